@@ -1,0 +1,37 @@
+import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin';
+import { defineConfig } from 'vitest/config';
+
+const root = new URL('..', import.meta.url).pathname;
+const overHttp = ['test/journeys/**/*.test.ts', 'test/browser/**/*.test.ts', 'test/commands/**/*.test.ts'];
+const house = ['test/house/**/*.test.ts'];
+
+export default defineConfig(async () => ({
+  root,
+  test: {
+    projects: [
+      {
+        plugins: [
+          cloudflareTest({
+            wrangler: { configPath: './wrangler.toml' },
+            miniflare: { bindings: { TEST_MIGRATIONS: await readD1Migrations(`${root}migrations`) } },
+          }),
+        ],
+        test: {
+          name: 'worker',
+          include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+          exclude: [...overHttp, ...house],
+          setupFiles: ['./test/support/migrate.ts'],
+          globalSetup: ['./test/support/loopback.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'node',
+          include: [...overHttp, ...house],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+}));

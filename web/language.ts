@@ -1,0 +1,93 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+
+export type Language = 'en' | 'es';
+
+/** Content that exists in both languages, as the database keeps it. */
+export type Text = Record<Language, string>;
+
+export type Values = Record<string, string | number>;
+
+// Spanish of the United States: 4,812 and not 4.812 or 4812.
+const locales: Record<Language, string> = { en: 'en-US', es: 'es-US' };
+
+// Templates come from the catalogues, a few hundred; content never becomes a template.
+const compiledAtMost = 1000;
+const compiled = new Map<string, IntlMessageFormat>();
+
+export function inLanguage(text: Text, language: Language): string {
+  return text[language];
+}
+
+/** Fills an ICU template such as "{n, plural, =0 {no one} one {# person} other {# people}}". */
+export function message(template: string, values: Values, language: Language): string {
+  return String(compile(template, language).format(values));
+}
+
+function compile(template: string, language: Language): IntlMessageFormat {
+  const key = `${language}:${template}`;
+  const known = compiled.get(key);
+  if (known) return known;
+  if (compiled.size >= compiledAtMost) compiled.clear();
+  const fresh = new IntlMessageFormat(template, locales[language], undefined, { ignoreTag: true });
+  compiled.set(key, fresh);
+  return fresh;
+}
+
+const numbers = { en: new Intl.NumberFormat(locales.en), es: new Intl.NumberFormat(locales.es) };
+
+export function formatNumber(value: number, language: Language): string {
+  return numbers[language].format(value);
+}
+
+const dateOptions: Intl.DateTimeFormatOptions = {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+};
+
+/** "Monday, 7 December 2026", "lunes, 7 de diciembre de 2026". */
+export function formatDate(isoDate: string, language: Language): string {
+  return writtenOut(new Date(`${isoDate}T12:00:00Z`), 'UTC', language);
+}
+
+/** "Monday, 7 December 2026, 2:05 pm EST", in the named zone. */
+export function formatInstant(instant: Date, timeZone: string, language: Language): string {
+  return `${writtenOut(instant, timeZone, language)}, ${clockTime(instant, timeZone, language)}`;
+}
+
+function writtenOut(instant: Date, timeZone: string, language: Language): string {
+  const { weekday, day, month, year } = partsOf(instant, { ...dateOptions, timeZone }, language);
+  return language === 'es'
+    ? `${weekday}, ${day} de ${month} de ${year}`
+    : `${weekday}, ${day} ${month} ${year}`;
+}
+
+function clockTime(instant: Date, timeZone: string, language: Language): string {
+  const options: Intl.DateTimeFormatOptions = {
+    hour: 'numeric',
+    minute: '2-digit',
+    hour12: true,
+    timeZone,
+    timeZoneName: 'short',
+  };
+  const { hour, minute, dayPeriod, timeZoneName } = partsOf(instant, options, language);
+  return `${hour}:${minute} ${dayPeriod?.toLowerCase()} ${timeZoneName}`;
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function partsOf(
+  instant: Date,
+  options: Intl.DateTimeFormatOptions,
+  language: Language,
+): Record<string, string> {
+  const key = `${language}:${options.timeZone}:${Object.keys(options).join()}`;
+  let format = formats.get(key);
+  if (!format) {
+    if (formats.size >= 100) formats.clear();
+    format = new Intl.DateTimeFormat(locales[language], options);
+    formats.set(key, format);
+  }
+  return Object.fromEntries(format.formatToParts(instant).map((part) => [part.type, part.value]));
+}

@@ -1,0 +1,28 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** The edge reads the clock once per request or job and hands the instant down. */
+export type Clock = () => Date;
+export const systemClock: Clock = () => new Date();
+
+export const second = 1000;
+export const minute = 60 * second;
+export const hour = 60 * minute;
+export const day = 24 * hour;
+
+/** The ISO date, YYYY-MM-DD, on which an instant falls in a time zone. */
+export function dateIn(timeZone: string, at: Date): string {
+  return zoned(timeZone, at).toPlainDate().toString();
+}
+
+/** The ISO week, YYYY-Www, in which an instant falls in a time zone. It sorts as text. */
+export function weekIn(timeZone: string, at: Date): string {
+  return weekOf(zoned(timeZone, at).toPlainDate());
+}
+
+export function zoned(timeZone: string, at: Date): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone);
+}
+
+export function weekOf(date: Temporal.PlainDate): string {
+  return `${date.yearOfWeek}-W${String(date.weekOfYear).padStart(2, '0')}`;
+}

@@ -1,0 +1,14 @@
+import type { Settings } from '../env.ts';
+import type { Clock } from './clock.ts';
+import type { Keyring } from './keyring.ts';
+
+/** What verbs, jobs and routes are given; made once per isolate by `worker/index.ts`, or by a test. */
+export type Deps = {
+  db: D1Database;
+  keyring: Keyring;
+  settings: Settings;
+  clock: Clock;
+  rate: RateLimit | null;
+  /** Wakes the outbox. Only a wake-up: the row is the truth, and cron sweeps what a lost message leaves. */
+  wakeOutbox(delaySeconds?: number): Promise<void>;
+};

@@ -1,0 +1,113 @@
+import { base64url, concat, fromBase64url, fromUtf8, utf8 } from './bytes.ts';
+
+/**
+ * The KEYRING setting is `id:secret`, or several of them after one another with commas. The first seals new data,
+ * every one still opens what it sealed, and the last (the oldest) makes the keys for comparing and the tokens, which
+ * must stay what they were. A secret is at least 32 bytes in base64url. Every key is derived by HKDF-SHA-256, one
+ * per purpose.
+ */
+export type KeyringEntry = { id: string; secret: Uint8Array };
+
+export type Keyring = {
+  /** HMAC-SHA-256 of the text under the purpose's key, cut to 16 bytes. */
+  fingerprint(purpose: string, text: string): Promise<Uint8Array>;
+  /** AES-256-GCM of the JSON of a value. `context` is bound to it: opening needs the same. */
+  seal(context: string, value: unknown): Promise<Uint8Array>;
+  /** Throws where the bytes are not what `seal` made of this context under a key that is still there. */
+  open<Value>(context: string, sealed: Uint8Array): Promise<Value>;
+  /** A token that names its subject and cannot be made without the keyring; URL-safe. */
+  token(purpose: string, subject: string): Promise<string>;
+  /** The subject of a token made for this very purpose, or null. */
+  readToken(purpose: string, token: string): Promise<string | null>;
+};
+
+export function parseKeyring(setting: string): KeyringEntry[] | null {
+  const entries = setting.split(',').map((part) => {
+    const [id = '', secret = ''] = part.trim().split(':');
+    return { id, secret: fromBase64url(secret) };
+  });
+  const valid = entries.every(
+    ({ id, secret }) => /^[A-Za-z0-9-]{1,20}$/.test(id) && secret && secret.length >= 32,
+  );
+  return valid && new Set(entries.map(({ id }) => id)).size === entries.length
+    ? (entries as KeyringEntry[])
+    : null;
+}
+
+export function createKeyring(entries: KeyringEntry[]): Keyring {
+  const sealing = entries[0];
+  const root = entries.at(-1);
+  if (!sealing || !root) throw new Error('a keyring needs a key');
+  const hmacKeys = new Map<string, Promise<CryptoKey>>();
+  const sealKeys = new Map(entries.map((entry) => [entry.id, once(() => deriveSealKey(entry.secret))]));
+
+  function hmacKey(purpose: string) {
+    const known = hmacKeys.get(purpose);
+    if (known) return known;
+    const derived = deriveHmacKey(root!.secret, purpose);
+    hmacKeys.set(purpose, derived);
+    return derived;
+  }
+
+  async function fingerprint(purpose: string, text: string) {
+    const mac = await crypto.subtle.sign('HMAC', await hmacKey(purpose), utf8(text));
+    return new Uint8Array(mac, 0, 16);
+  }
+
+  return {
+    fingerprint,
+    async seal(context, value) {
+      const iv = crypto.getRandomValues(new Uint8Array(12));
+      const key = await sealKeys.get(sealing.id)!();
+      const body = await crypto.subtle.encrypt(gcm(iv, context), key, utf8(JSON.stringify(value)));
+      return concat(Uint8Array.of(sealing.id.length), utf8(sealing.id), iv, new Uint8Array(body));
+    },
+    async open(context, sealed) {
+      const idEnd = 1 + (sealed[0] ?? 0);
+      const key = sealKeys.get(fromUtf8(sealed.subarray(1, idEnd)));
+      if (!key) throw new Error('sealed under a key that the keyring does not hold');
+      const iv = sealed.subarray(idEnd, idEnd + 12);
+      const body = await crypto.subtle.decrypt(gcm(iv, context), await key(), sealed.subarray(idEnd + 12));
+      return JSON.parse(fromUtf8(new Uint8Array(body)));
+    },
+    async token(purpose, subject) {
+      return base64url(concat(await fingerprint(`token ${purpose}`, subject), utf8(subject)));
+    },
+    async readToken(purpose, token) {
+      const bytes = token.length <= 200 ? fromBase64url(token) : null;
+      if (!bytes || bytes.length <= 16) return null;
+      const subject = fromUtf8(bytes.subarray(16));
+      const expected = await fingerprint(`token ${purpose}`, subject);
+      return crypto.subtle.timingSafeEqual(expected, bytes.subarray(0, 16)) ? subject : null;
+    },
+  };
+}
+
+function gcm(iv: Uint8Array, context: string) {
+  return { name: 'AES-GCM', iv, additionalData: utf8(context) };
+}
+
+async function deriveHmacKey(secret: Uint8Array, purpose: string) {
+  const base = await crypto.subtle.importKey('raw', secret, 'HKDF', false, ['deriveKey']);
+  const hkdf = {
+    name: 'HKDF',
+    hash: 'SHA-256',
+    salt: new Uint8Array(),
+    info: utf8(`undersigned hmac ${purpose}`),
+  };
+  return crypto.subtle.deriveKey(hkdf, base, { name: 'HMAC', hash: 'SHA-256', length: 256 }, false, ['sign']);
+}
+
+async function deriveSealKey(secret: Uint8Array) {
+  const base = await crypto.subtle.importKey('raw', secret, 'HKDF', false, ['deriveKey']);
+  const hkdf = { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info: utf8('undersigned seal') };
+  return crypto.subtle.deriveKey(hkdf, base, { name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
+}
+
+function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
+  let made: Promise<Value> | null = null;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
