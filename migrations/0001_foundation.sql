@@ -103,7 +103,6 @@ CREATE TABLE petitions (
   opens_at INTEGER NOT NULL,
   closes_at INTEGER,
   closed_at INTEGER,
-  erased_to INTEGER,
   erased_at INTEGER,
   CHECK (state <> 'rejected' OR rejection IS NOT NULL),
   CHECK (state <> 'closed' OR closed_at IS NOT NULL)
@@ -170,7 +169,7 @@ CREATE UNIQUE INDEX signatures_two_an_inbox ON signatures (petition_id, email_ke
 CREATE UNIQUE INDEX signatures_one_a_street ON signatures (petition_id, name_street_key)
   WHERE state = 'confirmed' AND vouched = 0;
 
-CREATE INDEX signatures_waiting ON signatures (petition_id, email_key, person_key) WHERE state = 'unconfirmed';
+CREATE INDEX signatures_by_inbox ON signatures (petition_id, email_key, person_key) WHERE email_key IS NOT NULL;
 CREATE INDEX signatures_alike ON signatures (petition_id, name_zip_key) WHERE state = 'confirmed';
 CREATE INDEX signatures_shown ON signatures (petition_id, confirmed_at) WHERE state = 'confirmed' AND shown_name IS NOT NULL;
 CREATE INDEX signatures_due ON signatures (due_at) WHERE state = 'unconfirmed';
@@ -342,6 +341,7 @@ CREATE INDEX outbox_due ON outbox (due_at) WHERE state = 'waiting';
 CREATE INDEX outbox_claimed ON outbox (lease_until) WHERE state = 'claimed';
 CREATE INDEX outbox_batch ON outbox (batch_id) WHERE state = 'claimed';
 CREATE INDEX outbox_capped ON outbox (cap_key) WHERE cap_key IS NOT NULL;
+CREATE INDEX outbox_kept ON outbox (created_at) WHERE content IS NOT NULL;
 
 CREATE TABLE daily_caps (
   key BLOB NOT NULL,

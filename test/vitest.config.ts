@@ -18,6 +18,7 @@ export default defineConfig(async () => ({
         ],
         test: {
           name: 'worker',
+          testTimeout: 30_000,
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
           exclude: [...overHttp, ...house],
           setupFiles: ['./test/support/migrate.ts'],

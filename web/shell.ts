@@ -11,6 +11,7 @@ const carried = ['lang', 'source'];
 
 /** A link inside the site that keeps the reader's language and the source they came from. */
 export function linkFrom(shell: Shell, href: string): string {
+  if (!href.startsWith('/')) return href;
   const from = new URL(shell.path, 'http://site');
   const to = new URL(href, 'http://site');
   for (const name of carried) {

@@ -1,5 +1,25 @@
-import type { SourcedFact } from '../../components/fact.tsx';
+import { raw } from 'hono/html';
+import { Fact, KillerFact, type SourcedFact } from '../../components/fact.tsx';
+import { Notice } from '../../components/notice.tsx';
+import { Timeline } from '../../components/timeline.tsx';
+import { formatDate, message } from '../../language.ts';
+import { Layout } from '../../layout.tsx';
 import type { Shell } from '../../shell.ts';
+import { Actions, type CampaignAction } from './actions.tsx';
+import { copy } from './copy.ts';
+import { type Council, WhoDecides } from './who-decides.tsx';
+
+export type { CampaignAction, Council };
+
+export type CampaignMoment = {
+  kind: 'phase' | 'juncture';
+  name: string;
+  text: string | null;
+  /** Dates, YYYY-MM-DD; `until` null for a juncture or a phase without a known end. */
+  from: string;
+  until: string | null;
+  when: 'past' | 'now' | 'next' | 'later';
+};
 
 export type CampaignPageProps = {
   shell: Shell;
@@ -15,33 +35,112 @@ export type CampaignPageProps = {
   nextJuncture: { name: string; on: string; days: number } | null;
   timeline: CampaignMoment[];
   actions: CampaignAction[];
-  council: {
-    name: string;
-    majority: number;
-    seats: { title: string }[];
-    committees: { name: string; remit: string }[];
-  } | null;
+  council: Council | null;
   /** With or without the leading #. */
   hashtags: string[];
 };
 
-export type CampaignMoment = {
-  kind: 'phase' | 'juncture';
-  name: string;
-  text: string | null;
-  /** Dates, YYYY-MM-DD; `until` null for a juncture or a phase without a known end. */
-  from: string;
-  until: string | null;
-  when: 'past' | 'now' | 'next' | 'later';
-};
+export function CampaignPage(props: CampaignPageProps) {
+  const { shell, title, ask, city, killerFact, summaryHtml } = props;
+  const { language } = shell;
+  return (
+    <Layout shell={shell} title={title} description={ask} atRisk front>
+      <header class="opening">
+        <p class="small">
+          {city.name}, {city.region}
+        </p>
+        <h1>{title}</h1>
+        <p class="lead">{ask}</p>
+      </header>
+      <div class="campaign">
+        <div class="flow">
+          {killerFact && <KillerFact fact={killerFact} language={language} />}
+          <div class="flow prose">{raw(summaryHtml)}</div>
+        </div>
+        <aside class="flow">
+          <Countdown {...props} />
+          <Actions shell={shell} actions={props.actions} />
+          <Hotline {...props} />
+          <Hashtags {...props} />
+        </aside>
+        <div class="flow">
+          <Facts {...props} />
+          <WhatHappens {...props} />
+          {props.council && <WhoDecides council={props.council} language={language} />}
+        </div>
+      </div>
+    </Layout>
+  );
+}
 
-export type CampaignAction = {
-  title: string;
-  description: string;
-  href: string;
-  /** The petition's: how many have signed, and the next threshold if there is one. */
-  progress: { confirmed: number; goal: number | null } | null;
-};
-export function CampaignPage(_props: CampaignPageProps) {
-  return <></>;
+function Countdown({ shell, nextJuncture }: CampaignPageProps) {
+  if (!nextJuncture) return null;
+  const { days, name, on } = nextJuncture;
+  return (
+    <p class="countdown">
+      <b>{message(copy[shell.language].countdown, { days, name }, shell.language)}</b>
+      <br />
+      <time class="small" datetime={on}>
+        {formatDate(on, shell.language)}
+      </time>
+    </p>
+  );
+}
+
+function Facts({ shell, facts }: CampaignPageProps) {
+  if (facts.length === 0) return null;
+  return (
+    <>
+      <h2>{copy[shell.language].facts}</h2>
+      <div class="facts">
+        {facts.map((fact) => (
+          <Fact fact={fact} language={shell.language} />
+        ))}
+      </div>
+    </>
+  );
+}
+
+function WhatHappens({ shell, timeline }: CampaignPageProps) {
+  if (timeline.length === 0) return null;
+  const moments = timeline.map(({ name, text, from, until, when }) => ({
+    name,
+    text,
+    on: from,
+    until,
+    when,
+  }));
+  return (
+    <>
+      <h2>{copy[shell.language].timeline}</h2>
+      <Timeline moments={moments} language={shell.language} />
+    </>
+  );
+}
+
+function Hotline({ shell }: CampaignPageProps) {
+  const words = copy[shell.language].hotline;
+  const [before = '', after = ''] = words.text.split(hotline);
+  return (
+    <Notice>
+      <h3>{words.heading}</h3>
+      <p>
+        {before}
+        <a href={`tel:+${hotline.replaceAll('-', '')}`}>{hotline}</a>
+        {after}
+      </p>
+    </Notice>
+  );
+}
+
+const hotline = '1-888-373-7888';
+
+function Hashtags({ shell, hashtags }: CampaignPageProps) {
+  if (hashtags.length === 0) return null;
+  return (
+    <div>
+      <h3>{copy[shell.language].share}</h3>
+      <p>{hashtags.map((tag) => (tag.startsWith('#') ? tag : `#${tag}`)).join(' ')}</p>
+    </div>
+  );
 }

@@ -1,9 +1,40 @@
-import type { Shell } from '../../shell.ts';
+import { formatNumber, message } from '../../language.ts';
+import { Layout } from '../../layout.tsx';
+import { linkFrom, type Shell } from '../../shell.ts';
+import { copy } from './copy.ts';
 
 export type HomePageProps = {
   shell: Shell;
   campaigns: { slug: string; title: string; city: string; region: string; ask: string; confirmed: number }[];
 };
-export function HomePage(_props: HomePageProps) {
-  return <></>;
+
+export function HomePage({ shell, campaigns }: HomePageProps) {
+  const { language } = shell;
+  const words = copy[language].home;
+  return (
+    <Layout shell={shell} title={words.title} description={words.lead}>
+      <div class="flow column">
+        <h1>{words.title}</h1>
+        <p class="lead">{words.lead}</p>
+        <h2>{words.heading}</h2>
+        {campaigns.length === 0 && <p>{words.none}</p>}
+        <ul class="plain ruled">
+          {campaigns.map(({ slug, title, city, region, ask, confirmed }) => (
+            <li>
+              <p class="small">
+                {city}, {region}
+              </p>
+              <h3>
+                <a href={linkFrom(shell, `/campaigns/${slug}`)}>{title}</a>
+              </h3>
+              <p>{ask}</p>
+              <p class="small">
+                {message(words.signed, { n: confirmed, count: formatNumber(confirmed, language) }, language)}
+              </p>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </Layout>
+  );
 }

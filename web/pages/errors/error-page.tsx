@@ -1,4 +1,6 @@
-import type { Shell } from '../../shell.ts';
+import { Layout } from '../../layout.tsx';
+import { linkFrom, type Shell } from '../../shell.ts';
+import { copy } from './copy.ts';
 
 export type ErrorKind =
   | 'not-found'
@@ -6,10 +8,10 @@ export type ErrorKind =
   | 'wrong-method'
   | 'too-large'
   | 'wrong-type'
+  | 'bad-request'
   | 'limit'
   | 'failed'
-  | 'overloaded'
-  | 'bad-request';
+  | 'overloaded';
 
 export type ErrorPageProps = {
   shell: Shell;
@@ -17,6 +19,25 @@ export type ErrorPageProps = {
   /** Where to go on; the campaign's page or the home page when left out. */
   back?: { href: string; label: string };
 };
-export function ErrorPage(_props: ErrorPageProps) {
-  return <></>;
+
+export function ErrorPage({ shell, kind, back }: ErrorPageProps) {
+  const words = copy[shell.language];
+  const { title, text } = words.kinds[kind];
+  const { campaign } = shell;
+  const next =
+    back ??
+    (campaign
+      ? { href: `/campaigns/${campaign.slug}`, label: words.campaign }
+      : { href: '/', label: words.home });
+  return (
+    <Layout shell={shell} title={title} noindex>
+      <div class="flow column">
+        <h1>{title}</h1>
+        <p class="lead">{text}</p>
+        <p>
+          <a href={linkFrom(shell, next.href)}>{next.label}</a>
+        </p>
+      </div>
+    </Layout>
+  );
 }

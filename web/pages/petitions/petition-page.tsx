@@ -1,52 +1,97 @@
-import type { SourcedFact } from '../../components/fact.tsx';
+import { raw } from 'hono/html';
+import type { Child } from 'hono/jsx';
+import { Fact } from '../../components/fact.tsx';
+import { Timeline } from '../../components/timeline.tsx';
+import { formatDate } from '../../language.ts';
+import { Layout } from '../../layout.tsx';
 import type { Shell } from '../../shell.ts';
-import type { SignFormProps } from '../signatures/sign-form.tsx';
+import { SignForm, type SignFormProps } from '../signatures/sign-form.tsx';
+import { copy } from './copy.ts';
+import { Opening } from './opening.tsx';
+import type { Petition, PetitionStep, PetitionThreshold } from './petition.ts';
+import { stepsOf } from './steps.ts';
 
-export type PetitionThreshold = {
-  signatures: number;
-  name: string /** YYYY-MM-DD */;
-  reachedOn: string | null;
-};
-
-export type PetitionStep = {
-  name: string;
-  text: string | null;
-  /** YYYY-MM-DD, or null where no date is known. */
-  on: string | null;
-  when: 'past' | 'next' | 'later';
-};
+export type { Petition, PetitionStep, PetitionThreshold };
 
 export type PetitionPageProps = {
   shell: Shell;
-  petition: {
-    slug: string;
-    title: string;
-    ask: string;
-    /** Safe HTML, rendered from Markdown by the worker. */
-    bodyHtml: string;
-    addressedTo: { committee: string; council: string };
-    /** 'upcoming' is an open petition whose opening date lies ahead. */
-    state: 'upcoming' | 'open' | 'closed' | 'rejected' | 'removed';
-    opensOn: string;
-    closesOn: string | null;
-    /** Why it was rejected. */
-    rejection: string | null;
-    counts: { confirmed: number; unconfirmed: number };
-    asOf: Date;
-    timeZone: string;
-    /** Rising; the next one is the first that the count has not passed. */
-    thresholds: PetitionThreshold[];
-    nextThreshold: { signatures: number; name: string } | null;
-    facts: SourcedFact[];
-    recentNames: { name: string; place: string | null; on: string }[];
-    /** Opened, thresholds, committee, response; may be empty, then it is made from the above. */
-    timeline: PetitionStep[];
-  };
+  petition: Petition;
   /** null where the petition takes no signatures now. */
   form: SignFormProps | null;
   /** 'closed-meanwhile': the form came in after closing. */
   notice: 'closed-meanwhile' | null;
+  /** Discovery links for the head. */
+  head?: Child;
 };
-export function PetitionPage(_props: PetitionPageProps) {
-  return <></>;
+
+export function PetitionPage({ shell, petition, form, notice, head }: PetitionPageProps) {
+  const shown = petition.state !== 'removed';
+  return (
+    <Layout
+      shell={shell}
+      title={petition.title}
+      description={shown ? petition.ask : undefined}
+      isError={form !== null && form.errors.length > 0}
+      noindex={!shown}
+      head={head}
+    >
+      <div class={form ? 'petition' : 'petition formless'}>
+        <Opening shell={shell} petition={petition} notice={notice} signable={form !== null} />
+        {form && <SignForm form={form} language={shell.language} />}
+        {shown && <Body shell={shell} petition={petition} />}
+      </div>
+    </Layout>
+  );
+}
+
+function Body({ shell, petition }: { shell: Shell; petition: Petition }) {
+  const { language } = shell;
+  const words = copy[language];
+  return (
+    <div class="flow">
+      <h2>{words.text}</h2>
+      <div class="flow prose">{raw(petition.bodyHtml)}</div>
+      {petition.facts.length > 0 && (
+        <>
+          <h2>{words.facts}</h2>
+          <div class="facts">
+            {petition.facts.map((fact) => (
+              <Fact fact={fact} language={language} />
+            ))}
+          </div>
+        </>
+      )}
+      {petition.state !== 'rejected' && petition.state !== 'upcoming' && (
+        <RecentNames shell={shell} names={petition.recentNames} />
+      )}
+      {petition.state !== 'rejected' && (
+        <>
+          <h2>{words.next.heading}</h2>
+          <Timeline moments={stepsOf(petition, language)} language={language} />
+        </>
+      )}
+    </div>
+  );
+}
+
+function RecentNames({ shell, names }: { shell: Shell; names: Petition['recentNames'] }) {
+  const { language } = shell;
+  const words = copy[language].names;
+  return (
+    <>
+      <h2>{words.heading}</h2>
+      <p class="small">{names.length > 0 ? words.note : words.none}</p>
+      <ul class="plain names two">
+        {names.map(({ name, place, on }) => (
+          <li>
+            <bdi translate="no">{name}</bdi>
+            <span class="small">
+              {place && `${place} · `}
+              <time datetime={on}>{formatDate(on, language)}</time>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
 }

@@ -1,5 +1,12 @@
-import type { Shell } from '../../shell.ts';
-import type { FieldError } from './errors.ts';
+import { Button } from '../../components/button.tsx';
+import { ErrorSummary } from '../../components/error-summary.tsx';
+import { TextField } from '../../components/field.tsx';
+import { Notice } from '../../components/notice.tsx';
+import { message } from '../../language.ts';
+import { Layout } from '../../layout.tsx';
+import { linkFrom, type Shell } from '../../shell.ts';
+import { copy } from './copy.ts';
+import { errorOf, type FieldError, summaryOf } from './errors.ts';
 
 export type CheckEmailPageProps = {
   shell: Shell;
@@ -11,6 +18,59 @@ export type CheckEmailPageProps = {
   values: { email: string };
   errors: FieldError[];
 };
-export function CheckEmailPage(_props: CheckEmailPageProps) {
-  return <></>;
+
+export function CheckEmailPage(props: CheckEmailPageProps) {
+  const { shell, petition, sender, sentAgain, errors } = props;
+  const { language } = shell;
+  const words = copy[language].checkEmail;
+  const say = (template: string) => message(template, { sender, title: petition.title }, language);
+  return (
+    <Layout shell={shell} title={words.title} isError={errors.length > 0} noindex>
+      <div class="flow column">
+        <ErrorSummary language={language} lines={summaryOf(language, errors, ['email'], 'again')} />
+        <h1>{words.title}</h1>
+        {sentAgain && <Notice news>{words.sentAgain}</Notice>}
+        <p class="lead">{words.lead}</p>
+        <ol>
+          <li>{say(words.steps.open)}</li>
+          <li>{say(words.steps.press)}</li>
+          <li>{say(words.steps.done)}</li>
+        </ol>
+        <h2>{words.missingHeading}</h2>
+        <p>
+          {say(words.spam)} {words.wait}
+        </p>
+        <ResendForm {...props} />
+        <p>
+          <a href={linkFrom(shell, `/petitions/${petition.slug}`)}>{words.back}</a>
+        </p>
+      </div>
+    </Layout>
+  );
+}
+
+function ResendForm({ shell, petition, values, errors }: CheckEmailPageProps) {
+  const words = copy[shell.language].checkEmail;
+  return (
+    <form
+      class="fields narrow"
+      id="again"
+      method="post"
+      action={linkFrom(shell, `/petitions/${petition.slug}/resend`)}
+      novalidate
+    >
+      <TextField
+        name="email"
+        label={words.email}
+        language={shell.language}
+        value={values.email}
+        error={errorOf(shell.language, errors, 'email')}
+        type="email"
+        autocomplete="email"
+      />
+      <Button working={words.working} secondary>
+        {words.button}
+      </Button>
+    </form>
+  );
 }

@@ -1,6 +1,13 @@
-import type { Shell } from '../../shell.ts';
-import type { FieldError } from './errors.ts';
-import type { DistrictQuestion } from './sign-form.tsx';
+import type { Child } from 'hono/jsx';
+import { ErrorSummary } from '../../components/error-summary.tsx';
+import { Held } from '../../components/held.tsx';
+import { Notice } from '../../components/notice.tsx';
+import { formatInstant, message } from '../../language.ts';
+import { Layout } from '../../layout.tsx';
+import { linkFrom, type Shell } from '../../shell.ts';
+import { summaryOf } from './errors.ts';
+import { myCopy } from './my-copy.ts';
+import { CorrectForm, type Correction, EndForm } from './my-forms.tsx';
 
 export type MySignature = {
   petition: { slug: string; title: string };
@@ -45,16 +52,89 @@ export type MyPageProps = {
   /** null once erased: we hold nothing. */
   signature: MySignature | null;
   /** The correction form; null where nothing can be corrected (withdrawn, duplicate, petition closed). */
-  correction:
-    | (DistrictQuestion & {
-        values: Record<string, string>;
-        errors: FieldError[];
-        showDistrict: boolean;
-      })
-    | null;
+  correction: Correction | null;
   mayWithdraw: boolean;
   notice: MyNotice | null;
 };
-export function MyPage(_props: MyPageProps) {
-  return <></>;
+
+const correctable = ['given_name', 'family_name', 'show_name', 'zip', 'district', 'comment', 'keep_informed'];
+
+export function MyPage(props: MyPageProps) {
+  const { shell, signature, notice, correction } = props;
+  const words = myCopy[shell.language];
+  const errors = correction?.errors ?? [];
+  const title = signature ? words.title : words.nothing.title;
+  return (
+    <Layout shell={shell} title={title} isError={errors.length > 0} noindex>
+      <div class="flow column">
+        <ErrorSummary
+          language={shell.language}
+          lines={summaryOf(shell.language, errors, correctable, 'correct')}
+        />
+        {notice && <Notice news>{words.notice[notice]}</Notice>}
+        <h1>{title}</h1>
+        {signature ? (
+          <WhatWeHold {...props} signature={signature} />
+        ) : (
+          <p class="lead">{words.nothing.text}</p>
+        )}
+      </div>
+    </Layout>
+  );
+}
+
+function WhatWeHold(props: MyPageProps & { signature: MySignature }) {
+  const { shell, token, signature, correction, mayWithdraw } = props;
+  const words = myCopy[shell.language];
+  return (
+    <>
+      <p class="lead">{message(words.lead, { title: signature.petition.title }, shell.language)}</p>
+      <h2>{words.held.heading}</h2>
+      <Held rows={rowsOf(props)} />
+      <p>
+        <a href={`/my/${token}/data.json`} download="undersigned.json">
+          {words.download}
+        </a>
+      </p>
+      {correction && <CorrectForm shell={shell} token={token} correction={correction} />}
+      {mayWithdraw && <EndForm shell={shell} token={token} act="withdraw" />}
+      <EndForm shell={shell} token={token} act="erase" />
+      <p>
+        <a href={linkFrom(shell, `/petitions/${signature.petition.slug}`)}>{words.petition}</a>
+      </p>
+    </>
+  );
+}
+
+function rowsOf({ shell, timeZone, signature }: MyPageProps & { signature: MySignature }): [string, Child][] {
+  const { language } = shell;
+  const words = myCopy[language].held;
+  const instant = (at: Date) => (
+    <time datetime={at.toISOString()}>{formatInstant(at, timeZone, language)}</time>
+  );
+  const rows: [string, Child][] = [
+    [words.state, stateInWords(shell, signature)],
+    [words.givenName, <bdi>{signature.givenName}</bdi>],
+    [words.familyName, signature.familyName ? <bdi>{signature.familyName}</bdi> : words.none],
+    [words.email, <bdi>{signature.email}</bdi>],
+    [words.zip, signature.zip],
+    [words.place, signature.placeLabel ?? words.placeUnknown],
+    [words.shown, signature.shownName ? <bdi>{signature.shownName}</bdi> : words.notShown],
+    [words.comment, signature.comment ? <bdi>{signature.comment}</bdi> : words.none],
+    [words.informed, signature.keepInformed ? words.yes : words.no],
+    [words.received, instant(signature.receivedAt)],
+  ];
+  if (signature.street) rows.splice(5, 0, [words.street, <bdi>{signature.street}</bdi>]);
+  if (signature.confirmedAt) rows.push([words.confirmed, instant(signature.confirmedAt)]);
+  if (signature.sourceName) rows.push([words.source, signature.sourceName]);
+  if (signature.receipt) rows.push([words.receipt, <code>{signature.receipt}</code>]);
+  return rows;
+}
+
+function stateInWords(shell: Shell, { state, reason }: MySignature): string {
+  const words = myCopy[shell.language].state;
+  if (state === 'duplicate') return reason === 'shared-inbox' ? words['shared-inbox'] : words.duplicate;
+  if (state !== 'invalidated') return words[state];
+  if (reason === 'never-confirmed' || reason === 'struck-off' || reason === 'bounced') return words[reason];
+  return words.invalidated;
 }

@@ -1,4 +1,8 @@
-import type { Shell } from '../../shell.ts';
+import { Notice } from '../../components/notice.tsx';
+import { formatNumber, message } from '../../language.ts';
+import { Layout } from '../../layout.tsx';
+import { linkFrom, type Shell } from '../../shell.ts';
+import { confirmCopy } from './confirm-copy.ts';
 
 export type ThankYouPageProps = {
   shell: Shell;
@@ -8,6 +12,74 @@ export type ThankYouPageProps = {
   shareUrl: string;
   nextActions: { title: string; description: string; href: string }[];
 };
-export function ThankYouPage(_props: ThankYouPageProps) {
-  return <></>;
+
+export function ThankYouPage(props: ThankYouPageProps) {
+  const { shell, petition, confirmed, nextActions } = props;
+  const { language, campaign } = shell;
+  const words = confirmCopy[language].thanks;
+  const values = { n: confirmed, count: formatNumber(confirmed, language), title: petition.title };
+  return (
+    <Layout shell={shell} title={words.title} noindex>
+      <div class="flow column">
+        <h1>{words.title}</h1>
+        <p class="lead">{message(words.count, values, language)}</p>
+        <Notice>{words.own}</Notice>
+        <Share {...props} />
+        {nextActions.length > 0 && <h2>{words.next}</h2>}
+        {nextActions.length > 0 && (
+          <ul class="plain ruled">
+            {nextActions.map(({ title, description, href }) => (
+              <li>
+                <h3>
+                  <a href={linkFrom(shell, href)}>{title}</a>
+                </h3>
+                <p>{description}</p>
+              </li>
+            ))}
+          </ul>
+        )}
+        {campaign && (
+          <p>
+            <a href={linkFrom(shell, `/campaigns/${campaign.slug}`)}>{words.campaign}</a>
+          </p>
+        )}
+      </div>
+    </Layout>
+  );
+}
+
+function Share({ shell, share, shareUrl }: ThankYouPageProps) {
+  const words = confirmCopy[shell.language].thanks;
+  return (
+    <section class="share flow">
+      <h2>{words.share}</h2>
+      <p>{words.shareLead}</p>
+      <ul class="ways">
+        {share.map(({ kind, href }) => (
+          <li>
+            <a class="button secondary" href={href} rel="noreferrer">
+              {words.ways[kind]}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <div class="field narrow">
+        <label for="share-url">{words.url}</label>
+        <div class="copy">
+          <input id="share-url" type="text" readonly value={shareUrl} />
+          <button
+            class="button secondary"
+            type="button"
+            hidden
+            data-copy="share-url"
+            data-done={words.copied}
+            data-failed={words.copyFailed}
+          >
+            {words.copyButton}
+          </button>
+        </div>
+        <p class="small" id="share-url-status" role="status" />
+      </div>
+    </section>
+  );
 }

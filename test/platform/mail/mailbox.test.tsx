@@ -1,0 +1,124 @@
+import { env } from 'cloudflare:workers';
+import { Hono } from 'hono';
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { AppEnv } from '../../../worker/platform/app-env.ts';
+import type { Deps } from '../../../worker/platform/deps.ts';
+import { drainOutbox } from '../../../worker/platform/mail/drain.ts';
+import { linksIn } from '../../../worker/platform/mail/links.ts';
+import { forgetStatement } from '../../../worker/platform/mail/outbox.ts';
+import { mailboxRoutes } from '../../../worker/platform/mail/routes.tsx';
+import { drainDeps, emptyOutbox, enqueue, letters, render, rows } from './support.ts';
+
+const now = new Date('2026-11-02T12:00:00Z');
+const later = (milliseconds: number) => new Date(now.getTime() + milliseconds);
+
+beforeEach(emptyOutbox);
+
+function appIn(environment: 'local' | 'production') {
+  const deps = drainDeps(null);
+  const app = new Hono<AppEnv>();
+  app.use(async (c, next) => {
+    const settings = { ...deps.settings, environment };
+    c.set('deps', { ...deps, settings, rate: null } as Deps);
+    c.set('now', now);
+    c.set('language', 'en');
+    await next();
+  });
+  app.get('/outbox/other', (c) => c.text('other'));
+  return app.route(
+    '/',
+    mailboxRoutes(() => render),
+  );
+}
+
+type Listed = { id: string; to: string; state: string };
+
+async function listed(path: string): Promise<Listed[]> {
+  const response = await appIn('local').request(path);
+  expect(response.status).toBe(200);
+  return response.json();
+}
+
+describe('the local mailbox', () => {
+  test('shows a mail at once, before any drain, and reading changes nothing', async () => {
+    await enqueue(letters('ana'), now);
+    const before = await rows();
+    expect(await listed('/outbox.json')).toEqual([
+      {
+        id: before[0]?.id,
+        to: 'ana@example.org',
+        subject: 'To ana',
+        html: '<p>ana</p>',
+        text: 'ana',
+        links: [],
+        state: 'waiting',
+        created_at: '2026-11-02T12:00:00.000Z',
+      },
+    ]);
+    expect(await rows()).toEqual(before);
+  });
+
+  test('shows what was sent as it was sent, newest first', async () => {
+    await enqueue(letters('ana'), now);
+    await drainOutbox(drainDeps(null), now, async (entries) => {
+      const mails = await render(entries);
+      return new Map([...mails].map(([id, mail]) => [id, mail && { ...mail, subject: 'As it was' }]));
+    });
+    await enqueue(letters('ben'), later(1));
+    expect(await listed('/outbox.json')).toMatchObject([
+      { to: 'ben@example.org', state: 'waiting' },
+      { to: 'ana@example.org', state: 'sent', subject: 'As it was' },
+    ]);
+  });
+
+  test('finds an address whatever its case, and no other', async () => {
+    await enqueue(letters('ana', 'anabel'), now);
+    expect(await listed('/outbox.json?to=ANA@Example.org')).toMatchObject([{ to: 'ana@example.org' }]);
+    expect(await listed('/outbox.json?to=nobody@example.org')).toEqual([]);
+  });
+
+  test('leaves out what was cancelled or forgotten, and shows no more than 200', async () => {
+    await enqueue(letters(...Array.from({ length: 201 }, (_, index) => `r${index}`)), now);
+    expect(await listed('/outbox.json')).toHaveLength(200);
+    await forgetStatement(
+      env.DB,
+      (await rows()).map(({ ref }) => ref),
+    ).run();
+    expect(await listed('/outbox.json')).toEqual([]);
+  });
+
+  test('has a page', async () => {
+    await enqueue(letters('ana'), now);
+    const page = await appIn('local').request('/outbox?lang=en');
+    expect(page.headers.get('content-type')).toContain('text/html');
+    expect(await page.text()).toContain('To ana');
+  });
+
+  test('is nowhere but in local', async () => {
+    const app = appIn('production');
+    expect((await app.request('/outbox')).status).toBe(404);
+    expect((await app.request('/outbox.json')).status).toBe(404);
+  });
+});
+
+describe('the links of a mail', () => {
+  test('are those of its HTML, decoded, then those that only its text has', () => {
+    const html =
+      '<a href="https://x.org/a?b=1&amp;c=%22&#38;d">a</a><A class="x" HREF=\'https://x.org/o&#39;n\'>b</A>';
+    const text =
+      'See https://x.org/a?b=1&c=%22&d, or (https://x.org/t). Also https://x.org/w_(x) and <https://x.org/y>!';
+    expect(linksIn({ html, text })).toEqual([
+      'https://x.org/a?b=1&c=%22&d',
+      "https://x.org/o'n",
+      'https://x.org/t',
+      'https://x.org/w_(x)',
+      'https://x.org/y',
+    ]);
+  });
+
+  test('are each told once, and there may be none', () => {
+    const link = '<a href="https://x.org/a">https://x.org/a</a>';
+    expect(linksIn({ html: link + link, text: 'https://x.org/a.' })).toEqual(['https://x.org/a']);
+    expect(linksIn({ html: '<p>href="no"</p>'.replaceAll('"', '&quot;'), text: '' })).toEqual([]);
+  });
+});

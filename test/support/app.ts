@@ -1,0 +1,66 @@
+import { env } from 'cloudflare:workers';
+import { createApp } from '../../worker/app.ts';
+import { type Env, readSettings, type Settings } from '../../worker/env.ts';
+import { renderMails } from '../../worker/mails.ts';
+import type { Deps } from '../../worker/platform/deps.ts';
+import { createKeyring } from '../../worker/platform/keyring.ts';
+import { drainOutbox } from '../../worker/platform/mail/drain.ts';
+import { listMailbox } from '../../worker/platform/mail/mailbox.ts';
+import { runSchedule } from '../../worker/schedule.ts';
+
+/** A weekday morning in Charlotte, in the middle of ISO week 2026-W48. */
+export const aWednesday = new Date('2026-11-25T15:00:00Z');
+
+export type TestApp = Awaited<ReturnType<typeof testApp>>;
+
+/** The whole application on the runtime's own D1, with a clock that the test sets. */
+export function testApp(overrides: Partial<Settings> = {}) {
+  let now = aWednesday;
+  const settings = { ...readSettings(env as unknown as Env), ...overrides };
+  const deps: Deps = {
+    db: env.DB,
+    keyring: createKeyring(settings.keyring),
+    settings,
+    clock: () => now,
+    rate: null,
+    async wakeOutbox() {},
+  };
+  const app = createApp(deps);
+  const request = (path: string, init?: RequestInit) => app.request(path, init, env);
+  return {
+    deps,
+    request,
+    setNow(at: Date | string) {
+      now = new Date(at);
+    },
+    now: () => now,
+    /** What cron does at that instant, which the clock then shows. */
+    async cron(at: Date | string) {
+      now = new Date(at);
+      await runSchedule(deps, now);
+    },
+    post(path: string, fields: Record<string, string>) {
+      return request(path, { method: 'POST', body: new URLSearchParams(fields) });
+    },
+    postJson(path: string, body: unknown) {
+      const headers = { 'content-type': 'application/json' };
+      return request(path, { method: 'POST', headers, body: JSON.stringify(body) });
+    },
+    /** Sends what waits, and gives the mails to an address, the newest first. */
+    async mailTo(to: string) {
+      const render = renderMails(deps, now);
+      await drainOutbox(deps, now, render);
+      return listMailbox(deps, render, to);
+    },
+    /** The value of the hidden form_token on a petition's page. */
+    async formToken(slug: string): Promise<string> {
+      const page = await (await request(`/petitions/${slug}`)).text();
+      return /name="form_token" value="([^"]+)"/.exec(page)?.[1] ?? '';
+    },
+  };
+}
+
+/** Everybody's address is their own on each petition: the tests of a file share one mailbox. */
+export function anaOf(slug: string) {
+  return { given_name: 'Ana', family_name: 'Lopez', email: `ana@${slug}.example`, zip: '28202' };
+}

@@ -1,0 +1,109 @@
+import { openKit } from '../../worker/petitions/open-kit.ts';
+import { findScene, type Scene } from '../../worker/petitions/scene.ts';
+
+let minted = 0;
+
+/** A slug that no other test in this file has. */
+export function freshSlug(word: string): string {
+  minted += 1;
+  return `${word}-${minted}`;
+}
+
+const both = (text: string) => ({ en: text, es: `${text} (es)` });
+
+export type KitOverrides = {
+  timeZone?: string;
+  opensOn?: string;
+  closesOn?: string | null;
+  retentionDays?: number;
+  thresholds?: number[];
+  asksStreet?: boolean;
+  digest?: { day: number; hour: number };
+  /** Petitions of one campaign, all to one committee. */
+  petitions?: number;
+};
+
+/** A small whole campaign: two districts, ZIP 28205 open between them, 28202 in the first, 28299 unmeasured. */
+export function smallKit(overrides: KitOverrides = {}) {
+  const slug = freshSlug('town');
+  return {
+    kit: 1,
+    city: {
+      slug,
+      name: 'Riverton',
+      region: 'North Carolina',
+      time_zone: overrides.timeZone ?? 'America/New_York',
+      districts: [
+        { code: '1', name: both('District 1') },
+        { code: '2', name: both('District 2') },
+      ],
+      zips: { '28202': { '1': 0.97 }, '28205': { '1': 0.6, '2': 0.4 }, '28299': {} },
+    },
+    council: {
+      slug: 'council',
+      name: both('City Council'),
+      majority: 1,
+      seats: [{ slug: 'district-1', title: both('Council member, District 1'), district: '1' }],
+      committees: [
+        {
+          slug: 'safety',
+          name: both('Safety Committee'),
+          remit: both('Recommends policy on safety'),
+          contact_email: `${slug}@example.org`,
+          digest: overrides.digest ?? { day: 1, hour: 7 },
+        },
+      ],
+    },
+    campaign: {
+      slug: `${slug}-campaign`,
+      title: both('A small campaign'),
+      summary: both('What it is about.'),
+      ask: both('Do the small thing'),
+      accent: 'teal',
+      contact_email: 'organizers@example.org',
+      retention_days: overrides.retentionDays ?? 180,
+      hashtags: ['#Small'],
+      killer_fact: fact('killer'),
+      facts: [fact('other')],
+      phases: [],
+      junctures: [{ slug: 'vote', name: both('The vote'), summary: both('It decides.'), on: '2027-06-14' }],
+      sources: [
+        { slug: 'direct', name: both('Direct') },
+        { slug: 'other', name: both('Other') },
+        { slug: 'poster', name: both('Poster') },
+      ],
+    },
+    petitions: Array.from({ length: overrides.petitions ?? 1 }, (_, index) => ({
+      slug: index === 0 ? `${slug}-petition` : `${slug}-petition-${index + 1}`,
+      committee: 'safety',
+      title: both('A small petition'),
+      ask: both('Do the small thing'),
+      text: both('## Why\n\nBecause it is small.'),
+      opens_on: overrides.opensOn ?? '2026-09-01',
+      ...(overrides.closesOn === null ? {} : { closes_on: overrides.closesOn ?? '2027-06-30' }),
+      thresholds: (overrides.thresholds ?? [3, 10]).map((signatures) => {
+        return { signatures, name: both(`${signatures} signatures`) };
+      }),
+      asks_street: overrides.asksStreet ?? false,
+    })),
+  };
+}
+
+function fact(slug: string) {
+  return {
+    slug,
+    figure: { en: '9 in 10', es: '9 in 10' },
+    statement: both('9 in 10 say that it is so.'),
+    source: { name: both('A survey'), year: 2020 },
+  };
+}
+
+/** Opens a small campaign before its petition opens, and returns the petition's surroundings. */
+export async function openPetition(db: D1Database, overrides: KitOverrides = {}): Promise<Scene> {
+  const kit = smallKit(overrides);
+  const opened = await openKit(db, kit, new Date('2026-08-01T12:00:00Z'));
+  if (!opened.ok) throw new Error(JSON.stringify(opened.error));
+  const scene = await findScene(db, kit.petitions[0]?.slug ?? '');
+  if (!scene) throw new Error('the petition was not opened');
+  return scene;
+}

@@ -1,0 +1,53 @@
+/** Every colour of the pages; the build writes the style sheet's variables from it, a test reads the contrasts. */
+export const schemes = {
+  light: {
+    paper: '#fdfcf9',
+    field: '#ffffff',
+    ink: '#1b1a17',
+    muted: '#5d5950',
+    edge: '#858074',
+    rule: '#dcd8ce',
+    error: '#b0160f',
+    onAccent: '#ffffff',
+  },
+  dark: {
+    paper: '#171613',
+    field: '#201f1b',
+    ink: '#edeae3',
+    muted: '#b3ada1',
+    edge: '#858074',
+    rule: '#3a3832',
+    error: '#ff9a90',
+    onAccent: '#171613',
+  },
+} as const;
+
+export const accents = {
+  brick: { light: '#8f3d1c', dark: '#eba27f' },
+  teal: { light: '#0b5d61', dark: '#6cc3c4' },
+  plum: { light: '#6d2c6f', dark: '#dba3dc' },
+  navy: { light: '#1d4079', dark: '#9fbdf2' },
+  forest: { light: '#255c34', dark: '#8ecb97' },
+} as const;
+
+export type Accent = keyof typeof accents;
+
+export function isAccent(name: string): name is Accent {
+  return Object.hasOwn(accents, name);
+}
+
+type Scheme = keyof typeof schemes;
+
+export function colourSheet(): string {
+  return `${variablesOf('light')}@media (prefers-color-scheme: dark) {${variablesOf('dark')}}`;
+}
+
+function variablesOf(scheme: Scheme): string {
+  const named = Object.entries(accents).map(
+    ([name, colours]) => `[data-accent=${name}]{--accent:${colours[scheme]}}`,
+  );
+  const common = Object.entries(schemes[scheme]).map(
+    ([name, colour]) => `--${name.replace(/[A-Z]/, (letter) => `-${letter.toLowerCase()}`)}:${colour};`,
+  );
+  return `:root{${common.join('')}}${named.join('')}`;
+}

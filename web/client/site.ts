@@ -1,0 +1,49 @@
+import { askForDistrict } from './district.ts';
+import { holdSubmits } from './submit.ts';
+
+document.querySelector<HTMLElement>('.summary')?.focus();
+holdSubmits();
+askForDistrict();
+offerCopying();
+watchSignForm();
+leaveNoWayBack();
+
+function offerCopying(): void {
+  for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-copy]')) {
+    const field = document.querySelector<HTMLInputElement>(`#${button.dataset.copy}`);
+    const status = document.querySelector(`#${button.dataset.copy}-status`);
+    if (!field || !status) continue;
+    button.hidden = false;
+    button.addEventListener('click', async () => {
+      field.select();
+      try {
+        await navigator.clipboard.writeText(field.value);
+        status.textContent = button.dataset.done ?? '';
+      } catch {
+        status.textContent = button.dataset.failed ?? '';
+      }
+    });
+  }
+}
+
+/** On a phone the link to the form stays at hand, and goes while the form itself is in view. */
+function watchSignForm(): void {
+  const jump = document.querySelector<HTMLElement>('.jump');
+  const form = document.querySelector('#sign');
+  if (!jump || !form) return;
+  new IntersectionObserver(
+    (entries) => {
+      const inView = entries.some((entry) => entry.isIntersecting);
+      if (!inView || !jump.contains(document.activeElement)) jump.hidden = inView;
+    },
+    { rootMargin: '0px 0px -96px 0px' },
+  ).observe(form);
+}
+
+/** "Back" from where the exit leads must not come back here. */
+function leaveNoWayBack(): void {
+  document.querySelector<HTMLAnchorElement>('a[data-exit]')?.addEventListener('click', (event) => {
+    event.preventDefault();
+    location.replace((event.currentTarget as HTMLAnchorElement).href);
+  });
+}

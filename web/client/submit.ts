@@ -1,0 +1,24 @@
+const sending = 'aria-disabled';
+
+/** A form on its way says so and is not sent twice; coming back by "Back" it can be sent again. */
+export function holdSubmits(): void {
+  document.addEventListener('submit', (event) => {
+    const form = event.target as HTMLFormElement;
+    const button = form.querySelector<HTMLButtonElement>('button[data-working]');
+    if (!button) return;
+    if (button.hasAttribute(sending)) {
+      event.preventDefault();
+      return;
+    }
+    button.dataset.label = button.textContent ?? '';
+    button.setAttribute(sending, 'true');
+    button.setAttribute('aria-live', 'polite');
+    button.textContent = button.dataset.working ?? '';
+  });
+  addEventListener('pageshow', () => {
+    for (const button of document.querySelectorAll<HTMLButtonElement>(`button[${sending}]`)) {
+      button.textContent = button.dataset.label ?? '';
+      button.removeAttribute(sending);
+    }
+  });
+}

@@ -1,0 +1,60 @@
+import { formatNumber, type Language } from '../language.ts';
+import { copy } from './copy.ts';
+import { Table } from './table.tsx';
+
+export type ChartRow = { label: string; value: number };
+
+export type ChartProps = {
+  title: string;
+  /** Heads of the table's two columns. */
+  labelHead: string;
+  valueHead: string;
+  rows: ChartRow[];
+  language: Language;
+};
+
+// Fewer than this in all, and bars would claim more than there is.
+const enoughForBars = 10;
+
+/** Horizontal bars from zero, largest first, the value at the end of each; the table is one tap away. */
+export function Chart({ title, labelHead, valueHead, rows, language }: ChartProps) {
+  const sorted = rows.toSorted((a, b) => b.value - a.value);
+  const sum = rows.reduce((total, row) => total + row.value, 0);
+  const table = (
+    <Table
+      caption={title}
+      columns={[{ label: labelHead }, { label: valueHead, numeric: true }]}
+      rows={sorted.map((row) => [row.label, formatNumber(row.value, language)])}
+    />
+  );
+  if (sum < enoughForBars) return table;
+  return (
+    <figure class="chart">
+      <figcaption>{title}</figcaption>
+      <div aria-hidden="true">
+        {sorted.map((row) => (
+          <ChartBar row={row} most={sorted[0]?.value ?? 1} language={language} />
+        ))}
+      </div>
+      <details>
+        <summary>{copy[language].table}</summary>
+        {table}
+      </details>
+    </figure>
+  );
+}
+
+function ChartBar({ row, most, language }: { row: ChartRow; most: number; language: Language }) {
+  const width = `${((100 * row.value) / most).toFixed(2)}%`;
+  return (
+    <div class="row">
+      <span>{row.label}</span>
+      <svg width="100%" height="24" aria-hidden="true">
+        <rect class="done" width={width} y="4" height="16" />
+        <text x={width} dx="8" y="18">
+          {formatNumber(row.value, language)}
+        </text>
+      </svg>
+    </div>
+  );
+}

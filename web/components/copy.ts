@@ -1,0 +1,46 @@
+import type { Language } from '../language.ts';
+
+const en = {
+  problem: 'There is a problem',
+  errorPrefix: 'Error:',
+  optional: '(optional)',
+  source: 'Source:',
+  opensElsewhere: '(another site)',
+  progress: {
+    toNext: '{left, plural, one {# more signature} other {# more signatures}} to {goal}: {name}',
+    allReached: 'Every threshold of this petition is reached.',
+    table: 'The thresholds as a table',
+    caption: 'Thresholds of this petition',
+    signatures: 'Signatures',
+    happens: 'What happens',
+    reached: 'Reached',
+    notYet: 'Not yet',
+  },
+  when: { past: 'Done', now: 'Now', next: 'Next', later: 'Later' },
+  table: 'The numbers as a table',
+  people: '{n, plural, =0 {no one} one {# person} other {# people}}',
+};
+
+export const copy: Record<Language, typeof en> = {
+  en,
+  es: {
+    problem: 'Hay un problema',
+    errorPrefix: 'Error:',
+    optional: '(opcional)',
+    source: 'Fuente:',
+    opensElsewhere: '(otro sitio)',
+    progress: {
+      toNext: '{left, plural, one {Falta # firma} other {Faltan # firmas}} para {goal}: {name}',
+      allReached: 'Esta petición ha alcanzado todas sus metas.',
+      table: 'Las metas en una tabla',
+      caption: 'Metas de esta petición',
+      signatures: 'Firmas',
+      happens: 'Qué sucede',
+      reached: 'Alcanzada',
+      notYet: 'Todavía no',
+    },
+    when: { past: 'Hecho', now: 'Ahora', next: 'Sigue', later: 'Después' },
+    table: 'Los números en una tabla',
+    people: '{n, plural, =0 {nadie} one {# persona} other {# personas}}',
+  },
+};

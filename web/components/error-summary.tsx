@@ -1,0 +1,21 @@
+import type { Language } from '../language.ts';
+import { copy } from './copy.ts';
+
+export type SummaryLine = { href: string; text: string };
+
+/** Stands above the form, takes the focus (autofocus does not reach it everywhere: the client does) and is announced. */
+export function ErrorSummary({ language, lines }: { language: Language; lines: SummaryLine[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <div class="summary" role="alert" tabindex={-1} autofocus aria-labelledby="problem">
+      <h2 id="problem">{copy[language].problem}</h2>
+      <ul>
+        {lines.map(({ href, text }) => (
+          <li>
+            <a href={href}>{text}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import type { Language } from './language.ts';
+
+const en = {
+  product: 'Undersigned',
+  errorTitle: 'Error: {title}',
+  skip: 'Skip to the content',
+  otherLanguage: 'Español',
+  languages: 'Language',
+  exit: 'Exit this page',
+  exitNote: 'This does not clear your browser’s history.',
+  contact: 'Questions about this campaign:',
+  privacy: 'We use what you enter to count your signature and for nothing you did not agree to.',
+  software:
+    'Undersigned is open software for petitions that a council can count on. It sets no cookies here.',
+};
+
+export const copy: Record<Language, typeof en> = {
+  en,
+  es: {
+    product: 'Undersigned',
+    errorTitle: 'Error: {title}',
+    skip: 'Ir al contenido',
+    otherLanguage: 'English',
+    languages: 'Idioma',
+    exit: 'Salir de esta página',
+    exitNote: 'Esto no borra el historial de su navegador.',
+    contact: 'Preguntas sobre esta campaña:',
+    privacy: 'Usamos lo que usted escribe para contar su firma y para nada que usted no haya aceptado.',
+    software:
+      'Undersigned es software libre para peticiones con las que un concejo puede contar. Aquí no usa cookies.',
+  },
+};

@@ -1,0 +1,106 @@
+import { raw } from 'hono/html';
+import type { Child } from 'hono/jsx';
+import { isAccent } from './accents.ts';
+import assets from './assets.gen.json';
+import { ExitLink } from './components/exit-link.tsx';
+import { copy } from './copy.ts';
+import { type Language, message } from './language.ts';
+import { linkFrom, pathIn, type Shell } from './shell.ts';
+
+export type LayoutProps = {
+  shell: Shell;
+  title: string;
+  description?: string | undefined;
+  isError?: boolean;
+  /** A page that could give its reader away: it can be left at once and tells no other site where one was. */
+  atRisk?: boolean;
+  noindex?: boolean;
+  /** The campaign's own front page says its name in the headline: the masthead says whose site it is. */
+  front?: boolean;
+  /** More for the head, such as discovery links. */
+  head?: Child;
+  children?: Child;
+};
+
+export function Layout(props: LayoutProps) {
+  const { shell, atRisk } = props;
+  const words = copy[shell.language];
+  const accent = shell.campaign?.accent ?? '';
+  return (
+    <>
+      {raw('<!doctype html>')}
+      <html lang={shell.language}>
+        <Head {...props} />
+        <body data-accent={isAccent(accent) ? accent : 'navy'}>
+          <a class="skip" href="#main">
+            {words.skip}
+          </a>
+          {atRisk && <ExitLink language={shell.language} />}
+          <Masthead shell={shell} campaign={props.front ? null : shell.campaign} />
+          <main id="main" class="wrap" tabindex={-1}>
+            {props.children}
+          </main>
+          <Footer shell={shell} />
+        </body>
+      </html>
+    </>
+  );
+}
+
+function Head({ shell, title, description, isError, atRisk, noindex, front, head }: LayoutProps) {
+  const words = copy[shell.language];
+  const site = (front ? null : shell.campaign?.name) ?? words.product;
+  const full = `${title} – ${site}`;
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <title>{isError ? message(words.errorTitle, { title: full }, shell.language) : full}</title>
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="color-scheme" content="light dark" />
+      {description && <meta name="description" content={description} />}
+      {noindex && <meta name="robots" content="noindex" />}
+      {atRisk && <meta name="referrer" content="no-referrer" />}
+      <link rel="stylesheet" href={assets.css} />
+      <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+      <script type="module" src={assets.js} />
+      {head}
+    </head>
+  );
+}
+
+function Masthead({ shell, campaign }: { shell: Shell; campaign: Shell['campaign'] }) {
+  const { language } = shell;
+  const words = copy[language];
+  const other: Language = language === 'en' ? 'es' : 'en';
+  return (
+    <header class="wrap masthead">
+      <p class="brand">
+        <a href={linkFrom(shell, campaign ? `/campaigns/${campaign.slug}` : '/')}>
+          {campaign?.name ?? words.product}
+        </a>
+        {campaign && <span> {campaign.city}</span>}
+      </p>
+      <nav aria-label={words.languages}>
+        <a href={pathIn(shell, other)} hreflang={other} lang={other}>
+          {words.otherLanguage}
+        </a>
+      </nav>
+    </header>
+  );
+}
+
+function Footer({ shell }: { shell: Shell }) {
+  const words = copy[shell.language];
+  const email = shell.campaign?.contactEmail;
+  return (
+    <footer class="wrap footer">
+      {email && (
+        <p>
+          {words.contact} <a href={`mailto:${email}`}>{email}</a>
+        </p>
+      )}
+      <p>{words.privacy}</p>
+      <p>{words.software}</p>
+    </footer>
+  );
+}

@@ -1,0 +1,91 @@
+import { Button } from '../../components/button.tsx';
+import { Checkbox, TextArea, TextField } from '../../components/field.tsx';
+import { linkFrom, type Shell } from '../../shell.ts';
+import { copy } from './copy.ts';
+import { DistrictField, type DistrictQuestion, packedZips } from './district-field.tsx';
+import { errorOf, type FieldError } from './errors.ts';
+import { myCopy } from './my-copy.ts';
+
+export type Correction = DistrictQuestion & {
+  values: Record<string, string>;
+  errors: FieldError[];
+  showDistrict: boolean;
+};
+
+type CorrectFormProps = { shell: Shell; token: string; correction: Correction };
+
+export function CorrectForm({ shell, token, correction }: CorrectFormProps) {
+  const { language } = shell;
+  const words = myCopy[language].correct;
+  const { values, errors } = correction;
+  const field = (name: string) => ({
+    name,
+    language,
+    value: values[name] ?? '',
+    error: errorOf(language, errors, name),
+  });
+  const ticked = (name: string) => ({ ...field(name), checked: values[name] === 'yes' });
+  const labels = copy[language].form;
+  return (
+    <>
+      <h2>{words.heading}</h2>
+      <form
+        class="fields"
+        id="correct"
+        method="post"
+        action={linkFrom(shell, `/my/${token}/correct`)}
+        novalidate
+      >
+        <p class="small">{words.email}</p>
+        <div class="pair fields">
+          <TextField {...field('given_name')} label={labels.givenName} autocomplete="given-name" />
+          <TextField
+            {...field('family_name')}
+            label={labels.familyName}
+            autocomplete="family-name"
+            optional
+          />
+        </div>
+        <Checkbox {...ticked('show_name')} label={words.showName} />
+        <TextField
+          {...field('zip')}
+          label={labels.zip}
+          inputmode="numeric"
+          autocomplete="postal-code"
+          width="short"
+        />
+        <div data-zips={packedZips(correction.districtZips)} hidden={!correction.showDistrict}>
+          <DistrictField
+            {...field('district')}
+            districts={correction.districts}
+            lookupUrl={correction.lookupUrl}
+          />
+        </div>
+        <TextArea {...field('comment')} label={labels.comment} hint={labels.commentHint} rows={4} optional />
+        <Checkbox {...ticked('keep_informed')} label={labels.keepInformed} />
+        <Button working={words.working}>{words.button}</Button>
+      </form>
+    </>
+  );
+}
+
+type EndFormProps = { shell: Shell; token: string; act: 'withdraw' | 'erase' };
+
+/** Opening it is the question, the button inside is the answer: no script needed to ask twice. */
+export function EndForm({ shell, token, act }: EndFormProps) {
+  const words = myCopy[shell.language][act];
+  return (
+    <>
+      <h2>{words.heading}</h2>
+      <details>
+        <summary>{words.open}</summary>
+        <form class="fields" method="post" action={linkFrom(shell, `/my/${token}/${act}`)}>
+          <p>{words.text}</p>
+          <Button working={words.working} secondary>
+            {words.button}
+          </Button>
+        </form>
+      </details>
+    </>
+  );
+}

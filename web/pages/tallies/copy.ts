@@ -1,0 +1,175 @@
+import type { Language } from '../../language.ts';
+
+/** What digests, the staff page and its downloads say in the same words. */
+const en = {
+  verified: 'verified signatures',
+  summary:
+    '{confirmed, plural, =0 {Nobody has signed and confirmed yet} one {# person has signed and confirmed} other {# people have signed and confirmed}}: {change}.{city}',
+  inCity:
+    ' {n, plural, =0 {None of them is} one {# of them is} other {# of them are}} counted in a district of {city}.',
+  changes: {
+    first: 'this is the first tally',
+    more: '{n} more than in the tally of the week ending {date}',
+    fewer: '{n} fewer than in the tally of the week ending {date}',
+    none: 'no change since the tally of the week ending {date}',
+  },
+  noChange: 'no change',
+  sinceMail: 'Since the last mail to you, for the week ending {date}: {change}.',
+  fall: 'The number fell because signatures that had been counted were withdrawn or corrected.',
+  state: {
+    draft: 'Not open yet',
+    submitted: 'Not open yet',
+    open: 'Open for signatures',
+    closed: 'Closed',
+    rejected: 'Rejected',
+    removed: 'Removed',
+  },
+  places: {
+    heading: 'Verified signatures by district',
+    place: 'Place',
+    inCity: 'In a district of {city}',
+    outside: 'Outside {city}',
+    unknown: 'District not known',
+    total: 'All verified signatures',
+    district: 'District {code}',
+  },
+  account: {
+    heading: 'The account of every signature received',
+    what: 'What became of it',
+    number: 'Number',
+    received: 'Received in all',
+    confirmed: 'Verified: confirmed from the signer’s own mailbox, counted once',
+    unconfirmed: 'Waiting for the signer to confirm',
+    duplicate: 'Duplicates, not counted',
+    flagged: 'Set aside for a check, not counted',
+    withdrawn: 'Withdrawn by the signer',
+    invalidated: 'Not valid: never confirmed, mail returned, or struck off',
+  },
+  corrections: {
+    heading: 'Corrections to earlier weeks',
+    none: 'This week nothing was corrected in what earlier tallies counted.',
+    withdrawn:
+      '{n, plural, one {# signature} other {# signatures}} confirmed in the week ending {date}: withdrawn by the signer.',
+    invalidated:
+      '{n, plural, one {# signature} other {# signatures}} confirmed in the week ending {date}: struck off.',
+    flagged:
+      '{n, plural, one {# signature} other {# signatures}} confirmed in the week ending {date}: set aside for a check.',
+    duplicate:
+      '{n, plural, one {# signature} other {# signatures}} confirmed in the week ending {date}: found to be a duplicate.',
+    moved:
+      '{n, plural, one {# signature} other {# signatures}} confirmed in the week ending {date}: now counted in another place. The total stays.',
+  },
+  possible: {
+    heading: 'Possible duplicates',
+    text: '{n, plural, =0 {No verified signature shares its name and ZIP code with another one.} one {# verified signature shares its name and ZIP code with another one. It counts, since names can be common, and it is listed for review.} other {# verified signatures share their name and ZIP code with another one. They count, since names can be common, and they are listed for review.}}',
+  },
+  next: {
+    heading: 'What comes next',
+    juncture: '{name}: {date}.',
+    toGoal: '{left, plural, one {# more signature} other {# more signatures}} to {goal}: {name}.',
+    reached: '{goal} signatures ({name}) reached on {date}.',
+  },
+  sources: {
+    heading: 'Where verified signatures came from',
+    source: 'Source',
+    direct: 'No source named',
+    other: 'A source that the campaign does not know',
+  },
+  how: {
+    heading: 'How this is counted',
+    once: 'Each person counts once: the same mailbox with the same name is one signature, however it is spelled.',
+    confirmed: 'A signature counts from the moment its signer confirms it with a link mailed to them.',
+    place:
+      'The district follows from the ZIP code that the signer gave, or is the signer’s own answer where a ZIP code leaves it open.',
+    week: 'A week runs from Monday 00:00 to Sunday 24:00 in {city} ({timeZone}). A tally is frozen when it is made; later corrections are lines in later tallies.',
+  },
+};
+
+export type TallyWords = typeof en;
+
+export const copy: Record<Language, TallyWords> = {
+  en,
+  es: {
+    verified: 'firmas verificadas',
+    summary:
+      '{confirmed, plural, =0 {Nadie ha firmado y confirmado todavía} one {# persona ha firmado y confirmado} other {# personas han firmado y confirmado}}: {change}.{city}',
+    inCity:
+      ' {n, plural, =0 {Ninguna se cuenta} one {# de ellas se cuenta} other {# de ellas se cuentan}} en un distrito de {city}.',
+    changes: {
+      first: 'este es el primer recuento',
+      more: '{n} más que en el recuento de la semana que terminó el {date}',
+      fewer: '{n} menos que en el recuento de la semana que terminó el {date}',
+      none: 'sin cambios desde el recuento de la semana que terminó el {date}',
+    },
+    noChange: 'sin cambios',
+    sinceMail: 'Desde el último correo que le enviamos, de la semana que terminó el {date}: {change}.',
+    fall: 'El número bajó porque se retiraron o corrigieron firmas que ya estaban contadas.',
+    state: {
+      draft: 'Aún no abierta',
+      submitted: 'Aún no abierta',
+      open: 'Abierta a firmas',
+      closed: 'Cerrada',
+      rejected: 'Rechazada',
+      removed: 'Retirada',
+    },
+    places: {
+      heading: 'Firmas verificadas por distrito',
+      place: 'Lugar',
+      inCity: 'En un distrito de {city}',
+      outside: 'Fuera de {city}',
+      unknown: 'Distrito desconocido',
+      total: 'Todas las firmas verificadas',
+      district: 'Distrito {code}',
+    },
+    account: {
+      heading: 'La cuenta de todas las firmas recibidas',
+      what: 'Qué pasó con ellas',
+      number: 'Número',
+      received: 'Recibidas en total',
+      confirmed: 'Verificadas: confirmadas desde el buzón de quien firma, contadas una vez',
+      unconfirmed: 'Pendientes de que la persona confirme',
+      duplicate: 'Duplicadas, no se cuentan',
+      flagged: 'Apartadas para revisarlas, no se cuentan',
+      withdrawn: 'Retiradas por quien firmó',
+      invalidated: 'No válidas: nunca confirmadas, correo devuelto o anuladas',
+    },
+    corrections: {
+      heading: 'Correcciones a semanas anteriores',
+      none: 'Esta semana no se corrigió nada de lo que contaron los recuentos anteriores.',
+      withdrawn:
+        '{n, plural, one {# firma confirmada} other {# firmas confirmadas}} en la semana que terminó el {date}: retirada por quien firmó.',
+      invalidated:
+        '{n, plural, one {# firma confirmada} other {# firmas confirmadas}} en la semana que terminó el {date}: anulada.',
+      flagged:
+        '{n, plural, one {# firma confirmada} other {# firmas confirmadas}} en la semana que terminó el {date}: apartada para revisarla.',
+      duplicate:
+        '{n, plural, one {# firma confirmada} other {# firmas confirmadas}} en la semana que terminó el {date}: resultó duplicada.',
+      moved:
+        '{n, plural, one {# firma confirmada} other {# firmas confirmadas}} en la semana que terminó el {date}: ahora se cuenta en otro lugar. El total no cambia.',
+    },
+    possible: {
+      heading: 'Posibles duplicados',
+      text: '{n, plural, =0 {Ninguna firma verificada comparte nombre y código postal con otra.} one {# firma verificada comparte nombre y código postal con otra. Se cuenta, porque hay nombres comunes, y queda en la lista para revisarla.} other {# firmas verificadas comparten nombre y código postal con otra. Se cuentan, porque hay nombres comunes, y quedan en la lista para revisarlas.}}',
+    },
+    next: {
+      heading: 'Qué sigue',
+      juncture: '{name}: {date}.',
+      toGoal: '{left, plural, one {Falta # firma} other {Faltan # firmas}} para {goal}: {name}.',
+      reached: '{goal} firmas ({name}), alcanzadas el {date}.',
+    },
+    sources: {
+      heading: 'De dónde vinieron las firmas verificadas',
+      source: 'Origen',
+      direct: 'Sin origen indicado',
+      other: 'Un origen que la campaña no conoce',
+    },
+    how: {
+      heading: 'Cómo se cuenta',
+      once: 'Cada persona cuenta una vez: el mismo buzón con el mismo nombre es una sola firma, se escriba como se escriba.',
+      confirmed: 'Una firma cuenta desde que su autor la confirma con un enlace que recibe por correo.',
+      place:
+        'El distrito se deduce del código postal que dio quien firma, o es su propia respuesta cuando el código postal no basta.',
+      week: 'La semana va del lunes a las 00:00 al domingo a las 24:00 en {city} ({timeZone}). Un recuento queda fijo cuando se hace; las correcciones posteriores son líneas en recuentos posteriores.',
+    },
+  },
+};

@@ -1,0 +1,120 @@
+import { Chart } from '../../components/chart.tsx';
+import { Table } from '../../components/table.tsx';
+import { formatNumber, type Language, message } from '../../language.ts';
+import { copy } from './copy.ts';
+import {
+  accountRows,
+  correctionLine,
+  inCity,
+  isDistrict,
+  nextLines,
+  placeLabel,
+  possibleLine,
+  sourceLabel,
+} from './sentences.ts';
+import type { PetitionTally, Standing } from './tally.ts';
+
+export type PetitionNumbersProps = {
+  standing: Standing;
+  /** What only a week has: corrections and what comes next. */
+  tally: PetitionTally | null;
+  city: { name: string; timeZone: string };
+  language: Language;
+};
+
+export function PetitionNumbers(props: PetitionNumbersProps) {
+  const { standing, tally, city, language } = props;
+  const words = copy[language];
+  return (
+    <>
+      <div class="halves">
+        <Places {...props} />
+        <div class="flow">
+          <AccountTable {...props} />
+          <h3>{words.possible.heading}</h3>
+          <p>{possibleLine(standing.possibleDuplicates, language)}</p>
+        </div>
+      </div>
+      {tally && <Corrections tally={tally} language={language} />}
+      <Sources {...props} />
+      {tally && <Lines heading={words.next.heading} lines={nextLines(tally, city.timeZone, language)} />}
+    </>
+  );
+}
+
+function Places({ standing, city, language }: PetitionNumbersProps) {
+  const words = copy[language].places;
+  const number = (n: number) => formatNumber(n, language);
+  const districts = standing.byPlace.filter(isDistrict);
+  return (
+    <div class="flow">
+      <Chart
+        title={words.heading}
+        labelHead={words.place}
+        valueHead={copy[language].account.number}
+        rows={districts.map((one) => ({ label: placeLabel(one, city.name, language), value: one.confirmed }))}
+        language={language}
+      />
+      <Table
+        caption={words.total}
+        columns={[{ label: words.place }, { label: copy[language].account.number, numeric: true }]}
+        rows={[
+          [message(words.inCity, { city: city.name }, language), number(inCity(standing))],
+          ...standing.byPlace
+            .filter((one) => !isDistrict(one))
+            .map((one) => [placeLabel(one, city.name, language), number(one.confirmed)]),
+        ]}
+        total={[words.total, number(standing.confirmed)]}
+      />
+    </div>
+  );
+}
+
+function AccountTable({ standing, language }: PetitionNumbersProps) {
+  const words = copy[language].account;
+  return (
+    <Table
+      caption={words.heading}
+      columns={[{ label: words.what }, { label: words.number, numeric: true }]}
+      rows={accountRows(standing.account, language).map(({ label, value }) => [
+        label,
+        formatNumber(value, language),
+      ])}
+      total={[words.received, formatNumber(standing.account.received, language)]}
+    />
+  );
+}
+
+function Corrections({ tally, language }: { tally: PetitionTally; language: Language }) {
+  const words = copy[language].corrections;
+  const lines = tally.corrections.map((correction) => correctionLine(correction, language));
+  return <Lines heading={words.heading} lines={lines.length > 0 ? lines : [words.none]} />;
+}
+
+function Sources({ standing, language }: PetitionNumbersProps) {
+  const words = copy[language].sources;
+  if (standing.bySource.length === 0) return null;
+  return (
+    <Table
+      caption={words.heading}
+      columns={[{ label: words.source }, { label: copy[language].account.number, numeric: true }]}
+      rows={standing.bySource.map((one) => [
+        sourceLabel(one, language),
+        formatNumber(one.confirmed, language),
+      ])}
+      total={[copy[language].places.total, formatNumber(standing.confirmed, language)]}
+    />
+  );
+}
+
+function Lines({ heading, lines }: { heading: string; lines: string[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <>
+      <h3>{heading}</h3>
+      {lines.map((text) => (
+        <p>{text}</p>
+      ))}
+    </>
+  );
+}

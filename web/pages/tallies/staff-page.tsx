@@ -1,0 +1,230 @@
+import type { Child } from 'hono/jsx';
+import { Button } from '../../components/button.tsx';
+import { Notice } from '../../components/notice.tsx';
+import { formatDate, formatInstant, message } from '../../language.ts';
+import { Layout } from '../../layout.tsx';
+import { linkFrom, type Shell } from '../../shell.ts';
+import { copy } from './copy.ts';
+import { pageCopy } from './page-copy.ts';
+import { PetitionNumbers } from './petition-numbers.tsx';
+import { howCounted, signed, summaryOf } from './sentences.ts';
+import type { PetitionNow, PetitionTally, WeekTally } from './tally.ts';
+import { WeekByWeek, type WeekLine } from './week-by-week.tsx';
+
+export type StaffPageProps = {
+  shell: Shell;
+  token: string;
+  /** /digests/:token of the committee. */
+  deliveryHref: string;
+  committee: string;
+  council: string;
+  city: { name: string; timeZone: string };
+  /** The week to show, frozen; null before the first. */
+  shown: WeekTally | null;
+  /** The numbers of now; null while an earlier week is shown. */
+  now: { asOf: Date; petitions: PetitionNow[] } | null;
+  /** Every week that was told, the oldest first. */
+  weeks: WeekLine[];
+  nextDigestAt: Date;
+};
+
+export function StaffPage(props: StaffPageProps) {
+  const { shell, committee, council, shown, now } = props;
+  const { language } = shell;
+  const words = pageCopy[language];
+  const title = message(words.title, { committee }, language);
+  return (
+    <Layout shell={shell} title={title} noindex>
+      <div class="tally flow">
+        <p class="small">
+          {council} · {props.city.name}
+        </p>
+        <h1>{title}</h1>
+        <p class="lead">{message(words.intro, { committee, council }, language)}</p>
+        {shown ? <Week {...props} shown={shown} /> : <BeforeTheFirst {...props} />}
+        <HowCounted {...props} />
+        <Downloads {...props} />
+        {now && <ThisLink {...props} />}
+      </div>
+    </Layout>
+  );
+}
+
+function Week(props: StaffPageProps & { shown: WeekTally }) {
+  const { shell, token, shown, now, city } = props;
+  const { language } = shell;
+  const words = pageCopy[language];
+  const date = formatDate(shown.weekEndsOn, language);
+  return (
+    <>
+      <p>
+        <b>{message(words.weekEnding, { date }, language)}</b>
+      </p>
+      {!now && (
+        <Notice>
+          <p>{words.earlier}</p>
+          <p>
+            <a href={linkFrom(shell, `/tallies/${token}`)}>{words.latest}</a>
+          </p>
+        </Notice>
+      )}
+      {shown.petitions.map((tally) => (
+        <Petition
+          {...props}
+          tally={tally}
+          asOf={message(words.asOfWeek, { date, ...zone(city) }, language)}
+        />
+      ))}
+    </>
+  );
+}
+
+function zone({ timeZone }: { timeZone: string }) {
+  return { timeZone: timeZone.replaceAll('_', ' ') };
+}
+
+type PetitionProps = StaffPageProps & { tally: PetitionTally; asOf: string };
+
+function Petition(props: PetitionProps) {
+  const { shell, tally, asOf, city, weeks, token, now } = props;
+  const { language } = shell;
+  const words = copy[language];
+  const standing = now?.petitions.find(({ slug }) => slug === tally.slug);
+  return (
+    <section class="flow">
+      <PetitionHead shell={shell} petition={tally} />
+      <div class="figure">
+        <p>
+          <b class="number">{tally.confirmed.toLocaleString(language === 'es' ? 'es-US' : 'en-US')}</b>{' '}
+          {words.verified}, <b>{signed(tally.change, language)}</b>
+        </p>
+        <p class="small">{asOf}</p>
+      </div>
+      <p>{summaryOf(tally, city.name, language)}</p>
+      {tally.change < 0 && <p>{words.fall}</p>}
+      {now && standing && <NowLine {...props} standing={standing} asOf={now.asOf} />}
+      <PetitionNumbers standing={tally} tally={tally} city={city} language={language} />
+      <WeekByWeek
+        shell={shell}
+        token={token}
+        slug={tally.slug}
+        weeks={weeks}
+        shown={props.shown?.week ?? ''}
+      />
+    </section>
+  );
+}
+
+function PetitionHead({ shell, petition }: { shell: Shell; petition: PetitionTally | PetitionNow }) {
+  const { language } = shell;
+  return (
+    <>
+      <h2>
+        <a href={linkFrom(shell, `/petitions/${petition.slug}`)}>{petition.title[language]}</a>
+      </h2>
+      <p class="small">{copy[language].state[petition.state]}</p>
+    </>
+  );
+}
+
+type NowProps = Pick<StaffPageProps, 'shell' | 'city'> & { standing: PetitionNow; asOf: Date };
+
+function NowLine({ shell, city, standing, asOf }: NowProps) {
+  const { language } = shell;
+  const words = pageCopy[language].now;
+  const { change, confirmed, account } = standing;
+  const values = {
+    n: confirmed,
+    instant: formatInstant(asOf, city.timeZone, language),
+    change: signed(change ?? 0, language),
+  };
+  return (
+    <Notice>
+      <h3>{words.heading}</h3>
+      <p>
+        {message(change === null ? words.none : words.since, values, language)}{' '}
+        {message(words.waiting, { n: account.unconfirmed }, language)}
+      </p>
+    </Notice>
+  );
+}
+
+function BeforeTheFirst(props: StaffPageProps) {
+  const { shell, now, city, nextDigestAt } = props;
+  const { language } = shell;
+  const words = pageCopy[language];
+  if (!now || now.petitions.length === 0) return <p>{words.empty}</p>;
+  const instant = formatInstant(nextDigestAt, city.timeZone, language);
+  return (
+    <>
+      <p>{message(words.now.first, { instant }, language)}</p>
+      {now.petitions.map((standing) => (
+        <section class="flow">
+          <PetitionHead shell={shell} petition={standing} />
+          <NowLine {...props} standing={standing} asOf={now.asOf} />
+          <PetitionNumbers standing={standing} tally={null} city={city} language={language} />
+        </section>
+      ))}
+    </>
+  );
+}
+
+function HowCounted({ shell, city }: StaffPageProps) {
+  return (
+    <>
+      <h2>{copy[shell.language].how.heading}</h2>
+      {howCounted(city, shell.language).map((line) => (
+        <p>{line}</p>
+      ))}
+    </>
+  );
+}
+
+function Downloads({ shell, token }: StaffPageProps) {
+  const words = pageCopy[shell.language];
+  const file = (suffix: string, label: string): Child => (
+    <li>
+      <a href={linkFrom(shell, `/tallies/${token}.${suffix}`)}>{label}</a>
+    </li>
+  );
+  return (
+    <div class="flow actions">
+      <h2>{words.download.heading}</h2>
+      <ul>
+        {file('csv', words.download.csv)}
+        {file('json', words.download.json)}
+      </ul>
+      <details>
+        <summary>{words.download.columns}</summary>
+        <dl class="held">
+          {Object.entries(words.columns).map(([name, meaning]) => (
+            <div>
+              <dt>
+                <code>{name}</code>
+              </dt>
+              <dd>{meaning}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
+    </div>
+  );
+}
+
+function ThisLink({ shell, token, deliveryHref }: StaffPageProps) {
+  const words = pageCopy[shell.language].link;
+  return (
+    <div class="flow actions">
+      <h2>{words.heading}</h2>
+      <p>{words.text}</p>
+      <form method="post" action={linkFrom(shell, `/tallies/${token}/replace`)}>
+        <Button secondary working={words.working}>
+          {words.button}
+        </Button>
+      </form>
+      <p>
+        <a href={linkFrom(shell, deliveryHref)}>{words.frequency}</a>
+      </p>
+    </div>
+  );
+}

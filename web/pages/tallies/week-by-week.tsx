@@ -1,0 +1,61 @@
+import { Table } from '../../components/table.tsx';
+import { Trend, type TrendPoint } from '../../components/trend.tsx';
+import { formatNumber, type Language } from '../../language.ts';
+import { linkFrom, type Shell } from '../../shell.ts';
+import { shortDay, writtenDay } from './dates.ts';
+import { pageCopy } from './page-copy.ts';
+import { signed } from './sentences.ts';
+
+export type WeekLine = {
+  week: string;
+  weekEndsOn: string;
+  petitions: { slug: string; confirmed: number; change: number; corrections: { count: number }[] }[];
+};
+
+export type WeekByWeekProps = { shell: Shell; token: string; slug: string; weeks: WeekLine[]; shown: string };
+
+/** The trend of one petition, and under it each week as it was told. */
+export function WeekByWeek({ shell, token, slug, weeks, shown }: WeekByWeekProps) {
+  const { language } = shell;
+  const words = pageCopy[language].trend;
+  const lines = weeks.flatMap(({ week, weekEndsOn, petitions }) =>
+    petitions.filter((one) => one.slug === slug).map((one) => ({ ...one, week, weekEndsOn })),
+  );
+  const corrected = (corrections: { count: number }[]) =>
+    corrections.reduce((sum, { count }) => sum + count, 0);
+  return (
+    <>
+      <h3>{words.heading}</h3>
+      <Trend points={lines.map((line) => pointOf(line, language))} caption={words.caption} />
+      <Table
+        caption={words.caption}
+        columns={[
+          { label: words.week },
+          { label: words.verified, numeric: true },
+          { label: words.change, numeric: true },
+          { label: words.corrections, numeric: true },
+        ]}
+        rows={lines.toReversed().map((line) => [
+          <a
+            href={linkFrom(shell, `/tallies/${token}?week=${line.week}`)}
+            aria-current={line.week === shown ? 'true' : undefined}
+          >
+            {writtenDay(line.weekEndsOn, language)}
+          </a>,
+          formatNumber(line.confirmed, language),
+          signed(line.change, language),
+          formatNumber(corrected(line.corrections), language),
+        ])}
+      />
+    </>
+  );
+}
+
+function pointOf(line: { weekEndsOn: string; confirmed: number }, language: Language): TrendPoint {
+  return {
+    day: Date.parse(line.weekEndsOn) / (24 * 60 * 60 * 1000),
+    value: line.confirmed,
+    label: formatNumber(line.confirmed, language),
+    dayLabel: shortDay(line.weekEndsOn, language),
+  };
+}

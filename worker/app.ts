@@ -1,0 +1,80 @@
+import { Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import { languageDetector } from 'hono/language';
+import { frontRoutes } from './front/routes.tsx';
+import { readHealth } from './health.ts';
+import { renderMails } from './mails.ts';
+import { openApiRoutes } from './openapi.ts';
+import { petitionRoutes } from './petitions/routes.tsx';
+import type { AppEnv } from './platform/app-env.ts';
+import type { Deps } from './platform/deps.ts';
+import { refuse } from './platform/error-page.tsx';
+import { drainBody } from './platform/forms.ts';
+import { logFailure } from './platform/log.ts';
+import { mailboxRoutes } from './platform/mail/routes.tsx';
+import { securityHeaders } from './platform/security.ts';
+import { signingApiRoutes } from './signatures/api-routes.ts';
+import { ownRoutes } from './signatures/own-routes.tsx';
+import { signingRoutes } from './signatures/routes.tsx';
+import { tallyRoutes } from './tallies/routes.tsx';
+
+/** The whole application over its dependencies. */
+export function createApp(deps: Deps) {
+  const app = new Hono<AppEnv>();
+  const { settings } = deps;
+
+  app.use(
+    securityHeaders({
+      turnstile: settings.turnstile !== null,
+      https: settings.publicUrl.startsWith('https:'),
+    }),
+  );
+  app.use(
+    languageDetector({
+      supportedLanguages: ['en', 'es'],
+      fallbackLanguage: 'en',
+      order: ['querystring', 'header'],
+      lookupQueryString: 'lang',
+      caches: false,
+    }),
+  );
+  app.use(async (c, next) => {
+    c.set('deps', deps);
+    c.set('now', deps.clock());
+    await next();
+    if (!c.req.raw.bodyUsed) await drainBody(c.req.raw);
+    if (c.res.headers.get('content-type')?.startsWith('text/html')) c.header('vary', 'accept-language');
+  });
+
+  app.route('/', frontRoutes());
+  app.route('/', petitionRoutes());
+  app.route('/', signingRoutes());
+  app.route('/', signingApiRoutes());
+  app.route('/', ownRoutes());
+  app.route('/', tallyRoutes());
+  app.route('/', mailboxRoutes(renderMails));
+  app.route('/', openApiRoutes());
+  app.get('/health', async (c) =>
+    c.json(await readHealth(deps, c.var.now), 200, { 'cache-control': 'no-store' }),
+  );
+
+  app.notFound((c) => {
+    const allowed = allowedMethods(app, c.req.path);
+    if (allowed.length === 0) return refuse(c, 'not-found');
+    c.header('allow', allowed.join(', '));
+    return refuse(c, 'wrong-method');
+  });
+  app.onError((error, c) => {
+    if (error instanceof HTTPException && error.status < 500) return refuse(c, 'bad-request');
+    logFailure('request-failed', error, { method: c.req.method, route: c.req.routePath });
+    return refuse(c, 'failed');
+  });
+  return app;
+}
+
+/** Methods for which a path has a handler, and not only the middleware that runs before all of them. */
+function allowedMethods(app: Hono<AppEnv>, path: string): string[] {
+  const handled = (method: string) =>
+    app.router.match(method, path)[0].some(([[, route]]) => route.method === method);
+  return ['GET', 'POST'].filter(handled).flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
+}

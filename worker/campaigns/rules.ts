@@ -1,0 +1,84 @@
+import type { Text } from '../places/rules.ts';
+
+export type Accent = 'brick' | 'teal' | 'plum' | 'navy' | 'forest';
+
+export type Fact = {
+  slug: string;
+  /** The part to set very large, such as "90 %". */
+  figure: Text | null;
+  statement: Text;
+  source: { name: Text; year: number; url: string | null };
+};
+
+/** Dates are YYYY-MM-DD in the city's time zone, the last one included. */
+export type Phase = { slug: string; name: Text; summary: Text; startsOn: string; endsOn: string | null };
+
+/** A dated moment that decides. `decides` says what. */
+export type Juncture = { slug: string; name: Text; summary: Text; on: string; decides: Text | null };
+
+export type Question = { question: Text; answer: Text };
+
+export type CampaignContent = {
+  title: Text;
+  /** Markdown. */
+  summary: Text;
+  ask: Text;
+  hashtags: string[];
+  killerFact: Fact;
+  facts: Fact[];
+  phases: Phase[];
+  junctures: Juncture[];
+  questions: Question[];
+};
+
+export type Campaign = CampaignContent & {
+  id: number;
+  slug: string;
+  city: { id: number; slug: string; name: string; region: string; timeZone: string };
+  accent: Accent;
+  contactEmail: string;
+  retentionDays: number;
+  openedAt: Date;
+  updatedAt: Date;
+};
+
+export type Moment = {
+  kind: 'phase' | 'juncture';
+  slug: string;
+  name: Text;
+  summary: Text;
+  from: string;
+  until: string | null;
+  /** 'next' is the first that has not begun; the ones after it are 'later'. */
+  when: 'past' | 'now' | 'next' | 'later';
+};
+
+/** The first juncture that has not passed; on its day it has not. `days` from today: 0 is today. */
+export function nextJuncture(junctures: Juncture[], today: string): (Juncture & { days: number }) | null {
+  const [next] = junctures.filter(({ on }) => on >= today).sort((a, b) => a.on.localeCompare(b.on));
+  return next ? { ...next, days: daysBetween(today, next.on) } : null;
+}
+
+/** Phases and junctures in one line of time. */
+export function timelineOf({ phases, junctures }: CampaignContent, today: string): Moment[] {
+  const moments = [
+    ...phases.map(({ slug, name, summary, startsOn, endsOn }) => {
+      return { kind: 'phase' as const, slug, name, summary, from: startsOn, until: endsOn };
+    }),
+    ...junctures.map(({ slug, name, summary, on }) => {
+      return { kind: 'juncture' as const, slug, name, summary, from: on, until: null };
+    }),
+  ].sort((a, b) => a.from.localeCompare(b.from));
+  const next = moments.find(({ from }) => from > today)?.from;
+  return moments.map((moment) => ({ ...moment, when: whenOf(moment, today, next) }));
+}
+
+function whenOf(moment: Omit<Moment, 'when'>, today: string, next: string | undefined): Moment['when'] {
+  if (moment.from > today) return moment.from === next ? 'next' : 'later';
+  const last = moment.kind === 'juncture' ? moment.from : moment.until;
+  return last !== null && last < today ? 'past' : 'now';
+}
+
+function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / (24 * 60 * 60 * 1000));
+}

@@ -1,0 +1,33 @@
+import type { Language, PageContext } from '../platform/app-env.ts';
+import type { Campaign, Fact } from './rules.ts';
+
+/** What every page's shell needs to know of the request and of the campaign it belongs to. */
+export function shellOf(c: PageContext, campaign: Campaign | null) {
+  const { language } = c.var;
+  const { pathname, search } = new URL(c.req.url);
+  return {
+    language,
+    path: pathname + search,
+    campaign: campaign && {
+      slug: campaign.slug,
+      name: campaign.title[language],
+      city: campaign.city.name,
+      accent: campaign.accent,
+      contactEmail: campaign.contactEmail,
+    },
+  };
+}
+
+/** Keeps a chosen language in the links and forms of our own pages; the browser's own language needs no mention. */
+export function withLanguage(c: PageContext, path: string): string {
+  const chosen = c.req.query('lang');
+  if (chosen !== 'en' && chosen !== 'es') return path;
+  return `${path}${path.includes('?') ? '&' : '?'}lang=${chosen}`;
+}
+
+export function factOf({ statement, source }: Fact, language: Language) {
+  return {
+    text: statement[language],
+    source: { name: source.name[language], year: source.year, url: source.url },
+  };
+}

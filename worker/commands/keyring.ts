@@ -1,0 +1,6 @@
+import { base64url } from '../platform/bytes.ts';
+import { randomBytes } from '../platform/ids.ts';
+
+/** A fresh key for the KEYRING setting, named for its month. */
+const id = new Date().toISOString().slice(0, 7);
+console.log(`${id}:${base64url(randomBytes(32))}`);

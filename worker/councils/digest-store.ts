@@ -1,0 +1,47 @@
+import type { Frequency } from './rules.ts';
+
+/** A committee whose digest is due; `openedAt` is when the first of its petitions opened to the public. */
+export type DueCommittee = { id: number; openedAt: Date };
+
+export async function listDueCommittees(db: D1Database, now: Date): Promise<DueCommittee[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT committees.id, min(opens_at) AS opened_at
+      FROM committees JOIN petitions ON committee_id = committees.id
+      WHERE next_digest_at <= ?1 AND opens_at <= ?1 AND state NOT IN ('draft', 'submitted', 'rejected')
+      GROUP BY committees.id ORDER BY committees.id`,
+    )
+    .bind(now.getTime())
+    .all<{ id: number; opened_at: number }>();
+  return results.map((row) => ({ id: row.id, openedAt: new Date(row.opened_at) }));
+}
+
+/** Only from the instant that the caller has acted upon: of two runs at once, one moves it. */
+export function moveNextDigestStatement(
+  db: D1Database,
+  committeeId: number,
+  { from, to }: { from: Date; to: Date },
+): D1PreparedStatement {
+  return db
+    .prepare('UPDATE committees SET next_digest_at = ?3 WHERE id = ?1 AND next_digest_at = ?2')
+    .bind(committeeId, from.getTime(), to.getTime());
+}
+
+export function setFrequencyStatement(
+  db: D1Database,
+  committeeId: number,
+  frequency: Frequency,
+): D1PreparedStatement {
+  return db.prepare('UPDATE committees SET frequency = ?2 WHERE id = ?1').bind(committeeId, frequency);
+}
+
+/** The link of the next generation; nothing where the caller's own link has been replaced meanwhile. */
+export function replaceStaffLinkStatement(
+  db: D1Database,
+  committeeId: number,
+  generation: number,
+): D1PreparedStatement {
+  return db
+    .prepare('UPDATE committees SET staff_link = staff_link + 1 WHERE id = ?1 AND staff_link = ?2')
+    .bind(committeeId, generation);
+}

@@ -1,0 +1,58 @@
+import type { Committee, Council } from './rules.ts';
+
+export type CouncilOfKit = Omit<Council, 'id' | 'committees'> & {
+  committees: Omit<Committee, 'id' | 'frequency' | 'staffLink'>[];
+};
+
+const councilId = `
+  (SELECT councils.id FROM councils JOIN cities ON cities.id = city_id WHERE cities.slug = ?1 AND councils.slug = ?2)`;
+
+/** The city has to be there, on the clock that it had before: a new one moves the next digests. */
+export function saveCouncilStatements(
+  db: D1Database,
+  council: CouncilOfKit,
+  city: { slug: string; timeZone: string },
+): D1PreparedStatement[] {
+  const seats = JSON.stringify(council.seats);
+  const committees = council.committees.map((committee) => ({
+    ...committee,
+    nextDigestAt: committee.nextDigestAt.getTime(),
+  }));
+  return [
+    db
+      .prepare(
+        `INSERT INTO councils (city_id, slug, name, majority) SELECT id, ?2, ?3, ?4 FROM cities WHERE slug = ?1
+        ON CONFLICT (city_id, slug) DO UPDATE SET name = excluded.name, majority = excluded.majority`,
+      )
+      .bind(city.slug, council.slug, JSON.stringify(council.name), council.majority),
+    db
+      .prepare(
+        `INSERT INTO seats
+        SELECT ${councilId}, value ->> 'slug', value ->> 'title', value ->> 'district', key FROM json_each(?3)
+        WHERE true
+        ON CONFLICT DO UPDATE SET title = excluded.title, district = excluded.district, position = excluded.position`,
+      )
+      .bind(city.slug, council.slug, seats),
+    db
+      .prepare(
+        `DELETE FROM seats
+        WHERE council_id = ${councilId} AND slug NOT IN (SELECT value ->> 'slug' FROM json_each(?3))`,
+      )
+      .bind(city.slug, council.slug, seats),
+    db.prepare(saveCommittees).bind(city.slug, council.slug, JSON.stringify(committees), city.timeZone),
+  ];
+}
+
+/** What staff chose (frequency, link) stays theirs, and so does the next digest while its day and hour do. */
+const saveCommittees = `
+  INSERT INTO committees
+    (council_id, slug, name, remit, contact_email, digest_day, digest_hour, next_digest_at)
+  SELECT ${councilId}, value ->> 'slug', value ->> 'name', value ->> 'remit', value ->> 'contactEmail',
+    value ->> 'digestDay', value ->> 'digestHour', value ->> 'nextDigestAt'
+  FROM json_each(?3) WHERE true
+  ON CONFLICT (council_id, slug) DO UPDATE SET name = excluded.name, remit = excluded.remit,
+    contact_email = excluded.contact_email, digest_day = excluded.digest_day, digest_hour = excluded.digest_hour,
+    next_digest_at = CASE
+      WHEN (committees.digest_day, committees.digest_hour) = (excluded.digest_day, excluded.digest_hour)
+        AND (SELECT time_zone FROM cities WHERE slug = ?1) = ?4
+      THEN committees.next_digest_at ELSE excluded.next_digest_at END`;

@@ -1,0 +1,47 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Text } from '../places/rules.ts';
+
+/** A seat is an office, never a person. */
+export type Seat = { slug: string; title: Text; district: string | null };
+
+export type Frequency = 'weekly' | 'monthly' | 'thresholds' | 'stopped';
+
+export type Committee = {
+  id: number;
+  slug: string;
+  name: Text;
+  remit: Text;
+  contactEmail: string;
+  digestDay: number;
+  digestHour: number;
+  frequency: Frequency;
+  /** Goes up when the staff page's link is replaced. */
+  staffLink: number;
+  nextDigestAt: Date;
+};
+
+export type Council = {
+  id: number;
+  slug: string;
+  name: Text;
+  /** Votes that carry a decision. */
+  majority: number;
+  seats: Seat[];
+  committees: Committee[];
+};
+
+/**
+ * The first instant after `after` at which it is `hour` o'clock (0-23) on the ISO weekday `day` (1-7) in the time
+ * zone. Where the clock skips that hour it is the same time after the change, where the hour comes twice the first.
+ */
+export function nextDigestAt(day: number, hour: number, timeZone: string, after: Date): Date {
+  const today = Temporal.Instant.fromEpochMilliseconds(after.getTime())
+    .toZonedDateTimeISO(timeZone)
+    .toPlainDate();
+  let date = today.subtract({ days: (today.dayOfWeek - day + 7) % 7 });
+  for (;;) {
+    const at = date.toZonedDateTime({ timeZone, plainTime: { hour } }).epochMilliseconds;
+    if (at > after.getTime()) return new Date(at);
+    date = date.add({ weeks: 1 });
+  }
+}

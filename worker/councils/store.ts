@@ -1,0 +1,84 @@
+import type { Committee, Council, Frequency, Seat } from './rules.ts';
+
+type CouncilRow = { id: number; slug: string; name: string; majority: number };
+type SeatRow = { slug: string; title: string; district: string | null };
+type CommitteeRow = {
+  id: number;
+  slug: string;
+  name: string;
+  remit: string;
+  contact_email: string;
+  digest_day: number;
+  digest_hour: number;
+  frequency: Frequency;
+  staff_link: number;
+  next_digest_at: number;
+};
+
+/** The council that the campaign's petitions are addressed to. */
+export async function findCouncilOfCampaign(db: D1Database, campaignId: number): Promise<Council | null> {
+  const row = await db
+    .prepare(
+      `SELECT councils.* FROM petitions
+        JOIN committees ON committees.id = committee_id
+        JOIN councils ON councils.id = council_id
+      WHERE campaign_id = ? ORDER BY petitions.id DESC LIMIT 1`,
+    )
+    .bind(campaignId)
+    .first<CouncilRow>();
+  return row && withSeatsAndCommittees(db, row);
+}
+
+async function withSeatsAndCommittees(db: D1Database, row: CouncilRow): Promise<Council> {
+  const [seats, committees] = await db.batch([
+    db
+      .prepare('SELECT slug, title, district FROM seats WHERE council_id = ? ORDER BY position, slug')
+      .bind(row.id),
+    db.prepare('SELECT * FROM committees WHERE council_id = ? ORDER BY id').bind(row.id),
+  ]);
+  return {
+    id: row.id,
+    slug: row.slug,
+    name: JSON.parse(row.name),
+    majority: row.majority,
+    seats: ((seats?.results ?? []) as SeatRow[]).map(seatOf),
+    committees: ((committees?.results ?? []) as CommitteeRow[]).map(committeeOf),
+  };
+}
+
+/** The committee, with its council's name and the clock that its weeks follow. */
+export async function findCommittee(
+  db: D1Database,
+  id: number,
+): Promise<(Committee & { council: { id: number; name: Council['name'] }; timeZone: string }) | null> {
+  const row = await db
+    .prepare(
+      `SELECT committees.*, councils.name AS council_name, time_zone FROM committees
+        JOIN councils ON councils.id = council_id JOIN cities ON cities.id = city_id
+      WHERE committees.id = ?`,
+    )
+    .bind(id)
+    .first<CommitteeRow & { council_id: number; council_name: string; time_zone: string }>();
+  if (!row) return null;
+  const council = { id: row.council_id, name: JSON.parse(row.council_name) };
+  return { ...committeeOf(row), council, timeZone: row.time_zone };
+}
+
+function seatOf(row: SeatRow): Seat {
+  return { slug: row.slug, title: JSON.parse(row.title), district: row.district };
+}
+
+function committeeOf(row: CommitteeRow): Committee {
+  return {
+    id: row.id,
+    slug: row.slug,
+    name: JSON.parse(row.name),
+    remit: JSON.parse(row.remit),
+    contactEmail: row.contact_email,
+    digestDay: row.digest_day,
+    digestHour: row.digest_hour,
+    frequency: row.frequency,
+    staffLink: row.staff_link,
+    nextDigestAt: new Date(row.next_digest_at),
+  };
+}

@@ -1,0 +1,124 @@
+import { Hono } from 'hono';
+import { cors } from 'hono/cors';
+import { CampaignPage } from '../../web/pages/campaigns/campaign-page.tsx';
+import { HomePage } from '../../web/pages/campaigns/home-page.tsx';
+import { kitJsonSchema } from '../campaigns/kits/kit.ts';
+import { type Campaign, type Fact, nextJuncture, timelineOf } from '../campaigns/rules.ts';
+import { findCampaign, listCampaigns } from '../campaigns/store.ts';
+import { factOf, shellOf } from '../campaigns/view.ts';
+import { findCouncilOfCampaign } from '../councils/store.ts';
+import { listPetitionsOfCampaign, type Petition } from '../petitions/store.ts';
+import type { AppEnv, Language, PageContext } from '../platform/app-env.ts';
+import { dateIn } from '../platform/clock.ts';
+import { renderMarkdown } from '../platform/markdown.ts';
+import { problem } from '../platform/problem.ts';
+import { publicCampaign } from './public.ts';
+import { type ActionRow, listActions } from './store.ts';
+
+/** The pages that lead to everything else. */
+export function frontRoutes() {
+  const routes = new Hono<AppEnv>();
+
+  routes.get('/', async (c) => {
+    const { db } = c.var.deps;
+    const [campaigns, actions] = await Promise.all([listCampaigns(db), listActions(db)]);
+    return c.html(homePage(c, campaigns, actions));
+  });
+
+  routes.get('/campaigns/:campaign', async (c) => {
+    const { db } = c.var.deps;
+    const campaign = await findCampaign(db, c.req.param('campaign'));
+    return campaign ? c.html(await campaignPage(c, campaign)) : c.notFound();
+  });
+
+  routes.use('/api/v1/campaigns/:campaign', cors({ origin: '*', allowMethods: ['GET'] }));
+  routes.get('/api/v1/campaigns/:campaign', async (c) => {
+    const { db } = c.var.deps;
+    const campaign = await findCampaign(db, c.req.param('campaign'));
+    if (!campaign) return problem(c, 404, { title: 'No such campaign' });
+    return c.json(publicCampaign(campaign, await listActions(db), c.var));
+  });
+
+  routes.get('/kit.schema.json', (c) => c.json(kitJsonSchema()));
+
+  return routes;
+}
+
+function homePage(c: PageContext, campaigns: Campaign[], actions: ActionRow[]) {
+  const { language } = c.var;
+  return (
+    <HomePage
+      shell={shellOf(c, null)}
+      campaigns={campaigns.map(({ id, slug, title, city, ask }) => ({
+        slug,
+        title: title[language],
+        city: city.name,
+        region: city.region,
+        ask: ask[language],
+        confirmed: actions
+          .filter(({ campaignId }) => campaignId === id)
+          .reduce((sum, { confirmed }) => sum + confirmed, 0),
+      }))}
+    />
+  );
+}
+
+async function campaignPage(c: PageContext, campaign: Campaign) {
+  const { deps, now, language } = c.var;
+  const today = dateIn(campaign.city.timeZone, now);
+  const [council, petitions, actions] = await Promise.all([
+    findCouncilOfCampaign(deps.db, campaign.id),
+    listPetitionsOfCampaign(deps.db, campaign.id),
+    listActions(deps.db),
+  ]);
+  const juncture = nextJuncture(campaign.junctures, today);
+  return (
+    <CampaignPage
+      shell={shellOf(c, campaign)}
+      title={campaign.title[language]}
+      city={campaign.city}
+      ask={campaign.ask[language]}
+      summaryHtml={renderMarkdown(campaign.summary[language])}
+      killerFact={killerFactOf(campaign.killerFact, language)}
+      facts={campaign.facts.map((fact) => factOf(fact, language))}
+      nextJuncture={juncture && { name: juncture.name[language], on: juncture.on, days: juncture.days }}
+      timeline={timelineOf(campaign, today).map(({ name, summary, ...moment }) => ({
+        ...moment,
+        name: name[language],
+        text: summary[language],
+      }))}
+      actions={petitions.flatMap((petition) => actionOf(petition, actions, language))}
+      council={
+        council && {
+          name: council.name[language],
+          majority: council.majority,
+          seats: council.seats.map(({ title }) => ({ title: title[language] })),
+          committees: council.committees.map(({ name, remit }) => {
+            return { name: name[language], remit: remit[language] };
+          }),
+        }
+      }
+      hashtags={campaign.hashtags}
+    />
+  );
+}
+
+/** The figure stands large before the rest of the statement that it begins. */
+function killerFactOf(fact: Fact, language: Language) {
+  const { text, source } = factOf(fact, language);
+  const figure = fact.figure?.[language] ?? null;
+  return { figure, source, text: figure === null ? text : text.slice(figure.length).trimStart() };
+}
+
+function actionOf(petition: Petition, actions: ActionRow[], language: Language) {
+  const action = actions.find(({ slug }) => slug === petition.slug);
+  if (!action) return [];
+  return [
+    {
+      title: petition.title[language],
+      description: petition.ask[language],
+      href: `/petitions/${petition.slug}`,
+      progress: { confirmed: action.confirmed, goal: action.goal },
+    },
+  ];
+}

@@ -1,0 +1,113 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { publicCampaignSchema } from './front/public.ts';
+import { publicPetitionSchema } from './petitions/public.ts';
+import type { AppEnv } from './platform/app-env.ts';
+import { submissionFields } from './signatures/submission-rules.ts';
+
+const problemSchema = z.object({
+  type: z.string(),
+  status: z.int(),
+  title: z.string(),
+  detail: z.string().optional(),
+  errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+});
+
+const signingSchema = z.object({
+  ...submissionFields,
+  form_token: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{16,64}$/)
+    .optional()
+    .describe('Of your own making. Sent again with the same content, it is the same signature'),
+});
+
+const acceptedSchema = z.object({ status: z.literal('check-your-email') });
+
+/** The OpenAPI 3.1 document, made of the schemas that the routes themselves parse and answer by. */
+export function openApiDocument(publicUrl: string) {
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Undersigned',
+      version: '1',
+      description: 'Petitions with an account that balances. Reads may come from any origin.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: publicUrl }],
+    paths: {
+      '/api/v1/petitions/{petition}': {
+        parameters: [slugParameter('petition'), languageParameter],
+        get: {
+          operationId: 'getPetition',
+          summary: 'A petition and its account',
+          responses: { 200: answer('The petition', publicPetitionSchema), ...refusals([404, 410]) },
+        },
+      },
+      '/api/v1/petitions/{petition}/signatures': {
+        parameters: [slugParameter('petition'), languageParameter],
+        post: {
+          operationId: 'signPetition',
+          summary: 'Sign; the mail that follows asks for confirmation',
+          description: 'The answer is the same whether or not the address has signed.',
+          requestBody: { required: true, content: { 'application/json': { schema: input(signingSchema) } } },
+          responses: {
+            202: answer('Stored, waiting for confirmation', acceptedSchema),
+            ...refusals([400, 404, 409, 413, 415, 422, 429]),
+          },
+        },
+      },
+      '/api/v1/campaigns/{campaign}': {
+        parameters: [slugParameter('campaign'), languageParameter],
+        get: {
+          operationId: 'getCampaign',
+          summary: 'A campaign and its actions',
+          responses: { 200: answer('The campaign', publicCampaignSchema), ...refusals([404]) },
+        },
+      },
+    },
+  };
+}
+
+export function openApiRoutes() {
+  const routes = new Hono<AppEnv>();
+  routes.get('/openapi.json', (c) => c.json(openApiDocument(c.var.deps.settings.publicUrl)));
+  return routes;
+}
+
+const languageParameter = {
+  name: 'lang',
+  in: 'query',
+  required: false,
+  schema: { type: 'string', enum: ['en', 'es'] },
+};
+
+function slugParameter(name: string) {
+  return { name, in: 'path', required: true, schema: { type: 'string' } };
+}
+
+function answer(description: string, schema: z.ZodType) {
+  return { description, content: { 'application/json': { schema: z.toJSONSchema(schema) } } };
+}
+
+function input(schema: z.ZodType) {
+  return z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+}
+
+const refusalWords: Record<number, string> = {
+  400: 'The body could not be read',
+  404: 'There is no such thing',
+  409: 'The petition takes no signatures now',
+  410: 'It was removed',
+  413: 'The body is larger than 64 kB',
+  415: 'The content type is not application/json',
+  422: 'Some fields need to be put right; each is named',
+  429: 'Too many requests; Retry-After says when to come back',
+};
+
+function refusals(statuses: number[]) {
+  const content = { 'application/problem+json': { schema: z.toJSONSchema(problemSchema) } };
+  return Object.fromEntries(
+    statuses.map((status) => [status, { description: refusalWords[status], content }]),
+  );
+}

@@ -1,0 +1,101 @@
+import type { KitProblem } from '../campaigns/kits/references.ts';
+import type { Kit } from '../campaigns/kits/schema.ts';
+import type { Text } from '../places/rules.ts';
+
+export type PetitionOfKit = {
+  slug: string;
+  committee: string;
+  state: 'draft' | 'open';
+  title: Text;
+  ask: Text;
+  body: Text;
+  asksStreet: boolean;
+  opensAt: Date;
+  closesAt: Date | null;
+  thresholds: { signatures: number; name: Text }[];
+};
+
+/** What another city or campaign has already: signatures must not change hands. */
+export async function listTakenSlugs(db: D1Database, kit: Kit): Promise<KitProblem[]> {
+  const [campaigns, petitions] = await db.batch<{ slug: string; owner: string }>([
+    db
+      .prepare(
+        `SELECT campaigns.slug, cities.slug AS owner FROM campaigns JOIN cities ON cities.id = city_id
+        WHERE campaigns.slug = ?`,
+      )
+      .bind(kit.campaign.slug),
+    db
+      .prepare(
+        `SELECT petitions.slug, campaigns.slug AS owner FROM petitions JOIN campaigns ON campaigns.id = campaign_id
+        WHERE petitions.slug IN (SELECT value FROM json_each(?))`,
+      )
+      .bind(JSON.stringify(kit.petitions.map(({ slug }) => slug))),
+  ]);
+  return [
+    ...campaigns!.results
+      .filter(({ owner }) => owner !== kit.city.slug)
+      .map(({ owner }) => ({ path: 'campaign.slug', message: `is a campaign of the city ${owner}` })),
+    ...petitions!.results
+      .filter(({ owner }) => owner !== kit.campaign.slug)
+      .map(({ slug, owner }) => {
+        const index = kit.petitions.findIndex((petition) => petition.slug === slug);
+        return { path: `petitions[${index}].slug`, message: `is a petition of the campaign ${owner}` };
+      }),
+  ];
+}
+
+/** The campaign and the council have to be there. */
+export function savePetitionsStatements(
+  db: D1Database,
+  list: PetitionOfKit[],
+  { campaign, council, city }: { campaign: string; council: string; city: string },
+): D1PreparedStatement[] {
+  const petitions = JSON.stringify(
+    list.map((petition) => ({
+      ...petition,
+      opensAt: petition.opensAt.getTime(),
+      closesAt: petition.closesAt?.getTime() ?? null,
+    })),
+  );
+  return [
+    db.prepare(savePetitions).bind(petitions, campaign, council, city),
+    db.prepare(saveThresholds).bind(petitions, campaign),
+    db.prepare(removeThresholds).bind(petitions, campaign),
+  ];
+}
+
+/** A kit opens a draft. It never takes back what people decided: once closed, state and dates stay. */
+const savePetitions = `
+  INSERT INTO petitions
+    (campaign_id, committee_id, slug, state, title, ask, body, asks_street, opens_at, closes_at)
+  SELECT campaigns.id, committees.id, value ->> 'slug', value ->> 'state', value ->> 'title', value ->> 'ask',
+    value ->> 'body', value ->> 'asksStreet', value ->> 'opensAt', value ->> 'closesAt'
+  FROM json_each(?1) CROSS JOIN campaigns CROSS JOIN cities CROSS JOIN councils CROSS JOIN committees
+  WHERE campaigns.slug = ?2 AND cities.slug = ?4 AND councils.city_id = cities.id AND councils.slug = ?3
+    AND committees.council_id = councils.id AND committees.slug = value ->> 'committee'
+  ON CONFLICT (slug) DO UPDATE SET committee_id = excluded.committee_id, title = excluded.title,
+    ask = excluded.ask, body = excluded.body, asks_street = excluded.asks_street,
+    state = iif(petitions.state IN ('draft', 'submitted') AND excluded.state = 'open', 'open', petitions.state),
+    opens_at = iif(petitions.state IN ('draft', 'submitted', 'open'), excluded.opens_at, petitions.opens_at),
+    closes_at = iif(petitions.state IN ('draft', 'submitted', 'open'), excluded.closes_at, petitions.closes_at)
+  WHERE petitions.campaign_id = excluded.campaign_id`;
+
+const thresholdsOfKit = `
+  SELECT petitions.id AS petition_id, threshold.value ->> 'signatures' AS signatures, threshold.value ->> 'name' AS name
+  FROM json_each(?1) AS petition CROSS JOIN petitions CROSS JOIN campaigns
+    CROSS JOIN json_each(petition.value, '$.thresholds') AS threshold
+  WHERE petitions.slug = petition.value ->> 'slug' AND campaigns.id = campaign_id AND campaigns.slug = ?2`;
+
+const saveThresholds = `
+  INSERT INTO thresholds (petition_id, signatures, name)
+  SELECT petition_id, signatures, name FROM (${thresholdsOfKit}) WHERE true
+  ON CONFLICT DO UPDATE SET name = excluded.name`;
+
+/** One that was reached is history and stays. */
+const removeThresholds = `
+  DELETE FROM thresholds
+  WHERE reached_at IS NULL
+    AND petition_id IN (
+      SELECT petitions.id FROM json_each(?1) JOIN petitions ON petitions.slug = value ->> 'slug'
+        JOIN campaigns ON campaigns.id = campaign_id WHERE campaigns.slug = ?2)
+    AND (petition_id, signatures) NOT IN (SELECT petition_id, signatures FROM (${thresholdsOfKit}))`;

@@ -1,0 +1,173 @@
+import type { Text } from '../places/rules.ts';
+import type { PetitionState, PetitionTerm } from './rules.ts';
+
+export type Petition = PetitionTerm & {
+  id: number;
+  slug: string;
+  campaignId: number;
+  committee: { id: number; name: Text; council: Text };
+  title: Text;
+  ask: Text;
+  /** Markdown. */
+  body: Text;
+  asksStreet: boolean;
+  rejection: Text | null;
+  /** Rising. */
+  thresholds: { signatures: number; name: Text; reachedAt: Date | null }[];
+};
+
+/** Counts as they are kept, from one transaction; `day` holds the days of confirmation. */
+export type Counts = {
+  state: Record<string, number>;
+  place: Record<string, number>;
+  source: Record<string, number>;
+  day: Record<string, number>;
+  possible: number;
+};
+
+type PetitionRow = {
+  id: number;
+  slug: string;
+  campaign_id: number;
+  committee_id: number;
+  committee_name: string;
+  council_name: string;
+  state: PetitionState;
+  title: string;
+  ask: string;
+  body: string;
+  asks_street: number;
+  rejection: string | null;
+  opens_at: number;
+  closes_at: number | null;
+  closed_at: number | null;
+};
+type ThresholdRow = { signatures: number; name: string; reached_at: number | null };
+
+const selectPetitions = `
+  SELECT petitions.*, committees.name AS committee_name, councils.name AS council_name
+  FROM petitions
+    JOIN committees ON committees.id = petitions.committee_id
+    JOIN councils ON councils.id = committees.council_id`;
+
+const selectThresholds = `
+  SELECT thresholds.signatures, thresholds.name, reached_at
+  FROM thresholds JOIN petitions ON petitions.id = petition_id`;
+
+export async function findPetition(db: D1Database, slug: string): Promise<Petition | null> {
+  const [petitions, thresholds] = await db.batch([
+    db.prepare(`${selectPetitions} WHERE petitions.slug = ?`).bind(slug),
+    db.prepare(`${selectThresholds} WHERE petitions.slug = ? ORDER BY signatures`).bind(slug),
+  ]);
+  const row = petitions?.results[0] as PetitionRow | undefined;
+  return row ? petitionOf(row, (thresholds?.results ?? []) as ThresholdRow[]) : null;
+}
+
+export async function findPetitionById(db: D1Database, id: number): Promise<Petition | null> {
+  const slug = await db.prepare('SELECT slug FROM petitions WHERE id = ?').bind(id).first<string>('slug');
+  return slug === null ? null : findPetition(db, slug);
+}
+
+export async function listPetitionsOfCampaign(db: D1Database, campaignId: number): Promise<Petition[]> {
+  const { results } = await db
+    .prepare('SELECT slug FROM petitions WHERE campaign_id = ? ORDER BY id')
+    .bind(campaignId)
+    .all<{ slug: string }>();
+  const petitions = await Promise.all(results.map(({ slug }) => findPetition(db, slug)));
+  return petitions.filter((petition) => petition !== null);
+}
+
+export async function readCounts(db: D1Database, petitionId: number): Promise<Counts> {
+  const { results } = await db
+    .prepare('SELECT kind, key, n FROM signature_counts WHERE petition_id = ? ORDER BY kind, key')
+    .bind(petitionId)
+    .all<{ kind: keyof Counts; key: string; n: number }>();
+  const counts: Counts = { state: {}, place: {}, source: {}, day: {}, possible: 0 };
+  for (const { kind, key, n } of results) {
+    if (kind === 'possible') counts.possible = n;
+    else if (n > 0) counts[kind][key] = n;
+  }
+  return counts;
+}
+
+/** Names that their owners chose to show, the newest first. */
+export async function listRecentNames(
+  db: D1Database,
+  petitionId: number,
+  limit: number,
+): Promise<{ name: string; place: string; on: string }[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT shown_name AS name, place, confirmed_on AS "on" FROM signatures
+      WHERE petition_id = ? AND state = 'confirmed' AND shown_name IS NOT NULL
+      ORDER BY confirmed_at DESC LIMIT ?`,
+    )
+    .bind(petitionId, limit)
+    .all<{ name: string; place: string; on: string }>();
+  return results;
+}
+
+/** Marks the thresholds that the count has reached by now. Reached stays reached. */
+export function reachThresholdsStatement(db: D1Database, petitionId: number, now: Date): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE thresholds SET reached_at = ?2
+      WHERE petition_id = ?1 AND reached_at IS NULL AND signatures <= (
+        SELECT n FROM signature_counts WHERE petition_id = ?1 AND kind = 'state' AND key = 'confirmed')`,
+    )
+    .bind(petitionId, now.getTime());
+}
+
+/** A select for the outbox: one mail for each threshold ever reached. */
+export const reachedThresholds = `
+  SELECT petition_id || ':' || signatures AS ref, 'threshold' AS kind
+  FROM thresholds WHERE petition_id = ?1 AND reached_at IS NOT NULL`;
+
+/** Closes what has come to its end; `closed_at` is that end, however late the job comes. */
+export async function closeDuePetitions(db: D1Database, now: Date): Promise<number> {
+  const { meta } = await db
+    .prepare(
+      `UPDATE petitions SET state = 'closed', closed_at = closes_at
+      WHERE state = 'open' AND closes_at IS NOT NULL AND closes_at <= ?`,
+    )
+    .bind(now.getTime())
+    .run();
+  return meta.changes;
+}
+
+/** Said once no personal data is left behind a petition. */
+export async function markErased(db: D1Database, petitionId: number, now: Date): Promise<void> {
+  await db
+    .prepare('UPDATE petitions SET erased_at = ? WHERE id = ? AND erased_at IS NULL')
+    .bind(now.getTime(), petitionId)
+    .run();
+}
+
+function petitionOf(row: PetitionRow, thresholds: ThresholdRow[]): Petition {
+  return {
+    id: row.id,
+    slug: row.slug,
+    campaignId: row.campaign_id,
+    committee: {
+      id: row.committee_id,
+      name: JSON.parse(row.committee_name),
+      council: JSON.parse(row.council_name),
+    },
+    state: row.state,
+    title: JSON.parse(row.title),
+    ask: JSON.parse(row.ask),
+    body: JSON.parse(row.body),
+    asksStreet: row.asks_street === 1,
+    rejection: row.rejection === null ? null : JSON.parse(row.rejection),
+    opensAt: new Date(row.opens_at),
+    closesAt: instantOf(row.closes_at),
+    closedAt: instantOf(row.closed_at),
+    thresholds: thresholds.map(({ signatures, name, reached_at }) => {
+      return { signatures, name: JSON.parse(name), reachedAt: instantOf(reached_at) };
+    }),
+  };
+}
+
+function instantOf(milliseconds: number | null): Date | null {
+  return milliseconds === null ? null : new Date(milliseconds);
+}

@@ -1,0 +1,69 @@
+import type { City, District } from './rules.ts';
+
+export type CityOfKit = Omit<City, 'id' | 'districts'> & { districts: Omit<District, 'retired'>[] };
+
+const cityId = '(SELECT id FROM cities WHERE slug = ?1)';
+
+/** Makes the city where it is missing and leaves it alone where it is not. */
+export function addCityStatement(db: D1Database, city: CityOfKit): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO cities (slug, name, region, time_zone, district_lookup_url) VALUES (?, ?, ?, ?, ?)
+      ON CONFLICT DO NOTHING`,
+    )
+    .bind(city.slug, city.name, city.region, city.timeZone, city.districtLookupUrl);
+}
+
+export function updateCityStatements(db: D1Database, city: CityOfKit): D1PreparedStatement[] {
+  const districts = JSON.stringify(city.districts);
+  const zips = JSON.stringify(city.zips);
+  return [
+    db
+      .prepare(
+        'UPDATE cities SET name = ?2, region = ?3, time_zone = ?4, district_lookup_url = ?5 WHERE slug = ?1',
+      )
+      .bind(city.slug, city.name, city.region, city.timeZone, city.districtLookupUrl),
+    db
+      .prepare(
+        `INSERT INTO districts SELECT ${cityId}, value ->> 'code', value ->> 'name', key FROM json_each(?2) WHERE true
+        ON CONFLICT DO UPDATE SET name = excluded.name, position = excluded.position`,
+      )
+      .bind(city.slug, districts),
+    ...retireDistrictsStatements(db, city.slug, districts),
+    db
+      .prepare(
+        `INSERT INTO zip_areas SELECT ${cityId}, key, value FROM json_each(?2) WHERE true
+        ON CONFLICT DO UPDATE SET shares = excluded.shares`,
+      )
+      .bind(city.slug, zips),
+    db
+      .prepare(
+        `DELETE FROM zip_areas WHERE city_id = ${cityId} AND zip NOT IN (SELECT key FROM json_each(?2))`,
+      )
+      .bind(city.slug, zips),
+  ];
+}
+
+/** A district that signatures or seats name is kept, out of the line of districts: at a negative position. */
+function retireDistrictsStatements(db: D1Database, citySlug: string, districts: string) {
+  return [
+    db
+      .prepare(
+        `UPDATE districts SET position = -1
+        WHERE city_id = ${cityId} AND code NOT IN (SELECT value ->> 'code' FROM json_each(?2))`,
+      )
+      .bind(citySlug, districts),
+    db
+      .prepare(
+        `DELETE FROM districts WHERE city_id = ${cityId} AND position < 0
+          AND NOT EXISTS (
+            SELECT 1 FROM seats JOIN councils ON councils.id = council_id
+            WHERE councils.city_id = districts.city_id AND district = code)
+          AND NOT EXISTS (
+            SELECT 1 FROM campaigns JOIN petitions ON campaign_id = campaigns.id
+              JOIN signatures ON petition_id = petitions.id
+            WHERE campaigns.city_id = districts.city_id AND place = code)`,
+      )
+      .bind(citySlug),
+  ];
+}

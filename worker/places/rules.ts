@@ -1,0 +1,78 @@
+import { err, ok, type Result } from '../platform/result.ts';
+
+/** What people read, in both languages. */
+export type Text = { en: string; es: string };
+
+/** How much of a ZIP area lies in each district, by code: more than 0, up to 1. */
+export type Shares = Record<string, number>;
+
+/** A retired district is one that the lines no longer have, kept for the signatures that name it. */
+export type District = { code: string; name: Text; retired: boolean };
+
+export type City = {
+  id: number;
+  slug: string;
+  name: string;
+  region: string;
+  timeZone: string;
+  districtLookupUrl: string | null;
+  districts: District[];
+  /** By ZIP of five digits; {} where nobody has measured today's lines. */
+  zips: Record<string, Shares>;
+};
+
+/** A district's code, 'outside' the city, or 'unknown'. */
+export type Place = string;
+export const outside = 'outside';
+export const unknown = 'unknown';
+
+export type DistrictsOfZip =
+  | { kind: 'outside' }
+  | { kind: 'decided'; district: string }
+  | { kind: 'open'; districts: string[] };
+
+export type ZipRefusal = { reason: 'not-a-zip' };
+export type PlaceRefusal = { reason: 'not-one-of'; districts: string[] };
+
+/** From this share on, a ZIP area is taken for one district without asking. */
+const decidedFrom = 0.9;
+
+/** The five digits of a ZIP or a ZIP+4, however it was spaced. */
+export function parseZip(typed: string): Result<string, ZipRefusal> {
+  const match = /^(\d{5})(?:\s*[-\u2010-\u2015\u2212]?\s*\d{4})?$/.exec(typed.normalize('NFKC').trim());
+  return match?.[1] ? ok(match[1]) : err({ reason: 'not-a-zip' });
+}
+
+/** What a ZIP alone says about the district. */
+export function candidateDistricts(zip: string, city: City): DistrictsOfZip {
+  const shares = sharesOf(zip, city);
+  if (!shares) return { kind: 'outside' };
+  const districts = possibleDistricts(shares, city);
+  const district = districts.find((code) => (shares[code] ?? 0) >= decidedFrom);
+  return district === undefined ? { kind: 'open', districts } : { kind: 'decided', district };
+}
+
+/**
+ * Where a resident counts. Their own word goes before the guess from the ZIP, as long as the ZIP reaches into the
+ * district they name; ZIP areas also reach over the city's limits, so 'outside' may always be chosen.
+ */
+export function placeOf(zip: string, chosen: string | null, city: City): Result<Place, PlaceRefusal> {
+  const candidates = candidateDistricts(zip, city);
+  if (chosen === outside) return ok(outside);
+  if (chosen && chosen !== unknown) {
+    const districts = possibleDistricts(sharesOf(zip, city), city);
+    return districts.includes(chosen) ? ok(chosen) : err({ reason: 'not-one-of', districts });
+  }
+  if (candidates.kind === 'open') return ok(unknown);
+  return ok(candidates.kind === 'decided' ? candidates.district : outside);
+}
+
+function sharesOf(zip: string, city: City): Shares | null {
+  return Object.hasOwn(city.zips, zip) ? (city.zips[zip] ?? null) : null;
+}
+
+function possibleDistricts(shares: Shares | null, city: City): string[] {
+  if (!shares) return [];
+  const today = city.districts.filter(({ retired }) => !retired).map(({ code }) => code);
+  return Object.keys(shares).length === 0 ? today : today.filter((code) => Object.hasOwn(shares, code));
+}

@@ -1,0 +1,202 @@
+import { fromBlob, hex } from '../bytes.ts';
+import { hour } from '../clock.ts';
+
+/**
+ * Up to 100 mails that go out as one request, whose key is the batch's id. `leaseUntil` is also the proof of
+ * holding it: whoever comes after the lease has ended writes a later one.
+ */
+export type Claim = { batchId: string; leaseUntil: number; attempts: number; members: Member[] };
+export type Member = { id: string; ref: string; kind: string; content: Uint8Array | null };
+
+/** Resend knows a key for 24 hours. Past this, repeating a request could send its mails twice. */
+const keyTrustedFor = 23 * hour;
+/** D1 takes 2 MB a parameter; hex and JSON are ASCII. */
+const frozenAtOnce = 1_000_000;
+
+type MemberRow = {
+  id: string;
+  ref: string;
+  kind: string;
+  batch_id: string;
+  lease_until: number;
+  attempts: number;
+  content: number[] | null;
+};
+const memberColumns = 'id, ref, kind, batch_id, lease_until, attempts, content';
+
+/** A batch whose lease has ended, whole and under its own key; and how many mails are now given up as uncertain. */
+export async function claimAgain(db: D1Database, now: Date, leaseUntil: number) {
+  const at = now.getTime();
+  const [givenUp, again] = await db.batch<MemberRow>([
+    db
+      .prepare(
+        `UPDATE outbox SET state = 'uncertain', lease_until = NULL
+         WHERE state = 'claimed' AND lease_until <= ?1 AND first_tried_at <= ?2`,
+      )
+      .bind(at, at - keyTrustedFor),
+    db
+      .prepare(
+        `UPDATE outbox SET lease_until = ?2, attempts = attempts + 1
+         WHERE state = 'claimed' AND batch_id = (
+           SELECT batch_id FROM outbox
+           WHERE state = 'claimed' AND lease_until <= ?1 ORDER BY lease_until LIMIT 1)
+         RETURNING ${memberColumns}`,
+      )
+      .bind(at, leaseUntil),
+  ]);
+  return { claim: toClaim(again?.results ?? []), uncertain: givenUp?.meta.changes ?? 0 };
+}
+
+/** Starts a new batch; not while the provider has asked everybody to wait. */
+export async function claimWaiting(
+  db: D1Database,
+  now: Date,
+  batch: { id: string; size: number; leaseUntil: number },
+): Promise<Claim | null> {
+  const { results } = await db
+    .prepare(
+      `UPDATE outbox SET state = 'claimed', batch_id = ?2, lease_until = ?3, attempts = 1
+       WHERE id IN (
+         SELECT id FROM outbox WHERE state = 'waiting' AND due_at <= ?1 ORDER BY due_at LIMIT ?4)
+         AND NOT EXISTS (
+           SELECT 1 FROM outbox WHERE state = 'claimed' AND lease_until > ?1 AND error GLOB 'hold *')
+       RETURNING ${memberColumns}`,
+    )
+    .bind(now.getTime(), batch.id, batch.leaseUntil, batch.size)
+    .all<MemberRow>();
+  return toClaim(results);
+}
+
+/** In the order of their ids: it is part of the request that a later attempt repeats. */
+function toClaim(rows: MemberRow[]): Claim | null {
+  const first = rows[0];
+  if (!first) return null;
+  const members = rows
+    .map(({ id, ref, kind, content }) => ({ id, ref, kind, content: content && fromBlob(content) }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+  return { batchId: first.batch_id, leaseUntil: first.lease_until, attempts: first.attempts, members };
+}
+
+/**
+ * What is sent stands in the database before it is sent. Gives the ids that may be sent: none where the lease was
+ * lost, and not those whose person was forgotten meanwhile.
+ */
+export async function freeze(
+  db: D1Database,
+  claim: Claim,
+  { now, contents, cancelled }: { now: Date; contents: Map<string, Uint8Array | null>; cancelled: string[] },
+): Promise<Set<string>> {
+  const statements = inParcels(contents).map((parcel) =>
+    db
+      .prepare(
+        `UPDATE outbox SET
+           content = coalesce(content, unhex(made.value ->> 'content')),
+           first_tried_at = coalesce(first_tried_at, ?4)
+         FROM json_each(?1) AS made
+         WHERE outbox.id = made.value ->> 'id'
+           AND outbox.state = 'claimed' AND +outbox.batch_id = ?2 AND +outbox.lease_until = ?3
+         RETURNING id`,
+      )
+      .bind(`[${parcel.join()}]`, claim.batchId, claim.leaseUntil, now.getTime()),
+  );
+  if (cancelled.length > 0) statements.push(cancelStatement(db, claim, cancelled));
+  const results = statements.length > 0 ? await db.batch<{ id: string }>(statements) : [];
+  return new Set(results.flatMap(({ results: rows }) => rows.map(({ id }) => id)));
+}
+
+function inParcels(contents: Map<string, Uint8Array | null>): string[][] {
+  const parcels: string[][] = [];
+  let room = 0;
+  for (const [id, content] of contents) {
+    const item = JSON.stringify({ id, content: content && hex(content) });
+    if (room < item.length) {
+      parcels.push([]);
+      room = frozenAtOnce;
+    }
+    parcels.at(-1)!.push(item);
+    room -= item.length;
+  }
+  return parcels;
+}
+
+function cancelStatement(db: D1Database, claim: Claim, ids: string[]): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE outbox SET state = 'cancelled', content = NULL, lease_until = NULL
+       WHERE id IN (SELECT value FROM json_each(?1))
+         AND state = 'claimed' AND +batch_id = ?2 AND +lease_until = ?3`,
+    )
+    .bind(JSON.stringify(ids), claim.batchId, claim.leaseUntil);
+}
+
+/** True whoever holds the lease by now, and for those forgotten while it was on its way. */
+export async function settleSent(
+  db: D1Database,
+  claim: Claim,
+  { now, providerIds }: { now: Date; providerIds: Map<string, string | null> },
+): Promise<void> {
+  const sent = [...providerIds].map(([id, providerId]) => ({ id, providerId }));
+  await db
+    .prepare(
+      `UPDATE outbox SET state = 'sent', sent_at = ?3, provider_id = sent.value ->> 'providerId',
+         lease_until = NULL, error = NULL
+       FROM json_each(?1) AS sent
+       WHERE outbox.id = sent.value ->> 'id' AND +outbox.batch_id = ?2
+         AND +outbox.state IN ('claimed', 'uncertain')`,
+    )
+    .bind(JSON.stringify(sent), claim.batchId, now.getTime())
+    .run();
+}
+
+/** For good: `failed` was refused, `uncertain` may have gone out. */
+export async function settleUnsent(
+  db: D1Database,
+  claim: Claim,
+  { state, error }: { state: 'failed' | 'uncertain'; error: string },
+): Promise<void> {
+  await db
+    .prepare(
+      `UPDATE outbox SET state = ?3, error = ?4, lease_until = NULL
+       WHERE state = 'claimed' AND batch_id = ?1 AND lease_until = ?2`,
+    )
+    .bind(claim.batchId, claim.leaseUntil, state, error)
+    .run();
+}
+
+export type Postponement = {
+  until: number;
+  error: string;
+  /** When this attempt began, if it is sure that it sent nothing: then it does not start the 23 hours. */
+  surelyUnsentSince: Date | null;
+};
+
+export async function postpone(
+  db: D1Database,
+  claim: Claim,
+  { until, error, surelyUnsentSince }: Postponement,
+): Promise<void> {
+  await db
+    .prepare(
+      `UPDATE outbox SET lease_until = ?3, error = ?4, first_tried_at = nullif(first_tried_at, ?5)
+       WHERE state = 'claimed' AND batch_id = ?1 AND lease_until = ?2`,
+    )
+    .bind(claim.batchId, claim.leaseUntil, until, error, surelyUnsentSince?.getTime() ?? null)
+    .run();
+}
+
+/** Two new batches, due at once. Only for a batch that has sent nothing: their keys are new to the provider. */
+export async function split(
+  db: D1Database,
+  claim: Claim,
+  { now, batchIds, attempts }: { now: Date; batchIds: [string, string]; attempts: number },
+): Promise<void> {
+  const middle = claim.members[Math.ceil(claim.members.length / 2)]!.id;
+  await db
+    .prepare(
+      `UPDATE outbox SET batch_id = CASE WHEN id < ?3 THEN ?4 ELSE ?5 END,
+         lease_until = ?6, attempts = ?7, first_tried_at = NULL
+       WHERE state = 'claimed' AND batch_id = ?1 AND lease_until = ?2`,
+    )
+    .bind(claim.batchId, claim.leaseUntil, middle, ...batchIds, now.getTime(), attempts)
+    .run();
+}

@@ -1,0 +1,84 @@
+import { second } from '../clock.ts';
+import type { Deps } from '../deps.ts';
+import { logFailure } from '../log.ts';
+import type { RenderMails } from './mail.ts';
+import { createResendSend, type Send } from './resend.ts';
+
+export type DrainDeps = Pick<Deps, 'db' | 'keyring' | 'settings' | 'clock' | 'wakeOutbox'> & {
+  /** Tests pass these by. */
+  pause?: (milliseconds: number) => Promise<void>;
+  sendTimeout?: number;
+};
+
+/** Counts of mails. */
+export type DrainReport = {
+  sent: number;
+  cancelled: number;
+  failed: number;
+  uncertain: number;
+  postponed: number;
+};
+
+/** One drain: its clock, its pace and its account. */
+export type Run = {
+  deps: DrainDeps;
+  render: RenderMails;
+  report: DrainReport;
+  send: Send;
+  /** The drain's own now, moved on by the time it has taken: a run that stands on another day stays there. */
+  at(): Date;
+  elapsed(): number;
+  /** Until the provider may be asked again. */
+  pause(): Promise<void>;
+  wake(milliseconds: number): Promise<void>;
+};
+
+/** Resend takes 5 requests a second from a team. */
+const requestEvery = second / 5;
+const longestPause = 10 * second;
+const sendTimeout = 20 * second;
+/** A queue message waits 12 hours at most. */
+const longestWake = 12 * 60 * 60;
+
+export function startRun(deps: DrainDeps, now: Date, render: RenderMails): Run {
+  const startedAt = deps.clock().getTime();
+  const elapsed = () => deps.clock().getTime() - startedAt;
+  const pause = deps.pause ?? sleep;
+  const ask = deps.settings.resend
+    ? createResendSend(deps.settings.resend, deps.sendTimeout ?? sendTimeout)
+    : keepAtHome;
+  let mayAskAt = 0;
+
+  return {
+    deps,
+    render,
+    report: { sent: 0, cancelled: 0, failed: 0, uncertain: 0, postponed: 0 },
+    elapsed,
+    at: () => new Date(now.getTime() + elapsed()),
+    async pause() {
+      const wait = Math.min(mayAskAt - elapsed(), longestPause);
+      if (wait > 0) await pause(wait);
+    },
+    async send(key, letters) {
+      const askedAt = elapsed();
+      const answer = await ask(key, letters);
+      const rest = answer.outcome === 'accepted' ? answer.restFor : 0;
+      if (deps.settings.resend) mayAskAt = Math.max(askedAt + requestEvery, rest && elapsed() + rest);
+      return answer;
+    },
+    async wake(milliseconds) {
+      try {
+        await deps.wakeOutbox(Math.min(Math.ceil(milliseconds / second), longestWake));
+      } catch (error) {
+        logFailure('outbox could not be woken, cron will', error);
+      }
+    },
+  };
+}
+
+/** The local mailbox: writing a mail down is all there is to sending it. */
+const keepAtHome: Send = async () => ({ outcome: 'accepted', ids: [], restFor: 0 });
+
+function sleep(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}

@@ -1,0 +1,169 @@
+import { minute, second } from '../clock.ts';
+import { newId } from '../ids.ts';
+import { log, logFailure } from '../log.ts';
+import { never } from '../result.ts';
+import { type Claim, claimAgain, claimWaiting, postpone, settleSent, settleUnsent, split } from './claims.ts';
+import { type DrainDeps, type DrainReport, type Run, startRun } from './drain-run.ts';
+import type { RenderMails } from './mail.ts';
+import type { SendAnswer } from './resend.ts';
+import { type Ready, writeLetters } from './write.ts';
+
+/** Resend takes 100 mails a request. */
+const batchSize = 100;
+/** Longer than writing and sending a batch takes; a drain that dies holds its mails back for this long. */
+const leaseFor = 2 * minute;
+const roundsAtMost = 50;
+const drainAtMost = 60 * second;
+/** After so many batches that met trouble the next drain tries again. */
+const troublesAtMost = 3;
+const splitUnwritableAfter = 3;
+
+/** What became of a batch, as far as it decides how to go on. */
+type Step = 'settled' | 'split' | 'trouble' | 'hold';
+
+/**
+ * Sends what is due, one request at a time, and wakes itself for what is left. Any number of drains may run at once
+ * and any of them may die at any point: each mail goes out once.
+ */
+export async function drainOutbox(deps: DrainDeps, now: Date, render: RenderMails): Promise<DrainReport> {
+  const run = startRun(deps, now, render);
+  const finished = await drainUntilBound(run);
+  if (!finished) await run.wake(0);
+  if (Object.values(run.report).some((count) => count > 0)) log('info', 'outbox drained', run.report);
+  return run.report;
+}
+
+async function drainUntilBound(run: Run): Promise<boolean> {
+  let troubles = 0;
+  let mayHaveEnded = true;
+  for (let round = 0; round < roundsAtMost && run.elapsed() < drainAtMost; round += 1) {
+    const again: Claim | null = mayHaveEnded ? await takeAgain(run) : null;
+    mayHaveEnded = again !== null;
+    const claim: Claim | null = again ?? (await takeWaiting(run));
+    if (!claim) return true;
+    const step = await deliver(run, claim);
+    if (step === 'hold') return true;
+    if (step === 'split') mayHaveEnded = true;
+    if (step === 'trouble') troubles += 1;
+    // The wakes of these batches come for what else is waiting, too.
+    if (troubles >= troublesAtMost) return true;
+  }
+  return false;
+}
+
+async function takeAgain(run: Run): Promise<Claim | null> {
+  const at = run.at();
+  const { claim, uncertain } = await claimAgain(run.deps.db, at, at.getTime() + leaseFor);
+  if (uncertain > 0) log('error', 'mails given up as uncertain', { mails: uncertain });
+  run.report.uncertain += uncertain;
+  return claim;
+}
+
+function takeWaiting(run: Run): Promise<Claim | null> {
+  const at = run.at();
+  const batch = { id: newId(at), size: batchSize, leaseUntil: at.getTime() + leaseFor };
+  return claimWaiting(run.deps.db, at, batch);
+}
+
+async function deliver(run: Run, claim: Claim): Promise<Step> {
+  const at = run.at();
+  const written = await writeLetters(run, claim, at);
+  if (!written.ok) return unwritable(run, claim, written.error);
+  if (written.value.length === 0) return 'settled';
+  await run.pause();
+  const answer = await run.send(
+    claim.batchId,
+    written.value.map(({ letter }) => letter),
+  );
+  return settle(run, { claim, ready: written.value, triedAt: at }, answer);
+}
+
+type Attempt = { claim: Claim; ready: Ready[]; triedAt: Date };
+
+async function settle(run: Run, attempt: Attempt, answer: SendAnswer): Promise<Step> {
+  const { claim, ready, triedAt } = attempt;
+  switch (answer.outcome) {
+    case 'accepted': {
+      const providerIds = new Map(ready.map(({ id }, index) => [id, answer.ids[index] ?? null]));
+      await settleSent(run.deps.db, claim, { now: run.at(), providerIds });
+      run.report.sent += ready.length;
+      return 'settled';
+    }
+    case 'refused':
+      return refused(run, attempt, answer.error);
+    case 'held': {
+      const level = answer.misconfigured ? 'error' : 'warn';
+      log(level, 'mail is held back', { error: answer.error, misconfigured: answer.misconfigured });
+      const delay = answer.retryAfter ?? backOff(claim.attempts);
+      await later(run, attempt, { delay, error: `hold ${answer.error}`, surelyUnsentSince: triedAt });
+      return 'hold';
+    }
+    case 'in-progress':
+      await later(run, attempt, {
+        delay: backOff(claim.attempts),
+        error: answer.error,
+        surelyUnsentSince: null,
+      });
+      return 'trouble';
+    case 'unknown': {
+      const delay = answer.retryAfter ?? backOff(claim.attempts);
+      await later(run, attempt, { delay, error: answer.error, surelyUnsentSince: null });
+      return 'trouble';
+    }
+    case 'key-spent':
+      log('error', 'mails given up as uncertain', { mails: ready.length, error: answer.error });
+      await settleUnsent(run.deps.db, claim, { state: 'uncertain', error: answer.error });
+      run.report.uncertain += ready.length;
+      return 'settled';
+    default:
+      return never(answer);
+  }
+}
+
+/**
+ * One bad address refuses the whole request, so its halves are tried, and theirs. Had an earlier attempt under this
+ * key been accepted, its ids would have come back instead of a refusal: a refused batch has sent nothing.
+ */
+async function refused(run: Run, { claim, ready }: Attempt, error: string): Promise<Step> {
+  if (ready.length > 1) return halve(run, claim, 0);
+  log('warn', 'mail refused', { error });
+  await settleUnsent(run.deps.db, claim, { state: 'failed', error });
+  run.report.failed += 1;
+  return 'settled';
+}
+
+/** A mail that cannot be written is a bug or an outage: it waits, and after a while no longer for its neighbours. */
+async function unwritable(run: Run, claim: Claim, failure: unknown): Promise<Step> {
+  logFailure('mail could not be written', failure, { mails: claim.members.length });
+  const untouched = claim.members.every(({ content }) => content === null);
+  if (untouched && claim.members.length > 1 && claim.attempts >= splitUnwritableAfter)
+    return halve(run, claim, claim.attempts);
+  const attempt = { claim, ready: [], triedAt: run.at() };
+  await later(run, attempt, {
+    delay: backOff(claim.attempts),
+    error: 'could not be written',
+    surelyUnsentSince: null,
+  });
+  return 'trouble';
+}
+
+async function halve(run: Run, claim: Claim, attempts: number): Promise<Step> {
+  const at = run.at();
+  await split(run.deps.db, claim, { now: at, batchIds: [newId(at), newId(at)], attempts });
+  return 'split';
+}
+
+type Delay = { delay: number; error: string; surelyUnsentSince: Date | null };
+
+async function later(run: Run, { claim }: Attempt, { delay, error, surelyUnsentSince }: Delay) {
+  const wait = Math.min(Math.max(delay, second), 24 * 60 * minute);
+  log('warn', 'mail postponed', { error, attempts: claim.attempts, seconds: Math.ceil(wait / second) });
+  await postpone(run.deps.db, claim, { until: run.at().getTime() + wait, error, surelyUnsentSince });
+  run.report.postponed += claim.members.length;
+  await run.wake(wait);
+}
+
+/** 15 seconds, doubling up to an hour. */
+function backOff(attempts: number): number {
+  return Math.min(15 * second * 2 ** Math.min(attempts - 1, 10), 60 * minute);
+}

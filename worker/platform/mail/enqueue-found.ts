@@ -1,0 +1,20 @@
+import { newId } from '../ids.ts';
+
+/**
+ * Puts a mail into the outbox for each row of a select of (ref, kind), within the batch of what it tells of. The
+ * select is one of our own, with one number to bind. A mail that is there already stays as it is.
+ */
+export function enqueueFoundStatement(
+  db: D1Database,
+  found: string,
+  bound: number,
+  now: Date,
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO outbox (id, ref, kind, state, due_at, created_at)
+      SELECT ?3 || row_number() OVER (), found.ref, found.kind, 'waiting', ?2, ?2 FROM (${found}) found
+      WHERE true ON CONFLICT (ref, kind) DO NOTHING`,
+    )
+    .bind(bound, now.getTime(), newId(now));
+}

@@ -1,0 +1,198 @@
+import { raw } from 'hono/html';
+import type { Child } from 'hono/jsx';
+import { accents, isAccent, schemes } from '../../../web/accents.ts';
+import type { Language } from '../app-env.ts';
+
+export type MailLayoutProps = {
+  language: Language;
+  /** The subject; only assistive technology and browser tabs show it. */
+  title: string;
+  /** What an inbox shows after the subject. */
+  preheader?: string;
+  /** One small line above everything: who writes. */
+  masthead?: Child;
+  children?: Child;
+  /** Each a paragraph: why this came, how it stops, who is behind it. */
+  footer?: Child[];
+};
+
+const { light, dark } = schemes;
+const sans = "-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif";
+const serif = "Charter,'Sitka Text',Cambria,Georgia,serif";
+
+/**
+ * Inline styles for what a feature lays out itself. Those that set a colour go with the class of the same name
+ * (ink, muted, rule), which is how the dark scheme reaches them.
+ */
+export const mailStyles = {
+  ink: `color:${light.ink};font-family:${sans};font-size:17px;line-height:1.5`,
+  muted: `color:${light.muted};font-family:${sans};font-size:14px;line-height:1.5`,
+  rule: `border-top:1px solid ${light.rule}`,
+  heading: `color:${light.ink};font-family:${serif};font-weight:700;line-height:1.25`,
+  figures: 'font-variant-numeric:tabular-nums;text-align:right;white-space:nowrap',
+} as const;
+
+const darkSheet = [
+  `.paper{background-color:${dark.paper}!important}`,
+  `.ink,.ink a{color:${dark.ink}!important}`,
+  `.muted,.muted a{color:${dark.muted}!important}`,
+  `.rule{border-color:${dark.rule}!important}`,
+  ...Object.entries(accents).flatMap(([name, accent]) => [
+    `.accent-${name}{background-color:${accent.dark}!important}`,
+    `.accent-${name} a{color:${dark.onAccent}!important}`,
+  ]),
+].join('');
+
+const sheet = `:root{color-scheme:light dark}@media (max-width:480px){.inset{padding:16px!important}}@media (prefers-color-scheme:dark){${darkSheet}}`;
+
+/** Outlook's Word engine knows no max-width: only it sees this table. */
+const wordTable = {
+  open: raw(
+    '<!--[if mso]><table role="presentation" width="600" align="center" cellpadding="0" cellspacing="0"><tr><td><![endif]-->',
+  ),
+  close: raw('<!--[if mso]></td></tr></table><![endif]-->'),
+};
+
+/** One column of at most 600 px, no images, nothing loaded from anywhere. */
+export function MailLayout(props: MailLayoutProps) {
+  return (
+    <html lang={props.language}>
+      <MailHead title={props.title} />
+      <body class="paper" style={`margin:0;padding:0;background-color:${light.paper}`}>
+        {props.preheader && <Preheader>{props.preheader}</Preheader>}
+        <table {...plainTable} width="100%" class="paper" style={`background-color:${light.paper}`}>
+          <tr>
+            <td align="center">
+              {wordTable.open}
+              <table {...plainTable} width="100%" style="max-width:600px;margin:0 auto;text-align:left">
+                <tr>
+                  <td class="inset" style="padding:32px 24px;word-break:break-word">
+                    <MailColumn {...props} />
+                  </td>
+                </tr>
+              </table>
+              {wordTable.close}
+            </td>
+          </tr>
+        </table>
+      </body>
+    </html>
+  );
+}
+
+const plainTable = { role: 'presentation', cellpadding: '0', cellspacing: '0', border: 0 } as const;
+
+function MailHead({ title }: { title: string }) {
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="color-scheme" content="light dark" />
+      <meta name="supported-color-schemes" content="light dark" />
+      <meta name="format-detection" content="telephone=no, date=no, address=no, email=no" />
+      <title>{title}</title>
+      <style>{raw(sheet)}</style>
+    </head>
+  );
+}
+
+function Preheader({ children }: { children: Child }) {
+  return (
+    <div style="display:none;max-height:0;max-width:0;overflow:hidden;opacity:0;mso-hide:all">{children}</div>
+  );
+}
+
+function MailColumn({ masthead, children, footer = [] }: MailLayoutProps) {
+  return (
+    <>
+      {masthead && (
+        <p class="muted" style={`margin:0 0 24px;${mailStyles.muted}`}>
+          {masthead}
+        </p>
+      )}
+      {children}
+      {footer.length > 0 && (
+        <table {...plainTable} width="100%" style="margin-top:32px">
+          <tr>
+            <td class="rule" style={`${mailStyles.rule};padding-top:16px`}>
+              {footer.map((line) => (
+                <MailSmall>{line}</MailSmall>
+              ))}
+            </td>
+          </tr>
+        </table>
+      )}
+    </>
+  );
+}
+
+export function MailHeading({ level = 1, children }: { level?: 1 | 2; children?: Child }) {
+  const style = `margin:0 0 16px;${mailStyles.heading}`;
+  if (level === 2) {
+    return (
+      <h2 class="ink" style={`${style};font-size:20px;margin-top:32px`}>
+        {children}
+      </h2>
+    );
+  }
+  return (
+    <h1 class="ink" style={`${style};font-size:26px`}>
+      {children}
+    </h1>
+  );
+}
+
+export function MailParagraph({ children }: { children?: Child }) {
+  return (
+    <p class="ink" style={`margin:0 0 16px;${mailStyles.ink}`}>
+      {children}
+    </p>
+  );
+}
+
+export function MailSmall({ children }: { children?: Child }) {
+  return (
+    <p class="muted" style={`margin:0 0 8px;${mailStyles.muted}`}>
+      {children}
+    </p>
+  );
+}
+
+/** The link has the padding, so that all of the button can be pressed; Outlook's Word engine gives it to the cell. */
+export function MailButton(props: { href: string; accent: string; children?: Child }) {
+  const accent = isAccent(props.accent) ? props.accent : 'navy';
+  const colour = accents[accent].light;
+  const link = `display:inline-block;padding:12px 24px;color:${light.onAccent};font-family:${sans};font-size:18px;font-weight:600;line-height:24px;text-decoration:none`;
+  return (
+    <table {...plainTable} style="margin:8px 0 24px">
+      <tr>
+        <td
+          class={`accent-${accent}`}
+          bgcolor={colour}
+          align="center"
+          style={`background-color:${colour};border-radius:4px;mso-padding-alt:12px 24px`}
+        >
+          <a href={props.href} style={link}>
+            {props.children}
+          </a>
+        </td>
+      </tr>
+    </table>
+  );
+}
+
+/** A link inside a sentence. */
+export function MailLink({ href, children }: { href: string; children?: Child }) {
+  return (
+    <a href={href} style="color:inherit;text-decoration:underline">
+      {children ?? href}
+    </a>
+  );
+}
+
+/** A whole mail as it is sent. */
+export function mailDocument(mail: { toString(): string | Promise<string> }): string {
+  const html = mail.toString();
+  if (typeof html !== 'string') throw new Error('a mail is rendered at once: none of its parts may be async');
+  return `<!doctype html>${html}`;
+}

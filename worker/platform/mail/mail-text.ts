@@ -1,0 +1,34 @@
+const columns = 76;
+
+/**
+ * A mail's plain text: its paragraphs with a blank line between, wrapped at 76 columns. Line breaks inside a
+ * paragraph stay, a line's indent and the mark of a list item carry over, and an address is never broken.
+ */
+export function mailText(paragraphs: (string | null | undefined | false)[]): string {
+  const kept = paragraphs.filter((paragraph) => typeof paragraph === 'string' && paragraph !== '');
+  return `${kept.join('\n\n').split('\n').map(wrap).join('\n')}\n`;
+}
+
+function wrap(untrimmed: string): string {
+  const line = untrimmed.trimEnd();
+  if (width(line) <= columns) return line;
+  const [lead = ''] = line.match(/^\s*([-*] )?/) ?? [];
+  const indent = ' '.repeat(width(lead));
+  const lines: string[] = [];
+  let current = lead;
+  let isEmpty = true;
+  for (const word of line.slice(lead.length).split(/ +/)) {
+    if (!isEmpty && width(current) + 1 + width(word) > columns) {
+      lines.push(current);
+      current = indent + word;
+    } else {
+      current += isEmpty ? word : ` ${word}`;
+    }
+    isEmpty = false;
+  }
+  return [...lines, current].join('\n');
+}
+
+function width(text: string): number {
+  return [...text].length;
+}

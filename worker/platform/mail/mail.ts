@@ -1,0 +1,33 @@
+import type { Deps } from '../deps.ts';
+import type { Keyring } from '../keyring.ts';
+
+export type Mail = {
+  to: string;
+  subject: string;
+  html: string;
+  text: string;
+  replyTo?: string;
+  headers?: Record<string, string>;
+};
+
+/** What a mail tells of and which of its mails it is; never an address. `capKey` (hex) counts towards a cap. */
+export type OutboxEntry = { ref: string; kind: string; capKey?: string };
+
+export type MailToWrite = { id: string; ref: string; kind: string };
+
+/** By outbox id. Null: there is nothing to say any more, and the mail is cancelled. */
+export type RenderMails = (entries: MailToWrite[]) => Promise<Map<string, Mail | null>>;
+
+/** How the application hands its renderer to jobs and to the local mailbox. */
+export type MailRenderer = (deps: Deps, now: Date) => RenderMails;
+
+/** A mail as it was first sent: a later attempt repeats these bytes, whatever MAIL_FROM says by then. */
+export type Letter = Mail & { from: string };
+
+export function sealLetter(keyring: Keyring, id: string, letter: Letter): Promise<Uint8Array> {
+  return keyring.seal(`mail ${id}`, letter);
+}
+
+export function openLetter(keyring: Keyring, id: string, sealed: Uint8Array): Promise<Letter> {
+  return keyring.open<Letter>(`mail ${id}`, sealed);
+}

@@ -1,0 +1,122 @@
+import { fromBlob } from '../bytes.ts';
+import { day } from '../clock.ts';
+import { newId } from '../ids.ts';
+import type { OutboxEntry } from './mail.ts';
+
+export type MailState =
+  | 'waiting'
+  | 'claimed'
+  | 'sent'
+  | 'delivered'
+  | 'bounced'
+  | 'complained'
+  | 'failed'
+  | 'uncertain'
+  | 'cancelled';
+
+export type OutboxRow = {
+  id: string;
+  ref: string;
+  kind: string;
+  state: MailState;
+  content: Uint8Array | null;
+  createdAt: Date;
+};
+
+const contentKeptFor = 30 * day;
+const purgedAtOnce = 1000;
+
+/**
+ * Goes into the batch of what the mails tell of. A (ref, kind) that is there already stays as it is; of those with
+ * the same capKey no more than `cap` are ever stored.
+ */
+export function enqueueStatement(
+  db: D1Database,
+  entries: OutboxEntry[],
+  { now, cap }: { now: Date; cap: number },
+): D1PreparedStatement {
+  const once = new Map(entries.map((entry) => [JSON.stringify([entry.ref, entry.kind]), entry]));
+  const rows = [...once.values()].map(({ ref, kind, capKey }) => ({
+    id: newId(now),
+    ref,
+    kind,
+    capKey: capKey ?? null,
+  }));
+  return db
+    .prepare(
+      `INSERT INTO outbox (id, ref, kind, cap_key, state, due_at, created_at)
+       SELECT id, ref, kind, cap_key, 'waiting', ?2, ?2
+       FROM (
+         SELECT id, ref, kind, cap_key, row_number() OVER (PARTITION BY cap_key ORDER BY place) AS nth
+         FROM (
+           SELECT value ->> 'id' AS id, value ->> 'ref' AS ref, value ->> 'kind' AS kind,
+             unhex(value ->> 'capKey') AS cap_key, key AS place
+           FROM json_each(?1)
+         ) AS entry
+         WHERE NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.ref = entry.ref AND outbox.kind = entry.kind)
+       ) AS fresh
+       WHERE cap_key IS NULL
+         OR nth + (SELECT count(*) FROM outbox WHERE outbox.cap_key = fresh.cap_key) <= ?3
+       ON CONFLICT (ref, kind) DO NOTHING`,
+    )
+    .bind(JSON.stringify(rows), now.getTime(), cap);
+}
+
+/**
+ * For a person who withdraws or erases. What waits is cancelled and every copy of a mail is gone. A mail that may
+ * already be on its way is `uncertain`: nobody sends it again. Put it before an enqueueStatement of the same ref.
+ */
+export function forgetStatement(db: D1Database, refs: string[]): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE outbox SET
+         content = NULL,
+         cap_key = NULL,
+         lease_until = NULL,
+         state = CASE
+           WHEN state = 'waiting' OR (state = 'claimed' AND first_tried_at IS NULL) THEN 'cancelled'
+           WHEN state = 'claimed' THEN 'uncertain'
+           ELSE state
+         END
+       WHERE ref IN (SELECT value FROM json_each(?1))`,
+    )
+    .bind(JSON.stringify(refs));
+}
+
+/** Drops the content of settled mails of more than 30 days. False while there is more to drop. */
+export async function purgeOutbox(db: D1Database, now: Date): Promise<boolean> {
+  const { meta } = await db
+    .prepare(
+      `UPDATE outbox SET content = NULL
+       WHERE id IN (
+         SELECT id FROM outbox
+         WHERE content IS NOT NULL AND created_at < ?1 AND state NOT IN ('waiting', 'claimed')
+         ORDER BY created_at LIMIT ?2)`,
+    )
+    .bind(now.getTime() - contentKeptFor, purgedAtOnce)
+    .run();
+  return meta.changes < purgedAtOnce;
+}
+
+/** Newest first. */
+export async function listOutbox(db: D1Database, { limit }: { limit: number }): Promise<OutboxRow[]> {
+  const { results } = await db
+    .prepare('SELECT id, ref, kind, state, content, created_at FROM outbox ORDER BY id DESC LIMIT ?1')
+    .bind(limit)
+    .all<{
+      id: string;
+      ref: string;
+      kind: string;
+      state: MailState;
+      content: number[] | null;
+      created_at: number;
+    }>();
+  return results.map(({ id, ref, kind, state, content, created_at }) => ({
+    id,
+    ref,
+    kind,
+    state,
+    content: content && fromBlob(content),
+    createdAt: new Date(created_at),
+  }));
+}

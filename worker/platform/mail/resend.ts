@@ -1,0 +1,92 @@
+import { type ErrorResponse, Resend } from 'resend';
+import { second } from '../clock.ts';
+import type { Letter } from './mail.ts';
+
+export type SendAnswer =
+  /** `restFor`: how long the provider wants quiet before the next request, in milliseconds. */
+  | { outcome: 'accepted'; ids: string[]; restFor: number }
+  /** The content is at fault; nothing was sent. */
+  | { outcome: 'refused'; error: string }
+  /** Too many requests, a used-up quota or a wrong setting: nothing was sent, and nothing else would be. */
+  | { outcome: 'held'; error: string; retryAfter: number | null; misconfigured: boolean }
+  /** An earlier request with this key is still being worked on. */
+  | { outcome: 'in-progress'; error: string }
+  /** This key has sent something else. */
+  | { outcome: 'key-spent'; error: string }
+  /** No answer, or one that does not tell what happened. */
+  | { outcome: 'unknown'; error: string; retryAfter: number | null };
+
+/** All of the letters or none. The same key with the same letters is the same request for 24 hours. */
+export type Send = (key: string, letters: Letter[]) => Promise<SendAnswer>;
+
+type Headers = Record<string, string> | null;
+
+const misconfigurations = new Set([401, 403, 404, 405]);
+const misconfigurationNames = new Set<string>(['invalid_from_address', 'invalid_region']);
+
+export function createResendSend(resend: { apiKey: string; baseUrl: string | null }, timeout: number): Send {
+  const baseUrl = resend.baseUrl?.replace(/\/+$/, '');
+  const client = new Resend(resend.apiKey, baseUrl ? { baseUrl } : {});
+  return async (key, letters) => {
+    const { data, error, headers } = await client.batch.send(letters.map(toPayload), {
+      idempotencyKey: key,
+      signal: AbortSignal.timeout(timeout),
+    });
+    if (error) return explain(error, headers);
+    const ids = data?.data?.map(({ id }) => id);
+    // A 200 that is no list of ids, as a proxy's page would be, tells nothing.
+    if (ids?.length !== letters.length)
+      return { outcome: 'unknown', error: '200 unreadable', retryAfter: null };
+    return { outcome: 'accepted', ids, restFor: restFor(headers) };
+  };
+}
+
+/** Field by field and in this order: the body of a repeated request has to be the same. */
+function toPayload({ from, to, subject, html, text, replyTo, headers }: Letter) {
+  return {
+    from,
+    to,
+    subject,
+    html,
+    text,
+    ...(replyTo === undefined ? {} : { replyTo }),
+    ...(headers === undefined ? {} : { headers }),
+  };
+}
+
+function explain(answer: ErrorResponse, headers: Headers): SendAnswer {
+  const { name } = answer;
+  // An error page in JSON that is not Resend's own has no status in it.
+  const status = typeof answer.statusCode === 'number' ? answer.statusCode : null;
+  const error = describe(status, name);
+  if (status === 409 && name === 'concurrent_idempotent_requests') return { outcome: 'in-progress', error };
+  if (status === 409) return { outcome: 'key-spent', error };
+  if (status === 429)
+    return { outcome: 'held', error, retryAfter: retryAfter(headers), misconfigured: false };
+  if (status === null || status === 408 || status >= 500 || status < 400) {
+    return { outcome: 'unknown', error, retryAfter: retryAfter(headers) };
+  }
+  if (misconfigurations.has(status) || misconfigurationNames.has(name)) {
+    return { outcome: 'held', error, retryAfter: null, misconfigured: true };
+  }
+  return { outcome: 'refused', error };
+}
+
+/** The provider's message may quote an address; its status and name do not. */
+function describe(status: number | null, name: unknown): string {
+  const word = typeof name === 'string' && /^[a-z_]{1,60}$/.test(name) ? name : 'error';
+  return status === null ? 'no answer' : `${status} ${word}`;
+}
+
+function retryAfter(headers: Headers): number | null {
+  return seconds(headers?.['retry-after']) ?? seconds(headers?.['ratelimit-reset']);
+}
+
+function restFor(headers: Headers): number {
+  return headers?.['ratelimit-remaining'] === '0' ? (seconds(headers['ratelimit-reset']) ?? 0) : 0;
+}
+
+function seconds(header: string | undefined): number | null {
+  const count = header === undefined || header === '' ? Number.NaN : Number(header);
+  return Number.isFinite(count) && count >= 0 ? count * second : null;
+}

@@ -1,0 +1,33 @@
+import { Hono, type MiddlewareHandler } from 'hono';
+import { OutboxPage } from '../../../web/pages/mailbox/outbox-page.tsx';
+import type { AppEnv } from '../app-env.ts';
+import type { MailRenderer } from './mail.ts';
+import { listMailbox } from './mailbox.ts';
+
+/** The local mailbox. Anywhere but in `local` it is not there. */
+export function mailboxRoutes(renderer: MailRenderer) {
+  const routes = new Hono<AppEnv>();
+
+  routes.use('/outbox', localOnly).use('/outbox.json', localOnly);
+
+  routes.get('/outbox', async (c) => {
+    const { deps, now, language } = c.var;
+    const mails = await listMailbox(deps, renderer(deps, now), c.req.query('to') ?? null);
+    const { pathname, search } = new URL(c.req.url);
+    return c.html(<OutboxPage shell={{ language, path: pathname + search, campaign: null }} mails={mails} />);
+  });
+
+  routes.get('/outbox.json', async (c) => {
+    const { deps, now } = c.var;
+    const mails = await listMailbox(deps, renderer(deps, now), c.req.query('to') ?? null);
+    const listed = mails.map(({ createdAt, ...mail }) => ({ ...mail, created_at: createdAt.toISOString() }));
+    return c.json(listed, 200, { 'Cache-Control': 'no-store' });
+  });
+
+  return routes;
+}
+
+const localOnly: MiddlewareHandler<AppEnv> = async (c, next) => {
+  if (c.var.deps.settings.environment !== 'local') return c.notFound();
+  await next();
+};

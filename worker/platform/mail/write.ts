@@ -1,0 +1,61 @@
+import { err, ok, type Result } from '../result.ts';
+import { type Claim, freeze, type Member } from './claims.ts';
+import type { Run } from './drain-run.ts';
+import { type Letter, type Mail, openLetter, sealLetter } from './mail.ts';
+
+export type Ready = { id: string; letter: Letter };
+
+/**
+ * A batch's letters, frozen in the database: those of an earlier attempt as they were, the others written now. An
+ * error is what rendering or opening threw; what the database throws goes through.
+ */
+export async function writeLetters(run: Run, claim: Claim, at: Date): Promise<Result<Ready[], unknown>> {
+  const written = await attempt(() => write(run, claim));
+  if (!written.ok) return written;
+  const { ready, contents, cancelled } = written.value;
+  const frozen = await freeze(run.deps.db, claim, { now: at, contents, cancelled });
+  run.report.cancelled += cancelled.length;
+  return ok(ready.filter(({ id }) => frozen.has(id)));
+}
+
+type Written = { ready: Ready[]; contents: Map<string, Uint8Array | null>; cancelled: string[] };
+
+async function write(run: Run, claim: Claim): Promise<Written> {
+  const unwritten = claim.members.filter(({ content }) => content === null);
+  const mails =
+    unwritten.length > 0 ? await run.render(unwritten.map(toWrite)) : new Map<string, Mail | null>();
+  const written: Written = { ready: [], contents: new Map(), cancelled: [] };
+  for (const member of claim.members) {
+    if (member.content) {
+      written.ready.push({
+        id: member.id,
+        letter: await openLetter(run.deps.keyring, member.id, member.content),
+      });
+      written.contents.set(member.id, null);
+      continue;
+    }
+    const mail = mails.get(member.id);
+    // Told apart from null, so that a version of the code that does not know a kind loses none of it.
+    if (mail === undefined) throw new Error(`nothing renders a mail of kind ${member.kind}`);
+    if (!mail) {
+      written.cancelled.push(member.id);
+      continue;
+    }
+    const letter = { ...mail, from: run.deps.settings.mailFrom };
+    written.ready.push({ id: member.id, letter });
+    written.contents.set(member.id, await sealLetter(run.deps.keyring, member.id, letter));
+  }
+  return written;
+}
+
+function toWrite({ id, ref, kind }: Member) {
+  return { id, ref, kind };
+}
+
+async function attempt<Value>(work: () => Promise<Value>): Promise<Result<Value, unknown>> {
+  try {
+    return ok(await work());
+  } catch (failure) {
+    return err(failure);
+  }
+}

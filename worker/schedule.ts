@@ -1,0 +1,35 @@
+import { renderMails } from './mails.ts';
+import { closeDuePetitions } from './petitions/store.ts';
+import type { Deps } from './platform/deps.ts';
+import { forgetOldCaps } from './platform/limits.ts';
+import { logFailure } from './platform/log.ts';
+import { drainOutbox } from './platform/mail/drain.ts';
+import { purgeOutbox } from './platform/mail/outbox.ts';
+import { endRetention, lookAfterUnconfirmed } from './signatures/look-after.ts';
+import { makeDueDigests } from './tallies/make-digests.ts';
+
+/**
+ * Every quarter of an hour. Each piece of work finds what is due by itself, so a run that was missed, repeated or
+ * late does the same as one in time. The clock is the event's own.
+ */
+export async function runSchedule(deps: Deps, scheduledTime: Date): Promise<void> {
+  const work: [string, () => Promise<unknown>][] = [
+    ['close-petitions', () => closeDuePetitions(deps.db, scheduledTime)],
+    ['look-after-unconfirmed', () => lookAfterUnconfirmed(deps, scheduledTime)],
+    ['end-retention', () => endRetention(deps, scheduledTime)],
+    ['make-digests', () => makeDueDigests(deps, scheduledTime)],
+    ['drain-outbox', () => drainOutbox(deps, scheduledTime, renderMails(deps, scheduledTime))],
+    ['purge-outbox', () => purgeOutbox(deps.db, scheduledTime)],
+    ['forget-caps', () => forgetOldCaps(deps.db, scheduledTime)],
+  ];
+  const failed: string[] = [];
+  for (const [name, run] of work) {
+    try {
+      await run();
+    } catch (error) {
+      failed.push(name);
+      logFailure('scheduled-work-failed', error, { work: name });
+    }
+  }
+  if (failed.length > 0) throw new Error(`scheduled work failed: ${failed.join(', ')}`);
+}

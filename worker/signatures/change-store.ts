@@ -1,0 +1,162 @@
+import { hex } from '../platform/bytes.ts';
+import type { Keys } from './keys.ts';
+import type { SignatureReason, Verdict } from './rules.ts';
+
+export const withoutPersonalData = `person_key = NULL, email_key = NULL, name_zip_key = NULL,
+  name_street_key = NULL, zip = NULL, shown_name = NULL, sealed = NULL, keep_informed = 0, due_at = NULL`;
+
+/** When a change happened: the instant, and the campaign's own day and ISO week of it. */
+export type Moment = { at: Date; on: string; week: string };
+
+/**
+ * Settles an unconfirmed signature. OR IGNORE: where a unique index says that somebody else got there first, the row
+ * stays unconfirmed, and whoever asked has to look again.
+ */
+export function settleStatement(
+  db: D1Database,
+  id: string,
+  verdict: Verdict,
+  { receipt, place, moment }: { receipt: Uint8Array; place: string; moment: Moment },
+): D1PreparedStatement {
+  const counts = verdict.state === 'confirmed';
+  return db
+    .prepare(
+      `UPDATE OR IGNORE signatures SET state = ?2, reason = ?3, inbox_slot = ?4, receipt = unhex(?5), place = ?6,
+        confirmed_at = ?7, confirmed_on = ?8, confirmed_week = ?9, changed_at = ?10, changed_week = ?11, due_at = NULL
+      WHERE id = ?1 AND state = 'unconfirmed'`,
+    )
+    .bind(
+      id,
+      verdict.state,
+      verdict.state === 'confirmed' ? null : verdict.reason,
+      verdict.state === 'confirmed' ? verdict.inboxSlot : null,
+      counts ? hex(receipt) : null,
+      place,
+      counts ? moment.at.getTime() : null,
+      counts ? moment.on : null,
+      counts ? moment.week : null,
+      moment.at.getTime(),
+      moment.week,
+    );
+}
+
+/** Once a signature counts, its person's other unconfirmed ones are duplicates. */
+export function outdoneStatement(
+  db: D1Database,
+  countedId: string,
+  { at, week }: Moment,
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE signatures SET state = 'duplicate', reason = 'same-person', changed_at = ?2, changed_week = ?3, due_at = NULL
+      WHERE id IN (
+        SELECT other.id FROM (
+          SELECT id, petition_id, email_key, person_key FROM signatures WHERE id = ?1 AND state = 'confirmed') counted
+        CROSS JOIN signatures other ON other.petition_id = counted.petition_id
+          AND other.email_key = counted.email_key AND other.person_key = counted.person_key
+          AND other.state = 'unconfirmed' AND other.id <> counted.id)`,
+    )
+    .bind(countedId, at.getTime(), week);
+}
+
+export type Correction = {
+  keys: Keys;
+  place: string;
+  zip: string;
+  shownName: string | null;
+  keepInformed: boolean;
+  sealed: Uint8Array;
+  /** 'flagged' where the corrected name lives at a street that is taken. */
+  state: string;
+  reason: SignatureReason | null;
+};
+
+/** Holds only where nothing has changed since `seenAt`, and leaves the row alone where a unique index objects. */
+export function correctStatement(
+  db: D1Database,
+  id: string,
+  correction: Correction,
+  { seen, moment }: { seen: { state: string; changedAt: Date }; moment: Moment },
+): D1PreparedStatement {
+  const { keys } = correction;
+  return db
+    .prepare(
+      `UPDATE OR IGNORE signatures SET person_key = unhex(?4), email_key = unhex(?5), name_zip_key = unhex(?6),
+        name_street_key = unhex(?7), place = ?8, zip = ?9, shown_name = ?10, keep_informed = ?11, sealed = unhex(?12),
+        state = ?13, reason = ?14, changed_at = ?15, changed_week = ?16
+      WHERE id = ?1 AND state = ?2 AND changed_at = ?3`,
+    )
+    .bind(
+      id,
+      seen.state,
+      seen.changedAt.getTime(),
+      keys.person,
+      keys.inbox,
+      keys.nameZip,
+      keys.nameStreet,
+      correction.place,
+      correction.zip,
+      correction.shownName,
+      correction.keepInformed ? 1 : 0,
+      hex(correction.sealed),
+      correction.state,
+      correction.reason,
+      moment.at.getTime(),
+      moment.week,
+    );
+}
+
+export function withdrawStatement(db: D1Database, id: string, { at, week }: Moment): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE signatures SET state = 'withdrawn', reason = NULL, shown_name = NULL, keep_informed = 0, due_at = NULL,
+        changed_at = ?2, changed_week = ?3
+      WHERE id = ?1 AND state NOT IN ('withdrawn', 'invalidated')`,
+    )
+    .bind(id, at.getTime(), week);
+}
+
+/** Ids of every signature of the same person on the same petition, the one named included. */
+export async function listOwnSignatures(db: D1Database, id: string): Promise<string[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT other.id FROM (SELECT petition_id, email_key, person_key FROM signatures WHERE id = ?) mine
+      CROSS JOIN signatures other ON other.petition_id = mine.petition_id
+        AND other.email_key = mine.email_key AND other.person_key = mine.person_key`,
+    )
+    .bind(id)
+    .all<{ id: string }>();
+  return results.length > 0 ? results.map((row) => row.id) : [id];
+}
+
+/**
+ * Takes the personal data out and leaves what was counted. What counted, waited or was flagged stops doing so as
+ * `into`; a duplicate stays one.
+ */
+export function eraseStatement(
+  db: D1Database,
+  ids: string[],
+  into: { state: 'withdrawn' | 'invalidated'; reason: SignatureReason | null },
+  { at, week }: Moment,
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE signatures SET
+        reason = CASE WHEN state IN ('confirmed', 'unconfirmed', 'flagged') THEN ?3 ELSE reason END,
+        state = CASE WHEN state IN ('confirmed', 'unconfirmed', 'flagged') THEN ?2 ELSE state END,
+        ${withoutPersonalData}, changed_at = ?4, changed_week = ?5, erased_at = ?4
+      WHERE id IN (SELECT value FROM json_each(?1)) AND erased_at IS NULL`,
+    )
+    .bind(JSON.stringify(ids), into.state, into.reason, at.getTime(), week);
+}
+
+/** Strikes a signature off; an organizer's word, with its reason kept by whoever asks for it. */
+export function invalidateStatement(db: D1Database, id: string, { at, week }: Moment): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE signatures SET state = 'invalidated', reason = 'struck-off', due_at = NULL, changed_at = ?2,
+        changed_week = ?3
+      WHERE id = ?1 AND state NOT IN ('withdrawn', 'invalidated')`,
+    )
+    .bind(id, at.getTime(), week);
+}

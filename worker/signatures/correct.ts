@@ -1,0 +1,92 @@
+import type { SignatureState } from '../petitions/account-rules.ts';
+import { findSceneById, type Scene } from '../petitions/scene.ts';
+import { placeOf } from '../places/rules.ts';
+import type { Deps } from '../platform/deps.ts';
+import type { FieldError } from '../platform/forms.ts';
+import { err, ok, type Result } from '../platform/result.ts';
+import { correctStatement } from './change-store.ts';
+import { makeKeys } from './keys.ts';
+import { momentIn } from './moment.ts';
+import { canCorrect, judge, type SignatureReason } from './rules.ts';
+import { openPerson, sealPerson } from './sealing.ts';
+import { findRivals, findSignature, type Signature } from './store.ts';
+import { type Corrections, fullName } from './submission-rules.ts';
+
+export type CorrectRefusal =
+  | { reason: 'unknown' | 'erased' | 'settled' }
+  | { reason: 'would-be-duplicate'; as: 'same-person' | 'shared-inbox' }
+  | { reason: 'wrong-fields'; errors: FieldError[] };
+
+const attempts = 8;
+
+/** Puts a signature right under the rules that it was counted by; what would make it a duplicate is refused. */
+export async function correct(
+  deps: Deps,
+  id: string,
+  corrections: Corrections,
+  now: Date,
+): Promise<Result<undefined, CorrectRefusal>> {
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const signature = await findSignature(deps.db, id);
+    const scene = signature && (await findSceneById(deps.db, signature.petitionId));
+    if (!signature || !scene) return err({ reason: 'unknown' });
+    if (signature.erasedAt) return err({ reason: 'erased' });
+    if (!canCorrect(signature.state)) return err({ reason: 'settled' });
+    const saved = await save(deps, { signature, scene }, corrections, now);
+    if (!saved.ok) return saved;
+    if (saved.value === 'saved') return ok();
+  }
+  throw new Error('a correction would not settle');
+}
+
+async function save(
+  deps: Deps,
+  { signature, scene }: { signature: Signature; scene: Scene },
+  corrections: Corrections,
+  now: Date,
+): Promise<Result<'saved' | 'overtaken', CorrectRefusal>> {
+  const { db, keyring } = deps;
+  const held = await openPerson(keyring, signature);
+  if (!held) return err({ reason: 'erased' });
+  const place = placeOf(corrections.zip, corrections.district || null, scene.city);
+  if (!place.ok)
+    return err({ reason: 'wrong-fields', errors: [{ field: 'district', code: place.error.reason }] });
+
+  const person = { ...held, ...corrections };
+  const keys = await makeKeys(keyring, signature.petitionId, person);
+  const standing = await standingAfter(db, signature, { keys, zip: corrections.zip });
+  if (!standing.ok) return standing;
+  const moment = momentIn(scene.city.timeZone, now);
+  const result = await correctStatement(
+    db,
+    signature.id,
+    {
+      ...standing.value,
+      keys,
+      place: place.value,
+      zip: corrections.zip,
+      shownName: corrections.showName ? fullName(corrections) : null,
+      keepInformed: corrections.keepInformed,
+      sealed: await sealPerson(keyring, signature.id, person),
+    },
+    { seen: signature, moment },
+  ).run();
+  return ok(result.meta.changes > 0 ? 'saved' : 'overtaken');
+}
+
+type Standing = { state: SignatureState; reason: SignatureReason | null };
+
+/** Only what counts is judged again; what waits will be judged when it is confirmed. */
+async function standingAfter(
+  db: D1Database,
+  signature: Signature,
+  { keys, zip }: { keys: Awaited<ReturnType<typeof makeKeys>>; zip: string },
+): Promise<Result<Standing, CorrectRefusal>> {
+  if (signature.state !== 'confirmed') return ok({ state: signature.state, reason: signature.reason });
+  const nameStreet = signature.vouched ? null : keys.nameStreet;
+  const { rivals, streetTaken } = await findRivals(db, { ...signature, inbox: keys.inbox, nameStreet });
+  const identity = { person: keys.person, inbox: keys.inbox, zip, street: nameStreet };
+  const verdict = judge(identity, rivals, streetTaken, signature.inboxSlot ?? undefined);
+  if (verdict.state === 'duplicate') return err({ reason: 'would-be-duplicate', as: verdict.reason });
+  return ok({ state: verdict.state, reason: verdict.state === 'flagged' ? verdict.reason : null });
+}

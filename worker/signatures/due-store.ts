@@ -1,0 +1,120 @@
+import { type Moment, withoutPersonalData } from './change-store.ts';
+import type { SignatureReason } from './rules.ts';
+
+/** An unconfirmed signature whose next look has come. */
+export type DueSignature = {
+  id: string;
+  petitionId: number;
+  receivedAt: Date;
+  reminders: number;
+  timeZone: string;
+  petitionState: string;
+  isTwin: boolean;
+  /** Hex. */
+  inbox: string;
+};
+
+export async function listDueSignatures(db: D1Database, now: Date, limit: number): Promise<DueSignature[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT due.id, due.petition_id, due.received_at, due.reminders, lower(hex(due.email_key)) AS inbox, petitions.state AS petition_state, time_zone,
+        EXISTS (SELECT 1 FROM signatures twin WHERE twin.petition_id = due.petition_id
+          AND twin.person_key = due.person_key AND twin.state = 'confirmed') AS is_twin
+      FROM (SELECT * FROM signatures WHERE state = 'unconfirmed' AND due_at <= ?1 ORDER BY due_at LIMIT ?2) due
+        JOIN petitions ON petitions.id = due.petition_id
+        JOIN campaigns ON campaigns.id = campaign_id
+        JOIN cities ON cities.id = city_id`,
+    )
+    .bind(now.getTime(), limit)
+    .all<{
+      id: string;
+      petition_id: number;
+      received_at: number;
+      reminders: number;
+      petition_state: string;
+      time_zone: string;
+      is_twin: number;
+      inbox: string;
+    }>();
+  return results.map((row) => ({
+    id: row.id,
+    petitionId: row.petition_id,
+    receivedAt: new Date(row.received_at),
+    reminders: row.reminders,
+    timeZone: row.time_zone,
+    petitionState: row.petition_state,
+    isTwin: row.is_twin === 1,
+    inbox: row.inbox,
+  }));
+}
+
+/** Moves each to its next look, unless somebody else has done so. */
+export function lookedAtStatement(
+  db: D1Database,
+  looks: { id: string; reminders: number; dueAt: Date }[],
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE signatures SET reminders = look.reminders + 1, due_at = look.due_at
+      FROM (SELECT value ->> 'id' AS id, value ->> 'reminders' AS reminders, value ->> 'dueAt' AS due_at
+        FROM json_each(?1)) look
+      WHERE signatures.id IN (SELECT value ->> 'id' FROM json_each(?1)) AND signatures.id = look.id
+        AND state = 'unconfirmed' AND signatures.reminders = look.reminders`,
+    )
+    .bind(
+      JSON.stringify(looks.map(({ id, reminders, dueAt }) => ({ id, reminders, dueAt: dueAt.getTime() }))),
+    );
+}
+
+/**
+ * Ends signatures that were never confirmed, with the personal data in them. One that has been confirmed since it
+ * was listed stays.
+ */
+export function expireStatement(
+  db: D1Database,
+  ids: string[],
+  into: { state: 'duplicate' | 'invalidated'; reason: SignatureReason },
+  { at, week }: Moment,
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE signatures SET state = ?2, reason = ?3, ${withoutPersonalData}, changed_at = ?4, changed_week = ?5,
+        erased_at = ?4
+      WHERE id IN (SELECT value FROM json_each(?1)) AND state = 'unconfirmed'`,
+    )
+    .bind(JSON.stringify(ids), into.state, into.reason, at.getTime(), week);
+}
+
+export type Retained = { petitionId: number; timeZone: string };
+
+/** Closed petitions whose retention has run out and that still hold personal data. */
+export async function listRetained(db: D1Database, now: Date): Promise<Retained[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT petitions.id, time_zone
+      FROM petitions JOIN campaigns ON campaigns.id = campaign_id JOIN cities ON cities.id = city_id
+      WHERE state = 'closed' AND erased_at IS NULL AND closed_at + retention_days * 86400000 <= ?`,
+    )
+    .bind(now.getTime())
+    .all<{ id: number; time_zone: string }>();
+  return results.map(({ id, time_zone }) => ({ petitionId: id, timeZone: time_zone }));
+}
+
+/** Ids of signatures that still hold personal data. */
+export async function listUnerased(db: D1Database, petitionId: number, limit: number): Promise<string[]> {
+  const { results } = await db
+    .prepare('SELECT id FROM signatures WHERE petition_id = ? AND email_key IS NOT NULL LIMIT ?')
+    .bind(petitionId, limit)
+    .all<{ id: string }>();
+  return results.map(({ id }) => id);
+}
+
+/** The end of retention: the personal data goes, what was counted stays counted. */
+export function retireStatement(db: D1Database, ids: string[], { at }: Moment): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE signatures SET ${withoutPersonalData}, erased_at = ?2
+      WHERE id IN (SELECT value FROM json_each(?1)) AND erased_at IS NULL`,
+    )
+    .bind(JSON.stringify(ids), at.getTime());
+}

@@ -1,0 +1,42 @@
+import type { Context } from 'hono';
+import type { AppEnv } from '../platform/app-env.ts';
+import type { Deps } from '../platform/deps.ts';
+import { checkFormToken } from '../platform/form-token.ts';
+import type { FieldError, Form } from '../platform/forms.ts';
+import { isOverLimit } from '../platform/limits.ts';
+import { checkTurnstile } from '../platform/turnstile.ts';
+
+/** Without Turnstile's word, where it is on, a write weighs as much as ten. */
+const unverifiedWeight = 10;
+
+export function connectionOf(c: Context<AppEnv>): string | null {
+  return c.req.header('cf-connecting-ip') ?? null;
+}
+
+/** What tells a form that a person sent from one that a script did. Empty: let it pass. */
+export async function checkForm(
+  deps: Deps,
+  { values, repeated }: Form,
+  { slug, now }: { slug: string; now: Date },
+): Promise<FieldError[]> {
+  const errors: FieldError[] = repeated.map((field) => ({ field, code: 'sent-twice' }));
+  if (values.website) errors.push({ field: 'website', code: 'leave-empty' });
+  const minAge = deps.settings.limits?.formMinAgeSeconds ?? 0;
+  const token = await checkFormToken(deps.keyring, slug, values.form_token ?? '', now, minAge);
+  if (token !== 'fresh') errors.push({ field: 'form_token', code: values.form_token ? token : 'missing' });
+  return errors;
+}
+
+export type Pace = 'fine' | 'not-verified' | 'limit';
+
+/** Turnstile's word and the limits of the connection, asked last: both cost something. */
+export async function checkPace(
+  deps: Deps,
+  { turnstileToken, connection, now }: { turnstileToken: string; connection: string | null; now: Date },
+): Promise<Pace> {
+  const { turnstile } = deps.settings;
+  const verified = turnstile ? await checkTurnstile(turnstile, turnstileToken) : 'passed';
+  if (verified === 'failed') return 'not-verified';
+  const weight = verified === 'passed' ? 1 : unverifiedWeight;
+  return (await isOverLimit(deps, { connection, now, weight })) ? 'limit' : 'fine';
+}

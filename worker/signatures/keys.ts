@@ -1,0 +1,48 @@
+import { base64url, hex } from '../platform/bytes.ts';
+import { canonicalEmail, foldName, foldStreet } from '../platform/identity.ts';
+import type { Keyring } from '../platform/keyring.ts';
+import { fullName, type Submission } from './submission-rules.ts';
+
+/** Fingerprints of 16 bytes as hex, good on one petition only: those of two petitions cannot be laid side by side. */
+export type Keys = {
+  person: string;
+  inbox: string;
+  nameZip: string;
+  nameStreet: string | null;
+};
+
+type Named = Pick<Submission, 'givenName' | 'familyName' | 'email' | 'zip' | 'street'>;
+
+export async function makeKeys(keyring: Keyring, petitionId: number, signer: Named): Promise<Keys> {
+  const inbox = canonicalEmail(signer.email);
+  const name = foldName(fullName(signer));
+  const street = foldStreet(signer.street);
+  const fingerprint = async (purpose: string, ...parts: string[]) =>
+    hex(await keyring.fingerprint(purpose, JSON.stringify([petitionId, ...parts])));
+  const [person, inboxKey, nameZip, nameStreet] = await Promise.all([
+    fingerprint('person', inbox, name),
+    fingerprint('inbox', inbox),
+    fingerprint('name and ZIP', name, signer.zip),
+    street === '' ? null : fingerprint('name and street', name, street),
+  ]);
+  return { person, inbox: inboxKey, nameZip, nameStreet };
+}
+
+export async function makeInboxKey(keyring: Keyring, petitionId: number, email: string): Promise<string> {
+  return hex(await keyring.fingerprint('inbox', JSON.stringify([petitionId, canonicalEmail(email)])));
+}
+
+/**
+ * The same form sent again with the same content is the same signature: 22 characters. What was put right after the
+ * back button is another one, and confirming it makes the first a duplicate.
+ */
+export async function makeSignatureId(
+  keyring: Keyring,
+  petitionId: number,
+  formToken: string,
+  submission: Submission,
+): Promise<string> {
+  return base64url(
+    await keyring.fingerprint('signature', JSON.stringify([petitionId, formToken, submission])),
+  );
+}

@@ -1,0 +1,87 @@
+import { markErased } from '../petitions/store.ts';
+import type { Deps } from '../platform/deps.ts';
+import { enqueueStatement, forgetStatement } from '../platform/mail/outbox.ts';
+import {
+  type DueSignature,
+  expireStatement,
+  listDueSignatures,
+  listRetained,
+  listUnerased,
+  lookedAtStatement,
+  retireStatement,
+} from './due-store.ts';
+import { momentIn } from './moment.ts';
+import { erasedUnconfirmedAfter, mailsAnAddress, nextLookAt, remindersAfter } from './rules.ts';
+
+const atOnce = 200;
+const roundsAtMost = 50;
+
+/** Reminds of what waits for confirmation, and ends what waited too long. False while there is more to do. */
+export async function lookAfterUnconfirmed(deps: Deps, now: Date): Promise<boolean> {
+  for (let round = 0; round < roundsAtMost; round += 1) {
+    const due = await listDueSignatures(deps.db, now, atOnce);
+    if (due.length === 0) return true;
+    const expired = due.filter((signature) => isExpired(signature, now));
+    const waiting = due.filter((signature) => !isExpired(signature, now));
+    await deps.db.batch([
+      ...endStatements(deps.db, expired, now),
+      ...reminderStatements(deps.db, waiting, now),
+    ]);
+    if (waiting.length > 0) await deps.wakeOutbox();
+  }
+  return false;
+}
+
+function isExpired({ receivedAt, reminders }: DueSignature, now: Date): boolean {
+  const isOver = receivedAt.getTime() + erasedUnconfirmedAfter <= now.getTime();
+  return isOver && reminders >= remindersAfter.length;
+}
+
+function reminderStatements(db: D1Database, waiting: DueSignature[], now: Date): D1PreparedStatement[] {
+  if (waiting.length === 0) return [];
+  const looks = waiting.map(({ id, reminders, receivedAt }) => {
+    return { id, reminders, dueAt: nextLookAt(receivedAt, reminders + 1, now) };
+  });
+  // Nobody is reminded of what is over, or of what counts already.
+  const reminded = waiting.filter(({ petitionState, isTwin }) => petitionState === 'open' && !isTwin);
+  const mails = reminded.map(({ id, reminders, inbox }) => {
+    return { ref: id, kind: `remind-${reminders + 1}`, capKey: inbox };
+  });
+  return [enqueueStatement(db, mails, { now, cap: mailsAnAddress }), lookedAtStatement(db, looks)];
+}
+
+function endStatements(db: D1Database, expired: DueSignature[], now: Date): D1PreparedStatement[] {
+  return [...Map.groupBy(expired, ({ timeZone }) => timeZone)].flatMap(([timeZone, group]) => {
+    const moment = momentIn(timeZone, now);
+    const ids = (isTwin: boolean) => group.filter((one) => one.isTwin === isTwin).map(({ id }) => id);
+    return [
+      expireStatement(db, ids(true), { state: 'duplicate', reason: 'same-person' }, moment),
+      expireStatement(db, ids(false), { state: 'invalidated', reason: 'never-confirmed' }, moment),
+      forgetStatement(
+        db,
+        group.map(({ id }) => id),
+      ),
+    ];
+  });
+}
+
+/** Erases the personal data of petitions that closed `retention_days` ago. False while there is more to do. */
+export async function endRetention(deps: Deps, now: Date): Promise<boolean> {
+  let rounds = 0;
+  for (const { petitionId, timeZone } of await listRetained(deps.db, now)) {
+    for (;;) {
+      const ids = await listUnerased(deps.db, petitionId, atOnce);
+      if (ids.length === 0) break;
+      if (rounds >= roundsAtMost) return false;
+      rounds += 1;
+      const moment = momentIn(timeZone, now);
+      await deps.db.batch([
+        expireStatement(deps.db, ids, { state: 'invalidated', reason: 'never-confirmed' }, moment),
+        retireStatement(deps.db, ids, moment),
+        forgetStatement(deps.db, ids),
+      ]);
+    }
+    await markErased(deps.db, petitionId, now);
+  }
+  return true;
+}

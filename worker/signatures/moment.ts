@@ -1,0 +1,6 @@
+import { dateIn, weekIn } from '../platform/clock.ts';
+import type { Moment } from './change-store.ts';
+
+export function momentIn(timeZone: string, at: Date): Moment {
+  return { at, on: dateIn(timeZone, at), week: weekIn(timeZone, at) };
+}

@@ -1,0 +1,117 @@
+import { type Context, Hono } from 'hono';
+import type { MyNotice } from '../../web/pages/signatures/my-page.tsx';
+import { withLanguage } from '../campaigns/view.ts';
+import { refuseBody } from '../platform/error-page.tsx';
+import type { FieldError } from '../platform/forms.ts';
+import { never } from '../platform/result.ts';
+import { privatePage } from '../platform/security.ts';
+import { confirm } from './confirm.ts';
+import { type CorrectRefusal, correct } from './correct.ts';
+import { linkProblem, type OwnEnv, ownLink } from './own.tsx';
+import { listMailsAbout, personalData } from './personal-data.ts';
+import type { ConfirmRefusal } from './rules.ts';
+import { parseCorrections } from './submission-rules.ts';
+import { erase, withdraw } from './take-back.ts';
+import { confirmPage, myPage } from './view.tsx';
+
+/** What a supporter reaches by the links that were mailed to them. */
+export function ownRoutes() {
+  const routes = new Hono<OwnEnv>();
+
+  routes.use('/confirm/:token', privatePage, ownLink('confirm'));
+  routes.get('/confirm/:token', async (c) => {
+    if (!c.var.own.person) return linkProblem(c, 'gone');
+    return c.html(await confirmPage(c, { district: '', errors: [] }));
+  });
+  routes.post('/confirm/:token', pressConfirm);
+
+  routes.use('/my/:token', privatePage, ownLink('my'));
+  routes.use('/my/:token/*', privatePage, ownLink('my'));
+  routes.get('/my/:token', (c) => c.html(myPage(c, { notice: noticeOf(c), returned: null })));
+  routes.get('/my/:token/data.json', async (c) => {
+    c.header('content-disposition', 'attachment; filename="undersigned.json"');
+    return c.json(personalData(c.var.own, await listMailsAbout(c.var.deps.db, c.var.own.signature.id)));
+  });
+  routes.post('/my/:token/correct', sendCorrections);
+  routes.post('/my/:token/withdraw', async (c) => {
+    const withdrawn = await withdraw(c.var.deps, c.var.own.signature.id, c.var.now);
+    return backToMine(c, withdrawn.ok ? withdrawn.value : 'erased');
+  });
+  routes.post('/my/:token/erase', async (c) => {
+    await erase(c.var.deps, c.var.own.signature.id, c.var.now);
+    return backToMine(c, 'erased');
+  });
+
+  return routes;
+}
+
+async function pressConfirm(c: Context<OwnEnv>) {
+  const { deps, own, form, now } = c.var;
+  // The button is all that counts: a body that cannot be read is as good as one without a district.
+  const district = form.ok ? (form.value.values.district ?? '') : '';
+  const confirmed = await confirm(deps, own.signature.id, { district, now });
+  if (!confirmed.ok) return refuseToConfirm(c, confirmed.error);
+  const isCounted = confirmed.value.state === 'confirmed' || confirmed.value.reason === 'same-person';
+  const thanks = `/petitions/${own.scene.petition.slug}/thank-you`;
+  return c.redirect(withLanguage(c, isCounted ? thanks : c.req.path), 303);
+}
+
+async function refuseToConfirm(c: Context<OwnEnv>, refusal: ConfirmRefusal) {
+  switch (refusal.reason) {
+    case 'unknown':
+    case 'erased':
+      return linkProblem(c, 'gone');
+    case 'not-one-of':
+      return c.html(
+        await confirmPage(c, { district: '', errors: [{ field: 'district', code: 'not-one-of' }] }),
+        422,
+      );
+    case 'petition-closed':
+    case 'withdrawn':
+    case 'invalidated':
+      return c.html(await confirmPage(c, { district: '', errors: [] }), 409);
+    default:
+      return never(refusal);
+  }
+}
+
+async function sendCorrections(c: Context<OwnEnv>) {
+  const { deps, own, form, now } = c.var;
+  if (!form.ok) return refuseBody(c, form.error);
+  const { values, repeated } = form.value;
+  const giveBack = (errors: FieldError[]) =>
+    c.html(myPage(c, { notice: null, returned: { values, errors } }), 422);
+  if (repeated.length > 0) return giveBack(repeated.map((field) => ({ field, code: 'sent-twice' })));
+  const corrections = parseCorrections(values);
+  if (!corrections.ok) return giveBack(corrections.error);
+  const corrected = await correct(deps, own.signature.id, corrections.value, now);
+  if (corrected.ok) return backToMine(c, 'corrected');
+  const errors = errorsOf(corrected.error);
+  return errors ? giveBack(errors) : c.html(myPage(c, { notice: null, returned: null }), 409);
+}
+
+/** Null where it is not a field that stands in the way: the page then shows why there is no form any more. */
+function errorsOf(refusal: CorrectRefusal): FieldError[] | null {
+  switch (refusal.reason) {
+    case 'wrong-fields':
+      return refusal.errors;
+    case 'would-be-duplicate':
+      return [{ field: refusal.as === 'same-person' ? 'given_name' : 'zip', code: refusal.as }];
+    case 'unknown':
+    case 'erased':
+    case 'settled':
+      return null;
+    default:
+      return never(refusal);
+  }
+}
+
+const notices: MyNotice[] = ['corrected', 'withdrawn', 'already-withdrawn', 'erased'];
+
+function noticeOf(c: Context<OwnEnv>): MyNotice | null {
+  return notices.find((known) => known === c.req.query('done')) ?? null;
+}
+
+function backToMine(c: Context<OwnEnv>, done: MyNotice) {
+  return c.redirect(withLanguage(c, `/my/${c.req.param('token')}?done=${done}`), 303);
+}

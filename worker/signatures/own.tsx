@@ -1,0 +1,35 @@
+import type { Context } from 'hono';
+import { createMiddleware } from 'hono/factory';
+import { LinkProblemPage } from '../../web/pages/signatures/link-problem-page.tsx';
+import { shellOf } from '../campaigns/view.ts';
+import { findSceneById, type Scene } from '../petitions/scene.ts';
+import type { AppEnv } from '../platform/app-env.ts';
+import { type BodyRefusal, type Form, readForm } from '../platform/forms.ts';
+import type { Result } from '../platform/result.ts';
+import { openPerson, type Person } from './sealing.ts';
+import { findSignature, type Signature } from './store.ts';
+
+/** A signature with its petition and, while we hold it, the person. */
+export type Own = { signature: Signature; scene: Scene; person: Person | null };
+
+/** The signature that a mailed link names, and the body of a POST, which is read whatever becomes of it. */
+export type OwnEnv = AppEnv & { Variables: { own: Own; form: Result<Form, BodyRefusal> } };
+
+/** Lets only links through that were made for this purpose and whose signature is still there. */
+export function ownLink(purpose: 'confirm' | 'my') {
+  return createMiddleware<OwnEnv>(async (c, next) => {
+    const { deps } = c.var;
+    if (c.req.method === 'POST') c.set('form', await readForm(c));
+    const id = await deps.keyring.readToken(purpose, c.req.param('token') ?? '');
+    if (id === null) return linkProblem(c, 'not-ours');
+    const signature = await findSignature(deps.db, id);
+    const scene = signature && (await findSceneById(deps.db, signature.petitionId));
+    if (!signature || !scene) return linkProblem(c, 'gone');
+    c.set('own', { signature, scene, person: await openPerson(deps.keyring, signature) });
+    await next();
+  });
+}
+
+export function linkProblem(c: Context<OwnEnv>, kind: 'not-ours' | 'gone') {
+  return c.html(<LinkProblemPage shell={shellOf(c, null)} problem={kind} />, kind === 'gone' ? 410 : 404);
+}

@@ -1,0 +1,78 @@
+import { findSceneById, type Scene } from '../petitions/scene.ts';
+import { dateIn } from '../platform/clock.ts';
+import type { Deps } from '../platform/deps.ts';
+import type { Mail, MailToWrite } from '../platform/mail/mail.ts';
+import { linksOf } from './links.ts';
+import { type SupporterMail, supporterMail } from './mail.tsx';
+import { erasedUnconfirmedAfter } from './rules.ts';
+import { openPerson } from './sealing.ts';
+import { findCountedTwins, listSignatures, type Signature } from './store.ts';
+
+/** The kinds of mail that tell of a signature; what follows a colon only tells repetitions apart. */
+export function isSupporterMail(kind: string): boolean {
+  return Object.hasOwn(kinds, kindOf(kind));
+}
+
+const kinds: Record<string, SupporterMail['kind']> = {
+  confirm: 'confirm',
+  again: 'confirm',
+  'remind-1': 'reminder',
+  'remind-2': 'last-reminder',
+};
+
+function kindOf(kind: string): string {
+  return kind.split(':', 1)[0] ?? '';
+}
+
+/**
+ * Writes each mail from its signature as it stands now. Where the same person counts already, the mail says so, and
+ * goes to the address that counts. Where there is nothing left to confirm, there is no mail.
+ */
+export async function renderSupporterMails(
+  deps: Deps,
+  entries: MailToWrite[],
+): Promise<Map<string, Mail | null>> {
+  const refs = [...new Set(entries.map(({ ref }) => ref))];
+  const twins = await findCountedTwins(deps.db, refs);
+  const signatures = await listSignatures(deps.db, [...refs, ...twins.values()]);
+  const byId = new Map(signatures.map((signature) => [signature.id, signature]));
+  const scenes = new Map<number, Scene | null>();
+  const mails = new Map<string, Mail | null>();
+  for (const { id, ref, kind } of entries) {
+    const signature = byId.get(ref);
+    if (!signature || signature.state !== 'unconfirmed') {
+      mails.set(id, null);
+      continue;
+    }
+    const { petitionId } = signature;
+    if (!scenes.has(petitionId)) scenes.set(petitionId, await findSceneById(deps.db, petitionId));
+    const scene = scenes.get(petitionId);
+    const twin = byId.get(twins.get(ref) ?? '');
+    mails.set(id, scene ? await writeMail(deps, scene, { signature, twin, kind: kindOf(kind) }) : null);
+  }
+  return mails;
+}
+
+async function writeMail(
+  deps: Deps,
+  { petition, campaign, city }: Scene,
+  { signature, twin, kind }: { signature: Signature; twin: Signature | undefined; kind: string },
+): Promise<Mail | null> {
+  const told = twin ?? signature;
+  const person = await openPerson(deps.keyring, told);
+  if (!person) return null;
+  const { language } = signature;
+  return supporterMail({
+    ...(await linksOf(deps, told.id, language)),
+    kind: twin ? 'counted' : (kinds[kind] ?? 'confirm'),
+    language,
+    to: person.email,
+    title: petition.title[language],
+    committee: petition.committee.name[language],
+    city: city.name,
+    accent: campaign.accent,
+    contactEmail: campaign.contactEmail,
+    signedOn: dateIn(city.timeZone, told.receivedAt),
+    erasedOn: dateIn(city.timeZone, new Date(told.receivedAt.getTime() + erasedUnconfirmedAfter)),
+  });
+}

@@ -1,0 +1,118 @@
+import { type Context, Hono } from 'hono';
+import { CheckEmailPage } from '../../web/pages/signatures/check-email-page.tsx';
+import { shellOf, withLanguage } from '../campaigns/view.ts';
+import { isPublic } from '../petitions/rules.ts';
+import { findScene, type Scene } from '../petitions/scene.ts';
+import { readCounts } from '../petitions/store.ts';
+import { petitionPage } from '../petitions/view.tsx';
+import type { AppEnv } from '../platform/app-env.ts';
+import { refuseBody } from '../platform/error-page.tsx';
+import { type FieldError, readForm } from '../platform/forms.ts';
+import { deliverableEmail } from '../platform/identity.ts';
+import { never } from '../platform/result.ts';
+import { checkForm, checkPace, connectionOf } from './guard.ts';
+import { resend } from './resend.ts';
+import { sign } from './sign.ts';
+import { parseSubmission } from './submission-rules.ts';
+import { thankYouPage } from './view.tsx';
+
+export function signingRoutes() {
+  const routes = new Hono<AppEnv>();
+
+  routes.post('/petitions/:petition/signatures', async (c) => {
+    const { deps, now, language } = c.var;
+    const form = await readForm(c);
+    if (!form.ok) return refuseBody(c, form.error);
+    const scene = await findPublicScene(c);
+    if (!scene) return c.notFound();
+    const { values } = form.value;
+    const submission = parseSubmission(values);
+    const errors = await checkForm(deps, form.value, { slug: scene.petition.slug, now });
+    if (!submission.ok) errors.push(...submission.error);
+    if (!submission.ok || errors.length > 0) return giveBack(c, scene, { values, errors });
+
+    const turnstileToken = values['cf-turnstile-response'] ?? '';
+    const pace = await checkPace(deps, { turnstileToken, connection: connectionOf(c), now });
+    if (pace !== 'fine') return giveBack(c, scene, { values, errors: [{ field: 'form_token', code: pace }] });
+
+    const formToken = values.form_token ?? '';
+    const signed = await sign(deps, scene, submission.value, { formToken, language, now });
+    if (signed.ok)
+      return c.redirect(withLanguage(c, `/petitions/${scene.petition.slug}/check-your-email`), 303);
+    switch (signed.error.reason) {
+      case 'not-open':
+        return c.html(await petitionPage(c, scene, { notice: 'closed-meanwhile' }), 409);
+      case 'wrong-fields':
+        return giveBack(c, scene, { values, errors: signed.error.errors });
+      default:
+        return never(signed.error);
+    }
+  });
+
+  routes.get('/petitions/:petition/check-your-email', async (c) => {
+    const scene = await findPublicScene(c);
+    return scene ? checkEmail(c, scene, { values: { email: '' }, errors: [] }) : c.notFound();
+  });
+
+  routes.post('/petitions/:petition/resend', async (c) => {
+    const { deps, now } = c.var;
+    const form = await readForm(c);
+    if (!form.ok) return refuseBody(c, form.error);
+    const scene = await findPublicScene(c);
+    if (!scene) return c.notFound();
+    const typed = form.value.values.email ?? '';
+    const email = deliverableEmail(typed);
+    const give = (code: string) =>
+      checkEmail(c, scene, { values: { email: typed }, errors: [{ field: 'email', code }] });
+    if (!email) return give(typed.trim() === '' ? 'missing' : 'not-an-address');
+    const pace = await checkPace(deps, { turnstileToken: '', connection: connectionOf(c), now });
+    if (pace !== 'fine') return give('limit');
+    await resend(deps, scene, email, now);
+    return c.redirect(withLanguage(c, `/petitions/${scene.petition.slug}/check-your-email?again=sent`), 303);
+  });
+
+  routes.get('/petitions/:petition/thank-you', async (c) => {
+    const scene = await findPublicScene(c);
+    if (!scene) return c.notFound();
+    const counts = await readCounts(c.var.deps.db, scene.petition.id);
+    return c.html(thankYouPage(c, scene, counts.state.confirmed ?? 0));
+  });
+
+  return routes;
+}
+
+async function findPublicScene(c: Context<AppEnv>): Promise<Scene | null> {
+  const scene = await findScene(c.var.deps.db, c.req.param('petition') ?? '');
+  return scene && isPublic(scene.petition.state) && scene.petition.state !== 'removed' ? scene : null;
+}
+
+async function giveBack(
+  c: Context<AppEnv>,
+  scene: Scene,
+  returned: { values: Record<string, string>; errors: FieldError[] },
+) {
+  c.header('cache-control', 'private, no-store');
+  const isLimited = returned.errors.some(({ code }) => code === 'limit');
+  if (isLimited) c.header('retry-after', '60');
+  return c.html(await petitionPage(c, scene, { returned }), isLimited ? 429 : 422);
+}
+
+function checkEmail(
+  c: Context<AppEnv>,
+  { petition, campaign }: Scene,
+  { values, errors }: { values: { email: string }; errors: FieldError[] },
+) {
+  const { language, deps } = c.var;
+  const sender = /<([^>]+)>/.exec(deps.settings.mailFrom)?.[1] ?? deps.settings.mailFrom;
+  return c.html(
+    <CheckEmailPage
+      shell={shellOf(c, campaign)}
+      petition={{ slug: petition.slug, title: petition.title[language] }}
+      sender={sender}
+      sentAgain={c.req.query('again') === 'sent'}
+      values={values}
+      errors={errors}
+    />,
+    errors.length > 0 ? 422 : 200,
+  );
+}

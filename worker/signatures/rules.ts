@@ -1,0 +1,87 @@
+import type { SignatureState } from '../petitions/account-rules.ts';
+import { graceForConfirming, isOpenFor, type PetitionTerm } from '../petitions/rules.ts';
+import { day } from '../platform/clock.ts';
+import { err, ok, type Result } from '../platform/result.ts';
+
+export type SignatureReason =
+  | 'same-person'
+  | 'shared-inbox'
+  | 'same-street'
+  | 'never-confirmed'
+  | 'struck-off'
+  | 'bounced';
+
+/**
+ * What tells people apart on one petition: each field is equal where the rule says "the same", so a fingerprint does
+ * as well as the text. `inbox` is the canonical address, `person` that address with the folded name, `street` the
+ * folded name with the folded street.
+ */
+export type Identity = { person: string; inbox: string; zip: string; street: string | null };
+
+/** A signature that counts and shares the candidate's inbox. */
+export type Rival = { id: string; person: string; zip: string; inboxSlot: 1 | 2 };
+
+export type Verdict =
+  | { state: 'confirmed'; inboxSlot: 1 | 2 }
+  | { state: 'duplicate'; reason: 'same-person' | 'shared-inbox' }
+  | { state: 'flagged'; reason: 'same-street' };
+
+/**
+ * Who counts once. `rivals` are the counted signatures of the same inbox, without the candidate itself;
+ * `streetTaken` says that a counted signature has the same name and street. A verdict is a proposal: the database's
+ * unique indexes accept it or have it made again.
+ */
+export function judge(candidate: Identity, rivals: Rival[], streetTaken: boolean, ownSlot?: 1 | 2): Verdict {
+  if (rivals.some((rival) => rival.person === candidate.person)) {
+    return { state: 'duplicate', reason: 'same-person' };
+  }
+  const [other, third] = rivals;
+  if (third || (other && other.zip !== candidate.zip)) return { state: 'duplicate', reason: 'shared-inbox' };
+  if (streetTaken && candidate.street !== null) return { state: 'flagged', reason: 'same-street' };
+  return { state: 'confirmed', inboxSlot: ownSlot ?? (other?.inboxSlot === 1 ? 2 : 1) };
+}
+
+export type ConfirmRefusal =
+  | { reason: 'unknown' }
+  | { reason: 'not-one-of' }
+  | { reason: 'petition-closed' }
+  | { reason: 'withdrawn' }
+  | { reason: 'invalidated' }
+  | { reason: 'erased' };
+
+/** Late by up to a day still counts: the mail may have been slow. */
+export function mayConfirm(
+  signature: { state: SignatureState; erasedAt: Date | null },
+  petition: PetitionTerm,
+  now: Date,
+): Result<undefined, ConfirmRefusal> {
+  if (signature.erasedAt) return err({ reason: 'erased' });
+  if (signature.state === 'withdrawn') return err({ reason: 'withdrawn' });
+  if (signature.state === 'invalidated') return err({ reason: 'invalidated' });
+  if (signature.state !== 'unconfirmed') return ok();
+  return isOpenFor(petition, now, graceForConfirming) ? ok() : err({ reason: 'petition-closed' });
+}
+
+/** States that their owner can still take back. */
+export function canWithdraw(state: SignatureState): boolean {
+  return state !== 'withdrawn' && state !== 'invalidated';
+}
+
+/** A signature that does not count can no longer be put right, only made anew. */
+export function canCorrect(state: SignatureState): boolean {
+  return state === 'unconfirmed' || state === 'confirmed' || state === 'flagged';
+}
+
+/** Mails that one address can be sent about one petition, whoever asks for them. */
+export const mailsAnAddress = 5;
+
+export const remindersAfter = [2 * day, 7 * day] as const;
+export const erasedUnconfirmedAfter = 30 * day;
+
+/** When an unconfirmed signature is next looked at: two reminders, then its end. A late one keeps two days' distance. */
+export function nextLookAt(receivedAt: Date, reminders: number, now: Date): Date {
+  const after = remindersAfter[reminders];
+  if (after === undefined) return new Date(receivedAt.getTime() + erasedUnconfirmedAfter);
+  const planned = receivedAt.getTime() + after;
+  return new Date(reminders === 0 ? planned : Math.max(planned, now.getTime() + 2 * day));
+}

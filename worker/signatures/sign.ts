@@ -1,0 +1,62 @@
+import { sourceOf } from '../coalition/rules.ts';
+import { isOpen } from '../petitions/rules.ts';
+import type { Scene } from '../petitions/scene.ts';
+import { placeOf } from '../places/rules.ts';
+import type { Language } from '../platform/app-env.ts';
+import type { Deps } from '../platform/deps.ts';
+import type { FieldError } from '../platform/forms.ts';
+import { enqueueStatement } from '../platform/mail/outbox.ts';
+import { err, ok, type Result } from '../platform/result.ts';
+import { makeKeys, makeSignatureId } from './keys.ts';
+import { momentIn } from './moment.ts';
+import { mailsAnAddress, nextLookAt } from './rules.ts';
+import { sealPerson } from './sealing.ts';
+import { insertStatement } from './store.ts';
+import { fullName, type Submission } from './submission-rules.ts';
+
+export type SignRefusal = { reason: 'not-open' } | { reason: 'wrong-fields'; errors: FieldError[] };
+
+/**
+ * Stores the signature, unconfirmed, and the mail that tells of it, in one transaction. It does not look whether the
+ * person has signed: the mail says so, and only to its owner. Sent again with the same form token it is the same row.
+ */
+export async function sign(
+  deps: Deps,
+  scene: Scene,
+  submission: Submission,
+  { formToken, language, now }: { formToken: string; language: Language; now: Date },
+): Promise<Result<{ id: string }, SignRefusal>> {
+  const { petition, city } = scene;
+  if (!isOpen(petition, now)) return err({ reason: 'not-open' });
+  const place = placeOf(submission.zip, submission.district || null, city);
+  if (!place.ok)
+    return err({ reason: 'wrong-fields', errors: [{ field: 'district', code: place.error.reason }] });
+  const signer = petition.asksStreet ? submission : { ...submission, street: '' };
+
+  const id = await makeSignatureId(deps.keyring, petition.id, formToken, submission);
+  const keys = await makeKeys(deps.keyring, petition.id, signer);
+  const signature = {
+    id,
+    petitionId: petition.id,
+    keys,
+    place: place.value,
+    zip: submission.zip,
+    source: sourceOf(submission.source, scene.sources),
+    language,
+    shownName: submission.showName ? fullName(submission) : null,
+    keepInformed: submission.keepInformed,
+    sealed: await sealPerson(deps.keyring, id, signer),
+    receivedAt: now,
+    receivedWeek: momentIn(city.timeZone, now).week,
+    dueAt: nextLookAt(now, 0, now),
+  };
+  await deps.db.batch([
+    insertStatement(deps.db, [signature]),
+    enqueueStatement(deps.db, [{ ref: id, kind: 'confirm', capKey: keys.inbox }], {
+      now,
+      cap: mailsAnAddress,
+    }),
+  ]);
+  await deps.wakeOutbox();
+  return ok({ id });
+}

@@ -1,0 +1,210 @@
+import type { SignatureState } from '../petitions/account-rules.ts';
+import { fromBlob, hex } from '../platform/bytes.ts';
+import type { Keys } from './keys.ts';
+import type { Rival, SignatureReason } from './rules.ts';
+
+/** One row, its personal part still sealed. Fingerprints are hex, for comparing. */
+export type Signature = {
+  id: string;
+  petitionId: number;
+  state: SignatureState;
+  reason: SignatureReason | null;
+  person: string | null;
+  inbox: string | null;
+  nameStreet: string | null;
+  inboxSlot: 1 | 2 | null;
+  vouched: boolean;
+  place: string;
+  zip: string | null;
+  source: string;
+  language: 'en' | 'es';
+  shownName: string | null;
+  keepInformed: boolean;
+  sealed: Uint8Array | null;
+  receipt: string | null;
+  receivedAt: Date;
+  confirmedAt: Date | null;
+  changedAt: Date;
+  reminders: number;
+  erasedAt: Date | null;
+};
+
+export type NewSignature = {
+  id: string;
+  petitionId: number;
+  keys: Keys;
+  place: string;
+  zip: string;
+  source: string;
+  language: 'en' | 'es';
+  shownName: string | null;
+  keepInformed: boolean;
+  sealed: Uint8Array;
+  receivedAt: Date;
+  receivedWeek: string;
+  dueAt: Date;
+};
+
+type SignatureRow = {
+  id: string;
+  petition_id: number;
+  state: SignatureState;
+  reason: SignatureReason | null;
+  person_key: number[] | null;
+  email_key: number[] | null;
+  name_street_key: number[] | null;
+  inbox_slot: 1 | 2 | null;
+  vouched: number;
+  place: string;
+  zip: string | null;
+  source: string;
+  language: 'en' | 'es';
+  shown_name: string | null;
+  keep_informed: number;
+  sealed: number[] | null;
+  receipt: number[] | null;
+  received_at: number;
+  confirmed_at: number | null;
+  changed_at: number;
+  reminders: number;
+  erased_at: number | null;
+};
+
+/** Any number of signatures in one statement; those that are stored already stay as they are. */
+export function insertStatement(db: D1Database, signatures: NewSignature[]): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO signatures (
+        id, petition_id, state, person_key, email_key, name_zip_key, name_street_key, place, zip, source,
+        language, shown_name, keep_informed, sealed, received_at, changed_at, changed_week, due_at)
+      SELECT value ->> 'id', value ->> 'petition', 'unconfirmed', unhex(value ->> 'person'),
+        unhex(value ->> 'inbox'), unhex(value ->> 'nameZip'), unhex(value ->> 'nameStreet'), value ->> 'place',
+        value ->> 'zip', value ->> 'source', value ->> 'language', value ->> 'shownName',
+        value ->> 'keepInformed', unhex(value ->> 'sealed'), value ->> 'at', value ->> 'at', value ->> 'week',
+        value ->> 'dueAt'
+      FROM json_each(?) WHERE true ON CONFLICT (id) DO NOTHING`,
+    )
+    .bind(JSON.stringify(signatures.map(wireOf)));
+}
+
+function wireOf(signature: NewSignature) {
+  return {
+    ...signature.keys,
+    id: signature.id,
+    petition: signature.petitionId,
+    place: signature.place,
+    zip: signature.zip,
+    source: signature.source,
+    language: signature.language,
+    shownName: signature.shownName,
+    keepInformed: signature.keepInformed ? 1 : 0,
+    sealed: hex(signature.sealed),
+    at: signature.receivedAt.getTime(),
+    week: signature.receivedWeek,
+    dueAt: signature.dueAt.getTime(),
+  };
+}
+
+export async function findSignature(db: D1Database, id: string): Promise<Signature | null> {
+  const row = await db.prepare('SELECT * FROM signatures WHERE id = ?').bind(id).first<SignatureRow>();
+  return row && signatureOf(row);
+}
+
+export async function listSignatures(db: D1Database, ids: string[]): Promise<Signature[]> {
+  const { results } = await db
+    .prepare('SELECT * FROM signatures WHERE id IN (SELECT value FROM json_each(?))')
+    .bind(JSON.stringify(ids))
+    .all<SignatureRow>();
+  return results.map(signatureOf);
+}
+
+/** What `judge` needs: the counted signatures of the inbox, and whether name and street stand in a counted one. */
+export async function findRivals(
+  db: D1Database,
+  signature: { id: string; petitionId: number; inbox: string | null; nameStreet: string | null },
+): Promise<{ rivals: Rival[]; streetTaken: boolean }> {
+  const [inbox, street] = await db.batch([
+    db
+      .prepare(
+        `SELECT id, person_key, zip, inbox_slot FROM signatures
+        WHERE petition_id = ? AND email_key = unhex(?) AND state = 'confirmed' AND id <> ?
+        ORDER BY inbox_slot`,
+      )
+      .bind(signature.petitionId, signature.inbox, signature.id),
+    db
+      .prepare(
+        `SELECT 1 FROM signatures
+        WHERE petition_id = ? AND name_street_key = unhex(?) AND state = 'confirmed' AND vouched = 0 AND id <> ?`,
+      )
+      .bind(signature.petitionId, signature.nameStreet, signature.id),
+  ]);
+  const rows = (inbox?.results ?? []) as Pick<SignatureRow, 'id' | 'person_key' | 'zip' | 'inbox_slot'>[];
+  return {
+    rivals: rows.map((row) => ({
+      id: row.id,
+      person: keyText(row.person_key) ?? '',
+      zip: row.zip ?? '',
+      inboxSlot: row.inbox_slot ?? 1,
+    })),
+    streetTaken: (street?.results.length ?? 0) > 0,
+  };
+}
+
+/** Signatures of an inbox that still wait, the newest first. */
+export async function listWaiting(db: D1Database, petitionId: number, inbox: string): Promise<string[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT id FROM signatures
+      WHERE petition_id = ? AND email_key = unhex(?) AND state = 'unconfirmed'
+      ORDER BY received_at DESC LIMIT 2`,
+    )
+    .bind(petitionId, inbox)
+    .all<{ id: string }>();
+  return results.map(({ id }) => id);
+}
+
+/** For each signature, the one of the same person that counts, if there is one. */
+export async function findCountedTwins(db: D1Database, ids: string[]): Promise<Map<string, string>> {
+  const { results } = await db
+    .prepare(
+      `SELECT mine.id, twin.id AS twin
+      FROM (SELECT id, petition_id, person_key FROM signatures
+        WHERE id IN (SELECT value FROM json_each(?))) mine
+      CROSS JOIN signatures twin ON twin.petition_id = mine.petition_id AND twin.person_key = mine.person_key
+        AND twin.state = 'confirmed' AND twin.id <> mine.id`,
+    )
+    .bind(JSON.stringify(ids))
+    .all<{ id: string; twin: string }>();
+  return new Map(results.map(({ id, twin }) => [id, twin]));
+}
+
+function signatureOf(row: SignatureRow): Signature {
+  return {
+    id: row.id,
+    petitionId: row.petition_id,
+    state: row.state,
+    reason: row.reason,
+    person: keyText(row.person_key),
+    inbox: keyText(row.email_key),
+    nameStreet: keyText(row.name_street_key),
+    inboxSlot: row.inbox_slot,
+    vouched: row.vouched === 1,
+    place: row.place,
+    zip: row.zip,
+    source: row.source,
+    language: row.language,
+    shownName: row.shown_name,
+    keepInformed: row.keep_informed === 1,
+    sealed: row.sealed && fromBlob(row.sealed),
+    receipt: keyText(row.receipt),
+    receivedAt: new Date(row.received_at),
+    confirmedAt: row.confirmed_at === null ? null : new Date(row.confirmed_at),
+    changedAt: new Date(row.changed_at),
+    reminders: row.reminders,
+    erasedAt: row.erased_at === null ? null : new Date(row.erased_at),
+  };
+}
+
+function keyText(blob: number[] | null): string | null {
+  return blob && hex(fromBlob(blob));
+}

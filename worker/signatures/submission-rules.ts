@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import { parseZip } from '../places/rules.ts';
+import type { FieldError } from '../platform/forms.ts';
+import { deliverableEmail } from '../platform/identity.ts';
+import { err, ok, type Result } from '../platform/result.ts';
+
+/** What a person sends, put in order. Empty text is what they left out. */
+export type Submission = {
+  givenName: string;
+  familyName: string;
+  email: string;
+  zip: string;
+  /** A district's code, 'outside', 'unknown', or empty. */
+  district: string;
+  street: string;
+  comment: string;
+  showName: boolean;
+  keepInformed: boolean;
+  source: string;
+};
+
+export const longest = { name: 200, email: 254, street: 200, comment: 1000, source: 200 };
+
+/** The bidirectional controls have no part in a name and can turn the text around it. */
+const bidiControls = /[\u202a-\u202e\u2066-\u2069\u200e\u200f]/g;
+const controls = /[\p{Cc}\ufffe\uffff]/u;
+const visible = /[^\p{C}\p{Z}\u115f\u1160\u3164\uffa0]/u;
+
+function line(max: number) {
+  return text(max, (value) => value.replace(/[\s\u0085]+/g, ' ').trim());
+}
+
+function text(max: number, tidy: (value: string) => string) {
+  return z
+    .string({ error: 'bad-characters' })
+    .refine((value) => value.isWellFormed(), { error: 'bad-characters', abort: true })
+    .transform((value) => tidy(value.replace(bidiControls, '')))
+    .refine((value) => !controls.test(value.replaceAll('\n', '')), { error: 'bad-characters', abort: true })
+    .refine((value) => [...value].length <= max, { error: 'too-long', abort: true });
+}
+
+const tick = z
+  .union([z.boolean(), z.enum(['yes', 'on', 'true', '1', 'no', 'off', 'false', '0', ''])], {
+    error: 'not-one-of',
+  })
+  .transform((value) => value === true || ['yes', 'on', 'true', '1'].includes(String(value)))
+  .default(false);
+
+const email = line(longest.email).transform((value, context) => {
+  const address = deliverableEmail(value);
+  if (address !== null) return address;
+  context.addIssue({ code: 'custom', message: value === '' ? 'missing' : 'not-an-address' });
+  return z.NEVER;
+});
+
+const zip = line(20).transform((value, context) => {
+  const parsed = parseZip(value);
+  if (parsed.ok) return parsed.value;
+  context.addIssue({ code: 'custom', message: value === '' ? 'missing' : 'not-a-zip' });
+  return z.NEVER;
+});
+
+export const nameFields = {
+  given_name: line(longest.name)
+    .refine((value) => visible.test(value), { error: 'missing' })
+    .describe('Given name, or the one name a person has'),
+  family_name: line(longest.name).default(''),
+};
+
+export const placeFields = {
+  zip: zip.describe('US ZIP code of the home address, five digits or ZIP+4'),
+  district: line(40).default('').describe('Council district, where the ZIP leaves it open'),
+};
+
+export const choiceFields = {
+  comment: text(longest.comment, (value) => value.replace(/\r\n?/g, '\n').trim())
+    .default('')
+    .describe('Held until an organizer has read it'),
+  show_name: tick.describe('Show the name among the recent ones'),
+  keep_informed: tick.describe('May be written to about this campaign'),
+};
+
+/** The fields of the form and of the JSON, under the same names. */
+export const submissionFields = {
+  ...nameFields,
+  email: email.describe('Gets the mail with the link that confirms'),
+  ...placeFields,
+  street: line(longest.street).default('').describe('Only where the petition asks for it'),
+  ...choiceFields,
+  source: line(longest.source).default('').describe('Where the signature came from'),
+};
+
+const submission = z.object(submissionFields).transform((fields) => ({
+  givenName: fields.given_name,
+  familyName: fields.family_name,
+  email: fields.email,
+  zip: fields.zip,
+  district: fields.district,
+  street: fields.street,
+  comment: fields.comment,
+  showName: fields.show_name,
+  keepInformed: fields.keep_informed,
+  source: fields.source,
+}));
+
+const corrections = z.object({ ...nameFields, ...placeFields, ...choiceFields }).transform((fields) => ({
+  givenName: fields.given_name,
+  familyName: fields.family_name,
+  zip: fields.zip,
+  district: fields.district,
+  comment: fields.comment,
+  showName: fields.show_name,
+  keepInformed: fields.keep_informed,
+}));
+
+/** What a supporter may put right on their own page: all but the address. */
+export type Corrections = z.infer<typeof corrections>;
+
+export function parseCorrections(raw: Record<string, unknown>): Result<Corrections, FieldError[]> {
+  return parseFields(corrections, raw);
+}
+
+/** Every field that is wrong, each once, in the order of the form. */
+export function parseSubmission(raw: Record<string, unknown>): Result<Submission, FieldError[]> {
+  return parseFields(submission, raw);
+}
+
+function parseFields<Output>(
+  schema: z.ZodType<Output>,
+  raw: Record<string, unknown>,
+): Result<Output, FieldError[]> {
+  const parsed = schema.safeParse(raw);
+  if (parsed.success) return ok(parsed.data);
+  const errors = new Map<string, string>();
+  for (const { path, message } of parsed.error.issues) {
+    const field = String(path[0]);
+    if (!errors.has(field)) errors.set(field, raw[field] === undefined ? 'missing' : message);
+  }
+  return err([...errors].map(([field, code]) => ({ field, code })));
+}
+
+/** The name as it is shown: what was typed, in that order. */
+export function fullName({ givenName, familyName }: { givenName: string; familyName: string }): string {
+  return familyName === '' ? givenName : `${givenName} ${familyName}`;
+}

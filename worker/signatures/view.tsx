@@ -1,0 +1,150 @@
+import type { Context } from 'hono';
+import { ConfirmPage, type ConfirmState } from '../../web/pages/signatures/confirm-page.tsx';
+import { type MyNotice, MyPage } from '../../web/pages/signatures/my-page.tsx';
+import { ThankYouPage } from '../../web/pages/signatures/thank-you-page.tsx';
+import { shellOf, withLanguage } from '../campaigns/view.ts';
+import type { Scene } from '../petitions/scene.ts';
+import { districtQuestionOf, placeLabel } from '../petitions/view.tsx';
+import { candidateDistricts, unknown } from '../places/rules.ts';
+import type { PageContext } from '../platform/app-env.ts';
+import type { FieldError } from '../platform/forms.ts';
+import type { Own, OwnEnv } from './own.tsx';
+import { canCorrect, canWithdraw, mayConfirm } from './rules.ts';
+import type { Person } from './sealing.ts';
+import type { Signature } from './store.ts';
+import { fullName } from './submission-rules.ts';
+
+export async function confirmPage(c: Context<OwnEnv>, given: { district: string; errors: FieldError[] }) {
+  const { deps, language, own } = c.var;
+  const { signature, scene, person } = own;
+  const state = confirmState(own, c.var.now);
+  const ownToken = await deps.keyring.token('my', signature.id);
+  return (
+    <ConfirmPage
+      shell={shellOf(c, scene.campaign)}
+      action={withLanguage(c, c.req.path)}
+      petition={{ slug: scene.petition.slug, title: scene.petition.title[language] }}
+      state={state}
+      signature={
+        person && {
+          name: fullName(person),
+          zip: signature.zip ?? '',
+          placeLabel: placeLabel(scene, signature.place, language),
+          shownName: signature.shownName,
+        }
+      }
+      districtQuestion={state === 'unconfirmed' ? openDistricts(c, own, given.district) : null}
+      errors={given.errors}
+      myHref={person && withLanguage(c, `/my/${ownToken}`)}
+    />
+  );
+}
+
+function confirmState({ signature, scene }: Own, now: Date): ConfirmState {
+  const { state, reason } = signature;
+  if (state === 'duplicate')
+    return reason === 'shared-inbox' ? 'duplicate-shared-inbox' : 'duplicate-same-person';
+  if (state !== 'unconfirmed') return state;
+  return mayConfirm(signature, scene.petition, now).ok ? 'unconfirmed' : 'petition-closed';
+}
+
+/** Asked only where the ZIP leaves the district open and nobody has said which. */
+function openDistricts(c: PageContext, { signature, scene }: Own, value: string) {
+  const candidates = candidateDistricts(signature.zip ?? '', scene.city);
+  if (signature.place !== unknown || candidates.kind !== 'open') return null;
+  const { districts, lookupUrl } = districtQuestionOf(scene, c.var.language);
+  return { options: districts.filter(({ code }) => candidates.districts.includes(code)), value, lookupUrl };
+}
+
+export type MyPageState = {
+  notice: MyNotice | null;
+  returned: { values: Record<string, string>; errors: FieldError[] } | null;
+};
+
+export function myPage(c: Context<OwnEnv>, { notice, returned }: MyPageState) {
+  const { language, own } = c.var;
+  const { signature, scene, person } = own;
+  const values = returned?.values ?? (person ? valuesOf(signature, person) : {});
+  return (
+    <MyPage
+      shell={shellOf(c, scene.campaign)}
+      token={c.req.param('token') ?? ''}
+      timeZone={scene.city.timeZone}
+      signature={person && heldOf(own, person, language)}
+      correction={
+        person && canCorrect(signature.state)
+          ? {
+              ...districtQuestionOf(scene, language),
+              values,
+              errors: returned?.errors ?? [],
+              showDistrict: candidateDistricts(signature.zip ?? '', scene.city).kind === 'open',
+            }
+          : null
+      }
+      mayWithdraw={person !== null && canWithdraw(signature.state)}
+      notice={notice}
+    />
+  );
+}
+
+function valuesOf(signature: Signature, person: Person): Record<string, string> {
+  return {
+    given_name: person.givenName,
+    family_name: person.familyName,
+    zip: signature.zip ?? '',
+    district: signature.place === unknown ? '' : signature.place,
+    comment: person.comment,
+    show_name: signature.shownName === null ? '' : 'yes',
+    keep_informed: signature.keepInformed ? 'yes' : '',
+  };
+}
+
+function heldOf({ signature, scene }: Own, person: Person, language: 'en' | 'es') {
+  const source = scene.sources.find(({ slug }) => slug === signature.source);
+  return {
+    petition: { slug: scene.petition.slug, title: scene.petition.title[language] },
+    state: signature.state,
+    reason: signature.reason,
+    givenName: person.givenName,
+    familyName: person.familyName,
+    email: person.email,
+    zip: signature.zip ?? '',
+    street: person.street || null,
+    placeLabel: placeLabel(scene, signature.place, language),
+    comment: person.comment,
+    shownName: signature.shownName,
+    keepInformed: signature.keepInformed,
+    sourceName: source?.name[language] ?? signature.source,
+    receivedAt: signature.receivedAt,
+    confirmedAt: signature.confirmedAt,
+    receipt: signature.receipt,
+  };
+}
+
+export function thankYouPage(c: PageContext, { petition, campaign }: Scene, confirmed: number) {
+  const { language, deps } = c.var;
+  const address = (source: string) =>
+    `${deps.settings.publicUrl}/petitions/${petition.slug}?source=${source}`;
+  const text = (source: string) => encodeURIComponent(`${petition.ask[language]} ${address(source)}`);
+  const subject = encodeURIComponent(petition.title[language]);
+  return (
+    <ThankYouPage
+      shell={shellOf(c, campaign)}
+      petition={{ slug: petition.slug, title: petition.title[language] }}
+      confirmed={confirmed}
+      share={[
+        { kind: 'whatsapp', href: `https://wa.me/?text=${text('share-whatsapp')}` },
+        { kind: 'sms', href: `sms:?&body=${text('share-sms')}` },
+        { kind: 'email', href: `mailto:?subject=${subject}&body=${text('share-email')}` },
+      ]}
+      shareUrl={address('share-link')}
+      nextActions={[
+        {
+          title: campaign.title[language],
+          description: campaign.ask[language],
+          href: `/campaigns/${campaign.slug}`,
+        },
+      ]}
+    />
+  );
+}

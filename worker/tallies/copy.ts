@@ -1,0 +1,60 @@
+import type { Language } from '../platform/app-env.ts';
+
+/** What only the mails to a committee say; the words they share with the staff page are in `web/pages/tallies`. */
+const en = {
+  digest: {
+    subject: 'Petition tally: {titles}: {confirmed} verified ({change}), week ending {date}',
+    more: '{title} and {n} more',
+    masthead: '{committee}, {council} · Week ending {date}',
+    questions: 'Questions about these numbers: {contact}',
+    live: 'The petition as it stands now:',
+    liveLink: 'Live page',
+    staff: 'Your staff page, with the trend, earlier weeks, CSV and JSON:',
+    staffLink: 'Staff page',
+    why: 'You get this because the petition is addressed to {committee}. It holds no personal data of the people who signed.',
+    frequency: 'Get it monthly, only at thresholds, or not at all:',
+    frequencyLink: 'How often, or stop',
+  },
+  threshold: {
+    subject: 'Petition reached {goal} signatures: {title}',
+    lead: 'The petition “{title}” reached {goal} verified signatures on {date}: {name}.',
+    asOf: 'At the time of this mail {n, plural, one {# signature counts} other {# signatures count}}. This mail is sent once for each threshold, even if the number falls and rises again.',
+  },
+  staffLink: {
+    subject: 'New link to the petition tallies of {committee}',
+    lead: 'Somebody with the earlier link to the staff page of {committee} asked for a new one. The earlier link no longer works.',
+    button: 'Open the staff page',
+    note: 'Whoever has this link can read the tallies and replace the link; it shows no personal data. If nobody of yours asked for it, you need not do anything but use this link from now on.',
+  },
+};
+
+export const copy: Record<Language, typeof en> = {
+  en,
+  es: {
+    digest: {
+      subject:
+        'Recuento de la petición: {titles}: {confirmed} verificadas ({change}), semana que terminó el {date}',
+      more: '{title} y {n} más',
+      masthead: '{committee}, {council} · Semana que terminó el {date}',
+      questions: 'Preguntas sobre estos números: {contact}',
+      live: 'La petición tal como está ahora:',
+      liveLink: 'Página en vivo',
+      staff: 'Su página de trabajo, con la evolución, las semanas anteriores, CSV y JSON:',
+      staffLink: 'Página de trabajo',
+      why: 'Recibe este correo porque la petición se dirige a {committee}. No contiene datos personales de quienes firmaron.',
+      frequency: 'Recibirlo cada mes, solo al alcanzar una meta, o no recibirlo:',
+      frequencyLink: 'Frecuencia o cancelación',
+    },
+    threshold: {
+      subject: 'La petición alcanzó {goal} firmas: {title}',
+      lead: 'La petición «{title}» alcanzó {goal} firmas verificadas el {date}: {name}.',
+      asOf: 'En el momento de este correo {n, plural, one {cuenta # firma} other {cuentan # firmas}}. Este correo se envía una sola vez por cada meta, aunque el número baje y vuelva a subir.',
+    },
+    staffLink: {
+      subject: 'Nuevo enlace a los recuentos de peticiones de {committee}',
+      lead: 'Alguien con el enlace anterior a la página de trabajo de {committee} pidió uno nuevo. El enlace anterior ya no funciona.',
+      button: 'Abrir la página de trabajo',
+      note: 'Quien tenga este enlace puede leer los recuentos y cambiar el enlace; no muestra datos personales. Si nadie de ustedes lo pidió, basta con usar este enlace desde ahora.',
+    },
+  },
+};

@@ -1,0 +1,78 @@
+import { copy as shared } from '../../web/pages/tallies/copy.ts';
+import { mailText } from '../platform/mail/mail-text.ts';
+import { copy } from './copy.ts';
+import type { DigestWords, NumberRow, PetitionWords } from './mail-words.ts';
+
+const labelColumns = 42;
+const numberColumns = 9;
+const barColumns = 20;
+
+export function digestText(said: DigestWords): string {
+  const words = copy[said.language].digest;
+  const { links } = said;
+  return mailText([
+    said.masthead,
+    ...said.petitions.flatMap((petition) => petitionText(petition, said)),
+    listed(shared[said.language].how.heading, said.how),
+    rule,
+    said.questions,
+    `${words.staff}\n${links.staffUrl}`,
+    `${words.frequency}\n${links.deliveryUrl}`,
+    said.why,
+  ]);
+}
+
+const rule = '-'.repeat(labelColumns + numberColumns + 2 + barColumns);
+
+function petitionText(petition: PetitionWords, said: DigestWords): (string | null)[] {
+  const words = shared[said.language];
+  return [
+    `${petition.title}\n${'='.repeat(Math.min([...petition.title].length, 76))}`,
+    petition.summary,
+    `${petition.confirmed} ${words.verified} (${petition.change})`,
+    ...petition.notes,
+    [
+      words.places.heading,
+      ...petition.districts.map(aligned),
+      shortRule,
+      ...petition.places.map(aligned),
+      shortRule,
+      aligned(petition.total),
+    ].join('\n'),
+    [words.account.heading, ...petition.account.map(aligned), shortRule, aligned(petition.received)].join(
+      '\n',
+    ),
+    petition.corrections.length > 0
+      ? listed(words.corrections.heading, petition.corrections)
+      : `${words.corrections.heading}\n${words.corrections.none}`,
+    `${words.possible.heading}\n${petition.possible}`,
+    petition.next.length > 0 ? listed(words.next.heading, petition.next) : null,
+    `${copy[said.language].digest.live}\n${petition.liveUrl}`,
+  ];
+}
+
+const shortRule = `  ${'-'.repeat(labelColumns + numberColumns)}`;
+
+/** A label, its number flush right, and a bar. A label that is too long gets lines of its own. */
+function aligned({ label, value, share }: NumberRow): string {
+  const lines = folded(label);
+  const last = lines.pop() ?? '';
+  const bar = share ? `  ${'#'.repeat(Math.max(1, Math.round(share * barColumns)))}` : '';
+  const row = `  ${last.padEnd(labelColumns)}${value.padStart(numberColumns)}${bar}`;
+  return [...lines.map((line) => `  ${line}`), row].join('\n');
+}
+
+function folded(label: string): string[] {
+  const lines = [''];
+  for (const word of label.split(' ')) {
+    const last = lines.at(-1) ?? '';
+    if (last === '') lines[lines.length - 1] = word;
+    else if (last.length + 1 + word.length > labelColumns - 1) lines.push(`  ${word}`);
+    else lines[lines.length - 1] = `${last} ${word}`;
+  }
+  return lines;
+}
+
+function listed(heading: string, lines: string[]): string {
+  return [heading, ...lines.map((line) => `- ${line}`)].join('\n');
+}

@@ -1,0 +1,87 @@
+import { DeliveryPage } from '../../web/pages/tallies/delivery-page.tsx';
+import { StaffPage } from '../../web/pages/tallies/staff-page.tsx';
+import type { Committee } from '../councils/rules.ts';
+import type { findCommittee } from '../councils/store.ts';
+import type { PageContext } from '../platform/app-env.ts';
+import { loadLiveBasis } from './basis-store.ts';
+import { deliveryToken } from './links.ts';
+import { readNow } from './now.ts';
+import type { TallyBasis } from './rules.ts';
+import { listDigests } from './store.ts';
+
+/** With its council's name and the clock of its weeks. */
+export type FoundCommittee = NonNullable<Awaited<ReturnType<typeof findCommittee>>>;
+
+/** Null where a week is asked for that nothing was told of. */
+export async function staffPage(
+  c: PageContext,
+  committee: FoundCommittee,
+  asked: { token: string; week: string | null },
+) {
+  const { deps, now, language } = c.var;
+  const [digests, standing] = await Promise.all([
+    listDigests(deps.db, committee.id),
+    readNow(deps.db, committee.id, now),
+  ]);
+  if (!standing) return null;
+  const contents = digests.map(({ content }) => content);
+  const latest = contents.at(-1) ?? null;
+  const shown = asked.week === null ? latest : contents.find(({ week }) => week === asked.week);
+  if (shown === undefined) return null;
+  return (
+    <StaffPage
+      shell={shellOf(c, standing.basis)}
+      token={asked.token}
+      deliveryHref={`/digests/${await deliveryToken(deps.keyring, committee.id)}`}
+      committee={committee.name[language]}
+      council={committee.council.name[language]}
+      city={standing.basis.city}
+      shown={shown}
+      now={shown === latest ? { asOf: now, petitions: standing.petitions } : null}
+      weeks={contents}
+      nextDigestAt={committee.nextDigestAt}
+    />
+  );
+}
+
+export async function deliveryPage(
+  c: PageContext,
+  committee: Committee,
+  { isDone, isWrong }: { isDone: boolean; isWrong: boolean },
+) {
+  return (
+    <DeliveryPage
+      shell={await shellOfCommittee(c, committee.id)}
+      token={c.req.param('token') ?? ''}
+      committee={committee.name[c.var.language]}
+      frequency={committee.frequency}
+      isDone={isDone}
+      isWrong={isWrong}
+    />
+  );
+}
+
+export async function shellOfCommittee(c: PageContext, committeeId: number | null) {
+  return shellOf(c, committeeId === null ? null : await loadLiveBasis(c.var.deps.db, committeeId));
+}
+
+/** A committee may hear of several campaigns; its pages wear the colours of the first. */
+function shellOf(c: PageContext, basis: TallyBasis | null) {
+  const { language } = c.var;
+  const { pathname, search } = new URL(c.req.url);
+  const campaign = basis?.petitions[0]?.campaign;
+  return {
+    language,
+    path: pathname + search,
+    campaign:
+      basis && campaign
+        ? {
+            slug: campaign.slug,
+            name: campaign.name[language],
+            city: basis.city.name,
+            accent: campaign.accent,
+            contactEmail: campaign.contactEmail,
+          }
+        : null,
+  };
+}
