@@ -98,10 +98,10 @@ function fact(slug: string) {
   };
 }
 
-/** Opens a small campaign before its petition opens, and returns the petition's surroundings. */
+/** Opens a small campaign on a Monday, after that week's digests, and returns the petition's surroundings. */
 export async function openPetition(db: D1Database, overrides: KitOverrides = {}): Promise<Scene> {
   const kit = smallKit(overrides);
-  const opened = await openKit(db, kit, new Date('2026-08-01T12:00:00Z'));
+  const opened = await openKit(db, kit, new Date('2026-11-23T15:00:00Z'));
   if (!opened.ok) throw new Error(JSON.stringify(opened.error));
   const scene = await findScene(db, kit.petitions[0]?.slug ?? '');
   if (!scene) throw new Error('the petition was not opened');

@@ -118,6 +118,7 @@ async function receive(account: Account, incoming: Incoming, response: ServerRes
   response.on('finish', () => {
     seen.status = response.statusCode;
   });
+  if (mood.kind === 'garbage' || ('afterSending' in mood && mood.afterSending)) process(account, incoming);
   switch (mood.kind) {
     case 'well':
       return accept(account, incoming, response);
@@ -127,17 +128,13 @@ async function receive(account: Account, incoming: Incoming, response: ServerRes
     case 'slow':
       return acceptSlowly(account, { incoming, milliseconds: mood.milliseconds }, response);
     case 'garbage':
-      process(account, incoming);
       return response.writeHead(mood.status ?? 200).end(mood.body ?? '<h1>Welcome</h1>');
     case 'status':
-      if (mood.afterSending) process(account, incoming);
       for (const [name, value] of Object.entries(mood.headers ?? {})) response.setHeader(name, value);
       return fail(response, mood.status, mood.name ?? 'internal_server_error');
     case 'cut':
-      if (mood.afterSending) process(account, incoming);
       return response.socket?.destroy();
     case 'silence':
-      if (mood.afterSending) process(account, incoming);
       return;
   }
 }

@@ -1,5 +1,17 @@
 import { env } from 'cloudflare:workers';
+import { openKit } from '../../worker/petitions/open-kit.ts';
+import { findScene, type Scene } from '../../worker/petitions/scene.ts';
 import { dateIn, weekIn } from '../../worker/platform/clock.ts';
+import { type KitOverrides, smallKit } from '../support/factories.ts';
+
+/** A small campaign that opened in August 2026, so that its first digest is the one after its petition opens. */
+export async function campaignOfAugust(overrides: KitOverrides = {}): Promise<Scene> {
+  const kit = smallKit(overrides);
+  const opened = await openKit(env.DB, kit, new Date('2026-08-01T12:00:00Z'));
+  const scene = await findScene(env.DB, kit.petitions[0]?.slug ?? '');
+  if (!opened.ok || !scene) throw new Error('the campaign did not open');
+  return scene;
+}
 
 /** Signatures by plain SQL, so that a test says when each change happened; the account is the database's own work. */
 export function historyOf(petition: { id: number }, timeZone = 'America/New_York') {
@@ -68,17 +80,21 @@ export function historyOf(petition: { id: number }, timeZone = 'America/New_York
   };
 }
 
-/** A database that counts the rows which its statements read. */
-export function countingReads(db: D1Database): { db: D1Database; rowsRead: () => number } {
+/** A database that counts the rows which its statements read, and remembers the statements. */
+export function countingReads(db: D1Database) {
   let read = 0;
+  const statements = new Map<string, unknown[]>();
   const originals = new WeakMap<object, D1PreparedStatement>();
   const add = <T extends { meta: { rows_read?: number } }>(result: T) => {
     read += result.meta.rows_read ?? 0;
     return result;
   };
-  function counted(statement: D1PreparedStatement): D1PreparedStatement {
+  function counted(sql: string, statement: D1PreparedStatement): D1PreparedStatement {
     const wrapped = {
-      bind: (...values: unknown[]) => counted(statement.bind(...values)),
+      bind(...values: unknown[]) {
+        statements.set(sql, values);
+        return counted(sql, statement.bind(...values));
+      },
       all: async () => add(await statement.all()),
       run: async () => add(await statement.run()),
       async first(column?: string) {
@@ -90,9 +106,9 @@ export function countingReads(db: D1Database): { db: D1Database; rowsRead: () =>
     return wrapped;
   }
   const wrapped = {
-    prepare: (sql: string) => counted(db.prepare(sql)),
+    prepare: (sql: string) => counted(sql, db.prepare(sql)),
     batch: async (statements: D1PreparedStatement[]) =>
       (await db.batch(statements.map((one) => originals.get(one) ?? one))).map(add),
   } as unknown as D1Database;
-  return { db: wrapped, rowsRead: () => read };
+  return { db: wrapped, rowsRead: () => read, statements };
 }

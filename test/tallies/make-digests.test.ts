@@ -1,10 +1,10 @@
 import { env } from 'cloudflare:workers';
 import { describe, expect, test } from 'vitest';
+import { renderTallyMails } from '../../worker/tallies/jobs.ts';
 import { makeDueDigests } from '../../worker/tallies/make-digests.ts';
 import { listDigests } from '../../worker/tallies/store.ts';
 import { testApp } from '../support/app.ts';
-import { freshSlug, openPetition } from '../support/factories.ts';
-import { countingReads, historyOf } from './history.ts';
+import { campaignOfAugust, historyOf } from './history.ts';
 
 const db = env.DB;
 // Mondays at 07:00 in New York: summer time until 1 November 2026.
@@ -43,7 +43,7 @@ const setFrequency = async (petitionId: number, frequency: string) =>
 
 describe('when digests are made', () => {
   test('the first one is of the week in which the petition opened, a quiet week too', async () => {
-    const { petition } = await openPetition(db);
+    const { petition } = await campaignOfAugust();
     await make('2026-09-07T10:59:59Z');
     expect(await digestsOf(petition.id)).toEqual([]);
     await make(mondays.september7);
@@ -61,7 +61,7 @@ describe('when digests are made', () => {
   });
 
   test('repeated and simultaneous runs make one digest and one mail', async () => {
-    const { petition } = await openPetition(db);
+    const { petition } = await campaignOfAugust();
     await historyOf(petition).sign('2026-09-02T12:00:00Z');
     await Promise.all(Array.from({ length: 6 }, () => make(mondays.september7)));
     await make('2026-09-07T11:15:00Z');
@@ -72,7 +72,7 @@ describe('when digests are made', () => {
   });
 
   test('a run that is three weeks late makes each week as it stood when it ended', async () => {
-    const { petition } = await openPetition(db);
+    const { petition } = await campaignOfAugust();
     const { sign, become, receive } = historyOf(petition);
     const first = await sign('2026-09-02T12:00:00Z');
     await make(mondays.september7);
@@ -103,7 +103,7 @@ describe('when digests are made', () => {
   });
 
   test('a digest stays what it was, whatever happens to its signatures later', async () => {
-    const { petition } = await openPetition(db);
+    const { petition } = await campaignOfAugust();
     const { sign, become, move } = historyOf(petition);
     const one = await sign('2026-09-02T12:00:00Z');
     const other = await sign('2026-09-03T12:00:00Z');
@@ -121,7 +121,7 @@ describe('when digests are made', () => {
   });
 
   test('the hour is the one of the city, before and after the clocks go back', async () => {
-    const { petition } = await openPetition(db, { opensOn: '2026-10-20' });
+    const { petition } = await campaignOfAugust({ opensOn: '2026-10-20' });
     await make('2026-10-26T11:00:00Z');
     await make('2026-11-02T11:59:59Z');
     expect((await digestsOf(petition.id)).map(({ content }) => content.week)).toEqual(['2026-W43']);
@@ -131,7 +131,7 @@ describe('when digests are made', () => {
   });
 
   test('a signature of Sunday night in the city is in the week, whatever day it is elsewhere', async () => {
-    const { petition } = await openPetition(db, { timeZone: 'America/Los_Angeles' });
+    const { petition } = await campaignOfAugust({ timeZone: 'America/Los_Angeles' });
     const { sign } = historyOf(petition, 'America/Los_Angeles');
     await sign('2026-09-07T06:59:59.999Z');
     await sign('2026-09-07T07:00:00Z');
@@ -140,7 +140,7 @@ describe('when digests are made', () => {
   });
 
   test('a petition that closed stays until its week is told, and comes back with a correction', async () => {
-    const { petition } = await openPetition(db, { closesOn: '2026-09-09' });
+    const { petition } = await campaignOfAugust({ closesOn: '2026-09-09' });
     const { sign, become } = historyOf(petition);
     const one = await sign('2026-09-08T12:00:00Z');
     await sign('2026-09-08T13:00:00Z');
@@ -162,7 +162,7 @@ describe('when digests are made', () => {
   });
 
   test('a removed petition is told of once more, and drafts never', async () => {
-    const { petition } = await openPetition(db, { petitions: 2 });
+    const { petition } = await campaignOfAugust({ petitions: 2 });
     const { committee_id } = (await db
       .prepare('SELECT committee_id FROM petitions WHERE id = ?')
       .bind(petition.id)
@@ -180,8 +180,8 @@ describe('when digests are made', () => {
   });
 
   test('numbers that do not add up are not told, and hold up no other committee', async () => {
-    const broken = await openPetition(db);
-    const sound = await openPetition(db);
+    const broken = await campaignOfAugust();
+    const sound = await campaignOfAugust();
     await historyOf(broken.petition).sign('2026-09-02T12:00:00Z');
     await db
       .prepare(`UPDATE signature_counts SET n = 7 WHERE petition_id = ? AND kind = 'place'`)
@@ -201,7 +201,7 @@ describe('when digests are made', () => {
 
 describe('how often a committee gets mail', () => {
   test('monthly: every week is made, the first of each month is mailed and tells what was missed', async () => {
-    const { petition } = await openPetition(db);
+    const { petition } = await campaignOfAugust();
     await setFrequency(petition.id, 'monthly');
     const { sign } = historyOf(petition);
     for (const day of ['02', '09', '16', '23', '30']) await sign(`2026-09-${day}T12:00:00Z`);
@@ -219,7 +219,7 @@ describe('how often a committee gets mail', () => {
   });
 
   test.each(['thresholds', 'stopped'])('%s: every week is made and none is mailed', async (frequency) => {
-    const { petition } = await openPetition(db);
+    const { petition } = await campaignOfAugust();
     await setFrequency(petition.id, frequency);
     await make(mondays.september14);
     expect(await digestsOf(petition.id)).toHaveLength(2);
@@ -227,71 +227,13 @@ describe('how often a committee gets mail', () => {
   });
 
   test('a digest that waits in the outbox is not sent to a committee that has stopped meanwhile', async () => {
-    const app = testApp();
-    const { petition } = await openPetition(db);
+    const { deps } = testApp();
+    const { petition } = await campaignOfAugust();
     await make(mondays.september7);
-    const { contact_email } = await committeeOf(petition.id);
-    expect(await app.mailTo(contact_email)).toHaveLength(1);
+    const [digest] = await digestsOf(petition.id);
+    const render = () => renderTallyMails(deps, [{ id: 'one', ref: digest!.id, kind: 'digest' }]);
+    expect((await render()).get('one')).toMatchObject({ to: (await committeeOf(petition.id)).contact_email });
     await setFrequency(petition.id, 'stopped');
-    expect(await app.mailTo(contact_email)).toEqual([]);
+    expect((await render()).get('one')).toBeNull();
   });
 });
-
-describe('what a digest costs', () => {
-  test('of a million signatures over three years it reads at most 1,000 rows, and scans nothing', async () => {
-    const { petition } = await openPetition(db, { opensOn: '2026-08-02', closesOn: null });
-    await bigAccount(petition.id);
-    await make('2029-08-06T11:00:00Z');
-    await db.prepare(`DELETE FROM digests WHERE week = '2029-W31'`).run();
-    const { id } = await committeeOf(petition.id);
-    await db
-      .prepare('UPDATE committees SET next_digest_at = ? WHERE id = ?')
-      .bind(Date.parse('2029-08-06T11:00:00Z'), id)
-      .run();
-    // Other petitions of this file are not to be counted.
-    await db.prepare('UPDATE committees SET next_digest_at = 9e15 WHERE id <> ?').bind(id).run();
-    const counted = countingReads(db);
-    const { made } = await makeDueDigests({ db: counted.db }, new Date('2029-08-06T11:00:00Z'));
-    expect(made).toBe(1);
-    const digests = await digestsOf(petition.id);
-    expect(digests.at(-1)?.content.petitions[0]).toMatchObject({ confirmed: 1_000_000 });
-    expect(counted.rowsRead()).toBeGreaterThan(100);
-    expect(counted.rowsRead()).toBeLessThanOrEqual(1000);
-  });
-});
-
-/** What three years and a million signatures leave in the account: rows of counts, and of each week's changes. */
-async function bigAccount(petitionId: number) {
-  const sources = ['direct', 'other', ...Array.from({ length: 18 }, () => freshSlug('partner'))];
-  const each = (kind: string, keys: string[], n: number) => keys.map((key) => ({ kind, key, n }));
-  const counts = [
-    ...each('state', ['confirmed'], 1_000_000),
-    ...each('state', ['unconfirmed', 'duplicate', 'flagged', 'withdrawn', 'invalidated'], 5000),
-    ...each('place', ['1', '2', 'outside', 'unknown'], 250_000),
-    ...each('source', sources, 50_000),
-    ...each('possible', [''], 900),
-    ...each(
-      'day',
-      Array.from({ length: 1000 }, (_, day) => new Date(Date.UTC(2026, 8, 1 + day)).toISOString().slice(0, 10)),
-      1000,
-    ),
-  ];
-  await db
-    .prepare(
-      `INSERT INTO signature_counts SELECT ?1, value ->> 'kind', value ->> 'key', value ->> 'n' FROM json_each(?2)`,
-    )
-    .bind(petitionId, JSON.stringify(counts))
-    .run();
-  const weeks = Array.from({ length: 156 }, (_, n) => `${2026 + Math.floor((n + 31) / 52)}-W${String(((n + 31) % 52) + 1).padStart(2, '0')}`);
-  const changes = weeks.flatMap((week) => [
-    ...counts.filter(({ kind }) => kind !== 'day').map(({ kind, key }) => ({ week, kind, key, n: 0 })),
-    ...(week === '2029-W31' ? weeks.slice(0, -1).map((of) => ({ week, kind: 'correction', key: `${of} withdrawn`, n: 1 })) : []),
-  ]);
-  await db
-    .prepare(
-      `INSERT INTO signature_changes
-      SELECT ?1, value ->> 'week', value ->> 'kind', value ->> 'key', value ->> 'n' FROM json_each(?2)`,
-    )
-    .bind(petitionId, JSON.stringify(changes))
-    .run();
-}

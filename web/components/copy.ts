@@ -5,7 +5,6 @@ const en = {
   errorPrefix: 'Error:',
   optional: '(optional)',
   source: 'Source:',
-  opensElsewhere: '(another site)',
   progress: {
     toNext: '{left, plural, one {# more signature} other {# more signatures}} to {goal}: {name}',
     allReached: 'Every threshold of this petition is reached.',
@@ -18,7 +17,6 @@ const en = {
   },
   when: { past: 'Done', now: 'Now', next: 'Next', later: 'Later' },
   table: 'The numbers as a table',
-  people: '{n, plural, =0 {no one} one {# person} other {# people}}',
 };
 
 export const copy: Record<Language, typeof en> = {
@@ -28,7 +26,6 @@ export const copy: Record<Language, typeof en> = {
     errorPrefix: 'Error:',
     optional: '(opcional)',
     source: 'Fuente:',
-    opensElsewhere: '(otro sitio)',
     progress: {
       toNext: '{left, plural, one {Falta # firma} other {Faltan # firmas}} para {goal}: {name}',
       allReached: 'Esta petición ha alcanzado todas sus metas.',
@@ -41,6 +38,5 @@ export const copy: Record<Language, typeof en> = {
     },
     when: { past: 'Hecho', now: 'Ahora', next: 'Sigue', later: 'Después' },
     table: 'Los números en una tabla',
-    people: '{n, plural, =0 {nadie} one {# persona} other {# personas}}',
   },
 };

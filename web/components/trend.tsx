@@ -31,8 +31,14 @@ export function Trend({ points, caption }: TrendProps) {
   return (
     <figure class="trend" aria-hidden="true">
       <figcaption>{caption}</figcaption>
-      <svg width="100%" height={height + 8}>
-        <svg width="100%" height={height} viewBox={`0 0 100 ${height}`} preserveAspectRatio="none">
+      <svg width="100%" height={height + 8} aria-hidden="true">
+        <svg
+          width="100%"
+          height={height}
+          viewBox={`0 0 100 ${height}`}
+          preserveAspectRatio="none"
+          aria-hidden="true"
+        >
           <path d={path ?? ''} vector-effect="non-scaling-stroke" />
         </svg>
         <line class="axis" x1="0" x2="100%" y1={height} y2={height} />

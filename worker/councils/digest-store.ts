@@ -6,10 +6,12 @@ export type DueCommittee = { id: number; openedAt: Date };
 export async function listDueCommittees(db: D1Database, now: Date): Promise<DueCommittee[]> {
   const { results } = await db
     .prepare(
-      `SELECT committees.id, min(opens_at) AS opened_at
-      FROM committees JOIN petitions ON committee_id = committees.id
-      WHERE next_digest_at <= ?1 AND opens_at <= ?1 AND state NOT IN ('draft', 'submitted', 'rejected')
-      GROUP BY committees.id ORDER BY committees.id`,
+      `SELECT id, opened_at FROM (
+        SELECT committees.id, next_digest_at, (
+          SELECT min(opens_at) FROM petitions
+          WHERE committee_id = committees.id AND state NOT IN ('draft', 'submitted', 'rejected')) AS opened_at
+        FROM committees WHERE next_digest_at <= ?1)
+      WHERE opened_at <= ?1 ORDER BY next_digest_at, id`,
     )
     .bind(now.getTime())
     .all<{ id: number; opened_at: number }>();

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { CampaignPage } from '../../web/pages/campaigns/campaign-page.tsx';
 import { HomePage } from '../../web/pages/campaigns/home-page.tsx';
-import { kitJsonSchema } from '../campaigns/kits/kit.ts';
+import { kitJsonSchema } from '../campaigns/kits/schema.ts';
 import { type Campaign, type Fact, nextJuncture, timelineOf } from '../campaigns/rules.ts';
 import { findCampaign, listCampaigns } from '../campaigns/store.ts';
 import { factOf, shellOf } from '../campaigns/view.ts';

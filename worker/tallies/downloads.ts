@@ -34,7 +34,10 @@ const formula = /^[=+\-@\t\r\n]/;
 /** One row for each petition, week and place, and one that sums up. With the mark that tells Excel it is UTF-8. */
 export function tallyCsv(weeks: TallyContent[], language: Language): string {
   const rows = weeks.flatMap((week) => week.petitions.flatMap((tally) => csvRows(week, tally, language)));
-  const csv = Papa.unparse({ fields: [...csvColumns], data: rows }, { escapeFormulae: formula, newline: '\r\n' });
+  const csv = Papa.unparse(
+    { fields: [...csvColumns], data: rows },
+    { escapeFormulae: formula, newline: '\r\n' },
+  );
   return `\uFEFF${csv}\r\n`;
 }
 

@@ -27,7 +27,7 @@ export async function makeDueDigests(deps: Making, now: Date): Promise<DigestsMa
     try {
       await catchUp(deps, due, now, report);
     } catch (failure) {
-      logFailure('digest failed', failure, { committee: due.id });
+      logFailure('digest-failed', failure, { committee: due.id });
       failed.push(due.id);
     }
   }
@@ -98,7 +98,7 @@ async function makeDigest(
 function refuseImbalance(content: TallyContent, committeeId: number): void {
   const problems = imbalances(content);
   if (problems.length === 0) return;
-  log('error', 'tally does not balance', {
+  log('error', 'tally-does-not-balance', {
     committee: committeeId,
     week: content.week,
     what: problems.join('; '),

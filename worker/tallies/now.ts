@@ -17,7 +17,8 @@ export async function readNow(db: D1Database, committeeId: number, now: Date): P
   const basis = await loadLiveBasis(db, committeeId);
   if (!basis) return null;
   const shown = basis.petitions.filter(
-    ({ state, opensAt, told }) => told !== null || (opensAt <= now && (state === 'open' || state === 'closed')),
+    ({ state, opensAt, told }) =>
+      told !== null || (opensAt <= now && (state === 'open' || state === 'closed')),
   );
   return { basis, petitions: shown.map((petition) => standingNow(petition, basis, now)) };
 }

@@ -54,17 +54,16 @@ export function tallyRoutes() {
   routes.get('/digests/:token', async (c) => {
     const committee = await committeeOfMail(c);
     if (!committee) return problemPage(c, { kind: 'unknown' }, 404);
-    return c.html(await deliveryPage(c, committee, { isDone: c.req.query('done') === 'yes', isWrong: false }));
+    return c.html(
+      await deliveryPage(c, committee, { isDone: c.req.query('done') === 'yes', isWrong: false }),
+    );
   });
   routes.post('/digests/:token', chooseFrequency);
 
   return routes;
 }
 
-async function staffLink(
-  c: StaffContext,
-  token: string,
-): Promise<{ committee: FoundCommittee } | Response> {
+async function staffLink(c: StaffContext, token: string): Promise<{ committee: FoundCommittee } | Response> {
   const { deps, language } = c.var;
   const link = await readStaffToken(deps.keyring, token);
   const committee = link && (await findCommittee(deps.db, link.committeeId));
@@ -73,11 +72,7 @@ async function staffLink(
   return problemPage(c, { kind: 'gone', committee: committee.name[language] }, 410, committee.id);
 }
 
-async function showStaffPage(
-  c: StaffContext,
-  committee: FoundCommittee,
-  token: string,
-) {
+async function showStaffPage(c: StaffContext, committee: FoundCommittee, token: string) {
   const week = c.req.query('week') ?? null;
   const page = await staffPage(c, committee, { token, week });
   return page ? c.html(page) : problemPage(c, { kind: 'no-week', token }, 404, committee.id);

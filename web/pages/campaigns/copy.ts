@@ -8,7 +8,6 @@ const en = {
     none: 'There is no campaign here yet.',
     signed:
       '{n, plural, =0 {No one has signed yet} one {One person has signed} other {{count} people have signed}}',
-    read: 'Read and take part',
   },
   countdown: '{days, plural, =0 {Today: {name}} one {Tomorrow: {name}} other {In # days: {name}}}',
   actions: 'What you can do',
@@ -41,7 +40,6 @@ export const copy: Record<Language, typeof en> = {
       none: 'Todavía no hay ninguna campaña.',
       signed:
         '{n, plural, =0 {Nadie ha firmado todavía} one {Una persona ha firmado} other {{count} personas han firmado}}',
-      read: 'Lea y participe',
     },
     countdown: '{days, plural, =0 {Hoy: {name}} one {Mañana: {name}} other {Dentro de # días: {name}}}',
     actions: 'Lo que usted puede hacer',

@@ -81,17 +81,19 @@ function RecentNames({ shell, names }: { shell: Shell; names: Petition['recentNa
     <>
       <h2>{words.heading}</h2>
       <p class="small">{names.length > 0 ? words.note : words.none}</p>
-      <ul class="plain names two">
-        {names.map(({ name, place, on }) => (
-          <li>
-            <bdi translate="no">{name}</bdi>
-            <span class="small">
-              {place && `${place} · `}
-              <time datetime={on}>{formatDate(on, language)}</time>
-            </span>
-          </li>
-        ))}
-      </ul>
+      {names.length > 0 && (
+        <ul class="plain names two">
+          {names.map(({ name, place, on }) => (
+            <li>
+              <bdi translate="no">{name}</bdi>
+              <span class="small">
+                {place && `${place} · `}
+                <time datetime={on}>{formatDate(on, language)}</time>
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
     </>
   );
 }

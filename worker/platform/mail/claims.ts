@@ -13,10 +13,7 @@ const keyTrustedFor = 23 * hour;
 /** D1 takes 2 MB a parameter; hex and JSON are ASCII. */
 const frozenAtOnce = 1_000_000;
 
-type MemberRow = {
-  id: string;
-  ref: string;
-  kind: string;
+type MemberRow = Omit<Member, 'content'> & {
   batch_id: string;
   lease_until: number;
   attempts: number;
@@ -153,7 +150,7 @@ export async function settleUnsent(
   db: D1Database,
   claim: Claim,
   { state, error }: { state: 'failed' | 'uncertain'; error: string },
-): Promise<void> {
+) {
   await db
     .prepare(
       `UPDATE outbox SET state = ?3, error = ?4, lease_until = NULL
