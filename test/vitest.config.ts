@@ -25,10 +25,11 @@ export default defineConfig(async () => ({
           globalSetup: ['./test/support/loopback.ts'],
         },
       },
+      { test: { name: 'house', include: house } },
       {
         test: {
           name: 'node',
-          include: [...overHttp, ...house],
+          include: overHttp,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

@@ -12,8 +12,6 @@ export type LayoutProps = {
   title: string;
   description?: string | undefined;
   isError?: boolean;
-  /** A page that could give its reader away: it can be left at once and tells no other site where one was. */
-  atRisk?: boolean;
   noindex?: boolean;
   /** The campaign's own front page says its name in the headline: the masthead says whose site it is. */
   front?: boolean;
@@ -23,7 +21,7 @@ export type LayoutProps = {
 };
 
 export function Layout(props: LayoutProps) {
-  const { shell, atRisk } = props;
+  const { shell } = props;
   const words = copy[shell.language];
   const accent = shell.campaign?.accent ?? '';
   return (
@@ -35,7 +33,7 @@ export function Layout(props: LayoutProps) {
           <a class="skip" href="#main">
             {words.skip}
           </a>
-          {atRisk && <ExitLink language={shell.language} />}
+          {canGiveAway(shell) && <ExitLink language={shell.language} />}
           <Masthead shell={shell} campaign={props.front ? null : shell.campaign} />
           <main id="main" class="wrap" tabindex={-1}>
             {props.children}
@@ -47,7 +45,12 @@ export function Layout(props: LayoutProps) {
   );
 }
 
-function Head({ shell, title, description, isError, atRisk, noindex, front, head }: LayoutProps) {
+/** A campaign's pages could give their reader away: they can be left at once and tell no other site of themselves. */
+function canGiveAway({ campaign }: Shell): boolean {
+  return campaign !== null;
+}
+
+function Head({ shell, title, description, isError, noindex, front, head }: LayoutProps) {
   const words = copy[shell.language];
   const site = (front ? null : shell.campaign?.name) ?? words.product;
   const full = `${title} – ${site}`;
@@ -59,7 +62,7 @@ function Head({ shell, title, description, isError, atRisk, noindex, front, head
       <meta name="color-scheme" content="light dark" />
       {description && <meta name="description" content={description} />}
       {noindex && <meta name="robots" content="noindex" />}
-      {atRisk && <meta name="referrer" content="no-referrer" />}
+      {canGiveAway(shell) && <meta name="referrer" content="no-referrer" />}
       <link rel="stylesheet" href={assets.css} />
       <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
       <script type="module" src={assets.js} />

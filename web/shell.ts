@@ -7,6 +7,11 @@ export type Shell = {
   campaign: { slug: string; name: string; city: string; accent: string; contactEmail: string } | null;
 };
 
+/** Of pages that belong to no campaign. */
+export function plainShell(language: Language, path: string): Shell {
+  return { language, path, campaign: null };
+}
+
 const carried = ['lang', 'source'];
 
 /** A link inside the site that keeps the reader's language and the source they came from. */

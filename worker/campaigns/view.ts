@@ -1,13 +1,16 @@
 import type { Language, PageContext } from '../platform/app-env.ts';
 import type { Campaign, Fact } from './rules.ts';
 
-/** What every page's shell needs to know of the request and of the campaign it belongs to. */
-export function shellOf(c: PageContext, campaign: Campaign | null) {
+/**
+ * What every page's shell needs to know of the request and of the campaign it belongs to. `path` is where the page can
+ * be asked for again: a form that came back stands at an address that only takes POST.
+ */
+export function shellOf(c: PageContext, campaign: Campaign | null, path?: string) {
   const { language } = c.var;
   const { pathname, search } = new URL(c.req.url);
   return {
     language,
-    path: pathname + search,
+    path: (path ?? pathname) + search,
     campaign: campaign && {
       slug: campaign.slug,
       name: campaign.title[language],

@@ -30,7 +30,7 @@ export async function petitionPage(
   const open = isOpen(petition, now);
   return (
     <PetitionPage
-      shell={shellOf(c, campaign)}
+      shell={shellOf(c, campaign, `/petitions/${petition.slug}`)}
       petition={{
         ...wordsOf(scene, language),
         ...progressOf(scene, counts, language),

@@ -11,12 +11,14 @@ type CityRow = {
 type DistrictRow = { code: string; name: string; position: number };
 type ZipRow = { zip: string; shares: string };
 
-/** The city with its districts in their order and all of its ZIPs. */
+/** The city with all of its ZIPs, and its districts in their order, the retired ones last. */
 export async function findCity(db: D1Database, cityId: number): Promise<City | null> {
   const [cities, districts, zips] = await db.batch([
     db.prepare('SELECT * FROM cities WHERE id = ?').bind(cityId),
     db
-      .prepare('SELECT code, name, position FROM districts WHERE city_id = ? ORDER BY position, code')
+      .prepare(
+        'SELECT code, name, position FROM districts WHERE city_id = ? ORDER BY position < 0, position, code',
+      )
       .bind(cityId),
     db.prepare('SELECT zip, shares FROM zip_areas WHERE city_id = ? ORDER BY zip').bind(cityId),
   ]);

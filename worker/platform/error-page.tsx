@@ -1,5 +1,6 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { type ErrorKind, ErrorPage } from '../../web/pages/errors/error-page.tsx';
+import { plainShell } from '../../web/shell.ts';
 import type { PageContext } from './app-env.ts';
 import type { BodyRefusal } from './forms.ts';
 import { type Problem, problem } from './problem.ts';
@@ -32,7 +33,7 @@ const problems: Record<ErrorKind, Problem> = {
 export function refuse(c: PageContext, kind: ErrorKind): Response | Promise<Response> {
   if (c.req.path.startsWith('/api/')) return problem(c, statuses[kind], problems[kind]);
   const { pathname, search } = new URL(c.req.url);
-  const shell = { language: c.var.language ?? 'en', path: pathname + search, campaign: null };
+  const shell = plainShell(c.var.language ?? 'en', pathname + search);
   return c.html(<ErrorPage shell={shell} kind={kind} />, statuses[kind]);
 }
 

@@ -6,10 +6,11 @@ const self = ["'self'"];
 const none = ["'none'"];
 const turnstileOrigin = 'https://challenges.cloudflare.com';
 
-/** Strict for every page; where Turnstile is on, its origin is the one stranger that is let in. */
+/** Strict for every page, unless a page has set a header of its own; where Turnstile is on, its origin is the one stranger that is let in. */
 export function securityHeaders(options: { turnstile: boolean; https: boolean }): MiddlewareHandler<AppEnv> {
   const guests = options.turnstile ? [turnstileOrigin] : [];
   return secureHeaders({
+    overwrite: false,
     contentSecurityPolicy: {
       defaultSrc: none,
       scriptSrc: [...self, ...guests],
@@ -28,6 +29,15 @@ export function securityHeaders(options: { turnstile: boolean; https: boolean })
     crossOriginResourcePolicy: false,
   });
 }
+
+/** The local mailbox shows mails as they are, with the styles that mails must carry in their text. */
+export const styledByMails: MiddlewareHandler<AppEnv> = async (c, next) => {
+  await next();
+  c.header(
+    'content-security-policy',
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'",
+  );
+};
 
 /** Pages behind a mailed token: kept by nobody, and the token in their address told to nobody. */
 export const privatePage: MiddlewareHandler<AppEnv> = async (c, next) => {

@@ -1,16 +1,6 @@
 import { placeLabel } from '../petitions/view.tsx';
+import type { MailAbout } from '../platform/mail/outbox.ts';
 import type { Own } from './own.tsx';
-
-export type MailAbout = { kind: string; state: string; created_at: number };
-
-/** The mails that were sent about a signature, without their text. */
-export async function listMailsAbout(db: D1Database, signatureId: string): Promise<MailAbout[]> {
-  const { results } = await db
-    .prepare('SELECT kind, state, created_at FROM outbox WHERE ref = ? ORDER BY created_at')
-    .bind(signatureId)
-    .all<MailAbout>();
-  return results;
-}
 
 /** All that is held of a supporter, for them to keep. */
 export function personalData({ signature, scene, person }: Own, mails: MailAbout[]) {

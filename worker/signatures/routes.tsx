@@ -106,7 +106,7 @@ function checkEmail(
   const sender = /<([^>]+)>/.exec(deps.settings.mailFrom)?.[1] ?? deps.settings.mailFrom;
   return c.html(
     <CheckEmailPage
-      shell={shellOf(c, campaign)}
+      shell={shellOf(c, campaign, `/petitions/${petition.slug}/check-your-email`)}
       petition={{ slug: petition.slug, title: petition.title[language] }}
       sender={sender}
       sentAgain={c.req.query('again') === 'sent'}

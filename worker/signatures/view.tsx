@@ -64,11 +64,12 @@ export type MyPageState = {
 export function myPage(c: Context<OwnEnv>, { notice, returned }: MyPageState) {
   const { language, own } = c.var;
   const { signature, scene, person } = own;
+  const token = c.req.param('token') ?? '';
   const values = returned?.values ?? (person ? valuesOf(signature, person) : {});
   return (
     <MyPage
-      shell={shellOf(c, scene.campaign)}
-      token={c.req.param('token') ?? ''}
+      shell={shellOf(c, scene.campaign, `/my/${token}`)}
+      token={token}
       timeZone={scene.city.timeZone}
       signature={person && heldOf(own, person, language)}
       correction={

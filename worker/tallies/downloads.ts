@@ -38,7 +38,7 @@ export function tallyCsv(weeks: TallyContent[], language: Language): string {
     { fields: [...csvColumns], data: rows },
     { escapeFormulae: formula, newline: '\r\n' },
   );
-  return `\uFEFF${csv}\r\n`;
+  return `\uFEFF${csv.replace(/\r\n$/, '')}\r\n`;
 }
 
 function csvRows(week: TallyContent, tally: PetitionTally, language: Language): CsvRow[] {

@@ -44,7 +44,7 @@ export function CampaignPage(props: CampaignPageProps) {
   const { shell, title, ask, city, killerFact, summaryHtml } = props;
   const { language } = shell;
   return (
-    <Layout shell={shell} title={title} description={ask} atRisk front>
+    <Layout shell={shell} title={title} description={ask} front>
       <header class="opening">
         <p class="small">
           {city.name}, {city.region}

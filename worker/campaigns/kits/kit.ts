@@ -7,7 +7,12 @@ import { type Kit, kitSchema } from './schema.ts';
 export function parseKit(json: unknown): Result<Kit, KitProblem[]> {
   const parsed = kitSchema.safeParse(json, { error: explain });
   const problems = [...(parsed.error?.issues ?? []).flatMap(problemsOf), ...brokenReferences(json)];
-  return parsed.success && problems.length === 0 ? ok(parsed.data) : err(problems);
+  return parsed.success && problems.length === 0 ? ok(parsed.data) : err(onceEach(problems));
+}
+
+/** An address can be wrong in two ways, which are one thing to mend. */
+function onceEach(problems: KitProblem[]): KitProblem[] {
+  return [...new Map(problems.map((problem) => [`${problem.path}: ${problem.message}`, problem])).values()];
 }
 
 function explain(issue: z.core.$ZodRawIssue): string | undefined {

@@ -98,6 +98,25 @@ export async function purgeOutbox(db: D1Database, now: Date): Promise<boolean> {
   return meta.changes < purgedAtOnce;
 }
 
+/** Since when the mail that has waited longest is due, or null. */
+export async function findLongestDue(db: D1Database): Promise<Date | null> {
+  const dueAt = await db
+    .prepare("SELECT min(due_at) AS due_at FROM outbox WHERE state = 'waiting'")
+    .first<number>('due_at');
+  return dueAt === null ? null : new Date(dueAt);
+}
+
+export type MailAbout = { kind: string; state: MailState; created_at: number };
+
+/** The mails that tell of one thing, without their text. */
+export async function listMailsAbout(db: D1Database, ref: string): Promise<MailAbout[]> {
+  const { results } = await db
+    .prepare('SELECT kind, state, created_at FROM outbox WHERE ref = ? ORDER BY created_at')
+    .bind(ref)
+    .all<MailAbout>();
+  return results;
+}
+
 /** Newest first. */
 export async function listOutbox(db: D1Database, { limit }: { limit: number }): Promise<OutboxRow[]> {
   const { results } = await db

@@ -1,6 +1,8 @@
 import { Hono, type MiddlewareHandler } from 'hono';
 import { OutboxPage } from '../../../web/pages/mailbox/outbox-page.tsx';
+import { plainShell } from '../../../web/shell.ts';
 import type { AppEnv } from '../app-env.ts';
+import { styledByMails } from '../security.ts';
 import type { MailRenderer } from './mail.ts';
 import { listMailbox } from './mailbox.ts';
 
@@ -8,13 +10,13 @@ import { listMailbox } from './mailbox.ts';
 export function mailboxRoutes(renderer: MailRenderer) {
   const routes = new Hono<AppEnv>();
 
-  routes.use('/outbox', localOnly).use('/outbox.json', localOnly);
+  routes.use('/outbox', localOnly, styledByMails).use('/outbox.json', localOnly);
 
   routes.get('/outbox', async (c) => {
     const { deps, now, language } = c.var;
     const mails = await listMailbox(deps, renderer(deps, now), c.req.query('to') ?? null);
     const { pathname, search } = new URL(c.req.url);
-    return c.html(<OutboxPage shell={{ language, path: pathname + search, campaign: null }} mails={mails} />);
+    return c.html(<OutboxPage shell={plainShell(language, pathname + search)} mails={mails} />);
   });
 
   routes.get('/outbox.json', async (c) => {

@@ -1,0 +1,65 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { parseKeyring } from '../../worker/platform/keyring.ts';
+import { charlotteFile, runCommand } from './run-command.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'undersigned-kit-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function wrongKit(): string {
+  const kit = JSON.parse(readFileSync(charlotteFile, 'utf8'));
+  delete kit.petitions[0].text.es;
+  kit.council.committees[0].digest.day = 8;
+  const file = join(folder, 'wrong.json');
+  writeFileSync(file, JSON.stringify(kit));
+  return file;
+}
+
+test('check says that the Charlotte kit is right', () => {
+  const { code, out, errors } = runCommand('kit', ['check', charlotteFile]);
+  expect([code, out, errors]).toEqual([0, 'campaign arrest-the-trafficker: the kit is right\n', '']);
+});
+
+test('check names every error by its path and fails', () => {
+  const { code, out, errors } = runCommand('kit', ['check', wrongKit()]);
+  expect([code, out]).toEqual([1, '']);
+  expect(errors.trim().split('\n')).toEqual([
+    'council.committees[0].digest.day: Too big: expected number to be <=7',
+    'petitions[0].text.es: is missing',
+  ]);
+});
+
+test('a file that is not there, or not JSON, is named', () => {
+  expect(runCommand('kit', ['check', '/nowhere/kit.json'])).toMatchObject({
+    code: 1,
+    errors: '/nowhere/kit.json cannot be read\n',
+  });
+  const file = join(folder, 'broken.json');
+  writeFileSync(file, '{"kit": 1,');
+  const { code, errors } = runCommand('kit', ['check', file]);
+  expect(code).toBe(1);
+  expect(errors).toMatch(/broken\.json is not JSON: /);
+});
+
+test.each([[[]], [['check']], [['shut', charlotteFile]], [['open', charlotteFile, '--far']]])(
+  'the arguments %j bring the usage, and fail',
+  (args) => {
+    const { code, errors } = runCommand('kit', args);
+    expect(code).toBe(1);
+    expect(errors).toContain('npm run kit -- check FILE');
+  },
+);
+
+test('open says how to make the tables where there are none', () => {
+  const { code, errors } = runCommand('kit', ['open', charlotteFile], { STATE_DIR: join(folder, 'empty') });
+  expect(code).toBe(1);
+  expect(errors).toContain('npm start');
+});
+
+test('keyring prints a fresh key that the settings take', () => {
+  const [one, other] = [runCommand('keyring'), runCommand('keyring')];
+  expect(one.out).not.toBe(other.out);
+  expect(parseKeyring(one.out)).toMatchObject([{ id: expect.stringMatching(/^\d{4}-\d{2}$/) }]);
+});

@@ -1,0 +1,31 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+
+export const root = join(import.meta.dirname, '../..');
+export const charlotteFile = join(root, 'worker/campaigns/kits/charlotte.json');
+
+type Environment = Record<string, string>;
+
+/** Runs a command to its end, on the Node that runs the test. */
+export function runCommand(name: string, args: string[] = [], environment: Environment = {}) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [fileOf(name), ...args], {
+    encoding: 'utf8',
+    env: { ...process.env, ...environment },
+  });
+  return { code: status, out: stdout, errors: stderr };
+}
+
+export type Started = { process: ChildProcess; lines: () => string[]; stopped: Promise<number | null> };
+
+/** Starts a command that goes on; `lines` is what it has printed so far. */
+export function startCommand(name: string, environment: Environment): Started {
+  const child = spawn(process.execPath, [fileOf(name)], { env: { ...process.env, ...environment } });
+  let printed = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (printed += data));
+  const stopped = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  return { process: child, lines: () => printed.trimEnd().split('\n'), stopped };
+}
+
+function fileOf(name: string): string {
+  return join(root, 'worker/commands', `${name}.ts`);
+}

@@ -1,0 +1,101 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { charlotteFile, runCommand, type Started, startCommand } from './run-command.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'undersigned-start-'));
+let port = '';
+let first: Started;
+
+beforeAll(async () => {
+  port = String(await freePort());
+  first = startCommand('start', settings());
+  await announced(first);
+});
+
+afterAll(async () => {
+  first.process.kill('SIGTERM');
+  await first.stopped;
+  rmSync(folder, { recursive: true });
+});
+
+test('it says what it does and ends with the two addresses, when the server answers', async () => {
+  expect(first.lines()).toEqual([
+    'Building…',
+    'Migrating…',
+    'Opening the Charlotte kit… opened',
+    'Starting…',
+    ...addresses(),
+  ]);
+  expect((await fetch(`http://localhost:${port}/health`)).status).toBe(200);
+});
+
+test('a second start beside it gives the same addresses and leaves it alone', () => {
+  const second = runCommand('start', [], settings());
+  expect([second.code, second.out.trim().split('\n')]).toEqual([
+    0,
+    ['It is running already.', ...addresses()],
+  ]);
+});
+
+test('a kit can be opened while it runs', () => {
+  expect(runCommand('kit', ['open', charlotteFile], settings())).toMatchObject({
+    code: 0,
+    out: 'nothing changed\n',
+  });
+});
+
+test('the runtime takes a scheduled run for any moment', async () => {
+  const query = `cron=*/15+*+*+*+*&time=${Date.parse('2026-11-23T12:00:00Z')}`;
+  const answer = await fetch(`http://localhost:${port}/cdn-cgi/handler/scheduled?${query}`);
+  expect([answer.status, await answer.text()]).toEqual([200, 'ok']);
+});
+
+test('stopped and started again, the kit is there once', async () => {
+  first.process.kill('SIGTERM');
+  expect(await first.stopped).toBe(0);
+  first = startCommand('start', settings());
+  await announced(first);
+  expect(first.lines()).toContain('Opening the Charlotte kit… nothing changed');
+});
+
+test('a port that another program holds is named, with a way out', async () => {
+  const other = createServer().listen(0);
+  const taken = (other.address() as AddressInfo).port;
+  const { code, errors } = runCommand('start', [], { ...settings(), PORT: String(taken) });
+  other.close();
+  expect([code, errors.trim()]).toEqual([
+    1,
+    `Port ${taken} is taken by another program. Stop that one, or choose another: PORT=${taken + 1} npm start`,
+  ]);
+});
+
+test('a port that is none is refused', () => {
+  const { code, errors } = runCommand('start', [], { ...settings(), PORT: 'http' });
+  expect([code, errors]).toEqual([1, 'PORT is http, and has to be a number from 1 to 65535.\n']);
+});
+
+function settings() {
+  return { STATE_DIR: join(folder, 'state'), PORT: port };
+}
+
+function addresses(): string[] {
+  return [`Undersigned   http://localhost:${port}/`, `Mailbox       http://localhost:${port}/outbox`];
+}
+
+async function announced(started: Started) {
+  while (!started.lines().some((line) => line.startsWith('Mailbox'))) {
+    if (started.process.exitCode !== null) throw new Error(started.lines().join('\n'));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0);
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}

@@ -1,0 +1,52 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize, relative } from 'node:path';
+
+export const root = join(import.meta.dirname, '../..');
+
+export type Line = { file: string; number: number; text: string };
+export type Import = Line & { from: string; isType: boolean; isPackage: boolean };
+
+/** Every TypeScript file below a folder of the project, by its path from the root. */
+export function listFiles(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/.test(file) && !file.includes('node_modules'))
+    .map((file) => `${folder}/${file}`)
+    .sort();
+}
+
+export function linesOf(file: string): Line[] {
+  return readFileSync(join(root, file), 'utf8')
+    .split('\n')
+    .map((text, index) => ({ file, number: index + 1, text }));
+}
+
+const importLine =
+  /^(?:import|export)\b(?<clause>[^'"]*?)\bfrom\s+['"](?<from>[^'"]+)['"]|^import\s+['"](?<bare>[^'"]+)['"]/gm;
+
+/** What a file imports; our own files by their path from the root. `isType` where nothing is left at run time. */
+export function importsOf(file: string): Import[] {
+  const source = readFileSync(join(root, file), 'utf8');
+  return [...source.matchAll(importLine)].map((match) => {
+    const { clause = '', from = match.groups?.bare ?? '' } = match.groups ?? {};
+    const isPackage = !from.startsWith('.');
+    return {
+      file,
+      number: source.slice(0, match.index).split('\n').length,
+      text: match[0].replace(/\s+/g, ' '),
+      from: isPackage ? from : relative(root, normalize(join(root, dirname(file), from))),
+      isType: /^\s*type\b/.test(clause) || isAllTypes(clause),
+      isPackage,
+    };
+  });
+}
+
+function isAllTypes(clause: string): boolean {
+  const names = /^\s*\{(?<names>[^}]*)\}\s*$/.exec(clause)?.groups?.names;
+  if (names === undefined) return false;
+  return names.split(',').every((name) => name.trim() === '' || name.trim().startsWith('type '));
+}
+
+/** "worker/x/y.ts:12: what the line says", for a failing expectation to show. */
+export function shown({ file, number, text }: Line): string {
+  return `${file}:${number}: ${text.trim()}`;
+}

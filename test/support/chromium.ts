@@ -1,0 +1,23 @@
+import { existsSync } from 'node:fs';
+
+const usualPlaces = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+export const howToGetChromium =
+  'no Chromium was found. On Debian: apt-get install chromium. Elsewhere set CHROMIUM_PATH to one.';
+
+export const chromiumFlags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** A path that was asked for and leads nowhere is a mistake, not a machine without Chromium. */
+export function findChromium(): string | null {
+  const asked = process.env.CHROMIUM_PATH;
+  if (asked && !existsSync(asked)) throw new Error(`CHROMIUM_PATH is ${asked}, where nothing is.`);
+  return asked || (usualPlaces.find((path) => existsSync(path)) ?? null);
+}
