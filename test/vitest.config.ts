@@ -2,7 +2,8 @@ import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin';
 import { defineConfig } from 'vitest/config';
 
 const root = new URL('..', import.meta.url).pathname;
-const overHttp = ['test/journeys/**/*.test.ts', 'test/browser/**/*.test.ts', 'test/commands/**/*.test.ts'];
+const commands = ['test/commands/**/*.test.ts'];
+const journeys = ['test/journeys/**/*.test.ts', 'test/browser/**/*.test.ts'];
 const house = ['test/house/**/*.test.ts'];
 
 export default defineConfig(async () => ({
@@ -20,7 +21,7 @@ export default defineConfig(async () => ({
           name: 'worker',
           testTimeout: 30_000,
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-          exclude: [...overHttp, ...house],
+          exclude: [...commands, ...journeys, ...house],
           setupFiles: ['./test/support/migrate.ts'],
           globalSetup: ['./test/support/loopback.ts'],
         },
@@ -29,9 +30,20 @@ export default defineConfig(async () => ({
       {
         test: {
           name: 'node',
-          include: overHttp,
+          include: commands,
           testTimeout: 60_000,
           hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'journeys',
+          include: journeys,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          globalSetup: ['./test/support/site.ts'],
+          // One server and one calendar for all of them: what cron does for one file it does for the others.
+          fileParallelism: false,
         },
       },
     ],

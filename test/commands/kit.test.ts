@@ -43,7 +43,7 @@ test('a file that is not there, or not JSON, is named', () => {
   expect(errors).toMatch(/broken\.json is not JSON: /);
 });
 
-test.each([[[]], [['check']], [['shut', charlotteFile]], [['open', charlotteFile, '--far']]])(
+test.each([[[]], [['shut', charlotteFile]], [['open', charlotteFile, '--far']]])(
   'the arguments %j bring the usage, and fail',
   (args) => {
     const { code, errors } = runCommand('kit', args);

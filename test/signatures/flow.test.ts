@@ -102,7 +102,9 @@ test('somebody who signed before is told so by mail only, at the address that co
   const again = await signByForm(app, slug, { email: ana.email.replace('@', '+again@') });
   expect(again.status).toBe(303);
   expect(await publicCounts(app, slug)).toMatchObject({ confirmed: 1, unconfirmed: 1 });
-  const told = (await app.mailTo(ana.email)).find(({ subject }) => subject.includes('You have already signed'));
+  const told = (await app.mailTo(ana.email)).find(({ subject }) =>
+    subject.includes('You have already signed'),
+  );
   expect(told?.text).toContain('/my/');
   expect(told?.text).not.toContain('/confirm/');
   expect(await app.mailTo(ana.email.replace('@', '+again@'))).toEqual([]);

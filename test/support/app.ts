@@ -13,8 +13,8 @@ export const aWednesday = new Date('2026-11-25T15:00:00Z');
 
 export type TestApp = Awaited<ReturnType<typeof testApp>>;
 
-/** The whole application on the runtime's own D1, with a clock that the test sets. */
-export function testApp(overrides: Partial<Settings> = {}) {
+/** The whole application on the runtime's own D1, with a clock that the test sets. `given` takes the place of what it stands on. */
+export function testApp(overrides: Partial<Settings> = {}, given: Partial<Pick<Deps, 'db' | 'rate'>> = {}) {
   let now = aWednesday;
   const settings = { ...readSettings(env as unknown as Env), ...overrides };
   const deps: Deps = {
@@ -24,6 +24,7 @@ export function testApp(overrides: Partial<Settings> = {}) {
     clock: () => now,
     rate: null,
     async wakeOutbox() {},
+    ...given,
   };
   const app = createApp(deps);
   const request = (path: string, init?: RequestInit) => app.request(path, init, env);

@@ -23,7 +23,9 @@ const withoutServices = { RESEND_API_KEY: '', TURNSTILE_SITE_KEY: '', TURNSTILE_
 export async function startHarness(): Promise<Harness> {
   const worker = (vars: Record<string, string>) => ({
     root,
-    workers: [{ configPath: 'wrangler.toml', vars: { ENVIRONMENT: 'local', ...vars }, secrets: withoutServices }],
+    workers: [
+      { configPath: 'wrangler.toml', vars: { ENVIRONMENT: 'local', ...vars }, secrets: withoutServices },
+    ],
   });
   const server = createTestHarness(worker({}));
   // The port is known once it listens; links in mails have to lead back to it.

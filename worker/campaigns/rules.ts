@@ -11,12 +11,12 @@ export type Fact = {
 };
 
 /** Dates are YYYY-MM-DD in the city's time zone, the last one included. */
-export type Phase = { slug: string; name: Text; summary: Text; startsOn: string; endsOn: string | null };
+type Phase = { slug: string; name: Text; summary: Text; startsOn: string; endsOn: string | null };
 
 /** A dated moment that decides. `decides` says what. */
 export type Juncture = { slug: string; name: Text; summary: Text; on: string; decides: Text | null };
 
-export type Question = { question: Text; answer: Text };
+type Question = { question: Text; answer: Text };
 
 export type CampaignContent = {
   title: Text;

@@ -4,9 +4,9 @@ import type { Text } from '../places/rules.ts';
 export type Source = { slug: string; name: Text };
 
 /** Came without a source. */
-export const direct = 'direct';
+const direct = 'direct';
 /** Came with a source that the campaign does not know: the number of sources that are counted stays bounded. */
-export const other = 'other';
+const other = 'other';
 
 const longest = 40;
 

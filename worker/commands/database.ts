@@ -1,6 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { getPlatformProxy, unstable_readConfig } from 'wrangler';
 
 export const root = join(import.meta.dirname, '../..');
 
@@ -12,9 +11,11 @@ export async function withDatabase<Value>(
   { remote }: { remote: boolean },
   use: (db: D1Database) => Promise<Value>,
 ): Promise<Value> {
-  const proxy = await getPlatformProxy<{ DB: D1Database }>(
+  // Loading wrangler takes a second, which commands that need no database should not cost.
+  const wrangler = await import('wrangler');
+  const proxy = await wrangler.getPlatformProxy<{ DB: D1Database }>(
     remote
-      ? { configPath: remoteConfig(), persist: false }
+      ? { configPath: remoteConfig(wrangler), persist: false }
       : {
           configPath: join(root, 'wrangler.toml'),
           persist: { path: join(stateDir, 'v3') },
@@ -29,7 +30,7 @@ export async function withDatabase<Value>(
 }
 
 /** A remote binding has to be asked for in the configuration, where it would also turn `wrangler dev` remote. */
-function remoteConfig(): string {
+function remoteConfig({ unstable_readConfig }: typeof import('wrangler')): string {
   const production = unstable_readConfig(
     { config: join(root, 'wrangler.toml'), env: 'production' },
     { hideWarnings: true },

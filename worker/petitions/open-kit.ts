@@ -10,7 +10,7 @@ import { nextDigestAt } from '../councils/rules.ts';
 import { addCityStatement, type CityOfKit, updateCityStatements } from '../places/kit-store.ts';
 import { err, ok, type Result } from '../platform/result.ts';
 import { changesBetween, type KitChanges, keptAgainst } from './kit-changes.ts';
-import { entriesOf, snapshotLength, snapshotStatements } from './kit-snapshot.ts';
+import { entriesOf, snapshotLength, snapshotStatements } from './kit-snapshot-store.ts';
 import { listTakenSlugs, type PetitionOfKit, savePetitionsStatements } from './kit-store.ts';
 
 /** Opens a campaign from its file, or brings it up to the file. A wrong kit changes nothing. */

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import type { AppEnv } from '../platform/app-env.ts';
+import { refuse } from '../platform/error-page.tsx';
 import { problem } from '../platform/problem.ts';
 import { publicPetition } from './public.ts';
 import { isPublic } from './rules.ts';
@@ -16,7 +17,7 @@ export function petitionRoutes() {
 
   routes.get('/petitions/:petition', async (c) => {
     const scene = await findScene(c.var.deps.db, c.req.param('petition'));
-    if (!scene || !isPublic(scene.petition.state)) return c.notFound();
+    if (!scene || !isPublic(scene.petition.state)) return refuse(c, 'not-found');
     const page = await petitionPage(c, scene);
     return c.html(page, scene.petition.state === 'removed' ? 410 : 200);
   });

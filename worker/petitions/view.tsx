@@ -1,5 +1,6 @@
 import { PetitionPage, type PetitionPageProps } from '../../web/pages/petitions/petition-page.tsx';
 import { factOf, shellOf, withLanguage } from '../campaigns/view.ts';
+import { sourceOf } from '../coalition/rules.ts';
 import { candidateDistricts, outside, unknown } from '../places/rules.ts';
 import type { Language, PageContext } from '../platform/app-env.ts';
 import { dateIn } from '../platform/clock.ts';
@@ -44,7 +45,7 @@ export async function petitionPage(
         timeline: [],
       }}
       form={open ? await signForm(c, scene, returned ?? { values: {}, errors: [] }) : null}
-      notice={notice ?? null}
+      notice={notice && shownState(petition, now) === 'closed' ? notice : null}
     />
   );
 }
@@ -105,7 +106,8 @@ async function signForm(c: PageContext, scene: Scene, { values, errors }: Return
     values,
     errors,
     formToken: await makeFormToken(deps.keyring, petition.slug, now),
-    source: values.source ?? c.req.query('source') ?? '',
+    // What the campaign does not know never stands in the way: a reader cannot put it right.
+    source: sourceOf(values.source ?? c.req.query('source'), scene.sources),
     showDistrict: Boolean(values.district) || errors.some(({ field }) => field === 'district'),
     asksStreet: petition.asksStreet,
     turnstileSiteKey: deps.settings.turnstile?.siteKey ?? null,

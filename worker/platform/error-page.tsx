@@ -33,7 +33,8 @@ const problems: Record<ErrorKind, Problem> = {
 export function refuse(c: PageContext, kind: ErrorKind): Response | Promise<Response> {
   if (c.req.path.startsWith('/api/')) return problem(c, statuses[kind], problems[kind]);
   const { pathname, search } = new URL(c.req.url);
-  const shell = plainShell(c.var.language ?? 'en', pathname + search);
+  // A path that starts with two slashes would be read as another site's address.
+  const shell = plainShell(c.var.language ?? 'en', pathname.replace(/^\/+/, '/') + search);
   return c.html(<ErrorPage shell={shell} kind={kind} />, statuses[kind]);
 }
 

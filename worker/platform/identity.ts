@@ -36,6 +36,9 @@ export function asciiDomain(domain: string): string | null {
     : null;
 }
 
+/** RFC 5321; a domain grows when it is put into ASCII. */
+const longestEmail = 254;
+
 /**
  * An address that mail can be sent to, its domain in ASCII, or null. Local parts outside ASCII are refused: the mail
  * service could not deliver to them.
@@ -46,7 +49,8 @@ export function deliverableEmail(text: string): string | null {
   const local = email.slice(0, at);
   const domain = asciiDomain(email.slice(at + 1));
   const isLocal = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/.test(local);
-  return at > 0 && local.length <= 64 && isLocal && domain ? `${local}@${domain}` : null;
+  if (at <= 0 || local.length > 64 || !isLocal || !domain) return null;
+  return local.length + 1 + domain.length <= longestEmail ? `${local}@${domain}` : null;
 }
 
 /** Latin, Greek and Cyrillic accents and Arabic vowel marks. Marks that are letters, as in Hindi, stay. */

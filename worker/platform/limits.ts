@@ -1,21 +1,25 @@
 import { hex } from './bytes.ts';
-import { dateIn } from './clock.ts';
+import { dateIn, day, second } from './clock.ts';
 import type { Deps } from './deps.ts';
+
+/** Which fence was reached: 'limit' is over in a minute, 'limit-today' when the day is, in UTC. */
+export type LimitCheck = 'fine' | 'limit' | 'limit-today';
 
 /**
  * Two fences around writes, both off where settings.limits is null: a burst per connection (the runtime's own counter,
  * approximate) and a cap per connection and day in the database. A connection is known by a fingerprint of its
  * address that is another one every day. `weight` is how many writes this one stands for in the cap.
  */
-export async function isOverLimit(
+export async function checkLimits(
   deps: Deps,
   { connection, now, weight }: { connection: string | null; now: Date; weight: number },
-): Promise<boolean> {
+): Promise<LimitCheck> {
   const { limits } = deps.settings;
-  if (!limits || !connection) return false;
-  if (deps.rate && !(await deps.rate.limit({ key: connection })).success) return true;
+  if (!limits || !connection) return 'fine';
+  const network = networkOf(connection);
+  if (deps.rate && !(await deps.rate.limit({ key: network })).success) return 'limit';
   const today = dateIn('UTC', now);
-  const key = hex(await deps.keyring.fingerprint('connection', `${today} ${connection}`));
+  const key = hex(await deps.keyring.fingerprint('connection', `${today} ${network}`));
   const row = await deps.db
     .prepare(
       `INSERT INTO daily_caps (key, day, n) VALUES (unhex(?1), ?2, ?3)
@@ -23,7 +27,21 @@ export async function isOverLimit(
     )
     .bind(key, today, weight)
     .first<number>('n');
-  return (row ?? 0) > limits.signaturesADay;
+  return (row ?? 0) > limits.signaturesADay ? 'limit-today' : 'fine';
+}
+
+/** Seconds until it is worth trying again, for Retry-After. */
+export function retryAfter(check: 'limit' | 'limit-today', now: Date): number {
+  return check === 'limit' ? 60 : Math.ceil((day - (now.getTime() % day)) / second);
+}
+
+/** A line of IPv6 has all the addresses that share their first four groups, so they are one connection. */
+export function networkOf(address: string): string {
+  if (!address.includes(':') || address.includes('.')) return address;
+  const [before = [], after = []] = address.split('::').map((side) => side.split(':').filter(Boolean));
+  const zeros = Array<string>(Math.max(0, 8 - before.length - after.length)).fill('0');
+  const groups = [...before, ...zeros, ...after].map((group) => Number.parseInt(group, 16).toString(16));
+  return `${groups.slice(0, 4).join(':')}::/64`;
 }
 
 /** The caps of days that are over. */

@@ -1,16 +1,16 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { errorMessage } from '../../web/pages/signatures/errors.ts';
 import { isPublic } from '../petitions/rules.ts';
-import { findScene } from '../petitions/scene.ts';
+import { findScene, type Scene } from '../petitions/scene.ts';
 import type { AppEnv, PageContext } from '../platform/app-env.ts';
 import { base64url } from '../platform/bytes.ts';
-import { refuse, refuseBody } from '../platform/error-page.tsx';
+import { refuseBody } from '../platform/error-page.tsx';
 import { isCallersToken } from '../platform/form-token.ts';
 import { type FieldError, readJson } from '../platform/forms.ts';
 import { randomBytes } from '../platform/ids.ts';
 import { problem } from '../platform/problem.ts';
 import { never } from '../platform/result.ts';
-import { checkPace, connectionOf } from './guard.ts';
+import { checkPace, connectionOf, statusOf } from './guard.ts';
 import { sign } from './sign.ts';
 import { parseSubmission } from './submission-rules.ts';
 
@@ -19,37 +19,45 @@ export function signingApiRoutes() {
   const routes = new Hono<AppEnv>();
 
   routes.post('/api/v1/petitions/:petition/signatures', async (c) => {
-    const { deps, now, language } = c.var;
     const body = await readJson(c);
     if (!body.ok) return refuseBody(c, body.error);
-    const scene = await findScene(deps.db, c.req.param('petition'));
+    const scene = await findScene(c.var.deps.db, c.req.param('petition'));
     if (!scene || !isPublic(scene.petition.state)) return problem(c, 404, { title: 'No such petition' });
-    const submission = parseSubmission(body.value);
-    const token = body.value.form_token;
-    const errors = submission.ok ? [] : submission.error;
-    const isToken = token === undefined || (typeof token === 'string' && isCallersToken(token));
-    if (!isToken) errors.push({ field: 'form_token', code: 'not-a-token' });
-    if (!submission.ok || errors.length > 0) return wrongFields(c, errors);
-
-    const pace = await checkPace(deps, { turnstileToken: '', connection: connectionOf(c), now });
-    if (pace !== 'fine') {
-      c.header('retry-after', '60');
-      return refuse(c, 'limit');
-    }
-    const formToken = typeof token === 'string' ? token : base64url(randomBytes(16));
-    const signed = await sign(deps, scene, submission.value, { formToken, language, now });
-    if (signed.ok) return c.json({ status: 'check-your-email' }, 202);
-    switch (signed.error.reason) {
-      case 'not-open':
-        return problem(c, 409, { title: 'This petition takes no signatures now' });
-      case 'wrong-fields':
-        return wrongFields(c, signed.error.errors);
-      default:
-        return never(signed.error);
-    }
+    return signByJson(c, scene, body.value);
   });
 
   return routes;
+}
+
+async function signByJson(c: Context<AppEnv>, scene: Scene, body: Record<string, unknown>) {
+  const { deps, now, language } = c.var;
+  const submission = parseSubmission(body);
+  const formToken = tokenIn(body);
+  const errors = submission.ok ? [] : submission.error;
+  if (formToken === null) errors.push({ field: 'form_token', code: 'not-a-token' });
+  if (!submission.ok || formToken === null) return wrongFields(c, errors);
+
+  const pace = await checkPace(deps, { turnstileToken: '', connection: connectionOf(c), now });
+  if (pace !== 'fine') {
+    const detail = errorMessage(language, { field: 'any', code: pace });
+    return problem(c, statusOf(c, pace), { title: 'Too many requests from this connection', detail });
+  }
+  const signed = await sign(deps, scene, submission.value, { formToken, language, now });
+  if (signed.ok) return c.json({ status: 'check-your-email' }, 202);
+  switch (signed.error.reason) {
+    case 'not-open':
+      return problem(c, 409, { title: 'This petition takes no signatures now' });
+    case 'wrong-fields':
+      return wrongFields(c, signed.error.errors);
+    default:
+      return never(signed.error);
+  }
+}
+
+/** The caller's own token, a fresh one where there is none, or null where it is no token. */
+function tokenIn({ form_token: token }: Record<string, unknown>): string | null {
+  if (token === undefined) return base64url(randomBytes(16));
+  return typeof token === 'string' && isCallersToken(token) ? token : null;
 }
 
 function wrongFields(c: PageContext, errors: FieldError[]) {

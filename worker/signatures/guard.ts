@@ -3,8 +3,9 @@ import type { AppEnv } from '../platform/app-env.ts';
 import type { Deps } from '../platform/deps.ts';
 import { checkFormToken } from '../platform/form-token.ts';
 import type { FieldError, Form } from '../platform/forms.ts';
-import { isOverLimit } from '../platform/limits.ts';
+import { checkLimits, type LimitCheck, retryAfter } from '../platform/limits.ts';
 import { checkTurnstile } from '../platform/turnstile.ts';
+import { isFormField } from './submission-rules.ts';
 
 /** Without Turnstile's word, where it is on, a write weighs as much as ten. */
 const unverifiedWeight = 10;
@@ -13,13 +14,18 @@ export function connectionOf(c: Context<AppEnv>): string | null {
   return c.req.header('cf-connecting-ip') ?? null;
 }
 
+/** Of two answers to one question nobody knows which is meant. */
+export function sentTwice(repeated: string[]): FieldError[] {
+  return repeated.filter(isFormField).map((field) => ({ field, code: 'sent-twice' }));
+}
+
 /** What tells a form that a person sent from one that a script did. Empty: let it pass. */
 export async function checkForm(
   deps: Deps,
   { values, repeated }: Form,
   { slug, now }: { slug: string; now: Date },
 ): Promise<FieldError[]> {
-  const errors: FieldError[] = repeated.map((field) => ({ field, code: 'sent-twice' }));
+  const errors = sentTwice(repeated);
   if (values.website) errors.push({ field: 'website', code: 'leave-empty' });
   const minAge = deps.settings.limits?.formMinAgeSeconds ?? 0;
   const token = await checkFormToken(deps.keyring, slug, values.form_token ?? '', now, minAge);
@@ -27,7 +33,7 @@ export async function checkForm(
   return errors;
 }
 
-export type Pace = 'fine' | 'not-verified' | 'limit';
+export type Pace = LimitCheck | 'not-verified';
 
 /** Turnstile's word and the limits of the connection, asked last: both cost something. */
 export async function checkPace(
@@ -38,5 +44,12 @@ export async function checkPace(
   const verified = turnstile ? await checkTurnstile(turnstile, turnstileToken) : 'passed';
   if (verified === 'failed') return 'not-verified';
   const weight = verified === 'passed' ? 1 : unverifiedWeight;
-  return (await isOverLimit(deps, { connection, now, weight })) ? 'limit' : 'fine';
+  return checkLimits(deps, { connection, now, weight });
+}
+
+/** The status of what the pace refused; a limit says when it is worth coming back. */
+export function statusOf(c: Context<AppEnv>, pace: Exclude<Pace, 'fine'>): 422 | 429 {
+  if (pace === 'not-verified') return 422;
+  c.header('retry-after', String(retryAfter(pace, c.var.now)));
+  return 429;
 }

@@ -8,6 +8,7 @@ import { never } from '../platform/result.ts';
 import { privatePage } from '../platform/security.ts';
 import { confirm } from './confirm.ts';
 import { type CorrectRefusal, correct } from './correct.ts';
+import { sentTwice } from './guard.ts';
 import { linkProblem, type OwnEnv, ownLink } from './own.tsx';
 import { personalData } from './personal-data.ts';
 import type { ConfirmRefusal } from './rules.ts';
@@ -26,7 +27,6 @@ export function ownRoutes() {
   });
   routes.post('/confirm/:token', pressConfirm);
 
-  routes.use('/my/:token', privatePage, ownLink('my'));
   routes.use('/my/:token/*', privatePage, ownLink('my'));
   routes.get('/my/:token', (c) => c.html(myPage(c, { notice: noticeOf(c), returned: null })));
   routes.get('/my/:token/data.json', async (c) => {
@@ -82,7 +82,8 @@ async function sendCorrections(c: Context<OwnEnv>) {
   const { values, repeated } = form.value;
   const giveBack = (errors: FieldError[]) =>
     c.html(myPage(c, { notice: null, returned: { values, errors } }), 422);
-  if (repeated.length > 0) return giveBack(repeated.map((field) => ({ field, code: 'sent-twice' })));
+  const twice = sentTwice(repeated);
+  if (twice.length > 0) return giveBack(twice);
   const corrections = parseCorrections(values);
   if (!corrections.ok) return giveBack(corrections.error);
   const corrected = await correct(deps, own.signature.id, corrections.value, now);

@@ -1,16 +1,16 @@
 import { type Context, Hono } from 'hono';
 import { CheckEmailPage } from '../../web/pages/signatures/check-email-page.tsx';
 import { shellOf, withLanguage } from '../campaigns/view.ts';
-import { isPublic } from '../petitions/rules.ts';
+import { isOpen, isPublic } from '../petitions/rules.ts';
 import { findScene, type Scene } from '../petitions/scene.ts';
 import { readCounts } from '../petitions/store.ts';
 import { petitionPage } from '../petitions/view.tsx';
 import type { AppEnv } from '../platform/app-env.ts';
-import { refuseBody } from '../platform/error-page.tsx';
-import { type FieldError, readForm } from '../platform/forms.ts';
+import { refuse, refuseBody } from '../platform/error-page.tsx';
+import { type FieldError, type Form, readForm } from '../platform/forms.ts';
 import { deliverableEmail } from '../platform/identity.ts';
 import { never } from '../platform/result.ts';
-import { checkForm, checkPace, connectionOf } from './guard.ts';
+import { checkForm, checkPace, connectionOf, statusOf } from './guard.ts';
 import { resend } from './resend.ts';
 import { sign } from './sign.ts';
 import { parseSubmission } from './submission-rules.ts';
@@ -20,38 +20,15 @@ export function signingRoutes() {
   const routes = new Hono<AppEnv>();
 
   routes.post('/petitions/:petition/signatures', async (c) => {
-    const { deps, now, language } = c.var;
     const form = await readForm(c);
     if (!form.ok) return refuseBody(c, form.error);
     const scene = await findPublicScene(c);
-    if (!scene) return c.notFound();
-    const { values } = form.value;
-    const submission = parseSubmission(values);
-    const errors = await checkForm(deps, form.value, { slug: scene.petition.slug, now });
-    if (!submission.ok) errors.push(...submission.error);
-    if (!submission.ok || errors.length > 0) return giveBack(c, scene, { values, errors });
-
-    const turnstileToken = values['cf-turnstile-response'] ?? '';
-    const pace = await checkPace(deps, { turnstileToken, connection: connectionOf(c), now });
-    if (pace !== 'fine') return giveBack(c, scene, { values, errors: [{ field: 'form_token', code: pace }] });
-
-    const formToken = values.form_token ?? '';
-    const signed = await sign(deps, scene, submission.value, { formToken, language, now });
-    if (signed.ok)
-      return c.redirect(withLanguage(c, `/petitions/${scene.petition.slug}/check-your-email`), 303);
-    switch (signed.error.reason) {
-      case 'not-open':
-        return c.html(await petitionPage(c, scene, { notice: 'closed-meanwhile' }), 409);
-      case 'wrong-fields':
-        return giveBack(c, scene, { values, errors: signed.error.errors });
-      default:
-        return never(signed.error);
-    }
+    return scene ? signByForm(c, scene, form.value) : refuse(c, 'not-found');
   });
 
   routes.get('/petitions/:petition/check-your-email', async (c) => {
     const scene = await findPublicScene(c);
-    return scene ? checkEmail(c, scene, { values: { email: '' }, errors: [] }) : c.notFound();
+    return scene ? checkEmail(c, scene, { values: { email: '' }, errors: [] }) : refuse(c, 'not-found');
   });
 
   routes.post('/petitions/:petition/resend', async (c) => {
@@ -59,26 +36,54 @@ export function signingRoutes() {
     const form = await readForm(c);
     if (!form.ok) return refuseBody(c, form.error);
     const scene = await findPublicScene(c);
-    if (!scene) return c.notFound();
+    if (!scene) return refuse(c, 'not-found');
     const typed = form.value.values.email ?? '';
     const email = deliverableEmail(typed);
-    const give = (code: string) =>
-      checkEmail(c, scene, { values: { email: typed }, errors: [{ field: 'email', code }] });
+    const give = (code: string, status: 422 | 429 = 422) =>
+      checkEmail(c, scene, { values: { email: typed }, errors: [{ field: 'email', code }] }, status);
     if (!email) return give(typed.trim() === '' ? 'missing' : 'not-an-address');
     const pace = await checkPace(deps, { turnstileToken: '', connection: connectionOf(c), now });
-    if (pace !== 'fine') return give('limit');
+    if (pace !== 'fine') return give(pace, statusOf(c, pace));
     await resend(deps, scene, email, now);
     return c.redirect(withLanguage(c, `/petitions/${scene.petition.slug}/check-your-email?again=sent`), 303);
   });
 
   routes.get('/petitions/:petition/thank-you', async (c) => {
     const scene = await findPublicScene(c);
-    if (!scene) return c.notFound();
+    if (!scene) return refuse(c, 'not-found');
     const counts = await readCounts(c.var.deps.db, scene.petition.id);
     return c.html(thankYouPage(c, scene, counts.state.confirmed ?? 0));
   });
 
   return routes;
+}
+
+async function signByForm(c: Context<AppEnv>, scene: Scene, form: Form) {
+  const { deps, now, language } = c.var;
+  const { values } = form;
+  const { slug } = scene.petition;
+  const submission = parseSubmission(values);
+  const errors = await checkForm(deps, form, { slug, now });
+  if (!submission.ok) errors.push(...submission.error);
+  if (!submission.ok || errors.length > 0) return giveBack(c, scene, { values, errors });
+
+  const turnstileToken = values['cf-turnstile-response'] ?? '';
+  const pace = await checkPace(deps, { turnstileToken, connection: connectionOf(c), now });
+  if (pace !== 'fine') {
+    const returned = { values, errors: [{ field: 'form_token', code: pace }] };
+    return giveBack(c, scene, returned, statusOf(c, pace));
+  }
+  const formToken = values.form_token ?? '';
+  const signed = await sign(deps, scene, submission.value, { formToken, language, now });
+  if (signed.ok) return c.redirect(withLanguage(c, `/petitions/${slug}/check-your-email`), 303);
+  switch (signed.error.reason) {
+    case 'not-open':
+      return closedPage(c, scene);
+    case 'wrong-fields':
+      return giveBack(c, scene, { values, errors: signed.error.errors });
+    default:
+      return never(signed.error);
+  }
 }
 
 async function findPublicScene(c: Context<AppEnv>): Promise<Scene | null> {
@@ -90,17 +95,23 @@ async function giveBack(
   c: Context<AppEnv>,
   scene: Scene,
   returned: { values: Record<string, string>; errors: FieldError[] },
+  status: 422 | 429 = 422,
 ) {
+  if (!isOpen(scene.petition, c.var.now)) return closedPage(c, scene);
   c.header('cache-control', 'private, no-store');
-  const isLimited = returned.errors.some(({ code }) => code === 'limit');
-  if (isLimited) c.header('retry-after', '60');
-  return c.html(await petitionPage(c, scene, { returned }), isLimited ? 429 : 422);
+  return c.html(await petitionPage(c, scene, { returned }), status);
+}
+
+/** There is no form any more that could come back. */
+async function closedPage(c: Context<AppEnv>, scene: Scene) {
+  return c.html(await petitionPage(c, scene, { notice: 'closed-meanwhile' }), 409);
 }
 
 function checkEmail(
   c: Context<AppEnv>,
   { petition, campaign }: Scene,
   { values, errors }: { values: { email: string }; errors: FieldError[] },
+  status: 200 | 422 | 429 = 200,
 ) {
   const { language, deps } = c.var;
   const sender = /<([^>]+)>/.exec(deps.settings.mailFrom)?.[1] ?? deps.settings.mailFrom;
@@ -113,6 +124,6 @@ function checkEmail(
       values={values}
       errors={errors}
     />,
-    errors.length > 0 ? 422 : 200,
+    status,
   );
 }

@@ -22,9 +22,11 @@ export type Submission = {
 export const longest = { name: 200, email: 254, street: 200, comment: 1000, source: 200 };
 
 /** The bidirectional controls have no part in a name and can turn the text around it. */
-const bidiControls = /[\u202a-\u202e\u2066-\u2069\u200e\u200f]/g;
-const controls = /[\p{Cc}\ufffe\uffff]/u;
-const visible = /[^\p{C}\p{Z}\u115f\u1160\u3164\uffa0]/u;
+const bidiControls = /[\u061c\u202a-\u202e\u2066-\u2069\u200e\u200f]/g;
+/** With the replacement character: it stands where bytes were not UTF-8, and what was typed is lost. */
+const controls = /[\p{Cc}\ufffd-\uffff]/u;
+/** Marks alone show nothing, and a few letters and symbols are blank. */
+const visible = /[^\p{C}\p{Z}\p{M}\u115f\u1160\u2800\u3164\uffa0]/u;
 
 function line(max: number) {
   return text(max, (value) => value.replace(/[\s\u0085]+/g, ' ').trim());
@@ -32,7 +34,7 @@ function line(max: number) {
 
 function text(max: number, tidy: (value: string) => string) {
   return z
-    .string({ error: 'bad-characters' })
+    .string({ error: 'not-text' })
     .refine((value) => value.isWellFormed(), { error: 'bad-characters', abort: true })
     .transform((value) => tidy(value.replace(bidiControls, '')))
     .refine((value) => !controls.test(value.replaceAll('\n', '')), { error: 'bad-characters', abort: true })
@@ -73,7 +75,7 @@ export const placeFields = {
 };
 
 export const choiceFields = {
-  comment: text(longest.comment, (value) => value.replace(/\r\n?/g, '\n').trim())
+  comment: text(longest.comment, (value) => value.replace(/\r\n?/g, '\n').replaceAll('\t', ' ').trim())
     .default('')
     .describe('Held until an organizer has read it'),
   show_name: tick.describe('Show the name among the recent ones'),
@@ -89,6 +91,13 @@ export const submissionFields = {
   ...choiceFields,
   source: line(longest.source).default('').describe('Where the signature came from'),
 };
+
+const formFields = new Set([...Object.keys(submissionFields), 'form_token', 'website']);
+
+/** What came under another name stands on no form: nobody could put it right. */
+export function isFormField(name: string): boolean {
+  return formFields.has(name);
+}
 
 const submission = z.object(submissionFields).transform((fields) => ({
   givenName: fields.given_name,

@@ -80,8 +80,10 @@ function PetitionPart(props: { petition: PetitionWords; said: DigestWords; accen
 function BigNumber({ petition, label }: { petition: PetitionWords; label: string }) {
   return (
     <p class="ink" style={`margin:0 0 16px;${mailStyles.ink}`}>
-      <span style={`${mailStyles.heading};font-size:48px;line-height:1`}>{petition.confirmed}</span> {label},{' '}
-      <b style="white-space:nowrap">{petition.change}</b>
+      <span class="ink" style={`${mailStyles.heading};font-size:48px;line-height:1`}>
+        {petition.confirmed}
+      </span>{' '}
+      {label},<b style="white-space:nowrap">{petition.change}</b>
     </p>
   );
 }
@@ -185,7 +187,11 @@ function DataTable({ caption: title, heads, hasBars, children }: DataTableProps)
           <th scope="col" class="muted" style={head}>
             {heads[0]}
           </th>
-          <th scope="col" class="muted" style={`${head};text-align:right;padding-right:12px`}>
+          <th
+            scope="col"
+            class="muted"
+            style={`${head};text-align:right;white-space:nowrap;padding-right:12px`}
+          >
             {heads[1]}
           </th>
           {hasBars && <td />}

@@ -5,6 +5,8 @@ const en = {
     missing: 'Enter your given name',
     'too-long': 'Your given name is longer than we can keep. Enter a shorter form of it',
     'bad-characters': 'Your given name has characters that we cannot keep. Type it again',
+    'same-person':
+      'Another signature from this email address has this name and already counts. Enter your own name, or withdraw this signature',
   },
   family_name: {
     missing: 'Enter your family name',
@@ -22,6 +24,8 @@ const en = {
     'too-long': 'Enter a ZIP code of five digits, like 28202',
     'bad-characters': 'Enter a ZIP code of five digits, like 28202',
     'not-a-zip': 'Enter a ZIP code of five digits, like 28202',
+    'shared-inbox':
+      'Another person has signed from this email address, and two people can do so only if they share a ZIP code. Enter the ZIP code you share',
   },
   district: {
     missing: 'Choose your district, or “I am not sure”',
@@ -42,6 +46,9 @@ const en = {
     'too-quick': 'That was quicker than people type. Wait a few seconds, then press the button again',
     'not-verified': 'We could not check that a person sent this. Press the button again',
     limit: 'Too many signatures came from this connection. Wait a minute, then press the button again',
+    'limit-today':
+      'Too many signatures came from this connection today. Sign from another connection, or tomorrow',
+    'not-a-token': 'This must be 16 to 64 letters, digits, hyphens or underscores, or be left out',
   },
   website: { 'leave-empty': 'Leave the field “Leave this empty” empty' },
   source: {},
@@ -60,6 +67,9 @@ const en = {
     'leave-empty': 'Leave the field “Leave this empty” empty',
     'not-verified': 'We could not check that a person sent this. Press the button again',
     limit: 'Too many requests came from this connection. Wait a minute, then press the button again',
+    'limit-today':
+      'Too many requests came from this connection today. Try from another connection, or tomorrow',
+    'not-text': 'This must be text',
     other: 'Check this entry and press the button again',
   },
 };
@@ -73,6 +83,8 @@ export const errorCopy: Record<Language, typeof en> = {
       missing: 'Escriba su nombre',
       'too-long': 'Su nombre es más largo de lo que podemos guardar. Escriba una forma más corta',
       'bad-characters': 'Su nombre tiene caracteres que no podemos guardar. Escríbalo de nuevo',
+      'same-person':
+        'Otra firma desde este correo lleva este nombre y ya cuenta. Escriba su propio nombre o retire esta firma',
     },
     family_name: {
       missing: 'Escriba su apellido',
@@ -91,6 +103,8 @@ export const errorCopy: Record<Language, typeof en> = {
       'too-long': zipEs,
       'bad-characters': zipEs,
       'not-a-zip': zipEs,
+      'shared-inbox':
+        'Otra persona firmó desde este correo, y dos personas solo pueden hacerlo si comparten el código postal. Escriba el código postal que comparten',
     },
     district: {
       missing: 'Elija su distrito, o «No lo sé»',
@@ -113,6 +127,9 @@ export const errorCopy: Record<Language, typeof en> = {
         'Fue más rápido de lo que una persona escribe. Espere unos segundos y pulse el botón otra vez',
       'not-verified': 'No pudimos comprobar que lo envió una persona. Pulse el botón otra vez',
       limit: 'Llegaron demasiadas firmas desde esta conexión. Espere un minuto y pulse el botón otra vez',
+      'limit-today':
+        'Hoy llegaron demasiadas firmas desde esta conexión. Firme desde otra conexión o espere a mañana',
+      'not-a-token': 'Debe tener de 16 a 64 letras, cifras, guiones o guiones bajos, o no enviarse',
     },
     website: { 'leave-empty': 'Deje vacío el campo «Deje esto vacío»' },
     source: {},
@@ -133,6 +150,9 @@ export const errorCopy: Record<Language, typeof en> = {
       'not-verified': 'No pudimos comprobar que lo envió una persona. Pulse el botón otra vez',
       limit:
         'Llegaron demasiadas solicitudes desde esta conexión. Espere un minuto y pulse el botón otra vez',
+      'limit-today':
+        'Hoy llegaron demasiadas solicitudes desde esta conexión. Pruebe desde otra conexión o espere a mañana',
+      'not-text': 'Debe ser un texto',
       other: 'Revise esta respuesta y pulse el botón otra vez',
     },
   },

@@ -28,7 +28,12 @@ export type ErrorCode =
   | 'too-quick'
   | 'leave-empty'
   | 'not-verified'
-  | 'limit';
+  | 'limit'
+  | 'limit-today'
+  | 'not-text'
+  | 'not-a-token'
+  | 'same-person'
+  | 'shared-inbox';
 
 /** Unknown fields and codes get a general sentence. */
 export type FieldError = { field: string; code: string };

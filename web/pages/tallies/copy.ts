@@ -61,7 +61,7 @@ const en = {
   },
   possible: {
     heading: 'Possible duplicates',
-    text: '{n, plural, =0 {No verified signature shares its name and ZIP code with another one.} one {# verified signature shares its name and ZIP code with another one. It counts, since names can be common, and it is listed for review.} other {# verified signatures share their name and ZIP code with another one. They count, since names can be common, and they are listed for review.}}',
+    text: '{n, plural, =0 {No verified signature has the name and ZIP code of another one.} one {# verified signature has the name and ZIP code of another one that was counted before it. It counts, since many people share a name.} other {# verified signatures have the name and ZIP code of another one that was counted before them. They count, since many people share a name.}}',
   },
   next: {
     heading: 'What comes next',
@@ -77,7 +77,7 @@ const en = {
   },
   how: {
     heading: 'How this is counted',
-    once: 'Each person counts once: the same mailbox with the same name is one signature, however it is spelled.',
+    once: 'Each person counts once: one name at one mailbox is one signature, however it is spelled. Two people with one ZIP code may share a mailbox.',
     confirmed: 'A signature counts from the moment its signer confirms it with a link mailed to them.',
     place:
       'The district follows from the ZIP code that the signer gave, or is the signer’s own answer where a ZIP code leaves it open.',
@@ -149,7 +149,7 @@ export const copy: Record<Language, TallyWords> = {
     },
     possible: {
       heading: 'Posibles duplicados',
-      text: '{n, plural, =0 {Ninguna firma verificada comparte nombre y código postal con otra.} one {# firma verificada comparte nombre y código postal con otra. Se cuenta, porque hay nombres comunes, y queda en la lista para revisarla.} other {# firmas verificadas comparten nombre y código postal con otra. Se cuentan, porque hay nombres comunes, y quedan en la lista para revisarlas.}}',
+      text: '{n, plural, =0 {Ninguna firma verificada tiene el nombre y el código postal de otra.} one {# firma verificada tiene el nombre y el código postal de otra que se contó antes. Se cuenta, porque muchas personas comparten nombre.} other {# firmas verificadas tienen el nombre y el código postal de otra que se contó antes. Se cuentan, porque muchas personas comparten nombre.}}',
     },
     next: {
       heading: 'Qué sigue',
@@ -165,7 +165,7 @@ export const copy: Record<Language, TallyWords> = {
     },
     how: {
       heading: 'Cómo se cuenta',
-      once: 'Cada persona cuenta una vez: el mismo buzón con el mismo nombre es una sola firma, se escriba como se escriba.',
+      once: 'Cada persona cuenta una vez: un nombre en un buzón es una sola firma, se escriba como se escriba. Dos personas con el mismo código postal pueden compartir buzón.',
       confirmed: 'Una firma cuenta desde que su autor la confirma con un enlace que recibe por correo.',
       place:
         'El distrito se deduce del código postal que dio quien firma, o es su propia respuesta cuando el código postal no basta.',

@@ -15,6 +15,11 @@ export function shortDay(isoDate: string, language: Language): string {
   return `${day} ${month}`;
 }
 
+/** "8 Nov 2026", "8 nov 2026". */
+export function shortDayAndYear(isoDate: string, language: Language): string {
+  return `${shortDay(isoDate, language)} ${isoDate.slice(0, 4)}`;
+}
+
 /** The calendar day, YYYY-MM-DD, of an instant in a time zone. */
 export function dayIn(timeZone: string, instant: Date): string {
   const format = new Intl.DateTimeFormat('en-US', {

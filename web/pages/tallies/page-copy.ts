@@ -1,9 +1,9 @@
 import type { Language } from '../../language.ts';
 
 const en = {
-  title: 'Petition tallies for {committee}',
+  title: 'Petition tallies for the {committee}',
   intro:
-    'The verified signatures of petitions addressed to {committee}, {council}. Each week is frozen when it is over: what stands here is what the mail said.',
+    'The verified signatures of petitions addressed to the {committee}, {council}. Each week is frozen when it is over: what stands here is what the mail said.',
   weekEnding: 'Week ending {date}',
   asOfWeek: 'As of the end of {date}, {timeZone}',
   earlier: 'This is an earlier week, as it was told then.',
@@ -13,13 +13,14 @@ const en = {
     since:
       '{n, plural, one {# verified signature} other {# verified signatures}} as of {instant}: {change} since that week ended.',
     none: '{n, plural, one {# verified signature} other {# verified signatures}} as of {instant}.',
-    waiting: '{n, plural, =0 {None waits} one {# waits} other {# wait}} for confirmation.',
+    waiting: '{n, plural, =0 {None waits} one {# more waits} other {# more wait}} for confirmation.',
     first: 'The first weekly tally is made on {instant}. Until then these are the numbers as they stand.',
   },
   empty: 'No petition to this committee has opened yet.',
   trend: {
     heading: 'Week by week',
     caption: 'Verified signatures at the end of each week',
+    table: 'Each week as it was told',
     week: 'Week ending',
     verified: 'Verified',
     change: 'Change',
@@ -59,11 +60,11 @@ const en = {
   },
   replaced: {
     title: 'The link has been replaced',
-    text: 'The new link is on its way to the address that {committee} gets its tallies at. The earlier link no longer works.',
+    text: 'The new link is on its way to the address where the {committee} gets its tallies. The earlier link no longer works.',
   },
   gone: {
     title: 'This link was replaced',
-    text: 'The staff page of {committee} has a newer link. It was mailed to the committee’s own address.',
+    text: 'The staff page of the {committee} has a newer link. It was mailed to the committee’s own address.',
     ask: 'If you should have it, ask the committee’s office, or write to {contact}.',
     askOffice: 'If you should have it, ask the committee’s office.',
   },
@@ -77,7 +78,7 @@ const en = {
     back: 'To the latest week',
   },
   delivery: {
-    title: 'How often {committee} gets mail',
+    title: 'How often the {committee} gets mail',
     legend: 'Send the petition tally',
     weekly: 'Every week',
     monthly: 'Once a month',
@@ -107,9 +108,9 @@ export type PageWords = typeof en;
 export const pageCopy: Record<Language, PageWords> = {
   en,
   es: {
-    title: 'Recuentos de peticiones para {committee}',
+    title: 'Recuentos de peticiones: {committee}',
     intro:
-      'Las firmas verificadas de las peticiones dirigidas a {committee}, {council}. Cada semana queda fija cuando termina: lo que está aquí es lo que dijo el correo.',
+      'Las firmas verificadas de las peticiones dirigidas a este comité, {council}. Cada semana queda fija cuando termina: lo que está aquí es lo que dijo el correo.',
     weekEnding: 'Semana que terminó el {date}',
     asOfWeek: 'Al final del {date}, {timeZone}',
     earlier: 'Esta es una semana anterior, tal como se comunicó entonces.',
@@ -117,10 +118,10 @@ export const pageCopy: Record<Language, PageWords> = {
     now: {
       heading: 'Ahora',
       since:
-        '{n, plural, one {# firma verificada} other {# firmas verificadas}}, {instant}: {change} desde el final de esa semana.',
-      none: '{n, plural, one {# firma verificada} other {# firmas verificadas}}, {instant}.',
+        'Al {instant}: {n, plural, one {# firma verificada} other {# firmas verificadas}}, {change} desde el final de esa semana.',
+      none: 'Al {instant}: {n, plural, one {# firma verificada} other {# firmas verificadas}}.',
       waiting:
-        '{n, plural, =0 {Ninguna está pendiente} one {# está pendiente} other {# están pendientes}} de confirmación.',
+        '{n, plural, =0 {Ninguna está pendiente} one {# más está pendiente} other {# más están pendientes}} de confirmación.',
       first:
         'El primer recuento semanal se hace el {instant}. Hasta entonces, estos son los números actuales.',
     },
@@ -128,6 +129,7 @@ export const pageCopy: Record<Language, PageWords> = {
     trend: {
       heading: 'Semana a semana',
       caption: 'Firmas verificadas al final de cada semana',
+      table: 'Cada semana, tal como se comunicó',
       week: 'Semana hasta el',
       verified: 'Verificadas',
       change: 'Cambio',
@@ -169,11 +171,11 @@ export const pageCopy: Record<Language, PageWords> = {
     },
     replaced: {
       title: 'El enlace ha cambiado',
-      text: 'El nuevo enlace va en camino a la dirección en la que {committee} recibe sus recuentos. El enlace anterior ya no funciona.',
+      text: 'El nuevo enlace va en camino a la dirección en la que el comité recibe sus recuentos ({committee}). El enlace anterior ya no funciona.',
     },
     gone: {
       title: 'Este enlace fue cambiado',
-      text: 'La página de trabajo de {committee} tiene un enlace más nuevo. Se envió a la dirección del propio comité.',
+      text: 'La página de trabajo tiene un enlace más nuevo ({committee}). Se envió a la dirección del propio comité.',
       ask: 'Si a usted le corresponde tenerlo, pídalo en la oficina del comité o escriba a {contact}.',
       askOffice: 'Si a usted le corresponde tenerlo, pídalo en la oficina del comité.',
     },
@@ -187,7 +189,7 @@ export const pageCopy: Record<Language, PageWords> = {
       back: 'A la última semana',
     },
     delivery: {
-      title: 'Con qué frecuencia recibe correo {committee}',
+      title: 'Frecuencia del correo: {committee}',
       legend: 'Enviar el recuento de la petición',
       weekly: 'Cada semana',
       monthly: 'Una vez al mes',

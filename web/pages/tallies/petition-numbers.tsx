@@ -12,7 +12,7 @@ import {
   possibleLine,
   sourceLabel,
 } from './sentences.ts';
-import type { PetitionTally, Standing } from './tally.ts';
+import type { PetitionTally, PlaceCount, Standing } from './tally.ts';
 
 export type PetitionNumbersProps = {
   standing: Standing;
@@ -35,34 +35,52 @@ export function PetitionNumbers(props: PetitionNumbersProps) {
           <p>{possibleLine(standing.possibleDuplicates, language)}</p>
         </div>
       </div>
-      {tally && <Corrections tally={tally} language={language} />}
-      <Sources {...props} />
-      {tally && <Lines heading={words.next.heading} lines={nextLines(tally, city.timeZone, language)} />}
+      <div class="halves">
+        <div>
+          <Sources {...props} />
+        </div>
+        {tally && (
+          <div class="flow">
+            <Corrections tally={tally} language={language} />
+            <Lines heading={words.next.heading} lines={nextLines(tally, city.timeZone, language)} />
+          </div>
+        )}
+      </div>
     </>
   );
 }
 
+// Fewer than this, and bars would claim more than there is.
+const enoughForBars = 10;
+
 function Places({ standing, city, language }: PetitionNumbersProps) {
   const words = copy[language].places;
+  const head = copy[language].account.number;
   const number = (n: number) => formatNumber(n, language);
+  const isCharted = inCity(standing) >= enoughForBars;
+  const rowOf = (one: PlaceCount) => [placeLabel(one, city.name, language), number(one.confirmed)];
   const districts = standing.byPlace.filter(isDistrict);
   return (
     <div class="flow">
-      <Chart
-        title={words.heading}
-        labelHead={words.place}
-        valueHead={copy[language].account.number}
-        rows={districts.map((one) => ({ label: placeLabel(one, city.name, language), value: one.confirmed }))}
-        language={language}
-      />
+      {isCharted && (
+        <Chart
+          title={words.heading}
+          labelHead={words.place}
+          valueHead={head}
+          rows={districts.map((one) => ({
+            label: placeLabel(one, city.name, language),
+            value: one.confirmed,
+          }))}
+          language={language}
+        />
+      )}
       <Table
-        caption={words.total}
-        columns={[{ label: words.place }, { label: copy[language].account.number, numeric: true }]}
+        caption={isCharted ? words.total : words.heading}
+        columns={[{ label: words.place }, { label: head, numeric: true }]}
         rows={[
+          ...(isCharted ? [] : districts.map(rowOf)),
           [message(words.inCity, { city: city.name }, language), number(inCity(standing))],
-          ...standing.byPlace
-            .filter((one) => !isDistrict(one))
-            .map((one) => [placeLabel(one, city.name, language), number(one.confirmed)]),
+          ...standing.byPlace.filter((one) => !isDistrict(one)).map(rowOf),
         ]}
         total={[words.total, number(standing.confirmed)]}
       />

@@ -2,7 +2,7 @@ import { Table } from '../../components/table.tsx';
 import { Trend, type TrendPoint } from '../../components/trend.tsx';
 import { formatNumber, type Language } from '../../language.ts';
 import { linkFrom, type Shell } from '../../shell.ts';
-import { shortDay, writtenDay } from './dates.ts';
+import { shortDay, shortDayAndYear } from './dates.ts';
 import { pageCopy } from './page-copy.ts';
 import { signed } from './sentences.ts';
 
@@ -28,7 +28,8 @@ export function WeekByWeek({ shell, token, slug, weeks, shown }: WeekByWeekProps
       <h3>{words.heading}</h3>
       <Trend points={lines.map((line) => pointOf(line, language))} caption={words.caption} />
       <Table
-        caption={words.caption}
+        caption={words.table}
+        wide
         columns={[
           { label: words.week },
           { label: words.verified, numeric: true },
@@ -38,9 +39,10 @@ export function WeekByWeek({ shell, token, slug, weeks, shown }: WeekByWeekProps
         rows={lines.toReversed().map((line) => [
           <a
             href={linkFrom(shell, `/tallies/${token}?week=${line.week}`)}
+            class="week"
             aria-current={line.week === shown ? 'true' : undefined}
           >
-            {writtenDay(line.weekEndsOn, language)}
+            {shortDayAndYear(line.weekEndsOn, language)}
           </a>,
           formatNumber(line.confirmed, language),
           signed(line.change, language),

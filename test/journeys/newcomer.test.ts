@@ -1,0 +1,135 @@
+import { describe, expect, test } from 'vitest';
+import { mondayMorning, startOfWeek } from '../support/calendar.ts';
+import {
+  confirmByMail,
+  cron,
+  db,
+  freshEmail,
+  leadsTo,
+  mailbox,
+  mailedLink,
+  peekMailbox,
+  petitionJson,
+  read,
+  readJson,
+  send,
+  signByForm,
+} from '../support/visitor.ts';
+
+const slug = 'arrest-traffickers';
+const committee = 'safe-communities@example.org';
+const minute = 60_000;
+
+describe('a newcomer', () => {
+  test('finds the petition from the home page, signs, confirms from the mail and is counted', async () => {
+    const campaign = hrefIn(await read('/'), '/campaigns/');
+    const petition = hrefIn(await read(campaign), '/petitions/');
+    expect(petition).toBe(`/petitions/${slug}`);
+    const before = await petitionJson(slug);
+
+    const email = freshEmail('newcomer');
+    const person = { given_name: 'Nell', family_name: 'Newcomer', email, zip: '28205', district: '4' };
+    const signed = await signByForm(slug, { ...person, source: 'poster', show_name: 'yes' });
+    expect(signed.status).toBe(303);
+    expect(leadsTo(signed)).toBe(`/petitions/${slug}/check-your-email`);
+    expect(await read(leadsTo(signed))).toContain('petitions@example.org');
+    const waiting = await petitionJson(slug);
+    expect(waiting.counts.confirmed).toBe(before.counts.confirmed);
+    expect(waiting.counts.unconfirmed).toBe(before.counts.unconfirmed + 1);
+
+    // The queue brings it, cron is not needed.
+    await expect
+      .poll(async () => (await peekMailbox(email)).map(({ state }) => state), { timeout: 30_000 })
+      .toEqual(['sent']);
+    const link = await mailedLink(email, '/confirm/');
+    const page = await read(link);
+    expect(page).toContain('Nell Newcomer');
+    expect(page).toContain('District 4');
+    await read(link);
+    expect((await petitionJson(slug)).counts).toEqual(waiting.counts);
+
+    const confirmed = await send(link);
+    expect(confirmed.status).toBe(303);
+    expect(leadsTo(confirmed)).toContain(`/petitions/${slug}/thank-you`);
+    const after = await petitionJson(slug);
+    expect(await read(leadsTo(confirmed))).toMatch(after.counts.confirmed === 1 ? /One person/ : /\d+ people/);
+    expect(leadsTo(await send(link))).toBe(leadsTo(confirmed));
+    expect((await petitionJson(slug)).counts).toEqual(after.counts);
+
+    expect(after.counts).toEqual({
+      ...before.counts,
+      received: before.counts.received + 1,
+      confirmed: before.counts.confirmed + 1,
+    });
+    expect(inDistrict(after, '4')).toBe(inDistrict(before, '4') + 1);
+    expect(balanceOf(after)).toEqual(balanced(after.counts.confirmed));
+    expect(await read(`/petitions/${slug}`)).toContain('Nell Newcomer');
+  });
+});
+
+describe('the committee', () => {
+  test('gets one digest on Monday at 07:00 in Charlotte, with the numbers that the public has', async () => {
+    const email = freshEmail('monday');
+    await signByForm(slug, { given_name: 'Mona', email, zip: '28205', district: '2' });
+    await confirmByMail(email);
+    const due = await nextDigestOfThisWeek();
+    const earlier = (await mailbox(committee)).length;
+
+    await cron(new Date(due.getTime() - minute));
+    expect(await mailbox(committee)).toHaveLength(earlier);
+    await cron(due);
+    await cron(due);
+    await cron(new Date(due.getTime() + 15 * minute));
+    const mails = await mailbox(committee);
+    expect(mails).toHaveLength(earlier + 1);
+
+    const { counts } = await petitionJson(slug);
+    expect(mails[0]?.subject).toMatch(new RegExp(`: ${counts.confirmed} verified \\(\\+\\d+\\), week ending `));
+    const staff = await mailedLink(committee, '/tallies/');
+    const told = await readJson<{ weeks: { petitions: { petition: string; counts: typeof counts }[] }[] }>(
+      `${new URL(staff).pathname}.json`,
+    );
+    const week = told.weeks.at(-1)?.petitions.find(({ petition }) => petition === slug);
+    expect(week?.counts).toEqual(counts);
+    const { received, ...parts } = counts;
+    expect(Object.values(parts).reduce((sum, n) => sum + n, 0)).toBe(received);
+  });
+});
+
+/** When the digest is due that tells of the week we are in; what an earlier file left due is done first. */
+async function nextDigestOfThisWeek(): Promise<Date> {
+  const now = new Date();
+  await cron(mondayMorning(now));
+  const at = await db
+    .prepare('SELECT next_digest_at FROM committees WHERE contact_email = ?')
+    .bind(committee)
+    .first<number>('next_digest_at');
+  expect(at).toBeGreaterThan(startOfWeek(now).getTime());
+  const due = new Date(at ?? 0);
+  expect(due).toEqual(mondayMorning(due));
+  return due;
+}
+
+function hrefIn(html: string, start: string): string {
+  return new RegExp(`href="(${start}[^"#?]+)`).exec(html)?.[1] ?? '';
+}
+
+type Petition = Awaited<ReturnType<typeof petitionJson>>;
+
+function inDistrict({ by_district }: Petition, code: string): number {
+  return by_district.find(({ district }) => district === code)?.confirmed ?? 0;
+}
+
+function balanceOf({ counts, by_district, outside, unknown, by_day }: Petition) {
+  const { received, ...states } = counts;
+  const sum = (numbers: number[]) => numbers.reduce((total, n) => total + n, 0);
+  return {
+    left: received - sum(Object.values(states)),
+    places: sum(by_district.map(({ confirmed }) => confirmed)) + outside + unknown,
+    days: sum(by_day.map(({ confirmed }) => confirmed)),
+  };
+}
+
+function balanced(confirmed: number) {
+  return { left: 0, places: confirmed, days: confirmed };
+}

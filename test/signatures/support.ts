@@ -1,0 +1,128 @@
+import { env } from 'cloudflare:workers';
+import { expect } from 'vitest';
+import { errorMessage } from '../../web/pages/signatures/errors.ts';
+import { makeFormToken } from '../../worker/platform/form-token.ts';
+import type { TestApp } from '../support/app.ts';
+
+export type Channel = 'form' | 'json';
+export type Fields = Record<string, unknown>;
+
+export const pathOf = { form: formPath, json: jsonPath };
+
+export function formPath(slug: string): string {
+  return `/petitions/${slug}/signatures`;
+}
+
+export function jsonPath(slug: string): string {
+  return `/api/v1/petitions/${slug}/signatures`;
+}
+
+/** A token of the petition's form, as its page has it at this moment. */
+export function formToken({ deps, now }: TestApp, slug: string): Promise<string> {
+  return makeFormToken(deps.keyring, slug, now());
+}
+
+/** Signs by one of the two ways; a field that is undefined is left out. */
+export async function send(app: TestApp, slug: string, channel: Channel, fields: Fields): Promise<Response> {
+  if (channel === 'json') return app.postJson(jsonPath(slug), fields);
+  const entries = Object.entries(fields).filter(([, value]) => value !== undefined);
+  const values = Object.fromEntries(entries.map(([name, value]) => [name, String(value)]));
+  return app.post(formPath(slug), { form_token: await formToken(app, slug), ...values });
+}
+
+/** As the pages write it into HTML. */
+export function escaped(text: string): string {
+  const entities: Record<string, string> = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    "'": '&#39;',
+  };
+  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
+}
+
+export type Wrong = { field: string; code: string };
+
+const visible = [
+  'given_name',
+  'family_name',
+  'email',
+  'zip',
+  'district',
+  'comment',
+  'show_name',
+  'keep_informed',
+];
+
+/** The form has come back: a summary that is announced, an error at each field, and the title says so. */
+export async function expectFormBack(response: Response, wrong: Wrong[], status = 422): Promise<string> {
+  const html = await response.text();
+  expect(response.status).toBe(status);
+  expect(html).toContain('<title>Error: ');
+  expect(html).toMatch(/role="alert"/);
+  const lines = [...html.matchAll(/<li><a href="#([a-z_]+)">([^<]*)<\/a><\/li>/g)].map(
+    ([, href, text]) => `${href}: ${text}`,
+  );
+  const expected = wrong.map((error) => {
+    const target = visible.includes(error.field) ? error.field : 'sign';
+    return `${target}: ${escaped(errorMessage('en', error))}`;
+  });
+  expect(lines).toEqual(expected);
+  for (const { field } of wrong.filter(({ field }) => visible.includes(field))) {
+    expect(html).toContain(`id="${field}-error"`);
+  }
+  return html;
+}
+
+/** problem+json that names the fields. */
+export async function expectProblem(response: Response, wrong: Wrong[]): Promise<void> {
+  expect(response.headers.get('content-type')).toBe('application/problem+json');
+  expect(await response.json()).toEqual({
+    type: 'about:blank',
+    status: 422,
+    title: 'Some fields need to be put right',
+    errors: wrong.map((error) => ({ field: error.field, message: errorMessage('en', error) })),
+  });
+  expect(response.status).toBe(422);
+}
+
+/** How many rows there are: signatures and the mails about them. */
+export async function rowCounts(): Promise<{ signatures: number; mails: number }> {
+  const row = await env.DB.prepare(
+    `SELECT (SELECT count(*) FROM signatures) AS signatures, (SELECT count(*) FROM outbox) AS mails`,
+  ).first<{ signatures: number; mails: number }>();
+  return row ?? { signatures: -1, mails: -1 };
+}
+
+/** The newest signature of the petition. */
+export async function newestId(slug: string): Promise<string> {
+  const id = await env.DB.prepare(
+    `SELECT id FROM signatures WHERE petition_id = (SELECT id FROM petitions WHERE slug = ?)
+    ORDER BY rowid DESC LIMIT 1`,
+  )
+    .bind(slug)
+    .first<string>('id');
+  if (!id) throw new Error('nothing is stored');
+  return id;
+}
+
+/** The path behind the mailed link of the newest signature. */
+export async function linkTo(app: TestApp, purpose: 'confirm' | 'my', slug: string): Promise<string> {
+  return `/${purpose}/${await app.deps.keyring.token(purpose, await newestId(slug))}`;
+}
+
+/** What the newest signer of the petition would download. */
+export async function held(app: TestApp, slug: string): Promise<Record<string, unknown>> {
+  const response = await app.request(`${await linkTo(app, 'my', slug)}/data.json`);
+  return response.json();
+}
+
+/** Every row of every table. */
+export async function dump(): Promise<string> {
+  const { results: tables } = await env.DB.prepare(
+    "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_cf%' ESCAPE '\\' ORDER BY name",
+  ).all<{ name: string }>();
+  const rows = await env.DB.batch(tables.map(({ name }) => env.DB.prepare(`SELECT * FROM "${name}"`)));
+  return JSON.stringify(tables.map(({ name }, index) => [name, rows[index]?.results]));
+}

@@ -1,0 +1,120 @@
+import { inject } from 'vitest';
+import { remoteDatabase } from './database-door.ts';
+
+export const siteUrl = inject('siteUrl');
+export const db = remoteDatabase(inject('databaseUrl'));
+
+export type Mail = {
+  id: string;
+  to: string;
+  subject: string;
+  html: string;
+  text: string;
+  links: string[];
+  state: string;
+};
+
+export type PublicPetition = {
+  state: string;
+  counts: Record<
+    'received' | 'confirmed' | 'unconfirmed' | 'duplicate' | 'flagged' | 'withdrawn' | 'invalidated',
+    number
+  >;
+  by_district: { district: string; confirmed: number }[];
+  outside: number;
+  unknown: number;
+  by_day: { day: string; confirmed: number }[];
+  thresholds: { signatures: number; reached_at: string | null }[];
+};
+
+/** An address that no other test, and no other run, has. */
+export function freshEmail(name: string): string {
+  return `${name}-${crypto.randomUUID().slice(0, 8)}@example.com`;
+}
+
+/** A request as a browser without JavaScript makes it, but redirects are for the test to follow. */
+export function visit(path: string, init: RequestInit = {}): Promise<Response> {
+  return fetch(new URL(path, siteUrl), { redirect: 'manual', ...init });
+}
+
+export async function read(path: string): Promise<string> {
+  const response = await visit(path);
+  if (response.status !== 200) throw new Error(`${path} answered ${response.status}`);
+  return response.text();
+}
+
+export function send(path: string, fields: Record<string, string> = {}): Promise<Response> {
+  return visit(path, { method: 'POST', body: new URLSearchParams(fields) });
+}
+
+export function sendJson(path: string, body: unknown): Promise<Response> {
+  const headers = { 'content-type': 'application/json' };
+  return visit(path, { method: 'POST', headers, body: JSON.stringify(body) });
+}
+
+export async function readJson<Json>(path: string): Promise<Json> {
+  return JSON.parse(await read(path));
+}
+
+export function petitionJson(slug: string): Promise<PublicPetition> {
+  return readJson(`/api/v1/petitions/${slug}`);
+}
+
+/** The mails to an address, the newest first. What waits is sent first, without waiting for the queue. */
+export async function mailbox(to: string): Promise<Mail[]> {
+  const mails = await peekMailbox(to);
+  if (mails.every(({ state }) => state === 'sent')) return mails;
+  await cron(new Date());
+  return peekMailbox(to);
+}
+
+export function peekMailbox(to: string): Promise<Mail[]> {
+  return readJson(`/outbox.json?to=${encodeURIComponent(to)}`);
+}
+
+/** The link in the newest mail to an address that has one whose path starts so. */
+export async function mailedLink(to: string, start: string): Promise<string> {
+  const mails = await mailbox(to);
+  const link = mails.flatMap(({ links }) => links).find((href) => new URL(href).pathname.startsWith(start));
+  if (!link) throw new Error(`none of ${mails.length} mails to ${to} links to ${start}`);
+  return link;
+}
+
+/** What cron does at that instant. */
+export async function cron(at: Date): Promise<void> {
+  const query = new URLSearchParams({ cron: '*/15 * * * *', time: String(at.getTime()) });
+  const response = await visit(`/cdn-cgi/handler/scheduled?${query}`);
+  const outcome = await response.text();
+  if (outcome !== 'ok') throw new Error(`cron answered ${response.status}: ${outcome}`);
+}
+
+export async function formToken(page: string): Promise<string> {
+  const html = await read(page);
+  return /name="form_token" value="([^"]+)"/.exec(html)?.[1] ?? '';
+}
+
+export type Person = Record<string, string> & { given_name: string; email: string; zip: string };
+
+/** Loads the page and sends its form. */
+export async function signByForm(slug: string, person: Person): Promise<Response> {
+  const form_token = await formToken(`/petitions/${slug}`);
+  return send(`/petitions/${slug}/signatures`, { ...person, form_token });
+}
+
+/** Presses the button behind the newest mailed link; gives where it led. */
+export async function confirmByMail(email: string): Promise<Response> {
+  return send(await mailedLink(email, '/confirm/'));
+}
+
+export async function signAndConfirm(slug: string, person: Person): Promise<void> {
+  const signed = await sendJson(`/api/v1/petitions/${slug}/signatures`, person);
+  if (signed.status !== 202) throw new Error(`signing answered ${signed.status}: ${await signed.text()}`);
+  const confirmed = await confirmByMail(person.email);
+  if (confirmed.status !== 303) throw new Error(`confirming answered ${confirmed.status}`);
+}
+
+/** Path and query of where an answer leads. */
+export function leadsTo(response: Response): string {
+  const { pathname, search } = new URL(response.headers.get('location') ?? '', siteUrl);
+  return pathname + search;
+}
