@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 
 const long = 'x'.repeat(10_240);
-const grown = `a@${'ü'.repeat(40)}.${'ö'.repeat(40)}.${'ö'.repeat(40)}.${'ö'.repeat(40)}.${'ä'.repeat(40)}.example`;
+const grown = `${'x'.repeat(20)}@${`${'ä'.repeat(41)}.`.repeat(5)}example`;
 
 type Row = [what: string, field: string, value: string | undefined, code: string];
 
@@ -58,7 +58,6 @@ const refused: Row[] = [
   ['an IP address in other digits', 'email', 'laura@0x7f.1', 'not-an-address'],
   ['an IP address in brackets', 'email', 'laura@[127.0.0.1]', 'not-an-address'],
   ['a domain with a hyphen first', 'email', 'laura@-home.example', 'not-an-address'],
-  ['a domain that is no Punycode', 'email', 'laura@xn--a.example', 'not-an-address'],
   ['a domain with two dots', 'email', 'laura@home..example', 'not-an-address'],
   ['a domain with a port', 'email', 'laura@example.com:25', 'not-an-address'],
   ['a domain with a percent escape', 'email', 'laura@ex%61mple.com', 'not-an-address'],
@@ -128,7 +127,7 @@ function shown(value: unknown): string {
 
 describe('in JSON', () => {
   const texts = ['given_name', 'family_name', 'email', 'zip', 'district', 'street', 'comment', 'source'];
-  const notText = [null, 5, true, [], ['Ana'], {}, { toString: 'Ana' }, [[[[]]]]];
+  const notText: unknown[] = [null, 5, true, [], ['Ana'], {}, { toString: 'Ana' }, [[[[]]]]];
   test.each(texts)('%s must be text', async (field) => {
     const before = await rowCounts();
     for (const value of notText) {

@@ -4,18 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { staffToken } from '../../worker/tallies/links.ts';
 import { testApp } from '../support/app.ts';
 import { campaignOfAugust, historyOf } from './history.ts';
+import { committeeOf, twoWeeks } from './two-weeks.ts';
 
 const db = env.DB;
-
-async function committeeOf(petitionId: number) {
-  const row = await db
-    .prepare(
-      'SELECT c.id, c.contact_email FROM committees c JOIN petitions p ON c.id = p.committee_id WHERE p.id = ?',
-    )
-    .bind(petitionId)
-    .first<{ id: number; contact_email: string }>();
-  return row!;
-}
 
 type Counts = Record<string, number>;
 type JsonWeek = {
@@ -35,31 +26,6 @@ type JsonWeek = {
   }[];
 };
 type Json = { now: (JsonWeek['petitions'][number] & { by_day: unknown[] })[]; weeks: JsonWeek[] };
-
-/** Two weeks of signatures, told by two digests, and one more that no digest has told. */
-async function twoWeeks() {
-  const app = testApp();
-  const { petition } = await campaignOfAugust();
-  const { sign, receive, become, move } = historyOf(petition);
-  const first = await sign('2026-09-02T12:00:00Z', { alike: 'one name' });
-  await sign('2026-09-02T13:00:00Z', { place: '2', source: 'poster', alike: 'one name' });
-  for (let n = 0; n < 14; n += 1)
-    await sign(`2026-09-03T${10 + n}:00:00Z`, { place: n % 3 ? '2' : 'outside' });
-  const moved = await sign('2026-09-04T12:00:00Z', { place: 'unknown' });
-  await receive('2026-09-05T12:00:00Z');
-  await app.cron('2026-09-07T11:00:00Z');
-  await become(first, 'withdrawn', '2026-09-08T12:00:00Z');
-  await move(moved, '1', '2026-09-08T13:00:00Z');
-  await sign('2026-09-09T12:00:00Z');
-  const double = await receive('2026-09-09T13:00:00Z');
-  await become(double, 'duplicate', '2026-09-09T14:00:00Z');
-  await app.cron('2026-09-14T11:00:00Z');
-  await sign('2026-09-15T12:00:00Z');
-  app.setNow('2026-09-15T15:00:00Z');
-  const { id, contact_email } = await committeeOf(petition.id);
-  const path = `/tallies/${await staffToken(app.deps.keyring, id, 1)}`;
-  return { app, petition, path, contactEmail: contact_email, committeeId: id };
-}
 
 const numbersIn = (html: string) =>
   html
@@ -144,7 +110,7 @@ describe('the staff page, the mail and the downloads', () => {
       expect(text).toMatch(/All verified signatures 17\b/);
       expect(text).toMatch(/Received in all 20\b/);
       expect(text).toMatch(
-        /1 signature confirmed in the week ending 6 September 2026: withdrawn by the signer/,
+        /Of the signatures confirmed in the week ending 6 September 2026, 1 was withdrawn by the signer/,
       );
       expect(text).toMatch(
         /17 people have signed and confirmed: no change since the tally of the week ending 6 September/,
@@ -239,57 +205,5 @@ describe('a cell of the CSV', () => {
       expect(rows[0]?.title).toBe(`'${title}`);
       expect(rows.findLast(({ place }) => place === 'total')?.change).toBe('-1');
     }
-  });
-});
-
-describe('the link to the staff page', () => {
-  test('is refused when it is cut short, changed, of another purpose or of no committee', async () => {
-    const { app, path, committeeId } = await twoWeeks();
-    const delivery = await app.deps.keyring.token('delivery', String(committeeId));
-    const nobody = await staffToken(app.deps.keyring, 987654, 1);
-    const odd = await app.deps.keyring.token('staff', 'x.y');
-    const wrong = [
-      path.slice(0, -1),
-      `${path}A`,
-      `/tallies/${delivery}`,
-      `/tallies/${nobody}`,
-      `/tallies/${odd}`,
-    ];
-    for (const one of [...wrong, `${path}.pdf`, `${path}.csv.json`, '/tallies/x']) {
-      expect((await app.request(one)).status).toBe(404);
-    }
-    expect((await app.post(`/tallies/${delivery}/replace`, {})).status).toBe(404);
-  });
-
-  test('can be replaced: the new one is mailed and not shown, the old one says so', async () => {
-    const { app, path, contactEmail, committeeId } = await twoWeeks();
-    const newPath = `/tallies/${await staffToken(app.deps.keyring, committeeId, 2)}`;
-    expect((await app.request(newPath)).status).toBe(410);
-    const replaced = await app.post(`${path}/replace`, {});
-    expect(replaced.status).toBe(200);
-    const said = await replaced.text();
-    expect(said).toContain('The link has been replaced');
-    expect(said).not.toContain(newPath);
-    expect(said).not.toContain(contactEmail);
-
-    for (const old of [path, `${path}.csv`, `${path}.json`])
-      expect((await app.request(old)).status).toBe(410);
-    expect(await (await app.request(path)).text()).toContain('organizers@example.org');
-    expect((await app.post(`${path}/replace`, {})).status).toBe(410);
-
-    const mails = (await app.mailTo(contactEmail)).filter(({ subject }) => subject.startsWith('New link'));
-    expect(mails).toHaveLength(1);
-    expect(mails[0]?.links).toContain(`${app.deps.settings.publicUrl}${newPath}`);
-    expect((await app.request(newPath)).status).toBe(200);
-  });
-
-  test('replaced by several at once moves on by one, with one mail', async () => {
-    const { app, path, contactEmail, committeeId } = await twoWeeks();
-    const answers = await Promise.all(Array.from({ length: 5 }, () => app.post(`${path}/replace`, {})));
-    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
-    const row = await db.prepare('SELECT staff_link FROM committees WHERE id = ?').bind(committeeId).first();
-    expect(row).toEqual({ staff_link: 2 });
-    const mails = await app.mailTo(contactEmail);
-    expect(mails.filter(({ subject }) => subject.startsWith('New link'))).toHaveLength(1);
   });
 });

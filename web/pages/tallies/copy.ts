@@ -49,15 +49,15 @@ const en = {
     heading: 'Corrections to earlier weeks',
     none: 'This week nothing was corrected in what earlier tallies counted.',
     withdrawn:
-      '{n, plural, one {# signature} other {# signatures}} confirmed in the week ending {date}: withdrawn by the signer.',
+      'Of the signatures confirmed in the week ending {date}, {n, plural, one {# was} other {# were}} withdrawn by the signer.',
     invalidated:
-      '{n, plural, one {# signature} other {# signatures}} confirmed in the week ending {date}: struck off.',
+      'Of the signatures confirmed in the week ending {date}, {n, plural, one {# was} other {# were}} struck off.',
     flagged:
-      '{n, plural, one {# signature} other {# signatures}} confirmed in the week ending {date}: set aside for a check.',
+      'Of the signatures confirmed in the week ending {date}, {n, plural, one {# was} other {# were}} set aside for a check.',
     duplicate:
-      '{n, plural, one {# signature} other {# signatures}} confirmed in the week ending {date}: found to be a duplicate.',
+      'Of the signatures confirmed in the week ending {date}, {n, plural, one {# was found to be a duplicate} other {# were found to be duplicates}}.',
     moved:
-      '{n, plural, one {# signature} other {# signatures}} confirmed in the week ending {date}: now counted in another place. The total stays.',
+      'Of the signatures confirmed in the week ending {date}, {n, plural, one {# is} other {# are}} now counted in another place; the total stays.',
   },
   possible: {
     heading: 'Possible duplicates',
@@ -137,15 +137,15 @@ export const copy: Record<Language, TallyWords> = {
       heading: 'Correcciones a semanas anteriores',
       none: 'Esta semana no se corrigió nada de lo que contaron los recuentos anteriores.',
       withdrawn:
-        '{n, plural, one {# firma confirmada} other {# firmas confirmadas}} en la semana que terminó el {date}: retirada por quien firmó.',
+        'De las firmas confirmadas en la semana que terminó el {date}, {n, plural, one {# fue retirada} other {# fueron retiradas}} por quien firmó.',
       invalidated:
-        '{n, plural, one {# firma confirmada} other {# firmas confirmadas}} en la semana que terminó el {date}: anulada.',
+        'De las firmas confirmadas en la semana que terminó el {date}, {n, plural, one {# fue anulada} other {# fueron anuladas}}.',
       flagged:
-        '{n, plural, one {# firma confirmada} other {# firmas confirmadas}} en la semana que terminó el {date}: apartada para revisarla.',
+        'De las firmas confirmadas en la semana que terminó el {date}, {n, plural, one {# se apartó} other {# se apartaron}} para revisión.',
       duplicate:
-        '{n, plural, one {# firma confirmada} other {# firmas confirmadas}} en la semana que terminó el {date}: resultó duplicada.',
+        'De las firmas confirmadas en la semana que terminó el {date}, {n, plural, one {# resultó duplicada} other {# resultaron duplicadas}}.',
       moved:
-        '{n, plural, one {# firma confirmada} other {# firmas confirmadas}} en la semana que terminó el {date}: ahora se cuenta en otro lugar. El total no cambia.',
+        'De las firmas confirmadas en la semana que terminó el {date}, {n, plural, one {# se cuenta} other {# se cuentan}} ahora en otro lugar; el total no cambia.',
     },
     possible: {
       heading: 'Posibles duplicados',

@@ -1,13 +1,12 @@
-import type { Child } from 'hono/jsx';
-import { Button } from '../../components/button.tsx';
 import { Notice } from '../../components/notice.tsx';
-import { formatDate, formatInstant, message } from '../../language.ts';
+import { formatDate, formatInstant, formatNumber, message } from '../../language.ts';
 import { Layout } from '../../layout.tsx';
 import { linkFrom, type Shell } from '../../shell.ts';
 import { copy } from './copy.ts';
 import { pageCopy } from './page-copy.ts';
 import { PetitionNumbers } from './petition-numbers.tsx';
-import { howCounted, signed, summaryOf } from './sentences.ts';
+import { signed, summaryOf } from './sentences.ts';
+import { Downloads, HowCounted, ThisLink } from './staff-foot.tsx';
 import type { PetitionNow, PetitionTally, WeekTally } from './tally.ts';
 import { WeekByWeek, type WeekLine } from './week-by-week.tsx';
 
@@ -95,8 +94,8 @@ function Petition(props: PetitionProps) {
       <PetitionHead shell={shell} petition={tally} />
       <div class="figure">
         <p>
-          <b class="number">{tally.confirmed.toLocaleString(language === 'es' ? 'es-US' : 'en-US')}</b>{' '}
-          {words.verified}, <b>{signed(tally.change, language)}</b>
+          <b class="number">{formatNumber(tally.confirmed, language)}</b> {words.verified},{' '}
+          <b>{signed(tally.change, language)}</b>
         </p>
         <p class="small">{asOf}</p>
       </div>
@@ -166,65 +165,5 @@ function BeforeTheFirst(props: StaffPageProps) {
         </section>
       ))}
     </>
-  );
-}
-
-function HowCounted({ shell, city }: StaffPageProps) {
-  return (
-    <>
-      <h2>{copy[shell.language].how.heading}</h2>
-      {howCounted(city, shell.language).map((line) => (
-        <p>{line}</p>
-      ))}
-    </>
-  );
-}
-
-function Downloads({ shell, token }: StaffPageProps) {
-  const words = pageCopy[shell.language];
-  const file = (suffix: string, label: string): Child => (
-    <li>
-      <a href={linkFrom(shell, `/tallies/${token}.${suffix}`)}>{label}</a>
-    </li>
-  );
-  return (
-    <div class="flow actions">
-      <h2>{words.download.heading}</h2>
-      <ul>
-        {file('csv', words.download.csv)}
-        {file('json', words.download.json)}
-      </ul>
-      <details>
-        <summary>{words.download.columns}</summary>
-        <dl class="held">
-          {Object.entries(words.columns).map(([name, meaning]) => (
-            <div>
-              <dt>
-                <code>{name}</code>
-              </dt>
-              <dd>{meaning}</dd>
-            </div>
-          ))}
-        </dl>
-      </details>
-    </div>
-  );
-}
-
-function ThisLink({ shell, token, deliveryHref }: StaffPageProps) {
-  const words = pageCopy[shell.language].link;
-  return (
-    <div class="flow actions">
-      <h2>{words.heading}</h2>
-      <p>{words.text}</p>
-      <form method="post" action={linkFrom(shell, `/tallies/${token}/replace`)}>
-        <Button secondary working={words.working}>
-          {words.button}
-        </Button>
-      </form>
-      <p>
-        <a href={linkFrom(shell, deliveryHref)}>{words.frequency}</a>
-      </p>
-    </div>
   );
 }

@@ -1,0 +1,136 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { describeInBrowser, leftBehind, openVisit, phone, sharedBrowser } from '../support/browser.ts';
+import { freshEmail, mailbox, petitionJson } from '../support/visitor.ts';
+
+const slug = 'arrest-traffickers';
+const path = `/petitions/${slug}`;
+const browser = sharedBrowser();
+
+describeInBrowser('a resident on a phone, in Spanish and without JavaScript', () => {
+  test('signs, reads the mail, confirms twice, corrects the ZIP and withdraws', async () => {
+    const visit = await openVisit(browser(), { locale: 'es-US', javaScriptEnabled: false, viewport: phone });
+    const { page, faults } = visit;
+    const before = (await petitionJson(slug)).counts;
+    const email = freshEmail('lucia');
+    await page.goto(path);
+    expect(await page.getAttribute('html', 'lang')).toBe('es');
+    await page.getByRole('link', { name: 'Firmar' }).first().click();
+    await page.getByLabel('Nombre', { exact: true }).fill('Lucía');
+    await page.getByLabel(/^Apellido/).fill('Ñáñez');
+    await page.getByLabel('Correo electrónico').fill(email);
+    await page.getByLabel('Código postal').fill('28205-1234');
+    await page.getByRole('button', { name: 'Firmar la petición' }).click();
+    await page.waitForURL(/check-your-email/);
+
+    await mailbox(email);
+    await page.goto(`/outbox?to=${encodeURIComponent(email)}`);
+    await page.locator('a[href*="/confirm/"]').first().click();
+    expect(await page.getAttribute('html', 'lang')).toBe('es');
+    expect(await page.textContent('main')).toContain('Lucía Ñáñez');
+    const confirmUrl = page.url();
+    await page.getByLabel(/distrito/i).selectOption('3');
+    await page.getByRole('button', { name: 'Confirmar mi firma' }).click();
+    await page.waitForURL(/thank-you/);
+    await page.goto(confirmUrl);
+    expect(await page.textContent('h1')).toBe('Su firma está contada');
+    expect((await petitionJson(slug)).counts.confirmed).toBe(before.confirmed + 1);
+
+    await page.getByRole('link', { name: 'Ver, corregir o retirar su firma' }).click();
+    await page.getByLabel('Código postal').fill('28202');
+    await page.getByRole('button', { name: 'Guardar las correcciones' }).click();
+    expect(await page.locator('.held').first().textContent()).toContain('28202');
+    await page.getByText('Quiero retirar mi firma').click();
+    await page.getByRole('button', { name: 'Retirar mi firma' }).click();
+    expect(await page.getByRole('status').textContent()).toContain('retirad');
+    const after = (await petitionJson(slug)).counts;
+    expect([after.confirmed, after.withdrawn]).toEqual([before.confirmed, before.withdrawn + 1]);
+    expect(faults).toEqual([]);
+    expect(await page.context().cookies()).toEqual([]);
+    await visit.close();
+  });
+});
+
+async function fillForm(page: Page, person: { name: string; email: string; zip: string }) {
+  await page.getByLabel('Given name').fill(person.name);
+  await page.getByLabel('Email address').fill(person.email);
+  await page.getByLabel('ZIP code').fill(person.zip);
+}
+
+describeInBrowser('a resident with JavaScript', () => {
+  test('is asked for the district only where the ZIP leaves it open', async () => {
+    const visit = await openVisit(browser());
+    const { page } = visit;
+    await page.goto(path);
+    const question = page.getByLabel('City council district');
+    expect(await question.isVisible()).toBe(false);
+    await page.getByLabel('ZIP code').pressSequentially('28205');
+    expect(await question.isVisible()).toBe(true);
+    await page.getByLabel('ZIP code').fill('10001');
+    expect(await question.isVisible()).toBe(false);
+    expect(visit.faults).toEqual([]);
+    await visit.close();
+  });
+
+  test('sees the form at work on a slow network, sends it once by a double click, and can go back and sign again', async () => {
+    const visit = await openVisit(browser());
+    const { page, faults } = visit;
+    const before = (await petitionJson(slug)).counts.received;
+    let sent = 0;
+    let letThrough = () => {};
+    const held = new Promise<void>((resolve) => {
+      letThrough = resolve;
+    });
+    await page.route('**/signatures*', async (route) => {
+      sent += 1;
+      await held;
+      await route.continue();
+    });
+    await page.goto(path);
+    const email = freshEmail('double');
+    await fillForm(page, { name: 'Dora', email, zip: '28210' });
+    const button = page.locator('#sign button[type=submit]');
+    await button.dblclick({ noWaitAfter: true });
+    await page.getByRole('button', { name: 'Sending your signature…' }).waitFor();
+    expect(await button.getAttribute('aria-disabled')).toBe('true');
+    letThrough();
+    await page.waitForURL(/check-your-email/);
+    expect(sent).toBe(1);
+    expect((await petitionJson(slug)).counts.received).toBe(before + 1);
+
+    await page.goBack();
+    await page.getByRole('button', { name: 'Sign the petition' }).waitFor();
+    expect(await button.getAttribute('aria-disabled')).toBeNull();
+    await fillForm(page, { name: 'Dario', email, zip: '28210' });
+    await button.click();
+    await page.waitForURL(/check-your-email/);
+    expect((await petitionJson(slug)).counts.received).toBe(before + 2);
+    expect(await mailbox(email)).toHaveLength(2);
+    expect(faults).toEqual([]);
+    expect(await leftBehind(page)).toEqual([]);
+    await visit.close();
+  });
+
+  test('is led from the summary of what is wrong to each field, with what was typed still there', async () => {
+    const visit = await openVisit(browser());
+    const { page } = visit;
+    await page.goto(path);
+    await fillForm(page, { name: 'Erin', email: 'erin@home@example.com', zip: 'ABCDE' });
+    await page.locator('#sign button[type=submit]').click();
+    await page.getByRole('alert').waitFor();
+    expect(await page.title()).toMatch(/^Error: /);
+    expect(await page.evaluate('document.activeElement.getAttribute("role")')).toBe('alert');
+    expect(await page.getByLabel('Given name').inputValue()).toBe('Erin');
+    const links = page.getByRole('alert').getByRole('link');
+    expect(await links.count()).toBe(2);
+    for (const [index, id] of ['email', 'zip'].entries()) {
+      await links.nth(index).click();
+      expect(await page.evaluate('document.activeElement.id')).toBe(id);
+      const said = await page.getAttribute(`#${id}`, 'aria-describedby');
+      expect(said).toContain(`${id}-error`);
+      expect(await page.getAttribute(`#${id}`, 'aria-invalid')).toBe('true');
+    }
+    expect(visit.faults).toEqual([]);
+    await visit.close();
+  });
+});

@@ -1,0 +1,81 @@
+import { gunzipSync } from 'node:zlib';
+import {
+  type Browser,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+  type Response,
+} from 'playwright-core';
+import { afterAll, beforeAll, describe, inject } from 'vitest';
+
+export const siteUrl = inject('siteUrl');
+const browserUrl = inject('browserUrl');
+export const hasBrowser = browserUrl !== '';
+
+export const phone = { width: 360, height: 740 };
+export const desk = { width: 1280, height: 900 };
+
+/** Left out, and shown as left out, where there is no Chromium: chromium.test.ts says so and fails under CI. */
+export const describeInBrowser = describe.skipIf(!hasBrowser);
+
+/** The run's one Chromium, for the tests of a file. */
+export function sharedBrowser(): () => Browser {
+  let browser: Browser | undefined;
+  beforeAll(async () => {
+    if (hasBrowser) browser = await chromium.connect(browserUrl);
+  });
+  afterAll(async () => browser?.close());
+  return () => browser!;
+}
+
+export type Visit = {
+  page: Page;
+  /** What no page may do, as it happened: errors in the console, requests to strangers. */
+  faults: string[];
+  close(): Promise<void>;
+};
+
+/** A fresh profile with one page. */
+export async function openVisit(browser: Browser, options: BrowserContextOptions = {}): Promise<Visit> {
+  const context = await browser.newContext({ viewport: phone, baseURL: siteUrl, ...options });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  return { page, faults: watch(page), close: () => context.close() };
+}
+
+function watch(page: Page): string[] {
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(`error on the page: ${error.message}`));
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    if (url.protocol.startsWith('http') && url.origin !== siteUrl) faults.push(`a request to ${url.href}`);
+  });
+  page.on('console', (message) => {
+    if (message.type() !== 'error' && message.type() !== 'warning') return;
+    // Chromium reports the status of the page itself.
+    const isOwnStatus = message.location().url === page.url() && message.text().includes('status of 4');
+    if (!isOwnStatus) faults.push(`console: ${message.text()} (${page.url()})`);
+  });
+  return faults;
+}
+
+/** Cookies and storage of the profile, which have to be empty. */
+export async function leftBehind(page: Page): Promise<string[]> {
+  const cookies = (await page.context().cookies()).map(({ name }) => `cookie ${name}`);
+  const stored = await page.evaluate<string[]>(`(async () => [
+    ...Object.keys(localStorage), ...Object.keys(sessionStorage),
+    ...(await indexedDB.databases()).map(({ name }) => name), ...(globalThis.caches ? await caches.keys() : []),
+  ])()`);
+  return [...cookies, ...stored];
+}
+
+/** How many pixels the page is wider than its window. */
+export function sidewaysScroll(page: Page): Promise<number> {
+  return page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+}
+
+/** The body as it came, whatever its encoding on the way. */
+export async function bodyOf(response: Response): Promise<Buffer> {
+  const body = await response.body();
+  return body[0] === 0x1f && body[1] === 0x8b ? gunzipSync(body) : body;
+}
