@@ -1,9 +1,11 @@
+import type { Intake } from './intake.ts';
 import { type KeyringEntry, parseKeyring } from './platform/keyring.ts';
 
 /** What wrangler.toml binds and sets. Every text may be missing: `readSettings` is where that ends. */
 export type Env = {
   DB: D1Database;
   JOBS: Queue;
+  INTAKE: DurableObjectNamespace<Intake>;
   WRITE_RATE: RateLimit;
   ASSETS?: Fetcher;
   ENVIRONMENT?: string;
@@ -15,6 +17,7 @@ export type Env = {
   TURNSTILE_SITE_KEY?: string;
   TURNSTILE_SECRET?: string;
   TURNSTILE_VERIFY_URL?: string;
+  INTAKE_SHARDS?: string;
   LIMITS?: string;
   FORM_MIN_AGE_SECONDS?: string;
   DAILY_SIGNATURES_PER_CONNECTION?: string;
@@ -30,6 +33,8 @@ export type Settings = {
   resend: { apiKey: string; baseUrl: string | null } | null;
   turnstile: { siteKey: string; secret: string; verifyUrl: string } | null;
   limits: Limits | null;
+  /** How many intakes share one petition's writes. */
+  intakeShards: number;
 };
 
 /** Null in `local`, unless LIMITS=on. */
@@ -57,8 +62,10 @@ export function readSettings(env: Env): Settings {
     mailFrom: env.MAIL_FROM ?? '',
     resend: env.RESEND_API_KEY ? { apiKey: env.RESEND_API_KEY, baseUrl: env.RESEND_BASE_URL ?? null } : null,
     turnstile: readTurnstile(env, problems),
+    intakeShards: readCount('INTAKE_SHARDS', env.INTAKE_SHARDS ?? '1', problems),
     limits: isProduction || env.LIMITS === 'on' ? readLimits(env, problems) : null,
   };
+  if (settings.intakeShards === 0) problems.push('INTAKE_SHARDS must be 1 or more');
   if (!settings.mailFrom.includes('@')) problems.push('MAIL_FROM must hold the address that mail comes from');
   if (isProduction && !settings.resend) problems.push('RESEND_API_KEY is missing: nobody would get a mail');
   if (problems.length > 0) throw new SettingsError(`Undersigned cannot start. ${problems.join('. ')}.`);

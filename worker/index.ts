@@ -3,6 +3,8 @@ import { createApp } from './app.ts';
 import { type Env, readSettings } from './env.ts';
 import { systemClock } from './platform/clock.ts';
 import type { Deps } from './platform/deps.ts';
+import { callIntake } from './platform/intake/call.ts';
+import { intakeName } from './platform/intake/writes.ts';
 import { createKeyring } from './platform/keyring.ts';
 import { logFailure } from './platform/log.ts';
 import { type Job, runQueue } from './queue.ts';
@@ -19,6 +21,7 @@ const deps: Deps = {
   settings,
   clock: systemClock,
   rate: bindings.WRITE_RATE ?? null,
+  commit: callIntake((scope) => bindings.INTAKE.getByName(intakeName(scope, settings.intakeShards))),
   async wakeOutbox(delaySeconds = 0) {
     try {
       await bindings.JOBS.send(wakeUp, { delaySeconds });
@@ -28,6 +31,8 @@ const deps: Deps = {
   },
 };
 const app = createApp(deps);
+
+export { Intake } from './intake.ts';
 
 export default {
   fetch: (request, bound, context) => app.fetch(request, bound, context),

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { site } from '../support/address.ts';
 import { mondayMorning, startOfWeek } from '../support/calendar.ts';
 import {
   confirmByMail,
   cron,
-  db,
   freshEmail,
   leadsTo,
   mailbox,
@@ -52,7 +52,9 @@ describe('a newcomer', () => {
     expect(confirmed.status).toBe(303);
     expect(leadsTo(confirmed)).toContain(`/petitions/${slug}/thank-you`);
     const after = await petitionJson(slug);
-    expect(await read(leadsTo(confirmed))).toMatch(after.counts.confirmed === 1 ? /One person/ : /\d+ people/);
+    expect(await read(leadsTo(confirmed))).toMatch(
+      after.counts.confirmed === 1 ? /One person/ : /\d+ people/,
+    );
     expect(leadsTo(await send(link))).toBe(leadsTo(confirmed));
     expect((await petitionJson(slug)).counts).toEqual(after.counts);
 
@@ -84,7 +86,9 @@ describe('the committee', () => {
     expect(mails).toHaveLength(earlier + 1);
 
     const { counts } = await petitionJson(slug);
-    expect(mails[0]?.subject).toMatch(new RegExp(`: ${counts.confirmed} verified \\(\\+\\d+\\), week ending `));
+    expect(mails[0]?.subject).toMatch(
+      new RegExp(`: ${counts.confirmed} verified \\(\\+\\d+\\), week ending `),
+    );
     const staff = await mailedLink(committee, '/tallies/');
     const told = await readJson<{ weeks: { petitions: { petition: string; counts: typeof counts }[] }[] }>(
       `${new URL(staff).pathname}.json`,
@@ -100,7 +104,7 @@ describe('the committee', () => {
 async function nextDigestOfThisWeek(): Promise<Date> {
   const now = new Date();
   await cron(mondayMorning(now));
-  const at = await db
+  const at = await site.db
     .prepare('SELECT next_digest_at FROM committees WHERE contact_email = ?')
     .bind(committee)
     .first<number>('next_digest_at');

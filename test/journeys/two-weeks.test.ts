@@ -1,11 +1,11 @@
 import Papa from 'papaparse';
 import { expect, test } from 'vitest';
 import { weekIn } from '../../worker/platform/clock.ts';
+import { site } from '../support/address.ts';
 import { dateFrom, mondayMorning, newYork, passWeek } from '../support/calendar.ts';
 import { openOwnKit } from '../support/own-kit.ts';
 import {
   cron,
-  db,
   freshEmail,
   type Mail,
   mailbox,
@@ -53,7 +53,7 @@ test('two weeks of signing, withdrawing and correcting: mail, page, CSV, JSON an
     thresholds: [100],
   });
   const email = await signInTheFirstWeek(petition);
-  await passWeek(db, petition, now);
+  await passWeek(site.db, petition, now);
   await cron(monday);
   await actInTheSecondWeek(petition, email);
   await cron(mondayMorning(now, 1));

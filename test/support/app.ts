@@ -1,8 +1,11 @@
 import { env } from 'cloudflare:workers';
 import { createApp } from '../../worker/app.ts';
 import { type Env, readSettings, type Settings } from '../../worker/env.ts';
+import { groupedWrites } from '../../worker/intake.ts';
 import { renderMails } from '../../worker/mails.ts';
 import type { Deps } from '../../worker/platform/deps.ts';
+import { createGroupCommit } from '../../worker/platform/intake/group-commit.ts';
+import { resultOf } from '../../worker/platform/intake/writes.ts';
 import { createKeyring } from '../../worker/platform/keyring.ts';
 import { drainOutbox } from '../../worker/platform/mail/drain.ts';
 import { listMailbox } from '../../worker/platform/mail/mailbox.ts';
@@ -17,12 +20,22 @@ export type TestApp = Awaited<ReturnType<typeof testApp>>;
 export function testApp(overrides: Partial<Settings> = {}, given: Partial<Pick<Deps, 'db' | 'rate'>> = {}) {
   let now = aWednesday;
   const settings = { ...readSettings(env as unknown as Env), ...overrides };
+  const add = createGroupCommit({
+    db: env.DB,
+    writes: groupedWrites,
+    mostWaiting: 10_000,
+    gatherFor: 0,
+    sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+  });
   const deps: Deps = {
     db: env.DB,
     keyring: createKeyring(settings.keyring),
     settings,
     clock: () => now,
     rate: null,
+    async commit(_scope, write) {
+      return resultOf(await add(write));
+    },
     async wakeOutbox() {},
     ...given,
   };

@@ -7,8 +7,8 @@ import {
   type Response,
 } from 'playwright-core';
 import { afterAll, beforeAll, describe, inject } from 'vitest';
+import { site } from './address.ts';
 
-export const siteUrl = inject('siteUrl');
 const browserUrl = inject('browserUrl');
 export const hasBrowser = browserUrl !== '';
 
@@ -37,7 +37,7 @@ export type Visit = {
 
 /** A fresh profile with one page. */
 export async function openVisit(browser: Browser, options: BrowserContextOptions = {}): Promise<Visit> {
-  const context = await browser.newContext({ viewport: phone, baseURL: siteUrl, ...options });
+  const context = await browser.newContext({ viewport: phone, baseURL: site.url, ...options });
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
   return { page, faults: watch(page), close: () => context.close() };
@@ -48,7 +48,7 @@ function watch(page: Page): string[] {
   page.on('pageerror', (error) => faults.push(`error on the page: ${error.message}`));
   page.on('request', (request) => {
     const url = new URL(request.url());
-    if (url.protocol.startsWith('http') && url.origin !== siteUrl) faults.push(`a request to ${url.href}`);
+    if (url.protocol.startsWith('http') && url.origin !== site.url) faults.push(`a request to ${url.href}`);
   });
   page.on('console', (message) => {
     if (message.type() !== 'error' && message.type() !== 'warning') return;

@@ -20,38 +20,39 @@ export function dateFrom(at: Date, days: number): string {
   return Temporal.PlainDate.from(dateIn(newYork, at)).add({ days }).toString();
 }
 
+const week = 604_800_000;
+/** Enough for any test; a week that is older has no place to go and fails. */
+const weeksBack = 12;
+
 /**
- * All that has happened to a petition so far has happened a week earlier. The runtime's own clock cannot be set: this
- * is how two weeks pass. To be called before its committee was told of anything: the digest of that week is due then on
- * the Monday of this one.
+ * All that has happened to a petition so far has happened a week earlier, and the digest that tells of it is due a week
+ * earlier. The runtime's own clock cannot be set: this is how weeks pass. Only before its committee was told of anything.
  */
 export async function passWeek(db: D1Database, petition: string, now: Date): Promise<void> {
-  const week = weekIn(newYork, now);
-  const earlier = previousWeek(week);
-  const of = '(SELECT id FROM petitions WHERE slug = ?1)';
+  const weeks = Array.from({ length: weeksBack }, (_, n) =>
+    weekIn(newYork, new Date(now.getTime() - n * week)),
+  );
+  const earlier = JSON.stringify(Object.fromEntries(weeks.map((one) => [one, previousWeek(one)])));
+  const shifted = (column: string) => `(SELECT value FROM json_each(?2) WHERE key = ${column})`;
+  const of = 'petition_id = (SELECT id FROM petitions WHERE slug = ?1)';
+  const run = (sql: string, ...more: unknown[]) => db.prepare(sql).bind(petition, ...more);
   await db.batch([
-    db
-      .prepare(
-        `UPDATE signatures SET received_at = received_at - 604800000, changed_at = changed_at - 604800000,
-          changed_week = ?2, confirmed_at = confirmed_at - 604800000, confirmed_on = date(confirmed_on, '-7 days'),
-          confirmed_week = iif(confirmed_week IS NULL, NULL, ?2) WHERE petition_id = ${of}`,
-      )
-      .bind(petition, earlier),
-    db
-      .prepare(
-        `UPDATE signature_counts SET key = date(key, '-7 days') WHERE petition_id = ${of} AND kind = 'day'`,
-      )
-      .bind(petition),
-    db
-      .prepare(`UPDATE signature_changes SET week = ?2 WHERE petition_id = ${of} AND week = ?3`)
-      .bind(petition, earlier, week),
-    db
-      .prepare(`UPDATE thresholds SET reached_at = reached_at - 604800000 WHERE petition_id = ${of}`)
-      .bind(petition),
-    db
-      .prepare(
-        'UPDATE committees SET next_digest_at = ?2 WHERE id = (SELECT committee_id FROM petitions WHERE slug = ?1)',
-      )
-      .bind(petition, mondayMorning(now).getTime()),
+    run(
+      `UPDATE signatures SET received_at = received_at - ${week}, changed_at = changed_at - ${week},
+        confirmed_at = confirmed_at - ${week}, confirmed_on = date(confirmed_on, '-7 days'),
+        changed_week = ${shifted('changed_week')}, confirmed_week = ${shifted('confirmed_week')} WHERE ${of}`,
+      earlier,
+    ),
+    run(`UPDATE signature_counts SET key = date(key, '-7 days') WHERE ${of} AND kind = 'day'`),
+    run(
+      `UPDATE signature_changes SET week = ${shifted('week')}, key = iif(kind = 'correction',
+        ${shifted('substr(signature_changes.key, 1, 8)')} || substr(key, 9), key) WHERE ${of}`,
+      earlier,
+    ),
+    run(`UPDATE thresholds SET reached_at = reached_at - ${week} WHERE ${of}`),
+    run(
+      `UPDATE committees SET next_digest_at = next_digest_at - ${week}
+        WHERE id = (SELECT committee_id FROM petitions WHERE slug = ?1)`,
+    ),
   ]);
 }

@@ -1,7 +1,7 @@
 import { openKit } from '../../worker/petitions/open-kit.ts';
+import { site } from './address.ts';
 import { dateFrom } from './calendar.ts';
 import { type KitOverrides, smallKit } from './factories.ts';
-import { db } from './visitor.ts';
 
 /**
  * A campaign of a test's own on the shared server, open for two months. The name is a slug that no other test uses; the
@@ -13,7 +13,7 @@ export async function openOwnKit(
 ): Promise<{ petition: string; committee: string }> {
   const kit = smallKit({ opensOn: dateFrom(at, -60), closesOn: dateFrom(at, 200), ...overrides });
   const named = JSON.parse(JSON.stringify(kit).replaceAll(kit.city.slug, name)) as typeof kit;
-  const opened = await openKit(db, named, at);
+  const opened = await openKit(site.db, named, at);
   if (!opened.ok) throw new Error(JSON.stringify(opened.error));
   return {
     petition: named.petitions[0]?.slug ?? '',

@@ -1,8 +1,4 @@
-import { inject } from 'vitest';
-import { remoteDatabase } from './database-door.ts';
-
-export const siteUrl = inject('siteUrl');
-export const db = remoteDatabase(inject('databaseUrl'));
+import { site } from './address.ts';
 
 export type Mail = {
   id: string;
@@ -34,7 +30,7 @@ export function freshEmail(name: string): string {
 
 /** A request as a browser without JavaScript makes it, but redirects are for the test to follow. */
 export function visit(path: string, init: RequestInit = {}): Promise<Response> {
-  return fetch(new URL(path, siteUrl), { redirect: 'manual', ...init });
+  return fetch(new URL(path, site.url), { redirect: 'manual', ...init });
 }
 
 export async function read(path: string): Promise<string> {
@@ -115,6 +111,6 @@ export async function signAndConfirm(slug: string, person: Person): Promise<void
 
 /** Path and query of where an answer leads. */
 export function leadsTo(response: Response): string {
-  const { pathname, search } = new URL(response.headers.get('location') ?? '', siteUrl);
+  const { pathname, search } = new URL(response.headers.get('location') ?? '', site.url);
   return pathname + search;
 }

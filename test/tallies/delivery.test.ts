@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { renderTallyMails } from '../../worker/tallies/jobs.ts';
 import { deliveryToken, staffToken } from '../../worker/tallies/links.ts';
 import { testApp } from '../support/app.ts';
+import { openPetition } from '../support/factories.ts';
+import { ownPath, publicCounts, signAndConfirm } from '../support/people.ts';
 import { campaignOfAugust, historyOf } from './history.ts';
 
 const db = env.DB;
@@ -151,5 +153,28 @@ describe('a threshold', () => {
     expect(await render(`${petition.id}:3`)).not.toBeNull();
     await app.post(path, { frequency: 'stopped' });
     expect(await render(`${petition.id}:3`)).toBeNull();
+  });
+
+  test('that is passed, lost and passed again by people who sign and withdraw is told once', async () => {
+    const app = testApp();
+    const { petition } = await openPetition(db, { thresholds: [2], closesOn: null });
+    const committee = await db
+      .prepare('SELECT contact_email FROM committees WHERE id = ?')
+      .bind(petition.committee.id)
+      .first<{ contact_email: string }>();
+    const told = async () =>
+      (await app.mailTo(committee?.contact_email ?? '')).filter(({ subject }) => subject.includes('reached'));
+    const signer = (given_name: string) => ({
+      given_name,
+      email: `${given_name}@${petition.slug}.example.org`,
+    });
+    await signAndConfirm(app, petition.slug, signer('ana'));
+    expect(await told()).toHaveLength(0);
+    await signAndConfirm(app, petition.slug, signer('ben'));
+    expect(await told()).toHaveLength(1);
+    await app.post(`${await ownPath(app, signer('ben').email)}/withdraw`, {});
+    await signAndConfirm(app, petition.slug, signer('cleo'));
+    expect(await publicCounts(app, petition.slug)).toMatchObject({ confirmed: 2, withdrawn: 1 });
+    expect(await told()).toHaveLength(1);
   });
 });

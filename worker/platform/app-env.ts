@@ -11,4 +11,4 @@ export type AppEnv = {
 };
 
 /** What pages read of a request, whatever else its routes have put into the context. */
-export type PageContext = Pick<Context<AppEnv>, 'var' | 'req' | 'html' | 'body'>;
+export type PageContext = Pick<Context<AppEnv>, 'var' | 'req' | 'html' | 'body' | 'header'>;

@@ -1,5 +1,6 @@
 import type { Settings } from '../env.ts';
 import type { Clock } from './clock.ts';
+import type { Commit } from './intake/writes.ts';
 import type { Keyring } from './keyring.ts';
 
 /** What verbs, jobs and routes are given; made once per isolate by `worker/index.ts`, or by a test. */
@@ -9,6 +10,7 @@ export type Deps = {
   settings: Settings;
   clock: Clock;
   rate: RateLimit | null;
+  commit: Commit;
   /** Wakes the outbox. Only a wake-up: the row is the truth, and cron sweeps what a lost message leaves. */
   wakeOutbox(delaySeconds?: number): Promise<void>;
 };

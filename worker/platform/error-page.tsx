@@ -29,8 +29,12 @@ const problems: Record<ErrorKind, Problem> = {
   overloaded: { title: 'Too much is going on; try again shortly' },
 };
 
+/** Seconds, for Retry-After. */
+export const retryOverloaded = '5';
+
 /** A page for people, problem+json for machines. */
 export function refuse(c: PageContext, kind: ErrorKind): Response | Promise<Response> {
+  if (kind === 'overloaded') c.header('retry-after', retryOverloaded);
   if (c.req.path.startsWith('/api/')) return problem(c, statuses[kind], problems[kind]);
   const { pathname, search } = new URL(c.req.url);
   // A path that starts with two slashes would be read as another site's address.

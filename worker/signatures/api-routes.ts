@@ -4,7 +4,7 @@ import { isPublic } from '../petitions/rules.ts';
 import { findScene, type Scene } from '../petitions/scene.ts';
 import type { AppEnv, PageContext } from '../platform/app-env.ts';
 import { base64url } from '../platform/bytes.ts';
-import { refuseBody } from '../platform/error-page.tsx';
+import { refuse, refuseBody } from '../platform/error-page.tsx';
 import { isCallersToken } from '../platform/form-token.ts';
 import { type FieldError, readJson } from '../platform/forms.ts';
 import { randomBytes } from '../platform/ids.ts';
@@ -49,6 +49,8 @@ async function signByJson(c: Context<AppEnv>, scene: Scene, body: Record<string,
       return problem(c, 409, { title: 'This petition takes no signatures now' });
     case 'wrong-fields':
       return wrongFields(c, signed.error.errors);
+    case 'overloaded':
+      return refuse(c, 'overloaded');
     default:
       return never(signed.error);
   }

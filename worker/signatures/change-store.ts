@@ -1,62 +1,76 @@
-import { hex } from '../platform/bytes.ts';
 import type { Keys } from './keys.ts';
 import type { SignatureReason, Verdict } from './rules.ts';
 
 export const withoutPersonalData = `person_key = NULL, email_key = NULL, name_zip_key = NULL,
   name_street_key = NULL, zip = NULL, shown_name = NULL, sealed = NULL, keep_informed = 0, due_at = NULL`;
 
-/** When a change happened: the instant, and the campaign's own day and ISO week of it. */
-export type Moment = { at: Date; on: string; week: string };
+/** When a change happened: the instant in milliseconds, and the campaign's own day and ISO week of it. */
+export type Moment = { at: number; on: string; week: string };
+
+/** A verdict about one unconfirmed signature, on its way into the database. */
+export type Settlement = {
+  id: string;
+  petitionId: number;
+  verdict: Verdict;
+  /** Hex. */
+  receipt: string;
+  place: string;
+  moment: Moment;
+};
 
 /**
- * Settles an unconfirmed signature. OR IGNORE: where a unique index says that somebody else got there first, the row
+ * Settles unconfirmed signatures. OR IGNORE: where a unique index says that somebody else got there first, the row
  * stays unconfirmed, and whoever asked has to look again.
  */
-export function settleStatement(
-  db: D1Database,
-  id: string,
-  verdict: Verdict,
-  { receipt, place, moment }: { receipt: Uint8Array; place: string; moment: Moment },
-): D1PreparedStatement {
-  const counts = verdict.state === 'confirmed';
+export function settleStatement(db: D1Database, settlements: Settlement[]): D1PreparedStatement {
   return db
     .prepare(
-      `UPDATE OR IGNORE signatures SET state = ?2, reason = ?3, inbox_slot = ?4, receipt = unhex(?5), place = ?6,
-        confirmed_at = ?7, confirmed_on = ?8, confirmed_week = ?9, changed_at = ?10, changed_week = ?11, due_at = NULL
-      WHERE id = ?1 AND state = 'unconfirmed'`,
+      `UPDATE OR IGNORE signatures SET
+        state = new.state, reason = new.reason, inbox_slot = new.slot, receipt = unhex(new.receipt),
+        place = new.place, confirmed_at = new.confirmed_at, confirmed_on = new.confirmed_on,
+        confirmed_week = new.confirmed_week, changed_at = new.at, changed_week = new.week, due_at = NULL
+      FROM (SELECT value ->> 'id' AS id, value ->> 'state' AS state, value ->> 'reason' AS reason,
+        value ->> 'slot' AS slot, value ->> 'receipt' AS receipt, value ->> 'place' AS place,
+        value ->> 'confirmedAt' AS confirmed_at, value ->> 'confirmedOn' AS confirmed_on,
+        value ->> 'confirmedWeek' AS confirmed_week, value ->> 'at' AS at, value ->> 'week' AS week
+        FROM json_each(?)) new
+      WHERE signatures.id = new.id AND signatures.state = 'unconfirmed'`,
     )
-    .bind(
-      id,
-      verdict.state,
-      verdict.state === 'confirmed' ? null : verdict.reason,
-      verdict.state === 'confirmed' ? verdict.inboxSlot : null,
-      counts ? hex(receipt) : null,
-      place,
-      counts ? moment.at.getTime() : null,
-      counts ? moment.on : null,
-      counts ? moment.week : null,
-      moment.at.getTime(),
-      moment.week,
-    );
+    .bind(JSON.stringify(settlements.map(settledRow)));
+}
+
+function settledRow({ id, verdict, receipt, place, moment }: Settlement) {
+  const row = { id, state: verdict.state, place, at: moment.at, week: moment.week };
+  if (verdict.state !== 'confirmed') return { ...row, reason: verdict.reason };
+  const { at, on, week } = moment;
+  return {
+    ...row,
+    slot: verdict.inboxSlot,
+    receipt,
+    confirmedAt: at,
+    confirmedOn: on,
+    confirmedWeek: week,
+  };
 }
 
 /** Once a signature counts, its person's other unconfirmed ones are duplicates. */
 export function outdoneStatement(
   db: D1Database,
-  countedId: string,
+  countedIds: string[],
   { at, week }: Moment,
 ): D1PreparedStatement {
   return db
     .prepare(
-      `UPDATE signatures SET state = 'duplicate', reason = 'same-person', changed_at = ?2, changed_week = ?3, due_at = NULL
+      `UPDATE signatures SET state = 'duplicate', reason = 'same-person', changed_at = ?2, changed_week = ?3,
+        due_at = NULL
       WHERE id IN (
-        SELECT other.id FROM (
-          SELECT id, petition_id, email_key, person_key FROM signatures WHERE id = ?1 AND state = 'confirmed') counted
+        SELECT other.id FROM json_each(?1) named
+        CROSS JOIN signatures counted ON counted.id = named.value AND counted.state = 'confirmed'
         CROSS JOIN signatures other ON other.petition_id = counted.petition_id
           AND other.email_key = counted.email_key AND other.person_key = counted.person_key
           AND other.state = 'unconfirmed' AND other.id <> counted.id)`,
     )
-    .bind(countedId, at.getTime(), week);
+    .bind(JSON.stringify(countedIds), at, week);
 }
 
 export type Correction = {
@@ -65,7 +79,8 @@ export type Correction = {
   zip: string;
   shownName: string | null;
   keepInformed: boolean;
-  sealed: Uint8Array;
+  /** Hex. */
+  sealed: string;
   /** 'flagged' where the corrected name lives at a street that is taken. */
   state: string;
   reason: SignatureReason | null;
@@ -76,7 +91,7 @@ export function correctStatement(
   db: D1Database,
   id: string,
   correction: Correction,
-  { seen, moment }: { seen: { state: string; changedAt: Date }; moment: Moment },
+  { seen, moment }: { seen: { state: string; changedAt: number }; moment: Moment },
 ): D1PreparedStatement {
   const { keys } = correction;
   return db
@@ -89,7 +104,7 @@ export function correctStatement(
     .bind(
       id,
       seen.state,
-      seen.changedAt.getTime(),
+      seen.changedAt,
       keys.person,
       keys.inbox,
       keys.nameZip,
@@ -98,10 +113,10 @@ export function correctStatement(
       correction.zip,
       correction.shownName,
       correction.keepInformed ? 1 : 0,
-      hex(correction.sealed),
+      correction.sealed,
       correction.state,
       correction.reason,
-      moment.at.getTime(),
+      moment.at,
       moment.week,
     );
 }
@@ -113,7 +128,7 @@ export function withdrawStatement(db: D1Database, id: string, { at, week }: Mome
         changed_at = ?2, changed_week = ?3
       WHERE id = ?1 AND state NOT IN ('withdrawn', 'invalidated')`,
     )
-    .bind(id, at.getTime(), week);
+    .bind(id, at, week);
 }
 
 /** Ids of every signature of the same person on the same petition, the one named included. */
@@ -147,7 +162,7 @@ export function eraseStatement(
         ${withoutPersonalData}, changed_at = ?4, changed_week = ?5, erased_at = ?4
       WHERE id IN (SELECT value FROM json_each(?1)) AND erased_at IS NULL`,
     )
-    .bind(JSON.stringify(ids), into.state, into.reason, at.getTime(), week);
+    .bind(JSON.stringify(ids), into.state, into.reason, at, week);
 }
 
 /** Strikes a signature off; an organizer's word, with its reason kept by whoever asks for it. */
@@ -158,5 +173,5 @@ export function invalidateStatement(db: D1Database, id: string, { at, week }: Mo
         changed_week = ?3
       WHERE id = ?1 AND state NOT IN ('withdrawn', 'invalidated')`,
     )
-    .bind(id, at.getTime(), week);
+    .bind(id, at, week);
 }

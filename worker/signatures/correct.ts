@@ -1,16 +1,18 @@
 import type { SignatureState } from '../petitions/account-rules.ts';
-import { findSceneById, type Scene } from '../petitions/scene.ts';
+import type { Scene } from '../petitions/scene.ts';
 import { placeOf } from '../places/rules.ts';
+import { hex } from '../platform/bytes.ts';
 import type { Deps } from '../platform/deps.ts';
 import type { FieldError } from '../platform/forms.ts';
+import type { CommitRefusal } from '../platform/intake/writes.ts';
 import { err, ok, type Result } from '../platform/result.ts';
-import { correctStatement } from './change-store.ts';
 import { makeKeys } from './keys.ts';
 import { momentIn } from './moment.ts';
 import { canCorrect, judge, type SignatureReason } from './rules.ts';
 import { openPerson, sealPerson } from './sealing.ts';
 import { findRivals, findSignature, type Signature } from './store.ts';
 import { type Corrections, fullName } from './submission-rules.ts';
+import { commitSignature } from './writes.ts';
 
 export type CorrectRefusal =
   | { reason: 'unknown' | 'erased' | 'settled' }
@@ -22,14 +24,13 @@ const attempts = 8;
 /** Puts a signature right under the rules that it was counted by; what would make it a duplicate is refused. */
 export async function correct(
   deps: Deps,
-  id: string,
+  { id, scene }: { id: string; scene: Scene },
   corrections: Corrections,
   now: Date,
-): Promise<Result<undefined, CorrectRefusal>> {
+): Promise<Result<undefined, CorrectRefusal | CommitRefusal>> {
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const signature = await findSignature(deps.db, id);
-    const scene = signature && (await findSceneById(deps.db, signature.petitionId));
-    if (!signature || !scene) return err({ reason: 'unknown' });
+    if (!signature) return err({ reason: 'unknown' });
     if (signature.erasedAt) return err({ reason: 'erased' });
     if (!canCorrect(signature.state)) return err({ reason: 'settled' });
     const saved = await save(deps, { signature, scene }, corrections, now);
@@ -44,7 +45,7 @@ async function save(
   { signature, scene }: { signature: Signature; scene: Scene },
   corrections: Corrections,
   now: Date,
-): Promise<Result<'saved' | 'overtaken', CorrectRefusal>> {
+): Promise<Result<'saved' | 'overtaken', CorrectRefusal | CommitRefusal>> {
   const { db, keyring } = deps;
   const held = await openPerson(keyring, signature);
   if (!held) return err({ reason: 'erased' });
@@ -57,21 +58,20 @@ async function save(
   const standing = await standingAfter(db, signature, { keys, zip: corrections.zip });
   if (!standing.ok) return standing;
   const moment = momentIn(scene.city.timeZone, now);
-  const result = await correctStatement(
-    db,
-    signature.id,
-    {
-      ...standing.value,
-      keys,
-      place: place.value,
-      zip: corrections.zip,
-      shownName: corrections.showName ? fullName(corrections) : null,
-      keepInformed: corrections.keepInformed,
-      sealed: await sealPerson(keyring, signature.id, person),
-    },
-    { seen: signature, moment },
-  ).run();
-  return ok(result.meta.changes > 0 ? 'saved' : 'overtaken');
+  const correction = {
+    ...standing.value,
+    keys,
+    place: place.value,
+    zip: corrections.zip,
+    shownName: corrections.showName ? fullName(corrections) : null,
+    keepInformed: corrections.keepInformed,
+    sealed: hex(await sealPerson(keyring, signature.id, person)),
+  };
+  const seen = { state: signature.state, changedAt: signature.changedAt.getTime() };
+  const data = { id: signature.id, correction, seen, moment };
+  const saved = await commitSignature(deps.commit, signature, { kind: 'correct', ref: signature.id, data });
+  if (!saved.ok) return saved;
+  return ok(saved.value?.changedAt === moment.at ? 'saved' : 'overtaken');
 }
 
 type Standing = { state: SignatureState; reason: SignatureReason | null };

@@ -82,7 +82,7 @@ export function expireStatement(
         erased_at = ?4
       WHERE id IN (SELECT value FROM json_each(?1)) AND state = 'unconfirmed'`,
     )
-    .bind(JSON.stringify(ids), into.state, into.reason, at.getTime(), week);
+    .bind(JSON.stringify(ids), into.state, into.reason, at, week);
 }
 
 export type Retained = { petitionId: number; timeZone: string };
@@ -116,5 +116,5 @@ export function retireStatement(db: D1Database, ids: string[], { at }: Moment): 
       `UPDATE signatures SET ${withoutPersonalData}, erased_at = ?2
       WHERE id IN (SELECT value FROM json_each(?1)) AND erased_at IS NULL`,
     )
-    .bind(JSON.stringify(ids), at.getTime());
+    .bind(JSON.stringify(ids), at);
 }

@@ -1,15 +1,16 @@
 import { type Context, Hono } from 'hono';
 import type { MyNotice } from '../../web/pages/signatures/my-page.tsx';
 import { withLanguage } from '../campaigns/view.ts';
-import { refuseBody } from '../platform/error-page.tsx';
+import { refuse, refuseBody } from '../platform/error-page.tsx';
 import type { FieldError } from '../platform/forms.ts';
+import type { CommitRefusal } from '../platform/intake/writes.ts';
 import { listMailsAbout } from '../platform/mail/outbox.ts';
 import { never } from '../platform/result.ts';
 import { privatePage } from '../platform/security.ts';
 import { confirm } from './confirm.ts';
 import { type CorrectRefusal, correct } from './correct.ts';
 import { sentTwice } from './guard.ts';
-import { linkProblem, type OwnEnv, ownLink } from './own.tsx';
+import { linkProblem, type Own, type OwnEnv, ownLink } from './own.tsx';
 import { personalData } from './personal-data.ts';
 import type { ConfirmRefusal } from './rules.ts';
 import { parseCorrections } from './submission-rules.ts';
@@ -35,12 +36,13 @@ export function ownRoutes() {
   });
   routes.post('/my/:token/correct', sendCorrections);
   routes.post('/my/:token/withdraw', async (c) => {
-    const withdrawn = await withdraw(c.var.deps, c.var.own.signature.id, c.var.now);
-    return backToMine(c, withdrawn.ok ? withdrawn.value : 'erased');
+    const withdrawn = await withdraw(c.var.deps, c.var.own, c.var.now);
+    if (withdrawn.ok) return backToMine(c, withdrawn.value);
+    return withdrawn.error.reason === 'erased' ? backToMine(c, 'erased') : refuse(c, 'overloaded');
   });
   routes.post('/my/:token/erase', async (c) => {
-    await erase(c.var.deps, c.var.own.signature.id, c.var.now);
-    return backToMine(c, 'erased');
+    const erased = await erase(c.var.deps, c.var.own, c.var.now);
+    return erased.ok ? backToMine(c, 'erased') : refuse(c, 'overloaded');
   });
 
   return routes;
@@ -50,15 +52,17 @@ async function pressConfirm(c: Context<OwnEnv>) {
   const { deps, own, form, now } = c.var;
   // The button is all that counts: a body that cannot be read is as good as one without a district.
   const district = form.ok ? (form.value.values.district ?? '') : '';
-  const confirmed = await confirm(deps, own.signature.id, { district, now });
+  const confirmed = await confirm(deps, whose(own), { district, now });
   if (!confirmed.ok) return refuseToConfirm(c, confirmed.error);
   const isCounted = confirmed.value.state === 'confirmed' || confirmed.value.reason === 'same-person';
   const thanks = `/petitions/${own.scene.petition.slug}/thank-you`;
   return c.redirect(withLanguage(c, isCounted ? thanks : c.req.path), 303);
 }
 
-async function refuseToConfirm(c: Context<OwnEnv>, refusal: ConfirmRefusal) {
+async function refuseToConfirm(c: Context<OwnEnv>, refusal: ConfirmRefusal | CommitRefusal) {
   switch (refusal.reason) {
+    case 'overloaded':
+      return refuse(c, 'overloaded');
     case 'unknown':
     case 'erased':
       return linkProblem(c, 'gone');
@@ -86,8 +90,9 @@ async function sendCorrections(c: Context<OwnEnv>) {
   if (twice.length > 0) return giveBack(twice);
   const corrections = parseCorrections(values);
   if (!corrections.ok) return giveBack(corrections.error);
-  const corrected = await correct(deps, own.signature.id, corrections.value, now);
+  const corrected = await correct(deps, whose(own), corrections.value, now);
   if (corrected.ok) return backToMine(c, 'corrected');
+  if (corrected.error.reason === 'overloaded') return refuse(c, 'overloaded');
   const errors = errorsOf(corrected.error);
   return errors ? giveBack(errors) : c.html(myPage(c, { notice: null, returned: null }), 409);
 }
@@ -106,6 +111,10 @@ function errorsOf(refusal: CorrectRefusal): FieldError[] | null {
     default:
       return never(refusal);
   }
+}
+
+function whose({ signature, scene }: Own) {
+  return { id: signature.id, scene };
 }
 
 const notices: MyNotice[] = ['corrected', 'withdrawn', 'already-withdrawn', 'erased'];

@@ -6,7 +6,7 @@ import { findScene, type Scene } from '../petitions/scene.ts';
 import { readCounts } from '../petitions/store.ts';
 import { petitionPage } from '../petitions/view.tsx';
 import type { AppEnv } from '../platform/app-env.ts';
-import { refuse, refuseBody } from '../platform/error-page.tsx';
+import { refuse, refuseBody, retryOverloaded } from '../platform/error-page.tsx';
 import { type FieldError, type Form, readForm } from '../platform/forms.ts';
 import { deliverableEmail } from '../platform/identity.ts';
 import { never } from '../platform/result.ts';
@@ -81,6 +81,9 @@ async function signByForm(c: Context<AppEnv>, scene: Scene, form: Form) {
       return closedPage(c, scene);
     case 'wrong-fields':
       return giveBack(c, scene, { values, errors: signed.error.errors });
+    case 'overloaded':
+      c.header('retry-after', retryOverloaded);
+      return giveBack(c, scene, { values, errors: [{ field: 'form_token', code: 'overloaded' }] }, 503);
     default:
       return never(signed.error);
   }
@@ -95,7 +98,7 @@ async function giveBack(
   c: Context<AppEnv>,
   scene: Scene,
   returned: { values: Record<string, string>; errors: FieldError[] },
-  status: 422 | 429 = 422,
+  status: 422 | 429 | 503 = 422,
 ) {
   if (!isOpen(scene.petition, c.var.now)) return closedPage(c, scene);
   c.header('cache-control', 'private, no-store');

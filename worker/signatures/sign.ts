@@ -3,18 +3,23 @@ import { isOpen } from '../petitions/rules.ts';
 import type { Scene } from '../petitions/scene.ts';
 import { placeOf } from '../places/rules.ts';
 import type { Language } from '../platform/app-env.ts';
+import { hex } from '../platform/bytes.ts';
 import type { Deps } from '../platform/deps.ts';
 import type { FieldError } from '../platform/forms.ts';
-import { enqueueStatement } from '../platform/mail/outbox.ts';
+import type { CommitRefusal } from '../platform/intake/writes.ts';
 import { err, ok, type Result } from '../platform/result.ts';
 import { makeKeys, makeSignatureId } from './keys.ts';
 import { momentIn } from './moment.ts';
-import { mailsAnAddress, nextLookAt } from './rules.ts';
+import { nextLookAt } from './rules.ts';
 import { sealPerson } from './sealing.ts';
-import { insertStatement } from './store.ts';
+import type { NewSignature } from './store.ts';
 import { fullName, type Submission } from './submission-rules.ts';
+import { commitSignature } from './writes.ts';
 
-export type SignRefusal = { reason: 'not-open' } | { reason: 'wrong-fields'; errors: FieldError[] };
+export type SignRefusal =
+  | CommitRefusal
+  | { reason: 'not-open' }
+  | { reason: 'wrong-fields'; errors: FieldError[] };
 
 /**
  * Stores the signature, unconfirmed, and the mail that tells of it, in one transaction. It does not look whether the
@@ -35,28 +40,22 @@ export async function sign(
 
   const id = await makeSignatureId(deps.keyring, petition.id, formToken, submission);
   const keys = await makeKeys(deps.keyring, petition.id, signer);
-  const signature = {
+  const data: NewSignature = {
+    ...keys,
     id,
-    petitionId: petition.id,
-    keys,
+    petition: petition.id,
     place: place.value,
     zip: submission.zip,
     source: sourceOf(submission.source, scene.sources),
     language,
     shownName: submission.showName ? fullName(submission) : null,
-    keepInformed: submission.keepInformed,
-    sealed: await sealPerson(deps.keyring, id, signer),
-    receivedAt: now,
-    receivedWeek: momentIn(city.timeZone, now).week,
-    dueAt: nextLookAt(now, 0, now),
+    keepInformed: submission.keepInformed ? 1 : 0,
+    sealed: hex(await sealPerson(deps.keyring, id, signer)),
+    at: now.getTime(),
+    week: momentIn(city.timeZone, now).week,
+    dueAt: nextLookAt(now, 0, now).getTime(),
   };
-  await deps.db.batch([
-    insertStatement(deps.db, [signature]),
-    enqueueStatement(deps.db, [{ ref: id, kind: 'confirm', capKey: keys.inbox }], {
-      now,
-      cap: mailsAnAddress,
-    }),
-  ]);
-  await deps.wakeOutbox();
-  return ok({ id });
+  const where = { petitionId: petition.id, inbox: keys.inbox };
+  const committed = await commitSignature(deps.commit, where, { kind: 'sign', ref: id, data });
+  return committed.ok ? ok({ id }) : committed;
 }

@@ -29,20 +29,20 @@ export type Signature = {
   erasedAt: Date | null;
 };
 
-export type NewSignature = {
+/** A signature on its way into the database, as plain JSON: blobs are hex, instants milliseconds. */
+export type NewSignature = Keys & {
   id: string;
-  petitionId: number;
-  keys: Keys;
+  petition: number;
   place: string;
   zip: string;
   source: string;
   language: 'en' | 'es';
   shownName: string | null;
-  keepInformed: boolean;
-  sealed: Uint8Array;
-  receivedAt: Date;
-  receivedWeek: string;
-  dueAt: Date;
+  keepInformed: 0 | 1;
+  sealed: string;
+  at: number;
+  week: string;
+  dueAt: number;
 };
 
 type SignatureRow = {
@@ -84,25 +84,7 @@ export function insertStatement(db: D1Database, signatures: NewSignature[]): D1P
         value ->> 'dueAt'
       FROM json_each(?) WHERE true ON CONFLICT (id) DO NOTHING`,
     )
-    .bind(JSON.stringify(signatures.map(wireOf)));
-}
-
-function wireOf(signature: NewSignature) {
-  return {
-    ...signature.keys,
-    id: signature.id,
-    petition: signature.petitionId,
-    place: signature.place,
-    zip: signature.zip,
-    source: signature.source,
-    language: signature.language,
-    shownName: signature.shownName,
-    keepInformed: signature.keepInformed ? 1 : 0,
-    sealed: hex(signature.sealed),
-    at: signature.receivedAt.getTime(),
-    week: signature.receivedWeek,
-    dueAt: signature.dueAt.getTime(),
-  };
+    .bind(JSON.stringify(signatures));
 }
 
 export async function findSignature(db: D1Database, id: string): Promise<Signature | null> {
@@ -140,14 +122,43 @@ export async function findRivals(
   ]);
   const rows = (inbox?.results ?? []) as Pick<SignatureRow, 'id' | 'person_key' | 'zip' | 'inbox_slot'>[];
   return {
-    rivals: rows.map((row) => ({
-      id: row.id,
-      person: keyText(row.person_key) ?? '',
-      zip: row.zip ?? '',
-      inboxSlot: row.inbox_slot ?? 1,
-    })),
+    rivals: rows.map(rivalOf),
     streetTaken: (street?.results.length ?? 0) > 0,
   };
+}
+
+export type Standing = { signature: Signature; rivals: Rival[]; streetTaken: boolean };
+
+/** A signature together with what it is judged against, from one moment. */
+export async function findStanding(db: D1Database, id: string): Promise<Standing | null> {
+  const mine = '(SELECT id, petition_id, email_key, name_street_key FROM signatures WHERE id = ?) mine';
+  const [own, inbox, street] = await db.batch<SignatureRow>([
+    db.prepare('SELECT * FROM signatures WHERE id = ?').bind(id),
+    db
+      .prepare(
+        `SELECT other.id, other.person_key, other.zip, other.inbox_slot FROM ${mine}
+        CROSS JOIN signatures other ON other.petition_id = mine.petition_id
+          AND other.email_key = mine.email_key AND other.state = 'confirmed' AND other.id <> mine.id
+        ORDER BY other.inbox_slot`,
+      )
+      .bind(id),
+    db
+      .prepare(
+        `SELECT other.id FROM ${mine}
+        CROSS JOIN signatures other ON other.petition_id = mine.petition_id
+          AND other.name_street_key = mine.name_street_key AND other.state = 'confirmed'
+          AND other.vouched = 0 AND other.id <> mine.id`,
+      )
+      .bind(id),
+  ]);
+  const row = own?.results[0];
+  return row
+    ? {
+        signature: signatureOf(row),
+        rivals: (inbox?.results ?? []).map(rivalOf),
+        streetTaken: (street?.results.length ?? 0) > 0,
+      }
+    : null;
 }
 
 /** Signatures of an inbox that still wait, the newest first. */
@@ -176,6 +187,15 @@ export async function findCountedTwins(db: D1Database, ids: string[]): Promise<M
     .bind(JSON.stringify(ids))
     .all<{ id: string; twin: string }>();
   return new Map(results.map(({ id, twin }) => [id, twin]));
+}
+
+function rivalOf(row: Pick<SignatureRow, 'id' | 'person_key' | 'zip' | 'inbox_slot'>): Rival {
+  return {
+    id: row.id,
+    person: keyText(row.person_key) ?? '',
+    zip: row.zip ?? '',
+    inboxSlot: row.inbox_slot ?? 1,
+  };
 }
 
 function signatureOf(row: SignatureRow): Signature {

@@ -20,7 +20,6 @@ type PetitionRow = {
   campaign_id: number;
   campaign_slug: string;
   contact_email: string;
-  accent: string;
   content: string;
   told: string | null;
   mailed: string | null;
@@ -40,7 +39,7 @@ const toldOf = (which: string) => `(
 
 const petitionsOf = `
   SELECT petitions.id, petitions.slug, petitions.title, petitions.state, opens_at, closes_at, closed_at, campaign_id,
-    campaigns.slug AS campaign_slug, contact_email, accent, campaigns.content,
+    campaigns.slug AS campaign_slug, contact_email, campaigns.content,
     ${toldOf('')} AS told, ${toldOf('AND mailed = 1')} AS mailed
   FROM petitions JOIN campaigns ON campaigns.id = campaign_id
   WHERE committee_id = ?1 AND state NOT IN ('draft', 'submitted') ORDER BY petitions.id`;
@@ -136,7 +135,6 @@ function petitionOf(
       slug: row.campaign_slug,
       name: content.title,
       contactEmail: row.contact_email,
-      accent: row.accent,
       junctures: content.junctures,
     },
     sources: rows.sources

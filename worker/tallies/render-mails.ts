@@ -6,7 +6,7 @@ import { readCounts } from '../petitions/store.ts';
 import { dateIn } from '../platform/clock.ts';
 import type { Deps } from '../platform/deps.ts';
 import type { Mail, MailToWrite } from '../platform/mail/mail.ts';
-import { loadLiveBasis } from './basis-store.ts';
+import { findCampaignOf } from './campaign-of.ts';
 import { tallyLinks } from './links.ts';
 import { digestMail, staffLinkMail, thresholdMail } from './mail.tsx';
 import { findDigest } from './store.ts';
@@ -85,7 +85,7 @@ async function writeThreshold(deps: Deps, { ref }: MailToWrite): Promise<Mail | 
 async function writeStaffLink(deps: Deps, { ref, kind }: MailToWrite): Promise<Mail | null> {
   const committee = await findCommittee(deps.db, Number(ref.split(':')[1]));
   if (!committee || committee.staffLink !== Number(kind.split(':')[1])) return null;
-  const campaign = (await loadLiveBasis(deps.db, committee.id))?.petitions[0]?.campaign;
+  const campaign = await findCampaignOf(deps.db, committee.id);
   return staffLinkMail({
     to: committee.contactEmail,
     language,

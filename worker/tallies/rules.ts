@@ -57,7 +57,7 @@ export type PetitionBasis = Pick<PetitionTally, 'slug' | 'title' | 'state'> & {
   opensAt: Date;
   closesAt: Date | null;
   closedAt: Date | null;
-  campaign: PetitionTally['campaign'] & { accent: string; junctures: Juncture[] };
+  campaign: PetitionTally['campaign'] & { junctures: Juncture[] };
   sources: { slug: string; name: Text }[];
   thresholds: (Goal & { reachedAt: Date | null })[];
   counts: Count[];

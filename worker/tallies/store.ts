@@ -60,6 +60,16 @@ export async function findLastDueOn(
     .first<string>('due_on');
 }
 
+export async function findFirstCampaignId(db: D1Database, committeeId: number): Promise<number | null> {
+  return db
+    .prepare(
+      `SELECT campaign_id FROM petitions
+      WHERE committee_id = ? AND state NOT IN ('draft', 'submitted') ORDER BY id LIMIT 1`,
+    )
+    .bind(committeeId)
+    .first<number>('campaign_id');
+}
+
 function digestOf(row: DigestRow): Digest {
   return {
     id: row.id,

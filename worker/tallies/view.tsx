@@ -1,12 +1,12 @@
 import { DeliveryPage } from '../../web/pages/tallies/delivery-page.tsx';
 import { StaffPage } from '../../web/pages/tallies/staff-page.tsx';
+import { shellOf } from '../campaigns/view.ts';
 import type { Committee } from '../councils/rules.ts';
 import type { findCommittee } from '../councils/store.ts';
 import type { PageContext } from '../platform/app-env.ts';
-import { loadLiveBasis } from './basis-store.ts';
+import { findCampaignOf } from './campaign-of.ts';
 import { deliveryToken } from './links.ts';
 import { readNow } from './now.ts';
-import type { TallyBasis } from './rules.ts';
 import { listDigests } from './store.ts';
 
 /** With its council's name and the clock of its weeks. */
@@ -30,7 +30,7 @@ export async function staffPage(
   if (shown === undefined) return null;
   return (
     <StaffPage
-      shell={shellOf(c, standing.basis)}
+      shell={await shellOfCommittee(c, committee.id)}
       token={asked.token}
       deliveryHref={`/digests/${await deliveryToken(deps.keyring, committee.id)}`}
       committee={committee.name[language]}
@@ -61,27 +61,7 @@ export async function deliveryPage(
   );
 }
 
+/** Without a committee it is nobody's page. */
 export async function shellOfCommittee(c: PageContext, committeeId: number | null) {
-  return shellOf(c, committeeId === null ? null : await loadLiveBasis(c.var.deps.db, committeeId));
-}
-
-/** A committee may hear of several campaigns; its pages wear the colours of the first. */
-function shellOf(c: PageContext, basis: TallyBasis | null) {
-  const { language } = c.var;
-  const { pathname, search } = new URL(c.req.url);
-  const campaign = basis?.petitions[0]?.campaign;
-  return {
-    language,
-    path: pathname + search,
-    campaign:
-      basis && campaign
-        ? {
-            slug: campaign.slug,
-            name: campaign.name[language],
-            city: basis.city.name,
-            accent: campaign.accent,
-            contactEmail: campaign.contactEmail,
-          }
-        : null,
-  };
+  return shellOf(c, committeeId === null ? null : await findCampaignOf(c.var.deps.db, committeeId));
 }

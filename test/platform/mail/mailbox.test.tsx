@@ -19,7 +19,7 @@ function appIn(environment: 'local' | 'production') {
   const app = new Hono<AppEnv>();
   app.use(async (c, next) => {
     const settings = { ...deps.settings, environment };
-    c.set('deps', { ...deps, settings, rate: null } as Deps);
+    c.set('deps', { ...deps, settings } as unknown as Deps);
     c.set('now', now);
     c.set('language', 'en');
     await next();

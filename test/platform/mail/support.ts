@@ -55,6 +55,7 @@ export function drainDeps(resend: FreshResend | null, changes: Partial<DrainDeps
       resend: resend?.setting ?? null,
       turnstile: null,
       limits: null,
+      intakeShards: 1,
     },
     clock: () => new Date(0),
     wakeOutbox: async (delay = 0) => {

@@ -48,6 +48,8 @@ const en = {
     limit: 'Too many signatures came from this connection. Wait a minute, then press the button again',
     'limit-today':
       'Too many signatures came from this connection today. Sign from another connection, or tomorrow',
+    overloaded:
+      'Very many people are signing at this moment. What you entered is still here: wait a few seconds, then press the button again',
     'not-a-token': 'This must be 16 to 64 letters, digits, hyphens or underscores, or be left out',
   },
   website: { 'leave-empty': 'Leave the field “Leave this empty” empty' },
@@ -129,6 +131,8 @@ export const errorCopy: Record<Language, typeof en> = {
       limit: 'Llegaron demasiadas firmas desde esta conexión. Espere un minuto y pulse el botón otra vez',
       'limit-today':
         'Hoy llegaron demasiadas firmas desde esta conexión. Firme desde otra conexión o espere a mañana',
+      overloaded:
+        'En este momento firma muchísima gente. Lo que usted escribió sigue aquí: espere unos segundos y pulse el botón otra vez',
       'not-a-token': 'Debe tener de 16 a 64 letras, cifras, guiones o guiones bajos, o no enviarse',
     },
     website: { 'leave-empty': 'Deje vacío el campo «Deje esto vacío»' },

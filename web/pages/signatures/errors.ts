@@ -30,6 +30,7 @@ export type ErrorCode =
   | 'not-verified'
   | 'limit'
   | 'limit-today'
+  | 'overloaded'
   | 'not-text'
   | 'not-a-token'
   | 'same-person'

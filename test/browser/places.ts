@@ -1,0 +1,216 @@
+import type { Page } from 'playwright-core';
+import { site } from '../support/address.ts';
+import { mondayMorning, passWeek } from '../support/calendar.ts';
+import { openOwnKit } from '../support/own-kit.ts';
+import {
+  cron,
+  freshEmail,
+  mailedLink,
+  type Person,
+  send,
+  signAndConfirm,
+  signByForm,
+} from '../support/visitor.ts';
+
+/** A page of the site in one of its states. */
+export type Place = {
+  name: string;
+  /** Without the language. */
+  path: string;
+  /** What brings the page at that path into its state, such as sending a form. */
+  act?: (page: Page) => Promise<unknown>;
+};
+
+const charlotte = 'arrest-traffickers';
+
+/** Long words and long names: what breaks a page at 320 pixels. */
+const longNamed = {
+  given_name: 'María-Fernanda de los Ángeles',
+  family_name: 'Wolfeschlegelsteinhausenbergerdorff-Featherstonehaugh',
+  zip: '28205',
+};
+
+const press = (page: Page, selector: string) => page.locator(selector).click();
+
+export function publicPlaces(): Place[] {
+  const petition = `/petitions/${charlotte}`;
+  return [
+    { name: 'home', path: '/' },
+    { name: 'campaign', path: '/campaigns/arrest-the-trafficker' },
+    { name: 'petition', path: petition },
+    {
+      name: 'petition with errors',
+      path: petition,
+      act: async (page) => {
+        await page.locator('#email').fill('laura@home@example.com');
+        await page.locator('#zip').fill('28205');
+        await press(page, '#sign button[type=submit]');
+        await page.getByRole('alert').waitFor();
+      },
+    },
+    { name: 'check your email', path: `${petition}/check-your-email` },
+    { name: 'check your email, sent again', path: `${petition}/check-your-email?again=sent` },
+    {
+      name: 'check your email, with an error',
+      path: `${petition}/check-your-email`,
+      act: async (page) => {
+        await press(page, '#again button');
+        await page.getByRole('alert').waitFor();
+      },
+    },
+    { name: 'thank you', path: `${petition}/thank-you` },
+    { name: 'no such page', path: '/nothing/here' },
+    { name: 'no such petition', path: '/petitions/nothing-here' },
+    { name: 'wrong method', path: `${petition}/signatures` },
+    { name: 'a confirm link that is not ours', path: '/confirm/AAAA' },
+    { name: 'a link to an own page that is not ours', path: '/my/AAAA' },
+    { name: 'a staff link that is not ours', path: '/tallies/AAAA' },
+    { name: 'mailbox', path: '/outbox' },
+  ];
+}
+
+/** The pages of a petition that takes no signatures now. */
+export async function endedPlaces(): Promise<Place[]> {
+  const [closed, upcoming, rejected, removed] = await Promise.all(
+    ['closed', 'upcoming', 'rejected', 'removed'].map((state) => openOwnKit(`looks-${state}`)),
+  );
+  const set = (slug: string | undefined, change: string) =>
+    site.db.prepare(`UPDATE petitions SET ${change} WHERE slug = ?`).bind(slug).run();
+  const day = 86_400_000;
+  await set(closed?.petition, `closes_at = ${Date.now() - 30 * day}`);
+  await set(upcoming?.petition, `opens_at = ${Date.now() + 30 * day}`);
+  await set(
+    rejected?.petition,
+    `state = 'rejected', rejection = '{"en": "It is a county matter.", "es": "No."}'`,
+  );
+  await set(removed?.petition, `state = 'removed'`);
+  const kits = { closed, upcoming, rejected, removed };
+  return Object.entries(kits).map(([state, kit]) => {
+    return { name: `petition, ${state}`, path: `/petitions/${kit?.petition}` };
+  });
+}
+
+async function linksOf(email: string, start: '/confirm/' | '/my/'): Promise<string> {
+  return new URL(await mailedLink(email, start)).pathname;
+}
+
+/** The confirm page and the supporter's own page in each state that a signature can have. */
+export async function supporterPlaces(): Promise<Place[]> {
+  const { petition } = await openOwnKit('looks-supporter', { asksStreet: true });
+  const sign = async (person: Partial<Person>, slug = petition) => {
+    const email = person.email ?? freshEmail('looks');
+    await signByForm(slug, { ...longNamed, street: `${Math.random()} Elm St`, ...person, email });
+    return { email, confirm: await linksOf(email, '/confirm/'), my: await linksOf(email, '/my/') };
+  };
+  const counted = async (person: Partial<Person>, slug?: string) => {
+    const signed = await sign(person, slug);
+    await send(signed.confirm);
+    return signed;
+  };
+  const places: Place[] = [];
+  const show = (state: string, links: { confirm: string; my: string }) => {
+    places.push({ name: `confirm, ${state}`, path: links.confirm });
+    places.push({ name: `own page, ${state}`, path: links.my });
+  };
+
+  show('unconfirmed', await sign({}));
+  const confirmed = await counted({ show_name: 'yes', comment: 'x'.repeat(300), district: '1' }, charlotte);
+  show('confirmed', confirmed);
+  places.push({ name: 'own page, corrected', path: `${confirmed.my}?done=corrected` });
+  places.push({
+    name: 'own page, with errors',
+    path: confirmed.my,
+    act: async (page) => {
+      await page.locator('#given_name').fill('');
+      await page.locator('#zip').fill('ABCDE');
+      await press(page, '#correct button');
+      await page.getByRole('alert').waitFor();
+    },
+  });
+  const withdrawn = await counted({});
+  await send(`${withdrawn.my}/withdraw`);
+  show('withdrawn', withdrawn);
+  places.push({ name: 'own page, just withdrawn', path: `${withdrawn.my}?done=withdrawn` });
+  const erased = await counted({});
+  await send(`${erased.my}/erase`);
+  show('erased', erased);
+
+  const twice = await sign({ given_name: 'Twin' });
+  const first = await sign({ given_name: 'TWIN', email: twice.email });
+  await send(first.confirm);
+  show('duplicate', twice);
+  const inbox = freshEmail('inbox');
+  for (const given_name of ['One', 'Two']) await counted({ given_name, email: inbox, family_name: '' });
+  show('shared inbox', await counted({ given_name: 'Three', email: inbox, family_name: '' }));
+  await counted({ given_name: 'Street', street: '12 Oak Ave' });
+  show('flagged', await counted({ given_name: 'Street', street: '12 Oak Ave' }));
+  const struck = await counted({});
+  await strikeOff(petition);
+  show('struck off', struck);
+  return [...places, ...(await lateToConfirm())];
+}
+
+async function strikeOff(slug: string) {
+  await site.db
+    .prepare(
+      `UPDATE signatures SET state = 'invalidated', reason = 'struck-off' WHERE id = (
+        SELECT id FROM signatures WHERE petition_id = (SELECT id FROM petitions WHERE slug = ?)
+        AND state = 'confirmed' ORDER BY received_at DESC LIMIT 1)`,
+    )
+    .bind(slug)
+    .run();
+}
+
+async function lateToConfirm(): Promise<Place[]> {
+  const { petition } = await openOwnKit('looks-late');
+  const email = freshEmail('late');
+  await signByForm(petition, { ...longNamed, email });
+  const path = await linksOf(email, '/confirm/');
+  await site.db
+    .prepare('UPDATE petitions SET closes_at = ? WHERE slug = ?')
+    .bind(Date.now() - 2 * 86_400_000, petition)
+    .run();
+  return [{ name: 'confirm, petition closed', path }];
+}
+
+/** Staff pages: before the first digest, after three weeks, an earlier week, a replaced link; and how often mail comes. */
+export async function staffPlaces(): Promise<Place[]> {
+  const now = new Date();
+  const { petition, committee } = await openOwnKit('looks-staff', { thresholds: [3, 100] });
+  for (let week = 0; week < 2; week += 1) {
+    for (let n = 0; n < 6; n += 1) {
+      await signAndConfirm(petition, {
+        ...longNamed,
+        given_name: `P${week}${n}`,
+        email: freshEmail('p'),
+        district: n % 2 ? '1' : '2',
+      });
+    }
+    await passWeek(site.db, petition, now);
+  }
+  const gone = freshEmail('gone');
+  await signAndConfirm(petition, { given_name: 'Gone', email: gone, zip: '28202' });
+  await passWeek(site.db, petition, now);
+  await send(`${await linksOf(gone, '/my/')}/withdraw`);
+  await cron(mondayMorning(now, 1));
+  const pathOf = async (start: string, to = committee) => new URL(await mailedLink(to, start)).pathname;
+  const staff = await pathOf('/tallies/');
+  const delivery = await pathOf('/digests/');
+  const replaced = await openOwnKit('looks-replaced');
+  await cron(mondayMorning(now, 1));
+  const old = await pathOf('/tallies/', replaced.committee);
+  await send(`${old}/replace`);
+  return [
+    { name: 'staff page', path: staff },
+    { name: 'staff page, an earlier week', path: `${staff}?week=${await firstWeek(petition)}` },
+    { name: 'staff page, no such week', path: `${staff}?week=2020-W01` },
+    { name: 'staff page, replaced link', path: old },
+    { name: 'delivery', path: delivery },
+    { name: 'delivery, chosen', path: `${delivery}?done=yes` },
+  ];
+}
+
+async function firstWeek(petition: string): Promise<string> {
+  const sql = `SELECT min(week) AS week FROM digests WHERE committee_id = (SELECT committee_id FROM petitions WHERE slug = ?)`;
+  return (await site.db.prepare(sql).bind(petition).first<string>('week')) ?? '';
+}

@@ -1,0 +1,104 @@
+import { err, ok, type Result } from '../result.ts';
+
+/** One write of a feature, as plain JSON. `ref` is the id of the row it is about. */
+export type Write = { kind: string; ref: string; data: unknown };
+
+/** What stands in the row after the commit; null where there is no such row. */
+export type Stored = { state: string; reason: string | null; changedAt: number } | null;
+
+export type CommitRefusal = { reason: 'overloaded' };
+
+/** Whose intake takes a write: `group` has its own, and may have several, told apart by `key` (hex, eight or more). */
+export type Scope = { group: number; key: string };
+
+/** Writes of one key always meet in one intake, as long as the number of shards stays. */
+export function intakeName({ group, key }: Scope, shards: number): string {
+  return `${group}:${Number.parseInt(key.slice(0, 8), 16) % shards}`;
+}
+
+/**
+ * Takes a write into the next transaction and answers once it is committed. A write that was committed already stays
+ * as it is. Throws where the database fails.
+ */
+export type Commit = (scope: Scope, write: Write) => Promise<Result<Stored, CommitRefusal>>;
+
+/** How any number of writes of one kind become statements of one batch; data in the order they came in. */
+export type WriteKind = (db: D1Database, data: unknown[]) => D1PreparedStatement[];
+
+export type WriteKinds = {
+  /** In the order in which a batch runs them. */
+  kinds: Map<string, WriteKind>;
+  /** Selects a StoredRow of each row named by a JSON array. */
+  readBack(db: D1Database, refs: string): D1PreparedStatement;
+};
+
+export type StoredRow = { ref: string; state: string; reason: string | null; changed_at: number };
+
+export const rowsARound = 500;
+/** Under D1's limit of 2 MB a value, with room for what JSON adds. */
+export const bytesARound = 1_500_000;
+
+/** How many of the waiting writes, from the first on, go into one batch. At least one. */
+export function roundLength(sizes: number[]): number {
+  let bytes = 0;
+  for (const [index, size] of sizes.entries()) {
+    bytes += size;
+    if (index === rowsARound || (index > 0 && bytes > bytesARound)) return index;
+  }
+  return sizes.length;
+}
+
+/** The data of a round by kind, in the order of the kinds. */
+export function byKind(round: Write[], order: Iterable<string>): [kind: string, data: unknown[]][] {
+  const groups = Map.groupBy(round, ({ kind }) => kind);
+  const known = [...order].filter((kind) => groups.has(kind));
+  if (known.length < groups.size) throw new Error('a write of a kind that nobody knows');
+  return known.map((kind) => [kind, (groups.get(kind) ?? []).map(({ data }) => data)]);
+}
+
+/** Who gets which answer: a write's is what stands in its own row. */
+export function answersOf(round: Write[], rows: StoredRow[]): Stored[] {
+  const stored = new Map(
+    rows.map(({ ref, state, reason, changed_at }) => [ref, { state, reason, changedAt: changed_at }]),
+  );
+  return round.map(({ ref }) => stored.get(ref) ?? null);
+}
+
+export type Trouble = 'retry' | 'overloaded' | 'broken';
+
+/** The messages with which D1 says that the same again may work, and changes nothing if it had worked. */
+const retryable = [
+  'Network connection lost',
+  'storage caused object to be reset',
+  'reset because its code was updated',
+  'transient issue on remote node',
+  'storage operation exceeded timeout which caused object to be reset',
+];
+/** Those that mean: less, please. */
+const overloaded = [
+  'overloaded',
+  'too many requests queued',
+  'exceeded its CPU time limit',
+  'timed out',
+  'timeout',
+];
+
+export function troubleOf(error: unknown): Trouble {
+  const message = error instanceof Error ? `${error.message} ${causeOf(error)}` : String(error);
+  const says = (parts: string[]) => parts.some((part) => message.toLowerCase().includes(part.toLowerCase()));
+  if (says(retryable)) return 'retry';
+  return says(overloaded) ? 'overloaded' : 'broken';
+}
+
+function causeOf(error: Error): string {
+  return error.cause instanceof Error ? error.cause.message : '';
+}
+
+/** What a caller of `Commit` gets over a boundary that carries no exceptions. */
+export type Reply = { ok: true; stored: Stored } | { ok: false; reason: 'overloaded' | 'broken' };
+
+export function resultOf(reply: Reply): Result<Stored, CommitRefusal> {
+  if (reply.ok) return ok(reply.stored);
+  if (reply.reason === 'overloaded') return err({ reason: 'overloaded' });
+  throw new Error('the database refused a write');
+}

@@ -1,0 +1,100 @@
+import { reachedThresholds, reachThresholdsStatement } from '../petitions/store.ts';
+import type { Commit, WriteKind } from '../platform/intake/writes.ts';
+import { enqueueFoundStatement } from '../platform/mail/enqueue-found.ts';
+import { enqueueStatement, forgetStatement } from '../platform/mail/outbox.ts';
+import {
+  type Correction,
+  correctStatement,
+  eraseStatement,
+  type Moment,
+  outdoneStatement,
+  type Settlement,
+  settleStatement,
+  withdrawStatement,
+} from './change-store.ts';
+import { mailsAnAddress } from './rules.ts';
+import { insertStatement, type NewSignature } from './store.ts';
+
+/** What a supporter does, ready to be committed together with what others do at the same moment. */
+export type SignatureWrite =
+  | { kind: 'sign'; ref: string; data: NewSignature }
+  | { kind: 'confirm'; ref: string; data: Settlement }
+  | { kind: 'correct'; ref: string; data: { id: string; correction: Correction; seen: Seen; moment: Moment } }
+  | { kind: 'withdraw'; ref: string; data: { id: string; moment: Moment } }
+  | { kind: 'erase'; ref: string; data: { ids: string[]; moment: Moment } };
+
+export type Seen = { state: string; changedAt: number };
+
+type DataOf<Kind extends SignatureWrite['kind']> = Extract<SignatureWrite, { kind: Kind }>['data'];
+
+const statements: {
+  [Kind in SignatureWrite['kind']]: (db: D1Database, data: DataOf<Kind>[]) => D1PreparedStatement[];
+} = {
+  sign: (db, signatures) => [
+    insertStatement(db, signatures),
+    enqueueStatement(
+      db,
+      signatures.map(({ id, inbox }) => ({ ref: id, kind: 'confirm', capKey: inbox })),
+      { now: latest(signatures.map(({ at }) => at)), cap: mailsAnAddress },
+    ),
+  ],
+  confirm: confirmStatements,
+  correct: (db, corrections) =>
+    corrections.map(({ id, correction, seen, moment }) =>
+      correctStatement(db, id, correction, { seen, moment }),
+    ),
+  withdraw: (db, withdrawn) =>
+    withdrawn.flatMap(({ id, moment }) => [withdrawStatement(db, id, moment), forgetStatement(db, [id])]),
+  erase: (db, erased) =>
+    erased.flatMap(({ ids, moment }) => [
+      eraseStatement(db, ids, { state: 'withdrawn', reason: null }, moment),
+      forgetStatement(db, ids),
+    ]),
+};
+
+function confirmStatements(db: D1Database, settlements: Settlement[]): D1PreparedStatement[] {
+  const petitions = [...new Set(settlements.map(({ petitionId }) => petitionId))];
+  const counted = settlements.filter(({ verdict }) => verdict.state === 'confirmed');
+  const now = latest(settlements.map(({ moment }) => moment.at));
+  const outdone = Map.groupBy(counted, ({ moment }) => moment.week);
+  return [
+    settleStatement(db, settlements),
+    ...[...outdone.values()].map((group) =>
+      outdoneStatement(
+        db,
+        group.map(({ id }) => id),
+        group[0]!.moment,
+      ),
+    ),
+    ...petitions.flatMap((petition) => [
+      reachThresholdsStatement(db, petition, now),
+      enqueueFoundStatement(db, reachedThresholds, petition, now),
+    ]),
+  ];
+}
+
+function latest(instants: number[]): Date {
+  return new Date(Math.max(...instants));
+}
+
+export const signatureWrites = new Map<string, WriteKind>(
+  Object.entries(statements).map(([kind, make]) => [kind, make as WriteKind]),
+);
+
+/** What stands in the rows of signatures after a commit. */
+export function readBackStatement(db: D1Database, refs: string): D1PreparedStatement {
+  return db
+    .prepare(
+      `SELECT id AS ref, state, reason, changed_at FROM signatures WHERE id IN (SELECT value FROM json_each(?))`,
+    )
+    .bind(refs);
+}
+
+/** Commits with what others do on the same petition; one inbox always meets one intake. */
+export function commitSignature(
+  commit: Commit,
+  { petitionId, inbox }: { petitionId: number; inbox: string | null },
+  write: SignatureWrite,
+): ReturnType<Commit> {
+  return commit({ group: petitionId, key: inbox ?? '00000000' }, write);
+}
