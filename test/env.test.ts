@@ -35,7 +35,7 @@ function complaint(base: Changes, changes: Changes): string {
 
 const names = [...Object.keys(production), 'TURNSTILE_SITE_KEY', 'TURNSTILE_SECRET'];
 const named = (message: string) =>
-  names.filter((name) => new RegExp(`(^|\\. )[^.]*\\b${name}\\b (is|must|holds)`).test(message));
+  names.filter((name) => new RegExp(`(^|\\. )[^.]*\\b${name}\\b (is missing|must|holds)`).test(message));
 
 const wrong: [what: string, changes: Changes, setting: string][] = [
   ...Object.keys(production).map(

@@ -126,3 +126,23 @@ export async function dump(): Promise<string> {
   const rows = await env.DB.batch(tables.map(({ name }) => env.DB.prepare(`SELECT * FROM "${name}"`)));
   return JSON.stringify(tables.map(({ name }, index) => [name, rows[index]?.results]));
 }
+
+export type Links = { id: string; confirm: string; mine: string };
+
+/** Signs in JSON, and gives the paths of the links that only the mail would. */
+export async function signedAs(app: TestApp, slug: string, fields: Fields): Promise<Links> {
+  expect((await app.postJson(jsonPath(slug), fields)).status).toBe(202);
+  const [id, confirm, mine] = [
+    await newestId(slug),
+    await linkTo(app, 'confirm', slug),
+    await linkTo(app, 'my', slug),
+  ];
+  return { id, confirm, mine };
+}
+
+/** The same, with the button pressed. */
+export async function confirmedAs(app: TestApp, slug: string, fields: Fields): Promise<Links> {
+  const links = await signedAs(app, slug, fields);
+  expect((await app.post(links.confirm, {})).status).toBe(303);
+  return links;
+}

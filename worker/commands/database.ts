@@ -13,15 +13,11 @@ export async function withDatabase<Value>(
 ): Promise<Value> {
   // Loading wrangler takes a second, which commands that need no database should not cost.
   const wrangler = await import('wrangler');
-  const proxy = await wrangler.getPlatformProxy<{ DB: D1Database }>(
-    remote
-      ? { configPath: remoteConfig(wrangler), persist: false }
-      : {
-          configPath: join(root, 'wrangler.toml'),
-          persist: { path: join(stateDir, 'v3') },
-          remoteBindings: false,
-        },
-  );
+  const proxy = await wrangler.getPlatformProxy<{ DB: D1Database }>({
+    configPath: databaseConfig(wrangler, remote),
+    persist: remote ? false : { path: join(stateDir, 'v3') },
+    remoteBindings: remote,
+  });
   try {
     return await use(proxy.env.DB);
   } finally {
@@ -29,19 +25,22 @@ export async function withDatabase<Value>(
   }
 }
 
-/** A remote binding has to be asked for in the configuration, where it would also turn `wrangler dev` remote. */
-function remoteConfig({ unstable_readConfig }: typeof import('wrangler')): string {
-  const production = unstable_readConfig(
-    { config: join(root, 'wrangler.toml'), env: 'production' },
+/**
+ * A configuration of the database alone: the Worker's other bindings need its code. A remote binding has to be asked
+ * for in a configuration, where it would also turn `wrangler dev` remote.
+ */
+function databaseConfig({ unstable_readConfig }: typeof import('wrangler'), remote: boolean): string {
+  const path = join(root, remote ? '.wrangler/remote-database.json' : '.wrangler/database.json');
+  const whole = unstable_readConfig(
+    { config: join(root, 'wrangler.toml'), ...(remote ? { env: 'production' } : {}) },
     { hideWarnings: true },
   );
-  const path = join(root, '.wrangler/kit.json');
   mkdirSync(join(root, '.wrangler'), { recursive: true });
   const config = {
-    name: production.name,
-    compatibility_date: production.compatibility_date,
-    account_id: production.account_id,
-    d1_databases: production.d1_databases.map((database: object) => ({ ...database, remote: true })),
+    name: whole.name,
+    compatibility_date: whole.compatibility_date,
+    account_id: whole.account_id,
+    d1_databases: whole.d1_databases.map((database: object) => ({ ...database, remote })),
   };
   writeFileSync(path, JSON.stringify(config));
   return path;
