@@ -35,7 +35,11 @@ export type Settings = {
   limits: Limits | null;
   /** How many intakes share one petition's writes. */
   intakeShards: number;
+  /** How long an isolate shows what it has read, in milliseconds. */
+  rememberFor: number;
 };
+
+const rememberFor = 1000;
 
 /** Null in `local`, unless LIMITS=on. */
 export type Limits = { formMinAgeSeconds: number; signaturesADay: number };
@@ -63,6 +67,7 @@ export function readSettings(env: Env): Settings {
     resend: env.RESEND_API_KEY ? { apiKey: env.RESEND_API_KEY, baseUrl: env.RESEND_BASE_URL ?? null } : null,
     turnstile: readTurnstile(env, problems),
     intakeShards: readCount('INTAKE_SHARDS', env.INTAKE_SHARDS ?? '1', problems),
+    rememberFor,
     limits: isProduction || env.LIMITS === 'on' ? readLimits(env, problems) : null,
   };
   if (settings.intakeShards === 0) problems.push('INTAKE_SHARDS must be 1 or more');

@@ -10,7 +10,8 @@ import {
   sidewaysScroll,
   type Visit,
 } from '../support/browser.ts';
-import { endedPlaces, type Place, publicPlaces, staffPlaces, supporterPlaces } from './places.ts';
+import { endedPlaces, type Place, publicPlaces, supporterPlaces } from './places.ts';
+import { staffPlaces } from './staff-places.ts';
 
 const browser = sharedBrowser();
 

@@ -1,16 +1,7 @@
 import type { Page } from 'playwright-core';
 import { site } from '../support/address.ts';
-import { mondayMorning, passWeek } from '../support/calendar.ts';
 import { openOwnKit } from '../support/own-kit.ts';
-import {
-  cron,
-  freshEmail,
-  mailedLink,
-  type Person,
-  send,
-  signAndConfirm,
-  signByForm,
-} from '../support/visitor.ts';
+import { freshEmail, mailedLink, type Person, send, signByForm } from '../support/visitor.ts';
 
 /** A page of the site in one of its states. */
 export type Place = {
@@ -24,13 +15,13 @@ export type Place = {
 const charlotte = 'arrest-traffickers';
 
 /** Long words and long names: what breaks a page at 320 pixels. */
-const longNamed = {
+export const longNamed = {
   given_name: 'María-Fernanda de los Ángeles',
   family_name: 'Wolfeschlegelsteinhausenbergerdorff-Featherstonehaugh',
   zip: '28205',
 };
 
-const press = (page: Page, selector: string) => page.locator(selector).click();
+export const press = (page: Page, selector: string) => page.locator(selector).click();
 
 export function publicPlaces(): Place[] {
   const petition = `/petitions/${charlotte}`;
@@ -90,8 +81,9 @@ export async function endedPlaces(): Promise<Place[]> {
   });
 }
 
-async function linksOf(email: string, start: '/confirm/' | '/my/'): Promise<string> {
-  return new URL(await mailedLink(email, start)).pathname;
+/** The path of the newest mailed link. */
+export async function pathInMail(to: string, start: string): Promise<string> {
+  return new URL(await mailedLink(to, start)).pathname;
 }
 
 /** The confirm page and the supporter's own page in each state that a signature can have. */
@@ -100,7 +92,7 @@ export async function supporterPlaces(): Promise<Place[]> {
   const sign = async (person: Partial<Person>, slug = petition) => {
     const email = person.email ?? freshEmail('looks');
     await signByForm(slug, { ...longNamed, street: `${Math.random()} Elm St`, ...person, email });
-    return { email, confirm: await linksOf(email, '/confirm/'), my: await linksOf(email, '/my/') };
+    return { email, confirm: await pathInMail(email, '/confirm/'), my: await pathInMail(email, '/my/') };
   };
   const counted = async (person: Partial<Person>, slug?: string) => {
     const signed = await sign(person, slug);
@@ -165,52 +157,10 @@ async function lateToConfirm(): Promise<Place[]> {
   const { petition } = await openOwnKit('looks-late');
   const email = freshEmail('late');
   await signByForm(petition, { ...longNamed, email });
-  const path = await linksOf(email, '/confirm/');
+  const path = await pathInMail(email, '/confirm/');
   await site.db
     .prepare('UPDATE petitions SET closes_at = ? WHERE slug = ?')
     .bind(Date.now() - 2 * 86_400_000, petition)
     .run();
   return [{ name: 'confirm, petition closed', path }];
-}
-
-/** Staff pages: before the first digest, after three weeks, an earlier week, a replaced link; and how often mail comes. */
-export async function staffPlaces(): Promise<Place[]> {
-  const now = new Date();
-  const { petition, committee } = await openOwnKit('looks-staff', { thresholds: [3, 100] });
-  for (let week = 0; week < 2; week += 1) {
-    for (let n = 0; n < 6; n += 1) {
-      await signAndConfirm(petition, {
-        ...longNamed,
-        given_name: `P${week}${n}`,
-        email: freshEmail('p'),
-        district: n % 2 ? '1' : '2',
-      });
-    }
-    await passWeek(site.db, petition, now);
-  }
-  const gone = freshEmail('gone');
-  await signAndConfirm(petition, { given_name: 'Gone', email: gone, zip: '28202' });
-  await passWeek(site.db, petition, now);
-  await send(`${await linksOf(gone, '/my/')}/withdraw`);
-  await cron(mondayMorning(now, 1));
-  const pathOf = async (start: string, to = committee) => new URL(await mailedLink(to, start)).pathname;
-  const staff = await pathOf('/tallies/');
-  const delivery = await pathOf('/digests/');
-  const replaced = await openOwnKit('looks-replaced');
-  await cron(mondayMorning(now, 1));
-  const old = await pathOf('/tallies/', replaced.committee);
-  await send(`${old}/replace`);
-  return [
-    { name: 'staff page', path: staff },
-    { name: 'staff page, an earlier week', path: `${staff}?week=${await firstWeek(petition)}` },
-    { name: 'staff page, no such week', path: `${staff}?week=2020-W01` },
-    { name: 'staff page, replaced link', path: old },
-    { name: 'delivery', path: delivery },
-    { name: 'delivery, chosen', path: `${delivery}?done=yes` },
-  ];
-}
-
-async function firstWeek(petition: string): Promise<string> {
-  const sql = `SELECT min(week) AS week FROM digests WHERE committee_id = (SELECT committee_id FROM petitions WHERE slug = ?)`;
-  return (await site.db.prepare(sql).bind(petition).first<string>('week')) ?? '';
 }

@@ -4,7 +4,7 @@ import { testApp } from '../support/app.ts';
 import { openPetition } from '../support/factories.ts';
 import { publicCounts } from '../support/people.ts';
 import { type State, standing } from './states.ts';
-import { dump, signedAs } from './support.ts';
+import { dump, expectPrivate, signedAs } from './support.ts';
 
 type Row = {
   state: State;
@@ -95,12 +95,6 @@ test.each(rows)(
     }
   },
 );
-
-function expectPrivate({ headers }: Response): void {
-  expect(headers.get('cache-control')).toBe('private, no-store');
-  expect(headers.get('referrer-policy')).toBe('no-referrer');
-  expect(headers.get('x-robots-tag')).toBe('noindex');
-}
 
 test('in Spanish, the page, its form and where it leads stay in Spanish', async () => {
   const { app, slug, confirm } = await standing('unconfirmed');

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { publicCounts } from '../support/people.ts';
 import { type Standing, type State, standing } from './states.ts';
-import { confirmedAs, dump, type Fields, signedAs } from './support.ts';
+import { confirmedAs, dump, expectPrivate, type Fields, signedAs } from './support.ts';
 
 type Row = {
   state: State;
@@ -109,12 +109,6 @@ describe.each(rows)('$state', ({ state, says, forms, correct, withdraw }) => {
     expect(html).not.toMatch(/Lopez|My words/);
   });
 });
-
-function expectPrivate({ headers }: Response): void {
-  expect(headers.get('cache-control')).toBe('private, no-store');
-  expect(headers.get('referrer-policy')).toBe('no-referrer');
-  expect(headers.get('x-robots-tag')).toBe('noindex');
-}
 
 describe('a correction that would make it a duplicate', () => {
   /** Luis from Ana's inbox: both count. */

@@ -127,6 +127,13 @@ export async function dump(): Promise<string> {
   return JSON.stringify(tables.map(({ name }, index) => [name, rows[index]?.results]));
 }
 
+/** Kept by nobody, and its address told to nobody. */
+export function expectPrivate({ headers }: Response): void {
+  expect(headers.get('cache-control')).toBe('private, no-store');
+  expect(headers.get('referrer-policy')).toBe('no-referrer');
+  expect(headers.get('x-robots-tag')).toBe('noindex');
+}
+
 export type Links = { id: string; confirm: string; mine: string };
 
 /** Signs in JSON, and gives the paths of the links that only the mail would. */

@@ -19,7 +19,7 @@ export type TestApp = Awaited<ReturnType<typeof testApp>>;
 /** The whole application on the runtime's own D1, with a clock that the test sets. `given` takes the place of what it stands on. */
 export function testApp(overrides: Partial<Settings> = {}, given: Partial<Pick<Deps, 'db' | 'rate'>> = {}) {
   let now = aWednesday;
-  const settings = { ...readSettings(env as unknown as Env), ...overrides };
+  const settings = { ...readSettings(env as unknown as Env), rememberFor: 0, ...overrides };
   const add = createGroupCommit({
     db: env.DB,
     writes: groupedWrites,

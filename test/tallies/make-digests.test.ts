@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { describe, expect, test } from 'vitest';
+import { moveNextDigestStatement } from '../../worker/councils/digest-store.ts';
 import { renderTallyMails } from '../../worker/tallies/jobs.ts';
 import { makeDueDigests } from '../../worker/tallies/make-digests.ts';
 import { listDigests } from '../../worker/tallies/store.ts';
@@ -161,6 +162,52 @@ describe('when digests are made', () => {
     });
   });
 
+  test('a petition that closed in a quiet week is told of as closed, and then no more', async () => {
+    const { petition } = await campaignOfAugust({ closesOn: '2026-09-09' });
+    await make(mondays.september28);
+    expect(
+      (await digestsOf(petition.id)).map(({ content }) => [content.week, content.petitions[0]?.state]),
+    ).toEqual([
+      ['2026-W36', 'open'],
+      ['2026-W37', 'closed'],
+    ]);
+  });
+
+  test('a petition that opens two years after its campaign is told of by the first run after it', async () => {
+    const { petition } = await campaignOfAugust({ opensOn: '2028-09-05', closesOn: null });
+    await make('2028-09-11T11:00:00Z');
+    expect((await digestsOf(petition.id)).map(({ content }) => content.week)).toEqual(['2028-W36']);
+  });
+
+  test('a threshold that was reached after the week is no part of it', async () => {
+    const { petition } = await campaignOfAugust();
+    const { sign } = historyOf(petition);
+    for (const hour of ['10', '11', '12']) await sign(`2026-09-08T${hour}:00:00Z`);
+    await db
+      .prepare('UPDATE thresholds SET reached_at = ? WHERE petition_id = ? AND signatures = 3')
+      .bind(Date.parse('2026-09-08T12:00:00Z'), petition.id)
+      .run();
+    await make(mondays.september14);
+    expect(
+      (await digestsOf(petition.id)).map(({ content }) => {
+        const { reached, next } = content.petitions[0]!.thresholds;
+        return [reached.map(({ signatures }) => signatures), next?.signatures];
+      }),
+    ).toEqual([
+      [[], 3],
+      [[3], 10],
+    ]);
+  });
+
+  test('a run that was overtaken does not turn the clock back', async () => {
+    const { petition } = await campaignOfAugust();
+    const { id } = await committeeOf(petition.id);
+    await make(mondays.september14);
+    const overtaken = { from: new Date(mondays.september7), to: new Date(mondays.september14) };
+    await moveNextDigestStatement(db, id, overtaken).run();
+    expect((await committeeOf(petition.id)).next_digest_at).toBe(Date.parse(mondays.september21));
+  });
+
   test('a removed petition is told of once more, and drafts never', async () => {
     const { petition } = await campaignOfAugust({ petitions: 2 });
     const { committee_id } = (await db
@@ -216,6 +263,16 @@ describe('how often a committee gets mail', () => {
       dueOn: '2026-10-05',
       petitions: [{ change: 1, sinceLastMail: { week: '2026-W36', weekEndsOn: '2026-09-06', change: 4 } }],
     });
+  });
+
+  test('a digest that was not to be mailed is not, whoever asks for it', async () => {
+    const { petition } = await campaignOfAugust();
+    await setFrequency(petition.id, 'thresholds');
+    await make(mondays.september7);
+    await setFrequency(petition.id, 'weekly');
+    const [digest] = await digestsOf(petition.id);
+    const mails = await renderTallyMails(testApp().deps, [{ id: 'one', ref: digest!.id, kind: 'digest' }]);
+    expect(mails.get('one')).toBeNull();
   });
 
   test.each(['thresholds', 'stopped'])('%s: every week is made and none is mailed', async (frequency) => {

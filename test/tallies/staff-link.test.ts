@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { describe, expect, test } from 'vitest';
+import { renderTallyMails } from '../../worker/tallies/jobs.ts';
 import { staffToken } from '../../worker/tallies/links.ts';
 import { twoWeeks } from './two-weeks.ts';
 
@@ -54,5 +55,18 @@ describe('the link to the staff page', () => {
     expect(row).toEqual({ staff_link: 2 });
     const mails = await app.mailTo(contactEmail);
     expect(mails.filter(({ subject }) => subject.startsWith('New link'))).toHaveLength(1);
+  });
+
+  test('of which only the newest is still mailed', async () => {
+    const { app, path, committeeId } = await twoWeeks();
+    await app.post(`${path}/replace`, {});
+    const render = async (kind: string) => {
+      const entry = { id: 'one', ref: `committee:${committeeId}`, kind };
+      return (await renderTallyMails(app.deps, [entry])).get('one');
+    };
+    expect(await render('staff-link:2')).not.toBeNull();
+    await app.post(`/tallies/${await staffToken(app.deps.keyring, committeeId, 2)}/replace`, {});
+    expect(await render('staff-link:2')).toBeNull();
+    expect(await render('staff-link:3')).not.toBeNull();
   });
 });

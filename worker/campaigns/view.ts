@@ -6,11 +6,14 @@ import type { Campaign, Fact } from './rules.ts';
  * be asked for again: a form that came back stands at an address that only takes POST.
  */
 export function shellOf(c: PageContext, campaign: Campaign | null, path?: string) {
-  const { language } = c.var;
   const { pathname, search } = new URL(c.req.url);
+  return shellAt(c.var.language, (path ?? pathname) + search, campaign);
+}
+
+export function shellAt(language: Language, path: string, campaign: Campaign | null) {
   return {
     language,
-    path: (path ?? pathname) + search,
+    path,
     campaign: campaign && {
       slug: campaign.slug,
       name: campaign.title[language],

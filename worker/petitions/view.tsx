@@ -1,42 +1,62 @@
 import { PetitionPage, type PetitionPageProps } from '../../web/pages/petitions/petition-page.tsx';
-import { factOf, shellOf, withLanguage } from '../campaigns/view.ts';
+import { factOf, shellAt } from '../campaigns/view.ts';
 import { sourceOf } from '../coalition/rules.ts';
+import type { Settings } from '../env.ts';
 import { candidateDistricts, outside, unknown } from '../places/rules.ts';
 import type { Language, PageContext } from '../platform/app-env.ts';
 import { dateIn } from '../platform/clock.ts';
-import { makeFormToken } from '../platform/form-token.ts';
 import type { FieldError } from '../platform/forms.ts';
 import { renderMarkdown } from '../platform/markdown.ts';
+import type { Standing } from './memory.ts';
 import { isOpen, nextThreshold } from './rules.ts';
 import type { Scene } from './scene.ts';
-import { type Counts, listRecentNames, readCounts } from './store.ts';
-
-const namesShown = 10;
+import type { Counts } from './store.ts';
 
 /** A form on its way back to the person who sent it. */
 export type Returned = { values: Record<string, string>; errors: FieldError[] };
 
+/** What of a request a petition's page depends on. */
+export type Asked = {
+  language: Language;
+  /** The language that the address itself names, which its links then carry on. */
+  chosen: Language | null;
+  source: string;
+};
+
+export type Shown = {
+  /** A form on its way back, with errors; none where the page shows a fresh one. */
+  returned?: Returned;
+  notice?: PetitionPageProps['notice'];
+  formToken: string;
+};
+
+export function askedOf(c: PageContext, scene: Scene): Asked {
+  const { lang, source } = c.req.query();
+  return {
+    language: c.var.language,
+    chosen: lang === 'en' || lang === 'es' ? lang : null,
+    source: source ? sourceOf(source, scene.sources) : '',
+  };
+}
+
 /** The petition's page: as it stands, or with a form that came back, or with word that it closed meanwhile. */
-export async function petitionPage(
-  c: PageContext,
+export function petitionPage(
   scene: Scene,
-  { returned, notice }: { returned?: Returned; notice?: PetitionPageProps['notice'] } = {},
+  { counts, names, asOf }: Standing,
+  asked: Asked,
+  { settings, now, shown }: { settings: Settings; now: Date; shown: Shown },
 ) {
-  const { deps, now, language } = c.var;
   const { petition, campaign } = scene;
-  const [counts, names] = await Promise.all([
-    readCounts(deps.db, petition.id),
-    listRecentNames(deps.db, petition.id, namesShown),
-  ]);
-  const open = isOpen(petition, now);
+  const { language } = asked;
+  const state = shownState(petition, now);
   return (
     <PetitionPage
-      shell={shellOf(c, campaign, `/petitions/${petition.slug}`)}
+      shell={shellAt(language, addressOf(petition.slug, asked), campaign)}
       petition={{
         ...wordsOf(scene, language),
         ...progressOf(scene, counts, language),
         ...datesOf(scene, now),
-        asOf: now,
+        asOf,
         recentNames: names.map(({ name, place, on }) => ({
           name,
           on,
@@ -44,10 +64,18 @@ export async function petitionPage(
         })),
         timeline: [],
       }}
-      form={open ? await signForm(c, scene, returned ?? { values: {}, errors: [] }) : null}
-      notice={notice && shownState(petition, now) === 'closed' ? notice : null}
+      form={state === 'open' ? signForm(scene, asked, shown, settings) : null}
+      notice={shown.notice && state === 'closed' ? shown.notice : null}
     />
   );
+}
+
+/** The page's own address: a form that came back stands at one that only takes POST. */
+function addressOf(slug: string, { chosen, source }: Asked): string {
+  const query = new URLSearchParams();
+  if (source !== '') query.set('source', source);
+  if (chosen) query.set('lang', chosen);
+  return `/petitions/${slug}${query.size > 0 ? `?${query}` : ''}`;
 }
 
 function wordsOf({ petition, campaign }: Scene, language: Language) {
@@ -97,20 +125,21 @@ function shownState(petition: Scene['petition'], now: Date): PetitionPageProps['
   return isOpen(petition, now) ? 'open' : 'closed';
 }
 
-async function signForm(c: PageContext, scene: Scene, { values, errors }: Returned) {
-  const { deps, now, language } = c.var;
+function signForm(scene: Scene, asked: Asked, { returned, formToken }: Shown, { turnstile }: Settings) {
   const { petition } = scene;
+  const { values, errors } = returned ?? { values: {} as Record<string, string>, errors: [] };
+  const language = asked.chosen ? `?lang=${asked.chosen}` : '';
   return {
-    ...districtQuestionOf(scene, language),
-    action: withLanguage(c, `/petitions/${petition.slug}/signatures`),
+    ...districtQuestionOf(scene, asked.language),
+    action: `/petitions/${petition.slug}/signatures${language}`,
     values,
     errors,
-    formToken: await makeFormToken(deps.keyring, petition.slug, now),
+    formToken,
     // What the campaign does not know never stands in the way: a reader cannot put it right.
-    source: sourceOf(values.source ?? c.req.query('source'), scene.sources),
+    source: sourceOf(values.source ?? asked.source, scene.sources),
     showDistrict: Boolean(values.district) || errors.some(({ field }) => field === 'district'),
     asksStreet: petition.asksStreet,
-    turnstileSiteKey: deps.settings.turnstile?.siteKey ?? null,
+    turnstileSiteKey: turnstile?.siteKey ?? null,
   };
 }
 

@@ -1,7 +1,8 @@
 import { type Context, Hono } from 'hono';
 import { errorMessage } from '../../web/pages/signatures/errors.ts';
+import { recentScene } from '../petitions/memory.ts';
 import { isPublic } from '../petitions/rules.ts';
-import { findScene, type Scene } from '../petitions/scene.ts';
+import type { Scene } from '../petitions/scene.ts';
 import type { AppEnv, PageContext } from '../platform/app-env.ts';
 import { base64url } from '../platform/bytes.ts';
 import { refuse, refuseBody } from '../platform/error-page.tsx';
@@ -21,7 +22,7 @@ export function signingApiRoutes() {
   routes.post('/api/v1/petitions/:petition/signatures', async (c) => {
     const body = await readJson(c);
     if (!body.ok) return refuseBody(c, body.error);
-    const scene = await findScene(c.var.deps.db, c.req.param('petition'));
+    const scene = await recentScene(c.var.deps, c.req.param('petition'), c.var.now);
     if (!scene || !isPublic(scene.petition.state)) return problem(c, 404, { title: 'No such petition' });
     return signByJson(c, scene, body.value);
   });

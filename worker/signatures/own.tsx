@@ -2,7 +2,8 @@ import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { LinkProblemPage } from '../../web/pages/signatures/link-problem-page.tsx';
 import { shellOf } from '../campaigns/view.ts';
-import { findSceneById, type Scene } from '../petitions/scene.ts';
+import { recentSceneById } from '../petitions/memory.ts';
+import type { Scene } from '../petitions/scene.ts';
 import type { AppEnv } from '../platform/app-env.ts';
 import { type BodyRefusal, type Form, readForm } from '../platform/forms.ts';
 import type { Result } from '../platform/result.ts';
@@ -23,7 +24,7 @@ export function ownLink(purpose: 'confirm' | 'my') {
     const id = await deps.keyring.readToken(purpose, c.req.param('token') ?? '');
     if (id === null) return linkProblem(c, 'not-ours');
     const signature = await findSignature(deps.db, id);
-    const scene = signature && (await findSceneById(deps.db, signature.petitionId));
+    const scene = signature && (await recentSceneById(deps, signature.petitionId, c.var.now));
     if (!signature || !scene) return linkProblem(c, 'gone');
     c.set('own', { signature, scene, person: await openPerson(deps.keyring, signature) });
     await next();

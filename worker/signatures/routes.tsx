@@ -1,10 +1,11 @@
 import { type Context, Hono } from 'hono';
 import { CheckEmailPage } from '../../web/pages/signatures/check-email-page.tsx';
 import { shellOf, withLanguage } from '../campaigns/view.ts';
+import { returnedPage } from '../petitions/answers.ts';
+import { recentScene } from '../petitions/memory.ts';
 import { isOpen, isPublic } from '../petitions/rules.ts';
-import { findScene, type Scene } from '../petitions/scene.ts';
+import type { Scene } from '../petitions/scene.ts';
 import { readCounts } from '../petitions/store.ts';
-import { petitionPage } from '../petitions/view.tsx';
 import type { AppEnv } from '../platform/app-env.ts';
 import { refuse, refuseBody, retryOverloaded } from '../platform/error-page.tsx';
 import { type FieldError, type Form, readForm } from '../platform/forms.ts';
@@ -90,7 +91,7 @@ async function signByForm(c: Context<AppEnv>, scene: Scene, form: Form) {
 }
 
 async function findPublicScene(c: Context<AppEnv>): Promise<Scene | null> {
-  const scene = await findScene(c.var.deps.db, c.req.param('petition') ?? '');
+  const scene = await recentScene(c.var.deps, c.req.param('petition') ?? '', c.var.now);
   return scene && isPublic(scene.petition.state) && scene.petition.state !== 'removed' ? scene : null;
 }
 
@@ -102,12 +103,12 @@ async function giveBack(
 ) {
   if (!isOpen(scene.petition, c.var.now)) return closedPage(c, scene);
   c.header('cache-control', 'private, no-store');
-  return c.html(await petitionPage(c, scene, { returned }), status);
+  return c.html(await returnedPage(c, scene, { returned }), status);
 }
 
 /** There is no form any more that could come back. */
 async function closedPage(c: Context<AppEnv>, scene: Scene) {
-  return c.html(await petitionPage(c, scene, { notice: 'closed-meanwhile' }), 409);
+  return c.html(await returnedPage(c, scene, { notice: 'closed-meanwhile' }), 409);
 }
 
 function checkEmail(

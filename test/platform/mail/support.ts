@@ -56,6 +56,7 @@ export function drainDeps(resend: FreshResend | null, changes: Partial<DrainDeps
       turnstile: null,
       limits: null,
       intakeShards: 1,
+      rememberFor: 0,
     },
     clock: () => new Date(0),
     wakeOutbox: async (delay = 0) => {

@@ -1,0 +1,68 @@
+import { parentPort } from 'node:worker_threads';
+import { openConnection } from './connection.ts';
+import { createHistogram, record } from './histogram.ts';
+import type { ClosedJob, ClosedOutcome } from './load.ts';
+
+/** How long a request that is under way at the end may take. */
+const patience = 10_000;
+
+parentPort!.on('message', (job: ClosedJob) => {
+  void runClosed(job).then((outcome) => {
+    parentPort!.postMessage(outcome, [outcome.statuses.buffer as ArrayBuffer]);
+  });
+});
+
+/** Each connection sends its next request when the answer to the one before has come. */
+async function runClosed({ port, connections, bytes, ends, again, warmUp, time }: ClosedJob) {
+  const histogram = createHistogram();
+  const statuses = new Uint16Array(again ? 600 : ends.length);
+  const startedAt = performance.now();
+  const countFrom = startedAt + warmUp;
+  const countUntil = countFrom + time;
+  let taken = 0;
+  let answers = 0;
+  let lastAt = startedAt;
+
+  function note(index: number, sentAt: number, status: number) {
+    const now = performance.now();
+    lastAt = now;
+    if (again) statuses[status]! += 1;
+    else statuses[index] = status;
+    if (status > 0) answers += 1;
+    if (now >= countFrom && now < countUntil && status > 0) record(histogram, now - sentAt);
+  }
+
+  const lines = Array.from({ length: connections }, () => openConnection(port));
+  const done = lines.map(
+    (line) =>
+      new Promise<void>((resolve) => {
+        const next = () => {
+          const index = again ? 0 : taken;
+          if (performance.now() >= countUntil || index >= ends.length) return resolve();
+          taken += 1;
+          const request = bytes.subarray(index === 0 ? 0 : ends[index - 1], ends[index]);
+          const sentAt = performance.now();
+          line.send(request, (answer) => {
+            note(index, sentAt, answer?.status ?? 0);
+            next();
+          });
+        };
+        next();
+      }),
+  );
+  let timer: NodeJS.Timeout | undefined;
+  const tooLong = new Promise((resolve) => {
+    timer = setTimeout(resolve, warmUp + time + patience);
+  });
+  await Promise.race([Promise.all(done), tooLong]);
+  clearTimeout(timer);
+  for (const line of lines) line.close();
+  const outcome: ClosedOutcome = {
+    histogram,
+    statuses,
+    taken,
+    answers,
+    seconds: Math.max(Math.min(lastAt, countUntil) - countFrom, 1) / 1000,
+  };
+  return outcome;
+}

@@ -1,0 +1,54 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import type { Histogram } from './histogram.ts';
+
+export type Requests = { bytes: Uint8Array; ends: Uint32Array };
+
+export type ClosedJob = Requests & {
+  port: number;
+  connections: number;
+  /** The first request over and over, or each once until there are no more. */
+  again: boolean;
+  /** Milliseconds. */
+  warmUp: number;
+  time: number;
+};
+
+export type ClosedOutcome = {
+  /** Of the answers within `time`. */
+  histogram: Histogram;
+  /** Of each request, 0 where no answer came; with `again`, how often each status came. */
+  statuses: Uint16Array;
+  taken: number;
+  /** All of them, the warm-up's too. */
+  answers: number;
+  seconds: number;
+};
+
+export type Load = {
+  closed(job: ClosedJob): Promise<ClosedOutcome>;
+  stop(): Promise<number>;
+};
+
+/** A thread of its own: the load shares no event loop with what runs the server. */
+export function startLoad(): Load {
+  const thread = new Worker(new URL('./load-thread.ts', import.meta.url));
+  return {
+    async closed(job) {
+      thread.postMessage(job);
+      const [outcome] = await once(thread, 'message');
+      return outcome;
+    },
+    stop: () => thread.terminate(),
+  };
+}
+
+export function joinRequests(requests: Uint8Array[]): Requests {
+  const ends = new Uint32Array(requests.length);
+  let end = 0;
+  for (const [index, request] of requests.entries()) {
+    end += request.length;
+    ends[index] = end;
+  }
+  return { bytes: Buffer.concat(requests), ends };
+}

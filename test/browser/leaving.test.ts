@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { describeInBrowser, openVisit, sharedBrowser } from '../support/browser.ts';
+
+const browser = sharedBrowser();
+const petition = '/petitions/arrest-traffickers';
+const away = 'https://www.weather.gov/';
+
+/** Nothing of this run leaves the machine: the weather is made here. */
+async function visitWithWeather(options: { javaScriptEnabled: boolean }) {
+  const visit = await openVisit(browser(), options);
+  const referrers: (string | undefined)[] = [];
+  await visit.page.route(`${away}**`, async (route) => {
+    referrers.push(route.request().headers().referer);
+    await route.fulfill({ contentType: 'text/html', body: '<title>Weather</title>' });
+  });
+  return { ...visit, referrers };
+}
+
+describeInBrowser('a reader at risk', () => {
+  test('leaves the page at once, and "Back" does not come back to it', async () => {
+    const { page, referrers, close } = await visitWithWeather({ javaScriptEnabled: true });
+    await page.goto('/');
+    await page.goto(petition);
+    await page.getByRole('link', { name: 'Exit this page' }).click();
+    await page.waitForURL(away);
+    await page.goBack();
+    expect(new URL(page.url()).pathname).toBe('/');
+    expect(referrers).toEqual([undefined]);
+    await close();
+  });
+
+  test('leaves it as well where no script runs', async () => {
+    const { page, referrers, close } = await visitWithWeather({ javaScriptEnabled: false });
+    await page.goto(petition);
+    await page.getByRole('link', { name: 'Exit this page' }).click();
+    await page.waitForURL(away);
+    expect(referrers).toEqual([undefined]);
+    await close();
+  });
+});

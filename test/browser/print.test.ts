@@ -1,0 +1,48 @@
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
+import { describeInBrowser, hasBrowser, openVisit, sharedBrowser } from '../support/browser.ts';
+import { textsOfPages } from '../support/pdf.ts';
+import { staffAfterThreeWeeks } from './staff-places.ts';
+
+const browser = sharedBrowser();
+const places = new Map([['petition', '/petitions/arrest-traffickers']]);
+
+/** Between the margins of 1 cm, in pixels of which an inch has 96. */
+const sheets = { Letter: 740, A4: 718 };
+
+beforeAll(async () => {
+  if (hasBrowser) places.set('staff', (await staffAfterThreeWeeks('prints')).staff);
+});
+
+/** What stands out over the right edge, or could only be reached by scrolling. */
+function cutOff(page: Page): Promise<string[]> {
+  return page.evaluate<string[]>(`[...document.querySelectorAll('body *')]
+    .filter((one) => one.getClientRects().length > 0 && getComputedStyle(one).clipPath === 'none')
+    .filter((one) => one.getBoundingClientRect().right > document.documentElement.clientWidth + 1
+      || (getComputedStyle(one).overflowX !== 'visible' && one.scrollWidth > one.clientWidth + 1))
+    .map((one) => one.outerHTML.slice(0, 120))`);
+}
+
+describeInBrowser('on paper', () => {
+  test.for([
+    ['petition', 'Letter', 'en'],
+    ['petition', 'A4', 'es'],
+    ['staff', 'Letter', 'es'],
+    ['staff', 'A4', 'en'],
+  ] as const)(
+    'the %s page on %s in %s has no empty sheet and nothing cut off',
+    async ([what, format, language]) => {
+      const visit = await openVisit(browser(), { viewport: { width: sheets[format], height: 1000 } });
+      const { page } = visit;
+      await page.goto(`${places.get(what)}?lang=${language}`);
+      await page.emulateMedia({ media: 'print' });
+      expect(await cutOff(page)).toEqual([]);
+      const margin = { top: '1cm', right: '1cm', bottom: '1cm', left: '1cm' };
+      const texts = textsOfPages(await page.pdf({ format, margin }));
+      expect(texts.length).toBeGreaterThan(0);
+      expect(texts.length).toBeLessThanOrEqual(6);
+      for (const drawn of texts) expect(drawn).toBeGreaterThan(5);
+      await visit.close();
+    },
+  );
+});

@@ -1,0 +1,97 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { goTo } from '../support/address.ts';
+import { chromiumFlags, findChromium, howToGetChromium } from '../support/chromium.ts';
+import { root, startHarness } from '../support/harness.ts';
+import { freshEmail, mailbox, send, signByForm } from '../support/visitor.ts';
+import { gatherCrowd } from './crowd.ts';
+import { pathInMail } from './places.ts';
+
+// npm run screenshots -- FOLDER: pictures of the pages and the digest, with made-up people on them.
+const folder = resolve(process.env.INIT_CWD ?? '', process.argv[2] ?? join(root, '.wrangler/screenshots'));
+const petition = '/petitions/arrest-traffickers';
+const committee = 'safe-communities@example.org';
+
+type Look = { language: 'en' | 'es'; colorScheme: 'light' | 'dark' };
+const looks: Look[] = [
+  { language: 'en', colorScheme: 'light' },
+  { language: 'es', colorScheme: 'light' },
+  { language: 'en', colorScheme: 'dark' },
+];
+
+type Scene = { name: string; path: string; widths: number[]; act?: (page: Page) => Promise<unknown> };
+
+const executablePath = findChromium();
+if (!executablePath) throw new Error(howToGetChromium);
+console.log('Starting a server and gathering fifty signatures…');
+const harness = await startHarness();
+goTo(harness.url, harness.door.url);
+await gatherCrowd(new Date());
+const browser = await chromium.launch({ executablePath, args: chromiumFlags });
+mkdirSync(folder, { recursive: true });
+for (const look of looks) {
+  for (const scene of await scenesOf())
+    for (const width of scene.widths) await take(browser, look, scene, width);
+}
+await browser.close();
+await harness.close();
+console.log(`The pictures are in ${folder}`);
+
+/** Fresh links for each look: a page that confirms does so once. */
+async function scenesOf(): Promise<Scene[]> {
+  const email = freshEmail('rosa');
+  const rosa = { given_name: 'Rosa', family_name: 'Delgado-Price', zip: '28205', district: '4', email };
+  await signByForm('arrest-traffickers', { ...rosa, show_name: 'yes', comment: 'For my sister.' });
+  const confirm = await pathInMail(email, '/confirm/');
+  const own = freshEmail('own');
+  await signByForm('arrest-traffickers', { ...rosa, given_name: 'Rosalind', email: own, show_name: 'yes' });
+  await send(await pathInMail(own, '/confirm/'));
+  const pages = { widths: [360, 1280] };
+  const [digest] = (await mailbox(committee)).filter(({ subject }) => subject.includes('week ending'));
+  const mail = (await mailbox(email))[0];
+  const showing = (html = '') => ({
+    path: '',
+    act: (page: Page) => page.setContent(html),
+    widths: [360, 600],
+  });
+  return [
+    { ...pages, name: 'home', path: '/' },
+    { ...pages, name: 'campaign', path: '/campaigns/arrest-the-trafficker' },
+    { ...pages, name: 'petition', path: petition },
+    { ...pages, name: 'petition-with-errors', path: petition, act: sendWithErrors },
+    { ...pages, name: 'check-your-email', path: `${petition}/check-your-email` },
+    { ...pages, name: 'confirm', path: confirm },
+    { ...pages, name: 'thank-you', path: `${petition}/thank-you` },
+    { ...pages, name: 'own-page', path: await pathInMail(own, '/my/') },
+    { ...pages, name: 'staff-page', path: await pathInMail(committee, '/tallies/') },
+    { ...pages, name: 'delivery', path: await pathInMail(committee, '/digests/') },
+    { name: 'mail-digest', ...showing(digest?.html) },
+    { name: 'mail-confirm', ...showing(mail?.html) },
+  ];
+}
+
+async function sendWithErrors(page: Page) {
+  await page.locator('#given_name').fill('Rosa');
+  await page.locator('#email').fill('rosa@home@example.com');
+  await page.locator('#sign button[type=submit]').click();
+  await page.getByRole('alert').waitFor();
+}
+
+async function take(chrome: Browser, { language, colorScheme }: Look, scene: Scene, width: number) {
+  const context = await chrome.newContext({
+    baseURL: harness.url,
+    viewport: { width, height: width < 600 ? 740 : 900 },
+    colorScheme,
+    locale: language === 'en' ? 'en-US' : 'es-US',
+  });
+  const page = await context.newPage();
+  if (scene.path) await page.goto(`${scene.path}?lang=${language}`);
+  await scene.act?.(page);
+  const dark = colorScheme === 'dark' ? '-dark' : '';
+  await page.screenshot({
+    path: join(folder, `${scene.name}-${width}-${language}${dark}.png`),
+    fullPage: true,
+  });
+  await context.close();
+}

@@ -1,0 +1,69 @@
+import type { Deps } from '../platform/deps.ts';
+import { createRecent, type Recent } from '../platform/recent.ts';
+import { findScene, findSceneById, type Scene } from './scene.ts';
+import { type Counts, listRecentNames, readCounts } from './store.ts';
+
+/** What moves on a petition's page, all of it of one moment. */
+export type Standing = {
+  counts: Counts;
+  names: { name: string; place: string; on: string }[];
+  asOf: Date;
+};
+
+/** An answer as it is sent; its tag changes with it. */
+export type Answer = { text: string; etag: string };
+
+type Memory = { scenes: Recent<Scene | null>; standings: Recent<Standing>; answers: Recent<Answer> };
+
+const namesShown = 10;
+const memories = new WeakMap<Deps, Memory>();
+
+/** An isolate keeps what its readers ask for and looks again after settings.rememberFor, one reader for all. */
+function memoryOf(deps: Deps): Memory {
+  const known = memories.get(deps);
+  if (known) return known;
+  const freshFor = deps.settings.rememberFor;
+  const memory: Memory = {
+    scenes: createRecent({ freshFor, most: 200 }),
+    standings: createRecent({ freshFor, most: 200 }),
+    answers: createRecent({ freshFor, most: 400 }),
+  };
+  memories.set(deps, memory);
+  return memory;
+}
+
+export function recentScene(deps: Deps, slug: string, now: Date): Promise<Scene | null> {
+  return remembered(deps, `slug ${slug}`, now, () => findScene(deps.db, slug));
+}
+
+export function recentSceneById(deps: Deps, petitionId: number, now: Date): Promise<Scene | null> {
+  return remembered(deps, `id ${petitionId}`, now, () => findSceneById(deps.db, petitionId));
+}
+
+async function remembered(deps: Deps, key: string, now: Date, load: () => Promise<Scene | null>) {
+  const { scenes } = memoryOf(deps);
+  const scene = await scenes.get(key, now, load);
+  // What does not exist takes no place from what does.
+  if (!scene) scenes.forget(key);
+  return scene;
+}
+
+export function recentStanding(deps: Deps, petitionId: number, now: Date): Promise<Standing> {
+  return memoryOf(deps).standings.get(String(petitionId), now, async () => {
+    const [counts, names] = await Promise.all([
+      readCounts(deps.db, petitionId),
+      listRecentNames(deps.db, petitionId, namesShown),
+    ]);
+    return { counts, names, asOf: now };
+  });
+}
+
+/** `key` names everything that the text depends on, from a bounded set of values. */
+export function recentAnswer(
+  deps: Deps,
+  key: string,
+  now: Date,
+  write: () => Promise<Answer>,
+): Promise<Answer> {
+  return memoryOf(deps).answers.get(key, now, write);
+}
