@@ -33,7 +33,7 @@ function complaint(base: Changes, changes: Changes): string {
   return 'no complaint';
 }
 
-const names = [...Object.keys(production), 'TURNSTILE_SITE_KEY', 'TURNSTILE_SECRET'];
+const names = [...Object.keys(production), 'INTAKE_SHARDS', 'TURNSTILE_SITE_KEY', 'TURNSTILE_SECRET'];
 const named = (message: string) =>
   names.filter((name) => new RegExp(`(^|\\. )[^.]*\\b${name}\\b (is missing|must|holds)`).test(message));
 
@@ -53,6 +53,7 @@ const wrong: [what: string, changes: Changes, setting: string][] = [
   ['an address without a scheme', { PUBLIC_URL: 'petitions.example.org' }, 'PUBLIC_URL'],
   ['an address without encryption', { PUBLIC_URL: 'http://petitions.example.org' }, 'PUBLIC_URL'],
   ['a sender without an address', { MAIL_FROM: 'Undersigned' }, 'MAIL_FROM'],
+  ['a petition without an intake', { INTAKE_SHARDS: '0' }, 'INTAKE_SHARDS'],
   ['Turnstile without its site key', { TURNSTILE_SECRET: 'x' }, 'TURNSTILE_SITE_KEY'],
   ['Turnstile without its secret', { TURNSTILE_SITE_KEY: 'x' }, 'TURNSTILE_SECRET'],
 ];
@@ -71,7 +72,8 @@ test.each([
   ['FORM_MIN_AGE_SECONDS', '-1'],
   ['DAILY_SIGNATURES_PER_CONNECTION', '1.5'],
   ['DAILY_SIGNATURES_PER_CONNECTION', 'NaN'],
-])('a limit must be a whole number: %s is not %s', (name, value) => {
+  ['INTAKE_SHARDS', '2.5'],
+])('a number must be a whole one: %s is not %s', (name, value) => {
   expect(complaint(production, { [name]: value })).toBe(
     `Undersigned cannot start. ${name} must be a whole number.`,
   );
@@ -94,7 +96,7 @@ test('production as it should be has its limits on', () => {
   expect(read(production)).toMatchObject({
     environment: 'production',
     publicUrl: 'https://petitions.example.org',
-    resend: { apiKey: 're_key', baseUrl: null },
+    resend: { apiKey: 're_key', baseUrl: null, webhookSecret: null },
     turnstile: null,
     limits: { formMinAgeSeconds: 3, signaturesADay: 200 },
   });

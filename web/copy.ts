@@ -8,6 +8,8 @@ const en = {
   languages: 'Language',
   exit: 'Exit this page',
   exitNote: 'This does not clear your browser’s history.',
+  readOnly:
+    'We are working on this site. You can read everything, and nothing is lost. Signing and changes will be back soon.',
   contact: 'Questions about this campaign:',
   privacy: 'We use what you enter to count your signature and for nothing you did not agree to.',
   software:
@@ -23,7 +25,9 @@ export const copy: Record<Language, typeof en> = {
     otherLanguage: 'English',
     languages: 'Idioma',
     exit: 'Salir de esta página',
-    exitNote: 'Esto no borra el historial de su navegador.',
+    exitNote: 'Esto no borra su historial.',
+    readOnly:
+      'Estamos trabajando en este sitio. Usted puede leerlo todo y nada se pierde. Pronto se podrá firmar y hacer cambios otra vez.',
     contact: 'Preguntas sobre esta campaña:',
     privacy: 'Usamos lo que usted escribe para contar su firma y para nada que usted no haya aceptado.',
     software:

@@ -3,6 +3,7 @@ import type { Child } from 'hono/jsx';
 import { isAccent } from './accents.ts';
 import assets from './assets.gen.json';
 import { ExitLink } from './components/exit-link.tsx';
+import { Notice } from './components/notice.tsx';
 import { copy } from './copy.ts';
 import { type Language, message } from './language.ts';
 import { linkFrom, pathIn, type Shell } from './shell.ts';
@@ -13,6 +14,8 @@ export type LayoutProps = {
   description?: string | undefined;
   isError?: boolean;
   noindex?: boolean;
+  /** Read at work, by people whom it gives away to nobody. */
+  forStaff?: boolean | undefined;
   /** The campaign's own front page says its name in the headline: the masthead says whose site it is. */
   front?: boolean;
   /** More for the head, such as discovery links. */
@@ -33,9 +36,10 @@ export function Layout(props: LayoutProps) {
           <a class="skip" href="#main">
             {words.skip}
           </a>
-          {canGiveAway(shell) && <ExitLink language={shell.language} />}
+          {canGiveAway(props) && <ExitLink language={shell.language} />}
           <Masthead shell={shell} campaign={props.front ? null : shell.campaign} />
           <main id="main" class="wrap" tabindex={-1}>
+            {shell.isReadOnly && <Notice>{words.readOnly}</Notice>}
             {props.children}
           </main>
           <Footer shell={shell} />
@@ -46,11 +50,11 @@ export function Layout(props: LayoutProps) {
 }
 
 /** A campaign's pages could give their reader away: they can be left at once and tell no other site of themselves. */
-function canGiveAway({ campaign }: Shell): boolean {
-  return campaign !== null;
+function canGiveAway({ shell, forStaff }: Pick<LayoutProps, 'shell' | 'forStaff'>): boolean {
+  return shell.campaign !== null && !forStaff;
 }
 
-function Head({ shell, title, description, isError, noindex, front, head }: LayoutProps) {
+function Head({ shell, title, description, isError, noindex, forStaff, front, head }: LayoutProps) {
   const words = copy[shell.language];
   const site = (front ? null : shell.campaign?.name) ?? words.product;
   const full = `${title} – ${site}`;
@@ -62,7 +66,7 @@ function Head({ shell, title, description, isError, noindex, front, head }: Layo
       <meta name="color-scheme" content="light dark" />
       {description && <meta name="description" content={description} />}
       {noindex && <meta name="robots" content="noindex" />}
-      {canGiveAway(shell) && <meta name="referrer" content="no-referrer" />}
+      {canGiveAway({ shell, forStaff }) && <meta name="referrer" content="no-referrer" />}
       <link rel="stylesheet" href={assets.css} />
       <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
       <script type="module" src={assets.js} />

@@ -5,6 +5,8 @@ export type Shell = {
   /** The path with its query, as requested. */
   path: string;
   campaign: { slug: string; name: string; city: string; accent: string; contactEmail: string } | null;
+  /** Nothing can be signed or changed at the moment: every page says so. */
+  isReadOnly?: boolean;
 };
 
 /** Of pages that belong to no campaign. */

@@ -3,7 +3,7 @@ import { HTTPException } from 'hono/http-exception';
 import { languageDetector } from 'hono/language';
 import { frontRoutes } from './front/routes.tsx';
 import { readHealth } from './health.ts';
-import { renderMails } from './mails.ts';
+import { mailBounced, renderMails } from './mails.ts';
 import { openApiRoutes } from './openapi.ts';
 import { petitionRoutes } from './petitions/routes.tsx';
 import type { AppEnv } from './platform/app-env.ts';
@@ -12,11 +12,17 @@ import { refuse } from './platform/error-page.tsx';
 import { drainBody } from './platform/forms.ts';
 import { logFailure } from './platform/log.ts';
 import { mailboxRoutes } from './platform/mail/routes.tsx';
+import { webhookRoutes } from './platform/mail/webhook-routes.ts';
+import { readOnlyGuard } from './platform/read-only.ts';
 import { securityHeaders } from './platform/security.ts';
+import { recentSwitches } from './platform/switches.ts';
 import { signingApiRoutes } from './signatures/api-routes.ts';
 import { ownRoutes } from './signatures/own-routes.tsx';
 import { signingRoutes } from './signatures/routes.tsx';
 import { tallyRoutes } from './tallies/routes.tsx';
+
+/** Forms whose routes give back what was typed while nothing can be written. */
+const givesBack = /^\/(petitions\/[^/]+\/(signatures|resend)|my\/[^/]+\/correct)$/;
 
 /** The whole application over its dependencies. */
 export function createApp(deps: Deps) {
@@ -41,10 +47,13 @@ export function createApp(deps: Deps) {
   app.use(async (c, next) => {
     c.set('deps', deps);
     c.set('now', deps.clock());
+    c.set('switches', await recentSwitches(deps, c.var.now));
     await next();
     if (!c.req.raw.bodyUsed) await drainBody(c.req.raw);
     if (c.res.headers.get('content-type')?.startsWith('text/html')) c.header('vary', 'accept-language');
   });
+
+  app.use(readOnlyGuard({ givesBack }));
 
   app.route('/', frontRoutes());
   app.route('/', petitionRoutes());
@@ -53,6 +62,9 @@ export function createApp(deps: Deps) {
   app.route('/', ownRoutes());
   app.route('/', tallyRoutes());
   app.route('/', mailboxRoutes(renderMails));
+  if (settings.resend?.webhookSecret) {
+    app.route('/', webhookRoutes({ secret: settings.resend.webhookSecret, bounced: mailBounced }));
+  }
   app.route('/', openApiRoutes());
   app.get('/health', async (c) =>
     c.json(await readHealth(deps, c.var.now), 200, { 'cache-control': 'no-store' }),

@@ -14,6 +14,7 @@ export type Env = {
   MAIL_FROM?: string;
   RESEND_API_KEY?: string;
   RESEND_BASE_URL?: string;
+  RESEND_WEBHOOK_SECRET?: string;
   TURNSTILE_SITE_KEY?: string;
   TURNSTILE_SECRET?: string;
   TURNSTILE_VERIFY_URL?: string;
@@ -30,7 +31,12 @@ export type Settings = {
   publicUrl: string;
   mailFrom: string;
   /** Null: mail stays in the local mailbox. */
-  resend: { apiKey: string; baseUrl: string | null } | null;
+  resend: {
+    apiKey: string;
+    baseUrl: string | null;
+    /** Null: nothing tells us what became of a mail. */
+    webhookSecret: string | null;
+  } | null;
   turnstile: { siteKey: string; secret: string; verifyUrl: string } | null;
   limits: Limits | null;
   /** How many intakes share one petition's writes. */
@@ -64,7 +70,7 @@ export function readSettings(env: Env): Settings {
     keyring: readKeyring(env, isProduction, problems),
     publicUrl: readPublicUrl(env, isProduction, problems),
     mailFrom: env.MAIL_FROM ?? '',
-    resend: env.RESEND_API_KEY ? { apiKey: env.RESEND_API_KEY, baseUrl: env.RESEND_BASE_URL ?? null } : null,
+    resend: readResend(env, problems),
     turnstile: readTurnstile(env, problems),
     intakeShards: readCount('INTAKE_SHARDS', env.INTAKE_SHARDS ?? '1', problems),
     rememberFor,
@@ -96,6 +102,16 @@ function readPublicUrl(env: Env, isProduction: boolean, problems: string[]): str
     problems.push('PUBLIC_URL must be the address that people see, such as https://petitions.example.org');
   else if (isProduction && url.protocol !== 'https:') problems.push('PUBLIC_URL must start with https://');
   return url ? url.href.replace(/\/+$/, '') : '';
+}
+
+function readResend(env: Env, problems: string[]): Settings['resend'] {
+  const { RESEND_API_KEY: apiKey, RESEND_BASE_URL: baseUrl, RESEND_WEBHOOK_SECRET: secret } = env;
+  if (secret && !/^whsec_(?=.)([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(secret)) {
+    problems.push(
+      'RESEND_WEBHOOK_SECRET must be the signing secret of the webhook, which starts with whsec_',
+    );
+  }
+  return apiKey ? { apiKey, baseUrl: baseUrl ?? null, webhookSecret: secret || null } : null;
 }
 
 function readTurnstile(env: Env, problems: string[]): Settings['turnstile'] {

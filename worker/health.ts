@@ -1,6 +1,7 @@
 import { minute } from './platform/clock.ts';
 import type { Deps } from './platform/deps.ts';
 import { findLongestDue } from './platform/mail/outbox.ts';
+import { listSwitches } from './platform/switches.ts';
 
 const late = 20 * minute;
 
@@ -8,7 +9,9 @@ export type Health = { ok: true; degraded: string[] };
 
 /** What still works but not as it should. An outage of the database is no health at all: it throws. */
 export async function readHealth({ db }: Deps, now: Date): Promise<Health> {
-  const dueSince = await findLongestDue(db);
+  const [dueSince, switches] = await Promise.all([findLongestDue(db), listSwitches(db)]);
   const isLate = dueSince !== null && now.getTime() - dueSince.getTime() > late;
-  return { ok: true, degraded: isLate ? ['mail waits longer than it should'] : [] };
+  const degraded = switches.map(({ name, since }) => `${name} since ${since.toISOString()}`);
+  if (isLate) degraded.push('mail waits longer than it should');
+  return { ok: true, degraded };
 }

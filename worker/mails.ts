@@ -1,4 +1,5 @@
-import type { MailRenderer, MailToWrite } from './platform/mail/mail.ts';
+import type { MailBounced, MailRenderer, MailToWrite } from './platform/mail/mail.ts';
+import { endBounced } from './signatures/end-bounced.ts';
 import { isSupporterMail, renderSupporterMails } from './signatures/render-mails.ts';
 import { isTallyMail, renderTallyMails } from './tallies/jobs.ts';
 
@@ -9,6 +10,11 @@ export const renderMails: MailRenderer = (deps) => async (entries) => {
     renderTallyMails(deps, entries.filter(tallies)),
   ]);
   return new Map(rendered.flatMap((mails) => [...mails]));
+};
+
+/** What it means to each feature that a mail of its own came back for good. */
+export const mailBounced: MailBounced = async (deps, { ref, kind }, now) => {
+  if (isSupporterMail(kind)) await endBounced(deps, ref, now);
 };
 
 const supporters = ({ kind }: MailToWrite) => isSupporterMail(kind);

@@ -53,7 +53,7 @@ export function openApiDocument(publicUrl: string) {
           requestBody: { required: true, content: { 'application/json': { schema: input(signingSchema) } } },
           responses: {
             202: answer('Stored, waiting for confirmation', acceptedSchema),
-            ...refusals([400, 404, 409, 413, 415, 422, 429]),
+            ...refusals([400, 404, 409, 413, 415, 422, 429, 503]),
           },
         },
       },
@@ -103,6 +103,7 @@ const refusalWords: Record<number, string> = {
   415: 'The content type is not application/json',
   422: 'Some fields need to be put right; each is named',
   429: 'Too many requests; Retry-After says when to come back',
+  503: 'Nothing is stored at the moment; Retry-After says when to come back',
 };
 
 function refusals(statuses: number[]) {

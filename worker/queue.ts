@@ -4,6 +4,7 @@ import type { Deps } from './platform/deps.ts';
 import { log, logFailure } from './platform/log.ts';
 import { drainOutbox } from './platform/mail/drain.ts';
 import { never } from './platform/result.ts';
+import { readSwitches } from './platform/switches.ts';
 
 /** A message is only a wake-up: the rows it points at are the truth, so a lost or a repeated one does no harm. */
 const job = z.discriminatedUnion('kind', [z.object({ kind: z.literal('drain-outbox') })]);
@@ -27,6 +28,8 @@ export async function runQueue(deps: Deps, batch: MessageBatch): Promise<void> {
 async function run(deps: Deps, { kind }: Job): Promise<void> {
   switch (kind) {
     case 'drain-outbox': {
+      // Cron takes up what waits.
+      if ((await readSwitches(deps.db)).has('read-only')) return;
       const now = deps.clock();
       await drainOutbox(deps, now, renderMails(deps, now));
       return;

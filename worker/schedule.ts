@@ -2,22 +2,28 @@ import { renderMails } from './mails.ts';
 import { closeDuePetitions } from './petitions/store.ts';
 import type { Deps } from './platform/deps.ts';
 import { forgetOldCaps } from './platform/limits.ts';
-import { logFailure } from './platform/log.ts';
+import { log, logFailure } from './platform/log.ts';
 import { drainOutbox } from './platform/mail/drain.ts';
 import { purgeOutbox } from './platform/mail/outbox.ts';
-import { endRetention, lookAfterUnconfirmed } from './signatures/look-after.ts';
-import { makeDueDigests } from './tallies/make-digests.ts';
+import { readSwitches } from './platform/switches.ts';
+import { endRetention, eraseBounced, lookAfterUnconfirmed } from './signatures/look-after.ts';
+import { runTallies } from './tallies/jobs.ts';
 
 /**
  * Every quarter of an hour. Each piece of work finds what is due by itself, so a run that was missed, repeated or
- * late does the same as one in time. The clock is the event's own.
+ * late does the same as one in time, and what a switch holds back comes with a later run. The clock is the event's
+ * own.
  */
 export async function runSchedule(deps: Deps, scheduledTime: Date): Promise<void> {
+  const switches = await readSwitches(deps.db);
+  if (switches.has('read-only')) return log('warn', 'scheduled-work-skipped', { switch: 'read-only' });
+  const reminding = !switches.has('reminders-paused');
   const work: [string, () => Promise<unknown>][] = [
     ['close-petitions', () => closeDuePetitions(deps.db, scheduledTime)],
-    ['look-after-unconfirmed', () => lookAfterUnconfirmed(deps, scheduledTime)],
+    ['look-after-unconfirmed', () => lookAfterUnconfirmed(deps, scheduledTime, { reminding })],
+    ['erase-bounced', () => eraseBounced(deps, scheduledTime)],
     ['end-retention', () => endRetention(deps, scheduledTime)],
-    ['make-digests', () => makeDueDigests(deps, scheduledTime)],
+    ['make-digests', () => runTallies(deps, scheduledTime)],
     ['drain-outbox', () => drainOutbox(deps, scheduledTime, renderMails(deps, scheduledTime))],
     ['purge-outbox', () => purgeOutbox(deps.db, scheduledTime)],
     ['forget-caps', () => forgetOldCaps(deps.db, scheduledTime)],

@@ -1,5 +1,7 @@
 import { DurableObject } from 'cloudflare:workers';
+import { hex } from '../../worker/platform/bytes.ts';
 import { checkFormToken } from '../../worker/platform/form-token.ts';
+import { randomBytes } from '../../worker/platform/ids.ts';
 import { createKeyring, parseKeyring } from '../../worker/platform/keyring.ts';
 import { makeKeys, makeSignatureId } from '../../worker/signatures/keys.ts';
 import { sealPerson } from '../../worker/signatures/sealing.ts';
@@ -69,7 +71,7 @@ async function prepare(request: Request, env: Env) {
   await checkFormToken(keyring, 'arrest-traffickers', values.form_token ?? '', new Date(), 0);
   const id = await makeSignatureId(keyring, 1, values.form_token ?? '', parsed.value);
   const keys = await makeKeys(keyring, 1, parsed.value);
-  const sealed = (await sealPerson(keyring, id, parsed.value)).toHex();
+  const sealed = hex(await sealPerson(keyring, id, parsed.value));
   return { kind: 'sign', ref: id, data: { ...keys, id, sealed } };
 }
 
@@ -104,5 +106,5 @@ function randomId(): string {
 }
 
 function randomHex(bytes: number): string {
-  return crypto.getRandomValues(new Uint8Array(bytes)).toHex();
+  return hex(randomBytes(bytes));
 }

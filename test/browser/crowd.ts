@@ -1,5 +1,5 @@
 import { site } from '../support/address.ts';
-import { mondayMorning, passWeek } from '../support/calendar.ts';
+import { mondayMorning, oweDigests, passWeek } from '../support/calendar.ts';
 import {
   cron,
   freshEmail,
@@ -63,5 +63,6 @@ export async function gatherCrowd(now: Date): Promise<void> {
     if (index === 3) await send(`${new URL(await mailedLink(regretful, '/my/')).pathname}/withdraw`);
     if (index < weeks.length - 1) await passWeek(site.db, petition, now);
   }
+  await oweDigests(site.db, petition, weeks.length - 1);
   await cron(mondayMorning(now, 1));
 }

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { describeInBrowser, desk, openVisit, phone, sharedBrowser } from '../support/browser.ts';
-import { freshEmail, mailbox, petitionJson } from '../support/visitor.ts';
+import { countsOf, freshEmail, mailbox } from '../support/visitor.ts';
 
 const slug = 'arrest-traffickers';
 const browser = sharedBrowser();
@@ -50,7 +50,7 @@ describeInBrowser('with the keyboard alone', () => {
     async ([, viewport]) => {
       const visit = await openVisit(browser(), { viewport });
       const { page } = visit;
-      const before = (await petitionJson(slug)).counts;
+      const before = await countsOf(slug);
       const email = freshEmail('keys');
       await page.goto(`/petitions/${slug}`);
       await page.keyboard.press('Tab');
@@ -71,7 +71,7 @@ describeInBrowser('with the keyboard alone', () => {
       await tabTo(page, '#confirm button');
       await page.keyboard.press('Space');
       await page.waitForURL(/thank-you/);
-      expect((await petitionJson(slug)).counts.confirmed).toBe(before.confirmed + 1);
+      expect((await countsOf(slug)).confirmed).toBe(before.confirmed + 1);
 
       await page.goto(mail?.links.find((link) => link.includes('/my/')) ?? '');
       expect(await page.locator('.held').textContent()).toContain('District 5');
@@ -80,7 +80,7 @@ describeInBrowser('with the keyboard alone', () => {
       await tabTo(page, 'form[action*="withdraw"] button');
       await page.keyboard.press('Enter');
       await page.waitForURL(/done=withdrawn/);
-      expect((await petitionJson(slug)).counts.confirmed).toBe(before.confirmed);
+      expect((await countsOf(slug)).confirmed).toBe(before.confirmed);
       expect(visit.faults).toEqual([]);
       await visit.close();
     },

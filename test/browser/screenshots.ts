@@ -20,7 +20,14 @@ const looks: Look[] = [
   { language: 'en', colorScheme: 'dark' },
 ];
 
-type Scene = { name: string; path: string; widths: number[]; act?: (page: Page) => Promise<unknown> };
+type Scene = {
+  name: string;
+  path: string;
+  widths: number[];
+  act?: (page: Page) => Promise<unknown>;
+  /** Only so much from the top; else the whole page. */
+  height?: number;
+};
 
 const executablePath = findChromium();
 if (!executablePath) throw new Error(howToGetChromium);
@@ -48,7 +55,7 @@ async function scenesOf(): Promise<Scene[]> {
   await signByForm('arrest-traffickers', { ...rosa, given_name: 'Rosalind', email: own, show_name: 'yes' });
   await send(await pathInMail(own, '/confirm/'));
   const pages = { widths: [360, 1280] };
-  const [digest] = (await mailbox(committee)).filter(({ subject }) => subject.includes('week ending'));
+  const digest = (await mailbox(committee)).find(({ subject }) => subject.includes(': 49 verified'));
   const mail = (await mailbox(email))[0];
   const showing = (html = '') => ({
     path: '',
@@ -59,12 +66,14 @@ async function scenesOf(): Promise<Scene[]> {
     { ...pages, name: 'home', path: '/' },
     { ...pages, name: 'campaign', path: '/campaigns/arrest-the-trafficker' },
     { ...pages, name: 'petition', path: petition },
+    { name: 'petition-first-view', path: petition, widths: [360], height: 740 },
     { ...pages, name: 'petition-with-errors', path: petition, act: sendWithErrors },
     { ...pages, name: 'check-your-email', path: `${petition}/check-your-email` },
     { ...pages, name: 'confirm', path: confirm },
     { ...pages, name: 'thank-you', path: `${petition}/thank-you` },
     { ...pages, name: 'own-page', path: await pathInMail(own, '/my/') },
     { ...pages, name: 'staff-page', path: await pathInMail(committee, '/tallies/') },
+    { name: 'staff-page-top', path: await pathInMail(committee, '/tallies/'), widths: [1280], height: 1200 },
     { ...pages, name: 'delivery', path: await pathInMail(committee, '/digests/') },
     { name: 'mail-digest', ...showing(digest?.html) },
     { name: 'mail-confirm', ...showing(mail?.html) },

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { describeInBrowser, leftBehind, openVisit, phone, sharedBrowser } from '../support/browser.ts';
-import { freshEmail, mailbox, petitionJson } from '../support/visitor.ts';
+import { countsOf, freshEmail, mailbox } from '../support/visitor.ts';
 
 const slug = 'arrest-traffickers';
 const path = `/petitions/${slug}`;
@@ -11,7 +11,7 @@ describeInBrowser('a resident on a phone, in Spanish and without JavaScript', ()
   test('signs, reads the mail, confirms twice, corrects the ZIP and withdraws', async () => {
     const visit = await openVisit(browser(), { locale: 'es-US', javaScriptEnabled: false, viewport: phone });
     const { page, faults } = visit;
-    const before = (await petitionJson(slug)).counts;
+    const before = await countsOf(slug);
     const email = freshEmail('lucia');
     await page.goto(path);
     expect(await page.getAttribute('html', 'lang')).toBe('es');
@@ -34,7 +34,7 @@ describeInBrowser('a resident on a phone, in Spanish and without JavaScript', ()
     await page.waitForURL(/thank-you/);
     await page.goto(confirmUrl);
     expect(await page.textContent('h1')).toBe('Su firma está contada');
-    expect((await petitionJson(slug)).counts.confirmed).toBe(before.confirmed + 1);
+    expect((await countsOf(slug)).confirmed).toBe(before.confirmed + 1);
 
     await page.getByRole('link', { name: 'Ver, corregir o retirar su firma' }).click();
     await page.getByLabel('Código postal').fill('28202');
@@ -43,7 +43,7 @@ describeInBrowser('a resident on a phone, in Spanish and without JavaScript', ()
     await page.getByText('Quiero retirar mi firma').click();
     await page.getByRole('button', { name: 'Retirar mi firma' }).click();
     expect(await page.getByRole('status').textContent()).toContain('retirad');
-    const after = (await petitionJson(slug)).counts;
+    const after = await countsOf(slug);
     expect([after.confirmed, after.withdrawn]).toEqual([before.confirmed, before.withdrawn + 1]);
     expect(faults).toEqual([]);
     expect(await page.context().cookies()).toEqual([]);
@@ -86,7 +86,7 @@ describeInBrowser('a resident with JavaScript', () => {
   test('sees the form at work on a slow network, sends it once by a double click, and can go back and sign again', async () => {
     const visit = await openVisit(browser());
     const { page, faults } = visit;
-    const before = (await petitionJson(slug)).counts.received;
+    const before = (await countsOf(slug)).received;
     let sent = 0;
     let letThrough = () => {};
     const held = new Promise<void>((resolve) => {
@@ -107,7 +107,7 @@ describeInBrowser('a resident with JavaScript', () => {
     letThrough();
     await page.waitForURL(/check-your-email/);
     expect(sent).toBe(1);
-    expect((await petitionJson(slug)).counts.received).toBe(before + 1);
+    expect((await countsOf(slug)).received).toBe(before + 1);
 
     await page.goBack();
     await page.getByRole('button', { name: 'Sign the petition' }).waitFor();
@@ -115,7 +115,7 @@ describeInBrowser('a resident with JavaScript', () => {
     await fillForm(page, { name: 'Dario', email, zip: '28210' });
     await button.click();
     await page.waitForURL(/check-your-email/);
-    expect((await petitionJson(slug)).counts.received).toBe(before + 2);
+    expect((await countsOf(slug)).received).toBe(before + 2);
     expect(await mailbox(email)).toHaveLength(2);
     expect(faults).toEqual([]);
     expect(await leftBehind(page)).toEqual([]);

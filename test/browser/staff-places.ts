@@ -1,5 +1,5 @@
 import { site } from '../support/address.ts';
-import { mondayMorning, passWeek } from '../support/calendar.ts';
+import { mondayMorning, oweDigests, passWeek } from '../support/calendar.ts';
 import { openOwnKit } from '../support/own-kit.ts';
 import { cron, freshEmail, send, signAndConfirm } from '../support/visitor.ts';
 import { longNamed, type Place, pathInMail, press } from './places.ts';
@@ -20,6 +20,7 @@ export async function staffAfterThreeWeeks(name: string) {
   await signAndConfirm(petition, { given_name: 'Gone', email: gone, zip: '28202' });
   await passWeek(site.db, petition, now);
   await send(`${await pathInMail(gone, '/my/')}/withdraw`);
+  await oweDigests(site.db, petition, 3);
   await cron(mondayMorning(now, 1));
   return { petition, committee, staff: await pathInMail(committee, '/tallies/') };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { openOwnKit } from '../support/own-kit.ts';
-import { formToken, freshEmail, mailbox, petitionJson, send, sendJson } from '../support/visitor.ts';
+import { countsOf, formToken, freshEmail, mailbox, send, sendJson } from '../support/visitor.ts';
 
 describe('a submission that is sent again because its answer was lost', () => {
   test('is the same submission by the form: one row, one mail, the same answer', async () => {
@@ -15,7 +15,7 @@ describe('a submission that is sent again because its answer was lost', () => {
     const answers = await Promise.all([sendOnce(), sendOnce(), sendOnce()]);
     expect([...answers, await sendOnce()]).toEqual(Array(4).fill(answers[0]));
     expect(answers[0]?.status).toBe(303);
-    expect((await petitionJson(petition)).counts).toMatchObject({ received: 1, unconfirmed: 1 });
+    expect(await countsOf(petition)).toMatchObject({ received: 1, unconfirmed: 1 });
     expect(await mailbox(email)).toHaveLength(1);
   });
 
@@ -30,7 +30,7 @@ describe('a submission that is sent again because its answer was lost', () => {
     const answers = await Promise.all([sendOnce(), sendOnce(), sendOnce()]);
     const same = { status: 202, body: { status: 'check-your-email' } };
     expect([...answers, await sendOnce()]).toEqual(Array(4).fill(same));
-    expect((await petitionJson(petition)).counts).toMatchObject({ received: 1, unconfirmed: 1 });
+    expect(await countsOf(petition)).toMatchObject({ received: 1, unconfirmed: 1 });
     expect(await mailbox(email)).toHaveLength(1);
   });
 });

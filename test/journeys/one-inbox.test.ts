@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { openOwnKit } from '../support/own-kit.ts';
 import {
   confirmByMail,
+  countsOf,
   freshEmail,
   leadsTo,
   mailbox,
   mailedLink,
-  petitionJson,
   read,
   signAndConfirm,
   signByForm,
@@ -20,7 +20,7 @@ describe('one inbox', () => {
       await signByForm(petition, { given_name, family_name: 'Silva', email, zip: '28202' });
       expect(leadsTo(await confirmByMail(email))).toContain('/thank-you');
     }
-    expect((await petitionJson(petition)).counts).toMatchObject({ received: 2, confirmed: 2 });
+    expect(await countsOf(petition)).toMatchObject({ received: 2, confirmed: 2 });
 
     const third = await signByForm(petition, { given_name: 'Noah', email, zip: '28202' });
     expect(leadsTo(third)).toBe(`/petitions/${petition}/check-your-email`);
@@ -28,7 +28,7 @@ describe('one inbox', () => {
     const pressed = await confirmByMail(email);
     expect(new URL(leadsTo(pressed), link).pathname).toBe(link.pathname);
     expect(await read(leadsTo(pressed))).toContain('Two people can sign from one inbox');
-    expect((await petitionJson(petition)).counts).toMatchObject({ received: 3, confirmed: 2, duplicate: 1 });
+    expect(await countsOf(petition)).toMatchObject({ received: 3, confirmed: 2, duplicate: 1 });
   });
 
   test('of a couple in two ZIPs counts the first', async () => {
@@ -36,7 +36,7 @@ describe('one inbox', () => {
     const email = freshEmail('apart');
     await signAndConfirm(petition, { given_name: 'Ada', email, zip: '28202' });
     await signAndConfirm(petition, { given_name: 'Bo', email, zip: '28205' });
-    expect((await petitionJson(petition)).counts).toMatchObject({ confirmed: 1, duplicate: 1 });
+    expect(await countsOf(petition)).toMatchObject({ confirmed: 1, duplicate: 1 });
   });
 });
 

@@ -2,7 +2,7 @@ import Papa from 'papaparse';
 import { expect, test } from 'vitest';
 import { weekIn } from '../../worker/platform/clock.ts';
 import { site } from '../support/address.ts';
-import { dateFrom, mondayMorning, newYork, passWeek } from '../support/calendar.ts';
+import { dateFrom, mondayMorning, newYork, oweDigests, passWeek } from '../support/calendar.ts';
 import { openOwnKit } from '../support/own-kit.ts';
 import {
   cron,
@@ -54,6 +54,7 @@ test('two weeks of signing, withdrawing and correcting: mail, page, CSV, JSON an
   });
   const email = await signInTheFirstWeek(petition);
   await passWeek(site.db, petition, now);
+  await oweDigests(site.db, petition, 1);
   await cron(monday);
   await actInTheSecondWeek(petition, email);
   await cron(mondayMorning(now, 1));

@@ -21,7 +21,7 @@ export function testApp(overrides: Partial<Settings> = {}, given: Partial<Pick<D
   let now = aWednesday;
   const settings = { ...readSettings(env as unknown as Env), rememberFor: 0, ...overrides };
   const add = createGroupCommit({
-    db: env.DB,
+    db: given.db ?? env.DB,
     writes: groupedWrites,
     mostWaiting: 10_000,
     gatherFor: 0,

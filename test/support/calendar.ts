@@ -25,8 +25,8 @@ const week = 604_800_000;
 const weeksBack = 12;
 
 /**
- * All that has happened to a petition so far has happened a week earlier, and the digest that tells of it is due a week
- * earlier. The runtime's own clock cannot be set: this is how weeks pass. Only before its committee was told of anything.
+ * All that has happened to a petition so far has happened a week earlier. The runtime's own clock cannot be set: this is
+ * how weeks pass. Only before the committee was told of anything; then `oweDigests` makes the past weeks due.
  */
 export async function passWeek(db: D1Database, petition: string, now: Date): Promise<void> {
   const weeks = Array.from({ length: weeksBack }, (_, n) =>
@@ -50,9 +50,16 @@ export async function passWeek(db: D1Database, petition: string, now: Date): Pro
       earlier,
     ),
     run(`UPDATE thresholds SET reached_at = reached_at - ${week} WHERE ${of}`),
-    run(
-      `UPDATE committees SET next_digest_at = next_digest_at - ${week}
-        WHERE id = (SELECT committee_id FROM petitions WHERE slug = ?1)`,
-    ),
   ]);
+}
+
+/** The digests of the last so many weeks have not been made yet. */
+export async function oweDigests(db: D1Database, petition: string, weeks: number): Promise<void> {
+  await db
+    .prepare(
+      `UPDATE committees SET next_digest_at = next_digest_at - ?2
+        WHERE id = (SELECT committee_id FROM petitions WHERE slug = ?1)`,
+    )
+    .bind(petition, weeks * week)
+    .run();
 }

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { site } from './address.ts';
 
 export type Mail = {
@@ -10,12 +11,14 @@ export type Mail = {
   state: string;
 };
 
+const states = ['confirmed', 'unconfirmed', 'duplicate', 'flagged', 'withdrawn', 'invalidated'] as const;
+
+export type Counts = Record<'received' | (typeof states)[number], number>;
+
 export type PublicPetition = {
   state: string;
-  counts: Record<
-    'received' | 'confirmed' | 'unconfirmed' | 'duplicate' | 'flagged' | 'withdrawn' | 'invalidated',
-    number
-  >;
+  as_of: string;
+  counts: Counts;
   by_district: { district: string; confirmed: number }[];
   outside: number;
   unknown: number;
@@ -52,8 +55,31 @@ export async function readJson<Json>(path: string): Promise<Json> {
   return JSON.parse(await read(path));
 }
 
-export function petitionJson(slug: string): Promise<PublicPetition> {
-  return readJson(`/api/v1/petitions/${slug}`);
+/** As the public has it. A copy from before the call, which may be a second old, is waited out. */
+export async function petitionJson(slug: string): Promise<PublicPetition> {
+  const asked = new Date().toISOString();
+  for (;;) {
+    const petition = await readJson<PublicPetition>(`/api/v1/petitions/${slug}`);
+    if (petition.as_of >= asked) return petition;
+    await setTimeout(100);
+  }
+}
+
+/** The account of a petition at once, from the database. */
+export async function countsOf(slug: string): Promise<Counts> {
+  const { results } = await site.db
+    .prepare(
+      `SELECT key, n FROM signature_counts WHERE kind = 'state'
+        AND petition_id = (SELECT id FROM petitions WHERE slug = ?)`,
+    )
+    .bind(slug)
+    .all<{ key: string; n: number }>();
+  const counts = { received: 0, ...Object.fromEntries(states.map((state) => [state, 0])) } as Counts;
+  for (const { key, n } of results) {
+    counts[key as (typeof states)[number]] = n;
+    counts.received += n;
+  }
+  return counts;
 }
 
 /** The mails to an address, the newest first. What waits is sent first, without waiting for the queue. */

@@ -7,7 +7,10 @@ import type { Campaign, Fact } from './rules.ts';
  */
 export function shellOf(c: PageContext, campaign: Campaign | null, path?: string) {
   const { pathname, search } = new URL(c.req.url);
-  return shellAt(c.var.language, (path ?? pathname) + search, campaign);
+  return {
+    ...shellAt(c.var.language, (path ?? pathname) + search, campaign),
+    isReadOnly: c.var.switches.has('read-only'),
+  };
 }
 
 export function shellAt(language: Language, path: string, campaign: Campaign | null) {

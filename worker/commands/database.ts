@@ -45,3 +45,13 @@ function databaseConfig({ unstable_readConfig }: typeof import('wrangler'), remo
   writeFileSync(path, JSON.stringify(config));
   return path;
 }
+
+/** What went wrong, for a person at a terminal. */
+export function explainFailure(error: unknown, remote: boolean): string {
+  const message = error instanceof Error ? error.message : String(error);
+  if (!message.includes('no such table')) return message;
+  const migrate = remote
+    ? 'npm run --silent wrangler -- d1 migrations apply undersigned --remote --env production'
+    : 'npm start';
+  return `The database has no tables yet. Make them with: ${migrate}`;
+}

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parseKit } from '../campaigns/kits/kit.ts';
 import { openKit } from '../petitions/open-kit.ts';
-import { withDatabase } from './database.ts';
+import { explainFailure, withDatabase } from './database.ts';
 import { linesOf, readKitFile } from './kit-file.ts';
 
 const usage = `Opens a campaign from its file, or brings it up to the file.
@@ -52,17 +52,8 @@ async function open(json: unknown, remote: boolean): Promise<number> {
     console.log([...(changes.length > 0 ? changes : ['nothing changed']), ...kept].join('\n'));
     return 0;
   } catch (error) {
-    return fail([explain(error, remote)]);
+    return fail([explainFailure(error, remote)]);
   }
-}
-
-function explain(error: unknown, remote: boolean): string {
-  const message = error instanceof Error ? error.message : String(error);
-  if (!message.includes('no such table')) return message;
-  const migrate = remote
-    ? 'npm run --silent wrangler -- d1 migrations apply undersigned --remote --env production'
-    : 'npm start';
-  return `The database has no tables yet. Make them with: ${migrate}`;
 }
 
 function fail(lines: string[]): number {

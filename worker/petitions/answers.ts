@@ -2,6 +2,7 @@ import type { Language, PageContext } from '../platform/app-env.ts';
 import { hex } from '../platform/bytes.ts';
 import type { Deps } from '../platform/deps.ts';
 import { makeFormToken } from '../platform/form-token.ts';
+import { pauseOf } from '../platform/switches.ts';
 import { type Answer, recentAnswer, recentStanding } from './memory.ts';
 import { publicPetition } from './public.ts';
 import type { Scene } from './scene.ts';
@@ -15,10 +16,11 @@ export async function freshPage(c: PageContext, scene: Scene): Promise<Answer> {
   const { deps, now } = c.var;
   const { slug } = scene.petition;
   const asked = askedOf(c, scene);
-  const key = ['page', slug, asked.language, asked.chosen, asked.source].join(' ');
+  const pause = pauseOf(c.var.switches);
+  const key = ['page', slug, asked.language, asked.chosen, asked.source, pause].join(' ');
   const page = await recentAnswer(deps, key, now, async () => {
     const standing = await recentStanding(deps, scene.petition.id, now);
-    const shown = { formToken: tokenMark };
+    const shown = { formToken: tokenMark, pause };
     return tagged(
       deps,
       String(petitionPage(scene, standing, asked, { settings: deps.settings, now, shown })),
@@ -32,12 +34,13 @@ export async function freshPage(c: PageContext, scene: Scene): Promise<Answer> {
 export async function returnedPage(
   c: PageContext,
   scene: Scene,
-  shown: Omit<Shown, 'formToken'>,
+  shown: Omit<Shown, 'formToken' | 'pause'>,
 ): Promise<string> {
   const { deps, now } = c.var;
   const standing = await recentStanding(deps, scene.petition.id, now);
   const formToken = await makeFormToken(deps.keyring, scene.petition.slug, now);
-  const options = { settings: deps.settings, now, shown: { ...shown, formToken } };
+  const pause = pauseOf(c.var.switches);
+  const options = { settings: deps.settings, now, shown: { ...shown, formToken, pause } };
   return String(petitionPage(scene, standing, askedOf(c, scene), options));
 }
 

@@ -7,6 +7,7 @@ import type { Language, PageContext } from '../platform/app-env.ts';
 import { dateIn } from '../platform/clock.ts';
 import type { FieldError } from '../platform/forms.ts';
 import { renderMarkdown } from '../platform/markdown.ts';
+import type { Pause } from '../platform/switches.ts';
 import type { Standing } from './memory.ts';
 import { isOpen, nextThreshold } from './rules.ts';
 import type { Scene } from './scene.ts';
@@ -28,6 +29,8 @@ export type Shown = {
   returned?: Returned;
   notice?: PetitionPageProps['notice'];
   formToken: string;
+  /** Then only a form that came back is shown, so that what was typed is not lost. */
+  pause: Pause | null;
 };
 
 export function askedOf(c: PageContext, scene: Scene): Asked {
@@ -49,9 +52,11 @@ export function petitionPage(
   const { petition, campaign } = scene;
   const { language } = asked;
   const state = shownState(petition, now);
+  const isSignable = state === 'open' && (shown.pause === null || shown.returned !== undefined);
+  const address = addressOf(petition.slug, asked);
   return (
     <PetitionPage
-      shell={shellAt(language, addressOf(petition.slug, asked), campaign)}
+      shell={{ ...shellAt(language, address, campaign), isReadOnly: shown.pause === 'read-only' }}
       petition={{
         ...wordsOf(scene, language),
         ...progressOf(scene, counts, language),
@@ -64,10 +69,18 @@ export function petitionPage(
         })),
         timeline: [],
       }}
-      form={state === 'open' ? signForm(scene, asked, shown, settings) : null}
-      notice={shown.notice && state === 'closed' ? shown.notice : null}
+      form={isSignable ? signForm(scene, asked, shown, settings) : null}
+      notice={noticeOf(state, shown)}
     />
   );
+}
+
+function noticeOf(
+  state: PetitionPageProps['petition']['state'],
+  { notice, pause }: Shown,
+): PetitionPageProps['notice'] {
+  if (state === 'closed') return notice ?? null;
+  return state === 'open' && pause === 'signing-paused' ? pause : null;
 }
 
 /** The page's own address: a form that came back stands at one that only takes POST. */

@@ -4,6 +4,7 @@ import { plainShell } from '../../web/shell.ts';
 import type { PageContext } from './app-env.ts';
 import type { BodyRefusal } from './forms.ts';
 import { type Problem, problem } from './problem.ts';
+import { retryPaused } from './switches.ts';
 
 const statuses: Record<ErrorKind, ContentfulStatusCode> = {
   'bad-request': 400,
@@ -15,6 +16,7 @@ const statuses: Record<ErrorKind, ContentfulStatusCode> = {
   limit: 429,
   failed: 500,
   overloaded: 503,
+  'read-only': 503,
 };
 
 const problems: Record<ErrorKind, Problem> = {
@@ -27,6 +29,7 @@ const problems: Record<ErrorKind, Problem> = {
   limit: { title: 'Too many requests from this connection; wait a minute' },
   failed: { title: 'Something went wrong on our side' },
   overloaded: { title: 'Too much is going on; try again shortly' },
+  'read-only': { title: 'Nothing can be stored at the moment; try again in a few minutes' },
 };
 
 /** Seconds, for Retry-After. */
@@ -35,7 +38,8 @@ export const retryOverloaded = '5';
 /** A page for people, problem+json for machines. */
 export function refuse(c: PageContext, kind: ErrorKind): Response | Promise<Response> {
   if (kind === 'overloaded') c.header('retry-after', retryOverloaded);
-  if (c.req.path.startsWith('/api/')) return problem(c, statuses[kind], problems[kind]);
+  if (kind === 'read-only') c.header('retry-after', retryPaused);
+  if (/^\/(api|webhooks)\//.test(c.req.path)) return problem(c, statuses[kind], problems[kind]);
   const { pathname, search } = new URL(c.req.url);
   // A path that starts with two slashes would be read as another site's address.
   const shell = plainShell(c.var.language ?? 'en', pathname.replace(/^\/+/, '/') + search);

@@ -51,6 +51,12 @@ export async function readJson(c: PageContext): Promise<Result<Record<string, un
   }
 }
 
+/** The body as it came, for whoever checks a signature over it. */
+export async function readText(c: PageContext): Promise<Result<string, BodyRefusal>> {
+  const body = await readBody(c.req.raw);
+  return body.ok ? ok(new TextDecoder().decode(body.value)) : body;
+}
+
 /** Takes a body in and forgets it, so that the answer reaches whoever is still sending. */
 export async function drainBody(request: Request): Promise<void> {
   await readBody(request);

@@ -11,6 +11,7 @@ import { type FieldError, readJson } from '../platform/forms.ts';
 import { randomBytes } from '../platform/ids.ts';
 import { problem } from '../platform/problem.ts';
 import { never } from '../platform/result.ts';
+import { retryPaused } from '../platform/switches.ts';
 import { checkPace, connectionOf, statusOf } from './guard.ts';
 import { sign } from './sign.ts';
 import { parseSubmission } from './submission-rules.ts';
@@ -24,6 +25,11 @@ export function signingApiRoutes() {
     if (!body.ok) return refuseBody(c, body.error);
     const scene = await recentScene(c.var.deps, c.req.param('petition'), c.var.now);
     if (!scene || !isPublic(scene.petition.state)) return problem(c, 404, { title: 'No such petition' });
+    if (c.var.switches.has('signing-paused')) {
+      c.header('retry-after', retryPaused);
+      const detail = errorMessage(c.var.language, { field: 'form_token', code: 'signing-paused' });
+      return problem(c, 503, { title: 'Signing is paused for a short while', detail });
+    }
     return signByJson(c, scene, body.value);
   });
 

@@ -1,5 +1,6 @@
 import type { Keys } from './keys.ts';
 import type { SignatureReason, Verdict } from './rules.ts';
+import { byId } from './store.ts';
 
 export const withoutPersonalData = `person_key = NULL, email_key = NULL, name_zip_key = NULL,
   name_street_key = NULL, zip = NULL, shown_name = NULL, sealed = NULL, keep_informed = 0, due_at = NULL`;
@@ -20,7 +21,7 @@ export type Settlement = {
 
 /**
  * Settles unconfirmed signatures. OR IGNORE: where a unique index says that somebody else got there first, the row
- * stays unconfirmed, and whoever asked has to look again.
+ * stays unconfirmed, and whoever asked has to look again. The plus keeps SQLite from reading all that wait.
  */
 export function settleStatement(db: D1Database, settlements: Settlement[]): D1PreparedStatement {
   return db
@@ -34,7 +35,7 @@ export function settleStatement(db: D1Database, settlements: Settlement[]): D1Pr
         value ->> 'confirmedAt' AS confirmed_at, value ->> 'confirmedOn' AS confirmed_on,
         value ->> 'confirmedWeek' AS confirmed_week, value ->> 'at' AS at, value ->> 'week' AS week
         FROM json_each(?)) new
-      WHERE signatures.id = new.id AND signatures.state = 'unconfirmed'`,
+      WHERE signatures.id = new.id AND +signatures.state = 'unconfirmed'`,
     )
     .bind(JSON.stringify(settlements.map(settledRow)));
 }
@@ -61,7 +62,7 @@ export function outdoneStatement(
 ): D1PreparedStatement {
   return db
     .prepare(
-      `UPDATE signatures SET state = 'duplicate', reason = 'same-person', changed_at = ?2, changed_week = ?3,
+      `UPDATE signatures ${byId} SET state = 'duplicate', reason = 'same-person', changed_at = ?2, changed_week = ?3,
         due_at = NULL
       WHERE id IN (
         SELECT other.id FROM json_each(?1) named
@@ -156,7 +157,7 @@ export function eraseStatement(
 ): D1PreparedStatement {
   return db
     .prepare(
-      `UPDATE signatures SET
+      `UPDATE signatures ${byId} SET
         reason = CASE WHEN state IN ('confirmed', 'unconfirmed', 'flagged') THEN ?3 ELSE reason END,
         state = CASE WHEN state IN ('confirmed', 'unconfirmed', 'flagged') THEN ?2 ELSE state END,
         ${withoutPersonalData}, changed_at = ?4, changed_week = ?5, erased_at = ?4
@@ -174,4 +175,19 @@ export function invalidateStatement(db: D1Database, id: string, { at, week }: Mo
       WHERE id = ?1 AND state NOT IN ('withdrawn', 'invalidated')`,
     )
     .bind(id, at, week);
+}
+
+/** Ends a signature that waits for a mail that cannot arrive; `erasedAt` is when its personal data goes. */
+export function bounceStatement(
+  db: D1Database,
+  { id, erasedAt }: { id: string; erasedAt: Date },
+  { at, week }: Moment,
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE signatures SET state = 'invalidated', reason = 'bounced', due_at = ?2, changed_at = ?3,
+        changed_week = ?4
+      WHERE id = ?1 AND state = 'unconfirmed'`,
+    )
+    .bind(id, erasedAt.getTime(), at, week);
 }

@@ -12,7 +12,7 @@ import { canCorrect, judge, type SignatureReason } from './rules.ts';
 import { openPerson, sealPerson } from './sealing.ts';
 import { findRivals, findSignature, type Signature } from './store.ts';
 import { type Corrections, fullName } from './submission-rules.ts';
-import { commitSignature } from './writes.ts';
+import { commitSignature, stampOf } from './writes.ts';
 
 export type CorrectRefusal =
   | { reason: 'unknown' | 'erased' | 'settled' }
@@ -71,7 +71,7 @@ async function save(
   const data = { id: signature.id, correction, seen, moment };
   const saved = await commitSignature(deps.commit, signature, { kind: 'correct', ref: signature.id, data });
   if (!saved.ok) return saved;
-  return ok(saved.value?.changedAt === moment.at ? 'saved' : 'overtaken');
+  return ok(saved.value?.stamp === stampOf(correction.sealed) ? 'saved' : 'overtaken');
 }
 
 type Standing = { state: SignatureState; reason: SignatureReason | null };

@@ -1,5 +1,6 @@
 import { type Moment, withoutPersonalData } from './change-store.ts';
 import type { SignatureReason } from './rules.ts';
+import { byId } from './store.ts';
 
 /** An unconfirmed signature whose next look has come. */
 export type DueSignature = {
@@ -14,18 +15,24 @@ export type DueSignature = {
   inbox: string;
 };
 
-export async function listDueSignatures(db: D1Database, now: Date, limit: number): Promise<DueSignature[]> {
+/** `remindedTimes`: only those that were reminded so often or more. */
+export async function listDueSignatures(
+  db: D1Database,
+  now: Date,
+  { remindedTimes, limit }: { remindedTimes: number; limit: number },
+): Promise<DueSignature[]> {
   const { results } = await db
     .prepare(
       `SELECT due.id, due.petition_id, due.received_at, due.reminders, lower(hex(due.email_key)) AS inbox, petitions.state AS petition_state, time_zone,
         EXISTS (SELECT 1 FROM signatures twin WHERE twin.petition_id = due.petition_id
           AND twin.person_key = due.person_key AND twin.state = 'confirmed') AS is_twin
-      FROM (SELECT * FROM signatures WHERE state = 'unconfirmed' AND due_at <= ?1 ORDER BY due_at LIMIT ?2) due
+      FROM (SELECT * FROM signatures WHERE state = 'unconfirmed' AND due_at <= ?1 AND reminders >= ?3
+        ORDER BY due_at LIMIT ?2) due
         JOIN petitions ON petitions.id = due.petition_id
         JOIN campaigns ON campaigns.id = campaign_id
         JOIN cities ON cities.id = city_id`,
     )
-    .bind(now.getTime(), limit)
+    .bind(now.getTime(), limit, remindedTimes)
     .all<{
       id: string;
       petition_id: number;
@@ -58,8 +65,8 @@ export function lookedAtStatement(
       `UPDATE signatures SET reminders = look.reminders + 1, due_at = look.due_at
       FROM (SELECT value ->> 'id' AS id, value ->> 'reminders' AS reminders, value ->> 'dueAt' AS due_at
         FROM json_each(?1)) look
-      WHERE signatures.id IN (SELECT value ->> 'id' FROM json_each(?1)) AND signatures.id = look.id
-        AND state = 'unconfirmed' AND signatures.reminders = look.reminders`,
+      WHERE signatures.id = look.id AND +signatures.state = 'unconfirmed'
+        AND signatures.reminders = look.reminders`,
     )
     .bind(
       JSON.stringify(looks.map(({ id, reminders, dueAt }) => ({ id, reminders, dueAt: dueAt.getTime() }))),
@@ -78,11 +85,22 @@ export function expireStatement(
 ): D1PreparedStatement {
   return db
     .prepare(
-      `UPDATE signatures SET state = ?2, reason = ?3, ${withoutPersonalData}, changed_at = ?4, changed_week = ?5,
+      `UPDATE signatures ${byId} SET state = ?2, reason = ?3, ${withoutPersonalData}, changed_at = ?4, changed_week = ?5,
         erased_at = ?4
       WHERE id IN (SELECT value FROM json_each(?1)) AND state = 'unconfirmed'`,
     )
     .bind(JSON.stringify(ids), into.state, into.reason, at, week);
+}
+
+/** Ids of signatures that ended when their mail came back, and whose personal data has been kept long enough. */
+export async function listDueBounced(db: D1Database, now: Date, limit: number): Promise<string[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT id FROM signatures WHERE state = 'invalidated' AND due_at <= ?1 ORDER BY due_at LIMIT ?2`,
+    )
+    .bind(now.getTime(), limit)
+    .all<{ id: string }>();
+  return results.map(({ id }) => id);
 }
 
 export type Retained = { petitionId: number; timeZone: string };
@@ -110,10 +128,14 @@ export async function listUnerased(db: D1Database, petitionId: number, limit: nu
 }
 
 /** The end of retention: the personal data goes, what was counted stays counted. */
-export function retireStatement(db: D1Database, ids: string[], { at }: Moment): D1PreparedStatement {
+export function retireStatement(
+  db: D1Database,
+  ids: string[],
+  { at }: Pick<Moment, 'at'>,
+): D1PreparedStatement {
   return db
     .prepare(
-      `UPDATE signatures SET ${withoutPersonalData}, erased_at = ?2
+      `UPDATE signatures ${byId} SET ${withoutPersonalData}, erased_at = ?2
       WHERE id IN (SELECT value FROM json_each(?1)) AND erased_at IS NULL`,
     )
     .bind(JSON.stringify(ids), at);

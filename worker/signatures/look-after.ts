@@ -4,6 +4,7 @@ import { enqueueStatement, forgetStatement } from '../platform/mail/outbox.ts';
 import {
   type DueSignature,
   expireStatement,
+  listDueBounced,
   listDueSignatures,
   listRetained,
   listUnerased,
@@ -16,10 +17,18 @@ import { erasedUnconfirmedAfter, mailsAnAddress, nextLookAt, remindersAfter } fr
 const atOnce = 200;
 const roundsAtMost = 50;
 
-/** Reminds of what waits for confirmation, and ends what waited too long. False while there is more to do. */
-export async function lookAfterUnconfirmed(deps: Deps, now: Date): Promise<boolean> {
+/**
+ * Reminds of what waits for confirmation, and ends what waited too long; that also where reminding is paused. False
+ * while there is more to do.
+ */
+export async function lookAfterUnconfirmed(
+  deps: Deps,
+  now: Date,
+  { reminding }: { reminding: boolean },
+): Promise<boolean> {
+  const remindedTimes = reminding ? 0 : remindersAfter.length;
   for (let round = 0; round < roundsAtMost; round += 1) {
-    const due = await listDueSignatures(deps.db, now, atOnce);
+    const due = await listDueSignatures(deps.db, now, { remindedTimes, limit: atOnce });
     if (due.length === 0) return true;
     const expired = due.filter((signature) => isExpired(signature, now));
     const waiting = due.filter((signature) => !isExpired(signature, now));
@@ -63,6 +72,16 @@ function endStatements(db: D1Database, expired: DueSignature[], now: Date): D1Pr
       ),
     ];
   });
+}
+
+/** Erases what was kept of signatures whose mail came back. False while there is more to do. */
+export async function eraseBounced({ db }: Pick<Deps, 'db'>, now: Date): Promise<boolean> {
+  for (let round = 0; round < roundsAtMost; round += 1) {
+    const ids = await listDueBounced(db, now, atOnce);
+    if (ids.length === 0) return true;
+    await db.batch([retireStatement(db, ids, { at: now.getTime() }), forgetStatement(db, ids)]);
+  }
+  return false;
 }
 
 /** Erases the personal data of petitions that closed `retention_days` ago. False while there is more to do. */

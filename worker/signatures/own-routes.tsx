@@ -7,6 +7,7 @@ import type { CommitRefusal } from '../platform/intake/writes.ts';
 import { listMailsAbout } from '../platform/mail/outbox.ts';
 import { never } from '../platform/result.ts';
 import { privatePage } from '../platform/security.ts';
+import { retryPaused } from '../platform/switches.ts';
 import { confirm } from './confirm.ts';
 import { type CorrectRefusal, correct } from './correct.ts';
 import { sentTwice } from './guard.ts';
@@ -84,8 +85,12 @@ async function sendCorrections(c: Context<OwnEnv>) {
   const { deps, own, form, now } = c.var;
   if (!form.ok) return refuseBody(c, form.error);
   const { values, repeated } = form.value;
-  const giveBack = (errors: FieldError[]) =>
-    c.html(myPage(c, { notice: null, returned: { values, errors } }), 422);
+  const giveBack = (errors: FieldError[], status: 422 | 503 = 422) =>
+    c.html(myPage(c, { notice: null, returned: { values, errors } }), status);
+  if (c.var.switches.has('read-only')) {
+    c.header('retry-after', retryPaused);
+    return giveBack([{ field: 'correct', code: 'read-only' }], 503);
+  }
   const twice = sentTwice(repeated);
   if (twice.length > 0) return giveBack(twice);
   const corrections = parseCorrections(values);

@@ -11,6 +11,7 @@ import { refuse, refuseBody, retryOverloaded } from '../platform/error-page.tsx'
 import { type FieldError, type Form, readForm } from '../platform/forms.ts';
 import { deliverableEmail } from '../platform/identity.ts';
 import { never } from '../platform/result.ts';
+import { pauseOf, retryPaused } from '../platform/switches.ts';
 import { checkForm, checkPace, connectionOf, statusOf } from './guard.ts';
 import { resend } from './resend.ts';
 import { sign } from './sign.ts';
@@ -40,8 +41,12 @@ export function signingRoutes() {
     if (!scene) return refuse(c, 'not-found');
     const typed = form.value.values.email ?? '';
     const email = deliverableEmail(typed);
-    const give = (code: string, status: 422 | 429 = 422) =>
+    const give = (code: string, status: 422 | 429 | 503 = 422) =>
       checkEmail(c, scene, { values: { email: typed }, errors: [{ field: 'email', code }] }, status);
+    if (c.var.switches.has('read-only')) {
+      c.header('retry-after', retryPaused);
+      return give('read-only', 503);
+    }
     if (!email) return give(typed.trim() === '' ? 'missing' : 'not-an-address');
     const pace = await checkPace(deps, { turnstileToken: '', connection: connectionOf(c), now });
     if (pace !== 'fine') return give(pace, statusOf(c, pace));
@@ -63,6 +68,11 @@ async function signByForm(c: Context<AppEnv>, scene: Scene, form: Form) {
   const { deps, now, language } = c.var;
   const { values } = form;
   const { slug } = scene.petition;
+  const pause = pauseOf(c.var.switches);
+  if (pause) {
+    c.header('retry-after', retryPaused);
+    return giveBack(c, scene, { values, errors: [{ field: 'form_token', code: pause }] }, 503);
+  }
   const submission = parseSubmission(values);
   const errors = await checkForm(deps, form, { slug, now });
   if (!submission.ok) errors.push(...submission.error);
@@ -115,7 +125,7 @@ function checkEmail(
   c: Context<AppEnv>,
   { petition, campaign }: Scene,
   { values, errors }: { values: { email: string }; errors: FieldError[] },
-  status: 200 | 422 | 429 = 200,
+  status: 200 | 422 | 429 | 503 = 200,
 ) {
   const { language, deps } = c.var;
   const sender = /<([^>]+)>/.exec(deps.settings.mailFrom)?.[1] ?? deps.settings.mailFrom;

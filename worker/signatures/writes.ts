@@ -13,7 +13,7 @@ import {
   withdrawStatement,
 } from './change-store.ts';
 import { mailsAnAddress } from './rules.ts';
-import { insertStatement, type NewSignature } from './store.ts';
+import { byId, insertStatement, type NewSignature } from './store.ts';
 
 /** What a supporter does, ready to be committed together with what others do at the same moment. */
 export type SignatureWrite =
@@ -81,13 +81,21 @@ export const signatureWrites = new Map<string, WriteKind>(
   Object.entries(statements).map(([kind, make]) => [kind, make as WriteKind]),
 );
 
-/** What stands in the rows of signatures after a commit. */
+/** What stands in the rows of signatures after a commit. The stamp is the tag of what is sealed: see `stampOf`. */
 export function readBackStatement(db: D1Database, refs: string): D1PreparedStatement {
   return db
     .prepare(
-      `SELECT id AS ref, state, reason, changed_at FROM signatures WHERE id IN (SELECT value FROM json_each(?))`,
+      `SELECT id AS ref, state, reason, lower(hex(substr(sealed, -${stampBytes}))) AS stamp
+      FROM signatures ${byId} WHERE id IN (SELECT value FROM json_each(?))`,
     )
     .bind(refs);
+}
+
+const stampBytes = 16;
+
+/** No two sealings of AES-GCM end in the same bytes: so a caller knows its own content again. */
+export function stampOf(sealedHex: string): string {
+  return sealedHex.slice(-2 * stampBytes);
 }
 
 /** Commits with what others do on the same petition; one inbox always meets one intake. */

@@ -1,4 +1,7 @@
+import { zValidator } from '@hono/zod-validator';
 import { type Context, Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import { z } from 'zod';
 import { LinkPage, type LinkPageProps } from '../../web/pages/tallies/link-page.tsx';
 import { withLanguage } from '../campaigns/view.ts';
 import type { Committee } from '../councils/rules.ts';
@@ -17,20 +20,27 @@ import { deliveryPage, type FoundCommittee, shellOfCommittee, staffPage } from '
 
 type StaffContext = Context<AppEnv>;
 
+/** One week, or none; which weeks there are is another question. */
+const weekQuery = z.object({ week: z.string().max(20).optional() });
+
+function wrongQuery({ success }: { success: boolean }) {
+  if (!success) throw new HTTPException(400);
+}
+
 /** What committee staff reach by the links in their mail. */
 export function tallyRoutes() {
   const routes = new Hono<AppEnv>();
   routes.use('/tallies/*', privatePage);
   routes.use('/digests/*', privatePage);
 
-  routes.get('/tallies/:file', async (c) => {
+  routes.get('/tallies/:file', zValidator('query', weekQuery, wrongQuery), async (c) => {
     // A token holds no dot.
     const [token = '', ...suffix] = c.req.param('file').split('.');
     const link = await staffLink(c, token);
     if (link instanceof Response) return link;
     switch (suffix.join('.')) {
       case '':
-        return showStaffPage(c, link.committee, token);
+        return showStaffPage(c, link.committee, { token, week: c.req.valid('query').week ?? null });
       case 'csv':
         return sendCsv(c, link.committee);
       case 'json':
@@ -72,8 +82,11 @@ async function staffLink(c: StaffContext, token: string): Promise<{ committee: F
   return problemPage(c, { kind: 'gone', committee: committee.name[language] }, 410, committee.id);
 }
 
-async function showStaffPage(c: StaffContext, committee: FoundCommittee, token: string) {
-  const week = c.req.query('week') ?? null;
+async function showStaffPage(
+  c: StaffContext,
+  committee: FoundCommittee,
+  { token, week }: { token: string; week: string | null },
+) {
   const page = await staffPage(c, committee, { token, week });
   return page ? c.html(page) : problemPage(c, { kind: 'no-week', token }, 404, committee.id);
 }

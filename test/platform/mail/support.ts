@@ -25,7 +25,7 @@ export function freshResend() {
     await (await fetch(`${control}/${verb}`, { method: 'POST', body: JSON.stringify(what) })).text();
   };
   return {
-    setting: { apiKey, baseUrl: inject('resendUrl') },
+    setting: { apiKey, baseUrl: inject('resendUrl'), webhookSecret: null },
     script: (...moods: ResendMood[]) => tell('script', moods),
     refuse: (...addresses: string[]) => tell('refuse', addresses),
     age: (milliseconds: number) => tell('age', milliseconds),

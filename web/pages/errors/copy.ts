@@ -35,6 +35,10 @@ const en = {
       title: 'Many people are here right now',
       text: 'Your last step was not stored. Wait a minute, then go back and press the button again.',
     },
+    'read-only': {
+      title: 'Nothing can be changed at the moment',
+      text: 'We are working on this site, so your last step was not stored. The links in our emails stay good. Try again in a few minutes.',
+    },
   },
   home: 'See the open petitions',
   campaign: 'Go to the campaign',
@@ -75,6 +79,10 @@ export const copy: Record<Language, typeof en> = {
       overloaded: {
         title: 'Hay mucha gente aquí en este momento',
         text: 'Su último paso no se guardó. Espere un minuto, vuelva atrás y pulse el botón otra vez.',
+      },
+      'read-only': {
+        title: 'Por el momento no se puede cambiar nada',
+        text: 'Estamos trabajando en este sitio, así que su último paso no se guardó. Los enlaces de nuestros correos siguen sirviendo. Inténtelo de nuevo en unos minutos.',
       },
     },
     home: 'Ver las peticiones abiertas',

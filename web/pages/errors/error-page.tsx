@@ -11,7 +11,8 @@ export type ErrorKind =
   | 'bad-request'
   | 'limit'
   | 'failed'
-  | 'overloaded';
+  | 'overloaded'
+  | 'read-only';
 
 export type ErrorPageProps = {
   shell: Shell;

@@ -19,7 +19,11 @@ const en = {
     rejected: 'This petition was not accepted.',
     removed: 'This petition was removed. It takes no signatures, and its text is no longer shown.',
   },
-  closedMeanwhile: 'The petition closed before your signature reached us, so it was not stored.',
+  notice: {
+    'closed-meanwhile': 'The petition closed before your signature reached us, so it was not stored.',
+    'signing-paused':
+      'Signing is paused for a short while. Come back in a few minutes. If you have signed, you can still confirm it with the link in our email.',
+  },
   text: 'The petition',
   facts: 'What is known',
   names: {
@@ -63,7 +67,11 @@ export const copy: Record<Language, typeof en> = {
       rejected: 'Esta petición no fue aceptada.',
       removed: 'Esta petición fue retirada. No recibe firmas y su texto ya no se muestra.',
     },
-    closedMeanwhile: 'La petición cerró antes de que llegara su firma, así que no se guardó.',
+    notice: {
+      'closed-meanwhile': 'La petición cerró antes de que llegara su firma, así que no se guardó.',
+      'signing-paused':
+        'Las firmas están en pausa por un momento. Vuelva en unos minutos. Si usted ya firmó, todavía puede confirmar su firma con el enlace de nuestro correo.',
+    },
     text: 'La petición',
     facts: 'Lo que se sabe',
     names: {

@@ -7,10 +7,13 @@ import type { Shell } from '../../shell.ts';
 import { copy } from './copy.ts';
 import type { Petition } from './petition.ts';
 
+/** 'closed-meanwhile': the form came in after closing. */
+export type PetitionNotice = 'closed-meanwhile' | 'signing-paused';
+
 export type OpeningProps = {
   shell: Shell;
   petition: Petition;
-  notice: 'closed-meanwhile' | null;
+  notice: PetitionNotice | null;
   /** Whether the form stands on this page. */
   signable: boolean;
 };
@@ -23,7 +26,7 @@ export function Opening({ shell, petition, notice, signable }: OpeningProps) {
   const counted = petition.state === 'open' || petition.state === 'closed';
   return (
     <header class="opening">
-      {notice && <Notice news>{words.closedMeanwhile}</Notice>}
+      {notice && <Notice news>{words.notice[notice]}</Notice>}
       {!removed && <p class="kicker">{petition.title}</p>}
       <h1>{removed ? petition.title : petition.ask}</h1>
       {!removed && <p>{message(words.addressedTo, petition.addressedTo, language)}</p>}

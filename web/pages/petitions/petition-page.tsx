@@ -7,7 +7,7 @@ import { Layout } from '../../layout.tsx';
 import type { Shell } from '../../shell.ts';
 import { SignForm, type SignFormProps } from '../signatures/sign-form.tsx';
 import { copy } from './copy.ts';
-import { Opening } from './opening.tsx';
+import { Opening, type PetitionNotice } from './opening.tsx';
 import type { Petition, PetitionStep, PetitionThreshold } from './petition.ts';
 import { stepsOf } from './steps.ts';
 
@@ -18,8 +18,7 @@ export type PetitionPageProps = {
   petition: Petition;
   /** null where the petition takes no signatures now. */
   form: SignFormProps | null;
-  /** 'closed-meanwhile': the form came in after closing. */
-  notice: 'closed-meanwhile' | null;
+  notice: PetitionNotice | null;
   /** Discovery links for the head. */
   head?: Child;
 };

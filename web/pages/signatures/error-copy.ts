@@ -50,6 +50,8 @@ const en = {
       'Too many signatures came from this connection today. Sign from another connection, or tomorrow',
     overloaded:
       'Very many people are signing at this moment. What you entered is still here: wait a few seconds, then press the button again',
+    'signing-paused':
+      'Signing is paused, so your signature was not stored. What you entered is still here: press the button again in a few minutes',
     'not-a-token': 'This must be 16 to 64 letters, digits, hyphens or underscores, or be left out',
   },
   website: { 'leave-empty': 'Leave the field “Leave this empty” empty' },
@@ -71,6 +73,8 @@ const en = {
     limit: 'Too many requests came from this connection. Wait a minute, then press the button again',
     'limit-today':
       'Too many requests came from this connection today. Try from another connection, or tomorrow',
+    'read-only':
+      'Nothing can be stored at the moment. What you entered is still here: press the button again in a few minutes',
     'not-text': 'This must be text',
     other: 'Check this entry and press the button again',
   },
@@ -133,6 +137,8 @@ export const errorCopy: Record<Language, typeof en> = {
         'Hoy llegaron demasiadas firmas desde esta conexión. Firme desde otra conexión o espere a mañana',
       overloaded:
         'En este momento firma muchísima gente. Lo que usted escribió sigue aquí: espere unos segundos y pulse el botón otra vez',
+      'signing-paused':
+        'Las firmas están en pausa, así que la suya no se guardó. Lo que escribió sigue aquí: pulse el botón otra vez en unos minutos',
       'not-a-token': 'Debe tener de 16 a 64 letras, cifras, guiones o guiones bajos, o no enviarse',
     },
     website: { 'leave-empty': 'Deje vacío el campo «Deje esto vacío»' },
@@ -156,6 +162,8 @@ export const errorCopy: Record<Language, typeof en> = {
         'Llegaron demasiadas solicitudes desde esta conexión. Espere un minuto y pulse el botón otra vez',
       'limit-today':
         'Hoy llegaron demasiadas solicitudes desde esta conexión. Pruebe desde otra conexión o espere a mañana',
+      'read-only':
+        'Por el momento no se puede guardar nada. Lo que escribió sigue aquí: pulse el botón otra vez en unos minutos',
       'not-text': 'Debe ser un texto',
       other: 'Revise esta respuesta y pulse el botón otra vez',
     },

@@ -31,6 +31,8 @@ export type ErrorCode =
   | 'limit'
   | 'limit-today'
   | 'overloaded'
+  | 'signing-paused'
+  | 'read-only'
   | 'not-text'
   | 'not-a-token'
   | 'same-person'

@@ -17,6 +17,7 @@ export function ThankYouPage(props: ThankYouPageProps) {
   const { shell, petition, confirmed, nextActions } = props;
   const { language, campaign } = shell;
   const words = confirmCopy[language].thanks;
+  const home = campaign && `/campaigns/${campaign.slug}`;
   const values = { n: confirmed, count: formatNumber(confirmed, language), title: petition.title };
   return (
     <Layout shell={shell} title={words.title} noindex>
@@ -38,9 +39,9 @@ export function ThankYouPage(props: ThankYouPageProps) {
             ))}
           </ul>
         )}
-        {campaign && (
+        {home && nextActions.every(({ href }) => href !== home) && (
           <p>
-            <a href={linkFrom(shell, `/campaigns/${campaign.slug}`)}>{words.campaign}</a>
+            <a href={linkFrom(shell, home)}>{words.campaign}</a>
           </p>
         )}
       </div>

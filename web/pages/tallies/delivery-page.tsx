@@ -24,7 +24,7 @@ export function DeliveryPage({ shell, token, committee, frequency, isDone, isWro
   const words = pageCopy[language].delivery;
   const title = message(words.title, { committee }, language);
   return (
-    <Layout shell={shell} title={title} isError={isWrong} noindex>
+    <Layout shell={shell} title={title} isError={isWrong} noindex forStaff>
       <div class="flow">
         <ErrorSummary
           language={language}

@@ -16,7 +16,7 @@ export function LinkPage({ shell, about }: LinkPageProps) {
   const { title, lines } = say({ shell, about });
   const [lead, ...others] = lines;
   return (
-    <Layout shell={shell} title={title} noindex>
+    <Layout shell={shell} title={title} noindex forStaff>
       <div class="flow">
         <h1>{title}</h1>
         <p class="lead">{lead}</p>

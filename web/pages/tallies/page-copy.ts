@@ -110,7 +110,7 @@ export const pageCopy: Record<Language, PageWords> = {
   es: {
     title: 'Recuentos de peticiones: {committee}',
     intro:
-      'Las firmas verificadas de las peticiones dirigidas a este comité, {council}. Cada semana queda fija cuando termina: lo que está aquí es lo que dijo el correo.',
+      'Las firmas verificadas de las peticiones dirigidas a este comité ({committee}, {council}). Cada semana queda fija cuando termina: lo que está aquí es lo que dijo el correo.',
     weekEnding: 'Semana que terminó el {date}',
     asOfWeek: 'Al final del {date}, {timeZone}',
     earlier: 'Esta es una semana anterior, tal como se comunicó entonces.',
@@ -130,8 +130,8 @@ export const pageCopy: Record<Language, PageWords> = {
       heading: 'Semana a semana',
       caption: 'Firmas verificadas al final de cada semana',
       table: 'Cada semana, tal como se comunicó',
-      week: 'Semana hasta el',
-      verified: 'Verificadas',
+      week: 'Semana al',
+      verified: 'Firmas',
       change: 'Cambio',
       corrections: 'Corregidas',
     },

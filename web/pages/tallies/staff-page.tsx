@@ -33,7 +33,7 @@ export function StaffPage(props: StaffPageProps) {
   const words = pageCopy[language];
   const title = message(words.title, { committee }, language);
   return (
-    <Layout shell={shell} title={title} noindex>
+    <Layout shell={shell} title={title} noindex forStaff>
       <div class="tally flow">
         <p class="small">
           {council} · {props.city.name}

@@ -1,4 +1,4 @@
-import { log } from '../log.ts';
+import { log, logFailure } from '../log.ts';
 import { type Commit, type Reply, resultOf, type Scope, type Write } from './writes.ts';
 
 type IntakeStub = { commit(write: Write): Promise<Reply> };
@@ -7,19 +7,30 @@ const triesACall = 3;
 
 /**
  * The way to the intake of a scope. The object may be moved or restarted under a call; the same write again is then
- * the same write.
+ * the same write, and whoever still gets no answer may send it once more.
  */
-export function callIntake(intakeOf: (scope: Scope) => IntakeStub): Commit {
+export function callIntake(
+  intakeOf: (scope: Scope) => IntakeStub,
+  sleep: (milliseconds: number) => Promise<void> = wait,
+): Commit {
   return async (scope, write) => {
     for (let attempt = 1; ; attempt += 1) {
       try {
         return resultOf(await intakeOf(scope).commit(write));
       } catch (error) {
-        const { retryable, overloaded } = error as { retryable?: boolean; overloaded?: boolean };
-        if (overloaded) return resultOf({ ok: false, reason: 'overloaded' });
-        if (!retryable || attempt === triesACall) throw error;
+        const { retryable, overloaded } = Object(error) as { retryable?: boolean; overloaded?: boolean };
+        if (!retryable && !overloaded) throw error;
+        if (overloaded || attempt === triesACall) {
+          logFailure('intake-not-reached', error, { attempt });
+          return resultOf({ ok: false, reason: 'overloaded' });
+        }
         log('warn', 'intake-called-again', { attempt });
+        await sleep(20 * 4 ** attempt);
       }
     }
   };
+}
+
+function wait(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

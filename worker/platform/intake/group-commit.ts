@@ -1,3 +1,4 @@
+import { utf8 } from '../bytes.ts';
 import { logFailure } from '../log.ts';
 import {
   answersOf,
@@ -16,7 +17,7 @@ type Waiting = { write: Write; size: number; answer: (reply: Reply) => void };
 export type GroupCommitOptions = {
   db: D1Database;
   writes: WriteKinds;
-  /** Past so many waiting writes the next is turned away. */
+  /** Past so many waiting writes, or 24 MB of them, the next is turned away. */
   mostWaiting: number;
   /** How long an idle intake waits for company, in milliseconds. */
   gatherFor: number;
@@ -26,6 +27,10 @@ export type GroupCommitOptions = {
 };
 
 const triesARound = 4;
+/** Finds a few bad writes in a full round. Past them it is the database that fails, and halving would only add to it. */
+const failuresARound = 40;
+/** An isolate has 128 MB for everything. */
+const mostBytesWaiting = 24_000_000;
 
 /**
  * Gathers writes while one batch is under way and commits them as the next. Nothing is answered before its batch is
@@ -33,21 +38,41 @@ const triesARound = 4;
  */
 export function createGroupCommit(options: GroupCommitOptions): (write: Write) => Promise<Reply> {
   const waiting: Waiting[] = [];
+  let bytes = 0;
   let isRunning = false;
 
-  async function run() {
-    await options.sleep(options.gatherFor);
-    while (waiting.length > 0) {
-      const round = waiting.splice(0, roundLength(waiting.map(({ size }) => size)));
-      await settle(options, round);
-    }
-    isRunning = false;
+  function nextRound(): Waiting[] {
+    const round = waiting.splice(0, roundLength(waiting.map(({ size }) => size)));
+    for (const { size } of round) bytes -= size;
+    return round;
   }
 
-  return (write) => {
-    if (waiting.length >= options.mostWaiting) return Promise.resolve({ ok: false, reason: 'overloaded' });
+  async function run() {
+    let round: Waiting[] = [];
+    try {
+      await options.sleep(options.gatherFor);
+      while (waiting.length > 0) {
+        round = nextRound();
+        await settle(options, round, { failures: failuresARound });
+      }
+    } catch (error) {
+      // Nobody may wait for ever, whatever has gone wrong. Who has an answer already keeps it.
+      logFailure('intake-failed', error);
+      for (const { answer } of [...round, ...waiting.splice(0)]) answer({ ok: false, reason: 'broken' });
+      bytes = 0;
+    } finally {
+      isRunning = false;
+    }
+  }
+
+  return async (write) => {
+    const size = utf8(JSON.stringify(write.data)).length;
+    if (waiting.length >= options.mostWaiting || bytes + size > mostBytesWaiting) {
+      return { ok: false, reason: 'overloaded' };
+    }
     return new Promise((answer) => {
-      waiting.push({ write, size: JSON.stringify(write.data).length, answer });
+      waiting.push({ write, size, answer });
+      bytes += size;
       if (isRunning) return;
       isRunning = true;
       void run();
@@ -56,20 +81,36 @@ export function createGroupCommit(options: GroupCommitOptions): (write: Write) =
 }
 
 /** Commits a round. One write that the database cannot take is found by halving and fails alone. */
-async function settle(options: GroupCommitOptions, round: Waiting[]): Promise<void> {
+async function settle(
+  options: GroupCommitOptions,
+  round: Waiting[],
+  left: { failures: number },
+): Promise<void> {
   const outcome = await commitWithRetries(
     options,
     round.map(({ write }) => write),
   );
   if (outcome.ok) {
-    round.forEach(({ answer }, index) => answer({ ok: true, stored: outcome.stored[index] ?? null }));
-    options.committed?.();
-  } else if (outcome.reason === 'overloaded' || round.length === 1) {
+    for (const [index, { answer }] of round.entries())
+      answer({ ok: true, stored: outcome.stored[index] ?? null });
+    tell(options);
+    return;
+  }
+  left.failures -= 1;
+  if (outcome.reason === 'overloaded' || round.length === 1 || left.failures <= 0) {
     for (const { answer } of round) answer({ ok: false, reason: outcome.reason });
   } else {
     const middle = Math.ceil(round.length / 2);
-    await settle(options, round.slice(0, middle));
-    await settle(options, round.slice(middle));
+    await settle(options, round.slice(0, middle), left);
+    await settle(options, round.slice(middle), left);
+  }
+}
+
+function tell({ committed }: GroupCommitOptions): void {
+  try {
+    committed?.();
+  } catch (error) {
+    logFailure('commit-not-told', error);
   }
 }
 

@@ -3,8 +3,8 @@ import { err, ok, type Result } from '../result.ts';
 /** One write of a feature, as plain JSON. `ref` is the id of the row it is about. */
 export type Write = { kind: string; ref: string; data: unknown };
 
-/** What stands in the row after the commit; null where there is no such row. */
-export type Stored = { state: string; reason: string | null; changedAt: number } | null;
+/** What stands in the row after the commit; null where there is no such row. `stamp` tells one content from another. */
+export type Stored = { state: string; reason: string | null; stamp: string | null } | null;
 
 export type CommitRefusal = { reason: 'overloaded' };
 
@@ -32,7 +32,7 @@ export type WriteKinds = {
   readBack(db: D1Database, refs: string): D1PreparedStatement;
 };
 
-export type StoredRow = { ref: string; state: string; reason: string | null; changed_at: number };
+export type StoredRow = { ref: string; state: string; reason: string | null; stamp: string | null };
 
 export const rowsARound = 500;
 /** Under D1's limit of 2 MB a value, with room for what JSON adds. */
@@ -58,29 +58,27 @@ export function byKind(round: Write[], order: Iterable<string>): [kind: string, 
 
 /** Who gets which answer: a write's is what stands in its own row. */
 export function answersOf(round: Write[], rows: StoredRow[]): Stored[] {
-  const stored = new Map(
-    rows.map(({ ref, state, reason, changed_at }) => [ref, { state, reason, changedAt: changed_at }]),
-  );
+  const stored = new Map(rows.map(({ ref, ...row }) => [ref, row]));
   return round.map(({ ref }) => stored.get(ref) ?? null);
 }
 
 export type Trouble = 'retry' | 'overloaded' | 'broken';
 
-/** The messages with which D1 says that the same again may work, and changes nothing if it had worked. */
+/** D1's own list of errors (developers.cloudflare.com/d1/observability/debug-d1): those that say "retry the operation". */
 const retryable = [
   'Network connection lost',
   'storage caused object to be reset',
   'reset because its code was updated',
   'transient issue on remote node',
-  'storage operation exceeded timeout which caused object to be reset',
+  'client disconnected',
 ];
-/** Those that mean: less, please. */
+/** And those that say "send fewer requests, with less in each". */
 const overloaded = [
   'overloaded',
-  'too many requests queued',
-  'exceeded its CPU time limit',
-  'timed out',
   'timeout',
+  'exceeded its CPU time limit',
+  'exceeded its memory limit',
+  'timed out',
 ];
 
 export function troubleOf(error: unknown): Trouble {

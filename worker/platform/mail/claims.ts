@@ -74,6 +74,14 @@ function toClaim(rows: MemberRow[]): Claim | null {
   return { batchId: first.batch_id, leaseUntil: first.lease_until, attempts: first.attempts, members };
 }
 
+/** `suppressed`: mails to addresses that get none. */
+type Frozen = {
+  now: Date;
+  contents: Map<string, Uint8Array | null>;
+  cancelled: string[];
+  suppressed: string[];
+};
+
 /**
  * What is sent stands in the database before it is sent. Gives the ids that may be sent: none where the lease was
  * lost, and not those whose person was forgotten meanwhile.
@@ -81,7 +89,7 @@ function toClaim(rows: MemberRow[]): Claim | null {
 export async function freeze(
   db: D1Database,
   claim: Claim,
-  { now, contents, cancelled }: { now: Date; contents: Map<string, Uint8Array | null>; cancelled: string[] },
+  { now, contents, cancelled, suppressed }: Frozen,
 ): Promise<Set<string>> {
   const statements = inParcels(contents).map((parcel) =>
     db
@@ -91,12 +99,14 @@ export async function freeze(
            first_tried_at = coalesce(first_tried_at, ?4)
          FROM json_each(?1) AS made
          WHERE outbox.id = made.value ->> 'id'
-           AND outbox.state = 'claimed' AND +outbox.batch_id = ?2 AND +outbox.lease_until = ?3
+           AND +outbox.state = 'claimed' AND +outbox.batch_id = ?2 AND +outbox.lease_until = ?3
          RETURNING id`,
       )
       .bind(`[${parcel.join()}]`, claim.batchId, claim.leaseUntil, now.getTime()),
   );
-  if (cancelled.length > 0) statements.push(cancelStatement(db, claim, cancelled));
+  if (cancelled.length > 0) statements.push(cancelStatement(db, claim, { ids: cancelled, error: null }));
+  if (suppressed.length > 0)
+    statements.push(cancelStatement(db, claim, { ids: suppressed, error: 'suppressed' }));
   const results = statements.length > 0 ? await db.batch<{ id: string }>(statements) : [];
   return new Set(results.flatMap(({ results: rows }) => rows.map(({ id }) => id)));
 }
@@ -116,17 +126,24 @@ function inParcels(contents: Map<string, Uint8Array | null>): string[][] {
   return parcels;
 }
 
-function cancelStatement(db: D1Database, claim: Claim, ids: string[]): D1PreparedStatement {
+function cancelStatement(
+  db: D1Database,
+  claim: Claim,
+  { ids, error }: { ids: string[]; error: string | null },
+): D1PreparedStatement {
   return db
     .prepare(
-      `UPDATE outbox SET state = 'cancelled', content = NULL, lease_until = NULL
+      `UPDATE outbox SET state = 'cancelled', content = NULL, lease_until = NULL, error = ?4
        WHERE id IN (SELECT value FROM json_each(?1))
          AND state = 'claimed' AND +batch_id = ?2 AND +lease_until = ?3`,
     )
-    .bind(JSON.stringify(ids), claim.batchId, claim.leaseUntil);
+    .bind(JSON.stringify(ids), claim.batchId, claim.leaseUntil, error);
 }
 
-/** True whoever holds the lease by now, and for those forgotten while it was on its way. */
+/**
+ * True whoever holds the lease by now, and for those forgotten while it was on its way. Of those that the provider has
+ * told of meanwhile only its id is still to be learned.
+ */
 export async function settleSent(
   db: D1Database,
   claim: Claim,
@@ -135,11 +152,14 @@ export async function settleSent(
   const sent = [...providerIds].map(([id, providerId]) => ({ id, providerId }));
   await db
     .prepare(
-      `UPDATE outbox SET state = 'sent', sent_at = ?3, provider_id = sent.value ->> 'providerId',
-         lease_until = NULL, error = NULL
+      `UPDATE outbox SET
+         state = CASE WHEN state IN ('claimed', 'uncertain') THEN 'sent' ELSE state END,
+         error = CASE WHEN state IN ('claimed', 'uncertain') THEN NULL ELSE error END,
+         sent_at = coalesce(sent_at, ?3), provider_id = coalesce(provider_id, sent.value ->> 'providerId'),
+         lease_until = NULL
        FROM json_each(?1) AS sent
        WHERE outbox.id = sent.value ->> 'id' AND +outbox.batch_id = ?2
-         AND +outbox.state IN ('claimed', 'uncertain')`,
+         AND +outbox.state NOT IN ('waiting', 'cancelled')`,
     )
     .bind(JSON.stringify(sent), claim.batchId, now.getTime())
     .run();

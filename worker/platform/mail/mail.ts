@@ -21,8 +21,14 @@ export type RenderMails = (entries: MailToWrite[]) => Promise<Map<string, Mail |
 /** How the application hands its renderer to jobs and to the local mailbox. */
 export type MailRenderer = (deps: Deps, now: Date) => RenderMails;
 
-/** A mail as it was first sent: a later attempt repeats these bytes, whatever MAIL_FROM says by then. */
-export type Letter = Mail & { from: string };
+/** What it means to whom a mail told of that the mail came back for good. It may be said more than once. */
+export type MailBounced = (deps: Deps, mail: { ref: string; kind: string }, now: Date) => Promise<void>;
+
+/**
+ * A mail as it was first sent: a later attempt repeats these bytes, whatever MAIL_FROM says by then. `id` goes with
+ * it, so that what the provider tells of it finds its row.
+ */
+export type Letter = Mail & { from: string; id?: string };
 
 export function sealLetter(keyring: Keyring, id: string, letter: Letter): Promise<Uint8Array> {
   return keyring.seal(`mail ${id}`, letter);

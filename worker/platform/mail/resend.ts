@@ -1,5 +1,6 @@
 import { type ErrorResponse, Resend } from 'resend';
 import { second } from '../clock.ts';
+import { outboxTag } from './event-rules.ts';
 import type { Letter } from './mail.ts';
 
 export type SendAnswer =
@@ -42,7 +43,7 @@ export function createResendSend(resend: { apiKey: string; baseUrl: string | nul
 }
 
 /** Field by field and in this order: the body of a repeated request has to be the same. */
-function toPayload({ from, to, subject, html, text, replyTo, headers }: Letter) {
+function toPayload({ id, from, to, subject, html, text, replyTo, headers }: Letter) {
   return {
     from,
     to,
@@ -51,6 +52,7 @@ function toPayload({ from, to, subject, html, text, replyTo, headers }: Letter) 
     text,
     ...(replyTo === undefined ? {} : { replyTo }),
     ...(headers === undefined ? {} : { headers }),
+    ...(id === undefined ? {} : { tags: [{ name: outboxTag, value: id }] }),
   };
 }
 

@@ -2,6 +2,7 @@ import { err, ok, type Result } from '../result.ts';
 import { type Claim, freeze, type Member } from './claims.ts';
 import type { Run } from './drain-run.ts';
 import { type Letter, type Mail, openLetter, sealLetter } from './mail.ts';
+import { findSuppressed } from './suppressions.ts';
 
 export type Ready = { id: string; letter: Letter };
 
@@ -12,19 +13,26 @@ export type Ready = { id: string; letter: Letter };
 export async function writeLetters(run: Run, claim: Claim, at: Date): Promise<Result<Ready[], unknown>> {
   const written = await attempt(() => write(run, claim));
   if (!written.ok) return written;
-  const { ready, contents, cancelled } = written.value;
-  const frozen = await freeze(run.deps.db, claim, { now: at, contents, cancelled });
-  run.report.cancelled += cancelled.length;
+  const { ready, contents, cancelled, suppressed } = written.value;
+  const frozen = await freeze(run.deps.db, claim, { now: at, contents, cancelled, suppressed });
+  run.report.cancelled += cancelled.length + suppressed.length;
   return ok(ready.filter(({ id }) => frozen.has(id)));
 }
 
-type Written = { ready: Ready[]; contents: Map<string, Uint8Array | null>; cancelled: string[] };
+type Written = {
+  ready: Ready[];
+  contents: Map<string, Uint8Array | null>;
+  cancelled: string[];
+  suppressed: string[];
+};
 
 async function write(run: Run, claim: Claim): Promise<Written> {
   const unwritten = claim.members.filter(({ content }) => content === null);
   const mails =
     unwritten.length > 0 ? await run.render(unwritten.map(toWrite)) : new Map<string, Mail | null>();
-  const written: Written = { ready: [], contents: new Map(), cancelled: [] };
+  const addresses = [...mails.values()].flatMap((mail) => (mail ? [mail.to] : []));
+  const closed = await findSuppressed(run.deps, addresses);
+  const written: Written = { ready: [], contents: new Map(), cancelled: [], suppressed: [] };
   for (const member of claim.members) {
     if (member.content) {
       written.ready.push({
@@ -41,7 +49,11 @@ async function write(run: Run, claim: Claim): Promise<Written> {
       written.cancelled.push(member.id);
       continue;
     }
-    const letter = { ...mail, from: run.deps.settings.mailFrom };
+    if (closed.has(mail.to)) {
+      written.suppressed.push(member.id);
+      continue;
+    }
+    const letter = { ...mail, from: run.deps.settings.mailFrom, id: member.id };
     written.ready.push({ id: member.id, letter });
     written.contents.set(member.id, await sealLetter(run.deps.keyring, member.id, letter));
   }

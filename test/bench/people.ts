@@ -1,0 +1,43 @@
+import { makeFormToken } from '../../worker/platform/form-token.ts';
+import { createKeyring, type Keyring, parseKeyring } from '../../worker/platform/keyring.ts';
+import { makeSignatureId } from '../../worker/signatures/keys.ts';
+import { parseSubmission } from '../../worker/signatures/submission-rules.ts';
+
+/** Somebody who signs, as the form carries them. */
+export type Person = Record<string, string> & { email: string };
+
+export const petition = 'arrest-traffickers';
+
+const givenNames = ['Ana', 'José', 'Mary', 'Thi', 'DeShawn', 'Olga', 'Priya', 'Wei', 'Fatima', 'Liam'];
+const familyNames = ['García', 'Smith', 'Nguyễn', 'Washington', "O'Brien", 'Kowalski', 'Patel', 'Chen'];
+const zips = ['28202', '28203', '28204', '28205', '28206', '28207', '28208', '28209', '28210', '28211'];
+const comment = 'I live on this street. We have reported the same house for two years, and nobody has come.';
+
+/** No two of one run are the same person. A third show their name, a fifth write a comment. */
+export function personNumber(run: string, n: number): Person {
+  return {
+    given_name: givenNames[n % givenNames.length]!,
+    family_name: `${familyNames[n % familyNames.length]} ${n}`,
+    email: `bench.${run}.${n}@example.com`,
+    zip: zips[n % zips.length]!,
+    district: String((n % 7) + 1),
+    comment: n % 5 === 0 ? comment : '',
+    ...(n % 3 === 0 ? { show_name: 'yes' } : {}),
+    source: 'direct',
+  };
+}
+
+export function keyringOf(setting: string): Keyring {
+  return createKeyring(parseKeyring(setting)!);
+}
+
+export function formTokenOf(keyring: Keyring): Promise<string> {
+  return makeFormToken(keyring, petition, new Date());
+}
+
+/** The id that the signature will have. */
+export async function signatureIdOf(keyring: Keyring, petitionId: number, person: Person, formToken: string) {
+  const submission = parseSubmission(person);
+  if (!submission.ok) throw new Error(JSON.stringify(submission.error));
+  return makeSignatureId(keyring, petitionId, formToken, submission.value);
+}

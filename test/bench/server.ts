@@ -1,0 +1,89 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Log, LogLevel, Miniflare, type MiniflareOptions, type WorkerOptions } from 'miniflare';
+import { unstable_getMiniflareWorkerOptions } from 'wrangler';
+import { root } from '../../worker/commands/database.ts';
+import type { Bundles } from './build.ts';
+import { childrenNamed } from './processes.ts';
+
+export type Server = {
+  port: number;
+  db: D1Database;
+  /** Of workerd; null where the machine has no /proc. */
+  pid: number | null;
+  stop(): Promise<void>;
+};
+
+export type ServerOptions = {
+  bundles: Bundles;
+  stateDir: string;
+  /** Whether mails are written while the load runs: in a storm, and not where one route is measured. */
+  mail: boolean;
+  vars?: Record<string, string>;
+};
+
+/** Where the floors answer: the same port, told apart by the host as Cloudflare tells Workers apart. */
+export const floorHost = 'floor.example';
+
+/** The Worker's own configuration, straight on workerd: no dev proxy, no watching, no request log. */
+export async function startServer(options: ServerOptions): Promise<Server> {
+  const known = new Set(childrenNamed('workerd'));
+  const miniflare = new Miniflare(settings(options));
+  const url = await miniflare.ready;
+  return {
+    port: Number(url.port),
+    db: await miniflare.getD1Database('DB', 'undersigned'),
+    pid: childrenNamed('workerd').find((pid) => !known.has(pid)) ?? null,
+    stop: () => miniflare.dispose(),
+  };
+}
+
+function settings({ bundles, stateDir, mail, vars }: ServerOptions): MiniflareOptions {
+  const { workerOptions } = unstable_getMiniflareWorkerOptions(join(root, 'wrangler.toml'));
+  const own = workerOptions as unknown as WorkerOptions & {
+    bindings: Record<string, string>;
+    compatibilityDate: string;
+    compatibilityFlags: string[];
+    d1Databases: Record<string, { id: string }>;
+    durableObjects: Record<string, { className: string; useSQLite: boolean }>;
+    queueConsumers: Record<string, object>;
+    ratelimits: Record<string, { namespace_id: string; simple: { limit: number; period: 10 | 60 } }>;
+  };
+  const shared = {
+    compatibilityDate: own.compatibilityDate,
+    compatibilityFlags: own.compatibilityFlags,
+    d1Databases: { DB: own.d1Databases.DB!.id },
+  };
+  mkdirSync(stateDir, { recursive: true });
+  return {
+    host: '127.0.0.1',
+    port: 0,
+    log: new Log(LogLevel.ERROR),
+    logRequests: false,
+    cf: false,
+    defaultPersistRoot: stateDir,
+    d1Persist: true,
+    durableObjectsPersist: true,
+    handleRuntimeStdio: () => {},
+    workers: [
+      {
+        ...shared,
+        name: 'undersigned',
+        modules: [{ type: 'ESModule', path: bundles.worker }],
+        bindings: { ...own.bindings, ...vars },
+        durableObjects: { INTAKE: { className: 'Intake', useSQLite: true } },
+        queueProducers: { JOBS: { queueName: 'undersigned-jobs' } },
+        ...(mail ? { queueConsumers: own.queueConsumers } : {}),
+        ratelimits: { WRITE_RATE: own.ratelimits.WRITE_RATE! },
+      },
+      {
+        ...shared,
+        name: 'floor',
+        routes: [`http://${floorHost}/*`],
+        modules: [{ type: 'ESModule', path: bundles.floor }],
+        bindings: { KEYRING: own.bindings.KEYRING! },
+        durableObjects: { ECHO: { className: 'Echo', useSQLite: true } },
+      },
+    ],
+  };
+}

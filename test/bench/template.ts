@@ -1,0 +1,35 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { unstable_splitSqlQuery } from 'wrangler';
+import { root } from '../../worker/commands/database.ts';
+import { openKit } from '../../worker/petitions/open-kit.ts';
+import type { Bundles } from './build.ts';
+import { startServer } from './server.ts';
+
+/** A state directory with a migrated database in which the Charlotte kit is open. */
+export async function makeTemplate(bundles: Bundles, stateDir: string): Promise<void> {
+  const server = await startServer({ bundles, stateDir, mail: false });
+  try {
+    const folder = join(root, 'migrations');
+    for (const name of readdirSync(folder).sort()) {
+      const statements = unstable_splitSqlQuery(readFileSync(join(folder, name), 'utf8'));
+      await server.db.batch(statements.map((statement) => server.db.prepare(statement)));
+    }
+    await server.db.prepare('CREATE TABLE bench_rows (id TEXT PRIMARY KEY, at INTEGER) STRICT').run();
+    const kit = JSON.parse(readFileSync(join(root, 'worker/campaigns/kits/charlotte.json'), 'utf8'));
+    // The petition is open whatever the day of the bench.
+    for (const petition of kit.petitions) petition.closes_on = '2099-12-31';
+    const opened = await openKit(server.db, kit, new Date());
+    if (!opened.ok) throw new Error(JSON.stringify(opened.error));
+  } finally {
+    await server.stop();
+  }
+}
+
+/** The file of the database in a state directory. */
+export function databaseFile(stateDir: string): string {
+  const folder = join(stateDir, 'd1/miniflare-D1DatabaseObject');
+  const name = readdirSync(folder).find((file) => file.endsWith('.sqlite') && file !== 'metadata.sqlite');
+  if (!name) throw new Error(`no database in ${folder}`);
+  return join(folder, name);
+}

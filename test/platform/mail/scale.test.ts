@@ -1,0 +1,104 @@
+import { beforeEach, expect, test } from 'vitest';
+import { drainOutbox } from '../../../worker/platform/mail/drain.ts';
+import type { RenderMails } from '../../../worker/platform/mail/mail.ts';
+import type { ResendMood } from '../../support/resend-server.ts';
+import { drainDeps, emptyOutbox, enqueue, freshResend, letters, mailTo, rows, watchedDb } from './support.ts';
+
+const now = new Date('2026-11-02T12:00:00Z');
+const backlog = 2000;
+const names = Array.from({ length: backlog }, (_, index) => `r${10_000 + index}`);
+/** About the weight of a mail with a table in it. */
+const html = `<p>${'x'.repeat(8000)}</p>`;
+
+beforeEach(async () => {
+  await emptyOutbox();
+  await enqueue(letters(...names), now);
+});
+
+/** A drain whose clock stands while it works and moves on while it pauses: what is left is the pace it keeps. */
+function pacedDrain() {
+  const resend = freshResend();
+  const pauses: number[] = [];
+  let passed = 0;
+  let seen: number[] = [];
+  let longest = 0;
+  const claimedAtOnce: number[] = [];
+  const statementsABatch: number[] = [];
+  const db = watchedDb({
+    seen({ values }) {
+      seen.push(1);
+      longest = Math.max(longest, ...values.map((value) => (typeof value === 'string' ? value.length : 0)));
+    },
+  });
+  const render: RenderMails = async (entries) => {
+    statementsABatch.push(seen.length);
+    seen = [];
+    claimedAtOnce.push((await rows()).filter(({ state }) => state === 'claimed').length);
+    return new Map(entries.map(({ id, ref }) => [id, { ...mailTo(ref), html }]));
+  };
+  const deps = drainDeps(resend, {
+    db,
+    clock: () => new Date(passed),
+    async pause(milliseconds) {
+      pauses.push(milliseconds);
+      passed += milliseconds;
+    },
+  });
+  const drain = () => drainOutbox(deps, now, render);
+  const told = () => ({ passed, longest, wakes: deps.wakes });
+  return { resend, drain, pauses, claimedAtOnce, statementsABatch, told };
+}
+
+test('two thousand mails go out in twenty requests, each once, at five hundred a second', async () => {
+  const { resend, drain, pauses, claimedAtOnce, statementsABatch, told } = pacedDrain();
+  expect(await drain()).toMatchObject({ sent: backlog, postponed: 0, failed: 0 });
+  const { requests, delivered } = await resend.record();
+  expect(requests.map(({ body }) => JSON.parse(body).length)).toEqual(Array(20).fill(100));
+  expect(new Set(requests.map(({ key }) => key)).size).toBe(20);
+  expect([delivered.length, new Set(delivered.map(({ to }) => to)).size]).toEqual([backlog, backlog]);
+  expect((await rows()).every(({ state, provider_id }) => state === 'sent' && provider_id !== null)).toBe(
+    true,
+  );
+
+  // One request each 200 ms, and none after the last.
+  expect(pauses).toEqual(Array(19).fill(200));
+  expect(backlog / ((told().passed + 200) / 1000)).toBe(500);
+  expect(told().wakes).toEqual([]);
+
+  // What a drain holds is one batch, whatever the backlog: one after another, the same few statements each.
+  expect(claimedAtOnce).toEqual(Array(20).fill(100));
+  const [, ...afterTheFirst] = statementsABatch;
+  expect(new Set(afterTheFirst).size).toBe(1);
+  expect(afterTheFirst[0]).toBeLessThanOrEqual(8);
+  expect(told().longest).toBeLessThan(1_100_000);
+});
+
+test('the pace gives way to what the headers ask for', async () => {
+  const { resend, drain, pauses } = pacedDrain();
+  const usedUp: ResendMood = {
+    kind: 'headers',
+    headers: { 'ratelimit-limit': '5', 'ratelimit-remaining': '0', 'ratelimit-reset': '1' },
+  };
+  const left: ResendMood = {
+    kind: 'headers',
+    headers: { 'ratelimit-limit': '5', 'ratelimit-remaining': '3', 'ratelimit-reset': '1' },
+  };
+  await resend.script(left, usedUp, left, usedUp);
+  await drain();
+  expect(pauses.slice(0, 6)).toEqual([200, 1000, 200, 1000, 200, 200]);
+  expect((await resend.record()).delivered).toHaveLength(backlog);
+});
+
+test('a limit that was met after all holds everything back, once, and nothing goes out twice', async () => {
+  const { resend, drain, told } = pacedDrain();
+  const limit: ResendMood = {
+    kind: 'status',
+    status: 429,
+    name: 'rate_limit_exceeded',
+    headers: { 'retry-after': '2' },
+  };
+  await resend.script({ kind: 'well' }, { kind: 'well' }, limit);
+  expect(await drain()).toMatchObject({ sent: 200, postponed: 100 });
+  expect((await resend.record()).requests).toHaveLength(3);
+  expect(told().wakes).toEqual([2]);
+});

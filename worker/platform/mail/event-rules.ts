@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import type { MailState } from './outbox.ts';
+
+type ToldState = 'sent' | 'failed' | 'delivered' | 'bounced' | 'complained';
+
+/** What the mail service tells of one mail. */
+export type MailEvent = {
+  providerId: string;
+  /** The id we gave the mail in a tag: it is known also where the answer to the request was lost. */
+  outboxId: string | null;
+  to: string[];
+  state: ToldState;
+  error: string | null;
+  isDelayed: boolean;
+  /** Why no mail goes to this address any more. */
+  suppresses: 'bounced' | 'complained' | null;
+};
+
+export const outboxTag = 'outbox';
+
+const id = z.string().regex(/^[\w-]{1,100}$/);
+const reason = z
+  .object({ type: z.string().catch(''), subType: z.string().catch('') })
+  .optional()
+  .catch(undefined);
+
+const eventSchema = z.object({
+  type: z.string(),
+  data: z.object({
+    email_id: id,
+    to: z.array(z.string()).catch([]),
+    tags: z
+      .object({ [outboxTag]: id.nullable().catch(null) })
+      .nullable()
+      .catch(null),
+    bounce: reason,
+  }),
+});
+
+/** Null for what is no word on a mail, or none that changes anything (opened, clicked, another product's events). */
+export function readEvent(payload: unknown): MailEvent | null {
+  const parsed = eventSchema.safeParse(payload);
+  if (!parsed.success) return null;
+  const { type, data } = parsed.data;
+  const told = toldBy(type, data.bounce);
+  if (!told) return null;
+  return {
+    providerId: data.email_id,
+    outboxId: data.tags?.[outboxTag] ?? null,
+    to: data.to,
+    error: null,
+    isDelayed: false,
+    suppresses: null,
+    ...told,
+  };
+}
+
+function toldBy(
+  type: string,
+  bounce: z.infer<typeof reason>,
+): (Pick<MailEvent, 'state'> & Partial<MailEvent>) | null {
+  switch (type) {
+    case 'email.sent':
+      return { state: 'sent' };
+    case 'email.delivery_delayed':
+      return { state: 'sent', isDelayed: true };
+    case 'email.delivered':
+      return { state: 'delivered' };
+    case 'email.failed':
+      return { state: 'failed', error: 'failed at the provider' };
+    case 'email.bounced': {
+      // A full mailbox or a greylist is no reason never to write again.
+      const isForGood = bounce?.type === 'Permanent';
+      const error = ['bounce', bounce?.type, bounce?.subType].filter(isWord).join(' ');
+      return { state: 'bounced', error, suppresses: isForGood ? 'bounced' : null };
+    }
+    case 'email.suppressed':
+      return { state: 'bounced', error: 'on the list of the provider', suppresses: 'bounced' };
+    case 'email.complained':
+      return { state: 'complained', suppresses: 'complained' };
+    default:
+      return null;
+  }
+}
+
+/** The provider's free text may quote an address; its short words do not. */
+function isWord(text: string | undefined): text is string {
+  return text !== undefined && /^[A-Za-z]{1,40}$/.test(text);
+}
+
+const order: ToldState[] = ['sent', 'failed', 'delivered', 'bounced', 'complained'];
+
+/** The states that this one comes after. Events repeat and overtake each other: the furthest one told of stays. */
+export function statesBefore(state: ToldState): MailState[] {
+  return ['claimed', 'uncertain', ...order.slice(0, order.indexOf(state))];
+}

@@ -1,0 +1,45 @@
+import { fromBlob, hex } from '../bytes.ts';
+import type { Deps } from '../deps.ts';
+import { canonicalEmail, deliverableEmail } from '../identity.ts';
+import type { Keyring } from '../keyring.ts';
+
+/** An address is kept as a fingerprint only; hex. */
+async function keyOf(keyring: Keyring, address: string): Promise<string> {
+  return hex(await keyring.fingerprint('suppressed address', canonicalEmail(address)));
+}
+
+export async function suppressStatements(
+  { db, keyring }: Pick<Deps, 'db' | 'keyring'>,
+  addresses: string[],
+  { reason, now }: { reason: 'bounced' | 'complained'; now: Date },
+): Promise<D1PreparedStatement[]> {
+  const known = addresses.map(deliverableEmail).filter((address) => address !== null);
+  if (known.length === 0) return [];
+  const keys = await Promise.all(known.map((address) => keyOf(keyring, address)));
+  return [
+    db
+      .prepare(
+        `INSERT INTO suppressions (key, reason, since)
+         SELECT unhex(value), ?2, ?3 FROM json_each(?1)
+         WHERE true ON CONFLICT (key) DO UPDATE SET reason = 'complained' WHERE excluded.reason = 'complained'`,
+      )
+      .bind(JSON.stringify(keys), reason, now.getTime()),
+  ];
+}
+
+/** Those of the addresses to which no mail goes any more. */
+export async function findSuppressed(
+  { db, keyring }: Pick<Deps, 'db' | 'keyring'>,
+  addresses: string[],
+): Promise<Set<string>> {
+  if (addresses.length === 0) return new Set();
+  const keyed = await Promise.all(
+    [...new Set(addresses)].map(async (address) => [await keyOf(keyring, address), address] as const),
+  );
+  const { results } = await db
+    .prepare('SELECT key FROM suppressions WHERE key IN (SELECT unhex(value) FROM json_each(?))')
+    .bind(JSON.stringify(keyed.map(([key]) => key)))
+    .all<{ key: number[] }>();
+  const suppressed = new Set(results.map(({ key }) => hex(fromBlob(key))));
+  return new Set(keyed.filter(([key]) => suppressed.has(key)).map(([, address]) => address));
+}

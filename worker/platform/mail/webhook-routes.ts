@@ -1,0 +1,44 @@
+import { Hono } from 'hono';
+import { Resend } from 'resend';
+import type { AppEnv, PageContext } from '../app-env.ts';
+import { refuseBody } from '../error-page.tsx';
+import { readText } from '../forms.ts';
+import { problem } from '../problem.ts';
+import { err, ok, type Result } from '../result.ts';
+import { readEvent } from './event-rules.ts';
+import { takeEvent } from './events.ts';
+import type { MailBounced } from './mail.ts';
+
+/** What Resend tells of mails, signed. What is signed and of no use is taken and ignored: it would only come again. */
+export function webhookRoutes({ secret, bounced }: { secret: string; bounced: MailBounced }) {
+  const routes = new Hono<AppEnv>();
+
+  routes.post('/webhooks/resend', async (c) => {
+    const { deps, now } = c.var;
+    const body = await readText(c);
+    if (!body.ok) return refuseBody(c, body.error);
+    const verified = verify(c, body.value, secret);
+    if (!verified.ok) return problem(c, 401, { title: 'The signature is missing, wrong or too old' });
+    const event = readEvent(verified.value);
+    const taken = event !== null && (await takeEvent(deps, event, { now, bounced }));
+    return c.json({ status: taken ? 'accepted' : 'ignored' });
+  });
+
+  return routes;
+}
+
+/** Verifying needs no key, and the SDK none for it. */
+const { webhooks } = new Resend('unused');
+
+/** The tolerance of five minutes is the SDK's own, by the runtime's clock. */
+function verify(c: PageContext, payload: string, webhookSecret: string): Result<unknown, 'wrong-signature'> {
+  // Resend sends the names of its sender, Svix; the Standard Webhooks that it follows have another prefix.
+  const header = (name: string) => c.req.header(`svix-${name}`) ?? c.req.header(`webhook-${name}`) ?? '';
+  const headers = { id: header('id'), timestamp: header('timestamp'), signature: header('signature') };
+  try {
+    return ok(webhooks.verify({ payload, headers, webhookSecret }));
+  } catch (error) {
+    // It parses only what it has verified.
+    return error instanceof SyntaxError ? ok(null) : err('wrong-signature');
+  }
+}
