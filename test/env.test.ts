@@ -124,3 +124,18 @@ test('a local start needs no mail service, has no limits unless they are asked f
   });
   expect(read(local, { LIMITS: 'on' }).limits).toEqual({ formMinAgeSeconds: 3, signaturesADay: 200 });
 });
+
+test.each(['whsec_', 'whsec_a', 'a2V5', 'whsec_a2V5IQ', 'whsec_a-_='])(
+  'the secret of the webhook must be one: %s is not',
+  (secret) => {
+    expect(complaint(production, { RESEND_WEBHOOK_SECRET: secret })).toBe(
+      'Undersigned cannot start. RESEND_WEBHOOK_SECRET must be the signing secret of the webhook, which starts with whsec_.',
+    );
+  },
+);
+
+test('the webhook is heard where its secret is set', () => {
+  const secret = 'whsec_a2V5IG9mIDI0IGJ5dGVzLCB0ZXN0cw==';
+  expect(read(production, { RESEND_WEBHOOK_SECRET: secret }).resend?.webhookSecret).toBe(secret);
+  expect(read(production, { RESEND_WEBHOOK_SECRET: '' }).resend?.webhookSecret).toBeNull();
+});

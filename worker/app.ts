@@ -10,6 +10,7 @@ import type { AppEnv } from './platform/app-env.ts';
 import type { Deps } from './platform/deps.ts';
 import { refuse } from './platform/error-page.tsx';
 import { drainBody } from './platform/forms.ts';
+import { troubleOf } from './platform/intake/writes.ts';
 import { logFailure } from './platform/log.ts';
 import { mailboxRoutes } from './platform/mail/routes.tsx';
 import { webhookRoutes } from './platform/mail/webhook-routes.ts';
@@ -72,14 +73,16 @@ export function createApp(deps: Deps) {
 
   app.notFound((c) => {
     const allowed = allowedMethods(app, c.req.path);
-    if (allowed.length === 0) return refuse(c, 'not-found');
+    // A handler that found nothing answers as this address, too.
+    if (allowed.length === 0 || allowed.includes(c.req.method)) return refuse(c, 'not-found');
     c.header('allow', allowed.join(', '));
     return refuse(c, 'wrong-method');
   });
   app.onError((error, c) => {
     if (error instanceof HTTPException && error.status < 500) return refuse(c, 'bad-request');
-    logFailure('request-failed', error, { method: c.req.method, route: c.req.routePath });
-    return refuse(c, 'failed');
+    const trouble = troubleOf(error);
+    logFailure('request-failed', error, { method: c.req.method, route: c.req.routePath, trouble });
+    return refuse(c, trouble === 'broken' ? 'failed' : 'overloaded');
   });
   return app;
 }

@@ -72,7 +72,7 @@ export function readSettings(env: Env): Settings {
     mailFrom: env.MAIL_FROM ?? '',
     resend: readResend(env, problems),
     turnstile: readTurnstile(env, problems),
-    intakeShards: readCount('INTAKE_SHARDS', env.INTAKE_SHARDS ?? '1', problems),
+    intakeShards: readCount('INTAKE_SHARDS', env.INTAKE_SHARDS || '1', problems),
     rememberFor,
     limits: isProduction || env.LIMITS === 'on' ? readLimits(env, problems) : null,
   };
@@ -122,16 +122,16 @@ function readTurnstile(env: Env, problems: string[]): Settings['turnstile'] {
   return {
     siteKey: siteKey ?? '',
     secret: secret ?? '',
-    verifyUrl: env.TURNSTILE_VERIFY_URL ?? turnstileVerifyUrl,
+    verifyUrl: env.TURNSTILE_VERIFY_URL || turnstileVerifyUrl,
   };
 }
 
 function readLimits(env: Env, problems: string[]): Limits {
   return {
-    formMinAgeSeconds: readCount('FORM_MIN_AGE_SECONDS', env.FORM_MIN_AGE_SECONDS ?? '3', problems),
+    formMinAgeSeconds: readCount('FORM_MIN_AGE_SECONDS', env.FORM_MIN_AGE_SECONDS || '3', problems),
     signaturesADay: readCount(
       'DAILY_SIGNATURES_PER_CONNECTION',
-      env.DAILY_SIGNATURES_PER_CONNECTION ?? '200',
+      env.DAILY_SIGNATURES_PER_CONNECTION || '200',
       problems,
     ),
   };

@@ -7,6 +7,7 @@ import { drainOutbox } from './platform/mail/drain.ts';
 import { purgeOutbox } from './platform/mail/outbox.ts';
 import { readSwitches } from './platform/switches.ts';
 import { endRetention, eraseBounced, lookAfterUnconfirmed } from './signatures/look-after.ts';
+import { recountDue } from './signatures/recount.ts';
 import { runTallies } from './tallies/jobs.ts';
 
 /**
@@ -27,6 +28,7 @@ export async function runSchedule(deps: Deps, scheduledTime: Date): Promise<void
     ['drain-outbox', () => drainOutbox(deps, scheduledTime, renderMails(deps, scheduledTime))],
     ['purge-outbox', () => purgeOutbox(deps.db, scheduledTime)],
     ['forget-caps', () => forgetOldCaps(deps.db, scheduledTime)],
+    ['recount', () => recountDue(deps, scheduledTime)],
   ];
   const failed: string[] = [];
   for (const [name, run] of work) {

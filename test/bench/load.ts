@@ -9,19 +9,16 @@ export type ClosedJob = Requests & {
   connections: number;
   /** The first request over and over, or each once until there are no more. */
   again: boolean;
-  /** Milliseconds. */
-  warmUp: number;
+  /** Milliseconds after which no more is sent. */
   time: number;
 };
 
 export type ClosedOutcome = {
-  /** Of the answers within `time`. */
   histogram: Histogram;
   /** Of each request, 0 where no answer came; with `again`, how often each status came. */
   statuses: Uint16Array;
   taken: number;
-  /** All of them, the warm-up's too. */
-  answers: number;
+  /** From the first request to the last answer. */
   seconds: number;
 };
 

@@ -5,6 +5,7 @@ import { unstable_getMiniflareWorkerOptions } from 'wrangler';
 import { root } from '../../worker/commands/database.ts';
 import type { Bundles } from './build.ts';
 import { childrenNamed } from './processes.ts';
+import { useWranglersRuntime } from './runtime.ts';
 
 export type Server = {
   port: number;
@@ -27,6 +28,7 @@ export const floorHost = 'floor.example';
 
 /** The Worker's own configuration, straight on workerd: no dev proxy, no watching, no request log. */
 export async function startServer(options: ServerOptions): Promise<Server> {
+  useWranglersRuntime();
   const known = new Set(childrenNamed('workerd'));
   const miniflare = new Miniflare(settings(options));
   const url = await miniflare.ready;

@@ -1,10 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unstable_splitSqlQuery } from 'wrangler';
 import { root } from '../../worker/commands/database.ts';
 import { openKit } from '../../worker/petitions/open-kit.ts';
 import type { Bundles } from './build.ts';
+import { storeSignatures } from './loader.ts';
 import { startServer } from './server.ts';
+import { thousands } from './words.ts';
 
 /** A state directory with a migrated database in which the Charlotte kit is open. */
 export async function makeTemplate(bundles: Bundles, stateDir: string): Promise<void> {
@@ -24,6 +26,16 @@ export async function makeTemplate(bundles: Bundles, stateDir: string): Promise<
   } finally {
     await server.stop();
   }
+}
+
+/** A copy of the template with so many signatures in it. */
+export function copyTemplate(template: string, stateDir: string, stored: number, say: (text: string) => void) {
+  cpSync(template, stateDir, { recursive: true });
+  if (stored === 0) return;
+  const startedAt = Date.now();
+  storeSignatures(databaseFile(stateDir), stored, (so) => {
+    say(`stored ${thousands(so)} of ${thousands(stored)} in ${Math.round((Date.now() - startedAt) / 1000)} s`);
+  });
 }
 
 /** The file of the database in a state directory. */

@@ -47,7 +47,10 @@ function personOf(
   };
 }
 
-/** Fifty people over five weeks on the Charlotte petition; some never confirm, some change their minds. */
+/**
+ * Fifty people over five weeks on the Charlotte petition, of which the committee was told but for this one. Some never
+ * confirm, one changes her mind.
+ */
 export async function gatherCrowd(now: Date): Promise<void> {
   let next = 0;
   let regretful = '';
@@ -64,5 +67,5 @@ export async function gatherCrowd(now: Date): Promise<void> {
     if (index < weeks.length - 1) await passWeek(site.db, petition, now);
   }
   await oweDigests(site.db, petition, weeks.length - 1);
-  await cron(mondayMorning(now, 1));
+  await cron(mondayMorning(now));
 }

@@ -4,7 +4,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { goTo } from '../support/address.ts';
 import { chromiumFlags, findChromium, howToGetChromium } from '../support/chromium.ts';
 import { root, startHarness } from '../support/harness.ts';
-import { freshEmail, mailbox, send, signByForm } from '../support/visitor.ts';
+import { freshEmail, mailbox, readJson, send, signByForm } from '../support/visitor.ts';
 import { gatherCrowd } from './crowd.ts';
 import { pathInMail } from './places.ts';
 
@@ -37,25 +37,28 @@ goTo(harness.url, harness.door.url);
 await gatherCrowd(new Date());
 const browser = await chromium.launch({ executablePath, args: chromiumFlags });
 mkdirSync(folder, { recursive: true });
-for (const look of looks) {
-  for (const scene of await scenesOf())
-    for (const width of scene.widths) await take(browser, look, scene, width);
+for (const [index, look] of looks.entries()) {
+  const scenes = await scenesOf(['Rosalind', 'Inés', 'Joan'][index] ?? 'Rosa');
+  for (const scene of scenes) for (const width of scene.widths) await take(browser, look, scene, width);
 }
 await browser.close();
 await harness.close();
 console.log(`The pictures are in ${folder}`);
 
 /** Fresh links for each look: a page that confirms does so once. */
-async function scenesOf(): Promise<Scene[]> {
+async function scenesOf(given_name: string): Promise<Scene[]> {
   const email = freshEmail('rosa');
   const rosa = { given_name: 'Rosa', family_name: 'Delgado-Price', zip: '28205', district: '4', email };
   await signByForm('arrest-traffickers', { ...rosa, show_name: 'yes', comment: 'For my sister.' });
   const confirm = await pathInMail(email, '/confirm/');
   const own = freshEmail('own');
-  await signByForm('arrest-traffickers', { ...rosa, given_name: 'Rosalind', email: own, show_name: 'yes' });
+  await signByForm('arrest-traffickers', { ...rosa, given_name, email: own, show_name: 'yes' });
   await send(await pathInMail(own, '/confirm/'));
   const pages = { widths: [360, 1280] };
-  const digest = (await mailbox(committee)).find(({ subject }) => subject.includes(': 49 verified'));
+  const staff = await pathInMail(committee, '/tallies/');
+  const told = await readJson<{ weeks: { petitions: { confirmed: number }[] }[] }>(`${staff}.json`);
+  const latest = `: ${told.weeks.at(-1)?.petitions[0]?.confirmed} verified`;
+  const digest = (await mailbox(committee)).find(({ subject }) => subject.includes(latest));
   const mail = (await mailbox(email))[0];
   const showing = (html = '') => ({
     path: '',
@@ -72,10 +75,11 @@ async function scenesOf(): Promise<Scene[]> {
     { ...pages, name: 'confirm', path: confirm },
     { ...pages, name: 'thank-you', path: `${petition}/thank-you` },
     { ...pages, name: 'own-page', path: await pathInMail(own, '/my/') },
-    { ...pages, name: 'staff-page', path: await pathInMail(committee, '/tallies/') },
-    { name: 'staff-page-top', path: await pathInMail(committee, '/tallies/'), widths: [1280], height: 1200 },
+    { ...pages, name: 'staff-page', path: staff },
+    { name: 'staff-page-top', path: staff, widths: [1280], height: 1440 },
     { ...pages, name: 'delivery', path: await pathInMail(committee, '/digests/') },
     { name: 'mail-digest', ...showing(digest?.html) },
+    { name: 'mail-digest-top', ...showing(digest?.html), widths: [600], height: 1180 },
     { name: 'mail-confirm', ...showing(mail?.html) },
   ];
 }
@@ -97,10 +101,10 @@ async function take(chrome: Browser, { language, colorScheme }: Look, scene: Sce
   const page = await context.newPage();
   if (scene.path) await page.goto(`${scene.path}?lang=${language}`);
   await scene.act?.(page);
+  // A window as tall as the page: what sticks to an edge of the window would stand in the middle of it.
+  const height = scene.height ?? (await page.evaluate<number>('document.documentElement.scrollHeight'));
+  await page.setViewportSize({ width, height });
   const dark = colorScheme === 'dark' ? '-dark' : '';
-  await page.screenshot({
-    path: join(folder, `${scene.name}-${width}-${language}${dark}.png`),
-    fullPage: true,
-  });
+  await page.screenshot({ path: join(folder, `${scene.name}-${width}-${language}${dark}.png`) });
   await context.close();
 }

@@ -52,6 +52,23 @@ test.each([[[]], [['shut', charlotteFile]], [['open', charlotteFile, '--far']]])
   },
 );
 
+test.each([
+  [['signing-paused']],
+  [['signing', 'on']],
+  [['read-only', 'maybe']],
+  [['read-only', 'on', 'now']],
+])('the arguments %j of switch bring its usage, and fail', (args) => {
+  const { code, errors } = runCommand('switch', args);
+  expect(code).toBe(1);
+  expect(errors).toContain('npm run switch -- read-only on|off');
+});
+
+test('switch says how to make the tables where there are none', () => {
+  const { code, errors } = runCommand('switch', [], { STATE_DIR: join(folder, 'empty') });
+  expect(code).toBe(1);
+  expect(errors).toContain('npm start');
+});
+
 test('open says how to make the tables where there are none', () => {
   const { code, errors } = runCommand('kit', ['open', charlotteFile], { STATE_DIR: join(folder, 'empty') });
   expect(code).toBe(1);

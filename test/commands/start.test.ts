@@ -48,6 +48,23 @@ test('a kit can be opened while it runs', () => {
   });
 });
 
+const switchedOff = ['signing-paused    off', 'reminders-paused  off', 'read-only         off'];
+
+test('switches are turned and listed while it runs, and it takes them up', async () => {
+  const turn = (...args: string[]) => {
+    const { code, out } = runCommand('switch', args, settings());
+    return [code, out.trimEnd().split('\n')];
+  };
+  const degraded = async () =>
+    ((await (await fetch(`http://localhost:${port}/health`)).json()) as { degraded: string[] }).degraded;
+  expect(turn()).toEqual([0, switchedOff]);
+  const since = expect.stringMatching(/^signing-paused {4}on since 20\d\d-/);
+  expect(turn('signing-paused', 'on')).toEqual([0, [since, ...switchedOff.slice(1)]]);
+  expect(await degraded()).toEqual([expect.stringMatching(/^signing-paused since 20\d\d-/)]);
+  expect(turn('signing-paused', 'off')).toEqual([0, switchedOff]);
+  expect(await degraded()).toEqual([]);
+});
+
 test('the runtime takes a scheduled run for any moment', async () => {
   const query = `cron=*/15+*+*+*+*&time=${Date.parse('2026-11-23T12:00:00Z')}`;
   const answer = await fetch(`http://localhost:${port}/cdn-cgi/handler/scheduled?${query}`);

@@ -116,7 +116,7 @@ const tables: Record<string, string[]> = {
   campaigns: ['campaigns'],
   councils: ['councils', 'seats', 'committees'],
   petitions: ['petitions', 'thresholds'],
-  signatures: ['signatures'],
+  signatures: ['signatures', 'recounts'],
   tallies: ['digests'],
 };
 

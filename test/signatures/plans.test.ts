@@ -19,10 +19,13 @@ beforeAll(async () => {
 const small =
   'petitions campaigns cities committees councils districts zip_areas sources thresholds switches suppressions recounts';
 /** What a statement makes of its own parameters. */
-const itsOwn = 'new look mine due fresh found (subquery-3) (subquery-6)';
+const itsOwn = 'new look mine due fresh found (subquery-1) (subquery-3) (subquery-6)';
 const mayBeRead = new Set(`${small} ${itsOwn}`.split(' '));
 
 const exceptions = [
+  { sql: 'signatures NOT INDEXED', line: 'GROUP BY', because: 'sorts a parcel, at night' },
+  { sql: 'FROM signature_changes', line: 'GROUP BY', because: 'sorts one account, at night' },
+  { sql: 'AS alike', line: 'signatures_alike (petition_id=?)', because: 'reads an index in order, at night' },
   { sql: 'inbox_slot FROM', line: 'ORDER BY', because: 'sorts the two of one inbox' },
   {
     sql: 'shown_name AS name',

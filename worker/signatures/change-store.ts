@@ -1,6 +1,6 @@
 import type { Keys } from './keys.ts';
 import type { SignatureReason, Verdict } from './rules.ts';
-import { byId } from './store.ts';
+import { byId, stamp } from './store.ts';
 
 export const withoutPersonalData = `person_key = NULL, email_key = NULL, name_zip_key = NULL,
   name_street_key = NULL, zip = NULL, shown_name = NULL, sealed = NULL, keep_informed = 0, due_at = NULL`;
@@ -12,6 +12,8 @@ export type Moment = { at: number; on: string; week: string };
 export type Settlement = {
   id: string;
   petitionId: number;
+  /** The stamp of what was judged. */
+  seen: string;
   verdict: Verdict;
   /** Hex. */
   receipt: string;
@@ -20,8 +22,8 @@ export type Settlement = {
 };
 
 /**
- * Settles unconfirmed signatures. OR IGNORE: where a unique index says that somebody else got there first, the row
- * stays unconfirmed, and whoever asked has to look again. The plus keeps SQLite from reading all that wait.
+ * Settles unconfirmed signatures that are still what was judged. OR IGNORE: where a unique index says that somebody
+ * else got there first, the row stays unconfirmed, and whoever asked has to look again. The plus keeps SQLite from reading all that wait.
  */
 export function settleStatement(db: D1Database, settlements: Settlement[]): D1PreparedStatement {
   return db
@@ -33,15 +35,16 @@ export function settleStatement(db: D1Database, settlements: Settlement[]): D1Pr
       FROM (SELECT value ->> 'id' AS id, value ->> 'state' AS state, value ->> 'reason' AS reason,
         value ->> 'slot' AS slot, value ->> 'receipt' AS receipt, value ->> 'place' AS place,
         value ->> 'confirmedAt' AS confirmed_at, value ->> 'confirmedOn' AS confirmed_on,
-        value ->> 'confirmedWeek' AS confirmed_week, value ->> 'at' AS at, value ->> 'week' AS week
+        value ->> 'confirmedWeek' AS confirmed_week, value ->> 'at' AS at, value ->> 'week' AS week,
+        value ->> 'seen' AS seen
         FROM json_each(?)) new
-      WHERE signatures.id = new.id AND +signatures.state = 'unconfirmed'`,
+      WHERE signatures.id = new.id AND +signatures.state = 'unconfirmed' AND ${stamp} = new.seen`,
     )
     .bind(JSON.stringify(settlements.map(settledRow)));
 }
 
-function settledRow({ id, verdict, receipt, place, moment }: Settlement) {
-  const row = { id, state: verdict.state, place, at: moment.at, week: moment.week };
+function settledRow({ id, seen, verdict, receipt, place, moment }: Settlement) {
+  const row = { id, seen, state: verdict.state, place, at: moment.at, week: moment.week };
   if (verdict.state !== 'confirmed') return { ...row, reason: verdict.reason };
   const { at, on, week } = moment;
   return {
@@ -74,6 +77,8 @@ export function outdoneStatement(
     .bind(JSON.stringify(countedIds), at, week);
 }
 
+export type Seen = { state: string; stamp: string };
+
 export type Correction = {
   keys: Keys;
   place: string;
@@ -87,12 +92,12 @@ export type Correction = {
   reason: SignatureReason | null;
 };
 
-/** Holds only where nothing has changed since `seenAt`, and leaves the row alone where a unique index objects. */
+/** Holds only where it is still what was `seen`, and leaves the row alone where a unique index objects. */
 export function correctStatement(
   db: D1Database,
   id: string,
   correction: Correction,
-  { seen, moment }: { seen: { state: string; changedAt: number }; moment: Moment },
+  { seen, moment }: { seen: Seen; moment: Moment },
 ): D1PreparedStatement {
   const { keys } = correction;
   return db
@@ -100,12 +105,12 @@ export function correctStatement(
       `UPDATE OR IGNORE signatures SET person_key = unhex(?4), email_key = unhex(?5), name_zip_key = unhex(?6),
         name_street_key = unhex(?7), place = ?8, zip = ?9, shown_name = ?10, keep_informed = ?11, sealed = unhex(?12),
         state = ?13, reason = ?14, changed_at = ?15, changed_week = ?16
-      WHERE id = ?1 AND state = ?2 AND changed_at = ?3`,
+      WHERE id = ?1 AND state = ?2 AND ${stamp} = ?3`,
     )
     .bind(
       id,
       seen.state,
-      seen.changedAt,
+      seen.stamp,
       keys.person,
       keys.inbox,
       keys.nameZip,
@@ -187,7 +192,7 @@ export function bounceStatement(
     .prepare(
       `UPDATE signatures SET state = 'invalidated', reason = 'bounced', due_at = ?2, changed_at = ?3,
         changed_week = ?4
-      WHERE id = ?1 AND state = 'unconfirmed'`,
+      WHERE id = ?1 AND +state = 'unconfirmed'`,
     )
     .bind(id, erasedAt.getTime(), at, week);
 }

@@ -8,7 +8,7 @@ import type { CommitRefusal } from '../platform/intake/writes.ts';
 import { err, ok, type Result } from '../platform/result.ts';
 import { momentIn } from './moment.ts';
 import { type ConfirmRefusal, judge, mayConfirm } from './rules.ts';
-import { findStanding, type Signature } from './store.ts';
+import { findStanding, type Signature, type Standing, stampOf } from './store.ts';
 import { commitSignature } from './writes.ts';
 
 export type Confirmed = { state: SignatureState; reason: string | null };
@@ -28,32 +28,39 @@ export async function confirm(
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const standing = await findStanding(deps.db, id);
     if (!standing) return err({ reason: 'unknown' });
-    const { signature } = standing;
-    const may = mayConfirm(signature, scene.petition, now);
-    if (!may.ok) return may;
-    if (signature.state !== 'unconfirmed') return ok({ state: signature.state, reason: signature.reason });
-    const place = district ? placeOf(signature.zip ?? '', district, scene.city) : ok(signature.place);
-    if (!place.ok) return err({ reason: 'not-one-of' });
-
-    const verdict = judge(identityOf(signature), standing.rivals, standing.streetTaken);
-    const settled = await commitSignature(deps.commit, signature, {
-      kind: 'confirm',
-      ref: id,
-      data: {
-        id,
-        petitionId: signature.petitionId,
-        verdict,
-        receipt: hex(randomBytes(16)),
-        place: place.value,
-        moment: momentIn(scene.city.timeZone, now),
-      },
-    });
+    const settled = await settle(deps, { standing, scene }, { district, now });
     if (!settled.ok) return settled;
-    if (settled.value && settled.value.state !== 'unconfirmed') {
-      return ok({ state: settled.value.state as SignatureState, reason: settled.value.reason });
-    }
+    if (settled.value !== 'overtaken') return ok(settled.value);
   }
   throw new Error('a signature would not settle');
+}
+
+async function settle(
+  deps: Deps,
+  { standing, scene }: { standing: Standing; scene: Scene },
+  { district, now }: { district: string; now: Date },
+): Promise<Result<Confirmed | 'overtaken', ConfirmRefusal | CommitRefusal>> {
+  const { signature } = standing;
+  const may = mayConfirm(signature, scene.petition, now);
+  if (!may.ok) return may;
+  if (signature.state !== 'unconfirmed') return ok({ state: signature.state, reason: signature.reason });
+  const place = district ? placeOf(signature.zip ?? '', district, scene.city) : ok(signature.place);
+  if (!place.ok) return err({ reason: 'not-one-of' });
+
+  const settlement = {
+    id: signature.id,
+    petitionId: signature.petitionId,
+    seen: stampOf(signature.sealed),
+    verdict: judge(identityOf(signature), standing.rivals, standing.streetTaken),
+    receipt: hex(randomBytes(16)),
+    place: place.value,
+    moment: momentIn(scene.city.timeZone, now),
+  };
+  const write = { kind: 'confirm' as const, ref: signature.id, data: settlement };
+  const settled = await commitSignature(deps.commit, signature, write);
+  if (!settled.ok) return settled;
+  if (!settled.value || settled.value.state === 'unconfirmed') return ok('overtaken');
+  return ok({ state: settled.value.state as SignatureState, reason: settled.value.reason });
 }
 
 function identityOf(signature: Signature) {

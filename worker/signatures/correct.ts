@@ -10,9 +10,9 @@ import { makeKeys } from './keys.ts';
 import { momentIn } from './moment.ts';
 import { canCorrect, judge, type SignatureReason } from './rules.ts';
 import { openPerson, sealPerson } from './sealing.ts';
-import { findRivals, findSignature, type Signature } from './store.ts';
+import { findRivals, findSignature, type Signature, stampOf } from './store.ts';
 import { type Corrections, fullName } from './submission-rules.ts';
-import { commitSignature, stampOf } from './writes.ts';
+import { commitSignature } from './writes.ts';
 
 export type CorrectRefusal =
   | { reason: 'unknown' | 'erased' | 'settled' }
@@ -58,6 +58,7 @@ async function save(
   const standing = await standingAfter(db, signature, { keys, zip: corrections.zip });
   if (!standing.ok) return standing;
   const moment = momentIn(scene.city.timeZone, now);
+  const sealed = await sealPerson(keyring, signature.id, person);
   const correction = {
     ...standing.value,
     keys,
@@ -65,13 +66,13 @@ async function save(
     zip: corrections.zip,
     shownName: corrections.showName ? fullName(corrections) : null,
     keepInformed: corrections.keepInformed,
-    sealed: hex(await sealPerson(keyring, signature.id, person)),
+    sealed: hex(sealed),
   };
-  const seen = { state: signature.state, changedAt: signature.changedAt.getTime() };
+  const seen = { state: signature.state, stamp: stampOf(signature.sealed) };
   const data = { id: signature.id, correction, seen, moment };
   const saved = await commitSignature(deps.commit, signature, { kind: 'correct', ref: signature.id, data });
   if (!saved.ok) return saved;
-  return ok(saved.value?.stamp === stampOf(correction.sealed) ? 'saved' : 'overtaken');
+  return ok(saved.value?.stamp === stampOf(sealed) ? 'saved' : 'overtaken');
 }
 
 type Standing = { state: SignatureState; reason: SignatureReason | null };

@@ -1,5 +1,4 @@
 import { type Moment, withoutPersonalData } from './change-store.ts';
-import type { SignatureReason } from './rules.ts';
 import { byId } from './store.ts';
 
 /** An unconfirmed signature whose next look has come. */
@@ -74,22 +73,17 @@ export function lookedAtStatement(
 }
 
 /**
- * Ends signatures that were never confirmed, with the personal data in them. One that has been confirmed since it
- * was listed stays.
+ * Ends signatures that were never confirmed, with the personal data in them, all in one way: the public counts would
+ * otherwise tell whose person counts. One that has been confirmed since it was listed stays.
  */
-export function expireStatement(
-  db: D1Database,
-  ids: string[],
-  into: { state: 'duplicate' | 'invalidated'; reason: SignatureReason },
-  { at, week }: Moment,
-): D1PreparedStatement {
+export function expireStatement(db: D1Database, ids: string[], { at, week }: Moment): D1PreparedStatement {
   return db
     .prepare(
-      `UPDATE signatures ${byId} SET state = ?2, reason = ?3, ${withoutPersonalData}, changed_at = ?4, changed_week = ?5,
-        erased_at = ?4
+      `UPDATE signatures ${byId} SET state = 'invalidated', reason = 'never-confirmed', ${withoutPersonalData},
+        changed_at = ?2, changed_week = ?3, erased_at = ?2
       WHERE id IN (SELECT value FROM json_each(?1)) AND state = 'unconfirmed'`,
     )
-    .bind(JSON.stringify(ids), into.state, into.reason, at, week);
+    .bind(JSON.stringify(ids), at, week);
 }
 
 /** Ids of signatures that ended when their mail came back, and whose personal data has been kept long enough. */

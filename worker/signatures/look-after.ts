@@ -62,15 +62,8 @@ function reminderStatements(db: D1Database, waiting: DueSignature[], now: Date):
 function endStatements(db: D1Database, expired: DueSignature[], now: Date): D1PreparedStatement[] {
   return [...Map.groupBy(expired, ({ timeZone }) => timeZone)].flatMap(([timeZone, group]) => {
     const moment = momentIn(timeZone, now);
-    const ids = (isTwin: boolean) => group.filter((one) => one.isTwin === isTwin).map(({ id }) => id);
-    return [
-      expireStatement(db, ids(true), { state: 'duplicate', reason: 'same-person' }, moment),
-      expireStatement(db, ids(false), { state: 'invalidated', reason: 'never-confirmed' }, moment),
-      forgetStatement(
-        db,
-        group.map(({ id }) => id),
-      ),
-    ];
+    const ids = group.map(({ id }) => id);
+    return [expireStatement(db, ids, moment), forgetStatement(db, ids)];
   });
 }
 
@@ -95,7 +88,7 @@ export async function endRetention(deps: Deps, now: Date): Promise<boolean> {
       rounds += 1;
       const moment = momentIn(timeZone, now);
       await deps.db.batch([
-        expireStatement(deps.db, ids, { state: 'invalidated', reason: 'never-confirmed' }, moment),
+        expireStatement(deps.db, ids, moment),
         retireStatement(deps.db, ids, moment),
         forgetStatement(deps.db, ids),
       ]);

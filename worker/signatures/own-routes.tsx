@@ -122,7 +122,7 @@ function whose({ signature, scene }: Own) {
   return { id: signature.id, scene };
 }
 
-const notices: MyNotice[] = ['corrected', 'withdrawn', 'already-withdrawn', 'erased'];
+const notices: MyNotice[] = ['corrected', 'withdrawn', 'already-withdrawn', 'unchanged', 'erased'];
 
 function noticeOf(c: Context<OwnEnv>): MyNotice | null {
   return notices.find((known) => known === c.req.query('done')) ?? null;

@@ -73,6 +73,15 @@ type SignatureRow = {
 /** Statistics of a time with few rows would have SQLite read the whole table instead: nobody may have to keep them fresh. */
 export const byId = 'INDEXED BY sqlite_autoindex_signatures_1';
 
+const stampBytes = 16;
+
+/** No two sealings end in the same bytes: a row's stamp tells whether its content is still the one that was seen. */
+export const stamp = `lower(hex(substr(sealed, -${stampBytes})))`;
+
+export function stampOf(sealed: Uint8Array | null): string {
+  return sealed ? hex(sealed.slice(-stampBytes)) : '';
+}
+
 /** Any number of signatures in one statement; those that are stored already stay as they are. */
 export function insertStatement(db: D1Database, signatures: NewSignature[]): D1PreparedStatement {
   return db

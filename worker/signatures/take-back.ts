@@ -15,9 +15,11 @@ export async function withdraw(
   deps: Deps,
   { signature, scene }: Held,
   now: Date,
-): Promise<Result<'withdrawn' | 'already-withdrawn', { reason: 'erased' } | CommitRefusal>> {
+): Promise<Result<'withdrawn' | 'already-withdrawn' | 'unchanged', { reason: 'erased' } | CommitRefusal>> {
   if (signature.erasedAt) return err({ reason: 'erased' });
-  if (!canWithdraw(signature.state)) return ok('already-withdrawn');
+  if (!canWithdraw(signature.state)) {
+    return ok(signature.state === 'withdrawn' ? 'already-withdrawn' : 'unchanged');
+  }
   const { id } = signature;
   const data = { id, moment: momentIn(scene.city.timeZone, now) };
   const committed = await commitSignature(deps.commit, signature, { kind: 'withdraw', ref: id, data });

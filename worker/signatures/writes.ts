@@ -8,12 +8,13 @@ import {
   eraseStatement,
   type Moment,
   outdoneStatement,
+  type Seen,
   type Settlement,
   settleStatement,
   withdrawStatement,
 } from './change-store.ts';
 import { mailsAnAddress } from './rules.ts';
-import { byId, insertStatement, type NewSignature } from './store.ts';
+import { byId, insertStatement, type NewSignature, stamp } from './store.ts';
 
 /** What a supporter does, ready to be committed together with what others do at the same moment. */
 export type SignatureWrite =
@@ -22,8 +23,6 @@ export type SignatureWrite =
   | { kind: 'correct'; ref: string; data: { id: string; correction: Correction; seen: Seen; moment: Moment } }
   | { kind: 'withdraw'; ref: string; data: { id: string; moment: Moment } }
   | { kind: 'erase'; ref: string; data: { ids: string[]; moment: Moment } };
-
-export type Seen = { state: string; changedAt: number };
 
 type DataOf<Kind extends SignatureWrite['kind']> = Extract<SignatureWrite, { kind: Kind }>['data'];
 
@@ -81,21 +80,14 @@ export const signatureWrites = new Map<string, WriteKind>(
   Object.entries(statements).map(([kind, make]) => [kind, make as WriteKind]),
 );
 
-/** What stands in the rows of signatures after a commit. The stamp is the tag of what is sealed: see `stampOf`. */
+/** What stands in the rows of signatures after a commit. */
 export function readBackStatement(db: D1Database, refs: string): D1PreparedStatement {
   return db
     .prepare(
-      `SELECT id AS ref, state, reason, lower(hex(substr(sealed, -${stampBytes}))) AS stamp
+      `SELECT id AS ref, state, reason, ${stamp} AS stamp
       FROM signatures ${byId} WHERE id IN (SELECT value FROM json_each(?))`,
     )
     .bind(refs);
-}
-
-const stampBytes = 16;
-
-/** No two sealings of AES-GCM end in the same bytes: so a caller knows its own content again. */
-export function stampOf(sealedHex: string): string {
-  return sealedHex.slice(-2 * stampBytes);
 }
 
 /** Commits with what others do on the same petition; one inbox always meets one intake. */

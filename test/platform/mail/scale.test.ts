@@ -1,39 +1,45 @@
+import { env } from 'cloudflare:workers';
 import { beforeEach, expect, test } from 'vitest';
 import { drainOutbox } from '../../../worker/platform/mail/drain.ts';
 import type { RenderMails } from '../../../worker/platform/mail/mail.ts';
 import type { ResendMood } from '../../support/resend-server.ts';
-import { drainDeps, emptyOutbox, enqueue, freshResend, letters, mailTo, rows, watchedDb } from './support.ts';
+import { drainDeps, emptyOutbox, enqueue, freshResend, letters, mailTo, watchedDb } from './support.ts';
 
 const now = new Date('2026-11-02T12:00:00Z');
 const backlog = 2000;
-const names = Array.from({ length: backlog }, (_, index) => `r${10_000 + index}`);
 /** About the weight of a mail with a table in it. */
 const html = `<p>${'x'.repeat(8000)}</p>`;
 
-beforeEach(async () => {
-  await emptyOutbox();
-  await enqueue(letters(...names), now);
-});
+beforeEach(emptyOutbox);
+
+function owe(mails: number): Promise<void> {
+  return enqueue(letters(...Array.from({ length: mails }, (_, index) => `r${10_000 + index}`)), now);
+}
+
+/** Without their content, which would weigh more than all that is tested here. */
+function countOf(state: string): Promise<number | null> {
+  return env.DB.prepare('SELECT count(*) AS n FROM outbox WHERE state = ?').bind(state).first<number>('n');
+}
 
 /** A drain whose clock stands while it works and moves on while it pauses: what is left is the pace it keeps. */
 function pacedDrain() {
   const resend = freshResend();
   const pauses: number[] = [];
   let passed = 0;
-  let seen: number[] = [];
+  let seen = 0;
   let longest = 0;
-  const claimedAtOnce: number[] = [];
+  const claimedAtOnce: (number | null)[] = [];
   const statementsABatch: number[] = [];
   const db = watchedDb({
     seen({ values }) {
-      seen.push(1);
+      seen += 1;
       longest = Math.max(longest, ...values.map((value) => (typeof value === 'string' ? value.length : 0)));
     },
   });
   const render: RenderMails = async (entries) => {
-    statementsABatch.push(seen.length);
-    seen = [];
-    claimedAtOnce.push((await rows()).filter(({ state }) => state === 'claimed').length);
+    statementsABatch.push(seen);
+    seen = 0;
+    claimedAtOnce.push(await countOf('claimed'));
     return new Map(entries.map(({ id, ref }) => [id, { ...mailTo(ref), html }]));
   };
   const deps = drainDeps(resend, {
@@ -51,14 +57,13 @@ function pacedDrain() {
 
 test('two thousand mails go out in twenty requests, each once, at five hundred a second', async () => {
   const { resend, drain, pauses, claimedAtOnce, statementsABatch, told } = pacedDrain();
+  await owe(backlog);
   expect(await drain()).toMatchObject({ sent: backlog, postponed: 0, failed: 0 });
   const { requests, delivered } = await resend.record();
   expect(requests.map(({ body }) => JSON.parse(body).length)).toEqual(Array(20).fill(100));
   expect(new Set(requests.map(({ key }) => key)).size).toBe(20);
   expect([delivered.length, new Set(delivered.map(({ to }) => to)).size]).toEqual([backlog, backlog]);
-  expect((await rows()).every(({ state, provider_id }) => state === 'sent' && provider_id !== null)).toBe(
-    true,
-  );
+  expect(await countOf('sent')).toBe(backlog);
 
   // One request each 200 ms, and none after the last.
   expect(pauses).toEqual(Array(19).fill(200));
@@ -75,6 +80,7 @@ test('two thousand mails go out in twenty requests, each once, at five hundred a
 
 test('the pace gives way to what the headers ask for', async () => {
   const { resend, drain, pauses } = pacedDrain();
+  await owe(500);
   const usedUp: ResendMood = {
     kind: 'headers',
     headers: { 'ratelimit-limit': '5', 'ratelimit-remaining': '0', 'ratelimit-reset': '1' },
@@ -85,12 +91,13 @@ test('the pace gives way to what the headers ask for', async () => {
   };
   await resend.script(left, usedUp, left, usedUp);
   await drain();
-  expect(pauses.slice(0, 6)).toEqual([200, 1000, 200, 1000, 200, 200]);
-  expect((await resend.record()).delivered).toHaveLength(backlog);
+  expect(pauses).toEqual([200, 1000, 200, 1000]);
+  expect((await resend.record()).delivered).toHaveLength(500);
 });
 
 test('a limit that was met after all holds everything back, once, and nothing goes out twice', async () => {
   const { resend, drain, told } = pacedDrain();
+  await owe(400);
   const limit: ResendMood = {
     kind: 'status',
     status: 429,

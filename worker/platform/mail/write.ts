@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '../result.ts';
-import { type Claim, freeze, type Member } from './claims.ts';
+import type { Claim, Member } from './claims.ts';
 import type { Run } from './drain-run.ts';
+import { freeze } from './freeze.ts';
 import { type Letter, type Mail, openLetter, sealLetter } from './mail.ts';
 import { findSuppressed } from './suppressions.ts';
 

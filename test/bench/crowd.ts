@@ -1,0 +1,80 @@
+import type { Keyring } from '../../worker/platform/keyring.ts';
+import { type ClosedOutcome, joinRequests } from './load.ts';
+import { formTokenOf, type Person, personNumber, signatureIdOf } from './people.ts';
+import { confirmRequest, formRequest, jsonSignRequest } from './requests.ts';
+import type { LoadOf } from './station.ts';
+
+type Submission = { person: Person; formToken: string };
+
+/** The people of one station: who has signed, who has confirmed, and so what they can do next. */
+export type Crowd = {
+  sign(count: number, by: 'form' | 'json'): Promise<LoadOf>;
+  signed(outcome: ClosedOutcome): void;
+  /** The same submissions once more, as after a cut connection. */
+  retry(count: number): LoadOf;
+  confirm(count: number): Promise<LoadOf>;
+  /** Those of the last signing. */
+  confirmLast(): Promise<LoadOf>;
+  confirmed(outcome: ClosedOutcome): void;
+  /** People who count sign anew, and then confirm that. */
+  signAnew(count: number): Promise<LoadOf>;
+  signedAnew(outcome: ClosedOutcome): void;
+};
+
+const seeOther = 303;
+const accepted = 202;
+const mostWaiting = 20_000;
+
+export function createCrowd(keyring: Keyring, petitionId: number, run: string): Crowd {
+  let minted = 0;
+  let asked: Submission[] = [];
+  let waiting: Submission[] = [];
+  let done: Submission[] = [];
+  let counted: Submission[] = [];
+
+  async function submit(people: Person[]): Promise<Submission[]> {
+    return Promise.all(people.map(async (person) => ({ person, formToken: await formTokenOf(keyring) })));
+  }
+
+  function load(submissions: Submission[], expected: number, toRequest: typeof formRequest): LoadOf {
+    const requests = submissions.map(({ person, formToken }) => toRequest(person, formToken));
+    return { requests: joinRequests(requests), again: false, expected };
+  }
+
+  async function confirmations(submissions: Submission[]): Promise<LoadOf> {
+    const tokens = await Promise.all(
+      submissions.map(async ({ person, formToken }) =>
+        keyring.token('confirm', await signatureIdOf(keyring, petitionId, person, formToken)),
+      ),
+    );
+    return { requests: joinRequests(tokens.map(confirmRequest)), again: false, expected: seeOther };
+  }
+
+  return {
+    async sign(count, by) {
+      asked = await submit(Array.from({ length: count }, () => personNumber(run, minted++)));
+      return by === 'form' ? load(asked, seeOther, formRequest) : load(asked, accepted, jsonSignRequest);
+    },
+    signed({ statuses }) {
+      const taken = asked.filter((_, index) => statuses[index] === seeOther || statuses[index] === accepted);
+      waiting = [...taken, ...waiting].slice(0, mostWaiting);
+      done = taken;
+    },
+    retry: (count) => load(done.slice(0, count), seeOther, formRequest),
+    confirm(count) {
+      asked = waiting.splice(0, count);
+      return confirmations(asked);
+    },
+    confirmLast: () => confirmations(done),
+    confirmed({ statuses }) {
+      counted = asked.filter((_, index) => statuses[index] === seeOther);
+    },
+    async signAnew(count) {
+      asked = await submit(counted.slice(0, count).map(({ person }) => person));
+      return load(asked, seeOther, formRequest);
+    },
+    signedAnew({ statuses }) {
+      done = asked.filter((_, index) => statuses[index] === seeOther);
+    },
+  };
+}

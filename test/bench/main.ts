@@ -1,0 +1,65 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { unstable_readConfig } from 'wrangler';
+import { root } from '../../worker/commands/database.ts';
+import { buildBundles } from './build.ts';
+import { describeMachine } from './machine.ts';
+import { keyringOf } from './people.ts';
+import { quickPlan, wholePlan } from './plan.ts';
+import { budgetTable, type Figure, jsonLine } from './report.ts';
+import { type Ground, runFigures } from './run-figures.ts';
+import { makeTemplate } from './template.ts';
+
+const usage = `Measures how fast and how safe.
+
+  npm run bench                    the figures, then the storm
+  npm run bench -- --quick         the figures, in under a minute
+  npm run bench -- storm           the storm alone
+  npm run bench -- --quick storm   a short one`;
+
+const parts: Record<string, (ground: Ground) => Promise<Figure[]>> = {
+  figures: runFigures,
+};
+
+await run();
+
+async function run(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { quick: { type: 'boolean' }, help: { type: 'boolean' } },
+  });
+  const names = positionals.length > 0 ? positionals : values.quick ? ['figures'] : Object.keys(parts);
+  const unknown = names.filter((name) => !parts[name]);
+  if (values.help || unknown.length > 0) return console.log(usage);
+
+  const startedAt = Date.now();
+  const dir = mkdtempSync(join(tmpdir(), 'undersigned-bench-'));
+  process.once('exit', () => rmSync(dir, { recursive: true, force: true }));
+  for (const line of describeMachine()) console.log(line);
+  const ground = await prepare(dir, values.quick ?? false);
+  const figures: Figure[] = [];
+  for (const name of names) figures.push(...(await parts[name]!(ground)));
+
+  console.log('');
+  for (const figure of figures) console.log(jsonLine(figure));
+  console.log(`\n${budgetTable(figures)}`);
+  const missed = figures.filter(({ holds }) => holds === false);
+  const seconds = Math.round((Date.now() - startedAt) / 1000);
+  console.log(
+    missed.length === 0
+      ? `\nEvery budget holds. (${seconds} s)`
+      : `\n${missed.length} budgets do NOT hold: ${missed.map(({ figure }) => figure).join(', ')}. (${seconds} s)`,
+  );
+}
+
+async function prepare(dir: string, quick: boolean): Promise<Ground> {
+  console.log('Building…');
+  const bundles = await buildBundles();
+  const template = join(dir, 'template');
+  await makeTemplate(bundles, template);
+  const config = unstable_readConfig({ config: join(root, 'wrangler.toml') }, { hideWarnings: true });
+  const keyring = keyringOf(String(config.vars.KEYRING));
+  return { bundles, template, keyring, dir, plan: quick ? quickPlan : wholePlan };
+}

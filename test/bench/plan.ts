@@ -1,0 +1,32 @@
+/** How long a run takes. The budget lines stand at 64 connections and get most of the time. */
+export type Plan = {
+  /** Signatures stored, a station each; the first is the empty one. */
+  sizes: number[];
+  rounds: number;
+  /** Other numbers of connections, one round each. */
+  besides: number[];
+  /** Of the empty station against the fullest. */
+  sizeRounds: number;
+  /** Milliseconds. */
+  time: number;
+  /** Seconds into which the storm's hour is pressed. */
+  storm: number;
+};
+
+export const wholePlan: Plan = {
+  sizes: [0, 100_000, 1_000_000],
+  rounds: 4,
+  besides: [1, 16, 256],
+  sizeRounds: 8,
+  time: 900,
+  storm: 75,
+};
+
+export const quickPlan: Plan = {
+  sizes: [0, 20_000],
+  rounds: 2,
+  besides: [],
+  sizeRounds: 3,
+  time: 350,
+  storm: 15,
+};

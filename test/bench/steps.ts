@@ -1,0 +1,76 @@
+import type { Crowd } from './crowd.ts';
+import { type ClosedOutcome, joinRequests } from './load.ts';
+import { floorRequest, jsonRequest, pageRequest } from './requests.ts';
+import type { LoadOf } from './station.ts';
+
+export type Step = {
+  name: string;
+  /** `count`: more requests than one slice can take. */
+  load(crowd: Crowd, count: number): Promise<LoadOf> | LoadOf;
+  after?(crowd: Crowd, outcome: ClosedOutcome): void;
+};
+
+function same(name: string, request: Buffer, expected: number): Step {
+  return { name, load: () => ({ requests: joinRequests([request]), again: true, expected }) };
+}
+
+export const hello = same('hello', floorRequest('/hello'), 200);
+const insert = same('insert', floorRequest('/insert'), 204);
+const batch = same('batch', floorRequest('/batch'), 204);
+const page = same('petition-page', pageRequest, 200);
+const count = same('json-count', jsonRequest, 200);
+
+const signByForm: Step = {
+  name: 'sign-form',
+  load: (crowd, count) => crowd.sign(count, 'form'),
+  after: (crowd, outcome) => crowd.signed(outcome),
+};
+const retry: Step = { name: 'sign-retry', load: (crowd, count) => crowd.retry(count) };
+const signByJson: Step = {
+  name: 'sign-json',
+  load: (crowd, count) => crowd.sign(count, 'json'),
+  after: (crowd, outcome) => crowd.signed(outcome),
+};
+const confirm: Step = {
+  name: 'confirm',
+  load: (crowd, count) => crowd.confirm(count),
+  after: (crowd, outcome) => crowd.confirmed(outcome),
+};
+const signAnew: Step = {
+  name: 'sign-again',
+  load: (crowd, count) => crowd.signAnew(count),
+  after: (crowd, outcome) => crowd.signedAnew(outcome),
+};
+const confirmDuplicate: Step = { name: 'confirm-duplicate', load: (crowd) => crowd.confirmLast() };
+
+/** A floor stands on both sides of every figure. */
+export const everyStep: Step[] = [
+  ...[hello, insert, batch, hello],
+  ...[signByForm, retry, batch, signByJson, hello],
+  ...[confirm, signAnew, confirmDuplicate, hello],
+  ...[page, count, hello],
+];
+export const mainSteps: Step[] = [
+  ...[hello, insert, batch, signByForm, hello],
+  ...[signByJson, confirm, page, count, hello],
+];
+/** Of one size against another. */
+export const sizeSteps: Step[] = [signByForm, confirm];
+
+export function describeStep(name: string): string {
+  return descriptions[name] ?? name;
+}
+
+const descriptions: Record<string, string> = {
+  hello: 'hello-world on the same server',
+  insert: 'one D1 insert a request',
+  batch: 'one D1 batch a sign, bare',
+  'sign-form': 'sign by form, the real route',
+  'sign-json': 'sign by JSON, the real route',
+  'sign-retry': 'the same form sent again',
+  'sign-again': 'one who counts signs again',
+  confirm: 'confirm',
+  'confirm-duplicate': 'confirm a duplicate',
+  'petition-page': 'petition page',
+  'json-count': 'petition as JSON',
+};

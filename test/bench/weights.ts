@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { root } from '../../worker/commands/database.ts';
+import { petition } from './people.ts';
+import { type Figure, figureOf } from './report.ts';
+
+const kilobyte = 1024;
+
+export function bundleFigure(bundle: string): Figure {
+  const weight = gzipSync(readFileSync(bundle)).length / kilobyte;
+  return figureOf('worker-bundle', 'KB gz', { values: [weight] }, { of: 'median', is: 'at most', bound: 400 });
+}
+
+/** The page as a first visit loads it, with all that it names of its own, each compressed. */
+export async function pageFigure(port: number): Promise<Figure> {
+  const weights: number[] = [];
+  for (const language of ['en', 'es']) {
+    const response = await fetch(`http://127.0.0.1:${port}/petitions/${petition}?lang=${language}`);
+    const html = await response.text();
+    const tags = html.match(/<(?:link|script|img)\b[^>]*>/g) ?? [];
+    const loaded = tags.filter((tag) => !/rel="(?:canonical|alternate)"/.test(tag)).flatMap(pathIn);
+    const files = [...new Set(loaded)].map((path) => readFileSync(join(root, 'web/public', path)));
+    const whole = [Buffer.from(html), ...files].reduce((sum, bytes) => sum + gzipSync(bytes).length, 0);
+    weights.push(whole / kilobyte);
+  }
+  return figureOf('petition-page-weight', 'KB gz', { values: weights }, { of: 'median', is: 'at most', bound: 14 });
+}
+
+function pathIn(tag: string): string[] {
+  const path = /(?:href|src)="(\/[^"?]+)/.exec(tag)?.[1];
+  return path ? [path] : [];
+}

@@ -1,0 +1,93 @@
+import { env } from 'cloudflare:workers';
+import { expect } from 'vitest';
+import type { Scene } from '../../worker/petitions/scene.ts';
+import { staffToken } from '../../worker/tallies/links.ts';
+import type { TestApp } from '../support/app.ts';
+
+type Account = Record<string, number>;
+type PublicJson = {
+  counts: Account;
+  by_district: { district: string; confirmed: number }[];
+  outside: number;
+  unknown: number;
+  by_day: { day: string; confirmed: number }[];
+};
+type StaffJson = {
+  now: (Omit<PublicJson, 'by_day'> & {
+    possible_duplicates: number;
+    by_source: { source: string; confirmed: number }[];
+  })[];
+};
+
+const sum = (numbers: number[]) => numbers.reduce((total, n) => total + n, 0);
+const confirmedOf = (rows: { confirmed: number }[]) => sum(rows.map(({ confirmed }) => confirmed));
+
+/** Every place that shows a count shows the same, and it is what the rows say. */
+export async function expectBalance(app: TestApp, scene: Scene): Promise<void> {
+  const { petition } = scene;
+  const api: PublicJson = await (await app.request(`/api/v1/petitions/${petition.slug}`)).json();
+  const token = await staffToken(app.deps.keyring, petition.committee.id, 1);
+  const staffAnswer = await app.request(`/tallies/${token}.json`);
+  const staff = ((await staffAnswer.json()) as StaffJson).now[0];
+  const recount = await recountFromRows(petition.id);
+
+  const { received, ...states } = api.counts;
+  expect(received).toBe(sum(Object.values(states)));
+  const { confirmed } = api.counts;
+  expect(confirmedOf(api.by_district) + api.outside + api.unknown).toBe(confirmed);
+  expect(confirmedOf(api.by_day)).toBe(confirmed);
+  expect(staff?.counts).toEqual(api.counts);
+  expect(staff?.by_district).toEqual(api.by_district);
+  expect(confirmedOf(staff?.by_source ?? [])).toBe(confirmed);
+
+  expect({ ...zeros(api.counts), ...recount.states, received: recount.rows }).toEqual(api.counts);
+  expect(staff?.possible_duplicates).toBe(recount.possible);
+  expect(recount.kept).toEqual(recount.counted);
+  expect(recount.summedOverWeeks).toEqual(recount.counted.filter((line) => !line.startsWith('day ')));
+  expect(recount.mostOfOnePerson).toBeLessThanOrEqual(1);
+  expect(recount.mostOfOneInbox).toBeLessThanOrEqual(2);
+}
+
+function zeros(counts: Account): Account {
+  return Object.fromEntries(Object.keys(counts).map((state) => [state, 0]));
+}
+
+/** The same numbers by counting the rows, which nothing on a request path may do. */
+async function recountFromRows(petitionId: number) {
+  const lines = async (sql: string) => {
+    const { results } = await env.DB.prepare(sql).bind(petitionId).all<{ line: string }>();
+    return results.map(({ line }) => line);
+  };
+  const number = async (sql: string) => (await env.DB.prepare(sql).bind(petitionId).first<number>('n')) ?? 0;
+  const { results } = await env.DB.prepare(
+    'SELECT state, count(*) AS n FROM signatures WHERE petition_id = ? GROUP BY state',
+  )
+    .bind(petitionId)
+    .all<{ state: string; n: number }>();
+  const counts = "FROM signatures WHERE petition_id = ?1 AND state = 'confirmed'";
+  const possible = await number(`SELECT count(*) - count(DISTINCT name_zip_key) AS n ${counts}`);
+  return {
+    states: Object.fromEntries(results.map(({ state, n }) => [state, n])),
+    rows: sum(results.map(({ n }) => n)),
+    possible,
+    counted: await lines(`SELECT kind || ' ' || key || ' ' || n AS line FROM (
+      SELECT 'state' AS kind, state AS key, count(*) AS n FROM signatures WHERE petition_id = ?1 GROUP BY state
+      UNION ALL SELECT 'place', place, count(*) ${counts} GROUP BY place
+      UNION ALL SELECT 'source', source, count(*) ${counts} GROUP BY source
+      UNION ALL SELECT 'day', confirmed_on, count(*) ${counts} GROUP BY confirmed_on
+      UNION ALL SELECT 'possible', '', count(*) - count(DISTINCT name_zip_key) ${counts}) WHERE n > 0 ORDER BY line`),
+    kept: await lines(
+      "SELECT kind || ' ' || key || ' ' || n AS line FROM signature_counts WHERE petition_id = ? AND n > 0 ORDER BY line",
+    ),
+    summedOverWeeks: await lines(
+      `SELECT kind || ' ' || key || ' ' || sum(n) AS line FROM signature_changes
+      WHERE petition_id = ? AND kind <> 'correction' GROUP BY kind, key HAVING sum(n) <> 0 ORDER BY line`,
+    ),
+    mostOfOnePerson: await number(
+      `SELECT max(n) AS n FROM (SELECT count(*) AS n ${counts} GROUP BY person_key)`,
+    ),
+    mostOfOneInbox: await number(
+      `SELECT max(n) AS n FROM (SELECT count(*) AS n ${counts} GROUP BY email_key)`,
+    ),
+  };
+}

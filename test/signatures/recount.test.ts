@@ -1,0 +1,140 @@
+import { env } from 'cloudflare:workers';
+import { afterEach, beforeEach, expect, type MockInstance, test, vi } from 'vitest';
+import type { Scene } from '../../worker/petitions/scene.ts';
+import { day, hour } from '../../worker/platform/clock.ts';
+import { findDifferences, recountDue } from '../../worker/signatures/recount.ts';
+import { countDifferent, readThreeAccounts } from '../../worker/signatures/recount-store.ts';
+import { aWednesday, type TestApp, testApp } from '../support/app.ts';
+import { openPetition } from '../support/factories.ts';
+import { watchDb } from '../support/watched-db.ts';
+import { confirmedAs, signedAs } from './support.ts';
+
+let scene: Scene;
+let app: TestApp;
+let spy: MockInstance<typeof console.error>;
+const deps = { db: env.DB };
+
+beforeEach(async () => {
+  spy = vi.spyOn(console, 'error').mockImplementation(() => {});
+  app = testApp();
+  scene = await openPetition(env.DB, { retentionDays: 1, closesOn: '2026-12-05' });
+  await recountDue(deps, aWednesday);
+});
+afterEach(() => vi.restoreAllMocks());
+
+async function found(petition = scene.petition.id) {
+  const row = await env.DB.prepare('SELECT * FROM recounts WHERE petition_id = ?')
+    .bind(petition)
+    .first<{ recounted_at: number; recounted_on: string; differences: string }>();
+  return row && { at: row.recounted_at, on: row.recounted_on, differences: JSON.parse(row.differences) };
+}
+
+const nights = (count: number) => new Date(aWednesday.getTime() + count * day);
+const errors = () => spy.mock.calls.map(([line]) => JSON.parse(line));
+
+/** One of each fate, some with one name and ZIP. */
+async function aLivelyPetition() {
+  const { slug } = scene.petition;
+  const person = (name: string, email: string) => ({
+    given_name: name,
+    email: `${email}@${slug}.example`,
+    zip: '28202',
+  });
+  await confirmedAs(app, slug, person('Ana', 'a'));
+  await confirmedAs(app, slug, person('Ana', 'a'));
+  await confirmedAs(app, slug, person('Ana', 'b'));
+  await signedAs(app, slug, person('Cem', 'c'));
+  const dia = await confirmedAs(app, slug, person('Dia', 'd'));
+  const eli = await confirmedAs(app, slug, person('Eli', 'e'));
+  app.setNow(nights(8));
+  await app.post(`${dia.mine}/withdraw`, {});
+  await app.post(`${eli.mine}/erase`, {});
+}
+
+test('after normal life there is no difference, and health knows of none', async () => {
+  await aLivelyPetition();
+  await recountDue(deps, nights(9));
+  expect(await found()).toEqual({ at: nights(9).getTime(), on: '2026-12-04', differences: [] });
+  expect(await countDifferent(env.DB)).toBe(0);
+  expect(errors()).toEqual([]);
+});
+
+test('after the end of retention there is still none', async () => {
+  await aLivelyPetition();
+  await app.cron(nights(14));
+  await recountDue(deps, nights(15));
+  expect(await found()).toMatchObject({ on: '2026-12-10', differences: [] });
+  const { rows } = await readThreeAccounts(env.DB, scene.petition.id);
+  expect(rows.get('possible ')).toBe(1);
+});
+
+test.each([
+  [
+    "UPDATE signature_counts SET n = n + 1 WHERE kind = 'state' AND key = 'confirmed'",
+    ['state confirmed: kept 3, counted 2'],
+  ],
+  ["UPDATE signature_counts SET n = n - 1 WHERE kind = 'possible'", ['possible : kept 0, counted 1']],
+  ["DELETE FROM signature_counts WHERE kind = 'day'", ['day 2026-11-25: kept 0, counted 2']],
+  [
+    "UPDATE signatures SET source = 'poster' WHERE state = 'confirmed'",
+    [
+      'source direct: kept 2, counted 0',
+      'source direct: changes add up to 2, counted 0',
+      'source poster: kept 0, counted 2',
+      'source poster: changes add up to 0, counted 2',
+    ],
+  ],
+  [
+    "UPDATE signature_changes SET n = n + 5 WHERE kind = 'place' AND week = '2026-W48'",
+    ['place 1: changes add up to 7, counted 2'],
+  ],
+])('a difference made by "%s" is reported and not put right', async (sql, differences) => {
+  await aLivelyPetition();
+  await env.DB.prepare(`${sql} AND petition_id = ?`).bind(scene.petition.id).run();
+  const before = await env.DB.prepare('SELECT * FROM signature_counts').all();
+  await recountDue(deps, nights(9));
+  expect((await found())?.differences).toEqual(differences.length > 0 ? differences : undefined);
+  expect(errors()).toMatchObject([{ level: 'error', event: 'recount-differs', petition: scene.petition.id }]);
+  expect((await env.DB.prepare('SELECT * FROM signature_counts').all()).results).toEqual(before.results);
+  const health = await (await app.request('/health')).json();
+  expect(health).toMatchObject({ ok: true, degraded: expect.arrayContaining(['kept counts differ from the signatures']) });
+  await env.DB.prepare('DELETE FROM recounts').run();
+});
+
+test('each petition is recounted once a night, after three in its own city, however often and late cron comes', async () => {
+  const threeInNewYork = new Date('2026-11-26T08:00:00Z');
+  await recountDue(deps, new Date(threeInNewYork.getTime() - 1));
+  expect((await found())?.on).toBe('2026-11-25');
+  await Promise.all([recountDue(deps, threeInNewYork), recountDue(deps, threeInNewYork)]);
+  await recountDue(deps, new Date(threeInNewYork.getTime() + 20 * hour));
+  expect(await found()).toMatchObject({ at: threeInNewYork.getTime(), on: '2026-11-26' });
+  await recountDue(deps, nights(21));
+  expect(await found()).toMatchObject({ at: nights(21).getTime(), on: '2026-12-16' });
+});
+
+test('a petition that cannot be counted does not hold up the others, and is taken up by the next run', async () => {
+  const other = await openPetition(env.DB);
+  let isDown = true;
+  const db = watchDb({
+    call: (work, said) =>
+      isDown && said.some(({ values }) => said.length > 1 && values[0] === scene.petition.id)
+        ? Promise.reject(new Error('D1_ERROR: Network connection lost.'))
+        : work(),
+  });
+  await expect(recountDue({ db }, nights(1))).rejects.toThrow('could not be recounted');
+  expect((await found())?.on).toBe('2026-11-25');
+  expect((await found(other.petition.id))?.on).toBe('2026-11-26');
+  isDown = false;
+  await recountDue({ db }, nights(1));
+  expect((await found())?.on).toBe('2026-11-26');
+});
+
+test('it counts the same in parcels of any size', async () => {
+  await aLivelyPetition();
+  const whole = await readThreeAccounts(env.DB, scene.petition.id);
+  for (const atOnce of [1, 2, 7]) {
+    expect(await readThreeAccounts(env.DB, scene.petition.id, atOnce)).toEqual(whole);
+  }
+  expect(findDifferences(whole)).toEqual([]);
+  expect(whole.rows.get('state confirmed')).toBe(2);
+});

@@ -1,0 +1,159 @@
+import { env } from 'cloudflare:workers';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Scene } from '../../worker/petitions/scene.ts';
+import { day } from '../../worker/platform/clock.ts';
+import { confirm } from '../../worker/signatures/confirm.ts';
+import { findSignature } from '../../worker/signatures/store.ts';
+import { type TestApp, testApp } from '../support/app.ts';
+import { openPetition } from '../support/factories.ts';
+import { watchDb } from '../support/watched-db.ts';
+import { expectBalance } from './account.ts';
+import { anyAct } from './acts.ts';
+import { confirmedAs, signedAs } from './support.ts';
+import { expectHouseholds, performAtOnce } from './waves.ts';
+
+const waves = fc.array(fc.array(anyAct, { minLength: 4, maxLength: 14 }), { minLength: 3, maxLength: 6 });
+
+test('whatever people do at the same moment, everybody is told the truth and the account balances', async () => {
+  await fc.assert(
+    fc.asyncProperty(waves, async (history) => {
+      const app = testApp();
+      const scene = await openPetition(env.DB, { asksStreet: true });
+      for (const [wave, acts] of history.entries()) {
+        await performAtOnce(app, scene, acts, wave);
+        await expectBalance(app, scene);
+        await expectHouseholds(scene);
+        for (const act of acts)
+          if (act.act === 'wait') app.setNow(new Date(app.now().getTime() + act.days * day));
+      }
+    }),
+    { numRuns: 6 },
+  );
+}, 120_000);
+
+/** The whole application, and how many writes each of its batches of several carried. */
+function watchedApp() {
+  const rounds: string[][] = [];
+  const db = watchDb({
+    call(work, said) {
+      if (said.at(-1)?.sql.includes('AS stamp')) rounds.push(JSON.parse(String(said.at(-1)?.values[0])));
+      return work();
+    },
+  });
+  return { app: testApp({}, { db }), rounds };
+}
+
+const person = ({ petition }: Scene, name: string, more = {}) => {
+  return { given_name: name, email: `${name}@${petition.slug}.example`, zip: '28202', ...more };
+};
+
+test('what five people do at once is one transaction, and each gets their own answer', async () => {
+  const { app, rounds } = watchedApp();
+  const scene = await openPetition(env.DB);
+  const { slug } = scene.petition;
+  const [ana, ben, cem, dia] = [
+    await signedAs(app, slug, person(scene, 'ana')),
+    await confirmedAs(app, slug, person(scene, 'ben')),
+    await confirmedAs(app, slug, person(scene, 'cem')),
+    await confirmedAs(app, slug, person(scene, 'dia')),
+  ];
+  rounds.length = 0;
+  const { keyring } = app.deps;
+  // Whoever signs has less to read first than the others.
+  const sign = async () => {
+    await keyring.token('my', ana.id);
+    return app.postJson(`/api/v1/petitions/${slug}/signatures`, person(scene, 'eli'));
+  };
+  const answers = await Promise.all([
+    app.post(ana.confirm, {}),
+    app.post(`${ben.mine}/correct`, { given_name: 'Benno', zip: '28202' }),
+    app.post(`${cem.mine}/withdraw`, {}),
+    app.post(`${dia.mine}/erase`, {}),
+    sign(),
+  ]);
+  expect(answers.map(({ status }) => status)).toEqual([303, 303, 303, 303, 202]);
+  expect(rounds.flat()).toHaveLength(5);
+  expect(rounds.length).toBeLessThan(5);
+  expect((await findSignature(env.DB, ana.id))?.state).toBe('confirmed');
+  expect((await findSignature(env.DB, cem.id))?.state).toBe('withdrawn');
+  expect((await findSignature(env.DB, dia.id))?.erasedAt).not.toBeNull();
+  await expectBalance(app, scene);
+});
+
+test('a person who presses the button many times at once is counted once', async () => {
+  const { app } = watchedApp();
+  const scene = await openPetition(env.DB);
+  const ana = await signedAs(app, scene.petition.slug, person(scene, 'ana'));
+  const again = await signedAs(app, scene.petition.slug, person(scene, 'ana'));
+  const presses = [ana, again, ana, again, ana, again].map(({ confirm }) => app.post(confirm, {}));
+  const answers = await Promise.all(presses);
+  expect(answers.every((answer) => answer.headers.get('location')?.includes('thank-you'))).toBe(true);
+  const states = await Promise.all(
+    [ana, again].map(async ({ id }) => (await findSignature(env.DB, id))?.state),
+  );
+  expect(states.sort()).toEqual(['confirmed', 'duplicate']);
+  await expectBalance(app, scene);
+});
+
+/** The same application; the moment the n-th look at a standing has been had, something else happens. */
+function appWithASurprise(surprise: () => Promise<unknown>): TestApp {
+  let isDue = true;
+  const db = watchDb({
+    async call(work, said) {
+      const seen = await work();
+      if (isDue && said.some(({ sql }) => sql.includes('other.inbox_slot'))) {
+        isDue = false;
+        await surprise();
+      }
+      return seen;
+    },
+  });
+  return testApp({}, { db });
+}
+
+test('a signature that is corrected between the look and the commit is judged again, at its new place', async () => {
+  const app = testApp();
+  const scene = await openPetition(env.DB);
+  const ana = await signedAs(app, scene.petition.slug, person(scene, 'ana'));
+  const { deps } = appWithASurprise(() =>
+    app.post(`${ana.mine}/correct`, { given_name: 'Ana', zip: '90210' }),
+  );
+  await confirm(deps, { id: ana.id, scene }, { district: '', now: app.now() });
+  const stands = await findSignature(env.DB, ana.id);
+  expect(stands).toMatchObject({ state: 'confirmed', zip: '90210', place: 'outside' });
+  await expectBalance(app, scene);
+});
+
+test('two of one inbox who come to different ZIPs at the same moment are never both counted', async () => {
+  const app = testApp();
+  const scene = await openPetition(env.DB);
+  const { slug } = scene.petition;
+  const email = `both@${slug}.example`;
+  const ana = await confirmedAs(app, slug, person(scene, 'Ana', { email }));
+  const ben = await signedAs(app, slug, person(scene, 'Ben', { email }));
+  const { deps } = appWithASurprise(() =>
+    app.post(`${ana.mine}/correct`, { given_name: 'Ana', zip: '90210' }),
+  );
+  const settled = await confirm(deps, { id: ben.id, scene }, { district: '', now: app.now() });
+  expect(settled).toEqual({ ok: true, value: { state: 'duplicate', reason: 'shared-inbox' } });
+  await expectHouseholds(scene);
+  await expectBalance(app, scene);
+});
+
+test('of two corrections at the same moment none is lost in silence: both are told of what stands in the end', async () => {
+  const { app } = watchedApp();
+  const scene = await openPetition(env.DB);
+  const ana = await confirmedAs(app, scene.petition.slug, person(scene, 'ana'));
+  const answers = await Promise.all(
+    ['Anna', 'Anne'].map((given_name) =>
+      app.post(`${ana.mine}/correct`, { given_name, zip: '28202', show_name: 'yes' }),
+    ),
+  );
+  expect(answers.map((answer) => answer.headers.get('location')?.includes('done=corrected'))).toEqual([
+    true,
+    true,
+  ]);
+  expect(['Anna', 'Anne']).toContain((await findSignature(env.DB, ana.id))?.shownName);
+  await expectBalance(app, scene);
+});

@@ -1,0 +1,118 @@
+import { env } from 'cloudflare:workers';
+import { expect } from 'vitest';
+import type { Scene } from '../../worker/petitions/scene.ts';
+import { makeSignatureId } from '../../worker/signatures/keys.ts';
+import { openPerson } from '../../worker/signatures/sealing.ts';
+import { findSignature } from '../../worker/signatures/store.ts';
+import { parseSubmission } from '../../worker/signatures/submission-rules.ts';
+import type { TestApp } from '../support/app.ts';
+import { type Act, inboxes, names, sources, streets, zips } from './acts.ts';
+
+type Sign = Extract<Act, { act: 'sign' }>;
+type Change = Exclude<Act, { act: 'sign' | 'wait' }>;
+type Done = { act: Change; id: string; status: number; location: string };
+
+/** Does all of it at once, and holds everybody's answer against what is stored afterwards. */
+export async function performAtOnce(app: TestApp, scene: Scene, acts: Act[], wave: number): Promise<void> {
+  const ids = await idsOf(scene);
+  const done: Done[] = [];
+  await Promise.all(
+    acts.map(async (act, n) => {
+      if (act.act === 'wait') return;
+      if (act.act === 'sign')
+        return signAs(app, scene, act, `a-token-of-wave-${act.again ? 0 : wave}-${n % 4}`);
+      const id = ids[act.which % Math.max(ids.length, 1)];
+      if (id !== undefined) done.push({ act, id, ...(await change(app, id, act)) });
+    }),
+  );
+  for (const [id, about] of Map.groupBy(done, (one) => one.id)) {
+    await expectTold(app, id, about, { nobodyErased: !done.some(({ act }) => act.act === 'erase') });
+  }
+}
+
+async function idsOf({ petition }: Scene): Promise<string[]> {
+  const { results } = await env.DB.prepare('SELECT id FROM signatures WHERE petition_id = ? ORDER BY id')
+    .bind(petition.id)
+    .all<{ id: string }>();
+  return results.map(({ id }) => id);
+}
+
+async function signAs(app: TestApp, { petition }: Scene, act: Sign, form_token: string): Promise<void> {
+  const body = {
+    given_name: names[act.name],
+    email: inboxes[act.inbox],
+    zip: zips[act.zip],
+    street: streets[act.street],
+    source: sources[act.source],
+  };
+  const signed = await app.postJson(`/api/v1/petitions/${petition.slug}/signatures`, { ...body, form_token });
+  expect(signed.status).toBe(202);
+  const submission = parseSubmission(body);
+  if (!submission.ok) throw new Error('not what people send');
+  const id = await makeSignatureId(app.deps.keyring, petition.id, form_token, submission.value);
+  expect(await idsOf({ petition } as Scene)).toContain(id);
+  const mails = await env.DB.prepare("SELECT count(*) AS n FROM outbox WHERE ref = ? AND kind = 'confirm'")
+    .bind(id)
+    .first<number>('n');
+  // One address is sent five mails at most.
+  expect(mails).toBeLessThanOrEqual(1);
+}
+
+async function change(app: TestApp, id: string, act: Change) {
+  const { keyring } = app.deps;
+  if (act.act === 'invalidate') return { status: 303, location: '' };
+  const isConfirm = act.act === 'confirm';
+  const token = await keyring.token(isConfirm ? 'confirm' : 'my', id);
+  const fields = act.act === 'correct' ? correctionOf(act) : {};
+  const response = await app.post(isConfirm ? `/confirm/${token}` : `/my/${token}/${act.act}`, fields);
+  expect(response.status).toBeLessThan(500);
+  return { status: response.status, location: response.headers.get('location') ?? '' };
+}
+
+function correctionOf(act: Extract<Act, { act: 'correct' }>): Record<string, string> {
+  return { given_name: names[act.name] ?? '', zip: zips[act.zip] ?? '' };
+}
+
+/** What was told to those who did something about one signature is so. */
+async function expectTold(
+  app: TestApp,
+  id: string,
+  done: Done[],
+  { nobodyErased }: { nobodyErased: boolean },
+) {
+  const stands = await findSignature(env.DB, id);
+  const person = stands && (await openPerson(app.deps.keyring, stands));
+  const told = (verb: string, location: string) =>
+    done.some(({ act, ...one }) => act.act === verb && one.location.includes(location));
+  if (told('erase', 'done=erased')) expect(stands?.erasedAt).not.toBeNull();
+  if (told('withdraw', 'done=withdrawn')) expect(stands?.state).toBe('withdrawn');
+  if (done.length > 1 || !nobodyErased || !stands) return;
+  if (told('confirm', 'thank-you')) {
+    expect(stands.state === 'confirmed' || stands.reason === 'same-person').toBe(true);
+  }
+  const corrected = done.find(
+    ({ act, location }) => act.act === 'correct' && location.includes('done=corrected'),
+  );
+  if (corrected?.act.act === 'correct') {
+    expect(person?.givenName).toBe(correctionOf(corrected.act).given_name?.trim());
+    expect(stands.zip).toBe(correctionOf(corrected.act).zip);
+  }
+}
+
+/** Two who share an inbox live at one ZIP, and a place is always its ZIP's. */
+export async function expectHouseholds({ petition }: Scene): Promise<void> {
+  const { results } = await env.DB.prepare(
+    `SELECT hex(email_key) FROM signatures WHERE petition_id = ? AND state = 'confirmed'
+    GROUP BY email_key HAVING count(DISTINCT zip) > 1 OR count(*) > 2`,
+  )
+    .bind(petition.id)
+    .all();
+  expect(results).toEqual([]);
+  const misplaced = await env.DB.prepare(
+    `SELECT place, zip FROM signatures WHERE petition_id = ? AND zip IS NOT NULL
+      AND place <> CASE zip WHEN '28202' THEN '1' WHEN '28205' THEN 'unknown' ELSE 'outside' END`,
+  )
+    .bind(petition.id)
+    .all();
+  expect(misplaced.results).toEqual([]);
+}
