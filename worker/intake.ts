@@ -3,7 +3,8 @@ import type { Env } from './env.ts';
 import { createGroupCommit } from './platform/intake/group-commit.ts';
 import type { Reply, Write, WriteKinds } from './platform/intake/writes.ts';
 import { logFailure } from './platform/log.ts';
-import { readBackStatement, signatureWrites } from './signatures/writes.ts';
+import { readBackStatement } from './signatures/store.ts';
+import { signatureWrites } from './signatures/writes.ts';
 
 /** Every kind of write that is committed in groups. */
 export const groupedWrites: WriteKinds = { kinds: signatureWrites, readBack: readBackStatement };

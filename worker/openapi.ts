@@ -103,7 +103,6 @@ const refusalWords: Record<number, string> = {
   415: 'The content type is not application/json',
   422: 'Some fields need to be put right; each is named',
   429: 'Too many requests; Retry-After says when to come back',
-  503: 'More is coming in than can be stored; Retry-After says when to come back',
   503: 'Nothing is stored at the moment; Retry-After says when to come back',
 };
 

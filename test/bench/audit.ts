@@ -25,7 +25,9 @@ export function audit(file: string, promised: Promised | null): Audit {
   const db = new DatabaseSync(file, { readOnly: true });
   const number = (sql: string) => Number(Object.values(db.prepare(sql).get() ?? {})[0] ?? 0);
   const ids = promised && new Map<string, string>();
-  if (ids) for (const row of db.prepare('SELECT id, state FROM signatures').iterate()) ids.set(`${row.id}`, `${row.state}`);
+  if (ids)
+    for (const row of db.prepare('SELECT id, state FROM signatures').iterate())
+      ids.set(`${row.id}`, `${row.state}`);
   const found: Audit = {
     stored: number('SELECT count(*) FROM signatures'),
     counted: number("SELECT sum(n) FROM signature_counts WHERE kind = 'state'"),
@@ -39,7 +41,15 @@ export function audit(file: string, promised: Promised | null): Audit {
   return found;
 }
 
-export function isBalanced({ stored, counted, missing, unasked, uncounted, unmailed, wrong }: Audit): boolean {
+export function isBalanced({
+  stored,
+  counted,
+  missing,
+  unasked,
+  uncounted,
+  unmailed,
+  wrong,
+}: Audit): boolean {
   return stored === counted && missing + unasked + uncounted + unmailed + wrong.length === 0;
 }
 

@@ -5,7 +5,10 @@ import { root } from '../../worker/commands/database.ts';
 /** The public count of UK Parliament petition 241584; it lies beside the project and not in it. */
 const file = join(root, '../shared/data/article50-counts.csv');
 
-export type Curve = { source: string; /** Signatures in each minute of the hour around the peak. */ minutes: number[] };
+export type Curve = {
+  source: string /** Signatures in each minute of the hour around the peak. */;
+  minutes: number[];
+};
 
 const minute = 60_000;
 const hourOfMinutes = 60;
@@ -35,7 +38,10 @@ export function readCurve(): Curve {
     const at = start + (index + 0.5) * minute;
     return rises.find(({ from, to }) => at >= from && at < to)?.rate ?? 0;
   });
-  return { source: `article50-counts.csv, ${new Date(start).toISOString().slice(0, 16)} UTC and an hour`, minutes };
+  return {
+    source: `article50-counts.csv, ${new Date(start).toISOString().slice(0, 16)} UTC and an hour`,
+    minutes,
+  };
 }
 
 /** Up for half an hour, twelve minutes at the top, down again. */

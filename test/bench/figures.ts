@@ -25,7 +25,9 @@ export function figuresOf(measured: Measured[]): Figure[] {
     ];
     if (!isBudgeted) return figures;
     if (step === 'sign-form') {
-      figures.push(figureOf(`${name} over one batch each`, '1/s', { values: rates, floors: over('batch') }, ofBatch));
+      figures.push(
+        figureOf(`${name} over one batch each`, '1/s', { values: rates, floors: over('batch') }, ofBatch),
+      );
     }
     if (step === 'petition-page') figures.push(tailFigure(name, group));
     return figures;
@@ -39,7 +41,9 @@ function tailFigure(name: string, group: Measured[]): Figure {
 }
 
 /** The same step at two sizes, slice by slice next to each other. */
-export function sizeFigures(pairs: { step: string; stored: number; empty: number[]; full: number[] }[]): Figure[] {
+export function sizeFigures(
+  pairs: { step: string; stored: number; empty: number[]; full: number[] }[],
+): Figure[] {
   return pairs.map(({ step, stored, empty, full }) =>
     figureOf(
       `${step}/64/${stored} over none stored`,
@@ -60,7 +64,18 @@ export function figureTables(measured: Measured[]): string[] {
   return [...places.values()].map((place) => {
     const { stored, connections } = place[0]!;
     const rows = [...Map.groupBy(place, ({ step }) => step)].map(([step, group]) => row(step, group));
-    const head = ['figure', 'a second', 'from', 'to', 'of hello', 'p50 ms', 'p99 ms', 'CPU us', 'of hello', 'odd'];
+    const head = [
+      'figure',
+      'a second',
+      'from',
+      'to',
+      'of hello',
+      'p50 ms',
+      'p99 ms',
+      'CPU us',
+      'of hello',
+      'odd',
+    ];
     return `${connections} connections, ${thousands(stored)} signatures stored\n\n${table(head, rows)}`;
   });
 }

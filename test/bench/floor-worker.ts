@@ -7,7 +7,8 @@ import { makeKeys, makeSignatureId } from '../../worker/signatures/keys.ts';
 import { sealPerson } from '../../worker/signatures/sealing.ts';
 import type { NewSignature } from '../../worker/signatures/store.ts';
 import { parseSubmission } from '../../worker/signatures/submission-rules.ts';
-import { readBackStatement, signatureWrites } from '../../worker/signatures/writes.ts';
+import { readBackStatement } from '../../worker/signatures/store.ts';
+import { signatureWrites } from '../../worker/signatures/writes.ts';
 
 type Env = { DB: D1Database; KEYRING: string; ECHO: DurableObjectNamespace<Echo> };
 type Step = (request: Request, env: Env) => Promise<Response> | Response;

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Histogram } from './histogram.ts';
 
@@ -29,7 +30,7 @@ export type Load = {
 
 /** A thread of its own: the load shares no event loop with what runs the server. */
 export function startLoad(): Load {
-  const thread = new Worker(new URL('./load-thread.ts', import.meta.url));
+  const thread = new Worker(join(import.meta.dirname, 'load-thread.ts'));
   return {
     async closed(job) {
       thread.postMessage(job);

@@ -10,7 +10,9 @@ const days = 60;
 export function storeSignatures(file: string, count: number, progress: (stored: number) => void): void {
   const db = new DatabaseSync(file);
   // A load that fails leaves a broken file, and the bench throws it away.
-  db.exec('PRAGMA journal_mode = DELETE; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -600000');
+  db.exec(
+    'PRAGMA journal_mode = DELETE; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -600000',
+  );
   const triggers = db
     .prepare("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'signatures'")
     .all() as { name: string; sql: string }[];

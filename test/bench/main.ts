@@ -10,6 +10,7 @@ import { keyringOf } from './people.ts';
 import { quickPlan, wholePlan } from './plan.ts';
 import { budgetTable, type Figure, jsonLine } from './report.ts';
 import { type Ground, runFigures } from './run-figures.ts';
+import { runStorm } from './storm.ts';
 import { makeTemplate } from './template.ts';
 
 const usage = `Measures how fast and how safe.
@@ -21,6 +22,7 @@ const usage = `Measures how fast and how safe.
 
 const parts: Record<string, (ground: Ground) => Promise<Figure[]>> = {
   figures: runFigures,
+  storm: runStorm,
 };
 
 await run();

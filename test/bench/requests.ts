@@ -1,5 +1,5 @@
-import { floorHost } from './server.ts';
 import { type Person, petition } from './people.ts';
+import { floorHost } from './server.ts';
 
 const asABrowser = 'accept: text/html\r\naccept-language: en\r\nuser-agent: undersigned-bench\r\n';
 

@@ -25,7 +25,9 @@ export async function openStations(
     copyTemplate(template, stateDir, stored, progress.say);
     progress.end();
     if (stored > 0) {
-      console.log(`Stored ${thousands(stored)} signatures in ${Math.round((Date.now() - startedAt) / 1000)} s.`);
+      console.log(
+        `Stored ${thousands(stored)} signatures in ${Math.round((Date.now() - startedAt) / 1000)} s.`,
+      );
     }
     const server = await startServer({ bundles, stateDir, mail: false });
     const petitionId = await server.db

@@ -29,12 +29,19 @@ export async function makeTemplate(bundles: Bundles, stateDir: string): Promise<
 }
 
 /** A copy of the template with so many signatures in it. */
-export function copyTemplate(template: string, stateDir: string, stored: number, say: (text: string) => void) {
+export function copyTemplate(
+  template: string,
+  stateDir: string,
+  stored: number,
+  say: (text: string) => void,
+) {
   cpSync(template, stateDir, { recursive: true });
   if (stored === 0) return;
   const startedAt = Date.now();
   storeSignatures(databaseFile(stateDir), stored, (so) => {
-    say(`stored ${thousands(so)} of ${thousands(stored)} in ${Math.round((Date.now() - startedAt) / 1000)} s`);
+    say(
+      `stored ${thousands(so)} of ${thousands(stored)} in ${Math.round((Date.now() - startedAt) / 1000)} s`,
+    );
   });
 }
 

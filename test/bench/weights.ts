@@ -9,7 +9,12 @@ const kilobyte = 1024;
 
 export function bundleFigure(bundle: string): Figure {
   const weight = gzipSync(readFileSync(bundle)).length / kilobyte;
-  return figureOf('worker-bundle', 'KB gz', { values: [weight] }, { of: 'median', is: 'at most', bound: 400 });
+  return figureOf(
+    'worker-bundle',
+    'KB gz',
+    { values: [weight] },
+    { of: 'median', is: 'at most', bound: 400 },
+  );
 }
 
 /** The page as a first visit loads it, with all that it names of its own, each compressed. */
@@ -24,7 +29,12 @@ export async function pageFigure(port: number): Promise<Figure> {
     const whole = [Buffer.from(html), ...files].reduce((sum, bytes) => sum + gzipSync(bytes).length, 0);
     weights.push(whole / kilobyte);
   }
-  return figureOf('petition-page-weight', 'KB gz', { values: weights }, { of: 'median', is: 'at most', bound: 14 });
+  return figureOf(
+    'petition-page-weight',
+    'KB gz',
+    { values: weights },
+    { of: 'median', is: 'at most', bound: 14 },
+  );
 }
 
 function pathIn(tag: string): string[] {

@@ -21,7 +21,7 @@ beforeAll(async () => {
 type Attempt = { name: string; fields: Record<string, string>; links: Links | null };
 type Verb = {
   prepare?(fields: Attempt['fields']): Promise<Links>;
-  act(who: Attempt): Promise<Response>;
+  act(who: Attempt): Promise<Response> | Response;
   done: number;
   /** What has to be so after it, once. */
   stands: Record<string, unknown>;

@@ -131,3 +131,19 @@ test('signing with an address that mail came back from looks like any other sign
   await app.mailTo(email());
   expect(await publicCounts(app, slug)).toMatchObject({ unconfirmed: 2 });
 });
+
+test('under a tag that comes back it waits like one whose mail went to the address that counts', async () => {
+  const counted = await signedAndMailed();
+  await app.post(counted.confirm, {});
+  const tagged = { ...ana(), email: email().replace('@', '+made-up@') };
+  const { id } = await signedAs(app, slug, tagged);
+  const stranger = { ...tagged, email: tagged.email.replace('ana', 'ben') };
+  const { id: other } = await signedAs(app, slug, stranger);
+  await app.mailTo(email());
+  await hear('bounced', other);
+  expect([await rowOf(id), await rowOf(other)]).toMatchObject([
+    { state: 'unconfirmed' },
+    { state: 'unconfirmed' },
+  ]);
+  expect(await publicCounts(app, slug)).toMatchObject({ confirmed: 1, unconfirmed: 2, invalidated: 0 });
+});

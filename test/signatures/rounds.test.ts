@@ -97,7 +97,7 @@ test('a person who presses the button many times at once is counted once', async
 });
 
 /** The same application; the moment the n-th look at a standing has been had, something else happens. */
-function appWithASurprise(surprise: () => Promise<unknown>): TestApp {
+function appWithASurprise(surprise: () => unknown): TestApp {
   let isDue = true;
   const db = watchDb({
     async call(work, said) {

@@ -27,6 +27,15 @@ export function canonicalEmail(email: string): string {
   return `${rule.ignoresDots ? untagged.replaceAll('.', '') : untagged}@${rule.sameAs ?? domain}`;
 }
 
+/**
+ * Whether mail to this spelling may come back though the mailbox it stands for takes mail: it has a tag, or another of
+ * its provider's domains. Dots are ignored only by providers that are known to.
+ */
+export function isAlias(email: string): boolean {
+  const undotted = (address: string) => address.toLowerCase().replace(/\.(?=.*@)/g, '');
+  return undotted(email) !== undotted(canonicalEmail(email));
+}
+
 /** `bücher.example` and `XN--BCHER-KVA.example` are `xn--bcher-kva.example`; null where it is no domain. */
 export function asciiDomain(domain: string): string | null {
   if (!/^[^\s/?#@:%\\[\]]+$/u.test(domain)) return null;

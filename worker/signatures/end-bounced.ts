@@ -1,18 +1,28 @@
 import { findSceneById } from '../petitions/scene.ts';
 import type { Deps } from '../platform/deps.ts';
+import { isAlias } from '../platform/identity.ts';
 import { bounceStatement } from './change-store.ts';
 import { momentIn } from './moment.ts';
 import { erasedUnconfirmedAfter } from './rules.ts';
+import { openPerson } from './sealing.ts';
 import { findSignature } from './store.ts';
 
 /**
  * A signature whose mail came back for good will not be confirmed, so it no longer waits. What is held of it stays for
  * the 30 days of any unconfirmed one: an earlier mail may have arrived, and its links then show why it ended.
+ *
+ * One under an alias goes on waiting. Where its person counts already the mail goes to the address that counts, and
+ * does not come back; whether a made-up tag ends at once would tell a stranger who counts.
  */
-export async function endBounced({ db }: Pick<Deps, 'db'>, id: string, now: Date): Promise<void> {
+export async function endBounced(
+  { db, keyring }: Pick<Deps, 'db' | 'keyring'>,
+  id: string,
+  now: Date,
+): Promise<void> {
   const signature = await findSignature(db, id);
+  const person = signature && (await openPerson(keyring, signature));
   const scene = signature && (await findSceneById(db, signature.petitionId));
-  if (!scene) return;
+  if (!person || !scene || isAlias(person.email)) return;
   const erasedAt = new Date(signature.receivedAt.getTime() + erasedUnconfirmedAfter);
   await bounceStatement(db, { id, erasedAt }, momentIn(scene.city.timeZone, now)).run();
 }

@@ -240,3 +240,13 @@ function signatureOf(row: SignatureRow): Signature {
 function keyText(blob: number[] | null): string | null {
   return blob && hex(fromBlob(blob));
 }
+
+/** What stands in the rows of signatures after a commit. */
+export function readBackStatement(db: D1Database, refs: string): D1PreparedStatement {
+  return db
+    .prepare(
+      `SELECT id AS ref, state, reason, ${stamp} AS stamp
+      FROM signatures ${byId} WHERE id IN (SELECT value FROM json_each(?))`,
+    )
+    .bind(refs);
+}

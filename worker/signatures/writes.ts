@@ -14,7 +14,7 @@ import {
   withdrawStatement,
 } from './change-store.ts';
 import { mailsAnAddress } from './rules.ts';
-import { byId, insertStatement, type NewSignature, stamp } from './store.ts';
+import { insertStatement, type NewSignature } from './store.ts';
 
 /** What a supporter does, ready to be committed together with what others do at the same moment. */
 export type SignatureWrite =
@@ -79,16 +79,6 @@ function latest(instants: number[]): Date {
 export const signatureWrites = new Map<string, WriteKind>(
   Object.entries(statements).map(([kind, make]) => [kind, make as WriteKind]),
 );
-
-/** What stands in the rows of signatures after a commit. */
-export function readBackStatement(db: D1Database, refs: string): D1PreparedStatement {
-  return db
-    .prepare(
-      `SELECT id AS ref, state, reason, ${stamp} AS stamp
-      FROM signatures ${byId} WHERE id IN (SELECT value FROM json_each(?))`,
-    )
-    .bind(refs);
-}
 
 /** Commits with what others do on the same petition; one inbox always meets one intake. */
 export function commitSignature(

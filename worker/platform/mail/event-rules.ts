@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { MailState } from './outbox.ts';
+import type { SuppressionReason } from './suppressions.ts';
 
 type ToldState = 'sent' | 'failed' | 'delivered' | 'bounced' | 'complained';
 
@@ -13,7 +14,7 @@ export type MailEvent = {
   error: string | null;
   isDelayed: boolean;
   /** Why no mail goes to this address any more. */
-  suppresses: 'bounced' | 'complained' | null;
+  suppresses: SuppressionReason | null;
 };
 
 export const outboxTag = 'outbox';

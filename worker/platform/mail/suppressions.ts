@@ -3,25 +3,30 @@ import type { Deps } from '../deps.ts';
 import { canonicalEmail, deliverableEmail } from '../identity.ts';
 import type { Keyring } from '../keyring.ts';
 
-/** An address is kept as a fingerprint only; hex. */
-async function keyOf(keyring: Keyring, address: string): Promise<string> {
-  return hex(await keyring.fingerprint('suppressed address', canonicalEmail(address)));
+export type SuppressionReason = 'bounced' | 'complained';
+
+/**
+ * An address is kept as a fingerprint only; hex. A complaint is a person's word, for every spelling of their mailbox. A
+ * bounce is about one spelling: a stranger who makes up a tag that comes back must not close the mailbox behind it.
+ */
+async function keyOf(keyring: Keyring, address: string, reason: SuppressionReason): Promise<string> {
+  const spelling = reason === 'complained' ? canonicalEmail(address) : address.toLowerCase();
+  return hex(await keyring.fingerprint(`address that ${reason}`, spelling));
 }
 
 export async function suppressStatements(
   { db, keyring }: Pick<Deps, 'db' | 'keyring'>,
   addresses: string[],
-  { reason, now }: { reason: 'bounced' | 'complained'; now: Date },
+  { reason, now }: { reason: SuppressionReason; now: Date },
 ): Promise<D1PreparedStatement[]> {
   const known = addresses.map(deliverableEmail).filter((address) => address !== null);
   if (known.length === 0) return [];
-  const keys = await Promise.all(known.map((address) => keyOf(keyring, address)));
+  const keys = await Promise.all(known.map((address) => keyOf(keyring, address, reason)));
   return [
     db
       .prepare(
         `INSERT INTO suppressions (key, reason, since)
-         SELECT unhex(value), ?2, ?3 FROM json_each(?1)
-         WHERE true ON CONFLICT (key) DO UPDATE SET reason = 'complained' WHERE excluded.reason = 'complained'`,
+         SELECT unhex(value), ?2, ?3 FROM json_each(?1) WHERE true ON CONFLICT (key) DO NOTHING`,
       )
       .bind(JSON.stringify(keys), reason, now.getTime()),
   ];
@@ -34,7 +39,11 @@ export async function findSuppressed(
 ): Promise<Set<string>> {
   if (addresses.length === 0) return new Set();
   const keyed = await Promise.all(
-    [...new Set(addresses)].map(async (address) => [await keyOf(keyring, address), address] as const),
+    [...new Set(addresses)].flatMap((address) =>
+      (['bounced', 'complained'] as const).map(
+        async (reason) => [await keyOf(keyring, address, reason), address] as const,
+      ),
+    ),
   );
   const { results } = await db
     .prepare('SELECT key FROM suppressions WHERE key IN (SELECT unhex(value) FROM json_each(?))')

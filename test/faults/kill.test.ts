@@ -1,0 +1,71 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { unstable_readConfig } from 'wrangler';
+import { root } from '../../worker/commands/database.ts';
+import { isBalanced } from '../bench/audit.ts';
+import { type Bundles, buildBundles } from '../bench/build.ts';
+import { keyringOf } from '../bench/people.ts';
+import { makeTemplate } from '../bench/template.ts';
+import { auditRemains, startMortal } from './mortal-server.ts';
+import { createSigners, type Signers } from './signers.ts';
+
+/** FAULTS=long is the form for a quiet evening. */
+const kills = process.env.FAULTS === 'long' ? 60 : 3;
+const atOnce = 48;
+
+const dir = mkdtempSync(join(tmpdir(), 'undersigned-kill-'));
+const stateDir = join(dir, 'state');
+let bundles: Bundles;
+
+beforeAll(async () => {
+  bundles = await buildBundles();
+  await makeTemplate(bundles, stateDir);
+});
+afterAll(() => rmSync(dir, { recursive: true, force: true }));
+
+/** How many are acknowledged before the next kill: somewhere between the first answers and a full stride. */
+const lifeOf = (turn: number) => 10 + ((turn * 397) % 400);
+
+async function rushUntilKilled(signers: Signers, acknowledged: number): Promise<void> {
+  console.time('start'); const server = await startMortal(bundles, stateDir);
+ console.timeEnd('start'); console.time('rush'); const rush = new AbortController();
+  const { signed, confirmed } = signers.promised;
+  const enough = signed.size + confirmed.size + acknowledged;
+  const over = signers.run(server.url, atOnce, rush.signal);
+  while (signed.size + confirmed.size < enough) await sleep(1);
+  await server.kill();
+  rush.abort();
+  await over; console.timeEnd('rush');
+}
+
+test(
+  `what was acknowledged is there once, with its mail, after ${kills} kills in the middle of the rush`,
+  async () => {
+    const config = unstable_readConfig({ config: join(root, 'wrangler.toml') }, { hideWarnings: true });
+    const signers = createSigners({ keyring: keyringOf(String(config.vars.KEYRING)), petitionId: 1 });
+    for (let turn = 1; turn <= kills; turn += 1) {
+      await rushUntilKilled(signers, lifeOf(turn));
+      const remains = auditRemains(stateDir, signers.promised);
+      expect(remains).toMatchObject({ missing: 0, unasked: 0, uncounted: 0, unmailed: 0, wrong: [] });
+      expect(isBalanced(remains)).toBe(true);
+    }
+    const server = await startMortal(bundles, stateDir);
+    await signers.finish(server.url);
+    await server.kill();
+    const { promised } = signers;
+    const remains = auditRemains(stateDir, promised);
+    expect(isBalanced(remains)).toBe(true);
+    // By now everybody has had an answer: nothing is there that nobody was told of.
+    expect(remains.stored).toBe(promised.signed.size);
+    expect(promised.signed).toEqual(promised.asked);
+    expect(promised.confirmed.size).toBe(Math.floor(promised.signed.size / 2));
+    expect(signers.surprises).toEqual([]);
+    console.log(
+      `killed ${kills} times, ${promised.signed.size} signed, ${promised.confirmed.size} confirmed`,
+    );
+  },
+  20_000 + kills * 10_000,
+);

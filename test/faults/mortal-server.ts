@@ -1,0 +1,60 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { DatabaseSync } from 'node:sqlite';
+import { type Audit, audit, type Promised } from '../bench/audit.ts';
+import type { Bundles } from '../bench/build.ts';
+import { databaseFile } from '../bench/template.ts';
+
+export type MortalServer = { url: string; kill(): Promise<void> };
+
+/** The Worker in a process group of its own. `kill` is a SIGKILL to all of it: nobody has time to put anything away. */
+export async function startMortal(bundles: Bundles, stateDir: string): Promise<MortalServer> {
+  const script = join(import.meta.dirname, 'runtime.ts');
+  const args = ['--no-warnings', script, bundles.worker, bundles.floor, stateDir];
+  const child = spawn(process.execPath, args, { detached: true, stdio: ['ignore', 'pipe', 'inherit'] });
+  // Neither may a failing test leave it behind.
+  process.once('exit', () => killGroup(child));
+  const port = await portOf(child);
+  return {
+    url: `http://127.0.0.1:${port}`,
+    async kill() {
+      const exited = once(child, 'exit');
+      killGroup(child);
+      await exited;
+    },
+  };
+}
+
+function killGroup(child: ChildProcess): void {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  process.kill(-child.pid, 'SIGKILL');
+}
+
+async function portOf(child: ChildProcess): Promise<number> {
+  for await (const line of createInterface({ input: child.stdout! })) {
+    if (line.startsWith('{')) return JSON.parse(line).port;
+  }
+  throw new Error('the server did not start');
+}
+
+/** What a reader finds in the files that a killed server has left, who opens a copy of them as SQLite would after a crash. */
+export function auditRemains(stateDir: string, promised: Promised): Audit {
+  const file = databaseFile(stateDir);
+  const dir = mkdtempSync(join(tmpdir(), 'undersigned-remains-'));
+  try {
+    cpSync(dirname(file), dir, { recursive: true });
+    const copy = join(dir, file.slice(dirname(file).length + 1));
+    const db = new DatabaseSync(copy);
+    const check = db.prepare('PRAGMA integrity_check').get()?.integrity_check;
+    db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    db.close();
+    if (check !== 'ok') throw new Error(`the database is broken: ${check}`);
+    return audit(copy, promised);
+  } finally {
+    rmSync(dir, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,81 @@
+import type { Keyring } from '../../worker/platform/keyring.ts';
+import type { Promised } from '../bench/audit.ts';
+import { type Person, personNumber, petition, signatureIdOf } from '../bench/people.ts';
+
+type Signer = { id: string; body: string; confirmUrl: string | null; isSigned: boolean };
+
+export type Signers = {
+  promised: Promised;
+  /** Statuses that nobody should see. */
+  surprises: string[];
+  /** Presses on the buttons of so many people at once, until it is told to stop; returns how many were answered. */
+  run(url: string, atOnce: number, signal: AbortSignal): Promise<number>;
+  /** All who got no answer press again, and get one. */
+  finish(url: string): Promise<void>;
+};
+
+/** People who sign, every other of whom confirms. Whoever gets no answer presses again, as a browser's reload does. */
+export function createSigners({ keyring, petitionId }: { keyring: Keyring; petitionId: number }): Signers {
+  const promised: Promised = { signed: new Set(), confirmed: new Set(), asked: new Set() };
+  const surprises: string[] = [];
+  const unanswered: Signer[] = [];
+  let people = 0;
+
+  async function next(): Promise<Signer> {
+    const waiting = unanswered.shift();
+    if (waiting) return waiting;
+    people += 1;
+    const n = people;
+    const person: Person = personNumber('kill', n);
+    const form_token = `form-of-person-${n}`.padEnd(24, '-');
+    const id = await signatureIdOf(keyring, petitionId, person, form_token);
+    promised.asked.add(id);
+    const confirmUrl = n % 2 === 0 ? `/confirm/${await keyring.token('confirm', id)}` : null;
+    return { id, body: JSON.stringify({ ...person, form_token }), confirmUrl, isSigned: false };
+  }
+
+  /** True where the press was answered as it should be; a cut connection or a 503 means: press again. */
+  async function press(url: string, init: RequestInit, expected: number): Promise<boolean> {
+    const response = await fetch(url, { method: 'POST', redirect: 'manual', ...init });
+    await response.arrayBuffer();
+    if (response.status !== expected && response.status !== 503) surprises.push(`${response.status} ${url}`);
+    return response.status === expected;
+  }
+
+  async function serve(url: string, signer: Signer): Promise<boolean> {
+    if (!signer.isSigned) {
+      const headers = { 'content-type': 'application/json' };
+      const init = { headers, body: signer.body };
+      if (!(await press(`${url}/api/v1/petitions/${petition}/signatures`, init, 202))) return false;
+      signer.isSigned = true;
+      promised.signed.add(signer.id);
+    }
+    if (!signer.confirmUrl) return true;
+    if (!(await press(`${url}${signer.confirmUrl}`, {}, 303))) return false;
+    promised.confirmed.add(signer.id);
+    return true;
+  }
+
+  async function lane(url: string, isOver: () => boolean): Promise<number> {
+    let answered = 0;
+    while (!isOver()) {
+      const signer = await next();
+      const isDone = await serve(url, signer).catch(() => false);
+      if (isDone) answered += 1;
+      else unanswered.push(signer);
+    }
+    return answered;
+  }
+
+  return {
+    promised,
+    surprises,
+    async run(url, atOnce, signal) {
+      const lanes = Array.from({ length: atOnce }, () => lane(url, () => signal.aborted));
+      return (await Promise.all(lanes)).reduce((sum, answered) => sum + answered, 0);
+    },
+    async finish(url) {
+      await Promise.all(Array.from({ length: 16 }, () => lane(url, () => unanswered.length === 0)));
+    },
+  };
+}

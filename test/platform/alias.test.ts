@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { isAlias } from '../../worker/platform/identity.ts';
+
+test.each([
+  ['Ana@Example.org', false],
+  ['ana.lopez@example.org', false],
+  ['ana.lopez@gmail.com', false],
+  ['ana+news@example.org', true],
+  ['ana+news@gmail.com', true],
+  ['ana@mac.com', true],
+])('%s may come back though its mailbox takes mail: %s', (email, is) => {
+  expect(isAlias(email)).toBe(is);
+});
