@@ -14,10 +14,6 @@ const locales: Record<Language, string> = { en: 'en-US', es: 'es-US' };
 const compiledAtMost = 1000;
 const compiled = new Map<string, IntlMessageFormat>();
 
-export function inLanguage(text: Text, language: Language): string {
-  return text[language];
-}
-
 /** Fills an ICU template such as "{n, plural, =0 {no one} one {# person} other {# people}}". */
 export function message(template: string, values: Values, language: Language): string {
   return String(compile(template, language).format(values));

@@ -6,8 +6,8 @@ import { createKeyring, parseKeyring } from '../../worker/platform/keyring.ts';
 import { makeKeys, makeSignatureId } from '../../worker/signatures/keys.ts';
 import { sealPerson } from '../../worker/signatures/sealing.ts';
 import type { NewSignature } from '../../worker/signatures/store.ts';
-import { parseSubmission } from '../../worker/signatures/submission-rules.ts';
 import { readBackStatement } from '../../worker/signatures/store.ts';
+import { parseSubmission } from '../../worker/signatures/submission-rules.ts';
 import { signatureWrites } from '../../worker/signatures/writes.ts';
 
 type Env = { DB: D1Database; KEYRING: string; ECHO: DurableObjectNamespace<Echo> };

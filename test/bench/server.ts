@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Log, LogLevel, Miniflare, type MiniflareOptions, type WorkerOptions } from 'miniflare';
 import { unstable_getMiniflareWorkerOptions } from 'wrangler';
 import { root } from '../../worker/commands/database.ts';
@@ -71,6 +71,7 @@ function settings({ bundles, stateDir, mail, vars }: ServerOptions): MiniflareOp
       {
         ...shared,
         name: 'undersigned',
+        modulesRoot: dirname(bundles.worker),
         modules: [{ type: 'ESModule', path: bundles.worker }],
         bindings: { ...own.bindings, ...vars },
         durableObjects: { INTAKE: { className: 'Intake', useSQLite: true } },
@@ -82,6 +83,7 @@ function settings({ bundles, stateDir, mail, vars }: ServerOptions): MiniflareOp
         ...shared,
         name: 'floor',
         routes: [`http://${floorHost}/*`],
+        modulesRoot: dirname(bundles.floor),
         modules: [{ type: 'ESModule', path: bundles.floor }],
         bindings: { KEYRING: own.bindings.KEYRING! },
         durableObjects: { ECHO: { className: 'Echo', useSQLite: true } },

@@ -30,15 +30,19 @@ afterAll(() => rmSync(dir, { recursive: true, force: true }));
 const lifeOf = (turn: number) => 10 + ((turn * 397) % 400);
 
 async function rushUntilKilled(signers: Signers, acknowledged: number): Promise<void> {
-  console.time('start'); const server = await startMortal(bundles, stateDir);
- console.timeEnd('start'); console.time('rush'); const rush = new AbortController();
+  console.time('start');
+  const server = await startMortal(bundles, stateDir);
+  console.timeEnd('start');
+  console.time('rush');
+  const rush = new AbortController();
   const { signed, confirmed } = signers.promised;
   const enough = signed.size + confirmed.size + acknowledged;
   const over = signers.run(server.url, atOnce, rush.signal);
   while (signed.size + confirmed.size < enough) await sleep(1);
   await server.kill();
   rush.abort();
-  await over; console.timeEnd('rush');
+  await over;
+  console.timeEnd('rush');
 }
 
 test(

@@ -97,7 +97,10 @@ test.each([
   expect(errors()).toMatchObject([{ level: 'error', event: 'recount-differs', petition: scene.petition.id }]);
   expect((await env.DB.prepare('SELECT * FROM signature_counts').all()).results).toEqual(before.results);
   const health = await (await app.request('/health')).json();
-  expect(health).toMatchObject({ ok: true, degraded: expect.arrayContaining(['kept counts differ from the signatures']) });
+  expect(health).toMatchObject({
+    ok: true,
+    degraded: expect.arrayContaining(['kept counts differ from the signatures']),
+  });
   await env.DB.prepare('DELETE FROM recounts').run();
 });
 

@@ -40,7 +40,7 @@ export async function renderSupporterMails(
   const mails = new Map<string, Mail | null>();
   for (const { id, ref, kind } of entries) {
     const signature = byId.get(ref);
-    if (!signature || signature.state !== 'unconfirmed') {
+    if (signature?.state !== 'unconfirmed') {
       mails.set(id, null);
       continue;
     }

@@ -8,10 +8,8 @@ import type { Shell } from '../../shell.ts';
 import { SignForm, type SignFormProps } from '../signatures/sign-form.tsx';
 import { copy } from './copy.ts';
 import { Opening, type PetitionNotice } from './opening.tsx';
-import type { Petition, PetitionStep, PetitionThreshold } from './petition.ts';
+import type { Petition } from './petition.ts';
 import { stepsOf } from './steps.ts';
-
-export type { Petition, PetitionStep, PetitionThreshold };
 
 export type PetitionPageProps = {
   shell: Shell;

@@ -3,10 +3,8 @@ import { ErrorSummary } from '../../components/error-summary.tsx';
 import { Checkbox, TextArea, TextField } from '../../components/field.tsx';
 import type { Language } from '../../language.ts';
 import { copy } from './copy.ts';
-import { type District, DistrictField, type DistrictQuestion, packedZips } from './district-field.tsx';
+import { DistrictField, type DistrictQuestion, packedZips } from './district-field.tsx';
 import { errorOf, type FieldError, summaryOf } from './errors.ts';
-
-export type { District, DistrictQuestion };
 
 export type SignFormProps = DistrictQuestion & {
   action: string;
