@@ -21,19 +21,22 @@ const refreshAtMost = 5_000;
 export function createRecent<Value>({ freshFor, most }: { freshFor: number; most: number }): Recent<Value> {
   const entries = new Map<string, Entry<Value>>();
 
-  async function refresh(key: string, at: number, load: () => Promise<Value>, old: Entry<Value> | undefined) {
-    if (old) old.refreshedSince = at;
+  function keep(key: string, value: Value, at: number) {
+    entries.delete(key);
+    if (freshFor > 0) entries.set(key, { value, loadedAt: at, refreshedSince: null });
+    if (entries.size > most) entries.delete(entries.keys().next().value ?? '');
+    return value;
+  }
+
+  async function refresh(entry: Entry<Value>, key: string, at: number, load: () => Promise<Value>) {
+    entry.refreshedSince = at;
     try {
-      const value = await load();
-      entries.delete(key);
-      if (freshFor > 0) entries.set(key, { value, loadedAt: at, refreshedSince: null });
-      if (entries.size > most) entries.delete(entries.keys().next().value ?? '');
-      return value;
+      return keep(key, await load(), at);
     } catch (error) {
-      if (old) old.refreshedSince = null;
-      if (!old || at - old.loadedAt > freshFor + grace) throw error;
+      entry.refreshedSince = null;
+      if (at - entry.loadedAt > freshFor + grace) throw error;
       logFailure('served-stale', error);
-      return old.value;
+      return entry.value;
     }
   }
 
@@ -41,13 +44,14 @@ export function createRecent<Value>({ freshFor, most }: { freshFor: number; most
     async get(key, now, load) {
       const at = now.getTime();
       const entry = entries.get(key);
-      if (entry && (at - entry.loadedAt < freshFor || isUnderWay(entry, at))) return entry.value;
-      return refresh(key, at, load, entry);
+      if (!entry) return keep(key, await load(), at);
+      return isGood(entry, at, freshFor) ? entry.value : refresh(entry, key, at, load);
     },
     forget: (key) => void entries.delete(key),
   };
 }
 
-function isUnderWay({ refreshedSince }: Entry<unknown>, at: number): boolean {
-  return refreshedSince !== null && at - refreshedSince < refreshAtMost;
+function isGood({ loadedAt, refreshedSince }: Entry<unknown>, at: number, freshFor: number): boolean {
+  const isUnderWay = refreshedSince !== null && at - refreshedSince < refreshAtMost;
+  return at - loadedAt < freshFor || isUnderWay;
 }
