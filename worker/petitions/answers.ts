@@ -52,8 +52,8 @@ export function publicJson(
 ): Promise<Answer> {
   const { id, slug } = scene.petition;
   return recentAnswer(deps, ['json', slug, language].join(' '), now, async () => {
-    const { counts, asOf } = await recentStanding(deps, id, now);
-    return tagged(deps, JSON.stringify(publicPetition(scene, counts, { now: asOf, language })));
+    const { asOf, ...standing } = await recentStanding(deps, id, now);
+    return tagged(deps, JSON.stringify(publicPetition(scene, standing, { now: asOf, language })));
   });
 }
 

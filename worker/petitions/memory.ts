@@ -1,19 +1,15 @@
 import type { Deps } from '../platform/deps.ts';
 import { createRecent, type Recent } from '../platform/recent.ts';
 import { findScene, findSceneById, type Scene } from './scene.ts';
-import { type Counts, listRecentNames, readCounts } from './store.ts';
+import { readStanding, type Standing } from './store.ts';
 
-/** What moves on a petition's page, all of it of one moment. */
-export type Standing = {
-  counts: Counts;
-  names: { name: string; place: string; on: string }[];
-  asOf: Date;
-};
+/** A standing, and when it was read. */
+export type StandingAsOf = Standing & { asOf: Date };
 
 /** An answer as it is sent; its tag changes with it. */
 export type Answer = { text: string; etag: string };
 
-type Memory = { scenes: Recent<Scene | null>; standings: Recent<Standing>; answers: Recent<Answer> };
+type Memory = { scenes: Recent<Scene | null>; standings: Recent<StandingAsOf>; answers: Recent<Answer> };
 
 const namesShown = 10;
 const memories = new WeakMap<Deps, Memory>();
@@ -48,13 +44,9 @@ async function remembered(deps: Deps, key: string, now: Date, load: () => Promis
   return scene;
 }
 
-export function recentStanding(deps: Deps, petitionId: number, now: Date): Promise<Standing> {
+export function recentStanding(deps: Deps, petitionId: number, now: Date): Promise<StandingAsOf> {
   return memoryOf(deps).standings.get(String(petitionId), now, async () => {
-    const [counts, names] = await Promise.all([
-      readCounts(deps.db, petitionId),
-      listRecentNames(deps.db, petitionId, namesShown),
-    ]);
-    return { counts, names, asOf: now };
+    return { ...(await readStanding(deps.db, petitionId, namesShown)), asOf: now };
   });
 }
 

@@ -3,7 +3,7 @@ import { outside, unknown } from '../places/rules.ts';
 import type { Language } from '../platform/app-env.ts';
 import { isOpen } from './rules.ts';
 import type { Scene } from './scene.ts';
-import type { Counts } from './store.ts';
+import type { Standing } from './store.ts';
 
 const count = z.int().nonnegative();
 const instant = z.iso.datetime();
@@ -39,7 +39,7 @@ const states = ['confirmed', 'unconfirmed', 'duplicate', 'flagged', 'withdrawn',
 
 export function publicPetition(
   { petition, city }: Scene,
-  counts: Counts,
+  { counts, thresholds }: Pick<Standing, 'counts' | 'thresholds'>,
   { now, language }: { now: Date; language: Language },
 ): z.infer<typeof publicPetitionSchema> {
   const by = Object.fromEntries(states.map((state) => [state, counts.state[state] ?? 0]));
@@ -68,7 +68,7 @@ export function publicPetition(
     outside: counts.place[outside] ?? 0,
     unknown: counts.place[unknown] ?? 0,
     by_day: Object.entries(counts.day).map(([day, confirmed]) => ({ day, confirmed })),
-    thresholds: petition.thresholds.map(({ signatures, name, reachedAt }) => ({
+    thresholds: thresholds.map(({ signatures, name, reachedAt }) => ({
       signatures,
       name: name[language],
       reached_at: reachedAt?.toISOString() ?? null,

@@ -78,33 +78,52 @@ export async function listPetitionsOfCampaign(db: D1Database, campaignId: number
 }
 
 export async function readCounts(db: D1Database, petitionId: number): Promise<Counts> {
-  const { results } = await db
+  const { results } = await countsStatement(db, petitionId).all<CountRow>();
+  return countsOf(results);
+}
+
+/** What moves on a petition's page, all of it from one transaction. */
+export type Standing = {
+  counts: Counts;
+  thresholds: Petition['thresholds'];
+  /** Those that their owners chose to show, the newest first. */
+  names: { name: string; place: string; on: string }[];
+};
+
+export async function readStanding(db: D1Database, petitionId: number, names: number): Promise<Standing> {
+  const [counts, thresholds, shown] = await db.batch([
+    countsStatement(db, petitionId),
+    db.prepare(`${selectThresholds} WHERE petition_id = ? ORDER BY signatures`).bind(petitionId),
+    db
+      .prepare(
+        `SELECT shown_name AS name, place, confirmed_on AS "on" FROM signatures
+        WHERE petition_id = ? AND state = 'confirmed' AND shown_name IS NOT NULL
+        ORDER BY confirmed_at DESC LIMIT ?`,
+      )
+      .bind(petitionId, names),
+  ]);
+  return {
+    counts: countsOf((counts?.results ?? []) as CountRow[]),
+    thresholds: ((thresholds?.results ?? []) as ThresholdRow[]).map(thresholdOf),
+    names: (shown?.results ?? []) as Standing['names'],
+  };
+}
+
+type CountRow = { kind: keyof Counts; key: string; n: number };
+
+function countsStatement(db: D1Database, petitionId: number): D1PreparedStatement {
+  return db
     .prepare('SELECT kind, key, n FROM signature_counts WHERE petition_id = ? ORDER BY kind, key')
-    .bind(petitionId)
-    .all<{ kind: keyof Counts; key: string; n: number }>();
+    .bind(petitionId);
+}
+
+function countsOf(rows: CountRow[]): Counts {
   const counts: Counts = { state: {}, place: {}, source: {}, day: {}, possible: 0 };
-  for (const { kind, key, n } of results) {
+  for (const { kind, key, n } of rows) {
     if (kind === 'possible') counts.possible = n;
     else if (n > 0) counts[kind][key] = n;
   }
   return counts;
-}
-
-/** Names that their owners chose to show, the newest first. */
-export async function listRecentNames(
-  db: D1Database,
-  petitionId: number,
-  limit: number,
-): Promise<{ name: string; place: string; on: string }[]> {
-  const { results } = await db
-    .prepare(
-      `SELECT shown_name AS name, place, confirmed_on AS "on" FROM signatures
-      WHERE petition_id = ? AND state = 'confirmed' AND shown_name IS NOT NULL
-      ORDER BY confirmed_at DESC LIMIT ?`,
-    )
-    .bind(petitionId, limit)
-    .all<{ name: string; place: string; on: string }>();
-  return results;
 }
 
 /** Marks the thresholds that the count has reached by now. Reached stays reached. */
@@ -162,10 +181,12 @@ function petitionOf(row: PetitionRow, thresholds: ThresholdRow[]): Petition {
     opensAt: new Date(row.opens_at),
     closesAt: instantOf(row.closes_at),
     closedAt: instantOf(row.closed_at),
-    thresholds: thresholds.map(({ signatures, name, reached_at }) => {
-      return { signatures, name: JSON.parse(name), reachedAt: instantOf(reached_at) };
-    }),
+    thresholds: thresholds.map(thresholdOf),
   };
+}
+
+function thresholdOf({ signatures, name, reached_at }: ThresholdRow): Petition['thresholds'][number] {
+  return { signatures, name: JSON.parse(name), reachedAt: instantOf(reached_at) };
 }
 
 function instantOf(milliseconds: number | null): Date | null {

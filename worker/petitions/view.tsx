@@ -8,10 +8,10 @@ import { dateIn } from '../platform/clock.ts';
 import type { FieldError } from '../platform/forms.ts';
 import { renderMarkdown } from '../platform/markdown.ts';
 import type { Pause } from '../platform/switches.ts';
-import type { Standing } from './memory.ts';
+import type { StandingAsOf } from './memory.ts';
 import { isOpen, nextThreshold } from './rules.ts';
 import type { Scene } from './scene.ts';
-import type { Counts } from './store.ts';
+import type { Standing } from './store.ts';
 
 /** A form on its way back to the person who sent it. */
 export type Returned = { values: Record<string, string>; errors: FieldError[] };
@@ -45,7 +45,7 @@ export function askedOf(c: PageContext, scene: Scene): Asked {
 /** The petition's page: as it stands, or with a form that came back, or with word that it closed meanwhile. */
 export function petitionPage(
   scene: Scene,
-  { counts, names, asOf }: Standing,
+  { counts, thresholds, names, asOf }: StandingAsOf,
   asked: Asked,
   { settings, now, shown }: { settings: Settings; now: Date; shown: Shown },
 ) {
@@ -59,7 +59,7 @@ export function petitionPage(
       shell={{ ...shellAt(language, address, campaign), isReadOnly: shown.pause === 'read-only' }}
       petition={{
         ...wordsOf(scene, language),
-        ...progressOf(scene, counts, language),
+        ...progressOf(scene, { counts, thresholds }, language),
         ...datesOf(scene, now),
         asOf,
         recentNames: names.map(({ name, place, on }) => ({
@@ -106,12 +106,16 @@ function wordsOf({ petition, campaign }: Scene, language: Language) {
   };
 }
 
-function progressOf({ petition, city }: Scene, counts: Counts, language: Language) {
+function progressOf(
+  { city }: Scene,
+  { counts, thresholds }: Pick<Standing, 'counts' | 'thresholds'>,
+  language: Language,
+) {
   const confirmed = counts.state.confirmed ?? 0;
-  const next = nextThreshold(petition.thresholds, confirmed);
+  const next = nextThreshold(thresholds, confirmed);
   return {
     counts: { confirmed, unconfirmed: counts.state.unconfirmed ?? 0 },
-    thresholds: petition.thresholds.map(({ signatures, name, reachedAt }) => ({
+    thresholds: thresholds.map(({ signatures, name, reachedAt }) => ({
       signatures,
       name: name[language],
       reachedOn: reachedAt && dateIn(city.timeZone, reachedAt),

@@ -26,7 +26,7 @@ function kindOf(kind: string): string {
 
 /**
  * Writes each mail from its signature as it stands now. Where the same person counts already, the mail says so, and
- * goes to the address that counts. Where there is nothing left to confirm, there is no mail.
+ * goes to the address that counts. Where there is nothing left to say, there is no mail.
  */
 export async function renderSupporterMails(
   deps: Deps,
@@ -40,7 +40,7 @@ export async function renderSupporterMails(
   const mails = new Map<string, Mail | null>();
   for (const { id, ref, kind } of entries) {
     const signature = byId.get(ref);
-    if (signature?.state !== 'unconfirmed') {
+    if (!signature || !isWorthTelling(signature, kindOf(kind))) {
       mails.set(id, null);
       continue;
     }
@@ -51,6 +51,11 @@ export async function renderSupporterMails(
     mails.set(id, scene ? await writeMail(deps, scene, { signature, twin, kind: kindOf(kind) }) : null);
   }
   return mails;
+}
+
+/** The first mail also brings the link to one's own page, to somebody who was quicker than it. */
+function isWorthTelling({ state }: Signature, kind: string): boolean {
+  return state === 'unconfirmed' || (kind === 'confirm' && (state === 'confirmed' || state === 'flagged'));
 }
 
 async function writeMail(

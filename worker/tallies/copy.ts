@@ -16,8 +16,8 @@ const en = {
     frequencyLink: 'How often, or stop',
   },
   threshold: {
-    subject: 'Petition reached {goal} signatures: {title}',
-    lead: 'The petition “{title}” reached {goal} verified signatures on {date}: {name}.',
+    subject: 'Petition reached {reached, plural, one {one signature} other {{goal} signatures}}: {title}',
+    lead: 'The petition “{title}” reached {reached, plural, one {one verified signature} other {{goal} verified signatures}} on {date}: {name}.',
     asOf: 'At the time of this mail {n, plural, one {# signature counts} other {# signatures count}}. This mail is sent once for each threshold, even if the number falls and rises again.',
   },
   staffLink: {
@@ -46,8 +46,8 @@ export const copy: Record<Language, typeof en> = {
       frequencyLink: 'Frecuencia o cancelación',
     },
     threshold: {
-      subject: 'La petición alcanzó {goal} firmas: {title}',
-      lead: 'La petición «{title}» alcanzó {goal} firmas verificadas el {date}: {name}.',
+      subject: 'La petición alcanzó {reached, plural, one {una firma} other {{goal} firmas}}: {title}',
+      lead: 'La petición «{title}» alcanzó {reached, plural, one {una firma verificada} other {{goal} firmas verificadas}} el {date}: {name}.',
       asOf: 'En el momento de este correo {n, plural, one {cuenta # firma} other {cuentan # firmas}}. Este correo se envía una sola vez por cada meta, aunque el número baje y vuelva a subir.',
     },
     staffLink: {

@@ -48,6 +48,7 @@ export function thresholdMail(mail: ThresholdMail): Mail {
   const digest = copy[language].digest;
   const values = {
     title: mail.title,
+    reached: threshold.signatures,
     goal: formatNumber(threshold.signatures, language),
     name: threshold.name,
     date: writtenDay(threshold.reachedOn, language),

@@ -73,10 +73,11 @@ test('no statement on the outbox reads the whole table or sorts its rows', async
       .bind(...values)
       .all<{ detail: string }>();
     const plan = results.map(({ detail }) => detail);
-    const isPaged = sql.includes('ORDER BY id DESC LIMIT');
+    // The local mailbox reads one page from the table's end.
+    const isPaged = sql.includes('ORDER BY rowid DESC LIMIT');
     expect({ sql, scans: plan.filter((detail) => /^SCAN outbox/.test(detail)) }).toEqual({
       sql,
-      scans: isPaged ? [expect.stringContaining('USING INDEX')] : [],
+      scans: isPaged ? ['SCAN outbox'] : [],
     });
     // The mails of one call are numbered by their cap keys: what is sorted is the call's, not the table's.
     const sorts = plan.filter((detail) => detail.includes('TEMP B-TREE') && !sql.includes('row_number()'));

@@ -117,10 +117,10 @@ export async function listMailsAbout(db: D1Database, ref: string): Promise<MailA
   return results;
 }
 
-/** Newest first. */
+/** The last that came in first: a scheduled run may stand on another day. */
 export async function listOutbox(db: D1Database, { limit }: { limit: number }): Promise<OutboxRow[]> {
   const { results } = await db
-    .prepare('SELECT id, ref, kind, state, content, created_at FROM outbox ORDER BY id DESC LIMIT ?1')
+    .prepare('SELECT id, ref, kind, state, content, created_at FROM outbox ORDER BY rowid DESC LIMIT ?1')
     .bind(limit)
     .all<{
       id: string;
