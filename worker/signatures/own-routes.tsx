@@ -53,7 +53,7 @@ async function pressConfirm(c: Context<OwnEnv>) {
   const { deps, own, form, now } = c.var;
   // The button is all that counts: a body that cannot be read is as good as one without a district.
   const district = form.ok ? (form.value.values.district ?? '') : '';
-  const confirmed = await confirm(deps, whose(own), { district, now });
+  const confirmed = await confirm(deps, { ...whose(own), standing: own.standing }, { district, now });
   if (!confirmed.ok) return refuseToConfirm(c, confirmed.error);
   const isCounted = confirmed.value.state === 'confirmed' || confirmed.value.reason === 'same-person';
   const thanks = `/petitions/${own.scene.petition.slug}/thank-you`;

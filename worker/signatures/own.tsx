@@ -8,10 +8,10 @@ import type { AppEnv } from '../platform/app-env.ts';
 import { type BodyRefusal, type Form, readForm } from '../platform/forms.ts';
 import type { Result } from '../platform/result.ts';
 import { openPerson, type Person } from './sealing.ts';
-import { findSignature, type Signature } from './store.ts';
+import { findSignature, findStanding, type Signature, type Standing } from './store.ts';
 
 /** A signature with its petition and, while we hold it, the person. */
-export type Own = { signature: Signature; scene: Scene; person: Person | null };
+export type Own = { signature: Signature; standing: Standing | null; scene: Scene; person: Person | null };
 
 /** The signature that a mailed link names, and the body of a POST, which is read whatever becomes of it. */
 export type OwnEnv = AppEnv & { Variables: { own: Own; form: Result<Form, BodyRefusal> } };
@@ -23,10 +23,12 @@ export function ownLink(purpose: 'confirm' | 'my') {
     if (c.req.method === 'POST') c.set('form', await readForm(c));
     const id = await deps.keyring.readToken(purpose, c.req.param('token') ?? '');
     if (id === null) return linkProblem(c, 'not-ours');
-    const signature = await findSignature(deps.db, id);
+    const standing =
+      purpose === 'confirm' && c.req.method === 'POST' ? await findStanding(deps.db, id) : null;
+    const signature = standing ? standing.signature : await findSignature(deps.db, id);
     const scene = signature && (await recentSceneById(deps, signature.petitionId, c.var.now));
     if (!signature || !scene) return linkProblem(c, 'gone');
-    c.set('own', { signature, scene, person: await openPerson(deps.keyring, signature) });
+    c.set('own', { signature, standing, scene, person: await openPerson(deps.keyring, signature) });
     await next();
   });
 }

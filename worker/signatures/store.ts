@@ -143,34 +143,23 @@ export type Standing = { signature: Signature; rivals: Rival[]; streetTaken: boo
 
 /** A signature together with what it is judged against, from one moment. */
 export async function findStanding(db: D1Database, id: string): Promise<Standing | null> {
-  const mine = '(SELECT id, petition_id, email_key, name_street_key FROM signatures WHERE id = ?) mine';
-  const [own, inbox, street] = await db.batch<SignatureRow>([
-    db.prepare('SELECT * FROM signatures WHERE id = ?').bind(id),
-    db
-      .prepare(
-        `SELECT other.id, other.person_key, other.zip, other.inbox_slot FROM ${mine}
-        CROSS JOIN signatures other ON other.petition_id = mine.petition_id
-          AND other.email_key = mine.email_key AND other.state = 'confirmed' AND other.id <> mine.id
-        ORDER BY other.inbox_slot`,
-      )
-      .bind(id),
-    db
-      .prepare(
-        `SELECT other.id FROM ${mine}
-        CROSS JOIN signatures other ON other.petition_id = mine.petition_id
+  const row = await db
+    .prepare(
+      `SELECT mine.*,
+        (SELECT json_group_array(json_object('id', other.id, 'person', lower(hex(other.person_key)),
+            'zip', other.zip, 'inboxSlot', other.inbox_slot))
+          FROM signatures other WHERE other.petition_id = mine.petition_id
+            AND other.email_key = mine.email_key AND other.state = 'confirmed' AND other.id <> mine.id) AS rivals,
+        EXISTS (SELECT 1 FROM signatures other WHERE other.petition_id = mine.petition_id
           AND other.name_street_key = mine.name_street_key AND other.state = 'confirmed'
-          AND other.vouched = 0 AND other.id <> mine.id`,
-      )
-      .bind(id),
-  ]);
-  const row = own?.results[0];
-  return row
-    ? {
-        signature: signatureOf(row),
-        rivals: (inbox?.results ?? []).map(rivalOf),
-        streetTaken: (street?.results.length ?? 0) > 0,
-      }
-    : null;
+          AND other.vouched = 0 AND other.id <> mine.id) AS street_taken
+      FROM signatures mine WHERE mine.id = ?`,
+    )
+    .bind(id)
+    .first<SignatureRow & { rivals: string; street_taken: number }>();
+  if (!row) return null;
+  const rivals = (JSON.parse(row.rivals) as Rival[]).sort((a, b) => a.inboxSlot - b.inboxSlot);
+  return { signature: signatureOf(row), rivals, streetTaken: row.street_taken === 1 };
 }
 
 /** Signatures of an inbox that still wait, the newest first. */
