@@ -1,5 +1,4 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { root } from '../../worker/commands/database.ts';
@@ -7,7 +6,7 @@ import { wranglerCommand } from '../../worker/commands/server.ts';
 
 const outDir = join(root, '.wrangler/bench');
 
-export type Bundles = { worker: string; floor: string };
+export type Bundles = { worker: string; floor: string; ungrouped: string };
 
 /** The Worker as it is deployed, and the floors beside it; paths of their bundles. */
 export async function buildBundles(): Promise<Bundles> {
@@ -18,10 +17,18 @@ export async function buildBundles(): Promise<Bundles> {
     env: { ...process.env, WRANGLER_SEND_METRICS: 'false' },
   });
   if (status !== 0) throw new Error(`The Worker cannot be built.\n${stdout}${stderr}`);
-  const floor = join(outDir, 'floor.js');
+  return {
+    worker: join(outDir, 'index.js'),
+    floor: await bundle('floor-worker.ts'),
+    ungrouped: await bundle('ungrouped-worker.ts'),
+  };
+}
+
+async function bundle(source: string): Promise<string> {
+  const outfile = join(outDir, source.replace('.ts', '.js'));
   await build({
-    entryPoints: [join(import.meta.dirname, 'floor-worker.ts')],
-    outfile: floor,
+    entryPoints: [join(import.meta.dirname, source)],
+    outfile,
     bundle: true,
     format: 'esm',
     target: 'es2024',
@@ -31,9 +38,5 @@ export async function buildBundles(): Promise<Bundles> {
     jsxImportSource: 'hono/jsx',
     logLevel: 'warning',
   });
-  return { worker: join(outDir, 'index.js'), floor };
-}
-
-export function readBundle(path: string): string {
-  return readFileSync(path, 'utf8');
+  return outfile;
 }

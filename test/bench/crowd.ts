@@ -1,14 +1,16 @@
 import type { Keyring } from '../../worker/platform/keyring.ts';
 import { type ClosedOutcome, joinRequests } from './load.ts';
 import { formTokenOf, type Person, personNumber, signatureIdOf } from './people.ts';
-import { confirmRequest, formRequest, jsonSignRequest } from './requests.ts';
+import { confirmRequest, formRequest, jsonSignRequest, ungroupedRequest } from './requests.ts';
 import type { LoadOf } from './station.ts';
 
 type Submission = { person: Person; formToken: string };
 
 /** The people of one station: who has signed, who has confirmed, and so what they can do next. */
 export type Crowd = {
-  sign(count: number, by: 'form' | 'json'): Promise<LoadOf>;
+  sign(count: number, by: keyof typeof ways): Promise<LoadOf>;
+  /** What the sign form carries, for a step of signing on its own. */
+  form(): Promise<Person>;
   signed(outcome: ClosedOutcome): void;
   /** The same submissions once more, as after a cut connection. */
   retry(count: number): LoadOf;
@@ -23,6 +25,7 @@ export type Crowd = {
 
 const seeOther = 303;
 const accepted = 202;
+const ways = { form: formRequest, json: jsonSignRequest, ungrouped: ungroupedRequest };
 const mostWaiting = 20_000;
 
 export function createCrowd(keyring: Keyring, petitionId: number, run: string): Crowd {
@@ -36,7 +39,7 @@ export function createCrowd(keyring: Keyring, petitionId: number, run: string): 
     return Promise.all(people.map(async (person) => ({ person, formToken: await formTokenOf(keyring) })));
   }
 
-  function load(submissions: Submission[], expected: number, toRequest: typeof formRequest): LoadOf {
+  function load(submissions: Submission[], expected: number, toRequest: typeof ungroupedRequest): LoadOf {
     const requests = submissions.map(({ person, formToken }) => toRequest(person, formToken));
     return { requests: joinRequests(requests), again: false, expected };
   }
@@ -53,7 +56,10 @@ export function createCrowd(keyring: Keyring, petitionId: number, run: string): 
   return {
     async sign(count, by) {
       asked = await submit(Array.from({ length: count }, () => personNumber(run, minted++)));
-      return by === 'form' ? load(asked, seeOther, formRequest) : load(asked, accepted, jsonSignRequest);
+      return load(asked, by === 'json' ? accepted : seeOther, ways[by]);
+    },
+    async form() {
+      return { ...personNumber(run, minted++), form_token: await formTokenOf(keyring) };
     },
     signed({ statuses }) {
       const taken = asked.filter((_, index) => statuses[index] === seeOther || statuses[index] === accepted);

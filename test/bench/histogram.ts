@@ -15,17 +15,6 @@ export function record(histogram: Histogram, milliseconds: number): void {
   histogram.total += 1;
 }
 
-export function merge(histograms: Histogram[]): Histogram {
-  const all = createHistogram();
-  for (const { counts, total } of histograms) {
-    counts.forEach((count, bucket) => {
-      all.counts[bucket]! += count;
-    });
-    all.total += total;
-  }
-  return all;
-}
-
 /** Milliseconds; NaN where nothing was recorded. */
 export function percentile({ counts, total }: Histogram, share: number): number {
   if (total === 0) return Number.NaN;

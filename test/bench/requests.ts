@@ -1,5 +1,5 @@
 import { type Person, petition } from './people.ts';
-import { floorHost } from './server.ts';
+import { floorHost, ungroupedHost } from './server.ts';
 
 const asABrowser = 'accept: text/html\r\naccept-language: en\r\nuser-agent: undersigned-bench\r\n';
 
@@ -10,8 +10,12 @@ export function floorRequest(path: string, form?: Person): Buffer {
   return form ? post(path, form, floorHost) : get(path, floorHost);
 }
 
-export function formRequest(person: Person, formToken: string): Buffer {
-  return post(`/petitions/${petition}/signatures`, { ...person, form_token: formToken });
+export function formRequest(person: Person, formToken: string, host?: string): Buffer {
+  return post(`/petitions/${petition}/signatures`, { ...person, form_token: formToken }, host);
+}
+
+export function ungroupedRequest(person: Person, formToken: string): Buffer {
+  return formRequest(person, formToken, ungroupedHost);
 }
 
 export function jsonSignRequest(person: Person, formToken: string): Buffer {

@@ -33,7 +33,7 @@ export async function runRound(
   const { stored } = station;
   const { connections } = pace;
   return slices.map(({ step, slice }, index) => {
-    const floors = { hello: near(slices, 'hello', index), batch: near(slices, 'batch', index) };
+    const floors = { hello: near(slices, 'hello', index), ungrouped: near(slices, 'sign-ungrouped', index) };
     const known = Object.entries(floors).filter(([, floor]) => floor !== null);
     return { step, stored, connections, slice, floors: Object.fromEntries(known) as Record<string, Slice> };
   });

@@ -2,13 +2,13 @@ import { rmSync } from 'node:fs';
 import type { Keyring } from '../../worker/platform/keyring.ts';
 import type { Bundles } from './build.ts';
 import { digestFigure } from './digest.ts';
-import { figuresOf, figureTables, sizeFigures } from './figures.ts';
+import { figuresOf, figureTable, figureTables, sizeFigures } from './figures.ts';
 import { type Load, startLoad } from './load.ts';
 import type { Plan } from './plan.ts';
 import type { Figure } from './report.ts';
 import { type Measured, runRound } from './rounds.ts';
 import { type Manned, openStations } from './stations.ts';
-import { everyStep, mainSteps, sizeSteps } from './steps.ts';
+import { everyStep, mainSteps, partsOfSigning, sizeSteps } from './steps.ts';
 import { bundleFigure, pageFigure } from './weights.ts';
 import { createProgress } from './words.ts';
 
@@ -23,8 +23,10 @@ export async function runFigures(ground: Ground): Promise<Figure[]> {
   const load = startLoad();
   try {
     const measured = await measureRoutes(load, manned, plan);
+    const parts = await measureParts(load, manned[0]!, plan);
     const sizes = await compareSizes(load, manned, plan);
     for (const text of figureTables(measured)) console.log(`\n${text}`);
+    console.log(`\nWhat signing consists of, each line with all above it\n\n${figureTable(parts)}`);
     const fullest = manned.at(-1)!.station;
     console.log('');
     return [
@@ -58,6 +60,15 @@ async function measureRoutes(load: Load, manned: Manned[], plan: Plan): Promise<
     }
   }
   progress.end();
+  return measured;
+}
+
+async function measureParts(load: Load, one: Manned, plan: Plan): Promise<Measured[]> {
+  const measured: Measured[] = [];
+  for (let round = 0; round <= plan.rounds; round += 1) {
+    const slices = await runRound(load, one, { ...plan, connections: main }, partsOfSigning);
+    if (round > 0) measured.push(...slices);
+  }
   return measured;
 }
 

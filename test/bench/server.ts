@@ -25,6 +25,8 @@ export type ServerOptions = {
 
 /** Where the floors answer: the same port, told apart by the host as Cloudflare tells Workers apart. */
 export const floorHost = 'floor.example';
+/** And the application without its intake. */
+export const ungroupedHost = 'ungrouped.example';
 
 /** The Worker's own configuration, straight on workerd: no dev proxy, no watching, no request log. */
 export async function startServer(options: ServerOptions): Promise<Server> {
@@ -87,6 +89,14 @@ function settings({ bundles, stateDir, mail, vars }: ServerOptions): MiniflareOp
         modules: [{ type: 'ESModule', path: bundles.floor }],
         bindings: { KEYRING: own.bindings.KEYRING! },
         durableObjects: { ECHO: { className: 'Echo', useSQLite: true } },
+      },
+      {
+        ...shared,
+        name: 'ungrouped',
+        routes: [`http://${ungroupedHost}/*`],
+        modulesRoot: dirname(bundles.ungrouped),
+        modules: [{ type: 'ESModule', path: bundles.ungrouped }],
+        bindings: { ...own.bindings },
       },
     ],
   };

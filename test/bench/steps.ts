@@ -43,15 +43,29 @@ const signAnew: Step = {
 };
 const confirmDuplicate: Step = { name: 'confirm-duplicate', load: (crowd) => crowd.confirmLast() };
 
+const ungrouped: Step = { name: 'sign-ungrouped', load: (crowd, count) => crowd.sign(count, 'ungrouped') };
+
+/** What signing consists of, a step more each time; none of it is stored. */
+function part(name: string): Step {
+  return {
+    name,
+    load: async (crowd) => {
+      const requests = joinRequests([floorRequest(`/${name}`, await crowd.form())]);
+      return { requests, again: true, expected: 204 };
+    },
+  };
+}
+export const partsOfSigning: Step[] = [hello, ...['body', 'parse', 'keys', 'object'].map(part), signByForm];
+
 /** A floor stands on both sides of every figure. */
 export const everyStep: Step[] = [
   ...[hello, insert, batch, hello],
-  ...[signByForm, retry, batch, signByJson, hello],
+  ...[ungrouped, signByForm, ungrouped, retry, signByJson, hello],
   ...[confirm, signAnew, confirmDuplicate, hello],
   ...[page, count, hello],
 ];
 export const mainSteps: Step[] = [
-  ...[hello, insert, batch, signByForm, hello],
+  ...[hello, insert, batch, ungrouped, signByForm, hello],
   ...[signByJson, confirm, page, count, hello],
 ];
 /** Of one size against another. */
@@ -64,7 +78,12 @@ export function describeStep(name: string): string {
 const descriptions: Record<string, string> = {
   hello: 'hello-world on the same server',
   insert: 'one D1 insert a request',
-  batch: 'one D1 batch a sign, bare',
+  batch: 'one D1 batch of a sign, bare',
+  'sign-ungrouped': 'sign by form, a batch each',
+  body: 'a form is read',
+  parse: '… and checked',
+  keys: '… and fingerprinted and sealed',
+  object: '… and given to a Durable Object',
   'sign-form': 'sign by form, the real route',
   'sign-json': 'sign by JSON, the real route',
   'sign-retry': 'the same form sent again',

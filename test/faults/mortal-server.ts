@@ -14,7 +14,7 @@ export type MortalServer = { url: string; kill(): Promise<void> };
 /** The Worker in a process group of its own. `kill` is a SIGKILL to all of it: nobody has time to put anything away. */
 export async function startMortal(bundles: Bundles, stateDir: string): Promise<MortalServer> {
   const script = join(import.meta.dirname, 'runtime.ts');
-  const args = ['--no-warnings', script, bundles.worker, bundles.floor, stateDir];
+  const args = ['--no-warnings', script, JSON.stringify(bundles), stateDir];
   const child = spawn(process.execPath, args, { detached: true, stdio: ['ignore', 'pipe', 'inherit'] });
   // Neither may a failing test leave it behind.
   process.once('exit', () => killGroup(child));

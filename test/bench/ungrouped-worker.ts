@@ -1,0 +1,37 @@
+import { env } from 'cloudflare:workers';
+import { createApp } from '../../worker/app.ts';
+import { type Env, readSettings } from '../../worker/env.ts';
+import { systemClock } from '../../worker/platform/clock.ts';
+import type { Deps } from '../../worker/platform/deps.ts';
+import { answersOf, type Commit, type StoredRow } from '../../worker/platform/intake/writes.ts';
+import { createKeyring } from '../../worker/platform/keyring.ts';
+import { ok } from '../../worker/platform/result.ts';
+import { readBackStatement } from '../../worker/signatures/store.ts';
+import { signatureWrites } from '../../worker/signatures/writes.ts';
+
+const bindings = env as unknown as Env;
+const settings = readSettings(bindings);
+const db = bindings.DB;
+
+/** The whole application as it would be without the intake: each write is a batch of its own. */
+const commit: Commit = async (_scope, write) => {
+  const statements = signatureWrites.get(write.kind)!(db, [write.data]);
+  const results = await db.batch<StoredRow>([
+    ...statements,
+    readBackStatement(db, JSON.stringify([write.ref])),
+  ]);
+  return ok(answersOf([write], results.at(-1)?.results ?? [])[0] ?? null);
+};
+
+const deps: Deps = {
+  ...{ db, settings, commit },
+  keyring: createKeyring(settings.keyring),
+  clock: systemClock,
+  rate: null,
+  wakeOutbox: async () => {},
+};
+const app = createApp(deps);
+
+export default {
+  fetch: (request, bound, context) => app.fetch(request, bound, context),
+} satisfies ExportedHandler<Env>;
