@@ -11,15 +11,18 @@ export type Form = {
   values: Record<string, string>;
   /** Fields that came more than once. */
   repeated: string[];
+  /** All values of each field, in the order they came in. */
+  all: Record<string, string[]>;
 };
 
+/** In bytes. Few forms hold long texts; one that does says how much it takes. */
 export const bodyLimit = 64 * 1024;
 /** What is still taken in of a body over the limit: an answer to an unread body resets the connection. */
 const drainLimit = 2 * 1024 * 1024;
 
 /** A form body, `application/x-www-form-urlencoded` or `multipart/form-data`; uploaded files are left out. */
-export async function readForm(c: PageContext): Promise<Result<Form, BodyRefusal>> {
-  const body = await readBody(c.req.raw);
+export async function readForm(c: PageContext, limit = bodyLimit): Promise<Result<Form, BodyRefusal>> {
+  const body = await readBody(c.req.raw, limit);
   if (!body.ok) return body;
   const type = mediaType(c);
   if (type === 'application/x-www-form-urlencoded') {
@@ -35,8 +38,11 @@ export async function readForm(c: PageContext): Promise<Result<Form, BodyRefusal
 }
 
 /** A JSON object. */
-export async function readJson(c: PageContext): Promise<Result<Record<string, unknown>, BodyRefusal>> {
-  const body = await readBody(c.req.raw);
+export async function readJson(
+  c: PageContext,
+  limit = bodyLimit,
+): Promise<Result<Record<string, unknown>, BodyRefusal>> {
+  const body = await readBody(c.req.raw, limit);
   if (!body.ok) return body;
   if (mediaType(c) !== 'application/json') return err({ reason: 'wrong-type' });
   try {
@@ -62,34 +68,36 @@ export async function drainBody(request: Request): Promise<void> {
   await readBody(request);
 }
 
-async function readBody(request: Request): Promise<Result<Uint8Array, BodyRefusal>> {
+async function readBody(request: Request, limit = bodyLimit): Promise<Result<Uint8Array, BodyRefusal>> {
   const announced = request.headers.get('content-length');
-  return announced !== null && Number(announced) <= bodyLimit ? readWhole(request) : readByParts(request);
+  return announced !== null && Number(announced) <= limit
+    ? readWhole(request, limit)
+    : readByParts(request, limit);
 }
 
 /** What is announced to be small comes in one piece, which costs a quarter of going part by part. */
-async function readWhole(request: Request): Promise<Result<Uint8Array, BodyRefusal>> {
+async function readWhole(request: Request, limit: number): Promise<Result<Uint8Array, BodyRefusal>> {
   try {
     const body = new Uint8Array(await request.arrayBuffer());
-    return body.length > bodyLimit ? err({ reason: 'too-large' }) : ok(body);
+    return body.length > limit ? err({ reason: 'too-large' }) : ok(body);
   } catch {
     return err({ reason: 'unreadable' });
   }
 }
 
-async function readByParts(request: Request): Promise<Result<Uint8Array, BodyRefusal>> {
+async function readByParts(request: Request, limit: number): Promise<Result<Uint8Array, BodyRefusal>> {
   const parts: Uint8Array[] = [];
   let length = 0;
   try {
     for await (const part of request.body ?? []) {
       length += part.length;
-      if (length <= bodyLimit) parts.push(part);
+      if (length <= limit) parts.push(part);
       if (length > drainLimit) break;
     }
   } catch {
     return err({ reason: 'unreadable' });
   }
-  return length > bodyLimit
+  return length > limit
     ? err({ reason: 'too-large' })
     : ok(new Uint8Array(await new Blob(parts).arrayBuffer()));
 }
@@ -99,12 +107,16 @@ function mediaType(c: PageContext): string {
 }
 
 function collect(fields: Iterable<[string, string | File]>): Form {
-  const values = new Map<string, string>();
-  const repeated = new Set<string>();
+  const all = new Map<string, string[]>();
   for (const [name, value] of fields) {
     if (typeof value !== 'string') continue;
-    if (values.has(name)) repeated.add(name);
-    else values.set(name, value);
+    const known = all.get(name);
+    if (known) known.push(value);
+    else all.set(name, [value]);
   }
-  return { values: Object.fromEntries(values), repeated: [...repeated] };
+  return {
+    values: Object.fromEntries([...all].map(([name, [first = '']]) => [name, first])),
+    repeated: [...all].flatMap(([name, values]) => (values.length > 1 ? [name] : [])),
+    all: Object.fromEntries(all),
+  };
 }
