@@ -95,6 +95,7 @@ function sampleSignature(): NewSignature {
     language: 'en',
     shownName: null,
     keepInformed: 0,
+    partnerContact: 0,
     sealed: randomHex(180),
     at: now,
     week: '2026-W47',

@@ -3,7 +3,7 @@ export type Plan = {
   /** Signatures stored, a station each; the first is the empty one. */
   sizes: number[];
   rounds: number;
-  /** Other numbers of connections, one round each. */
+  /** Other numbers of connections, one round each at the first and the last size. */
   besides: number[];
   /** Of the empty station against the fullest. */
   sizeRounds: number;
@@ -15,10 +15,10 @@ export type Plan = {
 
 export const wholePlan: Plan = {
   sizes: [0, 100_000, 1_000_000],
-  rounds: 4,
+  rounds: 3,
   besides: [1, 16, 256],
-  sizeRounds: 8,
-  time: 900,
+  sizeRounds: 6,
+  time: 700,
   storm: 75,
 };
 
@@ -27,6 +27,6 @@ export const quickPlan: Plan = {
   rounds: 2,
   besides: [],
   sizeRounds: 3,
-  time: 350,
+  time: 280,
   storm: 15,
 };

@@ -2,7 +2,7 @@ import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unstable_splitSqlQuery } from 'wrangler';
 import { root } from '../../worker/commands/database.ts';
-import { openKit } from '../../worker/petitions/open-kit.ts';
+import { openKit } from '../../worker/kits/open-kit.ts';
 import type { Bundles } from './build.ts';
 import { storeSignatures } from './loader.ts';
 import { startServer } from './server.ts';
@@ -19,8 +19,8 @@ export async function makeTemplate(bundles: Bundles, stateDir: string): Promise<
     }
     await server.db.prepare('CREATE TABLE bench_rows (id TEXT PRIMARY KEY, at INTEGER) STRICT').run();
     const kit = JSON.parse(readFileSync(join(root, 'worker/campaigns/kits/charlotte.json'), 'utf8'));
-    // The petition is open whatever the day of the bench.
-    for (const petition of kit.petitions) petition.closes_on = '2099-12-31';
+    // They are open whatever the day of the bench.
+    for (const action of [...kit.petitions, ...kit.surveys]) action.closes_on = '2099-12-31';
     const opened = await openKit(server.db, kit, new Date());
     if (!opened.ok) throw new Error(JSON.stringify(opened.error));
   } finally {

@@ -22,7 +22,9 @@ export function fromBase64url(text: string): Uint8Array | null {
   }
 }
 
-export function hex(bytes: Uint8Array): string {
+/** The runtime's own is ten times as fast, which a sealed mail feels. Node 24 has none. */
+export function hex(bytes: Uint8Array & { toHex?(): string }): string {
+  if (bytes.toHex) return bytes.toHex();
   let text = '';
   for (const byte of bytes) text += byte.toString(16).padStart(2, '0');
   return text;

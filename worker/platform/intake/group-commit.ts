@@ -5,6 +5,7 @@ import {
   byKind,
   type Reply,
   roundLength,
+  rowsARound,
   type Stored,
   type StoredRow,
   troubleOf,
@@ -42,7 +43,9 @@ export function createGroupCommit(options: GroupCommitOptions): (write: Write) =
   let isRunning = false;
 
   function nextRound(): Waiting[] {
-    const round = waiting.splice(0, roundLength(waiting.map(({ size }) => size)));
+    // Only as far as a round can reach: ten thousand may be waiting.
+    const sizes = waiting.slice(0, rowsARound).map(({ size }) => size);
+    const round = waiting.splice(0, roundLength(sizes));
     for (const { size } of round) bytes -= size;
     return round;
   }
