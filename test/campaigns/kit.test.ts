@@ -91,8 +91,8 @@ const cases: [string, (kit: Broken) => void, string][] = [
   ],
   [
     'a committee used twice',
-    (kit) => (kit.council.committees[1].slug = 'safe-communities'),
-    'council.committees[1].slug: safe-communities is used twice',
+    (kit) => kit.council.committees.push(kit.council.committees[0]),
+    'council.committees[2].slug: safe-communities is used twice',
   ],
   [
     'an accent that is none',

@@ -18,6 +18,18 @@ export type Juncture = { slug: string; name: Text; summary: Text; on: string; de
 
 type Question = { question: Text; answer: Text };
 
+export const shareKinds = ['message', 'post', 'email'] as const;
+
+/** A text to be sent on. `action` is the slug of the petition or survey that it leads to; null fits any. */
+export type ShareText = {
+  slug: string;
+  action: string | null;
+  kind: (typeof shareKinds)[number];
+  subject: Text | null;
+  /** `{link}` stands where the address goes. */
+  text: Text;
+};
+
 export type CampaignContent = {
   title: Text;
   /** Markdown. */
@@ -29,6 +41,9 @@ export type CampaignContent = {
   phases: Phase[];
   junctures: Juncture[];
   questions: Question[];
+  /** What the partners of its coalition agree to. */
+  norms: Text[];
+  share: ShareText[];
 };
 
 export type Campaign = CampaignContent & {

@@ -38,6 +38,9 @@ export async function listCampaigns(db: D1Database): Promise<Campaign[]> {
 
 function campaignOf(row: CampaignRow): Campaign {
   return {
+    // Rows of an earlier version hold none.
+    norms: [],
+    share: [],
     ...JSON.parse(row.content),
     id: row.id,
     slug: row.slug,

@@ -85,3 +85,32 @@ export type Stand = 'kept' | 'changed' | 'removed';
  * - '~score': k the score, t the same, p '', where the survey has scores
  */
 export type Mark = { q: string; k: string; t: number; p: string | null };
+
+export function questionsOf(survey: Survey): Question[] {
+  return survey.sections.flatMap(({ questions }) => questions);
+}
+
+/** The ids of the questions that are asked of somebody who answers so. */
+export function visibleQuestions(survey: Survey, answers: Answers): Set<string> {
+  const asked: Answers = {};
+  const visible = new Set<string>();
+  for (const question of questionsOf(survey)) {
+    if (!isAsked(question, asked)) continue;
+    visible.add(question.id);
+    const answer = answers[question.id];
+    if (answer !== undefined) asked[question.id] = answer;
+  }
+  return visible;
+}
+
+/** `before` holds no answer to what was not asked, so that whatever hangs on a hidden question is hidden too. */
+export function isAsked({ showIf }: Question, before: Answers): boolean {
+  if (!showIf) return true;
+  const answer = before[showIf.question];
+  if (Array.isArray(answer)) return answer.some((id) => showIf.is.includes(id));
+  return answer !== undefined && typeof answer !== 'object' && showIf.is.includes(String(answer));
+}
+
+export function suggestedAnswers(survey: Survey): Answers {
+  return Object.fromEntries(survey.suggestions.map(({ question, answer }) => [question, answer]));
+}

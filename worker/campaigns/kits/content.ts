@@ -18,6 +18,10 @@ export function contentOf(campaign: Kit['campaign']): CampaignContent {
       return { slug, name, summary, on, decides: decides ?? null };
     }),
     questions: campaign.questions_and_answers ?? [],
+    norms: campaign.norms,
+    share: campaign.share.map(({ slug, action, kind, subject, text }) => {
+      return { slug, action: action ?? null, kind, subject: subject ?? null, text };
+    }),
   };
 }
 

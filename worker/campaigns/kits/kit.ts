@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { err, ok, type Result } from '../../platform/result.ts';
-import { brokenReferences, type KitProblem } from './references.ts';
+import type { KitProblem } from './problems.ts';
+import { brokenReferences } from './references.ts';
 import { type Kit, kitSchema } from './schema.ts';
 
 /** The kit, or everything that is wrong with it. */

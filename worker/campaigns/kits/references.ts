@@ -1,20 +1,24 @@
 import { z } from 'zod';
-
-/** `path` is where in the file, such as `petitions[0].text.es`. */
-export type KitProblem = { path: string; message: string };
-
-type Named = { slug?: string | undefined };
-
-const name = z.string().optional().catch(undefined);
-const count = z.number().optional().catch(undefined);
-const list = <Shape extends z.ZodRawShape>(shape: Shape) =>
-  z.array(z.union([z.object(shape), z.unknown().transform(() => null)])).catch([]);
-const part = <Shape extends z.ZodRawShape>(shape: Shape) => z.object(shape).nullable().catch(null);
+import {
+  aDistrict,
+  type Codes,
+  count,
+  type KitProblem,
+  list,
+  name,
+  part,
+  problemIf,
+  repeated,
+  repeatedSlugs,
+  unlessIn,
+  unlessInOrder,
+} from './problems.ts';
+import { inSurveys, surveysSkeleton } from './survey-references.ts';
 
 const bilingual = part({ en: name, es: name });
 const fact = { slug: name, figure: bilingual, statement: bilingual };
 
-/** Only what refers and is referred to, and that as far as it is sound: one run tells of everything. */
+/** One run tells of everything. */
 const skeleton = part({
   city: part({
     districts: list({ code: name }),
@@ -30,7 +34,9 @@ const skeleton = part({
     facts: list(fact),
     phases: list({ slug: name, starts_on: name, ends_on: name }),
     junctures: list({ slug: name }),
-    sources: list({ slug: name }),
+    sources: list({ slug: name, partner: name }),
+    partners: list({ slug: name }),
+    share: list({ slug: name, action: name }),
   }),
   petitions: list({
     slug: name,
@@ -39,6 +45,7 @@ const skeleton = part({
     closes_on: name,
     thresholds: list({ signatures: count }),
   }),
+  surveys: surveysSkeleton,
 });
 type Skeleton = NonNullable<z.infer<typeof skeleton>>;
 
@@ -52,15 +59,17 @@ export function brokenReferences(json: unknown): KitProblem[] {
     ...(kit.city && districts ? inCity(kit.city, districts) : []),
     ...(kit.council ? inCouncil(kit.council, districts) : []),
     ...(kit.campaign ? inCampaign(kit.campaign) : []),
+    ...inShare(kit),
     ...repeatedSlugs('petitions', kit.petitions),
     ...kit.petitions.flatMap((petition, i) => inPetition(`petitions[${i}]`, petition, committees)),
+    ...inSurveys(kit.surveys, {
+      committees,
+      districts,
+      petitions: kit.petitions.map((petition) => petition?.slug),
+      sources: kit.campaign?.sources.map((source) => source?.slug),
+    }),
   ];
 }
-
-/** Undefined where the list itself is broken: then nothing can be said of what refers to it. */
-type Codes = (string | undefined)[] | undefined;
-
-const aDistrict = 'a district of this city';
 
 /** Shares are rounded where they are measured. */
 const sharesAtMost = 1.01;
@@ -91,7 +100,7 @@ function inCouncil(council: NonNullable<Skeleton['council']>, districts: Codes):
 }
 
 function inCampaign(campaign: NonNullable<Skeleton['campaign']>): KitProblem[] {
-  const { killer_fact, facts, phases, junctures, sources } = campaign;
+  const { killer_fact, facts, phases, junctures, sources, partners } = campaign;
   const missing = ['direct', 'other'].filter((slug) => !sources.some((source) => source?.slug === slug));
   return [
     ...repeatedSlugs('campaign.facts', facts),
@@ -109,8 +118,37 @@ function inCampaign(campaign: NonNullable<Skeleton['campaign']>): KitProblem[] {
       unlessInOrder(phase?.starts_on, phase?.ends_on, `campaign.phases[${i}].ends_on`, 'starts_on'),
     ),
     ...repeatedSlugs('campaign.junctures', junctures),
+    ...repeatedSlugs('campaign.partners', partners),
     ...repeatedSlugs('campaign.sources', sources),
+    ...inSources(sources, partners),
     ...missing.map((slug) => ({ path: 'campaign.sources', message: `must name the source ${slug}` })),
+  ];
+}
+
+/** What came without a source, or with one that nobody knows, is nobody's. */
+function inSources(
+  sources: NonNullable<Skeleton['campaign']>['sources'],
+  partners: NonNullable<Skeleton['campaign']>['partners'],
+): KitProblem[] {
+  const known = partners.map((partner) => partner?.slug);
+  return sources.flatMap((source, i) => {
+    const path = `campaign.sources[${i}].partner`;
+    const isOwn = source?.slug === 'direct' || source?.slug === 'other';
+    return [
+      ...unlessIn(known, source?.partner, path, 'a partner of this campaign'),
+      ...problemIf(isOwn && source.partner !== undefined, path, `cannot be credited with ${source?.slug}`),
+    ];
+  });
+}
+
+function inShare({ campaign, petitions, surveys }: Skeleton): KitProblem[] {
+  const share = campaign?.share ?? [];
+  const actions = [...petitions, ...surveys].map((action) => action?.slug);
+  return [
+    ...repeatedSlugs('campaign.share', share),
+    ...share.flatMap((text, i) =>
+      unlessIn(actions, text?.action, `campaign.share[${i}].action`, 'a petition or survey of this kit'),
+    ),
   ];
 }
 
@@ -137,28 +175,4 @@ function inPetition(path: string, petition: Skeleton['petitions'][number], commi
       ),
     ),
   ];
-}
-
-function unlessIn(known: Codes, code: string | undefined, path: string, what: string): KitProblem[] {
-  return problemIf(code !== undefined && known?.includes(code) === false, path, `is not ${what}`);
-}
-
-/** ISO dates sort as text. */
-function unlessInOrder(first: string | undefined, last: string | undefined, path: string, before: string) {
-  return problemIf(first !== undefined && last !== undefined && last < first, path, `is before ${before}`);
-}
-
-function repeatedSlugs(path: string, named: (Named | null)[]): KitProblem[] {
-  const slugs = named.map((one) => one?.slug);
-  return repeated(path, 'slug', slugs);
-}
-
-function repeated(path: string, key: string, names: (string | undefined)[]): KitProblem[] {
-  return names.flatMap((name, i) =>
-    problemIf(name !== undefined && names.indexOf(name) < i, `${path}[${i}].${key}`, `${name} is used twice`),
-  );
-}
-
-function problemIf(wrong: boolean, path: string, message: string): KitProblem[] {
-  return wrong ? [{ path, message }] : [];
 }

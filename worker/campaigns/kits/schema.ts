@@ -1,17 +1,9 @@
 import { z } from 'zod';
+import { date, email, line, slug, text, url } from './atoms.ts';
+import { coalition } from './coalition-schema.ts';
+import { shareTexts } from './share-schema.ts';
+import { survey } from './survey-schema.ts';
 
-const slug = z
-  .string()
-  .max(60)
-  .regex(
-    /^[a-z0-9]+(-[a-z0-9]+)*$/,
-    'must be lower-case letters and digits, in parts joined by single hyphens',
-  );
-const line = (longest: number) => z.string().trim().min(1).max(longest);
-const text = (longest: number) => z.strictObject({ en: line(longest), es: line(longest) });
-const date = z.iso.date('must be a date, YYYY-MM-DD');
-const email = z.email('must be an email address').max(254);
-const url = z.url({ protocol: /^https$/, hostname: z.regexes.domain, error: 'must be an https address' });
 const districtCode = z
   .string()
   .regex(/^[A-Za-z0-9-]{1,20}$/, 'must be 1 to 20 letters, digits and hyphens')
@@ -102,10 +94,8 @@ const campaign = z.strictObject({
     .array(z.strictObject({ question: text(300), answer: text(3000) }))
     .max(50)
     .optional(),
-  sources: z
-    .array(z.strictObject({ slug: slug.max(40), name: text(120) }))
-    .max(200)
-    .describe('Where signatures come from, `direct` and `other` among them'),
+  ...coalition,
+  share: shareTexts,
 });
 
 const petition = z.strictObject({
@@ -131,9 +121,11 @@ export const kitSchema = z.strictObject({
   council,
   campaign,
   petitions: z.array(petition).min(1).max(50),
+  surveys: z.array(survey).max(20).default([]),
 });
 
 export type Kit = z.infer<typeof kitSchema>;
+export type KitSurvey = Kit['surveys'][number];
 
 export function kitJsonSchema() {
   return z.toJSONSchema(kitSchema, { io: 'input' });

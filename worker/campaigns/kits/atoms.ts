@@ -1,0 +1,18 @@
+import { z } from 'zod';
+
+export const slug = z
+  .string()
+  .max(60)
+  .regex(
+    /^[a-z0-9]+(-[a-z0-9]+)*$/,
+    'must be lower-case letters and digits, in parts joined by single hyphens',
+  );
+export const line = (longest: number) => z.string().trim().min(1).max(longest);
+export const text = (longest: number) => z.strictObject({ en: line(longest), es: line(longest) });
+export const date = z.iso.date('must be a date, YYYY-MM-DD');
+export const email = z.email('must be an email address').max(254);
+export const url = z.url({
+  protocol: /^https$/,
+  hostname: z.regexes.domain,
+  error: 'must be an https address',
+});

@@ -1,0 +1,32 @@
+/** The bidirectional controls have no part in what is typed here and can turn the text around it. */
+const bidiControls = /[\u061c\u202a-\u202e\u2066-\u2069\u200e\u200f]/g;
+/** With the replacement character: it stands where bytes were not UTF-8, and what was typed is lost. */
+const controls = /[\p{Cc}\ufffd-\uffff]/u;
+/** Marks alone show nothing, and a few letters and symbols are blank. */
+const visible = /[^\p{C}\p{Z}\p{M}\u115f\u1160\u2800\u3164\uffa0]/u;
+
+export function tidyLine(typed: string): string {
+  return typed
+    .replace(bidiControls, '')
+    .replace(/[\s\u0085]+/g, ' ')
+    .trim();
+}
+
+/** Of several lines. */
+export function tidyText(typed: string): string {
+  return typed.replace(bidiControls, '').replace(/\r\n?/g, '\n').replaceAll('\t', ' ').trim();
+}
+
+/** Holds no control but line breaks. */
+export function isPlain(text: string): boolean {
+  return !controls.test(text.replaceAll('\n', ''));
+}
+
+export function isVisible(text: string): boolean {
+  return visible.test(text);
+}
+
+/** In characters as people count them, or near to it. */
+export function lengthOf(text: string): number {
+  return [...text].length;
+}

@@ -1,0 +1,37 @@
+import type { Text } from '../places/rules.ts';
+
+/** Longer is no number that anybody types. */
+const longestTyped = 40;
+
+const grouped = /^-?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$/;
+const spaced = /^-?[1-9]\d{0,2}(?:[ '’]\d{3})+(?:[.,]\d+)?$/;
+/** A point may be a decimal point as well, so that one group alone needs a decimal comma after it. */
+const pointed = /^-?[1-9]\d{0,2}(?:(?:\.\d{3})+,\d+|(?:\.\d{3}){2,})$/;
+const plain = /^[+-]?(?:\d+[.,]?\d*|[.,]\d+)$/;
+
+/** A number as people write it: 1000, 1,000, 1 000, 0.5 and 0,5, with or without its unit. */
+export function parseNumber(typed: string, unit: Text | null = null): number | null {
+  if (typed.length > longestTyped) return null;
+  const text = withoutUnit(typed.normalize('NFKC').replace(/[\u2010-\u2015\u2212]/g, '-'), unit);
+  const spelled = spell(text.replace(/\s+/g, ' ').trim());
+  // Adding 0 makes 0 of -0.
+  return spelled === null ? null : Number(spelled) + 0;
+}
+
+/** As the language of this code writes it. */
+function spell(text: string): string | null {
+  if (grouped.test(text)) return text.replaceAll(',', '');
+  if (spaced.test(text)) return text.replace(/[ '’]/g, '').replace(',', '.');
+  if (pointed.test(text)) return text.replaceAll('.', '').replace(',', '.');
+  return plain.test(text) ? text.replace(',', '.') : null;
+}
+
+function withoutUnit(typed: string, unit: Text | null): string {
+  const text = typed.trim().toLowerCase();
+  for (const written of unit ? [unit.en, unit.es] : []) {
+    const word = written.normalize('NFKC').trim().toLowerCase();
+    if (text.endsWith(word)) return text.slice(0, text.length - word.length);
+    if (text.startsWith(word)) return text.slice(word.length);
+  }
+  return text;
+}

@@ -1,0 +1,37 @@
+/** A question as a condition may name it: its answers by what they are called in SurveyJS, in lower case. */
+export type Comparable = { id: string; values: Map<string, string> };
+
+type ShowIf = { question: string; is: string[] };
+
+const part =
+  /^\s*\(?\s*\{(?<name>[^{}]+)\}\s*(?<operator>==?|equals?|anyof|contains)\s*(?<value>\[[^\]]*\]|'[^']*'|"[^"]*"|[\w.-]+)\s*\)?\s*$/i;
+
+/** Of `{question} = 'value'`, its `anyof` and `contains`, and several of those of one question joined by `or`. */
+export function showIfOf(condition: string, before: Map<string, Comparable>): ShowIf | null {
+  const parts = condition.split(/\s+(?:or|\|\|)\s+/i).map((one) => part.exec(one)?.groups);
+  const names = new Set(parts.map((one) => one?.name?.trim()));
+  const [name] = names;
+  const question = name === undefined ? undefined : before.get(name);
+  if (!question || names.size > 1) return null;
+  const is = parts
+    .flatMap((one) => valuesIn(one?.value ?? '', one?.operator ?? ''))
+    .map((value) => {
+      // SurveyJS compares without regard to case.
+      return question.values.get(value.toLowerCase());
+    });
+  const known = is.filter((value) => value !== undefined);
+  return known.length > 0 && known.length === is.length
+    ? { question: question.id, is: [...new Set(known)] }
+    : null;
+}
+
+/** A list stands only for any of its values; `= [...]` means all of them, which nothing here does. */
+function valuesIn(written: string, operator: string): string[] {
+  if (!written.startsWith('[')) return [unquoted(written)];
+  if (operator.toLowerCase() !== 'anyof') return [''];
+  return [...written.slice(1, -1).matchAll(/'[^']*'|"[^"]*"|[^,\s]+/g)].map(([value]) => unquoted(value));
+}
+
+function unquoted(value: string): string {
+  return value.replace(/^(['"])(.*)\1$/s, '$2').trim();
+}
