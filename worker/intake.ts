@@ -5,9 +5,13 @@ import type { Reply, Write, WriteKinds } from './platform/intake/writes.ts';
 import { logFailure } from './platform/log.ts';
 import { readBackStatement } from './signatures/store.ts';
 import { signatureWrites } from './signatures/writes.ts';
+import { surveyWrites } from './surveys/writes.ts';
 
-/** Every kind of write that is committed in groups. */
-export const groupedWrites: WriteKinds = { kinds: signatureWrites, readBack: readBackStatement };
+/** Every kind of write that is committed in groups. What arrives comes before what confirms: it may make duplicates of it. */
+export const groupedWrites: WriteKinds = {
+  kinds: new Map([...surveyWrites, ...signatureWrites]),
+  readBack: readBackStatement,
+};
 
 /** About 1.5 kB each: some ten seconds of the largest storm. */
 const mostWaiting = 10_000;

@@ -8,8 +8,29 @@ import { publicPetition } from './public.ts';
 import type { Scene } from './scene.ts';
 import { askedOf, petitionPage, type Shown } from './view.tsx';
 
+/** A page may be a few seconds old; where we are down, an old one is better than none. */
+const publicCaching = 'public, max-age=1, stale-while-revalidate=10, stale-if-error=86400';
+
+/** Says how long and under which tag the answer holds; whether the reader has it already. */
+export function isKnown(c: PageContext, { etag }: Answer): boolean {
+  c.header('cache-control', publicCaching);
+  c.header('etag', etag);
+  return (c.req.header('if-none-match') ?? '').split(/\s*,\s*/).includes(etag);
+}
+
 /** Stands in a remembered page where each reader's own token goes. */
 const tokenMark = 'form-token-of-this-reader';
+
+/** A page as the isolate remembers it under the key, with a form token of this reader's own. */
+export async function rememberedPage(
+  { deps, now }: Pick<PageContext['var'], 'deps' | 'now'>,
+  { key, slug }: { key: string; slug: string },
+  write: (formToken: string) => Promise<string>,
+): Promise<Answer> {
+  const page = await recentAnswer(deps, key, now, async () => tagged(deps, await write(tokenMark)));
+  const token = await makeFormToken(deps.keyring, slug, now);
+  return { ...page, text: page.text.replace(tokenMark, token) };
+}
 
 /** The petition's page for one reader, from what the isolate remembers. */
 export async function freshPage(c: PageContext, scene: Scene): Promise<Answer> {
@@ -18,16 +39,11 @@ export async function freshPage(c: PageContext, scene: Scene): Promise<Answer> {
   const asked = askedOf(c, scene);
   const pause = pauseOf(c.var.switches);
   const key = ['page', slug, asked.language, asked.chosen, asked.source, pause].join(' ');
-  const page = await recentAnswer(deps, key, now, async () => {
+  return rememberedPage(c.var, { key, slug }, async (formToken) => {
     const standing = await recentStanding(deps, scene.petition.id, now);
-    const shown = { formToken: tokenMark, pause };
-    return tagged(
-      deps,
-      String(petitionPage(scene, standing, asked, { settings: deps.settings, now, shown })),
-    );
+    const shown = { formToken, pause };
+    return String(petitionPage(scene, standing, asked, { settings: deps.settings, now, shown }));
   });
-  const token = await makeFormToken(deps.keyring, slug, now);
-  return { ...page, text: page.text.replace(tokenMark, token) };
 }
 
 /** The page with what a reader's form met: it comes back, or there is none any more. */
@@ -51,10 +67,19 @@ export function publicJson(
   { now, language }: { now: Date; language: Language },
 ): Promise<Answer> {
   const { id, slug } = scene.petition;
-  return recentAnswer(deps, ['json', slug, language].join(' '), now, async () => {
+  return rememberedJson(deps, ['json', slug, language].join(' '), now, async () => {
     const { asOf, ...standing } = await recentStanding(deps, id, now);
-    return tagged(deps, JSON.stringify(publicPetition(scene, standing, { now: asOf, language })));
+    return publicPetition(scene, standing, { now: asOf, language });
   });
+}
+
+export function rememberedJson(
+  deps: Deps,
+  key: string,
+  now: Date,
+  write: () => Promise<object>,
+): Promise<Answer> {
+  return recentAnswer(deps, key, now, async () => tagged(deps, JSON.stringify(await write())));
 }
 
 async function tagged({ keyring }: Deps, text: string): Promise<Answer> {

@@ -1,8 +1,8 @@
-import type { KitProblem } from '../campaigns/kits/references.ts';
-import type { Kit } from '../campaigns/kits/schema.ts';
 import type { Text } from '../places/rules.ts';
+import type { PetitionKind } from './rules.ts';
 
 export type PetitionOfKit = {
+  kind: PetitionKind;
   slug: string;
   committee: string;
   state: 'draft' | 'open';
@@ -14,35 +14,6 @@ export type PetitionOfKit = {
   closesAt: Date | null;
   thresholds: { signatures: number; name: Text }[];
 };
-
-/** What another city or campaign has already: signatures must not change hands. */
-export async function listTakenSlugs(db: D1Database, kit: Kit): Promise<KitProblem[]> {
-  const [campaigns, petitions] = await db.batch<{ slug: string; owner: string }>([
-    db
-      .prepare(
-        `SELECT campaigns.slug, cities.slug AS owner FROM campaigns JOIN cities ON cities.id = city_id
-        WHERE campaigns.slug = ?`,
-      )
-      .bind(kit.campaign.slug),
-    db
-      .prepare(
-        `SELECT petitions.slug, campaigns.slug AS owner FROM petitions JOIN campaigns ON campaigns.id = campaign_id
-        WHERE petitions.slug IN (SELECT value FROM json_each(?))`,
-      )
-      .bind(JSON.stringify(kit.petitions.map(({ slug }) => slug))),
-  ]);
-  return [
-    ...campaigns!.results
-      .filter(({ owner }) => owner !== kit.city.slug)
-      .map(({ owner }) => ({ path: 'campaign.slug', message: `is a campaign of the city ${owner}` })),
-    ...petitions!.results
-      .filter(({ owner }) => owner !== kit.campaign.slug)
-      .map(({ slug, owner }) => {
-        const index = kit.petitions.findIndex((petition) => petition.slug === slug);
-        return { path: `petitions[${index}].slug`, message: `is a petition of the campaign ${owner}` };
-      }),
-  ];
-}
 
 /** The campaign and the council have to be there. */
 export function savePetitionsStatements(
@@ -67,9 +38,9 @@ export function savePetitionsStatements(
 /** A kit opens a draft. It never takes back what people decided: once closed, state and dates stay. */
 const savePetitions = `
   INSERT INTO petitions
-    (campaign_id, committee_id, slug, state, title, ask, body, asks_street, opens_at, closes_at)
-  SELECT campaigns.id, committees.id, value ->> 'slug', value ->> 'state', value ->> 'title', value ->> 'ask',
-    value ->> 'body', value ->> 'asksStreet', value ->> 'opensAt', value ->> 'closesAt'
+    (campaign_id, committee_id, kind, slug, state, title, ask, body, asks_street, opens_at, closes_at)
+  SELECT campaigns.id, committees.id, value ->> 'kind', value ->> 'slug', value ->> 'state', value ->> 'title',
+    value ->> 'ask', value ->> 'body', value ->> 'asksStreet', value ->> 'opensAt', value ->> 'closesAt'
   FROM json_each(?1) CROSS JOIN campaigns CROSS JOIN cities CROSS JOIN councils CROSS JOIN committees
   WHERE campaigns.slug = ?2 AND cities.slug = ?4 AND councils.city_id = cities.id AND councils.slug = ?3
     AND committees.council_id = councils.id AND committees.slug = value ->> 'committee'
@@ -78,7 +49,7 @@ const savePetitions = `
     state = iif(petitions.state IN ('draft', 'submitted') AND excluded.state = 'open', 'open', petitions.state),
     opens_at = iif(petitions.state IN ('draft', 'submitted', 'open'), excluded.opens_at, petitions.opens_at),
     closes_at = iif(petitions.state IN ('draft', 'submitted', 'open'), excluded.closes_at, petitions.closes_at)
-  WHERE petitions.campaign_id = excluded.campaign_id`;
+  WHERE petitions.campaign_id = excluded.campaign_id AND petitions.kind = excluded.kind`;
 
 const thresholdsOfKit = `
   SELECT petitions.id AS petition_id, threshold.value ->> 'signatures' AS signatures, threshold.value ->> 'name' AS name

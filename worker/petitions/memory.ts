@@ -1,5 +1,6 @@
 import type { Deps } from '../platform/deps.ts';
 import { createRecent, type Recent } from '../platform/recent.ts';
+import type { PetitionKind } from './rules.ts';
 import { findScene, findSceneById, type Scene } from './scene.ts';
 import { readStanding, type Standing } from './store.ts';
 
@@ -28,8 +29,14 @@ function memoryOf(deps: Deps): Memory {
   return memory;
 }
 
-export function recentScene(deps: Deps, slug: string, now: Date): Promise<Scene | null> {
-  return remembered(deps, `slug ${slug}`, now, () => findScene(deps.db, slug));
+/** A slug of the other kind leads nowhere. */
+export async function recentScene(
+  deps: Deps,
+  { kind, slug }: { kind: PetitionKind; slug: string },
+  now: Date,
+): Promise<Scene | null> {
+  const scene = await remembered(deps, `slug ${slug}`, now, () => findScene(deps.db, slug));
+  return scene?.petition.kind === kind ? scene : null;
 }
 
 export function recentSceneById(deps: Deps, petitionId: number, now: Date): Promise<Scene | null> {

@@ -32,6 +32,9 @@ export const publicPetitionSchema = z.object({
   outside: count.describe('Confirmed, living outside the city'),
   unknown: count.describe('Confirmed, district not known'),
   by_day: z.array(z.object({ day: z.iso.date(), confirmed: count })).describe('By day of confirmation'),
+  by_source: z
+    .array(z.object({ source: z.string(), confirmed: count }))
+    .describe('By the source that is credited; the campaign lists sources and their partners'),
   thresholds: z.array(z.object({ signatures: count, name: z.string(), reached_at: instant.nullable() })),
 });
 
@@ -68,6 +71,7 @@ export function publicPetition(
     outside: counts.place[outside] ?? 0,
     unknown: counts.place[unknown] ?? 0,
     by_day: Object.entries(counts.day).map(([day, confirmed]) => ({ day, confirmed })),
+    by_source: Object.entries(counts.source).map(([source, confirmed]) => ({ source, confirmed })),
     thresholds: thresholds.map(({ signatures, name, reachedAt }) => ({
       signatures,
       name: name[language],

@@ -3,19 +3,18 @@ import { cors } from 'hono/cors';
 import type { AppEnv } from '../platform/app-env.ts';
 import { refuse } from '../platform/error-page.tsx';
 import { problem } from '../platform/problem.ts';
-import { freshPage, publicJson } from './answers.ts';
-import { type Answer, recentScene } from './memory.ts';
+import { freshPage, isKnown, publicJson } from './answers.ts';
+import { recentScene } from './memory.ts';
+import { countOpening } from './opened.ts';
 import { isPublic } from './rules.ts';
-
-/** A page may be a few seconds old; where we are down, an old one is better than none. */
-const publicCaching = 'public, max-age=1, stale-while-revalidate=10, stale-if-error=86400';
 
 export function petitionRoutes() {
   const routes = new Hono<AppEnv>();
 
   routes.get('/petitions/:petition', async (c) => {
-    const scene = await recentScene(c.var.deps, c.req.param('petition'), c.var.now);
+    const scene = await findNamed(c);
     if (!scene || !isPublic(scene.petition.state)) return refuse(c, 'not-found');
+    countOpening(c, scene);
     const page = await freshPage(c, scene);
     if (isKnown(c, page)) return c.body(null, 304);
     return c.html(page.text, scene.petition.state === 'removed' ? 410 : 200);
@@ -24,7 +23,7 @@ export function petitionRoutes() {
   routes.use('/api/v1/petitions/:petition', cors({ origin: '*', allowMethods: ['GET'] }));
   routes.get('/api/v1/petitions/:petition', async (c) => {
     const { deps, now, language } = c.var;
-    const scene = await recentScene(deps, c.req.param('petition'), now);
+    const scene = await findNamed(c);
     if (!scene || !isPublic(scene.petition.state)) return problem(c, 404, { title: 'No such petition' });
     if (scene.petition.state === 'removed') return problem(c, 410, { title: 'This petition was removed' });
     const json = await publicJson(deps, scene, { now, language });
@@ -35,9 +34,7 @@ export function petitionRoutes() {
   return routes;
 }
 
-/** Says how long and under which tag the answer holds; whether the reader has it already. */
-function isKnown(c: Context<AppEnv>, { etag }: Answer): boolean {
-  c.header('cache-control', publicCaching);
-  c.header('etag', etag);
-  return (c.req.header('if-none-match') ?? '').split(/\s*,\s*/).includes(etag);
+function findNamed(c: Context<AppEnv>) {
+  const slug = c.req.param('petition') ?? '';
+  return recentScene(c.var.deps, { kind: 'petition', slug }, c.var.now);
 }

@@ -3,6 +3,14 @@ import { day } from '../platform/clock.ts';
 export const petitionStates = ['draft', 'submitted', 'open', 'closed', 'rejected', 'removed'] as const;
 export type PetitionState = (typeof petitionStates)[number];
 
+/** Both stand in one table and are counted in one way: a response to a survey is a signature with answers. */
+export type PetitionKind = 'petition' | 'survey';
+
+/** Where its page is. */
+export function pathOf({ kind, slug }: { kind: PetitionKind; slug: string }): string {
+  return `/${kind}s/${slug}`;
+}
+
 /** What decides whether a petition takes signatures. */
 export type PetitionTerm = {
   state: PetitionState;

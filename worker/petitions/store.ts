@@ -1,8 +1,9 @@
 import type { Text } from '../places/rules.ts';
-import type { PetitionState, PetitionTerm } from './rules.ts';
+import type { PetitionKind, PetitionState, PetitionTerm } from './rules.ts';
 
 export type Petition = PetitionTerm & {
   id: number;
+  kind: PetitionKind;
   slug: string;
   campaignId: number;
   committee: { id: number; name: Text; council: Text };
@@ -27,6 +28,7 @@ export type Counts = {
 
 type PetitionRow = {
   id: number;
+  kind: PetitionKind;
   slug: string;
   campaign_id: number;
   committee_id: number;
@@ -68,6 +70,7 @@ export async function findPetitionById(db: D1Database, id: number): Promise<Peti
   return slug === null ? null : findPetition(db, slug);
 }
 
+/** Surveys among them. */
 export async function listPetitionsOfCampaign(db: D1Database, campaignId: number): Promise<Petition[]> {
   const { results } = await db
     .prepare('SELECT slug FROM petitions WHERE campaign_id = ? ORDER BY id')
@@ -165,6 +168,7 @@ export async function markErased(db: D1Database, petitionId: number, now: Date):
 function petitionOf(row: PetitionRow, thresholds: ThresholdRow[]): Petition {
   return {
     id: row.id,
+    kind: row.kind,
     slug: row.slug,
     campaignId: row.campaign_id,
     committee: {

@@ -1,6 +1,6 @@
 import { PetitionPage, type PetitionPageProps } from '../../web/pages/petitions/petition-page.tsx';
 import { factOf, shellAt } from '../campaigns/view.ts';
-import { sourceOf } from '../coalition/rules.ts';
+import { askingPartnerOf, sourceOf } from '../coalition/rules.ts';
 import type { Settings } from '../env.ts';
 import { candidateDistricts, outside, unknown } from '../places/rules.ts';
 import type { Language, PageContext } from '../platform/app-env.ts';
@@ -9,7 +9,7 @@ import type { FieldError } from '../platform/forms.ts';
 import { renderMarkdown } from '../platform/markdown.ts';
 import type { Pause } from '../platform/switches.ts';
 import type { StandingAsOf } from './memory.ts';
-import { isOpen, nextThreshold } from './rules.ts';
+import { isOpen, nextThreshold, pathOf } from './rules.ts';
 import type { Scene } from './scene.ts';
 import type { Standing } from './store.ts';
 
@@ -22,6 +22,8 @@ export type Asked = {
   /** The language that the address itself names, which its links then carry on. */
   chosen: Language | null;
   source: string;
+  /** Where the site is, for programs that read its pages elsewhere. */
+  site: string;
 };
 
 export type Shown = {
@@ -39,6 +41,7 @@ export function askedOf(c: PageContext, scene: Scene): Asked {
     language: c.var.language,
     chosen: lang === 'en' || lang === 'es' ? lang : null,
     source: source ? sourceOf(source, scene.sources) : '',
+    site: c.var.deps.settings.publicUrl,
   };
 }
 
@@ -53,15 +56,14 @@ export function petitionPage(
   const { language } = asked;
   const state = shownState(petition, now);
   const isSignable = state === 'open' && (shown.pause === null || shown.returned !== undefined);
-  const address = addressOf(petition.slug, asked);
+  const address = addressOf(petition, asked);
   return (
     <PetitionPage
       shell={{ ...shellAt(language, address, campaign), isReadOnly: shown.pause === 'read-only' }}
       petition={{
-        ...wordsOf(scene, language),
+        ...standingOf(scene, { counts, asOf }, { now, language }),
         ...progressOf(scene, { counts, thresholds }, language),
-        ...datesOf(scene, now),
-        asOf,
+        facts: [campaign.killerFact, ...campaign.facts].map((fact) => factOf(fact, language)),
         recentNames: names.map(({ name, place, on }) => ({
           name,
           on,
@@ -71,6 +73,7 @@ export function petitionPage(
       }}
       form={isSignable ? signForm(scene, asked, shown, settings) : null}
       notice={noticeOf(state, shown)}
+      site={asked.site}
     />
   );
 }
@@ -84,15 +87,24 @@ function noticeOf(
 }
 
 /** The page's own address: a form that came back stands at one that only takes POST. */
-function addressOf(slug: string, { chosen, source }: Asked): string {
+export function addressOf(petition: Scene['petition'], { chosen, source }: Asked): string {
   const query = new URLSearchParams();
   if (source !== '') query.set('source', source);
   if (chosen) query.set('lang', chosen);
-  return `/petitions/${slug}${query.size > 0 ? `?${query}` : ''}`;
+  return `${pathOf(petition)}${query.size > 0 ? `?${query}` : ''}`;
 }
 
-function wordsOf({ petition, campaign }: Scene, language: Language) {
+/** What it is, where it stands and how many count: of a petition and of a survey. */
+export function standingOf(
+  scene: Scene,
+  { counts, asOf }: Pick<StandingAsOf, 'counts' | 'asOf'>,
+  { now, language }: { now: Date; language: Language },
+) {
+  const { petition } = scene;
   return {
+    ...datesOf(scene, now),
+    asOf,
+    counts: { confirmed: counts.state.confirmed ?? 0, unconfirmed: counts.state.unconfirmed ?? 0 },
     slug: petition.slug,
     title: petition.title[language],
     ask: petition.ask[language],
@@ -102,7 +114,6 @@ function wordsOf({ petition, campaign }: Scene, language: Language) {
       council: petition.committee.council[language],
     },
     rejection: petition.rejection?.[language] ?? null,
-    facts: [campaign.killerFact, ...campaign.facts].map((fact) => factOf(fact, language)),
   };
 }
 
@@ -114,7 +125,6 @@ function progressOf(
   const confirmed = counts.state.confirmed ?? 0;
   const next = nextThreshold(thresholds, confirmed);
   return {
-    counts: { confirmed, unconfirmed: counts.state.unconfirmed ?? 0 },
     thresholds: thresholds.map(({ signatures, name, reachedAt }) => ({
       signatures,
       name: name[language],
@@ -143,17 +153,19 @@ function shownState(petition: Scene['petition'], now: Date): PetitionPageProps['
 }
 
 function signForm(scene: Scene, asked: Asked, { returned, formToken }: Shown, { turnstile }: Settings) {
-  const { petition } = scene;
+  const { petition, sources } = scene;
   const { values, errors } = returned ?? { values: {} as Record<string, string>, errors: [] };
   const language = asked.chosen ? `?lang=${asked.chosen}` : '';
+  // What the campaign does not know never stands in the way: a reader cannot put it right.
+  const source = sourceOf(values.source ?? asked.source, sources);
   return {
     ...districtQuestionOf(scene, asked.language),
     action: `/petitions/${petition.slug}/signatures${language}`,
     values,
     errors,
     formToken,
-    // What the campaign does not know never stands in the way: a reader cannot put it right.
-    source: sourceOf(values.source ?? asked.source, scene.sources),
+    source,
+    partner: askingPartnerOf(source, sources)?.name[asked.language] ?? null,
     showDistrict: Boolean(values.district) || errors.some(({ field }) => field === 'district'),
     asksStreet: petition.asksStreet,
     turnstileSiteKey: turnstile?.siteKey ?? null,

@@ -4,15 +4,12 @@ import { recentScene } from '../petitions/memory.ts';
 import { isPublic } from '../petitions/rules.ts';
 import type { Scene } from '../petitions/scene.ts';
 import type { AppEnv, PageContext } from '../platform/app-env.ts';
-import { base64url } from '../platform/bytes.ts';
 import { refuse, refuseBody } from '../platform/error-page.tsx';
-import { isCallersToken } from '../platform/form-token.ts';
 import { type FieldError, readJson } from '../platform/forms.ts';
-import { randomBytes } from '../platform/ids.ts';
 import { problem } from '../platform/problem.ts';
 import { never } from '../platform/result.ts';
 import { retryPaused } from '../platform/switches.ts';
-import { checkPace, connectionOf, statusOf } from './guard.ts';
+import { checkPace, connectionOf, statusOf, tokenIn } from './guard.ts';
 import { sign } from './sign.ts';
 import { parseSubmission } from './submission-rules.ts';
 
@@ -23,7 +20,8 @@ export function signingApiRoutes() {
   routes.post('/api/v1/petitions/:petition/signatures', async (c) => {
     const body = await readJson(c);
     if (!body.ok) return refuseBody(c, body.error);
-    const scene = await recentScene(c.var.deps, c.req.param('petition'), c.var.now);
+    const named = { kind: 'petition', slug: c.req.param('petition') } as const;
+    const scene = await recentScene(c.var.deps, named, c.var.now);
     if (!scene || !isPublic(scene.petition.state)) return problem(c, 404, { title: 'No such petition' });
     if (c.var.switches.has('signing-paused')) {
       c.header('retry-after', retryPaused);
@@ -61,12 +59,6 @@ async function signByJson(c: Context<AppEnv>, scene: Scene, body: Record<string,
     default:
       return never(signed.error);
   }
-}
-
-/** The caller's own token, a fresh one where there is none, or null where it is no token. */
-function tokenIn({ form_token: token }: Record<string, unknown>): string | null {
-  if (token === undefined) return base64url(randomBytes(16));
-  return typeof token === 'string' && isCallersToken(token) ? token : null;
 }
 
 function wrongFields(c: PageContext, errors: FieldError[]) {

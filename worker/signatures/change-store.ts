@@ -3,7 +3,7 @@ import type { SignatureReason, Verdict } from './rules.ts';
 import { byId, stamp } from './store.ts';
 
 export const withoutPersonalData = `person_key = NULL, email_key = NULL, name_zip_key = NULL,
-  name_street_key = NULL, zip = NULL, shown_name = NULL, sealed = NULL, keep_informed = 0, due_at = NULL`;
+  name_street_key = NULL, zip = NULL, shown_name = NULL, sealed = NULL, keep_informed = 0, partner_contact = 0, due_at = NULL`;
 
 /** When a change happened: the instant in milliseconds, and the campaign's own day and ISO week of it. */
 export type Moment = { at: number; on: string; week: string };
@@ -77,6 +77,7 @@ export function outdoneStatement(
     .bind(JSON.stringify(countedIds), at, week);
 }
 
+/** `stamp` is of what is about to change. */
 export type Seen = { state: string; stamp: string };
 
 export type Correction = {
@@ -85,6 +86,7 @@ export type Correction = {
   zip: string;
   shownName: string | null;
   keepInformed: boolean;
+  partnerContact: boolean;
   /** Hex. */
   sealed: string;
   /** 'flagged' where the corrected name lives at a street that is taken. */
@@ -104,7 +106,7 @@ export function correctStatement(
     .prepare(
       `UPDATE OR IGNORE signatures SET person_key = unhex(?4), email_key = unhex(?5), name_zip_key = unhex(?6),
         name_street_key = unhex(?7), place = ?8, zip = ?9, shown_name = ?10, keep_informed = ?11, sealed = unhex(?12),
-        state = ?13, reason = ?14, changed_at = ?15, changed_week = ?16
+        state = ?13, reason = ?14, changed_at = ?15, changed_week = ?16, partner_contact = ?17
       WHERE id = ?1 AND state = ?2 AND ${stamp} = ?3`,
     )
     .bind(
@@ -124,14 +126,30 @@ export function correctStatement(
       correction.reason,
       moment.at,
       moment.week,
+      correction.partnerContact ? 1 : 0,
     );
+}
+
+/** Says when the answers changed, before they do: their counts are kept by that week. Holds where they are still what was `seen`. */
+export function answersChangeStatement(
+  db: D1Database,
+  id: string,
+  { seen, moment }: { seen: Seen; moment: Moment },
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE signatures SET changed_at = ?4, changed_week = ?5
+      WHERE id = ?1 AND +state = ?2
+        AND EXISTS (SELECT 1 FROM responses WHERE signature_id = ?1 AND ${stamp} = ?3)`,
+    )
+    .bind(id, seen.state, seen.stamp, moment.at, moment.week);
 }
 
 export function withdrawStatement(db: D1Database, id: string, { at, week }: Moment): D1PreparedStatement {
   return db
     .prepare(
-      `UPDATE signatures SET state = 'withdrawn', reason = NULL, shown_name = NULL, keep_informed = 0, due_at = NULL,
-        changed_at = ?2, changed_week = ?3
+      `UPDATE signatures SET state = 'withdrawn', reason = NULL, shown_name = NULL, keep_informed = 0,
+        partner_contact = 0, due_at = NULL, changed_at = ?2, changed_week = ?3
       WHERE id = ?1 AND state NOT IN ('withdrawn', 'invalidated')`,
     )
     .bind(id, at, week);

@@ -18,6 +18,9 @@ const en = {
   counted: {
     subject: 'You have already signed: {title}',
     lead: 'Somebody, perhaps you, signed “{title}” with your name and address again. Your signature of {date} counts, and it counts once. You need not do anything.',
+    again:
+      'Was it you? If you say so, whoever brought you this time sees one more person who counts already. They never see who.',
+    link: 'It was me: count me once',
   },
   own: 'On your own page you can see what we hold, correct it, withdraw your signature or erase it:',
   ownLink: 'Your own page',
@@ -45,6 +48,9 @@ const es: typeof en = {
   counted: {
     subject: 'Usted ya firmó: {title}',
     lead: 'Alguien, quizá usted, firmó otra vez «{title}» con su nombre y su dirección. Su firma del {date} cuenta, y cuenta una vez. No tiene que hacer nada.',
+    again:
+      '¿Fue usted? Si lo dice, quien le trajo esta vez verá que una persona más ya cuenta. Nunca verá quién.',
+    link: 'Fui yo: cuénteme una vez',
   },
   own: 'En su propia página puede ver lo que guardamos, corregirlo, retirar su firma o borrarla:',
   ownLink: 'Su propia página',

@@ -6,6 +6,7 @@ import type { Deps } from '../platform/deps.ts';
 import type { FieldError } from '../platform/forms.ts';
 import type { CommitRefusal } from '../platform/intake/writes.ts';
 import { err, ok, type Result } from '../platform/result.ts';
+import { contactOf } from './contact-rules.ts';
 import { makeKeys } from './keys.ts';
 import { momentIn } from './moment.ts';
 import { canCorrect, judge, type SignatureReason } from './rules.ts';
@@ -66,6 +67,8 @@ async function save(
     zip: corrections.zip,
     shownName: corrections.showName ? fullName(corrections) : null,
     keepInformed: corrections.keepInformed,
+    // Somebody else's form cannot be made to have asked.
+    partnerContact: corrections.partnerContact && contactOf(signature, scene.sources) !== null,
     sealed: hex(sealed),
   };
   const seen = { state: signature.state, stamp: stampOf(signature.sealed) };

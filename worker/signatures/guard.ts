@@ -1,8 +1,10 @@
 import type { Context } from 'hono';
 import type { AppEnv } from '../platform/app-env.ts';
+import { base64url } from '../platform/bytes.ts';
 import type { Deps } from '../platform/deps.ts';
-import { checkFormToken } from '../platform/form-token.ts';
+import { checkFormToken, isCallersToken } from '../platform/form-token.ts';
 import type { FieldError, Form } from '../platform/forms.ts';
+import { randomBytes } from '../platform/ids.ts';
 import { checkLimits, type LimitCheck, retryAfter } from '../platform/limits.ts';
 import { checkTurnstile } from '../platform/turnstile.ts';
 import { isFormField } from './submission-rules.ts';
@@ -31,6 +33,12 @@ export async function checkForm(
   const token = await checkFormToken(deps.keyring, slug, values.form_token ?? '', now, minAge);
   if (token !== 'fresh') errors.push({ field: 'form_token', code: values.form_token ? token : 'missing' });
   return errors;
+}
+
+/** The caller's own token, a fresh one where there is none, or null where it is no token. */
+export function tokenIn({ form_token: token }: Record<string, unknown>): string | null {
+  if (token === undefined) return base64url(randomBytes(16));
+  return typeof token === 'string' && isCallersToken(token) ? token : null;
 }
 
 export type Pace = LimitCheck | 'not-verified';

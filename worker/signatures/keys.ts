@@ -40,9 +40,7 @@ export async function makeSignatureId(
   keyring: Keyring,
   petitionId: number,
   formToken: string,
-  submission: Submission,
+  content: object,
 ): Promise<string> {
-  return base64url(
-    await keyring.fingerprint('signature', JSON.stringify([petitionId, formToken, submission])),
-  );
+  return base64url(await keyring.fingerprint('signature', JSON.stringify([petitionId, formToken, content])));
 }

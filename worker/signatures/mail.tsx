@@ -1,4 +1,5 @@
 import { formatDate, message } from '../../web/language.ts';
+import type { PetitionKind } from '../petitions/rules.ts';
 import type { Language } from '../platform/app-env.ts';
 import type { Mail } from '../platform/mail/mail.ts';
 import {
@@ -12,9 +13,12 @@ import {
 } from '../platform/mail/mail-html.tsx';
 import { mailText } from '../platform/mail/mail-text.ts';
 import { copy } from './copy.ts';
+import { surveyCopy } from './survey-copy.ts';
 
 export type SupporterMail = {
   kind: 'confirm' | 'reminder' | 'last-reminder' | 'counted';
+  /** What was signed or answered. */
+  action: PetitionKind;
   language: Language;
   to: string;
   title: string;
@@ -43,7 +47,7 @@ export function supporterMail(mail: SupporterMail): Mail {
 type Said = ReturnType<typeof say>;
 
 function say(mail: SupporterMail) {
-  const words = copy[mail.language];
+  const words = (mail.action === 'survey' ? surveyCopy : copy)[mail.language];
   const values = {
     title: mail.title,
     committee: mail.committee,
@@ -64,6 +68,7 @@ function say(mail: SupporterMail) {
     subject: fill(part.subject),
     lead: fill(part.lead),
     button: asks ? words.confirm.button : null,
+    again: asks ? null : { text: words.counted.again, link: words.counted.link },
     after: after.map(fill),
     own: words.own,
     ownLink: words.ownLink,
@@ -87,6 +92,11 @@ function SupporterMailBody({ mail, said }: { mail: SupporterMail; said: Said }) 
           {said.button}
         </MailButton>
       )}
+      {said.again && (
+        <MailParagraph>
+          {said.again.text} <MailLink href={mail.confirmUrl}>{said.again.link}</MailLink>
+        </MailParagraph>
+      )}
       {said.after.map((line) => (
         <MailParagraph>{line}</MailParagraph>
       ))}
@@ -99,5 +109,6 @@ function SupporterMailBody({ mail, said }: { mail: SupporterMail; said: Said }) 
 
 function asText(mail: SupporterMail, said: Said): string {
   const asked = said.button ? [`${said.button}:\n${mail.confirmUrl}`] : [];
+  if (said.again) asked.push(`${said.again.text} ${said.again.link}:\n${mail.confirmUrl}`);
   return mailText([said.lead, ...asked, ...said.after, `${said.own}\n${mail.ownUrl}`, ...said.small]);
 }

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import type { MyNotice } from '../../web/pages/signatures/my-page.tsx';
 import { withLanguage } from '../campaigns/view.ts';
+import { pathOf } from '../petitions/rules.ts';
 import { refuse, refuseBody } from '../platform/error-page.tsx';
 import type { FieldError } from '../platform/forms.ts';
 import type { CommitRefusal } from '../platform/intake/writes.ts';
@@ -11,7 +12,7 @@ import { retryPaused } from '../platform/switches.ts';
 import { confirm } from './confirm.ts';
 import { type CorrectRefusal, correct } from './correct.ts';
 import { sentTwice } from './guard.ts';
-import { linkProblem, type Own, type OwnEnv, ownLink } from './own.tsx';
+import { type AlsoHeld, linkProblem, type Own, type OwnEnv, ownLink } from './own.tsx';
 import { personalData } from './personal-data.ts';
 import type { ConfirmRefusal } from './rules.ts';
 import { parseCorrections } from './submission-rules.ts';
@@ -19,7 +20,7 @@ import { erase, withdraw } from './take-back.ts';
 import { confirmPage, myPage } from './view.tsx';
 
 /** What a supporter reaches by the links that were mailed to them. */
-export function ownRoutes() {
+export function ownRoutes(alsoHeld: AlsoHeld) {
   const routes = new Hono<OwnEnv>();
 
   routes.use('/confirm/:token', privatePage, ownLink('confirm'));
@@ -30,10 +31,15 @@ export function ownRoutes() {
   routes.post('/confirm/:token', pressConfirm);
 
   routes.use('/my/:token/*', privatePage, ownLink('my'));
-  routes.get('/my/:token', (c) => c.html(myPage(c, { notice: noticeOf(c), returned: null })));
+  routes.use('/my/:token/*', async (c, next) => {
+    c.set('alsoHeld', alsoHeld);
+    await next();
+  });
+  routes.get('/my/:token', async (c) => c.html(await myPage(c, { notice: noticeOf(c), returned: null })));
   routes.get('/my/:token/data.json', async (c) => {
     c.header('content-disposition', 'attachment; filename="undersigned.json"');
-    return c.json(personalData(c.var.own, await listMailsAbout(c.var.deps.db, c.var.own.signature.id)));
+    const mails = await listMailsAbout(c.var.deps.db, c.var.own.signature.id);
+    return c.json({ ...personalData(c.var.own, mails), ...(await alsoHeld.data(c)) });
   });
   routes.post('/my/:token/correct', sendCorrections);
   routes.post('/my/:token/withdraw', async (c) => {
@@ -56,7 +62,7 @@ async function pressConfirm(c: Context<OwnEnv>) {
   const confirmed = await confirm(deps, { ...whose(own), standing: own.standing }, { district, now });
   if (!confirmed.ok) return refuseToConfirm(c, confirmed.error);
   const isCounted = confirmed.value.state === 'confirmed' || confirmed.value.reason === 'same-person';
-  const thanks = `/petitions/${own.scene.petition.slug}/thank-you`;
+  const thanks = `${pathOf(own.scene.petition)}/thank-you`;
   return c.redirect(withLanguage(c, isCounted ? thanks : c.req.path), 303);
 }
 
@@ -85,8 +91,8 @@ async function sendCorrections(c: Context<OwnEnv>) {
   const { deps, own, form, now } = c.var;
   if (!form.ok) return refuseBody(c, form.error);
   const { values, repeated } = form.value;
-  const giveBack = (errors: FieldError[], status: 422 | 503 = 422) =>
-    c.html(myPage(c, { notice: null, returned: { values, errors } }), status);
+  const giveBack = async (errors: FieldError[], status: 422 | 503 = 422) =>
+    c.html(await myPage(c, { notice: null, returned: { values, errors } }), status);
   if (c.var.switches.has('read-only')) {
     c.header('retry-after', retryPaused);
     return giveBack([{ field: 'correct', code: 'read-only' }], 503);
@@ -99,7 +105,7 @@ async function sendCorrections(c: Context<OwnEnv>) {
   if (corrected.ok) return backToMine(c, 'corrected');
   if (corrected.error.reason === 'overloaded') return refuse(c, 'overloaded');
   const errors = errorsOf(corrected.error);
-  return errors ? giveBack(errors) : c.html(myPage(c, { notice: null, returned: null }), 409);
+  return errors ? giveBack(errors) : c.html(await myPage(c, { notice: null, returned: null }), 409);
 }
 
 /** Null where it is not a field that stands in the way: the page then shows why there is no form any more. */

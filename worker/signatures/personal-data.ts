@@ -1,5 +1,6 @@
 import { placeLabel } from '../petitions/view.tsx';
 import type { MailAbout } from '../platform/mail/outbox.ts';
+import { contactOf } from './contact-rules.ts';
 import type { Own } from './own.tsx';
 
 /** All that is held of a supporter, for them to keep. */
@@ -17,6 +18,7 @@ export function personalData({ signature, scene, person }: Own, mails: MailAbout
     district: placeLabel(scene, signature.place, 'en'),
     shown_name: signature.shownName,
     keep_informed: signature.keepInformed,
+    partner_contact: signature.partnerContact ? (contactOf(signature, scene.sources)?.slug ?? null) : null,
     source: signature.source,
     language: signature.language,
     receipt: signature.receipt,

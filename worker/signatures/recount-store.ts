@@ -1,3 +1,11 @@
+import {
+  answerNumbers,
+  changedAnswersStatement,
+  keptAnswersStatement,
+  markedStatement,
+  responsesAtOnce,
+} from './recount-answers-store.ts';
+
 export type ToRecount = { petitionId: number; timeZone: string; recountedOn: string | null };
 
 /** Every petition that anybody could have signed, with the night of its last recount. */
@@ -15,13 +23,20 @@ export async function listToRecount(db: D1Database): Promise<ToRecount[]> {
   });
 }
 
-/** How many signatures, by what is counted: "state confirmed", "place 4", "day 2026-11-25". */
+/** How many signatures, by what is counted: "state confirmed", "place 4", "day 2026-11-25", "overlap flyer poster". */
 export type Numbers = Map<string, number>;
 
 /** One petition's account three times over, from one transaction. */
 export type ThreeAccounts = { rows: Numbers; kept: Numbers; changes: Numbers };
 
-type Group = { state: string; place: string; source: string; day: string; n: number };
+type Group = {
+  state: string;
+  place: string;
+  source: string;
+  day: string;
+  countedBy: string | null;
+  n: number;
+};
 type Line = { key: string; n: number };
 
 /** Rows that one statement groups: what it sorts stays small, however many have signed. */
@@ -32,31 +47,59 @@ export async function readThreeAccounts(
   petitionId: number,
   atOnce = rowsAtOnce,
 ): Promise<ThreeAccounts> {
-  const last = (await db.prepare('SELECT max(rowid) AS last FROM signatures').first<number>('last')) ?? 0;
-  const parcels = Array.from({ length: Math.ceil(last / atOnce) + 1 }, (_, n) => n * atOnce);
-  const [possible, kept, changes, ...groups] = await db.batch([
+  const { signatures, responses } = await findLengths(db, petitionId);
+  const parcels = parcelsOf(signatures, atOnce);
+  const marked = responses === null ? [] : parcelsOf(responses, Math.min(atOnce, responsesAtOnce));
+  const [possible, kept, changes, keptAnswers, changedAnswers, ...groups] = await db.batch([
     possibleStatement(db, petitionId),
     keptStatement(db, petitionId),
     changesStatement(db, petitionId),
-    ...parcels.map((from, n) => parcelStatement(db, petitionId, { from, to: parcels[n + 1] ?? null })),
+    keptAnswersStatement(db, petitionId),
+    changedAnswersStatement(db, petitionId),
+    ...parcels.map((parcel) => parcelStatement(db, petitionId, parcel)),
+    ...marked.map((parcel) => markedStatement(db, petitionId, parcel)),
   ]);
-  const rows = addUp(groups.flatMap(({ results }) => results as Group[]));
+  const rows = addUp(groups.slice(0, parcels.length).flatMap(({ results }) => results as Group[]));
   const [{ n, erased } = { n: 0, erased: 0 }] = (possible?.results ?? []) as { n: number; erased: number }[];
   const keptNumbers = numbersOf((kept?.results ?? []) as Line[]);
   // What is erased at the end of retention can no longer be compared: the number stays as it was.
   rows.set('possible ', erased ? (keptNumbers.get('possible ') ?? 0) : n);
-  return { rows, kept: keptNumbers, changes: numbersOf((changes?.results ?? []) as Line[]) };
+  return {
+    rows: new Map([...rows, ...answerNumbers(groups.slice(parcels.length))]),
+    kept: new Map([...keptNumbers, ...answerNumbers([keptAnswers!])]),
+    changes: new Map([...numbersOf((changes?.results ?? []) as Line[]), ...answerNumbers([changedAnswers!])]),
+  };
 }
 
-function parcelStatement(
+/** How far the tables go; of responses null where nobody is asked anything. */
+async function findLengths(
   db: D1Database,
   petitionId: number,
-  { from, to }: { from: number; to: number | null },
-): D1PreparedStatement {
+): Promise<{ signatures: number; responses: number | null }> {
+  const lengths = await db
+    .prepare(
+      `SELECT (SELECT max(rowid) FROM signatures) AS signatures,
+        (SELECT coalesce((SELECT max(rowid) FROM responses), 0) FROM surveys WHERE petition_id = ?) AS responses`,
+    )
+    .bind(petitionId)
+    .first<{ signatures: number | null; responses: number | null }>();
+  return { signatures: lengths?.signatures ?? 0, responses: lengths?.responses ?? null };
+}
+
+type Parcel = { from: number; to: number | null };
+
+/** The last one has no end: rows arrive meanwhile. */
+function parcelsOf(last: number, atOnce: number): Parcel[] {
+  const starts = Array.from({ length: Math.ceil(last / atOnce) + 1 }, (_, n) => n * atOnce);
+  return starts.map((from, n) => ({ from, to: starts[n + 1] ?? null }));
+}
+
+function parcelStatement(db: D1Database, petitionId: number, { from, to }: Parcel): D1PreparedStatement {
   return db
     .prepare(
-      `SELECT state, place, source, coalesce(confirmed_on, '') AS day, count(*) AS n FROM signatures NOT INDEXED
-      WHERE rowid > ?2 AND rowid <= coalesce(?3, 9e18) AND petition_id = ?1 GROUP BY 1, 2, 3, 4`,
+      `SELECT state, place, source, coalesce(confirmed_on, '') AS day, counted_by AS countedBy, count(*) AS n
+      FROM signatures NOT INDEXED
+      WHERE rowid > ?2 AND rowid <= coalesce(?3, 9e18) AND petition_id = ?1 GROUP BY 1, 2, 3, 4, 5`,
     )
     .bind(petitionId, from, to);
 }
@@ -73,7 +116,11 @@ function possibleStatement(db: D1Database, petitionId: number): D1PreparedStatem
 
 function keptStatement(db: D1Database, petitionId: number): D1PreparedStatement {
   return db
-    .prepare(`SELECT kind || ' ' || key AS key, n FROM signature_counts WHERE petition_id = ?`)
+    .prepare(
+      `SELECT kind || ' ' || key AS key, n FROM signature_counts WHERE petition_id = ?1
+      UNION ALL
+      SELECT trim(what || ' ' || source || ' ' || counted_by), n FROM source_counts WHERE petition_id = ?1`,
+    )
     .bind(petitionId);
 }
 
@@ -89,8 +136,12 @@ function changesStatement(db: D1Database, petitionId: number): D1PreparedStateme
 function addUp(groups: Group[]): Numbers {
   const numbers: Numbers = new Map();
   const add = (key: string, n: number) => numbers.set(key, (numbers.get(key) ?? 0) + n);
-  for (const { state, place, source, day, n } of groups) {
+  for (const { state, place, source, day, countedBy, n } of groups) {
     add(`state ${state}`, n);
+    add(`received ${source}`, n);
+    if (state === 'duplicate' && countedBy !== null && countedBy !== source) {
+      add(`overlap ${source} ${countedBy}`, n);
+    }
     if (state !== 'confirmed') continue;
     add(`place ${place}`, n);
     add(`source ${source}`, n);

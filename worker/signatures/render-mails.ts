@@ -67,9 +67,13 @@ async function writeMail(
   const person = await openPerson(deps.keyring, told);
   if (!person) return null;
   const { language } = signature;
+  const { ownUrl } = await linksOf(deps, told.id, language);
+  const { confirmUrl } = await linksOf(deps, signature.id, language);
   return supporterMail({
-    ...(await linksOf(deps, told.id, language)),
+    confirmUrl,
+    ownUrl,
     kind: twin ? 'counted' : (kinds[kind] ?? 'confirm'),
+    action: petition.kind,
     language,
     to: person.email,
     title: petition.title[language],

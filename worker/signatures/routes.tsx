@@ -1,6 +1,5 @@
 import { type Context, Hono } from 'hono';
-import { CheckEmailPage } from '../../web/pages/signatures/check-email-page.tsx';
-import { shellOf, withLanguage } from '../campaigns/view.ts';
+import { withLanguage } from '../campaigns/view.ts';
 import { returnedPage } from '../petitions/answers.ts';
 import { recentScene } from '../petitions/memory.ts';
 import { isOpen, isPublic } from '../petitions/rules.ts';
@@ -9,11 +8,9 @@ import { readCounts } from '../petitions/store.ts';
 import type { AppEnv } from '../platform/app-env.ts';
 import { refuse, refuseBody, retryOverloaded } from '../platform/error-page.tsx';
 import { type FieldError, type Form, readForm } from '../platform/forms.ts';
-import { deliverableEmail } from '../platform/identity.ts';
 import { never } from '../platform/result.ts';
 import { pauseOf, retryPaused } from '../platform/switches.ts';
 import { checkForm, checkPace, connectionOf, statusOf } from './guard.ts';
-import { resend } from './resend.ts';
 import { sign } from './sign.ts';
 import { parseSubmission } from './submission-rules.ts';
 import { thankYouPage } from './view.tsx';
@@ -28,37 +25,11 @@ export function signingRoutes() {
     return scene ? signByForm(c, scene, form.value) : refuse(c, 'not-found');
   });
 
-  routes.get('/petitions/:petition/check-your-email', async (c) => {
-    const scene = await findPublicScene(c);
-    return scene ? checkEmail(c, scene, { values: { email: '' }, errors: [] }) : refuse(c, 'not-found');
-  });
-
-  routes.post('/petitions/:petition/resend', async (c) => {
-    const { deps, now } = c.var;
-    const form = await readForm(c);
-    if (!form.ok) return refuseBody(c, form.error);
-    const scene = await findPublicScene(c);
-    if (!scene) return refuse(c, 'not-found');
-    const typed = form.value.values.email ?? '';
-    const email = deliverableEmail(typed);
-    const give = (code: string, status: 422 | 429 | 503 = 422) =>
-      checkEmail(c, scene, { values: { email: typed }, errors: [{ field: 'email', code }] }, status);
-    if (c.var.switches.has('read-only')) {
-      c.header('retry-after', retryPaused);
-      return give('read-only', 503);
-    }
-    if (!email) return give(typed.trim() === '' ? 'missing' : 'not-an-address');
-    const pace = await checkPace(deps, { turnstileToken: '', connection: connectionOf(c), now });
-    if (pace !== 'fine') return give(pace, statusOf(c, pace));
-    await resend(deps, scene, email, now);
-    return c.redirect(withLanguage(c, `/petitions/${scene.petition.slug}/check-your-email?again=sent`), 303);
-  });
-
   routes.get('/petitions/:petition/thank-you', async (c) => {
     const scene = await findPublicScene(c);
     if (!scene) return refuse(c, 'not-found');
     const counts = await readCounts(c.var.deps.db, scene.petition.id);
-    return c.html(thankYouPage(c, scene, counts.state.confirmed ?? 0));
+    return c.html(thankYouPage(c, scene, { confirmed: counts.state.confirmed ?? 0 }));
   });
 
   return routes;
@@ -101,7 +72,11 @@ async function signByForm(c: Context<AppEnv>, scene: Scene, form: Form) {
 }
 
 async function findPublicScene(c: Context<AppEnv>): Promise<Scene | null> {
-  const scene = await recentScene(c.var.deps, c.req.param('petition') ?? '', c.var.now);
+  const scene = await recentScene(
+    c.var.deps,
+    { kind: 'petition', slug: c.req.param('petition') ?? '' },
+    c.var.now,
+  );
   return scene && isPublic(scene.petition.state) && scene.petition.state !== 'removed' ? scene : null;
 }
 
@@ -119,25 +94,4 @@ async function giveBack(
 /** There is no form any more that could come back. */
 async function closedPage(c: Context<AppEnv>, scene: Scene) {
   return c.html(await returnedPage(c, scene, { notice: 'closed-meanwhile' }), 409);
-}
-
-function checkEmail(
-  c: Context<AppEnv>,
-  { petition, campaign }: Scene,
-  { values, errors }: { values: { email: string }; errors: FieldError[] },
-  status: 200 | 422 | 429 | 503 = 200,
-) {
-  const { language, deps } = c.var;
-  const sender = /<([^>]+)>/.exec(deps.settings.mailFrom)?.[1] ?? deps.settings.mailFrom;
-  return c.html(
-    <CheckEmailPage
-      shell={shellOf(c, campaign, `/petitions/${petition.slug}/check-your-email`)}
-      petition={{ slug: petition.slug, title: petition.title[language] }}
-      sender={sender}
-      sentAgain={c.req.query('again') === 'sent'}
-      values={values}
-      errors={errors}
-    />,
-    status,
-  );
 }

@@ -1,4 +1,4 @@
-import { sourceOf } from '../coalition/rules.ts';
+import { askingPartnerOf, sourceOf } from '../coalition/rules.ts';
 import { isOpen } from '../petitions/rules.ts';
 import type { Scene } from '../petitions/scene.ts';
 import { placeOf } from '../places/rules.ts';
@@ -31,31 +31,43 @@ export async function sign(
   submission: Submission,
   { formToken, language, now }: { formToken: string; language: Language; now: Date },
 ): Promise<Result<{ id: string }, SignRefusal>> {
-  const { petition, city } = scene;
+  const id = await makeSignatureId(deps.keyring, scene.petition.id, formToken, submission);
+  const data = await prepareSignature(deps, scene, submission, { id, language, now });
+  if (!data.ok) return data;
+  const { petition: petitionId, inbox } = data.value;
+  const write = { kind: 'sign' as const, ref: id, data: data.value };
+  const committed = await commitSignature(deps.commit, { petitionId, inbox }, write);
+  return committed.ok ? ok({ id }) : committed;
+}
+
+/** A signature as it will be stored, where the petition takes any; `id` is made of all that was sent. */
+export async function prepareSignature(
+  { keyring }: Pick<Deps, 'keyring'>,
+  { petition, city, sources }: Scene,
+  submission: Submission,
+  { id, language, now }: { id: string; language: Language; now: Date },
+): Promise<Result<NewSignature, Exclude<SignRefusal, CommitRefusal>>> {
   if (!isOpen(petition, now)) return err({ reason: 'not-open' });
   const place = placeOf(submission.zip, submission.district || null, city);
   if (!place.ok)
     return err({ reason: 'wrong-fields', errors: [{ field: 'district', code: place.error.reason }] });
+  const source = sourceOf(submission.source, sources);
   const signer = petition.asksStreet ? submission : { ...submission, street: '' };
 
-  const id = await makeSignatureId(deps.keyring, petition.id, formToken, submission);
-  const keys = await makeKeys(deps.keyring, petition.id, signer);
-  const data: NewSignature = {
-    ...keys,
+  return ok({
+    ...(await makeKeys(keyring, petition.id, signer)),
     id,
     petition: petition.id,
     place: place.value,
     zip: submission.zip,
-    source: sourceOf(submission.source, scene.sources),
+    source,
     language,
     shownName: submission.showName ? fullName(submission) : null,
     keepInformed: submission.keepInformed ? 1 : 0,
-    sealed: hex(await sealPerson(deps.keyring, id, signer)),
+    partnerContact: submission.partnerContact && askingPartnerOf(source, sources) ? 1 : 0,
+    sealed: hex(await sealPerson(keyring, id, signer)),
     at: now.getTime(),
     week: momentIn(city.timeZone, now).week,
     dueAt: nextLookAt(now, 0, now).getTime(),
-  };
-  const where = { petitionId: petition.id, inbox: keys.inbox };
-  const committed = await commitSignature(deps.commit, where, { kind: 'sign', ref: id, data });
-  return committed.ok ? ok({ id }) : committed;
+  });
 }

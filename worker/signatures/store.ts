@@ -20,6 +20,8 @@ export type Signature = {
   language: 'en' | 'es';
   shownName: string | null;
   keepInformed: boolean;
+  /** The partner that the source belongs to may write. */
+  partnerContact: boolean;
   sealed: Uint8Array | null;
   receipt: string | null;
   receivedAt: Date;
@@ -39,6 +41,7 @@ export type NewSignature = Keys & {
   language: 'en' | 'es';
   shownName: string | null;
   keepInformed: 0 | 1;
+  partnerContact: 0 | 1;
   sealed: string;
   at: number;
   week: string;
@@ -61,6 +64,7 @@ type SignatureRow = {
   language: 'en' | 'es';
   shown_name: string | null;
   keep_informed: number;
+  partner_contact: number;
   sealed: number[] | null;
   receipt: number[] | null;
   received_at: number;
@@ -88,12 +92,12 @@ export function insertStatement(db: D1Database, signatures: NewSignature[]): D1P
     .prepare(
       `INSERT INTO signatures (
         id, petition_id, state, person_key, email_key, name_zip_key, name_street_key, place, zip, source,
-        language, shown_name, keep_informed, sealed, received_at, changed_at, changed_week, due_at)
+        language, shown_name, keep_informed, partner_contact, sealed, received_at, changed_at, changed_week, due_at)
       SELECT value ->> 'id', value ->> 'petition', 'unconfirmed', unhex(value ->> 'person'),
         unhex(value ->> 'inbox'), unhex(value ->> 'nameZip'), unhex(value ->> 'nameStreet'), value ->> 'place',
         value ->> 'zip', value ->> 'source', value ->> 'language', value ->> 'shownName',
-        value ->> 'keepInformed', unhex(value ->> 'sealed'), value ->> 'at', value ->> 'at', value ->> 'week',
-        value ->> 'dueAt'
+        value ->> 'keepInformed', value ->> 'partnerContact', unhex(value ->> 'sealed'), value ->> 'at',
+        value ->> 'at', value ->> 'week', value ->> 'dueAt'
       FROM json_each(?) WHERE true ON CONFLICT (id) DO NOTHING`,
     )
     .bind(JSON.stringify(signatures));
@@ -216,6 +220,7 @@ function signatureOf(row: SignatureRow): Signature {
     language: row.language,
     shownName: row.shown_name,
     keepInformed: row.keep_informed === 1,
+    partnerContact: row.partner_contact === 1,
     sealed: row.sealed && fromBlob(row.sealed),
     receipt: keyText(row.receipt),
     receivedAt: new Date(row.received_at),

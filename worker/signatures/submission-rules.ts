@@ -3,6 +3,7 @@ import { parseZip } from '../places/rules.ts';
 import type { FieldError } from '../platform/forms.ts';
 import { deliverableEmail } from '../platform/identity.ts';
 import { err, ok, type Result } from '../platform/result.ts';
+import { isPlain, isVisible, lengthOf, tidyLine, tidyText } from '../platform/text-rules.ts';
 
 /** What a person sends, put in order. Empty text is what they left out. */
 export type Submission = {
@@ -16,32 +17,25 @@ export type Submission = {
   comment: string;
   showName: boolean;
   keepInformed: boolean;
+  /** The partner whose form this is may write. */
+  partnerContact: boolean;
   source: string;
 };
 
 export const longest = { name: 200, email: 254, street: 200, comment: 1000, source: 200 };
 
-/** The bidirectional controls have no part in a name and can turn the text around it. */
-const bidiControls = /[\u061c\u202a-\u202e\u2066-\u2069\u200e\u200f]/g;
-/** With the replacement character: it stands where bytes were not UTF-8, and what was typed is lost. */
-const controls = /[\p{Cc}\ufffd-\uffff]/u;
-/** Marks alone show nothing, and a few letters and symbols are blank. */
-const visible = /[^\p{C}\p{Z}\p{M}\u115f\u1160\u2800\u3164\uffa0]/u;
+const line = (max: number) => text(max, tidyLine);
 
-function line(max: number) {
-  return text(max, (value) => value.replace(/[\s\u0085]+/g, ' ').trim());
-}
-
-function text(max: number, tidy: (value: string) => string) {
+function text(max: number, tidy: (typed: string) => string) {
   return z
     .string({ error: 'not-text' })
     .refine((value) => value.isWellFormed(), { error: 'bad-characters', abort: true })
-    .transform((value) => tidy(value.replace(bidiControls, '')))
-    .refine((value) => !controls.test(value.replaceAll('\n', '')), { error: 'bad-characters', abort: true })
-    .refine((value) => [...value].length <= max, { error: 'too-long', abort: true });
+    .transform(tidy)
+    .refine(isPlain, { error: 'bad-characters', abort: true })
+    .refine((value) => lengthOf(value) <= max, { error: 'too-long', abort: true });
 }
 
-const tick = z
+export const tick = z
   .union([z.boolean(), z.enum(['yes', 'on', 'true', '1', 'no', 'off', 'false', '0', ''])], {
     error: 'not-one-of',
   })
@@ -64,7 +58,7 @@ const zip = line(20).transform((value, context) => {
 
 export const nameFields = {
   given_name: line(longest.name)
-    .refine((value) => visible.test(value), { error: 'missing' })
+    .refine(isVisible, { error: 'missing' })
     .describe('Given name, or the one name a person has'),
   family_name: line(longest.name).default(''),
 };
@@ -75,11 +69,12 @@ export const placeFields = {
 };
 
 export const choiceFields = {
-  comment: text(longest.comment, (value) => value.replace(/\r\n?/g, '\n').replaceAll('\t', ' ').trim())
-    .default('')
-    .describe('Held until an organizer has read it'),
+  comment: text(longest.comment, tidyText).default('').describe('Held until an organizer has read it'),
   show_name: tick.describe('Show the name among the recent ones'),
   keep_informed: tick.describe('May be written to about this campaign'),
+  partner_contact: tick.describe(
+    'May be written to by the partner that the source belongs to, where it asks',
+  ),
 };
 
 /** The fields of the form and of the JSON, under the same names. */
@@ -109,6 +104,7 @@ const submission = z.object(submissionFields).transform((fields) => ({
   comment: fields.comment,
   showName: fields.show_name,
   keepInformed: fields.keep_informed,
+  partnerContact: fields.partner_contact,
   source: fields.source,
 }));
 
@@ -120,6 +116,7 @@ const corrections = z.object({ ...nameFields, ...placeFields, ...choiceFields })
   comment: fields.comment,
   showName: fields.show_name,
   keepInformed: fields.keep_informed,
+  partnerContact: fields.partner_contact,
 }));
 
 /** What a supporter may put right on their own page: all but the address. */
@@ -127,6 +124,11 @@ export type Corrections = z.infer<typeof corrections>;
 
 export function parseCorrections(raw: Record<string, unknown>): Result<Corrections, FieldError[]> {
   return parseFields(corrections, raw);
+}
+
+/** A box that is ticked or not; null where it is neither. */
+export function parseTick(raw: unknown): boolean | null {
+  return tick.safeParse(raw).data ?? null;
 }
 
 /** Every field that is wrong, each once, in the order of the form. */

@@ -3,11 +3,13 @@ import { ConfirmPage, type ConfirmState } from '../../web/pages/signatures/confi
 import { type MyNotice, MyPage } from '../../web/pages/signatures/my-page.tsx';
 import { ThankYouPage } from '../../web/pages/signatures/thank-you-page.tsx';
 import { shellOf, withLanguage } from '../campaigns/view.ts';
+import { pathOf } from '../petitions/rules.ts';
 import type { Scene } from '../petitions/scene.ts';
 import { districtQuestionOf, placeLabel } from '../petitions/view.tsx';
 import { candidateDistricts, unknown } from '../places/rules.ts';
-import type { PageContext } from '../platform/app-env.ts';
+import type { Language, PageContext } from '../platform/app-env.ts';
 import type { FieldError } from '../platform/forms.ts';
+import { contactOf } from './contact-rules.ts';
 import type { Own, OwnEnv } from './own.tsx';
 import { canCorrect, canWithdraw, mayConfirm } from './rules.ts';
 import type { Person } from './sealing.ts';
@@ -23,7 +25,7 @@ export async function confirmPage(c: Context<OwnEnv>, given: { district: string;
     <ConfirmPage
       shell={shellOf(c, scene.campaign)}
       action={withLanguage(c, c.req.path)}
-      petition={{ slug: scene.petition.slug, title: scene.petition.title[language] }}
+      petition={actionOf(scene, language)}
       state={state}
       signature={
         person && {
@@ -40,12 +42,13 @@ export async function confirmPage(c: Context<OwnEnv>, given: { district: string;
   );
 }
 
-function confirmState({ signature, scene }: Own, now: Date): ConfirmState {
+function confirmState({ signature, standing, scene }: Own, now: Date): ConfirmState {
   const { state, reason } = signature;
   if (state === 'duplicate')
     return reason === 'shared-inbox' ? 'duplicate-shared-inbox' : 'duplicate-same-person';
   if (state !== 'unconfirmed') return state;
-  return mayConfirm(signature, scene.petition, now).ok ? 'unconfirmed' : 'petition-closed';
+  if (!mayConfirm(signature, scene.petition, now).ok) return 'petition-closed';
+  return standing?.rivals.some(({ person }) => person === signature.person) ? 'again' : 'unconfirmed';
 }
 
 /** Asked only where the ZIP leaves the district open and nobody has said which. */
@@ -61,7 +64,7 @@ export type MyPageState = {
   returned: { values: Record<string, string>; errors: FieldError[] } | null;
 };
 
-export function myPage(c: Context<OwnEnv>, { notice, returned }: MyPageState) {
+export async function myPage(c: Context<OwnEnv>, { notice, returned }: MyPageState) {
   const { language, own } = c.var;
   const { signature, scene, person } = own;
   const token = c.req.param('token') ?? '';
@@ -69,9 +72,11 @@ export function myPage(c: Context<OwnEnv>, { notice, returned }: MyPageState) {
   return (
     <MyPage
       shell={shellOf(c, scene.campaign, `/my/${token}`)}
+      kind={scene.petition.kind}
       token={token}
       timeZone={scene.city.timeZone}
       signature={person && heldOf(own, person, language)}
+      answers={person && (await c.var.alsoHeld.shown(c))}
       correction={
         person && canCorrect(signature.state)
           ? {
@@ -97,13 +102,15 @@ function valuesOf(signature: Signature, person: Person): Record<string, string> 
     comment: person.comment,
     show_name: signature.shownName === null ? '' : 'yes',
     keep_informed: signature.keepInformed ? 'yes' : '',
+    partner_contact: signature.partnerContact ? 'yes' : '',
   };
 }
 
 function heldOf({ signature, scene }: Own, person: Person, language: 'en' | 'es') {
+  const partner = contactOf(signature, scene.sources);
   const source = scene.sources.find(({ slug }) => slug === signature.source);
   return {
-    petition: { slug: scene.petition.slug, title: scene.petition.title[language] },
+    petition: actionOf(scene, language),
     state: signature.state,
     reason: signature.reason,
     givenName: person.givenName,
@@ -115,6 +122,7 @@ function heldOf({ signature, scene }: Own, person: Person, language: 'en' | 'es'
     comment: person.comment,
     shownName: signature.shownName,
     keepInformed: signature.keepInformed,
+    partner: partner && { name: partner.name[language], mayWrite: signature.partnerContact },
     sourceName: source?.name[language] ?? signature.source,
     receivedAt: signature.receivedAt,
     confirmedAt: signature.confirmedAt,
@@ -122,16 +130,28 @@ function heldOf({ signature, scene }: Own, person: Person, language: 'en' | 'es'
   };
 }
 
-export function thankYouPage(c: PageContext, { petition, campaign }: Scene, confirmed: number) {
+/** What was signed or answered. */
+export function actionOf({ petition }: Scene, language: Language) {
+  const { kind, slug, title } = petition;
+  return { kind, slug, title: title[language] };
+}
+
+type NextAction = { title: string; description: string; href: string };
+
+export function thankYouPage(
+  c: PageContext,
+  scene: Scene,
+  { confirmed, next = [] }: { confirmed: number; next?: NextAction[] },
+) {
   const { language, deps } = c.var;
-  const address = (source: string) =>
-    `${deps.settings.publicUrl}/petitions/${petition.slug}?source=${source}`;
+  const { petition, campaign } = scene;
+  const address = (source: string) => `${deps.settings.publicUrl}${pathOf(petition)}?source=${source}`;
   const text = (source: string) => encodeURIComponent(`${petition.ask[language]} ${address(source)}`);
   const subject = encodeURIComponent(petition.title[language]);
   return (
     <ThankYouPage
       shell={shellOf(c, campaign)}
-      petition={{ slug: petition.slug, title: petition.title[language] }}
+      petition={actionOf(scene, language)}
       confirmed={confirmed}
       share={[
         { kind: 'whatsapp', href: `https://wa.me/?text=${text('share-whatsapp')}` },
@@ -140,6 +160,7 @@ export function thankYouPage(c: PageContext, { petition, campaign }: Scene, conf
       ]}
       shareUrl={address('share-link')}
       nextActions={[
+        ...next,
         {
           title: campaign.title[language],
           description: campaign.ask[language],

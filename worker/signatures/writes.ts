@@ -1,5 +1,5 @@
 import { reachedThresholds, reachThresholdsStatement } from '../petitions/store.ts';
-import type { Commit, WriteKind } from '../platform/intake/writes.ts';
+import type { Commit, Scope, WriteKind } from '../platform/intake/writes.ts';
 import { enqueueFoundStatement } from '../platform/mail/enqueue-found.ts';
 import { enqueueStatement, forgetStatement } from '../platform/mail/outbox.ts';
 import {
@@ -29,14 +29,7 @@ type DataOf<Kind extends SignatureWrite['kind']> = Extract<SignatureWrite, { kin
 const statements: {
   [Kind in SignatureWrite['kind']]: (db: D1Database, data: DataOf<Kind>[]) => D1PreparedStatement[];
 } = {
-  sign: (db, signatures) => [
-    insertStatement(db, signatures),
-    enqueueStatement(
-      db,
-      signatures.map(({ id, inbox }) => ({ ref: id, kind: 'confirm', capKey: inbox })),
-      { now: latest(signatures.map(({ at }) => at)), cap: mailsAnAddress },
-    ),
-  ],
+  sign: arrivalStatements,
   confirm: confirmStatements,
   correct: (db, corrections) =>
     corrections.map(({ id, correction, seen, moment }) =>
@@ -50,6 +43,18 @@ const statements: {
       forgetStatement(db, ids),
     ]),
 };
+
+/** Signatures, and to each the mail that asks to confirm it. */
+export function arrivalStatements(db: D1Database, signatures: NewSignature[]): D1PreparedStatement[] {
+  return [
+    insertStatement(db, signatures),
+    enqueueStatement(
+      db,
+      signatures.map(({ id, inbox }) => ({ ref: id, kind: 'confirm', capKey: inbox })),
+      { now: latest(signatures.map(({ at }) => at)), cap: mailsAnAddress },
+    ),
+  ];
+}
 
 function confirmStatements(db: D1Database, settlements: Settlement[]): D1PreparedStatement[] {
   const petitions = [...new Set(settlements.map(({ petitionId }) => petitionId))];
@@ -80,11 +85,14 @@ export const signatureWrites = new Map<string, WriteKind>(
   Object.entries(statements).map(([kind, make]) => [kind, make as WriteKind]),
 );
 
-/** Commits with what others do on the same petition; one inbox always meets one intake. */
-export function commitSignature(
-  commit: Commit,
-  { petitionId, inbox }: { petitionId: number; inbox: string | null },
-  write: SignatureWrite,
-): ReturnType<Commit> {
-  return commit({ group: petitionId, key: inbox ?? '00000000' }, write);
+type Whose = { petitionId: number; inbox: string | null };
+
+/** One inbox always meets one intake. */
+export function scopeOf({ petitionId, inbox }: Whose): Scope {
+  return { group: petitionId, key: inbox ?? '00000000' };
+}
+
+/** Commits with what others do on the same petition. */
+export function commitSignature(commit: Commit, whose: Whose, write: SignatureWrite): ReturnType<Commit> {
+  return commit(scopeOf(whose), write);
 }

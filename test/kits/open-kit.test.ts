@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { findCampaign, listCampaigns } from '../../worker/campaigns/store.ts';
 import { listSources } from '../../worker/coalition/store.ts';
 import { findCommittee, findCouncilOfCampaign } from '../../worker/councils/store.ts';
-import { openKit } from '../../worker/petitions/open-kit.ts';
+import { openKit } from '../../worker/kits/open-kit.ts';
 import { findCity } from '../../worker/places/store.ts';
 import { freshSlug, smallKit } from '../support/factories.ts';
 

@@ -8,11 +8,12 @@ export function snapshotStatements(db: D1Database, slugs: Slugs): D1PreparedStat
   return [
     db.prepare(places).bind(city),
     db.prepare(councils).bind(city, council),
+    db.prepare(coalitions).bind(campaign),
     db.prepare(campaigns).bind(campaign),
   ];
 }
 
-export const snapshotLength = 3;
+export const snapshotLength = 4;
 
 export function entriesOf(results: D1Result[]): Entry[] {
   return results
@@ -47,17 +48,27 @@ const councils = `
 
 const ofCampaign = 'JOIN campaigns ON campaigns.id = campaign_id WHERE campaigns.slug = ?1';
 
+const coalitions = `
+  SELECT 'partner ' || partners.slug AS label, json_object('name', json(name), 'sector', sector, 'site', site_url,
+    'contact', partners.contact_email, 'role', json(role), 'norms', norms_on, 'asking', may_ask_contact) AS fields
+  FROM partners ${ofCampaign} AND NOT retired
+  UNION ALL
+  SELECT 'source ' || sources.slug, json_object('name', json(sources.name), 'kind', kind, 'partner', partners.slug)
+  FROM sources LEFT JOIN partners ON partners.id = partner_id
+    JOIN campaigns ON campaigns.id = sources.campaign_id WHERE campaigns.slug = ?1`;
+
 const campaigns = `
   SELECT 'campaign ' || slug AS label, json_patch(content, json_object('accent', accent, 'contact', contact_email,
     'retention days', retention_days)) AS fields
   FROM campaigns WHERE slug = ?1
   UNION ALL
-  SELECT 'source ' || sources.slug, json_object('name', json(name)) FROM sources ${ofCampaign}
-  UNION ALL
-  SELECT 'petition ' || petitions.slug, json_object('committee', committees.slug, 'state', state,
+  SELECT kind || ' ' || petitions.slug, json_patch(json_object('committee', committees.slug, 'state', state,
     'title', json(title), 'ask', json(ask), 'text', json(body), 'street', asks_street, 'opening', opens_at,
-    'closing', closes_at)
-  FROM petitions JOIN committees ON committees.id = committee_id ${ofCampaign}
+    'closing', closes_at), coalesce(json_remove(surveys.content, '$.version'), '{}'))
+  FROM petitions JOIN committees ON committees.id = committee_id
+    LEFT JOIN surveys ON surveys.petition_id = petitions.id ${ofCampaign}
+  UNION ALL
+  SELECT 'short link ' || code, json_object('target', target) FROM short_links ${ofCampaign}
   UNION ALL
   SELECT 'petition ' || petitions.slug || ', threshold ' || signatures, json_object('name', json(thresholds.name))
   FROM thresholds JOIN petitions ON petitions.id = petition_id ${ofCampaign}`;

@@ -26,12 +26,24 @@ export function changesBetween(before: Entry[], after: Entry[]): string[] {
 
 export function keptAgainst(kit: Kit, after: Entry[]): string[] {
   const labels = labelsOf(kit);
-  const states = new Map(kit.petitions.map(({ slug, state }) => [`petition ${slug}`, state]));
+  const states = new Map<string, string>([
+    ...kit.petitions.map(({ slug, state }) => [`petition ${slug}`, state] as const),
+    ...kit.surveys.map(({ slug, state }) => [`survey ${slug}`, state] as const),
+  ]);
+  const partners = new Map(
+    kit.campaign.sources.map(({ slug, partner }) => [`source ${slug}`, partner ?? null]),
+  );
   return after.flatMap(({ label, fields }) => {
     // Thresholds of a petition that stays are not worth a line each.
     if (!labels.has(label.split(', ')[0]!))
       return label.includes(', ') ? [] : [`${label} is not in the kit and stays`];
     if (!labels.has(label)) return [`${label} is not in the kit and stays`];
+    const partner = partners.get(label);
+    if (partner !== undefined && fields.partner !== partner) {
+      return [
+        `${label} is credited to ${fields.partner} and stays so, the kit says ${partner ?? 'to the campaign'}`,
+      ];
+    }
     const state = states.get(label);
     if (state === undefined || fields.state === state) return [];
     return [`${label} is ${fields.state} and stays so, the kit says ${state}`];
@@ -39,7 +51,7 @@ export function keptAgainst(kit: Kit, after: Entry[]): string[] {
 }
 
 /** The labels of the snapshot of a database that holds this kit and nothing else. */
-function labelsOf({ city, council, campaign, petitions }: Kit): Set<string> {
+function labelsOf({ city, council, campaign, petitions, surveys }: Kit): Set<string> {
   return new Set([
     `city ${city.slug}`,
     ...city.districts.map(({ code }) => `district ${code}`),
@@ -48,11 +60,14 @@ function labelsOf({ city, council, campaign, petitions }: Kit): Set<string> {
     ...council.seats.map(({ slug }) => `seat ${slug}`),
     ...council.committees.map(({ slug }) => `committee ${slug}`),
     `campaign ${campaign.slug}`,
+    ...campaign.partners.map(({ slug }) => `partner ${slug}`),
     ...campaign.sources.map(({ slug }) => `source ${slug}`),
     ...petitions.map(({ slug }) => `petition ${slug}`),
     ...petitions.flatMap(({ slug, thresholds }) =>
       thresholds.map(({ signatures }) => `petition ${slug}, threshold ${signatures}`),
     ),
+    ...surveys.map(({ slug }) => `survey ${slug}`),
+    ...surveys.flatMap(({ links }) => links.map(({ code }) => `short link ${code}`)),
   ]);
 }
 

@@ -1,0 +1,77 @@
+import { type Context, Hono } from 'hono';
+import { CheckEmailPage } from '../../web/pages/signatures/check-email-page.tsx';
+import { shellOf, withLanguage } from '../campaigns/view.ts';
+import { recentScene } from '../petitions/memory.ts';
+import { isPublic, pathOf } from '../petitions/rules.ts';
+import type { Scene } from '../petitions/scene.ts';
+import type { AppEnv } from '../platform/app-env.ts';
+import { refuse, refuseBody } from '../platform/error-page.tsx';
+import { type FieldError, readForm } from '../platform/forms.ts';
+import { deliverableEmail } from '../platform/identity.ts';
+import { retryPaused } from '../platform/switches.ts';
+import { checkPace, connectionOf, statusOf } from './guard.ts';
+import { resend } from './resend.ts';
+import { actionOf } from './view.tsx';
+
+/** Between the form and the mailed link, of petitions and surveys alike. */
+export function checkEmailRoutes() {
+  const routes = new Hono<AppEnv>();
+
+  for (const kind of ['petition', 'survey'] as const) {
+    const findOpen = async (c: Context<AppEnv>): Promise<Scene | null> => {
+      const scene = await recentScene(c.var.deps, { kind, slug: c.req.param('slug') ?? '' }, c.var.now);
+      return scene && isPublic(scene.petition.state) && scene.petition.state !== 'removed' ? scene : null;
+    };
+
+    routes.get(`/${kind}s/:slug/check-your-email`, async (c) => {
+      const scene = await findOpen(c);
+      return scene ? checkEmail(c, scene, { values: { email: '' }, errors: [] }) : refuse(c, 'not-found');
+    });
+
+    routes.post(`/${kind}s/:slug/resend`, async (c) => {
+      const form = await readForm(c);
+      if (!form.ok) return refuseBody(c, form.error);
+      const scene = await findOpen(c);
+      return scene ? sendAgain(c, scene, form.value.values.email ?? '') : refuse(c, 'not-found');
+    });
+  }
+
+  return routes;
+}
+
+async function sendAgain(c: Context<AppEnv>, scene: Scene, typed: string) {
+  const { deps, now } = c.var;
+  const email = deliverableEmail(typed);
+  const give = (code: string, status: 422 | 429 | 503 = 422) =>
+    checkEmail(c, scene, { values: { email: typed }, errors: [{ field: 'email', code }] }, status);
+  if (c.var.switches.has('read-only')) {
+    c.header('retry-after', retryPaused);
+    return give('read-only', 503);
+  }
+  if (!email) return give(typed.trim() === '' ? 'missing' : 'not-an-address');
+  const pace = await checkPace(deps, { turnstileToken: '', connection: connectionOf(c), now });
+  if (pace !== 'fine') return give(pace, statusOf(c, pace));
+  await resend(deps, scene, email, now);
+  return c.redirect(withLanguage(c, `${pathOf(scene.petition)}/check-your-email?again=sent`), 303);
+}
+
+function checkEmail(
+  c: Context<AppEnv>,
+  scene: Scene,
+  { values, errors }: { values: { email: string }; errors: FieldError[] },
+  status: 200 | 422 | 429 | 503 = 200,
+) {
+  const { language, deps } = c.var;
+  const sender = /<([^>]+)>/.exec(deps.settings.mailFrom)?.[1] ?? deps.settings.mailFrom;
+  return c.html(
+    <CheckEmailPage
+      shell={shellOf(c, scene.campaign, `${pathOf(scene.petition)}/check-your-email`)}
+      petition={actionOf(scene, language)}
+      sender={sender}
+      sentAgain={c.req.query('again') === 'sent'}
+      values={values}
+      errors={errors}
+    />,
+    status,
+  );
+}

@@ -1,0 +1,12 @@
+import { adapter } from './adapter.ts';
+import { hostsOf } from './config.ts';
+import { copyConfig, sheetFor } from './copy-sheet.ts';
+
+/** What stands in its address fills hidden fields, never a question. */
+export const typeform = adapter({
+  id: 'typeform',
+  label: 'Typeform',
+  capability: 'copy',
+  config: copyConfig(hostsOf('typeform.com'), ' at typeform.com'),
+  build: sheetFor,
+});

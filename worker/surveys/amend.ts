@@ -1,0 +1,80 @@
+import { hex } from '../platform/bytes.ts';
+import type { Deps } from '../platform/deps.ts';
+import type { CommitRefusal } from '../platform/intake/writes.ts';
+import { err, ok, type Result } from '../platform/result.ts';
+import { momentIn } from '../signatures/moment.ts';
+import { canCorrect } from '../signatures/rules.ts';
+import { findSignature, type Signature, stampOf } from '../signatures/store.ts';
+import { marksOf } from './mark-rules.ts';
+import type { SurveyScene } from './memory.ts';
+import type { Survey } from './rules.ts';
+import { openAnswers, sealAnswers, type Told } from './sealing.ts';
+import { type Amendment, findResponse, type Response } from './store.ts';
+import { ownWords } from './words-rules.ts';
+import { commitResponse } from './writes.ts';
+
+export type AmendRefusal = { reason: 'unknown' } | { reason: 'erased' } | { reason: 'settled' };
+
+const attempts = 8;
+
+/** Puts answers right, and their counts with them; of what has ended nothing is put right. */
+export async function amend(
+  deps: Deps,
+  { id, scene }: { id: string; scene: SurveyScene },
+  told: Told,
+  now: Date,
+): Promise<Result<undefined, AmendRefusal | CommitRefusal>> {
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const [signature, response] = await Promise.all([findSignature(deps.db, id), findResponse(deps.db, id)]);
+    if (!signature || !response) return err({ reason: 'unknown' });
+    if (signature.erasedAt) return err({ reason: 'erased' });
+    if (!canCorrect(signature.state)) return err({ reason: 'settled' });
+    const saved = await save(deps, { signature, response, scene }, told, now);
+    if (!saved.ok) return saved;
+    if (saved.value === 'saved') return ok();
+  }
+  throw new Error('an amendment would not settle');
+}
+
+async function save(
+  deps: Deps,
+  { signature, response, scene }: { signature: Signature; response: Response; scene: SurveyScene },
+  told: Told,
+  now: Date,
+): Promise<Result<'saved' | 'overtaken', AmendRefusal | CommitRefusal>> {
+  const { keyring } = deps;
+  const { id } = signature;
+  const before = await openAnswers(keyring, response);
+  if (!before) return err({ reason: 'erased' });
+  const sealed = await sealAnswers(keyring, id, told);
+  const amendment: Amendment = {
+    version: scene.survey.version,
+    sealed: hex(sealed),
+    marks: marksOf(scene.survey, told.answers),
+    ...wordsAfter(scene.survey, { response, before, told }, now),
+  };
+  const seen = { state: signature.state, stamp: stampOf(response.sealed) };
+  const committed = await commitResponse(deps.commit, signature, {
+    kind: 'amend',
+    ref: id,
+    data: { id, amendment, seen, moment: momentIn(scene.city.timeZone, now) },
+  });
+  if (!committed.ok) return committed;
+  const after = await findResponse(deps.db, id);
+  return ok(stampOf(after?.sealed ?? null) === stampOf(sealed) ? 'saved' : 'overtaken');
+}
+
+/** Words that are new wait to be read; those that were read stay shown, or hidden. */
+function wordsAfter(
+  survey: Survey,
+  { response, before, told }: { response: Response; before: Told; told: Told },
+  now: Date,
+): Pick<Amendment, 'wordsState' | 'wordsAt'> {
+  const words = ownWords(survey, told.answers);
+  if (!told.shareWords || words === '') return { wordsState: null, wordsAt: null };
+  const { wordsState, wordsAt } = response;
+  const isSame = wordsState !== null && words === ownWords(survey, before.answers);
+  return isSame
+    ? { wordsState, wordsAt: wordsAt?.getTime() ?? null }
+    : { wordsState: 'waiting', wordsAt: now.getTime() };
+}

@@ -1,0 +1,135 @@
+import { type Context, Hono } from 'hono';
+import { cors } from 'hono/cors';
+import { errorMessage } from '../../web/pages/signatures/errors.ts';
+import { apiCopy } from '../../web/pages/surveys/api-copy.ts';
+import { answerErrorText, formErrorText } from '../../web/pages/surveys/error-copy.ts';
+import { isKnown, rememberedJson } from '../petitions/answers.ts';
+import { recentStanding } from '../petitions/memory.ts';
+import { isPublic } from '../petitions/rules.ts';
+import type { AppEnv } from '../platform/app-env.ts';
+import { refuse, refuseBody } from '../platform/error-page.tsx';
+import { type FieldError, readJson } from '../platform/forms.ts';
+import { problem } from '../platform/problem.ts';
+import { never } from '../platform/result.ts';
+import { retryPaused } from '../platform/switches.ts';
+import { checkPace, connectionOf, statusOf, tokenIn } from '../signatures/guard.ts';
+import { parseSubmission, parseTick } from '../signatures/submission-rules.ts';
+import { type ApiAnswerError, parseJsonAnswers } from './api-rules.ts';
+import { recentSurveyScene, type SurveyScene } from './memory.ts';
+import { publicSurvey } from './public.ts';
+import { districtsOf, questionView } from './question-view.ts';
+import { respond } from './respond.ts';
+import { questionsOf } from './rules.ts';
+import { readSends } from './send-store.ts';
+
+/** In bytes: as much as the form may hold. */
+const bodyLimit = 512 * 1024;
+
+/** A survey as data, and responses in JSON, under the same names and rules as the form. */
+export function surveyApiRoutes() {
+  const routes = new Hono<AppEnv>();
+
+  routes.use('/api/v1/surveys/:survey', cors({ origin: '*', allowMethods: ['GET'] }));
+  routes.get('/api/v1/surveys/:survey', async (c) => {
+    const { deps, now, language } = c.var;
+    const scene = await findPublicScene(c);
+    if (!scene) return problem(c, 404, { title: 'No such survey' });
+    const { id, slug, state } = scene.petition;
+    if (state === 'removed') return problem(c, 410, { title: 'This survey was removed' });
+    const json = await rememberedJson(deps, ['survey-json', slug, language].join(' '), now, async () => {
+      const [{ asOf, counts }, sends] = await Promise.all([
+        recentStanding(deps, id, now),
+        readSends(deps.db, id),
+      ]);
+      return publicSurvey(scene, { counts, sends }, { now: asOf, language });
+    });
+    if (isKnown(c, json)) return c.body(null, 304);
+    return c.body(json.text, 200, { 'content-type': 'application/json' });
+  });
+
+  routes.post('/api/v1/surveys/:survey/responses', async (c) => {
+    const body = await readJson(c, bodyLimit);
+    if (!body.ok) return refuseBody(c, body.error);
+    const scene = await findPublicScene(c);
+    if (!scene) return problem(c, 404, { title: 'No such survey' });
+    if (c.var.switches.has('signing-paused')) {
+      c.header('retry-after', retryPaused);
+      const detail = formErrorText(c.var.language, { field: 'form_token', code: 'signing-paused' });
+      return problem(c, 503, { title: 'Answering is paused for a short while', detail });
+    }
+    return respondByJson(c, scene, body.value);
+  });
+
+  return routes;
+}
+
+async function findPublicScene(c: Context<AppEnv>): Promise<SurveyScene | null> {
+  const scene = await recentSurveyScene(c.var.deps, c.req.param('survey') ?? '', c.var.now);
+  return scene && isPublic(scene.petition.state) ? scene : null;
+}
+
+async function respondByJson(c: Context<AppEnv>, scene: SurveyScene, body: Record<string, unknown>) {
+  const { deps, now, language } = c.var;
+  // A response shows no name and has no comment: its own words are an answer.
+  const person = parseSubmission({ ...body, street: undefined, comment: undefined, show_name: undefined });
+  const given = parseJsonAnswers(scene.survey, body.answers, districtsOf(scene));
+  const shareWords = parseTick(body.share_words);
+  const formToken = tokenIn(body);
+  const errors = person.ok ? [] : person.error;
+  if (shareWords === null) errors.push({ field: 'share_words', code: 'not-one-of' });
+  if (formToken === null) errors.push({ field: 'form_token', code: 'not-a-token' });
+  const isWrong = errors.length > 0 || given.errors.length > 0;
+  if (!person.ok || formToken === null || shareWords === null || isWrong) {
+    return wrongFields(c, scene, errors, given.errors);
+  }
+  const pace = await checkPace(deps, { turnstileToken: '', connection: connectionOf(c), now });
+  if (pace !== 'fine') {
+    const detail = errorMessage(language, { field: 'any', code: pace });
+    return problem(c, statusOf(c, pace), { title: 'Too many requests from this connection', detail });
+  }
+  const submission = { person: person.value, answers: given.answers, shareWords };
+  const responded = await respond(deps, scene, submission, { formToken, language, now });
+  if (responded.ok) return c.json({ status: 'check-your-email' }, 202);
+  switch (responded.error.reason) {
+    case 'not-open':
+      return problem(c, 409, { title: 'This survey takes no answers now' });
+    case 'wrong-fields':
+      return wrongFields(c, scene, responded.error.errors, []);
+    case 'overloaded':
+      return refuse(c, 'overloaded');
+    default:
+      return never(responded.error);
+  }
+}
+
+function wrongFields(
+  c: Context<AppEnv>,
+  scene: SurveyScene,
+  errors: FieldError[],
+  answerErrors: ApiAnswerError[],
+) {
+  return problem(c, 422, {
+    title: 'Some fields need to be put right',
+    errors: [
+      ...errors.map((error) => ({ field: error.field, message: formErrorText(c.var.language, error) })),
+      ...answerErrors.map((error) => ({ field: error.field, message: answerMessage(c, scene, error) })),
+    ],
+  });
+}
+
+function answerMessage(c: Context<AppEnv>, scene: SurveyScene, error: ApiAnswerError): string {
+  const { language } = c.var;
+  switch (error.code) {
+    case 'not-answers':
+      return apiCopy[language].notAnswers;
+    case 'unknown-question':
+      return apiCopy[language].unknown;
+    case 'hidden':
+      return apiCopy[language].hidden;
+    default: {
+      const { question: id } = error;
+      const question = questionsOf(scene.survey).find((one) => one.id === id);
+      return answerErrorText(language, error, question && questionView(scene, question, language));
+    }
+  }
+}

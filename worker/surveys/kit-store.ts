@@ -1,0 +1,24 @@
+import type { Survey } from './rules.ts';
+
+export type SurveyOfKit = { slug: string; content: Survey };
+
+/**
+ * The rows of petitions that they stand on have to be there. Responses to earlier questions stay, and so do their
+ * counts: each says which version it answers.
+ */
+export function saveSurveysStatement(
+  db: D1Database,
+  surveys: SurveyOfKit[],
+  campaign: string,
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO surveys (petition_id, content, version)
+      SELECT petitions.id, value ->> 'content', value ->> '$.content.version'
+      FROM json_each(?1) CROSS JOIN petitions CROSS JOIN campaigns
+      WHERE petitions.slug = value ->> 'slug' AND kind = 'survey' AND campaigns.id = campaign_id
+        AND campaigns.slug = ?2
+      ON CONFLICT (petition_id) DO UPDATE SET content = excluded.content, version = excluded.version`,
+    )
+    .bind(JSON.stringify(surveys), campaign);
+}

@@ -1,0 +1,65 @@
+import type { Language } from '../platform/app-env.ts';
+import { hex } from '../platform/bytes.ts';
+import type { Deps } from '../platform/deps.ts';
+import { ok, type Result } from '../platform/result.ts';
+import { makeSignatureId } from '../signatures/keys.ts';
+import { prepareSignature, type SignRefusal } from '../signatures/sign.ts';
+import type { Submission } from '../signatures/submission-rules.ts';
+import { marksOf } from './mark-rules.ts';
+import type { SurveyScene } from './memory.ts';
+import type { Answers } from './rules.ts';
+import { sealAnswers } from './sealing.ts';
+import { sendKeyOf } from './send-key.ts';
+import type { NewResponse } from './store.ts';
+import { ownWords } from './words-rules.ts';
+import { commitResponse } from './writes.ts';
+
+export type ResponseSubmission = { person: Submission; answers: Answers; shareWords: boolean };
+
+export type RespondRefusal = SignRefusal;
+
+type How = { formToken: string; language: Language; now: Date };
+
+/**
+ * Stores a response: a signature, unconfirmed, with its answers and the mail that tells of it, in one transaction.
+ * Sent again with the same form token and content it is the same row.
+ */
+export async function respond(
+  deps: Deps,
+  scene: SurveyScene,
+  submission: ResponseSubmission,
+  { formToken, language, now }: How,
+): Promise<Result<{ id: string }, RespondRefusal>> {
+  const { person, answers, shareWords } = submission;
+  const content = { person, answers, shareWords };
+  const id = await makeSignatureId(deps.keyring, scene.petition.id, formToken, content);
+  const signature = await prepareSignature(deps, scene, person, { id, language, now });
+  if (!signature.ok) return signature;
+  const response = await prepareResponse(deps, scene, submission, { id, formToken, now });
+  const { petition: petitionId, inbox } = signature.value;
+  const committed = await commitResponse(
+    deps.commit,
+    { petitionId, inbox },
+    { kind: 'respond', ref: id, data: { signature: signature.value, response } },
+  );
+  return committed.ok ? ok({ id }) : committed;
+}
+
+async function prepareResponse(
+  { keyring }: Pick<Deps, 'keyring'>,
+  { petition, survey }: SurveyScene,
+  { answers, shareWords }: ResponseSubmission,
+  { id, formToken, now }: { id: string; formToken: string; now: Date },
+): Promise<NewResponse> {
+  const isShared = shareWords && ownWords(survey, answers) !== '';
+  return {
+    id,
+    petition: petition.id,
+    version: survey.version,
+    sealed: hex(await sealAnswers(keyring, id, { answers, shareWords })),
+    marks: marksOf(survey, answers),
+    wordsState: isShared ? 'waiting' : null,
+    wordsAt: isShared ? now.getTime() : null,
+    sendKey: await sendKeyOf(keyring, petition.id, formToken),
+  };
+}

@@ -1,0 +1,92 @@
+import { type Context, Hono } from 'hono';
+import { withLanguage } from '../campaigns/view.ts';
+import { isKnown, rememberedPage } from '../petitions/answers.ts';
+import { recentStanding } from '../petitions/memory.ts';
+import { isPublic } from '../petitions/rules.ts';
+import { askedOf } from '../petitions/view.tsx';
+import type { AppEnv } from '../platform/app-env.ts';
+import { refuse, refuseBody } from '../platform/error-page.tsx';
+import { makeFormToken } from '../platform/form-token.ts';
+import { readForm } from '../platform/forms.ts';
+import { pauseOf } from '../platform/switches.ts';
+import { namesOf, parseAnswers, rawOfAnswers } from './answer-rules.ts';
+import { recentSurveyScene, type SurveyScene } from './memory.ts';
+import { prefillOf } from './prefill-rules.ts';
+import { districtsOf } from './question-view.ts';
+import { suggestedAnswers, visibleQuestions } from './rules.ts';
+import { askedSections, filledOver } from './section-rules.ts';
+import { takeStep } from './steps.tsx';
+import { surveyPage } from './view.tsx';
+
+/** In bytes: a text that is too long comes back with its error, and is not lost. */
+const bodyLimit = 512 * 1024;
+
+export function surveyRoutes() {
+  const routes = new Hono<AppEnv>();
+
+  routes.get('/surveys/:survey', async (c) => {
+    const scene = await recentSurveyScene(c.var.deps, c.req.param('survey'), c.var.now);
+    if (!scene || !isPublic(scene.petition.state)) return refuse(c, 'not-found');
+    const { slug, state } = scene.petition;
+    const query = new URL(c.req.url).searchParams;
+    if ([...query.keys()].some((field) => field.startsWith('answer.'))) {
+      // Not kept by caches, but by the browser that asked: "Back" leads to what was typed.
+      c.header('cache-control', 'private, no-cache');
+      const formToken = await makeFormToken(c.var.deps.keyring, slug, c.var.now);
+      return c.html(await freshPage(c, scene, { query, formToken }), state === 'removed' ? 410 : 200);
+    }
+    const asked = askedOf(c, scene);
+    const pause = pauseOf(c.var.switches);
+    const key = ['page', slug, asked.language, asked.chosen, asked.source, pause].join(' ');
+    const page = await rememberedPage(c.var, { key, slug }, (formToken) =>
+      freshPage(c, scene, { query, formToken }),
+    );
+    if (isKnown(c, page)) return c.body(null, 304);
+    return c.html(page.text, state === 'removed' ? 410 : 200);
+  });
+
+  // Where "reload" or a change of language leads to from a page that came back.
+  routes.get('/surveys/:survey/responses', (c) =>
+    c.redirect(withLanguage(c, `/surveys/${encodeURIComponent(c.req.param('survey'))}`), 303),
+  );
+
+  routes.post('/surveys/:survey/responses', async (c) => {
+    const form = await readForm(c, bodyLimit);
+    if (!form.ok) return refuseBody(c, form.error);
+    const scene = await recentSurveyScene(c.var.deps, c.req.param('survey'), c.var.now);
+    const isThere = scene && isPublic(scene.petition.state) && scene.petition.state !== 'removed';
+    return isThere ? takeStep(c, scene, form.value) : refuse(c, 'not-found');
+  });
+
+  return routes;
+}
+
+/** The questions with the campaign's suggestions, and with the answers of the page's own address over them. */
+async function freshPage(
+  c: Context<AppEnv>,
+  scene: SurveyScene,
+  { query, formToken }: { query: URLSearchParams; formToken: string },
+): Promise<string> {
+  const { deps, now } = c.var;
+  const { survey } = scene;
+  const { raw: linked, dropped } = prefillOf(survey, query);
+  const raw = filledOver(survey, rawOfAnswers(survey, suggestedAnswers(survey)), linked);
+  const { answers } = parseAnswers(survey, raw, districtsOf(scene));
+  const [first = null] = askedSections(survey, visibleQuestions(survey, answers));
+  const standing = await recentStanding(deps, scene.petition.id, now);
+  const shown = {
+    entered: { raw, person: {} },
+    section: survey.sections.find(({ id }) => id === first?.id) ?? null,
+    isUnderWay: false,
+    errors: [],
+    notice: null,
+    fromLink: { questions: questionsIn(Object.keys(linked)), dropped },
+    formToken,
+    pause: pauseOf(c.var.switches),
+  };
+  return String(surveyPage(scene, standing, askedOf(c, scene), { now, shown }));
+}
+
+function questionsIn(fields: string[]): string[] {
+  return [...new Set(fields.flatMap((field) => namesOf(field)?.question ?? []))];
+}

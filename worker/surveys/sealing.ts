@@ -1,0 +1,22 @@
+import type { Keyring } from '../platform/keyring.ts';
+import type { Answers } from './rules.ts';
+import type { Response } from './store.ts';
+
+/** What only its owner may read of a response and, of the own words, whoever they share them with. */
+export type Told = { answers: Answers; shareWords: boolean };
+
+export function sealAnswers(
+  keyring: Keyring,
+  id: string,
+  { answers, shareWords }: Told,
+): Promise<Uint8Array> {
+  return keyring.seal(`response ${id}`, { answers, shareWords });
+}
+
+/** Null once erased. */
+export async function openAnswers(
+  keyring: Keyring,
+  { id, sealed }: Pick<Response, 'id' | 'sealed'>,
+): Promise<Told | null> {
+  return sealed && keyring.open<Told>(`response ${id}`, sealed);
+}

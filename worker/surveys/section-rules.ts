@@ -1,0 +1,68 @@
+import { type Question, questionsOf, type RawAnswers, type Section, type Survey } from './rules.ts';
+
+/** The names of a question's fields in a form. */
+export function fieldsOf(question: Question): string[] {
+  const name = `answer.${question.id}`;
+  if (question.kind === 'ranking') return question.options.map(({ id }) => `${name}.${id}`);
+  return question.kind === 'allocation' ? question.lines.map(({ id }) => `${name}.${id}`) : [name];
+}
+
+/** What was sent for these questions, blank values left out; what belongs to none of them goes. */
+export function rawOf(questions: Question[], sent: RawAnswers): RawAnswers {
+  return Object.fromEntries(
+    questions.flatMap(fieldsOf).flatMap((field) => {
+      const values = (Object.hasOwn(sent, field) ? sent[field] : undefined)?.filter(
+        (value) => value.trim() !== '',
+      );
+      return values && values.length > 0 ? [[field, values]] : [];
+    }),
+  );
+}
+
+/** The suggested answers, but where others were given for the same question. */
+export function filledOver(survey: Survey, suggested: RawAnswers, given: RawAnswers): RawAnswers {
+  const free = questionsOf(survey).filter((question) => Object.keys(rawOf([question], given)).length === 0);
+  return { ...rawOf(free, suggested), ...given };
+}
+
+/** The first section from that one on, or back from it, that asks anything of somebody who answers so. */
+export function sectionFrom(
+  { sections }: Survey,
+  id: string,
+  { by, visible }: { by: 1 | -1; visible: Set<string> },
+): Section | null {
+  let at = sections.findIndex((section) => section.id === id) + by;
+  while (sections[at]?.questions.every((question) => !visible.has(question.id))) at += by;
+  return sections[at] ?? null;
+}
+
+export function sectionOfQuestion({ sections }: Survey, question: string): Section | null {
+  return sections.find(({ questions }) => questions.some(({ id }) => id === question)) ?? null;
+}
+
+/** The first section that one of these fields is in. */
+export function sectionOfFields({ sections }: Survey, fields: string[]): Section | null {
+  return (
+    sections.find(({ questions }) => questions.some(({ id }) => fields.includes(`answer.${id}`))) ?? null
+  );
+}
+
+/**
+ * The questions of a page, those among them that hang on another one of the same page: what is asked is decided there,
+ * while it is filled in. What hangs on an earlier page is decided by its answers.
+ */
+export function questionsOfPage(questions: Question[], visible: Set<string>): Question[] {
+  const shown = new Set<string>();
+  for (const { id, showIf } of questions) {
+    const isHere = showIf !== null && questions.some((other) => other.id === showIf.question);
+    if (isHere ? shown.has(showIf.question) : visible.has(id)) shown.add(id);
+  }
+  return questions.filter(({ id }) => shown.has(id));
+}
+
+/** Only the questions that are asked, section by section. */
+export function askedSections({ sections }: Survey, visible: Set<string>): Section[] {
+  return sections
+    .map((section) => ({ ...section, questions: section.questions.filter(({ id }) => visible.has(id)) }))
+    .filter(({ questions }) => questions.length > 0);
+}

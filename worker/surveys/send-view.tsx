@@ -1,0 +1,93 @@
+import { SendPage, type SendPageProps, type Way } from '../../web/pages/surveys/send-page.tsx';
+import { shellOf } from '../campaigns/view.ts';
+import { graceForConfirming, isOpenFor } from '../petitions/rules.ts';
+import { placeLabel } from '../petitions/view.tsx';
+import { outside, unknown } from '../places/rules.ts';
+import type { Language, PageContext } from '../platform/app-env.ts';
+import type { Adapter, Carried } from './adapters/adapter.ts';
+import { adapters } from './adapters/registry.ts';
+import { rawOfAnswers } from './answer-rules.ts';
+import type { SurveyScene } from './memory.ts';
+import { type Answers, type Carry, questionsOf, type RawAnswers } from './rules.ts';
+
+export type BuiltWay = Carried & { carry: Carry; adapter: Adapter; embedUrl: string | null };
+
+/** The ways to the city's own survey, as the kit names them, with these answers. */
+export function builtWays(scene: SurveyScene, answers: Answers, language: Language): BuiltWay[] {
+  const { survey, city } = scene;
+  const codes = [...city.districts.map(({ code }) => code), outside, unknown];
+  const districts = Object.fromEntries(
+    codes.map((code) => [code, placeLabel(scene, code, language) ?? code] as const),
+  );
+  return survey.carry.flatMap((carry) => {
+    const adapter = adapters.get(carry.adapter);
+    if (!adapter) return [];
+    const { config } = carry;
+    const built = adapter.build({ survey, answers, language, config, districts });
+    return [{ ...built, carry, adapter, embedUrl: adapter.embedUrl?.(config) ?? null }];
+  });
+}
+
+export type Sending = {
+  answers: Answers;
+  from: SendPageProps['from'];
+  dropped: string[];
+  sender: SendPageProps['sender'];
+  isReported: boolean;
+};
+
+/** Where answers can be sent on and reported: late by up to a day still counts, as a confirmation does. */
+export function takesSends({ petition }: SurveyScene, now: Date): boolean {
+  return isOpenFor(petition, now, graceForConfirming);
+}
+
+export function sendPage(c: PageContext, scene: SurveyScene, sending: Sending) {
+  const { language, now } = c.var;
+  const { petition, survey, campaign } = scene;
+  const { answers, sender } = sending;
+  const ways = builtWays(scene, answers, language);
+  const isOwn = sender.name === 'own';
+  return (
+    <SendPage
+      shell={shellOf(c, campaign, isOwn ? `/my/${sender.value}/send` : `/surveys/${petition.slug}/send`)}
+      survey={{ slug: petition.slug, title: petition.title[language] }}
+      backHref={isOwn ? `/my/${sender.value}` : `/surveys/${petition.slug}`}
+      from={sending.from}
+      dropped={sending.dropped}
+      hasAnswers={Object.keys(answers).length > 0}
+      sender={sender}
+      fields={isOwn ? {} : neededBy(scene, answers)}
+      ways={ways.map((way) => wayOf(way, survey, language))}
+      isAsked={isOwn && c.req.query('asked') !== undefined}
+      isReported={sending.isReported}
+      takesSends={takesSends(scene, now)}
+    />
+  );
+}
+
+/** What the link is built of once more when its button is pressed. Own words are never in a link. */
+function neededBy({ survey }: SurveyScene, answers: Answers): RawAnswers {
+  const own = questionsOf(survey).filter((one) => one.kind === 'long-text' && one.inOwnWords);
+  const kept = Object.entries(answers).filter(([id]) => own.every((question) => question.id !== id));
+  return rawOfAnswers(survey, Object.fromEntries(kept));
+}
+
+function wayOf(way: BuiltWay, survey: SurveyScene['survey'], language: Language): Way {
+  const { carry, adapter, warnings } = way;
+  const titleOf = (id: string) =>
+    questionsOf(survey).find((question) => question.id === id)?.title[language] ?? id;
+  const { host, pathname } = new URL(way.url);
+  return {
+    label: carry.label[language],
+    tool: adapter.label,
+    takesLink: adapter.capability === 'url',
+    address: host + (pathname === '/' ? '' : pathname),
+    carried: way.carried.map(titleOf),
+    lines: way.toCopy.map(({ question, theirs, answer }) => {
+      const why = warnings.find((warning) => warning.question === question)?.code;
+      return { id: question, theirs, answer, why: why === 'not-asked' ? null : (why ?? null) };
+    }),
+    notAsked: warnings.filter(({ code }) => code === 'not-asked').map(({ question }) => titleOf(question)),
+    hasPlainView: way.embedUrl !== null,
+  };
+}

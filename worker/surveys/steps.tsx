@@ -1,0 +1,205 @@
+import type { Context } from 'hono';
+import { withLanguage } from '../campaigns/view.ts';
+import { recentStanding } from '../petitions/memory.ts';
+import { isOpen } from '../petitions/rules.ts';
+import { askedOf } from '../petitions/view.tsx';
+import type { AppEnv } from '../platform/app-env.ts';
+import { retryOverloaded } from '../platform/error-page.tsx';
+import { checkFormToken, makeFormToken } from '../platform/form-token.ts';
+import type { FieldError, Form } from '../platform/forms.ts';
+import { never } from '../platform/result.ts';
+import { type Pause, pauseOf, retryPaused } from '../platform/switches.ts';
+import { checkForm, checkPace, connectionOf, statusOf } from '../signatures/guard.ts';
+import { parseSubmission } from '../signatures/submission-rules.ts';
+import { type AnswerError, parseAnswers } from './answer-rules.ts';
+import type { SurveyScene } from './memory.ts';
+import { districtsOf } from './question-view.ts';
+import { respond } from './respond.ts';
+import { type Answers, questionsOf, type Section, visibleQuestions } from './rules.ts';
+import { rawOf, sectionFrom, sectionOfFields, sectionOfQuestion } from './section-rules.ts';
+import { closedPage, type Entered, reviewPage, type Shown, surveyPage } from './view.tsx';
+
+type Given = Entered & { form: Form; answers: Answers; errors: AnswerError[] };
+
+const personFields = [
+  'given_name',
+  'family_name',
+  'email',
+  'street',
+  'zip',
+  'district',
+  'keep_informed',
+  'share_words',
+  'source',
+];
+
+type Step = 'edit' | 'next' | 'back' | 'review' | 'send';
+
+function stepIn({ step, edit }: Record<string, string>): Step {
+  if (edit !== undefined) return 'edit';
+  return step === 'next' || step === 'back' || step === 'review' ? step : 'send';
+}
+
+/** One press of a button of the survey's form: to another section, to the review, or off it goes. */
+export async function takeStep(c: Context<AppEnv>, scene: SurveyScene, form: Form): Promise<Response> {
+  const { survey, petition } = scene;
+  const given = givenIn(scene, form);
+  c.header('cache-control', 'private, no-store');
+  if (!isOpen(petition, c.var.now)) return showClosed(c, scene, given.answers);
+  const step = stepIn(form.values);
+  const { section, edit = '', survey_version: version } = form.values;
+  const here = survey.sections.find(({ id }) => id === section) ?? survey.sections[0] ?? null;
+  if (version && version !== survey.version) {
+    const errors = step === 'review' || step === 'send' ? given.errors : [];
+    return showQuestions(c, scene, given, { section: here, errors, notice: 'changed' }, 422);
+  }
+  switch (step) {
+    case 'edit':
+      return showQuestions(c, scene, given, { section: sectionOfQuestion(survey, edit) ?? here });
+    case 'next':
+      return turnPage(c, scene, given, { here, by: 1 });
+    case 'back':
+      return turnPage(c, scene, given, { here, by: -1 });
+    case 'review':
+      return given.errors.length > 0 ? sendBack(c, scene, given) : showReview(c, scene, given, []);
+    case 'send':
+      return send(c, scene, given);
+  }
+}
+
+function send(c: Context<AppEnv>, scene: SurveyScene, given: Given) {
+  const pause = pauseOf(c.var.switches);
+  if (pause) return holdBack(c, scene, given, pause);
+  return given.errors.length > 0 ? sendBack(c, scene, given) : sendOff(c, scene, given);
+}
+
+/** Nothing can be stored at the moment: it goes back as it came. */
+function holdBack(c: Context<AppEnv>, scene: SurveyScene, given: Given, pause: Pause) {
+  c.header('retry-after', retryPaused);
+  const errors = [{ field: 'form_token', code: pause }];
+  const section = sectionOfFields(
+    scene.survey,
+    given.errors.map(({ field }) => field),
+  );
+  return given.errors.length > 0
+    ? showQuestions(c, scene, given, { section, errors }, 503)
+    : showReview(c, scene, given, errors, 503);
+}
+
+function givenIn(scene: SurveyScene, form: Form): Given {
+  const raw = rawOf(questionsOf(scene.survey), form.all);
+  const typed = personFields.filter((field) => form.values[field]);
+  const person = Object.fromEntries(typed.map((field) => [field, form.values[field] ?? '']));
+  return { form, raw, person, ...parseAnswers(scene.survey, raw, districtsOf(scene)) };
+}
+
+/** Forward only where this section is right; back in any case. */
+async function turnPage(
+  c: Context<AppEnv>,
+  scene: SurveyScene,
+  given: Given,
+  { here, by }: { here: Section | null; by: 1 | -1 },
+) {
+  const { survey } = scene;
+  const errors = by > 0 ? errorsIn(here, given.errors) : [];
+  if (errors.length > 0) return showQuestions(c, scene, given, { section: here, errors }, 422);
+  const visible = visibleQuestions(survey, given.answers);
+  const section = here && sectionFrom(survey, here.id, { by, visible });
+  if (section || by < 0) return showQuestions(c, scene, given, { section: section ?? here });
+  return given.errors.length > 0 ? sendBack(c, scene, given) : showReview(c, scene, given, []);
+}
+
+function errorsIn(section: Section | null, errors: AnswerError[]): AnswerError[] {
+  const fields = section?.questions.map(({ id }) => `answer.${id}`) ?? [];
+  return errors.filter(({ field }) => fields.includes(field));
+}
+
+/** To the first section with an error, or to all of them where they stand on one page. */
+function sendBack(c: Context<AppEnv>, scene: SurveyScene, given: Given) {
+  const { survey } = scene;
+  const fields = given.errors.map(({ field }) => field);
+  const section = sectionOfFields(survey, fields);
+  const errors = survey.layout === 'one-page' ? given.errors : errorsIn(section, given.errors);
+  return showQuestions(c, scene, given, { section, errors }, 422);
+}
+
+async function sendOff(c: Context<AppEnv>, scene: SurveyScene, given: Given) {
+  const { deps, now, language } = c.var;
+  const { form, person, answers } = given;
+  const { slug } = scene.petition;
+  const giveBack = (code: string, status: 422 | 429 | 503) =>
+    showReview(c, scene, given, [{ field: 'form_token', code }], status);
+  const submission = parseSubmission(person);
+  const errors = await checkForm(deps, form, { slug, now });
+  if (!submission.ok) errors.push(...submission.error);
+  if (!submission.ok || errors.length > 0) return showReview(c, scene, given, errors, 422);
+
+  const turnstileToken = form.values['cf-turnstile-response'] ?? '';
+  const pace = await checkPace(deps, { turnstileToken, connection: connectionOf(c), now });
+  if (pace !== 'fine') return giveBack(pace, statusOf(c, pace));
+  const response = { person: submission.value, answers, shareWords: person.share_words === 'yes' };
+  const formToken = form.values.form_token ?? '';
+  const sent = await respond(deps, scene, response, { formToken, language, now });
+  if (sent.ok) return c.redirect(withLanguage(c, `/surveys/${slug}/check-your-email`), 303);
+  switch (sent.error.reason) {
+    case 'not-open':
+      return showClosed(c, scene, answers);
+    case 'wrong-fields':
+      return showReview(c, scene, given, sent.error.errors, 422);
+    case 'overloaded':
+      c.header('retry-after', retryOverloaded);
+      return giveBack('overloaded', 503);
+    default:
+      return never(sent.error);
+  }
+}
+
+async function showQuestions(
+  c: Context<AppEnv>,
+  scene: SurveyScene,
+  { form, raw, person }: Given,
+  part: Pick<Shown, 'section'> & Partial<Pick<Shown, 'errors' | 'notice'>>,
+  status: 200 | 422 | 503 = 200,
+) {
+  const { deps, now } = c.var;
+  const standing = await recentStanding(deps, scene.petition.id, now);
+  const shown: Shown = {
+    errors: [],
+    notice: null,
+    ...part,
+    entered: { raw, person },
+    isUnderWay: true,
+    fromLink: { questions: [], dropped: [] },
+    formToken: await keptToken(c, scene, form),
+    pause: pauseOf(c.var.switches),
+  };
+  return c.html(surveyPage(scene, standing, askedOf(c, scene), { now, shown }), status);
+}
+
+async function showReview(
+  c: Context<AppEnv>,
+  scene: SurveyScene,
+  { form, person, answers }: Given,
+  errors: FieldError[],
+  status: 200 | 422 | 429 | 503 = 200,
+) {
+  const formToken = await keptToken(c, scene, form);
+  const reviewed = { answers, person, errors, formToken, pause: pauseOf(c.var.switches) };
+  return c.html(reviewPage(scene, askedOf(c, scene), c.var.deps.settings, reviewed), status);
+}
+
+/** There is no form any more that could come back. */
+async function showClosed(c: Context<AppEnv>, scene: SurveyScene, answers: Answers) {
+  const { deps, now } = c.var;
+  const standing = await recentStanding(deps, scene.petition.id, now);
+  const pause = pauseOf(c.var.switches);
+  return c.html(closedPage(scene, standing, askedOf(c, scene), { now, answers, pause }), 409);
+}
+
+/** One token for one way through the form, however many pages it has: its way to the city's survey hangs on it. */
+async function keptToken(c: Context<AppEnv>, { petition }: SurveyScene, { values }: Form): Promise<string> {
+  const { keyring } = c.var.deps;
+  const token = values.form_token ?? '';
+  const check = await checkFormToken(keyring, petition.slug, token, c.var.now, 0);
+  return check === 'stale' ? makeFormToken(keyring, petition.slug, c.var.now) : token;
+}

@@ -1,0 +1,100 @@
+import { fromBlob } from '../platform/bytes.ts';
+import type { Seen } from '../signatures/change-store.ts';
+import { stamp } from '../signatures/store.ts';
+import type { Mark, Survey } from './rules.ts';
+
+export type WordsState = 'waiting' | 'shown' | 'hidden';
+
+/** The part of a signature that makes it a response; its answers still sealed. */
+export type Response = {
+  id: string;
+  petitionId: number;
+  /** Of the questions that it answers. */
+  version: string;
+  /** Null once erased. */
+  sealed: Uint8Array | null;
+  marks: Mark[];
+  wordsState: WordsState | null;
+  wordsAt: Date | null;
+};
+
+/** A response on its way into the database, as plain JSON: blobs are hex, instants milliseconds. */
+export type NewResponse = {
+  id: string;
+  petition: number;
+  version: string;
+  sealed: string;
+  marks: Mark[];
+  wordsState: WordsState | null;
+  wordsAt: number | null;
+  sendKey: string;
+};
+
+type ResponseRow = {
+  signature_id: string;
+  petition_id: number;
+  version: string;
+  sealed: number[] | null;
+  marks: string;
+  words_state: WordsState | null;
+  words_at: number | null;
+};
+
+export async function findSurvey(db: D1Database, petitionId: number): Promise<Survey | null> {
+  const content = await db
+    .prepare('SELECT content FROM surveys WHERE petition_id = ?')
+    .bind(petitionId)
+    .first<string>('content');
+  return content === null ? null : JSON.parse(content);
+}
+
+/** Their signatures have to be there. Those that are stored already stay as they are. */
+export function insertResponsesStatement(db: D1Database, responses: NewResponse[]): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO responses
+        (signature_id, petition_id, version, sealed, marks, words_state, words_at, send_key)
+      SELECT value ->> 'id', value ->> 'petition', value ->> 'version', unhex(value ->> 'sealed'),
+        value ->> 'marks', value ->> 'wordsState', value ->> 'wordsAt', unhex(value ->> 'sendKey')
+      FROM json_each(?) WHERE true ON CONFLICT (signature_id) DO NOTHING`,
+    )
+    .bind(JSON.stringify(responses));
+}
+
+export async function findResponse(db: D1Database, id: string): Promise<Response | null> {
+  const row = await db
+    .prepare('SELECT * FROM responses WHERE signature_id = ?')
+    .bind(id)
+    .first<ResponseRow>();
+  return row && responseOf(row);
+}
+
+export type Amendment = Pick<NewResponse, 'version' | 'sealed' | 'marks' | 'wordsState' | 'wordsAt'>;
+
+/** Holds where signature and answers are still what was `seen`. The counts follow by a trigger. */
+export function amendStatement(
+  db: D1Database,
+  id: string,
+  { amendment, seen }: { amendment: Amendment; seen: Seen },
+): D1PreparedStatement {
+  const { version, sealed, marks, wordsState, wordsAt } = amendment;
+  return db
+    .prepare(
+      `UPDATE responses SET version = ?4, sealed = unhex(?5), marks = ?6, words_state = ?7, words_at = ?8
+      WHERE signature_id = ?1 AND ${stamp} = ?3
+        AND EXISTS (SELECT 1 FROM signatures WHERE id = ?1 AND +state = ?2)`,
+    )
+    .bind(id, seen.state, seen.stamp, version, sealed, JSON.stringify(marks), wordsState, wordsAt);
+}
+
+function responseOf(row: ResponseRow): Response {
+  return {
+    id: row.signature_id,
+    petitionId: row.petition_id,
+    version: row.version,
+    sealed: row.sealed && fromBlob(row.sealed),
+    marks: JSON.parse(row.marks),
+    wordsState: row.words_state,
+    wordsAt: row.words_at === null ? null : new Date(row.words_at),
+  };
+}

@@ -1,0 +1,195 @@
+import { ReviewPage } from '../../web/pages/surveys/review-page.tsx';
+import { SurveyPage, type SurveyPageProps } from '../../web/pages/surveys/survey-page.tsx';
+import { shellAt } from '../campaigns/view.ts';
+import { sourceOf } from '../coalition/rules.ts';
+import type { Settings } from '../env.ts';
+import type { StandingAsOf } from '../petitions/memory.ts';
+import { type Asked, addressOf, districtQuestionOf, standingOf } from '../petitions/view.tsx';
+import type { FieldError } from '../platform/forms.ts';
+import type { Pause } from '../platform/switches.ts';
+import { type AnswerError, parseAnswers, rawOfAnswers } from './answer-rules.ts';
+import { standsOf } from './mark-rules.ts';
+import type { SurveyScene } from './memory.ts';
+import { districtsOf, questionView, sectionView } from './question-view.ts';
+import { type Answers, questionsOf, type RawAnswers, type Section, visibleQuestions } from './rules.ts';
+import { askedSections, questionsOfPage, rawOf } from './section-rules.ts';
+import { pageStands } from './stand-rules.ts';
+import { ownWords } from './words-rules.ts';
+
+/** What has been entered so far: the answers as they came, and of the person by field. */
+export type Entered = { raw: RawAnswers; person: Record<string, string> };
+
+export type Shown = {
+  entered: Entered;
+  /** The one to show, where the survey goes section by section. */
+  section: Section | null;
+  isUnderWay: boolean;
+  errors: (AnswerError | FieldError)[];
+  notice: SurveyPageProps['notice'];
+  /** Questions that the page's address has filled in, and what in it did not fit. */
+  fromLink: { questions: string[]; dropped: string[] };
+  formToken: string;
+  pause: Pause | null;
+};
+
+/** The survey's page with its questions, or with word of why there are none to answer. */
+export function surveyPage(
+  scene: SurveyScene,
+  standing: StandingAsOf,
+  asked: Asked,
+  { now, shown }: { now: Date; shown: Shown },
+) {
+  const { language } = asked;
+  const survey = standingOf(scene, standing, { now, language });
+  const { pause, isUnderWay } = shown;
+  const isAnswerable = survey.state === 'open' && (pause === null || isUnderWay);
+  return (
+    <SurveyPage
+      shell={shellFor(scene, asked, pause)}
+      site={asked.site}
+      survey={survey}
+      form={isAnswerable ? surveyForm(scene, asked, shown) : null}
+      isUnderWay={isUnderWay}
+      notice={isAnswerable || pause !== 'signing-paused' || survey.state !== 'open' ? shown.notice : pause}
+      dropped={isAnswerable ? droppedOf(scene, shown.fromLink.dropped, asked) : null}
+      unstored={null}
+    />
+  );
+}
+
+/** The page of a survey that closed before these answers came in: their owner sees them once more. */
+export function closedPage(
+  scene: SurveyScene,
+  standing: StandingAsOf,
+  asked: Asked,
+  { now, answers, pause }: { now: Date; answers: Answers; pause: Pause | null },
+) {
+  const { language } = asked;
+  const answered = answeredView(scene, answers, asked);
+  return (
+    <SurveyPage
+      shell={shellFor(scene, asked, pause)}
+      site={asked.site}
+      survey={standingOf(scene, standing, { now, language })}
+      form={null}
+      isUnderWay={false}
+      notice="closed-meanwhile"
+      dropped={null}
+      unstored={Object.keys(answers).length > 0 ? answered : null}
+    />
+  );
+}
+
+export type Reviewed = {
+  answers: Answers;
+  person: Record<string, string>;
+  /** Of the person and of the form: these answers are right. */
+  errors: FieldError[];
+  formToken: string;
+  pause: Pause | null;
+};
+
+/** Everything that will be sent, with the fields of the person who sends it. */
+export function reviewPage(scene: SurveyScene, asked: Asked, settings: Settings, reviewed: Reviewed) {
+  const { petition, survey, sources } = scene;
+  const { language } = asked;
+  const { answers, person, errors, formToken, pause } = reviewed;
+  return (
+    <ReviewPage
+      shell={shellFor(scene, asked, pause)}
+      survey={{ slug: petition.slug, title: petition.title[language], version: survey.version }}
+      action={actionOf(scene, asked, 'responses')}
+      sendAction={survey.carry.length > 0 ? actionOf(scene, asked, 'send') : null}
+      {...answeredView(scene, answers, asked)}
+      fields={rawOfAnswers(survey, answers)}
+      hasWords={ownWords(survey, answers) !== ''}
+      person={{
+        ...districtQuestionOf(scene, language),
+        values: person,
+        errors,
+        showDistrict: Boolean(person.district) || errors.some(({ field }) => field === 'district'),
+        asksStreet: petition.asksStreet,
+      }}
+      source={sourceOf(person.source ?? asked.source, sources)}
+      formToken={formToken}
+      turnstileSiteKey={settings.turnstile?.siteKey ?? null}
+    />
+  );
+}
+
+function shellFor({ petition, campaign }: SurveyScene, asked: Asked, pause: Pause | null) {
+  return {
+    ...shellAt(asked.language, addressOf(petition, asked), campaign),
+    isReadOnly: pause === 'read-only',
+  };
+}
+
+function actionOf({ petition }: SurveyScene, { chosen }: Asked, to: 'responses' | 'send'): string {
+  return `/surveys/${petition.slug}/${to}${chosen ? `?lang=${chosen}` : ''}`;
+}
+
+/** In words; what is not asked of somebody who answers so stays out. */
+function answeredView(scene: SurveyScene, answers: Answers, { language }: Asked) {
+  const visible = visibleQuestions(scene.survey, answers);
+  return {
+    sections: askedSections(scene.survey, visible).map((section) => sectionView(scene, section, language)),
+    answers,
+    stands: standsOf(scene.survey, answers),
+  };
+}
+
+function surveyForm(scene: SurveyScene, asked: Asked, shown: Shown): SurveyPageProps['form'] {
+  const { petition, survey, sources } = scene;
+  const { raw, person } = shown.entered;
+  const sections = sectionsOfPage(scene, shown);
+  const here = sections.flatMap(({ questions }) => questions);
+  const elsewhere = questionsOf(survey).filter(({ id }) => here.every((question) => question.id !== id));
+  const { source = asked.source, ...rest } = person;
+  return {
+    slug: petition.slug,
+    version: survey.version,
+    action: actionOf(scene, asked, 'responses'),
+    sections: sections.map((section) => ({
+      ...sectionView(scene, section, asked.language),
+      questions: section.questions.map((question) => {
+        const view = questionView(scene, question, asked.language);
+        const isDecided = here.every(({ id }) => id !== question.showIf?.question);
+        return isDecided ? { ...view, condition: null } : view;
+      }),
+    })),
+    part: partOf(scene, shown),
+    values: raw,
+    stands: pageStands(survey, raw, districtsOf(scene)),
+    fromLink: shown.fromLink.questions,
+    errors: shown.errors,
+    carried: {
+      ...rawOf(elsewhere, raw),
+      ...Object.fromEntries(Object.entries(rest).map(([field, value]) => [field, [value]])),
+    },
+    source: sourceOf(source, sources),
+    formToken: shown.formToken,
+  };
+}
+
+/** With the questions that stand on this page. */
+function sectionsOfPage(scene: SurveyScene, { entered, section }: Shown): Section[] {
+  const { survey } = scene;
+  if (survey.layout === 'one-page' || !section) return survey.sections;
+  const { answers } = parseAnswers(survey, entered.raw, districtsOf(scene));
+  const visible = visibleQuestions(survey, answers);
+  return [{ ...section, questions: questionsOfPage(section.questions, visible) }];
+}
+
+function partOf({ survey }: SurveyScene, { section }: Shown) {
+  if (survey.layout === 'one-page' || !section) return null;
+  return { n: survey.sections.findIndex(({ id }) => id === section.id) + 1, of: survey.sections.length };
+}
+
+function droppedOf({ survey }: SurveyScene, dropped: string[], { language }: Asked) {
+  if (dropped.length === 0) return null;
+  const isMeant = (id: string) => dropped.some((told) => new RegExp(`^answer\\.${id}[.=]`).test(told));
+  const titles = questionsOf(survey)
+    .filter(({ id }) => isMeant(id))
+    .map(({ title }) => title[language]);
+  return { n: dropped.length, titles };
+}

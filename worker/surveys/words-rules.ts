@@ -1,0 +1,16 @@
+import { type Answers, type Question, questionsOf, type Survey } from './rules.ts';
+
+/** What somebody wrote in their own words; empty where nobody asked or answered. */
+export function ownWords(survey: Survey, answers: Answers): string {
+  const question = questionsOf(survey).find(isInOwnWords);
+  const words = question && answers[question.id];
+  return typeof words === 'string' ? words : '';
+}
+
+export function asksOwnWords(survey: Survey): boolean {
+  return questionsOf(survey).some(isInOwnWords);
+}
+
+function isInOwnWords(question: Question): boolean {
+  return question.kind === 'long-text' && question.inOwnWords;
+}

@@ -1,0 +1,68 @@
+import { fromBlob } from '../platform/bytes.ts';
+import { stamp } from '../signatures/store.ts';
+import type { Survey } from './rules.ts';
+import type { WordsState } from './store.ts';
+
+/** Words that somebody who counts lets the committee read; still sealed. */
+export type SharedWords = {
+  id: string;
+  /** Hex; another one whenever the answers change. */
+  stamp: string;
+  slug: string;
+  survey: Survey;
+  sealed: Uint8Array;
+  state: WordsState;
+  at: Date;
+};
+
+type Row = {
+  id: string;
+  stamp: string;
+  slug: string;
+  content: string;
+  sealed: number[];
+  words_state: WordsState;
+  words_at: number;
+};
+
+/** Of all surveys, those that have waited longest first. */
+export async function listSharedWords(db: D1Database, states: WordsState[]): Promise<SharedWords[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT signature_id AS id, ${stamp.replaceAll('sealed', 'responses.sealed')} AS stamp, slug, content,
+        responses.sealed, words_state, words_at
+      FROM responses JOIN signatures ON signatures.id = signature_id
+        JOIN petitions ON petitions.id = responses.petition_id
+        JOIN surveys ON surveys.petition_id = responses.petition_id
+      WHERE words_state IN (SELECT value FROM json_each(?)) AND signatures.state = 'confirmed'
+        AND responses.sealed IS NOT NULL
+      ORDER BY words_at`,
+    )
+    .bind(JSON.stringify(states))
+    .all<Row>();
+  return results.map(({ id, stamp, slug, content, sealed, words_state, words_at }) => ({
+    id,
+    stamp,
+    slug,
+    survey: JSON.parse(content),
+    sealed: fromBlob(sealed),
+    state: words_state,
+    at: new Date(words_at),
+  }));
+}
+
+/** Of words that are still those that were read; false where they are not. */
+export async function decideWords(
+  db: D1Database,
+  { id, stamp: seen }: Pick<SharedWords, 'id' | 'stamp'>,
+  to: 'shown' | 'hidden',
+): Promise<boolean> {
+  const { meta } = await db
+    .prepare(
+      `UPDATE responses SET words_state = ?3
+      WHERE signature_id = ?1 AND words_state IS NOT NULL AND ${stamp} = ?2`,
+    )
+    .bind(id, seen, to)
+    .run();
+  return meta.changes > 0;
+}

@@ -1,0 +1,45 @@
+import type { Commit, WriteKind } from '../platform/intake/writes.ts';
+import { answersChangeStatement, type Moment, type Seen } from '../signatures/change-store.ts';
+import type { NewSignature } from '../signatures/store.ts';
+import { arrivalStatements, scopeOf } from '../signatures/writes.ts';
+import { type Amendment, amendStatement, insertResponsesStatement, type NewResponse } from './store.ts';
+
+/** What a person does with their answers; all else is done to their signature. */
+export type SurveyWrite =
+  | { kind: 'respond'; ref: string; data: { signature: NewSignature; response: NewResponse } }
+  | { kind: 'amend'; ref: string; data: { id: string; amendment: Amendment; seen: Seen; moment: Moment } };
+
+type DataOf<Kind extends SurveyWrite['kind']> = Extract<SurveyWrite, { kind: Kind }>['data'];
+
+const statements: {
+  [Kind in SurveyWrite['kind']]: (db: D1Database, data: DataOf<Kind>[]) => D1PreparedStatement[];
+} = {
+  respond: (db, sent) => [
+    ...arrivalStatements(
+      db,
+      sent.map(({ signature }) => signature),
+    ),
+    insertResponsesStatement(
+      db,
+      sent.map(({ response }) => response),
+    ),
+  ],
+  // The trigger that moves the counts reads the week of the change.
+  amend: (db, amended) =>
+    amended.flatMap(({ id, amendment, seen, moment }) => [
+      answersChangeStatement(db, id, { seen, moment }),
+      amendStatement(db, id, { amendment, seen }),
+    ]),
+};
+
+export const surveyWrites = new Map<string, WriteKind>(
+  Object.entries(statements).map(([kind, make]) => [kind, make as WriteKind]),
+);
+
+export function commitResponse(
+  commit: Commit,
+  whose: Parameters<typeof scopeOf>[0],
+  write: SurveyWrite,
+): ReturnType<Commit> {
+  return commit(scopeOf(whose), write);
+}
