@@ -42,6 +42,13 @@ export function colourSheet(): string {
   return `${variablesOf('light')}@media (prefers-color-scheme: dark) {${variablesOf('dark')}}`;
 }
 
+/** Paper is white whatever the screen's scheme, and accents are printed as they are. */
+export function paperSheet(): string {
+  return Object.entries(accents)
+    .map(([name, { light }]) => `.page[data-accent=${name}]{--accent:${light}}`)
+    .join('');
+}
+
 function variablesOf(scheme: Scheme): string {
   const named = Object.entries(accents).map(
     ([name, colours]) => `[data-accent=${name}]{--accent:${colours[scheme]}}`,

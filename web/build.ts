@@ -2,35 +2,41 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { colourSheet } from './accents.ts';
+import { colourSheet, paperSheet } from './accents.ts';
 
 const web = import.meta.dirname;
 const assets = join(web, 'public/assets');
 const manifest = join(web, 'assets.gen.json');
 
-const css = await bundle({
-  stdin: {
-    contents: `@import './site.css';${colourSheet()}`,
-    loader: 'css',
-    resolveDir: join(web, 'styles'),
-  },
-});
-const js = await bundle({ entryPoints: [join(web, 'client/site.ts')], format: 'esm' });
+const css = await styles(`@import './site.css';${colourSheet()}`);
+const posters = await styles(`@import './posters.css';${paperSheet()}`);
+const js = await script('site');
+const surveyJs = await script('survey');
 
-const wanted = new Map([
-  [`site-${hashOf(css)}.css`, css],
-  [`site-${hashOf(js)}.js`, js],
-]);
+/** By the name that pages know it under. */
+const files = {
+  css: { name: `site-${hashOf(css)}.css`, content: css },
+  posters: { name: `posters-${hashOf(posters)}.css`, content: posters },
+  js: { name: `site-${hashOf(js)}.js`, content: js },
+  surveyJs: { name: `survey-${hashOf(surveyJs)}.js`, content: surveyJs },
+};
+const wanted = Object.values(files);
 mkdirSync(assets, { recursive: true });
-for (const [name, content] of wanted) writeIfChanged(join(assets, name), content);
+for (const { name, content } of wanted) writeIfChanged(join(assets, name), content);
 for (const name of readdirSync(assets)) {
-  if (/^site-.*\.(css|js)$/.test(name) && !wanted.has(name)) rmSync(join(assets, name));
+  const isOurs = /^(site|posters|survey)-.*\.(css|js)$/.test(name);
+  if (isOurs && wanted.every((file) => file.name !== name)) rmSync(join(assets, name));
 }
-const [cssName, jsName] = [...wanted.keys()];
-writeIfChanged(
-  manifest,
-  `${JSON.stringify({ css: `/assets/${cssName}`, js: `/assets/${jsName}` }, null, 2)}\n`,
-);
+const addresses = Object.entries(files).map(([key, { name }]) => [key, `/assets/${name}`]);
+writeIfChanged(manifest, `${JSON.stringify(Object.fromEntries(addresses), null, 2)}\n`);
+
+function styles(contents: string): Promise<string> {
+  return bundle({ stdin: { contents, loader: 'css', resolveDir: join(web, 'styles') } });
+}
+
+function script(name: string): Promise<string> {
+  return bundle({ entryPoints: [join(web, `client/${name}.ts`)], format: 'esm' });
+}
 
 async function bundle(what: Parameters<typeof build>[0]): Promise<string> {
   const result = await build({

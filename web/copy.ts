@@ -11,7 +11,7 @@ const en = {
   readOnly:
     'We are working on this site. You can read everything, and nothing is lost. Signing and changes will be back soon.',
   contact: 'Questions about this campaign:',
-  privacy: 'We use what you enter to count your signature and for nothing you did not agree to.',
+  privacy: 'We use what you enter to count you once and for nothing you did not agree to.',
   software:
     'Undersigned is open software for petitions that a council can count on. It sets no cookies here.',
 };
@@ -29,7 +29,7 @@ export const copy: Record<Language, typeof en> = {
     readOnly:
       'Estamos trabajando en este sitio. Usted puede leerlo todo y nada se pierde. Pronto se podrá firmar y hacer cambios otra vez.',
     contact: 'Preguntas sobre esta campaña:',
-    privacy: 'Usamos lo que usted escribe para contar su firma y para nada que usted no haya aceptado.',
+    privacy: 'Usamos lo que usted escribe para contarle una vez y para nada que usted no haya aceptado.',
     software:
       'Undersigned es software libre para peticiones con las que un concejo puede contar. Aquí no usa cookies.',
   },

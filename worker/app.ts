@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { languageDetector } from 'hono/language';
+import { shortLinkRoutes } from './coalition/short-link-routes.ts';
 import { frontRoutes } from './front/routes.tsx';
 import { readHealth } from './health.ts';
 import { mailBounced, renderMails } from './mails.ts';
@@ -17,13 +18,23 @@ import { webhookRoutes } from './platform/mail/webhook-routes.ts';
 import { readOnlyGuard } from './platform/read-only.ts';
 import { securityHeaders } from './platform/security.ts';
 import { recentSwitches } from './platform/switches.ts';
+import { cardRoutes } from './sharing/card-routes.ts';
+import { sharingRoutes } from './sharing/routes.tsx';
 import { signingApiRoutes } from './signatures/api-routes.ts';
+import { checkEmailRoutes } from './signatures/check-email-routes.tsx';
 import { ownRoutes } from './signatures/own-routes.tsx';
 import { signingRoutes } from './signatures/routes.tsx';
+import { surveyApiRoutes } from './surveys/api-routes.ts';
+import { ownAnswerRoutes } from './surveys/own-routes.tsx';
+import { answersHeld } from './surveys/own-view.tsx';
+import { surveyRoutes } from './surveys/routes.tsx';
+import { sendRoutes } from './surveys/send-routes.tsx';
+import { partnerRoutes } from './tallies/partner-routes.tsx';
 import { tallyRoutes } from './tallies/routes.tsx';
 
 /** Forms whose routes give back what was typed while nothing can be written. */
-const givesBack = /^\/(petitions\/[^/]+\/(signatures|resend)|my\/[^/]+\/correct)$/;
+const givesBack =
+  /^\/(petitions\/[^/]+\/(signatures|resend)|surveys\/[^/]+\/(responses|resend|send|opened)|my\/[^/]+\/(correct|answers))$/;
 
 /** The whole application over its dependencies. */
 export function createApp(deps: Deps) {
@@ -57,11 +68,21 @@ export function createApp(deps: Deps) {
   app.use(readOnlyGuard({ givesBack }));
 
   app.route('/', frontRoutes());
+  app.route('/', shortLinkRoutes());
+  app.route('/', sharingRoutes());
+  app.route('/', cardRoutes());
   app.route('/', petitionRoutes());
   app.route('/', signingRoutes());
   app.route('/', signingApiRoutes());
-  app.route('/', ownRoutes());
+  app.route('/', checkEmailRoutes());
+  // Reads longer bodies than the other own pages do.
+  app.route('/', ownAnswerRoutes());
+  app.route('/', ownRoutes(answersHeld));
+  app.route('/', surveyRoutes());
+  app.route('/', surveyApiRoutes());
+  app.route('/', sendRoutes());
   app.route('/', tallyRoutes());
+  app.route('/', partnerRoutes());
   app.route('/', mailboxRoutes(renderMails));
   if (settings.resend?.webhookSecret) {
     app.route('/', webhookRoutes({ secret: settings.resend.webhookSecret, bounced: mailBounced }));

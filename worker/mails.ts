@@ -1,12 +1,14 @@
 import type { MailBounced, MailRenderer, MailToWrite } from './platform/mail/mail.ts';
 import { endBounced } from './signatures/end-bounced.ts';
 import { isSupporterMail, renderSupporterMails } from './signatures/render-mails.ts';
+import { isAskMail, renderAskMails } from './surveys/jobs.ts';
 import { isTallyMail, renderTallyMails } from './tallies/jobs.ts';
 
 /** Every mail there is, written by the feature whose kind it is. */
-export const renderMails: MailRenderer = (deps) => async (entries) => {
+export const renderMails: MailRenderer = (deps, now) => async (entries) => {
   const rendered = await Promise.all([
     renderSupporterMails(deps, entries.filter(supporters)),
+    renderAskMails(deps, entries.filter(askers), now),
     renderTallyMails(deps, entries.filter(tallies)),
   ]);
   return new Map(rendered.flatMap((mails) => [...mails]));
@@ -18,4 +20,5 @@ export const mailBounced: MailBounced = async (deps, { ref, kind }, now) => {
 };
 
 const supporters = ({ kind }: MailToWrite) => isSupporterMail(kind);
+const askers = ({ kind }: MailToWrite) => isAskMail(kind);
 const tallies = ({ kind }: MailToWrite) => isTallyMail(kind);

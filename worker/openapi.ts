@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { publicCampaignSchema } from './front/public.ts';
 import { publicPetitionSchema } from './petitions/public.ts';
 import type { AppEnv } from './platform/app-env.ts';
-import { submissionFields } from './signatures/submission-rules.ts';
+import { submissionFields, tick } from './signatures/submission-rules.ts';
+import { answersSchema, publicSurveySchema } from './surveys/public.ts';
 
 const problemSchema = z.object({
   type: z.string(),
@@ -22,6 +23,11 @@ const signingSchema = z.object({
     .describe('Of your own making. Sent again with the same content, it is the same signature'),
 });
 
+const respondingSchema = signingSchema.omit({ street: true, comment: true, show_name: true }).extend({
+  answers: answersSchema.describe('By the id of the question; what is not asked or not answered is left out'),
+  share_words: tick.describe('The committee may read what is said in own words, without a name'),
+});
+
 const acceptedSchema = z.object({ status: z.literal('check-your-email') });
 
 /** The OpenAPI 3.1 document, made of the schemas that the routes themselves parse and answer by. */
@@ -31,7 +37,7 @@ export function openApiDocument(publicUrl: string) {
     info: {
       title: 'Undersigned',
       version: '1',
-      description: 'Petitions with an account that balances. Reads may come from any origin.',
+      description: 'Petitions and surveys with an account that balances. Reads may come from any origin.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: publicUrl }],
@@ -51,6 +57,31 @@ export function openApiDocument(publicUrl: string) {
           summary: 'Sign; the mail that follows asks for confirmation',
           description: 'The answer is the same whether or not the address has signed.',
           requestBody: { required: true, content: { 'application/json': { schema: input(signingSchema) } } },
+          responses: {
+            202: answer('Stored, waiting for confirmation', acceptedSchema),
+            ...refusals([400, 404, 409, 413, 415, 422, 429, 503]),
+          },
+        },
+      },
+      '/api/v1/surveys/{survey}': {
+        parameters: [slugParameter('survey'), languageParameter],
+        get: {
+          operationId: 'getSurvey',
+          summary: 'A survey, its questions and its account',
+          responses: { 200: answer('The survey', publicSurveySchema), ...refusals([404, 410]) },
+        },
+      },
+      '/api/v1/surveys/{survey}/responses': {
+        parameters: [slugParameter('survey'), languageParameter],
+        post: {
+          operationId: 'respondToSurvey',
+          summary: 'Answer; the mail that follows asks for confirmation',
+          description:
+            'The answer is the same whether or not the address has answered. An error about an answer names its field `answers.QUESTION`.',
+          requestBody: {
+            required: true,
+            content: { 'application/json': { schema: input(respondingSchema) } },
+          },
           responses: {
             202: answer('Stored, waiting for confirmation', acceptedSchema),
             ...refusals([400, 404, 409, 413, 415, 422, 429, 503]),
@@ -97,9 +128,9 @@ function input(schema: z.ZodType) {
 const refusalWords: Record<number, string> = {
   400: 'The body could not be read',
   404: 'There is no such thing',
-  409: 'The petition takes no signatures now',
+  409: 'It takes no signatures or answers now',
   410: 'It was removed',
-  413: 'The body is larger than 64 kB',
+  413: 'The body is too large',
   415: 'The content type is not application/json',
   422: 'Some fields need to be put right; each is named',
   429: 'Too many requests; Retry-After says when to come back',

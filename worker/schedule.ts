@@ -8,6 +8,7 @@ import { purgeOutbox } from './platform/mail/outbox.ts';
 import { readSwitches } from './platform/switches.ts';
 import { endRetention, eraseBounced, lookAfterUnconfirmed } from './signatures/look-after.ts';
 import { recountDue } from './signatures/recount.ts';
+import { runSurveys } from './surveys/jobs.ts';
 import { runTallies } from './tallies/jobs.ts';
 
 /**
@@ -24,6 +25,7 @@ export async function runSchedule(deps: Deps, scheduledTime: Date): Promise<void
     ['look-after-unconfirmed', () => lookAfterUnconfirmed(deps, scheduledTime, { reminding })],
     ['erase-bounced', () => eraseBounced(deps, scheduledTime)],
     ['end-retention', () => endRetention(deps, scheduledTime)],
+    ['ask-whether-sent', () => runSurveys(deps, scheduledTime, { reminding })],
     ['make-digests', () => runTallies(deps, scheduledTime)],
     ['drain-outbox', () => drainOutbox(deps, scheduledTime, renderMails(deps, scheduledTime))],
     ['purge-outbox', () => purgeOutbox(deps.db, scheduledTime)],

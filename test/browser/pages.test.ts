@@ -12,6 +12,7 @@ import {
 } from '../support/browser.ts';
 import { endedPlaces, type Place, publicPlaces, supporterPlaces } from './places.ts';
 import { staffPlaces } from './staff-places.ts';
+import { surveyPlaces } from './survey-places.ts';
 
 const browser = sharedBrowser();
 
@@ -63,6 +64,7 @@ function isFine(name: string, language: Language) {
 const sets: Record<string, () => Promise<Place[]>> = {
   'the public pages': async () => publicPlaces(),
   'petitions that take no signatures': endedPlaces,
+  'the surveys': surveyPlaces,
   'the pages behind a supporter’s links': supporterPlaces,
   'the pages of committee staff': staffPlaces,
 };

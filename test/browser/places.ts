@@ -25,10 +25,17 @@ export const press = (page: Page, selector: string) => page.locator(selector).cl
 
 export function publicPlaces(): Place[] {
   const petition = `/petitions/${charlotte}`;
+  const kit = '/campaigns/arrest-the-trafficker';
   return [
     { name: 'home', path: '/' },
     { name: 'campaign', path: '/campaigns/arrest-the-trafficker' },
     { name: 'petition', path: petition },
+    { name: 'share kit', path: `${kit}/share` },
+    { name: 'share kit for a partner', path: `${kit}/share?source=faith-bulletin` },
+    { name: 'poster', path: `${kit}/print/poster?action=${charlotte}` },
+    { name: 'flyer', path: `${kit}/print/flyer?action=budget-input&paper=a4` },
+    { name: 'handbills', path: `${kit}/print/handbill?action=needs-assessment` },
+    { name: 'petition sheets', path: `${kit}/print/sheet?action=${charlotte}&pages=2` },
     {
       name: 'petition with errors',
       path: petition,

@@ -69,6 +69,21 @@ test('switch says how to make the tables where there are none', () => {
   expect(errors).toContain('npm start');
 });
 
+test.each([[['revoke']], [['remove', 'church']], [['revoke', 'church', 'now']], [['--far']]])(
+  'the arguments %j of partners bring its usage, and fail',
+  (args) => {
+    const { code, errors } = runCommand('partners', args);
+    expect(code).toBe(1);
+    expect(errors).toContain('npm run partners -- revoke SLUG');
+  },
+);
+
+test('partners of production are not listed without its keyring', () => {
+  const { code, errors } = runCommand('partners', ['--remote'], { KEYRING: '' });
+  expect(code).toBe(1);
+  expect(errors).toContain('KEYRING=ID:SECRET');
+});
+
 test('open says how to make the tables where there are none', () => {
   const { code, errors } = runCommand('kit', ['open', charlotteFile], { STATE_DIR: join(folder, 'empty') });
   expect(code).toBe(1);

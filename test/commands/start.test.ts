@@ -65,6 +65,21 @@ test('switches are turned and listed while it runs, and it takes them up', async
   expect(await degraded()).toEqual([]);
 });
 
+test('partners are listed with pages that open, and a link that is revoked ends at once', async () => {
+  const list = (...args: string[]) => runCommand('partners', args, settings());
+  const pages = (out: string) => [...out.matchAll(/page {2}(\S+)/g)].map(([, page]) => page ?? '');
+  const first = list();
+  expect(first.code).toBe(0);
+  expect(first.out).toContain('arrest-the-trafficker/survivor-council  A survivor-led council (example)');
+  const [old = '', other = ''] = pages(first.out);
+  expect((await fetch(old)).status).toBe(200);
+  const [fresh = ''] = pages(list('revoke', 'survivor-council').out);
+  expect(fresh).not.toBe(old);
+  const statuses = await Promise.all([old, fresh, other].map(async (page) => (await fetch(page)).status));
+  expect(statuses).toEqual([410, 200, 200]);
+  expect(list('revoke', 'nobody')).toMatchObject({ code: 1, errors: 'There is no partner nobody.\n' });
+});
+
 test('the runtime takes a scheduled run for any moment', async () => {
   const query = `cron=*/15+*+*+*+*&time=${Date.parse('2026-11-23T12:00:00Z')}`;
   const answer = await fetch(`http://localhost:${port}/cdn-cgi/handler/scheduled?${query}`);

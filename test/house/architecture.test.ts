@@ -13,6 +13,8 @@ const features = [
   'signatures',
   'surveys',
   'tallies',
+  'kits',
+  'sharing',
   'front',
 ];
 
@@ -86,7 +88,7 @@ test('verbs and stores know no pages and no mails', () => {
   const isShown = (file: string) => isRoutes(file) || isJobs(file) || isMail(file) || file.endsWith('.tsx');
   const rendersItself = (file: string) =>
     isShown(file) ||
-    /\/(view|answers|render-mails|render|copy|now|downloads|personal-data|api-routes|mail-[a-z]+)\.ts$/.test(
+    /\/(view|answers|render-mails|render|copy|now|downloads|[a-z]+-(csv|json)|personal-data|api-routes|mail-[a-z]+)\.ts$/.test(
       file,
     );
   const isPage = (from: string) => from.startsWith('web/') || isMail(from) || from.endsWith('.tsx');
@@ -112,11 +114,12 @@ test('SQL stands in stores', () => {
 const tables: Record<string, string[]> = {
   platform: ['outbox', 'suppressions', 'switches', 'daily_caps'],
   places: ['cities', 'districts', 'zip_areas'],
-  coalition: ['sources'],
+  coalition: ['sources', 'short_links'],
   campaigns: ['campaigns'],
   councils: ['councils', 'seats', 'committees'],
   petitions: ['petitions', 'thresholds'],
   signatures: ['signatures', 'recounts'],
+  surveys: ['surveys', 'responses', 'answer_counts', 'answer_changes', 'survey_sends', 'send_counts'],
   tallies: ['digests'],
 };
 

@@ -11,12 +11,10 @@ type PublicJson = {
   outside: number;
   unknown: number;
   by_day: { day: string; confirmed: number }[];
+  by_source: { source: string; confirmed: number }[];
 };
 type StaffJson = {
-  now: (Omit<PublicJson, 'by_day'> & {
-    possible_duplicates: number;
-    by_source: { source: string; confirmed: number }[];
-  })[];
+  now: (Omit<PublicJson, 'by_day'> & { possible_duplicates: number })[];
 };
 
 const sum = (numbers: number[]) => numbers.reduce((total, n) => total + n, 0);
@@ -38,11 +36,13 @@ export async function expectBalance(app: TestApp, scene: Scene): Promise<void> {
   expect(confirmedOf(api.by_day)).toBe(confirmed);
   expect(staff?.counts).toEqual(api.counts);
   expect(staff?.by_district).toEqual(api.by_district);
+  expect(confirmedOf(api.by_source)).toBe(confirmed);
   expect(confirmedOf(staff?.by_source ?? [])).toBe(confirmed);
 
   expect({ ...zeros(api.counts), ...recount.states, received: recount.rows }).toEqual(api.counts);
   expect(staff?.possible_duplicates).toBe(recount.possible);
   expect(recount.kept).toEqual(recount.counted);
+  expect(recount.keptBySource).toEqual(recount.countedBySource);
   expect(recount.summedOverWeeks).toEqual(recount.counted.filter((line) => !line.startsWith('day ')));
   expect(recount.mostOfOnePerson).toBeLessThanOrEqual(1);
   expect(recount.mostOfOneInbox).toBeLessThanOrEqual(2);
@@ -78,6 +78,16 @@ async function recountFromRows(petitionId: number) {
       UNION ALL SELECT 'possible', '', count(*) - count(DISTINCT name_zip_key) ${counts}) WHERE n > 0 ORDER BY line`),
     kept: await lines(
       "SELECT kind || ' ' || key || ' ' || n AS line FROM signature_counts WHERE petition_id = ? AND n > 0 ORDER BY line",
+    ),
+    countedBySource: await lines(`SELECT what || ' ' || source || ' ' || counted_by || ' ' || n AS line FROM (
+      SELECT 'received' AS what, source, '' AS counted_by, count(*) AS n FROM signatures WHERE petition_id = ?1
+        GROUP BY source
+      UNION ALL SELECT 'overlap', source, counted_by, count(*) FROM signatures
+        WHERE petition_id = ?1 AND state = 'duplicate' AND counted_by <> source GROUP BY source, counted_by)
+      ORDER BY line`),
+    keptBySource: await lines(
+      `SELECT what || ' ' || source || ' ' || counted_by || ' ' || n AS line FROM source_counts
+      WHERE petition_id = ? AND n > 0 ORDER BY line`,
     ),
     summedOverWeeks: await lines(
       `SELECT kind || ' ' || key || ' ' || sum(n) AS line FROM signature_changes

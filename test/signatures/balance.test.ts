@@ -6,16 +6,19 @@ import { aWednesday, testApp } from '../support/app.ts';
 import { openPetition } from '../support/factories.ts';
 import { expectBalance } from './account.ts';
 import { type Act, anyAct, perform } from './acts.ts';
+import { watchCredit } from './credit.ts';
 
 test('whatever people do, in whatever order, the account balances everywhere after every step', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(anyAct, { minLength: 12, maxLength: 25 }), async (history) => {
       const app = testApp();
       const scene = await openPetition(env.DB, { asksStreet: true });
+      const expectCredit = watchCredit(scene.petition.id);
       const ids: string[] = [];
       for (const act of history) {
         await perform(app, scene, ids, act);
         await expectBalance(app, scene);
+        await expectCredit();
       }
     }),
     { numRuns: 12 },

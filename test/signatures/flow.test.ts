@@ -106,8 +106,14 @@ test('somebody who signed before is told so by mail only, at the address that co
     subject.includes('You have already signed'),
   );
   expect(told?.text).toContain('/my/');
-  expect(told?.text).not.toContain('/confirm/');
+  expect(told?.text).toContain('It was me: count me once');
   expect(await app.mailTo(ana.email.replace('@', '+again@'))).toEqual([]);
+  const [own, confirm] = ['/my/', '/confirm/'].map((start) =>
+    told?.links.map((href) => new URL(href).pathname).find((path) => path.startsWith(start)),
+  );
+  expect(await (await app.request(own ?? '')).text()).toContain(ana.email);
+  expect((await app.post(confirm ?? '', {})).headers.get('location')).toBe(`/petitions/${slug}/thank-you`);
+  expect(await publicCounts(app, slug)).toMatchObject({ confirmed: 1, unconfirmed: 0, duplicate: 1 });
 });
 
 test('at most five mails go to one address about one petition', async () => {

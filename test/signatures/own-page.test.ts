@@ -233,6 +233,7 @@ test('the download holds all that is held, and after erasing nothing of it', asy
     district: 'District 1',
     shown_name: null,
     keep_informed: false,
+    partner_contact: null,
     source: 'direct',
     language: 'en',
     receipt: expect.stringMatching(/^[0-9a-f]{32}$/),

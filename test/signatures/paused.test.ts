@@ -9,6 +9,8 @@ import { deliveryToken, staffToken } from '../../worker/tallies/links.ts';
 import { anaOf, aWednesday, type TestApp, testApp } from '../support/app.ts';
 import { openPetition } from '../support/factories.ts';
 import { publicCounts } from '../support/people.ts';
+import { openSurvey } from '../support/surveys.ts';
+import { responseOf } from '../surveys/support.ts';
 import { dump, escaped, expectFormBack, formPath, formToken, jsonPath, signedAs } from './support.ts';
 
 let app: TestApp;
@@ -146,16 +148,22 @@ describe('while the site can only be read', () => {
   /** Every address that takes a POST, with tokens that work. */
   async function writes(): Promise<string[]> {
     const { mine, confirm } = await signedAs(app, slug, anaOf(slug));
+    const surveyScene = await openSurvey(app);
+    const survey = surveyScene.petition.slug;
     const tokens = {
+      '/my/:token/answers': `${(await responseOf(app, surveyScene)).mine}/answers`,
       '/confirm/:token': confirm,
       '/my/:token': mine,
       '/tallies/:token': `/tallies/${await staffToken(app.deps.keyring, committee, 1)}`,
       '/digests/:token': `/digests/${await deliveryToken(app.deps.keyring, committee)}`,
     };
     const posts = createApp(app.deps).routes.filter(({ method }) => method === 'POST');
-    return [...new Set(posts.map(({ path }) => path))].map((path) => {
+    // The way to the city's own survey stays open, uncounted: nothing is written there.
+    const paths = new Set(posts.map(({ path }) => path).filter((path) => !/\/(send|opened)$/.test(path)));
+    return [...paths].map((path) => {
       const start = Object.entries(tokens).find(([pattern]) => path.startsWith(pattern));
-      return start ? path.replace(...start) : path.replace(':petition', slug);
+      const here = path.includes('/surveys/') ? survey : slug;
+      return start ? path.replace(...start) : path.replace(/:(petition|survey|slug)/, here);
     });
   }
 

@@ -80,6 +80,8 @@ test.each([
   [
     "UPDATE signatures SET source = 'poster' WHERE state = 'confirmed'",
     [
+      'received direct: kept 6, counted 4',
+      'received poster: kept 0, counted 2',
       'source direct: kept 2, counted 0',
       'source direct: changes add up to 2, counted 0',
       'source poster: kept 0, counted 2',
@@ -89,6 +91,11 @@ test.each([
   [
     "UPDATE signature_changes SET n = n + 5 WHERE kind = 'place' AND week = '2026-W48'",
     ['place 1: changes add up to 7, counted 2'],
+  ],
+  ["UPDATE source_counts SET n = n - 1 WHERE what = 'received'", ['received direct: kept 5, counted 6']],
+  [
+    "UPDATE source_counts SET what = 'overlap', counted_by = 'poster' WHERE true",
+    ['overlap direct poster: kept 6, counted 0', 'received direct: kept 0, counted 6'],
   ],
 ])('a difference made by "%s" is reported and not put right', async (sql, differences) => {
   await aLivelyPetition();

@@ -7,6 +7,7 @@ import { confirmedAs, type Fields, type Links, signedAs } from './support.ts';
 export type State =
   | 'unconfirmed'
   | 'confirmed'
+  | 'signed again'
   | 'same person again'
   | 'third in an inbox'
   | 'flagged'
@@ -40,6 +41,10 @@ type Make = (app: TestApp, slug: string, fields: Fields) => Promise<Links>;
 const makes: Record<State, Make> = {
   unconfirmed: signedAs,
   confirmed: confirmedAs,
+  async 'signed again'(app, slug, fields) {
+    await confirmedAs(app, slug, fields);
+    return signedAs(app, slug, fields);
+  },
   async 'same person again'(app, slug, fields) {
     await confirmedAs(app, slug, fields);
     return confirmedAs(app, slug, fields);

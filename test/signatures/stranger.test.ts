@@ -1,9 +1,10 @@
 import { env } from 'cloudflare:workers';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { anaOf, testApp } from '../support/app.ts';
+import { openCoalition, partnerJson } from '../support/coalition.ts';
 import { openPetition } from '../support/factories.ts';
 import { publicCounts, signAndConfirm } from '../support/people.ts';
-import { type Channel, send } from './support.ts';
+import { type Channel, confirmedAs, send, signedAs } from './support.ts';
 
 const statements: string[] = [];
 const app = testApp({}, { db: recording(env.DB) });
@@ -122,6 +123,48 @@ test('no page that a stranger can open tells of anybody', async () => {
     expect(response.status, path).toBe(path.startsWith('/petitions') ? 200 : 404);
     expect(await response.text(), path).not.toMatch(/Ana|Lopez|@fresh|ana@|already signed/);
   }
+});
+
+test('who signs for somebody by a partner’s link learns from no number whether they count, until they press themselves', async () => {
+  const { scene, partners } = await openCoalition(env.DB);
+  const petition = scene.petition.slug;
+  const own = await confirmedAs(app, petition, { ...anaOf(petition), source: 'church-form' });
+  const numbers = async () => ({
+    counts: await publicCounts(app, petition),
+    sources: ((await (await app.request(`/api/v1/petitions/${petition}`)).json()) as { by_source: unknown })
+      .by_source,
+    partners: await Promise.all(
+      Object.values(partners).map(async (partner) => (await partnerJson(app, partner)).actions),
+    ),
+  });
+  /** What moves when somebody signs by the link of the club. */
+  const movedBy = async (email: string) => {
+    const before = await numbers();
+    const { confirm } = await signedAs(app, petition, { ...anaOf(petition), email, source: 'club-link' });
+    return { confirm, before, after: await numbers() };
+  };
+  const known = await movedBy(anaOf(petition).email);
+  const stranger = await movedBy('nobody@quite-fresh.example');
+  const club = ({ partners }: Awaited<ReturnType<typeof numbers>>) => partners[2]?.[0];
+  for (const { before, after } of [known, stranger]) {
+    const { received, unconfirmed } = before.counts;
+    expect(after.counts).toEqual({ ...before.counts, received: received + 1, unconfirmed: unconfirmed + 1 });
+    expect(after.sources).toEqual(before.sources);
+    expect(after.partners.slice(0, 2)).toEqual(before.partners.slice(0, 2));
+    expect(club(after)).toMatchObject({
+      signed: (club(before)?.signed ?? 0) + 1,
+      not_counted: (club(before)?.not_counted ?? 0) + 1,
+      credited: 0,
+      counted_elsewhere: 0,
+    });
+  }
+  await app.request(known.confirm);
+  expect(await numbers()).toEqual(stranger.after);
+  await app.post(known.confirm, {});
+  const pressed = await numbers();
+  expect(pressed.counts).toMatchObject({ confirmed: 1, duplicate: 1, unconfirmed: 1 });
+  expect(club(pressed)).toMatchObject({ signed: 2, credited: 0, counted_elsewhere: 1, not_counted: 1 });
+  expect((await app.request(own.mine)).status).toBe(200);
 });
 
 test('nothing sets a cookie', async () => {

@@ -40,7 +40,13 @@ export function testApp(overrides: Partial<Settings> = {}, given: Partial<Pick<D
     ...given,
   };
   const app = createApp(deps);
-  const request = (path: string, init?: RequestInit) => app.request(path, init, env);
+  const afterAnswers: Promise<unknown>[] = [];
+  const context = {
+    waitUntil: (work: Promise<unknown>) => void afterAnswers.push(work),
+    passThroughOnException() {},
+    props: {},
+  } as unknown as ExecutionContext;
+  const request = (path: string, init?: RequestInit) => app.request(path, init, env, context);
   return {
     deps,
     request,
@@ -48,6 +54,10 @@ export function testApp(overrides: Partial<Settings> = {}, given: Partial<Pick<D
       now = new Date(at);
     },
     now: () => now,
+    /** Waits for what goes on behind the answers that were given. */
+    async afterAnswers() {
+      await Promise.all(afterAnswers.splice(0));
+    },
     /** What cron does at that instant, which the clock then shows. */
     async cron(at: Date | string) {
       now = new Date(at);

@@ -1,4 +1,4 @@
-import { openKit } from '../../worker/petitions/open-kit.ts';
+import { openKit } from '../../worker/kits/open-kit.ts';
 import { findScene, type Scene } from '../../worker/petitions/scene.ts';
 
 let minted = 0;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTestHarness } from 'wrangler';
-import { openKit } from '../../worker/petitions/open-kit.ts';
+import { openKit } from '../../worker/kits/open-kit.ts';
 import { dateIn, day } from '../../worker/platform/clock.ts';
 import { type LoopbackServer, serveDatabase } from './database-door.ts';
 
@@ -48,12 +48,12 @@ export async function startHarness(): Promise<Harness> {
   };
 }
 
-/** As it stands in its file, but for a petition that would be over today: the journeys sign it. */
+/** As it stands in its file, but for a petition or survey that would be over today: the journeys sign and answer it. */
 function charlotteKit(now: Date): unknown {
   const kit = JSON.parse(readFileSync(join(root, 'worker/campaigns/kits/charlotte.json'), 'utf8'));
   const today = dateIn(kit.city.time_zone, now);
-  for (const petition of kit.petitions) {
-    if (petition.closes_on <= today) petition.closes_on = dateIn('UTC', new Date(now.getTime() + 200 * day));
+  for (const action of [...kit.petitions, ...kit.surveys]) {
+    if (action.closes_on <= today) action.closes_on = dateIn('UTC', new Date(now.getTime() + 200 * day));
   }
   return kit;
 }

@@ -1,7 +1,8 @@
-import { openKit } from '../../worker/petitions/open-kit.ts';
+import { openKit } from '../../worker/kits/open-kit.ts';
 import { site } from './address.ts';
 import { dateFrom } from './calendar.ts';
 import { type KitOverrides, smallKit } from './factories.ts';
+import { type SurveyOverrides, surveyKit } from './surveys.ts';
 
 /**
  * A campaign of a test's own on the shared server, open for two months. The name is a slug that no other test uses; the
@@ -11,12 +12,35 @@ export async function openOwnKit(
   name: string,
   { at = new Date(), ...overrides }: KitOverrides & { at?: Date } = {},
 ): Promise<{ petition: string; committee: string }> {
-  const kit = smallKit({ opensOn: dateFrom(at, -60), closesOn: dateFrom(at, 200), ...overrides });
-  const named = JSON.parse(JSON.stringify(kit).replaceAll(kit.city.slug, name)) as typeof kit;
-  const opened = await openKit(site.db, named, at);
-  if (!opened.ok) throw new Error(JSON.stringify(opened.error));
+  const named = await openNamed(name, smallKit({ ...openAround(at), ...overrides }), at);
   return {
     petition: named.petitions[0]?.slug ?? '',
     committee: named.council.committees[0]?.contact_email ?? '',
   };
+}
+
+/** The same with a small survey; gives its slug. */
+export async function openOwnSurvey(name: string, overrides: SurveyOverrides = {}): Promise<string> {
+  const at = new Date();
+  const kit = surveyKit({
+    ...openAround(at),
+    ...overrides,
+    survey: { slug: `${name}-survey`, ...overrides.survey },
+  });
+  return (await openNamed(name, kit, at)).surveys[0]?.slug ?? '';
+}
+
+function openAround(at: Date) {
+  return { opensOn: dateFrom(at, -60), closesOn: dateFrom(at, 200) };
+}
+
+async function openNamed<Kit extends { city: { slug: string } }>(
+  name: string,
+  kit: Kit,
+  at: Date,
+): Promise<Kit> {
+  const named: Kit = JSON.parse(JSON.stringify(kit).replaceAll(kit.city.slug, name));
+  const opened = await openKit(site.db, named, at);
+  if (!opened.ok) throw new Error(JSON.stringify(opened.error));
+  return named;
 }

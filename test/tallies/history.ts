@@ -1,5 +1,5 @@
 import { env } from 'cloudflare:workers';
-import { openKit } from '../../worker/petitions/open-kit.ts';
+import { openKit } from '../../worker/kits/open-kit.ts';
 import { findScene, type Scene } from '../../worker/petitions/scene.ts';
 import { dateIn, weekIn } from '../../worker/platform/clock.ts';
 import { type KitOverrides, smallKit } from '../support/factories.ts';

@@ -1,16 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { digestMail } from '../../worker/tallies/mail.tsx';
-import type { PetitionTally, TallyContent } from '../../worker/tallies/rules.ts';
+import type { MailContent } from '../../worker/tallies/mail-words.ts';
+import type { PetitionTally } from '../../worker/tallies/rules.ts';
 import { digestInText, sampleTally } from './sample.ts';
 
 const links = {
   staffUrl: 'https://petitions.example.org/tallies/STAFF',
   deliveryUrl: 'https://petitions.example.org/digests/DELIVERY',
   petitionUrl: (slug: string) => `https://petitions.example.org/petitions/${slug}`,
+  surveyUrl: (slug: string) => `https://petitions.example.org/surveys/${slug}`,
 };
-const write = (content: TallyContent, language: 'en' | 'es' = 'en') =>
+const write = (content: MailContent, language: 'en' | 'es' = 'en') =>
   digestMail({ to: 'committee@example.org', language, accent: 'brick', content, links });
-const one = (overrides: Partial<PetitionTally> = {}): TallyContent => {
+const one = (overrides: Partial<PetitionTally> = {}): MailContent => {
   const sample = sampleTally();
   return { ...sample, petitions: [{ ...sample.petitions[0]!, ...overrides }] };
 };

@@ -1,4 +1,4 @@
-import type { TallyContent } from '../../worker/tallies/rules.ts';
+import type { MailContent } from '../../worker/tallies/mail-words.ts';
 
 const both = (en: string, es = en) => ({ en, es });
 const district = (code: string, confirmed: number) => ({
@@ -8,7 +8,7 @@ const district = (code: string, confirmed: number) => ({
 });
 
 /** A made-up week of the Charlotte petition: 412 verified of 520 received. */
-export function sampleTally(): TallyContent {
+export function sampleTally(): MailContent {
   return {
     committee: {
       slug: 'safe-communities',

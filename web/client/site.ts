@@ -1,30 +1,15 @@
+import { offerCopying } from './copy.ts';
 import { askForDistrict } from './district.ts';
+import { offerPrinting } from './print.ts';
 import { holdSubmits } from './submit.ts';
 
 document.querySelector<HTMLElement>('.summary')?.focus();
 holdSubmits();
 askForDistrict();
 offerCopying();
+offerPrinting();
 watchSignForm();
 leaveNoWayBack();
-
-function offerCopying(): void {
-  for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-copy]')) {
-    const field = document.querySelector<HTMLInputElement>(`#${button.dataset.copy}`);
-    const status = document.querySelector(`#${button.dataset.copy}-status`);
-    if (!field || !status) continue;
-    button.hidden = false;
-    button.addEventListener('click', async () => {
-      field.select();
-      try {
-        await navigator.clipboard.writeText(field.value);
-        status.textContent = button.dataset.done ?? '';
-      } catch {
-        status.textContent = button.dataset.failed ?? '';
-      }
-    });
-  }
-}
 
 /** On a phone the link to the form stays at hand, and goes while the form itself is in view. */
 function watchSignForm(): void {

@@ -4,7 +4,7 @@ const sending = 'aria-disabled';
 export function holdSubmits(): void {
   document.addEventListener('submit', (event) => {
     const form = event.target as HTMLFormElement;
-    const button = form.querySelector<HTMLButtonElement>('button[data-working]');
+    const button = shownButton(form, event.submitter);
     if (!button) return;
     if (button.hasAttribute(sending)) {
       event.preventDefault();
@@ -21,4 +21,11 @@ export function holdSubmits(): void {
       button.removeAttribute(sending);
     }
   });
+}
+
+/** The one that was pressed; Enter presses a form's first, which may stand unseen for the one that is shown. */
+function shownButton(form: HTMLFormElement, pressed: HTMLElement | null): HTMLButtonElement | null {
+  const working = 'button[data-working]';
+  if (pressed?.matches(working)) return pressed as HTMLButtonElement;
+  return pressed === null || pressed.closest('.pot') ? form.querySelector(working) : null;
 }

@@ -5,11 +5,23 @@ export type ButtonProps = {
   /** What the button says while its form is on the way. */
   working?: string;
   secondary?: boolean;
+  /** What pressing it adds to the form. */
+  name?: string;
+  value?: string;
+  /** Where this button sends the form, if not where the others do. */
+  formaction?: string;
 };
 
-export function Button({ children, working, secondary }: ButtonProps) {
+export function Button({ children, working, secondary, name, value, formaction }: ButtonProps) {
   return (
-    <button class={secondary ? 'button secondary' : 'button'} type="submit" data-working={working}>
+    <button
+      class={secondary ? 'button secondary' : 'button'}
+      type="submit"
+      data-working={working}
+      name={name}
+      value={value}
+      formaction={formaction}
+    >
       {children}
     </button>
   );

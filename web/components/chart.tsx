@@ -2,7 +2,8 @@ import { formatNumber, type Language } from '../language.ts';
 import { copy } from './copy.ts';
 import { Table } from './table.tsx';
 
-export type ChartRow = { label: string; value: number };
+/** `text` stands for the value where more than the number is said. */
+export type ChartRow = { label: string; value: number; text?: string };
 
 export type ChartProps = {
   title: string;
@@ -10,6 +11,8 @@ export type ChartProps = {
   labelHead: string;
   valueHead: string;
   rows: ChartRow[];
+  /** The rows have an order of their own, such as the steps of a scale. */
+  inOrder?: boolean;
   language: Language;
 };
 
@@ -17,14 +20,15 @@ export type ChartProps = {
 const enoughForBars = 10;
 
 /** Horizontal bars from zero, largest first, the value at the end of each; the table is one tap away. */
-export function Chart({ title, labelHead, valueHead, rows, language }: ChartProps) {
-  const sorted = rows.toSorted((a, b) => b.value - a.value);
+export function Chart({ title, labelHead, valueHead, rows, inOrder, language }: ChartProps) {
+  const sorted = inOrder ? rows : rows.toSorted((a, b) => b.value - a.value);
+  const most = Math.max(1, ...rows.map(({ value }) => value));
   const sum = rows.reduce((total, row) => total + row.value, 0);
   const table = (
     <Table
       caption={title}
       columns={[{ label: labelHead }, { label: valueHead, numeric: true }]}
-      rows={sorted.map((row) => [row.label, formatNumber(row.value, language)])}
+      rows={sorted.map((row) => [row.label, row.text ?? formatNumber(row.value, language)])}
     />
   );
   if (sum < enoughForBars) return table;
@@ -33,7 +37,7 @@ export function Chart({ title, labelHead, valueHead, rows, language }: ChartProp
       <figcaption>{title}</figcaption>
       <div aria-hidden="true">
         {sorted.map((row) => (
-          <ChartBar row={row} most={sorted[0]?.value ?? 1} language={language} />
+          <ChartBar row={row} most={most} language={language} />
         ))}
       </div>
       <details>
@@ -52,7 +56,7 @@ function ChartBar({ row, most, language }: { row: ChartRow; most: number; langua
       <svg width="100%" height="24" aria-hidden="true">
         <rect class="done" width={width} y="4" height="16" />
         <text x={width} dx="8" y="18">
-          {formatNumber(row.value, language)}
+          {row.text ?? formatNumber(row.value, language)}
         </text>
       </svg>
     </div>

@@ -17,6 +17,7 @@ const en = {
   },
   when: { past: 'Done', now: 'Now', next: 'Next', later: 'Later' },
   table: 'The numbers as a table',
+  card: 'A card that says: {title}',
 };
 
 export const copy: Record<Language, typeof en> = {
@@ -38,5 +39,6 @@ export const copy: Record<Language, typeof en> = {
     },
     when: { past: 'Hecho', now: 'Ahora', next: 'Sigue', later: 'Después' },
     table: 'Los números en una tabla',
+    card: 'Una tarjeta que dice: {title}',
   },
 };

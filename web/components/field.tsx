@@ -15,7 +15,7 @@ type Described = {
 export type TextFieldProps = Described & {
   value: string;
   type?: 'text' | 'email';
-  inputmode?: 'numeric' | 'email';
+  inputmode?: 'numeric' | 'decimal' | 'email';
   autocomplete?: string;
   /** 'short' for a ZIP, so that the box says how much goes in. */
   width?: 'short';

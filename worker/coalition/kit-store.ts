@@ -1,29 +1,98 @@
-import type { Source } from './rules.ts';
+import type { Partner, Source } from './rules.ts';
 
 const campaignId = '(SELECT id FROM campaigns WHERE slug = ?1)';
 
-/** A source that signatures name stays. */
+export type PartnerOfKit = Omit<Partner, 'id' | 'campaignId' | 'link' | 'keyVersion' | 'retired'>;
+
+/** One that the kit does not name any more is retired. Its link and its key are not the kit's to change. */
+export function savePartnersStatements(
+  db: D1Database,
+  campaign: string,
+  list: PartnerOfKit[],
+): D1PreparedStatement[] {
+  const partners = JSON.stringify(list);
+  return [
+    db
+      .prepare(
+        `UPDATE partners SET retired = 1
+        WHERE campaign_id = ${campaignId} AND slug NOT IN (SELECT value ->> 'slug' FROM json_each(?2))`,
+      )
+      .bind(campaign, partners),
+    db
+      .prepare(
+        `INSERT INTO partners
+          (campaign_id, slug, name, sector, site_url, contact_email, role, norms_on, may_ask_contact)
+        SELECT ${campaignId}, value ->> 'slug', value ->> 'name', value ->> 'sector', value ->> 'siteUrl',
+          value ->> 'contactEmail', value ->> 'role', value ->> 'normsOn', value ->> 'mayAskContact'
+        FROM json_each(?2) WHERE true
+        ON CONFLICT (campaign_id, slug) DO UPDATE SET name = excluded.name, sector = excluded.sector,
+          site_url = excluded.site_url, contact_email = excluded.contact_email, role = excluded.role,
+          norms_on = excluded.norms_on, may_ask_contact = excluded.may_ask_contact, retired = 0`,
+      )
+      .bind(campaign, partners),
+  ];
+}
+
+export type SourceOfKit = Omit<Source, 'partner'> & { partner: string | null };
+
+const hasSignatures = `EXISTS (
+  SELECT 1 FROM petitions JOIN source_counts ON petition_id = petitions.id
+  WHERE petitions.campaign_id = sources.campaign_id AND source = sources.slug)`;
+
+/**
+ * The partners have to be there. A source that signatures name stays, and stays its partner's: what was credited, and
+ * what people allowed that partner, is nobody else's.
+ */
 export function saveSourcesStatements(
   db: D1Database,
   campaign: string,
-  list: Source[],
+  list: SourceOfKit[],
 ): D1PreparedStatement[] {
   const sources = JSON.stringify(list);
   return [
     db
       .prepare(
-        `INSERT INTO sources SELECT ${campaignId}, value ->> 'slug', value ->> 'name' FROM json_each(?2) WHERE true
-        ON CONFLICT DO UPDATE SET name = excluded.name`,
+        `INSERT INTO sources (campaign_id, slug, name, kind, partner_id)
+        SELECT ${campaignId}, value ->> 'slug', value ->> 'name', value ->> 'kind', (
+          SELECT id FROM partners WHERE campaign_id = ${campaignId} AND slug = value ->> 'partner')
+        FROM json_each(?2) WHERE true
+        ON CONFLICT DO UPDATE SET name = excluded.name, kind = excluded.kind, partner_id = iif(
+          sources.partner_id IS NOT NULL AND ${hasSignatures}, sources.partner_id, excluded.partner_id)`,
       )
       .bind(campaign, sources),
     db
       .prepare(
         `DELETE FROM sources
         WHERE campaign_id = ${campaignId} AND slug NOT IN (SELECT value ->> 'slug' FROM json_each(?2))
-          AND NOT EXISTS (
-            SELECT 1 FROM petitions JOIN signatures ON petition_id = petitions.id
-            WHERE petitions.campaign_id = sources.campaign_id AND source = sources.slug)`,
+          AND NOT ${hasSignatures}`,
       )
       .bind(campaign, sources),
+  ];
+}
+
+/** Where a short address leads: a path with its query. */
+export type ShortLink = { code: string; target: string };
+
+/** Those that the kit does not name any more lead nowhere. */
+export function saveShortLinksStatements(
+  db: D1Database,
+  campaign: string,
+  list: ShortLink[],
+): D1PreparedStatement[] {
+  const links = JSON.stringify(list);
+  return [
+    db
+      .prepare(
+        `DELETE FROM short_links
+        WHERE campaign_id = ${campaignId} AND code NOT IN (SELECT value ->> 'code' FROM json_each(?2))`,
+      )
+      .bind(campaign, links),
+    db
+      .prepare(
+        `INSERT INTO short_links (code, campaign_id, target)
+        SELECT value ->> 'code', ${campaignId}, value ->> 'target' FROM json_each(?2) WHERE true
+        ON CONFLICT (code) DO UPDATE SET target = excluded.target WHERE campaign_id = excluded.campaign_id`,
+      )
+      .bind(campaign, links),
   ];
 }

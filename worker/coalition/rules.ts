@@ -1,19 +1,67 @@
 import type { Text } from '../places/rules.ts';
 
+export const sectors = [
+  'law-enforcement',
+  'victim-services',
+  'business',
+  'healthcare',
+  'faith',
+  'foundation',
+  'advocacy',
+  'survivor-led',
+  'other',
+] as const;
+export type Sector = (typeof sectors)[number];
+
+export const sourceKinds = ['link', 'embed', 'share', 'poster', 'flyer', 'event', 'paper'] as const;
+export type SourceKind = (typeof sourceKinds)[number];
+
+/** An organization of the coalition. */
+export type Partner = {
+  id: number;
+  campaignId: number;
+  slug: string;
+  name: Text;
+  sector: Sector;
+  siteUrl: string | null;
+  contactEmail: string;
+  role: Text;
+  /** When it agreed to the campaign's norms. */
+  normsOn: string | null;
+  mayAskContact: boolean;
+  /** Its page and its key hold while they are of these versions. */
+  link: number;
+  keyVersion: number;
+  /** No longer of the coalition: what came by it stays its own. */
+  retired: boolean;
+};
+
 /** Where signatures come from: a partner's embed, a QR poster, a share link. */
-export type Source = { slug: string; name: Text };
+export type Source = {
+  slug: string;
+  name: Text;
+  kind: SourceKind;
+  /** Null is the campaign's own. */
+  partner: Pick<Partner, 'slug' | 'name' | 'mayAskContact'> | null;
+};
 
 /** Came without a source. */
-const direct = 'direct';
+export const direct = 'direct';
 /** Came with a source that the campaign does not know: the number of sources that are counted stays bounded. */
-const other = 'other';
+export const other = 'other';
 
 const longest = 40;
 
 /** The source that `?source=` or the form's field stands for. */
-export function sourceOf(given: string | null | undefined, known: readonly Source[]): string {
+export function sourceOf(given: string | null | undefined, known: readonly Pick<Source, 'slug'>[]): string {
   const slug = (given ?? '').trim().toLowerCase();
   if (slug === '') return direct;
   if (slug.length > longest || !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)) return other;
   return slug === direct || known.some((source) => source.slug === slug) ? slug : other;
+}
+
+/** The partner whose own form asks whether it may write to the supporter; null where nobody does. */
+export function askingPartnerOf(source: string, known: readonly Source[]): Source['partner'] {
+  const partner = known.find(({ slug }) => slug === source)?.partner ?? null;
+  return partner?.mayAskContact ? partner : null;
 }

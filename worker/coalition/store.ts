@@ -1,10 +1,107 @@
-import type { Source } from './rules.ts';
+import type { Partner, Sector, Source, SourceKind } from './rules.ts';
 
-/** A campaign's sources, `direct` and `other` among them. */
+type SourceRow = {
+  slug: string;
+  name: string;
+  kind: SourceKind;
+  partner_slug: string | null;
+  partner_name: string | null;
+  asks: number | null;
+};
+
+/** A campaign's sources, `direct` and `other` among them. A retired partner keeps its credit and asks for nothing. */
 export async function listSources(db: D1Database, campaignId: number): Promise<Source[]> {
   const { results } = await db
-    .prepare('SELECT slug, name FROM sources WHERE campaign_id = ? ORDER BY slug')
+    .prepare(
+      `SELECT sources.slug, sources.name, kind, partners.slug AS partner_slug, partners.name AS partner_name,
+        may_ask_contact AND NOT retired AS asks
+      FROM sources LEFT JOIN partners ON partners.id = partner_id
+      WHERE sources.campaign_id = ? ORDER BY sources.slug`,
+    )
     .bind(campaignId)
-    .all<{ slug: string; name: string }>();
-  return results.map(({ slug, name }) => ({ slug, name: JSON.parse(name) }));
+    .all<SourceRow>();
+  return results.map(({ slug, name, kind, partner_slug, partner_name, asks }) => ({
+    slug,
+    name: JSON.parse(name),
+    kind,
+    partner:
+      partner_slug === null
+        ? null
+        : { slug: partner_slug, name: JSON.parse(partner_name ?? ''), mayAskContact: asks === 1 },
+  }));
+}
+
+type PartnerRow = {
+  id: number;
+  campaign_id: number;
+  slug: string;
+  name: string;
+  sector: Sector;
+  site_url: string | null;
+  contact_email: string;
+  role: string;
+  norms_on: string | null;
+  may_ask_contact: number;
+  link: number;
+  key_version: number;
+  retired: number;
+};
+
+/** Retired ones among them. */
+export async function listPartners(db: D1Database, campaignId: number): Promise<Partner[]> {
+  const { results } = await db
+    .prepare('SELECT * FROM partners WHERE campaign_id = ? ORDER BY id')
+    .bind(campaignId)
+    .all<PartnerRow>();
+  return results.map(partnerOf);
+}
+
+export async function findPartner(db: D1Database, id: number): Promise<Partner | null> {
+  const row = await db.prepare('SELECT * FROM partners WHERE id = ?').bind(id).first<PartnerRow>();
+  return row && partnerOf(row);
+}
+
+/** Openings of pages and widgets on one day, by UTC. */
+export type Views = { petitionId: number; source: string; day: string; n: number };
+
+export async function addViews(db: D1Database, views: Views[]): Promise<void> {
+  await db
+    .prepare(
+      `INSERT INTO source_views
+      SELECT value ->> 'petitionId', value ->> 'source', value ->> 'day', value ->> 'n' FROM json_each(?) WHERE true
+      ON CONFLICT DO UPDATE SET n = n + excluded.n`,
+    )
+    .bind(JSON.stringify(views))
+    .run();
+}
+
+/** From now on its earlier page and key open nothing. */
+export async function revokePartner(db: D1Database, id: number): Promise<void> {
+  await db
+    .prepare('UPDATE partners SET link = link + 1, key_version = key_version + 1 WHERE id = ?')
+    .bind(id)
+    .run();
+}
+
+function partnerOf(row: PartnerRow): Partner {
+  return {
+    id: row.id,
+    campaignId: row.campaign_id,
+    slug: row.slug,
+    name: JSON.parse(row.name),
+    sector: row.sector,
+    siteUrl: row.site_url,
+    contactEmail: row.contact_email,
+    role: JSON.parse(row.role),
+    normsOn: row.norms_on,
+    mayAskContact: row.may_ask_contact === 1,
+    link: row.link,
+    keyVersion: row.key_version,
+    retired: row.retired === 1,
+  };
+}
+
+/** Where the code of a short address leads, or null. */
+export async function findShortLink(db: D1Database, code: string): Promise<string | null> {
+  return db.prepare('SELECT target FROM short_links WHERE code = ?').bind(code).first<string>('target');
 }

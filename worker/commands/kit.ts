@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { parseKit } from '../campaigns/kits/kit.ts';
-import { openKit } from '../petitions/open-kit.ts';
+import { checkKit, openKit } from '../kits/open-kit.ts';
 import { explainFailure, withDatabase } from './database.ts';
 import { linesOf, readKitFile } from './kit-file.ts';
 
@@ -38,7 +37,7 @@ function readCommand(args: string[]) {
 }
 
 function check(json: unknown): number {
-  const kit = parseKit(json);
+  const kit = checkKit(json);
   if (!kit.ok) return fail(linesOf(kit.error));
   console.log(`campaign ${kit.value.campaign.slug}: the kit is right`);
   return 0;

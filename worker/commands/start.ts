@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
-import { openKit } from '../petitions/open-kit.ts';
+import { openKit } from '../kits/open-kit.ts';
 import { root, stateDir, withDatabase } from './database.ts';
 import { linesOf, readKitFile } from './kit-file.ts';
 import { findRunning, serve, wranglerCommand } from './server.ts';

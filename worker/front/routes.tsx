@@ -3,10 +3,12 @@ import { cors } from 'hono/cors';
 import { CampaignPage } from '../../web/pages/campaigns/campaign-page.tsx';
 import { HomePage } from '../../web/pages/campaigns/home-page.tsx';
 import { kitJsonSchema } from '../campaigns/kits/schema.ts';
-import { type Campaign, type Fact, nextJuncture, timelineOf } from '../campaigns/rules.ts';
+import { type Campaign, nextJuncture, timelineOf } from '../campaigns/rules.ts';
 import { findCampaign, listCampaigns } from '../campaigns/store.ts';
-import { factOf, shellOf } from '../campaigns/view.ts';
+import { factOf, killerFactOf, shellOf } from '../campaigns/view.ts';
+import { listPartners, listSources } from '../coalition/store.ts';
 import { findCouncilOfCampaign } from '../councils/store.ts';
+import { pathOf } from '../petitions/rules.ts';
 import { listPetitionsOfCampaign, type Petition } from '../petitions/store.ts';
 import type { AppEnv, Language, PageContext } from '../platform/app-env.ts';
 import { dateIn } from '../platform/clock.ts';
@@ -36,7 +38,12 @@ export function frontRoutes() {
     const { db } = c.var.deps;
     const campaign = await findCampaign(db, c.req.param('campaign'));
     if (!campaign) return problem(c, 404, { title: 'No such campaign' });
-    return c.json(publicCampaign(campaign, await listActions(db), c.var));
+    const [actions, partners, sources] = await Promise.all([
+      listActions(db),
+      listPartners(db, campaign.id),
+      listSources(db, campaign.id),
+    ]);
+    return c.json(publicCampaign(campaign, { actions, partners, sources }, c.var));
   });
 
   routes.get('/kit.schema.json', (c) => c.json(kitJsonSchema()));
@@ -55,19 +62,25 @@ function homePage(c: PageContext, campaigns: Campaign[], actions: ActionRow[]) {
         city: city.name,
         region: city.region,
         ask: ask[language],
-        confirmed: actions
-          .filter(({ campaignId }) => campaignId === id)
-          .reduce((sum, { confirmed }) => sum + confirmed, 0),
+        signed: confirmedOf(actions, id, 'petition'),
+        answered: confirmedOf(actions, id, 'survey'),
       }))}
     />
   );
 }
 
+/** Null where the campaign has nothing of this kind. */
+function confirmedOf(actions: ActionRow[], id: number, kind: ActionRow['kind']): number | null {
+  const own = actions.filter((action) => action.campaignId === id && action.kind === kind);
+  return own.length === 0 ? null : own.reduce((sum, { confirmed }) => sum + confirmed, 0);
+}
+
 async function campaignPage(c: PageContext, campaign: Campaign) {
   const { deps, now, language } = c.var;
   const today = dateIn(campaign.city.timeZone, now);
-  const [council, petitions, actions] = await Promise.all([
+  const [council, partners, petitions, actions] = await Promise.all([
     findCouncilOfCampaign(deps.db, campaign.id),
+    listPartners(deps.db, campaign.id),
     listPetitionsOfCampaign(deps.db, campaign.id),
     listActions(deps.db),
   ]);
@@ -75,6 +88,7 @@ async function campaignPage(c: PageContext, campaign: Campaign) {
   return (
     <CampaignPage
       shell={shellOf(c, campaign)}
+      site={deps.settings.publicUrl}
       title={campaign.title[language]}
       city={campaign.city}
       ask={campaign.ask[language]}
@@ -98,16 +112,17 @@ async function campaignPage(c: PageContext, campaign: Campaign) {
           }),
         }
       }
+      coalition={{
+        partners: partners
+          .filter(({ retired }) => !retired)
+          .map(({ name, sector, siteUrl, role }) => {
+            return { name: name[language], sector, site: siteUrl, role: role[language] };
+          }),
+        norms: campaign.norms.map((norm) => norm[language]),
+      }}
       hashtags={campaign.hashtags}
     />
   );
-}
-
-/** The figure stands large before the rest of the statement that it begins. */
-function killerFactOf(fact: Fact, language: Language) {
-  const { text, source } = factOf(fact, language);
-  const figure = fact.figure?.[language] ?? null;
-  return { figure, source, text: figure === null ? text : text.slice(figure.length).trimStart() };
 }
 
 function actionOf(petition: Petition, actions: ActionRow[], language: Language) {
@@ -117,8 +132,8 @@ function actionOf(petition: Petition, actions: ActionRow[], language: Language) 
     {
       title: petition.title[language],
       description: petition.ask[language],
-      href: `/petitions/${petition.slug}`,
-      progress: { confirmed: action.confirmed, goal: action.goal },
+      href: pathOf(petition),
+      progress: { kind: petition.kind, confirmed: action.confirmed, goal: action.goal },
     },
   ];
 }

@@ -1,4 +1,7 @@
+import type { PetitionKind } from '../petitions/rules.ts';
+
 export type ActionRow = {
+  kind: PetitionKind;
   slug: string;
   campaignId: number;
   state: string;
@@ -8,18 +11,19 @@ export type ActionRow = {
   goal: number | null;
 };
 
-/** Each public petition with its count, for lists of what there is to do. */
+/** Each public petition and survey with its count, for lists of what there is to do. */
 export async function listActions(db: D1Database): Promise<ActionRow[]> {
   const { results } = await db
     .prepare(
-      `SELECT slug, campaign_id, petitions.state, opens_at, coalesce(n, 0) AS confirmed,
+      `SELECT petitions.kind, slug, campaign_id, petitions.state, opens_at, coalesce(n, 0) AS confirmed,
         (SELECT min(signatures) FROM thresholds
           WHERE petition_id = petitions.id AND signatures > coalesce(n, 0)) AS goal
       FROM petitions LEFT JOIN signature_counts
-        ON signature_counts.petition_id = petitions.id AND kind = 'state' AND key = 'confirmed'
+        ON signature_counts.petition_id = petitions.id AND signature_counts.kind = 'state' AND key = 'confirmed'
       WHERE petitions.state IN ('open', 'closed') ORDER BY petitions.id`,
     )
     .all<{
+      kind: PetitionKind;
       slug: string;
       campaign_id: number;
       state: string;

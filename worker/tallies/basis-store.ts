@@ -1,5 +1,7 @@
+import type { PetitionKind } from '../petitions/rules.ts';
 import type { PetitionBasis, TallyBasis, Told } from './rules.ts';
 import type { Change, Count } from './standing-rules.ts';
+import { surveyPartsOf, surveyStatements } from './survey-basis-store.ts';
 
 type HeadRow = {
   slug: string;
@@ -11,6 +13,7 @@ type HeadRow = {
 };
 type PetitionRow = {
   id: number;
+  kind: PetitionKind;
   slug: string;
   title: string;
   state: PetitionBasis['state'];
@@ -32,13 +35,13 @@ type Of<Row> = Row & { petition_id: number };
 const toldOf = (which: string) => `(
   SELECT json_object('week', week, 'weekEndsOn', digests.content ->> 'weekEndsOn',
     'confirmed', told.value ->> 'confirmed', 'state', told.value ->> 'state')
-  FROM digests CROSS JOIN json_each(digests.content, '$.petitions') AS told
+  FROM digests CROSS JOIN json_each(digests.content, '$.' || petitions.kind || 's') AS told
   WHERE digests.committee_id = petitions.committee_id AND week < ?2 AND told.value ->> 'slug' = petitions.slug
     ${which}
   ORDER BY week DESC LIMIT 1)`;
 
 const petitionsOf = `
-  SELECT petitions.id, petitions.slug, petitions.title, petitions.state, opens_at, closes_at, closed_at, campaign_id,
+  SELECT petitions.id, kind, petitions.slug, petitions.title, petitions.state, opens_at, closes_at, closed_at, campaign_id,
     campaigns.slug AS campaign_slug, contact_email, campaigns.content,
     ${toldOf('')} AS told, ${toldOf('AND mailed = 1')} AS mailed
   FROM petitions JOIN campaigns ON campaigns.id = campaign_id
@@ -63,8 +66,8 @@ const sourcesOf = `
   SELECT sources.* FROM sources
   WHERE campaign_id IN (SELECT campaign_id FROM petitions WHERE committee_id = ?1)`;
 
-const everyCount = `kind IN ('state', 'place', 'source', 'day', 'possible')`;
-const everyCountButDays = `kind IN ('state', 'place', 'source', 'possible')`;
+const everyCount = `signature_counts.kind IN ('state', 'place', 'source', 'day', 'possible')`;
+const everyCountButDays = `signature_counts.kind IN ('state', 'place', 'source', 'possible')`;
 
 /**
  * What a committee's digest of a week is made of, from one transaction: counts as they stand and what has changed in
@@ -75,20 +78,23 @@ export function loadTallyBasis(
   committeeId: number,
   week: string,
 ): Promise<TallyBasis | null> {
-  return loadBasis(db, committeeId, { week, counts: everyCountButDays });
+  return loadBasis(db, committeeId, { week, counts: everyCountButDays, isLive: false });
 }
 
-/** The same for an instant later than all weeks: counts of days come with it, changes do not. */
+/**
+ * The same for an instant later than all weeks: counts of days come with it, changes do not. Nor do answers: told from
+ * hour to hour they would be those of whoever came last.
+ */
 export function loadLiveBasis(db: D1Database, committeeId: number): Promise<TallyBasis | null> {
-  return loadBasis(db, committeeId, { week: '9999-W52', counts: everyCount });
+  return loadBasis(db, committeeId, { week: '9999-W52', counts: everyCount, isLive: true });
 }
 
 async function loadBasis(
   db: D1Database,
   committeeId: number,
-  { week, counts }: { week: string; counts: string },
+  { week, counts, isLive }: { week: string; counts: string; isLive: boolean },
 ): Promise<TallyBasis | null> {
-  const [heads, petitions, thresholds, countRows, changes, districts, sources] = await db.batch([
+  const [heads, petitions, thresholds, countRows, changes, districts, sources, ...surveys] = await db.batch([
     db.prepare(headOf).bind(committeeId),
     db.prepare(petitionsOf).bind(committeeId, week),
     db.prepare(ofPetitions('thresholds', 'true')).bind(committeeId),
@@ -96,6 +102,7 @@ async function loadBasis(
     db.prepare(ofPetitions('signature_changes', 'week >= ?2')).bind(committeeId, week),
     db.prepare(districtsOf).bind(committeeId),
     db.prepare(sourcesOf).bind(committeeId),
+    ...surveyStatements(db, committeeId, { week, isLive }),
   ]);
   const head = heads?.results[0] as HeadRow | undefined;
   if (!head) return null;
@@ -105,6 +112,12 @@ async function loadBasis(
     changes: (changes?.results ?? []) as Of<Change>[],
     sources: (sources?.results ?? []) as SourceRow[],
   };
+  const parts = surveyPartsOf(surveys);
+  const bases = ((petitions?.results ?? []) as PetitionRow[]).map((row) => ({
+    basis: petitionOf(row, rows),
+    kind: row.kind,
+    part: parts.get(row.id),
+  }));
   return {
     committee: { slug: head.slug, name: JSON.parse(head.name) },
     council: { name: JSON.parse(head.council_name) },
@@ -114,7 +127,8 @@ async function loadBasis(
       name: JSON.parse(name),
       retired: position < 0,
     })),
-    petitions: ((petitions?.results ?? []) as PetitionRow[]).map((row) => petitionOf(row, rows)),
+    petitions: bases.filter(({ kind }) => kind === 'petition').map(({ basis }) => basis),
+    surveys: bases.flatMap(({ basis, part }) => (part ? [{ ...basis, ...part }] : [])),
   };
 }
 

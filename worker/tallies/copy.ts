@@ -4,6 +4,10 @@ import type { Language } from '../platform/app-env.ts';
 const en = {
   digest: {
     subject: 'Petition tally: {titles}: {confirmed} verified ({change}), week ending {date}',
+    subjects: {
+      survey: 'Survey tally: {titles}: {confirmed} answered ({change}), week ending {date}',
+      both: 'Petition and survey tally: {titles}: {confirmed} verified ({change}), week ending {date}',
+    },
     more: '{title} and {n} more',
     masthead: '{committee}, {council} · Week ending {date}',
     questions: 'Questions about these numbers: {contact}',
@@ -12,6 +16,14 @@ const en = {
     staff: 'Your staff page, with the trend, earlier weeks, CSV and JSON:',
     staffLink: 'Staff page',
     why: 'You get this because the petition is addressed to the {committee}. It holds no personal data of the people who signed.',
+    whys: {
+      survey:
+        'You get this because the survey is for the {committee}. It holds no personal data of the people who answered.',
+      both: 'You get this because the petition and the survey are for the {committee}. It holds no personal data of the people who signed or answered.',
+    },
+    liveSurvey: 'The survey as people see it:',
+    liveSurveyLink: 'Live page',
+    moreOfSurvey: 'By district, with charts and as CSV, on your staff page:',
     frequency: 'Get it monthly, only at thresholds, or not at all:',
     frequencyLink: 'How often, or stop',
   },
@@ -34,6 +46,11 @@ export const copy: Record<Language, typeof en> = {
     digest: {
       subject:
         'Recuento de la petición: {titles}: {confirmed} verificadas ({change}), semana que terminó el {date}',
+      subjects: {
+        survey:
+          'Recuento de la encuesta: {titles}: {confirmed} respondieron ({change}), semana que terminó el {date}',
+        both: 'Recuento de la petición y la encuesta: {titles}: {confirmed} verificadas ({change}), semana que terminó el {date}',
+      },
       more: '{title} y {n} más',
       masthead: '{committee}, {council} · Semana que terminó el {date}',
       questions: 'Preguntas sobre estos números: {contact}',
@@ -42,6 +59,14 @@ export const copy: Record<Language, typeof en> = {
       staff: 'Su página de trabajo, con la evolución, las semanas anteriores, CSV y JSON:',
       staffLink: 'Página de trabajo',
       why: 'Recibe este correo porque la petición se dirige a su comité ({committee}). No contiene datos personales de quienes firmaron.',
+      whys: {
+        survey:
+          'Recibe este correo porque la encuesta es para su comité ({committee}). No contiene datos personales de quienes respondieron.',
+        both: 'Recibe este correo porque la petición y la encuesta son para su comité ({committee}). No contiene datos personales de quienes firmaron o respondieron.',
+      },
+      liveSurvey: 'La encuesta tal como la ve la gente:',
+      liveSurveyLink: 'Página en vivo',
+      moreOfSurvey: 'Por distrito, con gráficas y en CSV, en su página de trabajo:',
       frequency: 'Recibirlo cada mes, solo al alcanzar una meta, o no recibirlo:',
       frequencyLink: 'Frecuencia o cancelación',
     },

@@ -1,9 +1,11 @@
-import Papa from 'papaparse';
-import { isDistrict, placeLabel, sourceLabel } from '../../web/pages/tallies/sentences.ts';
+import { placeLabel } from '../../web/pages/tallies/sentences.ts';
 import type { Language } from '../platform/app-env.ts';
-import type { PetitionNow } from './now.ts';
+import type { PetitionNow, SurveyNow } from './now.ts';
+import type { ToldContent } from './read-words.ts';
 import type { PetitionTally, TallyContent } from './rules.ts';
-import type { Standing } from './standing-rules.ts';
+import { spreadsheet } from './spreadsheet.ts';
+import { standingJson, toldJson } from './standing-json.ts';
+import { surveyJson, surveyNowJson } from './survey-json.ts';
 
 /** The columns are explained on the staff page, in `web/pages/tallies/page-copy.ts`. */
 export const csvColumns = [
@@ -28,17 +30,10 @@ export const csvColumns = [
 
 type CsvRow = Partial<Record<(typeof csvColumns)[number], string | number>>;
 
-/** A cell that a spreadsheet would take for a formula. Only text is looked at: a number below zero stays one. */
-const formula = /^[=+\-@\t\r\n]/;
-
-/** One row for each petition, week and place, and one that sums up. With the mark that tells Excel it is UTF-8. */
+/** One row for each petition, week and place, and one that sums up. */
 export function tallyCsv(weeks: TallyContent[], language: Language): string {
   const rows = weeks.flatMap((week) => week.petitions.flatMap((tally) => csvRows(week, tally, language)));
-  const csv = Papa.unparse(
-    { fields: [...csvColumns], data: rows },
-    { escapeFormulae: formula, newline: '\r\n' },
-  );
-  return `\uFEFF${csv.replace(/\r\n$/, '')}\r\n`;
+  return spreadsheet([...csvColumns], rows);
 }
 
 function csvRows(week: TallyContent, tally: PetitionTally, language: Language): CsvRow[] {
@@ -71,7 +66,12 @@ function csvRows(week: TallyContent, tally: PetitionTally, language: Language): 
 
 /** The same for programs: names and titles in the reader's language, numbers as they were told. */
 export function tallyJson(
-  { weeks, now, asOf }: { weeks: TallyContent[]; now: PetitionNow[]; asOf: Date },
+  {
+    weeks,
+    now,
+    surveys,
+    asOf,
+  }: { weeks: ToldContent[]; now: PetitionNow[]; surveys: SurveyNow[]; asOf: Date },
   committee: { slug: string; name: TallyContent['committee']['name']; city: string },
   language: Language,
 ) {
@@ -83,25 +83,23 @@ export function tallyJson(
       ...standingJson(petition, committee.city, language),
       by_day: petition.byDay,
     })),
+    surveys_now: surveys.map((survey) => surveyNowJson(survey, committee.city, language)),
     weeks: weeks.map((week) => ({
       week: week.week,
       starts_on: week.weekStartsOn,
       ends_on: week.weekEndsOn,
       as_of: week.asOf,
-      petitions: week.petitions.map((tally) => weekJson(tally, week, language)),
+      petitions: week.petitions.map((tally) => weekJson(tally, week.city.name, language)),
+      surveys: week.surveys.map((tally) => surveyJson(tally, week.city.name, language)),
     })),
   };
 }
 
-function weekJson(tally: PetitionTally, week: TallyContent, language: Language) {
+function weekJson(tally: PetitionTally, city: string, language: Language) {
   const { reached, next } = tally.thresholds;
   return {
     ...petitionHead(tally, language),
-    confirmed: tally.confirmed,
-    change: tally.change,
-    change_since: tally.changeSince?.week ?? null,
-    ...standingJson(tally, week.city.name, language),
-    corrections: tally.corrections.map(({ week: of, what, count }) => ({ week: of, what, count })),
+    ...toldJson(tally, city, language),
     thresholds: {
       reached: reached.map(({ signatures, name, reachedAt }) => ({
         signatures,
@@ -119,24 +117,4 @@ function weekJson(tally: PetitionTally, week: TallyContent, language: Language) 
 
 function petitionHead({ slug, title, state }: PetitionTally | PetitionNow, language: Language) {
   return { petition: slug, title: title[language], state };
-}
-
-function standingJson(standing: Standing, city: string, language: Language) {
-  const numberOf = (place: string) => standing.byPlace.find((one) => one.place === place)?.confirmed ?? 0;
-  return {
-    counts: standing.account,
-    possible_duplicates: standing.possibleDuplicates,
-    by_district: standing.byPlace.filter(isDistrict).map((one) => ({
-      district: one.place,
-      name: placeLabel(one, city, language),
-      confirmed: one.confirmed,
-    })),
-    outside: numberOf('outside'),
-    unknown: numberOf('unknown'),
-    by_source: standing.bySource.map((one) => ({
-      source: one.source,
-      name: sourceLabel(one, language),
-      confirmed: one.confirmed,
-    })),
-  };
 }

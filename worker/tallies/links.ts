@@ -25,7 +25,12 @@ export async function readDeliveryToken(keyring: Keyring, token: string): Promis
   return subject === null ? null : Number(subject);
 }
 
-export type TallyLinks = { staffUrl: string; deliveryUrl: string; petitionUrl(slug: string): string };
+export type TallyLinks = {
+  staffUrl: string;
+  deliveryUrl: string;
+  petitionUrl(slug: string): string;
+  surveyUrl(slug: string): string;
+};
 
 export async function tallyLinks(
   { keyring, settings }: Pick<Deps, 'keyring' | 'settings'>,
@@ -40,5 +45,6 @@ export async function tallyLinks(
     staffUrl: `${settings.publicUrl}/tallies/${staff}`,
     deliveryUrl: `${settings.publicUrl}/digests/${delivery}`,
     petitionUrl: (slug) => `${settings.publicUrl}/petitions/${slug}`,
+    surveyUrl: (slug) => `${settings.publicUrl}/surveys/${slug}`,
   };
 }

@@ -8,6 +8,7 @@ import {
   mailStyles,
 } from '../platform/mail/mail-html.tsx';
 import { copy } from './copy.ts';
+import { SurveyPart } from './mail-survey.tsx';
 import { Districts, Numbers } from './mail-tables.tsx';
 import type { DigestWords, PetitionWords } from './mail-words.ts';
 
@@ -19,7 +20,7 @@ export function DigestMailBody({ said, accent }: { said: DigestWords; accent: st
     <MailLayout
       language={said.language}
       title={said.subject}
-      preheader={said.petitions[0]?.summary ?? ''}
+      preheader={(said.petitions[0] ?? said.surveys[0])?.summary ?? ''}
       masthead={said.masthead}
       footer={[
         said.questions,
@@ -34,6 +35,9 @@ export function DigestMailBody({ said, accent }: { said: DigestWords; accent: st
     >
       {said.petitions.map((petition) => (
         <PetitionPart petition={petition} said={said} accent={accent} />
+      ))}
+      {said.surveys.map((survey) => (
+        <SurveyPart survey={survey} said={said} />
       ))}
       <MailHeading level={2}>{shared[said.language].how.heading}</MailHeading>
       {said.how.map((line) => (

@@ -2,7 +2,8 @@ import type { Child } from 'hono/jsx';
 import { accents, isAccent } from '../../web/accents.ts';
 import type { TallyWords } from '../../web/pages/tallies/copy.ts';
 import { mailStyles } from '../platform/mail/mail-html.tsx';
-import type { NumberRow, PetitionWords } from './mail-words.ts';
+import type { NumberRow, NumberTable } from './mail-rows.ts';
+import type { PetitionWords } from './mail-words.ts';
 
 const cell = `${mailStyles.ink};${mailStyles.rule};font-size:16px;padding:6px 8px 6px 0;text-align:left;font-weight:400;vertical-align:top`;
 const number = `${cell};${mailStyles.figures};padding-right:12px`;
@@ -64,9 +65,7 @@ function MailBar({ share, accent }: { share: number; accent: string }) {
   );
 }
 
-type NumbersProps = { caption: string; heads: [string, string]; rows: NumberRow[]; total: NumberRow };
-
-export function Numbers({ caption: title, heads, rows, total }: NumbersProps) {
+export function Numbers({ caption: title, heads, rows, total }: NumberTable) {
   return (
     <DataTable caption={title} heads={heads}>
       {rows.map((row) => (

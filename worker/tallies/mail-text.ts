@@ -1,7 +1,10 @@
 import { copy as shared } from '../../web/pages/tallies/copy.ts';
+import { surveyCopy } from '../../web/pages/tallies/survey-copy.ts';
 import { mailText } from '../platform/mail/mail-text.ts';
 import { copy } from './copy.ts';
-import type { DigestWords, NumberRow, PetitionWords } from './mail-words.ts';
+import type { NumberRow } from './mail-rows.ts';
+import type { SurveyWords } from './mail-surveys.ts';
+import type { DigestWords, PetitionWords } from './mail-words.ts';
 
 const labelColumns = 42;
 const numberColumns = 9;
@@ -13,6 +16,7 @@ export function digestText(said: DigestWords): string {
   return mailText([
     said.masthead,
     ...said.petitions.flatMap((petition) => petitionText(petition, said)),
+    ...said.surveys.flatMap((survey) => surveyText(survey, said)),
     listed(shared[said.language].how.heading, said.how),
     rule,
     said.questions,
@@ -48,6 +52,29 @@ function petitionText(petition: PetitionWords, said: DigestWords): (string | nul
     `${words.possible.heading}\n${petition.possible}`,
     petition.next.length > 0 ? listed(words.next.heading, petition.next) : null,
     `${copy[said.language].digest.live}\n${petition.liveUrl}`,
+  ];
+}
+
+function surveyText(survey: SurveyWords, said: DigestWords): (string | null)[] {
+  const words = surveyCopy[said.language];
+  const digest = copy[said.language].digest;
+  const lines = (heading: string, all: string[]) => (all.length > 0 ? listed(heading, all) : null);
+  return [
+    `${survey.title}\n${'='.repeat(Math.min([...survey.title].length, 76))}`,
+    survey.summary,
+    survey.numbers.map(({ label, value, change }) => `${value} ${label} (${change})`).join('\n'),
+    survey.overlap,
+    ...survey.notes,
+    lines(words.findings.heading, survey.findings),
+    lines(words.suggestions.heading, survey.suggestions),
+    ...survey.tables.map(({ caption, rows, total }) =>
+      [caption, ...rows.map(aligned), shortRule, aligned(total)].join('\n'),
+    ),
+    lines(words.texts, survey.texts),
+    lines(words.words.heading, survey.words),
+    lines(words.tally.corrections.heading, survey.corrections),
+    `${digest.moreOfSurvey}\n${said.links.staffUrl}`,
+    `${digest.liveSurvey}\n${survey.liveUrl}`,
   ];
 }
 

@@ -4,7 +4,6 @@ import { shortDay, writtenDay } from '../../web/pages/tallies/dates.ts';
 import {
   accountRows,
   correctionLine,
-  howCounted,
   inCity,
   isDistrict,
   nextLines,
@@ -14,21 +13,25 @@ import {
   sinceMailOf,
   summaryOf,
 } from '../../web/pages/tallies/sentences.ts';
+import { howAllCounted } from '../../web/pages/tallies/survey-sentences.ts';
 import type { Language } from '../platform/app-env.ts';
 import { copy } from './copy.ts';
 import type { TallyLinks } from './links.ts';
+import type { NumberRow } from './mail-rows.ts';
+import { surveyWords } from './mail-surveys.ts';
+import type { ToldSurvey } from './read-words.ts';
 import type { PetitionTally, TallyContent } from './rules.ts';
+
+/** Content with the sentences that may still be told. */
+export type MailContent = Omit<TallyContent, 'surveys'> & { surveys?: ToldSurvey[] };
 
 export type DigestMail = {
   to: string;
   language: Language;
   accent: string;
-  content: TallyContent;
+  content: MailContent;
   links: TallyLinks;
 };
-
-/** Numbers as they are shown; `share` of the largest district, 0 to 1, null where there is too little for a bar. */
-export type NumberRow = { label: string; value: string; share?: number | null };
 
 export type PetitionWords = {
   title: string;
@@ -56,13 +59,16 @@ const enoughForBars = 10;
 /** Everything the digest says, once, for its HTML and its plain text alike. */
 export function digestWords({ content, language, links }: Omit<DigestMail, 'to' | 'accent'>) {
   const words = copy[language].digest;
-  const [first] = content.petitions;
-  if (!first) throw new Error('a digest tells of a petition');
+  const { petitions, surveys = [] } = content;
+  const told = [...petitions, ...surveys];
+  const [first] = told;
+  if (!first) throw new Error('a digest tells of a petition or a survey');
   const committee = content.committee.name[language];
-  const contacts = [...new Set(content.petitions.map(({ campaign }) => campaign.contactEmail))];
+  const contacts = [...new Set(told.map(({ campaign }) => campaign.contactEmail))];
+  const { subject, why } = templatesOf(content, language);
   return {
     language,
-    subject: subjectOf(content, first, language),
+    subject: subjectOf(subject, { content, first, others: told.length - 1 }, language),
     masthead: message(
       words.masthead,
       {
@@ -72,23 +78,34 @@ export function digestWords({ content, language, links }: Omit<DigestMail, 'to' 
       },
       language,
     ),
-    petitions: content.petitions.map((tally) => petitionWords(tally, content, language, links)),
-    how: howCounted(content.city, language),
+    petitions: petitions.map((tally) => petitionWords(tally, content.city, language, links)),
+    surveys: surveys.map((tally) => surveyWords(tally, content.city, language, links)),
+    how: howAllCounted(content.city, language, { petitions: petitions.length, surveys: surveys.length }),
     questions: message(words.questions, { contact: contacts.join(', ') }, language),
-    why: message(words.why, { committee }, language),
+    why: message(why, { committee }, language),
     contact: first.campaign.contactEmail,
     links,
   };
 }
 
-function subjectOf(content: TallyContent, first: PetitionTally, language: Language): string {
+function templatesOf({ petitions, surveys = [] }: MailContent, language: Language) {
   const words = copy[language].digest;
+  if (surveys.length === 0) return words;
+  const which = petitions.length > 0 ? 'both' : 'survey';
+  return { subject: words.subjects[which], why: words.whys[which] };
+}
+
+function subjectOf(
+  subject: string,
+  { content, first, others }: { content: MailContent; first: PetitionTally; others: number },
+  language: Language,
+): string {
   const title = first.title[language];
-  const others = content.petitions.length - 1;
+  const titles = others > 0 ? message(copy[language].digest.more, { title, n: others }, language) : title;
   return message(
-    words.subject,
+    subject,
     {
-      titles: others > 0 ? message(words.more, { title, n: others }, language) : title,
+      titles,
       confirmed: formatNumber(first.confirmed, language),
       change: signed(first.change, language),
       date: shortDay(content.weekEndsOn, language),
@@ -99,7 +116,7 @@ function subjectOf(content: TallyContent, first: PetitionTally, language: Langua
 
 function petitionWords(
   tally: PetitionTally,
-  { city }: TallyContent,
+  city: TallyContent['city'],
   language: Language,
   links: TallyLinks,
 ): PetitionWords {
@@ -127,7 +144,7 @@ function petitionWords(
       ...tally.byPlace.filter((one) => !isDistrict(one)).map(place),
     ],
     total: row(words.places.total, tally.confirmed),
-    account: accountRows(tally.account, language).map(({ label, value }) => row(label, value)),
+    account: accountRows(tally.account, words).map(({ label, value }) => row(label, value)),
     received: row(words.account.received, tally.account.received),
     corrections: tally.corrections.map((correction) => correctionLine(correction, language)),
     possible: possibleLine(tally.possibleDuplicates, language),

@@ -6,12 +6,23 @@ import type { Deps } from '../platform/deps.ts';
 import { log, logFailure } from '../platform/log.ts';
 import { enqueueStatement } from '../platform/mail/outbox.ts';
 import { loadTallyBasis } from './basis-store.ts';
-import { imbalances, isMailed, makeTally, type TallyContent } from './rules.ts';
+import {
+  contradictions,
+  imbalances,
+  isMailed,
+  makeTally,
+  type TallyBasis,
+  type TallyContent,
+} from './rules.ts';
 import { digestId, findLastDueOn, insertDigestStatement } from './store.ts';
-import { lastWeekOver } from './week-rules.ts';
+import { lastWeekOver, type Week } from './week-rules.ts';
+import { listShownWords } from './words-store.ts';
 
 type Making = Pick<Deps, 'db'>;
 export type DigestsMade = { made: number; mailed: number };
+
+/** Sentences of people that one digest tells of a survey. */
+const mostWords = 3;
 
 /** What one run makes for a committee at most; the next run goes on from there. */
 const weeksAtOnce = 60;
@@ -69,13 +80,13 @@ async function makeDigest(
   now: Date,
 ): Promise<{ isMailed: boolean } | null> {
   const week = lastWeekOver(turn.dueAt, committee.timeZone);
-  const basis = await loadTallyBasis(db, committee.id, week);
+  const basis = await loadWithWords(db, committee.id, week);
   if (!basis) return null;
   const dueOn = dateIn(committee.timeZone, turn.dueAt);
   const content = makeTally(basis, week, dueOn);
-  refuseImbalance(content, committee.id);
+  refuseImbalance(content, [...imbalances(content), ...contradictions(basis, content)], committee.id);
   const move = moveNextDigestStatement(db, committee.id, { from: turn.from, to: turn.to });
-  if (content.petitions.length === 0) {
+  if (content.petitions.length === 0 && content.surveys?.length === 0) {
     await move.run();
     return null;
   }
@@ -94,9 +105,18 @@ async function makeDigest(
   return inserted?.meta.changes === 1 ? { isMailed: digest.isMailed } : null;
 }
 
+async function loadWithWords(db: D1Database, committeeId: number, week: Week): Promise<TallyBasis | null> {
+  const basis = await loadTallyBasis(db, committeeId, week);
+  if (!basis) return null;
+  const surveys = basis.surveys.map(async (survey) => ({
+    ...survey,
+    words: await listShownWords(db, survey.id, mostWords),
+  }));
+  return { ...basis, surveys: await Promise.all(surveys) };
+}
+
 /** A committee would rather wait than be told numbers that do not add up. */
-function refuseImbalance(content: TallyContent, committeeId: number): void {
-  const problems = imbalances(content);
+function refuseImbalance(content: TallyContent, problems: string[], committeeId: number): void {
   if (problems.length === 0) return;
   log('error', 'tally-does-not-balance', {
     committee: committeeId,

@@ -9,6 +9,7 @@ import type { Mail, MailToWrite } from '../platform/mail/mail.ts';
 import { findCampaignOf } from './campaign-of.ts';
 import { tallyLinks } from './links.ts';
 import { digestMail, staffLinkMail, thresholdMail } from './mail.tsx';
+import { withWords } from './read-words.ts';
 import { findDigest } from './store.ts';
 
 /** Committees of the cities this is built for read English; the mails exist in Spanish too. */
@@ -45,12 +46,15 @@ async function writeDigest(deps: Deps, { ref }: MailToWrite): Promise<Mail | nul
   const digest = await findDigest(deps.db, ref);
   const committee = digest?.isMailed ? await findListening(deps.db, digest.committeeId) : null;
   if (!digest || !committee) return null;
-  const campaign = await findCampaign(deps.db, digest.content.petitions[0]?.campaign.slug ?? '');
+  const [content] = await withWords(deps, [digest.content]);
+  const first = content?.petitions[0] ?? content?.surveys[0];
+  if (!content || !first) return null;
+  const campaign = await findCampaign(deps.db, first.campaign.slug);
   return digestMail({
     to: committee.contactEmail,
     language,
     accent: campaign?.accent ?? '',
-    content: digest.content,
+    content,
     links: await tallyLinks(deps, committee.id, committee.staffLink),
   });
 }

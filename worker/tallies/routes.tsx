@@ -13,9 +13,11 @@ import { privatePage } from '../platform/security.ts';
 import { tallyCsv, tallyJson } from './downloads.ts';
 import { readDeliveryToken, readStaffToken } from './links.ts';
 import { readNow } from './now.ts';
+import { withWords } from './read-words.ts';
 import { replaceStaffLink } from './replace-staff-link.ts';
 import { setFrequency } from './set-frequency.ts';
 import { listDigests } from './store.ts';
+import { surveyCsv } from './survey-csv.ts';
 import { deliveryPage, type FoundCommittee, shellOfCommittee, staffPage } from './view.tsx';
 
 type StaffContext = Context<AppEnv>;
@@ -48,6 +50,13 @@ export function tallyRoutes() {
       default:
         return problemPage(c, { kind: 'unknown' }, 404);
     }
+  });
+
+  routes.get('/tallies/:token/surveys/:file', async (c) => {
+    const link = await staffLink(c, c.req.param('token'));
+    if (link instanceof Response) return link;
+    const [, survey] = /^([a-z0-9-]+)\.csv$/.exec(c.req.param('file')) ?? [];
+    return survey ? sendSurveyCsv(c, link.committee, survey) : problemPage(c, { kind: 'unknown' }, 404);
   });
 
   routes.post('/tallies/:token/replace', async (c) => {
@@ -99,7 +108,31 @@ async function sendCsv(c: StaffContext, committee: Committee) {
   );
   return c.body(csv, 200, {
     'content-type': 'text/csv; charset=utf-8; header=present',
-    'content-disposition': attachment(committee, digests.at(-1)?.content.weekEndsOn, 'csv'),
+    'content-disposition': attachment(
+      ['petition-tallies', committee.slug],
+      digests.at(-1)?.content.weekEndsOn,
+      'csv',
+    ),
+  });
+}
+
+/** Of a survey that no digest has told it is a file of nothing but its columns. */
+async function sendSurveyCsv(c: StaffContext, committee: Committee, survey: string) {
+  const { deps, language } = c.var;
+  const [digests, standing] = await Promise.all([
+    listDigests(deps.db, committee.id),
+    readNow(deps.db, committee.id, c.var.now),
+  ]);
+  if (!standing?.surveys.some(({ slug }) => slug === survey)) return problemPage(c, { kind: 'unknown' }, 404);
+  const csv = surveyCsv(
+    digests.map(({ content }) => content),
+    survey,
+    language,
+  );
+  const endsOn = digests.at(-1)?.content.weekEndsOn;
+  return c.body(csv, 200, {
+    'content-type': 'text/csv; charset=utf-8; header=present',
+    'content-disposition': attachment(['survey-tally', survey], endsOn, 'csv'),
   });
 }
 
@@ -109,22 +142,35 @@ async function sendJson(c: StaffContext, committee: Committee) {
     listDigests(deps.db, committee.id),
     readNow(deps.db, committee.id, now),
   ]);
-  const weeks = digests.map(({ content }) => content);
-  const told = { weeks, now: standing?.petitions ?? [], asOf: now };
+  const weeks = await withWords(
+    deps,
+    digests.map(({ content }) => content),
+  );
+  const told = {
+    weeks,
+    now: standing?.petitions ?? [],
+    surveys: standing?.surveys ?? [],
+    asOf: now,
+  };
   const city = standing?.basis.city.name ?? '';
   return c.json(tallyJson(told, { slug: committee.slug, name: committee.name, city }, language), 200, {
-    'content-disposition': attachment(committee, digests.at(-1)?.content.weekEndsOn, 'json', 'inline'),
+    'content-disposition': attachment(
+      ['petition-tallies', committee.slug],
+      digests.at(-1)?.content.weekEndsOn,
+      'json',
+      'inline',
+    ),
   });
 }
 
 /** `petition-tallies-safe-communities-2026-11-08.csv`: the day is the last one that was told of. */
 function attachment(
-  { slug }: Committee,
+  names: string[],
   endsOn: string | undefined,
   suffix: string,
   how: 'attachment' | 'inline' = 'attachment',
 ): string {
-  const name = ['petition-tallies', slug, ...(endsOn ? [endsOn] : [])].join('-');
+  const name = [...names, ...(endsOn ? [endsOn] : [])].join('-');
   return `${how}; filename="${name.replace(/[^A-Za-z0-9-]/g, '')}.${suffix}"`;
 }
 

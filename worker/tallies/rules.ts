@@ -2,6 +2,8 @@ import { type Juncture, nextJuncture } from '../campaigns/rules.ts';
 import type { Frequency } from '../councils/rules.ts';
 import { nextThreshold, type PetitionState } from '../petitions/rules.ts';
 import type { District, Text } from '../places/rules.ts';
+import { contradictionsIn } from './answer-balance-rules.ts';
+import { markedAtEndOf } from './distribution-rules.ts';
 import {
   accountAtEndOf,
   type Change,
@@ -10,6 +12,7 @@ import {
   type Standing,
   standingOf,
 } from './standing-rules.ts';
+import { type SurveyPart, type SurveyPartBasis, surveyPartOf } from './survey-rules.ts';
 import { datesOf, endOf, startOf, type Week } from './week-rules.ts';
 
 export type CorrectionKind = 'withdrawn' | 'invalidated' | 'flagged' | 'duplicate' | 'moved';
@@ -34,6 +37,9 @@ export type PetitionTally = Standing & {
   nextJuncture: { name: Text; on: string } | null;
 };
 
+/** A response is a signature with answers: what is told of it as of a petition, and its answers. */
+export type SurveyTally = PetitionTally & SurveyPart;
+
 /** What a digest says, frozen as JSON when it is made. Instants are ISO texts in UTC. */
 export type TallyContent = {
   committee: { slug: string; name: Text };
@@ -47,6 +53,8 @@ export type TallyContent = {
   /** The day the digest was due. */
   dueOn: string;
   petitions: PetitionTally[];
+  /** Digests from before there were surveys have none. */
+  surveys?: SurveyTally[];
 };
 
 /** What an earlier digest said of a petition. */
@@ -67,9 +75,12 @@ export type PetitionBasis = Pick<PetitionTally, 'slug' | 'title' | 'state'> & {
   mailed: Told | null;
 };
 
+export type SurveyBasis = PetitionBasis & SurveyPartBasis;
+
 export type TallyBasis = Pick<TallyContent, 'committee' | 'council' | 'city'> & {
   districts: District[];
   petitions: PetitionBasis[];
+  surveys: SurveyBasis[];
 };
 
 export function makeTally(basis: TallyBasis, week: Week, dueOn: string): TallyContent {
@@ -88,6 +99,9 @@ export function makeTally(basis: TallyBasis, week: Week, dueOn: string): TallyCo
     petitions: basis.petitions
       .filter((petition) => belongsInto(term, petition))
       .map((petition) => tallyOf(petition, term, districts)),
+    surveys: basis.surveys
+      .filter((survey) => belongsInto(term, survey))
+      .map((survey) => surveyTallyOf(survey, term, districts)),
   };
 }
 
@@ -133,6 +147,11 @@ function tallyOf(petition: PetitionBasis, term: Term, districts: District[]): Pe
   };
 }
 
+function surveyTallyOf(survey: SurveyBasis, term: Term, districts: District[]): SurveyTally {
+  const tally = tallyOf(survey, term, districts);
+  return { ...tally, ...surveyPartOf(survey, term.week, { byPlace: tally.byPlace, districts }) };
+}
+
 /** Keys are 'WEEK STATE'. */
 function correctionsOf(week: Week, changes: Change[]): Correction[] {
   return changes
@@ -172,9 +191,19 @@ function endingOf({ closesAt, closedAt }: Pick<PetitionBasis, 'closesAt' | 'clos
 
 /** What does not add up, in words for the log; nothing where every petition of the tally balances. */
 export function imbalances(tally: TallyContent): string[] {
-  return tally.petitions.flatMap((petition) =>
+  return [...tally.petitions, ...(tally.surveys ?? [])].flatMap((petition) =>
     imbalancesOf(petition).map((what) => `${petition.slug}: ${what}`),
   );
+}
+
+/** The same of answers, by what they are told from: the tally itself folds small groups. */
+export function contradictions({ surveys }: TallyBasis, tally: TallyContent): string[] {
+  return surveys.flatMap(({ slug, survey, answers, answerChanges }) => {
+    const standing = tally.surveys?.find((one) => one.slug === slug);
+    if (!standing) return [];
+    const marked = markedAtEndOf(tally.week, answers, answerChanges);
+    return contradictionsIn(marked, survey, standing).map((what) => `${slug}: ${what}`);
+  });
 }
 
 export const frequencies = ['weekly', 'monthly', 'thresholds', 'stopped'] as const satisfies Frequency[];

@@ -7,6 +7,7 @@ import type { PageContext } from '../platform/app-env.ts';
 import { findCampaignOf } from './campaign-of.ts';
 import { deliveryToken } from './links.ts';
 import { readNow } from './now.ts';
+import { withWords } from './read-words.ts';
 import { listDigests } from './store.ts';
 
 /** With its council's name and the clock of its weeks. */
@@ -28,6 +29,7 @@ export async function staffPage(
   const latest = contents.at(-1) ?? null;
   const shown = asked.week === null ? latest : contents.find(({ week }) => week === asked.week);
   if (shown === undefined) return null;
+  const [told = null] = await withWords(deps, shown ? [shown] : []);
   return (
     <StaffPage
       shell={await shellOfCommittee(c, committee.id)}
@@ -36,10 +38,11 @@ export async function staffPage(
       committee={committee.name[language]}
       council={committee.council.name[language]}
       city={standing.basis.city}
-      shown={shown}
-      now={shown === latest ? { asOf: now, petitions: standing.petitions } : null}
+      shown={told}
+      now={shown === latest ? { asOf: now, petitions: standing.petitions, surveys: standing.surveys } : null}
       weeks={contents}
       nextDigestAt={committee.nextDigestAt}
+      surveys={standing.surveys.map(({ slug, title }) => ({ slug, title }))}
     />
   );
 }

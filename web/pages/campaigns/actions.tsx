@@ -3,12 +3,14 @@ import { formatNumber, message } from '../../language.ts';
 import { linkFrom, type Shell } from '../../shell.ts';
 import { copy } from './copy.ts';
 
+type Progress = { kind: 'petition' | 'survey'; confirmed: number; goal: number | null };
+
 export type CampaignAction = {
   title: string;
   description: string;
   href: string;
-  /** The petition's: how many have signed, and the next threshold if there is one. */
-  progress: { confirmed: number; goal: number | null } | null;
+  /** How many have signed or answered, and the next threshold if there is one. */
+  progress: Progress | null;
 };
 
 export function Actions({ shell, actions }: { shell: Shell; actions: CampaignAction[] }) {
@@ -31,11 +33,12 @@ export function Actions({ shell, actions }: { shell: Shell; actions: CampaignAct
   );
 }
 
-type ActionProgressProps = { shell: Shell; progress: { confirmed: number; goal: number | null } };
+type ActionProgressProps = { shell: Shell; progress: Progress };
 
-function ActionProgress({ shell, progress: { confirmed, goal } }: ActionProgressProps) {
+function ActionProgress({ shell, progress: { kind, confirmed, goal } }: ActionProgressProps) {
   const { language } = shell;
   const words = copy[language];
+  const plain = kind === 'survey' ? words.answered : words.signed;
   const values = {
     n: confirmed,
     count: formatNumber(confirmed, language),
@@ -44,7 +47,7 @@ function ActionProgress({ shell, progress: { confirmed, goal } }: ActionProgress
   return (
     <div class="progress">
       {goal !== null && <Bar value={confirmed} goal={goal} />}
-      <p class="small">{message(goal === null ? words.signed : words.goal, values, language)}</p>
+      <p class="small">{message(goal === null ? plain : words.goal, values, language)}</p>
     </div>
   );
 }

@@ -1,13 +1,16 @@
 import { raw } from 'hono/html';
 import { Fact, KillerFact, type SourcedFact } from '../../components/fact.tsx';
 import { Notice } from '../../components/notice.tsx';
+import { Social } from '../../components/social.tsx';
 import { Timeline } from '../../components/timeline.tsx';
 import { formatDate, message } from '../../language.ts';
 import { Layout } from '../../layout.tsx';
 import type { Shell } from '../../shell.ts';
+import { ShareKitLink } from '../sharing/share-kit-link.tsx';
 import { Actions, type CampaignAction } from './actions.tsx';
 import { copy } from './copy.ts';
 import { type Council, WhoDecides } from './who-decides.tsx';
+import { type Coalition, WhoStands } from './who-stands.tsx';
 
 export type { CampaignAction, Council };
 
@@ -23,6 +26,8 @@ export type CampaignMoment = {
 
 export type CampaignPageProps = {
   shell: Shell;
+  /** Where the site is, without a slash at its end. */
+  site: string;
   title: string;
   city: { name: string; region: string };
   ask: string;
@@ -36,6 +41,7 @@ export type CampaignPageProps = {
   timeline: CampaignMoment[];
   actions: CampaignAction[];
   council: Council | null;
+  coalition: Coalition;
   /** With or without the leading #. */
   hashtags: string[];
 };
@@ -44,7 +50,7 @@ export function CampaignPage(props: CampaignPageProps) {
   const { shell, title, ask, city, killerFact, summaryHtml } = props;
   const { language } = shell;
   return (
-    <Layout shell={shell} title={title} description={ask} front>
+    <Layout shell={shell} title={title} description={ask} head={<CampaignSocial {...props} />} front>
       <header class="opening">
         <p class="small">
           {city.name}, {city.region}
@@ -61,16 +67,22 @@ export function CampaignPage(props: CampaignPageProps) {
           <Countdown {...props} />
           <Actions shell={shell} actions={props.actions} />
           <Hotline {...props} />
-          <Hashtags {...props} />
+          <Share {...props} />
         </aside>
         <div class="flow">
           <Facts {...props} />
           <WhatHappens {...props} />
           {props.council && <WhoDecides council={props.council} language={language} />}
+          <WhoStands coalition={props.coalition} language={language} />
         </div>
       </div>
     </Layout>
   );
+}
+
+function CampaignSocial({ shell, site, title, ask }: CampaignPageProps) {
+  const image = `/cards/campaigns/${shell.campaign?.slug}.png`;
+  return <Social shell={shell} site={site} title={title} description={ask} image={image} />;
 }
 
 function Countdown({ shell, nextJuncture }: CampaignPageProps) {
@@ -135,12 +147,14 @@ function Hotline({ shell }: CampaignPageProps) {
 
 const hotline = '1-888-373-7888';
 
-function Hashtags({ shell, hashtags }: CampaignPageProps) {
-  if (hashtags.length === 0) return null;
+function Share({ shell, hashtags }: CampaignPageProps) {
   return (
     <div>
       <h3>{copy[shell.language].share}</h3>
-      <p>{hashtags.map((tag) => (tag.startsWith('#') ? tag : `#${tag}`)).join(' ')}</p>
+      <ShareKitLink shell={shell} />
+      {hashtags.length > 0 && (
+        <p>{hashtags.map((tag) => (tag.startsWith('#') ? tag : `#${tag}`)).join(' ')}</p>
+      )}
     </div>
   );
 }

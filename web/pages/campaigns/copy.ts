@@ -8,11 +8,15 @@ const en = {
     none: 'There is no campaign here yet.',
     signed:
       '{n, plural, =0 {No one has signed yet} one {One person has signed} other {{count} people have signed}}',
+    answered:
+      '{n, plural, =0 {No one has answered the survey yet} one {One person has answered the survey} other {{count} people have answered the survey}}',
   },
   countdown: '{days, plural, =0 {Today: {name}} one {Tomorrow: {name}} other {In # days: {name}}}',
   actions: 'What you can do',
   signed:
     '{n, plural, =0 {No one has signed yet.} one {One person has signed.} other {{count} people have signed.}}',
+  answered:
+    '{n, plural, =0 {No one has answered yet.} one {One person has answered.} other {{count} people have answered.}}',
   goal: '{n, plural, =0 {No one has signed yet. The next threshold is {goal}.} one {One person has signed. The next threshold is {goal}.} other {{count} people have signed. The next threshold is {goal}.}}',
   facts: 'What is known',
   decides: {
@@ -23,7 +27,7 @@ const en = {
     seats: 'The seats',
   },
   timeline: 'What happens when',
-  share: 'Hashtags',
+  share: 'Tell others',
   hotline: {
     heading: 'If someone needs help now',
     text: 'Call the National Human Trafficking Hotline, 1-888-373-7888, at any hour. In danger, call 911. This site takes no reports of crimes.',
@@ -40,11 +44,15 @@ export const copy: Record<Language, typeof en> = {
       none: 'Todavía no hay ninguna campaña.',
       signed:
         '{n, plural, =0 {Nadie ha firmado todavía} one {Una persona ha firmado} other {{count} personas han firmado}}',
+      answered:
+        '{n, plural, =0 {Nadie ha respondido la encuesta todavía} one {Una persona ha respondido la encuesta} other {{count} personas han respondido la encuesta}}',
     },
     countdown: '{days, plural, =0 {Hoy: {name}} one {Mañana: {name}} other {Dentro de # días: {name}}}',
     actions: 'Lo que usted puede hacer',
     signed:
       '{n, plural, =0 {Nadie ha firmado todavía.} one {Una persona ha firmado.} other {{count} personas han firmado.}}',
+    answered:
+      '{n, plural, =0 {Nadie ha respondido todavía.} one {Una persona ha respondido.} other {{count} personas han respondido.}}',
     goal: '{n, plural, =0 {Nadie ha firmado todavía. La próxima meta es {goal}.} one {Una persona ha firmado. La próxima meta es {goal}.} other {{count} personas han firmado. La próxima meta es {goal}.}}',
     facts: 'Lo que se sabe',
     decides: {
@@ -55,7 +63,7 @@ export const copy: Record<Language, typeof en> = {
       seats: 'Los puestos',
     },
     timeline: 'Qué pasa y cuándo',
-    share: 'Etiquetas',
+    share: 'Cuéntelo',
     hotline: {
       heading: 'Si alguien necesita ayuda ahora',
       text: 'Llame a la Línea Nacional contra la Trata de Personas, 1-888-373-7888, a cualquier hora. Si hay peligro, llame al 911. Este sitio no recibe denuncias de delitos.',

@@ -2,10 +2,10 @@ import { ButtonLink } from '../../components/button.tsx';
 import { Figure } from '../../components/figure.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Progress } from '../../components/progress.tsx';
-import { formatDate, formatInstant, formatNumber, message } from '../../language.ts';
+import { formatDate, formatInstant, formatNumber, type Language, message } from '../../language.ts';
 import type { Shell } from '../../shell.ts';
 import { copy } from './copy.ts';
-import type { Petition } from './petition.ts';
+import type { Petition, Standing } from './petition.ts';
 
 /** 'closed-meanwhile': the form came in after closing. */
 export type PetitionNotice = 'closed-meanwhile' | 'signing-paused';
@@ -30,8 +30,8 @@ export function Opening({ shell, petition, notice, signable }: OpeningProps) {
       {!removed && <p class="kicker">{petition.title}</p>}
       <h1>{removed ? petition.title : petition.ask}</h1>
       {!removed && <p>{message(words.addressedTo, petition.addressedTo, language)}</p>}
-      <StateNotice shell={shell} petition={petition} />
-      {counted && <Count shell={shell} petition={petition} />}
+      <StateNotice words={words.state} language={language} petition={petition} />
+      {counted && <Count words={words.count} language={language} petition={petition} />}
       {counted && (
         <Progress
           confirmed={petition.counts.confirmed}
@@ -54,9 +54,14 @@ export function Opening({ shell, petition, notice, signable }: OpeningProps) {
   );
 }
 
-function StateNotice({ shell, petition }: { shell: Shell; petition: Petition }) {
-  const { language } = shell;
-  const words = copy[language].state;
+type StandingPart = { language: Language; petition: Standing };
+
+/** Why no form stands here, or nothing where one does. */
+export function StateNotice({
+  words,
+  language,
+  petition,
+}: StandingPart & { words: (typeof copy)[Language]['state'] }) {
   const dated = (template: string, on: string) =>
     message(template, { date: formatDate(on, language) }, language);
   switch (petition.state) {
@@ -82,9 +87,12 @@ function StateNotice({ shell, petition }: { shell: Shell; petition: Petition }) 
   }
 }
 
-function Count({ shell, petition }: { shell: Shell; petition: Petition }) {
-  const { language } = shell;
-  const words = copy[language].count;
+/** How many count, as of when, and how many wait. */
+export function Count({
+  words,
+  language,
+  petition,
+}: StandingPart & { words: (typeof copy)[Language]['count'] }) {
   const { confirmed, unconfirmed } = petition.counts;
   const open = petition.state === 'open';
   const waiting = { n: unconfirmed, count: formatNumber(unconfirmed, language) };

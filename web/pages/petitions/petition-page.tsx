@@ -5,10 +5,12 @@ import { Timeline } from '../../components/timeline.tsx';
 import { formatDate } from '../../language.ts';
 import { Layout } from '../../layout.tsx';
 import type { Shell } from '../../shell.ts';
+import { ShareKitLink } from '../sharing/share-kit-link.tsx';
 import { SignForm, type SignFormProps } from '../signatures/sign-form.tsx';
 import { copy } from './copy.ts';
 import { Opening, type PetitionNotice } from './opening.tsx';
 import type { Petition } from './petition.ts';
+import { ActionSocial } from './social.tsx';
 import { stepsOf } from './steps.ts';
 
 export type PetitionPageProps = {
@@ -17,11 +19,13 @@ export type PetitionPageProps = {
   /** null where the petition takes no signatures now. */
   form: SignFormProps | null;
   notice: PetitionNotice | null;
+  /** Where the site is, without a slash at its end. */
+  site: string;
   /** Discovery links for the head. */
   head?: Child;
 };
 
-export function PetitionPage({ shell, petition, form, notice, head }: PetitionPageProps) {
+export function PetitionPage({ shell, petition, form, notice, site, head }: PetitionPageProps) {
   const shown = petition.state !== 'removed';
   return (
     <Layout
@@ -30,7 +34,12 @@ export function PetitionPage({ shell, petition, form, notice, head }: PetitionPa
       description={shown ? petition.ask : undefined}
       isError={form !== null && form.errors.length > 0}
       noindex={!shown}
-      head={head}
+      head={
+        <>
+          {shown && <ActionSocial shell={shell} site={site} kind="petition" action={petition} />}
+          {head}
+        </>
+      }
     >
       <div class={form ? 'petition' : 'petition formless'}>
         <Opening shell={shell} petition={petition} notice={notice} signable={form !== null} />
@@ -65,6 +74,7 @@ function Body({ shell, petition }: { shell: Shell; petition: Petition }) {
         <>
           <h2>{words.next.heading}</h2>
           <Timeline moments={stepsOf(petition, language)} language={language} />
+          {petition.state !== 'closed' && <ShareKitLink shell={shell} />}
         </>
       )}
     </div>

@@ -15,7 +15,8 @@ export type PetitionStep = {
   when: 'past' | 'now' | 'next' | 'later';
 };
 
-export type Petition = {
+/** What a petition is known by, and where it stands; a survey too. */
+export type Standing = {
   slug: string;
   title: string;
   ask: string;
@@ -32,6 +33,9 @@ export type Petition = {
   counts: { confirmed: number; unconfirmed: number };
   asOf: Date;
   timeZone: string;
+};
+
+export type Petition = Standing & {
   /** Rising. */
   thresholds: PetitionThreshold[];
   /** The first that the count has not reached, or null. */

@@ -5,12 +5,12 @@ import { Notice } from '../../components/notice.tsx';
 import { message } from '../../language.ts';
 import { Layout } from '../../layout.tsx';
 import { linkFrom, type Shell } from '../../shell.ts';
-import { copy } from './copy.ts';
 import { errorOf, type FieldError, summaryOf } from './errors.ts';
+import { type Action, pathOf, wordsOf } from './words.ts';
 
 export type CheckEmailPageProps = {
   shell: Shell;
-  petition: { slug: string; title: string };
+  petition: Action;
   /** The address our mail comes from, without the name. */
   sender: string;
   sentAgain: boolean;
@@ -22,7 +22,7 @@ export type CheckEmailPageProps = {
 export function CheckEmailPage(props: CheckEmailPageProps) {
   const { shell, petition, sender, sentAgain, errors } = props;
   const { language } = shell;
-  const words = copy[language].checkEmail;
+  const words = wordsOf(language, petition.kind).checkEmail;
   const say = (template: string) => message(template, { sender, title: petition.title }, language);
   return (
     <Layout shell={shell} title={words.title} isError={errors.length > 0} noindex>
@@ -42,7 +42,7 @@ export function CheckEmailPage(props: CheckEmailPageProps) {
         </p>
         <ResendForm {...props} />
         <p>
-          <a href={linkFrom(shell, `/petitions/${petition.slug}`)}>{words.back}</a>
+          <a href={linkFrom(shell, pathOf(petition))}>{words.back}</a>
         </p>
       </div>
     </Layout>
@@ -50,13 +50,13 @@ export function CheckEmailPage(props: CheckEmailPageProps) {
 }
 
 function ResendForm({ shell, petition, values, errors }: CheckEmailPageProps) {
-  const words = copy[shell.language].checkEmail;
+  const words = wordsOf(shell.language, petition.kind).checkEmail;
   return (
     <form
       class="fields narrow"
       id="again"
       method="post"
-      action={linkFrom(shell, `/petitions/${petition.slug}/resend`)}
+      action={linkFrom(shell, `${pathOf(petition)}/resend`)}
       novalidate
     >
       <TextField

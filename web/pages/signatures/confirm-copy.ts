@@ -16,6 +16,13 @@ const en = {
     own: 'See, correct or withdraw your signature',
     petition: 'Go to the petition',
   },
+  again: {
+    title: 'You have already signed',
+    lead: 'Your signature for “{title}” counts, and it counts once. Somebody signed with your name and address again.',
+    text: 'If that was you, you can say so. The number of people stays the same. Whoever brought you this time sees one more person who counts already, and never who.',
+    button: 'It was me: count me once',
+    notYou: 'If it was not you, close this page. Nobody learns that you count.',
+  },
   states: {
     confirmed: {
       title: 'Your signature is counted',
@@ -94,6 +101,13 @@ export const confirmCopy: Record<Language, typeof en> = {
       notYou: 'Si usted no firmó, cierre esta página. Nada se cuenta si no pulsa el botón.',
       own: 'Ver, corregir o retirar su firma',
       petition: 'Ir a la petición',
+    },
+    again: {
+      title: 'Usted ya firmó',
+      lead: 'Su firma para «{title}» cuenta, y cuenta una vez. Alguien firmó de nuevo con su nombre y su dirección.',
+      text: 'Si fue usted, puede decirlo. El número de personas no cambia. Quien le trajo esta vez verá que una persona más ya cuenta, y nunca verá quién.',
+      button: 'Fui yo: cuénteme una vez',
+      notYou: 'Si no fue usted, cierre esta página. Nadie se entera de que su firma cuenta.',
     },
     states: {
       confirmed: {

@@ -1,15 +1,18 @@
+import type { Child } from 'hono/jsx';
 import { Button } from '../../components/button.tsx';
 import { ErrorSummary } from '../../components/error-summary.tsx';
 import { Held } from '../../components/held.tsx';
 import { message } from '../../language.ts';
 import { Layout } from '../../layout.tsx';
 import { linkFrom, type Shell } from '../../shell.ts';
-import { confirmCopy } from './confirm-copy.ts';
 import { type District, DistrictField } from './district-field.tsx';
 import { errorOf, type FieldError, summaryOf } from './errors.ts';
+import { type Action, pathOf, wordsOf } from './words.ts';
 
 export type ConfirmState =
   | 'unconfirmed'
+  /** Waits like any other, and its person counts already. */
+  | 'again'
   | 'confirmed'
   | 'duplicate-same-person'
   | 'duplicate-shared-inbox'
@@ -22,7 +25,7 @@ export type ConfirmPageProps = {
   shell: Shell;
   /** The page's own address, /confirm/:token. */
   action: string;
-  petition: { slug: string; title: string };
+  petition: Action;
   state: ConfirmState;
   /** null once erased. */
   signature: { name: string; zip: string; placeLabel: string | null; shownName: string | null } | null;
@@ -35,8 +38,9 @@ export type ConfirmPageProps = {
 
 export function ConfirmPage(props: ConfirmPageProps) {
   const { shell, state, petition, myHref, errors } = props;
-  const words = confirmCopy[shell.language];
-  const title = state === 'unconfirmed' ? words.confirm.title : words.states[state].title;
+  const words = wordsOf(shell.language, petition.kind);
+  const asks = state === 'unconfirmed' || state === 'again';
+  const title = titleOf(state, words);
   return (
     <Layout shell={shell} title={title} isError={errors.length > 0} noindex>
       <div class="flow column">
@@ -45,8 +49,10 @@ export function ConfirmPage(props: ConfirmPageProps) {
           lines={summaryOf(shell.language, errors, props.districtQuestion ? ['district'] : [], 'confirm')}
         />
         <h1>{title}</h1>
-        {state === 'unconfirmed' ? <ToConfirm {...props} /> : <p class="lead">{words.states[state].text}</p>}
-        {state !== 'unconfirmed' && (
+        {state === 'unconfirmed' && <ToConfirm {...props} />}
+        {state === 'again' && <SignedAgain {...props} />}
+        {!asks && <p class="lead">{words.states[state].text}</p>}
+        {!asks && (
           <ul class="plain">
             {myHref && (
               <li>
@@ -54,7 +60,7 @@ export function ConfirmPage(props: ConfirmPageProps) {
               </li>
             )}
             <li>
-              <a href={linkFrom(shell, `/petitions/${petition.slug}`)}>{words.confirm.petition}</a>
+              <a href={linkFrom(shell, pathOf(petition))}>{words.confirm.petition}</a>
             </li>
           </ul>
         )}
@@ -63,9 +69,14 @@ export function ConfirmPage(props: ConfirmPageProps) {
   );
 }
 
+function titleOf(state: ConfirmState, words: ReturnType<typeof wordsOf>): string {
+  if (state === 'unconfirmed') return words.confirm.title;
+  return state === 'again' ? words.again.title : words.states[state].title;
+}
+
 function ToConfirm({ shell, action, petition, signature, districtQuestion, errors }: ConfirmPageProps) {
   const { language } = shell;
-  const words = confirmCopy[language].confirm;
+  const words = wordsOf(language, petition.kind).confirm;
   return (
     <>
       <p class="lead">{message(words.lead, { title: petition.title }, language)}</p>
@@ -75,7 +86,7 @@ function ToConfirm({ shell, action, petition, signature, districtQuestion, error
             [words.name, <bdi>{signature.name}</bdi>],
             [words.zip, signature.zip],
             [words.place, signature.placeLabel ?? words.placeUnknown],
-            [words.shown, signature.shownName ? <bdi>{signature.shownName}</bdi> : words.notShown],
+            ...(petition.kind === 'petition' ? [shownRow(signature.shownName, words)] : []),
           ]}
         />
       )}
@@ -94,4 +105,24 @@ function ToConfirm({ shell, action, petition, signature, districtQuestion, error
       <p class="small">{words.notYou}</p>
     </>
   );
+}
+
+function SignedAgain({ shell, action, petition }: ConfirmPageProps) {
+  const { language } = shell;
+  const { again: words, confirm } = wordsOf(language, petition.kind);
+  return (
+    <>
+      <p class="lead">{message(words.lead, { title: petition.title }, language)}</p>
+      <p>{words.text}</p>
+      <form id="confirm" method="post" action={action}>
+        <Button working={confirm.working}>{words.button}</Button>
+      </form>
+      <p class="small">{words.notYou}</p>
+    </>
+  );
+}
+
+/** Answers are shown under nobody's name. */
+function shownRow(name: string | null, words: { shown: string; notShown: string }): [string, Child] {
+  return [words.shown, name ? <bdi>{name}</bdi> : words.notShown];
 }

@@ -20,6 +20,8 @@ const en = {
     comment: 'Comment',
     commentHint: 'Please give no details of a case. We read comments before we show them.',
     keepInformed: 'Email me news about this campaign',
+    partnerContact: '{partner} may write to me',
+    partnerContactHint: 'Only then do they get your name and email address. You can end it on your own page.',
     trap: 'Leave this empty',
     button: 'Sign the petition',
     working: 'Sending your signature…',
@@ -69,6 +71,9 @@ export const copy: Record<Language, typeof en> = {
       comment: 'Comentario',
       commentHint: 'Por favor, no dé detalles de ningún caso. Leemos los comentarios antes de mostrarlos.',
       keepInformed: 'Quiero recibir noticias de esta campaña por correo',
+      partnerContact: '{partner} me puede escribir',
+      partnerContactHint:
+        'Solo así recibe su nombre y su correo. Usted puede terminarlo en su propia página.',
       trap: 'Deje esto vacío',
       button: 'Firmar la petición',
       working: 'Enviando su firma…',

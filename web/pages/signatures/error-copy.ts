@@ -58,6 +58,7 @@ const en = {
   source: {},
   show_name: {},
   keep_informed: {},
+  partner_contact: {},
   any: {
     missing: 'Something is missing. Check the form and press the button again',
     'too-long': 'One entry is too long. Shorten it and press the button again',
@@ -145,6 +146,7 @@ export const errorCopy: Record<Language, typeof en> = {
     source: {},
     show_name: {},
     keep_informed: {},
+    partner_contact: {},
     any: {
       missing: 'Falta algo. Revise el formulario y pulse el botón otra vez',
       'too-long': 'Una respuesta es demasiado larga. Acórtela y pulse el botón otra vez',

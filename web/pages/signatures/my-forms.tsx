@@ -1,10 +1,11 @@
 import { Button } from '../../components/button.tsx';
 import { Checkbox, TextArea, TextField } from '../../components/field.tsx';
+import { message } from '../../language.ts';
 import { linkFrom, type Shell } from '../../shell.ts';
 import { copy } from './copy.ts';
 import { DistrictField, type DistrictQuestion, packedZips } from './district-field.tsx';
 import { errorOf, type FieldError } from './errors.ts';
-import { myCopy } from './my-copy.ts';
+import { type Action, wordsOf } from './words.ts';
 
 export type Correction = DistrictQuestion & {
   values: Record<string, string>;
@@ -12,11 +13,17 @@ export type Correction = DistrictQuestion & {
   showDistrict: boolean;
 };
 
-type CorrectFormProps = { shell: Shell; token: string; correction: Correction };
+type CorrectFormProps = {
+  shell: Shell;
+  kind: Action['kind'];
+  token: string;
+  correction: Correction;
+  partner: string | null;
+};
 
-export function CorrectForm({ shell, token, correction }: CorrectFormProps) {
+export function CorrectForm({ shell, kind, token, correction, partner }: CorrectFormProps) {
   const { language } = shell;
-  const words = myCopy[language].correct;
+  const words = wordsOf(language, kind).my.correct;
   const { values, errors } = correction;
   const field = (name: string) => ({
     name,
@@ -46,7 +53,7 @@ export function CorrectForm({ shell, token, correction }: CorrectFormProps) {
             optional
           />
         </div>
-        <Checkbox {...ticked('show_name')} label={words.showName} />
+        {kind === 'petition' && <Checkbox {...ticked('show_name')} label={words.showName} />}
         <TextField
           {...field('zip')}
           label={labels.zip}
@@ -61,19 +68,33 @@ export function CorrectForm({ shell, token, correction }: CorrectFormProps) {
             lookupUrl={correction.lookupUrl}
           />
         </div>
-        <TextArea {...field('comment')} label={labels.comment} hint={labels.commentHint} rows={4} optional />
+        {kind === 'petition' && (
+          <TextArea
+            {...field('comment')}
+            label={labels.comment}
+            hint={labels.commentHint}
+            rows={4}
+            optional
+          />
+        )}
         <Checkbox {...ticked('keep_informed')} label={labels.keepInformed} />
+        {partner && (
+          <Checkbox
+            {...ticked('partner_contact')}
+            label={message(labels.partnerContact, { partner }, language)}
+          />
+        )}
         <Button working={words.working}>{words.button}</Button>
       </form>
     </>
   );
 }
 
-type EndFormProps = { shell: Shell; token: string; act: 'withdraw' | 'erase' };
+type EndFormProps = { shell: Shell; kind: Action['kind']; token: string; act: 'withdraw' | 'erase' };
 
 /** Opening it is the question, the button inside is the answer: no script needed to ask twice. */
-export function EndForm({ shell, token, act }: EndFormProps) {
-  const words = myCopy[shell.language][act];
+export function EndForm({ shell, kind, token, act }: EndFormProps) {
+  const words = wordsOf(shell.language, kind).my[act];
   return (
     <>
       <h2>{words.heading}</h2>

@@ -6,11 +6,11 @@ import { formatInstant, message } from '../../language.ts';
 import { Layout } from '../../layout.tsx';
 import { linkFrom, type Shell } from '../../shell.ts';
 import { summaryOf } from './errors.ts';
-import { myCopy } from './my-copy.ts';
 import { CorrectForm, type Correction, EndForm } from './my-forms.tsx';
+import { type Action, pathOf, wordsOf } from './words.ts';
 
 export type MySignature = {
-  petition: { slug: string; title: string };
+  petition: Action;
   state: 'unconfirmed' | 'confirmed' | 'duplicate' | 'flagged' | 'withdrawn' | 'invalidated';
   reason:
     | 'same-person'
@@ -30,6 +30,8 @@ export type MySignature = {
   comment: string;
   shownName: string | null;
   keepInformed: boolean;
+  /** The partner whose form asked whether it may write. */
+  partner: { name: string; mayWrite: boolean } | null;
   sourceName: string | null;
   receivedAt: Date;
   confirmedAt: Date | null;
@@ -46,22 +48,34 @@ export type MyNotice =
 
 export type MyPageProps = {
   shell: Shell;
+  kind: Action['kind'];
   /** For /my/:token/{correct,withdraw,erase,data.json}. */
   token: string;
   timeZone: string;
   /** null once erased: we hold nothing. */
   signature: MySignature | null;
+  /** What was answered; null where it was a petition. */
+  answers: Child | null;
   /** The correction form; null where nothing can be corrected (withdrawn, duplicate, petition closed). */
   correction: Correction | null;
   mayWithdraw: boolean;
   notice: MyNotice | null;
 };
 
-const correctable = ['given_name', 'family_name', 'show_name', 'zip', 'district', 'comment', 'keep_informed'];
+const correctable = [
+  'given_name',
+  'family_name',
+  'show_name',
+  'zip',
+  'district',
+  'comment',
+  'keep_informed',
+  'partner_contact',
+];
 
 export function MyPage(props: MyPageProps) {
-  const { shell, signature, notice, correction } = props;
-  const words = myCopy[shell.language];
+  const { shell, kind, signature, notice, correction } = props;
+  const words = wordsOf(shell.language, kind).my;
   const errors = correction?.errors ?? [];
   const title = signature ? words.title : words.nothing.title;
   return (
@@ -84,31 +98,45 @@ export function MyPage(props: MyPageProps) {
 }
 
 function WhatWeHold(props: MyPageProps & { signature: MySignature }) {
-  const { shell, token, signature, correction, mayWithdraw } = props;
-  const words = myCopy[shell.language];
+  const { shell, kind, token, signature, correction, mayWithdraw } = props;
+  const words = wordsOf(shell.language, kind).my;
   return (
     <>
       <p class="lead">{message(words.lead, { title: signature.petition.title }, shell.language)}</p>
       <h2>{words.held.heading}</h2>
       <Held rows={rowsOf(props)} />
+      {props.answers}
       <p>
         <a href={`/my/${token}/data.json`} download="undersigned.json">
           {words.download}
         </a>
       </p>
-      {correction && <CorrectForm shell={shell} token={token} correction={correction} />}
-      {mayWithdraw && <EndForm shell={shell} token={token} act="withdraw" />}
-      <EndForm shell={shell} token={token} act="erase" />
+      {correction && (
+        <CorrectForm
+          shell={shell}
+          kind={kind}
+          token={token}
+          correction={correction}
+          partner={signature.partner?.name ?? null}
+        />
+      )}
+      {mayWithdraw && <EndForm shell={shell} kind={kind} token={token} act="withdraw" />}
+      <EndForm shell={shell} kind={kind} token={token} act="erase" />
       <p>
-        <a href={linkFrom(shell, `/petitions/${signature.petition.slug}`)}>{words.petition}</a>
+        <a href={linkFrom(shell, pathOf(signature.petition))}>{words.petition}</a>
       </p>
     </>
   );
 }
 
-function rowsOf({ shell, timeZone, signature }: MyPageProps & { signature: MySignature }): [string, Child][] {
+function rowsOf({
+  shell,
+  kind,
+  timeZone,
+  signature,
+}: MyPageProps & { signature: MySignature }): [string, Child][] {
   const { language } = shell;
-  const words = myCopy[language].held;
+  const words = wordsOf(language, kind).my.held;
   const instant = (at: Date) => (
     <time datetime={at.toISOString()}>{formatInstant(at, timeZone, language)}</time>
   );
@@ -119,9 +147,9 @@ function rowsOf({ shell, timeZone, signature }: MyPageProps & { signature: MySig
     [words.email, <bdi>{signature.email}</bdi>],
     [words.zip, signature.zip],
     [words.place, signature.placeLabel ?? words.placeUnknown],
-    [words.shown, signature.shownName ? <bdi>{signature.shownName}</bdi> : words.notShown],
-    [words.comment, signature.comment ? <bdi>{signature.comment}</bdi> : words.none],
+    ...(kind === 'petition' ? saidRows(signature, words) : []),
     [words.informed, signature.keepInformed ? words.yes : words.no],
+    ...(signature.partner ? [partnerRow(signature.partner, words, language)] : []),
     [words.received, instant(signature.receivedAt)],
   ];
   if (signature.street) rows.splice(5, 0, [words.street, <bdi>{signature.street}</bdi>]);
@@ -131,8 +159,27 @@ function rowsOf({ shell, timeZone, signature }: MyPageProps & { signature: MySig
   return rows;
 }
 
-function stateInWords(shell: Shell, { state, reason }: MySignature): string {
-  const words = myCopy[shell.language].state;
+function partnerRow(
+  { name, mayWrite }: NonNullable<MySignature['partner']>,
+  words: { partner: string; yes: string; no: string },
+  language: Shell['language'],
+): [string, Child] {
+  return [message(words.partner, { partner: name }, language), mayWrite ? words.yes : words.no];
+}
+
+/** What answers have nothing of. */
+function saidRows(
+  { shownName, comment }: MySignature,
+  words: { shown: string; notShown: string; comment: string; none: string },
+): [string, Child][] {
+  return [
+    [words.shown, shownName ? <bdi>{shownName}</bdi> : words.notShown],
+    [words.comment, comment ? <bdi>{comment}</bdi> : words.none],
+  ];
+}
+
+function stateInWords(shell: Shell, { petition, state, reason }: MySignature): string {
+  const words = wordsOf(shell.language, petition.kind).my.state;
   if (state === 'duplicate') return reason === 'shared-inbox' ? words['shared-inbox'] : words.duplicate;
   if (state !== 'invalidated') return words[state];
   if (reason === 'never-confirmed' || reason === 'struck-off' || reason === 'bounced') return words[reason];

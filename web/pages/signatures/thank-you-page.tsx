@@ -2,11 +2,12 @@ import { Notice } from '../../components/notice.tsx';
 import { formatNumber, message } from '../../language.ts';
 import { Layout } from '../../layout.tsx';
 import { linkFrom, type Shell } from '../../shell.ts';
-import { confirmCopy } from './confirm-copy.ts';
+import { ShareKitLink } from '../sharing/share-kit-link.tsx';
+import { type Action, wordsOf } from './words.ts';
 
 export type ThankYouPageProps = {
   shell: Shell;
-  petition: { slug: string; title: string };
+  petition: Action;
   confirmed: number;
   share: { kind: 'email' | 'sms' | 'whatsapp'; href: string }[];
   shareUrl: string;
@@ -16,7 +17,7 @@ export type ThankYouPageProps = {
 export function ThankYouPage(props: ThankYouPageProps) {
   const { shell, petition, confirmed, nextActions } = props;
   const { language, campaign } = shell;
-  const words = confirmCopy[language].thanks;
+  const words = wordsOf(language, petition.kind).thanks;
   const home = campaign && `/campaigns/${campaign.slug}`;
   const values = { n: confirmed, count: formatNumber(confirmed, language), title: petition.title };
   return (
@@ -49,8 +50,8 @@ export function ThankYouPage(props: ThankYouPageProps) {
   );
 }
 
-function Share({ shell, share, shareUrl }: ThankYouPageProps) {
-  const words = confirmCopy[shell.language].thanks;
+function Share({ shell, petition, share, shareUrl }: ThankYouPageProps) {
+  const words = wordsOf(shell.language, petition.kind).thanks;
   return (
     <section class="share flow">
       <h2>{words.share}</h2>
@@ -81,6 +82,7 @@ function Share({ shell, share, shareUrl }: ThankYouPageProps) {
         </div>
         <p class="small" id="share-url-status" role="status" />
       </div>
+      <ShareKitLink shell={shell} />
     </section>
   );
 }

@@ -4,6 +4,11 @@ const en = {
   title: 'Petition tallies for the {committee}',
   intro:
     'The verified signatures of petitions addressed to the {committee}, {council}. Each week is frozen when it is over: what stands here is what the mail said.',
+  withSurveys: {
+    title: 'Tallies for the {committee}',
+    intro:
+      'What people signed and answered, for the {committee}, {council}. Each week is frozen when it is over: what stands here is what the mail said.',
+  },
   weekEnding: 'Week ending {date}',
   asOfWeek: 'As of the end of {date}, {timeZone}',
   earlier: 'This is an earlier week, as it was told then.',
@@ -111,6 +116,11 @@ export const pageCopy: Record<Language, PageWords> = {
     title: 'Recuentos de peticiones: {committee}',
     intro:
       'Las firmas verificadas de las peticiones dirigidas a este comité ({committee}, {council}). Cada semana queda fija cuando termina: lo que está aquí es lo que dijo el correo.',
+    withSurveys: {
+      title: 'Recuentos para el comité: {committee}',
+      intro:
+        'Lo que la gente firmó y respondió, para este comité ({committee}, {council}). Cada semana queda fija cuando termina: lo que está aquí es lo que dijo el correo.',
+    },
     weekEnding: 'Semana que terminó el {date}',
     asOfWeek: 'Al final del {date}, {timeZone}',
     earlier: 'Esta es una semana anterior, tal como se comunicó entonces.',

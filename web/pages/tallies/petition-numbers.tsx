@@ -1,7 +1,7 @@
 import { Chart } from '../../components/chart.tsx';
 import { Table } from '../../components/table.tsx';
 import { formatNumber, type Language, message } from '../../language.ts';
-import { copy } from './copy.ts';
+import type { TallyWords } from './copy.ts';
 import {
   accountRows,
   correctionLine,
@@ -20,11 +20,12 @@ export type PetitionNumbersProps = {
   tally: PetitionTally | null;
   city: { name: string; timeZone: string };
   language: Language;
+  /** Of signatures, or of responses. */
+  words: TallyWords;
 };
 
 export function PetitionNumbers(props: PetitionNumbersProps) {
-  const { standing, tally, city, language } = props;
-  const words = copy[language];
+  const { standing, tally, city, language, words } = props;
   return (
     <>
       <div class="halves">
@@ -32,7 +33,7 @@ export function PetitionNumbers(props: PetitionNumbersProps) {
         <div class="flow">
           <AccountTable {...props} />
           <h3>{words.possible.heading}</h3>
-          <p>{possibleLine(standing.possibleDuplicates, language)}</p>
+          <p>{possibleLine(standing.possibleDuplicates, language, words)}</p>
         </div>
       </div>
       <div class="halves">
@@ -41,7 +42,7 @@ export function PetitionNumbers(props: PetitionNumbersProps) {
         </div>
         {tally && (
           <div class="flow">
-            <Corrections tally={tally} language={language} />
+            <Corrections tally={tally} language={language} words={words} />
             <Lines heading={words.next.heading} lines={nextLines(tally, city.timeZone, language)} />
           </div>
         )}
@@ -53,9 +54,8 @@ export function PetitionNumbers(props: PetitionNumbersProps) {
 // Fewer than this, and bars would claim more than there is.
 const enoughForBars = 10;
 
-function Places({ standing, city, language }: PetitionNumbersProps) {
-  const words = copy[language].places;
-  const head = copy[language].account.number;
+function Places({ standing, city, language, words: { places: words, account } }: PetitionNumbersProps) {
+  const head = account.number;
   const number = (n: number) => formatNumber(n, language);
   const isCharted = inCity(standing) >= enoughForBars;
   const rowOf = (one: PlaceCount) => [placeLabel(one, city.name, language), number(one.confirmed)];
@@ -88,13 +88,13 @@ function Places({ standing, city, language }: PetitionNumbersProps) {
   );
 }
 
-function AccountTable({ standing, language }: PetitionNumbersProps) {
-  const words = copy[language].account;
+function AccountTable({ standing, language, words: all }: PetitionNumbersProps) {
+  const words = all.account;
   return (
     <Table
       caption={words.heading}
       columns={[{ label: words.what }, { label: words.number, numeric: true }]}
-      rows={accountRows(standing.account, language).map(({ label, value }) => [
+      rows={accountRows(standing.account, all).map(({ label, value }) => [
         label,
         formatNumber(value, language),
       ])}
@@ -103,24 +103,25 @@ function AccountTable({ standing, language }: PetitionNumbersProps) {
   );
 }
 
-function Corrections({ tally, language }: { tally: PetitionTally; language: Language }) {
-  const words = copy[language].corrections;
-  const lines = tally.corrections.map((correction) => correctionLine(correction, language));
-  return <Lines heading={words.heading} lines={lines.length > 0 ? lines : [words.none]} />;
+type CorrectionsProps = { tally: PetitionTally; language: Language; words: TallyWords };
+
+function Corrections({ tally, language, words }: CorrectionsProps) {
+  const { heading, none } = words.corrections;
+  const lines = tally.corrections.map((correction) => correctionLine(correction, language, words));
+  return <Lines heading={heading} lines={lines.length > 0 ? lines : [none]} />;
 }
 
-function Sources({ standing, language }: PetitionNumbersProps) {
-  const words = copy[language].sources;
+function Sources({ standing, language, words: { sources: words, account, places } }: PetitionNumbersProps) {
   if (standing.bySource.length === 0) return null;
   return (
     <Table
       caption={words.heading}
-      columns={[{ label: words.source }, { label: copy[language].account.number, numeric: true }]}
+      columns={[{ label: words.source }, { label: account.number, numeric: true }]}
       rows={standing.bySource.map((one) => [
         sourceLabel(one, language),
         formatNumber(one.confirmed, language),
       ])}
-      total={[copy[language].places.total, formatNumber(standing.confirmed, language)]}
+      total={[places.total, formatNumber(standing.confirmed, language)]}
     />
   );
 }

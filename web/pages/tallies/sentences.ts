@@ -1,5 +1,5 @@
 import { formatDate, formatNumber, type Language, message } from '../../language.ts';
-import { copy } from './copy.ts';
+import { copy, type TallyWords } from './copy.ts';
 import { dayIn, writtenDay } from './dates.ts';
 import type { Account, Correction, PetitionTally, PlaceCount, SourceCount, Standing } from './tally.ts';
 
@@ -10,8 +10,12 @@ export function signed(change: number, language: Language): string {
 }
 
 /** The first sentence of a digest: how many, how that changed, how many of the city. */
-export function summaryOf(tally: PetitionTally, city: string, language: Language): string {
-  const words = copy[language];
+export function summaryOf(
+  tally: PetitionTally,
+  city: string,
+  language: Language,
+  words: TallyWords = copy[language],
+): string {
   const n = inCity(tally);
   const said = tally.confirmed === 0 ? '' : message(words.inCity, { n, city }, language);
   return message(
@@ -50,7 +54,11 @@ export function isDistrict({ place }: PlaceCount): boolean {
   return place !== 'outside' && place !== 'unknown';
 }
 
-export function placeLabel({ place, name }: PlaceCount, city: string, language: Language): string {
+export function placeLabel(
+  { place, name }: Pick<PlaceCount, 'place' | 'name'>,
+  city: string,
+  language: Language,
+): string {
   const words = copy[language].places;
   if (name) return name[language];
   if (place === 'outside') return message(words.outside, { city }, language);
@@ -73,13 +81,17 @@ const accountOrder = [
 ] as const;
 
 /** The states, which sum up to what was received. */
-export function accountRows(account: Account, language: Language): { label: string; value: number }[] {
-  return accountOrder.map((state) => ({ label: copy[language].account[state], value: account[state] }));
+export function accountRows(account: Account, words: TallyWords): { label: string; value: number }[] {
+  return accountOrder.map((state) => ({ label: words.account[state], value: account[state] }));
 }
 
-export function correctionLine({ what, weekEndsOn, count }: Correction, language: Language): string {
+export function correctionLine(
+  { what, weekEndsOn, count }: Correction,
+  language: Language,
+  words: TallyWords = copy[language],
+): string {
   const values = { n: count, date: writtenDay(weekEndsOn, language) };
-  return message(copy[language].corrections[what], values, language);
+  return message(words.corrections[what], values, language);
 }
 
 /** Thresholds behind and ahead, and the next dated moment that decides. */
@@ -104,12 +116,16 @@ export function nextLines(tally: PetitionTally, timeZone: string, language: Lang
   return lines;
 }
 
-export function possibleLine(n: number, language: Language): string {
-  return message(copy[language].possible.text, { n }, language);
+export function possibleLine(n: number, language: Language, words: TallyWords = copy[language]): string {
+  return message(words.possible.text, { n }, language);
 }
 
-export function howCounted(city: { name: string; timeZone: string }, language: Language): string[] {
-  const { once, confirmed, place, week } = copy[language].how;
+export function howCounted(
+  city: { name: string; timeZone: string },
+  language: Language,
+  words: TallyWords = copy[language],
+): string[] {
+  const { once, confirmed, place, week } = words.how;
   const timeZone = city.timeZone.replaceAll('_', ' ');
   return [once, confirmed, place, message(week, { city: city.name, timeZone }, language)];
 }

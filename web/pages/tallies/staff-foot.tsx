@@ -1,56 +1,76 @@
 import type { Child } from 'hono/jsx';
 import { Button } from '../../components/button.tsx';
+import { message, type Text } from '../../language.ts';
 import { linkFrom, type Shell } from '../../shell.ts';
 import { copy } from './copy.ts';
 import { pageCopy } from './page-copy.ts';
-import { howCounted } from './sentences.ts';
+import { surveyCopy } from './survey-copy.ts';
+import { howAllCounted } from './survey-sentences.ts';
 
 type FootProps = {
   shell: Shell;
   token: string;
   deliveryHref: string;
   city: { name: string; timeZone: string };
+  surveys: { slug: string; title: Text }[];
 };
 
-export function HowCounted({ shell, city }: FootProps) {
+export function HowCounted({ shell, city, petitions, surveys }: FootProps & { petitions: number }) {
+  const { language } = shell;
   return (
     <>
-      <h2>{copy[shell.language].how.heading}</h2>
-      {howCounted(city, shell.language).map((line) => (
+      <h2>{copy[language].how.heading}</h2>
+      {howAllCounted(city, language, { petitions, surveys: surveys.length }).map((line) => (
         <p>{line}</p>
       ))}
     </>
   );
 }
 
-export function Downloads({ shell, token }: FootProps) {
-  const words = pageCopy[shell.language];
+export function Downloads({ shell, token, surveys }: FootProps) {
+  const { language } = shell;
+  const words = pageCopy[language];
   const file = (suffix: string, label: string): Child => (
     <li>
-      <a href={linkFrom(shell, `/tallies/${token}.${suffix}`)}>{label}</a>
+      <a href={linkFrom(shell, `/tallies/${token}${suffix}`)}>{label}</a>
     </li>
   );
   return (
     <div class="flow actions">
       <h2>{words.download.heading}</h2>
       <ul>
-        {file('csv', words.download.csv)}
-        {file('json', words.download.json)}
+        {file('.csv', words.download.csv)}
+        {surveys.map(({ slug, title }) =>
+          file(
+            `/surveys/${slug}.csv`,
+            message(surveyCopy[language].csv, { title: title[language] }, language),
+          ),
+        )}
+        {file('.json', words.download.json)}
       </ul>
-      <details>
-        <summary>{words.download.columns}</summary>
-        <dl class="held">
-          {Object.entries(words.columns).map(([name, meaning]) => (
-            <div>
-              <dt>
-                <code>{name}</code>
-              </dt>
-              <dd>{meaning}</dd>
-            </div>
-          ))}
-        </dl>
-      </details>
+      <Columns summary={words.download.columns} columns={words.columns} />
+      {surveys.length > 0 && (
+        <Columns summary={surveyCopy[language].csvColumns} columns={surveyCopy[language].columns} />
+      )}
     </div>
+  );
+}
+
+function Columns({ summary, columns }: { summary: string; columns: Record<string, string> }) {
+  return (
+    <details>
+      <summary>{summary}</summary>
+      <dl class="held">
+        {Object.entries(columns).map(([name, meaning]) => (
+          <div>
+            <dt>
+              <code>{name}</code>
+            </dt>
+            <dd>{meaning}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
   );
 }
 

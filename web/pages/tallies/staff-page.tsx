@@ -1,5 +1,5 @@
 import { Notice } from '../../components/notice.tsx';
-import { formatDate, formatInstant, formatNumber, message } from '../../language.ts';
+import { formatDate, formatInstant, formatNumber, message, type Text } from '../../language.ts';
 import { Layout } from '../../layout.tsx';
 import { linkFrom, type Shell } from '../../shell.ts';
 import { copy } from './copy.ts';
@@ -7,6 +7,9 @@ import { pageCopy } from './page-copy.ts';
 import { PetitionNumbers } from './petition-numbers.tsx';
 import { signed, summaryOf } from './sentences.ts';
 import { Downloads, HowCounted, ThisLink } from './staff-foot.tsx';
+import { surveyCopy } from './survey-copy.ts';
+import { SurveyHead, SurveyNowLine, SurveySection } from './survey-section.tsx';
+import type { SurveyNow } from './survey-tally.ts';
 import type { PetitionNow, PetitionTally, WeekTally } from './tally.ts';
 import { WeekByWeek, type WeekLine } from './week-by-week.tsx';
 
@@ -21,16 +24,18 @@ export type StaffPageProps = {
   /** The week to show, frozen; null before the first. */
   shown: WeekTally | null;
   /** The numbers of now; null while an earlier week is shown. */
-  now: { asOf: Date; petitions: PetitionNow[] } | null;
+  now: { asOf: Date; petitions: PetitionNow[]; surveys: SurveyNow[] } | null;
   /** Every week that was told, the oldest first. */
   weeks: WeekLine[];
   nextDigestAt: Date;
+  /** The surveys for this committee, told or about to be. */
+  surveys: { slug: string; title: Text }[];
 };
 
 export function StaffPage(props: StaffPageProps) {
   const { shell, committee, council, shown, now } = props;
   const { language } = shell;
-  const words = pageCopy[language];
+  const words = props.surveys.length > 0 ? pageCopy[language].withSurveys : pageCopy[language];
   const title = message(words.title, { committee }, language);
   return (
     <Layout shell={shell} title={title} noindex forStaff>
@@ -41,7 +46,7 @@ export function StaffPage(props: StaffPageProps) {
         <h1>{title}</h1>
         <p class="lead">{message(words.intro, { committee, council }, language)}</p>
         {shown ? <Week {...props} shown={shown} /> : <BeforeTheFirst {...props} />}
-        <HowCounted {...props} />
+        <HowCounted {...props} petitions={(shown ?? now)?.petitions.length ?? 0} />
         <Downloads {...props} />
         {now && <ThisLink {...props} />}
       </div>
@@ -74,8 +79,22 @@ function Week(props: StaffPageProps & { shown: WeekTally }) {
           asOf={message(words.asOfWeek, { date, ...zone(city) }, language)}
         />
       ))}
+      {shown.surveys.map((tally) => (
+        <SurveySection
+          {...props}
+          tally={tally}
+          asOf={message(words.asOfWeek, { date, ...zone(city) }, language)}
+          week={shown.week}
+          now={surveyNow(now, tally.slug)}
+        />
+      ))}
     </>
   );
+}
+
+function surveyNow(now: StaffPageProps['now'], slug: string) {
+  const standing = now?.surveys.find((one) => one.slug === slug);
+  return now && standing ? { asOf: now.asOf, standing } : null;
 }
 
 function zone({ timeZone }: { timeZone: string }) {
@@ -102,7 +121,7 @@ function Petition(props: PetitionProps) {
       <p>{summaryOf(tally, city.name, language)}</p>
       {tally.change < 0 && <p>{words.fall}</p>}
       {now && standing && <NowLine {...props} standing={standing} asOf={now.asOf} />}
-      <PetitionNumbers standing={tally} tally={tally} city={city} language={language} />
+      <PetitionNumbers standing={tally} tally={tally} city={city} language={language} words={words} />
       <WeekByWeek
         shell={shell}
         token={token}
@@ -152,7 +171,7 @@ function BeforeTheFirst(props: StaffPageProps) {
   const { shell, now, city, nextDigestAt } = props;
   const { language } = shell;
   const words = pageCopy[language];
-  if (!now || now.petitions.length === 0) return <p>{words.empty}</p>;
+  if (!now || now.petitions.length + now.surveys.length === 0) return <p>{words.empty}</p>;
   const instant = formatInstant(nextDigestAt, city.timeZone, language);
   return (
     <>
@@ -161,7 +180,26 @@ function BeforeTheFirst(props: StaffPageProps) {
         <section class="flow">
           <PetitionHead shell={shell} petition={standing} />
           <NowLine {...props} standing={standing} asOf={now.asOf} />
-          <PetitionNumbers standing={standing} tally={null} city={city} language={language} />
+          <PetitionNumbers
+            standing={standing}
+            tally={null}
+            city={city}
+            language={language}
+            words={copy[language]}
+          />
+        </section>
+      ))}
+      {now.surveys.map((standing) => (
+        <section class="flow">
+          <SurveyHead shell={shell} survey={standing} />
+          <SurveyNowLine shell={shell} city={city} standing={standing} asOf={now.asOf} />
+          <PetitionNumbers
+            standing={standing}
+            tally={null}
+            city={city}
+            language={language}
+            words={surveyCopy[language].tally}
+          />
         </section>
       ))}
     </>

@@ -1,4 +1,5 @@
 import type { Text } from '../../language.ts';
+import type { SurveyTally } from './survey-tally.ts';
 
 export type Account = {
   received: number;
@@ -55,6 +56,7 @@ export type WeekTally = {
   weekEndsOn: string;
   asOf: string;
   petitions: PetitionTally[];
+  surveys: SurveyTally[];
 };
 
 /** A petition as it stands now. */

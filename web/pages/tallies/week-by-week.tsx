@@ -6,20 +6,28 @@ import { shortDay, shortDayAndYear } from './dates.ts';
 import { pageCopy } from './page-copy.ts';
 import { signed } from './sentences.ts';
 
-export type WeekLine = {
-  week: string;
-  weekEndsOn: string;
-  petitions: { slug: string; confirmed: number; change: number; corrections: { count: number }[] }[];
+type Numbers = { slug: string; confirmed: number; change: number; corrections: { count: number }[] };
+
+export type WeekLine = { week: string; weekEndsOn: string; petitions: Numbers[]; surveys?: Numbers[] };
+
+export type WeekByWeekProps = {
+  shell: Shell;
+  token: string;
+  slug: string;
+  weeks: WeekLine[];
+  shown: string;
+  /** What is counted, over the trend and over its column. */
+  counted?: { caption: string; verified: string };
 };
 
-export type WeekByWeekProps = { shell: Shell; token: string; slug: string; weeks: WeekLine[]; shown: string };
-
-/** The trend of one petition, and under it each week as it was told. */
-export function WeekByWeek({ shell, token, slug, weeks, shown }: WeekByWeekProps) {
+/** The trend of one petition or survey, and under it each week as it was told. */
+export function WeekByWeek({ shell, token, slug, weeks, shown, counted }: WeekByWeekProps) {
   const { language } = shell;
-  const words = pageCopy[language].trend;
-  const lines = weeks.flatMap(({ week, weekEndsOn, petitions }) =>
-    petitions.filter((one) => one.slug === slug).map((one) => ({ ...one, week, weekEndsOn })),
+  const words = { ...pageCopy[language].trend, ...counted };
+  const lines = weeks.flatMap(({ week, weekEndsOn, petitions, surveys = [] }) =>
+    [...petitions, ...surveys]
+      .filter((one) => one.slug === slug)
+      .map((one) => ({ ...one, week, weekEndsOn })),
   );
   const corrected = (corrections: { count: number }[]) =>
     corrections.reduce((sum, { count }) => sum + count, 0);

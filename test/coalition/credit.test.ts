@@ -1,0 +1,140 @@
+import { env } from 'cloudflare:workers';
+import fc from 'fast-check';
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Scene } from '../../worker/petitions/scene.ts';
+import { recountDue } from '../../worker/signatures/recount.ts';
+import { expectBalance } from '../signatures/account.ts';
+import { overlaps } from '../signatures/credit.ts';
+import { confirmedAs, signedAs } from '../signatures/support.ts';
+import { anaOf, type TestApp, testApp } from '../support/app.ts';
+import { openPetition } from '../support/factories.ts';
+
+let app: TestApp;
+let scene: Scene;
+const bySource = ['direct', 'poster', 'other'] as const;
+type By = (typeof bySource)[number];
+
+beforeEach(async () => {
+  app = testApp();
+  scene = await openPetition(env.DB);
+});
+
+/** Ana, or somebody else, by a source; "other" is any that the campaign does not know. */
+function by(source: By, more: Record<string, string> = {}) {
+  return { ...anaOf(scene.petition.slug), ...more, source: source === 'other' ? 'never-heard-of' : source };
+}
+
+const signed = (source: By, more?: Record<string, string>) =>
+  signedAs(app, scene.petition.slug, by(source, more));
+const confirmed = (source: By, more?: Record<string, string>) =>
+  confirmedAs(app, scene.petition.slug, by(source, more));
+
+async function credited(): Promise<Record<string, number>> {
+  const { results } = await env.DB.prepare(
+    "SELECT key, n FROM signature_counts WHERE petition_id = ? AND kind = 'source' AND n > 0 ORDER BY key",
+  )
+    .bind(scene.petition.id)
+    .all<{ key: string; n: number }>();
+  return Object.fromEntries(results.map(({ key, n }) => [key, n]));
+}
+
+describe('the source by which a person came first and confirmed is credited', () => {
+  test('and where they come by another one later, that one sees that they count already', async () => {
+    await confirmed('poster');
+    await confirmed('direct');
+    expect(await credited()).toEqual({ poster: 1 });
+    expect(await overlaps(scene.petition.id)).toEqual(['direct poster 1']);
+    await expectBalance(app, scene);
+  });
+
+  test('and where both waited, the other one overlaps as soon as the first is confirmed', async () => {
+    await signed('direct');
+    const second = await signed('poster');
+    expect(await overlaps(scene.petition.id)).toEqual([]);
+    await app.post(second.confirm, {});
+    expect(await credited()).toEqual({ poster: 1 });
+    expect(await overlaps(scene.petition.id)).toEqual(['direct poster 1']);
+    await expectBalance(app, scene);
+  });
+
+  test('and a second time by the same source is a duplicate, but no overlap', async () => {
+    await confirmed('poster');
+    await confirmed('poster');
+    expect(await overlaps(scene.petition.id)).toEqual([]);
+    await expectBalance(app, scene);
+  });
+
+  test('and what was signed again and never confirmed tells nobody that the person counts', async () => {
+    await confirmed('poster');
+    await signed('direct');
+    expect(await overlaps(scene.petition.id)).toEqual([]);
+  });
+
+  test('and a third person of one inbox overlaps with nobody: they are not the same', async () => {
+    await confirmed('poster', { given_name: 'Luis' });
+    await confirmed('poster', { given_name: 'Eva' });
+    await confirmed('direct');
+    expect(await credited()).toEqual({ poster: 2 });
+    expect(await overlaps(scene.petition.id)).toEqual([]);
+  });
+});
+
+test('an overlap goes when its signature is withdrawn, and stays when the one that counts is', async () => {
+  const first = await confirmed('poster');
+  const second = await confirmed('direct');
+  await app.post(`${first.mine}/withdraw`, {});
+  expect(await overlaps(scene.petition.id)).toEqual(['direct poster 1']);
+  await expectBalance(app, scene);
+  await app.post(`${second.mine}/withdraw`, {});
+  expect(await overlaps(scene.petition.id)).toEqual([]);
+  await expectBalance(app, scene);
+});
+
+test('erasing a person leaves what a source brought as it was counted', async () => {
+  const first = await confirmed('poster');
+  await confirmed('direct');
+  await app.post(`${first.mine}/erase`, {});
+  expect(await credited()).toEqual({});
+  expect(await overlaps(scene.petition.id)).toEqual(['direct poster 1']);
+  await expectBalance(app, scene);
+  await recountDue(app.deps, new Date('2027-01-05T15:00:00Z'));
+  const found = await env.DB.prepare('SELECT differences FROM recounts WHERE petition_id = ?')
+    .bind(scene.petition.id)
+    .first<string>('differences');
+  expect(found).toBe('[]');
+});
+
+test('however many confirm at once, each person is credited to one source and the others overlap with that', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.record({ who: fc.nat(2), source: fc.constantFrom(...bySource) }), {
+        minLength: 2,
+        maxLength: 7,
+      }),
+      async (signings) => {
+        scene = await openPetition(env.DB);
+        const links = [];
+        for (const { who, source } of signings) {
+          const email = `p${who}@${scene.petition.slug}.example`;
+          links.push(await signed(source, { given_name: `P${who}`, email }));
+        }
+        await Promise.all(links.map(({ confirm }) => app.post(confirm, {})));
+        const people = new Set(signings.map(({ who }) => who));
+        const credit = await credited();
+        expect(Object.values(credit).reduce((sum, n) => sum + n, 0)).toBe(people.size);
+        const { results } = await env.DB.prepare(
+          `SELECT mine.source || ' ' || counted.source || ' ' || count(*) AS line
+          FROM signatures mine JOIN signatures counted ON counted.petition_id = mine.petition_id
+            AND counted.person_key = mine.person_key AND counted.state = 'confirmed'
+          WHERE mine.petition_id = ? AND mine.state = 'duplicate' AND mine.source <> counted.source
+          GROUP BY mine.source, counted.source ORDER BY line`,
+        )
+          .bind(scene.petition.id)
+          .all<{ line: string }>();
+        expect(await overlaps(scene.petition.id)).toEqual(results.map(({ line }) => line));
+        await expectBalance(app, scene);
+      },
+    ),
+    { numRuns: 20 },
+  );
+}, 120_000);

@@ -1,0 +1,41 @@
+import { DatabaseSync } from 'node:sqlite';
+
+export type AnswerAudit = {
+  /** Responses by rows. */
+  responses: number;
+  /** Signatures under a survey without answers. */
+  unanswered: number;
+  /** Counts of answers that are not what the marks of those who count say. */
+  wrong: number;
+};
+
+const marks = `FROM signatures JOIN responses ON signature_id = signatures.id, json_each(marks)
+  WHERE state = 'confirmed'`;
+const recount = `
+  SELECT petition_id, question, place, key, sum(n) AS n, sum(total) AS total FROM (
+    SELECT signatures.petition_id, value ->> 'q' AS question, '' AS place, value ->> 'k' AS key, 1 AS n,
+      value ->> 't' AS total ${marks}
+    UNION ALL
+    SELECT signatures.petition_id, value ->> 'q', place, value ->> 'p', 1, value ->> 't' ${marks}
+      AND value ->> 'p' IS NOT NULL)
+  GROUP BY 1, 2, 3, 4`;
+
+/** Straight from the file of a stopped database. */
+export function auditAnswers(file: string): AnswerAudit {
+  const db = new DatabaseSync(file, { readOnly: true });
+  const number = (sql: string) => Number(Object.values(db.prepare(sql).get() ?? {})[0] ?? 0);
+  const found = {
+    responses: number('SELECT count(*) FROM responses'),
+    unanswered: number(
+      `SELECT count(*) FROM signatures JOIN surveys USING (petition_id)
+      WHERE NOT EXISTS (SELECT 1 FROM responses WHERE signature_id = signatures.id)`,
+    ),
+    wrong: number(
+      `SELECT count(*) FROM (${recount}) recount FULL JOIN answer_counts kept USING (petition_id, question, place, key)
+      WHERE coalesce(kept.n, 0) <> coalesce(recount.n, 0)
+        OR abs(coalesce(kept.total, 0) - coalesce(recount.total, 0)) > 1e-6`,
+    ),
+  };
+  db.close();
+  return found;
+}

@@ -1,0 +1,49 @@
+import { env } from 'cloudflare:workers';
+import { expect } from 'vitest';
+
+type Row = { id: string; state: string; reason: string | null; source: string; person: string | null };
+
+/**
+ * Looks on while people act, and keeps its own notes: who became a duplicate of somebody that counted by another
+ * source. To be called after each act.
+ */
+export function watchCredit(petitionId: number): () => Promise<void> {
+  let before = new Map<string, Row>();
+  const countedBy = new Map<string, string | undefined>();
+  return async () => {
+    const { results: rows } = await env.DB.prepare(
+      'SELECT id, state, reason, source, hex(person_key) AS person FROM signatures WHERE petition_id = ?',
+    )
+      .bind(petitionId)
+      .all<Row>();
+    for (const row of rows) {
+      if (before.get(row.id)?.state === 'duplicate' || row.state !== 'duplicate') continue;
+      if (row.reason !== 'same-person') continue;
+      const counted = rows.find(({ state, person }) => state === 'confirmed' && person === row.person);
+      countedBy.set(row.id, counted?.source);
+    }
+    before = new Map(rows.map((row) => [row.id, row]));
+    expect(await overlaps(petitionId)).toEqual(tally(rows, countedBy));
+  };
+}
+
+function tally(rows: Row[], countedBy: Map<string, string | undefined>): string[] {
+  const n = new Map<string, number>();
+  for (const { id, state, source } of rows) {
+    const other = countedBy.get(id);
+    if (state !== 'duplicate' || other === undefined || other === source) continue;
+    n.set(`${source} ${other}`, (n.get(`${source} ${other}`) ?? 0) + 1);
+  }
+  return [...n].map(([pair, count]) => `${pair} ${count}`).sort();
+}
+
+/** "flyer poster 2": two by the flyer, who count by the poster. */
+export async function overlaps(petitionId: number): Promise<string[]> {
+  const { results } = await env.DB.prepare(
+    `SELECT source || ' ' || counted_by || ' ' || n AS line FROM source_counts
+    WHERE petition_id = ? AND what = 'overlap' AND n > 0 ORDER BY line`,
+  )
+    .bind(petitionId)
+    .all<{ line: string }>();
+  return results.map(({ line }) => line);
+}

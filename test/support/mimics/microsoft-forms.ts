@@ -1,0 +1,20 @@
+import type { Mimic } from './page.ts';
+
+/** r and hex digits; a choice is a JSON string, several are a JSON list, a text is itself. */
+export const microsoftForms: Mimic = {
+  host: 'forms.office.com',
+  path: '/Pages/ResponsePage.aspx',
+  fields: [
+    { name: 'rf01', kind: 'radio', options: ['Yes', 'No'] },
+    { name: 'rf02', kind: 'checkbox', options: ['A tax', 'A grant', 'A fee, monthly'] },
+    { name: 'rf31', kind: 'text' },
+    { name: 'rf32', kind: 'text' },
+    { name: 'rf04', kind: 'text' },
+  ],
+  script: `
+    for (const [name, value] of pairs) {
+      if (!/^r[0-9a-f]+$/.test(name)) continue;
+      const given = /^["[]/.test(value) ? JSON.parse(value) : value;
+      for (const one of [given].flat()) fill(name, one);
+    }`,
+};

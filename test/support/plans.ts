@@ -1,0 +1,57 @@
+import { env } from 'cloudflare:workers';
+import { expect } from 'vitest';
+import type { WatchedStatement } from './watched-db.ts';
+
+/** A statement with this in it may do what this line says of it. */
+export type Exception = { sql: string; line: string; because: string };
+
+/** Tables whose size has nothing to do with how many people sign. */
+const small =
+  'petitions campaigns cities committees councils districts zip_areas sources thresholds switches suppressions recounts';
+/** What a statement makes of its own parameters. */
+const itsOwn = 'new look mine due fresh found (subquery-1) (subquery-3) (subquery-6)';
+const mayBeRead = new Set(`${small} ${itsOwn}`.split(' '));
+
+async function troubleIn({ sql, values }: WatchedStatement, exceptions: Exception[]): Promise<string[]> {
+  const explained = await env.DB.prepare(`EXPLAIN QUERY PLAN ${sql}`)
+    .bind(...values)
+    .all<{ detail: string }>();
+  const isKnown = (line: string) =>
+    exceptions.some((known) => sql.includes(known.sql) && line.includes(known.line));
+  return explained.results.map(({ detail }) => detail).filter((line) => isSlow(line) && !isKnown(line));
+}
+
+function isSlow(line: string): boolean {
+  const scanned = /^SCAN (?<name>\S+)/.exec(line)?.groups?.name;
+  if (scanned && !/VIRTUAL TABLE|CONSTANT ROW|VALUES CLAUSE/.test(line)) return !mayBeRead.has(scanned);
+  return /TEMP B-TREE|AUTOMATIC|INDEX signatures_\w+ \(petition_id=\?\)/.test(line);
+}
+
+/** No statement reads a whole table, sorts rows or builds an index. */
+export async function expectNoScans(those: WatchedStatement[], exceptions: Exception[]): Promise<void> {
+  const slow: unknown[] = [];
+  for (const one of those) {
+    const trouble = await troubleIn(one, exceptions);
+    if (trouble.length > 0) slow.push({ sql: one.sql.replace(/\s+/g, ' '), trouble });
+  }
+  expect(slow).toEqual([]);
+}
+
+/** What triggers do, as statements of their own: NEW and OLD are as good as parameters. */
+export async function saidByTriggers(): Promise<WatchedStatement[]> {
+  const { results } = await env.DB.prepare("SELECT sql FROM sqlite_master WHERE type = 'trigger'").all<{
+    sql: string;
+  }>();
+  return results.flatMap(({ sql }) => {
+    const [head = '', body = ''] = sql.split(/\bBEGIN\b/);
+    const when = /\bWHEN (?<condition>[\s\S]*)$/.exec(head)?.groups?.condition;
+    const said = body.replace(/\bEND;?\s*$/, '').split(';');
+    return [...(when ? [`SELECT 1 WHERE ${when}`] : []), ...said]
+      .map((one) => one.trim())
+      .filter((one) => one !== '' && !one.includes('RAISE'))
+      .map((one) => ({
+        sql: one.replace(/\b(NEW|OLD)\.\w+/g, '?1'),
+        values: one.match(/\b(NEW|OLD)\./) ? ['x'] : [],
+      }));
+  });
+}

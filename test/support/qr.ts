@@ -1,0 +1,24 @@
+/** The codes on a page, as what is dark in them: read back from how they are drawn. */
+export function codesOn(html: string): { size: number; quiet: number; dark: boolean[][] }[] {
+  return [...html.matchAll(/<svg class="qr" viewBox="([^"]+)"[\s\S]*?<path d="([^"]*)"/g)].map(
+    ([, viewBox = '', path = '']) => {
+      const [left = 0, , whole = 0] = viewBox.split(' ').map(Number);
+      const size = whole + 2 * left;
+      const dark = Array.from({ length: size }, () => Array.from({ length: size }, () => false));
+      for (const [, x, y, width, back] of path.matchAll(/M(\d+) (\d+)h(\d+)v1H(\d+)z/g)) {
+        if (x !== back) throw new Error(`the bar at ${x} ${y} does not close`);
+        for (let n = 0; n < Number(width); n += 1) dark[Number(y)]![Number(x) + n] = true;
+      }
+      return { size, quiet: -left, dark };
+    },
+  );
+}
+
+const finder = ['1111111', '1000001', '1011101', '1011101', '1011101', '1000001', '1111111'];
+
+/** Whether the three squares stand in their corners, by which a reader finds a code. */
+export function hasFinders({ size, dark }: { size: number; dark: boolean[][] }): boolean {
+  const at = (left: number, top: number) =>
+    finder.every((row, y) => [...row].every((bit, x) => dark[top + y]?.[left + x] === (bit === '1')));
+  return at(0, 0) && at(size - 7, 0) && at(0, size - 7);
+}

@@ -1,0 +1,208 @@
+import { env } from 'cloudflare:workers';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { errorCopy } from '../../web/pages/surveys/error-copy.ts';
+import { turnSwitch } from '../../worker/platform/switches.ts';
+import type { SurveyScene } from '../../worker/surveys/memory.ts';
+import { escaped } from '../signatures/support.ts';
+import { aWednesday, type TestApp, testApp } from '../support/app.ts';
+import { openSurvey, smallSurvey } from '../support/surveys.ts';
+import { watchDb } from '../support/watched-db.ts';
+import {
+  expectErrors,
+  fieldsOf,
+  inSections,
+  person,
+  press,
+  rightAnswers,
+  type Sent,
+  stored,
+} from './form-support.ts';
+
+let app: TestApp;
+let scene: SurveyScene;
+let slug = '';
+
+const page = async (path = `/surveys/${slug}`) => (await app.request(path)).text();
+
+describe('a survey section by section', () => {
+  beforeEach(async () => {
+    app = testApp();
+    const sections = inSections(smallSurvey());
+    scene = await openSurvey(app, { survey: { layout: 'by-section', sections } });
+    slug = scene.petition.slug;
+  });
+
+  const step = async (html: string, name: string, sent: Sent = {}) =>
+    press(app, slug, { ...fieldsOf(html), ...sent, step: name });
+  const next = async (html: string, sent: Sent = {}) => (await step(html, 'next', sent)).text();
+
+  test('goes forward and back, says how far, and carries what was entered', async () => {
+    const first = await page();
+    expect(first).toContain('Part 1 of 3');
+    expect(first).not.toContain('question-order');
+    const second = await next(first);
+    expect(second).toContain('Part 2 of 3');
+    const third = await next(second, { 'answer.how': 'tax' });
+    expect(third).toContain('Part 3 of 3');
+    expect(fieldsOf(third)).toMatchObject({ 'answer.fund': ['yes'], 'answer.how': ['tax'] });
+    const back = await step(third, 'back', { 'answer.order.first': '1' });
+    expect(back.status).toBe(200);
+    const secondAgain = await back.text();
+    expect(fieldsOf(secondAgain)).toMatchObject({ 'answer.how': ['tax'], 'answer.order.first': ['1'] });
+    expect(secondAgain).toContain('Part 2 of 3');
+  });
+
+  test('skips a section in which nothing is asked of this person, and its answers', async () => {
+    const third = await next(await page(), { 'answer.fund': 'no', 'answer.how': 'tax' });
+    expect(third).toContain('Part 3 of 3');
+    expect(await (await step(third, 'back')).text()).toContain('Part 1 of 3');
+    const reviewed = await (await step(third, 'review')).text();
+    expect(reviewed).not.toContain('Only for yes');
+    expect(Object.keys(fieldsOf(reviewed))).not.toContain('answer.how');
+  });
+
+  test('asks on the next page only what the answers before it lead to, without saying whom it is for', async () => {
+    expect(await next(await page())).not.toContain('Answer this only if');
+  });
+
+  test('does not go on past an error, goes back with one, and stores nothing on the way', async () => {
+    const second = await next(await page());
+    const third = await next(second);
+    await expectErrors(await step(await page(), 'next', { 'answer.fund': undefined }), {
+      'answer.fund.yes': '“Should it be funded?”: Answer this question',
+    });
+    const wrong = { 'answer.order.first': '1', 'answer.order.second': '1' };
+    expect((await step(third, 'back', wrong)).status).toBe(200);
+    const lines = { 'answer.order.first': '“In which order?”: Place 1 is given twice. Give each place once' };
+    await expectErrors(await step(third, 'review', wrong), lines);
+    expect(await stored(slug)).toBe(0);
+  });
+
+  test('leads back from the review to the part with an error, wherever it is', async () => {
+    const third = await next(await next(await page()));
+    const html = await expectErrors(
+      await step(third, 'send', { ...person, 'answer.how': ['tax', 'nothing'] }),
+      {
+        'answer.how.tax': '“How?”: Choose one of the answers of this question',
+      },
+    );
+    expect(html).toContain('Part 2 of 3');
+    expect(fieldsOf(html)).toMatchObject({ email: [person.email] });
+  });
+
+  test('ends in the review, and is sent from there', async () => {
+    const third = await next(await next(await page()));
+    const reviewed = await (await step(third, 'review', rightAnswers)).text();
+    const back = await step(reviewed, '', { ...person, edit: 'how' });
+    expect(await back.text()).toContain('Part 2 of 3');
+    expect((await step(reviewed, 'send', person)).status).toBe(303);
+    expect(await stored(slug)).toBe(1);
+  });
+});
+
+describe('a survey’s page', () => {
+  beforeEach(async () => {
+    app = testApp();
+    scene = await openSurvey(app);
+    slug = scene.petition.slug;
+  });
+  afterEach(() => env.DB.exec('DELETE FROM switches'));
+  const turn = (name: 'signing-paused' | 'read-only', isOn: boolean) =>
+    turnSwitch(env.DB, { name, isOn }, aWednesday);
+  const filled = async () => ({ ...fieldsOf(await page()), ...rightAnswers, ...person, step: 'send' });
+
+  test.for(['signing-paused', 'read-only'] as const)(
+    'while %s says so in place of the form; what comes in all the same goes back, and can be sent later',
+    async (name) => {
+      const fields = await filled();
+      await turn(name, true);
+      const paused = await page();
+      expect(paused).toContain(
+        name === 'read-only' ? 'We are working on this site.' : 'Answering is paused for a short while.',
+      );
+      expect(paused).not.toContain('<form');
+      const response = await press(app, slug, fields);
+      expect([response.status, response.headers.get('retry-after')]).toEqual([503, '300']);
+      const html = await response.text();
+      if (name === 'signing-paused')
+        expect(html).toContain(escaped(errorCopy.en.form_token['signing-paused']));
+      expect(fieldsOf(html)).toMatchObject({ email: [person.email], 'answer.sure': ['4'] });
+      expect(await stored(slug)).toBe(0);
+      await turn(name, false);
+      expect((await press(app, slug, { ...fieldsOf(html), step: 'send' })).status).toBe(303);
+    },
+  );
+
+  test('comes back with everything where there is too much going on', async () => {
+    const full = testApp();
+    full.deps.commit = async () => ({ ok: false, error: { reason: 'overloaded' } });
+    const response = await press(full, slug, await filled());
+    expect([response.status, response.headers.get('retry-after')]).toEqual([503, '5']);
+    const html = await response.text();
+    expect(html).toContain(escaped(errorCopy.en.form_token.overloaded));
+    expect(fieldsOf(html)).toMatchObject({ given_name: ['Ana'], 'answer.budget.training': ['70'] });
+  });
+
+  test('is limited by connection, and says so', async () => {
+    const strict = testApp({ limits: { formMinAgeSeconds: 0, signaturesADay: 0 } });
+    const body = new URLSearchParams();
+    for (const [name, value] of Object.entries(await filled())) {
+      for (const one of [value].flat()) body.append(name, one ?? '');
+    }
+    const headers = { 'cf-connecting-ip': '192.0.2.7' };
+    const response = await strict.request(`/surveys/${slug}/responses`, { method: 'POST', body, headers });
+    expect(response.status).toBe(429);
+    expect(await response.text()).toContain(escaped(errorCopy.en.form_token['limit-today']));
+  });
+
+  test('is written of what the isolate remembers, with a token of each reader’s own', async () => {
+    let trips = 0;
+    const db = watchDb({
+      call(work) {
+        trips += 1;
+        return work();
+      },
+    });
+    const remembering = testApp({ rememberFor: 1000 }, { db });
+    const read = async (query = '') => (await remembering.request(`/surveys/${slug}${query}`)).text();
+    const [first] = [await read(), await read('?answer.fund=no')];
+    trips = 0;
+    const second = await read();
+    await read('?answer.fund=no');
+    expect(trips).toBe(0);
+    expect(fieldsOf(first).form_token).not.toEqual(fieldsOf(second).form_token);
+  });
+
+  test('is not asked for again by a reader who has it', async () => {
+    const { headers } = await app.request(`/surveys/${slug}`);
+    const again = await app.request(`/surveys/${slug}`, {
+      headers: { 'if-none-match': headers.get('etag') ?? '' },
+    });
+    expect(again.status).toBe(304);
+  });
+
+  test('is where a reload of a page that came back leads', async () => {
+    const response = await app.request(`/surveys/${slug}/responses?lang=es`);
+    expect([response.status, response.headers.get('location')]).toEqual([303, `/surveys/${slug}?lang=es`]);
+  });
+});
+
+describe('a short link', () => {
+  test('leads to the survey with its source and its answers; one that is not there leads nowhere', async () => {
+    app = testApp();
+    const links = [{ code: 'small-poster', source: 'poster', answers: { fund: 'no', sure: 5 } }];
+    scene = await openSurvey(app, { survey: { links } });
+    slug = scene.petition.slug;
+    const response = await app.request('/s/Small-Poster?lang=es');
+    expect(response.status).toBe(302);
+    const to = response.headers.get('location') ?? '';
+    expect(to).toBe(`/surveys/${slug}?source=poster&answer.fund=no&answer.sure=5&lang=es`);
+    expect(fieldsOf(await page(to))).toMatchObject({
+      source: ['poster'],
+      'answer.fund': ['no'],
+      'answer.sure': ['5'],
+      'answer.budget.parks': ['30'],
+    });
+    expect((await app.request('/s/nothing')).status).toBe(404);
+  });
+});

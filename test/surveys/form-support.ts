@@ -1,0 +1,103 @@
+import { env } from 'cloudflare:workers';
+import { expect } from 'vitest';
+import { escaped } from '../signatures/support.ts';
+import type { TestApp } from '../support/app.ts';
+import type { smallSurvey } from '../support/surveys.ts';
+
+export type Sent = Record<string, string | string[] | undefined>;
+
+/** Right answers to the small survey, as its form sends them; not as the campaign suggests them. */
+export const rightAnswers: Sent = {
+  'answer.fund': 'yes',
+  'answer.how': ['tax', 'fee'],
+  'answer.order.first': '2',
+  'answer.order.second': '1',
+  'answer.order.third': '3',
+  'answer.budget.parks': '30',
+  'answer.budget.training': '70',
+  'answer.sure': '4',
+  'answer.where': '1',
+  'answer.own': 'Please teach every officer.',
+};
+
+export const person: Sent = {
+  given_name: 'Ana',
+  family_name: 'Lopez',
+  email: 'ana@answers.example',
+  zip: '28202',
+};
+
+/** Presses a button of the form; what is undefined is left out. */
+export async function press(app: TestApp, slug: string, sent: Sent, lang = ''): Promise<Response> {
+  const body = new URLSearchParams();
+  for (const [name, value] of Object.entries(sent)) {
+    for (const one of [value].flat()) if (one !== undefined) body.append(name, one);
+  }
+  return app.request(`/surveys/${slug}/responses${lang && `?lang=${lang}`}`, { method: 'POST', body });
+}
+
+/** What a form on a page would send if nothing in it were touched. */
+export function fieldsOf(html: string): Sent {
+  const form = html.slice(html.indexOf('<form'), html.indexOf('</form>'));
+  const sent: Record<string, string[]> = {};
+  const add = (name: string | undefined, value: string | undefined) => {
+    if (name !== undefined) sent[name] = [...(sent[name] ?? []), unescaped(value ?? '')];
+  };
+  for (const [tag] of form.matchAll(/<input[^>]*>/g)) {
+    const isTick = /type="(radio|checkbox)"/.test(tag);
+    if (!isTick || /\schecked/.test(tag)) add(attribute(tag, 'name'), attribute(tag, 'value'));
+  }
+  for (const [, tag = '', options = ''] of form.matchAll(/(<select[^>]*>)(.*?)<\/select>/gs)) {
+    const chosen = /<option[^>]*selected[^>]*>/.exec(options)?.[0] ?? '';
+    add(attribute(tag, 'name'), attribute(chosen, 'value'));
+  }
+  for (const [, tag = '', text] of form.matchAll(/(<textarea[^>]*>)(.*?)<\/textarea>/gs)) {
+    add(attribute(tag, 'name'), text);
+  }
+  return sent;
+}
+
+function attribute(tag: string, name: string): string | undefined {
+  return new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1];
+}
+
+function unescaped(text: string): string {
+  return text
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
+}
+
+/** The questions have come back with these lines in the summary, each leading to its control. */
+export async function expectErrors(response: Response, lines: Record<string, string>): Promise<string> {
+  const html = await response.text();
+  expect(response.status).toBe(422);
+  expect(html).toContain('<title>Error: ');
+  const found = [...html.matchAll(/<li><a href="#([^"]+)">([^<]*)<\/a><\/li>/g)];
+  const told = Object.fromEntries(found.map(([, id = '', text]) => [id, text]));
+  expect(told).toEqual(Object.fromEntries(Object.entries(lines).map(([id, text]) => [id, escaped(text)])));
+  for (const id of Object.keys(lines)) expect([id, html.includes(`id="${id}"`)]).toEqual([id, true]);
+  return html;
+}
+
+export async function stored(slug: string): Promise<number> {
+  const n = await env.DB.prepare(
+    'SELECT count(*) AS n FROM responses WHERE petition_id = (SELECT id FROM petitions WHERE slug = ?)',
+  )
+    .bind(slug)
+    .first<number>('n');
+  return n ?? -1;
+}
+
+/** The questions of the small survey in two sections: what hangs on `fund` stands in the second one. */
+export function inSections(survey: ReturnType<typeof smallSurvey>) {
+  const questions = survey.sections[0]?.questions ?? [];
+  const both = (text: string) => ({ en: text, es: `${text} (es)` });
+  return [
+    { id: 'start', title: both('The start'), questions: questions.slice(0, 1) },
+    { id: 'only-yes', title: both('Only for yes'), questions: questions.slice(1, 2) },
+    { id: 'rest', title: both('The rest'), questions: questions.slice(2) },
+  ];
+}

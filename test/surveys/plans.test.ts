@@ -1,0 +1,126 @@
+import { env } from 'cloudflare:workers';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { day } from '../../worker/platform/clock.ts';
+import { recountDue } from '../../worker/signatures/recount.ts';
+import type { SurveyScene } from '../../worker/surveys/memory.ts';
+import { moderate, readSharedWords } from '../../worker/surveys/moderate.ts';
+import { fill } from '../signatures/filled.ts';
+import { aWednesday, testApp } from '../support/app.ts';
+import { expectNoScans, saidByTriggers } from '../support/plans.ts';
+import { openSurvey } from '../support/surveys.ts';
+import { type WatchedStatement, watchDb } from '../support/watched-db.ts';
+import { confirmedResponse, responseOf } from './support.ts';
+
+let scene: SurveyScene;
+let statements: WatchedStatement[] = [];
+
+/** Answers of the strangers who have signed before. */
+async function answerForAll(): Promise<void> {
+  const marks = JSON.stringify([{ q: 'fund', k: 'yes', t: 0, p: 'yes' }]);
+  await env.DB.prepare(
+    `INSERT INTO responses (signature_id, petition_id, version, sealed, marks, words_state, words_at, send_key)
+    SELECT id, petition_id, 'v', zeroblob(200), ?1, iif(rowid % 9 = 0, 'waiting', NULL), received_at, person_key
+    FROM signatures WHERE petition_id = ?2 ON CONFLICT DO NOTHING`,
+  )
+    .bind(marks, scene.petition.id)
+    .run();
+}
+
+/** Each statement that the application says about a survey, once, from the first page view to the night's recount. */
+async function everythingSaid(): Promise<WatchedStatement[]> {
+  const said = new Map<string, WatchedStatement>();
+  const db = watchDb({
+    call(work, those) {
+      for (const one of those) said.set(one.sql, one);
+      return work();
+    },
+  });
+  const app = testApp({}, { db });
+  const { slug } = scene.petition;
+  const person = (name: string) => ({ given_name: name, email: `${name}@${slug}.example`, zip: '28202' });
+  for (const path of [`/surveys/${slug}`, `/api/v1/surveys/${slug}`, `/surveys/${slug}/thank-you`]) {
+    await app.request(path);
+  }
+  await app.postJson(`/api/v1/surveys/${slug}/responses`, { ...person('eve'), answers: { fund: 'no' } });
+  const ana = await confirmedResponse(app, scene, { person: person('ana'), shareWords: true });
+  await responseOf(app, scene, { person: person('ana') });
+  const ben = await confirmedResponse(app, scene, { person: person('ben') });
+  for (const path of [ana.confirm, ana.mine, `${ana.mine}/answers`, `${ana.mine}/data.json`]) {
+    await app.request(path);
+  }
+  await app.post(`${ana.mine}/answers`, { survey_version: scene.survey.version, 'answer.fund': 'no' });
+  await app.post(`${ana.mine}/correct`, { given_name: 'Ana', zip: '90210' });
+  await app.post(`${ana.mine}/withdraw`, {});
+  await app.post(`${ben.mine}/erase`, {});
+  await app.post(`/surveys/${slug}/resend`, { email: `eve@${slug}.example` });
+  await readSharedWords({ db, keyring: app.deps.keyring }, ['waiting']).catch(() => []);
+  await moderate({ db }, 'nobody', 'shown');
+  await recountDue({ db }, new Date(aWednesday.getTime() + day));
+  return [...said.values()];
+}
+
+beforeAll(async () => {
+  scene = await openSurvey(testApp());
+  await fill(scene, 1000);
+  await answerForAll();
+  statements = [...(await everythingSaid()), ...(await saidByTriggers())];
+}, 120_000);
+
+const exceptions = [
+  { sql: 'signatures NOT INDEXED', line: 'GROUP BY', because: 'sorts a parcel, at night' },
+  { sql: 'responses NOT INDEXED', line: 'GROUP BY', because: 'sorts a parcel, at night' },
+  { sql: 'FROM signature_changes', line: 'GROUP BY', because: 'sorts one account, at night' },
+  { sql: 'FROM answer_changes', line: 'GROUP BY', because: 'sorts one account, at night' },
+  { sql: 'responses NOT INDEXED', line: 'SCAN (subquery', because: 'is that parcel' },
+  { sql: 'AS alike', line: 'signatures_alike (petition_id=?)', because: 'reads an index in order, at night' },
+  { sql: 'AS stamp, slug, content', line: '', because: 'reads what people share, for who moderates it' },
+  { sql: 'inbox_slot FROM', line: 'ORDER BY', because: 'sorts the two of one inbox' },
+  {
+    sql: 'shown_name AS name',
+    line: 'signatures_shown (petition_id=?)',
+    because: 'stops at its LIMIT, in order',
+  },
+  {
+    sql: 'row_number() OVER (PARTITION BY cap_key',
+    line: 'ORDER BY',
+    because: 'sorts the mails of one round',
+  },
+  { sql: 'FROM districts', line: 'ORDER BY', because: 'sorts the districts of one city' },
+  { sql: 'FROM outbox WHERE ref = ?', line: 'ORDER BY', because: 'sorts the mails about one signature' },
+  { sql: 'ORDER BY received_at DESC LIMIT 2', line: 'ORDER BY', because: 'sorts what one inbox has waiting' },
+];
+
+const heard = [
+  'INSERT INTO signatures',
+  'INSERT INTO responses',
+  'SELECT content FROM surveys',
+  'SELECT * FROM responses WHERE signature_id = ?',
+  'SET changed_at = ?4, changed_week = ?5',
+  'UPDATE responses SET version',
+  'FROM answer_counts',
+  'FROM answer_changes',
+  'INSERT INTO answer_changes',
+  'UPDATE responses SET sealed = NULL',
+];
+
+test('all that is said on the way of a response has been heard', () => {
+  const said = statements.map(({ sql }) => sql.replace(/\s+/g, ' '));
+  expect(heard.filter((part) => !said.some((sql) => sql.includes(part)))).toEqual([]);
+});
+
+describe('no statement reads a whole table, sorts rows or builds an index', () => {
+  test('where SQLite knows nothing of the tables', () => expectNoScans(statements, exceptions));
+
+  test('where statistics are from a time with a thousand responses, of statements on them', async () => {
+    await env.DB.prepare('ANALYZE').run();
+    const onThem = statements.filter(({ sql }) => /\b(signatures|responses|answer_\w+)\b/.test(sql));
+    await expectNoScans(onThem, exceptions);
+  });
+
+  test('where statistics are fresh', async () => {
+    await fill(scene, 20_000, 1001);
+    await answerForAll();
+    await env.DB.prepare('ANALYZE').run();
+    await expectNoScans(statements, exceptions);
+  });
+});

@@ -1,0 +1,88 @@
+import { env } from 'cloudflare:workers';
+import { expect } from 'vitest';
+import { openKit } from '../../worker/kits/open-kit.ts';
+import { findScene } from '../../worker/petitions/scene.ts';
+import { type SurveyScene, withSurvey } from '../../worker/surveys/memory.ts';
+import type { TestApp } from '../support/app.ts';
+import { surveyKit } from '../support/surveys.ts';
+
+const both = (text: string) => ({ en: text, es: `${text} (es)` });
+
+export const googleUrl = 'https://docs.google.com/forms/d/e/1FAIpQLSdZoPlopEZyHpBLl4EnX/viewform?usp=pp_url';
+
+/** By link to a form that knows four of the questions, and as a sheet for a page that asks two. */
+export const twoWays = [
+  {
+    adapter: 'google-forms',
+    label: both('By a form'),
+    config: {
+      form_id: '1FAIpQLSdZoPlopEZyHpBLl4EnX',
+      fields: {
+        fund: { entry: '1', options: { yes: 'Yes, fund it', no: 'No' } },
+        how: { entry: '2', options: { tax: 'Tax', grant: 'Grant', fee: 'Fee' } },
+        budget: { entry: '3', parts: { parks: '31', training: '32' } },
+        sure: { entry: '4' },
+        own: { entry: '5' },
+      },
+    },
+  },
+  {
+    adapter: 'publicinput',
+    label: both('By hand'),
+    config: {
+      url: 'https://publicinput.com/18283',
+      embed: { project: 18283, embed: 7 },
+      questions: [
+        { question: 'budget', text: both('How would you spend it?') },
+        { question: 'own', text: both('Anything else?') },
+      ],
+    },
+  },
+];
+
+/** A small survey with these ways to the city's own. */
+export async function openSendable(
+  app: TestApp,
+  overrides: Parameters<typeof surveyKit>[0] = {},
+  carry: unknown[] = twoWays,
+): Promise<SurveyScene> {
+  const kit = surveyKit(overrides);
+  const [survey] = kit.surveys;
+  const opened = await openKit(
+    app.deps.db,
+    { ...kit, surveys: [{ ...survey, carry }] },
+    new Date('2026-11-23T15:00:00Z'),
+  );
+  if (!opened.ok) throw new Error(JSON.stringify(opened.error));
+  const scene = await findScene(app.deps.db, survey?.slug ?? '');
+  const sendable = scene && (await withSurvey(app.deps, scene, app.now()));
+  if (!sendable) throw new Error('the survey was not opened');
+  return sendable;
+}
+
+/** What a page sends along unseen: the fields of its form to that path. */
+export function hiddenFields(html: string, path: string): Record<string, string> {
+  const form = new RegExp(`<form[^>]*action="[^"]*/${path}[^"]*"[^>]*>([^]*?)</form>`).exec(html)?.[1];
+  if (form === undefined) throw new Error(`no form to ${path}`);
+  const fields = [...form.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)];
+  return Object.fromEntries(
+    fields.map(([, name = '', value = '']) => [name, value.replaceAll('&quot;', '"')]),
+  );
+}
+
+export async function sendRows(): Promise<number> {
+  return (await env.DB.prepare('SELECT count(*) AS n FROM survey_sends').first<number>('n')) ?? -1;
+}
+
+/** Presses the first button to the city's survey on a page; gives where it leads. */
+export async function pressOpen(app: TestApp, scene: SurveyScene, html: string): Promise<string> {
+  const fields = hiddenFields(html, 'opened');
+  const opened = await app.post(`/surveys/${scene.petition.slug}/opened`, fields);
+  expect(opened.status).toBe(303);
+  expect(opened.headers.get('referrer-policy')).toBe('no-referrer');
+  return opened.headers.get('location') ?? '';
+}
+
+export async function pressSent(app: TestApp, scene: SurveyScene, html: string): Promise<Response> {
+  return app.post(`/surveys/${scene.petition.slug}/reported`, hiddenFields(html, 'reported'));
+}

@@ -1,0 +1,124 @@
+import { env } from 'cloudflare:workers';
+import { expect } from 'vitest';
+import { parseSubmission } from '../../worker/signatures/submission-rules.ts';
+import { parseAnswers, rawOfJson } from '../../worker/surveys/answer-rules.ts';
+import type { SurveyScene } from '../../worker/surveys/memory.ts';
+import { respond } from '../../worker/surveys/respond.ts';
+import type { Links } from '../signatures/support.ts';
+import type { TestApp } from '../support/app.ts';
+
+export const allAnswers = {
+  fund: 'yes',
+  how: ['tax', 'fee'],
+  order: ['second', 'first', 'third'],
+  budget: { parks: 30, training: 70 },
+  sure: 4,
+  where: '1',
+  own: 'Please teach every officer.',
+};
+
+export type Sent = {
+  person?: Record<string, string>;
+  answers?: Record<string, unknown>;
+  shareWords?: boolean;
+  formToken?: string;
+};
+
+let minted = 0;
+
+export async function respondAs(app: TestApp, scene: SurveyScene, sent: Sent = {}) {
+  minted += 1;
+  const slug = scene.petition.slug;
+  const person = parseSubmission({
+    given_name: 'Ana',
+    email: `ana@${slug}.example`,
+    zip: '28202',
+    ...sent.person,
+  });
+  const codes = scene.city.districts.map(({ code }) => code);
+  const raw = rawOfJson(scene.survey, sent.answers ?? allAnswers);
+  const { answers, errors } = parseAnswers(scene.survey, raw, codes);
+  expect(errors).toEqual([]);
+  if (!person.ok) throw new Error(JSON.stringify(person.error));
+  const submission = { person: person.value, answers, shareWords: sent.shareWords ?? false };
+  const how = {
+    formToken: sent.formToken ?? `form-of-a-test-${minted}`,
+    language: 'en' as const,
+    now: app.now(),
+  };
+  return respond(app.deps, scene, submission, how);
+}
+
+/** Responds, and gives the paths of the links that only the mail would. */
+export async function responseOf(app: TestApp, scene: SurveyScene, sent: Sent = {}): Promise<Links> {
+  const responded = await respondAs(app, scene, sent);
+  if (!responded.ok) throw new Error(responded.error.reason);
+  const { id } = responded.value;
+  const [confirm, mine] = await Promise.all(
+    (['confirm', 'my'] as const).map(
+      async (purpose) => `/${purpose}/${await app.deps.keyring.token(purpose, id)}`,
+    ),
+  );
+  return { id, confirm: confirm!, mine: mine! };
+}
+
+/** The same, with the button pressed. */
+export async function confirmedResponse(app: TestApp, scene: SurveyScene, sent: Sent = {}): Promise<Links> {
+  const links = await responseOf(app, scene, sent);
+  expect((await app.post(links.confirm, {})).status).toBe(303);
+  return links;
+}
+
+export async function rowOf(id: string) {
+  return env.DB.prepare(
+    `SELECT state, place, erased_at IS NOT NULL AS erased, responses.*,
+      (SELECT count(*) FROM outbox WHERE ref = signatures.id) AS mails
+    FROM responses JOIN signatures ON signatures.id = signature_id WHERE signatures.id = ?`,
+  )
+    .bind(id)
+    .first<Record<string, unknown>>();
+}
+
+/** "fund yes 2" of all, "fund@1 yes 2" of a district, with what has values: "budget.parks 30 2 (60)". */
+export async function answerCounts({ petition }: SurveyScene): Promise<string[]> {
+  const { results } = await env.DB.prepare(
+    'SELECT * FROM answer_counts WHERE petition_id = ? AND (n <> 0 OR total <> 0) ORDER BY question, place, key',
+  )
+    .bind(petition.id)
+    .all<{ question: string; place: string; key: string; n: number; total: number }>();
+  return results.map(lineOf);
+}
+
+function lineOf(row: { question: string; place: string; key: string; n: number; total: number }): string {
+  const { question, place, key, n, total } = row;
+  return `${question}${place && `@${place}`} ${key} ${n}${total === 0 ? '' : ` (${total})`}`;
+}
+
+/** What the rows themselves say, and the sum of all weeks' changes; both in the words of `answerCounts`. */
+export async function recountedAnswers({
+  petition,
+}: SurveyScene): Promise<{ rows: string[]; weeks: string[] }> {
+  const marks = `FROM signatures JOIN responses ON signature_id = signatures.id, json_each(marks)
+    WHERE signatures.petition_id = ?1 AND state = 'confirmed'`;
+  const [rows, weeks] = await env.DB.batch<Parameters<typeof lineOf>[0]>([
+    env.DB.prepare(
+      `SELECT question, place, key, sum(n) AS n, sum(total) AS total FROM (
+        SELECT value ->> 'q' AS question, '' AS place, value ->> 'k' AS key, 1 AS n, value ->> 't' AS total ${marks}
+        UNION ALL
+        SELECT value ->> 'q', place, value ->> 'p', 1, value ->> 't' ${marks} AND value ->> 'p' IS NOT NULL)
+      GROUP BY question, place, key ORDER BY question, place, key`,
+    ).bind(petition.id),
+    env.DB.prepare(
+      `SELECT question, place, key, sum(n) AS n, sum(total) AS total FROM answer_changes WHERE petition_id = ?1
+      GROUP BY question, place, key HAVING sum(n) <> 0 OR sum(total) <> 0 ORDER BY question, place, key`,
+    ).bind(petition.id),
+  ]);
+  return { rows: rows!.results.map(lineOf), weeks: weeks!.results.map(lineOf) };
+}
+
+export async function expectAnswersBalance(scene: SurveyScene): Promise<void> {
+  const kept = await answerCounts(scene);
+  const { rows, weeks } = await recountedAnswers(scene);
+  expect(kept).toEqual(rows);
+  expect(weeks).toEqual(rows);
+}

@@ -1,0 +1,176 @@
+import { encode } from 'fast-png';
+import { type FaceName, faceOf, type Glyph, shades } from './font.ts';
+
+/** The picture that a link becomes where it is shared. */
+export type Card = {
+  /** The campaign's colour, #rrggbb. */
+  accent: string;
+  kicker: string;
+  title: string;
+  /** Below the title, as far as there is room. */
+  text: string;
+  /** Set very large, with what it counts beside it; null where nothing is counted. */
+  figure: { number: string; label: string } | null;
+  /** Along the foot, such as the moment of the count. */
+  foot: string;
+};
+
+const size = { width: 1200, height: 630 };
+const margin = 64;
+const room = size.width - 2 * margin;
+const footHeight = 84;
+
+const paper = '#fdfcf9';
+const ink = '#1b1a17';
+const muted = '#5d5950';
+const white = '#ffffff';
+
+/** The palette: paper, then each colour from its faintest shade to itself, on what it is set on. */
+const inks = { ink: 0, muted: 1, accent: 2, white: 3 };
+type Ink = keyof typeof inks;
+const depth = 4;
+
+const solid = (name: Ink) => 1 + inks[name] * shades + shades - 1;
+
+type Sheet = Uint8Array;
+
+export function drawCard({ accent, kicker, title, text, figure, foot }: Card): Uint8Array {
+  const sheet = new Uint8Array(size.width * size.height);
+  write(sheet, 'text', firstLine('text', kicker, room), { x: margin, y: 86, colour: 'muted' });
+  fill(sheet, { x: margin, y: 112, width: room, height: 2 }, solid('ink'));
+  fill(sheet, { x: margin, y: 118, width: room, height: 2 }, solid('ink'));
+  const lines = linesOf('title', title, room, figure ? 3 : 5);
+  for (const [index, line] of lines.entries()) {
+    write(sheet, 'title', line, { x: margin, y: 190 + index * 68, colour: 'ink' });
+  }
+  const from = 190 + (lines.length - 1) * 68 + 58;
+  const left = Math.max(0, Math.floor(((figure ? 370 : 530) - from) / 40) + 1);
+  for (const [index, line] of linesOf('text', text, room, left).entries()) {
+    write(sheet, 'text', line, { x: margin, y: from + index * 40, colour: 'ink' });
+  }
+  if (figure) drawFigure(sheet, figure);
+  fill(sheet, { x: 0, y: size.height - footHeight, width: size.width, height: footHeight }, solid('accent'));
+  write(sheet, 'text', firstLine('text', foot, room), {
+    x: margin,
+    y: size.height - footHeight / 2 + 11,
+    colour: 'white',
+  });
+  return encode({ ...size, data: pack(sheet), depth, channels: 1, palette: paletteOf(accent) });
+}
+
+/** What the large figures do not have is set like a title. */
+function drawFigure(sheet: Sheet, { number, label }: { number: string; label: string }) {
+  const { glyphs } = faceOf('figure');
+  const face = [...number].every((letter) => glyphs.has(letter)) ? 'figure' : 'title';
+  const baseline = 508;
+  write(sheet, face, number, { x: margin, y: baseline, colour: 'accent' });
+  const from = margin + widthOf(face, number) + 28;
+  const lines = linesOf('text', label, size.width - margin - from, 3);
+  for (const [index, line] of lines.entries()) {
+    const y = baseline - (lines.length - 1 - index) * 40;
+    write(sheet, 'text', line, { x: from, y, colour: 'ink' });
+  }
+}
+
+type At = { x: number; y: number; colour: Ink };
+
+function write(sheet: Sheet, name: FaceName, text: string, { x, y, colour }: At) {
+  let at = x;
+  for (const { glyph, kern } of setOf(name, text)) {
+    at += kern;
+    place(sheet, glyph, { x: Math.round(at) + glyph.left, y: y + glyph.top, colour });
+    at += glyph.advance;
+  }
+}
+
+function place(sheet: Sheet, { width, height, pixels }: Glyph, { x, y, colour }: At) {
+  const first = inks[colour] * shades;
+  for (let row = 0; row < height; row += 1) {
+    for (let column = 0; column < width; column += 1) {
+      const shade = pixels[row * width + column] ?? 0;
+      const [left, top] = [x + column, y + row];
+      const isInside = left >= 0 && left < size.width && top >= 0 && top < size.height;
+      if (shade > 0 && isInside) sheet[top * size.width + left] = first + shade;
+    }
+  }
+}
+
+function fill(sheet: Sheet, box: { x: number; y: number; width: number; height: number }, colour: number) {
+  for (let row = box.y; row < box.y + box.height; row += 1) {
+    sheet.fill(colour, row * size.width + box.x, row * size.width + box.x + box.width);
+  }
+}
+
+/** A letter that was never drawn is written without its accent, or left out. */
+function setOf(name: FaceName, text: string): { glyph: Glyph; kern: number }[] {
+  const { glyphs, kerning } = faceOf(name);
+  const known = [...text.replace(/\s/g, ' ')].flatMap((letter) => {
+    const plain = letter.normalize('NFD')[0] ?? '';
+    return glyphs.has(letter) ? [letter] : glyphs.has(plain) ? [plain] : [];
+  });
+  return known.map((letter, index) => ({
+    glyph: glyphs.get(letter)!,
+    kern: kerning.get((known[index - 1] ?? '') + letter) ?? 0,
+  }));
+}
+
+function widthOf(name: FaceName, text: string): number {
+  return setOf(name, text).reduce((width, { glyph, kern }) => width + kern + glyph.advance, 0);
+}
+
+function firstLine(name: FaceName, text: string, width: number): string {
+  return linesOf(name, text, width, 1)[0] ?? '';
+}
+
+/** At most so many lines; what is left out is told by three dots. */
+function linesOf(name: FaceName, text: string, width: number, most: number): string[] {
+  if (most === 0) return [];
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(/\s+/)) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (line === '' || widthOf(name, longer) <= width) line = longer;
+    else {
+      lines.push(line);
+      line = word;
+    }
+  }
+  lines.push(line);
+  if (lines.length <= most) return lines.map((one) => cut(name, one, width, ''));
+  return lines.slice(0, most).map((one, index) => cut(name, one, width, index === most - 1 ? '…' : ''));
+}
+
+function cut(name: FaceName, line: string, width: number, end: string): string {
+  if (widthOf(name, line + end) <= width) return line + end;
+  let shorter = line;
+  while (shorter !== '' && widthOf(name, `${shorter}…`) > width) shorter = shorter.slice(0, -1);
+  return `${shorter.trimEnd()}…`;
+}
+
+/** Two pixels a byte. */
+function pack(sheet: Sheet): Uint8Array {
+  return Uint8Array.from({ length: sheet.length / 2 }, (_, index) => {
+    return ((sheet[index * 2] ?? 0) << 4) | (sheet[index * 2 + 1] ?? 0);
+  });
+}
+
+function paletteOf(accent: string): number[][] {
+  const shadesOf = (colour: string, ground: string) =>
+    Array.from({ length: shades }, (_, index) => mixed(colour, ground, (index + 1) / shades));
+  return [
+    rgb(paper),
+    ...shadesOf(ink, paper),
+    ...shadesOf(muted, paper),
+    ...shadesOf(accent, paper),
+    ...shadesOf(white, accent),
+  ];
+}
+
+function mixed(colour: string, ground: string, share: number): number[] {
+  const under = rgb(ground);
+  return rgb(colour).map((part, index) => Math.round(part * share + (under[index] ?? 0) * (1 - share)));
+}
+
+function rgb(colour: string): number[] {
+  return [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
+}

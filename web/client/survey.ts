@@ -1,0 +1,22 @@
+import { offerSliders } from './survey/budget.ts';
+import { followConditions } from './survey/conditions.ts';
+import { dropDrafts, keepDraft, keepNoMore } from './survey/draft.ts';
+import { answerControls, tell, type Words } from './survey/form.ts';
+import { offerPlaces } from './survey/ranking.ts';
+import { markSuggestions } from './survey/suggestions.ts';
+
+const form = document.querySelector<HTMLFormElement>('form[data-survey]');
+if (form) {
+  const slug = form.dataset.survey ?? '';
+  const words: Words = JSON.parse(form.dataset.words ?? '{}');
+  const isRestored = form.id === 'answers' && keepDraft(form, slug);
+  offerSliders(form, words);
+  offerPlaces(form, words);
+  markSuggestions(form, words);
+  followConditions(form);
+  if (isRestored) for (const control of answerControls(form)) tell(control);
+  form.addEventListener('submit', ({ submitter }) => {
+    if (submitter instanceof HTMLButtonElement && submitter.value === 'send') dropDrafts(slug);
+  });
+  document.querySelector('a[data-exit]')?.addEventListener('click', () => keepNoMore(slug));
+}

@@ -1,0 +1,34 @@
+import { encode } from 'uqr';
+
+/** Modules that stay white around the code, which readers need to find it. */
+const quiet = 4;
+
+/** Black on white in every colour scheme: readers look for dark on light. */
+export function Qr({ text, label }: { text: string; label: string }) {
+  const { size, data } = encode(text, { ecc: 'M', border: 0 });
+  const whole = size + 2 * quiet;
+  return (
+    <svg
+      class="qr"
+      viewBox={`${-quiet} ${-quiet} ${whole} ${whole}`}
+      role="img"
+      aria-label={label}
+      shape-rendering="crispEdges"
+    >
+      <rect x={-quiet} y={-quiet} width={whole} height={whole} fill="#fff" />
+      <path d={data.map(rowOf).join('')} fill="#000" />
+    </svg>
+  );
+}
+
+/** Dark modules that touch are one bar. */
+function rowOf(row: boolean[], y: number): string {
+  let path = '';
+  for (let x = 0; x < row.length; x += 1) {
+    if (!row[x]) continue;
+    const from = x;
+    while (row[x + 1]) x += 1;
+    path += `M${from} ${y}h${x + 1 - from}v1H${from}z`;
+  }
+  return path;
+}

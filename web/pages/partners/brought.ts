@@ -1,0 +1,30 @@
+/** What came by a source or a partner. */
+export type Brought = {
+  opened: number;
+  received: number;
+  credited: number;
+  elsewhere: number;
+  uncounted: number;
+};
+
+export type SourceKind = 'link' | 'embed' | 'share' | 'poster' | 'flyer' | 'event' | 'paper';
+
+export type SourceBrought = Brought & {
+  source: string;
+  name: string;
+  kind: SourceKind;
+  /** The whole address that brings people by it. */
+  url: string;
+};
+
+export type ActionBrought = {
+  kind: 'petition' | 'survey';
+  title: string;
+  href: string;
+  state: 'draft' | 'submitted' | 'open' | 'closed' | 'rejected' | 'removed';
+  confirmed: number;
+  /** Adds up to `confirmed`; a name of null is the campaign itself. */
+  credits: { name: string | null; credited: number }[];
+  sources: SourceBrought[];
+  own: Brought;
+};

@@ -1,0 +1,68 @@
+import { Chart } from '../../components/chart.tsx';
+import { Table } from '../../components/table.tsx';
+import { formatNumber, type Language } from '../../language.ts';
+import type { ActionBrought, Brought } from './brought.ts';
+import { copy } from './copy.ts';
+
+type CreditProps = { action: ActionBrought; language: Language };
+
+/** What came by each of the partner's own sources; the columns after the third add up to it. */
+export function Sources({ action, language }: CreditProps) {
+  const words = copy[language].sources;
+  if (action.sources.length === 0) return <p>{words.none}</p>;
+  const numbers = ({ opened, received, credited, elsewhere, uncounted }: Brought) =>
+    [opened, received, credited, elsewhere, uncounted].map((n) => formatNumber(n, language));
+  const labels = [
+    words.opened,
+    words.received[action.kind],
+    words.credited,
+    words.elsewhere,
+    words.uncounted,
+  ];
+  return (
+    <Table
+      caption={words.caption}
+      wide
+      columns={[{ label: words.source }, ...labels.map((label) => ({ label, numeric: true }))]}
+      rows={action.sources.map((source) => [
+        <>
+          {source.name} <span class="small">{copy[language].kinds[source.kind]}</span>
+        </>,
+        ...numbers(source),
+      ])}
+      total={[words.total, ...numbers(action.own)]}
+    />
+  );
+}
+
+/** The same for every partner. */
+export function Everyone({ action, language }: CreditProps) {
+  const words = copy[language].everyone;
+  const { credits, confirmed } = action;
+  const number = (n: number) => formatNumber(n, language);
+  const own = credits.find(({ name }) => name === null)?.credited ?? 0;
+  return (
+    <>
+      <h3>{words.heading}</h3>
+      <p>{words.text}</p>
+      <div class="halves">
+        <Chart
+          title={words.caption}
+          labelHead={words.partner}
+          valueHead={words.number}
+          rows={credits.map(({ name, credited }) => ({ label: name ?? words.own, value: credited }))}
+          language={language}
+        />
+        <Table
+          caption={words.adds}
+          columns={[{ label: words.partner }, { label: words.number, numeric: true }]}
+          rows={[
+            [words.partners, number(confirmed - own)],
+            [words.own, number(own)],
+          ]}
+          total={[words.total, number(confirmed)]}
+        />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,112 @@
+import { Figure } from '../../components/figure.tsx';
+import { Notice } from '../../components/notice.tsx';
+import { formatInstant, formatNumber, message } from '../../language.ts';
+import { Layout } from '../../layout.tsx';
+import { linkFrom, type Shell } from '../../shell.ts';
+import type { ActionBrought } from './brought.ts';
+import { copy } from './copy.ts';
+import { Everyone, Sources } from './credit-tables.tsx';
+import { Downloads, HowCounted, Norms, ThisLink } from './partner-foot.tsx';
+
+export type PartnerPageProps = {
+  shell: Shell;
+  token: string;
+  partner: { name: string; role: string; retired: boolean };
+  asOf: Date;
+  timeZone: string;
+  actions: ActionBrought[];
+  norms: string[];
+  /** When the partner agreed to them. */
+  normsOn: string | null;
+  contactEmail: string;
+  /** The campaign's share kit. */
+  shareHref: string;
+};
+
+export function PartnerPage(props: PartnerPageProps) {
+  const { shell, partner, actions } = props;
+  const { language } = shell;
+  const words = copy[language];
+  const values = { partner: partner.name };
+  const title = message(words.title, values, language);
+  return (
+    <Layout shell={shell} title={title} noindex>
+      <div class="tally flow">
+        <h1>{title}</h1>
+        <p class="lead">{message(words.intro, values, language)}</p>
+        <p>{partner.role}</p>
+        {partner.retired && <Notice>{words.retired}</Notice>}
+        {actions.length === 0 && <p>{words.empty}</p>}
+        {actions.map((action) => (
+          <Action {...props} action={action} />
+        ))}
+        <HowCounted language={language} />
+        <Norms {...props} />
+        <Downloads {...props} />
+        <ThisLink {...props} />
+      </div>
+    </Layout>
+  );
+}
+
+function Action({ action, ...props }: PartnerPageProps & { action: ActionBrought }) {
+  const { shell, asOf, timeZone } = props;
+  const { language } = shell;
+  const words = copy[language];
+  const { own, confirmed, kind } = action;
+  const instant = formatInstant(asOf, timeZone, language);
+  const values = {
+    instant,
+    total: formatNumber(confirmed, language),
+    share: formatNumber(Math.round((1000 * own.credited) / Math.max(confirmed, 1)) / 10, language),
+  };
+  return (
+    <section class="flow">
+      <h2>
+        <a href={linkFrom(shell, action.href)}>{action.title}</a>
+      </h2>
+      <Figure
+        value={own.credited}
+        label={message(words.credited, { n: own.credited }, language)}
+        language={language}
+      >
+        <p class="small">
+          {message(confirmed === 0 ? words.share.none[kind] : words.share[kind], values, language)}
+        </p>
+      </Figure>
+      <Sources action={action} language={language} />
+      <Everyone action={action} language={language} />
+      <Links {...props} action={action} />
+    </section>
+  );
+}
+
+function Links({
+  shell,
+  action,
+  shareHref,
+}: Pick<PartnerPageProps, 'shell' | 'shareHref'> & { action: ActionBrought }) {
+  const words = copy[shell.language].links;
+  if (action.sources.length === 0 || action.state !== 'open') return null;
+  return (
+    <details>
+      <summary>{words.heading}</summary>
+      <div class="flow">
+        <p>{words.text}</p>
+        <dl class="held">
+          {action.sources.map(({ name, url }) => (
+            <div>
+              <dt>{name}</dt>
+              <dd>
+                <a href={url}>{url}</a>
+              </dd>
+            </div>
+          ))}
+        </dl>
+        <p>
+          <a href={linkFrom(shell, shareHref)}>{words.share}</a>
+        </p>
+      </div>
+    </details>
+  );
+}

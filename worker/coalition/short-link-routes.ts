@@ -1,0 +1,21 @@
+import { Hono } from 'hono';
+import type { AppEnv } from '../platform/app-env.ts';
+import { refuse } from '../platform/error-page.tsx';
+import { findShortLink } from './store.ts';
+
+/** Short enough for a poster: `/s/budget-poster`. */
+export function shortLinkRoutes() {
+  const routes = new Hono<AppEnv>();
+
+  routes.get('/s/:code', async (c) => {
+    const target = await findShortLink(c.var.deps.db, c.req.param('code').toLowerCase());
+    if (target === null) return refuse(c, 'not-found');
+    const chosen = c.req.query('lang');
+    const to = new URL(target, 'http://site');
+    if (chosen === 'en' || chosen === 'es') to.searchParams.set('lang', chosen);
+    // Found for now: the kit may lead it elsewhere tomorrow.
+    return c.redirect(to.pathname + to.search, 302);
+  });
+
+  return routes;
+}

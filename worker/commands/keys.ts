@@ -1,0 +1,22 @@
+import { join } from 'node:path';
+import { createKeyring, type Keyring, parseKeyring } from '../platform/keyring.ts';
+import { root } from './database.ts';
+
+/** What makes the links of a deployment. Cloudflare hands no secret back: production's keyring comes with the command. */
+export async function readKeys(remote: boolean): Promise<{ keyring: Keyring; publicUrl: string }> {
+  const { unstable_getVarsForDev, unstable_readConfig } = await import('wrangler');
+  const path = join(root, 'wrangler.toml');
+  const environment = remote ? 'production' : undefined;
+  const config = unstable_readConfig(
+    { config: path, ...(environment ? { env: environment } : {}) },
+    { hideWarnings: true },
+  );
+  const vars = remote ? {} : unstable_getVarsForDev(path, undefined, config.vars, environment, true);
+  const entries = parseKeyring(process.env.KEYRING ?? String(vars.KEYRING?.value ?? ''));
+  if (!entries) {
+    throw new Error('Put the keyring of that deployment before the command: KEYRING=ID:SECRET npm run …');
+  }
+  const port = process.env.PORT || '8787';
+  const publicUrl = remote ? String(config.vars.PUBLIC_URL) : `http://localhost:${port}`;
+  return { keyring: createKeyring(entries), publicUrl };
+}

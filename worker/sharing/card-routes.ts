@@ -1,0 +1,107 @@
+import { Hono } from 'hono';
+import { accents } from '../../web/accents.ts';
+import { type Card, drawCard } from '../../web/cards/card.ts';
+import { copy } from '../../web/cards/copy.ts';
+import { formatInstant, formatNumber, message } from '../../web/language.ts';
+import type { Campaign } from '../campaigns/rules.ts';
+import { findCampaign } from '../campaigns/store.ts';
+import { recentScene, recentStanding } from '../petitions/memory.ts';
+import { isPublic, type PetitionKind, pathOf } from '../petitions/rules.ts';
+import type { Scene } from '../petitions/scene.ts';
+import type { AppEnv, Language, PageContext } from '../platform/app-env.ts';
+import type { Deps } from '../platform/deps.ts';
+import { createRecent, type Recent } from '../platform/recent.ts';
+import { partsOfFact, typedAddress } from './rules.ts';
+
+/** The pictures of shared links. Who shows them asks again and again: they may be a minute old. */
+const caching = 'public, max-age=60, stale-while-revalidate=600, stale-if-error=86400';
+
+const kinds: Record<string, PetitionKind> = { petitions: 'petition', surveys: 'survey' };
+
+export function cardRoutes() {
+  const routes = new Hono<AppEnv>();
+
+  routes.get('/cards/:kind{petitions|surveys|campaigns}/:file{[a-z0-9-]+\\.png}', async (c) => {
+    const { kind, file } = c.req.param();
+    const asked = { kind, slug: file.slice(0, -'.png'.length), language: languageOf(c) };
+    const picture = await recentCard(c, asked);
+    if (!picture) return c.notFound();
+    return c.body(picture, 200, { 'content-type': 'image/png', 'cache-control': caching });
+  });
+
+  return routes;
+}
+
+/** An address has one picture, whichever language the asking program speaks. */
+function languageOf(c: PageContext): Language {
+  return c.req.query('lang') === 'es' ? 'es' : 'en';
+}
+
+type Asked = { kind: string; slug: string; language: Language };
+
+const memories = new WeakMap<Deps, Recent<Uint8Array<ArrayBuffer> | null>>();
+
+async function recentCard(c: PageContext, asked: Asked) {
+  const { deps, now } = c.var;
+  const memory = memories.get(deps) ?? createRecent({ freshFor: 60 * deps.settings.rememberFor, most: 40 });
+  memories.set(deps, memory);
+  const key = [asked.kind, asked.slug, asked.language].join(' ');
+  const picture = await memory.get(key, now, async () => {
+    const card = await cardOf(deps, asked, now);
+    return card && new Uint8Array(drawCard(card));
+  });
+  // What does not exist takes no place from what does.
+  if (!picture) memory.forget(key);
+  return picture;
+}
+
+async function cardOf(deps: Deps, { kind, slug, language }: Asked, now: Date): Promise<Card | null> {
+  const action = kinds[kind];
+  if (!action) {
+    const campaign = await findCampaign(deps.db, slug);
+    return campaign && cardOfCampaign(campaign, language);
+  }
+  const scene = await recentScene(deps, { kind: action, slug }, now);
+  if (!scene || !isPublic(scene.petition.state) || scene.petition.state === 'removed') return null;
+  return cardOfAction(deps, scene, language, now);
+}
+
+async function cardOfAction(deps: Deps, scene: Scene, language: Language, now: Date): Promise<Card> {
+  const { petition, campaign, city } = scene;
+  const { counts, asOf } = await recentStanding(deps, petition.id, now);
+  const n = counts.state.confirmed ?? 0;
+  const instant = formatInstant(asOf, city.timeZone, language);
+  // Nought is no reason to look, and what was never open has no count.
+  const figure = n > 0 && {
+    number: formatNumber(n, language),
+    label: message(copy[language][petition.kind], { n }, language),
+  };
+  return {
+    ...lookOf(campaign, language),
+    title: petition.title[language],
+    figure: figure || null,
+    text: petition.ask[language],
+    foot: figure
+      ? message(copy[language].asOf, { instant }, language)
+      : typedAddress(deps.settings.publicUrl + pathOf(petition)),
+  };
+}
+
+function cardOfCampaign(campaign: Campaign, language: Language): Card {
+  const { killerFact } = campaign;
+  const { figure, claim } = partsOfFact(
+    killerFact.statement[language],
+    killerFact.figure?.[language] ?? null,
+  );
+  return {
+    ...lookOf(campaign, language),
+    title: campaign.title[language],
+    text: campaign.ask[language],
+    figure: figure === null ? null : { number: figure, label: claim },
+    foot: `${killerFact.source.name[language]}, ${killerFact.source.year}`,
+  };
+}
+
+function lookOf({ accent, city, title }: Campaign, language: Language) {
+  return { accent: accents[accent].light, kicker: `${title[language]} · ${city.name}` };
+}

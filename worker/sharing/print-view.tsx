@@ -1,0 +1,104 @@
+import { PaperSheet } from '../../web/pages/sharing/paper-sheet.tsx';
+import { Flyer, Handbills, Poster } from '../../web/pages/sharing/poster.tsx';
+import { PrintPage } from '../../web/pages/sharing/print-page.tsx';
+import type { Paper, Printed } from '../../web/pages/sharing/printed.ts';
+import { shellOf } from '../campaigns/view.ts';
+import { pathOf } from '../petitions/rules.ts';
+import type { Petition } from '../petitions/store.ts';
+import type { Language, PageContext } from '../platform/app-env.ts';
+import { addressOf, chosenSource, type Print, partsOfFact, sourceOfPrint, typedAddress } from './rules.ts';
+import { groupsOf, type Sharing } from './view.tsx';
+
+type Asked = {
+  sharing: Sharing;
+  print: Print;
+  action: Petition;
+  /** The code of a sheet to sign on; null on everything else. */
+  sheet: string | null;
+};
+
+const mostPages = 20;
+
+export function printPage(c: PageContext, { sharing, print, action, sheet }: Asked) {
+  const { language, deps } = c.var;
+  const { campaign, sources, links } = sharing;
+  const asked = c.req.query();
+  const source = chosenSource(asked.source, sources) || sourceOfPrint(print, sources);
+  const address = addressOf(action, source, { publicUrl: deps.settings.publicUrl, links });
+  const paper: Paper = asked.paper === 'a4' ? 'a4' : 'letter';
+  const printed = printedOf(sharing, action, { language, paper, address });
+  const pages = pagesAsked(asked.pages);
+  return (
+    <PrintPage
+      shell={shellOf(c, campaign)}
+      campaign={{ slug: campaign.slug }}
+      print={print}
+      action={{ slug: action.slug, title: action.title[language] }}
+      paper={paper}
+      sources={groupsOf(sources, language)}
+      source={source}
+      sheet={sheet === null ? null : { code: sheet, pages }}
+    >
+      {print === 'poster' && <Poster printed={printed} />}
+      {print === 'flyer' && <Flyer printed={printed} />}
+      {print === 'handbill' && <Handbills printed={printed} />}
+      {sheet !== null && (
+        <PaperSheet
+          printed={printed}
+          to={{
+            committee: action.committee.name[language],
+            council: action.committee.council[language],
+          }}
+          email={campaign.contactEmail}
+          code={sheet}
+          addresses={Array.from({ length: pages }, (_, index) =>
+            sheetAddress(deps.settings.publicUrl, action, { source, sheet, page: index + 1 }),
+          )}
+        />
+      )}
+    </PrintPage>
+  );
+}
+
+/** A reader comes to the petition by it; whoever enters the sheet reads from it which one it is. */
+function sheetAddress(
+  publicUrl: string,
+  action: Petition,
+  { source, sheet, page }: { source: string; sheet: string; page: number },
+): string {
+  const query = new URLSearchParams({ ...(source !== '' && { source }), sheet, page: String(page) });
+  return `${publicUrl}${pathOf(action)}?${query}`;
+}
+
+function pagesAsked(given: string | undefined): number {
+  const pages = Number(given);
+  return Number.isInteger(pages) ? Math.min(Math.max(pages, 1), mostPages) : 1;
+}
+
+function printedOf(
+  { campaign }: Sharing,
+  action: Petition,
+  { language, paper, address }: { language: Language; paper: Paper; address: string },
+): Printed {
+  const { killerFact } = campaign;
+  const { name, year } = killerFact.source;
+  return {
+    language,
+    paper,
+    accent: campaign.accent,
+    kind: action.kind,
+    title: action.title[language],
+    ask: action.ask[language],
+    campaign: {
+      title: campaign.title[language],
+      city: campaign.city.name,
+      hashtags: campaign.hashtags,
+    },
+    fact: {
+      ...partsOfFact(killerFact.statement[language], killerFact.figure?.[language] ?? null),
+      source: `${name[language]}, ${year}`,
+    },
+    address,
+    typed: typedAddress(address),
+  };
+}

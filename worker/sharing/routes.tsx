@@ -1,0 +1,54 @@
+import { Hono } from 'hono';
+import { findCampaign } from '../campaigns/store.ts';
+import { listSources } from '../coalition/store.ts';
+import { listPetitionsOfCampaign } from '../petitions/store.ts';
+import type { AppEnv, PageContext } from '../platform/app-env.ts';
+import { randomBytes } from '../platform/ids.ts';
+import { printPage } from './print-view.tsx';
+import { canPrint, chosenSource, isSharable, prints } from './rules.ts';
+import { parseSheetCode, sheetCodeOf } from './sheet-rules.ts';
+import { listShortLinks } from './store.ts';
+import { type Sharing, sharePage } from './view.tsx';
+
+/** The share kit of a campaign, and what it prints. */
+export function sharingRoutes() {
+  const routes = new Hono<AppEnv>();
+
+  routes.get('/campaigns/:campaign/share', async (c) => {
+    const sharing = await findSharing(c, c.req.param('campaign'));
+    if (!sharing) return c.notFound();
+    return c.html(sharePage(c, sharing, chosenSource(c.req.query('source'), sharing.sources)));
+  });
+
+  routes.get('/campaigns/:campaign/print/:print', async (c) => {
+    const print = prints.find((one) => one === c.req.param('print'));
+    const sharing = await findSharing(c, c.req.param('campaign'));
+    const action = sharing?.actions.find(({ slug }) => slug === c.req.query('action'));
+    if (!print || !sharing || !action || !canPrint(print, action.kind)) return c.notFound();
+    const sheet = print === 'sheet' ? parseSheetCode(c.req.query('sheet') ?? '') : null;
+    // The address of a sheet bears its code: what is printed from it again is the same sheet.
+    if (print === 'sheet' && !sheet) return c.redirect(freshSheet(c), 302);
+    return c.html(printPage(c, { sharing, print, action, sheet }));
+  });
+
+  return routes;
+}
+
+async function findSharing(c: PageContext, slug: string): Promise<Sharing | null> {
+  const { deps, now } = c.var;
+  const campaign = await findCampaign(deps.db, slug);
+  if (!campaign) return null;
+  const [petitions, sources, links] = await Promise.all([
+    listPetitionsOfCampaign(deps.db, campaign.id),
+    listSources(deps.db, campaign.id),
+    listShortLinks(deps.db, campaign.id),
+  ]);
+  return { campaign, actions: petitions.filter((petition) => isSharable(petition, now)), sources, links };
+}
+
+function freshSheet(c: PageContext): string {
+  c.header('cache-control', 'no-store');
+  const query = new URLSearchParams(c.req.query());
+  query.set('sheet', sheetCodeOf(randomBytes(7)));
+  return `${c.req.path}?${query}`;
+}

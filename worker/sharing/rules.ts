@@ -1,0 +1,107 @@
+import { direct, other, type Source, type SourceKind, sourceOf } from '../coalition/rules.ts';
+import { isOpenFor, type PetitionKind, type PetitionTerm, pathOf } from '../petitions/rules.ts';
+
+export const ways = ['whatsapp', 'sms', 'email', 'telegram', 'facebook', 'x'] as const;
+export type Way = (typeof ways)[number];
+
+export const prints = ['poster', 'flyer', 'handbill', 'sheet'] as const;
+export type Print = (typeof prints)[number];
+
+export type Action = { kind: PetitionKind; slug: string };
+
+/** A short address, and the path with its query that it leads to. */
+export type ShortLink = { code: string; target: string };
+
+/** What one may ask others to do: open now or later. Nobody hangs up a poster for what is over. */
+export function isSharable(petition: PetitionTerm, now: Date): boolean {
+  const begins = new Date(Math.max(now.getTime(), petition.opensAt.getTime()));
+  return petition.state === 'open' && isOpenFor(petition, begins, 0);
+}
+
+/** A petition is signed on paper; the answers to a survey do not fit on a line. */
+export function canPrint(print: Print, kind: PetitionKind): boolean {
+  return print !== 'sheet' || kind === 'petition';
+}
+
+/** The source that somebody picked; empty where they picked none that the campaign knows. */
+export function chosenSource(given: string | undefined, known: readonly Source[]): string {
+  const source = sourceOf(given, known);
+  return source === direct || source === other ? '' : source;
+}
+
+/** Each way of sharing has a source of its own, as far as the campaign has named them; empty where it has none. */
+export function sourceOfWay(way: Way | 'link', known: readonly Source[]): string {
+  const slugs = known.map(({ slug }) => slug);
+  return [`share-${way}`, 'share-link'].find((slug) => slugs.includes(slug)) ?? '';
+}
+
+const kindOfPrint: Record<Print, SourceKind> = {
+  poster: 'poster',
+  flyer: 'flyer',
+  handbill: 'flyer',
+  sheet: 'paper',
+};
+
+/** The campaign's own source for what is printed, never a partner's. */
+export function sourceOfPrint(print: Print, known: readonly Source[]): string {
+  const wanted = kindOfPrint[print];
+  const own = known.filter(({ partner }) => partner === null);
+  return own.find(({ kind, slug }) => slug === wanted || kind === wanted)?.slug ?? '';
+}
+
+/** The shortest address that leads to the action and says where its reader came from. */
+export function addressOf(
+  action: Action,
+  source: string,
+  { publicUrl, links }: { publicUrl: string; links: readonly ShortLink[] },
+): string {
+  const path = pathOf(action) + (source === '' ? '' : `?source=${source}`);
+  const link = links.find(({ target }) => target === path);
+  return publicUrl + (link ? `/s/${link.code}` : path);
+}
+
+/** For a hand that types it: no scheme, no query. */
+export function typedAddress(address: string): string {
+  return address.replace(/^https?:\/\//, '').replace(/\?.*$/, '');
+}
+
+export function withLink(text: string, address: string): string {
+  return text.replaceAll('{link}', address);
+}
+
+export type Letter = { subject: string; text: string; address: string };
+
+/** A plain link that opens the program with the text in it; nothing is sent before its owner sends it. */
+export function hrefOf(way: Way, { subject, text, address }: Letter): string {
+  const whole = encodeURIComponent(withLink(text, address));
+  const link = encodeURIComponent(address);
+  switch (way) {
+    case 'whatsapp':
+      return `https://wa.me/?text=${whole}`;
+    case 'sms':
+      return `sms:?&body=${whole}`;
+    case 'email':
+      return `mailto:?subject=${encodeURIComponent(subject)}&body=${whole}`;
+    case 'telegram': {
+      // It sets the address before the text by itself.
+      const rest = withLink(text, '').replace(/\s+/g, ' ').trim();
+      return `https://t.me/share/url?url=${link}&text=${encodeURIComponent(rest)}`;
+    }
+    case 'facebook':
+      return `https://www.facebook.com/sharer/sharer.php?u=${link}`;
+    case 'x':
+      return `https://x.com/intent/post?text=${whole}`;
+  }
+}
+
+/** A statement in its parts: how it begins, set very large; its first sentence; what more it says. */
+export function partsOfFact(
+  statement: string,
+  figure: string | null,
+): { figure: string | null; claim: string; more: string } {
+  const rest = figure === null ? statement : statement.slice(figure.length).trimStart();
+  const end = /(?<=[.?])\s+(?=\p{Lu}|[¿\d])/u.exec(rest);
+  return end
+    ? { figure, claim: rest.slice(0, end.index), more: rest.slice(end.index).trim() }
+    : { figure, claim: rest, more: '' };
+}

@@ -1,0 +1,24 @@
+/** Without I, L, O, 0 and 1: it is read off paper. 31 of them is a prime, which the check needs. */
+const letters = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
+const length = 7;
+
+/** A sheet's code of seven random letters and one that checks them, such as K7QM-3XPD. */
+export function sheetCodeOf(random: Uint8Array): string {
+  const values = Array.from(random.slice(0, length), (byte) => byte % letters.length);
+  const code = [...values, checkOf(values)].map((value) => letters[value]).join('');
+  return `${code.slice(0, 4)}-${code.slice(4)}`;
+}
+
+/** The code as it is printed, however it was typed; null where a letter is wrong or two changed places. */
+export function parseSheetCode(typed: string): string | null {
+  const code = typed.toUpperCase().replace(/[\s-]/g, '');
+  const values = [...code].map((letter) => letters.indexOf(letter));
+  if (values.length !== length + 1 || values.includes(-1)) return null;
+  if (checkOf(values.slice(0, length)) !== values[length]) return null;
+  return `${code.slice(0, 4)}-${code.slice(4)}`;
+}
+
+/** Weights that differ notice an exchange, none of them a multiple of the prime. */
+function checkOf(values: number[]): number {
+  return values.reduce((sum, value, index) => sum + value * (index + 2), 0) % letters.length;
+}

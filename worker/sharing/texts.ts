@@ -1,0 +1,54 @@
+import type { Campaign } from '../campaigns/rules.ts';
+import type { Petition } from '../petitions/store.ts';
+import type { Language } from '../platform/app-env.ts';
+import { copy } from './copy.ts';
+import { partsOfFact } from './rules.ts';
+
+/** `{link}` still stands where the address goes. */
+export type Draft = { slug: string; kind: 'message' | 'post' | 'email'; subject: string; text: string };
+
+const kinds = ['message', 'post', 'email'] as const;
+
+/** The kit's own texts, those for just this action first; where a kind has none, one made of the ask and the fact. */
+export function draftsOf(campaign: Campaign, petition: Petition, language: Language): Draft[] {
+  const title = petition.title[language];
+  return kinds.flatMap((kind) => {
+    const fitting = campaign.share.filter((text) => text.kind === kind);
+    const own = fitting.filter(({ action }) => action === petition.slug);
+    const any = fitting.filter(({ action }) => action === null);
+    const chosen = own.length > 0 ? own : any;
+    if (chosen.length === 0) return [madeDraft(kind, campaign, petition, language)];
+    return chosen.map(({ slug, subject, text }) => {
+      return { slug, kind, subject: subject?.[language] ?? title, text: text[language] };
+    });
+  });
+}
+
+function madeDraft(
+  kind: Draft['kind'],
+  { killerFact, hashtags }: Campaign,
+  petition: Petition,
+  language: Language,
+): Draft {
+  const { figure, claim } = partsOfFact(
+    killerFact.statement[language],
+    killerFact.figure?.[language] ?? null,
+  );
+  const { name, year } = killerFact.source;
+  const values: Record<string, string> = {
+    title: petition.title[language],
+    ask: asSentence(petition.ask[language]),
+    fact: asSentence(figure === null ? claim : `${figure} ${claim}`),
+    source: `${name[language]}, ${year}`,
+  };
+  const text = copy[language][petition.kind][kind].replace(
+    /\{(\w+)\}/g,
+    (whole, key) => values[key] ?? whole,
+  );
+  const tags = kind === 'post' && hashtags.length > 0 ? ` ${hashtags.join(' ')}` : '';
+  return { slug: kind, kind, subject: petition.title[language], text: text + tags };
+}
+
+function asSentence(text: string): string {
+  return /[.?!…:]$/.test(text) ? text : `${text}.`;
+}

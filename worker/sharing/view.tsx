@@ -1,0 +1,97 @@
+import { SharePage, type SharePageProps } from '../../web/pages/sharing/share-page.tsx';
+import type { Campaign } from '../campaigns/rules.ts';
+import { killerFactOf, shellOf } from '../campaigns/view.ts';
+import { direct, other, type Source } from '../coalition/rules.ts';
+import { pathOf } from '../petitions/rules.ts';
+import type { Petition } from '../petitions/store.ts';
+import type { Language, PageContext } from '../platform/app-env.ts';
+import {
+  addressOf,
+  canPrint,
+  hrefOf,
+  prints,
+  type ShortLink,
+  sourceOfPrint,
+  sourceOfWay,
+  ways,
+  withLink,
+} from './rules.ts';
+import { type Draft, draftsOf } from './texts.ts';
+
+export type Sharing = {
+  campaign: Campaign;
+  /** Those that can be shared now. */
+  actions: Petition[];
+  sources: Source[];
+  links: ShortLink[];
+};
+
+export function sharePage(c: PageContext, sharing: Sharing, chosen: string) {
+  const { campaign, actions, sources } = sharing;
+  const { language } = c.var;
+  return (
+    <SharePage
+      shell={shellOf(c, campaign)}
+      campaign={{ slug: campaign.slug, title: campaign.title[language] }}
+      fact={killerFactOf(campaign.killerFact, language)}
+      hashtags={campaign.hashtags}
+      sources={groupsOf(sources, language)}
+      chosen={chosen}
+      actions={actions.map((action) => actionOf(c, sharing, action, chosen))}
+    />
+  );
+}
+
+/** The campaign's own first, then each partner's under its name. */
+export function groupsOf(sources: readonly Source[], language: Language): SharePageProps['sources'] {
+  const groups = new Map<string | null, { value: string; label: string }[]>();
+  const named = sources.filter(({ slug }) => slug !== direct && slug !== other);
+  for (const { slug, name, partner } of named) {
+    const group = partner?.name[language] ?? null;
+    groups.set(group, [...(groups.get(group) ?? []), { value: slug, label: name[language] }]);
+  }
+  return [...groups]
+    .sort(([one], [another]) => (one ?? '').localeCompare(another ?? ''))
+    .map(([partner, options]) => ({ partner, options }));
+}
+
+type ActionProps = SharePageProps['actions'][number];
+
+function actionOf(c: PageContext, sharing: Sharing, petition: Petition, chosen: string): ActionProps {
+  const { language, deps } = c.var;
+  const { campaign, sources } = sharing;
+  const around = { publicUrl: deps.settings.publicUrl, links: sharing.links };
+  const drafts = draftsOf(campaign, petition, language);
+  const shared = addressOf(petition, chosen || sourceOfWay('link', sources), around);
+  const inOrder: Language[] = language === 'es' ? ['es', 'en'] : ['en', 'es'];
+  return {
+    slug: petition.slug,
+    title: petition.title[language],
+    ask: petition.ask[language],
+    href: pathOf(petition),
+    address: shared,
+    ways: ways.map((way) => {
+      const address = addressOf(petition, chosen || sourceOfWay(way, sources), around);
+      const { subject, text } = draftFor(way, drafts);
+      return { way, href: hrefOf(way, { subject, text, address }) };
+    }),
+    texts: inOrder.map((language) => ({
+      language,
+      drafts: draftsOf(campaign, petition, language).map(({ text, ...draft }) => {
+        return { ...draft, text: withLink(text, shared) };
+      }),
+    })),
+    prints: prints
+      .filter((print) => canPrint(print, petition.kind))
+      .map((print) => ({
+        print,
+        query: { action: petition.slug, source: chosen || sourceOfPrint(print, sources) },
+      })),
+  };
+}
+
+/** The longest text for a letter, the shortest for what everybody reads. */
+function draftFor(way: (typeof ways)[number], drafts: Draft[]): Draft {
+  const kind = way === 'email' ? 'email' : way === 'x' || way === 'facebook' ? 'post' : 'message';
+  return drafts.find((draft) => draft.kind === kind)!;
+}

@@ -1,0 +1,56 @@
+import { PartnerLinkPage, type PartnerLinkPageProps } from '../../web/pages/partners/partner-link-page.tsx';
+import { PartnerPage } from '../../web/pages/partners/partner-page.tsx';
+import type { Campaign } from '../campaigns/rules.ts';
+import { shellOf } from '../campaigns/view.ts';
+import type { Partner } from '../coalition/rules.ts';
+import { pathOf } from '../petitions/rules.ts';
+import type { Language, PageContext } from '../platform/app-env.ts';
+import type { ActionBrought } from './partner-rules.ts';
+
+export function partnerPage(
+  c: PageContext,
+  { partner, campaign }: { partner: Partner; campaign: Campaign },
+  { token, actions }: { token: string; actions: ActionBrought[] },
+) {
+  const { language, deps, now } = c.var;
+  return (
+    <PartnerPage
+      shell={shellOf(c, campaign, `/partners/${token}`)}
+      token={token}
+      partner={{ name: partner.name[language], role: partner.role[language], retired: partner.retired }}
+      asOf={now}
+      timeZone={campaign.city.timeZone}
+      actions={actions.map((action) => shownAction(action, deps.settings.publicUrl, language))}
+      norms={campaign.norms.map((norm) => norm[language])}
+      normsOn={partner.normsOn}
+      contactEmail={campaign.contactEmail}
+      shareHref={`/campaigns/${campaign.slug}/share`}
+    />
+  );
+}
+
+function shownAction(action: ActionBrought, publicUrl: string, language: Language) {
+  const href = pathOf(action);
+  return {
+    ...action,
+    href,
+    title: action.title[language],
+    credits: action.credits.map(({ partner, credited }) => {
+      return { name: partner?.name[language] ?? null, credited };
+    }),
+    sources: action.sources.map((source) => ({
+      ...source,
+      name: source.name[language],
+      url: `${publicUrl}${href}?source=${source.source}`,
+    })),
+  };
+}
+
+/** Without a campaign it is nobody's page. */
+export function partnerLinkPage(
+  c: PageContext,
+  campaign: Campaign | null,
+  about: PartnerLinkPageProps['about'],
+) {
+  return <PartnerLinkPage shell={shellOf(c, campaign)} about={about} />;
+}

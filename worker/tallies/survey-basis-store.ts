@@ -1,0 +1,70 @@
+import type { AnswerChange, AnswerCount } from './distribution-rules.ts';
+import type { SendKind, SurveyPartBasis, ToldPart } from './survey-rules.ts';
+
+type SurveyRow = { petition_id: number; content: string; told: string | null };
+type SendRow = { petition_id: number; what: SendKind; n: number };
+type Of<Row> = Row & { petition_id: number };
+
+const told = `(
+  SELECT json_object('questions', json_extract(told.value, '$.questions'),
+    'earlier', json_extract(told.value, '$.earlier'), 'sends', json_object(
+    'opened', told.value ->> '$.sends.opened.n', 'reported', told.value ->> '$.sends.reported.n'))
+  FROM digests CROSS JOIN json_each(digests.content, '$.surveys') AS told
+  WHERE digests.committee_id = petitions.committee_id AND week < ?2 AND told.value ->> 'slug' = petitions.slug
+  ORDER BY week DESC LIMIT 1)`;
+
+const ofSurveys = (columns: string, table: string, where = 'true') => `
+  SELECT ${columns} FROM petitions CROSS JOIN ${table} ON petition_id = petitions.id
+  WHERE committee_id = ?1 AND kind = 'survey' AND ${where}`;
+
+const columns = 'petition_id, question, place, key, n, total';
+
+/**
+ * What a tally is made of beside the account: questions, ways to the city's own survey and, but for live numbers,
+ * answers. Counts of answers, so that it matters how many answers there can be and not how many came.
+ */
+export function surveyStatements(
+  db: D1Database,
+  committeeId: number,
+  { week, isLive }: { week: string; isLive: boolean },
+): D1PreparedStatement[] {
+  const statement = (sql: string) => db.prepare(sql).bind(committeeId, week);
+  return [
+    statement(ofSurveys(`petition_id, content, ${told} AS told`, 'surveys')),
+    statement(
+      `${ofSurveys('petition_id, what, sum(n) AS n', 'send_counts', 'week <= ?2')} GROUP BY petition_id, what`,
+    ),
+    ...(isLive
+      ? []
+      : [
+          db.prepare(ofSurveys(columns, 'answer_counts')).bind(committeeId),
+          statement(ofSurveys(`${columns}, week`, 'answer_changes', 'week > ?2')),
+        ]),
+  ];
+}
+
+/** By the petition's id that each survey stands on. */
+export function surveyPartsOf(results: D1Result[]): Map<number, SurveyPartBasis> {
+  const [surveys = [], sends = [], answers = [], changes = []] = results.map((result) => result.results);
+  const parts = new Map<number, SurveyPartBasis>();
+  for (const row of surveys as SurveyRow[]) {
+    parts.set(row.petition_id, {
+      id: row.petition_id,
+      survey: JSON.parse(row.content),
+      answers: [],
+      answerChanges: [],
+      sends: { opened: 0, reported: 0 },
+      toldPart: row.told ? (JSON.parse(row.told) as ToldPart) : null,
+      words: [],
+    });
+  }
+  for (const { petition_id, ...row } of answers as Of<AnswerCount>[])
+    parts.get(petition_id)?.answers.push(row);
+  for (const { petition_id, ...row } of changes as Of<AnswerChange>[])
+    parts.get(petition_id)?.answerChanges.push(row);
+  for (const { petition_id, what, n } of sends as SendRow[]) {
+    const part = parts.get(petition_id);
+    if (part) part.sends[what] = n;
+  }
+  return parts;
+}

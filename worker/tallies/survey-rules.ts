@@ -1,0 +1,120 @@
+import type { District, Text } from '../places/rules.ts';
+import { rounded } from '../platform/step-rules.ts';
+import { type Question, questionsOf, type Stand, type Survey } from '../surveys/rules.ts';
+import { type AreaTally, areasOf, leastPeople } from './area-rules.ts';
+import {
+  type AnswerChange,
+  type AnswerCount,
+  answeredBy,
+  cellsOf,
+  type Distribution,
+  distributionOf,
+  type Marked,
+  markedAtEndOf,
+  sumOf,
+} from './distribution-rules.ts';
+import { type EarlierAnswer, earlierAnswersIn } from './earlier-rules.ts';
+import type { PlaceCount } from './standing-rules.ts';
+import type { Week } from './week-rules.ts';
+
+export type QuestionTally = Distribution & {
+  id: string;
+  title: Text;
+  answered: number;
+  /** What became of the suggested answer; null where there was none. */
+  suggestion: Record<Stand, number> | null;
+  byArea: AreaTally[];
+};
+
+/** So many by the end of the week, and since the committee was told last. */
+export type SendTally = { n: number; change: number };
+
+/**
+ * A sentence by its response's id and the instant it was shared: its text is its owner's to take back, and is not kept
+ * here. `place` is null where too few people answered to say it.
+ */
+export type TellableWords = { id: string; sharedAt: number; place: string | null; name: Text | null };
+
+/** What a tally tells of a survey beside the account of its responses. */
+export type SurveyPart = {
+  sends: Record<SendKind, SendTally>;
+  questions: QuestionTally[];
+  /** Answers to questions and options that the survey no longer had. */
+  earlier: EarlierAnswer[];
+  score: { n: number; mean: number } | null;
+  words: TellableWords[];
+};
+
+export type SendKind = 'opened' | 'reported';
+
+/** What the digest before told. */
+export type ToldPart = { sends: Record<SendKind, number> } & Pick<SurveyPart, 'questions' | 'earlier'>;
+
+export type SurveyPartBasis = {
+  id: number;
+  survey: Survey;
+  answers: AnswerCount[];
+  /** Of all weeks after the one to be told. */
+  answerChanges: AnswerChange[];
+  /** Up to the end of that week. */
+  sends: Record<SendKind, number>;
+  toldPart: ToldPart | null;
+  words: { id: string; sharedAt: number; place: string }[];
+};
+
+export function surveyPartOf(
+  basis: SurveyPartBasis,
+  week: Week,
+  { byPlace, districts }: { byPlace: PlaceCount[]; districts: District[] },
+): SurveyPart {
+  const { survey, sends, toldPart } = basis;
+  const marked = markedAtEndOf(week, basis.answers, basis.answerChanges);
+  const sendTally = (kind: SendKind) => {
+    return { n: sends[kind], change: sends[kind] - (toldPart?.sends[kind] ?? 0) };
+  };
+  const questions = questionsOf(survey).map((question) =>
+    questionTally(question, { survey, marked, byPlace, districts }),
+  );
+  return {
+    sends: { opened: sendTally('opened'), reported: sendTally('reported') },
+    questions,
+    earlier: earlierAnswersIn(marked, questions, toldPart ?? { questions: [], earlier: [] }),
+    score: scoreIn(marked),
+    words: basis.words.map((words) => ({ ...words, ...areaOf(words.place, byPlace) })),
+  };
+}
+
+type Surroundings = { survey: Survey; marked: Marked; byPlace: PlaceCount[]; districts: District[] };
+
+function questionTally(
+  question: Question,
+  { survey, marked, byPlace, districts }: Surroundings,
+): QuestionTally {
+  const distribution = distributionOf(question, marked, districts);
+  const isSuggested = survey.suggestions.some((suggestion) => suggestion.question === question.id);
+  return {
+    id: question.id,
+    title: question.title,
+    answered: answeredBy(marked, question.id),
+    suggestion: standsIn(marked, question.id, isSuggested),
+    ...distribution,
+    byArea: areasOf(question, distribution, { marked, places: byPlace }),
+  };
+}
+
+function standsIn(marked: Marked, question: string, isSuggested: boolean): QuestionTally['suggestion'] {
+  const cells = cellsOf(marked, `${question}~suggestion`);
+  if (cells.size === 0 && !isSuggested) return null;
+  const n = (stand: Stand) => cells.get(stand)?.n ?? 0;
+  return { kept: n('kept'), changed: n('changed'), removed: n('removed') };
+}
+
+function scoreIn(marked: Marked): SurveyPart['score'] {
+  const { n, total } = sumOf(cellsOf(marked, '~score'));
+  return n > 0 ? { n, mean: rounded(total / n) } : null;
+}
+
+function areaOf(place: string, byPlace: PlaceCount[]): Pick<TellableWords, 'place' | 'name'> {
+  const area = byPlace.find((one) => one.place === place && one.confirmed >= leastPeople);
+  return area ? { place, name: area.name } : { place: null, name: null };
+}
