@@ -73,6 +73,7 @@ test.each([
   ['DAILY_SIGNATURES_PER_CONNECTION', '1.5'],
   ['DAILY_SIGNATURES_PER_CONNECTION', 'NaN'],
   ['INTAKE_SHARDS', '2.5'],
+  ['PARTNER_SIGNATURES_A_DAY', 'many'],
 ])('a number must be a whole one: %s is not %s', (name, value) => {
   expect(complaint(production, { [name]: value })).toBe(
     `Undersigned cannot start. ${name} must be a whole number.`,
@@ -99,10 +100,12 @@ test('production as it should be has its limits on', () => {
     resend: { apiKey: 're_key', baseUrl: null, webhookSecret: null },
     turnstile: null,
     limits: { formMinAgeSeconds: 3, signaturesADay: 200 },
+    partnerSignaturesADay: 10_000,
   });
   const set = { FORM_MIN_AGE_SECONDS: '0', DAILY_SIGNATURES_PER_CONNECTION: '50' };
   expect(read(production, set).limits).toEqual({ formMinAgeSeconds: 0, signaturesADay: 50 });
   expect(read(production, { LIMITS: 'off' }).limits).not.toBeNull();
+  expect(read(production, { PARTNER_SIGNATURES_A_DAY: '50' }).partnerSignaturesADay).toBe(50);
 });
 
 test('Turnstile is on where both of its keys are set', () => {

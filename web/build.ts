@@ -12,6 +12,8 @@ const css = await styles(`@import './site.css';${colourSheet()}`);
 const posters = await styles(`@import './posters.css';${paperSheet()}`);
 const js = await script('site');
 const surveyJs = await script('survey');
+const embedCss = await styles(`@import './embed.css';${colourSheet()}`);
+const embedJs = await script('embed');
 
 /** By the name that pages know it under. */
 const files = {
@@ -19,14 +21,19 @@ const files = {
   posters: { name: `posters-${hashOf(posters)}.css`, content: posters },
   js: { name: `site-${hashOf(js)}.js`, content: js },
   surveyJs: { name: `survey-${hashOf(surveyJs)}.js`, content: surveyJs },
+  embedCss: { name: `embed-${hashOf(embedCss)}.css`, content: embedCss },
+  embedJs: { name: `embed-${hashOf(embedJs)}.js`, content: embedJs },
 };
 const wanted = Object.values(files);
 mkdirSync(assets, { recursive: true });
 for (const { name, content } of wanted) writeIfChanged(join(assets, name), content);
 for (const name of readdirSync(assets)) {
-  const isOurs = /^(site|posters|survey)-.*\.(css|js)$/.test(name);
+  const isOurs = /^(site|posters|survey|embed)-.*\.(css|js)$/.test(name);
   if (isOurs && wanted.every((file) => file.name !== name)) rmSync(join(assets, name));
 }
+// On other people's pages for years: its address stays as it is.
+mkdirSync(join(web, 'public/embed'), { recursive: true });
+writeIfChanged(join(web, 'public/embed/v1.js'), await script('embed-v1'));
 const addresses = Object.entries(files).map(([key, { name }]) => [key, `/assets/${name}`]);
 writeIfChanged(manifest, `${JSON.stringify(Object.fromEntries(addresses), null, 2)}\n`);
 
@@ -34,8 +41,9 @@ function styles(contents: string): Promise<string> {
   return bundle({ stdin: { contents, loader: 'css', resolveDir: join(web, 'styles') } });
 }
 
+/** No module: a frame without an origin of its own could not load one. */
 function script(name: string): Promise<string> {
-  return bundle({ entryPoints: [join(web, `client/${name}.ts`)], format: 'esm' });
+  return bundle({ entryPoints: [join(web, `client/${name}.ts`)], format: 'iife' });
 }
 
 async function bundle(what: Parameters<typeof build>[0]): Promise<string> {

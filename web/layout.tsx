@@ -5,6 +5,7 @@ import assets from './assets.gen.json';
 import { ExitLink } from './components/exit-link.tsx';
 import { Notice } from './components/notice.tsx';
 import { copy } from './copy.ts';
+import { FramedPage } from './frame.tsx';
 import { type Language, message } from './language.ts';
 import { linkFrom, pathIn, type Shell } from './shell.ts';
 
@@ -18,6 +19,8 @@ export type LayoutProps = {
   forStaff?: boolean | undefined;
   /** The campaign's own front page says its name in the headline: the masthead says whose site it is. */
   front?: boolean;
+  /** What was entered has been stored: a frame tells the page around it. */
+  signed?: boolean;
   /** More for the head, such as discovery links. */
   head?: Child;
   children?: Child;
@@ -25,6 +28,7 @@ export type LayoutProps = {
 
 export function Layout(props: LayoutProps) {
   const { shell } = props;
+  if (shell.frame) return <FramedPage {...props} frame={shell.frame} />;
   const words = copy[shell.language];
   const accent = shell.campaign?.accent ?? '';
   return (
@@ -106,7 +110,7 @@ function Footer({ shell }: { shell: Shell }) {
           {words.contact} <a href={`mailto:${email}`}>{email}</a>
         </p>
       )}
-      <p>{words.privacy}</p>
+      <p id="privacy">{words.privacy}</p>
       <p>{words.software}</p>
     </footer>
   );

@@ -7,6 +7,19 @@ export type Shell = {
   campaign: { slug: string; name: string; city: string; accent: string; contactEmail: string } | null;
   /** Nothing can be signed or changed at the moment: every page says so. */
   isReadOnly?: boolean;
+  /** Set where the page is shown in a frame on somebody else's site. */
+  frame?: Frame | null;
+};
+
+export type Frame = {
+  /** What the frame was asked with, which its forms and links carry on: 'lang=es&compact=1', or nothing. */
+  query: string;
+  /** The same, but different on each site: 'accent=1a5c8a&id=u1'. */
+  own: string;
+  /** The style sheet of the site's own colour. */
+  accentHref: string | null;
+  isCompact: boolean;
+  hasProgress: boolean;
 };
 
 /** Of pages that belong to no campaign. */
@@ -16,9 +29,17 @@ export function plainShell(language: Language, path: string): Shell {
 
 const carried = ['lang', 'source'];
 
-/** A link inside the site that keeps the reader's language and the source they came from. */
+/** The path of the page that stays in its frame. */
+export function framedPath(path: string, { query, own }: Frame): string {
+  const asked = [query, own].filter((part) => part !== '').join('&');
+  if (asked === '') return `/embed${path}`;
+  return `/embed${path}${path.includes('?') ? '&' : '?'}${asked}`;
+}
+
+/** A link inside the site that keeps the reader's language and the source they came from, and a frame's its frame. */
 export function linkFrom(shell: Shell, href: string): string {
   if (!href.startsWith('/')) return href;
+  if (shell.frame) return framedPath(href, shell.frame);
   const from = new URL(shell.path, 'http://site');
   const to = new URL(href, 'http://site');
   for (const name of carried) {
@@ -26,6 +47,13 @@ export function linkFrom(shell: Shell, href: string): string {
     if (value !== null && !to.searchParams.has(name)) to.searchParams.set(name, value);
   }
   return to.pathname + to.search + to.hash;
+}
+
+/** The page that a frame is a part of, with the reader's language and source. */
+export function pageOf(shell: Shell): string {
+  const from = new URL(shell.path, 'http://site');
+  const [path = '/'] = /^\/[^/]+\/[^/]+/.exec(from.pathname.replace(/^\/embed/, '')) ?? [];
+  return linkFrom({ ...shell, frame: null }, path);
 }
 
 /** The same page in the other language. */

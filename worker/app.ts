@@ -1,7 +1,11 @@
 import { Hono } from 'hono';
+import { cors } from 'hono/cors';
 import { HTTPException } from 'hono/http-exception';
 import { languageDetector } from 'hono/language';
 import { shortLinkRoutes } from './coalition/short-link-routes.ts';
+import { embedPageRoutes } from './embeds/embed-page-routes.ts';
+import { oembedRoutes } from './embeds/oembed-routes.ts';
+import { embedRoutes } from './embeds/routes.tsx';
 import { frontRoutes } from './front/routes.tsx';
 import { readHealth } from './health.ts';
 import { mailBounced, renderMails } from './mails.ts';
@@ -23,7 +27,7 @@ import { sharingRoutes } from './sharing/routes.tsx';
 import { signingApiRoutes } from './signatures/api-routes.ts';
 import { checkEmailRoutes } from './signatures/check-email-routes.tsx';
 import { ownRoutes } from './signatures/own-routes.tsx';
-import { signingRoutes } from './signatures/routes.tsx';
+import { signingRoutes, thankYouRoutes } from './signatures/routes.tsx';
 import { surveyApiRoutes } from './surveys/api-routes.ts';
 import { ownAnswerRoutes } from './surveys/own-routes.tsx';
 import { answersHeld } from './surveys/own-view.tsx';
@@ -34,7 +38,7 @@ import { tallyRoutes } from './tallies/routes.tsx';
 
 /** Forms whose routes give back what was typed while nothing can be written. */
 const givesBack =
-  /^\/(petitions\/[^/]+\/(signatures|resend)|surveys\/[^/]+\/(responses|resend|send|opened)|my\/[^/]+\/(correct|answers))$/;
+  /^(\/embed)?\/(petitions\/[^/]+\/(signatures|resend)|surveys\/[^/]+\/(responses|resend|send|opened)|my\/[^/]+\/(correct|answers))$/;
 
 /** The whole application over its dependencies. */
 export function createApp(deps: Deps) {
@@ -61,10 +65,21 @@ export function createApp(deps: Deps) {
     c.set('now', deps.clock());
     c.set('switches', await recentSwitches(deps, c.var.now));
     await next();
-    if (!c.req.raw.bodyUsed) await drainBody(c.req.raw);
+    if (c.req.raw.body && !c.req.raw.bodyUsed) await drainBody(c.req.raw);
     if (c.res.headers.get('content-type')?.startsWith('text/html')) c.header('vary', 'accept-language');
   });
 
+  // Nothing under it depends on who asks but for a key that the asker sends itself. Before what may refuse: that is read, too.
+  app.use(
+    '/api/*',
+    cors({
+      origin: '*',
+      allowMethods: ['GET', 'POST'],
+      allowHeaders: ['content-type', 'authorization'],
+      exposeHeaders: ['retry-after'],
+      maxAge: 86_400,
+    }),
+  );
   app.use(readOnlyGuard({ givesBack }));
 
   app.route('/', frontRoutes());
@@ -73,6 +88,7 @@ export function createApp(deps: Deps) {
   app.route('/', cardRoutes());
   app.route('/', petitionRoutes());
   app.route('/', signingRoutes());
+  app.route('/', thankYouRoutes());
   app.route('/', signingApiRoutes());
   app.route('/', checkEmailRoutes());
   // Reads longer bodies than the other own pages do.
@@ -81,6 +97,13 @@ export function createApp(deps: Deps) {
   app.route('/', surveyRoutes());
   app.route('/', surveyApiRoutes());
   app.route('/', sendRoutes());
+  app.route('/', embedPageRoutes());
+  app.route('/', oembedRoutes());
+  app.route('/', embedRoutes());
+  // The same forms in frames.
+  app.route('/embed', signingRoutes());
+  app.route('/embed', checkEmailRoutes());
+  app.route('/embed', surveyRoutes());
   app.route('/', tallyRoutes());
   app.route('/', partnerRoutes());
   app.route('/', mailboxRoutes(renderMails));

@@ -22,6 +22,7 @@ export type Env = {
   LIMITS?: string;
   FORM_MIN_AGE_SECONDS?: string;
   DAILY_SIGNATURES_PER_CONNECTION?: string;
+  PARTNER_SIGNATURES_A_DAY?: string;
 };
 
 export type Settings = {
@@ -39,6 +40,8 @@ export type Settings = {
   } | null;
   turnstile: { siteKey: string; secret: string; verifyUrl: string } | null;
   limits: Limits | null;
+  /** By a partner's key, where there are limits. */
+  partnerSignaturesADay: number;
   /** How many intakes share one petition's writes. */
   intakeShards: number;
   /** How long an isolate shows what it has read, in milliseconds. */
@@ -74,6 +77,11 @@ export function readSettings(env: Env): Settings {
     turnstile: readTurnstile(env, problems),
     intakeShards: readCount('INTAKE_SHARDS', env.INTAKE_SHARDS || '1', problems),
     rememberFor,
+    partnerSignaturesADay: readCount(
+      'PARTNER_SIGNATURES_A_DAY',
+      env.PARTNER_SIGNATURES_A_DAY || '10000',
+      problems,
+    ),
     limits: isProduction || env.LIMITS === 'on' ? readLimits(env, problems) : null,
   };
   if (settings.intakeShards === 0) problems.push('INTAKE_SHARDS must be 1 or more');

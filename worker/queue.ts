@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { deliverWebhooks } from './developers/deliver.ts';
 import { renderMails } from './mails.ts';
 import type { Deps } from './platform/deps.ts';
 import { log, logFailure } from './platform/log.ts';
@@ -32,6 +33,7 @@ async function run(deps: Deps, { kind }: Job): Promise<void> {
       if ((await readSwitches(deps.db)).has('read-only')) return;
       const now = deps.clock();
       await drainOutbox(deps, now, renderMails(deps, now));
+      await deliverWebhooks(deps, now);
       return;
     }
     default:

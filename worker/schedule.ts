@@ -1,3 +1,4 @@
+import { runWebhooks } from './developers/jobs.ts';
 import { renderMails } from './mails.ts';
 import { closeDuePetitions } from './petitions/store.ts';
 import type { Deps } from './platform/deps.ts';
@@ -28,6 +29,7 @@ export async function runSchedule(deps: Deps, scheduledTime: Date): Promise<void
     ['ask-whether-sent', () => runSurveys(deps, scheduledTime, { reminding })],
     ['make-digests', () => runTallies(deps, scheduledTime)],
     ['drain-outbox', () => drainOutbox(deps, scheduledTime, renderMails(deps, scheduledTime))],
+    ['deliver-webhooks', () => runWebhooks(deps, scheduledTime)],
     ['purge-outbox', () => purgeOutbox(deps.db, scheduledTime)],
     ['forget-caps', () => forgetOldCaps(deps.db, scheduledTime)],
     ['recount', () => recountDue(deps, scheduledTime)],

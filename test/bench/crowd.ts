@@ -2,6 +2,7 @@ import type { Keyring } from '../../worker/platform/keyring.ts';
 import { type ClosedOutcome, joinRequests } from './load.ts';
 import { formTokenOf, type Person, personNumber, signatureIdOf } from './people.ts';
 import { confirmRequest, formRequest, jsonSignRequest, ungroupedRequest } from './requests.ts';
+import { answerTokenOf, respondRequest } from './respondents.ts';
 import type { LoadOf } from './station.ts';
 
 type Submission = { person: Person; formToken: string };
@@ -9,6 +10,8 @@ type Submission = { person: Person; formToken: string };
 /** The people of one station: who has signed, who has confirmed, and so what they can do next. */
 export type Crowd = {
   sign(count: number, by: keyof typeof ways): Promise<LoadOf>;
+  /** Answers a survey by its form. */
+  respond(count: number): Promise<LoadOf>;
   /** What the sign form carries, for a step of signing on its own. */
   form(): Promise<Person>;
   signed(outcome: ClosedOutcome): void;
@@ -57,6 +60,11 @@ export function createCrowd(keyring: Keyring, petitionId: number, run: string): 
     async sign(count, by) {
       asked = await submit(Array.from({ length: count }, () => personNumber(run, minted++)));
       return load(asked, by === 'json' ? accepted : seeOther, ways[by]);
+    },
+    async respond(count) {
+      const people = Array.from({ length: count }, () => personNumber(run, minted++));
+      const requests = people.map(async (person) => respondRequest(person, await answerTokenOf(keyring)));
+      return { requests: joinRequests(await Promise.all(requests)), again: false, expected: seeOther };
     },
     async form() {
       return { ...personNumber(run, minted++), form_token: await formTokenOf(keyring) };

@@ -10,6 +10,7 @@ const ofHello: Record<string, Budget> = {
   'petition-page': { of: 'ratio', is: 'at least', bound: 0.6 },
 };
 const ofUngrouped: Budget = { of: 'ratio', is: 'at least', bound: 2.5 };
+const ofSigning: Budget = { of: 'ratio', is: 'at least', bound: 0.8 };
 const tailOfHello: Budget = { of: 'ratio', is: 'at most', bound: 3 };
 
 /** A figure for each step, size and number of connections, and those that the budgets name beside them. */
@@ -32,6 +33,11 @@ export function figuresOf(measured: Measured[]): Figure[] {
           { values: rates, floors: over('ungrouped') },
           ofUngrouped,
         ),
+      );
+    }
+    if (step === 'respond-form') {
+      figures.push(
+        figureOf(`${name} over signing`, '1/s', { values: rates, floors: over('sign') }, ofSigning),
       );
     }
     if (step === 'petition-page') figures.push(tailFigure(name, group));

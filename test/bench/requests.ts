@@ -35,7 +35,7 @@ function post(path: string, fields: Record<string, string>, host?: string): Buff
   return write(path, 'application/x-www-form-urlencoded', new URLSearchParams(fields).toString(), host);
 }
 
-function write(path: string, type: string, body: string, host = 'localhost'): Buffer {
+export function write(path: string, type: string, body: string, host = 'localhost'): Buffer {
   const head = `POST ${path} HTTP/1.1\r\nhost: ${host}\r\n${asABrowser}content-type: ${type}\r\n`;
   return Buffer.from(`${head}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
 }

@@ -33,7 +33,11 @@ export async function runRound(
   const { stored } = station;
   const { connections } = pace;
   return slices.map(({ step, slice }, index) => {
-    const floors = { hello: near(slices, 'hello', index), ungrouped: near(slices, 'sign-ungrouped', index) };
+    const floors = {
+      hello: near(slices, 'hello', index),
+      ungrouped: near(slices, 'sign-ungrouped', index),
+      sign: near(slices, 'sign-form', index),
+    };
     const known = Object.entries(floors).filter(([, floor]) => floor !== null);
     return { step, stored, connections, slice, floors: Object.fromEntries(known) as Record<string, Slice> };
   });

@@ -43,6 +43,8 @@ const signAnew: Step = {
 };
 const confirmDuplicate: Step = { name: 'confirm-duplicate', load: (crowd) => crowd.confirmLast() };
 
+const respondByForm: Step = { name: 'respond-form', load: (crowd, count) => crowd.respond(count) };
+
 const ungrouped: Step = { name: 'sign-ungrouped', load: (crowd, count) => crowd.sign(count, 'ungrouped') };
 
 /** What signing consists of, a step more each time; none of it is stored. */
@@ -60,7 +62,7 @@ export const partsOfSigning: Step[] = [hello, ...['body', 'parse', 'keys', 'obje
 /** A floor stands on both sides of every figure. */
 export const everyStep: Step[] = [
   ...[hello, insert, batch, hello],
-  ...[ungrouped, signByForm, ungrouped, retry, signByJson, hello],
+  ...[ungrouped, signByForm, respondByForm, signByForm, ungrouped, retry, signByJson, hello],
   ...[confirm, signAnew, confirmDuplicate, hello],
   ...[page, count, hello],
 ];
@@ -85,6 +87,7 @@ const descriptions: Record<string, string> = {
   keys: '… and fingerprinted and sealed',
   object: '… and given to a Durable Object',
   'sign-form': 'sign by form, the real route',
+  'respond-form': 'answer a survey by its form',
   'sign-json': 'sign by JSON, the real route',
   'sign-retry': 'the same form sent again',
   'sign-again': 'one who counts signs again',

@@ -2,6 +2,8 @@ import { openKit } from '../../worker/kits/open-kit.ts';
 import { site } from '../support/address.ts';
 import { dateFrom } from '../support/calendar.ts';
 import { surveyKit } from '../support/surveys.ts';
+import { formToken, freshEmail, send } from '../support/visitor.ts';
+import { longNamed, type Place, pathInMail } from './places.ts';
 
 const both = (text: string) => ({ en: text, es: `${text} (es)` });
 const way = (adapter: string, config: unknown) => ({ adapter, label: both(`By ${adapter}`), config });
@@ -11,8 +13,8 @@ export const tools = {
   'google-forms': way('google-forms', {
     form_id: '1FAIpQLSdZoPlopEZyHpBLl4EnX',
     fields: {
-      fund: { entry: '1', options: { yes: 'Yes, fund it & soon' }, other: true },
-      how: { entry: '2', options: { tax: 'A tax', grant: 'A grant', fee: 'A fee' } },
+      fund: { entry: '1', options: { no: 'No' }, other: true },
+      how: { entry: '2', options: { tax: 'A tax & more', grant: 'A grant', fee: 'A 10 % fee + tip' } },
       budget: { parts: { parks: '31', training: '32' } },
       sure: { entry: '4' },
       order: { text: both('Your order?') },
@@ -80,6 +82,41 @@ export const tools = {
     ],
   }),
 };
+
+/** The pages on the way to the city's own survey, in each of their states. */
+export async function carryPlaces(): Promise<Place[]> {
+  const slug = await openCarried('looks-carry', ['google-forms', 'publicinput', 'qualtrics']);
+  const path = `/surveys/${slug}`;
+  const email = freshEmail('carries');
+  const form_token = await formToken(path);
+  const own = 'In my neighbourhood '.repeat(12);
+  const entered = { 'answer.fund': 'yes', 'answer.how': 'fee', 'answer.sure': '3', 'answer.own': own };
+  await send(`${path}/responses`, { ...longNamed, ...entered, email, form_token, step: 'send' });
+  await send(await pathInMail(email, '/confirm/'));
+  const mine = await pathInMail(email, '/my/');
+  const closed = await openCarried('looks-carry-closed', ['publicinput']);
+  await site.db.prepare('UPDATE petitions SET closes_at = 1 WHERE slug = ?').bind(closed).run();
+  return [
+    { name: 'send, suggested answers', path: `${path}/send` },
+    {
+      name: 'send, answers of a link',
+      path: `${path}/send?answer.fund=no&answer.colour=${'red'.repeat(30)}`,
+    },
+    { name: 'send, one’s own answers', path: `${mine}/send` },
+    { name: 'send, asked by mail', path: `${mine}/send?asked` },
+    {
+      name: 'send, reported',
+      path: `${mine}/send`,
+      act: async (page) => {
+        const [report, reload] = [page.locator('.report button'), `${mine}/send`];
+        if (await report.isVisible()) await Promise.all([page.waitForURL(/\/sent/), report.click()]);
+        await page.goto(`${reload}?lang=${await page.getAttribute('html', 'lang')}`);
+      },
+    },
+    { name: 'send, closed', path: `/surveys/${closed}/send` },
+    { name: 'thank you for telling us', path: `${path}/sent` },
+  ];
+}
 
 /** A survey of a test's own on the shared server, with these ways to the city's; gives its slug. */
 export async function openCarried(name: string, carry: (keyof typeof tools)[]): Promise<string> {

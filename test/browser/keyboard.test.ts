@@ -86,21 +86,27 @@ describeInBrowser('with the keyboard alone', () => {
     },
   );
 
-  test('every stop of the whole petition page is seen on a small phone, forwards and backwards', async () => {
-    const visit = await openVisit(browser(), { viewport: { width: 320, height: 480 } });
-    const { page } = visit;
-    await page.goto(`/petitions/${slug}`);
-    for (const key of ['Tab', 'Shift+Tab']) {
-      const seen: string[] = [];
-      for (let stop = 0; stop < 60; stop += 1) {
-        await page.keyboard.press(key);
-        if (await page.evaluate<boolean>('document.activeElement === document.body')) break;
-        const now = await focus(page);
-        expect.soft(now, `${key} ${stop + 1}`).toEqual({ what: now.what, hidden: false, ringed: true });
-        seen.push(now.what);
+  test.for([
+    ['petition', `/petitions/${slug}`],
+    ['survey', '/surveys/budget-input'],
+  ] as const)(
+    'every stop of the whole %s page is seen on a small phone, forwards and backwards',
+    async ([, path]) => {
+      const visit = await openVisit(browser(), { viewport: { width: 320, height: 480 } });
+      const { page } = visit;
+      await page.goto(path);
+      for (const key of ['Tab', 'Shift+Tab']) {
+        const seen: string[] = [];
+        for (let stop = 0; stop < 120; stop += 1) {
+          await page.keyboard.press(key);
+          if (await page.evaluate<boolean>('document.activeElement === document.body')) break;
+          const now = await focus(page);
+          expect.soft(now, `${key} ${stop + 1}`).toEqual({ what: now.what, hidden: false, ringed: true });
+          seen.push(now.what);
+        }
+        expect(seen.length).toBeGreaterThan(10);
       }
-      expect(seen.length).toBeGreaterThan(10);
-    }
-    await visit.close();
-  });
+      await visit.close();
+    },
+  );
 });

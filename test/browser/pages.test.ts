@@ -10,6 +10,8 @@ import {
   sidewaysScroll,
   type Visit,
 } from '../support/browser.ts';
+import { carryPlaces } from './carry-kit.ts';
+import { partnerPlaces } from './partner-places.ts';
 import { endedPlaces, type Place, publicPlaces, supporterPlaces } from './places.ts';
 import { staffPlaces } from './staff-places.ts';
 import { surveyPlaces } from './survey-places.ts';
@@ -66,7 +68,9 @@ const sets: Record<string, () => Promise<Place[]>> = {
   'petitions that take no signatures': endedPlaces,
   'the surveys': surveyPlaces,
   'the pages behind a supporter’s links': supporterPlaces,
+  'the way to the city’s own survey': carryPlaces,
   'the pages of committee staff': staffPlaces,
+  'the pages of partners': partnerPlaces,
 };
 
 describeInBrowser(

@@ -63,6 +63,8 @@ export function publicPlaces(): Place[] {
     { name: 'a confirm link that is not ours', path: '/confirm/AAAA' },
     { name: 'a link to an own page that is not ours', path: '/my/AAAA' },
     { name: 'a staff link that is not ours', path: '/tallies/AAAA' },
+    { name: 'a partner’s link that is not ours', path: '/partners/AAAA' },
+    { name: 'petition, a partner asks', path: `${petition}?source=faith-form` },
     { name: 'mailbox', path: '/outbox' },
   ];
 }
@@ -133,6 +135,10 @@ export async function supporterPlaces(): Promise<Place[]> {
   const erased = await counted({});
   await send(`${erased.my}/erase`);
   show('erased', erased);
+
+  const again = await counted({ given_name: 'Again' });
+  await signByForm(petition, { ...longNamed, given_name: 'Again', email: again.email, street: '' });
+  places.push({ name: 'confirm, signed again', path: await pathInMail(again.email, '/confirm/') });
 
   const twice = await sign({ given_name: 'Twin' });
   const first = await sign({ given_name: 'TWIN', email: twice.email });

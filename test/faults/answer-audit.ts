@@ -6,7 +6,7 @@ export type AnswerAudit = {
   /** Signatures under a survey without answers. */
   unanswered: number;
   /** Counts of answers that are not what the marks of those who count say. */
-  wrong: number;
+  wrongAnswers: number;
 };
 
 const marks = `FROM signatures JOIN responses ON signature_id = signatures.id, json_each(marks)
@@ -30,7 +30,7 @@ export function auditAnswers(file: string): AnswerAudit {
       `SELECT count(*) FROM signatures JOIN surveys USING (petition_id)
       WHERE NOT EXISTS (SELECT 1 FROM responses WHERE signature_id = signatures.id)`,
     ),
-    wrong: number(
+    wrongAnswers: number(
       `SELECT count(*) FROM (${recount}) recount FULL JOIN answer_counts kept USING (petition_id, question, place, key)
       WHERE coalesce(kept.n, 0) <> coalesce(recount.n, 0)
         OR abs(coalesce(kept.total, 0) - coalesce(recount.total, 0)) > 1e-6`,

@@ -45,12 +45,17 @@ test(
   `what was acknowledged is there once, with its mail, after ${kills} kills in the middle of the rush`,
   async () => {
     const config = unstable_readConfig({ config: join(root, 'wrangler.toml') }, { hideWarnings: true });
-    const signers = createSigners({ keyring: keyringOf(String(config.vars.KEYRING)), petitionId: 1 });
+    const signers = createSigners({
+      keyring: keyringOf(String(config.vars.KEYRING)),
+      petitionId: 1,
+      surveyId: 2,
+    });
     for (let turn = 1; turn <= kills; turn += 1) {
       await rushUntilKilled(signers, lifeOf(turn));
       const remains = auditRemains(stateDir, signers.promised);
       expect(remains).toMatchObject({ missing: 0, unasked: 0, uncounted: 0, unmailed: 0, wrong: [] });
       expect(isBalanced(remains)).toBe(true);
+      expect(remains).toMatchObject({ unanswered: 0, wrongAnswers: 0 });
     }
     const server = await startMortal(bundles, stateDir);
     await signers.finish(server.url);
@@ -58,6 +63,8 @@ test(
     const { promised } = signers;
     const remains = auditRemains(stateDir, promised);
     expect(isBalanced(remains)).toBe(true);
+    expect(remains).toMatchObject({ unanswered: 0, wrongAnswers: 0 });
+    expect(remains.responses).toBe(Math.floor(promised.asked.size / 3));
     // By now everybody has had an answer: nothing is there that nobody was told of.
     expect(remains.stored).toBe(promised.signed.size);
     expect(promised.signed).toEqual(promised.asked);

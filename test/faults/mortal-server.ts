@@ -8,6 +8,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { type Audit, audit, type Promised } from '../bench/audit.ts';
 import type { Bundles } from '../bench/build.ts';
 import { databaseFile } from '../bench/template.ts';
+import { type AnswerAudit, auditAnswers } from './answer-audit.ts';
 
 export type MortalServer = { url: string; kill(): Promise<void> };
 
@@ -42,7 +43,7 @@ async function portOf(child: ChildProcess): Promise<number> {
 }
 
 /** What a reader finds in the files that a killed server has left, who opens a copy of them as SQLite would after a crash. */
-export function auditRemains(stateDir: string, promised: Promised): Audit {
+export function auditRemains(stateDir: string, promised: Promised): Audit & AnswerAudit {
   const file = databaseFile(stateDir);
   const dir = mkdtempSync(join(tmpdir(), 'undersigned-remains-'));
   try {
@@ -53,7 +54,7 @@ export function auditRemains(stateDir: string, promised: Promised): Audit {
     db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
     db.close();
     if (check !== 'ok') throw new Error(`the database is broken: ${check}`);
-    return audit(copy, promised);
+    return { ...audit(copy, promised), ...auditAnswers(copy) };
   } finally {
     rmSync(dir, { recursive: true, force: true });
   }

@@ -1,8 +1,12 @@
 import type { Keyring } from '../../worker/platform/keyring.ts';
 import type { Promised } from '../bench/audit.ts';
 import { type Person, personNumber, petition, signatureIdOf } from '../bench/people.ts';
+import { responseBody, responseIdOf, survey } from '../bench/respondents.ts';
 
-type Signer = { id: string; body: string; confirmUrl: string | null; isSigned: boolean };
+type Signer = { id: string; path: string; body: string; confirmUrl: string | null; isSigned: boolean };
+
+/** Every third one answers the survey. */
+const answersToo = 3;
 
 export type Signers = {
   promised: Promised;
@@ -14,8 +18,16 @@ export type Signers = {
   finish(url: string): Promise<void>;
 };
 
-/** People who sign, every other of whom confirms. Whoever gets no answer presses again, as a browser's reload does. */
-export function createSigners({ keyring, petitionId }: { keyring: Keyring; petitionId: number }): Signers {
+/** People who sign or answer, every other of whom confirms. Whoever gets no answer presses again, as a browser's reload does. */
+export function createSigners({
+  keyring,
+  petitionId,
+  surveyId,
+}: {
+  keyring: Keyring;
+  petitionId: number;
+  surveyId: number;
+}): Signers {
   const promised: Promised = { signed: new Set(), confirmed: new Set(), asked: new Set() };
   const surprises: string[] = [];
   const unanswered: Signer[] = [];
@@ -28,10 +40,19 @@ export function createSigners({ keyring, petitionId }: { keyring: Keyring; petit
     const n = people;
     const person: Person = personNumber('kill', n);
     const form_token = `form-of-person-${n}`.padEnd(24, '-');
-    const id = await signatureIdOf(keyring, petitionId, person, form_token);
+    const isAnswer = n % answersToo === 0;
+    const id = isAnswer
+      ? await responseIdOf(keyring, surveyId, person, form_token)
+      : await signatureIdOf(keyring, petitionId, person, form_token);
     promised.asked.add(id);
     const confirmUrl = n % 2 === 0 ? `/confirm/${await keyring.token('confirm', id)}` : null;
-    return { id, body: JSON.stringify({ ...person, form_token }), confirmUrl, isSigned: false };
+    return {
+      id,
+      path: isAnswer ? `/api/v1/surveys/${survey}/responses` : `/api/v1/petitions/${petition}/signatures`,
+      body: isAnswer ? responseBody(person, form_token) : JSON.stringify({ ...person, form_token }),
+      confirmUrl,
+      isSigned: false,
+    };
   }
 
   /** True where the press was answered as it should be; a cut connection or a 503 means: press again. */
@@ -46,7 +67,7 @@ export function createSigners({ keyring, petitionId }: { keyring: Keyring; petit
     if (!signer.isSigned) {
       const headers = { 'content-type': 'application/json' };
       const init = { headers, body: signer.body };
-      if (!(await press(`${url}/api/v1/petitions/${petition}/signatures`, init, 202))) return false;
+      if (!(await press(`${url}${signer.path}`, init, 202))) return false;
       signer.isSigned = true;
       promised.signed.add(signer.id);
     }

@@ -15,6 +15,7 @@ const features = [
   'tallies',
   'kits',
   'sharing',
+  'embeds',
   'front',
 ];
 
@@ -88,7 +89,7 @@ test('verbs and stores know no pages and no mails', () => {
   const isShown = (file: string) => isRoutes(file) || isJobs(file) || isMail(file) || file.endsWith('.tsx');
   const rendersItself = (file: string) =>
     isShown(file) ||
-    /\/(view|answers|render-mails|render|copy|now|downloads|[a-z]+-(csv|json)|personal-data|api-routes|mail-[a-z]+)\.ts$/.test(
+    /\/(view|question-view|answers|render-mails|render|copy|now|downloads|[a-z]+-(csv|json)|personal-data|api-routes|mail-[a-z]+)\.ts$/.test(
       file,
     );
   const isPage = (from: string) => from.startsWith('web/') || isMail(from) || from.endsWith('.tsx');
@@ -114,13 +115,14 @@ test('SQL stands in stores', () => {
 const tables: Record<string, string[]> = {
   platform: ['outbox', 'suppressions', 'switches', 'daily_caps'],
   places: ['cities', 'districts', 'zip_areas'],
-  coalition: ['sources', 'short_links'],
+  coalition: ['sources', 'short_links', 'partners', 'source_views'],
   campaigns: ['campaigns'],
   councils: ['councils', 'seats', 'committees'],
   petitions: ['petitions', 'thresholds'],
   signatures: ['signatures', 'recounts'],
   surveys: ['surveys', 'responses', 'answer_counts', 'answer_changes', 'survey_sends', 'send_counts'],
   tallies: ['digests'],
+  embeds: ['embed_hosts'],
 };
 
 test('a feature writes only its own tables', () => {

@@ -188,17 +188,24 @@ test('HEAD is GET without a body', async () => {
   }
 });
 
-test('other sites may read the petition’s JSON, and may not sign', async () => {
+test('other sites may read and sign by JSON without credentials, and post no form by script', async () => {
   const preflight = (path: string, method: string) =>
     app.request(path, {
       method: 'OPTIONS',
       headers: { origin: 'https://other.example', 'access-control-request-method': method },
     });
-  const read = await preflight(`/api/v1/petitions/${slug}`, 'GET');
-  expect(read.status).toBe(204);
-  expect(read.headers.get('access-control-allow-origin')).toBe('*');
-  expect(read.headers.get('access-control-allow-methods')).toBe('GET');
-  for (const path of [jsonPath(slug), formPath(slug), `/petitions/${slug}`]) {
+  for (const [path, method] of [
+    [`/api/v1/petitions/${slug}`, 'GET'],
+    [jsonPath(slug), 'POST'],
+  ] as const) {
+    const allowed = await preflight(path, method);
+    expect(allowed.status).toBe(204);
+    expect(allowed.headers.get('access-control-allow-origin')).toBe('*');
+    expect(allowed.headers.get('access-control-allow-methods')).toBe('GET,POST');
+    expect(allowed.headers.get('access-control-allow-headers')).toBe('content-type,authorization');
+    expect(allowed.headers.get('access-control-allow-credentials')).toBeNull();
+  }
+  for (const path of [formPath(slug), `/petitions/${slug}`]) {
     const write = await preflight(path, 'POST');
     expect(write.status).toBe(405);
     expect(write.headers.get('access-control-allow-origin')).toBeNull();

@@ -25,7 +25,7 @@ const week = 604_800_000;
 const weeksBack = 12;
 
 /**
- * All that has happened to a petition so far has happened a week earlier. The runtime's own clock cannot be set: this is
+ * All that has happened to a petition or a survey so far has happened a week earlier. The runtime's own clock cannot be set: this is
  * how weeks pass. Only before the committee was told of anything; then `oweDigests` makes the past weeks due.
  */
 export async function passWeek(db: D1Database, petition: string, now: Date): Promise<void> {
@@ -50,6 +50,8 @@ export async function passWeek(db: D1Database, petition: string, now: Date): Pro
       earlier,
     ),
     run(`UPDATE thresholds SET reached_at = reached_at - ${week} WHERE ${of}`),
+    run(`UPDATE answer_changes SET week = ${shifted('week')} WHERE ${of}`, earlier),
+    run(`UPDATE send_counts SET week = ${shifted('week')} WHERE ${of}`, earlier),
   ]);
 }
 

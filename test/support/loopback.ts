@@ -1,4 +1,5 @@
 import type { TestProject } from 'vitest/node';
+import { startListenerServer } from './listener-server.ts';
 import { startResendServer } from './resend-server.ts';
 import { startTurnstileServer } from './turnstile-server.ts';
 
@@ -6,6 +7,7 @@ declare module 'vitest' {
   interface ProvidedContext {
     resendUrl: string;
     turnstileUrl: string;
+    listenerUrl: string;
   }
 }
 
@@ -15,5 +17,7 @@ export default async function setup(project: TestProject) {
   const turnstile = await startTurnstileServer();
   project.provide('resendUrl', resend.url);
   project.provide('turnstileUrl', turnstile.url);
-  return () => Promise.all([resend.close(), turnstile.close()]);
+  const listener = await startListenerServer();
+  project.provide('listenerUrl', listener.url);
+  return () => Promise.all([resend.close(), turnstile.close(), listener.close()]);
 }

@@ -1,6 +1,7 @@
 import { openKit } from '../../worker/kits/open-kit.ts';
 import { site } from './address.ts';
 import { dateFrom } from './calendar.ts';
+import { coalitionKit } from './coalition.ts';
 import { type KitOverrides, smallKit } from './factories.ts';
 import { type SurveyOverrides, surveyKit } from './surveys.ts';
 
@@ -43,4 +44,14 @@ async function openNamed<Kit extends { city: { slug: string } }>(
   const opened = await openKit(site.db, named, at);
   if (!opened.ok) throw new Error(JSON.stringify(opened.error));
   return named;
+}
+
+/** The same with three partners: see coalition.ts. */
+export async function openOwnCoalition(name: string): Promise<{ petition: string; committee: string }> {
+  const at = new Date();
+  const kit = await openNamed(name, coalitionKit(openAround(at)), at);
+  return {
+    petition: kit.petitions[0]?.slug ?? '',
+    committee: kit.council.committees[0]?.contact_email ?? '',
+  };
 }

@@ -23,6 +23,7 @@ export type PublicPetition = {
   outside: number;
   unknown: number;
   by_day: { day: string; confirmed: number }[];
+  by_source: { source: string; confirmed: number }[];
   thresholds: { signatures: number; reached_at: string | null }[];
 };
 

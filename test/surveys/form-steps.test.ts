@@ -7,16 +7,8 @@ import { escaped } from '../signatures/support.ts';
 import { aWednesday, type TestApp, testApp } from '../support/app.ts';
 import { openSurvey, smallSurvey } from '../support/surveys.ts';
 import { watchDb } from '../support/watched-db.ts';
-import {
-  expectErrors,
-  fieldsOf,
-  inSections,
-  person,
-  press,
-  rightAnswers,
-  type Sent,
-  stored,
-} from './form-support.ts';
+import { fieldsOf, type Sent } from './form-fields.ts';
+import { expectErrors, inSections, person, press, rightAnswers, stored } from './form-support.ts';
 
 let app: TestApp;
 let scene: SurveyScene;

@@ -3,8 +3,7 @@ import { expect } from 'vitest';
 import { escaped } from '../signatures/support.ts';
 import type { TestApp } from '../support/app.ts';
 import type { smallSurvey } from '../support/surveys.ts';
-
-export type Sent = Record<string, string | string[] | undefined>;
+import type { Sent } from './form-fields.ts';
 
 /** Right answers to the small survey, as its form sends them; not as the campaign suggests them. */
 export const rightAnswers: Sent = {
@@ -34,40 +33,6 @@ export async function press(app: TestApp, slug: string, sent: Sent, lang = ''): 
     for (const one of [value].flat()) if (one !== undefined) body.append(name, one);
   }
   return app.request(`/surveys/${slug}/responses${lang && `?lang=${lang}`}`, { method: 'POST', body });
-}
-
-/** What a form on a page would send if nothing in it were touched. */
-export function fieldsOf(html: string): Sent {
-  const form = html.slice(html.indexOf('<form'), html.indexOf('</form>'));
-  const sent: Record<string, string[]> = {};
-  const add = (name: string | undefined, value: string | undefined) => {
-    if (name !== undefined) sent[name] = [...(sent[name] ?? []), unescaped(value ?? '')];
-  };
-  for (const [tag] of form.matchAll(/<input[^>]*>/g)) {
-    const isTick = /type="(radio|checkbox)"/.test(tag);
-    if (!isTick || /\schecked/.test(tag)) add(attribute(tag, 'name'), attribute(tag, 'value'));
-  }
-  for (const [, tag = '', options = ''] of form.matchAll(/(<select[^>]*>)(.*?)<\/select>/gs)) {
-    const chosen = /<option[^>]*selected[^>]*>/.exec(options)?.[0] ?? '';
-    add(attribute(tag, 'name'), attribute(chosen, 'value'));
-  }
-  for (const [, tag = '', text] of form.matchAll(/(<textarea[^>]*>)(.*?)<\/textarea>/gs)) {
-    add(attribute(tag, 'name'), text);
-  }
-  return sent;
-}
-
-function attribute(tag: string, name: string): string | undefined {
-  return new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1];
-}
-
-function unescaped(text: string): string {
-  return text
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#39;', "'")
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&');
 }
 
 /** The questions have come back with these lines in the summary, each leading to its control. */

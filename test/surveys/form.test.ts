@@ -8,7 +8,8 @@ import { findResponse } from '../../worker/surveys/store.ts';
 import { escaped } from '../signatures/support.ts';
 import { type TestApp, testApp } from '../support/app.ts';
 import { openSurvey, surveyKit } from '../support/surveys.ts';
-import { expectErrors, fieldsOf, person, press, rightAnswers, type Sent, stored } from './form-support.ts';
+import { fieldsOf, type Sent } from './form-fields.ts';
+import { expectErrors, person, press, rightAnswers, stored } from './form-support.ts';
 
 let app: TestApp;
 let scene: SurveyScene;

@@ -63,16 +63,16 @@ describe('a partner’s page', () => {
     const path = await page('church');
     const english = await textOf(path);
     for (const words of [
-      'What The church brought',
+      'The church: what came through you',
       'A person counts once.',
       'Thursday, 1 October 2026',
-      '33.3% of all 3 who signed and confirmed',
+      '33.3% of all 3 people who signed and confirmed',
       `/petitions/${coalition.scene.petition.slug}?source=church-form`,
     ]) {
       expect(english).toContain(words);
     }
     const spanish = await textOf(`${path}?lang=es`);
-    expect(spanish).toContain('Lo que trajo The church (es)');
+    expect(spanish).toContain('The church (es): lo que llegó por usted');
     expect(spanish).toContain(`${path}.csv?lang=es`);
     expect(await textOf(await page('club'))).toContain('You have not agreed yet');
   });

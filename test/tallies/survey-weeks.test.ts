@@ -317,7 +317,7 @@ describe('the downloads', () => {
       ['other areas (groups under 5 together)', '5'],
     ]);
     const page = spoken(await (await app.request(path)).text());
-    expect(page).toContain('Other areas (groups under 5 together)');
+    expect(page).toContain('Other areas together');
     expect(page).toContain('so that no answer points to a person');
   });
 

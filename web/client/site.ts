@@ -1,5 +1,6 @@
 import { offerCopying } from './copy.ts';
 import { askForDistrict } from './district.ts';
+import { leaveNoWayBack } from './leave.ts';
 import { offerPrinting } from './print.ts';
 import { holdSubmits } from './submit.ts';
 
@@ -23,12 +24,4 @@ function watchSignForm(): void {
     },
     { rootMargin: '0px 0px -96px 0px' },
   ).observe(form);
-}
-
-/** "Back" from where the exit leads must not come back here. */
-function leaveNoWayBack(): void {
-  document.querySelector<HTMLAnchorElement>('a[data-exit]')?.addEventListener('click', (event) => {
-    event.preventDefault();
-    location.replace((event.currentTarget as HTMLAnchorElement).href);
-  });
 }

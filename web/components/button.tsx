@@ -10,9 +10,10 @@ export type ButtonProps = {
   value?: string;
   /** Where this button sends the form, if not where the others do. */
   formaction?: string;
+  formtarget?: '_blank' | undefined;
 };
 
-export function Button({ children, working, secondary, name, value, formaction }: ButtonProps) {
+export function Button({ children, working, secondary, name, value, formaction, formtarget }: ButtonProps) {
   return (
     <button
       class={secondary ? 'button secondary' : 'button'}
@@ -21,15 +22,23 @@ export function Button({ children, working, secondary, name, value, formaction }
       name={name}
       value={value}
       formaction={formaction}
+      formtarget={formtarget}
     >
       {children}
     </button>
   );
 }
 
-export function ButtonLink({ href, children }: { href: string; children: Child }) {
+type ButtonLinkProps = { href: string; newTab?: boolean; children: Child };
+
+export function ButtonLink({ href, newTab, children }: ButtonLinkProps) {
   return (
-    <a class="button" href={href}>
+    <a
+      class="button"
+      href={href}
+      target={newTab ? '_blank' : undefined}
+      rel={newTab ? 'noopener' : undefined}
+    >
       {children}
     </a>
   );

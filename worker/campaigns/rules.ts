@@ -30,6 +30,9 @@ export type ShareText = {
   text: Text;
 };
 
+/** Whose sites may show the campaign's forms in a frame. */
+export type EmbedHosts = 'open' | string[];
+
 export type CampaignContent = {
   title: Text;
   /** Markdown. */
@@ -44,6 +47,7 @@ export type CampaignContent = {
   /** What the partners of its coalition agree to. */
   norms: Text[];
   share: ShareText[];
+  embed: { hosts: EmbedHosts };
 };
 
 export type Campaign = CampaignContent & {

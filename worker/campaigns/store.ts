@@ -41,6 +41,7 @@ function campaignOf(row: CampaignRow): Campaign {
     // Rows of an earlier version hold none.
     norms: [],
     share: [],
+    embed: { hosts: 'open' },
     ...JSON.parse(row.content),
     id: row.id,
     slug: row.slug,

@@ -1,3 +1,4 @@
+import { framedPath } from '../../web/shell.ts';
 import type { Language, PageContext } from '../platform/app-env.ts';
 import type { Campaign, Fact } from './rules.ts';
 
@@ -7,10 +8,9 @@ import type { Campaign, Fact } from './rules.ts';
  */
 export function shellOf(c: PageContext, campaign: Campaign | null, path?: string) {
   const { pathname, search } = new URL(c.req.url);
-  return {
-    ...shellAt(c.var.language, (path ?? pathname) + search, campaign),
-    isReadOnly: c.var.switches.has('read-only'),
-  };
+  const { language, switches, frame = null } = c.var;
+  const here = frame && path ? framedPath(path, frame) : (path ?? pathname) + search;
+  return { ...shellAt(language, here, campaign), isReadOnly: switches.has('read-only'), frame };
 }
 
 export function shellAt(language: Language, path: string, campaign: Campaign | null) {
@@ -27,8 +27,12 @@ export function shellAt(language: Language, path: string, campaign: Campaign | n
   };
 }
 
-/** Keeps a chosen language in the links and forms of our own pages; the browser's own language needs no mention. */
+/**
+ * Keeps a chosen language in the links and forms of our own pages; the browser's own language needs no mention. What
+ * is shown in a frame stays there, with all that the frame was asked with.
+ */
 export function withLanguage(c: PageContext, path: string): string {
+  if (c.var.frame) return framedPath(path, c.var.frame);
   const chosen = c.req.query('lang');
   if (chosen !== 'en' && chosen !== 'es') return path;
   return `${path}${path.includes('?') ? '&' : '?'}lang=${chosen}`;

@@ -1,9 +1,8 @@
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createKeyring, type Keyring, parseKeyring } from '../platform/keyring.ts';
 import { moderate, type ReadWords, readSharedWords } from '../surveys/moderate.ts';
 import type { WordsState } from '../surveys/store.ts';
-import { explainFailure, root, withDatabase } from './database.ts';
+import { explainFailure, withDatabase } from './database.ts';
+import { readKeys } from './keys.ts';
 
 const usage = `Lists what people wrote in their own words for a committee, or decides on it.
 
@@ -11,7 +10,7 @@ const usage = `Lists what people wrote in their own words for a committee, or de
   npm run words -- all             those that were decided on as well
   npm run words -- show CODE       the committee may read it
   npm run words -- hide CODE       nobody but its owner sees it
-  --remote                         in production; KEYRING in the environment opens what is sealed`;
+  --remote                         in production, with its KEYRING before the command to list`;
 
 type Decision = { code: string; to: 'shown' | 'hidden' };
 type Command = { remote: boolean; states: WordsState[]; decision: Decision | null };
@@ -24,11 +23,9 @@ async function run(args: string[]): Promise<number> {
   const { decision, states } = command;
   try {
     if (decision) return await decide(command, decision);
-    const keyring = await readKeyring(command.remote);
-    if (!keyring) return fail('KEYRING is missing or not a keyring: what people wrote is sealed under it.');
-    console.log(
-      linesOf(await withDatabase(command, (db) => readSharedWords({ db, keyring }, states))).join('\n'),
-    );
+    const { keyring } = await readKeys(command.remote);
+    const words = await withDatabase(command, (db) => readSharedWords({ db, keyring }, states));
+    console.log(linesOf(words).join('\n'));
     return 0;
   } catch (error) {
     return fail(explainFailure(error, command.remote));
@@ -63,18 +60,6 @@ async function decide(command: Command, { code, to }: Decision): Promise<number>
       ? `${code} is the code of several.`
       : `There are no words with the code ${code}. Whoever changes their words changes the code: list them again.`,
   );
-}
-
-/** Production's stands in no file. */
-async function readKeyring(remote: boolean): Promise<Keyring | null> {
-  const entries = parseKeyring(process.env.KEYRING ?? (remote ? '' : await localKeyring()));
-  return entries && createKeyring(entries);
-}
-
-async function localKeyring(): Promise<string> {
-  const { unstable_readConfig } = await import('wrangler');
-  const { vars } = unstable_readConfig({ config: join(root, 'wrangler.toml') }, { hideWarnings: true });
-  return String(vars.KEYRING ?? '');
 }
 
 function linesOf(words: ReadWords[]): string[] {

@@ -1,5 +1,4 @@
 import { Hono } from 'hono';
-import { cors } from 'hono/cors';
 import { CampaignPage } from '../../web/pages/campaigns/campaign-page.tsx';
 import { HomePage } from '../../web/pages/campaigns/home-page.tsx';
 import { kitJsonSchema } from '../campaigns/kits/schema.ts';
@@ -33,7 +32,6 @@ export function frontRoutes() {
     return campaign ? c.html(await campaignPage(c, campaign)) : c.notFound();
   });
 
-  routes.use('/api/v1/campaigns/:campaign', cors({ origin: '*', allowMethods: ['GET'] }));
   routes.get('/api/v1/campaigns/:campaign', async (c) => {
     const { db } = c.var.deps;
     const campaign = await findCampaign(db, c.req.param('campaign'));

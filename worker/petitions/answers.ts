@@ -1,3 +1,4 @@
+import type { Frame } from '../../web/shell.ts';
 import type { Language, PageContext } from '../platform/app-env.ts';
 import { hex } from '../platform/bytes.ts';
 import type { Deps } from '../platform/deps.ts';
@@ -21,15 +22,35 @@ export function isKnown(c: PageContext, { etag }: Answer): boolean {
 /** Stands in a remembered page where each reader's own token goes. */
 const tokenMark = 'form-token-of-this-reader';
 
+/** The same for what each site says of its own frame; a field and its value, as what it stands for is. */
+const ownMark = 'frame=of-this-site';
+const accentMark = '/accent-of-this-site.css';
+
+/** What in a remembered page is one reader's own. */
+export type Own = { formToken: string; frame: Frame | null };
+
 /** A page as the isolate remembers it under the key, with a form token of this reader's own. */
 export async function rememberedPage(
-  { deps, now }: Pick<PageContext['var'], 'deps' | 'now'>,
+  {
+    deps,
+    now,
+    frame = null,
+  }: Pick<PageContext['var'], 'deps' | 'now'> & { frame?: Frame | null | undefined },
   { key, slug }: { key: string; slug: string },
-  write: (formToken: string) => Promise<string>,
+  write: (own: Own) => Promise<string>,
 ): Promise<Answer> {
-  const page = await recentAnswer(deps, key, now, async () => tagged(deps, await write(tokenMark)));
+  const marked = frame && { ...frame, own: ownMark, accentHref: frame.accentHref && accentMark };
+  const framed = frame ? `frame ${frame.query} ${frame.accentHref !== null}` : '';
+  const page = await recentAnswer(deps, `${key} ${framed}`, now, async () =>
+    tagged(deps, await write({ formToken: tokenMark, frame: marked })),
+  );
   const token = await makeFormToken(deps.keyring, slug, now);
-  return { ...page, text: page.text.replace(tokenMark, token) };
+  const text = page.text.replace(tokenMark, token);
+  return { ...page, text: frame ? inFrame(text, frame) : text };
+}
+
+function inFrame(text: string, { own, accentHref }: Frame): string {
+  return text.replaceAll(ownMark, own.replaceAll('&', '&amp;')).replace(accentMark, accentHref ?? '');
 }
 
 /** The petition's page for one reader, from what the isolate remembers. */
@@ -39,10 +60,10 @@ export async function freshPage(c: PageContext, scene: Scene): Promise<Answer> {
   const asked = askedOf(c, scene);
   const pause = pauseOf(c.var.switches);
   const key = ['page', slug, asked.language, asked.chosen, asked.source, pause].join(' ');
-  return rememberedPage(c.var, { key, slug }, async (formToken) => {
+  return rememberedPage(c.var, { key, slug }, async ({ formToken, frame }) => {
     const standing = await recentStanding(deps, scene.petition.id, now);
-    const shown = { formToken, pause };
-    return String(petitionPage(scene, standing, asked, { settings: deps.settings, now, shown }));
+    const options = { settings: deps.settings, now, shown: { formToken, pause } };
+    return String(petitionPage(scene, standing, { ...asked, frame }, options));
   });
 }
 

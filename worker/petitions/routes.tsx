@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono';
-import { cors } from 'hono/cors';
 import type { AppEnv } from '../platform/app-env.ts';
 import { refuse } from '../platform/error-page.tsx';
 import { problem } from '../platform/problem.ts';
@@ -20,7 +19,6 @@ export function petitionRoutes() {
     return c.html(page.text, scene.petition.state === 'removed' ? 410 : 200);
   });
 
-  routes.use('/api/v1/petitions/:petition', cors({ origin: '*', allowMethods: ['GET'] }));
   routes.get('/api/v1/petitions/:petition', async (c) => {
     const { deps, now, language } = c.var;
     const scene = await findNamed(c);

@@ -1,4 +1,5 @@
 import { PetitionPage, type PetitionPageProps } from '../../web/pages/petitions/petition-page.tsx';
+import { type Frame, framedPath } from '../../web/shell.ts';
 import { factOf, shellAt } from '../campaigns/view.ts';
 import { askingPartnerOf, sourceOf } from '../coalition/rules.ts';
 import type { Settings } from '../env.ts';
@@ -24,6 +25,8 @@ export type Asked = {
   source: string;
   /** Where the site is, for programs that read its pages elsewhere. */
   site: string;
+  /** Set where it is shown on somebody else's site. */
+  frame: Frame | null;
 };
 
 export type Shown = {
@@ -42,6 +45,7 @@ export function askedOf(c: PageContext, scene: Scene): Asked {
     chosen: lang === 'en' || lang === 'es' ? lang : null,
     source: source ? sourceOf(source, scene.sources) : '',
     site: c.var.deps.settings.publicUrl,
+    frame: c.var.frame ?? null,
   };
 }
 
@@ -59,7 +63,11 @@ export function petitionPage(
   const address = addressOf(petition, asked);
   return (
     <PetitionPage
-      shell={{ ...shellAt(language, address, campaign), isReadOnly: shown.pause === 'read-only' }}
+      shell={{
+        ...shellAt(language, address, campaign),
+        isReadOnly: shown.pause === 'read-only',
+        frame: asked.frame,
+      }}
       petition={{
         ...standingOf(scene, { counts, asOf }, { now, language }),
         ...progressOf(scene, { counts, thresholds }, language),
@@ -87,7 +95,8 @@ function noticeOf(
 }
 
 /** The page's own address: a form that came back stands at one that only takes POST. */
-export function addressOf(petition: Scene['petition'], { chosen, source }: Asked): string {
+export function addressOf(petition: Scene['petition'], { chosen, source, frame }: Asked): string {
+  if (frame) return framedPath(pathOf(petition), frame);
   const query = new URLSearchParams();
   if (source !== '') query.set('source', source);
   if (chosen) query.set('lang', chosen);
@@ -155,12 +164,11 @@ function shownState(petition: Scene['petition'], now: Date): PetitionPageProps['
 function signForm(scene: Scene, asked: Asked, { returned, formToken }: Shown, { turnstile }: Settings) {
   const { petition, sources } = scene;
   const { values, errors } = returned ?? { values: {} as Record<string, string>, errors: [] };
-  const language = asked.chosen ? `?lang=${asked.chosen}` : '';
   // What the campaign does not know never stands in the way: a reader cannot put it right.
   const source = sourceOf(values.source ?? asked.source, sources);
   return {
     ...districtQuestionOf(scene, asked.language),
-    action: `/petitions/${petition.slug}/signatures${language}`,
+    action: formAction(petition, asked, 'signatures'),
     values,
     errors,
     formToken,
@@ -170,6 +178,17 @@ function signForm(scene: Scene, asked: Asked, { returned, formToken }: Shown, { 
     asksStreet: petition.asksStreet,
     turnstileSiteKey: turnstile?.siteKey ?? null,
   };
+}
+
+/** Where a form of the page is sent. */
+export function formAction(
+  petition: Scene['petition'],
+  { chosen, frame }: Asked,
+  to: 'signatures' | 'responses',
+): string {
+  const path = `${pathOf(petition)}/${to}`;
+  if (frame) return framedPath(path, frame);
+  return chosen ? `${path}?lang=${chosen}` : path;
 }
 
 /** The districts, and the ZIPs that leave it open which one of them. */

@@ -18,16 +18,34 @@ export async function checkLimits(
   if (!limits || !connection) return 'fine';
   const network = networkOf(connection);
   if (deps.rate && !(await deps.rate.limit({ key: network })).success) return 'limit';
+  const today = await addToDay(deps, { who: network, now, weight });
+  return today > limits.signaturesADay ? 'limit-today' : 'fine';
+}
+
+/** The one fence around a caller that is known by a key of its own: its connection says nothing of who it sends for. */
+export async function checkCaller(
+  deps: Deps,
+  { caller, most, now }: { caller: string; most: number; now: Date },
+): Promise<Exclude<LimitCheck, 'limit'>> {
+  if (!deps.settings.limits) return 'fine';
+  return (await addToDay(deps, { who: caller, now, weight: 1 })) > most ? 'limit-today' : 'fine';
+}
+
+/** How much it is for the day with this. */
+async function addToDay(
+  { db, keyring }: Deps,
+  { who, now, weight }: { who: string; now: Date; weight: number },
+): Promise<number> {
   const today = dateIn('UTC', now);
-  const key = hex(await deps.keyring.fingerprint('connection', `${today} ${network}`));
-  const row = await deps.db
+  const key = hex(await keyring.fingerprint('connection', `${today} ${who}`));
+  const sum = await db
     .prepare(
       `INSERT INTO daily_caps (key, day, n) VALUES (unhex(?1), ?2, ?3)
        ON CONFLICT DO UPDATE SET n = n + ?3 RETURNING n`,
     )
     .bind(key, today, weight)
     .first<number>('n');
-  return (row ?? 0) > limits.signaturesADay ? 'limit-today' : 'fine';
+  return sum ?? 0;
 }
 
 /** Seconds until it is worth trying again, for Retry-After. */

@@ -1,6 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
-import type { AppEnv } from './app-env.ts';
+import type { AppEnv, FramedBy } from './app-env.ts';
 
 const self = ["'self'"];
 const none = ["'none'"];
@@ -11,7 +11,8 @@ const turnstileOrigin = 'https://challenges.cloudflare.com';
  * without one: every header is copied several times on its way out, which made a fifteenth of what signing costs.
  */
 export function securityHeaders(options: { turnstile: boolean; https: boolean }): MiddlewareHandler<AppEnv> {
-  const ofPages = pageHeaders(options);
+  const ofPages = pageHeaders(options, 'DENY');
+  const ofFrames = pageHeaders(options, false);
   const ofAll: MiddlewareHandler<AppEnv> = secureHeaders({
     ...everywhere(options.https),
     crossOriginOpenerPolicy: false,
@@ -21,11 +22,23 @@ export function securityHeaders(options: { turnstile: boolean; https: boolean })
   return async (c, next) => {
     await next();
     const isPage = c.res.headers.get('content-type')?.startsWith('text/html');
-    await (isPage ? ofPages : ofAll)(c, nothing);
+    const { framedBy } = c.var;
+    await (isPage ? (framedBy ? ofFrames : ofPages) : ofAll)(c, nothing);
+    if (isPage && framedBy) openTo(framedBy, c.res.headers);
   };
 }
 
 const nothing = async () => {};
+
+/**
+ * Anyone is no directive at all: `*` would still shut out pages without an origin of their own, in which website
+ * builders show what their customers paste.
+ */
+function openTo(framedBy: FramedBy, headers: Headers): void {
+  const policy = headers.get('content-security-policy') ?? '';
+  const ancestors = framedBy === 'anyone' ? '' : ` frame-ancestors 'self' ${framedBy.join(' ')};`;
+  headers.set('content-security-policy', policy.replace(/ ?frame-ancestors 'none';?/, ancestors));
+}
 
 /** Without the headers that only browsers of the past have read. */
 function everywhere(https: boolean) {
@@ -43,7 +56,10 @@ function everywhere(https: boolean) {
 }
 
 /** Where Turnstile is on, its origin is the one stranger that is let in. */
-function pageHeaders(options: { turnstile: boolean; https: boolean }): MiddlewareHandler<AppEnv> {
+function pageHeaders(
+  options: { turnstile: boolean; https: boolean },
+  xFrameOptions: 'DENY' | false,
+): MiddlewareHandler<AppEnv> {
   const guests = options.turnstile ? [turnstileOrigin] : [];
   return secureHeaders({
     ...everywhere(options.https),
@@ -58,7 +74,7 @@ function pageHeaders(options: { turnstile: boolean; https: boolean }): Middlewar
       frameAncestors: none,
       baseUri: none,
     },
-    xFrameOptions: 'DENY',
+    xFrameOptions,
     permissionsPolicy: { camera: [], microphone: [], geolocation: [], payment: [], usb: [] },
   });
 }
@@ -78,6 +94,14 @@ export function formsMayLeadTo(c: Pick<Context<AppEnv>, 'header'>, origins: stri
   c.header(
     'content-security-policy',
     `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action ${targets}; base-uri 'none'; frame-ancestors 'none'`,
+  );
+}
+
+/** For a page that shows pages of our own in a frame. */
+export function framesOwnPages(c: Pick<Context<AppEnv>, 'header'>): void {
+  c.header(
+    'content-security-policy',
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
   );
 }
 

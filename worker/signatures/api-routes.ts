@@ -9,7 +9,8 @@ import { type FieldError, readJson } from '../platform/forms.ts';
 import { problem } from '../platform/problem.ts';
 import { never } from '../platform/result.ts';
 import { retryPaused } from '../platform/switches.ts';
-import { checkPace, connectionOf, statusOf, tokenIn } from './guard.ts';
+import { byCaller, callerOf, checkCallersPace } from './by-key.ts';
+import { tokenIn } from './guard.ts';
 import { sign } from './sign.ts';
 import { parseSubmission } from './submission-rules.ts';
 
@@ -36,18 +37,19 @@ export function signingApiRoutes() {
 
 async function signByJson(c: Context<AppEnv>, scene: Scene, body: Record<string, unknown>) {
   const { deps, now, language } = c.var;
+  const caller = await callerOf(c, scene);
+  if (caller instanceof Response) return caller;
   const submission = parseSubmission(body);
   const formToken = tokenIn(body);
   const errors = submission.ok ? [] : submission.error;
   if (formToken === null) errors.push({ field: 'form_token', code: 'not-a-token' });
-  if (!submission.ok || formToken === null) return wrongFields(c, errors);
+  const person = submission.ok ? byCaller(caller, submission.value, scene) : null;
+  if (submission.ok && person === null) errors.push({ field: 'source', code: 'not-yours' });
+  if (person === null || formToken === null) return wrongFields(c, errors);
 
-  const pace = await checkPace(deps, { turnstileToken: '', connection: connectionOf(c), now });
-  if (pace !== 'fine') {
-    const detail = errorMessage(language, { field: 'any', code: pace });
-    return problem(c, statusOf(c, pace), { title: 'Too many requests from this connection', detail });
-  }
-  const signed = await sign(deps, scene, submission.value, { formToken, language, now });
+  const refused = await checkCallersPace(c, caller);
+  if (refused) return refused;
+  const signed = await sign(deps, scene, person, { formToken, language, now });
   if (signed.ok) return c.json({ status: 'check-your-email' }, 202);
   switch (signed.error.reason) {
     case 'not-open':

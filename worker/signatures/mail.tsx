@@ -109,6 +109,6 @@ function SupporterMailBody({ mail, said }: { mail: SupporterMail; said: Said }) 
 
 function asText(mail: SupporterMail, said: Said): string {
   const asked = said.button ? [`${said.button}:\n${mail.confirmUrl}`] : [];
-  if (said.again) asked.push(`${said.again.text} ${said.again.link}:\n${mail.confirmUrl}`);
+  if (said.again) asked.push(`${said.again.text}\n${said.again.link}\n${mail.confirmUrl}`);
   return mailText([said.lead, ...asked, ...said.after, `${said.own}\n${mail.ownUrl}`, ...said.small]);
 }

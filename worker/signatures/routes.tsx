@@ -15,6 +15,7 @@ import { sign } from './sign.ts';
 import { parseSubmission } from './submission-rules.ts';
 import { thankYouPage } from './view.tsx';
 
+/** Of pages and of frames alike. */
 export function signingRoutes() {
   const routes = new Hono<AppEnv>();
 
@@ -24,6 +25,12 @@ export function signingRoutes() {
     const scene = await findPublicScene(c);
     return scene ? signByForm(c, scene, form.value) : refuse(c, 'not-found');
   });
+
+  return routes;
+}
+
+export function thankYouRoutes() {
+  const routes = new Hono<AppEnv>();
 
   routes.get('/petitions/:petition/thank-you', async (c) => {
     const scene = await findPublicScene(c);

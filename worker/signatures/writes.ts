@@ -1,3 +1,4 @@
+import { tellWebhooksStatement } from '../coalition/webhook-store.ts';
 import { reachedThresholds, reachThresholdsStatement } from '../petitions/store.ts';
 import type { Commit, Scope, WriteKind } from '../platform/intake/writes.ts';
 import { enqueueFoundStatement } from '../platform/mail/enqueue-found.ts';
@@ -73,6 +74,11 @@ function confirmStatements(db: D1Database, settlements: Settlement[]): D1Prepare
     ...petitions.flatMap((petition) => [
       reachThresholdsStatement(db, petition, now),
       enqueueFoundStatement(db, reachedThresholds, petition, now),
+      tellWebhooksStatement(db, {
+        petitionId: petition,
+        counted: counted.filter(({ petitionId }) => petitionId === petition).map(({ id }) => id),
+        now,
+      }),
     ]),
   ];
 }

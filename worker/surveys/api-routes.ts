@@ -1,6 +1,4 @@
 import { type Context, Hono } from 'hono';
-import { cors } from 'hono/cors';
-import { errorMessage } from '../../web/pages/signatures/errors.ts';
 import { apiCopy } from '../../web/pages/surveys/api-copy.ts';
 import { answerErrorText, formErrorText } from '../../web/pages/surveys/error-copy.ts';
 import { isKnown, rememberedJson } from '../petitions/answers.ts';
@@ -12,7 +10,8 @@ import { type FieldError, readJson } from '../platform/forms.ts';
 import { problem } from '../platform/problem.ts';
 import { never } from '../platform/result.ts';
 import { retryPaused } from '../platform/switches.ts';
-import { checkPace, connectionOf, statusOf, tokenIn } from '../signatures/guard.ts';
+import { byCaller, callerOf, checkCallersPace } from '../signatures/by-key.ts';
+import { tokenIn } from '../signatures/guard.ts';
 import { parseSubmission, parseTick } from '../signatures/submission-rules.ts';
 import { type ApiAnswerError, parseJsonAnswers } from './api-rules.ts';
 import { recentSurveyScene, type SurveyScene } from './memory.ts';
@@ -29,7 +28,6 @@ const bodyLimit = 512 * 1024;
 export function surveyApiRoutes() {
   const routes = new Hono<AppEnv>();
 
-  routes.use('/api/v1/surveys/:survey', cors({ origin: '*', allowMethods: ['GET'] }));
   routes.get('/api/v1/surveys/:survey', async (c) => {
     const { deps, now, language } = c.var;
     const scene = await findPublicScene(c);
@@ -70,24 +68,25 @@ async function findPublicScene(c: Context<AppEnv>): Promise<SurveyScene | null> 
 
 async function respondByJson(c: Context<AppEnv>, scene: SurveyScene, body: Record<string, unknown>) {
   const { deps, now, language } = c.var;
+  const caller = await callerOf(c, scene);
+  if (caller instanceof Response) return caller;
   // A response shows no name and has no comment: its own words are an answer.
-  const person = parseSubmission({ ...body, street: undefined, comment: undefined, show_name: undefined });
+  const sent = parseSubmission({ ...body, street: undefined, comment: undefined, show_name: undefined });
   const given = parseJsonAnswers(scene.survey, body.answers, districtsOf(scene));
   const shareWords = parseTick(body.share_words);
   const formToken = tokenIn(body);
-  const errors = person.ok ? [] : person.error;
+  const errors = sent.ok ? [] : sent.error;
+  const person = sent.ok ? byCaller(caller, sent.value, scene) : null;
+  if (sent.ok && person === null) errors.push({ field: 'source', code: 'not-yours' });
   if (shareWords === null) errors.push({ field: 'share_words', code: 'not-one-of' });
   if (formToken === null) errors.push({ field: 'form_token', code: 'not-a-token' });
   const isWrong = errors.length > 0 || given.errors.length > 0;
-  if (!person.ok || formToken === null || shareWords === null || isWrong) {
+  if (person === null || formToken === null || shareWords === null || isWrong) {
     return wrongFields(c, scene, errors, given.errors);
   }
-  const pace = await checkPace(deps, { turnstileToken: '', connection: connectionOf(c), now });
-  if (pace !== 'fine') {
-    const detail = errorMessage(language, { field: 'any', code: pace });
-    return problem(c, statusOf(c, pace), { title: 'Too many requests from this connection', detail });
-  }
-  const submission = { person: person.value, answers: given.answers, shareWords };
+  const refused = await checkCallersPace(c, caller);
+  if (refused) return refused;
+  const submission = { person, answers: given.answers, shareWords };
   const responded = await respond(deps, scene, submission, { formToken, language, now });
   if (responded.ok) return c.json({ status: 'check-your-email' }, 202);
   switch (responded.error.reason) {

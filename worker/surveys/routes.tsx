@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { withLanguage } from '../campaigns/view.ts';
-import { isKnown, rememberedPage } from '../petitions/answers.ts';
+import { isKnown, type Own, rememberedPage } from '../petitions/answers.ts';
 import { recentStanding } from '../petitions/memory.ts';
 import { isPublic } from '../petitions/rules.ts';
 import { askedOf } from '../petitions/view.tsx';
@@ -33,14 +33,13 @@ export function surveyRoutes() {
       // Not kept by caches, but by the browser that asked: "Back" leads to what was typed.
       c.header('cache-control', 'private, no-cache');
       const formToken = await makeFormToken(c.var.deps.keyring, slug, c.var.now);
-      return c.html(await freshPage(c, scene, { query, formToken }), state === 'removed' ? 410 : 200);
+      const own = { formToken, frame: c.var.frame ?? null };
+      return c.html(await freshPage(c, scene, { query, own }), state === 'removed' ? 410 : 200);
     }
     const asked = askedOf(c, scene);
     const pause = pauseOf(c.var.switches);
     const key = ['page', slug, asked.language, asked.chosen, asked.source, pause].join(' ');
-    const page = await rememberedPage(c.var, { key, slug }, (formToken) =>
-      freshPage(c, scene, { query, formToken }),
-    );
+    const page = await rememberedPage(c.var, { key, slug }, (own) => freshPage(c, scene, { query, own }));
     if (isKnown(c, page)) return c.body(null, 304);
     return c.html(page.text, state === 'removed' ? 410 : 200);
   });
@@ -65,7 +64,7 @@ export function surveyRoutes() {
 async function freshPage(
   c: Context<AppEnv>,
   scene: SurveyScene,
-  { query, formToken }: { query: URLSearchParams; formToken: string },
+  { query, own }: { query: URLSearchParams; own: Own },
 ): Promise<string> {
   const { deps, now } = c.var;
   const { survey } = scene;
@@ -81,10 +80,11 @@ async function freshPage(
     errors: [],
     notice: null,
     fromLink: { questions: questionsIn(Object.keys(linked)), dropped },
-    formToken,
+    formToken: own.formToken,
     pause: pauseOf(c.var.switches),
   };
-  return String(surveyPage(scene, standing, askedOf(c, scene), { now, shown }));
+  const asked = { ...askedOf(c, scene), frame: own.frame };
+  return String(surveyPage(scene, standing, asked, { now, shown }));
 }
 
 function questionsIn(fields: string[]): string[] {

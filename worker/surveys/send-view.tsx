@@ -5,6 +5,7 @@ import { placeLabel } from '../petitions/view.tsx';
 import { outside, unknown } from '../places/rules.ts';
 import type { Language, PageContext } from '../platform/app-env.ts';
 import type { Adapter, Carried } from './adapters/adapter.ts';
+import { answerText } from './adapters/answer-text.ts';
 import { adapters } from './adapters/registry.ts';
 import { rawOfAnswers } from './answer-rules.ts';
 import type { SurveyScene } from './memory.ts';
@@ -14,11 +15,8 @@ export type BuiltWay = Carried & { carry: Carry; adapter: Adapter; embedUrl: str
 
 /** The ways to the city's own survey, as the kit names them, with these answers. */
 export function builtWays(scene: SurveyScene, answers: Answers, language: Language): BuiltWay[] {
-  const { survey, city } = scene;
-  const codes = [...city.districts.map(({ code }) => code), outside, unknown];
-  const districts = Object.fromEntries(
-    codes.map((code) => [code, placeLabel(scene, code, language) ?? code] as const),
-  );
+  const { survey } = scene;
+  const districts = districtNames(scene, language);
   return survey.carry.flatMap((carry) => {
     const adapter = adapters.get(carry.adapter);
     if (!adapter) return [];
@@ -26,6 +24,11 @@ export function builtWays(scene: SurveyScene, answers: Answers, language: Langua
     const built = adapter.build({ survey, answers, language, config, districts });
     return [{ ...built, carry, adapter, embedUrl: adapter.embedUrl?.(config) ?? null }];
   });
+}
+
+function districtNames(scene: SurveyScene, language: Language): Record<string, string> {
+  const codes = [...scene.city.districts.map(({ code }) => code), outside, unknown];
+  return Object.fromEntries(codes.map((code) => [code, placeLabel(scene, code, language) ?? code]));
 }
 
 export type Sending = {
@@ -43,7 +46,7 @@ export function takesSends({ petition }: SurveyScene, now: Date): boolean {
 
 export function sendPage(c: PageContext, scene: SurveyScene, sending: Sending) {
   const { language, now } = c.var;
-  const { petition, survey, campaign } = scene;
+  const { petition, campaign } = scene;
   const { answers, sender } = sending;
   const ways = builtWays(scene, answers, language);
   const isOwn = sender.name === 'own';
@@ -57,7 +60,7 @@ export function sendPage(c: PageContext, scene: SurveyScene, sending: Sending) {
       hasAnswers={Object.keys(answers).length > 0}
       sender={sender}
       fields={isOwn ? {} : neededBy(scene, answers)}
-      ways={ways.map((way) => wayOf(way, survey, language))}
+      ways={ways.map((way) => wayOf(way, scene, { answers, language }))}
       isAsked={isOwn && c.req.query('asked') !== undefined}
       isReported={sending.isReported}
       takesSends={takesSends(scene, now)}
@@ -72,17 +75,24 @@ function neededBy({ survey }: SurveyScene, answers: Answers): RawAnswers {
   return rawOfAnswers(survey, Object.fromEntries(kept));
 }
 
-function wayOf(way: BuiltWay, survey: SurveyScene['survey'], language: Language): Way {
+function wayOf(
+  way: BuiltWay,
+  scene: SurveyScene,
+  { answers, language }: { answers: Answers; language: Language },
+): Way {
   const { carry, adapter, warnings } = way;
-  const titleOf = (id: string) =>
-    questionsOf(survey).find((question) => question.id === id)?.title[language] ?? id;
+  const questions = new Map(questionsOf(scene.survey).map((question) => [question.id, question]));
+  const titleOf = (id: string) => questions.get(id)?.title[language] ?? id;
   const { host, pathname } = new URL(way.url);
+  const takesLink = adapter.capability === 'url';
+  const wording = { language, districts: districtNames(scene, language) };
   return {
     label: carry.label[language],
     tool: adapter.label,
-    takesLink: adapter.capability === 'url',
-    address: host + (pathname === '/' ? '' : pathname),
-    carried: way.carried.map(titleOf),
+    takesLink,
+    // What a link has behind its host is the tool's own business; an address to copy is typed by hand.
+    address: takesLink || pathname === '/' ? host : host + pathname,
+    carried: way.carried.map((id) => [titleOf(id), answerText(questions.get(id)!, answers[id]!, wording)]),
     lines: way.toCopy.map(({ question, theirs, answer }) => {
       const why = warnings.find((warning) => warning.question === question)?.code;
       return { id: question, theirs, answer, why: why === 'not-asked' ? null : (why ?? null) };

@@ -4,7 +4,7 @@ import { shellAt } from '../campaigns/view.ts';
 import { sourceOf } from '../coalition/rules.ts';
 import type { Settings } from '../env.ts';
 import type { StandingAsOf } from '../petitions/memory.ts';
-import { type Asked, addressOf, districtQuestionOf, standingOf } from '../petitions/view.tsx';
+import { type Asked, addressOf, districtQuestionOf, formAction, standingOf } from '../petitions/view.tsx';
 import type { FieldError } from '../platform/forms.ts';
 import type { Pause } from '../platform/switches.ts';
 import { type AnswerError, parseAnswers, rawOfAnswers } from './answer-rules.ts';
@@ -98,8 +98,8 @@ export function reviewPage(scene: SurveyScene, asked: Asked, settings: Settings,
     <ReviewPage
       shell={shellFor(scene, asked, pause)}
       survey={{ slug: petition.slug, title: petition.title[language], version: survey.version }}
-      action={actionOf(scene, asked, 'responses')}
-      sendAction={survey.carry.length > 0 ? actionOf(scene, asked, 'send') : null}
+      action={formAction(petition, asked, 'responses')}
+      sendAction={survey.carry.length > 0 ? sendAction(scene, asked) : null}
       {...answeredView(scene, answers, asked)}
       fields={rawOfAnswers(survey, answers)}
       hasWords={ownWords(survey, answers) !== ''}
@@ -121,11 +121,13 @@ function shellFor({ petition, campaign }: SurveyScene, asked: Asked, pause: Paus
   return {
     ...shellAt(asked.language, addressOf(petition, asked), campaign),
     isReadOnly: pause === 'read-only',
+    frame: asked.frame,
   };
 }
 
-function actionOf({ petition }: SurveyScene, { chosen }: Asked, to: 'responses' | 'send'): string {
-  return `/surveys/${petition.slug}/${to}${chosen ? `?lang=${chosen}` : ''}`;
+/** Out of any frame: what it leads to may be framed by nobody. */
+function sendAction({ petition }: SurveyScene, { chosen }: Asked): string {
+  return `/surveys/${petition.slug}/send${chosen ? `?lang=${chosen}` : ''}`;
 }
 
 /** In words; what is not asked of somebody who answers so stays out. */
@@ -148,7 +150,7 @@ function surveyForm(scene: SurveyScene, asked: Asked, shown: Shown): SurveyPageP
   return {
     slug: petition.slug,
     version: survey.version,
-    action: actionOf(scene, asked, 'responses'),
+    action: formAction(petition, asked, 'responses'),
     sections: sections.map((section) => ({
       ...sectionView(scene, section, asked.language),
       questions: section.questions.map((question) => {

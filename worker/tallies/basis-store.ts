@@ -29,7 +29,13 @@ type PetitionRow = {
 };
 type ThresholdRow = { petition_id: number; signatures: number; name: string; reached_at: number | null };
 type DistrictRow = { code: string; name: string; position: number };
-type SourceRow = { campaign_id: number; slug: string; name: string };
+type SourceRow = {
+  campaign_id: number;
+  slug: string;
+  name: string;
+  partner_slug: string | null;
+  partner_name: string | null;
+};
 type Of<Row> = Row & { petition_id: number };
 
 const toldOf = (which: string) => `(
@@ -63,8 +69,9 @@ const ofPetitions = (table: string, where: string) => `
   WHERE committee_id = ?1 AND ${where}`;
 
 const sourcesOf = `
-  SELECT sources.* FROM sources
-  WHERE campaign_id IN (SELECT campaign_id FROM petitions WHERE committee_id = ?1)`;
+  SELECT sources.campaign_id, sources.slug, sources.name, partners.slug AS partner_slug, partners.name AS partner_name
+  FROM sources LEFT JOIN partners ON partners.id = partner_id
+  WHERE sources.campaign_id IN (SELECT campaign_id FROM petitions WHERE committee_id = ?1)`;
 
 const everyCount = `signature_counts.kind IN ('state', 'place', 'source', 'day', 'possible')`;
 const everyCountButDays = `signature_counts.kind IN ('state', 'place', 'source', 'possible')`;
@@ -153,7 +160,11 @@ function petitionOf(
     },
     sources: rows.sources
       .filter((source) => source.campaign_id === row.campaign_id)
-      .map(({ slug, name }) => ({ slug, name: JSON.parse(name) })),
+      .map(({ slug, name, partner_slug, partner_name }) => ({
+        slug,
+        name: JSON.parse(name),
+        partner: partner_slug === null ? null : { slug: partner_slug, name: JSON.parse(partner_name ?? '') },
+      })),
     thresholds: rows.thresholds.filter(isOwn).map(({ signatures, name, reached_at }) => ({
       signatures,
       name: JSON.parse(name),

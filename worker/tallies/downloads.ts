@@ -1,4 +1,4 @@
-import { placeLabel } from '../../web/pages/tallies/sentences.ts';
+import { partnerLabel, placeLabel } from '../../web/pages/tallies/sentences.ts';
 import type { Language } from '../platform/app-env.ts';
 import type { PetitionNow, SurveyNow } from './now.ts';
 import type { ToldContent } from './read-words.ts';
@@ -50,6 +50,12 @@ function csvRows(week: TallyContent, tally: PetitionTally, language: Language): 
       ...head,
       place: one.place,
       place_name: placeLabel(one, week.city.name, language),
+      confirmed: one.confirmed,
+    })),
+    ...(tally.byPartner ?? []).map((one) => ({
+      ...head,
+      place: one.partner ? `partner:${one.partner.slug}` : 'no-partner',
+      place_name: partnerLabel(one, language),
       confirmed: one.confirmed,
     })),
     {

@@ -66,6 +66,7 @@ function PetitionPart(props: { petition: PetitionWords; said: DigestWords; accen
         rows={petition.account}
         total={petition.received}
       />
+      {petition.partners && <Numbers {...petition.partners} />}
       <Lines
         heading={words.corrections.heading}
         lines={corrections.length > 0 ? corrections : [words.corrections.none]}

@@ -19,6 +19,7 @@ import {
 } from '../../web/pages/tallies/survey-sentences.ts';
 import type { Language } from '../platform/app-env.ts';
 import type { TallyLinks } from './links.ts';
+import { partnerTable } from './mail-partners.ts';
 import type { NumberRow, NumberTable } from './mail-rows.ts';
 import type { ToldSurvey } from './read-words.ts';
 import type { TallyContent } from './rules.ts';
@@ -36,6 +37,7 @@ export function surveyWords(tally: ToldSurvey, city: City, language: Language, l
     change: signed(change, language),
   });
   const sinceMail = sinceMailOf(tally, language);
+  const partners = partnerTable(tally, words.tally, language);
   return {
     title: tally.title[language],
     summary: summaryOf(tally, city.name, language, words.tally),
@@ -52,7 +54,10 @@ export function surveyWords(tally: ToldSurvey, city: City, language: Language, l
     ],
     findings: findingsOf(tally, language),
     suggestions: suggestionLines(tally, language),
-    tables: tally.questions.flatMap((question) => tableOf(question, tally, city, language) ?? []),
+    tables: [
+      ...tally.questions.flatMap((question) => tableOf(question, tally, city, language) ?? []),
+      ...(partners ? [partners] : []),
+    ],
     texts: tally.questions.flatMap((question) => textLine(question, language) ?? []),
     words: tally.words.map((one) => wordsLine(one, city, language)),
     corrections: tally.corrections.map((correction) => correctionLine(correction, language, words.tally)),

@@ -2,7 +2,7 @@ import { copy as shared } from '../../web/pages/tallies/copy.ts';
 import { surveyCopy } from '../../web/pages/tallies/survey-copy.ts';
 import { mailText } from '../platform/mail/mail-text.ts';
 import { copy } from './copy.ts';
-import type { NumberRow } from './mail-rows.ts';
+import type { NumberRow, NumberTable } from './mail-rows.ts';
 import type { SurveyWords } from './mail-surveys.ts';
 import type { DigestWords, PetitionWords } from './mail-words.ts';
 
@@ -46,6 +46,7 @@ function petitionText(petition: PetitionWords, said: DigestWords): (string | nul
     [words.account.heading, ...petition.account.map(aligned), shortRule, aligned(petition.received)].join(
       '\n',
     ),
+    petition.partners && tableText(petition.partners),
     petition.corrections.length > 0
       ? listed(words.corrections.heading, petition.corrections)
       : `${words.corrections.heading}\n${words.corrections.none}`,
@@ -67,15 +68,17 @@ function surveyText(survey: SurveyWords, said: DigestWords): (string | null)[] {
     ...survey.notes,
     lines(words.findings.heading, survey.findings),
     lines(words.suggestions.heading, survey.suggestions),
-    ...survey.tables.map(({ caption, rows, total }) =>
-      [caption, ...rows.map(aligned), shortRule, aligned(total)].join('\n'),
-    ),
+    ...survey.tables.map(tableText),
     lines(words.texts, survey.texts),
     lines(words.words.heading, survey.words),
     lines(words.tally.corrections.heading, survey.corrections),
     `${digest.moreOfSurvey}\n${said.links.staffUrl}`,
     `${digest.liveSurvey}\n${survey.liveUrl}`,
   ];
+}
+
+function tableText({ caption, rows, total }: NumberTable): string {
+  return [caption, ...rows.map(aligned), shortRule, aligned(total)].join('\n');
 }
 
 const shortRule = `  ${'-'.repeat(labelColumns + numberColumns)}`;

@@ -17,7 +17,8 @@ import { howAllCounted } from '../../web/pages/tallies/survey-sentences.ts';
 import type { Language } from '../platform/app-env.ts';
 import { copy } from './copy.ts';
 import type { TallyLinks } from './links.ts';
-import type { NumberRow } from './mail-rows.ts';
+import { partnerTable } from './mail-partners.ts';
+import type { NumberRow, NumberTable } from './mail-rows.ts';
 import { surveyWords } from './mail-surveys.ts';
 import type { ToldSurvey } from './read-words.ts';
 import type { PetitionTally, TallyContent } from './rules.ts';
@@ -45,6 +46,7 @@ export type PetitionWords = {
   total: NumberRow;
   account: NumberRow[];
   received: NumberRow;
+  partners: NumberTable | null;
   corrections: string[];
   possible: string;
   next: string[];
@@ -146,6 +148,7 @@ function petitionWords(
     total: row(words.places.total, tally.confirmed),
     account: accountRows(tally.account, words).map(({ label, value }) => row(label, value)),
     received: row(words.account.received, tally.account.received),
+    partners: partnerTable(tally, words, language),
     corrections: tally.corrections.map((correction) => correctionLine(correction, language)),
     possible: possibleLine(tally.possibleDuplicates, language),
     next: nextLines(tally, city.timeZone, language),

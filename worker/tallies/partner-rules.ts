@@ -1,6 +1,7 @@
 import type { SourceKind } from '../coalition/rules.ts';
 import type { PetitionKind, PetitionState } from '../petitions/rules.ts';
 import type { Text } from '../places/rules.ts';
+import type { NamedPartner } from './credit-rules.ts';
 
 /** What came by a source or a partner. Openings are pages and widgets, the others signatures and responses. */
 export type Brought = {
@@ -14,7 +15,6 @@ export type Brought = {
   uncounted: number;
 };
 
-type NamedPartner = { slug: string; name: Text };
 export type SourceBrought = Brought & { source: string; name: Text; kind: SourceKind };
 /** Null is the campaign itself. */
 export type PartnerCredit = { partner: NamedPartner | null; credited: number };

@@ -9,6 +9,7 @@ import {
   type Change,
   type Count,
   imbalancesOf,
+  type NamedSource,
   type Standing,
   standingOf,
 } from './standing-rules.ts';
@@ -66,7 +67,7 @@ export type PetitionBasis = Pick<PetitionTally, 'slug' | 'title' | 'state'> & {
   closesAt: Date | null;
   closedAt: Date | null;
   campaign: PetitionTally['campaign'] & { junctures: Juncture[] };
-  sources: { slug: string; name: Text }[];
+  sources: NamedSource[];
   thresholds: (Goal & { reachedAt: Date | null })[];
   counts: Count[];
   /** Of the week and of all weeks after it. */

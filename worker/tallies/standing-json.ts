@@ -29,7 +29,13 @@ export function standingJson(standing: Standing, city: string, language: Languag
     by_source: standing.bySource.map((one) => ({
       source: one.source,
       name: sourceLabel(one, language),
+      partner: one.partner?.slug ?? null,
       confirmed: one.confirmed,
+    })),
+    by_partner: (standing.byPartner ?? []).map(({ partner, confirmed }) => ({
+      partner: partner?.slug ?? null,
+      name: partner?.name[language] ?? null,
+      confirmed,
     })),
   };
 }

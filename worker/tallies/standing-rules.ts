@@ -1,9 +1,17 @@
 import { type Account, accountOf, type SignatureState } from '../petitions/account-rules.ts';
 import { type District, outside, type Text, unknown } from '../places/rules.ts';
+import { foldByPartner, type NamedPartner, type PartnerCount } from './credit-rules.ts';
 import type { Week } from './week-rules.ts';
 
 export type PlaceCount = { place: string; name: Text | null; confirmed: number };
-export type SourceCount = { source: string; name: Text | null; confirmed: number };
+export type SourceCount = {
+  source: string;
+  name: Text | null;
+  /** Who is credited, null for the campaign itself; digests from before there were partners say nothing. */
+  partner?: NamedPartner | null;
+  confirmed: number;
+};
+export type NamedSource = { slug: string; name: Text; partner?: NamedPartner | null };
 
 /** A petition's numbers at one instant. */
 export type Standing = {
@@ -14,6 +22,8 @@ export type Standing = {
   byPlace: PlaceCount[];
   /** Largest first. */
   bySource: SourceCount[];
+  /** Those sources folded; empty where no partner brought anybody. */
+  byPartner?: PartnerCount[];
 };
 
 export type CountKind = 'state' | 'place' | 'source' | 'day' | 'possible';
@@ -38,22 +48,28 @@ export function accountAtEndOf(week: Week, current: Count[], changes: Change[]):
   return counts;
 }
 
-export function standingOf(
-  counts: Counts,
-  districts: District[],
-  sources: { slug: string; name: Text }[],
-): Standing {
+export function standingOf(counts: Counts, districts: District[], sources: NamedSource[]): Standing {
+  const bySource = sourcesOf(counts.source, sources);
   const account = accountOf(counts.state as Partial<Record<SignatureState, number>>);
   return {
     confirmed: account.confirmed,
     account,
     possibleDuplicates: counts.possible[''] ?? 0,
     byPlace: placesOf(counts.place, districts),
-    bySource: Object.entries(counts.source)
-      .filter(([, confirmed]) => confirmed !== 0)
-      .map(([source, confirmed]) => ({ source, name: nameOf(source, sources), confirmed }))
-      .sort((a, b) => b.confirmed - a.confirmed || a.source.localeCompare(b.source)),
+    bySource,
+    byPartner: foldByPartner(bySource),
   };
+}
+
+function sourcesOf(counts: Record<string, number>, sources: NamedSource[]): SourceCount[] {
+  const named = new Map(sources.map((source) => [source.slug, source]));
+  return Object.entries(counts)
+    .filter(([, confirmed]) => confirmed !== 0)
+    .map(([source, confirmed]) => {
+      const { name = null, partner = null } = named.get(source) ?? {};
+      return { source, name, partner, confirmed };
+    })
+    .sort((a, b) => b.confirmed - a.confirmed || a.source.localeCompare(b.source));
 }
 
 /** A district that the lines no longer have is listed while signatures name it: the sum has to stay the sum. */
@@ -71,13 +87,10 @@ function placesOf(counts: Record<string, number>, districts: District[]): PlaceC
   ];
 }
 
-function nameOf(slug: string, named: { slug: string; name: Text }[]): Text | null {
-  return named.find((one) => one.slug === slug)?.name ?? null;
-}
-
 /** What does not add up, in words for the log; nothing where the numbers balance. */
 export function imbalancesOf(standing: Standing): string[] {
-  const { account, byPlace, bySource, confirmed, possibleDuplicates } = standing;
+  const { account, byPlace, bySource, byPartner = [], confirmed, possibleDuplicates } = standing;
+  const credited = sum(byPartner.map((row) => row.confirmed));
   const { received, ...states } = account;
   const numbers = [...Object.values(states), ...[...byPlace, ...bySource].map((row) => row.confirmed)];
   const problems: [string, boolean][] = [
@@ -85,6 +98,7 @@ export function imbalancesOf(standing: Standing): string[] {
     ['confirmed is not the state of that name', confirmed !== account.confirmed],
     ['confirmed is not the sum of the places', confirmed !== sum(byPlace.map((row) => row.confirmed))],
     ['confirmed is not the sum of the sources', confirmed !== sum(bySource.map((row) => row.confirmed))],
+    ['confirmed is not the sum of the partners', byPartner.length > 0 && confirmed !== credited],
     ['a number is below zero', [...numbers, possibleDuplicates].some((n) => n < 0)],
   ];
   return problems.flatMap(([what, isWrong]) => (isWrong ? [what] : []));

@@ -5,9 +5,9 @@ export const googleForms: Mimic = {
   host: 'docs.google.com',
   path: '/forms/d/e/1FAIpQLSdZoPlopEZyHpBLl4EnX/viewform',
   fields: [
-    { name: 'entry.1', kind: 'radio', options: ['Yes, fund it & soon', '__other_option__'] },
+    { name: 'entry.1', kind: 'radio', options: ['No', '__other_option__'] },
     { name: 'entry.1.other_option_response', kind: 'text' },
-    { name: 'entry.2', kind: 'checkbox', options: ['A tax', 'A grant', 'A fee'] },
+    { name: 'entry.2', kind: 'checkbox', options: ['A tax & more', 'A grant', 'A 10 % fee + tip'] },
     { name: 'entry.31', kind: 'text' },
     { name: 'entry.32', kind: 'text' },
     { name: 'entry.4', kind: 'radio', options: ['1', '2', '3', '4', '5'] },

@@ -16,7 +16,7 @@ export function WhoStands({ coalition, language }: { coalition: Coalition; langu
   const { partners, norms } = coalition;
   if (partners.length === 0) return null;
   return (
-    <>
+    <section class="flow" id="stands">
       <h2>{words.heading}</h2>
       <p>{words.text}</p>
       <dl class="held">
@@ -43,6 +43,6 @@ export function WhoStands({ coalition, language }: { coalition: Coalition; langu
           </ol>
         </details>
       )}
-    </>
+    </section>
   );
 }

@@ -1,23 +1,26 @@
 import type { Language } from '../../language.ts';
 
 const en = {
-  title: 'What {partner} brought',
+  title: '{partner}: what came through you',
   intro:
-    'This page is for {partner}. It shows what came through your links, forms and posters, and what everyone has brought together.',
+    'This page shows what came through your links, forms and posters, and what all partners have brought together.',
+  role: 'Your part in it: {role}',
   retired: 'You are no longer listed as a partner. What came through you stays yours.',
   empty: 'Nothing of this campaign has opened yet.',
   credited: '{n, plural, one {person counts through you} other {people count through you}}',
   share: {
-    petition: '{share}% of all {total} who signed and confirmed. As of {instant}.',
-    survey: '{share}% of all {total} who answered and confirmed. As of {instant}.',
+    petition:
+      '{share}% of {n, plural, one {the one person} other {all {total} people}} who signed and confirmed. As of {instant}.',
+    survey:
+      '{share}% of {n, plural, one {the one person} other {all {total} people}} who answered and confirmed. As of {instant}.',
     none: {
       petition: 'Nobody has signed and confirmed yet. As of {instant}.',
       survey: 'Nobody has answered and confirmed yet. As of {instant}.',
     },
   },
+  noSources: 'You have no source yet. Ask the campaign for a link of your own.',
   sources: {
     caption: 'Through your sources',
-    none: 'You have no source yet. Ask the campaign for a link of your own.',
     source: 'Source',
     opened: 'Opened',
     received: { petition: 'Signed', survey: 'Answered' },
@@ -104,23 +107,26 @@ export type PartnerWords = typeof en;
 export const copy: Record<Language, PartnerWords> = {
   en,
   es: {
-    title: 'Lo que trajo {partner}',
+    title: '{partner}: lo que llegó por usted',
     intro:
-      'Esta página es para {partner}. Muestra lo que llegó por sus enlaces, formularios y carteles, y lo que se ha reunido entre todos.',
+      'Esta página muestra lo que llegó por sus enlaces, formularios y carteles, y lo que se ha reunido entre todos los socios.',
+    role: 'Su parte: {role}',
     retired: 'Usted ya no figura como socio. Lo que llegó por usted sigue siendo suyo.',
     empty: 'Todavía no se ha abierto nada de esta campaña.',
     credited: '{n, plural, one {persona cuenta por usted} other {personas cuentan por usted}}',
     share: {
-      petition: 'El {share} % de {total}, todas las que firmaron y confirmaron. Al {instant}.',
-      survey: 'El {share} % de {total}, todas las que respondieron y confirmaron. Al {instant}.',
+      petition:
+        'El {share} % de {n, plural, one {la única persona que firmó y confirmó} other {las {total} personas que firmaron y confirmaron}}. Al {instant}.',
+      survey:
+        'El {share} % de {n, plural, one {la única persona que respondió y confirmó} other {las {total} personas que respondieron y confirmaron}}. Al {instant}.',
       none: {
         petition: 'Nadie ha firmado y confirmado todavía. Al {instant}.',
         survey: 'Nadie ha respondido y confirmado todavía. Al {instant}.',
       },
     },
+    noSources: 'Usted no tiene todavía un enlace propio. Pídalo a la campaña.',
     sources: {
       caption: 'Por sus medios',
-      none: 'Usted no tiene todavía un enlace propio. Pídalo a la campaña.',
       source: 'Medio',
       opened: 'Abierto',
       received: { petition: 'Firmas', survey: 'Respuestas' },

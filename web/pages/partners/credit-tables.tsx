@@ -9,7 +9,6 @@ type CreditProps = { action: ActionBrought; language: Language };
 /** What came by each of the partner's own sources; the columns after the third add up to it. */
 export function Sources({ action, language }: CreditProps) {
   const words = copy[language].sources;
-  if (action.sources.length === 0) return <p>{words.none}</p>;
   const numbers = ({ opened, received, credited, elsewhere, uncounted }: Brought) =>
     [opened, received, credited, elsewhere, uncounted].map((n) => formatNumber(n, language));
   const labels = [
@@ -26,7 +25,7 @@ export function Sources({ action, language }: CreditProps) {
       columns={[{ label: words.source }, ...labels.map((label) => ({ label, numeric: true }))]}
       rows={action.sources.map((source) => [
         <>
-          {source.name} <span class="small">{copy[language].kinds[source.kind]}</span>
+          {source.name} <span class="small kind">{copy[language].kinds[source.kind]}</span>
         </>,
         ...numbers(source),
       ])}
@@ -35,24 +34,49 @@ export function Sources({ action, language }: CreditProps) {
   );
 }
 
+// Fewer than this, and bars would claim more than there is.
+const enoughForBars = 10;
+
 /** The same for every partner. */
-export function Everyone({ action, language }: CreditProps) {
+export function Everyone(props: CreditProps) {
+  const words = copy[props.language].everyone;
+  return (
+    <>
+      <h3>{words.heading}</h3>
+      <p>{words.text}</p>
+      {props.action.confirmed < enoughForBars ? <Credits {...props} /> : <CreditBars {...props} />}
+    </>
+  );
+}
+
+function Credits({ action, language }: CreditProps) {
+  const words = copy[language].everyone;
+  const number = (n: number) => formatNumber(n, language);
+  return (
+    <Table
+      caption={words.caption}
+      columns={[{ label: words.partner }, { label: words.number, numeric: true }]}
+      rows={action.credits.map(({ name, credited }) => [name ?? words.own, number(credited)])}
+      total={[words.total, number(action.confirmed)]}
+    />
+  );
+}
+
+function CreditBars({ action, language }: CreditProps) {
   const words = copy[language].everyone;
   const { credits, confirmed } = action;
   const number = (n: number) => formatNumber(n, language);
   const own = credits.find(({ name }) => name === null)?.credited ?? 0;
   return (
-    <>
-      <h3>{words.heading}</h3>
-      <p>{words.text}</p>
-      <div class="halves">
-        <Chart
-          title={words.caption}
-          labelHead={words.partner}
-          valueHead={words.number}
-          rows={credits.map(({ name, credited }) => ({ label: name ?? words.own, value: credited }))}
-          language={language}
-        />
+    <div class="halves credit">
+      <Chart
+        title={words.caption}
+        labelHead={words.partner}
+        valueHead={words.number}
+        rows={credits.map(({ name, credited }) => ({ label: name ?? words.own, value: credited }))}
+        language={language}
+      />
+      <div>
         <Table
           caption={words.adds}
           columns={[{ label: words.partner }, { label: words.number, numeric: true }]}
@@ -63,6 +87,6 @@ export function Everyone({ action, language }: CreditProps) {
           total={[words.total, number(confirmed)]}
         />
       </div>
-    </>
+    </div>
   );
 }

@@ -27,14 +27,13 @@ export function PartnerPage(props: PartnerPageProps) {
   const { shell, partner, actions } = props;
   const { language } = shell;
   const words = copy[language];
-  const values = { partner: partner.name };
-  const title = message(words.title, values, language);
+  const title = message(words.title, { partner: partner.name }, language);
   return (
     <Layout shell={shell} title={title} noindex>
       <div class="tally flow">
         <h1>{title}</h1>
-        <p class="lead">{message(words.intro, values, language)}</p>
-        <p>{partner.role}</p>
+        <p class="lead">{words.intro}</p>
+        <p>{message(words.role, { role: partner.role }, language)}</p>
         {partner.retired && <Notice>{words.retired}</Notice>}
         {actions.length === 0 && <p>{words.empty}</p>}
         {actions.map((action) => (
@@ -57,6 +56,7 @@ function Action({ action, ...props }: PartnerPageProps & { action: ActionBrought
   const instant = formatInstant(asOf, timeZone, language);
   const values = {
     instant,
+    n: confirmed,
     total: formatNumber(confirmed, language),
     share: formatNumber(Math.round((1000 * own.credited) / Math.max(confirmed, 1)) / 10, language),
   };
@@ -74,8 +74,9 @@ function Action({ action, ...props }: PartnerPageProps & { action: ActionBrought
           {message(confirmed === 0 ? words.share.none[kind] : words.share[kind], values, language)}
         </p>
       </Figure>
-      <Sources action={action} language={language} />
-      <Everyone action={action} language={language} />
+      {own.opened + own.received > 0 && <Sources action={action} language={language} />}
+      {action.sources.length === 0 && <p>{words.noSources}</p>}
+      {confirmed > 0 && <Everyone action={action} language={language} />}
       <Links {...props} action={action} />
     </section>
   );

@@ -5,6 +5,9 @@ import { Timeline } from '../../components/timeline.tsx';
 import { formatDate } from '../../language.ts';
 import { Layout } from '../../layout.tsx';
 import type { Shell } from '../../shell.ts';
+import { Discovery } from '../embeds/discovery.tsx';
+import { EmbedLink } from '../embeds/embed-link.tsx';
+import { FramedPetition } from '../embeds/framed-petition.tsx';
 import { ShareKitLink } from '../sharing/share-kit-link.tsx';
 import { SignForm, type SignFormProps } from '../signatures/sign-form.tsx';
 import { copy } from './copy.ts';
@@ -25,7 +28,9 @@ export type PetitionPageProps = {
   head?: Child;
 };
 
-export function PetitionPage({ shell, petition, form, notice, site, head }: PetitionPageProps) {
+export function PetitionPage(props: PetitionPageProps) {
+  const { shell, petition, form, notice, site, head } = props;
+  if (shell.frame) return <FramedPetition {...props} frame={shell.frame} />;
   const shown = petition.state !== 'removed';
   return (
     <Layout
@@ -37,6 +42,7 @@ export function PetitionPage({ shell, petition, form, notice, site, head }: Peti
       head={
         <>
           {shown && <ActionSocial shell={shell} site={site} kind="petition" action={petition} />}
+          {shown && <Discovery site={site} kind="petition" action={petition} />}
           {head}
         </>
       }
@@ -75,6 +81,7 @@ function Body({ shell, petition }: { shell: Shell; petition: Petition }) {
           <h2>{words.next.heading}</h2>
           <Timeline moments={stepsOf(petition, language)} language={language} />
           {petition.state !== 'closed' && <ShareKitLink shell={shell} />}
+          <EmbedLink shell={shell} kind="petition" slug={petition.slug} />
         </>
       )}
     </div>

@@ -129,9 +129,12 @@ function Prints({ shell, campaign, action }: ActionProps) {
         <li>
           <span>{words.prints[print]}</span>
           {(['letter', 'a4'] as const).map((paper) => (
-            <a class="button secondary" href={printHref(shell, campaign, { print, ...query, paper })}>
+            <a
+              class="button secondary"
+              href={printHref(shell, campaign, { print, ...query, paper })}
+              aria-label={`${words.prints[print]}, ${words.papers[paper]}`}
+            >
               {words.papers[paper]}
-              <span class="unseen">, {words.prints[print]}</span>
             </a>
           ))}
         </li>

@@ -64,7 +64,7 @@ function Text({ action, draft, spoken, language }: TextProps) {
 }
 
 /** Shown by the script that makes it work. */
-function CopyButton({ of, name, language }: { of: string; name: string; language: Language }) {
+export function CopyButton({ of, name, language }: { of: string; name: string; language: Language }) {
   const words = copy[language];
   return (
     <>

@@ -25,7 +25,13 @@ export function CheckEmailPage(props: CheckEmailPageProps) {
   const words = wordsOf(language, petition.kind).checkEmail;
   const say = (template: string) => message(template, { sender, title: petition.title }, language);
   return (
-    <Layout shell={shell} title={words.title} isError={errors.length > 0} noindex>
+    <Layout
+      shell={shell}
+      title={words.title}
+      isError={errors.length > 0}
+      noindex
+      signed={!sentAgain && errors.length === 0}
+    >
       <div class="flow column">
         <ErrorSummary language={language} lines={summaryOf(language, errors, ['email'], 'again')} />
         <h1>{words.title}</h1>

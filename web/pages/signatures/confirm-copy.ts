@@ -57,12 +57,12 @@ const en = {
     'not-ours': {
       title: 'This link does not work',
       text: 'Part of it may be missing. Some mail programs break long links over two lines.',
-      todo: 'Open the email again and copy the whole link into your browser’s address bar. Or ask for a new email on the petition’s page.',
+      todo: 'Open the email again and copy the whole link into your browser’s address bar. Or ask for a new email on the page where you signed or answered.',
     },
     gone: {
       title: 'This link has ended',
-      text: 'The signature behind it was erased: either its owner asked for that, or it was not confirmed within 30 days. We hold nothing about it any more.',
-      todo: 'If the petition is still open, you can sign again.',
+      text: 'What was behind it is erased: either its owner asked for that, or it was not confirmed within 30 days. We hold nothing about it any more.',
+      todo: 'If the petition or survey is still open, you can take part again.',
     },
     home: 'See the open petitions',
     campaign: 'Go to the campaign',
@@ -143,12 +143,12 @@ export const confirmCopy: Record<Language, typeof en> = {
       'not-ours': {
         title: 'Este enlace no funciona',
         text: 'Puede que falte una parte. Algunos programas de correo parten los enlaces largos en dos líneas.',
-        todo: 'Abra otra vez el correo y copie el enlace entero en la barra de direcciones de su navegador. O pida un correo nuevo en la página de la petición.',
+        todo: 'Abra otra vez el correo y copie el enlace entero en la barra de direcciones de su navegador. O pida un correo nuevo en la página donde firmó o respondió.',
       },
       gone: {
         title: 'Este enlace ha terminado',
-        text: 'La firma a la que llevaba fue borrada: o lo pidió su dueño, o no se confirmó en 30 días. Ya no guardamos nada de ella.',
-        todo: 'Si la petición sigue abierta, puede firmar de nuevo.',
+        text: 'Aquello a lo que llevaba está borrado: o lo pidió su dueño, o no se confirmó en 30 días. Ya no guardamos nada de ello.',
+        todo: 'Si la petición o la encuesta sigue abierta, puede participar de nuevo.',
       },
       home: 'Ver las peticiones abiertas',
       campaign: 'Ir a la campaña',

@@ -26,7 +26,13 @@ export function DistrictField({ districts, lookupUrl, value, error, language }: 
   const words = copy[language].form;
   const hint = (
     <>
-      {words.districtHint} {lookupUrl && <a href={lookupUrl}>{words.districtLookup}</a>}
+      {words.districtHint}{' '}
+      {lookupUrl && (
+        // What has been typed stays.
+        <a href={lookupUrl} target="_blank" rel="noopener">
+          {words.districtLookup}
+        </a>
+      )}
     </>
   );
   return (

@@ -99,20 +99,20 @@ function Form({ shell, survey, token, form }: AmendPageProps & { form: AmendForm
           ))}
         </section>
       ))}
-      {form.shareWords !== null && (
-        <Checkbox
-          name="share_words"
-          label={words.share}
-          hint={words.shareHint}
-          language={language}
-          error={null}
-          checked={form.shareWords}
-        />
-      )}
       <input type="hidden" name="survey_version" value={form.version} />
-      <p>
+      <div class="fields">
+        {form.shareWords !== null && (
+          <Checkbox
+            name="share_words"
+            label={words.share}
+            hint={words.shareHint}
+            language={language}
+            error={null}
+            checked={form.shareWords}
+          />
+        )}
         <Button working={words.working}>{words.button}</Button>
-      </p>
+      </div>
     </form>
   );
 }

@@ -31,7 +31,7 @@ const en = {
   thanks: {
     city: 'Send answers to the city’s own survey',
     cityText:
-      'The city asks the public itself. Your own page takes your answers there, this link the campaign’s.',
+      'The city asks the public itself. This link takes the answers that the campaign suggests. Your own page takes yours.',
   },
 };
 
@@ -68,7 +68,7 @@ export const ownCopy: Record<Language, typeof en> = {
     thanks: {
       city: 'Enviar respuestas a la encuesta de la ciudad',
       cityText:
-        'La ciudad también pregunta al público. Su propia página lleva allí sus respuestas; este enlace, las de la campaña.',
+        'La ciudad también pregunta al público. Este enlace lleva las respuestas que la campaña sugiere. Su propia página lleva las suyas.',
     },
   },
 };

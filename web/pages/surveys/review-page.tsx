@@ -109,7 +109,7 @@ function About({ person, hasWords, language, ...rest }: Part) {
   );
 }
 
-function ToCity({ sendAction, language }: Part) {
+function ToCity({ shell, sendAction, language }: Part) {
   const words = copy[language].review;
   if (sendAction === null) return null;
   return (
@@ -117,7 +117,7 @@ function ToCity({ sendAction, language }: Part) {
       <h2>{words.city}</h2>
       <p>{words.cityLead}</p>
       <p>
-        <Button formaction={sendAction} secondary>
+        <Button formaction={sendAction} formtarget={shell.frame ? '_blank' : undefined} secondary>
           {words.toCity}
         </Button>
       </p>

@@ -23,7 +23,6 @@ const en = {
   address: 'The city’s survey: {tool} at {address}',
   link: {
     lead: '{n, plural, =0 {This link opens the survey. It cannot fill in any of your answers.} one {This link opens the survey with one answer filled in. You look it over and send it there.} other {This link opens the survey with {count} answers filled in. You look them over and send them there.}}',
-    filled: 'The link fills in:',
   },
   copyLead:
     'This survey cannot be filled in by a link. Open it, come back to this page, and copy your answers one by one.',
@@ -92,7 +91,6 @@ export const sendCopy: Record<Language, typeof en> = {
     address: 'La encuesta de la ciudad: {tool} en {address}',
     link: {
       lead: '{n, plural, =0 {Este enlace abre la encuesta. No puede rellenar ninguna de sus respuestas.} one {Este enlace abre la encuesta con una respuesta ya puesta. Usted la revisa y la envía allí.} other {Este enlace abre la encuesta con {count} respuestas ya puestas. Usted las revisa y las envía allí.}}',
-      filled: 'El enlace rellena:',
     },
     copyLead:
       'Esta encuesta no se puede rellenar con un enlace. Ábrala, vuelva a esta página y copie sus respuestas una por una.',

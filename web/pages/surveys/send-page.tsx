@@ -1,4 +1,5 @@
 import { Button } from '../../components/button.tsx';
+import { Held } from '../../components/held.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { formatNumber, message } from '../../language.ts';
 import { Layout } from '../../layout.tsx';
@@ -15,8 +16,8 @@ export type Way = {
   takesLink: boolean;
   /** Where it is, to be read. */
   address: string;
-  /** Titles of what the link fills in. */
-  carried: string[];
+  /** What the link fills in: titles of questions, and the answers. */
+  carried: [title: string, answer: string][];
   lines: SheetLine[];
   /** Titles of what the city does not ask. */
   notAsked: string[];
@@ -95,7 +96,7 @@ function WayOn({ shell, survey, way, index, sender, fields }: SendPageProps & { 
     <section class="way flow" aria-labelledby={`way-${index}`}>
       <h2 id={`way-${index}`}>{way.label}</h2>
       <p>{way.takesLink ? message(words.link.lead, count, language) : words.copyLead}</p>
-      {way.carried.length > 0 && <Titles lead={words.link.filled} titles={way.carried} />}
+      {way.carried.length > 0 && <Held rows={way.carried} />}
       <p class="small">{message(words.address, { tool: way.tool, address: way.address }, language)}</p>
       <form
         class="fields"
@@ -118,21 +119,17 @@ function WayOn({ shell, survey, way, index, sender, fields }: SendPageProps & { 
         <p class="small">{words.newTab}</p>
       </form>
       {way.lines.length > 0 && <SendSheet language={language} lines={way.lines} name={`sheet-${index}`} />}
-      {way.notAsked.length > 0 && <Titles lead={words.notAsked} titles={way.notAsked} />}
+      {way.notAsked.length > 0 && (
+        <div>
+          <p>{words.notAsked}</p>
+          <ul>
+            {way.notAsked.map((title) => (
+              <li>{title}</li>
+            ))}
+          </ul>
+        </div>
+      )}
     </section>
-  );
-}
-
-function Titles({ lead, titles }: { lead: string; titles: string[] }) {
-  return (
-    <div>
-      <p>{lead}</p>
-      <ul>
-        {titles.map((title) => (
-          <li>{title}</li>
-        ))}
-      </ul>
-    </div>
   );
 }
 

@@ -65,8 +65,8 @@ function Line({ language, line, id }: { language: Language; line: SheetLine; id:
   );
 }
 
-const longestBox = 12;
-const aLine = 36;
+const longestBox = 14;
+const aLine = 28;
 
 /** As tall as its text, within reason. */
 function rowsFor(answer: string): number {

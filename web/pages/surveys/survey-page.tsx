@@ -5,6 +5,9 @@ import { Notice } from '../../components/notice.tsx';
 import { formatDate, formatNumber, type Language, message } from '../../language.ts';
 import { Layout } from '../../layout.tsx';
 import type { Shell } from '../../shell.ts';
+import { Discovery } from '../embeds/discovery.tsx';
+import { EmbedLink } from '../embeds/embed-link.tsx';
+import { FramedOpening } from '../embeds/framed-opening.tsx';
 import { Count, StateNotice } from '../petitions/opening.tsx';
 import type { Standing } from '../petitions/petition.ts';
 import { ActionSocial } from '../petitions/social.tsx';
@@ -46,6 +49,7 @@ export function SurveyPage(props: SurveyPageProps) {
       head={
         <>
           {isShown && <ActionSocial shell={shell} site={props.site} kind="survey" action={survey} />}
+          {isShown && <Discovery site={props.site} kind="survey" action={survey} />}
           {form && <SurveyScript />}
         </>
       }
@@ -54,6 +58,8 @@ export function SurveyPage(props: SurveyPageProps) {
         <Notices {...props} />
         {isUnderWay && form ? (
           <h1>{survey.title}</h1>
+        ) : shell.frame ? (
+          <FramedOpening shell={shell} frame={shell.frame} words={copy[language]} action={survey} />
         ) : (
           <Opening survey={survey} hasForm={form !== null} language={language} />
         )}
@@ -64,13 +70,16 @@ export function SurveyPage(props: SurveyPageProps) {
             <Answered {...unstored} changeAction={null} language={language} />
           </section>
         )}
+        {isShown && !shell.frame && !isUnderWay && (
+          <EmbedLink shell={shell} kind="survey" slug={survey.slug} />
+        )}
       </div>
     </Layout>
   );
 }
 
 export function SurveyScript() {
-  return <script type="module" src={assets.surveyJs} />;
+  return <script defer src={assets.surveyJs} />;
 }
 
 function Notices({ shell, notice, dropped }: SurveyPageProps) {

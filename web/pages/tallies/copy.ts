@@ -75,6 +75,12 @@ const en = {
     direct: 'No source named',
     other: 'A source that the campaign does not know',
   },
+  partners: {
+    heading: 'By partner of the campaign',
+    partner: 'Partner',
+    own: 'The campaign itself',
+    text: 'Each person is credited to the partner by whom they first came and confirmed, and to no other.',
+  },
   how: {
     heading: 'How this is counted',
     once: 'Each person counts once: one name at one mailbox is one signature, however it is spelled. Two people with one ZIP code may share a mailbox.',
@@ -162,6 +168,12 @@ export const copy: Record<Language, TallyWords> = {
       source: 'Origen',
       direct: 'Sin origen indicado',
       other: 'Un origen que la campaña no conoce',
+    },
+    partners: {
+      heading: 'Por socio de la campaña',
+      partner: 'Socio',
+      own: 'La propia campaña',
+      text: 'Cada persona se atribuye al socio por el que llegó y confirmó primero, y a ningún otro.',
     },
     how: {
       heading: 'Cómo se cuenta',

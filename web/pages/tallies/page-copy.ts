@@ -43,7 +43,8 @@ const en = {
     state: 'open or closed, when the week ended',
     week: 'ISO week, such as 2026-W45',
     week_ends_on: 'The Sunday of that week',
-    place: 'A district’s code, outside, unknown, or total for the petition as a whole',
+    place:
+      'A district’s code, outside, unknown, or total for the petition as a whole. The same signatures again by partner: partner:NAME, or no-partner',
     place_name: 'The same in words',
     confirmed: 'Verified signatures at the end of the week',
     change: 'Only in total rows: since the tally before',
@@ -157,7 +158,8 @@ export const pageCopy: Record<Language, PageWords> = {
       state: 'open (abierta) o closed (cerrada), al terminar la semana',
       week: 'Semana ISO, como 2026-W45',
       week_ends_on: 'El domingo de esa semana',
-      place: 'El código de un distrito, outside (fuera), unknown (desconocido) o total de la petición entera',
+      place:
+        'El código de un distrito, outside (fuera), unknown (desconocido) o total de la petición entera. Las mismas firmas otra vez por socio: partner:NOMBRE o no-partner',
       place_name: 'Lo mismo en palabras',
       confirmed: 'Firmas verificadas al final de la semana',
       change: 'Solo en filas de total: desde el recuento anterior',

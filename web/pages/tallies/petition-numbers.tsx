@@ -8,6 +8,7 @@ import {
   inCity,
   isDistrict,
   nextLines,
+  partnerLabel,
   placeLabel,
   possibleLine,
   sourceLabel,
@@ -37,8 +38,9 @@ export function PetitionNumbers(props: PetitionNumbersProps) {
         </div>
       </div>
       <div class="halves">
-        <div>
+        <div class="flow">
           <Sources {...props} />
+          <Partners {...props} />
         </div>
         {tally && (
           <div class="flow">
@@ -123,6 +125,22 @@ function Sources({ standing, language, words: { sources: words, account, places 
       ])}
       total={[places.total, formatNumber(standing.confirmed, language)]}
     />
+  );
+}
+
+function Partners({ standing, language, words: { partners: words, account, places } }: PetitionNumbersProps) {
+  const { byPartner = [], confirmed } = standing;
+  if (byPartner.length === 0) return null;
+  return (
+    <>
+      <Table
+        caption={words.heading}
+        columns={[{ label: words.partner }, { label: account.number, numeric: true }]}
+        rows={byPartner.map((one) => [partnerLabel(one, language), formatNumber(one.confirmed, language)])}
+        total={[places.total, formatNumber(confirmed, language)]}
+      />
+      <p class="small">{words.text}</p>
+    </>
   );
 }
 

@@ -1,7 +1,15 @@
 import { formatDate, formatNumber, type Language, message } from '../../language.ts';
 import { copy, type TallyWords } from './copy.ts';
 import { dayIn, writtenDay } from './dates.ts';
-import type { Account, Correction, PetitionTally, PlaceCount, SourceCount, Standing } from './tally.ts';
+import type {
+  Account,
+  Correction,
+  PartnerCount,
+  PetitionTally,
+  PlaceCount,
+  SourceCount,
+  Standing,
+} from './tally.ts';
 
 /** "+38", "−5"; words for no change at all. */
 export function signed(change: number, language: Language): string {
@@ -69,6 +77,10 @@ export function sourceLabel({ source, name }: SourceCount, language: Language): 
   if (name) return name[language];
   const words = copy[language].sources;
   return source === 'direct' ? words.direct : source === 'other' ? words.other : source;
+}
+
+export function partnerLabel({ partner }: PartnerCount, language: Language): string {
+  return partner?.name[language] ?? copy[language].partners.own;
 }
 
 const accountOrder = [

@@ -14,7 +14,8 @@ export function AnswersByArea({ question, city, language }: AnswersByAreaProps) 
   if (question.byArea.length === 0) return <p class="small">{areas.none}</p>;
   const caption = 'choices' in question ? areas.caption : areas.mean;
   return (
-    <>
+    <details class="areas">
+      <summary>{'choices' in question ? areas.summary : areas.meanSummary}</summary>
       <Table
         caption={message(caption, { title: question.title[language] }, language)}
         wide
@@ -29,7 +30,7 @@ export function AnswersByArea({ question, city, language }: AnswersByAreaProps) 
         total={[heads.answered, ...question.byArea.map(({ answered }) => formatNumber(answered, language))]}
       />
       {question.byArea.some(({ place }) => place === null) && <p class="small">{areas.folded}</p>}
-    </>
+    </details>
   );
 }
 

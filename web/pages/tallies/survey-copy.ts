@@ -19,7 +19,7 @@ const en = {
   answered: '{n, plural, =0 {Nobody answered this yet} one {# person answered} other {# people answered}}',
   several: 'People could choose several.',
   wrote:
-    '{n, plural, =0 {Nobody wrote an answer yet} one {# person wrote an answer} other {# people wrote an answer}}. What they wrote is not shown here.',
+    '{n, plural, =0 {Nobody wrote an answer yet} one {# person wrote an answer} other {# people wrote an answer}}. A text is shown only where its writer shares it.',
   texts: 'Answered in words',
   zips: '{n, plural, =0 {Nobody gave a ZIP code yet} one {# person gave a ZIP code} other {# people gave a ZIP code}}.',
   meanAndMedian: 'Mean {mean}, median {median}.',
@@ -41,6 +41,7 @@ const en = {
   },
   budget: {
     title: 'On average, against today',
+    table: '{caption}: {title}',
     mean: '{amount} on average',
     today: '{amount} today',
     line: '{line} ({amount} today)',
@@ -52,16 +53,18 @@ const en = {
   },
   ranks: { title: 'Mean place, 1 is first', first: '{option} (first for {n})' },
   areas: {
+    summary: 'By district',
+    meanSummary: 'Means by district',
     caption: 'By district: {title}',
-    mean: 'Mean by district: {title}',
-    together: 'Other areas (groups under 5 together)',
+    mean: 'Means by district: {title}',
+    together: 'Other areas together',
     folded:
       'Areas where fewer than five people answered are told together, if need be with the next smallest, so that no answer points to a person.',
     none: 'Not shown by district: too few people in each answered this question.',
   },
   suggestions: {
     heading: 'Suggested answers',
-    caption: 'What people made of the suggested answers',
+    caption: 'What people made of the answers suggested in “{title}”',
     intro: 'The campaign proposed answers to these questions. Everyone could change or clear them.',
     kept: 'Kept',
     changed: 'Changed',
@@ -84,7 +87,7 @@ const en = {
   },
   earlier: {
     heading: 'Earlier wording',
-    caption: 'Answers to what the survey no longer asks',
+    caption: 'Answers to what “{title}” no longer asks',
     intro: 'The survey has changed. These answers were given to questions or options that it no longer has.',
     wrote: 'Answered in all',
     label: '{label} (earlier wording)',
@@ -95,7 +98,11 @@ const en = {
     none: '{n, plural, one {# person} other {# people}} answered here as of {instant}. The city’s own survey was opened by {opened}, and {reported} said that they sent it.',
     weekly: 'What people answered is told once a week.',
   },
-  trend: { caption: 'People who answered here, at the end of each week', verified: 'Answered' },
+  trend: {
+    caption: 'People who answered here, at the end of each week',
+    verified: 'Answered',
+    table: 'Each week of “{title}” as it was told',
+  },
   csv: 'All weeks of “{title}” as CSV, question by question',
   csvColumns: 'What the columns of a survey’s CSV mean',
   columns: {
@@ -133,7 +140,7 @@ export const surveyCopy: Record<Language, typeof en> = {
       '{n, plural, =0 {Nadie ha contestado todavía} one {# persona contestó} other {# personas contestaron}}',
     several: 'Se podían elegir varias.',
     wrote:
-      '{n, plural, =0 {Nadie ha escrito todavía} one {# persona escribió una respuesta} other {# personas escribieron una respuesta}}. Lo que escribieron no se muestra aquí.',
+      '{n, plural, =0 {Nadie ha escrito todavía} one {# persona escribió una respuesta} other {# personas escribieron una respuesta}}. Un texto solo se muestra si quien lo escribió lo comparte.',
     texts: 'Contestadas con palabras',
     zips: '{n, plural, =0 {Nadie ha dado su código postal} one {# persona dio su código postal} other {# personas dieron su código postal}}.',
     meanAndMedian: 'Media {mean}, mediana {median}.',
@@ -155,6 +162,7 @@ export const surveyCopy: Record<Language, typeof en> = {
     },
     budget: {
       title: 'En promedio, frente a hoy',
+      table: '{caption}: {title}',
       mean: '{amount} en promedio',
       today: '{amount} hoy',
       line: '{line} ({amount} hoy)',
@@ -166,16 +174,18 @@ export const surveyCopy: Record<Language, typeof en> = {
     },
     ranks: { title: 'Puesto medio, 1 es el primero', first: '{option} (primero para {n})' },
     areas: {
+      summary: 'Por distrito',
+      meanSummary: 'Medias por distrito',
       caption: 'Por distrito: {title}',
-      mean: 'Media por distrito: {title}',
-      together: 'Otras zonas (grupos de menos de 5, juntos)',
+      mean: 'Medias por distrito: {title}',
+      together: 'Otras zonas juntas',
       folded:
         'Las zonas donde contestaron menos de cinco personas se dan juntas, si hace falta con la siguiente más pequeña, para que ninguna respuesta señale a una persona.',
       none: 'No se muestra por distrito: en cada uno contestaron muy pocas personas.',
     },
     suggestions: {
       heading: 'Respuestas propuestas',
-      caption: 'Qué hizo la gente con las respuestas propuestas',
+      caption: 'Qué hizo la gente con las respuestas propuestas en «{title}»',
       intro: 'La campaña propuso respuestas a estas preguntas. Cada persona podía cambiarlas o borrarlas.',
       kept: 'Mantenidas',
       changed: 'Cambiadas',
@@ -197,7 +207,7 @@ export const surveyCopy: Record<Language, typeof en> = {
     },
     earlier: {
       heading: 'Redacción anterior',
-      caption: 'Respuestas a lo que la encuesta ya no pregunta',
+      caption: 'Respuestas a lo que «{title}» ya no pregunta',
       intro: 'La encuesta ha cambiado. Estas respuestas se dieron a preguntas u opciones que ya no tiene.',
       wrote: 'Contestaron en total',
       label: '{label} (redacción anterior)',
@@ -208,7 +218,11 @@ export const surveyCopy: Record<Language, typeof en> = {
       none: 'Al {instant}: {n, plural, one {respondió aquí # persona} other {respondieron aquí # personas}}. Encuesta de la ciudad: abierta por {opened}, enviada, según dijeron, por {reported}.',
       weekly: 'Lo que la gente contestó se comunica una vez por semana.',
     },
-    trend: { caption: 'Personas que respondieron aquí, al final de cada semana', verified: 'Respondieron' },
+    trend: {
+      caption: 'Personas que respondieron aquí, al final de cada semana',
+      verified: 'Respondieron',
+      table: 'Cada semana de «{title}» tal como se comunicó',
+    },
     csv: 'Todas las semanas de «{title}» en CSV, pregunta por pregunta',
     csvColumns: 'Qué significan las columnas del CSV de una encuesta',
     columns: {

@@ -124,6 +124,11 @@ function Budget(props: Of<'allocation'>) {
   );
 }
 
+/** A page may have two budgets, and a table that scrolls needs a name of its own. */
+function tableOf(caption: string, { title }: QuestionTally, language: Language): string {
+  return message(surveyCopy[language].budget.table, { caption, title: title[language] }, language);
+}
+
 function MeansAgainstToday({ question, language }: Of<'allocation'>) {
   const { budget, heads } = surveyCopy[language];
   const unit = question.unit[language];
@@ -140,7 +145,7 @@ function MeansAgainstToday({ question, language }: Of<'allocation'>) {
       }))}
       table={
         <Table
-          caption={budget.title}
+          caption={tableOf(budget.title, question, language)}
           columns={[heads.line, heads.today, heads.mean, heads.median].map((label, i) => {
             return { label, numeric: i > 0 };
           })}
@@ -178,7 +183,7 @@ function RaisedOrCut({ question, language }: Of<'allocation'>) {
       }))}
       table={
         <Table
-          caption={budget.against}
+          caption={tableOf(budget.against, question, language)}
           columns={[heads.line, budget.raised, budget.same, budget.cut].map((label, i) => {
             return { label, numeric: i > 0 };
           })}

@@ -58,7 +58,10 @@ export function SurveySection(props: SurveySectionProps) {
         slug={tally.slug}
         weeks={props.weeks}
         shown={props.week}
-        counted={words.trend}
+        counted={{
+          ...words.trend,
+          table: message(words.trend.table, { title: tally.title[language] }, language),
+        }}
       />
     </section>
   );
@@ -149,7 +152,7 @@ function Suggestions({ tally, language }: PartProps) {
       <h3>{words.heading}</h3>
       <p>{words.intro}</p>
       <Table
-        caption={words.caption}
+        caption={message(words.caption, { title: tally.title[language] }, language)}
         wide
         columns={[heads.question, words.kept, words.changed, words.removed].map((label, i) => {
           return { label, numeric: i > 0 };
@@ -188,7 +191,7 @@ function Earlier({ tally, language }: PartProps) {
       <h3>{words.heading}</h3>
       <p>{words.intro}</p>
       <Table
-        caption={words.caption}
+        caption={message(words.caption, { title: tally.title[language] }, language)}
         wide
         columns={[
           { label: heads.question },

@@ -13,6 +13,8 @@ export type Account = {
 
 /** A district's code, 'outside' or 'unknown', which have no name of their own. */
 export type PlaceCount = { place: string; name: Text | null; confirmed: number };
+/** Null is the campaign itself. */
+export type PartnerCount = { partner: { slug: string; name: Text } | null; confirmed: number };
 export type SourceCount = { source: string; name: Text | null; confirmed: number };
 
 export type Standing = {
@@ -21,6 +23,8 @@ export type Standing = {
   possibleDuplicates: number;
   byPlace: PlaceCount[];
   bySource: SourceCount[];
+  /** Digests from before there were partners have none. */
+  byPartner?: PartnerCount[];
 };
 
 export type Correction = {

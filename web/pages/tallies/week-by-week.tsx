@@ -16,8 +16,8 @@ export type WeekByWeekProps = {
   slug: string;
   weeks: WeekLine[];
   shown: string;
-  /** What is counted, over the trend and over its column. */
-  counted?: { caption: string; verified: string };
+  /** What is counted, over the trend, its table and its column. */
+  counted?: { caption: string; verified: string; table: string };
 };
 
 /** The trend of one petition or survey, and under it each week as it was told. */

@@ -22,6 +22,7 @@ export function contentOf(campaign: Kit['campaign']): CampaignContent {
     share: campaign.share.map(({ slug, action, kind, subject, text }) => {
       return { slug, action: action ?? null, kind, subject: subject ?? null, text };
     }),
+    embed: campaign.embed,
   };
 }
 

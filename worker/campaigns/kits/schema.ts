@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { date, email, line, slug, text, url } from './atoms.ts';
 import { coalition } from './coalition-schema.ts';
+import { embed } from './embed-schema.ts';
 import { shareTexts } from './share-schema.ts';
 import { survey } from './survey-schema.ts';
 
@@ -96,6 +97,7 @@ const campaign = z.strictObject({
     .optional(),
   ...coalition,
   share: shareTexts,
+  embed,
 });
 
 const petition = z.strictObject({

@@ -1,0 +1,35 @@
+import { site } from '../support/address.ts';
+import { openOwnCoalition } from '../support/own-kit.ts';
+import { partnerPage } from '../support/partner-links.ts';
+import { freshEmail, signAndConfirm } from '../support/visitor.ts';
+import { longNamed, type Place } from './places.ts';
+
+/** A partner's page: before anybody came, with bars, of one without a source, and behind a revoked link. */
+export async function partnerPlaces(): Promise<Place[]> {
+  const quiet = await openOwnCoalition('looks-partner-quiet');
+  const { petition } = await openOwnCoalition('looks-partner');
+  const sources = ['church-form', 'church-flyer', 'clinic-poster', 'poster', ''];
+  for (let n = 0; n < 11; n += 1) {
+    const person = { ...longNamed, given_name: `Partnered ${n}`, email: freshEmail('partnered') };
+    await signAndConfirm(petition, { ...person, source: sources[n % sources.length] ?? '' });
+  }
+  const old = await partnerPage(petition, 'clinic');
+  await set(petition, 'clinic', 'link = link + 1');
+  await set(petition, 'club', 'retired = 1');
+  return [
+    { name: 'partner page', path: await partnerPage(petition, 'church') },
+    { name: 'partner page, of one who left', path: await partnerPage(petition, 'club') },
+    { name: 'partner page, before anybody came', path: await partnerPage(quiet.petition, 'church') },
+    { name: 'partner page, revoked link', path: old },
+  ];
+}
+
+function set(petition: string, slug: string, change: string) {
+  return site.db
+    .prepare(
+      `UPDATE partners SET ${change} WHERE slug = ?2
+      AND campaign_id = (SELECT campaign_id FROM petitions WHERE slug = ?1)`,
+    )
+    .bind(petition, slug)
+    .run();
+}

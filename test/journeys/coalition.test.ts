@@ -1,0 +1,104 @@
+import { expect, test } from 'vitest';
+import { site } from '../support/address.ts';
+import { mondayMorning, oweDigests, passWeek } from '../support/calendar.ts';
+import type { PartnerJson } from '../support/coalition.ts';
+import { openOwnCoalition } from '../support/own-kit.ts';
+import { partnerPage } from '../support/partner-links.ts';
+import {
+  confirmByMail,
+  cron,
+  freshEmail,
+  mailbox,
+  mailedLink,
+  petitionJson,
+  read,
+  readJson,
+  send,
+  signByForm,
+} from '../support/visitor.ts';
+
+/** As the page itself gives it to a reader who came by that source. */
+async function sourceInForm(petition: string, query: string): Promise<string> {
+  const html = await read(`/petitions/${petition}${query}`);
+  return /name="source" value="([^"]*)"/.exec(html)?.[1] ?? '';
+}
+
+test('three partners bring people in, one person comes through two of them, and the credit follows to page and digest', async () => {
+  const { petition, committee } = await openOwnCoalition('three-partners');
+  const pages = Object.fromEntries(
+    await Promise.all(
+      ['church', 'clinic', 'club'].map(async (slug) => [slug, await partnerPage(petition, slug)] as const),
+    ),
+  );
+  const sign = async (given_name: string, email: string, source: string) => {
+    const query = source === '' ? '' : `?source=${source}`;
+    const person = { given_name, email, zip: '28202', source: await sourceInForm(petition, query) };
+    expect((await signByForm(petition, person)).status).toBe(303);
+  };
+  const ana = freshEmail('ana');
+
+  // Ana by the church's form; the others by a poster, a link and nobody.
+  await sign('Ana', ana, 'church-form');
+  await confirmByMail(ana);
+  for (const [name, source] of [
+    ['Ben', 'clinic-poster'],
+    ['Cem', 'clinic-poster'],
+    ['Dia', 'club-link'],
+    ['Eli', ''],
+  ] as const) {
+    const email = freshEmail(name.toLowerCase());
+    await sign(name, email, source);
+    await confirmByMail(email);
+  }
+
+  // Ana again, by the clinic's poster: its page learns of it when she says so herself.
+  await sign('Ana', ana, 'clinic-poster');
+  const seenBy = async (slug: string) => (await readJson<PartnerJson>(`${pages[slug]}.json`)).actions[0];
+  expect(await seenBy('clinic')).toMatchObject({
+    signed: 3,
+    credited: 2,
+    counted_elsewhere: 0,
+    not_counted: 1,
+  });
+  const [told] = await mailbox(ana);
+  expect(told?.text).toContain('It was me: count me once');
+  expect(await read(new URL(await mailedLink(ana, '/confirm/')).pathname)).toContain('and never who');
+  await send(new URL(await mailedLink(ana, '/confirm/')).pathname);
+  expect(await seenBy('clinic')).toMatchObject({
+    signed: 3,
+    credited: 2,
+    counted_elsewhere: 1,
+    not_counted: 0,
+  });
+  expect(await seenBy('church')).toMatchObject({ signed: 1, credited: 1, counted_elsewhere: 0 });
+
+  // Everyone's totals: the same on every page, and the public's own.
+  const credits = [
+    { partner: 'clinic', name: 'The clinic', credited: 2 },
+    { partner: 'church', name: 'The church', credited: 1 },
+    { partner: 'club', name: 'The club', credited: 1 },
+    { partner: null, name: null, credited: 1 },
+  ];
+  for (const slug of ['church', 'clinic', 'club']) {
+    expect(await seenBy(slug)).toMatchObject({ confirmed: 5, by_partner: credits });
+  }
+  const { counts, by_source } = await petitionJson(petition);
+  expect(counts).toMatchObject({ received: 6, confirmed: 5, duplicate: 1 });
+  expect(Object.fromEntries(by_source.map(({ source, confirmed }) => [source, confirmed]))).toEqual({
+    'church-form': 1,
+    'clinic-poster': 2,
+    'club-link': 1,
+    direct: 1,
+  });
+
+  // The committee's digest says it by partner.
+  await passWeek(site.db, petition, new Date());
+  await oweDigests(site.db, petition, 1);
+  await cron(mondayMorning(new Date()));
+  const [digest] = await mailbox(committee);
+  expect(digest?.text).toMatch(
+    /By partner of the campaign\n +The clinic +2\n +The church +1\n +The club +1\n +The campaign itself +1\n[ -]+\n +All verified signatures +5\n/,
+  );
+  const staff = new URL(await mailedLink(committee, '/tallies/')).pathname;
+  expect(await read(staff)).toContain('By partner of the campaign');
+});

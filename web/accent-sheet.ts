@@ -1,0 +1,24 @@
+import { schemes } from './accents.ts';
+import { nearestThatReads, reads } from './contrast-rules.ts';
+
+const colour = (hex: string) => hex.slice(1);
+const onButton = colour(schemes.light.onAccent);
+const light = [schemes.light.paper, schemes.light.field, schemes.light.onAccent].map(colour);
+const dark = [schemes.dark.paper, schemes.dark.field, schemes.dark.onAccent].map(colour);
+
+/** Whether the white text of a button reads on it. */
+export function isReadable(accent: string): boolean {
+  return reads(accent, [onButton]);
+}
+
+/** The nearest on whose buttons white text reads. */
+export function readable(accent: string): string {
+  return nearestThatReads(accent, [onButton]);
+}
+
+/** A site's own colour in both schemes, a shade nearer to ink where links would not read on paper. */
+export function accentSheet(accent: string): string {
+  const onLight = nearestThatReads(accent, light);
+  const onDark = nearestThatReads(accent, dark);
+  return `[data-accent]{--accent:#${onLight}}@media (prefers-color-scheme:dark){[data-accent]{--accent:#${onDark}}}`;
+}

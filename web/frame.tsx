@@ -1,0 +1,68 @@
+import { raw } from 'hono/html';
+import { isAccent } from './accents.ts';
+import assets from './assets.gen.json';
+import { ExitLink } from './components/exit-link.tsx';
+import { Notice } from './components/notice.tsx';
+import { copy } from './copy.ts';
+import { type Language, message } from './language.ts';
+import type { LayoutProps } from './layout.tsx';
+import { type Frame, pageOf, pathIn } from './shell.ts';
+
+type FramedProps = LayoutProps & { frame: Frame };
+
+/** A page in a frame on somebody else's site: what is needed there, and the way out of it. */
+export function FramedPage({ shell, frame, title, isError, signed, head, children }: FramedProps) {
+  const words = copy[shell.language];
+  const accent = shell.campaign?.accent ?? '';
+  return (
+    <>
+      {raw('<!doctype html>')}
+      <html lang={shell.language}>
+        <head>
+          <meta charset="utf-8" />
+          <title>{isError ? message(words.errorTitle, { title }, shell.language) : title}</title>
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <meta name="color-scheme" content="light dark" />
+          <meta name="robots" content="noindex" />
+          <meta name="referrer" content="no-referrer" />
+          <link rel="stylesheet" href={assets.embedCss} />
+          {frame.accentHref && <link rel="stylesheet" href={frame.accentHref} />}
+          <script defer src={assets.embedJs} />
+          {head}
+        </head>
+        <body
+          class="framed"
+          data-frame
+          data-accent={isAccent(accent) ? accent : 'navy'}
+          data-signed={signed ? '' : undefined}
+        >
+          {shell.campaign && <ExitLink language={shell.language} framed />}
+          <main id="main" tabindex={-1}>
+            {shell.isReadOnly && <Notice>{words.readOnly}</Notice>}
+            {children}
+          </main>
+          <Foot shell={shell} />
+        </body>
+      </html>
+    </>
+  );
+}
+
+function Foot({ shell }: Pick<LayoutProps, 'shell'>) {
+  const words = copy[shell.language];
+  const page = pageOf(shell);
+  const other: Language = shell.language === 'en' ? 'es' : 'en';
+  return (
+    <footer class="frame-foot">
+      <a href={page} target="_blank" rel="noopener">
+        {words.openPage}
+      </a>
+      <a href={`${page}#privacy`} target="_blank" rel="noopener">
+        {words.privacyLink}
+      </a>
+      <a href={pathIn(shell, other)} hreflang={other} lang={other}>
+        {words.otherLanguage}
+      </a>
+    </footer>
+  );
+}

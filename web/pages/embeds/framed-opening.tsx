@@ -1,0 +1,30 @@
+import { type Language, message } from '../../language.ts';
+import type { Frame, Shell } from '../../shell.ts';
+import type { copy as petitionCopy } from '../petitions/copy.ts';
+import { Count, StateNotice } from '../petitions/opening.tsx';
+import type { Standing } from '../petitions/petition.ts';
+
+type Words = Pick<(typeof petitionCopy)[Language], 'count' | 'state'>;
+
+export type FramedOpeningProps = {
+  shell: Shell;
+  frame: Frame;
+  words: Words & { goesTo: string };
+  action: Standing;
+};
+
+/** The ask and, as the site wants it, who it goes to and how many have joined. */
+export function FramedOpening({ shell, frame, words, action }: FramedOpeningProps) {
+  const { language } = shell;
+  const isRemoved = action.state === 'removed';
+  const isCounted = frame.hasProgress && (action.state === 'open' || action.state === 'closed');
+  return (
+    <header class="opening">
+      {!isRemoved && !frame.isCompact && <p class="kicker">{action.title}</p>}
+      <h1>{isRemoved ? action.title : action.ask}</h1>
+      {!isRemoved && !frame.isCompact && <p>{message(words.goesTo, action.addressedTo, language)}</p>}
+      <StateNotice words={words.state} language={language} petition={action} />
+      {isCounted && <Count words={words.count} language={language} petition={action} />}
+    </header>
+  );
+}

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+
+const name = '(?!-)[a-z0-9-]{1,63}(?<!-)';
+const host = z
+  .string()
+  .max(253)
+  .regex(
+    new RegExp(`^(\\*\\.)?${name}(\\.${name})*(:[1-9][0-9]{0,4})?$`),
+    'must be a host such as example.org or *.example.org, without https:// and in lower case',
+  )
+  .refine((host) => !/^\*\.[^.]+$/.test(host), 'opens a whole top-level domain');
+
+/** Whose pages may show the campaign's forms in a frame. */
+export const embed = z
+  .strictObject({
+    hosts: z
+      .union([z.literal('open'), z.array(host).min(1).max(100)])
+      .describe(
+        '"open", or the sites that may: example.org stands for www.example.org too, *.example.org for all of its',
+      ),
+  })
+  .default({ hosts: 'open' });

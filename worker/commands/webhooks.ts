@@ -1,0 +1,142 @@
+import { parseArgs } from 'node:util';
+import { listCampaigns } from '../campaigns/store.ts';
+import type { Partner } from '../coalition/rules.ts';
+import { listPartners } from '../coalition/store.ts';
+import { type WebhookEvent, webhookEvents, webhookUrl } from '../coalition/webhook-rules.ts';
+import {
+  addWebhook,
+  enqueueTest,
+  listLastDeliveries,
+  listWebhooks,
+  switchWebhookOff,
+} from '../coalition/webhook-store.ts';
+import { hex } from '../platform/bytes.ts';
+import { newId, randomBytes } from '../platform/ids.ts';
+import { explainFailure, withDatabase } from './database.ts';
+import { readKeys } from './keys.ts';
+
+const usage = `Tells a partner's own programs what happens, signed by Standard Webhooks.
+
+  npm run webhooks -- list
+  npm run webhooks -- add PARTNER URL [EVENT ...]   prints the secret, this once
+  npm run webhooks -- test ID                       sends a test within a quarter of an hour
+  npm run webhooks -- off ID                        tells it nothing any more
+  --remote                                          in production; for add with its KEYRING before the command
+
+PARTNER is a slug, or CAMPAIGN/SLUG where two campaigns have a partner of that name. Events, all where none is named:
+${webhookEvents.join(', ')}`;
+
+type Command =
+  | { verb: 'list' }
+  | { verb: 'add'; partner: string; url: string; events: WebhookEvent[] }
+  | { verb: 'test' | 'off'; id: string };
+
+const lastShown = 5;
+
+process.exitCode = await run(process.argv.slice(2));
+
+async function run(args: string[]): Promise<number> {
+  const read = readCommand(args);
+  if (!read) return fail(usage);
+  const { command, remote } = read;
+  try {
+    return await withDatabase({ remote }, async (db) => {
+      switch (command.verb) {
+        case 'list':
+          return say(await listing(db));
+        case 'add':
+          return await add(db, command, remote);
+        case 'test':
+          return (await enqueueTest(db, command.id, new Date()))
+            ? say('The test goes out with the next delivery.')
+            : fail(`There is no webhook ${command.id} that is on.`);
+        case 'off':
+          return (await switchWebhookOff(db, command.id, new Date()))
+            ? say(`${command.id} is off.`)
+            : fail(`There is no webhook ${command.id}.`);
+      }
+    });
+  } catch (error) {
+    return fail(explainFailure(error, remote));
+  }
+}
+
+function readCommand(args: string[]): { command: Command; remote: boolean } | null {
+  try {
+    const options = { remote: { type: 'boolean' } } as const;
+    const { positionals, values } = parseArgs({ args, allowPositionals: true, options });
+    const command = commandOf(positionals);
+    return command && { command, remote: values.remote ?? false };
+  } catch {
+    return null;
+  }
+}
+
+function commandOf([verb, first, second, ...more]: string[]): Command | null {
+  if (verb === 'list' && first === undefined) return { verb };
+  if ((verb === 'test' || verb === 'off') && first && second === undefined) return { verb, id: first };
+  if (verb !== 'add' || !first || !second) return null;
+  const events = webhookEvents.filter((event) => more.length === 0 || more.includes(event));
+  const areKnown = more.every((one) => webhookEvents.some((event) => event === one));
+  return areKnown ? { verb, partner: first, url: second, events } : null;
+}
+
+async function add(
+  db: D1Database,
+  { partner: name, url: typed, events }: Extract<Command, { verb: 'add' }>,
+  remote: boolean,
+): Promise<number> {
+  const url = webhookUrl(typed, { local: !remote });
+  if (url === null) return fail('The address must be https, with a public name and without a password.');
+  const [found, another] = await partnersNamed(db, name);
+  if (!found || found.retired) return fail(`There is no partner ${name}.`);
+  if (another) return fail(`More than one campaign has a partner ${name}. Write CAMPAIGN/${name}.`);
+  const { keyring } = await readKeys(remote);
+  const now = new Date();
+  const id = newId(now);
+  const secret = `whsec_${Buffer.from(randomBytes(32)).toString('base64')}`;
+  const sealed = hex(await keyring.seal(`webhook ${id}`, secret));
+  await addWebhook(db, { id, partnerId: found.id, url, events, secret: sealed }, now);
+  return say(`id      ${id}\nsecret  ${secret}\nKeep the secret: it is not shown again.`);
+}
+
+async function partnersNamed(db: D1Database, name: string): Promise<Partner[]> {
+  const [slug, campaign] = name.split('/').reverse();
+  return (await everyPartner(db)).flatMap(({ partner, campaignSlug }) =>
+    partner.slug === slug && (campaign === undefined || campaign === campaignSlug) ? [partner] : [],
+  );
+}
+
+async function everyPartner(db: D1Database) {
+  const campaigns = await listCampaigns(db);
+  const partners = await Promise.all(campaigns.map(({ id }) => listPartners(db, id)));
+  return campaigns.flatMap(({ slug }, i) =>
+    (partners[i] ?? []).map((partner) => ({ partner, campaignSlug: slug })),
+  );
+}
+
+async function listing(db: D1Database): Promise<string> {
+  const lines: string[] = [];
+  for (const { partner, campaignSlug } of await everyPartner(db)) {
+    for (const { id, url, events, offAt } of await listWebhooks(db, partner.id)) {
+      lines.push(`${id}  ${campaignSlug}/${partner.slug}  ${url}`);
+      lines.push(`  ${offAt ? `off since ${offAt.toISOString()}` : events.join(', ')}`);
+      for (const last of await listLastDeliveries(db, id, lastShown)) {
+        const { event, state, attempts, lastAt, lastStatus, lastAnswer } = last;
+        const answer = [lastStatus ?? 'no answer', lastAnswer?.split('\n', 1)[0] ?? ''].join(' ').trim();
+        lines.push(`  ${lastAt.toISOString()}  ${event}  ${state} (attempt ${attempts}): ${answer}`);
+      }
+    }
+  }
+  return lines.length > 0 ? lines.join('\n') : 'No partner has a webhook.';
+}
+
+function say(text: string): number {
+  console.log(text);
+  return 0;
+}
+
+function fail(text: string): number {
+  console.error(text);
+  return 1;
+}

@@ -1,0 +1,27 @@
+import { Hono } from 'hono';
+import { recentScene } from '../petitions/memory.ts';
+import { isPublic } from '../petitions/rules.ts';
+import type { AppEnv } from '../platform/app-env.ts';
+import { refuse } from '../platform/error-page.tsx';
+import { framesOwnPages } from '../platform/security.ts';
+import { listShortLinks } from '../sharing/store.ts';
+import { embedPage } from './view.tsx';
+
+/** "Share and embed", of each petition and survey. */
+export function embedPageRoutes() {
+  const routes = new Hono<AppEnv>();
+
+  for (const kind of ['petition', 'survey'] as const) {
+    routes.get(`/${kind}s/:slug/embed`, async (c) => {
+      const { deps, now } = c.var;
+      const scene = await recentScene(deps, { kind, slug: c.req.param('slug') }, now);
+      if (!scene || !isPublic(scene.petition.state) || scene.petition.state === 'removed') {
+        return refuse(c, 'not-found');
+      }
+      framesOwnPages(c);
+      return c.html(embedPage(c, scene, await listShortLinks(deps.db, scene.campaign.id)));
+    });
+  }
+
+  return routes;
+}

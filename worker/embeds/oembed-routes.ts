@@ -1,0 +1,56 @@
+import { Hono } from 'hono';
+import { cors } from 'hono/cors';
+import { sourceOf } from '../coalition/rules.ts';
+import { recentScene } from '../petitions/memory.ts';
+import { isPublic } from '../petitions/rules.ts';
+import type { AppEnv } from '../platform/app-env.ts';
+import { problem } from '../platform/problem.ts';
+import { actionAt, counterSize } from './rules.ts';
+import { counterFrame } from './snippet-rules.ts';
+
+/** In seconds: how long a site may keep what it was told. */
+const keptFor = 3600;
+
+/** For programs that are given an address of ours: what to show for it (oembed.com). */
+export function oembedRoutes() {
+  const routes = new Hono<AppEnv>();
+
+  routes.use('/oembed', cors({ origin: '*', allowMethods: ['GET'] }));
+  routes.get('/oembed', async (c) => {
+    const { deps, now, language } = c.var;
+    const { publicUrl } = deps.settings;
+    const { url = '', format = 'json', maxwidth, maxheight, lang } = c.req.query();
+    if (format !== 'json') return problem(c, 501, { title: 'Only format=json is spoken here' });
+    const action = actionAt(url, publicUrl);
+    const scene = action && (await recentScene(deps, action, now));
+    if (!scene || !isPublic(scene.petition.state) || scene.petition.state === 'removed') {
+      return problem(c, 404, { title: 'No petition and no survey of this site has that address' });
+    }
+    const { petition, campaign, sources } = scene;
+    const size = counterSize({ maxwidth, maxheight });
+    const widget = {
+      ...{ site: publicUrl, kind: petition.kind, slug: petition.slug, label: '' },
+      title: petition.title[language],
+      options: {
+        source: action.source ? sourceOf(action.source, sources) : '',
+        language: lang === 'en' || lang === 'es' ? language : null,
+        ...{ accent: null, isCompact: false, hasProgress: true },
+      },
+    };
+    c.header('cache-control', `public, max-age=${keptFor}`);
+    return c.json({
+      version: '1.0',
+      type: 'rich',
+      provider_name: 'Undersigned',
+      provider_url: publicUrl,
+      title: petition.title[language],
+      author_name: campaign.title[language],
+      author_url: `${publicUrl}/campaigns/${campaign.slug}`,
+      cache_age: keptFor,
+      html: counterFrame(widget, size),
+      ...size,
+    });
+  });
+
+  return routes;
+}

@@ -1,0 +1,85 @@
+import { isReadable, readable } from '../../web/accent-sheet.ts';
+import { copy } from '../../web/pages/embeds/copy.ts';
+import { CounterPage } from '../../web/pages/embeds/counter-page.tsx';
+import { EmbedPage, type EmbedPageProps } from '../../web/pages/embeds/embed-page.tsx';
+import { shellAt, shellOf } from '../campaigns/view.ts';
+import type { StandingAsOf } from '../petitions/memory.ts';
+import { pathOf } from '../petitions/rules.ts';
+import type { Scene } from '../petitions/scene.ts';
+import { type Asked, addressOf, standingOf } from '../petitions/view.tsx';
+import type { PageContext } from '../platform/app-env.ts';
+import { chosenSource, type ShortLink, addressOf as shortAddressOf } from '../sharing/rules.ts';
+import { groupsOf } from '../sharing/view.tsx';
+import { hexOf } from './rules.ts';
+import {
+  frameAddress,
+  frameSnippet,
+  heightOf,
+  linkSnippet,
+  policyFor,
+  type Widget,
+} from './snippet-rules.ts';
+
+/** How many there are, and the way to the page. */
+export function counterPage(scene: Scene, standing: StandingAsOf, asked: Asked, now: Date) {
+  const { petition, campaign } = scene;
+  return (
+    <CounterPage
+      shell={{ ...shellAt(asked.language, addressOf(petition, asked), campaign), frame: asked.frame }}
+      kind={petition.kind}
+      action={standingOf(scene, standing, { now, language: asked.language })}
+    />
+  );
+}
+
+/** How to put it on a site: what to paste, as its reader has chosen it. */
+export function embedPage(c: PageContext, scene: Scene, links: ShortLink[]) {
+  const { language, deps } = c.var;
+  const { petition, campaign, sources } = scene;
+  const { publicUrl } = deps.settings;
+  const { in: spoken, accent: typed = '', compact, progress } = c.req.query();
+  const accent = judged(typed);
+  const chosen = chosenSource(c.req.query('source'), sources);
+  const speaks = spoken === 'en' || spoken === 'es' ? spoken : null;
+  const widget: Widget = {
+    site: publicUrl,
+    kind: petition.kind,
+    slug: petition.slug,
+    label: copy[speaks ?? language].label[petition.kind],
+    title: petition.title[speaks ?? language],
+    options: {
+      source: chosen,
+      language: speaks,
+      accent: accent.hex,
+      isCompact: compact !== undefined,
+      hasProgress: progress !== 'off',
+    },
+  };
+  return (
+    <EmbedPage
+      shell={shellOf(c, campaign, c.req.path)}
+      kind={petition.kind}
+      action={{ title: petition.title[language], href: pathOf(petition) }}
+      sources={groupsOf(sources, language)}
+      chosen={{ source: chosen, language: speaks, accent: typed.trim(), ...flagsOf(widget) }}
+      accentProblem={accent.problem}
+      preview={{ src: frameAddress({ ...widget, site: '' }), height: heightOf(widget) }}
+      snippets={{ link: linkSnippet(widget), frame: frameSnippet(widget), policy: policyFor(publicUrl) }}
+      address={shortAddressOf(petition, chosen, { publicUrl, links })}
+    />
+  );
+}
+
+function flagsOf({ options: { isCompact, hasProgress } }: Widget) {
+  return { isCompact, hasProgress };
+}
+
+/** What becomes of the colour that somebody typed. */
+function judged(typed: string): { hex: string | null; problem: EmbedPageProps['accentProblem'] } {
+  if (typed.trim() === '') return { hex: null, problem: null };
+  const hex = hexOf(typed);
+  if (hex === null) return { hex, problem: { code: 'no-colour' } };
+  return isReadable(hex)
+    ? { hex, problem: null }
+    : { hex: null, problem: { code: 'too-pale', nearest: readable(hex) } };
+}
