@@ -2,9 +2,10 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
+import { type PackedFace, shades } from './cards/font.ts';
 
-// node web/font-atlas.ts: draws the letters of the social cards once, in Chromium, into web/cards/font.json, which is
-// committed. The Worker sets them side by side; it has no room for a font and what would draw it.
+// node web/font-atlas.ts: draws the letters of the social cards once, in Chromium, into web/public/card-font.json, which
+// is committed. The Worker sets them side by side; it has no room for a font and what would draw it.
 const letters = [
   'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789',
   'ÁÉÍÓÚÜÑáéíóúüñ',
@@ -15,9 +16,6 @@ const faces = {
   figure: { font: 'bold 150px "Liberation Serif"', letters: '0123456789,.% $', kerned: false },
   text: { font: '30px "Liberation Sans"', letters, kerned: false },
 };
-/** Shades of a pixel: none, and so many up to the full colour. */
-const shades = 3;
-
 type Glyph = { letter: string; advance: number; box: [number, number, number, number]; pixels: number[] };
 type Drawn = { glyphs: Glyph[]; pairs: [string, number][] };
 
@@ -60,17 +58,17 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--disable-gpu', '--disable-lcd-text'],
 });
 const page = await browser.newPage();
-const entries: [string, object][] = [];
+const entries: [string, PackedFace][] = [];
 for (const [name, face] of Object.entries(faces)) {
   const drawn = await page.evaluate<Drawn>(`(${draw})(${JSON.stringify({ ...face, shades })})`);
   entries.push([name, packed(drawn)]);
 }
 await browser.close();
-const path = join(import.meta.dirname, 'cards/font.json');
-writeFileSync(path, `${JSON.stringify({ shades, faces: Object.fromEntries(entries) }, null, 2)}\n`);
+const path = join(import.meta.dirname, 'public/card-font.json');
+writeFileSync(path, `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`);
 
 /** A byte a pixel, all glyphs one after another: what is compressed best. */
-function packed({ glyphs, pairs }: Drawn) {
+function packed({ glyphs, pairs }: Drawn): PackedFace {
   return {
     letters: glyphs.map(({ letter }) => letter).join(''),
     metrics: glyphs.map(({ advance, box }) => [advance, ...box].join(' ')).join(','),

@@ -3,13 +3,15 @@ import { cors } from 'hono/cors';
 import { HTTPException } from 'hono/http-exception';
 import { languageDetector } from 'hono/language';
 import { shortLinkRoutes } from './coalition/short-link-routes.ts';
+import { feedRoutes } from './developers/feed-routes.ts';
+import { developerRoutes } from './developers/routes.tsx';
 import { embedPageRoutes } from './embeds/embed-page-routes.ts';
 import { oembedRoutes } from './embeds/oembed-routes.ts';
 import { embedRoutes } from './embeds/routes.tsx';
 import { frontRoutes } from './front/routes.tsx';
 import { readHealth } from './health.ts';
 import { mailBounced, renderMails } from './mails.ts';
-import { openApiRoutes } from './openapi.ts';
+import { openApiDocument, openApiRoutes } from './openapi.ts';
 import { petitionRoutes } from './petitions/routes.tsx';
 import type { AppEnv } from './platform/app-env.ts';
 import type { Deps } from './platform/deps.ts';
@@ -111,6 +113,8 @@ export function createApp(deps: Deps) {
     app.route('/', webhookRoutes({ secret: settings.resend.webhookSecret, bounced: mailBounced }));
   }
   app.route('/', openApiRoutes());
+  app.route('/', developerRoutes({ documentAt: openApiDocument }));
+  app.route('/', feedRoutes());
   app.get('/health', async (c) =>
     c.json(await readHealth(deps, c.var.now), 200, { 'cache-control': 'no-store' }),
   );

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { z } from 'zod';
+import * as z from 'zod';
 import { publicCampaignSchema } from './front/public.ts';
 import { publicPetitionSchema } from './petitions/public.ts';
 import type { AppEnv } from './platform/app-env.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { deliverWebhooks } from './developers/deliver.ts';
 import { renderMails } from './mails.ts';
 import type { Deps } from './platform/deps.ts';

@@ -189,6 +189,19 @@ describeInBrowser('the share kit', () => {
     await still.close();
   });
 
+  test('of a petition has a card that a browser shows', async () => {
+    const { page, faults, close } = await openVisit(browser());
+    await page.goto('/petitions/arrest-traffickers?lang=es');
+    const image = await page.getAttribute('meta[property="og:image"]', 'content');
+    await page.goto(image ?? '');
+    const size = await page.evaluate<number[]>(
+      `[document.images[0].naturalWidth, document.images[0].naturalHeight]`,
+    );
+    expect(size).toEqual([1200, 630]);
+    expect(faults).toEqual([]);
+    await close();
+  });
+
   test('leads to a poster that a button prints', async () => {
     const { page, close } = await openVisit(browser());
     await page.addInitScript('globalThis.print = () => { document.title = "printed"; };');

@@ -26,7 +26,7 @@ export async function staffAfterThreeWeeks(name: string) {
 }
 
 /** What they see of a survey: two weeks of answers, from districts and from an area too small to be shown alone. */
-async function staffOfSurvey(name: string): Promise<string> {
+export async function staffOfSurvey(name: string): Promise<string> {
   const now = new Date();
   const survey = await openOwnSurvey(name);
   for (let n = 0; n < 14; n += 1) {

@@ -21,7 +21,7 @@ test('no statement about webhooks reads all deliveries, signatures or sorts them
   const { slug } = scene.petition;
   const app = testApp({}, { db });
   const listener = await listen(app, partners.church);
-  await listener.script([{ kind: 'status', status: 500 }]);
+  await listener.script([1, 2].map(() => ({ kind: 'status', status: 500 })));
   const ana = { given_name: 'Ana', email: `ana@${slug}.example`, zip: '28202', source: 'church-form' };
   await confirmedAs(app, slug, ana);
   await deliverAt(app);

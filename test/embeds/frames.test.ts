@@ -6,7 +6,7 @@ import { findScene, type Scene } from '../../worker/petitions/scene.ts';
 import { anaOf, aWednesday, type TestApp, testApp } from '../support/app.ts';
 import { coalitionKit } from '../support/coalition.ts';
 import { openSurvey } from '../support/surveys.ts';
-import { fieldsOf, rightAnswers } from '../surveys/form-support.ts';
+import { fieldsOf } from '../surveys/form-fields.ts';
 
 let app: TestApp;
 let scene: Scene;
@@ -193,7 +193,7 @@ describe('the frame of a survey', () => {
     const first = await text(`${path}?lang=en&id=u7`);
     expect(first).toContain(`action="${path}/responses?lang=en&amp;id=u7"`);
     const post = (fields: Record<string, string>) => app.post(`${path}/responses?lang=en&id=u7`, fields);
-    const answers = { ...rightAnswers, form_token: tokenIn(first) } as unknown as Record<string, string>;
+    const answers = { 'answer.fund': 'no', form_token: tokenIn(first) };
     const review = await post({ ...answers, step: 'review' });
     const html = await review.text();
     expect([review.status, html]).toEqual([200, expect.stringContaining('class="framed"')]);

@@ -16,6 +16,7 @@ const features = [
   'kits',
   'sharing',
   'embeds',
+  'developers',
   'front',
 ];
 
@@ -115,7 +116,7 @@ test('SQL stands in stores', () => {
 const tables: Record<string, string[]> = {
   platform: ['outbox', 'suppressions', 'switches', 'daily_caps'],
   places: ['cities', 'districts', 'zip_areas'],
-  coalition: ['sources', 'short_links', 'partners', 'source_views'],
+  coalition: ['sources', 'short_links', 'partners', 'source_views', 'webhooks', 'webhook_deliveries'],
   campaigns: ['campaigns'],
   councils: ['councils', 'seats', 'committees'],
   petitions: ['petitions', 'thresholds'],

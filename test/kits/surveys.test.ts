@@ -110,6 +110,38 @@ test('a survey whose questions change keeps its responses, what they say and wha
   await expectAnswersBalance(scene);
 });
 
+test("a question of another kind under an answered one's id is refused, and welcome before anybody answered", async () => {
+  const app = testApp();
+  const scene = await openSurvey(app, {});
+  const next = changed(surveyKit(), (kit) => {
+    kit.surveys[0]!.slug = scene.petition.slug;
+    Object.assign(kit.campaign, { slug: scene.campaign.slug });
+    Object.assign(kit.city, { slug: scene.city.slug });
+    const [fund] = kit.surveys[0]!.sections[0]!.questions;
+    Object.assign(fund!, { kind: 'multiple' });
+    kit.surveys[0]!.suggestions = [];
+  });
+  await confirmedResponse(app, scene);
+  expect(await openKit(db, next, nextMonday)).toEqual({
+    ok: false,
+    error: [
+      {
+        path: 'surveys[0].sections[0].questions[0].kind',
+        message: 'was single when people answered: give the question an id of its own',
+      },
+    ],
+  });
+  const fresh = surveyKit();
+  await opened(fresh);
+  await opened(
+    changed(fresh, ({ surveys }) => {
+      Object.assign(surveys[0]!.sections[0]!.questions[0]!, { kind: 'multiple' });
+      surveys[0]!.suggestions = [];
+    }),
+    nextMonday,
+  );
+});
+
 test('a survey that left the kit stays and is named, and a closed one is not opened again', async () => {
   const kit = surveyKit();
   await opened(kit);

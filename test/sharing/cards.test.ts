@@ -1,12 +1,16 @@
 import fc from 'fast-check';
 import { decode } from 'fast-png';
 import { describe, expect, test } from 'vitest';
-import { drawCard } from '../../web/cards/card.ts';
+import { type Card, drawCard } from '../../web/cards/card.ts';
+import { openFont } from '../../web/cards/font.ts';
+import packed from '../../web/public/card-font.json';
 import { testApp } from '../support/app.ts';
 import { signAndConfirm } from '../support/people.ts';
 import { openShared } from './support.ts';
 
 const mostBytes = 60 * 1024;
+const font = openFont(packed);
+const draw = (card: Card) => drawCard(card, font);
 const plain = {
   accent: '#0b5d61',
   kicker: 'A campaign',
@@ -26,7 +30,7 @@ async function picture(answer: Response) {
 
 describe('a card', () => {
   test('is a picture of 1200 by 630 in the campaign’s colour', () => {
-    const { width, height, palette } = decode(drawCard(plain));
+    const { width, height, palette } = decode(draw(plain));
     expect([width, height]).toEqual([1200, 630]);
     expect(palette).toContainEqual([0x0b, 0x5d, 0x61]);
   });
@@ -35,7 +39,7 @@ describe('a card', () => {
     const text = fc.string({ unit: 'binary', maxLength: 400 });
     fc.assert(
       fc.property(text, text, text, (title, number, label) => {
-        const bytes = drawCard({ ...plain, title, text: label, figure: { number, label }, foot: title });
+        const bytes = draw({ ...plain, title, text: label, figure: { number, label }, foot: title });
         expect(bytes.length).toBeLessThan(mostBytes);
       }),
       { numRuns: 25 },
@@ -44,15 +48,21 @@ describe('a card', () => {
 
   test('cuts what has no room, and draws nothing over its edges', () => {
     const title = 'Wolfeschlegelsteinhausenbergerdorff '.repeat(12);
-    const { data, width } = decode(drawCard({ ...plain, title }));
+    const { data, width } = decode(draw({ ...plain, title }));
     const pixel = (x: number, y: number) => (data[(y * width + x) >> 1]! >> (x % 2 === 0 ? 4 : 0)) & 15;
     const inMargin = Array.from({ length: 540 }, (_, y) => [pixel(20, y), pixel(1190, y)]).flat();
     expect(inMargin.every((colour) => colour === 0)).toBe(true);
   });
 
+  test('sets a figure large whichever space is in it', () => {
+    const spaced = (space: string) => draw({ ...plain, figure: { number: `90${space}%`, label: 'of them' } });
+    expect(spaced('\u00a0')).toEqual(spaced(' '));
+    expect(spaced('\u202f')).toEqual(spaced(' '));
+  });
+
   test('of another number is another picture', () => {
     const more = { ...plain, figure: { number: '13', label: 'people have signed' } };
-    expect(drawCard(more)).not.toEqual(drawCard(plain));
+    expect(draw(more)).not.toEqual(draw(plain));
   });
 });
 

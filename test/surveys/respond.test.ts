@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, expect, test } from 'vitest';
 import { day } from '../../worker/platform/clock.ts';
+import { endBounced } from '../../worker/signatures/end-bounced.ts';
 import type { SurveyScene } from '../../worker/surveys/memory.ts';
 import { openAnswers } from '../../worker/surveys/sealing.ts';
 import { sendKeyOf } from '../../worker/surveys/send-key.ts';
@@ -176,8 +177,18 @@ test('at the end of retention the answers are erased and their counts stay', asy
   await expectAnswersBalance(scene);
 });
 
-test('a response that nobody confirms is erased after thirty days, and one whose mail came back with it', async () => {
+test('a response that nobody confirms is erased after thirty days', async () => {
   const { id } = await responseOf(app, scene);
   for (const days of [3, 8, 31]) await app.cron(later(days));
   expect(await rowOf(id)).toMatchObject({ state: 'invalidated', erased: 1, sealed: null });
+});
+
+test('a response whose mail came back ends, counts nothing, and is erased after thirty days', async () => {
+  const { id, confirm } = await responseOf(app, scene, { shareWords: true });
+  await endBounced(app.deps, id, later(1));
+  expect(await rowOf(id)).toMatchObject({ state: 'invalidated', erased: 0 });
+  expect((await app.post(confirm, {})).status).toBe(409);
+  expect(await answerCounts(scene)).toEqual([]);
+  await app.cron(later(31));
+  expect(await rowOf(id)).toMatchObject({ state: 'invalidated', erased: 1, sealed: null, words_state: null });
 });

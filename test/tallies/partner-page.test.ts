@@ -1,10 +1,15 @@
 import { env } from 'cloudflare:workers';
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { copy } from '../../web/pages/partners/copy.ts';
 import { listPartners, revokePartner } from '../../worker/coalition/store.ts';
+import { partnerColumns } from '../../worker/tallies/partner-downloads.ts';
+import { loadPartnerBasis } from '../../worker/tallies/partner-store.ts';
+import { fill } from '../signatures/filled.ts';
 import { confirmedAs, signedAs } from '../signatures/support.ts';
 import { anaOf, type TestApp, testApp } from '../support/app.ts';
 import { type Coalition, openCoalition, partnerJson, partnerPath } from '../support/coalition.ts';
 import { publicCounts } from '../support/people.ts';
+import { countingReads } from './history.ts';
 
 let app: TestApp;
 let coalition: Coalition;
@@ -98,6 +103,10 @@ describe('a partner’s page', () => {
     ]);
   });
 
+  test('explains every column of the CSV in both languages', () => {
+    for (const { columns } of [copy.en, copy.es]) expect(Object.keys(columns)).toEqual([...partnerColumns]);
+  });
+
   test('is kept by nobody and found by no search engine', async () => {
     const { headers } = await app.request(await page('church'));
     expect(headers.get('cache-control')).toBe('private, no-store');
@@ -133,6 +142,27 @@ describe('the link to it', () => {
     for (const token of foreign) expect((await app.request(`/partners/${token}`)).status).toBe(404);
     expect((await app.request(`${await page('church')}.xml`)).status).toBe(404);
   });
+});
+
+test('a page reads no more rows when a thousand have signed, and scans no table of theirs', async () => {
+  const rowsReadBy = async () => {
+    const counted = countingReads(env.DB);
+    await loadPartnerBasis(counted.db, coalition.scene.campaign.id);
+    for (const [sql, values] of counted.statements) {
+      const plan = await env.DB.prepare(`EXPLAIN QUERY PLAN ${sql}`)
+        .bind(...values)
+        .all<{ detail: string }>();
+      const scans = plan.results.filter(({ detail }) =>
+        /^SCAN (signatures|s\w+_counts|source_views)/.test(detail),
+      );
+      expect(scans, sql).toEqual([]);
+    }
+    return counted.rowsRead();
+  };
+  await aLivelyCoalition();
+  const before = await rowsReadBy();
+  await fill(coalition.scene, 1000);
+  expect(await rowsReadBy()).toBeLessThanOrEqual(before + 10);
 });
 
 test('counts that do not add up are not shown, and the log says which', async () => {

@@ -1,5 +1,6 @@
 import { encode } from 'fast-png';
-import { type FaceName, faceOf, type Glyph, shades } from './font.ts';
+import { type FaceName, type Font, type Glyph, shades } from './font.ts';
+import { linesOf, setOf, widthOf } from './lines.ts';
 
 /** The picture that a link becomes where it is shared. */
 export type Card = {
@@ -32,40 +33,41 @@ const depth = 4;
 
 const solid = (name: Ink) => 1 + inks[name] * shades + shades - 1;
 
-type Sheet = Uint8Array;
+type Sheet = { pixels: Uint8Array; font: Font };
 
-export function drawCard({ accent, kicker, title, text, figure, foot }: Card): Uint8Array {
-  const sheet = new Uint8Array(size.width * size.height);
-  write(sheet, 'text', firstLine('text', kicker, room), { x: margin, y: 86, colour: 'muted' });
+export function drawCard({ accent, kicker, title, text, figure, foot }: Card, font: Font): Uint8Array {
+  const sheet = { pixels: new Uint8Array(size.width * size.height), font };
+  write(sheet, 'text', firstLine(font, kicker), { x: margin, y: 86, colour: 'muted' });
   fill(sheet, { x: margin, y: 112, width: room, height: 2 }, solid('ink'));
   fill(sheet, { x: margin, y: 118, width: room, height: 2 }, solid('ink'));
-  const lines = linesOf('title', title, room, figure ? 3 : 5);
+  const lines = linesOf(font.title, title, room, figure ? 3 : 5);
   for (const [index, line] of lines.entries()) {
     write(sheet, 'title', line, { x: margin, y: 190 + index * 68, colour: 'ink' });
   }
   const from = 190 + (lines.length - 1) * 68 + 58;
   const left = Math.max(0, Math.floor(((figure ? 370 : 530) - from) / 40) + 1);
-  for (const [index, line] of linesOf('text', text, room, left).entries()) {
+  for (const [index, line] of linesOf(font.text, text, room, left).entries()) {
     write(sheet, 'text', line, { x: margin, y: from + index * 40, colour: 'ink' });
   }
   if (figure) drawFigure(sheet, figure);
   fill(sheet, { x: 0, y: size.height - footHeight, width: size.width, height: footHeight }, solid('accent'));
-  write(sheet, 'text', firstLine('text', foot, room), {
+  write(sheet, 'text', firstLine(font, foot), {
     x: margin,
     y: size.height - footHeight / 2 + 11,
     colour: 'white',
   });
-  return encode({ ...size, data: pack(sheet), depth, channels: 1, palette: paletteOf(accent) });
+  return encode({ ...size, data: pack(sheet.pixels), depth, channels: 1, palette: paletteOf(accent) });
 }
 
 /** What the large figures do not have is set like a title. */
 function drawFigure(sheet: Sheet, { number, label }: { number: string; label: string }) {
-  const { glyphs } = faceOf('figure');
-  const face = [...number].every((letter) => glyphs.has(letter)) ? 'figure' : 'title';
+  const { font } = sheet;
+  const { glyphs } = font.figure;
+  const face = [...number.replace(/\s/g, ' ')].every((letter) => glyphs.has(letter)) ? 'figure' : 'title';
   const baseline = 508;
   write(sheet, face, number, { x: margin, y: baseline, colour: 'accent' });
-  const from = margin + widthOf(face, number) + 28;
-  const lines = linesOf('text', label, size.width - margin - from, 3);
+  const from = margin + widthOf(font[face], number) + 28;
+  const lines = linesOf(font.text, label, size.width - margin - from, 3);
   for (const [index, line] of lines.entries()) {
     const y = baseline - (lines.length - 1 - index) * 40;
     write(sheet, 'text', line, { x: from, y, colour: 'ink' });
@@ -76,81 +78,43 @@ type At = { x: number; y: number; colour: Ink };
 
 function write(sheet: Sheet, name: FaceName, text: string, { x, y, colour }: At) {
   let at = x;
-  for (const { glyph, kern } of setOf(name, text)) {
+  for (const { glyph, kern } of setOf(sheet.font[name], text)) {
     at += kern;
     place(sheet, glyph, { x: Math.round(at) + glyph.left, y: y + glyph.top, colour });
     at += glyph.advance;
   }
 }
 
-function place(sheet: Sheet, { width, height, pixels }: Glyph, { x, y, colour }: At) {
+function place({ pixels: drawn }: Sheet, { width, height, pixels }: Glyph, { x, y, colour }: At) {
   const first = inks[colour] * shades;
   for (let row = 0; row < height; row += 1) {
     for (let column = 0; column < width; column += 1) {
       const shade = pixels[row * width + column] ?? 0;
       const [left, top] = [x + column, y + row];
       const isInside = left >= 0 && left < size.width && top >= 0 && top < size.height;
-      if (shade > 0 && isInside) sheet[top * size.width + left] = first + shade;
+      if (shade > 0 && isInside) drawn[top * size.width + left] = first + shade;
     }
   }
 }
 
-function fill(sheet: Sheet, box: { x: number; y: number; width: number; height: number }, colour: number) {
+function fill(
+  { pixels }: Sheet,
+  box: { x: number; y: number; width: number; height: number },
+  colour: number,
+) {
   for (let row = box.y; row < box.y + box.height; row += 1) {
-    sheet.fill(colour, row * size.width + box.x, row * size.width + box.x + box.width);
+    pixels.fill(colour, row * size.width + box.x, row * size.width + box.x + box.width);
   }
 }
 
-/** A letter that was never drawn is written without its accent, or left out. */
-function setOf(name: FaceName, text: string): { glyph: Glyph; kern: number }[] {
-  const { glyphs, kerning } = faceOf(name);
-  const known = [...text.replace(/\s/g, ' ')].flatMap((letter) => {
-    const plain = letter.normalize('NFD')[0] ?? '';
-    return glyphs.has(letter) ? [letter] : glyphs.has(plain) ? [plain] : [];
-  });
-  return known.map((letter, index) => ({
-    glyph: glyphs.get(letter)!,
-    kern: kerning.get((known[index - 1] ?? '') + letter) ?? 0,
-  }));
-}
-
-function widthOf(name: FaceName, text: string): number {
-  return setOf(name, text).reduce((width, { glyph, kern }) => width + kern + glyph.advance, 0);
-}
-
-function firstLine(name: FaceName, text: string, width: number): string {
-  return linesOf(name, text, width, 1)[0] ?? '';
-}
-
-/** At most so many lines; what is left out is told by three dots. */
-function linesOf(name: FaceName, text: string, width: number, most: number): string[] {
-  if (most === 0) return [];
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(/\s+/)) {
-    const longer = line === '' ? word : `${line} ${word}`;
-    if (line === '' || widthOf(name, longer) <= width) line = longer;
-    else {
-      lines.push(line);
-      line = word;
-    }
-  }
-  lines.push(line);
-  if (lines.length <= most) return lines.map((one) => cut(name, one, width, ''));
-  return lines.slice(0, most).map((one, index) => cut(name, one, width, index === most - 1 ? '…' : ''));
-}
-
-function cut(name: FaceName, line: string, width: number, end: string): string {
-  if (widthOf(name, line + end) <= width) return line + end;
-  let shorter = line;
-  while (shorter !== '' && widthOf(name, `${shorter}…`) > width) shorter = shorter.slice(0, -1);
-  return `${shorter.trimEnd()}…`;
+function firstLine(font: Font, text: string): string {
+  return linesOf(font.text, text, room, 1)[0] ?? '';
 }
 
 /** Two pixels a byte. */
-function pack(sheet: Sheet): Uint8Array {
-  return Uint8Array.from({ length: sheet.length / 2 }, (_, index) => {
-    return ((sheet[index * 2] ?? 0) << 4) | (sheet[index * 2 + 1] ?? 0);
+function pack(pixels: Uint8Array): Uint8Array {
+  return Uint8Array.from({ length: pixels.length / 2 }, (_, index) => {
+    return ((pixels[index * 2] ?? 0) << 4) | (pixels[index * 2 + 1] ?? 0);
   });
 }
 

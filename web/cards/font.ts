@@ -1,5 +1,7 @@
 import { brotliDecompressSync } from 'node:zlib';
-import font from './font.json';
+
+/** Shades of a pixel: none, and so many up to the full colour. */
+export const shades = 3;
 
 /** A letter as drawn once: `top` from the baseline, a byte a pixel from 0 to `shades`. Advances in pixels. */
 export type Glyph = {
@@ -12,25 +14,20 @@ export type Glyph = {
 };
 
 export type Face = { glyphs: Map<string, Glyph>; kerning: Map<string, number> };
-export type FaceName = keyof typeof font.faces;
+export type FaceName = 'title' | 'figure' | 'text';
+export type Font = Record<FaceName, Face>;
 
-export const shades = font.shades;
+/** As public/card-font.json holds it: see font-atlas.ts. Advances are in sixteenths of a pixel. */
+export type PackedFace = { letters: string; metrics: string; pairs: string; pixels: string };
+export type PackedFont = Record<FaceName, PackedFace>;
 
-const unpacked = new Map<FaceName, Face>();
-
-/** Unpacked when a card first needs it. */
-export function faceOf(name: FaceName): Face {
-  const known = unpacked.get(name);
-  if (known) return known;
-  const face = unpack(font.faces[name]);
-  unpacked.set(name, face);
-  return face;
-}
-
-/** Atlases count in sixteenths of a pixel. */
 const fine = 16;
 
-function unpack({ letters, metrics, pairs, pixels }: (typeof font.faces)[FaceName]): Face {
+export function openFont({ title, figure, text }: PackedFont): Font {
+  return { title: unpack(title), figure: unpack(figure), text: unpack(text) };
+}
+
+function unpack({ letters, metrics, pairs, pixels }: PackedFace): Face {
   const packed = Uint8Array.from(atob(pixels), (character) => character.charCodeAt(0));
   const all = new Uint8Array(brotliDecompressSync(packed));
   const measures = metrics.split(',').map((line) => line.split(' ').map(Number));
@@ -38,14 +35,8 @@ function unpack({ letters, metrics, pairs, pixels }: (typeof font.faces)[FaceNam
   let at = 0;
   for (const [index, letter] of [...letters].entries()) {
     const [advance = 0, left = 0, top = 0, width = 0, height = 0] = measures[index] ?? [];
-    glyphs.set(letter, {
-      advance: advance / fine,
-      left,
-      top,
-      width,
-      height,
-      pixels: all.subarray(at, at + width * height),
-    });
+    const own = all.subarray(at, at + width * height);
+    glyphs.set(letter, { advance: advance / fine, left, top, width, height, pixels: own });
     at += width * height;
   }
   const kerned = pairs === '' ? [] : pairs.split('\n');

@@ -33,6 +33,9 @@ export type ShareText = {
 /** Whose sites may show the campaign's forms in a frame. */
 export type EmbedHosts = 'open' | string[];
 
+/** What the organizers tell of a day. `text` is Markdown. */
+export type Update = { slug: string; on: string; title: Text; text: Text };
+
 export type CampaignContent = {
   title: Text;
   /** Markdown. */
@@ -48,6 +51,7 @@ export type CampaignContent = {
   norms: Text[];
   share: ShareText[];
   embed: { hosts: EmbedHosts };
+  updates: Update[];
 };
 
 export type Campaign = CampaignContent & {

@@ -42,6 +42,7 @@ function campaignOf(row: CampaignRow): Campaign {
     norms: [],
     share: [],
     embed: { hosts: 'open' },
+    updates: [],
     ...JSON.parse(row.content),
     id: row.id,
     slug: row.slug,

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Campaign, nextJuncture } from '../campaigns/rules.ts';
 import { type Partner, type Source, sectors, sourceKinds } from '../coalition/rules.ts';
 import type { Language } from '../platform/app-env.ts';

@@ -21,6 +21,7 @@ import { rawOfAnswers } from '../surveys/answer-rules.ts';
 import { carryProblems } from '../surveys/carry-problems.ts';
 import { saveSurveysStatement } from '../surveys/kit-store.ts';
 import { surveyOf } from '../surveys/survey.ts';
+import { listChangedKinds } from './answered-store.ts';
 import { changesBetween, type KitChanges, keptAgainst } from './kit-changes.ts';
 import { entriesOf, snapshotLength, snapshotStatements } from './kit-snapshot-store.ts';
 import { listTaken } from './taken-store.ts';
@@ -42,8 +43,8 @@ export async function openKit(
   const checked = checkKit(json);
   if (!checked.ok) return checked;
   const kit = checked.value;
-  const taken = await listTaken(db, kit);
-  if (taken.length > 0) return err(taken);
+  const refused = [...(await listTaken(db, kit)), ...(await listChangedKinds(db, kit.surveys))];
+  if (refused.length > 0) return err(refused);
 
   const snapshot = snapshotStatements(db, slugsOf(kit));
   const results = await db.batch([...snapshot, ...saveStatements(db, kit, now), ...snapshot]);

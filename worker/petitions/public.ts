@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { outside, unknown } from '../places/rules.ts';
 import type { Language } from '../platform/app-env.ts';
 import { isOpen } from './rules.ts';

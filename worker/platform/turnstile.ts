@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Settings } from '../env.ts';
 import { second } from './clock.ts';
 import { log } from './log.ts';

@@ -1,7 +1,8 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { accents } from '../../web/accents.ts';
 import { type Card, drawCard } from '../../web/cards/card.ts';
 import { copy } from '../../web/cards/copy.ts';
+import { type Font, openFont } from '../../web/cards/font.ts';
 import { formatInstant, formatNumber, message } from '../../web/language.ts';
 import type { Campaign } from '../campaigns/rules.ts';
 import { findCampaign } from '../campaigns/store.ts';
@@ -39,16 +40,28 @@ function languageOf(c: PageContext): Language {
 
 type Asked = { kind: string; slug: string; language: Language };
 
+const fonts = new WeakMap<Deps, Font>();
 const memories = new WeakMap<Deps, Recent<Uint8Array<ArrayBuffer> | null>>();
 
-async function recentCard(c: PageContext, asked: Asked) {
+/** The letters are an asset like the pages' style; an isolate reads them once. */
+async function fontOf(c: Context<AppEnv>): Promise<Font> {
+  const known = fonts.get(c.var.deps);
+  if (known) return known;
+  const answer = await c.env.ASSETS?.fetch('http://assets/card-font.json');
+  if (!answer?.ok) throw new Error('the letters of the cards cannot be read: is ASSETS bound?');
+  const font = openFont(await answer.json());
+  fonts.set(c.var.deps, font);
+  return font;
+}
+
+async function recentCard(c: Context<AppEnv>, asked: Asked) {
   const { deps, now } = c.var;
   const memory = memories.get(deps) ?? createRecent({ freshFor: 60 * deps.settings.rememberFor, most: 40 });
   memories.set(deps, memory);
   const key = [asked.kind, asked.slug, asked.language].join(' ');
   const picture = await memory.get(key, now, async () => {
     const card = await cardOf(deps, asked, now);
-    return card && new Uint8Array(drawCard(card));
+    return card && new Uint8Array(drawCard(card, await fontOf(c)));
   });
   // What does not exist takes no place from what does.
   if (!picture) memory.forget(key);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseZip } from '../places/rules.ts';
 import type { FieldError } from '../platform/forms.ts';
 import { deliverableEmail } from '../platform/identity.ts';

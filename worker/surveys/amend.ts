@@ -50,7 +50,7 @@ async function save(
   const amendment: Amendment = {
     version: scene.survey.version,
     sealed: hex(sealed),
-    marks: marksOf(scene.survey, told.answers),
+    marks: JSON.stringify(marksOf(scene.survey, told.answers)),
     ...wordsAfter(scene.survey, { response, before, told }, now),
   };
   const seen = { state: signature.state, stamp: stampOf(response.sealed) };

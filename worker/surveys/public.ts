@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { publicPetition, publicPetitionSchema } from '../petitions/public.ts';
 import type { Standing } from '../petitions/store.ts';
 import type { Language } from '../platform/app-env.ts';

@@ -33,9 +33,11 @@ export async function respond(
   const { person, answers, shareWords } = submission;
   const content = { person, answers, shareWords };
   const id = await makeSignatureId(deps.keyring, scene.petition.id, formToken, content);
-  const signature = await prepareSignature(deps, scene, person, { id, language, now });
+  const [signature, response] = await Promise.all([
+    prepareSignature(deps, scene, person, { id, language, now }),
+    prepareResponse(deps, scene, submission, { id, formToken, now }),
+  ]);
   if (!signature.ok) return signature;
-  const response = await prepareResponse(deps, scene, submission, { id, formToken, now });
   const { petition: petitionId, inbox } = signature.value;
   const committed = await commitResponse(
     deps.commit,
@@ -57,7 +59,7 @@ async function prepareResponse(
     petition: petition.id,
     version: survey.version,
     sealed: hex(await sealAnswers(keyring, id, { answers, shareWords })),
-    marks: marksOf(survey, answers),
+    marks: JSON.stringify(marksOf(survey, answers)),
     wordsState: isShared ? 'waiting' : null,
     wordsAt: isShared ? now.getTime() : null,
     sendKey: await sendKeyOf(keyring, petition.id, formToken),

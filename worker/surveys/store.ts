@@ -24,7 +24,8 @@ export type NewResponse = {
   petition: number;
   version: string;
   sealed: string;
-  marks: Mark[];
+  /** JSON of its Mark[]: as one text they cost half of what they do as thirty objects. */
+  marks: string;
   wordsState: WordsState | null;
   wordsAt: number | null;
   sendKey: string;
@@ -84,7 +85,7 @@ export function amendStatement(
       WHERE signature_id = ?1 AND ${stamp} = ?3
         AND EXISTS (SELECT 1 FROM signatures WHERE id = ?1 AND +state = ?2)`,
     )
-    .bind(id, seen.state, seen.stamp, version, sealed, JSON.stringify(marks), wordsState, wordsAt);
+    .bind(id, seen.state, seen.stamp, version, sealed, marks, wordsState, wordsAt);
 }
 
 function responseOf(row: ResponseRow): Response {

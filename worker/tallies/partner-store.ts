@@ -25,7 +25,7 @@ export async function loadPartnerBasis(db: D1Database, campaignId: number): Prom
         WHERE sources.campaign_id = ?1 ORDER BY sources.slug`,
       `SELECT id, kind, slug, title, state FROM petitions WHERE ${published} ORDER BY kind, id`,
       `SELECT signature_counts.* FROM petitions CROSS JOIN signature_counts ON petition_id = petitions.id
-        WHERE ${published} AND (signature_counts.kind = 'source' OR signature_counts.kind = 'state')`,
+        WHERE ${published} AND signature_counts.kind IN ('source', 'state')`,
       `SELECT source_counts.* FROM petitions CROSS JOIN source_counts ON petition_id = petitions.id
         WHERE ${published}`,
       `SELECT petition_id, source, sum(n) AS n FROM petitions CROSS JOIN source_views ON petition_id = petitions.id

@@ -31,9 +31,11 @@ export function partnerPage(
 
 function shownAction(action: ActionBrought, publicUrl: string, language: Language) {
   const href = pathOf(action);
+  const embedded = action.sources.find(({ kind }) => kind === 'embed');
   return {
     ...action,
     href,
+    embedHref: `${href}/embed?source=${(embedded ?? action.sources[0])?.source ?? ''}`,
     title: action.title[language],
     credits: action.credits.map(({ partner, credited }) => {
       return { name: partner?.name[language] ?? null, credited };

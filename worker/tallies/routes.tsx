@@ -1,7 +1,7 @@
 import { zValidator } from '@hono/zod-validator';
 import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import { z } from 'zod';
+import * as z from 'zod';
 import { LinkPage, type LinkPageProps } from '../../web/pages/tallies/link-page.tsx';
 import { withLanguage } from '../campaigns/view.ts';
 import type { Committee } from '../councils/rules.ts';

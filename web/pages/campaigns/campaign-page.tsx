@@ -9,6 +9,7 @@ import type { Shell } from '../../shell.ts';
 import { ShareKitLink } from '../sharing/share-kit-link.tsx';
 import { Actions, type CampaignAction } from './actions.tsx';
 import { copy } from './copy.ts';
+import { FeedDiscovery, Follow, News, type NewsItem } from './news.tsx';
 import { type Council, WhoDecides } from './who-decides.tsx';
 import { type Coalition, WhoStands } from './who-stands.tsx';
 
@@ -42,6 +43,7 @@ export type CampaignPageProps = {
   actions: CampaignAction[];
   council: Council | null;
   coalition: Coalition;
+  news: NewsItem[];
   /** With or without the leading #. */
   hashtags: string[];
 };
@@ -71,7 +73,9 @@ export function CampaignPage(props: CampaignPageProps) {
         </aside>
         <div class="flow">
           <Facts {...props} />
+          <News shell={shell} news={props.news} />
           <WhatHappens {...props} />
+          <Follow shell={shell} />
           {props.council && <WhoDecides council={props.council} language={language} />}
           <WhoStands coalition={props.coalition} language={language} />
         </div>
@@ -82,7 +86,12 @@ export function CampaignPage(props: CampaignPageProps) {
 
 function CampaignSocial({ shell, site, title, ask }: CampaignPageProps) {
   const image = `/cards/campaigns/${shell.campaign?.slug}.png`;
-  return <Social shell={shell} site={site} title={title} description={ask} image={image} />;
+  return (
+    <>
+      <Social shell={shell} site={site} title={title} description={ask} image={image} />
+      <FeedDiscovery shell={shell} />
+    </>
+  );
 }
 
 function Countdown({ shell, nextJuncture }: CampaignPageProps) {

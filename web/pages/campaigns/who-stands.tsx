@@ -1,7 +1,7 @@
 import type { Language } from '../../language.ts';
 import { coalitionCopy } from './coalition-copy.ts';
 
-export type CoalitionPartner = {
+type CoalitionPartner = {
   name: string;
   sector: keyof (typeof coalitionCopy)['en']['sectors'];
   site: string | null;

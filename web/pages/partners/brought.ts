@@ -21,6 +21,8 @@ export type ActionBrought = {
   kind: 'petition' | 'survey';
   title: string;
   href: string;
+  /** Where its form is had for other sites, by the partner's own source. */
+  embedHref: string;
   state: 'draft' | 'submitted' | 'open' | 'closed' | 'rejected' | 'removed';
   confirmed: number;
   /** Adds up to `confirmed`; a name of null is the campaign itself. */

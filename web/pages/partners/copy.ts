@@ -52,6 +52,7 @@ const en = {
   links: {
     heading: 'Your links',
     text: 'Whoever opens one of these comes through you.',
+    embed: 'The form for your own site',
     share: 'Texts, posters and flyers to share',
   },
   how: {
@@ -102,9 +103,7 @@ const en = {
   },
 };
 
-export type PartnerWords = typeof en;
-
-export const copy: Record<Language, PartnerWords> = {
+export const copy: Record<Language, typeof en> = {
   en,
   es: {
     title: '{partner}: lo que llegó por usted',
@@ -158,6 +157,7 @@ export const copy: Record<Language, PartnerWords> = {
     links: {
       heading: 'Sus enlaces',
       text: 'Quien abre uno de estos llega por usted.',
+      embed: 'El formulario para su propio sitio',
       share: 'Textos, carteles y volantes para compartir',
     },
     how: {

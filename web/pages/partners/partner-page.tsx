@@ -104,9 +104,14 @@ function Links({
             </div>
           ))}
         </dl>
-        <p>
-          <a href={linkFrom(shell, shareHref)}>{words.share}</a>
-        </p>
+        <ul class="plain">
+          <li>
+            <a href={linkFrom(shell, action.embedHref)}>{words.embed}</a>
+          </li>
+          <li>
+            <a href={linkFrom(shell, shareHref)}>{words.share}</a>
+          </li>
+        </ul>
       </div>
     </details>
   );

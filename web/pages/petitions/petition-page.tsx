@@ -5,6 +5,7 @@ import { Timeline } from '../../components/timeline.tsx';
 import { formatDate } from '../../language.ts';
 import { Layout } from '../../layout.tsx';
 import type { Shell } from '../../shell.ts';
+import { FeedDiscovery, News, type NewsItem } from '../campaigns/news.tsx';
 import { Discovery } from '../embeds/discovery.tsx';
 import { EmbedLink } from '../embeds/embed-link.tsx';
 import { FramedPetition } from '../embeds/framed-petition.tsx';
@@ -22,6 +23,7 @@ export type PetitionPageProps = {
   /** null where the petition takes no signatures now. */
   form: SignFormProps | null;
   notice: PetitionNotice | null;
+  news: NewsItem[];
   /** Where the site is, without a slash at its end. */
   site: string;
   /** Discovery links for the head. */
@@ -43,6 +45,7 @@ export function PetitionPage(props: PetitionPageProps) {
         <>
           {shown && <ActionSocial shell={shell} site={site} kind="petition" action={petition} />}
           {shown && <Discovery site={site} kind="petition" action={petition} />}
+          <FeedDiscovery shell={shell} />
           {head}
         </>
       }
@@ -50,13 +53,13 @@ export function PetitionPage(props: PetitionPageProps) {
       <div class={form ? 'petition' : 'petition formless'}>
         <Opening shell={shell} petition={petition} notice={notice} signable={form !== null} />
         {form && <SignForm form={form} language={shell.language} />}
-        {shown && <Body shell={shell} petition={petition} />}
+        {shown && <Body shell={shell} petition={petition} news={props.news} />}
       </div>
     </Layout>
   );
 }
 
-function Body({ shell, petition }: { shell: Shell; petition: Petition }) {
+function Body({ shell, petition, news }: Pick<PetitionPageProps, 'shell' | 'petition' | 'news'>) {
   const { language } = shell;
   const words = copy[language];
   return (
@@ -73,6 +76,7 @@ function Body({ shell, petition }: { shell: Shell; petition: Petition }) {
           </div>
         </>
       )}
+      <News shell={shell} news={news} />
       {petition.state !== 'rejected' && petition.state !== 'upcoming' && (
         <RecentNames shell={shell} names={petition.recentNames} />
       )}

@@ -48,8 +48,12 @@ export function SurveyPage(props: SurveyPageProps) {
       noindex={!isShown}
       head={
         <>
-          {isShown && <ActionSocial shell={shell} site={props.site} kind="survey" action={survey} />}
-          {isShown && <Discovery site={props.site} kind="survey" action={survey} />}
+          {isShown && !shell.frame && (
+            <>
+              <ActionSocial shell={shell} site={props.site} kind="survey" action={survey} />
+              <Discovery site={props.site} kind="survey" action={survey} />
+            </>
+          )}
           {form && <SurveyScript />}
         </>
       }

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { sectors, sourceKinds } from '../../coalition/rules.ts';
 import { date, email, slug, text, url } from './atoms.ts';
 

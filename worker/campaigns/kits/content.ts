@@ -23,6 +23,7 @@ export function contentOf(campaign: Kit['campaign']): CampaignContent {
       return { slug, action: action ?? null, kind, subject: subject ?? null, text };
     }),
     embed: campaign.embed,
+    updates: campaign.updates,
   };
 }
 

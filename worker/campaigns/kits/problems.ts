@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** `path` is where in the file, such as `petitions[0].text.es`. */
 export type KitProblem = { path: string; message: string };

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import {
   aDistrict,
   type Codes,
@@ -37,6 +37,7 @@ const skeleton = part({
     sources: list({ slug: name, partner: name }),
     partners: list({ slug: name }),
     share: list({ slug: name, action: name }),
+    updates: list({ slug: name }),
   }),
   petitions: list({
     slug: name,
@@ -100,7 +101,7 @@ function inCouncil(council: NonNullable<Skeleton['council']>, districts: Codes):
 }
 
 function inCampaign(campaign: NonNullable<Skeleton['campaign']>): KitProblem[] {
-  const { killer_fact, facts, phases, junctures, sources, partners } = campaign;
+  const { killer_fact, facts, phases, junctures, sources, partners, updates } = campaign;
   const missing = ['direct', 'other'].filter((slug) => !sources.some((source) => source?.slug === slug));
   return [
     ...repeatedSlugs('campaign.facts', facts),
@@ -118,6 +119,7 @@ function inCampaign(campaign: NonNullable<Skeleton['campaign']>): KitProblem[] {
       unlessInOrder(phase?.starts_on, phase?.ends_on, `campaign.phases[${i}].ends_on`, 'starts_on'),
     ),
     ...repeatedSlugs('campaign.junctures', junctures),
+    ...repeatedSlugs('campaign.updates', updates),
     ...repeatedSlugs('campaign.partners', partners),
     ...repeatedSlugs('campaign.sources', sources),
     ...inSources(sources, partners),
@@ -143,7 +145,8 @@ function inSources(
 
 function inShare({ campaign, petitions, surveys }: Skeleton): KitProblem[] {
   const share = campaign?.share ?? [];
-  const actions = [...petitions, ...surveys].map((action) => action?.slug);
+  // A kit without a petition is broken anyway: nothing can be said of what refers to one.
+  const actions = petitions.length > 0 ? [...petitions, ...surveys].map((action) => action?.slug) : undefined;
   return [
     ...repeatedSlugs('campaign.share', share),
     ...share.flatMap((text, i) =>

@@ -1,9 +1,10 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { date, email, line, slug, text, url } from './atoms.ts';
 import { coalition } from './coalition-schema.ts';
 import { embed } from './embed-schema.ts';
 import { shareTexts } from './share-schema.ts';
 import { survey } from './survey-schema.ts';
+import { updates } from './updates-schema.ts';
 
 const districtCode = z
   .string()
@@ -98,6 +99,7 @@ const campaign = z.strictObject({
   ...coalition,
   share: shareTexts,
   embed,
+  updates,
 });
 
 const petition = z.strictObject({

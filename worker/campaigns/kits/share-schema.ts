@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { shareKinds } from '../rules.ts';
 import { slug, text } from './atoms.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { answerProblem } from './answer-problem.ts';
 import {
   type Codes,

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { rounded } from '../../platform/step-rules.ts';
 import { date, line, slug, text } from './atoms.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { MailState } from './outbox.ts';
 import type { SuppressionReason } from './suppressions.ts';
 

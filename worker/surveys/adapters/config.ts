@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const line = (longest: number) => z.string().trim().min(1).max(longest);
 const bilingual = z.strictObject({ en: line(500), es: line(500) });

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { questionsOf } from '../rules.ts';
 import type { Carried, CarryInput, CopyLine } from './adapter.ts';
 import { answerText } from './answer-text.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { adapter } from './adapter.ts';
 import { hostsOf } from './config.ts';
 import { copyConfig, sheetFor } from './copy-sheet.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { err, ok } from '../../platform/result.ts';
 import { adapter } from './adapter.ts';
 import { fieldShape, fieldsOf, hostsOf, httpsAt } from './config.ts';

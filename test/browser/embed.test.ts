@@ -1,0 +1,413 @@
+import { gzipSync } from 'node:zlib';
+import type { BrowserContextOptions, FrameLocator, Page, Response } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openKit } from '../../worker/kits/open-kit.ts';
+import { site } from '../support/address.ts';
+import { bodyOf, describeInBrowser, leftBehind, sharedBrowser } from '../support/browser.ts';
+import { dateFrom } from '../support/calendar.ts';
+import { smallKit } from '../support/factories.ts';
+import { type HostPage, serveHostPages } from '../support/host-pages.ts';
+import type { LoopbackServer } from '../support/listen.ts';
+import { openOwnKit } from '../support/own-kit.ts';
+import { freshEmail } from '../support/visitor.ts';
+
+const browser = sharedBrowser();
+
+let petition = '';
+let locked = '';
+let host: LoopbackServer;
+let stranger: LoopbackServer;
+const pages: Record<string, HostPage> = {};
+
+beforeAll(async () => {
+  petition = (await openOwnKit('embedded')).petition;
+  host = await serveHostPages(pages);
+  stranger = await serveHostPages(pages);
+  locked = await openLocked(new URL(host.url).host);
+});
+afterAll(async () => {
+  await Promise.all([host.close(), stranger.close()]);
+});
+
+async function openLocked(name: string): Promise<string> {
+  const kit = smallKit({ opensOn: dateFrom(new Date(), -60), closesOn: dateFrom(new Date(), 200) });
+  const campaign = { ...kit.campaign, embed: { hosts: [name] } };
+  const named = JSON.parse(JSON.stringify({ ...kit, campaign }).replaceAll(kit.city.slug, 'embed-locked'));
+  const opened = await openKit(site.db, named, new Date());
+  if (!opened.ok) throw new Error(JSON.stringify(opened.error));
+  return named.petitions[0].slug;
+}
+
+const script = () => `<script async src="${site.url}/embed/v1.js"></script>`;
+const link = (attributes = 'data-source="poster"', slug = petition) =>
+  `<a href="${site.url}/petitions/${slug}?source=poster" data-undersigned="petitions/${slug}" ${attributes}>Sign it</a>`;
+const listening = `<script>
+  window.heard = [];
+  for (const what of ['ready', 'signed', 'resize'])
+    document.addEventListener('undersigned:' + what, (event) => heard.push({ what, ...event.detail }));
+</script>`;
+
+type Heard = { what: string; action: string; source: string | null; height?: number };
+const heardBy = (page: Page) => page.evaluate<Heard[]>('heard');
+
+/** Opens a host page on its own origin, in a profile of its own. */
+async function openHost(name: string, page: HostPage, options: BrowserContextOptions = {}, at = host) {
+  pages[`/${name}`] = page;
+  const context = await browser().newContext({ viewport: { width: 1000, height: 800 }, ...options });
+  const opened = await context.newPage();
+  opened.setDefaultTimeout(20_000);
+  await opened.goto(`${at.url}/${name}`);
+  return { page: opened, close: () => context.close() };
+}
+
+async function signIn(frame: FrameLocator, words = english): Promise<string> {
+  const email = freshEmail('embedded');
+  await frame.getByLabel(words.given, { exact: true }).fill('Ana');
+  await frame.getByLabel(words.email).fill(email);
+  await frame.getByLabel(words.zip).fill('28202');
+  await frame.getByRole('button', { name: words.sign }).click();
+  await frame.getByRole('heading', { name: words.check }).waitFor();
+  return email;
+}
+
+const english = {
+  given: 'Given name',
+  email: 'Email address',
+  zip: 'ZIP code',
+  sign: 'Sign the petition',
+  check: 'Check your email',
+};
+const spanish = {
+  given: 'Nombre',
+  email: 'Correo electrónico',
+  zip: 'Código postal (ZIP)',
+  sign: 'Firmar la petición',
+  check: 'Revise su correo',
+};
+
+const widgetIn = (page: Page, n = 0) => page.locator('undersigned-widget').nth(n).frameLocator('iframe');
+
+const contentHeight = 'Math.ceil(document.documentElement.getBoundingClientRect().height)';
+
+/** An expression inside the frame of ours that the page shows. */
+async function within<Value>(page: Page, expression: string): Promise<Value> {
+  const ours = page.frames().find((one) => one.parentFrame() && one.url().startsWith(`${site.url}/embed/`));
+  return ours!.evaluate<Value>(expression);
+}
+
+/** The newest signature of the petition. */
+async function lastSigned(slug = petition) {
+  return site.db
+    .prepare(
+      `SELECT source, language, state FROM signatures WHERE petition_id = (SELECT id FROM petitions WHERE slug = ?)
+      ORDER BY received_at DESC, rowid DESC LIMIT 1`,
+    )
+    .bind(slug)
+    .first<{ source: string; language: string; state: string }>();
+}
+
+const signedBy = (source: string, language = 'en') => ({ source, language, state: 'unconfirmed' });
+
+describeInBrowser('a petition on a plain page', () => {
+  test('fits, signs in the frame, tells the page of it and nothing of the person', async () => {
+    const { page, close } = await openHost('plain', { html: listening + link() + script() });
+    const widget = page.locator('undersigned-widget');
+    await widgetIn(page).getByRole('heading', { name: 'Sign the petition' }).waitFor();
+    await expect.poll(() => widget.getByRole('link').isVisible()).toBe(false);
+    const fits = async () => {
+      const box = await widget.locator('iframe').boundingBox();
+      return Math.abs((box?.height ?? 0) - (await within<number>(page, contentHeight))) <= 1;
+    };
+    await expect.poll(fits).toBe(true);
+    const email = await signIn(widgetIn(page));
+    await expect.poll(async () => (await heardBy(page)).map(({ what }) => what)).toContain('signed');
+    await expect.poll(fits).toBe(true);
+    const heard = await heardBy(page);
+    expect(heard.filter(({ what }) => what === 'signed')).toEqual([
+      { what: 'signed', action: `petitions/${petition}`, source: 'poster' },
+    ]);
+    expect(JSON.stringify(heard)).not.toMatch(new RegExp(`Ana|${email}|28202`));
+    expect(await lastSigned()).toEqual(signedBy('poster'));
+    expect(await page.context().cookies()).toEqual([]);
+    await close();
+  });
+
+  test('keeps nothing in the browser, and comes back from its end to the form', async () => {
+    const { page, close } = await openHost('keeps', { html: link() + script() });
+    await signIn(widgetIn(page));
+    expect(await within(page, '[localStorage.length, sessionStorage.length, document.cookie]')).toEqual([
+      0,
+      0,
+      '',
+    ]);
+    await widgetIn(page).getByRole('link', { name: 'Back to the petition' }).click();
+    await widgetIn(page).getByRole('heading', { name: 'Sign the petition' }).waitFor();
+    expect(await widgetIn(page).locator('[name=source]').inputValue()).toBe('poster');
+    await close();
+  });
+
+  test('shows errors in the frame with what was typed', async () => {
+    const { page, close } = await openHost('errors', { html: link() + script() });
+    await widgetIn(page).getByLabel('Given name').fill('Ana');
+    await widgetIn(page).getByRole('button', { name: 'Sign the petition' }).click();
+    await widgetIn(page).getByRole('alert').waitFor();
+    expect(await widgetIn(page).getByLabel('Given name').inputValue()).toBe('Ana');
+    await close();
+  });
+});
+
+describeInBrowser('a petition on pages of every kind', () => {
+  test('with a strict policy, which names our address and no more', async () => {
+    const policy = `default-src 'none'; frame-src ${site.url}; script-src ${site.url}; base-uri 'none'; require-trusted-types-for 'script'`;
+    const { page, close } = await openHost('strict', { html: link() + script(), policy });
+    const broken: string[] = [];
+    page.on('console', (message) => message.type() === 'error' && broken.push(message.text()));
+    await page.reload();
+    await signIn(widgetIn(page));
+    expect(await lastSigned()).toEqual(signedBy('poster'));
+    expect(broken.filter((text) => !text.includes('favicon'))).toEqual([]);
+    await close();
+  });
+
+  test('with a policy that shuts the frame out: the link stays', async () => {
+    const policy = `default-src 'none'; script-src ${site.url}`;
+    const { page, close } = await openHost('shut', { html: link() + script(), policy });
+    await page.locator('undersigned-widget').waitFor();
+    expect(await page.getByRole('link', { name: 'Sign it' }).isVisible()).toBe(true);
+    await close();
+  });
+
+  test('without scripts: the link works, and the plain frame signs', async () => {
+    const frame = `<iframe src="${site.url}/embed/petitions/${petition}?source=poster" title="Sign" width="100%" height="1200"></iframe>`;
+    const { page, close } = await openHost(
+      'scriptless',
+      { html: link() + script() + frame },
+      { javaScriptEnabled: false },
+    );
+    await signIn(page.frameLocator('iframe'));
+    expect(await lastSigned()).toEqual(signedBy('poster'));
+    await page.getByRole('link', { name: 'Sign it' }).click();
+    await page.getByRole('heading', { name: 'Do the small thing' }).waitFor();
+    expect(page.url()).toBe(`${site.url}/petitions/${petition}?source=poster`);
+    await close();
+  });
+
+  test('in a sandboxed frame that has no origin of its own', async () => {
+    pages['/pasted'] = { html: listening + link() + script() };
+    const html = `<iframe src="/pasted" title="Pasted" sandbox="allow-scripts allow-forms allow-popups" width="100%" height="1400"></iframe>`;
+    const { page, close } = await openHost('sandboxed', { html });
+    const pasted = page.frameLocator('iframe');
+    const frame = pasted.locator('undersigned-widget').frameLocator('iframe');
+    await signIn(frame);
+    expect(await lastSigned()).toEqual(signedBy('poster'));
+    const inside = page.frames().find((one) => one.url().endsWith('/pasted'));
+    await expect
+      .poll(async () => (await inside?.evaluate<Heard[]>('heard'))?.map(({ what }) => what))
+      .toContain('signed');
+    await close();
+  });
+
+  test('in a shadow root that the page asks for, as a link and as an element', async () => {
+    const html = `${listening}<div id="one"></div><div id="two"></div>${script()}
+      <script>addEventListener('load', () => {
+        const one = document.querySelector('#one').attachShadow({ mode: 'open' });
+        one.innerHTML = ${JSON.stringify(link())};
+        undersigned.upgrade(one);
+        const two = document.querySelector('#two').attachShadow({ mode: 'open' });
+        two.innerHTML = '<undersigned-widget petition="${petition}" source="poster" compact>Sign here</undersigned-widget>';
+      })</script>`;
+    const { page, close } = await openHost('shadow', { html });
+    await signIn(widgetIn(page, 0));
+    await signIn(widgetIn(page, 1));
+    expect((await heardBy(page)).filter(({ what }) => what === 'signed')).toHaveLength(2);
+    expect(await lastSigned()).toEqual(signedBy('poster'));
+    await close();
+  });
+
+  test('three at once, each of its own height, by scripts that are loaded twice', async () => {
+    const html = `${listening}${script()}${link()}${link('data-compact data-progress="off"')}
+      <div style="width:280px">${link()}</div>${script()}`;
+    const { page, close } = await openHost('three', { html });
+    for (const n of [0, 1, 2]) await widgetIn(page, n).locator('#sign').waitFor();
+    expect(await page.locator('undersigned-widget').count()).toBe(3);
+    const heights = async () => {
+      const boxes = await Promise.all(
+        [0, 1, 2].map((n) => page.locator('undersigned-widget iframe').nth(n).boundingBox()),
+      );
+      return boxes.map((box) => box?.height ?? 0);
+    };
+    await expect.poll(async () => new Set(await heights()).size).toBe(3);
+    await signIn(widgetIn(page, 2));
+    await expect
+      .poll(async () => (await heardBy(page)).filter(({ what }) => what === 'signed').length)
+      .toBe(1);
+    expect(await widgetIn(page, 0).locator('#sign').isVisible()).toBe(true);
+    await close();
+  });
+
+  test('in a sidebar of 280 pixels, without scrolling sideways', async () => {
+    const html = `<div style="width:280px">${link()}</div>${script()}`;
+    const { page, close } = await openHost('sidebar', { html });
+    await widgetIn(page).locator('#sign').waitFor();
+    const sideways = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+    expect(await within(page, sideways)).toBe(0);
+    await signIn(widgetIn(page));
+    expect(await within(page, sideways)).toBe(0);
+    await close();
+  });
+
+  test('in Spanish, by the language of the page around it', async () => {
+    const html = `<!doctype html><html lang="es-MX"><title>Iglesia</title><body>${link()}${script()}</body></html>`;
+    const { page, close } = await openHost('spanish', { html });
+    await signIn(widgetIn(page), spanish);
+    expect(await lastSigned()).toEqual(signedBy('poster', 'es'));
+    await close();
+  });
+
+  test('inserted late, taken out and put in again', async () => {
+    const html = `${listening}${script()}<main></main>`;
+    const { page, close } = await openHost('late', { html });
+    await page.waitForFunction('globalThis.undersigned');
+    await page.evaluate(`document.querySelector('main').innerHTML = ${JSON.stringify(`<p>${link()}</p>`)}`);
+    await widgetIn(page).locator('#sign').waitFor();
+    await page.evaluate(`{
+      const paragraph = document.querySelector('main p');
+      paragraph.remove();
+      document.querySelector('main').append(paragraph);
+    }`);
+    expect(await page.locator('undersigned-widget').count()).toBe(1);
+    await signIn(widgetIn(page));
+    expect(await lastSigned()).toEqual(signedBy('poster'));
+    await expect
+      .poll(async () => (await heardBy(page)).filter(({ what }) => what === 'signed').length)
+      .toBe(1);
+    await close();
+  });
+});
+
+describeInBrowser('somebody hostile', () => {
+  test('moves nothing by messages of their own', async () => {
+    pages['/forger'] = {
+      html: `<script>for (const type of ['signed', 'resize']) for (const up of [parent, top])
+        for (const id of ['u1', 'u2']) up.postMessage({ v: 1, type, id, height: 3999 }, '*');</script>`,
+    };
+    const html = `${listening}${link()}${script()}<iframe src="${stranger.url}/forger" title="Other"></iframe>`;
+    const { page, close } = await openHost('forged', { html });
+    await widgetIn(page).locator('#sign').waitFor();
+    await page.evaluate(`for (const data of [{ v: 1, type: 'signed' }, { v: 1, type: 'resize', height: 3999 }, null, 7])
+      postMessage(data, '*')`);
+    await expect.poll(async () => (await heardBy(page)).some(({ what }) => what === 'resize')).toBe(true);
+    const heard = await heardBy(page);
+    expect(heard.filter(({ what, height }) => what === 'signed' || height === 3999)).toEqual([]);
+    await close();
+  });
+
+  test('cannot tell a frame anything, nor hear it from beside', async () => {
+    const html = `${link()}${script()}<script>
+      window.leaked = [];
+      addEventListener('message', (event) => leaked.push(JSON.stringify(event.data)));</script>`;
+    const { page, close } = await openHost('told', { html });
+    await widgetIn(page).locator('#sign').waitFor();
+    await expect.poll(() => page.evaluate<number>('leaked.length')).toBeGreaterThan(1);
+    for (const told of await page.evaluate<string[]>('leaked')) {
+      expect(told).toMatch(/^\{"v":1,"id":"u1","type":"(ready|resize)"(,"height":\d+)?\}$/);
+    }
+    await close();
+  });
+
+  test('cannot frame what is locked to another site, and that site can', async () => {
+    const html = link('', locked) + script();
+    const allowed = await openHost('allowed', { html });
+    await signIn(widgetIn(allowed.page));
+    await allowed.close();
+    const refused = await openHost('refused', { html }, {}, stranger);
+    await refused.page.locator('undersigned-widget').waitFor();
+    await expect
+      .poll(() => refused.page.frames().some((one) => one.url().startsWith('chrome-error:')))
+      .toBe(true);
+    expect(await refused.page.getByRole('link', { name: 'Sign it' }).isVisible()).toBe(true);
+    await refused.close();
+  });
+
+  test('cannot frame any page outside /embed', async () => {
+    const paths = [
+      '/',
+      `/petitions/${petition}`,
+      `/petitions/${petition}/check-your-email`,
+      '/my/AAAA',
+      '/confirm/AAAA',
+    ];
+    const html = paths.map((path) => `<iframe src="${site.url}${path}" title="${path}"></iframe>`).join('');
+    const { page, close } = await openHost('clickjack', { html });
+    await expect
+      .poll(() => page.frames().filter((one) => one.url().startsWith('chrome-error:')).length)
+      .toBe(paths.length);
+    await close();
+  });
+
+  test('gets nothing through the options of a widget', async () => {
+    const bad = `&quot;&gt;&lt;img src=x onerror=top.hit=1&gt;`;
+    const options = ['source', 'lang', 'accent', 'progress'].map((name) => `data-${name}="${bad}"`).join(' ');
+    const html = `${link(options)}<a href="https://evil.example/" data-undersigned="petitions/${petition}">No</a>
+      <a href="${site.url}/" data-undersigned="../my/AAAA">Nor this</a>${script()}`;
+    const { page, close } = await openHost('options', { html });
+    await signIn(widgetIn(page));
+    expect(await page.locator('undersigned-widget').count()).toBe(1);
+    expect(await lastSigned()).toEqual(signedBy('other'));
+    expect(await page.evaluate('window.hit')).toBeUndefined();
+    await close();
+  });
+});
+
+describeInBrowser('what a widget weighs', () => {
+  test('is 2.5 KB for the loader, and 20 KB for a page in the frame with all that it loads', async () => {
+    const loader = await fetch(`${site.url}/embed/v1.js`);
+    expect(loader.headers.get('cache-control')).toBe('public, max-age=3600, stale-while-revalidate=86400');
+    expect(gzipSync(await loader.text()).length).toBeLessThanOrEqual(2.5 * 1024);
+    for (const path of ['petitions/arrest-traffickers', 'surveys/budget-input', 'surveys/needs-assessment']) {
+      const context = await browser().newContext();
+      const page = await context.newPage();
+      const responses: Response[] = [];
+      page.on('response', (response) => responses.push(response));
+      await page.goto(`${site.url}/embed/${path}?accent=1a5c8a&lang=es`, { waitUntil: 'networkidle' });
+      const weights = await Promise.all(
+        responses.map(async (response) => [response.url(), gzipSync(await bodyOf(response)).length] as const),
+      );
+      expect(weights.some(([url]) => url.endsWith('.css'))).toBe(true);
+      const total = weights.reduce((sum, [, weight]) => sum + weight, 0);
+      expect(total, JSON.stringify(weights)).toBeLessThanOrEqual(20 * 1024);
+      expect(await page.locator('script:not([async]):not([defer]), script:not([src])').count()).toBe(0);
+      expect(await leftBehind(page)).toEqual([]);
+      await context.close();
+    }
+  });
+});
+
+describeInBrowser('the page "share and embed"', () => {
+  test('shows the form as it will look, and copies the code', async () => {
+    const context = await browser().newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
+    const page = await context.newPage();
+    await page.goto(`${site.url}/petitions/${petition}/embed`);
+    await page.getByLabel('Count what comes in for').selectOption('poster');
+    await page.getByLabel('Your colour').fill('1a5c8a');
+    await page.getByRole('button', { name: 'Show the code' }).click();
+    const preview = page.frameLocator('iframe.preview');
+    expect(await preview.locator('[name=source]').inputValue()).toBe('poster');
+    const colour = await within(
+      page,
+      "getComputedStyle(document.querySelector('#sign .button')).backgroundColor",
+    );
+    expect(colour).toBe('rgb(26, 92, 138)');
+    await page.getByRole('button', { name: 'Copy Link and script' }).click();
+    await page.getByText('Copied.').waitFor();
+    const copied = await page.evaluate<string>('navigator.clipboard.readText()');
+    expect(copied).toContain(
+      `data-undersigned="petitions/${petition}" data-source="poster" data-accent="1a5c8a"`,
+    );
+    const pasted = await openHost('pasted-code', { html: copied });
+    await signIn(widgetIn(pasted.page));
+    expect(await lastSigned()).toEqual(signedBy('poster'));
+    await pasted.close();
+    await context.close();
+  });
+});

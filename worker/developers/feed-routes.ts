@@ -1,0 +1,55 @@
+import { type Context, Hono } from 'hono';
+import { cors } from 'hono/cors';
+import { findCampaign } from '../campaigns/store.ts';
+import { isKnown } from '../petitions/answers.ts';
+import { listPetitionsOfCampaign } from '../petitions/store.ts';
+import type { AppEnv, Language } from '../platform/app-env.ts';
+import { hex } from '../platform/bytes.ts';
+import { calendarOf, type Followed, newsFeed } from './feeds.ts';
+
+/** Programs come again and again: for them five minutes are no age. */
+const caching = 'public, max-age=300, stale-while-revalidate=600, stale-if-error=86400';
+
+/** What a campaign's news and dates are followed by. */
+export function feedRoutes() {
+  const routes = new Hono<AppEnv>();
+  routes.use(
+    '/campaigns/:campaign/:file{updates\\.xml|junctures\\.ics}',
+    cors({ origin: '*', allowMethods: ['GET'] }),
+  );
+
+  routes.get('/campaigns/:campaign/updates.xml', async (c) => {
+    const followed = await findFollowed(c);
+    if (!followed) return c.notFound();
+    const text = newsFeed(followed, { language: languageOf(c), now: c.var.now });
+    return send(c, text, 'application/rss+xml; charset=utf-8');
+  });
+
+  routes.get('/campaigns/:campaign/junctures.ics', async (c) => {
+    const followed = await findFollowed(c);
+    if (!followed) return c.notFound();
+    return send(c, calendarOf(followed, languageOf(c)), 'text/calendar; charset=utf-8');
+  });
+
+  return routes;
+}
+
+/** An address says the same to everybody, whichever language the asking program speaks. */
+function languageOf(c: Context<AppEnv>): Language {
+  return c.req.query('lang') === 'es' ? 'es' : 'en';
+}
+
+async function findFollowed(c: Context<AppEnv>): Promise<Followed | null> {
+  const { db, settings } = c.var.deps;
+  const campaign = await findCampaign(db, c.req.param('campaign') ?? '');
+  if (!campaign) return null;
+  const petitions = await listPetitionsOfCampaign(db, campaign.id);
+  return { campaign, petitions, publicUrl: settings.publicUrl };
+}
+
+async function send(c: Context<AppEnv>, text: string, type: string): Promise<Response> {
+  const etag = `W/"${hex(await c.var.deps.keyring.fingerprint('etag', text))}"`;
+  const isSame = isKnown(c, { text, etag });
+  c.header('cache-control', caching);
+  return isSame ? c.body(null, 304) : c.body(text, 200, { 'content-type': type });
+}

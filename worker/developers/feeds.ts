@@ -1,0 +1,94 @@
+import { Feed } from 'feed';
+import ical from 'ical-generator';
+import { message } from '../../web/language.ts';
+import { newsCopy } from '../../web/pages/campaigns/news-copy.ts';
+import type { Campaign } from '../campaigns/rules.ts';
+import { newsOf } from '../petitions/news-rules.ts';
+import { newsShown } from '../petitions/news-view.tsx';
+import { isPublic, pathOf } from '../petitions/rules.ts';
+import type { Petition } from '../petitions/store.ts';
+import type { Language } from '../platform/app-env.ts';
+import { dateIn } from '../platform/clock.ts';
+
+export type Followed = { campaign: Campaign; petitions: Petition[]; publicUrl: string };
+
+const newsInFeed = 50;
+
+/** RSS 2.0 of what has happened. It changes only where something has. */
+export function newsFeed(
+  { campaign, petitions, publicUrl }: Followed,
+  { language, now }: { language: Language; now: Date },
+): string {
+  const { timeZone } = campaign.city;
+  const words = newsCopy[language];
+  const address = `${publicUrl}/campaigns/${campaign.slug}`;
+  const open = petitions.filter(({ state }) => isPublic(state) && state !== 'removed');
+  const news = newsShown(
+    newsOf(campaign.updates, open, { timeZone, today: dateIn(timeZone, now) }),
+    timeZone,
+    language,
+  ).slice(0, newsInFeed);
+  const inLanguage = `?lang=${language}`;
+  const feed = new Feed({
+    title: message(words.feedTitle, { campaign: campaign.title[language] }, language),
+    description: campaign.ask[language],
+    id: address,
+    link: address + inLanguage,
+    language,
+    updated: news[0]?.at ?? campaign.openedAt,
+    generator: 'Undersigned',
+    feedLinks: { rss: `${address}/updates.xml${inLanguage}` },
+  });
+  for (const { id, at, title, html, href } of news) {
+    const link = href ? publicUrl + href + inLanguage : `${address}${inLanguage}#${id}`;
+    feed.addItem({ title, id: `${address}#${id}`, link, date: at, description: html });
+  }
+  return feed.rss2();
+}
+
+/** The dates that decide, and the last day of what is open. Whole days, as the city's calendar has them. */
+export function calendarOf({ campaign, petitions, publicUrl }: Followed, language: Language): string {
+  const { timeZone } = campaign.city;
+  const words = newsCopy[language];
+  const address = `${publicUrl}/campaigns/${campaign.slug}`;
+  const calendar = ical({
+    name: message(words.calendarTitle, { campaign: campaign.title[language] }, language),
+    prodId: { company: 'Undersigned', product: 'Undersigned', language: language.toUpperCase() },
+    source: `${address}/junctures.ics?lang=${language}`,
+    // The time zone as a property of its own: as an option it would take the Z of UTC from every stamp.
+    x: [['X-WR-TIMEZONE', timeZone]],
+  });
+  const add = (event: { id: string; on: string; summary: string; description: string; url: string }) => {
+    const { on, id, ...rest } = event;
+    const start = new Date(`${on}T00:00:00Z`);
+    calendar.createEvent({
+      ...rest,
+      id: `${id}@${campaign.slug}.${new URL(publicUrl).hostname}`,
+      start,
+      allDay: true,
+      stamp: campaign.updatedAt,
+    });
+  };
+  for (const { slug, on, name, summary, decides } of campaign.junctures) {
+    const description = [summary[language], decides?.[language]].filter(Boolean).join('\n\n');
+    add({
+      id: `juncture-${slug}`,
+      on,
+      summary: name[language],
+      description,
+      url: `${address}?lang=${language}`,
+    });
+  }
+  for (const { kind, slug, state, closesAt, title, ask } of petitions) {
+    if (state !== 'open' || !closesAt) continue;
+    add({
+      id: `closing-${slug}`,
+      // The end is the first instant after the last day.
+      on: dateIn(timeZone, new Date(closesAt.getTime() - 1)),
+      summary: message(words.closing[kind], { action: title[language] }, language),
+      description: ask[language],
+      url: `${publicUrl}${pathOf({ kind, slug })}?lang=${language}`,
+    });
+  }
+  return calendar.toString();
+}

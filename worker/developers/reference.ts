@@ -1,0 +1,84 @@
+import { rowsOf, type Schema } from './schema-rows-rules.ts';
+
+type Content = Record<string, { schema: object; example?: object }>;
+type Parameter = {
+  name: string;
+  in: string;
+  required: boolean;
+  description?: string;
+  schema: Schema;
+};
+type Operation = {
+  summary: string;
+  description?: string;
+  security?: object[];
+  parameters?: Parameter[];
+  requestBody?: { content: Content };
+  responses: Record<string, { description?: string | undefined; content?: Content }>;
+};
+type Path = { parameters?: Parameter[]; get?: Operation; post?: Operation };
+
+/** As much of an OpenAPI document as the page shows. */
+export type ApiDocument = {
+  servers: { url: string }[];
+  paths: Record<string, Path>;
+  webhooks: Record<string, { post: Operation }>;
+};
+
+/** The document as the page shows it: every operation with its fields, answers and an example to try. */
+export function referenceOf({ servers, paths, webhooks }: ApiDocument) {
+  const site = servers[0]?.url ?? '';
+  return {
+    operations: Object.entries(paths).flatMap(([path, { parameters = [], get, post }]) => [
+      ...(get ? [operationOf({ method: 'GET', path, site }, get, parameters)] : []),
+      ...(post ? [operationOf({ method: 'POST', path, site }, post, parameters)] : []),
+    ]),
+    webhooks: Object.entries(webhooks).map(([name, { post }]) => ({
+      name,
+      summary: post.summary,
+      fields: fieldsOf(post.requestBody?.content),
+      example: JSON.stringify(exampleOf(post), null, 2),
+    })),
+  };
+}
+
+type Where = { method: 'GET' | 'POST'; path: string; site: string };
+
+function operationOf(where: Where, operation: Operation, parameters: Parameter[]) {
+  const { summary, description, security, responses, requestBody } = operation;
+  const answered = Object.entries(responses);
+  const [, good] = answered.find(([status]) => status.startsWith('2')) ?? [];
+  return {
+    method: where.method,
+    path: where.path,
+    summary,
+    description: description ?? null,
+    takesKey: security !== undefined,
+    parameters: parameters.map(({ name, in: place, required, description, schema }) => {
+      const [row] = rowsOf({ properties: { [name]: schema }, required: required ? [name] : [] });
+      return { name, type: `${row?.type}, ${place}`, isRequired: required, text: description ?? '' };
+    }),
+    body: fieldsOf(requestBody?.content),
+    answer: fieldsOf(good?.content),
+    responses: answered.map(([status, one]) => ({ status, text: one.description ?? '' })),
+    curl: curlOf(where, operation),
+  };
+}
+
+const fieldsOf = (content: Content | undefined) =>
+  rowsOf((Object.values(content ?? {})[0]?.schema ?? {}) as Schema);
+
+const exampleOf = (operation: Operation) => Object.values(operation.requestBody?.content ?? {})[0]?.example;
+
+function curlOf({ method, path, site }: Where, operation: Operation): string {
+  const address = `${site}${path.replaceAll(/\{(\w+)\}/g, (_, name: string) => name.toUpperCase())}`;
+  if (method === 'GET') return `curl "${address}"`;
+  return [
+    `curl -X POST "${address}"`,
+    "  -H 'content-type: application/json'",
+    ...(operation.security ? ["  -H 'authorization: Bearer YOUR-KEY'"] : []),
+    `  -d '${JSON.stringify(exampleOf(operation))}'`,
+  ].join(' \\\n');
+}
+
+export type Reference = ReturnType<typeof referenceOf>;

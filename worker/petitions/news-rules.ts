@@ -1,0 +1,44 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Update } from '../campaigns/rules.ts';
+import type { Text } from '../places/rules.ts';
+import type { PetitionKind } from './rules.ts';
+
+type Action = {
+  kind: PetitionKind;
+  slug: string;
+  title: Text;
+  thresholds: { signatures: number; name: Text; reachedAt: Date | null }[];
+};
+
+/** One thing that happened: told by the organizers, or a threshold that was reached. */
+export type News = { at: Date } & (
+  | ({ kind: 'update' } & Update)
+  | { kind: 'threshold'; action: Omit<Action, 'thresholds'>; signatures: number; name: Text }
+);
+
+/** What has happened by now, the newest first. An update is of noon, on the city's clock, of its day. */
+export function newsOf(
+  updates: Update[],
+  actions: Action[],
+  { timeZone, today }: { timeZone: string; today: string },
+): News[] {
+  const told = updates
+    .filter(({ on }) => on <= today)
+    .map((update) => ({ kind: 'update' as const, at: noonOf(update.on, timeZone), ...update }));
+  const reached = actions.flatMap(({ thresholds, ...action }) =>
+    thresholds.flatMap(({ signatures, name, reachedAt }) =>
+      reachedAt ? [{ kind: 'threshold' as const, at: reachedAt, action, signatures, name }] : [],
+    ),
+  );
+  return [...told, ...reached].sort((a, b) => b.at.getTime() - a.at.getTime());
+}
+
+/** Stays the same whatever else changes: what a feed's readers have seen already is known by it. */
+export function newsId(news: News): string {
+  return news.kind === 'update' ? `update-${news.slug}` : `${news.action.slug}-${news.signatures}`;
+}
+
+function noonOf(on: string, timeZone: string): Date {
+  const noon = Temporal.PlainDate.from(on).toZonedDateTime({ timeZone, plainTime: '12:00' });
+  return new Date(noon.epochMilliseconds);
+}
