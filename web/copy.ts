@@ -12,6 +12,7 @@ const en = {
     'We are working on this site. You can read everything, and nothing is lost. Signing and changes will be back soon.',
   openPage: 'Open in a new tab',
   privacyLink: 'Privacy',
+  developers: 'For developers',
   contact: 'Questions about this campaign:',
   privacy: 'We use what you enter to count you once and for nothing you did not agree to.',
   software:
@@ -32,6 +33,7 @@ export const copy: Record<Language, typeof en> = {
       'Estamos trabajando en este sitio. Usted puede leerlo todo y nada se pierde. Pronto se podrá firmar y hacer cambios otra vez.',
     openPage: 'Abrir en otra pestaña',
     privacyLink: 'Privacidad',
+    developers: 'Para desarrolladores',
     contact: 'Preguntas sobre esta campaña:',
     privacy: 'Usamos lo que usted escribe para contarle una vez y para nada que usted no haya aceptado.',
     software:

@@ -26,6 +26,7 @@ export function FramedPage({ shell, frame, title, isError, signed, head, childre
           <meta name="robots" content="noindex" />
           <meta name="referrer" content="no-referrer" />
           <link rel="stylesheet" href={assets.embedCss} />
+          <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
           {frame.accentHref && <link rel="stylesheet" href={frame.accentHref} />}
           <script defer src={assets.embedJs} />
           {head}

@@ -111,7 +111,9 @@ function Footer({ shell }: { shell: Shell }) {
         </p>
       )}
       <p id="privacy">{words.privacy}</p>
-      <p>{words.software}</p>
+      <p>
+        {words.software} <a href={linkFrom(shell, '/developers')}>{words.developers}</a>
+      </p>
     </footer>
   );
 }

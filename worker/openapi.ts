@@ -1,5 +1,7 @@
 import { Hono } from 'hono';
+import { cors } from 'hono/cors';
 import * as z from 'zod';
+import { otherPaths, webhooksDocument } from './developers/openapi.ts';
 import { publicCampaignSchema } from './front/public.ts';
 import { publicPetitionSchema } from './petitions/public.ts';
 import type { AppEnv } from './platform/app-env.ts';
@@ -37,10 +39,12 @@ export function openApiDocument(publicUrl: string) {
     info: {
       title: 'Undersigned',
       version: '1',
-      description: 'Petitions and surveys with an account that balances. Reads may come from any origin.',
+      description:
+        'Petitions and surveys with an account that balances. Any origin may read and sign; no cookie is set or read.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: publicUrl }],
+    components: { securitySchemes: { partnerKey } },
     paths: {
       '/api/v1/petitions/{petition}': {
         parameters: [slugParameter('petition'), languageParameter],
@@ -56,10 +60,11 @@ export function openApiDocument(publicUrl: string) {
           operationId: 'signPetition',
           summary: 'Sign; the mail that follows asks for confirmation',
           description: 'The answer is the same whether or not the address has signed.',
-          requestBody: { required: true, content: { 'application/json': { schema: input(signingSchema) } } },
+          security: withOrWithoutKey,
+          requestBody: jsonBody(input(signingSchema), signingExample),
           responses: {
             202: answer('Stored, waiting for confirmation', acceptedSchema),
-            ...refusals([400, 404, 409, 413, 415, 422, 429, 503]),
+            ...refusals([400, 401, 403, 404, 409, 413, 415, 422, 429, 503]),
           },
         },
       },
@@ -78,13 +83,11 @@ export function openApiDocument(publicUrl: string) {
           summary: 'Answer; the mail that follows asks for confirmation',
           description:
             'The answer is the same whether or not the address has answered. An error about an answer names its field `answers.QUESTION`.',
-          requestBody: {
-            required: true,
-            content: { 'application/json': { schema: input(respondingSchema) } },
-          },
+          security: withOrWithoutKey,
+          requestBody: jsonBody(input(respondingSchema), respondingExample),
           responses: {
             202: answer('Stored, waiting for confirmation', acceptedSchema),
-            ...refusals([400, 404, 409, 413, 415, 422, 429, 503]),
+            ...refusals([400, 401, 403, 404, 409, 413, 415, 422, 429, 503]),
           },
         },
       },
@@ -96,12 +99,37 @@ export function openApiDocument(publicUrl: string) {
           responses: { 200: answer('The campaign', publicCampaignSchema), ...refusals([404]) },
         },
       },
+      ...otherPaths,
     },
+    webhooks: webhooksDocument(),
   };
+}
+
+const partnerKey = {
+  type: 'http',
+  scheme: 'bearer',
+  description:
+    'The key of a partner of the campaign. What comes with it has a source of that partner: the one it names, or else its first. It has a limit of its own for a day.',
+};
+const withOrWithoutKey = [{}, { partnerKey: [] }];
+
+const signingExample = {
+  given_name: 'Ana',
+  family_name: 'Lopez',
+  email: 'ana@example.org',
+  zip: '28202',
+  keep_informed: false,
+  form_token: 'a-token-of-your-own-1',
+};
+const respondingExample = { ...signingExample, answers: { QUESTION: 'OPTION' } };
+
+function jsonBody(schema: object, example: object) {
+  return { required: true, content: { 'application/json': { schema, example } } };
 }
 
 export function openApiRoutes() {
   const routes = new Hono<AppEnv>();
+  routes.use('/openapi.json', cors({ origin: '*', allowMethods: ['GET'] }));
   routes.get('/openapi.json', (c) => c.json(openApiDocument(c.var.deps.settings.publicUrl)));
   return routes;
 }
@@ -127,6 +155,8 @@ function input(schema: z.ZodType) {
 
 const refusalWords: Record<number, string> = {
   400: 'The body could not be read',
+  401: 'The key is not one of ours, or holds no longer',
+  403: 'The key is for another campaign',
   404: 'There is no such thing',
   409: 'It takes no signatures or answers now',
   410: 'It was removed',

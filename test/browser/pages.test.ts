@@ -12,7 +12,7 @@ import {
 } from '../support/browser.ts';
 import { carryPlaces } from './carry-kit.ts';
 import { partnerPlaces } from './partner-places.ts';
-import { endedPlaces, type Place, publicPlaces, supporterPlaces } from './places.ts';
+import { embedPlaces, endedPlaces, type Place, publicPlaces, supporterPlaces } from './places.ts';
 import { staffPlaces } from './staff-places.ts';
 import { surveyPlaces } from './survey-places.ts';
 
@@ -66,6 +66,7 @@ function isFine(name: string, language: Language) {
 const sets: Record<string, () => Promise<Place[]>> = {
   'the public pages': async () => publicPlaces(),
   'petitions that take no signatures': endedPlaces,
+  'frames on other sites, and the page about them': async () => embedPlaces(),
   'the surveys': surveyPlaces,
   'the pages behind a supporter’s links': supporterPlaces,
   'the way to the city’s own survey': carryPlaces,

@@ -30,6 +30,12 @@ export function publicPlaces(): Place[] {
     { name: 'home', path: '/' },
     { name: 'campaign', path: '/campaigns/arrest-the-trafficker' },
     { name: 'petition', path: petition },
+    { name: 'developers', path: '/developers' },
+    {
+      name: 'developers, all of it open',
+      path: '/developers',
+      act: (page) => page.evaluate(`for (const one of document.querySelectorAll('details')) one.open = true`),
+    },
     { name: 'share kit', path: `${kit}/share` },
     { name: 'share kit for a partner', path: `${kit}/share?source=faith-bulletin` },
     { name: 'poster', path: `${kit}/print/poster?action=${charlotte}` },
@@ -66,6 +72,29 @@ export function publicPlaces(): Place[] {
     { name: 'a partner’s link that is not ours', path: '/partners/AAAA' },
     { name: 'petition, a partner asks', path: `${petition}?source=faith-form` },
     { name: 'mailbox', path: '/outbox' },
+  ];
+}
+
+/** What is shown in frames on other people's sites, and the page that says how. */
+export function embedPlaces(): Place[] {
+  const frame = `/embed/petitions/${charlotte}`;
+  return [
+    { name: 'frame of a petition', path: frame },
+    { name: 'frame of a petition, compact', path: `${frame}?compact=1&progress=off&accent=1a5c8a` },
+    {
+      name: 'frame of a petition with errors',
+      path: frame,
+      act: async (page) => {
+        await press(page, '#sign button[type=submit]');
+        await page.getByRole('alert').waitFor();
+      },
+    },
+    { name: 'frame, check your email', path: `${frame}/check-your-email` },
+    { name: 'counter', path: `${frame}/counter` },
+    { name: 'frame of a survey', path: '/embed/surveys/budget-input' },
+    { name: 'share and embed a petition', path: `/petitions/${charlotte}/embed` },
+    { name: 'share and embed, too pale', path: `/petitions/${charlotte}/embed?accent=ffcc00` },
+    { name: 'share and embed a survey', path: '/surveys/budget-input/embed' },
   ];
 }
 

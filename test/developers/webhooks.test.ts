@@ -7,7 +7,7 @@ import { payloadSchemas } from '../../worker/developers/payloads.ts';
 import { hour, minute, second } from '../../worker/platform/clock.ts';
 import { confirmedAs, dump, signedAs } from '../signatures/support.ts';
 import { aWednesday, type TestApp, testApp } from '../support/app.ts';
-import { type Coalition, openCoalition } from '../support/coalition.ts';
+import { type Coalition, openCoalition, partnerPath } from '../support/coalition.ts';
 import { deliverAt, deliveriesOf, listen, secret } from './listening.ts';
 
 let app: TestApp;
@@ -270,6 +270,23 @@ describe('where it goes wrong', () => {
     expect(await deliveriesOf(listener)).toMatchObject([{ state: 'failed', attempts: 0 }]);
     await app.cron(new Date(aWednesday.getTime() + 31 * 24 * hour));
     expect(await deliveriesOf(listener)).toEqual([]);
+  });
+});
+
+describe('the partner’s page', () => {
+  test('shows the host, never the whole address, and what it was told last with its answers', async () => {
+    const listener = await listenAs('church', ['signature.confirmed']);
+    await listener.script([{ kind: 'status', status: 503, body: 'come <later>' }]);
+    await confirmBy('church-form');
+    await deliverAt(app);
+    const path = await partnerPath(app, coalition.partners.church);
+    const page = await (await app.request(path)).text();
+    expect(page).toMatch(/signature\.confirmed<\/code>.*Will be tried again.*503 come &lt;later&gt;/);
+    expect(page).not.toContain('listener-');
+    await switchWebhookOff(env.DB, listener.id, app.now());
+    expect(await (await app.request(`${path}?lang=es`)).text()).toContain('(apagado)');
+    const other = await (await app.request(await partnerPath(app, coalition.partners.club))).text();
+    expect(other).not.toContain('Webhooks');
   });
 });
 

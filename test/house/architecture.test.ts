@@ -90,7 +90,7 @@ test('verbs and stores know no pages and no mails', () => {
   const isShown = (file: string) => isRoutes(file) || isJobs(file) || isMail(file) || file.endsWith('.tsx');
   const rendersItself = (file: string) =>
     isShown(file) ||
-    /\/(view|question-view|answers|render-mails|render|copy|now|downloads|[a-z]+-(csv|json)|personal-data|api-routes|mail-[a-z]+)\.ts$/.test(
+    /\/(view|question-view|answers|render-mails|render|copy|now|downloads|[a-z]+-(csv|json)|personal-data|api-routes|by-key|feeds|mail-[a-z]+)\.ts$/.test(
       file,
     );
   const isPage = (from: string) => from.startsWith('web/') || isMail(from) || from.endsWith('.tsx');

@@ -1,4 +1,4 @@
-import { offerCopying } from './copy.ts';
+import { offerCopying } from './copying.ts';
 import { askForDistrict } from './district.ts';
 import { leaveNoWayBack } from './leave.ts';
 import { offerPrinting } from './print.ts';

@@ -61,7 +61,7 @@ function operationOf(where: Where, operation: Operation, parameters: Parameter[]
     body: fieldsOf(requestBody?.content),
     answer: fieldsOf(good?.content),
     responses: answered.map(([status, one]) => ({ status, text: one.description ?? '' })),
-    curl: curlOf(where, operation),
+    curl: curlOf({ ...where, path: where.path + askedBy(parameters) }, operation),
   };
 }
 
@@ -69,6 +69,12 @@ const fieldsOf = (content: Content | undefined) =>
   rowsOf((Object.values(content ?? {})[0]?.schema ?? {}) as Schema);
 
 const exampleOf = (operation: Operation) => Object.values(operation.requestBody?.content ?? {})[0]?.example;
+
+/** What an address cannot do without. */
+function askedBy(parameters: Parameter[]): string {
+  const asked = parameters.filter(({ in: place, required }) => place === 'query' && required);
+  return asked.map(({ name }, i) => `${i === 0 ? '?' : '&'}${name}={${name}}`).join('');
+}
 
 function curlOf({ method, path, site }: Where, operation: Operation): string {
   const address = `${site}${path.replaceAll(/\{(\w+)\}/g, (_, name: string) => name.toUpperCase())}`;

@@ -11,6 +11,7 @@ import { partnerCsv, partnerJson } from './partner-downloads.ts';
 import { broughtBy, imbalancesOfActions } from './partner-rules.ts';
 import { loadPartnerBasis } from './partner-store.ts';
 import { partnerLinkPage, partnerPage } from './partner-view.tsx';
+import { webhooksOf } from './partner-webhooks.ts';
 
 type PartnerContext = Context<AppEnv>;
 type Named = { partner: Partner; campaign: Campaign };
@@ -27,7 +28,7 @@ export function partnerRoutes() {
     if (named instanceof Response) return named;
     switch (suffix.join('.')) {
       case '':
-        return c.html(partnerPage(c, named, { token, actions: await balancedActions(c, named) }));
+        return c.html(await wholePage(c, named, token));
       case 'csv':
         return sendCsv(c, named);
       case 'json':
@@ -38,6 +39,15 @@ export function partnerRoutes() {
   });
 
   return routes;
+}
+
+async function wholePage(c: PartnerContext, named: Named, token: string) {
+  const actions = await balancedActions(c, named);
+  return partnerPage(c, named, {
+    token,
+    actions,
+    webhooks: await webhooksOf(c.var.deps.db, named.partner.id),
+  });
 }
 
 async function partnerLink(c: PartnerContext, token: string): Promise<Named | Response> {

@@ -6,11 +6,12 @@ import type { Partner } from '../coalition/rules.ts';
 import { pathOf } from '../petitions/rules.ts';
 import type { Language, PageContext } from '../platform/app-env.ts';
 import type { ActionBrought } from './partner-rules.ts';
+import type { WebhooksShown } from './partner-webhooks.ts';
 
 export function partnerPage(
   c: PageContext,
   { partner, campaign }: { partner: Partner; campaign: Campaign },
-  { token, actions }: { token: string; actions: ActionBrought[] },
+  { token, actions, webhooks }: { token: string; actions: ActionBrought[]; webhooks: WebhooksShown },
 ) {
   const { language, deps, now } = c.var;
   return (
@@ -25,6 +26,7 @@ export function partnerPage(
       normsOn={partner.normsOn}
       contactEmail={campaign.contactEmail}
       shareHref={`/campaigns/${campaign.slug}/share`}
+      webhooks={webhooks}
     />
   );
 }

@@ -31,7 +31,7 @@ export function OperationPart({ operation, language }: { operation: Operation; l
       <p lang="en">{summary}</p>
       {description && <p lang="en">{description}</p>}
       {takesKey && <p>{words.takesKey}</p>}
-      <Code label={words.example} text={curl} />
+      <Code label={`${words.example}: ${method} ${path}`} text={curl} />
       <details>
         <summary>
           {words.columns.name}, {words.columns.type.toLowerCase()}, {words.columns.status.toLowerCase()}
@@ -40,9 +40,9 @@ export function OperationPart({ operation, language }: { operation: Operation; l
           </span>
         </summary>
         <div class="flow">
-          <Fields caption={words.parameters} fields={parameters} language={language} />
-          <Fields caption={words.body} fields={body} language={language} />
-          <Fields caption={words.answer} fields={answer} language={language} />
+          <Fields caption={`${words.parameters}: ${path}`} fields={parameters} language={language} />
+          <Fields caption={`${words.body}: ${method} ${path}`} fields={body} language={language} />
+          <Fields caption={`${words.answer}: ${method} ${path}`} fields={answer} language={language} />
           <Table
             caption={words.responses}
             columns={[{ label: words.columns.status }, { label: words.columns.text }]}

@@ -1,4 +1,3 @@
-import { ErrorSummary } from '../../components/error-summary.tsx';
 import { Checkbox, Select, TextField } from '../../components/field.tsx';
 import { message } from '../../language.ts';
 import { chosenLanguage } from '../sharing/links.ts';
@@ -30,7 +29,6 @@ export function EmbedOptions(props: EmbedOptionsProps) {
   return (
     <form class="fields options" id="options" action={`${action.href}/embed`}>
       <h2>{words.heading}</h2>
-      <ErrorSummary language={language} lines={error ? [{ href: '#accent', text: error }] : []} />
       {spoken !== '' && <input type="hidden" name="lang" value={spoken} />}
       <div class="field narrow">
         <label for="source">{words.source}</label>
@@ -119,7 +117,11 @@ function Accent({
   );
 }
 
-function problemIn({ shell, accentProblem }: EmbedOptionsProps): string | null {
+/** What is wrong with the colour, in words. */
+export function problemIn({
+  shell,
+  accentProblem,
+}: Pick<EmbedOptionsProps, 'shell' | 'accentProblem'>): string | null {
   const { language } = shell;
   const words = copy[language].options;
   if (accentProblem === null) return null;

@@ -1,4 +1,5 @@
 import assets from '../../assets.gen.json';
+import { ErrorSummary } from '../../components/error-summary.tsx';
 import { Qr } from '../../components/qr.tsx';
 import { message } from '../../language.ts';
 import { Layout } from '../../layout.tsx';
@@ -7,7 +8,7 @@ import { copy as sharingCopy } from '../sharing/copy.ts';
 import { CopyButton } from '../sharing/share-texts.tsx';
 import type { SourceGroup } from '../sharing/source-options.tsx';
 import { copy } from './copy.ts';
-import { type ChosenOptions, EmbedOptions } from './embed-options.tsx';
+import { type ChosenOptions, EmbedOptions, problemIn } from './embed-options.tsx';
 
 export type EmbedPageProps = {
   shell: Shell;
@@ -25,17 +26,19 @@ export type EmbedPageProps = {
 
 /** What to paste into a site, from a form that fits itself in to a code on paper. */
 export function EmbedPage(props: EmbedPageProps) {
-  const { shell, kind, action, chosen, accentProblem, preview } = props;
+  const { shell, kind, action, chosen, preview } = props;
   const { language } = shell;
   const words = copy[language];
+  const problem = problemIn(props);
   return (
     <Layout
       shell={shell}
       title={message(words.title, { title: action.title }, language)}
       description={words.lead}
-      isError={accentProblem !== null}
+      isError={problem !== null}
       head={<link rel="stylesheet" href={assets.posters} />}
     >
+      <ErrorSummary language={language} lines={problem ? [{ href: '#accent', text: problem }] : []} />
       <header class="opening">
         <p class="kicker">
           <a href={linkFrom(shell, action.href)}>{action.title}</a>

@@ -1,20 +1,22 @@
 import { type Language, message } from '../../language.ts';
-import type { Frame, Shell } from '../../shell.ts';
+import { type Frame, pageOf, type Shell } from '../../shell.ts';
 import type { copy as petitionCopy } from '../petitions/copy.ts';
 import { Count, StateNotice } from '../petitions/opening.tsx';
 import type { Standing } from '../petitions/petition.ts';
+import { copy } from './copy.ts';
 
 type Words = Pick<(typeof petitionCopy)[Language], 'count' | 'state'>;
 
 export type FramedOpeningProps = {
   shell: Shell;
   frame: Frame;
+  kind: 'petition' | 'survey';
   words: Words & { goesTo: string };
   action: Standing;
 };
 
 /** The ask and, as the site wants it, who it goes to and how many have joined. */
-export function FramedOpening({ shell, frame, words, action }: FramedOpeningProps) {
+export function FramedOpening({ shell, frame, kind, words, action }: FramedOpeningProps) {
   const { language } = shell;
   const isRemoved = action.state === 'removed';
   const isCounted = frame.hasProgress && (action.state === 'open' || action.state === 'closed');
@@ -25,6 +27,13 @@ export function FramedOpening({ shell, frame, words, action }: FramedOpeningProp
       {!isRemoved && !frame.isCompact && <p>{message(words.goesTo, action.addressedTo, language)}</p>}
       <StateNotice words={words.state} language={language} petition={action} />
       {isCounted && <Count words={words.count} language={language} petition={action} />}
+      {!isRemoved && (
+        <p>
+          <a href={pageOf(shell)} target="_blank" rel="noopener">
+            {copy[language].read[kind]}
+          </a>
+        </p>
+      )}
     </header>
   );
 }

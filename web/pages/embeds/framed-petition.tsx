@@ -21,6 +21,7 @@ export function FramedPetition({ shell, frame, petition, form, notice }: FramedP
       <FramedOpening
         shell={shell}
         frame={frame}
+        kind="petition"
         words={{ ...words, goesTo: words.addressedTo }}
         action={petition}
       />
@@ -32,7 +33,7 @@ export function FramedPetition({ shell, frame, petition, form, notice }: FramedP
           language={language}
         />
       )}
-      {form && <SignForm form={form} language={language} />}
+      {form && <SignForm form={{ ...form, isFramed: true }} language={language} />}
     </Layout>
   );
 }

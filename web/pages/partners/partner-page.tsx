@@ -7,6 +7,7 @@ import type { ActionBrought } from './brought.ts';
 import { copy } from './copy.ts';
 import { Everyone, Sources } from './credit-tables.tsx';
 import { Downloads, HowCounted, Norms, ThisLink } from './partner-foot.tsx';
+import { type ShownWebhook, Webhooks } from './webhooks-section.tsx';
 
 export type PartnerPageProps = {
   shell: Shell;
@@ -19,6 +20,7 @@ export type PartnerPageProps = {
   /** When the partner agreed to them. */
   normsOn: string | null;
   contactEmail: string;
+  webhooks: ShownWebhook[];
   /** The campaign's share kit. */
   shareHref: string;
 };
@@ -41,6 +43,7 @@ export function PartnerPage(props: PartnerPageProps) {
         ))}
         <HowCounted language={language} />
         <Norms {...props} />
+        <Webhooks webhooks={props.webhooks} timeZone={props.timeZone} language={language} />
         <Downloads {...props} />
         <ThisLink {...props} />
       </div>

@@ -19,6 +19,8 @@ export type SignFormProps = PersonForm & {
   formToken: string;
   source: string;
   turnstileSiteKey: string | null;
+  /** It stands on somebody else's page. */
+  isFramed?: boolean;
 };
 
 type Part = { form: SignFormProps; language: Language };
@@ -55,10 +57,11 @@ function shownFields(form: SignFormProps): string[] {
 }
 
 function ShowName(part: Part) {
+  const words = copy[part.language].form;
   return (
     <Checkbox
       {...fieldOf(part, 'show_name')}
-      label={copy[part.language].form.showName}
+      label={part.form.isFramed ? words.showNameThere : words.showName}
       checked={part.form.values.show_name === 'yes'}
     />
   );

@@ -63,7 +63,13 @@ export function SurveyPage(props: SurveyPageProps) {
         {isUnderWay && form ? (
           <h1>{survey.title}</h1>
         ) : shell.frame ? (
-          <FramedOpening shell={shell} frame={shell.frame} words={copy[language]} action={survey} />
+          <FramedOpening
+            shell={shell}
+            frame={shell.frame}
+            kind="survey"
+            words={copy[language]}
+            action={survey}
+          />
         ) : (
           <Opening survey={survey} hasForm={form !== null} language={language} />
         )}
