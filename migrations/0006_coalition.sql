@@ -26,13 +26,14 @@ ALTER TABLE sources ADD COLUMN partner_id INTEGER REFERENCES partners (id);
 ALTER TABLE sources ADD COLUMN kind TEXT NOT NULL DEFAULT 'link'
   CHECK (kind IN ('link', 'embed', 'share', 'poster', 'flyer', 'event', 'paper'));
 
--- signatures: what its owner lets the partner do, and by which source its person counted when it became a duplicate
+-- signatures: what its owner lets the partner do and, of a duplicate whose own button was pressed, by which source its
+-- person counted then
 
 ALTER TABLE signatures ADD COLUMN partner_contact INTEGER NOT NULL DEFAULT 0 CHECK (partner_contact IN (0, 1));
 ALTER TABLE signatures ADD COLUMN counted_by TEXT;
 
 -- What came by each source: all that was received, and what overlaps, the duplicates of a person who counted by another
--- source. That is credited to the other one: counted_by ('' where it says nothing).
+-- source and has said that it was them. That is credited to the other one: counted_by ('' where it says nothing).
 CREATE TABLE source_counts (
   petition_id INTEGER NOT NULL REFERENCES petitions (id),
   source TEXT NOT NULL,
@@ -50,16 +51,9 @@ BEGIN
     ON CONFLICT DO UPDATE SET n = n + 1;
 END;
 
-CREATE TRIGGER signature_counts_already AFTER UPDATE OF state ON signatures
-  WHEN OLD.state <> 'duplicate' AND NEW.state = 'duplicate' AND NEW.reason = 'same-person'
-BEGIN
-  UPDATE signatures SET counted_by = (
-    SELECT counted.source FROM signatures counted WHERE counted.petition_id = NEW.petition_id
-      AND counted.person_key = NEW.person_key AND counted.state = 'confirmed')
-    WHERE id = NEW.id;
-END;
-
-CREATE TRIGGER overlap_shows AFTER UPDATE OF counted_by ON signatures WHEN NEW.counted_by <> NEW.source
+-- Never with the state: who signs for somebody by a link of their own would learn that they have confirmed another one.
+CREATE TRIGGER overlap_shows AFTER UPDATE OF counted_by ON signatures
+  WHEN OLD.counted_by IS NULL AND NEW.counted_by <> NEW.source
 BEGIN
   INSERT INTO source_counts VALUES (NEW.petition_id, NEW.source, 'overlap', NEW.counted_by, 1)
     ON CONFLICT DO UPDATE SET n = n + 1;

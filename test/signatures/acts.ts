@@ -68,8 +68,17 @@ export const anyAct: fc.Arbitrary<Act> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ act: fc.constant('wait' as const), days: fc.nat(9) }) },
 );
 
-export async function perform(app: TestApp, { petition }: Scene, ids: string[], act: Act): Promise<void> {
-  if (act.act === 'wait') return app.setNow(new Date(app.now().getTime() + act.days * day));
+/** Gives the id of the signature whose button was pressed, if one was. */
+export async function perform(
+  app: TestApp,
+  { petition }: Scene,
+  ids: string[],
+  act: Act,
+): Promise<string | null> {
+  if (act.act === 'wait') {
+    app.setNow(new Date(app.now().getTime() + act.days * day));
+    return null;
+  }
   if (act.act === 'sign') {
     const body = {
       given_name: names[act.name],
@@ -86,13 +95,15 @@ export async function perform(app: TestApp, { petition }: Scene, ids: string[], 
       .bind(petition.id)
       .first<string>('id');
     if (newest && !ids.includes(newest)) ids.push(newest);
-    if (newest && act.atOnce) await actOn(app, newest, { act: 'confirm', which: 0 });
-    return;
+    if (!newest || !act.atOnce) return null;
+    await actOn(app, newest, { act: 'confirm', which: 0 });
+    return newest;
   }
   const id = ids[act.which % Math.max(ids.length, 1)];
-  if (id === undefined) return;
+  if (id === undefined) return null;
   const status = await actOn(app, id, act);
   expect(status).toBeLessThan(500);
+  return act.act === 'confirm' ? id : null;
 }
 
 export async function actOn(

@@ -16,9 +16,9 @@ test('whatever people do, in whatever order, the account balances everywhere aft
       const expectCredit = watchCredit(scene.petition.id);
       const ids: string[] = [];
       for (const act of history) {
-        await perform(app, scene, ids, act);
+        const pressed = await perform(app, scene, ids, act);
         await expectBalance(app, scene);
-        await expectCredit();
+        await expectCredit(pressed);
       }
     }),
     { numRuns: 12 },

@@ -4,7 +4,7 @@ import { testApp } from '../support/app.ts';
 import { openPetition } from '../support/factories.ts';
 import { publicCounts } from '../support/people.ts';
 import { type State, standing } from './states.ts';
-import { dump, expectPrivate, signedAs } from './support.ts';
+import { confirmedAs, dump, expectPrivate, signedAs } from './support.ts';
 
 type Row = {
   state: State;
@@ -30,6 +30,12 @@ const rows: Row[] = [
   {
     state: 'signed again',
     page: [200, 'counts, and it counts once'],
+    press: [303, 'thanks'],
+    counts: { confirmed: 1, unconfirmed: 0, duplicate: 1 },
+  },
+  {
+    state: 'outdone by another',
+    page: [200, 'It was me: count me once'],
     press: [303, 'thanks'],
     counts: { confirmed: 1, unconfirmed: 0, duplicate: 1 },
   },
@@ -77,6 +83,8 @@ const rows: Row[] = [
   },
 ];
 
+const withButton: State[] = ['unconfirmed', 'signed again', 'outdone by another'];
+
 test.each(rows)(
   '$state: the confirm page says how it stands, pressing its button again is no failure',
   async (row) => {
@@ -85,7 +93,7 @@ test.each(rows)(
     const page = await app.request(confirm);
     const html = await page.text();
     expect([page.status, html.includes(row.page[1])]).toEqual([row.page[0], true]);
-    expect(html.includes('<form')).toBe(row.state === 'unconfirmed' || row.state === 'signed again');
+    expect(html.includes('<form')).toBe(withButton.includes(row.state));
     expect(html.includes('Ana Lopez')).toBe(row.state === 'unconfirmed');
     expectPrivate(page);
     expect(await dump()).toBe(before);
@@ -101,6 +109,33 @@ test.each(rows)(
     }
   },
 );
+
+test.each<State>(['signed again', 'outdone by another'])(
+  '%s: once its owner has said that it was them, there is nothing left to press',
+  async (state) => {
+    const { app, confirm } = await standing(state);
+    await app.post(confirm, {});
+    const html = await (await app.request(confirm)).text();
+    expect(html).toContain('Each person counts once, so this one is not added.');
+    expect(html).not.toContain('<form');
+    const before = await dump();
+    expect((await app.post(confirm, {})).status).toBe(303);
+    expect(await dump()).toBe(before);
+  },
+);
+
+test('where nobody of theirs counts any more, what was outdone has nothing to press, and pressing is no failure', async () => {
+  const app = testApp();
+  const { slug } = (await openPetition(env.DB)).petition;
+  const ana = { given_name: 'Ana', email: `ana@${slug}.example`, zip: '28202' };
+  const outdone = await signedAs(app, slug, ana);
+  const counted = await confirmedAs(app, slug, ana);
+  await app.post(`${counted.mine}/withdraw`, {});
+  const before = await dump();
+  expect(await (await app.request(outdone.confirm)).text()).not.toContain('<form');
+  expect((await app.post(outdone.confirm, {})).status).toBe(303);
+  expect(await dump()).toBe(before);
+});
 
 test('in Spanish, the page, its form and where it leads stay in Spanish', async () => {
   const { app, slug, confirm } = await standing('unconfirmed');

@@ -4,30 +4,27 @@ import { expect } from 'vitest';
 type Row = { id: string; state: string; reason: string | null; source: string; person: string | null };
 
 /**
- * Looks on while people act, and keeps its own notes: who became a duplicate of somebody that counted by another
- * source. To be called after each act.
+ * Looks on while people act, and keeps its own notes: of which duplicate the own button was pressed while its person
+ * counted by another source. To be called after each act, with the signature whose button it pressed.
  */
-export function watchCredit(petitionId: number): () => Promise<void> {
-  let before = new Map<string, Row>();
-  const countedBy = new Map<string, string | undefined>();
-  return async () => {
+export function watchCredit(petitionId: number): (pressed: string | null) => Promise<void> {
+  const countedBy = new Map<string, string>();
+  return async (pressed) => {
     const { results: rows } = await env.DB.prepare(
       'SELECT id, state, reason, source, hex(person_key) AS person FROM signatures WHERE petition_id = ?',
     )
       .bind(petitionId)
       .all<Row>();
-    for (const row of rows) {
-      if (before.get(row.id)?.state === 'duplicate' || row.state !== 'duplicate') continue;
-      if (row.reason !== 'same-person') continue;
-      const counted = rows.find(({ state, person }) => state === 'confirmed' && person === row.person);
-      countedBy.set(row.id, counted?.source);
+    const row = rows.find(({ id }) => id === pressed);
+    const counted = rows.find(({ state, person }) => state === 'confirmed' && person === row?.person);
+    if (row?.reason === 'same-person' && counted && !countedBy.has(row.id)) {
+      countedBy.set(row.id, counted.source);
     }
-    before = new Map(rows.map((row) => [row.id, row]));
     expect(await overlaps(petitionId)).toEqual(tally(rows, countedBy));
   };
 }
 
-function tally(rows: Row[], countedBy: Map<string, string | undefined>): string[] {
+function tally(rows: Row[], countedBy: Map<string, string>): string[] {
   const n = new Map<string, number>();
   for (const { id, state, source } of rows) {
     const other = countedBy.get(id);

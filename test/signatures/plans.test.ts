@@ -57,6 +57,7 @@ const heard = [
   'INSERT INTO outbox',
   'UPDATE OR IGNORE signatures SET state = new.state',
   "SET state = 'duplicate', reason = 'same-person'",
+  'SET counted_by = (',
   'SET person_key = unhex(?4)',
   "SET state = 'withdrawn'",
   'UPDATE outbox SET content = NULL, cap_key = NULL',

@@ -8,6 +8,7 @@ export type State =
   | 'unconfirmed'
   | 'confirmed'
   | 'signed again'
+  | 'outdone by another'
   | 'same person again'
   | 'third in an inbox'
   | 'flagged'
@@ -44,6 +45,11 @@ const makes: Record<State, Make> = {
   async 'signed again'(app, slug, fields) {
     await confirmedAs(app, slug, fields);
     return signedAs(app, slug, fields);
+  },
+  async 'outdone by another'(app, slug, fields) {
+    const links = await signedAs(app, slug, fields);
+    await confirmedAs(app, slug, fields);
+    return links;
   },
   async 'same person again'(app, slug, fields) {
     await confirmedAs(app, slug, fields);

@@ -167,6 +167,29 @@ test('who signs for somebody by a partner’s link learns from no number whether
   expect((await app.request(own.mine)).status).toBe(200);
 });
 
+test('who signs for somebody by a partner’s link learns nothing when its owner confirms another one of their own', async () => {
+  const { scene, partners } = await openCoalition(env.DB);
+  const petition = scene.petition.slug;
+  const bySource = async () => (await partnerJson(app, partners.club)).actions[0]?.by_source;
+  const before = await bySource();
+  const planted = await signedAs(app, petition, { ...anaOf(petition), source: 'club-link' });
+  const waiting = await bySource();
+  expect(waiting).toEqual(before?.map((source) => ({ ...source, signed: 1, not_counted: 1 })));
+  await confirmedAs(app, petition, { ...anaOf(petition), source: 'church-form' });
+  expect(await publicCounts(app, petition)).toMatchObject({ confirmed: 1, duplicate: 1, unconfirmed: 0 });
+  expect(await bySource()).toEqual(waiting);
+  // The mail of the planted one was sent before.
+  expect(await (await app.request(planted.confirm)).text()).toContain('It was me: count me once');
+  expect(await bySource()).toEqual(waiting);
+  for (let press = 1; press <= 2; press += 1) {
+    expect((await app.post(planted.confirm, {})).status).toBe(303);
+    expect(await bySource()).toEqual(
+      waiting?.map((source) => ({ ...source, counted_elsewhere: 1, not_counted: 0 })),
+    );
+  }
+  expect(await publicCounts(app, petition)).toMatchObject({ confirmed: 1, duplicate: 1, unconfirmed: 0 });
+});
+
 test('nothing sets a cookie', async () => {
   for (const response of [
     await app.request(`/petitions/${slug}`),

@@ -120,7 +120,7 @@ describe('an answer that is wrong', () => {
     [
       'a place that nobody has',
       { 'answer.order.second': '', 'answer.order.third': '3' },
-      { 'answer.order.first': '“In which order?”: No one has place 1. Give each place once' },
+      { 'answer.order.first': '“In which order?”: Nothing has place 1. Give each place once' },
     ],
     [
       'an option that there is not',

@@ -86,5 +86,3 @@ function curlOf({ method, path, site }: Where, operation: Operation): string {
     `  -d '${JSON.stringify(exampleOf(operation))}'`,
   ].join(' \\\n');
 }
-
-export type Reference = ReturnType<typeof referenceOf>;

@@ -77,6 +77,22 @@ export function outdoneStatement(
     .bind(JSON.stringify(countedIds), at, week);
 }
 
+/**
+ * Of a duplicate whose own button was pressed, notes the source by which its person counts: once, and nothing where
+ * nobody of theirs counts any more. A duplicate that nobody pressed for says nothing to whoever brought it.
+ */
+export function acknowledgeStatement(db: D1Database, ids: string[]): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE signatures ${byId} SET counted_by = (
+        SELECT counted.source FROM signatures counted WHERE counted.petition_id = signatures.petition_id
+          AND counted.person_key = signatures.person_key AND counted.state = 'confirmed')
+      WHERE id IN (SELECT value FROM json_each(?)) AND state = 'duplicate' AND reason = 'same-person'
+        AND counted_by IS NULL`,
+    )
+    .bind(JSON.stringify(ids));
+}
+
 /** `stamp` is of what is about to change. */
 export type Seen = { state: string; stamp: string };
 

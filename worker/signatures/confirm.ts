@@ -7,7 +7,7 @@ import { randomBytes } from '../platform/ids.ts';
 import type { CommitRefusal } from '../platform/intake/writes.ts';
 import { err, ok, type Result } from '../platform/result.ts';
 import { momentIn } from './moment.ts';
-import { type ConfirmRefusal, judge, mayConfirm } from './rules.ts';
+import { type ConfirmRefusal, isToAcknowledge, judge, mayConfirm } from './rules.ts';
 import { findStanding, type Signature, type Standing, stampOf } from './store.ts';
 import { commitSignature } from './writes.ts';
 
@@ -18,7 +18,8 @@ const attempts = 8;
 
 /**
  * Makes a signature count, or says why it does not. The verdict is made from what is read and saved against unique
- * indexes: where another confirmation got in between, it is made again. Confirming again changes nothing.
+ * indexes: where another confirmation got in between, it is made again. Confirming again changes nothing; of what another
+ * one of the person has outdone meanwhile, it says that it was them.
  */
 export async function confirm(
   deps: Deps,
@@ -43,7 +44,10 @@ async function settle(
   const { signature } = standing;
   const may = mayConfirm(signature, scene.petition, now);
   if (!may.ok) return may;
-  if (signature.state !== 'unconfirmed') return ok({ state: signature.state, reason: signature.reason });
+  if (signature.state !== 'unconfirmed') {
+    const acknowledged = await acknowledge(deps, signature);
+    return acknowledged.ok ? ok({ state: signature.state, reason: signature.reason }) : acknowledged;
+  }
   const place = district ? placeOf(signature.zip ?? '', district, scene.city) : ok(signature.place);
   if (!place.ok) return err({ reason: 'not-one-of' });
 
@@ -61,6 +65,12 @@ async function settle(
   if (!settled.ok) return settled;
   if (!settled.value || settled.value.state === 'unconfirmed') return ok('overtaken');
   return ok({ state: settled.value.state as SignatureState, reason: settled.value.reason });
+}
+
+async function acknowledge(deps: Deps, signature: Signature): Promise<Result<unknown, CommitRefusal>> {
+  if (!isToAcknowledge(signature)) return ok();
+  const { id } = signature;
+  return commitSignature(deps.commit, signature, { kind: 'acknowledge', ref: id, data: id });
 }
 
 function identityOf(signature: Signature) {

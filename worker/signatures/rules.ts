@@ -62,6 +62,16 @@ export function mayConfirm(
   return isOpenFor(petition, now, graceForConfirming) ? ok() : err({ reason: 'petition-closed' });
 }
 
+/** Became a duplicate by another signature of its person, and its own button was not pressed yet. */
+export function isToAcknowledge(signature: {
+  state: SignatureState;
+  reason: SignatureReason | null;
+  countedBy: string | null;
+}): boolean {
+  const { state, reason, countedBy } = signature;
+  return state === 'duplicate' && reason === 'same-person' && countedBy === null;
+}
+
 /** States that their owner can still take back. */
 export function canWithdraw(state: SignatureState): boolean {
   return state !== 'withdrawn' && state !== 'invalidated';

@@ -22,6 +22,8 @@ export type Signature = {
   keepInformed: boolean;
   /** The partner that the source belongs to may write. */
   partnerContact: boolean;
+  /** Of a duplicate whose button was pressed, the source by which its person counted then. */
+  countedBy: string | null;
   sealed: Uint8Array | null;
   receipt: string | null;
   receivedAt: Date;
@@ -65,6 +67,7 @@ type SignatureRow = {
   shown_name: string | null;
   keep_informed: number;
   partner_contact: number;
+  counted_by: string | null;
   sealed: number[] | null;
   receipt: number[] | null;
   received_at: number;
@@ -221,6 +224,7 @@ function signatureOf(row: SignatureRow): Signature {
     shownName: row.shown_name,
     keepInformed: row.keep_informed === 1,
     partnerContact: row.partner_contact === 1,
+    countedBy: row.counted_by,
     sealed: row.sealed && fromBlob(row.sealed),
     receipt: keyText(row.receipt),
     receivedAt: new Date(row.received_at),

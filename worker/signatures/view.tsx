@@ -11,7 +11,7 @@ import type { Language, PageContext } from '../platform/app-env.ts';
 import type { FieldError } from '../platform/forms.ts';
 import { contactOf } from './contact-rules.ts';
 import type { Own, OwnEnv } from './own.tsx';
-import { canCorrect, canWithdraw, mayConfirm } from './rules.ts';
+import { canCorrect, canWithdraw, isToAcknowledge, mayConfirm } from './rules.ts';
 import type { Person } from './sealing.ts';
 import type { Signature } from './store.ts';
 import { fullName } from './submission-rules.ts';
@@ -44,11 +44,13 @@ export async function confirmPage(c: Context<OwnEnv>, given: { district: string;
 
 function confirmState({ signature, standing, scene }: Own, now: Date): ConfirmState {
   const { state, reason } = signature;
+  const isCounted = standing?.rivals.some(({ person }) => person === signature.person) ?? false;
+  if (isCounted && isToAcknowledge(signature)) return 'again';
   if (state === 'duplicate')
     return reason === 'shared-inbox' ? 'duplicate-shared-inbox' : 'duplicate-same-person';
   if (state !== 'unconfirmed') return state;
   if (!mayConfirm(signature, scene.petition, now).ok) return 'petition-closed';
-  return standing?.rivals.some(({ person }) => person === signature.person) ? 'again' : 'unconfirmed';
+  return isCounted ? 'again' : 'unconfirmed';
 }
 
 /** Asked only where the ZIP leaves the district open and nobody has said which. */

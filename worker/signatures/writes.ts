@@ -4,6 +4,7 @@ import type { Commit, Scope, WriteKind } from '../platform/intake/writes.ts';
 import { enqueueFoundStatement } from '../platform/mail/enqueue-found.ts';
 import { enqueueStatement, forgetStatement } from '../platform/mail/outbox.ts';
 import {
+  acknowledgeStatement,
   type Correction,
   correctStatement,
   eraseStatement,
@@ -21,6 +22,7 @@ import { insertStatement, type NewSignature } from './store.ts';
 export type SignatureWrite =
   | { kind: 'sign'; ref: string; data: NewSignature }
   | { kind: 'confirm'; ref: string; data: Settlement }
+  | { kind: 'acknowledge'; ref: string; data: string }
   | { kind: 'correct'; ref: string; data: { id: string; correction: Correction; seen: Seen; moment: Moment } }
   | { kind: 'withdraw'; ref: string; data: { id: string; moment: Moment } }
   | { kind: 'erase'; ref: string; data: { ids: string[]; moment: Moment } };
@@ -32,6 +34,7 @@ const statements: {
 } = {
   sign: arrivalStatements,
   confirm: confirmStatements,
+  acknowledge: (db, ids) => [acknowledgeStatement(db, ids)],
   correct: (db, corrections) =>
     corrections.map(({ id, correction, seen, moment }) =>
       correctStatement(db, id, correction, { seen, moment }),
@@ -70,6 +73,10 @@ function confirmStatements(db: D1Database, settlements: Settlement[]): D1Prepare
         group.map(({ id }) => id),
         group[0]!.moment,
       ),
+    ),
+    acknowledgeStatement(
+      db,
+      settlements.map(({ id }) => id),
     ),
     ...petitions.flatMap((petition) => [
       reachThresholdsStatement(db, petition, now),

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import { withLanguage } from '../campaigns/view.ts';
 import { isKnown, type Own, rememberedPage } from '../petitions/answers.ts';
 import { recentStanding } from '../petitions/memory.ts';
+import { countOpening } from '../petitions/opened.ts';
 import { isPublic } from '../petitions/rules.ts';
 import { askedOf } from '../petitions/view.tsx';
 import type { AppEnv } from '../platform/app-env.ts';
@@ -27,6 +28,8 @@ export function surveyRoutes() {
   routes.get('/surveys/:survey', async (c) => {
     const scene = await recentSurveyScene(c.var.deps, c.req.param('survey'), c.var.now);
     if (!scene || !isPublic(scene.petition.state)) return refuse(c, 'not-found');
+    // A frame counts its openings itself.
+    if (!c.var.frame) countOpening(c, scene);
     const { slug, state } = scene.petition;
     const query = new URL(c.req.url).searchParams;
     if ([...query.keys()].some((field) => field.startsWith('answer.'))) {

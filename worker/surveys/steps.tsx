@@ -29,6 +29,7 @@ const personFields = [
   'zip',
   'district',
   'keep_informed',
+  'partner_contact',
   'share_words',
   'source',
 ];

@@ -1,7 +1,7 @@
 import { ReviewPage } from '../../web/pages/surveys/review-page.tsx';
 import { SurveyPage, type SurveyPageProps } from '../../web/pages/surveys/survey-page.tsx';
 import { shellAt } from '../campaigns/view.ts';
-import { sourceOf } from '../coalition/rules.ts';
+import { askingPartnerOf, sourceOf } from '../coalition/rules.ts';
 import type { Settings } from '../env.ts';
 import type { StandingAsOf } from '../petitions/memory.ts';
 import { type Asked, addressOf, districtQuestionOf, formAction, standingOf } from '../petitions/view.tsx';
@@ -94,6 +94,7 @@ export function reviewPage(scene: SurveyScene, asked: Asked, settings: Settings,
   const { petition, survey, sources } = scene;
   const { language } = asked;
   const { answers, person, errors, formToken, pause } = reviewed;
+  const source = sourceOf(person.source ?? asked.source, sources);
   return (
     <ReviewPage
       shell={shellFor(scene, asked, pause)}
@@ -109,8 +110,9 @@ export function reviewPage(scene: SurveyScene, asked: Asked, settings: Settings,
         errors,
         showDistrict: Boolean(person.district) || errors.some(({ field }) => field === 'district'),
         asksStreet: petition.asksStreet,
+        partner: askingPartnerOf(source, sources)?.name[language] ?? null,
       }}
-      source={sourceOf(person.source ?? asked.source, sources)}
+      source={source}
       formToken={formToken}
       turnstileSiteKey={settings.turnstile?.siteKey ?? null}
     />

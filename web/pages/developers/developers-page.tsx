@@ -96,7 +96,11 @@ function Webhooks({ shell, reference }: DevelopersPageProps) {
           </h3>
           <p lang="en">{summary}</p>
           <Code label={`${words.example}: ${name}`} text={example} />
-          <Fields caption={name} fields={fields} language={language} />
+          <Fields
+            caption={name}
+            fields={fields.map((field) => ({ ...field, isRequired: false }))}
+            language={language}
+          />
         </section>
       ))}
     </>

@@ -34,7 +34,7 @@ export function OperationPart({ operation, language }: { operation: Operation; l
       <Code label={`${words.example}: ${method} ${path}`} text={curl} />
       <details>
         <summary>
-          {words.columns.name}, {words.columns.type.toLowerCase()}, {words.columns.status.toLowerCase()}
+          {words.fields}
           <span class="unseen">
             : {method} {path}
           </span>
@@ -42,7 +42,11 @@ export function OperationPart({ operation, language }: { operation: Operation; l
         <div class="flow">
           <Fields caption={`${words.parameters}: ${path}`} fields={parameters} language={language} />
           <Fields caption={`${words.body}: ${method} ${path}`} fields={body} language={language} />
-          <Fields caption={`${words.answer}: ${method} ${path}`} fields={answer} language={language} />
+          <Fields
+            caption={`${words.answer}: ${method} ${path}`}
+            fields={answer.map(asGiven)}
+            language={language}
+          />
           <Table
             caption={words.responses}
             columns={[{ label: words.columns.status }, { label: words.columns.text }]}
@@ -53,6 +57,9 @@ export function OperationPart({ operation, language }: { operation: Operation; l
     </section>
   );
 }
+
+/** Of what comes back nothing is asked of the reader. */
+const asGiven = (field: Field): Field => ({ ...field, isRequired: false });
 
 export function Fields({
   caption,
@@ -74,7 +81,7 @@ export function Fields({
         <code>{name}</code>,
         <>
           <code>{type}</code>
-          {isRequired && `, ${columns.required}`}
+          {isRequired && <span class="small"> {columns.required}</span>}
         </>,
         <span lang="en">{text}</span>,
       ])}

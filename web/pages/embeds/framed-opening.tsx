@@ -25,8 +25,6 @@ export function FramedOpening({ shell, frame, kind, words, action }: FramedOpeni
       {!isRemoved && !frame.isCompact && <p class="kicker">{action.title}</p>}
       <h1>{isRemoved ? action.title : action.ask}</h1>
       {!isRemoved && !frame.isCompact && <p>{message(words.goesTo, action.addressedTo, language)}</p>}
-      <StateNotice words={words.state} language={language} petition={action} />
-      {isCounted && <Count words={words.count} language={language} petition={action} />}
       {!isRemoved && (
         <p>
           <a href={pageOf(shell)} target="_blank" rel="noopener">
@@ -34,6 +32,8 @@ export function FramedOpening({ shell, frame, kind, words, action }: FramedOpeni
           </a>
         </p>
       )}
+      <StateNotice words={words.state} language={language} petition={action} />
+      {isCounted && <Count words={words.count} language={language} petition={action} />}
     </header>
   );
 }

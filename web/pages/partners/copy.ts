@@ -62,9 +62,9 @@ const en = {
     credited:
       'People who confirmed by email. Each counts once, for the source by which they first confirmed.',
     elsewhere:
-      'People who also came through you, and count through another partner or the campaign itself. You see how many, never who.',
+      'People who count through another partner or the campaign itself, and said that they came through you too. You see how many, never who.',
     uncounted:
-      'It waits for an email to be confirmed, was sent twice through you, was taken back or is not valid.',
+      'It waits for its own email to be confirmed, was sent twice through you, was taken back or is not valid.',
   },
   norms: {
     heading: 'What all partners agree to',
@@ -168,8 +168,9 @@ export const copy: Record<Language, typeof en> = {
       credited:
         'Personas que confirmaron por correo. Cada una cuenta una vez, por el medio con el que confirmó primero.',
       elsewhere:
-        'Personas que también llegaron por usted, y que cuentan por otro socio o por la propia campaña. Usted ve cuántas, nunca quiénes.',
-      uncounted: 'Espera que se confirme un correo, se envió dos veces por usted, se retiró o no es válido.',
+        'Personas que cuentan por otro socio o por la propia campaña, y que dijeron que también llegaron por usted. Usted ve cuántas, nunca quiénes.',
+      uncounted:
+        'Espera que se confirme su propio correo, se envió dos veces por usted, se retiró o no es válido.',
     },
     norms: {
       heading: 'Lo que acuerdan todos los socios',

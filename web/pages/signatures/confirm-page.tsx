@@ -11,7 +11,7 @@ import { type Action, pathOf, wordsOf } from './words.ts';
 
 export type ConfirmState =
   | 'unconfirmed'
-  /** Waits like any other, and its person counts already. */
+  /** Its person counts by another one, and nobody has said of this one that it was them. */
   | 'again'
   | 'confirmed'
   | 'duplicate-same-person'

@@ -18,7 +18,7 @@ const en = {
     'not-in-steps': 'Enter a number in steps of {step, number}',
     'rank-not-a-place': 'Give “{option}” a place from 1 to {last, number}',
     'rank-twice': 'Place {place, number} is given twice. Give each place once',
-    'rank-gap': 'No one has place {place, number}. Give each place once',
+    'rank-gap': 'Nothing has place {place, number}. Give each place once',
     'rank-missing':
       '{missing, plural, one {One place is missing} other {# places are missing}}. Give each a place',
     negative: 'Enter 0 or more',
@@ -64,7 +64,7 @@ export const errorCopy: Record<Language, typeof en> = {
       'not-in-steps': 'Escriba un número que avance de {step, number} en {step, number}',
       'rank-not-a-place': 'Dé a «{option}» un lugar de 1 a {last, number}',
       'rank-twice': 'El lugar {place, number} aparece dos veces. Dé cada lugar una sola vez',
-      'rank-gap': 'Nadie tiene el lugar {place, number}. Dé cada lugar una sola vez',
+      'rank-gap': 'Nada ocupa el lugar {place, number}. Dé cada lugar una sola vez',
       'rank-missing':
         '{missing, plural, one {Falta un lugar} other {Faltan # lugares}}. Dé un lugar a cada una',
       negative: 'Escriba 0 o más',

@@ -4,7 +4,14 @@ import { Checkbox } from '../../components/field.tsx';
 import type { Language } from '../../language.ts';
 import { Layout } from '../../layout.tsx';
 import type { Shell } from '../../shell.ts';
-import { Address, KeepInformed, Names, type PersonForm, Unseen } from '../signatures/person-fields.tsx';
+import {
+  Address,
+  KeepInformed,
+  Names,
+  PartnerContact,
+  type PersonForm,
+  Unseen,
+} from '../signatures/person-fields.tsx';
 import { Answered } from './answered.tsx';
 import { clientWords } from './client-words.ts';
 import { copy } from './copy.ts';
@@ -104,6 +111,7 @@ function About({ person, hasWords, language, ...rest }: Part) {
         />
       )}
       <KeepInformed {...part} />
+      <PartnerContact {...part} />
       <Unseen form={rest} language={language} />
     </section>
   );
@@ -127,10 +135,14 @@ function ToCity({ shell, sendAction, language }: Part) {
 
 const shownFields = ['given_name', 'family_name', 'email', 'zip', 'keep_informed', 'share_words'];
 
-function linesOf({ errors, showDistrict, asksStreet }: PersonForm, language: Language): SummaryLine[] {
+function linesOf(
+  { errors, showDistrict, asksStreet, partner }: PersonForm,
+  language: Language,
+): SummaryLine[] {
   const shown = new Set(shownFields);
   if (showDistrict) shown.add('district');
   if (asksStreet) shown.add('street');
+  if (partner) shown.add('partner_contact');
   return errors.map((error) => ({
     href: `#${shown.has(error.field) ? error.field : 'review'}`,
     text: formErrorText(language, error),

@@ -21,6 +21,7 @@ export type SurveySectionProps = {
   asOf: string;
   /** The week that is shown. */
   week: string;
+  weekEndsOn: string;
   weeks: WeekLine[];
   /** The numbers of now; null while an earlier week is shown. */
   now: { asOf: Date; standing: SurveyNow } | null;
@@ -41,7 +42,13 @@ export function SurveySection(props: SurveySectionProps) {
       {now && <SurveyNowLine shell={shell} city={city} {...now} />}
       <Findings tally={tally} language={language} />
       {tally.questions.map((question) => (
-        <QuestionAnswers question={question} earlier={tally.earlier} city={city.name} language={language} />
+        <QuestionAnswers
+          question={question}
+          earlier={tally.earlier}
+          city={city.name}
+          weekEndsOn={props.weekEndsOn}
+          language={language}
+        />
       ))}
       {tally.score && (
         <p>
