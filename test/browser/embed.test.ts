@@ -293,6 +293,25 @@ describeInBrowser('a petition on pages of every kind', () => {
   });
 });
 
+describeInBrowser('a survey on a page', () => {
+  test('is answered, looked through and sent inside the frame, and keeps no draft', async () => {
+    const html = `${listening}<a href="${site.url}/surveys/budget-input" data-undersigned="surveys/budget-input">Answer</a>${script()}`;
+    const { page, close } = await openHost('survey', { html });
+    const frame = widgetIn(page);
+    await frame.getByRole('button', { name: 'Review your answers' }).click();
+    await frame.getByLabel('Given name').fill('Ana');
+    expect(await within(page, '[localStorage.length, sessionStorage.length]')).toEqual([0, 0]);
+    await frame.getByLabel('Email address').fill(freshEmail('embedded'));
+    await frame.getByLabel('ZIP code').fill('28202');
+    const send = frame.locator('p > button[name=step][value=send]');
+    await send.click();
+    await frame.getByRole('heading', { name: 'Check your email' }).waitFor();
+    await eventually(async () => (await heardBy(page)).map(({ what }) => what)).toContain('signed');
+    expect((await lastSigned('budget-input'))?.state).toBe('unconfirmed');
+    await close();
+  });
+});
+
 describeInBrowser('somebody hostile', () => {
   test('moves nothing by messages of their own', async () => {
     pages['/forger'] = {

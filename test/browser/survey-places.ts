@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { site } from '../support/address.ts';
 import { openOwnSurvey } from '../support/own-kit.ts';
-import { type Place, press } from './places.ts';
+import { formToken, freshEmail, send } from '../support/visitor.ts';
+import { longNamed, type Place, pathInMail, press } from './places.ts';
 
 const budget = '/surveys/budget-input';
 const day = 86_400_000;
@@ -48,6 +49,7 @@ export async function surveyPlaces(): Promise<Place[]> {
     },
     ...partPlaces(),
     ...(await otherwise()),
+    ...(await ownPlaces()),
     { name: 'no such survey', path: '/surveys/nothing-here' },
     { name: 'no such short link', path: '/s/nothing-here' },
   ];
@@ -107,6 +109,64 @@ async function otherwise(): Promise<Place[]> {
       act: async (page) => {
         await page.evaluate(`document.querySelector('[name=survey_version]').value = 'another'`);
         await press(page, 'button[value=review]');
+        await page.getByRole('status').first().waitFor();
+      },
+    },
+  ];
+}
+
+/** What is mailed to who answered: to confirm, to see and change the answers, to take them back. */
+async function ownPlaces(): Promise<Place[]> {
+  const path = `/surveys/${await openOwnSurvey('looks-survey-own')}`;
+  const answered = async (isConfirmed: boolean) => {
+    const email = freshEmail('answers');
+    const answers = { 'answer.fund': 'yes', 'answer.how': 'fee', 'answer.own': 'Neighbours '.repeat(40) };
+    const form_token = await formToken(path);
+    const person = { ...longNamed, given_name: email.split('@', 1)[0] ?? '', email, district: '1' };
+    await send(`${path}/responses`, { ...person, ...answers, share_words: 'yes', form_token });
+    const confirm = await pathInMail(email, '/confirm/');
+    if (isConfirmed) await send(confirm);
+    return { confirm, my: await pathInMail(email, '/my/') };
+  };
+  const waiting = await answered(false);
+  const counted = await answered(true);
+  const [withdrawn, erased] = [await answered(true), await answered(true)];
+  await send(`${withdrawn.my}/withdraw`);
+  await send(`${erased.my}/erase`);
+  return [
+    { name: 'check your email for answers', path: `${path}/check-your-email` },
+    { name: 'confirm answers', path: waiting.confirm },
+    { name: 'own answers, unconfirmed', path: waiting.my },
+    { name: 'thank you for answers', path: `${path}/thank-you` },
+    { name: 'own answers', path: counted.my },
+    { name: 'own answers, changed', path: `${counted.my}?done=corrected` },
+    { name: 'own answers, withdrawn', path: withdrawn.my },
+    { name: 'own answers, erased', path: erased.my },
+    ...amendPlaces(`${counted.my}/answers`),
+    { name: 'change answers, withdrawn', path: `${withdrawn.my}/answers` },
+    { name: 'change answers, erased', path: `${erased.my}/answers` },
+  ];
+}
+
+function amendPlaces(path: string): Place[] {
+  return [
+    { name: 'change answers', path },
+    {
+      name: 'change answers, with errors',
+      path,
+      act: async (page) => {
+        await put(page, 'answer.budget.parks', '{ value: "1" }');
+        await put(page, 'answer.own', '{ value: "word ".repeat(1000) }');
+        await press(page, 'main form button[data-working]');
+        await alarmed(page);
+      },
+    },
+    {
+      name: 'change answers, changed meanwhile',
+      path,
+      act: async (page) => {
+        await page.evaluate(`document.querySelector('[name=survey_version]').value = 'another'`);
+        await press(page, 'main form button[data-working]');
         await page.getByRole('status').first().waitFor();
       },
     },

@@ -82,6 +82,10 @@ describe('the answers to a question', () => {
     expect(supportIn(third)).toMatchObject({
       ...{ answered: 18, toldUntil: sundays[1], areasUntil: sundays[0] },
     });
+    expect(supportIn(fourth)).toMatchObject({
+      ...{ answered: 23, toldUntil: sundays[3], areasUntil: sundays[3] },
+      byArea: [{ answered: 12 }, { answered: 11 }],
+    });
   });
 
   test('whatever comes and goes, taken from another week’s leave nobody, or five and more', () => {

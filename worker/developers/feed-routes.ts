@@ -13,10 +13,8 @@ const caching = 'public, max-age=300, stale-while-revalidate=600, stale-if-error
 /** What a campaign's news and dates are followed by. */
 export function feedRoutes() {
   const routes = new Hono<AppEnv>();
-  routes.use(
-    '/campaigns/:campaign/:file{updates\\.xml|junctures\\.ics}',
-    cors({ origin: '*', allowMethods: ['GET'] }),
-  );
+  for (const file of ['updates.xml', 'junctures.ics'])
+    routes.use(`/campaigns/:campaign/${file}`, cors({ origin: '*', allowMethods: ['GET'] }));
 
   routes.get('/campaigns/:campaign/updates.xml', async (c) => {
     const followed = await findFollowed(c);

@@ -58,9 +58,10 @@ export function sendRoutes() {
     return scene ? report(c, scene, form.value) : refuse(c, 'not-found');
   });
   // Where "reload" leads to from the answer to a button.
-  routes.get('/surveys/:survey/:step{opened|reported}', (c) =>
-    c.redirect(withLanguage(c, `/surveys/${encodeURIComponent(c.req.param('survey'))}/send`), 303),
-  );
+  for (const step of ['opened', 'reported'])
+    routes.get(`/surveys/:survey/${step}`, (c) =>
+      c.redirect(withLanguage(c, `/surveys/${encodeURIComponent(c.req.param('survey') ?? '')}/send`), 303),
+    );
   routes.get('/surveys/:survey/sent', async (c) => {
     const scene = await findSendable(c);
     return scene ? thank(c, scene) : refuse(c, 'not-found');

@@ -32,9 +32,11 @@ export function releaseOf<Of extends Counted>(
     ({ n, numbers }, i) => isSame(numbers, then[i]?.numbers) || isFar(n, then[i]?.n ?? 0),
   );
   if (!isTellable) return told;
-  return mayTellAreas(fresh.byArea, told.byArea)
-    ? { ...fresh, toldUntil: weekEndsOn, areasUntil: weekEndsOn }
-    : { ...fresh, byArea: told.byArea, toldUntil: weekEndsOn, areasUntil: told.areasUntil };
+  if (mayTellAreas(fresh.byArea, told.byArea)) {
+    return { ...fresh, toldUntil: weekEndsOn, areasUntil: weekEndsOn };
+  }
+  const areasUntil: Until['areasUntil'] = told.areasUntil;
+  return { ...fresh, byArea: told.byArea, toldUntil: weekEndsOn, areasUntil };
 }
 
 /** The same of a mean of `n` people. */

@@ -2,6 +2,7 @@ import assets from '../../assets.gen.json';
 import { KillerFact, type SourcedFact } from '../../components/fact.tsx';
 import { Layout } from '../../layout.tsx';
 import { linkFrom, type Shell } from '../../shell.ts';
+import { copy as embedCopy } from '../embeds/copy.ts';
 import { copy } from './copy.ts';
 import { chosenLanguage, printHref } from './links.ts';
 import { ShareTexts, type ShareTextsProps } from './share-texts.tsx';
@@ -101,6 +102,12 @@ function Action({ shell, campaign, action }: ActionProps) {
       <p class="lead">{action.ask}</p>
       <p>
         <a href={linkFrom(shell, action.href)}>{words.go}</a>
+      </p>
+      <p>
+        <a href={linkFrom(shell, `${action.href}/embed`)}>
+          {embedCopy[language].link}
+          <span class="unseen">: {action.title}</span>
+        </a>
       </p>
       <h3>{words.send}</h3>
       <p class="small">{words.sendHint}</p>

@@ -14,7 +14,7 @@ const en = {
     answers:
       'Answers are counted from the responses that count at the end of the week. A person may leave questions out, so each question says how many answered it.',
     areas:
-      'Where fewer than five people of an area answered a question, their answers are told together with those of other areas.',
+      'Where fewer than five people of an area answered a question, their answers are told together with those of other areas. Answers are told once five people have given some, and again once at least five more have.',
   },
   answered: '{n, plural, =0 {Nobody answered this yet} one {# person answered} other {# people answered}}',
   until: {
@@ -143,7 +143,7 @@ export const surveyCopy: Record<Language, typeof en> = {
       answers:
         'Se cuentan las contestaciones de las respuestas que valían al final de la semana. Se pueden dejar preguntas en blanco; por eso cada pregunta dice cuántas personas la contestaron.',
       areas:
-        'Donde menos de cinco personas de una zona contestaron una pregunta, sus respuestas se dan junto con las de otras zonas.',
+        'Donde menos de cinco personas de una zona contestaron una pregunta, sus respuestas se dan junto con las de otras zonas. Las respuestas se dan a partir de cinco personas, y de nuevo cuando hayan contestado al menos cinco más.',
     },
     answered:
       '{n, plural, =0 {Nadie ha contestado todavía} one {# persona contestó} other {# personas contestaron}}',
