@@ -74,7 +74,7 @@ describe('a survey in the digest', () => {
     const said = spoken(write(surveyOnly(1)).text);
     expect(said).toContain('1 person has answered and confirmed: this is the first tally. 1 of them is');
     expect(said).toContain('1 person answered here, confirmed by mail');
-    expect(said).toContain('Fewer than five people have answered this');
+    expect(said).toContain('1 person wrote an answer');
     expect(said).not.toContain('What stands out');
     expect(said).not.toMatch(/1 people|1 responses/);
   });

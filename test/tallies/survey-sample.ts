@@ -3,7 +3,7 @@ import { marksOf } from '../../worker/surveys/mark-rules.ts';
 import type { Answers, Survey } from '../../worker/surveys/rules.ts';
 import type { AnswerCount } from '../../worker/tallies/distribution-rules.ts';
 import type { ToldSurvey } from '../../worker/tallies/read-words.ts';
-import { releasedPart, surveyPartOf } from '../../worker/tallies/survey-rules.ts';
+import { surveyPartOf } from '../../worker/tallies/survey-rules.ts';
 import { everyKind, validAnswers } from '../surveys/every-kind.ts';
 import { sampleTally } from './sample.ts';
 
@@ -49,8 +49,6 @@ export function sampleSurvey(people: number): ToldSurvey {
     ...{ id: 1, survey: everyKind, answers: countsOf(all), answerChanges: [], toldPart: null, words: [] },
     sends: { opened: Math.floor(people / 2), reported: Math.floor(people / 3) },
   };
-  const partOf = (of: typeof basis) => surveyPartOf(of, '2026-W45', { byPlace, districts: [] });
-  const [counted, nothing] = [partOf(basis), partOf({ ...basis, answers: [] })];
   const petition = sampleTally().petitions[0]!;
   const account = { ...petition.account, confirmed: people, received: people + 108 };
   return {
@@ -58,7 +56,7 @@ export function sampleSurvey(people: number): ToldSurvey {
     ...{ slug: 'every-kind', title: { en: 'A budget for all', es: 'Un presupuesto para todos' } },
     ...{ confirmed: people, change: people, changeSince: null, account, byPlace, corrections: [] },
     thresholds: { reached: [], next: null },
-    ...releasedPart({ counted, nothing, told: null }, '2026-11-08'),
+    ...surveyPartOf(basis, '2026-W45', { byPlace, districts: [] }),
     words: people > 0 ? [{ place: '1', name: null, text: 'Please do it this year.' }] : [],
   };
 }

@@ -1,4 +1,4 @@
-import { formatDate, formatNumber, message } from '../../web/language.ts';
+import { formatNumber, message } from '../../web/language.ts';
 import { amountOf } from '../../web/pages/surveys/answer-words.ts';
 import {
   correctionLine,
@@ -29,12 +29,7 @@ type City = TallyContent['city'];
 /** What a digest says of a survey, shorter than the staff page does. */
 export type SurveyWords = ReturnType<typeof surveyWords>;
 
-export function surveyWords(
-  tally: ToldSurvey,
-  { city, weekEndsOn }: Pick<TallyContent, 'city' | 'weekEndsOn'>,
-  language: Language,
-  links: TallyLinks,
-) {
+export function surveyWords(tally: ToldSurvey, city: City, language: Language, links: TallyLinks) {
   const words = surveyCopy[language];
   const row = (label: string, { n, change }: { n: number; change: number }) => ({
     label: message(label, { n }, language),
@@ -60,12 +55,10 @@ export function surveyWords(
     findings: findingsOf(tally, language),
     suggestions: suggestionLines(tally, language),
     tables: [
-      ...tally.questions.flatMap(
-        (question) => tableOf(question, tally, { city, weekEndsOn }, language) ?? [],
-      ),
+      ...tally.questions.flatMap((question) => tableOf(question, tally, city, language) ?? []),
       ...(partners ? [partners] : []),
     ],
-    texts: tally.questions.flatMap((question) => textLine(question, weekEndsOn, language) ?? []),
+    texts: tally.questions.flatMap((question) => textLine(question, language) ?? []),
     words: tally.words.map((one) => wordsLine(one, city, language)),
     corrections: tally.corrections.map((correction) => correctionLine(correction, language, words.tally)),
     liveUrl: links.surveyUrl(tally.slug),
@@ -74,22 +67,13 @@ export function surveyWords(
 
 type Question = ToldSurvey['questions'][number];
 
-function tableOf(
-  question: Question,
-  tally: ToldSurvey,
-  { city, weekEndsOn }: Pick<TallyContent, 'city' | 'weekEndsOn'>,
-  language: Language,
-): NumberTable | null {
-  const { heads, until } = surveyCopy[language];
-  const { title, toldUntil } = question;
+function tableOf(question: Question, tally: ToldSurvey, city: City, language: Language): NumberTable | null {
+  const { heads } = surveyCopy[language];
   const right = question.kind === 'ranking' ? heads.place : 'lines' in question ? heads.mean : heads.people;
   const rows = rowsOf(question, tally, city, language);
   if (!rows || question.answered === 0) return null;
   return {
-    caption:
-      toldUntil && toldUntil !== weekEndsOn
-        ? message(until.caption, { title: title[language], date: formatDate(toldUntil, language) }, language)
-        : title[language],
+    caption: question.title[language],
     heads: [heads.answer, right],
     rows,
     total: { label: heads.answered, value: formatNumber(question.answered, language) },
@@ -145,9 +129,9 @@ function averageRows(
   ];
 }
 
-function textLine(question: Question, weekEndsOn: string, language: Language): string | null {
-  if (question.toldUntil !== null && !['short-text', 'long-text', 'zip'].includes(question.kind)) return null;
-  return `${question.title[language]} ${answeredLine(question, weekEndsOn, language)}`;
+function textLine(question: Question, language: Language): string | null {
+  if (!['short-text', 'long-text', 'zip'].includes(question.kind)) return null;
+  return `${question.title[language]} ${answeredLine(question, language)}`;
 }
 
 function wordsLine(

@@ -81,7 +81,7 @@ export function digestWords({ content, language, links }: Omit<DigestMail, 'to' 
       language,
     ),
     petitions: petitions.map((tally) => petitionWords(tally, content.city, language, links)),
-    surveys: surveys.map((tally) => surveyWords(tally, content, language, links)),
+    surveys: surveys.map((tally) => surveyWords(tally, content.city, language, links)),
     how: howAllCounted(content.city, language, { petitions: petitions.length, surveys: surveys.length }),
     questions: message(words.questions, { contact: contacts.join(', ') }, language),
     why: message(why, { committee }, language),

@@ -13,7 +13,7 @@ import {
   type Standing,
   standingOf,
 } from './standing-rules.ts';
-import { releasedPart, type SurveyPart, type SurveyPartBasis, surveyPartOf } from './survey-rules.ts';
+import { type SurveyPart, type SurveyPartBasis, surveyPartOf } from './survey-rules.ts';
 import { datesOf, endOf, startOf, type Week } from './week-rules.ts';
 
 export type CorrectionKind = 'withdrawn' | 'invalidated' | 'flagged' | 'duplicate' | 'moved';
@@ -150,11 +150,7 @@ function tallyOf(petition: PetitionBasis, term: Term, districts: District[]): Pe
 
 function surveyTallyOf(survey: SurveyBasis, term: Term, districts: District[]): SurveyTally {
   const tally = tallyOf(survey, term, districts);
-  const around = { byPlace: tally.byPlace, districts };
-  const counted = surveyPartOf(survey, term.week, around);
-  const nothing = surveyPartOf({ ...survey, answers: [], answerChanges: [] }, term.week, around);
-  const { endsOn } = datesOf(term.week);
-  return { ...tally, ...releasedPart({ counted, nothing, told: survey.toldPart }, endsOn) };
+  return { ...tally, ...surveyPartOf(survey, term.week, { byPlace: tally.byPlace, districts }) };
 }
 
 /** Keys are 'WEEK STATE'. */

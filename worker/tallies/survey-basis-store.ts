@@ -7,7 +7,7 @@ type Of<Row> = Row & { petition_id: number };
 
 const told = `(
   SELECT json_object('questions', json_extract(told.value, '$.questions'),
-    'earlier', json_extract(told.value, '$.earlier'), 'score', json_extract(told.value, '$.score'), 'sends', json_object(
+    'earlier', json_extract(told.value, '$.earlier'), 'sends', json_object(
     'opened', told.value ->> '$.sends.opened.n', 'reported', told.value ->> '$.sends.reported.n'))
   FROM digests CROSS JOIN json_each(digests.content, '$.surveys') AS told
   WHERE digests.committee_id = petitions.committee_id AND week < ?2 AND told.value ->> 'slug' = petitions.slug

@@ -19,7 +19,6 @@ export const surveyColumns = [
   'people',
   'mean',
   'median',
-  'told_until',
 ] as const;
 
 type CsvRow = Partial<Record<(typeof surveyColumns)[number], string | number | null | undefined>>;
@@ -42,13 +41,9 @@ function weekRows(survey: SurveyTally, { weekEndsOn, city }: TallyContent, langu
   return [
     ...survey.questions.flatMap((question) => {
       const head = { week_ending: weekEndsOn, question_id: question.id, question: question.title[language] };
-      const areas = question.byArea.flatMap((area) => areaRows(question, area, city.name, language));
       return [
-        ...everybodyRows(question, city.name, language).map((row) => ({
-          ...row,
-          told_until: question.toldUntil,
-        })),
-        ...areas.map((row) => ({ ...row, told_until: question.areasUntil })),
+        ...everybodyRows(question, city.name, language),
+        ...question.byArea.flatMap((area) => areaRows(question, area, city.name, language)),
       ].map((row) => ({ ...head, ...row }));
     }),
     ...survey.earlier.map((one) => ({
@@ -74,9 +69,6 @@ function everybodyRows(question: QuestionTally, city: string, language: Language
         people: question.suggestion?.[stand] ?? 0,
       }))
     : [];
-  if (question.toldUntil === null) {
-    return [{ district: 'all', answer_id: '', answer: surveyCopy[language].until.tooFew }];
-  }
   const averages = 'values' in question ? { mean: question.mean, median: question.median } : {};
   return [
     { answer_id: '', answer: heads.answered, people: question.answered, ...averages },

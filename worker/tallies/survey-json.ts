@@ -40,14 +40,11 @@ function surveyHead({ slug, title, state }: Pick<SurveyNow, 'slug' | 'title' | '
 }
 
 function questionJson(question: QuestionTally, city: string, language: Language) {
-  const { id, title, kind, answered, suggestion, byArea, toldUntil, areasUntil } = question;
-  if (toldUntil === null) return { question: id, title: title[language], kind, told_until: null };
+  const { id, title, kind, answered, suggestion, byArea } = question;
   return {
     question: id,
     title: title[language],
     kind,
-    told_until: toldUntil,
-    areas_until: areasUntil,
     answered,
     suggestion,
     ...answersJson(question, city, language),

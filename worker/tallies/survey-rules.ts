@@ -14,14 +14,10 @@ import {
   sumOf,
 } from './distribution-rules.ts';
 import { type EarlierAnswer, earlierAnswersIn } from './earlier-rules.ts';
-import { releasedMean, releaseOf, type Until } from './release-rules.ts';
 import type { PlaceCount } from './standing-rules.ts';
 import type { Week } from './week-rules.ts';
 
-export type QuestionTally = CountedQuestion & Until;
-
-/** As it was answered, whether or not it may be told. */
-type CountedQuestion = Distribution & {
+export type QuestionTally = Distribution & {
   id: string;
   title: Text;
   answered: number;
@@ -49,15 +45,10 @@ export type SurveyPart = {
   words: TellableWords[];
 };
 
-export type CountedPart = Omit<SurveyPart, 'questions'> & { questions: CountedQuestion[] };
-
 export type SendKind = 'opened' | 'reported';
 
 /** What the digest before told. */
-export type ToldPart = { sends: Record<SendKind, number> } & Pick<
-  SurveyPart,
-  'questions' | 'earlier' | 'score'
->;
+export type ToldPart = { sends: Record<SendKind, number> } & Pick<SurveyPart, 'questions' | 'earlier'>;
 
 export type SurveyPartBasis = {
   id: number;
@@ -75,7 +66,7 @@ export function surveyPartOf(
   basis: SurveyPartBasis,
   week: Week,
   { byPlace, districts }: { byPlace: PlaceCount[]; districts: District[] },
-): CountedPart {
+): SurveyPart {
   const { survey, sends, toldPart } = basis;
   const marked = markedAtEndOf(week, basis.answers, basis.answerChanges);
   const sendTally = (kind: SendKind) => {
@@ -93,28 +84,12 @@ export function surveyPartOf(
   };
 }
 
-/** What may be told of it, after what was told before; `nothing` is the same survey without an answer. */
-export function releasedPart(
-  { counted, nothing, told }: { counted: CountedPart; nothing: CountedPart; told: ToldPart | null },
-  weekEndsOn: string,
-): SurveyPart {
-  const questions = counted.questions.map((fresh, i) => {
-    const before = told?.questions.find(({ id, kind }) => id === fresh.id && kind === fresh.kind);
-    return releaseOf<CountedQuestion>(
-      { fresh, nothing: nothing.questions[i] ?? fresh, before: before ?? null },
-      weekEndsOn,
-    );
-  });
-  const earlier = counted.earlier.filter(({ people }) => people >= leastPeople);
-  return { ...counted, questions, earlier, score: releasedMean(counted.score, told?.score ?? null) };
-}
-
 type Surroundings = { survey: Survey; marked: Marked; byPlace: PlaceCount[]; districts: District[] };
 
 function questionTally(
   question: Question,
   { survey, marked, byPlace, districts }: Surroundings,
-): CountedQuestion {
+): QuestionTally {
   const distribution = distributionOf(question, marked, districts);
   const isSuggested = survey.suggestions.some((suggestion) => suggestion.question === question.id);
   return {
@@ -127,7 +102,7 @@ function questionTally(
   };
 }
 
-function standsIn(marked: Marked, question: string, isSuggested: boolean): CountedQuestion['suggestion'] {
+function standsIn(marked: Marked, question: string, isSuggested: boolean): QuestionTally['suggestion'] {
   const cells = cellsOf(marked, `${question}~suggestion`);
   if (cells.size === 0 && !isSuggested) return null;
   const n = (stand: Stand) => cells.get(stand)?.n ?? 0;

@@ -85,7 +85,6 @@ function Week(props: StaffPageProps & { shown: WeekTally }) {
           tally={tally}
           asOf={message(words.asOfWeek, { date, ...zone(city) }, language)}
           week={shown.week}
-          weekEndsOn={shown.weekEndsOn}
           now={surveyNow(now, tally.slug)}
         />
       ))}

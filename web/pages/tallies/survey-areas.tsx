@@ -1,22 +1,15 @@
 import { Table } from '../../components/table.tsx';
-import { formatDate, formatNumber, type Language, message } from '../../language.ts';
+import { formatNumber, type Language, message } from '../../language.ts';
 import { placeLabel } from './sentences.ts';
 import { surveyCopy } from './survey-copy.ts';
 import { areaLabel, average, averageAmount, withShare } from './survey-sentences.ts';
 import type { AreaTally, QuestionTally } from './survey-tally.ts';
 
-export type AnswersByAreaProps = {
-  question: QuestionTally;
-  city: string;
-  /** Of the week that is shown, YYYY-MM-DD. */
-  weekEndsOn: string;
-  language: Language;
-};
+export type AnswersByAreaProps = { question: QuestionTally; city: string; language: Language };
 
 /** A column for each area: what was chosen there, or the mean of what was given. */
-export function AnswersByArea({ question, city, weekEndsOn, language }: AnswersByAreaProps) {
-  const { areas, heads, until } = surveyCopy[language];
-  const { areasUntil } = question;
+export function AnswersByArea({ question, city, language }: AnswersByAreaProps) {
+  const { areas, heads } = surveyCopy[language];
   if (question.answered === 0 || !isToldByArea(question)) return null;
   if (question.byArea.length === 0) return <p class="small">{areas.none}</p>;
   const caption = 'choices' in question ? areas.caption : areas.mean;
@@ -36,9 +29,6 @@ export function AnswersByArea({ question, city, weekEndsOn, language }: AnswersB
         ])}
         total={[heads.answered, ...question.byArea.map(({ answered }) => formatNumber(answered, language))]}
       />
-      {areasUntil && areasUntil !== weekEndsOn && (
-        <p class="small">{message(until.earlier, { date: formatDate(areasUntil, language) }, language)}</p>
-      )}
       {question.byArea.some(({ place }) => place === null) && <p class="small">{areas.folded}</p>}
     </details>
   );

@@ -14,16 +14,9 @@ const en = {
     answers:
       'Answers are counted from the responses that count at the end of the week. A person may leave questions out, so each question says how many answered it.',
     areas:
-      'Where fewer than five people of an area answered a question, their answers are told together with those of other areas. Answers are told once five people have given some, and again once at least five more have.',
+      'Where fewer than five people of an area answered a question, their answers are told together with those of other areas.',
   },
   answered: '{n, plural, =0 {Nobody answered this yet} one {# person answered} other {# people answered}}',
-  until: {
-    tooFew:
-      'Fewer than five people have answered this. Answers are told once there are five, so that none points to a person.',
-    earlier:
-      'This was at the end of {date}. New answers are told once at least five more people have answered.',
-    caption: '{title} (at the end of {date})',
-  },
   several: 'People could choose several.',
   wrote:
     '{n, plural, =0 {Nobody wrote an answer yet} one {# person wrote an answer} other {# people wrote an answer}}. A text is shown only where its writer shares it.',
@@ -121,8 +114,6 @@ const en = {
       'Empty in the row of all who answered the question; else an option, a line or a value. OPTION~first: first places. LINE~raised, ~same, ~cut: against today. ~kept, ~changed, ~removed: the suggested answer',
     answer: 'The same in words',
     people: 'How many people',
-    told_until:
-      'The Sunday until which these answers are counted. New ones are told once five more people have answered. Empty where fewer than five have',
     mean: 'Of a scale, a number, a line of a budget, or the place in a ranking',
     median: 'Only of everybody together',
   },
@@ -143,17 +134,10 @@ export const surveyCopy: Record<Language, typeof en> = {
       answers:
         'Se cuentan las contestaciones de las respuestas que valían al final de la semana. Se pueden dejar preguntas en blanco; por eso cada pregunta dice cuántas personas la contestaron.',
       areas:
-        'Donde menos de cinco personas de una zona contestaron una pregunta, sus respuestas se dan junto con las de otras zonas. Las respuestas se dan a partir de cinco personas, y de nuevo cuando hayan contestado al menos cinco más.',
+        'Donde menos de cinco personas de una zona contestaron una pregunta, sus respuestas se dan junto con las de otras zonas.',
     },
     answered:
       '{n, plural, =0 {Nadie ha contestado todavía} one {# persona contestó} other {# personas contestaron}}',
-    until: {
-      tooFew:
-        'Han contestado menos de cinco personas. Las respuestas se dan a partir de cinco, para que ninguna señale a una persona.',
-      earlier:
-        'Así estaba al final del {date}. Las nuevas respuestas se dan cuando hayan contestado al menos cinco personas más.',
-      caption: '{title} (al final del {date})',
-    },
     several: 'Se podían elegir varias.',
     wrote:
       '{n, plural, =0 {Nadie ha escrito todavía} one {# persona escribió una respuesta} other {# personas escribieron una respuesta}}. Un texto solo se muestra si quien lo escribió lo comparte.',
@@ -250,8 +234,6 @@ export const surveyCopy: Record<Language, typeof en> = {
         'Vacío en la fila de todas las personas que contestaron; si no, una opción, una partida o un valor. OPCIÓN~first: primeros puestos. PARTIDA~raised, ~same, ~cut: frente a hoy. ~kept, ~changed, ~removed: la respuesta propuesta',
       answer: 'Lo mismo en palabras',
       people: 'Cuántas personas',
-      told_until:
-        'El domingo hasta el que se cuentan estas respuestas. Las nuevas se dan cuando hayan contestado cinco personas más. Vacío donde contestaron menos de cinco',
       mean: 'De una escala, un número, una partida del presupuesto o el puesto en un orden',
       median: 'Solo de todas las personas juntas',
     },

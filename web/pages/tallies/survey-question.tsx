@@ -23,8 +23,6 @@ export type QuestionAnswersProps = {
   question: QuestionTally;
   earlier: EarlierAnswer[];
   city: string;
-  /** Of the week that is shown, YYYY-MM-DD. */
-  weekEndsOn: string;
   language: Language;
 };
 
@@ -41,9 +39,8 @@ export function QuestionAnswers(props: QuestionAnswersProps) {
 }
 
 function Answers(props: QuestionAnswersProps) {
-  const { question, earlier, city, weekEndsOn, language } = props;
-  const line = answeredLine(question, weekEndsOn, language);
-  if (question.answered === 0) return <p>{line}</p>;
+  const { question, earlier, city, language } = props;
+  if (question.answered === 0) return <p>{answeredLine(question, language)}</p>;
   switch (question.kind) {
     case 'single':
     case 'multiple':
@@ -54,19 +51,19 @@ function Answers(props: QuestionAnswersProps) {
     case 'number':
       return <Values {...props} rows={binRows(question, language)} unit={question.unit} />;
     case 'ranking':
-      return <Ranking question={question} line={line} language={language} />;
+      return <Ranking question={question} language={language} />;
     case 'allocation':
-      return <Budget question={question} line={line} language={language} />;
+      return <Budget question={question} language={language} />;
     default:
-      return <p>{line}</p>;
+      return <p>{answeredLine(question, language)}</p>;
   }
 }
 
-function Bars({ question, rows, weekEndsOn, language }: QuestionAnswersProps & { rows: AnswerRow[] }) {
+function Bars({ question, rows, language }: QuestionAnswersProps & { rows: AnswerRow[] }) {
   const { heads } = surveyCopy[language];
   return (
     <Chart
-      title={answeredLine(question, weekEndsOn, language)}
+      title={answeredLine(question, language)}
       labelHead={heads.answer}
       valueHead={heads.people}
       rows={rows.map(({ label, n, text }) => ({ label, value: n, text }))}
@@ -93,17 +90,15 @@ function Values({ unit, ...props }: ValuesProps) {
 
 type Of<Kind extends QuestionTally['kind']> = {
   question: Extract<QuestionTally, { kind: Kind }>;
-  /** How many answered it. */
-  line: string;
   language: Language;
 };
 
-function Ranking({ question, line, language }: Of<'ranking'>) {
+function Ranking({ question, language }: Of<'ranking'>) {
   const { heads } = surveyCopy[language];
   const best = question.options.toSorted((a, b) => (a.mean ?? Infinity) - (b.mean ?? Infinity));
   return (
     <Table
-      caption={line}
+      caption={answeredLine(question, language)}
       columns={[
         { label: heads.option },
         { label: heads.place, numeric: true },
@@ -119,9 +114,10 @@ function Ranking({ question, line, language }: Of<'ranking'>) {
 }
 
 function Budget(props: Of<'allocation'>) {
+  const { question, language } = props;
   return (
     <>
-      <p>{props.line}</p>
+      <p>{answeredLine(question, language)}</p>
       <MeansAgainstToday {...props} />
       <RaisedOrCut {...props} />
     </>

@@ -21,7 +21,6 @@ export type SurveySectionProps = {
   asOf: string;
   /** The week that is shown. */
   week: string;
-  weekEndsOn: string;
   weeks: WeekLine[];
   /** The numbers of now; null while an earlier week is shown. */
   now: { asOf: Date; standing: SurveyNow } | null;
@@ -42,13 +41,7 @@ export function SurveySection(props: SurveySectionProps) {
       {now && <SurveyNowLine shell={shell} city={city} {...now} />}
       <Findings tally={tally} language={language} />
       {tally.questions.map((question) => (
-        <QuestionAnswers
-          question={question}
-          earlier={tally.earlier}
-          city={city.name}
-          weekEndsOn={props.weekEndsOn}
-          language={language}
-        />
+        <QuestionAnswers question={question} earlier={tally.earlier} city={city.name} language={language} />
       ))}
       {tally.score && (
         <p>

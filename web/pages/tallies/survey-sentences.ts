@@ -1,4 +1,4 @@
-import { formatDate, formatNumber, type Language, message } from '../../language.ts';
+import { formatNumber, type Language, message } from '../../language.ts';
 import { amountOf } from '../surveys/answer-words.ts';
 import { howCounted, placeLabel } from './sentences.ts';
 import { surveyCopy } from './survey-copy.ts';
@@ -32,18 +32,8 @@ export function averageAmount(value: number | null, unit: string | null, languag
   return value === null ? '–' : amountOf(Math.round(value * 10) / 10, unit, language);
 }
 
-/** How many answered a question, in the words of its kind, and until when where that is not the week's end. */
-export function answeredLine(question: QuestionTally, weekEndsOn: string, language: Language): string {
-  const { until } = surveyCopy[language];
-  const { toldUntil } = question;
-  if (toldUntil === null) return until.tooFew;
-  const line = answeredWords(question, language);
-  return toldUntil === weekEndsOn
-    ? line
-    : `${line} ${message(until.earlier, { date: formatDate(toldUntil, language) }, language)}`;
-}
-
-function answeredWords({ kind, answered }: QuestionTally, language: Language): string {
+/** How many answered a question, in the words of its kind. */
+export function answeredLine({ kind, answered }: QuestionTally, language: Language): string {
   const words = surveyCopy[language];
   if (kind === 'zip') return message(words.zips, { n: answered }, language);
   const isText = kind === 'short-text' || kind === 'long-text';

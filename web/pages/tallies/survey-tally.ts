@@ -31,9 +31,6 @@ export type QuestionTally = Distribution & {
   answered: number;
   suggestion: Record<'kept' | 'changed' | 'removed', number> | null;
   byArea: AreaTally[];
-  /** The Sunday until which answers are told, YYYY-MM-DD; null where one to four people have answered. */
-  toldUntil: string | null;
-  areasUntil: string | null;
 };
 
 /** An answer to a question or, with `part`, an option that the survey no longer had. */
