@@ -55,7 +55,7 @@ export function drainDeps(resend: FreshResend | null, changes: Partial<DrainDeps
       resend: resend?.setting ?? null,
       turnstile: null,
       limits: null,
-    partnerSignaturesADay: 0,
+      partnerSignaturesADay: 0,
       intakeShards: 1,
       rememberFor: 0,
     },
