@@ -10,6 +10,8 @@ const kills = ['test/faults/kill.test.ts'];
 export default defineConfig(async () => ({
   root,
   test: {
+    // By itself it would leave one of two cores idle.
+    maxWorkers: 2,
     projects: [
       {
         plugins: [
