@@ -48,7 +48,7 @@ export async function listen(
 /** Sends what is due at that moment, on which the clock then stands. */
 export async function deliverAt(app: TestApp, at: Date | number = app.now()) {
   app.setNow(new Date(at));
-  return deliverWebhooks(app.deps, app.now(), { timeout: 300 });
+  return deliverWebhooks(app.deps, app.now(), { timeout: 2000 });
 }
 
 export type DeliveryRow = {
