@@ -48,8 +48,6 @@ export default defineConfig(async () => ({
         test: {
           name: 'journeys',
           include: journeys,
-          // A browser on a busy machine now and then misses a moment. What fails twice fails.
-          retry: 1,
           testTimeout: 60_000,
           hookTimeout: 120_000,
           globalSetup: ['./test/support/site.ts'],

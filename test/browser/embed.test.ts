@@ -4,12 +4,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openKit } from '../../worker/kits/open-kit.ts';
 import { site } from '../support/address.ts';
 import { bodyOf, describeInBrowser, leftBehind, sharedBrowser } from '../support/browser.ts';
-import { dateFrom } from '../support/calendar.ts';
+import { dateFrom, mondayMorning, oweDigests, passWeek } from '../support/calendar.ts';
+import type { PartnerJson } from '../support/coalition.ts';
 import { smallKit } from '../support/factories.ts';
 import { type HostPage, serveHostPages } from '../support/host-pages.ts';
 import type { LoopbackServer } from '../support/listen.ts';
-import { openOwnKit } from '../support/own-kit.ts';
-import { freshEmail } from '../support/visitor.ts';
+import { openOwnCoalition, openOwnKit } from '../support/own-kit.ts';
+import { partnerPage } from '../support/partner-links.ts';
+import { confirmByMail, cron, freshEmail, mailbox, readJson } from '../support/visitor.ts';
 
 const browser = sharedBrowser();
 
@@ -290,6 +292,27 @@ describeInBrowser('a petition on pages of every kind', () => {
       1,
     );
     await close();
+  });
+});
+
+describeInBrowser('a partner that shows the form on its own site', () => {
+  test('finds who signed there on its page, and the committee in its digest', async () => {
+    const { petition: shared, committee } = await openOwnCoalition('framed-partner');
+    const { page, close } = await openHost('partner', {
+      html: link('data-source="church-form"', shared) + script(),
+    });
+    await confirmByMail(await signIn(widgetIn(page)));
+    await close();
+    const brought = async () => {
+      const { actions } = await readJson<PartnerJson>(`${await partnerPage(shared, 'church')}.json`);
+      return actions[0];
+    };
+    expect(await brought()).toMatchObject({ signed: 1, credited: 1, counted_elsewhere: 0, confirmed: 1 });
+    await passWeek(site.db, shared, new Date());
+    await oweDigests(site.db, shared, 1);
+    await cron(mondayMorning(new Date()));
+    const [digest] = await mailbox(committee);
+    expect(digest?.text).toMatch(/By partner of the campaign\n +The church +1\n/);
   });
 });
 
