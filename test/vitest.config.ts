@@ -29,6 +29,7 @@ export default defineConfig(async () => ({
         test: {
           name: 'worker',
           testTimeout: 30_000,
+          isolate: false,
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
           exclude: [...commands, ...journeys, ...house, ...kills],
           setupFiles: ['./test/support/migrate.ts'],
