@@ -53,8 +53,6 @@ export default defineConfig(async () => ({
           hookTimeout: 120_000,
           globalSetup: ['./test/support/site.ts'],
           setupFiles: ['./test/support/go-to-site.ts'],
-          // One server and one calendar for all of them: what cron does for one file it does for the others.
-          fileParallelism: false,
         },
       },
     ],

@@ -1,7 +1,7 @@
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { site } from '../support/address.ts';
-import { describeInBrowser, desk, hasBrowser, openVisit, phone, sharedBrowser } from '../support/browser.ts';
+import { describeInBrowser, desk, openVisit, phone, sharedBrowser } from '../support/browser.ts';
 import { chromiumFlags, findChromium } from '../support/chromium.ts';
 import { filledIn } from '../support/mimics/page.ts';
 import { type MimicServer, startMimics } from '../support/mimics/server.ts';
@@ -65,7 +65,7 @@ const answers =
 
 let mimics: MimicServer | undefined;
 let browser: Browser | undefined;
-const executablePath = hasBrowser ? findChromium() : null;
+const executablePath = findChromium();
 
 beforeAll(async () => {
   if (!executablePath) return;

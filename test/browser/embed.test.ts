@@ -443,11 +443,9 @@ describeInBrowser('the page "share and embed"', () => {
     await page.getByRole('button', { name: 'Show the code' }).click();
     const preview = page.frameLocator('iframe.preview');
     expect(await preview.locator('[name=source]').inputValue()).toBe('poster');
-    const colour = await within(
-      page,
-      "getComputedStyle(document.querySelector('#sign .button')).backgroundColor",
-    );
-    expect(colour).toBe('rgb(26, 92, 138)');
+    const colour = "getComputedStyle(document.querySelector('#sign .button')).backgroundColor";
+    // Its sheet comes by itself.
+    await expect.poll(() => within(page, colour)).toBe('rgb(26, 92, 138)');
     await page.getByRole('button', { name: 'Copy Link and script' }).click();
     await page.getByText('Copied.').waitFor();
     const copied = await page.evaluate<string>('navigator.clipboard.readText()');

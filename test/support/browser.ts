@@ -6,11 +6,12 @@ import {
   type Page,
   type Response,
 } from 'playwright-core';
-import { afterAll, beforeAll, describe, inject } from 'vitest';
+import { afterAll, beforeAll, describe } from 'vitest';
 import { site } from './address.ts';
+import { chromiumFlags, findChromium } from './chromium.ts';
 
-const browserUrl = inject('browserUrl');
-export const hasBrowser = browserUrl !== '';
+const executablePath = findChromium();
+export const hasBrowser = executablePath !== null;
 
 export const phone = { width: 360, height: 740 };
 export const desk = { width: 1280, height: 900 };
@@ -18,11 +19,11 @@ export const desk = { width: 1280, height: 900 };
 /** Left out, and shown as left out, where there is no Chromium: chromium.test.ts says so and fails under CI. */
 export const describeInBrowser = describe.skipIf(!hasBrowser);
 
-/** The run's one Chromium, for the tests of a file. */
+/** One Chromium for the tests of a file. */
 export function sharedBrowser(): () => Browser {
   let browser: Browser | undefined;
   beforeAll(async () => {
-    if (hasBrowser) browser = await chromium.connect(browserUrl);
+    if (executablePath) browser = await chromium.launch({ executablePath, args: chromiumFlags });
   });
   afterAll(async () => browser?.close());
   return () => browser!;

@@ -1,6 +1,12 @@
 import { existsSync } from 'node:fs';
 
-const usualPlaces = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+/** The same engine without a window around it comes first: it opens a page in a quarter of the time. */
+const usualPlaces = [
+  '/usr/bin/chromium-headless-shell',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+];
 
 export const howToGetChromium =
   'no Chromium was found. On Debian: apt-get install chromium. Elsewhere set CHROMIUM_PATH to one.';

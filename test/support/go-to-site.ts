@@ -1,4 +1,6 @@
 import { inject } from 'vitest';
 import { goTo } from './address.ts';
 
-goTo(inject('siteUrl'), inject('databaseUrl'));
+// The files of one worker run one after another: what cron does for one of them it does for the others.
+const { url, databaseUrl } = inject('sites')[Number(process.env.VITEST_POOL_ID) - 1]!;
+goTo(url, databaseUrl);
