@@ -80,6 +80,17 @@ test('partners are listed with pages that open, and a link that is revoked ends 
   expect(list('revoke', 'nobody')).toMatchObject({ code: 1, errors: 'There is no partner nobody.\n' });
 });
 
+test('embeds are listed with who may show them, and where they were seen', { timeout: 60_000 }, async () => {
+  const listed = () => runCommand('embeds', [], settings()).out;
+  expect(listed()).toBe('arrest-the-trafficker  may be shown by: any site\n  seen nowhere so far\n');
+  const headers = { referer: 'https://church.example/', 'sec-fetch-dest': 'iframe' };
+  await fetch(`http://localhost:${port}/embed/petitions/arrest-traffickers`, { headers });
+  // Sightings are gathered for ten seconds.
+  await expect
+    .poll(listed, { timeout: 40_000, interval: 4000 })
+    .toMatch(/\n {2}church\.example {2}once, on 20\d\d-\d\d-\d\d\n/);
+});
+
 test('the runtime takes a scheduled run for any moment', async () => {
   const query = `cron=*/15+*+*+*+*&time=${Date.parse('2026-11-23T12:00:00Z')}`;
   const answer = await fetch(`http://localhost:${port}/cdn-cgi/handler/scheduled?${query}`);

@@ -33,7 +33,7 @@ function readCommand(args: string[]): { remote: boolean } | null {
 async function listing(db: D1Database): Promise<string> {
   const campaigns = (await listCampaigns(db)).map(async ({ id, slug, embed }) => {
     const hosts = (await listEmbedHosts(db, id)).map(({ host, firstOn, lastOn, n }) => {
-      return `  ${host}  ${n} times, ${firstOn} to ${lastOn}`;
+      return `  ${host}  ${n === 1 ? `once, on ${firstOn}` : `${n} times, ${firstOn} to ${lastOn}`}`;
     });
     const may = embed.hosts === 'open' ? 'any site' : embed.hosts.join(', ');
     return [`${slug}  may be shown by: ${may}`, ...(hosts.length > 0 ? hosts : ['  seen nowhere so far'])];
