@@ -1,10 +1,10 @@
 import { type Context, Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { findCampaign } from '../campaigns/store.ts';
-import { isKnown } from '../petitions/answers.ts';
 import { listPetitionsOfCampaign } from '../petitions/store.ts';
 import type { AppEnv, Language } from '../platform/app-env.ts';
 import { hex } from '../platform/bytes.ts';
+import { sendTagged } from '../platform/tagged.ts';
 import { calendarOf, type Followed, newsFeed } from './feeds.ts';
 
 /** Programs come again and again: for them five minutes are no age. */
@@ -47,7 +47,5 @@ async function findFollowed(c: Context<AppEnv>): Promise<Followed | null> {
 
 async function send(c: Context<AppEnv>, text: string, type: string): Promise<Response> {
   const etag = `W/"${hex(await c.var.deps.keyring.fingerprint('etag', text))}"`;
-  const isSame = isKnown(c, { text, etag });
-  c.header('cache-control', caching);
-  return isSame ? c.body(null, 304) : c.body(text, 200, { 'content-type': type });
+  return sendTagged(c, { body: text, etag }, { type, caching });
 }

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { accentSheet, isReadable } from '../../web/accent-sheet.ts';
 import type { Frame } from '../../web/shell.ts';
-import { freshPage, isKnown, rememberedPage } from '../petitions/answers.ts';
+import { freshPage, rememberedPage, sendPage } from '../petitions/answers.ts';
 import { recentScene, recentStanding } from '../petitions/memory.ts';
 import { countOpening } from '../petitions/opened.ts';
 import { isPublic, type PetitionKind } from '../petitions/rules.ts';
@@ -56,17 +56,14 @@ export function embedRoutes() {
         const standing = await recentStanding(c.var.deps, scene.petition.id, c.var.now);
         return String(counterPage(scene, standing, { ...asked, frame }, c.var.now));
       });
-      if (isKnown(c, page)) return c.body(null, 304);
-      return c.html(page.text);
+      return sendPage(c, page);
     });
   }
 
   routes.get('/embed/petitions/:slug', async (c) => {
     const scene = await findPublic(c, 'petition');
     if (!scene) return refuse(c, 'not-found');
-    const page = await freshPage(c, scene);
-    if (isKnown(c, page)) return c.body(null, 304);
-    return c.html(page.text, scene.petition.state === 'removed' ? 410 : 200);
+    return sendPage(c, await freshPage(c, scene), scene.petition.state === 'removed' ? 410 : 200);
   });
 
   // Where "reload" or a change of language leads to from a form that came back.

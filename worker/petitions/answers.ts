@@ -1,9 +1,12 @@
+import type { Context } from 'hono';
 import type { Frame } from '../../web/shell.ts';
-import type { Language, PageContext } from '../platform/app-env.ts';
+import type { AppEnv, Language, PageContext } from '../platform/app-env.ts';
 import { hex } from '../platform/bytes.ts';
 import type { Deps } from '../platform/deps.ts';
 import { makeFormToken } from '../platform/form-token.ts';
+import { cutStencil, fillStencil } from '../platform/stencil.ts';
 import { pauseOf } from '../platform/switches.ts';
+import { sendTagged } from '../platform/tagged.ts';
 import { type Answer, recentAnswer, recentStanding } from './memory.ts';
 import { publicPetition } from './public.ts';
 import type { Scene } from './scene.ts';
@@ -12,11 +15,15 @@ import { askedOf, petitionPage, type Shown } from './view.tsx';
 /** A page may be a few seconds old; where we are down, an old one is better than none. */
 const publicCaching = 'public, max-age=1, stale-while-revalidate=10, stale-if-error=86400';
 
-/** Says how long and under which tag the answer holds; whether the reader has it already. */
-export function isKnown(c: PageContext, { etag }: Answer): boolean {
-  c.header('cache-control', publicCaching);
-  c.header('etag', etag);
-  return (c.req.header('if-none-match') ?? '').split(/\s*,\s*/).includes(etag);
+/** A remembered answer as one reader gets it. */
+export type Page = { body: Uint8Array<ArrayBuffer>; etag: string };
+
+export function sendPage(c: Context<AppEnv>, page: Page, status: 200 | 410 = 200): Response {
+  return sendTagged(c, page, { type: 'text/html; charset=UTF-8', caching: publicCaching, status });
+}
+
+export function sendJson(c: Context<AppEnv>, json: Page): Response {
+  return sendTagged(c, json, { type: 'application/json', caching: publicCaching });
 }
 
 /** Stands in a remembered page where each reader's own token goes. */
@@ -25,6 +32,7 @@ const tokenMark = 'form-token-of-this-reader';
 /** The same for what each site says of its own frame; a field and its value, as what it stands for is. */
 const ownMark = 'frame=of-this-site';
 const accentMark = '/accent-of-this-site.css';
+const marks = [tokenMark, ownMark, accentMark];
 
 /** What in a remembered page is one reader's own. */
 export type Own = { formToken: string; frame: Frame | null };
@@ -38,23 +46,22 @@ export async function rememberedPage(
   }: Pick<PageContext['var'], 'deps' | 'now'> & { frame?: Frame | null | undefined },
   { key, slug }: { key: string; slug: string },
   write: (own: Own) => Promise<string>,
-): Promise<Answer> {
+): Promise<Page> {
   const marked = frame && { ...frame, own: ownMark, accentHref: frame.accentHref && accentMark };
   const framed = frame ? `frame ${frame.query} ${frame.accentHref !== null}` : '';
-  const page = await recentAnswer(deps, `${key} ${framed}`, now, async () =>
-    tagged(deps, await write({ formToken: tokenMark, frame: marked })),
+  const { stencil, etag } = await recentAnswer(deps, `${key} ${framed}`, now, async () =>
+    tagged(deps, await write({ formToken: tokenMark, frame: marked }), marks),
   );
-  const token = await makeFormToken(deps.keyring, slug, now);
-  const text = page.text.replace(tokenMark, token);
-  return { ...page, text: frame ? inFrame(text, frame) : text };
-}
-
-function inFrame(text: string, { own, accentHref }: Frame): string {
-  return text.replaceAll(ownMark, own.replaceAll('&', '&amp;')).replace(accentMark, accentHref ?? '');
+  const body = fillStencil(stencil, {
+    [tokenMark]: await makeFormToken(deps.keyring, slug, now),
+    [ownMark]: frame?.own.replaceAll('&', '&amp;') ?? '',
+    [accentMark]: frame?.accentHref ?? '',
+  });
+  return { body, etag };
 }
 
 /** The petition's page for one reader, from what the isolate remembers. */
-export async function freshPage(c: PageContext, scene: Scene): Promise<Answer> {
+export async function freshPage(c: PageContext, scene: Scene): Promise<Page> {
   const { deps, now } = c.var;
   const { slug } = scene.petition;
   const asked = askedOf(c, scene);
@@ -86,7 +93,7 @@ export function publicJson(
   deps: Deps,
   scene: Scene,
   { now, language }: { now: Date; language: Language },
-): Promise<Answer> {
+): Promise<Page> {
   const { id, slug } = scene.petition;
   return rememberedJson(deps, ['json', slug, language].join(' '), now, async () => {
     const { asOf, ...standing } = await recentStanding(deps, id, now);
@@ -94,15 +101,19 @@ export function publicJson(
   });
 }
 
-export function rememberedJson(
+export async function rememberedJson(
   deps: Deps,
   key: string,
   now: Date,
   write: () => Promise<object>,
-): Promise<Answer> {
-  return recentAnswer(deps, key, now, async () => tagged(deps, JSON.stringify(await write())));
+): Promise<Page> {
+  const { stencil, etag } = await recentAnswer(deps, key, now, async () =>
+    tagged(deps, JSON.stringify(await write()), []),
+  );
+  return { body: fillStencil(stencil, {}), etag };
 }
 
-async function tagged({ keyring }: Deps, text: string): Promise<Answer> {
-  return { text, etag: `W/"${hex(await keyring.fingerprint('etag', text))}"` };
+async function tagged({ keyring }: Deps, text: string, marks: string[]): Promise<Answer> {
+  const etag = `W/"${hex(await keyring.fingerprint('etag', text))}"`;
+  return { stencil: cutStencil(text, marks), etag };
 }

@@ -1,5 +1,6 @@
 import type { Deps } from '../platform/deps.ts';
 import { createRecent, type Recent } from '../platform/recent.ts';
+import type { Stencil } from '../platform/stencil.ts';
 import type { PetitionKind } from './rules.ts';
 import { findScene, findSceneById, type Scene } from './scene.ts';
 import { readStanding, type Standing } from './store.ts';
@@ -8,7 +9,7 @@ import { readStanding, type Standing } from './store.ts';
 export type StandingAsOf = Standing & { asOf: Date };
 
 /** An answer as it is sent; its tag changes with it. */
-export type Answer = { text: string; etag: string };
+export type Answer = { stencil: Stencil; etag: string };
 
 type Memory = { scenes: Recent<Scene | null>; standings: Recent<StandingAsOf>; answers: Recent<Answer> };
 

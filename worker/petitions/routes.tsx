@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import type { AppEnv } from '../platform/app-env.ts';
 import { refuse } from '../platform/error-page.tsx';
 import { problem } from '../platform/problem.ts';
-import { freshPage, isKnown, publicJson } from './answers.ts';
+import { freshPage, publicJson, sendJson, sendPage } from './answers.ts';
 import { recentScene } from './memory.ts';
 import { countOpening } from './opened.ts';
 import { isPublic } from './rules.ts';
@@ -14,9 +14,7 @@ export function petitionRoutes() {
     const scene = await findNamed(c);
     if (!scene || !isPublic(scene.petition.state)) return refuse(c, 'not-found');
     countOpening(c, scene);
-    const page = await freshPage(c, scene);
-    if (isKnown(c, page)) return c.body(null, 304);
-    return c.html(page.text, scene.petition.state === 'removed' ? 410 : 200);
+    return sendPage(c, await freshPage(c, scene), scene.petition.state === 'removed' ? 410 : 200);
   });
 
   routes.get('/api/v1/petitions/:petition', async (c) => {
@@ -24,9 +22,7 @@ export function petitionRoutes() {
     const scene = await findNamed(c);
     if (!scene || !isPublic(scene.petition.state)) return problem(c, 404, { title: 'No such petition' });
     if (scene.petition.state === 'removed') return problem(c, 410, { title: 'This petition was removed' });
-    const json = await publicJson(deps, scene, { now, language });
-    if (isKnown(c, json)) return c.body(null, 304);
-    return c.body(json.text, 200, { 'content-type': 'application/json' });
+    return sendJson(c, await publicJson(deps, scene, { now, language }));
   });
 
   return routes;

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { apiCopy } from '../../web/pages/surveys/api-copy.ts';
 import { answerErrorText, formErrorText } from '../../web/pages/surveys/error-copy.ts';
-import { isKnown, rememberedJson } from '../petitions/answers.ts';
+import { rememberedJson, sendJson } from '../petitions/answers.ts';
 import { recentStanding } from '../petitions/memory.ts';
 import { isPublic } from '../petitions/rules.ts';
 import type { AppEnv } from '../platform/app-env.ts';
@@ -41,8 +41,7 @@ export function surveyApiRoutes() {
       ]);
       return publicSurvey(scene, { counts, sends }, { now: asOf, language });
     });
-    if (isKnown(c, json)) return c.body(null, 304);
-    return c.body(json.text, 200, { 'content-type': 'application/json' });
+    return sendJson(c, json);
   });
 
   routes.post('/api/v1/surveys/:survey/responses', async (c) => {

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { withLanguage } from '../campaigns/view.ts';
-import { isKnown, type Own, rememberedPage } from '../petitions/answers.ts';
+import { type Own, rememberedPage, sendPage } from '../petitions/answers.ts';
 import { recentStanding } from '../petitions/memory.ts';
 import { countOpening } from '../petitions/opened.ts';
 import { isPublic } from '../petitions/rules.ts';
@@ -43,8 +43,7 @@ export function surveyRoutes() {
     const pause = pauseOf(c.var.switches);
     const key = ['page', slug, asked.language, asked.chosen, asked.source, pause].join(' ');
     const page = await rememberedPage(c.var, { key, slug }, (own) => freshPage(c, scene, { query, own }));
-    if (isKnown(c, page)) return c.body(null, 304);
-    return c.html(page.text, state === 'removed' ? 410 : 200);
+    return sendPage(c, page, state === 'removed' ? 410 : 200);
   });
 
   // Where "reload" or a change of language leads to from a page that came back.

@@ -1,0 +1,17 @@
+import type { Context } from 'hono';
+import type { AppEnv } from './app-env.ts';
+
+type Tagged = { body: string | Uint8Array<ArrayBuffer>; etag: string };
+type Sending = { type: string; caching: string; status?: 200 | 410 };
+
+/** An answer under a tag that changes with it, or word that the reader has it already. */
+export function sendTagged(
+  c: Pick<Context<AppEnv>, 'req' | 'header' | 'body'>,
+  { body, etag }: Tagged,
+  { type, caching, status = 200 }: Sending,
+): Response {
+  c.header('cache-control', caching);
+  c.header('etag', etag);
+  const isKnown = (c.req.header('if-none-match') ?? '').split(/\s*,\s*/).includes(etag);
+  return isKnown ? c.body(null, 304) : c.body(body, status, { 'content-type': type });
+}
