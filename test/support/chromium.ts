@@ -9,7 +9,7 @@ const usualPlaces = [
 ];
 
 export const howToGetChromium =
-  'no Chromium was found. On Debian: apt-get install chromium. Elsewhere set CHROMIUM_PATH to one.';
+  'no Chromium was found. On Debian: apt-get install chromium-headless-shell. Elsewhere set CHROMIUM_PATH to one.';
 
 export const chromiumFlags = [
   '--no-sandbox',
