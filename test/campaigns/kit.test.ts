@@ -130,6 +130,16 @@ const cases: [string, (kit: Broken) => void, string][] = [
     'petitions[0].committee: is not a committee of this council',
   ],
   [
+    'a short link from nowhere',
+    (kit) => (kit.petitions[0].links[0] = { code: 'one', source: 'moon' }),
+    'petitions[0].links[0].source: is not a source of this campaign',
+  ],
+  [
+    'a short link with answers to a petition',
+    (kit) => (kit.petitions[0].links[1].answers = {}),
+    'petitions[0].links[1].answers: is not a key of a kit',
+  ],
+  [
     'a petition that closes first',
     (kit) => (kit.petitions[0].closes_on = '2026-08-31'),
     'petitions[0].closes_on: is before opens_on',
@@ -141,7 +151,7 @@ const cases: [string, (kit: Broken) => void, string][] = [
   ],
   [
     'a petition used twice',
-    (kit) => kit.petitions.push(kit.petitions[0]),
+    (kit) => kit.petitions.push({ ...kit.petitions[0], links: [] }),
     'petitions[1].slug: arrest-traffickers is used twice',
   ],
   [

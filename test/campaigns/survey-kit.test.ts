@@ -311,6 +311,14 @@ test.each(cases)('a survey %s is refused, and the refusal says where', (_what, b
   expect(problems.filter((one) => one.startsWith('surveys')).length).toBe(problems.length);
 });
 
+test('a petition and a survey of a kit have no code together', () => {
+  const problems = problemsOf((survey, kit) => {
+    survey.links = [link];
+    kit.petitions[0].links = [{ code: link.code, source: link.source }];
+  });
+  expect(problems).toEqual(['surveys[0].links[0].code: one is used twice']);
+});
+
 test('a code is used once by all surveys of a kit', () => {
   const problems = problemsOf((survey, kit) => {
     survey.links = [link];

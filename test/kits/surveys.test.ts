@@ -192,6 +192,23 @@ test('short links lead to the survey with their answers, and go with the kit', a
   expect(await targetOf(plain)).toBe(`/surveys/${slugOf(kit)}?source=poster`);
 });
 
+test('short links lead to the petition with their source, and are printed where it is', async () => {
+  const code = freshSlug('link');
+  const kit = changed(surveyKit(), ({ petitions }) => {
+    petitions[0]!.links = [{ code, source: 'poster' }];
+  });
+  const { slug } = kit.petitions[0]!;
+  expect((await opened(kit)).changes).toContain(`short link ${code} added`);
+  expect(await targetOf(code)).toBe(`/petitions/${slug}?source=poster`);
+  expect((await opened(kit, nextMonday)).changes).toEqual([]);
+
+  const without = changed(kit, ({ petitions }) => {
+    petitions[0]!.links = [];
+  });
+  expect((await opened(without, nextMonday)).changes).toEqual([`short link ${code} removed`]);
+  expect(await targetOf(code)).toBeNull();
+});
+
 test('neither the survey nor the short link of another campaign can be taken over', async () => {
   const code = freshSlug('link');
   const theirs = changed(surveyKit(), ({ surveys }) => {

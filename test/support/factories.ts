@@ -85,6 +85,7 @@ export function smallKit(overrides: KitOverrides = {}) {
         return { signatures, name: both(`${signatures} signatures`) };
       }),
       asks_street: overrides.asksStreet ?? false,
+      links: [] as { code: string; source: string }[],
     })),
   };
 }

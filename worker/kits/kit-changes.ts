@@ -67,7 +67,7 @@ function labelsOf({ city, council, campaign, petitions, surveys }: Kit): Set<str
       thresholds.map(({ signatures }) => `petition ${slug}, threshold ${signatures}`),
     ),
     ...surveys.map(({ slug }) => `survey ${slug}`),
-    ...surveys.flatMap(({ links }) => links.map(({ code }) => `short link ${code}`)),
+    ...[...petitions, ...surveys].flatMap(({ links }) => links.map(({ code }) => `short link ${code}`)),
   ]);
 }
 

@@ -79,7 +79,10 @@ function saveStatements(db: D1Database, kit: Kit, now: Date): D1PreparedStatemen
       kit.surveys.map((survey) => ({ slug: survey.slug, content: surveyOf(survey) })),
       slugs.campaign,
     ),
-    ...saveShortLinksStatements(db, slugs.campaign, kit.surveys.flatMap(shortLinksOf)),
+    ...saveShortLinksStatements(db, slugs.campaign, [
+      ...kit.petitions.flatMap(linksOfPetition),
+      ...kit.surveys.flatMap(linksOfSurvey),
+    ]),
   ];
 }
 
@@ -168,7 +171,12 @@ function actionOf(action: Kit['petitions'][number] | KitSurvey, timeZone: string
   };
 }
 
-function shortLinksOf(survey: KitSurvey): ShortLink[] {
+function linksOfPetition({ slug, links }: Kit['petitions'][number]): ShortLink[] {
+  return links.map(({ code, source }) => ({ code, target: `/petitions/${slug}?source=${source}` }));
+}
+
+/** Answers that a link names are filled in. */
+function linksOfSurvey(survey: KitSurvey): ShortLink[] {
   return survey.links.map(({ code, source, answers }) => {
     const query = new URLSearchParams({ source });
     for (const [field, values] of Object.entries(rawOfAnswers(surveyOf(survey), answers ?? {}))) {

@@ -51,10 +51,10 @@ function actionsOf(kit: Kit): Map<string, { kind: PetitionKind; path: string }> 
 }
 
 /** Where in the file each code stands. */
-function linksOf({ surveys }: Kit): Map<string, string> {
-  return new Map(
-    surveys.flatMap(({ links }, i) =>
-      links.map(({ code }, n) => [code, `surveys[${i}].links[${n}].code`] as const),
-    ),
-  );
+function linksOf(kit: Kit): Map<string, string> {
+  const listed = (part: 'petitions' | 'surveys') =>
+    kit[part].flatMap(({ links }, i) =>
+      links.map(({ code }, n) => [code, `${part}[${i}].links[${n}].code`] as const),
+    );
+  return new Map([...listed('petitions'), ...listed('surveys')]);
 }

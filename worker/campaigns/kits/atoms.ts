@@ -16,3 +16,8 @@ export const url = z.url({
   hostname: z.regexes.domain,
   error: 'must be an https address',
 });
+
+export const id = z
+  .string()
+  .regex(/^[a-z0-9-]{1,40}$/, 'must be 1 to 40 lower-case letters, digits and hyphens')
+  .refine((id) => !(id in {}), 'has a meaning of its own');

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { sectors, sourceKinds } from '../../coalition/rules.ts';
-import { date, email, slug, text, url } from './atoms.ts';
+import { date, email, id, slug, text, url } from './atoms.ts';
 
 const partner = z.strictObject({
   slug: slug.max(40),
@@ -21,6 +21,12 @@ const source = z.strictObject({
   name: text(120),
   partner: slug.optional().describe("The partner that is credited; the campaign's own where it is missing"),
   kind: z.enum(sourceKinds).default('link'),
+});
+
+/** For a poster, where a hand types it. */
+export const shortLink = z.strictObject({
+  code: id.describe('The short link is /s/CODE'),
+  source: slug.max(40).describe("One of the campaign's sources"),
 });
 
 /** Who stands behind a campaign, by which rules, and what they are credited for. */

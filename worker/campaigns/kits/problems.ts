@@ -10,12 +10,15 @@ export const name = z.string().optional().catch(undefined);
 export const count = z.number().optional().catch(undefined);
 export const list = <Shape extends z.ZodRawShape>(shape: Shape) =>
   z.array(z.union([z.object(shape), z.unknown().transform(() => null)])).catch([]);
+/** Of a short link. */
+export const linkSkeleton = { code: name, source: name };
 export const part = <Shape extends z.ZodRawShape>(shape: Shape) => z.object(shape).nullable().catch(null);
 
 /** Undefined where the list itself is broken: then nothing can be said of what refers to it. */
 export type Codes = (string | undefined)[] | undefined;
 
 export const aDistrict = 'a district of this city';
+export const aSource = 'a source of this campaign';
 
 export function unlessIn(known: Codes, code: string | undefined, path: string, what: string): KitProblem[] {
   return problemIf(code !== undefined && known?.includes(code) === false, path, `is not ${what}`);

@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import {
   aDistrict,
+  aSource,
   type Codes,
   count,
   type KitProblem,
+  linkSkeleton,
   list,
   name,
   part,
@@ -45,6 +47,7 @@ const skeleton = part({
     opens_on: name,
     closes_on: name,
     thresholds: list({ signatures: count }),
+    links: list(linkSkeleton),
   }),
   surveys: surveysSkeleton,
 });
@@ -56,20 +59,37 @@ export function brokenReferences(json: unknown): KitProblem[] {
   if (!kit) return [];
   const districts = kit.city?.districts.map((district) => district?.code);
   const committees = kit.council?.committees.map((committee) => committee?.slug);
+  const sources = kit.campaign?.sources.map((source) => source?.slug);
   return [
     ...(kit.city && districts ? inCity(kit.city, districts) : []),
     ...(kit.council ? inCouncil(kit.council, districts) : []),
     ...(kit.campaign ? inCampaign(kit.campaign) : []),
     ...inShare(kit),
     ...repeatedSlugs('petitions', kit.petitions),
-    ...kit.petitions.flatMap((petition, i) => inPetition(`petitions[${i}]`, petition, committees)),
+    ...repeatedCodes(kit),
+    ...kit.petitions.flatMap((petition, i) =>
+      inPetition(`petitions[${i}]`, petition, { committees, sources }),
+    ),
     ...inSurveys(kit.surveys, {
       committees,
       districts,
       petitions: kit.petitions.map((petition) => petition?.slug),
-      sources: kit.campaign?.sources.map((source) => source?.slug),
+      sources,
     }),
   ];
+}
+
+/** The short links of all petitions and surveys share one room. */
+function repeatedCodes(kit: Skeleton): KitProblem[] {
+  const codes = (['petitions', 'surveys'] as const).flatMap((part) =>
+    kit[part].flatMap((action, i) =>
+      (action?.links ?? []).map((link, n) => ({ code: link?.code, path: `${part}[${i}].links[${n}].code` })),
+    ),
+  );
+  return codes.flatMap(({ code, path }, i) => {
+    const first = codes.findIndex((other) => other.code === code);
+    return problemIf(code !== undefined && first < i, path, `${code} is used twice`);
+  });
 }
 
 /** Shares are rounded where they are measured. */
@@ -164,12 +184,19 @@ function inFact(path: string, fact: NonNullable<Skeleton['campaign']>['killer_fa
   });
 }
 
-function inPetition(path: string, petition: Skeleton['petitions'][number], committees: Codes): KitProblem[] {
+function inPetition(
+  path: string,
+  petition: Skeleton['petitions'][number],
+  { committees, sources }: { committees: Codes; sources: Codes },
+): KitProblem[] {
   if (!petition) return [];
   const counts = petition.thresholds.map((threshold) => threshold?.signatures);
   return [
     ...unlessIn(committees, petition.committee, `${path}.committee`, 'a committee of this council'),
     ...unlessInOrder(petition.opens_on, petition.closes_on, `${path}.closes_on`, 'opens_on'),
+    ...petition.links.flatMap((link, i) =>
+      unlessIn(sources, link?.source, `${path}.links[${i}].source`, aSource),
+    ),
     ...counts.flatMap((signatures = Number.POSITIVE_INFINITY, i) =>
       problemIf(
         signatures <= (counts[i - 1] ?? 0),

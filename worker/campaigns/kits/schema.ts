@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { date, email, line, slug, text, url } from './atoms.ts';
-import { coalition } from './coalition-schema.ts';
+import { coalition, shortLink } from './coalition-schema.ts';
 import { embed } from './embed-schema.ts';
 import { shareTexts } from './share-schema.ts';
 import { survey } from './survey-schema.ts';
@@ -115,6 +115,7 @@ const petition = z.strictObject({
     .array(z.strictObject({ signatures: z.int().min(1).max(1_000_000_000), name: text(120) }))
     .max(20),
   asks_street: z.boolean().default(false),
+  links: z.array(shortLink).max(200).default([]),
 });
 
 /** A campaign as one file. Keys that it does not know are refused. */

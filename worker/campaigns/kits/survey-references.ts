@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import { answerProblem } from './answer-problem.ts';
 import {
+  aSource,
   type Codes,
   type KitProblem,
+  linkSkeleton,
   list,
   name,
   problemIf,
@@ -27,8 +29,7 @@ export const surveysSkeleton = list({
   }),
   suggestions: list({ question: name, answer: z.unknown() }),
   links: list({
-    code: name,
-    source: name,
+    ...linkSkeleton,
     answers: z.record(z.string(), z.unknown()).optional().catch(undefined),
   }),
 });
@@ -47,20 +48,8 @@ export function inSurveys(surveys: (Survey | null)[], kit: Kit): KitProblem[] {
         'is the slug of a petition',
       ),
     ),
-    ...repeatedCodes(surveys),
     ...surveys.flatMap((survey, i) => (survey ? inSurvey(`surveys[${i}]`, survey, kit) : [])),
   ];
-}
-
-/** Short links of all surveys share one room. */
-function repeatedCodes(surveys: (Survey | null)[]): KitProblem[] {
-  const codes = surveys.flatMap((survey, i) =>
-    (survey?.links ?? []).map((link, n) => ({ code: link?.code, path: `surveys[${i}].links[${n}].code` })),
-  );
-  return codes.flatMap(({ code, path }, i) => {
-    const first = codes.findIndex((other) => other.code === code);
-    return problemIf(code !== undefined && first < i, path, `${code} is used twice`);
-  });
 }
 
 /** A question and where it stands, in the order in which they are asked. */
@@ -152,7 +141,7 @@ const personal = ['short-text', 'long-text'];
 function inLink(path: string, link: Survey['links'][number], placed: Placed[], sources: Codes): KitProblem[] {
   if (!link) return [];
   return [
-    ...unlessIn(sources, link.source, `${path}.source`, 'a source of this campaign'),
+    ...unlessIn(sources, link.source, `${path}.source`, aSource),
     ...Object.entries(link.answers ?? {}).flatMap(([id, answer]) => {
       const at = `${path}.answers.${id}`;
       const kind = placed.find(({ question }) => question?.id === id)?.question?.kind ?? '';

@@ -1,11 +1,7 @@
 import * as z from 'zod';
 import { rounded } from '../../platform/step-rules.ts';
-import { date, line, slug, text } from './atoms.ts';
-
-const id = z
-  .string()
-  .regex(/^[a-z0-9-]{1,40}$/, 'must be 1 to 40 lower-case letters, digits and hyphens')
-  .refine((id) => !(id in {}), 'has a meaning of its own');
+import { date, id, line, slug, text } from './atoms.ts';
+import { shortLink } from './coalition-schema.ts';
 
 /** As much as is counted without a loss. */
 const amount = z
@@ -151,9 +147,7 @@ const section = z.strictObject({
   questions: z.array(question).min(1).max(50),
 });
 
-const link = z.strictObject({
-  code: id.describe('The short link is /s/CODE'),
-  source: slug.max(40).describe("One of the campaign's sources"),
+const link = shortLink.extend({
   answers: z.record(id, answer).optional().describe('Choices and numbers that it fills in'),
 });
 
