@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { dateIn, weekIn } from '../../worker/platform/clock.ts';
-import { datesOf, previousWeek, startOf } from '../../worker/tallies/week-rules.ts';
+import { datesOf, previousWeek } from '../../worker/tallies/week-rules.ts';
 
 export const newYork = 'America/New_York';
 
@@ -9,10 +9,6 @@ export function mondayMorning(at: Date, weeks = 0): Date {
   const { startsOn } = datesOf(weekIn(newYork, at));
   const monday = Temporal.PlainDate.from(startsOn).add({ weeks });
   return new Date(monday.toZonedDateTime({ timeZone: newYork, plainTime: '07:00' }).epochMilliseconds);
-}
-
-export function startOfWeek(at: Date): Date {
-  return startOf(weekIn(newYork, at), newYork);
 }
 
 /** The date so many days from an instant, in New York. */
