@@ -31,8 +31,9 @@ export class Intake extends DurableObject<Env> {
     committed: () => this.wakeOutbox(),
   });
 
-  commit(write: Write): Promise<Reply> {
-    return this.add(write);
+  /** Replies in the order of the writes. */
+  commit(writes: Write[]): Promise<Reply[]> {
+    return Promise.all(writes.map((write) => this.add(write)));
   }
 
   private async wakeOutbox(): Promise<void> {
