@@ -31,9 +31,8 @@ export class Intake extends DurableObject<Env> {
     committed: () => this.wakeOutbox(),
   });
 
-  /** Replies in the order of the writes. */
-  commit(writes: Write[]): Promise<Reply[]> {
-    return Promise.all(writes.map((write) => this.add(write)));
+  commit(write: Write): Promise<Reply> {
+    return this.add(write);
   }
 
   private async wakeOutbox(): Promise<void> {

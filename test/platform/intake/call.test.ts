@@ -13,11 +13,15 @@ function intakeThatMeets(...fates: (Reply | Error | object)[]) {
   const asked: Scope[] = [];
   const slept: number[] = [];
   const commit = callIntake(
-    async (of) => {
+    (of) => {
       asked.push(of);
-      const fate = fates[asked.length - 1] ?? fine;
-      if ('ok' in fate) return fate as Reply;
-      throw fate;
+      return {
+        async commit() {
+          const fate = fates[asked.length - 1] ?? fine;
+          if ('ok' in fate) return fate as Reply;
+          throw fate;
+        },
+      };
     },
     async (milliseconds) => void slept.push(milliseconds),
   );
@@ -32,7 +36,7 @@ test('an intake that is there is asked once', async () => {
   expect(asked).toEqual([scope]);
 });
 
-test('an intake that was moved under the call is asked again, after a pause', async () => {
+test('an intake that was moved under the call is asked again, by another stub and after a pause', async () => {
   const moved = trouble({ retryable: true });
   const { commit, asked, slept } = intakeThatMeets(moved, moved, fine);
   expect(await commit()).toEqual(taken);

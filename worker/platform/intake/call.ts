@@ -1,6 +1,8 @@
 import { log, logFailure } from '../log.ts';
 import { type Commit, type Reply, resultOf, type Scope, type Write } from './writes.ts';
 
+type IntakeStub = { commit(write: Write): Promise<Reply> };
+
 const triesACall = 3;
 
 /**
@@ -8,13 +10,13 @@ const triesACall = 3;
  * the same write, and whoever still gets no answer may send it once more.
  */
 export function callIntake(
-  call: (scope: Scope, write: Write) => Promise<Reply>,
+  intakeOf: (scope: Scope) => IntakeStub,
   sleep: (milliseconds: number) => Promise<void> = wait,
 ): Commit {
   return async (scope, write) => {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return resultOf(await call(scope, write));
+        return resultOf(await intakeOf(scope).commit(write));
       } catch (error) {
         const { retryable, overloaded } = Object(error) as { retryable?: boolean; overloaded?: boolean };
         if (!retryable && !overloaded) throw error;
