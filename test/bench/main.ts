@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { unstable_readConfig } from 'wrangler';
 import { root } from '../../worker/commands/database.ts';
 import { buildBundles } from './build.ts';
+import { runFaults } from './faults.ts';
 import { describeMachine } from './machine.ts';
 import { keyringOf } from './people.ts';
 import { quickPlan, wholePlan } from './plan.ts';
@@ -18,11 +19,13 @@ const usage = `Measures how fast and how safe.
   npm run bench                    the figures, then the storm
   npm run bench -- --quick         the figures, in under a minute
   npm run bench -- storm           the storm alone
-  npm run bench -- --quick storm   a short one`;
+  npm run bench -- --quick storm   a short one
+  npm run bench -- faults          kills, failing databases, late and repeated calls, for long`;
 
 const parts: Record<string, (ground: Ground) => Promise<Figure[]>> = {
   figures: runFigures,
   storm: runStorm,
+  faults: runFaults,
 };
 
 await run();
@@ -32,7 +35,8 @@ async function run(): Promise<void> {
     allowPositionals: true,
     options: { quick: { type: 'boolean' }, help: { type: 'boolean' } },
   });
-  const names = positionals.length > 0 ? positionals : values.quick ? ['figures'] : Object.keys(parts);
+  const usual = values.quick ? ['figures'] : ['figures', 'storm'];
+  const names = positionals.length > 0 ? positionals : usual;
   const unknown = names.filter((name) => !parts[name]);
   if (values.help || unknown.length > 0) return console.log(usage);
 

@@ -11,6 +11,8 @@ export type Plan = {
   time: number;
   /** Seconds into which the storm's hour is pressed. */
   storm: number;
+  /** Which form of the faults: see test/faults. */
+  faults: 'long' | 'short';
 };
 
 export const wholePlan: Plan = {
@@ -20,6 +22,7 @@ export const wholePlan: Plan = {
   sizeRounds: 6,
   time: 700,
   storm: 75,
+  faults: 'long',
 };
 
 export const quickPlan: Plan = {
@@ -29,4 +32,5 @@ export const quickPlan: Plan = {
   sizeRounds: 3,
   time: 280,
   storm: 15,
+  faults: 'short',
 };
