@@ -18,7 +18,8 @@ export async function startMortal(bundles: Bundles, stateDir: string): Promise<M
   const args = ['--no-warnings', script, JSON.stringify(bundles), stateDir];
   const child = spawn(process.execPath, args, { detached: true, stdio: ['ignore', 'pipe', 'inherit'] });
   // Neither may a failing test leave it behind.
-  process.once('exit', () => killGroup(child));
+  const killWithUs = () => killGroup(child);
+  process.once('exit', killWithUs);
   const port = await portOf(child);
   return {
     url: `http://127.0.0.1:${port}`,
@@ -26,6 +27,7 @@ export async function startMortal(bundles: Bundles, stateDir: string): Promise<M
       const exited = once(child, 'exit');
       killGroup(child);
       await exited;
+      process.off('exit', killWithUs);
     },
   };
 }

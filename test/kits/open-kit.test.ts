@@ -6,24 +6,11 @@ import { findCommittee, findCouncilOfCampaign } from '../../worker/councils/stor
 import { openKit } from '../../worker/kits/open-kit.ts';
 import { findCity } from '../../worker/places/store.ts';
 import { freshSlug, smallKit } from '../support/factories.ts';
+import { changed, nextMonday, opened, saturday } from './support.ts';
 
 const db = env.DB;
-const saturday = new Date('2026-11-21T12:00:00Z');
-const nextMonday = new Date('2026-11-30T12:00:00Z');
 
 type Kit = ReturnType<typeof smallKit>;
-
-async function opened(kit: unknown, now = saturday) {
-  const result = await openKit(db, kit, now);
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.value;
-}
-
-function changed(kit: Kit, change: (kit: Kit) => void): Kit {
-  const next = structuredClone(kit);
-  change(next);
-  return next;
-}
 
 async function sign(petition: string, { place = '1', source = 'direct' } = {}) {
   const id = crypto.randomUUID().replaceAll('-', '').slice(0, 22);

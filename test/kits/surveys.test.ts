@@ -8,24 +8,11 @@ import { testApp } from '../support/app.ts';
 import { freshSlug } from '../support/factories.ts';
 import { openSurvey, surveyKit } from '../support/surveys.ts';
 import { answerCounts, confirmedResponse, expectAnswersBalance } from '../surveys/support.ts';
+import { changed, nextMonday, opened, saturday } from './support.ts';
 
 const db = env.DB;
-const saturday = new Date('2026-11-21T12:00:00Z');
-const nextMonday = new Date('2026-11-30T12:00:00Z');
 
 type Kit = ReturnType<typeof surveyKit>;
-
-async function opened(kit: unknown, now = saturday) {
-  const result = await openKit(db, kit, now);
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.value;
-}
-
-function changed(kit: Kit, change: (kit: Kit) => void): Kit {
-  const next = structuredClone(kit);
-  change(next);
-  return next;
-}
 
 const slugOf = (kit: Kit) => kit.surveys[0]!.slug;
 

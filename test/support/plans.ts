@@ -5,6 +5,28 @@ import type { WatchedStatement } from './watched-db.ts';
 /** A statement with this in it may do what this line says of it. */
 export type Exception = { sql: string; line: string; because: string };
 
+/** What petitions and surveys have in common. */
+export const exceptionsOfAll: Exception[] = [
+  { sql: 'signatures NOT INDEXED', line: 'GROUP BY', because: 'sorts a parcel, at night' },
+  { sql: 'FROM signature_changes', line: 'GROUP BY', because: 'sorts one account, at night' },
+  { sql: 'FROM answer_changes', line: 'GROUP BY', because: 'sorts one account, at night' },
+  { sql: 'AS alike', line: 'signatures_alike (petition_id=?)', because: 'reads an index in order, at night' },
+  { sql: 'inbox_slot FROM', line: 'ORDER BY', because: 'sorts the two of one inbox' },
+  {
+    sql: 'shown_name AS name',
+    line: 'signatures_shown (petition_id=?)',
+    because: 'stops at its LIMIT, in order',
+  },
+  {
+    sql: 'row_number() OVER (PARTITION BY cap_key',
+    line: 'ORDER BY',
+    because: 'sorts the mails of one round',
+  },
+  { sql: 'FROM districts', line: 'ORDER BY', because: 'sorts the districts of one city' },
+  { sql: 'FROM outbox WHERE ref = ?', line: 'ORDER BY', because: 'sorts the mails about one signature' },
+  { sql: 'ORDER BY received_at DESC LIMIT 2', line: 'ORDER BY', because: 'sorts what one inbox has waiting' },
+];
+
 /** Tables whose size has nothing to do with how many people sign. */
 const small =
   'petitions campaigns cities committees councils districts zip_areas sources webhooks thresholds switches suppressions recounts';

@@ -6,7 +6,7 @@ import type { SurveyScene } from '../../worker/surveys/memory.ts';
 import { moderate, readSharedWords } from '../../worker/surveys/moderate.ts';
 import { fill } from '../signatures/filled.ts';
 import { aWednesday, testApp } from '../support/app.ts';
-import { expectNoScans, saidByTriggers } from '../support/plans.ts';
+import { exceptionsOfAll, expectNoScans, saidByTriggers } from '../support/plans.ts';
 import { openSurvey } from '../support/surveys.ts';
 import { type WatchedStatement, watchDb } from '../support/watched-db.ts';
 import { confirmedResponse, responseOf } from './support.ts';
@@ -67,27 +67,10 @@ beforeAll(async () => {
 }, 120_000);
 
 const exceptions = [
-  { sql: 'signatures NOT INDEXED', line: 'GROUP BY', because: 'sorts a parcel, at night' },
+  ...exceptionsOfAll,
   { sql: 'responses NOT INDEXED', line: 'GROUP BY', because: 'sorts a parcel, at night' },
-  { sql: 'FROM signature_changes', line: 'GROUP BY', because: 'sorts one account, at night' },
-  { sql: 'FROM answer_changes', line: 'GROUP BY', because: 'sorts one account, at night' },
   { sql: 'responses NOT INDEXED', line: 'SCAN (subquery', because: 'is that parcel' },
-  { sql: 'AS alike', line: 'signatures_alike (petition_id=?)', because: 'reads an index in order, at night' },
   { sql: 'AS stamp, slug, content', line: '', because: 'reads what people share, for who moderates it' },
-  { sql: 'inbox_slot FROM', line: 'ORDER BY', because: 'sorts the two of one inbox' },
-  {
-    sql: 'shown_name AS name',
-    line: 'signatures_shown (petition_id=?)',
-    because: 'stops at its LIMIT, in order',
-  },
-  {
-    sql: 'row_number() OVER (PARTITION BY cap_key',
-    line: 'ORDER BY',
-    because: 'sorts the mails of one round',
-  },
-  { sql: 'FROM districts', line: 'ORDER BY', because: 'sorts the districts of one city' },
-  { sql: 'FROM outbox WHERE ref = ?', line: 'ORDER BY', because: 'sorts the mails about one signature' },
-  { sql: 'ORDER BY received_at DESC LIMIT 2', line: 'ORDER BY', because: 'sorts what one inbox has waiting' },
 ];
 
 const heard = [

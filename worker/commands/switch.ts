@@ -1,6 +1,7 @@
-import { parseArgs } from 'node:util';
+import { ok } from '../platform/result.ts';
 import { listSwitches, type SwitchName, switchNames, turnSwitch } from '../platform/switches.ts';
-import { explainFailure, withDatabase } from './database.ts';
+import { withDatabase } from './database.ts';
+import { runCommand } from './run.ts';
 
 const usage = `Lists what is switched, or switches it.
 
@@ -10,35 +11,19 @@ const usage = `Lists what is switched, or switches it.
   npm run switch -- read-only on|off           nothing is stored and no mail goes out
   --remote                                     in production`;
 
-type Command = { remote: boolean; turn: { name: SwitchName; isOn: boolean } | null };
+type Command = { turn: { name: SwitchName; isOn: boolean } | null };
 
-process.exitCode = await run(process.argv.slice(2));
-
-async function run(args: string[]): Promise<number> {
-  const command = readCommand(args);
-  if (!command) return fail(usage);
-  try {
-    console.log(await withDatabase(command, (db) => turnAndList(db, command.turn)));
-    return 0;
-  } catch (error) {
-    return fail(explainFailure(error, command.remote));
-  }
-}
-
-function readCommand(args: string[]): Command | null {
-  try {
-    const options = { remote: { type: 'boolean' } } as const;
-    const { positionals, values } = parseArgs({ args, allowPositionals: true, options });
-    const remote = values.remote ?? false;
-    if (positionals.length === 0) return { remote, turn: null };
-    const [word, position, ...more] = positionals;
+process.exitCode = await runCommand<Command>({
+  usage,
+  read(words) {
+    if (words.length === 0) return { turn: null };
+    const [word, position, ...more] = words;
     const name = switchNames.find((one) => one === word);
     if (!name || (position !== 'on' && position !== 'off') || more.length > 0) return null;
-    return { remote, turn: { name, isOn: position === 'on' } };
-  } catch {
-    return null;
-  }
-}
+    return { turn: { name, isOn: position === 'on' } };
+  },
+  run: ({ turn }, remote) => withDatabase({ remote }, async (db) => ok(await turnAndList(db, turn))),
+});
 
 async function turnAndList(db: D1Database, turn: Command['turn']): Promise<string> {
   if (turn) await turnSwitch(db, turn, new Date());
@@ -46,9 +31,4 @@ async function turnAndList(db: D1Database, turn: Command['turn']): Promise<strin
   return switchNames
     .map((name) => `${name.padEnd(18)}${since.has(name) ? `on since ${since.get(name)}` : 'off'}`)
     .join('\n');
-}
-
-function fail(text: string): number {
-  console.error(text);
-  return 1;
 }

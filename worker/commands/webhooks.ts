@@ -1,7 +1,3 @@
-import { parseArgs } from 'node:util';
-import { listCampaigns } from '../campaigns/store.ts';
-import type { Partner } from '../coalition/rules.ts';
-import { listPartners } from '../coalition/store.ts';
 import { type WebhookEvent, webhookEvents, webhookUrl } from '../coalition/webhook-rules.ts';
 import {
   addWebhook,
@@ -12,8 +8,11 @@ import {
 } from '../coalition/webhook-store.ts';
 import { hex } from '../platform/bytes.ts';
 import { newId, randomBytes } from '../platform/ids.ts';
-import { explainFailure, withDatabase } from './database.ts';
+import { err, ok, type Result } from '../platform/result.ts';
+import { withDatabase } from './database.ts';
+import { everyPartner, partnersNamed } from './every-partner.ts';
 import { readKeys } from './keys.ts';
+import { runCommand } from './run.ts';
 
 const usage = `Tells a partner's own programs what happens, signed by Standard Webhooks.
 
@@ -33,44 +32,27 @@ type Command =
 
 const lastShown = 5;
 
-process.exitCode = await run(process.argv.slice(2));
-
-async function run(args: string[]): Promise<number> {
-  const read = readCommand(args);
-  if (!read) return fail(usage);
-  const { command, remote } = read;
-  try {
-    return await withDatabase({ remote }, async (db) => {
+process.exitCode = await runCommand({
+  usage,
+  read: commandOf,
+  run: (command, remote) =>
+    withDatabase({ remote }, async (db) => {
       switch (command.verb) {
         case 'list':
-          return say(await listing(db));
+          return ok(await listing(db));
         case 'add':
-          return await add(db, command, remote);
+          return add(db, command, remote);
         case 'test':
           return (await enqueueTest(db, command.id, new Date()))
-            ? say('The test goes out with the next delivery.')
-            : fail(`There is no webhook ${command.id} that is on.`);
+            ? ok('The test goes out with the next delivery.')
+            : err(`There is no webhook ${command.id} that is on.`);
         case 'off':
           return (await switchWebhookOff(db, command.id, new Date()))
-            ? say(`${command.id} is off.`)
-            : fail(`There is no webhook ${command.id}.`);
+            ? ok(`${command.id} is off.`)
+            : err(`There is no webhook ${command.id}.`);
       }
-    });
-  } catch (error) {
-    return fail(explainFailure(error, remote));
-  }
-}
-
-function readCommand(args: string[]): { command: Command; remote: boolean } | null {
-  try {
-    const options = { remote: { type: 'boolean' } } as const;
-    const { positionals, values } = parseArgs({ args, allowPositionals: true, options });
-    const command = commandOf(positionals);
-    return command && { command, remote: values.remote ?? false };
-  } catch {
-    return null;
-  }
-}
+    }),
+});
 
 function commandOf([verb, first, second, ...more]: string[]): Command | null {
   if (verb === 'list' && first === undefined) return { verb };
@@ -85,41 +67,26 @@ async function add(
   db: D1Database,
   { partner: name, url: typed, events }: Extract<Command, { verb: 'add' }>,
   remote: boolean,
-): Promise<number> {
+): Promise<Result<string, string>> {
   const url = webhookUrl(typed, { local: !remote });
-  if (url === null) return fail('The address must be https, with a public name and without a password.');
+  if (url === null) return err('The address must be https, with a public name and without a password.');
   const [found, another] = await partnersNamed(db, name);
-  if (!found || found.retired) return fail(`There is no partner ${name}.`);
-  if (another) return fail(`More than one campaign has a partner ${name}. Write CAMPAIGN/${name}.`);
+  if (!found || found.partner.retired) return err(`There is no partner ${name}.`);
+  if (another) return err(`More than one campaign has a partner ${name}. Write CAMPAIGN/${name}.`);
   const { keyring } = await readKeys(remote);
   const now = new Date();
   const id = newId(now);
   const secret = `whsec_${Buffer.from(randomBytes(32)).toString('base64')}`;
   const sealed = hex(await keyring.seal(`webhook ${id}`, secret));
-  await addWebhook(db, { id, partnerId: found.id, url, events, secret: sealed }, now);
-  return say(`id      ${id}\nsecret  ${secret}\nKeep the secret: it is not shown again.`);
-}
-
-async function partnersNamed(db: D1Database, name: string): Promise<Partner[]> {
-  const [slug, campaign] = name.split('/').reverse();
-  return (await everyPartner(db)).flatMap(({ partner, campaignSlug }) =>
-    partner.slug === slug && (campaign === undefined || campaign === campaignSlug) ? [partner] : [],
-  );
-}
-
-async function everyPartner(db: D1Database) {
-  const campaigns = await listCampaigns(db);
-  const partners = await Promise.all(campaigns.map(({ id }) => listPartners(db, id)));
-  return campaigns.flatMap(({ slug }, i) =>
-    (partners[i] ?? []).map((partner) => ({ partner, campaignSlug: slug })),
-  );
+  await addWebhook(db, { id, partnerId: found.partner.id, url, events, secret: sealed }, now);
+  return ok(`id      ${id}\nsecret  ${secret}\nKeep the secret: it is not shown again.`);
 }
 
 async function listing(db: D1Database): Promise<string> {
   const lines: string[] = [];
-  for (const { partner, campaignSlug } of await everyPartner(db)) {
+  for (const { partner, campaign } of await everyPartner(db)) {
     for (const { id, url, events, offAt } of await listWebhooks(db, partner.id)) {
-      lines.push(`${id}  ${campaignSlug}/${partner.slug}  ${url}`);
+      lines.push(`${id}  ${campaign.slug}/${partner.slug}  ${url}`);
       lines.push(`  ${offAt ? `off since ${offAt.toISOString()}` : events.join(', ')}`);
       for (const last of await listLastDeliveries(db, id, lastShown)) {
         const { event, state, attempts, lastAt, lastStatus, lastAnswer } = last;
@@ -129,14 +96,4 @@ async function listing(db: D1Database): Promise<string> {
     }
   }
   return lines.length > 0 ? lines.join('\n') : 'No partner has a webhook.';
-}
-
-function say(text: string): number {
-  console.log(text);
-  return 0;
-}
-
-function fail(text: string): number {
-  console.error(text);
-  return 1;
 }

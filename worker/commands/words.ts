@@ -1,8 +1,9 @@
-import { parseArgs } from 'node:util';
+import { err, ok, type Result } from '../platform/result.ts';
 import { moderate, type ReadWords, readSharedWords } from '../surveys/moderate.ts';
 import type { WordsState } from '../surveys/store.ts';
-import { explainFailure, withDatabase } from './database.ts';
+import { withDatabase } from './database.ts';
 import { readKeys } from './keys.ts';
+import { runCommand } from './run.ts';
 
 const usage = `Lists what people wrote in their own words for a committee, or decides on it.
 
@@ -13,49 +14,29 @@ const usage = `Lists what people wrote in their own words for a committee, or de
   --remote                         in production, with its KEYRING before the command to list`;
 
 type Decision = { code: string; to: 'shown' | 'hidden' };
-type Command = { remote: boolean; states: WordsState[]; decision: Decision | null };
+type Command = { list: WordsState[] } | { decide: Decision };
 
-process.exitCode = await run(process.argv.slice(2));
-
-async function run(args: string[]): Promise<number> {
-  const command = readCommand(args);
-  if (!command) return fail(usage);
-  const { decision, states } = command;
-  try {
-    if (decision) return await decide(command, decision);
-    const { keyring } = await readKeys(command.remote);
-    const words = await withDatabase(command, (db) => readSharedWords({ db, keyring }, states));
-    console.log(linesOf(words).join('\n'));
-    return 0;
-  } catch (error) {
-    return fail(explainFailure(error, command.remote));
-  }
-}
-
-function readCommand(args: string[]): Command | null {
-  try {
-    const options = { remote: { type: 'boolean' } } as const;
-    const { positionals, values } = parseArgs({ args, allowPositionals: true, options });
-    const [word, code, ...more] = positionals;
-    const remote = values.remote ?? false;
-    if (word === undefined) return { remote, states: ['waiting'], decision: null };
-    if (word === 'all' && code === undefined) {
-      return { remote, states: ['waiting', 'shown', 'hidden'], decision: null };
-    }
+process.exitCode = await runCommand<Command>({
+  usage,
+  read([word, code, ...more]) {
+    if (word === undefined) return { list: ['waiting'] };
+    if (word === 'all' && code === undefined) return { list: ['waiting', 'shown', 'hidden'] };
     if ((word !== 'show' && word !== 'hide') || code === undefined || more.length > 0) return null;
-    return { remote, states: [], decision: { code, to: word === 'show' ? 'shown' : 'hidden' } };
-  } catch {
-    return null;
-  }
+    return { decide: { code, to: word === 'show' ? 'shown' : 'hidden' } };
+  },
+  run: (command, remote) => ('list' in command ? list(command.list, remote) : decide(command.decide, remote)),
+});
+
+async function list(states: WordsState[], remote: boolean): Promise<Result<string, string>> {
+  const { keyring } = await readKeys(remote);
+  const words = await withDatabase({ remote }, (db) => readSharedWords({ db, keyring }, states));
+  return ok(linesOf(words).join('\n'));
 }
 
-async function decide(command: Command, { code, to }: Decision): Promise<number> {
-  const decided = await withDatabase(command, (db) => moderate({ db }, code, to));
-  if (decided.ok) {
-    console.log(`${code} is ${to}`);
-    return 0;
-  }
-  return fail(
+async function decide({ code, to }: Decision, remote: boolean): Promise<Result<string, string>> {
+  const decided = await withDatabase({ remote }, (db) => moderate({ db }, code, to));
+  if (decided.ok) return ok(`${code} is ${to}`);
+  return err(
     decided.error.reason === 'not-one'
       ? `${code} is the code of several.`
       : `There are no words with the code ${code}. Whoever changes their words changes the code: list them again.`,
@@ -68,9 +49,4 @@ function linesOf(words: ReadWords[]): string[] {
     `${code}  ${state.padEnd(7)}  ${at.toISOString().slice(0, 10)}  ${slug}`,
     ...text.split('\n').map((line) => `    ${line}`),
   ]);
-}
-
-function fail(text: string): number {
-  console.error(text);
-  return 1;
 }

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { Terms } from '../../components/terms.tsx';
 import { formatNumber, message } from '../../language.ts';
 import { Layout } from '../../layout.tsx';
 import type { Shell } from '../../shell.ts';
@@ -109,7 +110,7 @@ function Webhooks({ shell, reference }: DevelopersPageProps) {
 
 function Embeds({ shell, site }: DevelopersPageProps) {
   const words = copy[shell.language].embeds;
-  const events = [
+  const events: [name: string, meaning: string][] = [
     ['undersigned:ready', words.ready],
     ['undersigned:signed', words.signed],
     ['undersigned:resize', words.resize],
@@ -118,16 +119,7 @@ function Embeds({ shell, site }: DevelopersPageProps) {
     <>
       <h2>{words.heading}</h2>
       <p>{words.text}</p>
-      <dl class="held">
-        {events.map(([name, meaning]) => (
-          <div>
-            <dt>
-              <code>{name}</code>
-            </dt>
-            <dd>{meaning}</dd>
-          </div>
-        ))}
-      </dl>
+      <Terms of={events} />
       <p>{words.oembed}</p>
       <Code label="oEmbed" text={`curl "${site}/oembed?url=${site}/petitions/PETITION"`} />
     </>

@@ -1,3 +1,4 @@
+import { Terms } from '../../components/terms.tsx';
 import { formatDate, type Language, message } from '../../language.ts';
 import { linkFrom } from '../../shell.ts';
 import { copy } from './copy.ts';
@@ -63,16 +64,7 @@ export function Downloads({ shell, token }: PartnerPageProps) {
       </ul>
       <details>
         <summary>{download.columns}</summary>
-        <dl class="held">
-          {Object.entries(columns).map(([name, meaning]) => (
-            <div>
-              <dt>
-                <code>{name}</code>
-              </dt>
-              <dd>{meaning}</dd>
-            </div>
-          ))}
-        </dl>
+        <Terms of={Object.entries(columns)} />
       </details>
     </div>
   );

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { Button } from '../../components/button.tsx';
+import { Terms } from '../../components/terms.tsx';
 import { message, type Text } from '../../language.ts';
 import { linkFrom, type Shell } from '../../shell.ts';
 import { copy } from './copy.ts';
@@ -60,16 +61,7 @@ function Columns({ summary, columns }: { summary: string; columns: Record<string
   return (
     <details>
       <summary>{summary}</summary>
-      <dl class="held">
-        {Object.entries(columns).map(([name, meaning]) => (
-          <div>
-            <dt>
-              <code>{name}</code>
-            </dt>
-            <dd>{meaning}</dd>
-          </div>
-        ))}
-      </dl>
+      <Terms of={Object.entries(columns)} />
     </details>
   );
 }

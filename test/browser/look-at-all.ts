@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, expect } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { axeFinds } from '../support/axe.ts';
 import {
+  describeInBrowser,
   hasBrowser,
   leftBehind,
   openVisit,
@@ -16,8 +17,8 @@ type Language = (typeof languages)[number];
 /** Which colours a page has does not depend on its language: English shows the light ones, Spanish the dark ones. */
 const schemes = { en: 'light', es: 'dark' } as const;
 
-/** Looks at places in both languages at once, for the tests of a file. */
-export function lookers(): (places: Place[]) => Promise<void> {
+/** Looks at each set of places, in both languages at once. */
+export function lookAtAll(sets: Record<string, () => Promise<Place[]>>): void {
   const browser = sharedBrowser();
   const visits = {} as Record<Language, Visit>;
   beforeAll(async () => {
@@ -32,16 +33,24 @@ export function lookers(): (places: Place[]) => Promise<void> {
   afterAll(async () => {
     for (const visit of Object.values(visits)) await visit.close();
   });
-  const lookAt = async (places: Place[], language: Language) => {
+
+  async function lookAt(places: Place[], language: Language) {
     for (const place of places) {
       const seen = await looksOf(visits[language], place, language);
       const name = `${place.name} ${language}`;
       expect.soft(seen).toEqual({ name, axe: [], sideways: 0, leftBehind: [], faults: [] });
     }
-  };
-  return async (places) => {
-    await Promise.all(languages.map((language) => lookAt(places, language)));
-  };
+  }
+
+  describeInBrowser(
+    'accessible, in both languages and schemes, whole on 320 pixels, keeping nothing and asking no stranger:',
+    () => {
+      test.for(Object.entries(sets))('%s', { timeout: 240_000 }, async ([, placesOf]) => {
+        const places = await placesOf();
+        await Promise.all(languages.map((language) => lookAt(places, language)));
+      });
+    },
+  );
 }
 
 async function looksOf({ page, faults }: Visit, { name, path, act }: Place, language: Language) {
