@@ -46,6 +46,8 @@ export type SendPageProps = {
 
 export function SendPage(props: SendPageProps) {
   const { shell, survey, from, dropped, takesSends } = props;
+  // Who was asked by mail has come to answer that: the button is not to be looked for.
+  const isQuestion = props.isAsked && !props.isReported && takesSends;
   const { language } = shell;
   const words = sendCopy[language];
   const count = { n: dropped.length, count: formatNumber(dropped.length, language) };
@@ -54,7 +56,12 @@ export function SendPage(props: SendPageProps) {
       <div class="flow column send">
         <p class="kicker">{survey.title}</p>
         <h1>{words.title}</h1>
-        {props.isAsked && !props.isReported && <Notice>{words.asked}</Notice>}
+        {isQuestion && (
+          <>
+            <Notice>{words.asked}</Notice>
+            <Report {...props} />
+          </>
+        )}
         <p class="lead">{props.hasAnswers ? words.lead[from] : words.none}</p>
         {dropped.length > 0 && (
           <Notice>
@@ -71,19 +78,19 @@ export function SendPage(props: SendPageProps) {
         <p class="back">
           <a href={linkFrom(shell, props.backHref)}>{words.change[from]}</a>
         </p>
-        {takesSends ? <Open {...props} /> : <Notice>{words.notOpen}</Notice>}
+        {takesSends ? <Ways {...props} /> : <Notice>{words.notOpen}</Notice>}
+        {takesSends && !isQuestion && <Report {...props} />}
       </div>
     </Layout>
   );
 }
 
-function Open(props: SendPageProps) {
+function Ways(props: SendPageProps) {
   return (
     <>
       {props.ways.map((way, index) => (
         <WayOn {...props} way={way} index={index} />
       ))}
-      <Report {...props} />
     </>
   );
 }
