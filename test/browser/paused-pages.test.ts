@@ -1,0 +1,66 @@
+import { afterAll } from 'vitest';
+import { type SwitchName, turnSwitch } from '../../worker/platform/switches.ts';
+import { site } from '../support/address.ts';
+import { hasBrowser } from '../support/browser.ts';
+import { openOwnKit, openOwnSurvey } from '../support/own-kit.ts';
+import { freshEmail, signByForm, visit } from '../support/visitor.ts';
+import { lookAtAll } from './look-at-all.ts';
+import { longNamed, type Place, pathInMail, press } from './places.ts';
+
+/** Turns a switch of the whole site, and waits until its pages know. */
+async function turn(name: SwitchName, isOn: boolean): Promise<void> {
+  await turnSwitch(site.db, { name, isOn }, new Date());
+  for (;;) {
+    const { degraded } = (await (await visit('/health')).json()) as { degraded: string[] };
+    if (degraded.some((line) => line.startsWith(name)) === isOn) return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}
+
+async function actionsOf(name: string) {
+  const { petition } = await openOwnKit(name);
+  const survey = await openOwnSurvey(`${name}-answers`);
+  const email = freshEmail('paused');
+  await signByForm(petition, { ...longNamed, zip: '28202', email });
+  return {
+    petition: `/petitions/${petition}`,
+    survey: `/surveys/${survey}`,
+    confirm: await pathInMail(email, '/confirm/'),
+    own: await pathInMail(email, '/my/'),
+  };
+}
+
+async function whileSigningIsPaused(): Promise<Place[]> {
+  const { petition, survey } = await actionsOf('looks-paused');
+  await turn('signing-paused', true);
+  return [
+    { name: 'petition', path: petition },
+    { name: 'survey', path: survey },
+    { name: 'frame of a petition', path: `/embed${petition}` },
+  ];
+}
+
+async function whileNothingCanBeWritten(): Promise<Place[]> {
+  await turn('signing-paused', false);
+  const { petition, survey, confirm, own } = await actionsOf('looks-read-only');
+  await turn('read-only', true);
+  return [
+    { name: 'petition', path: petition },
+    { name: 'survey', path: survey },
+    { name: 'frame of a petition', path: `/embed${petition}` },
+    { name: 'confirm', path: confirm },
+    { name: 'confirm, pressed', path: confirm, act: (page) => press(page, 'main button[type=submit]') },
+    { name: 'own page', path: own },
+  ];
+}
+
+afterAll(async () => {
+  if (!hasBrowser) return;
+  await turn('signing-paused', false);
+  await turn('read-only', false);
+});
+
+lookAtAll({
+  'while signing is paused': whileSigningIsPaused,
+  'while nothing can be written': whileNothingCanBeWritten,
+});
