@@ -1,19 +1,23 @@
 import { afterAll } from 'vitest';
-import { type SwitchName, turnSwitch } from '../../worker/platform/switches.ts';
+import { turnSwitch } from '../../worker/platform/switches.ts';
 import { site } from '../support/address.ts';
 import { hasBrowser } from '../support/browser.ts';
 import { openOwnKit, openOwnSurvey } from '../support/own-kit.ts';
-import { freshEmail, signByForm, visit } from '../support/visitor.ts';
+import { freshEmail, send, sendJson, signByForm } from '../support/visitor.ts';
 import { lookAtAll } from './look-at-all.ts';
 import { longNamed, type Place, pathInMail, press } from './places.ts';
 
-/** Turns a switch of the whole site, and waits until its pages know. */
-async function turn(name: SwitchName, isOn: boolean): Promise<void> {
+/** What is answered with 503 while the switch is on, and with what is wrong with it while it is off. */
+const probes: Record<'signing-paused' | 'read-only', () => Promise<Response>> = {
+  'signing-paused': () => sendJson('/api/v1/petitions/arrest-traffickers/signatures', {}),
+  'read-only': () => send('/confirm/AAAA'),
+};
+
+/** Turns a switch of the whole site, and waits until the site acts on it. */
+async function turn(name: keyof typeof probes, isOn: boolean): Promise<void> {
   await turnSwitch(site.db, { name, isOn }, new Date());
-  for (;;) {
-    const { degraded } = (await (await visit('/health')).json()) as { degraded: string[] };
-    if (degraded.some((line) => line.startsWith(name)) === isOn) return;
-    await new Promise((resolve) => setTimeout(resolve, 200));
+  while (((await probes[name]()).status === 503) !== isOn) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
 
@@ -56,8 +60,9 @@ async function whileNothingCanBeWritten(): Promise<Place[]> {
 
 afterAll(async () => {
   if (!hasBrowser) return;
-  await turn('signing-paused', false);
+  // In this order: what is read-only takes no signature either.
   await turn('read-only', false);
+  await turn('signing-paused', false);
 });
 
 lookAtAll({
