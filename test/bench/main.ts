@@ -8,7 +8,7 @@ import { buildBundles } from './build.ts';
 import { runFaults } from './faults.ts';
 import { describeMachine } from './machine.ts';
 import { keyringOf } from './people.ts';
-import { quickPlan, wholePlan } from './plan.ts';
+import { type Plan, quickPlan, wholePlan } from './plan.ts';
 import { budgetTable, type Figure, jsonLine } from './report.ts';
 import { type Ground, runFigures } from './run-figures.ts';
 import { runStorm } from './storm.ts';
@@ -22,9 +22,12 @@ const usage = `Measures how fast and how safe.
   npm run bench -- --quick storm   a short one
   npm run bench -- faults          kills, failing databases, late and repeated calls, for long`;
 
-const parts: Record<string, (ground: Ground) => Promise<Figure[]>> = {
-  figures: runFigures,
-  storm: runStorm,
+/** `ground`: made for the first part that stands on it. */
+type Run = { dir: string; plan: Plan; ground(): Promise<Ground> };
+
+const parts: Record<string, (run: Run) => Promise<Figure[]>> = {
+  figures: async ({ ground }) => runFigures(await ground()),
+  storm: async ({ ground }) => runStorm(await ground()),
   faults: runFaults,
 };
 
@@ -44,9 +47,14 @@ async function run(): Promise<void> {
   const dir = mkdtempSync(join(tmpdir(), 'undersigned-bench-'));
   process.once('exit', () => rmSync(dir, { recursive: true, force: true }));
   for (const line of describeMachine()) console.log(line);
-  const ground = await prepare(dir, values.quick ?? false);
+  const plan = values.quick ? quickPlan : wholePlan;
+  let prepared: Promise<Ground> | undefined;
+  const ground = () => {
+    prepared ??= prepare(dir, plan);
+    return prepared;
+  };
   const figures: Figure[] = [];
-  for (const name of names) figures.push(...(await parts[name]!(ground)));
+  for (const name of names) figures.push(...(await parts[name]!({ dir, plan, ground })));
 
   console.log('');
   for (const figure of figures) console.log(jsonLine(figure));
@@ -60,12 +68,12 @@ async function run(): Promise<void> {
   );
 }
 
-async function prepare(dir: string, quick: boolean): Promise<Ground> {
+async function prepare(dir: string, plan: Plan): Promise<Ground> {
   console.log('Building…');
   const bundles = await buildBundles();
   const template = join(dir, 'template');
   await makeTemplate(bundles, template);
   const config = unstable_readConfig({ config: join(root, 'wrangler.toml') }, { hideWarnings: true });
   const keyring = keyringOf(String(config.vars.KEYRING));
-  return { bundles, template, keyring, dir, plan: quick ? quickPlan : wholePlan };
+  return { bundles, template, keyring, dir, plan };
 }

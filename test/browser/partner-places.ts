@@ -1,3 +1,5 @@
+import { addWebhook, switchWebhookOff } from '../../worker/coalition/webhook-store.ts';
+import { newId } from '../../worker/platform/ids.ts';
 import { site } from '../support/address.ts';
 import { openOwnCoalition } from '../support/own-kit.ts';
 import { partnerPage } from '../support/partner-links.ts';
@@ -13,8 +15,9 @@ export async function partnerPlaces(): Promise<Place[]> {
     const person = { ...longNamed, given_name: `Partnered ${n}`, email: freshEmail('partnered') };
     await signAndConfirm(petition, { ...person, source: sources[n % sources.length] ?? '' });
   }
-  await listen(petition, 'church', ['https://hooks.example.org/undersigned/and/a/long/path', null]);
-  await listen(petition, 'church', ['https://old.example.org/', Date.now()]);
+  await listen(petition, 'church', 'https://hooks.with-a-long-name.example.org/undersigned');
+  const ended = await listen(petition, 'church', 'https://old.example.org/');
+  await switchWebhookOff(site.db, ended, new Date());
   const old = await partnerPage(petition, 'clinic');
   await set(petition, 'clinic', 'link = link + 1');
   await set(petition, 'club', 'retired = 1');
@@ -26,17 +29,19 @@ export async function partnerPlaces(): Promise<Place[]> {
   ];
 }
 
-/** A webhook of a partner, and since when it is off. */
-function listen(petition: string, slug: string, [url, offAt]: [string, number | null]) {
-  return site.db
+async function listen(petition: string, slug: string, url: string): Promise<string> {
+  const partnerId = await site.db
     .prepare(
-      `INSERT INTO webhooks (id, partner_id, campaign_id, url, secret, events, created_at, off_at)
-      SELECT ?3, partners.id, partners.campaign_id, ?4, x'00', '["signature.confirmed"]', ?5, ?6
-      FROM partners JOIN petitions ON petitions.campaign_id = partners.campaign_id
-      WHERE petitions.slug = ?1 AND partners.slug = ?2`,
+      `SELECT partners.id FROM partners JOIN petitions ON petitions.campaign_id = partners.campaign_id
+      WHERE petitions.slug = ? AND partners.slug = ?`,
     )
-    .bind(petition, slug, crypto.randomUUID(), url, Date.now(), offAt)
-    .run();
+    .bind(petition, slug)
+    .first<number>('id');
+  const now = new Date();
+  const id = newId(now);
+  const events = ['signature.confirmed' as const];
+  await addWebhook(site.db, { id, partnerId: partnerId ?? 0, url, events, secret: '00' }, now);
+  return id;
 }
 
 function set(petition: string, slug: string, change: string) {

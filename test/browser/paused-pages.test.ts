@@ -53,7 +53,12 @@ async function whileNothingCanBeWritten(): Promise<Place[]> {
     { name: 'survey', path: survey },
     { name: 'frame of a petition', path: `/embed${petition}` },
     { name: 'confirm', path: confirm },
-    { name: 'confirm, pressed', path: confirm, act: (page) => press(page, 'main button[type=submit]') },
+    {
+      name: 'confirm, pressed',
+      path: confirm,
+      act: (page) => press(page, 'main button[type=submit]'),
+      tells: /status of 503 .*\/confirm\//,
+    },
     { name: 'own page', path: own },
   ];
 }

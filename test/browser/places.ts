@@ -10,6 +10,8 @@ export type Place = {
   path: string;
   /** What brings the page at that path into its state, such as sending a form. */
   act?: (page: Page) => Promise<unknown>;
+  /** What has to be told of it as a fault, as Chromium does of a status. */
+  tells?: RegExp;
 };
 
 const charlotte = 'arrest-traffickers';

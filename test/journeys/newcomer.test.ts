@@ -70,7 +70,7 @@ describe('a newcomer', () => {
 });
 
 describe('the committee', () => {
-  test('gets one digest on Monday at 07:00 in Charlotte, with the numbers that the public has', async () => {
+  test('gets one digest on Monday at 07:00 on the city’s clock, with the numbers that the public has', async () => {
     const { petition: slug, committee } = await openOwnKit('monday-digest');
     const email = freshEmail('monday');
     await signByForm(slug, { given_name: 'Mona', email, zip: '28202' });

@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { checkKit, openKit } from '../kits/open-kit.ts';
-import { explainFailure, withDatabase } from './database.ts';
+import { err, ok, type Result } from '../platform/result.ts';
+import { withDatabase } from './database.ts';
 import { linesOf, readKitFile } from './kit-file.ts';
+import { runCommand } from './run.ts';
 
 const usage = `Opens a campaign from its file, or brings it up to the file.
 
@@ -10,52 +11,31 @@ const usage = `Opens a campaign from its file, or brings it up to the file.
   npm run kit -- open FILE            in the database of npm start
   npm run kit -- open FILE --remote   in the database of production`;
 
-process.exitCode = await run(process.argv.slice(2));
+type Command = { verb: 'check' | 'open'; file: string };
 
-async function run(args: string[]): Promise<number> {
-  const command = readCommand(args);
-  if (!command) return fail([usage]);
-  // npm runs scripts in the project's folder; the path was typed in INIT_CWD.
-  const json = readKitFile(resolve(process.env.INIT_CWD ?? '', command.file));
-  if (!json.ok) return fail(json.error);
-  return command.verb === 'check' ? check(json.value) : await open(json.value, command.remote);
-}
-
-function readCommand(args: string[]) {
-  try {
-    const { positionals, values } = parseArgs({
-      args,
-      allowPositionals: true,
-      options: { remote: { type: 'boolean' } },
-    });
-    const [verb, file, ...more] = positionals;
+process.exitCode = await runCommand<Command>({
+  usage,
+  read([verb, file, ...more]) {
     if (!file || more.length > 0 || (verb !== 'check' && verb !== 'open')) return null;
-    return { verb, file, remote: values.remote ?? false };
-  } catch {
-    return null;
-  }
-}
+    return { verb, file };
+  },
+  async run({ verb, file }, remote) {
+    // npm runs scripts in the project's folder; the path was typed in INIT_CWD.
+    const json = readKitFile(resolve(process.env.INIT_CWD ?? '', file));
+    if (!json.ok) return err(json.error.join('\n'));
+    return verb === 'check' ? check(json.value) : open(json.value, remote);
+  },
+});
 
-function check(json: unknown): number {
+function check(json: unknown): Result<string, string> {
   const kit = checkKit(json);
-  if (!kit.ok) return fail(linesOf(kit.error));
-  console.log(`campaign ${kit.value.campaign.slug}: the kit is right`);
-  return 0;
+  if (!kit.ok) return err(linesOf(kit.error).join('\n'));
+  return ok(`campaign ${kit.value.campaign.slug}: the kit is right`);
 }
 
-async function open(json: unknown, remote: boolean): Promise<number> {
-  try {
-    const opened = await withDatabase({ remote }, (db) => openKit(db, json, new Date()));
-    if (!opened.ok) return fail([...linesOf(opened.error), 'Nothing was changed.']);
-    const { changes, kept } = opened.value;
-    console.log([...(changes.length > 0 ? changes : ['nothing changed']), ...kept].join('\n'));
-    return 0;
-  } catch (error) {
-    return fail([explainFailure(error, remote)]);
-  }
-}
-
-function fail(lines: string[]): number {
-  console.error(lines.join('\n'));
-  return 1;
+async function open(json: unknown, remote: boolean): Promise<Result<string, string>> {
+  const opened = await withDatabase({ remote }, (db) => openKit(db, json, new Date()));
+  if (!opened.ok) return err([...linesOf(opened.error), 'Nothing was changed.'].join('\n'));
+  const { changes, kept } = opened.value;
+  return ok([...(changes.length > 0 ? changes : ['nothing changed']), ...kept].join('\n'));
 }

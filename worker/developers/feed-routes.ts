@@ -3,8 +3,7 @@ import { cors } from 'hono/cors';
 import { findCampaign } from '../campaigns/store.ts';
 import { listPetitionsOfCampaign } from '../petitions/store.ts';
 import type { AppEnv, Language } from '../platform/app-env.ts';
-import { hex } from '../platform/bytes.ts';
-import { sendTagged } from '../platform/tagged.ts';
+import { sendTagged, tagOf } from '../platform/tagged.ts';
 import { calendarOf, type Followed, newsFeed } from './feeds.ts';
 
 /** Programs come again and again: for them five minutes are no age. */
@@ -46,6 +45,6 @@ async function findFollowed(c: Context<AppEnv>): Promise<Followed | null> {
 }
 
 async function send(c: Context<AppEnv>, text: string, type: string): Promise<Response> {
-  const etag = `W/"${hex(await c.var.deps.keyring.fingerprint('etag', text))}"`;
+  const etag = await tagOf(c.var.deps.keyring, text);
   return sendTagged(c, { body: text, etag }, { type, caching });
 }

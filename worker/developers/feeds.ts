@@ -3,9 +3,8 @@ import ical from 'ical-generator';
 import { message } from '../../web/language.ts';
 import { newsCopy } from '../../web/pages/campaigns/news-copy.ts';
 import type { Campaign } from '../campaigns/rules.ts';
-import { newsOf } from '../petitions/news-rules.ts';
 import { newsShown } from '../petitions/news-view.tsx';
-import { isPublic, pathOf } from '../petitions/rules.ts';
+import { pathOf } from '../petitions/rules.ts';
 import type { Petition } from '../petitions/store.ts';
 import type { Language } from '../platform/app-env.ts';
 import { dateIn } from '../platform/clock.ts';
@@ -19,15 +18,9 @@ export function newsFeed(
   { campaign, petitions, publicUrl }: Followed,
   { language, now }: { language: Language; now: Date },
 ): string {
-  const { timeZone } = campaign.city;
   const words = newsCopy[language];
   const address = `${publicUrl}/campaigns/${campaign.slug}`;
-  const open = petitions.filter(({ state }) => isPublic(state) && state !== 'removed');
-  const news = newsShown(
-    newsOf(campaign.updates, open, { timeZone, today: dateIn(timeZone, now) }),
-    timeZone,
-    language,
-  ).slice(0, newsInFeed);
+  const news = newsShown({ campaign, petitions }, { now, language, most: newsInFeed });
   const inLanguage = `?lang=${language}`;
   const feed = new Feed({
     title: message(words.feedTitle, { campaign: campaign.title[language] }, language),

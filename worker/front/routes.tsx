@@ -7,9 +7,8 @@ import { findCampaign, listCampaigns } from '../campaigns/store.ts';
 import { factOf, killerFactOf, shellOf } from '../campaigns/view.ts';
 import { listPartners, listSources } from '../coalition/store.ts';
 import { findCouncilOfCampaign } from '../councils/store.ts';
-import { newsOf } from '../petitions/news-rules.ts';
 import { newsShown } from '../petitions/news-view.tsx';
-import { isPublic, pathOf } from '../petitions/rules.ts';
+import { pathOf } from '../petitions/rules.ts';
 import { listPetitionsOfCampaign, type Petition } from '../petitions/store.ts';
 import type { AppEnv, Language, PageContext } from '../platform/app-env.ts';
 import { dateIn } from '../platform/clock.ts';
@@ -121,21 +120,12 @@ async function campaignPage(c: PageContext, campaign: Campaign) {
         norms: campaign.norms.map((norm) => norm[language]),
       }}
       hashtags={campaign.hashtags}
-      news={newsFor(campaign, petitions, { today, language })}
+      news={newsShown({ campaign, petitions }, { now, language, most: newsOnPage })}
     />
   );
 }
 
 const newsOnPage = 6;
-
-function newsFor(
-  { updates, city: { timeZone } }: Campaign,
-  petitions: Petition[],
-  { today, language }: { today: string; language: Language },
-) {
-  const open = petitions.filter(({ state }) => isPublic(state) && state !== 'removed');
-  return newsShown(newsOf(updates, open, { timeZone, today }).slice(0, newsOnPage), timeZone, language);
-}
 
 function actionOf(petition: Petition, actions: ActionRow[], language: Language) {
   const action = actions.find(({ slug }) => slug === petition.slug);

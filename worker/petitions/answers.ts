@@ -1,12 +1,11 @@
 import type { Context } from 'hono';
 import type { Frame } from '../../web/shell.ts';
 import type { AppEnv, Language, PageContext } from '../platform/app-env.ts';
-import { hex } from '../platform/bytes.ts';
 import type { Deps } from '../platform/deps.ts';
 import { makeFormToken } from '../platform/form-token.ts';
 import { cutStencil, fillStencil } from '../platform/stencil.ts';
 import { pauseOf } from '../platform/switches.ts';
-import { sendTagged } from '../platform/tagged.ts';
+import { sendTagged, tagOf } from '../platform/tagged.ts';
 import { type Answer, recentAnswer, recentStanding } from './memory.ts';
 import { publicPetition } from './public.ts';
 import type { Scene } from './scene.ts';
@@ -114,6 +113,5 @@ export async function rememberedJson(
 }
 
 async function tagged({ keyring }: Deps, text: string, marks: string[]): Promise<Answer> {
-  const etag = `W/"${hex(await keyring.fingerprint('etag', text))}"`;
-  return { stencil: cutStencil(text, marks), etag };
+  return { stencil: cutStencil(text, marks), etag: await tagOf(keyring, text) };
 }

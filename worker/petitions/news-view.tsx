@@ -1,13 +1,24 @@
 import { formatNumber, message } from '../../web/language.ts';
 import { newsCopy } from '../../web/pages/campaigns/news-copy.ts';
+import type { Campaign } from '../campaigns/rules.ts';
 import type { Language } from '../platform/app-env.ts';
 import { dateIn } from '../platform/clock.ts';
 import { renderMarkdown } from '../platform/markdown.ts';
-import { type News, newsId } from './news-rules.ts';
-import { pathOf } from './rules.ts';
+import { type News, newsId, newsOf } from './news-rules.ts';
+import { isPublic, pathOf } from './rules.ts';
+import type { Petition } from './store.ts';
 
-export function newsShown(news: News[], timeZone: string, language: Language) {
-  return news.map((one) => ({
+type NewsBasis = { campaign: Pick<Campaign, 'updates' | 'city'>; petitions: Petition[] };
+
+/** The newest `most` of what has happened in a campaign: its updates, and the thresholds of those petitions. */
+export function newsShown(
+  { campaign, petitions }: NewsBasis,
+  { now, language, most }: { now: Date; language: Language; most: number },
+) {
+  const { timeZone } = campaign.city;
+  const open = petitions.filter(({ state }) => isPublic(state) && state !== 'removed');
+  const news = newsOf(campaign.updates, open, { timeZone, today: dateIn(timeZone, now) });
+  return news.slice(0, most).map((one) => ({
     id: newsId(one),
     on: dateIn(timeZone, one.at),
     at: one.at,

@@ -10,7 +10,6 @@ import type { FieldError } from '../platform/forms.ts';
 import { renderMarkdown } from '../platform/markdown.ts';
 import type { Pause } from '../platform/switches.ts';
 import type { StandingAsOf } from './memory.ts';
-import { newsOf } from './news-rules.ts';
 import { newsShown } from './news-view.tsx';
 import { isOpen, nextThreshold, pathOf } from './rules.ts';
 import type { Scene } from './scene.ts';
@@ -83,18 +82,13 @@ export function petitionPage(
       }}
       form={isSignable ? signForm(scene, asked, shown, settings) : null}
       notice={noticeOf(state, shown)}
-      news={newsFor(scene, now, language)}
+      news={newsShown({ campaign, petitions: [] }, { now, language, most: newsOnPage })}
       site={asked.site}
     />
   );
 }
 
-/** The latest that the organizers tell; the thresholds of the petition stand on its own way. */
-function newsFor({ campaign, city: { timeZone } }: Scene, now: Date, language: Language) {
-  const news = newsOf(campaign.updates, [], { timeZone, today: dateIn(timeZone, now) });
-  return newsShown(news.slice(0, newsOnPage), timeZone, language);
-}
-
+/** Of what the organizers tell; the thresholds of the petition stand on its own way. */
 const newsOnPage = 3;
 
 function noticeOf(

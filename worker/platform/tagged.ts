@@ -1,8 +1,15 @@
 import type { Context } from 'hono';
 import type { AppEnv } from './app-env.ts';
+import { hex } from './bytes.ts';
+import type { Keyring } from './keyring.ts';
 
 type Tagged = { body: string | Uint8Array<ArrayBuffer>; etag: string };
 type Sending = { type: string; caching: string; status?: 200 | 410 };
+
+/** Weak: the same text may reach its readers with a token of their own in it. */
+export async function tagOf(keyring: Keyring, text: string): Promise<string> {
+  return `W/"${hex(await keyring.fingerprint('etag', text))}"`;
+}
 
 /** An answer under a tag that changes with it, or word that the reader has it already. */
 export function sendTagged(
