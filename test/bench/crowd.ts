@@ -1,4 +1,4 @@
-import type { Keyring } from '../../worker/platform/keyring.ts';
+import type { Keyring } from '../../worker/platform/crypto/keyring.ts';
 import { type ClosedOutcome, joinRequests } from './load.ts';
 import { formTokenOf, type Person, personNumber, signatureIdOf } from './people.ts';
 import { confirmRequest, formRequest, jsonSignRequest, ungroupedRequest } from './requests.ts';

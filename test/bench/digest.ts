@@ -1,4 +1,4 @@
-import { makeDueDigests } from '../../worker/tallies/make-digests.ts';
+import { makeDueDigests } from '../../worker/digests/make-digests.ts';
 import { type Figure, figureOf } from './report.ts';
 import { short, thousands } from './words.ts';
 

@@ -1,8 +1,8 @@
 import { DurableObject } from 'cloudflare:workers';
-import { hex } from '../../worker/platform/bytes.ts';
-import { checkFormToken } from '../../worker/platform/form-token.ts';
-import { randomBytes } from '../../worker/platform/ids.ts';
-import { createKeyring, parseKeyring } from '../../worker/platform/keyring.ts';
+import { hex } from '../../worker/platform/crypto/bytes.ts';
+import { checkFormToken } from '../../worker/platform/crypto/form-token.ts';
+import { randomBytes } from '../../worker/platform/crypto/ids.ts';
+import { createKeyring, parseKeyring } from '../../worker/platform/crypto/keyring.ts';
 import { makeKeys, makeSignatureId } from '../../worker/signatures/keys.ts';
 import { sealPerson } from '../../worker/signatures/sealing.ts';
 import type { NewSignature } from '../../worker/signatures/store.ts';

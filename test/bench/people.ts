@@ -1,5 +1,5 @@
-import { makeFormToken } from '../../worker/platform/form-token.ts';
-import { createKeyring, type Keyring, parseKeyring } from '../../worker/platform/keyring.ts';
+import { makeFormToken } from '../../worker/platform/crypto/form-token.ts';
+import { createKeyring, type Keyring, parseKeyring } from '../../worker/platform/crypto/keyring.ts';
 import { makeSignatureId } from '../../worker/signatures/keys.ts';
 import { parseSubmission } from '../../worker/signatures/submission-rules.ts';
 

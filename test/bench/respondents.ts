@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseKit } from '../../worker/campaigns/kits/kit.ts';
 import { root } from '../../worker/commands/database.ts';
-import { makeFormToken } from '../../worker/platform/form-token.ts';
-import type { Keyring } from '../../worker/platform/keyring.ts';
+import { parseKit } from '../../worker/kits/parse-kit.ts';
+import { makeFormToken } from '../../worker/platform/crypto/form-token.ts';
+import type { Keyring } from '../../worker/platform/crypto/keyring.ts';
 import { makeSignatureId } from '../../worker/signatures/keys.ts';
 import { parseSubmission } from '../../worker/signatures/submission-rules.ts';
 import { rawOfAnswers } from '../../worker/surveys/answer-rules.ts';
@@ -14,7 +14,7 @@ import { write } from './requests.ts';
 
 export const survey = 'budget-input';
 
-const kit = parseKit(JSON.parse(readFileSync(join(root, 'worker/campaigns/kits/charlotte.json'), 'utf8')));
+const kit = parseKit(JSON.parse(readFileSync(join(root, 'worker/kits/charlotte.json'), 'utf8')));
 const found = kit.ok ? kit.value.surveys.find(({ slug }) => slug === survey) : undefined;
 if (!found) throw new Error(`the Charlotte kit has no survey ${survey}`);
 const content = surveyOf(found);

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import type { Keyring } from '../../worker/platform/keyring.ts';
+import type { Keyring } from '../../worker/platform/crypto/keyring.ts';
 import type { Bundles } from './build.ts';
 import { digestFigure } from './digest.ts';
 import { figuresOf, figureTable, figureTables, sizeFigures } from './figures.ts';

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Keyring } from '../../worker/platform/keyring.ts';
+import type { Keyring } from '../../worker/platform/crypto/keyring.ts';
 import type { Bundles } from './build.ts';
 import { type Crowd, createCrowd } from './crowd.ts';
 import { petition } from './people.ts';

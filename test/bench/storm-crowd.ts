@@ -1,4 +1,4 @@
-import type { Keyring } from '../../worker/platform/keyring.ts';
+import type { Keyring } from '../../worker/platform/crypto/keyring.ts';
 import type { Promised } from './audit.ts';
 import { joinRequests, type Requests } from './load.ts';
 import { formTokenOf, personNumber, signatureIdOf } from './people.ts';

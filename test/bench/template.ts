@@ -18,7 +18,7 @@ export async function makeTemplate(bundles: Bundles, stateDir: string): Promise<
       await server.db.batch(statements.map((statement) => server.db.prepare(statement)));
     }
     await server.db.prepare('CREATE TABLE bench_rows (id TEXT PRIMARY KEY, at INTEGER) STRICT').run();
-    const kit = JSON.parse(readFileSync(join(root, 'worker/campaigns/kits/charlotte.json'), 'utf8'));
+    const kit = JSON.parse(readFileSync(join(root, 'worker/kits/charlotte.json'), 'utf8'));
     // They are open whatever the day of the bench.
     for (const action of [...kit.petitions, ...kit.surveys]) action.closes_on = '2099-12-31';
     const opened = await openKit(server.db, kit, new Date());

@@ -1,11 +1,11 @@
 import { env } from 'cloudflare:workers';
-import { createApp } from '../../worker/app.ts';
-import { type Env, readSettings } from '../../worker/env.ts';
-import { systemClock } from '../../worker/platform/clock.ts';
+import { createApp } from '../../worker/main/app.ts';
+import { answersOf, type Commit, type StoredRow } from '../../worker/platform/commit/writes.ts';
+import { createKeyring } from '../../worker/platform/crypto/keyring.ts';
 import type { Deps } from '../../worker/platform/deps.ts';
-import { answersOf, type Commit, type StoredRow } from '../../worker/platform/intake/writes.ts';
-import { createKeyring } from '../../worker/platform/keyring.ts';
 import { ok } from '../../worker/platform/result.ts';
+import { type Env, readSettings } from '../../worker/platform/settings.ts';
+import { systemClock } from '../../worker/platform/time/clock.ts';
 import { readBackStatement } from '../../worker/signatures/store.ts';
 import { signatureWrites } from '../../worker/signatures/writes.ts';
 

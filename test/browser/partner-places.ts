@@ -1,5 +1,5 @@
-import { addWebhook, switchWebhookOff } from '../../worker/coalition/webhook-store.ts';
-import { newId } from '../../worker/platform/ids.ts';
+import { newId } from '../../worker/platform/crypto/ids.ts';
+import { addWebhook, switchWebhookOff } from '../../worker/webhooks/store.ts';
 import { site } from '../support/address.ts';
 import { openOwnCoalition } from '../support/own-kit.ts';
 import { partnerPage } from '../support/partner-links.ts';

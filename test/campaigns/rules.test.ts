@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import charlotte from '../../worker/campaigns/kits/charlotte.json';
-import { contentOf } from '../../worker/campaigns/kits/content.ts';
-import { parseKit } from '../../worker/campaigns/kits/kit.ts';
+import { contentOf } from '../../worker/campaigns/content.ts';
 import { nextJuncture, timelineOf } from '../../worker/campaigns/rules.ts';
+import charlotte from '../../worker/kits/charlotte.json';
+import { parseKit } from '../../worker/kits/parse-kit.ts';
 
 const parsed = parseKit(charlotte);
 if (!parsed.ok) throw new Error('the Charlotte kit is wrong');

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Scene } from '../../worker/petitions/scene.ts';
+import type { Scene } from '../../worker/actions/context.ts';
 import { recountDue } from '../../worker/signatures/recount.ts';
 import { expectBalance } from '../signatures/account.ts';
 import { overlaps } from '../signatures/credit.ts';

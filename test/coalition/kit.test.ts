@@ -1,10 +1,15 @@
 import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
-import { parseKit } from '../../worker/campaigns/kits/kit.ts';
 import { findCampaign } from '../../worker/campaigns/store.ts';
-import { partnerKey, partnerToken, readPartnerKey, readPartnerToken } from '../../worker/coalition/links.ts';
+import {
+  partnerKey,
+  partnerToken,
+  readPartnerKey,
+  readPartnerToken,
+} from '../../worker/coalition/partner-links.ts';
 import { listPartners, listSources, revokePartner } from '../../worker/coalition/store.ts';
 import { openKit } from '../../worker/kits/open-kit.ts';
+import { parseKit } from '../../worker/kits/parse-kit.ts';
 import { testApp } from '../support/app.ts';
 import { type CoalitionKit, coalitionKit } from '../support/coalition.ts';
 

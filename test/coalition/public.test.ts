@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { openKit } from '../../worker/kits/open-kit.ts';
-import { openApiDocument } from '../../worker/openapi.ts';
+import { openApiDocument } from '../../worker/main/openapi.ts';
 import { confirmedAs } from '../signatures/support.ts';
 import { anaOf, testApp } from '../support/app.ts';
 import { coalitionKit } from '../support/coalition.ts';

@@ -1,9 +1,9 @@
 import { env } from 'cloudflare:workers';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { countView } from '../../worker/coalition/views.ts';
-import type { Scene } from '../../worker/petitions/scene.ts';
-import { minute } from '../../worker/platform/clock.ts';
+import type { Scene } from '../../worker/actions/context.ts';
+import { countView } from '../../worker/coalition/count-view.ts';
 import { turnSwitch } from '../../worker/platform/switches.ts';
+import { minute } from '../../worker/platform/time/clock.ts';
 import { aWednesday, type TestApp, testApp } from '../support/app.ts';
 import { openPetition } from '../support/factories.ts';
 import { watchDb } from '../support/watched-db.ts';

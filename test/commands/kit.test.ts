@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { parseKeyring } from '../../worker/platform/keyring.ts';
+import { parseKeyring } from '../../worker/platform/crypto/keyring.ts';
 import { charlotteFile, runCommand } from './run-command.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'undersigned-kit-'));

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
 export const root = join(import.meta.dirname, '../..');
-export const charlotteFile = join(root, 'worker/campaigns/kits/charlotte.json');
+export const charlotteFile = join(root, 'worker/kits/charlotte.json');
 
 type Environment = Record<string, string>;
 

@@ -1,11 +1,11 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { parseKit } from '../../worker/campaigns/kits/kit.ts';
 import { openKit } from '../../worker/kits/open-kit.ts';
+import { parseKit } from '../../worker/kits/parse-kit.ts';
 import { confirmedAs } from '../signatures/support.ts';
 import { anaOf, type TestApp, testApp } from '../support/app.ts';
 import { smallKit } from '../support/factories.ts';
-import { elementsOf, eventsOf } from './support.ts';
+import { elementsOf, eventsOf } from '../webhooks/support.ts';
 
 const both = (text: string) => ({ en: text, es: `${text} (es)` });
 const site = 'http://localhost:8787';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { createApp } from '../../worker/app.ts';
-import { openApiDocument } from '../../worker/openapi.ts';
+import { createApp } from '../../worker/main/app.ts';
+import { openApiDocument } from '../../worker/main/openapi.ts';
 import { testApp } from '../support/app.ts';
 
 const app = testApp();

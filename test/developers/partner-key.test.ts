@@ -1,9 +1,9 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { partnerKey, partnerToken } from '../../worker/coalition/links.ts';
+import { findScene } from '../../worker/actions/context.ts';
+import { partnerKey, partnerToken } from '../../worker/coalition/partner-links.ts';
 import { listPartners, revokePartner } from '../../worker/coalition/store.ts';
 import { openKit } from '../../worker/kits/open-kit.ts';
-import { findScene } from '../../worker/petitions/scene.ts';
 import { expectProblem } from '../signatures/support.ts';
 import { anaOf, type TestApp, testApp } from '../support/app.ts';
 import { coalitionKit, openCoalition } from '../support/coalition.ts';

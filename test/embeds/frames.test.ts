@@ -1,8 +1,8 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { findScene, type Scene } from '../../worker/actions/context.ts';
 import { addSightings, listEmbedHosts } from '../../worker/embeds/store.ts';
 import { openKit } from '../../worker/kits/open-kit.ts';
-import { findScene, type Scene } from '../../worker/petitions/scene.ts';
 import { anaOf, aWednesday, type TestApp, testApp } from '../support/app.ts';
 import { coalitionKit } from '../support/coalition.ts';
 import { openSurvey } from '../support/surveys.ts';

@@ -1,8 +1,8 @@
 import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
-import type { Scene } from '../../worker/petitions/scene.ts';
-import { day, minute } from '../../worker/platform/clock.ts';
-import { runSchedule } from '../../worker/schedule.ts';
+import type { Scene } from '../../worker/actions/context.ts';
+import { runSchedule } from '../../worker/main/schedule.ts';
+import { day, minute } from '../../worker/platform/time/clock.ts';
 import { findDifferences } from '../../worker/signatures/recount.ts';
 import { readThreeAccounts } from '../../worker/signatures/recount-store.ts';
 import { confirmedAs, signedAs } from '../signatures/support.ts';

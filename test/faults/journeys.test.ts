@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Scene } from '../../worker/petitions/scene.ts';
+import type { Scene } from '../../worker/actions/context.ts';
 import { expectBalance } from '../signatures/account.ts';
 import { confirmedAs, formToken, type Links, newestId, signedAs } from '../signatures/support.ts';
 import { type TestApp, testApp } from '../support/app.ts';

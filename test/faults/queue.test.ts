@@ -1,8 +1,8 @@
 import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
-import { renderMails } from '../../worker/mails.ts';
+import { renderMails } from '../../worker/main/mails.ts';
+import { runQueue } from '../../worker/main/queue.ts';
 import { listMailbox } from '../../worker/platform/mail/mailbox.ts';
-import { runQueue } from '../../worker/queue.ts';
 import { signedAs } from '../signatures/support.ts';
 import { aWednesday, testApp } from '../support/app.ts';
 import { openPetition } from '../support/factories.ts';

@@ -1,8 +1,8 @@
 import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { makeFormToken } from '../../worker/platform/form-token.ts';
+import { makeFormToken } from '../../worker/platform/crypto/form-token.ts';
 import { rawOfAnswers } from '../../worker/surveys/answer-rules.ts';
-import type { SurveyScene } from '../../worker/surveys/memory.ts';
+import type { SurveyScene } from '../../worker/surveys/cache.ts';
 import type { Answers } from '../../worker/surveys/rules.ts';
 import type { Links } from '../signatures/support.ts';
 import { type TestApp, testApp } from '../support/app.ts';

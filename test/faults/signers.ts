@@ -1,4 +1,4 @@
-import type { Keyring } from '../../worker/platform/keyring.ts';
+import type { Keyring } from '../../worker/platform/crypto/keyring.ts';
 import type { Promised } from '../bench/audit.ts';
 import { type Person, personNumber, petition, signatureIdOf } from '../bench/people.ts';
 import { responseBody, responseIdOf, survey } from '../bench/respondents.ts';

@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import { expect, test } from 'vitest';
-import { weekIn } from '../../worker/platform/clock.ts';
+import { weekIn } from '../../worker/platform/time/clock.ts';
 import { site } from '../support/address.ts';
 import { dateFrom, mondayMorning, newYork, oweDigests, passWeek } from '../support/calendar.ts';
 import { openOwnKit } from '../support/own-kit.ts';

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
+import { findScene } from '../../worker/actions/context.ts';
 import { openKit } from '../../worker/kits/open-kit.ts';
-import { findScene } from '../../worker/petitions/scene.ts';
 import { prefillOf } from '../../worker/surveys/prefill-rules.ts';
 import { findResponse, findSurvey } from '../../worker/surveys/store.ts';
 import { testApp } from '../support/app.ts';

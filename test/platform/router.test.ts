@@ -1,6 +1,6 @@
 import { RegExpRouter } from 'hono/router/reg-exp-router';
 import { expect, test } from 'vitest';
-import { createApp } from '../../worker/app.ts';
+import { createApp } from '../../worker/main/app.ts';
 import { testApp } from '../support/app.ts';
 
 test('every address is one that the fast router takes: with a single other one all requests go the slow way', () => {

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { describe, expect, test } from 'vitest';
-import type { AppEnv } from '../../worker/platform/app-env.ts';
-import { privatePage, securityHeaders } from '../../worker/platform/security.ts';
+import type { AppEnv } from '../../worker/platform/http/app-env.ts';
+import { privatePage, securityHeaders } from '../../worker/platform/http/security.ts';
 
 function siteWith(options: { turnstile: boolean; https: boolean }) {
   const app = new Hono<AppEnv>();

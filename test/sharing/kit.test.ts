@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import charlotte from '../../worker/campaigns/kits/charlotte.json';
-import { parseKit } from '../../worker/campaigns/kits/kit.ts';
+import charlotte from '../../worker/kits/charlotte.json';
+import { parseKit } from '../../worker/kits/parse-kit.ts';
 import { both, sharedKit } from './support.ts';
 
 function problemsWith(text: object): string[] {

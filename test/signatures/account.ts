@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { expect } from 'vitest';
-import type { Scene } from '../../worker/petitions/scene.ts';
-import { staffToken } from '../../worker/tallies/links.ts';
+import type { Scene } from '../../worker/actions/context.ts';
+import { staffToken } from '../../worker/digests/links.ts';
 import type { TestApp } from '../support/app.ts';
 
 type Account = Record<string, number>;

@@ -1,8 +1,8 @@
 import { env } from 'cloudflare:workers';
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import type { Scene } from '../../worker/petitions/scene.ts';
-import { day } from '../../worker/platform/clock.ts';
+import type { Scene } from '../../worker/actions/context.ts';
+import { day } from '../../worker/platform/time/clock.ts';
 import { invalidate } from '../../worker/signatures/invalidate.ts';
 import type { TestApp } from '../support/app.ts';
 

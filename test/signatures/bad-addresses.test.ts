@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { beforeAll, expect, test } from 'vitest';
-import { makeFormToken } from '../../worker/platform/form-token.ts';
+import { makeFormToken } from '../../worker/platform/crypto/form-token.ts';
 import { anaOf, testApp } from '../support/app.ts';
 import { type KitOverrides, openPetition } from '../support/factories.ts';
 import { dump, expectFormBack, formPath, formToken, jsonPath, linkTo, rowCounts, send } from './support.ts';

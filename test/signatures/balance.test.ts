@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { day } from '../../worker/platform/clock.ts';
+import { day } from '../../worker/platform/time/clock.ts';
 import { aWednesday, testApp } from '../support/app.ts';
 import { openPetition } from '../support/factories.ts';
 import { expectBalance } from './account.ts';

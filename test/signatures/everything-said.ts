@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers';
-import type { Scene } from '../../worker/petitions/scene.ts';
-import { day } from '../../worker/platform/clock.ts';
+import type { Scene } from '../../worker/actions/context.ts';
+import { day } from '../../worker/platform/time/clock.ts';
 import { aWednesday, testApp } from '../support/app.ts';
 import { type WatchedStatement, watchDb } from '../support/watched-db.ts';
 import { linkTo } from './support.ts';

@@ -1,5 +1,5 @@
 import { env } from 'cloudflare:workers';
-import type { Scene } from '../../worker/petitions/scene.ts';
+import type { Scene } from '../../worker/actions/context.ts';
 
 const numbers = (count: number, from: number) =>
   `(WITH RECURSIVE n(value) AS (VALUES (${from}) UNION ALL SELECT value + 1 FROM n WHERE value < ${from + count - 1})

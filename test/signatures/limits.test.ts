@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Limits } from '../../worker/env.ts';
-import { networkOf } from '../../worker/platform/limits.ts';
+import { networkOf } from '../../worker/platform/http/limits.ts';
+import type { Limits } from '../../worker/platform/settings.ts';
 import { anaOf, aWednesday, type TestApp, testApp } from '../support/app.ts';
 import { openPetition } from '../support/factories.ts';
 import { dump, expectFormBack, type Fields, formPath, formToken, jsonPath, rowCounts } from './support.ts';

@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Scene } from '../../worker/petitions/scene.ts';
+import type { Scene } from '../../worker/actions/context.ts';
 import { openPetition } from '../support/factories.ts';
 import { exceptionsOfAll, expectNoScans, saidByTriggers } from '../support/plans.ts';
 import type { WatchedStatement } from '../support/watched-db.ts';

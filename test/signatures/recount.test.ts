@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { afterEach, beforeEach, expect, type MockInstance, test, vi } from 'vitest';
-import type { Scene } from '../../worker/petitions/scene.ts';
-import { day, hour } from '../../worker/platform/clock.ts';
+import type { Scene } from '../../worker/actions/context.ts';
+import { day, hour } from '../../worker/platform/time/clock.ts';
 import { findDifferences, recountDue } from '../../worker/signatures/recount.ts';
 import { countDifferent, readThreeAccounts } from '../../worker/signatures/recount-store.ts';
 import { aWednesday, type TestApp, testApp } from '../support/app.ts';

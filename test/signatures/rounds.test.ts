@@ -1,8 +1,8 @@
 import { env } from 'cloudflare:workers';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Scene } from '../../worker/petitions/scene.ts';
-import { day } from '../../worker/platform/clock.ts';
+import type { Scene } from '../../worker/actions/context.ts';
+import { day } from '../../worker/platform/time/clock.ts';
 import { confirm } from '../../worker/signatures/confirm.ts';
 import { findSignature } from '../../worker/signatures/store.ts';
 import { type TestApp, testApp } from '../support/app.ts';

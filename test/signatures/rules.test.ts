@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { canonicalEmail, foldName, foldStreet } from '../../worker/platform/identity.ts';
+import { canonicalEmail, foldName, foldStreet } from '../../worker/platform/text/identity.ts';
 import { judge, mayConfirm, nextLookAt } from '../../worker/signatures/rules.ts';
 
 /** Name, address, ZIP and perhaps street, in the order in which they confirm. */

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { expect } from 'vitest';
-import { errorMessage } from '../../web/pages/signatures/errors.ts';
-import { makeFormToken } from '../../worker/platform/form-token.ts';
+import { makeFormToken } from '../../worker/platform/crypto/form-token.ts';
+import { errorMessage } from '../../worker/signatures/errors.ts';
 import type { TestApp } from '../support/app.ts';
 
 export type Channel = 'form' | 'json';

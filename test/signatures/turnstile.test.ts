@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { afterEach, beforeAll, expect, inject, test, vi } from 'vitest';
-import { checkTurnstile } from '../../worker/platform/turnstile.ts';
+import { checkTurnstile } from '../../worker/platform/http/turnstile.ts';
 import { anaOf, type TestApp, testApp } from '../support/app.ts';
 import { openPetition } from '../support/factories.ts';
 import { expectFormBack, formPath, formToken, jsonPath, rowCounts } from './support.ts';

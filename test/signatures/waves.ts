@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { expect } from 'vitest';
-import type { Scene } from '../../worker/petitions/scene.ts';
+import type { Scene } from '../../worker/actions/context.ts';
 import { makeSignatureId } from '../../worker/signatures/keys.ts';
 import { openPerson } from '../../worker/signatures/sealing.ts';
 import { findSignature } from '../../worker/signatures/store.ts';

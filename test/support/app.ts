@@ -1,15 +1,15 @@
 import { env } from 'cloudflare:workers';
-import { createApp } from '../../worker/app.ts';
-import { type Env, readSettings, type Settings } from '../../worker/env.ts';
-import { groupedWrites } from '../../worker/intake.ts';
-import { renderMails } from '../../worker/mails.ts';
+import { createApp } from '../../worker/main/app.ts';
+import { groupedWrites } from '../../worker/main/intake.ts';
+import { renderMails } from '../../worker/main/mails.ts';
+import { runSchedule } from '../../worker/main/schedule.ts';
+import { createGroupCommit } from '../../worker/platform/commit/group-commit.ts';
+import { resultOf } from '../../worker/platform/commit/writes.ts';
+import { createKeyring } from '../../worker/platform/crypto/keyring.ts';
 import type { Deps } from '../../worker/platform/deps.ts';
-import { createGroupCommit } from '../../worker/platform/intake/group-commit.ts';
-import { resultOf } from '../../worker/platform/intake/writes.ts';
-import { createKeyring } from '../../worker/platform/keyring.ts';
 import { drainOutbox } from '../../worker/platform/mail/drain.ts';
 import { listMailbox } from '../../worker/platform/mail/mailbox.ts';
-import { runSchedule } from '../../worker/schedule.ts';
+import { type Env, readSettings, type Settings } from '../../worker/platform/settings.ts';
 
 /** A weekday morning in Charlotte, in the middle of ISO week 2026-W48. */
 export const aWednesday = new Date('2026-11-25T15:00:00Z');

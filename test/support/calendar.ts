@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { dateIn, weekIn } from '../../worker/platform/clock.ts';
-import { datesOf, previousWeek } from '../../worker/tallies/week-rules.ts';
+import { datesOf, previousWeek } from '../../worker/digests/week-rules.ts';
+import { dateIn, weekIn } from '../../worker/platform/time/clock.ts';
 
 export const newYork = 'America/New_York';
 

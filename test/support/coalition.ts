@@ -1,8 +1,8 @@
-import { partnerToken } from '../../worker/coalition/links.ts';
+import { findScene, type Scene } from '../../worker/actions/context.ts';
+import { partnerToken } from '../../worker/coalition/partner-links.ts';
 import type { Partner } from '../../worker/coalition/rules.ts';
 import { listPartners } from '../../worker/coalition/store.ts';
 import { openKit } from '../../worker/kits/open-kit.ts';
-import { findScene, type Scene } from '../../worker/petitions/scene.ts';
 import type { TestApp } from './app.ts';
 import { type KitOverrides, smallKit } from './factories.ts';
 

@@ -1,5 +1,5 @@
 declare namespace Cloudflare {
-  interface Env extends Omit<import('../../worker/env.ts').Env, 'ASSETS'> {
+  interface Env extends Omit<import('../../worker/platform/settings.ts').Env, 'ASSETS'> {
     TEST_MIGRATIONS: import('@cloudflare/vitest-plugin').D1Migration[];
   }
 }

@@ -1,5 +1,5 @@
+import { findScene, type Scene } from '../../worker/actions/context.ts';
 import { openKit } from '../../worker/kits/open-kit.ts';
-import { findScene, type Scene } from '../../worker/petitions/scene.ts';
 
 let minted = 0;
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTestHarness } from 'wrangler';
 import { openKit } from '../../worker/kits/open-kit.ts';
-import { dateIn, day } from '../../worker/platform/clock.ts';
+import { dateIn, day } from '../../worker/platform/time/clock.ts';
 import { type LoopbackServer, serveDatabase } from './database-door.ts';
 
 export const root = join(import.meta.dirname, '../..');
@@ -50,7 +50,7 @@ export async function startHarness(): Promise<Harness> {
 
 /** As it stands in its file, but for a petition or survey that would be over today: the journeys sign and answer it. */
 function charlotteKit(now: Date): unknown {
-  const kit = JSON.parse(readFileSync(join(root, 'worker/campaigns/kits/charlotte.json'), 'utf8'));
+  const kit = JSON.parse(readFileSync(join(root, 'worker/kits/charlotte.json'), 'utf8'));
   const today = dateIn(kit.city.time_zone, now);
   for (const action of [...kit.petitions, ...kit.surveys]) {
     if (action.closes_on <= today) action.closes_on = dateIn('UTC', new Date(now.getTime() + 200 * day));

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { unstable_readConfig } from 'wrangler';
-import { partnerToken } from '../../worker/coalition/links.ts';
-import { createKeyring, parseKeyring } from '../../worker/platform/keyring.ts';
+import { partnerToken } from '../../worker/coalition/partner-links.ts';
+import { createKeyring, parseKeyring } from '../../worker/platform/crypto/keyring.ts';
 import { site } from './address.ts';
 import { root } from './harness.ts';
 

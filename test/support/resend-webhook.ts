@@ -1,4 +1,4 @@
-import { utf8 } from '../../worker/platform/bytes.ts';
+import { utf8 } from '../../worker/platform/crypto/bytes.ts';
 import type { TestApp } from './app.ts';
 
 const key = utf8('a key of 24 bytes, tests');

@@ -1,6 +1,6 @@
+import { findScene } from '../../worker/actions/context.ts';
 import { openKit } from '../../worker/kits/open-kit.ts';
-import { findScene } from '../../worker/petitions/scene.ts';
-import { type SurveyScene, withSurvey } from '../../worker/surveys/memory.ts';
+import { type SurveyScene, withSurvey } from '../../worker/surveys/cache.ts';
 import type { TestApp } from './app.ts';
 import { freshSlug, type KitOverrides, smallKit } from './factories.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Field } from '../../worker/surveys/adapters/adapter.ts';
-import { answerText } from '../../worker/surveys/adapters/answer-text.ts';
-import { adapters } from '../../worker/surveys/adapters/registry.ts';
+import type { Field } from '../../worker/surveys/carry/adapters/adapter.ts';
+import { answerText } from '../../worker/surveys/carry/adapters/answer-text.ts';
+import { adapters } from '../../worker/surveys/carry/adapters/registry.ts';
 import {
   type Answers,
   type Question,

@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, expect, test } from 'vitest';
-import type { SurveyScene } from '../../worker/surveys/memory.ts';
+import type { SurveyScene } from '../../worker/surveys/cache.ts';
 import { publicSurveySchema } from '../../worker/surveys/public.ts';
 import { rowCounts } from '../signatures/support.ts';
 import { type TestApp, testApp } from '../support/app.ts';

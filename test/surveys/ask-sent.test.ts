@@ -1,8 +1,8 @@
 import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
 import { turnSwitch } from '../../worker/platform/switches.ts';
-import { askWhoOpened } from '../../worker/surveys/ask-sent.ts';
-import type { SurveyScene } from '../../worker/surveys/memory.ts';
+import type { SurveyScene } from '../../worker/surveys/cache.ts';
+import { askWhoOpened } from '../../worker/surveys/carry/ask-sent.ts';
 import { type TestApp, testApp } from '../support/app.ts';
 import { readingGrade } from '../support/reading-grade.ts';
 import { openSendable, pressOpen, pressSent } from './sending.ts';

@@ -1,11 +1,11 @@
 import { env } from 'cloudflare:workers';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { day } from '../../worker/platform/clock.ts';
+import { day } from '../../worker/platform/time/clock.ts';
 import { findDifferences } from '../../worker/signatures/recount.ts';
 import { readThreeAccounts } from '../../worker/signatures/recount-store.ts';
 import { rawOfAnswers } from '../../worker/surveys/answer-rules.ts';
-import type { SurveyScene } from '../../worker/surveys/memory.ts';
+import type { SurveyScene } from '../../worker/surveys/cache.ts';
 import type { Answers } from '../../worker/surveys/rules.ts';
 import { actOn } from '../signatures/acts.ts';
 import { type TestApp, testApp } from '../support/app.ts';

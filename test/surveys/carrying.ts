@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { amountsOf } from '../../worker/surveys/adapters/answer-text.ts';
+import { amountsOf } from '../../worker/surveys/carry/adapters/answer-text.ts';
 import type { Answer, Answers, Question, Survey } from '../../worker/surveys/rules.ts';
 
 const both = (text: string) => ({ en: text, es: text });

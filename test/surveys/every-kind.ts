@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { survey } from '../../worker/campaigns/kits/survey-schema.ts';
 import { onStep } from '../../worker/platform/step-rules.ts';
+import { survey } from '../../worker/surveys/kit/schema.ts';
 import {
   type Answer,
   type Answers,

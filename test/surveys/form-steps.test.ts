@@ -1,8 +1,8 @@
 import { env } from 'cloudflare:workers';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { errorCopy } from '../../web/pages/surveys/error-copy.ts';
 import { turnSwitch } from '../../worker/platform/switches.ts';
-import type { SurveyScene } from '../../worker/surveys/memory.ts';
+import type { SurveyScene } from '../../worker/surveys/cache.ts';
+import { errorCopy } from '../../worker/surveys/pages/error-copy.ts';
 import { escaped } from '../signatures/support.ts';
 import { aWednesday, type TestApp, testApp } from '../support/app.ts';
 import { openSurvey, smallSurvey } from '../support/surveys.ts';

@@ -1,8 +1,8 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { errorCopy } from '../../web/pages/surveys/error-copy.ts';
 import { openKit } from '../../worker/kits/open-kit.ts';
-import type { SurveyScene } from '../../worker/surveys/memory.ts';
+import type { SurveyScene } from '../../worker/surveys/cache.ts';
+import { errorCopy } from '../../worker/surveys/pages/error-copy.ts';
 import { openAnswers } from '../../worker/surveys/sealing.ts';
 import { findResponse } from '../../worker/surveys/store.ts';
 import { escaped } from '../signatures/support.ts';

@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { SurveyScene } from '../../worker/surveys/memory.ts';
+import type { SurveyScene } from '../../worker/surveys/cache.ts';
 import { type TestApp, testApp } from '../support/app.ts';
 import { openSurvey } from '../support/surveys.ts';
 import { person, press, rightAnswers, stored } from './form-support.ts';

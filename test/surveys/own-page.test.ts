@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { invalidate } from '../../worker/signatures/invalidate.ts';
 import { amend } from '../../worker/surveys/amend.ts';
 import { rawOfAnswers } from '../../worker/surveys/answer-rules.ts';
-import type { SurveyScene } from '../../worker/surveys/memory.ts';
+import type { SurveyScene } from '../../worker/surveys/cache.ts';
 import type { Answers } from '../../worker/surveys/rules.ts';
 import { confirmedAs, expectPrivate } from '../signatures/support.ts';
 import { type TestApp, testApp } from '../support/app.ts';

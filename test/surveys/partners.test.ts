@@ -1,11 +1,11 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { findScene } from '../../worker/actions/context.ts';
 import type { Partner } from '../../worker/coalition/rules.ts';
 import { listPartners } from '../../worker/coalition/store.ts';
+import { staffToken } from '../../worker/digests/links.ts';
 import { openKit } from '../../worker/kits/open-kit.ts';
-import { findScene } from '../../worker/petitions/scene.ts';
-import { type SurveyScene, withSurvey } from '../../worker/surveys/memory.ts';
-import { staffToken } from '../../worker/tallies/links.ts';
+import { type SurveyScene, withSurvey } from '../../worker/surveys/cache.ts';
 import { type TestApp, testApp } from '../support/app.ts';
 import { coalitionKit, partnerJson, partnerPath } from '../support/coalition.ts';
 import { smallSurvey } from '../support/surveys.ts';

@@ -1,8 +1,8 @@
 import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { day } from '../../worker/platform/clock.ts';
+import { day } from '../../worker/platform/time/clock.ts';
 import { recountDue } from '../../worker/signatures/recount.ts';
-import type { SurveyScene } from '../../worker/surveys/memory.ts';
+import type { SurveyScene } from '../../worker/surveys/cache.ts';
 import { moderate, readSharedWords } from '../../worker/surveys/moderate.ts';
 import { fill } from '../signatures/filled.ts';
 import { aWednesday, testApp } from '../support/app.ts';

@@ -1,9 +1,9 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { day } from '../../worker/platform/clock.ts';
+import { day } from '../../worker/platform/time/clock.ts';
 import { findDifferences, recountDue } from '../../worker/signatures/recount.ts';
 import { readThreeAccounts } from '../../worker/signatures/recount-store.ts';
-import type { SurveyScene } from '../../worker/surveys/memory.ts';
+import type { SurveyScene } from '../../worker/surveys/cache.ts';
 import { aWednesday, type TestApp, testApp } from '../support/app.ts';
 import { openSurvey } from '../support/surveys.ts';
 import { confirmedResponse, responseOf } from './support.ts';

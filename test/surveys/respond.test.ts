@@ -1,10 +1,10 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, expect, test } from 'vitest';
-import { day } from '../../worker/platform/clock.ts';
+import { day } from '../../worker/platform/time/clock.ts';
 import { endBounced } from '../../worker/signatures/end-bounced.ts';
-import type { SurveyScene } from '../../worker/surveys/memory.ts';
+import type { SurveyScene } from '../../worker/surveys/cache.ts';
+import { sendKeyOf } from '../../worker/surveys/carry/send-key.ts';
 import { openAnswers } from '../../worker/surveys/sealing.ts';
-import { sendKeyOf } from '../../worker/surveys/send-key.ts';
 import { findResponse } from '../../worker/surveys/store.ts';
 import { aWednesday, type TestApp, testApp } from '../support/app.ts';
 import { openSurvey } from '../support/surveys.ts';

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
-import { askWhoOpened } from '../../worker/surveys/ask-sent.ts';
-import { readSendsUntil } from '../../worker/surveys/send-store.ts';
+import { askWhoOpened } from '../../worker/surveys/carry/ask-sent.ts';
+import { readSendsUntil } from '../../worker/surveys/carry/store.ts';
 import { testApp } from '../support/app.ts';
 import { type WatchedStatement, watchDb } from '../support/watched-db.ts';
 import { openSendable, pressOpen, pressSent } from './sending.ts';

@@ -1,9 +1,9 @@
 import { env } from 'cloudflare:workers';
 import { describe, expect, test } from 'vitest';
-import { hex } from '../../worker/platform/bytes.ts';
-import { makeFormToken } from '../../worker/platform/form-token.ts';
+import { hex } from '../../worker/platform/crypto/bytes.ts';
+import { makeFormToken } from '../../worker/platform/crypto/form-token.ts';
 import { turnSwitch } from '../../worker/platform/switches.ts';
-import { readSends, readSendsUntil } from '../../worker/surveys/send-store.ts';
+import { readSends, readSendsUntil } from '../../worker/surveys/carry/store.ts';
 import { dump, expectPrivate } from '../signatures/support.ts';
 import { testApp } from '../support/app.ts';
 import { queryOf } from './decoders.ts';

@@ -1,8 +1,8 @@
 import { env } from 'cloudflare:workers';
 import { expect } from 'vitest';
+import { findScene } from '../../worker/actions/context.ts';
 import { openKit } from '../../worker/kits/open-kit.ts';
-import { findScene } from '../../worker/petitions/scene.ts';
-import { type SurveyScene, withSurvey } from '../../worker/surveys/memory.ts';
+import { type SurveyScene, withSurvey } from '../../worker/surveys/cache.ts';
 import type { TestApp } from '../support/app.ts';
 import { surveyKit } from '../support/surveys.ts';
 

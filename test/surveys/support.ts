@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers';
 import { expect } from 'vitest';
 import { parseSubmission } from '../../worker/signatures/submission-rules.ts';
 import { parseAnswers, rawOfJson } from '../../worker/surveys/answer-rules.ts';
-import type { SurveyScene } from '../../worker/surveys/memory.ts';
+import type { SurveyScene } from '../../worker/surveys/cache.ts';
 import { respond } from '../../worker/surveys/respond.ts';
 import type { Links } from '../signatures/support.ts';
 import type { TestApp } from '../support/app.ts';

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
-import type { AppEnv } from '../platform/app-env.ts';
-import { refuse } from '../platform/error-page.tsx';
+import type { AppEnv } from '../platform/http/app-env.ts';
+import { refuse } from '../platform/http/refuse.tsx';
 import { findShortLink } from './store.ts';
 
 /** Short enough for a poster: `/s/budget-poster`. */

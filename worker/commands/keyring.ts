@@ -1,5 +1,5 @@
-import { base64url } from '../platform/bytes.ts';
-import { randomBytes } from '../platform/ids.ts';
+import { base64url } from '../platform/crypto/bytes.ts';
+import { randomBytes } from '../platform/crypto/ids.ts';
 
 /** A fresh key for the KEYRING setting, named for its month. */
 const id = new Date().toISOString().slice(0, 7);

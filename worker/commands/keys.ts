@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { createKeyring, type Keyring, parseKeyring } from '../platform/keyring.ts';
+import { createKeyring, type Keyring, parseKeyring } from '../platform/crypto/keyring.ts';
 import { root } from './database.ts';
 
 /** What makes the links of a deployment. Cloudflare hands no secret back: production's keyring comes with the command. */

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { KitProblem } from '../campaigns/kits/problems.ts';
+import type { KitProblem } from '../kits/problems.ts';
 import { err, ok, type Result } from '../platform/result.ts';
 
 export function readKitFile(file: string): Result<unknown, string[]> {

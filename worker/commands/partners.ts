@@ -1,4 +1,4 @@
-import { partnerKey, partnerToken } from '../coalition/links.ts';
+import { partnerKey, partnerToken } from '../coalition/partner-links.ts';
 import { revokePartner } from '../coalition/store.ts';
 import { err, ok, type Result } from '../platform/result.ts';
 import { withDatabase } from './database.ts';

@@ -7,7 +7,7 @@ import { root, stateDir, withDatabase } from './database.ts';
 import { linesOf, readKitFile } from './kit-file.ts';
 import { findRunning, serve, wranglerCommand } from './server.ts';
 
-const kitFile = join(root, 'worker/campaigns/kits/charlotte.json');
+const kitFile = join(root, 'worker/kits/charlotte.json');
 const fallbackPort = 8787;
 
 process.env.WRANGLER_SEND_METRICS = 'false';

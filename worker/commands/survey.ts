@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
-import { parseKit } from '../campaigns/kits/kit.ts';
+import { parseKit } from '../kits/parse-kit.ts';
 import { surveyOf } from '../surveys/survey.ts';
-import { exportSurveyJs } from '../surveys/surveyjs-export-rules.ts';
-import { importSurveyJs } from '../surveys/surveyjs-rules.ts';
+import { exportSurveyJs } from '../surveys/surveyjs/export-rules.ts';
+import { importSurveyJs } from '../surveys/surveyjs/import-rules.ts';
 import { linesOf, readKitFile } from './kit-file.ts';
 
 const usage = `Brings the questions of a survey from SurveyJS into a kit, or from a kit to SurveyJS.

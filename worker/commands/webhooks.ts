@@ -1,14 +1,14 @@
-import { type WebhookEvent, webhookEvents, webhookUrl } from '../coalition/webhook-rules.ts';
+import { hex } from '../platform/crypto/bytes.ts';
+import { newId, randomBytes } from '../platform/crypto/ids.ts';
+import { err, ok, type Result } from '../platform/result.ts';
+import { type WebhookEvent, webhookEvents, webhookUrl } from '../webhooks/rules.ts';
 import {
   addWebhook,
   enqueueTest,
   listLastDeliveries,
   listWebhooks,
   switchWebhookOff,
-} from '../coalition/webhook-store.ts';
-import { hex } from '../platform/bytes.ts';
-import { newId, randomBytes } from '../platform/ids.ts';
-import { err, ok, type Result } from '../platform/result.ts';
+} from '../webhooks/store.ts';
 import { withDatabase } from './database.ts';
 import { everyPartner, partnersNamed } from './every-partner.ts';
 import { readKeys } from './keys.ts';

@@ -1,9 +1,9 @@
 import { type Context, Hono } from 'hono';
 import { cors } from 'hono/cors';
+import { listPetitionsOfCampaign } from '../actions/store.ts';
 import { findCampaign } from '../campaigns/store.ts';
-import { listPetitionsOfCampaign } from '../petitions/store.ts';
-import type { AppEnv, Language } from '../platform/app-env.ts';
-import { sendTagged, tagOf } from '../platform/tagged.ts';
+import type { AppEnv, Language } from '../platform/http/app-env.ts';
+import { sendTagged, tagOf } from '../platform/http/etag.ts';
 import { calendarOf, type Followed, newsFeed } from './feeds.ts';
 
 /** Programs come again and again: for them five minutes are no age. */

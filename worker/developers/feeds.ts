@@ -1,13 +1,13 @@
 import { Feed } from 'feed';
 import ical from 'ical-generator';
+import { newsCopy } from '../../web/components/news-copy.ts';
 import { message } from '../../web/language.ts';
-import { newsCopy } from '../../web/pages/campaigns/news-copy.ts';
+import { newsShown } from '../actions/news.tsx';
+import { pathOf } from '../actions/rules.ts';
+import type { Petition } from '../actions/store.ts';
 import type { Campaign } from '../campaigns/rules.ts';
-import { newsShown } from '../petitions/news-view.tsx';
-import { pathOf } from '../petitions/rules.ts';
-import type { Petition } from '../petitions/store.ts';
-import type { Language } from '../platform/app-env.ts';
-import { dateIn } from '../platform/clock.ts';
+import type { Language } from '../platform/http/app-env.ts';
+import { dateIn } from '../platform/time/clock.ts';
 
 export type Followed = { campaign: Campaign; petitions: Petition[]; publicUrl: string };
 

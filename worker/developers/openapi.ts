@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { payloadSchemas } from './payloads.ts';
+import { payloadSchemas } from '../webhooks/payloads.ts';
 
 const language = {
   name: 'lang',

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
-import { DevelopersPage } from '../../web/pages/developers/developers-page.tsx';
-import { shellOf } from '../campaigns/view.ts';
-import type { AppEnv } from '../platform/app-env.ts';
+import { shellOf } from '../campaigns/shell.ts';
+import type { AppEnv } from '../platform/http/app-env.ts';
+import { DevelopersPage } from './pages/developers-page.tsx';
 import { type ApiDocument, referenceOf } from './reference.ts';
 
 /** For who writes programs: the reference, made of the very document that /openapi.json is. */

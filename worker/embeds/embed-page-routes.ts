@@ -1,9 +1,9 @@
 import { Hono } from 'hono';
-import { recentScene } from '../petitions/memory.ts';
-import { isPublic } from '../petitions/rules.ts';
-import type { AppEnv } from '../platform/app-env.ts';
-import { refuse } from '../platform/error-page.tsx';
-import { framesOwnPages } from '../platform/security.ts';
+import { recentScene } from '../actions/cache.ts';
+import { isPublic } from '../actions/rules.ts';
+import type { AppEnv } from '../platform/http/app-env.ts';
+import { refuse } from '../platform/http/refuse.tsx';
+import { framesOwnPages } from '../platform/http/security.ts';
 import { listShortLinks } from '../sharing/store.ts';
 import { embedPage } from './view.tsx';
 

@@ -1,10 +1,10 @@
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
+import { recentScene } from '../actions/cache.ts';
+import { isPublic } from '../actions/rules.ts';
 import { sourceOf } from '../coalition/rules.ts';
-import { recentScene } from '../petitions/memory.ts';
-import { isPublic } from '../petitions/rules.ts';
-import type { AppEnv } from '../platform/app-env.ts';
-import { problem } from '../platform/problem.ts';
+import type { AppEnv } from '../platform/http/app-env.ts';
+import { problem } from '../platform/http/problem.ts';
 import { actionAt, counterSize } from './rules.ts';
 import { counterFrame } from './snippet-rules.ts';
 

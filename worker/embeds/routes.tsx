@@ -1,14 +1,14 @@
 import { type Context, Hono } from 'hono';
 import { accentSheet, isReadable } from '../../web/accent-sheet.ts';
 import type { Frame } from '../../web/shell.ts';
-import { freshPage, rememberedPage, sendPage } from '../petitions/answers.ts';
-import { recentScene, recentStanding } from '../petitions/memory.ts';
-import { countOpening } from '../petitions/opened.ts';
-import { isPublic, type PetitionKind } from '../petitions/rules.ts';
-import type { Scene } from '../petitions/scene.ts';
+import { freshPage, rememberedPage, sendPage } from '../actions/answers.ts';
+import { recentScene, recentStanding } from '../actions/cache.ts';
+import type { Scene } from '../actions/context.ts';
+import { countOpening } from '../actions/count-opening.ts';
+import { isPublic, type PetitionKind } from '../actions/rules.ts';
 import { askedOf } from '../petitions/view.tsx';
-import type { AppEnv, FramedBy } from '../platform/app-env.ts';
-import { refuse } from '../platform/error-page.tsx';
+import type { AppEnv, FramedBy } from '../platform/http/app-env.ts';
+import { refuse } from '../platform/http/refuse.tsx';
 import { noteHost } from './note-host.ts';
 import {
   ancestorsOf,

@@ -1,5 +1,5 @@
+import type { PetitionKind } from '../actions/rules.ts';
 import { direct, type Source, sourceOf } from '../coalition/rules.ts';
-import type { PetitionKind } from '../petitions/rules.ts';
 
 export type Language = 'en' | 'es';
 

@@ -1,4 +1,4 @@
-import type { PetitionKind } from '../petitions/rules.ts';
+import type { PetitionKind } from '../actions/rules.ts';
 import { type FrameOptions, ownQuery, sharedQuery } from './rules.ts';
 
 export type Widget = {

@@ -1,15 +1,15 @@
 import { isReadable, readable } from '../../web/accent-sheet.ts';
-import { copy } from '../../web/pages/embeds/copy.ts';
-import { CounterPage } from '../../web/pages/embeds/counter-page.tsx';
-import { EmbedPage, type EmbedPageProps } from '../../web/pages/embeds/embed-page.tsx';
-import { shellAt, shellOf } from '../campaigns/view.ts';
-import type { StandingAsOf } from '../petitions/memory.ts';
-import { pathOf } from '../petitions/rules.ts';
-import type { Scene } from '../petitions/scene.ts';
+import type { StandingAsOf } from '../actions/cache.ts';
+import type { Scene } from '../actions/context.ts';
+import { pathOf } from '../actions/rules.ts';
+import { shellAt, shellOf } from '../campaigns/shell.ts';
 import { type Asked, addressOf, standingOf } from '../petitions/view.tsx';
-import type { PageContext } from '../platform/app-env.ts';
+import type { PageContext } from '../platform/http/app-env.ts';
 import { chosenSource, type ShortLink, addressOf as shortAddressOf } from '../sharing/rules.ts';
 import { groupsOf } from '../sharing/view.tsx';
+import { copy } from './pages/copy.ts';
+import { CounterPage } from './pages/counter-page.tsx';
+import { EmbedPage, type EmbedPageProps } from './pages/embed-page.tsx';
 import { hexOf } from './rules.ts';
 import {
   frameAddress,

@@ -1,6 +1,6 @@
-import type { KitProblem } from '../campaigns/kits/problems.ts';
-import type { KitSurvey } from '../campaigns/kits/schema.ts';
 import type { Survey } from '../surveys/rules.ts';
+import type { KitProblem } from './problems.ts';
+import type { KitSurvey } from './schema.ts';
 
 /**
  * Questions that people have answered and that the kit makes another kind of. What was counted of the one kind would

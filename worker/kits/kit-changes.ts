@@ -1,4 +1,4 @@
-import type { Kit } from '../campaigns/kits/schema.ts';
+import type { Kit } from './schema.ts';
 
 /** One thing that a kit makes, by the name that a person gives it, with what it consists of. */
 export type Entry = { label: string; fields: Record<string, unknown> };

@@ -1,9 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
+import { type PetitionOfKit, savePetitionsStatements } from '../actions/kit-store.ts';
+import { contentOf } from '../campaigns/content.ts';
 import { saveCampaignStatement } from '../campaigns/kit-store.ts';
-import { contentOf } from '../campaigns/kits/content.ts';
-import { parseKit } from '../campaigns/kits/kit.ts';
-import type { KitProblem } from '../campaigns/kits/problems.ts';
-import type { Kit, KitSurvey } from '../campaigns/kits/schema.ts';
 import {
   type PartnerOfKit,
   type ShortLink,
@@ -14,16 +12,18 @@ import {
 } from '../coalition/kit-store.ts';
 import { type CouncilOfKit, saveCouncilStatements } from '../councils/kit-store.ts';
 import { nextDigestAt } from '../councils/rules.ts';
-import { type PetitionOfKit, savePetitionsStatements } from '../petitions/kit-store.ts';
 import { addCityStatement, type CityOfKit, updateCityStatements } from '../places/kit-store.ts';
 import { err, ok, type Result } from '../platform/result.ts';
 import { rawOfAnswers } from '../surveys/answer-rules.ts';
-import { carryProblems } from '../surveys/carry-problems.ts';
+import { carryProblems } from '../surveys/carry/problems.ts';
 import { saveSurveysStatement } from '../surveys/kit-store.ts';
 import { surveyOf } from '../surveys/survey.ts';
 import { listChangedKinds } from './answered-store.ts';
 import { changesBetween, type KitChanges, keptAgainst } from './kit-changes.ts';
 import { entriesOf, snapshotLength, snapshotStatements } from './kit-snapshot-store.ts';
+import { parseKit } from './parse-kit.ts';
+import type { KitProblem } from './problems.ts';
+import type { Kit, KitSurvey } from './schema.ts';
 import { listTaken } from './taken-store.ts';
 
 /** The kit, or everything that is wrong with it, the ways to the city's own surveys included. */

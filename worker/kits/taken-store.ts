@@ -1,6 +1,6 @@
-import type { KitProblem } from '../campaigns/kits/problems.ts';
-import type { Kit } from '../campaigns/kits/schema.ts';
-import type { PetitionKind } from '../petitions/rules.ts';
+import type { PetitionKind } from '../actions/rules.ts';
+import type { KitProblem } from './problems.ts';
+import type { Kit } from './schema.ts';
 
 /** What another city or campaign has already: neither signatures nor what is printed on a poster change hands. */
 export async function listTaken(db: D1Database, kit: Kit): Promise<KitProblem[]> {

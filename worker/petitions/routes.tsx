@@ -1,11 +1,11 @@
 import { type Context, Hono } from 'hono';
-import type { AppEnv } from '../platform/app-env.ts';
-import { refuse } from '../platform/error-page.tsx';
-import { problem } from '../platform/problem.ts';
-import { freshPage, publicJson, sendJson, sendPage } from './answers.ts';
-import { recentScene } from './memory.ts';
-import { countOpening } from './opened.ts';
-import { isPublic } from './rules.ts';
+import { freshPage, publicJson, sendJson, sendPage } from '../actions/answers.ts';
+import { recentScene } from '../actions/cache.ts';
+import { countOpening } from '../actions/count-opening.ts';
+import { isPublic } from '../actions/rules.ts';
+import type { AppEnv } from '../platform/http/app-env.ts';
+import { problem } from '../platform/http/problem.ts';
+import { refuse } from '../platform/http/refuse.tsx';
 
 export function petitionRoutes() {
   const routes = new Hono<AppEnv>();

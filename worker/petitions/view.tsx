@@ -1,19 +1,19 @@
-import { PetitionPage, type PetitionPageProps } from '../../web/pages/petitions/petition-page.tsx';
 import { type Frame, framedPath } from '../../web/shell.ts';
-import { factOf, shellAt } from '../campaigns/view.ts';
+import type { StandingAsOf } from '../actions/cache.ts';
+import type { Scene } from '../actions/context.ts';
+import { newsShown } from '../actions/news.tsx';
+import { isOpen, nextThreshold, pathOf } from '../actions/rules.ts';
+import type { Standing } from '../actions/store.ts';
+import { factOf, shellAt } from '../campaigns/shell.ts';
 import { askingPartnerOf, sourceOf } from '../coalition/rules.ts';
-import type { Settings } from '../env.ts';
 import { candidateDistricts, outside, unknown } from '../places/rules.ts';
-import type { Language, PageContext } from '../platform/app-env.ts';
-import { dateIn } from '../platform/clock.ts';
-import type { FieldError } from '../platform/forms.ts';
-import { renderMarkdown } from '../platform/markdown.ts';
+import type { Language, PageContext } from '../platform/http/app-env.ts';
+import type { FieldError } from '../platform/http/forms.ts';
+import type { Settings } from '../platform/settings.ts';
 import type { Pause } from '../platform/switches.ts';
-import type { StandingAsOf } from './memory.ts';
-import { newsShown } from './news-view.tsx';
-import { isOpen, nextThreshold, pathOf } from './rules.ts';
-import type { Scene } from './scene.ts';
-import type { Standing } from './store.ts';
+import { renderMarkdown } from '../platform/text/markdown.ts';
+import { dateIn } from '../platform/time/clock.ts';
+import { PetitionPage, type PetitionPageProps } from './pages/petition-page.tsx';
 
 /** A form on its way back to the person who sent it. */
 export type Returned = { values: Record<string, string>; errors: FieldError[] };

@@ -1,9 +1,9 @@
-import type { Settings } from '../env.ts';
-import type { Clock } from './clock.ts';
-import type { Commit } from './intake/writes.ts';
-import type { Keyring } from './keyring.ts';
+import type { Commit } from './commit/writes.ts';
+import type { Keyring } from './crypto/keyring.ts';
+import type { Settings } from './settings.ts';
+import type { Clock } from './time/clock.ts';
 
-/** What verbs, jobs and routes are given; made once per isolate by `worker/index.ts`, or by a test. */
+/** What verbs, jobs and routes are given; made once per isolate by `worker/main/index.ts`, or by a test. */
 export type Deps = {
   db: D1Database;
   keyring: Keyring;

@@ -1,6 +1,6 @@
+import { createRecent, type Recent } from './cache/cache.ts';
 import type { Deps } from './deps.ts';
 import { logFailure } from './log.ts';
-import { createRecent, type Recent } from './recent.ts';
 
 /** What can be turned off while there is too much going on, or while somebody works on the database. */
 export const switchNames = ['signing-paused', 'reminders-paused', 'read-only'] as const;

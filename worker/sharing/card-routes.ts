@@ -4,14 +4,14 @@ import { type Card, drawCard } from '../../web/cards/card.ts';
 import { copy } from '../../web/cards/copy.ts';
 import { type Font, openFont } from '../../web/cards/font.ts';
 import { formatInstant, formatNumber, message } from '../../web/language.ts';
+import { recentScene, recentStanding } from '../actions/cache.ts';
+import type { Scene } from '../actions/context.ts';
+import { isPublic, type PetitionKind, pathOf } from '../actions/rules.ts';
 import type { Campaign } from '../campaigns/rules.ts';
 import { findCampaign } from '../campaigns/store.ts';
-import { recentScene, recentStanding } from '../petitions/memory.ts';
-import { isPublic, type PetitionKind, pathOf } from '../petitions/rules.ts';
-import type { Scene } from '../petitions/scene.ts';
-import type { AppEnv, Language, PageContext } from '../platform/app-env.ts';
+import { createRecent, type Recent } from '../platform/cache/cache.ts';
 import type { Deps } from '../platform/deps.ts';
-import { createRecent, type Recent } from '../platform/recent.ts';
+import type { AppEnv, Language, PageContext } from '../platform/http/app-env.ts';
 import { partsOfFact, typedAddress } from './rules.ts';
 
 /** The pictures of shared links. Who shows them asks again and again: they may be a minute old. */

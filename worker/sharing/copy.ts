@@ -1,4 +1,4 @@
-import type { Language } from '../platform/app-env.ts';
+import type { Language } from '../platform/http/app-env.ts';
 
 const en = {
   petition: {

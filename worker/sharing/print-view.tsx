@@ -1,11 +1,11 @@
-import { PaperSheet } from '../../web/pages/sharing/paper-sheet.tsx';
-import { Flyer, Handbills, Poster } from '../../web/pages/sharing/poster.tsx';
-import { PrintPage } from '../../web/pages/sharing/print-page.tsx';
-import type { Paper, Printed } from '../../web/pages/sharing/printed.ts';
-import { shellOf } from '../campaigns/view.ts';
-import { pathOf } from '../petitions/rules.ts';
-import type { Petition } from '../petitions/store.ts';
-import type { Language, PageContext } from '../platform/app-env.ts';
+import { pathOf } from '../actions/rules.ts';
+import type { Petition } from '../actions/store.ts';
+import { shellOf } from '../campaigns/shell.ts';
+import type { Language, PageContext } from '../platform/http/app-env.ts';
+import { PaperSheet } from './pages/paper-sheet.tsx';
+import { Flyer, Handbills, Poster } from './pages/poster.tsx';
+import { PrintPage } from './pages/print-page.tsx';
+import type { Paper, Printed } from './pages/printed.ts';
 import { addressOf, chosenSource, type Print, partsOfFact, sourceOfPrint, typedAddress } from './rules.ts';
 import { groupsOf, type Sharing } from './view.tsx';
 

@@ -1,9 +1,9 @@
 import { Hono } from 'hono';
+import { listPetitionsOfCampaign } from '../actions/store.ts';
 import { findCampaign } from '../campaigns/store.ts';
 import { listSources } from '../coalition/store.ts';
-import { listPetitionsOfCampaign } from '../petitions/store.ts';
-import type { AppEnv, PageContext } from '../platform/app-env.ts';
-import { randomBytes } from '../platform/ids.ts';
+import { randomBytes } from '../platform/crypto/ids.ts';
+import type { AppEnv, PageContext } from '../platform/http/app-env.ts';
 import { printPage } from './print-view.tsx';
 import { canPrint, chosenSource, isSharable, prints } from './rules.ts';
 import { parseSheetCode, sheetCodeOf } from './sheet-rules.ts';

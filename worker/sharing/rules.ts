@@ -1,5 +1,5 @@
+import { isOpenFor, type PetitionKind, type PetitionTerm, pathOf } from '../actions/rules.ts';
 import { direct, other, type Source, type SourceKind, sourceOf } from '../coalition/rules.ts';
-import { isOpenFor, type PetitionKind, type PetitionTerm, pathOf } from '../petitions/rules.ts';
 
 export const ways = ['whatsapp', 'sms', 'email', 'telegram', 'facebook', 'x'] as const;
 export type Way = (typeof ways)[number];

@@ -1,6 +1,6 @@
+import type { Petition } from '../actions/store.ts';
 import type { Campaign } from '../campaigns/rules.ts';
-import type { Petition } from '../petitions/store.ts';
-import type { Language } from '../platform/app-env.ts';
+import type { Language } from '../platform/http/app-env.ts';
 import { copy } from './copy.ts';
 import { partsOfFact } from './rules.ts';
 

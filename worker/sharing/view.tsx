@@ -1,10 +1,10 @@
-import { SharePage, type SharePageProps } from '../../web/pages/sharing/share-page.tsx';
+import { pathOf } from '../actions/rules.ts';
+import type { Petition } from '../actions/store.ts';
 import type { Campaign } from '../campaigns/rules.ts';
-import { killerFactOf, shellOf } from '../campaigns/view.ts';
+import { killerFactOf, shellOf } from '../campaigns/shell.ts';
 import { direct, other, type Source } from '../coalition/rules.ts';
-import { pathOf } from '../petitions/rules.ts';
-import type { Petition } from '../petitions/store.ts';
-import type { Language, PageContext } from '../platform/app-env.ts';
+import type { Language, PageContext } from '../platform/http/app-env.ts';
+import { SharePage, type SharePageProps } from './pages/share-page.tsx';
 import {
   addressOf,
   canPrint,

@@ -1,16 +1,16 @@
 import { type Context, Hono } from 'hono';
-import { errorMessage } from '../../web/pages/signatures/errors.ts';
-import { recentScene } from '../petitions/memory.ts';
-import { isPublic } from '../petitions/rules.ts';
-import type { Scene } from '../petitions/scene.ts';
-import type { AppEnv, PageContext } from '../platform/app-env.ts';
-import { refuse, refuseBody } from '../platform/error-page.tsx';
-import { type FieldError, readJson } from '../platform/forms.ts';
-import { problem } from '../platform/problem.ts';
+import { recentScene } from '../actions/cache.ts';
+import type { Scene } from '../actions/context.ts';
+import { isPublic } from '../actions/rules.ts';
+import type { AppEnv, PageContext } from '../platform/http/app-env.ts';
+import { type FieldError, readJson } from '../platform/http/forms.ts';
+import { problem } from '../platform/http/problem.ts';
+import { refuse, refuseBody } from '../platform/http/refuse.tsx';
 import { never } from '../platform/result.ts';
 import { retryPaused } from '../platform/switches.ts';
-import { byCaller, callerOf, checkCallersPace } from './by-key.ts';
+import { errorMessage } from './errors.ts';
 import { tokenIn } from './guard.ts';
+import { byCaller, callerOf, checkCallersPace } from './partner-auth.ts';
 import { sign } from './sign.ts';
 import { parseSubmission } from './submission-rules.ts';
 

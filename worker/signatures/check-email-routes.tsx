@@ -1,15 +1,15 @@
 import { type Context, Hono } from 'hono';
-import { CheckEmailPage } from '../../web/pages/signatures/check-email-page.tsx';
-import { shellOf, withLanguage } from '../campaigns/view.ts';
-import { recentScene } from '../petitions/memory.ts';
-import { isPublic, pathOf } from '../petitions/rules.ts';
-import type { Scene } from '../petitions/scene.ts';
-import type { AppEnv } from '../platform/app-env.ts';
-import { refuse, refuseBody } from '../platform/error-page.tsx';
-import { type FieldError, readForm } from '../platform/forms.ts';
-import { deliverableEmail } from '../platform/identity.ts';
+import { recentScene } from '../actions/cache.ts';
+import type { Scene } from '../actions/context.ts';
+import { isPublic, pathOf } from '../actions/rules.ts';
+import { shellOf, withLanguage } from '../campaigns/shell.ts';
+import type { AppEnv } from '../platform/http/app-env.ts';
+import { type FieldError, readForm } from '../platform/http/forms.ts';
+import { refuse, refuseBody } from '../platform/http/refuse.tsx';
 import { retryPaused } from '../platform/switches.ts';
+import { deliverableEmail } from '../platform/text/identity.ts';
 import { checkPace, connectionOf, statusOf } from './guard.ts';
+import { CheckEmailPage } from './pages/check-email-page.tsx';
 import { resend } from './resend.ts';
 import { actionOf } from './view.tsx';
 

@@ -1,12 +1,12 @@
-import type { SignatureState } from '../petitions/account-rules.ts';
-import type { Scene } from '../petitions/scene.ts';
+import type { SignatureState } from '../actions/account-rules.ts';
+import type { Scene } from '../actions/context.ts';
 import { placeOf } from '../places/rules.ts';
-import { hex } from '../platform/bytes.ts';
+import type { CommitRefusal } from '../platform/commit/writes.ts';
+import { hex } from '../platform/crypto/bytes.ts';
+import { randomBytes } from '../platform/crypto/ids.ts';
 import type { Deps } from '../platform/deps.ts';
-import { randomBytes } from '../platform/ids.ts';
-import type { CommitRefusal } from '../platform/intake/writes.ts';
 import { err, ok, type Result } from '../platform/result.ts';
-import { momentIn } from './moment.ts';
+import { momentIn } from './instant.ts';
 import { type ConfirmRefusal, isToAcknowledge, judge, mayConfirm } from './rules.ts';
 import { findStanding, type Signature, type Standing, stampOf } from './store.ts';
 import { commitSignature } from './writes.ts';

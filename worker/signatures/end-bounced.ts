@@ -1,8 +1,8 @@
-import { findSceneById } from '../petitions/scene.ts';
+import { findSceneById } from '../actions/context.ts';
 import type { Deps } from '../platform/deps.ts';
-import { isAlias } from '../platform/identity.ts';
+import { isAlias } from '../platform/text/identity.ts';
 import { bounceStatement } from './change-store.ts';
-import { momentIn } from './moment.ts';
+import { momentIn } from './instant.ts';
 import { erasedUnconfirmedAfter } from './rules.ts';
 import { openPerson } from './sealing.ts';
 import { findSignature } from './store.ts';

@@ -1,12 +1,12 @@
 import type { Context } from 'hono';
-import type { AppEnv } from '../platform/app-env.ts';
-import { base64url } from '../platform/bytes.ts';
+import { base64url } from '../platform/crypto/bytes.ts';
+import { checkFormToken, isCallersToken } from '../platform/crypto/form-token.ts';
+import { randomBytes } from '../platform/crypto/ids.ts';
 import type { Deps } from '../platform/deps.ts';
-import { checkFormToken, isCallersToken } from '../platform/form-token.ts';
-import type { FieldError, Form } from '../platform/forms.ts';
-import { randomBytes } from '../platform/ids.ts';
-import { checkLimits, type LimitCheck, retryAfter } from '../platform/limits.ts';
-import { checkTurnstile } from '../platform/turnstile.ts';
+import type { AppEnv } from '../platform/http/app-env.ts';
+import type { FieldError, Form } from '../platform/http/forms.ts';
+import { checkLimits, type LimitCheck, retryAfter } from '../platform/http/limits.ts';
+import { checkTurnstile } from '../platform/http/turnstile.ts';
 import { isFormField } from './submission-rules.ts';
 
 /** Without Turnstile's word, where it is on, a write weighs as much as ten. */

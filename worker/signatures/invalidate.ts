@@ -1,8 +1,8 @@
-import { findSceneById } from '../petitions/scene.ts';
+import { findSceneById } from '../actions/context.ts';
 import type { Deps } from '../platform/deps.ts';
 import { err, ok, type Result } from '../platform/result.ts';
 import { invalidateStatement } from './change-store.ts';
-import { momentIn } from './moment.ts';
+import { momentIn } from './instant.ts';
 import { findSignature } from './store.ts';
 
 /** Strikes a signature off; one that is withdrawn or struck off already stays as it is. */

@@ -1,6 +1,6 @@
-import { base64url, hex } from '../platform/bytes.ts';
-import { canonicalEmail, foldName, foldStreet } from '../platform/identity.ts';
-import type { Keyring } from '../platform/keyring.ts';
+import { base64url, hex } from '../platform/crypto/bytes.ts';
+import type { Keyring } from '../platform/crypto/keyring.ts';
+import { canonicalEmail, foldName, foldStreet } from '../platform/text/identity.ts';
 import { fullName, type Submission } from './submission-rules.ts';
 
 /** Fingerprints of 16 bytes as hex, good on one petition only: those of two petitions cannot be laid side by side. */

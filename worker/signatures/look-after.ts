@@ -1,4 +1,4 @@
-import { markErased } from '../petitions/store.ts';
+import { markErased } from '../actions/store.ts';
 import type { Deps } from '../platform/deps.ts';
 import { enqueueStatement, forgetStatement } from '../platform/mail/outbox.ts';
 import {
@@ -11,7 +11,7 @@ import {
   lookedAtStatement,
   retireStatement,
 } from './due-store.ts';
-import { momentIn } from './moment.ts';
+import { momentIn } from './instant.ts';
 import { erasedUnconfirmedAfter, mailsAnAddress, nextLookAt, remindersAfter } from './rules.ts';
 
 const atOnce = 200;

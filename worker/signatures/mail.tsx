@@ -1,6 +1,6 @@
 import { formatDate, message } from '../../web/language.ts';
-import type { PetitionKind } from '../petitions/rules.ts';
-import type { Language } from '../platform/app-env.ts';
+import type { PetitionKind } from '../actions/rules.ts';
+import type { Language } from '../platform/http/app-env.ts';
 import type { Mail } from '../platform/mail/mail.ts';
 import {
   MailButton,

@@ -1,7 +1,7 @@
 import { placeLabel } from '../petitions/view.tsx';
 import type { MailAbout } from '../platform/mail/outbox.ts';
 import { contactOf } from './contact-rules.ts';
-import type { Own } from './own.tsx';
+import type { Own } from './supporter-page.tsx';
 
 /** All that is held of a supporter, for them to keep. */
 export function personalData({ signature, scene, person }: Own, mails: MailAbout[]) {

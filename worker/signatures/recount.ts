@@ -1,6 +1,6 @@
-import { dateIn, hour } from '../platform/clock.ts';
 import type { Deps } from '../platform/deps.ts';
 import { log, logFailure } from '../platform/log.ts';
+import { dateIn, hour } from '../platform/time/clock.ts';
 import {
   listToRecount,
   type Numbers,

@@ -1,7 +1,7 @@
-import { findSceneById, type Scene } from '../petitions/scene.ts';
-import { dateIn } from '../platform/clock.ts';
+import { findSceneById, type Scene } from '../actions/context.ts';
 import type { Deps } from '../platform/deps.ts';
 import type { Mail, MailToWrite } from '../platform/mail/mail.ts';
+import { dateIn } from '../platform/time/clock.ts';
 import { linksOf } from './links.ts';
 import { type SupporterMail, supporterMail } from './mail.tsx';
 import { erasedUnconfirmedAfter } from './rules.ts';

@@ -1,7 +1,7 @@
-import type { Scene } from '../petitions/scene.ts';
-import { minute } from '../platform/clock.ts';
+import type { Scene } from '../actions/context.ts';
 import type { Deps } from '../platform/deps.ts';
 import { enqueueStatement } from '../platform/mail/outbox.ts';
+import { minute } from '../platform/time/clock.ts';
 import { makeInboxKey } from './keys.ts';
 import { mailsAnAddress } from './rules.ts';
 import { listWaiting } from './store.ts';

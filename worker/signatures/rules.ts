@@ -1,7 +1,7 @@
-import type { SignatureState } from '../petitions/account-rules.ts';
-import { graceForConfirming, isOpenFor, type PetitionTerm } from '../petitions/rules.ts';
-import { day } from '../platform/clock.ts';
+import type { SignatureState } from '../actions/account-rules.ts';
+import { graceForConfirming, isOpenFor, type PetitionTerm } from '../actions/rules.ts';
 import { err, ok, type Result } from '../platform/result.ts';
+import { day } from '../platform/time/clock.ts';
 
 export type SignatureReason =
   | 'same-person'

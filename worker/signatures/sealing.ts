@@ -1,4 +1,4 @@
-import type { Keyring } from '../platform/keyring.ts';
+import type { Keyring } from '../platform/crypto/keyring.ts';
 import type { Signature } from './store.ts';
 import type { Submission } from './submission-rules.ts';
 

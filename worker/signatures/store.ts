@@ -1,5 +1,5 @@
-import type { SignatureState } from '../petitions/account-rules.ts';
-import { fromBlob, hex } from '../platform/bytes.ts';
+import type { SignatureState } from '../actions/account-rules.ts';
+import { fromBlob, hex } from '../platform/crypto/bytes.ts';
 import type { Keys } from './keys.ts';
 import type { Rival, SignatureReason } from './rules.ts';
 

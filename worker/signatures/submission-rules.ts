@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { parseZip } from '../places/rules.ts';
-import type { FieldError } from '../platform/forms.ts';
-import { deliverableEmail } from '../platform/identity.ts';
+import type { FieldError } from '../platform/http/forms.ts';
 import { err, ok, type Result } from '../platform/result.ts';
-import { isPlain, isVisible, lengthOf, tidyLine, tidyText } from '../platform/text-rules.ts';
+import { deliverableEmail } from '../platform/text/identity.ts';
+import { isPlain, isVisible, lengthOf, tidyLine, tidyText } from '../platform/text/text-rules.ts';
 
 /** What a person sends, put in order. Empty text is what they left out. */
 export type Submission = {

@@ -1,9 +1,9 @@
-import type { Scene } from '../petitions/scene.ts';
+import type { Scene } from '../actions/context.ts';
+import type { CommitRefusal } from '../platform/commit/writes.ts';
 import type { Deps } from '../platform/deps.ts';
-import type { CommitRefusal } from '../platform/intake/writes.ts';
 import { err, ok, type Result } from '../platform/result.ts';
 import { listOwnSignatures } from './change-store.ts';
-import { momentIn } from './moment.ts';
+import { momentIn } from './instant.ts';
 import { canWithdraw } from './rules.ts';
 import type { Signature } from './store.ts';
 import { commitSignature } from './writes.ts';

@@ -1,20 +1,20 @@
 import type { Context } from 'hono';
-import { ConfirmPage, type ConfirmState } from '../../web/pages/signatures/confirm-page.tsx';
-import { type MyNotice, MyPage } from '../../web/pages/signatures/my-page.tsx';
-import { ThankYouPage } from '../../web/pages/signatures/thank-you-page.tsx';
-import { shellOf, withLanguage } from '../campaigns/view.ts';
-import { pathOf } from '../petitions/rules.ts';
-import type { Scene } from '../petitions/scene.ts';
+import type { Scene } from '../actions/context.ts';
+import { pathOf } from '../actions/rules.ts';
+import { shellOf, withLanguage } from '../campaigns/shell.ts';
 import { districtQuestionOf, placeLabel } from '../petitions/view.tsx';
 import { candidateDistricts, unknown } from '../places/rules.ts';
-import type { Language, PageContext } from '../platform/app-env.ts';
-import type { FieldError } from '../platform/forms.ts';
+import type { Language, PageContext } from '../platform/http/app-env.ts';
+import type { FieldError } from '../platform/http/forms.ts';
 import { contactOf } from './contact-rules.ts';
-import type { Own, OwnEnv } from './own.tsx';
+import { ConfirmPage, type ConfirmState } from './pages/confirm-page.tsx';
+import { type MyNotice, MyPage } from './pages/my-page.tsx';
+import { ThankYouPage } from './pages/thank-you-page.tsx';
 import { canCorrect, canWithdraw, isToAcknowledge, mayConfirm } from './rules.ts';
 import type { Person } from './sealing.ts';
 import type { Signature } from './store.ts';
 import { fullName } from './submission-rules.ts';
+import type { Own, OwnEnv } from './supporter-page.tsx';
 
 export async function confirmPage(c: Context<OwnEnv>, given: { district: string; errors: FieldError[] }) {
   const { deps, language, own } = c.var;

@@ -1,8 +1,8 @@
-import { tellWebhooksStatement } from '../coalition/webhook-store.ts';
-import { reachedThresholds, reachThresholdsStatement } from '../petitions/store.ts';
-import type { Commit, Scope, WriteKind } from '../platform/intake/writes.ts';
+import { reachedThresholds, reachThresholdsStatement } from '../actions/store.ts';
+import type { Commit, Scope, WriteKind } from '../platform/commit/writes.ts';
 import { enqueueFoundStatement } from '../platform/mail/enqueue-found.ts';
 import { enqueueStatement, forgetStatement } from '../platform/mail/outbox.ts';
+import { tellWebhooksStatement } from '../webhooks/store.ts';
 import {
   acknowledgeStatement,
   type Correction,

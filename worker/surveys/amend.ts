@@ -1,12 +1,12 @@
-import { hex } from '../platform/bytes.ts';
+import type { CommitRefusal } from '../platform/commit/writes.ts';
+import { hex } from '../platform/crypto/bytes.ts';
 import type { Deps } from '../platform/deps.ts';
-import type { CommitRefusal } from '../platform/intake/writes.ts';
 import { err, ok, type Result } from '../platform/result.ts';
-import { momentIn } from '../signatures/moment.ts';
+import { momentIn } from '../signatures/instant.ts';
 import { canCorrect } from '../signatures/rules.ts';
 import { findSignature, type Signature, stampOf } from '../signatures/store.ts';
-import { marksOf } from './mark-rules.ts';
-import type { SurveyScene } from './memory.ts';
+import type { SurveyScene } from './cache.ts';
+import { marksOf } from './measure-rules.ts';
 import type { Survey } from './rules.ts';
 import { openAnswers, sealAnswers, type Told } from './sealing.ts';
 import { type Amendment, findResponse, type Response } from './store.ts';

@@ -1,25 +1,25 @@
 import { type Context, Hono } from 'hono';
-import { apiCopy } from '../../web/pages/surveys/api-copy.ts';
-import { answerErrorText, formErrorText } from '../../web/pages/surveys/error-copy.ts';
-import { rememberedJson, sendJson } from '../petitions/answers.ts';
-import { recentStanding } from '../petitions/memory.ts';
-import { isPublic } from '../petitions/rules.ts';
-import type { AppEnv } from '../platform/app-env.ts';
-import { refuse, refuseBody } from '../platform/error-page.tsx';
-import { type FieldError, readJson } from '../platform/forms.ts';
-import { problem } from '../platform/problem.ts';
+import { rememberedJson, sendJson } from '../actions/answers.ts';
+import { recentStanding } from '../actions/cache.ts';
+import { isPublic } from '../actions/rules.ts';
+import type { AppEnv } from '../platform/http/app-env.ts';
+import { type FieldError, readJson } from '../platform/http/forms.ts';
+import { problem } from '../platform/http/problem.ts';
+import { refuse, refuseBody } from '../platform/http/refuse.tsx';
 import { never } from '../platform/result.ts';
 import { retryPaused } from '../platform/switches.ts';
-import { byCaller, callerOf, checkCallersPace } from '../signatures/by-key.ts';
 import { tokenIn } from '../signatures/guard.ts';
+import { byCaller, callerOf, checkCallersPace } from '../signatures/partner-auth.ts';
 import { parseSubmission, parseTick } from '../signatures/submission-rules.ts';
 import { type ApiAnswerError, parseJsonAnswers } from './api-rules.ts';
-import { recentSurveyScene, type SurveyScene } from './memory.ts';
+import { recentSurveyScene, type SurveyScene } from './cache.ts';
+import { readSends } from './carry/store.ts';
+import { apiCopy } from './pages/api-copy.ts';
+import { answerErrorText, formErrorText } from './pages/error-copy.ts';
 import { publicSurvey } from './public.ts';
 import { districtsOf, questionView } from './question-view.ts';
 import { respond } from './respond.ts';
 import { questionsOf } from './rules.ts';
-import { readSends } from './send-store.ts';
 
 /** In bytes: as much as the form may hold. */
 const bodyLimit = 512 * 1024;

@@ -1,8 +1,8 @@
 import type { Deps } from '../platform/deps.ts';
 import { log } from '../platform/log.ts';
-import { askWhoOpened } from './ask-sent.ts';
+import { askWhoOpened } from './carry/ask-sent.ts';
 
-export { isAskMail, renderAskMails } from './send-mails.tsx';
+export { isAskMail, renderAskMails } from './carry/mail.tsx';
 
 /** Every quarter of an hour; the clock is the event's own. While reminding is paused, asking waits. */
 export async function runSurveys(

@@ -1,5 +1,5 @@
 import { rounded } from '../platform/step-rules.ts';
-import { isPlain, tidyLine } from '../platform/text-rules.ts';
+import { isPlain, tidyLine } from '../platform/text/text-rules.ts';
 import { namesOf } from './answer-rules.ts';
 import { parseNumber } from './number-rules.ts';
 import { type Given, readAmount, readAnswer } from './question-rules.ts';

@@ -1,11 +1,11 @@
 import * as z from 'zod';
+import type { Standing } from '../actions/store.ts';
 import { publicPetition, publicPetitionSchema } from '../petitions/public.ts';
-import type { Standing } from '../petitions/store.ts';
-import type { Language } from '../platform/app-env.ts';
-import type { SurveyScene } from './memory.ts';
+import type { Language } from '../platform/http/app-env.ts';
+import type { SurveyScene } from './cache.ts';
+import type { Sends } from './carry/store.ts';
 import { questionView } from './question-view.ts';
 import type { Question, Section } from './rules.ts';
-import type { Sends } from './send-store.ts';
 
 const count = z.int().nonnegative();
 const choice = z.object({ id: z.string(), label: z.string() });

@@ -1,7 +1,7 @@
 import { outside, parseZip, unknown } from '../places/rules.ts';
 import { err, never, ok, type Result } from '../platform/result.ts';
 import { onStep, rounded } from '../platform/step-rules.ts';
-import { isPlain, isVisible, lengthOf, tidyLine, tidyText } from '../platform/text-rules.ts';
+import { isPlain, isVisible, lengthOf, tidyLine, tidyText } from '../platform/text/text-rules.ts';
 import { parseNumber } from './number-rules.ts';
 import type { Answer, Question, QuestionOf } from './rules.ts';
 

@@ -1,11 +1,11 @@
-import { copy } from '../../web/pages/signatures/copy.ts';
-import type { SurveyQuestion, SurveySection } from '../../web/pages/surveys/survey.ts';
 import { placeLabel } from '../petitions/view.tsx';
 import { outside, unknown } from '../places/rules.ts';
-import type { Language } from '../platform/app-env.ts';
+import type { Language } from '../platform/http/app-env.ts';
 import { never } from '../platform/result.ts';
+import { copy } from '../signatures/pages/copy.ts';
 import { rawOfAnswers } from './answer-rules.ts';
-import type { SurveyScene } from './memory.ts';
+import type { SurveyScene } from './cache.ts';
+import type { SurveyQuestion, SurveySection } from './pages/survey.ts';
 import { type Question, questionsOf, type Section, type Survey } from './rules.ts';
 
 /** The codes that a district question takes beside "outside" and "not sure". */

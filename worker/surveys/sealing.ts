@@ -1,4 +1,4 @@
-import type { Keyring } from '../platform/keyring.ts';
+import type { Keyring } from '../platform/crypto/keyring.ts';
 import type { Answers } from './rules.ts';
 import type { Response } from './store.ts';
 

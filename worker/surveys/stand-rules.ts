@@ -1,5 +1,5 @@
 import { parseAnswers } from './answer-rules.ts';
-import { standsOf } from './mark-rules.ts';
+import { standsOf } from './measure-rules.ts';
 import { questionsOf, type RawAnswers, type Stand, type Survey } from './rules.ts';
 import { rawOf } from './section-rules.ts';
 

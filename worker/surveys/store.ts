@@ -1,4 +1,4 @@
-import { fromBlob } from '../platform/bytes.ts';
+import { fromBlob } from '../platform/crypto/bytes.ts';
 import type { Seen } from '../signatures/change-store.ts';
 import { stamp } from '../signatures/store.ts';
 import type { Mark, Survey } from './rules.ts';

@@ -1,5 +1,5 @@
-import type { KitSurvey } from '../campaigns/kits/schema.ts';
-import { utf8 } from '../platform/bytes.ts';
+import type { KitSurvey } from '../kits/schema.ts';
+import { utf8 } from '../platform/crypto/bytes.ts';
 import { never } from '../platform/result.ts';
 import type { Option, Question, Section, Survey } from './rules.ts';
 

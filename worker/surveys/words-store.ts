@@ -1,4 +1,4 @@
-import { fromBlob } from '../platform/bytes.ts';
+import { fromBlob } from '../platform/crypto/bytes.ts';
 import { stamp } from '../signatures/store.ts';
 import type { Survey } from './rules.ts';
 import type { WordsState } from './store.ts';

@@ -1,4 +1,4 @@
-import type { Commit, WriteKind } from '../platform/intake/writes.ts';
+import type { Commit, WriteKind } from '../platform/commit/writes.ts';
 import { answersChangeStatement, type Moment, type Seen } from '../signatures/change-store.ts';
 import type { NewSignature } from '../signatures/store.ts';
 import { arrivalStatements, scopeOf } from '../signatures/writes.ts';

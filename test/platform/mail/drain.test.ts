@@ -1,9 +1,9 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { hour, minute, second } from '../../../worker/platform/clock.ts';
 import { drainOutbox } from '../../../worker/platform/mail/drain.ts';
 import { openLetter, type RenderMails } from '../../../worker/platform/mail/mail.ts';
 import { forgetStatement } from '../../../worker/platform/mail/outbox.ts';
+import { hour, minute, second } from '../../../worker/platform/time/clock.ts';
 import {
   drainDeps,
   emptyOutbox,

@@ -1,11 +1,11 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { minute } from '../../../worker/platform/clock.ts';
 import type { Deps } from '../../../worker/platform/deps.ts';
 import { drainOutbox } from '../../../worker/platform/mail/drain.ts';
 import { readEvent } from '../../../worker/platform/mail/event-rules.ts';
 import { takeEvent } from '../../../worker/platform/mail/events.ts';
 import { forgetStatement } from '../../../worker/platform/mail/outbox.ts';
+import { minute } from '../../../worker/platform/time/clock.ts';
 import { eventOf, type ToldOf } from '../../support/resend-webhook.ts';
 import { permutations } from './permutations.ts';
 import {

@@ -1,8 +1,8 @@
 import { env } from 'cloudflare:workers';
 import { Hono } from 'hono';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { AppEnv } from '../../../worker/platform/app-env.ts';
 import type { Deps } from '../../../worker/platform/deps.ts';
+import type { AppEnv } from '../../../worker/platform/http/app-env.ts';
 import { drainOutbox } from '../../../worker/platform/mail/drain.ts';
 import { linksIn } from '../../../worker/platform/mail/links.ts';
 import { forgetStatement } from '../../../worker/platform/mail/outbox.ts';

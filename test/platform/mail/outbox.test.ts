@@ -1,7 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { hex } from '../../../worker/platform/bytes.ts';
-import { day } from '../../../worker/platform/clock.ts';
+import { hex } from '../../../worker/platform/crypto/bytes.ts';
 import { drainOutbox } from '../../../worker/platform/mail/drain.ts';
 import { enqueueFoundStatement } from '../../../worker/platform/mail/enqueue-found.ts';
 import {
@@ -10,6 +9,7 @@ import {
   listOutbox,
   purgeOutbox,
 } from '../../../worker/platform/mail/outbox.ts';
+import { day } from '../../../worker/platform/time/clock.ts';
 import { drainDeps, emptyOutbox, enqueue, letters, render, rows, states } from './support.ts';
 
 const now = new Date('2026-11-02T12:00:00Z');

@@ -1,7 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { beforeAll, expect, test } from 'vitest';
-import { hex } from '../../../worker/platform/bytes.ts';
-import { day, hour } from '../../../worker/platform/clock.ts';
+import { hex } from '../../../worker/platform/crypto/bytes.ts';
 import type { Deps } from '../../../worker/platform/deps.ts';
 import { drainOutbox } from '../../../worker/platform/mail/drain.ts';
 import { readEvent } from '../../../worker/platform/mail/event-rules.ts';
@@ -13,6 +12,7 @@ import {
   purgeOutbox,
 } from '../../../worker/platform/mail/outbox.ts';
 import { listSwitches, turnSwitch } from '../../../worker/platform/switches.ts';
+import { day, hour } from '../../../worker/platform/time/clock.ts';
 import {
   drainDeps,
   enqueue,

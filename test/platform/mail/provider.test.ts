@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { hour, minute, second } from '../../../worker/platform/clock.ts';
 import { drainOutbox } from '../../../worker/platform/mail/drain.ts';
+import { hour, minute, second } from '../../../worker/platform/time/clock.ts';
 import {
   drainDeps,
   emptyOutbox,

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { hour, minute } from '../../../worker/platform/clock.ts';
 import { drainOutbox } from '../../../worker/platform/mail/drain.ts';
 import type { RenderMails } from '../../../worker/platform/mail/mail.ts';
+import { hour, minute } from '../../../worker/platform/time/clock.ts';
 import type { ResendMood } from '../../support/resend-server.ts';
 import {
   addressOf,

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { inject } from 'vitest';
-import { hex, utf8 } from '../../../worker/platform/bytes.ts';
-import { createKeyring } from '../../../worker/platform/keyring.ts';
+import { hex, utf8 } from '../../../worker/platform/crypto/bytes.ts';
+import { createKeyring } from '../../../worker/platform/crypto/keyring.ts';
 import type { DrainDeps } from '../../../worker/platform/mail/drain-run.ts';
 import type { Mail, MailToWrite, OutboxEntry, RenderMails } from '../../../worker/platform/mail/mail.ts';
 import { enqueueStatement } from '../../../worker/platform/mail/outbox.ts';

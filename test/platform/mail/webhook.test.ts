@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, expect, test } from 'vitest';
-import { minute } from '../../../worker/platform/clock.ts';
 import { turnSwitch } from '../../../worker/platform/switches.ts';
+import { minute } from '../../../worker/platform/time/clock.ts';
 import { testApp } from '../../support/app.ts';
 import { eventOf, type Signing, signedRequest, tell, webhookSecret } from '../../support/resend-webhook.ts';
 import { emptyOutbox, enqueue, letters, states } from './support.ts';

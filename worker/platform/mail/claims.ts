@@ -1,5 +1,5 @@
-import { fromBlob } from '../bytes.ts';
-import { hour } from '../clock.ts';
+import { fromBlob } from '../crypto/bytes.ts';
+import { hour } from '../time/clock.ts';
 
 /**
  * Up to 100 mails that go out as one request, whose key is the batch's id. `leaseUntil` is also the proof of

@@ -1,6 +1,6 @@
-import { second } from '../clock.ts';
 import type { Deps } from '../deps.ts';
 import { logFailure } from '../log.ts';
+import { second } from '../time/clock.ts';
 import type { RenderMails } from './mail.ts';
 import { createResendSend, type Send } from './resend.ts';
 

@@ -1,7 +1,7 @@
-import { minute, second } from '../clock.ts';
-import { newId } from '../ids.ts';
+import { newId } from '../crypto/ids.ts';
 import { log, logFailure } from '../log.ts';
 import { never } from '../result.ts';
+import { minute, second } from '../time/clock.ts';
 import { type Claim, claimAgain, claimWaiting, postpone, settleSent, settleUnsent, split } from './claims.ts';
 import { type DrainDeps, type DrainReport, type Run, startRun } from './drain-run.ts';
 import type { RenderMails } from './mail.ts';

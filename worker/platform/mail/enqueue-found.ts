@@ -1,4 +1,4 @@
-import { newId } from '../ids.ts';
+import { newId } from '../crypto/ids.ts';
 
 /**
  * Puts a mail into the outbox for each row of a select of (ref, kind), within the batch of what it tells of. The

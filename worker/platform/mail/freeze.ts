@@ -1,4 +1,4 @@
-import { hex } from '../bytes.ts';
+import { hex } from '../crypto/bytes.ts';
 import type { Claim } from './claims.ts';
 
 /** D1 takes 2 MB a parameter; hex and JSON are ASCII. */

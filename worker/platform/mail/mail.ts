@@ -1,5 +1,5 @@
+import type { Keyring } from '../crypto/keyring.ts';
 import type { Deps } from '../deps.ts';
-import type { Keyring } from '../keyring.ts';
 
 export type Mail = {
   to: string;

@@ -1,6 +1,6 @@
-import { fromBlob } from '../bytes.ts';
-import { day } from '../clock.ts';
-import { newId } from '../ids.ts';
+import { fromBlob } from '../crypto/bytes.ts';
+import { newId } from '../crypto/ids.ts';
+import { day } from '../time/clock.ts';
 import type { OutboxEntry } from './mail.ts';
 
 export type MailState =

@@ -1,5 +1,5 @@
 import { type ErrorResponse, Resend } from 'resend';
-import { second } from '../clock.ts';
+import { second } from '../time/clock.ts';
 import { outboxTag } from './event-rules.ts';
 import type { Letter } from './mail.ts';
 

@@ -1,10 +1,10 @@
 import { Hono, type MiddlewareHandler } from 'hono';
-import { OutboxPage } from '../../../web/pages/mailbox/outbox-page.tsx';
 import { plainShell } from '../../../web/shell.ts';
-import type { AppEnv } from '../app-env.ts';
-import { styledByMails } from '../security.ts';
+import type { AppEnv } from '../http/app-env.ts';
+import { styledByMails } from '../http/security.ts';
 import type { MailRenderer } from './mail.ts';
 import { listMailbox } from './mailbox.ts';
+import { OutboxPage } from './pages/outbox-page.tsx';
 
 /** The local mailbox. Anywhere but in `local` it is not there. */
 export function mailboxRoutes(renderer: MailRenderer) {

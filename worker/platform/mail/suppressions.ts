@@ -1,7 +1,7 @@
-import { fromBlob, hex } from '../bytes.ts';
+import { fromBlob, hex } from '../crypto/bytes.ts';
+import type { Keyring } from '../crypto/keyring.ts';
 import type { Deps } from '../deps.ts';
-import { canonicalEmail, deliverableEmail } from '../identity.ts';
-import type { Keyring } from '../keyring.ts';
+import { canonicalEmail, deliverableEmail } from '../text/identity.ts';
 
 export type SuppressionReason = 'bounced' | 'complained';
 

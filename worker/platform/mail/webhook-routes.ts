@@ -1,9 +1,9 @@
 import { Hono } from 'hono';
 import { Resend } from 'resend';
-import type { AppEnv, PageContext } from '../app-env.ts';
-import { refuseBody } from '../error-page.tsx';
-import { readText } from '../forms.ts';
-import { problem } from '../problem.ts';
+import type { AppEnv, PageContext } from '../http/app-env.ts';
+import { readText } from '../http/forms.ts';
+import { problem } from '../http/problem.ts';
+import { refuseBody } from '../http/refuse.tsx';
 import { err, ok, type Result } from '../result.ts';
 import { readEvent } from './event-rules.ts';
 import { takeEvent } from './events.ts';

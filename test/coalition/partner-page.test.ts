@@ -1,0 +1,191 @@
+import { env } from 'cloudflare:workers';
+import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { copy } from '../../worker/coalition/pages/copy.ts';
+import { partnerColumns } from '../../worker/coalition/partner-downloads.ts';
+import { loadPartnerBasis } from '../../worker/coalition/partner-store.ts';
+import { listPartners, revokePartner } from '../../worker/coalition/store.ts';
+import { countingReads } from '../digests/history.ts';
+import { fill } from '../signatures/filled.ts';
+import { confirmedAs, signedAs } from '../signatures/support.ts';
+import { anaOf, type TestApp, testApp } from '../support/app.ts';
+import { type Coalition, openCoalition, partnerJson, partnerPath } from '../support/coalition.ts';
+import { publicCounts } from '../support/people.ts';
+
+let app: TestApp;
+let coalition: Coalition;
+
+/** Ana by the church's form and again by the clinic's poster, Ben by the poster, Cem by nobody's link, Dia waits. */
+async function aLivelyCoalition() {
+  app = testApp();
+  coalition = await openCoalition(env.DB);
+  const { slug } = coalition.scene.petition;
+  const person = (name: string, source: string) => {
+    return { ...anaOf(slug), given_name: name, email: `${name}@${slug}.example`, source };
+  };
+  await app.request(`/petitions/${slug}?source=church-form`);
+  await app.afterAnswers();
+  await confirmedAs(app, slug, person('Ana', 'church-form'));
+  await confirmedAs(app, slug, person('Ana', 'clinic-poster'));
+  await confirmedAs(app, slug, person('Ben', 'clinic-poster'));
+  await confirmedAs(app, slug, person('Cem', ''));
+  await signedAs(app, slug, person('Dia', 'church-flyer'));
+}
+
+const page = async (slug: string) => partnerPath(app, coalition.partners[slug]);
+const textOf = async (path: string) => (await app.request(path)).text();
+
+describe('a partner’s page', () => {
+  beforeAll(aLivelyCoalition);
+
+  test('says what came by each of its sources, and what overlaps: a number, never who', async () => {
+    const church = (await partnerJson(app, coalition.partners.church)).actions[0];
+    expect(church).toMatchObject({ confirmed: 3, opened: 1, signed: 2, credited: 1, not_counted: 1 });
+    expect(church?.by_source.map(({ source, credited }) => [source, credited])).toEqual([
+      ['church-flyer', 0],
+      ['church-form', 1],
+    ]);
+    const clinic = (await partnerJson(app, coalition.partners.clinic)).actions[0];
+    expect(clinic).toMatchObject({ signed: 2, credited: 1, counted_elsewhere: 1, not_counted: 0 });
+  });
+
+  test('shows everyone the same totals, which add up to all who count', async () => {
+    const pages = await Promise.all(
+      Object.values(coalition.partners).map((partner) => partnerJson(app, partner)),
+    );
+    const totals = pages.map(({ actions }) => actions[0]?.by_partner);
+    expect(totals[0]?.map(({ partner, credited }) => [partner, credited])).toEqual([
+      ['church', 1],
+      ['clinic', 1],
+      ['club', 0],
+      [null, 1],
+    ]);
+    expect(totals).toEqual([totals[0], totals[0], totals[0]]);
+    const { confirmed } = await publicCounts(app, coalition.scene.petition.slug);
+    expect(pages.map(({ actions }) => actions[0]?.confirmed)).toEqual([confirmed, confirmed, confirmed]);
+  });
+
+  test('reads in both languages, keeps the norms and tells when the partner agreed to them', async () => {
+    const path = await page('church');
+    const english = await textOf(path);
+    for (const words of [
+      'The church: what came through you',
+      'A person counts once.',
+      'Thursday, 1 October 2026',
+      '33.3% of all 3 people who signed and confirmed',
+      `/petitions/${coalition.scene.petition.slug}?source=church-form`,
+    ]) {
+      expect(english).toContain(words);
+    }
+    const spanish = await textOf(`${path}?lang=es`);
+    expect(spanish).toContain('The church (es): lo que llegó por usted');
+    expect(spanish).toContain(`${path}.csv?lang=es`);
+    expect(await textOf(await page('club'))).toContain('You have not agreed yet');
+  });
+
+  test('names nobody who signed, in whatever form it is read', async () => {
+    for (const slug of ['church', 'clinic', 'club']) {
+      for (const suffix of ['', '.csv', '.json']) {
+        expect(await textOf((await page(slug)) + suffix)).not.toMatch(/\bAna|\bBen\b|\bDia\b|@town/);
+      }
+    }
+  });
+
+  test('comes as CSV, a row for each source, their sum and everyone', async () => {
+    const answer = await app.request(`${await page('church')}.csv`);
+    expect(answer.headers.get('content-disposition')).toBe('attachment; filename="church.csv"');
+    const lines = (await answer.text()).trim().split('\r\n');
+    expect(lines).toEqual([
+      'action,title,source,source_name,kind,opened,signed,credited,counted_elsewhere,not_counted',
+      expect.stringMatching(/-petition,A small petition,church-flyer,church-flyer,flyer,0,1,0,0,1$/),
+      expect.stringMatching(/,church-form,church-form,embed,1,1,1,0,0$/),
+      expect.stringMatching(/,total,,,1,2,1,0,1$/),
+      expect.stringMatching(/,everyone,,,,,3,,$/),
+    ]);
+  });
+
+  test('explains every column of the CSV in both languages', () => {
+    for (const { columns } of [copy.en, copy.es]) expect(Object.keys(columns)).toEqual([...partnerColumns]);
+  });
+
+  test('is kept by nobody and found by no search engine', async () => {
+    const { headers } = await app.request(await page('church'));
+    expect(headers.get('cache-control')).toBe('private, no-store');
+    expect(headers.get('x-robots-tag')).toBe('noindex');
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
+  });
+});
+
+describe('the link to it', () => {
+  beforeEach(aLivelyCoalition);
+
+  test('ends when it is revoked, and says whom to ask; the new one works', async () => {
+    const old = await page('church');
+    await revokePartner(env.DB, coalition.partners.church?.id ?? 0);
+    for (const suffix of ['', '.csv', '.json']) {
+      const answer = await app.request(old + suffix);
+      expect(answer.status).toBe(410);
+      expect(await answer.text()).toContain('organizers@example.org');
+    }
+    const [church] = await listPartners(env.DB, coalition.scene.campaign.id);
+    expect((await app.request(await partnerPath(app, church))).status).toBe(200);
+    expect((await app.request(await page('clinic'))).status).toBe(200);
+  });
+
+  test('that nobody made leads nowhere', async () => {
+    const { keyring } = app.deps;
+    const foreign = [
+      'x',
+      await keyring.token('staff', '1.1'),
+      await keyring.token('partner', '999999.1'),
+      await keyring.token('partner', 'x'),
+    ];
+    for (const token of foreign) expect((await app.request(`/partners/${token}`)).status).toBe(404);
+    expect((await app.request(`${await page('church')}.xml`)).status).toBe(404);
+  });
+});
+
+test('a page reads no more rows when a thousand have signed, and scans no table of theirs', async () => {
+  const rowsReadBy = async () => {
+    const counted = countingReads(env.DB);
+    await loadPartnerBasis(counted.db, coalition.scene.campaign.id);
+    for (const [sql, values] of counted.statements) {
+      const plan = await env.DB.prepare(`EXPLAIN QUERY PLAN ${sql}`)
+        .bind(...values)
+        .all<{ detail: string }>();
+      const scans = plan.results.filter(({ detail }) =>
+        /^SCAN (signatures|s\w+_counts|source_views)/.test(detail),
+      );
+      expect(scans, sql).toEqual([]);
+    }
+    return counted.rowsRead();
+  };
+  await aLivelyCoalition();
+  const before = await rowsReadBy();
+  await fill(coalition.scene, 1000);
+  expect(await rowsReadBy()).toBeLessThanOrEqual(before + 10);
+});
+
+test('counts that do not add up are not shown, and the log says which', async () => {
+  const spy = vi.spyOn(console, 'error').mockImplementation(() => {});
+  await aLivelyCoalition();
+  await env.DB.prepare(
+    "UPDATE signature_counts SET n = n + 1 WHERE kind = 'source' AND key = 'direct' AND petition_id = ?",
+  )
+    .bind(coalition.scene.petition.id)
+    .run();
+  expect((await app.request(await page('church'))).status).toBe(500);
+  expect(spy.mock.calls.map(([line]) => JSON.parse(line).first)).toContain(
+    `${coalition.scene.petition.slug}: sources add up to 4 of 3`,
+  );
+  vi.restoreAllMocks();
+});
+
+test('a partner before anybody came sees noughts, and one without a source how to get one', async () => {
+  app = testApp();
+  coalition = await openCoalition(env.DB);
+  await env.DB.prepare("DELETE FROM sources WHERE slug = 'club-link' AND campaign_id = ?")
+    .bind(coalition.scene.campaign.id)
+    .run();
+  expect(await textOf(await page('club'))).toContain('You have no source yet');
+  expect(await textOf(await page('church'))).toContain('Nobody has signed and confirmed yet');
+});

@@ -1,0 +1,180 @@
+import { env } from 'cloudflare:workers';
+import { describe, expect, test } from 'vitest';
+import { renderTallyMails } from '../../worker/digests/jobs.ts';
+import { deliveryToken, staffToken } from '../../worker/digests/links.ts';
+import { testApp } from '../support/app.ts';
+import { openPetition } from '../support/factories.ts';
+import { ownPath, publicCounts, signAndConfirm } from '../support/people.ts';
+import { campaignOfAugust, historyOf } from './history.ts';
+
+const db = env.DB;
+
+async function delivery() {
+  const app = testApp();
+  const { petition } = await campaignOfAugust();
+  const committee = (await db
+    .prepare(
+      'SELECT c.id, c.contact_email FROM committees c JOIN petitions p ON c.id = p.committee_id WHERE p.id = ?',
+    )
+    .bind(petition.id)
+    .first<{ id: number; contact_email: string }>())!;
+  const frequency = () =>
+    db.prepare('SELECT frequency FROM committees WHERE id = ?').bind(committee.id).first<string>('frequency');
+  return {
+    app,
+    petition,
+    committee,
+    frequency,
+    path: `/digests/${await deliveryToken(app.deps.keyring, committee.id)}`,
+  };
+}
+
+const chosenIn = (html: string) => /<input[^>]*value="(\w+)"[^>]*checked/.exec(html)?.[1];
+
+describe('how often mail comes', () => {
+  test('looking at the page changes nothing', async () => {
+    const { app, path, frequency } = await delivery();
+    for (const query of ['', '?done=yes', '?frequency=stopped', '?List-Unsubscribe=One-Click']) {
+      const page = await app.request(path + query);
+      expect(page.status).toBe(200);
+      expect(chosenIn(await page.text())).toBe('weekly');
+    }
+    expect(await frequency()).toBe('weekly');
+  });
+
+  test.each([
+    ['monthly', 'The first tally of each month is mailed'],
+    ['thresholds', 'Mail comes only when a petition reaches a threshold'],
+    ['stopped', 'No more mail is sent. To have it again, choose another answer here.'],
+    ['weekly', 'The tally is mailed every week'],
+  ])('%s is saved, said on the page, and can be chosen again', async (chosen, said) => {
+    const { app, path, frequency } = await delivery();
+    for (let press = 0; press < 2; press += 1) {
+      const answer = await app.post(path, { frequency: chosen });
+      expect(answer.status).toBe(303);
+      const page = await (await app.request(answer.headers.get('location') ?? '')).text();
+      expect(page).toContain(said);
+      expect(chosenIn(page)).toBe(chosen);
+      expect(await frequency()).toBe(chosen);
+    }
+    await app.post(path, { frequency: 'weekly' });
+    expect(await frequency()).toBe('weekly');
+  });
+
+  test.each([
+    ['no answer', new URLSearchParams()],
+    ['an unknown answer', new URLSearchParams({ frequency: 'daily' })],
+    ['two answers', new URLSearchParams('frequency=stopped&frequency=monthly')],
+    ['an answer of 10 kB', new URLSearchParams({ frequency: 'x'.repeat(10_000) })],
+    ['another one-click word', new URLSearchParams({ 'List-Unsubscribe': 'Yes' })],
+  ])('%s gives the page back with the error named, and changes nothing', async (_what, body) => {
+    const { app, path, frequency } = await delivery();
+    const answer = await app.request(path, { method: 'POST', body });
+    expect(answer.status).toBe(422);
+    const page = await answer.text();
+    expect(page).toContain('There is a problem');
+    expect(page).toContain('href="#frequency-weekly"');
+    expect(page).toMatch(/<title>Error: /);
+    expect(await frequency()).toBe('weekly');
+  });
+
+  test.each([
+    ['JSON', 'application/json', '{"frequency":"stopped"}', 415],
+    ['no type', '', 'frequency=stopped', 415],
+    ['broken multipart', 'multipart/form-data; boundary=x', 'frequency=stopped', 400],
+    ['70 kB', 'application/x-www-form-urlencoded', `frequency=stopped&x=${'x'.repeat(70_000)}`, 413],
+  ])('%s is refused and changes nothing', async (_what, type, body, status) => {
+    const { app, path, frequency } = await delivery();
+    const headers: Record<string, string> = type ? { 'content-type': type } : {};
+    const answer = await app.request(path, { method: 'POST', headers, body: new Blob([body]).stream() });
+    expect(answer.status).toBe(status);
+    expect(await frequency()).toBe('weekly');
+  });
+
+  test('the mail program’s own button stops it with one POST, without a redirect', async () => {
+    const { app, path, frequency } = await delivery();
+    const multipart = new FormData();
+    multipart.set('List-Unsubscribe', 'One-Click');
+    for (const body of [new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }), multipart]) {
+      expect((await app.request(path, { method: 'POST', body })).status).toBe(200);
+      expect(await frequency()).toBe('stopped');
+    }
+  });
+
+  test('a link that is cut short, of another purpose or of nobody is refused for both', async () => {
+    const { app, path, committee, frequency } = await delivery();
+    const staff = await staffToken(app.deps.keyring, committee.id, 1);
+    const nobody = await deliveryToken(app.deps.keyring, 987654);
+    for (const wrong of [path.slice(0, -1), `/digests/${staff}`, `/digests/${nobody}`, '/digests/x']) {
+      expect((await app.request(wrong)).status).toBe(404);
+      expect((await app.post(wrong, { frequency: 'stopped' })).status).toBe(404);
+    }
+    expect(await frequency()).toBe('weekly');
+  });
+
+  test('stays the same link when the one to the staff page is replaced', async () => {
+    const { app, path, committee } = await delivery();
+    await app.post(`/tallies/${await staffToken(app.deps.keyring, committee.id, 1)}/replace`, {});
+    expect((await app.request(path)).status).toBe(200);
+  });
+});
+
+describe('a threshold', () => {
+  test('is mailed once, with the number of now, and to nobody who has stopped', async () => {
+    const { app, petition, committee, path } = await delivery();
+    const { sign } = historyOf(petition);
+    for (let n = 0; n < 4; n += 1) await sign('2026-09-02T12:00:00Z');
+    await db.batch([
+      db
+        .prepare('UPDATE thresholds SET reached_at = ? WHERE petition_id = ? AND signatures = 3')
+        .bind(Date.parse('2026-09-03T02:00:00Z'), petition.id),
+      db
+        .prepare(
+          `INSERT INTO outbox (id, ref, kind, state, due_at, created_at) VALUES (?, ?, 'threshold', 'waiting', 0, 0)`,
+        )
+        .bind(`threshold of ${petition.id}`, `${petition.id}:3`),
+    ]);
+    const render = async (ref: string) =>
+      (await renderTallyMails(app.deps, [{ id: 'one', ref, kind: 'threshold' }])).get('one');
+    const mail = await render(`${petition.id}:3`);
+    expect(mail).toMatchObject({
+      to: committee.contact_email,
+      subject: 'Petition reached 3 signatures: A small petition',
+      headers: { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' },
+    });
+    expect(mail?.text.replace(/\s+/g, ' ')).toContain(
+      'reached 3 verified signatures on 2 September 2026: 3 signatures.',
+    );
+    expect(mail?.text).toContain('4 signatures count');
+    expect(mail?.text).toContain(`/petitions/${petition.slug}`);
+    expect(await render(`${petition.id}:10`)).toBeNull();
+    expect(await render('987654:3')).toBeNull();
+    await app.post(path, { frequency: 'thresholds' });
+    expect(await render(`${petition.id}:3`)).not.toBeNull();
+    await app.post(path, { frequency: 'stopped' });
+    expect(await render(`${petition.id}:3`)).toBeNull();
+  });
+
+  test('that is passed, lost and passed again by people who sign and withdraw is told once', async () => {
+    const app = testApp();
+    const { petition } = await openPetition(db, { thresholds: [2], closesOn: null });
+    const committee = await db
+      .prepare('SELECT contact_email FROM committees WHERE id = ?')
+      .bind(petition.committee.id)
+      .first<{ contact_email: string }>();
+    const told = async () =>
+      (await app.mailTo(committee?.contact_email ?? '')).filter(({ subject }) => subject.includes('reached'));
+    const signer = (given_name: string) => ({
+      given_name,
+      email: `${given_name}@${petition.slug}.example.org`,
+    });
+    await signAndConfirm(app, petition.slug, signer('ana'));
+    expect(await told()).toHaveLength(0);
+    await signAndConfirm(app, petition.slug, signer('ben'));
+    expect(await told()).toHaveLength(1);
+    await app.post(`${await ownPath(app, signer('ben').email)}/withdraw`, {});
+    await signAndConfirm(app, petition.slug, signer('cleo'));
+    expect(await publicCounts(app, petition.slug)).toMatchObject({ confirmed: 2, withdrawn: 1 });
+    expect(await told()).toHaveLength(1);
+  });
+});

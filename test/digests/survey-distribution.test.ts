@@ -1,0 +1,263 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { contradictionsIn } from '../../worker/digests/answer-balance-rules.ts';
+import { markedAtEndOf } from '../../worker/digests/distribution-rules.ts';
+import { type SurveyPartBasis, surveyPartOf } from '../../worker/digests/survey-rules.ts';
+import { scoreOf, standsOf } from '../../worker/surveys/measure-rules.ts';
+import { type Answer, type Question, questionsOf, type Survey } from '../../worker/surveys/rules.ts';
+import { everyKind } from '../surveys/every-kind.ts';
+import { type Answered, byPlaceOf, countsOf, places, somebody } from './survey-sample.ts';
+
+const districts = ['1', '2', '10'].map((code) => ({
+  code,
+  name: { en: `District ${code}`, es: `Distrito ${code}` },
+  retired: false,
+}));
+
+function partOf(people: Answered[], more: Partial<SurveyPartBasis> = {}) {
+  const basis = {
+    id: 1,
+    survey: everyKind,
+    answers: countsOf(people),
+    answerChanges: [],
+    sends: { opened: 0, reported: 0 },
+    toldPart: null,
+    words: [],
+    ...more,
+  };
+  return surveyPartOf(basis, '2026-W45', { byPlace: byPlaceOf(people), districts });
+}
+
+const meanOf = (values: number[]) =>
+  values.length === 0
+    ? null
+    : expect.closeTo(values.reduce((sum, value) => sum + value, 0) / values.length, 2);
+
+function medianOf(values: number[]) {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = (sorted.length - 1) / 2;
+  if (sorted.length === 0) return null;
+  return expect.closeTo((sorted[Math.floor(middle)]! + sorted[Math.ceil(middle)]!) / 2, 2);
+}
+
+/** In a list, for an answer may be a list itself. */
+function answersTo({ id }: Question, { answers }: Answered): Answer[] {
+  const answer = answers[id];
+  return answer === undefined ? [] : [answer];
+}
+
+/** The distribution computed from the answers themselves, the plain way. */
+function direct(question: Question, answers: Answer[]): Record<string, unknown> {
+  const numbers = answers as number[];
+  const holds = (id: string) => answers.filter((answer) => [answer].flat().includes(id)).length;
+  switch (question.kind) {
+    case 'single':
+    case 'multiple':
+      return { choices: question.options.map(({ id, label }) => ({ id, label, n: holds(id) })) };
+    case 'district':
+      return { choices: places.map((id) => expect.objectContaining({ id, n: holds(id) })) };
+    case 'scale':
+    case 'number':
+      return { mean: meanOf(numbers), median: medianOf(numbers) };
+    case 'ranking': {
+      const order = answers as string[][];
+      return {
+        options: question.options.map(({ id, label }) => ({
+          id,
+          label,
+          n: order.length,
+          mean: meanOf(order.map((ids) => ids.indexOf(id) + 1)),
+          firsts: order.filter((ids) => ids[0] === id).length,
+        })),
+      };
+    }
+    case 'allocation': {
+      const spread = answers as Record<string, number>[];
+      return {
+        lines: question.lines.map(({ id, label, today }) => {
+          const amounts = spread.map((amounts) => amounts[id] ?? 0);
+          const against = (is: (change: number) => boolean) =>
+            amounts.filter((amount) => is(amount - today)).length;
+          const half = question.step / 2;
+          return {
+            ...{ id, label, today, n: amounts.length },
+            ...{ mean: meanOf(amounts), median: medianOf(amounts) },
+            raised: against((change) => change >= half),
+            same: against((change) => Math.abs(change) < half),
+            cut: against((change) => change <= -half),
+          };
+        }),
+      };
+    }
+    default:
+      return {};
+  }
+}
+
+describe('what is told of a question', () => {
+  test('is what the answers themselves say', () => {
+    fc.assert(
+      fc.property(fc.array(somebody, { maxLength: 40 }), (people) => {
+        const part = partOf(people);
+        for (const question of questionsOf(everyKind)) {
+          const answers = people.flatMap((one) => answersTo(question, one));
+          const told = part.questions.find(({ id }) => id === question.id);
+          expect(told).toMatchObject({
+            kind: question.kind,
+            title: question.title,
+            answered: answers.length,
+            ...direct(question, answers),
+          });
+        }
+        const scores = people.flatMap((one) => scoreOf(everyKind, one.answers) ?? []);
+        expect(part.score).toEqual(scores.length > 0 ? { n: scores.length, mean: meanOf(scores) } : null);
+        expect(part.earlier).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('says of each suggestion how many kept, changed and removed it', () => {
+    fc.assert(
+      fc.property(fc.array(somebody, { maxLength: 20 }), (people) => {
+        const stands = people.map(({ answers }) => standsOf(everyKind, answers));
+        for (const { id, suggestion } of partOf(people).questions) {
+          const is = (stand: string) => stands.filter((all) => all[id] === stand).length;
+          const isSuggested = everyKind.suggestions.some(({ question }) => question === id);
+          expect(suggestion).toEqual(
+            isSuggested ? { kept: is('kept'), changed: is('changed'), removed: is('removed') } : null,
+          );
+        }
+      }),
+    );
+  });
+
+  test('holds no text that anybody wrote, and no ZIP code', () => {
+    const answers = { support: 'yes', name: 'Roundabout', words: 'My own sentence', where: '28202' };
+    const told = JSON.stringify(partOf(Array.from({ length: 9 }, () => ({ answers, place: '1' }))));
+    for (const text of ['Roundabout', 'My own sentence', '28202']) expect(told).not.toContain(text);
+    expect(partOf([{ answers, place: '1' }]).questions.find(({ id }) => id === 'words')).toMatchObject({
+      answered: 1,
+      kind: 'long-text',
+    });
+  });
+
+  test('is that of the end of its week: what later weeks changed is taken off again', () => {
+    fc.assert(
+      fc.property(
+        fc.array(somebody, { maxLength: 12 }),
+        fc.array(somebody, { maxLength: 12 }),
+        (then, later) => {
+          const week = '2026-W46';
+          const answers = countsOf([...then, ...later]);
+          const answerChanges = countsOf(later).map((row) => ({ ...row, week }));
+          const told = partOf(then, { answers, answerChanges });
+          expect(told).toEqual(partOf(then));
+        },
+      ),
+    );
+  });
+
+  test('of nobody is nothing, and no number that is none', () => {
+    const part = partOf([]);
+    expect(part.questions.map(({ answered, byArea }) => [answered, byArea])).toEqual(
+      questionsOf(everyKind).map(() => [0, []]),
+    );
+    expect(JSON.stringify(part)).not.toMatch(/NaN|Infinity/);
+    expect(part.questions.find(({ id }) => id === 'how-much')).toMatchObject({
+      mean: null,
+      values: [1, 2, 3, 4, 5].map((value) => ({ value, n: 0 })),
+    });
+  });
+});
+
+describe('a survey that has changed since people answered', () => {
+  const answers = { support: 'no', order: ['a', 'b', 'c'], hours: 2, budget: { police: 40, fire: 60 } };
+  const people = [{ answers, place: '1' }];
+  /** Without some of its questions, options and lines. */
+  const changed: Survey = {
+    ...everyKind,
+    sections: everyKind.sections.map((section) => ({
+      ...section,
+      questions: section.questions.flatMap((question): Question[] => {
+        if (question.id === 'hours') return [];
+        if (question.kind === 'single') return [{ ...question, options: question.options.slice(0, 1) }];
+        if (question.kind === 'ranking') return [{ ...question, options: question.options.slice(1) }];
+        if (question.kind === 'allocation') return [{ ...question, lines: question.lines.slice(1) }];
+        return [question];
+      }),
+    })),
+  };
+
+  test('tells what it no longer asks under its earlier wording', () => {
+    const before = partOf(people);
+    const toldPart = { ...before, sends: { opened: 0, reported: 0 } };
+    const { earlier, questions } = partOf(people, { survey: changed, toldPart });
+    expect(earlier.map(({ question, part, people, mean }) => [question, part, people, mean])).toEqual([
+      ['budget', 'police', 1, 40],
+      ['hours', null, 1, 2],
+      ['hours', null, 1, null],
+      ['order', 'a', 1, 1],
+      ['support', 'no', 1, null],
+    ]);
+    expect(earlier.map(({ title, label }) => [title?.en, label?.en])).toEqual([
+      ['Budget', 'Police'],
+      ['Hours', undefined],
+      ['Hours', undefined],
+      ['Order', 'a'],
+      ['Support?', 'No'],
+    ]);
+    expect(questions.find(({ id }) => id === 'support')).toMatchObject({ answered: 1, choices: [{ n: 0 }] });
+  });
+
+  test('knows the wording after the week in which it was gone, too', () => {
+    const first = partOf(people);
+    const sends = { opened: 0, reported: 0 };
+    const second = partOf(people, { survey: changed, toldPart: { ...first, sends } });
+    const third = partOf(people, { survey: changed, toldPart: { ...second, sends } });
+    expect(third.earlier).toEqual(second.earlier);
+  });
+
+  test('still balances', () => {
+    const marked = markedAtEndOf('2026-W45', countsOf(people), []);
+    expect(contradictionsIn(marked, changed, { confirmed: 1, byPlace: byPlaceOf(people) })).toEqual([]);
+  });
+});
+
+describe('the balance of answers', () => {
+  const account = (people: Answered[]) => ({ confirmed: people.length, byPlace: byPlaceOf(people) });
+
+  test('holds for whatever people answer', () => {
+    fc.assert(
+      fc.property(fc.array(somebody, { maxLength: 30 }), (people) => {
+        const marked = markedAtEndOf('2026-W45', countsOf(people), []);
+        expect(contradictionsIn(marked, everyKind, account(people))).toEqual([]);
+      }),
+    );
+  });
+
+  test('is broken by any count that is one too many or too few', () => {
+    fc.assert(
+      fc.property(
+        fc.array(somebody, { minLength: 1, maxLength: 12 }),
+        fc.nat(),
+        fc.constantFrom(-1, 1),
+        (people, at, by) => {
+          const counts = countsOf(people);
+          // How many kept a suggestion has nothing to be compared with, as long as it is not more than answered.
+          const touchable = counts.filter(({ question }) => !question.endsWith('~suggestion'));
+          const touched = touchable[at % touchable.length]!;
+          const wrong = counts.map((row) => (row === touched ? { ...row, n: row.n + by } : row));
+          const marked = markedAtEndOf('2026-W45', wrong, []);
+          expect(contradictionsIn(marked, everyKind, account(people))).not.toEqual([]);
+        },
+      ),
+    );
+  });
+
+  test('is broken where more answered than count', () => {
+    const people = [{ answers: { support: 'yes' }, place: '1' }];
+    const marked = markedAtEndOf('2026-W45', countsOf(people), []);
+    expect(contradictionsIn(marked, everyKind, account([]))).not.toEqual([]);
+  });
+});

@@ -1,0 +1,344 @@
+import { env } from 'cloudflare:workers';
+import Papa from 'papaparse';
+import { describe, expect, test } from 'vitest';
+import { listDigests } from '../../worker/digests/store.ts';
+import { allAnswers } from '../surveys/support.ts';
+import { answer, goToCity, move, surveyOfNovember } from './survey-weeks.ts';
+
+const firstMonday = '2026-11-30T12:15:00Z';
+const secondMonday = '2026-12-07T12:15:00Z';
+
+/** Twelve people, a week told, then some of them change their minds or their place, and three more come. */
+async function twoWeeksOfAnswers() {
+  const weeks = await surveyOfNovember();
+  const { app, scene } = weeks;
+  const people = [];
+  for (let n = 0; n < 12; n += 1) {
+    people.push(
+      await answer(app, scene, `2026-11-24T${10 + n}:00:00Z`, {
+        answers: n < 9 ? allAnswers : { fund: 'no', sure: 1 },
+        place: n < 7 ? '1' : '2',
+      }),
+    );
+  }
+  await goToCity(app, scene, { opened: '2026-11-24T12:00:00Z', reported: '2026-11-26T12:00:00Z' });
+  await goToCity(app, scene, { opened: '2026-11-25T12:00:00Z', reported: '2026-12-01T12:00:00Z' });
+  await app.cron(firstMonday);
+  app.setNow('2026-12-01T12:00:00Z');
+  await app.post(`${people[0]?.mine}/withdraw`, {});
+  await move(people[1]!.id, '2', '2026-12-01T13:00:00Z');
+  for (let n = 0; n < 3; n += 1)
+    await answer(app, scene, `2026-12-02T${10 + n}:00:00Z`, { answers: { fund: 'no' }, place: '2' });
+  await goToCity(app, scene, { opened: '2026-12-02T12:00:00Z' });
+  await app.cron(secondMonday);
+  return { ...weeks, people };
+}
+
+const questionIn = (tally: { questions: { id: string }[] } | undefined, id: string) =>
+  tally?.questions.find((question) => question.id === id);
+
+describe('a survey in two digests', () => {
+  test('has the answers of the end of each week, corrections and all', async () => {
+    const { tallies } = await twoWeeksOfAnswers();
+    const [first, second] = await tallies();
+    expect(first).toMatchObject({ confirmed: 12, change: 12, changeSince: null, corrections: [] });
+    expect(questionIn(first, 'fund')).toMatchObject({
+      answered: 12,
+      choices: [
+        { id: 'yes', n: 9 },
+        { id: 'no', n: 3 },
+      ],
+      suggestion: { kept: 9, changed: 3, removed: 0 },
+      byArea: [
+        {
+          place: '1',
+          answered: 7,
+          rows: [
+            { id: 'yes', n: 7 },
+            { id: 'no', n: 0 },
+          ],
+        },
+        {
+          place: '2',
+          answered: 5,
+          rows: [
+            { id: 'yes', n: 2 },
+            { id: 'no', n: 3 },
+          ],
+        },
+      ],
+    });
+    expect(questionIn(first, 'budget')).toMatchObject({
+      answered: 9,
+      lines: [
+        { id: 'parks', today: 40, mean: 30, median: 30, raised: 0, same: 0, cut: 9 },
+        { id: 'training', today: 60, mean: 70, median: 70, raised: 9, same: 0, cut: 0 },
+      ],
+      suggestion: { kept: 9, changed: 0, removed: 3 },
+      byArea: [],
+    });
+    expect(questionIn(first, 'order')).toMatchObject({
+      options: [
+        { id: 'first', mean: 2, firsts: 0 },
+        { id: 'second', mean: 1, firsts: 9 },
+        { id: 'third', mean: 3, firsts: 0 },
+      ],
+    });
+    expect(questionIn(first, 'sure')).toMatchObject({ mean: 3.25, median: 4 });
+    expect(questionIn(first, 'own')).toMatchObject({ kind: 'long-text', answered: 9 });
+
+    expect(second).toMatchObject({ confirmed: 14, change: 2, changeSince: { week: '2026-W48' } });
+    expect(second?.corrections.map(({ week, what, count }) => [week, what, count])).toEqual([
+      ['2026-W48', 'moved', 1],
+      ['2026-W48', 'withdrawn', 1],
+    ]);
+    expect(questionIn(second, 'fund')).toMatchObject({
+      answered: 14,
+      choices: [{ n: 8 }, { n: 6 }],
+      byArea: [
+        { place: '1', answered: 5 },
+        { place: '2', answered: 9 },
+      ],
+    });
+  });
+
+  test('has three numbers, each with its own change', async () => {
+    const { tallies } = await twoWeeksOfAnswers();
+    expect((await tallies()).map(({ sends }) => sends)).toEqual([
+      { opened: { n: 2, change: 2 }, reported: { n: 1, change: 1 } },
+      { opened: { n: 3, change: 1 }, reported: { n: 2, change: 1 } },
+    ]);
+  });
+
+  test('is told late as it would have been told in time', async () => {
+    const inTime = await twoWeeksOfAnswers();
+    const late = await surveyOfNovember();
+    for (let n = 0; n < 12; n += 1) {
+      await answer(late.app, late.scene, `2026-11-24T${10 + n}:00:00Z`, {
+        answers: n < 9 ? allAnswers : { fund: 'no', sure: 1 },
+        place: n < 7 ? '1' : '2',
+      });
+    }
+    await answer(late.app, late.scene, '2026-12-01T10:00:00Z', { answers: { fund: 'no' }, place: '2' });
+    await late.app.cron(secondMonday);
+    const [first] = await inTime.tallies();
+    const [told, after] = await late.tallies();
+    expect(told?.questions).toEqual(first?.questions);
+    expect(questionIn(after, 'fund')).toMatchObject({ answered: 13 });
+  });
+
+  test('is kept in the words it was asked in', async () => {
+    const { scene, tallies, app } = await twoWeeksOfAnswers();
+    const before = await tallies();
+    await env.DB.prepare(
+      `UPDATE surveys SET content = replace(content, 'Should it be funded?', 'Another question')
+      WHERE petition_id = ?`,
+    )
+      .bind(scene.petition.id)
+      .run();
+    await app.cron('2026-12-14T12:15:00Z');
+    const after = await tallies();
+    expect(after.slice(0, 2)).toEqual(before);
+    expect(questionIn(after[2], 'fund')).toMatchObject({ title: { en: 'Another question' } });
+  });
+
+  test('does not go out where its answers contradict its account', async () => {
+    const { app, scene, tallies } = await surveyOfNovember();
+    await answer(app, scene, '2026-11-24T12:00:00Z');
+    const add = (n: number) =>
+      env.DB.prepare(
+        `UPDATE answer_counts SET n = n + ? WHERE petition_id = ? AND question = 'fund' AND key = 'yes' AND place = ''`,
+      )
+        .bind(n, scene.petition.id)
+        .run();
+    await add(1);
+    await expect(app.cron(firstMonday)).rejects.toThrow();
+    expect(await tallies()).toEqual([]);
+    await add(-1);
+    await app.cron(firstMonday);
+    expect(await tallies()).toHaveLength(1);
+  });
+});
+
+const spoken = (html: string) => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+
+describe('the staff page of a committee with a survey', () => {
+  test('shows the three numbers, the answers and the numbers of now, in both languages', async () => {
+    const { app, path } = await twoWeeksOfAnswers();
+    const page = spoken(await (await app.request(path)).text());
+    expect(page).toContain('Tallies for the Safety Committee');
+    expect(page).toMatch(/14 people answered here, confirmed by mail \+2/);
+    expect(page).toMatch(/3 people opened the city’s own survey \+1/);
+    expect(page).toMatch(/2 people said that they sent it to the city \+1/);
+    expect(page).toContain('These three overlap and are never added up');
+    expect(page).toMatch(/14 people answered here as of Monday, 7 December 2026/);
+    expect(page).toMatch(/yes 8 \(57%\)/);
+    expect(page).toMatch(/Of the responses confirmed in the week ending 29 November 2026, 1 was withdrawn/);
+    expect(page).not.toMatch(/NaN|undefined|\[object/);
+    const spanish = spoken(await (await app.request(`${path}?lang=es`)).text());
+    expect(spanish).toMatch(/14 personas respondieron aquí y lo confirmaron por correo \+2/);
+    expect(spanish).toContain('Should it be funded? (es)');
+  });
+
+  test('shows no answers before the first week is over, only how many', async () => {
+    const { app, scene, path } = await surveyOfNovember();
+    await answer(app, scene, '2026-11-24T12:00:00Z');
+    const page = spoken(await (await app.request(path)).text());
+    expect(page).toMatch(/1 person answered here as of Tuesday, 24 November 2026/);
+    expect(page).not.toContain('Should it be funded?');
+    const json = await (await app.request(`${path}.json`)).json();
+    expect(json).toMatchObject({ weeks: [], surveys_now: [{ counts: { confirmed: 1 } }] });
+    expect(JSON.stringify(json)).not.toContain('funded');
+  });
+
+  test('of a survey that nobody has answered says so', async () => {
+    const { app, path } = await surveyOfNovember();
+    await app.cron(firstMonday);
+    const page = spoken(await (await app.request(path)).text());
+    expect(page).toMatch(/0 people answered here, confirmed by mail no change/);
+    expect(page).toContain('Nobody has answered and confirmed yet: this is the first tally.');
+    expect(page).toContain('Nobody answered this yet');
+    expect(page).not.toMatch(/NaN|undefined|Infinity/);
+  });
+
+  test('tells sentences only while they are shared and shown', async () => {
+    const { app, scene, path, contactEmail } = await surveyOfNovember();
+    const people: Awaited<ReturnType<typeof answer>>[] = [];
+    for (let n = 0; n < 6; n += 1) {
+      const own = `Sentence number ${n}`;
+      const at = `2026-11-24T1${n}:00:00Z`;
+      people.push(await answer(app, scene, at, { answers: { fund: 'yes', own }, shareWords: n < 5 }));
+    }
+    const moderate = (n: number, state: string) =>
+      env.DB.prepare('UPDATE responses SET words_state = ? WHERE signature_id = ?')
+        .bind(state, people[n]!.id)
+        .run();
+    for (const n of [0, 1, 2, 3]) await moderate(n, 'shown');
+    await app.cron(firstMonday);
+    const sentencesIn = (text: string) => [...new Set(text.match(/Sentence number \d/g))].sort();
+    const shown = async () => sentencesIn(await (await app.request(path)).text());
+    expect(await shown()).toEqual([1, 2, 3].map((n) => `Sentence number ${n}`));
+    const [mail] = await app.mailTo(contactEmail);
+    expect(sentencesIn(mail!.text)).toEqual(await shown());
+
+    app.setNow('2026-12-01T12:00:00Z');
+    await app.post(`${people[1]!.mine}/withdraw`, {});
+    await moderate(2, 'hidden');
+    expect(await shown()).toEqual(['Sentence number 3']);
+    expect(sentencesIn(await (await app.request(`${path}.json`)).text())).toEqual(['Sentence number 3']);
+    await app.post(`${people[3]!.mine}/erase`, {});
+    expect(await shown()).toEqual([]);
+    const [digest] = await listDigests(env.DB, (await committeeIdOf(scene.petition.id)) ?? 0);
+    expect(JSON.stringify(digest?.content)).not.toContain('Sentence number');
+  });
+});
+
+function committeeIdOf(petition: number) {
+  return env.DB.prepare('SELECT committee_id FROM petitions WHERE id = ?')
+    .bind(petition)
+    .first<number>('committee_id');
+}
+
+describe('the downloads', () => {
+  const rowsOf = (csv: string) =>
+    Papa.parse<Record<string, string>>(csv.replace(/^\uFEFF/, ''), { header: true, skipEmptyLines: true })
+      .data;
+
+  test('have the answers of every week, as the staff page does', async () => {
+    const { app, path, scene } = await twoWeeksOfAnswers();
+    const { slug } = scene.petition;
+    const response = await app.request(`${path}/surveys/${slug}.csv`);
+    expect(response.headers.get('content-disposition')).toBe(
+      `attachment; filename="survey-tally-${slug}-2026-12-06.csv"`,
+    );
+    const rows = rowsOf(await response.text());
+    const find = (week_ending: string, question_id: string, district: string, answer_id: string) =>
+      rows.filter(
+        (row) =>
+          row.week_ending === week_ending &&
+          row.question_id === question_id &&
+          row.district === district &&
+          row.answer_id === answer_id,
+      );
+    expect(find('2026-11-29', 'fund', 'all', '')).toMatchObject([{ people: '12' }]);
+    expect(find('2026-12-06', 'fund', 'all', 'yes')).toMatchObject([{ people: '8', answer: 'yes' }]);
+    expect(find('2026-12-06', 'fund', '2', 'yes')).toMatchObject([{ people: '3' }]);
+    expect(find('2026-12-06', 'fund', 'all', '~kept')).toMatchObject([{ people: '8' }]);
+    expect(find('2026-11-29', 'budget', 'all', 'training')).toMatchObject([
+      { people: '9', mean: '70', median: '70' },
+    ]);
+    expect(find('2026-11-29', 'budget', 'all', 'training~raised')).toMatchObject([{ people: '9' }]);
+    expect(find('2026-11-29', 'order', 'all', 'second~first')).toMatchObject([{ people: '9' }]);
+    expect(find('2026-11-29', 'sure', 'all', '4')).toMatchObject([{ people: '9' }]);
+    expect(JSON.stringify(rows)).not.toContain('Please teach');
+
+    const json = await (await app.request(`${path}.json`)).json<{ weeks: { surveys: unknown[] }[] }>();
+    expect(json.weeks[1]?.surveys[0]).toMatchObject({
+      survey: slug,
+      confirmed: 14,
+      sends: { opened: { n: 3, change: 1 }, reported: { n: 2, change: 1 } },
+      questions: [
+        {
+          question: 'fund',
+          answered: 14,
+          answers: [
+            { id: 'yes', n: 8 },
+            { id: 'no', n: 6 },
+          ],
+        },
+        {},
+        {},
+        {},
+        {},
+        {},
+        {},
+      ],
+    });
+    const petitions = rowsOf(await (await app.request(`${path}.csv`)).text());
+    expect(new Set(petitions.map(({ petition }) => petition)).has(slug)).toBe(false);
+  });
+
+  test('name no group of fewer than five people, and say which are told together', async () => {
+    const { app, path, scene } = await surveyOfNovember();
+    const groups = { '1': 6, '2': 3, outside: 2 };
+    for (const [place, people] of Object.entries(groups)) {
+      for (let n = 0; n < people; n += 1) {
+        const at = `2026-11-24T1${n}:00:00Z`;
+        const { id } = await answer(app, scene, at, { answers: { fund: 'no' } });
+        await move(id, place, at);
+      }
+    }
+    await app.cron(firstMonday);
+    const rows = rowsOf(await (await app.request(`${path}/surveys/${scene.petition.slug}.csv`)).text());
+    const answered = rows.filter((row) => row.question_id === 'fund' && row.answer_id === '');
+    expect(answered.map(({ district, people }) => [district, people])).toEqual([
+      ['all', '11'],
+      ['1', '6'],
+      ['other areas (groups under 5 together)', '5'],
+    ]);
+    const page = spoken(await (await app.request(path)).text());
+    expect(page).toContain('Other areas together');
+    expect(page).toContain('so that no answer points to a person');
+  });
+
+  test('take no formula from a kit', async () => {
+    const { app, path, scene, committeeId } = await twoWeeksOfAnswers();
+    await env.DB.prepare(
+      `UPDATE digests SET content = json_set(content, '$.surveys[0].questions[0].title.en', '=cmd()')
+      WHERE committee_id = ?`,
+    )
+      .bind(committeeId)
+      .run();
+    const csv = await (await app.request(`${path}/surveys/${scene.petition.slug}.csv`)).text();
+    expect(new Set(rowsOf(csv).map(({ question }) => question)).has("'=cmd()")).toBe(true);
+    expect(csv).not.toMatch(/(^|,)=cmd/m);
+  });
+
+  test('are none of a survey that is not for this committee', async () => {
+    const { app, path } = await surveyOfNovember();
+    const other = await surveyOfNovember();
+    for (const file of [`${other.scene.petition.slug}.csv`, 'x', 'x.csv', '%22.csv']) {
+      expect((await app.request(`${path}/surveys/${file}`)).status).toBe(404);
+    }
+  });
+});

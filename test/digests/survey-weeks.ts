@@ -1,0 +1,77 @@
+import { env } from 'cloudflare:workers';
+import { staffToken } from '../../worker/digests/links.ts';
+import type { SurveyTally, TallyContent } from '../../worker/digests/rules.ts';
+import { listDigests } from '../../worker/digests/store.ts';
+import { weekIn } from '../../worker/platform/time/clock.ts';
+import type { SurveyScene } from '../../worker/surveys/cache.ts';
+import { sendKeyOf } from '../../worker/surveys/carry/send-key.ts';
+import { type TestApp, testApp } from '../support/app.ts';
+import { openSurvey } from '../support/surveys.ts';
+import { confirmedResponse, type Sent } from '../surveys/support.ts';
+import { committeeOf } from './two-weeks.ts';
+
+const newYork = 'America/New_York';
+
+/** A survey that opened on Monday, 23 November 2026, and the link to its committee's staff page. */
+export async function surveyOfNovember(overrides: Parameters<typeof openSurvey>[1] = {}) {
+  const app = testApp();
+  const scene = await openSurvey(app, overrides);
+  const { id, contact_email } = await committeeOf(scene.petition.id);
+  return {
+    app,
+    scene,
+    committeeId: id,
+    contactEmail: contact_email,
+    path: `/tallies/${await staffToken(app.deps.keyring, id, 1)}`,
+    tallies: async () =>
+      (await listDigests(env.DB, id)).map(({ content }) => surveyIn(content, scene.petition.slug)),
+  };
+}
+
+function surveyIn(content: TallyContent, slug: string): SurveyTally {
+  const tally = content.surveys?.find((one) => one.slug === slug);
+  if (!tally) throw new Error('the digest does not tell of the survey');
+  return tally;
+}
+
+let minted = 0;
+
+/** Somebody nobody else is, who answers at that instant and confirms at once. */
+export async function answer(
+  app: TestApp,
+  scene: SurveyScene,
+  at: string,
+  { place, ...sent }: Sent & { place?: string } = {},
+) {
+  minted += 1;
+  app.setNow(at);
+  const email = `person-${minted}@${scene.petition.slug}.example`;
+  const zip = place === undefined ? '28202' : '28299';
+  const person = { given_name: `Person ${minted}`, email, zip, ...(place ? { district: place } : {}) };
+  return confirmedResponse(app, scene, { ...sent, person: { ...person, ...sent.person } });
+}
+
+/** As their own page does. */
+export async function move(id: string, place: string, at: string) {
+  const when = new Date(at);
+  await env.DB.prepare(
+    'UPDATE signatures SET place = ?2, changed_at = ?3, changed_week = ?4 WHERE id = ?1 AND place <> ?2',
+  )
+    .bind(id, place, when.getTime(), weekIn(newYork, when))
+    .run();
+}
+
+/** Somebody's way to the city's own survey. */
+export async function goToCity(
+  app: TestApp,
+  scene: SurveyScene,
+  { opened, reported }: { opened: string; reported?: string },
+) {
+  minted += 1;
+  const key = await sendKeyOf(app.deps.keyring, scene.petition.id, `way-${minted}`);
+  const at = (instant: string | undefined) => (instant ? Date.parse(instant) : null);
+  const week = (instant: string | undefined) => (instant ? weekIn(newYork, new Date(instant)) : null);
+  await env.DB.prepare('INSERT INTO survey_sends VALUES (unhex(?), ?, ?, ?, ?, ?, NULL)')
+    .bind(key, scene.petition.id, at(opened), week(opened), at(reported), week(reported))
+    .run();
+}

@@ -1,0 +1,81 @@
+import { micromark } from 'micromark';
+import { describe, expect, test } from 'vitest';
+import charlotte from '../../worker/kits/charlotte.json';
+import { parseKit } from '../../worker/kits/parse-kit.ts';
+import { readingGrade, wordsOf } from '../support/reading-grade.ts';
+
+type Text = { en: string; es: string };
+const texts = textsIn(charlotte, '');
+const body = charlotte.petitions[0]!.text;
+
+test('the Charlotte kit is right', () => {
+  expect(parseKit(charlotte)).toMatchObject({ ok: true });
+});
+
+test('it asks who can decide: a mayor, seven districts, four at large, and six votes carry it', () => {
+  const { seats, majority } = charlotte.council;
+  expect(seats.length).toBe(12);
+  expect(seats.filter((seat) => 'district' in seat).length).toBe(7);
+  expect(majority).toBe(6);
+});
+
+test('it claims no share of today’s districts, which nobody has measured', () => {
+  expect(Object.values(charlotte.city.zips).filter((shares) => Object.keys(shares).length > 0)).toEqual([]);
+});
+
+test('its committees are at example.org', () => {
+  const domains = charlotte.council.committees.map(({ contact_email }) => contact_email.split('@')[1]);
+  expect(new Set(domains)).toEqual(new Set(['example.org']));
+});
+
+describe('its petition', () => {
+  test.each(['en', 'es'] as const)('has 250 to 400 words in %s', (language) => {
+    const words = wordsOf(body[language]).length;
+    expect(words).toBeGreaterThanOrEqual(250);
+    expect(words).toBeLessThanOrEqual(400);
+  });
+
+  test('has the same headings, points and paragraphs in both languages', () => {
+    const shape = (markdown: string) => micromark(markdown).match(/<(h\d|li|p)\b/g);
+    expect(shape(body.es)).toEqual(shape(body.en));
+  });
+
+  test.each(['en', 'es'] as const)('names the hotline in %s', (language) => {
+    expect(body[language]).toContain('1-888-373-7888');
+  });
+});
+
+describe('its English', () => {
+  // Names are as long as they are.
+  const named = /Charlotte-Mecklenburg|Committee on \w+ (and )?\w+|North Carolina|Pennsylvania/g;
+  const english = texts.map(([path, { en }]) => [path, en.replace(named, 'Town')] as const);
+
+  test.each(english.filter(([, en]) => wordsOf(en).length >= 20))('reads at grade 8 in %s', (_path, en) => {
+    expect(readingGrade(en)).toBeLessThanOrEqual(8);
+  });
+
+  test('reads well under grade 8 as a whole', () => {
+    expect(readingGrade(english.map(([, en]) => en).join('\n'))).toBeLessThanOrEqual(7);
+  });
+});
+
+test('it shouts at nobody', () => {
+  expect(texts.filter(([, { en, es }]) => /[!¡]/.test(en + es))).toEqual([]);
+});
+
+test('its Spanish is Spanish, says usted, and opens what it closes', () => {
+  const wrong = texts.filter(([path, { en, es }]) => {
+    const isName = path.endsWith('source.name');
+    const left = wordsOf(en).length >= 6 && en === es;
+    return (
+      left || es.includes('?') !== es.includes('¿') || (!isName && /\b(tú|tu|tus|ti|the|and)\b/i.test(es))
+    );
+  });
+  expect(wrong).toEqual([]);
+});
+
+function textsIn(value: unknown, path: string): [string, Text][] {
+  if (typeof value !== 'object' || value === null) return [];
+  if ('en' in value && 'es' in value) return [[path, value as Text]];
+  return Object.entries(value).flatMap(([key, part]) => textsIn(part, path ? `${path}.${key}` : key));
+}

@@ -1,0 +1,60 @@
+import { copy } from '../../worker/signatures/pages/copy.ts';
+import type { Language } from '../language.ts';
+import { Select } from './field.tsx';
+
+export type District = { code: string; name: string };
+
+/** What the district question needs, on the form, the confirm page and the supporter's own page. */
+export type DistrictQuestion = {
+  districts: District[];
+  /** ZIP -> the districts it may lie in; an empty list leaves all of them open. ZIPs that settle it are left out. */
+  districtZips: Record<string, string[]>;
+  /** Where residents find their district. */
+  lookupUrl: string | null;
+};
+
+export type DistrictFieldProps = {
+  districts: District[];
+  lookupUrl: string | null;
+  value: string;
+  error: string | null;
+  language: Language;
+};
+
+/** Posts '' while nothing is chosen and 'unknown' for "I am not sure". */
+export function DistrictField({ districts, lookupUrl, value, error, language }: DistrictFieldProps) {
+  const words = copy[language].form;
+  const hint = (
+    <>
+      {words.districtHint}{' '}
+      {lookupUrl && (
+        // What has been typed stays.
+        <a href={lookupUrl} target="_blank" rel="noopener">
+          {words.districtLookup}
+        </a>
+      )}
+    </>
+  );
+  return (
+    <Select
+      name="district"
+      label={words.district}
+      language={language}
+      hint={hint}
+      error={error}
+      value={value}
+      options={[
+        { value: '', label: words.districtChoose },
+        ...districts.map(({ code, name }) => ({ value: code, label: name })),
+        { value: 'unknown', label: words.districtUnsure },
+      ]}
+    />
+  );
+}
+
+/** "28202=1,2 28205": short, since it travels with every petition page. The client reads it. */
+export function packedZips(districtZips: Record<string, string[]>): string {
+  return Object.entries(districtZips)
+    .map(([zip, codes]) => (codes.length > 0 ? `${zip}=${codes.join(',')}` : zip))
+    .join(' ');
+}

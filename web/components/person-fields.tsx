@@ -1,0 +1,124 @@
+import { errorOf, type FieldError } from '../../worker/signatures/errors.ts';
+import { copy } from '../../worker/signatures/pages/copy.ts';
+import { type Language, message } from '../language.ts';
+import { DistrictField, type DistrictQuestion, packedZips } from './district-field.tsx';
+import { Checkbox, TextField } from './field.tsx';
+
+/** What a form knows of the person who fills it. */
+export type PersonForm = DistrictQuestion & {
+  /** As typed, by field name; a checkbox is ticked when its value is 'yes'. */
+  values: Record<string, string>;
+  errors: FieldError[];
+  /** After an error about it, or with a value: shown without JavaScript too. */
+  showDistrict: boolean;
+  asksStreet: boolean;
+  /** The name of the partner whose form it is, where it asks whether it may write. */
+  partner?: string | null;
+};
+
+export type PersonPart = { form: PersonForm; language: Language };
+
+export function fieldOf({ form, language }: PersonPart, name: string) {
+  return { name, language, value: form.values[name] ?? '', error: errorOf(language, form.errors, name) };
+}
+
+export function Names(part: PersonPart) {
+  const words = copy[part.language].form;
+  return (
+    <div class="pair fields">
+      <TextField {...fieldOf(part, 'given_name')} label={words.givenName} autocomplete="given-name" />
+      <TextField
+        {...fieldOf(part, 'family_name')}
+        label={words.familyName}
+        autocomplete="family-name"
+        optional
+      />
+    </div>
+  );
+}
+
+/** `emailHint`: what the mail is for. */
+export function Address({ emailHint, ...part }: PersonPart & { emailHint: string }) {
+  const { form, language } = part;
+  const words = copy[language].form;
+  return (
+    <>
+      <TextField
+        {...fieldOf(part, 'email')}
+        label={words.email}
+        hint={emailHint}
+        type="email"
+        autocomplete="email"
+      />
+      {form.asksStreet && (
+        <TextField
+          {...fieldOf(part, 'street')}
+          label={words.street}
+          hint={words.streetHint}
+          autocomplete="address-line1"
+        />
+      )}
+      <TextField
+        {...fieldOf(part, 'zip')}
+        label={words.zip}
+        inputmode="numeric"
+        autocomplete="postal-code"
+        width="short"
+      />
+      <div data-zips={packedZips(form.districtZips)} hidden={!form.showDistrict}>
+        <DistrictField {...fieldOf(part, 'district')} districts={form.districts} lookupUrl={form.lookupUrl} />
+      </div>
+    </>
+  );
+}
+
+export function KeepInformed(part: PersonPart) {
+  return (
+    <Checkbox
+      name="keep_informed"
+      label={copy[part.language].form.keepInformed}
+      language={part.language}
+      error={errorOf(part.language, part.form.errors, 'keep_informed')}
+      checked={part.form.values.keep_informed === 'yes'}
+    />
+  );
+}
+
+/** Never ticked beforehand. */
+export function PartnerContact(part: PersonPart) {
+  const { form, language } = part;
+  const words = copy[language].form;
+  if (!form.partner) return null;
+  return (
+    <Checkbox
+      {...fieldOf(part, 'partner_contact')}
+      label={message(words.partnerContact, { partner: form.partner }, language)}
+      hint={words.partnerContactHint}
+      checked={form.values.partner_contact === 'yes'}
+    />
+  );
+}
+
+type Proof = { source: string; formToken: string; turnstileSiteKey: string | null };
+
+/** Where the form comes from, and what tells a person from a script. */
+export function Unseen({ form, language }: { form: Proof; language: Language }) {
+  const words = copy[language].form;
+  return (
+    <>
+      <input type="hidden" name="source" value={form.source} />
+      <input type="hidden" name="form_token" value={form.formToken} />
+      <div class="pot" aria-hidden="true">
+        <label for="website">{words.trap}</label>
+        <input id="website" name="website" type="text" tabindex={-1} autocomplete="off" />
+      </div>
+      {form.turnstileSiteKey && (
+        <>
+          <p class="small">{words.turnstile}</p>
+          <div class="cf-turnstile" data-sitekey={form.turnstileSiteKey} data-language={language} />
+          <script src="https://challenges.cloudflare.com/turnstile/v0/api.js" async defer />
+        </>
+      )}
+    </>
+  );
+}

@@ -1,8 +1,0 @@
-import type { Language } from '../../language.ts';
-import { copy } from './copy.ts';
-
-/** What the script says, its placeholders unfilled: "{amount} left to spread". */
-export function clientWords(language: Language): Record<string, string> {
-  const { kept, changed, removed } = copy[language].suggestion;
-  return { ...copy[language].live, kept, changed, removed };
-}

@@ -1,0 +1,44 @@
+import { newsCopy } from '../../web/components/news-copy.ts';
+import { formatNumber, message } from '../../web/language.ts';
+import type { Campaign } from '../campaigns/rules.ts';
+import type { Language } from '../platform/http/app-env.ts';
+import { renderMarkdown } from '../platform/text/markdown.ts';
+import { dateIn } from '../platform/time/clock.ts';
+import { type News, newsId, newsOf } from './news-rules.ts';
+import { isPublic, pathOf } from './rules.ts';
+import type { Petition } from './store.ts';
+
+type NewsBasis = { campaign: Pick<Campaign, 'updates' | 'city'>; petitions: Petition[] };
+
+/** The newest `most` of what has happened in a campaign: its updates, and the thresholds of those petitions. */
+export function newsShown(
+  { campaign, petitions }: NewsBasis,
+  { now, language, most }: { now: Date; language: Language; most: number },
+) {
+  const { timeZone } = campaign.city;
+  const open = petitions.filter(({ state }) => isPublic(state) && state !== 'removed');
+  const news = newsOf(campaign.updates, open, { timeZone, today: dateIn(timeZone, now) });
+  return news.slice(0, most).map((one) => ({
+    id: newsId(one),
+    on: dateIn(timeZone, one.at),
+    at: one.at,
+    ...wordsOf(one, language),
+  }));
+}
+
+function wordsOf(news: News, language: Language) {
+  if (news.kind === 'update') {
+    return { title: news.title[language], html: renderMarkdown(news.text[language]), href: null };
+  }
+  const { action, signatures, name } = news;
+  const values = {
+    n: signatures,
+    count: formatNumber(signatures, language),
+    action: action.title[language],
+  };
+  return {
+    title: message(newsCopy[language].reached[action.kind], values, language),
+    html: renderMarkdown(`${name[language]}.`.replace(/([.?])\.$/, '$1')),
+    href: pathOf(action),
+  };
+}

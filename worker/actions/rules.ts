@@ -1,0 +1,52 @@
+import { day } from '../platform/time/clock.ts';
+
+export const petitionStates = ['draft', 'submitted', 'open', 'closed', 'rejected', 'removed'] as const;
+export type PetitionState = (typeof petitionStates)[number];
+
+/** Both stand in one table and are counted in one way: a response to a survey is a signature with answers. */
+export type PetitionKind = 'petition' | 'survey';
+
+/** Where its page is. */
+export function pathOf({ kind, slug }: { kind: PetitionKind; slug: string }): string {
+  return `/${kind}s/${slug}`;
+}
+
+/** What decides whether a petition takes signatures. */
+export type PetitionTerm = {
+  state: PetitionState;
+  opensAt: Date;
+  closesAt: Date | null;
+  closedAt: Date | null;
+};
+
+/** The mail may have been slow: a confirmation that is late by up to a day still counts. */
+export const graceForConfirming = day;
+
+/** Open by its dates too: the job that closes it may come late. */
+export function isOpen(petition: PetitionTerm, now: Date): boolean {
+  return isOpenFor(petition, now, 0);
+}
+
+/** `grace` is in milliseconds and covers a petition that has closed, never one that was rejected or removed. */
+export function isOpenFor(petition: PetitionTerm, now: Date, grace: number): boolean {
+  if (petition.state !== 'open' && petition.state !== 'closed') return false;
+  const end = earliest(petition.closesAt, petition.closedAt);
+  return petition.opensAt <= now && (end === null || now.getTime() < end.getTime() + grace);
+}
+
+/** Drafts and submissions are nobody's business yet; the others have a page that says what became of them. */
+export function isPublic(state: PetitionState): boolean {
+  return state !== 'draft' && state !== 'submitted';
+}
+
+export type Threshold = { signatures: number; reachedAt: Date | null };
+
+/** The lowest threshold above the count, or null when the last one has been passed. */
+export function nextThreshold<T extends Threshold>(thresholds: T[], confirmed: number): T | null {
+  return thresholds.find((threshold) => threshold.signatures > confirmed) ?? null;
+}
+
+function earliest(one: Date | null, other: Date | null): Date | null {
+  if (one === null || other === null) return one ?? other;
+  return one < other ? one : other;
+}

@@ -1,0 +1,169 @@
+import { raw } from 'hono/html';
+import { Fact, KillerFact, type SourcedFact } from '../../../web/components/fact.tsx';
+import { FeedDiscovery, Follow, News, type NewsItem } from '../../../web/components/news.tsx';
+import { Notice } from '../../../web/components/notice.tsx';
+import { ShareKitLink } from '../../../web/components/share-kit-link.tsx';
+import { Social } from '../../../web/components/social.tsx';
+import { Timeline } from '../../../web/components/timeline.tsx';
+import { formatDate, message } from '../../../web/language.ts';
+import { Layout } from '../../../web/layout.tsx';
+import type { Shell } from '../../../web/shell.ts';
+import { type Coalition, WhoStands } from '../../coalition/pages/who-stands.tsx';
+import { type Council, WhoDecides } from '../../councils/pages/who-decides.tsx';
+import { Actions, type CampaignAction } from './actions.tsx';
+import { copy } from './copy.ts';
+
+export type { CampaignAction, Council };
+
+export type CampaignMoment = {
+  kind: 'phase' | 'juncture';
+  name: string;
+  text: string | null;
+  /** Dates, YYYY-MM-DD; `until` null for a juncture or a phase without a known end. */
+  from: string;
+  until: string | null;
+  when: 'past' | 'now' | 'next' | 'later';
+};
+
+export type CampaignPageProps = {
+  shell: Shell;
+  /** Where the site is, without a slash at its end. */
+  site: string;
+  title: string;
+  city: { name: string; region: string };
+  ask: string;
+  /** Safe HTML, rendered from Markdown by the worker. */
+  summaryHtml: string;
+  /** `figure` is the part set very large, such as "90 %"; null sets the whole sentence large. */
+  killerFact: (SourcedFact & { figure: string | null }) | null;
+  facts: SourcedFact[];
+  /** `days` from today in the city's time zone: 0 is today. */
+  nextJuncture: { name: string; on: string; days: number } | null;
+  timeline: CampaignMoment[];
+  actions: CampaignAction[];
+  council: Council | null;
+  coalition: Coalition;
+  news: NewsItem[];
+  /** With or without the leading #. */
+  hashtags: string[];
+};
+
+export function CampaignPage(props: CampaignPageProps) {
+  const { shell, title, ask, city, killerFact, summaryHtml } = props;
+  const { language } = shell;
+  return (
+    <Layout shell={shell} title={title} description={ask} head={<CampaignSocial {...props} />} front>
+      <header class="opening">
+        <p class="small">
+          {city.name}, {city.region}
+        </p>
+        <h1>{title}</h1>
+        <p class="lead">{ask}</p>
+      </header>
+      <div class="campaign">
+        <div class="flow">
+          {killerFact && <KillerFact fact={killerFact} language={language} />}
+          <div class="flow prose">{raw(summaryHtml)}</div>
+        </div>
+        <aside class="flow">
+          <Countdown {...props} />
+          <Actions shell={shell} actions={props.actions} />
+          <Hotline {...props} />
+          <Share {...props} />
+        </aside>
+        <div class="flow">
+          <Facts {...props} />
+          <News shell={shell} news={props.news} />
+          <WhatHappens {...props} />
+          <Follow shell={shell} />
+          {props.council && <WhoDecides council={props.council} language={language} />}
+          <WhoStands coalition={props.coalition} language={language} />
+        </div>
+      </div>
+    </Layout>
+  );
+}
+
+function CampaignSocial({ shell, site, title, ask }: CampaignPageProps) {
+  const image = `/cards/campaigns/${shell.campaign?.slug}.png`;
+  return (
+    <>
+      <Social shell={shell} site={site} title={title} description={ask} image={image} />
+      <FeedDiscovery shell={shell} />
+    </>
+  );
+}
+
+function Countdown({ shell, nextJuncture }: CampaignPageProps) {
+  if (!nextJuncture) return null;
+  const { days, name, on } = nextJuncture;
+  return (
+    <p class="countdown">
+      <b>{message(copy[shell.language].countdown, { days, name }, shell.language)}</b>
+      <br />
+      <time class="small" datetime={on}>
+        {formatDate(on, shell.language)}
+      </time>
+    </p>
+  );
+}
+
+function Facts({ shell, facts }: CampaignPageProps) {
+  if (facts.length === 0) return null;
+  return (
+    <>
+      <h2>{copy[shell.language].facts}</h2>
+      <div class="facts">
+        {facts.map((fact) => (
+          <Fact fact={fact} language={shell.language} />
+        ))}
+      </div>
+    </>
+  );
+}
+
+function WhatHappens({ shell, timeline }: CampaignPageProps) {
+  if (timeline.length === 0) return null;
+  const moments = timeline.map(({ name, text, from, until, when }) => ({
+    name,
+    text,
+    on: from,
+    until,
+    when,
+  }));
+  return (
+    <>
+      <h2>{copy[shell.language].timeline}</h2>
+      <Timeline moments={moments} language={shell.language} />
+    </>
+  );
+}
+
+function Hotline({ shell }: CampaignPageProps) {
+  const words = copy[shell.language].hotline;
+  const [before = '', after = ''] = words.text.split(hotline);
+  return (
+    <Notice>
+      <h3>{words.heading}</h3>
+      <p>
+        {before}
+        <a href={`tel:+${hotline.replaceAll('-', '')}`}>{hotline}</a>
+        {after}
+      </p>
+    </Notice>
+  );
+}
+
+const hotline = '1-888-373-7888';
+
+function Share({ shell, hashtags }: CampaignPageProps) {
+  return (
+    <div>
+      <h3>{copy[shell.language].share}</h3>
+      <ShareKitLink shell={shell} />
+      {hashtags.length > 0 && (
+        <p>{hashtags.map((tag) => (tag.startsWith('#') ? tag : `#${tag}`)).join(' ')}</p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,141 @@
+import { Hono } from 'hono';
+import { type ActionRow, listActions } from '../actions/list-store.ts';
+import { newsShown } from '../actions/news.tsx';
+import { pathOf } from '../actions/rules.ts';
+import { listPetitionsOfCampaign, type Petition } from '../actions/store.ts';
+import { listPartners, listSources } from '../coalition/store.ts';
+import { findCouncilOfCampaign } from '../councils/store.ts';
+import { kitJsonSchema } from '../kits/schema.ts';
+import type { AppEnv, Language, PageContext } from '../platform/http/app-env.ts';
+import { problem } from '../platform/http/problem.ts';
+import { renderMarkdown } from '../platform/text/markdown.ts';
+import { dateIn } from '../platform/time/clock.ts';
+import { CampaignPage } from './pages/campaign-page.tsx';
+import { HomePage } from './pages/home-page.tsx';
+import { publicCampaign } from './public.ts';
+import { type Campaign, nextJuncture, timelineOf } from './rules.ts';
+import { factOf, killerFactOf, shellOf } from './shell.ts';
+import { findCampaign, listCampaigns } from './store.ts';
+
+/** The pages that lead to everything else. */
+export function frontRoutes() {
+  const routes = new Hono<AppEnv>();
+
+  routes.get('/', async (c) => {
+    const { db } = c.var.deps;
+    const [campaigns, actions] = await Promise.all([listCampaigns(db), listActions(db)]);
+    return c.html(homePage(c, campaigns, actions));
+  });
+
+  routes.get('/campaigns/:campaign', async (c) => {
+    const { db } = c.var.deps;
+    const campaign = await findCampaign(db, c.req.param('campaign'));
+    return campaign ? c.html(await campaignPage(c, campaign)) : c.notFound();
+  });
+
+  routes.get('/api/v1/campaigns/:campaign', async (c) => {
+    const { db } = c.var.deps;
+    const campaign = await findCampaign(db, c.req.param('campaign'));
+    if (!campaign) return problem(c, 404, { title: 'No such campaign' });
+    const [actions, partners, sources] = await Promise.all([
+      listActions(db),
+      listPartners(db, campaign.id),
+      listSources(db, campaign.id),
+    ]);
+    return c.json(publicCampaign(campaign, { actions, partners, sources }, c.var));
+  });
+
+  routes.get('/kit.schema.json', (c) => c.json(kitJsonSchema()));
+
+  return routes;
+}
+
+function homePage(c: PageContext, campaigns: Campaign[], actions: ActionRow[]) {
+  const { language } = c.var;
+  return (
+    <HomePage
+      shell={shellOf(c, null)}
+      campaigns={campaigns.map(({ id, slug, title, city, ask }) => ({
+        slug,
+        title: title[language],
+        city: city.name,
+        region: city.region,
+        ask: ask[language],
+        signed: confirmedOf(actions, id, 'petition'),
+        answered: confirmedOf(actions, id, 'survey'),
+      }))}
+    />
+  );
+}
+
+/** Null where the campaign has nothing of this kind. */
+function confirmedOf(actions: ActionRow[], id: number, kind: ActionRow['kind']): number | null {
+  const own = actions.filter((action) => action.campaignId === id && action.kind === kind);
+  return own.length === 0 ? null : own.reduce((sum, { confirmed }) => sum + confirmed, 0);
+}
+
+async function campaignPage(c: PageContext, campaign: Campaign) {
+  const { deps, now, language } = c.var;
+  const today = dateIn(campaign.city.timeZone, now);
+  const [council, partners, petitions, actions] = await Promise.all([
+    findCouncilOfCampaign(deps.db, campaign.id),
+    listPartners(deps.db, campaign.id),
+    listPetitionsOfCampaign(deps.db, campaign.id),
+    listActions(deps.db),
+  ]);
+  const juncture = nextJuncture(campaign.junctures, today);
+  return (
+    <CampaignPage
+      shell={shellOf(c, campaign)}
+      site={deps.settings.publicUrl}
+      title={campaign.title[language]}
+      city={campaign.city}
+      ask={campaign.ask[language]}
+      summaryHtml={renderMarkdown(campaign.summary[language])}
+      killerFact={killerFactOf(campaign.killerFact, language)}
+      facts={campaign.facts.map((fact) => factOf(fact, language))}
+      nextJuncture={juncture && { name: juncture.name[language], on: juncture.on, days: juncture.days }}
+      timeline={timelineOf(campaign, today).map(({ name, summary, ...moment }) => ({
+        ...moment,
+        name: name[language],
+        text: summary[language],
+      }))}
+      actions={petitions.flatMap((petition) => actionOf(petition, actions, language))}
+      council={
+        council && {
+          name: council.name[language],
+          majority: council.majority,
+          seats: council.seats.map(({ title }) => ({ title: title[language] })),
+          committees: council.committees.map(({ name, remit }) => {
+            return { name: name[language], remit: remit[language] };
+          }),
+        }
+      }
+      coalition={{
+        partners: partners
+          .filter(({ retired }) => !retired)
+          .map(({ name, sector, siteUrl, role }) => {
+            return { name: name[language], sector, site: siteUrl, role: role[language] };
+          }),
+        norms: campaign.norms.map((norm) => norm[language]),
+      }}
+      hashtags={campaign.hashtags}
+      news={newsShown({ campaign, petitions }, { now, language, most: newsOnPage })}
+    />
+  );
+}
+
+const newsOnPage = 6;
+
+function actionOf(petition: Petition, actions: ActionRow[], language: Language) {
+  const action = actions.find(({ slug }) => slug === petition.slug);
+  if (!action) return [];
+  return [
+    {
+      title: petition.title[language],
+      description: petition.ask[language],
+      href: pathOf(petition),
+      progress: { kind: petition.kind, confirmed: action.confirmed, goal: action.goal },
+    },
+  ];
+}

@@ -1,0 +1,53 @@
+import { framedPath } from '../../web/shell.ts';
+import type { Language, PageContext } from '../platform/http/app-env.ts';
+import type { Campaign, Fact } from './rules.ts';
+
+/**
+ * What every page's shell needs to know of the request and of the campaign it belongs to. `path` is where the page can
+ * be asked for again: a form that came back stands at an address that only takes POST.
+ */
+export function shellOf(c: PageContext, campaign: Campaign | null, path?: string) {
+  const { pathname, search } = new URL(c.req.url);
+  const { language, switches, frame = null } = c.var;
+  const here = frame && path ? framedPath(path, frame) : (path ?? pathname) + search;
+  return { ...shellAt(language, here, campaign), isReadOnly: switches.has('read-only'), frame };
+}
+
+export function shellAt(language: Language, path: string, campaign: Campaign | null) {
+  return {
+    language,
+    path,
+    campaign: campaign && {
+      slug: campaign.slug,
+      name: campaign.title[language],
+      city: campaign.city.name,
+      accent: campaign.accent,
+      contactEmail: campaign.contactEmail,
+    },
+  };
+}
+
+/**
+ * Keeps a chosen language in the links and forms of our own pages; the browser's own language needs no mention. What
+ * is shown in a frame stays there, with all that the frame was asked with.
+ */
+export function withLanguage(c: PageContext, path: string): string {
+  if (c.var.frame) return framedPath(path, c.var.frame);
+  const chosen = c.req.query('lang');
+  if (chosen !== 'en' && chosen !== 'es') return path;
+  return `${path}${path.includes('?') ? '&' : '?'}lang=${chosen}`;
+}
+
+export function factOf({ statement, source }: Fact, language: Language) {
+  return {
+    text: statement[language],
+    source: { name: source.name[language], year: source.year, url: source.url },
+  };
+}
+
+/** The figure stands large before the rest of the statement that it begins. */
+export function killerFactOf(fact: Fact, language: Language) {
+  const { text, source } = factOf(fact, language);
+  const figure = fact.figure?.[language] ?? null;
+  return { figure, source, text: figure === null ? text : text.slice(figure.length).trimStart() };
+}

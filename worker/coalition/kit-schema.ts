@@ -1,0 +1,37 @@
+import * as z from 'zod';
+import { date, email, id, slug, text, url } from '../kits/atoms.ts';
+import { sectors, sourceKinds } from './rules.ts';
+
+const partner = z.strictObject({
+  slug: slug.max(40),
+  name: text(120).describe('The organization, never a person'),
+  sector: z.enum(sectors),
+  site: url.optional(),
+  contact_email: email.describe('For the organizers; shown nowhere'),
+  role: text(500).describe('What it does in the coalition'),
+  norms_agreed_on: date.optional().describe("When it agreed to the campaign's norms"),
+  may_ask_contact: z
+    .boolean()
+    .default(false)
+    .describe('Whether its own forms ask, unticked, if it may write to the supporter'),
+});
+
+const source = z.strictObject({
+  slug: slug.max(40),
+  name: text(120),
+  partner: slug.optional().describe("The partner that is credited; the campaign's own where it is missing"),
+  kind: z.enum(sourceKinds).default('link'),
+});
+
+/** For a poster, where a hand types it. */
+export const shortLink = z.strictObject({
+  code: id.describe('The short link is /s/CODE'),
+  source: slug.max(40).describe("One of the campaign's sources"),
+});
+
+/** Who stands behind a campaign, by which rules, and what they are credited for. */
+export const coalition = {
+  partners: z.array(partner).max(100).default([]),
+  norms: z.array(text(500)).max(20).default([]).describe('What all partners agree to'),
+  sources: z.array(source).max(200).describe('Where signatures come from, `direct` and `other` among them'),
+};

@@ -1,0 +1,211 @@
+import type { Language } from '../../../web/language.ts';
+
+const en = {
+  title: '{partner}: what came through you',
+  intro:
+    'This page shows what came through your links, forms and posters, and what all partners have brought together.',
+  role: 'Your part in it: {role}',
+  retired: 'You are no longer listed as a partner. What came through you stays yours.',
+  empty: 'Nothing of this campaign has opened yet.',
+  credited: '{n, plural, one {person counts through you} other {people count through you}}',
+  share: {
+    petition:
+      '{share}% of {n, plural, one {the one person} other {all {total} people}} who signed and confirmed. As of {instant}.',
+    survey:
+      '{share}% of {n, plural, one {the one person} other {all {total} people}} who answered and confirmed. As of {instant}.',
+    none: {
+      petition: 'Nobody has signed and confirmed yet. As of {instant}.',
+      survey: 'Nobody has answered and confirmed yet. As of {instant}.',
+    },
+  },
+  noSources: 'You have no source yet. Ask the campaign for a link of your own.',
+  sources: {
+    caption: 'Through your sources',
+    source: 'Source',
+    opened: 'Opened',
+    received: { petition: 'Signed', survey: 'Answered' },
+    credited: 'Credited to you',
+    elsewhere: 'Counted elsewhere',
+    uncounted: 'Not counted',
+    total: 'All your sources',
+  },
+  kinds: {
+    link: 'Link',
+    embed: 'Form on a site',
+    share: 'Shared link',
+    poster: 'Poster',
+    flyer: 'Flyer',
+    event: 'At an event',
+    paper: 'Paper sheet',
+  },
+  everyone: {
+    heading: 'Everyone together',
+    text: 'All partners see these same numbers. They add up to everyone who counts.',
+    caption: 'Credited to each partner',
+    partner: 'Partner',
+    number: 'People',
+    own: 'The campaign itself',
+    adds: 'It adds up',
+    partners: 'Through partners',
+    total: 'All who count',
+  },
+  links: {
+    heading: 'Your links',
+    text: 'Whoever opens one of these comes through you.',
+    embed: 'The form for your own site',
+    share: 'Texts, posters and flyers to share',
+  },
+  how: {
+    heading: 'What the numbers mean',
+    opened: 'How often a page or form was opened. It counts openings, not people, and nobody is followed.',
+    received: 'All that was sent: the sum of the three columns after it.',
+    credited:
+      'People who confirmed by email. Each counts once, for the source by which they first confirmed.',
+    elsewhere:
+      'People who count through another partner or the campaign itself, and said that they came through you too. You see how many, never who.',
+    uncounted:
+      'It waits for its own email to be confirmed, was sent twice through you, was taken back or is not valid.',
+  },
+  norms: {
+    heading: 'What all partners agree to',
+    agreed: 'You agreed on {date}.',
+    notYet: 'You have not agreed yet. When you do, write to {contact}.',
+  },
+  download: {
+    heading: 'Download',
+    csv: 'Your numbers as CSV, for a spreadsheet',
+    json: 'Your numbers and everyone’s as JSON',
+    columns: 'What the columns of the CSV mean',
+  },
+  columns: {
+    action: 'The petition’s or survey’s short name',
+    title: 'Its title',
+    source: 'The source’s short name, total for all of yours, or everyone',
+    source_name: 'The same in words',
+    kind: 'What kind of source it is',
+    opened: 'How often it was opened',
+    signed: 'Signatures or answers sent: the sum of the three columns after it',
+    credited: 'People who count, each for one source',
+    counted_elsewhere: 'People who count through another partner or the campaign itself',
+    not_counted: 'The rest: waiting, sent twice, taken back, not valid',
+  },
+  link: {
+    heading: 'This link',
+    text: 'This page needs no password: whoever has the link can read it. If it has gone to the wrong people, write to {contact}. You get a new one, and this one stops working.',
+  },
+  gone: {
+    title: 'This link has been replaced',
+    text: 'The page of {partner} has a new address. Ask the campaign for it: {contact}.',
+  },
+  unknown: {
+    title: 'This link does not work',
+    text: 'Part of it may be missing. Copy the whole link from where you got it.',
+  },
+};
+
+export const copy: Record<Language, typeof en> = {
+  en,
+  es: {
+    title: '{partner}: lo que llegó por usted',
+    intro:
+      'Esta página muestra lo que llegó por sus enlaces, formularios y carteles, y lo que se ha reunido entre todos los socios.',
+    role: 'Su parte: {role}',
+    retired: 'Usted ya no figura como socio. Lo que llegó por usted sigue siendo suyo.',
+    empty: 'Todavía no se ha abierto nada de esta campaña.',
+    credited: '{n, plural, one {persona cuenta por usted} other {personas cuentan por usted}}',
+    share: {
+      petition:
+        'El {share} % de {n, plural, one {la única persona que firmó y confirmó} other {las {total} personas que firmaron y confirmaron}}. Al {instant}.',
+      survey:
+        'El {share} % de {n, plural, one {la única persona que respondió y confirmó} other {las {total} personas que respondieron y confirmaron}}. Al {instant}.',
+      none: {
+        petition: 'Nadie ha firmado y confirmado todavía. Al {instant}.',
+        survey: 'Nadie ha respondido y confirmado todavía. Al {instant}.',
+      },
+    },
+    noSources: 'Usted no tiene todavía un enlace propio. Pídalo a la campaña.',
+    sources: {
+      caption: 'Por sus medios',
+      source: 'Medio',
+      opened: 'Abierto',
+      received: { petition: 'Firmas', survey: 'Respuestas' },
+      credited: 'Cuentan por usted',
+      elsewhere: 'Cuentan por otro',
+      uncounted: 'No cuentan',
+      total: 'Todos sus medios',
+    },
+    kinds: {
+      link: 'Enlace',
+      embed: 'Formulario en un sitio',
+      share: 'Enlace compartido',
+      poster: 'Cartel',
+      flyer: 'Volante',
+      event: 'En un evento',
+      paper: 'Hoja de papel',
+    },
+    everyone: {
+      heading: 'Entre todos',
+      text: 'Todos los socios ven estos mismos números. Suman todas las personas que cuentan.',
+      caption: 'Personas que cuentan por cada socio',
+      partner: 'Socio',
+      number: 'Personas',
+      own: 'La propia campaña',
+      adds: 'La suma',
+      partners: 'Por los socios',
+      total: 'Todas las que cuentan',
+    },
+    links: {
+      heading: 'Sus enlaces',
+      text: 'Quien abre uno de estos llega por usted.',
+      embed: 'El formulario para su propio sitio',
+      share: 'Textos, carteles y volantes para compartir',
+    },
+    how: {
+      heading: 'Qué significan los números',
+      opened:
+        'Cuántas veces se abrió una página o un formulario. Cuenta veces, no personas, y no se sigue a nadie.',
+      received: 'Todo lo enviado: la suma de las tres columnas que siguen.',
+      credited:
+        'Personas que confirmaron por correo. Cada una cuenta una vez, por el medio con el que confirmó primero.',
+      elsewhere:
+        'Personas que cuentan por otro socio o por la propia campaña, y que dijeron que también llegaron por usted. Usted ve cuántas, nunca quiénes.',
+      uncounted:
+        'Espera que se confirme su propio correo, se envió dos veces por usted, se retiró o no es válido.',
+    },
+    norms: {
+      heading: 'Lo que acuerdan todos los socios',
+      agreed: 'Usted lo aceptó el {date}.',
+      notYet: 'Usted todavía no lo ha aceptado. Cuando lo haga, escriba a {contact}.',
+    },
+    download: {
+      heading: 'Descargar',
+      csv: 'Sus números en CSV, para una hoja de cálculo',
+      json: 'Sus números y los de todos en JSON',
+      columns: 'Qué significan las columnas del CSV',
+    },
+    columns: {
+      action: 'Nombre corto de la petición o encuesta',
+      title: 'Su título',
+      source: 'Nombre corto del medio; total para todos los suyos, o everyone para todas las personas',
+      source_name: 'Lo mismo en palabras',
+      kind: 'Qué clase de medio es',
+      opened: 'Cuántas veces se abrió',
+      signed: 'Firmas o respuestas enviadas: la suma de las tres columnas que siguen',
+      credited: 'Personas que cuentan, cada una por un medio',
+      counted_elsewhere: 'Personas que cuentan por otro socio o por la propia campaña',
+      not_counted: 'El resto: en espera, enviado dos veces, retirado o no válido',
+    },
+    link: {
+      heading: 'Este enlace',
+      text: 'Esta página no pide contraseña: quien tiene el enlace puede leerla. Si llegó a manos equivocadas, escriba a {contact}. Recibirá uno nuevo, y este dejará de funcionar.',
+    },
+    gone: {
+      title: 'Este enlace fue sustituido',
+      text: 'La página de {partner} tiene otra dirección. Pídala a la campaña: {contact}.',
+    },
+    unknown: {
+      title: 'Este enlace no funciona',
+      text: 'Puede que falte una parte. Copie el enlace entero de donde lo recibió.',
+    },
+  },
+};

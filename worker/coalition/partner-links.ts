@@ -1,0 +1,35 @@
+import type { Keyring } from '../platform/crypto/keyring.ts';
+import type { Partner } from './rules.ts';
+
+/** The link to a partner's page; it holds while its version is the partner's. */
+export function partnerToken(keyring: Keyring, { id, link }: Pick<Partner, 'id' | 'link'>): Promise<string> {
+  return keyring.token('partner', `${id}.${link}`);
+}
+
+export function readPartnerToken(keyring: Keyring, token: string): Promise<Named | null> {
+  return readNamed(keyring, 'partner', token);
+}
+
+/** What a partner's own programs sign with, held like the link. */
+export function partnerKey(
+  keyring: Keyring,
+  { id, keyVersion }: Pick<Partner, 'id' | 'keyVersion'>,
+): Promise<string> {
+  return keyring.token('partner-key', `${id}.${keyVersion}`);
+}
+
+export function readPartnerKey(keyring: Keyring, key: string): Promise<Named | null> {
+  return readNamed(keyring, 'partner-key', key);
+}
+
+type Named = { partnerId: number; version: number };
+
+async function readNamed(
+  keyring: Keyring,
+  purpose: 'partner' | 'partner-key',
+  token: string,
+): Promise<Named | null> {
+  const subject = await keyring.readToken(purpose, token);
+  const [partnerId, version] = (subject ?? '').split('.').map(Number);
+  return partnerId && version ? { partnerId, version } : null;
+}

@@ -1,0 +1,71 @@
+import type { PetitionKind, PetitionState } from '../actions/rules.ts';
+import type { ActionBasis, PartnerBasis } from './partner-rules.ts';
+import type { SourceKind } from './rules.ts';
+
+type ActionRow = { id: number; kind: PetitionKind; slug: string; title: string; state: PetitionState };
+type CountRow = { petition_id: number; kind: 'state' | 'source'; key: string; n: number };
+type SourceCountRow = {
+  petition_id: number;
+  source: string;
+  what: 'received' | 'overlap';
+  counted_by: string;
+  n: number;
+};
+type ViewRow = { petition_id: number; source: string; n: number };
+
+const published = `campaign_id = ?1 AND petitions.state NOT IN ('draft', 'submitted')`;
+
+/** What every partner's page of a campaign is made of, from one transaction. Rows of counts, never signatures. */
+export async function loadPartnerBasis(db: D1Database, campaignId: number): Promise<PartnerBasis> {
+  const [partners, sources, actions, counts, bySource, views] = await db.batch(
+    [
+      'SELECT slug, name, retired FROM partners WHERE campaign_id = ?1 ORDER BY id',
+      `SELECT sources.slug, sources.name, kind, partners.slug AS partner
+        FROM sources LEFT JOIN partners ON partners.id = partner_id
+        WHERE sources.campaign_id = ?1 ORDER BY sources.slug`,
+      `SELECT id, kind, slug, title, state FROM petitions WHERE ${published} ORDER BY kind, id`,
+      `SELECT signature_counts.* FROM petitions CROSS JOIN signature_counts ON petition_id = petitions.id
+        WHERE ${published} AND signature_counts.kind IN ('source', 'state')`,
+      `SELECT source_counts.* FROM petitions CROSS JOIN source_counts ON petition_id = petitions.id
+        WHERE ${published}`,
+      `SELECT petition_id, source, sum(n) AS n FROM petitions CROSS JOIN source_views ON petition_id = petitions.id
+        WHERE ${published} GROUP BY petition_id, source`,
+    ].map((sql) => db.prepare(sql).bind(campaignId)),
+  );
+  const rows = {
+    counts: (counts?.results ?? []) as CountRow[],
+    bySource: (bySource?.results ?? []) as SourceCountRow[],
+    views: (views?.results ?? []) as ViewRow[],
+  };
+  return {
+    partners: ((partners?.results ?? []) as { slug: string; name: string; retired: number }[]).map(
+      ({ slug, name, retired }) => ({ slug, name: JSON.parse(name), retired: retired === 1 }),
+    ),
+    sources: (
+      (sources?.results ?? []) as { slug: string; name: string; kind: SourceKind; partner: string | null }[]
+    ).map((source) => ({ ...source, name: JSON.parse(source.name) })),
+    actions: ((actions?.results ?? []) as ActionRow[]).map((row) => actionOf(row, rows)),
+  };
+}
+
+function actionOf(
+  { id, kind, slug, title, state }: ActionRow,
+  rows: { counts: CountRow[]; bySource: SourceCountRow[]; views: ViewRow[] },
+): ActionBasis {
+  const isOwn = ({ petition_id }: { petition_id: number }) => petition_id === id;
+  const counts = rows.counts.filter(isOwn);
+  const bySource = rows.bySource.filter(isOwn);
+  return {
+    kind,
+    slug,
+    title: JSON.parse(title),
+    state,
+    confirmed: counts.find(({ kind, key }) => kind === 'state' && key === 'confirmed')?.n ?? 0,
+    credited: counts.filter(({ kind }) => kind === 'source').map(({ key, n }) => ({ source: key, n })),
+    received: bySource.filter(({ what }) => what === 'received').map(({ source, n }) => ({ source, n })),
+    overlaps: bySource
+      .filter(({ what }) => what === 'overlap')
+      .map(({ source, counted_by, n }) => ({ source, countedBy: counted_by, n })),
+    opened: rows.views.filter(isOwn).map(({ source, n }) => ({ source, n })),
+  };
+}

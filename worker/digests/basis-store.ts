@@ -1,0 +1,182 @@
+import type { PetitionKind } from '../actions/rules.ts';
+import type { PetitionBasis, TallyBasis, Told } from './rules.ts';
+import type { Change, Count } from './standing-rules.ts';
+import { surveyPartsOf, surveyStatements } from './survey-basis-store.ts';
+
+type HeadRow = {
+  slug: string;
+  name: string;
+  council_name: string;
+  city_slug: string;
+  city_name: string;
+  time_zone: string;
+};
+type PetitionRow = {
+  id: number;
+  kind: PetitionKind;
+  slug: string;
+  title: string;
+  state: PetitionBasis['state'];
+  opens_at: number;
+  closes_at: number | null;
+  closed_at: number | null;
+  campaign_id: number;
+  campaign_slug: string;
+  contact_email: string;
+  content: string;
+  told: string | null;
+  mailed: string | null;
+};
+type ThresholdRow = { petition_id: number; signatures: number; name: string; reached_at: number | null };
+type DistrictRow = { code: string; name: string; position: number };
+type SourceRow = {
+  campaign_id: number;
+  slug: string;
+  name: string;
+  partner_slug: string | null;
+  partner_name: string | null;
+};
+type Of<Row> = Row & { petition_id: number };
+
+const toldOf = (which: string) => `(
+  SELECT json_object('week', week, 'weekEndsOn', digests.content ->> 'weekEndsOn',
+    'confirmed', told.value ->> 'confirmed', 'state', told.value ->> 'state')
+  FROM digests CROSS JOIN json_each(digests.content, '$.' || petitions.kind || 's') AS told
+  WHERE digests.committee_id = petitions.committee_id AND week < ?2 AND told.value ->> 'slug' = petitions.slug
+    ${which}
+  ORDER BY week DESC LIMIT 1)`;
+
+const petitionsOf = `
+  SELECT petitions.id, kind, petitions.slug, petitions.title, petitions.state, opens_at, closes_at, closed_at, campaign_id,
+    campaigns.slug AS campaign_slug, contact_email, campaigns.content,
+    ${toldOf('')} AS told, ${toldOf('AND mailed = 1')} AS mailed
+  FROM petitions JOIN campaigns ON campaigns.id = campaign_id
+  WHERE committee_id = ?1 AND state NOT IN ('draft', 'submitted') ORDER BY petitions.id`;
+
+const headOf = `
+  SELECT committees.slug, committees.name, councils.name AS council_name, cities.slug AS city_slug,
+    cities.name AS city_name, time_zone
+  FROM committees JOIN councils ON councils.id = council_id JOIN cities ON cities.id = city_id
+  WHERE committees.id = ?1`;
+
+const districtsOf = `
+  SELECT code, districts.name, position
+  FROM committees JOIN councils ON councils.id = council_id JOIN districts ON districts.city_id = councils.city_id
+  WHERE committees.id = ?1 ORDER BY position, code`;
+
+const ofPetitions = (table: string, where: string) => `
+  SELECT ${table}.* FROM petitions CROSS JOIN ${table} ON petition_id = petitions.id
+  WHERE committee_id = ?1 AND ${where}`;
+
+const sourcesOf = `
+  SELECT sources.campaign_id, sources.slug, sources.name, partners.slug AS partner_slug, partners.name AS partner_name
+  FROM sources LEFT JOIN partners ON partners.id = partner_id
+  WHERE sources.campaign_id IN (SELECT campaign_id FROM petitions WHERE committee_id = ?1)`;
+
+const everyCount = `signature_counts.kind IN ('state', 'place', 'source', 'day', 'possible')`;
+const everyCountButDays = `signature_counts.kind IN ('state', 'place', 'source', 'possible')`;
+
+/**
+ * What a committee's digest of a week is made of, from one transaction: counts as they stand and what has changed in
+ * that week and since. Rows of counts, never signatures: how many people signed does not matter to it.
+ */
+export function loadTallyBasis(
+  db: D1Database,
+  committeeId: number,
+  week: string,
+): Promise<TallyBasis | null> {
+  return loadBasis(db, committeeId, { week, counts: everyCountButDays, isLive: false });
+}
+
+/**
+ * The same for an instant later than all weeks: counts of days come with it, changes do not. Nor do answers: told from
+ * hour to hour they would be those of whoever came last.
+ */
+export function loadLiveBasis(db: D1Database, committeeId: number): Promise<TallyBasis | null> {
+  return loadBasis(db, committeeId, { week: '9999-W52', counts: everyCount, isLive: true });
+}
+
+async function loadBasis(
+  db: D1Database,
+  committeeId: number,
+  { week, counts, isLive }: { week: string; counts: string; isLive: boolean },
+): Promise<TallyBasis | null> {
+  const [heads, petitions, thresholds, countRows, changes, districts, sources, ...surveys] = await db.batch([
+    db.prepare(headOf).bind(committeeId),
+    db.prepare(petitionsOf).bind(committeeId, week),
+    db.prepare(ofPetitions('thresholds', 'true')).bind(committeeId),
+    db.prepare(ofPetitions('signature_counts', counts)).bind(committeeId),
+    db.prepare(ofPetitions('signature_changes', 'week >= ?2')).bind(committeeId, week),
+    db.prepare(districtsOf).bind(committeeId),
+    db.prepare(sourcesOf).bind(committeeId),
+    ...surveyStatements(db, committeeId, { week, isLive }),
+  ]);
+  const head = heads?.results[0] as HeadRow | undefined;
+  if (!head) return null;
+  const rows = {
+    thresholds: (thresholds?.results ?? []) as ThresholdRow[],
+    counts: (countRows?.results ?? []) as Of<Count>[],
+    changes: (changes?.results ?? []) as Of<Change>[],
+    sources: (sources?.results ?? []) as SourceRow[],
+  };
+  const parts = surveyPartsOf(surveys);
+  const bases = ((petitions?.results ?? []) as PetitionRow[]).map((row) => ({
+    basis: petitionOf(row, rows),
+    kind: row.kind,
+    part: parts.get(row.id),
+  }));
+  return {
+    committee: { slug: head.slug, name: JSON.parse(head.name) },
+    council: { name: JSON.parse(head.council_name) },
+    city: { slug: head.city_slug, name: head.city_name, timeZone: head.time_zone },
+    districts: ((districts?.results ?? []) as DistrictRow[]).map(({ code, name, position }) => ({
+      code,
+      name: JSON.parse(name),
+      retired: position < 0,
+    })),
+    petitions: bases.filter(({ kind }) => kind === 'petition').map(({ basis }) => basis),
+    surveys: bases.flatMap(({ basis, part }) => (part ? [{ ...basis, ...part }] : [])),
+  };
+}
+
+function petitionOf(
+  row: PetitionRow,
+  rows: { thresholds: ThresholdRow[]; counts: Of<Count>[]; changes: Of<Change>[]; sources: SourceRow[] },
+): PetitionBasis {
+  const isOwn = ({ petition_id }: { petition_id: number }) => petition_id === row.id;
+  const content = JSON.parse(row.content);
+  return {
+    slug: row.slug,
+    title: JSON.parse(row.title),
+    state: row.state,
+    opensAt: new Date(row.opens_at),
+    closesAt: dateOf(row.closes_at),
+    closedAt: dateOf(row.closed_at),
+    campaign: {
+      slug: row.campaign_slug,
+      name: content.title,
+      contactEmail: row.contact_email,
+      junctures: content.junctures,
+    },
+    sources: rows.sources
+      .filter((source) => source.campaign_id === row.campaign_id)
+      .map(({ slug, name, partner_slug, partner_name }) => ({
+        slug,
+        name: JSON.parse(name),
+        partner: partner_slug === null ? null : { slug: partner_slug, name: JSON.parse(partner_name ?? '') },
+      })),
+    thresholds: rows.thresholds.filter(isOwn).map(({ signatures, name, reached_at }) => ({
+      signatures,
+      name: JSON.parse(name),
+      reachedAt: dateOf(reached_at),
+    })),
+    counts: rows.counts.filter(isOwn).map(({ kind, key, n }) => ({ kind, key, n })),
+    changes: rows.changes.filter(isOwn).map(({ week, kind, key, n }) => ({ week, kind, key, n })),
+    told: row.told ? (JSON.parse(row.told) as Told) : null,
+    mailed: row.mailed ? (JSON.parse(row.mailed) as Told) : null,
+  };
+}
+
+function dateOf(instant: number | null): Date | null {
+  return instant === null ? null : new Date(instant);
+}

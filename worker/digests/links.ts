@@ -1,0 +1,50 @@
+import type { Keyring } from '../platform/crypto/keyring.ts';
+import type { Deps } from '../platform/deps.ts';
+
+/** The link to a committee's staff page; it holds while its generation is the committee's. */
+export function staffToken(keyring: Keyring, committeeId: number, generation: number): Promise<string> {
+  return keyring.token('staff', `${committeeId}.${generation}`);
+}
+
+export async function readStaffToken(
+  keyring: Keyring,
+  token: string,
+): Promise<{ committeeId: number; generation: number } | null> {
+  const subject = await keyring.readToken('staff', token);
+  const [committeeId, generation] = (subject ?? '').split('.').map(Number);
+  return committeeId && generation ? { committeeId, generation } : null;
+}
+
+/** The link to how often a committee gets mail. It outlives the staff link: a mail's stop link must always work. */
+export function deliveryToken(keyring: Keyring, committeeId: number): Promise<string> {
+  return keyring.token('delivery', String(committeeId));
+}
+
+export async function readDeliveryToken(keyring: Keyring, token: string): Promise<number | null> {
+  const subject = await keyring.readToken('delivery', token);
+  return subject === null ? null : Number(subject);
+}
+
+export type TallyLinks = {
+  staffUrl: string;
+  deliveryUrl: string;
+  petitionUrl(slug: string): string;
+  surveyUrl(slug: string): string;
+};
+
+export async function tallyLinks(
+  { keyring, settings }: Pick<Deps, 'keyring' | 'settings'>,
+  committeeId: number,
+  generation: number,
+): Promise<TallyLinks> {
+  const [staff, delivery] = await Promise.all([
+    staffToken(keyring, committeeId, generation),
+    deliveryToken(keyring, committeeId),
+  ]);
+  return {
+    staffUrl: `${settings.publicUrl}/tallies/${staff}`,
+    deliveryUrl: `${settings.publicUrl}/digests/${delivery}`,
+    petitionUrl: (slug) => `${settings.publicUrl}/petitions/${slug}`,
+    surveyUrl: (slug) => `${settings.publicUrl}/surveys/${slug}`,
+  };
+}

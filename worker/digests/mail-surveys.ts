@@ -1,0 +1,138 @@
+import { formatNumber, message } from '../../web/language.ts';
+import type { Language } from '../platform/http/app-env.ts';
+import { surveyCopy } from '../surveys/digest/pages/survey-copy.ts';
+import {
+  answeredLine,
+  average,
+  averageAmount,
+  choiceRows,
+  findingsOf,
+  suggestionLines,
+  valueRows,
+} from '../surveys/digest/pages/survey-sentences.ts';
+import { amountOf } from '../surveys/pages/answer-words.ts';
+import type { TallyLinks } from './links.ts';
+import { partnerTable } from './mail-partners.ts';
+import type { NumberRow, NumberTable } from './mail-rows.ts';
+import { correctionLine, placeLabel, signed, sinceMailOf, summaryOf } from './pages/sentences.ts';
+import type { ToldSurvey } from './read-words.ts';
+import type { TallyContent } from './rules.ts';
+
+type City = TallyContent['city'];
+
+/** What a digest says of a survey, shorter than the staff page does. */
+export type SurveyWords = ReturnType<typeof surveyWords>;
+
+export function surveyWords(tally: ToldSurvey, city: City, language: Language, links: TallyLinks) {
+  const words = surveyCopy[language];
+  const row = (label: string, { n, change }: { n: number; change: number }) => ({
+    label: message(label, { n }, language),
+    value: formatNumber(n, language),
+    change: signed(change, language),
+  });
+  const sinceMail = sinceMailOf(tally, language);
+  const partners = partnerTable(tally, words.tally, language);
+  return {
+    title: tally.title[language],
+    summary: summaryOf(tally, city.name, language, words.tally),
+    numbers: [
+      row(words.here, { n: tally.confirmed, change: tally.change }),
+      row(words.opened, tally.sends.opened),
+      row(words.reported, tally.sends.reported),
+    ],
+    overlap: words.overlap,
+    notes: [
+      ...(tally.state === 'open' ? [] : [`${words.tally.state[tally.state]}.`]),
+      ...(tally.change < 0 ? [words.tally.fall] : []),
+      ...(sinceMail ? [sinceMail] : []),
+    ],
+    findings: findingsOf(tally, language),
+    suggestions: suggestionLines(tally, language),
+    tables: [
+      ...tally.questions.flatMap((question) => tableOf(question, tally, city, language) ?? []),
+      ...(partners ? [partners] : []),
+    ],
+    texts: tally.questions.flatMap((question) => textLine(question, language) ?? []),
+    words: tally.words.map((one) => wordsLine(one, city, language)),
+    corrections: tally.corrections.map((correction) => correctionLine(correction, language, words.tally)),
+    liveUrl: links.surveyUrl(tally.slug),
+  };
+}
+
+type Question = ToldSurvey['questions'][number];
+
+function tableOf(question: Question, tally: ToldSurvey, city: City, language: Language): NumberTable | null {
+  const { heads } = surveyCopy[language];
+  const right = question.kind === 'ranking' ? heads.place : 'lines' in question ? heads.mean : heads.people;
+  const rows = rowsOf(question, tally, city, language);
+  if (!rows || question.answered === 0) return null;
+  return {
+    caption: question.title[language],
+    heads: [heads.answer, right],
+    rows,
+    total: { label: heads.answered, value: formatNumber(question.answered, language) },
+  };
+}
+
+function rowsOf(question: Question, tally: ToldSurvey, city: City, language: Language): NumberRow[] | null {
+  const words = surveyCopy[language];
+  const shared = ({ label, text }: { label: string; text: string }) => ({ label, value: text });
+  switch (question.kind) {
+    case 'single':
+    case 'multiple':
+    case 'district':
+      return choiceRows(question, tally.earlier, { city: city.name, language }).map(shared);
+    case 'scale':
+      return [...valueRows(question, language).map(shared), ...averageRows(question, null, language)];
+    case 'number':
+      return averageRows(question, question.unit?.[language] ?? null, language);
+    case 'ranking':
+      return question.options.map(({ label, firsts, mean }) => ({
+        label: message(
+          words.ranks.first,
+          { option: label[language], n: formatNumber(firsts, language) },
+          language,
+        ),
+        value: average(mean, language),
+      }));
+    case 'allocation': {
+      const unit = question.unit[language];
+      return question.lines.map(({ label, today, mean }) => ({
+        label: message(
+          words.budget.line,
+          { line: label[language], amount: amountOf(today, unit, language) },
+          language,
+        ),
+        value: averageAmount(mean, unit, language),
+      }));
+    }
+    default:
+      return null;
+  }
+}
+
+function averageRows(
+  { mean, median }: { mean: number | null; median: number | null },
+  unit: string | null,
+  language: Language,
+): NumberRow[] {
+  const { heads } = surveyCopy[language];
+  return [
+    { label: heads.mean, value: averageAmount(mean, unit, language) },
+    { label: heads.median, value: averageAmount(median, unit, language) },
+  ];
+}
+
+function textLine(question: Question, language: Language): string | null {
+  if (!['short-text', 'long-text', 'zip'].includes(question.kind)) return null;
+  return `${question.title[language]} ${answeredLine(question, language)}`;
+}
+
+function wordsLine(
+  { text, place, name }: ToldSurvey['words'][number],
+  city: City,
+  language: Language,
+): string {
+  const quoted = language === 'es' ? `«${text}»` : `“${text}”`;
+  return place ? `${quoted} ${placeLabel({ place, name }, city.name, language)}` : quoted;
+}

@@ -1,0 +1,127 @@
+import { type DueCommittee, listDueCommittees, moveNextDigestStatement } from '../councils/digest-store.ts';
+import { type Committee, nextDigestAt } from '../councils/rules.ts';
+import { findCommittee } from '../councils/store.ts';
+import type { Deps } from '../platform/deps.ts';
+import { log, logFailure } from '../platform/log.ts';
+import { enqueueStatement } from '../platform/mail/outbox.ts';
+import { dateIn } from '../platform/time/clock.ts';
+import { loadTallyBasis } from './basis-store.ts';
+import {
+  contradictions,
+  imbalances,
+  isMailed,
+  makeTally,
+  type TallyBasis,
+  type TallyContent,
+} from './rules.ts';
+import { digestId, findLastDueOn, insertDigestStatement } from './store.ts';
+import { lastWeekOver, type Week } from './week-rules.ts';
+import { listShownWords } from './words-store.ts';
+
+type Making = Pick<Deps, 'db'>;
+export type DigestsMade = { made: number; mailed: number };
+
+/** Sentences of people that one digest tells of a survey. */
+const mostWords = 3;
+
+/** What one run makes for a committee at most; the next run goes on from there. */
+const weeksAtOnce = 60;
+
+/**
+ * Makes every digest that is due, each missed week its own. A committee that fails does not hold up the others; it
+ * makes this throw after them.
+ */
+export async function makeDueDigests(deps: Making, now: Date): Promise<DigestsMade> {
+  const report: DigestsMade = { made: 0, mailed: 0 };
+  const failed: number[] = [];
+  for (const due of await listDueCommittees(deps.db, now)) {
+    try {
+      await catchUp(deps, due, now, report);
+    } catch (failure) {
+      logFailure('digest-failed', failure, { committee: due.id });
+      failed.push(due.id);
+    }
+  }
+  if (failed.length > 0) throw new Error(`digests of ${failed.length} committees could not be made`);
+  return report;
+}
+
+async function catchUp(
+  deps: Making,
+  { id, openedAt }: DueCommittee,
+  now: Date,
+  report: DigestsMade,
+): Promise<void> {
+  const committee = await findCommittee(deps.db, id);
+  if (!committee) return;
+  const { digestDay, digestHour, timeZone } = committee;
+  const after = (instant: Date) => nextDigestAt(digestDay, digestHour, timeZone, instant);
+  let from = committee.nextDigestAt;
+  let dueAt = from < openedAt ? after(openedAt) : from;
+  for (let weeks = 0; dueAt <= now && weeks < weeksAtOnce; weeks += 1) {
+    const to = after(dueAt);
+    const made = await makeDigest(deps, committee, { from, dueAt, to }, now);
+    report.made += made ? 1 : 0;
+    report.mailed += made?.isMailed ? 1 : 0;
+    from = to;
+    dueAt = to;
+  }
+  // Due only before anything was open: nothing to tell, and not to be looked at again every quarter of an hour.
+  if (from < dueAt) await moveNextDigestStatement(deps.db, id, { from, to: dueAt }).run();
+}
+
+type Turn = { from: Date; dueAt: Date; to: Date };
+
+/** Null where another run was faster, or the week has nothing to tell of. */
+async function makeDigest(
+  { db }: Making,
+  committee: Committee & { timeZone: string },
+  turn: Turn,
+  now: Date,
+): Promise<{ isMailed: boolean } | null> {
+  const week = lastWeekOver(turn.dueAt, committee.timeZone);
+  const basis = await loadWithWords(db, committee.id, week);
+  if (!basis) return null;
+  const dueOn = dateIn(committee.timeZone, turn.dueAt);
+  const content = makeTally(basis, week, dueOn);
+  refuseImbalance(content, [...imbalances(content), ...contradictions(basis, content)], committee.id);
+  const move = moveNextDigestStatement(db, committee.id, { from: turn.from, to: turn.to });
+  if (content.petitions.length === 0 && content.surveys?.length === 0) {
+    await move.run();
+    return null;
+  }
+  const lastDueOn = await findLastDueOn(db, committee.id, week);
+  const digest = {
+    committeeId: committee.id,
+    content,
+    isMailed: isMailed(committee.frequency, dueOn, lastDueOn),
+  };
+  const mail = { ref: digestId(committee.id, week), kind: 'digest' };
+  const [inserted] = await db.batch([
+    insertDigestStatement(db, digest, now),
+    ...(digest.isMailed ? [enqueueStatement(db, [mail], { now, cap: 1 })] : []),
+    move,
+  ]);
+  return inserted?.meta.changes === 1 ? { isMailed: digest.isMailed } : null;
+}
+
+async function loadWithWords(db: D1Database, committeeId: number, week: Week): Promise<TallyBasis | null> {
+  const basis = await loadTallyBasis(db, committeeId, week);
+  if (!basis) return null;
+  const surveys = basis.surveys.map(async (survey) => ({
+    ...survey,
+    words: await listShownWords(db, survey.id, mostWords),
+  }));
+  return { ...basis, surveys: await Promise.all(surveys) };
+}
+
+/** A committee would rather wait than be told numbers that do not add up. */
+function refuseImbalance(content: TallyContent, problems: string[], committeeId: number): void {
+  if (problems.length === 0) return;
+  log('error', 'tally-does-not-balance', {
+    committee: committeeId,
+    week: content.week,
+    what: problems.join('; '),
+  });
+  throw new Error('tally does not balance');
+}

@@ -1,0 +1,46 @@
+import type { Language } from '../../../web/language.ts';
+
+const locales: Record<Language, string> = { en: 'en-US', es: 'es-US' };
+const formats = { en: formatsOf('en'), es: formatsOf('es') };
+
+/** "8 November 2026", "8 de noviembre de 2026". */
+export function writtenDay(isoDate: string, language: Language): string {
+  const { day, month, year } = partsOf(formats[language].long, isoDate);
+  return language === 'es' ? `${day} de ${month} de ${year}` : `${day} ${month} ${year}`;
+}
+
+/** "8 Nov", "8 nov". */
+export function shortDay(isoDate: string, language: Language): string {
+  const { day, month } = partsOf(formats[language].short, isoDate);
+  return `${day} ${month}`;
+}
+
+/** "8 Nov 2026", "8 nov 2026". */
+export function shortDayAndYear(isoDate: string, language: Language): string {
+  return `${shortDay(isoDate, language)} ${isoDate.slice(0, 4)}`;
+}
+
+/** The calendar day, YYYY-MM-DD, of an instant in a time zone. */
+export function dayIn(timeZone: string, instant: Date): string {
+  const format = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  });
+  const parts = Object.fromEntries(format.formatToParts(instant).map(({ type, value }) => [type, value]));
+  return `${parts.year}-${parts.month}-${parts.day}`;
+}
+
+function formatsOf(language: Language) {
+  const date = { timeZone: 'UTC', day: 'numeric', year: 'numeric' } as const;
+  return {
+    long: new Intl.DateTimeFormat(locales[language], { ...date, month: 'long' }),
+    short: new Intl.DateTimeFormat(locales[language], { ...date, month: 'short' }),
+  };
+}
+
+function partsOf(format: Intl.DateTimeFormat, isoDate: string): Record<string, string> {
+  const parts = format.formatToParts(new Date(`${isoDate}T12:00:00Z`));
+  return Object.fromEntries(parts.map(({ type, value }) => [type, value]));
+}

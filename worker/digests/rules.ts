@@ -1,0 +1,216 @@
+import { nextThreshold, type PetitionState } from '../actions/rules.ts';
+import { type Juncture, nextJuncture } from '../campaigns/rules.ts';
+import type { Frequency } from '../councils/rules.ts';
+import type { District, Text } from '../places/rules.ts';
+import { contradictionsIn } from './answer-balance-rules.ts';
+import { markedAtEndOf } from './distribution-rules.ts';
+import {
+  accountAtEndOf,
+  type Change,
+  type Count,
+  imbalancesOf,
+  type NamedSource,
+  type Standing,
+  standingOf,
+} from './standing-rules.ts';
+import { type SurveyPart, type SurveyPartBasis, surveyPartOf } from './survey-rules.ts';
+import { datesOf, endOf, startOf, type Week } from './week-rules.ts';
+
+export type CorrectionKind = 'withdrawn' | 'invalidated' | 'flagged' | 'duplicate' | 'moved';
+/** This many signatures that were confirmed in that earlier week went this way in the week of the digest. */
+export type Correction = { week: Week; weekEndsOn: string; what: CorrectionKind; count: number };
+
+export type Goal = { signatures: number; name: Text };
+
+export type PetitionTally = Standing & {
+  slug: string;
+  title: Text;
+  state: PetitionState;
+  campaign: { slug: string; name: Text; contactEmail: string };
+  /** Since the committee was told last; since nothing where it never was. */
+  change: number;
+  /** The digest that `change` is counted from. */
+  changeSince: { week: Week; weekEndsOn: string } | null;
+  /** The same since the last digest that went out by mail, where that is an earlier one. */
+  sinceLastMail: { week: Week; weekEndsOn: string; change: number } | null;
+  corrections: Correction[];
+  thresholds: { reached: (Goal & { reachedAt: string })[]; next: Goal | null };
+  nextJuncture: { name: Text; on: string } | null;
+};
+
+/** A response is a signature with answers: what is told of it as of a petition, and its answers. */
+export type SurveyTally = PetitionTally & SurveyPart;
+
+/** What a digest says, frozen as JSON when it is made. Instants are ISO texts in UTC. */
+export type TallyContent = {
+  committee: { slug: string; name: Text };
+  council: { name: Text };
+  city: { slug: string; name: string; timeZone: string };
+  week: Week;
+  weekStartsOn: string;
+  weekEndsOn: string;
+  /** The instant the week ended. */
+  asOf: string;
+  /** The day the digest was due. */
+  dueOn: string;
+  petitions: PetitionTally[];
+  /** Digests from before there were surveys have none. */
+  surveys?: SurveyTally[];
+};
+
+/** What an earlier digest said of a petition. */
+export type Told = { week: Week; weekEndsOn: string; confirmed: number; state: PetitionState };
+
+/** What a petition's tally is made of. */
+export type PetitionBasis = Pick<PetitionTally, 'slug' | 'title' | 'state'> & {
+  opensAt: Date;
+  closesAt: Date | null;
+  closedAt: Date | null;
+  campaign: PetitionTally['campaign'] & { junctures: Juncture[] };
+  sources: NamedSource[];
+  thresholds: (Goal & { reachedAt: Date | null })[];
+  counts: Count[];
+  /** Of the week and of all weeks after it. */
+  changes: Change[];
+  told: Told | null;
+  mailed: Told | null;
+};
+
+export type SurveyBasis = PetitionBasis & SurveyPartBasis;
+
+export type TallyBasis = Pick<TallyContent, 'committee' | 'council' | 'city'> & {
+  districts: District[];
+  petitions: PetitionBasis[];
+  surveys: SurveyBasis[];
+};
+
+export function makeTally(basis: TallyBasis, week: Week, dueOn: string): TallyContent {
+  const { committee, council, city, districts } = basis;
+  const { startsOn, endsOn } = datesOf(week);
+  const term = { week, from: startOf(week, city.timeZone), until: endOf(week, city.timeZone), dueOn };
+  return {
+    committee,
+    council,
+    city,
+    week,
+    weekStartsOn: startsOn,
+    weekEndsOn: endsOn,
+    asOf: term.until.toISOString(),
+    dueOn,
+    petitions: basis.petitions
+      .filter((petition) => belongsInto(term, petition))
+      .map((petition) => tallyOf(petition, term, districts)),
+    surveys: basis.surveys
+      .filter((survey) => belongsInto(term, survey))
+      .map((survey) => surveyTallyOf(survey, term, districts)),
+  };
+}
+
+/** A week, from its first instant until the first one after it, and the day its digest is due. */
+type Term = { week: Week; from: Date; until: Date; dueOn: string };
+
+/** Open in the week, closed in it or later, or changed in it. One that was taken away is told of once more. */
+function belongsInto({ week, from, until }: Term, petition: PetitionBasis): boolean {
+  if (petition.state === 'draft' || petition.state === 'submitted') return false;
+  if (petition.opensAt >= until) return false;
+  if (petition.changes.some((change) => change.week === week)) return true;
+  if (petition.state === 'open' || petition.state === 'closed') {
+    const end = endingOf(petition);
+    return end === null || end >= from;
+  }
+  return petition.told !== null && petition.told.state !== petition.state;
+}
+
+function tallyOf(petition: PetitionBasis, term: Term, districts: District[]): PetitionTally {
+  const { campaign, told, mailed } = petition;
+  const counts = accountAtEndOf(term.week, petition.counts, petition.changes);
+  const standing = standingOf(counts, districts, petition.sources);
+  const isMailOlder = mailed !== null && mailed.week !== told?.week;
+  const juncture = nextJuncture(campaign.junctures, term.dueOn);
+  return {
+    slug: petition.slug,
+    title: petition.title,
+    state: stateAt(petition, term.until),
+    campaign: { slug: campaign.slug, name: campaign.name, contactEmail: campaign.contactEmail },
+    ...standing,
+    change: standing.confirmed - (told?.confirmed ?? 0),
+    changeSince: told && { week: told.week, weekEndsOn: told.weekEndsOn },
+    sinceLastMail: isMailOlder
+      ? {
+          week: mailed.week,
+          weekEndsOn: mailed.weekEndsOn,
+          change: standing.confirmed - mailed.confirmed,
+        }
+      : null,
+    corrections: correctionsOf(term.week, petition.changes),
+    thresholds: thresholdsAt(petition, standing.confirmed, term.until),
+    nextJuncture: juncture && { name: juncture.name, on: juncture.on },
+  };
+}
+
+function surveyTallyOf(survey: SurveyBasis, term: Term, districts: District[]): SurveyTally {
+  const tally = tallyOf(survey, term, districts);
+  return { ...tally, ...surveyPartOf(survey, term.week, { byPlace: tally.byPlace, districts }) };
+}
+
+/** Keys are 'WEEK STATE'. */
+function correctionsOf(week: Week, changes: Change[]): Correction[] {
+  return changes
+    .filter((change) => change.kind === 'correction' && change.week === week && change.n > 0)
+    .map(({ key, n }) => {
+      const [earlier = '', what = ''] = key.split(' ');
+      return { week: earlier, weekEndsOn: datesOf(earlier).endsOn, what: what as CorrectionKind, count: n };
+    })
+    .sort((a, b) => a.week.localeCompare(b.week) || a.what.localeCompare(b.what));
+}
+
+function thresholdsAt(petition: PetitionBasis, confirmed: number, at: Date): PetitionTally['thresholds'] {
+  const rising = petition.thresholds.toSorted((a, b) => a.signatures - b.signatures);
+  const next = nextThreshold(rising, confirmed);
+  return {
+    reached: rising.flatMap(({ signatures, name, reachedAt }) =>
+      reachedAt && reachedAt < at ? [{ signatures, name, reachedAt: reachedAt.toISOString() }] : [],
+    ),
+    next: next && { signatures: next.signatures, name: next.name },
+  };
+}
+
+/** The job that closes a petition may come late: its dates decide. */
+export function stateAt(
+  petition: Pick<PetitionBasis, 'state' | 'closesAt' | 'closedAt'>,
+  at: Date,
+): PetitionState {
+  if (petition.state !== 'open' && petition.state !== 'closed') return petition.state;
+  const end = endingOf(petition);
+  return end !== null && end <= at ? 'closed' : 'open';
+}
+
+function endingOf({ closesAt, closedAt }: Pick<PetitionBasis, 'closesAt' | 'closedAt'>): Date | null {
+  if (!closesAt || !closedAt) return closesAt ?? closedAt;
+  return closesAt < closedAt ? closesAt : closedAt;
+}
+
+/** What does not add up, in words for the log; nothing where every petition of the tally balances. */
+export function imbalances(tally: TallyContent): string[] {
+  return [...tally.petitions, ...(tally.surveys ?? [])].flatMap((petition) =>
+    imbalancesOf(petition).map((what) => `${petition.slug}: ${what}`),
+  );
+}
+
+/** The same of answers, by what they are told from: the tally itself folds small groups. */
+export function contradictions({ surveys }: TallyBasis, tally: TallyContent): string[] {
+  return surveys.flatMap(({ slug, survey, answers, answerChanges }) => {
+    const standing = tally.surveys?.find((one) => one.slug === slug);
+    if (!standing) return [];
+    const marked = markedAtEndOf(tally.week, answers, answerChanges);
+    return contradictionsIn(marked, survey, standing).map((what) => `${slug}: ${what}`);
+  });
+}
+
+export const frequencies = ['weekly', 'monthly', 'thresholds', 'stopped'] as const satisfies Frequency[];
+
+/** A monthly reader gets the first digest that is due in a calendar month. All of them stay on the staff page. */
+export function isMailed(frequency: Frequency, dueOn: string, lastDueOn: string | null): boolean {
+  if (frequency === 'monthly') return lastDueOn?.slice(0, 7) !== dueOn.slice(0, 7);
+  return frequency === 'weekly';
+}

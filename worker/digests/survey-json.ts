@@ -1,0 +1,83 @@
+import type { Language } from '../platform/http/app-env.ts';
+import { areaLabel } from '../surveys/digest/pages/survey-sentences.ts';
+import type { SurveyNow } from './now.ts';
+import { placeLabel } from './pages/sentences.ts';
+import type { ToldSurvey } from './read-words.ts';
+import { standingJson, toldJson } from './standing-json.ts';
+import type { QuestionTally } from './survey-rules.ts';
+
+/** A survey's week for programs: words in the reader's language, numbers as they were told. */
+export function surveyJson(survey: ToldSurvey, city: string, language: Language) {
+  return {
+    ...surveyHead(survey, language),
+    ...toldJson(survey, city, language),
+    sends: survey.sends,
+    questions: survey.questions.map((question) => questionJson(question, city, language)),
+    earlier_wording: survey.earlier.map(({ question, title, part, label, people, mean }) => ({
+      question,
+      title: title?.[language] ?? null,
+      answer: part,
+      label: label?.[language] ?? null,
+      people,
+      mean,
+    })),
+    score: survey.score,
+    words: survey.words.map(({ place, text }) => ({ district: place, text })),
+  };
+}
+
+export function surveyNowJson(survey: SurveyNow, city: string, language: Language) {
+  return {
+    ...surveyHead(survey, language),
+    ...standingJson(survey, city, language),
+    by_day: survey.byDay,
+    sends: survey.sends,
+  };
+}
+
+function surveyHead({ slug, title, state }: Pick<SurveyNow, 'slug' | 'title' | 'state'>, language: Language) {
+  return { survey: slug, title: title[language], state };
+}
+
+function questionJson(question: QuestionTally, city: string, language: Language) {
+  const { id, title, kind, answered, suggestion, byArea } = question;
+  return {
+    question: id,
+    title: title[language],
+    kind,
+    answered,
+    suggestion,
+    ...answersJson(question, city, language),
+    by_district: byArea.map((area) => ({
+      district: area.place,
+      name: areaLabel(area, city, language),
+      answered: area.answered,
+      answers: area.rows,
+    })),
+  };
+}
+
+function answersJson(question: QuestionTally, city: string, language: Language) {
+  switch (question.kind) {
+    case 'single':
+    case 'multiple':
+    case 'district':
+      return {
+        answers: question.choices.map(({ id, label, n }) => {
+          return { id, label: placeLabel({ place: id, name: label }, city, language), n };
+        }),
+      };
+    case 'scale':
+    case 'number':
+      return { answers: question.values, mean: question.mean, median: question.median };
+    case 'ranking':
+      return { answers: question.options.map((option) => ({ ...option, label: option.label[language] })) };
+    case 'allocation':
+      return {
+        unit: question.unit[language],
+        answers: question.lines.map((line) => ({ ...line, label: line.label[language] })),
+      };
+    default:
+      return {};
+  }
+}

@@ -1,0 +1,46 @@
+import { Temporal } from 'temporal-polyfill';
+import { weekOf, zoned } from '../platform/time/clock.ts';
+
+/** An ISO week, `2026-W45`; it sorts as text. */
+export type Week = string;
+
+export function isWeek(text: string): boolean {
+  const match = /^(\d{4})-W(\d{2})$/.exec(text);
+  return match !== null && Number(match[2]) > 0 && weekOf(mondayOf(text)) === text;
+}
+
+/** Its first instant, which is the end of the week before. */
+export function startOf(week: Week, timeZone: string): Date {
+  return new Date(mondayOf(week).toZonedDateTime({ timeZone }).epochMilliseconds);
+}
+
+/** The first instant after it. */
+export function endOf(week: Week, timeZone: string): Date {
+  return startOf(nextWeek(week), timeZone);
+}
+
+export function nextWeek(week: Week): Week {
+  return weekOf(mondayOf(week).add({ weeks: 1 }));
+}
+
+export function previousWeek(week: Week): Week {
+  return weekOf(mondayOf(week).subtract({ weeks: 1 }));
+}
+
+/** Its Monday and its Sunday, YYYY-MM-DD. */
+export function datesOf(week: Week): { startsOn: string; endsOn: string } {
+  const monday = mondayOf(week);
+  return { startsOn: monday.toString(), endsOn: monday.add({ days: 6 }).toString() };
+}
+
+/** The last week that was over at an instant; on the stroke of its end it is. */
+export function lastWeekOver(at: Date, timeZone: string): Week {
+  return previousWeek(weekOf(zoned(timeZone, at).toPlainDate()));
+}
+
+/** 4 January lies in the first week of its ISO year. */
+function mondayOf(week: Week): Temporal.PlainDate {
+  const [year = '', number = ''] = week.split('-W');
+  const fourth = new Temporal.PlainDate(Number(year), 1, 4);
+  return fourth.subtract({ days: fourth.dayOfWeek - 1 }).add({ weeks: Number(number) - 1 });
+}

@@ -1,0 +1,41 @@
+import { fromBlob } from '../platform/crypto/bytes.ts';
+import type { Survey } from '../surveys/rules.ts';
+
+/** The newest sentences that somebody has read and let through, of people who count. Their texts are sealed. */
+export async function listShownWords(
+  db: D1Database,
+  petitionId: number,
+  most: number,
+): Promise<{ id: string; sharedAt: number; place: string }[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT signature_id AS id, words_at AS sharedAt, place
+      FROM responses CROSS JOIN signatures ON signatures.id = signature_id
+      WHERE responses.petition_id = ?1 AND words_state = 'shown' AND state = 'confirmed'
+      ORDER BY words_at DESC LIMIT ?2`,
+    )
+    .bind(petitionId, most)
+    .all<{ id: string; sharedAt: number; place: string }>();
+  return results;
+}
+
+export type SealedWords = { id: string; sharedAt: number; sealed: Uint8Array; survey: Survey };
+
+type SealedRow = { id: string; sharedAt: number; sealed: number[]; content: string };
+
+/** Those of these responses that are still shown. */
+export async function listSealedWords(db: D1Database, ids: string[]): Promise<SealedWords[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT signature_id AS id, words_at AS sharedAt, responses.sealed, content
+      FROM json_each(?) CROSS JOIN responses ON signature_id = value
+        CROSS JOIN signatures ON signatures.id = signature_id
+        CROSS JOIN surveys ON surveys.petition_id = responses.petition_id
+      WHERE words_state = 'shown' AND state = 'confirmed' AND responses.sealed IS NOT NULL`,
+    )
+    .bind(JSON.stringify(ids))
+    .all<SealedRow>();
+  return results.map(({ id, sharedAt, sealed, content }) => {
+    return { id, sharedAt, sealed: fromBlob(sealed), survey: JSON.parse(content) };
+  });
+}

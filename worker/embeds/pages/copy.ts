@@ -1,0 +1,152 @@
+import type { Language } from '../../../web/language.ts';
+
+type Site = { name: string; text: string };
+
+const en = {
+  link: 'Put this on your site',
+  title: 'Share and embed: {title}',
+  heading: { petition: 'Put this petition on your site', survey: 'Put this survey on your site' },
+  label: { petition: 'Sign the petition', survey: 'Answer the survey' },
+  read: { petition: 'Read the petition', survey: 'About this survey' },
+  lead: 'Copy one of the pieces below. People sign on your page, and you see how many came by you.',
+  options: {
+    heading: 'How it should look',
+    source: 'Count what comes in for',
+    sourceHint: 'Pick the name that your organization has in this campaign.',
+    noSource: 'Nobody in particular',
+    own: 'The campaign',
+    language: 'Language of the form',
+    visitors: 'The visitor’s own',
+    accent: 'Your colour',
+    accentHint: 'Six digits, such as 1a5c8a. Left empty, it is the campaign’s.',
+    noColour: 'Write the colour as six digits from 0 to 9 and a to f, such as 1a5c8a.',
+    tooPale: 'White text on this colour is too hard to read. The nearest that works is {colour}.',
+    useNearest: 'Use {colour}',
+    compact: 'Compact: leave out all but the request and the form',
+    progress: 'The number of people',
+    progressOn: 'Show it',
+    progressOff: 'Leave it out',
+    button: 'Show the code',
+  },
+  levels: 'What to paste',
+  link1: {
+    heading: 'A link that becomes a form',
+    hint: 'The best choice where your site takes scripts. The form grows to its own height. Where the script is blocked, the link is still there.',
+    label: 'Link and script',
+  },
+  frame1: {
+    heading: 'A frame without a script',
+    hint: 'For Wix, Squarespace and other builders. Its height stays as you set it.',
+    label: 'Frame',
+  },
+  paper: {
+    heading: 'A link and a code',
+    text: 'For a newsletter, a slide or a printed page.',
+    label: 'Short address',
+  },
+  preview: 'What it looks like',
+  previewHint: 'This is the real form. What you send here counts.',
+  previewOf: 'Preview: {title}',
+  notes: {
+    heading: 'On your kind of site',
+    policy: 'A site with a content security policy adds to it',
+    sites: [
+      {
+        name: 'WordPress',
+        text: 'Add a “Custom HTML” block and paste the link and script. If your plan removes scripts, paste the frame. An address of this page that you paste on its own line shows the number of people and a link.',
+      },
+      {
+        name: 'Squarespace',
+        text: 'Add a “Code” block, set it to HTML and paste the link and script. If your plan blocks scripts, paste the frame.',
+      },
+      {
+        name: 'Wix',
+        text: 'Choose “Embed code”, then “Embed HTML”, and paste the frame. Make the box as high as the frame.',
+      },
+    ] as Site[],
+    code: {
+      heading: 'For whoever builds the site',
+      element: 'can stand in the page instead of a link.',
+      upgrade: 'looks for links in a shadow root too.',
+      events: 'tell your page what happens. They say nothing about the person.',
+    },
+    privacy:
+      'The form sets no cookie and stores nothing in the browser. Your page learns nothing about who signs.',
+  },
+};
+
+export const copy: Record<Language, typeof en> = {
+  en,
+  es: {
+    link: 'Ponga esto en su sitio',
+    title: 'Compartir e insertar: {title}',
+    heading: { petition: 'Ponga esta petición en su sitio', survey: 'Ponga esta encuesta en su sitio' },
+    label: { petition: 'Firmar la petición', survey: 'Responder la encuesta' },
+    read: { petition: 'Leer la petición', survey: 'Sobre esta encuesta' },
+    lead: 'Copie una de las piezas de abajo. La gente firma en su página y usted ve cuántas personas llegaron por usted.',
+    options: {
+      heading: 'Cómo debe verse',
+      source: 'Contar lo que llegue para',
+      sourceHint: 'Elija el nombre que su organización tiene en esta campaña.',
+      noSource: 'Nadie en particular',
+      own: 'La campaña',
+      language: 'Idioma del formulario',
+      visitors: 'El de cada visitante',
+      accent: 'Su color',
+      accentHint: 'Seis dígitos, como 1a5c8a. Si lo deja vacío, es el de la campaña.',
+      noColour: 'Escriba el color con seis dígitos del 0 al 9 y de la a a la f, como 1a5c8a.',
+      tooPale: 'El texto blanco sobre este color se lee mal. El más cercano que sirve es {colour}.',
+      useNearest: 'Usar {colour}',
+      compact: 'Compacto: solo la petición y el formulario',
+      progress: 'El número de personas',
+      progressOn: 'Mostrarlo',
+      progressOff: 'No mostrarlo',
+      button: 'Mostrar el código',
+    },
+    levels: 'Qué pegar',
+    link1: {
+      heading: 'Un enlace que se vuelve formulario',
+      hint: 'La mejor opción si su sitio acepta scripts. El formulario toma su propia altura. Si el script se bloquea, queda el enlace.',
+      label: 'Enlace y script',
+    },
+    frame1: {
+      heading: 'Un marco sin script',
+      hint: 'Para Wix, Squarespace y otros editores. Su altura es la que usted fija.',
+      label: 'Marco',
+    },
+    paper: {
+      heading: 'Un enlace y un código',
+      text: 'Para un boletín, una diapositiva o una página impresa.',
+      label: 'Dirección corta',
+    },
+    preview: 'Cómo se ve',
+    previewHint: 'Este es el formulario real. Lo que envíe aquí cuenta.',
+    previewOf: 'Vista previa: {title}',
+    notes: {
+      heading: 'En su tipo de sitio',
+      policy: 'Un sitio con política de seguridad de contenido le añade',
+      sites: [
+        {
+          name: 'WordPress',
+          text: 'Añada un bloque «HTML personalizado» y pegue el enlace y el script. Si su plan quita los scripts, pegue el marco. Una dirección de esta página, pegada sola en su línea, muestra el número de personas y un enlace.',
+        },
+        {
+          name: 'Squarespace',
+          text: 'Añada un bloque «Código», elija HTML y pegue el enlace y el script. Si su plan bloquea los scripts, pegue el marco.',
+        },
+        {
+          name: 'Wix',
+          text: 'Elija «Insertar código», luego «Insertar HTML», y pegue el marco. Haga la caja tan alta como el marco.',
+        },
+      ],
+      code: {
+        heading: 'Para quien construye el sitio',
+        element: 'puede estar en la página en lugar de un enlace.',
+        upgrade: 'busca enlaces también en un shadow root.',
+        events: 'le dicen a su página qué sucede. No dicen nada de la persona.',
+      },
+      privacy:
+        'El formulario no usa cookies y no guarda nada en el navegador. Su página no llega a saber quién firma.',
+    },
+  },
+};

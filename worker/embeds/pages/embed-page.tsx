@@ -1,0 +1,142 @@
+import assets from '../../../web/assets.gen.json';
+import { ErrorSummary } from '../../../web/components/error-summary.tsx';
+import { Qr } from '../../../web/components/qr.tsx';
+import { CopyButton } from '../../../web/components/share-texts.tsx';
+import type { SourceGroup } from '../../../web/components/source-options.tsx';
+import { message } from '../../../web/language.ts';
+import { Layout } from '../../../web/layout.tsx';
+import { linkFrom, type Shell } from '../../../web/shell.ts';
+import { copy as sharingCopy } from '../../sharing/pages/copy.ts';
+import { copy } from './copy.ts';
+import { type ChosenOptions, EmbedOptions, problemIn } from './embed-options.tsx';
+
+export type EmbedPageProps = {
+  shell: Shell;
+  kind: 'petition' | 'survey';
+  action: { title: string; href: string };
+  sources: SourceGroup[];
+  chosen: ChosenOptions;
+  /** Why the colour that was typed is not taken. `nearest`: six hex digits. */
+  accentProblem: { code: 'no-colour' } | { code: 'too-pale'; nearest: string } | null;
+  preview: { src: string; height: number };
+  snippets: { link: string; frame: string; policy: string };
+  /** The shortest address of the page by the source. */
+  address: string;
+};
+
+/** What to paste into a site, from a form that fits itself in to a code on paper. */
+export function EmbedPage(props: EmbedPageProps) {
+  const { shell, kind, action, chosen, preview } = props;
+  const { language } = shell;
+  const words = copy[language];
+  const problem = problemIn(props);
+  return (
+    <Layout
+      shell={shell}
+      title={message(words.title, { title: action.title }, language)}
+      description={words.lead}
+      isError={problem !== null}
+      head={<link rel="stylesheet" href={assets.posters} />}
+    >
+      <ErrorSummary language={language} lines={problem ? [{ href: '#accent', text: problem }] : []} />
+      <header class="opening">
+        <p class="kicker">
+          <a href={linkFrom(shell, action.href)}>{action.title}</a>
+        </p>
+        <h1>{words.heading[kind]}</h1>
+        <p class="lead">{words.lead}</p>
+      </header>
+      <div class="flow kit">
+        <EmbedOptions {...props} chosen={chosen} />
+        <Levels {...props} />
+        <h2>{words.preview}</h2>
+        <p class="small">{words.previewHint}</p>
+        <iframe
+          class="preview"
+          src={preview.src}
+          title={message(words.previewOf, { title: action.title }, language)}
+          height={String(preview.height)}
+          loading="lazy"
+        />
+        <Notes {...props} />
+      </div>
+    </Layout>
+  );
+}
+
+function Levels({ shell, snippets, address }: EmbedPageProps) {
+  const { language } = shell;
+  const words = copy[language];
+  return (
+    <>
+      <h2>{words.levels}</h2>
+      <Snippet id="snippet-link" text={snippets.link} {...words.link1} shell={shell} />
+      <Snippet id="snippet-frame" text={snippets.frame} {...words.frame1} shell={shell} />
+      <h3>{words.paper.heading}</h3>
+      <p>{words.paper.text}</p>
+      <div class="linked">
+        <Qr text={address} label={message(sharingCopy[language].qr, { address }, language)} />
+        <div class="field">
+          <label for="snippet-address">{words.paper.label}</label>
+          <input id="snippet-address" type="text" readonly value={address} />
+          <CopyButton of="snippet-address" name={words.paper.label} language={language} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+type SnippetProps = { shell: Shell; id: string; heading: string; text: string; hint: string; label: string };
+
+function Snippet({ shell, id, heading, text, hint, label }: SnippetProps) {
+  return (
+    <>
+      <h3>{heading}</h3>
+      <p>{hint}</p>
+      <div class="field">
+        <label for={id}>{label}</label>
+        <textarea class="code" id={id} rows={5} readonly spellcheck={false} lang="zxx">
+          {text}
+        </textarea>
+        <CopyButton of={id} name={label} language={shell.language} />
+      </div>
+    </>
+  );
+}
+
+function Notes({ shell, snippets }: EmbedPageProps) {
+  const words = copy[shell.language].notes;
+  return (
+    <>
+      <h2>{words.heading}</h2>
+      <dl class="held">
+        {words.sites.map(({ name, text }) => (
+          <div>
+            <dt>{name}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+        <div>
+          <dt>{words.policy}</dt>
+          <dd>
+            <code>{snippets.policy}</code>
+          </dd>
+        </div>
+      </dl>
+      <h2>{words.code.heading}</h2>
+      <ul>
+        <li>
+          <code>{'<undersigned-widget petition="…" source="…">'}</code> {words.code.element}
+        </li>
+        <li>
+          <code>undersigned.upgrade(root)</code> {words.code.upgrade}
+        </li>
+        <li>
+          <code>undersigned:ready</code>, <code>undersigned:signed</code>, <code>undersigned:resize</code>{' '}
+          {words.code.events}
+        </li>
+      </ul>
+      <p class="small">{words.privacy}</p>
+    </>
+  );
+}

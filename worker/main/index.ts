@@ -1,0 +1,41 @@
+import { env } from 'cloudflare:workers';
+import { callIntake } from '../platform/commit/call.ts';
+import { intakeName } from '../platform/commit/writes.ts';
+import { createKeyring } from '../platform/crypto/keyring.ts';
+import type { Deps } from '../platform/deps.ts';
+import { logFailure } from '../platform/log.ts';
+import { type Env, readSettings } from '../platform/settings.ts';
+import { systemClock } from '../platform/time/clock.ts';
+import { createApp } from './app.ts';
+import { type Job, runQueue } from './queue.ts';
+import { runSchedule } from './schedule.ts';
+
+const bindings = env as unknown as Env;
+// At start, so that a deployment with a missing setting never takes a request.
+const settings = readSettings(bindings);
+const wakeUp: Job = { kind: 'drain-outbox' };
+
+const deps: Deps = {
+  db: bindings.DB,
+  keyring: createKeyring(settings.keyring),
+  settings,
+  clock: systemClock,
+  rate: bindings.WRITE_RATE ?? null,
+  commit: callIntake((scope) => bindings.INTAKE.getByName(intakeName(scope, settings.intakeShards))),
+  async wakeOutbox(delaySeconds = 0) {
+    try {
+      await bindings.JOBS.send(wakeUp, { delaySeconds });
+    } catch (error) {
+      logFailure('wake-up-lost', error);
+    }
+  },
+};
+const app = createApp(deps);
+
+export { Intake } from './intake.ts';
+
+export default {
+  fetch: (request, bound, context) => app.fetch(request, bound, context),
+  queue: (batch) => runQueue(deps, batch),
+  scheduled: (controller) => runSchedule(deps, new Date(controller.scheduledTime)),
+} satisfies ExportedHandler<Env>;

@@ -1,0 +1,53 @@
+import { DurableObject } from 'cloudflare:workers';
+import { createGroupCommit } from '../platform/commit/group-commit.ts';
+import type { Reply, Write, WriteKinds } from '../platform/commit/writes.ts';
+import { logFailure } from '../platform/log.ts';
+import type { Env } from '../platform/settings.ts';
+import { readBackStatement } from '../signatures/store.ts';
+import { signatureWrites } from '../signatures/writes.ts';
+import { surveyWrites } from '../surveys/writes.ts';
+
+/** Every kind of write that is committed in groups. What arrives comes before what confirms: it may make duplicates of it. */
+export const groupedWrites: WriteKinds = {
+  kinds: new Map([...surveyWrites, ...signatureWrites]),
+  readBack: readBackStatement,
+};
+
+/** About 1.5 kB each: some ten seconds of the largest storm. */
+const mostWaiting = 10_000;
+const gatherFor = 2;
+/** One wake-up of the outbox for all the commits of so many milliseconds. */
+const wakeAfter = 250;
+
+/** One for each petition and shard. It keeps nothing that the database does not have. */
+export class Intake extends DurableObject<Env> {
+  private isWakeDue = false;
+  private readonly add = createGroupCommit({
+    db: this.env.DB,
+    writes: groupedWrites,
+    mostWaiting,
+    gatherFor,
+    sleep,
+    committed: () => this.wakeOutbox(),
+  });
+
+  commit(write: Write): Promise<Reply> {
+    return this.add(write);
+  }
+
+  private async wakeOutbox(): Promise<void> {
+    if (this.isWakeDue) return;
+    this.isWakeDue = true;
+    await sleep(wakeAfter);
+    this.isWakeDue = false;
+    try {
+      await this.env.JOBS.send({ kind: 'drain-outbox' });
+    } catch (error) {
+      logFailure('wake-up-lost', error);
+    }
+  }
+}
+
+function sleep(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}

@@ -1,0 +1,95 @@
+import type { Language } from '../../../web/language.ts';
+
+const en = {
+  addressedTo: 'To the {committee} of the {council}',
+  count: {
+    label: '{n, plural, =0 {people have signed so far} one {person has signed} other {people have signed}}',
+    final: '{n, plural, =0 {people signed} one {person signed} other {people signed}}',
+    asOf: 'As of {instant}.',
+    waiting:
+      '{n, plural, =0 {No signature is waiting to be confirmed.} one {One more signature is waiting to be confirmed by email.} other {{count} more signatures are waiting to be confirmed by email.}}',
+    none: 'Yours can be the first.',
+  },
+  jump: 'Sign the petition',
+  closes: 'Open for signatures until {date}.',
+  state: {
+    upcoming: 'This petition opens for signatures on {date}.',
+    closed: 'This petition closed on {date}.',
+    closedUndated: 'This petition has closed.',
+    rejected: 'This petition was not accepted.',
+    removed: 'This petition was removed. It takes no signatures, and its text is no longer shown.',
+  },
+  notice: {
+    'closed-meanwhile': 'The petition closed before your signature reached us, so it was not stored.',
+    'signing-paused':
+      'Signing is paused for a short while. Come back in a few minutes. If you have signed, you can still confirm it with the link in our email.',
+  },
+  text: 'The petition',
+  facts: 'What is known',
+  names: {
+    heading: 'Latest names',
+    note: 'Only people who chose to show their name are listed.',
+    none: 'No one has chosen to show a name yet.',
+  },
+  next: {
+    heading: 'What happens next',
+    opened: 'Opened for signatures',
+    opens: 'Opens for signatures',
+    threshold: '{count} signatures',
+    weekly: 'The {committee} gets a count every week',
+    weeklyText: 'Totals and districts, never names or addresses.',
+    closes: 'Closes for signatures',
+    closed: 'Closed for signatures',
+    response: 'The committee responds',
+    responseText: 'Its answer will be shown here.',
+  },
+};
+
+export const copy: Record<Language, typeof en> = {
+  en,
+  es: {
+    addressedTo: 'Para: {committee}, {council}',
+    count: {
+      label:
+        '{n, plural, =0 {personas han firmado hasta ahora} one {persona ha firmado} other {personas han firmado}}',
+      final: '{n, plural, =0 {personas firmaron} one {persona firmó} other {personas firmaron}}',
+      asOf: 'Dato del {instant}.',
+      waiting:
+        '{n, plural, =0 {Ninguna firma espera confirmación.} one {Una firma más espera confirmación por correo.} other {{count} firmas más esperan confirmación por correo.}}',
+      none: 'La suya puede ser la primera.',
+    },
+    jump: 'Firmar la petición',
+    closes: 'Se puede firmar hasta el {date}.',
+    state: {
+      upcoming: 'Esta petición se abre a firmas el {date}.',
+      closed: 'Esta petición cerró el {date}.',
+      closedUndated: 'Esta petición ha cerrado.',
+      rejected: 'Esta petición no fue aceptada.',
+      removed: 'Esta petición fue retirada. No recibe firmas y su texto ya no se muestra.',
+    },
+    notice: {
+      'closed-meanwhile': 'La petición cerró antes de que llegara su firma, así que no se guardó.',
+      'signing-paused':
+        'Las firmas están en pausa por un momento. Vuelva en unos minutos. Si usted ya firmó, todavía puede confirmar su firma con el enlace de nuestro correo.',
+    },
+    text: 'La petición',
+    facts: 'Lo que se sabe',
+    names: {
+      heading: 'Últimos nombres',
+      note: 'Solo aparecen las personas que eligieron mostrar su nombre.',
+      none: 'Nadie ha elegido mostrar su nombre todavía.',
+    },
+    next: {
+      heading: 'Qué sucede después',
+      opened: 'Se abrió a firmas',
+      opens: 'Se abre a firmas',
+      threshold: '{count} firmas',
+      weekly: 'Un recuento semanal llega a: {committee}',
+      weeklyText: 'Totales y distritos, nunca nombres ni direcciones.',
+      closes: 'Se cierra a firmas',
+      closed: 'Se cerró a firmas',
+      response: 'El comité responde',
+      responseText: 'Su respuesta se mostrará aquí.',
+    },
+  },
+};

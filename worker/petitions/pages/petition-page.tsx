@@ -1,0 +1,117 @@
+import { raw } from 'hono/html';
+import type { Child } from 'hono/jsx';
+import { ActionSocial } from '../../../web/components/action-social.tsx';
+import { Discovery } from '../../../web/components/discovery.tsx';
+import { EmbedLink } from '../../../web/components/embed-link.tsx';
+import { Fact } from '../../../web/components/fact.tsx';
+import { FeedDiscovery, News, type NewsItem } from '../../../web/components/news.tsx';
+import { Opening, type PetitionNotice } from '../../../web/components/opening.tsx';
+import { ShareKitLink } from '../../../web/components/share-kit-link.tsx';
+import { Timeline } from '../../../web/components/timeline.tsx';
+import { formatDate } from '../../../web/language.ts';
+import { Layout } from '../../../web/layout.tsx';
+import type { Shell } from '../../../web/shell.ts';
+import { copy } from './copy.ts';
+import { FramedPetition } from './framed-petition.tsx';
+import type { Petition } from './petition.ts';
+import { SignForm, type SignFormProps } from './sign-form.tsx';
+import { stepsOf } from './steps.ts';
+
+export type PetitionPageProps = {
+  shell: Shell;
+  petition: Petition;
+  /** null where the petition takes no signatures now. */
+  form: SignFormProps | null;
+  notice: PetitionNotice | null;
+  news: NewsItem[];
+  /** Where the site is, without a slash at its end. */
+  site: string;
+  /** Discovery links for the head. */
+  head?: Child;
+};
+
+export function PetitionPage(props: PetitionPageProps) {
+  const { shell, petition, form, notice, site, head } = props;
+  if (shell.frame) return <FramedPetition {...props} frame={shell.frame} />;
+  const shown = petition.state !== 'removed';
+  return (
+    <Layout
+      shell={shell}
+      title={petition.title}
+      description={shown ? petition.ask : undefined}
+      isError={form !== null && form.errors.length > 0}
+      noindex={!shown}
+      head={
+        <>
+          {shown && <ActionSocial shell={shell} site={site} kind="petition" action={petition} />}
+          {shown && <Discovery site={site} kind="petition" action={petition} />}
+          <FeedDiscovery shell={shell} />
+          {head}
+        </>
+      }
+    >
+      <div class={form ? 'petition' : 'petition formless'}>
+        <Opening shell={shell} petition={petition} notice={notice} signable={form !== null} />
+        {form && <SignForm form={form} language={shell.language} />}
+        {shown && <Body shell={shell} petition={petition} news={props.news} />}
+      </div>
+    </Layout>
+  );
+}
+
+function Body({ shell, petition, news }: Pick<PetitionPageProps, 'shell' | 'petition' | 'news'>) {
+  const { language } = shell;
+  const words = copy[language];
+  return (
+    <div class="flow">
+      <h2>{words.text}</h2>
+      <div class="flow prose">{raw(petition.bodyHtml)}</div>
+      {petition.facts.length > 0 && (
+        <>
+          <h2>{words.facts}</h2>
+          <div class="facts">
+            {petition.facts.map((fact) => (
+              <Fact fact={fact} language={language} />
+            ))}
+          </div>
+        </>
+      )}
+      <News shell={shell} news={news} />
+      {petition.state !== 'rejected' && petition.state !== 'upcoming' && (
+        <RecentNames shell={shell} names={petition.recentNames} />
+      )}
+      {petition.state !== 'rejected' && (
+        <>
+          <h2>{words.next.heading}</h2>
+          <Timeline moments={stepsOf(petition, language)} language={language} />
+          {petition.state !== 'closed' && <ShareKitLink shell={shell} />}
+          <EmbedLink shell={shell} kind="petition" slug={petition.slug} />
+        </>
+      )}
+    </div>
+  );
+}
+
+function RecentNames({ shell, names }: { shell: Shell; names: Petition['recentNames'] }) {
+  const { language } = shell;
+  const words = copy[language].names;
+  return (
+    <>
+      <h2>{words.heading}</h2>
+      <p class="small">{names.length > 0 ? words.note : words.none}</p>
+      {names.length > 0 && (
+        <ul class="plain names two">
+          {names.map(({ name, place, on }) => (
+            <li>
+              <bdi translate="no">{name}</bdi>
+              <span class="small">
+                {place && `${place} · `}
+                <time datetime={on}>{formatDate(on, language)}</time>
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

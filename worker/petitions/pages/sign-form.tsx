@@ -1,0 +1,79 @@
+import { Button } from '../../../web/components/button.tsx';
+import { ErrorSummary } from '../../../web/components/error-summary.tsx';
+import { Checkbox, TextArea } from '../../../web/components/field.tsx';
+import {
+  Address,
+  fieldOf,
+  KeepInformed,
+  Names,
+  PartnerContact,
+  type PersonForm,
+  Unseen,
+} from '../../../web/components/person-fields.tsx';
+import type { Language } from '../../../web/language.ts';
+import { summaryOf } from '../../signatures/errors.ts';
+import { copy } from '../../signatures/pages/copy.ts';
+
+export type SignFormProps = PersonForm & {
+  action: string;
+  formToken: string;
+  source: string;
+  turnstileSiteKey: string | null;
+  /** It stands on somebody else's page. */
+  isFramed?: boolean;
+};
+
+type Part = { form: SignFormProps; language: Language };
+
+export function SignForm({ form, language }: Part) {
+  const words = copy[language].form;
+  return (
+    <section class="sign fields" id="sign" aria-labelledby="sign-heading">
+      <h2 id="sign-heading">{words.heading}</h2>
+      <ErrorSummary language={language} lines={summaryOf(language, form.errors, shownFields(form), 'sign')} />
+      <form class="fields" method="post" action={form.action} novalidate>
+        <Names form={form} language={language} />
+        <ShowName form={form} language={language} />
+        <Address form={form} language={language} emailHint={words.emailHint} />
+        <Comment form={form} language={language} />
+        <KeepInformed form={form} language={language} />
+        <PartnerContact form={form} language={language} />
+        <Unseen form={form} language={language} />
+        <Button working={words.working}>{words.button}</Button>
+        <p class="small">
+          {words.privacy1} {words.privacy2} {words.privacy3}
+        </p>
+      </form>
+    </section>
+  );
+}
+
+function shownFields(form: SignFormProps): string[] {
+  const fields = ['given_name', 'family_name', 'show_name', 'email', 'zip', 'comment', 'keep_informed'];
+  if (form.showDistrict) fields.push('district');
+  if (form.asksStreet) fields.push('street');
+  if (form.partner) fields.push('partner_contact');
+  return fields;
+}
+
+function ShowName(part: Part) {
+  const words = copy[part.language].form;
+  return (
+    <Checkbox
+      {...fieldOf(part, 'show_name')}
+      label={part.form.isFramed ? words.showNameThere : words.showName}
+      checked={part.form.values.show_name === 'yes'}
+    />
+  );
+}
+
+function Comment(part: Part) {
+  const words = copy[part.language].form;
+  const comment = fieldOf(part, 'comment');
+  return (
+    <details open={comment.value !== '' || comment.error !== null}>
+      <summary>{words.commentOpen}</summary>
+      <TextArea {...comment} label={words.comment} hint={words.commentHint} rows={4} />
+    </details>
+  );
+}

@@ -1,0 +1,57 @@
+import { logFailure } from '../log.ts';
+
+/** What one isolate remembers for a moment. */
+export type Recent<Value> = {
+  /** The remembered value, or a fresh one where it is older than its time. */
+  get(key: string, now: Date, load: () => Promise<Value>): Promise<Value>;
+  forget(key: string): void;
+};
+
+type Entry<Value> = { value: Value; loadedAt: number; refreshedSince: number | null };
+
+/** Where loading fails, a value is good for so much longer, in milliseconds. */
+const grace = 60_000;
+/** A refresh that takes longer has died with its request; another one may try. */
+const refreshAtMost = 5_000;
+
+/**
+ * Keeps at most `most` values for `freshFor` milliseconds each. One request refreshes; the others meanwhile take what
+ * is there, since a request may not wait for another one's I/O.
+ */
+export function createRecent<Value>({ freshFor, most }: { freshFor: number; most: number }): Recent<Value> {
+  const entries = new Map<string, Entry<Value>>();
+
+  function keep(key: string, value: Value, at: number) {
+    entries.delete(key);
+    if (freshFor > 0) entries.set(key, { value, loadedAt: at, refreshedSince: null });
+    if (entries.size > most) entries.delete(entries.keys().next().value ?? '');
+    return value;
+  }
+
+  async function refresh(entry: Entry<Value>, key: string, at: number, load: () => Promise<Value>) {
+    entry.refreshedSince = at;
+    try {
+      return keep(key, await load(), at);
+    } catch (error) {
+      entry.refreshedSince = null;
+      if (at - entry.loadedAt > freshFor + grace) throw error;
+      logFailure('served-stale', error);
+      return entry.value;
+    }
+  }
+
+  return {
+    async get(key, now, load) {
+      const at = now.getTime();
+      const entry = entries.get(key);
+      if (!entry) return keep(key, await load(), at);
+      return isGood(entry, at, freshFor) ? entry.value : refresh(entry, key, at, load);
+    },
+    forget: (key) => void entries.delete(key),
+  };
+}
+
+function isGood({ loadedAt, refreshedSince }: Entry<unknown>, at: number, freshFor: number): boolean {
+  const isUnderWay = refreshedSince !== null && at - refreshedSince < refreshAtMost;
+  return at - loadedAt < freshFor || isUnderWay;
+}

@@ -1,0 +1,147 @@
+import { utf8 } from '../crypto/bytes.ts';
+import { logFailure } from '../log.ts';
+import {
+  answersOf,
+  byKind,
+  type Reply,
+  roundLength,
+  rowsARound,
+  type Stored,
+  type StoredRow,
+  troubleOf,
+  type Write,
+  type WriteKinds,
+} from './writes.ts';
+
+type Waiting = { write: Write; size: number; answer: (reply: Reply) => void };
+
+export type GroupCommitOptions = {
+  db: D1Database;
+  writes: WriteKinds;
+  /** Past so many waiting writes, or 24 MB of them, the next is turned away. */
+  mostWaiting: number;
+  /** How long an idle intake waits for company, in milliseconds. */
+  gatherFor: number;
+  sleep(milliseconds: number): Promise<void>;
+  /** After each commit. */
+  committed?(): void;
+};
+
+const triesARound = 4;
+/** Finds a few bad writes in a full round. Past them it is the database that fails, and halving would only add to it. */
+const failuresARound = 40;
+/** An isolate has 128 MB for everything. */
+const mostBytesWaiting = 24_000_000;
+
+/**
+ * Gathers writes while one batch is under way and commits them as the next. Nothing is answered before its batch is
+ * committed, and nothing is kept that the database does not have.
+ */
+export function createGroupCommit(options: GroupCommitOptions): (write: Write) => Promise<Reply> {
+  const waiting: Waiting[] = [];
+  let bytes = 0;
+  let isRunning = false;
+
+  function nextRound(): Waiting[] {
+    // Only as far as a round can reach: ten thousand may be waiting.
+    const sizes = waiting.slice(0, rowsARound).map(({ size }) => size);
+    const round = waiting.splice(0, roundLength(sizes));
+    for (const { size } of round) bytes -= size;
+    return round;
+  }
+
+  async function run() {
+    let round: Waiting[] = [];
+    try {
+      await options.sleep(options.gatherFor);
+      while (waiting.length > 0) {
+        round = nextRound();
+        await settle(options, round, { failures: failuresARound });
+      }
+    } catch (error) {
+      // Nobody may wait for ever, whatever has gone wrong. Who has an answer already keeps it.
+      logFailure('intake-failed', error);
+      for (const { answer } of [...round, ...waiting.splice(0)]) answer({ ok: false, reason: 'broken' });
+      bytes = 0;
+    } finally {
+      isRunning = false;
+    }
+  }
+
+  return async (write) => {
+    const size = utf8(JSON.stringify(write.data)).length;
+    if (waiting.length >= options.mostWaiting || bytes + size > mostBytesWaiting) {
+      return { ok: false, reason: 'overloaded' };
+    }
+    return new Promise((answer) => {
+      waiting.push({ write, size, answer });
+      bytes += size;
+      if (isRunning) return;
+      isRunning = true;
+      void run();
+    });
+  };
+}
+
+/** Commits a round. One write that the database cannot take is found by halving and fails alone. */
+async function settle(
+  options: GroupCommitOptions,
+  round: Waiting[],
+  left: { failures: number },
+): Promise<void> {
+  const outcome = await commitWithRetries(
+    options,
+    round.map(({ write }) => write),
+  );
+  if (outcome.ok) {
+    for (const [index, { answer }] of round.entries())
+      answer({ ok: true, stored: outcome.stored[index] ?? null });
+    tell(options);
+    return;
+  }
+  left.failures -= 1;
+  if (outcome.reason === 'overloaded' || round.length === 1 || left.failures <= 0) {
+    for (const { answer } of round) answer({ ok: false, reason: outcome.reason });
+  } else {
+    const middle = Math.ceil(round.length / 2);
+    await settle(options, round.slice(0, middle), left);
+    await settle(options, round.slice(middle), left);
+  }
+}
+
+function tell({ committed }: GroupCommitOptions): void {
+  try {
+    committed?.();
+  } catch (error) {
+    logFailure('commit-not-told', error);
+  }
+}
+
+type Outcome = { ok: true; stored: Stored[] } | { ok: false; reason: 'overloaded' | 'broken' };
+
+async function commitWithRetries(options: GroupCommitOptions, round: Write[]): Promise<Outcome> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return { ok: true, stored: await commitRound(options.db, options.writes, round) };
+    } catch (error) {
+      const trouble = troubleOf(error);
+      if (trouble !== 'retry' || attempt === triesARound) {
+        logFailure('round-failed', error, { trouble, writes: round.length, attempt });
+        return { ok: false, reason: trouble === 'broken' ? 'broken' : 'overloaded' };
+      }
+      await options.sleep(10 * 4 ** attempt);
+    }
+  }
+}
+
+/** One batch is one transaction: the writes, and then what stands in their rows. */
+async function commitRound(
+  db: D1Database,
+  { kinds, readBack }: WriteKinds,
+  round: Write[],
+): Promise<Stored[]> {
+  const statements = byKind(round, kinds.keys()).flatMap(([kind, data]) => kinds.get(kind)?.(db, data) ?? []);
+  const refs = JSON.stringify(round.map(({ ref }) => ref));
+  const results = await db.batch<StoredRow>([...statements, readBack(db, refs)]);
+  return answersOf(round, results.at(-1)?.results ?? []);
+}

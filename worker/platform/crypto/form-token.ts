@@ -1,0 +1,35 @@
+import { day, second } from '../time/clock.ts';
+import { base64url } from './bytes.ts';
+import { randomBytes } from './ids.ts';
+import type { Keyring } from './keyring.ts';
+
+/** A page may lie open in a tab for long, but not for ever. */
+const formTokenLife = 7 * day;
+
+/** A token for one showing of a form: when it was made, and 10 random bytes that make a retry the same submission. */
+export async function makeFormToken(keyring: Keyring, purpose: string, now: Date): Promise<string> {
+  const at = now.getTime().toString(36);
+  return keyring.token(`form ${purpose}`, `${at}.${base64url(randomBytes(10))}`);
+}
+
+export type FormTokenCheck = 'fresh' | 'too-quick' | 'stale';
+
+/** `minAgeSeconds`: nobody fills the form faster. A token that is not ours is as good as one that is too old. */
+export async function checkFormToken(
+  keyring: Keyring,
+  purpose: string,
+  token: string,
+  now: Date,
+  minAgeSeconds: number,
+): Promise<FormTokenCheck> {
+  const subject = await keyring.readToken(`form ${purpose}`, token);
+  if (subject === null) return 'stale';
+  const age = now.getTime() - Number.parseInt(subject, 36);
+  if (age > formTokenLife) return 'stale';
+  return age < minAgeSeconds * second ? 'too-quick' : 'fresh';
+}
+
+/** A caller's own token in JSON: 16 to 64 URL-safe characters. */
+export function isCallersToken(token: string): boolean {
+  return /^[A-Za-z0-9_-]{16,64}$/.test(token);
+}

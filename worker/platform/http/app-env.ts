@@ -1,0 +1,27 @@
+import type { Context } from 'hono';
+import type { Frame } from '../../../web/shell.ts';
+import type { Deps } from '../deps.ts';
+import type { Env } from '../settings.ts';
+import type { Switches } from '../switches.ts';
+
+export type Language = 'en' | 'es';
+
+/** Who may show a page in a frame: anyone, or the sites of a list in the words of a content security policy. */
+export type FramedBy = 'anyone' | string[];
+
+/** What Hono's context carries. `now` and `switches` are read once a request. */
+export type AppEnv = {
+  Bindings: Env;
+  Variables: {
+    deps: Deps;
+    now: Date;
+    language: Language;
+    switches: Switches;
+    /** Of pages for other people's sites; on all others nobody may frame them. */
+    frame?: Frame;
+    framedBy?: FramedBy;
+  };
+};
+
+/** What pages read of a request, whatever else its routes have put into the context. */
+export type PageContext = Pick<Context<AppEnv>, 'var' | 'req' | 'html' | 'body' | 'header'>;

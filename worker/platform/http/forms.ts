@@ -1,0 +1,122 @@
+import { err, ok, type Result } from '../result.ts';
+import type { PageContext } from './app-env.ts';
+
+/** A field that a person can put right. The code is worded by the pages' catalogues. */
+export type FieldError = { field: string; code: string };
+
+export type BodyRefusal = { reason: 'too-large' } | { reason: 'wrong-type' } | { reason: 'unreadable' };
+
+export type Form = {
+  /** The first value of each field. */
+  values: Record<string, string>;
+  /** Fields that came more than once. */
+  repeated: string[];
+  /** All values of each field, in the order they came in. */
+  all: Record<string, string[]>;
+};
+
+/** In bytes. Few forms hold long texts; one that does says how much it takes. */
+export const bodyLimit = 64 * 1024;
+/** What is still taken in of a body over the limit: an answer to an unread body resets the connection. */
+const drainLimit = 2 * 1024 * 1024;
+
+/** A form body, `application/x-www-form-urlencoded` or `multipart/form-data`; uploaded files are left out. */
+export async function readForm(c: PageContext, limit = bodyLimit): Promise<Result<Form, BodyRefusal>> {
+  const body = await readBody(c.req.raw, limit);
+  if (!body.ok) return body;
+  const type = mediaType(c);
+  if (type === 'application/x-www-form-urlencoded') {
+    return ok(collect(new URLSearchParams(new TextDecoder().decode(body.value))));
+  }
+  if (type !== 'multipart/form-data') return err({ reason: 'wrong-type' });
+  try {
+    const headers = { 'content-type': c.req.header('content-type') ?? '' };
+    return ok(collect(await new Response(body.value, { headers }).formData()));
+  } catch {
+    return err({ reason: 'unreadable' });
+  }
+}
+
+/** A JSON object. */
+export async function readJson(
+  c: PageContext,
+  limit = bodyLimit,
+): Promise<Result<Record<string, unknown>, BodyRefusal>> {
+  const body = await readBody(c.req.raw, limit);
+  if (!body.ok) return body;
+  if (mediaType(c) !== 'application/json') return err({ reason: 'wrong-type' });
+  try {
+    const value: unknown = JSON.parse(
+      new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(body.value),
+    );
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+      return err({ reason: 'unreadable' });
+    return ok(value as Record<string, unknown>);
+  } catch {
+    return err({ reason: 'unreadable' });
+  }
+}
+
+/** The body as it came, for whoever checks a signature over it. */
+export async function readText(c: PageContext): Promise<Result<string, BodyRefusal>> {
+  const body = await readBody(c.req.raw);
+  return body.ok ? ok(new TextDecoder().decode(body.value)) : body;
+}
+
+/** Takes a body in and forgets it, so that the answer reaches whoever is still sending. */
+export async function drainBody(request: Request): Promise<void> {
+  await readBody(request);
+}
+
+async function readBody(request: Request, limit = bodyLimit): Promise<Result<Uint8Array, BodyRefusal>> {
+  const announced = request.headers.get('content-length');
+  return announced !== null && Number(announced) <= limit
+    ? readWhole(request, limit)
+    : readByParts(request, limit);
+}
+
+/** What is announced to be small comes in one piece, which costs a quarter of going part by part. */
+async function readWhole(request: Request, limit: number): Promise<Result<Uint8Array, BodyRefusal>> {
+  try {
+    const body = new Uint8Array(await request.arrayBuffer());
+    return body.length > limit ? err({ reason: 'too-large' }) : ok(body);
+  } catch {
+    return err({ reason: 'unreadable' });
+  }
+}
+
+async function readByParts(request: Request, limit: number): Promise<Result<Uint8Array, BodyRefusal>> {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  try {
+    for await (const part of request.body ?? []) {
+      length += part.length;
+      if (length <= limit) parts.push(part);
+      if (length > drainLimit) break;
+    }
+  } catch {
+    return err({ reason: 'unreadable' });
+  }
+  return length > limit
+    ? err({ reason: 'too-large' })
+    : ok(new Uint8Array(await new Blob(parts).arrayBuffer()));
+}
+
+function mediaType(c: PageContext): string {
+  return (c.req.header('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
+}
+
+function collect(fields: Iterable<[string, string | File]>): Form {
+  const all = new Map<string, string[]>();
+  for (const [name, value] of fields) {
+    if (typeof value !== 'string') continue;
+    const known = all.get(name);
+    if (known) known.push(value);
+    else all.set(name, [value]);
+  }
+  return {
+    values: Object.fromEntries([...all].map(([name, [first = '']]) => [name, first])),
+    repeated: [...all].flatMap(([name, values]) => (values.length > 1 ? [name] : [])),
+    all: Object.fromEntries(all),
+  };
+}

@@ -1,0 +1,25 @@
+import type { Language } from '../../../../web/language.ts';
+
+const en = {
+  title: 'Local mailbox',
+  lead: 'Every mail this copy of the software would have sent. Only a local copy has this page.',
+  count: '{n, plural, =0 {No mail yet.} one {# mail, newest first.} other {# mails, newest first.}}',
+  to: 'to {to}',
+  preview: 'The mail “{subject}” as its reader sees it',
+  text: 'Text version',
+  links: 'Links in this mail',
+};
+
+export const copy: Record<Language, typeof en> = {
+  en,
+  es: {
+    title: 'Buzón local',
+    lead: 'Todos los correos que esta copia del programa habría enviado. Solo una copia local tiene esta página.',
+    count:
+      '{n, plural, =0 {Todavía no hay correos.} one {# correo.} other {# correos, primero el más nuevo.}}',
+    to: 'para {to}',
+    preview: 'El correo «{subject}» como lo ve quien lo recibe',
+    text: 'Versión de texto',
+    links: 'Enlaces de este correo',
+  },
+};

@@ -1,0 +1,76 @@
+import { formatInstant, type Language, message } from '../../../../web/language.ts';
+import { Layout } from '../../../../web/layout.tsx';
+import type { Shell } from '../../../../web/shell.ts';
+import { copy } from './copy.ts';
+
+export type OutboxMail = {
+  id: string;
+  to: string;
+  subject: string;
+  html: string;
+  text: string;
+  links: string[];
+  state: string;
+  createdAt: Date;
+};
+
+/** Newest first. The local mailbox is for developers: times are shown in UTC. */
+export type OutboxPageProps = { shell: Shell; mails: OutboxMail[] };
+
+export function OutboxPage({ shell, mails }: OutboxPageProps) {
+  const { language } = shell;
+  const words = copy[language];
+  return (
+    <Layout shell={shell} title={words.title} noindex>
+      <div class="flow column">
+        <h1>{words.title}</h1>
+        <p class="lead">{words.lead}</p>
+        <p>{message(words.count, { n: mails.length }, language)}</p>
+        <ul class="plain ruled">
+          {mails.map((mail) => (
+            <li>
+              <Mail mail={mail} language={language} />
+            </li>
+          ))}
+        </ul>
+      </div>
+    </Layout>
+  );
+}
+
+function Mail({ mail, language }: { mail: OutboxMail; language: Language }) {
+  const words = copy[language];
+  return (
+    <article class="mail flow" id={mail.id}>
+      <h2 class="subject">
+        <bdi>{mail.subject}</bdi>
+      </h2>
+      <p class="small">
+        <bdi>{message(words.to, { to: mail.to }, language)}</bdi>
+        {` · ${mail.state} · `}
+        <time datetime={mail.createdAt.toISOString()}>{formatInstant(mail.createdAt, 'UTC', language)}</time>
+      </p>
+      <p class="small">{words.links}</p>
+      <ul class="plain links">
+        {mail.links.map((link) => (
+          <li>
+            <a href={link}>{link}</a>
+          </li>
+        ))}
+      </ul>
+      <details>
+        <summary>{message(words.preview, { subject: mail.subject }, language)}</summary>
+        <iframe
+          sandbox=""
+          srcdoc={mail.html}
+          loading="lazy"
+          title={message(words.preview, { subject: mail.subject }, language)}
+        />
+      </details>
+      <details>
+        <summary>{words.text}</summary>
+        <pre>{mail.text}</pre>
+      </details>
+    </article>
+  );
+}

@@ -1,0 +1,152 @@
+import type { Intake } from '../main/intake.ts';
+import { type KeyringEntry, parseKeyring } from './crypto/keyring.ts';
+
+/** What wrangler.toml binds and sets. Every text may be missing: `readSettings` is where that ends. */
+export type Env = {
+  DB: D1Database;
+  JOBS: Queue;
+  INTAKE: DurableObjectNamespace<Intake>;
+  WRITE_RATE: RateLimit;
+  ASSETS?: Fetcher;
+  ENVIRONMENT?: string;
+  KEYRING?: string;
+  PUBLIC_URL?: string;
+  MAIL_FROM?: string;
+  RESEND_API_KEY?: string;
+  RESEND_BASE_URL?: string;
+  RESEND_WEBHOOK_SECRET?: string;
+  TURNSTILE_SITE_KEY?: string;
+  TURNSTILE_SECRET?: string;
+  TURNSTILE_VERIFY_URL?: string;
+  INTAKE_SHARDS?: string;
+  LIMITS?: string;
+  FORM_MIN_AGE_SECONDS?: string;
+  DAILY_SIGNATURES_PER_CONNECTION?: string;
+  PARTNER_SIGNATURES_A_DAY?: string;
+};
+
+export type Settings = {
+  environment: 'local' | 'production';
+  keyring: KeyringEntry[];
+  /** No slash at its end. */
+  publicUrl: string;
+  mailFrom: string;
+  /** Null: mail stays in the local mailbox. */
+  resend: {
+    apiKey: string;
+    baseUrl: string | null;
+    /** Null: nothing tells us what became of a mail. */
+    webhookSecret: string | null;
+  } | null;
+  turnstile: { siteKey: string; secret: string; verifyUrl: string } | null;
+  limits: Limits | null;
+  /** By a partner's key, where there are limits. */
+  partnerSignaturesADay: number;
+  /** How many intakes share one petition's writes. */
+  intakeShards: number;
+  /** How long an isolate shows what it has read, in milliseconds. */
+  rememberFor: number;
+};
+
+const rememberFor = 1000;
+
+/** Null in `local`, unless LIMITS=on. */
+export type Limits = { formMinAgeSeconds: number; signaturesADay: number };
+
+export class SettingsError extends Error {
+  override name = 'SettingsError';
+}
+
+const localKeyId = 'local';
+const turnstileVerifyUrl = 'https://challenges.cloudflare.com/turnstile/v0/siteverify';
+
+/** Throws a SettingsError that names every setting that is missing or wrong. */
+export function readSettings(env: Env): Settings {
+  const problems: string[] = [];
+  const environment =
+    env.ENVIRONMENT === 'local' || env.ENVIRONMENT === 'production' ? env.ENVIRONMENT : null;
+  if (!environment) problems.push('ENVIRONMENT must be "local" or "production"');
+  const isProduction = environment === 'production';
+
+  const settings: Settings = {
+    environment: environment ?? 'production',
+    keyring: readKeyring(env, isProduction, problems),
+    publicUrl: readPublicUrl(env, isProduction, problems),
+    mailFrom: env.MAIL_FROM ?? '',
+    resend: readResend(env, problems),
+    turnstile: readTurnstile(env, problems),
+    intakeShards: readCount('INTAKE_SHARDS', env.INTAKE_SHARDS || '1', problems),
+    rememberFor,
+    partnerSignaturesADay: readCount(
+      'PARTNER_SIGNATURES_A_DAY',
+      env.PARTNER_SIGNATURES_A_DAY || '10000',
+      problems,
+    ),
+    limits: isProduction || env.LIMITS === 'on' ? readLimits(env, problems) : null,
+  };
+  if (settings.intakeShards === 0) problems.push('INTAKE_SHARDS must be 1 or more');
+  if (!settings.mailFrom.includes('@')) problems.push('MAIL_FROM must hold the address that mail comes from');
+  if (isProduction && !settings.resend) problems.push('RESEND_API_KEY is missing: nobody would get a mail');
+  if (problems.length > 0) throw new SettingsError(`Undersigned cannot start. ${problems.join('. ')}.`);
+  return settings;
+}
+
+function readKeyring(env: Env, isProduction: boolean, problems: string[]): KeyringEntry[] {
+  const entries = parseKeyring(env.KEYRING ?? '');
+  if (!env.KEYRING) problems.push('KEYRING is missing: make one with "npm run --silent keyring"');
+  else if (!entries)
+    problems.push('KEYRING must be ID:SECRET with a secret of 32 bytes or more in base64url');
+  else if (isProduction && entries.some(({ id }) => id === localKeyId)) {
+    problems.push(
+      'KEYRING holds the local key that everybody knows: make one with "npm run --silent keyring"',
+    );
+  }
+  return entries ?? [];
+}
+
+function readPublicUrl(env: Env, isProduction: boolean, problems: string[]): string {
+  const url = URL.parse(env.PUBLIC_URL ?? '');
+  if (!url)
+    problems.push('PUBLIC_URL must be the address that people see, such as https://petitions.example.org');
+  else if (isProduction && url.protocol !== 'https:') problems.push('PUBLIC_URL must start with https://');
+  return url ? url.href.replace(/\/+$/, '') : '';
+}
+
+function readResend(env: Env, problems: string[]): Settings['resend'] {
+  const { RESEND_API_KEY: apiKey, RESEND_BASE_URL: baseUrl, RESEND_WEBHOOK_SECRET: secret } = env;
+  if (secret && !/^whsec_(?=.)([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(secret)) {
+    problems.push(
+      'RESEND_WEBHOOK_SECRET must be the signing secret of the webhook, which starts with whsec_',
+    );
+  }
+  return apiKey ? { apiKey, baseUrl: baseUrl ?? null, webhookSecret: secret || null } : null;
+}
+
+function readTurnstile(env: Env, problems: string[]): Settings['turnstile'] {
+  const { TURNSTILE_SITE_KEY: siteKey, TURNSTILE_SECRET: secret } = env;
+  if (!siteKey && !secret) return null;
+  if (!siteKey) problems.push('TURNSTILE_SITE_KEY is missing while TURNSTILE_SECRET is set');
+  if (!secret) problems.push('TURNSTILE_SECRET is missing while TURNSTILE_SITE_KEY is set');
+  return {
+    siteKey: siteKey ?? '',
+    secret: secret ?? '',
+    verifyUrl: env.TURNSTILE_VERIFY_URL || turnstileVerifyUrl,
+  };
+}
+
+function readLimits(env: Env, problems: string[]): Limits {
+  return {
+    formMinAgeSeconds: readCount('FORM_MIN_AGE_SECONDS', env.FORM_MIN_AGE_SECONDS || '3', problems),
+    signaturesADay: readCount(
+      'DAILY_SIGNATURES_PER_CONNECTION',
+      env.DAILY_SIGNATURES_PER_CONNECTION || '200',
+      problems,
+    ),
+  };
+}
+
+function readCount(name: string, text: string, problems: string[]): number {
+  const count = Number(text);
+  if (!Number.isInteger(count) || count < 0) problems.push(`${name} must be a whole number`);
+  return count;
+}

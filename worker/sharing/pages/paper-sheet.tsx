@@ -1,0 +1,90 @@
+import { Qr } from '../../../web/components/qr.tsx';
+import { message } from '../../../web/language.ts';
+import { Hotline, Page } from './poster.tsx';
+import { printCopy } from './print-copy.ts';
+import type { Printed } from './printed.ts';
+import { sizeFor } from './sizes.ts';
+
+export type SheetProps = {
+  printed: Printed;
+  /** Who the petition is addressed to, and where full sheets go. */
+  to: { committee: string; council: string };
+  email: string;
+  code: string;
+  /** The address in the code of each page: it names the sheet and the page. */
+  addresses: string[];
+};
+
+/** Letter is the shorter paper. */
+const linesOf = { a4: 15, letter: 12 };
+
+/** Pages to sign on, their lines numbered through. */
+export function PaperSheet({ printed, to, email, code, addresses }: SheetProps) {
+  const { language, paper } = printed;
+  const words = printCopy[language].sheet;
+  const values = { campaign: printed.campaign.title, city: printed.campaign.city, email };
+  return addresses.map((address, index) => (
+    <Page printed={printed}>
+      <div class="signing">
+        <header>
+          <div>
+            <h2>{printed.title}</h2>
+            <p class="small">{message(words.to, to, language)}</p>
+            <p class={`asked ${sizeFor('asked', printed.ask)}`}>
+              {words.ask} {printed.ask}
+            </p>
+          </div>
+          <div class="which">
+            <Qr text={address} label={message(printCopy[language].qr, { address }, language)} />
+            <p>
+              <b translate="no">{message(words.code, { code }, language)}</b>
+              <br />
+              {message(words.page, { n: index + 1, all: addresses.length }, language)}
+            </p>
+          </div>
+        </header>
+        <p class="fine">
+          {words.privacy} {words.online}
+        </p>
+        <Lines printed={printed} first={index * linesOf[paper] + 1} />
+        <p class="fine">
+          {message(words.collector, values, language)}
+          <span class="blank" />
+        </p>
+        <Hotline printed={printed} />
+      </div>
+    </Page>
+  ));
+}
+
+function Lines({ printed: { language, paper }, first }: { printed: Printed; first: number }) {
+  const words = printCopy[language].sheet;
+  const { line, given, family, email, zip, signature, date, show, inform } = words;
+  const columns = { line, given, family, email, zip, signature, date, show, inform };
+  return (
+    <table>
+      <caption class="unseen">{words.caption}</caption>
+      <thead>
+        <tr>
+          {Object.entries(columns).map(([name, label]) => (
+            <th scope="col" class={`of-${name}`}>
+              {label}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {Array.from({ length: linesOf[paper] }, (_, index) => (
+          <tr>
+            <th scope="row">{first + index}</th>
+            {Object.keys(columns)
+              .slice(1)
+              .map((name) => (
+                <td>{(name === 'show' || name === 'inform') && <span class="box" />}</td>
+              ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,162 @@
+import type { Child } from 'hono/jsx';
+import { copy as parts } from '../../../web/components/copy.ts';
+import { Qr } from '../../../web/components/qr.tsx';
+import { message } from '../../../web/language.ts';
+import { hotline, printCopy } from './print-copy.ts';
+import type { Printed } from './printed.ts';
+import { sizeFor, stepFor } from './sizes.ts';
+
+const strips = 10;
+
+/** One page of paper. Everything on it is measured in its width: a small picture of it on a phone is whole, too. */
+export function Page(props: { printed: Pick<Printed, 'paper' | 'accent' | 'language'>; children: Child }) {
+  const { paper, accent, language } = props.printed;
+  return (
+    <div class={`page ${paper}`} data-accent={accent} lang={language}>
+      {props.children}
+    </div>
+  );
+}
+
+export function Poster({ printed }: { printed: Printed }) {
+  return (
+    <Page printed={printed}>
+      <Message printed={printed} />
+    </Page>
+  );
+}
+
+/** A poster whose foot is torn off strip by strip. */
+export function Flyer({ printed }: { printed: Printed }) {
+  return (
+    <Page printed={printed}>
+      <div class="flyer">
+        <Message printed={printed} />
+        <ul class="strips">
+          {Array.from({ length: strips }, () => (
+            <li>
+              <Code printed={printed} />
+              <p>
+                <b>{printCopy[printed.language].calls[printed.kind]}</b>
+                <br />
+                <Address typed={printed.typed} />
+              </p>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </Page>
+  );
+}
+
+/** Four small ones on a page, to be cut apart. */
+export function Handbills({ printed }: { printed: Printed }) {
+  return (
+    <Page printed={printed}>
+      <div class="handbills">
+        {Array.from({ length: 4 }, () => (
+          <Message printed={printed} />
+        ))}
+      </div>
+    </Page>
+  );
+}
+
+/** The fact, the ask and the way to it, and where there is help. */
+function Message({ printed }: { printed: Printed }) {
+  const { language, campaign } = printed;
+  const by = { campaign: campaign.title, city: campaign.city };
+  return (
+    <div class={`poster ${stepFor(printed)}`}>
+      <p class="by">{message(printCopy[language].by, by, language)}</p>
+      <Claim printed={printed} />
+      <Ask printed={printed} />
+      <Hotline printed={printed} />
+    </div>
+  );
+}
+
+function Claim({ printed: { fact, language } }: { printed: Printed }) {
+  return (
+    <figure class="claim">
+      {fact.figure !== null && <p class={`huge ${sizeFor('huge', fact.figure)}`}>{fact.figure}</p>}
+      <p class={`large ${sizeFor('large', fact.claim)}`}>{fact.claim}</p>
+      {fact.more !== '' && <p class="more">{fact.more}</p>}
+      <figcaption>
+        {parts[language].source} {fact.source}
+      </figcaption>
+    </figure>
+  );
+}
+
+function Ask({ printed }: { printed: Printed }) {
+  const { language, kind, ask, typed, campaign } = printed;
+  const words = printCopy[language];
+  return (
+    <div class="ask">
+      <div>
+        <p class={`asked ${sizeFor('asked', ask)}`}>{inWholeWords(ask)}</p>
+        <p class="call">{words.calls[kind]}</p>
+        <p class="typed">
+          {words.scan}
+          <br />
+          <b>
+            <Address typed={typed} />
+          </b>
+        </p>
+        {campaign.hashtags.length > 0 && (
+          <p class="tags" translate="no">
+            {campaign.hashtags.join(' ')}
+          </p>
+        )}
+      </div>
+      <Code printed={printed} />
+    </div>
+  );
+}
+
+function Code({ printed: { address, language } }: { printed: Pick<Printed, 'address' | 'language'> }) {
+  return <Qr text={address} label={message(printCopy[language].qr, { address }, language)} />;
+}
+
+/** So long a part of an address stays in one piece. */
+const wholePart = 30;
+
+/** An address breaks where one of its parts ends, if it must. */
+function Address({ typed }: { typed: string }) {
+  const parts = typed.split(/(?<=\/)/);
+  return (
+    <span translate="no">
+      {parts.map((part) => (
+        <>
+          <span class={part.length <= wholePart ? 'whole' : undefined}>{part}</span>
+          <wbr />
+        </>
+      ))}
+    </span>
+  );
+}
+
+/** A hyphenated name stays in one line. */
+function inWholeWords(text: string): Child[] {
+  return text
+    .split(/(\s+)/)
+    .map((word) =>
+      word.includes('-') && word.length <= wholePart ? <span class="whole">{word}</span> : word,
+    );
+}
+
+export function Hotline({ printed: { language } }: { printed: Pick<Printed, 'language'> }) {
+  const words = printCopy[language];
+  const [before = '', after = ''] = words.hotline.split('{number}');
+  return (
+    <div class="hotline">
+      <p>
+        {before}
+        <b>{hotline}</b>
+        {after}
+      </p>
+      <p>{words.hotlineNote}</p>
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+import type { Language } from '../../../web/language.ts';
+
+export type Print = 'poster' | 'flyer' | 'handbill' | 'sheet';
+export type Paper = 'letter' | 'a4';
+
+/** What stands on everything that is printed. */
+export type Printed = {
+  language: Language;
+  paper: Paper;
+  accent: string;
+  kind: 'petition' | 'survey';
+  title: string;
+  ask: string;
+  campaign: { title: string; city: string; hashtags: string[] };
+  /** `figure` and `claim` are set large, what more the fact says small. */
+  fact: { figure: string | null; claim: string; more: string; source: string };
+  /** Whole, for the code. */
+  address: string;
+  /** For a hand that types it. */
+  typed: string;
+};

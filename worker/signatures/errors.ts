@@ -1,0 +1,35 @@
+import type { SummaryLine } from '../../web/components/error-summary.tsx';
+import type { Language } from '../../web/language.ts';
+import { errorCopy } from './error-copy.ts';
+
+/** Unknown fields and codes get a general sentence. */
+export type FieldError = { field: string; code: string };
+
+/** The same words on the page, in the summary and in the JSON API. */
+export function errorMessage(language: Language, { field, code }: FieldError): string {
+  const catalogue: Record<string, Record<string, string>> = errorCopy[language];
+  return own(own(catalogue, field), code) ?? own(catalogue.any, code) ?? errorCopy[language].any.other;
+}
+
+function own<T>(record: Record<string, T> | undefined, key: string): T | undefined {
+  return record && Object.hasOwn(record, key) ? record[key] : undefined;
+}
+
+/** The first message of a field, or null. */
+export function errorOf(language: Language, errors: FieldError[], field: string): string | null {
+  const found = errors.find((error) => error.field === field);
+  return found ? errorMessage(language, found) : null;
+}
+
+/** Links go to the field where the page shows one, else to the form itself. */
+export function summaryOf(
+  language: Language,
+  errors: FieldError[],
+  shown: string[],
+  form: string,
+): SummaryLine[] {
+  return errors.map((error) => ({
+    href: `#${shown.includes(error.field) ? error.field : form}`,
+    text: errorMessage(language, error),
+  }));
+}

@@ -1,0 +1,82 @@
+import { Button } from '../../../web/components/button.tsx';
+import { ErrorSummary } from '../../../web/components/error-summary.tsx';
+import { TextField } from '../../../web/components/field.tsx';
+import { Notice } from '../../../web/components/notice.tsx';
+import { message } from '../../../web/language.ts';
+import { Layout } from '../../../web/layout.tsx';
+import { linkFrom, type Shell } from '../../../web/shell.ts';
+import { errorOf, type FieldError, summaryOf } from '../errors.ts';
+import { type Action, pathOf, wordsOf } from './words.ts';
+
+export type CheckEmailPageProps = {
+  shell: Shell;
+  petition: Action;
+  /** The address our mail comes from, without the name. */
+  sender: string;
+  sentAgain: boolean;
+  /** Of the "send it again" form, whose one field is `email`. */
+  values: { email: string };
+  errors: FieldError[];
+};
+
+export function CheckEmailPage(props: CheckEmailPageProps) {
+  const { shell, petition, sender, sentAgain, errors } = props;
+  const { language } = shell;
+  const words = wordsOf(language, petition.kind).checkEmail;
+  const say = (template: string) => message(template, { sender, title: petition.title }, language);
+  return (
+    <Layout
+      shell={shell}
+      title={words.title}
+      isError={errors.length > 0}
+      noindex
+      signed={!sentAgain && errors.length === 0}
+    >
+      <div class="flow column">
+        <ErrorSummary language={language} lines={summaryOf(language, errors, ['email'], 'again')} />
+        <h1>{words.title}</h1>
+        {sentAgain && <Notice news>{words.sentAgain}</Notice>}
+        <p class="lead">{words.lead}</p>
+        <ol>
+          <li>{say(words.steps.open)}</li>
+          <li>{say(words.steps.press)}</li>
+          <li>{say(words.steps.done)}</li>
+        </ol>
+        <h2>{words.missingHeading}</h2>
+        <p>
+          {say(words.spam)} {words.wait}
+        </p>
+        <ResendForm {...props} />
+        <p>
+          <a href={linkFrom(shell, pathOf(petition))}>{words.back}</a>
+        </p>
+      </div>
+    </Layout>
+  );
+}
+
+function ResendForm({ shell, petition, values, errors }: CheckEmailPageProps) {
+  const words = wordsOf(shell.language, petition.kind).checkEmail;
+  return (
+    <form
+      class="fields narrow"
+      id="again"
+      method="post"
+      action={linkFrom(shell, `${pathOf(petition)}/resend`)}
+      novalidate
+    >
+      <TextField
+        name="email"
+        label={words.email}
+        language={shell.language}
+        value={values.email}
+        error={errorOf(shell.language, errors, 'email')}
+        type="email"
+        autocomplete="email"
+      />
+      <Button working={words.working} secondary>
+        {words.button}
+      </Button>
+    </form>
+  );
+}

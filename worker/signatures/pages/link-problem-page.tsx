@@ -1,0 +1,25 @@
+import { Layout } from '../../../web/layout.tsx';
+import { linkFrom, type Shell } from '../../../web/shell.ts';
+import { confirmCopy } from './confirm-copy.ts';
+
+export type LinkProblemPageProps = { shell: Shell; problem: 'not-ours' | 'gone' };
+
+export function LinkProblemPage({ shell, problem }: LinkProblemPageProps) {
+  const words = confirmCopy[shell.language].linkProblem;
+  const { title, text, todo } = words[problem];
+  const { campaign } = shell;
+  return (
+    <Layout shell={shell} title={title} noindex>
+      <div class="flow column">
+        <h1>{title}</h1>
+        <p class="lead">{text}</p>
+        <p>{todo}</p>
+        <p>
+          <a href={linkFrom(shell, campaign ? `/campaigns/${campaign.slug}` : '/')}>
+            {campaign ? words.campaign : words.home}
+          </a>
+        </p>
+      </div>
+    </Layout>
+  );
+}

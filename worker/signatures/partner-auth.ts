@@ -1,0 +1,47 @@
+import type { Context } from 'hono';
+import type { Scene } from '../actions/context.ts';
+import { sourceByKey } from '../coalition/key-rules.ts';
+import { partnerOfKey } from '../coalition/partner-auth.ts';
+import type { Partner } from '../coalition/rules.ts';
+import type { AppEnv } from '../platform/http/app-env.ts';
+import { checkCaller, retryAfter } from '../platform/http/limits.ts';
+import { problem } from '../platform/http/problem.ts';
+import { errorMessage } from './errors.ts';
+import { checkPace, connectionOf, statusOf } from './guard.ts';
+import type { Submission } from './submission-rules.ts';
+
+/** The partner by whose key a request comes, null where it comes without one, or how it is turned away. */
+export async function callerOf(c: Context<AppEnv>, { campaign }: Scene): Promise<Partner | null | Response> {
+  const caller = await partnerOfKey(c.var.deps, c.req.header('authorization'));
+  if (!caller.ok) {
+    c.header('www-authenticate', 'Bearer realm="partner", error="invalid_token"');
+    return problem(c, 401, { title: 'The key is not one of ours, or holds no longer' });
+  }
+  if (caller.value && caller.value.campaignId !== campaign.id) {
+    return problem(c, 403, { title: 'The key is for another campaign' });
+  }
+  return caller.value;
+}
+
+/** What a partner sends comes by a source of its own; null where it names another. */
+export function byCaller(caller: Partner | null, person: Submission, { sources }: Scene): Submission | null {
+  if (!caller) return person;
+  const source = sourceByKey(caller.slug, person.source, sources);
+  return source === null ? null : { ...person, source };
+}
+
+/** Turns away who sends too much: a connection or, since its server sends for many, a partner as a whole. */
+export async function checkCallersPace(c: Context<AppEnv>, caller: Partner | null): Promise<Response | null> {
+  const { deps, now, language } = c.var;
+  if (caller) {
+    const most = deps.settings.partnerSignaturesADay;
+    const pace = await checkCaller(deps, { caller: `partner ${caller.id}`, most, now });
+    if (pace === 'fine') return null;
+    c.header('retry-after', String(retryAfter(pace, now)));
+    return problem(c, 429, { title: 'This key has sent as much as it may in a day' });
+  }
+  const pace = await checkPace(deps, { turnstileToken: '', connection: connectionOf(c), now });
+  if (pace === 'fine') return null;
+  const detail = errorMessage(language, { field: 'any', code: pace });
+  return problem(c, statusOf(c, pace), { title: 'Too many requests from this connection', detail });
+}

@@ -1,0 +1,90 @@
+import type { z } from 'zod';
+import type { Text } from '../../../places/rules.ts';
+import type { Language } from '../../../platform/http/app-env.ts';
+import type { Answers, Survey } from '../../rules.ts';
+
+/** `theirs` is the question as their survey words it; `answer` is as one would type it there. */
+export type CopyLine = { question: string; theirs: string; answer: string };
+
+/**
+ * 'not-asked': their survey has no such question, and the answer stands nowhere else. All others say why an answer is
+ * on the copy sheet and not in the link.
+ */
+export type CarryWarning = {
+  question: string;
+  code:
+    | 'not-asked'
+    | 'no-option'
+    | 'not-by-link'
+    | 'own-words'
+    | 'personal'
+    /** What was left out to keep the link short. */
+    | 'too-long';
+};
+
+export type CarryInput<Config = unknown> = {
+  survey: Survey;
+  answers: Answers;
+  language: Language;
+  config: Config;
+  /** Names of the districts by their codes. */
+  districts?: Record<string, string>;
+};
+
+/** Every visible question with an answer is in `carried`, in `toCopy` or a warning 'not-asked': in exactly one. */
+export type Carried = {
+  url: string;
+  /** Ids of the questions whose answers the link fills in. */
+  carried: string[];
+  toCopy: CopyLine[];
+  warnings: CarryWarning[];
+};
+
+/** What a kit's config says of our questions, by question's id; whichever of it a tool needs. */
+export type Field = {
+  /** Their question's words, for the copy sheet. */
+  text?: Text | undefined;
+  /** Our options by id (of a scale: its numbers), as their survey writes them. */
+  options?: Record<string, string> | undefined;
+  /** Our lines or ranked options by id, each with a field of its own there. */
+  parts?: Record<string, string> | undefined;
+  /** What it is called there. */
+  field?: string | undefined;
+  entry?: string | undefined;
+  part?: string | undefined;
+};
+export type MappedConfig = {
+  fields?: Record<string, Field>;
+  questions?: { question: string; text: Text; options?: Record<string, Text> | undefined }[];
+};
+
+/** 'embed-only' is a tool that only shows inside a page of ours; none of those there are is. */
+export type Capability = 'url' | 'copy' | 'embed-only';
+
+/** A tool that cities run surveys with, and how an answer gets into it. Pure: no I/O and no clock. */
+export type Adapter = {
+  id: string;
+  label: string;
+  capability: Capability;
+  config: z.ZodType<MappedConfig>;
+  build(input: CarryInput): Carried;
+  /** Where the tool shows the survey without the page around it, if the config says so. */
+  embedUrl?(config: unknown): string | null;
+};
+
+/** The config is parsed again whenever a link is built, so that its host is one that was allowed, by whichever way it came. */
+export function adapter<Config extends MappedConfig>(tool: {
+  id: string;
+  label: string;
+  capability: Capability;
+  config: z.ZodType<Config>;
+  build(input: CarryInput<Config>): Carried;
+  embedUrl?(config: Config): string | null;
+}): Adapter {
+  const { embedUrl } = tool;
+  return {
+    ...tool,
+    build: (input) => tool.build({ ...input, config: tool.config.parse(input.config) }),
+    ...(embedUrl && { embedUrl: (config: unknown) => embedUrl(tool.config.parse(config)) }),
+  };
+}

@@ -1,0 +1,126 @@
+import { err, type Result } from '../../../platform/result.ts';
+import { type Question, questionsOf, visibleQuestions } from '../../rules.ts';
+import type { Carried, CarryInput, CarryWarning, CopyLine, Field } from './adapter.ts';
+import { answerText } from './answer-text.ts';
+import { type Values, valuesOf } from './values.ts';
+
+/** Longer ones are cut by some mail programs, proxies and chats. */
+export const longestLink = 1900;
+
+/** A name in their survey and its value there. */
+export type Pair = [name: string, value: string];
+type Written = Result<Pair[], CarryWarning['code']>;
+
+/** How a tool reads its address. */
+export type LinkSyntax<F extends Field> = {
+  fields: Record<string, F>;
+  /** Whether `options` are what a person reads there, and not codes. */
+  inWords: boolean;
+  /** Which pairs say so, or why no link can. */
+  write(values: Values, field: F): Written;
+  urlOf(pairs: Pair[]): string;
+};
+
+type Entry = { question: Question; line: CopyLine; pairs: Pair[]; isText: boolean };
+
+/** The link with as many answers as it can hold, and the sheet with the rest. */
+export function linkBy<F extends Field>(input: CarryInput, syntax: LinkSyntax<F>): Carried {
+  const entries: Entry[] = [];
+  const warnings: CarryWarning[] = [];
+  const toCopy = new Map<string, CopyLine>();
+  for (const { question, answer } of answeredOf(input)) {
+    const field = fieldOf(syntax.fields, question.id);
+    if (!field) {
+      warnings.push({ question: question.id, code: 'not-asked' });
+      continue;
+    }
+    const values = valuesOf(question, answer, field, input.language);
+    const pairs: Written = values.ok ? syntax.write(values.value, field) : err(values.error);
+    const line = copyLine(question, syntax.inWords ? field : { text: field.text }, input);
+    if (pairs.ok) {
+      const isText = values.ok && values.value.kind === 'one' && values.value.isText;
+      entries.push({ question, line, pairs: pairs.value, isText });
+    } else {
+      warnings.push({ question: question.id, code: pairs.error });
+      toCopy.set(question.id, line);
+    }
+  }
+  const { kept, dropped } = shorten(entries, syntax.urlOf);
+  for (const { question, line } of dropped) {
+    warnings.push({ question: question.id, code: 'too-long' });
+    toCopy.set(question.id, line);
+  }
+  return {
+    url: syntax.urlOf(kept.flatMap(({ pairs }) => pairs)),
+    carried: kept.map(({ question }) => question.id),
+    toCopy: questionsOf(input.survey).flatMap(({ id }) => toCopy.get(id) ?? []),
+    warnings,
+  };
+}
+
+/** What was asked and answered, in the order of the survey. */
+export function answeredOf({ survey, answers }: CarryInput) {
+  const visible = visibleQuestions(survey, answers);
+  return questionsOf(survey).flatMap((question) => {
+    const answer = Object.hasOwn(answers, question.id) ? answers[question.id] : undefined;
+    return answer !== undefined && visible.has(question.id) ? [{ question, answer }] : [];
+  });
+}
+
+function copyLine(question: Question, field: Field, input: CarryInput): CopyLine {
+  const { language, districts, answers } = input;
+  const option = (id: string) => fieldOf(field.options, id);
+  return {
+    question: question.id,
+    theirs: (field.text ?? question.title)[language],
+    answer: answerText(question, answers[question.id]!, { language, districts, option }),
+  };
+}
+
+/** The longest texts give way first, then whatever is longest. */
+function shorten(entries: Entry[], urlOf: (pairs: Pair[]) => string): { kept: Entry[]; dropped: Entry[] } {
+  const lengthOf = (some: Entry[]) => urlOf(some.flatMap(({ pairs }) => pairs)).length;
+  const kept = [...entries];
+  const dropped: Entry[] = [];
+  while (kept.length > 0 && lengthOf(kept) >= longestLink) {
+    const texts = kept.filter(({ isText }) => isText);
+    const candidates = texts.length > 0 ? texts : kept;
+    const longest = candidates.reduce((most, one) => (lengthOf([one]) > lengthOf([most]) ? one : most));
+    kept.splice(kept.indexOf(longest), 1);
+    dropped.push(longest);
+  }
+  return { kept, dropped };
+}
+
+function fieldOf<Value>(fields: Record<string, Value> | undefined, id: string): Value | undefined {
+  return fields && Object.hasOwn(fields, id) ? fields[id] : undefined;
+}
+
+/** A space as %20: half of these tools read a plus sign as one. */
+export function addressOf(base: string, pairs: Pair[]): string {
+  const url = new URL(base);
+  const query = new URLSearchParams(url.search);
+  for (const [name, value] of pairs) query.append(name, value);
+  url.search = query.toString().replaceAll('+', '%20');
+  return url.href;
+}
+
+/** One name for all of an answer; a field of its own for each part. */
+export function byName(
+  name: string | undefined,
+  values: Values,
+  several: (values: string[]) => Written,
+): Written {
+  if (values.kind === 'parts') return { ok: true, value: values.parts };
+  if (name === undefined || values.kind === 'ranked') return err('not-by-link');
+  if (values.kind === 'several') return several(values.values);
+  return { ok: true, value: [[name, values.value]] };
+}
+
+/** Several choices in one value. One that has a comma itself would come out as two. */
+export function listed(name: string | undefined) {
+  return (values: string[]): Written =>
+    name === undefined || values.some((value) => value.includes(','))
+      ? err('not-by-link')
+      : { ok: true, value: [[name, values.join(',')]] };
+}

@@ -1,0 +1,63 @@
+import { findSceneById, type Scene } from '../../actions/context.ts';
+import { isOpen } from '../../actions/rules.ts';
+import type { Deps } from '../../platform/deps.ts';
+import type { Mail, MailToWrite } from '../../platform/mail/mail.ts';
+import { openPerson } from '../../signatures/sealing.ts';
+import { listSignatures, type Signature } from '../../signatures/store.ts';
+import { askKind } from './ask-sent.ts';
+import { askMail } from './mail-ask.tsx';
+import { listStillToAsk } from './store.ts';
+
+export function isAskMail(kind: string): boolean {
+  return kind === askKind;
+}
+
+/** Where the answer has come meanwhile, or nobody is there to be asked any more, there is no mail. */
+export async function renderAskMails(
+  deps: Deps,
+  entries: MailToWrite[],
+  now: Date,
+): Promise<Map<string, Mail | null>> {
+  const refs = [...new Set(entries.map(({ ref }) => ref))];
+  if (refs.length === 0) return new Map();
+  const [signatures, open] = await Promise.all([
+    listSignatures(deps.db, refs),
+    listStillToAsk(deps.db, refs),
+  ]);
+  const toAsk = new Map(
+    signatures
+      .filter(({ id, state }) => state === 'confirmed' && open.has(id))
+      .map((signature) => [signature.id, signature]),
+  );
+  const scenes = new Map<number, Scene | null>();
+  const mails = new Map<string, Mail | null>();
+  for (const { id, ref } of entries) {
+    const signature = toAsk.get(ref);
+    if (signature && !scenes.has(signature.petitionId)) {
+      scenes.set(signature.petitionId, await findSceneById(deps.db, signature.petitionId));
+    }
+    const scene = signature && scenes.get(signature.petitionId);
+    mails.set(id, scene && isOpen(scene.petition, now) ? await writeMail(deps, scene, signature) : null);
+  }
+  return mails;
+}
+
+async function writeMail(
+  { keyring, settings }: Deps,
+  { petition, campaign, city }: Scene,
+  signature: Signature,
+): Promise<Mail | null> {
+  const person = await openPerson(keyring, signature);
+  if (!person) return null;
+  const { language } = signature;
+  const token = await keyring.token('my', signature.id);
+  return askMail({
+    language,
+    to: person.email,
+    title: petition.title[language],
+    city: city.name,
+    accent: campaign.accent,
+    contactEmail: campaign.contactEmail,
+    sendUrl: `${settings.publicUrl}/my/${token}/send?asked&lang=${language}`,
+  });
+}

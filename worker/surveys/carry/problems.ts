@@ -1,0 +1,100 @@
+import type { KitProblem } from '../../kits/problems.ts';
+import type { Kit } from '../../kits/schema.ts';
+import type { Field, MappedConfig } from './adapters/adapter.ts';
+import { adapters } from './adapters/registry.ts';
+
+type KitSurvey = Kit['surveys'][number];
+type KitQuestion = KitSurvey['sections'][number]['questions'][number];
+type Questions = Map<string, KitQuestion>;
+
+/** What is wrong with the ways to the city's own survey: unknown tools, wrong configs, names of nothing. */
+export function carryProblems(surveys: Kit['surveys']): KitProblem[] {
+  return surveys.flatMap(({ carry, sections }, s) => {
+    const asked = sections.flatMap(({ questions }) => questions);
+    const questions: Questions = new Map(asked.map((question) => [question.id, question]));
+    return carry.flatMap((one, c) => problemsOf(`surveys[${s}].carry[${c}]`, one, questions));
+  });
+}
+
+function problemsOf(
+  path: string,
+  { adapter: id, config }: KitSurvey['carry'][number],
+  questions: Questions,
+): KitProblem[] {
+  const adapter = adapters.get(id);
+  if (!adapter) {
+    const message = `must be one of ${[...adapters.keys()].join(', ')}`;
+    return [{ path: `${path}.adapter`, message }];
+  }
+  const parsed = adapter.config.safeParse(config);
+  if (parsed.success) return strangersIn(`${path}.config`, parsed.data, questions);
+  return parsed.error.issues.map((issue) => {
+    const steps = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0]!] : issue.path;
+    return { path: `${path}.config${spelled(steps)}`, message: messageOf(issue) };
+  });
+}
+
+function messageOf(issue: { code: string; message: string }): string {
+  return issue.code === 'unrecognized_keys' ? 'is not a setting of this tool' : issue.message;
+}
+
+function spelled(steps: PropertyKey[]): string {
+  return steps.map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`)).join('');
+}
+
+/** Questions and options that the survey does not have, and one field of theirs for two of ours. */
+function strangersIn(
+  path: string,
+  { fields = {}, questions: asked = [] }: MappedConfig,
+  questions: Questions,
+): KitProblem[] {
+  const named: Named[] = [
+    ...Object.entries(fields).map(([id, field]) => ({ id, at: `${path}.fields.${id}`, field })),
+    ...asked.map(({ question: id, options }, i) => {
+      return { id, at: `${path}.questions[${i}]`, field: { field: id, options } };
+    }),
+  ];
+  const used = new Set<string>();
+  return named.flatMap((one) => {
+    const { id, at, field } = one;
+    const question = questions.get(id);
+    if (!question) return [{ path: at, message: `${id} is not a question of this survey` }];
+    const twice = namesOf(field).filter((name) => used.has(name) || !used.add(name));
+    return [
+      ...strangeParts(one, question),
+      ...twice.map((name) => ({ path: at, message: `${name} is used for two answers` })),
+    ];
+  });
+}
+
+type Named = {
+  id: string;
+  at: string;
+  field: Omit<Field, 'options' | 'text'> & { options?: object | undefined };
+};
+
+function strangeParts({ id, at, field }: Named, question: KitQuestion): KitProblem[] {
+  const known = partsOf(question);
+  if (known === null) return [];
+  return (['options', 'parts'] as const).flatMap((list) =>
+    Object.keys(field[list] ?? {})
+      .filter((part) => !known.includes(part))
+      .map((part) => ({ path: `${at}.${list}.${part}`, message: `is not of the question ${id}` })),
+  );
+}
+
+/** What may be mapped of a question; null where a kit alone cannot tell. */
+function partsOf(question: KitQuestion): string[] | null {
+  if ('options' in question) return question.options.map(({ id }) => id);
+  if ('lines' in question) return question.lines.map(({ id }) => id);
+  if (question.kind === 'scale') {
+    return Array.from({ length: question.to - question.from + 1 }, (_, n) => String(question.from + n));
+  }
+  return question.kind === 'number' || question.kind === 'district' ? null : [];
+}
+
+/** A part by itself where the question there has no name of its own. */
+function namesOf({ entry, field = entry, part, parts }: Named['field']): string[] {
+  if (!parts) return field ? [part ? `${field} ${part}` : field] : [];
+  return Object.values(parts).map((one) => (field ? `${field} ${one}` : one));
+}

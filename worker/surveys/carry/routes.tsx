@@ -1,0 +1,217 @@
+import { type Context, Hono } from 'hono';
+import { isPublic } from '../../actions/rules.ts';
+import { shellOf, withLanguage } from '../../campaigns/shell.ts';
+import { checkFormToken, makeFormToken } from '../../platform/crypto/form-token.ts';
+import type { Deps } from '../../platform/deps.ts';
+import type { AppEnv, PageContext } from '../../platform/http/app-env.ts';
+import { type Form, readForm } from '../../platform/http/forms.ts';
+import { retryAfter } from '../../platform/http/limits.ts';
+import { refuse, refuseBody } from '../../platform/http/refuse.tsx';
+import { formsMayLeadTo, privatePage } from '../../platform/http/security.ts';
+import { logFailure } from '../../platform/log.ts';
+import { checkPace, connectionOf } from '../../signatures/guard.ts';
+import { linkProblem, type OwnEnv } from '../../signatures/supporter-page.tsx';
+import { parseAnswers, rawOfAnswers } from '../answer-rules.ts';
+import { recentSurveyScene, type SurveyScene, withSurvey } from '../cache.ts';
+import { SendThanksPage } from '../pages/send-thanks-page.tsx';
+import { prefillOf } from '../prefill-rules.ts';
+import { districtsOf } from '../question-view.ts';
+import { type Answers, questionsOf, type RawAnswers, suggestedAnswers } from '../rules.ts';
+import { openAnswers } from '../sealing.ts';
+import { filledOver, rawOf } from '../section-rules.ts';
+import { countStep, type Sender, senderByForm, senderByLink } from './send.ts';
+import { findResponseToSend, type ResponseToSend, readSends } from './store.ts';
+import { builtWays, type Sending, sendPage, takesSends } from './view.tsx';
+
+/** In bytes; as much as the survey's own form may hold. */
+const bodyLimit = 512 * 1024;
+
+/** The way on to the city's own survey. Nothing is stored here but that somebody went it. */
+export function sendRoutes() {
+  const routes = new Hono<AppEnv>();
+
+  for (const path of ['send', 'opened', 'reported', 'sent'])
+    routes.use(`/surveys/:survey/${path}`, privatePage);
+
+  routes.get('/surveys/:survey/send', async (c) => {
+    const scene = await findSendable(c);
+    return scene ? showSuggested(c, scene) : refuse(c, 'not-found');
+  });
+  routes.post('/surveys/:survey/send', async (c) => {
+    const form = await readForm(c, bodyLimit);
+    if (!form.ok) return refuseBody(c, form.error);
+    const scene = await findSendable(c);
+    return scene ? showEntered(c, scene, form.value) : refuse(c, 'not-found');
+  });
+  routes.route('/', ownSendRoutes());
+
+  routes.post('/surveys/:survey/opened', async (c) => {
+    const form = await readForm(c, bodyLimit);
+    if (!form.ok) return refuseBody(c, form.error);
+    const scene = await findSendable(c);
+    return scene ? openTheirs(c, scene, form.value) : refuse(c, 'not-found');
+  });
+  routes.post('/surveys/:survey/reported', async (c) => {
+    const form = await readForm(c);
+    if (!form.ok) return refuseBody(c, form.error);
+    const scene = await findSendable(c);
+    return scene ? report(c, scene, form.value) : refuse(c, 'not-found');
+  });
+  // Where "reload" leads to from the answer to a button.
+  for (const step of ['opened', 'reported'])
+    routes.get(`/surveys/:survey/${step}`, (c) =>
+      c.redirect(withLanguage(c, `/surveys/${encodeURIComponent(c.req.param('survey') ?? '')}/send`), 303),
+    );
+  routes.get('/surveys/:survey/sent', async (c) => {
+    const scene = await findSendable(c);
+    return scene ? thank(c, scene) : refuse(c, 'not-found');
+  });
+
+  return routes;
+}
+
+/** Behind the mailed link, which the routes of signatures have looked into. */
+function ownSendRoutes() {
+  return new Hono<OwnEnv>().get('/my/:token/send', showOwn);
+}
+
+async function findSendable(c: Context<AppEnv>): Promise<SurveyScene | null> {
+  const scene = await recentSurveyScene(c.var.deps, c.req.param('survey') ?? '', c.var.now);
+  const isThere = scene && isPublic(scene.petition.state) && scene.petition.state !== 'removed';
+  return isThere && scene.survey.carry.length > 0 ? scene : null;
+}
+
+/** The campaign's answers, with those of the address over them. */
+async function showSuggested(c: Context<AppEnv>, scene: SurveyScene) {
+  const { survey } = scene;
+  const { raw: linked, dropped } = prefillOf(survey, new URL(c.req.url).searchParams);
+  const raw = filledOver(survey, rawOfAnswers(survey, suggestedAnswers(survey)), linked);
+  const from = Object.keys(linked).length > 0 ? 'linked' : 'suggested';
+  const token = await freshToken(c, scene);
+  return show(c, scene, { ...ofForm(scene, raw, token), from, dropped });
+}
+
+async function showEntered(c: Context<AppEnv>, scene: SurveyScene, { all, values }: Form) {
+  const { deps, now } = c.var;
+  const given = values.form_token ?? '';
+  // The token that the answers are sent with as well: whoever does both is counted once.
+  const isGood = (await checkFormToken(deps.keyring, scene.petition.slug, given, now, 0)) === 'fresh';
+  const token = isGood ? given : await freshToken(c, scene);
+  return show(c, scene, { ...ofForm(scene, all, token), from: 'yours', dropped: [] });
+}
+
+async function showOwn(c: Context<OwnEnv>) {
+  const { deps, own, now } = c.var;
+  const scene = await withSurvey(deps, own.scene, now);
+  if (!scene || scene.survey.carry.length === 0) return refuse(c, 'not-found');
+  const response = await findResponseToSend(deps.db, own.signature.id);
+  const answers = response && (await answersOf(deps, scene, response));
+  if (!answers) return linkProblem(c, 'gone');
+  const sender = { name: 'own' as const, value: c.req.param('token') ?? '' };
+  return show(c, scene, { answers, from: 'yours', dropped: [], sender, isReported: response.isReported });
+}
+
+function ofForm(scene: SurveyScene, sent: RawAnswers, token: string) {
+  const sender = { name: 'form_token' as const, value: token };
+  return { answers: answersIn(scene, sent), sender, isReported: false };
+}
+
+function freshToken({ var: { deps, now } }: Context<AppEnv>, { petition }: SurveyScene): Promise<string> {
+  return makeFormToken(deps.keyring, petition.slug, now);
+}
+
+/** Chromium holds a form to its page's policy wherever it is redirected to, in whichever tab. */
+function show(c: PageContext, scene: SurveyScene, sending: Sending) {
+  const ways = builtWays(scene, sending.answers, c.var.language);
+  const origins = ways.flatMap(({ url, embedUrl }) => (embedUrl ? [url, embedUrl] : [url]));
+  formsMayLeadTo(
+    c,
+    origins.map((url) => new URL(url).origin),
+  );
+  return c.html(sendPage(c, scene, sending));
+}
+
+/** Whoever wants to get on gets on, counted or not: the number is what we know of, and never in the way. */
+async function openTheirs(c: Context<AppEnv>, scene: SurveyScene, { all, values }: Form) {
+  const { deps, now, switches, language } = c.var;
+  if (!takesSends(scene, now)) return backToSending(c, scene);
+  const answers = values.own ? await answersByLink(c, scene, values.own) : answersIn(scene, all);
+  const way = builtWays(scene, answers ?? {}, language)[Number(values.way ?? 0)];
+  if (!way) return refuse(c, 'bad-request');
+  try {
+    const sender = switches.has('read-only') ? null : await senderOf(c, scene, values);
+    if (sender && (await paceOf(c)) === 'fine') await countStep(deps, scene, { step: 'opened', sender }, now);
+  } catch (error) {
+    logFailure('opened-uncounted', error);
+  }
+  return c.redirect((values.view === 'plain' ? way.embedUrl : null) ?? way.url, 303);
+}
+
+async function report(c: Context<AppEnv>, scene: SurveyScene, { values }: Form) {
+  const { deps, now } = c.var;
+  if (!takesSends(scene, now)) return backToSending(c, scene);
+  const sender = await senderOf(c, scene, values);
+  // A page that lay open for too long: the same one, fresh, has the button too.
+  if (!sender) return backToSending(c, scene);
+  const pace = await paceOf(c);
+  if (pace === 'limit' || pace === 'limit-today') {
+    c.header('retry-after', String(retryAfter(pace, now)));
+    return refuse(c, 'limit');
+  }
+  await countStep(deps, scene, { step: 'reported', sender }, now);
+  return c.redirect(withLanguage(c, `/surveys/${scene.petition.slug}/sent`), 303);
+}
+
+function senderOf(
+  { var: { deps, now } }: Context<AppEnv>,
+  scene: SurveyScene,
+  { own, form_token: formToken = '' }: Form['values'],
+): Promise<Sender | null> {
+  return own ? senderByLink(deps, scene, own) : senderByForm(deps, scene, formToken, now);
+}
+
+function paceOf(c: Context<AppEnv>) {
+  const { deps, now } = c.var;
+  return checkPace(deps, { turnstileToken: '', connection: connectionOf(c), now });
+}
+
+function answersIn(scene: SurveyScene, sent: RawAnswers): Answers {
+  const raw = rawOf(questionsOf(scene.survey), sent);
+  return parseAnswers(scene.survey, raw, districtsOf(scene)).answers;
+}
+
+async function answersByLink(
+  { var: { deps } }: Context<AppEnv>,
+  scene: SurveyScene,
+  ownToken: string,
+): Promise<Answers | null> {
+  const id = await deps.keyring.readToken('my', ownToken);
+  const response = id === null ? null : await findResponseToSend(deps.db, id);
+  return response?.petitionId === scene.petition.id ? answersOf(deps, scene, response) : null;
+}
+
+/** As far as they still answer the questions of today; null once erased. */
+async function answersOf(
+  { keyring }: Pick<Deps, 'keyring'>,
+  scene: SurveyScene,
+  response: ResponseToSend,
+): Promise<Answers | null> {
+  const told = await openAnswers(keyring, response);
+  return told && answersIn(scene, rawOfAnswers(scene.survey, told.answers));
+}
+
+function backToSending(c: Context<AppEnv>, { petition }: SurveyScene) {
+  return c.redirect(withLanguage(c, `/surveys/${petition.slug}/send`), 303);
+}
+
+async function thank(c: Context<AppEnv>, scene: SurveyScene) {
+  const { petition, campaign } = scene;
+  const { reported } = await readSends(c.var.deps.db, petition.id);
+  return c.html(
+    <SendThanksPage
+      shell={shellOf(c, campaign)}
+      survey={{ slug: petition.slug, title: petition.title[c.var.language] }}
+      reported={reported}
+    />,
+  );
+}

@@ -1,0 +1,49 @@
+import type { Scene } from '../../actions/context.ts';
+import { checkFormToken } from '../../platform/crypto/form-token.ts';
+import type { Deps } from '../../platform/deps.ts';
+import { momentIn } from '../../signatures/instant.ts';
+import { sendKeyOf } from './send-key.ts';
+import { findResponseToSend, keyResponseStatement, type Step, stepStatement } from './store.ts';
+
+/** Who goes towards the city's own survey: a key to be counted by, and the response that has none of its own yet. */
+export type Sender = { sendKey: string; keyless: string | null };
+
+/** By the token of a page of ours; null where it is none or too old. */
+export async function senderByForm(
+  { keyring }: Pick<Deps, 'keyring'>,
+  { petition }: Scene,
+  formToken: string,
+  now: Date,
+): Promise<Sender | null> {
+  const check = await checkFormToken(keyring, petition.slug, formToken, now, 0);
+  return check === 'fresh'
+    ? { sendKey: await sendKeyOf(keyring, petition.id, formToken), keyless: null }
+    : null;
+}
+
+/** By the mailed link of a response to this very survey. */
+export async function senderByLink(
+  { db, keyring }: Pick<Deps, 'db' | 'keyring'>,
+  { petition }: Scene,
+  ownToken: string,
+): Promise<Sender | null> {
+  const id = await keyring.readToken('my', ownToken);
+  const response = id === null ? null : await findResponseToSend(db, id);
+  if (!response || response.petitionId !== petition.id) return null;
+  const sendKey = response.sendKey ?? (await sendKeyOf(keyring, petition.id, response.id));
+  return { sendKey, keyless: response.sendKey ? null : response.id };
+}
+
+/** Counts the step, once for each sender: a second time changes nothing. */
+export async function countStep(
+  { db }: Pick<Deps, 'db'>,
+  { petition, city }: Scene,
+  { step, sender }: { step: Step; sender: Sender },
+  now: Date,
+): Promise<void> {
+  const { sendKey, keyless } = sender;
+  await db.batch([
+    ...(keyless === null ? [] : [keyResponseStatement(db, keyless, sendKey)]),
+    stepStatement(db, { step, sendKey, petitionId: petition.id }, momentIn(city.timeZone, now)),
+  ]);
+}

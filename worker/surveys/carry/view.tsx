@@ -1,0 +1,103 @@
+import { graceForConfirming, isOpenFor } from '../../actions/rules.ts';
+import { shellOf } from '../../campaigns/shell.ts';
+import { placeLabel } from '../../petitions/view.tsx';
+import { outside, unknown } from '../../places/rules.ts';
+import type { Language, PageContext } from '../../platform/http/app-env.ts';
+import { rawOfAnswers } from '../answer-rules.ts';
+import type { SurveyScene } from '../cache.ts';
+import { SendPage, type SendPageProps, type Way } from '../pages/send-page.tsx';
+import { type Answers, type Carry, questionsOf, type RawAnswers } from '../rules.ts';
+import type { Adapter, Carried } from './adapters/adapter.ts';
+import { answerText } from './adapters/answer-text.ts';
+import { adapters } from './adapters/registry.ts';
+
+export type BuiltWay = Carried & { carry: Carry; adapter: Adapter; embedUrl: string | null };
+
+/** The ways to the city's own survey, as the kit names them, with these answers. */
+export function builtWays(scene: SurveyScene, answers: Answers, language: Language): BuiltWay[] {
+  const { survey } = scene;
+  const districts = districtNames(scene, language);
+  return survey.carry.flatMap((carry) => {
+    const adapter = adapters.get(carry.adapter);
+    if (!adapter) return [];
+    const { config } = carry;
+    const built = adapter.build({ survey, answers, language, config, districts });
+    return [{ ...built, carry, adapter, embedUrl: adapter.embedUrl?.(config) ?? null }];
+  });
+}
+
+function districtNames(scene: SurveyScene, language: Language): Record<string, string> {
+  const codes = [...scene.city.districts.map(({ code }) => code), outside, unknown];
+  return Object.fromEntries(codes.map((code) => [code, placeLabel(scene, code, language) ?? code]));
+}
+
+export type Sending = {
+  answers: Answers;
+  from: SendPageProps['from'];
+  dropped: string[];
+  sender: SendPageProps['sender'];
+  isReported: boolean;
+};
+
+/** Where answers can be sent on and reported: late by up to a day still counts, as a confirmation does. */
+export function takesSends({ petition }: SurveyScene, now: Date): boolean {
+  return isOpenFor(petition, now, graceForConfirming);
+}
+
+export function sendPage(c: PageContext, scene: SurveyScene, sending: Sending) {
+  const { language, now } = c.var;
+  const { petition, campaign } = scene;
+  const { answers, sender } = sending;
+  const ways = builtWays(scene, answers, language);
+  const isOwn = sender.name === 'own';
+  return (
+    <SendPage
+      shell={shellOf(c, campaign, isOwn ? `/my/${sender.value}/send` : `/surveys/${petition.slug}/send`)}
+      survey={{ slug: petition.slug, title: petition.title[language] }}
+      backHref={isOwn ? `/my/${sender.value}` : `/surveys/${petition.slug}`}
+      from={sending.from}
+      dropped={sending.dropped}
+      hasAnswers={Object.keys(answers).length > 0}
+      sender={sender}
+      fields={isOwn ? {} : neededBy(scene, answers)}
+      ways={ways.map((way) => wayOf(way, scene, { answers, language }))}
+      isAsked={isOwn && c.req.query('asked') !== undefined}
+      isReported={sending.isReported}
+      takesSends={takesSends(scene, now)}
+    />
+  );
+}
+
+/** What the link is built of once more when its button is pressed. Own words are never in a link. */
+function neededBy({ survey }: SurveyScene, answers: Answers): RawAnswers {
+  const own = questionsOf(survey).filter((one) => one.kind === 'long-text' && one.inOwnWords);
+  const kept = Object.entries(answers).filter(([id]) => own.every((question) => question.id !== id));
+  return rawOfAnswers(survey, Object.fromEntries(kept));
+}
+
+function wayOf(
+  way: BuiltWay,
+  scene: SurveyScene,
+  { answers, language }: { answers: Answers; language: Language },
+): Way {
+  const { carry, adapter, warnings } = way;
+  const questions = new Map(questionsOf(scene.survey).map((question) => [question.id, question]));
+  const titleOf = (id: string) => questions.get(id)?.title[language] ?? id;
+  const { host, pathname } = new URL(way.url);
+  const takesLink = adapter.capability === 'url';
+  const wording = { language, districts: districtNames(scene, language) };
+  return {
+    label: carry.label[language],
+    tool: adapter.label,
+    takesLink,
+    // What a link has behind its host is the tool's own business; an address to copy is typed by hand.
+    address: takesLink || pathname === '/' ? host : host + pathname,
+    carried: way.carried.map((id) => [titleOf(id), answerText(questions.get(id)!, answers[id]!, wording)]),
+    lines: way.toCopy.map(({ question, theirs, answer }) => {
+      const why = warnings.find((warning) => warning.question === question)?.code;
+      return { id: question, theirs, answer, why: why === 'not-asked' ? null : (why ?? null) };
+    }),
+    notAsked: warnings.filter(({ code }) => code === 'not-asked').map(({ question }) => titleOf(question)),
+    hasPlainView: way.embedUrl !== null,
+  };
+}

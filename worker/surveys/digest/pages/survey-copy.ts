@@ -1,0 +1,241 @@
+import type { Language } from '../../../../web/language.ts';
+import { surveyTallyCopy } from './survey-tally-copy.ts';
+
+/** What only surveys say; what they say as petitions do is `tally`. */
+const en = {
+  tally: surveyTallyCopy.en,
+  here: '{n, plural, one {person answered here} other {people answered here}}, confirmed by mail',
+  opened: '{n, plural, one {person opened} other {people opened}} the city’s own survey',
+  reported: '{n, plural, one {person said} other {people said}} that they sent it to the city',
+  overlap:
+    'These three overlap and are never added up: the same person can be in all of them. Only the first is checked by mail; the other two are what people did next, once for each response.',
+  how: {
+    alike: 'A response to a survey counts by the same rules as a signature.',
+    answers:
+      'Answers are counted from the responses that count at the end of the week. A person may leave questions out, so each question says how many answered it.',
+    areas:
+      'Where fewer than five people of an area answered a question, their answers are told together with those of other areas.',
+  },
+  answered: '{n, plural, =0 {Nobody answered this yet} one {# person answered} other {# people answered}}',
+  several: 'People could choose several.',
+  wrote:
+    '{n, plural, =0 {Nobody wrote an answer yet} one {# person wrote an answer} other {# people wrote an answer}}. A text is shown only where its writer shares it.',
+  texts: 'Answered in words',
+  zips: '{n, plural, =0 {Nobody gave a ZIP code yet} one {# person gave a ZIP code} other {# people gave a ZIP code}}.',
+  meanAndMedian: 'Mean {mean}, median {median}.',
+  from: 'from {from} to {to}',
+  range: '{from} to {to}',
+  heads: {
+    answer: 'Answer',
+    value: 'Value',
+    people: 'People',
+    line: 'Line',
+    today: 'Today',
+    mean: 'Mean',
+    median: 'Median',
+    option: 'Option',
+    place: 'Mean place',
+    firsts: 'First places',
+    question: 'Question',
+    answered: 'People who answered',
+  },
+  budget: {
+    title: 'On average, against today',
+    table: '{caption}: {title}',
+    mean: '{amount} on average',
+    today: '{amount} today',
+    line: '{line} ({amount} today)',
+    against: 'Who would raise, keep or cut each line',
+    raised: 'Raised',
+    same: 'Kept',
+    cut: 'Cut',
+    shares: '{raised} raised · {same} kept · {cut} cut',
+  },
+  ranks: { title: 'Mean place, 1 is first', first: '{option} (first for {n})' },
+  areas: {
+    summary: 'By district',
+    meanSummary: 'Means by district',
+    caption: 'By district: {title}',
+    mean: 'Means by district: {title}',
+    together: 'Other areas together',
+    folded:
+      'Areas where fewer than five people answered are told together, if need be with the next smallest, so that no answer points to a person.',
+    none: 'Not shown by district: too few people in each answered this question.',
+  },
+  suggestions: {
+    heading: 'Suggested answers',
+    caption: 'What people made of the answers suggested in “{title}”',
+    intro: 'The campaign proposed answers to these questions. Everyone could change or clear them.',
+    kept: 'Kept',
+    changed: 'Changed',
+    removed: 'Removed',
+    line: '“{title}” The suggested answer: kept by {kept}, changed by {changed}, removed by {removed}.',
+  },
+  findings: {
+    heading: 'What stands out',
+    raised: '{share} would give more to {label}: {mean} on average, {today} today.',
+    cut: '{share} would give less to {label}: {mean} on average, {today} today.',
+    most: '{share} answered “{label}” to “{title}”',
+    first: '{share} put {label} first: “{title}”',
+    mean: '{mean} on average, on a scale from {from} to {to}: “{title}”',
+  },
+  score: '{n, plural, one {Score of # person} other {Mean score of # people}}: {mean}.',
+  words: {
+    heading: 'In their own words',
+    intro:
+      'Shared with the committee by those who wrote it, and read by the campaign before it was passed on.',
+  },
+  earlier: {
+    heading: 'Earlier wording',
+    caption: 'Answers to what “{title}” no longer asks',
+    intro: 'The survey has changed. These answers were given to questions or options that it no longer has.',
+    wrote: 'Answered in all',
+    label: '{label} (earlier wording)',
+  },
+  now: {
+    since:
+      '{n, plural, one {# person} other {# people}} answered here as of {instant}: {change} since that week ended. The city’s own survey was opened by {opened}, and {reported} said that they sent it.',
+    none: '{n, plural, one {# person} other {# people}} answered here as of {instant}. The city’s own survey was opened by {opened}, and {reported} said that they sent it.',
+    weekly: 'What people answered is told once a week.',
+  },
+  trend: {
+    caption: 'People who answered here, at the end of each week',
+    verified: 'Answered',
+    table: 'Each week of “{title}” as it was told',
+  },
+  csv: 'All weeks of “{title}” as CSV, question by question',
+  csvColumns: 'What the columns of a survey’s CSV mean',
+  columns: {
+    week_ending: 'The Sunday of the week that is told',
+    question_id: 'The question’s short name',
+    question: 'The question',
+    district: 'all, a district’s code, outside, unknown, or other areas (groups under 5 together)',
+    answer_id:
+      'Empty in the row of all who answered the question; else an option, a line or a value. OPTION~first: first places. LINE~raised, ~same, ~cut: against today. ~kept, ~changed, ~removed: the suggested answer',
+    answer: 'The same in words',
+    people: 'How many people',
+    mean: 'Of a scale, a number, a line of a budget, or the place in a ranking',
+    median: 'Only of everybody together',
+  },
+};
+
+export const surveyCopy: Record<Language, typeof en> = {
+  en,
+  es: {
+    tally: surveyTallyCopy.es,
+    here: '{n, plural, one {persona respondió aquí y lo confirmó} other {personas respondieron aquí y lo confirmaron}} por correo',
+    opened: '{n, plural, one {persona abrió} other {personas abrieron}} la encuesta de la ciudad',
+    reported:
+      '{n, plural, one {persona dijo que la envió} other {personas dijeron que la enviaron}} a la ciudad',
+    overlap:
+      'Estos tres números se solapan y nunca se suman: la misma persona puede estar en los tres. Solo el primero se comprueba por correo; los otros dos son lo que la gente hizo después, una vez por respuesta.',
+    how: {
+      alike: 'Una respuesta a una encuesta cuenta con las mismas reglas que una firma.',
+      answers:
+        'Se cuentan las contestaciones de las respuestas que valían al final de la semana. Se pueden dejar preguntas en blanco; por eso cada pregunta dice cuántas personas la contestaron.',
+      areas:
+        'Donde menos de cinco personas de una zona contestaron una pregunta, sus respuestas se dan junto con las de otras zonas.',
+    },
+    answered:
+      '{n, plural, =0 {Nadie ha contestado todavía} one {# persona contestó} other {# personas contestaron}}',
+    several: 'Se podían elegir varias.',
+    wrote:
+      '{n, plural, =0 {Nadie ha escrito todavía} one {# persona escribió una respuesta} other {# personas escribieron una respuesta}}. Un texto solo se muestra si quien lo escribió lo comparte.',
+    texts: 'Contestadas con palabras',
+    zips: '{n, plural, =0 {Nadie ha dado su código postal} one {# persona dio su código postal} other {# personas dieron su código postal}}.',
+    meanAndMedian: 'Media {mean}, mediana {median}.',
+    from: 'de {from} a {to}',
+    range: '{from} a {to}',
+    heads: {
+      answer: 'Respuesta',
+      value: 'Valor',
+      people: 'Personas',
+      line: 'Partida',
+      today: 'Hoy',
+      mean: 'Media',
+      median: 'Mediana',
+      option: 'Opción',
+      place: 'Puesto medio',
+      firsts: 'Primeros puestos',
+      question: 'Pregunta',
+      answered: 'Personas que contestaron',
+    },
+    budget: {
+      title: 'En promedio, frente a hoy',
+      table: '{caption}: {title}',
+      mean: '{amount} en promedio',
+      today: '{amount} hoy',
+      line: '{line} ({amount} hoy)',
+      against: 'Quién subiría, dejaría igual o bajaría cada partida',
+      raised: 'Subiría',
+      same: 'Igual',
+      cut: 'Bajaría',
+      shares: '{raised} subiría · {same} igual · {cut} bajaría',
+    },
+    ranks: { title: 'Puesto medio, 1 es el primero', first: '{option} (primero para {n})' },
+    areas: {
+      summary: 'Por distrito',
+      meanSummary: 'Medias por distrito',
+      caption: 'Por distrito: {title}',
+      mean: 'Medias por distrito: {title}',
+      together: 'Otras zonas juntas',
+      folded:
+        'Las zonas donde contestaron menos de cinco personas se dan juntas, si hace falta con la siguiente más pequeña, para que ninguna respuesta señale a una persona.',
+      none: 'No se muestra por distrito: en cada uno contestaron muy pocas personas.',
+    },
+    suggestions: {
+      heading: 'Respuestas propuestas',
+      caption: 'Qué hizo la gente con las respuestas propuestas en «{title}»',
+      intro: 'La campaña propuso respuestas a estas preguntas. Cada persona podía cambiarlas o borrarlas.',
+      kept: 'Mantenidas',
+      changed: 'Cambiadas',
+      removed: 'Quitadas',
+      line: '«{title}» La respuesta propuesta: mantenida por {kept}, cambiada por {changed}, quitada por {removed}.',
+    },
+    findings: {
+      heading: 'Lo que destaca',
+      raised: 'El {share} daría más a {label}: {mean} en promedio, {today} hoy.',
+      cut: 'El {share} daría menos a {label}: {mean} en promedio, {today} hoy.',
+      most: 'El {share} contestó «{label}» a «{title}»',
+      first: 'El {share} puso {label} en primer lugar: «{title}»',
+      mean: '{mean} en promedio, en una escala de {from} a {to}: «{title}»',
+    },
+    score: '{n, plural, one {Puntuación de # persona} other {Puntuación media de # personas}}: {mean}.',
+    words: {
+      heading: 'En sus propias palabras',
+      intro: 'Quienes lo escribieron lo comparten con el comité; la campaña lo leyó antes de pasarlo.',
+    },
+    earlier: {
+      heading: 'Redacción anterior',
+      caption: 'Respuestas a lo que «{title}» ya no pregunta',
+      intro: 'La encuesta ha cambiado. Estas respuestas se dieron a preguntas u opciones que ya no tiene.',
+      wrote: 'Contestaron en total',
+      label: '{label} (redacción anterior)',
+    },
+    now: {
+      since:
+        'Al {instant}: {n, plural, one {respondió aquí # persona} other {respondieron aquí # personas}}, {change} desde el final de esa semana. Encuesta de la ciudad: abierta por {opened}, enviada, según dijeron, por {reported}.',
+      none: 'Al {instant}: {n, plural, one {respondió aquí # persona} other {respondieron aquí # personas}}. Encuesta de la ciudad: abierta por {opened}, enviada, según dijeron, por {reported}.',
+      weekly: 'Lo que la gente contestó se comunica una vez por semana.',
+    },
+    trend: {
+      caption: 'Personas que respondieron aquí, al final de cada semana',
+      verified: 'Respondieron',
+      table: 'Cada semana de «{title}» tal como se comunicó',
+    },
+    csv: 'Todas las semanas de «{title}» en CSV, pregunta por pregunta',
+    csvColumns: 'Qué significan las columnas del CSV de una encuesta',
+    columns: {
+      week_ending: 'El domingo de la semana que se comunica',
+      question_id: 'El nombre corto de la pregunta',
+      question: 'La pregunta',
+      district: 'all (todos), el código de un distrito, outside, unknown u otras zonas juntas',
+      answer_id:
+        'Vacío en la fila de todas las personas que contestaron; si no, una opción, una partida o un valor. OPCIÓN~first: primeros puestos. PARTIDA~raised, ~same, ~cut: frente a hoy. ~kept, ~changed, ~removed: la respuesta propuesta',
+      answer: 'Lo mismo en palabras',
+      people: 'Cuántas personas',
+      mean: 'De una escala, un número, una partida del presupuesto o el puesto en un orden',
+      median: 'Solo de todas las personas juntas',
+    },
+  },
+};

@@ -1,0 +1,128 @@
+import { Button } from '../../../web/components/button.tsx';
+import { ErrorSummary, type SummaryLine } from '../../../web/components/error-summary.tsx';
+import { Checkbox } from '../../../web/components/field.tsx';
+import { Notice } from '../../../web/components/notice.tsx';
+import type { Language } from '../../../web/language.ts';
+import { Layout } from '../../../web/layout.tsx';
+import { linkFrom, type Shell } from '../../../web/shell.ts';
+import { quoted } from './answer-words.ts';
+import { clientWords } from './client-words.ts';
+import { answerErrorText } from './error-copy.ts';
+import { ownCopy } from './own-copy.ts';
+import { Question } from './question.tsx';
+import {
+  anchorOf,
+  controlsOf,
+  nameOf,
+  type RawAnswers,
+  type Stand,
+  type SurveyError,
+  type SurveySection,
+} from './survey.ts';
+import { SurveyScript } from './survey-page.tsx';
+
+export type AmendForm = {
+  sections: SurveySection[];
+  values: RawAnswers;
+  stands: Record<string, Stand>;
+  errors: SurveyError[];
+  version: string;
+  /** null where nothing is asked for in own words. */
+  shareWords: boolean | null;
+};
+
+export type AmendPageProps = {
+  shell: Shell;
+  survey: { slug: string; title: string };
+  token: string;
+  /** null where the answers can be changed no more. */
+  form: AmendForm | null;
+  /** What stands in the way of saving them, beside errors. */
+  notice: 'changed' | 'read-only' | null;
+};
+
+/** The answers of somebody who wants to put them right. */
+export function AmendPage(props: AmendPageProps) {
+  const { shell, survey, token, form, notice } = props;
+  const words = ownCopy[shell.language].edit;
+  const errors = form?.errors ?? [];
+  return (
+    <Layout
+      shell={shell}
+      title={form ? words.title : words.settledTitle}
+      isError={errors.length > 0}
+      noindex
+      head={form && <SurveyScript />}
+    >
+      <div class="flow column survey-page">
+        {notice && <Notice news>{words[notice]}</Notice>}
+        <p class="kicker">{survey.title}</p>
+        <h1>{form ? words.title : words.settledTitle}</h1>
+        <p class="lead">{form ? words.lead : words.settled}</p>
+        {form && <Form {...props} form={form} />}
+        <p>
+          <a href={linkFrom(shell, `/my/${token}`)}>{words.back}</a>
+        </p>
+      </div>
+    </Layout>
+  );
+}
+
+function Form({ shell, survey, token, form }: AmendPageProps & { form: AmendForm }) {
+  const { language } = shell;
+  const words = ownCopy[language].edit;
+  const { values, errors, stands } = form;
+  return (
+    <form
+      class="survey"
+      id="amend"
+      method="post"
+      action={linkFrom(shell, `/my/${token}/answers`)}
+      novalidate
+      data-survey={survey.slug}
+      data-words={JSON.stringify(clientWords(language))}
+    >
+      <ErrorSummary language={language} lines={linesOf(form, language)} />
+      {form.sections.map((section) => (
+        <section class="flow" aria-labelledby={`heading-${section.id}`}>
+          <h2 id={`heading-${section.id}`}>{section.title}</h2>
+          {section.help && <p>{section.help}</p>}
+          {section.questions.map((question) => (
+            <Question
+              question={question}
+              values={values}
+              errors={errors}
+              stand={stands[question.id] ?? null}
+              isFromLink={false}
+              language={language}
+            />
+          ))}
+        </section>
+      ))}
+      <input type="hidden" name="survey_version" value={form.version} />
+      <div class="fields">
+        {form.shareWords !== null && (
+          <Checkbox
+            name="share_words"
+            label={words.share}
+            hint={words.shareHint}
+            language={language}
+            error={null}
+            checked={form.shareWords}
+          />
+        )}
+        <Button working={words.working}>{words.button}</Button>
+      </div>
+    </form>
+  );
+}
+
+function linesOf({ errors, sections }: AmendForm, language: Language): SummaryLine[] {
+  const questions = sections.flatMap((section) => section.questions);
+  return errors.flatMap((error) => {
+    const question = questions.find((one) => nameOf(one) === error.field);
+    if (!question) return [];
+    const text = `${quoted(question.title, language)}: ${answerErrorText(language, error, question)}`;
+    return [{ href: `#${controlsOf(question)[0] ?? anchorOf(question)}`, text }];
+  });
+}

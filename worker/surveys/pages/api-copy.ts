@@ -1,0 +1,17 @@
+import type { Language } from '../../../web/language.ts';
+
+const en = {
+  notAnswers: 'Must be an object with an answer under the id of its question',
+  unknown: 'There is no such question in this survey',
+  hidden: 'This question is not asked of somebody who answers the others so',
+};
+
+/** What only a machine can do wrong, for whoever reads its log. */
+export const apiCopy: Record<Language, typeof en> = {
+  en,
+  es: {
+    notAnswers: 'Debe ser un objeto con una respuesta bajo el identificador de su pregunta',
+    unknown: 'No hay tal pregunta en esta encuesta',
+    hidden: 'Esta pregunta no se hace a quien responde así a las demás',
+  },
+};

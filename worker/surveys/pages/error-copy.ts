@@ -1,0 +1,135 @@
+import { type Language, message } from '../../../web/language.ts';
+import { errorMessage } from '../../signatures/errors.ts';
+import type { SurveyError, SurveyQuestion } from './survey.ts';
+
+const en = {
+  answer: {
+    missing: 'Answer this question',
+    'sent-twice': 'The form sent two answers to this question. Enter it once',
+    'wrong-shape': 'This answer does not fit its question. Enter it again',
+    'not-one-of': 'Choose one of the answers of this question',
+    'too-many':
+      '{most, plural, one {Choose one at most} other {Choose # at most}}. You chose {chosen, number}',
+    'too-few':
+      '{least, plural, one {Choose at least one} other {Choose at least #}}. You chose {chosen, number}',
+    'not-a-number': 'Enter a number, like 12',
+    'too-small': 'Enter a number from {min, number} to {max, number}',
+    'too-large': 'Enter a number from {min, number} to {max, number}',
+    'not-in-steps': 'Enter a number in steps of {step, number}',
+    'rank-not-a-place': 'Give “{option}” a place from 1 to {last, number}',
+    'rank-twice': 'Place {place, number} is given twice. Give each place once',
+    'rank-gap': 'Nothing has place {place, number}. Give each place once',
+    'rank-missing':
+      '{missing, plural, one {One place is missing} other {# places are missing}}. Give each a place',
+    negative: 'Enter 0 or more',
+    'too-little':
+      'Your amounts make {sum, number}. Spread {left, number} more, so that they make {total, number}',
+    'too-much':
+      'Your amounts make {sum, number}. Take {over, number} away, so that they make {total, number}',
+    'too-long': 'Your text has {length, number} characters. Shorten it to {longest, number}',
+    'bad-characters': 'Your text has characters that we cannot keep. Type it again',
+    'not-a-zip': 'Enter a ZIP code of five digits, like 28202',
+    other: 'Check this answer',
+    atLine: '{line}: {text}',
+  },
+  form_token: {
+    missing: 'This page did not load whole. Press the button again',
+    stale: 'This page was open for too long. What you entered is still here: press the button again',
+    'too-quick': 'That was quicker than people answer. Wait a few seconds, then press the button again',
+    limit: 'Too many answers came from this connection. Wait a minute, then press the button again',
+    'limit-today':
+      'Too many answers came from this connection today. Answer from another connection, or tomorrow',
+    overloaded:
+      'Very many people are answering at this moment. What you entered is still here: wait a few seconds, then press the button again',
+    'signing-paused':
+      'Answering is paused, so nothing was stored. What you entered is still here: press the button again in a few minutes',
+  },
+};
+
+export const errorCopy: Record<Language, typeof en> = {
+  en,
+  es: {
+    answer: {
+      missing: 'Responda esta pregunta',
+      'sent-twice': 'El formulario envió dos respuestas a esta pregunta. Escríbala una vez',
+      'wrong-shape': 'Esta respuesta no cabe en su pregunta. Escríbala de nuevo',
+      'not-one-of': 'Elija una de las respuestas de esta pregunta',
+      'too-many':
+        '{most, plural, one {Elija una como máximo} other {Elija # como máximo}}. Usted eligió {chosen, number}',
+      'too-few':
+        '{least, plural, one {Elija al menos una} other {Elija al menos #}}. Usted eligió {chosen, number}',
+      'not-a-number': 'Escriba un número, como 12',
+      'too-small': 'Escriba un número de {min, number} a {max, number}',
+      'too-large': 'Escriba un número de {min, number} a {max, number}',
+      'not-in-steps': 'Escriba un número que avance de {step, number} en {step, number}',
+      'rank-not-a-place': 'Dé a «{option}» un lugar de 1 a {last, number}',
+      'rank-twice': 'El lugar {place, number} aparece dos veces. Dé cada lugar una sola vez',
+      'rank-gap': 'Nada ocupa el lugar {place, number}. Dé cada lugar una sola vez',
+      'rank-missing':
+        '{missing, plural, one {Falta un lugar} other {Faltan # lugares}}. Dé un lugar a cada una',
+      negative: 'Escriba 0 o más',
+      'too-little':
+        'Sus cantidades suman {sum, number}. Reparta {left, number} más, para que sumen {total, number}',
+      'too-much': 'Sus cantidades suman {sum, number}. Quite {over, number}, para que sumen {total, number}',
+      'too-long': 'Su texto tiene {length, number} caracteres. Acórtelo a {longest, number}',
+      'bad-characters': 'Su texto tiene caracteres que no podemos guardar. Escríbalo de nuevo',
+      'not-a-zip': 'Escriba un código postal de cinco cifras, como 28202',
+      other: 'Revise esta respuesta',
+      atLine: '{line}: {text}',
+    },
+    form_token: {
+      missing: 'Esta página no se cargó completa. Pulse el botón otra vez',
+      stale:
+        'Esta página estuvo abierta demasiado tiempo. Lo que escribió sigue aquí: pulse el botón otra vez',
+      'too-quick':
+        'Fue más rápido de lo que una persona responde. Espere unos segundos y pulse el botón otra vez',
+      limit: 'Llegaron demasiadas respuestas desde esta conexión. Espere un minuto y pulse el botón otra vez',
+      'limit-today':
+        'Hoy llegaron demasiadas respuestas desde esta conexión. Responda desde otra conexión o espere a mañana',
+      overloaded:
+        'En este momento responde muchísima gente. Lo que usted escribió sigue aquí: espere unos segundos y pulse el botón otra vez',
+      'signing-paused':
+        'La encuesta está en pausa, así que no se guardó nada. Lo que escribió sigue aquí: pulse el botón otra vez en unos minutos',
+    },
+  },
+};
+
+/** The same words on the page, in the summary and in the JSON API; with the question, its own labels in them. */
+export function answerErrorText(
+  language: Language,
+  { code, values = {} }: SurveyError,
+  question?: SurveyQuestion,
+): string {
+  const words = errorCopy[language].answer;
+  const template = templateOf(words, code, values);
+  const over = typeof values.left === 'number' ? -values.left : 0;
+  const label = (id: string | number | undefined) => (id === undefined ? '' : labelOf(question, String(id)));
+  const text = message(template, { ...values, over, option: label(values.option) }, language);
+  return values.line === undefined
+    ? text
+    : message(words.atLine, { line: label(values.line), text }, language);
+}
+
+type Words = (typeof en)['answer'];
+
+function templateOf(words: Words, code: string, values: NonNullable<SurveyError['values']>): string {
+  if (code === 'does-not-sum') return Number(values.left) < 0 ? words['too-much'] : words['too-little'];
+  return Object.hasOwn(words, code) ? words[code as keyof Words] : words.other;
+}
+
+function labelOf(question: SurveyQuestion | undefined, id: string): string {
+  const labelled: { id: string; label: string }[] =
+    question?.kind === 'allocation'
+      ? question.lines
+      : question && 'options' in question
+        ? question.options
+        : [];
+  return labelled.find((one) => one.id === id)?.label ?? id;
+}
+
+/** Of the form itself or of the person who fills it. */
+export function formErrorText(language: Language, { field, code }: SurveyError): string {
+  const own: Record<string, string> = errorCopy[language].form_token;
+  const text = field === 'form_token' && Object.hasOwn(own, code) ? own[code] : undefined;
+  return text ?? errorMessage(language, { field, code });
+}

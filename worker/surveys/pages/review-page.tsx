@@ -1,0 +1,150 @@
+import { Button } from '../../../web/components/button.tsx';
+import { ErrorSummary, type SummaryLine } from '../../../web/components/error-summary.tsx';
+import { Checkbox } from '../../../web/components/field.tsx';
+import {
+  Address,
+  KeepInformed,
+  Names,
+  PartnerContact,
+  type PersonForm,
+  Unseen,
+} from '../../../web/components/person-fields.tsx';
+import type { Language } from '../../../web/language.ts';
+import { Layout } from '../../../web/layout.tsx';
+import type { Shell } from '../../../web/shell.ts';
+import { Answered } from './answered.tsx';
+import { clientWords } from './client-words.ts';
+import { copy } from './copy.ts';
+import { formErrorText } from './error-copy.ts';
+import type { Answer, RawAnswers, Stand, SurveySection } from './survey.ts';
+import { Carried } from './survey-form.tsx';
+import { SurveyScript } from './survey-page.tsx';
+
+export type ReviewPageProps = {
+  shell: Shell;
+  survey: { slug: string; title: string; version: string };
+  action: string;
+  /** To the city's own survey with these answers; null where there is none. */
+  sendAction: string | null;
+  /** With the questions that were asked of this person. */
+  sections: SurveySection[];
+  answers: Record<string, Answer>;
+  stands: Record<string, Stand>;
+  /** The same answers as fields. */
+  fields: RawAnswers;
+  /** Something was written in the person's own words, which may be shared. */
+  hasWords: boolean;
+  person: PersonForm;
+  source: string;
+  formToken: string;
+  turnstileSiteKey: string | null;
+};
+
+/** Everything that will be sent, once more; from here it is sent, or changed, or taken to the city's own survey. */
+export function ReviewPage(props: ReviewPageProps) {
+  const { shell, survey, action, person, fields } = props;
+  const { language } = shell;
+  const words = copy[language].review;
+  return (
+    <Layout
+      shell={shell}
+      title={words.title}
+      isError={person.errors.length > 0}
+      noindex
+      head={<SurveyScript />}
+    >
+      <div class="flow column survey-page">
+        <p class="kicker">{survey.title}</p>
+        <h1>{words.title}</h1>
+        <p class="lead">{words.lead}</p>
+        <form
+          class="survey flow"
+          id="review"
+          method="post"
+          action={action}
+          novalidate
+          data-survey={survey.slug}
+          data-words={JSON.stringify(clientWords(language))}
+        >
+          <ErrorSummary language={language} lines={linesOf(person, language)} />
+          {/* The first button is the one that Enter presses: without it, that would be a "Change". */}
+          <div class="pot" aria-hidden="true">
+            <button type="submit" name="step" value="send" tabindex={-1}>
+              {words.send}
+            </button>
+          </div>
+          <Carried fields={{ ...fields, survey_version: [survey.version] }} />
+          <Answered {...props} changeAction={action} language={language} />
+          <About {...props} language={language} />
+          <p>
+            <Button name="step" value="send" working={words.sending}>
+              {words.send}
+            </Button>
+          </p>
+          <p class="small">{words.privacy}</p>
+          <ToCity {...props} language={language} />
+        </form>
+      </div>
+    </Layout>
+  );
+}
+
+type Part = ReviewPageProps & { language: Language };
+
+function About({ person, hasWords, language, ...rest }: Part) {
+  const words = copy[language].review;
+  const part = { form: person, language };
+  return (
+    <section class="fields" aria-labelledby="you">
+      <h2 id="you">{words.you}</h2>
+      <p>{words.youLead}</p>
+      <Names {...part} />
+      <Address {...part} emailHint={words.emailHint} />
+      {hasWords && (
+        <Checkbox
+          name="share_words"
+          label={words.share}
+          hint={words.shareHint}
+          language={language}
+          error={null}
+          checked={person.values.share_words === 'yes'}
+        />
+      )}
+      <KeepInformed {...part} />
+      <PartnerContact {...part} />
+      <Unseen form={rest} language={language} />
+    </section>
+  );
+}
+
+function ToCity({ shell, sendAction, language }: Part) {
+  const words = copy[language].review;
+  if (sendAction === null) return null;
+  return (
+    <section class="flow">
+      <h2>{words.city}</h2>
+      <p>{words.cityLead}</p>
+      <p>
+        <Button formaction={sendAction} formtarget={shell.frame ? '_blank' : undefined} secondary>
+          {words.toCity}
+        </Button>
+      </p>
+    </section>
+  );
+}
+
+const shownFields = ['given_name', 'family_name', 'email', 'zip', 'keep_informed', 'share_words'];
+
+function linesOf(
+  { errors, showDistrict, asksStreet, partner }: PersonForm,
+  language: Language,
+): SummaryLine[] {
+  const shown = new Set(shownFields);
+  if (showDistrict) shown.add('district');
+  if (asksStreet) shown.add('street');
+  if (partner) shown.add('partner_contact');
+  return errors.map((error) => ({
+    href: `#${shown.has(error.field) ? error.field : 'review'}`,
+    text: formErrorText(language, error),
+  }));
+}

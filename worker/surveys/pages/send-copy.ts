@@ -1,0 +1,134 @@
+import type { Language } from '../../../web/language.ts';
+
+const en = {
+  title: 'Take your answers to the city',
+  lead: {
+    suggested:
+      'These are the answers that the campaign suggests. Read them, change what is not yours, and send them in the city’s own survey.',
+    linked:
+      'These are the answers of the link that you followed and of the campaign. Read them, change what is not yours, and send them in the city’s own survey.',
+    yours: 'The city asks in a survey of its own. Here are your answers, ready to be sent there by you.',
+  },
+  none: 'There are no answers here yet. Answer the survey first, then come back.',
+  change: {
+    suggested: 'Make the answers your own first',
+    linked: 'Make the answers your own first',
+    yours: 'Back to your answers',
+  },
+  dropped:
+    '{n, plural, one {One answer in the link that you followed does not fit this survey and was left out.} other {{count} answers in the link that you followed do not fit this survey and were left out.}}',
+  notOpen: 'This survey is not open now, so its answers cannot be taken to the city from here.',
+  asked:
+    'You opened the city’s survey from our page. If you sent your answers there, tell us below. If not, here they are.',
+  address: 'The city’s survey: {tool} at {address}',
+  link: {
+    lead: '{n, plural, =0 {This link opens the survey. It cannot fill in any of your answers.} one {This link opens the survey with one answer filled in. You look it over and send it there.} other {This link opens the survey with {count} answers filled in. You look them over and send them there.}}',
+  },
+  copyLead:
+    'This survey cannot be filled in by a link. Open it, come back to this page, and copy your answers one by one.',
+  open: 'Open the city’s survey',
+  plain: 'Open it without the page around it',
+  newTab: 'It opens in a new tab. This page stays open.',
+  sheet: {
+    heading: 'Answers to copy',
+    theirs: 'The city asks',
+    yours: 'Your answer',
+    copy: 'Copy',
+    copyOf: 'Copy the answer to: {question}',
+    copied: 'Copied.',
+    failed: 'It could not be copied. The text is selected: copy it yourself.',
+    print: 'You can print this page and take it with you.',
+  },
+  why: {
+    'no-option': 'The city’s survey has other choices here. Pick the one that comes closest.',
+    'not-by-link': 'A link cannot fill this in.',
+    'own-words': 'We never put your own words into a link. Copy them here.',
+    personal: 'This may tell who you are, so we do not put it into a link.',
+    'too-long': 'The link would be too long with this answer in it.',
+  },
+  notAsked: 'The city’s survey does not ask these, so the answers do not go there:',
+  report: {
+    heading: 'Did you send it?',
+    text: 'Press the button once you have sent your answers in the city’s survey. We count how many people say so. We cannot see what the city got.',
+    button: 'I sent it',
+    working: 'Noting it…',
+    done: 'You told us that you sent it. Thank you.',
+  },
+  thanks: {
+    title: 'Thank you for telling us',
+    lead: 'You sent your answers to the city in its own survey.',
+    count:
+      '{n, plural, =0 {} one {One person has told us so.} other {{count} people have told us so.}} This number is what people report. We cannot check it, and we never add it to the answers given here.',
+    survey: 'Back to the survey',
+    campaign: 'Go to the campaign',
+  },
+};
+
+export const sendCopy: Record<Language, typeof en> = {
+  en,
+  es: {
+    title: 'Lleve sus respuestas a la ciudad',
+    lead: {
+      suggested:
+        'Estas son las respuestas que propone la campaña. Léalas, cambie lo que no sea suyo y envíelas en la encuesta de la ciudad.',
+      linked:
+        'Estas son las respuestas del enlace que usted siguió y de la campaña. Léalas, cambie lo que no sea suyo y envíelas en la encuesta de la ciudad.',
+      yours:
+        'La ciudad pregunta en una encuesta propia. Aquí están sus respuestas, listas para que usted las envíe allí.',
+    },
+    none: 'Todavía no hay respuestas aquí. Responda primero la encuesta y luego vuelva.',
+    change: {
+      suggested: 'Primero, haga suyas las respuestas',
+      linked: 'Primero, haga suyas las respuestas',
+      yours: 'Volver a sus respuestas',
+    },
+    dropped:
+      '{n, plural, one {Una respuesta del enlace que usted siguió no corresponde a esta encuesta y no se tomó.} other {{count} respuestas del enlace que usted siguió no corresponden a esta encuesta y no se tomaron.}}',
+    notOpen:
+      'Esta encuesta no está abierta ahora, así que desde aquí no se pueden llevar respuestas a la ciudad.',
+    asked:
+      'Usted abrió la encuesta de la ciudad desde nuestra página. Si envió allí sus respuestas, díganoslo abajo. Si no, aquí están.',
+    address: 'La encuesta de la ciudad: {tool} en {address}',
+    link: {
+      lead: '{n, plural, =0 {Este enlace abre la encuesta. No puede rellenar ninguna de sus respuestas.} one {Este enlace abre la encuesta con una respuesta ya puesta. Usted la revisa y la envía allí.} other {Este enlace abre la encuesta con {count} respuestas ya puestas. Usted las revisa y las envía allí.}}',
+    },
+    copyLead:
+      'Esta encuesta no se puede rellenar con un enlace. Ábrala, vuelva a esta página y copie sus respuestas una por una.',
+    open: 'Abrir la encuesta de la ciudad',
+    plain: 'Abrirla sin la página que la rodea',
+    newTab: 'Se abre en otra pestaña. Esta página queda abierta.',
+    sheet: {
+      heading: 'Respuestas para copiar',
+      theirs: 'La ciudad pregunta',
+      yours: 'Su respuesta',
+      copy: 'Copiar',
+      copyOf: 'Copiar la respuesta a: {question}',
+      copied: 'Copiada.',
+      failed: 'No se pudo copiar. El texto está seleccionado: cópielo usted.',
+      print: 'Puede imprimir esta página y llevarla consigo.',
+    },
+    why: {
+      'no-option': 'La encuesta de la ciudad tiene otras opciones aquí. Elija la más cercana.',
+      'not-by-link': 'Un enlace no puede rellenar esto.',
+      'own-words': 'Nunca ponemos sus propias palabras en un enlace. Cópielas aquí.',
+      personal: 'Esto puede decir quién es usted, así que no lo ponemos en un enlace.',
+      'too-long': 'El enlace sería demasiado largo con esta respuesta.',
+    },
+    notAsked: 'La encuesta de la ciudad no pregunta esto, así que estas respuestas no llegan allí:',
+    report: {
+      heading: '¿La envió?',
+      text: 'Pulse el botón cuando haya enviado sus respuestas en la encuesta de la ciudad. Contamos cuántas personas lo dicen. No podemos ver lo que recibió la ciudad.',
+      button: 'Ya la envié',
+      working: 'Anotando…',
+      done: 'Usted nos dijo que la envió. Gracias.',
+    },
+    thanks: {
+      title: 'Gracias por decírnoslo',
+      lead: 'Usted envió sus respuestas a la ciudad en la encuesta de ella.',
+      count:
+        '{n, plural, =0 {} one {Una persona nos lo ha dicho.} other {{count} personas nos lo han dicho.}} Este número es lo que la gente nos dice. No podemos comprobarlo y nunca lo sumamos a las respuestas de aquí.',
+      survey: 'Volver a la encuesta',
+      campaign: 'Ir a la campaña',
+    },
+  },
+};

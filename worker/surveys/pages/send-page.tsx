@@ -1,0 +1,169 @@
+import { Button } from '../../../web/components/button.tsx';
+import { Held } from '../../../web/components/held.tsx';
+import { Notice } from '../../../web/components/notice.tsx';
+import { formatNumber, message } from '../../../web/language.ts';
+import { Layout } from '../../../web/layout.tsx';
+import { linkFrom, type Shell } from '../../../web/shell.ts';
+import { sendCopy } from './send-copy.ts';
+import { SendSheet, type SheetLine } from './send-sheet.tsx';
+import type { RawAnswers } from './survey.ts';
+
+/** One way to the city's own survey. */
+export type Way = {
+  label: string;
+  tool: string;
+  /** Whether the tool takes answers from its address. */
+  takesLink: boolean;
+  /** Where it is, to be read. */
+  address: string;
+  /** What the link fills in: titles of questions, and the answers. */
+  carried: [title: string, answer: string][];
+  lines: SheetLine[];
+  /** Titles of what the city does not ask. */
+  notAsked: string[];
+  hasPlainView: boolean;
+};
+
+export type SendPageProps = {
+  shell: Shell;
+  survey: { slug: string; title: string };
+  backHref: string;
+  /** Whose answers these are. */
+  from: 'suggested' | 'linked' | 'yours';
+  /** Of the address, what does not fit. */
+  dropped: string[];
+  hasAnswers: boolean;
+  /** What the presses of one person are known by, as a hidden field. */
+  sender: { name: 'form_token' | 'own'; value: string };
+  /** The answers, for the link to be built of. */
+  fields: RawAnswers;
+  ways: Way[];
+  /** By our mail. */
+  isAsked: boolean;
+  isReported: boolean;
+  takesSends: boolean;
+};
+
+export function SendPage(props: SendPageProps) {
+  const { shell, survey, from, dropped, takesSends } = props;
+  // Who was asked by mail has come to answer that: the button is not to be looked for.
+  const isQuestion = props.isAsked && !props.isReported && takesSends;
+  const { language } = shell;
+  const words = sendCopy[language];
+  const count = { n: dropped.length, count: formatNumber(dropped.length, language) };
+  return (
+    <Layout shell={shell} title={words.title} noindex>
+      <div class="flow column send">
+        <p class="kicker">{survey.title}</p>
+        <h1>{words.title}</h1>
+        {isQuestion && (
+          <>
+            <Notice>{words.asked}</Notice>
+            <Report {...props} />
+          </>
+        )}
+        <p class="lead">{props.hasAnswers ? words.lead[from] : words.none}</p>
+        {dropped.length > 0 && (
+          <Notice>
+            {message(words.dropped, count, language)}
+            <ul>
+              {dropped.map((written) => (
+                <li>
+                  <bdi>{written}</bdi>
+                </li>
+              ))}
+            </ul>
+          </Notice>
+        )}
+        <p class="back">
+          <a href={linkFrom(shell, props.backHref)}>{words.change[from]}</a>
+        </p>
+        {takesSends ? <Ways {...props} /> : <Notice>{words.notOpen}</Notice>}
+        {takesSends && !isQuestion && <Report {...props} />}
+      </div>
+    </Layout>
+  );
+}
+
+function Ways(props: SendPageProps) {
+  return (
+    <>
+      {props.ways.map((way, index) => (
+        <WayOn {...props} way={way} index={index} />
+      ))}
+    </>
+  );
+}
+
+function WayOn({ shell, survey, way, index, sender, fields }: SendPageProps & { way: Way; index: number }) {
+  const { language } = shell;
+  const words = sendCopy[language];
+  const count = { n: way.carried.length, count: formatNumber(way.carried.length, language) };
+  return (
+    <section class="way flow" aria-labelledby={`way-${index}`}>
+      <h2 id={`way-${index}`}>{way.label}</h2>
+      <p>{way.takesLink ? message(words.link.lead, count, language) : words.copyLead}</p>
+      {way.carried.length > 0 && <Held rows={way.carried} />}
+      <p class="small">{message(words.address, { tool: way.tool, address: way.address }, language)}</p>
+      <form
+        class="fields"
+        method="post"
+        action={linkFrom(shell, `/surveys/${survey.slug}/opened`)}
+        target="_blank"
+        rel="noopener noreferrer"
+      >
+        <Hidden
+          fields={{ ...(way.takesLink && fields), way: [String(index)], [sender.name]: [sender.value] }}
+        />
+        <p class="ways">
+          <Button>{words.open}</Button>
+          {way.hasPlainView && (
+            <Button secondary name="view" value="plain">
+              {words.plain}
+            </Button>
+          )}
+        </p>
+        <p class="small">{words.newTab}</p>
+      </form>
+      {way.lines.length > 0 && <SendSheet language={language} lines={way.lines} name={`sheet-${index}`} />}
+      {way.notAsked.length > 0 && (
+        <div>
+          <p>{words.notAsked}</p>
+          <ul>
+            {way.notAsked.map((title) => (
+              <li>{title}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Report({ shell, survey, sender, isReported }: SendPageProps) {
+  const words = sendCopy[shell.language].report;
+  return (
+    <section class="report flow" aria-labelledby="report">
+      <h2 id="report">{words.heading}</h2>
+      {isReported ? (
+        <p>{words.done}</p>
+      ) : (
+        <form class="fields" method="post" action={linkFrom(shell, `/surveys/${survey.slug}/reported`)}>
+          <p>{words.text}</p>
+          <Hidden fields={{ [sender.name]: [sender.value] }} />
+          <Button working={words.working}>{words.button}</Button>
+        </form>
+      )}
+    </section>
+  );
+}
+
+function Hidden({ fields }: { fields: Record<string, string[]> }) {
+  return (
+    <>
+      {Object.entries(fields).flatMap(([name, values]) =>
+        values.map((value) => <input type="hidden" name={name} value={value} />),
+      )}
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import { formatNumber, message } from '../../../web/language.ts';
+import { Layout } from '../../../web/layout.tsx';
+import { linkFrom, type Shell } from '../../../web/shell.ts';
+import { sendCopy } from './send-copy.ts';
+
+export type SendThanksPageProps = {
+  shell: Shell;
+  survey: { slug: string; title: string };
+  /** How many people said so. */
+  reported: number;
+};
+
+export function SendThanksPage({ shell, survey, reported }: SendThanksPageProps) {
+  const { language, campaign } = shell;
+  const words = sendCopy[language].thanks;
+  const count = { n: reported, count: formatNumber(reported, language) };
+  return (
+    <Layout shell={shell} title={words.title} noindex>
+      <div class="flow column">
+        <p class="kicker">{survey.title}</p>
+        <h1>{words.title}</h1>
+        <p class="lead">{words.lead}</p>
+        <p>{message(words.count, count, language).trim()}</p>
+        <ul class="plain">
+          <li>
+            <a href={linkFrom(shell, `/surveys/${survey.slug}`)}>{words.survey}</a>
+          </li>
+          {campaign && (
+            <li>
+              <a href={linkFrom(shell, `/campaigns/${campaign.slug}`)}>{words.campaign}</a>
+            </li>
+          )}
+        </ul>
+      </div>
+    </Layout>
+  );
+}

@@ -1,0 +1,143 @@
+import { Button } from '../../../web/components/button.tsx';
+import { ErrorSummary, type SummaryLine } from '../../../web/components/error-summary.tsx';
+import { Unseen } from '../../../web/components/person-fields.tsx';
+import { type Language, message } from '../../../web/language.ts';
+import { quoted } from './answer-words.ts';
+import { clientWords } from './client-words.ts';
+import { copy } from './copy.ts';
+import { answerErrorText, formErrorText } from './error-copy.ts';
+import { Question } from './question.tsx';
+import {
+  anchorOf,
+  controlsOf,
+  nameOf,
+  type RawAnswers,
+  type Stand,
+  type SurveyError,
+  type SurveySection,
+} from './survey.ts';
+
+export type SurveyFormProps = {
+  slug: string;
+  version: string;
+  action: string;
+  /** All of them on one page, or the one that is shown. */
+  sections: SurveySection[];
+  /** Where the survey goes section by section; `n` from 1 on. */
+  part: { n: number; of: number } | null;
+  values: RawAnswers;
+  /** By question, where it has a suggestion. */
+  stands: Record<string, Stand>;
+  /** Questions that the address of the page has filled in. */
+  fromLink: string[];
+  errors: SurveyError[];
+  /** What was entered elsewhere: answers of other sections, and of the person. */
+  carried: RawAnswers;
+  source: string;
+  formToken: string;
+};
+
+export function SurveyForm({ form, language }: { form: SurveyFormProps; language: Language }) {
+  const words = copy[language].form;
+  const { part, sections } = form;
+  const questions = sections.flatMap((section) => section.questions);
+  return (
+    <form
+      class="survey"
+      id="answers"
+      method="post"
+      action={form.action}
+      novalidate
+      data-survey={form.slug}
+      data-words={JSON.stringify(clientWords(language))}
+    >
+      <ErrorSummary language={language} lines={linesOf(form, language)} />
+      {part && <p class="kicker">{message(words.part, part, language)}</p>}
+      {questions.some(({ suggestion }) => suggestion !== null) && <p>{words.suggestions}</p>}
+      {sections.map((section) => (
+        <section class="flow" id={`section-${section.id}`} aria-labelledby={`heading-${section.id}`}>
+          <h2 id={`heading-${section.id}`}>{section.title}</h2>
+          {section.help && <p>{section.help}</p>}
+          {section.questions.map((question) => (
+            <Question
+              question={question}
+              values={form.values}
+              errors={form.errors}
+              stand={form.stands[question.id] ?? null}
+              isFromLink={form.fromLink.includes(question.id)}
+              language={language}
+            />
+          ))}
+        </section>
+      ))}
+      <Carried
+        fields={{ ...form.carried, survey_version: [form.version], section: [sections[0]?.id ?? ''] }}
+      />
+      <Unseen form={{ ...form, turnstileSiteKey: null }} language={language} />
+      <Steps part={part} language={language} />
+      <Draft language={language} />
+    </form>
+  );
+}
+
+/** The first button is the one that Enter presses. */
+function Steps({ part, language }: { part: SurveyFormProps['part']; language: Language }) {
+  const words = copy[language].form;
+  const isLast = part === null || part.n === part.of;
+  return (
+    <p class="steps">
+      {isLast ? (
+        <Button name="step" value="review" working={words.reviewing}>
+          {words.review}
+        </Button>
+      ) : (
+        <Button name="step" value="next" working={words.working}>
+          {words.next}
+        </Button>
+      )}
+      {part !== null && part.n > 1 && (
+        <Button name="step" value="back" working={words.working} secondary>
+          {words.back}
+        </Button>
+      )}
+    </p>
+  );
+}
+
+/** Shown where there is a script that keeps one. */
+function Draft({ language }: { language: Language }) {
+  const words = copy[language].form;
+  return (
+    <div class="small" data-draft hidden>
+      <p>{words.draft}</p>
+      <p>
+        <button type="button" class="link" data-forget>
+          {words.forget}
+        </button>
+      </p>
+    </div>
+  );
+}
+
+export function Carried({ fields }: { fields: RawAnswers }) {
+  return (
+    <>
+      {Object.entries(fields).flatMap(([name, values]) =>
+        values.map((value) => <input type="hidden" name={name} value={value} />),
+      )}
+    </>
+  );
+}
+
+function linesOf({ errors, sections }: SurveyFormProps, language: Language): SummaryLine[] {
+  const questions = sections.flatMap((section) => section.questions);
+  return errors.map((error) => {
+    const question = questions.find((one) => nameOf(one) === error.field);
+    return question
+      ? {
+          href: `#${controlsOf(question)[0] ?? anchorOf(question)}`,
+          text: `${quoted(question.title, language)}: ${answerErrorText(language, error, question)}`,
+        }
+      : { href: '#answers', text: formErrorText(language, error) };
+  });
+}

@@ -1,0 +1,154 @@
+import { raw } from 'hono/html';
+import assets from '../../../web/assets.gen.json';
+import { ActionSocial } from '../../../web/components/action-social.tsx';
+import { ButtonLink } from '../../../web/components/button.tsx';
+import { Discovery } from '../../../web/components/discovery.tsx';
+import { EmbedLink } from '../../../web/components/embed-link.tsx';
+import { FramedOpening } from '../../../web/components/framed-opening.tsx';
+import { Notice } from '../../../web/components/notice.tsx';
+import { Count, StateNotice } from '../../../web/components/opening.tsx';
+import { formatDate, formatNumber, type Language, message } from '../../../web/language.ts';
+import { Layout } from '../../../web/layout.tsx';
+import type { Shell } from '../../../web/shell.ts';
+import type { Standing } from '../../petitions/pages/petition.ts';
+import { quoted } from './answer-words.ts';
+import { Answered, type AnsweredProps } from './answered.tsx';
+import { copy } from './copy.ts';
+import { SurveyForm, type SurveyFormProps } from './survey-form.tsx';
+
+/** 'closed-meanwhile': the answers came in after closing. 'changed': they were made for other questions. */
+export type SurveyNotice = 'closed-meanwhile' | 'signing-paused' | 'changed';
+
+export type SurveyPageProps = {
+  shell: Shell;
+  /** Where the site is, without a slash at its end. */
+  site: string;
+  survey: Standing;
+  /** null where the survey takes no answers now. */
+  form: SurveyFormProps | null;
+  /** Whoever is on the way through the form has read what the survey is about. */
+  isUnderWay: boolean;
+  notice: SurveyNotice | null;
+  /** Answers in the page's address that do not fit; `titles` of the questions that there are. */
+  dropped: { n: number; titles: string[] } | null;
+  /** Answers that could not be stored any more, for their owner to keep. */
+  unstored: Omit<AnsweredProps, 'changeAction' | 'language'> | null;
+};
+
+export function SurveyPage(props: SurveyPageProps) {
+  const { shell, survey, form, isUnderWay, unstored } = props;
+  const { language } = shell;
+  const isShown = survey.state !== 'removed';
+  return (
+    <Layout
+      shell={shell}
+      title={survey.title}
+      description={isShown ? survey.ask : undefined}
+      isError={form !== null && form.errors.length > 0}
+      noindex={!isShown}
+      head={
+        <>
+          {isShown && !shell.frame && (
+            <>
+              <ActionSocial shell={shell} site={props.site} kind="survey" action={survey} />
+              <Discovery site={props.site} kind="survey" action={survey} />
+            </>
+          )}
+          {form && <SurveyScript />}
+        </>
+      }
+    >
+      <div class="flow column survey-page">
+        <Notices {...props} />
+        {isUnderWay && form ? (
+          <h1>{survey.title}</h1>
+        ) : shell.frame ? (
+          <FramedOpening
+            shell={shell}
+            frame={shell.frame}
+            kind="survey"
+            words={copy[language]}
+            action={survey}
+          />
+        ) : (
+          <Opening survey={survey} hasForm={form !== null} language={language} />
+        )}
+        {form && <SurveyForm form={form} language={language} />}
+        {unstored && (
+          <section class="flow">
+            <h2>{copy[language].closed.yours}</h2>
+            <Answered {...unstored} changeAction={null} language={language} />
+          </section>
+        )}
+        {isShown && !shell.frame && !isUnderWay && (
+          <EmbedLink shell={shell} kind="survey" slug={survey.slug} />
+        )}
+      </div>
+    </Layout>
+  );
+}
+
+export function SurveyScript() {
+  return <script defer src={assets.surveyJs} />;
+}
+
+function Notices({ shell, notice, dropped }: SurveyPageProps) {
+  const { language } = shell;
+  const words = copy[language].notice;
+  return (
+    <>
+      {notice && <Notice news>{words[notice]}</Notice>}
+      {dropped && (
+        <Notice>
+          <p>
+            {message(words.dropped, { n: dropped.n, count: formatNumber(dropped.n, language) }, language)}
+            {dropped.titles.length > 0 &&
+              ` ${message(words.droppedOf, { questions: quotedAll(dropped.titles, language) }, language)}`}
+          </p>
+        </Notice>
+      )}
+    </>
+  );
+}
+
+function quotedAll(titles: string[], language: Language): string {
+  return titles.map((title) => quoted(title, language)).join(', ');
+}
+
+type OpeningProps = { survey: Standing; hasForm: boolean; language: Language };
+
+/** What is asked, by whom it will be read, how many have answered, and until when. */
+function Opening({ survey, hasForm, language }: OpeningProps) {
+  const words = copy[language];
+  const { state, closesOn } = survey;
+  if (state === 'removed') {
+    return (
+      <header class="opening">
+        <h1>{survey.title}</h1>
+        <StateNotice words={words.state} language={language} petition={survey} />
+      </header>
+    );
+  }
+  return (
+    <>
+      <header class="opening">
+        <p class="kicker">{survey.title}</p>
+        <h1>{survey.ask}</h1>
+        <p>{message(words.goesTo, survey.addressedTo, language)}</p>
+        <StateNotice words={words.state} language={language} petition={survey} />
+        {state !== 'upcoming' && state !== 'rejected' && (
+          <Count words={words.count} language={language} petition={survey} />
+        )}
+        {state === 'open' && closesOn && (
+          <p class="small">{message(words.closes, { date: formatDate(closesOn, language) }, language)}</p>
+        )}
+        {hasForm && (
+          <p>
+            <ButtonLink href="#answers">{words.start}</ButtonLink>
+          </p>
+        )}
+      </header>
+      <div class="flow prose">{raw(survey.bodyHtml)}</div>
+    </>
+  );
+}

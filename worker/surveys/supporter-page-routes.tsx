@@ -1,0 +1,95 @@
+import { type Context, Hono } from 'hono';
+import { isPublic } from '../actions/rules.ts';
+import { readCounts } from '../actions/store.ts';
+import { withLanguage } from '../campaigns/shell.ts';
+import type { AppEnv } from '../platform/http/app-env.ts';
+import type { Form } from '../platform/http/forms.ts';
+import { refuse, refuseBody } from '../platform/http/refuse.tsx';
+import { privatePage } from '../platform/http/security.ts';
+import { never } from '../platform/result.ts';
+import { retryPaused } from '../platform/switches.ts';
+import { canCorrect } from '../signatures/rules.ts';
+import { linkProblem, type OwnEnv, ownLink } from '../signatures/supporter-page.tsx';
+import { thankYouPage } from '../signatures/view.tsx';
+import { amend } from './amend.ts';
+import { parseAnswers, rawOfAnswers } from './answer-rules.ts';
+import { recentSurveyScene, type SurveyScene } from './cache.ts';
+import { ownCopy } from './pages/own-copy.ts';
+import { districtsOf } from './question-view.ts';
+import { questionsOf } from './rules.ts';
+import { rawOf } from './section-rules.ts';
+import { type Amending, amendPage, findOwn, type OwnResponse } from './supporter-page.tsx';
+
+/** In bytes: as much as the survey's own form may hold. */
+const bodyLimit = 512 * 1024;
+
+/** After the form: thanks to who confirmed, and the answers of who wants to change them. */
+export function ownAnswerRoutes() {
+  const routes = new Hono<OwnEnv>();
+
+  routes.get('/surveys/:survey/thank-you', async (c) => {
+    const scene = await recentSurveyScene(c.var.deps, c.req.param('survey'), c.var.now);
+    const isThere = scene && isPublic(scene.petition.state) && scene.petition.state !== 'removed';
+    return isThere ? thank(c as unknown as Context<AppEnv>, scene) : refuse(c, 'not-found');
+  });
+
+  routes.use('/my/:token/answers', privatePage, ownLink('my', bodyLimit));
+  routes.get('/my/:token/answers', async (c) => {
+    const own = await findOwn(c);
+    return own ? c.html(amendPage(c, own.scene, { amending: asHeld(c, own), notice: null })) : gone(c);
+  });
+  routes.post('/my/:token/answers', async (c) => {
+    const { form } = c.var;
+    if (!form.ok) return refuseBody(c, form.error);
+    const own = await findOwn(c);
+    return own ? saveAnswers(c, own.scene, form.value) : gone(c);
+  });
+
+  return routes;
+}
+
+async function thank(c: Context<AppEnv>, scene: SurveyScene) {
+  const counts = await readCounts(c.var.deps.db, scene.petition.id);
+  const { city, cityText } = ownCopy[c.var.language].thanks;
+  const href = `/surveys/${scene.petition.slug}/send`;
+  const next = scene.survey.carry.length > 0 ? [{ title: city, description: cityText, href }] : [];
+  return c.html(thankYouPage(c, scene, { confirmed: counts.state.confirmed ?? 0, next }));
+}
+
+/** Of a petition there are no answers, and of what is erased nothing is held. */
+function gone(c: Context<OwnEnv>) {
+  return c.var.own.scene.petition.kind === 'survey' ? linkProblem(c, 'gone') : refuse(c, 'not-found');
+}
+
+function asHeld(c: Context<OwnEnv>, { scene, told }: OwnResponse): Amending | null {
+  if (!canCorrect(c.var.own.signature.state)) return null;
+  return { raw: rawOfAnswers(scene.survey, told.answers), shareWords: told.shareWords, errors: [] };
+}
+
+async function saveAnswers(c: Context<OwnEnv>, scene: SurveyScene, { all, values }: Form) {
+  const { deps, own, now } = c.var;
+  const raw = rawOf(questionsOf(scene.survey), all);
+  const { answers, errors } = parseAnswers(scene.survey, raw, districtsOf(scene));
+  const shareWords = values.share_words === 'yes';
+  const giveBack = (notice: 'changed' | 'read-only' | null, status: 422 | 503) =>
+    c.html(amendPage(c, scene, { amending: { raw, shareWords, errors }, notice }), status);
+  if (c.var.switches.has('read-only')) {
+    c.header('retry-after', retryPaused);
+    return giveBack('read-only', 503);
+  }
+  if (values.survey_version !== scene.survey.version) return giveBack('changed', 422);
+  if (errors.length > 0) return giveBack(null, 422);
+  const amended = await amend(deps, { id: own.signature.id, scene }, { answers, shareWords }, now);
+  if (amended.ok) return c.redirect(withLanguage(c, `/my/${c.req.param('token')}?done=corrected`), 303);
+  switch (amended.error.reason) {
+    case 'overloaded':
+      return refuse(c, 'overloaded');
+    case 'settled':
+      return c.html(amendPage(c, scene, { amending: null, notice: null }), 409);
+    case 'unknown':
+    case 'erased':
+      return linkProblem(c, 'gone');
+    default:
+      return never(amended.error);
+  }
+}

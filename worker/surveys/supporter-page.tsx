@@ -1,0 +1,95 @@
+import type { Context } from 'hono';
+import { shellOf } from '../campaigns/shell.ts';
+import { canCorrect } from '../signatures/rules.ts';
+import type { AlsoHeld, OwnEnv } from '../signatures/supporter-page.tsx';
+import type { AnswerError } from './answer-rules.ts';
+import { type SurveyScene, withSurvey } from './cache.ts';
+import { AmendPage, type AmendPageProps } from './pages/amend-page.tsx';
+import { OwnAnswers } from './pages/own-answers.tsx';
+import { districtsOf, questionView, sectionView } from './question-view.ts';
+import { questionsOf, type RawAnswers } from './rules.ts';
+import { openAnswers, type Told } from './sealing.ts';
+import { pageStands } from './stand-rules.ts';
+import { findResponse, type Response } from './store.ts';
+import { asksOwnWords, ownWords } from './words-rules.ts';
+
+export type OwnResponse = { scene: SurveyScene; response: Response; told: Told };
+
+/** What somebody answered, by their link; null where it was a petition or nothing is held any more. */
+export async function findOwn(c: Context<OwnEnv>): Promise<OwnResponse | null> {
+  const { deps, own, now } = c.var;
+  const scene = await withSurvey(deps, own.scene, now);
+  const response = scene && (await findResponse(deps.db, own.signature.id));
+  const told = response && (await openAnswers(deps.keyring, response));
+  return told ? { scene, response, told } : null;
+}
+
+/** The answers, as a part of their owner's page and file. */
+export const answersHeld: AlsoHeld = {
+  async shown(c) {
+    const own = await findOwn(c);
+    return own && ownAnswers(c, own);
+  },
+  async data(c) {
+    const own = await findOwn(c);
+    if (!own) return {};
+    const { response, told } = own;
+    return {
+      answers: told.answers,
+      share_words: told.shareWords,
+      words_state: response.wordsState,
+      survey_version: response.version,
+    };
+  },
+};
+
+function ownAnswers(c: Context<OwnEnv>, { scene, response, told }: OwnResponse) {
+  const { language, own } = c.var;
+  const { survey, campaign } = scene;
+  const answers = Object.entries(told.answers);
+  const questions = questionsOf(survey).filter(({ id }) => Object.hasOwn(told.answers, id));
+  const isAsked = (id: string) => questions.some((question) => question.id === id);
+  const token = c.req.param('token') ?? '';
+  return (
+    <OwnAnswers
+      shell={shellOf(c, campaign, `/my/${token}`)}
+      questions={questions.map((question) => questionView(scene, question, language))}
+      answers={told.answers}
+      earlier={answers.filter(([id]) => !isAsked(id))}
+      words={ownWords(survey, told.answers) === '' ? null : (response.wordsState ?? 'kept')}
+      changeHref={canCorrect(own.signature.state) ? `/my/${token}/answers` : null}
+      sendHref={survey.carry.length > 0 ? `/my/${token}/send` : null}
+    />
+  );
+}
+
+export type Amending = { raw: RawAnswers; shareWords: boolean; errors: AnswerError[] };
+
+/** Null: they can be changed no more. */
+export function amendPage(
+  c: Context<OwnEnv>,
+  scene: SurveyScene,
+  { amending, notice }: { amending: Amending | null; notice: AmendPageProps['notice'] },
+) {
+  const { language } = c.var;
+  const { survey, petition, campaign } = scene;
+  const token = c.req.param('token') ?? '';
+  return (
+    <AmendPage
+      shell={shellOf(c, campaign, `/my/${token}/answers`)}
+      survey={{ slug: petition.slug, title: petition.title[language] }}
+      token={token}
+      notice={notice}
+      form={
+        amending && {
+          sections: survey.sections.map((section) => sectionView(scene, section, language)),
+          values: amending.raw,
+          stands: pageStands(survey, amending.raw, districtsOf(scene)),
+          errors: amending.errors,
+          version: survey.version,
+          shareWords: asksOwnWords(survey) ? amending.shareWords : null,
+        }
+      }
+    />
+  );
+}

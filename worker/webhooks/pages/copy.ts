@@ -1,0 +1,28 @@
+import type { Language } from '../../../web/language.ts';
+
+const en = {
+  heading: 'Webhooks',
+  text: 'What we told your server last, and how it answered. The organizers can change or stop this.',
+  on: '{host}',
+  off: '{host} (off)',
+  none: 'Nothing was sent yet.',
+  caption: 'Last deliveries to {host}',
+  columns: { when: 'When', event: 'Event', state: 'State', answer: 'Last answer' },
+  states: { waiting: 'Will be tried again', delivered: 'Delivered', failed: 'Given up' },
+  silent: 'No answer',
+};
+
+export const webhooksCopy: Record<Language, typeof en> = {
+  en,
+  es: {
+    heading: 'Webhooks',
+    text: 'Lo último que dijimos a su servidor y lo que respondió. Quienes organizan la campaña pueden cambiarlo o detenerlo.',
+    on: '{host}',
+    off: '{host} (apagado)',
+    none: 'Todavía no se ha enviado nada.',
+    caption: 'Últimos envíos a {host}',
+    columns: { when: 'Cuándo', event: 'Evento', state: 'Estado', answer: 'Última respuesta' },
+    states: { waiting: 'Se intentará otra vez', delivered: 'Entregado', failed: 'Abandonado' },
+    silent: 'Sin respuesta',
+  },
+};

@@ -1,0 +1,62 @@
+import { Webhook as Signer } from 'standardwebhooks';
+import { fromUtf8 } from '../platform/crypto/bytes.ts';
+import { type Answer, webhookUrl } from './rules.ts';
+
+/** As much of an answer as is kept, in characters. */
+const answerKept = 200;
+const answerRead = 2000;
+
+export type Letter = { id: string; url: string; secret: string; body: string };
+
+/** Sends one delivery, signed by Standard Webhooks. It never throws: what went wrong is an answer without a status. */
+export async function post(
+  { id, url, secret, body }: Letter,
+  { now, local, timeout }: { now: Date; local: boolean; timeout: number },
+): Promise<Answer> {
+  // It was checked when it was added; where this runs may have changed.
+  const to = webhookUrl(url, { local });
+  if (to === null) return { status: null, text: 'this address may not be called' };
+  try {
+    const response = await fetch(to, {
+      method: 'POST',
+      redirect: 'manual',
+      signal: AbortSignal.timeout(timeout),
+      headers: {
+        'content-type': 'application/json',
+        'user-agent': 'Undersigned-Webhooks/1',
+        'webhook-id': id,
+        'webhook-timestamp': String(Math.floor(now.getTime() / 1000)),
+        'webhook-signature': new Signer(secret).sign(id, now, body),
+      },
+      body,
+    });
+    return { status: response.status, text: await beginningOf(response) };
+  } catch (error) {
+    const isLate = error instanceof Error && error.name === 'TimeoutError';
+    return { status: null, text: isLate ? 'no answer in time' : 'no connection' };
+  }
+}
+
+/** However long the answer is, and whether or not it ever ends. */
+async function beginningOf(response: Response): Promise<string> {
+  const reader = response.body?.getReader();
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  try {
+    while (reader && length < answerRead) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      parts.push(value);
+      length += value.length;
+    }
+    await reader?.cancel();
+  } catch {
+    // The status has come: what was to follow it decides nothing.
+  }
+  const text = parts
+    .map(fromUtf8)
+    .join('')
+    .replace(/[^\P{C}\n]/gu, '')
+    .trim();
+  return [...text].slice(0, answerKept).join('');
+}

@@ -1,0 +1,65 @@
+import { hour, minute, second } from '../platform/time/clock.ts';
+
+/** What a partner's own programs can be told, by Standard Webhooks. */
+export const webhookEvents = ['signature.confirmed', 'threshold.reached'] as const;
+export type WebhookEvent = (typeof webhookEvents)[number];
+/** A delivery tells of one of these, or is a test that somebody asked for. */
+export type DeliveredEvent = WebhookEvent | 'webhook.test';
+
+/** How long to wait after each attempt that failed, in milliseconds: the schedule of Standard Webhooks. */
+const waits = [
+  5 * second,
+  5 * minute,
+  30 * minute,
+  2 * hour,
+  5 * hour,
+  10 * hour,
+  14 * hour,
+  20 * hour,
+  24 * hour,
+];
+/** Longer than all of the waits: what could not even be tried by then is given up as well. */
+export const givenUpAfter = 96 * hour;
+
+/** Up to a tenth more, by the delivery's id: what failed together does not come back together. Null after the last. */
+export function waitAfter(attempts: number, id: string): number | null {
+  const wait = waits[attempts - 1];
+  if (wait === undefined) return null;
+  const spread = [...id].reduce((sum, character) => (sum * 31 + character.charCodeAt(0)) % 1000, 7);
+  return Math.round(wait * (1 + spread / 10_000));
+}
+
+/** How long a webhook rests whose rounds fail one after another; at most half an hour, in milliseconds. */
+export function restAfter(failures: number): number {
+  return waits[Math.min(failures, 3) - 1] ?? 0;
+}
+
+/** What came back: `status` is null where nothing did. */
+export type Answer = { status: number | null; text: string };
+export type Outcome = 'delivered' | 'again' | 'gone';
+
+/** A redirect is followed by nobody: it is no answer. */
+export function outcomeOf({ status }: Answer): Outcome {
+  if (status === 410) return 'gone';
+  return status !== null && status >= 200 && status < 300 ? 'delivered' : 'again';
+}
+
+/**
+ * The address as it is kept, or null where deliveries may not go there: https, by a name that the whole internet knows,
+ * and without a password in it. `local` also allows this machine.
+ */
+export function webhookUrl(typed: string, { local }: { local: boolean }): string | null {
+  const url = URL.parse(typed);
+  if (!url || typed.length > 500 || url.username + url.password !== '') return null;
+  const isHere = /^(localhost|127\.0\.0\.1|\[::1\])$/.test(url.hostname);
+  if (local && isHere && /^https?:$/.test(url.protocol)) return url.href;
+  return url.protocol === 'https:' && isPublicName(url.hostname) ? url.href : null;
+}
+
+const privateZones =
+  /(^|\.)(localhost|local|internal|intranet|lan|home|corp|private|test|invalid|onion|arpa)\.?$/;
+
+/** An address in numbers has no zone in letters, however it was written: the parser has spelled it out. */
+function isPublicName(host: string): boolean {
+  return /\.[a-z][a-z0-9-]*[a-z0-9]\.?$/.test(host) && !privateZones.test(host);
+}

@@ -1,0 +1,163 @@
+import { fromBlob } from '../platform/crypto/bytes.ts';
+import { newId } from '../platform/crypto/ids.ts';
+import type { DeliveredEvent, WebhookEvent } from './rules.ts';
+
+export type Webhook = {
+  id: string;
+  partnerId: number;
+  url: string;
+  /** Sealed. */
+  secret: Uint8Array;
+  events: WebhookEvent[];
+  createdAt: Date;
+  offAt: Date | null;
+  failures: number;
+};
+
+type WebhookRow = {
+  id: string;
+  partner_id: number;
+  url: string;
+  secret: number[];
+  events: string;
+  created_at: number;
+  off_at: number | null;
+  failures: number;
+};
+
+/**
+ * What a commit of confirmations tells: each that counts to the partner whose source it came by, each threshold that it
+ * reached to every partner. Where no partner of the petition's campaign listens it looks once, and does nothing.
+ */
+export function tellWebhooksStatement(
+  db: D1Database,
+  { petitionId, counted, now }: { petitionId: number; counted: string[]; now: Date },
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO webhook_deliveries (id, webhook_id, event, ref, state, due_at, created_at)
+      SELECT ?4 || row_number() OVER (), found.webhook_id, found.event, found.ref, 'waiting', ?3, ?3 FROM (
+        SELECT webhooks.id AS webhook_id, 'signature.confirmed' AS event, signatures.id AS ref
+        FROM petitions
+          CROSS JOIN webhooks ON webhooks.campaign_id = petitions.campaign_id AND off_at IS NULL
+          CROSS JOIN partners ON partners.id = webhooks.partner_id AND NOT retired
+          CROSS JOIN json_each(?2) named
+          CROSS JOIN signatures ON signatures.id = named.value AND +signatures.state = 'confirmed'
+            AND +signatures.petition_id = petitions.id
+          CROSS JOIN sources ON sources.campaign_id = petitions.campaign_id AND sources.slug = signatures.source
+        WHERE petitions.id = ?1 AND sources.partner_id = webhooks.partner_id
+          AND EXISTS (SELECT 1 FROM json_each(events) WHERE value = 'signature.confirmed')
+        UNION ALL
+        SELECT webhooks.id, 'threshold.reached', petitions.id || ':' || signatures
+        FROM petitions
+          CROSS JOIN webhooks ON webhooks.campaign_id = petitions.campaign_id AND off_at IS NULL
+          CROSS JOIN partners ON partners.id = webhooks.partner_id AND NOT retired
+          CROSS JOIN thresholds ON petition_id = petitions.id AND reached_at = ?3
+        WHERE petitions.id = ?1 AND EXISTS (SELECT 1 FROM json_each(events) WHERE value = 'threshold.reached')
+      ) found WHERE true ON CONFLICT DO NOTHING`,
+    )
+    .bind(petitionId, JSON.stringify(counted), now.getTime(), newId(now));
+}
+
+export async function addWebhook(
+  db: D1Database,
+  webhook: Pick<Webhook, 'id' | 'partnerId' | 'url' | 'events'> & { secret: string },
+  now: Date,
+): Promise<void> {
+  await db
+    .prepare(
+      `INSERT INTO webhooks (id, partner_id, campaign_id, url, secret, events, created_at)
+      SELECT ?1, id, campaign_id, ?3, unhex(?4), ?5, ?6 FROM partners WHERE id = ?2`,
+    )
+    .bind(
+      webhook.id,
+      webhook.partnerId,
+      webhook.url,
+      webhook.secret,
+      JSON.stringify(webhook.events),
+      now.getTime(),
+    )
+    .run();
+}
+
+/** One that is off already stays off since when it is. False where there is none. */
+export async function switchWebhookOff(db: D1Database, id: string, now: Date): Promise<boolean> {
+  const { meta } = await db
+    .prepare('UPDATE webhooks SET off_at = coalesce(off_at, ?2) WHERE id = ?1')
+    .bind(id, now.getTime())
+    .run();
+  return meta.changes > 0;
+}
+
+/** A delivery that somebody asked for. False where the webhook is off, or there is none. */
+export async function enqueueTest(db: D1Database, webhookId: string, now: Date): Promise<boolean> {
+  const id = newId(now);
+  const { meta } = await db
+    .prepare(
+      `INSERT INTO webhook_deliveries (id, webhook_id, event, ref, state, due_at, created_at)
+      SELECT ?2, id, 'webhook.test', ?2, 'waiting', ?3, ?3 FROM webhooks WHERE id = ?1 AND off_at IS NULL`,
+    )
+    .bind(webhookId, id, now.getTime())
+    .run();
+  return meta.changes > 0;
+}
+
+export async function listWebhooks(db: D1Database, partnerId: number): Promise<Webhook[]> {
+  const { results } = await db
+    .prepare('SELECT * FROM webhooks WHERE partner_id = ? ORDER BY id')
+    .bind(partnerId)
+    .all<WebhookRow>();
+  return results.map(webhookOf);
+}
+
+export type LastDelivery = {
+  event: DeliveredEvent;
+  state: 'waiting' | 'delivered' | 'failed';
+  attempts: number;
+  lastStatus: number | null;
+  lastAnswer: string | null;
+  lastAt: Date;
+};
+
+/** What was tried last, the latest first. */
+export async function listLastDeliveries(
+  db: D1Database,
+  webhookId: string,
+  most: number,
+): Promise<LastDelivery[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT event, state, attempts, last_status, last_answer, last_at FROM webhook_deliveries
+      WHERE webhook_id = ? AND last_at IS NOT NULL ORDER BY last_at DESC LIMIT ?`,
+    )
+    .bind(webhookId, most)
+    .all<{
+      event: DeliveredEvent;
+      state: LastDelivery['state'];
+      attempts: number;
+      last_status: number | null;
+      last_answer: string | null;
+      last_at: number;
+    }>();
+  return results.map((row) => ({
+    event: row.event,
+    state: row.state,
+    attempts: row.attempts,
+    lastStatus: row.last_status,
+    lastAnswer: row.last_answer,
+    lastAt: new Date(row.last_at),
+  }));
+}
+
+export function webhookOf(row: WebhookRow): Webhook {
+  return {
+    id: row.id,
+    partnerId: row.partner_id,
+    url: row.url,
+    secret: fromBlob(row.secret),
+    events: JSON.parse(row.events),
+    createdAt: new Date(row.created_at),
+    offAt: row.off_at === null ? null : new Date(row.off_at),
+    failures: row.failures,
+  };
+}
