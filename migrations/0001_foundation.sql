@@ -87,9 +87,9 @@ CREATE TABLE committees (
 
 CREATE INDEX committees_due ON committees (next_digest_at);
 
--- petitions
+-- actions
 
-CREATE TABLE petitions (
+CREATE TABLE actions (
   id INTEGER PRIMARY KEY,
   campaign_id INTEGER NOT NULL REFERENCES campaigns (id),
   committee_id INTEGER NOT NULL REFERENCES committees (id),
@@ -108,17 +108,17 @@ CREATE TABLE petitions (
   CHECK (state <> 'closed' OR closed_at IS NOT NULL)
 ) STRICT;
 
-CREATE INDEX petitions_by_campaign ON petitions (campaign_id);
-CREATE INDEX petitions_by_committee ON petitions (committee_id);
-CREATE INDEX petitions_open ON petitions (closes_at) WHERE state = 'open';
-CREATE INDEX petitions_to_erase ON petitions (closed_at) WHERE state = 'closed' AND erased_at IS NULL;
+CREATE INDEX actions_by_campaign ON actions (campaign_id);
+CREATE INDEX actions_by_committee ON actions (committee_id);
+CREATE INDEX actions_open ON actions (closes_at) WHERE state = 'open';
+CREATE INDEX actions_to_erase ON actions (closed_at) WHERE state = 'closed' AND erased_at IS NULL;
 
 CREATE TABLE thresholds (
-  petition_id INTEGER NOT NULL REFERENCES petitions (id),
+  action_id INTEGER NOT NULL REFERENCES actions (id),
   signatures INTEGER NOT NULL CHECK (signatures > 0),
   name TEXT NOT NULL CHECK (json_valid(name)),
   reached_at INTEGER,
-  PRIMARY KEY (petition_id, signatures)
+  PRIMARY KEY (action_id, signatures)
 ) STRICT, WITHOUT ROWID;
 
 -- signatures
@@ -126,12 +126,12 @@ CREATE TABLE thresholds (
 CREATE TABLE signatures (
   -- Made from the form's token and what was sent with it: a retry is the same row.
   id TEXT PRIMARY KEY CHECK (length(id) = 22),
-  petition_id INTEGER NOT NULL REFERENCES petitions (id),
+  action_id INTEGER NOT NULL REFERENCES actions (id),
   state TEXT NOT NULL CHECK (state IN ('unconfirmed', 'confirmed', 'duplicate', 'flagged', 'withdrawn', 'invalidated')),
   reason TEXT CHECK (reason IN ('same-person', 'shared-inbox', 'same-street', 'never-confirmed', 'struck-off', 'bounced')),
   -- For comparing only, HMACs of 16 bytes under the keyring; NULL once erased.
   person_key BLOB CHECK (length(person_key) = 16),
-  email_key BLOB CHECK (length(email_key) = 16),
+  inbox_key BLOB CHECK (length(inbox_key) = 16),
   name_zip_key BLOB CHECK (length(name_zip_key) = 16),
   name_street_key BLOB CHECK (length(name_street_key) = 16),
   inbox_slot INTEGER CHECK (inbox_slot IN (1, 2)),
@@ -159,39 +159,39 @@ CREATE TABLE signatures (
     confirmed_at IS NOT NULL AND confirmed_on IS NOT NULL AND confirmed_week IS NOT NULL
     AND receipt IS NOT NULL AND inbox_slot IS NOT NULL)),
   CHECK (erased_at IS NULL OR (
-    sealed IS NULL AND person_key IS NULL AND email_key IS NULL AND name_zip_key IS NULL
+    sealed IS NULL AND person_key IS NULL AND inbox_key IS NULL AND name_zip_key IS NULL
     AND name_street_key IS NULL AND zip IS NULL AND shown_name IS NULL))
 ) STRICT;
 
 -- Who counts, counts once: these three indexes are the only judges.
-CREATE UNIQUE INDEX signatures_one_each ON signatures (petition_id, person_key) WHERE state = 'confirmed';
-CREATE UNIQUE INDEX signatures_two_an_inbox ON signatures (petition_id, email_key, inbox_slot) WHERE state = 'confirmed';
-CREATE UNIQUE INDEX signatures_one_a_street ON signatures (petition_id, name_street_key)
+CREATE UNIQUE INDEX signatures_one_each ON signatures (action_id, person_key) WHERE state = 'confirmed';
+CREATE UNIQUE INDEX signatures_two_an_inbox ON signatures (action_id, inbox_key, inbox_slot) WHERE state = 'confirmed';
+CREATE UNIQUE INDEX signatures_one_a_street ON signatures (action_id, name_street_key)
   WHERE state = 'confirmed' AND vouched = 0;
 
-CREATE INDEX signatures_by_inbox ON signatures (petition_id, email_key, person_key) WHERE email_key IS NOT NULL;
-CREATE INDEX signatures_alike ON signatures (petition_id, name_zip_key) WHERE state = 'confirmed';
-CREATE INDEX signatures_shown ON signatures (petition_id, confirmed_at) WHERE state = 'confirmed' AND shown_name IS NOT NULL;
+CREATE INDEX signatures_by_inbox ON signatures (action_id, inbox_key, person_key) WHERE inbox_key IS NOT NULL;
+CREATE INDEX signatures_alike ON signatures (action_id, name_zip_key) WHERE state = 'confirmed';
+CREATE INDEX signatures_shown ON signatures (action_id, confirmed_at) WHERE state = 'confirmed' AND shown_name IS NOT NULL;
 CREATE INDEX signatures_due ON signatures (due_at) WHERE state = 'unconfirmed';
 
 -- The account. Counts as they stand (kind: state, place, source, day, possible), and what each week changed in
 -- them, so that the account at the end of a past week is today's less what came after. 'correction' keys are
 -- 'WEEK STATE': a signature confirmed in that earlier week has gone to that state (or has 'moved' to another place).
 CREATE TABLE signature_counts (
-  petition_id INTEGER NOT NULL REFERENCES petitions (id),
+  action_id INTEGER NOT NULL REFERENCES actions (id),
   kind TEXT NOT NULL CHECK (kind IN ('state', 'place', 'source', 'day', 'possible')),
   key TEXT NOT NULL,
   n INTEGER NOT NULL CHECK (n >= 0),
-  PRIMARY KEY (petition_id, kind, key)
+  PRIMARY KEY (action_id, kind, key)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE signature_changes (
-  petition_id INTEGER NOT NULL REFERENCES petitions (id),
+  action_id INTEGER NOT NULL REFERENCES actions (id),
   week TEXT NOT NULL,
   kind TEXT NOT NULL CHECK (kind IN ('state', 'place', 'source', 'possible', 'correction')),
   key TEXT NOT NULL,
   n INTEGER NOT NULL,
-  PRIMARY KEY (petition_id, week, kind, key)
+  PRIMARY KEY (action_id, week, kind, key)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TRIGGER signature_arrives_unconfirmed BEFORE INSERT ON signatures WHEN NEW.state <> 'unconfirmed'
@@ -206,18 +206,18 @@ END;
 
 CREATE TRIGGER signature_received AFTER INSERT ON signatures
 BEGIN
-  INSERT INTO signature_counts VALUES (NEW.petition_id, 'state', NEW.state, 1) ON CONFLICT DO UPDATE SET n = n + 1;
-  INSERT INTO signature_changes VALUES (NEW.petition_id, NEW.changed_week, 'state', NEW.state, 1)
+  INSERT INTO signature_counts VALUES (NEW.action_id, 'state', NEW.state, 1) ON CONFLICT DO UPDATE SET n = n + 1;
+  INSERT INTO signature_changes VALUES (NEW.action_id, NEW.changed_week, 'state', NEW.state, 1)
     ON CONFLICT DO UPDATE SET n = n + 1;
 END;
 
 CREATE TRIGGER signature_changes_state AFTER UPDATE OF state ON signatures WHEN OLD.state <> NEW.state
 BEGIN
-  UPDATE signature_counts SET n = n - 1 WHERE petition_id = NEW.petition_id AND kind = 'state' AND key = OLD.state;
-  INSERT INTO signature_counts VALUES (NEW.petition_id, 'state', NEW.state, 1) ON CONFLICT DO UPDATE SET n = n + 1;
+  UPDATE signature_counts SET n = n - 1 WHERE action_id = NEW.action_id AND kind = 'state' AND key = OLD.state;
+  INSERT INTO signature_counts VALUES (NEW.action_id, 'state', NEW.state, 1) ON CONFLICT DO UPDATE SET n = n + 1;
   INSERT INTO signature_changes VALUES
-    (NEW.petition_id, NEW.changed_week, 'state', OLD.state, -1),
-    (NEW.petition_id, NEW.changed_week, 'state', NEW.state, 1)
+    (NEW.action_id, NEW.changed_week, 'state', OLD.state, -1),
+    (NEW.action_id, NEW.changed_week, 'state', NEW.state, 1)
     ON CONFLICT DO UPDATE SET n = n + excluded.n;
 END;
 
@@ -225,28 +225,28 @@ CREATE TRIGGER signature_starts_to_count AFTER UPDATE OF state ON signatures
   WHEN OLD.state <> 'confirmed' AND NEW.state = 'confirmed'
 BEGIN
   INSERT INTO signature_counts VALUES
-    (NEW.petition_id, 'place', NEW.place, 1),
-    (NEW.petition_id, 'source', NEW.source, 1),
-    (NEW.petition_id, 'day', NEW.confirmed_on, 1)
+    (NEW.action_id, 'place', NEW.place, 1),
+    (NEW.action_id, 'source', NEW.source, 1),
+    (NEW.action_id, 'day', NEW.confirmed_on, 1)
     ON CONFLICT DO UPDATE SET n = n + 1;
   INSERT INTO signature_changes VALUES
-    (NEW.petition_id, NEW.changed_week, 'place', NEW.place, 1),
-    (NEW.petition_id, NEW.changed_week, 'source', NEW.source, 1)
+    (NEW.action_id, NEW.changed_week, 'place', NEW.place, 1),
+    (NEW.action_id, NEW.changed_week, 'source', NEW.source, 1)
     ON CONFLICT DO UPDATE SET n = n + 1;
 END;
 
 CREATE TRIGGER signature_stops_counting AFTER UPDATE OF state ON signatures
   WHEN OLD.state = 'confirmed' AND NEW.state <> 'confirmed'
 BEGIN
-  UPDATE signature_counts SET n = n - 1 WHERE petition_id = NEW.petition_id AND kind = 'place' AND key = OLD.place;
-  UPDATE signature_counts SET n = n - 1 WHERE petition_id = NEW.petition_id AND kind = 'source' AND key = OLD.source;
-  UPDATE signature_counts SET n = n - 1 WHERE petition_id = NEW.petition_id AND kind = 'day' AND key = OLD.confirmed_on;
+  UPDATE signature_counts SET n = n - 1 WHERE action_id = NEW.action_id AND kind = 'place' AND key = OLD.place;
+  UPDATE signature_counts SET n = n - 1 WHERE action_id = NEW.action_id AND kind = 'source' AND key = OLD.source;
+  UPDATE signature_counts SET n = n - 1 WHERE action_id = NEW.action_id AND kind = 'day' AND key = OLD.confirmed_on;
   INSERT INTO signature_changes VALUES
-    (NEW.petition_id, NEW.changed_week, 'place', OLD.place, -1),
-    (NEW.petition_id, NEW.changed_week, 'source', OLD.source, -1)
+    (NEW.action_id, NEW.changed_week, 'place', OLD.place, -1),
+    (NEW.action_id, NEW.changed_week, 'source', OLD.source, -1)
     ON CONFLICT DO UPDATE SET n = n - 1;
   INSERT INTO signature_changes
-    SELECT NEW.petition_id, NEW.changed_week, 'correction', OLD.confirmed_week || ' ' || NEW.state, 1
+    SELECT NEW.action_id, NEW.changed_week, 'correction', OLD.confirmed_week || ' ' || NEW.state, 1
     WHERE OLD.confirmed_week < NEW.changed_week
     ON CONFLICT DO UPDATE SET n = n + 1;
 END;
@@ -254,14 +254,14 @@ END;
 CREATE TRIGGER counted_signature_moves AFTER UPDATE OF place ON signatures
   WHEN OLD.state = 'confirmed' AND NEW.state = 'confirmed' AND OLD.place <> NEW.place
 BEGIN
-  UPDATE signature_counts SET n = n - 1 WHERE petition_id = NEW.petition_id AND kind = 'place' AND key = OLD.place;
-  INSERT INTO signature_counts VALUES (NEW.petition_id, 'place', NEW.place, 1) ON CONFLICT DO UPDATE SET n = n + 1;
+  UPDATE signature_counts SET n = n - 1 WHERE action_id = NEW.action_id AND kind = 'place' AND key = OLD.place;
+  INSERT INTO signature_counts VALUES (NEW.action_id, 'place', NEW.place, 1) ON CONFLICT DO UPDATE SET n = n + 1;
   INSERT INTO signature_changes VALUES
-    (NEW.petition_id, NEW.changed_week, 'place', OLD.place, -1),
-    (NEW.petition_id, NEW.changed_week, 'place', NEW.place, 1)
+    (NEW.action_id, NEW.changed_week, 'place', OLD.place, -1),
+    (NEW.action_id, NEW.changed_week, 'place', NEW.place, 1)
     ON CONFLICT DO UPDATE SET n = n + excluded.n;
   INSERT INTO signature_changes
-    SELECT NEW.petition_id, NEW.changed_week, 'correction', OLD.confirmed_week || ' moved', 1
+    SELECT NEW.action_id, NEW.changed_week, 'correction', OLD.confirmed_week || ' moved', 1
     WHERE OLD.confirmed_week < NEW.changed_week
     ON CONFLICT DO UPDATE SET n = n + 1;
 END;
@@ -273,13 +273,13 @@ CREATE TRIGGER signature_leaves_its_likes AFTER UPDATE OF state, name_zip_key ON
   WHEN OLD.state = 'confirmed' AND (NEW.state <> 'confirmed' OR NEW.name_zip_key <> OLD.name_zip_key)
 BEGIN
   UPDATE signature_counts SET n = n - 1
-    WHERE petition_id = NEW.petition_id AND kind = 'possible' AND key = '' AND EXISTS (
-      SELECT 1 FROM signatures WHERE petition_id = OLD.petition_id AND name_zip_key = OLD.name_zip_key
+    WHERE action_id = NEW.action_id AND kind = 'possible' AND key = '' AND EXISTS (
+      SELECT 1 FROM signatures WHERE action_id = OLD.action_id AND name_zip_key = OLD.name_zip_key
         AND state = 'confirmed' AND id <> OLD.id);
   INSERT INTO signature_changes
-    SELECT NEW.petition_id, NEW.changed_week, 'possible', '', -1
+    SELECT NEW.action_id, NEW.changed_week, 'possible', '', -1
     WHERE EXISTS (
-      SELECT 1 FROM signatures WHERE petition_id = OLD.petition_id AND name_zip_key = OLD.name_zip_key
+      SELECT 1 FROM signatures WHERE action_id = OLD.action_id AND name_zip_key = OLD.name_zip_key
         AND state = 'confirmed' AND id <> OLD.id)
     ON CONFLICT DO UPDATE SET n = n - 1;
 END;
@@ -288,15 +288,15 @@ CREATE TRIGGER signature_joins_its_likes AFTER UPDATE OF state, name_zip_key ON 
   WHEN NEW.state = 'confirmed' AND (OLD.state <> 'confirmed' OR NEW.name_zip_key <> OLD.name_zip_key)
 BEGIN
   INSERT INTO signature_counts
-    SELECT NEW.petition_id, 'possible', '', 1
+    SELECT NEW.action_id, 'possible', '', 1
     WHERE EXISTS (
-      SELECT 1 FROM signatures WHERE petition_id = NEW.petition_id AND name_zip_key = NEW.name_zip_key
+      SELECT 1 FROM signatures WHERE action_id = NEW.action_id AND name_zip_key = NEW.name_zip_key
         AND state = 'confirmed' AND id <> NEW.id)
     ON CONFLICT DO UPDATE SET n = n + 1;
   INSERT INTO signature_changes
-    SELECT NEW.petition_id, NEW.changed_week, 'possible', '', 1
+    SELECT NEW.action_id, NEW.changed_week, 'possible', '', 1
     WHERE EXISTS (
-      SELECT 1 FROM signatures WHERE petition_id = NEW.petition_id AND name_zip_key = NEW.name_zip_key
+      SELECT 1 FROM signatures WHERE action_id = NEW.action_id AND name_zip_key = NEW.name_zip_key
         AND state = 'confirmed' AND id <> NEW.id)
     ON CONFLICT DO UPDATE SET n = n + 1;
 END;
@@ -320,7 +320,7 @@ CREATE TABLE outbox (
   -- What the mail tells of (a signature's, digest's or petition's id), and which of its mails it is.
   ref TEXT NOT NULL,
   kind TEXT NOT NULL,
-  cap_key BLOB,
+  inbox_key BLOB,
   state TEXT NOT NULL CHECK (state IN (
     'waiting', 'claimed', 'sent', 'delivered', 'bounced', 'complained', 'failed', 'uncertain', 'cancelled')),
   due_at INTEGER NOT NULL,
@@ -340,7 +340,7 @@ CREATE TABLE outbox (
 CREATE INDEX outbox_due ON outbox (due_at) WHERE state = 'waiting';
 CREATE INDEX outbox_claimed ON outbox (lease_until) WHERE state = 'claimed';
 CREATE INDEX outbox_batch ON outbox (batch_id) WHERE state = 'claimed';
-CREATE INDEX outbox_capped ON outbox (cap_key) WHERE cap_key IS NOT NULL;
+CREATE INDEX outbox_by_inbox ON outbox (inbox_key) WHERE inbox_key IS NOT NULL;
 CREATE INDEX outbox_kept ON outbox (created_at) WHERE content IS NOT NULL;
 
 CREATE TABLE daily_caps (

@@ -1,10 +1,10 @@
--- A survey stands on a row of petitions, and a response is a signature there with answers: one account, one judge of
+-- A survey stands on a row of actions, and a response is a signature there with answers: one account, one judge of
 -- who counts once, one own page.
 
-ALTER TABLE petitions ADD COLUMN kind TEXT NOT NULL DEFAULT 'petition' CHECK (kind IN ('petition', 'survey'));
+ALTER TABLE actions ADD COLUMN kind TEXT NOT NULL DEFAULT 'petition' CHECK (kind IN ('petition', 'survey'));
 
 CREATE TABLE surveys (
-  petition_id INTEGER PRIMARY KEY REFERENCES petitions (id),
+  action_id INTEGER PRIMARY KEY REFERENCES actions (id),
   -- Sections, questions, suggested answers, and how they are carried to the city's own survey.
   content TEXT NOT NULL CHECK (json_valid(content)),
   -- Another one whenever the questions are: a form says which it was made of.
@@ -13,7 +13,7 @@ CREATE TABLE surveys (
 
 CREATE TABLE responses (
   signature_id TEXT PRIMARY KEY REFERENCES signatures (id),
-  petition_id INTEGER NOT NULL REFERENCES petitions (id),
+  action_id INTEGER NOT NULL REFERENCES actions (id),
   version TEXT NOT NULL,
   -- Every answer, AES-GCM under the keyring; NULL once erased.
   sealed BLOB,
@@ -26,43 +26,43 @@ CREATE TABLE responses (
   send_key BLOB CHECK (length(send_key) = 16)
 ) STRICT;
 
-CREATE INDEX responses_words ON responses (petition_id, words_state, words_at) WHERE words_state IS NOT NULL;
+CREATE INDEX responses_words ON responses (action_id, words_state, words_at) WHERE words_state IS NOT NULL;
 
 -- The distribution of the answers that count: n people, and the sum of their values. place '' is everybody.
 CREATE TABLE answer_counts (
-  petition_id INTEGER NOT NULL REFERENCES petitions (id),
+  action_id INTEGER NOT NULL REFERENCES actions (id),
   question TEXT NOT NULL,
   place TEXT NOT NULL,
   key TEXT NOT NULL,
   n INTEGER NOT NULL CHECK (n >= 0),
   total REAL NOT NULL,
-  PRIMARY KEY (petition_id, question, place, key)
+  PRIMARY KEY (action_id, question, place, key)
 ) STRICT, WITHOUT ROWID;
 
 -- What each week changed in it, so that its end can be told later.
 CREATE TABLE answer_changes (
-  petition_id INTEGER NOT NULL REFERENCES petitions (id),
+  action_id INTEGER NOT NULL REFERENCES actions (id),
   week TEXT NOT NULL,
   question TEXT NOT NULL,
   place TEXT NOT NULL,
   key TEXT NOT NULL,
   n INTEGER NOT NULL,
   total REAL NOT NULL,
-  PRIMARY KEY (petition_id, week, question, place, key)
+  PRIMARY KEY (action_id, week, question, place, key)
 ) STRICT, WITHOUT ROWID;
 
 -- Only answer_changes is written; what stands in answer_counts follows.
 CREATE TRIGGER answers_change_first AFTER INSERT ON answer_changes
 BEGIN
-  INSERT INTO answer_counts VALUES (NEW.petition_id, NEW.question, NEW.place, NEW.key, 0, 0) ON CONFLICT DO NOTHING;
+  INSERT INTO answer_counts VALUES (NEW.action_id, NEW.question, NEW.place, NEW.key, 0, 0) ON CONFLICT DO NOTHING;
   UPDATE answer_counts SET n = n + NEW.n, total = total + NEW.total
-    WHERE petition_id = NEW.petition_id AND question = NEW.question AND place = NEW.place AND key = NEW.key;
+    WHERE action_id = NEW.action_id AND question = NEW.question AND place = NEW.place AND key = NEW.key;
 END;
 
 CREATE TRIGGER answers_change_again AFTER UPDATE OF n, total ON answer_changes
 BEGIN
   UPDATE answer_counts SET n = n + NEW.n - OLD.n, total = total + NEW.total - OLD.total
-    WHERE petition_id = NEW.petition_id AND question = NEW.question AND place = NEW.place AND key = NEW.key;
+    WHERE action_id = NEW.action_id AND question = NEW.question AND place = NEW.place AND key = NEW.key;
 END;
 
 -- Leaves with what it was counted as, then arrives as what it is: one pair for states and places alike.
@@ -70,11 +70,11 @@ CREATE TRIGGER response_stops_counting AFTER UPDATE OF state, place ON signature
   WHEN OLD.state = 'confirmed' AND (NEW.state <> 'confirmed' OR NEW.place <> OLD.place)
 BEGIN
   INSERT INTO answer_changes
-    SELECT NEW.petition_id, NEW.changed_week, value ->> 'q', '', value ->> 'k', -1, -(value ->> 't')
+    SELECT NEW.action_id, NEW.changed_week, value ->> 'q', '', value ->> 'k', -1, -(value ->> 't')
     FROM responses CROSS JOIN json_each(responses.marks) WHERE signature_id = NEW.id
     ON CONFLICT DO UPDATE SET n = n + excluded.n, total = total + excluded.total;
   INSERT INTO answer_changes
-    SELECT NEW.petition_id, NEW.changed_week, value ->> 'q', OLD.place, value ->> 'p', -1, -(value ->> 't')
+    SELECT NEW.action_id, NEW.changed_week, value ->> 'q', OLD.place, value ->> 'p', -1, -(value ->> 't')
     FROM responses CROSS JOIN json_each(responses.marks) WHERE signature_id = NEW.id AND value ->> 'p' IS NOT NULL
     ON CONFLICT DO UPDATE SET n = n + excluded.n, total = total + excluded.total;
 END;
@@ -83,11 +83,11 @@ CREATE TRIGGER response_starts_to_count AFTER UPDATE OF state, place ON signatur
   WHEN NEW.state = 'confirmed' AND (OLD.state <> 'confirmed' OR NEW.place <> OLD.place)
 BEGIN
   INSERT INTO answer_changes
-    SELECT NEW.petition_id, NEW.changed_week, value ->> 'q', '', value ->> 'k', 1, value ->> 't'
+    SELECT NEW.action_id, NEW.changed_week, value ->> 'q', '', value ->> 'k', 1, value ->> 't'
     FROM responses CROSS JOIN json_each(responses.marks) WHERE signature_id = NEW.id
     ON CONFLICT DO UPDATE SET n = n + excluded.n, total = total + excluded.total;
   INSERT INTO answer_changes
-    SELECT NEW.petition_id, NEW.changed_week, value ->> 'q', NEW.place, value ->> 'p', 1, value ->> 't'
+    SELECT NEW.action_id, NEW.changed_week, value ->> 'q', NEW.place, value ->> 'p', 1, value ->> 't'
     FROM responses CROSS JOIN json_each(responses.marks) WHERE signature_id = NEW.id AND value ->> 'p' IS NOT NULL
     ON CONFLICT DO UPDATE SET n = n + excluded.n, total = total + excluded.total;
 END;
@@ -98,20 +98,20 @@ CREATE TRIGGER counted_response_corrected AFTER UPDATE OF marks ON responses
     SELECT 1 FROM signatures WHERE id = NEW.signature_id AND state = 'confirmed')
 BEGIN
   INSERT INTO answer_changes
-    SELECT NEW.petition_id, changed_week, value ->> 'q', '', value ->> 'k', -1, -(value ->> 't')
+    SELECT NEW.action_id, changed_week, value ->> 'q', '', value ->> 'k', -1, -(value ->> 't')
     FROM signatures CROSS JOIN json_each(OLD.marks) WHERE signatures.id = NEW.signature_id
     ON CONFLICT DO UPDATE SET n = n + excluded.n, total = total + excluded.total;
   INSERT INTO answer_changes
-    SELECT NEW.petition_id, changed_week, value ->> 'q', place, value ->> 'p', -1, -(value ->> 't')
+    SELECT NEW.action_id, changed_week, value ->> 'q', place, value ->> 'p', -1, -(value ->> 't')
     FROM signatures CROSS JOIN json_each(OLD.marks)
     WHERE signatures.id = NEW.signature_id AND value ->> 'p' IS NOT NULL
     ON CONFLICT DO UPDATE SET n = n + excluded.n, total = total + excluded.total;
   INSERT INTO answer_changes
-    SELECT NEW.petition_id, changed_week, value ->> 'q', '', value ->> 'k', 1, value ->> 't'
+    SELECT NEW.action_id, changed_week, value ->> 'q', '', value ->> 'k', 1, value ->> 't'
     FROM signatures CROSS JOIN json_each(NEW.marks) WHERE signatures.id = NEW.signature_id
     ON CONFLICT DO UPDATE SET n = n + excluded.n, total = total + excluded.total;
   INSERT INTO answer_changes
-    SELECT NEW.petition_id, changed_week, value ->> 'q', place, value ->> 'p', 1, value ->> 't'
+    SELECT NEW.action_id, changed_week, value ->> 'q', place, value ->> 'p', 1, value ->> 't'
     FROM signatures CROSS JOIN json_each(NEW.marks)
     WHERE signatures.id = NEW.signature_id AND value ->> 'p' IS NOT NULL
     ON CONFLICT DO UPDATE SET n = n + excluded.n, total = total + excluded.total;
@@ -127,7 +127,7 @@ END;
 -- How far a pre-filled answer went towards the city's own survey; never added up with what was answered here.
 CREATE TABLE survey_sends (
   send_key BLOB PRIMARY KEY CHECK (length(send_key) = 16),
-  petition_id INTEGER NOT NULL REFERENCES petitions (id),
+  action_id INTEGER NOT NULL REFERENCES actions (id),
   opened_at INTEGER,
   opened_week TEXT,
   reported_at INTEGER,
@@ -141,29 +141,29 @@ CREATE INDEX survey_sends_to_ask ON survey_sends (opened_at) WHERE reported_at I
 CREATE INDEX responses_by_send ON responses (send_key) WHERE send_key IS NOT NULL;
 
 CREATE TABLE send_counts (
-  petition_id INTEGER NOT NULL REFERENCES petitions (id),
+  action_id INTEGER NOT NULL REFERENCES actions (id),
   week TEXT NOT NULL,
   what TEXT NOT NULL CHECK (what IN ('opened', 'reported')),
   n INTEGER NOT NULL CHECK (n >= 0),
-  PRIMARY KEY (petition_id, week, what)
+  PRIMARY KEY (action_id, week, what)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TRIGGER send_begins AFTER INSERT ON survey_sends
 BEGIN
-  INSERT INTO send_counts SELECT NEW.petition_id, NEW.opened_week, 'opened', 1 WHERE NEW.opened_week IS NOT NULL
+  INSERT INTO send_counts SELECT NEW.action_id, NEW.opened_week, 'opened', 1 WHERE NEW.opened_week IS NOT NULL
     ON CONFLICT DO UPDATE SET n = n + 1;
-  INSERT INTO send_counts SELECT NEW.petition_id, NEW.reported_week, 'reported', 1 WHERE NEW.reported_week IS NOT NULL
+  INSERT INTO send_counts SELECT NEW.action_id, NEW.reported_week, 'reported', 1 WHERE NEW.reported_week IS NOT NULL
     ON CONFLICT DO UPDATE SET n = n + 1;
 END;
 
 CREATE TRIGGER send_goes_on AFTER UPDATE OF opened_week, reported_week ON survey_sends
 BEGIN
   INSERT INTO send_counts
-    SELECT NEW.petition_id, NEW.opened_week, 'opened', 1
+    SELECT NEW.action_id, NEW.opened_week, 'opened', 1
     WHERE NEW.opened_week IS NOT NULL AND OLD.opened_week IS NULL
     ON CONFLICT DO UPDATE SET n = n + 1;
   INSERT INTO send_counts
-    SELECT NEW.petition_id, NEW.reported_week, 'reported', 1
+    SELECT NEW.action_id, NEW.reported_week, 'reported', 1
     WHERE NEW.reported_week IS NOT NULL AND OLD.reported_week IS NULL
     ON CONFLICT DO UPDATE SET n = n + 1;
 END;

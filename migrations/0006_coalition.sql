@@ -35,19 +35,19 @@ ALTER TABLE signatures ADD COLUMN counted_by TEXT;
 -- What came by each source: all that was received, and what overlaps, the duplicates of a person who counted by another
 -- source and has said that it was them. That is credited to the other one: counted_by ('' where it says nothing).
 CREATE TABLE source_counts (
-  petition_id INTEGER NOT NULL REFERENCES petitions (id),
+  action_id INTEGER NOT NULL REFERENCES actions (id),
   source TEXT NOT NULL,
   what TEXT NOT NULL CHECK (what IN ('received', 'overlap')),
   counted_by TEXT NOT NULL,
   n INTEGER NOT NULL CHECK (n >= 0),
-  PRIMARY KEY (petition_id, source, what, counted_by)
+  PRIMARY KEY (action_id, source, what, counted_by)
 ) STRICT, WITHOUT ROWID;
 
-INSERT INTO source_counts SELECT petition_id, source, 'received', '', count(*) FROM signatures GROUP BY 1, 2;
+INSERT INTO source_counts SELECT action_id, source, 'received', '', count(*) FROM signatures GROUP BY 1, 2;
 
 CREATE TRIGGER signature_received_by_source AFTER INSERT ON signatures
 BEGIN
-  INSERT INTO source_counts VALUES (NEW.petition_id, NEW.source, 'received', '', 1)
+  INSERT INTO source_counts VALUES (NEW.action_id, NEW.source, 'received', '', 1)
     ON CONFLICT DO UPDATE SET n = n + 1;
 END;
 
@@ -55,23 +55,23 @@ END;
 CREATE TRIGGER overlap_shows AFTER UPDATE OF counted_by ON signatures
   WHEN OLD.counted_by IS NULL AND NEW.counted_by <> NEW.source
 BEGIN
-  INSERT INTO source_counts VALUES (NEW.petition_id, NEW.source, 'overlap', NEW.counted_by, 1)
+  INSERT INTO source_counts VALUES (NEW.action_id, NEW.source, 'overlap', NEW.counted_by, 1)
     ON CONFLICT DO UPDATE SET n = n + 1;
 END;
 
 CREATE TRIGGER overlap_goes AFTER UPDATE OF state ON signatures
   WHEN OLD.state = 'duplicate' AND NEW.state <> 'duplicate' AND OLD.counted_by <> OLD.source
 BEGIN
-  UPDATE source_counts SET n = n - 1 WHERE petition_id = OLD.petition_id AND source = OLD.source
+  UPDATE source_counts SET n = n - 1 WHERE action_id = OLD.action_id AND source = OLD.source
     AND what = 'overlap' AND counted_by = OLD.counted_by;
 END;
 
 -- How often a page or widget was opened by a source. A statistic of openings, not of people, and no part of the
 -- account; the day is UTC's.
 CREATE TABLE source_views (
-  petition_id INTEGER NOT NULL REFERENCES petitions (id),
+  action_id INTEGER NOT NULL REFERENCES actions (id),
   source TEXT NOT NULL,
   day TEXT NOT NULL,
   n INTEGER NOT NULL,
-  PRIMARY KEY (petition_id, source, day)
+  PRIMARY KEY (action_id, source, day)
 ) STRICT, WITHOUT ROWID;

@@ -57,22 +57,22 @@ function countIn(ids: Set<string> | null | undefined, isWrong: (id: string) => b
   return [...(ids ?? [])].filter(isWrong).length;
 }
 
-const counts = "SELECT petition_id, place, source, confirmed_on FROM signatures WHERE state = 'confirmed'";
+const counts = "SELECT action_id, place, source, confirmed_on FROM signatures WHERE state = 'confirmed'";
 
 const differences = `
   WITH recount AS (
-    SELECT petition_id, 'state' AS kind, state AS key, count(*) AS n FROM signatures GROUP BY 1, 3
-    UNION ALL SELECT petition_id, 'place', place, count(*) FROM (${counts}) GROUP BY 1, 3
-    UNION ALL SELECT petition_id, 'source', source, count(*) FROM (${counts}) GROUP BY 1, 3
-    UNION ALL SELECT petition_id, 'day', confirmed_on, count(*) FROM (${counts}) GROUP BY 1, 3
-    UNION ALL SELECT petition_id, 'possible', '', count(*) - count(DISTINCT name_zip_key) FROM signatures
+    SELECT action_id, 'state' AS kind, state AS key, count(*) AS n FROM signatures GROUP BY 1, 3
+    UNION ALL SELECT action_id, 'place', place, count(*) FROM (${counts}) GROUP BY 1, 3
+    UNION ALL SELECT action_id, 'source', source, count(*) FROM (${counts}) GROUP BY 1, 3
+    UNION ALL SELECT action_id, 'day', confirmed_on, count(*) FROM (${counts}) GROUP BY 1, 3
+    UNION ALL SELECT action_id, 'possible', '', count(*) - count(DISTINCT name_zip_key) FROM signatures
       WHERE state = 'confirmed' GROUP BY 1)
   SELECT kind, key, coalesce(kept.n, 0) AS kept, coalesce(recount.n, 0) AS recounted
-  FROM recount FULL JOIN signature_counts kept USING (petition_id, kind, key)
+  FROM recount FULL JOIN signature_counts kept USING (action_id, kind, key)
   WHERE coalesce(kept.n, 0) <> coalesce(recount.n, 0)
   UNION ALL
   SELECT kind || ' by week', key, kept, recounted FROM (
     SELECT kind, key, sum(changes.n) AS kept, coalesce(recount.n, 0) AS recounted
-    FROM signature_changes changes LEFT JOIN recount USING (petition_id, kind, key)
-    WHERE kind <> 'correction' GROUP BY petition_id, kind, key)
+    FROM signature_changes changes LEFT JOIN recount USING (action_id, kind, key)
+    WHERE kind <> 'correction' GROUP BY action_id, kind, key)
   WHERE kept <> recounted`;

@@ -31,7 +31,7 @@ const accepted = 202;
 const ways = { form: formRequest, json: jsonSignRequest, ungrouped: ungroupedRequest };
 const mostWaiting = 20_000;
 
-export function createCrowd(keyring: Keyring, petitionId: number, run: string): Crowd {
+export function createCrowd(keyring: Keyring, actionId: number, run: string): Crowd {
   let minted = 0;
   let asked: Submission[] = [];
   let waiting: Submission[] = [];
@@ -50,7 +50,7 @@ export function createCrowd(keyring: Keyring, petitionId: number, run: string): 
   async function confirmations(submissions: Submission[]): Promise<LoadOf> {
     const tokens = await Promise.all(
       submissions.map(async ({ person, formToken }) =>
-        keyring.token('confirm', await signatureIdOf(keyring, petitionId, person, formToken)),
+        keyring.token('confirm', await signatureIdOf(keyring, actionId, person, formToken)),
       ),
     );
     return { requests: joinRequests(tokens.map(confirmRequest)), again: false, expected: seeOther };

@@ -84,7 +84,7 @@ function sampleSignature(): NewSignature {
   const now = Date.now();
   return {
     id: randomId(),
-    petition: 1,
+    action: 1,
     person: randomHex(16),
     inbox: randomHex(16),
     nameZip: randomHex(16),

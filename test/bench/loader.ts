@@ -40,7 +40,7 @@ const insertSignatures = `
       CASE WHEN i % 20 < 16 THEN 'confirmed' WHEN i % 20 < 19 THEN 'unconfirmed' ELSE 'duplicate' END AS state
     FROM numbered)
   INSERT INTO signatures (
-    id, petition_id, state, reason, person_key, email_key, name_zip_key, inbox_slot, place, zip, source, language,
+    id, action_id, state, reason, person_key, inbox_key, name_zip_key, inbox_slot, place, zip, source, language,
     shown_name, keep_informed, sealed, receipt, received_at, confirmed_at, confirmed_on, confirmed_week,
     changed_at, changed_week, due_at)
   SELECT substr(hex(randomblob(7)) || printf('%08d', i), 1, 22), 1, state,
@@ -57,19 +57,19 @@ const insertSignatures = `
   FROM dated`;
 
 const insertMails = `
-  INSERT INTO outbox (id, ref, kind, cap_key, state, due_at, attempts, created_at, sent_at)
-  SELECT printf('0%025d', substr(id, 15)), id, 'confirm', email_key, 'sent', received_at, 1, received_at, received_at
+  INSERT INTO outbox (id, ref, kind, inbox_key, state, due_at, attempts, created_at, sent_at)
+  SELECT printf('0%025d', substr(id, 15)), id, 'confirm', inbox_key, 'sent', received_at, 1, received_at, received_at
   FROM signatures WHERE rowid BETWEEN $from + 1 AND $until + 1`;
 
 const keepAccount = `
   CREATE TEMP TABLE sums AS
-    SELECT petition_id, state, place, source, confirmed_on, changed_week, count(*) AS n
+    SELECT action_id, state, place, source, confirmed_on, changed_week, count(*) AS n
     FROM signatures GROUP BY 1, 2, 3, 4, 5, 6;
   CREATE TEMP VIEW keyed AS
-    SELECT petition_id, changed_week, 'state' AS kind, state AS key, n FROM sums
-    UNION ALL SELECT petition_id, changed_week, 'place', place, n FROM sums WHERE state = 'confirmed'
-    UNION ALL SELECT petition_id, changed_week, 'source', source, n FROM sums WHERE state = 'confirmed'
-    UNION ALL SELECT petition_id, changed_week, 'day', confirmed_on, n FROM sums WHERE state = 'confirmed';
-  INSERT INTO signature_counts SELECT petition_id, kind, key, sum(n) FROM keyed GROUP BY 1, 2, 3;
+    SELECT action_id, changed_week, 'state' AS kind, state AS key, n FROM sums
+    UNION ALL SELECT action_id, changed_week, 'place', place, n FROM sums WHERE state = 'confirmed'
+    UNION ALL SELECT action_id, changed_week, 'source', source, n FROM sums WHERE state = 'confirmed'
+    UNION ALL SELECT action_id, changed_week, 'day', confirmed_on, n FROM sums WHERE state = 'confirmed';
+  INSERT INTO signature_counts SELECT action_id, kind, key, sum(n) FROM keyed GROUP BY 1, 2, 3;
   INSERT INTO signature_changes
-    SELECT petition_id, changed_week, kind, key, sum(n) FROM keyed WHERE kind <> 'day' GROUP BY 1, 2, 3, 4`;
+    SELECT action_id, changed_week, kind, key, sum(n) FROM keyed WHERE kind <> 'day' GROUP BY 1, 2, 3, 4`;

@@ -36,8 +36,8 @@ export function formTokenOf(keyring: Keyring): Promise<string> {
 }
 
 /** The id that the signature will have. */
-export async function signatureIdOf(keyring: Keyring, petitionId: number, person: Person, formToken: string) {
+export async function signatureIdOf(keyring: Keyring, actionId: number, person: Person, formToken: string) {
   const submission = parseSubmission(person);
   if (!submission.ok) throw new Error(JSON.stringify(submission.error));
-  return makeSignatureId(keyring, petitionId, formToken, submission.value);
+  return makeSignatureId(keyring, actionId, formToken, submission.value);
 }

@@ -52,13 +52,13 @@ export function responseBody(person: Person, form_token: string): string {
 /** The id that the response will have. */
 export async function responseIdOf(
   keyring: Keyring,
-  petitionId: number,
+  actionId: number,
   person: Person,
   formToken: string,
 ): Promise<string> {
   const submission = parseSubmission(personOf(person));
   if (!submission.ok) throw new Error(JSON.stringify(submission.error));
-  return makeSignatureId(keyring, petitionId, formToken, {
+  return makeSignatureId(keyring, actionId, formToken, {
     person: submission.value,
     answers,
     shareWords: false,

@@ -4,7 +4,7 @@ import { cpuTime } from './processes.ts';
 import type { Server } from './server.ts';
 
 /** A server with so many signatures in its database. */
-export type Station = { stored: number; server: Server; petitionId: number };
+export type Station = { stored: number; server: Server; actionId: number };
 
 /** What a stretch of load gave. */
 export type Slice = {

@@ -30,14 +30,14 @@ export async function openStations(
       );
     }
     const server = await startServer({ bundles, stateDir, mail: false });
-    const petitionId = await server.db
-      .prepare('SELECT id FROM petitions WHERE slug = ?')
+    const actionId = await server.db
+      .prepare('SELECT id FROM actions WHERE slug = ?')
       .bind(petition)
       .first<number>('id');
-    if (petitionId !== 1) throw new Error('the loader and the floors know the petition as number 1');
+    if (actionId !== 1) throw new Error('the loader and the floors know the petition as number 1');
     manned.push({
-      station: { stored, server, petitionId },
-      crowd: createCrowd(keyring, petitionId, String(stored)),
+      station: { stored, server, actionId },
+      crowd: createCrowd(keyring, actionId, String(stored)),
     });
   }
   return manned;

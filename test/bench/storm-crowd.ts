@@ -9,7 +9,7 @@ import { createProgress, thousands } from './words.ts';
 /** Everybody who will come, with their form and, for every second one, the link of their mail. */
 export type StormCrowd = { ids: string[]; forms: Requests; buttons: Requests };
 
-const petitionId = 1;
+const actionId = 1;
 const atOnce = 500;
 
 /** Made before the storm: what the load's side costs must not slow the server's. */
@@ -32,7 +32,7 @@ export async function prepareCrowd(keyring: Keyring, people: number): Promise<St
 async function prepare(keyring: Keyring, n: number) {
   const person = personNumber('storm', n);
   const formToken = await formTokenOf(keyring);
-  const id = await signatureIdOf(keyring, petitionId, person, formToken);
+  const id = await signatureIdOf(keyring, actionId, person, formToken);
   const button = n % 2 === 0 ? confirmRequest(await keyring.token('confirm', id)) : null;
   return { id, form: formRequest(person, formToken), button };
 }

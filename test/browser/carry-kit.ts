@@ -95,7 +95,7 @@ export async function carryPlaces(): Promise<Place[]> {
   await send(await pathInMail(email, '/confirm/'));
   const mine = await pathInMail(email, '/my/');
   const closed = await openCarried('looks-carry-closed', ['publicinput']);
-  await site.db.prepare('UPDATE petitions SET closes_at = 1 WHERE slug = ?').bind(closed).run();
+  await site.db.prepare('UPDATE actions SET closes_at = 1 WHERE slug = ?').bind(closed).run();
   return [
     { name: 'send, suggested answers', path: `${path}/send` },
     {

@@ -89,7 +89,7 @@ async function pressOpen(page: Page): Promise<Page> {
 
 async function sendsOf(slug: string) {
   const { results } = await site.db
-    .prepare('SELECT what, n FROM send_counts JOIN petitions ON petitions.id = petition_id WHERE slug = ?')
+    .prepare('SELECT what, n FROM send_counts JOIN actions ON actions.id = action_id WHERE slug = ?')
     .bind(slug)
     .all();
   return results;

@@ -104,7 +104,7 @@ async function within<Value>(page: Page, expression: string): Promise<Value> {
 async function lastSigned(slug = petition) {
   return site.db
     .prepare(
-      `SELECT source, language, state FROM signatures WHERE petition_id = (SELECT id FROM petitions WHERE slug = ?)
+      `SELECT source, language, state FROM signatures WHERE action_id = (SELECT id FROM actions WHERE slug = ?)
       ORDER BY received_at DESC, rowid DESC LIMIT 1`,
     )
     .bind(slug)

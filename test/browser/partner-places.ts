@@ -32,8 +32,8 @@ export async function partnerPlaces(): Promise<Place[]> {
 async function listen(petition: string, slug: string, url: string): Promise<string> {
   const partnerId = await site.db
     .prepare(
-      `SELECT partners.id FROM partners JOIN petitions ON petitions.campaign_id = partners.campaign_id
-      WHERE petitions.slug = ? AND partners.slug = ?`,
+      `SELECT partners.id FROM partners JOIN actions ON actions.campaign_id = partners.campaign_id
+      WHERE actions.slug = ? AND partners.slug = ?`,
     )
     .bind(petition, slug)
     .first<number>('id');
@@ -48,7 +48,7 @@ function set(petition: string, slug: string, change: string) {
   return site.db
     .prepare(
       `UPDATE partners SET ${change} WHERE slug = ?2
-      AND campaign_id = (SELECT campaign_id FROM petitions WHERE slug = ?1)`,
+      AND campaign_id = (SELECT campaign_id FROM actions WHERE slug = ?1)`,
     )
     .bind(petition, slug)
     .run();

@@ -106,7 +106,7 @@ export async function endedPlaces(): Promise<Place[]> {
     ['closed', 'upcoming', 'rejected', 'removed'].map((state) => openOwnKit(`looks-${state}`)),
   );
   const set = (slug: string | undefined, change: string) =>
-    site.db.prepare(`UPDATE petitions SET ${change} WHERE slug = ?`).bind(slug).run();
+    site.db.prepare(`UPDATE actions SET ${change} WHERE slug = ?`).bind(slug).run();
   const day = 86_400_000;
   await set(closed?.petition, `closes_at = ${Date.now() - 30 * day}`);
   await set(upcoming?.petition, `opens_at = ${Date.now() + 30 * day}`);
@@ -190,7 +190,7 @@ async function strikeOff(slug: string) {
   await site.db
     .prepare(
       `UPDATE signatures SET state = 'invalidated', reason = 'struck-off' WHERE id = (
-        SELECT id FROM signatures WHERE petition_id = (SELECT id FROM petitions WHERE slug = ?)
+        SELECT id FROM signatures WHERE action_id = (SELECT id FROM actions WHERE slug = ?)
         AND state = 'confirmed' ORDER BY received_at DESC LIMIT 1)`,
     )
     .bind(slug)
@@ -203,7 +203,7 @@ async function lateToConfirm(): Promise<Place[]> {
   await signByForm(petition, { ...longNamed, email });
   const path = await pathInMail(email, '/confirm/');
   await site.db
-    .prepare('UPDATE petitions SET closes_at = ? WHERE slug = ?')
+    .prepare('UPDATE actions SET closes_at = ? WHERE slug = ?')
     .bind(Date.now() - 2 * 86_400_000, petition)
     .run();
   return [{ name: 'confirm, petition closed', path }];

@@ -37,7 +37,7 @@ async function openWordyKit() {
   Object.assign(named.campaign, {
     title: long(120),
     hashtags: ['#ABitOfEverything', '#AndSomeMoreOfIt', '#ALongWayToGo'],
-    killer_fact: {
+    headline_fact: {
       slug: 'killer',
       figure: long(30),
       // Once in many sentences, once in a single one.

@@ -106,7 +106,7 @@ export async function staffPlaces(): Promise<Place[]> {
 }
 
 async function firstWeek(petition: string): Promise<string> {
-  const committee = '(SELECT committee_id FROM petitions WHERE slug = ?)';
+  const committee = '(SELECT committee_id FROM actions WHERE slug = ?)';
   const first = site.db.prepare(`SELECT min(week) AS week FROM digests WHERE committee_id = ${committee}`);
   return (await first.bind(petition).first<string>('week')) ?? '';
 }

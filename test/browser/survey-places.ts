@@ -86,7 +86,7 @@ async function otherwise(): Promise<Place[]> {
     ['closed', 'upcoming', 'open'].map((state) => openOwnSurvey(`looks-survey-${state}`)),
   );
   const set = (slug: string | undefined, change: string) =>
-    site.db.prepare(`UPDATE petitions SET ${change} WHERE slug = ?`).bind(slug).run();
+    site.db.prepare(`UPDATE actions SET ${change} WHERE slug = ?`).bind(slug).run();
   await set(closed, `closes_at = ${Date.now() - 30 * day}`);
   await set(upcoming, `opens_at = ${Date.now() + 30 * day}`);
   return [

@@ -75,8 +75,8 @@ describe('what the committee is told', () => {
   ];
 
   test('is the same by partner in mail, page and downloads', async () => {
-    const { scene } = await openCoalition(env.DB);
-    await tell(scene.petition.slug, scene.petition.committee.id);
+    const { context } = await openCoalition(env.DB);
+    await tell(context.action.slug, context.action.committee.id);
     const [mail] = await app.mailTo(contact);
     const page = await (await app.request(path)).text();
     for (const [name, n] of lines) {
@@ -111,7 +111,7 @@ describe('what the committee is told', () => {
   });
 
   test('says nothing of partners where there are none', async () => {
-    const { petition } = await openPetition(env.DB);
+    const { action: petition } = await openPetition(env.DB);
     await tell(petition.slug, petition.committee.id);
     const [mail] = await app.mailTo(contact);
     for (const said of [mail?.text, await (await app.request(path)).text()]) {
@@ -120,11 +120,11 @@ describe('what the committee is told', () => {
   });
 
   test('stays as it was told before there were partners', async () => {
-    const { scene } = await openCoalition(env.DB);
-    const { slug, committee } = scene.petition;
+    const { context } = await openCoalition(env.DB);
+    const { slug, committee } = context.action;
     await tell(slug, committee.id);
     await env.DB.prepare(
-      `UPDATE digests SET content = json_remove(content, '$.petitions[0].byPartner', '$.petitions[0].bySource[0].partner')
+      `UPDATE digests SET content = json_remove(content, '$.actions[0].byPartner', '$.actions[0].bySource[0].partner')
       WHERE committee_id = ?`,
     )
       .bind(committee.id)

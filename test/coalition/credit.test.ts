@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Scene } from '../../worker/actions/context.ts';
+import type { ActionContext } from '../../worker/actions/context.ts';
 import { recountDue } from '../../worker/signatures/recount.ts';
 import { expectBalance } from '../signatures/account.ts';
 import { overlaps } from '../signatures/credit.ts';
@@ -10,30 +10,30 @@ import { anaOf, type TestApp, testApp } from '../support/app.ts';
 import { openPetition } from '../support/factories.ts';
 
 let app: TestApp;
-let scene: Scene;
+let context: ActionContext;
 const bySource = ['direct', 'poster', 'other'] as const;
 type By = (typeof bySource)[number];
 
 beforeEach(async () => {
   app = testApp();
-  scene = await openPetition(env.DB);
+  context = await openPetition(env.DB);
 });
 
 /** Ana, or somebody else, by a source; "other" is any that the campaign does not know. */
 function by(source: By, more: Record<string, string> = {}) {
-  return { ...anaOf(scene.petition.slug), ...more, source: source === 'other' ? 'never-heard-of' : source };
+  return { ...anaOf(context.action.slug), ...more, source: source === 'other' ? 'never-heard-of' : source };
 }
 
 const signed = (source: By, more?: Record<string, string>) =>
-  signedAs(app, scene.petition.slug, by(source, more));
+  signedAs(app, context.action.slug, by(source, more));
 const confirmed = (source: By, more?: Record<string, string>) =>
-  confirmedAs(app, scene.petition.slug, by(source, more));
+  confirmedAs(app, context.action.slug, by(source, more));
 
 async function credited(): Promise<Record<string, number>> {
   const { results } = await env.DB.prepare(
-    "SELECT key, n FROM signature_counts WHERE petition_id = ? AND kind = 'source' AND n > 0 ORDER BY key",
+    "SELECT key, n FROM signature_counts WHERE action_id = ? AND kind = 'source' AND n > 0 ORDER BY key",
   )
-    .bind(scene.petition.id)
+    .bind(context.action.id)
     .all<{ key: string; n: number }>();
   return Object.fromEntries(results.map(({ key, n }) => [key, n]));
 }
@@ -43,8 +43,8 @@ describe('the source by which a person came first and confirmed is credited', ()
     await confirmed('poster');
     await confirmed('direct');
     expect(await credited()).toEqual({ poster: 1 });
-    expect(await overlaps(scene.petition.id)).toEqual(['direct poster 1']);
-    await expectBalance(app, scene);
+    expect(await overlaps(context.action.id)).toEqual(['direct poster 1']);
+    await expectBalance(app, context);
   });
 
   test('and where both waited, the other one overlaps once its own button is pressed, and once only', async () => {
@@ -54,12 +54,12 @@ describe('the source by which a person came first and confirmed is credited', ()
     expect(await credited()).toEqual({ poster: 1 });
     await app.request(first.confirm);
     await app.post(second.confirm, {});
-    expect(await overlaps(scene.petition.id)).toEqual([]);
-    await expectBalance(app, scene);
+    expect(await overlaps(context.action.id)).toEqual([]);
+    await expectBalance(app, context);
     for (let press = 1; press <= 2; press += 1) {
       expect((await app.post(first.confirm, {})).status).toBe(303);
-      expect(await overlaps(scene.petition.id)).toEqual(['direct poster 1']);
-      await expectBalance(app, scene);
+      expect(await overlaps(context.action.id)).toEqual(['direct poster 1']);
+      await expectBalance(app, context);
     }
   });
 
@@ -68,8 +68,8 @@ describe('the source by which a person came first and confirmed is credited', ()
     await confirmed('poster');
     await app.post(`${first.mine}/withdraw`, {});
     expect((await app.post(first.confirm, {})).status).toBe(409);
-    expect(await overlaps(scene.petition.id)).toEqual([]);
-    await expectBalance(app, scene);
+    expect(await overlaps(context.action.id)).toEqual([]);
+    await expectBalance(app, context);
   });
 
   test('and who counts again by a third source overlaps with that one', async () => {
@@ -77,24 +77,24 @@ describe('the source by which a person came first and confirmed is credited', ()
     const first = await confirmed('poster');
     await app.post(`${first.mine}/withdraw`, {});
     await app.post(outdone.confirm, {});
-    expect(await overlaps(scene.petition.id)).toEqual([]);
+    expect(await overlaps(context.action.id)).toEqual([]);
     await confirmed('other');
     await app.post(outdone.confirm, {});
-    expect(await overlaps(scene.petition.id)).toEqual(['direct other 1']);
-    await expectBalance(app, scene);
+    expect(await overlaps(context.action.id)).toEqual(['direct other 1']);
+    await expectBalance(app, context);
   });
 
   test('and a second time by the same source is a duplicate, but no overlap', async () => {
     await confirmed('poster');
     await confirmed('poster');
-    expect(await overlaps(scene.petition.id)).toEqual([]);
-    await expectBalance(app, scene);
+    expect(await overlaps(context.action.id)).toEqual([]);
+    await expectBalance(app, context);
   });
 
   test('and what was signed again and never confirmed tells nobody that the person counts', async () => {
     await confirmed('poster');
     await signed('direct');
-    expect(await overlaps(scene.petition.id)).toEqual([]);
+    expect(await overlaps(context.action.id)).toEqual([]);
   });
 
   test('and a third person of one inbox overlaps with nobody: they are not the same', async () => {
@@ -102,7 +102,7 @@ describe('the source by which a person came first and confirmed is credited', ()
     await confirmed('poster', { given_name: 'Eva' });
     await confirmed('direct');
     expect(await credited()).toEqual({ poster: 2 });
-    expect(await overlaps(scene.petition.id)).toEqual([]);
+    expect(await overlaps(context.action.id)).toEqual([]);
   });
 });
 
@@ -110,11 +110,11 @@ test('an overlap goes when its signature is withdrawn, and stays when the one th
   const first = await confirmed('poster');
   const second = await confirmed('direct');
   await app.post(`${first.mine}/withdraw`, {});
-  expect(await overlaps(scene.petition.id)).toEqual(['direct poster 1']);
-  await expectBalance(app, scene);
+  expect(await overlaps(context.action.id)).toEqual(['direct poster 1']);
+  await expectBalance(app, context);
   await app.post(`${second.mine}/withdraw`, {});
-  expect(await overlaps(scene.petition.id)).toEqual([]);
-  await expectBalance(app, scene);
+  expect(await overlaps(context.action.id)).toEqual([]);
+  await expectBalance(app, context);
 });
 
 test('erasing a person leaves what a source brought as it was counted', async () => {
@@ -122,11 +122,11 @@ test('erasing a person leaves what a source brought as it was counted', async ()
   await confirmed('direct');
   await app.post(`${first.mine}/erase`, {});
   expect(await credited()).toEqual({});
-  expect(await overlaps(scene.petition.id)).toEqual(['direct poster 1']);
-  await expectBalance(app, scene);
+  expect(await overlaps(context.action.id)).toEqual(['direct poster 1']);
+  await expectBalance(app, context);
   await recountDue(app.deps, new Date('2027-01-05T15:00:00Z'));
-  const found = await env.DB.prepare('SELECT differences FROM recounts WHERE petition_id = ?')
-    .bind(scene.petition.id)
+  const found = await env.DB.prepare('SELECT differences FROM recounts WHERE action_id = ?')
+    .bind(context.action.id)
     .first<string>('differences');
   expect(found).toBe('[]');
 });
@@ -139,11 +139,11 @@ const anySignings = fc.array(
 test('however many confirm at once, each person is credited to one source, and of the others those overlap whose own button was pressed', async () => {
   await fc.assert(
     fc.asyncProperty(anySignings, async (signings) => {
-      scene = await openPetition(env.DB);
+      context = await openPetition(env.DB);
       const pressed: string[] = [];
       const presses: string[] = [];
       for (const { who, source, presses: n } of signings) {
-        const email = `p${who}@${scene.petition.slug}.example`;
+        const email = `p${who}@${context.action.slug}.example`;
         const { id, confirm } = await signed(source, { given_name: `P${who}`, email });
         if (n > 0) pressed.push(id);
         presses.push(...Array.from({ length: n }, () => confirm));
@@ -155,16 +155,16 @@ test('however many confirm at once, each person is credited to one source, and o
       expect(Object.values(credit).reduce((sum, n) => sum + n, 0)).toBe(people.size);
       const { results } = await env.DB.prepare(
         `SELECT mine.source || ' ' || counted.source || ' ' || count(*) AS line
-          FROM signatures mine JOIN signatures counted ON counted.petition_id = mine.petition_id
+          FROM signatures mine JOIN signatures counted ON counted.action_id = mine.action_id
             AND counted.person_key = mine.person_key AND counted.state = 'confirmed'
-          WHERE mine.petition_id = ? AND mine.state = 'duplicate' AND mine.source <> counted.source
+          WHERE mine.action_id = ? AND mine.state = 'duplicate' AND mine.source <> counted.source
             AND mine.id IN (SELECT value FROM json_each(?))
           GROUP BY mine.source, counted.source ORDER BY line`,
       )
-        .bind(scene.petition.id, JSON.stringify(pressed))
+        .bind(context.action.id, JSON.stringify(pressed))
         .all<{ line: string }>();
-      expect(await overlaps(scene.petition.id)).toEqual(results.map(({ line }) => line));
-      await expectBalance(app, scene);
+      expect(await overlaps(context.action.id)).toEqual(results.map(({ line }) => line));
+      await expectBalance(app, context);
     }),
     { numRuns: 20 },
   );

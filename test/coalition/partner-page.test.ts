@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers';
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { copy } from '../../worker/coalition/pages/copy.ts';
 import { partnerColumns } from '../../worker/coalition/partner-downloads.ts';
-import { loadPartnerBasis } from '../../worker/coalition/partner-store.ts';
+import { loadPartnerSnapshot } from '../../worker/coalition/partner-store.ts';
 import { listPartners, revokePartner } from '../../worker/coalition/store.ts';
 import { countingReads } from '../digests/history.ts';
 import { fill } from '../signatures/filled.ts';
@@ -18,7 +18,7 @@ let coalition: Coalition;
 async function aLivelyCoalition() {
   app = testApp();
   coalition = await openCoalition(env.DB);
-  const { slug } = coalition.scene.petition;
+  const { slug } = coalition.context.action;
   const person = (name: string, source: string) => {
     return { ...anaOf(slug), given_name: name, email: `${name}@${slug}.example`, source };
   };
@@ -60,7 +60,7 @@ describe('a partner’s page', () => {
       [null, 1],
     ]);
     expect(totals).toEqual([totals[0], totals[0], totals[0]]);
-    const { confirmed } = await publicCounts(app, coalition.scene.petition.slug);
+    const { confirmed } = await publicCounts(app, coalition.context.action.slug);
     expect(pages.map(({ actions }) => actions[0]?.confirmed)).toEqual([confirmed, confirmed, confirmed]);
   });
 
@@ -72,7 +72,7 @@ describe('a partner’s page', () => {
       'A person counts once.',
       'Thursday, 1 October 2026',
       '33.3% of all 3 people who signed and confirmed',
-      `/petitions/${coalition.scene.petition.slug}?source=church-form`,
+      `/petitions/${coalition.context.action.slug}?source=church-form`,
     ]) {
       expect(english).toContain(words);
     }
@@ -126,7 +126,7 @@ describe('the link to it', () => {
       expect(answer.status).toBe(410);
       expect(await answer.text()).toContain('organizers@example.org');
     }
-    const [church] = await listPartners(env.DB, coalition.scene.campaign.id);
+    const [church] = await listPartners(env.DB, coalition.context.campaign.id);
     expect((await app.request(await partnerPath(app, church))).status).toBe(200);
     expect((await app.request(await page('clinic'))).status).toBe(200);
   });
@@ -147,7 +147,7 @@ describe('the link to it', () => {
 test('a page reads no more rows when a thousand have signed, and scans no table of theirs', async () => {
   const rowsReadBy = async () => {
     const counted = countingReads(env.DB);
-    await loadPartnerBasis(counted.db, coalition.scene.campaign.id);
+    await loadPartnerSnapshot(counted.db, coalition.context.campaign.id);
     for (const [sql, values] of counted.statements) {
       const plan = await env.DB.prepare(`EXPLAIN QUERY PLAN ${sql}`)
         .bind(...values)
@@ -161,7 +161,7 @@ test('a page reads no more rows when a thousand have signed, and scans no table 
   };
   await aLivelyCoalition();
   const before = await rowsReadBy();
-  await fill(coalition.scene, 1000);
+  await fill(coalition.context, 1000);
   expect(await rowsReadBy()).toBeLessThanOrEqual(before + 10);
 });
 
@@ -169,13 +169,13 @@ test('counts that do not add up are not shown, and the log says which', async ()
   const spy = vi.spyOn(console, 'error').mockImplementation(() => {});
   await aLivelyCoalition();
   await env.DB.prepare(
-    "UPDATE signature_counts SET n = n + 1 WHERE kind = 'source' AND key = 'direct' AND petition_id = ?",
+    "UPDATE signature_counts SET n = n + 1 WHERE kind = 'source' AND key = 'direct' AND action_id = ?",
   )
-    .bind(coalition.scene.petition.id)
+    .bind(coalition.context.action.id)
     .run();
   expect((await app.request(await page('church'))).status).toBe(500);
   expect(spy.mock.calls.map(([line]) => JSON.parse(line).first)).toContain(
-    `${coalition.scene.petition.slug}: sources add up to 4 of 3`,
+    `${coalition.context.action.slug}: sources add up to 4 of 3`,
   );
   vi.restoreAllMocks();
 });
@@ -184,7 +184,7 @@ test('a partner before anybody came sees noughts, and one without a source how t
   app = testApp();
   coalition = await openCoalition(env.DB);
   await env.DB.prepare("DELETE FROM sources WHERE slug = 'club-link' AND campaign_id = ?")
-    .bind(coalition.scene.campaign.id)
+    .bind(coalition.context.campaign.id)
     .run();
   expect(await textOf(await page('club'))).toContain('You have no source yet');
   expect(await textOf(await page('church'))).toContain('Nobody has signed and confirmed yet');

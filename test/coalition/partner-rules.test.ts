@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  type ActionBasis,
+  type ActionBroughtSnapshot,
   broughtBy,
   imbalancesOfActions,
-  type PartnerBasis,
+  type PartnerSnapshot,
 } from '../../worker/coalition/partner-rules.ts';
 
 const text = (word: string) => ({ en: word, es: word });
@@ -21,7 +21,7 @@ const sources = [
   source('gone-link', 'gone'),
 ];
 
-function action(given: Partial<ActionBasis>): ActionBasis {
+function action(given: Partial<ActionBroughtSnapshot>): ActionBroughtSnapshot {
   return {
     kind: 'petition',
     slug: 'p',
@@ -36,8 +36,12 @@ function action(given: Partial<ActionBasis>): ActionBasis {
   };
 }
 
-function seenBy(slug: string, given: Partial<ActionBasis>, basis: Partial<PartnerBasis> = {}) {
-  const [seen] = broughtBy(slug, { partners, sources, actions: [action(given)], ...basis });
+function seenBy(
+  slug: string,
+  given: Partial<ActionBroughtSnapshot>,
+  snapshot: Partial<PartnerSnapshot> = {},
+) {
+  const [seen] = broughtBy(slug, { partners, sources, actions: [action(given)], ...snapshot });
   if (!seen) throw new Error('nothing is seen');
   return seen;
 }

@@ -102,8 +102,8 @@ describe('the campaign’s page', () => {
   });
 
   test('says nothing of partners where there are none', async () => {
-    const scene = await openPetition(env.DB);
-    const page = await (await app.request(`/campaigns/${scene.campaign.slug}`)).text();
+    const context = await openPetition(env.DB);
+    const page = await (await app.request(`/campaigns/${context.campaign.slug}`)).text();
     expect(page).not.toContain('Who stands behind this');
   });
 });

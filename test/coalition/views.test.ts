@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Scene } from '../../worker/actions/context.ts';
+import type { ActionContext } from '../../worker/actions/context.ts';
 import { countView } from '../../worker/coalition/count-view.ts';
 import { turnSwitch } from '../../worker/platform/switches.ts';
 import { minute } from '../../worker/platform/time/clock.ts';
@@ -8,22 +8,22 @@ import { aWednesday, type TestApp, testApp } from '../support/app.ts';
 import { openPetition } from '../support/factories.ts';
 import { watchDb } from '../support/watched-db.ts';
 
-let scene: Scene;
+let context: ActionContext;
 let app: TestApp;
 let page = '';
 
 beforeEach(async () => {
-  scene = await openPetition(env.DB);
+  context = await openPetition(env.DB);
   app = testApp();
-  page = `/petitions/${scene.petition.slug}`;
+  page = `/petitions/${context.action.slug}`;
 });
 afterEach(() => vi.restoreAllMocks());
 
 async function views(): Promise<Record<string, number>> {
   const { results } = await env.DB.prepare(
-    `SELECT source || ' ' || day AS line, n FROM source_views WHERE petition_id = ? ORDER BY line`,
+    `SELECT source || ' ' || day AS line, n FROM source_views WHERE action_id = ? ORDER BY line`,
   )
-    .bind(scene.petition.id)
+    .bind(context.action.id)
     .all<{ line: string; n: number }>();
   return Object.fromEntries(results.map(({ line, n }) => [line, n]));
 }
@@ -75,7 +75,7 @@ test('views that are gathered are one write, however many they are, and a page t
   expect(await views()).toEqual({ 'poster 2026-11-25': 51 });
 });
 
-const view = (source: string) => ({ petitionId: scene.petition.id, source, now: app.now() });
+const view = (source: string) => ({ actionId: context.action.id, source, now: app.now() });
 
 test('five hundred kinds of views are told apart between two writes, and no more', async () => {
   const work: Promise<void>[] = [];

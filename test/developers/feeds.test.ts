@@ -139,7 +139,7 @@ describe('the dates of a campaign', () => {
   });
 
   test('have no last day of what is closed', async () => {
-    await env.DB.prepare("UPDATE petitions SET state = 'closed', closed_at = 0 WHERE slug = ?")
+    await env.DB.prepare("UPDATE actions SET state = 'closed', closed_at = 0 WHERE slug = ?")
       .bind(petition)
       .run();
     expect(eventsOf(await (await calendar()).text())).toHaveLength(1);

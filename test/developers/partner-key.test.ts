@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { findScene } from '../../worker/actions/context.ts';
+import { findContext } from '../../worker/actions/context.ts';
 import { partnerKey, partnerToken } from '../../worker/coalition/partner-links.ts';
 import { listPartners, revokePartner } from '../../worker/coalition/store.ts';
 import { openKit } from '../../worker/kits/open-kit.ts';
@@ -22,8 +22,8 @@ beforeEach(async () => {
   kit = withSurvey();
   const opened = await openKit(env.DB, kit, new Date('2026-11-23T15:00:00Z'));
   if (!opened.ok) throw new Error(JSON.stringify(opened.error));
-  const scene = await findScene(env.DB, kit.petitions[0]!.slug);
-  const partners = await listPartners(env.DB, scene!.campaign.id);
+  const context = await findContext(env.DB, kit.petitions[0]!.slug);
+  const partners = await listPartners(env.DB, context!.campaign.id);
   const made = partners.map(async (one) => [one.slug, await partnerKey(app.deps.keyring, one)]);
   keys = Object.fromEntries(await Promise.all(made));
 });
@@ -98,8 +98,8 @@ describe.each(ways)('by the key of a partner, %s', (_what, path, more) => {
       expect(answer.headers.get('content-type')).toBe('application/problem+json');
       expect(answer.headers.get('access-control-allow-origin')).toBe('*');
     };
-    const scene = await findScene(env.DB, kit.petitions[0]!.slug);
-    const [church, clinic] = await listPartners(env.DB, scene!.campaign.id);
+    const context = await findContext(env.DB, kit.petitions[0]!.slug);
+    const [church, clinic] = await listPartners(env.DB, context!.campaign.id);
     for (const wrong of ['', 'Bearer', `Basic ${keys.church}`, `Bearer ${keys.church}x`, 'Bearer AAAA']) {
       await refusedWith(wrong);
     }

@@ -1,8 +1,8 @@
 import { env } from 'cloudflare:workers';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { loadTallyBasis } from '../../worker/digests/basis-store.ts';
 import { imbalances, makeTally, type PetitionTally } from '../../worker/digests/rules.ts';
+import { loadDigestSnapshot } from '../../worker/digests/snapshot-store.ts';
 import { datesOf, previousWeek } from '../../worker/digests/week-rules.ts';
 import { weekIn } from '../../worker/platform/time/clock.ts';
 import { campaignOfAugust, historyOf } from './history.ts';
@@ -66,15 +66,15 @@ const becomes = {
 test('the account of any past week is what a recount at its end would have found', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 40 }), async (steps) => {
-      const { petition } = await campaignOfAugust({ closesOn: null });
+      const { action: petition } = await campaignOfAugust({ closesOn: null });
       const { committee_id } = (await db
-        .prepare('SELECT committee_id FROM petitions WHERE id = ?')
+        .prepare('SELECT committee_id FROM actions WHERE id = ?')
         .bind(petition.id)
         .first<{ committee_id: number }>())!;
       const recounts = await live(historyOf(petition), steps);
       for (const [week, recount] of recounts) {
-        const basis = await loadTallyBasis(db, committee_id, week);
-        const tally = makeTally(basis!, week, datesOf(week).endsOn);
+        const snapshot = await loadDigestSnapshot(db, committee_id, week);
+        const tally = makeTally(snapshot!, week, datesOf(week).endsOn);
         expect(imbalances(tally)).toEqual([]);
         expect(summaryOf(tally.petitions[0]!)).toEqual(recount);
       }

@@ -11,10 +11,10 @@ const db = env.DB;
 
 async function delivery() {
   const app = testApp();
-  const { petition } = await campaignOfAugust();
+  const { action: petition } = await campaignOfAugust();
   const committee = (await db
     .prepare(
-      'SELECT c.id, c.contact_email FROM committees c JOIN petitions p ON c.id = p.committee_id WHERE p.id = ?',
+      'SELECT c.id, c.contact_email FROM committees c JOIN actions p ON c.id = p.committee_id WHERE p.id = ?',
     )
     .bind(petition.id)
     .first<{ id: number; contact_email: string }>())!;
@@ -126,7 +126,7 @@ describe('a threshold', () => {
     for (let n = 0; n < 4; n += 1) await sign('2026-09-02T12:00:00Z');
     await db.batch([
       db
-        .prepare('UPDATE thresholds SET reached_at = ? WHERE petition_id = ? AND signatures = 3')
+        .prepare('UPDATE thresholds SET reached_at = ? WHERE action_id = ? AND signatures = 3')
         .bind(Date.parse('2026-09-03T02:00:00Z'), petition.id),
       db
         .prepare(
@@ -157,7 +157,7 @@ describe('a threshold', () => {
 
   test('that is passed, lost and passed again by people who sign and withdraw is told once', async () => {
     const app = testApp();
-    const { petition } = await openPetition(db, { thresholds: [2], closesOn: null });
+    const { action: petition } = await openPetition(db, { thresholds: [2], closesOn: null });
     const committee = await db
       .prepare('SELECT contact_email FROM committees WHERE id = ?')
       .bind(petition.committee.id)

@@ -11,7 +11,7 @@ const weeks = ['2026-W36'];
 while (weeks.at(-1)! < '2029-W31') weeks.push(nextWeek(weeks.at(-1)!));
 
 test('a digest of a million signatures, after three years of weeks, reads at most 1,000 rows and scans no table', async () => {
-  const { petition } = await campaignOfAugust({ closesOn: null });
+  const { action: petition } = await campaignOfAugust({ closesOn: null });
   await fillAccount(petition.id);
   await pretendTold(petition);
   const counted = countingReads(db);
@@ -37,16 +37,16 @@ test('a digest of a million signatures, after three years of weeks, reads at mos
   }
 });
 
-async function committeeOf(petitionId: number) {
+async function committeeOf(actionId: number) {
   const row = await db
-    .prepare('SELECT committee_id FROM petitions WHERE id = ?')
-    .bind(petitionId)
+    .prepare('SELECT committee_id FROM actions WHERE id = ?')
+    .bind(actionId)
     .first<{ committee_id: number }>();
   return row!;
 }
 
 /** Rows of counts, a thousand days of them, and of what each week changed; the last corrects every week before. */
-async function fillAccount(petitionId: number) {
+async function fillAccount(actionId: number) {
   const sources = ['direct', 'other', ...Array.from({ length: 18 }, (_, n) => `partner-${n}`)];
   const days = Array.from({ length: 1000 }, (_, n) =>
     new Date(Date.UTC(2026, 8, 1 + n)).toISOString().slice(0, 10),
@@ -68,13 +68,13 @@ async function fillAccount(petitionId: number) {
       .prepare(
         `INSERT INTO signature_counts SELECT ?1, value ->> 'kind', value ->> 'key', value ->> 'n' FROM json_each(?2)`,
       )
-      .bind(petitionId, JSON.stringify([...counts, ...each('day', days, 1000)])),
+      .bind(actionId, JSON.stringify([...counts, ...each('day', days, 1000)])),
     db
       .prepare(
         `INSERT INTO signature_changes
         SELECT ?1, value ->> 'week', value ->> 'kind', value ->> 'key', value ->> 'n' FROM json_each(?2)`,
       )
-      .bind(petitionId, JSON.stringify([...changes, ...corrections])),
+      .bind(actionId, JSON.stringify([...changes, ...corrections])),
   ]);
 }
 

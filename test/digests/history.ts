@@ -1,16 +1,16 @@
 import { env } from 'cloudflare:workers';
-import { findScene, type Scene } from '../../worker/actions/context.ts';
+import { type ActionContext, findContext } from '../../worker/actions/context.ts';
 import { openKit } from '../../worker/kits/open-kit.ts';
 import { dateIn, weekIn } from '../../worker/platform/time/clock.ts';
 import { type KitOverrides, smallKit } from '../support/factories.ts';
 
 /** A small campaign that opened in August 2026, so that its first digest is the one after its petition opens. */
-export async function campaignOfAugust(overrides: KitOverrides = {}): Promise<Scene> {
+export async function campaignOfAugust(overrides: KitOverrides = {}): Promise<ActionContext> {
   const kit = smallKit(overrides);
   const opened = await openKit(env.DB, kit, new Date('2026-08-01T12:00:00Z'));
-  const scene = await findScene(env.DB, kit.petitions[0]?.slug ?? '');
-  if (!opened.ok || !scene) throw new Error('the campaign did not open');
-  return scene;
+  const context = await findContext(env.DB, kit.petitions[0]?.slug ?? '');
+  if (!opened.ok || !context) throw new Error('the campaign did not open');
+  return context;
 }
 
 /** Signatures by plain SQL, so that a test says when each change happened; the account is the database's own work. */
@@ -30,7 +30,7 @@ export function historyOf(petition: { id: number }, timeZone = 'America/New_York
     const key = bytes(`${petition.id}-${minted}`);
     const when = new Date(at);
     await run(
-      `INSERT INTO signatures (id, petition_id, state, person_key, email_key, name_zip_key, place, source, language,
+      `INSERT INTO signatures (id, action_id, state, person_key, inbox_key, name_zip_key, place, source, language,
         keep_informed, received_at, changed_at, changed_week) VALUES (?, ?, 'unconfirmed', ?, ?, ?, ?, ?, 'en', 0, ?, ?, ?)`,
       id,
       petition.id,

@@ -18,33 +18,33 @@ const mondays = {
   october12: '2026-10-12T11:00:00Z',
 };
 
-async function committeeOf(petitionId: number) {
+async function committeeOf(actionId: number) {
   const row = await db
-    .prepare('SELECT c.* FROM committees c JOIN petitions p ON c.id = p.committee_id WHERE p.id = ?')
-    .bind(petitionId)
+    .prepare('SELECT c.* FROM committees c JOIN actions p ON c.id = p.committee_id WHERE p.id = ?')
+    .bind(actionId)
     .first<{ id: number; contact_email: string; next_digest_at: number; frequency: string }>();
   return row!;
 }
 
 const make = (at: string) => makeDueDigests({ db }, new Date(at));
-const digestsOf = async (petitionId: number) => listDigests(db, (await committeeOf(petitionId)).id);
-const mailsAbout = async (petitionId: number) => {
-  const { id } = await committeeOf(petitionId);
+const digestsOf = async (actionId: number) => listDigests(db, (await committeeOf(actionId)).id);
+const mailsAbout = async (actionId: number) => {
+  const { id } = await committeeOf(actionId);
   const { results } = await db
     .prepare(`SELECT ref FROM outbox WHERE kind = 'digest' AND ref LIKE ? ORDER BY ref`)
     .bind(`${id}-%`)
     .all<{ ref: string }>();
   return results.map(({ ref }) => ref.replace(/^\d+-/, ''));
 };
-const setFrequency = async (petitionId: number, frequency: string) =>
+const setFrequency = async (actionId: number, frequency: string) =>
   db
     .prepare('UPDATE committees SET frequency = ? WHERE id = ?')
-    .bind(frequency, (await committeeOf(petitionId)).id)
+    .bind(frequency, (await committeeOf(actionId)).id)
     .run();
 
 describe('when digests are made', () => {
   test('the first one is of the week in which the petition opened, a quiet week too', async () => {
-    const { petition } = await campaignOfAugust();
+    const { action: petition } = await campaignOfAugust();
     await make('2026-09-07T10:59:59Z');
     expect(await digestsOf(petition.id)).toEqual([]);
     await make(mondays.september7);
@@ -62,7 +62,7 @@ describe('when digests are made', () => {
   });
 
   test('repeated and simultaneous runs make one digest and one mail', async () => {
-    const { petition } = await campaignOfAugust();
+    const { action: petition } = await campaignOfAugust();
     await historyOf(petition).sign('2026-09-02T12:00:00Z');
     await Promise.all(Array.from({ length: 6 }, () => make(mondays.september7)));
     await make('2026-09-07T11:15:00Z');
@@ -73,7 +73,7 @@ describe('when digests are made', () => {
   });
 
   test('a run that is three weeks late makes each week as it stood when it ended', async () => {
-    const { petition } = await campaignOfAugust();
+    const { action: petition } = await campaignOfAugust();
     const { sign, become, receive } = historyOf(petition);
     const first = await sign('2026-09-02T12:00:00Z');
     await make(mondays.september7);
@@ -104,7 +104,7 @@ describe('when digests are made', () => {
   });
 
   test('a digest stays what it was, whatever happens to its signatures later', async () => {
-    const { petition } = await campaignOfAugust();
+    const { action: petition } = await campaignOfAugust();
     const { sign, become, move } = historyOf(petition);
     const one = await sign('2026-09-02T12:00:00Z');
     const other = await sign('2026-09-03T12:00:00Z');
@@ -122,7 +122,7 @@ describe('when digests are made', () => {
   });
 
   test('the hour is the one of the city, before and after the clocks go back', async () => {
-    const { petition } = await campaignOfAugust({ opensOn: '2026-10-20' });
+    const { action: petition } = await campaignOfAugust({ opensOn: '2026-10-20' });
     await make('2026-10-26T11:00:00Z');
     await make('2026-11-02T11:59:59Z');
     expect((await digestsOf(petition.id)).map(({ content }) => content.week)).toEqual(['2026-W43']);
@@ -132,7 +132,7 @@ describe('when digests are made', () => {
   });
 
   test('a signature of Sunday night in the city is in the week, whatever day it is elsewhere', async () => {
-    const { petition } = await campaignOfAugust({ timeZone: 'America/Los_Angeles' });
+    const { action: petition } = await campaignOfAugust({ timeZone: 'America/Los_Angeles' });
     const { sign } = historyOf(petition, 'America/Los_Angeles');
     await sign('2026-09-07T06:59:59.999Z');
     await sign('2026-09-07T07:00:00Z');
@@ -141,7 +141,7 @@ describe('when digests are made', () => {
   });
 
   test('a petition that closed stays until its week is told, and comes back with a correction', async () => {
-    const { petition } = await campaignOfAugust({ closesOn: '2026-09-09' });
+    const { action: petition } = await campaignOfAugust({ closesOn: '2026-09-09' });
     const { sign, become } = historyOf(petition);
     const one = await sign('2026-09-08T12:00:00Z');
     await sign('2026-09-08T13:00:00Z');
@@ -163,7 +163,7 @@ describe('when digests are made', () => {
   });
 
   test('a petition that closed in a quiet week is told of as closed, and then no more', async () => {
-    const { petition } = await campaignOfAugust({ closesOn: '2026-09-09' });
+    const { action: petition } = await campaignOfAugust({ closesOn: '2026-09-09' });
     await make(mondays.september28);
     expect(
       (await digestsOf(petition.id)).map(({ content }) => [content.week, content.petitions[0]?.state]),
@@ -174,17 +174,17 @@ describe('when digests are made', () => {
   });
 
   test('a petition that opens two years after its campaign is told of by the first run after it', async () => {
-    const { petition } = await campaignOfAugust({ opensOn: '2028-09-05', closesOn: null });
+    const { action: petition } = await campaignOfAugust({ opensOn: '2028-09-05', closesOn: null });
     await make('2028-09-11T11:00:00Z');
     expect((await digestsOf(petition.id)).map(({ content }) => content.week)).toEqual(['2028-W36']);
   });
 
   test('a threshold that was reached after the week is no part of it', async () => {
-    const { petition } = await campaignOfAugust();
+    const { action: petition } = await campaignOfAugust();
     const { sign } = historyOf(petition);
     for (const hour of ['10', '11', '12']) await sign(`2026-09-08T${hour}:00:00Z`);
     await db
-      .prepare('UPDATE thresholds SET reached_at = ? WHERE petition_id = ? AND signatures = 3')
+      .prepare('UPDATE thresholds SET reached_at = ? WHERE action_id = ? AND signatures = 3')
       .bind(Date.parse('2026-09-08T12:00:00Z'), petition.id)
       .run();
     await make(mondays.september14);
@@ -200,7 +200,7 @@ describe('when digests are made', () => {
   });
 
   test('a run that was overtaken does not turn the clock back', async () => {
-    const { petition } = await campaignOfAugust();
+    const { action: petition } = await campaignOfAugust();
     const { id } = await committeeOf(petition.id);
     await make(mondays.september14);
     const overtaken = { from: new Date(mondays.september7), to: new Date(mondays.september14) };
@@ -209,16 +209,16 @@ describe('when digests are made', () => {
   });
 
   test('a removed petition is told of once more, and drafts never', async () => {
-    const { petition } = await campaignOfAugust({ petitions: 2 });
+    const { action: petition } = await campaignOfAugust({ petitions: 2 });
     const { committee_id } = (await db
-      .prepare('SELECT committee_id FROM petitions WHERE id = ?')
+      .prepare('SELECT committee_id FROM actions WHERE id = ?')
       .bind(petition.id)
       .first<{ committee_id: number }>())!;
     const other = `committee_id = ${committee_id} AND id <> ${petition.id}`;
-    await db.prepare(`UPDATE petitions SET state = 'draft' WHERE ${other}`).run();
+    await db.prepare(`UPDATE actions SET state = 'draft' WHERE ${other}`).run();
     await make(mondays.september7);
-    await db.prepare(`UPDATE petitions SET state = 'removed' WHERE id = ?`).bind(petition.id).run();
-    await db.prepare(`UPDATE petitions SET state = 'open' WHERE ${other}`).run();
+    await db.prepare(`UPDATE actions SET state = 'removed' WHERE id = ?`).bind(petition.id).run();
+    await db.prepare(`UPDATE actions SET state = 'open' WHERE ${other}`).run();
     await make(mondays.september14);
     await make(mondays.september21);
     expect(
@@ -229,26 +229,26 @@ describe('when digests are made', () => {
   test('numbers that do not add up are not told, and hold up no other committee', async () => {
     const broken = await campaignOfAugust();
     const sound = await campaignOfAugust();
-    await historyOf(broken.petition).sign('2026-09-02T12:00:00Z');
+    await historyOf(broken.action).sign('2026-09-02T12:00:00Z');
     await db
-      .prepare(`UPDATE signature_counts SET n = 7 WHERE petition_id = ? AND kind = 'place'`)
-      .bind(broken.petition.id)
+      .prepare(`UPDATE signature_counts SET n = 7 WHERE action_id = ? AND kind = 'place'`)
+      .bind(broken.action.id)
       .run();
     await expect(make(mondays.september7)).rejects.toThrow('1 committees');
-    expect(await digestsOf(broken.petition.id)).toEqual([]);
-    expect(await digestsOf(sound.petition.id)).toHaveLength(1);
+    expect(await digestsOf(broken.action.id)).toEqual([]);
+    expect(await digestsOf(sound.action.id)).toHaveLength(1);
     await db
-      .prepare(`UPDATE signature_counts SET n = 1 WHERE petition_id = ? AND kind = 'place'`)
-      .bind(broken.petition.id)
+      .prepare(`UPDATE signature_counts SET n = 1 WHERE action_id = ? AND kind = 'place'`)
+      .bind(broken.action.id)
       .run();
     await make('2026-09-07T11:15:00Z');
-    expect(await digestsOf(broken.petition.id)).toHaveLength(1);
+    expect(await digestsOf(broken.action.id)).toHaveLength(1);
   });
 });
 
 describe('how often a committee gets mail', () => {
   test('monthly: every week is made, the first of each month is mailed and tells what was missed', async () => {
-    const { petition } = await campaignOfAugust();
+    const { action: petition } = await campaignOfAugust();
     await setFrequency(petition.id, 'monthly');
     const { sign } = historyOf(petition);
     for (const day of ['02', '09', '16', '23', '30']) await sign(`2026-09-${day}T12:00:00Z`);
@@ -266,7 +266,7 @@ describe('how often a committee gets mail', () => {
   });
 
   test('a digest that was not to be mailed is not, whoever asks for it', async () => {
-    const { petition } = await campaignOfAugust();
+    const { action: petition } = await campaignOfAugust();
     await setFrequency(petition.id, 'thresholds');
     await make(mondays.september7);
     await setFrequency(petition.id, 'weekly');
@@ -276,7 +276,7 @@ describe('how often a committee gets mail', () => {
   });
 
   test.each(['thresholds', 'stopped'])('%s: every week is made and none is mailed', async (frequency) => {
-    const { petition } = await campaignOfAugust();
+    const { action: petition } = await campaignOfAugust();
     await setFrequency(petition.id, frequency);
     await make(mondays.september14);
     expect(await digestsOf(petition.id)).toHaveLength(2);
@@ -285,7 +285,7 @@ describe('how often a committee gets mail', () => {
 
   test('a digest that waits in the outbox is not sent to a committee that has stopped meanwhile', async () => {
     const { deps } = testApp();
-    const { petition } = await campaignOfAugust();
+    const { action: petition } = await campaignOfAugust();
     await make(mondays.september7);
     const [digest] = await digestsOf(petition.id);
     const render = () => renderTallyMails(deps, [{ id: 'one', ref: digest!.id, kind: 'digest' }]);

@@ -139,7 +139,7 @@ describe('the staff page, the mail and the downloads', () => {
 
   test('show the numbers of now before the first digest', async () => {
     const app = testApp();
-    const { petition } = await campaignOfAugust();
+    const { action: petition } = await campaignOfAugust();
     await historyOf(petition).sign('2026-09-02T12:00:00Z');
     app.setNow('2026-09-03T12:00:00Z');
     const { id } = await committeeOf(petition.id);
@@ -180,7 +180,7 @@ describe('the staff page, the mail and the downloads', () => {
 describe('a cell of the CSV', () => {
   test('that a spreadsheet would take for a formula is text, and a number below zero stays a number', async () => {
     const app = testApp();
-    const { petition } = await campaignOfAugust();
+    const { action: petition } = await campaignOfAugust();
     const titles = ['=cmd()', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n=1'];
     const { id } = await committeeOf(petition.id);
     const path = `/tallies/${await staffToken(app.deps.keyring, id, 1)}.csv`;
@@ -192,7 +192,7 @@ describe('a cell of the CSV', () => {
     for (const title of titles) {
       await db
         .prepare(
-          `UPDATE digests SET content = json_set(content, '$.petitions[0].title.en', ?) WHERE committee_id = ?`,
+          `UPDATE digests SET content = json_set(content, '$.actions[0].title.en', ?) WHERE committee_id = ?`,
         )
         .bind(title, id)
         .run();

@@ -19,7 +19,7 @@ async function answeredBy(people: number) {
   const opened = await openKit(db, kit, new Date('2026-11-23T15:00:00Z'));
   if (!opened.ok) throw new Error(JSON.stringify(opened.error));
   const { id, committee_id } = (await db
-    .prepare('SELECT id, committee_id FROM petitions WHERE slug = ?')
+    .prepare('SELECT id, committee_id FROM actions WHERE slug = ?')
     .bind(slug)
     .first<{ id: number; committee_id: number }>())!;
   const run = (sql: string, rows: object[]) => db.prepare(sql).bind(id, JSON.stringify(rows)).run();

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { contradictionsIn } from '../../worker/digests/answer-balance-rules.ts';
 import { markedAtEndOf } from '../../worker/digests/distribution-rules.ts';
-import { type SurveyPartBasis, surveyPartOf } from '../../worker/digests/survey-rules.ts';
+import { type SurveyPartSnapshot, surveyPartOf } from '../../worker/digests/survey-rules.ts';
 import { scoreOf, standsOf } from '../../worker/surveys/measure-rules.ts';
 import { type Answer, type Question, questionsOf, type Survey } from '../../worker/surveys/rules.ts';
 import { everyKind } from '../surveys/every-kind.ts';
@@ -14,8 +14,8 @@ const districts = ['1', '2', '10'].map((code) => ({
   retired: false,
 }));
 
-function partOf(people: Answered[], more: Partial<SurveyPartBasis> = {}) {
-  const basis = {
+function partOf(people: Answered[], more: Partial<SurveyPartSnapshot> = {}) {
+  const snapshot = {
     id: 1,
     survey: everyKind,
     answers: countsOf(people),
@@ -25,7 +25,7 @@ function partOf(people: Answered[], more: Partial<SurveyPartBasis> = {}) {
     words: [],
     ...more,
   };
-  return surveyPartOf(basis, '2026-W45', { byPlace: byPlaceOf(people), districts });
+  return surveyPartOf(snapshot, '2026-W45', { byPlace: byPlaceOf(people), districts });
 }
 
 const meanOf = (values: number[]) =>

@@ -45,7 +45,7 @@ export function byPlaceOf(people: Answered[]) {
 export function sampleSurvey(people: number): ToldSurvey {
   const all = Array.from({ length: people }, (_, n) => personOf(n));
   const byPlace = byPlaceOf(all);
-  const basis = {
+  const snapshot = {
     ...{ id: 1, survey: everyKind, answers: countsOf(all), answerChanges: [], toldPart: null, words: [] },
     sends: { opened: Math.floor(people / 2), reported: Math.floor(people / 3) },
   };
@@ -56,7 +56,7 @@ export function sampleSurvey(people: number): ToldSurvey {
     ...{ slug: 'every-kind', title: { en: 'A budget for all', es: 'Un presupuesto para todos' } },
     ...{ confirmed: people, change: people, changeSince: null, account, byPlace, corrections: [] },
     thresholds: { reached: [], next: null },
-    ...surveyPartOf(basis, '2026-W45', { byPlace, districts: [] }),
+    ...surveyPartOf(snapshot, '2026-W45', { byPlace, districts: [] }),
     words: people > 0 ? [{ place: '1', name: null, text: 'Please do it this year.' }] : [],
   };
 }

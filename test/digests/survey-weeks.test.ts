@@ -11,25 +11,25 @@ const secondMonday = '2026-12-07T12:15:00Z';
 /** Twelve people, a week told, then some of them change their minds or their place, and three more come. */
 async function twoWeeksOfAnswers() {
   const weeks = await surveyOfNovember();
-  const { app, scene } = weeks;
+  const { app, context } = weeks;
   const people = [];
   for (let n = 0; n < 12; n += 1) {
     people.push(
-      await answer(app, scene, `2026-11-24T${10 + n}:00:00Z`, {
+      await answer(app, context, `2026-11-24T${10 + n}:00:00Z`, {
         answers: n < 9 ? allAnswers : { fund: 'no', sure: 1 },
         place: n < 7 ? '1' : '2',
       }),
     );
   }
-  await goToCity(app, scene, { opened: '2026-11-24T12:00:00Z', reported: '2026-11-26T12:00:00Z' });
-  await goToCity(app, scene, { opened: '2026-11-25T12:00:00Z', reported: '2026-12-01T12:00:00Z' });
+  await goToCity(app, context, { opened: '2026-11-24T12:00:00Z', reported: '2026-11-26T12:00:00Z' });
+  await goToCity(app, context, { opened: '2026-11-25T12:00:00Z', reported: '2026-12-01T12:00:00Z' });
   await app.cron(firstMonday);
   app.setNow('2026-12-01T12:00:00Z');
   await app.post(`${people[0]?.mine}/withdraw`, {});
   await move(people[1]!.id, '2', '2026-12-01T13:00:00Z');
   for (let n = 0; n < 3; n += 1)
-    await answer(app, scene, `2026-12-02T${10 + n}:00:00Z`, { answers: { fund: 'no' }, place: '2' });
-  await goToCity(app, scene, { opened: '2026-12-02T12:00:00Z' });
+    await answer(app, context, `2026-12-02T${10 + n}:00:00Z`, { answers: { fund: 'no' }, place: '2' });
+  await goToCity(app, context, { opened: '2026-12-02T12:00:00Z' });
   await app.cron(secondMonday);
   return { ...weeks, people };
 }
@@ -114,12 +114,12 @@ describe('a survey in two digests', () => {
     const inTime = await twoWeeksOfAnswers();
     const late = await surveyOfNovember();
     for (let n = 0; n < 12; n += 1) {
-      await answer(late.app, late.scene, `2026-11-24T${10 + n}:00:00Z`, {
+      await answer(late.app, late.context, `2026-11-24T${10 + n}:00:00Z`, {
         answers: n < 9 ? allAnswers : { fund: 'no', sure: 1 },
         place: n < 7 ? '1' : '2',
       });
     }
-    await answer(late.app, late.scene, '2026-12-01T10:00:00Z', { answers: { fund: 'no' }, place: '2' });
+    await answer(late.app, late.context, '2026-12-01T10:00:00Z', { answers: { fund: 'no' }, place: '2' });
     await late.app.cron(secondMonday);
     const [first] = await inTime.tallies();
     const [told, after] = await late.tallies();
@@ -128,13 +128,13 @@ describe('a survey in two digests', () => {
   });
 
   test('is kept in the words it was asked in', async () => {
-    const { scene, tallies, app } = await twoWeeksOfAnswers();
+    const { context, tallies, app } = await twoWeeksOfAnswers();
     const before = await tallies();
     await env.DB.prepare(
       `UPDATE surveys SET content = replace(content, 'Should it be funded?', 'Another question')
-      WHERE petition_id = ?`,
+      WHERE action_id = ?`,
     )
-      .bind(scene.petition.id)
+      .bind(context.action.id)
       .run();
     await app.cron('2026-12-14T12:15:00Z');
     const after = await tallies();
@@ -143,13 +143,13 @@ describe('a survey in two digests', () => {
   });
 
   test('does not go out where its answers contradict its account', async () => {
-    const { app, scene, tallies } = await surveyOfNovember();
-    await answer(app, scene, '2026-11-24T12:00:00Z');
+    const { app, context, tallies } = await surveyOfNovember();
+    await answer(app, context, '2026-11-24T12:00:00Z');
     const add = (n: number) =>
       env.DB.prepare(
-        `UPDATE answer_counts SET n = n + ? WHERE petition_id = ? AND question = 'fund' AND key = 'yes' AND place = ''`,
+        `UPDATE answer_counts SET n = n + ? WHERE action_id = ? AND question = 'fund' AND key = 'yes' AND place = ''`,
       )
-        .bind(n, scene.petition.id)
+        .bind(n, context.action.id)
         .run();
     await add(1);
     await expect(app.cron(firstMonday)).rejects.toThrow();
@@ -181,8 +181,8 @@ describe('the staff page of a committee with a survey', () => {
   });
 
   test('shows no answers before the first week is over, only how many', async () => {
-    const { app, scene, path } = await surveyOfNovember();
-    await answer(app, scene, '2026-11-24T12:00:00Z');
+    const { app, context, path } = await surveyOfNovember();
+    await answer(app, context, '2026-11-24T12:00:00Z');
     const page = spoken(await (await app.request(path)).text());
     expect(page).toMatch(/1 person answered here as of Tuesday, 24 November 2026/);
     expect(page).not.toContain('Should it be funded?');
@@ -202,12 +202,12 @@ describe('the staff page of a committee with a survey', () => {
   });
 
   test('tells sentences only while they are shared and shown', async () => {
-    const { app, scene, path, contactEmail } = await surveyOfNovember();
+    const { app, context, path, contactEmail } = await surveyOfNovember();
     const people: Awaited<ReturnType<typeof answer>>[] = [];
     for (let n = 0; n < 6; n += 1) {
       const own = `Sentence number ${n}`;
       const at = `2026-11-24T1${n}:00:00Z`;
-      people.push(await answer(app, scene, at, { answers: { fund: 'yes', own }, shareWords: n < 5 }));
+      people.push(await answer(app, context, at, { answers: { fund: 'yes', own }, shareWords: n < 5 }));
     }
     const moderate = (n: number, state: string) =>
       env.DB.prepare('UPDATE responses SET words_state = ? WHERE signature_id = ?')
@@ -228,13 +228,13 @@ describe('the staff page of a committee with a survey', () => {
     expect(sentencesIn(await (await app.request(`${path}.json`)).text())).toEqual(['Sentence number 3']);
     await app.post(`${people[3]!.mine}/erase`, {});
     expect(await shown()).toEqual([]);
-    const [digest] = await listDigests(env.DB, (await committeeIdOf(scene.petition.id)) ?? 0);
+    const [digest] = await listDigests(env.DB, (await committeeIdOf(context.action.id)) ?? 0);
     expect(JSON.stringify(digest?.content)).not.toContain('Sentence number');
   });
 });
 
 function committeeIdOf(petition: number) {
-  return env.DB.prepare('SELECT committee_id FROM petitions WHERE id = ?')
+  return env.DB.prepare('SELECT committee_id FROM actions WHERE id = ?')
     .bind(petition)
     .first<number>('committee_id');
 }
@@ -245,8 +245,8 @@ describe('the downloads', () => {
       .data;
 
   test('have the answers of every week, as the staff page does', async () => {
-    const { app, path, scene } = await twoWeeksOfAnswers();
-    const { slug } = scene.petition;
+    const { app, path, context } = await twoWeeksOfAnswers();
+    const { slug } = context.action;
     const response = await app.request(`${path}/surveys/${slug}.csv`);
     expect(response.headers.get('content-disposition')).toBe(
       `attachment; filename="survey-tally-${slug}-2026-12-06.csv"`,
@@ -299,17 +299,17 @@ describe('the downloads', () => {
   });
 
   test('name no group of fewer than five people, and say which are told together', async () => {
-    const { app, path, scene } = await surveyOfNovember();
+    const { app, path, context } = await surveyOfNovember();
     const groups = { '1': 6, '2': 3, outside: 2 };
     for (const [place, people] of Object.entries(groups)) {
       for (let n = 0; n < people; n += 1) {
         const at = `2026-11-24T1${n}:00:00Z`;
-        const { id } = await answer(app, scene, at, { answers: { fund: 'no' } });
+        const { id } = await answer(app, context, at, { answers: { fund: 'no' } });
         await move(id, place, at);
       }
     }
     await app.cron(firstMonday);
-    const rows = rowsOf(await (await app.request(`${path}/surveys/${scene.petition.slug}.csv`)).text());
+    const rows = rowsOf(await (await app.request(`${path}/surveys/${context.action.slug}.csv`)).text());
     const answered = rows.filter((row) => row.question_id === 'fund' && row.answer_id === '');
     expect(answered.map(({ district, people }) => [district, people])).toEqual([
       ['all', '11'],
@@ -322,14 +322,14 @@ describe('the downloads', () => {
   });
 
   test('take no formula from a kit', async () => {
-    const { app, path, scene, committeeId } = await twoWeeksOfAnswers();
+    const { app, path, context, committeeId } = await twoWeeksOfAnswers();
     await env.DB.prepare(
       `UPDATE digests SET content = json_set(content, '$.surveys[0].questions[0].title.en', '=cmd()')
       WHERE committee_id = ?`,
     )
       .bind(committeeId)
       .run();
-    const csv = await (await app.request(`${path}/surveys/${scene.petition.slug}.csv`)).text();
+    const csv = await (await app.request(`${path}/surveys/${context.action.slug}.csv`)).text();
     expect(new Set(rowsOf(csv).map(({ question }) => question)).has("'=cmd()")).toBe(true);
     expect(csv).not.toMatch(/(^|,)=cmd/m);
   });
@@ -337,7 +337,7 @@ describe('the downloads', () => {
   test('are none of a survey that is not for this committee', async () => {
     const { app, path } = await surveyOfNovember();
     const other = await surveyOfNovember();
-    for (const file of [`${other.scene.petition.slug}.csv`, 'x', 'x.csv', '%22.csv']) {
+    for (const file of [`${other.context.action.slug}.csv`, 'x', 'x.csv', '%22.csv']) {
       expect((await app.request(`${path}/surveys/${file}`)).status).toBe(404);
     }
   });

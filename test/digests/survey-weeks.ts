@@ -3,7 +3,7 @@ import { staffToken } from '../../worker/digests/links.ts';
 import type { SurveyTally, TallyContent } from '../../worker/digests/rules.ts';
 import { listDigests } from '../../worker/digests/store.ts';
 import { weekIn } from '../../worker/platform/time/clock.ts';
-import type { SurveyScene } from '../../worker/surveys/cache.ts';
+import type { SurveyContext } from '../../worker/surveys/cache.ts';
 import { sendKeyOf } from '../../worker/surveys/carry/send-key.ts';
 import { type TestApp, testApp } from '../support/app.ts';
 import { openSurvey } from '../support/surveys.ts';
@@ -15,16 +15,16 @@ const newYork = 'America/New_York';
 /** A survey that opened on Monday, 23 November 2026, and the link to its committee's staff page. */
 export async function surveyOfNovember(overrides: Parameters<typeof openSurvey>[1] = {}) {
   const app = testApp();
-  const scene = await openSurvey(app, overrides);
-  const { id, contact_email } = await committeeOf(scene.petition.id);
+  const context = await openSurvey(app, overrides);
+  const { id, contact_email } = await committeeOf(context.action.id);
   return {
     app,
-    scene,
+    context,
     committeeId: id,
     contactEmail: contact_email,
     path: `/tallies/${await staffToken(app.deps.keyring, id, 1)}`,
     tallies: async () =>
-      (await listDigests(env.DB, id)).map(({ content }) => surveyIn(content, scene.petition.slug)),
+      (await listDigests(env.DB, id)).map(({ content }) => surveyIn(content, context.action.slug)),
   };
 }
 
@@ -39,16 +39,16 @@ let minted = 0;
 /** Somebody nobody else is, who answers at that instant and confirms at once. */
 export async function answer(
   app: TestApp,
-  scene: SurveyScene,
+  context: SurveyContext,
   at: string,
   { place, ...sent }: Sent & { place?: string } = {},
 ) {
   minted += 1;
   app.setNow(at);
-  const email = `person-${minted}@${scene.petition.slug}.example`;
+  const email = `person-${minted}@${context.action.slug}.example`;
   const zip = place === undefined ? '28202' : '28299';
   const person = { given_name: `Person ${minted}`, email, zip, ...(place ? { district: place } : {}) };
-  return confirmedResponse(app, scene, { ...sent, person: { ...person, ...sent.person } });
+  return confirmedResponse(app, context, { ...sent, person: { ...person, ...sent.person } });
 }
 
 /** As their own page does. */
@@ -64,14 +64,14 @@ export async function move(id: string, place: string, at: string) {
 /** Somebody's way to the city's own survey. */
 export async function goToCity(
   app: TestApp,
-  scene: SurveyScene,
+  context: SurveyContext,
   { opened, reported }: { opened: string; reported?: string },
 ) {
   minted += 1;
-  const key = await sendKeyOf(app.deps.keyring, scene.petition.id, `way-${minted}`);
+  const key = await sendKeyOf(app.deps.keyring, context.action.id, `way-${minted}`);
   const at = (instant: string | undefined) => (instant ? Date.parse(instant) : null);
   const week = (instant: string | undefined) => (instant ? weekIn(newYork, new Date(instant)) : null);
   await env.DB.prepare('INSERT INTO survey_sends VALUES (unhex(?), ?, ?, ?, ?, ?, NULL)')
-    .bind(key, scene.petition.id, at(opened), week(opened), at(reported), week(reported))
+    .bind(key, context.action.id, at(opened), week(opened), at(reported), week(reported))
     .run();
 }

@@ -3,11 +3,11 @@ import { staffToken } from '../../worker/digests/links.ts';
 import { testApp } from '../support/app.ts';
 import { campaignOfAugust, historyOf } from './history.ts';
 
-export async function committeeOf(petitionId: number) {
+export async function committeeOf(actionId: number) {
   const row = await env.DB.prepare(
-    'SELECT c.id, c.contact_email FROM committees c JOIN petitions p ON c.id = p.committee_id WHERE p.id = ?',
+    'SELECT c.id, c.contact_email FROM committees c JOIN actions p ON c.id = p.committee_id WHERE p.id = ?',
   )
-    .bind(petitionId)
+    .bind(actionId)
     .first<{ id: number; contact_email: string }>();
   return row!;
 }
@@ -15,7 +15,7 @@ export async function committeeOf(petitionId: number) {
 /** Two weeks of signatures, told by two digests, and one more that no digest has told. */
 export async function twoWeeks() {
   const app = testApp();
-  const { petition } = await campaignOfAugust();
+  const { action: petition } = await campaignOfAugust();
   const { sign, receive, become, move } = historyOf(petition);
   const first = await sign('2026-09-02T12:00:00Z', { alike: 'one name' });
   await sign('2026-09-02T13:00:00Z', { place: '2', source: 'poster', alike: 'one name' });

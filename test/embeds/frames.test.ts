@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { findScene, type Scene } from '../../worker/actions/context.ts';
+import { type ActionContext, findContext } from '../../worker/actions/context.ts';
 import { addSightings, listEmbedHosts } from '../../worker/embeds/store.ts';
 import { openKit } from '../../worker/kits/open-kit.ts';
 import { anaOf, aWednesday, type TestApp, testApp } from '../support/app.ts';
@@ -9,21 +9,21 @@ import { openSurvey } from '../support/surveys.ts';
 import { fieldsOf } from '../surveys/form-fields.ts';
 
 let app: TestApp;
-let scene: Scene;
+let context: ActionContext;
 let frame = '';
 
-async function openHosts(hosts?: string[]): Promise<Scene> {
+async function openHosts(hosts?: string[]): Promise<ActionContext> {
   const kit = coalitionKit();
   const given = hosts ? { ...kit, campaign: { ...kit.campaign, embed: { hosts } } } : kit;
   const opened = await openKit(env.DB, given, aWednesday);
   if (!opened.ok) throw new Error(JSON.stringify(opened.error));
-  return (await findScene(env.DB, kit.petitions[0]?.slug ?? ''))!;
+  return (await findContext(env.DB, kit.petitions[0]?.slug ?? ''))!;
 }
 
 beforeEach(async () => {
   app = testApp();
-  scene = await openHosts();
-  frame = `/embed/petitions/${scene.petition.slug}`;
+  context = await openHosts();
+  frame = `/embed/petitions/${context.action.slug}`;
 });
 
 const text = async (path: string) => (await app.request(path)).text();
@@ -67,7 +67,7 @@ describe('the frame of a petition', () => {
 
   test('signs to its end inside the frame, by the same rules, for the same source', async () => {
     const html = await text(`${frame}?${asked}`);
-    const person = { ...anaOf(scene.petition.slug), source: 'church-form', form_token: tokenIn(html) };
+    const person = { ...anaOf(context.action.slug), source: 'church-form', form_token: tokenIn(html) };
     const wrong = await app.post(`${frame}/signatures?${asked}`, { ...person, email: 'no' });
     expect([wrong.status, await wrong.text()]).toEqual([
       422,
@@ -84,8 +84,8 @@ describe('the frame of a petition', () => {
     const again = await app.post(`${frame}/resend?${asked}`, { email: person.email });
     expect(again.headers.get('location')).toContain(`${frame}/check-your-email?again=sent&`);
     expect(await text(again.headers.get('location') ?? '')).not.toContain('data-signed');
-    const row = await env.DB.prepare('SELECT source, language FROM signatures WHERE petition_id = ?')
-      .bind(scene.petition.id)
+    const row = await env.DB.prepare('SELECT source, language FROM signatures WHERE action_id = ?')
+      .bind(context.action.id)
       .first();
     expect(row).toEqual({ source: 'church-form', language: 'es' });
   });
@@ -102,13 +102,13 @@ describe('the frame of a petition', () => {
   });
 
   test('gives back what was typed where signing is paused, and says closed where it closed', async () => {
-    const person = { ...anaOf(scene.petition.slug), form_token: tokenIn(await text(frame)) };
-    await env.DB.prepare('UPDATE petitions SET closes_at = ? WHERE id = ?')
-      .bind(aWednesday.getTime() - 1000, scene.petition.id)
+    const person = { ...anaOf(context.action.slug), form_token: tokenIn(await text(frame)) };
+    await env.DB.prepare('UPDATE actions SET closes_at = ? WHERE id = ?')
+      .bind(aWednesday.getTime() - 1000, context.action.id)
       .run();
     const late = await app.post(`${frame}/signatures`, person);
     expect([late.status, await late.text()]).toEqual([409, expect.stringContaining('class="framed"')]);
-    await env.DB.prepare("UPDATE petitions SET state = 'removed' WHERE id = ?").bind(scene.petition.id).run();
+    await env.DB.prepare("UPDATE actions SET state = 'removed' WHERE id = ?").bind(context.action.id).run();
     expect((await app.request(frame)).status).toBe(410);
     expect((await app.request(`${frame}-not`)).status).toBe(404);
   });
@@ -136,7 +136,7 @@ describe('who may frame what', () => {
   test('anyone where the campaign is open, with everything else as strict as on a page', async () => {
     const [framed, page] = await Promise.all([
       app.request(frame),
-      app.request(`/petitions/${scene.petition.slug}`),
+      app.request(`/petitions/${context.action.slug}`),
     ]);
     expect(policyOf(page)).toContain("frame-ancestors 'none'");
     expect(policyOf(framed)).toBe(policyOf(page).replace("frame-ancestors 'none'; ", ''));
@@ -144,8 +144,8 @@ describe('who may frame what', () => {
   });
 
   test('the sites of its list where it is locked, on every page of the frame', async () => {
-    scene = await openHosts(['church.example', '*.clinic.example']);
-    frame = `/embed/petitions/${scene.petition.slug}`;
+    context = await openHosts(['church.example', '*.clinic.example']);
+    frame = `/embed/petitions/${context.action.slug}`;
     for (const path of [frame, `${frame}/check-your-email`, `${frame}/counter`]) {
       const response = await app.request(path);
       expect(policyOf(response)).toContain(
@@ -162,7 +162,7 @@ describe('who may frame what', () => {
   test('nobody anything outside /embed, and nothing there that is not a campaign’s', async () => {
     const paths = [
       '/',
-      `/petitions/${scene.petition.slug}/embed`,
+      `/petitions/${context.action.slug}/embed`,
       '/embed/petitions/none',
       '/embed/x',
       '/my/AAAA',
@@ -189,7 +189,7 @@ describe('who may frame what', () => {
 describe('the frame of a survey', () => {
   test('goes through review to its end inside the frame', async () => {
     const survey = await openSurvey(app);
-    const path = `/embed/surveys/${survey.petition.slug}`;
+    const path = `/embed/surveys/${survey.action.slug}`;
     const first = await text(`${path}?lang=en&id=u7`);
     expect(first).toContain(`action="${path}/responses?lang=en&amp;id=u7"`);
     const post = (fields: Record<string, string>) => app.post(`${path}/responses?lang=en&id=u7`, fields);
@@ -199,7 +199,7 @@ describe('the frame of a survey', () => {
     expect([review.status, html]).toEqual([200, expect.stringContaining('class="framed"')]);
     expect(html).toContain(`action="${path}/responses?lang=en&amp;id=u7"`);
     const { form_token } = fieldsOf(html);
-    const person = { ...anaOf(survey.petition.slug), form_token: String([form_token].flat()[0]) };
+    const person = { ...anaOf(survey.action.slug), form_token: String([form_token].flat()[0]) };
     const sent = await post({ ...answers, ...person, step: 'send' });
     expect([sent.status, sent.headers.get('location')]).toEqual([
       303,
@@ -216,22 +216,22 @@ describe('the sites that are seen', () => {
     await open('https://church.example/');
     await app.request(`${frame}?source=church-form`);
     await app.afterAnswers();
-    expect(await listEmbedHosts(env.DB, scene.campaign.id)).toEqual([
+    expect(await listEmbedHosts(env.DB, context.campaign.id)).toEqual([
       { host: 'church.example', firstOn: '2026-11-25', lastOn: '2026-11-25', n: 2 },
     ]);
-    const views = await env.DB.prepare('SELECT source, n FROM source_views WHERE petition_id = ?')
-      .bind(scene.petition.id)
+    const views = await env.DB.prepare('SELECT source, n FROM source_views WHERE action_id = ?')
+      .bind(context.action.id)
       .all();
     expect(views.results).toEqual([{ source: 'church-form', n: 1 }]);
   });
 
   test('stay bounded, whatever is made up', async () => {
     const many = Array.from({ length: 1200 }, (_, i) => ({
-      ...{ campaignId: scene.campaign.id, host: `h${i}.example`, on: '2026-11-25', n: 1 },
+      ...{ campaignId: context.campaign.id, host: `h${i}.example`, on: '2026-11-25', n: 1 },
     }));
     for (let at = 0; at < many.length; at += 200) await addSightings(env.DB, many.slice(at, at + 200));
     await addSightings(env.DB, [{ ...many[0]!, on: '2026-11-26' }]);
-    const hosts = await listEmbedHosts(env.DB, scene.campaign.id);
+    const hosts = await listEmbedHosts(env.DB, context.campaign.id);
     expect(hosts).toHaveLength(1000);
     expect(hosts[0]).toEqual({ host: 'h0.example', firstOn: '2026-11-25', lastOn: '2026-11-26', n: 2 });
   });

@@ -12,11 +12,11 @@ export type AnswerAudit = {
 const marks = `FROM signatures JOIN responses ON signature_id = signatures.id, json_each(marks)
   WHERE state = 'confirmed'`;
 const recount = `
-  SELECT petition_id, question, place, key, sum(n) AS n, sum(total) AS total FROM (
-    SELECT signatures.petition_id, value ->> 'q' AS question, '' AS place, value ->> 'k' AS key, 1 AS n,
+  SELECT action_id, question, place, key, sum(n) AS n, sum(total) AS total FROM (
+    SELECT signatures.action_id, value ->> 'q' AS question, '' AS place, value ->> 'k' AS key, 1 AS n,
       value ->> 't' AS total ${marks}
     UNION ALL
-    SELECT signatures.petition_id, value ->> 'q', place, value ->> 'p', 1, value ->> 't' ${marks}
+    SELECT signatures.action_id, value ->> 'q', place, value ->> 'p', 1, value ->> 't' ${marks}
       AND value ->> 'p' IS NOT NULL)
   GROUP BY 1, 2, 3, 4`;
 
@@ -27,11 +27,11 @@ export function auditAnswers(file: string): AnswerAudit {
   const found = {
     responses: number('SELECT count(*) FROM responses'),
     unanswered: number(
-      `SELECT count(*) FROM signatures JOIN surveys USING (petition_id)
+      `SELECT count(*) FROM signatures JOIN surveys USING (action_id)
       WHERE NOT EXISTS (SELECT 1 FROM responses WHERE signature_id = signatures.id)`,
     ),
     wrongAnswers: number(
-      `SELECT count(*) FROM (${recount}) recount FULL JOIN answer_counts kept USING (petition_id, question, place, key)
+      `SELECT count(*) FROM (${recount}) recount FULL JOIN answer_counts kept USING (action_id, question, place, key)
       WHERE coalesce(kept.n, 0) <> coalesce(recount.n, 0)
         OR abs(coalesce(kept.total, 0) - coalesce(recount.total, 0)) > 1e-6`,
     ),

@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
-import type { Scene } from '../../worker/actions/context.ts';
+import type { ActionContext } from '../../worker/actions/context.ts';
 import { runSchedule } from '../../worker/main/schedule.ts';
 import { day, minute } from '../../worker/platform/time/clock.ts';
 import { findDifferences } from '../../worker/signatures/recount.ts';
@@ -13,45 +13,45 @@ import { faultyDb } from './faulty-db.ts';
 const app = testApp();
 const days = (count: number) => new Date(aWednesday.getTime() + count * day);
 
-async function expectNoDifference({ petition }: Scene): Promise<void> {
+async function expectNoDifference({ action: petition }: ActionContext): Promise<void> {
   expect(findDifferences(await readThreeAccounts(env.DB, petition.id))).toEqual([]);
 }
 
 /** A petition with somebody who counts, somebody who waits, and somebody who waits under a name that counts. */
-async function aPetition(): Promise<Scene> {
-  const scene = await openPetition(env.DB, { retentionDays: 10, closesOn: '2027-01-10', thresholds: [1] });
-  const { slug } = scene.petition;
+async function aPetition(): Promise<ActionContext> {
+  const context = await openPetition(env.DB, { retentionDays: 10, closesOn: '2027-01-10', thresholds: [1] });
+  const { slug } = context.action;
   app.setNow(aWednesday);
   const person = (name: string) => ({ given_name: name, email: `${name}@${slug}.example`, zip: '28202' });
   await signedAs(app, slug, person('ana'));
   await signedAs(app, slug, person('ben'));
   await confirmedAs(app, slug, person('ben'));
   await confirmedAs(app, slug, person('cem'));
-  return scene;
+  return context;
 }
 
 type Effects = { mails: string[]; signatures: string[]; digests: string[]; petition: unknown };
 
 /** Everything that cron has ever done about the petition. */
-async function effects({ petition }: Scene): Promise<Effects> {
+async function effects({ action: petition }: ActionContext): Promise<Effects> {
   const lines = async (sql: string) => {
     const { results } = await env.DB.prepare(sql).bind(petition.id).all<{ line: string }>();
     return results.map(({ line }) => line);
   };
-  const committee = '(SELECT committee_id FROM petitions WHERE id = ?1)';
+  const committee = '(SELECT committee_id FROM actions WHERE id = ?1)';
   return {
     mails: await lines(
       `SELECT kind || ' ' || state || ' ' || count(*) AS line FROM outbox
-      WHERE ref IN (SELECT id FROM signatures WHERE petition_id = ?1) OR ref LIKE ?1 || ':%'
+      WHERE ref IN (SELECT id FROM signatures WHERE action_id = ?1) OR ref LIKE ?1 || ':%'
         OR ref IN (SELECT id FROM digests WHERE committee_id = ${committee}) GROUP BY kind, state ORDER BY line`,
     ),
     signatures: await lines(
       `SELECT state || ' ' || coalesce(reason, '') || ' ' || reminders || ' ' || (erased_at IS NOT NULL)
-        || (sealed IS NULL) || (person_key IS NULL) AS line FROM signatures WHERE petition_id = ?1 ORDER BY line`,
+        || (sealed IS NULL) || (person_key IS NULL) AS line FROM signatures WHERE action_id = ?1 ORDER BY line`,
     ),
     digests: await lines(`SELECT week AS line FROM digests WHERE committee_id = ${committee} ORDER BY week`),
     petition: await env.DB.prepare(
-      'SELECT state, closed_at, erased_at IS NOT NULL AS is_erased FROM petitions WHERE id = ?',
+      'SELECT state, closed_at, erased_at IS NOT NULL AS is_erased FROM actions WHERE id = ?',
     )
       .bind(petition.id)
       .first(),
@@ -61,62 +61,62 @@ async function effects({ petition }: Scene): Promise<Effects> {
 /** The days on which something falls due: reminders, two digests, the end of waiting, of the petition, of retention. */
 const dueOn = [2, 5, 7, 9, 12, 30, 47, 58];
 
-async function punctually(): Promise<{ scene: Scene; after: Map<number, Effects> }> {
-  const scene = await aPetition();
+async function punctually(): Promise<{ context: ActionContext; after: Map<number, Effects> }> {
+  const context = await aPetition();
   const after = new Map<number, Effects>();
   for (const count of dueOn) {
     await app.cron(days(count));
-    after.set(count, await effects(scene));
+    after.set(count, await effects(context));
   }
-  return { scene, after };
+  return { context, after };
 }
 
 test('run twice at the same moment, and again right after, does each thing once', async () => {
   const { after } = await punctually();
-  const scene = await aPetition();
+  const context = await aPetition();
   for (const count of dueOn) {
     app.setNow(days(count));
     await Promise.all([1, 2, 3].map(() => runSchedule(app.deps, days(count))));
     await runSchedule(app.deps, days(count));
-    expect(await effects(scene)).toEqual(after.get(count));
+    expect(await effects(context)).toEqual(after.get(count));
   }
   expect(after.get(7)?.mails).toContain('remind-2 sent 1');
   expect(after.get(58)?.petition).toMatchObject({ state: 'closed', is_erased: 1 });
-  await expectNoDifference(scene);
+  await expectNoDifference(context);
 });
 
 test('that never came for three weeks makes up for each week that was missed, and reminds nobody twice at once', async () => {
-  const scene = await aPetition();
+  const context = await aPetition();
   await app.cron(days(23));
-  const late = await effects(scene);
+  const late = await effects(context);
   expect(late.digests).toEqual(['2026-W48', '2026-W49', '2026-W50']);
   expect(late.mails).toContain('digest sent 3');
   expect(late.mails).toContain('remind-1 sent 1');
   expect(late.mails.join()).not.toContain('remind-2');
   await app.cron(days(24));
-  expect((await effects(scene)).mails).toEqual(late.mails);
+  expect((await effects(context)).mails).toEqual(late.mails);
   await app.cron(days(25));
-  expect((await effects(scene)).mails).toContain('remind-2 sent 1');
-  await expectNoDifference(scene);
+  expect((await effects(context)).mails).toContain('remind-2 sent 1');
+  await expectNoDifference(context);
 });
 
 test('that never came until all was over closes, counts and erases as if it had come in time', async () => {
   const { after } = await punctually();
-  const scene = await aPetition();
+  const context = await aPetition();
   await app.cron(days(58));
   await app.cron(days(58));
   const inTime = after.get(58)!;
-  const late = await effects(scene);
+  const late = await effects(context);
   expect(late.petition).toEqual(inTime.petition);
   expect(late.digests).toEqual(inTime.digests);
   expect(late.signatures.map((line) => line.replace(/ \d /, ' '))).toEqual(
     inTime.signatures.map((line) => line.replace(/ \d /, ' ')),
   );
-  await expectNoDifference(scene);
+  await expectNoDifference(context);
 });
 
 /** Cron that dies at its first call, the next one at its second, and so on to one that comes through. */
-async function runThroughDeaths(at: Date, when: 'before' | 'after', scene: Scene): Promise<void> {
+async function runThroughDeaths(at: Date, when: 'before' | 'after', context: ActionContext): Promise<void> {
   const faulty = faultyDb();
   const dying = testApp({}, { db: faulty.db });
   dying.setNow(at);
@@ -127,7 +127,7 @@ async function runThroughDeaths(at: Date, when: 'before' | 'after', scene: Scene
       () => true,
       () => false,
     );
-    await expectNoDifference(scene);
+    await expectNoDifference(context);
     if (isThrough) return;
   }
 }
@@ -136,12 +136,12 @@ test.each(['before', 'after'] as const)(
   'that dies at its first call, the next run at its second, and so on, comes to the same end (%s its work)',
   async (when) => {
     const { after } = await punctually();
-    const scene = await aPetition();
+    const context = await aPetition();
     for (const count of dueOn) {
-      await runThroughDeaths(days(count), when, scene);
+      await runThroughDeaths(days(count), when, context);
       // What a dead drain held back is free after its lease.
       await app.cron(new Date(days(count).getTime() + 10 * minute));
-      expect(await effects(scene)).toEqual(after.get(count));
+      expect(await effects(context)).toEqual(after.get(count));
     }
   },
 );

@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Scene } from '../../worker/actions/context.ts';
+import type { ActionContext } from '../../worker/actions/context.ts';
 import { expectBalance } from '../signatures/account.ts';
 import { confirmedAs, formToken, type Links, newestId, signedAs } from '../signatures/support.ts';
 import { type TestApp, testApp } from '../support/app.ts';
@@ -11,11 +11,11 @@ import { type Fault, faultyDb } from './faulty-db.ts';
 const faulty = faultyDb();
 const app = testApp({}, { db: faulty.db });
 const well = testApp();
-let scene: Scene;
+let context: ActionContext;
 let people = 0;
 
 beforeAll(async () => {
-  scene = await openPetition(env.DB);
+  context = await openPetition(env.DB);
 });
 
 type Attempt = { name: string; fields: Record<string, string>; links: Links | null };
@@ -27,7 +27,7 @@ type Verb = {
   stands: Record<string, unknown>;
 };
 
-const slug = () => scene.petition.slug;
+const slug = () => context.action.slug;
 const json = (path: string, body: unknown, at: TestApp) => at.postJson(path, body);
 
 const verbs: Record<string, Verb> = {
@@ -142,7 +142,7 @@ describe.each(Object.entries(verbs))('%s on a database that fails once', (name, 
           await tryIt(verb, name, { atCall, when, message: errors[atCall % errors.length]! }, status);
         }
       }
-      await expectBalance(well, scene);
+      await expectBalance(well, context);
     },
   );
 });

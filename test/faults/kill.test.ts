@@ -47,7 +47,7 @@ test(
     const config = unstable_readConfig({ config: join(root, 'wrangler.toml') }, { hideWarnings: true });
     const signers = createSigners({
       keyring: keyringOf(String(config.vars.KEYRING)),
-      petitionId: 1,
+      actionId: 1,
       surveyId: 2,
     });
     for (let turn = 1; turn <= kills; turn += 1) {

@@ -27,7 +27,7 @@ function batchOf(...bodies: unknown[]) {
 }
 
 async function someoneSigns() {
-  const { petition } = await openPetition(env.DB);
+  const { action: petition } = await openPetition(env.DB);
   const email = `ana@${petition.slug}.example`;
   await signedAs(app, petition.slug, { given_name: 'Ana', email, zip: '28202' });
   return { email, mails: () => listMailbox(app.deps, renderMails(app.deps, app.now()), email) };

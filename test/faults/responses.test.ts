@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { makeFormToken } from '../../worker/platform/crypto/form-token.ts';
 import { rawOfAnswers } from '../../worker/surveys/answer-rules.ts';
-import type { SurveyScene } from '../../worker/surveys/cache.ts';
+import type { SurveyContext } from '../../worker/surveys/cache.ts';
 import type { Answers } from '../../worker/surveys/rules.ts';
 import type { Links } from '../signatures/support.ts';
 import { type TestApp, testApp } from '../support/app.ts';
@@ -20,11 +20,11 @@ import { type Fault, faultyDb } from './faulty-db.ts';
 const faulty = faultyDb();
 const app = testApp({}, { db: faulty.db });
 const well = testApp();
-let scene: SurveyScene;
+let context: SurveyContext;
 let people = 0;
 
 beforeAll(async () => {
-  scene = await openSurvey(well);
+  context = await openSurvey(well);
 });
 
 type Attempt = { person: Record<string, string>; formToken: string; links: Links | null };
@@ -36,17 +36,20 @@ type Verb = {
 };
 
 function fieldsOf(answers: unknown) {
-  return Object.entries(rawOfAnswers(scene.survey, answers as Answers)).flatMap(([field, values]) =>
+  return Object.entries(rawOfAnswers(context.survey, answers as Answers)).flatMap(([field, values]) =>
     values.map((value): [string, string] => [field, value]),
   );
 }
 
 function postForm(at: TestApp, path: string, fields: Record<string, string>, answers: unknown) {
-  const all = [...Object.entries({ ...fields, survey_version: scene.survey.version }), ...fieldsOf(answers)];
+  const all = [
+    ...Object.entries({ ...fields, survey_version: context.survey.version }),
+    ...fieldsOf(answers),
+  ];
   return at.request(path, { method: 'POST', body: new URLSearchParams(all) });
 }
 
-const path = () => `/surveys/${scene.petition.slug}/responses`;
+const path = () => `/surveys/${context.action.slug}/responses`;
 
 const verbs: Record<string, Verb> = {
   'answering in JSON': {
@@ -62,19 +65,19 @@ const verbs: Record<string, Verb> = {
     stands: { state: 'unconfirmed', mails: 1 },
   },
   'confirming answers': {
-    prepare: (who) => responseOf(well, scene, who),
+    prepare: (who) => responseOf(well, context, who),
     act: (at, { links }) => at.post(links!.confirm, {}),
     done: 303,
     stands: { state: 'confirmed', mails: 1 },
   },
   'changing answers': {
-    prepare: (who) => confirmedResponse(well, scene, who),
+    prepare: (who) => confirmedResponse(well, context, who),
     act: (at, { links }) => postForm(at, `${links!.mine}/answers`, {}, { fund: 'no', sure: 1 }),
     done: 303,
     stands: { state: 'confirmed', mails: 1 },
   },
   'erasing answers': {
-    prepare: (who) => confirmedResponse(well, scene, who),
+    prepare: (who) => confirmedResponse(well, context, who),
     act: (at, { links }) => at.post(`${links!.mine}/erase`, {}),
     done: 303,
     stands: { state: 'withdrawn', sealed: null },
@@ -83,26 +86,26 @@ const verbs: Record<string, Verb> = {
 
 async function somebody({ prepare }: Verb): Promise<Attempt> {
   people += 1;
-  const person = { given_name: 'Ana', email: `p${people}@${scene.petition.slug}.example`, zip: '28202' };
-  const formToken = await makeFormToken(well.deps.keyring, scene.petition.slug, well.now());
+  const person = { given_name: 'Ana', email: `p${people}@${context.action.slug}.example`, zip: '28202' };
+  const formToken = await makeFormToken(well.deps.keyring, context.action.slug, well.now());
   const who = { person, formToken, links: null };
   return { ...who, links: prepare ? await prepare(who) : null };
 }
 
 async function expectStands({ links }: Attempt, stands: Verb['stands']) {
-  const newest = await env.DB.prepare('SELECT id FROM signatures WHERE petition_id = ? ORDER BY rowid DESC')
-    .bind(scene.petition.id)
+  const newest = await env.DB.prepare('SELECT id FROM signatures WHERE action_id = ? ORDER BY rowid DESC')
+    .bind(context.action.id)
     .first<string>('id');
   expect(await rowOf(links?.id ?? newest ?? '')).toMatchObject(stands);
 }
 
 async function expectNothingHalf() {
   const half = await env.DB.prepare(
-    `SELECT count(*) AS n FROM signatures WHERE petition_id = ?1 AND NOT (
+    `SELECT count(*) AS n FROM signatures WHERE action_id = ?1 AND NOT (
       EXISTS (SELECT 1 FROM responses WHERE signature_id = signatures.id)
       AND EXISTS (SELECT 1 FROM outbox WHERE ref = signatures.id AND kind = 'confirm'))`,
   )
-    .bind(scene.petition.id)
+    .bind(context.action.id)
     .first<number>('n');
   expect(half).toBe(0);
 }
@@ -138,7 +141,7 @@ describe.each(Object.entries(verbs))('%s on a database that fails once', (_name,
           await tryIt(verb, { atCall, when, message: errors[atCall % errors.length]! }, status);
         }
       }
-      await expectAnswersBalance(scene);
+      await expectAnswersBalance(context);
     },
   );
 });

@@ -21,11 +21,11 @@ export type Signers = {
 /** People who sign or answer, every other of whom confirms. Whoever gets no answer presses again, as a browser's reload does. */
 export function createSigners({
   keyring,
-  petitionId,
+  actionId,
   surveyId,
 }: {
   keyring: Keyring;
-  petitionId: number;
+  actionId: number;
   surveyId: number;
 }): Signers {
   const promised: Promised = { signed: new Set(), confirmed: new Set(), asked: new Set() };
@@ -43,7 +43,7 @@ export function createSigners({
     const isAnswer = n % answersToo === 0;
     const id = isAnswer
       ? await responseIdOf(keyring, surveyId, person, form_token)
-      : await signatureIdOf(keyring, petitionId, person, form_token);
+      : await signatureIdOf(keyring, actionId, person, form_token);
     promised.asked.add(id);
     const confirmUrl = n % 2 === 0 ? `/confirm/${await keyring.token('confirm', id)}` : null;
     return {

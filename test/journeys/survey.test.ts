@@ -18,7 +18,7 @@ async function countOf(question: string, key: string): Promise<number> {
   const n = await site.db
     .prepare(
       `SELECT n FROM answer_counts WHERE question = ? AND key = ? AND place = ''
-        AND petition_id = (SELECT id FROM petitions WHERE slug = 'budget-input')`,
+        AND action_id = (SELECT id FROM actions WHERE slug = 'budget-input')`,
     )
     .bind(question, key)
     .first<number>('n');

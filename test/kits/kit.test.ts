@@ -106,8 +106,8 @@ const cases: [string, (kit: Broken) => void, string][] = [
   ],
   [
     'a figure from elsewhere',
-    (kit) => (kit.campaign.killer_fact.figure.en = '80%'),
-    'campaign.killer_fact.figure.en: must be how the statement begins',
+    (kit) => (kit.campaign.headline_fact.figure.en = '80%'),
+    'campaign.headline_fact.figure.en: must be how the statement begins',
   ],
   [
     'a day that is none',

@@ -16,16 +16,16 @@ async function sign(petition: string, { place = '1', source = 'direct' } = {}) {
   const id = crypto.randomUUID().replaceAll('-', '').slice(0, 22);
   await db
     .prepare(
-      `INSERT INTO signatures (id, petition_id, state, place, source, language, keep_informed, received_at, changed_at,
+      `INSERT INTO signatures (id, action_id, state, place, source, language, keep_informed, received_at, changed_at,
         changed_week)
-      SELECT ?1, id, 'unconfirmed', ?3, ?4, 'en', 0, 0, 0, '2026-W47' FROM petitions WHERE slug = ?2`,
+      SELECT ?1, id, 'unconfirmed', ?3, ?4, 'en', 0, 0, 0, '2026-W47' FROM actions WHERE slug = ?2`,
     )
     .bind(id, petition, place, source)
     .run();
 }
 
 async function petitionRow(slug: string) {
-  const row = await db.prepare('SELECT * FROM petitions WHERE slug = ?').bind(slug).first();
+  const row = await db.prepare('SELECT * FROM actions WHERE slug = ?').bind(slug).first();
   if (!row) throw new Error(`no petition ${slug}`);
   return row;
 }
@@ -71,7 +71,7 @@ test('a kit opens its campaign with everything in it', async () => {
     contactEmail: 'organizers@example.org',
     retentionDays: 180,
     city: { slug: kit.city.slug, timeZone: 'America/New_York' },
-    killerFact: { figure: { en: '9 in 10' }, source: { year: 2020, url: null } },
+    headlineFact: { figure: { en: '9 in 10' }, source: { year: 2020, url: null } },
     junctures: [{ slug: 'vote', on: '2027-06-14', decides: null }],
     openedAt: saturday,
   });
@@ -141,7 +141,7 @@ test('an update keeps signatures, their counts and the moment that a threshold w
   await sign(slugOf(kit));
   const { id } = await petitionRow(slugOf(kit));
   await db
-    .prepare('UPDATE thresholds SET reached_at = 5 WHERE petition_id = ? AND signatures = 3')
+    .prepare('UPDATE thresholds SET reached_at = 5 WHERE action_id = ? AND signatures = 3')
     .bind(id)
     .run();
 
@@ -155,14 +155,14 @@ test('an update keeps signatures, their counts and the moment that a threshold w
   expect(kept).toEqual([`petition ${slugOf(kit)}, threshold 3 is not in the kit and stays`]);
 
   const { results: thresholds } = await db
-    .prepare('SELECT signatures, reached_at FROM thresholds WHERE petition_id = ? ORDER BY signatures')
+    .prepare('SELECT signatures, reached_at FROM thresholds WHERE action_id = ? ORDER BY signatures')
     .bind(id)
     .all();
   expect(thresholds).toEqual([
     { signatures: 3, reached_at: 5 },
     { signatures: 20, reached_at: null },
   ]);
-  const count = await db.prepare('SELECT n FROM signature_counts WHERE petition_id = ?').bind(id).first();
+  const count = await db.prepare('SELECT n FROM signature_counts WHERE action_id = ?').bind(id).first();
   expect(count).toEqual({ n: 1 });
 });
 
@@ -217,7 +217,7 @@ test.each([
 ])('a petition that people have %s is not opened again, nor its dates moved', async (state, also) => {
   const kit = smallKit();
   await opened(kit);
-  await db.prepare(`UPDATE petitions SET state = ?, ${also} WHERE slug = ?`).bind(state, slugOf(kit)).run();
+  await db.prepare(`UPDATE actions SET state = ?, ${also} WHERE slug = ?`).bind(state, slugOf(kit)).run();
   const before = await petitionRow(slugOf(kit));
   const { changes, kept } = await opened(
     changed(kit, ({ petitions }) => (petitions[0]!.closes_on = '2028-01-01')),
@@ -332,6 +332,6 @@ test('a campaign cannot move to another city', async () => {
 test('two at the same time open one campaign', async () => {
   const kit = smallKit();
   await Promise.all([opened(kit), opened(kit), opened(kit)]);
-  const { results } = await db.prepare('SELECT id FROM petitions WHERE slug = ?').bind(slugOf(kit)).all();
+  const { results } = await db.prepare('SELECT id FROM actions WHERE slug = ?').bind(slugOf(kit)).all();
   expect(results.length).toBe(1);
 });

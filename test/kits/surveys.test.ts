@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
-import { findScene } from '../../worker/actions/context.ts';
+import { findContext } from '../../worker/actions/context.ts';
 import { openKit } from '../../worker/kits/open-kit.ts';
 import { prefillOf } from '../../worker/surveys/prefill-rules.ts';
 import { findResponse, findSurvey } from '../../worker/surveys/store.ts';
@@ -25,8 +25,8 @@ test('a kit opens its surveys beside its petitions', async () => {
   const { changes, kept } = await opened(kit);
   expect(changes).toContain(`survey ${slugOf(kit)} added`);
   expect(kept).toEqual([]);
-  const scene = await findScene(db, slugOf(kit));
-  expect(scene?.petition).toMatchObject({
+  const context = await findContext(db, slugOf(kit));
+  expect(context?.action).toMatchObject({
     kind: 'survey',
     title: kit.surveys[0]!.title,
     body: kit.surveys[0]!.text,
@@ -36,7 +36,7 @@ test('a kit opens its surveys beside its petitions', async () => {
     opensAt: new Date('2026-09-01T04:00:00Z'),
     closesAt: new Date('2027-07-01T04:00:00Z'),
   });
-  const survey = await findSurvey(db, scene!.petition.id);
+  const survey = await findSurvey(db, context!.action.id);
   expect(survey?.sections[0]?.questions.map(({ id }) => id)).toEqual([
     'fund',
     'how',
@@ -47,8 +47,8 @@ test('a kit opens its surveys beside its petitions', async () => {
     'own',
   ]);
   const version = await db
-    .prepare('SELECT version FROM surveys WHERE petition_id = ?')
-    .bind(scene!.petition.id)
+    .prepare('SELECT version FROM surveys WHERE action_id = ?')
+    .bind(context!.action.id)
     .first<string>('version');
   expect(version).toBe(survey?.version);
 });
@@ -77,38 +77,38 @@ test('a survey whose questions change keeps its responses, what they say and wha
   const app = testApp();
   const kit = surveyKit();
   await opened(kit);
-  const scene = await openSurvey(app, {});
-  const { id } = await confirmedResponse(app, scene);
-  const before = { counts: await answerCounts(scene), response: await findResponse(db, id) };
+  const context = await openSurvey(app, {});
+  const { id } = await confirmedResponse(app, context);
+  const before = { counts: await answerCounts(context), response: await findResponse(db, id) };
   const next = changed(kit, ({ surveys }) => {
-    surveys[0]!.slug = scene.petition.slug;
+    surveys[0]!.slug = context.action.slug;
     surveys[0]!.sections[0]!.questions = surveys[0]!.sections[0]!.questions.slice(0, 2);
     surveys[0]!.suggestions.pop();
   });
-  Object.assign(next.campaign, { slug: scene.campaign.slug });
-  Object.assign(next.city, { slug: scene.city.slug });
+  Object.assign(next.campaign, { slug: context.campaign.slug });
+  Object.assign(next.city, { slug: context.city.slug });
   next.petitions[0]!.slug = freshSlug('petition');
   await opened(next, nextMonday);
-  const survey = await findSurvey(db, scene.petition.id);
-  expect(survey?.version).not.toBe(scene.survey.version);
+  const survey = await findSurvey(db, context.action.id);
+  expect(survey?.version).not.toBe(context.survey.version);
   expect(survey?.sections[0]?.questions.length).toBe(2);
-  expect({ counts: await answerCounts(scene), response: await findResponse(db, id) }).toEqual(before);
-  expect(before.response?.version).toBe(scene.survey.version);
-  await expectAnswersBalance(scene);
+  expect({ counts: await answerCounts(context), response: await findResponse(db, id) }).toEqual(before);
+  expect(before.response?.version).toBe(context.survey.version);
+  await expectAnswersBalance(context);
 });
 
 test("a question of another kind under an answered one's id is refused, and welcome before anybody answered", async () => {
   const app = testApp();
-  const scene = await openSurvey(app, {});
+  const context = await openSurvey(app, {});
   const next = changed(surveyKit(), (kit) => {
-    kit.surveys[0]!.slug = scene.petition.slug;
-    Object.assign(kit.campaign, { slug: scene.campaign.slug });
-    Object.assign(kit.city, { slug: scene.city.slug });
+    kit.surveys[0]!.slug = context.action.slug;
+    Object.assign(kit.campaign, { slug: context.campaign.slug });
+    Object.assign(kit.city, { slug: context.city.slug });
     const [fund] = kit.surveys[0]!.sections[0]!.questions;
     Object.assign(fund!, { kind: 'multiple' });
     kit.surveys[0]!.suggestions = [];
   });
-  await confirmedResponse(app, scene);
+  await confirmedResponse(app, context);
   expect(await openKit(db, next, nextMonday)).toEqual({
     ok: false,
     error: [
@@ -135,7 +135,7 @@ test('a survey that left the kit stays and is named, and a closed one is not ope
   const without = { ...kit, surveys: [] };
   expect((await opened(without)).kept).toEqual([`survey ${slugOf(kit)} is not in the kit and stays`]);
   await db
-    .prepare("UPDATE petitions SET state = 'closed', closed_at = 1 WHERE slug = ?")
+    .prepare("UPDATE actions SET state = 'closed', closed_at = 1 WHERE slug = ?")
     .bind(slugOf(kit))
     .run();
   expect((await opened(kit)).kept).toEqual([
@@ -157,7 +157,7 @@ test('short links lead to the survey with their answers, and go with the kit', a
   const target = new URL((await targetOf(full)) ?? '', 'https://undersigned.example');
   expect(target.pathname).toBe(`/surveys/${slugOf(kit)}`);
   expect(target.searchParams.get('source')).toBe('poster');
-  const survey = await findSurvey(db, (await findScene(db, slugOf(kit)))!.petition.id);
+  const survey = await findSurvey(db, (await findContext(db, slugOf(kit)))!.action.id);
   const { raw, dropped } = prefillOf(survey!, target.searchParams);
   expect(dropped).toEqual([]);
   expect(raw).toMatchObject({
@@ -232,7 +232,7 @@ test('a petition does not turn into a survey: its signatures are no answers', as
 
 test('nothing of a petition answers at a survey’s slug', async () => {
   const app = testApp();
-  const { petition, campaign } = await openSurvey(app);
+  const { action: petition, campaign } = await openSurvey(app);
   for (const path of ['', '/check-your-email', '/thank-you']) {
     expect((await app.request(`/petitions/${petition.slug}${path}`)).status).toBe(404);
   }
@@ -252,10 +252,10 @@ test('nothing of a petition answers at a survey’s slug', async () => {
 
 test('the campaign’s page and home list a survey as one, with how many have answered', async () => {
   const app = testApp();
-  const scene = await openSurvey(app);
-  await confirmedResponse(app, scene);
-  const page = await (await app.request(`/campaigns/${scene.campaign.slug}`)).text();
-  expect(page).toContain(`href="/surveys/${scene.petition.slug}"`);
+  const context = await openSurvey(app);
+  await confirmedResponse(app, context);
+  const page = await (await app.request(`/campaigns/${context.campaign.slug}`)).text();
+  expect(page).toContain(`href="/surveys/${context.action.slug}"`);
   expect(page).toContain('One person has answered.');
   const home = await (await app.request('/?lang=es')).text();
   expect(home).toContain('Una persona ha respondido la encuesta');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createRecent } from '../../worker/platform/cache/cache.ts';
+import { createCache } from '../../worker/platform/cache/cache.ts';
 
 const at = (milliseconds: number) => new Date(1_000_000 + milliseconds);
 
@@ -9,7 +9,7 @@ function counting() {
 }
 
 test('a value is loaded once for its time, and again after it', async () => {
-  const recent = createRecent<number>({ freshFor: 1000, most: 10 });
+  const recent = createCache<number>({ freshFor: 1000, most: 10 });
   const { load } = counting();
   expect(await recent.get('a', at(0), load)).toBe(1);
   expect(await recent.get('a', at(999), load)).toBe(1);
@@ -17,7 +17,7 @@ test('a value is loaded once for its time, and again after it', async () => {
 });
 
 test('while one reader refreshes, the others take what is there', async () => {
-  const recent = createRecent<string>({ freshFor: 1000, most: 10 });
+  const recent = createCache<string>({ freshFor: 1000, most: 10 });
   await recent.get('a', at(0), async () => 'old');
   let finish = (_value: string) => {};
   const refreshed = recent.get('a', at(2000), () => new Promise((resolve) => (finish = resolve)));
@@ -28,14 +28,14 @@ test('while one reader refreshes, the others take what is there', async () => {
 });
 
 test('a refresh that died with its request does not hold the old value for ever', async () => {
-  const recent = createRecent<string>({ freshFor: 1000, most: 10 });
+  const recent = createCache<string>({ freshFor: 1000, most: 10 });
   await recent.get('a', at(0), async () => 'old');
   void recent.get('a', at(2000), () => new Promise(() => {}));
   expect(await recent.get('a', at(8000), async () => 'new')).toBe('new');
 });
 
 test('where loading fails, an old value serves for a minute, and then the failure shows', async () => {
-  const recent = createRecent<string>({ freshFor: 1000, most: 10 });
+  const recent = createCache<string>({ freshFor: 1000, most: 10 });
   const fail = async (): Promise<string> => {
     throw new Error('down');
   };
@@ -46,14 +46,14 @@ test('where loading fails, an old value serves for a minute, and then the failur
 });
 
 test('no more than the bound are kept, the oldest goes first', async () => {
-  const recent = createRecent<number>({ freshFor: 1000, most: 2 });
+  const recent = createCache<number>({ freshFor: 1000, most: 2 });
   const { load, loads } = counting();
   for (const key of ['a', 'b', 'c', 'b', 'c', 'a']) await recent.get(key, at(0), load);
   expect(loads()).toBe(4);
 });
 
 test('no time at all means no memory at all', async () => {
-  const recent = createRecent<number>({ freshFor: 0, most: 2 });
+  const recent = createCache<number>({ freshFor: 0, most: 2 });
   const { load } = counting();
   await recent.get('a', at(0), load);
   expect(await recent.get('a', at(0), load)).toBe(2);

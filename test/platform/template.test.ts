@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { cutStencil, fillStencil } from '../../worker/platform/cache/template.ts';
+import { cutTemplate, fillTemplate } from '../../worker/platform/cache/template.ts';
 import { fromUtf8 } from '../../worker/platform/crypto/bytes.ts';
 
 const marks = ['own-token', 'frame=own', '/own.css'];
 const filled = (text: string, words: Record<string, string>) =>
-  fromUtf8(fillStencil(cutStencil(text, marks), words));
+  fromUtf8(fillTemplate(cutTemplate(text, marks), words));
 
 test('each mark gives way to its words, as often as it stands there', () => {
   const text = '<a href="?frame=own"><link href="/own.css"><a href="?frame=own"> ¿Por qué?';
@@ -15,7 +15,7 @@ test('each mark gives way to its words, as often as it stands there', () => {
 
 test('what has no mark stays as it is, and so does what looks like one only as a pattern', () => {
   expect(filled('/ownXcss', {})).toBe('/ownXcss');
-  expect(fromUtf8(fillStencil(cutStencil('own-token', []), {}))).toBe('own-token');
+  expect(fromUtf8(fillTemplate(cutTemplate('own-token', []), {}))).toBe('own-token');
   expect(filled('', {})).toBe('');
 });
 

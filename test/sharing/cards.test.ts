@@ -110,7 +110,7 @@ describe('the address of a card', () => {
   test('of a petition that was removed or is a draft is not there', async () => {
     const { app, petition } = await openShared();
     for (const state of ['removed', 'draft']) {
-      await app.deps.db.prepare('UPDATE petitions SET state = ? WHERE slug = ?').bind(state, petition).run();
+      await app.deps.db.prepare('UPDATE actions SET state = ? WHERE slug = ?').bind(state, petition).run();
       expect((await app.request(`/cards/petitions/${petition}.png`)).status).toBe(404);
     }
   });

@@ -50,7 +50,7 @@ describe('a shared link looks like what it leads to:', () => {
 
   test('a petition that was removed says nothing of itself', async () => {
     const { app, petition } = await openShared();
-    await app.deps.db.prepare(`UPDATE petitions SET state = 'removed' WHERE slug = ?`).bind(petition).run();
+    await app.deps.db.prepare(`UPDATE actions SET state = 'removed' WHERE slug = ?`).bind(petition).run();
     const page = await (await app.request(`/petitions/${petition}`)).text();
     expect(Object.keys(propertiesOf(page)).filter((name) => name.startsWith('og:'))).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { expect } from 'vitest';
-import type { Scene } from '../../worker/actions/context.ts';
+import type { ActionContext } from '../../worker/actions/context.ts';
 import { staffToken } from '../../worker/digests/links.ts';
 import type { TestApp } from '../support/app.ts';
 
@@ -21,8 +21,8 @@ const sum = (numbers: number[]) => numbers.reduce((total, n) => total + n, 0);
 const confirmedOf = (rows: { confirmed: number }[]) => sum(rows.map(({ confirmed }) => confirmed));
 
 /** Every place that shows a count shows the same, and it is what the rows say. */
-export async function expectBalance(app: TestApp, scene: Scene): Promise<void> {
-  const { petition } = scene;
+export async function expectBalance(app: TestApp, context: ActionContext): Promise<void> {
+  const { action: petition } = context;
   const api: PublicJson = await (await app.request(`/api/v1/petitions/${petition.slug}`)).json();
   const token = await staffToken(app.deps.keyring, petition.committee.id, 1);
   const staffAnswer = await app.request(`/tallies/${token}.json`);
@@ -53,51 +53,51 @@ function zeros(counts: Account): Account {
 }
 
 /** The same numbers by counting the rows, which nothing on a request path may do. */
-async function recountFromRows(petitionId: number) {
+async function recountFromRows(actionId: number) {
   const lines = async (sql: string) => {
-    const { results } = await env.DB.prepare(sql).bind(petitionId).all<{ line: string }>();
+    const { results } = await env.DB.prepare(sql).bind(actionId).all<{ line: string }>();
     return results.map(({ line }) => line);
   };
-  const number = async (sql: string) => (await env.DB.prepare(sql).bind(petitionId).first<number>('n')) ?? 0;
+  const number = async (sql: string) => (await env.DB.prepare(sql).bind(actionId).first<number>('n')) ?? 0;
   const { results } = await env.DB.prepare(
-    'SELECT state, count(*) AS n FROM signatures WHERE petition_id = ? GROUP BY state',
+    'SELECT state, count(*) AS n FROM signatures WHERE action_id = ? GROUP BY state',
   )
-    .bind(petitionId)
+    .bind(actionId)
     .all<{ state: string; n: number }>();
-  const counts = "FROM signatures WHERE petition_id = ?1 AND state = 'confirmed'";
+  const counts = "FROM signatures WHERE action_id = ?1 AND state = 'confirmed'";
   const possible = await number(`SELECT count(*) - count(DISTINCT name_zip_key) AS n ${counts}`);
   return {
     states: Object.fromEntries(results.map(({ state, n }) => [state, n])),
     rows: sum(results.map(({ n }) => n)),
     possible,
     counted: await lines(`SELECT kind || ' ' || key || ' ' || n AS line FROM (
-      SELECT 'state' AS kind, state AS key, count(*) AS n FROM signatures WHERE petition_id = ?1 GROUP BY state
+      SELECT 'state' AS kind, state AS key, count(*) AS n FROM signatures WHERE action_id = ?1 GROUP BY state
       UNION ALL SELECT 'place', place, count(*) ${counts} GROUP BY place
       UNION ALL SELECT 'source', source, count(*) ${counts} GROUP BY source
       UNION ALL SELECT 'day', confirmed_on, count(*) ${counts} GROUP BY confirmed_on
       UNION ALL SELECT 'possible', '', count(*) - count(DISTINCT name_zip_key) ${counts}) WHERE n > 0 ORDER BY line`),
     kept: await lines(
-      "SELECT kind || ' ' || key || ' ' || n AS line FROM signature_counts WHERE petition_id = ? AND n > 0 ORDER BY line",
+      "SELECT kind || ' ' || key || ' ' || n AS line FROM signature_counts WHERE action_id = ? AND n > 0 ORDER BY line",
     ),
     countedBySource: await lines(`SELECT what || ' ' || source || ' ' || counted_by || ' ' || n AS line FROM (
-      SELECT 'received' AS what, source, '' AS counted_by, count(*) AS n FROM signatures WHERE petition_id = ?1
+      SELECT 'received' AS what, source, '' AS counted_by, count(*) AS n FROM signatures WHERE action_id = ?1
         GROUP BY source
       UNION ALL SELECT 'overlap', source, counted_by, count(*) FROM signatures
-        WHERE petition_id = ?1 AND state = 'duplicate' AND counted_by <> source GROUP BY source, counted_by)
+        WHERE action_id = ?1 AND state = 'duplicate' AND counted_by <> source GROUP BY source, counted_by)
       ORDER BY line`),
     keptBySource: await lines(
       `SELECT what || ' ' || source || ' ' || counted_by || ' ' || n AS line FROM source_counts
-      WHERE petition_id = ? AND n > 0 ORDER BY line`,
+      WHERE action_id = ? AND n > 0 ORDER BY line`,
     ),
     summedOverWeeks: await lines(
       `SELECT kind || ' ' || key || ' ' || sum(n) AS line FROM signature_changes
-      WHERE petition_id = ? AND kind <> 'correction' GROUP BY kind, key HAVING sum(n) <> 0 ORDER BY line`,
+      WHERE action_id = ? AND kind <> 'correction' GROUP BY kind, key HAVING sum(n) <> 0 ORDER BY line`,
     ),
     mostOfOnePerson: await number(
       `SELECT max(n) AS n FROM (SELECT count(*) AS n ${counts} GROUP BY person_key)`,
     ),
     mostOfOneInbox: await number(
-      `SELECT max(n) AS n FROM (SELECT count(*) AS n ${counts} GROUP BY email_key)`,
+      `SELECT max(n) AS n FROM (SELECT count(*) AS n ${counts} GROUP BY inbox_key)`,
     ),
   };
 }

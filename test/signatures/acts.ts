@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers';
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import type { Scene } from '../../worker/actions/context.ts';
+import type { ActionContext } from '../../worker/actions/context.ts';
 import { day } from '../../worker/platform/time/clock.ts';
 import { invalidate } from '../../worker/signatures/invalidate.ts';
 import type { TestApp } from '../support/app.ts';
@@ -71,7 +71,7 @@ export const anyAct: fc.Arbitrary<Act> = fc.oneof(
 /** Gives the id of the signature whose button was pressed, if one was. */
 export async function perform(
   app: TestApp,
-  { petition }: Scene,
+  { action: petition }: ActionContext,
   ids: string[],
   act: Act,
 ): Promise<string | null> {
@@ -91,7 +91,7 @@ export async function perform(
     };
     const signed = await app.postJson(`/api/v1/petitions/${petition.slug}/signatures`, body);
     expect(signed.status).toBe(202);
-    const newest = await env.DB.prepare('SELECT id FROM signatures WHERE petition_id = ? ORDER BY rowid DESC')
+    const newest = await env.DB.prepare('SELECT id FROM signatures WHERE action_id = ? ORDER BY rowid DESC')
       .bind(petition.id)
       .first<string>('id');
     if (newest && !ids.includes(newest)) ids.push(newest);

@@ -9,7 +9,7 @@ const app = testApp();
 let slug = '';
 
 beforeAll(async () => {
-  slug = (await openPetition(env.DB)).petition.slug;
+  slug = (await openPetition(env.DB)).action.slug;
 });
 
 /** Any 16-bit units: controls, halves of surrogate pairs and noncharacters among them. */

@@ -9,12 +9,12 @@ const app = testApp();
 let slug = '';
 
 beforeAll(async () => {
-  slug = (await openPetition(env.DB)).petition.slug;
+  slug = (await openPetition(env.DB)).action.slug;
 });
 
 async function petitionIn(change: string, overrides: KitOverrides = {}): Promise<string> {
-  const { petition } = await openPetition(env.DB, overrides);
-  await env.DB.prepare(`UPDATE petitions SET ${change} WHERE slug = ?`).bind(petition.slug).run();
+  const { action: petition } = await openPetition(env.DB, overrides);
+  await env.DB.prepare(`UPDATE actions SET ${change} WHERE slug = ?`).bind(petition.slug).run();
   return petition.slug;
 }
 

@@ -8,7 +8,7 @@ const app = testApp();
 let slug = '';
 
 beforeAll(async () => {
-  slug = (await openPetition(env.DB)).petition.slug;
+  slug = (await openPetition(env.DB)).action.slug;
 });
 
 const urlencoded = 'application/x-www-form-urlencoded';

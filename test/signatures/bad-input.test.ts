@@ -18,7 +18,7 @@ let slug = '';
 const ana = () => anaOf(slug);
 
 beforeAll(async () => {
-  slug = (await openPetition(env.DB)).petition.slug;
+  slug = (await openPetition(env.DB)).action.slug;
 });
 
 const long = 'x'.repeat(10_240);

@@ -12,12 +12,12 @@ test('whatever people do, in whatever order, the account balances everywhere aft
   await fc.assert(
     fc.asyncProperty(fc.array(anyAct, { minLength: 12, maxLength: 25 }), async (history) => {
       const app = testApp();
-      const scene = await openPetition(env.DB, { asksStreet: true });
-      const expectCredit = watchCredit(scene.petition.id);
+      const context = await openPetition(env.DB, { asksStreet: true });
+      const expectCredit = watchCredit(context.action.id);
       const ids: string[] = [];
       for (const act of history) {
-        const pressed = await perform(app, scene, ids, act);
-        await expectBalance(app, scene);
+        const pressed = await perform(app, context, ids, act);
+        await expectBalance(app, context);
         await expectCredit(pressed);
       }
     }),
@@ -27,9 +27,9 @@ test('whatever people do, in whatever order, the account balances everywhere aft
 
 test('a history of one Wednesday and one week later leaves its corrections in the later week', async () => {
   const app = testApp();
-  const scene = await openPetition(env.DB);
+  const context = await openPetition(env.DB);
   const ids: string[] = [];
-  await perform(app, scene, ids, {
+  await perform(app, context, ids, {
     act: 'sign',
     name: 0,
     inbox: 0,
@@ -39,21 +39,21 @@ test('a history of one Wednesday and one week later leaves its corrections in th
     source: 0,
     atOnce: false,
   });
-  await perform(app, scene, ids, { act: 'confirm', which: 0 });
+  await perform(app, context, ids, { act: 'confirm', which: 0 });
   app.setNow(new Date(aWednesday.getTime() + 7 * day));
-  await perform(app, scene, ids, { act: 'withdraw', which: 0 });
+  await perform(app, context, ids, { act: 'withdraw', which: 0 });
   const { results } = await env.DB.prepare(
-    "SELECT week, key, n FROM signature_changes WHERE petition_id = ? AND kind = 'correction'",
+    "SELECT week, key, n FROM signature_changes WHERE action_id = ? AND kind = 'correction'",
   )
-    .bind(scene.petition.id)
+    .bind(context.action.id)
     .all();
   expect(results).toEqual([{ week: '2026-W49', key: '2026-W48 withdrawn', n: 1 }]);
-  await expectBalance(app, scene);
+  await expectBalance(app, context);
 });
 
 test('people of one name and ZIP are counted as possible duplicates, one fewer than there are of them', async () => {
   const app = testApp();
-  const scene = await openPetition(env.DB);
+  const context = await openPetition(env.DB);
   const ids: string[] = [];
   const sign = { act: 'sign', name: 0, zip: 0, street: 0, again: false, source: 0, atOnce: true } as const;
   const history: Act[] = [
@@ -67,11 +67,11 @@ test('people of one name and ZIP are counted as possible duplicates, one fewer t
   ];
   const possible: (number | null)[] = [];
   for (const act of history) {
-    await perform(app, scene, ids, act);
-    await expectBalance(app, scene);
+    await perform(app, context, ids, act);
+    await expectBalance(app, context);
     possible.push(
-      await env.DB.prepare("SELECT n FROM signature_counts WHERE petition_id = ? AND kind = 'possible'")
-        .bind(scene.petition.id)
+      await env.DB.prepare("SELECT n FROM signature_counts WHERE action_id = ? AND kind = 'possible'")
+        .bind(context.action.id)
         .first<number>('n'),
     );
   }

@@ -14,7 +14,7 @@ const inDays = (days: number) => new Date(aWednesday.getTime() + days * day);
 
 beforeEach(async () => {
   app = testApp({ resend: { ...freshResend().setting, webhookSecret } });
-  slug = (await openPetition(env.DB)).petition.slug;
+  slug = (await openPetition(env.DB)).action.slug;
 });
 
 const email = () => `ana@${slug}.example`;
@@ -107,7 +107,7 @@ test('nobody is reminded at an address that mail came back from', async () => {
   await app.mailTo(email());
   for (const days of [2.1, 7.1]) await app.cron(inDays(days));
   const { results } = await env.DB.prepare(
-    'SELECT kind, state, error FROM outbox WHERE ref IN (SELECT id FROM signatures WHERE petition_id = (SELECT id FROM petitions WHERE slug = ?)) ORDER BY rowid',
+    'SELECT kind, state, error FROM outbox WHERE ref IN (SELECT id FROM signatures WHERE action_id = (SELECT id FROM actions WHERE slug = ?)) ORDER BY rowid',
   )
     .bind(slug)
     .all();

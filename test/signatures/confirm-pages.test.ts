@@ -126,7 +126,7 @@ test.each<State>(['signed again', 'outdone by another'])(
 
 test('where nobody of theirs counts any more, what was outdone has nothing to press, and pressing is no failure', async () => {
   const app = testApp();
-  const { slug } = (await openPetition(env.DB)).petition;
+  const { slug } = (await openPetition(env.DB)).action;
   const ana = { given_name: 'Ana', email: `ana@${slug}.example`, zip: '28202' };
   const outdone = await signedAs(app, slug, ana);
   const counted = await confirmedAs(app, slug, ana);
@@ -173,7 +173,7 @@ describe('where the ZIP leaves the district open', () => {
     return [...(json.by_district as { confirmed: number }[]).map(({ confirmed }) => confirmed), json.unknown];
   };
   async function livesIn(zip: string, district = '') {
-    const { slug } = (await openPetition(env.DB)).petition;
+    const { slug } = (await openPetition(env.DB)).action;
     const links = await signedAs(app, slug, {
       given_name: 'Ana',
       email: `ana@${slug}.example`,

@@ -7,20 +7,20 @@ type Row = { id: string; state: string; reason: string | null; source: string; p
  * Looks on while people act, and keeps its own notes: of which duplicate the own button was pressed while its person
  * counted by another source. To be called after each act, with the signature whose button it pressed.
  */
-export function watchCredit(petitionId: number): (pressed: string | null) => Promise<void> {
+export function watchCredit(actionId: number): (pressed: string | null) => Promise<void> {
   const countedBy = new Map<string, string>();
   return async (pressed) => {
     const { results: rows } = await env.DB.prepare(
-      'SELECT id, state, reason, source, hex(person_key) AS person FROM signatures WHERE petition_id = ?',
+      'SELECT id, state, reason, source, hex(person_key) AS person FROM signatures WHERE action_id = ?',
     )
-      .bind(petitionId)
+      .bind(actionId)
       .all<Row>();
     const row = rows.find(({ id }) => id === pressed);
     const counted = rows.find(({ state, person }) => state === 'confirmed' && person === row?.person);
     if (row?.reason === 'same-person' && counted && !countedBy.has(row.id)) {
       countedBy.set(row.id, counted.source);
     }
-    expect(await overlaps(petitionId)).toEqual(tally(rows, countedBy));
+    expect(await overlaps(actionId)).toEqual(tally(rows, countedBy));
   };
 }
 
@@ -35,12 +35,12 @@ function tally(rows: Row[], countedBy: Map<string, string>): string[] {
 }
 
 /** "flyer poster 2": two by the flyer, who count by the poster. */
-export async function overlaps(petitionId: number): Promise<string[]> {
+export async function overlaps(actionId: number): Promise<string[]> {
   const { results } = await env.DB.prepare(
     `SELECT source || ' ' || counted_by || ' ' || n AS line FROM source_counts
-    WHERE petition_id = ? AND what = 'overlap' AND n > 0 ORDER BY line`,
+    WHERE action_id = ? AND what = 'overlap' AND n > 0 ORDER BY line`,
   )
-    .bind(petitionId)
+    .bind(actionId)
     .all<{ line: string }>();
   return results.map(({ line }) => line);
 }

@@ -1,12 +1,12 @@
 import { env } from 'cloudflare:workers';
-import type { Scene } from '../../worker/actions/context.ts';
+import type { ActionContext } from '../../worker/actions/context.ts';
 import { day } from '../../worker/platform/time/clock.ts';
 import { aWednesday, testApp } from '../support/app.ts';
 import { type WatchedStatement, watchDb } from '../support/watched-db.ts';
 import { linkTo } from './support.ts';
 
 /** Each statement that the application says about a petition, once, from the first page view to the end of retention. */
-export async function everythingSaid({ petition }: Scene): Promise<WatchedStatement[]> {
+export async function everythingSaid({ action: petition }: ActionContext): Promise<WatchedStatement[]> {
   const statements = new Map<string, WatchedStatement>();
   const db = watchDb({
     call(work, said) {

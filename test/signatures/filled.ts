@@ -1,5 +1,5 @@
 import { env } from 'cloudflare:workers';
-import type { Scene } from '../../worker/actions/context.ts';
+import type { ActionContext } from '../../worker/actions/context.ts';
 
 const numbers = (count: number, from: number) =>
   `(WITH RECURSIVE n(value) AS (VALUES (${from}) UNION ALL SELECT value + 1 FROM n WHERE value < ${from + count - 1})
@@ -10,12 +10,12 @@ const stateOf = `CASE value % 20 WHEN 12 THEN 'duplicate' WHEN 13 THEN 'flagged'
   WHEN 15 THEN 'invalidated' ELSE 'confirmed' END`;
 
 /** So many strangers who have signed before, each with the mail that told of it, in the states of real life. */
-export async function fill({ petition }: Scene, count: number, from = 1): Promise<void> {
+export async function fill({ action: petition }: ActionContext, count: number, from = 1): Promise<void> {
   const key = (word: string) => `unhex(printf('%08x%024x', ${petition.id} * 16 + ${word}, value))`;
   const at = 1_760_000_000_000;
   const run = (sql: string) => env.DB.prepare(sql).run();
   await run(
-    `INSERT INTO signatures (id, petition_id, state, person_key, email_key, name_zip_key, place, zip, source, language,
+    `INSERT INTO signatures (id, action_id, state, person_key, inbox_key, name_zip_key, place, zip, source, language,
       shown_name, keep_informed, sealed, received_at, changed_at, changed_week, due_at)
     SELECT printf('%04d-filler-%010d', ${petition.id}, value), ${petition.id}, 'unconfirmed', ${key('1')}, ${key('2')},
       ${key('3')}, '1', '28202', 'direct', 'en', iif(value % 3 = 0, 'A Name', NULL), 0, zeroblob(200), ${at} + value,
@@ -30,7 +30,7 @@ export async function fill({ petition }: Scene, count: number, from = 1): Promis
     WHERE signatures.id = made.id`,
   );
   await run(
-    `INSERT INTO outbox (id, ref, kind, cap_key, state, due_at, created_at)
+    `INSERT INTO outbox (id, ref, kind, inbox_key, state, due_at, created_at)
     SELECT printf('%04d-mail-%010d', ${petition.id}, value), printf('%04d-filler-%010d', ${petition.id}, value),
       'confirm', ${key('2')}, 'sent', ${at} + value, ${at} + value FROM ${numbers(count, from)}`,
   );

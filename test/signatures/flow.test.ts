@@ -16,7 +16,7 @@ const nothing = {
 
 async function town(overrides = {}) {
   const app = testApp();
-  const { petition } = await openPetition(env.DB, overrides);
+  const { action: petition } = await openPetition(env.DB, overrides);
   return { app, slug: petition.slug, ana: anaOf(petition.slug) };
 }
 
@@ -62,7 +62,7 @@ test('twenty confirmations of one person that race count once, and the rest are 
     expect(accepted.status).toBe(202);
   }
   const { results } = await env.DB.prepare(
-    'SELECT id FROM signatures WHERE petition_id = (SELECT id FROM petitions WHERE slug = ?)',
+    'SELECT id FROM signatures WHERE action_id = (SELECT id FROM actions WHERE slug = ?)',
   )
     .bind(slug)
     .all<{ id: string }>();
@@ -79,7 +79,7 @@ test('a shared inbox takes two names of one ZIP, however they race, and no third
     await app.postJson(`/api/v1/petitions/${slug}/signatures`, { ...ana, given_name });
   }
   const { results } = await env.DB.prepare(
-    'SELECT id FROM signatures WHERE petition_id = (SELECT id FROM petitions WHERE slug = ?)',
+    'SELECT id FROM signatures WHERE action_id = (SELECT id FROM actions WHERE slug = ?)',
   )
     .bind(slug)
     .all<{ id: string }>();
@@ -171,7 +171,7 @@ test('a supporter withdraws, twice, and then erases everything', async () => {
   expect(held).toMatchObject({
     sealed: null,
     person_key: null,
-    email_key: null,
+    inbox_key: null,
     zip: null,
     shown_name: null,
   });
@@ -188,7 +188,7 @@ test('erasing takes the counted signature and every other one of the same person
   await app.post(`${mine}/erase`, {});
   expect(await publicCounts(app, slug)).toEqual({ ...nothing, received: 3, duplicate: 1, withdrawn: 2 });
   const left = await env.DB.prepare(
-    'SELECT count(*) AS n FROM signatures WHERE sealed IS NOT NULL AND petition_id = (SELECT id FROM petitions WHERE slug = ?)',
+    'SELECT count(*) AS n FROM signatures WHERE sealed IS NOT NULL AND action_id = (SELECT id FROM actions WHERE slug = ?)',
   )
     .bind(slug)
     .first('n');
@@ -211,7 +211,7 @@ test('the unconfirmed are reminded after 2 and 7 days, erased after 30, however 
   await app.cron('2026-12-25T15:01:00Z');
   expect(await publicCounts(app, slug)).toEqual({ ...nothing, received: 1, invalidated: 1 });
   const row = await env.DB.prepare(
-    'SELECT sealed, reason FROM signatures WHERE petition_id = (SELECT id FROM petitions WHERE slug = ?)',
+    'SELECT sealed, reason FROM signatures WHERE action_id = (SELECT id FROM actions WHERE slug = ?)',
   )
     .bind(slug)
     .first();
@@ -239,11 +239,11 @@ test('after its retention a closed petition holds no personal data and keeps its
   await app.cron('2026-12-05T12:00:00Z');
   await app.cron('2027-02-05T12:00:00Z');
   const row = await env.DB.prepare(
-    'SELECT state, sealed, email_key, shown_name FROM signatures WHERE petition_id = (SELECT id FROM petitions WHERE slug = ?)',
+    'SELECT state, sealed, inbox_key, shown_name FROM signatures WHERE action_id = (SELECT id FROM actions WHERE slug = ?)',
   )
     .bind(slug)
     .first();
-  expect(row).toEqual({ state: 'confirmed', sealed: null, email_key: null, shown_name: null });
+  expect(row).toEqual({ state: 'confirmed', sealed: null, inbox_key: null, shown_name: null });
   expect(await publicCounts(app, slug)).toEqual({ ...nothing, received: 1, confirmed: 1 });
 });
 

@@ -11,7 +11,7 @@ let slug = '';
 let nth = 0;
 
 beforeAll(async () => {
-  slug = (await openPetition(env.DB)).petition.slug;
+  slug = (await openPetition(env.DB)).action.slug;
 });
 
 function somebody(): Fields {
@@ -108,7 +108,7 @@ test('__proto__ in JSON is a field like any other that nobody asked for', async 
 });
 
 test('the two spellings of a domain are one person', async () => {
-  const { slug } = (await openPetition(env.DB)).petition;
+  const { slug } = (await openPetition(env.DB)).action;
   const fields = { given_name: 'Laura', zip: '28202' };
   for (const email of ['laura@bücher.example', 'laura@xn--bcher-kva.example']) {
     await send(app, slug, 'form', { ...fields, email });
@@ -118,7 +118,7 @@ test('the two spellings of a domain are one person', async () => {
 });
 
 test('script in every field is text on every page and in every mail that shows it', async () => {
-  const { slug } = (await openPetition(env.DB, { asksStreet: true })).petition;
+  const { slug } = (await openPetition(env.DB, { asksStreet: true })).action;
   const evil = `<script>alert(1)</script>"'><img src=x onerror=alert(2)>&amp;`;
   const fields = { given_name: evil, family_name: evil, street: evil, comment: evil, show_name: 'yes' };
   const email = `ana@${slug}.example`;

@@ -9,7 +9,7 @@ import { dump, expectFormBack, type Fields, formPath, formToken, jsonPath, rowCo
 let slug = '';
 
 beforeAll(async () => {
-  slug = (await openPetition(env.DB)).petition.slug;
+  slug = (await openPetition(env.DB)).action.slug;
 });
 
 function limitedApp(limits: Partial<Limits>, rate: RateLimit | null = null): TestApp {

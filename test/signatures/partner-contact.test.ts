@@ -10,7 +10,7 @@ let slug = '';
 
 beforeEach(async () => {
   app = testApp();
-  slug = (await openCoalition(env.DB)).scene.petition.slug;
+  slug = (await openCoalition(env.DB)).context.action.slug;
 });
 
 const textOf = async (path: string) => (await app.request(path)).text();
@@ -18,7 +18,7 @@ const ticked = (source: string) => ({ ...anaOf(slug), source, partner_contact: '
 
 async function stored(): Promise<number[]> {
   const { results } = await env.DB.prepare(
-    'SELECT partner_contact AS n FROM signatures JOIN petitions ON petitions.id = petition_id WHERE slug = ? ORDER BY signatures.rowid',
+    'SELECT partner_contact AS n FROM signatures JOIN actions ON actions.id = action_id WHERE slug = ? ORDER BY signatures.rowid',
   )
     .bind(slug)
     .all<{ n: number }>();
@@ -117,8 +117,8 @@ test('what was agreed to can still be ended once the partner asks no longer', as
 });
 
 test('the partner’s page says nothing of it', async () => {
-  const { partners, scene } = await openCoalition(env.DB);
-  slug = scene.petition.slug;
+  const { partners, context } = await openCoalition(env.DB);
+  slug = context.action.slug;
   await signedAs(app, slug, ticked('church-form'));
   const path = await partnerPath(app, partners.church);
   for (const suffix of ['', '.csv', '.json']) {

@@ -19,9 +19,9 @@ let committee = 0;
 
 beforeEach(async () => {
   app = testApp();
-  const scene = await openPetition(env.DB);
-  slug = scene.petition.slug;
-  committee = scene.petition.committee.id;
+  const context = await openPetition(env.DB);
+  slug = context.action.slug;
+  committee = context.action.committee.id;
 });
 afterEach(() => env.DB.exec('DELETE FROM switches'));
 
@@ -101,7 +101,7 @@ describe('while signing is paused', () => {
   test('a petition that is not open says that, and nothing of a pause', async () => {
     const closed = await openPetition(env.DB, { closesOn: '2026-11-24' });
     await on('signing-paused');
-    expect(await page(`/petitions/${closed.petition.slug}`)).not.toContain('Signing is paused');
+    expect(await page(`/petitions/${closed.action.slug}`)).not.toContain('Signing is paused');
   });
 });
 
@@ -149,7 +149,7 @@ describe('while the site can only be read', () => {
   async function writes(): Promise<string[]> {
     const { mine, confirm } = await signedAs(app, slug, anaOf(slug));
     const surveyScene = await openSurvey(app);
-    const survey = surveyScene.petition.slug;
+    const survey = surveyScene.action.slug;
     const tokens = {
       '/my/:token/answers': `${(await responseOf(app, surveyScene)).mine}/answers`,
       '/confirm/:token': confirm,
@@ -227,11 +227,11 @@ describe('while the site can only be read', () => {
     await off('read-only');
     await runSchedule(app.deps, inDays(8));
     const row = await env.DB.prepare(
-      `SELECT (SELECT state FROM petitions WHERE id = ?1) AS petition,
+      `SELECT (SELECT state FROM actions WHERE id = ?1) AS petition,
         (SELECT count(*) FROM outbox WHERE ref = ?2 AND state = 'sent') AS sent,
         (SELECT count(*) FROM digests WHERE committee_id = ?3) AS digests`,
     )
-      .bind(closing.petition.id, id, committee)
+      .bind(closing.action.id, id, committee)
       .first();
     expect(row).toEqual({ petition: 'closed', sent: 2, digests: 1 });
   });

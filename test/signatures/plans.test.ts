@@ -1,19 +1,19 @@
 import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Scene } from '../../worker/actions/context.ts';
+import type { ActionContext } from '../../worker/actions/context.ts';
 import { openPetition } from '../support/factories.ts';
 import { exceptionsOfAll, expectNoScans, saidByTriggers } from '../support/plans.ts';
 import type { WatchedStatement } from '../support/watched-db.ts';
 import { everythingSaid } from './everything-said.ts';
 import { fill } from './filled.ts';
 
-let scene: Scene;
+let context: ActionContext;
 let statements: WatchedStatement[] = [];
 
 beforeAll(async () => {
-  scene = await openPetition(env.DB, { thresholds: [2], retentionDays: 1, closesOn: '2027-01-30' });
-  await fill(scene, 1000);
-  statements = [...(await everythingSaid(scene)), ...(await saidByTriggers())];
+  context = await openPetition(env.DB, { thresholds: [2], retentionDays: 1, closesOn: '2027-01-30' });
+  await fill(context, 1000);
+  statements = [...(await everythingSaid(context)), ...(await saidByTriggers())];
 }, 120_000);
 
 const exceptions = [
@@ -43,7 +43,7 @@ const heard = [
   'SET counted_by = (',
   'SET person_key = unhex(?4)',
   "SET state = 'withdrawn'",
-  'UPDATE outbox SET content = NULL, cap_key = NULL',
+  'UPDATE outbox SET content = NULL, inbox_key = NULL',
   'erased_at = ?4 WHERE id IN',
   'AS stamp',
   'other.inbox_slot',
@@ -54,7 +54,7 @@ const heard = [
   'SELECT kind, key, n FROM signature_counts',
   'AS is_twin',
   'SET reminders =',
-  'email_key IS NOT NULL LIMIT',
+  'inbox_key IS NOT NULL LIMIT',
   'erased_at = ?2 WHERE id IN',
   'INSERT INTO digests',
 ];
@@ -74,7 +74,7 @@ describe('no statement reads a whole table, sorts rows or builds an index', () =
   });
 
   test('where statistics are fresh', async () => {
-    await fill(scene, 20_000, 1001);
+    await fill(context, 20_000, 1001);
     await env.DB.prepare('ANALYZE').run();
     await expectNoScan();
   });

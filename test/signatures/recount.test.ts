@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { afterEach, beforeEach, expect, type MockInstance, test, vi } from 'vitest';
-import type { Scene } from '../../worker/actions/context.ts';
+import type { ActionContext } from '../../worker/actions/context.ts';
 import { day, hour } from '../../worker/platform/time/clock.ts';
 import { findDifferences, recountDue } from '../../worker/signatures/recount.ts';
 import { countDifferent, readThreeAccounts } from '../../worker/signatures/recount-store.ts';
@@ -9,7 +9,7 @@ import { openPetition } from '../support/factories.ts';
 import { watchDb } from '../support/watched-db.ts';
 import { confirmedAs, signedAs } from './support.ts';
 
-let scene: Scene;
+let context: ActionContext;
 let app: TestApp;
 let spy: MockInstance<typeof console.error>;
 const deps = { db: env.DB };
@@ -17,13 +17,13 @@ const deps = { db: env.DB };
 beforeEach(async () => {
   spy = vi.spyOn(console, 'error').mockImplementation(() => {});
   app = testApp();
-  scene = await openPetition(env.DB, { retentionDays: 1, closesOn: '2026-12-05' });
+  context = await openPetition(env.DB, { retentionDays: 1, closesOn: '2026-12-05' });
   await recountDue(deps, aWednesday);
 });
 afterEach(() => vi.restoreAllMocks());
 
-async function found(petition = scene.petition.id) {
-  const row = await env.DB.prepare('SELECT * FROM recounts WHERE petition_id = ?')
+async function found(petition = context.action.id) {
+  const row = await env.DB.prepare('SELECT * FROM recounts WHERE action_id = ?')
     .bind(petition)
     .first<{ recounted_at: number; recounted_on: string; differences: string }>();
   return row && { at: row.recounted_at, on: row.recounted_on, differences: JSON.parse(row.differences) };
@@ -32,11 +32,11 @@ async function found(petition = scene.petition.id) {
 const nights = (count: number) => new Date(aWednesday.getTime() + count * day);
 /** What was told of the petition at hand: those of earlier tests are still wrong. */
 const errors = () =>
-  spy.mock.calls.map(([line]) => JSON.parse(line)).filter(({ petition }) => petition === scene.petition.id);
+  spy.mock.calls.map(([line]) => JSON.parse(line)).filter(({ petition }) => petition === context.action.id);
 
 /** One of each fate, some with one name and ZIP. */
 async function aLivelyPetition() {
-  const { slug } = scene.petition;
+  const { slug } = context.action;
   const person = (name: string, email: string) => ({
     given_name: name,
     email: `${email}@${slug}.example`,
@@ -66,7 +66,7 @@ test('after the end of retention there is still none', async () => {
   await app.cron(nights(14));
   await recountDue(deps, nights(15));
   expect(await found()).toMatchObject({ on: '2026-12-10', differences: [] });
-  const { rows } = await readThreeAccounts(env.DB, scene.petition.id);
+  const { rows } = await readThreeAccounts(env.DB, context.action.id);
   expect(rows.get('possible ')).toBe(1);
 });
 
@@ -99,11 +99,11 @@ test.each([
   ],
 ])('a difference made by "%s" is reported and not put right', async (sql, differences) => {
   await aLivelyPetition();
-  await env.DB.prepare(`${sql} AND petition_id = ?`).bind(scene.petition.id).run();
+  await env.DB.prepare(`${sql} AND action_id = ?`).bind(context.action.id).run();
   const before = await env.DB.prepare('SELECT * FROM signature_counts').all();
   await recountDue(deps, nights(9));
   expect((await found())?.differences).toEqual(differences.length > 0 ? differences : undefined);
-  expect(errors()).toMatchObject([{ level: 'error', event: 'recount-differs', petition: scene.petition.id }]);
+  expect(errors()).toMatchObject([{ level: 'error', event: 'recount-differs', petition: context.action.id }]);
   expect((await env.DB.prepare('SELECT * FROM signature_counts').all()).results).toEqual(before.results);
   const health = await (await app.request('/health')).json();
   expect(health).toMatchObject({
@@ -129,13 +129,13 @@ test('a petition that cannot be counted does not hold up the others, and is take
   let isDown = true;
   const db = watchDb({
     call: (work, said) =>
-      isDown && said.some(({ values }) => said.length > 1 && values[0] === scene.petition.id)
+      isDown && said.some(({ values }) => said.length > 1 && values[0] === context.action.id)
         ? Promise.reject(new Error('D1_ERROR: Network connection lost.'))
         : work(),
   });
   await expect(recountDue({ db }, nights(1))).rejects.toThrow('could not be recounted');
   expect((await found())?.on).toBe('2026-11-25');
-  expect((await found(other.petition.id))?.on).toBe('2026-11-26');
+  expect((await found(other.action.id))?.on).toBe('2026-11-26');
   isDown = false;
   await recountDue({ db }, nights(1));
   expect((await found())?.on).toBe('2026-11-26');
@@ -143,9 +143,9 @@ test('a petition that cannot be counted does not hold up the others, and is take
 
 test('it counts the same in parcels of any size', async () => {
   await aLivelyPetition();
-  const whole = await readThreeAccounts(env.DB, scene.petition.id);
+  const whole = await readThreeAccounts(env.DB, context.action.id);
   for (const atOnce of [1, 2, 7]) {
-    expect(await readThreeAccounts(env.DB, scene.petition.id, atOnce)).toEqual(whole);
+    expect(await readThreeAccounts(env.DB, context.action.id, atOnce)).toEqual(whole);
   }
   expect(findDifferences(whole)).toEqual([]);
   expect(whole.rows.get('state confirmed')).toBe(2);

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Scene } from '../../worker/actions/context.ts';
+import type { ActionContext } from '../../worker/actions/context.ts';
 import { day } from '../../worker/platform/time/clock.ts';
 import { confirm } from '../../worker/signatures/confirm.ts';
 import { findSignature } from '../../worker/signatures/store.ts';
@@ -19,11 +19,11 @@ test('whatever people do at the same moment, everybody is told the truth and the
   await fc.assert(
     fc.asyncProperty(waves, async (history) => {
       const app = testApp();
-      const scene = await openPetition(env.DB, { asksStreet: true });
+      const context = await openPetition(env.DB, { asksStreet: true });
       for (const [wave, acts] of history.entries()) {
-        await performAtOnce(app, scene, acts, wave);
-        await expectBalance(app, scene);
-        await expectHouseholds(scene);
+        await performAtOnce(app, context, acts, wave);
+        await expectBalance(app, context);
+        await expectHouseholds(context);
         for (const act of acts)
           if (act.act === 'wait') app.setNow(new Date(app.now().getTime() + act.days * day));
       }
@@ -44,26 +44,26 @@ function watchedApp() {
   return { app: testApp({}, { db }), rounds };
 }
 
-const person = ({ petition }: Scene, name: string, more = {}) => {
+const person = ({ action: petition }: ActionContext, name: string, more = {}) => {
   return { given_name: name, email: `${name}@${petition.slug}.example`, zip: '28202', ...more };
 };
 
 test('what five people do at once is one transaction, and each gets their own answer', async () => {
   const { app, rounds } = watchedApp();
-  const scene = await openPetition(env.DB);
-  const { slug } = scene.petition;
+  const context = await openPetition(env.DB);
+  const { slug } = context.action;
   const [ana, ben, cem, dia] = [
-    await signedAs(app, slug, person(scene, 'ana')),
-    await confirmedAs(app, slug, person(scene, 'ben')),
-    await confirmedAs(app, slug, person(scene, 'cem')),
-    await confirmedAs(app, slug, person(scene, 'dia')),
+    await signedAs(app, slug, person(context, 'ana')),
+    await confirmedAs(app, slug, person(context, 'ben')),
+    await confirmedAs(app, slug, person(context, 'cem')),
+    await confirmedAs(app, slug, person(context, 'dia')),
   ];
   rounds.length = 0;
   const { keyring } = app.deps;
   // Whoever signs has less to read first than the others.
   const sign = async () => {
     await keyring.token('my', ana.id);
-    return app.postJson(`/api/v1/petitions/${slug}/signatures`, person(scene, 'eli'));
+    return app.postJson(`/api/v1/petitions/${slug}/signatures`, person(context, 'eli'));
   };
   const answers = await Promise.all([
     app.post(ana.confirm, {}),
@@ -78,14 +78,14 @@ test('what five people do at once is one transaction, and each gets their own an
   expect((await findSignature(env.DB, ana.id))?.state).toBe('confirmed');
   expect((await findSignature(env.DB, cem.id))?.state).toBe('withdrawn');
   expect((await findSignature(env.DB, dia.id))?.erasedAt).not.toBeNull();
-  await expectBalance(app, scene);
+  await expectBalance(app, context);
 });
 
 test('a person who presses the button many times at once is counted once', async () => {
   const { app } = watchedApp();
-  const scene = await openPetition(env.DB);
-  const ana = await signedAs(app, scene.petition.slug, person(scene, 'ana'));
-  const again = await signedAs(app, scene.petition.slug, person(scene, 'ana'));
+  const context = await openPetition(env.DB);
+  const ana = await signedAs(app, context.action.slug, person(context, 'ana'));
+  const again = await signedAs(app, context.action.slug, person(context, 'ana'));
   const presses = [ana, again, ana, again, ana, again].map(({ confirm }) => app.post(confirm, {}));
   const answers = await Promise.all(presses);
   expect(answers.every((answer) => answer.headers.get('location')?.includes('thank-you'))).toBe(true);
@@ -93,7 +93,7 @@ test('a person who presses the button many times at once is counted once', async
     [ana, again].map(async ({ id }) => (await findSignature(env.DB, id))?.state),
   );
   expect(states.sort()).toEqual(['confirmed', 'duplicate']);
-  await expectBalance(app, scene);
+  await expectBalance(app, context);
 });
 
 /** The same application; the moment the n-th look at a standing has been had, something else happens. */
@@ -114,37 +114,37 @@ function appWithASurprise(surprise: () => unknown): TestApp {
 
 test('a signature that is corrected between the look and the commit is judged again, at its new place', async () => {
   const app = testApp();
-  const scene = await openPetition(env.DB);
-  const ana = await signedAs(app, scene.petition.slug, person(scene, 'ana'));
+  const context = await openPetition(env.DB);
+  const ana = await signedAs(app, context.action.slug, person(context, 'ana'));
   const { deps } = appWithASurprise(() =>
     app.post(`${ana.mine}/correct`, { given_name: 'Ana', zip: '90210' }),
   );
-  await confirm(deps, { id: ana.id, scene }, { district: '', now: app.now() });
+  await confirm(deps, { id: ana.id, context }, { district: '', now: app.now() });
   const stands = await findSignature(env.DB, ana.id);
   expect(stands).toMatchObject({ state: 'confirmed', zip: '90210', place: 'outside' });
-  await expectBalance(app, scene);
+  await expectBalance(app, context);
 });
 
 test('two of one inbox who come to different ZIPs at the same moment are never both counted', async () => {
   const app = testApp();
-  const scene = await openPetition(env.DB);
-  const { slug } = scene.petition;
+  const context = await openPetition(env.DB);
+  const { slug } = context.action;
   const email = `both@${slug}.example`;
-  const ana = await confirmedAs(app, slug, person(scene, 'Ana', { email }));
-  const ben = await signedAs(app, slug, person(scene, 'Ben', { email }));
+  const ana = await confirmedAs(app, slug, person(context, 'Ana', { email }));
+  const ben = await signedAs(app, slug, person(context, 'Ben', { email }));
   const { deps } = appWithASurprise(() =>
     app.post(`${ana.mine}/correct`, { given_name: 'Ana', zip: '90210' }),
   );
-  const settled = await confirm(deps, { id: ben.id, scene }, { district: '', now: app.now() });
+  const settled = await confirm(deps, { id: ben.id, context }, { district: '', now: app.now() });
   expect(settled).toEqual({ ok: true, value: { state: 'duplicate', reason: 'shared-inbox' } });
-  await expectHouseholds(scene);
-  await expectBalance(app, scene);
+  await expectHouseholds(context);
+  await expectBalance(app, context);
 });
 
 test('of two corrections at the same moment none is lost in silence: both are told of what stands in the end', async () => {
   const { app } = watchedApp();
-  const scene = await openPetition(env.DB);
-  const ana = await confirmedAs(app, scene.petition.slug, person(scene, 'ana'));
+  const context = await openPetition(env.DB);
+  const ana = await confirmedAs(app, context.action.slug, person(context, 'ana'));
   const answers = await Promise.all(
     ['Anna', 'Anne'].map((given_name) =>
       app.post(`${ana.mine}/correct`, { given_name, zip: '28202', show_name: 'yes' }),
@@ -155,5 +155,5 @@ test('of two corrections at the same moment none is lost in silence: both are to
     true,
   ]);
   expect(['Anna', 'Anne']).toContain((await findSignature(env.DB, ana.id))?.shownName);
-  await expectBalance(app, scene);
+  await expectBalance(app, context);
 });

@@ -11,7 +11,7 @@ let slug = '';
 
 /** Everybody there is: one who waits, one who was reminded, one who counts, one who signed twice, one who withdrew. */
 beforeAll(async () => {
-  slug = (await openPetition(env.DB)).petition.slug;
+  slug = (await openPetition(env.DB)).action.slug;
   const person = (name: string, zip = '28202') => {
     return { given_name: name, family_name: 'Gil', email: `${name}@${slug}.example`, zip, show_name: true };
   };

@@ -30,7 +30,7 @@ const person = {
 /** Ana Lopez on a petition of her own, which asks for the street, with her signature in that state. */
 export async function standing(state: State): Promise<Standing> {
   const app = testApp();
-  const { petition } = await openPetition(env.DB, { asksStreet: true, closesOn: '2026-11-30' });
+  const { action: petition } = await openPetition(env.DB, { asksStreet: true, closesOn: '2026-11-30' });
   const { slug } = petition;
   const fields = { ...person, email: `ana@${slug}.example` };
   const links = await makes[state](app, slug, fields);

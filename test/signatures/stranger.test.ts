@@ -25,7 +25,7 @@ function recording(db: D1Database): D1Database {
 }
 
 beforeAll(async () => {
-  slug = (await openPetition(env.DB)).petition.slug;
+  slug = (await openPetition(env.DB)).action.slug;
   await signAndConfirm(app, slug);
 });
 
@@ -126,8 +126,8 @@ test('no page that a stranger can open tells of anybody', async () => {
 });
 
 test('who signs for somebody by a partner’s link learns from no number whether they count, until they press themselves', async () => {
-  const { scene, partners } = await openCoalition(env.DB);
-  const petition = scene.petition.slug;
+  const { context, partners } = await openCoalition(env.DB);
+  const petition = context.action.slug;
   const own = await confirmedAs(app, petition, { ...anaOf(petition), source: 'church-form' });
   const numbers = async () => ({
     counts: await publicCounts(app, petition),
@@ -168,8 +168,8 @@ test('who signs for somebody by a partner’s link learns from no number whether
 });
 
 test('who signs for somebody by a partner’s link learns nothing when its owner confirms another one of their own', async () => {
-  const { scene, partners } = await openCoalition(env.DB);
-  const petition = scene.petition.slug;
+  const { context, partners } = await openCoalition(env.DB);
+  const petition = context.action.slug;
   const bySource = async () => (await partnerJson(app, partners.club)).actions[0]?.by_source;
   const before = await bySource();
   const planted = await signedAs(app, petition, { ...anaOf(petition), source: 'club-link' });

@@ -98,7 +98,7 @@ export async function rowCounts(): Promise<{ signatures: number; mails: number }
 /** The newest signature of the petition. */
 export async function newestId(slug: string): Promise<string> {
   const id = await env.DB.prepare(
-    `SELECT id FROM signatures WHERE petition_id = (SELECT id FROM petitions WHERE slug = ?)
+    `SELECT id FROM signatures WHERE action_id = (SELECT id FROM actions WHERE slug = ?)
     ORDER BY rowid DESC LIMIT 1`,
   )
     .bind(slug)

@@ -39,7 +39,7 @@ async function addressesOf(response: Response): Promise<string[]> {
 /** Signs, fails, confirms, corrects, withdraws and erases, and gives every answer. */
 async function aWholeLife() {
   const app = testApp({ limits: { formMinAgeSeconds: 0, signaturesADay: 3 } });
-  const { slug } = (await openPetition(env.DB, { asksStreet: true })).petition;
+  const { slug } = (await openPetition(env.DB, { asksStreet: true })).action;
   const headers = { 'cf-connecting-ip': address };
   const fields = { ...personal, zip: '28202', show_name: 'yes' };
   const answers: Response[] = [];
@@ -106,7 +106,7 @@ test('a redirect stays on this site, and only its owner’s page has a token in 
 
 test('a failure says in the log what broke, and nothing of whom', async () => {
   const app = testApp();
-  const { slug } = (await openPetition(env.DB)).petition;
+  const { slug } = (await openPetition(env.DB)).action;
   await env.DB.prepare(
     `CREATE TRIGGER broken BEFORE INSERT ON signatures
     BEGIN SELECT RAISE(ABORT, 'cannot store ${personal.email} of ${personal.family_name}'); END`,

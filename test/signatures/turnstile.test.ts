@@ -8,7 +8,7 @@ import { expectFormBack, formPath, formToken, jsonPath, rowCounts } from './supp
 let slug = '';
 
 beforeAll(async () => {
-  slug = (await openPetition(env.DB)).petition.slug;
+  slug = (await openPetition(env.DB)).action.slug;
 });
 
 afterEach(() => {

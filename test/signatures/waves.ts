@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { expect } from 'vitest';
-import type { Scene } from '../../worker/actions/context.ts';
+import type { ActionContext } from '../../worker/actions/context.ts';
 import { makeSignatureId } from '../../worker/signatures/keys.ts';
 import { openPerson } from '../../worker/signatures/sealing.ts';
 import { findSignature } from '../../worker/signatures/store.ts';
@@ -13,14 +13,19 @@ type Change = Exclude<Act, { act: 'sign' | 'wait' }>;
 type Done = { act: Change; id: string; status: number; location: string };
 
 /** Does all of it at once, and holds everybody's answer against what is stored afterwards. */
-export async function performAtOnce(app: TestApp, scene: Scene, acts: Act[], wave: number): Promise<void> {
-  const ids = await idsOf(scene);
+export async function performAtOnce(
+  app: TestApp,
+  context: ActionContext,
+  acts: Act[],
+  wave: number,
+): Promise<void> {
+  const ids = await idsOf(context);
   const done: Done[] = [];
   await Promise.all(
     acts.map(async (act, n) => {
       if (act.act === 'wait') return;
       if (act.act === 'sign')
-        return signAs(app, scene, act, `a-token-of-wave-${act.again ? 0 : wave}-${n % 4}`);
+        return signAs(app, context, act, `a-token-of-wave-${act.again ? 0 : wave}-${n % 4}`);
       const id = ids[act.which % Math.max(ids.length, 1)];
       if (id !== undefined) done.push({ act, id, ...(await change(app, id, act)) });
     }),
@@ -30,14 +35,19 @@ export async function performAtOnce(app: TestApp, scene: Scene, acts: Act[], wav
   }
 }
 
-async function idsOf({ petition }: Scene): Promise<string[]> {
-  const { results } = await env.DB.prepare('SELECT id FROM signatures WHERE petition_id = ? ORDER BY id')
+async function idsOf({ action: petition }: ActionContext): Promise<string[]> {
+  const { results } = await env.DB.prepare('SELECT id FROM signatures WHERE action_id = ? ORDER BY id')
     .bind(petition.id)
     .all<{ id: string }>();
   return results.map(({ id }) => id);
 }
 
-async function signAs(app: TestApp, { petition }: Scene, act: Sign, form_token: string): Promise<void> {
+async function signAs(
+  app: TestApp,
+  { action: petition }: ActionContext,
+  act: Sign,
+  form_token: string,
+): Promise<void> {
   const body = {
     given_name: names[act.name],
     email: inboxes[act.inbox],
@@ -50,7 +60,7 @@ async function signAs(app: TestApp, { petition }: Scene, act: Sign, form_token: 
   const submission = parseSubmission(body);
   if (!submission.ok) throw new Error('not what people send');
   const id = await makeSignatureId(app.deps.keyring, petition.id, form_token, submission.value);
-  expect(await idsOf({ petition } as Scene)).toContain(id);
+  expect(await idsOf({ action: petition } as ActionContext)).toContain(id);
   const mails = await env.DB.prepare("SELECT count(*) AS n FROM outbox WHERE ref = ? AND kind = 'confirm'")
     .bind(id)
     .first<number>('n');
@@ -100,16 +110,16 @@ async function expectTold(
 }
 
 /** Two who share an inbox live at one ZIP, and a place is always its ZIP's. */
-export async function expectHouseholds({ petition }: Scene): Promise<void> {
+export async function expectHouseholds({ action: petition }: ActionContext): Promise<void> {
   const { results } = await env.DB.prepare(
-    `SELECT hex(email_key) FROM signatures WHERE petition_id = ? AND state = 'confirmed'
-    GROUP BY email_key HAVING count(DISTINCT zip) > 1 OR count(*) > 2`,
+    `SELECT hex(inbox_key) FROM signatures WHERE action_id = ? AND state = 'confirmed'
+    GROUP BY inbox_key HAVING count(DISTINCT zip) > 1 OR count(*) > 2`,
   )
     .bind(petition.id)
     .all();
   expect(results).toEqual([]);
   const misplaced = await env.DB.prepare(
-    `SELECT place, zip FROM signatures WHERE petition_id = ? AND zip IS NOT NULL
+    `SELECT place, zip FROM signatures WHERE action_id = ? AND zip IS NOT NULL
       AND place <> CASE zip WHEN '28202' THEN '1' WHEN '28205' THEN 'unknown' ELSE 'outside' END`,
   )
     .bind(petition.id)

@@ -30,7 +30,7 @@ export async function passWeek(db: D1Database, petition: string, now: Date): Pro
   );
   const earlier = JSON.stringify(Object.fromEntries(weeks.map((one) => [one, previousWeek(one)])));
   const shifted = (column: string) => `(SELECT value FROM json_each(?2) WHERE key = ${column})`;
-  const of = 'petition_id = (SELECT id FROM petitions WHERE slug = ?1)';
+  const of = 'action_id = (SELECT id FROM actions WHERE slug = ?1)';
   const run = (sql: string, ...more: unknown[]) => db.prepare(sql).bind(petition, ...more);
   await db.batch([
     run(
@@ -56,7 +56,7 @@ export async function oweDigests(db: D1Database, petition: string, weeks: number
   await db
     .prepare(
       `UPDATE committees SET next_digest_at = next_digest_at - ?2
-        WHERE id = (SELECT committee_id FROM petitions WHERE slug = ?1)`,
+        WHERE id = (SELECT committee_id FROM actions WHERE slug = ?1)`,
     )
     .bind(petition, weeks * week)
     .run();

@@ -1,4 +1,4 @@
-import { findScene, type Scene } from '../../worker/actions/context.ts';
+import { type ActionContext, findContext } from '../../worker/actions/context.ts';
 import { partnerToken } from '../../worker/coalition/partner-links.ts';
 import type { Partner } from '../../worker/coalition/rules.ts';
 import { listPartners } from '../../worker/coalition/store.ts';
@@ -54,16 +54,16 @@ export function coalitionKit(overrides: KitOverrides = {}) {
 }
 
 export type CoalitionKit = ReturnType<typeof coalitionKit>;
-export type Coalition = { scene: Scene; partners: Record<string, Partner> };
+export type Coalition = { context: ActionContext; partners: Record<string, Partner> };
 
 export async function openCoalition(db: D1Database, overrides: KitOverrides = {}): Promise<Coalition> {
   const kit = coalitionKit(overrides);
   const opened = await openKit(db, kit, new Date('2026-11-23T15:00:00Z'));
   if (!opened.ok) throw new Error(JSON.stringify(opened.error));
-  const scene = await findScene(db, kit.petitions[0]?.slug ?? '');
-  if (!scene) throw new Error('the petition was not opened');
-  const partners = await listPartners(db, scene.campaign.id);
-  return { scene, partners: Object.fromEntries(partners.map((one) => [one.slug, one])) };
+  const context = await findContext(db, kit.petitions[0]?.slug ?? '');
+  if (!context) throw new Error('the petition was not opened');
+  const partners = await listPartners(db, context.campaign.id);
+  return { context, partners: Object.fromEntries(partners.map((one) => [one.slug, one])) };
 }
 
 /** The address of a partner's page, without its ending. */

@@ -1,4 +1,4 @@
-import { findScene, type Scene } from '../../worker/actions/context.ts';
+import { type ActionContext, findContext } from '../../worker/actions/context.ts';
 import { openKit } from '../../worker/kits/open-kit.ts';
 
 let minted = 0;
@@ -63,7 +63,7 @@ export function smallKit(overrides: KitOverrides = {}) {
       contact_email: 'organizers@example.org',
       retention_days: overrides.retentionDays ?? 180,
       hashtags: ['#Small'],
-      killer_fact: fact('killer'),
+      headline_fact: fact('killer'),
       facts: [fact('other')],
       phases: [],
       junctures: [{ slug: 'vote', name: both('The vote'), summary: both('It decides.'), on: '2027-06-14' }],
@@ -100,11 +100,11 @@ function fact(slug: string) {
 }
 
 /** Opens a small campaign on a Monday, after that week's digests, and returns the petition's surroundings. */
-export async function openPetition(db: D1Database, overrides: KitOverrides = {}): Promise<Scene> {
+export async function openPetition(db: D1Database, overrides: KitOverrides = {}): Promise<ActionContext> {
   const kit = smallKit(overrides);
   const opened = await openKit(db, kit, new Date('2026-11-23T15:00:00Z'));
   if (!opened.ok) throw new Error(JSON.stringify(opened.error));
-  const scene = await findScene(db, kit.petitions[0]?.slug ?? '');
-  if (!scene) throw new Error('the petition was not opened');
-  return scene;
+  const context = await findContext(db, kit.petitions[0]?.slug ?? '');
+  if (!context) throw new Error('the petition was not opened');
+  return context;
 }

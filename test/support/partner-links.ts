@@ -9,8 +9,8 @@ import { root } from './harness.ts';
 export async function partnerPage(petition: string, slug: string): Promise<string> {
   const row = await site.db
     .prepare(
-      `SELECT partners.id, link FROM partners JOIN petitions ON petitions.campaign_id = partners.campaign_id
-      WHERE petitions.slug = ? AND partners.slug = ?`,
+      `SELECT partners.id, link FROM partners JOIN actions ON actions.campaign_id = partners.campaign_id
+      WHERE actions.slug = ? AND partners.slug = ?`,
     )
     .bind(petition, slug)
     .first<{ id: number; link: number }>();

@@ -10,15 +10,15 @@ export const exceptionsOfAll: Exception[] = [
   { sql: 'signatures NOT INDEXED', line: 'GROUP BY', because: 'sorts a parcel, at night' },
   { sql: 'FROM signature_changes', line: 'GROUP BY', because: 'sorts one account, at night' },
   { sql: 'FROM answer_changes', line: 'GROUP BY', because: 'sorts one account, at night' },
-  { sql: 'AS alike', line: 'signatures_alike (petition_id=?)', because: 'reads an index in order, at night' },
+  { sql: 'AS alike', line: 'signatures_alike (action_id=?)', because: 'reads an index in order, at night' },
   { sql: 'inbox_slot FROM', line: 'ORDER BY', because: 'sorts the two of one inbox' },
   {
     sql: 'shown_name AS name',
-    line: 'signatures_shown (petition_id=?)',
+    line: 'signatures_shown (action_id=?)',
     because: 'stops at its LIMIT, in order',
   },
   {
-    sql: 'row_number() OVER (PARTITION BY cap_key',
+    sql: 'row_number() OVER (PARTITION BY inbox_key',
     line: 'ORDER BY',
     because: 'sorts the mails of one round',
   },
@@ -46,7 +46,7 @@ async function troubleIn({ sql, values }: WatchedStatement, exceptions: Exceptio
 function isSlow(line: string): boolean {
   const scanned = /^SCAN (?<name>\S+)/.exec(line)?.groups?.name;
   if (scanned && !/VIRTUAL TABLE|CONSTANT ROW|VALUES CLAUSE/.test(line)) return !mayBeRead.has(scanned);
-  return /TEMP B-TREE|AUTOMATIC|INDEX signatures_\w+ \(petition_id=\?\)/.test(line);
+  return /TEMP B-TREE|AUTOMATIC|INDEX signatures_\w+ \(action_id=\?\)/.test(line);
 }
 
 /** No statement reads a whole table, sorts rows or builds an index. */

@@ -1,6 +1,6 @@
-import { findScene } from '../../worker/actions/context.ts';
+import { findContext } from '../../worker/actions/context.ts';
 import { openKit } from '../../worker/kits/open-kit.ts';
-import { type SurveyScene, withSurvey } from '../../worker/surveys/cache.ts';
+import { type SurveyContext, withSurvey } from '../../worker/surveys/cache.ts';
 import type { TestApp } from './app.ts';
 import { freshSlug, type KitOverrides, smallKit } from './factories.ts';
 
@@ -83,12 +83,12 @@ export function surveyKit({ survey, ...overrides }: SurveyOverrides = {}) {
 }
 
 /** Opens a small campaign with a survey, and returns the survey's surroundings. */
-export async function openSurvey(app: TestApp, overrides: SurveyOverrides = {}): Promise<SurveyScene> {
+export async function openSurvey(app: TestApp, overrides: SurveyOverrides = {}): Promise<SurveyContext> {
   const kit = surveyKit(overrides);
   const opened = await openKit(app.deps.db, kit, new Date('2026-11-23T15:00:00Z'));
   if (!opened.ok) throw new Error(JSON.stringify(opened.error));
-  const scene = await findScene(app.deps.db, kit.surveys[0]?.slug ?? '');
-  const surveyScene = scene && (await withSurvey(app.deps, scene, app.now()));
+  const context = await findContext(app.deps.db, kit.surveys[0]?.slug ?? '');
+  const surveyScene = context && (await withSurvey(app.deps, context, app.now()));
   if (!surveyScene) throw new Error('the survey was not opened');
   return surveyScene;
 }

@@ -71,7 +71,7 @@ export async function countsOf(slug: string): Promise<Counts> {
   const { results } = await site.db
     .prepare(
       `SELECT key, n FROM signature_counts WHERE kind = 'state'
-        AND petition_id = (SELECT id FROM petitions WHERE slug = ?)`,
+        AND action_id = (SELECT id FROM actions WHERE slug = ?)`,
     )
     .bind(slug)
     .all<{ key: string; n: number }>();

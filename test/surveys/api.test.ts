@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, expect, test } from 'vitest';
-import type { SurveyScene } from '../../worker/surveys/cache.ts';
+import type { SurveyContext } from '../../worker/surveys/cache.ts';
 import { publicSurveySchema } from '../../worker/surveys/public.ts';
 import { rowCounts } from '../signatures/support.ts';
 import { type TestApp, testApp } from '../support/app.ts';
@@ -9,17 +9,17 @@ import { openSurvey } from '../support/surveys.ts';
 import { allAnswers, answerCounts, confirmedResponse, rowOf } from './support.ts';
 
 let app: TestApp;
-let scene: SurveyScene;
+let context: SurveyContext;
 
 beforeEach(async () => {
   app = testApp();
-  scene = await openSurvey(app);
+  context = await openSurvey(app);
 });
 
-const path = () => `/api/v1/surveys/${scene.petition.slug}`;
+const path = () => `/api/v1/surveys/${context.action.slug}`;
 
 function send(fields: Record<string, unknown> = {}, language = '') {
-  const person = { given_name: 'Ana', email: `ana@${scene.petition.slug}.example`, zip: '28202' };
+  const person = { given_name: 'Ana', email: `ana@${context.action.slug}.example`, zip: '28202' };
   return app.postJson(`${path()}/responses${language}`, { ...person, answers: allAnswers, ...fields });
 }
 
@@ -33,19 +33,19 @@ async function errorsOf(response: Response) {
 test('a response in JSON is stored like one by the form, and waits to be confirmed', async () => {
   const sent = await send({ share_words: true });
   expect([sent.status, await sent.json()]).toEqual([202, { status: 'check-your-email' }]);
-  const row = await env.DB.prepare('SELECT signature_id AS id FROM responses WHERE petition_id = ?')
-    .bind(scene.petition.id)
+  const row = await env.DB.prepare('SELECT signature_id AS id FROM responses WHERE action_id = ?')
+    .bind(context.action.id)
     .first<string>('id');
   expect(await rowOf(row!)).toMatchObject({ state: 'unconfirmed', words_state: 'waiting', mails: 1 });
   await app.post(`/confirm/${await app.deps.keyring.token('confirm', row!)}`, {});
-  expect(await answerCounts(scene)).toContain('budget.training 70 1 (70)');
+  expect(await answerCounts(context)).toContain('budget.training 70 1 (70)');
 });
 
 test('the caller’s own token makes a retry the same response', async () => {
   const form_token = 'a-token-of-the-callers-own';
   for (let n = 0; n < 3; n += 1) expect((await send({ form_token })).status).toBe(202);
-  const n = await env.DB.prepare('SELECT count(*) AS n FROM responses WHERE petition_id = ?')
-    .bind(scene.petition.id)
+  const n = await env.DB.prepare('SELECT count(*) AS n FROM responses WHERE action_id = ?')
+    .bind(context.action.id)
     .first<number>('n');
   expect(n).toBe(1);
   expect(await errorsOf(await send({ form_token: 'short' }))).toMatchObject([{ field: 'form_token' }]);
@@ -111,8 +111,8 @@ test('of questions that there are not, a few are told, shortened', async () => {
 
 test('a name, a street and a comment that come along are not kept', async () => {
   expect((await send({ show_name: true, comment: 'Hello', street: '1 Oak St' })).status).toBe(202);
-  const row = await env.DB.prepare('SELECT id, shown_name FROM signatures WHERE petition_id = ?')
-    .bind(scene.petition.id)
+  const row = await env.DB.prepare('SELECT id, shown_name FROM signatures WHERE action_id = ?')
+    .bind(context.action.id)
     .first<{ id: string; shown_name: string | null }>();
   expect(row?.shown_name).toBeNull();
   const held = await app.request(`/my/${await app.deps.keyring.token('my', row!.id)}/data.json`);
@@ -124,7 +124,7 @@ test('a survey that is closed, drafted, or no survey takes nothing', async () =>
   expect((await send()).status).toBe(409);
   const draft = await openSurvey(app, { survey: { state: 'draft' } });
   const petition = await openPetition(env.DB);
-  for (const slug of [draft.petition.slug, petition.petition.slug, 'nothing']) {
+  for (const slug of [draft.action.slug, petition.action.slug, 'nothing']) {
     expect((await app.postJson(`/api/v1/surveys/${slug}/responses`, {})).status).toBe(404);
     expect((await app.request(`/api/v1/surveys/${slug}`)).status).toBe(404);
   }
@@ -139,15 +139,15 @@ test('while signing is paused responses are too, and a body that is too long is 
 });
 
 test('the public JSON has the questions as data, the account and the way to the city’s survey', async () => {
-  await confirmedResponse(app, scene);
+  await confirmedResponse(app, context);
   const response = await app.request(path());
   expect(response.headers.get('access-control-allow-origin')).toBe('*');
   expect(response.headers.get('cache-control')).toContain('stale-while-revalidate');
   const json = publicSurveySchema.strict().parse(await response.json());
   expect(json).toMatchObject({
-    slug: scene.petition.slug,
+    slug: context.action.slug,
     state: 'open',
-    version: scene.survey.version,
+    version: context.survey.version,
     counts: { received: 1, confirmed: 1, unconfirmed: 0 },
     by_district: [{ district: '1', confirmed: 1 }, { confirmed: 0 }],
     by_day: [{ day: '2026-11-25', confirmed: 1 }],

@@ -5,7 +5,7 @@ import { day } from '../../worker/platform/time/clock.ts';
 import { findDifferences } from '../../worker/signatures/recount.ts';
 import { readThreeAccounts } from '../../worker/signatures/recount-store.ts';
 import { rawOfAnswers } from '../../worker/surveys/answer-rules.ts';
-import type { SurveyScene } from '../../worker/surveys/cache.ts';
+import type { SurveyContext } from '../../worker/surveys/cache.ts';
 import type { Answers } from '../../worker/surveys/rules.ts';
 import { actOn } from '../signatures/acts.ts';
 import { type TestApp, testApp } from '../support/app.ts';
@@ -91,14 +91,14 @@ const anyAct: fc.Arbitrary<Act> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ act: fc.constant('wait' as const), days: fc.nat(9) }) },
 );
 
-async function perform(app: TestApp, scene: SurveyScene, ids: string[], act: Act): Promise<void> {
+async function perform(app: TestApp, context: SurveyContext, ids: string[], act: Act): Promise<void> {
   if (act.act === 'wait') return app.setNow(new Date(app.now().getTime() + act.days * day));
-  if (act.act === 'respond') return respond(app, scene, ids, act);
+  if (act.act === 'respond') return respond(app, context, ids, act);
   const id = ids[act.which % Math.max(ids.length, 1)];
   if (id === undefined) return;
   if (act.act !== 'amend') return void expect(await actOn(app, id, act)).toBeLessThan(500);
-  const body = new URLSearchParams({ survey_version: scene.survey.version });
-  for (const [field, values] of Object.entries(rawOfAnswers(scene.survey, act.says))) {
+  const body = new URLSearchParams({ survey_version: context.survey.version });
+  for (const [field, values] of Object.entries(rawOfAnswers(context.survey, act.says))) {
     for (const value of values) body.append(field, value);
   }
   const path = `/my/${await app.deps.keyring.token('my', id)}/answers`;
@@ -107,11 +107,11 @@ async function perform(app: TestApp, scene: SurveyScene, ids: string[], act: Act
 
 async function respond(
   app: TestApp,
-  scene: SurveyScene,
+  context: SurveyContext,
   ids: string[],
   act: Extract<Act, { act: 'respond' }>,
 ) {
-  const sent = await app.postJson(`/api/v1/surveys/${scene.petition.slug}/responses`, {
+  const sent = await app.postJson(`/api/v1/surveys/${context.action.slug}/responses`, {
     given_name: names[act.name],
     email: inboxes[act.inbox],
     zip: zips[act.zip],
@@ -120,18 +120,18 @@ async function respond(
     form_token: `token-of-this-history-${act.again ? 0 : ids.length}`,
   });
   expect(sent.status).toBe(202);
-  const newest = await env.DB.prepare('SELECT id FROM signatures WHERE petition_id = ? ORDER BY rowid DESC')
-    .bind(scene.petition.id)
+  const newest = await env.DB.prepare('SELECT id FROM signatures WHERE action_id = ? ORDER BY rowid DESC')
+    .bind(context.action.id)
     .first<string>('id');
   if (newest && !ids.includes(newest)) ids.push(newest);
   if (newest && act.atOnce) await actOn(app, newest, { act: 'confirm', which: 0 });
 }
 
 /** Each signature has its answers, and an erased one none. */
-async function expectWhole({ petition }: SurveyScene) {
+async function expectWhole({ action: petition }: SurveyContext) {
   const wrong = await env.DB.prepare(
     `SELECT count(*) AS n FROM signatures LEFT JOIN responses ON signature_id = id
-    WHERE signatures.petition_id = ? AND (signature_id IS NULL OR (signatures.sealed IS NULL) <> (responses.sealed IS NULL))`,
+    WHERE signatures.action_id = ? AND (signature_id IS NULL OR (signatures.sealed IS NULL) <> (responses.sealed IS NULL))`,
   )
     .bind(petition.id)
     .first<number>('n');
@@ -142,20 +142,20 @@ test('whatever people do with their answers, in whatever order, the counts are w
   await fc.assert(
     fc.asyncProperty(fc.array(anyAct, { minLength: 12, maxLength: 25 }), async (history) => {
       const app = testApp();
-      const scene = await openSurvey(app, { closesOn: '2028-01-01', retentionDays: 3 });
+      const context = await openSurvey(app, { closesOn: '2028-01-01', retentionDays: 3 });
       const ids: string[] = [];
       for (const act of history) {
-        await perform(app, scene, ids, act);
-        await expectAnswersBalance(scene);
-        await expectWhole(scene);
+        await perform(app, context, ids, act);
+        await expectAnswersBalance(context);
+        await expectWhole(context);
       }
       await app.cron('2028-01-02T12:00:00Z');
-      const before = await answerCounts(scene);
+      const before = await answerCounts(context);
       await app.cron('2028-01-10T12:00:00Z');
-      expect(await answerCounts(scene)).toEqual(before);
-      await expectAnswersBalance(scene);
-      await expectWhole(scene);
-      expect(findDifferences(await readThreeAccounts(env.DB, scene.petition.id))).toEqual([]);
+      expect(await answerCounts(context)).toEqual(before);
+      await expectAnswersBalance(context);
+      await expectWhole(context);
+      expect(findDifferences(await readThreeAccounts(env.DB, context.action.id))).toEqual([]);
     }),
     { numRuns: 12 },
   );
@@ -163,8 +163,8 @@ test('whatever people do with their answers, in whatever order, the counts are w
 
 test('the helper that recounts finds what is wrong', async () => {
   const app = testApp();
-  const scene = await openSurvey(app);
-  await respond(app, scene, [], {
+  const context = await openSurvey(app);
+  await respond(app, context, [], {
     act: 'respond',
     name: 0,
     inbox: 0,
@@ -174,9 +174,9 @@ test('the helper that recounts finds what is wrong', async () => {
     atOnce: true,
   });
   await env.DB.prepare(
-    "UPDATE answer_counts SET n = n + 1 WHERE petition_id = ? AND question = 'fund' AND key = 'yes'",
+    "UPDATE answer_counts SET n = n + 1 WHERE action_id = ? AND question = 'fund' AND key = 'yes'",
   )
-    .bind(scene.petition.id)
+    .bind(context.action.id)
     .run();
-  expect(await answerCounts(scene)).not.toEqual((await recountedAnswers(scene)).rows);
+  expect(await answerCounts(context)).not.toEqual((await recountedAnswers(context)).rows);
 });

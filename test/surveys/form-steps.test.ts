@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { turnSwitch } from '../../worker/platform/switches.ts';
-import type { SurveyScene } from '../../worker/surveys/cache.ts';
+import type { SurveyContext } from '../../worker/surveys/cache.ts';
 import { errorCopy } from '../../worker/surveys/pages/error-copy.ts';
 import { escaped } from '../signatures/support.ts';
 import { aWednesday, type TestApp, testApp } from '../support/app.ts';
@@ -11,7 +11,7 @@ import { fieldsOf, type Sent } from './form-fields.ts';
 import { expectErrors, inSections, person, press, rightAnswers, stored } from './form-support.ts';
 
 let app: TestApp;
-let scene: SurveyScene;
+let context: SurveyContext;
 let slug = '';
 
 const page = async (path = `/surveys/${slug}`) => (await app.request(path)).text();
@@ -20,8 +20,8 @@ describe('a survey section by section', () => {
   beforeEach(async () => {
     app = testApp();
     const sections = inSections(smallSurvey());
-    scene = await openSurvey(app, { survey: { layout: 'by-section', sections } });
-    slug = scene.petition.slug;
+    context = await openSurvey(app, { survey: { layout: 'by-section', sections } });
+    slug = context.action.slug;
   });
 
   const step = async (html: string, name: string, sent: Sent = {}) =>
@@ -95,8 +95,8 @@ describe('a survey section by section', () => {
 describe('a survey’s page', () => {
   beforeEach(async () => {
     app = testApp();
-    scene = await openSurvey(app);
-    slug = scene.petition.slug;
+    context = await openSurvey(app);
+    slug = context.action.slug;
   });
   afterEach(() => env.DB.exec('DELETE FROM switches'));
   const turn = (name: 'signing-paused' | 'read-only', isOn: boolean) =>
@@ -183,8 +183,8 @@ describe('a short link', () => {
   test('leads to the survey with its source and its answers; one that is not there leads nowhere', async () => {
     app = testApp();
     const links = [{ code: 'small-poster', source: 'poster', answers: { fund: 'no', sure: 5 } }];
-    scene = await openSurvey(app, { survey: { links } });
-    slug = scene.petition.slug;
+    context = await openSurvey(app, { survey: { links } });
+    slug = context.action.slug;
     const response = await app.request('/s/Small-Poster?lang=es');
     expect(response.status).toBe(302);
     const to = response.headers.get('location') ?? '';

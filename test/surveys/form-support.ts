@@ -49,7 +49,7 @@ export async function expectErrors(response: Response, lines: Record<string, str
 
 export async function stored(slug: string): Promise<number> {
   const n = await env.DB.prepare(
-    'SELECT count(*) AS n FROM responses WHERE petition_id = (SELECT id FROM petitions WHERE slug = ?)',
+    'SELECT count(*) AS n FROM responses WHERE action_id = (SELECT id FROM actions WHERE slug = ?)',
   )
     .bind(slug)
     .first<number>('n');

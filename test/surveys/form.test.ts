@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { openKit } from '../../worker/kits/open-kit.ts';
-import type { SurveyScene } from '../../worker/surveys/cache.ts';
+import type { SurveyContext } from '../../worker/surveys/cache.ts';
 import { errorCopy } from '../../worker/surveys/pages/error-copy.ts';
 import { openAnswers } from '../../worker/surveys/sealing.ts';
 import { findResponse } from '../../worker/surveys/store.ts';
@@ -12,13 +12,13 @@ import { fieldsOf, type Sent } from './form-fields.ts';
 import { expectErrors, person, press, rightAnswers, stored } from './form-support.ts';
 
 let app: TestApp;
-let scene: SurveyScene;
+let context: SurveyContext;
 let slug = '';
 
 beforeEach(async () => {
   app = testApp();
-  scene = await openSurvey(app);
-  slug = scene.petition.slug;
+  context = await openSurvey(app);
+  slug = context.action.slug;
 });
 
 const page = async (query = '') => (await app.request(`/surveys/${slug}${query}`)).text();
@@ -27,8 +27,8 @@ const review = async (answers: Sent, more: Sent = {}) =>
   press(app, slug, { ...answers, step: 'review', form_token: await token(), ...more });
 
 async function storedAnswers() {
-  const id = await env.DB.prepare('SELECT signature_id AS id FROM responses WHERE petition_id = ?')
-    .bind(scene.petition.id)
+  const id = await env.DB.prepare('SELECT signature_id AS id FROM responses WHERE action_id = ?')
+    .bind(context.action.id)
     .first<string>('id');
   const response = await findResponse(env.DB, id ?? '');
   return response && openAnswers(app.deps.keyring, response);
@@ -303,7 +303,7 @@ describe('sending', () => {
 describe('a survey that is not what it was', () => {
   async function reopen(survey: Record<string, unknown>) {
     const kit = surveyKit({ survey: { slug, ...survey } });
-    const changed = JSON.parse(JSON.stringify(kit).replaceAll(kit.city.slug, scene.city.slug));
+    const changed = JSON.parse(JSON.stringify(kit).replaceAll(kit.city.slug, context.city.slug));
     const opened = await openKit(env.DB, changed, app.now());
     expect(opened.ok ? null : opened.error).toBeNull();
   }
@@ -333,7 +333,7 @@ describe('a survey that is not what it was', () => {
 
   test('closed meanwhile: their owner sees the answers once more, in words', async () => {
     const html = await (await review(rightAnswers)).text();
-    await env.DB.prepare('UPDATE petitions SET closes_at = ? WHERE slug = ?')
+    await env.DB.prepare('UPDATE actions SET closes_at = ? WHERE slug = ?')
       .bind(app.now().getTime() - 1, slug)
       .run();
     const response = await press(app, slug, { ...fieldsOf(html), ...person, step: 'send' });
@@ -349,7 +349,7 @@ describe('a survey that is not what it was', () => {
 
   test('removed, upcoming or a draft: no form, and no way to send', async () => {
     const set = (change: string) =>
-      env.DB.prepare(`UPDATE petitions SET ${change} WHERE slug = ?`).bind(slug).run();
+      env.DB.prepare(`UPDATE actions SET ${change} WHERE slug = ?`).bind(slug).run();
     await set(`opens_at = ${app.now().getTime() + 86_400_000}`);
     expect(await page()).toContain('This survey opens for answers on');
     await set(`state = 'removed'`);

@@ -1,21 +1,21 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { SurveyScene } from '../../worker/surveys/cache.ts';
+import type { SurveyContext } from '../../worker/surveys/cache.ts';
 import { type TestApp, testApp } from '../support/app.ts';
 import { openSurvey } from '../support/surveys.ts';
 import { person, press, rightAnswers, stored } from './form-support.ts';
 import { allAnswers, confirmedResponse, expectAnswersBalance, rowOf } from './support.ts';
 
 let app: TestApp;
-let scene: SurveyScene;
-const slug = () => scene.petition.slug;
+let context: SurveyContext;
+const slug = () => context.action.slug;
 const both = (text: string) => ({ en: text, es: text });
 const config = { form_id: '1FAIpQLSdAbCdEfGh', fields: { fund: { entry: '1', options: { yes: 'Y' } } } };
 
 beforeEach(async () => {
   app = testApp();
   const carry = [{ adapter: 'google-forms', label: both('City form'), config }];
-  scene = await openSurvey(app, { survey: { carry } });
+  context = await openSurvey(app, { survey: { carry } });
 });
 
 const names = [
@@ -79,7 +79,7 @@ test('no way but those of the kit is opened', async () => {
 });
 
 test('a token of another survey, or for another purpose, counts nothing', async () => {
-  const mine = await confirmedResponse(app, scene);
+  const mine = await confirmedResponse(app, context);
   const theirs = await confirmedResponse(app, await openSurvey(app));
   for (const path of [theirs.mine, mine.confirm]) {
     const own = path.split('/').at(-1) ?? '';
@@ -91,15 +91,15 @@ test('a token of another survey, or for another purpose, counts nothing', async 
 });
 
 test.each(['withdraw', 'erase', 'correct'])('answers that change while others %s balance', async (act) => {
-  const { mine, id } = await confirmedResponse(app, scene, { person: { zip: '28299', district: '1' } });
-  const fields = { survey_version: scene.survey.version, 'answer.fund': 'no' };
+  const { mine, id } = await confirmedResponse(app, context, { person: { zip: '28299', district: '1' } });
+  const fields = { survey_version: context.survey.version, 'answer.fund': 'no' };
   const statuses = await Promise.all([
     app.post(`${mine}/answers`, fields),
     app.post(`${mine}/${act}`, { given_name: 'Ana', zip: '28299', district: '2' }),
     app.post(`${mine}/answers`, { ...fields, 'answer.sure': '2' }),
   ]);
   expect(statuses.every(({ status }) => [303, 409, 410].includes(status))).toBe(true);
-  await expectAnswersBalance(scene);
+  await expectAnswersBalance(context);
   const after = { withdraw: ['withdrawn', '1'], erase: ['withdrawn', '1'], correct: ['confirmed', '2'] }[act];
   const row = await rowOf(id);
   expect([row?.state, row?.place]).toEqual(after);

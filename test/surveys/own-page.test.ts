@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { invalidate } from '../../worker/signatures/invalidate.ts';
 import { amend } from '../../worker/surveys/amend.ts';
 import { rawOfAnswers } from '../../worker/surveys/answer-rules.ts';
-import type { SurveyScene } from '../../worker/surveys/cache.ts';
+import type { SurveyContext } from '../../worker/surveys/cache.ts';
 import type { Answers } from '../../worker/surveys/rules.ts';
 import { confirmedAs, expectPrivate } from '../signatures/support.ts';
 import { type TestApp, testApp } from '../support/app.ts';
@@ -20,30 +20,30 @@ import {
 } from './support.ts';
 
 let app: TestApp;
-let scene: SurveyScene;
+let context: SurveyContext;
 
 beforeEach(async () => {
   app = testApp();
-  scene = await openSurvey(app);
+  context = await openSurvey(app);
 });
 
-const slug = () => scene.petition.slug;
+const slug = () => context.action.slug;
 const text = async (path: string) => (await app.request(path)).text();
 
 /** Sends the answers as the form on their owner's page does. */
 function change(mine: string, answers: Record<string, unknown>, more: Record<string, string> = {}) {
-  const body = new URLSearchParams({ survey_version: scene.survey.version, ...more });
-  for (const [field, values] of Object.entries(rawOfAnswers(scene.survey, answers as Answers))) {
+  const body = new URLSearchParams({ survey_version: context.survey.version, ...more });
+  for (const [field, values] of Object.entries(rawOfAnswers(context.survey, answers as Answers))) {
     for (const value of values) body.append(field, value);
   }
   return app.request(`${mine}/answers`, { method: 'POST', body });
 }
 
 test('the mail asks to confirm the answers, and its link leads to thanks for them', async () => {
-  const { id } = await responseOf(app, scene);
+  const { id } = await responseOf(app, context);
   const email = `ana@${slug()}.example`;
   const [mail] = await app.mailTo(email);
-  expect(mail?.subject).toBe(`Confirm your answers: ${scene.petition.title.en}`);
+  expect(mail?.subject).toBe(`Confirm your answers: ${context.action.title.en}`);
   expect(`${mail?.html} ${mail?.text}`).not.toMatch(/signature|sign the petition|\bsigned/);
   const path = await confirmPath(app, email);
   const page = await text(path);
@@ -59,7 +59,7 @@ test('the mail asks to confirm the answers, and its link leads to thanks for the
 });
 
 test('the reminders, and the mail to who has answered before, speak of answers too', async () => {
-  await responseOf(app, scene);
+  await responseOf(app, context);
   await app.mailTo(`ana@${slug()}.example`);
   for (const day of ['2026-11-28', '2026-12-03']) await app.cron(`${day}T15:00:00Z`);
   const subjects = (await app.mailTo(`ana@${slug()}.example`)).map(({ subject }) => subject);
@@ -68,15 +68,15 @@ test('the reminders, and the mail to who has answered before, speak of answers t
     'Your answers wait for you: A small survey',
     'Confirm your answers: A small survey',
   ]);
-  await confirmedResponse(app, scene, { person: { email: `ben@${slug()}.example`, given_name: 'Ben' } });
-  await responseOf(app, scene, { person: { email: `ben@${slug()}.example`, given_name: 'Ben' } });
+  await confirmedResponse(app, context, { person: { email: `ben@${slug()}.example`, given_name: 'Ben' } });
+  await responseOf(app, context, { person: { email: `ben@${slug()}.example`, given_name: 'Ben' } });
   const [counted] = await app.mailTo(`ben@${slug()}.example`);
   expect(counted?.subject).toBe('You have already answered: A small survey');
   expect(counted?.text).not.toMatch(/signature|\bsigned/);
 });
 
 test('between form and mail: what to do, and the mail once more', async () => {
-  await responseOf(app, scene);
+  await responseOf(app, context);
   const page = await text(`/surveys/${slug()}/check-your-email`);
   expect(page).toContain('confirm your answers from your inbox');
   expect(page).toContain(`action="/surveys/${slug()}/resend"`);
@@ -89,7 +89,7 @@ test('between form and mail: what to do, and the mail once more', async () => {
 });
 
 test('in Spanish every one of these pages speaks of answers', async () => {
-  const { confirm, mine } = await responseOf(app, scene);
+  const { confirm, mine } = await responseOf(app, context);
   const pages = [
     `/surveys/${slug()}/check-your-email`,
     `/surveys/${slug()}/thank-you`,
@@ -105,7 +105,7 @@ test('in Spanish every one of these pages speaks of answers', async () => {
 });
 
 test('nothing of a survey answers at a petition’s slug', async () => {
-  const { petition } = await openPetition(env.DB);
+  const { action: petition } = await openPetition(env.DB);
   const { mine } = await confirmedAs(app, petition.slug, {
     given_name: 'Ana',
     email: `ana@${petition.slug}.example`,
@@ -121,7 +121,7 @@ test('nothing of a survey answers at a petition’s slug', async () => {
 });
 
 test('the own page shows in words what was answered', async () => {
-  const { mine } = await confirmedResponse(app, scene, { shareWords: true });
+  const { mine } = await confirmedResponse(app, context, { shareWords: true });
   const page = await text(mine);
   for (const said of ['Should it be funded?', 'tax', '1. second', 'District 1']) {
     expect(page).toContain(said);
@@ -134,18 +134,18 @@ test('the own page shows in words what was answered', async () => {
 });
 
 test('the file of all that is held has the answers', async () => {
-  const { mine } = await responseOf(app, scene, { shareWords: true });
+  const { mine } = await responseOf(app, context, { shareWords: true });
   expect(await (await app.request(`${mine}/data.json`)).json()).toMatchObject({
     given_name: 'Ana',
     answers: allAnswers,
     share_words: true,
     words_state: 'waiting',
-    survey_version: scene.survey.version,
+    survey_version: context.survey.version,
   });
 });
 
 test('answers are changed in the form that they came by, and their counts with them', async () => {
-  const { id, mine } = await confirmedResponse(app, scene);
+  const { id, mine } = await confirmedResponse(app, context);
   const page = await app.request(`${mine}/answers`);
   expectPrivate(page);
   const html = await page.text();
@@ -154,14 +154,14 @@ test('answers are changed in the form that they came by, and their counts with t
   app.setNow('2026-12-09T15:00:00Z');
   const saved = await change(mine, { ...allAnswers, fund: 'no', how: undefined, sure: 1 });
   expect(saved.headers.get('location')).toBe(`${mine}?done=corrected`);
-  const counts = await answerCounts(scene);
+  const counts = await answerCounts(context);
   expect(counts).toEqual(expect.arrayContaining(['fund no 1', 'fund@1 no 1', 'sure 1 1 (1)']));
   expect(counts.join()).not.toMatch(/fund yes|sure 4|how/);
-  await expectAnswersBalance(scene);
+  await expectAnswersBalance(context);
   const { results } = await env.DB.prepare(
-    "SELECT week, key, n FROM answer_changes WHERE petition_id = ? AND question = 'fund' AND place = '' ORDER BY week, key",
+    "SELECT week, key, n FROM answer_changes WHERE action_id = ? AND question = 'fund' AND place = '' ORDER BY week, key",
   )
-    .bind(scene.petition.id)
+    .bind(context.action.id)
     .all();
   expect(results).toEqual([
     { week: '2026-W48', key: 'yes', n: 1 },
@@ -172,36 +172,36 @@ test('answers are changed in the form that they came by, and their counts with t
 });
 
 test('answers that nobody has confirmed yet are changed as well, and counted as they are then', async () => {
-  const { mine, confirm } = await responseOf(app, scene);
+  const { mine, confirm } = await responseOf(app, context);
   expect((await change(mine, { fund: 'no' })).status).toBe(303);
-  expect(await answerCounts(scene)).toEqual([]);
+  expect(await answerCounts(context)).toEqual([]);
   await app.post(confirm, {});
-  expect(await answerCounts(scene)).toContain('fund no 1');
-  await expectAnswersBalance(scene);
+  expect(await answerCounts(context)).toContain('fund no 1');
+  await expectAnswersBalance(context);
 });
 
 test('saved twice, the same answers count once', async () => {
-  const { mine } = await confirmedResponse(app, scene);
+  const { mine } = await confirmedResponse(app, context);
   await Promise.all([1, 2, 3].map(() => change(mine, { fund: 'no' })));
-  expect(await answerCounts(scene)).toContain('fund no 1');
-  await expectAnswersBalance(scene);
+  expect(await answerCounts(context)).toContain('fund no 1');
+  await expectAnswersBalance(context);
 });
 
 test('two that are changed at once both stand, one after the other', async () => {
-  const { id } = await confirmedResponse(app, scene);
+  const { id } = await confirmedResponse(app, context);
   const told = (fund: string) => ({ answers: { fund }, shareWords: false });
   const amended = await Promise.all([
-    amend(app.deps, { id, scene }, told('yes'), app.now()),
-    amend(app.deps, { id, scene }, told('no'), app.now()),
-    amend(app.deps, { id, scene }, told('yes'), app.now()),
+    amend(app.deps, { id, context }, told('yes'), app.now()),
+    amend(app.deps, { id, context }, told('no'), app.now()),
+    amend(app.deps, { id, context }, told('yes'), app.now()),
   ]);
   expect(amended.every(({ ok }) => ok)).toBe(true);
-  await expectAnswersBalance(scene);
+  await expectAnswersBalance(context);
 });
 
 test('wrong answers come back with what is wrong, and nothing is changed', async () => {
-  const { mine } = await confirmedResponse(app, scene);
-  const before = await answerCounts(scene);
+  const { mine } = await confirmedResponse(app, context);
+  const before = await answerCounts(context);
   const sent = await change(mine, { ...allAnswers, fund: undefined });
   expect(sent.status).toBe(422);
   const html = await sent.text();
@@ -210,23 +210,23 @@ test('wrong answers come back with what is wrong, and nothing is changed', async
   const long = await change(mine, { ...allAnswers, own: 'x'.repeat(200_000) });
   expect(long.status).toBe(422);
   expect(await long.text()).toContain('Shorten it to 500');
-  expect(await answerCounts(scene)).toEqual(before);
+  expect(await answerCounts(context)).toEqual(before);
 });
 
 test('a form of other questions is shown again, and nothing is changed', async () => {
-  const { mine } = await confirmedResponse(app, scene);
-  const before = await answerCounts(scene);
+  const { mine } = await confirmedResponse(app, context);
+  const before = await answerCounts(context);
   const sent = await change(mine, { fund: 'no' }, { survey_version: 'another' });
   expect(sent.status).toBe(422);
   expect(await sent.text()).toContain('This survey has changed since you opened this page');
-  expect(await answerCounts(scene)).toEqual(before);
+  expect(await answerCounts(context)).toEqual(before);
 });
 
 test('while nothing can be stored the answers come back', async () => {
-  const { mine } = await confirmedResponse(app, scene);
+  const { mine } = await confirmedResponse(app, context);
   await env.DB.prepare("INSERT INTO switches VALUES ('read-only', 0)").run();
   const paused = testApp();
-  const body = new URLSearchParams({ survey_version: scene.survey.version, 'answer.fund': 'no' });
+  const body = new URLSearchParams({ survey_version: context.survey.version, 'answer.fund': 'no' });
   const sent = await paused.request(`${mine}/answers`, { method: 'POST', body });
   await env.DB.prepare('DELETE FROM switches').run();
   expect(sent.status).toBe(503);
@@ -235,7 +235,7 @@ test('while nothing can be stored the answers come back', async () => {
 });
 
 test('what has ended is changed no more', async () => {
-  const { id, mine } = await confirmedResponse(app, scene);
+  const { id, mine } = await confirmedResponse(app, context);
   await app.post(`${mine}/withdraw`, {});
   expect(await text(`${mine}/answers`)).toContain('can no longer be changed');
   expect((await change(mine, { fund: 'no' })).status).toBe(409);
@@ -247,18 +247,18 @@ test('what has ended is changed no more', async () => {
   const erased = await text(mine);
   expect(erased).toContain('Everything about these answers is erased.');
   expect(erased).not.toContain('teach every officer');
-  await expectAnswersBalance(scene);
+  await expectAnswersBalance(context);
 });
 
 test('a response that is struck off while it is changed counts nothing', async () => {
-  const { id, mine } = await confirmedResponse(app, scene);
+  const { id, mine } = await confirmedResponse(app, context);
   await Promise.all([change(mine, { fund: 'no' }), invalidate(app.deps, id, app.now())]);
-  expect(await answerCounts(scene)).toEqual([]);
-  await expectAnswersBalance(scene);
+  expect(await answerCounts(context)).toEqual([]);
+  await expectAnswersBalance(context);
 });
 
 test('words that were read stay read until they change', async () => {
-  const { id, mine } = await confirmedResponse(app, scene, { shareWords: true });
+  const { id, mine } = await confirmedResponse(app, context, { shareWords: true });
   await env.DB.prepare("UPDATE responses SET words_state = 'shown' WHERE signature_id = ?").bind(id).run();
   const state = async (answers: Record<string, unknown>, share: boolean) => {
     expect((await change(mine, answers, share ? { share_words: 'yes' } : {})).status).toBe(303);
@@ -272,11 +272,11 @@ test('words that were read stay read until they change', async () => {
 });
 
 test('answers to questions that are not asked any more are still shown to their owner', async () => {
-  const { mine } = await responseOf(app, scene);
-  const fewer = structuredClone(scene.survey);
+  const { mine } = await responseOf(app, context);
+  const fewer = structuredClone(context.survey);
   fewer.sections[0]!.questions = fewer.sections[0]!.questions.slice(0, 1);
-  await env.DB.prepare('UPDATE surveys SET content = ?, version = ? WHERE petition_id = ?')
-    .bind(JSON.stringify({ ...fewer, version: 'next' }), 'next', scene.petition.id)
+  await env.DB.prepare('UPDATE surveys SET content = ?, version = ? WHERE action_id = ?')
+    .bind(JSON.stringify({ ...fewer, version: 'next' }), 'next', context.action.id)
     .run();
   const page = await text(mine);
   expect(page).toContain('Some questions have changed since.');
@@ -292,11 +292,11 @@ test('a survey that the city runs as well is one step further on', async () => {
       config: { url: 'https://city.example' },
     },
   ];
-  const content = JSON.stringify({ ...scene.survey, carry });
-  await env.DB.prepare('UPDATE surveys SET content = ? WHERE petition_id = ?')
-    .bind(content, scene.petition.id)
+  const content = JSON.stringify({ ...context.survey, carry });
+  await env.DB.prepare('UPDATE surveys SET content = ? WHERE action_id = ?')
+    .bind(content, context.action.id)
     .run();
-  const { mine } = await responseOf(app, scene);
+  const { mine } = await responseOf(app, context);
   expect(await text(mine)).toContain(`href="${mine}/send"`);
   expect(await text(`/surveys/${slug()}/thank-you`)).toContain(`href="/surveys/${slug()}/send"`);
 });

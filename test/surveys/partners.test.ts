@@ -1,11 +1,11 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { findScene } from '../../worker/actions/context.ts';
+import { findContext } from '../../worker/actions/context.ts';
 import type { Partner } from '../../worker/coalition/rules.ts';
 import { listPartners } from '../../worker/coalition/store.ts';
 import { staffToken } from '../../worker/digests/links.ts';
 import { openKit } from '../../worker/kits/open-kit.ts';
-import { type SurveyScene, withSurvey } from '../../worker/surveys/cache.ts';
+import { type SurveyContext, withSurvey } from '../../worker/surveys/cache.ts';
 import { type TestApp, testApp } from '../support/app.ts';
 import { coalitionKit, partnerJson, partnerPath } from '../support/coalition.ts';
 import { smallSurvey } from '../support/surveys.ts';
@@ -14,7 +14,7 @@ import { person, press, rightAnswers } from './form-support.ts';
 import { allAnswers, confirmedResponse, responseOf } from './support.ts';
 
 let app: TestApp;
-let scene: SurveyScene;
+let context: SurveyContext;
 let slug = '';
 let partners: Record<string, Partner> = {};
 
@@ -24,9 +24,9 @@ beforeEach(async () => {
   slug = survey.slug;
   const opened = await openKit(env.DB, { ...coalitionKit(), surveys: [survey] }, app.now());
   if (!opened.ok) throw new Error(JSON.stringify(opened.error));
-  const found = await findScene(env.DB, slug);
-  scene = (found && (await withSurvey(app.deps, found, app.now())))!;
-  const all = await listPartners(env.DB, scene.campaign.id);
+  const found = await findContext(env.DB, slug);
+  context = (found && (await withSurvey(app.deps, found, app.now())))!;
+  const all = await listPartners(env.DB, context.campaign.id);
   partners = Object.fromEntries(all.map((one) => [one.slug, one]));
 });
 
@@ -40,17 +40,17 @@ async function pressed(step: string, source: string, more: Sent = {}, lang = '')
 
 async function stored(): Promise<number[]> {
   const { results } = await env.DB.prepare(
-    'SELECT partner_contact AS n FROM signatures WHERE petition_id = ? ORDER BY rowid',
+    'SELECT partner_contact AS n FROM signatures WHERE action_id = ? ORDER BY rowid',
   )
-    .bind(scene.petition.id)
+    .bind(context.action.id)
     .all<{ n: number }>();
   return results.map(({ n }) => n);
 }
 
 async function openings(): Promise<unknown[]> {
   await app.afterAnswers();
-  const { results } = await env.DB.prepare('SELECT source, n FROM source_views WHERE petition_id = ?')
-    .bind(scene.petition.id)
+  const { results } = await env.DB.prepare('SELECT source, n FROM source_views WHERE action_id = ?')
+    .bind(context.action.id)
     .all();
   return results;
 }
@@ -123,7 +123,7 @@ test('a tick that is none is told to whoever writes JSON', async () => {
 });
 
 test('who answered sees on their own page who may write, and ends it', async () => {
-  const { mine } = await confirmedResponse(app, scene, {
+  const { mine } = await confirmedResponse(app, context, {
     person: { source: 'church-form', partner_contact: 'yes' },
   });
   expect(await textOf(mine)).toMatch(/The church may write to you<\/dt><dd>Yes/);
@@ -139,12 +139,12 @@ describe('what partners brought to a survey', () => {
   beforeEach(async () => {
     await app.request(`/surveys/${slug}?source=church-form`);
     await app.afterAnswers();
-    const planted = await responseOf(app, scene, by('Ana', 'club-link'));
-    await confirmedResponse(app, scene, by('Ana', 'church-form'));
+    const planted = await responseOf(app, context, by('Ana', 'club-link'));
+    await confirmedResponse(app, context, by('Ana', 'church-form'));
     expect(await ofSurvey('club')).toMatchObject({ signed: 1, counted_elsewhere: 0, not_counted: 1 });
     await app.post(planted.confirm, {});
-    await confirmedResponse(app, scene, by('Ben', 'clinic-poster'));
-    await confirmedResponse(app, scene, by('Cem', ''));
+    await confirmedResponse(app, context, by('Ben', 'clinic-poster'));
+    await confirmedResponse(app, context, by('Cem', ''));
   });
 
   const ofSurvey = async (slug: string) =>
@@ -168,7 +168,7 @@ describe('what partners brought to a survey', () => {
   });
 
   test('is told to the committee by partner, in the mail, on its page and as JSON', async () => {
-    const { id } = scene.petition.committee;
+    const { id } = context.action.committee;
     const contact = await env.DB.prepare('SELECT contact_email AS email FROM committees WHERE id = ?')
       .bind(id)
       .first<string>('email');

@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { day } from '../../worker/platform/time/clock.ts';
 import { recountDue } from '../../worker/signatures/recount.ts';
-import type { SurveyScene } from '../../worker/surveys/cache.ts';
+import type { SurveyContext } from '../../worker/surveys/cache.ts';
 import { moderate, readSharedWords } from '../../worker/surveys/moderate.ts';
 import { fill } from '../signatures/filled.ts';
 import { aWednesday, testApp } from '../support/app.ts';
@@ -11,18 +11,18 @@ import { openSurvey } from '../support/surveys.ts';
 import { type WatchedStatement, watchDb } from '../support/watched-db.ts';
 import { confirmedResponse, responseOf } from './support.ts';
 
-let scene: SurveyScene;
+let context: SurveyContext;
 let statements: WatchedStatement[] = [];
 
 /** Answers of the strangers who have signed before. */
 async function answerForAll(): Promise<void> {
   const marks = JSON.stringify([{ q: 'fund', k: 'yes', t: 0, p: 'yes' }]);
   await env.DB.prepare(
-    `INSERT INTO responses (signature_id, petition_id, version, sealed, marks, words_state, words_at, send_key)
-    SELECT id, petition_id, 'v', zeroblob(200), ?1, iif(rowid % 9 = 0, 'waiting', NULL), received_at, person_key
-    FROM signatures WHERE petition_id = ?2 ON CONFLICT DO NOTHING`,
+    `INSERT INTO responses (signature_id, action_id, version, sealed, marks, words_state, words_at, send_key)
+    SELECT id, action_id, 'v', zeroblob(200), ?1, iif(rowid % 9 = 0, 'waiting', NULL), received_at, person_key
+    FROM signatures WHERE action_id = ?2 ON CONFLICT DO NOTHING`,
   )
-    .bind(marks, scene.petition.id)
+    .bind(marks, context.action.id)
     .run();
 }
 
@@ -36,19 +36,19 @@ async function everythingSaid(): Promise<WatchedStatement[]> {
     },
   });
   const app = testApp({}, { db });
-  const { slug } = scene.petition;
+  const { slug } = context.action;
   const person = (name: string) => ({ given_name: name, email: `${name}@${slug}.example`, zip: '28202' });
   for (const path of [`/surveys/${slug}`, `/api/v1/surveys/${slug}`, `/surveys/${slug}/thank-you`]) {
     await app.request(path);
   }
   await app.postJson(`/api/v1/surveys/${slug}/responses`, { ...person('eve'), answers: { fund: 'no' } });
-  const ana = await confirmedResponse(app, scene, { person: person('ana'), shareWords: true });
-  await responseOf(app, scene, { person: person('ana') });
-  const ben = await confirmedResponse(app, scene, { person: person('ben') });
+  const ana = await confirmedResponse(app, context, { person: person('ana'), shareWords: true });
+  await responseOf(app, context, { person: person('ana') });
+  const ben = await confirmedResponse(app, context, { person: person('ben') });
   for (const path of [ana.confirm, ana.mine, `${ana.mine}/answers`, `${ana.mine}/data.json`]) {
     await app.request(path);
   }
-  await app.post(`${ana.mine}/answers`, { survey_version: scene.survey.version, 'answer.fund': 'no' });
+  await app.post(`${ana.mine}/answers`, { survey_version: context.survey.version, 'answer.fund': 'no' });
   await app.post(`${ana.mine}/correct`, { given_name: 'Ana', zip: '90210' });
   await app.post(`${ana.mine}/withdraw`, {});
   await app.post(`${ben.mine}/erase`, {});
@@ -60,8 +60,8 @@ async function everythingSaid(): Promise<WatchedStatement[]> {
 }
 
 beforeAll(async () => {
-  scene = await openSurvey(testApp());
-  await fill(scene, 1000);
+  context = await openSurvey(testApp());
+  await fill(context, 1000);
   await answerForAll();
   statements = [...(await everythingSaid()), ...(await saidByTriggers())];
 }, 120_000);
@@ -101,7 +101,7 @@ describe('no statement reads a whole table, sorts rows or builds an index', () =
   });
 
   test('where statistics are fresh', async () => {
-    await fill(scene, 20_000, 1001);
+    await fill(context, 20_000, 1001);
     await answerForAll();
     await env.DB.prepare('ANALYZE').run();
     await expectNoScans(statements, exceptions);

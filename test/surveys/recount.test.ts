@@ -3,31 +3,31 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { day } from '../../worker/platform/time/clock.ts';
 import { findDifferences, recountDue } from '../../worker/signatures/recount.ts';
 import { readThreeAccounts } from '../../worker/signatures/recount-store.ts';
-import type { SurveyScene } from '../../worker/surveys/cache.ts';
+import type { SurveyContext } from '../../worker/surveys/cache.ts';
 import { aWednesday, type TestApp, testApp } from '../support/app.ts';
 import { openSurvey } from '../support/surveys.ts';
 import { confirmedResponse, responseOf } from './support.ts';
 
 let app: TestApp;
-let scene: SurveyScene;
+let context: SurveyContext;
 
 beforeEach(async () => {
   app = testApp();
-  scene = await openSurvey(app, { closesOn: '2026-12-31', retentionDays: 5 });
-  const person = (name: string) => ({ given_name: name, email: `${name}@${scene.petition.slug}.example` });
-  await confirmedResponse(app, scene, { person: person('ana') });
-  await confirmedResponse(app, scene, { person: person('ben'), answers: { fund: 'no', sure: 2 } });
-  await responseOf(app, scene, { person: person('cem') });
-  const { mine } = await confirmedResponse(app, scene, { person: person('dia') });
+  context = await openSurvey(app, { closesOn: '2026-12-31', retentionDays: 5 });
+  const person = (name: string) => ({ given_name: name, email: `${name}@${context.action.slug}.example` });
+  await confirmedResponse(app, context, { person: person('ana') });
+  await confirmedResponse(app, context, { person: person('ben'), answers: { fund: 'no', sure: 2 } });
+  await responseOf(app, context, { person: person('cem') });
+  const { mine } = await confirmedResponse(app, context, { person: person('dia') });
   await app.post(`${mine}/erase`, {});
 });
 
 const differences = async (atOnce?: number) =>
-  findDifferences(await readThreeAccounts(env.DB, scene.petition.id, atOnce));
+  findDifferences(await readThreeAccounts(env.DB, context.action.id, atOnce));
 
 test('the night’s recount counts the answers by their marks, and finds no difference', async () => {
   expect(await differences()).toEqual([]);
-  const { rows } = await readThreeAccounts(env.DB, scene.petition.id);
+  const { rows } = await readThreeAccounts(env.DB, context.action.id);
   expect(rows.get('answers fund yes')).toBe(1);
   expect(rows.get('answers fund@1 no')).toBe(1);
   expect(rows.get('sum of sure@1 ')).toBe(6);
@@ -36,7 +36,7 @@ test('the night’s recount counts the answers by their marks, and finds no diff
 
 test('what was erased at the end of retention is counted still', async () => {
   for (const at of ['2027-01-01', '2027-01-09']) await app.cron(`${at}T12:00:00Z`);
-  const { rows } = await readThreeAccounts(env.DB, scene.petition.id);
+  const { rows } = await readThreeAccounts(env.DB, context.action.id);
   expect(rows.get('answers fund yes')).toBe(1);
   expect(await differences()).toEqual([]);
 });
@@ -56,12 +56,12 @@ test.each([
   ],
 ])('a difference made by "%s" is told of and not put right', async (sql, told) => {
   const spy = vi.spyOn(console, 'error').mockImplementation(() => {});
-  await env.DB.prepare(`${sql} AND petition_id = ?`).bind(scene.petition.id).run();
+  await env.DB.prepare(`${sql} AND action_id = ?`).bind(context.action.id).run();
   expect(await differences()).toEqual(told);
   await recountDue({ db: env.DB }, new Date(aWednesday.getTime() + 2 * day));
   const lines = spy.mock.calls.map(([line]) => JSON.parse(line));
   expect(lines).toContainEqual(
-    expect.objectContaining({ event: 'recount-differs', petition: scene.petition.id }),
+    expect.objectContaining({ event: 'recount-differs', petition: context.action.id }),
   );
   spy.mockRestore();
   expect(await differences()).toEqual(told);

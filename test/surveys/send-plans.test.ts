@@ -20,16 +20,16 @@ test('no statement on the way to the city’s survey, nor of the mail that asks,
     },
   });
   const app = testApp({}, { db });
-  const scene = await openSendable(app);
-  const { mine, id } = await confirmedResponse(app, scene);
+  const context = await openSendable(app);
+  const { mine, id } = await confirmedResponse(app, context);
   await db.prepare('UPDATE responses SET send_key = NULL WHERE signature_id = ?').bind(id).run();
   said.length = 0;
   const html = await (await app.request(`${mine}/send`)).text();
-  await pressOpen(app, scene, html);
+  await pressOpen(app, context, html);
   await askWhoOpened(app.deps, new Date(app.now().getTime() + 200_000_000));
-  await app.mailTo(`ana@${scene.petition.slug}.example`);
-  await pressSent(app, scene, html);
-  await readSendsUntil(db, scene.petition.id, '2026-W48');
+  await app.mailTo(`ana@${context.action.slug}.example`);
+  await pressSent(app, context, html);
+  await readSendsUntil(db, context.action.id, '2026-W48');
 
   const heard = said.filter(({ sql }) => /survey_sends|send_counts|responses/.test(sql));
   for (const part of [

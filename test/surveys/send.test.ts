@@ -15,10 +15,10 @@ const aDay = 86_400_000;
 
 async function setting(overrides: Parameters<typeof openSendable>[1] = {}) {
   const app = testApp();
-  const scene = await openSendable(app, overrides);
-  const { id, slug } = scene.petition;
+  const context = await openSendable(app, overrides);
+  const { id, slug } = context.action;
   const page = async (path = `/surveys/${slug}/send`) => (await app.request(path)).text();
-  return { app, scene, slug, page, path: `/surveys/${slug}/send`, sends: () => readSends(db, id) };
+  return { app, context, slug, page, path: `/surveys/${slug}/send`, sends: () => readSends(db, id) };
 }
 
 describe('the page', () => {
@@ -43,16 +43,16 @@ describe('the page', () => {
   });
 
   test('takes other answers from its address, and says what does not fit', async () => {
-    const { app, scene, path, page } = await setting();
+    const { app, context, path, page } = await setting();
     const html = await page(`${path}?answer.fund=no&answer.colour=red`);
     expect(html).toContain('the answers of the link that you followed');
     expect(html).toContain('answer.colour=red');
-    const link = await pressOpen(app, scene, html);
+    const link = await pressOpen(app, context, html);
     expect(queryOf(link)).toContainEqual(['entry.1', 'No']);
   });
 
   test('shows what a form has in it, stores nothing of it, and repeats nobody’s name', async () => {
-    const { app, scene, slug, path } = await setting();
+    const { app, context, slug, path } = await setting();
     const form_token = await makeFormToken(app.deps.keyring, slug, app.now());
     const before = await dump();
     const entered = {
@@ -74,14 +74,14 @@ describe('the page', () => {
     expect(html).toContain('We never put your own words into a link');
     const fields = hiddenFields(html, 'opened');
     expect(fields).toEqual({ form_token, way: '0', 'answer.fund': 'yes', 'answer.how': 'fee' });
-    expect(await pressOpen(app, scene, html)).toBe(`${googleUrl}&entry.1=Yes%2C%20fund%20it&entry.2=Fee`);
+    expect(await pressOpen(app, context, html)).toBe(`${googleUrl}&entry.1=Yes%2C%20fund%20it&entry.2=Fee`);
   });
 
   test('is not there where the city has no survey of its own', async () => {
     const app = testApp();
-    const scene = await openSendable(app, {}, []);
+    const context = await openSendable(app, {}, []);
     for (const path of ['send', 'sent']) {
-      expect((await app.request(`/surveys/${scene.petition.slug}/${path}`)).status).toBe(404);
+      expect((await app.request(`/surveys/${context.action.slug}/${path}`)).status).toBe(404);
     }
     expect((await app.request('/surveys/nothing-here/send')).status).toBe(404);
   });
@@ -103,14 +103,14 @@ describe('the page', () => {
 
 describe('a resident who goes all the way', () => {
   test('is counted once as opening and once as reporting, however often the buttons are pressed', async () => {
-    const { app, scene, slug, page, sends } = await setting();
+    const { app, context, slug, page, sends } = await setting();
     const html = await page();
     for (let press = 0; press < 3; press += 1) {
-      expect(await pressOpen(app, scene, html)).toContain(googleUrl);
+      expect(await pressOpen(app, context, html)).toContain(googleUrl);
     }
     expect(await sends()).toEqual({ opened: 1, reported: 0 });
     for (let press = 0; press < 3; press += 1) {
-      const sent = await pressSent(app, scene, html);
+      const sent = await pressSent(app, context, html);
       expect([sent.status, sent.headers.get('location')]).toEqual([303, `/surveys/${slug}/sent`]);
     }
     expect(await sends()).toEqual({ opened: 1, reported: 1 });
@@ -120,40 +120,40 @@ describe('a resident who goes all the way', () => {
   });
 
   test('another page is another person, two that race are one', async () => {
-    const { app, scene, page, sends } = await setting();
+    const { app, context, page, sends } = await setting();
     const [one, other] = [await page(), await page()];
-    await Promise.all([1, 2, 3, 4].map(() => pressOpen(app, scene, one)));
-    await pressOpen(app, scene, other);
+    await Promise.all([1, 2, 3, 4].map(() => pressOpen(app, context, one)));
+    await pressOpen(app, context, other);
     expect(await sends()).toEqual({ opened: 2, reported: 0 });
   });
 
   test('who only reports is counted as that, and opening later as that too', async () => {
-    const { app, scene, page, sends } = await setting();
+    const { app, context, page, sends } = await setting();
     const html = await page();
-    await pressSent(app, scene, html);
+    await pressSent(app, context, html);
     expect(await sends()).toEqual({ opened: 0, reported: 1 });
-    await pressOpen(app, scene, html);
+    await pressOpen(app, context, html);
     expect(await sends()).toEqual({ opened: 1, reported: 1 });
   });
 
   test('opening before and after sending the answers here is opening once', async () => {
-    const { app, scene, slug, path, sends } = await setting();
+    const { app, context, slug, path, sends } = await setting();
     const form_token = await makeFormToken(app.deps.keyring, slug, app.now());
     const before = await (await app.post(path, { form_token, 'answer.fund': 'no' })).text();
-    await pressOpen(app, scene, before);
-    const { mine } = await confirmedResponse(app, scene, { formToken: form_token });
+    await pressOpen(app, context, before);
+    const { mine } = await confirmedResponse(app, context, { formToken: form_token });
     const after = await (await app.request(`${mine}/send`)).text();
-    expect(await pressOpen(app, scene, after)).toContain('entry.1=Yes%2C%20fund%20it');
+    expect(await pressOpen(app, context, after)).toContain('entry.1=Yes%2C%20fund%20it');
     expect(await sends()).toEqual({ opened: 1, reported: 0 });
   });
 
   test('the weeks keep what happened in each', async () => {
-    const { app, scene, page } = await setting();
+    const { app, context, page } = await setting();
     const html = await page();
-    await pressOpen(app, scene, html);
+    await pressOpen(app, context, html);
     app.setNow(new Date(app.now().getTime() + 6 * aDay));
-    await pressSent(app, scene, html);
-    const { id } = scene.petition;
+    await pressSent(app, context, html);
+    const { id } = context.action;
     expect(await readSendsUntil(db, id, '2026-W47')).toEqual({ opened: 0, reported: 0 });
     expect(await readSendsUntil(db, id, '2026-W48')).toEqual({ opened: 1, reported: 0 });
     expect(await readSendsUntil(db, id, '2026-W49')).toEqual({ opened: 1, reported: 1 });
@@ -176,8 +176,8 @@ describe('a resident who goes all the way', () => {
 
 describe('behind one’s own link', () => {
   test('the sealed answers are ready, and the thanks name nobody', async () => {
-    const { app, scene, slug, sends } = await setting();
-    const { mine } = await confirmedResponse(app, scene);
+    const { app, context, slug, sends } = await setting();
+    const { mine } = await confirmedResponse(app, context);
     const before = await dump();
     const response = await app.request(`${mine}/send`);
     const html = await response.text();
@@ -185,29 +185,29 @@ describe('behind one’s own link', () => {
     expect(await dump()).toBe(before);
     expect(html).toContain('Please teach every officer.</textarea>');
     expect(Object.keys(hiddenFields(html, 'opened'))).toEqual(['way', 'own']);
-    expect(await pressOpen(app, scene, html)).toBe(
+    expect(await pressOpen(app, context, html)).toBe(
       `${googleUrl}&entry.1=Yes%2C%20fund%20it&entry.2=Tax&entry.2=Fee&entry.31=30&entry.32=70&entry.4=4`,
     );
-    const sent = await pressSent(app, scene, html);
+    const sent = await pressSent(app, context, html);
     expect(sent.headers.get('location')).toBe(`/surveys/${slug}/sent`);
     expect(await sends()).toEqual({ opened: 1, reported: 1 });
     expect(await (await app.request(`${mine}/send?asked`)).text()).toContain('You told us that you sent it');
   });
 
   test('from the mail the page first asks whether it was sent', async () => {
-    const { app, scene } = await setting();
-    const { mine } = await confirmedResponse(app, scene);
+    const { app, context } = await setting();
+    const { mine } = await confirmedResponse(app, context);
     expect(await (await app.request(`${mine}/send?asked`)).text()).toContain('You opened the city’s survey');
     expect(await (await app.request(`${mine}/send`)).text()).not.toContain('You opened the city’s survey');
   });
 
   test('a response without a key gets one, the same whenever it is asked for', async () => {
-    const { app, scene, sends } = await setting();
-    const { mine, id } = await confirmedResponse(app, scene);
+    const { app, context, sends } = await setting();
+    const { mine, id } = await confirmedResponse(app, context);
     await db.prepare('UPDATE responses SET send_key = NULL WHERE signature_id = ?').bind(id).run();
     const html = await (await app.request(`${mine}/send`)).text();
-    await pressOpen(app, scene, html);
-    await pressSent(app, scene, html);
+    await pressOpen(app, context, html);
+    await pressSent(app, context, html);
     expect(await sends()).toEqual({ opened: 1, reported: 1 });
     const row = await db
       .prepare(
@@ -219,8 +219,8 @@ describe('behind one’s own link', () => {
   });
 
   test('there is nothing once it is erased, nor for a signature of a petition, nor by a link to another survey', async () => {
-    const { app, scene, slug, sends } = await setting();
-    const { mine } = await confirmedResponse(app, scene);
+    const { app, context, slug, sends } = await setting();
+    const { mine } = await confirmedResponse(app, context);
     await app.post(`${mine}/erase`, {});
     expect((await app.request(`${mine}/send`)).status).toBe(410);
     const elsewhere = await openSendable(app);
@@ -239,23 +239,23 @@ describe('behind one’s own link', () => {
 
 describe('what is not counted never stands in the way', () => {
   test('a page that lay open for more than a week leads on, and to a fresh one where somebody reports', async () => {
-    const { app, scene, path, page } = await setting();
+    const { app, context, path, page } = await setting();
     const html = await page();
     app.setNow(new Date(app.now().getTime() + 8 * aDay));
     const rows = await sendRows();
-    expect(await pressOpen(app, scene, html)).toContain(googleUrl);
-    const sent = await pressSent(app, scene, html);
+    expect(await pressOpen(app, context, html)).toContain(googleUrl);
+    const sent = await pressSent(app, context, html);
     expect([sent.status, sent.headers.get('location')]).toEqual([303, path]);
     expect(await sendRows()).toBe(rows);
   });
 
   test('while nothing can be written the way to the city is open', async () => {
-    const { app, scene, page, sends, path } = await setting();
+    const { app, context, page, sends, path } = await setting();
     const html = await page();
     await turnSwitch(db, { name: 'read-only', isOn: true }, app.now());
     try {
-      expect(await pressOpen(app, scene, html)).toContain(googleUrl);
-      expect((await pressSent(app, scene, html)).status).toBe(503);
+      expect(await pressOpen(app, context, html)).toContain(googleUrl);
+      expect((await pressSent(app, context, html)).status).toBe(503);
       expect((await app.post(path, hiddenFields(html, 'opened'))).status).toBe(200);
     } finally {
       await turnSwitch(db, { name: 'read-only', isOn: false }, app.now());
@@ -266,8 +266,8 @@ describe('what is not counted never stands in the way', () => {
   test('past the limit of a connection presses are not counted, and reporting waits', async () => {
     const limits = { formMinAgeSeconds: 3, signaturesADay: 1 };
     const app = testApp({ limits });
-    const scene = await openSendable(app);
-    const { slug, id } = scene.petition;
+    const context = await openSendable(app);
+    const { slug, id } = context.action;
     const send = async (step: string) => {
       const html = await (await app.request(`/surveys/${slug}/send`)).text();
       return app.request(`/surveys/${slug}/${step}`, {

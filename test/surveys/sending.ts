@@ -1,8 +1,8 @@
 import { env } from 'cloudflare:workers';
 import { expect } from 'vitest';
-import { findScene } from '../../worker/actions/context.ts';
+import { findContext } from '../../worker/actions/context.ts';
 import { openKit } from '../../worker/kits/open-kit.ts';
-import { type SurveyScene, withSurvey } from '../../worker/surveys/cache.ts';
+import { type SurveyContext, withSurvey } from '../../worker/surveys/cache.ts';
 import type { TestApp } from '../support/app.ts';
 import { surveyKit } from '../support/surveys.ts';
 
@@ -45,7 +45,7 @@ export async function openSendable(
   app: TestApp,
   overrides: Parameters<typeof surveyKit>[0] = {},
   carry: unknown[] = twoWays,
-): Promise<SurveyScene> {
+): Promise<SurveyContext> {
   const kit = surveyKit(overrides);
   const [survey] = kit.surveys;
   const opened = await openKit(
@@ -54,8 +54,8 @@ export async function openSendable(
     new Date('2026-11-23T15:00:00Z'),
   );
   if (!opened.ok) throw new Error(JSON.stringify(opened.error));
-  const scene = await findScene(app.deps.db, survey?.slug ?? '');
-  const sendable = scene && (await withSurvey(app.deps, scene, app.now()));
+  const context = await findContext(app.deps.db, survey?.slug ?? '');
+  const sendable = context && (await withSurvey(app.deps, context, app.now()));
   if (!sendable) throw new Error('the survey was not opened');
   return sendable;
 }
@@ -75,14 +75,14 @@ export async function sendRows(): Promise<number> {
 }
 
 /** Presses the first button to the city's survey on a page; gives where it leads. */
-export async function pressOpen(app: TestApp, scene: SurveyScene, html: string): Promise<string> {
+export async function pressOpen(app: TestApp, context: SurveyContext, html: string): Promise<string> {
   const fields = hiddenFields(html, 'opened');
-  const opened = await app.post(`/surveys/${scene.petition.slug}/opened`, fields);
+  const opened = await app.post(`/surveys/${context.action.slug}/opened`, fields);
   expect(opened.status).toBe(303);
   expect(opened.headers.get('referrer-policy')).toBe('no-referrer');
   return opened.headers.get('location') ?? '';
 }
 
-export async function pressSent(app: TestApp, scene: SurveyScene, html: string): Promise<Response> {
-  return app.post(`/surveys/${scene.petition.slug}/reported`, hiddenFields(html, 'reported'));
+export async function pressSent(app: TestApp, context: SurveyContext, html: string): Promise<Response> {
+  return app.post(`/surveys/${context.action.slug}/reported`, hiddenFields(html, 'reported'));
 }

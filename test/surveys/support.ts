@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers';
 import { expect } from 'vitest';
 import { parseSubmission } from '../../worker/signatures/submission-rules.ts';
 import { parseAnswers, rawOfJson } from '../../worker/surveys/answer-rules.ts';
-import type { SurveyScene } from '../../worker/surveys/cache.ts';
+import type { SurveyContext } from '../../worker/surveys/cache.ts';
 import { respond } from '../../worker/surveys/respond.ts';
 import type { Links } from '../signatures/support.ts';
 import type { TestApp } from '../support/app.ts';
@@ -26,18 +26,18 @@ export type Sent = {
 
 let minted = 0;
 
-export async function respondAs(app: TestApp, scene: SurveyScene, sent: Sent = {}) {
+export async function respondAs(app: TestApp, context: SurveyContext, sent: Sent = {}) {
   minted += 1;
-  const slug = scene.petition.slug;
+  const slug = context.action.slug;
   const person = parseSubmission({
     given_name: 'Ana',
     email: `ana@${slug}.example`,
     zip: '28202',
     ...sent.person,
   });
-  const codes = scene.city.districts.map(({ code }) => code);
-  const raw = rawOfJson(scene.survey, sent.answers ?? allAnswers);
-  const { answers, errors } = parseAnswers(scene.survey, raw, codes);
+  const codes = context.city.districts.map(({ code }) => code);
+  const raw = rawOfJson(context.survey, sent.answers ?? allAnswers);
+  const { answers, errors } = parseAnswers(context.survey, raw, codes);
   expect(errors).toEqual([]);
   if (!person.ok) throw new Error(JSON.stringify(person.error));
   const submission = { person: person.value, answers, shareWords: sent.shareWords ?? false };
@@ -46,12 +46,12 @@ export async function respondAs(app: TestApp, scene: SurveyScene, sent: Sent = {
     language: 'en' as const,
     now: app.now(),
   };
-  return respond(app.deps, scene, submission, how);
+  return respond(app.deps, context, submission, how);
 }
 
 /** Responds, and gives the paths of the links that only the mail would. */
-export async function responseOf(app: TestApp, scene: SurveyScene, sent: Sent = {}): Promise<Links> {
-  const responded = await respondAs(app, scene, sent);
+export async function responseOf(app: TestApp, context: SurveyContext, sent: Sent = {}): Promise<Links> {
+  const responded = await respondAs(app, context, sent);
   if (!responded.ok) throw new Error(responded.error.reason);
   const { id } = responded.value;
   const [confirm, mine] = await Promise.all(
@@ -63,8 +63,12 @@ export async function responseOf(app: TestApp, scene: SurveyScene, sent: Sent = 
 }
 
 /** The same, with the button pressed. */
-export async function confirmedResponse(app: TestApp, scene: SurveyScene, sent: Sent = {}): Promise<Links> {
-  const links = await responseOf(app, scene, sent);
+export async function confirmedResponse(
+  app: TestApp,
+  context: SurveyContext,
+  sent: Sent = {},
+): Promise<Links> {
+  const links = await responseOf(app, context, sent);
   expect((await app.post(links.confirm, {})).status).toBe(303);
   return links;
 }
@@ -80,9 +84,9 @@ export async function rowOf(id: string) {
 }
 
 /** "fund yes 2" of all, "fund@1 yes 2" of a district, with what has values: "budget.parks 30 2 (60)". */
-export async function answerCounts({ petition }: SurveyScene): Promise<string[]> {
+export async function answerCounts({ action: petition }: SurveyContext): Promise<string[]> {
   const { results } = await env.DB.prepare(
-    'SELECT * FROM answer_counts WHERE petition_id = ? AND (n <> 0 OR total <> 0) ORDER BY question, place, key',
+    'SELECT * FROM answer_counts WHERE action_id = ? AND (n <> 0 OR total <> 0) ORDER BY question, place, key',
   )
     .bind(petition.id)
     .all<{ question: string; place: string; key: string; n: number; total: number }>();
@@ -96,10 +100,10 @@ function lineOf(row: { question: string; place: string; key: string; n: number; 
 
 /** What the rows themselves say, and the sum of all weeks' changes; both in the words of `answerCounts`. */
 export async function recountedAnswers({
-  petition,
-}: SurveyScene): Promise<{ rows: string[]; weeks: string[] }> {
+  action: petition,
+}: SurveyContext): Promise<{ rows: string[]; weeks: string[] }> {
   const marks = `FROM signatures JOIN responses ON signature_id = signatures.id, json_each(marks)
-    WHERE signatures.petition_id = ?1 AND state = 'confirmed'`;
+    WHERE signatures.action_id = ?1 AND state = 'confirmed'`;
   const [rows, weeks] = await env.DB.batch<Parameters<typeof lineOf>[0]>([
     env.DB.prepare(
       `SELECT question, place, key, sum(n) AS n, sum(total) AS total FROM (
@@ -109,16 +113,16 @@ export async function recountedAnswers({
       GROUP BY question, place, key ORDER BY question, place, key`,
     ).bind(petition.id),
     env.DB.prepare(
-      `SELECT question, place, key, sum(n) AS n, sum(total) AS total FROM answer_changes WHERE petition_id = ?1
+      `SELECT question, place, key, sum(n) AS n, sum(total) AS total FROM answer_changes WHERE action_id = ?1
       GROUP BY question, place, key HAVING sum(n) <> 0 OR sum(total) <> 0 ORDER BY question, place, key`,
     ).bind(petition.id),
   ]);
   return { rows: rows!.results.map(lineOf), weeks: weeks!.results.map(lineOf) };
 }
 
-export async function expectAnswersBalance(scene: SurveyScene): Promise<void> {
-  const kept = await answerCounts(scene);
-  const { rows, weeks } = await recountedAnswers(scene);
+export async function expectAnswersBalance(context: SurveyContext): Promise<void> {
+  const kept = await answerCounts(context);
+  const { rows, weeks } = await recountedAnswers(context);
   expect(kept).toEqual(rows);
   expect(weeks).toEqual(rows);
 }

@@ -1,35 +1,35 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, expect, test } from 'vitest';
-import type { SurveyScene } from '../../worker/surveys/cache.ts';
+import type { SurveyContext } from '../../worker/surveys/cache.ts';
 import { moderate, readSharedWords } from '../../worker/surveys/moderate.ts';
 import { type TestApp, testApp } from '../support/app.ts';
 import { openSurvey } from '../support/surveys.ts';
 import { allAnswers, confirmedResponse, responseOf, rowOf } from './support.ts';
 
 let app: TestApp;
-let scene: SurveyScene;
+let context: SurveyContext;
 
 beforeEach(async () => {
   app = testApp();
-  scene = await openSurvey(app);
+  context = await openSurvey(app);
 });
 
 const own = async (states: Parameters<typeof readSharedWords>[1]) =>
-  (await readSharedWords(app.deps, states)).filter(({ slug }) => slug === scene.petition.slug);
+  (await readSharedWords(app.deps, states)).filter(({ slug }) => slug === context.action.slug);
 
 test('what waits to be read is of people who count and who share it', async () => {
-  await confirmedResponse(app, scene, { shareWords: true });
-  const someone = (name: string) => ({ given_name: name, email: `${name}@${scene.petition.slug}.example` });
-  await confirmedResponse(app, scene, { person: someone('ben') });
-  await responseOf(app, scene, { person: someone('cem'), shareWords: true });
-  const gone = await confirmedResponse(app, scene, { person: someone('dia'), shareWords: true });
+  await confirmedResponse(app, context, { shareWords: true });
+  const someone = (name: string) => ({ given_name: name, email: `${name}@${context.action.slug}.example` });
+  await confirmedResponse(app, context, { person: someone('ben') });
+  await responseOf(app, context, { person: someone('cem'), shareWords: true });
+  const gone = await confirmedResponse(app, context, { person: someone('dia'), shareWords: true });
   await app.post(`${gone.mine}/withdraw`, {});
-  const erased = await confirmedResponse(app, scene, { person: someone('eli'), shareWords: true });
+  const erased = await confirmedResponse(app, context, { person: someone('eli'), shareWords: true });
   await app.post(`${erased.mine}/erase`, {});
   expect(await own(['waiting'])).toEqual([
     {
       code: expect.stringMatching(/^[0-9a-f]{10}$/),
-      slug: scene.petition.slug,
+      slug: context.action.slug,
       state: 'waiting',
       at: app.now(),
       text: allAnswers.own,
@@ -38,7 +38,7 @@ test('what waits to be read is of people who count and who share it', async () =
 });
 
 test('words are let through or kept back by their code, and one can think again', async () => {
-  const { id } = await confirmedResponse(app, scene, { shareWords: true });
+  const { id } = await confirmedResponse(app, context, { shareWords: true });
   const [{ code } = { code: '' }] = await own(['waiting']);
   expect(await moderate(app.deps, code, 'shown')).toEqual({ ok: true, value: undefined });
   expect(await rowOf(id)).toMatchObject({ words_state: 'shown' });
@@ -48,10 +48,10 @@ test('words are let through or kept back by their code, and one can think again'
 });
 
 test('a code is of the very words that were read: once they change it is nobodyâ€™s', async () => {
-  const { id, mine } = await confirmedResponse(app, scene, { shareWords: true });
+  const { id, mine } = await confirmedResponse(app, context, { shareWords: true });
   const [{ code } = { code: '' }] = await own(['waiting']);
   const changed = {
-    survey_version: scene.survey.version,
+    survey_version: context.survey.version,
     'answer.fund': 'no',
     'answer.own': 'Worse.',
     share_words: 'yes',
@@ -63,7 +63,7 @@ test('a code is of the very words that were read: once they change it is nobodyâ
 });
 
 test('words that nobody shares cannot be shown', async () => {
-  const { id } = await confirmedResponse(app, scene);
+  const { id } = await confirmedResponse(app, context);
   const stamp = await env.DB.prepare(
     'SELECT lower(hex(substr(sealed, -16))) AS stamp FROM responses WHERE signature_id = ?',
   )

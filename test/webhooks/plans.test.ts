@@ -17,8 +17,8 @@ const db = watchDb({
 });
 
 test('no statement about webhooks reads all deliveries, signatures or sorts them', async () => {
-  const { scene, partners } = await openCoalition(env.DB, { thresholds: [1] });
-  const { slug } = scene.petition;
+  const { context, partners } = await openCoalition(env.DB, { thresholds: [1] });
+  const { slug } = context.action;
   const app = testApp({}, { db });
   const listener = await listen(app, partners.church);
   await listener.script([1, 2].map(() => ({ kind: 'status', status: 500 })));
@@ -49,8 +49,8 @@ test('no statement about webhooks reads all deliveries, signatures or sorts them
 });
 
 test('where nobody listens a commit looks at its petition and for a webhook of its campaign, and at nothing else', async () => {
-  const { scene } = await openCoalition(env.DB);
-  const { slug } = scene.petition;
+  const { context } = await openCoalition(env.DB);
+  const { slug } = context.action;
   said.length = 0;
   const app = testApp({}, { db });
   await confirmedAs(app, slug, { given_name: 'Ana', email: `ana@${slug}.example`, zip: '28202' });

@@ -20,7 +20,7 @@ beforeEach(async () => {
   await env.DB.prepare('DELETE FROM webhooks').run();
   app = testApp();
   coalition = await openCoalition(env.DB, { thresholds: [2] });
-  slug = coalition.scene.petition.slug;
+  slug = coalition.context.action.slug;
 });
 
 function person(source: string, more: object = {}) {
@@ -53,7 +53,7 @@ describe('what a partner is told', () => {
       type: 'signature.confirmed',
       timestamp: app.now().toISOString(),
       data: {
-        campaign: coalition.scene.campaign.slug,
+        campaign: coalition.context.campaign.slug,
         petition: slug,
         kind: 'petition',
         source: 'church-form',

@@ -13,7 +13,7 @@ export function Fact({ fact, language }: { fact: SourcedFact; language: Language
 }
 
 /** The one fact that carries a campaign: its figure, or the whole sentence, set large. */
-export function KillerFact(props: { fact: SourcedFact & { figure: string | null }; language: Language }) {
+export function HeadlineFact(props: { fact: SourcedFact & { figure: string | null }; language: Language }) {
   const { fact, language } = props;
   return (
     <figure class="killer">

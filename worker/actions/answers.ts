@@ -2,14 +2,14 @@ import type { Context } from 'hono';
 import type { Frame } from '../../web/shell.ts';
 import { publicPetition } from '../petitions/public.ts';
 import { askedOf, petitionPage, type Shown } from '../petitions/view.tsx';
-import { cutStencil, fillStencil } from '../platform/cache/template.ts';
+import { cutTemplate, fillTemplate } from '../platform/cache/template.ts';
 import { makeFormToken } from '../platform/crypto/form-token.ts';
 import type { Deps } from '../platform/deps.ts';
 import type { AppEnv, Language, PageContext } from '../platform/http/app-env.ts';
-import { sendTagged, tagOf } from '../platform/http/etag.ts';
+import { etagOf, sendWithEtag } from '../platform/http/etag.ts';
 import { pauseOf } from '../platform/switches.ts';
-import { type Answer, recentAnswer, recentStanding } from './cache.ts';
-import type { Scene } from './context.ts';
+import { type Answer, cachedFigures, cachedRendering } from './cache.ts';
+import type { ActionContext } from './context.ts';
 
 /** A page may be a few seconds old; where we are down, an old one is better than none. */
 const publicCaching = 'public, max-age=1, stale-while-revalidate=10, stale-if-error=86400';
@@ -18,11 +18,11 @@ const publicCaching = 'public, max-age=1, stale-while-revalidate=10, stale-if-er
 export type Page = { body: Uint8Array<ArrayBuffer>; etag: string };
 
 export function sendPage(c: Context<AppEnv>, page: Page, status: 200 | 410 = 200): Response {
-  return sendTagged(c, page, { type: 'text/html; charset=UTF-8', caching: publicCaching, status });
+  return sendWithEtag(c, page, { type: 'text/html; charset=UTF-8', caching: publicCaching, status });
 }
 
 export function sendJson(c: Context<AppEnv>, json: Page): Response {
-  return sendTagged(c, json, { type: 'application/json', caching: publicCaching });
+  return sendWithEtag(c, json, { type: 'application/json', caching: publicCaching });
 }
 
 /** Stands in a remembered page where each reader's own token goes. */
@@ -48,10 +48,10 @@ export async function rememberedPage(
 ): Promise<Page> {
   const marked = frame && { ...frame, own: ownMark, accentHref: frame.accentHref && accentMark };
   const framed = frame ? `frame ${frame.query} ${frame.accentHref !== null}` : '';
-  const { stencil, etag } = await recentAnswer(deps, `${key} ${framed}`, now, async () =>
+  const { template, etag } = await cachedRendering(deps, `${key} ${framed}`, now, async () =>
     tagged(deps, await write({ formToken: tokenMark, frame: marked }), marks),
   );
-  const body = fillStencil(stencil, {
+  const body = fillTemplate(template, {
     [tokenMark]: await makeFormToken(deps.keyring, slug, now),
     [ownMark]: frame?.own.replaceAll('&', '&amp;') ?? '',
     [accentMark]: frame?.accentHref ?? '',
@@ -60,43 +60,43 @@ export async function rememberedPage(
 }
 
 /** The petition's page for one reader, from what the isolate remembers. */
-export async function freshPage(c: PageContext, scene: Scene): Promise<Page> {
+export async function freshPage(c: PageContext, context: ActionContext): Promise<Page> {
   const { deps, now } = c.var;
-  const { slug } = scene.petition;
-  const asked = askedOf(c, scene);
+  const { slug } = context.action;
+  const asked = askedOf(c, context);
   const pause = pauseOf(c.var.switches);
   const key = ['page', slug, asked.language, asked.chosen, asked.source, pause].join(' ');
   return rememberedPage(c.var, { key, slug }, async ({ formToken, frame }) => {
-    const standing = await recentStanding(deps, scene.petition.id, now);
+    const standing = await cachedFigures(deps, context.action.id, now);
     const options = { settings: deps.settings, now, shown: { formToken, pause } };
-    return String(petitionPage(scene, standing, { ...asked, frame }, options));
+    return String(petitionPage(context, standing, { ...asked, frame }, options));
   });
 }
 
 /** The page with what a reader's form met: it comes back, or there is none any more. */
 export async function returnedPage(
   c: PageContext,
-  scene: Scene,
+  context: ActionContext,
   shown: Omit<Shown, 'formToken' | 'pause'>,
 ): Promise<string> {
   const { deps, now } = c.var;
-  const standing = await recentStanding(deps, scene.petition.id, now);
-  const formToken = await makeFormToken(deps.keyring, scene.petition.slug, now);
+  const standing = await cachedFigures(deps, context.action.id, now);
+  const formToken = await makeFormToken(deps.keyring, context.action.slug, now);
   const pause = pauseOf(c.var.switches);
   const options = { settings: deps.settings, now, shown: { ...shown, formToken, pause } };
-  return String(petitionPage(scene, standing, askedOf(c, scene), options));
+  return String(petitionPage(context, standing, askedOf(c, context), options));
 }
 
 /** The public JSON, its counts and its `as_of` of one moment. */
 export function publicJson(
   deps: Deps,
-  scene: Scene,
+  context: ActionContext,
   { now, language }: { now: Date; language: Language },
 ): Promise<Page> {
-  const { id, slug } = scene.petition;
+  const { id, slug } = context.action;
   return rememberedJson(deps, ['json', slug, language].join(' '), now, async () => {
-    const { asOf, ...standing } = await recentStanding(deps, id, now);
-    return publicPetition(scene, standing, { now: asOf, language });
+    const { asOf, ...standing } = await cachedFigures(deps, id, now);
+    return publicPetition(context, standing, { now: asOf, language });
   });
 }
 
@@ -106,12 +106,12 @@ export async function rememberedJson(
   now: Date,
   write: () => Promise<object>,
 ): Promise<Page> {
-  const { stencil, etag } = await recentAnswer(deps, key, now, async () =>
+  const { template, etag } = await cachedRendering(deps, key, now, async () =>
     tagged(deps, JSON.stringify(await write()), []),
   );
-  return { body: fillStencil(stencil, {}), etag };
+  return { body: fillTemplate(template, {}), etag };
 }
 
 async function tagged({ keyring }: Deps, text: string, marks: string[]): Promise<Answer> {
-  return { stencil: cutStencil(text, marks), etag: await tagOf(keyring, text) };
+  return { template: cutTemplate(text, marks), etag: await etagOf(keyring, text) };
 }

@@ -1,17 +1,21 @@
-import { createRecent, type Recent } from '../platform/cache/cache.ts';
-import type { Stencil } from '../platform/cache/template.ts';
+import { type Cache, createCache } from '../platform/cache/cache.ts';
+import type { Template } from '../platform/cache/template.ts';
 import type { Deps } from '../platform/deps.ts';
-import { findScene, findSceneById, type Scene } from './context.ts';
-import type { PetitionKind } from './rules.ts';
+import { type ActionContext, findContext, findContextById } from './context.ts';
+import type { ActionKind } from './rules.ts';
 import { readStanding, type Standing } from './store.ts';
 
 /** A standing, and when it was read. */
 export type StandingAsOf = Standing & { asOf: Date };
 
 /** An answer as it is sent; its tag changes with it. */
-export type Answer = { stencil: Stencil; etag: string };
+export type Answer = { template: Template; etag: string };
 
-type Memory = { scenes: Recent<Scene | null>; standings: Recent<StandingAsOf>; answers: Recent<Answer> };
+type Memory = {
+  contexts: Cache<ActionContext | null>;
+  standings: Cache<StandingAsOf>;
+  answers: Cache<Answer>;
+};
 
 const namesShown = 10;
 const memories = new WeakMap<Deps, Memory>();
@@ -22,44 +26,44 @@ function memoryOf(deps: Deps): Memory {
   if (known) return known;
   const freshFor = deps.settings.rememberFor;
   const memory: Memory = {
-    scenes: createRecent({ freshFor, most: 200 }),
-    standings: createRecent({ freshFor, most: 200 }),
-    answers: createRecent({ freshFor, most: 400 }),
+    contexts: createCache({ freshFor, most: 200 }),
+    standings: createCache({ freshFor, most: 200 }),
+    answers: createCache({ freshFor, most: 400 }),
   };
   memories.set(deps, memory);
   return memory;
 }
 
 /** A slug of the other kind leads nowhere. */
-export async function recentScene(
+export async function cachedContext(
   deps: Deps,
-  { kind, slug }: { kind: PetitionKind; slug: string },
+  { kind, slug }: { kind: ActionKind; slug: string },
   now: Date,
-): Promise<Scene | null> {
-  const scene = await remembered(deps, `slug ${slug}`, now, () => findScene(deps.db, slug));
-  return scene?.petition.kind === kind ? scene : null;
+): Promise<ActionContext | null> {
+  const context = await remembered(deps, `slug ${slug}`, now, () => findContext(deps.db, slug));
+  return context?.action.kind === kind ? context : null;
 }
 
-export function recentSceneById(deps: Deps, petitionId: number, now: Date): Promise<Scene | null> {
-  return remembered(deps, `id ${petitionId}`, now, () => findSceneById(deps.db, petitionId));
+export function cachedContextById(deps: Deps, actionId: number, now: Date): Promise<ActionContext | null> {
+  return remembered(deps, `id ${actionId}`, now, () => findContextById(deps.db, actionId));
 }
 
-async function remembered(deps: Deps, key: string, now: Date, load: () => Promise<Scene | null>) {
-  const { scenes } = memoryOf(deps);
-  const scene = await scenes.get(key, now, load);
+async function remembered(deps: Deps, key: string, now: Date, load: () => Promise<ActionContext | null>) {
+  const { contexts } = memoryOf(deps);
+  const context = await contexts.get(key, now, load);
   // What does not exist takes no place from what does.
-  if (!scene) scenes.forget(key);
-  return scene;
+  if (!context) contexts.forget(key);
+  return context;
 }
 
-export function recentStanding(deps: Deps, petitionId: number, now: Date): Promise<StandingAsOf> {
-  return memoryOf(deps).standings.get(String(petitionId), now, async () => {
-    return { ...(await readStanding(deps.db, petitionId, namesShown)), asOf: now };
+export function cachedFigures(deps: Deps, actionId: number, now: Date): Promise<StandingAsOf> {
+  return memoryOf(deps).standings.get(String(actionId), now, async () => {
+    return { ...(await readStanding(deps.db, actionId, namesShown)), asOf: now };
   });
 }
 
 /** `key` names everything that the text depends on, from a bounded set of values. */
-export function recentAnswer(
+export function cachedRendering(
   deps: Deps,
   key: string,
   now: Date,

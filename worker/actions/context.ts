@@ -4,23 +4,23 @@ import type { Source } from '../coalition/rules.ts';
 import { listSources } from '../coalition/store.ts';
 import type { City } from '../places/rules.ts';
 import { findCity } from '../places/store.ts';
-import { findPetition, findPetitionById, type Petition } from './store.ts';
+import { type Action, findAction, findActionById } from './store.ts';
 
 /** A petition with all that surrounds it: what its page shows and what its signatures are measured by. */
-export type Scene = { petition: Petition; campaign: Campaign; city: City; sources: Source[] };
+export type ActionContext = { action: Action; campaign: Campaign; city: City; sources: Source[] };
 
-export async function findScene(db: D1Database, slug: string): Promise<Scene | null> {
-  return around(db, await findPetition(db, slug));
+export async function findContext(db: D1Database, slug: string): Promise<ActionContext | null> {
+  return around(db, await findAction(db, slug));
 }
 
-export async function findSceneById(db: D1Database, petitionId: number): Promise<Scene | null> {
-  return around(db, await findPetitionById(db, petitionId));
+export async function findContextById(db: D1Database, actionId: number): Promise<ActionContext | null> {
+  return around(db, await findActionById(db, actionId));
 }
 
-async function around(db: D1Database, petition: Petition | null): Promise<Scene | null> {
-  if (!petition) return null;
-  const campaign = await findCampaignById(db, petition.campaignId);
+async function around(db: D1Database, action: Action | null): Promise<ActionContext | null> {
+  if (!action) return null;
+  const campaign = await findCampaignById(db, action.campaignId);
   if (!campaign) return null;
   const [city, sources] = await Promise.all([findCity(db, campaign.city.id), listSources(db, campaign.id)]);
-  return city && { petition, campaign, city, sources };
+  return city && { action, campaign, city, sources };
 }

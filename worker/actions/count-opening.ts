@@ -2,13 +2,13 @@ import type { Context } from 'hono';
 import { countView } from '../coalition/count-view.ts';
 import { direct, other, sourceOf } from '../coalition/rules.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
-import type { Scene } from './context.ts';
+import type { ActionContext } from './context.ts';
 
 /** Counts that a page was opened by a `?source=` that the campaign knows, for whom it brings. */
-export function countOpening(c: Context<AppEnv>, { petition, sources }: Scene): void {
+export function countOpening(c: Context<AppEnv>, { action, sources }: ActionContext): void {
   const source = sourceOf(c.req.query('source'), sources);
   if (source === direct || source === other) return;
   if (c.req.method !== 'GET' || c.var.switches.has('read-only')) return;
-  const view = { petitionId: petition.id, source, now: c.var.now };
+  const view = { actionId: action.id, source, now: c.var.now };
   countView(c.var.deps, view, (work) => c.executionCtx.waitUntil(work));
 }

@@ -1,8 +1,8 @@
 import type { Text } from '../places/rules.ts';
-import type { PetitionKind } from './rules.ts';
+import type { ActionKind } from './rules.ts';
 
-export type PetitionOfKit = {
-  kind: PetitionKind;
+export type ActionOfKit = {
+  kind: ActionKind;
   slug: string;
   committee: string;
   state: 'draft' | 'open';
@@ -16,28 +16,28 @@ export type PetitionOfKit = {
 };
 
 /** The campaign and the council have to be there. */
-export function savePetitionsStatements(
+export function saveActionsStatements(
   db: D1Database,
-  list: PetitionOfKit[],
+  list: ActionOfKit[],
   { campaign, council, city }: { campaign: string; council: string; city: string },
 ): D1PreparedStatement[] {
-  const petitions = JSON.stringify(
-    list.map((petition) => ({
-      ...petition,
-      opensAt: petition.opensAt.getTime(),
-      closesAt: petition.closesAt?.getTime() ?? null,
+  const actions = JSON.stringify(
+    list.map((action) => ({
+      ...action,
+      opensAt: action.opensAt.getTime(),
+      closesAt: action.closesAt?.getTime() ?? null,
     })),
   );
   return [
-    db.prepare(savePetitions).bind(petitions, campaign, council, city),
-    db.prepare(saveThresholds).bind(petitions, campaign),
-    db.prepare(removeThresholds).bind(petitions, campaign),
+    db.prepare(saveActions).bind(actions, campaign, council, city),
+    db.prepare(saveThresholds).bind(actions, campaign),
+    db.prepare(removeThresholds).bind(actions, campaign),
   ];
 }
 
 /** A kit opens a draft. It never takes back what people decided: once closed, state and dates stay. */
-const savePetitions = `
-  INSERT INTO petitions
+const saveActions = `
+  INSERT INTO actions
     (campaign_id, committee_id, kind, slug, state, title, ask, body, asks_street, opens_at, closes_at)
   SELECT campaigns.id, committees.id, value ->> 'kind', value ->> 'slug', value ->> 'state', value ->> 'title',
     value ->> 'ask', value ->> 'body', value ->> 'asksStreet', value ->> 'opensAt', value ->> 'closesAt'
@@ -46,27 +46,27 @@ const savePetitions = `
     AND committees.council_id = councils.id AND committees.slug = value ->> 'committee'
   ON CONFLICT (slug) DO UPDATE SET committee_id = excluded.committee_id, title = excluded.title,
     ask = excluded.ask, body = excluded.body, asks_street = excluded.asks_street,
-    state = iif(petitions.state IN ('draft', 'submitted') AND excluded.state = 'open', 'open', petitions.state),
-    opens_at = iif(petitions.state IN ('draft', 'submitted', 'open'), excluded.opens_at, petitions.opens_at),
-    closes_at = iif(petitions.state IN ('draft', 'submitted', 'open'), excluded.closes_at, petitions.closes_at)
-  WHERE petitions.campaign_id = excluded.campaign_id AND petitions.kind = excluded.kind`;
+    state = iif(actions.state IN ('draft', 'submitted') AND excluded.state = 'open', 'open', actions.state),
+    opens_at = iif(actions.state IN ('draft', 'submitted', 'open'), excluded.opens_at, actions.opens_at),
+    closes_at = iif(actions.state IN ('draft', 'submitted', 'open'), excluded.closes_at, actions.closes_at)
+  WHERE actions.campaign_id = excluded.campaign_id AND actions.kind = excluded.kind`;
 
 const thresholdsOfKit = `
-  SELECT petitions.id AS petition_id, threshold.value ->> 'signatures' AS signatures, threshold.value ->> 'name' AS name
-  FROM json_each(?1) AS petition CROSS JOIN petitions CROSS JOIN campaigns
+  SELECT actions.id AS action_id, threshold.value ->> 'signatures' AS signatures, threshold.value ->> 'name' AS name
+  FROM json_each(?1) AS petition CROSS JOIN actions CROSS JOIN campaigns
     CROSS JOIN json_each(petition.value, '$.thresholds') AS threshold
-  WHERE petitions.slug = petition.value ->> 'slug' AND campaigns.id = campaign_id AND campaigns.slug = ?2`;
+  WHERE actions.slug = petition.value ->> 'slug' AND campaigns.id = campaign_id AND campaigns.slug = ?2`;
 
 const saveThresholds = `
-  INSERT INTO thresholds (petition_id, signatures, name)
-  SELECT petition_id, signatures, name FROM (${thresholdsOfKit}) WHERE true
+  INSERT INTO thresholds (action_id, signatures, name)
+  SELECT action_id, signatures, name FROM (${thresholdsOfKit}) WHERE true
   ON CONFLICT DO UPDATE SET name = excluded.name`;
 
 /** One that was reached is history and stays. */
 const removeThresholds = `
   DELETE FROM thresholds
   WHERE reached_at IS NULL
-    AND petition_id IN (
-      SELECT petitions.id FROM json_each(?1) JOIN petitions ON petitions.slug = value ->> 'slug'
+    AND action_id IN (
+      SELECT actions.id FROM json_each(?1) JOIN actions ON actions.slug = value ->> 'slug'
         JOIN campaigns ON campaigns.id = campaign_id WHERE campaigns.slug = ?2)
-    AND (petition_id, signatures) NOT IN (SELECT petition_id, signatures FROM (${thresholdsOfKit}))`;
+    AND (action_id, signatures) NOT IN (SELECT action_id, signatures FROM (${thresholdsOfKit}))`;

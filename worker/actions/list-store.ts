@@ -1,7 +1,7 @@
-import type { PetitionKind } from './rules.ts';
+import type { ActionKind } from './rules.ts';
 
 export type ActionRow = {
-  kind: PetitionKind;
+  kind: ActionKind;
   slug: string;
   campaignId: number;
   state: string;
@@ -15,15 +15,15 @@ export type ActionRow = {
 export async function listActions(db: D1Database): Promise<ActionRow[]> {
   const { results } = await db
     .prepare(
-      `SELECT petitions.kind, slug, campaign_id, petitions.state, opens_at, coalesce(n, 0) AS confirmed,
+      `SELECT actions.kind, slug, campaign_id, actions.state, opens_at, coalesce(n, 0) AS confirmed,
         (SELECT min(signatures) FROM thresholds
-          WHERE petition_id = petitions.id AND signatures > coalesce(n, 0)) AS goal
-      FROM petitions LEFT JOIN signature_counts
-        ON signature_counts.petition_id = petitions.id AND signature_counts.kind = 'state' AND key = 'confirmed'
-      WHERE petitions.state IN ('open', 'closed') ORDER BY petitions.id`,
+          WHERE action_id = actions.id AND signatures > coalesce(n, 0)) AS goal
+      FROM actions LEFT JOIN signature_counts
+        ON signature_counts.action_id = actions.id AND signature_counts.kind = 'state' AND key = 'confirmed'
+      WHERE actions.state IN ('open', 'closed') ORDER BY actions.id`,
     )
     .all<{
-      kind: PetitionKind;
+      kind: ActionKind;
       slug: string;
       campaign_id: number;
       state: string;

@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Update } from '../campaigns/rules.ts';
 import type { Text } from '../places/rules.ts';
-import type { PetitionKind } from './rules.ts';
+import type { ActionKind } from './rules.ts';
 
 type Action = {
-  kind: PetitionKind;
+  kind: ActionKind;
   slug: string;
   title: Text;
   thresholds: { signatures: number; name: Text; reachedAt: Date | null }[];

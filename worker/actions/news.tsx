@@ -6,17 +6,17 @@ import { renderMarkdown } from '../platform/text/markdown.ts';
 import { dateIn } from '../platform/time/clock.ts';
 import { type News, newsId, newsOf } from './news-rules.ts';
 import { isPublic, pathOf } from './rules.ts';
-import type { Petition } from './store.ts';
+import type { Action } from './store.ts';
 
-type NewsBasis = { campaign: Pick<Campaign, 'updates' | 'city'>; petitions: Petition[] };
+type NewsSnapshot = { campaign: Pick<Campaign, 'updates' | 'city'>; actions: Action[] };
 
 /** The newest `most` of what has happened in a campaign: its updates, and the thresholds of those petitions. */
 export function newsShown(
-  { campaign, petitions }: NewsBasis,
+  { campaign, actions }: NewsSnapshot,
   { now, language, most }: { now: Date; language: Language; most: number },
 ) {
   const { timeZone } = campaign.city;
-  const open = petitions.filter(({ state }) => isPublic(state) && state !== 'removed');
+  const open = actions.filter(({ state }) => isPublic(state) && state !== 'removed');
   const news = newsOf(campaign.updates, open, { timeZone, today: dateIn(timeZone, now) });
   return news.slice(0, most).map((one) => ({
     id: newsId(one),

@@ -1,19 +1,19 @@
 import { day } from '../platform/time/clock.ts';
 
-export const petitionStates = ['draft', 'submitted', 'open', 'closed', 'rejected', 'removed'] as const;
-export type PetitionState = (typeof petitionStates)[number];
+export const actionStates = ['draft', 'submitted', 'open', 'closed', 'rejected', 'removed'] as const;
+export type ActionState = (typeof actionStates)[number];
 
 /** Both stand in one table and are counted in one way: a response to a survey is a signature with answers. */
-export type PetitionKind = 'petition' | 'survey';
+export type ActionKind = 'petition' | 'survey';
 
 /** Where its page is. */
-export function pathOf({ kind, slug }: { kind: PetitionKind; slug: string }): string {
+export function pathOf({ kind, slug }: { kind: ActionKind; slug: string }): string {
   return `/${kind}s/${slug}`;
 }
 
 /** What decides whether a petition takes signatures. */
-export type PetitionTerm = {
-  state: PetitionState;
+export type ActionTerm = {
+  state: ActionState;
   opensAt: Date;
   closesAt: Date | null;
   closedAt: Date | null;
@@ -23,19 +23,19 @@ export type PetitionTerm = {
 export const graceForConfirming = day;
 
 /** Open by its dates too: the job that closes it may come late. */
-export function isOpen(petition: PetitionTerm, now: Date): boolean {
-  return isOpenFor(petition, now, 0);
+export function isOpen(action: ActionTerm, now: Date): boolean {
+  return isOpenFor(action, now, 0);
 }
 
 /** `grace` is in milliseconds and covers a petition that has closed, never one that was rejected or removed. */
-export function isOpenFor(petition: PetitionTerm, now: Date, grace: number): boolean {
-  if (petition.state !== 'open' && petition.state !== 'closed') return false;
-  const end = earliest(petition.closesAt, petition.closedAt);
-  return petition.opensAt <= now && (end === null || now.getTime() < end.getTime() + grace);
+export function isOpenFor(action: ActionTerm, now: Date, grace: number): boolean {
+  if (action.state !== 'open' && action.state !== 'closed') return false;
+  const end = earliest(action.closesAt, action.closedAt);
+  return action.opensAt <= now && (end === null || now.getTime() < end.getTime() + grace);
 }
 
 /** Drafts and submissions are nobody's business yet; the others have a page that says what became of them. */
-export function isPublic(state: PetitionState): boolean {
+export function isPublic(state: ActionState): boolean {
   return state !== 'draft' && state !== 'submitted';
 }
 

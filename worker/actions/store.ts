@@ -1,9 +1,9 @@
 import type { Text } from '../places/rules.ts';
-import type { PetitionKind, PetitionState, PetitionTerm } from './rules.ts';
+import type { ActionKind, ActionState, ActionTerm } from './rules.ts';
 
-export type Petition = PetitionTerm & {
+export type Action = ActionTerm & {
   id: number;
-  kind: PetitionKind;
+  kind: ActionKind;
   slug: string;
   campaignId: number;
   committee: { id: number; name: Text; council: Text };
@@ -28,13 +28,13 @@ export type Counts = {
 
 type PetitionRow = {
   id: number;
-  kind: PetitionKind;
+  kind: ActionKind;
   slug: string;
   campaign_id: number;
   committee_id: number;
   committee_name: string;
   council_name: string;
-  state: PetitionState;
+  state: ActionState;
   title: string;
   ask: string;
   body: string;
@@ -46,64 +46,64 @@ type PetitionRow = {
 };
 type ThresholdRow = { signatures: number; name: string; reached_at: number | null };
 
-const selectPetitions = `
-  SELECT petitions.*, committees.name AS committee_name, councils.name AS council_name
-  FROM petitions
-    JOIN committees ON committees.id = petitions.committee_id
+const selectActions = `
+  SELECT actions.*, committees.name AS committee_name, councils.name AS council_name
+  FROM actions
+    JOIN committees ON committees.id = actions.committee_id
     JOIN councils ON councils.id = committees.council_id`;
 
 const selectThresholds = `
   SELECT thresholds.signatures, thresholds.name, reached_at
-  FROM thresholds JOIN petitions ON petitions.id = petition_id`;
+  FROM thresholds JOIN actions ON actions.id = action_id`;
 
-export async function findPetition(db: D1Database, slug: string): Promise<Petition | null> {
-  const [petitions, thresholds] = await db.batch([
-    db.prepare(`${selectPetitions} WHERE petitions.slug = ?`).bind(slug),
-    db.prepare(`${selectThresholds} WHERE petitions.slug = ? ORDER BY signatures`).bind(slug),
+export async function findAction(db: D1Database, slug: string): Promise<Action | null> {
+  const [actions, thresholds] = await db.batch([
+    db.prepare(`${selectActions} WHERE actions.slug = ?`).bind(slug),
+    db.prepare(`${selectThresholds} WHERE actions.slug = ? ORDER BY signatures`).bind(slug),
   ]);
-  const row = petitions?.results[0] as PetitionRow | undefined;
+  const row = actions?.results[0] as PetitionRow | undefined;
   return row ? petitionOf(row, (thresholds?.results ?? []) as ThresholdRow[]) : null;
 }
 
-export async function findPetitionById(db: D1Database, id: number): Promise<Petition | null> {
-  const slug = await db.prepare('SELECT slug FROM petitions WHERE id = ?').bind(id).first<string>('slug');
-  return slug === null ? null : findPetition(db, slug);
+export async function findActionById(db: D1Database, id: number): Promise<Action | null> {
+  const slug = await db.prepare('SELECT slug FROM actions WHERE id = ?').bind(id).first<string>('slug');
+  return slug === null ? null : findAction(db, slug);
 }
 
 /** Surveys among them. */
-export async function listPetitionsOfCampaign(db: D1Database, campaignId: number): Promise<Petition[]> {
+export async function listActionsOfCampaign(db: D1Database, campaignId: number): Promise<Action[]> {
   const { results } = await db
-    .prepare('SELECT slug FROM petitions WHERE campaign_id = ? ORDER BY id')
+    .prepare('SELECT slug FROM actions WHERE campaign_id = ? ORDER BY id')
     .bind(campaignId)
     .all<{ slug: string }>();
-  const petitions = await Promise.all(results.map(({ slug }) => findPetition(db, slug)));
-  return petitions.filter((petition) => petition !== null);
+  const actions = await Promise.all(results.map(({ slug }) => findAction(db, slug)));
+  return actions.filter((action) => action !== null);
 }
 
-export async function readCounts(db: D1Database, petitionId: number): Promise<Counts> {
-  const { results } = await countsStatement(db, petitionId).all<CountRow>();
+export async function readCounts(db: D1Database, actionId: number): Promise<Counts> {
+  const { results } = await countsStatement(db, actionId).all<CountRow>();
   return countsOf(results);
 }
 
 /** What moves on a petition's page, all of it from one transaction. */
 export type Standing = {
   counts: Counts;
-  thresholds: Petition['thresholds'];
+  thresholds: Action['thresholds'];
   /** Those that their owners chose to show, the newest first. */
   names: { name: string; place: string; on: string }[];
 };
 
-export async function readStanding(db: D1Database, petitionId: number, names: number): Promise<Standing> {
+export async function readStanding(db: D1Database, actionId: number, names: number): Promise<Standing> {
   const [counts, thresholds, shown] = await db.batch([
-    countsStatement(db, petitionId),
-    db.prepare(`${selectThresholds} WHERE petition_id = ? ORDER BY signatures`).bind(petitionId),
+    countsStatement(db, actionId),
+    db.prepare(`${selectThresholds} WHERE action_id = ? ORDER BY signatures`).bind(actionId),
     db
       .prepare(
         `SELECT shown_name AS name, place, confirmed_on AS "on" FROM signatures
-        WHERE petition_id = ? AND state = 'confirmed' AND shown_name IS NOT NULL
+        WHERE action_id = ? AND state = 'confirmed' AND shown_name IS NOT NULL
         ORDER BY confirmed_at DESC LIMIT ?`,
       )
-      .bind(petitionId, names),
+      .bind(actionId, names),
   ]);
   return {
     counts: countsOf((counts?.results ?? []) as CountRow[]),
@@ -114,10 +114,10 @@ export async function readStanding(db: D1Database, petitionId: number, names: nu
 
 type CountRow = { kind: keyof Counts; key: string; n: number };
 
-function countsStatement(db: D1Database, petitionId: number): D1PreparedStatement {
+function countsStatement(db: D1Database, actionId: number): D1PreparedStatement {
   return db
-    .prepare('SELECT kind, key, n FROM signature_counts WHERE petition_id = ? ORDER BY kind, key')
-    .bind(petitionId);
+    .prepare('SELECT kind, key, n FROM signature_counts WHERE action_id = ? ORDER BY kind, key')
+    .bind(actionId);
 }
 
 function countsOf(rows: CountRow[]): Counts {
@@ -130,26 +130,26 @@ function countsOf(rows: CountRow[]): Counts {
 }
 
 /** Marks the thresholds that the count has reached by now. Reached stays reached. */
-export function reachThresholdsStatement(db: D1Database, petitionId: number, now: Date): D1PreparedStatement {
+export function reachThresholdsStatement(db: D1Database, actionId: number, now: Date): D1PreparedStatement {
   return db
     .prepare(
       `UPDATE thresholds SET reached_at = ?2
-      WHERE petition_id = ?1 AND reached_at IS NULL AND signatures <= (
-        SELECT n FROM signature_counts WHERE petition_id = ?1 AND kind = 'state' AND key = 'confirmed')`,
+      WHERE action_id = ?1 AND reached_at IS NULL AND signatures <= (
+        SELECT n FROM signature_counts WHERE action_id = ?1 AND kind = 'state' AND key = 'confirmed')`,
     )
-    .bind(petitionId, now.getTime());
+    .bind(actionId, now.getTime());
 }
 
 /** A select for the outbox: one mail for each threshold ever reached. */
 export const reachedThresholds = `
-  SELECT petition_id || ':' || signatures AS ref, 'threshold' AS kind
-  FROM thresholds WHERE petition_id = ?1 AND reached_at IS NOT NULL`;
+  SELECT action_id || ':' || signatures AS ref, 'threshold' AS kind
+  FROM thresholds WHERE action_id = ?1 AND reached_at IS NOT NULL`;
 
 /** Closes what has come to its end; `closed_at` is that end, however late the job comes. */
-export async function closeDuePetitions(db: D1Database, now: Date): Promise<number> {
+export async function closeDueActions(db: D1Database, now: Date): Promise<number> {
   const { meta } = await db
     .prepare(
-      `UPDATE petitions SET state = 'closed', closed_at = closes_at
+      `UPDATE actions SET state = 'closed', closed_at = closes_at
       WHERE state = 'open' AND closes_at IS NOT NULL AND closes_at <= ?`,
     )
     .bind(now.getTime())
@@ -158,14 +158,14 @@ export async function closeDuePetitions(db: D1Database, now: Date): Promise<numb
 }
 
 /** Said once no personal data is left behind a petition. */
-export async function markErased(db: D1Database, petitionId: number, now: Date): Promise<void> {
+export async function markErased(db: D1Database, actionId: number, now: Date): Promise<void> {
   await db
-    .prepare('UPDATE petitions SET erased_at = ? WHERE id = ? AND erased_at IS NULL')
-    .bind(now.getTime(), petitionId)
+    .prepare('UPDATE actions SET erased_at = ? WHERE id = ? AND erased_at IS NULL')
+    .bind(now.getTime(), actionId)
     .run();
 }
 
-function petitionOf(row: PetitionRow, thresholds: ThresholdRow[]): Petition {
+function petitionOf(row: PetitionRow, thresholds: ThresholdRow[]): Action {
   return {
     id: row.id,
     kind: row.kind,
@@ -189,7 +189,7 @@ function petitionOf(row: PetitionRow, thresholds: ThresholdRow[]): Petition {
   };
 }
 
-function thresholdOf({ signatures, name, reached_at }: ThresholdRow): Petition['thresholds'][number] {
+function thresholdOf({ signatures, name, reached_at }: ThresholdRow): Action['thresholds'][number] {
   return { signatures, name: JSON.parse(name), reachedAt: instantOf(reached_at) };
 }
 

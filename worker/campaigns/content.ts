@@ -9,7 +9,7 @@ export function contentOf(campaign: Kit['campaign']): CampaignContent {
     summary,
     ask,
     hashtags,
-    killerFact: factOf(campaign.killer_fact),
+    headlineFact: factOf(campaign.headline_fact),
     facts: campaign.facts.map(factOf),
     phases: campaign.phases.map(({ slug, name, summary, starts_on, ends_on }) => {
       return { slug, name, summary, startsOn: starts_on, endsOn: ends_on ?? null };
@@ -27,6 +27,6 @@ export function contentOf(campaign: Kit['campaign']): CampaignContent {
   };
 }
 
-function factOf({ slug, figure, statement, source }: Kit['campaign']['killer_fact']): Fact {
+function factOf({ slug, figure, statement, source }: Kit['campaign']['headline_fact']): Fact {
   return { slug, figure: figure ?? null, statement, source: { ...source, url: source.url ?? null } };
 }

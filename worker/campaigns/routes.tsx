@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { type ActionRow, listActions } from '../actions/list-store.ts';
 import { newsShown } from '../actions/news.tsx';
 import { pathOf } from '../actions/rules.ts';
-import { listPetitionsOfCampaign, type Petition } from '../actions/store.ts';
+import { type Action, listActionsOfCampaign } from '../actions/store.ts';
 import { listPartners, listSources } from '../coalition/store.ts';
 import { findCouncilOfCampaign } from '../councils/store.ts';
 import { kitJsonSchema } from '../kits/schema.ts';
@@ -14,7 +14,7 @@ import { CampaignPage } from './pages/campaign-page.tsx';
 import { HomePage } from './pages/home-page.tsx';
 import { publicCampaign } from './public.ts';
 import { type Campaign, nextJuncture, timelineOf } from './rules.ts';
-import { factOf, killerFactOf, shellOf } from './shell.ts';
+import { factOf, headlineFactOf, shellOf } from './shell.ts';
 import { findCampaign, listCampaigns } from './store.ts';
 
 /** The pages that lead to everything else. */
@@ -77,10 +77,10 @@ function confirmedOf(actions: ActionRow[], id: number, kind: ActionRow['kind']):
 async function campaignPage(c: PageContext, campaign: Campaign) {
   const { deps, now, language } = c.var;
   const today = dateIn(campaign.city.timeZone, now);
-  const [council, partners, petitions, actions] = await Promise.all([
+  const [council, partners, held, listed] = await Promise.all([
     findCouncilOfCampaign(deps.db, campaign.id),
     listPartners(deps.db, campaign.id),
-    listPetitionsOfCampaign(deps.db, campaign.id),
+    listActionsOfCampaign(deps.db, campaign.id),
     listActions(deps.db),
   ]);
   const juncture = nextJuncture(campaign.junctures, today);
@@ -92,7 +92,7 @@ async function campaignPage(c: PageContext, campaign: Campaign) {
       city={campaign.city}
       ask={campaign.ask[language]}
       summaryHtml={renderMarkdown(campaign.summary[language])}
-      killerFact={killerFactOf(campaign.killerFact, language)}
+      headlineFact={headlineFactOf(campaign.headlineFact, language)}
       facts={campaign.facts.map((fact) => factOf(fact, language))}
       nextJuncture={juncture && { name: juncture.name[language], on: juncture.on, days: juncture.days }}
       timeline={timelineOf(campaign, today).map(({ name, summary, ...moment }) => ({
@@ -100,7 +100,7 @@ async function campaignPage(c: PageContext, campaign: Campaign) {
         name: name[language],
         text: summary[language],
       }))}
-      actions={petitions.flatMap((petition) => actionOf(petition, actions, language))}
+      actions={held.flatMap((action) => actionOf(action, listed, language))}
       council={
         council && {
           name: council.name[language],
@@ -120,22 +120,22 @@ async function campaignPage(c: PageContext, campaign: Campaign) {
         norms: campaign.norms.map((norm) => norm[language]),
       }}
       hashtags={campaign.hashtags}
-      news={newsShown({ campaign, petitions }, { now, language, most: newsOnPage })}
+      news={newsShown({ campaign, actions: held }, { now, language, most: newsOnPage })}
     />
   );
 }
 
 const newsOnPage = 6;
 
-function actionOf(petition: Petition, actions: ActionRow[], language: Language) {
-  const action = actions.find(({ slug }) => slug === petition.slug);
-  if (!action) return [];
+function actionOf(action: Action, listed: ActionRow[], language: Language) {
+  const row = listed.find(({ slug }) => slug === action.slug);
+  if (!row) return [];
   return [
     {
-      title: petition.title[language],
-      description: petition.ask[language],
-      href: pathOf(petition),
-      progress: { kind: petition.kind, confirmed: action.confirmed, goal: action.goal },
+      title: action.title[language],
+      description: action.ask[language],
+      href: pathOf(action),
+      progress: { kind: action.kind, confirmed: row.confirmed, goal: row.goal },
     },
   ];
 }

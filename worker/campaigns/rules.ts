@@ -42,7 +42,7 @@ export type CampaignContent = {
   summary: Text;
   ask: Text;
   hashtags: string[];
-  killerFact: Fact;
+  headlineFact: Fact;
   facts: Fact[];
   phases: Phase[];
   junctures: Juncture[];

@@ -46,7 +46,7 @@ export function factOf({ statement, source }: Fact, language: Language) {
 }
 
 /** The figure stands large before the rest of the statement that it begins. */
-export function killerFactOf(fact: Fact, language: Language) {
+export function headlineFactOf(fact: Fact, language: Language) {
   const { text, source } = factOf(fact, language);
   const figure = fact.figure?.[language] ?? null;
   return { figure, source, text: figure === null ? text : text.slice(figure.length).trimStart() };

@@ -19,17 +19,17 @@ const counters = new WeakMap<Deps, Counter>();
  */
 export function countView(
   deps: Deps,
-  { petitionId, source, now }: { petitionId: number; source: string; now: Date },
+  { actionId, source, now }: { actionId: number; source: string; now: Date },
   waitUntil: (work: Promise<void>) => void,
 ): void {
   const counter = counters.get(deps) ?? { views: new Map(), gatheringSince: null };
   counters.set(deps, counter);
   const { views, gatheringSince } = counter;
   const day = now.toISOString().slice(0, 10);
-  const key = `${petitionId} ${source} ${day}`;
+  const key = `${actionId} ${source} ${day}`;
   const known = views.get(key);
   if (known) known.n += 1;
-  else if (views.size < most) views.set(key, { petitionId, source, day, n: 1 });
+  else if (views.size < most) views.set(key, { actionId, source, day, n: 1 });
   const at = now.getTime();
   if (gatheringSince !== null && at - gatheringSince < roundAtMost) return;
   counter.gatheringSince = at;

@@ -36,8 +36,8 @@ export function savePartnersStatements(
 export type SourceOfKit = Omit<Source, 'partner'> & { partner: string | null };
 
 const hasSignatures = `EXISTS (
-  SELECT 1 FROM petitions JOIN source_counts ON petition_id = petitions.id
-  WHERE petitions.campaign_id = sources.campaign_id AND source = sources.slug)`;
+  SELECT 1 FROM actions JOIN source_counts ON action_id = actions.id
+  WHERE actions.campaign_id = sources.campaign_id AND source = sources.slug)`;
 
 /**
  * The partners have to be there. A source that signatures name stays, and stays its partner's: what was credited, and

@@ -1,4 +1,4 @@
-import type { PetitionKind, PetitionState } from '../actions/rules.ts';
+import type { ActionKind, ActionState } from '../actions/rules.ts';
 import type { NamedPartner } from '../digests/credit-rules.ts';
 import type { Text } from '../places/rules.ts';
 import type { SourceKind } from './rules.ts';
@@ -21,10 +21,10 @@ export type PartnerCredit = { partner: NamedPartner | null; credited: number };
 
 /** A petition or survey as one partner sees it. */
 export type ActionBrought = {
-  kind: PetitionKind;
+  kind: ActionKind;
   slug: string;
   title: Text;
-  state: PetitionState;
+  state: ActionState;
   /** Everyone's, the same for every partner. */
   confirmed: number;
   /** Adds up to `confirmed`; the largest first, the campaign itself last. */
@@ -35,7 +35,7 @@ export type ActionBrought = {
 };
 
 /** Counts of one petition or survey as they stand, all of one moment. */
-export type ActionBasis = Pick<ActionBrought, 'kind' | 'slug' | 'title' | 'state' | 'confirmed'> & {
+export type ActionBroughtSnapshot = Pick<ActionBrought, 'kind' | 'slug' | 'title' | 'state' | 'confirmed'> & {
   credited: { source: string; n: number }[];
   received: { source: string; n: number }[];
   /** `countedBy` is the source that is credited instead. */
@@ -43,18 +43,18 @@ export type ActionBasis = Pick<ActionBrought, 'kind' | 'slug' | 'title' | 'state
   opened: { source: string; n: number }[];
 };
 
-export type PartnerBasis = {
+export type PartnerSnapshot = {
   partners: (NamedPartner & { retired: boolean })[];
   sources: { slug: string; name: Text; kind: SourceKind; partner: string | null }[];
-  actions: ActionBasis[];
+  actions: ActionBroughtSnapshot[];
 };
 
 /** What each action got through one partner, and what everybody brought. */
-export function broughtBy(partner: string, basis: PartnerBasis): ActionBrought[] {
-  const owners = new Map(basis.sources.map(({ slug, partner }) => [slug, partner]));
+export function broughtBy(partner: string, snapshot: PartnerSnapshot): ActionBrought[] {
+  const owners = new Map(snapshot.sources.map(({ slug, partner }) => [slug, partner]));
   const ownerOf = (source: string) => owners.get(source) ?? null;
-  const ownSources = basis.sources.filter((source) => source.partner === partner);
-  return basis.actions.map((action) => {
+  const ownSources = snapshot.sources.filter((source) => source.partner === partner);
+  return snapshot.actions.map((action) => {
     const { kind, slug, title, state, confirmed } = action;
     const sources = ownSources.map(({ slug, name, kind }) => {
       return { source: slug, name, kind, ...broughtByOne(slug, action, ownerOf) };
@@ -65,7 +65,7 @@ export function broughtBy(partner: string, basis: PartnerBasis): ActionBrought[]
       title,
       state,
       confirmed,
-      credits: creditsOf(action, basis.partners, ownerOf),
+      credits: creditsOf(action, snapshot.partners, ownerOf),
       sources,
       own: sumOf(sources),
     };
@@ -74,7 +74,7 @@ export function broughtBy(partner: string, basis: PartnerBasis): ActionBrought[]
 
 type OwnerOf = (source: string) => string | null;
 
-function broughtByOne(slug: string, action: ActionBasis, ownerOf: OwnerOf): Brought {
+function broughtByOne(slug: string, action: ActionBroughtSnapshot, ownerOf: OwnerOf): Brought {
   const ofThis = (lines: { source: string; n: number }[]) =>
     total(lines.filter(({ source }) => source === slug));
   const received = ofThis(action.received);
@@ -104,8 +104,8 @@ function sumOf(sources: Brought[]): Brought {
 
 /** Who has left the coalition is named as long as something counts that came by them. */
 function creditsOf(
-  { credited }: ActionBasis,
-  partners: PartnerBasis['partners'],
+  { credited }: ActionBroughtSnapshot,
+  partners: PartnerSnapshot['partners'],
   ownerOf: OwnerOf,
 ): PartnerCredit[] {
   const of = (slug: string | null) => total(credited.filter(({ source }) => ownerOf(source) === slug));

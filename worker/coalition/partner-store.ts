@@ -1,35 +1,35 @@
-import type { PetitionKind, PetitionState } from '../actions/rules.ts';
-import type { ActionBasis, PartnerBasis } from './partner-rules.ts';
+import type { ActionKind, ActionState } from '../actions/rules.ts';
+import type { ActionBroughtSnapshot, PartnerSnapshot } from './partner-rules.ts';
 import type { SourceKind } from './rules.ts';
 
-type ActionRow = { id: number; kind: PetitionKind; slug: string; title: string; state: PetitionState };
-type CountRow = { petition_id: number; kind: 'state' | 'source'; key: string; n: number };
+type ActionRow = { id: number; kind: ActionKind; slug: string; title: string; state: ActionState };
+type CountRow = { action_id: number; kind: 'state' | 'source'; key: string; n: number };
 type SourceCountRow = {
-  petition_id: number;
+  action_id: number;
   source: string;
   what: 'received' | 'overlap';
   counted_by: string;
   n: number;
 };
-type ViewRow = { petition_id: number; source: string; n: number };
+type ViewRow = { action_id: number; source: string; n: number };
 
-const published = `campaign_id = ?1 AND petitions.state NOT IN ('draft', 'submitted')`;
+const published = `campaign_id = ?1 AND actions.state NOT IN ('draft', 'submitted')`;
 
 /** What every partner's page of a campaign is made of, from one transaction. Rows of counts, never signatures. */
-export async function loadPartnerBasis(db: D1Database, campaignId: number): Promise<PartnerBasis> {
+export async function loadPartnerSnapshot(db: D1Database, campaignId: number): Promise<PartnerSnapshot> {
   const [partners, sources, actions, counts, bySource, views] = await db.batch(
     [
       'SELECT slug, name, retired FROM partners WHERE campaign_id = ?1 ORDER BY id',
       `SELECT sources.slug, sources.name, kind, partners.slug AS partner
         FROM sources LEFT JOIN partners ON partners.id = partner_id
         WHERE sources.campaign_id = ?1 ORDER BY sources.slug`,
-      `SELECT id, kind, slug, title, state FROM petitions WHERE ${published} ORDER BY kind, id`,
-      `SELECT signature_counts.* FROM petitions CROSS JOIN signature_counts ON petition_id = petitions.id
+      `SELECT id, kind, slug, title, state FROM actions WHERE ${published} ORDER BY kind, id`,
+      `SELECT signature_counts.* FROM actions CROSS JOIN signature_counts ON action_id = actions.id
         WHERE ${published} AND signature_counts.kind IN ('source', 'state')`,
-      `SELECT source_counts.* FROM petitions CROSS JOIN source_counts ON petition_id = petitions.id
+      `SELECT source_counts.* FROM actions CROSS JOIN source_counts ON action_id = actions.id
         WHERE ${published}`,
-      `SELECT petition_id, source, sum(n) AS n FROM petitions CROSS JOIN source_views ON petition_id = petitions.id
-        WHERE ${published} GROUP BY petition_id, source`,
+      `SELECT action_id, source, sum(n) AS n FROM actions CROSS JOIN source_views ON action_id = actions.id
+        WHERE ${published} GROUP BY action_id, source`,
     ].map((sql) => db.prepare(sql).bind(campaignId)),
   );
   const rows = {
@@ -51,8 +51,8 @@ export async function loadPartnerBasis(db: D1Database, campaignId: number): Prom
 function actionOf(
   { id, kind, slug, title, state }: ActionRow,
   rows: { counts: CountRow[]; bySource: SourceCountRow[]; views: ViewRow[] },
-): ActionBasis {
-  const isOwn = ({ petition_id }: { petition_id: number }) => petition_id === id;
+): ActionBroughtSnapshot {
+  const isOwn = ({ action_id }: { action_id: number }) => action_id === id;
   const counts = rows.counts.filter(isOwn);
   const bySource = rows.bySource.filter(isOwn);
   return {

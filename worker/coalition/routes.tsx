@@ -8,7 +8,7 @@ import { webhooksOf } from '../webhooks/partner-webhooks.ts';
 import { partnerCsv, partnerJson } from './partner-downloads.ts';
 import { readPartnerToken } from './partner-links.ts';
 import { broughtBy, imbalancesOfActions } from './partner-rules.ts';
-import { loadPartnerBasis } from './partner-store.ts';
+import { loadPartnerSnapshot } from './partner-store.ts';
 import { partnerLinkPage, partnerPage } from './partner-view.tsx';
 import type { Partner } from './rules.ts';
 import { findPartner } from './store.ts';
@@ -63,7 +63,7 @@ async function partnerLink(c: PartnerContext, token: string): Promise<Named | Re
 
 /** A partner would rather see nothing than numbers that do not add up. */
 async function balancedActions(c: PartnerContext, { partner, campaign }: Named) {
-  const actions = broughtBy(partner.slug, await loadPartnerBasis(c.var.deps.db, campaign.id));
+  const actions = broughtBy(partner.slug, await loadPartnerSnapshot(c.var.deps.db, campaign.id));
   const problems = imbalancesOfActions(actions);
   if (problems.length === 0) return actions;
   log('error', 'partner-page-does-not-balance', { partner: partner.id, first: problems[0] ?? '' });

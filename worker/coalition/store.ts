@@ -62,13 +62,13 @@ export async function findPartner(db: D1Database, id: number): Promise<Partner |
 }
 
 /** Openings of pages and widgets on one day, by UTC. */
-export type Views = { petitionId: number; source: string; day: string; n: number };
+export type Views = { actionId: number; source: string; day: string; n: number };
 
 export async function addViews(db: D1Database, views: Views[]): Promise<void> {
   await db
     .prepare(
       `INSERT INTO source_views
-      SELECT value ->> 'petitionId', value ->> 'source', value ->> 'day', value ->> 'n' FROM json_each(?) WHERE true
+      SELECT value ->> 'actionId', value ->> 'source', value ->> 'day', value ->> 'n' FROM json_each(?) WHERE true
       ON CONFLICT DO UPDATE SET n = n + excluded.n`,
     )
     .bind(JSON.stringify(views))

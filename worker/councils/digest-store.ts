@@ -8,7 +8,7 @@ export async function listDueCommittees(db: D1Database, now: Date): Promise<DueC
     .prepare(
       `SELECT id, opened_at FROM (
         SELECT committees.id, next_digest_at, (
-          SELECT min(opens_at) FROM petitions
+          SELECT min(opens_at) FROM actions
           WHERE committee_id = committees.id AND state NOT IN ('draft', 'submitted', 'rejected')) AS opened_at
         FROM committees WHERE next_digest_at <= ?1)
       WHERE opened_at <= ?1 ORDER BY next_digest_at, id`,

@@ -19,10 +19,10 @@ type CommitteeRow = {
 export async function findCouncilOfCampaign(db: D1Database, campaignId: number): Promise<Council | null> {
   const row = await db
     .prepare(
-      `SELECT councils.* FROM petitions
+      `SELECT councils.* FROM actions
         JOIN committees ON committees.id = committee_id
         JOIN councils ON councils.id = council_id
-      WHERE campaign_id = ? ORDER BY petitions.id DESC LIMIT 1`,
+      WHERE campaign_id = ? ORDER BY actions.id DESC LIMIT 1`,
     )
     .bind(campaignId)
     .first<CouncilRow>();

@@ -1,9 +1,9 @@
 import { type Context, Hono } from 'hono';
 import { cors } from 'hono/cors';
-import { listPetitionsOfCampaign } from '../actions/store.ts';
+import { listActionsOfCampaign } from '../actions/store.ts';
 import { findCampaign } from '../campaigns/store.ts';
 import type { AppEnv, Language } from '../platform/http/app-env.ts';
-import { sendTagged, tagOf } from '../platform/http/etag.ts';
+import { etagOf, sendWithEtag } from '../platform/http/etag.ts';
 import { calendarOf, type Followed, newsFeed } from './feeds.ts';
 
 /** Programs come again and again: for them five minutes are no age. */
@@ -40,11 +40,11 @@ async function findFollowed(c: Context<AppEnv>): Promise<Followed | null> {
   const { db, settings } = c.var.deps;
   const campaign = await findCampaign(db, c.req.param('campaign') ?? '');
   if (!campaign) return null;
-  const petitions = await listPetitionsOfCampaign(db, campaign.id);
-  return { campaign, petitions, publicUrl: settings.publicUrl };
+  const actions = await listActionsOfCampaign(db, campaign.id);
+  return { campaign, actions, publicUrl: settings.publicUrl };
 }
 
 async function send(c: Context<AppEnv>, text: string, type: string): Promise<Response> {
-  const etag = await tagOf(c.var.deps.keyring, text);
-  return sendTagged(c, { body: text, etag }, { type, caching });
+  const etag = await etagOf(c.var.deps.keyring, text);
+  return sendWithEtag(c, { body: text, etag }, { type, caching });
 }

@@ -4,23 +4,23 @@ import { newsCopy } from '../../web/components/news-copy.ts';
 import { message } from '../../web/language.ts';
 import { newsShown } from '../actions/news.tsx';
 import { pathOf } from '../actions/rules.ts';
-import type { Petition } from '../actions/store.ts';
+import type { Action } from '../actions/store.ts';
 import type { Campaign } from '../campaigns/rules.ts';
 import type { Language } from '../platform/http/app-env.ts';
 import { dateIn } from '../platform/time/clock.ts';
 
-export type Followed = { campaign: Campaign; petitions: Petition[]; publicUrl: string };
+export type Followed = { campaign: Campaign; actions: Action[]; publicUrl: string };
 
 const newsInFeed = 50;
 
 /** RSS 2.0 of what has happened. It changes only where something has. */
 export function newsFeed(
-  { campaign, petitions, publicUrl }: Followed,
+  { campaign, actions, publicUrl }: Followed,
   { language, now }: { language: Language; now: Date },
 ): string {
   const words = newsCopy[language];
   const address = `${publicUrl}/campaigns/${campaign.slug}`;
-  const news = newsShown({ campaign, petitions }, { now, language, most: newsInFeed });
+  const news = newsShown({ campaign, actions }, { now, language, most: newsInFeed });
   const inLanguage = `?lang=${language}`;
   const feed = new Feed({
     title: message(words.feedTitle, { campaign: campaign.title[language] }, language),
@@ -40,7 +40,7 @@ export function newsFeed(
 }
 
 /** The dates that decide, and the last day of what is open. Whole days, as the city's calendar has them. */
-export function calendarOf({ campaign, petitions, publicUrl }: Followed, language: Language): string {
+export function calendarOf({ campaign, actions, publicUrl }: Followed, language: Language): string {
   const { timeZone } = campaign.city;
   const words = newsCopy[language];
   const address = `${publicUrl}/campaigns/${campaign.slug}`;
@@ -72,7 +72,7 @@ export function calendarOf({ campaign, petitions, publicUrl }: Followed, languag
       url: `${address}?lang=${language}`,
     });
   }
-  for (const { kind, slug, state, closesAt, title, ask } of petitions) {
+  for (const { kind, slug, state, closesAt, title, ask } of actions) {
     if (state !== 'open' || !closesAt) continue;
     add({
       id: `closing-${slug}`,

@@ -5,15 +5,15 @@ import type { Deps } from '../platform/deps.ts';
 import { log, logFailure } from '../platform/log.ts';
 import { enqueueStatement } from '../platform/mail/outbox.ts';
 import { dateIn } from '../platform/time/clock.ts';
-import { loadTallyBasis } from './basis-store.ts';
 import {
   contradictions,
+  type DigestSnapshot,
   imbalances,
   isMailed,
   makeTally,
-  type TallyBasis,
   type TallyContent,
 } from './rules.ts';
+import { loadDigestSnapshot } from './snapshot-store.ts';
 import { digestId, findLastDueOn, insertDigestStatement } from './store.ts';
 import { lastWeekOver, type Week } from './week-rules.ts';
 import { listShownWords } from './words-store.ts';
@@ -80,11 +80,11 @@ async function makeDigest(
   now: Date,
 ): Promise<{ isMailed: boolean } | null> {
   const week = lastWeekOver(turn.dueAt, committee.timeZone);
-  const basis = await loadWithWords(db, committee.id, week);
-  if (!basis) return null;
+  const snapshot = await loadWithWords(db, committee.id, week);
+  if (!snapshot) return null;
   const dueOn = dateIn(committee.timeZone, turn.dueAt);
-  const content = makeTally(basis, week, dueOn);
-  refuseImbalance(content, [...imbalances(content), ...contradictions(basis, content)], committee.id);
+  const content = makeTally(snapshot, week, dueOn);
+  refuseImbalance(content, [...imbalances(content), ...contradictions(snapshot, content)], committee.id);
   const move = moveNextDigestStatement(db, committee.id, { from: turn.from, to: turn.to });
   if (content.petitions.length === 0 && content.surveys?.length === 0) {
     await move.run();
@@ -105,14 +105,18 @@ async function makeDigest(
   return inserted?.meta.changes === 1 ? { isMailed: digest.isMailed } : null;
 }
 
-async function loadWithWords(db: D1Database, committeeId: number, week: Week): Promise<TallyBasis | null> {
-  const basis = await loadTallyBasis(db, committeeId, week);
-  if (!basis) return null;
-  const surveys = basis.surveys.map(async (survey) => ({
+async function loadWithWords(
+  db: D1Database,
+  committeeId: number,
+  week: Week,
+): Promise<DigestSnapshot | null> {
+  const snapshot = await loadDigestSnapshot(db, committeeId, week);
+  if (!snapshot) return null;
+  const surveys = snapshot.surveys.map(async (survey) => ({
     ...survey,
     words: await listShownWords(db, survey.id, mostWords),
   }));
-  return { ...basis, surveys: await Promise.all(surveys) };
+  return { ...snapshot, surveys: await Promise.all(surveys) };
 }
 
 /** A committee would rather wait than be told numbers that do not add up. */

@@ -1,11 +1,11 @@
-import { loadLiveBasis } from './basis-store.ts';
-import { type PetitionBasis, stateAt, type TallyBasis } from './rules.ts';
+import { type ActionSnapshot, type DigestSnapshot, stateAt } from './rules.ts';
+import { loadLiveSnapshot } from './snapshot-store.ts';
 import { countsOf, type Standing, standingOf } from './standing-rules.ts';
 import type { SendKind } from './survey-rules.ts';
 
 /** A petition as it stands, which no digest has told yet. */
 export type PetitionNow = Standing &
-  Pick<PetitionBasis, 'slug' | 'title' | 'state'> & {
+  Pick<ActionSnapshot, 'slug' | 'title' | 'state'> & {
     /** Since the last digest that told of it; null where none did. */
     change: number | null;
     /** Days of confirmation, in their order. */
@@ -15,23 +15,23 @@ export type PetitionNow = Standing &
 /** How many people answered and how far answers went; what they answered is told once a week. */
 export type SurveyNow = PetitionNow & { sends: Record<SendKind, number> };
 
-export type CommitteeNow = { basis: TallyBasis; petitions: PetitionNow[]; surveys: SurveyNow[] };
+export type CommitteeNow = { snapshot: DigestSnapshot; petitions: PetitionNow[]; surveys: SurveyNow[] };
 
 export async function readNow(db: D1Database, committeeId: number, now: Date): Promise<CommitteeNow | null> {
-  const basis = await loadLiveBasis(db, committeeId);
-  if (!basis) return null;
-  const isShown = ({ state, opensAt, told }: PetitionBasis) =>
+  const snapshot = await loadLiveSnapshot(db, committeeId);
+  if (!snapshot) return null;
+  const isShown = ({ state, opensAt, told }: ActionSnapshot) =>
     told !== null || (opensAt <= now && (state === 'open' || state === 'closed'));
   return {
-    basis,
-    petitions: basis.petitions.filter(isShown).map((petition) => standingNow(petition, basis, now)),
-    surveys: basis.surveys.filter(isShown).map((survey) => {
-      return { ...standingNow(survey, basis, now), sends: survey.sends };
+    snapshot,
+    petitions: snapshot.petitions.filter(isShown).map((petition) => standingNow(petition, snapshot, now)),
+    surveys: snapshot.surveys.filter(isShown).map((survey) => {
+      return { ...standingNow(survey, snapshot, now), sends: survey.sends };
     }),
   };
 }
 
-function standingNow(petition: PetitionBasis, { districts }: TallyBasis, now: Date): PetitionNow {
+function standingNow(petition: ActionSnapshot, { districts }: DigestSnapshot, now: Date): PetitionNow {
   const counts = countsOf(petition.counts);
   const standing = standingOf(counts, districts, petition.sources);
   return {

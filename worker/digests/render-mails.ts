@@ -1,4 +1,4 @@
-import { findSceneById } from '../actions/context.ts';
+import { findContextById } from '../actions/context.ts';
 import { readCounts } from '../actions/store.ts';
 import { findCampaign } from '../campaigns/store.ts';
 import type { Committee } from '../councils/rules.ts';
@@ -60,12 +60,12 @@ async function writeDigest(deps: Deps, { ref }: MailToWrite): Promise<Mail | nul
 }
 
 async function writeThreshold(deps: Deps, { ref }: MailToWrite): Promise<Mail | null> {
-  const [petitionId = 0, signatures = 0] = ref.split(':').map(Number);
-  const scene = await findSceneById(deps.db, petitionId);
-  const committee = scene && (await findListening(deps.db, scene.petition.committee.id));
-  const threshold = scene?.petition.thresholds.find((one) => one.signatures === signatures);
-  if (!scene || !committee || !threshold?.reachedAt) return null;
-  const { petition, campaign, city } = scene;
+  const [actionId = 0, signatures = 0] = ref.split(':').map(Number);
+  const context = await findContextById(deps.db, actionId);
+  const committee = context && (await findListening(deps.db, context.action.committee.id));
+  const threshold = context?.action.thresholds.find((one) => one.signatures === signatures);
+  if (!context || !committee || !threshold?.reachedAt) return null;
+  const { action: petition, campaign, city } = context;
   const links = await tallyLinks(deps, committee.id, committee.staffLink);
   return thresholdMail({
     to: committee.contactEmail,
@@ -80,7 +80,7 @@ async function writeThreshold(deps: Deps, { ref }: MailToWrite): Promise<Mail | 
       name: threshold.name[language],
       reachedOn: dateIn(city.timeZone, threshold.reachedAt),
     },
-    confirmed: (await readCounts(deps.db, petitionId)).state.confirmed ?? 0,
+    confirmed: (await readCounts(deps.db, actionId)).state.confirmed ?? 0,
     links,
   });
 }

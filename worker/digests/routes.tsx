@@ -152,7 +152,7 @@ async function sendJson(c: StaffContext, committee: Committee) {
     surveys: standing?.surveys ?? [],
     asOf: now,
   };
-  const city = standing?.basis.city.name ?? '';
+  const city = standing?.snapshot.city.name ?? '';
   return c.json(tallyJson(told, { slug: committee.slug, name: committee.name, city }, language), 200, {
     'content-disposition': attachment(
       ['petition-tallies', committee.slug],

@@ -1,4 +1,4 @@
-import { nextThreshold, type PetitionState } from '../actions/rules.ts';
+import { type ActionState, nextThreshold } from '../actions/rules.ts';
 import { type Juncture, nextJuncture } from '../campaigns/rules.ts';
 import type { Frequency } from '../councils/rules.ts';
 import type { District, Text } from '../places/rules.ts';
@@ -13,7 +13,7 @@ import {
   type Standing,
   standingOf,
 } from './standing-rules.ts';
-import { type SurveyPart, type SurveyPartBasis, surveyPartOf } from './survey-rules.ts';
+import { type SurveyPart, type SurveyPartSnapshot, surveyPartOf } from './survey-rules.ts';
 import { datesOf, endOf, startOf, type Week } from './week-rules.ts';
 
 export type CorrectionKind = 'withdrawn' | 'invalidated' | 'flagged' | 'duplicate' | 'moved';
@@ -25,7 +25,7 @@ export type Goal = { signatures: number; name: Text };
 export type PetitionTally = Standing & {
   slug: string;
   title: Text;
-  state: PetitionState;
+  state: ActionState;
   campaign: { slug: string; name: Text; contactEmail: string };
   /** Since the committee was told last; since nothing where it never was. */
   change: number;
@@ -59,10 +59,10 @@ export type TallyContent = {
 };
 
 /** What an earlier digest said of a petition. */
-export type Told = { week: Week; weekEndsOn: string; confirmed: number; state: PetitionState };
+export type Told = { week: Week; weekEndsOn: string; confirmed: number; state: ActionState };
 
 /** What a petition's tally is made of. */
-export type PetitionBasis = Pick<PetitionTally, 'slug' | 'title' | 'state'> & {
+export type ActionSnapshot = Pick<PetitionTally, 'slug' | 'title' | 'state'> & {
   opensAt: Date;
   closesAt: Date | null;
   closedAt: Date | null;
@@ -76,16 +76,16 @@ export type PetitionBasis = Pick<PetitionTally, 'slug' | 'title' | 'state'> & {
   mailed: Told | null;
 };
 
-export type SurveyBasis = PetitionBasis & SurveyPartBasis;
+export type SurveySnapshot = ActionSnapshot & SurveyPartSnapshot;
 
-export type TallyBasis = Pick<TallyContent, 'committee' | 'council' | 'city'> & {
+export type DigestSnapshot = Pick<TallyContent, 'committee' | 'council' | 'city'> & {
   districts: District[];
-  petitions: PetitionBasis[];
-  surveys: SurveyBasis[];
+  petitions: ActionSnapshot[];
+  surveys: SurveySnapshot[];
 };
 
-export function makeTally(basis: TallyBasis, week: Week, dueOn: string): TallyContent {
-  const { committee, council, city, districts } = basis;
+export function makeTally(snapshot: DigestSnapshot, week: Week, dueOn: string): TallyContent {
+  const { committee, council, city, districts } = snapshot;
   const { startsOn, endsOn } = datesOf(week);
   const term = { week, from: startOf(week, city.timeZone), until: endOf(week, city.timeZone), dueOn };
   return {
@@ -97,10 +97,10 @@ export function makeTally(basis: TallyBasis, week: Week, dueOn: string): TallyCo
     weekEndsOn: endsOn,
     asOf: term.until.toISOString(),
     dueOn,
-    petitions: basis.petitions
+    petitions: snapshot.petitions
       .filter((petition) => belongsInto(term, petition))
       .map((petition) => tallyOf(petition, term, districts)),
-    surveys: basis.surveys
+    surveys: snapshot.surveys
       .filter((survey) => belongsInto(term, survey))
       .map((survey) => surveyTallyOf(survey, term, districts)),
   };
@@ -110,7 +110,7 @@ export function makeTally(basis: TallyBasis, week: Week, dueOn: string): TallyCo
 type Term = { week: Week; from: Date; until: Date; dueOn: string };
 
 /** Open in the week, closed in it or later, or changed in it. One that was taken away is told of once more. */
-function belongsInto({ week, from, until }: Term, petition: PetitionBasis): boolean {
+function belongsInto({ week, from, until }: Term, petition: ActionSnapshot): boolean {
   if (petition.state === 'draft' || petition.state === 'submitted') return false;
   if (petition.opensAt >= until) return false;
   if (petition.changes.some((change) => change.week === week)) return true;
@@ -121,7 +121,7 @@ function belongsInto({ week, from, until }: Term, petition: PetitionBasis): bool
   return petition.told !== null && petition.told.state !== petition.state;
 }
 
-function tallyOf(petition: PetitionBasis, term: Term, districts: District[]): PetitionTally {
+function tallyOf(petition: ActionSnapshot, term: Term, districts: District[]): PetitionTally {
   const { campaign, told, mailed } = petition;
   const counts = accountAtEndOf(term.week, petition.counts, petition.changes);
   const standing = standingOf(counts, districts, petition.sources);
@@ -148,7 +148,7 @@ function tallyOf(petition: PetitionBasis, term: Term, districts: District[]): Pe
   };
 }
 
-function surveyTallyOf(survey: SurveyBasis, term: Term, districts: District[]): SurveyTally {
+function surveyTallyOf(survey: SurveySnapshot, term: Term, districts: District[]): SurveyTally {
   const tally = tallyOf(survey, term, districts);
   return { ...tally, ...surveyPartOf(survey, term.week, { byPlace: tally.byPlace, districts }) };
 }
@@ -164,7 +164,7 @@ function correctionsOf(week: Week, changes: Change[]): Correction[] {
     .sort((a, b) => a.week.localeCompare(b.week) || a.what.localeCompare(b.what));
 }
 
-function thresholdsAt(petition: PetitionBasis, confirmed: number, at: Date): PetitionTally['thresholds'] {
+function thresholdsAt(petition: ActionSnapshot, confirmed: number, at: Date): PetitionTally['thresholds'] {
   const rising = petition.thresholds.toSorted((a, b) => a.signatures - b.signatures);
   const next = nextThreshold(rising, confirmed);
   return {
@@ -177,15 +177,15 @@ function thresholdsAt(petition: PetitionBasis, confirmed: number, at: Date): Pet
 
 /** The job that closes a petition may come late: its dates decide. */
 export function stateAt(
-  petition: Pick<PetitionBasis, 'state' | 'closesAt' | 'closedAt'>,
+  petition: Pick<ActionSnapshot, 'state' | 'closesAt' | 'closedAt'>,
   at: Date,
-): PetitionState {
+): ActionState {
   if (petition.state !== 'open' && petition.state !== 'closed') return petition.state;
   const end = endingOf(petition);
   return end !== null && end <= at ? 'closed' : 'open';
 }
 
-function endingOf({ closesAt, closedAt }: Pick<PetitionBasis, 'closesAt' | 'closedAt'>): Date | null {
+function endingOf({ closesAt, closedAt }: Pick<ActionSnapshot, 'closesAt' | 'closedAt'>): Date | null {
   if (!closesAt || !closedAt) return closesAt ?? closedAt;
   return closesAt < closedAt ? closesAt : closedAt;
 }
@@ -198,7 +198,7 @@ export function imbalances(tally: TallyContent): string[] {
 }
 
 /** The same of answers, by what they are told from: the tally itself folds small groups. */
-export function contradictions({ surveys }: TallyBasis, tally: TallyContent): string[] {
+export function contradictions({ surveys }: DigestSnapshot, tally: TallyContent): string[] {
   return surveys.flatMap(({ slug, survey, answers, answerChanges }) => {
     const standing = tally.surveys?.find((one) => one.slug === slug);
     if (!standing) return [];

@@ -63,7 +63,7 @@ export async function findLastDueOn(
 export async function findFirstCampaignId(db: D1Database, committeeId: number): Promise<number | null> {
   return db
     .prepare(
-      `SELECT campaign_id FROM petitions
+      `SELECT campaign_id FROM actions
       WHERE committee_id = ? AND state NOT IN ('draft', 'submitted') ORDER BY id LIMIT 1`,
     )
     .bind(committeeId)

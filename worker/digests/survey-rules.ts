@@ -50,7 +50,7 @@ export type SendKind = 'opened' | 'reported';
 /** What the digest before told. */
 export type ToldPart = { sends: Record<SendKind, number> } & Pick<SurveyPart, 'questions' | 'earlier'>;
 
-export type SurveyPartBasis = {
+export type SurveyPartSnapshot = {
   id: number;
   survey: Survey;
   answers: AnswerCount[];
@@ -63,12 +63,12 @@ export type SurveyPartBasis = {
 };
 
 export function surveyPartOf(
-  basis: SurveyPartBasis,
+  snapshot: SurveyPartSnapshot,
   week: Week,
   { byPlace, districts }: { byPlace: PlaceCount[]; districts: District[] },
 ): SurveyPart {
-  const { survey, sends, toldPart } = basis;
-  const marked = markedAtEndOf(week, basis.answers, basis.answerChanges);
+  const { survey, sends, toldPart } = snapshot;
+  const marked = markedAtEndOf(week, snapshot.answers, snapshot.answerChanges);
   const sendTally = (kind: SendKind) => {
     return { n: sends[kind], change: sends[kind] - (toldPart?.sends[kind] ?? 0) };
   };
@@ -80,7 +80,7 @@ export function surveyPartOf(
     questions,
     earlier: earlierAnswersIn(marked, questions, toldPart ?? { questions: [], earlier: [] }),
     score: scoreIn(marked),
-    words: basis.words.map((words) => ({ ...words, ...areaOf(words.place, byPlace) })),
+    words: snapshot.words.map((words) => ({ ...words, ...areaOf(words.place, byPlace) })),
   };
 }
 

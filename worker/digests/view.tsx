@@ -37,7 +37,7 @@ export async function staffPage(
       deliveryHref={`/digests/${await deliveryToken(deps.keyring, committee.id)}`}
       committee={committee.name[language]}
       council={committee.council.name[language]}
-      city={standing.basis.city}
+      city={standing.snapshot.city}
       shown={told}
       now={shown === latest ? { asOf: now, petitions: standing.petitions, surveys: standing.surveys } : null}
       weeks={contents}

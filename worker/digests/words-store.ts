@@ -4,17 +4,17 @@ import type { Survey } from '../surveys/rules.ts';
 /** The newest sentences that somebody has read and let through, of people who count. Their texts are sealed. */
 export async function listShownWords(
   db: D1Database,
-  petitionId: number,
+  actionId: number,
   most: number,
 ): Promise<{ id: string; sharedAt: number; place: string }[]> {
   const { results } = await db
     .prepare(
       `SELECT signature_id AS id, words_at AS sharedAt, place
       FROM responses CROSS JOIN signatures ON signatures.id = signature_id
-      WHERE responses.petition_id = ?1 AND words_state = 'shown' AND state = 'confirmed'
+      WHERE responses.action_id = ?1 AND words_state = 'shown' AND state = 'confirmed'
       ORDER BY words_at DESC LIMIT ?2`,
     )
-    .bind(petitionId, most)
+    .bind(actionId, most)
     .all<{ id: string; sharedAt: number; place: string }>();
   return results;
 }
@@ -30,7 +30,7 @@ export async function listSealedWords(db: D1Database, ids: string[]): Promise<Se
       `SELECT signature_id AS id, words_at AS sharedAt, responses.sealed, content
       FROM json_each(?) CROSS JOIN responses ON signature_id = value
         CROSS JOIN signatures ON signatures.id = signature_id
-        CROSS JOIN surveys ON surveys.petition_id = responses.petition_id
+        CROSS JOIN surveys ON surveys.action_id = responses.action_id
       WHERE words_state = 'shown' AND state = 'confirmed' AND responses.sealed IS NOT NULL`,
     )
     .bind(JSON.stringify(ids))

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { recentScene } from '../actions/cache.ts';
+import { cachedContext } from '../actions/cache.ts';
 import { isPublic } from '../actions/rules.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
 import { refuse } from '../platform/http/refuse.tsx';
@@ -14,12 +14,12 @@ export function embedPageRoutes() {
   for (const kind of ['petition', 'survey'] as const) {
     routes.get(`/${kind}s/:slug/embed`, async (c) => {
       const { deps, now } = c.var;
-      const scene = await recentScene(deps, { kind, slug: c.req.param('slug') }, now);
-      if (!scene || !isPublic(scene.petition.state) || scene.petition.state === 'removed') {
+      const context = await cachedContext(deps, { kind, slug: c.req.param('slug') }, now);
+      if (!context || !isPublic(context.action.state) || context.action.state === 'removed') {
         return refuse(c, 'not-found');
       }
       framesOwnPages(c);
-      return c.html(embedPage(c, scene, await listShortLinks(deps.db, scene.campaign.id)));
+      return c.html(embedPage(c, context, await listShortLinks(deps.db, context.campaign.id)));
     });
   }
 

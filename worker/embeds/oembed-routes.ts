@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
-import { recentScene } from '../actions/cache.ts';
+import { cachedContext } from '../actions/cache.ts';
 import { isPublic } from '../actions/rules.ts';
 import { sourceOf } from '../coalition/rules.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
@@ -21,18 +21,18 @@ export function oembedRoutes() {
     const { publicUrl } = deps.settings;
     const { url = '', format = 'json', maxwidth, maxheight, lang } = c.req.query();
     if (format !== 'json') return problem(c, 501, { title: 'Only format=json is spoken here' });
-    const action = actionAt(url, publicUrl);
-    const scene = action && (await recentScene(deps, action, now));
-    if (!scene || !isPublic(scene.petition.state) || scene.petition.state === 'removed') {
+    const named = actionAt(url, publicUrl);
+    const context = named && (await cachedContext(deps, named, now));
+    if (!context || !isPublic(context.action.state) || context.action.state === 'removed') {
       return problem(c, 404, { title: 'No petition and no survey of this site has that address' });
     }
-    const { petition, campaign, sources } = scene;
+    const { action, campaign, sources } = context;
     const size = counterSize({ maxwidth, maxheight });
     const widget = {
-      ...{ site: publicUrl, kind: petition.kind, slug: petition.slug, label: '' },
-      title: petition.title[language],
+      ...{ site: publicUrl, kind: action.kind, slug: action.slug, label: '' },
+      title: action.title[language],
       options: {
-        source: action.source ? sourceOf(action.source, sources) : '',
+        source: named.source ? sourceOf(named.source, sources) : '',
         language: lang === 'en' || lang === 'es' ? language : null,
         ...{ accent: null, isCompact: false, hasProgress: true },
       },
@@ -43,7 +43,7 @@ export function oembedRoutes() {
       type: 'rich',
       provider_name: 'Undersigned',
       provider_url: publicUrl,
-      title: petition.title[language],
+      title: action.title[language],
       author_name: campaign.title[language],
       author_url: `${publicUrl}/campaigns/${campaign.slug}`,
       cache_age: keptFor,

@@ -2,10 +2,10 @@ import { type Context, Hono } from 'hono';
 import { accentSheet, isReadable } from '../../web/accent-sheet.ts';
 import type { Frame } from '../../web/shell.ts';
 import { freshPage, rememberedPage, sendPage } from '../actions/answers.ts';
-import { recentScene, recentStanding } from '../actions/cache.ts';
-import type { Scene } from '../actions/context.ts';
+import { cachedContext, cachedFigures } from '../actions/cache.ts';
+import type { ActionContext } from '../actions/context.ts';
 import { countOpening } from '../actions/count-opening.ts';
-import { isPublic, type PetitionKind } from '../actions/rules.ts';
+import { type ActionKind, isPublic } from '../actions/rules.ts';
 import { askedOf } from '../petitions/view.tsx';
 import type { AppEnv, FramedBy } from '../platform/http/app-env.ts';
 import { refuse } from '../platform/http/refuse.tsx';
@@ -38,32 +38,32 @@ export function embedRoutes() {
 
   for (const kind of ['petition', 'survey'] as const) {
     routes.use(`/embed/${kind}s/:slug/*`, async (c, next) => {
-      const scene = await findPublic(c, kind);
-      if (!scene) return refuse(c, 'not-found');
+      const context = await findPublic(c, kind);
+      if (!context) return refuse(c, 'not-found');
       const { deps } = c.var;
-      c.set('framedBy', framedByOf(scene, deps.settings.publicUrl));
-      c.set('frame', frameOf(readFrameOptions(c.req.query(), scene.sources)));
+      c.set('framedBy', framedByOf(context, deps.settings.publicUrl));
+      c.set('frame', frameOf(readFrameOptions(c.req.query(), context.sources)));
       await next();
-      if (c.req.method === 'GET' && c.res.status < 400) noteOpening(c, scene);
+      if (c.req.method === 'GET' && c.res.status < 400) noteOpening(c, context);
     });
 
     routes.get(`/embed/${kind}s/:slug/counter`, async (c) => {
-      const scene = await findPublic(c, kind);
-      if (!scene || scene.petition.state === 'removed') return refuse(c, 'not-found');
-      const asked = askedOf(c, scene);
-      const key = ['counter', scene.petition.slug, asked.language].join(' ');
-      const page = await rememberedPage(c.var, { key, slug: scene.petition.slug }, async ({ frame }) => {
-        const standing = await recentStanding(c.var.deps, scene.petition.id, c.var.now);
-        return String(counterPage(scene, standing, { ...asked, frame }, c.var.now));
+      const context = await findPublic(c, kind);
+      if (!context || context.action.state === 'removed') return refuse(c, 'not-found');
+      const asked = askedOf(c, context);
+      const key = ['counter', context.action.slug, asked.language].join(' ');
+      const page = await rememberedPage(c.var, { key, slug: context.action.slug }, async ({ frame }) => {
+        const standing = await cachedFigures(c.var.deps, context.action.id, c.var.now);
+        return String(counterPage(context, standing, { ...asked, frame }, c.var.now));
       });
       return sendPage(c, page);
     });
   }
 
   routes.get('/embed/petitions/:slug', async (c) => {
-    const scene = await findPublic(c, 'petition');
-    if (!scene) return refuse(c, 'not-found');
-    return sendPage(c, await freshPage(c, scene), scene.petition.state === 'removed' ? 410 : 200);
+    const context = await findPublic(c, 'petition');
+    if (!context) return refuse(c, 'not-found');
+    return sendPage(c, await freshPage(c, context), context.action.state === 'removed' ? 410 : 200);
   });
 
   // Where "reload" or a change of language leads to from a form that came back.
@@ -75,13 +75,13 @@ export function embedRoutes() {
   return routes;
 }
 
-async function findPublic(c: Context<AppEnv>, kind: PetitionKind): Promise<Scene | null> {
+async function findPublic(c: Context<AppEnv>, kind: ActionKind): Promise<ActionContext | null> {
   const { deps, now } = c.var;
-  const scene = await recentScene(deps, { kind, slug: c.req.param('slug') ?? '' }, now);
-  return scene && isPublic(scene.petition.state) ? scene : null;
+  const context = await cachedContext(deps, { kind, slug: c.req.param('slug') ?? '' }, now);
+  return context && isPublic(context.action.state) ? context : null;
 }
 
-function framedByOf({ campaign }: Scene, publicUrl: string): FramedBy {
+function framedByOf({ campaign }: ActionContext, publicUrl: string): FramedBy {
   const { hosts } = campaign.embed;
   return hosts === 'open' ? 'anyone' : ancestorsOf(hosts, { https: publicUrl.startsWith('https:') });
 }
@@ -102,11 +102,11 @@ function frameOf(given: FrameOptions): Frame {
 /** The frame as it opens, and no page further on in it. */
 const isForm = /^\/embed\/[^/]+\/[^/]+$/;
 
-function noteOpening(c: Context<AppEnv>, scene: Scene): void {
+function noteOpening(c: Context<AppEnv>, context: ActionContext): void {
   const { deps, now, switches } = c.var;
-  if (isForm.test(c.req.path)) countOpening(c, scene);
+  if (isForm.test(c.req.path)) countOpening(c, context);
   const said = { referer: c.req.header('referer'), dest: c.req.header('sec-fetch-dest') };
   const host = seenHost(said, new URL(deps.settings.publicUrl).origin);
   if (host === null || switches.has('read-only')) return;
-  noteHost(deps, { campaignId: scene.campaign.id, host, now }, (work) => c.executionCtx.waitUntil(work));
+  noteHost(deps, { campaignId: context.campaign.id, host, now }, (work) => c.executionCtx.waitUntil(work));
 }

@@ -1,4 +1,4 @@
-import type { PetitionKind } from '../actions/rules.ts';
+import type { ActionKind } from '../actions/rules.ts';
 import { direct, type Source, sourceOf } from '../coalition/rules.ts';
 
 export type Language = 'en' | 'es';
@@ -87,14 +87,14 @@ export function seenHost(
 export function actionAt(
   address: string,
   publicUrl: string,
-): { kind: PetitionKind; slug: string; source: string } | null {
+): { kind: ActionKind; slug: string; source: string } | null {
   const url = URL.parse(address);
   const base = URL.parse(publicUrl);
   if (!url || !base || url.origin !== base.origin || url.username || url.password) return null;
   const path = url.pathname.slice(base.pathname === '/' ? 0 : base.pathname.length);
   const [, kind, slug] = /^(?:\/embed)?\/(petition|survey)s\/([a-z0-9-]+)$/.exec(path) ?? [];
   if (!kind || !slug) return null;
-  return { kind: kind as PetitionKind, slug, source: url.searchParams.get('source') ?? '' };
+  return { kind: kind as ActionKind, slug, source: url.searchParams.get('source') ?? '' };
 }
 
 /** In pixels: what a counter takes, and no more than a site gives. */

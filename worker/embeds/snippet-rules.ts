@@ -1,10 +1,10 @@
-import type { PetitionKind } from '../actions/rules.ts';
+import type { ActionKind } from '../actions/rules.ts';
 import { type FrameOptions, ownQuery, sharedQuery } from './rules.ts';
 
 export type Widget = {
   /** Where the site is, without a slash at its end. */
   site: string;
-  kind: PetitionKind;
+  kind: ActionKind;
   slug: string;
   /** What the link says, in the language of the widget. */
   label: string;

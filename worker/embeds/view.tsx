@@ -1,6 +1,6 @@
 import { isReadable, readable } from '../../web/accent-sheet.ts';
 import type { StandingAsOf } from '../actions/cache.ts';
-import type { Scene } from '../actions/context.ts';
+import type { ActionContext } from '../actions/context.ts';
 import { pathOf } from '../actions/rules.ts';
 import { shellAt, shellOf } from '../campaigns/shell.ts';
 import { type Asked, addressOf, standingOf } from '../petitions/view.tsx';
@@ -21,21 +21,21 @@ import {
 } from './snippet-rules.ts';
 
 /** How many there are, and the way to the page. */
-export function counterPage(scene: Scene, standing: StandingAsOf, asked: Asked, now: Date) {
-  const { petition, campaign } = scene;
+export function counterPage(context: ActionContext, standing: StandingAsOf, asked: Asked, now: Date) {
+  const { action, campaign } = context;
   return (
     <CounterPage
-      shell={{ ...shellAt(asked.language, addressOf(petition, asked), campaign), frame: asked.frame }}
-      kind={petition.kind}
-      action={standingOf(scene, standing, { now, language: asked.language })}
+      shell={{ ...shellAt(asked.language, addressOf(action, asked), campaign), frame: asked.frame }}
+      kind={action.kind}
+      action={standingOf(context, standing, { now, language: asked.language })}
     />
   );
 }
 
 /** How to put it on a site: what to paste, as its reader has chosen it. */
-export function embedPage(c: PageContext, scene: Scene, links: ShortLink[]) {
+export function embedPage(c: PageContext, context: ActionContext, links: ShortLink[]) {
   const { language, deps } = c.var;
-  const { petition, campaign, sources } = scene;
+  const { action, campaign, sources } = context;
   const { publicUrl } = deps.settings;
   const { in: spoken, accent: typed = '', compact, progress } = c.req.query();
   const accent = judged(typed);
@@ -43,10 +43,10 @@ export function embedPage(c: PageContext, scene: Scene, links: ShortLink[]) {
   const speaks = spoken === 'en' || spoken === 'es' ? spoken : null;
   const widget: Widget = {
     site: publicUrl,
-    kind: petition.kind,
-    slug: petition.slug,
-    label: copy[speaks ?? language].label[petition.kind],
-    title: petition.title[speaks ?? language],
+    kind: action.kind,
+    slug: action.slug,
+    label: copy[speaks ?? language].label[action.kind],
+    title: action.title[speaks ?? language],
     options: {
       source: chosen,
       language: speaks,
@@ -58,14 +58,14 @@ export function embedPage(c: PageContext, scene: Scene, links: ShortLink[]) {
   return (
     <EmbedPage
       shell={shellOf(c, campaign, c.req.path)}
-      kind={petition.kind}
-      action={{ title: petition.title[language], href: pathOf(petition) }}
+      kind={action.kind}
+      action={{ title: action.title[language], href: pathOf(action) }}
       sources={groupsOf(sources, language)}
       chosen={{ source: chosen, language: speaks, accent: typed.trim(), ...flagsOf(widget) }}
       accentProblem={accent.problem}
       preview={{ src: frameAddress({ ...widget, site: '' }), height: heightOf(widget) }}
       snippets={{ link: linkSnippet(widget), frame: frameSnippet(widget), policy: policyFor(publicUrl) }}
-      address={shortAddressOf(petition, chosen, { publicUrl, links })}
+      address={shortAddressOf(action, chosen, { publicUrl, links })}
     />
   );
 }

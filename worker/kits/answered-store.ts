@@ -9,9 +9,9 @@ import type { KitSurvey } from './schema.ts';
 export async function listChangedKinds(db: D1Database, surveys: KitSurvey[]): Promise<KitProblem[]> {
   const { results } = await db
     .prepare(
-      `SELECT slug, content FROM petitions JOIN surveys ON surveys.petition_id = petitions.id
+      `SELECT slug, content FROM actions JOIN surveys ON surveys.action_id = actions.id
       WHERE slug IN (SELECT value FROM json_each(?))
-        AND EXISTS (SELECT 1 FROM signature_counts WHERE signature_counts.petition_id = petitions.id)`,
+        AND EXISTS (SELECT 1 FROM signature_counts WHERE signature_counts.action_id = actions.id)`,
     )
     .bind(JSON.stringify(surveys.map(({ slug }) => slug)))
     .all<{ slug: string; content: string }>();

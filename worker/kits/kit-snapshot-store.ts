@@ -62,13 +62,13 @@ const campaigns = `
     'retention days', retention_days)) AS fields
   FROM campaigns WHERE slug = ?1
   UNION ALL
-  SELECT kind || ' ' || petitions.slug, json_patch(json_object('committee', committees.slug, 'state', state,
+  SELECT kind || ' ' || actions.slug, json_patch(json_object('committee', committees.slug, 'state', state,
     'title', json(title), 'ask', json(ask), 'text', json(body), 'street', asks_street, 'opening', opens_at,
     'closing', closes_at), coalesce(json_remove(surveys.content, '$.version'), '{}'))
-  FROM petitions JOIN committees ON committees.id = committee_id
-    LEFT JOIN surveys ON surveys.petition_id = petitions.id ${ofCampaign}
+  FROM actions JOIN committees ON committees.id = committee_id
+    LEFT JOIN surveys ON surveys.action_id = actions.id ${ofCampaign}
   UNION ALL
   SELECT 'short link ' || code, json_object('target', target) FROM short_links ${ofCampaign}
   UNION ALL
-  SELECT 'petition ' || petitions.slug || ', threshold ' || signatures, json_object('name', json(thresholds.name))
-  FROM thresholds JOIN petitions ON petitions.id = petition_id ${ofCampaign}`;
+  SELECT 'petition ' || actions.slug || ', threshold ' || signatures, json_object('name', json(thresholds.name))
+  FROM thresholds JOIN actions ON actions.id = action_id ${ofCampaign}`;

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { type PetitionOfKit, savePetitionsStatements } from '../actions/kit-store.ts';
+import { type ActionOfKit, saveActionsStatements } from '../actions/kit-store.ts';
 import { contentOf } from '../campaigns/content.ts';
 import { saveCampaignStatement } from '../campaigns/kit-store.ts';
 import {
@@ -66,7 +66,7 @@ function saveStatements(db: D1Database, kit: Kit, now: Date): D1PreparedStatemen
     saveCampaignStatement(db, campaignOf(kit), { city: city.slug, now }),
     ...savePartnersStatements(db, slugs.campaign, kit.campaign.partners.map(partnerOf)),
     ...saveSourcesStatements(db, slugs.campaign, kit.campaign.sources.map(sourceOf)),
-    ...savePetitionsStatements(
+    ...saveActionsStatements(
       db,
       [
         ...kit.petitions.map((petition) => petitionOf(petition, city.timeZone)),
@@ -143,7 +143,7 @@ function sourceOf({ slug, name, kind, partner }: Kit['campaign']['sources'][numb
   return { slug, name, kind, partner: partner ?? null };
 }
 
-function petitionOf(petition: Kit['petitions'][number], timeZone: string): PetitionOfKit {
+function petitionOf(petition: Kit['petitions'][number], timeZone: string): ActionOfKit {
   return {
     kind: 'petition',
     ...actionOf(petition, timeZone),
@@ -153,7 +153,7 @@ function petitionOf(petition: Kit['petitions'][number], timeZone: string): Petit
 }
 
 /** What a survey has in common with a petition. */
-function rowOfSurvey(survey: KitSurvey, timeZone: string): PetitionOfKit {
+function rowOfSurvey(survey: KitSurvey, timeZone: string): ActionOfKit {
   return { kind: 'survey', ...actionOf(survey, timeZone), asksStreet: false, thresholds: [] };
 }
 

@@ -32,7 +32,7 @@ const skeleton = part({
     committees: list({ slug: name }),
   }),
   campaign: part({
-    killer_fact: part(fact),
+    headline_fact: part(fact),
     facts: list(fact),
     phases: list({ slug: name, starts_on: name, ends_on: name }),
     junctures: list({ slug: name }),
@@ -121,18 +121,18 @@ function inCouncil(council: NonNullable<Skeleton['council']>, districts: Codes):
 }
 
 function inCampaign(campaign: NonNullable<Skeleton['campaign']>): KitProblem[] {
-  const { killer_fact, facts, phases, junctures, sources, partners, updates } = campaign;
+  const { headline_fact, facts, phases, junctures, sources, partners, updates } = campaign;
   const missing = ['direct', 'other'].filter((slug) => !sources.some((source) => source?.slug === slug));
   return [
     ...repeatedSlugs('campaign.facts', facts),
     ...facts.flatMap((fact, i) =>
       problemIf(
-        fact?.slug !== undefined && fact.slug === killer_fact?.slug,
+        fact?.slug !== undefined && fact.slug === headline_fact?.slug,
         `campaign.facts[${i}].slug`,
-        'is the slug of the killer fact',
+        'is the slug of the headline fact',
       ),
     ),
-    ...inFact('campaign.killer_fact', killer_fact),
+    ...inFact('campaign.headline_fact', headline_fact),
     ...facts.flatMap((fact, i) => inFact(`campaign.facts[${i}]`, fact)),
     ...repeatedSlugs('campaign.phases', phases),
     ...phases.flatMap((phase, i) =>
@@ -176,7 +176,7 @@ function inShare({ campaign, petitions, surveys }: Skeleton): KitProblem[] {
 }
 
 /** A figure is set large and the rest of the statement reads on from it. */
-function inFact(path: string, fact: NonNullable<Skeleton['campaign']>['killer_fact']): KitProblem[] {
+function inFact(path: string, fact: NonNullable<Skeleton['campaign']>['headline_fact']): KitProblem[] {
   return (['en', 'es'] as const).flatMap((language) => {
     const figure = fact?.figure?.[language] ?? '';
     const begins = fact?.statement?.[language]?.startsWith(figure) ?? true;

@@ -88,7 +88,7 @@ const campaign = z.strictObject({
     .max(3650)
     .describe('Days after closing until personal data is erased; counts stay'),
   hashtags: z.array(z.string().regex(/^#[\p{L}\p{N}_]{1,60}$/u)).max(10),
-  killer_fact: fact,
+  headline_fact: fact,
   facts: z.array(fact).max(50),
   phases: z.array(phase).max(20),
   junctures: z.array(juncture).max(50),

@@ -1,4 +1,4 @@
-import type { PetitionKind } from '../actions/rules.ts';
+import type { ActionKind } from '../actions/rules.ts';
 import type { KitProblem } from './problems.ts';
 import type { Kit } from './schema.ts';
 
@@ -15,9 +15,9 @@ export async function listTaken(db: D1Database, kit: Kit): Promise<KitProblem[]>
       .bind(kit.campaign.slug),
     db
       .prepare(
-        `SELECT petitions.slug, kind, campaigns.slug AS owner
-        FROM petitions JOIN campaigns ON campaigns.id = campaign_id
-        WHERE petitions.slug IN (SELECT value FROM json_each(?))`,
+        `SELECT actions.slug, kind, campaigns.slug AS owner
+        FROM actions JOIN campaigns ON campaigns.id = campaign_id
+        WHERE actions.slug IN (SELECT value FROM json_each(?))`,
       )
       .bind(JSON.stringify([...actions.keys()])),
     db
@@ -31,7 +31,7 @@ export async function listTaken(db: D1Database, kit: Kit): Promise<KitProblem[]>
     ...((campaigns?.results ?? []) as { owner: string }[])
       .filter(({ owner }) => owner !== kit.city.slug)
       .map(({ owner }) => ({ path: 'campaign.slug', message: `is a campaign of the city ${owner}` })),
-    ...((petitions?.results ?? []) as { slug: string; kind: PetitionKind; owner: string }[])
+    ...((petitions?.results ?? []) as { slug: string; kind: ActionKind; owner: string }[])
       .filter(({ slug, kind, owner }) => owner !== kit.campaign.slug || kind !== actions.get(slug)?.kind)
       .map(({ slug, kind, owner }) => {
         return { path: actions.get(slug)?.path ?? '', message: `is a ${kind} of the campaign ${owner}` };
@@ -44,8 +44,8 @@ export async function listTaken(db: D1Database, kit: Kit): Promise<KitProblem[]>
   ];
 }
 
-function actionsOf(kit: Kit): Map<string, { kind: PetitionKind; path: string }> {
-  const listed = (kind: PetitionKind) =>
+function actionsOf(kit: Kit): Map<string, { kind: ActionKind; path: string }> {
+  const listed = (kind: ActionKind) =>
     kit[`${kind}s`].map(({ slug }, i) => [slug, { kind, path: `${kind}s[${i}].slug` }] as const);
   return new Map([...listed('petition'), ...listed('survey')]);
 }

@@ -22,7 +22,7 @@ import { securityHeaders } from '../platform/http/security.ts';
 import { logFailure } from '../platform/log.ts';
 import { mailboxRoutes } from '../platform/mail/routes.tsx';
 import { webhookRoutes } from '../platform/mail/webhook-routes.ts';
-import { recentSwitches } from '../platform/switches.ts';
+import { cachedSwitches } from '../platform/switches.ts';
 import { cardRoutes } from '../sharing/card-routes.ts';
 import { sharingRoutes } from '../sharing/routes.tsx';
 import { signingApiRoutes } from '../signatures/api-routes.ts';
@@ -65,7 +65,7 @@ export function createApp(deps: Deps) {
   app.use(async (c, next) => {
     c.set('deps', deps);
     c.set('now', deps.clock());
-    c.set('switches', await recentSwitches(deps, c.var.now));
+    c.set('switches', await cachedSwitches(deps, c.var.now));
     await next();
     if (c.req.raw.body && !c.req.raw.bodyUsed) await drainBody(c.req.raw);
     if (c.res.headers.get('content-type')?.startsWith('text/html')) c.header('vary', 'accept-language');

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Deps } from '../platform/deps.ts';
 import { log, logFailure } from '../platform/log.ts';
 import { drainOutbox } from '../platform/mail/drain.ts';
-import { never } from '../platform/result.ts';
+import { assertNever } from '../platform/result.ts';
 import { readSwitches } from '../platform/switches.ts';
 import { deliverWebhooks } from '../webhooks/deliver.ts';
 import { renderMails } from './mails.ts';
@@ -37,6 +37,6 @@ async function run(deps: Deps, { kind }: Job): Promise<void> {
       return;
     }
     default:
-      never(kind);
+      assertNever(kind);
   }
 }

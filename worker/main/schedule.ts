@@ -1,4 +1,4 @@
-import { closeDuePetitions } from '../actions/store.ts';
+import { closeDueActions } from '../actions/store.ts';
 import { runTallies } from '../digests/jobs.ts';
 import type { Deps } from '../platform/deps.ts';
 import { forgetOldCaps } from '../platform/http/limits.ts';
@@ -6,8 +6,8 @@ import { log, logFailure } from '../platform/log.ts';
 import { drainOutbox } from '../platform/mail/drain.ts';
 import { purgeOutbox } from '../platform/mail/outbox.ts';
 import { readSwitches } from '../platform/switches.ts';
-import { endRetention, eraseBounced, lookAfterUnconfirmed } from '../signatures/look-after.ts';
 import { recountDue } from '../signatures/recount.ts';
+import { endRetention, eraseBounced, lookAfterUnconfirmed } from '../signatures/reminders.ts';
 import { runSurveys } from '../surveys/jobs.ts';
 import { runWebhooks } from '../webhooks/jobs.ts';
 import { renderMails } from './mails.ts';
@@ -22,7 +22,7 @@ export async function runSchedule(deps: Deps, scheduledTime: Date): Promise<void
   if (switches.has('read-only')) return log('warn', 'scheduled-work-skipped', { switch: 'read-only' });
   const reminding = !switches.has('reminders-paused');
   const work: [string, () => Promise<unknown>][] = [
-    ['close-petitions', () => closeDuePetitions(deps.db, scheduledTime)],
+    ['close-petitions', () => closeDueActions(deps.db, scheduledTime)],
     ['look-after-unconfirmed', () => lookAfterUnconfirmed(deps, scheduledTime, { reminding })],
     ['erase-bounced', () => eraseBounced(deps, scheduledTime)],
     ['end-retention', () => endRetention(deps, scheduledTime)],

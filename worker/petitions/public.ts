@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Scene } from '../actions/context.ts';
+import type { ActionContext } from '../actions/context.ts';
 import { isOpen } from '../actions/rules.ts';
 import type { Standing } from '../actions/store.ts';
 import { outside, unknown } from '../places/rules.ts';
@@ -41,7 +41,7 @@ export const publicPetitionSchema = z.object({
 const states = ['confirmed', 'unconfirmed', 'duplicate', 'flagged', 'withdrawn', 'invalidated'] as const;
 
 export function publicPetition(
-  { petition, city }: Scene,
+  { action: petition, city }: ActionContext,
   { counts, thresholds }: Pick<Standing, 'counts' | 'thresholds'>,
   { now, language }: { now: Date; language: Language },
 ): z.infer<typeof publicPetitionSchema> {
@@ -80,7 +80,7 @@ export function publicPetition(
   };
 }
 
-function stateOf(petition: Scene['petition'], now: Date) {
+function stateOf(petition: ActionContext['action'], now: Date) {
   if (petition.state === 'rejected') return 'rejected';
   if (petition.opensAt > now) return 'upcoming';
   return isOpen(petition, now) ? 'open' : 'closed';

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { freshPage, publicJson, sendJson, sendPage } from '../actions/answers.ts';
-import { recentScene } from '../actions/cache.ts';
+import { cachedContext } from '../actions/cache.ts';
 import { countOpening } from '../actions/count-opening.ts';
 import { isPublic } from '../actions/rules.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
@@ -11,18 +11,18 @@ export function petitionRoutes() {
   const routes = new Hono<AppEnv>();
 
   routes.get('/petitions/:petition', async (c) => {
-    const scene = await findNamed(c);
-    if (!scene || !isPublic(scene.petition.state)) return refuse(c, 'not-found');
-    countOpening(c, scene);
-    return sendPage(c, await freshPage(c, scene), scene.petition.state === 'removed' ? 410 : 200);
+    const context = await findNamed(c);
+    if (!context || !isPublic(context.action.state)) return refuse(c, 'not-found');
+    countOpening(c, context);
+    return sendPage(c, await freshPage(c, context), context.action.state === 'removed' ? 410 : 200);
   });
 
   routes.get('/api/v1/petitions/:petition', async (c) => {
     const { deps, now, language } = c.var;
-    const scene = await findNamed(c);
-    if (!scene || !isPublic(scene.petition.state)) return problem(c, 404, { title: 'No such petition' });
-    if (scene.petition.state === 'removed') return problem(c, 410, { title: 'This petition was removed' });
-    return sendJson(c, await publicJson(deps, scene, { now, language }));
+    const context = await findNamed(c);
+    if (!context || !isPublic(context.action.state)) return problem(c, 404, { title: 'No such petition' });
+    if (context.action.state === 'removed') return problem(c, 410, { title: 'This petition was removed' });
+    return sendJson(c, await publicJson(deps, context, { now, language }));
   });
 
   return routes;
@@ -30,5 +30,5 @@ export function petitionRoutes() {
 
 function findNamed(c: Context<AppEnv>) {
   const slug = c.req.param('petition') ?? '';
-  return recentScene(c.var.deps, { kind: 'petition', slug }, c.var.now);
+  return cachedContext(c.var.deps, { kind: 'petition', slug }, c.var.now);
 }

@@ -1,6 +1,6 @@
 import { type Frame, framedPath } from '../../web/shell.ts';
 import type { StandingAsOf } from '../actions/cache.ts';
-import type { Scene } from '../actions/context.ts';
+import type { ActionContext } from '../actions/context.ts';
 import { newsShown } from '../actions/news.tsx';
 import { isOpen, nextThreshold, pathOf } from '../actions/rules.ts';
 import type { Standing } from '../actions/store.ts';
@@ -39,12 +39,12 @@ export type Shown = {
   pause: Pause | null;
 };
 
-export function askedOf(c: PageContext, scene: Scene): Asked {
+export function askedOf(c: PageContext, context: ActionContext): Asked {
   const { lang, source } = c.req.query();
   return {
     language: c.var.language,
     chosen: lang === 'en' || lang === 'es' ? lang : null,
-    source: source ? sourceOf(source, scene.sources) : '',
+    source: source ? sourceOf(source, context.sources) : '',
     site: c.var.deps.settings.publicUrl,
     frame: c.var.frame ?? null,
   };
@@ -52,12 +52,12 @@ export function askedOf(c: PageContext, scene: Scene): Asked {
 
 /** The petition's page: as it stands, or with a form that came back, or with word that it closed meanwhile. */
 export function petitionPage(
-  scene: Scene,
+  context: ActionContext,
   { counts, thresholds, names, asOf }: StandingAsOf,
   asked: Asked,
   { settings, now, shown }: { settings: Settings; now: Date; shown: Shown },
 ) {
-  const { petition, campaign } = scene;
+  const { action: petition, campaign } = context;
   const { language } = asked;
   const state = shownState(petition, now);
   const isSignable = state === 'open' && (shown.pause === null || shown.returned !== undefined);
@@ -70,19 +70,19 @@ export function petitionPage(
         frame: asked.frame,
       }}
       petition={{
-        ...standingOf(scene, { counts, asOf }, { now, language }),
-        ...progressOf(scene, { counts, thresholds }, language),
-        facts: [campaign.killerFact, ...campaign.facts].map((fact) => factOf(fact, language)),
+        ...standingOf(context, { counts, asOf }, { now, language }),
+        ...progressOf(context, { counts, thresholds }, language),
+        facts: [campaign.headlineFact, ...campaign.facts].map((fact) => factOf(fact, language)),
         recentNames: names.map(({ name, place, on }) => ({
           name,
           on,
-          place: placeLabel(scene, place, language),
+          place: placeLabel(context, place, language),
         })),
         timeline: [],
       }}
-      form={isSignable ? signForm(scene, asked, shown, settings) : null}
+      form={isSignable ? signForm(context, asked, shown, settings) : null}
       notice={noticeOf(state, shown)}
-      news={newsShown({ campaign, petitions: [] }, { now, language, most: newsOnPage })}
+      news={newsShown({ campaign, actions: [] }, { now, language, most: newsOnPage })}
       site={asked.site}
     />
   );
@@ -100,7 +100,7 @@ function noticeOf(
 }
 
 /** The page's own address: a form that came back stands at one that only takes POST. */
-export function addressOf(petition: Scene['petition'], { chosen, source, frame }: Asked): string {
+export function addressOf(petition: ActionContext['action'], { chosen, source, frame }: Asked): string {
   if (frame) return framedPath(pathOf(petition), frame);
   const query = new URLSearchParams();
   if (source !== '') query.set('source', source);
@@ -110,13 +110,13 @@ export function addressOf(petition: Scene['petition'], { chosen, source, frame }
 
 /** What it is, where it stands and how many count: of a petition and of a survey. */
 export function standingOf(
-  scene: Scene,
+  context: ActionContext,
   { counts, asOf }: Pick<StandingAsOf, 'counts' | 'asOf'>,
   { now, language }: { now: Date; language: Language },
 ) {
-  const { petition } = scene;
+  const { action: petition } = context;
   return {
-    ...datesOf(scene, now),
+    ...datesOf(context, now),
     asOf,
     counts: { confirmed: counts.state.confirmed ?? 0, unconfirmed: counts.state.unconfirmed ?? 0 },
     slug: petition.slug,
@@ -132,7 +132,7 @@ export function standingOf(
 }
 
 function progressOf(
-  { city }: Scene,
+  { city }: ActionContext,
   { counts, thresholds }: Pick<Standing, 'counts' | 'thresholds'>,
   language: Language,
 ) {
@@ -148,7 +148,7 @@ function progressOf(
   };
 }
 
-function datesOf({ petition, city }: Scene, now: Date) {
+function datesOf({ action: petition, city }: ActionContext, now: Date) {
   const { timeZone } = city;
   const end = petition.closedAt ?? petition.closesAt;
   return {
@@ -160,19 +160,24 @@ function datesOf({ petition, city }: Scene, now: Date) {
   };
 }
 
-function shownState(petition: Scene['petition'], now: Date): PetitionPageProps['petition']['state'] {
+function shownState(petition: ActionContext['action'], now: Date): PetitionPageProps['petition']['state'] {
   if (petition.state === 'rejected' || petition.state === 'removed') return petition.state;
   if (petition.opensAt > now) return 'upcoming';
   return isOpen(petition, now) ? 'open' : 'closed';
 }
 
-function signForm(scene: Scene, asked: Asked, { returned, formToken }: Shown, { turnstile }: Settings) {
-  const { petition, sources } = scene;
+function signForm(
+  context: ActionContext,
+  asked: Asked,
+  { returned, formToken }: Shown,
+  { turnstile }: Settings,
+) {
+  const { action: petition, sources } = context;
   const { values, errors } = returned ?? { values: {} as Record<string, string>, errors: [] };
   // What the campaign does not know never stands in the way: a reader cannot put it right.
   const source = sourceOf(values.source ?? asked.source, sources);
   return {
-    ...districtQuestionOf(scene, asked.language),
+    ...districtQuestionOf(context, asked.language),
     action: formAction(petition, asked, 'signatures'),
     values,
     errors,
@@ -187,7 +192,7 @@ function signForm(scene: Scene, asked: Asked, { returned, formToken }: Shown, { 
 
 /** Where a form of the page is sent. */
 export function formAction(
-  petition: Scene['petition'],
+  petition: ActionContext['action'],
   { chosen, frame }: Asked,
   to: 'signatures' | 'responses',
 ): string {
@@ -197,7 +202,7 @@ export function formAction(
 }
 
 /** The districts, and the ZIPs that leave it open which one of them. */
-export function districtQuestionOf({ city }: Scene, language: Language) {
+export function districtQuestionOf({ city }: ActionContext, language: Language) {
   const districts = city.districts.filter(({ retired }) => !retired);
   const open = Object.keys(city.zips).flatMap((zip) => {
     const candidates = candidateDistricts(zip, city);
@@ -215,7 +220,7 @@ export function districtQuestionOf({ city }: Scene, language: Language) {
 const elsewhere = { en: 'Outside', es: 'Fuera de' };
 
 /** "District 4", "Outside Charlotte", or null where it is not known. */
-export function placeLabel({ city }: Scene, place: string, language: Language): string | null {
+export function placeLabel({ city }: ActionContext, place: string, language: Language): string | null {
   if (place === unknown) return null;
   if (place === outside) return `${elsewhere[language]} ${city.name}`;
   return city.districts.find(({ code }) => code === place)?.name[language] ?? place;

@@ -12,6 +12,6 @@ export function err<Refusal>(error: Refusal): { ok: false; error: Refusal } {
 }
 
 /** For the default branch of a switch that has handled every case: the compiler then knows when one is missing. */
-export function never(value: never): never {
+export function assertNever(value: never): never {
   throw new Error(`unhandled case: ${JSON.stringify(value)}`);
 }

@@ -1,4 +1,4 @@
-import { createRecent, type Recent } from './cache/cache.ts';
+import { type Cache, createCache } from './cache/cache.ts';
 import type { Deps } from './deps.ts';
 import { logFailure } from './log.ts';
 
@@ -23,14 +23,14 @@ export async function readSwitches(db: D1Database): Promise<Switches> {
   return new Set((await listSwitches(db)).map(({ name }) => name));
 }
 
-const memories = new WeakMap<Pick<Deps, 'db' | 'settings'>, Recent<Switches>>();
+const memories = new WeakMap<Pick<Deps, 'db' | 'settings'>, Cache<Switches>>();
 
 /**
  * As the isolate remembers them, for settings.rememberFor. Only for the clock of requests: a scheduled run may stand
  * on another day. Where they cannot be read none is on, so that what is remembered of pages still answers.
  */
-export async function recentSwitches(deps: Pick<Deps, 'db' | 'settings'>, now: Date): Promise<Switches> {
-  const memory = memories.get(deps) ?? createRecent({ freshFor: deps.settings.rememberFor, most: 1 });
+export async function cachedSwitches(deps: Pick<Deps, 'db' | 'settings'>, now: Date): Promise<Switches> {
+  const memory = memories.get(deps) ?? createCache({ freshFor: deps.settings.rememberFor, most: 1 });
   memories.set(deps, memory);
   try {
     return await memory.get('on', now, () => readSwitches(deps.db));

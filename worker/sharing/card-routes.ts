@@ -4,12 +4,12 @@ import { type Card, drawCard } from '../../web/cards/card.ts';
 import { copy } from '../../web/cards/copy.ts';
 import { type Font, openFont } from '../../web/cards/font.ts';
 import { formatInstant, formatNumber, message } from '../../web/language.ts';
-import { recentScene, recentStanding } from '../actions/cache.ts';
-import type { Scene } from '../actions/context.ts';
-import { isPublic, type PetitionKind, pathOf } from '../actions/rules.ts';
+import { cachedContext, cachedFigures } from '../actions/cache.ts';
+import type { ActionContext } from '../actions/context.ts';
+import { type ActionKind, isPublic, pathOf } from '../actions/rules.ts';
 import type { Campaign } from '../campaigns/rules.ts';
 import { findCampaign } from '../campaigns/store.ts';
-import { createRecent, type Recent } from '../platform/cache/cache.ts';
+import { type Cache, createCache } from '../platform/cache/cache.ts';
 import type { Deps } from '../platform/deps.ts';
 import type { AppEnv, Language, PageContext } from '../platform/http/app-env.ts';
 import { partsOfFact, typedAddress } from './rules.ts';
@@ -17,7 +17,7 @@ import { partsOfFact, typedAddress } from './rules.ts';
 /** The pictures of shared links. Who shows them asks again and again: they may be a minute old. */
 const caching = 'public, max-age=60, stale-while-revalidate=600, stale-if-error=86400';
 
-const kinds: Record<string, PetitionKind> = { petitions: 'petition', surveys: 'survey' };
+const kinds: Record<string, ActionKind> = { petitions: 'petition', surveys: 'survey' };
 
 export function cardRoutes() {
   const routes = new Hono<AppEnv>();
@@ -25,7 +25,7 @@ export function cardRoutes() {
   routes.get('/cards/:kind{petitions|surveys|campaigns}/:file{[a-z0-9-]+\\.png}', async (c) => {
     const { kind, file } = c.req.param();
     const asked = { kind, slug: file.slice(0, -'.png'.length), language: languageOf(c) };
-    const picture = await recentCard(c, asked);
+    const picture = await cachedCard(c, asked);
     if (!picture) return c.notFound();
     return c.body(picture, 200, { 'content-type': 'image/png', 'cache-control': caching });
   });
@@ -41,7 +41,7 @@ function languageOf(c: PageContext): Language {
 type Asked = { kind: string; slug: string; language: Language };
 
 const fonts = new WeakMap<Deps, Font>();
-const memories = new WeakMap<Deps, Recent<Uint8Array<ArrayBuffer> | null>>();
+const memories = new WeakMap<Deps, Cache<Uint8Array<ArrayBuffer> | null>>();
 
 /** The letters are an asset like the pages' style; an isolate reads them once. */
 async function fontOf(c: Context<AppEnv>): Promise<Font> {
@@ -54,9 +54,9 @@ async function fontOf(c: Context<AppEnv>): Promise<Font> {
   return font;
 }
 
-async function recentCard(c: Context<AppEnv>, asked: Asked) {
+async function cachedCard(c: Context<AppEnv>, asked: Asked) {
   const { deps, now } = c.var;
-  const memory = memories.get(deps) ?? createRecent({ freshFor: 60 * deps.settings.rememberFor, most: 40 });
+  const memory = memories.get(deps) ?? createCache({ freshFor: 60 * deps.settings.rememberFor, most: 40 });
   memories.set(deps, memory);
   const key = [asked.kind, asked.slug, asked.language].join(' ');
   const picture = await memory.get(key, now, async () => {
@@ -74,44 +74,49 @@ async function cardOf(deps: Deps, { kind, slug, language }: Asked, now: Date): P
     const campaign = await findCampaign(deps.db, slug);
     return campaign && cardOfCampaign(campaign, language);
   }
-  const scene = await recentScene(deps, { kind: action, slug }, now);
-  if (!scene || !isPublic(scene.petition.state) || scene.petition.state === 'removed') return null;
-  return cardOfAction(deps, scene, language, now);
+  const context = await cachedContext(deps, { kind: action, slug }, now);
+  if (!context || !isPublic(context.action.state) || context.action.state === 'removed') return null;
+  return cardOfAction(deps, context, language, now);
 }
 
-async function cardOfAction(deps: Deps, scene: Scene, language: Language, now: Date): Promise<Card> {
-  const { petition, campaign, city } = scene;
-  const { counts, asOf } = await recentStanding(deps, petition.id, now);
+async function cardOfAction(
+  deps: Deps,
+  context: ActionContext,
+  language: Language,
+  now: Date,
+): Promise<Card> {
+  const { action, campaign, city } = context;
+  const { counts, asOf } = await cachedFigures(deps, action.id, now);
   const n = counts.state.confirmed ?? 0;
   const instant = formatInstant(asOf, city.timeZone, language);
   // Nought is no reason to look, and what was never open has no count.
   const figure = n > 0 && {
     number: formatNumber(n, language),
-    label: message(copy[language][petition.kind], { n }, language),
+    label: message(copy[language][action.kind], { n }, language),
   };
   return {
     ...lookOf(campaign, language),
-    title: petition.title[language],
+    title: action.title[language],
     figure: figure || null,
-    text: petition.ask[language],
+    text: action.ask[language],
     foot: figure
       ? message(copy[language].asOf, { instant }, language)
-      : typedAddress(deps.settings.publicUrl + pathOf(petition)),
+      : typedAddress(deps.settings.publicUrl + pathOf(action)),
   };
 }
 
 function cardOfCampaign(campaign: Campaign, language: Language): Card {
-  const { killerFact } = campaign;
+  const { headlineFact } = campaign;
   const { figure, claim } = partsOfFact(
-    killerFact.statement[language],
-    killerFact.figure?.[language] ?? null,
+    headlineFact.statement[language],
+    headlineFact.figure?.[language] ?? null,
   );
   return {
     ...lookOf(campaign, language),
     title: campaign.title[language],
     text: campaign.ask[language],
     figure: figure === null ? null : { number: figure, label: claim },
-    foot: `${killerFact.source.name[language]}, ${killerFact.source.year}`,
+    foot: `${headlineFact.source.name[language]}, ${headlineFact.source.year}`,
   };
 }
 

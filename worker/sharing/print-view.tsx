@@ -1,5 +1,5 @@
 import { pathOf } from '../actions/rules.ts';
-import type { Petition } from '../actions/store.ts';
+import type { Action } from '../actions/store.ts';
 import { shellOf } from '../campaigns/shell.ts';
 import type { Language, PageContext } from '../platform/http/app-env.ts';
 import { PaperSheet } from './pages/paper-sheet.tsx';
@@ -12,7 +12,7 @@ import { groupsOf, type Sharing } from './view.tsx';
 type Asked = {
   sharing: Sharing;
   print: Print;
-  action: Petition;
+  action: Action;
   /** The code of a sheet to sign on; null on everything else. */
   sheet: string | null;
 };
@@ -63,7 +63,7 @@ export function printPage(c: PageContext, { sharing, print, action, sheet }: Ask
 /** A reader comes to the petition by it; whoever enters the sheet reads from it which one it is. */
 function sheetAddress(
   publicUrl: string,
-  action: Petition,
+  action: Action,
   { source, sheet, page }: { source: string; sheet: string; page: number },
 ): string {
   const query = new URLSearchParams({ ...(source !== '' && { source }), sheet, page: String(page) });
@@ -77,11 +77,11 @@ function pagesAsked(given: string | undefined): number {
 
 function printedOf(
   { campaign }: Sharing,
-  action: Petition,
+  action: Action,
   { language, paper, address }: { language: Language; paper: Paper; address: string },
 ): Printed {
-  const { killerFact } = campaign;
-  const { name, year } = killerFact.source;
+  const { headlineFact } = campaign;
+  const { name, year } = headlineFact.source;
   return {
     language,
     paper,
@@ -95,7 +95,7 @@ function printedOf(
       hashtags: campaign.hashtags,
     },
     fact: {
-      ...partsOfFact(killerFact.statement[language], killerFact.figure?.[language] ?? null),
+      ...partsOfFact(headlineFact.statement[language], headlineFact.figure?.[language] ?? null),
       source: `${name[language]}, ${year}`,
     },
     address,

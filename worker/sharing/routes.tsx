@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { listPetitionsOfCampaign } from '../actions/store.ts';
+import { listActionsOfCampaign } from '../actions/store.ts';
 import { findCampaign } from '../campaigns/store.ts';
 import { listSources } from '../coalition/store.ts';
 import { randomBytes } from '../platform/crypto/ids.ts';
@@ -38,12 +38,12 @@ async function findSharing(c: PageContext, slug: string): Promise<Sharing | null
   const { deps, now } = c.var;
   const campaign = await findCampaign(deps.db, slug);
   if (!campaign) return null;
-  const [petitions, sources, links] = await Promise.all([
-    listPetitionsOfCampaign(deps.db, campaign.id),
+  const [actions, sources, links] = await Promise.all([
+    listActionsOfCampaign(deps.db, campaign.id),
     listSources(deps.db, campaign.id),
     listShortLinks(deps.db, campaign.id),
   ]);
-  return { campaign, actions: petitions.filter((petition) => isSharable(petition, now)), sources, links };
+  return { campaign, actions: actions.filter((action) => isSharable(action, now)), sources, links };
 }
 
 function freshSheet(c: PageContext): string {

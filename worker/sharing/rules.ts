@@ -1,4 +1,4 @@
-import { isOpenFor, type PetitionKind, type PetitionTerm, pathOf } from '../actions/rules.ts';
+import { type ActionKind, type ActionTerm, isOpenFor, pathOf } from '../actions/rules.ts';
 import { direct, other, type Source, type SourceKind, sourceOf } from '../coalition/rules.ts';
 
 export const ways = ['whatsapp', 'sms', 'email', 'telegram', 'facebook', 'x'] as const;
@@ -7,19 +7,19 @@ export type Way = (typeof ways)[number];
 export const prints = ['poster', 'flyer', 'handbill', 'sheet'] as const;
 export type Print = (typeof prints)[number];
 
-export type Action = { kind: PetitionKind; slug: string };
+export type Action = { kind: ActionKind; slug: string };
 
 /** A short address, and the path with its query that it leads to. */
 export type ShortLink = { code: string; target: string };
 
 /** What one may ask others to do: open now or later. Nobody hangs up a poster for what is over. */
-export function isSharable(petition: PetitionTerm, now: Date): boolean {
-  const begins = new Date(Math.max(now.getTime(), petition.opensAt.getTime()));
-  return petition.state === 'open' && isOpenFor(petition, begins, 0);
+export function isSharable(action: ActionTerm, now: Date): boolean {
+  const begins = new Date(Math.max(now.getTime(), action.opensAt.getTime()));
+  return action.state === 'open' && isOpenFor(action, begins, 0);
 }
 
 /** A petition is signed on paper; the answers to a survey do not fit on a line. */
-export function canPrint(print: Print, kind: PetitionKind): boolean {
+export function canPrint(print: Print, kind: ActionKind): boolean {
   return print !== 'sheet' || kind === 'petition';
 }
 

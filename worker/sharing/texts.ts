@@ -1,4 +1,4 @@
-import type { Petition } from '../actions/store.ts';
+import type { Action } from '../actions/store.ts';
 import type { Campaign } from '../campaigns/rules.ts';
 import type { Language } from '../platform/http/app-env.ts';
 import { copy } from './copy.ts';
@@ -10,14 +10,14 @@ export type Draft = { slug: string; kind: 'message' | 'post' | 'email'; subject:
 const kinds = ['message', 'post', 'email'] as const;
 
 /** The kit's own texts, those for just this action first; where a kind has none, one made of the ask and the fact. */
-export function draftsOf(campaign: Campaign, petition: Petition, language: Language): Draft[] {
-  const title = petition.title[language];
+export function draftsOf(campaign: Campaign, action: Action, language: Language): Draft[] {
+  const title = action.title[language];
   return kinds.flatMap((kind) => {
     const fitting = campaign.share.filter((text) => text.kind === kind);
-    const own = fitting.filter(({ action }) => action === petition.slug);
-    const any = fitting.filter(({ action }) => action === null);
+    const own = fitting.filter((text) => text.action === action.slug);
+    const any = fitting.filter((text) => text.action === null);
     const chosen = own.length > 0 ? own : any;
-    if (chosen.length === 0) return [madeDraft(kind, campaign, petition, language)];
+    if (chosen.length === 0) return [madeDraft(kind, campaign, action, language)];
     return chosen.map(({ slug, subject, text }) => {
       return { slug, kind, subject: subject?.[language] ?? title, text: text[language] };
     });
@@ -26,27 +26,24 @@ export function draftsOf(campaign: Campaign, petition: Petition, language: Langu
 
 function madeDraft(
   kind: Draft['kind'],
-  { killerFact, hashtags }: Campaign,
-  petition: Petition,
+  { headlineFact, hashtags }: Campaign,
+  action: Action,
   language: Language,
 ): Draft {
   const { figure, claim } = partsOfFact(
-    killerFact.statement[language],
-    killerFact.figure?.[language] ?? null,
+    headlineFact.statement[language],
+    headlineFact.figure?.[language] ?? null,
   );
-  const { name, year } = killerFact.source;
+  const { name, year } = headlineFact.source;
   const values: Record<string, string> = {
-    title: petition.title[language],
-    ask: asSentence(petition.ask[language]),
+    title: action.title[language],
+    ask: asSentence(action.ask[language]),
     fact: asSentence(figure === null ? claim : `${figure} ${claim}`),
     source: `${name[language]}, ${year}`,
   };
-  const text = copy[language][petition.kind][kind].replace(
-    /\{(\w+)\}/g,
-    (whole, key) => values[key] ?? whole,
-  );
+  const text = copy[language][action.kind][kind].replace(/\{(\w+)\}/g, (whole, key) => values[key] ?? whole);
   const tags = kind === 'post' && hashtags.length > 0 ? ` ${hashtags.join(' ')}` : '';
-  return { slug: kind, kind, subject: petition.title[language], text: text + tags };
+  return { slug: kind, kind, subject: action.title[language], text: text + tags };
 }
 
 function asSentence(text: string): string {

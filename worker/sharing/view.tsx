@@ -1,7 +1,7 @@
 import { pathOf } from '../actions/rules.ts';
-import type { Petition } from '../actions/store.ts';
+import type { Action } from '../actions/store.ts';
 import type { Campaign } from '../campaigns/rules.ts';
-import { killerFactOf, shellOf } from '../campaigns/shell.ts';
+import { headlineFactOf, shellOf } from '../campaigns/shell.ts';
 import { direct, other, type Source } from '../coalition/rules.ts';
 import type { Language, PageContext } from '../platform/http/app-env.ts';
 import { SharePage, type SharePageProps } from './pages/share-page.tsx';
@@ -21,7 +21,7 @@ import { type Draft, draftsOf } from './texts.ts';
 export type Sharing = {
   campaign: Campaign;
   /** Those that can be shared now. */
-  actions: Petition[];
+  actions: Action[];
   sources: Source[];
   links: ShortLink[];
 };
@@ -33,7 +33,7 @@ export function sharePage(c: PageContext, sharing: Sharing, chosen: string) {
     <SharePage
       shell={shellOf(c, campaign)}
       campaign={{ slug: campaign.slug, title: campaign.title[language] }}
-      fact={killerFactOf(campaign.killerFact, language)}
+      fact={headlineFactOf(campaign.headlineFact, language)}
       hashtags={campaign.hashtags}
       sources={groupsOf(sources, language)}
       chosen={chosen}
@@ -57,35 +57,35 @@ export function groupsOf(sources: readonly Source[], language: Language): ShareP
 
 type ActionProps = SharePageProps['actions'][number];
 
-function actionOf(c: PageContext, sharing: Sharing, petition: Petition, chosen: string): ActionProps {
+function actionOf(c: PageContext, sharing: Sharing, action: Action, chosen: string): ActionProps {
   const { language, deps } = c.var;
   const { campaign, sources } = sharing;
   const around = { publicUrl: deps.settings.publicUrl, links: sharing.links };
-  const drafts = draftsOf(campaign, petition, language);
-  const shared = addressOf(petition, chosen || sourceOfWay('link', sources), around);
+  const drafts = draftsOf(campaign, action, language);
+  const shared = addressOf(action, chosen || sourceOfWay('link', sources), around);
   const inOrder: Language[] = language === 'es' ? ['es', 'en'] : ['en', 'es'];
   return {
-    slug: petition.slug,
-    title: petition.title[language],
-    ask: petition.ask[language],
-    href: pathOf(petition),
+    slug: action.slug,
+    title: action.title[language],
+    ask: action.ask[language],
+    href: pathOf(action),
     address: shared,
     ways: ways.map((way) => {
-      const address = addressOf(petition, chosen || sourceOfWay(way, sources), around);
+      const address = addressOf(action, chosen || sourceOfWay(way, sources), around);
       const { subject, text } = draftFor(way, drafts);
       return { way, href: hrefOf(way, { subject, text, address }) };
     }),
     texts: inOrder.map((language) => ({
       language,
-      drafts: draftsOf(campaign, petition, language).map(({ text, ...draft }) => {
+      drafts: draftsOf(campaign, action, language).map(({ text, ...draft }) => {
         return { ...draft, text: withLink(text, shared) };
       }),
     })),
     prints: prints
-      .filter((print) => canPrint(print, petition.kind))
+      .filter((print) => canPrint(print, action.kind))
       .map((print) => ({
         print,
-        query: { action: petition.slug, source: chosen || sourceOfPrint(print, sources) },
+        query: { action: action.slug, source: chosen || sourceOfPrint(print, sources) },
       })),
   };
 }

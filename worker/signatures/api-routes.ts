@@ -1,12 +1,12 @@
 import { type Context, Hono } from 'hono';
-import { recentScene } from '../actions/cache.ts';
-import type { Scene } from '../actions/context.ts';
+import { cachedContext } from '../actions/cache.ts';
+import type { ActionContext } from '../actions/context.ts';
 import { isPublic } from '../actions/rules.ts';
 import type { AppEnv, PageContext } from '../platform/http/app-env.ts';
 import { type FieldError, readJson } from '../platform/http/forms.ts';
 import { problem } from '../platform/http/problem.ts';
 import { refuse, refuseBody } from '../platform/http/refuse.tsx';
-import { never } from '../platform/result.ts';
+import { assertNever } from '../platform/result.ts';
 import { retryPaused } from '../platform/switches.ts';
 import { errorMessage } from './errors.ts';
 import { tokenIn } from './guard.ts';
@@ -22,34 +22,34 @@ export function signingApiRoutes() {
     const body = await readJson(c);
     if (!body.ok) return refuseBody(c, body.error);
     const named = { kind: 'petition', slug: c.req.param('petition') } as const;
-    const scene = await recentScene(c.var.deps, named, c.var.now);
-    if (!scene || !isPublic(scene.petition.state)) return problem(c, 404, { title: 'No such petition' });
+    const context = await cachedContext(c.var.deps, named, c.var.now);
+    if (!context || !isPublic(context.action.state)) return problem(c, 404, { title: 'No such petition' });
     if (c.var.switches.has('signing-paused')) {
       c.header('retry-after', retryPaused);
       const detail = errorMessage(c.var.language, { field: 'form_token', code: 'signing-paused' });
       return problem(c, 503, { title: 'Signing is paused for a short while', detail });
     }
-    return signByJson(c, scene, body.value);
+    return signByJson(c, context, body.value);
   });
 
   return routes;
 }
 
-async function signByJson(c: Context<AppEnv>, scene: Scene, body: Record<string, unknown>) {
+async function signByJson(c: Context<AppEnv>, context: ActionContext, body: Record<string, unknown>) {
   const { deps, now, language } = c.var;
-  const caller = await callerOf(c, scene);
+  const caller = await callerOf(c, context);
   if (caller instanceof Response) return caller;
   const submission = parseSubmission(body);
   const formToken = tokenIn(body);
   const errors = submission.ok ? [] : submission.error;
   if (formToken === null) errors.push({ field: 'form_token', code: 'not-a-token' });
-  const person = submission.ok ? byCaller(caller, submission.value, scene) : null;
+  const person = submission.ok ? byCaller(caller, submission.value, context) : null;
   if (submission.ok && person === null) errors.push({ field: 'source', code: 'not-yours' });
   if (person === null || formToken === null) return wrongFields(c, errors);
 
   const refused = await checkCallersPace(c, caller);
   if (refused) return refused;
-  const signed = await sign(deps, scene, person, { formToken, language, now });
+  const signed = await sign(deps, context, person, { formToken, language, now });
   if (signed.ok) return c.json({ status: 'check-your-email' }, 202);
   switch (signed.error.reason) {
     case 'not-open':
@@ -59,7 +59,7 @@ async function signByJson(c: Context<AppEnv>, scene: Scene, body: Record<string,
     case 'overloaded':
       return refuse(c, 'overloaded');
     default:
-      return never(signed.error);
+      return assertNever(signed.error);
   }
 }
 

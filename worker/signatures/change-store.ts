@@ -2,7 +2,7 @@ import type { Keys } from './keys.ts';
 import type { SignatureReason, Verdict } from './rules.ts';
 import { byId, stamp } from './store.ts';
 
-export const withoutPersonalData = `person_key = NULL, email_key = NULL, name_zip_key = NULL,
+export const withoutPersonalData = `person_key = NULL, inbox_key = NULL, name_zip_key = NULL,
   name_street_key = NULL, zip = NULL, shown_name = NULL, sealed = NULL, keep_informed = 0, partner_contact = 0, due_at = NULL`;
 
 /** When a change happened: the instant in milliseconds, and the campaign's own day and ISO week of it. */
@@ -11,7 +11,7 @@ export type Moment = { at: number; on: string; week: string };
 /** A verdict about one unconfirmed signature, on its way into the database. */
 export type Settlement = {
   id: string;
-  petitionId: number;
+  actionId: number;
   /** The stamp of what was judged. */
   seen: string;
   verdict: Verdict;
@@ -70,8 +70,8 @@ export function outdoneStatement(
       WHERE id IN (
         SELECT other.id FROM json_each(?1) named
         CROSS JOIN signatures counted ON counted.id = named.value AND counted.state = 'confirmed'
-        CROSS JOIN signatures other ON other.petition_id = counted.petition_id
-          AND other.email_key = counted.email_key AND other.person_key = counted.person_key
+        CROSS JOIN signatures other ON other.action_id = counted.action_id
+          AND other.inbox_key = counted.inbox_key AND other.person_key = counted.person_key
           AND other.state = 'unconfirmed' AND other.id <> counted.id)`,
     )
     .bind(JSON.stringify(countedIds), at, week);
@@ -85,7 +85,7 @@ export function acknowledgeStatement(db: D1Database, ids: string[]): D1PreparedS
   return db
     .prepare(
       `UPDATE signatures ${byId} SET counted_by = (
-        SELECT counted.source FROM signatures counted WHERE counted.petition_id = signatures.petition_id
+        SELECT counted.source FROM signatures counted WHERE counted.action_id = signatures.action_id
           AND counted.person_key = signatures.person_key AND counted.state = 'confirmed')
       WHERE id IN (SELECT value FROM json_each(?)) AND state = 'duplicate' AND reason = 'same-person'
         AND counted_by IS NULL`,
@@ -120,7 +120,7 @@ export function correctStatement(
   const { keys } = correction;
   return db
     .prepare(
-      `UPDATE OR IGNORE signatures SET person_key = unhex(?4), email_key = unhex(?5), name_zip_key = unhex(?6),
+      `UPDATE OR IGNORE signatures SET person_key = unhex(?4), inbox_key = unhex(?5), name_zip_key = unhex(?6),
         name_street_key = unhex(?7), place = ?8, zip = ?9, shown_name = ?10, keep_informed = ?11, sealed = unhex(?12),
         state = ?13, reason = ?14, changed_at = ?15, changed_week = ?16, partner_contact = ?17
       WHERE id = ?1 AND state = ?2 AND ${stamp} = ?3`,
@@ -175,9 +175,9 @@ export function withdrawStatement(db: D1Database, id: string, { at, week }: Mome
 export async function listOwnSignatures(db: D1Database, id: string): Promise<string[]> {
   const { results } = await db
     .prepare(
-      `SELECT other.id FROM (SELECT petition_id, email_key, person_key FROM signatures WHERE id = ?) mine
-      CROSS JOIN signatures other ON other.petition_id = mine.petition_id
-        AND other.email_key = mine.email_key AND other.person_key = mine.person_key`,
+      `SELECT other.id FROM (SELECT action_id, inbox_key, person_key FROM signatures WHERE id = ?) mine
+      CROSS JOIN signatures other ON other.action_id = mine.action_id
+        AND other.inbox_key = mine.inbox_key AND other.person_key = mine.person_key`,
     )
     .bind(id)
     .all<{ id: string }>();

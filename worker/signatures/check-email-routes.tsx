@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
-import { recentScene } from '../actions/cache.ts';
-import type { Scene } from '../actions/context.ts';
+import { cachedContext } from '../actions/cache.ts';
+import type { ActionContext } from '../actions/context.ts';
 import { isPublic, pathOf } from '../actions/rules.ts';
 import { shellOf, withLanguage } from '../campaigns/shell.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
@@ -18,32 +18,32 @@ export function checkEmailRoutes() {
   const routes = new Hono<AppEnv>();
 
   for (const kind of ['petition', 'survey'] as const) {
-    const findOpen = async (c: Context<AppEnv>): Promise<Scene | null> => {
-      const scene = await recentScene(c.var.deps, { kind, slug: c.req.param('slug') ?? '' }, c.var.now);
-      return scene && isPublic(scene.petition.state) && scene.petition.state !== 'removed' ? scene : null;
+    const findOpen = async (c: Context<AppEnv>): Promise<ActionContext | null> => {
+      const context = await cachedContext(c.var.deps, { kind, slug: c.req.param('slug') ?? '' }, c.var.now);
+      return context && isPublic(context.action.state) && context.action.state !== 'removed' ? context : null;
     };
 
     routes.get(`/${kind}s/:slug/check-your-email`, async (c) => {
-      const scene = await findOpen(c);
-      return scene ? checkEmail(c, scene, { values: { email: '' }, errors: [] }) : refuse(c, 'not-found');
+      const context = await findOpen(c);
+      return context ? checkEmail(c, context, { values: { email: '' }, errors: [] }) : refuse(c, 'not-found');
     });
 
     routes.post(`/${kind}s/:slug/resend`, async (c) => {
       const form = await readForm(c);
       if (!form.ok) return refuseBody(c, form.error);
-      const scene = await findOpen(c);
-      return scene ? sendAgain(c, scene, form.value.values.email ?? '') : refuse(c, 'not-found');
+      const context = await findOpen(c);
+      return context ? sendAgain(c, context, form.value.values.email ?? '') : refuse(c, 'not-found');
     });
   }
 
   return routes;
 }
 
-async function sendAgain(c: Context<AppEnv>, scene: Scene, typed: string) {
+async function sendAgain(c: Context<AppEnv>, context: ActionContext, typed: string) {
   const { deps, now } = c.var;
   const email = deliverableEmail(typed);
   const give = (code: string, status: 422 | 429 | 503 = 422) =>
-    checkEmail(c, scene, { values: { email: typed }, errors: [{ field: 'email', code }] }, status);
+    checkEmail(c, context, { values: { email: typed }, errors: [{ field: 'email', code }] }, status);
   if (c.var.switches.has('read-only')) {
     c.header('retry-after', retryPaused);
     return give('read-only', 503);
@@ -51,13 +51,13 @@ async function sendAgain(c: Context<AppEnv>, scene: Scene, typed: string) {
   if (!email) return give(typed.trim() === '' ? 'missing' : 'not-an-address');
   const pace = await checkPace(deps, { turnstileToken: '', connection: connectionOf(c), now });
   if (pace !== 'fine') return give(pace, statusOf(c, pace));
-  await resend(deps, scene, email, now);
-  return c.redirect(withLanguage(c, `${pathOf(scene.petition)}/check-your-email?again=sent`), 303);
+  await resend(deps, context, email, now);
+  return c.redirect(withLanguage(c, `${pathOf(context.action)}/check-your-email?again=sent`), 303);
 }
 
 function checkEmail(
   c: Context<AppEnv>,
-  scene: Scene,
+  context: ActionContext,
   { values, errors }: { values: { email: string }; errors: FieldError[] },
   status: 200 | 422 | 429 | 503 = 200,
 ) {
@@ -65,8 +65,8 @@ function checkEmail(
   const sender = /<([^>]+)>/.exec(deps.settings.mailFrom)?.[1] ?? deps.settings.mailFrom;
   return c.html(
     <CheckEmailPage
-      shell={shellOf(c, scene.campaign, `${pathOf(scene.petition)}/check-your-email`)}
-      petition={actionOf(scene, language)}
+      shell={shellOf(c, context.campaign, `${pathOf(context.action)}/check-your-email`)}
+      action={actionOf(context, language)}
       sender={sender}
       sentAgain={c.req.query('again') === 'sent'}
       values={values}

@@ -1,5 +1,5 @@
 import type { SignatureState } from '../actions/account-rules.ts';
-import type { Scene } from '../actions/context.ts';
+import type { ActionContext } from '../actions/context.ts';
 import { placeOf } from '../places/rules.ts';
 import type { CommitRefusal } from '../platform/commit/writes.ts';
 import { hex } from '../platform/crypto/bytes.ts';
@@ -23,13 +23,13 @@ const attempts = 8;
  */
 export async function confirm(
   deps: Deps,
-  { id, scene, standing: first = null }: { id: string; scene: Scene; standing?: Standing | null },
+  { id, context, standing: first = null }: { id: string; context: ActionContext; standing?: Standing | null },
   { district, now }: { district: string; now: Date },
 ): Promise<Result<Confirmed, ConfirmRefusal | CommitRefusal>> {
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const standing = attempt === 0 && first ? first : await findStanding(deps.db, id);
     if (!standing) return err({ reason: 'unknown' });
-    const settled = await settle(deps, { standing, scene }, { district, now });
+    const settled = await settle(deps, { standing, context }, { district, now });
     if (!settled.ok) return settled;
     if (settled.value !== 'overtaken') return ok(settled.value);
   }
@@ -38,27 +38,27 @@ export async function confirm(
 
 async function settle(
   deps: Deps,
-  { standing, scene }: { standing: Standing; scene: Scene },
+  { standing, context }: { standing: Standing; context: ActionContext },
   { district, now }: { district: string; now: Date },
 ): Promise<Result<Confirmed | 'overtaken', ConfirmRefusal | CommitRefusal>> {
   const { signature } = standing;
-  const may = mayConfirm(signature, scene.petition, now);
+  const may = mayConfirm(signature, context.action, now);
   if (!may.ok) return may;
   if (signature.state !== 'unconfirmed') {
     const acknowledged = await acknowledge(deps, signature);
     return acknowledged.ok ? ok({ state: signature.state, reason: signature.reason }) : acknowledged;
   }
-  const place = district ? placeOf(signature.zip ?? '', district, scene.city) : ok(signature.place);
+  const place = district ? placeOf(signature.zip ?? '', district, context.city) : ok(signature.place);
   if (!place.ok) return err({ reason: 'not-one-of' });
 
   const settlement = {
     id: signature.id,
-    petitionId: signature.petitionId,
+    actionId: signature.actionId,
     seen: stampOf(signature.sealed),
     verdict: judge(identityOf(signature), standing.rivals, standing.streetTaken),
     receipt: hex(randomBytes(16)),
     place: place.value,
-    moment: momentIn(scene.city.timeZone, now),
+    moment: momentIn(context.city.timeZone, now),
   };
   const write = { kind: 'confirm' as const, ref: signature.id, data: settlement };
   const settled = await commitSignature(deps.commit, signature, write);

@@ -1,5 +1,5 @@
 import type { SignatureState } from '../actions/account-rules.ts';
-import type { Scene } from '../actions/context.ts';
+import type { ActionContext } from '../actions/context.ts';
 import { placeOf } from '../places/rules.ts';
 import type { CommitRefusal } from '../platform/commit/writes.ts';
 import { hex } from '../platform/crypto/bytes.ts';
@@ -25,7 +25,7 @@ const attempts = 8;
 /** Puts a signature right under the rules that it was counted by; what would make it a duplicate is refused. */
 export async function correct(
   deps: Deps,
-  { id, scene }: { id: string; scene: Scene },
+  { id, context }: { id: string; context: ActionContext },
   corrections: Corrections,
   now: Date,
 ): Promise<Result<undefined, CorrectRefusal | CommitRefusal>> {
@@ -34,7 +34,7 @@ export async function correct(
     if (!signature) return err({ reason: 'unknown' });
     if (signature.erasedAt) return err({ reason: 'erased' });
     if (!canCorrect(signature.state)) return err({ reason: 'settled' });
-    const saved = await save(deps, { signature, scene }, corrections, now);
+    const saved = await save(deps, { signature, context }, corrections, now);
     if (!saved.ok) return saved;
     if (saved.value === 'saved') return ok();
   }
@@ -43,22 +43,22 @@ export async function correct(
 
 async function save(
   deps: Deps,
-  { signature, scene }: { signature: Signature; scene: Scene },
+  { signature, context }: { signature: Signature; context: ActionContext },
   corrections: Corrections,
   now: Date,
 ): Promise<Result<'saved' | 'overtaken', CorrectRefusal | CommitRefusal>> {
   const { db, keyring } = deps;
   const held = await openPerson(keyring, signature);
   if (!held) return err({ reason: 'erased' });
-  const place = placeOf(corrections.zip, corrections.district || null, scene.city);
+  const place = placeOf(corrections.zip, corrections.district || null, context.city);
   if (!place.ok)
     return err({ reason: 'wrong-fields', errors: [{ field: 'district', code: place.error.reason }] });
 
   const person = { ...held, ...corrections };
-  const keys = await makeKeys(keyring, signature.petitionId, person);
+  const keys = await makeKeys(keyring, signature.actionId, person);
   const standing = await standingAfter(db, signature, { keys, zip: corrections.zip });
   if (!standing.ok) return standing;
-  const moment = momentIn(scene.city.timeZone, now);
+  const moment = momentIn(context.city.timeZone, now);
   const sealed = await sealPerson(keyring, signature.id, person);
   const correction = {
     ...standing.value,
@@ -68,7 +68,7 @@ async function save(
     shownName: corrections.showName ? fullName(corrections) : null,
     keepInformed: corrections.keepInformed,
     // Somebody else's form cannot be made to have asked.
-    partnerContact: corrections.partnerContact && contactOf(signature, scene.sources) !== null,
+    partnerContact: corrections.partnerContact && contactOf(signature, context.sources) !== null,
     sealed: hex(sealed),
   };
   const seen = { state: signature.state, stamp: stampOf(signature.sealed) };

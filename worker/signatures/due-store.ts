@@ -4,11 +4,11 @@ import { byId } from './store.ts';
 /** An unconfirmed signature whose next look has come. */
 export type DueSignature = {
   id: string;
-  petitionId: number;
+  actionId: number;
   receivedAt: Date;
   reminders: number;
   timeZone: string;
-  petitionState: string;
+  actionState: string;
   isTwin: boolean;
   /** Hex. */
   inbox: string;
@@ -22,33 +22,33 @@ export async function listDueSignatures(
 ): Promise<DueSignature[]> {
   const { results } = await db
     .prepare(
-      `SELECT due.id, due.petition_id, due.received_at, due.reminders, lower(hex(due.email_key)) AS inbox, petitions.state AS petition_state, time_zone,
-        EXISTS (SELECT 1 FROM signatures twin WHERE twin.petition_id = due.petition_id
+      `SELECT due.id, due.action_id, due.received_at, due.reminders, lower(hex(due.inbox_key)) AS inbox, actions.state AS action_state, time_zone,
+        EXISTS (SELECT 1 FROM signatures twin WHERE twin.action_id = due.action_id
           AND twin.person_key = due.person_key AND twin.state = 'confirmed') AS is_twin
       FROM (SELECT * FROM signatures WHERE state = 'unconfirmed' AND due_at <= ?1 AND reminders >= ?3
         ORDER BY due_at LIMIT ?2) due
-        JOIN petitions ON petitions.id = due.petition_id
+        JOIN actions ON actions.id = due.action_id
         JOIN campaigns ON campaigns.id = campaign_id
         JOIN cities ON cities.id = city_id`,
     )
     .bind(now.getTime(), limit, remindedTimes)
     .all<{
       id: string;
-      petition_id: number;
+      action_id: number;
       received_at: number;
       reminders: number;
-      petition_state: string;
+      action_state: string;
       time_zone: string;
       is_twin: number;
       inbox: string;
     }>();
   return results.map((row) => ({
     id: row.id,
-    petitionId: row.petition_id,
+    actionId: row.action_id,
     receivedAt: new Date(row.received_at),
     reminders: row.reminders,
     timeZone: row.time_zone,
-    petitionState: row.petition_state,
+    actionState: row.action_state,
     isTwin: row.is_twin === 1,
     inbox: row.inbox,
   }));
@@ -97,26 +97,26 @@ export async function listDueBounced(db: D1Database, now: Date, limit: number): 
   return results.map(({ id }) => id);
 }
 
-export type Retained = { petitionId: number; timeZone: string };
+export type Retained = { actionId: number; timeZone: string };
 
 /** Closed petitions whose retention has run out and that still hold personal data. */
 export async function listRetained(db: D1Database, now: Date): Promise<Retained[]> {
   const { results } = await db
     .prepare(
-      `SELECT petitions.id, time_zone
-      FROM petitions JOIN campaigns ON campaigns.id = campaign_id JOIN cities ON cities.id = city_id
+      `SELECT actions.id, time_zone
+      FROM actions JOIN campaigns ON campaigns.id = campaign_id JOIN cities ON cities.id = city_id
       WHERE state = 'closed' AND erased_at IS NULL AND closed_at + retention_days * 86400000 <= ?`,
     )
     .bind(now.getTime())
     .all<{ id: number; time_zone: string }>();
-  return results.map(({ id, time_zone }) => ({ petitionId: id, timeZone: time_zone }));
+  return results.map(({ id, time_zone }) => ({ actionId: id, timeZone: time_zone }));
 }
 
 /** Ids of signatures that still hold personal data. */
-export async function listUnerased(db: D1Database, petitionId: number, limit: number): Promise<string[]> {
+export async function listUnerased(db: D1Database, actionId: number, limit: number): Promise<string[]> {
   const { results } = await db
-    .prepare('SELECT id FROM signatures WHERE petition_id = ? AND email_key IS NOT NULL LIMIT ?')
-    .bind(petitionId, limit)
+    .prepare('SELECT id FROM signatures WHERE action_id = ? AND inbox_key IS NOT NULL LIMIT ?')
+    .bind(actionId, limit)
     .all<{ id: string }>();
   return results.map(({ id }) => id);
 }

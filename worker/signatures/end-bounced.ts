@@ -1,4 +1,4 @@
-import { findSceneById } from '../actions/context.ts';
+import { findContextById } from '../actions/context.ts';
 import type { Deps } from '../platform/deps.ts';
 import { isAlias } from '../platform/text/identity.ts';
 import { bounceStatement } from './change-store.ts';
@@ -21,8 +21,8 @@ export async function endBounced(
 ): Promise<void> {
   const signature = await findSignature(db, id);
   const person = signature && (await openPerson(keyring, signature));
-  const scene = signature && (await findSceneById(db, signature.petitionId));
-  if (!person || !scene || isAlias(person.email)) return;
+  const context = signature && (await findContextById(db, signature.actionId));
+  if (!person || !context || isAlias(person.email)) return;
   const erasedAt = new Date(signature.receivedAt.getTime() + erasedUnconfirmedAfter);
-  await bounceStatement(db, { id, erasedAt }, momentIn(scene.city.timeZone, now)).run();
+  await bounceStatement(db, { id, erasedAt }, momentIn(context.city.timeZone, now)).run();
 }

@@ -1,4 +1,4 @@
-import { findSceneById } from '../actions/context.ts';
+import { findContextById } from '../actions/context.ts';
 import type { Deps } from '../platform/deps.ts';
 import { err, ok, type Result } from '../platform/result.ts';
 import { invalidateStatement } from './change-store.ts';
@@ -12,8 +12,8 @@ export async function invalidate(
   now: Date,
 ): Promise<Result<undefined, { reason: 'unknown' }>> {
   const signature = await findSignature(deps.db, id);
-  const scene = signature && (await findSceneById(deps.db, signature.petitionId));
-  if (!scene) return err({ reason: 'unknown' });
-  await invalidateStatement(deps.db, id, momentIn(scene.city.timeZone, now)).run();
+  const context = signature && (await findContextById(deps.db, signature.actionId));
+  if (!context) return err({ reason: 'unknown' });
+  await invalidateStatement(deps.db, id, momentIn(context.city.timeZone, now)).run();
   return ok();
 }

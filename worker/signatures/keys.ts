@@ -13,12 +13,12 @@ export type Keys = {
 
 type Named = Pick<Submission, 'givenName' | 'familyName' | 'email' | 'zip' | 'street'>;
 
-export async function makeKeys(keyring: Keyring, petitionId: number, signer: Named): Promise<Keys> {
+export async function makeKeys(keyring: Keyring, actionId: number, signer: Named): Promise<Keys> {
   const inbox = canonicalEmail(signer.email);
   const name = foldName(fullName(signer));
   const street = foldStreet(signer.street);
   const fingerprint = async (purpose: string, ...parts: string[]) =>
-    hex(await keyring.fingerprint(purpose, JSON.stringify([petitionId, ...parts])));
+    hex(await keyring.fingerprint(purpose, JSON.stringify([actionId, ...parts])));
   const [person, inboxKey, nameZip, nameStreet] = await Promise.all([
     fingerprint('person', inbox, name),
     fingerprint('inbox', inbox),
@@ -28,8 +28,8 @@ export async function makeKeys(keyring: Keyring, petitionId: number, signer: Nam
   return { person, inbox: inboxKey, nameZip, nameStreet };
 }
 
-export async function makeInboxKey(keyring: Keyring, petitionId: number, email: string): Promise<string> {
-  return hex(await keyring.fingerprint('inbox', JSON.stringify([petitionId, canonicalEmail(email)])));
+export async function makeInboxKey(keyring: Keyring, actionId: number, email: string): Promise<string> {
+  return hex(await keyring.fingerprint('inbox', JSON.stringify([actionId, canonicalEmail(email)])));
 }
 
 /**
@@ -38,9 +38,9 @@ export async function makeInboxKey(keyring: Keyring, petitionId: number, email: 
  */
 export async function makeSignatureId(
   keyring: Keyring,
-  petitionId: number,
+  actionId: number,
   formToken: string,
   content: object,
 ): Promise<string> {
-  return base64url(await keyring.fingerprint('signature', JSON.stringify([petitionId, formToken, content])));
+  return base64url(await keyring.fingerprint('signature', JSON.stringify([actionId, formToken, content])));
 }

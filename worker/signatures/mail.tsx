@@ -1,5 +1,5 @@
 import { formatDate, message } from '../../web/language.ts';
-import type { PetitionKind } from '../actions/rules.ts';
+import type { ActionKind } from '../actions/rules.ts';
 import type { Language } from '../platform/http/app-env.ts';
 import type { Mail } from '../platform/mail/mail.ts';
 import {
@@ -18,7 +18,7 @@ import { surveyCopy } from './survey-copy.ts';
 export type SupporterMail = {
   kind: 'confirm' | 'reminder' | 'last-reminder' | 'counted';
   /** What was signed or answered. */
-  action: PetitionKind;
+  action: ActionKind;
   language: Language;
   to: string;
   title: string;

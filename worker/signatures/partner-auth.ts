@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import type { Scene } from '../actions/context.ts';
+import type { ActionContext } from '../actions/context.ts';
 import { sourceByKey } from '../coalition/key-rules.ts';
 import { partnerOfKey } from '../coalition/partner-auth.ts';
 import type { Partner } from '../coalition/rules.ts';
@@ -11,7 +11,10 @@ import { checkPace, connectionOf, statusOf } from './guard.ts';
 import type { Submission } from './submission-rules.ts';
 
 /** The partner by whose key a request comes, null where it comes without one, or how it is turned away. */
-export async function callerOf(c: Context<AppEnv>, { campaign }: Scene): Promise<Partner | null | Response> {
+export async function callerOf(
+  c: Context<AppEnv>,
+  { campaign }: ActionContext,
+): Promise<Partner | null | Response> {
   const caller = await partnerOfKey(c.var.deps, c.req.header('authorization'));
   if (!caller.ok) {
     c.header('www-authenticate', 'Bearer realm="partner", error="invalid_token"');
@@ -24,7 +27,11 @@ export async function callerOf(c: Context<AppEnv>, { campaign }: Scene): Promise
 }
 
 /** What a partner sends comes by a source of its own; null where it names another. */
-export function byCaller(caller: Partner | null, person: Submission, { sources }: Scene): Submission | null {
+export function byCaller(
+  caller: Partner | null,
+  person: Submission,
+  { sources }: ActionContext,
+): Submission | null {
   if (!caller) return person;
   const source = sourceByKey(caller.slug, person.source, sources);
   return source === null ? null : { ...person, source };

@@ -4,9 +4,9 @@ import { contactOf } from './contact-rules.ts';
 import type { Own } from './supporter-page.tsx';
 
 /** All that is held of a supporter, for them to keep. */
-export function personalData({ signature, scene, person }: Own, mails: MailAbout[]) {
+export function personalData({ signature, context, person }: Own, mails: MailAbout[]) {
   return {
-    petition: scene.petition.slug,
+    petition: context.action.slug,
     state: signature.state,
     reason: signature.reason,
     given_name: person?.givenName ?? null,
@@ -15,10 +15,10 @@ export function personalData({ signature, scene, person }: Own, mails: MailAbout
     street: person?.street || null,
     comment: person?.comment ?? null,
     zip: signature.zip,
-    district: placeLabel(scene, signature.place, 'en'),
+    district: placeLabel(context, signature.place, 'en'),
     shown_name: signature.shownName,
     keep_informed: signature.keepInformed,
-    partner_contact: signature.partnerContact ? (contactOf(signature, scene.sources)?.slug ?? null) : null,
+    partner_contact: signature.partnerContact ? (contactOf(signature, context.sources)?.slug ?? null) : null,
     source: signature.source,
     language: signature.language,
     receipt: signature.receipt,

@@ -8,12 +8,12 @@ type Line = { question: string; place: string; key: string; n: number; total: nu
 /** What is counted of answers, by the marks of those responses that count: everybody, and by district. */
 export function markedStatement(
   db: D1Database,
-  petitionId: number,
+  actionId: number,
   { from, to }: { from: number; to: number | null },
 ): D1PreparedStatement {
   const marks = `FROM responses NOT INDEXED CROSS JOIN signatures ON signatures.id = signature_id
       CROSS JOIN json_each(marks)
-    WHERE responses.rowid > ?2 AND responses.rowid <= coalesce(?3, 9e18) AND responses.petition_id = ?1
+    WHERE responses.rowid > ?2 AND responses.rowid <= coalesce(?3, 9e18) AND responses.action_id = ?1
       AND state = 'confirmed'`;
   return db
     .prepare(
@@ -23,22 +23,22 @@ export function markedStatement(
         SELECT value ->> 'q', place, value ->> 'p', 1, value ->> 't' ${marks} AND value ->> 'p' IS NOT NULL)
       GROUP BY 1, 2, 3`,
     )
-    .bind(petitionId, from, to);
+    .bind(actionId, from, to);
 }
 
-export function keptAnswersStatement(db: D1Database, petitionId: number): D1PreparedStatement {
+export function keptAnswersStatement(db: D1Database, actionId: number): D1PreparedStatement {
   return db
-    .prepare('SELECT question, place, key, n, total FROM answer_counts WHERE petition_id = ?')
-    .bind(petitionId);
+    .prepare('SELECT question, place, key, n, total FROM answer_counts WHERE action_id = ?')
+    .bind(actionId);
 }
 
-export function changedAnswersStatement(db: D1Database, petitionId: number): D1PreparedStatement {
+export function changedAnswersStatement(db: D1Database, actionId: number): D1PreparedStatement {
   return db
     .prepare(
       `SELECT question, place, key, sum(n) AS n, sum(total) AS total FROM answer_changes
-      WHERE petition_id = ? GROUP BY question, place, key`,
+      WHERE action_id = ? GROUP BY question, place, key`,
     )
-    .bind(petitionId);
+    .bind(actionId);
 }
 
 /** "answers fund yes", "answers fund@2 yes", and where they have values "sum of budget.parks 30". */

@@ -6,20 +6,20 @@ import {
   responsesAtOnce,
 } from './recount-answers-store.ts';
 
-export type ToRecount = { petitionId: number; timeZone: string; recountedOn: string | null };
+export type ToRecount = { actionId: number; timeZone: string; recountedOn: string | null };
 
 /** Every petition that anybody could have signed, with the night of its last recount. */
 export async function listToRecount(db: D1Database): Promise<ToRecount[]> {
   const { results } = await db
     .prepare(
-      `SELECT petitions.id, time_zone, recounted_on
-      FROM petitions JOIN campaigns ON campaigns.id = campaign_id JOIN cities ON cities.id = city_id
-        LEFT JOIN recounts ON petition_id = petitions.id
-      WHERE state NOT IN ('draft', 'submitted', 'rejected') ORDER BY petitions.id`,
+      `SELECT actions.id, time_zone, recounted_on
+      FROM actions JOIN campaigns ON campaigns.id = campaign_id JOIN cities ON cities.id = city_id
+        LEFT JOIN recounts ON action_id = actions.id
+      WHERE state NOT IN ('draft', 'submitted', 'rejected') ORDER BY actions.id`,
     )
     .all<{ id: number; time_zone: string; recounted_on: string | null }>();
   return results.map(({ id, time_zone, recounted_on }) => {
-    return { petitionId: id, timeZone: time_zone, recountedOn: recounted_on };
+    return { actionId: id, timeZone: time_zone, recountedOn: recounted_on };
   });
 }
 
@@ -44,20 +44,20 @@ const rowsAtOnce = 50_000;
 
 export async function readThreeAccounts(
   db: D1Database,
-  petitionId: number,
+  actionId: number,
   atOnce = rowsAtOnce,
 ): Promise<ThreeAccounts> {
-  const { signatures, responses } = await findLengths(db, petitionId);
+  const { signatures, responses } = await findLengths(db, actionId);
   const parcels = parcelsOf(signatures, atOnce);
   const marked = responses === null ? [] : parcelsOf(responses, Math.min(atOnce, responsesAtOnce));
   const [possible, kept, changes, keptAnswers, changedAnswers, ...groups] = await db.batch([
-    possibleStatement(db, petitionId),
-    keptStatement(db, petitionId),
-    changesStatement(db, petitionId),
-    keptAnswersStatement(db, petitionId),
-    changedAnswersStatement(db, petitionId),
-    ...parcels.map((parcel) => parcelStatement(db, petitionId, parcel)),
-    ...marked.map((parcel) => markedStatement(db, petitionId, parcel)),
+    possibleStatement(db, actionId),
+    keptStatement(db, actionId),
+    changesStatement(db, actionId),
+    keptAnswersStatement(db, actionId),
+    changedAnswersStatement(db, actionId),
+    ...parcels.map((parcel) => parcelStatement(db, actionId, parcel)),
+    ...marked.map((parcel) => markedStatement(db, actionId, parcel)),
   ]);
   const rows = addUp(groups.slice(0, parcels.length).flatMap(({ results }) => results as Group[]));
   const [{ n, erased } = { n: 0, erased: 0 }] = (possible?.results ?? []) as { n: number; erased: number }[];
@@ -74,14 +74,14 @@ export async function readThreeAccounts(
 /** How far the tables go; of responses null where nobody is asked anything. */
 async function findLengths(
   db: D1Database,
-  petitionId: number,
+  actionId: number,
 ): Promise<{ signatures: number; responses: number | null }> {
   const lengths = await db
     .prepare(
       `SELECT (SELECT max(rowid) FROM signatures) AS signatures,
-        (SELECT coalesce((SELECT max(rowid) FROM responses), 0) FROM surveys WHERE petition_id = ?) AS responses`,
+        (SELECT coalesce((SELECT max(rowid) FROM responses), 0) FROM surveys WHERE action_id = ?) AS responses`,
     )
-    .bind(petitionId)
+    .bind(actionId)
     .first<{ signatures: number | null; responses: number | null }>();
   return { signatures: lengths?.signatures ?? 0, responses: lengths?.responses ?? null };
 }
@@ -94,43 +94,43 @@ function parcelsOf(last: number, atOnce: number): Parcel[] {
   return starts.map((from, n) => ({ from, to: starts[n + 1] ?? null }));
 }
 
-function parcelStatement(db: D1Database, petitionId: number, { from, to }: Parcel): D1PreparedStatement {
+function parcelStatement(db: D1Database, actionId: number, { from, to }: Parcel): D1PreparedStatement {
   return db
     .prepare(
       `SELECT state, place, source, coalesce(confirmed_on, '') AS day, counted_by AS countedBy, count(*) AS n
       FROM signatures NOT INDEXED
-      WHERE rowid > ?2 AND rowid <= coalesce(?3, 9e18) AND petition_id = ?1 GROUP BY 1, 2, 3, 4, 5`,
+      WHERE rowid > ?2 AND rowid <= coalesce(?3, 9e18) AND action_id = ?1 GROUP BY 1, 2, 3, 4, 5`,
     )
-    .bind(petitionId, from, to);
+    .bind(actionId, from, to);
 }
 
-function possibleStatement(db: D1Database, petitionId: number): D1PreparedStatement {
+function possibleStatement(db: D1Database, actionId: number): D1PreparedStatement {
   return db
     .prepare(
       `SELECT coalesce(sum(alike - 1), 0) AS n, coalesce(sum(name_zip_key IS NULL), 0) AS erased FROM (
         SELECT name_zip_key, count(*) AS alike FROM signatures
-        WHERE petition_id = ? AND state = 'confirmed' GROUP BY name_zip_key)`,
+        WHERE action_id = ? AND state = 'confirmed' GROUP BY name_zip_key)`,
     )
-    .bind(petitionId);
+    .bind(actionId);
 }
 
-function keptStatement(db: D1Database, petitionId: number): D1PreparedStatement {
+function keptStatement(db: D1Database, actionId: number): D1PreparedStatement {
   return db
     .prepare(
-      `SELECT kind || ' ' || key AS key, n FROM signature_counts WHERE petition_id = ?1
+      `SELECT kind || ' ' || key AS key, n FROM signature_counts WHERE action_id = ?1
       UNION ALL
-      SELECT trim(what || ' ' || source || ' ' || counted_by), n FROM source_counts WHERE petition_id = ?1`,
+      SELECT trim(what || ' ' || source || ' ' || counted_by), n FROM source_counts WHERE action_id = ?1`,
     )
-    .bind(petitionId);
+    .bind(actionId);
 }
 
-function changesStatement(db: D1Database, petitionId: number): D1PreparedStatement {
+function changesStatement(db: D1Database, actionId: number): D1PreparedStatement {
   return db
     .prepare(
       `SELECT kind || ' ' || key AS key, sum(n) AS n FROM signature_changes
-      WHERE petition_id = ? AND kind <> 'correction' GROUP BY kind, key`,
+      WHERE action_id = ? AND kind <> 'correction' GROUP BY kind, key`,
     )
-    .bind(petitionId);
+    .bind(actionId);
 }
 
 function addUp(groups: Group[]): Numbers {
@@ -156,16 +156,16 @@ function numbersOf(lines: Line[]): Numbers {
 
 export async function saveRecount(
   db: D1Database,
-  petitionId: number,
+  actionId: number,
   { at, on, differences }: { at: Date; on: string; differences: string[] },
 ): Promise<void> {
   await db
     .prepare(
-      `INSERT INTO recounts (petition_id, recounted_at, recounted_on, differences) VALUES (?, ?, ?, ?)
-      ON CONFLICT (petition_id) DO UPDATE SET recounted_at = excluded.recounted_at,
+      `INSERT INTO recounts (action_id, recounted_at, recounted_on, differences) VALUES (?, ?, ?, ?)
+      ON CONFLICT (action_id) DO UPDATE SET recounted_at = excluded.recounted_at,
         recounted_on = excluded.recounted_on, differences = excluded.differences`,
     )
-    .bind(petitionId, at.getTime(), on, JSON.stringify(differences))
+    .bind(actionId, at.getTime(), on, JSON.stringify(differences))
     .run();
 }
 

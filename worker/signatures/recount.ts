@@ -12,7 +12,7 @@ import {
 /** In the city: when it sleeps. */
 const nightStartsAt = 3 * hour;
 /** What one run of cron recounts at most; the next goes on from there. */
-const petitionsARun = 20;
+const actionsARun = 20;
 
 /**
  * Once a night, counts each petition's signatures from their rows and compares with what is kept. A difference is an
@@ -24,22 +24,22 @@ export async function recountDue({ db }: Pick<Deps, 'db'>, now: Date): Promise<v
     ({ timeZone, recountedOn }) => recountedOn === null || recountedOn < night(timeZone),
   );
   const failed: number[] = [];
-  for (const { petitionId, timeZone } of due.slice(0, petitionsARun)) {
+  for (const { actionId, timeZone } of due.slice(0, actionsARun)) {
     try {
-      const differences = findDifferences(await readThreeAccounts(db, petitionId));
-      await saveRecount(db, petitionId, { at: now, on: night(timeZone), differences });
-      if (differences.length > 0) report(petitionId, differences);
+      const differences = findDifferences(await readThreeAccounts(db, actionId));
+      await saveRecount(db, actionId, { at: now, on: night(timeZone), differences });
+      if (differences.length > 0) report(actionId, differences);
     } catch (failure) {
-      failed.push(petitionId);
-      logFailure('recount-failed', failure, { petition: petitionId });
+      failed.push(actionId);
+      logFailure('recount-failed', failure, { action: actionId });
     }
   }
   if (failed.length > 0) throw new Error(`${failed.length} petitions could not be recounted`);
 }
 
-function report(petition: number, differences: string[]): void {
+function report(action: number, differences: string[]): void {
   log('error', 'recount-differs', {
-    petition,
+    action,
     differences: differences.length,
     first: differences.slice(0, 10).join('; '),
   });

@@ -1,4 +1,4 @@
-import { findSceneById, type Scene } from '../actions/context.ts';
+import { type ActionContext, findContextById } from '../actions/context.ts';
 import type { Deps } from '../platform/deps.ts';
 import type { Mail, MailToWrite } from '../platform/mail/mail.ts';
 import { dateIn } from '../platform/time/clock.ts';
@@ -36,7 +36,7 @@ export async function renderSupporterMails(
   const twins = await findCountedTwins(deps.db, refs);
   const signatures = await listSignatures(deps.db, [...refs, ...twins.values()]);
   const byId = new Map(signatures.map((signature) => [signature.id, signature]));
-  const scenes = new Map<number, Scene | null>();
+  const contexts = new Map<number, ActionContext | null>();
   const mails = new Map<string, Mail | null>();
   for (const { id, ref, kind } of entries) {
     const signature = byId.get(ref);
@@ -44,11 +44,11 @@ export async function renderSupporterMails(
       mails.set(id, null);
       continue;
     }
-    const { petitionId } = signature;
-    if (!scenes.has(petitionId)) scenes.set(petitionId, await findSceneById(deps.db, petitionId));
-    const scene = scenes.get(petitionId);
+    const { actionId } = signature;
+    if (!contexts.has(actionId)) contexts.set(actionId, await findContextById(deps.db, actionId));
+    const context = contexts.get(actionId);
     const twin = byId.get(twins.get(ref) ?? '');
-    mails.set(id, scene ? await writeMail(deps, scene, { signature, twin, kind: kindOf(kind) }) : null);
+    mails.set(id, context ? await writeMail(deps, context, { signature, twin, kind: kindOf(kind) }) : null);
   }
   return mails;
 }
@@ -60,7 +60,7 @@ function isWorthTelling({ state }: Signature, kind: string): boolean {
 
 async function writeMail(
   deps: Deps,
-  { petition, campaign, city }: Scene,
+  { action, campaign, city }: ActionContext,
   { signature, twin, kind }: { signature: Signature; twin: Signature | undefined; kind: string },
 ): Promise<Mail | null> {
   const told = twin ?? signature;
@@ -73,11 +73,11 @@ async function writeMail(
     confirmUrl,
     ownUrl,
     kind: twin ? 'counted' : (kinds[kind] ?? 'confirm'),
-    action: petition.kind,
+    action: action.kind,
     language,
     to: person.email,
-    title: petition.title[language],
-    committee: petition.committee.name[language],
+    title: action.title[language],
+    committee: action.committee.name[language],
     city: city.name,
     accent: campaign.accent,
     contactEmail: campaign.contactEmail,

@@ -1,4 +1,4 @@
-import type { Scene } from '../actions/context.ts';
+import type { ActionContext } from '../actions/context.ts';
 import type { Deps } from '../platform/deps.ts';
 import { enqueueStatement } from '../platform/mail/outbox.ts';
 import { minute } from '../platform/time/clock.ts';
@@ -7,11 +7,11 @@ import { mailsAnAddress } from './rules.ts';
 import { listWaiting } from './store.ts';
 
 /** Sends the link again to an address that a signature waits for; once a minute, and never more than the cap. */
-export async function resend(deps: Deps, scene: Scene, email: string, now: Date): Promise<void> {
-  const inbox = await makeInboxKey(deps.keyring, scene.petition.id, email);
-  const waiting = await listWaiting(deps.db, scene.petition.id, inbox);
+export async function resend(deps: Deps, context: ActionContext, email: string, now: Date): Promise<void> {
+  const inbox = await makeInboxKey(deps.keyring, context.action.id, email);
+  const waiting = await listWaiting(deps.db, context.action.id, inbox);
   const kind = `again:${Math.floor(now.getTime() / minute)}`;
-  const mails = waiting.map((ref) => ({ ref, kind, capKey: inbox }));
+  const mails = waiting.map((ref) => ({ ref, kind, inboxKey: inbox }));
   await enqueueStatement(deps.db, mails, { now, cap: mailsAnAddress }).run();
   await deps.wakeOutbox();
 }

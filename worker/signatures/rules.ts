@@ -1,5 +1,5 @@
 import type { SignatureState } from '../actions/account-rules.ts';
-import { graceForConfirming, isOpenFor, type PetitionTerm } from '../actions/rules.ts';
+import { type ActionTerm, graceForConfirming, isOpenFor } from '../actions/rules.ts';
 import { err, ok, type Result } from '../platform/result.ts';
 import { day } from '../platform/time/clock.ts';
 
@@ -52,14 +52,14 @@ export type ConfirmRefusal =
 /** Late by up to a day still counts: the mail may have been slow. */
 export function mayConfirm(
   signature: { state: SignatureState; erasedAt: Date | null },
-  petition: PetitionTerm,
+  action: ActionTerm,
   now: Date,
 ): Result<undefined, ConfirmRefusal> {
   if (signature.erasedAt) return err({ reason: 'erased' });
   if (signature.state === 'withdrawn') return err({ reason: 'withdrawn' });
   if (signature.state === 'invalidated') return err({ reason: 'invalidated' });
   if (signature.state !== 'unconfirmed') return ok();
-  return isOpenFor(petition, now, graceForConfirming) ? ok() : err({ reason: 'petition-closed' });
+  return isOpenFor(action, now, graceForConfirming) ? ok() : err({ reason: 'petition-closed' });
 }
 
 /** Became a duplicate by another signature of its person, and its own button was not pressed yet. */

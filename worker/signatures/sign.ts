@@ -1,4 +1,4 @@
-import type { Scene } from '../actions/context.ts';
+import type { ActionContext } from '../actions/context.ts';
 import { isOpen } from '../actions/rules.ts';
 import { askingPartnerOf, sourceOf } from '../coalition/rules.ts';
 import { placeOf } from '../places/rules.ts';
@@ -27,37 +27,37 @@ export type SignRefusal =
  */
 export async function sign(
   deps: Deps,
-  scene: Scene,
+  context: ActionContext,
   submission: Submission,
   { formToken, language, now }: { formToken: string; language: Language; now: Date },
 ): Promise<Result<{ id: string }, SignRefusal>> {
-  const id = await makeSignatureId(deps.keyring, scene.petition.id, formToken, submission);
-  const data = await prepareSignature(deps, scene, submission, { id, language, now });
+  const id = await makeSignatureId(deps.keyring, context.action.id, formToken, submission);
+  const data = await prepareSignature(deps, context, submission, { id, language, now });
   if (!data.ok) return data;
-  const { petition: petitionId, inbox } = data.value;
+  const { action: actionId, inbox } = data.value;
   const write = { kind: 'sign' as const, ref: id, data: data.value };
-  const committed = await commitSignature(deps.commit, { petitionId, inbox }, write);
+  const committed = await commitSignature(deps.commit, { actionId, inbox }, write);
   return committed.ok ? ok({ id }) : committed;
 }
 
 /** A signature as it will be stored, where the petition takes any; `id` is made of all that was sent. */
 export async function prepareSignature(
   { keyring }: Pick<Deps, 'keyring'>,
-  { petition, city, sources }: Scene,
+  { action, city, sources }: ActionContext,
   submission: Submission,
   { id, language, now }: { id: string; language: Language; now: Date },
 ): Promise<Result<NewSignature, Exclude<SignRefusal, CommitRefusal>>> {
-  if (!isOpen(petition, now)) return err({ reason: 'not-open' });
+  if (!isOpen(action, now)) return err({ reason: 'not-open' });
   const place = placeOf(submission.zip, submission.district || null, city);
   if (!place.ok)
     return err({ reason: 'wrong-fields', errors: [{ field: 'district', code: place.error.reason }] });
   const source = sourceOf(submission.source, sources);
-  const signer = petition.asksStreet ? submission : { ...submission, street: '' };
+  const signer = action.asksStreet ? submission : { ...submission, street: '' };
 
   return ok({
-    ...(await makeKeys(keyring, petition.id, signer)),
+    ...(await makeKeys(keyring, action.id, signer)),
     id,
-    petition: petition.id,
+    action: action.id,
     place: place.value,
     zip: submission.zip,
     source,

@@ -6,7 +6,7 @@ import type { Rival, SignatureReason } from './rules.ts';
 /** One row, its personal part still sealed. Fingerprints are hex, for comparing. */
 export type Signature = {
   id: string;
-  petitionId: number;
+  actionId: number;
   state: SignatureState;
   reason: SignatureReason | null;
   person: string | null;
@@ -36,7 +36,7 @@ export type Signature = {
 /** A signature on its way into the database, as plain JSON: blobs are hex, instants milliseconds. */
 export type NewSignature = Keys & {
   id: string;
-  petition: number;
+  action: number;
   place: string;
   zip: string;
   source: string;
@@ -52,11 +52,11 @@ export type NewSignature = Keys & {
 
 type SignatureRow = {
   id: string;
-  petition_id: number;
+  action_id: number;
   state: SignatureState;
   reason: SignatureReason | null;
   person_key: number[] | null;
-  email_key: number[] | null;
+  inbox_key: number[] | null;
   name_street_key: number[] | null;
   inbox_slot: 1 | 2 | null;
   vouched: number;
@@ -94,9 +94,9 @@ export function insertStatement(db: D1Database, signatures: NewSignature[]): D1P
   return db
     .prepare(
       `INSERT INTO signatures (
-        id, petition_id, state, person_key, email_key, name_zip_key, name_street_key, place, zip, source,
+        id, action_id, state, person_key, inbox_key, name_zip_key, name_street_key, place, zip, source,
         language, shown_name, keep_informed, partner_contact, sealed, received_at, changed_at, changed_week, due_at)
-      SELECT value ->> 'id', value ->> 'petition', 'unconfirmed', unhex(value ->> 'person'),
+      SELECT value ->> 'id', value ->> 'action', 'unconfirmed', unhex(value ->> 'person'),
         unhex(value ->> 'inbox'), unhex(value ->> 'nameZip'), unhex(value ->> 'nameStreet'), value ->> 'place',
         value ->> 'zip', value ->> 'source', value ->> 'language', value ->> 'shownName',
         value ->> 'keepInformed', value ->> 'partnerContact', unhex(value ->> 'sealed'), value ->> 'at',
@@ -122,22 +122,22 @@ export async function listSignatures(db: D1Database, ids: string[]): Promise<Sig
 /** What `judge` needs: the counted signatures of the inbox, and whether name and street stand in a counted one. */
 export async function findRivals(
   db: D1Database,
-  signature: { id: string; petitionId: number; inbox: string | null; nameStreet: string | null },
+  signature: { id: string; actionId: number; inbox: string | null; nameStreet: string | null },
 ): Promise<{ rivals: Rival[]; streetTaken: boolean }> {
   const [inbox, street] = await db.batch([
     db
       .prepare(
         `SELECT id, person_key, zip, inbox_slot FROM signatures
-        WHERE petition_id = ? AND email_key = unhex(?) AND state = 'confirmed' AND id <> ?
+        WHERE action_id = ? AND inbox_key = unhex(?) AND state = 'confirmed' AND id <> ?
         ORDER BY inbox_slot`,
       )
-      .bind(signature.petitionId, signature.inbox, signature.id),
+      .bind(signature.actionId, signature.inbox, signature.id),
     db
       .prepare(
         `SELECT 1 FROM signatures
-        WHERE petition_id = ? AND name_street_key = unhex(?) AND state = 'confirmed' AND vouched = 0 AND id <> ?`,
+        WHERE action_id = ? AND name_street_key = unhex(?) AND state = 'confirmed' AND vouched = 0 AND id <> ?`,
       )
-      .bind(signature.petitionId, signature.nameStreet, signature.id),
+      .bind(signature.actionId, signature.nameStreet, signature.id),
   ]);
   const rows = (inbox?.results ?? []) as Pick<SignatureRow, 'id' | 'person_key' | 'zip' | 'inbox_slot'>[];
   return {
@@ -155,9 +155,9 @@ export async function findStanding(db: D1Database, id: string): Promise<Standing
       `SELECT mine.*,
         (SELECT json_group_array(json_object('id', other.id, 'person', lower(hex(other.person_key)),
             'zip', other.zip, 'inboxSlot', other.inbox_slot))
-          FROM signatures other WHERE other.petition_id = mine.petition_id
-            AND other.email_key = mine.email_key AND other.state = 'confirmed' AND other.id <> mine.id) AS rivals,
-        EXISTS (SELECT 1 FROM signatures other WHERE other.petition_id = mine.petition_id
+          FROM signatures other WHERE other.action_id = mine.action_id
+            AND other.inbox_key = mine.inbox_key AND other.state = 'confirmed' AND other.id <> mine.id) AS rivals,
+        EXISTS (SELECT 1 FROM signatures other WHERE other.action_id = mine.action_id
           AND other.name_street_key = mine.name_street_key AND other.state = 'confirmed'
           AND other.vouched = 0 AND other.id <> mine.id) AS street_taken
       FROM signatures mine WHERE mine.id = ?`,
@@ -170,14 +170,14 @@ export async function findStanding(db: D1Database, id: string): Promise<Standing
 }
 
 /** Signatures of an inbox that still wait, the newest first. */
-export async function listWaiting(db: D1Database, petitionId: number, inbox: string): Promise<string[]> {
+export async function listWaiting(db: D1Database, actionId: number, inbox: string): Promise<string[]> {
   const { results } = await db
     .prepare(
       `SELECT id FROM signatures
-      WHERE petition_id = ? AND email_key = unhex(?) AND state = 'unconfirmed'
+      WHERE action_id = ? AND inbox_key = unhex(?) AND state = 'unconfirmed'
       ORDER BY received_at DESC LIMIT 2`,
     )
-    .bind(petitionId, inbox)
+    .bind(actionId, inbox)
     .all<{ id: string }>();
   return results.map(({ id }) => id);
 }
@@ -187,9 +187,9 @@ export async function findCountedTwins(db: D1Database, ids: string[]): Promise<M
   const { results } = await db
     .prepare(
       `SELECT mine.id, twin.id AS twin
-      FROM (SELECT id, petition_id, person_key FROM signatures ${byId}
+      FROM (SELECT id, action_id, person_key FROM signatures ${byId}
         WHERE id IN (SELECT value FROM json_each(?))) mine
-      CROSS JOIN signatures twin ON twin.petition_id = mine.petition_id AND twin.person_key = mine.person_key
+      CROSS JOIN signatures twin ON twin.action_id = mine.action_id AND twin.person_key = mine.person_key
         AND twin.state = 'confirmed' AND twin.id <> mine.id`,
     )
     .bind(JSON.stringify(ids))
@@ -209,11 +209,11 @@ function rivalOf(row: Pick<SignatureRow, 'id' | 'person_key' | 'zip' | 'inbox_sl
 function signatureOf(row: SignatureRow): Signature {
   return {
     id: row.id,
-    petitionId: row.petition_id,
+    actionId: row.action_id,
     state: row.state,
     reason: row.reason,
     person: keyText(row.person_key),
-    inbox: keyText(row.email_key),
+    inbox: keyText(row.inbox_key),
     nameStreet: keyText(row.name_street_key),
     inboxSlot: row.inbox_slot,
     vouched: row.vouched === 1,

@@ -6,7 +6,7 @@ import type { FieldError } from '../platform/http/forms.ts';
 import { refuse, refuseBody } from '../platform/http/refuse.tsx';
 import { privatePage } from '../platform/http/security.ts';
 import { listMailsAbout } from '../platform/mail/outbox.ts';
-import { never } from '../platform/result.ts';
+import { assertNever } from '../platform/result.ts';
 import { retryPaused } from '../platform/switches.ts';
 import { confirm } from './confirm.ts';
 import { type CorrectRefusal, correct } from './correct.ts';
@@ -62,7 +62,7 @@ async function pressConfirm(c: Context<OwnEnv>) {
   const confirmed = await confirm(deps, { ...whose(own), standing: own.standing }, { district, now });
   if (!confirmed.ok) return refuseToConfirm(c, confirmed.error);
   const isCounted = confirmed.value.state === 'confirmed' || confirmed.value.reason === 'same-person';
-  const thanks = `${pathOf(own.scene.petition)}/thank-you`;
+  const thanks = `${pathOf(own.context.action)}/thank-you`;
   return c.redirect(withLanguage(c, isCounted ? thanks : c.req.path), 303);
 }
 
@@ -83,7 +83,7 @@ async function refuseToConfirm(c: Context<OwnEnv>, refusal: ConfirmRefusal | Com
     case 'invalidated':
       return c.html(await confirmPage(c, { district: '', errors: [] }), 409);
     default:
-      return never(refusal);
+      return assertNever(refusal);
   }
 }
 
@@ -120,12 +120,12 @@ function errorsOf(refusal: CorrectRefusal): FieldError[] | null {
     case 'settled':
       return null;
     default:
-      return never(refusal);
+      return assertNever(refusal);
   }
 }
 
-function whose({ signature, scene }: Own) {
-  return { id: signature.id, scene };
+function whose({ signature, context }: Own) {
+  return { id: signature.id, context };
 }
 
 const notices: MyNotice[] = ['corrected', 'withdrawn', 'already-withdrawn', 'unchanged', 'erased'];

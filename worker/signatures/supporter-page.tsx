@@ -1,8 +1,8 @@
 import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import type { Child } from 'hono/jsx';
-import { recentSceneById } from '../actions/cache.ts';
-import type { Scene } from '../actions/context.ts';
+import { cachedContextById } from '../actions/cache.ts';
+import type { ActionContext } from '../actions/context.ts';
 import { shellOf } from '../campaigns/shell.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
 import { type BodyRefusal, bodyLimit, type Form, readForm } from '../platform/http/forms.ts';
@@ -12,7 +12,12 @@ import { openPerson, type Person } from './sealing.ts';
 import { findSignature, findStanding, type Signature, type Standing } from './store.ts';
 
 /** A signature with its petition and, while we hold it, the person. */
-export type Own = { signature: Signature; standing: Standing | null; scene: Scene; person: Person | null };
+export type Own = {
+  signature: Signature;
+  standing: Standing | null;
+  context: ActionContext;
+  person: Person | null;
+};
 
 /** The signature that a mailed link names, and the body of a POST, which is read whatever becomes of it. */
 export type OwnEnv = AppEnv & {
@@ -34,9 +39,9 @@ export function ownLink(purpose: 'confirm' | 'my', limit = bodyLimit) {
     if (id === null) return linkProblem(c, 'not-ours');
     const standing = purpose === 'confirm' ? await findStanding(deps.db, id) : null;
     const signature = standing ? standing.signature : await findSignature(deps.db, id);
-    const scene = signature && (await recentSceneById(deps, signature.petitionId, c.var.now));
-    if (!signature || !scene) return linkProblem(c, 'gone');
-    c.set('own', { signature, standing, scene, person: await openPerson(deps.keyring, signature) });
+    const context = signature && (await cachedContextById(deps, signature.actionId, c.var.now));
+    if (!signature || !context) return linkProblem(c, 'gone');
+    c.set('own', { signature, standing, context, person: await openPerson(deps.keyring, signature) });
     await next();
   });
 }

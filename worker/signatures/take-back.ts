@@ -1,4 +1,4 @@
-import type { Scene } from '../actions/context.ts';
+import type { ActionContext } from '../actions/context.ts';
 import type { CommitRefusal } from '../platform/commit/writes.ts';
 import type { Deps } from '../platform/deps.ts';
 import { err, ok, type Result } from '../platform/result.ts';
@@ -8,12 +8,12 @@ import { canWithdraw } from './rules.ts';
 import type { Signature } from './store.ts';
 import { commitSignature } from './writes.ts';
 
-type Held = { signature: Signature; scene: Scene };
+type Held = { signature: Signature; context: ActionContext };
 
 /** Stops the signature from counting, in the transaction that changes the counts. A second time changes nothing. */
 export async function withdraw(
   deps: Deps,
-  { signature, scene }: Held,
+  { signature, context }: Held,
   now: Date,
 ): Promise<Result<'withdrawn' | 'already-withdrawn' | 'unchanged', { reason: 'erased' } | CommitRefusal>> {
   if (signature.erasedAt) return err({ reason: 'erased' });
@@ -21,7 +21,7 @@ export async function withdraw(
     return ok(signature.state === 'withdrawn' ? 'already-withdrawn' : 'unchanged');
   }
   const { id } = signature;
-  const data = { id, moment: momentIn(scene.city.timeZone, now) };
+  const data = { id, moment: momentIn(context.city.timeZone, now) };
   const committed = await commitSignature(deps.commit, signature, { kind: 'withdraw', ref: id, data });
   return committed.ok ? ok('withdrawn') : committed;
 }
@@ -32,13 +32,13 @@ export async function withdraw(
  */
 export async function erase(
   deps: Deps,
-  { signature, scene }: Held,
+  { signature, context }: Held,
   now: Date,
 ): Promise<Result<undefined, CommitRefusal>> {
   if (signature.erasedAt) return ok();
   const { id } = signature;
   const ids = await listOwnSignatures(deps.db, id);
-  const data = { ids, moment: momentIn(scene.city.timeZone, now) };
+  const data = { ids, moment: momentIn(context.city.timeZone, now) };
   const committed = await commitSignature(deps.commit, signature, { kind: 'erase', ref: id, data });
   return committed.ok ? ok() : committed;
 }

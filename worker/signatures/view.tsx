@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import type { Scene } from '../actions/context.ts';
+import type { ActionContext } from '../actions/context.ts';
 import { pathOf } from '../actions/rules.ts';
 import { shellOf, withLanguage } from '../campaigns/shell.ts';
 import { districtQuestionOf, placeLabel } from '../petitions/view.tsx';
@@ -18,20 +18,20 @@ import type { Own, OwnEnv } from './supporter-page.tsx';
 
 export async function confirmPage(c: Context<OwnEnv>, given: { district: string; errors: FieldError[] }) {
   const { deps, language, own } = c.var;
-  const { signature, scene, person } = own;
+  const { signature, context, person } = own;
   const state = confirmState(own, c.var.now);
   const ownToken = await deps.keyring.token('my', signature.id);
   return (
     <ConfirmPage
-      shell={shellOf(c, scene.campaign)}
-      action={withLanguage(c, c.req.path)}
-      petition={actionOf(scene, language)}
+      shell={shellOf(c, context.campaign)}
+      submitTo={withLanguage(c, c.req.path)}
+      action={actionOf(context, language)}
       state={state}
       signature={
         person && {
           name: fullName(person),
           zip: signature.zip ?? '',
-          placeLabel: placeLabel(scene, signature.place, language),
+          placeLabel: placeLabel(context, signature.place, language),
           shownName: signature.shownName,
         }
       }
@@ -42,22 +42,22 @@ export async function confirmPage(c: Context<OwnEnv>, given: { district: string;
   );
 }
 
-function confirmState({ signature, standing, scene }: Own, now: Date): ConfirmState {
+function confirmState({ signature, standing, context }: Own, now: Date): ConfirmState {
   const { state, reason } = signature;
   const isCounted = standing?.rivals.some(({ person }) => person === signature.person) ?? false;
   if (isCounted && isToAcknowledge(signature)) return 'again';
   if (state === 'duplicate')
     return reason === 'shared-inbox' ? 'duplicate-shared-inbox' : 'duplicate-same-person';
   if (state !== 'unconfirmed') return state;
-  if (!mayConfirm(signature, scene.petition, now).ok) return 'petition-closed';
+  if (!mayConfirm(signature, context.action, now).ok) return 'petition-closed';
   return isCounted ? 'again' : 'unconfirmed';
 }
 
 /** Asked only where the ZIP leaves the district open and nobody has said which. */
-function openDistricts(c: PageContext, { signature, scene }: Own, value: string) {
-  const candidates = candidateDistricts(signature.zip ?? '', scene.city);
+function openDistricts(c: PageContext, { signature, context }: Own, value: string) {
+  const candidates = candidateDistricts(signature.zip ?? '', context.city);
   if (signature.place !== unknown || candidates.kind !== 'open') return null;
-  const { districts, lookupUrl } = districtQuestionOf(scene, c.var.language);
+  const { districts, lookupUrl } = districtQuestionOf(context, c.var.language);
   return { options: districts.filter(({ code }) => candidates.districts.includes(code)), value, lookupUrl };
 }
 
@@ -68,24 +68,24 @@ export type MyPageState = {
 
 export async function myPage(c: Context<OwnEnv>, { notice, returned }: MyPageState) {
   const { language, own } = c.var;
-  const { signature, scene, person } = own;
+  const { signature, context, person } = own;
   const token = c.req.param('token') ?? '';
   const values = returned?.values ?? (person ? valuesOf(signature, person) : {});
   return (
     <MyPage
-      shell={shellOf(c, scene.campaign, `/my/${token}`)}
-      kind={scene.petition.kind}
+      shell={shellOf(c, context.campaign, `/my/${token}`)}
+      kind={context.action.kind}
       token={token}
-      timeZone={scene.city.timeZone}
+      timeZone={context.city.timeZone}
       signature={person && heldOf(own, person, language)}
       answers={person && (await c.var.alsoHeld.shown(c))}
       correction={
         person && canCorrect(signature.state)
           ? {
-              ...districtQuestionOf(scene, language),
+              ...districtQuestionOf(context, language),
               values,
               errors: returned?.errors ?? [],
-              showDistrict: candidateDistricts(signature.zip ?? '', scene.city).kind === 'open',
+              showDistrict: candidateDistricts(signature.zip ?? '', context.city).kind === 'open',
             }
           : null
       }
@@ -108,11 +108,11 @@ function valuesOf(signature: Signature, person: Person): Record<string, string> 
   };
 }
 
-function heldOf({ signature, scene }: Own, person: Person, language: 'en' | 'es') {
-  const partner = contactOf(signature, scene.sources);
-  const source = scene.sources.find(({ slug }) => slug === signature.source);
+function heldOf({ signature, context }: Own, person: Person, language: 'en' | 'es') {
+  const partner = contactOf(signature, context.sources);
+  const source = context.sources.find(({ slug }) => slug === signature.source);
   return {
-    petition: actionOf(scene, language),
+    action: actionOf(context, language),
     state: signature.state,
     reason: signature.reason,
     givenName: person.givenName,
@@ -120,7 +120,7 @@ function heldOf({ signature, scene }: Own, person: Person, language: 'en' | 'es'
     email: person.email,
     zip: signature.zip ?? '',
     street: person.street || null,
-    placeLabel: placeLabel(scene, signature.place, language),
+    placeLabel: placeLabel(context, signature.place, language),
     comment: person.comment,
     shownName: signature.shownName,
     keepInformed: signature.keepInformed,
@@ -133,8 +133,8 @@ function heldOf({ signature, scene }: Own, person: Person, language: 'en' | 'es'
 }
 
 /** What was signed or answered. */
-export function actionOf({ petition }: Scene, language: Language) {
-  const { kind, slug, title } = petition;
+export function actionOf({ action }: ActionContext, language: Language) {
+  const { kind, slug, title } = action;
   return { kind, slug, title: title[language] };
 }
 
@@ -142,18 +142,18 @@ type NextAction = { title: string; description: string; href: string };
 
 export function thankYouPage(
   c: PageContext,
-  scene: Scene,
+  context: ActionContext,
   { confirmed, next = [] }: { confirmed: number; next?: NextAction[] },
 ) {
   const { language, deps } = c.var;
-  const { petition, campaign } = scene;
-  const address = (source: string) => `${deps.settings.publicUrl}${pathOf(petition)}?source=${source}`;
-  const text = (source: string) => encodeURIComponent(`${petition.ask[language]} ${address(source)}`);
-  const subject = encodeURIComponent(petition.title[language]);
+  const { action, campaign } = context;
+  const address = (source: string) => `${deps.settings.publicUrl}${pathOf(action)}?source=${source}`;
+  const text = (source: string) => encodeURIComponent(`${action.ask[language]} ${address(source)}`);
+  const subject = encodeURIComponent(action.title[language]);
   return (
     <ThankYouPage
       shell={shellOf(c, campaign)}
-      petition={actionOf(scene, language)}
+      action={actionOf(context, language)}
       confirmed={confirmed}
       share={[
         { kind: 'whatsapp', href: `https://wa.me/?text=${text('share-whatsapp')}` },

@@ -54,14 +54,14 @@ export function arrivalStatements(db: D1Database, signatures: NewSignature[]): D
     insertStatement(db, signatures),
     enqueueStatement(
       db,
-      signatures.map(({ id, inbox }) => ({ ref: id, kind: 'confirm', capKey: inbox })),
+      signatures.map(({ id, inbox }) => ({ ref: id, kind: 'confirm', inboxKey: inbox })),
       { now: latest(signatures.map(({ at }) => at)), cap: mailsAnAddress },
     ),
   ];
 }
 
 function confirmStatements(db: D1Database, settlements: Settlement[]): D1PreparedStatement[] {
-  const petitions = [...new Set(settlements.map(({ petitionId }) => petitionId))];
+  const actions = [...new Set(settlements.map(({ actionId }) => actionId))];
   const counted = settlements.filter(({ verdict }) => verdict.state === 'confirmed');
   const now = latest(settlements.map(({ moment }) => moment.at));
   const outdone = Map.groupBy(counted, ({ moment }) => moment.week);
@@ -78,12 +78,12 @@ function confirmStatements(db: D1Database, settlements: Settlement[]): D1Prepare
       db,
       settlements.map(({ id }) => id),
     ),
-    ...petitions.flatMap((petition) => [
-      reachThresholdsStatement(db, petition, now),
-      enqueueFoundStatement(db, reachedThresholds, petition, now),
+    ...actions.flatMap((action) => [
+      reachThresholdsStatement(db, action, now),
+      enqueueFoundStatement(db, reachedThresholds, action, now),
       tellWebhooksStatement(db, {
-        petitionId: petition,
-        counted: counted.filter(({ petitionId }) => petitionId === petition).map(({ id }) => id),
+        actionId: action,
+        counted: counted.filter(({ actionId }) => actionId === action).map(({ id }) => id),
         now,
       }),
     ]),
@@ -98,11 +98,11 @@ export const signatureWrites = new Map<string, WriteKind>(
   Object.entries(statements).map(([kind, make]) => [kind, make as WriteKind]),
 );
 
-type Whose = { petitionId: number; inbox: string | null };
+type Whose = { actionId: number; inbox: string | null };
 
 /** One inbox always meets one intake. */
-export function scopeOf({ petitionId, inbox }: Whose): Scope {
-  return { group: petitionId, key: inbox ?? '00000000' };
+export function scopeOf({ actionId, inbox }: Whose): Scope {
+  return { group: actionId, key: inbox ?? '00000000' };
 }
 
 /** Commits with what others do on the same petition. */

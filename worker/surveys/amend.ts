@@ -5,7 +5,7 @@ import { err, ok, type Result } from '../platform/result.ts';
 import { momentIn } from '../signatures/instant.ts';
 import { canCorrect } from '../signatures/rules.ts';
 import { findSignature, type Signature, stampOf } from '../signatures/store.ts';
-import type { SurveyScene } from './cache.ts';
+import type { SurveyContext } from './cache.ts';
 import { marksOf } from './measure-rules.ts';
 import type { Survey } from './rules.ts';
 import { openAnswers, sealAnswers, type Told } from './sealing.ts';
@@ -20,7 +20,7 @@ const attempts = 8;
 /** Puts answers right, and their counts with them; of what has ended nothing is put right. */
 export async function amend(
   deps: Deps,
-  { id, scene }: { id: string; scene: SurveyScene },
+  { id, context }: { id: string; context: SurveyContext },
   told: Told,
   now: Date,
 ): Promise<Result<undefined, AmendRefusal | CommitRefusal>> {
@@ -29,7 +29,7 @@ export async function amend(
     if (!signature || !response) return err({ reason: 'unknown' });
     if (signature.erasedAt) return err({ reason: 'erased' });
     if (!canCorrect(signature.state)) return err({ reason: 'settled' });
-    const saved = await save(deps, { signature, response, scene }, told, now);
+    const saved = await save(deps, { signature, response, context }, told, now);
     if (!saved.ok) return saved;
     if (saved.value === 'saved') return ok();
   }
@@ -38,7 +38,7 @@ export async function amend(
 
 async function save(
   deps: Deps,
-  { signature, response, scene }: { signature: Signature; response: Response; scene: SurveyScene },
+  { signature, response, context }: { signature: Signature; response: Response; context: SurveyContext },
   told: Told,
   now: Date,
 ): Promise<Result<'saved' | 'overtaken', AmendRefusal | CommitRefusal>> {
@@ -48,16 +48,16 @@ async function save(
   if (!before) return err({ reason: 'erased' });
   const sealed = await sealAnswers(keyring, id, told);
   const amendment: Amendment = {
-    version: scene.survey.version,
+    version: context.survey.version,
     sealed: hex(sealed),
-    marks: JSON.stringify(marksOf(scene.survey, told.answers)),
-    ...wordsAfter(scene.survey, { response, before, told }, now),
+    marks: JSON.stringify(marksOf(context.survey, told.answers)),
+    ...wordsAfter(context.survey, { response, before, told }, now),
   };
   const seen = { state: signature.state, stamp: stampOf(response.sealed) };
   const committed = await commitResponse(deps.commit, signature, {
     kind: 'amend',
     ref: id,
-    data: { id, amendment, seen, moment: momentIn(scene.city.timeZone, now) },
+    data: { id, amendment, seen, moment: momentIn(context.city.timeZone, now) },
   });
   if (!committed.ok) return committed;
   const after = await findResponse(deps.db, id);

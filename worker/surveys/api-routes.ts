@@ -1,18 +1,18 @@
 import { type Context, Hono } from 'hono';
 import { rememberedJson, sendJson } from '../actions/answers.ts';
-import { recentStanding } from '../actions/cache.ts';
+import { cachedFigures } from '../actions/cache.ts';
 import { isPublic } from '../actions/rules.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
 import { type FieldError, readJson } from '../platform/http/forms.ts';
 import { problem } from '../platform/http/problem.ts';
 import { refuse, refuseBody } from '../platform/http/refuse.tsx';
-import { never } from '../platform/result.ts';
+import { assertNever } from '../platform/result.ts';
 import { retryPaused } from '../platform/switches.ts';
 import { tokenIn } from '../signatures/guard.ts';
 import { byCaller, callerOf, checkCallersPace } from '../signatures/partner-auth.ts';
 import { parseSubmission, parseTick } from '../signatures/submission-rules.ts';
 import { type ApiAnswerError, parseJsonAnswers } from './api-rules.ts';
-import { recentSurveyScene, type SurveyScene } from './cache.ts';
+import { cachedSurveyContext, type SurveyContext } from './cache.ts';
 import { readSends } from './carry/store.ts';
 import { apiCopy } from './pages/api-copy.ts';
 import { answerErrorText, formErrorText } from './pages/error-copy.ts';
@@ -30,16 +30,16 @@ export function surveyApiRoutes() {
 
   routes.get('/api/v1/surveys/:survey', async (c) => {
     const { deps, now, language } = c.var;
-    const scene = await findPublicScene(c);
-    if (!scene) return problem(c, 404, { title: 'No such survey' });
-    const { id, slug, state } = scene.petition;
+    const context = await findPublicContext(c);
+    if (!context) return problem(c, 404, { title: 'No such survey' });
+    const { id, slug, state } = context.action;
     if (state === 'removed') return problem(c, 410, { title: 'This survey was removed' });
     const json = await rememberedJson(deps, ['survey-json', slug, language].join(' '), now, async () => {
       const [{ asOf, counts }, sends] = await Promise.all([
-        recentStanding(deps, id, now),
+        cachedFigures(deps, id, now),
         readSends(deps.db, id),
       ]);
-      return publicSurvey(scene, { counts, sends }, { now: asOf, language });
+      return publicSurvey(context, { counts, sends }, { now: asOf, language });
     });
     return sendJson(c, json);
   });
@@ -47,62 +47,62 @@ export function surveyApiRoutes() {
   routes.post('/api/v1/surveys/:survey/responses', async (c) => {
     const body = await readJson(c, bodyLimit);
     if (!body.ok) return refuseBody(c, body.error);
-    const scene = await findPublicScene(c);
-    if (!scene) return problem(c, 404, { title: 'No such survey' });
+    const context = await findPublicContext(c);
+    if (!context) return problem(c, 404, { title: 'No such survey' });
     if (c.var.switches.has('signing-paused')) {
       c.header('retry-after', retryPaused);
       const detail = formErrorText(c.var.language, { field: 'form_token', code: 'signing-paused' });
       return problem(c, 503, { title: 'Answering is paused for a short while', detail });
     }
-    return respondByJson(c, scene, body.value);
+    return respondByJson(c, context, body.value);
   });
 
   return routes;
 }
 
-async function findPublicScene(c: Context<AppEnv>): Promise<SurveyScene | null> {
-  const scene = await recentSurveyScene(c.var.deps, c.req.param('survey') ?? '', c.var.now);
-  return scene && isPublic(scene.petition.state) ? scene : null;
+async function findPublicContext(c: Context<AppEnv>): Promise<SurveyContext | null> {
+  const context = await cachedSurveyContext(c.var.deps, c.req.param('survey') ?? '', c.var.now);
+  return context && isPublic(context.action.state) ? context : null;
 }
 
-async function respondByJson(c: Context<AppEnv>, scene: SurveyScene, body: Record<string, unknown>) {
+async function respondByJson(c: Context<AppEnv>, context: SurveyContext, body: Record<string, unknown>) {
   const { deps, now, language } = c.var;
-  const caller = await callerOf(c, scene);
+  const caller = await callerOf(c, context);
   if (caller instanceof Response) return caller;
   // A response shows no name and has no comment: its own words are an answer.
   const sent = parseSubmission({ ...body, street: undefined, comment: undefined, show_name: undefined });
-  const given = parseJsonAnswers(scene.survey, body.answers, districtsOf(scene));
+  const given = parseJsonAnswers(context.survey, body.answers, districtsOf(context));
   const shareWords = parseTick(body.share_words);
   const formToken = tokenIn(body);
   const errors = sent.ok ? [] : sent.error;
-  const person = sent.ok ? byCaller(caller, sent.value, scene) : null;
+  const person = sent.ok ? byCaller(caller, sent.value, context) : null;
   if (sent.ok && person === null) errors.push({ field: 'source', code: 'not-yours' });
   if (shareWords === null) errors.push({ field: 'share_words', code: 'not-one-of' });
   if (formToken === null) errors.push({ field: 'form_token', code: 'not-a-token' });
   const isWrong = errors.length > 0 || given.errors.length > 0;
   if (person === null || formToken === null || shareWords === null || isWrong) {
-    return wrongFields(c, scene, errors, given.errors);
+    return wrongFields(c, context, errors, given.errors);
   }
   const refused = await checkCallersPace(c, caller);
   if (refused) return refused;
   const submission = { person, answers: given.answers, shareWords };
-  const responded = await respond(deps, scene, submission, { formToken, language, now });
+  const responded = await respond(deps, context, submission, { formToken, language, now });
   if (responded.ok) return c.json({ status: 'check-your-email' }, 202);
   switch (responded.error.reason) {
     case 'not-open':
       return problem(c, 409, { title: 'This survey takes no answers now' });
     case 'wrong-fields':
-      return wrongFields(c, scene, responded.error.errors, []);
+      return wrongFields(c, context, responded.error.errors, []);
     case 'overloaded':
       return refuse(c, 'overloaded');
     default:
-      return never(responded.error);
+      return assertNever(responded.error);
   }
 }
 
 function wrongFields(
   c: Context<AppEnv>,
-  scene: SurveyScene,
+  context: SurveyContext,
   errors: FieldError[],
   answerErrors: ApiAnswerError[],
 ) {
@@ -110,12 +110,12 @@ function wrongFields(
     title: 'Some fields need to be put right',
     errors: [
       ...errors.map((error) => ({ field: error.field, message: formErrorText(c.var.language, error) })),
-      ...answerErrors.map((error) => ({ field: error.field, message: answerMessage(c, scene, error) })),
+      ...answerErrors.map((error) => ({ field: error.field, message: answerMessage(c, context, error) })),
     ],
   });
 }
 
-function answerMessage(c: Context<AppEnv>, scene: SurveyScene, error: ApiAnswerError): string {
+function answerMessage(c: Context<AppEnv>, context: SurveyContext, error: ApiAnswerError): string {
   const { language } = c.var;
   switch (error.code) {
     case 'not-answers':
@@ -126,8 +126,8 @@ function answerMessage(c: Context<AppEnv>, scene: SurveyScene, error: ApiAnswerE
       return apiCopy[language].hidden;
     default: {
       const { question: id } = error;
-      const question = questionsOf(scene.survey).find((one) => one.id === id);
-      return answerErrorText(language, error, question && questionView(scene, question, language));
+      const question = questionsOf(context.survey).find((one) => one.id === id);
+      return answerErrorText(language, error, question && questionView(context, question, language));
     }
   }
 }

@@ -13,12 +13,12 @@ export function saveSurveysStatement(
 ): D1PreparedStatement {
   return db
     .prepare(
-      `INSERT INTO surveys (petition_id, content, version)
-      SELECT petitions.id, value ->> 'content', value ->> '$.content.version'
-      FROM json_each(?1) CROSS JOIN petitions CROSS JOIN campaigns
-      WHERE petitions.slug = value ->> 'slug' AND kind = 'survey' AND campaigns.id = campaign_id
+      `INSERT INTO surveys (action_id, content, version)
+      SELECT actions.id, value ->> 'content', value ->> '$.content.version'
+      FROM json_each(?1) CROSS JOIN actions CROSS JOIN campaigns
+      WHERE actions.slug = value ->> 'slug' AND kind = 'survey' AND campaigns.id = campaign_id
         AND campaigns.slug = ?2
-      ON CONFLICT (petition_id) DO UPDATE SET content = excluded.content, version = excluded.version`,
+      ON CONFLICT (action_id) DO UPDATE SET content = excluded.content, version = excluded.version`,
     )
     .bind(JSON.stringify(surveys), campaign);
 }

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Standing } from '../actions/store.ts';
 import { publicPetition, publicPetitionSchema } from '../petitions/public.ts';
 import type { Language } from '../platform/http/app-env.ts';
-import type { SurveyScene } from './cache.ts';
+import type { SurveyContext } from './cache.ts';
 import type { Sends } from './carry/store.ts';
 import { questionView } from './question-view.ts';
 import type { Question, Section } from './rules.ts';
@@ -82,32 +82,36 @@ export const publicSurveySchema = publicPetitionSchema.omit({ thresholds: true }
 export const answersSchema = z.record(z.string(), answer);
 
 export function publicSurvey(
-  scene: SurveyScene,
+  context: SurveyContext,
   { counts, sends }: Pick<Standing, 'counts'> & { sends: Sends },
   { now, language }: { now: Date; language: Language },
 ): z.infer<typeof publicSurveySchema> {
-  const { thresholds: _, ...petition } = publicPetition(scene, { counts, thresholds: [] }, { now, language });
-  const { version, audience, sections } = scene.survey;
+  const { thresholds: _, ...action } = publicPetition(context, { counts, thresholds: [] }, { now, language });
+  const { version, audience, sections } = context.survey;
   return {
-    ...petition,
+    ...action,
     version,
     audience,
-    sections: sections.map((section) => publicSection(scene, section, language)),
+    sections: sections.map((section) => publicSection(context, section, language)),
     sends,
   };
 }
 
-function publicSection(scene: SurveyScene, { id, title, help, questions }: Section, language: Language) {
+function publicSection(context: SurveyContext, { id, title, help, questions }: Section, language: Language) {
   return {
     id,
     title: title[language],
     help: help?.[language] ?? null,
-    questions: questions.map((question) => publicQuestion(scene, question, language)),
+    questions: questions.map((question) => publicQuestion(context, question, language)),
   };
 }
 
-function publicQuestion(scene: SurveyScene, asked: Question, language: Language): z.infer<typeof question> {
-  const view = questionView(scene, asked, language);
+function publicQuestion(
+  context: SurveyContext,
+  asked: Question,
+  language: Language,
+): z.infer<typeof question> {
+  const view = questionView(context, asked, language);
   const { id, title, help, required, suggestion } = view;
   return {
     id,

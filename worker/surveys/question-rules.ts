@@ -1,5 +1,5 @@
 import { outside, parseZip, unknown } from '../places/rules.ts';
-import { err, never, ok, type Result } from '../platform/result.ts';
+import { assertNever, err, ok, type Result } from '../platform/result.ts';
 import { onStep, rounded } from '../platform/step-rules.ts';
 import { isPlain, isVisible, lengthOf, tidyLine, tidyText } from '../platform/text/text-rules.ts';
 import { parseNumber } from './number-rules.ts';
@@ -74,7 +74,7 @@ export function readAnswer(question: Question, given: Given, districts: string[]
     case 'zip':
       return readOne(given, readZip);
     default:
-      return never(question);
+      return assertNever(question);
   }
 }
 

@@ -1,37 +1,37 @@
 import { placeLabel } from '../petitions/view.tsx';
 import { outside, unknown } from '../places/rules.ts';
 import type { Language } from '../platform/http/app-env.ts';
-import { never } from '../platform/result.ts';
+import { assertNever } from '../platform/result.ts';
 import { copy } from '../signatures/pages/copy.ts';
 import { rawOfAnswers } from './answer-rules.ts';
-import type { SurveyScene } from './cache.ts';
+import type { SurveyContext } from './cache.ts';
 import type { SurveyQuestion, SurveySection } from './pages/survey.ts';
 import { type Question, questionsOf, type Section, type Survey } from './rules.ts';
 
 /** The codes that a district question takes beside "outside" and "not sure". */
-export function districtsOf({ city }: Pick<SurveyScene, 'city'>): string[] {
+export function districtsOf({ city }: Pick<SurveyContext, 'city'>): string[] {
   return city.districts.filter(({ retired }) => !retired).map(({ code }) => code);
 }
 
-export function sectionView(scene: SurveyScene, section: Section, language: Language): SurveySection {
+export function sectionView(context: SurveyContext, section: Section, language: Language): SurveySection {
   return {
     id: section.id,
     title: section.title[language],
     help: section.help?.[language] ?? null,
-    questions: section.questions.map((question) => questionView(scene, question, language)),
+    questions: section.questions.map((question) => questionView(context, question, language)),
   };
 }
 
 /** A question as its page shows it, in one language. */
-export function questionView(scene: SurveyScene, question: Question, language: Language): SurveyQuestion {
-  const { survey } = scene;
+export function questionView(context: SurveyContext, question: Question, language: Language): SurveyQuestion {
+  const { survey } = context;
   return {
-    ...kindView(scene, question, language),
+    ...kindView(context, question, language),
     id: question.id,
     title: question.title[language],
     help: question.help?.[language] ?? null,
     required: question.required,
-    condition: conditionView(scene, question, language),
+    condition: conditionView(context, question, language),
     suggestion: suggestionView(survey, question.id, language),
   };
 }
@@ -42,7 +42,7 @@ type KindView = SurveyQuestion extends infer Of
     : never
   : never;
 
-function kindView(scene: SurveyScene, question: Question, language: Language): KindView {
+function kindView(context: SurveyContext, question: Question, language: Language): KindView {
   const labelled = <Of extends { label: Record<Language, string> }>(list: Of[]) =>
     list.map((one) => ({ ...one, label: one.label[language] }));
   const { kind } = question;
@@ -79,21 +79,24 @@ function kindView(scene: SurveyScene, question: Question, language: Language): K
     case 'zip':
       return { kind };
     case 'district':
-      return { kind, options: districtOptions(scene, language) };
+      return { kind, options: districtOptions(context, language) };
     default:
-      return never(question);
+      return assertNever(question);
   }
 }
 
-function districtOptions(scene: SurveyScene, language: Language) {
+function districtOptions(context: SurveyContext, language: Language) {
   return [
-    ...[...districtsOf(scene), outside].map((id) => ({ id, label: placeLabel(scene, id, language) ?? id })),
+    ...[...districtsOf(context), outside].map((id) => ({
+      id,
+      label: placeLabel(context, id, language) ?? id,
+    })),
     { id: unknown, label: copy[language].form.districtUnsure },
   ];
 }
 
-function conditionView(scene: SurveyScene, { showIf }: Question, language: Language) {
-  const other = questionsOf(scene.survey).find(({ id }) => id === showIf?.question);
+function conditionView(context: SurveyContext, { showIf }: Question, language: Language) {
+  const other = questionsOf(context.survey).find(({ id }) => id === showIf?.question);
   if (!showIf || !other) return null;
   const options = 'options' in other ? other.options : [];
   const labelOf = (id: string) => options.find((option) => option.id === id)?.label[language] ?? id;

@@ -5,7 +5,7 @@ import { ok, type Result } from '../platform/result.ts';
 import { makeSignatureId } from '../signatures/keys.ts';
 import { prepareSignature, type SignRefusal } from '../signatures/sign.ts';
 import type { Submission } from '../signatures/submission-rules.ts';
-import type { SurveyScene } from './cache.ts';
+import type { SurveyContext } from './cache.ts';
 import { sendKeyOf } from './carry/send-key.ts';
 import { marksOf } from './measure-rules.ts';
 import type { Answers } from './rules.ts';
@@ -26,22 +26,22 @@ type How = { formToken: string; language: Language; now: Date };
  */
 export async function respond(
   deps: Deps,
-  scene: SurveyScene,
+  context: SurveyContext,
   submission: ResponseSubmission,
   { formToken, language, now }: How,
 ): Promise<Result<{ id: string }, RespondRefusal>> {
   const { person, answers, shareWords } = submission;
   const content = { person, answers, shareWords };
-  const id = await makeSignatureId(deps.keyring, scene.petition.id, formToken, content);
+  const id = await makeSignatureId(deps.keyring, context.action.id, formToken, content);
   const [signature, response] = await Promise.all([
-    prepareSignature(deps, scene, person, { id, language, now }),
-    prepareResponse(deps, scene, submission, { id, formToken, now }),
+    prepareSignature(deps, context, person, { id, language, now }),
+    prepareResponse(deps, context, submission, { id, formToken, now }),
   ]);
   if (!signature.ok) return signature;
-  const { petition: petitionId, inbox } = signature.value;
+  const { action: actionId, inbox } = signature.value;
   const committed = await commitResponse(
     deps.commit,
-    { petitionId, inbox },
+    { actionId, inbox },
     { kind: 'respond', ref: id, data: { signature: signature.value, response } },
   );
   return committed.ok ? ok({ id }) : committed;
@@ -49,19 +49,19 @@ export async function respond(
 
 async function prepareResponse(
   { keyring }: Pick<Deps, 'keyring'>,
-  { petition, survey }: SurveyScene,
+  { action, survey }: SurveyContext,
   { answers, shareWords }: ResponseSubmission,
   { id, formToken, now }: { id: string; formToken: string; now: Date },
 ): Promise<NewResponse> {
   const isShared = shareWords && ownWords(survey, answers) !== '';
   return {
     id,
-    petition: petition.id,
+    action: action.id,
     version: survey.version,
     sealed: hex(await sealAnswers(keyring, id, { answers, shareWords })),
     marks: JSON.stringify(marksOf(survey, answers)),
     wordsState: isShared ? 'waiting' : null,
     wordsAt: isShared ? now.getTime() : null,
-    sendKey: await sendKeyOf(keyring, petition.id, formToken),
+    sendKey: await sendKeyOf(keyring, action.id, formToken),
   };
 }

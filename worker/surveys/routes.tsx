@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { type Own, rememberedPage, sendPage } from '../actions/answers.ts';
-import { recentStanding } from '../actions/cache.ts';
+import { cachedFigures } from '../actions/cache.ts';
 import { countOpening } from '../actions/count-opening.ts';
 import { isPublic } from '../actions/rules.ts';
 import { withLanguage } from '../campaigns/shell.ts';
@@ -11,7 +11,7 @@ import { readForm } from '../platform/http/forms.ts';
 import { refuse, refuseBody } from '../platform/http/refuse.tsx';
 import { pauseOf } from '../platform/switches.ts';
 import { namesOf, parseAnswers, rawOfAnswers } from './answer-rules.ts';
-import { recentSurveyScene, type SurveyScene } from './cache.ts';
+import { cachedSurveyContext, type SurveyContext } from './cache.ts';
 import { prefillOf } from './prefill-rules.ts';
 import { districtsOf } from './question-view.ts';
 import { suggestedAnswers, visibleQuestions } from './rules.ts';
@@ -26,23 +26,23 @@ export function surveyRoutes() {
   const routes = new Hono<AppEnv>();
 
   routes.get('/surveys/:survey', async (c) => {
-    const scene = await recentSurveyScene(c.var.deps, c.req.param('survey'), c.var.now);
-    if (!scene || !isPublic(scene.petition.state)) return refuse(c, 'not-found');
+    const context = await cachedSurveyContext(c.var.deps, c.req.param('survey'), c.var.now);
+    if (!context || !isPublic(context.action.state)) return refuse(c, 'not-found');
     // A frame counts its openings itself.
-    if (!c.var.frame) countOpening(c, scene);
-    const { slug, state } = scene.petition;
+    if (!c.var.frame) countOpening(c, context);
+    const { slug, state } = context.action;
     const query = new URL(c.req.url).searchParams;
     if ([...query.keys()].some((field) => field.startsWith('answer.'))) {
       // Not kept by caches, but by the browser that asked: "Back" leads to what was typed.
       c.header('cache-control', 'private, no-cache');
       const formToken = await makeFormToken(c.var.deps.keyring, slug, c.var.now);
       const own = { formToken, frame: c.var.frame ?? null };
-      return c.html(await freshPage(c, scene, { query, own }), state === 'removed' ? 410 : 200);
+      return c.html(await freshPage(c, context, { query, own }), state === 'removed' ? 410 : 200);
     }
-    const asked = askedOf(c, scene);
+    const asked = askedOf(c, context);
     const pause = pauseOf(c.var.switches);
     const key = ['page', slug, asked.language, asked.chosen, asked.source, pause].join(' ');
-    const page = await rememberedPage(c.var, { key, slug }, (own) => freshPage(c, scene, { query, own }));
+    const page = await rememberedPage(c.var, { key, slug }, (own) => freshPage(c, context, { query, own }));
     return sendPage(c, page, state === 'removed' ? 410 : 200);
   });
 
@@ -54,9 +54,9 @@ export function surveyRoutes() {
   routes.post('/surveys/:survey/responses', async (c) => {
     const form = await readForm(c, bodyLimit);
     if (!form.ok) return refuseBody(c, form.error);
-    const scene = await recentSurveyScene(c.var.deps, c.req.param('survey'), c.var.now);
-    const isThere = scene && isPublic(scene.petition.state) && scene.petition.state !== 'removed';
-    return isThere ? takeStep(c, scene, form.value) : refuse(c, 'not-found');
+    const context = await cachedSurveyContext(c.var.deps, c.req.param('survey'), c.var.now);
+    const isThere = context && isPublic(context.action.state) && context.action.state !== 'removed';
+    return isThere ? takeStep(c, context, form.value) : refuse(c, 'not-found');
   });
 
   return routes;
@@ -65,16 +65,16 @@ export function surveyRoutes() {
 /** The questions with the campaign's suggestions, and with the answers of the page's own address over them. */
 async function freshPage(
   c: Context<AppEnv>,
-  scene: SurveyScene,
+  context: SurveyContext,
   { query, own }: { query: URLSearchParams; own: Own },
 ): Promise<string> {
   const { deps, now } = c.var;
-  const { survey } = scene;
+  const { survey } = context;
   const { raw: linked, dropped } = prefillOf(survey, query);
   const raw = filledOver(survey, rawOfAnswers(survey, suggestedAnswers(survey)), linked);
-  const { answers } = parseAnswers(survey, raw, districtsOf(scene));
+  const { answers } = parseAnswers(survey, raw, districtsOf(context));
   const [first = null] = askedSections(survey, visibleQuestions(survey, answers));
-  const standing = await recentStanding(deps, scene.petition.id, now);
+  const standing = await cachedFigures(deps, context.action.id, now);
   const shown = {
     entered: { raw, person: {} },
     section: survey.sections.find(({ id }) => id === first?.id) ?? null,
@@ -85,8 +85,8 @@ async function freshPage(
     formToken: own.formToken,
     pause: pauseOf(c.var.switches),
   };
-  const asked = { ...askedOf(c, scene), frame: own.frame };
-  return String(surveyPage(scene, standing, asked, { now, shown }));
+  const asked = { ...askedOf(c, context), frame: own.frame };
+  return String(surveyPage(context, standing, asked, { now, shown }));
 }
 
 function questionsIn(fields: string[]): string[] {

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { recentStanding } from '../actions/cache.ts';
+import { cachedFigures } from '../actions/cache.ts';
 import { isOpen } from '../actions/rules.ts';
 import { withLanguage } from '../campaigns/shell.ts';
 import { askedOf } from '../petitions/view.tsx';
@@ -7,12 +7,12 @@ import { checkFormToken, makeFormToken } from '../platform/crypto/form-token.ts'
 import type { AppEnv } from '../platform/http/app-env.ts';
 import type { FieldError, Form } from '../platform/http/forms.ts';
 import { retryOverloaded } from '../platform/http/refuse.tsx';
-import { never } from '../platform/result.ts';
+import { assertNever } from '../platform/result.ts';
 import { type Pause, pauseOf, retryPaused } from '../platform/switches.ts';
 import { checkForm, checkPace, connectionOf, statusOf } from '../signatures/guard.ts';
 import { parseSubmission } from '../signatures/submission-rules.ts';
 import { type AnswerError, parseAnswers } from './answer-rules.ts';
-import type { SurveyScene } from './cache.ts';
+import type { SurveyContext } from './cache.ts';
 import { districtsOf } from './question-view.ts';
 import { respond } from './respond.ts';
 import { type Answers, questionsOf, type Section, visibleQuestions } from './rules.ts';
@@ -42,72 +42,72 @@ function stepIn({ step, edit }: Record<string, string>): Step {
 }
 
 /** One press of a button of the survey's form: to another section, to the review, or off it goes. */
-export async function takeStep(c: Context<AppEnv>, scene: SurveyScene, form: Form): Promise<Response> {
-  const { survey, petition } = scene;
-  const given = givenIn(scene, form);
+export async function takeStep(c: Context<AppEnv>, context: SurveyContext, form: Form): Promise<Response> {
+  const { survey, action } = context;
+  const given = givenIn(context, form);
   c.header('cache-control', 'private, no-store');
-  if (!isOpen(petition, c.var.now)) return showClosed(c, scene, given.answers);
+  if (!isOpen(action, c.var.now)) return showClosed(c, context, given.answers);
   const step = stepIn(form.values);
   const { section, edit = '', survey_version: version } = form.values;
   const here = survey.sections.find(({ id }) => id === section) ?? survey.sections[0] ?? null;
   if (version && version !== survey.version) {
     const errors = step === 'review' || step === 'send' ? given.errors : [];
-    return showQuestions(c, scene, given, { section: here, errors, notice: 'changed' }, 422);
+    return showQuestions(c, context, given, { section: here, errors, notice: 'changed' }, 422);
   }
   switch (step) {
     case 'edit':
-      return showQuestions(c, scene, given, { section: sectionOfQuestion(survey, edit) ?? here });
+      return showQuestions(c, context, given, { section: sectionOfQuestion(survey, edit) ?? here });
     case 'next':
-      return turnPage(c, scene, given, { here, by: 1 });
+      return turnPage(c, context, given, { here, by: 1 });
     case 'back':
-      return turnPage(c, scene, given, { here, by: -1 });
+      return turnPage(c, context, given, { here, by: -1 });
     case 'review':
-      return given.errors.length > 0 ? sendBack(c, scene, given) : showReview(c, scene, given, []);
+      return given.errors.length > 0 ? sendBack(c, context, given) : showReview(c, context, given, []);
     case 'send':
-      return send(c, scene, given);
+      return send(c, context, given);
   }
 }
 
-function send(c: Context<AppEnv>, scene: SurveyScene, given: Given) {
+function send(c: Context<AppEnv>, context: SurveyContext, given: Given) {
   const pause = pauseOf(c.var.switches);
-  if (pause) return holdBack(c, scene, given, pause);
-  return given.errors.length > 0 ? sendBack(c, scene, given) : sendOff(c, scene, given);
+  if (pause) return holdBack(c, context, given, pause);
+  return given.errors.length > 0 ? sendBack(c, context, given) : sendOff(c, context, given);
 }
 
 /** Nothing can be stored at the moment: it goes back as it came. */
-function holdBack(c: Context<AppEnv>, scene: SurveyScene, given: Given, pause: Pause) {
+function holdBack(c: Context<AppEnv>, context: SurveyContext, given: Given, pause: Pause) {
   c.header('retry-after', retryPaused);
   const errors = [{ field: 'form_token', code: pause }];
   const section = sectionOfFields(
-    scene.survey,
+    context.survey,
     given.errors.map(({ field }) => field),
   );
   return given.errors.length > 0
-    ? showQuestions(c, scene, given, { section, errors }, 503)
-    : showReview(c, scene, given, errors, 503);
+    ? showQuestions(c, context, given, { section, errors }, 503)
+    : showReview(c, context, given, errors, 503);
 }
 
-function givenIn(scene: SurveyScene, form: Form): Given {
-  const raw = rawOf(questionsOf(scene.survey), form.all);
+function givenIn(context: SurveyContext, form: Form): Given {
+  const raw = rawOf(questionsOf(context.survey), form.all);
   const typed = personFields.filter((field) => form.values[field]);
   const person = Object.fromEntries(typed.map((field) => [field, form.values[field] ?? '']));
-  return { form, raw, person, ...parseAnswers(scene.survey, raw, districtsOf(scene)) };
+  return { form, raw, person, ...parseAnswers(context.survey, raw, districtsOf(context)) };
 }
 
 /** Forward only where this section is right; back in any case. */
 async function turnPage(
   c: Context<AppEnv>,
-  scene: SurveyScene,
+  context: SurveyContext,
   given: Given,
   { here, by }: { here: Section | null; by: 1 | -1 },
 ) {
-  const { survey } = scene;
+  const { survey } = context;
   const errors = by > 0 ? errorsIn(here, given.errors) : [];
-  if (errors.length > 0) return showQuestions(c, scene, given, { section: here, errors }, 422);
+  if (errors.length > 0) return showQuestions(c, context, given, { section: here, errors }, 422);
   const visible = visibleQuestions(survey, given.answers);
   const section = here && sectionFrom(survey, here.id, { by, visible });
-  if (section || by < 0) return showQuestions(c, scene, given, { section: section ?? here });
-  return given.errors.length > 0 ? sendBack(c, scene, given) : showReview(c, scene, given, []);
+  if (section || by < 0) return showQuestions(c, context, given, { section: section ?? here });
+  return given.errors.length > 0 ? sendBack(c, context, given) : showReview(c, context, given, []);
 }
 
 function errorsIn(section: Section | null, errors: AnswerError[]): AnswerError[] {
@@ -116,54 +116,54 @@ function errorsIn(section: Section | null, errors: AnswerError[]): AnswerError[]
 }
 
 /** To the first section with an error, or to all of them where they stand on one page. */
-function sendBack(c: Context<AppEnv>, scene: SurveyScene, given: Given) {
-  const { survey } = scene;
+function sendBack(c: Context<AppEnv>, context: SurveyContext, given: Given) {
+  const { survey } = context;
   const fields = given.errors.map(({ field }) => field);
   const section = sectionOfFields(survey, fields);
   const errors = survey.layout === 'one-page' ? given.errors : errorsIn(section, given.errors);
-  return showQuestions(c, scene, given, { section, errors }, 422);
+  return showQuestions(c, context, given, { section, errors }, 422);
 }
 
-async function sendOff(c: Context<AppEnv>, scene: SurveyScene, given: Given) {
+async function sendOff(c: Context<AppEnv>, context: SurveyContext, given: Given) {
   const { deps, now, language } = c.var;
   const { form, person, answers } = given;
-  const { slug } = scene.petition;
+  const { slug } = context.action;
   const giveBack = (code: string, status: 422 | 429 | 503) =>
-    showReview(c, scene, given, [{ field: 'form_token', code }], status);
+    showReview(c, context, given, [{ field: 'form_token', code }], status);
   const submission = parseSubmission(person);
   const errors = await checkForm(deps, form, { slug, now });
   if (!submission.ok) errors.push(...submission.error);
-  if (!submission.ok || errors.length > 0) return showReview(c, scene, given, errors, 422);
+  if (!submission.ok || errors.length > 0) return showReview(c, context, given, errors, 422);
 
   const turnstileToken = form.values['cf-turnstile-response'] ?? '';
   const pace = await checkPace(deps, { turnstileToken, connection: connectionOf(c), now });
   if (pace !== 'fine') return giveBack(pace, statusOf(c, pace));
   const response = { person: submission.value, answers, shareWords: person.share_words === 'yes' };
   const formToken = form.values.form_token ?? '';
-  const sent = await respond(deps, scene, response, { formToken, language, now });
+  const sent = await respond(deps, context, response, { formToken, language, now });
   if (sent.ok) return c.redirect(withLanguage(c, `/surveys/${slug}/check-your-email`), 303);
   switch (sent.error.reason) {
     case 'not-open':
-      return showClosed(c, scene, answers);
+      return showClosed(c, context, answers);
     case 'wrong-fields':
-      return showReview(c, scene, given, sent.error.errors, 422);
+      return showReview(c, context, given, sent.error.errors, 422);
     case 'overloaded':
       c.header('retry-after', retryOverloaded);
       return giveBack('overloaded', 503);
     default:
-      return never(sent.error);
+      return assertNever(sent.error);
   }
 }
 
 async function showQuestions(
   c: Context<AppEnv>,
-  scene: SurveyScene,
+  context: SurveyContext,
   { form, raw, person }: Given,
   part: Pick<Shown, 'section'> & Partial<Pick<Shown, 'errors' | 'notice'>>,
   status: 200 | 422 | 503 = 200,
 ) {
   const { deps, now } = c.var;
-  const standing = await recentStanding(deps, scene.petition.id, now);
+  const standing = await cachedFigures(deps, context.action.id, now);
   const shown: Shown = {
     errors: [],
     notice: null,
@@ -171,36 +171,36 @@ async function showQuestions(
     entered: { raw, person },
     isUnderWay: true,
     fromLink: { questions: [], dropped: [] },
-    formToken: await keptToken(c, scene, form),
+    formToken: await keptToken(c, context, form),
     pause: pauseOf(c.var.switches),
   };
-  return c.html(surveyPage(scene, standing, askedOf(c, scene), { now, shown }), status);
+  return c.html(surveyPage(context, standing, askedOf(c, context), { now, shown }), status);
 }
 
 async function showReview(
   c: Context<AppEnv>,
-  scene: SurveyScene,
+  context: SurveyContext,
   { form, person, answers }: Given,
   errors: FieldError[],
   status: 200 | 422 | 429 | 503 = 200,
 ) {
-  const formToken = await keptToken(c, scene, form);
+  const formToken = await keptToken(c, context, form);
   const reviewed = { answers, person, errors, formToken, pause: pauseOf(c.var.switches) };
-  return c.html(reviewPage(scene, askedOf(c, scene), c.var.deps.settings, reviewed), status);
+  return c.html(reviewPage(context, askedOf(c, context), c.var.deps.settings, reviewed), status);
 }
 
 /** There is no form any more that could come back. */
-async function showClosed(c: Context<AppEnv>, scene: SurveyScene, answers: Answers) {
+async function showClosed(c: Context<AppEnv>, context: SurveyContext, answers: Answers) {
   const { deps, now } = c.var;
-  const standing = await recentStanding(deps, scene.petition.id, now);
+  const standing = await cachedFigures(deps, context.action.id, now);
   const pause = pauseOf(c.var.switches);
-  return c.html(closedPage(scene, standing, askedOf(c, scene), { now, answers, pause }), 409);
+  return c.html(closedPage(context, standing, askedOf(c, context), { now, answers, pause }), 409);
 }
 
 /** One token for one way through the form, however many pages it has: its way to the city's survey hangs on it. */
-async function keptToken(c: Context<AppEnv>, { petition }: SurveyScene, { values }: Form): Promise<string> {
+async function keptToken(c: Context<AppEnv>, { action }: SurveyContext, { values }: Form): Promise<string> {
   const { keyring } = c.var.deps;
   const token = values.form_token ?? '';
-  const check = await checkFormToken(keyring, petition.slug, token, c.var.now, 0);
-  return check === 'stale' ? makeFormToken(keyring, petition.slug, c.var.now) : token;
+  const check = await checkFormToken(keyring, action.slug, token, c.var.now, 0);
+  return check === 'stale' ? makeFormToken(keyring, action.slug, c.var.now) : token;
 }

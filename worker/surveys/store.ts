@@ -8,7 +8,7 @@ export type WordsState = 'waiting' | 'shown' | 'hidden';
 /** The part of a signature that makes it a response; its answers still sealed. */
 export type Response = {
   id: string;
-  petitionId: number;
+  actionId: number;
   /** Of the questions that it answers. */
   version: string;
   /** Null once erased. */
@@ -21,7 +21,7 @@ export type Response = {
 /** A response on its way into the database, as plain JSON: blobs are hex, instants milliseconds. */
 export type NewResponse = {
   id: string;
-  petition: number;
+  action: number;
   version: string;
   sealed: string;
   /** JSON of its Mark[]: as one text they cost half of what they do as thirty objects. */
@@ -33,7 +33,7 @@ export type NewResponse = {
 
 type ResponseRow = {
   signature_id: string;
-  petition_id: number;
+  action_id: number;
   version: string;
   sealed: number[] | null;
   marks: string;
@@ -41,10 +41,10 @@ type ResponseRow = {
   words_at: number | null;
 };
 
-export async function findSurvey(db: D1Database, petitionId: number): Promise<Survey | null> {
+export async function findSurvey(db: D1Database, actionId: number): Promise<Survey | null> {
   const content = await db
-    .prepare('SELECT content FROM surveys WHERE petition_id = ?')
-    .bind(petitionId)
+    .prepare('SELECT content FROM surveys WHERE action_id = ?')
+    .bind(actionId)
     .first<string>('content');
   return content === null ? null : JSON.parse(content);
 }
@@ -54,8 +54,8 @@ export function insertResponsesStatement(db: D1Database, responses: NewResponse[
   return db
     .prepare(
       `INSERT INTO responses
-        (signature_id, petition_id, version, sealed, marks, words_state, words_at, send_key)
-      SELECT value ->> 'id', value ->> 'petition', value ->> 'version', unhex(value ->> 'sealed'),
+        (signature_id, action_id, version, sealed, marks, words_state, words_at, send_key)
+      SELECT value ->> 'id', value ->> 'action', value ->> 'version', unhex(value ->> 'sealed'),
         value ->> 'marks', value ->> 'wordsState', value ->> 'wordsAt', unhex(value ->> 'sendKey')
       FROM json_each(?) WHERE true ON CONFLICT (signature_id) DO NOTHING`,
     )
@@ -91,7 +91,7 @@ export function amendStatement(
 function responseOf(row: ResponseRow): Response {
   return {
     id: row.signature_id,
-    petitionId: row.petition_id,
+    actionId: row.action_id,
     version: row.version,
     sealed: row.sealed && fromBlob(row.sealed),
     marks: JSON.parse(row.marks),

@@ -3,7 +3,7 @@ import { shellOf } from '../campaigns/shell.ts';
 import { canCorrect } from '../signatures/rules.ts';
 import type { AlsoHeld, OwnEnv } from '../signatures/supporter-page.tsx';
 import type { AnswerError } from './answer-rules.ts';
-import { type SurveyScene, withSurvey } from './cache.ts';
+import { type SurveyContext, withSurvey } from './cache.ts';
 import { AmendPage, type AmendPageProps } from './pages/amend-page.tsx';
 import { OwnAnswers } from './pages/own-answers.tsx';
 import { districtsOf, questionView, sectionView } from './question-view.ts';
@@ -13,15 +13,15 @@ import { pageStands } from './stand-rules.ts';
 import { findResponse, type Response } from './store.ts';
 import { asksOwnWords, ownWords } from './words-rules.ts';
 
-export type OwnResponse = { scene: SurveyScene; response: Response; told: Told };
+export type OwnResponse = { context: SurveyContext; response: Response; told: Told };
 
 /** What somebody answered, by their link; null where it was a petition or nothing is held any more. */
 export async function findOwn(c: Context<OwnEnv>): Promise<OwnResponse | null> {
   const { deps, own, now } = c.var;
-  const scene = await withSurvey(deps, own.scene, now);
-  const response = scene && (await findResponse(deps.db, own.signature.id));
+  const context = await withSurvey(deps, own.context, now);
+  const response = context && (await findResponse(deps.db, own.signature.id));
   const told = response && (await openAnswers(deps.keyring, response));
-  return told ? { scene, response, told } : null;
+  return told ? { context, response, told } : null;
 }
 
 /** The answers, as a part of their owner's page and file. */
@@ -43,9 +43,9 @@ export const answersHeld: AlsoHeld = {
   },
 };
 
-function ownAnswers(c: Context<OwnEnv>, { scene, response, told }: OwnResponse) {
+function ownAnswers(c: Context<OwnEnv>, { context, response, told }: OwnResponse) {
   const { language, own } = c.var;
-  const { survey, campaign } = scene;
+  const { survey, campaign } = context;
   const answers = Object.entries(told.answers);
   const questions = questionsOf(survey).filter(({ id }) => Object.hasOwn(told.answers, id));
   const isAsked = (id: string) => questions.some((question) => question.id === id);
@@ -53,7 +53,7 @@ function ownAnswers(c: Context<OwnEnv>, { scene, response, told }: OwnResponse) 
   return (
     <OwnAnswers
       shell={shellOf(c, campaign, `/my/${token}`)}
-      questions={questions.map((question) => questionView(scene, question, language))}
+      questions={questions.map((question) => questionView(context, question, language))}
       answers={told.answers}
       earlier={answers.filter(([id]) => !isAsked(id))}
       words={ownWords(survey, told.answers) === '' ? null : (response.wordsState ?? 'kept')}
@@ -68,23 +68,23 @@ export type Amending = { raw: RawAnswers; shareWords: boolean; errors: AnswerErr
 /** Null: they can be changed no more. */
 export function amendPage(
   c: Context<OwnEnv>,
-  scene: SurveyScene,
+  context: SurveyContext,
   { amending, notice }: { amending: Amending | null; notice: AmendPageProps['notice'] },
 ) {
   const { language } = c.var;
-  const { survey, petition, campaign } = scene;
+  const { survey, action, campaign } = context;
   const token = c.req.param('token') ?? '';
   return (
     <AmendPage
       shell={shellOf(c, campaign, `/my/${token}/answers`)}
-      survey={{ slug: petition.slug, title: petition.title[language] }}
+      survey={{ slug: action.slug, title: action.title[language] }}
       token={token}
       notice={notice}
       form={
         amending && {
-          sections: survey.sections.map((section) => sectionView(scene, section, language)),
+          sections: survey.sections.map((section) => sectionView(context, section, language)),
           values: amending.raw,
-          stands: pageStands(survey, amending.raw, districtsOf(scene)),
+          stands: pageStands(survey, amending.raw, districtsOf(context)),
           errors: amending.errors,
           version: survey.version,
           shareWords: asksOwnWords(survey) ? amending.shareWords : null,

@@ -1,6 +1,6 @@
 import type { KitSurvey } from '../kits/schema.ts';
 import { utf8 } from '../platform/crypto/bytes.ts';
-import { never } from '../platform/result.ts';
+import { assertNever } from '../platform/result.ts';
 import type { Option, Question, Section, Survey } from './rules.ts';
 
 type KitSection = KitSurvey['sections'][number];
@@ -48,7 +48,7 @@ function questionOf(kit: KitQuestion): Question {
     case 'district':
       return { ...asked, kind: kit.kind };
     default:
-      return never(kit);
+      return assertNever(kit);
   }
 }
 

@@ -6,7 +6,7 @@ import type { FieldError } from '../platform/http/forms.ts';
 import type { Settings } from '../platform/settings.ts';
 import type { Pause } from '../platform/switches.ts';
 import { type AnswerError, parseAnswers, rawOfAnswers } from './answer-rules.ts';
-import type { SurveyScene } from './cache.ts';
+import type { SurveyContext } from './cache.ts';
 import { standsOf } from './measure-rules.ts';
 import { ReviewPage } from './pages/review-page.tsx';
 import { SurveyPage, type SurveyPageProps } from './pages/survey-page.tsx';
@@ -34,24 +34,24 @@ export type Shown = {
 
 /** The survey's page with its questions, or with word of why there are none to answer. */
 export function surveyPage(
-  scene: SurveyScene,
+  context: SurveyContext,
   standing: StandingAsOf,
   asked: Asked,
   { now, shown }: { now: Date; shown: Shown },
 ) {
   const { language } = asked;
-  const survey = standingOf(scene, standing, { now, language });
+  const survey = standingOf(context, standing, { now, language });
   const { pause, isUnderWay } = shown;
   const isAnswerable = survey.state === 'open' && (pause === null || isUnderWay);
   return (
     <SurveyPage
-      shell={shellFor(scene, asked, pause)}
+      shell={shellFor(context, asked, pause)}
       site={asked.site}
       survey={survey}
-      form={isAnswerable ? surveyForm(scene, asked, shown) : null}
+      form={isAnswerable ? surveyForm(context, asked, shown) : null}
       isUnderWay={isUnderWay}
       notice={isAnswerable || pause !== 'signing-paused' || survey.state !== 'open' ? shown.notice : pause}
-      dropped={isAnswerable ? droppedOf(scene, shown.fromLink.dropped, asked) : null}
+      dropped={isAnswerable ? droppedOf(context, shown.fromLink.dropped, asked) : null}
       unstored={null}
     />
   );
@@ -59,18 +59,18 @@ export function surveyPage(
 
 /** The page of a survey that closed before these answers came in: their owner sees them once more. */
 export function closedPage(
-  scene: SurveyScene,
+  context: SurveyContext,
   standing: StandingAsOf,
   asked: Asked,
   { now, answers, pause }: { now: Date; answers: Answers; pause: Pause | null },
 ) {
   const { language } = asked;
-  const answered = answeredView(scene, answers, asked);
+  const answered = answeredView(context, answers, asked);
   return (
     <SurveyPage
-      shell={shellFor(scene, asked, pause)}
+      shell={shellFor(context, asked, pause)}
       site={asked.site}
-      survey={standingOf(scene, standing, { now, language })}
+      survey={standingOf(context, standing, { now, language })}
       form={null}
       isUnderWay={false}
       notice="closed-meanwhile"
@@ -90,26 +90,26 @@ export type Reviewed = {
 };
 
 /** Everything that will be sent, with the fields of the person who sends it. */
-export function reviewPage(scene: SurveyScene, asked: Asked, settings: Settings, reviewed: Reviewed) {
-  const { petition, survey, sources } = scene;
+export function reviewPage(context: SurveyContext, asked: Asked, settings: Settings, reviewed: Reviewed) {
+  const { action, survey, sources } = context;
   const { language } = asked;
   const { answers, person, errors, formToken, pause } = reviewed;
   const source = sourceOf(person.source ?? asked.source, sources);
   return (
     <ReviewPage
-      shell={shellFor(scene, asked, pause)}
-      survey={{ slug: petition.slug, title: petition.title[language], version: survey.version }}
-      action={formAction(petition, asked, 'responses')}
-      sendAction={survey.carry.length > 0 ? sendAction(scene, asked) : null}
-      {...answeredView(scene, answers, asked)}
+      shell={shellFor(context, asked, pause)}
+      survey={{ slug: action.slug, title: action.title[language], version: survey.version }}
+      action={formAction(action, asked, 'responses')}
+      sendAction={survey.carry.length > 0 ? sendAction(context, asked) : null}
+      {...answeredView(context, answers, asked)}
       fields={rawOfAnswers(survey, answers)}
       hasWords={ownWords(survey, answers) !== ''}
       person={{
-        ...districtQuestionOf(scene, language),
+        ...districtQuestionOf(context, language),
         values: person,
         errors,
         showDistrict: Boolean(person.district) || errors.some(({ field }) => field === 'district'),
-        asksStreet: petition.asksStreet,
+        asksStreet: action.asksStreet,
         partner: askingPartnerOf(source, sources)?.name[language] ?? null,
       }}
       source={source}
@@ -119,51 +119,53 @@ export function reviewPage(scene: SurveyScene, asked: Asked, settings: Settings,
   );
 }
 
-function shellFor({ petition, campaign }: SurveyScene, asked: Asked, pause: Pause | null) {
+function shellFor({ action, campaign }: SurveyContext, asked: Asked, pause: Pause | null) {
   return {
-    ...shellAt(asked.language, addressOf(petition, asked), campaign),
+    ...shellAt(asked.language, addressOf(action, asked), campaign),
     isReadOnly: pause === 'read-only',
     frame: asked.frame,
   };
 }
 
 /** Out of any frame: what it leads to may be framed by nobody. */
-function sendAction({ petition }: SurveyScene, { chosen }: Asked): string {
-  return `/surveys/${petition.slug}/send${chosen ? `?lang=${chosen}` : ''}`;
+function sendAction({ action }: SurveyContext, { chosen }: Asked): string {
+  return `/surveys/${action.slug}/send${chosen ? `?lang=${chosen}` : ''}`;
 }
 
 /** In words; what is not asked of somebody who answers so stays out. */
-function answeredView(scene: SurveyScene, answers: Answers, { language }: Asked) {
-  const visible = visibleQuestions(scene.survey, answers);
+function answeredView(context: SurveyContext, answers: Answers, { language }: Asked) {
+  const visible = visibleQuestions(context.survey, answers);
   return {
-    sections: askedSections(scene.survey, visible).map((section) => sectionView(scene, section, language)),
+    sections: askedSections(context.survey, visible).map((section) =>
+      sectionView(context, section, language),
+    ),
     answers,
-    stands: standsOf(scene.survey, answers),
+    stands: standsOf(context.survey, answers),
   };
 }
 
-function surveyForm(scene: SurveyScene, asked: Asked, shown: Shown): SurveyPageProps['form'] {
-  const { petition, survey, sources } = scene;
+function surveyForm(context: SurveyContext, asked: Asked, shown: Shown): SurveyPageProps['form'] {
+  const { action, survey, sources } = context;
   const { raw, person } = shown.entered;
-  const sections = sectionsOfPage(scene, shown);
+  const sections = sectionsOfPage(context, shown);
   const here = sections.flatMap(({ questions }) => questions);
   const elsewhere = questionsOf(survey).filter(({ id }) => here.every((question) => question.id !== id));
   const { source = asked.source, ...rest } = person;
   return {
-    slug: petition.slug,
+    slug: action.slug,
     version: survey.version,
-    action: formAction(petition, asked, 'responses'),
+    action: formAction(action, asked, 'responses'),
     sections: sections.map((section) => ({
-      ...sectionView(scene, section, asked.language),
+      ...sectionView(context, section, asked.language),
       questions: section.questions.map((question) => {
-        const view = questionView(scene, question, asked.language);
+        const view = questionView(context, question, asked.language);
         const isDecided = here.every(({ id }) => id !== question.showIf?.question);
         return isDecided ? { ...view, condition: null } : view;
       }),
     })),
-    part: partOf(scene, shown),
+    part: partOf(context, shown),
     values: raw,
-    stands: pageStands(survey, raw, districtsOf(scene)),
+    stands: pageStands(survey, raw, districtsOf(context)),
     fromLink: shown.fromLink.questions,
     errors: shown.errors,
     carried: {
@@ -176,20 +178,20 @@ function surveyForm(scene: SurveyScene, asked: Asked, shown: Shown): SurveyPageP
 }
 
 /** With the questions that stand on this page. */
-function sectionsOfPage(scene: SurveyScene, { entered, section }: Shown): Section[] {
-  const { survey } = scene;
+function sectionsOfPage(context: SurveyContext, { entered, section }: Shown): Section[] {
+  const { survey } = context;
   if (survey.layout === 'one-page' || !section) return survey.sections;
-  const { answers } = parseAnswers(survey, entered.raw, districtsOf(scene));
+  const { answers } = parseAnswers(survey, entered.raw, districtsOf(context));
   const visible = visibleQuestions(survey, answers);
   return [{ ...section, questions: questionsOfPage(section.questions, visible) }];
 }
 
-function partOf({ survey }: SurveyScene, { section }: Shown) {
+function partOf({ survey }: SurveyContext, { section }: Shown) {
   if (survey.layout === 'one-page' || !section) return null;
   return { n: survey.sections.findIndex(({ id }) => id === section.id) + 1, of: survey.sections.length };
 }
 
-function droppedOf({ survey }: SurveyScene, dropped: string[], { language }: Asked) {
+function droppedOf({ survey }: SurveyContext, dropped: string[], { language }: Asked) {
   if (dropped.length === 0) return null;
   const isMeant = (id: string) => dropped.some((told) => new RegExp(`^answer\\.${id}[.=]`).test(told));
   const titles = questionsOf(survey)

@@ -32,8 +32,8 @@ export async function listSharedWords(db: D1Database, states: WordsState[]): Pro
       `SELECT signature_id AS id, ${stamp.replaceAll('sealed', 'responses.sealed')} AS stamp, slug, content,
         responses.sealed, words_state, words_at
       FROM responses JOIN signatures ON signatures.id = signature_id
-        JOIN petitions ON petitions.id = responses.petition_id
-        JOIN surveys ON surveys.petition_id = responses.petition_id
+        JOIN actions ON actions.id = responses.action_id
+        JOIN surveys ON surveys.action_id = responses.action_id
       WHERE words_state IN (SELECT value FROM json_each(?)) AND signatures.state = 'confirmed'
         AND responses.sealed IS NOT NULL
       ORDER BY words_at`,

@@ -1,4 +1,4 @@
-import { findSceneById, type Scene } from '../actions/context.ts';
+import { type ActionContext, findContextById } from '../actions/context.ts';
 import { type Counts, readCounts } from '../actions/store.ts';
 import type { Partner } from '../coalition/rules.ts';
 import { findPartner } from '../coalition/store.ts';
@@ -11,12 +11,12 @@ import type { WebhookPayload } from './payloads.ts';
 import type { Webhook } from './store.ts';
 
 /** What a round of deliveries reads once for all of them. */
-type Basis = {
+type Snapshot = {
   deps: Deps;
   now: Date;
   partners: Map<string, Partner>;
   signatures: Map<string, Signature>;
-  scenes: Map<number, { scene: Scene; counts: Counts } | null>;
+  contexts: Map<number, { context: ActionContext; counts: Counts } | null>;
 };
 
 export type Content = {
@@ -32,17 +32,17 @@ export async function writeEvents(
 ): Promise<Map<string, Content | null>> {
   const confirmed = claims.filter(({ event }) => event === 'signature.confirmed');
   const signatures = await listSignatures(deps.db, [...new Set(confirmed.map(({ ref }) => ref))]);
-  const basis: Basis = {
+  const snapshot: Snapshot = {
     deps,
     now,
     partners: await partnersOf(deps, webhooks),
     signatures: new Map(signatures.map((signature) => [signature.id, signature])),
-    scenes: new Map(),
+    contexts: new Map(),
   };
   const contents = new Map<string, Content | null>();
   for (const claim of claims) {
     try {
-      contents.set(claim.id, await writeEvent(basis, claim));
+      contents.set(claim.id, await writeEvent(snapshot, claim));
     } catch (error) {
       logFailure('webhook-content-unwritten', error, { event: claim.event });
     }
@@ -60,14 +60,14 @@ async function partnersOf({ db }: Deps, webhooks: Webhook[]): Promise<Map<string
   );
 }
 
-async function writeEvent(basis: Basis, claim: Claim): Promise<Content | null> {
-  const partner = basis.partners.get(claim.webhookId);
+async function writeEvent(snapshot: Snapshot, claim: Claim): Promise<Content | null> {
+  const partner = snapshot.partners.get(claim.webhookId);
   if (!partner) return null;
   switch (claim.event) {
     case 'signature.confirmed':
-      return confirmedEvent(basis, claim, partner);
+      return confirmedEvent(snapshot, claim, partner);
     case 'threshold.reached':
-      return thresholdEvent(basis, claim);
+      return thresholdEvent(snapshot, claim);
     case 'webhook.test': {
       const timestamp = claim.createdAt.toISOString();
       return plain({ type: 'webhook.test', timestamp, data: { partner: partner.slug } });
@@ -77,22 +77,22 @@ async function writeEvent(basis: Basis, claim: Claim): Promise<Content | null> {
 
 const plain = (payload: WebhookPayload): Content => ({ payload, isPersonal: false });
 
-async function confirmedEvent(basis: Basis, claim: Claim, partner: Partner): Promise<Content | null> {
-  const signature = basis.signatures.get(claim.ref);
-  const around = signature && (await standingOf(basis, signature.petitionId));
+async function confirmedEvent(snapshot: Snapshot, claim: Claim, partner: Partner): Promise<Content | null> {
+  const signature = snapshot.signatures.get(claim.ref);
+  const around = signature && (await standingOf(snapshot, signature.actionId));
   if (!signature || !around) return null;
-  const { scene, counts } = around;
-  const supporter = await supporterFor(basis.deps, { signature, scene, partner });
+  const { context, counts } = around;
+  const supporter = await supporterFor(snapshot.deps, { signature, context, partner });
   const payload: WebhookPayload = {
     type: 'signature.confirmed',
     timestamp: claim.createdAt.toISOString(),
     data: {
-      ...actionOf(scene),
+      ...actionOf(context),
       source: signature.source,
       counts: {
         source: counts.source[signature.source] ?? 0,
         confirmed: counts.state.confirmed ?? 0,
-        as_of: basis.now.toISOString(),
+        as_of: snapshot.now.toISOString(),
       },
       ...(supporter ? { supporter } : {}),
     },
@@ -103,9 +103,9 @@ async function confirmedEvent(basis: Basis, claim: Claim, partner: Partner): Pro
 /** Only of somebody who counts at this moment, came by this partner's own source and lets that partner write. */
 async function supporterFor(
   { keyring }: Deps,
-  { signature, scene, partner }: { signature: Signature; scene: Scene; partner: Partner },
+  { signature, context, partner }: { signature: Signature; context: ActionContext; partner: Partner },
 ) {
-  const source = scene.sources.find(({ slug }) => slug === signature.source);
+  const source = context.sources.find(({ slug }) => slug === signature.source);
   const isTheirs = source?.partner?.slug === partner.slug && !partner.retired;
   if (!isTheirs || !signature.partnerContact || signature.state !== 'confirmed') return null;
   const person = await openPerson(keyring, signature);
@@ -114,35 +114,35 @@ async function supporterFor(
   return { given_name: givenName, family_name: familyName, email, zip: signature.zip ?? '' };
 }
 
-async function thresholdEvent(basis: Basis, claim: Claim): Promise<Content | null> {
-  const [petitionId = 0, threshold = 0] = claim.ref.split(':').map(Number);
-  const around = await standingOf(basis, petitionId);
+async function thresholdEvent(snapshot: Snapshot, claim: Claim): Promise<Content | null> {
+  const [actionId = 0, threshold = 0] = claim.ref.split(':').map(Number);
+  const around = await standingOf(snapshot, actionId);
   if (!around) return null;
-  const { scene, counts } = around;
+  const { context, counts } = around;
   return plain({
     type: 'threshold.reached',
     timestamp: claim.createdAt.toISOString(),
     data: {
-      ...actionOf(scene),
+      ...actionOf(context),
       threshold,
       confirmed: counts.state.confirmed ?? 0,
-      as_of: basis.now.toISOString(),
+      as_of: snapshot.now.toISOString(),
     },
   });
 }
 
-function actionOf({ campaign, petition }: Scene) {
-  return { campaign: campaign.slug, petition: petition.slug, kind: petition.kind };
+function actionOf({ campaign, action }: ActionContext) {
+  return { campaign: campaign.slug, action: action.slug, kind: action.kind };
 }
 
-async function standingOf({ deps, scenes }: Basis, petitionId: number) {
-  const known = scenes.get(petitionId);
+async function standingOf({ deps, contexts }: Snapshot, actionId: number) {
+  const known = contexts.get(actionId);
   if (known !== undefined) return known;
-  const [scene, counts] = await Promise.all([
-    findSceneById(deps.db, petitionId),
-    readCounts(deps.db, petitionId),
+  const [context, counts] = await Promise.all([
+    findContextById(deps.db, actionId),
+    readCounts(deps.db, actionId),
   ]);
-  const standing = scene && { scene, counts };
-  scenes.set(petitionId, standing);
+  const standing = context && { context, counts };
+  contexts.set(actionId, standing);
   return standing;
 }

@@ -31,32 +31,32 @@ type WebhookRow = {
  */
 export function tellWebhooksStatement(
   db: D1Database,
-  { petitionId, counted, now }: { petitionId: number; counted: string[]; now: Date },
+  { actionId, counted, now }: { actionId: number; counted: string[]; now: Date },
 ): D1PreparedStatement {
   return db
     .prepare(
       `INSERT INTO webhook_deliveries (id, webhook_id, event, ref, state, due_at, created_at)
       SELECT ?4 || row_number() OVER (), found.webhook_id, found.event, found.ref, 'waiting', ?3, ?3 FROM (
         SELECT webhooks.id AS webhook_id, 'signature.confirmed' AS event, signatures.id AS ref
-        FROM petitions
-          CROSS JOIN webhooks ON webhooks.campaign_id = petitions.campaign_id AND off_at IS NULL
+        FROM actions
+          CROSS JOIN webhooks ON webhooks.campaign_id = actions.campaign_id AND off_at IS NULL
           CROSS JOIN partners ON partners.id = webhooks.partner_id AND NOT retired
           CROSS JOIN json_each(?2) named
           CROSS JOIN signatures ON signatures.id = named.value AND +signatures.state = 'confirmed'
-            AND +signatures.petition_id = petitions.id
-          CROSS JOIN sources ON sources.campaign_id = petitions.campaign_id AND sources.slug = signatures.source
-        WHERE petitions.id = ?1 AND sources.partner_id = webhooks.partner_id
+            AND +signatures.action_id = actions.id
+          CROSS JOIN sources ON sources.campaign_id = actions.campaign_id AND sources.slug = signatures.source
+        WHERE actions.id = ?1 AND sources.partner_id = webhooks.partner_id
           AND EXISTS (SELECT 1 FROM json_each(events) WHERE value = 'signature.confirmed')
         UNION ALL
-        SELECT webhooks.id, 'threshold.reached', petitions.id || ':' || signatures
-        FROM petitions
-          CROSS JOIN webhooks ON webhooks.campaign_id = petitions.campaign_id AND off_at IS NULL
+        SELECT webhooks.id, 'threshold.reached', actions.id || ':' || signatures
+        FROM actions
+          CROSS JOIN webhooks ON webhooks.campaign_id = actions.campaign_id AND off_at IS NULL
           CROSS JOIN partners ON partners.id = webhooks.partner_id AND NOT retired
-          CROSS JOIN thresholds ON petition_id = petitions.id AND reached_at = ?3
-        WHERE petitions.id = ?1 AND EXISTS (SELECT 1 FROM json_each(events) WHERE value = 'threshold.reached')
+          CROSS JOIN thresholds ON action_id = actions.id AND reached_at = ?3
+        WHERE actions.id = ?1 AND EXISTS (SELECT 1 FROM json_each(events) WHERE value = 'threshold.reached')
       ) found WHERE true ON CONFLICT DO NOTHING`,
     )
-    .bind(petitionId, JSON.stringify(counted), now.getTime(), newId(now));
+    .bind(actionId, JSON.stringify(counted), now.getTime(), newId(now));
 }
 
 export async function addWebhook(

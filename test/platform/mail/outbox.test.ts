@@ -14,7 +14,7 @@ import { drainDeps, emptyOutbox, enqueue, letters, render, rows, states } from '
 
 const now = new Date('2026-11-02T12:00:00Z');
 const later = (milliseconds: number) => new Date(now.getTime() + milliseconds);
-const capKey = hex(new Uint8Array(16).fill(7));
+const inboxKey = hex(new Uint8Array(16).fill(7));
 const otherKey = hex(new Uint8Array(16).fill(8));
 
 beforeEach(emptyOutbox);
@@ -40,15 +40,18 @@ describe('enqueueing', () => {
   });
 
   test('no more than five mails share a cap key, within one statement and over many', async () => {
-    const capped = (...names: string[]) => letters(...names).map((entry) => ({ ...entry, capKey }));
+    const capped = (...names: string[]) => letters(...names).map((entry) => ({ ...entry, inboxKey }));
     await enqueue(capped('1', '2', '3', '4', '5', '6', '7'), now);
     expect(Object.keys(await states())).toEqual(['1', '2', '3', '4', '5']);
-    await enqueue([...capped('8'), { ref: '9', kind: 'letter', capKey: otherKey }, ...letters('free')], now);
+    await enqueue(
+      [...capped('8'), { ref: '9', kind: 'letter', inboxKey: otherKey }, ...letters('free')],
+      now,
+    );
     expect(Object.keys(await states())).toEqual(['1', '2', '3', '4', '5', '9', 'free']);
   });
 
   test('a mail that is there already takes no place under the cap from a new one', async () => {
-    const capped = (...names: string[]) => letters(...names).map((entry) => ({ ...entry, capKey }));
+    const capped = (...names: string[]) => letters(...names).map((entry) => ({ ...entry, inboxKey }));
     await enqueue(capped('1', '2', '3', '4'), now);
     await enqueue(capped('1', '2', '3', '4', '5', '6'), now);
     expect(Object.keys(await states())).toEqual(['1', '2', '3', '4', '5']);
@@ -78,12 +81,12 @@ describe('enqueueing', () => {
 
 describe('forgetting', () => {
   test('cancels what waits and drops the content of what was sent', async () => {
-    await enqueue([{ ref: 'ana', kind: 'sent', capKey }, ...letters('ben')], now);
+    await enqueue([{ ref: 'ana', kind: 'sent', inboxKey }, ...letters('ben')], now);
     await drainOutbox(drainDeps(null), now, render);
     await enqueue([{ ref: 'ana', kind: 'waiting' }], now);
     await env.DB.batch([forgetStatement(env.DB, ['ana', 'nobody'])]);
     const [sent, waiting, other] = await rows();
-    expect(sent).toMatchObject({ kind: 'sent', state: 'sent', content: null, cap_key: null });
+    expect(sent).toMatchObject({ kind: 'sent', state: 'sent', content: null, inbox_key: null });
     expect(waiting).toMatchObject({ kind: 'waiting', state: 'cancelled', content: null });
     expect(other).toMatchObject({ ref: 'ben', state: 'sent', content: expect.anything() });
   });

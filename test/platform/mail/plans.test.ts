@@ -31,7 +31,7 @@ const db = watchedDb({ seen: (statement) => statements.set(statement.sql, statem
 /** Everything the outbox ever says to the database, said once over a table of ten thousand old mails. */
 beforeAll(async () => {
   await env.DB.exec(
-    `INSERT INTO outbox (id, ref, kind, cap_key, state, due_at, batch_id, content, created_at)
+    `INSERT INTO outbox (id, ref, kind, inbox_key, state, due_at, batch_id, content, created_at)
      SELECT 'old' || value, 'old' || value, 'letter', unhex(printf('%032x', value)), 'sent', value,
        'batch' || (value / 100), unhex('00'), value
      FROM (WITH RECURSIVE n(value) AS (VALUES (1) UNION ALL SELECT value + 1 FROM n WHERE value < 10000)
@@ -39,8 +39,8 @@ beforeAll(async () => {
   );
   const resend = freshResend();
   const deps = drainDeps(resend, { db });
-  const capKey = hex(new Uint8Array(16).fill(1));
-  const entries = letters('ana', 'ben', 'cem').map((entry) => ({ ...entry, capKey }));
+  const inboxKey = hex(new Uint8Array(16).fill(1));
+  const entries = letters('ana', 'ben', 'cem').map((entry) => ({ ...entry, inboxKey }));
   await db.batch([enqueueStatement(db, entries, { now, cap: 5 })]);
   await resend.refuse('ana@example.org');
   await resend.script({ kind: 'status', status: 500 });

@@ -115,7 +115,7 @@ export type Row = {
   content: number[] | null;
   provider_id: string | null;
   error: string | null;
-  cap_key: number[] | null;
+  inbox_key: number[] | null;
 };
 
 export async function rows(): Promise<Row[]> {

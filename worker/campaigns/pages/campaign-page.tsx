@@ -1,5 +1,5 @@
 import { raw } from 'hono/html';
-import { Fact, KillerFact, type SourcedFact } from '../../../web/components/fact.tsx';
+import { Fact, HeadlineFact, type SourcedFact } from '../../../web/components/fact.tsx';
 import { FeedDiscovery, Follow, News, type NewsItem } from '../../../web/components/news.tsx';
 import { Notice } from '../../../web/components/notice.tsx';
 import { ShareKitLink } from '../../../web/components/share-kit-link.tsx';
@@ -35,7 +35,7 @@ export type CampaignPageProps = {
   /** Safe HTML, rendered from Markdown by the worker. */
   summaryHtml: string;
   /** `figure` is the part set very large, such as "90 %"; null sets the whole sentence large. */
-  killerFact: (SourcedFact & { figure: string | null }) | null;
+  headlineFact: (SourcedFact & { figure: string | null }) | null;
   facts: SourcedFact[];
   /** `days` from today in the city's time zone: 0 is today. */
   nextJuncture: { name: string; on: string; days: number } | null;
@@ -49,7 +49,7 @@ export type CampaignPageProps = {
 };
 
 export function CampaignPage(props: CampaignPageProps) {
-  const { shell, title, ask, city, killerFact, summaryHtml } = props;
+  const { shell, title, ask, city, headlineFact, summaryHtml } = props;
   const { language } = shell;
   return (
     <Layout shell={shell} title={title} description={ask} head={<CampaignSocial {...props} />} front>
@@ -62,7 +62,7 @@ export function CampaignPage(props: CampaignPageProps) {
       </header>
       <div class="campaign">
         <div class="flow">
-          {killerFact && <KillerFact fact={killerFact} language={language} />}
+          {headlineFact && <HeadlineFact fact={headlineFact} language={language} />}
           <div class="flow prose">{raw(summaryHtml)}</div>
         </div>
         <aside class="flow">

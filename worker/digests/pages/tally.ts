@@ -33,12 +33,12 @@ export type Correction = {
   count: number;
 };
 
-export type PetitionState = 'draft' | 'submitted' | 'open' | 'closed' | 'rejected' | 'removed';
+export type ActionState = 'draft' | 'submitted' | 'open' | 'closed' | 'rejected' | 'removed';
 
 export type PetitionTally = Standing & {
   slug: string;
   title: Text;
-  state: PetitionState;
+  state: ActionState;
   campaign: { slug: string; name: Text; contactEmail: string };
   change: number;
   changeSince: { weekEndsOn: string } | null;
@@ -67,7 +67,7 @@ export type WeekTally = {
 export type PetitionNow = Standing & {
   slug: string;
   title: Text;
-  state: PetitionState;
+  state: ActionState;
   /** Since the last digest that told of it; null where none did. */
   change: number | null;
 };

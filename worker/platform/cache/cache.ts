@@ -1,7 +1,7 @@
 import { logFailure } from '../log.ts';
 
 /** What one isolate remembers for a moment. */
-export type Recent<Value> = {
+export type Cache<Value> = {
   /** The remembered value, or a fresh one where it is older than its time. */
   get(key: string, now: Date, load: () => Promise<Value>): Promise<Value>;
   forget(key: string): void;
@@ -18,7 +18,7 @@ const refreshAtMost = 5_000;
  * Keeps at most `most` values for `freshFor` milliseconds each. One request refreshes; the others meanwhile take what
  * is there, since a request may not wait for another one's I/O.
  */
-export function createRecent<Value>({ freshFor, most }: { freshFor: number; most: number }): Recent<Value> {
+export function createCache<Value>({ freshFor, most }: { freshFor: number; most: number }): Cache<Value> {
   const entries = new Map<string, Entry<Value>>();
 
   function keep(key: string, value: Value, at: number) {

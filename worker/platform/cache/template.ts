@@ -1,20 +1,20 @@
 import { concat, utf8 } from '../crypto/bytes.ts';
 
 /** A text written once, as bytes, with gaps for what is each reader's own. */
-export type Stencil = { parts: Uint8Array[]; gaps: string[] };
+export type Template = { parts: Uint8Array[]; gaps: string[] };
 
 const nowhere = '(?!)';
 
 /** Cuts a text wherever one of the marks stands. No mark may be a part of another. */
-export function cutStencil(text: string, marks: string[]): Stencil {
+export function cutTemplate(text: string, marks: string[]): Template {
   const spelled = marks.map((mark) => mark.replace(/[^\w-]/g, '\\$&'));
   const pattern = new RegExp(spelled.join('|') || nowhere, 'g');
   return { parts: text.split(pattern).map(utf8), gaps: text.match(pattern) ?? [] };
 }
 
 /** The whole text with these words in its gaps, in UTF-8. */
-export function fillStencil(
-  { parts, gaps }: Stencil,
+export function fillTemplate(
+  { parts, gaps }: Template,
   words: Record<string, string>,
 ): Uint8Array<ArrayBuffer> {
   const filled = gaps.map((gap) => utf8(words[gap] ?? ''));

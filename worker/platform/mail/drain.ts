@@ -1,6 +1,6 @@
 import { newId } from '../crypto/ids.ts';
 import { log, logFailure } from '../log.ts';
-import { never } from '../result.ts';
+import { assertNever } from '../result.ts';
 import { minute, second } from '../time/clock.ts';
 import { type Claim, claimAgain, claimWaiting, postpone, settleSent, settleUnsent, split } from './claims.ts';
 import { type DrainDeps, type DrainReport, type Run, startRun } from './drain-run.ts';
@@ -116,7 +116,7 @@ async function settle(run: Run, attempt: Attempt, answer: SendAnswer): Promise<S
       run.report.uncertain += ready.length;
       return 'settled';
     default:
-      return never(answer);
+      return assertNever(answer);
   }
 }
 

@@ -10,8 +10,8 @@ export type Mail = {
   headers?: Record<string, string>;
 };
 
-/** What a mail tells of and which of its mails it is; never an address. `capKey` (hex) counts towards a cap. */
-export type OutboxEntry = { ref: string; kind: string; capKey?: string };
+/** What a mail tells of and which of its mails it is; never an address. `inboxKey` (hex) counts towards a cap. */
+export type OutboxEntry = { ref: string; kind: string; inboxKey?: string };
 
 export type MailToWrite = { id: string; ref: string; kind: string };
 

@@ -28,7 +28,7 @@ const purgedAtOnce = 1000;
 
 /**
  * Goes into the batch of what the mails tell of. A (ref, kind) that is there already stays as it is; of those with
- * the same capKey no more than `cap` are ever stored.
+ * the same inboxKey no more than `cap` are ever stored.
  */
 export function enqueueStatement(
   db: D1Database,
@@ -36,27 +36,27 @@ export function enqueueStatement(
   { now, cap }: { now: Date; cap: number },
 ): D1PreparedStatement {
   const once = new Map(entries.map((entry) => [JSON.stringify([entry.ref, entry.kind]), entry]));
-  const rows = [...once.values()].map(({ ref, kind, capKey }) => ({
+  const rows = [...once.values()].map(({ ref, kind, inboxKey }) => ({
     id: newId(now),
     ref,
     kind,
-    capKey: capKey ?? null,
+    inboxKey: inboxKey ?? null,
   }));
   return db
     .prepare(
-      `INSERT INTO outbox (id, ref, kind, cap_key, state, due_at, created_at)
-       SELECT id, ref, kind, cap_key, 'waiting', ?2, ?2
+      `INSERT INTO outbox (id, ref, kind, inbox_key, state, due_at, created_at)
+       SELECT id, ref, kind, inbox_key, 'waiting', ?2, ?2
        FROM (
-         SELECT id, ref, kind, cap_key, row_number() OVER (PARTITION BY cap_key ORDER BY place) AS nth
+         SELECT id, ref, kind, inbox_key, row_number() OVER (PARTITION BY inbox_key ORDER BY place) AS nth
          FROM (
            SELECT value ->> 'id' AS id, value ->> 'ref' AS ref, value ->> 'kind' AS kind,
-             unhex(value ->> 'capKey') AS cap_key, key AS place
+             unhex(value ->> 'inboxKey') AS inbox_key, key AS place
            FROM json_each(?1)
          ) AS entry
          WHERE NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.ref = entry.ref AND outbox.kind = entry.kind)
        ) AS fresh
-       WHERE cap_key IS NULL
-         OR nth + (SELECT count(*) FROM outbox WHERE outbox.cap_key = fresh.cap_key) <= ?3
+       WHERE inbox_key IS NULL
+         OR nth + (SELECT count(*) FROM outbox WHERE outbox.inbox_key = fresh.inbox_key) <= ?3
        ON CONFLICT (ref, kind) DO NOTHING`,
     )
     .bind(JSON.stringify(rows), now.getTime(), cap);
@@ -71,7 +71,7 @@ export function forgetStatement(db: D1Database, refs: string[]): D1PreparedState
     .prepare(
       `UPDATE outbox SET
          content = NULL,
-         cap_key = NULL,
+         inbox_key = NULL,
          lease_until = NULL,
          state = CASE
            WHEN state = 'waiting' OR (state = 'claimed' AND first_tried_at IS NULL) THEN 'cancelled'

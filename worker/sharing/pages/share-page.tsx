@@ -1,5 +1,5 @@
 import assets from '../../../web/assets.gen.json';
-import { KillerFact, type SourcedFact } from '../../../web/components/fact.tsx';
+import { HeadlineFact, type SourcedFact } from '../../../web/components/fact.tsx';
 import { chosenLanguage, printHref } from '../../../web/components/share-links.ts';
 import { ShareTexts, type ShareTextsProps } from '../../../web/components/share-texts.tsx';
 import { type SourceGroup, SourceOptions } from '../../../web/components/source-options.tsx';
@@ -48,7 +48,7 @@ export function SharePage(props: SharePageProps) {
       </header>
       <div class="flow kit">
         <h2>{words.fact}</h2>
-        <KillerFact fact={fact} language={language} />
+        <HeadlineFact fact={fact} language={language} />
         {hashtags.length > 0 && (
           <p>
             {words.hashtags} <b>{hashtags.join(' ')}</b>

@@ -10,7 +10,7 @@ import { type Action, pathOf, wordsOf } from './words.ts';
 
 export type CheckEmailPageProps = {
   shell: Shell;
-  petition: Action;
+  action: Action;
   /** The address our mail comes from, without the name. */
   sender: string;
   sentAgain: boolean;
@@ -20,10 +20,10 @@ export type CheckEmailPageProps = {
 };
 
 export function CheckEmailPage(props: CheckEmailPageProps) {
-  const { shell, petition, sender, sentAgain, errors } = props;
+  const { shell, action, sender, sentAgain, errors } = props;
   const { language } = shell;
-  const words = wordsOf(language, petition.kind).checkEmail;
-  const say = (template: string) => message(template, { sender, title: petition.title }, language);
+  const words = wordsOf(language, action.kind).checkEmail;
+  const say = (template: string) => message(template, { sender, title: action.title }, language);
   return (
     <Layout
       shell={shell}
@@ -48,21 +48,21 @@ export function CheckEmailPage(props: CheckEmailPageProps) {
         </p>
         <ResendForm {...props} />
         <p>
-          <a href={linkFrom(shell, pathOf(petition))}>{words.back}</a>
+          <a href={linkFrom(shell, pathOf(action))}>{words.back}</a>
         </p>
       </div>
     </Layout>
   );
 }
 
-function ResendForm({ shell, petition, values, errors }: CheckEmailPageProps) {
-  const words = wordsOf(shell.language, petition.kind).checkEmail;
+function ResendForm({ shell, action, values, errors }: CheckEmailPageProps) {
+  const words = wordsOf(shell.language, action.kind).checkEmail;
   return (
     <form
       class="fields narrow"
       id="again"
       method="post"
-      action={linkFrom(shell, `${pathOf(petition)}/resend`)}
+      action={linkFrom(shell, `${pathOf(action)}/resend`)}
       novalidate
     >
       <TextField

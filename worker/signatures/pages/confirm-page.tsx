@@ -24,8 +24,8 @@ export type ConfirmState =
 export type ConfirmPageProps = {
   shell: Shell;
   /** The page's own address, /confirm/:token. */
-  action: string;
-  petition: Action;
+  submitTo: string;
+  action: Action;
   state: ConfirmState;
   /** null once erased. */
   signature: { name: string; zip: string; placeLabel: string | null; shownName: string | null } | null;
@@ -37,8 +37,8 @@ export type ConfirmPageProps = {
 };
 
 export function ConfirmPage(props: ConfirmPageProps) {
-  const { shell, state, petition, myHref, errors } = props;
-  const words = wordsOf(shell.language, petition.kind);
+  const { shell, state, action, myHref, errors } = props;
+  const words = wordsOf(shell.language, action.kind);
   const asks = state === 'unconfirmed' || state === 'again';
   const title = titleOf(state, words);
   return (
@@ -60,7 +60,7 @@ export function ConfirmPage(props: ConfirmPageProps) {
               </li>
             )}
             <li>
-              <a href={linkFrom(shell, pathOf(petition))}>{words.confirm.petition}</a>
+              <a href={linkFrom(shell, pathOf(action))}>{words.confirm.petition}</a>
             </li>
           </ul>
         )}
@@ -74,23 +74,23 @@ function titleOf(state: ConfirmState, words: ReturnType<typeof wordsOf>): string
   return state === 'again' ? words.again.title : words.states[state].title;
 }
 
-function ToConfirm({ shell, action, petition, signature, districtQuestion, errors }: ConfirmPageProps) {
+function ToConfirm({ shell, submitTo, action, signature, districtQuestion, errors }: ConfirmPageProps) {
   const { language } = shell;
-  const words = wordsOf(language, petition.kind).confirm;
+  const words = wordsOf(language, action.kind).confirm;
   return (
     <>
-      <p class="lead">{message(words.lead, { title: petition.title }, language)}</p>
+      <p class="lead">{message(words.lead, { title: action.title }, language)}</p>
       {signature && (
         <Held
           rows={[
             [words.name, <bdi>{signature.name}</bdi>],
             [words.zip, signature.zip],
             [words.place, signature.placeLabel ?? words.placeUnknown],
-            ...(petition.kind === 'petition' ? [shownRow(signature.shownName, words)] : []),
+            ...(action.kind === 'petition' ? [shownRow(signature.shownName, words)] : []),
           ]}
         />
       )}
-      <form class="fields narrow" id="confirm" method="post" action={action} novalidate>
+      <form class="fields narrow" id="confirm" method="post" action={submitTo} novalidate>
         {districtQuestion && (
           <DistrictField
             districts={districtQuestion.options}
@@ -107,14 +107,14 @@ function ToConfirm({ shell, action, petition, signature, districtQuestion, error
   );
 }
 
-function SignedAgain({ shell, action, petition }: ConfirmPageProps) {
+function SignedAgain({ shell, submitTo, action }: ConfirmPageProps) {
   const { language } = shell;
-  const { again: words, confirm } = wordsOf(language, petition.kind);
+  const { again: words, confirm } = wordsOf(language, action.kind);
   return (
     <>
-      <p class="lead">{message(words.lead, { title: petition.title }, language)}</p>
+      <p class="lead">{message(words.lead, { title: action.title }, language)}</p>
       <p>{words.text}</p>
-      <form id="confirm" method="post" action={action}>
+      <form id="confirm" method="post" action={submitTo}>
         <Button working={confirm.working}>{words.button}</Button>
       </form>
       <p class="small">{words.notYou}</p>

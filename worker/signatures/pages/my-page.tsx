@@ -10,7 +10,7 @@ import { CorrectForm, type Correction, EndForm } from './my-forms.tsx';
 import { type Action, pathOf, wordsOf } from './words.ts';
 
 export type MySignature = {
-  petition: Action;
+  action: Action;
   state: 'unconfirmed' | 'confirmed' | 'duplicate' | 'flagged' | 'withdrawn' | 'invalidated';
   reason:
     | 'same-person'
@@ -102,7 +102,7 @@ function WhatWeHold(props: MyPageProps & { signature: MySignature }) {
   const words = wordsOf(shell.language, kind).my;
   return (
     <>
-      <p class="lead">{message(words.lead, { title: signature.petition.title }, shell.language)}</p>
+      <p class="lead">{message(words.lead, { title: signature.action.title }, shell.language)}</p>
       <h2>{words.held.heading}</h2>
       <Held rows={rowsOf(props)} />
       {props.answers}
@@ -123,7 +123,7 @@ function WhatWeHold(props: MyPageProps & { signature: MySignature }) {
       {mayWithdraw && <EndForm shell={shell} kind={kind} token={token} act="withdraw" />}
       <EndForm shell={shell} kind={kind} token={token} act="erase" />
       <p>
-        <a href={linkFrom(shell, pathOf(signature.petition))}>{words.petition}</a>
+        <a href={linkFrom(shell, pathOf(signature.action))}>{words.petition}</a>
       </p>
     </>
   );
@@ -178,8 +178,8 @@ function saidRows(
   ];
 }
 
-function stateInWords(shell: Shell, { petition, state, reason }: MySignature): string {
-  const words = wordsOf(shell.language, petition.kind).my.state;
+function stateInWords(shell: Shell, { action, state, reason }: MySignature): string {
+  const words = wordsOf(shell.language, action.kind).my.state;
   if (state === 'duplicate') return reason === 'shared-inbox' ? words['shared-inbox'] : words.duplicate;
   if (state !== 'invalidated') return words[state];
   if (reason === 'never-confirmed' || reason === 'struck-off' || reason === 'bounced') return words[reason];

@@ -7,7 +7,7 @@ import { type Action, wordsOf } from './words.ts';
 
 export type ThankYouPageProps = {
   shell: Shell;
-  petition: Action;
+  action: Action;
   confirmed: number;
   share: { kind: 'email' | 'sms' | 'whatsapp'; href: string }[];
   shareUrl: string;
@@ -15,11 +15,11 @@ export type ThankYouPageProps = {
 };
 
 export function ThankYouPage(props: ThankYouPageProps) {
-  const { shell, petition, confirmed, nextActions } = props;
+  const { shell, action, confirmed, nextActions } = props;
   const { language, campaign } = shell;
-  const words = wordsOf(language, petition.kind).thanks;
+  const words = wordsOf(language, action.kind).thanks;
   const home = campaign && `/campaigns/${campaign.slug}`;
-  const values = { n: confirmed, count: formatNumber(confirmed, language), title: petition.title };
+  const values = { n: confirmed, count: formatNumber(confirmed, language), title: action.title };
   return (
     <Layout shell={shell} title={words.title} noindex>
       <div class="flow column">
@@ -50,8 +50,8 @@ export function ThankYouPage(props: ThankYouPageProps) {
   );
 }
 
-function Share({ shell, petition, share, shareUrl }: ThankYouPageProps) {
-  const words = wordsOf(shell.language, petition.kind).thanks;
+function Share({ shell, action, share, shareUrl }: ThankYouPageProps) {
+  const words = wordsOf(shell.language, action.kind).thanks;
   return (
     <section class="share flow">
       <h2>{words.share}</h2>

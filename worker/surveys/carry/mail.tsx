@@ -1,4 +1,4 @@
-import { findSceneById, type Scene } from '../../actions/context.ts';
+import { type ActionContext, findContextById } from '../../actions/context.ts';
 import { isOpen } from '../../actions/rules.ts';
 import type { Deps } from '../../platform/deps.ts';
 import type { Mail, MailToWrite } from '../../platform/mail/mail.ts';
@@ -29,22 +29,22 @@ export async function renderAskMails(
       .filter(({ id, state }) => state === 'confirmed' && open.has(id))
       .map((signature) => [signature.id, signature]),
   );
-  const scenes = new Map<number, Scene | null>();
+  const contexts = new Map<number, ActionContext | null>();
   const mails = new Map<string, Mail | null>();
   for (const { id, ref } of entries) {
     const signature = toAsk.get(ref);
-    if (signature && !scenes.has(signature.petitionId)) {
-      scenes.set(signature.petitionId, await findSceneById(deps.db, signature.petitionId));
+    if (signature && !contexts.has(signature.actionId)) {
+      contexts.set(signature.actionId, await findContextById(deps.db, signature.actionId));
     }
-    const scene = signature && scenes.get(signature.petitionId);
-    mails.set(id, scene && isOpen(scene.petition, now) ? await writeMail(deps, scene, signature) : null);
+    const context = signature && contexts.get(signature.actionId);
+    mails.set(id, context && isOpen(context.action, now) ? await writeMail(deps, context, signature) : null);
   }
   return mails;
 }
 
 async function writeMail(
   { keyring, settings }: Deps,
-  { petition, campaign, city }: Scene,
+  { action, campaign, city }: ActionContext,
   signature: Signature,
 ): Promise<Mail | null> {
   const person = await openPerson(keyring, signature);
@@ -54,7 +54,7 @@ async function writeMail(
   return askMail({
     language,
     to: person.email,
-    title: petition.title[language],
+    title: action.title[language],
     city: city.name,
     accent: campaign.accent,
     contactEmail: campaign.contactEmail,

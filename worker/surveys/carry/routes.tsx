@@ -12,7 +12,7 @@ import { logFailure } from '../../platform/log.ts';
 import { checkPace, connectionOf } from '../../signatures/guard.ts';
 import { linkProblem, type OwnEnv } from '../../signatures/supporter-page.tsx';
 import { parseAnswers, rawOfAnswers } from '../answer-rules.ts';
-import { recentSurveyScene, type SurveyScene, withSurvey } from '../cache.ts';
+import { cachedSurveyContext, type SurveyContext, withSurvey } from '../cache.ts';
 import { SendThanksPage } from '../pages/send-thanks-page.tsx';
 import { prefillOf } from '../prefill-rules.ts';
 import { districtsOf } from '../question-view.ts';
@@ -34,28 +34,28 @@ export function sendRoutes() {
     routes.use(`/surveys/:survey/${path}`, privatePage);
 
   routes.get('/surveys/:survey/send', async (c) => {
-    const scene = await findSendable(c);
-    return scene ? showSuggested(c, scene) : refuse(c, 'not-found');
+    const context = await findSendable(c);
+    return context ? showSuggested(c, context) : refuse(c, 'not-found');
   });
   routes.post('/surveys/:survey/send', async (c) => {
     const form = await readForm(c, bodyLimit);
     if (!form.ok) return refuseBody(c, form.error);
-    const scene = await findSendable(c);
-    return scene ? showEntered(c, scene, form.value) : refuse(c, 'not-found');
+    const context = await findSendable(c);
+    return context ? showEntered(c, context, form.value) : refuse(c, 'not-found');
   });
   routes.route('/', ownSendRoutes());
 
   routes.post('/surveys/:survey/opened', async (c) => {
     const form = await readForm(c, bodyLimit);
     if (!form.ok) return refuseBody(c, form.error);
-    const scene = await findSendable(c);
-    return scene ? openTheirs(c, scene, form.value) : refuse(c, 'not-found');
+    const context = await findSendable(c);
+    return context ? openTheirs(c, context, form.value) : refuse(c, 'not-found');
   });
   routes.post('/surveys/:survey/reported', async (c) => {
     const form = await readForm(c);
     if (!form.ok) return refuseBody(c, form.error);
-    const scene = await findSendable(c);
-    return scene ? report(c, scene, form.value) : refuse(c, 'not-found');
+    const context = await findSendable(c);
+    return context ? report(c, context, form.value) : refuse(c, 'not-found');
   });
   // Where "reload" leads to from the answer to a button.
   for (const step of ['opened', 'reported'])
@@ -63,8 +63,8 @@ export function sendRoutes() {
       c.redirect(withLanguage(c, `/surveys/${encodeURIComponent(c.req.param('survey') ?? '')}/send`), 303),
     );
   routes.get('/surveys/:survey/sent', async (c) => {
-    const scene = await findSendable(c);
-    return scene ? thank(c, scene) : refuse(c, 'not-found');
+    const context = await findSendable(c);
+    return context ? thank(c, context) : refuse(c, 'not-found');
   });
 
   return routes;
@@ -75,99 +75,100 @@ function ownSendRoutes() {
   return new Hono<OwnEnv>().get('/my/:token/send', showOwn);
 }
 
-async function findSendable(c: Context<AppEnv>): Promise<SurveyScene | null> {
-  const scene = await recentSurveyScene(c.var.deps, c.req.param('survey') ?? '', c.var.now);
-  const isThere = scene && isPublic(scene.petition.state) && scene.petition.state !== 'removed';
-  return isThere && scene.survey.carry.length > 0 ? scene : null;
+async function findSendable(c: Context<AppEnv>): Promise<SurveyContext | null> {
+  const context = await cachedSurveyContext(c.var.deps, c.req.param('survey') ?? '', c.var.now);
+  const isThere = context && isPublic(context.action.state) && context.action.state !== 'removed';
+  return isThere && context.survey.carry.length > 0 ? context : null;
 }
 
 /** The campaign's answers, with those of the address over them. */
-async function showSuggested(c: Context<AppEnv>, scene: SurveyScene) {
-  const { survey } = scene;
+async function showSuggested(c: Context<AppEnv>, context: SurveyContext) {
+  const { survey } = context;
   const { raw: linked, dropped } = prefillOf(survey, new URL(c.req.url).searchParams);
   const raw = filledOver(survey, rawOfAnswers(survey, suggestedAnswers(survey)), linked);
   const from = Object.keys(linked).length > 0 ? 'linked' : 'suggested';
-  const token = await freshToken(c, scene);
-  return show(c, scene, { ...ofForm(scene, raw, token), from, dropped });
+  const token = await freshToken(c, context);
+  return show(c, context, { ...ofForm(context, raw, token), from, dropped });
 }
 
-async function showEntered(c: Context<AppEnv>, scene: SurveyScene, { all, values }: Form) {
+async function showEntered(c: Context<AppEnv>, context: SurveyContext, { all, values }: Form) {
   const { deps, now } = c.var;
   const given = values.form_token ?? '';
   // The token that the answers are sent with as well: whoever does both is counted once.
-  const isGood = (await checkFormToken(deps.keyring, scene.petition.slug, given, now, 0)) === 'fresh';
-  const token = isGood ? given : await freshToken(c, scene);
-  return show(c, scene, { ...ofForm(scene, all, token), from: 'yours', dropped: [] });
+  const isGood = (await checkFormToken(deps.keyring, context.action.slug, given, now, 0)) === 'fresh';
+  const token = isGood ? given : await freshToken(c, context);
+  return show(c, context, { ...ofForm(context, all, token), from: 'yours', dropped: [] });
 }
 
 async function showOwn(c: Context<OwnEnv>) {
   const { deps, own, now } = c.var;
-  const scene = await withSurvey(deps, own.scene, now);
-  if (!scene || scene.survey.carry.length === 0) return refuse(c, 'not-found');
+  const context = await withSurvey(deps, own.context, now);
+  if (!context || context.survey.carry.length === 0) return refuse(c, 'not-found');
   const response = await findResponseToSend(deps.db, own.signature.id);
-  const answers = response && (await answersOf(deps, scene, response));
+  const answers = response && (await answersOf(deps, context, response));
   if (!answers) return linkProblem(c, 'gone');
   const sender = { name: 'own' as const, value: c.req.param('token') ?? '' };
-  return show(c, scene, { answers, from: 'yours', dropped: [], sender, isReported: response.isReported });
+  return show(c, context, { answers, from: 'yours', dropped: [], sender, isReported: response.isReported });
 }
 
-function ofForm(scene: SurveyScene, sent: RawAnswers, token: string) {
+function ofForm(context: SurveyContext, sent: RawAnswers, token: string) {
   const sender = { name: 'form_token' as const, value: token };
-  return { answers: answersIn(scene, sent), sender, isReported: false };
+  return { answers: answersIn(context, sent), sender, isReported: false };
 }
 
-function freshToken({ var: { deps, now } }: Context<AppEnv>, { petition }: SurveyScene): Promise<string> {
-  return makeFormToken(deps.keyring, petition.slug, now);
+function freshToken({ var: { deps, now } }: Context<AppEnv>, { action }: SurveyContext): Promise<string> {
+  return makeFormToken(deps.keyring, action.slug, now);
 }
 
 /** Chromium holds a form to its page's policy wherever it is redirected to, in whichever tab. */
-function show(c: PageContext, scene: SurveyScene, sending: Sending) {
-  const ways = builtWays(scene, sending.answers, c.var.language);
+function show(c: PageContext, context: SurveyContext, sending: Sending) {
+  const ways = builtWays(context, sending.answers, c.var.language);
   const origins = ways.flatMap(({ url, embedUrl }) => (embedUrl ? [url, embedUrl] : [url]));
   formsMayLeadTo(
     c,
     origins.map((url) => new URL(url).origin),
   );
-  return c.html(sendPage(c, scene, sending));
+  return c.html(sendPage(c, context, sending));
 }
 
 /** Whoever wants to get on gets on, counted or not: the number is what we know of, and never in the way. */
-async function openTheirs(c: Context<AppEnv>, scene: SurveyScene, { all, values }: Form) {
+async function openTheirs(c: Context<AppEnv>, context: SurveyContext, { all, values }: Form) {
   const { deps, now, switches, language } = c.var;
-  if (!takesSends(scene, now)) return backToSending(c, scene);
-  const answers = values.own ? await answersByLink(c, scene, values.own) : answersIn(scene, all);
-  const way = builtWays(scene, answers ?? {}, language)[Number(values.way ?? 0)];
+  if (!takesSends(context, now)) return backToSending(c, context);
+  const answers = values.own ? await answersByLink(c, context, values.own) : answersIn(context, all);
+  const way = builtWays(context, answers ?? {}, language)[Number(values.way ?? 0)];
   if (!way) return refuse(c, 'bad-request');
   try {
-    const sender = switches.has('read-only') ? null : await senderOf(c, scene, values);
-    if (sender && (await paceOf(c)) === 'fine') await countStep(deps, scene, { step: 'opened', sender }, now);
+    const sender = switches.has('read-only') ? null : await senderOf(c, context, values);
+    if (sender && (await paceOf(c)) === 'fine')
+      await countStep(deps, context, { step: 'opened', sender }, now);
   } catch (error) {
     logFailure('opened-uncounted', error);
   }
   return c.redirect((values.view === 'plain' ? way.embedUrl : null) ?? way.url, 303);
 }
 
-async function report(c: Context<AppEnv>, scene: SurveyScene, { values }: Form) {
+async function report(c: Context<AppEnv>, context: SurveyContext, { values }: Form) {
   const { deps, now } = c.var;
-  if (!takesSends(scene, now)) return backToSending(c, scene);
-  const sender = await senderOf(c, scene, values);
+  if (!takesSends(context, now)) return backToSending(c, context);
+  const sender = await senderOf(c, context, values);
   // A page that lay open for too long: the same one, fresh, has the button too.
-  if (!sender) return backToSending(c, scene);
+  if (!sender) return backToSending(c, context);
   const pace = await paceOf(c);
   if (pace === 'limit' || pace === 'limit-today') {
     c.header('retry-after', String(retryAfter(pace, now)));
     return refuse(c, 'limit');
   }
-  await countStep(deps, scene, { step: 'reported', sender }, now);
-  return c.redirect(withLanguage(c, `/surveys/${scene.petition.slug}/sent`), 303);
+  await countStep(deps, context, { step: 'reported', sender }, now);
+  return c.redirect(withLanguage(c, `/surveys/${context.action.slug}/sent`), 303);
 }
 
 function senderOf(
   { var: { deps, now } }: Context<AppEnv>,
-  scene: SurveyScene,
+  context: SurveyContext,
   { own, form_token: formToken = '' }: Form['values'],
 ): Promise<Sender | null> {
-  return own ? senderByLink(deps, scene, own) : senderByForm(deps, scene, formToken, now);
+  return own ? senderByLink(deps, context, own) : senderByForm(deps, context, formToken, now);
 }
 
 function paceOf(c: Context<AppEnv>) {
@@ -175,42 +176,42 @@ function paceOf(c: Context<AppEnv>) {
   return checkPace(deps, { turnstileToken: '', connection: connectionOf(c), now });
 }
 
-function answersIn(scene: SurveyScene, sent: RawAnswers): Answers {
-  const raw = rawOf(questionsOf(scene.survey), sent);
-  return parseAnswers(scene.survey, raw, districtsOf(scene)).answers;
+function answersIn(context: SurveyContext, sent: RawAnswers): Answers {
+  const raw = rawOf(questionsOf(context.survey), sent);
+  return parseAnswers(context.survey, raw, districtsOf(context)).answers;
 }
 
 async function answersByLink(
   { var: { deps } }: Context<AppEnv>,
-  scene: SurveyScene,
+  context: SurveyContext,
   ownToken: string,
 ): Promise<Answers | null> {
   const id = await deps.keyring.readToken('my', ownToken);
   const response = id === null ? null : await findResponseToSend(deps.db, id);
-  return response?.petitionId === scene.petition.id ? answersOf(deps, scene, response) : null;
+  return response?.actionId === context.action.id ? answersOf(deps, context, response) : null;
 }
 
 /** As far as they still answer the questions of today; null once erased. */
 async function answersOf(
   { keyring }: Pick<Deps, 'keyring'>,
-  scene: SurveyScene,
+  context: SurveyContext,
   response: ResponseToSend,
 ): Promise<Answers | null> {
   const told = await openAnswers(keyring, response);
-  return told && answersIn(scene, rawOfAnswers(scene.survey, told.answers));
+  return told && answersIn(context, rawOfAnswers(context.survey, told.answers));
 }
 
-function backToSending(c: Context<AppEnv>, { petition }: SurveyScene) {
-  return c.redirect(withLanguage(c, `/surveys/${petition.slug}/send`), 303);
+function backToSending(c: Context<AppEnv>, { action }: SurveyContext) {
+  return c.redirect(withLanguage(c, `/surveys/${action.slug}/send`), 303);
 }
 
-async function thank(c: Context<AppEnv>, scene: SurveyScene) {
-  const { petition, campaign } = scene;
-  const { reported } = await readSends(c.var.deps.db, petition.id);
+async function thank(c: Context<AppEnv>, context: SurveyContext) {
+  const { action, campaign } = context;
+  const { reported } = await readSends(c.var.deps.db, action.id);
   return c.html(
     <SendThanksPage
       shell={shellOf(c, campaign)}
-      survey={{ slug: petition.slug, title: petition.title[c.var.language] }}
+      survey={{ slug: action.slug, title: action.title[c.var.language] }}
       reported={reported}
     />,
   );

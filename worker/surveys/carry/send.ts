@@ -1,4 +1,4 @@
-import type { Scene } from '../../actions/context.ts';
+import type { ActionContext } from '../../actions/context.ts';
 import { checkFormToken } from '../../platform/crypto/form-token.ts';
 import type { Deps } from '../../platform/deps.ts';
 import { momentIn } from '../../signatures/instant.ts';
@@ -11,39 +11,39 @@ export type Sender = { sendKey: string; keyless: string | null };
 /** By the token of a page of ours; null where it is none or too old. */
 export async function senderByForm(
   { keyring }: Pick<Deps, 'keyring'>,
-  { petition }: Scene,
+  { action }: ActionContext,
   formToken: string,
   now: Date,
 ): Promise<Sender | null> {
-  const check = await checkFormToken(keyring, petition.slug, formToken, now, 0);
+  const check = await checkFormToken(keyring, action.slug, formToken, now, 0);
   return check === 'fresh'
-    ? { sendKey: await sendKeyOf(keyring, petition.id, formToken), keyless: null }
+    ? { sendKey: await sendKeyOf(keyring, action.id, formToken), keyless: null }
     : null;
 }
 
 /** By the mailed link of a response to this very survey. */
 export async function senderByLink(
   { db, keyring }: Pick<Deps, 'db' | 'keyring'>,
-  { petition }: Scene,
+  { action }: ActionContext,
   ownToken: string,
 ): Promise<Sender | null> {
   const id = await keyring.readToken('my', ownToken);
   const response = id === null ? null : await findResponseToSend(db, id);
-  if (!response || response.petitionId !== petition.id) return null;
-  const sendKey = response.sendKey ?? (await sendKeyOf(keyring, petition.id, response.id));
+  if (!response || response.actionId !== action.id) return null;
+  const sendKey = response.sendKey ?? (await sendKeyOf(keyring, action.id, response.id));
   return { sendKey, keyless: response.sendKey ? null : response.id };
 }
 
 /** Counts the step, once for each sender: a second time changes nothing. */
 export async function countStep(
   { db }: Pick<Deps, 'db'>,
-  { petition, city }: Scene,
+  { action, city }: ActionContext,
   { step, sender }: { step: Step; sender: Sender },
   now: Date,
 ): Promise<void> {
   const { sendKey, keyless } = sender;
   await db.batch([
     ...(keyless === null ? [] : [keyResponseStatement(db, keyless, sendKey)]),
-    stepStatement(db, { step, sendKey, petitionId: petition.id }, momentIn(city.timeZone, now)),
+    stepStatement(db, { step, sendKey, actionId: action.id }, momentIn(city.timeZone, now)),
   ]);
 }

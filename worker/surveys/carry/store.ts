@@ -4,15 +4,15 @@ import type { Moment } from '../../signatures/change-store.ts';
 /** How many went how far towards the city's own survey. Never to be added up. */
 export type Sends = { opened: number; reported: number };
 
-export function readSends(db: D1Database, petitionId: number): Promise<Sends> {
-  return readSendsUntil(db, petitionId, '9999-W99');
+export function readSends(db: D1Database, actionId: number): Promise<Sends> {
+  return readSendsUntil(db, actionId, '9999-W99');
 }
 
 /** At the end of a week. */
-export async function readSendsUntil(db: D1Database, petitionId: number, week: string): Promise<Sends> {
+export async function readSendsUntil(db: D1Database, actionId: number, week: string): Promise<Sends> {
   const { results } = await db
-    .prepare('SELECT what, n FROM send_counts WHERE petition_id = ? AND week <= ?')
-    .bind(petitionId, week)
+    .prepare('SELECT what, n FROM send_counts WHERE action_id = ? AND week <= ?')
+    .bind(actionId, week)
     .all<{ what: keyof Sends; n: number }>();
   const sends: Sends = { opened: 0, reported: 0 };
   for (const { what, n } of results) sends[what] += n;
@@ -24,16 +24,16 @@ export type Step = keyof Sends;
 /** Counts a step once for each key, however often it is pressed. Keys are hex. */
 export function stepStatement(
   db: D1Database,
-  { step, sendKey, petitionId }: { step: Step; sendKey: string; petitionId: number },
+  { step, sendKey, actionId }: { step: Step; sendKey: string; actionId: number },
   { at, week }: Pick<Moment, 'at' | 'week'>,
 ): D1PreparedStatement {
   return db
     .prepare(
-      `INSERT INTO survey_sends (send_key, petition_id, ${step}_at, ${step}_week) VALUES (unhex(?1), ?2, ?3, ?4)
+      `INSERT INTO survey_sends (send_key, action_id, ${step}_at, ${step}_week) VALUES (unhex(?1), ?2, ?3, ?4)
       ON CONFLICT (send_key) DO UPDATE SET ${step}_at = excluded.${step}_at, ${step}_week = excluded.${step}_week
       WHERE ${step}_at IS NULL`,
     )
-    .bind(sendKey, petitionId, at, week);
+    .bind(sendKey, actionId, at, week);
 }
 
 /** For a response from before there were keys. One that is there stays. */
@@ -49,7 +49,7 @@ export function keyResponseStatement(
 
 export type ResponseToSend = {
   id: string;
-  petitionId: number;
+  actionId: number;
   /** Null once erased. */
   sealed: Uint8Array | null;
   /** Hex. */
@@ -64,17 +64,17 @@ export async function findResponseToSend(
 ): Promise<ResponseToSend | null> {
   const row = await db
     .prepare(
-      `SELECT responses.petition_id, sealed, lower(hex(responses.send_key)) AS send_key,
+      `SELECT responses.action_id, sealed, lower(hex(responses.send_key)) AS send_key,
         reported_at IS NOT NULL AS reported
       FROM responses LEFT JOIN survey_sends ON survey_sends.send_key = responses.send_key
       WHERE signature_id = ?`,
     )
     .bind(signatureId)
-    .first<{ petition_id: number; sealed: number[] | null; send_key: string; reported: number }>();
+    .first<{ action_id: number; sealed: number[] | null; send_key: string; reported: number }>();
   return (
     row && {
       id: signatureId,
-      petitionId: row.petition_id,
+      actionId: row.action_id,
       sealed: row.sealed && fromBlob(row.sealed),
       sendKey: row.send_key || null,
       isReported: row.reported === 1,
@@ -97,11 +97,11 @@ export async function listDueToAsk(
   const { results } = await db
     .prepare(
       `SELECT lower(hex(due.send_key)) AS send_key, (
-          SELECT json_object('id', signatures.id, 'inbox', lower(hex(email_key)))
-          FROM responses CROSS JOIN signatures ON signatures.id = signature_id CROSS JOIN petitions
-            ON petitions.id = signatures.petition_id
+          SELECT json_object('id', signatures.id, 'inbox', lower(hex(inbox_key)))
+          FROM responses CROSS JOIN signatures ON signatures.id = signature_id CROSS JOIN actions
+            ON actions.id = signatures.action_id
           WHERE responses.send_key = due.send_key AND signatures.state = 'confirmed' AND signatures.sealed IS NOT NULL
-            AND petitions.state = 'open' AND (closes_at IS NULL OR closes_at > ?2)
+            AND actions.state = 'open' AND (closes_at IS NULL OR closes_at > ?2)
           ORDER BY confirmed_at LIMIT 1) AS response
       FROM (SELECT send_key FROM survey_sends
         WHERE reported_at IS NULL AND asked_at IS NULL AND opened_at <= ?1 ORDER BY opened_at LIMIT ?3) due`,

@@ -4,7 +4,7 @@ import { placeLabel } from '../../petitions/view.tsx';
 import { outside, unknown } from '../../places/rules.ts';
 import type { Language, PageContext } from '../../platform/http/app-env.ts';
 import { rawOfAnswers } from '../answer-rules.ts';
-import type { SurveyScene } from '../cache.ts';
+import type { SurveyContext } from '../cache.ts';
 import { SendPage, type SendPageProps, type Way } from '../pages/send-page.tsx';
 import { type Answers, type Carry, questionsOf, type RawAnswers } from '../rules.ts';
 import type { Adapter, Carried } from './adapters/adapter.ts';
@@ -14,9 +14,9 @@ import { adapters } from './adapters/registry.ts';
 export type BuiltWay = Carried & { carry: Carry; adapter: Adapter; embedUrl: string | null };
 
 /** The ways to the city's own survey, as the kit names them, with these answers. */
-export function builtWays(scene: SurveyScene, answers: Answers, language: Language): BuiltWay[] {
-  const { survey } = scene;
-  const districts = districtNames(scene, language);
+export function builtWays(context: SurveyContext, answers: Answers, language: Language): BuiltWay[] {
+  const { survey } = context;
+  const districts = districtNames(context, language);
   return survey.carry.flatMap((carry) => {
     const adapter = adapters.get(carry.adapter);
     if (!adapter) return [];
@@ -26,9 +26,9 @@ export function builtWays(scene: SurveyScene, answers: Answers, language: Langua
   });
 }
 
-function districtNames(scene: SurveyScene, language: Language): Record<string, string> {
-  const codes = [...scene.city.districts.map(({ code }) => code), outside, unknown];
-  return Object.fromEntries(codes.map((code) => [code, placeLabel(scene, code, language) ?? code]));
+function districtNames(context: SurveyContext, language: Language): Record<string, string> {
+  const codes = [...context.city.districts.map(({ code }) => code), outside, unknown];
+  return Object.fromEntries(codes.map((code) => [code, placeLabel(context, code, language) ?? code]));
 }
 
 export type Sending = {
@@ -40,36 +40,36 @@ export type Sending = {
 };
 
 /** Where answers can be sent on and reported: late by up to a day still counts, as a confirmation does. */
-export function takesSends({ petition }: SurveyScene, now: Date): boolean {
-  return isOpenFor(petition, now, graceForConfirming);
+export function takesSends({ action }: SurveyContext, now: Date): boolean {
+  return isOpenFor(action, now, graceForConfirming);
 }
 
-export function sendPage(c: PageContext, scene: SurveyScene, sending: Sending) {
+export function sendPage(c: PageContext, context: SurveyContext, sending: Sending) {
   const { language, now } = c.var;
-  const { petition, campaign } = scene;
+  const { action, campaign } = context;
   const { answers, sender } = sending;
-  const ways = builtWays(scene, answers, language);
+  const ways = builtWays(context, answers, language);
   const isOwn = sender.name === 'own';
   return (
     <SendPage
-      shell={shellOf(c, campaign, isOwn ? `/my/${sender.value}/send` : `/surveys/${petition.slug}/send`)}
-      survey={{ slug: petition.slug, title: petition.title[language] }}
-      backHref={isOwn ? `/my/${sender.value}` : `/surveys/${petition.slug}`}
+      shell={shellOf(c, campaign, isOwn ? `/my/${sender.value}/send` : `/surveys/${action.slug}/send`)}
+      survey={{ slug: action.slug, title: action.title[language] }}
+      backHref={isOwn ? `/my/${sender.value}` : `/surveys/${action.slug}`}
       from={sending.from}
       dropped={sending.dropped}
       hasAnswers={Object.keys(answers).length > 0}
       sender={sender}
-      fields={isOwn ? {} : neededBy(scene, answers)}
-      ways={ways.map((way) => wayOf(way, scene, { answers, language }))}
+      fields={isOwn ? {} : neededBy(context, answers)}
+      ways={ways.map((way) => wayOf(way, context, { answers, language }))}
       isAsked={isOwn && c.req.query('asked') !== undefined}
       isReported={sending.isReported}
-      takesSends={takesSends(scene, now)}
+      takesSends={takesSends(context, now)}
     />
   );
 }
 
 /** What the link is built of once more when its button is pressed. Own words are never in a link. */
-function neededBy({ survey }: SurveyScene, answers: Answers): RawAnswers {
+function neededBy({ survey }: SurveyContext, answers: Answers): RawAnswers {
   const own = questionsOf(survey).filter((one) => one.kind === 'long-text' && one.inOwnWords);
   const kept = Object.entries(answers).filter(([id]) => own.every((question) => question.id !== id));
   return rawOfAnswers(survey, Object.fromEntries(kept));
@@ -77,15 +77,15 @@ function neededBy({ survey }: SurveyScene, answers: Answers): RawAnswers {
 
 function wayOf(
   way: BuiltWay,
-  scene: SurveyScene,
+  context: SurveyContext,
   { answers, language }: { answers: Answers; language: Language },
 ): Way {
   const { carry, adapter, warnings } = way;
-  const questions = new Map(questionsOf(scene.survey).map((question) => [question.id, question]));
+  const questions = new Map(questionsOf(context.survey).map((question) => [question.id, question]));
   const titleOf = (id: string) => questions.get(id)?.title[language] ?? id;
   const { host, pathname } = new URL(way.url);
   const takesLink = adapter.capability === 'url';
-  const wording = { language, districts: districtNames(scene, language) };
+  const wording = { language, districts: districtNames(context, language) };
   return {
     label: carry.label[language],
     tool: adapter.label,

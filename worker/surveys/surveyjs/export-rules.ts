@@ -1,5 +1,5 @@
 import type { Text } from '../../places/rules.ts';
-import { never } from '../../platform/result.ts';
+import { assertNever } from '../../platform/result.ts';
 import type { Question, QuestionOf, Survey } from '../rules.ts';
 import type { Json, LeftOut } from './text-rules.ts';
 
@@ -78,7 +78,7 @@ function kindOf(question: Question, districts: Districts): Json {
     case 'district':
       return { type: 'dropdown', choices: districtsOf(districts) };
     default:
-      return never(question);
+      return assertNever(question);
   }
 }
 

@@ -1,23 +1,23 @@
 import type { AnswerChange, AnswerCount } from './distribution-rules.ts';
-import type { SendKind, SurveyPartBasis, ToldPart } from './survey-rules.ts';
+import type { SendKind, SurveyPartSnapshot, ToldPart } from './survey-rules.ts';
 
-type SurveyRow = { petition_id: number; content: string; told: string | null };
-type SendRow = { petition_id: number; what: SendKind; n: number };
-type Of<Row> = Row & { petition_id: number };
+type SurveyRow = { action_id: number; content: string; told: string | null };
+type SendRow = { action_id: number; what: SendKind; n: number };
+type Of<Row> = Row & { action_id: number };
 
 const told = `(
   SELECT json_object('questions', json_extract(told.value, '$.questions'),
     'earlier', json_extract(told.value, '$.earlier'), 'sends', json_object(
     'opened', told.value ->> '$.sends.opened.n', 'reported', told.value ->> '$.sends.reported.n'))
   FROM digests CROSS JOIN json_each(digests.content, '$.surveys') AS told
-  WHERE digests.committee_id = petitions.committee_id AND week < ?2 AND told.value ->> 'slug' = petitions.slug
+  WHERE digests.committee_id = actions.committee_id AND week < ?2 AND told.value ->> 'slug' = actions.slug
   ORDER BY week DESC LIMIT 1)`;
 
 const ofSurveys = (columns: string, table: string, where = 'true') => `
-  SELECT ${columns} FROM petitions CROSS JOIN ${table} ON petition_id = petitions.id
+  SELECT ${columns} FROM actions CROSS JOIN ${table} ON action_id = actions.id
   WHERE committee_id = ?1 AND kind = 'survey' AND ${where}`;
 
-const columns = 'petition_id, question, place, key, n, total';
+const columns = 'action_id, question, place, key, n, total';
 
 /**
  * What a tally is made of beside the account: questions, ways to the city's own survey and, but for live numbers,
@@ -30,9 +30,9 @@ export function surveyStatements(
 ): D1PreparedStatement[] {
   const statement = (sql: string) => db.prepare(sql).bind(committeeId, week);
   return [
-    statement(ofSurveys(`petition_id, content, ${told} AS told`, 'surveys')),
+    statement(ofSurveys(`action_id, content, ${told} AS told`, 'surveys')),
     statement(
-      `${ofSurveys('petition_id, what, sum(n) AS n', 'send_counts', 'week <= ?2')} GROUP BY petition_id, what`,
+      `${ofSurveys('action_id, what, sum(n) AS n', 'send_counts', 'week <= ?2')} GROUP BY action_id, what`,
     ),
     ...(isLive
       ? []
@@ -44,12 +44,12 @@ export function surveyStatements(
 }
 
 /** By the petition's id that each survey stands on. */
-export function surveyPartsOf(results: D1Result[]): Map<number, SurveyPartBasis> {
+export function surveyPartsOf(results: D1Result[]): Map<number, SurveyPartSnapshot> {
   const [surveys = [], sends = [], answers = [], changes = []] = results.map((result) => result.results);
-  const parts = new Map<number, SurveyPartBasis>();
+  const parts = new Map<number, SurveyPartSnapshot>();
   for (const row of surveys as SurveyRow[]) {
-    parts.set(row.petition_id, {
-      id: row.petition_id,
+    parts.set(row.action_id, {
+      id: row.action_id,
       survey: JSON.parse(row.content),
       answers: [],
       answerChanges: [],
@@ -58,12 +58,11 @@ export function surveyPartsOf(results: D1Result[]): Map<number, SurveyPartBasis>
       words: [],
     });
   }
-  for (const { petition_id, ...row } of answers as Of<AnswerCount>[])
-    parts.get(petition_id)?.answers.push(row);
-  for (const { petition_id, ...row } of changes as Of<AnswerChange>[])
-    parts.get(petition_id)?.answerChanges.push(row);
-  for (const { petition_id, what, n } of sends as SendRow[]) {
-    const part = parts.get(petition_id);
+  for (const { action_id, ...row } of answers as Of<AnswerCount>[]) parts.get(action_id)?.answers.push(row);
+  for (const { action_id, ...row } of changes as Of<AnswerChange>[])
+    parts.get(action_id)?.answerChanges.push(row);
+  for (const { action_id, what, n } of sends as SendRow[]) {
+    const part = parts.get(action_id);
     if (part) part.sends[what] = n;
   }
   return parts;

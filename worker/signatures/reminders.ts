@@ -52,9 +52,9 @@ function reminderStatements(db: D1Database, waiting: DueSignature[], now: Date):
     return { id, reminders, dueAt: nextLookAt(receivedAt, reminders + 1, now) };
   });
   // Nobody is reminded of what is over, or of what counts already.
-  const reminded = waiting.filter(({ petitionState, isTwin }) => petitionState === 'open' && !isTwin);
+  const reminded = waiting.filter(({ actionState, isTwin }) => actionState === 'open' && !isTwin);
   const mails = reminded.map(({ id, reminders, inbox }) => {
-    return { ref: id, kind: `remind-${reminders + 1}`, capKey: inbox };
+    return { ref: id, kind: `remind-${reminders + 1}`, inboxKey: inbox };
   });
   return [enqueueStatement(db, mails, { now, cap: mailsAnAddress }), lookedAtStatement(db, looks)];
 }
@@ -80,9 +80,9 @@ export async function eraseBounced({ db }: Pick<Deps, 'db'>, now: Date): Promise
 /** Erases the personal data of petitions that closed `retention_days` ago. False while there is more to do. */
 export async function endRetention(deps: Deps, now: Date): Promise<boolean> {
   let rounds = 0;
-  for (const { petitionId, timeZone } of await listRetained(deps.db, now)) {
+  for (const { actionId, timeZone } of await listRetained(deps.db, now)) {
     for (;;) {
-      const ids = await listUnerased(deps.db, petitionId, atOnce);
+      const ids = await listUnerased(deps.db, actionId, atOnce);
       if (ids.length === 0) break;
       if (rounds >= roundsAtMost) return false;
       rounds += 1;
@@ -93,7 +93,7 @@ export async function endRetention(deps: Deps, now: Date): Promise<boolean> {
         forgetStatement(deps.db, ids),
       ]);
     }
-    await markErased(deps.db, petitionId, now);
+    await markErased(deps.db, actionId, now);
   }
   return true;
 }

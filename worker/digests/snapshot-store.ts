@@ -1,7 +1,7 @@
-import type { PetitionKind } from '../actions/rules.ts';
-import type { PetitionBasis, TallyBasis, Told } from './rules.ts';
+import type { ActionKind } from '../actions/rules.ts';
+import type { ActionSnapshot, DigestSnapshot, Told } from './rules.ts';
 import type { Change, Count } from './standing-rules.ts';
-import { surveyPartsOf, surveyStatements } from './survey-basis-store.ts';
+import { surveyPartsOf, surveyStatements } from './survey-snapshot-store.ts';
 
 type HeadRow = {
   slug: string;
@@ -13,10 +13,10 @@ type HeadRow = {
 };
 type PetitionRow = {
   id: number;
-  kind: PetitionKind;
+  kind: ActionKind;
   slug: string;
   title: string;
-  state: PetitionBasis['state'];
+  state: ActionSnapshot['state'];
   opens_at: number;
   closes_at: number | null;
   closed_at: number | null;
@@ -27,7 +27,7 @@ type PetitionRow = {
   told: string | null;
   mailed: string | null;
 };
-type ThresholdRow = { petition_id: number; signatures: number; name: string; reached_at: number | null };
+type ThresholdRow = { action_id: number; signatures: number; name: string; reached_at: number | null };
 type DistrictRow = { code: string; name: string; position: number };
 type SourceRow = {
   campaign_id: number;
@@ -36,22 +36,22 @@ type SourceRow = {
   partner_slug: string | null;
   partner_name: string | null;
 };
-type Of<Row> = Row & { petition_id: number };
+type Of<Row> = Row & { action_id: number };
 
 const toldOf = (which: string) => `(
   SELECT json_object('week', week, 'weekEndsOn', digests.content ->> 'weekEndsOn',
     'confirmed', told.value ->> 'confirmed', 'state', told.value ->> 'state')
-  FROM digests CROSS JOIN json_each(digests.content, '$.' || petitions.kind || 's') AS told
-  WHERE digests.committee_id = petitions.committee_id AND week < ?2 AND told.value ->> 'slug' = petitions.slug
+  FROM digests CROSS JOIN json_each(digests.content, '$.' || actions.kind || 's') AS told
+  WHERE digests.committee_id = actions.committee_id AND week < ?2 AND told.value ->> 'slug' = actions.slug
     ${which}
   ORDER BY week DESC LIMIT 1)`;
 
 const petitionsOf = `
-  SELECT petitions.id, kind, petitions.slug, petitions.title, petitions.state, opens_at, closes_at, closed_at, campaign_id,
+  SELECT actions.id, kind, actions.slug, actions.title, actions.state, opens_at, closes_at, closed_at, campaign_id,
     campaigns.slug AS campaign_slug, contact_email, campaigns.content,
     ${toldOf('')} AS told, ${toldOf('AND mailed = 1')} AS mailed
-  FROM petitions JOIN campaigns ON campaigns.id = campaign_id
-  WHERE committee_id = ?1 AND state NOT IN ('draft', 'submitted') ORDER BY petitions.id`;
+  FROM actions JOIN campaigns ON campaigns.id = campaign_id
+  WHERE committee_id = ?1 AND state NOT IN ('draft', 'submitted') ORDER BY actions.id`;
 
 const headOf = `
   SELECT committees.slug, committees.name, councils.name AS council_name, cities.slug AS city_slug,
@@ -65,13 +65,13 @@ const districtsOf = `
   WHERE committees.id = ?1 ORDER BY position, code`;
 
 const ofPetitions = (table: string, where: string) => `
-  SELECT ${table}.* FROM petitions CROSS JOIN ${table} ON petition_id = petitions.id
+  SELECT ${table}.* FROM actions CROSS JOIN ${table} ON action_id = actions.id
   WHERE committee_id = ?1 AND ${where}`;
 
 const sourcesOf = `
   SELECT sources.campaign_id, sources.slug, sources.name, partners.slug AS partner_slug, partners.name AS partner_name
   FROM sources LEFT JOIN partners ON partners.id = partner_id
-  WHERE sources.campaign_id IN (SELECT campaign_id FROM petitions WHERE committee_id = ?1)`;
+  WHERE sources.campaign_id IN (SELECT campaign_id FROM actions WHERE committee_id = ?1)`;
 
 const everyCount = `signature_counts.kind IN ('state', 'place', 'source', 'day', 'possible')`;
 const everyCountButDays = `signature_counts.kind IN ('state', 'place', 'source', 'possible')`;
@@ -80,27 +80,27 @@ const everyCountButDays = `signature_counts.kind IN ('state', 'place', 'source',
  * What a committee's digest of a week is made of, from one transaction: counts as they stand and what has changed in
  * that week and since. Rows of counts, never signatures: how many people signed does not matter to it.
  */
-export function loadTallyBasis(
+export function loadDigestSnapshot(
   db: D1Database,
   committeeId: number,
   week: string,
-): Promise<TallyBasis | null> {
-  return loadBasis(db, committeeId, { week, counts: everyCountButDays, isLive: false });
+): Promise<DigestSnapshot | null> {
+  return loadSnapshot(db, committeeId, { week, counts: everyCountButDays, isLive: false });
 }
 
 /**
  * The same for an instant later than all weeks: counts of days come with it, changes do not. Nor do answers: told from
  * hour to hour they would be those of whoever came last.
  */
-export function loadLiveBasis(db: D1Database, committeeId: number): Promise<TallyBasis | null> {
-  return loadBasis(db, committeeId, { week: '9999-W52', counts: everyCount, isLive: true });
+export function loadLiveSnapshot(db: D1Database, committeeId: number): Promise<DigestSnapshot | null> {
+  return loadSnapshot(db, committeeId, { week: '9999-W52', counts: everyCount, isLive: true });
 }
 
-async function loadBasis(
+async function loadSnapshot(
   db: D1Database,
   committeeId: number,
   { week, counts, isLive }: { week: string; counts: string; isLive: boolean },
-): Promise<TallyBasis | null> {
+): Promise<DigestSnapshot | null> {
   const [heads, petitions, thresholds, countRows, changes, districts, sources, ...surveys] = await db.batch([
     db.prepare(headOf).bind(committeeId),
     db.prepare(petitionsOf).bind(committeeId, week),
@@ -121,7 +121,7 @@ async function loadBasis(
   };
   const parts = surveyPartsOf(surveys);
   const bases = ((petitions?.results ?? []) as PetitionRow[]).map((row) => ({
-    basis: petitionOf(row, rows),
+    snapshot: petitionOf(row, rows),
     kind: row.kind,
     part: parts.get(row.id),
   }));
@@ -134,16 +134,16 @@ async function loadBasis(
       name: JSON.parse(name),
       retired: position < 0,
     })),
-    petitions: bases.filter(({ kind }) => kind === 'petition').map(({ basis }) => basis),
-    surveys: bases.flatMap(({ basis, part }) => (part ? [{ ...basis, ...part }] : [])),
+    petitions: bases.filter(({ kind }) => kind === 'petition').map(({ snapshot }) => snapshot),
+    surveys: bases.flatMap(({ snapshot, part }) => (part ? [{ ...snapshot, ...part }] : [])),
   };
 }
 
 function petitionOf(
   row: PetitionRow,
   rows: { thresholds: ThresholdRow[]; counts: Of<Count>[]; changes: Of<Change>[]; sources: SourceRow[] },
-): PetitionBasis {
-  const isOwn = ({ petition_id }: { petition_id: number }) => petition_id === row.id;
+): ActionSnapshot {
+  const isOwn = ({ action_id }: { action_id: number }) => action_id === row.id;
   const content = JSON.parse(row.content);
   return {
     slug: row.slug,
