@@ -1,21 +1,27 @@
 import { env } from 'cloudflare:workers';
 import { createApp } from '../../worker/main/app.ts';
-import { answersOf, type Commit, type StoredRow } from '../../worker/platform/commit/writes.ts';
+import { shippedHouse } from '../../worker/main/features.ts';
+import {
+  answersOf,
+  type Commit,
+  type StoredRow,
+  type WriteKinds,
+} from '../../worker/platform/commit/writes.ts';
 import { createKeyring } from '../../worker/platform/crypto/keyring.ts';
 import type { Deps } from '../../worker/platform/deps.ts';
 import { ok } from '../../worker/platform/result.ts';
 import { type Env, readSettings } from '../../worker/platform/settings.ts';
 import { systemClock } from '../../worker/platform/time/clock.ts';
 import { readBackStatement } from '../../worker/signatures/store.ts';
-import { signatureWrites } from '../../worker/signatures/writes.ts';
 
 const bindings = env as unknown as Env;
 const settings = readSettings(bindings);
 const db = bindings.DB;
+const [writes] = shippedHouse.writes.filter(({ kinds }) => kinds.has('sign')) as [WriteKinds];
 
 /** The whole application as it would be without the intake: each write is a batch of its own. */
 const commit: Commit = async (_scope, write) => {
-  const statements = signatureWrites.get(write.kind)!(db, [write.data]);
+  const statements = writes.kinds.get(write.kind)!(db, [write.data]);
   const results = await db.batch<StoredRow>([
     ...statements,
     readBackStatement(db, JSON.stringify([write.ref])),

@@ -124,7 +124,7 @@ describe('what the committee is told', () => {
     const { slug, committee } = context.action;
     await tell(slug, committee.id);
     await env.DB.prepare(
-      `UPDATE digests SET content = json_remove(content, '$.actions[0].byPartner', '$.actions[0].bySource[0].partner')
+      `UPDATE digests SET content = json_remove(content, '$.petitions[0].byPartner', '$.petitions[0].bySource[0].partner')
       WHERE committee_id = ?`,
     )
       .bind(committee.id)

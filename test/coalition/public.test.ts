@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { openKit } from '../../worker/kits/open-kit.ts';
-import { openApiDocument } from '../../worker/main/openapi.ts';
+import { shippedHouse } from '../../worker/main/features.ts';
 import { confirmedAs } from '../signatures/support.ts';
 import { anaOf, testApp } from '../support/app.ts';
 import { coalitionKit } from '../support/coalition.ts';
@@ -66,7 +66,7 @@ test('the petition in JSON says what is credited to each source: all of it adds 
 });
 
 test('both are described by the OpenAPI document', () => {
-  const document = JSON.stringify(openApiDocument('https://petitions.example.org'));
+  const document = JSON.stringify(shippedHouse.apiDocument('https://petitions.example.org'));
   for (const name of ['by_source', 'partners', 'sources', 'partner_contact']) {
     expect(document).toContain(`"${name}"`);
   }

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { createApp } from '../../worker/main/app.ts';
-import { openApiDocument } from '../../worker/main/openapi.ts';
+import { shippedHouse } from '../../worker/main/features.ts';
 import { testApp } from '../support/app.ts';
 
 const app = testApp();
-const document = openApiDocument('https://petitions.example.org');
+const document = shippedHouse.apiDocument('https://petitions.example.org');
 type Operation = { responses: object; requestBody?: object; operationId: string };
 const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
   (['get', 'post'] as const).flatMap((method) => {
@@ -49,7 +49,7 @@ test('the document is whole: ids of their own, parameters for every gap, an answ
 test('any origin may read the document', async () => {
   const answer = await app.request('/openapi.json');
   expect(answer.headers.get('access-control-allow-origin')).toBe('*');
-  expect(await answer.json()).toEqual(openApiDocument(app.deps.settings.publicUrl));
+  expect(await answer.json()).toEqual(shippedHouse.apiDocument(app.deps.settings.publicUrl));
 });
 
 test.each(['en', 'es'])('the page in %s has all of it, and every page leads to it', async (language) => {

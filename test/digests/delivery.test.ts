@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { describe, expect, test } from 'vitest';
-import { renderTallyMails } from '../../worker/digests/jobs.ts';
 import { deliveryToken, staffToken } from '../../worker/digests/links.ts';
+import { renderDigestMails } from '../../worker/digests/render-mails.ts';
 import { testApp } from '../support/app.ts';
 import { openPetition } from '../support/factories.ts';
 import { ownPath, publicCounts, signAndConfirm } from '../support/people.ts';
@@ -135,7 +135,7 @@ describe('a threshold', () => {
         .bind(`threshold of ${petition.id}`, `${petition.id}:3`),
     ]);
     const render = async (ref: string) =>
-      (await renderTallyMails(app.deps, [{ id: 'one', ref, kind: 'threshold' }])).get('one');
+      (await renderDigestMails(app.deps, [{ id: 'one', ref, kind: 'threshold' }])).get('one');
     const mail = await render(`${petition.id}:3`);
     expect(mail).toMatchObject({
       to: committee.contact_email,

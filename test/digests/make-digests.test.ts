@@ -1,8 +1,8 @@
 import { env } from 'cloudflare:workers';
 import { describe, expect, test } from 'vitest';
 import { moveNextDigestStatement } from '../../worker/councils/digest-store.ts';
-import { renderTallyMails } from '../../worker/digests/jobs.ts';
 import { makeDueDigests } from '../../worker/digests/make-digests.ts';
+import { renderDigestMails } from '../../worker/digests/render-mails.ts';
 import { listDigests } from '../../worker/digests/store.ts';
 import { testApp } from '../support/app.ts';
 import { campaignOfAugust, historyOf } from './history.ts';
@@ -271,7 +271,7 @@ describe('how often a committee gets mail', () => {
     await make(mondays.september7);
     await setFrequency(petition.id, 'weekly');
     const [digest] = await digestsOf(petition.id);
-    const mails = await renderTallyMails(testApp().deps, [{ id: 'one', ref: digest!.id, kind: 'digest' }]);
+    const mails = await renderDigestMails(testApp().deps, [{ id: 'one', ref: digest!.id, kind: 'digest' }]);
     expect(mails.get('one')).toBeNull();
   });
 
@@ -288,7 +288,7 @@ describe('how often a committee gets mail', () => {
     const { action: petition } = await campaignOfAugust();
     await make(mondays.september7);
     const [digest] = await digestsOf(petition.id);
-    const render = () => renderTallyMails(deps, [{ id: 'one', ref: digest!.id, kind: 'digest' }]);
+    const render = () => renderDigestMails(deps, [{ id: 'one', ref: digest!.id, kind: 'digest' }]);
     expect((await render()).get('one')).toMatchObject({ to: (await committeeOf(petition.id)).contact_email });
     await setFrequency(petition.id, 'stopped');
     expect((await render()).get('one')).toBeNull();

@@ -192,7 +192,7 @@ describe('a cell of the CSV', () => {
     for (const title of titles) {
       await db
         .prepare(
-          `UPDATE digests SET content = json_set(content, '$.actions[0].title.en', ?) WHERE committee_id = ?`,
+          `UPDATE digests SET content = json_set(content, '$.petitions[0].title.en', ?) WHERE committee_id = ?`,
         )
         .bind(title, id)
         .run();

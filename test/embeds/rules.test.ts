@@ -101,7 +101,7 @@ test('only an address of a petition or a survey of this very site is one', () =>
   for (const address of [
     'https://petitions.example.org.evil.example/petitions/roads',
     'https://petitions.example.org@evil.example/petitions/roads',
-    'https://me:pass@actions.example.org/petitions/roads',
+    'https://me:pass@petitions.example.org/petitions/roads',
     'http://petitions.example.org/petitions/roads',
     'https://petitions.example.org/my/token',
     'https://petitions.example.org/petitions/roads/thank-you',

@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
-import { renderMails } from '../../worker/main/mails.ts';
+import { shippedHouse } from '../../worker/main/features.ts';
 import { runQueue } from '../../worker/main/queue.ts';
 import { listMailbox } from '../../worker/platform/mail/mailbox.ts';
 import { signedAs } from '../signatures/support.ts';
@@ -30,7 +30,7 @@ async function someoneSigns() {
   const { action: petition } = await openPetition(env.DB);
   const email = `ana@${petition.slug}.example`;
   await signedAs(app, petition.slug, { given_name: 'Ana', email, zip: '28202' });
-  return { email, mails: () => listMailbox(app.deps, renderMails(app.deps, app.now()), email) };
+  return { email, mails: () => listMailbox(app.deps, shippedHouse.renderMails(app.deps, app.now()), email) };
 }
 
 const sent = async (of: Awaited<ReturnType<typeof someoneSigns>>) =>

@@ -6,6 +6,9 @@ export const root = join(import.meta.dirname, '../..');
 export type Line = { file: string; number: number; text: string };
 export type Import = Line & { from: string; isType: boolean; isPackage: boolean };
 
+/** The text of each file by its path from the root. */
+export type Sources = ReadonlyMap<string, string>;
+
 /** Every TypeScript file below a folder of the project, by its path from the root. */
 export function listFiles(folder: string): string[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
@@ -14,20 +17,28 @@ export function listFiles(folder: string): string[] {
     .sort();
 }
 
-export function linesOf(file: string): Line[] {
-  return readFileSync(join(root, file), 'utf8')
-    .split('\n')
-    .map((text, index) => ({ file, number: index + 1, text }));
+export function readSources(files: string[]): Sources {
+  return new Map(files.map((file) => [file, readFileSync(join(root, file), 'utf8')]));
+}
+
+export function linesOf(sources: Sources, file: string): Line[] {
+  const text = sources.get(file) ?? '';
+  return text.split('\n').map((line, index) => ({ file, number: index + 1, text: line }));
+}
+
+/** The lines that are no comments. */
+export function codeLinesOf(sources: Sources, file: string): Line[] {
+  return linesOf(sources, file).filter(({ text }) => !/^\s*(\/\/|\*|\/\*)/.test(text));
 }
 
 const importLine =
-  /^(?:import|export)\b(?<clause>[^'"]*?)\bfrom\s+['"](?<from>[^'"]+)['"]|^import\s+['"](?<bare>[^'"]+)['"]/gm;
+  /^(?:import|export)\b(?<clause>[^'"]*?)\bfrom\s+['"](?<from>[^'"]+)['"]|^import\s+['"](?<bare>[^'"]+)['"]|\bimport\(['"](?<late>[^'"]+)['"]\)/gm;
 
 /** What a file imports; our own files by their path from the root. `isType` where nothing is left at run time. */
-export function importsOf(file: string): Import[] {
-  const source = readFileSync(join(root, file), 'utf8');
+export function importsOf(sources: Sources, file: string): Import[] {
+  const source = sources.get(file) ?? '';
   return [...source.matchAll(importLine)].map((match) => {
-    const { clause = '', from = match.groups?.bare ?? '' } = match.groups ?? {};
+    const { clause = '', bare, late, from = bare ?? late ?? '' } = match.groups ?? {};
     const isPackage = !from.startsWith('.');
     return {
       file,

@@ -40,7 +40,7 @@ describe('what is printed', () => {
         'A survey (es), 2020',
         'Do the small thing (es)',
         '#Small',
-        `actions.example.org/petitions/${petition}`,
+        `petitions.example.org/petitions/${petition}`,
         'Si usted o alguien que conoce necesita ayuda: 1-888-373-7888',
       ])
         expect(text).toContain(said);

@@ -103,7 +103,7 @@ test.each([
   const before = await env.DB.prepare('SELECT * FROM signature_counts').all();
   await recountDue(deps, nights(9));
   expect((await found())?.differences).toEqual(differences.length > 0 ? differences : undefined);
-  expect(errors()).toMatchObject([{ level: 'error', event: 'recount-differs', petition: context.action.id }]);
+  expect(errors()).toMatchObject([{ level: 'error', event: 'recount-differs', action: context.action.id }]);
   expect((await env.DB.prepare('SELECT * FROM signature_counts').all()).results).toEqual(before.results);
   const health = await (await app.request('/health')).json();
   expect(health).toMatchObject({

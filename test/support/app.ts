@@ -1,7 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { createApp } from '../../worker/main/app.ts';
-import { groupedWrites } from '../../worker/main/intake.ts';
-import { renderMails } from '../../worker/main/mails.ts';
+import { shippedHouse } from '../../worker/main/features.ts';
 import { runSchedule } from '../../worker/main/schedule.ts';
 import { createGroupCommit } from '../../worker/platform/commit/group-commit.ts';
 import { resultOf } from '../../worker/platform/commit/writes.ts';
@@ -22,7 +21,7 @@ export function testApp(overrides: Partial<Settings> = {}, given: Partial<Pick<D
   const settings = { ...readSettings(env as unknown as Env), rememberFor: 0, ...overrides };
   const add = createGroupCommit({
     db: given.db ?? env.DB,
-    writes: groupedWrites,
+    writes: shippedHouse.writes,
     mostWaiting: 10_000,
     gatherFor: 0,
     sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
@@ -72,7 +71,7 @@ export function testApp(overrides: Partial<Settings> = {}, given: Partial<Pick<D
     },
     /** Sends what waits, and gives the mails to an address, the newest first. */
     async mailTo(to: string) {
-      const render = renderMails(deps, now);
+      const render = shippedHouse.renderMails(deps, now);
       await drainOutbox(deps, now, render);
       return listMailbox(deps, render, to);
     },

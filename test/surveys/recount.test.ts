@@ -61,7 +61,7 @@ test.each([
   await recountDue({ db: env.DB }, new Date(aWednesday.getTime() + 2 * day));
   const lines = spy.mock.calls.map(([line]) => JSON.parse(line));
   expect(lines).toContainEqual(
-    expect.objectContaining({ event: 'recount-differs', petition: context.action.id }),
+    expect.objectContaining({ event: 'recount-differs', action: context.action.id }),
   );
   spy.mockRestore();
   expect(await differences()).toEqual(told);

@@ -9,7 +9,7 @@ import { confirmedResponse } from './support.ts';
 
 /** Of one campaign, of a round of mails, or of a statement's own parameters. */
 const small =
-  /^(SCAN (named|due|entry|fresh|value|json_each|petitions|campaigns|cities|committees|councils|sources|districts|zip_areas|thresholds|switches|CONSTANT|\d+ CONSTANT)\b|SCAN .*(VIRTUAL|SUBQUERY))/;
+  /^(SCAN (named|due|entry|fresh|value|json_each|actions|campaigns|cities|committees|councils|sources|districts|zip_areas|thresholds|switches|CONSTANT|\d+ CONSTANT)\b|SCAN .*(VIRTUAL|SUBQUERY))/;
 
 test('no statement on the way to the city’s survey, nor of the mail that asks, reads a whole table', async () => {
   const said: WatchedStatement[] = [];

@@ -5,7 +5,6 @@ import { pathOf } from '../actions/rules.ts';
 import { type Action, listActionsOfCampaign } from '../actions/store.ts';
 import { listPartners, listSources } from '../coalition/store.ts';
 import { findCouncilOfCampaign } from '../councils/store.ts';
-import { kitJsonSchema } from '../kits/schema.ts';
 import type { AppEnv, Language, PageContext } from '../platform/http/app-env.ts';
 import { problem } from '../platform/http/problem.ts';
 import { renderMarkdown } from '../platform/text/markdown.ts';
@@ -18,7 +17,7 @@ import { factOf, headlineFactOf, shellOf } from './shell.ts';
 import { findCampaign, listCampaigns } from './store.ts';
 
 /** The pages that lead to everything else. */
-export function frontRoutes() {
+export function campaignRoutes() {
   const routes = new Hono<AppEnv>();
 
   routes.get('/', async (c) => {
@@ -44,8 +43,6 @@ export function frontRoutes() {
     ]);
     return c.json(publicCampaign(campaign, { actions, partners, sources }, c.var));
   });
-
-  routes.get('/kit.schema.json', (c) => c.json(kitJsonSchema()));
 
   return routes;
 }

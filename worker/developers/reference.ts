@@ -1,29 +1,9 @@
-import { rowsOf, type Schema } from './schema-rows-rules.ts';
+import type { ApiDocument, Operation, Parameter, Schema } from '../platform/http/openapi.ts';
+import { rowsOf } from './schema-rows-rules.ts';
 
-type Content = Record<string, { schema: object; example?: object }>;
-type Parameter = {
-  name: string;
-  in: string;
-  required: boolean;
-  description?: string;
-  schema: Schema;
-};
-type Operation = {
-  summary: string;
-  description?: string;
-  security?: object[];
-  parameters?: Parameter[];
-  requestBody?: { content: Content };
-  responses: Record<string, { description?: string | undefined; content?: Content }>;
-};
-type Path = { parameters?: Parameter[]; get?: Operation; post?: Operation };
-
-/** As much of an OpenAPI document as the page shows. */
-export type ApiDocument = {
-  servers: { url: string }[];
-  paths: Record<string, Path>;
-  webhooks: Record<string, { post: Operation }>;
-};
+type Content =
+  | NonNullable<Operation['requestBody']>['content']
+  | NonNullable<Operation['responses'][string]['content']>;
 
 /** The document as the page shows it: every operation with its fields, answers and an example to try. */
 export function referenceOf({ servers, paths, webhooks }: ApiDocument) {

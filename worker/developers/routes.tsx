@@ -1,12 +1,17 @@
 import { Hono } from 'hono';
+import { cors } from 'hono/cors';
 import { shellOf } from '../campaigns/shell.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
+import type { ApiDocument } from '../platform/http/openapi.ts';
 import { DevelopersPage } from './pages/developers-page.tsx';
-import { type ApiDocument, referenceOf } from './reference.ts';
+import { referenceOf } from './reference.ts';
 
 /** For who writes programs: the reference, made of the very document that /openapi.json is. */
 export function developerRoutes({ documentAt }: { documentAt: (publicUrl: string) => ApiDocument }) {
   const routes = new Hono<AppEnv>();
+
+  routes.use('/openapi.json', cors({ origin: '*', allowMethods: ['GET'] }));
+  routes.get('/openapi.json', (c) => c.json(documentAt(c.var.deps.settings.publicUrl)));
 
   routes.get('/developers', (c) => {
     const { settings } = c.var.deps;

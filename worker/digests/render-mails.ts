@@ -4,7 +4,7 @@ import { findCampaign } from '../campaigns/store.ts';
 import type { Committee } from '../councils/rules.ts';
 import { findCommittee } from '../councils/store.ts';
 import type { Deps } from '../platform/deps.ts';
-import type { Mail, MailToWrite } from '../platform/mail/mail.ts';
+import { type Mail, type MailToWrite, mailKindOf } from '../platform/mail/mail.ts';
 import { dateIn } from '../platform/time/clock.ts';
 import { findCampaignOf } from './campaign-of.ts';
 import { tallyLinks } from './links.ts';
@@ -21,23 +21,17 @@ const writers: Record<string, (deps: Deps, entry: MailToWrite) => Promise<Mail |
   'staff-link': writeStaffLink,
 };
 
-/** The kinds of mail that go to committees; what follows a colon only tells repetitions apart. */
-export function isTallyMail(kind: string): boolean {
-  return Object.hasOwn(writers, kindOf(kind));
-}
-
-function kindOf(kind: string): string {
-  return kind.split(':', 1)[0] ?? '';
-}
+/** The kinds of mail that go to committees. */
+export const digestMailKinds = Object.keys(writers);
 
 /** A digest says what it said when it was made; only its links are of today. */
-export async function renderTallyMails(
+export async function renderDigestMails(
   deps: Deps,
   entries: MailToWrite[],
 ): Promise<Map<string, Mail | null>> {
   const mails = new Map<string, Mail | null>();
   for (const entry of entries) {
-    mails.set(entry.id, (await writers[kindOf(entry.kind)]?.(deps, entry)) ?? null);
+    mails.set(entry.id, (await writers[mailKindOf(entry.kind)]?.(deps, entry)) ?? null);
   }
   return mails;
 }

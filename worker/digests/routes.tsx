@@ -30,7 +30,7 @@ function wrongQuery({ success }: { success: boolean }) {
 }
 
 /** What committee staff reach by the links in their mail. */
-export function tallyRoutes() {
+export function digestRoutes() {
   const routes = new Hono<AppEnv>();
   routes.use('/tallies/*', privatePage);
   routes.use('/digests/*', privatePage);

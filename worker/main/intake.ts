@@ -1,17 +1,9 @@
 import { DurableObject } from 'cloudflare:workers';
 import { createGroupCommit } from '../platform/commit/group-commit.ts';
-import type { Reply, Write, WriteKinds } from '../platform/commit/writes.ts';
+import type { Reply, Write } from '../platform/commit/writes.ts';
 import { logFailure } from '../platform/log.ts';
 import type { Env } from '../platform/settings.ts';
-import { readBackStatement } from '../signatures/store.ts';
-import { signatureWrites } from '../signatures/writes.ts';
-import { surveyWrites } from '../surveys/writes.ts';
-
-/** Every kind of write that is committed in groups. What arrives comes before what confirms: it may make duplicates of it. */
-export const groupedWrites: WriteKinds = {
-  kinds: new Map([...surveyWrites, ...signatureWrites]),
-  readBack: readBackStatement,
-};
+import { shippedHouse } from './features.ts';
 
 /** About 1.5 kB each: some ten seconds of the largest storm. */
 const mostWaiting = 10_000;
@@ -19,12 +11,12 @@ const gatherFor = 2;
 /** One wake-up of the outbox for all the commits of so many milliseconds. */
 const wakeAfter = 250;
 
-/** One for each petition and shard. It keeps nothing that the database does not have. */
+/** One for each action and shard. It keeps nothing that the database does not have. */
 export class Intake extends DurableObject<Env> {
   private isWakeDue = false;
   private readonly add = createGroupCommit({
     db: this.env.DB,
-    writes: groupedWrites,
+    writes: shippedHouse.writes,
     mostWaiting,
     gatherFor,
     sleep,

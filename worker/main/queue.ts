@@ -1,23 +1,23 @@
 import * as z from 'zod';
 import type { Deps } from '../platform/deps.ts';
 import { log, logFailure } from '../platform/log.ts';
-import { drainOutbox } from '../platform/mail/drain.ts';
 import { assertNever } from '../platform/result.ts';
 import { readSwitches } from '../platform/switches.ts';
-import { deliverWebhooks } from '../webhooks/deliver.ts';
-import { renderMails } from './mails.ts';
+import type { House } from './feature.ts';
+import { shippedHouse } from './features.ts';
+import { runStage } from './schedule.ts';
 
 /** A message is only a wake-up: the rows it points at are the truth, so a lost or a repeated one does no harm. */
 const job = z.discriminatedUnion('kind', [z.object({ kind: z.literal('drain-outbox') })]);
 export type Job = z.infer<typeof job>;
 
 /** Each message is acknowledged or sent back on its own; several of one kind are one piece of work. */
-export async function runQueue(deps: Deps, batch: MessageBatch): Promise<void> {
+export async function runQueue(deps: Deps, batch: MessageBatch, house: House = shippedHouse): Promise<void> {
   const byKind = Map.groupBy(batch.messages, ({ body }) => job.safeParse(body).data?.kind ?? 'unknown');
   for (const [kind, messages] of byKind) {
     try {
       if (kind === 'unknown') log('error', 'unknown-job', { count: messages.length });
-      else await run(deps, { kind });
+      else await run(deps, house, { kind });
       for (const message of messages) message.ack();
     } catch (error) {
       logFailure('job-failed', error, { kind });
@@ -26,15 +26,12 @@ export async function runQueue(deps: Deps, batch: MessageBatch): Promise<void> {
   }
 }
 
-async function run(deps: Deps, { kind }: Job): Promise<void> {
+async function run(deps: Deps, house: House, { kind }: Job): Promise<void> {
   switch (kind) {
     case 'drain-outbox': {
       // Cron takes up what waits.
       if ((await readSwitches(deps.db)).has('read-only')) return;
-      const now = deps.clock();
-      await drainOutbox(deps, now, renderMails(deps, now));
-      await deliverWebhooks(deps, now);
-      return;
+      return runStage(deps, 'send', { house, now: deps.clock() });
     }
     default:
       assertNever(kind);

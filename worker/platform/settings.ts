@@ -1,11 +1,14 @@
-import type { Intake } from '../main/intake.ts';
+import type { Reply, Write } from './commit/writes.ts';
 import { type KeyringEntry, parseKeyring } from './crypto/keyring.ts';
+
+/** As much of the intake's Durable Object as its callers need. */
+export type IntakeObject = Rpc.DurableObjectBranded & { commit(write: Write): Promise<Reply> };
 
 /** What wrangler.toml binds and sets. Every text may be missing: `readSettings` is where that ends. */
 export type Env = {
   DB: D1Database;
   JOBS: Queue;
-  INTAKE: DurableObjectNamespace<Intake>;
+  INTAKE: DurableObjectNamespace<IntakeObject>;
   WRITE_RATE: RateLimit;
   ASSETS?: Fetcher;
   ENVIRONMENT?: string;

@@ -1,17 +1,12 @@
 import { type ActionContext, findContextById } from '../actions/context.ts';
 import type { Deps } from '../platform/deps.ts';
-import type { Mail, MailToWrite } from '../platform/mail/mail.ts';
+import { type Mail, type MailToWrite, mailKindOf } from '../platform/mail/mail.ts';
 import { dateIn } from '../platform/time/clock.ts';
 import { linksOf } from './links.ts';
 import { type SupporterMail, supporterMail } from './mail.tsx';
 import { erasedUnconfirmedAfter } from './rules.ts';
 import { openPerson } from './sealing.ts';
 import { findCountedTwins, listSignatures, type Signature } from './store.ts';
-
-/** The kinds of mail that tell of a signature; what follows a colon only tells repetitions apart. */
-export function isSupporterMail(kind: string): boolean {
-  return Object.hasOwn(kinds, kindOf(kind));
-}
 
 const kinds: Record<string, SupporterMail['kind']> = {
   confirm: 'confirm',
@@ -20,9 +15,8 @@ const kinds: Record<string, SupporterMail['kind']> = {
   'remind-2': 'last-reminder',
 };
 
-function kindOf(kind: string): string {
-  return kind.split(':', 1)[0] ?? '';
-}
+/** The kinds of mail that tell of a signature. */
+export const supporterMailKinds = Object.keys(kinds);
 
 /**
  * Writes each mail from its signature as it stands now. Where the same person counts already, the mail says so, and
@@ -40,7 +34,7 @@ export async function renderSupporterMails(
   const mails = new Map<string, Mail | null>();
   for (const { id, ref, kind } of entries) {
     const signature = byId.get(ref);
-    if (!signature || !isWorthTelling(signature, kindOf(kind))) {
+    if (!signature || !isWorthTelling(signature, mailKindOf(kind))) {
       mails.set(id, null);
       continue;
     }
@@ -48,7 +42,10 @@ export async function renderSupporterMails(
     if (!contexts.has(actionId)) contexts.set(actionId, await findContextById(deps.db, actionId));
     const context = contexts.get(actionId);
     const twin = byId.get(twins.get(ref) ?? '');
-    mails.set(id, context ? await writeMail(deps, context, { signature, twin, kind: kindOf(kind) }) : null);
+    mails.set(
+      id,
+      context ? await writeMail(deps, context, { signature, twin, kind: mailKindOf(kind) }) : null,
+    );
   }
   return mails;
 }

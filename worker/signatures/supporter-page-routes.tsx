@@ -20,7 +20,7 @@ import { erase, withdraw } from './take-back.ts';
 import { confirmPage, myPage } from './view.tsx';
 
 /** What a supporter reaches by the links that were mailed to them. */
-export function ownRoutes(alsoHeld: AlsoHeld) {
+export function supporterPageRoutes(alsoHeld: AlsoHeld) {
   const routes = new Hono<OwnEnv>();
 
   routes.use('/confirm/:token', privatePage, ownLink('confirm'));

@@ -21,7 +21,7 @@ export async function withdraw(
     return ok(signature.state === 'withdrawn' ? 'already-withdrawn' : 'unchanged');
   }
   const { id } = signature;
-  const data = { id, moment: momentIn(context.city.timeZone, now) };
+  const data = { id, actionId: signature.actionId, moment: momentIn(context.city.timeZone, now) };
   const committed = await commitSignature(deps.commit, signature, { kind: 'withdraw', ref: id, data });
   return committed.ok ? ok('withdrawn') : committed;
 }
@@ -38,7 +38,7 @@ export async function erase(
   if (signature.erasedAt) return ok();
   const { id } = signature;
   const ids = await listOwnSignatures(deps.db, id);
-  const data = { ids, moment: momentIn(context.city.timeZone, now) };
+  const data = { ids, actionId: signature.actionId, moment: momentIn(context.city.timeZone, now) };
   const committed = await commitSignature(deps.commit, signature, { kind: 'erase', ref: id, data });
   return committed.ok ? ok() : committed;
 }

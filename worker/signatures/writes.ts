@@ -1,8 +1,6 @@
-import { reachedThresholds, reachThresholdsStatement } from '../actions/store.ts';
-import type { Commit, Scope, WriteKind } from '../platform/commit/writes.ts';
-import { enqueueFoundStatement } from '../platform/mail/enqueue-found.ts';
+import type { CountedHooks } from '../actions/counted-hooks.ts';
+import type { Commit, Scope, WriteKind, WriteKinds } from '../platform/commit/writes.ts';
 import { enqueueStatement, forgetStatement } from '../platform/mail/outbox.ts';
-import { tellWebhooksStatement } from '../webhooks/store.ts';
 import {
   acknowledgeStatement,
   type Correction,
@@ -16,7 +14,7 @@ import {
   withdrawStatement,
 } from './change-store.ts';
 import { mailsAnAddress } from './rules.ts';
-import { insertStatement, type NewSignature } from './store.ts';
+import { insertStatement, type NewSignature, readBackStatement } from './store.ts';
 
 /** What a supporter does, ready to be committed together with what others do at the same moment. */
 export type SignatureWrite =
@@ -24,29 +22,39 @@ export type SignatureWrite =
   | { kind: 'confirm'; ref: string; data: Settlement }
   | { kind: 'acknowledge'; ref: string; data: string }
   | { kind: 'correct'; ref: string; data: { id: string; correction: Correction; seen: Seen; moment: Moment } }
-  | { kind: 'withdraw'; ref: string; data: { id: string; moment: Moment } }
-  | { kind: 'erase'; ref: string; data: { ids: string[]; moment: Moment } };
+  | { kind: 'withdraw'; ref: string; data: { id: string; actionId: number; moment: Moment } }
+  | { kind: 'erase'; ref: string; data: { ids: string[]; actionId: number; moment: Moment } };
 
 type DataOf<Kind extends SignatureWrite['kind']> = Extract<SignatureWrite, { kind: Kind }>['data'];
 
-const statements: {
+type Makers = {
   [Kind in SignatureWrite['kind']]: (db: D1Database, data: DataOf<Kind>[]) => D1PreparedStatement[];
-} = {
+};
+
+const makersWith = (hooks: CountedHooks): Makers => ({
   sign: arrivalStatements,
-  confirm: confirmStatements,
+  confirm: (db, settlements) => [
+    ...confirmStatements(db, settlements),
+    ...startStatements(db, settlements, hooks),
+  ],
   acknowledge: (db, ids) => [acknowledgeStatement(db, ids)],
   correct: (db, corrections) =>
     corrections.map(({ id, correction, seen, moment }) =>
       correctStatement(db, id, correction, { seen, moment }),
     ),
   withdraw: (db, withdrawn) =>
-    withdrawn.flatMap(({ id, moment }) => [withdrawStatement(db, id, moment), forgetStatement(db, [id])]),
+    withdrawn.flatMap(({ id, actionId, moment }) => [
+      withdrawStatement(db, id, moment),
+      forgetStatement(db, [id]),
+      ...(hooks.stops?.(db, { actionId, ids: [id], now: new Date(moment.at) }) ?? []),
+    ]),
   erase: (db, erased) =>
-    erased.flatMap(({ ids, moment }) => [
+    erased.flatMap(({ ids, actionId, moment }) => [
       eraseStatement(db, ids, { state: 'withdrawn', reason: null }, moment),
       forgetStatement(db, ids),
+      ...(hooks.stops?.(db, { actionId, ids, now: new Date(moment.at) }) ?? []),
     ]),
-};
+});
 
 /** Signatures, and to each the mail that asks to confirm it. */
 export function arrivalStatements(db: D1Database, signatures: NewSignature[]): D1PreparedStatement[] {
@@ -61,9 +69,7 @@ export function arrivalStatements(db: D1Database, signatures: NewSignature[]): D
 }
 
 function confirmStatements(db: D1Database, settlements: Settlement[]): D1PreparedStatement[] {
-  const actions = [...new Set(settlements.map(({ actionId }) => actionId))];
   const counted = settlements.filter(({ verdict }) => verdict.state === 'confirmed');
-  const now = latest(settlements.map(({ moment }) => moment.at));
   const outdone = Map.groupBy(counted, ({ moment }) => moment.week);
   return [
     settleStatement(db, settlements),
@@ -78,25 +84,32 @@ function confirmStatements(db: D1Database, settlements: Settlement[]): D1Prepare
       db,
       settlements.map(({ id }) => id),
     ),
-    ...actions.flatMap((action) => [
-      reachThresholdsStatement(db, action, now),
-      enqueueFoundStatement(db, reachedThresholds, action, now),
-      tellWebhooksStatement(db, {
-        actionId: action,
-        counted: counted.filter(({ actionId }) => actionId === action).map(({ id }) => id),
-        now,
-      }),
-    ]),
   ];
+}
+
+/** What other features add to the transaction in which signatures start to count. */
+function startStatements(
+  db: D1Database,
+  settlements: Settlement[],
+  { starts }: CountedHooks,
+): D1PreparedStatement[] {
+  const now = latest(settlements.map(({ moment }) => moment.at));
+  const counted = settlements.filter(({ verdict }) => verdict.state === 'confirmed');
+  return [...Map.groupBy(counted, ({ actionId }) => actionId)].flatMap(([actionId, group]) => {
+    return starts?.(db, { actionId, ids: group.map(({ id }) => id), now }) ?? [];
+  });
 }
 
 function latest(instants: number[]): Date {
   return new Date(Math.max(...instants));
 }
 
-export const signatureWrites = new Map<string, WriteKind>(
-  Object.entries(statements).map(([kind, make]) => [kind, make as WriteKind]),
-);
+export function signatureWrites(hooks: CountedHooks): WriteKinds {
+  return {
+    kinds: new Map(Object.entries(makersWith(hooks)).map(([kind, make]) => [kind, make as WriteKind])),
+    readBack: readBackStatement,
+  };
+}
 
 type Whose = { actionId: number; inbox: string | null };
 

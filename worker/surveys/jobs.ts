@@ -2,8 +2,6 @@ import type { Deps } from '../platform/deps.ts';
 import { log } from '../platform/log.ts';
 import { askWhoOpened } from './carry/ask-sent.ts';
 
-export { isAskMail, renderAskMails } from './carry/mail.tsx';
-
 /** Every quarter of an hour; the clock is the event's own. While reminding is paused, asking waits. */
 export async function runSurveys(
   deps: Pick<Deps, 'db' | 'wakeOutbox'>,

@@ -24,7 +24,7 @@ import { type Amending, amendPage, findOwn, type OwnResponse } from './supporter
 const bodyLimit = 512 * 1024;
 
 /** After the form: thanks to who confirmed, and the answers of who wants to change them. */
-export function ownAnswerRoutes() {
+export function supporterAnswerRoutes() {
   const routes = new Hono<OwnEnv>();
 
   routes.get('/surveys/:survey/thank-you', async (c) => {

@@ -1,6 +1,6 @@
-import type { Commit, WriteKind } from '../platform/commit/writes.ts';
+import type { Commit, WriteKind, WriteKinds } from '../platform/commit/writes.ts';
 import { answersChangeStatement, type Moment, type Seen } from '../signatures/change-store.ts';
-import type { NewSignature } from '../signatures/store.ts';
+import { type NewSignature, readBackStatement } from '../signatures/store.ts';
 import { arrivalStatements, scopeOf } from '../signatures/writes.ts';
 import { type Amendment, amendStatement, insertResponsesStatement, type NewResponse } from './store.ts';
 
@@ -32,9 +32,10 @@ const statements: {
     ]),
 };
 
-export const surveyWrites = new Map<string, WriteKind>(
-  Object.entries(statements).map(([kind, make]) => [kind, make as WriteKind]),
-);
+export const surveyWrites: WriteKinds = {
+  kinds: new Map(Object.entries(statements).map(([kind, make]) => [kind, make as WriteKind])),
+  readBack: readBackStatement,
+};
 
 export function commitResponse(
   commit: Commit,

@@ -132,7 +132,7 @@ async function thresholdEvent(snapshot: Snapshot, claim: Claim): Promise<Content
 }
 
 function actionOf({ campaign, action }: ActionContext) {
-  return { campaign: campaign.slug, action: action.slug, kind: action.kind };
+  return { campaign: campaign.slug, petition: action.slug, kind: action.kind };
 }
 
 async function standingOf({ deps, contexts }: Snapshot, actionId: number) {

@@ -5,7 +5,7 @@ const instant = z.iso.datetime();
 
 const action = {
   campaign: z.string(),
-  action: z.string().describe('The slug of the petition or survey'),
+  petition: z.string().describe('The slug of the petition or survey'),
   kind: z.enum(['petition', 'survey']),
 };
 

@@ -47,7 +47,7 @@ export function toyIntake(db: D1Database, changes: Partial<GroupCommitOptions> =
   const slept: number[] = [];
   const add = createGroupCommit({
     db,
-    writes: toyWrites,
+    writes: [toyWrites],
     mostWaiting: 10_000,
     gatherFor: 2,
     async sleep(milliseconds) {

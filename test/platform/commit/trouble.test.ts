@@ -84,7 +84,7 @@ describe('a write that the database cannot take', () => {
     const kinds = new Map(toyWrites.kinds).set('bad', () => {
       throw new TypeError('no such field');
     });
-    const { add } = toyIntake(db, { writes: { ...toyWrites, kinds } });
+    const { add } = toyIntake(db, { writes: [{ ...toyWrites, kinds }] });
     const strange = [
       add(put('a')),
       add({ kind: 'sing', ref: 'b', data: {} }),

@@ -17,7 +17,7 @@ type Waiting = { write: Write; size: number; answer: (reply: Reply) => void };
 
 export type GroupCommitOptions = {
   db: D1Database;
-  writes: WriteKinds;
+  writes: readonly WriteKinds[];
   /** Past so many waiting writes, or 24 MB of them, the next is turned away. */
   mostWaiting: number;
   /** How long an idle intake waits for company, in milliseconds. */
@@ -134,14 +134,24 @@ async function commitWithRetries(options: GroupCommitOptions, round: Write[]): P
   }
 }
 
-/** One batch is one transaction: the writes, and then what stands in their rows. */
-async function commitRound(
-  db: D1Database,
-  { kinds, readBack }: WriteKinds,
-  round: Write[],
-): Promise<Stored[]> {
-  const statements = byKind(round, kinds.keys()).flatMap(([kind, data]) => kinds.get(kind)?.(db, data) ?? []);
-  const refs = JSON.stringify(round.map(({ ref }) => ref));
-  const results = await db.batch<StoredRow>([...statements, readBack(db, refs)]);
-  return answersOf(round, results.at(-1)?.results ?? []);
+/** One batch is one transaction: the writes in the order of the kinds, and then what is in their rows. */
+async function commitRound(db: D1Database, writes: readonly WriteKinds[], round: Write[]): Promise<Stored[]> {
+  const makers = new Map(writes.flatMap(({ kinds }) => [...kinds]));
+  const statements = byKind(round, makers.keys()).flatMap(
+    ([kind, data]) => makers.get(kind)?.(db, data) ?? [],
+  );
+  const readBacks = readBacksOf(db, writes, round);
+  const results = await db.batch<StoredRow>([...statements, ...readBacks]);
+  const rows = results.slice(statements.length).flatMap(({ results }) => results);
+  return answersOf(round, rows);
+}
+
+/** One for each kind of row that the round writes. */
+function readBacksOf(db: D1Database, writes: readonly WriteKinds[], round: Write[]): D1PreparedStatement[] {
+  const refs = new Map<WriteKinds['readBack'], string[]>();
+  for (const { kinds, readBack } of writes) {
+    const own = round.filter(({ kind }) => kinds.has(kind)).map(({ ref }) => ref);
+    if (own.length > 0) refs.set(readBack, [...(refs.get(readBack) ?? []), ...own]);
+  }
+  return [...refs].map(([readBack, own]) => readBack(db, JSON.stringify(own)));
 }

@@ -25,9 +25,10 @@ export type Commit = (scope: Scope, write: Write) => Promise<Result<Stored, Comm
 /** How any number of writes of one kind become statements of one batch; data in the order they came in. */
 export type WriteKind = (db: D1Database, data: unknown[]) => D1PreparedStatement[];
 
+/** The writes of one feature. */
 export type WriteKinds = {
   /** In the order in which a batch runs them. */
-  kinds: Map<string, WriteKind>;
+  kinds: ReadonlyMap<string, WriteKind>;
   /** Selects a StoredRow of each row named by a JSON array. */
   readBack(db: D1Database, refs: string): D1PreparedStatement;
 };

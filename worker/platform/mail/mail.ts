@@ -21,7 +21,19 @@ export type RenderMails = (entries: MailToWrite[]) => Promise<Map<string, Mail |
 /** How the application hands its renderer to jobs and to the local mailbox. */
 export type MailRenderer = (deps: Deps, now: Date) => RenderMails;
 
-/** What it means to whom a mail told of that the mail came back for good. It may be said more than once. */
+/** A feature's mails: which kinds they are, how they are written, and what a bounce means. */
+export type MailKinds<Options = { now: Date }> = {
+  kinds: readonly string[];
+  render: (deps: Deps, entries: MailToWrite[], options: Options) => Promise<Map<string, Mail | null>>;
+  /** The mail came back for good. It may be told more than once. */
+  bounced?: (deps: Deps, ref: string, now: Date) => Promise<void>;
+};
+
+/** Of "again:29381", "again": what follows a colon only tells repetitions apart. */
+export function mailKindOf(kind: string): string {
+  return kind.split(':', 1)[0] ?? '';
+}
+
 export type MailBounced = (deps: Deps, mail: { ref: string; kind: string }, now: Date) => Promise<void>;
 
 /**

@@ -4,13 +4,8 @@ import type { Deps } from '../../platform/deps.ts';
 import type { Mail, MailToWrite } from '../../platform/mail/mail.ts';
 import { openPerson } from '../../signatures/sealing.ts';
 import { listSignatures, type Signature } from '../../signatures/store.ts';
-import { askKind } from './ask-sent.ts';
 import { askMail } from './mail-ask.tsx';
 import { listStillToAsk } from './store.ts';
-
-export function isAskMail(kind: string): boolean {
-  return kind === askKind;
-}
 
 /** Where the answer has come meanwhile, or nobody is there to be asked any more, there is no mail. */
 export async function renderAskMails(

@@ -1,0 +1,125 @@
+import { circlesIn } from './circles.ts';
+import { codeLinesOf, type Import, importsOf, type Line, linesOf, type Sources, shown } from './source.ts';
+
+/** Folders of the worker that are no features: what puts them together, and what the npm scripts run. */
+const wiring = ['main', 'commands'];
+
+/** A feature's contract belongs to what puts the features together: the list alone imports it. */
+const isContract = (file: string) => /^worker\/(?!main\/)[a-z]+\/feature\.ts$/.test(file);
+const isRules = (file: string) => /(^|[/-])rules\.ts$/.test(file);
+const isStore = (file: string) => /(^|[/-])store\.ts$/.test(file);
+/** What a feature shows or sends: its own business. */
+const isShown = (file: string) => /\/pages\//.test(file) || /(^|[/-])(routes|console|mail)\.tsx?$/.test(file);
+
+export function roomOf(file: string): string | null {
+  const room = /^worker\/([^/]+)\//.exec(file)?.[1] ?? null;
+  return room !== null && !wiring.includes(room) && !isContract(file) ? room : null;
+}
+
+/** Without I/O and without a reading of the clock, beside what is called rules. */
+const pure =
+  /^(web\/(language|accents|contrast-rules)\.ts|worker\/platform\/(result|time\/clock|text\/identity)\.ts)$/;
+const purePackages = ['zod', 'temporal-polyfill'];
+
+/** Every rule of the house by its name, with what breaks it. */
+export function brokenRules(
+  sources: Sources,
+  tables: ReadonlyMap<string, readonly string[]>,
+): Record<string, string[]> {
+  const files = [...sources.keys()];
+  const worker = files.filter((file) => file.startsWith('worker/'));
+  const inRooms = worker.filter((file) => roomOf(file) !== null);
+  const imports = files.flatMap((file) => importsOf(sources, file));
+  const ours = imports.filter(({ isPackage }) => !isPackage);
+  const lines = inRooms.flatMap((file) => codeLinesOf(sources, file));
+  const where = (list: Import[], isBroken: (one: Import) => boolean) => list.filter(isBroken).map(shown);
+  const whereLine = (isBroken: (line: Line) => boolean) => lines.filter(isBroken).map(shown);
+
+  return {
+    'every folder of the worker is a feature of the list': [
+      ...new Set(inRooms.map((file) => roomOf(file) ?? '').filter((room) => !tables.has(room))),
+    ],
+    'every feature of the list has its contract in its own folder': [...tables.keys()].filter(
+      (name) => !sources.has(`worker/${name}/feature.ts`),
+    ),
+    'files import one another in no circle, types included': circlesIn(
+      ours.map(({ file, from }) => [file, from]),
+    ),
+    'features import one another in no circle, types included': circlesIn(
+      ours
+        .map(({ file, from }) => [roomOf(file), roomOf(from)] as const)
+        .filter((edge): edge is [string, string] => edge[0] !== null && edge[1] !== null),
+    ),
+    'only the list imports a feature.ts': where(
+      ours,
+      ({ file, from }) => isContract(from) && file !== 'worker/main/features.ts',
+    ),
+    'no feature imports what puts the features together': where(
+      ours,
+      ({ file, from }) => roomOf(file) !== null && (from.startsWith('worker/main/') || isContract(from)),
+    ),
+    'a feature.ts imports of other features nothing': where(
+      ours,
+      ({ file, from }) =>
+        isContract(file) && ![file.split('/')[1], 'platform', 'main'].includes(from.split('/')[1]),
+    ),
+    'no feature imports pages, routes, console or mails of another': where(ours, ({ file, from }) => {
+      const [mine, theirs] = [roomOf(file), roomOf(from)];
+      return mine !== null && theirs !== null && mine !== theirs && theirs !== 'platform' && isShown(from);
+    }),
+    'main imports of a feature only its contract, or types': where(
+      ours,
+      ({ file, from, isType }) =>
+        file.startsWith('worker/main/') && roomOf(from) !== null && roomOf(from) !== 'platform' && !isType,
+    ),
+    'web imports nothing of the worker': where(
+      ours,
+      ({ file, from }) => file.startsWith('web/') && from.startsWith('worker/'),
+    ),
+    'rules import only rules and what is as pure as they are': where(
+      imports,
+      ({ file, from, isType, isPackage }) =>
+        isRules(file) &&
+        !isType &&
+        !(isPackage ? purePackages.includes(from) : isRules(from) || pure.test(from)),
+    ),
+    'stores import only types of rules, other stores and the platform': where(
+      ours,
+      ({ file, from, isType }) =>
+        isStore(file) && !(isType || isStore(from) || from.startsWith('worker/platform/')),
+    ),
+    'pages import only web, rules of their own feature and other pages of it': where(
+      ours,
+      ({ file, from, isType }) =>
+        /\/pages\//.test(file) &&
+        !from.startsWith('web/') &&
+        !isType &&
+        !(
+          roomOf(from) === roomOf(file) &&
+          (/\/pages\//.test(from) || isRules(from) || /copy\.ts$/.test(from))
+        ),
+    ),
+    'SQL is in stores': whereLine(
+      ({ file, text }) => /\.prepare\(/.test(text) && !isStore(file) && roomOf(file) !== 'platform',
+    ),
+    'a feature writes only its own tables': whereLine(({ file, text }) => {
+      const table = written.exec(text)?.groups?.table;
+      return table !== undefined && table !== 'of' && !tables.get(roomOf(file) ?? '')?.includes(table);
+    }),
+    'only the edge reads the clock and chance': whereLine(
+      ({ file, text }) => readsWorld.test(text) && !isEdge.test(file),
+    ),
+    'no civic word is in the platform': inRooms
+      .filter((file) => roomOf(file) === 'platform')
+      .flatMap((file) => linesOf(sources, file))
+      .filter(({ text }) => civic.test(text))
+      .map(shown),
+    'no file is longer than 300 lines': files.filter((file) => linesOf(sources, file).length > 301),
+  };
+}
+
+const written = /\b(?:INSERT(?: OR \w+)? INTO|UPDATE(?: OR \w+)?|DELETE FROM)\s+(?<table>[a-z_]+)/;
+const readsWorld = /\bnew Date\(\)|\bDate\.now\(\)|\bMath\.random\(|\bcrypto\.randomUUID\(/;
+const isEdge = /^worker\/platform\/(time\/clock|crypto\/(ids|form-token|keyring)|http\/limits)\.ts$/;
+// A webhook has a signature too.
+const civic = /\b(petition|campaign|committee|council|survey|district|supporter)s?\b/i;

@@ -1,0 +1,22 @@
+import type { Feature } from '../main/feature.ts';
+import { jsonAnswer, languageParameter, refusals, slugParameter } from '../platform/http/openapi.ts';
+import { publicCampaignSchema } from './public.ts';
+import { campaignRoutes } from './routes.tsx';
+
+export const campaigns: Feature = {
+  name: 'campaigns',
+  tables: ['campaigns'],
+  routes: (app) => app.route('/', campaignRoutes()),
+  api: {
+    paths: {
+      '/api/v1/campaigns/{campaign}': {
+        parameters: [slugParameter('campaign'), languageParameter],
+        get: {
+          operationId: 'getCampaign',
+          summary: 'A campaign and its actions',
+          responses: { 200: jsonAnswer('The campaign', publicCampaignSchema), ...refusals([404]) },
+        },
+      },
+    },
+  },
+};

@@ -1,0 +1,22 @@
+import type { Feature } from '../main/feature.ts';
+import { partnerRoutes } from './routes.tsx';
+import { shortLinkRoutes } from './short-link-routes.ts';
+
+export const coalition: Feature = {
+  name: 'coalition',
+  tables: ['sources', 'short_links', 'partners', 'source_views'],
+  routes(app) {
+    app.route('/', shortLinkRoutes());
+    app.route('/', partnerRoutes());
+  },
+  api: {
+    securitySchemes: {
+      partnerKey: {
+        type: 'http',
+        scheme: 'bearer',
+        description:
+          'The key of a partner of the campaign. What comes with it has a source of that partner: the one it names, or else its first. It has a limit of its own for a day.',
+      },
+    },
+  },
+};

@@ -1,0 +1,32 @@
+import type { Feature } from '../main/feature.ts';
+import { fileAnswer, languageParameter, slugParameter } from '../platform/http/openapi.ts';
+import { feedRoutes } from './feed-routes.ts';
+import { developerRoutes } from './routes.tsx';
+
+export const developers: Feature = {
+  name: 'developers',
+  routes(app, { apiDocument }) {
+    app.route('/', developerRoutes({ documentAt: apiDocument }));
+    app.route('/', feedRoutes());
+  },
+  api: {
+    paths: {
+      '/campaigns/{campaign}/updates.xml': {
+        parameters: [slugParameter('campaign'), languageParameter],
+        get: {
+          operationId: 'getUpdates',
+          summary: 'The news of a campaign, as RSS 2.0',
+          responses: fileAnswer('The feed', 'application/rss+xml'),
+        },
+      },
+      '/campaigns/{campaign}/junctures.ics': {
+        parameters: [slugParameter('campaign'), languageParameter],
+        get: {
+          operationId: 'getJunctures',
+          summary: 'The dates that decide, and the last days to sign, as a calendar',
+          responses: fileAnswer('The calendar', 'text/calendar'),
+        },
+      },
+    },
+  },
+};

@@ -1,0 +1,39 @@
+import type { Feature } from '../main/feature.ts';
+import { fileAnswer, languageParameter } from '../platform/http/openapi.ts';
+import { embedPageRoutes } from './embed-page-routes.ts';
+import { oembedRoutes } from './oembed-routes.ts';
+import { embedRoutes } from './routes.tsx';
+
+/** Stands before the features whose forms are shown in frames: what it sets for a frame has to come first. */
+export const embeds: Feature = {
+  name: 'embeds',
+  tables: ['embed_hosts'],
+  routes(app) {
+    app.route('/', embedPageRoutes());
+    app.route('/', oembedRoutes());
+    app.route('/', embedRoutes());
+  },
+  api: {
+    paths: {
+      '/oembed': {
+        parameters: [
+          {
+            name: 'url',
+            in: 'query',
+            required: true,
+            description: 'The address of a petition or survey of this site',
+            schema: { type: 'string' },
+          },
+          { name: 'maxwidth', in: 'query', required: false, schema: { type: 'integer' } },
+          { name: 'maxheight', in: 'query', required: false, schema: { type: 'integer' } },
+          languageParameter,
+        ],
+        get: {
+          operationId: 'getOembed',
+          summary: 'A counter with a link, by oEmbed 1.0',
+          responses: fileAnswer('The frame to show', 'application/json'),
+        },
+      },
+    },
+  },
+};

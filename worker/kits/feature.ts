@@ -1,0 +1,19 @@
+import type { Feature } from '../main/feature.ts';
+import { fileAnswer } from '../platform/http/openapi.ts';
+import { kitJsonSchema } from './schema.ts';
+
+export const kits: Feature = {
+  name: 'kits',
+  routes: (app) => app.get('/kit.schema.json', (c) => c.json(kitJsonSchema())),
+  api: {
+    paths: {
+      '/kit.schema.json': {
+        get: {
+          operationId: 'getKitSchema',
+          summary: 'The JSON Schema of a campaign as a file',
+          responses: fileAnswer('The schema', 'application/json'),
+        },
+      },
+    },
+  },
+};

@@ -1,0 +1,57 @@
+import type { Hono } from 'hono';
+import type { CountedHooks } from '../actions/counted-hooks.ts';
+import type { WriteKinds } from '../platform/commit/writes.ts';
+import type { Deps } from '../platform/deps.ts';
+import type { AppEnv } from '../platform/http/app-env.ts';
+import type { ApiDocument, ApiOperations } from '../platform/http/openapi.ts';
+import type { MailKinds, MailRenderer } from '../platform/mail/mail.ts';
+
+export type App = Hono<AppEnv>;
+
+/**
+ * One room of the house: what a feature gives to the whole. Only `features.ts` knows the list. Leave out what a
+ * feature does not have.
+ */
+export type Feature = {
+  name: string;
+  /** It alone writes them. */
+  tables?: readonly string[];
+  /** Pages, forms and addresses for residents, staff, partners and machines, in the order of the list. */
+  routes?: (app: App, house: House) => void;
+  /** Paths whose routes give a form back while the site is read-only. */
+  givesBack?: RegExp;
+  /** Committed in groups by the intake. In a batch, features run in the order of the list. */
+  writes?: (hooks: CountedHooks) => WriteKinds;
+  /** Statements that join the transaction in which signatures start or stop counting. */
+  whenCounted?: CountedHooks;
+  mails?: readonly MailKinds<{ now: Date; house: House }>[];
+  scheduled?: readonly ScheduledWork[];
+  api?: ApiOperations;
+  /** What does not work as it should, in words; nothing where all is well. */
+  health?: (db: D1Database, now: Date) => Promise<string[]>;
+};
+
+/** `settle` decides what is due, `tell` puts mails into the outbox, `send` sends what waits, `tidy` cleans up. */
+export const stages = ['settle', 'tell', 'send', 'tidy'] as const;
+
+/**
+ * Work of every quarter of an hour. It finds what is due by itself, so a run that was missed, repeated or late does
+ * the same as one in time. What is of the stage `send` also runs when the queue wakes it.
+ */
+export type ScheduledWork = {
+  name: string;
+  stage: (typeof stages)[number];
+  run: (deps: Deps, now: Date, options: { house: House; reminding: boolean }) => Promise<unknown>;
+};
+
+/** All features put together. Only `feature.ts` files and main/ see it: other code gets just the part it needs. */
+export type House = {
+  features: readonly Feature[];
+  /** By stage, then in the order of the list. */
+  scheduled: readonly ScheduledWork[];
+  writes: readonly WriteKinds[];
+  renderMails: MailRenderer;
+  /** What it means to a feature that a mail of its own came back for good. */
+  mailBounced: (deps: Deps, mail: { ref: string; kind: string }, now: Date) => Promise<void>;
+  apiDocument: (publicUrl: string) => ApiDocument;
+};

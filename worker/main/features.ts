@@ -1,0 +1,41 @@
+import { actions } from '../actions/feature.ts';
+import { campaigns } from '../campaigns/feature.ts';
+import { coalition } from '../coalition/feature.ts';
+import { councils } from '../councils/feature.ts';
+import { developers } from '../developers/feature.ts';
+import { digests } from '../digests/feature.ts';
+import { embeds } from '../embeds/feature.ts';
+import { kits } from '../kits/feature.ts';
+import { petitions } from '../petitions/feature.ts';
+import { places } from '../places/feature.ts';
+import { platform } from '../platform/feature.ts';
+import { sharing } from '../sharing/feature.ts';
+import { signatures } from '../signatures/feature.ts';
+import { surveys } from '../surveys/feature.ts';
+import { webhooks } from '../webhooks/feature.ts';
+import type { Feature } from './feature.ts';
+import { createHouse } from './house.ts';
+
+/**
+ * Every feature there is. The order is that of routes, of statements in a batch and of scheduled work within a stage:
+ * `embeds` stands before the features whose pages it frames, `actions` before what reads the thresholds it sets.
+ */
+export const features: readonly Feature[] = [
+  platform,
+  places,
+  councils,
+  campaigns,
+  kits,
+  coalition,
+  actions,
+  sharing,
+  embeds,
+  petitions,
+  surveys,
+  signatures,
+  digests,
+  webhooks,
+  developers,
+];
+
+export const shippedHouse = createHouse(features);

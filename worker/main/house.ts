@@ -1,0 +1,71 @@
+import type { CountedHook, CountedHooks } from '../actions/counted-hooks.ts';
+import type { ApiDocument } from '../platform/http/openapi.ts';
+import { type Mail, mailKindOf } from '../platform/mail/mail.ts';
+import { type Feature, type House, stages } from './feature.ts';
+
+/** Puts the features together. Everything that spans features is made here, from their contracts alone. */
+export function createHouse(features: readonly Feature[]): House {
+  const house: House = {
+    features,
+    scheduled: features
+      .flatMap(({ scheduled = [] }) => scheduled)
+      .toSorted((a, b) => stages.indexOf(a.stage) - stages.indexOf(b.stage)),
+    writes: writesOf(features),
+    renderMails: (deps, now) => async (entries) => {
+      const rendered = await Promise.all(
+        mailsOf(features).map((mails) =>
+          mails.render(deps, entries.filter(isOneOf(mails.kinds)), { now, house }),
+        ),
+      );
+      return new Map<string, Mail | null>(rendered.flatMap((mails) => [...mails]));
+    },
+    async mailBounced(deps, mail, now) {
+      for (const mails of mailsOf(features)) {
+        if (isOneOf(mails.kinds)(mail)) await mails.bounced?.(deps, mail.ref, now);
+      }
+    },
+    apiDocument: (publicUrl) => apiDocument(features, publicUrl),
+  };
+  return house;
+}
+
+function writesOf(features: readonly Feature[]): House['writes'] {
+  const hooks = joinHooks(features.flatMap(({ whenCounted }) => whenCounted ?? []));
+  return features.flatMap(({ writes }) => writes?.(hooks) ?? []);
+}
+
+function mailsOf(features: readonly Feature[]) {
+  return features.flatMap(({ mails = [] }) => mails);
+}
+
+function isOneOf(kinds: readonly string[]) {
+  return ({ kind }: { kind: string }) => kinds.includes(mailKindOf(kind));
+}
+
+/** The OpenAPI 3.1 document. */
+function apiDocument(features: readonly Feature[], publicUrl: string): ApiDocument {
+  const parts = features.flatMap(({ api }) => api ?? []);
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Undersigned',
+      version: '1',
+      description:
+        'Petitions and surveys with an account that balances. Any origin may read and sign; no cookie is set or read.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: publicUrl }],
+    components: { securitySchemes: Object.assign({}, ...parts.map((part) => part.securitySchemes)) },
+    paths: Object.assign({}, ...parts.map((part) => part.paths)),
+    webhooks: Object.assign({}, ...parts.map((part) => part.webhooks)),
+  };
+}
+
+/** The hooks of several features as one. */
+function joinHooks(hooks: CountedHooks[]): CountedHooks {
+  const joined = (when: keyof CountedHooks): CountedHook => {
+    const own = hooks.flatMap((hook) => hook[when] ?? []);
+    return (db, change) => own.flatMap((hook) => hook(db, change));
+  };
+  return { starts: joined('starts'), stops: joined('stops') };
+}

@@ -1,0 +1,3 @@
+import type { Feature } from '../main/feature.ts';
+
+export const places: Feature = { name: 'places', tables: ['cities', 'districts', 'zip_areas'] };

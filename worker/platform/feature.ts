@@ -1,0 +1,36 @@
+import type { Feature } from '../main/feature.ts';
+import { forgetOldCaps } from './http/limits.ts';
+import { drainOutbox } from './mail/drain.ts';
+import { findLongestDue, purgeOutbox } from './mail/outbox.ts';
+import { mailboxRoutes } from './mail/routes.tsx';
+import { webhookRoutes } from './mail/webhook-routes.ts';
+import { listSwitches } from './switches.ts';
+import { minute } from './time/clock.ts';
+
+const late = 20 * minute;
+
+export const platform: Feature = {
+  name: 'platform',
+  tables: ['outbox', 'suppressions', 'switches', 'daily_caps'],
+  routes(app, { renderMails, mailBounced }) {
+    app.route('/', mailboxRoutes(renderMails));
+    app.route('/', webhookRoutes({ bounced: mailBounced }));
+  },
+  scheduled: [
+    {
+      name: 'drain-outbox',
+      stage: 'send',
+      run: (deps, now, { house }) => drainOutbox(deps, now, house.renderMails(deps, now)),
+    },
+    { name: 'purge-outbox', stage: 'tidy', run: ({ db }, now) => purgeOutbox(db, now) },
+    { name: 'forget-caps', stage: 'tidy', run: ({ db }, now) => forgetOldCaps(db, now) },
+  ],
+  async health(db, now) {
+    const [dueSince, switches] = await Promise.all([findLongestDue(db), listSwitches(db)]);
+    const isLate = dueSince !== null && now.getTime() - dueSince.getTime() > late;
+    return [
+      ...switches.map(({ name, since }) => `${name} since ${since.toISOString()}`),
+      ...(isLate ? ['mail waits longer than it should'] : []),
+    ];
+  },
+};

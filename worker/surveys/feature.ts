@@ -1,0 +1,27 @@
+import type { Feature } from '../main/feature.ts';
+import { surveyApi } from './api.ts';
+import { surveyApiRoutes } from './api-routes.ts';
+import { askKind } from './carry/ask-sent.ts';
+import { renderAskMails } from './carry/mail.tsx';
+import { sendRoutes } from './carry/routes.tsx';
+import { runSurveys } from './jobs.ts';
+import { surveyRoutes } from './routes.tsx';
+import { supporterAnswerRoutes } from './supporter-page-routes.tsx';
+import { surveyWrites } from './writes.ts';
+
+export const surveys: Feature = {
+  name: 'surveys',
+  tables: ['surveys', 'responses', 'answer_counts', 'answer_changes', 'survey_sends', 'send_counts'],
+  routes(app) {
+    app.route('/', supporterAnswerRoutes());
+    app.route('/', surveyRoutes());
+    app.route('/', surveyApiRoutes());
+    app.route('/', sendRoutes());
+    app.route('/embed', surveyRoutes());
+  },
+  givesBack: /^(\/embed)?\/(surveys\/[^/]+\/(responses|resend|send|opened)|my\/[^/]+\/answers)$/,
+  writes: () => surveyWrites,
+  mails: [{ kinds: [askKind], render: (deps, entries, { now }) => renderAskMails(deps, entries, now) }],
+  scheduled: [{ name: 'ask-whether-sent', stage: 'tell', run: runSurveys }],
+  api: surveyApi,
+};

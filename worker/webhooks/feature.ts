@@ -1,0 +1,23 @@
+import type { Feature } from '../main/feature.ts';
+import { webhooksApi } from './api.ts';
+import { deliverWebhooks } from './deliver.ts';
+import { tidyDeliveries } from './delivery-store.ts';
+import { givenUpAfter } from './rules.ts';
+import { tellWebhooksStatement } from './store.ts';
+
+export const webhooks: Feature = {
+  name: 'webhooks',
+  tables: ['webhooks', 'webhook_deliveries'],
+  whenCounted: {
+    starts: (db, { actionId, ids, now }) => [tellWebhooksStatement(db, { actionId, counted: ids, now })],
+  },
+  scheduled: [
+    { name: 'deliver-webhooks', stage: 'send', run: (deps, now) => deliverWebhooks(deps, now) },
+    {
+      name: 'tidy-webhook-deliveries',
+      stage: 'tidy',
+      run: ({ db }, now) => tidyDeliveries(db, { now, givenUpAfter }),
+    },
+  ],
+  api: webhooksApi,
+};
