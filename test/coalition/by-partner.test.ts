@@ -1,10 +1,10 @@
 import { env } from 'cloudflare:workers';
 import Papa from 'papaparse';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { imbalancesOf } from '../../worker/digests/counts-rules.ts';
 import { foldByPartner } from '../../worker/digests/credit-rules.ts';
 import { staffToken } from '../../worker/digests/links.ts';
 import { digestMail } from '../../worker/digests/mail.tsx';
-import { imbalancesOf } from '../../worker/digests/standing-rules.ts';
 import { sampleTally } from '../digests/sample.ts';
 import { confirmedAs } from '../signatures/support.ts';
 import { anaOf, type TestApp, testApp } from '../support/app.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { accountAtEndOf, imbalancesOf, standingOf } from '../../worker/digests/counts-rules.ts';
 import { isMailed, stateAt } from '../../worker/digests/rules.ts';
-import { accountAtEndOf, imbalancesOf, standingOf } from '../../worker/digests/standing-rules.ts';
 
 const districts = [
   { code: '1', name: { en: 'District 1', es: 'Distrito 1' }, retired: false },

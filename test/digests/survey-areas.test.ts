@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type AreaTally, areasOf, foldGroups, leastPeople } from '../../worker/digests/area-rules.ts';
+import { type AreaTally, areasOf, foldGroups, leastPeople } from '../../worker/surveys/digest/area-rules.ts';
 import {
   answeredBy,
   cellsOf,
@@ -8,7 +8,7 @@ import {
   type Marked,
   markedAtEndOf,
   sumOf,
-} from '../../worker/digests/distribution-rules.ts';
+} from '../../worker/surveys/digest/distribution-rules.ts';
 import { questionsOf } from '../../worker/surveys/rules.ts';
 import { everyKind } from '../surveys/every-kind.ts';
 import { type Answered, byPlaceOf, countsOf, places, somebody } from './survey-sample.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { contradictionsIn } from '../../worker/digests/answer-balance-rules.ts';
-import { markedAtEndOf } from '../../worker/digests/distribution-rules.ts';
-import { type SurveyPartSnapshot, surveyPartOf } from '../../worker/digests/survey-rules.ts';
+import { contradictionsIn } from '../../worker/surveys/digest/answer-balance-rules.ts';
+import { markedAtEndOf } from '../../worker/surveys/digest/distribution-rules.ts';
+import { type SurveyPartSnapshot, surveyPartOf } from '../../worker/surveys/digest/rules.ts';
 import { scoreOf, standsOf } from '../../worker/surveys/measure-rules.ts';
 import { type Answer, type Question, questionsOf, type Survey } from '../../worker/surveys/rules.ts';
 import { everyKind } from '../surveys/every-kind.ts';

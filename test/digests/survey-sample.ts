@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { AnswerCount } from '../../worker/digests/distribution-rules.ts';
-import type { ToldSurvey } from '../../worker/digests/read-words.ts';
-import { surveyPartOf } from '../../worker/digests/survey-rules.ts';
+import type { AnswerCount } from '../../worker/surveys/digest/distribution-rules.ts';
+import type { ToldSurvey } from '../../worker/surveys/digest/read-words.ts';
+import { surveyPartOf } from '../../worker/surveys/digest/rules.ts';
 import { marksOf } from '../../worker/surveys/measure-rules.ts';
 import type { Answers, Survey } from '../../worker/surveys/rules.ts';
 import { everyKind, validAnswers } from '../surveys/every-kind.ts';

@@ -46,7 +46,7 @@ async function everyRow(): Promise<string> {
     'committees',
   ];
   const results = await db.batch(
-    [...tables, 'petitions', 'thresholds'].map((table) => db.prepare(`SELECT * FROM ${table}`)),
+    [...tables, 'actions', 'thresholds'].map((table) => db.prepare(`SELECT * FROM ${table}`)),
   );
   return JSON.stringify(results.map(({ results }) => results));
 }

@@ -32,7 +32,7 @@ async function found(petition = context.action.id) {
 const nights = (count: number) => new Date(aWednesday.getTime() + count * day);
 /** What was told of the petition at hand: those of earlier tests are still wrong. */
 const errors = () =>
-  spy.mock.calls.map(([line]) => JSON.parse(line)).filter(({ petition }) => petition === context.action.id);
+  spy.mock.calls.map(([line]) => JSON.parse(line)).filter(({ action }) => action === context.action.id);
 
 /** One of each fate, some with one name and ZIP. */
 async function aLivelyPetition() {

@@ -1,11 +1,11 @@
 import type { Language } from '../platform/http/app-env.ts';
+import type { ToldContent } from '../surveys/digest/read-words.ts';
+import { surveyJson, surveyNowJson } from '../surveys/digest/survey-json.ts';
+import { standingJson, toldJson } from './counts-json.ts';
 import type { PetitionNow, SurveyNow } from './now.ts';
 import { partnerLabel, placeLabel } from './pages/sentences.ts';
-import type { ToldContent } from './read-words.ts';
 import type { PetitionTally, TallyContent } from './rules.ts';
 import { spreadsheet } from './spreadsheet.ts';
-import { standingJson, toldJson } from './standing-json.ts';
-import { surveyJson, surveyNowJson } from './survey-json.ts';
 
 /** The columns are explained on the staff page, in `pages/page-copy.ts`. */
 export const csvColumns = [

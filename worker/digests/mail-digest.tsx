@@ -6,8 +6,8 @@ import {
   MailSmall,
   mailStyles,
 } from '../platform/mail/mail-html.tsx';
+import { SurveyPart } from '../surveys/digest/mail-survey.tsx';
 import { copy } from './copy.ts';
-import { SurveyPart } from './mail-survey.tsx';
 import { Districts, Numbers } from './mail-tables.tsx';
 import type { DigestWords, PetitionWords } from './mail-words.ts';
 import { copy as shared } from './pages/copy.ts';

@@ -1,9 +1,9 @@
 import { formatNumber } from '../../web/language.ts';
 import type { Language } from '../platform/http/app-env.ts';
+import type { Standing } from './counts-rules.ts';
 import type { NumberTable } from './mail-rows.ts';
 import type { TallyWords } from './pages/copy.ts';
 import { partnerLabel } from './pages/sentences.ts';
-import type { Standing } from './standing-rules.ts';
 
 /** Null where no partner brought anybody, and for digests from before there were partners. */
 export function partnerTable(

@@ -1,8 +1,8 @@
 import { mailText } from '../platform/mail/mail-text.ts';
+import type { SurveyWords } from '../surveys/digest/mail-surveys.ts';
 import { surveyCopy } from '../surveys/digest/pages/survey-copy.ts';
 import { copy } from './copy.ts';
 import type { NumberRow, NumberTable } from './mail-rows.ts';
-import type { SurveyWords } from './mail-surveys.ts';
 import type { DigestWords, PetitionWords } from './mail-words.ts';
 import { copy as shared } from './pages/copy.ts';
 

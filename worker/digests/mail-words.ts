@@ -1,11 +1,12 @@
 import { formatNumber, message } from '../../web/language.ts';
 import type { Language } from '../platform/http/app-env.ts';
+import { surveyWords } from '../surveys/digest/mail-surveys.ts';
 import { howAllCounted } from '../surveys/digest/pages/survey-sentences.ts';
+import type { ToldSurvey } from '../surveys/digest/read-words.ts';
 import { copy } from './copy.ts';
 import type { TallyLinks } from './links.ts';
 import { partnerTable } from './mail-partners.ts';
 import type { NumberRow, NumberTable } from './mail-rows.ts';
-import { surveyWords } from './mail-surveys.ts';
 import { copy as shared } from './pages/copy.ts';
 import { shortDay, writtenDay } from './pages/dates.ts';
 import {
@@ -20,7 +21,6 @@ import {
   sinceMailOf,
   summaryOf,
 } from './pages/sentences.ts';
-import type { ToldSurvey } from './read-words.ts';
 import type { PetitionTally, TallyContent } from './rules.ts';
 
 /** Content with the sentences that may still be told. */

@@ -5,6 +5,7 @@ import type { Deps } from '../platform/deps.ts';
 import { log, logFailure } from '../platform/log.ts';
 import { enqueueStatement } from '../platform/mail/outbox.ts';
 import { dateIn } from '../platform/time/clock.ts';
+import { listShownWords } from '../surveys/digest/words-store.ts';
 import {
   contradictions,
   type DigestSnapshot,
@@ -16,7 +17,6 @@ import {
 import { loadDigestSnapshot } from './snapshot-store.ts';
 import { digestId, findLastDueOn, insertDigestStatement } from './store.ts';
 import { lastWeekOver, type Week } from './week-rules.ts';
-import { listShownWords } from './words-store.ts';
 
 type Making = Pick<Deps, 'db'>;
 export type DigestsMade = { made: number; mailed: number };

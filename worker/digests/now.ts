@@ -1,7 +1,7 @@
+import type { SendKind } from '../surveys/digest/rules.ts';
+import { countsOf, type Standing, standingOf } from './counts-rules.ts';
 import { type ActionSnapshot, type DigestSnapshot, stateAt } from './rules.ts';
 import { loadLiveSnapshot } from './snapshot-store.ts';
-import { countsOf, type Standing, standingOf } from './standing-rules.ts';
-import type { SendKind } from './survey-rules.ts';
 
 /** A petition as it stands, which no digest has told yet. */
 export type PetitionNow = Standing &

@@ -6,10 +6,10 @@ import { findCommittee } from '../councils/store.ts';
 import type { Deps } from '../platform/deps.ts';
 import { type Mail, type MailToWrite, mailKindOf } from '../platform/mail/mail.ts';
 import { dateIn } from '../platform/time/clock.ts';
+import { withWords } from '../surveys/digest/read-words.ts';
 import { findCampaignOf } from './campaign-of.ts';
 import { tallyLinks } from './links.ts';
 import { digestMail, staffLinkMail, thresholdMail } from './mail.tsx';
-import { withWords } from './read-words.ts';
 import { findDigest } from './store.ts';
 
 /** Committees of the cities this is built for read English; the mails exist in Spanish too. */

@@ -9,15 +9,15 @@ import type { AppEnv } from '../platform/http/app-env.ts';
 import { readForm } from '../platform/http/forms.ts';
 import { refuseBody } from '../platform/http/refuse.tsx';
 import { privatePage } from '../platform/http/security.ts';
+import { withWords } from '../surveys/digest/read-words.ts';
+import { surveyCsv } from '../surveys/digest/survey-csv.ts';
 import { tallyCsv, tallyJson } from './downloads.ts';
 import { readDeliveryToken, readStaffToken } from './links.ts';
 import { readNow } from './now.ts';
 import { LinkPage, type LinkPageProps } from './pages/link-page.tsx';
-import { withWords } from './read-words.ts';
 import { replaceStaffLink } from './replace-staff-link.ts';
 import { setFrequency } from './set-frequency.ts';
 import { listDigests } from './store.ts';
-import { surveyCsv } from './survey-csv.ts';
 import { deliveryPage, type FoundCommittee, shellOfCommittee, staffPage } from './view.tsx';
 
 type StaffContext = Context<AppEnv>;

@@ -2,8 +2,9 @@ import { type ActionState, nextThreshold } from '../actions/rules.ts';
 import { type Juncture, nextJuncture } from '../campaigns/rules.ts';
 import type { Frequency } from '../councils/rules.ts';
 import type { District, Text } from '../places/rules.ts';
-import { contradictionsIn } from './answer-balance-rules.ts';
-import { markedAtEndOf } from './distribution-rules.ts';
+import { contradictionsIn } from '../surveys/digest/answer-balance-rules.ts';
+import { markedAtEndOf } from '../surveys/digest/distribution-rules.ts';
+import { type SurveyPart, type SurveyPartSnapshot, surveyPartOf } from '../surveys/digest/rules.ts';
 import {
   accountAtEndOf,
   type Change,
@@ -12,8 +13,7 @@ import {
   type NamedSource,
   type Standing,
   standingOf,
-} from './standing-rules.ts';
-import { type SurveyPart, type SurveyPartSnapshot, surveyPartOf } from './survey-rules.ts';
+} from './counts-rules.ts';
 import { datesOf, endOf, startOf, type Week } from './week-rules.ts';
 
 export type CorrectionKind = 'withdrawn' | 'invalidated' | 'flagged' | 'duplicate' | 'moved';

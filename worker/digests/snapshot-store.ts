@@ -1,7 +1,7 @@
 import type { ActionKind } from '../actions/rules.ts';
+import { surveyPartsOf, surveyStatements } from '../surveys/digest/snapshot-store.ts';
+import type { Change, Count } from './counts-rules.ts';
 import type { ActionSnapshot, DigestSnapshot, Told } from './rules.ts';
-import type { Change, Count } from './standing-rules.ts';
-import { surveyPartsOf, surveyStatements } from './survey-snapshot-store.ts';
 
 type HeadRow = {
   slug: string;

@@ -2,12 +2,12 @@ import { shellOf } from '../campaigns/shell.ts';
 import type { Committee } from '../councils/rules.ts';
 import type { findCommittee } from '../councils/store.ts';
 import type { PageContext } from '../platform/http/app-env.ts';
+import { withWords } from '../surveys/digest/read-words.ts';
 import { findCampaignOf } from './campaign-of.ts';
 import { deliveryToken } from './links.ts';
 import { readNow } from './now.ts';
 import { DeliveryPage } from './pages/delivery-page.tsx';
 import { StaffPage } from './pages/staff-page.tsx';
-import { withWords } from './read-words.ts';
 import { listDigests } from './store.ts';
 
 /** With its council's name and the clock of its weeks. */

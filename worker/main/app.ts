@@ -57,7 +57,7 @@ export function createApp(deps: Deps, house: House = shippedHouse) {
   );
   app.use(readOnlyGuard({ givesBack: house.features.flatMap(({ givesBack }) => givesBack ?? []) }));
 
-  for (const { routes } of house.features) routes?.(app, house);
+  for (const { routes } of house.features) routes?.(app, house, settings);
   app.get('/health', async (c) =>
     c.json(await readHealth(deps, house, c.var.now), 200, { 'cache-control': 'no-store' }),
   );

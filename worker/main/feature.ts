@@ -5,6 +5,7 @@ import type { Deps } from '../platform/deps.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
 import type { ApiDocument, ApiOperations } from '../platform/http/openapi.ts';
 import type { MailKinds, MailRenderer } from '../platform/mail/mail.ts';
+import type { Settings } from '../platform/settings.ts';
 
 export type App = Hono<AppEnv>;
 
@@ -17,7 +18,7 @@ export type Feature = {
   /** It alone writes them. */
   tables?: readonly string[];
   /** Pages, forms and addresses for residents, staff, partners and machines, in the order of the list. */
-  routes?: (app: App, house: House) => void;
+  routes?: (app: App, house: House, settings: Settings) => void;
   /** Paths whose routes give a form back while the site is read-only. */
   givesBack?: RegExp;
   /** Committed in groups by the intake. In a batch, features run in the order of the list. */

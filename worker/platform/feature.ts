@@ -12,9 +12,11 @@ const late = 20 * minute;
 export const platform: Feature = {
   name: 'platform',
   tables: ['outbox', 'suppressions', 'switches', 'daily_caps'],
-  routes(app, { renderMails, mailBounced }) {
+  routes(app, { renderMails, mailBounced }, { resend }) {
     app.route('/', mailboxRoutes(renderMails));
-    app.route('/', webhookRoutes({ bounced: mailBounced }));
+    if (resend?.webhookSecret) {
+      app.route('/', webhookRoutes({ secret: resend.webhookSecret, bounced: mailBounced }));
+    }
   },
   scheduled: [
     {

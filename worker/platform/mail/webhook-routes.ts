@@ -10,13 +10,11 @@ import { takeEvent } from './events.ts';
 import type { MailBounced } from './mail.ts';
 
 /** What Resend tells of mails, signed. What is signed and of no use is taken and ignored: it would only come again. */
-export function webhookRoutes({ bounced }: { bounced: MailBounced }) {
+export function webhookRoutes({ secret, bounced }: { secret: string; bounced: MailBounced }) {
   const routes = new Hono<AppEnv>();
 
   routes.post('/webhooks/resend', async (c) => {
     const { deps, now } = c.var;
-    const secret = deps.settings.resend?.webhookSecret;
-    if (!secret) return c.notFound();
     const body = await readText(c);
     if (!body.ok) return refuseBody(c, body.error);
     const verified = verify(c, body.value, secret);

@@ -10,7 +10,7 @@ import { refuse, refuseBody } from '../../platform/http/refuse.tsx';
 import { formsMayLeadTo, privatePage } from '../../platform/http/security.ts';
 import { logFailure } from '../../platform/log.ts';
 import { checkPace, connectionOf } from '../../signatures/guard.ts';
-import { linkProblem, type OwnEnv } from '../../signatures/supporter-page.tsx';
+import { linkProblem, type OwnEnv, ownLink } from '../../signatures/supporter-page.tsx';
 import { parseAnswers, rawOfAnswers } from '../answer-rules.ts';
 import { cachedSurveyContext, type SurveyContext, withSurvey } from '../cache.ts';
 import { SendThanksPage } from '../pages/send-thanks-page.tsx';
@@ -70,9 +70,11 @@ export function sendRoutes() {
   return routes;
 }
 
-/** Behind the mailed link, which the routes of signatures have looked into. */
+/** Behind the mailed link. */
 function ownSendRoutes() {
-  return new Hono<OwnEnv>().get('/my/:token/send', showOwn);
+  return new Hono<OwnEnv>()
+    .use('/my/:token/send', privatePage, ownLink('my'))
+    .get('/my/:token/send', showOwn);
 }
 
 async function findSendable(c: Context<AppEnv>): Promise<SurveyContext | null> {

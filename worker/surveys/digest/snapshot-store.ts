@@ -1,5 +1,5 @@
 import type { AnswerChange, AnswerCount } from './distribution-rules.ts';
-import type { SendKind, SurveyPartSnapshot, ToldPart } from './survey-rules.ts';
+import type { SendKind, SurveyPartSnapshot, ToldPart } from './rules.ts';
 
 type SurveyRow = { action_id: number; content: string; told: string | null };
 type SendRow = { action_id: number; what: SendKind; n: number };

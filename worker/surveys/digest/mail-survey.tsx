@@ -1,9 +1,15 @@
-import { MailHeading, MailLink, MailParagraph, MailSmall, mailStyles } from '../platform/mail/mail-html.tsx';
-import { surveyCopy } from '../surveys/digest/pages/survey-copy.ts';
-import { copy } from './copy.ts';
+import { copy } from '../../digests/copy.ts';
+import { Numbers } from '../../digests/mail-tables.tsx';
+import type { DigestWords } from '../../digests/mail-words.ts';
+import {
+  MailHeading,
+  MailLink,
+  MailParagraph,
+  MailSmall,
+  mailStyles,
+} from '../../platform/mail/mail-html.tsx';
 import type { SurveyWords } from './mail-surveys.ts';
-import { Numbers } from './mail-tables.tsx';
-import type { DigestWords } from './mail-words.ts';
+import { surveyCopy } from './pages/survey-copy.ts';
 
 /** A survey in a digest: its three numbers first, then what stands out, then a table for each question. */
 export function SurveyPart({ survey, said }: { survey: SurveyWords; said: DigestWords }) {

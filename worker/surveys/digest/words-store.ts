@@ -1,5 +1,5 @@
-import { fromBlob } from '../platform/crypto/bytes.ts';
-import type { Survey } from '../surveys/rules.ts';
+import { fromBlob } from '../../platform/crypto/bytes.ts';
+import type { Survey } from '../rules.ts';
 
 /** The newest sentences that somebody has read and let through, of people who count. Their texts are sealed. */
 export async function listShownWords(

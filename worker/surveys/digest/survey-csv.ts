@@ -1,12 +1,12 @@
-import type { Language } from '../platform/http/app-env.ts';
-import { surveyCopy } from '../surveys/digest/pages/survey-copy.ts';
-import { earlierLabel } from '../surveys/digest/pages/survey-sentences.ts';
+import { placeLabel } from '../../digests/pages/sentences.ts';
+import type { SurveyTally, TallyContent } from '../../digests/rules.ts';
+import { spreadsheet } from '../../digests/spreadsheet.ts';
+import type { Language } from '../../platform/http/app-env.ts';
 import type { AreaRow, AreaTally } from './area-rules.ts';
 import { againstToday } from './distribution-rules.ts';
-import { placeLabel } from './pages/sentences.ts';
-import type { SurveyTally, TallyContent } from './rules.ts';
-import { spreadsheet } from './spreadsheet.ts';
-import type { QuestionTally } from './survey-rules.ts';
+import { surveyCopy } from './pages/survey-copy.ts';
+import { earlierLabel } from './pages/survey-sentences.ts';
+import type { QuestionTally } from './rules.ts';
 
 /** The columns are explained on the staff page, in `surveys/digest/pages/survey-copy.ts`. */
 export const surveyColumns = [

@@ -1,6 +1,8 @@
-import type { District, Text } from '../places/rules.ts';
-import { rounded } from '../platform/step-rules.ts';
-import { type Question, questionsOf, type Stand, type Survey } from '../surveys/rules.ts';
+import type { PlaceCount } from '../../digests/counts-rules.ts';
+import type { Week } from '../../digests/week-rules.ts';
+import type { District, Text } from '../../places/rules.ts';
+import { rounded } from '../../platform/step-rules.ts';
+import { type Question, questionsOf, type Stand, type Survey } from '../rules.ts';
 import { type AreaTally, areasOf, leastPeople } from './area-rules.ts';
 import {
   type AnswerChange,
@@ -14,8 +16,6 @@ import {
   sumOf,
 } from './distribution-rules.ts';
 import { type EarlierAnswer, earlierAnswersIn } from './earlier-rules.ts';
-import type { PlaceCount } from './standing-rules.ts';
-import type { Week } from './week-rules.ts';
 
 export type QuestionTally = Distribution & {
   id: string;

@@ -1,10 +1,10 @@
-import type { Language } from '../platform/http/app-env.ts';
-import { areaLabel } from '../surveys/digest/pages/survey-sentences.ts';
-import type { SurveyNow } from './now.ts';
-import { placeLabel } from './pages/sentences.ts';
+import { standingJson, toldJson } from '../../digests/counts-json.ts';
+import type { SurveyNow } from '../../digests/now.ts';
+import { placeLabel } from '../../digests/pages/sentences.ts';
+import type { Language } from '../../platform/http/app-env.ts';
+import { areaLabel } from './pages/survey-sentences.ts';
 import type { ToldSurvey } from './read-words.ts';
-import { standingJson, toldJson } from './standing-json.ts';
-import type { QuestionTally } from './survey-rules.ts';
+import type { QuestionTally } from './rules.ts';
 
 /** A survey's week for programs: words in the reader's language, numbers as they were told. */
 export function surveyJson(survey: ToldSurvey, city: string, language: Language) {

@@ -1,8 +1,8 @@
-import type { Deps } from '../platform/deps.ts';
-import { openAnswers } from '../surveys/sealing.ts';
-import { ownWords } from '../surveys/words-rules.ts';
-import type { SurveyTally, TallyContent } from './rules.ts';
-import type { TellableWords } from './survey-rules.ts';
+import type { SurveyTally, TallyContent } from '../../digests/rules.ts';
+import type { Deps } from '../../platform/deps.ts';
+import { openAnswers } from '../sealing.ts';
+import { ownWords } from '../words-rules.ts';
+import type { TellableWords } from './rules.ts';
 import { listSealedWords } from './words-store.ts';
 
 /** A survey's tally with the sentences themselves. */

@@ -1,5 +1,5 @@
-import type { Text } from '../places/rules.ts';
-import { rounded } from '../platform/step-rules.ts';
+import type { Text } from '../../places/rules.ts';
+import { rounded } from '../../platform/step-rules.ts';
 import { type Cells, cellsOf, type Distribution, type Marked, sumOf } from './distribution-rules.ts';
 
 /**

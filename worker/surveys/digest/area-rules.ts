@@ -1,6 +1,6 @@
-import type { Text } from '../places/rules.ts';
-import { rounded } from '../platform/step-rules.ts';
-import type { Question } from '../surveys/rules.ts';
+import type { Text } from '../../places/rules.ts';
+import { rounded } from '../../platform/step-rules.ts';
+import type { Question } from '../rules.ts';
 import {
   type Against,
   againstOf,

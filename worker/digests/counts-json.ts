@@ -1,7 +1,7 @@
 import type { Language } from '../platform/http/app-env.ts';
+import type { Standing } from './counts-rules.ts';
 import { isDistrict, placeLabel, sourceLabel } from './pages/sentences.ts';
 import type { PetitionTally } from './rules.ts';
-import type { Standing } from './standing-rules.ts';
 
 /** What is told of a petition and of a survey alike. */
 export function toldJson(tally: Omit<PetitionTally, 'slug'>, city: string, language: Language) {

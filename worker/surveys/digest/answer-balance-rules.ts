@@ -1,6 +1,6 @@
-import { type Question, questionsOf, type Survey } from '../surveys/rules.ts';
+import type { PlaceCount } from '../../digests/counts-rules.ts';
+import { type Question, questionsOf, type Survey } from '../rules.ts';
 import { answeredBy, type Cells, cellsOf, type Marked, sumOf } from './distribution-rules.ts';
-import type { PlaceCount } from './standing-rules.ts';
 
 /** What in the answers contradicts each other or the account of the responses, in words for the log. */
 export function contradictionsIn(

@@ -1,7 +1,7 @@
-import { type District, outside, type Text, unknown } from '../places/rules.ts';
-import { rounded } from '../platform/step-rules.ts';
-import type { Question, QuestionOf } from '../surveys/rules.ts';
-import type { Week } from './week-rules.ts';
+import type { Week } from '../../digests/week-rules.ts';
+import { type District, outside, type Text, unknown } from '../../places/rules.ts';
+import { rounded } from '../../platform/step-rules.ts';
+import type { Question, QuestionOf } from '../rules.ts';
 
 /** So many people under a question and a key of the marks, and the sum of their values; place '' is everybody. */
 export type AnswerCount = { question: string; place: string; key: string; n: number; total: number };

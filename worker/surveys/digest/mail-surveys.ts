@@ -1,6 +1,12 @@
-import { formatNumber, message } from '../../web/language.ts';
-import type { Language } from '../platform/http/app-env.ts';
-import { surveyCopy } from '../surveys/digest/pages/survey-copy.ts';
+import { formatNumber, message } from '../../../web/language.ts';
+import type { TallyLinks } from '../../digests/links.ts';
+import { partnerTable } from '../../digests/mail-partners.ts';
+import type { NumberRow, NumberTable } from '../../digests/mail-rows.ts';
+import { correctionLine, placeLabel, signed, sinceMailOf, summaryOf } from '../../digests/pages/sentences.ts';
+import type { TallyContent } from '../../digests/rules.ts';
+import type { Language } from '../../platform/http/app-env.ts';
+import { amountOf } from '../pages/answer-words.ts';
+import { surveyCopy } from './pages/survey-copy.ts';
 import {
   answeredLine,
   average,
@@ -9,14 +15,8 @@ import {
   findingsOf,
   suggestionLines,
   valueRows,
-} from '../surveys/digest/pages/survey-sentences.ts';
-import { amountOf } from '../surveys/pages/answer-words.ts';
-import type { TallyLinks } from './links.ts';
-import { partnerTable } from './mail-partners.ts';
-import type { NumberRow, NumberTable } from './mail-rows.ts';
-import { correctionLine, placeLabel, signed, sinceMailOf, summaryOf } from './pages/sentences.ts';
+} from './pages/survey-sentences.ts';
 import type { ToldSurvey } from './read-words.ts';
-import type { TallyContent } from './rules.ts';
 
 type City = TallyContent['city'];
 
