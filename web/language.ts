@@ -1,6 +1,12 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 
-export type Language = 'en' | 'es';
+export const languages = ['en', 'es'] as const;
+export type Language = (typeof languages)[number];
+
+/** The language that a query or a form names; null for any other text. */
+export function asLanguage(named: string | undefined): Language | null {
+  return languages.find((language) => language === named) ?? null;
+}
 
 /** Content that exists in both languages, as the database keeps it. */
 export type Text = Record<Language, string>;

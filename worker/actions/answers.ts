@@ -1,11 +1,12 @@
 import type { Context } from 'hono';
+import type { Language } from '../../web/language.ts';
 import type { Frame } from '../../web/shell.ts';
 import { publicPetition } from '../petitions/public.ts';
 import { askedOf, petitionPage, type Shown } from '../petitions/view.tsx';
 import { cutTemplate, fillTemplate } from '../platform/cache/template.ts';
 import { makeFormToken } from '../platform/crypto/form-token.ts';
 import type { Deps } from '../platform/deps.ts';
-import type { AppEnv, Language, PageContext } from '../platform/http/app-env.ts';
+import type { AppEnv, PageContext } from '../platform/http/app-env.ts';
 import { etagOf, sendWithEtag } from '../platform/http/etag.ts';
 import { pauseOf } from '../platform/switches.ts';
 import { type Answer, cachedFigures, cachedRendering } from './cache.ts';

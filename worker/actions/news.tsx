@@ -1,11 +1,10 @@
 import { newsCopy } from '../../web/components/news-copy.ts';
-import { formatNumber, message } from '../../web/language.ts';
+import { formatNumber, type Language, message } from '../../web/language.ts';
 import type { Campaign } from '../campaigns/rules.ts';
-import type { Language } from '../platform/http/app-env.ts';
 import { renderMarkdown } from '../platform/text/markdown.ts';
 import { dateIn } from '../platform/time/clock.ts';
 import { type News, newsId, newsOf } from './news-rules.ts';
-import { isPublic, pathOf } from './rules.ts';
+import { isShown, pathOf } from './rules.ts';
 import type { Action } from './store.ts';
 
 type NewsSnapshot = { campaign: Pick<Campaign, 'updates' | 'city'>; actions: Action[] };
@@ -16,7 +15,7 @@ export function newsShown(
   { now, language, most }: { now: Date; language: Language; most: number },
 ) {
   const { timeZone } = campaign.city;
-  const open = actions.filter(({ state }) => isPublic(state) && state !== 'removed');
+  const open = actions.filter(({ state }) => isShown(state));
   const news = newsOf(campaign.updates, open, { timeZone, today: dateIn(timeZone, now) });
   return news.slice(0, most).map((one) => ({
     id: newsId(one),

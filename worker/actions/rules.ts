@@ -39,6 +39,11 @@ export function isPublic(state: ActionState): boolean {
   return state !== 'draft' && state !== 'submitted';
 }
 
+/** Public and not removed: the page of a removed action only says that it was removed. */
+export function isShown(state: ActionState): boolean {
+  return isPublic(state) && state !== 'removed';
+}
+
 export type Threshold = { signatures: number; reachedAt: Date | null };
 
 /** The lowest threshold above the count, or null when the last one has been passed. */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import type { Language } from '../../web/language.ts';
 import type { ActionRow } from '../actions/list-store.ts';
 import { type Partner, type Source, sectors, sourceKinds } from '../coalition/rules.ts';
-import type { Language } from '../platform/http/app-env.ts';
 import { dateIn } from '../platform/time/clock.ts';
 import { type Campaign, nextJuncture } from './rules.ts';
 

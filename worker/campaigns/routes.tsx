@@ -1,11 +1,12 @@
 import { Hono } from 'hono';
+import type { Language } from '../../web/language.ts';
 import { type ActionRow, listActions } from '../actions/list-store.ts';
 import { newsShown } from '../actions/news.tsx';
 import { pathOf } from '../actions/rules.ts';
 import { type Action, listActionsOfCampaign } from '../actions/store.ts';
 import { listPartners, listSources } from '../coalition/store.ts';
 import { findCouncilOfCampaign } from '../councils/store.ts';
-import type { AppEnv, Language, PageContext } from '../platform/http/app-env.ts';
+import type { AppEnv, PageContext } from '../platform/http/app-env.ts';
 import { problem } from '../platform/http/problem.ts';
 import { renderMarkdown } from '../platform/text/markdown.ts';
 import { dateIn } from '../platform/time/clock.ts';

@@ -1,5 +1,6 @@
+import { asLanguage, type Language } from '../../web/language.ts';
 import { framedPath } from '../../web/shell.ts';
-import type { Language, PageContext } from '../platform/http/app-env.ts';
+import type { PageContext } from '../platform/http/app-env.ts';
 import type { Campaign, Fact } from './rules.ts';
 
 /**
@@ -33,8 +34,8 @@ export function shellAt(language: Language, path: string, campaign: Campaign | n
  */
 export function withLanguage(c: PageContext, path: string): string {
   if (c.var.frame) return framedPath(path, c.var.frame);
-  const chosen = c.req.query('lang');
-  if (chosen !== 'en' && chosen !== 'es') return path;
+  const chosen = asLanguage(c.req.query('lang'));
+  if (!chosen) return path;
   return `${path}${path.includes('?') ? '&' : '?'}lang=${chosen}`;
 }
 

@@ -1,7 +1,8 @@
+import type { Language } from '../../web/language.ts';
 import { pathOf } from '../actions/rules.ts';
 import type { Campaign } from '../campaigns/rules.ts';
 import { shellOf } from '../campaigns/shell.ts';
-import type { Language, PageContext } from '../platform/http/app-env.ts';
+import type { PageContext } from '../platform/http/app-env.ts';
 import type { WebhooksShown } from '../webhooks/partner-webhooks.ts';
 import { PartnerLinkPage, type PartnerLinkPageProps } from './pages/partner-link-page.tsx';
 import { PartnerPage } from './pages/partner-page.tsx';

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { asLanguage } from '../../web/language.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
 import { refuse } from '../platform/http/refuse.tsx';
 import { findShortLink } from './store.ts';
@@ -10,9 +11,9 @@ export function shortLinkRoutes() {
   routes.get('/s/:code', async (c) => {
     const target = await findShortLink(c.var.deps.db, c.req.param('code').toLowerCase());
     if (target === null) return refuse(c, 'not-found');
-    const chosen = c.req.query('lang');
+    const chosen = asLanguage(c.req.query('lang'));
     const to = new URL(target, 'http://site');
-    if (chosen === 'en' || chosen === 'es') to.searchParams.set('lang', chosen);
+    if (chosen) to.searchParams.set('lang', chosen);
     // Found for now: the kit may lead it elsewhere tomorrow.
     return c.redirect(to.pathname + to.search, 302);
   });

@@ -1,8 +1,9 @@
 import { type Context, Hono } from 'hono';
 import { cors } from 'hono/cors';
+import { asLanguage, type Language } from '../../web/language.ts';
 import { listActionsOfCampaign } from '../actions/store.ts';
 import { findCampaign } from '../campaigns/store.ts';
-import type { AppEnv, Language } from '../platform/http/app-env.ts';
+import type { AppEnv } from '../platform/http/app-env.ts';
 import { etagOf, sendWithEtag } from '../platform/http/etag.ts';
 import { calendarOf, type Followed, newsFeed } from './feeds.ts';
 
@@ -33,7 +34,7 @@ export function feedRoutes() {
 
 /** An address says the same to everybody, whichever language the asking program speaks. */
 function languageOf(c: Context<AppEnv>): Language {
-  return c.req.query('lang') === 'es' ? 'es' : 'en';
+  return asLanguage(c.req.query('lang')) ?? 'en';
 }
 
 async function findFollowed(c: Context<AppEnv>): Promise<Followed | null> {

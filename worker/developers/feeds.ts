@@ -1,12 +1,11 @@
 import { Feed } from 'feed';
 import ical from 'ical-generator';
 import { newsCopy } from '../../web/components/news-copy.ts';
-import { message } from '../../web/language.ts';
+import { type Language, message } from '../../web/language.ts';
 import { newsShown } from '../actions/news.tsx';
 import { pathOf } from '../actions/rules.ts';
 import type { Action } from '../actions/store.ts';
 import type { Campaign } from '../campaigns/rules.ts';
-import type { Language } from '../platform/http/app-env.ts';
 import { dateIn } from '../platform/time/clock.ts';
 
 export type Followed = { campaign: Campaign; actions: Action[]; publicUrl: string };

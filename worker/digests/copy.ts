@@ -1,4 +1,4 @@
-import type { Language } from '../platform/http/app-env.ts';
+import type { Language } from '../../web/language.ts';
 
 /** What only the mails to a committee say; the words they share with the staff page are in `pages`. */
 const en = {

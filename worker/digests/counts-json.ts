@@ -1,4 +1,4 @@
-import type { Language } from '../platform/http/app-env.ts';
+import type { Language } from '../../web/language.ts';
 import type { Standing } from './counts-rules.ts';
 import { isDistrict, placeLabel, sourceLabel } from './pages/sentences.ts';
 import type { PetitionTally } from './rules.ts';

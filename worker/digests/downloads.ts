@@ -1,4 +1,4 @@
-import type { Language } from '../platform/http/app-env.ts';
+import type { Language } from '../../web/language.ts';
 import type { ToldContent } from '../surveys/digest/read-words.ts';
 import { surveyJson, surveyNowJson } from '../surveys/digest/survey-json.ts';
 import { standingJson, toldJson } from './counts-json.ts';

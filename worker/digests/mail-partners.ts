@@ -1,5 +1,4 @@
-import { formatNumber } from '../../web/language.ts';
-import type { Language } from '../platform/http/app-env.ts';
+import { formatNumber, type Language } from '../../web/language.ts';
 import type { Standing } from './counts-rules.ts';
 import type { NumberTable } from './mail-rows.ts';
 import type { TallyWords } from './pages/copy.ts';

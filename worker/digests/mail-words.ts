@@ -1,5 +1,4 @@
-import { formatNumber, message } from '../../web/language.ts';
-import type { Language } from '../platform/http/app-env.ts';
+import { formatNumber, type Language, message } from '../../web/language.ts';
 import { surveyWords } from '../surveys/digest/mail-surveys.ts';
 import { howAllCounted } from '../surveys/digest/pages/survey-sentences.ts';
 import type { ToldSurvey } from '../surveys/digest/read-words.ts';

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { cachedContext } from '../actions/cache.ts';
-import { isPublic } from '../actions/rules.ts';
+import { isShown } from '../actions/rules.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
 import { refuse } from '../platform/http/refuse.tsx';
 import { framesOwnPages } from '../platform/http/security.ts';
@@ -15,7 +15,7 @@ export function embedPageRoutes() {
     routes.get(`/${kind}s/:slug/embed`, async (c) => {
       const { deps, now } = c.var;
       const context = await cachedContext(deps, { kind, slug: c.req.param('slug') }, now);
-      if (!context || !isPublic(context.action.state) || context.action.state === 'removed') {
+      if (!context || !isShown(context.action.state)) {
         return refuse(c, 'not-found');
       }
       framesOwnPages(c);

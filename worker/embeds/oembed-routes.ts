@@ -1,7 +1,8 @@
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
+import { asLanguage } from '../../web/language.ts';
 import { cachedContext } from '../actions/cache.ts';
-import { isPublic } from '../actions/rules.ts';
+import { isShown } from '../actions/rules.ts';
 import { sourceOf } from '../coalition/rules.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
 import { problem } from '../platform/http/problem.ts';
@@ -23,7 +24,7 @@ export function oembedRoutes() {
     if (format !== 'json') return problem(c, 501, { title: 'Only format=json is spoken here' });
     const named = actionAt(url, publicUrl);
     const context = named && (await cachedContext(deps, named, now));
-    if (!context || !isPublic(context.action.state) || context.action.state === 'removed') {
+    if (!context || !isShown(context.action.state)) {
       return problem(c, 404, { title: 'No petition and no survey of this site has that address' });
     }
     const { action, campaign, sources } = context;
@@ -33,7 +34,7 @@ export function oembedRoutes() {
       title: action.title[language],
       options: {
         source: named.source ? sourceOf(named.source, sources) : '',
-        language: lang === 'en' || lang === 'es' ? language : null,
+        language: asLanguage(lang),
         ...{ accent: null, isCompact: false, hasProgress: true },
       },
     };

@@ -1,7 +1,6 @@
+import { asLanguage, type Language } from '../../web/language.ts';
 import type { ActionKind } from '../actions/rules.ts';
 import { direct, type Source, sourceOf } from '../coalition/rules.ts';
-
-export type Language = 'en' | 'es';
 
 /** What a site says of the frame that it shows, each part checked; what is wrong is left out. */
 export type FrameOptions = {
@@ -22,7 +21,7 @@ export function readFrameOptions(query: Record<string, string>, known: readonly 
   const { lang, accent = '', compact, progress, id = '', host = '' } = query;
   return {
     source: query.source ? sourceOf(query.source, known) : '',
-    language: lang === 'en' || lang === 'es' ? lang : null,
+    language: asLanguage(lang),
     accent: hexOf(accent),
     isCompact: compact !== undefined && compact !== '0' && compact !== 'off',
     hasProgress: progress !== 'off',

@@ -1,4 +1,5 @@
 import { isReadable, readable } from '../../web/accent-sheet.ts';
+import { asLanguage } from '../../web/language.ts';
 import type { StandingAsOf } from '../actions/cache.ts';
 import type { ActionContext } from '../actions/context.ts';
 import { pathOf } from '../actions/rules.ts';
@@ -40,7 +41,7 @@ export function embedPage(c: PageContext, context: ActionContext, links: ShortLi
   const { in: spoken, accent: typed = '', compact, progress } = c.req.query();
   const accent = judged(typed);
   const chosen = chosenSource(c.req.query('source'), sources);
-  const speaks = spoken === 'en' || spoken === 'es' ? spoken : null;
+  const speaks = asLanguage(spoken);
   const widget: Widget = {
     site: publicUrl,
     kind: action.kind,

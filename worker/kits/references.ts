@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { languages } from '../../web/language.ts';
 import { inSurveys, surveysSkeleton } from '../surveys/kit/references.ts';
 import {
   aDistrict,
@@ -177,7 +178,7 @@ function inShare({ campaign, petitions, surveys }: Skeleton): KitProblem[] {
 
 /** A figure is set large and the rest of the statement reads on from it. */
 function inFact(path: string, fact: NonNullable<Skeleton['campaign']>['headline_fact']): KitProblem[] {
-  return (['en', 'es'] as const).flatMap((language) => {
+  return languages.flatMap((language) => {
     const figure = fact?.figure?.[language] ?? '';
     const begins = fact?.statement?.[language]?.startsWith(figure) ?? true;
     return problemIf(!begins, `${path}.figure.${language}`, 'must be how the statement begins');

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { HTTPException } from 'hono/http-exception';
 import { languageDetector } from 'hono/language';
+import { languages } from '../../web/language.ts';
 import { troubleOf } from '../platform/commit/writes.ts';
 import type { Deps } from '../platform/deps.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
@@ -28,7 +29,7 @@ export function createApp(deps: Deps, house: House = shippedHouse) {
   );
   app.use(
     languageDetector({
-      supportedLanguages: ['en', 'es'],
+      supportedLanguages: [...languages],
       fallbackLanguage: 'en',
       order: ['querystring', 'header'],
       lookupQueryString: 'lang',

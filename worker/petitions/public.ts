@@ -1,9 +1,9 @@
 import * as z from 'zod';
+import type { Language } from '../../web/language.ts';
 import type { ActionContext } from '../actions/context.ts';
 import { isOpen } from '../actions/rules.ts';
 import type { Standing } from '../actions/store.ts';
 import { outside, unknown } from '../places/rules.ts';
-import type { Language } from '../platform/http/app-env.ts';
 
 const count = z.int().nonnegative();
 const instant = z.iso.datetime();

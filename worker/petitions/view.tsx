@@ -1,3 +1,4 @@
+import { asLanguage, type Language } from '../../web/language.ts';
 import { type Frame, framedPath } from '../../web/shell.ts';
 import type { StandingAsOf } from '../actions/cache.ts';
 import type { ActionContext } from '../actions/context.ts';
@@ -7,7 +8,7 @@ import type { Standing } from '../actions/store.ts';
 import { factOf, shellAt } from '../campaigns/shell.ts';
 import { askingPartnerOf, sourceOf } from '../coalition/rules.ts';
 import { candidateDistricts, outside, unknown } from '../places/rules.ts';
-import type { Language, PageContext } from '../platform/http/app-env.ts';
+import type { PageContext } from '../platform/http/app-env.ts';
 import type { FieldError } from '../platform/http/forms.ts';
 import type { Settings } from '../platform/settings.ts';
 import type { Pause } from '../platform/switches.ts';
@@ -43,7 +44,7 @@ export function askedOf(c: PageContext, context: ActionContext): Asked {
   const { lang, source } = c.req.query();
   return {
     language: c.var.language,
-    chosen: lang === 'en' || lang === 'es' ? lang : null,
+    chosen: asLanguage(lang),
     source: source ? sourceOf(source, context.sources) : '',
     site: c.var.deps.settings.publicUrl,
     frame: c.var.frame ?? null,

@@ -3,15 +3,15 @@ import { accents } from '../../web/accents.ts';
 import { type Card, drawCard } from '../../web/cards/card.ts';
 import { copy } from '../../web/cards/copy.ts';
 import { type Font, openFont } from '../../web/cards/font.ts';
-import { formatInstant, formatNumber, message } from '../../web/language.ts';
+import { asLanguage, formatInstant, formatNumber, type Language, message } from '../../web/language.ts';
 import { cachedContext, cachedFigures } from '../actions/cache.ts';
 import type { ActionContext } from '../actions/context.ts';
-import { type ActionKind, isPublic, pathOf } from '../actions/rules.ts';
+import { type ActionKind, isShown, pathOf } from '../actions/rules.ts';
 import type { Campaign } from '../campaigns/rules.ts';
 import { findCampaign } from '../campaigns/store.ts';
 import { type Cache, createCache } from '../platform/cache/cache.ts';
 import type { Deps } from '../platform/deps.ts';
-import type { AppEnv, Language, PageContext } from '../platform/http/app-env.ts';
+import type { AppEnv, PageContext } from '../platform/http/app-env.ts';
 import { partsOfFact, typedAddress } from './rules.ts';
 
 /** The pictures of shared links. Who shows them asks again and again: they may be a minute old. */
@@ -35,7 +35,7 @@ export function cardRoutes() {
 
 /** An address has one picture, whichever language the asking program speaks. */
 function languageOf(c: PageContext): Language {
-  return c.req.query('lang') === 'es' ? 'es' : 'en';
+  return asLanguage(c.req.query('lang')) ?? 'en';
 }
 
 type Asked = { kind: string; slug: string; language: Language };
@@ -75,7 +75,7 @@ async function cardOf(deps: Deps, { kind, slug, language }: Asked, now: Date): P
     return campaign && cardOfCampaign(campaign, language);
   }
   const context = await cachedContext(deps, { kind: action, slug }, now);
-  if (!context || !isPublic(context.action.state) || context.action.state === 'removed') return null;
+  if (!context || !isShown(context.action.state)) return null;
   return cardOfAction(deps, context, language, now);
 }
 

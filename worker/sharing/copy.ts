@@ -1,4 +1,4 @@
-import type { Language } from '../platform/http/app-env.ts';
+import type { Language } from '../../web/language.ts';
 
 const en = {
   petition: {

@@ -1,7 +1,8 @@
+import type { Language } from '../../web/language.ts';
 import { pathOf } from '../actions/rules.ts';
 import type { Action } from '../actions/store.ts';
 import { shellOf } from '../campaigns/shell.ts';
-import type { Language, PageContext } from '../platform/http/app-env.ts';
+import type { PageContext } from '../platform/http/app-env.ts';
 import { PaperSheet } from './pages/paper-sheet.tsx';
 import { Flyer, Handbills, Poster } from './pages/poster.tsx';
 import { PrintPage } from './pages/print-page.tsx';

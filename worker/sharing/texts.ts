@@ -1,6 +1,6 @@
+import type { Language } from '../../web/language.ts';
 import type { Action } from '../actions/store.ts';
 import type { Campaign } from '../campaigns/rules.ts';
-import type { Language } from '../platform/http/app-env.ts';
 import { copy } from './copy.ts';
 import { partsOfFact } from './rules.ts';
 

@@ -1,9 +1,10 @@
+import type { Language } from '../../web/language.ts';
 import { pathOf } from '../actions/rules.ts';
 import type { Action } from '../actions/store.ts';
 import type { Campaign } from '../campaigns/rules.ts';
 import { headlineFactOf, shellOf } from '../campaigns/shell.ts';
 import { direct, other, type Source } from '../coalition/rules.ts';
-import type { Language, PageContext } from '../platform/http/app-env.ts';
+import type { PageContext } from '../platform/http/app-env.ts';
 import { SharePage, type SharePageProps } from './pages/share-page.tsx';
 import {
   addressOf,

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { cachedContext } from '../actions/cache.ts';
 import type { ActionContext } from '../actions/context.ts';
-import { isPublic, pathOf } from '../actions/rules.ts';
+import { isShown, pathOf } from '../actions/rules.ts';
 import { shellOf, withLanguage } from '../campaigns/shell.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
 import { type FieldError, readForm } from '../platform/http/forms.ts';
@@ -20,7 +20,7 @@ export function checkEmailRoutes() {
   for (const kind of ['petition', 'survey'] as const) {
     const findOpen = async (c: Context<AppEnv>): Promise<ActionContext | null> => {
       const context = await cachedContext(c.var.deps, { kind, slug: c.req.param('slug') ?? '' }, c.var.now);
-      return context && isPublic(context.action.state) && context.action.state !== 'removed' ? context : null;
+      return context && isShown(context.action.state) ? context : null;
     };
 
     routes.get(`/${kind}s/:slug/check-your-email`, async (c) => {

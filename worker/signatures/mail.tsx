@@ -1,6 +1,5 @@
-import { formatDate, message } from '../../web/language.ts';
+import { formatDate, type Language, message } from '../../web/language.ts';
 import type { ActionKind } from '../actions/rules.ts';
-import type { Language } from '../platform/http/app-env.ts';
 import type { Mail } from '../platform/mail/mail.ts';
 import {
   MailButton,

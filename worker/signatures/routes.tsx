@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import { returnedPage } from '../actions/answers.ts';
 import { cachedContext } from '../actions/cache.ts';
 import type { ActionContext } from '../actions/context.ts';
-import { isOpen, isPublic } from '../actions/rules.ts';
+import { isOpen, isShown } from '../actions/rules.ts';
 import { readCounts } from '../actions/store.ts';
 import { withLanguage } from '../campaigns/shell.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
@@ -84,7 +84,7 @@ async function findPublicContext(c: Context<AppEnv>): Promise<ActionContext | nu
     { kind: 'petition', slug: c.req.param('petition') ?? '' },
     c.var.now,
   );
-  return context && isPublic(context.action.state) && context.action.state !== 'removed' ? context : null;
+  return context && isShown(context.action.state) ? context : null;
 }
 
 async function giveBack(

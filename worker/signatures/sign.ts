@@ -1,3 +1,4 @@
+import type { Language } from '../../web/language.ts';
 import type { ActionContext } from '../actions/context.ts';
 import { isOpen } from '../actions/rules.ts';
 import { askingPartnerOf, sourceOf } from '../coalition/rules.ts';
@@ -5,7 +6,6 @@ import { placeOf } from '../places/rules.ts';
 import type { CommitRefusal } from '../platform/commit/writes.ts';
 import { hex } from '../platform/crypto/bytes.ts';
 import type { Deps } from '../platform/deps.ts';
-import type { Language } from '../platform/http/app-env.ts';
 import type { FieldError } from '../platform/http/forms.ts';
 import { err, ok, type Result } from '../platform/result.ts';
 import { momentIn } from './instant.ts';

@@ -1,3 +1,4 @@
+import type { Language } from '../../web/language.ts';
 import type { SignatureState } from '../actions/account-rules.ts';
 import { fromBlob, hex } from '../platform/crypto/bytes.ts';
 import type { Keys } from './keys.ts';
@@ -17,7 +18,7 @@ export type Signature = {
   place: string;
   zip: string | null;
   source: string;
-  language: 'en' | 'es';
+  language: Language;
   shownName: string | null;
   keepInformed: boolean;
   /** The partner that the source belongs to may write. */
@@ -40,7 +41,7 @@ export type NewSignature = Keys & {
   place: string;
   zip: string;
   source: string;
-  language: 'en' | 'es';
+  language: Language;
   shownName: string | null;
   keepInformed: 0 | 1;
   partnerContact: 0 | 1;
@@ -63,7 +64,7 @@ type SignatureRow = {
   place: string;
   zip: string | null;
   source: string;
-  language: 'en' | 'es';
+  language: Language;
   shown_name: string | null;
   keep_informed: number;
   partner_contact: number;

@@ -1,10 +1,11 @@
 import type { Context } from 'hono';
+import type { Language } from '../../web/language.ts';
 import type { ActionContext } from '../actions/context.ts';
 import { pathOf } from '../actions/rules.ts';
 import { shellOf, withLanguage } from '../campaigns/shell.ts';
 import { districtQuestionOf, placeLabel } from '../petitions/view.tsx';
 import { candidateDistricts, unknown } from '../places/rules.ts';
-import type { Language, PageContext } from '../platform/http/app-env.ts';
+import type { PageContext } from '../platform/http/app-env.ts';
 import type { FieldError } from '../platform/http/forms.ts';
 import { contactOf } from './contact-rules.ts';
 import { ConfirmPage, type ConfirmState } from './pages/confirm-page.tsx';
@@ -108,7 +109,7 @@ function valuesOf(signature: Signature, person: Person): Record<string, string> 
   };
 }
 
-function heldOf({ signature, context }: Own, person: Person, language: 'en' | 'es') {
+function heldOf({ signature, context }: Own, person: Person, language: Language) {
   const partner = contactOf(signature, context.sources);
   const source = context.sources.find(({ slug }) => slug === signature.source);
   return {

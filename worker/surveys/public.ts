@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import type { Language } from '../../web/language.ts';
 import type { Standing } from '../actions/store.ts';
 import { publicPetition, publicPetitionSchema } from '../petitions/public.ts';
-import type { Language } from '../platform/http/app-env.ts';
 import type { SurveyContext } from './cache.ts';
 import type { Sends } from './carry/store.ts';
 import { questionView } from './question-view.ts';

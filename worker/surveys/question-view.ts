@@ -1,6 +1,6 @@
+import type { Language } from '../../web/language.ts';
 import { placeLabel } from '../petitions/view.tsx';
 import { outside, unknown } from '../places/rules.ts';
-import type { Language } from '../platform/http/app-env.ts';
 import { assertNever } from '../platform/result.ts';
 import { copy } from '../signatures/pages/copy.ts';
 import { rawOfAnswers } from './answer-rules.ts';

@@ -1,6 +1,6 @@
+import type { Language } from '../../web/language.ts';
 import { hex } from '../platform/crypto/bytes.ts';
 import type { Deps } from '../platform/deps.ts';
-import type { Language } from '../platform/http/app-env.ts';
 import { ok, type Result } from '../platform/result.ts';
 import { makeSignatureId } from '../signatures/keys.ts';
 import { prepareSignature, type SignRefusal } from '../signatures/sign.ts';

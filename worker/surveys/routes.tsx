@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import { type Own, rememberedPage, sendPage } from '../actions/answers.ts';
 import { cachedFigures } from '../actions/cache.ts';
 import { countOpening } from '../actions/count-opening.ts';
-import { isPublic } from '../actions/rules.ts';
+import { isPublic, isShown } from '../actions/rules.ts';
 import { withLanguage } from '../campaigns/shell.ts';
 import { askedOf } from '../petitions/view.tsx';
 import { makeFormToken } from '../platform/crypto/form-token.ts';
@@ -55,7 +55,7 @@ export function surveyRoutes() {
     const form = await readForm(c, bodyLimit);
     if (!form.ok) return refuseBody(c, form.error);
     const context = await cachedSurveyContext(c.var.deps, c.req.param('survey'), c.var.now);
-    const isThere = context && isPublic(context.action.state) && context.action.state !== 'removed';
+    const isThere = context && isShown(context.action.state);
     return isThere ? takeStep(c, context, form.value) : refuse(c, 'not-found');
   });
 

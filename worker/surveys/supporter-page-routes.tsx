@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import { isPublic } from '../actions/rules.ts';
+import { isShown } from '../actions/rules.ts';
 import { readCounts } from '../actions/store.ts';
 import { withLanguage } from '../campaigns/shell.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
@@ -29,7 +29,7 @@ export function supporterAnswerRoutes() {
 
   routes.get('/surveys/:survey/thank-you', async (c) => {
     const context = await cachedSurveyContext(c.var.deps, c.req.param('survey'), c.var.now);
-    const isThere = context && isPublic(context.action.state) && context.action.state !== 'removed';
+    const isThere = context && isShown(context.action.state);
     return isThere ? thank(c as unknown as Context<AppEnv>, context) : refuse(c, 'not-found');
   });
 

@@ -1,13 +1,13 @@
 import { Checkbox, Select, TextField } from '../../../web/components/field.tsx';
 import { chosenLanguage } from '../../../web/components/share-links.ts';
 import { SourceOptions } from '../../../web/components/source-options.tsx';
-import { message } from '../../../web/language.ts';
+import { type Language, message } from '../../../web/language.ts';
 import { copy } from './copy.ts';
 import type { EmbedPageProps } from './embed-page.tsx';
 
 export type ChosenOptions = {
   source: string;
-  language: 'en' | 'es' | null;
+  language: Language | null;
   /** As typed. */
   accent: string;
   isCompact: boolean;

@@ -1,10 +1,9 @@
 import type { Context } from 'hono';
+import type { Language } from '../../../web/language.ts';
 import type { Frame } from '../../../web/shell.ts';
 import type { Deps } from '../deps.ts';
 import type { Env } from '../settings.ts';
 import type { Switches } from '../switches.ts';
-
-export type Language = 'en' | 'es';
 
 /** Who may show a page in a frame: anyone, or the sites of a list in the words of a content security policy. */
 export type FramedBy = 'anyone' | string[];

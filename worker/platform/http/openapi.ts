@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { languages } from '../../../web/language.ts';
 
 /** A part of a JSON Schema, as zod writes it. */
 export type Schema = { [key: string]: unknown };
@@ -43,7 +44,7 @@ export const languageParameter: Parameter = {
   name: 'lang',
   in: 'query',
   required: false,
-  schema: { type: 'string', enum: ['en', 'es'] },
+  schema: { type: 'string', enum: languages },
 };
 
 export function slugParameter(name: string): Parameter {

@@ -1,7 +1,7 @@
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import { accents, isAccent, schemes } from '../../../web/accents.ts';
-import type { Language } from '../http/app-env.ts';
+import type { Language } from '../../../web/language.ts';
 
 export type MailLayoutProps = {
   language: Language;

@@ -5,6 +5,7 @@ import assets from '../../../web/assets.gen.json';
 import { ExitLink } from '../../../web/components/exit-link.tsx';
 import { shareKitHref } from '../../../web/components/share-links.ts';
 import { type SourceGroup, SourceOptions } from '../../../web/components/source-options.tsx';
+import { languages } from '../../../web/language.ts';
 import type { Shell } from '../../../web/shell.ts';
 import { copy } from './copy.ts';
 import { printCopy } from './print-copy.ts';
@@ -65,7 +66,7 @@ function Choices({ shell, campaign, print, action, paper, sources, source, sheet
   const { language } = shell;
   const words = printCopy[language];
   const papers = (['letter', 'a4'] as const).map((value) => ({ value, label: words.papers[value] }));
-  const languages = (['en', 'es'] as const).map((value) => ({ value, label: words.languages[value] }));
+  const choices = languages.map((value) => ({ value, label: words.languages[value] }));
   const pages = [1, 2, 5, 10, 20].map((n) => ({ value: String(n), label: String(n) }));
   return (
     <>
@@ -73,7 +74,7 @@ function Choices({ shell, campaign, print, action, paper, sources, source, sheet
         <input type="hidden" name="action" value={action.slug} />
         {sheet && <input type="hidden" name="sheet" value={sheet.code} />}
         <Choice name="paper" label={words.paper} options={papers} value={paper} />
-        <Choice name="lang" label={words.language} options={languages} value={language} />
+        <Choice name="lang" label={words.language} options={choices} value={language} />
         {sheet && <Choice name="pages" label={words.pages} options={pages} value={String(sheet.pages)} />}
         <div class="field">
           <label for="source">{words.source}</label>

@@ -1,5 +1,4 @@
-import { message } from '../../../web/language.ts';
-import type { Language } from '../../platform/http/app-env.ts';
+import { type Language, message } from '../../../web/language.ts';
 import type { Mail } from '../../platform/mail/mail.ts';
 import {
   MailButton,

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import { isPublic } from '../../actions/rules.ts';
+import { isShown } from '../../actions/rules.ts';
 import { shellOf, withLanguage } from '../../campaigns/shell.ts';
 import { checkFormToken, makeFormToken } from '../../platform/crypto/form-token.ts';
 import type { Deps } from '../../platform/deps.ts';
@@ -79,7 +79,7 @@ function ownSendRoutes() {
 
 async function findSendable(c: Context<AppEnv>): Promise<SurveyContext | null> {
   const context = await cachedSurveyContext(c.var.deps, c.req.param('survey') ?? '', c.var.now);
-  const isThere = context && isPublic(context.action.state) && context.action.state !== 'removed';
+  const isThere = context && isShown(context.action.state);
   return isThere && context.survey.carry.length > 0 ? context : null;
 }
 

@@ -1,8 +1,9 @@
+import type { Language } from '../../../web/language.ts';
 import { graceForConfirming, isOpenFor } from '../../actions/rules.ts';
 import { shellOf } from '../../campaigns/shell.ts';
 import { placeLabel } from '../../petitions/view.tsx';
 import { outside, unknown } from '../../places/rules.ts';
-import type { Language, PageContext } from '../../platform/http/app-env.ts';
+import type { PageContext } from '../../platform/http/app-env.ts';
 import { rawOfAnswers } from '../answer-rules.ts';
 import type { SurveyContext } from '../cache.ts';
 import { SendPage, type SendPageProps, type Way } from '../pages/send-page.tsx';

@@ -1,10 +1,9 @@
-import { formatNumber, message } from '../../../web/language.ts';
+import { formatNumber, type Language, message } from '../../../web/language.ts';
 import type { TallyLinks } from '../../digests/links.ts';
 import { partnerTable } from '../../digests/mail-partners.ts';
 import type { NumberRow, NumberTable } from '../../digests/mail-rows.ts';
 import { correctionLine, placeLabel, signed, sinceMailOf, summaryOf } from '../../digests/pages/sentences.ts';
 import type { TallyContent } from '../../digests/rules.ts';
-import type { Language } from '../../platform/http/app-env.ts';
 import { amountOf } from '../pages/answer-words.ts';
 import { surveyCopy } from './pages/survey-copy.ts';
 import {

@@ -1,7 +1,7 @@
+import type { Language } from '../../../web/language.ts';
 import { placeLabel } from '../../digests/pages/sentences.ts';
 import type { SurveyTally, TallyContent } from '../../digests/rules.ts';
 import { spreadsheet } from '../../digests/spreadsheet.ts';
-import type { Language } from '../../platform/http/app-env.ts';
 import type { AreaRow, AreaTally } from './area-rules.ts';
 import { againstToday } from './distribution-rules.ts';
 import { surveyCopy } from './pages/survey-copy.ts';

@@ -1,7 +1,7 @@
+import type { Language } from '../../../web/language.ts';
 import { standingJson, toldJson } from '../../digests/counts-json.ts';
 import type { SurveyNow } from '../../digests/now.ts';
 import { placeLabel } from '../../digests/pages/sentences.ts';
-import type { Language } from '../../platform/http/app-env.ts';
 import { areaLabel } from './pages/survey-sentences.ts';
 import type { ToldSurvey } from './read-words.ts';
 import type { QuestionTally } from './rules.ts';

@@ -1,3 +1,4 @@
+import type { Language } from '../../../web/language.ts';
 /** What was not kept as it stood, and where. */
 export type LeftOut = { path: string; why: string };
 
@@ -7,7 +8,7 @@ export type Words = { en: string; es: string };
 export type Import = {
   leftOut: LeftOut[];
   /** The language of texts that stand alone. */
-  language: 'en' | 'es';
+  language: Language;
 };
 
 export type Json = Record<string, unknown>;

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
+import type { Language } from '../../../../web/language.ts';
 import type { Text } from '../../../places/rules.ts';
-import type { Language } from '../../../platform/http/app-env.ts';
 import type { Answers, Survey } from '../../rules.ts';
 
 /** `theirs` is the question as their survey words it; `answer` is as one would type it there. */

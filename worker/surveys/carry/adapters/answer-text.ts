@@ -1,4 +1,4 @@
-import type { Language } from '../../../platform/http/app-env.ts';
+import type { Language } from '../../../../web/language.ts';
 import type { Answer, Option, Question } from '../../rules.ts';
 
 export type Wording = {
