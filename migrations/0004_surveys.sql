@@ -1,7 +1,7 @@
+-- surveys
+
 -- A survey stands on a row of actions, and a response is a signature there with answers: one account, one judge of
 -- who counts once, one own page.
-
-ALTER TABLE actions ADD COLUMN kind TEXT NOT NULL DEFAULT 'petition' CHECK (kind IN ('petition', 'survey'));
 
 CREATE TABLE surveys (
   action_id INTEGER PRIMARY KEY REFERENCES actions (id),
@@ -143,7 +143,7 @@ CREATE INDEX responses_by_send ON responses (send_key) WHERE send_key IS NOT NUL
 CREATE TABLE send_counts (
   action_id INTEGER NOT NULL REFERENCES actions (id),
   week TEXT NOT NULL,
-  what TEXT NOT NULL CHECK (what IN ('opened', 'reported')),
+  what TEXT NOT NULL,
   n INTEGER NOT NULL CHECK (n >= 0),
   PRIMARY KEY (action_id, week, what)
 ) STRICT, WITHOUT ROWID;
@@ -167,12 +167,3 @@ BEGIN
     WHERE NEW.reported_week IS NOT NULL AND OLD.reported_week IS NULL
     ON CONFLICT DO UPDATE SET n = n + 1;
 END;
-
--- coalition: short ways to a page of a campaign, for a share or a QR code
-
-CREATE TABLE short_links (
-  code TEXT PRIMARY KEY CHECK (code NOT GLOB '*[^a-z0-9-]*'),
-  campaign_id INTEGER NOT NULL REFERENCES campaigns (id),
-  -- A path with its query; nothing personal.
-  target TEXT NOT NULL
-) STRICT, WITHOUT ROWID;

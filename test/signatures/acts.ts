@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { expect } from 'vitest';
 import type { ActionContext } from '../../worker/actions/context.ts';
 import { day } from '../../worker/platform/time/clock.ts';
-import { invalidate } from '../../worker/signatures/invalidate.ts';
 import type { TestApp } from '../support/app.ts';
+import { strikeOff } from './strike-off.ts';
 
 export type Act =
   | {
@@ -116,7 +116,8 @@ export async function actOn(
     case 'confirm':
       return (await app.post(`/confirm/${await keyring.token('confirm', id)}`, {})).status;
     case 'invalidate':
-      return (await invalidate(app.deps, id, app.now())).ok ? 200 : 500;
+      await strikeOff(env.DB, id, app.now());
+      return 200;
     case 'correct': {
       const fields = { given_name: names[act.name] ?? '', zip: zips[act.zip] ?? '' };
       return (await app.post(`/my/${await keyring.token('my', id)}/correct`, fields)).status;

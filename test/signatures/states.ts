@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers';
-import { invalidate } from '../../worker/signatures/invalidate.ts';
 import { type TestApp, testApp } from '../support/app.ts';
 import { openPetition } from '../support/factories.ts';
+import { strikeOff } from './strike-off.ts';
 import { confirmedAs, type Fields, type Links, signedAs } from './support.ts';
 
 export type State =
@@ -71,7 +71,7 @@ const makes: Record<State, Make> = {
   },
   async invalidated(app, slug, fields) {
     const links = await confirmedAs(app, slug, fields);
-    await invalidate(app.deps, links.id, app.now());
+    await strikeOff(env.DB, links.id, app.now());
     return links;
   },
   async erased(app, slug, fields) {

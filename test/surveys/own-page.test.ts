@@ -1,10 +1,10 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, expect, test } from 'vitest';
-import { invalidate } from '../../worker/signatures/invalidate.ts';
 import { amend } from '../../worker/surveys/amend.ts';
 import { rawOfAnswers } from '../../worker/surveys/answer-rules.ts';
 import type { SurveyContext } from '../../worker/surveys/cache.ts';
 import type { Answers } from '../../worker/surveys/rules.ts';
+import { strikeOff } from '../signatures/strike-off.ts';
 import { confirmedAs, expectPrivate } from '../signatures/support.ts';
 import { type TestApp, testApp } from '../support/app.ts';
 import { openPetition } from '../support/factories.ts';
@@ -252,7 +252,7 @@ test('what has ended is changed no more', async () => {
 
 test('a response that is struck off while it is changed counts nothing', async () => {
   const { id, mine } = await confirmedResponse(app, context);
-  await Promise.all([change(mine, { fund: 'no' }), invalidate(app.deps, id, app.now())]);
+  await Promise.all([change(mine, { fund: 'no' }), strikeOff(env.DB, id, app.now())]);
   expect(await answerCounts(context)).toEqual([]);
   await expectAnswersBalance(context);
 });

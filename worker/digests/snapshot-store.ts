@@ -28,7 +28,7 @@ type PetitionRow = {
   mailed: string | null;
 };
 type ThresholdRow = { action_id: number; signatures: number; name: string; reached_at: number | null };
-type DistrictRow = { code: string; name: string; position: number };
+type DistrictRow = { code: string; name: string; retired: 0 | 1 };
 type SourceRow = {
   campaign_id: number;
   slug: string;
@@ -60,9 +60,9 @@ const headOf = `
   WHERE committees.id = ?1`;
 
 const districtsOf = `
-  SELECT code, districts.name, position
+  SELECT code, districts.name, retired
   FROM committees JOIN councils ON councils.id = council_id JOIN districts ON districts.city_id = councils.city_id
-  WHERE committees.id = ?1 ORDER BY position, code`;
+  WHERE committees.id = ?1 ORDER BY retired, position, code`;
 
 const ofPetitions = (table: string, where: string) => `
   SELECT ${table}.* FROM actions CROSS JOIN ${table} ON action_id = actions.id
@@ -129,10 +129,10 @@ async function loadSnapshot(
     committee: { slug: head.slug, name: JSON.parse(head.name) },
     council: { name: JSON.parse(head.council_name) },
     city: { slug: head.city_slug, name: head.city_name, timeZone: head.time_zone },
-    districts: ((districts?.results ?? []) as DistrictRow[]).map(({ code, name, position }) => ({
+    districts: ((districts?.results ?? []) as DistrictRow[]).map(({ code, name, retired }) => ({
       code,
       name: JSON.parse(name),
-      retired: position < 0,
+      retired: retired === 1,
     })),
     petitions: bases.filter(({ kind }) => kind === 'petition').map(({ snapshot }) => snapshot),
     surveys: bases.flatMap(({ snapshot, part }) => (part ? [{ ...snapshot, ...part }] : [])),

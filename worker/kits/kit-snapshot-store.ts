@@ -27,7 +27,7 @@ const places = `
     'district lookup', district_lookup_url) AS fields
   FROM cities WHERE slug = ?1
   UNION ALL
-  SELECT 'district ' || code, json_object('name', json(districts.name), 'order', position)
+  SELECT 'district ' || code, json_object('name', json(districts.name), 'order', position, 'retired', retired)
   FROM districts JOIN cities ON cities.id = city_id WHERE slug = ?1
   UNION ALL
   SELECT zip, json_object('shares', json(shares))

@@ -25,8 +25,9 @@ export function updateCityStatements(db: D1Database, city: CityOfKit): D1Prepare
       .bind(city.slug, city.name, city.region, city.timeZone, city.districtLookupUrl),
     db
       .prepare(
-        `INSERT INTO districts SELECT ${cityId}, value ->> 'code', value ->> 'name', key FROM json_each(?2) WHERE true
-        ON CONFLICT DO UPDATE SET name = excluded.name, position = excluded.position`,
+        `INSERT INTO districts (city_id, code, name, position)
+        SELECT ${cityId}, value ->> 'code', value ->> 'name', key FROM json_each(?2) WHERE true
+        ON CONFLICT DO UPDATE SET name = excluded.name, position = excluded.position, retired = 0`,
       )
       .bind(city.slug, districts),
     ...retireDistrictsStatements(db, city.slug, districts),
@@ -44,18 +45,18 @@ export function updateCityStatements(db: D1Database, city: CityOfKit): D1Prepare
   ];
 }
 
-/** A district that signatures or seats name is kept, out of the line of districts: at a negative position. */
+/** A district that signatures or seats name is kept, as a retired one. */
 function retireDistrictsStatements(db: D1Database, citySlug: string, districts: string) {
   return [
     db
       .prepare(
-        `UPDATE districts SET position = -1
+        `UPDATE districts SET retired = 1
         WHERE city_id = ${cityId} AND code NOT IN (SELECT value ->> 'code' FROM json_each(?2))`,
       )
       .bind(citySlug, districts),
     db
       .prepare(
-        `DELETE FROM districts WHERE city_id = ${cityId} AND position < 0
+        `DELETE FROM districts WHERE city_id = ${cityId} AND retired
           AND NOT EXISTS (
             SELECT 1 FROM seats JOIN councils ON councils.id = council_id
             WHERE councils.city_id = districts.city_id AND district = code)

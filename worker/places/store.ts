@@ -8,7 +8,7 @@ type CityRow = {
   time_zone: string;
   district_lookup_url: string | null;
 };
-type DistrictRow = { code: string; name: string; position: number };
+type DistrictRow = { code: string; name: string; retired: 0 | 1 };
 type ZipRow = { zip: string; shares: string };
 
 /** The city with all of its ZIPs, and its districts in their order, the retired ones last. */
@@ -16,9 +16,7 @@ export async function findCity(db: D1Database, cityId: number): Promise<City | n
   const [cities, districts, zips] = await db.batch([
     db.prepare('SELECT * FROM cities WHERE id = ?').bind(cityId),
     db
-      .prepare(
-        'SELECT code, name, position FROM districts WHERE city_id = ? ORDER BY position < 0, position, code',
-      )
+      .prepare('SELECT code, name, retired FROM districts WHERE city_id = ? ORDER BY retired, position, code')
       .bind(cityId),
     db.prepare('SELECT zip, shares FROM zip_areas WHERE city_id = ? ORDER BY zip').bind(cityId),
   ]);
@@ -34,7 +32,7 @@ export async function findCity(db: D1Database, cityId: number): Promise<City | n
     districts: ((districts?.results ?? []) as DistrictRow[]).map((row) => ({
       code: row.code,
       name: JSON.parse(row.name),
-      retired: row.position < 0,
+      retired: row.retired === 1,
     })),
     zips: Object.fromEntries(
       ((zips?.results ?? []) as ZipRow[]).map((row) => [row.zip, JSON.parse(row.shares) as Shares]),

@@ -205,17 +205,6 @@ export function eraseStatement(
     .bind(JSON.stringify(ids), into.state, into.reason, at, week);
 }
 
-/** Strikes a signature off; an organizer's word, with its reason kept by whoever asks for it. */
-export function invalidateStatement(db: D1Database, id: string, { at, week }: Moment): D1PreparedStatement {
-  return db
-    .prepare(
-      `UPDATE signatures SET state = 'invalidated', reason = 'struck-off', due_at = NULL, changed_at = ?2,
-        changed_week = ?3
-      WHERE id = ?1 AND state NOT IN ('withdrawn', 'invalidated')`,
-    )
-    .bind(id, at, week);
-}
-
 /** Ends a signature that waits for a mail that cannot arrive; `erasedAt` is when its personal data goes. */
 export function bounceStatement(
   db: D1Database,

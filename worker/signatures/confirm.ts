@@ -78,6 +78,6 @@ function identityOf(signature: Signature) {
     person: signature.person ?? '',
     inbox: signature.inbox ?? '',
     zip: signature.zip ?? '',
-    street: signature.vouched ? null : signature.nameStreet,
+    street: signature.nameStreet,
   };
 }

@@ -87,9 +87,12 @@ async function standingAfter(
   { keys, zip }: { keys: Awaited<ReturnType<typeof makeKeys>>; zip: string },
 ): Promise<Result<Standing, CorrectRefusal>> {
   if (signature.state !== 'confirmed') return ok({ state: signature.state, reason: signature.reason });
-  const nameStreet = signature.vouched ? null : keys.nameStreet;
-  const { rivals, streetTaken } = await findRivals(db, { ...signature, inbox: keys.inbox, nameStreet });
-  const identity = { person: keys.person, inbox: keys.inbox, zip, street: nameStreet };
+  const { rivals, streetTaken } = await findRivals(db, {
+    ...signature,
+    inbox: keys.inbox,
+    nameStreet: keys.nameStreet,
+  });
+  const identity = { person: keys.person, inbox: keys.inbox, zip, street: keys.nameStreet };
   const verdict = judge(identity, rivals, streetTaken, signature.inboxSlot ?? undefined);
   if (verdict.state === 'duplicate') return err({ reason: 'would-be-duplicate', as: verdict.reason });
   return ok({ state: verdict.state, reason: verdict.state === 'flagged' ? verdict.reason : null });

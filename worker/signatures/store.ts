@@ -14,7 +14,6 @@ export type Signature = {
   inbox: string | null;
   nameStreet: string | null;
   inboxSlot: 1 | 2 | null;
-  vouched: boolean;
   place: string;
   zip: string | null;
   source: string;
@@ -60,7 +59,6 @@ type SignatureRow = {
   inbox_key: number[] | null;
   name_street_key: number[] | null;
   inbox_slot: 1 | 2 | null;
-  vouched: number;
   place: string;
   zip: string | null;
   source: string;
@@ -136,7 +134,7 @@ export async function findRivals(
     db
       .prepare(
         `SELECT 1 FROM signatures
-        WHERE action_id = ? AND name_street_key = unhex(?) AND state = 'confirmed' AND vouched = 0 AND id <> ?`,
+        WHERE action_id = ? AND name_street_key = unhex(?) AND state = 'confirmed' AND id <> ?`,
       )
       .bind(signature.actionId, signature.nameStreet, signature.id),
   ]);
@@ -160,7 +158,7 @@ export async function findStanding(db: D1Database, id: string): Promise<Standing
             AND other.inbox_key = mine.inbox_key AND other.state = 'confirmed' AND other.id <> mine.id) AS rivals,
         EXISTS (SELECT 1 FROM signatures other WHERE other.action_id = mine.action_id
           AND other.name_street_key = mine.name_street_key AND other.state = 'confirmed'
-          AND other.vouched = 0 AND other.id <> mine.id) AS street_taken
+          AND other.id <> mine.id) AS street_taken
       FROM signatures mine WHERE mine.id = ?`,
     )
     .bind(id)
@@ -217,7 +215,6 @@ function signatureOf(row: SignatureRow): Signature {
     inbox: keyText(row.inbox_key),
     nameStreet: keyText(row.name_street_key),
     inboxSlot: row.inbox_slot,
-    vouched: row.vouched === 1,
     place: row.place,
     zip: row.zip,
     source: row.source,

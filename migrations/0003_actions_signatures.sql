@@ -1,98 +1,10 @@
--- Text that people read is JSON by language: {"en": "...", "es": "..."}.
--- Instants are milliseconds since 1970 (..._at), dates are YYYY-MM-DD in the city's time zone (..._on),
--- weeks are ISO weeks there (YYYY-Www, which sorts as text).
-
--- places
-
-CREATE TABLE cities (
-  id INTEGER PRIMARY KEY,
-  slug TEXT NOT NULL UNIQUE,
-  name TEXT NOT NULL,
-  region TEXT NOT NULL,
-  time_zone TEXT NOT NULL,
-  district_lookup_url TEXT
-) STRICT;
-
-CREATE TABLE districts (
-  city_id INTEGER NOT NULL REFERENCES cities (id),
-  code TEXT NOT NULL CHECK (code NOT IN ('outside', 'unknown')),
-  name TEXT NOT NULL CHECK (json_valid(name)),
-  position INTEGER NOT NULL,
-  PRIMARY KEY (city_id, code)
-) STRICT, WITHOUT ROWID;
-
--- shares: {"1": 0.62, "5": 0.38}; {} where nobody has measured them.
-CREATE TABLE zip_areas (
-  city_id INTEGER NOT NULL REFERENCES cities (id),
-  zip TEXT NOT NULL CHECK (zip GLOB '[0-9][0-9][0-9][0-9][0-9]'),
-  shares TEXT NOT NULL CHECK (json_valid(shares)),
-  PRIMARY KEY (city_id, zip)
-) STRICT, WITHOUT ROWID;
-
--- campaigns and the sources of a coalition
-
-CREATE TABLE campaigns (
-  id INTEGER PRIMARY KEY,
-  slug TEXT NOT NULL UNIQUE,
-  city_id INTEGER NOT NULL REFERENCES cities (id),
-  accent TEXT NOT NULL,
-  contact_email TEXT NOT NULL,
-  retention_days INTEGER NOT NULL CHECK (retention_days BETWEEN 1 AND 3650),
-  content TEXT NOT NULL CHECK (json_valid(content)),
-  opened_at INTEGER NOT NULL,
-  updated_at INTEGER NOT NULL
-) STRICT;
-
-CREATE TABLE sources (
-  campaign_id INTEGER NOT NULL REFERENCES campaigns (id),
-  slug TEXT NOT NULL,
-  name TEXT NOT NULL CHECK (json_valid(name)),
-  PRIMARY KEY (campaign_id, slug)
-) STRICT, WITHOUT ROWID;
-
--- councils
-
-CREATE TABLE councils (
-  id INTEGER PRIMARY KEY,
-  city_id INTEGER NOT NULL REFERENCES cities (id),
-  slug TEXT NOT NULL,
-  name TEXT NOT NULL CHECK (json_valid(name)),
-  majority INTEGER NOT NULL CHECK (majority > 0),
-  UNIQUE (city_id, slug)
-) STRICT;
-
-CREATE TABLE seats (
-  council_id INTEGER NOT NULL REFERENCES councils (id),
-  slug TEXT NOT NULL,
-  title TEXT NOT NULL CHECK (json_valid(title)),
-  district TEXT,
-  position INTEGER NOT NULL,
-  PRIMARY KEY (council_id, slug)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE committees (
-  id INTEGER PRIMARY KEY,
-  council_id INTEGER NOT NULL REFERENCES councils (id),
-  slug TEXT NOT NULL,
-  name TEXT NOT NULL CHECK (json_valid(name)),
-  remit TEXT NOT NULL CHECK (json_valid(remit)),
-  contact_email TEXT NOT NULL,
-  digest_day INTEGER NOT NULL CHECK (digest_day BETWEEN 1 AND 7),
-  digest_hour INTEGER NOT NULL CHECK (digest_hour BETWEEN 0 AND 23),
-  frequency TEXT NOT NULL DEFAULT 'weekly' CHECK (frequency IN ('weekly', 'monthly', 'thresholds', 'stopped')),
-  staff_link INTEGER NOT NULL DEFAULT 1,
-  next_digest_at INTEGER NOT NULL,
-  UNIQUE (council_id, slug)
-) STRICT;
-
-CREATE INDEX committees_due ON committees (next_digest_at);
-
 -- actions
 
 CREATE TABLE actions (
   id INTEGER PRIMARY KEY,
   campaign_id INTEGER NOT NULL REFERENCES campaigns (id),
   committee_id INTEGER NOT NULL REFERENCES committees (id),
+  kind TEXT NOT NULL,
   slug TEXT NOT NULL UNIQUE,
   state TEXT NOT NULL CHECK (state IN ('draft', 'submitted', 'open', 'closed', 'rejected', 'removed')),
   title TEXT NOT NULL CHECK (json_valid(title)),
@@ -128,21 +40,24 @@ CREATE TABLE signatures (
   id TEXT PRIMARY KEY CHECK (length(id) = 22),
   action_id INTEGER NOT NULL REFERENCES actions (id),
   state TEXT NOT NULL CHECK (state IN ('unconfirmed', 'confirmed', 'duplicate', 'flagged', 'withdrawn', 'invalidated')),
-  reason TEXT CHECK (reason IN ('same-person', 'shared-inbox', 'same-street', 'never-confirmed', 'struck-off', 'bounced')),
+  reason TEXT,
   -- For comparing only, HMACs of 16 bytes under the keyring; NULL once erased.
   person_key BLOB CHECK (length(person_key) = 16),
   inbox_key BLOB CHECK (length(inbox_key) = 16),
   name_zip_key BLOB CHECK (length(name_zip_key) = 16),
   name_street_key BLOB CHECK (length(name_street_key) = 16),
   inbox_slot INTEGER CHECK (inbox_slot IN (1, 2)),
-  vouched INTEGER NOT NULL DEFAULT 0 CHECK (vouched IN (0, 1)),
   -- A district's code, 'outside' the city, or 'unknown'.
   place TEXT NOT NULL,
   zip TEXT,
   source TEXT NOT NULL,
-  language TEXT NOT NULL CHECK (language IN ('en', 'es')),
+  language TEXT NOT NULL,
   shown_name TEXT,
+  -- What its owner allows: news from the campaign, a word from the partner that the source belongs to.
   keep_informed INTEGER NOT NULL CHECK (keep_informed IN (0, 1)),
+  partner_contact INTEGER NOT NULL DEFAULT 0 CHECK (partner_contact IN (0, 1)),
+  -- Of a duplicate whose own button was pressed: the source by which its person counted then.
+  counted_by TEXT,
   -- Names, email, street and comment, AES-GCM under the keyring; NULL once erased.
   sealed BLOB,
   receipt BLOB CHECK (length(receipt) = 16),
@@ -166,12 +81,12 @@ CREATE TABLE signatures (
 -- Who counts, counts once: these three indexes are the only judges.
 CREATE UNIQUE INDEX signatures_one_each ON signatures (action_id, person_key) WHERE state = 'confirmed';
 CREATE UNIQUE INDEX signatures_two_an_inbox ON signatures (action_id, inbox_key, inbox_slot) WHERE state = 'confirmed';
-CREATE UNIQUE INDEX signatures_one_a_street ON signatures (action_id, name_street_key)
-  WHERE state = 'confirmed' AND vouched = 0;
+CREATE UNIQUE INDEX signatures_one_a_street ON signatures (action_id, name_street_key) WHERE state = 'confirmed';
 
 CREATE INDEX signatures_by_inbox ON signatures (action_id, inbox_key, person_key) WHERE inbox_key IS NOT NULL;
 CREATE INDEX signatures_alike ON signatures (action_id, name_zip_key) WHERE state = 'confirmed';
 CREATE INDEX signatures_shown ON signatures (action_id, confirmed_at) WHERE state = 'confirmed' AND shown_name IS NOT NULL;
+CREATE INDEX signatures_bounced ON signatures (due_at) WHERE state = 'invalidated' AND due_at IS NOT NULL;
 CREATE INDEX signatures_due ON signatures (due_at) WHERE state = 'unconfirmed';
 
 -- The account. Counts as they stand (kind: state, place, source, day, possible), and what each week changed in
@@ -179,7 +94,7 @@ CREATE INDEX signatures_due ON signatures (due_at) WHERE state = 'unconfirmed';
 -- 'WEEK STATE': a signature confirmed in that earlier week has gone to that state (or has 'moved' to another place).
 CREATE TABLE signature_counts (
   action_id INTEGER NOT NULL REFERENCES actions (id),
-  kind TEXT NOT NULL CHECK (kind IN ('state', 'place', 'source', 'day', 'possible')),
+  kind TEXT NOT NULL,
   key TEXT NOT NULL,
   n INTEGER NOT NULL CHECK (n >= 0),
   PRIMARY KEY (action_id, kind, key)
@@ -188,7 +103,7 @@ CREATE TABLE signature_counts (
 CREATE TABLE signature_changes (
   action_id INTEGER NOT NULL REFERENCES actions (id),
   week TEXT NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('state', 'place', 'source', 'possible', 'correction')),
+  kind TEXT NOT NULL,
   key TEXT NOT NULL,
   n INTEGER NOT NULL,
   PRIMARY KEY (action_id, week, kind, key)
@@ -301,51 +216,54 @@ BEGIN
     ON CONFLICT DO UPDATE SET n = n + 1;
 END;
 
--- tallies
+-- Two who share an inbox live at one ZIP. Like a unique index under OR IGNORE, it leaves the row as it was.
+CREATE TRIGGER signature_of_another_household BEFORE UPDATE OF state, zip ON signatures
+  WHEN NEW.state = 'confirmed' AND EXISTS (
+    SELECT 1 FROM signatures WHERE action_id = NEW.action_id AND inbox_key = NEW.inbox_key
+      AND state = 'confirmed' AND id <> NEW.id AND zip <> NEW.zip)
+BEGIN
+  SELECT RAISE(IGNORE);
+END;
 
-CREATE TABLE digests (
-  id TEXT PRIMARY KEY,
-  committee_id INTEGER NOT NULL REFERENCES committees (id),
-  week TEXT NOT NULL,
-  content TEXT NOT NULL CHECK (json_valid(content)),
-  made_at INTEGER NOT NULL,
-  mailed INTEGER NOT NULL CHECK (mailed IN (0, 1)),
-  UNIQUE (committee_id, week)
-) STRICT;
-
--- platform: mail and daily caps
-
-CREATE TABLE outbox (
-  id TEXT PRIMARY KEY,
-  -- What the mail tells of (a signature's, digest's or petition's id), and which of its mails it is.
-  ref TEXT NOT NULL,
-  kind TEXT NOT NULL,
-  inbox_key BLOB,
-  state TEXT NOT NULL CHECK (state IN (
-    'waiting', 'claimed', 'sent', 'delivered', 'bounced', 'complained', 'failed', 'uncertain', 'cancelled')),
-  due_at INTEGER NOT NULL,
-  attempts INTEGER NOT NULL DEFAULT 0,
-  batch_id TEXT,
-  lease_until INTEGER,
-  first_tried_at INTEGER,
-  -- The mail as it is sent, sealed and frozen by the claim.
-  content BLOB,
-  provider_id TEXT,
-  error TEXT,
-  created_at INTEGER NOT NULL,
-  sent_at INTEGER,
-  UNIQUE (ref, kind)
-) STRICT;
-
-CREATE INDEX outbox_due ON outbox (due_at) WHERE state = 'waiting';
-CREATE INDEX outbox_claimed ON outbox (lease_until) WHERE state = 'claimed';
-CREATE INDEX outbox_batch ON outbox (batch_id) WHERE state = 'claimed';
-CREATE INDEX outbox_by_inbox ON outbox (inbox_key) WHERE inbox_key IS NOT NULL;
-CREATE INDEX outbox_kept ON outbox (created_at) WHERE content IS NOT NULL;
-
-CREATE TABLE daily_caps (
-  key BLOB NOT NULL,
-  day TEXT NOT NULL,
-  n INTEGER NOT NULL,
-  PRIMARY KEY (key, day)
+-- What came by each source: all that was received, and what overlaps, the duplicates of a person who counted by another
+-- source and has said that it was them. That is credited to the other one: counted_by ('' where it says nothing).
+CREATE TABLE source_counts (
+  action_id INTEGER NOT NULL REFERENCES actions (id),
+  source TEXT NOT NULL,
+  what TEXT NOT NULL,
+  counted_by TEXT NOT NULL,
+  n INTEGER NOT NULL CHECK (n >= 0),
+  PRIMARY KEY (action_id, source, what, counted_by)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER signature_received_by_source AFTER INSERT ON signatures
+BEGIN
+  INSERT INTO source_counts VALUES (NEW.action_id, NEW.source, 'received', '', 1)
+    ON CONFLICT DO UPDATE SET n = n + 1;
+END;
+
+-- Never with the state: who signs for somebody by a link of their own would learn that they have confirmed another one.
+CREATE TRIGGER overlap_shows AFTER UPDATE OF counted_by ON signatures
+  WHEN OLD.counted_by IS NULL AND NEW.counted_by <> NEW.source
+BEGIN
+  INSERT INTO source_counts VALUES (NEW.action_id, NEW.source, 'overlap', NEW.counted_by, 1)
+    ON CONFLICT DO UPDATE SET n = n + 1;
+END;
+
+CREATE TRIGGER overlap_goes AFTER UPDATE OF state ON signatures
+  WHEN OLD.state = 'duplicate' AND NEW.state <> 'duplicate' AND OLD.counted_by <> OLD.source
+BEGIN
+  UPDATE source_counts SET n = n - 1 WHERE action_id = OLD.action_id AND source = OLD.source
+    AND what = 'overlap' AND counted_by = OLD.counted_by;
+END;
+
+-- What the last recount of a petition's signatures found: '[]' where the kept counts were right.
+CREATE TABLE recounts (
+  action_id INTEGER PRIMARY KEY REFERENCES actions (id),
+  recounted_at INTEGER NOT NULL,
+  -- The city's day that the night belongs to.
+  recounted_on TEXT NOT NULL,
+  differences TEXT NOT NULL CHECK (json_valid(differences))
+) STRICT;
+
+CREATE INDEX recounts_different ON recounts (action_id) WHERE differences <> '[]';
