@@ -45,7 +45,7 @@ export type Settings = {
   limits: Limits | null;
   /** By a partner's key, where there are limits. */
   partnerSignaturesADay: number;
-  /** How many intakes share one petition's writes. */
+  /** How many intakes share the writes of one action. */
   intakeShards: number;
   /** How long an isolate shows what it has read, in milliseconds. */
   rememberFor: number;
@@ -109,8 +109,7 @@ function readKeyring(env: Env, isProduction: boolean, problems: string[]): Keyri
 
 function readPublicUrl(env: Env, isProduction: boolean, problems: string[]): string {
   const url = URL.parse(env.PUBLIC_URL ?? '');
-  if (!url)
-    problems.push('PUBLIC_URL must be the address that people see, such as https://petitions.example.org');
+  if (!url) problems.push('PUBLIC_URL must be the address that people see, such as https://example.org');
   else if (isProduction && url.protocol !== 'https:') problems.push('PUBLIC_URL must start with https://');
   return url ? url.href.replace(/\/+$/, '') : '';
 }

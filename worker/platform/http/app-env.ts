@@ -8,6 +8,20 @@ import type { Switches } from '../switches.ts';
 /** Who may show a page in a frame: anyone, or the sites of a list in the words of a content security policy. */
 export type FramedBy = 'anyone' | string[];
 
+/** A content security policy: the sources that each directive lets in. */
+export type Policy = Record<
+  | 'default-src'
+  | 'script-src'
+  | 'style-src'
+  | 'img-src'
+  | 'connect-src'
+  | 'frame-src'
+  | 'form-action'
+  | 'base-uri'
+  | 'frame-ancestors',
+  string[]
+>;
+
 /** What Hono's context carries. `now` and `switches` are read once a request. */
 export type AppEnv = {
   Bindings: Env;
@@ -19,8 +33,12 @@ export type AppEnv = {
     /** Of pages for other people's sites; on all others nobody may frame them. */
     frame?: Frame;
     framedBy?: FramedBy;
+    /** What a page needs that the content security policy of all pages does not let in. */
+    policyChanges?: Partial<Policy>;
   };
 };
 
-/** What pages read of a request, whatever else its routes have put into the context. */
-export type PageContext = Pick<Context<AppEnv>, 'var' | 'req' | 'html' | 'body' | 'header'>;
+/** What pages need of a request, whatever else its routes have put into the context. */
+export type PageContext = Pick<Context<AppEnv>, 'var' | 'req' | 'html' | 'body' | 'header'> & PolicyContext;
+
+export type PolicyContext = { set(key: 'policyChanges', changes: Partial<Policy>): void };

@@ -78,7 +78,7 @@ const problemSchema = z.object({
 const refusalWords = {
   400: 'The body could not be read',
   401: 'The key is not one of ours, or no longer valid',
-  403: 'The key is for another campaign',
+  403: 'The key is valid, but not for this address',
   404: 'There is no such thing',
   409: 'It takes no signatures or answers now',
   410: 'It was removed',

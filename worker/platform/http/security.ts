@@ -1,18 +1,39 @@
-import type { Context, MiddlewareHandler } from 'hono';
+import type { MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
-import type { AppEnv, FramedBy } from './app-env.ts';
+import type { AppEnv, FramedBy, Policy, PolicyContext } from './app-env.ts';
 
 const self = ["'self'"];
 const none = ["'none'"];
 const turnstileOrigin = 'https://challenges.cloudflare.com';
+
+const ownPolicy: Policy = {
+  'default-src': none,
+  'script-src': self,
+  'style-src': self,
+  'img-src': self,
+  'connect-src': self,
+  'frame-src': none,
+  'form-action': self,
+  'frame-ancestors': none,
+  'base-uri': none,
+};
+
+/** Where Turnstile is on, its origin is the only other one that is let in. */
+const policyWithTurnstile: Policy = {
+  ...ownPolicy,
+  'script-src': [...self, turnstileOrigin],
+  'frame-src': [turnstileOrigin],
+};
 
 /**
  * Strict for every page, unless a page has set a header of its own. What is no page carries only what means something
  * without one: every header is copied several times on its way out, which made a fifteenth of what signing costs.
  */
 export function securityHeaders(options: { turnstile: boolean; https: boolean }): MiddlewareHandler<AppEnv> {
-  const ofPages = pageHeaders(options, 'DENY');
-  const ofFrames = pageHeaders(options, false);
+  const policy: Policy = options.turnstile ? policyWithTurnstile : ownPolicy;
+  const ofMostPages = written(policy);
+  const ofPages = pageHeaders(options.https, 'DENY');
+  const ofFrames = pageHeaders(options.https, false);
   const ofAll: MiddlewareHandler<AppEnv> = secureHeaders({
     ...everywhere(options.https),
     crossOriginOpenerPolicy: false,
@@ -22,9 +43,13 @@ export function securityHeaders(options: { turnstile: boolean; https: boolean })
   return async (c, next) => {
     await next();
     const isPage = c.res.headers.get('content-type')?.startsWith('text/html');
-    const { framedBy } = c.var;
+    const { framedBy, policyChanges } = c.var;
     await (isPage ? (framedBy ? ofFrames : ofPages) : ofAll)(c, nothing);
-    if (isPage && framedBy) openTo(framedBy, c.res.headers);
+    if (!isPage) return;
+    // Turnstile guards no form of a page that changes its policy.
+    const changed = policyChanges ? { ...ownPolicy, ...policyChanges } : policy;
+    const framed = framedBy ? openTo(framedBy, changed) : changed;
+    c.res.headers.set('content-security-policy', framed === policy ? ofMostPages : written(framed));
   };
 }
 
@@ -34,10 +59,15 @@ const nothing = async () => {};
  * Anyone is no directive at all: `*` would still shut out pages without an origin of their own, in which website
  * builders show what their customers paste.
  */
-function openTo(framedBy: FramedBy, headers: Headers): void {
-  const policy = headers.get('content-security-policy') ?? '';
-  const ancestors = framedBy === 'anyone' ? '' : ` frame-ancestors 'self' ${framedBy.join(' ')};`;
-  headers.set('content-security-policy', policy.replace(/ ?frame-ancestors 'none';?/, ancestors));
+function openTo(framedBy: FramedBy, policy: Policy): Policy {
+  return { ...policy, 'frame-ancestors': framedBy === 'anyone' ? [] : [...self, ...framedBy] };
+}
+
+function written(policy: Policy): string {
+  return Object.entries(policy)
+    .filter(([, sources]) => sources.length > 0)
+    .map(([directive, sources]) => [directive, ...sources].join(' '))
+    .join('; ');
 }
 
 /** Without the headers that only browsers of the past have read. */
@@ -55,25 +85,9 @@ function everywhere(https: boolean) {
   } as const;
 }
 
-/** Where Turnstile is on, its origin is the one stranger that is let in. */
-function pageHeaders(
-  options: { turnstile: boolean; https: boolean },
-  xFrameOptions: 'DENY' | false,
-): MiddlewareHandler<AppEnv> {
-  const guests = options.turnstile ? [turnstileOrigin] : [];
+function pageHeaders(https: boolean, xFrameOptions: 'DENY' | false): MiddlewareHandler<AppEnv> {
   return secureHeaders({
-    ...everywhere(options.https),
-    contentSecurityPolicy: {
-      defaultSrc: none,
-      scriptSrc: [...self, ...guests],
-      styleSrc: self,
-      imgSrc: self,
-      connectSrc: self,
-      frameSrc: guests.length > 0 ? guests : none,
-      formAction: self,
-      frameAncestors: none,
-      baseUri: none,
-    },
+    ...everywhere(https),
     xFrameOptions,
     permissionsPolicy: { camera: [], microphone: [], geolocation: [], payment: [], usb: [] },
   });
@@ -81,28 +95,18 @@ function pageHeaders(
 
 /** The local mailbox shows mails as they are, with the styles that mails must carry in their text. */
 export const styledByMails: MiddlewareHandler<AppEnv> = async (c, next) => {
+  c.set('policyChanges', { 'style-src': [...self, "'unsafe-inline'"] });
   await next();
-  c.header(
-    'content-security-policy',
-    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'",
-  );
 };
 
-/** For a page whose forms lead on to other sites: the policy of every page, with those origins for its forms. */
-export function formsMayLeadTo(c: Pick<Context<AppEnv>, 'header'>, origins: string[]): void {
-  const targets = ["'self'", ...new Set(origins)].join(' ');
-  c.header(
-    'content-security-policy',
-    `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action ${targets}; base-uri 'none'; frame-ancestors 'none'`,
-  );
+/** For a page whose forms lead on to other sites. */
+export function formsMayLeadTo(c: PolicyContext, origins: string[]): void {
+  c.set('policyChanges', { 'form-action': [...self, ...new Set(origins)] });
 }
 
 /** For a page that shows pages of our own in a frame. */
-export function framesOwnPages(c: Pick<Context<AppEnv>, 'header'>): void {
-  c.header(
-    'content-security-policy',
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-  );
+export function framesOwnPages(c: PolicyContext): void {
+  c.set('policyChanges', { 'frame-src': self });
 }
 
 /** Pages behind a mailed token: kept by nobody, and the token in their address told to nobody. */

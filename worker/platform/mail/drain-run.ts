@@ -70,7 +70,7 @@ export function startRun(deps: DrainDeps, now: Date, render: RenderMails): Run {
       try {
         await deps.wakeOutbox(Math.min(Math.ceil(milliseconds / second), longestWake));
       } catch (error) {
-        logFailure('outbox could not be woken, cron will', error);
+        logFailure('outbox-not-woken', error);
       }
     },
   };

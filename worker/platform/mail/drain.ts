@@ -29,7 +29,7 @@ export async function drainOutbox(deps: DrainDeps, now: Date, render: RenderMail
   const run = startRun(deps, now, render);
   const finished = await drainUntilBound(run);
   if (!finished) await run.wake(0);
-  if (Object.values(run.report).some((count) => count > 0)) log('info', 'outbox drained', run.report);
+  if (Object.values(run.report).some((count) => count > 0)) log('info', 'outbox-drained', run.report);
   return run.report;
 }
 
@@ -54,7 +54,7 @@ async function drainUntilBound(run: Run): Promise<boolean> {
 async function takeAgain(run: Run): Promise<Claim | null> {
   const at = run.at();
   const { claim, uncertain } = await claimAgain(run.deps.db, at, at.getTime() + leaseFor);
-  if (uncertain > 0) log('error', 'mails given up as uncertain', { mails: uncertain });
+  if (uncertain > 0) log('error', 'mails-uncertain', { mails: uncertain });
   run.report.uncertain += uncertain;
   return claim;
 }
@@ -93,7 +93,7 @@ async function settle(run: Run, attempt: Attempt, answer: SendAnswer): Promise<S
       return refused(run, attempt, answer.error);
     case 'held': {
       const level = answer.misconfigured ? 'error' : 'warn';
-      log(level, 'mail is held back', { error: answer.error, misconfigured: answer.misconfigured });
+      log(level, 'mail-held-back', { error: answer.error, misconfigured: answer.misconfigured });
       const delay = answer.retryAfter ?? backOff(claim.attempts);
       await later(run, attempt, { delay, error: `hold ${answer.error}`, surelyUnsentSince: triedAt });
       return 'hold';
@@ -111,7 +111,7 @@ async function settle(run: Run, attempt: Attempt, answer: SendAnswer): Promise<S
       return 'trouble';
     }
     case 'key-spent':
-      log('error', 'mails given up as uncertain', { mails: ready.length, error: answer.error });
+      log('error', 'mails-uncertain', { mails: ready.length, error: answer.error });
       await settleUnsent(run.deps.db, claim, { state: 'uncertain', error: answer.error });
       run.report.uncertain += ready.length;
       return 'settled';
@@ -126,7 +126,7 @@ async function settle(run: Run, attempt: Attempt, answer: SendAnswer): Promise<S
  */
 async function refused(run: Run, { claim, ready }: Attempt, error: string): Promise<Step> {
   if (ready.length > 1) return halve(run, claim, 0);
-  log('warn', 'mail refused', { error });
+  log('warn', 'mail-refused', { error });
   await settleUnsent(run.deps.db, claim, { state: 'failed', error });
   run.report.failed += 1;
   return 'settled';
@@ -134,7 +134,7 @@ async function refused(run: Run, { claim, ready }: Attempt, error: string): Prom
 
 /** A mail that cannot be written is a bug or an outage: it waits, and after a while no longer for its neighbours. */
 async function unwritable(run: Run, claim: Claim, failure: unknown): Promise<Step> {
-  logFailure('mail could not be written', failure, { mails: claim.members.length });
+  logFailure('mail-unwritable', failure, { mails: claim.members.length });
   const untouched = claim.members.every(({ content }) => content === null);
   if (untouched && claim.members.length > 1 && claim.attempts >= splitUnwritableAfter)
     return halve(run, claim, claim.attempts);
@@ -157,7 +157,7 @@ type Delay = { delay: number; error: string; surelyUnsentSince: Date | null };
 
 async function later(run: Run, { claim }: Attempt, { delay, error, surelyUnsentSince }: Delay) {
   const wait = Math.min(Math.max(delay, second), 24 * 60 * minute);
-  log('warn', 'mail postponed', { error, attempts: claim.attempts, seconds: Math.ceil(wait / second) });
+  log('warn', 'mail-postponed', { error, attempts: claim.attempts, seconds: Math.ceil(wait / second) });
   await postpone(run.deps.db, claim, { until: run.at().getTime() + wait, error, surelyUnsentSince });
   run.report.postponed += claim.members.length;
   await run.wake(wait);

@@ -30,8 +30,8 @@ export async function takeEvent(
 }
 
 function tell({ state, error, isDelayed }: MailEvent, { kind }: FoundMail): void {
-  if (isDelayed) log('info', 'mail is delayed', { kind });
-  if (state !== 'sent' && state !== 'delivered') log('warn', 'mail came back', { state, error, kind });
+  if (isDelayed) log('info', 'mail-delayed', { kind });
+  if (state !== 'sent' && state !== 'delivered') log('warn', 'mail-returned', { state, error, kind });
 }
 
 type FoundMail = { id: string; ref: string; kind: string };

@@ -48,7 +48,7 @@ async function open(keyring: Deps['keyring'], row: OutboxRow): Promise<Mail | nu
   try {
     return await openLetter(keyring, row.id, row.content!);
   } catch (error) {
-    logFailure('mail could not be opened', error);
+    logFailure('mail-unreadable', error);
     return null;
   }
 }

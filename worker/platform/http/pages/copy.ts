@@ -40,8 +40,7 @@ const en = {
       text: 'We are working on this site, so your last step was not stored. The links in our emails stay good. Try again in a few minutes.',
     },
   },
-  home: 'See the open petitions',
-  campaign: 'Go to the campaign',
+  home: 'Go to the home page',
 };
 
 const unread = {
@@ -85,7 +84,6 @@ export const copy: Record<Language, typeof en> = {
         text: 'Estamos trabajando en este sitio, así que su último paso no se guardó. Los enlaces de nuestros correos siguen sirviendo. Inténtelo de nuevo en unos minutos.',
       },
     },
-    home: 'Ver las peticiones abiertas',
-    campaign: 'Ir a la campaña',
+    home: 'Ir a la página de inicio',
   },
 };

@@ -14,29 +14,18 @@ export type ErrorKind =
   | 'overloaded'
   | 'read-only';
 
-export type ErrorPageProps = {
-  shell: Shell;
-  kind: ErrorKind;
-  /** Where to go on; the campaign's page or the home page when left out. */
-  back?: { href: string; label: string };
-};
+export type ErrorPageProps = { shell: Shell; kind: ErrorKind };
 
-export function ErrorPage({ shell, kind, back }: ErrorPageProps) {
+export function ErrorPage({ shell, kind }: ErrorPageProps) {
   const words = copy[shell.language];
   const { title, text } = words.kinds[kind];
-  const { campaign } = shell;
-  const next =
-    back ??
-    (campaign
-      ? { href: `/campaigns/${campaign.slug}`, label: words.campaign }
-      : { href: '/', label: words.home });
   return (
     <Layout shell={shell} title={title} noindex>
       <div class="flow column">
         <h1>{title}</h1>
         <p class="lead">{text}</p>
         <p>
-          <a href={linkFrom(shell, next.href)}>{next.label}</a>
+          <a href={linkFrom(shell, '/')}>{words.home}</a>
         </p>
       </div>
     </Layout>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createCache } from '../../worker/platform/cache/cache.ts';
+import { createCache } from '../../../worker/platform/cache/cache.ts';
 
 const at = (milliseconds: number) => new Date(1_000_000 + milliseconds);
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { hex, utf8 } from '../../worker/platform/crypto/bytes.ts';
-import { createKeyring, parseKeyring } from '../../worker/platform/crypto/keyring.ts';
+import { hex, utf8 } from '../../../worker/platform/crypto/bytes.ts';
+import { createKeyring, parseKeyring } from '../../../worker/platform/crypto/keyring.ts';
 
 const older = { id: '2025', secret: utf8('an older secret of more than 32 bytes') };
 const newer = { id: '2026', secret: utf8('a newer secret of more than 32 bytes.') };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { cutTemplate, fillTemplate } from '../../worker/platform/cache/template.ts';
-import { fromUtf8 } from '../../worker/platform/crypto/bytes.ts';
+import { cutTemplate, fillTemplate } from '../../../worker/platform/cache/template.ts';
+import { fromUtf8 } from '../../../worker/platform/crypto/bytes.ts';
 
 const marks = ['own-token', 'frame=own', '/own.css'];
 const filled = (text: string, words: Record<string, string>) =>

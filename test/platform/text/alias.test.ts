@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isAlias } from '../../worker/platform/text/identity.ts';
+import { isAlias } from '../../../worker/platform/text/identity.ts';
 
 test.each([
   ['Ana@Example.org', false],

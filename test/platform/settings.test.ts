@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Env, readSettings, SettingsError } from '../worker/platform/settings.ts';
+import { type Env, readSettings, SettingsError } from '../../worker/platform/settings.ts';
 
 const secret = 'bG9jYWwta2V5LWtub3duLXRvLWV2ZXJ5b25lLW5ldmVyLWRlcGxveQ';
 

@@ -1,0 +1,61 @@
+import type { Deps } from '../deps.ts';
+import { logFailure } from '../log.ts';
+import { minute, second } from '../time/clock.ts';
+
+export type Counted<What> = What & { n: number };
+
+type Gathering<What> = { counts: Map<string, Counted<What>>; since: number | null };
+
+type Options<What> = {
+  /** Counts are written this many times more seldom than cached pages are rendered again. */
+  slower: number;
+  /** How many different things are told apart between two writes; more are not counted. */
+  most: number;
+  /** The log event where a write fails. */
+  whenLost: string;
+  save: (db: D1Database, counts: Counted<What>[]) => Promise<void>;
+};
+
+const longestWait = 10 * second;
+/** A round that takes longer has died with its request; another one may begin. */
+const roundAtMost = minute;
+
+/**
+ * Counts for statistics that must cost a request nothing: the isolate gathers them in memory and writes them once in a
+ * few seconds, behind an answer (`waitUntil`). What is equal as JSON is counted as one.
+ */
+export function gatherCounts<What extends object>({ slower, most, whenLost, save }: Options<What>) {
+  const gatherings = new WeakMap<Deps, Gathering<What>>();
+
+  async function writeLater({ db, settings }: Deps, gathering: Gathering<What>): Promise<void> {
+    const wait = Math.min(slower * settings.rememberFor, longestWait);
+    await new Promise((resolve) => setTimeout(resolve, wait));
+    const counts = [...gathering.counts.values()];
+    gathering.counts.clear();
+    gathering.since = null;
+    try {
+      await save(db, counts);
+    } catch (error) {
+      // Not tried again: they may have been stored, and a statistic is better a little low than too high.
+      logFailure(whenLost, error);
+    }
+  }
+
+  return (
+    deps: Deps,
+    { what, now }: { what: What; now: Date },
+    waitUntil: (work: Promise<void>) => void,
+  ): void => {
+    const gathering = gatherings.get(deps) ?? { counts: new Map(), since: null };
+    gatherings.set(deps, gathering);
+    const { counts, since } = gathering;
+    const key = JSON.stringify(what);
+    const known = counts.get(key);
+    if (known) known.n += 1;
+    else if (counts.size < most) counts.set(key, { ...what, n: 1 });
+    const at = now.getTime();
+    if (since !== null && at - since < roundAtMost) return;
+    gathering.since = at;
+    waitUntil(writeLater(deps, gathering));
+  };
+}
