@@ -99,6 +99,12 @@ async function pretendTold({ id, slug }: { id: number; slug: string }) {
         FROM json_each(?2)`,
       )
       .bind(committee_id, JSON.stringify(rows)),
+    db
+      .prepare(
+        `INSERT INTO digest_lines SELECT ?1, value ->> 'week', 'petitions', ?2, 'open', 1000000, 0, 0, 0
+        FROM json_each(?3)`,
+      )
+      .bind(committee_id, slug, JSON.stringify(rows)),
     db.prepare('UPDATE committees SET next_digest_at = ? WHERE id = ?').bind(lastDue.getTime(), committee_id),
   ]);
 }

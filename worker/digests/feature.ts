@@ -5,7 +5,7 @@ import { digestRoutes } from './routes.tsx';
 
 export const digests: Feature = {
   name: 'digests',
-  tables: ['digests'],
+  tables: ['digests', 'digest_lines'],
   routes: (app) => app.route('/', digestRoutes()),
   mails: [{ kinds: digestMailKinds, render: renderDigestMails }],
   scheduled: [{ name: 'make-digests', stage: 'tell', run: runDigests }],

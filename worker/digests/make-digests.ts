@@ -11,11 +11,12 @@ import {
   type DigestSnapshot,
   imbalances,
   isMailed,
+  linesOf,
   makeTally,
   type TallyContent,
 } from './rules.ts';
 import { loadDigestSnapshot } from './snapshot-store.ts';
-import { digestId, findLastDueOn, insertDigestStatement } from './store.ts';
+import { digestId, findLastDueOn, insertDigestStatements } from './store.ts';
 import { lastWeekOver, type Week } from './week-rules.ts';
 
 type Making = Pick<Deps, 'db'>;
@@ -94,11 +95,12 @@ async function makeDigest(
   const digest = {
     committeeId: committee.id,
     content,
+    lines: linesOf(content),
     isMailed: isMailed(committee.frequency, dueOn, lastDueOn),
   };
   const mail = { ref: digestId(committee.id, week), kind: 'digest' };
   const [inserted] = await db.batch([
-    insertDigestStatement(db, digest, now),
+    ...insertDigestStatements(db, digest, now),
     ...(digest.isMailed ? [enqueueStatement(db, [mail], { now, cap: 1 })] : []),
     move,
   ]);

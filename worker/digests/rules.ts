@@ -58,8 +58,16 @@ export type TallyContent = {
   surveys?: SurveyTally[];
 };
 
+/** What a digest told of an action, in short: lists of weeks are made of these. */
+export type DigestLine = Pick<PetitionTally, 'slug' | 'state' | 'confirmed' | 'change'> & {
+  /** The key of its section in the digest. */
+  section: 'petitions' | 'surveys';
+  /** How many of earlier weeks were corrected. */
+  corrected: number;
+};
+
 /** What an earlier digest said of a petition. */
-export type Told = { week: Week; weekEndsOn: string; confirmed: number; state: ActionState };
+export type Told = { week: Week; confirmed: number; state: ActionState };
 
 /** What a petition's tally is made of. */
 export type ActionSnapshot = Pick<PetitionTally, 'slug' | 'title' | 'state'> & {
@@ -134,18 +142,29 @@ function tallyOf(petition: ActionSnapshot, term: Term, districts: District[]): P
     campaign: { slug: campaign.slug, name: campaign.name, contactEmail: campaign.contactEmail },
     ...standing,
     change: standing.confirmed - (told?.confirmed ?? 0),
-    changeSince: told && { week: told.week, weekEndsOn: told.weekEndsOn },
-    sinceLastMail: isMailOlder
-      ? {
-          week: mailed.week,
-          weekEndsOn: mailed.weekEndsOn,
-          change: standing.confirmed - mailed.confirmed,
-        }
-      : null,
+    changeSince: told && weekOf(told),
+    sinceLastMail: isMailOlder ? { ...weekOf(mailed), change: standing.confirmed - mailed.confirmed } : null,
     corrections: correctionsOf(term.week, petition.changes),
     thresholds: thresholdsAt(petition, standing.confirmed, term.until),
     nextJuncture: juncture && { name: juncture.name, on: juncture.on },
   };
+}
+
+function weekOf({ week }: Told): { week: Week; weekEndsOn: string } {
+  return { week, weekEndsOn: datesOf(week).endsOn };
+}
+
+export function linesOf({ petitions, surveys = [] }: TallyContent): DigestLine[] {
+  return [
+    ...petitions.map((tally) => lineOf('petitions', tally)),
+    ...surveys.map((tally) => lineOf('surveys', tally)),
+  ];
+}
+
+function lineOf(section: DigestLine['section'], tally: PetitionTally): DigestLine {
+  const { slug, state, confirmed, change, corrections } = tally;
+  const corrected = corrections.reduce((sum, { count }) => sum + count, 0);
+  return { section, slug, state, confirmed, change, corrected };
 }
 
 function surveyTallyOf(survey: SurveySnapshot, term: Term, districts: District[]): SurveyTally {

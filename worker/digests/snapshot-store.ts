@@ -39,11 +39,9 @@ type SourceRow = {
 type Of<Row> = Row & { action_id: number };
 
 const toldOf = (which: string) => `(
-  SELECT json_object('week', week, 'weekEndsOn', digests.content ->> 'weekEndsOn',
-    'confirmed', told.value ->> 'confirmed', 'state', told.value ->> 'state')
-  FROM digests CROSS JOIN json_each(digests.content, '$.' || actions.kind || 's') AS told
-  WHERE digests.committee_id = actions.committee_id AND week < ?2 AND told.value ->> 'slug' = actions.slug
-    ${which}
+  SELECT json_object('week', week, 'confirmed', confirmed, 'state', told.state)
+  FROM digest_lines AS told
+  WHERE told.committee_id = ?1 AND section = actions.kind || 's' AND told.slug = actions.slug AND week < ?2 ${which}
   ORDER BY week DESC LIMIT 1)`;
 
 const petitionsOf = `

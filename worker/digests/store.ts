@@ -1,4 +1,4 @@
-import type { TallyContent } from './rules.ts';
+import type { DigestLine, TallyContent } from './rules.ts';
 
 export type Digest = { id: string; committeeId: number; isMailed: boolean; content: TallyContent };
 
@@ -9,26 +9,31 @@ export function digestId(committeeId: number, week: string): string {
   return `${committeeId}-${week}`;
 }
 
-/** A digest that is there already stays as it is. */
-export function insertDigestStatement(
+/** A digest that is there already stays as it is, and so do its lines. */
+export function insertDigestStatements(
   db: D1Database,
-  digest: Omit<Digest, 'id'>,
+  digest: Omit<Digest, 'id'> & { lines: DigestLine[] },
   now: Date,
-): D1PreparedStatement {
-  const { committeeId, content, isMailed } = digest;
-  return db
-    .prepare(
-      `INSERT INTO digests (id, committee_id, week, content, made_at, mailed) VALUES (?, ?, ?, ?, ?, ?)
-      ON CONFLICT (committee_id, week) DO NOTHING`,
-    )
-    .bind(
-      digestId(committeeId, content.week),
-      committeeId,
-      content.week,
-      JSON.stringify(content),
-      now.getTime(),
-      isMailed ? 1 : 0,
-    );
+): [digest: D1PreparedStatement, lines: D1PreparedStatement] {
+  const { committeeId, content, lines } = digest;
+  const mailed = digest.isMailed ? 1 : 0;
+  const { week } = content;
+  return [
+    db
+      .prepare(
+        `INSERT INTO digests (id, committee_id, week, content, made_at, mailed) VALUES (?, ?, ?, ?, ?, ?)
+        ON CONFLICT (committee_id, week) DO NOTHING`,
+      )
+      .bind(digestId(committeeId, week), committeeId, week, JSON.stringify(content), now.getTime(), mailed),
+    db
+      .prepare(
+        `INSERT INTO digest_lines (committee_id, week, section, slug, state, confirmed, change, corrected, mailed)
+        SELECT ?1, ?2, value ->> 'section', value ->> 'slug', value ->> 'state', value ->> 'confirmed',
+          value ->> 'change', value ->> 'corrected', ?3
+        FROM json_each(?4) WHERE changes() = 1`,
+      )
+      .bind(committeeId, week, mailed, JSON.stringify(lines)),
+  ];
 }
 
 export async function findDigest(db: D1Database, id: string): Promise<Digest | null> {

@@ -10,8 +10,9 @@ const told = `(
     'earlier', json_extract(told.value, '$.earlier'), 'sends', json_object(
     'opened', told.value ->> '$.sends.opened.n', 'reported', told.value ->> '$.sends.reported.n'))
   FROM digests CROSS JOIN json_each(digests.content, '$.surveys') AS told
-  WHERE digests.committee_id = actions.committee_id AND week < ?2 AND told.value ->> 'slug' = actions.slug
-  ORDER BY week DESC LIMIT 1)`;
+  WHERE digests.committee_id = ?1 AND told.value ->> 'slug' = actions.slug AND week = (
+    SELECT max(week) FROM digest_lines
+    WHERE committee_id = ?1 AND section = 'surveys' AND slug = actions.slug AND week < ?2))`;
 
 const ofSurveys = (columns: string, table: string, where = 'true') => `
   SELECT ${columns} FROM actions CROSS JOIN ${table} ON action_id = actions.id
