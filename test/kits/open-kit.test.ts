@@ -2,9 +2,10 @@ import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
 import { findCampaign, listCampaigns } from '../../worker/campaigns/store.ts';
 import { listSources } from '../../worker/coalition/store.ts';
-import { findCommittee, findCouncilOfCampaign } from '../../worker/councils/store.ts';
+import { councilQuery, findCommittee } from '../../worker/councils/store.ts';
 import { openKit } from '../../worker/kits/open-kit.ts';
 import { findCity } from '../../worker/places/store.ts';
+import { runQuery } from '../../worker/platform/query.ts';
 import { freshSlug, smallKit } from '../support/factories.ts';
 import { changed, nextMonday, opened, saturday } from './support.ts';
 
@@ -89,7 +90,7 @@ test('a kit opens its campaign with everything in it', async () => {
     ],
     zips: kit.city.zips,
   });
-  expect(await findCouncilOfCampaign(db, campaign!.id)).toMatchObject({
+  expect(await runQuery(db, councilQuery(db, kit.campaign.slug))).toMatchObject({
     majority: 1,
     seats: [{ slug: 'district-1', district: '1' }],
     committees: [{ slug: 'safety', frequency: 'weekly', nextDigestAt: new Date('2026-11-23T12:00:00Z') }],

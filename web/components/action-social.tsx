@@ -1,6 +1,6 @@
-import { copy } from '../../worker/campaigns/pages/copy.ts';
 import { formatNumber, message } from '../language.ts';
 import type { Shell } from '../shell.ts';
+import { countedCopy } from './action-copy.ts';
 import { Social } from './social.tsx';
 
 export type ActionSocialProps = {
@@ -15,8 +15,11 @@ export function ActionSocial({ shell, site, kind, action }: ActionSocialProps) {
   const { language } = shell;
   const { slug, title, ask } = action;
   const { confirmed } = action.counts;
-  const template = kind === 'survey' ? copy[language].answered : copy[language].signed;
-  const counted = message(template, { n: confirmed, count: formatNumber(confirmed, language) }, language);
+  const counted = message(
+    countedCopy[language][kind],
+    { n: confirmed, count: formatNumber(confirmed, language) },
+    language,
+  );
   const asked = /[.?]$/.test(ask) ? ask : `${ask}.`;
   return (
     <Social

@@ -1,10 +1,12 @@
 import type { Feature } from '../main/feature.ts';
 import { enqueueFoundStatement } from '../platform/mail/enqueue-found.ts';
+import { actionsBlock } from './campaign-block.tsx';
 import { closeDueActions, reachedThresholds, reachThresholdsStatement } from './store.ts';
 
 export const actions: Feature = {
   name: 'actions',
   tables: ['actions', 'thresholds'],
+  campaignPage: actionsBlock,
   whenCounted: {
     starts: (db, { actionId, now }) => [
       reachThresholdsStatement(db, actionId, now),

@@ -1,37 +1,101 @@
-import type { ActionKind } from './rules.ts';
+import type { PageOfCampaigns } from '../campaigns/store.ts';
+import { idsOfPage } from '../campaigns/store.ts';
+import type { Text } from '../places/rules.ts';
+import { type Query, rowsQuery } from '../platform/query.ts';
+import type { ActionKind, ActionState } from './rules.ts';
+import type { Action } from './store.ts';
 
-export type ActionRow = {
-  kind: ActionKind;
-  slug: string;
-  campaignId: number;
-  state: string;
-  opensAt: Date;
+/** What lists of actions show of one, with its count. */
+export type ListedAction = Omit<Action, 'campaignId' | 'body' | 'asksStreet' | 'rejection'> & {
   confirmed: number;
-  /** The next threshold above the count. */
-  goal: number | null;
 };
 
-/** Each public petition and survey with its count, for lists of what there is to do. */
-export async function listActions(db: D1Database): Promise<ActionRow[]> {
-  const { results } = await db
+type ListedRow = {
+  id: number;
+  kind: ActionKind;
+  slug: string;
+  committee_id: number;
+  committee_name: string;
+  council_name: string;
+  state: ActionState;
+  title: string;
+  ask: string;
+  opens_at: number;
+  closes_at: number | null;
+  closed_at: number | null;
+  confirmed: number;
+  /** An array in JSON, rising. */
+  thresholds: string;
+};
+
+const listedActions = `
+  SELECT actions.id, actions.kind, actions.slug, committee_id, committees.name AS committee_name,
+    councils.name AS council_name, actions.state, actions.title, actions.ask, opens_at, closes_at, closed_at,
+    coalesce(n, 0) AS confirmed,
+    (SELECT json_group_array(json_array(signatures, json(name), reached_at) ORDER BY signatures)
+      FROM thresholds WHERE action_id = actions.id) AS thresholds
+  FROM actions
+    JOIN committees ON committees.id = committee_id
+    JOIN councils ON councils.id = council_id
+    LEFT JOIN signature_counts
+      ON signature_counts.action_id = actions.id AND signature_counts.kind = 'state' AND key = 'confirmed'
+  WHERE campaign_id = (SELECT id FROM campaigns WHERE slug = ?) AND actions.state NOT IN ('draft', 'submitted', 'removed')
+  ORDER BY actions.id`;
+
+/** The public actions of a campaign, those that were removed left out. */
+export function listedActionsQuery(db: D1Database, campaign: string): Query<ListedAction[]> {
+  return rowsQuery(db.prepare(listedActions).bind(campaign), (rows: ListedRow[]) => rows.map(listedOf));
+}
+
+type ThresholdOfRow = [signatures: number, name: Text, reachedAt: number | null];
+
+function listedOf(row: ListedRow): ListedAction {
+  const thresholds = JSON.parse(row.thresholds) as ThresholdOfRow[];
+  return {
+    id: row.id,
+    kind: row.kind,
+    slug: row.slug,
+    committee: {
+      id: row.committee_id,
+      name: JSON.parse(row.committee_name),
+      council: JSON.parse(row.council_name),
+    },
+    state: row.state,
+    title: JSON.parse(row.title),
+    ask: JSON.parse(row.ask),
+    opensAt: new Date(row.opens_at),
+    closesAt: instantOf(row.closes_at),
+    closedAt: instantOf(row.closed_at),
+    confirmed: row.confirmed,
+    thresholds: thresholds.map(([signatures, name, reachedAt]) => {
+      return { signatures, name, reachedAt: instantOf(reachedAt) };
+    }),
+  };
+}
+
+function instantOf(milliseconds: number | null): Date | null {
+  return milliseconds === null ? null : new Date(milliseconds);
+}
+
+/** How many count in a campaign, on its actions of each kind. */
+export type ConfirmedByKind = Map<number, Partial<Record<ActionKind, number>>>;
+
+/** Of a page of campaigns. A kind of which a campaign has no action is left out. */
+export function confirmedByKindQuery(db: D1Database, page: PageOfCampaigns): Query<ConfirmedByKind> {
+  const statement = db
     .prepare(
-      `SELECT actions.kind, slug, campaign_id, actions.state, opens_at, coalesce(n, 0) AS confirmed,
-        (SELECT min(signatures) FROM thresholds
-          WHERE action_id = actions.id AND signatures > coalesce(n, 0)) AS goal
+      `SELECT campaign_id, actions.kind, coalesce(sum(n), 0) AS confirmed
       FROM actions LEFT JOIN signature_counts
         ON signature_counts.action_id = actions.id AND signature_counts.kind = 'state' AND key = 'confirmed'
-      WHERE actions.state IN ('open', 'closed') ORDER BY actions.id`,
+      WHERE campaign_id IN (${idsOfPage}) AND actions.state IN ('open', 'closed')
+      GROUP BY campaign_id, actions.kind`,
     )
-    .all<{
-      kind: ActionKind;
-      slug: string;
-      campaign_id: number;
-      state: string;
-      opens_at: number;
-      confirmed: number;
-      goal: number | null;
-    }>();
-  return results.map(({ campaign_id, opens_at, ...row }) => {
-    return { ...row, campaignId: campaign_id, opensAt: new Date(opens_at) };
+    .bind(page.after, page.most);
+  return rowsQuery(statement, (rows: { campaign_id: number; kind: ActionKind; confirmed: number }[]) => {
+    const counts: ConfirmedByKind = new Map();
+    for (const { campaign_id, kind, confirmed } of rows) {
+      counts.set(campaign_id, { ...counts.get(campaign_id), [kind]: confirmed });
+    }
+    return counts;
   });
 }

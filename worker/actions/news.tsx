@@ -7,7 +7,10 @@ import { type News, newsId, newsOf } from './news-rules.ts';
 import { isShown, pathOf } from './rules.ts';
 import type { Action } from './store.ts';
 
-type NewsSnapshot = { campaign: Pick<Campaign, 'updates' | 'city'>; actions: Action[] };
+type NewsSnapshot = {
+  campaign: Pick<Campaign, 'updates' | 'city'>;
+  actions: Pick<Action, 'kind' | 'slug' | 'title' | 'state' | 'thresholds'>[];
+};
 
 /** The newest `most` of what has happened in a campaign: its updates, and the thresholds of those petitions. */
 export function newsShown(

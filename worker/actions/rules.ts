@@ -44,6 +44,11 @@ export function isShown(state: ActionState): boolean {
   return isPublic(state) && state !== 'removed';
 }
 
+/** Stands in lists of what there is to do, while it is open and after it has closed. */
+export function isListed(state: ActionState): boolean {
+  return state === 'open' || state === 'closed';
+}
+
 export type Threshold = { signatures: number; reachedAt: Date | null };
 
 /** The lowest threshold above the count, or null when the last one has been passed. */

@@ -70,16 +70,6 @@ export async function findActionById(db: D1Database, id: number): Promise<Action
   return slug === null ? null : findAction(db, slug);
 }
 
-/** Surveys among them. */
-export async function listActionsOfCampaign(db: D1Database, campaignId: number): Promise<Action[]> {
-  const { results } = await db
-    .prepare('SELECT slug FROM actions WHERE campaign_id = ? ORDER BY id')
-    .bind(campaignId)
-    .all<{ slug: string }>();
-  const actions = await Promise.all(results.map(({ slug }) => findAction(db, slug)));
-  return actions.filter((action) => action !== null);
-}
-
 export async function readCounts(db: D1Database, actionId: number): Promise<Counts> {
   const { results } = await countsStatement(db, actionId).all<CountRow>();
   return countsOf(results);

@@ -6,17 +6,20 @@ import { campaignRoutes } from './routes.tsx';
 export const campaigns: Feature = {
   name: 'campaigns',
   tables: ['campaigns'],
-  routes: (app) => app.route('/', campaignRoutes()),
-  api: {
+  routes: (app, { campaignBlocks }) => app.route('/', campaignRoutes(campaignBlocks)),
+  api: ({ campaignBlocks }) => ({
     paths: {
       '/api/v1/campaigns/{campaign}': {
         parameters: [slugParameter('campaign'), languageParameter],
         get: {
           operationId: 'getCampaign',
           summary: 'A campaign and its actions',
-          responses: { 200: jsonAnswer('The campaign', publicCampaignSchema), ...refusals([404]) },
+          responses: {
+            200: jsonAnswer('The campaign', publicCampaignSchema(campaignBlocks)),
+            ...refusals([404]),
+          },
         },
       },
     },
-  },
+  }),
 };

@@ -1,3 +1,4 @@
+import { type Query, rowsQuery } from '../platform/query.ts';
 import type { Campaign } from './rules.ts';
 
 type CampaignRow = {
@@ -28,6 +29,39 @@ export async function findCampaign(db: D1Database, slug: string): Promise<Campai
 export async function findCampaignById(db: D1Database, id: number): Promise<Campaign | null> {
   const row = await db.prepare(`${selectCampaigns} WHERE campaigns.id = ?`).bind(id).first<CampaignRow>();
   return row && campaignOf(row);
+}
+
+export function campaignQuery(db: D1Database, slug: string): Query<Campaign | null> {
+  const statement = db.prepare(`${selectCampaigns} WHERE campaigns.slug = ?`).bind(slug);
+  return rowsQuery(statement, ([row]: CampaignRow[]) => (row ? campaignOf(row) : null));
+}
+
+/** The `most` campaigns after the one of that slug, the oldest first; null begins with the first one. */
+export type PageOfCampaigns = { after: string | null; most: number };
+
+/** The ids of a page of campaigns, as a subquery. Binds `after` as ?1 and `most` as ?2. */
+export const idsOfPage = `
+  SELECT id FROM campaigns
+  WHERE id > coalesce((SELECT id FROM campaigns WHERE slug = ?1), 0) ORDER BY id LIMIT ?2`;
+
+/** Null where no campaign has the slug of `after`. */
+export function pageOfCampaignsQuery(
+  db: D1Database,
+  { after, most }: PageOfCampaigns,
+): Query<{ campaigns: Campaign[]; hasMore: boolean } | null> {
+  return {
+    statements: [
+      db.prepare('SELECT 1 FROM campaigns WHERE slug = ?').bind(after),
+      db
+        .prepare(`${selectCampaigns} WHERE campaigns.id IN (${idsOfPage}) ORDER BY campaigns.id`)
+        .bind(after, most + 1),
+    ],
+    read([named = [], rows = []]) {
+      if (after !== null && named.length === 0) return null;
+      const campaigns = (rows as CampaignRow[]).slice(0, most).map(campaignOf);
+      return { campaigns, hasMore: rows.length > most };
+    },
+  };
 }
 
 /** The oldest first. */

@@ -1,10 +1,12 @@
 import type { Feature } from '../main/feature.ts';
+import { coalitionBlock } from './campaign-block.tsx';
 import { partnerRoutes } from './routes.tsx';
 import { shortLinkRoutes } from './short-link-routes.ts';
 
 export const coalition: Feature = {
   name: 'coalition',
   tables: ['sources', 'short_links', 'partners', 'source_views'],
+  campaignPage: coalitionBlock,
   routes(app) {
     app.route('/', shortLinkRoutes());
     app.route('/', partnerRoutes());

@@ -1,4 +1,7 @@
+import { type Query, rowsQuery } from '../platform/query.ts';
 import type { Partner, Sector, Source, SourceKind } from './rules.ts';
+
+const campaignBySlug = 'SELECT id FROM campaigns WHERE slug = ?';
 
 type SourceRow = {
   slug: string;
@@ -9,18 +12,29 @@ type SourceRow = {
   asks: number | null;
 };
 
+const selectSources = `
+  SELECT sources.slug, sources.name, kind, partners.slug AS partner_slug, partners.name AS partner_name,
+    may_ask_contact AND NOT retired AS asks
+  FROM sources LEFT JOIN partners ON partners.id = partner_id`;
+
 /** A campaign's sources, `direct` and `other` among them. A retired partner keeps its credit and asks for nothing. */
 export async function listSources(db: D1Database, campaignId: number): Promise<Source[]> {
   const { results } = await db
-    .prepare(
-      `SELECT sources.slug, sources.name, kind, partners.slug AS partner_slug, partners.name AS partner_name,
-        may_ask_contact AND NOT retired AS asks
-      FROM sources LEFT JOIN partners ON partners.id = partner_id
-      WHERE sources.campaign_id = ? ORDER BY sources.slug`,
-    )
+    .prepare(`${selectSources} WHERE sources.campaign_id = ? ORDER BY sources.slug`)
     .bind(campaignId)
     .all<SourceRow>();
-  return results.map(({ slug, name, kind, partner_slug, partner_name, asks }) => ({
+  return results.map(sourceOfRow);
+}
+
+export function sourcesQuery(db: D1Database, campaign: string): Query<Source[]> {
+  const statement = db
+    .prepare(`${selectSources} WHERE sources.campaign_id = (${campaignBySlug}) ORDER BY sources.slug`)
+    .bind(campaign);
+  return rowsQuery(statement, (rows: SourceRow[]) => rows.map(sourceOfRow));
+}
+
+function sourceOfRow({ slug, name, kind, partner_slug, partner_name, asks }: SourceRow): Source {
+  return {
     slug,
     name: JSON.parse(name),
     kind,
@@ -28,7 +42,7 @@ export async function listSources(db: D1Database, campaignId: number): Promise<S
       partner_slug === null
         ? null
         : { slug: partner_slug, name: JSON.parse(partner_name ?? ''), mayAskContact: asks === 1 },
-  }));
+  };
 }
 
 type PartnerRow = {
@@ -54,6 +68,13 @@ export async function listPartners(db: D1Database, campaignId: number): Promise<
     .bind(campaignId)
     .all<PartnerRow>();
   return results.map(partnerOf);
+}
+
+export function partnersQuery(db: D1Database, campaign: string): Query<Partner[]> {
+  const statement = db
+    .prepare(`SELECT * FROM partners WHERE campaign_id = (${campaignBySlug}) ORDER BY id`)
+    .bind(campaign);
+  return rowsQuery(statement, (rows: PartnerRow[]) => rows.map(partnerOf));
 }
 
 export async function findPartner(db: D1Database, id: number): Promise<Partner | null> {

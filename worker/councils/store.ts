@@ -1,3 +1,4 @@
+import type { Query } from '../platform/query.ts';
 import type { Committee, Council, Frequency, Seat } from './rules.ts';
 
 type CouncilRow = { id: number; slug: string; name: string; majority: number };
@@ -15,34 +16,34 @@ type CommitteeRow = {
   next_digest_at: number;
 };
 
-/** The council that the campaign's petitions are addressed to. */
-export async function findCouncilOfCampaign(db: D1Database, campaignId: number): Promise<Council | null> {
-  const row = await db
-    .prepare(
-      `SELECT councils.* FROM actions
-        JOIN committees ON committees.id = committee_id
-        JOIN councils ON councils.id = council_id
-      WHERE campaign_id = ? ORDER BY actions.id DESC LIMIT 1`,
-    )
-    .bind(campaignId)
-    .first<CouncilRow>();
-  return row && withSeatsAndCommittees(db, row);
-}
+const councilOfCampaign = `
+  SELECT council_id FROM actions JOIN committees ON committees.id = committee_id
+  WHERE campaign_id = (SELECT id FROM campaigns WHERE slug = ?) ORDER BY actions.id DESC LIMIT 1`;
 
-async function withSeatsAndCommittees(db: D1Database, row: CouncilRow): Promise<Council> {
-  const [seats, committees] = await db.batch([
-    db
-      .prepare('SELECT slug, title, district FROM seats WHERE council_id = ? ORDER BY position, slug')
-      .bind(row.id),
-    db.prepare('SELECT * FROM committees WHERE council_id = ? ORDER BY id').bind(row.id),
-  ]);
+/** The council that the campaign's actions are addressed to, the newest action's where they differ. */
+export function councilQuery(db: D1Database, campaign: string): Query<Council | null> {
+  const prepare = (sql: string) => db.prepare(sql).bind(campaign);
   return {
-    id: row.id,
-    slug: row.slug,
-    name: JSON.parse(row.name),
-    majority: row.majority,
-    seats: ((seats?.results ?? []) as SeatRow[]).map(seatOf),
-    committees: ((committees?.results ?? []) as CommitteeRow[]).map(committeeOf),
+    statements: [
+      prepare(`SELECT * FROM councils WHERE id = (${councilOfCampaign})`),
+      prepare(
+        `SELECT slug, title, district FROM seats WHERE council_id = (${councilOfCampaign})
+        ORDER BY position, slug`,
+      ),
+      prepare(`SELECT * FROM committees WHERE council_id = (${councilOfCampaign}) ORDER BY id`),
+    ],
+    read([councils = [], seats = [], committees = []]) {
+      const [row] = councils as CouncilRow[];
+      if (!row) return null;
+      return {
+        id: row.id,
+        slug: row.slug,
+        name: JSON.parse(row.name),
+        majority: row.majority,
+        seats: (seats as SeatRow[]).map(seatOf),
+        committees: (committees as CommitteeRow[]).map(committeeOf),
+      };
+    },
   };
 }
 

@@ -1,10 +1,11 @@
 import { type Context, Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { asLanguage, type Language } from '../../web/language.ts';
-import { listActionsOfCampaign } from '../actions/store.ts';
-import { findCampaign } from '../campaigns/store.ts';
+import { listedActionsQuery } from '../actions/list-store.ts';
+import { campaignQuery } from '../campaigns/store.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
 import { etagOf, sendWithEtag } from '../platform/http/etag.ts';
+import { joinQueries, runQuery } from '../platform/query.ts';
 import { calendarOf, type Followed, newsFeed } from './feeds.ts';
 
 /** Programs come again and again: for them five minutes are no age. */
@@ -39,10 +40,10 @@ function languageOf(c: Context<AppEnv>): Language {
 
 async function findFollowed(c: Context<AppEnv>): Promise<Followed | null> {
   const { db, settings } = c.var.deps;
-  const campaign = await findCampaign(db, c.req.param('campaign') ?? '');
-  if (!campaign) return null;
-  const actions = await listActionsOfCampaign(db, campaign.id);
-  return { campaign, actions, publicUrl: settings.publicUrl };
+  const slug = c.req.param('campaign') ?? '';
+  const query = joinQueries({ campaign: campaignQuery(db, slug), actions: listedActionsQuery(db, slug) });
+  const { campaign, actions } = await runQuery(db, query);
+  return campaign && { campaign, actions, publicUrl: settings.publicUrl };
 }
 
 async function send(c: Context<AppEnv>, text: string, type: string): Promise<Response> {

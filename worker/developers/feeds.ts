@@ -2,13 +2,13 @@ import { Feed } from 'feed';
 import ical from 'ical-generator';
 import { newsCopy } from '../../web/components/news-copy.ts';
 import { type Language, message } from '../../web/language.ts';
+import type { ListedAction } from '../actions/list-store.ts';
 import { newsShown } from '../actions/news.tsx';
 import { pathOf } from '../actions/rules.ts';
-import type { Action } from '../actions/store.ts';
 import type { Campaign } from '../campaigns/rules.ts';
 import { dateIn } from '../platform/time/clock.ts';
 
-export type Followed = { campaign: Campaign; actions: Action[]; publicUrl: string };
+export type Followed = { campaign: Campaign; actions: ListedAction[]; publicUrl: string };
 
 const newsInFeed = 50;
 

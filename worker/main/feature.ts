@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import type { CountedHooks } from '../actions/counted-hooks.ts';
+import type { CampaignBlock } from '../campaigns/block.ts';
 import type { WriteKinds } from '../platform/commit/writes.ts';
 import type { Deps } from '../platform/deps.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
@@ -27,7 +28,9 @@ export type Feature = {
   whenCounted?: CountedHooks;
   mails?: readonly MailKinds<{ now: Date; house: House }>[];
   scheduled?: readonly ScheduledWork[];
-  api?: ApiOperations;
+  api?: ApiOperations | ((house: House) => ApiOperations);
+  /** Its part of a campaign's page, of the campaign as JSON and of the home page. */
+  campaignPage?: CampaignBlock;
   /** What does not work as it should, in words; nothing where all is well. */
   health?: (db: D1Database, now: Date) => Promise<string[]>;
 };
@@ -54,5 +57,7 @@ export type House = {
   renderMails: MailRenderer;
   /** What it means to a feature that a mail of its own came back for good. */
   mailBounced: (deps: Deps, mail: { ref: string; kind: string }, now: Date) => Promise<void>;
+  /** In the order of the list. */
+  campaignBlocks: readonly CampaignBlock[];
   apiDocument: (publicUrl: string) => ApiDocument;
 };

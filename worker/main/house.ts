@@ -24,7 +24,8 @@ export function createHouse(features: readonly Feature[]): House {
         if (isOneOf(mails.kinds)(mail)) await mails.bounced?.(deps, mail.ref, now);
       }
     },
-    apiDocument: (publicUrl) => apiDocument(features, publicUrl),
+    campaignBlocks: features.flatMap(({ campaignPage }) => campaignPage ?? []),
+    apiDocument: (publicUrl) => apiDocument(house, publicUrl),
   };
   return house;
 }
@@ -43,8 +44,8 @@ function isOneOf(kinds: readonly string[]) {
 }
 
 /** The OpenAPI 3.1 document. */
-function apiDocument(features: readonly Feature[], publicUrl: string): ApiDocument {
-  const parts = features.flatMap(({ api }) => api ?? []);
+function apiDocument(house: House, publicUrl: string): ApiDocument {
+  const parts = house.features.flatMap(({ api = [] }) => (typeof api === 'function' ? api(house) : api));
   return {
     openapi: '3.1.0',
     info: {

@@ -1,9 +1,11 @@
 import type { Feature } from '../main/feature.ts';
+import { sharingBlock } from './campaign-block.tsx';
 import { cardRoutes } from './card-routes.ts';
 import { sharingRoutes } from './routes.tsx';
 
 export const sharing: Feature = {
   name: 'sharing',
+  campaignPage: sharingBlock,
   routes(app) {
     app.route('/', sharingRoutes());
     app.route('/', cardRoutes());

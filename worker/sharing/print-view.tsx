@@ -1,6 +1,6 @@
 import type { Language } from '../../web/language.ts';
+import type { ListedAction } from '../actions/list-store.ts';
 import { pathOf } from '../actions/rules.ts';
-import type { Action } from '../actions/store.ts';
 import { shellOf } from '../campaigns/shell.ts';
 import type { PageContext } from '../platform/http/app-env.ts';
 import { PaperSheet } from './pages/paper-sheet.tsx';
@@ -8,12 +8,13 @@ import { Flyer, Handbills, Poster } from './pages/poster.tsx';
 import { PrintPage } from './pages/print-page.tsx';
 import type { Paper, Printed } from './pages/printed.ts';
 import { addressOf, chosenSource, type Print, partsOfFact, sourceOfPrint, typedAddress } from './rules.ts';
-import { groupsOf, type Sharing } from './view.tsx';
+import type { Sharing } from './sharing.ts';
+import { groupsOf } from './view.tsx';
 
 type Asked = {
   sharing: Sharing;
   print: Print;
-  action: Action;
+  action: ListedAction;
   /** The code of a sheet to sign on; null on everything else. */
   sheet: string | null;
 };
@@ -64,7 +65,7 @@ export function printPage(c: PageContext, { sharing, print, action, sheet }: Ask
 /** A reader comes to the petition by it; whoever enters the sheet reads from it which one it is. */
 function sheetAddress(
   publicUrl: string,
-  action: Action,
+  action: ListedAction,
   { source, sheet, page }: { source: string; sheet: string; page: number },
 ): string {
   const query = new URLSearchParams({ ...(source !== '' && { source }), sheet, page: String(page) });
@@ -78,7 +79,7 @@ function pagesAsked(given: string | undefined): number {
 
 function printedOf(
   { campaign }: Sharing,
-  action: Action,
+  action: ListedAction,
   { language, paper, address }: { language: Language; paper: Paper; address: string },
 ): Printed {
   const { headlineFact } = campaign;

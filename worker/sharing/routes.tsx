@@ -1,28 +1,25 @@
 import { Hono } from 'hono';
-import { listActionsOfCampaign } from '../actions/store.ts';
-import { findCampaign } from '../campaigns/store.ts';
-import { listSources } from '../coalition/store.ts';
 import { randomBytes } from '../platform/crypto/ids.ts';
 import type { AppEnv, PageContext } from '../platform/http/app-env.ts';
 import { printPage } from './print-view.tsx';
-import { canPrint, chosenSource, isSharable, prints } from './rules.ts';
+import { canPrint, chosenSource, prints } from './rules.ts';
+import { findSharing } from './sharing.ts';
 import { parseSheetCode, sheetCodeOf } from './sheet-rules.ts';
-import { listShortLinks } from './store.ts';
-import { type Sharing, sharePage } from './view.tsx';
+import { sharePage } from './view.tsx';
 
 /** The share kit of a campaign, and what it prints. */
 export function sharingRoutes() {
   const routes = new Hono<AppEnv>();
 
   routes.get('/campaigns/:campaign/share', async (c) => {
-    const sharing = await findSharing(c, c.req.param('campaign'));
+    const sharing = await findSharing(c.var, c.req.param('campaign'));
     if (!sharing) return c.notFound();
     return c.html(sharePage(c, sharing, chosenSource(c.req.query('source'), sharing.sources)));
   });
 
   routes.get('/campaigns/:campaign/print/:print', async (c) => {
     const print = prints.find((one) => one === c.req.param('print'));
-    const sharing = await findSharing(c, c.req.param('campaign'));
+    const sharing = await findSharing(c.var, c.req.param('campaign'));
     const action = sharing?.actions.find(({ slug }) => slug === c.req.query('action'));
     if (!print || !sharing || !action || !canPrint(print, action.kind)) return c.notFound();
     const sheet = print === 'sheet' ? parseSheetCode(c.req.query('sheet') ?? '') : null;
@@ -32,18 +29,6 @@ export function sharingRoutes() {
   });
 
   return routes;
-}
-
-async function findSharing(c: PageContext, slug: string): Promise<Sharing | null> {
-  const { deps, now } = c.var;
-  const campaign = await findCampaign(deps.db, slug);
-  if (!campaign) return null;
-  const [actions, sources, links] = await Promise.all([
-    listActionsOfCampaign(deps.db, campaign.id),
-    listSources(deps.db, campaign.id),
-    listShortLinks(deps.db, campaign.id),
-  ]);
-  return { campaign, actions: actions.filter((action) => isSharable(action, now)), sources, links };
 }
 
 function freshSheet(c: PageContext): string {

@@ -1,5 +1,5 @@
 import type { Language } from '../../web/language.ts';
-import type { Action } from '../actions/store.ts';
+import type { ListedAction } from '../actions/list-store.ts';
 import type { Campaign } from '../campaigns/rules.ts';
 import { copy } from './copy.ts';
 import { partsOfFact } from './rules.ts';
@@ -10,7 +10,7 @@ export type Draft = { slug: string; kind: 'message' | 'post' | 'email'; subject:
 const kinds = ['message', 'post', 'email'] as const;
 
 /** The kit's own texts, those for just this action first; where a kind has none, one made of the ask and the fact. */
-export function draftsOf(campaign: Campaign, action: Action, language: Language): Draft[] {
+export function draftsOf(campaign: Campaign, action: ListedAction, language: Language): Draft[] {
   const title = action.title[language];
   return kinds.flatMap((kind) => {
     const fitting = campaign.share.filter((text) => text.kind === kind);
@@ -27,7 +27,7 @@ export function draftsOf(campaign: Campaign, action: Action, language: Language)
 function madeDraft(
   kind: Draft['kind'],
   { headlineFact, hashtags }: Campaign,
-  action: Action,
+  action: ListedAction,
   language: Language,
 ): Draft {
   const { figure, claim } = partsOfFact(

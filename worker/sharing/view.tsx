@@ -1,31 +1,13 @@
 import type { Language } from '../../web/language.ts';
+import type { ListedAction } from '../actions/list-store.ts';
 import { pathOf } from '../actions/rules.ts';
-import type { Action } from '../actions/store.ts';
-import type { Campaign } from '../campaigns/rules.ts';
 import { headlineFactOf, shellOf } from '../campaigns/shell.ts';
 import { direct, other, type Source } from '../coalition/rules.ts';
 import type { PageContext } from '../platform/http/app-env.ts';
 import { SharePage, type SharePageProps } from './pages/share-page.tsx';
-import {
-  addressOf,
-  canPrint,
-  hrefOf,
-  prints,
-  type ShortLink,
-  sourceOfPrint,
-  sourceOfWay,
-  ways,
-  withLink,
-} from './rules.ts';
+import { addressOf, canPrint, hrefOf, prints, sourceOfPrint, sourceOfWay, ways, withLink } from './rules.ts';
+import type { Sharing } from './sharing.ts';
 import { type Draft, draftsOf } from './texts.ts';
-
-export type Sharing = {
-  campaign: Campaign;
-  /** Those that can be shared now. */
-  actions: Action[];
-  sources: Source[];
-  links: ShortLink[];
-};
 
 export function sharePage(c: PageContext, sharing: Sharing, chosen: string) {
   const { campaign, actions, sources } = sharing;
@@ -58,7 +40,7 @@ export function groupsOf(sources: readonly Source[], language: Language): ShareP
 
 type ActionProps = SharePageProps['actions'][number];
 
-function actionOf(c: PageContext, sharing: Sharing, action: Action, chosen: string): ActionProps {
+function actionOf(c: PageContext, sharing: Sharing, action: ListedAction, chosen: string): ActionProps {
   const { language, deps } = c.var;
   const { campaign, sources } = sharing;
   const around = { publicUrl: deps.settings.publicUrl, links: sharing.links };

@@ -1,29 +1,15 @@
 import { raw } from 'hono/html';
+import type { Child } from 'hono/jsx';
 import { Fact, HeadlineFact, type SourcedFact } from '../../../web/components/fact.tsx';
-import { FeedDiscovery, Follow, News, type NewsItem } from '../../../web/components/news.tsx';
+import { FeedDiscovery, Follow } from '../../../web/components/news.tsx';
 import { Notice } from '../../../web/components/notice.tsx';
-import { ShareKitLink } from '../../../web/components/share-kit-link.tsx';
 import { Social } from '../../../web/components/social.tsx';
-import { Timeline } from '../../../web/components/timeline.tsx';
+import { type Moment, Timeline } from '../../../web/components/timeline.tsx';
 import { formatDate, message } from '../../../web/language.ts';
 import { Layout } from '../../../web/layout.tsx';
 import type { Shell } from '../../../web/shell.ts';
-import { type Coalition, WhoStands } from '../../coalition/pages/who-stands.tsx';
-import { type Council, WhoDecides } from '../../councils/pages/who-decides.tsx';
-import { Actions, type CampaignAction } from './actions.tsx';
+import type { Slot } from '../block.ts';
 import { copy } from './copy.ts';
-
-export type { CampaignAction, Council };
-
-export type CampaignMoment = {
-  kind: 'phase' | 'juncture';
-  name: string;
-  text: string | null;
-  /** Dates, YYYY-MM-DD; `until` null for a juncture or a phase without a known end. */
-  from: string;
-  until: string | null;
-  when: 'past' | 'now' | 'next' | 'later';
-};
 
 export type CampaignPageProps = {
   shell: Shell;
@@ -32,24 +18,19 @@ export type CampaignPageProps = {
   title: string;
   city: { name: string; region: string };
   ask: string;
-  /** Safe HTML, rendered from Markdown by the worker. */
+  /** Safe HTML, rendered from Markdown. */
   summaryHtml: string;
-  /** `figure` is the part set very large, such as "90 %"; null sets the whole sentence large. */
   headlineFact: (SourcedFact & { figure: string | null }) | null;
   facts: SourcedFact[];
   /** `days` from today in the city's time zone: 0 is today. */
   nextJuncture: { name: string; on: string; days: number } | null;
-  timeline: CampaignMoment[];
-  actions: CampaignAction[];
-  council: Council | null;
-  coalition: Coalition;
-  news: NewsItem[];
-  /** With or without the leading #. */
-  hashtags: string[];
+  timeline: Moment[];
+  /** What the features show, each in its place. */
+  blocks: Record<Slot, Child[]>;
 };
 
 export function CampaignPage(props: CampaignPageProps) {
-  const { shell, title, ask, city, headlineFact, summaryHtml } = props;
+  const { shell, title, ask, city, headlineFact, summaryHtml, blocks } = props;
   const { language } = shell;
   return (
     <Layout shell={shell} title={title} description={ask} head={<CampaignSocial {...props} />} front>
@@ -67,17 +48,16 @@ export function CampaignPage(props: CampaignPageProps) {
         </div>
         <aside class="flow">
           <Countdown {...props} />
-          <Actions shell={shell} actions={props.actions} />
+          {blocks.act}
           <Hotline {...props} />
-          <Share {...props} />
+          {blocks.side}
         </aside>
         <div class="flow">
           <Facts {...props} />
-          <News shell={shell} news={props.news} />
+          {blocks.news}
           <WhatHappens {...props} />
           <Follow shell={shell} />
-          {props.council && <WhoDecides council={props.council} language={language} />}
-          <WhoStands coalition={props.coalition} language={language} />
+          {blocks.end}
         </div>
       </div>
     </Layout>
@@ -124,17 +104,10 @@ function Facts({ shell, facts }: CampaignPageProps) {
 
 function WhatHappens({ shell, timeline }: CampaignPageProps) {
   if (timeline.length === 0) return null;
-  const moments = timeline.map(({ name, text, from, until, when }) => ({
-    name,
-    text,
-    on: from,
-    until,
-    when,
-  }));
   return (
     <>
       <h2>{copy[shell.language].timeline}</h2>
-      <Timeline moments={moments} language={shell.language} />
+      <Timeline moments={timeline} language={shell.language} />
     </>
   );
 }
@@ -155,15 +128,3 @@ function Hotline({ shell }: CampaignPageProps) {
 }
 
 const hotline = '1-888-373-7888';
-
-function Share({ shell, hashtags }: CampaignPageProps) {
-  return (
-    <div>
-      <h3>{copy[shell.language].share}</h3>
-      <ShareKitLink shell={shell} />
-      {hashtags.length > 0 && (
-        <p>{hashtags.map((tag) => (tag.startsWith('#') ? tag : `#${tag}`)).join(' ')}</p>
-      )}
-    </div>
-  );
-}

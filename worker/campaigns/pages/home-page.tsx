@@ -1,27 +1,19 @@
-import { formatNumber, message } from '../../../web/language.ts';
 import { Layout } from '../../../web/layout.tsx';
 import { linkFrom, type Shell } from '../../../web/shell.ts';
+import type { Campaign } from '../rules.ts';
 import { copy } from './copy.ts';
 
 export type HomePageProps = {
   shell: Shell;
-  campaigns: {
-    slug: string;
-    title: string;
-    city: string;
-    region: string;
-    ask: string;
-    /** People; null where the campaign has no petition, or no survey. */
-    signed: number | null;
-    answered: number | null;
-  }[];
+  /** `lines`: what features say of each. */
+  campaigns: { campaign: Campaign; lines: string[] }[];
+  /** The page with more of them, if there are more. */
+  more: string | null;
 };
 
-export function HomePage({ shell, campaigns }: HomePageProps) {
+export function HomePage({ shell, campaigns, more }: HomePageProps) {
   const { language } = shell;
   const words = copy[language].home;
-  const people = (template: string, n: number) =>
-    message(template, { n, count: formatNumber(n, language) }, language);
   return (
     <Layout shell={shell} title={words.title} description={words.lead}>
       <div class="flow column">
@@ -30,20 +22,26 @@ export function HomePage({ shell, campaigns }: HomePageProps) {
         <h2>{words.heading}</h2>
         {campaigns.length === 0 && <p>{words.none}</p>}
         <ul class="plain ruled">
-          {campaigns.map(({ slug, title, city, region, ask, signed, answered }) => (
+          {campaigns.map(({ campaign: { slug, city, title, ask }, lines }) => (
             <li>
               <p class="small">
-                {city}, {region}
+                {city.name}, {city.region}
               </p>
               <h3>
-                <a href={linkFrom(shell, `/campaigns/${slug}`)}>{title}</a>
+                <a href={linkFrom(shell, `/campaigns/${slug}`)}>{title[language]}</a>
               </h3>
-              <p>{ask}</p>
-              {signed !== null && <p class="small">{people(words.signed, signed)}</p>}
-              {answered !== null && <p class="small">{people(words.answered, answered)}</p>}
+              <p>{ask[language]}</p>
+              {lines.map((line) => (
+                <p class="small">{line}</p>
+              ))}
             </li>
           ))}
         </ul>
+        {more && (
+          <p>
+            <a href={linkFrom(shell, more)}>{words.more}</a>
+          </p>
+        )}
       </div>
     </Layout>
   );

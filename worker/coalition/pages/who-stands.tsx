@@ -1,19 +1,12 @@
-import type { Language } from '../../../web/language.ts';
+import type { Language, Text } from '../../../web/language.ts';
+import type { Partner } from '../rules.ts';
 import { coalitionCopy } from './campaign-copy.ts';
 
-type CoalitionPartner = {
-  name: string;
-  sector: keyof (typeof coalitionCopy)['en']['sectors'];
-  site: string | null;
-  role: string;
-};
-
-export type Coalition = { partners: CoalitionPartner[]; norms: string[] };
+type WhoStandsProps = { partners: Partner[]; norms: Text[]; language: Language };
 
 /** The partners by sector, in the order in which the campaign names them, and what they agree to. */
-export function WhoStands({ coalition, language }: { coalition: Coalition; language: Language }) {
+export function WhoStands({ partners, norms, language }: WhoStandsProps) {
   const words = coalitionCopy[language];
-  const { partners, norms } = coalition;
   if (partners.length === 0) return null;
   return (
     <section class="flow" id="stands">
@@ -23,11 +16,11 @@ export function WhoStands({ coalition, language }: { coalition: Coalition; langu
         {[...Map.groupBy(partners, ({ sector }) => sector)].map(([sector, those]) => (
           <div>
             <dt>{words.sectors[sector]}</dt>
-            {those.map((partner) => (
+            {those.map(({ name, siteUrl, role }) => (
               <dd>
-                <b>{partner.site ? <a href={partner.site}>{partner.name}</a> : partner.name}</b>
+                <b>{siteUrl ? <a href={siteUrl}>{name[language]}</a> : name[language]}</b>
                 <br />
-                {partner.role}
+                {role[language]}
               </dd>
             ))}
           </div>
@@ -38,7 +31,7 @@ export function WhoStands({ coalition, language }: { coalition: Coalition; langu
           <summary>{words.norms}</summary>
           <ol>
             {norms.map((norm) => (
-              <li>{norm}</li>
+              <li>{norm[language]}</li>
             ))}
           </ol>
         </details>

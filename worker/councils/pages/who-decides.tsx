@@ -1,35 +1,29 @@
 import { type Language, message } from '../../../web/language.ts';
-import { copy } from '../../campaigns/pages/copy.ts';
+import type { Council } from '../rules.ts';
+import { copy } from './copy.ts';
 
-export type Council = {
-  name: string;
-  majority: number;
-  seats: { title: string }[];
-  /** `remit`: what the committee recommends on. */
-  committees: { name: string; remit: string }[];
-};
-
+/** The council, its committees with what they recommend on, and its seats. */
 export function WhoDecides({ council, language }: { council: Council; language: Language }) {
-  const words = copy[language].decides;
-  const values = { council: council.name, seats: council.seats.length, majority: council.majority };
+  const words = copy[language];
+  const { name, seats, majority, committees } = council;
   return (
     <>
       <h2>{words.heading}</h2>
-      <p>{message(words.majority, values, language)}</p>
-      {council.committees.length > 0 && <h3>{words.committees}</h3>}
+      <p>{message(words.majority, { council: name[language], seats: seats.length, majority }, language)}</p>
+      {committees.length > 0 && <h3>{words.committees}</h3>}
       <dl class="held">
-        {council.committees.map(({ name, remit }) => (
+        {committees.map((committee) => (
           <div>
-            <dt>{name}</dt>
-            <dd>{remit}</dd>
+            <dt>{committee.name[language]}</dt>
+            <dd>{committee.remit[language]}</dd>
           </div>
         ))}
       </dl>
       <details>
         <summary>{words.seats}</summary>
         <ul class="plain two">
-          {council.seats.map(({ title }) => (
-            <li>{title}</li>
+          {seats.map(({ title }) => (
+            <li>{title[language]}</li>
           ))}
         </ul>
       </details>

@@ -3,6 +3,7 @@ import type { Language } from '../../../web/language.ts';
 const en = {
   title: 'Spread the word',
   link: 'Spread the word: texts, posters and paper',
+  invitation: 'Tell others',
   lead: 'Tell a friend, post it, hang it up. Everything here is ready to use, in English and Spanish.',
   fact: 'The fact to lead with',
   hashtags: 'Hashtags:',
@@ -50,6 +51,7 @@ export const copy: Record<Language, typeof en> = {
   es: {
     title: 'Corra la voz',
     link: 'Corra la voz: textos, carteles y hojas de firmas',
+    invitation: 'Cuéntelo',
     lead: 'Cuénteselo a alguien, publíquelo, cuélguelo. Todo está listo para usar, en español y en inglés.',
     fact: 'El dato con que empezar',
     hashtags: 'Etiquetas:',

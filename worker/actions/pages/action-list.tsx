@@ -1,31 +1,35 @@
+import { countedCopy } from '../../../web/components/action-copy.ts';
 import { Bar } from '../../../web/components/progress.tsx';
 import { formatNumber, message } from '../../../web/language.ts';
 import { linkFrom, type Shell } from '../../../web/shell.ts';
+import type { ActionKind } from '../rules.ts';
 import { copy } from './copy.ts';
 
-type Progress = { kind: 'petition' | 'survey'; confirmed: number; goal: number | null };
-
-export type CampaignAction = {
+export type ActionLine = {
+  kind: ActionKind;
   title: string;
-  description: string;
+  ask: string;
   href: string;
-  /** How many have signed or answered, and the next threshold if there is one. */
-  progress: Progress | null;
+  /** How many have signed or answered. */
+  confirmed: number;
+  /** The next threshold, if there is one. */
+  goal: number | null;
 };
 
-export function Actions({ shell, actions }: { shell: Shell; actions: CampaignAction[] }) {
+/** What a reader of the campaign's page can do. */
+export function ActionList({ shell, actions }: { shell: Shell; actions: ActionLine[] }) {
   if (actions.length === 0) return null;
   return (
     <section class="actions">
-      <h2>{copy[shell.language].actions}</h2>
+      <h2>{copy[shell.language].heading}</h2>
       <ul class="plain ruled">
         {actions.map((action) => (
           <li>
             <h3>
               <a href={linkFrom(shell, action.href)}>{action.title}</a>
             </h3>
-            <p>{action.description}</p>
-            {action.progress && <ActionProgress shell={shell} progress={action.progress} />}
+            <p>{action.ask}</p>
+            <ActionProgress shell={shell} action={action} />
           </li>
         ))}
       </ul>
@@ -33,12 +37,10 @@ export function Actions({ shell, actions }: { shell: Shell; actions: CampaignAct
   );
 }
 
-type ActionProgressProps = { shell: Shell; progress: Progress };
-
-function ActionProgress({ shell, progress: { kind, confirmed, goal } }: ActionProgressProps) {
+function ActionProgress({ shell, action }: { shell: Shell; action: ActionLine }) {
   const { language } = shell;
-  const words = copy[language];
-  const plain = kind === 'survey' ? words.answered : words.signed;
+  const { kind, confirmed, goal } = action;
+  const template = goal === null ? countedCopy[language][kind] : copy[language].goal;
   const values = {
     n: confirmed,
     count: formatNumber(confirmed, language),
@@ -47,7 +49,7 @@ function ActionProgress({ shell, progress: { kind, confirmed, goal } }: ActionPr
   return (
     <div class="progress">
       {goal !== null && <Bar value={confirmed} goal={goal} />}
-      <p class="small">{message(goal === null ? plain : words.goal, values, language)}</p>
+      <p class="small">{message(template, values, language)}</p>
     </div>
   );
 }

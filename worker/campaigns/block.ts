@@ -1,0 +1,33 @@
+import type { Child } from 'hono/jsx';
+import type * as z from 'zod';
+import type { Language } from '../../web/language.ts';
+import type { Shell } from '../../web/shell.ts';
+import type { Query } from '../platform/query.ts';
+import type { Campaign } from './rules.ts';
+import type { PageOfCampaigns } from './store.ts';
+
+/**
+ * Where on the campaign's page: `act` is what a reader can do, `side` stands below it in the same column, `news`
+ * after the facts, `end` after the timeline. In each, blocks stand in the order of the list of features.
+ */
+export type Slot = 'act' | 'side' | 'news' | 'end';
+
+export type CampaignView = { campaign: Campaign; shell: Shell; now: Date };
+
+/**
+ * A feature's part of what leads to a campaign. Each part is a query by the campaign's slug, so that those of all
+ * features are one `DB.batch`, and gives a function that shows what was read.
+ */
+export type CampaignBlock = {
+  page?: (db: D1Database, campaign: string) => Query<(view: CampaignView) => Partial<Record<Slot, Child>>>;
+  /** More keys of `GET /api/v1/campaigns/:campaign`. */
+  json?: {
+    shape: z.ZodRawShape;
+    query: (db: D1Database, campaign: string) => Query<(language: Language) => object>;
+  };
+  /** Lines below each campaign on the home page. */
+  home?: (
+    db: D1Database,
+    page: PageOfCampaigns,
+  ) => Query<(campaignId: number, language: Language) => string[]>;
+};

@@ -1,0 +1,56 @@
+/** Statements, and how the rows of each are read. Several queries share one round trip to the database. */
+export type Query<Value> = {
+  statements: readonly D1PreparedStatement[];
+  read: (rows: readonly unknown[][]) => Value;
+};
+
+/** One round trip, in one transaction. */
+export async function runQuery<Value>(db: D1Database, { statements, read }: Query<Value>): Promise<Value> {
+  if (statements.length === 0) return read([]);
+  const results = await db.batch([...statements]);
+  return read(results.map((result) => result.results));
+}
+
+/** A query of one statement. */
+export function rowsQuery<Row, Value>(
+  statement: D1PreparedStatement,
+  read: (rows: Row[]) => Value,
+): Query<Value> {
+  return { statements: [statement], read: ([rows = []]) => read(rows as Row[]) };
+}
+
+export function mapQuery<From, To>({ statements, read }: Query<From>, map: (value: From) => To): Query<To> {
+  return { statements, read: (rows) => map(read(rows)) };
+}
+
+/** Needs no statement. */
+export function knownQuery<Value>(value: Value): Query<Value> {
+  return { statements: [], read: () => value };
+}
+
+export function listQuery<Value>(queries: readonly Query<Value>[]): Query<Value[]> {
+  return {
+    statements: queries.flatMap(({ statements }) => statements),
+    read(rows) {
+      let from = 0;
+      return queries.map(({ statements, read }) => {
+        const own = rows.slice(from, from + statements.length);
+        from += statements.length;
+        return read(own);
+      });
+    },
+  };
+}
+
+/** Several queries as one, each value under its name. */
+export function joinQueries<Values extends object>(
+  queries: {
+    [Name in keyof Values]: Query<Values[Name]>;
+  },
+): Query<Values> {
+  const names = Object.keys(queries);
+  return mapQuery(
+    listQuery<unknown>(Object.values(queries)),
+    (values) => Object.fromEntries(values.map((value, index) => [names[index], value])) as Values,
+  );
+}

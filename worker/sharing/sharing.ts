@@ -1,0 +1,34 @@
+import { type ListedAction, listedActionsQuery } from '../actions/list-store.ts';
+import type { Campaign } from '../campaigns/rules.ts';
+import { campaignQuery } from '../campaigns/store.ts';
+import type { Source } from '../coalition/rules.ts';
+import { sourcesQuery } from '../coalition/store.ts';
+import type { PageContext } from '../platform/http/app-env.ts';
+import { joinQueries, runQuery } from '../platform/query.ts';
+import { isSharable, type ShortLink } from './rules.ts';
+import { shortLinksQuery } from './store.ts';
+
+/** All that a share kit is made of. */
+export type Sharing = {
+  campaign: Campaign;
+  /** Those that can be shared now. */
+  actions: ListedAction[];
+  sources: Source[];
+  links: ShortLink[];
+};
+
+export async function findSharing(
+  { deps: { db }, now }: Pick<PageContext['var'], 'deps' | 'now'>,
+  slug: string,
+): Promise<Sharing | null> {
+  const { campaign, actions, ...rest } = await runQuery(
+    db,
+    joinQueries({
+      campaign: campaignQuery(db, slug),
+      actions: listedActionsQuery(db, slug),
+      sources: sourcesQuery(db, slug),
+      links: shortLinksQuery(db, slug),
+    }),
+  );
+  return campaign && { campaign, actions: actions.filter((action) => isSharable(action, now)), ...rest };
+}
