@@ -1,11 +1,11 @@
 import { env } from 'cloudflare:workers';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { errorMessage } from '../../web/components/field-errors.ts';
 import { deliveryToken, staffToken } from '../../worker/digests/links.ts';
 import { createApp } from '../../worker/main/app.ts';
 import { runQueue } from '../../worker/main/queue.ts';
 import { runSchedule } from '../../worker/main/schedule.ts';
 import { listSwitches, type SwitchName, turnSwitch } from '../../worker/platform/switches.ts';
-import { errorMessage } from '../../worker/signatures/errors.ts';
 import { anaOf, aWednesday, type TestApp, testApp } from '../support/app.ts';
 import { openPetition } from '../support/factories.ts';
 import { publicCounts } from '../support/people.ts';

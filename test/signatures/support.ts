@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { expect } from 'vitest';
+import { errorMessage } from '../../web/components/field-errors.ts';
 import { makeFormToken } from '../../worker/platform/crypto/form-token.ts';
-import { errorMessage } from '../../worker/signatures/errors.ts';
 import type { TestApp } from '../support/app.ts';
 
 export type Channel = 'form' | 'json';

@@ -1,6 +1,6 @@
-import { copy } from '../../worker/signatures/pages/copy.ts';
 import type { Language } from '../language.ts';
 import { Select } from './field.tsx';
+import { personCopy } from './person-copy.ts';
 
 export type District = { code: string; name: string };
 
@@ -23,7 +23,7 @@ export type DistrictFieldProps = {
 
 /** Posts '' while nothing is chosen and 'unknown' for "I am not sure". */
 export function DistrictField({ districts, lookupUrl, value, error, language }: DistrictFieldProps) {
-  const words = copy[language].form;
+  const words = personCopy[language];
   const hint = (
     <>
       {words.districtHint}{' '}

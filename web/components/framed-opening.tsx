@@ -1,22 +1,23 @@
-import { copy } from '../../worker/embeds/pages/copy.ts';
-import type { copy as petitionCopy } from '../../worker/petitions/pages/copy.ts';
-import type { Standing } from '../../worker/petitions/pages/petition.ts';
-import { type Language, message } from '../language.ts';
+import { message } from '../language.ts';
 import { type Frame, pageOf, type Shell } from '../shell.ts';
-import { Count, StateNotice } from './opening.tsx';
-
-type Words = Pick<(typeof petitionCopy)[Language], 'count' | 'state'>;
+import {
+  type ActionSummary,
+  Count,
+  type CountWords,
+  StateNotice,
+  type StateWords,
+} from './action-summary.tsx';
 
 export type FramedOpeningProps = {
   shell: Shell;
   frame: Frame;
-  kind: 'petition' | 'survey';
-  words: Words & { goesTo: string };
-  action: Standing;
+  /** `read` is the link to the page that the frame is a part of. */
+  words: { count: CountWords; state: StateWords; goesTo: string; read: string };
+  action: ActionSummary;
 };
 
 /** The ask and, as the site wants it, who it goes to and how many have joined. */
-export function FramedOpening({ shell, frame, kind, words, action }: FramedOpeningProps) {
+export function FramedOpening({ shell, frame, words, action }: FramedOpeningProps) {
   const { language } = shell;
   const isRemoved = action.state === 'removed';
   const isCounted = frame.hasProgress && (action.state === 'open' || action.state === 'closed');
@@ -28,12 +29,12 @@ export function FramedOpening({ shell, frame, kind, words, action }: FramedOpeni
       {!isRemoved && (
         <p>
           <a href={pageOf(shell)} target="_blank" rel="noopener">
-            {copy[language].read[kind]}
+            {words.read}
           </a>
         </p>
       )}
-      <StateNotice words={words.state} language={language} petition={action} />
-      {isCounted && <Count words={words.count} language={language} petition={action} />}
+      <StateNotice words={words.state} language={language} action={action} />
+      {isCounted && <Count words={words.count} language={language} action={action} />}
     </header>
   );
 }

@@ -1,8 +1,8 @@
-import { errorOf, type FieldError } from '../../worker/signatures/errors.ts';
-import { copy } from '../../worker/signatures/pages/copy.ts';
 import { type Language, message } from '../language.ts';
 import { DistrictField, type DistrictQuestion, packedZips } from './district-field.tsx';
 import { Checkbox, TextField } from './field.tsx';
+import { errorOf, type FieldError } from './field-errors.ts';
+import { personCopy } from './person-copy.ts';
 
 /** What a form knows of the person who fills it. */
 export type PersonForm = DistrictQuestion & {
@@ -23,7 +23,7 @@ export function fieldOf({ form, language }: PersonPart, name: string) {
 }
 
 export function Names(part: PersonPart) {
-  const words = copy[part.language].form;
+  const words = personCopy[part.language];
   return (
     <div class="pair fields">
       <TextField {...fieldOf(part, 'given_name')} label={words.givenName} autocomplete="given-name" />
@@ -40,7 +40,7 @@ export function Names(part: PersonPart) {
 /** `emailHint`: what the mail is for. */
 export function Address({ emailHint, ...part }: PersonPart & { emailHint: string }) {
   const { form, language } = part;
-  const words = copy[language].form;
+  const words = personCopy[language];
   return (
     <>
       <TextField
@@ -76,7 +76,7 @@ export function KeepInformed(part: PersonPart) {
   return (
     <Checkbox
       name="keep_informed"
-      label={copy[part.language].form.keepInformed}
+      label={personCopy[part.language].keepInformed}
       language={part.language}
       error={errorOf(part.language, part.form.errors, 'keep_informed')}
       checked={part.form.values.keep_informed === 'yes'}
@@ -87,7 +87,7 @@ export function KeepInformed(part: PersonPart) {
 /** Never ticked beforehand. */
 export function PartnerContact(part: PersonPart) {
   const { form, language } = part;
-  const words = copy[language].form;
+  const words = personCopy[language];
   if (!form.partner) return null;
   return (
     <Checkbox
@@ -103,7 +103,7 @@ type Proof = { source: string; formToken: string; turnstileSiteKey: string | nul
 
 /** Where the form comes from, and what tells a person from a script. */
 export function Unseen({ form, language }: { form: Proof; language: Language }) {
-  const words = copy[language].form;
+  const words = personCopy[language];
   return (
     <>
       <input type="hidden" name="source" value={form.source} />

@@ -1,7 +1,7 @@
 import { formatDate, type Language } from '../language.ts';
 import { copy } from './copy.ts';
 
-export type Moment = {
+export type Step = {
   name: string;
   text: string | null;
   /** Dates, YYYY-MM-DD. */
@@ -10,33 +10,33 @@ export type Moment = {
   when: 'past' | 'now' | 'next' | 'later';
 };
 
-export function Timeline({ moments, language }: { moments: Moment[]; language: Language }) {
+export function Timeline({ steps, language }: { steps: Step[]; language: Language }) {
   return (
     <ol class="timeline">
-      {moments.map((moment) => (
-        <li class={moment.when}>
+      {steps.map((step) => (
+        <li class={step.when}>
           <p class="small">
-            <b>{copy[language].when[moment.when]}</b>
-            <Dates moment={moment} language={language} />
+            <b>{copy[language].when[step.when]}</b>
+            <Dates step={step} language={language} />
           </p>
-          <h3>{moment.name}</h3>
-          {moment.text && <p>{moment.text}</p>}
+          <h3>{step.name}</h3>
+          {step.text && <p>{step.text}</p>}
         </li>
       ))}
     </ol>
   );
 }
 
-function Dates({ moment, language }: { moment: Moment; language: Language }) {
-  if (!moment.on) return null;
+function Dates({ step, language }: { step: Step; language: Language }) {
+  if (!step.on) return null;
   return (
     <>
       {' · '}
-      <time datetime={moment.on}>{formatDate(moment.on, language)}</time>
-      {moment.until && (
+      <time datetime={step.on}>{formatDate(step.on, language)}</time>
+      {step.until && (
         <>
           {' – '}
-          <time datetime={moment.until}>{formatDate(moment.until, language)}</time>
+          <time datetime={step.until}>{formatDate(step.until, language)}</time>
         </>
       )}
     </>

@@ -6,7 +6,7 @@ import type { City } from '../places/rules.ts';
 import { findCity } from '../places/store.ts';
 import { type Action, findAction, findActionById } from './store.ts';
 
-/** A petition with all that surrounds it: what its page shows and what its signatures are measured by. */
+/** An action with all around it: what its page shows, and what its signatures are judged by. */
 export type ActionContext = { action: Action; campaign: Campaign; city: City; sources: Source[] };
 
 export async function findContext(db: D1Database, slug: string): Promise<ActionContext | null> {

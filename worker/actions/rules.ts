@@ -11,7 +11,7 @@ export function pathOf({ kind, slug }: { kind: ActionKind; slug: string }): stri
   return `/${kind}s/${slug}`;
 }
 
-/** What decides whether a petition takes signatures. */
+/** What decides whether an action takes signatures. */
 export type ActionTerm = {
   state: ActionState;
   opensAt: Date;
@@ -19,7 +19,7 @@ export type ActionTerm = {
   closedAt: Date | null;
 };
 
-/** The mail may have been slow: a confirmation that is late by up to a day still counts. */
+/** Mail can be slow, so a confirmation that is late by up to a day still counts. */
 export const graceForConfirming = day;
 
 /** Open by its dates too: the job that closes it may come late. */
@@ -27,14 +27,14 @@ export function isOpen(action: ActionTerm, now: Date): boolean {
   return isOpenFor(action, now, 0);
 }
 
-/** `grace` is in milliseconds and covers a petition that has closed, never one that was rejected or removed. */
+/** `grace` is in milliseconds and covers an action that has closed, never one that was rejected or removed. */
 export function isOpenFor(action: ActionTerm, now: Date, grace: number): boolean {
   if (action.state !== 'open' && action.state !== 'closed') return false;
   const end = earliest(action.closesAt, action.closedAt);
   return action.opensAt <= now && (end === null || now.getTime() < end.getTime() + grace);
 }
 
-/** Drafts and submissions are nobody's business yet; the others have a page that says what became of them. */
+/** Drafts and submissions are not public yet. All others have a page, which says what became of them. */
 export function isPublic(state: ActionState): boolean {
   return state !== 'draft' && state !== 'submitted';
 }
@@ -47,6 +47,13 @@ export function isShown(state: ActionState): boolean {
 /** Stands in lists of what there is to do, while it is open and after it has closed. */
 export function isListed(state: ActionState): boolean {
   return state === 'open' || state === 'closed';
+}
+
+/** What a page says of an action: "upcoming" is an open one whose opening date lies ahead. */
+export function shownState(action: ActionTerm, now: Date) {
+  if (action.state === 'rejected' || action.state === 'removed') return action.state;
+  if (action.opensAt > now) return 'upcoming';
+  return isOpen(action, now) ? 'open' : 'closed';
 }
 
 export type Threshold = { signatures: number; reachedAt: Date | null };

@@ -26,7 +26,7 @@ export type Counts = {
   possible: number;
 };
 
-type PetitionRow = {
+type ActionRow = {
   id: number;
   kind: ActionKind;
   slug: string;
@@ -61,8 +61,8 @@ export async function findAction(db: D1Database, slug: string): Promise<Action |
     db.prepare(`${selectActions} WHERE actions.slug = ?`).bind(slug),
     db.prepare(`${selectThresholds} WHERE actions.slug = ? ORDER BY signatures`).bind(slug),
   ]);
-  const row = actions?.results[0] as PetitionRow | undefined;
-  return row ? petitionOf(row, (thresholds?.results ?? []) as ThresholdRow[]) : null;
+  const row = actions?.results[0] as ActionRow | undefined;
+  return row ? actionOf(row, (thresholds?.results ?? []) as ThresholdRow[]) : null;
 }
 
 export async function findActionById(db: D1Database, id: number): Promise<Action | null> {
@@ -75,15 +75,15 @@ export async function readCounts(db: D1Database, actionId: number): Promise<Coun
   return countsOf(results);
 }
 
-/** What moves on a petition's page, all of it from one transaction. */
-export type Standing = {
+/** What moves on an action's page, all of it from one transaction. */
+export type ActionFigures = {
   counts: Counts;
   thresholds: Action['thresholds'];
   /** Those that their owners chose to show, the newest first. */
   names: { name: string; place: string; on: string }[];
 };
 
-export async function readStanding(db: D1Database, actionId: number, names: number): Promise<Standing> {
+export async function readFigures(db: D1Database, actionId: number, names: number): Promise<ActionFigures> {
   const [counts, thresholds, shown] = await db.batch([
     countsStatement(db, actionId),
     db.prepare(`${selectThresholds} WHERE action_id = ? ORDER BY signatures`).bind(actionId),
@@ -98,7 +98,7 @@ export async function readStanding(db: D1Database, actionId: number, names: numb
   return {
     counts: countsOf((counts?.results ?? []) as CountRow[]),
     thresholds: ((thresholds?.results ?? []) as ThresholdRow[]).map(thresholdOf),
-    names: (shown?.results ?? []) as Standing['names'],
+    names: (shown?.results ?? []) as ActionFigures['names'],
   };
 }
 
@@ -147,7 +147,7 @@ export async function closeDueActions(db: D1Database, now: Date): Promise<number
   return meta.changes;
 }
 
-/** Said once no personal data is left behind a petition. */
+/** Marks that no personal data is held of the action any more. */
 export async function markErased(db: D1Database, actionId: number, now: Date): Promise<void> {
   await db
     .prepare('UPDATE actions SET erased_at = ? WHERE id = ? AND erased_at IS NULL')
@@ -155,7 +155,7 @@ export async function markErased(db: D1Database, actionId: number, now: Date): P
     .run();
 }
 
-function petitionOf(row: PetitionRow, thresholds: ThresholdRow[]): Action {
+function actionOf(row: ActionRow, thresholds: ThresholdRow[]): Action {
   return {
     id: row.id,
     kind: row.kind,

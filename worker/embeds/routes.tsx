@@ -1,13 +1,13 @@
 import { type Context, Hono } from 'hono';
 import { accentSheet, isReadable } from '../../web/accent-sheet.ts';
 import type { Frame } from '../../web/shell.ts';
-import { freshPage, rememberedPage, sendPage } from '../actions/answers.ts';
 import { cachedContext, cachedFigures } from '../actions/cache.ts';
 import type { ActionContext } from '../actions/context.ts';
 import { countOpening } from '../actions/count-opening.ts';
+import { pageRequestOf } from '../actions/page-request.ts';
 import { type ActionKind, isPublic } from '../actions/rules.ts';
-import { askedOf } from '../petitions/view.tsx';
 import type { AppEnv, FramedBy } from '../platform/http/app-env.ts';
+import { cachedPage, sendPage } from '../platform/http/cached-page.ts';
 import { refuse } from '../platform/http/refuse.tsx';
 import { noteHost } from './note-host.ts';
 import {
@@ -50,27 +50,16 @@ export function embedRoutes() {
     routes.get(`/embed/${kind}s/:slug/counter`, async (c) => {
       const context = await findPublic(c, kind);
       if (!context || context.action.state === 'removed') return refuse(c, 'not-found');
-      const asked = askedOf(c, context);
-      const key = ['counter', context.action.slug, asked.language].join(' ');
-      const page = await rememberedPage(c.var, { key, slug: context.action.slug }, async ({ frame }) => {
-        const standing = await cachedFigures(c.var.deps, context.action.id, c.var.now);
-        return String(counterPage(context, standing, { ...asked, frame }, c.var.now));
+      const request = pageRequestOf(c, context);
+      const { id, slug } = context.action;
+      const key = ['counter', slug, request.language].join(' ');
+      const page = await cachedPage(c.var, { key, formFor: slug }, async ({ frame }) => {
+        const figures = await cachedFigures(c.var.deps, id, c.var.now);
+        return String(counterPage(context, figures, { ...request, frame }, c.var.now));
       });
       return sendPage(c, page);
     });
   }
-
-  routes.get('/embed/petitions/:slug', async (c) => {
-    const context = await findPublic(c, 'petition');
-    if (!context) return refuse(c, 'not-found');
-    return sendPage(c, await freshPage(c, context), context.action.state === 'removed' ? 410 : 200);
-  });
-
-  // Where "reload" or a change of language leads to from a form that came back.
-  routes.get('/embed/petitions/:slug/signatures', (c) => {
-    const { search } = new URL(c.req.url);
-    return c.redirect(`/embed/petitions/${encodeURIComponent(c.req.param('slug'))}${search}`, 303);
-  });
 
   return routes;
 }

@@ -1,12 +1,13 @@
 import { isReadable, readable } from '../../web/accent-sheet.ts';
 import { asLanguage } from '../../web/language.ts';
-import type { StandingAsOf } from '../actions/cache.ts';
+import type { FiguresAsOf } from '../actions/cache.ts';
 import type { ActionContext } from '../actions/context.ts';
+import { type PageRequest, pageAddress } from '../actions/page-request.ts';
 import { pathOf } from '../actions/rules.ts';
+import { actionSummary } from '../actions/summary.ts';
 import { shellAt, shellOf } from '../campaigns/shell.ts';
-import { type Asked, addressOf, standingOf } from '../petitions/view.tsx';
 import type { PageContext } from '../platform/http/app-env.ts';
-import { chosenSource, type ShortLink, addressOf as shortAddressOf } from '../sharing/rules.ts';
+import { addressOf, chosenSource, type ShortLink } from '../sharing/rules.ts';
 import { groupsOf } from '../sharing/view.tsx';
 import { copy } from './pages/copy.ts';
 import { CounterPage } from './pages/counter-page.tsx';
@@ -22,13 +23,14 @@ import {
 } from './snippet-rules.ts';
 
 /** How many there are, and the way to the page. */
-export function counterPage(context: ActionContext, standing: StandingAsOf, asked: Asked, now: Date) {
+export function counterPage(context: ActionContext, figures: FiguresAsOf, request: PageRequest, now: Date) {
   const { action, campaign } = context;
+  const { language, frame } = request;
   return (
     <CounterPage
-      shell={{ ...shellAt(asked.language, addressOf(action, asked), campaign), frame: asked.frame }}
+      shell={{ ...shellAt(language, pageAddress(action, request), campaign), frame }}
       kind={action.kind}
-      action={standingOf(context, standing, { now, language: asked.language })}
+      action={actionSummary(context, figures, { now, language })}
     />
   );
 }
@@ -66,7 +68,7 @@ export function embedPage(c: PageContext, context: ActionContext, links: ShortLi
       accentProblem={accent.problem}
       preview={{ src: frameAddress({ ...widget, site: '' }), height: heightOf(widget) }}
       snippets={{ link: linkSnippet(widget), frame: frameSnippet(widget), policy: policyFor(publicUrl) }}
-      address={shortAddressOf(action, chosen, { publicUrl, links })}
+      address={addressOf(action, chosen, { publicUrl, links })}
     />
   );
 }

@@ -1,9 +1,16 @@
 import type { Feature } from '../main/feature.ts';
 import { petitionApi } from './api.ts';
-import { petitionRoutes } from './routes.tsx';
+import { petitionApiRoutes } from './api-routes.ts';
+import { framedPetitionRoutes, petitionRoutes } from './routes.tsx';
 
 export const petitions: Feature = {
   name: 'petitions',
-  routes: (app) => app.route('/', petitionRoutes()),
+  routes(app) {
+    app.route('/', petitionRoutes());
+    app.route('/', petitionApiRoutes());
+    app.route('/embed', petitionRoutes());
+    app.route('/embed', framedPetitionRoutes());
+  },
+  givesBack: /^(\/embed)?\/petitions\/[^/]+\/signatures$/,
   api: petitionApi,
 };

@@ -1,34 +1,108 @@
 import { type Context, Hono } from 'hono';
-import { freshPage, publicJson, sendJson, sendPage } from '../actions/answers.ts';
 import { cachedContext } from '../actions/cache.ts';
+import type { ActionContext } from '../actions/context.ts';
 import { countOpening } from '../actions/count-opening.ts';
-import { isPublic } from '../actions/rules.ts';
+import { isOpen, isPublic, isShown } from '../actions/rules.ts';
+import { withLanguage } from '../campaigns/shell.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
-import { problem } from '../platform/http/problem.ts';
-import { refuse } from '../platform/http/refuse.tsx';
+import { sendPage } from '../platform/http/cached-page.ts';
+import { type Form, readForm } from '../platform/http/forms.ts';
+import { refuse, refuseBody, retryOverloaded } from '../platform/http/refuse.tsx';
+import { assertNever } from '../platform/result.ts';
+import { pauseOf, retryPaused } from '../platform/switches.ts';
+import { checkForm, checkPace, connectionOf, statusOf } from '../signatures/guard.ts';
+import { sign } from '../signatures/sign.ts';
+import { parseSubmission } from '../signatures/submission-rules.ts';
+import { freshPage, returnedPage } from './render.ts';
+import type { FormState } from './view.tsx';
 
+/** The petition with its form, on the site and in frames. */
 export function petitionRoutes() {
   const routes = new Hono<AppEnv>();
 
   routes.get('/petitions/:petition', async (c) => {
     const context = await findNamed(c);
     if (!context || !isPublic(context.action.state)) return refuse(c, 'not-found');
-    countOpening(c, context);
+    // A frame counts its openings itself.
+    if (!c.var.frame) countOpening(c, context);
     return sendPage(c, await freshPage(c, context), context.action.state === 'removed' ? 410 : 200);
   });
 
-  routes.get('/api/v1/petitions/:petition', async (c) => {
-    const { deps, now, language } = c.var;
+  routes.post('/petitions/:petition/signatures', async (c) => {
+    const form = await readForm(c);
+    if (!form.ok) return refuseBody(c, form.error);
     const context = await findNamed(c);
-    if (!context || !isPublic(context.action.state)) return problem(c, 404, { title: 'No such petition' });
-    if (context.action.state === 'removed') return problem(c, 410, { title: 'This petition was removed' });
-    return sendJson(c, await publicJson(deps, context, { now, language }));
+    const takes = context && isShown(context.action.state);
+    return takes ? signByForm(c, context, form.value) : refuse(c, 'not-found');
   });
 
   return routes;
 }
 
-function findNamed(c: Context<AppEnv>) {
+/** Only frames need it: "reload" or a change of language asks for the address of a form that came back. */
+export function framedPetitionRoutes() {
+  const routes = new Hono<AppEnv>();
+
+  routes.get('/petitions/:petition/signatures', (c) =>
+    c.redirect(withLanguage(c, `/petitions/${encodeURIComponent(c.req.param('petition'))}`), 303),
+  );
+
+  return routes;
+}
+
+function findNamed(c: Context<AppEnv>): Promise<ActionContext | null> {
   const slug = c.req.param('petition') ?? '';
   return cachedContext(c.var.deps, { kind: 'petition', slug }, c.var.now);
+}
+
+async function signByForm(c: Context<AppEnv>, context: ActionContext, form: Form) {
+  const { deps, now, language } = c.var;
+  const { values } = form;
+  const { slug } = context.action;
+  const pause = pauseOf(c.var.switches);
+  if (pause) {
+    c.header('retry-after', retryPaused);
+    return giveBack(c, context, { values, errors: [{ field: 'form_token', code: pause }] }, 503);
+  }
+  const submission = parseSubmission(values);
+  const errors = await checkForm(deps, form, { slug, now });
+  if (!submission.ok) errors.push(...submission.error);
+  if (!submission.ok || errors.length > 0) return giveBack(c, context, { values, errors });
+
+  const turnstileToken = values['cf-turnstile-response'] ?? '';
+  const pace = await checkPace(deps, { turnstileToken, connection: connectionOf(c), now });
+  if (pace !== 'fine') {
+    const returned = { values, errors: [{ field: 'form_token', code: pace }] };
+    return giveBack(c, context, returned, statusOf(c, pace));
+  }
+  const formToken = values.form_token ?? '';
+  const signed = await sign(deps, context, submission.value, { formToken, language, now });
+  if (signed.ok) return c.redirect(withLanguage(c, `/petitions/${slug}/check-your-email`), 303);
+  switch (signed.error.reason) {
+    case 'not-open':
+      return closedPage(c, context);
+    case 'wrong-fields':
+      return giveBack(c, context, { values, errors: signed.error.errors });
+    case 'overloaded':
+      c.header('retry-after', retryOverloaded);
+      return giveBack(c, context, { values, errors: [{ field: 'form_token', code: 'overloaded' }] }, 503);
+    default:
+      return assertNever(signed.error);
+  }
+}
+
+async function giveBack(
+  c: Context<AppEnv>,
+  context: ActionContext,
+  returned: NonNullable<FormState['returned']>,
+  status: 422 | 429 | 503 = 422,
+) {
+  if (!isOpen(context.action, c.var.now)) return closedPage(c, context);
+  c.header('cache-control', 'private, no-store');
+  return c.html(await returnedPage(c, context, { returned }), status);
+}
+
+/** There is no form any more that could come back. */
+async function closedPage(c: Context<AppEnv>, context: ActionContext) {
+  return c.html(await returnedPage(c, context, { notice: 'closed-meanwhile' }), 409);
 }

@@ -1,13 +1,12 @@
 import type { Feature } from '../main/feature.ts';
 import { answersHeld } from '../surveys/supporter-page.tsx';
-import { signingApiRoutes } from './api-routes.ts';
 import { checkEmailRoutes } from './check-email-routes.tsx';
 import { endBounced } from './end-bounced.ts';
 import { recountDue } from './recount.ts';
 import { countDifferent } from './recount-store.ts';
 import { endRetention, eraseBounced, lookAfterUnconfirmed } from './reminders.ts';
 import { renderSupporterMails, supporterMailKinds } from './render-mails.ts';
-import { signingRoutes, thankYouRoutes } from './routes.tsx';
+import { thankYouRoutes } from './routes.tsx';
 import { supporterPageRoutes } from './supporter-page-routes.tsx';
 import { signatureWrites } from './writes.ts';
 
@@ -15,15 +14,12 @@ export const signatures: Feature = {
   name: 'signatures',
   tables: ['signatures', 'recounts'],
   routes(app) {
-    app.route('/', signingRoutes());
     app.route('/', thankYouRoutes());
-    app.route('/', signingApiRoutes());
     app.route('/', checkEmailRoutes());
     app.route('/', supporterPageRoutes(answersHeld));
-    app.route('/embed', signingRoutes());
     app.route('/embed', checkEmailRoutes());
   },
-  givesBack: /^(\/embed)?\/(petitions\/[^/]+\/(signatures|resend)|my\/[^/]+\/correct)$/,
+  givesBack: /^((\/embed)?\/[a-z]+\/[^/]+\/resend|\/my\/[^/]+\/correct)$/,
   writes: signatureWrites,
   mails: [{ kinds: supporterMailKinds, render: renderSupporterMails, bounced: endBounced }],
   scheduled: [

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { errorMessage } from '../../web/components/field-errors.ts';
 import type { ActionContext } from '../actions/context.ts';
 import { sourceByKey } from '../coalition/key-rules.ts';
 import { partnerOfKey } from '../coalition/partner-auth.ts';
@@ -6,7 +7,6 @@ import type { Partner } from '../coalition/rules.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
 import { checkCaller, retryAfter } from '../platform/http/limits.ts';
 import { problem } from '../platform/http/problem.ts';
-import { errorMessage } from './errors.ts';
 import { checkPace, connectionOf, statusOf } from './guard.ts';
 import type { Submission } from './submission-rules.ts';
 

@@ -1,4 +1,4 @@
-import { placeLabel } from '../petitions/view.tsx';
+import { placeLabel } from '../places/labels.ts';
 import type { MailAbout } from '../platform/mail/outbox.ts';
 import { contactOf } from './contact-rules.ts';
 import type { Own } from './supporter-page.tsx';
@@ -15,7 +15,7 @@ export function personalData({ signature, context, person }: Own, mails: MailAbo
     street: person?.street || null,
     comment: person?.comment ?? null,
     zip: signature.zip,
-    district: placeLabel(context, signature.place, 'en'),
+    district: placeLabel(context.city, signature.place, 'en'),
     shown_name: signature.shownName,
     keep_informed: signature.keepInformed,
     partner_contact: signature.partnerContact ? (contactOf(signature, context.sources)?.slug ?? null) : null,

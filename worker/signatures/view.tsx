@@ -3,7 +3,7 @@ import type { Language } from '../../web/language.ts';
 import type { ActionContext } from '../actions/context.ts';
 import { pathOf } from '../actions/rules.ts';
 import { shellOf, withLanguage } from '../campaigns/shell.ts';
-import { districtQuestionOf, placeLabel } from '../petitions/view.tsx';
+import { districtQuestionOf, placeLabel } from '../places/labels.ts';
 import { candidateDistricts, unknown } from '../places/rules.ts';
 import type { PageContext } from '../platform/http/app-env.ts';
 import type { FieldError } from '../platform/http/forms.ts';
@@ -32,7 +32,7 @@ export async function confirmPage(c: Context<OwnEnv>, given: { district: string;
         person && {
           name: fullName(person),
           zip: signature.zip ?? '',
-          placeLabel: placeLabel(context, signature.place, language),
+          placeLabel: placeLabel(context.city, signature.place, language),
           shownName: signature.shownName,
         }
       }
@@ -58,7 +58,7 @@ function confirmState({ signature, standing, context }: Own, now: Date): Confirm
 function openDistricts(c: PageContext, { signature, context }: Own, value: string) {
   const candidates = candidateDistricts(signature.zip ?? '', context.city);
   if (signature.place !== unknown || candidates.kind !== 'open') return null;
-  const { districts, lookupUrl } = districtQuestionOf(context, c.var.language);
+  const { districts, lookupUrl } = districtQuestionOf(context.city, c.var.language);
   return { options: districts.filter(({ code }) => candidates.districts.includes(code)), value, lookupUrl };
 }
 
@@ -83,7 +83,7 @@ export async function myPage(c: Context<OwnEnv>, { notice, returned }: MyPageSta
       correction={
         person && canCorrect(signature.state)
           ? {
-              ...districtQuestionOf(context, language),
+              ...districtQuestionOf(context.city, language),
               values,
               errors: returned?.errors ?? [],
               showDistrict: candidateDistricts(signature.zip ?? '', context.city).kind === 'open',
@@ -121,7 +121,7 @@ function heldOf({ signature, context }: Own, person: Person, language: Language)
     email: person.email,
     zip: signature.zip ?? '',
     street: person.street || null,
-    placeLabel: placeLabel(context, signature.place, language),
+    placeLabel: placeLabel(context.city, signature.place, language),
     comment: person.comment,
     shownName: signature.shownName,
     keepInformed: signature.keepInformed,

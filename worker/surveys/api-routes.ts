@@ -1,8 +1,8 @@
 import { type Context, Hono } from 'hono';
-import { rememberedJson, sendJson } from '../actions/answers.ts';
 import { cachedFigures } from '../actions/cache.ts';
 import { isPublic } from '../actions/rules.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
+import { cachedJson, sendJson } from '../platform/http/cached-page.ts';
 import { type FieldError, readJson } from '../platform/http/forms.ts';
 import { problem } from '../platform/http/problem.ts';
 import { refuse, refuseBody } from '../platform/http/refuse.tsx';
@@ -34,7 +34,7 @@ export function surveyApiRoutes() {
     if (!context) return problem(c, 404, { title: 'No such survey' });
     const { id, slug, state } = context.action;
     if (state === 'removed') return problem(c, 410, { title: 'This survey was removed' });
-    const json = await rememberedJson(deps, ['survey-json', slug, language].join(' '), now, async () => {
+    const json = await cachedJson({ deps, now }, ['survey-json', slug, language].join(' '), async () => {
       const [{ asOf, counts }, sends] = await Promise.all([
         cachedFigures(deps, id, now),
         readSends(deps.db, id),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Language } from '../../web/language.ts';
-import type { Standing } from '../actions/store.ts';
-import { publicPetition, publicPetitionSchema } from '../petitions/public.ts';
+import { publicAction, publicActionSchema } from '../actions/public.ts';
+import type { ActionFigures } from '../actions/store.ts';
 import type { SurveyContext } from './cache.ts';
 import type { Sends } from './carry/store.ts';
 import { questionView } from './question-view.ts';
@@ -60,7 +60,7 @@ const question = z.object({
 });
 
 /** The public JSON of a survey. Every count in it is of one transaction: `as_of`. */
-export const publicSurveySchema = publicPetitionSchema.omit({ thresholds: true }).extend({
+export const publicSurveySchema = publicActionSchema.extend({
   version: z.string().describe('Another one whenever the questions are'),
   audience: z.enum(['residents', 'organizations']),
   sections: z.array(
@@ -83,13 +83,12 @@ export const answersSchema = z.record(z.string(), answer);
 
 export function publicSurvey(
   context: SurveyContext,
-  { counts, sends }: Pick<Standing, 'counts'> & { sends: Sends },
+  { counts, sends }: Pick<ActionFigures, 'counts'> & { sends: Sends },
   { now, language }: { now: Date; language: Language },
 ): z.infer<typeof publicSurveySchema> {
-  const { thresholds: _, ...action } = publicPetition(context, { counts, thresholds: [] }, { now, language });
   const { version, audience, sections } = context.survey;
   return {
-    ...action,
+    ...publicAction(context, { counts }, { now, language }),
     version,
     audience,
     sections: sections.map((section) => publicSection(context, section, language)),

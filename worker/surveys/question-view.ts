@@ -1,8 +1,8 @@
+import { personCopy } from '../../web/components/person-copy.ts';
 import type { Language } from '../../web/language.ts';
-import { placeLabel } from '../petitions/view.tsx';
+import { placeLabel } from '../places/labels.ts';
 import { outside, unknown } from '../places/rules.ts';
 import { assertNever } from '../platform/result.ts';
-import { copy } from '../signatures/pages/copy.ts';
 import { rawOfAnswers } from './answer-rules.ts';
 import type { SurveyContext } from './cache.ts';
 import type { SurveyQuestion, SurveySection } from './pages/survey.ts';
@@ -89,9 +89,9 @@ function districtOptions(context: SurveyContext, language: Language) {
   return [
     ...[...districtsOf(context), outside].map((id) => ({
       id,
-      label: placeLabel(context, id, language) ?? id,
+      label: placeLabel(context.city, id, language) ?? id,
     })),
-    { id: unknown, label: copy[language].form.districtUnsure },
+    { id: unknown, label: personCopy[language].districtUnsure },
   ];
 }
 

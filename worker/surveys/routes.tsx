@@ -1,12 +1,12 @@
 import { type Context, Hono } from 'hono';
-import { type Own, rememberedPage, sendPage } from '../actions/answers.ts';
 import { cachedFigures } from '../actions/cache.ts';
 import { countOpening } from '../actions/count-opening.ts';
+import { pageRequestOf } from '../actions/page-request.ts';
 import { isPublic, isShown } from '../actions/rules.ts';
 import { withLanguage } from '../campaigns/shell.ts';
-import { askedOf } from '../petitions/view.tsx';
 import { makeFormToken } from '../platform/crypto/form-token.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
+import { cachedPage, type ReaderParts, sendPage } from '../platform/http/cached-page.ts';
 import { readForm } from '../platform/http/forms.ts';
 import { refuse, refuseBody } from '../platform/http/refuse.tsx';
 import { pauseOf } from '../platform/switches.ts';
@@ -36,13 +36,15 @@ export function surveyRoutes() {
       // Not kept by caches, but by the browser that asked: "Back" leads to what was typed.
       c.header('cache-control', 'private, no-cache');
       const formToken = await makeFormToken(c.var.deps.keyring, slug, c.var.now);
-      const own = { formToken, frame: c.var.frame ?? null };
-      return c.html(await freshPage(c, context, { query, own }), state === 'removed' ? 410 : 200);
+      const parts = { formToken, frame: c.var.frame ?? null };
+      return c.html(await freshPage(c, context, { query, parts }), state === 'removed' ? 410 : 200);
     }
-    const asked = askedOf(c, context);
+    const request = pageRequestOf(c, context);
     const pause = pauseOf(c.var.switches);
-    const key = ['page', slug, asked.language, asked.chosen, asked.source, pause].join(' ');
-    const page = await rememberedPage(c.var, { key, slug }, (own) => freshPage(c, context, { query, own }));
+    const key = ['page', slug, request.language, request.chosen, request.source, pause].join(' ');
+    const page = await cachedPage(c.var, { key, formFor: slug }, (parts) =>
+      freshPage(c, context, { query, parts }),
+    );
     return sendPage(c, page, state === 'removed' ? 410 : 200);
   });
 
@@ -66,7 +68,7 @@ export function surveyRoutes() {
 async function freshPage(
   c: Context<AppEnv>,
   context: SurveyContext,
-  { query, own }: { query: URLSearchParams; own: Own },
+  { query, parts }: { query: URLSearchParams; parts: ReaderParts },
 ): Promise<string> {
   const { deps, now } = c.var;
   const { survey } = context;
@@ -74,7 +76,7 @@ async function freshPage(
   const raw = filledOver(survey, rawOfAnswers(survey, suggestedAnswers(survey)), linked);
   const { answers } = parseAnswers(survey, raw, districtsOf(context));
   const [first = null] = askedSections(survey, visibleQuestions(survey, answers));
-  const standing = await cachedFigures(deps, context.action.id, now);
+  const figures = await cachedFigures(deps, context.action.id, now);
   const shown = {
     entered: { raw, person: {} },
     section: survey.sections.find(({ id }) => id === first?.id) ?? null,
@@ -82,11 +84,11 @@ async function freshPage(
     errors: [],
     notice: null,
     fromLink: { questions: questionsIn(Object.keys(linked)), dropped },
-    formToken: own.formToken,
+    formToken: parts.formToken,
     pause: pauseOf(c.var.switches),
   };
-  const asked = { ...askedOf(c, context), frame: own.frame };
-  return String(surveyPage(context, standing, asked, { now, shown }));
+  const request = { ...pageRequestOf(c, context), frame: parts.frame };
+  return String(surveyPage(context, figures, request, { now, shown }));
 }
 
 function questionsIn(fields: string[]): string[] {

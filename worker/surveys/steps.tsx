@@ -1,8 +1,8 @@
 import type { Context } from 'hono';
 import { cachedFigures } from '../actions/cache.ts';
+import { pageRequestOf } from '../actions/page-request.ts';
 import { isOpen } from '../actions/rules.ts';
 import { withLanguage } from '../campaigns/shell.ts';
-import { askedOf } from '../petitions/view.tsx';
 import { checkFormToken, makeFormToken } from '../platform/crypto/form-token.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
 import type { FieldError, Form } from '../platform/http/forms.ts';
@@ -163,7 +163,7 @@ async function showQuestions(
   status: 200 | 422 | 503 = 200,
 ) {
   const { deps, now } = c.var;
-  const standing = await cachedFigures(deps, context.action.id, now);
+  const figures = await cachedFigures(deps, context.action.id, now);
   const shown: Shown = {
     errors: [],
     notice: null,
@@ -174,7 +174,7 @@ async function showQuestions(
     formToken: await keptToken(c, context, form),
     pause: pauseOf(c.var.switches),
   };
-  return c.html(surveyPage(context, standing, askedOf(c, context), { now, shown }), status);
+  return c.html(surveyPage(context, figures, pageRequestOf(c, context), { now, shown }), status);
 }
 
 async function showReview(
@@ -186,15 +186,15 @@ async function showReview(
 ) {
   const formToken = await keptToken(c, context, form);
   const reviewed = { answers, person, errors, formToken, pause: pauseOf(c.var.switches) };
-  return c.html(reviewPage(context, askedOf(c, context), c.var.deps.settings, reviewed), status);
+  return c.html(reviewPage(context, pageRequestOf(c, context), c.var.deps.settings, reviewed), status);
 }
 
 /** There is no form any more that could come back. */
 async function showClosed(c: Context<AppEnv>, context: SurveyContext, answers: Answers) {
   const { deps, now } = c.var;
-  const standing = await cachedFigures(deps, context.action.id, now);
+  const figures = await cachedFigures(deps, context.action.id, now);
   const pause = pauseOf(c.var.switches);
-  return c.html(closedPage(context, standing, askedOf(c, context), { now, answers, pause }), 409);
+  return c.html(closedPage(context, figures, pageRequestOf(c, context), { now, answers, pause }), 409);
 }
 
 /** One token for one way through the form, however many pages it has: its way to the city's survey hangs on it. */

@@ -1,7 +1,9 @@
-import type { StandingAsOf } from '../actions/cache.ts';
+import type { FiguresAsOf } from '../actions/cache.ts';
+import { formAddress, type PageRequest, pageAddress } from '../actions/page-request.ts';
+import { actionSummary } from '../actions/summary.ts';
 import { shellAt } from '../campaigns/shell.ts';
 import { askingPartnerOf, sourceOf } from '../coalition/rules.ts';
-import { type Asked, addressOf, districtQuestionOf, formAction, standingOf } from '../petitions/view.tsx';
+import { districtQuestionOf } from '../places/labels.ts';
 import type { FieldError } from '../platform/http/forms.ts';
 import type { Settings } from '../platform/settings.ts';
 import type { Pause } from '../platform/switches.ts';
@@ -35,23 +37,23 @@ export type Shown = {
 /** The survey's page with its questions, or with word of why there are none to answer. */
 export function surveyPage(
   context: SurveyContext,
-  standing: StandingAsOf,
-  asked: Asked,
+  figures: FiguresAsOf,
+  request: PageRequest,
   { now, shown }: { now: Date; shown: Shown },
 ) {
-  const { language } = asked;
-  const survey = standingOf(context, standing, { now, language });
+  const { language } = request;
+  const survey = actionSummary(context, figures, { now, language });
   const { pause, isUnderWay } = shown;
   const isAnswerable = survey.state === 'open' && (pause === null || isUnderWay);
   return (
     <SurveyPage
-      shell={shellFor(context, asked, pause)}
-      site={asked.site}
+      shell={shellFor(context, request, pause)}
+      site={request.site}
       survey={survey}
-      form={isAnswerable ? surveyForm(context, asked, shown) : null}
+      form={isAnswerable ? surveyForm(context, request, shown) : null}
       isUnderWay={isUnderWay}
       notice={isAnswerable || pause !== 'signing-paused' || survey.state !== 'open' ? shown.notice : pause}
-      dropped={isAnswerable ? droppedOf(context, shown.fromLink.dropped, asked) : null}
+      dropped={isAnswerable ? droppedOf(context, shown.fromLink.dropped, request) : null}
       unstored={null}
     />
   );
@@ -60,17 +62,17 @@ export function surveyPage(
 /** The page of a survey that closed before these answers came in: their owner sees them once more. */
 export function closedPage(
   context: SurveyContext,
-  standing: StandingAsOf,
-  asked: Asked,
+  figures: FiguresAsOf,
+  request: PageRequest,
   { now, answers, pause }: { now: Date; answers: Answers; pause: Pause | null },
 ) {
-  const { language } = asked;
-  const answered = answeredView(context, answers, asked);
+  const { language } = request;
+  const answered = answeredView(context, answers, request);
   return (
     <SurveyPage
-      shell={shellFor(context, asked, pause)}
-      site={asked.site}
-      survey={standingOf(context, standing, { now, language })}
+      shell={shellFor(context, request, pause)}
+      site={request.site}
+      survey={actionSummary(context, figures, { now, language })}
       form={null}
       isUnderWay={false}
       notice="closed-meanwhile"
@@ -90,22 +92,27 @@ export type Reviewed = {
 };
 
 /** Everything that will be sent, with the fields of the person who sends it. */
-export function reviewPage(context: SurveyContext, asked: Asked, settings: Settings, reviewed: Reviewed) {
+export function reviewPage(
+  context: SurveyContext,
+  request: PageRequest,
+  settings: Settings,
+  reviewed: Reviewed,
+) {
   const { action, survey, sources } = context;
-  const { language } = asked;
+  const { language } = request;
   const { answers, person, errors, formToken, pause } = reviewed;
-  const source = sourceOf(person.source ?? asked.source, sources);
+  const source = sourceOf(person.source ?? request.source, sources);
   return (
     <ReviewPage
-      shell={shellFor(context, asked, pause)}
+      shell={shellFor(context, request, pause)}
       survey={{ slug: action.slug, title: action.title[language], version: survey.version }}
-      action={formAction(action, asked, 'responses')}
-      sendAction={survey.carry.length > 0 ? sendAction(context, asked) : null}
-      {...answeredView(context, answers, asked)}
+      action={formAddress(action, request, 'responses')}
+      sendAction={survey.carry.length > 0 ? sendAction(context, request) : null}
+      {...answeredView(context, answers, request)}
       fields={rawOfAnswers(survey, answers)}
       hasWords={ownWords(survey, answers) !== ''}
       person={{
-        ...districtQuestionOf(context, language),
+        ...districtQuestionOf(context.city, language),
         values: person,
         errors,
         showDistrict: Boolean(person.district) || errors.some(({ field }) => field === 'district'),
@@ -119,21 +126,21 @@ export function reviewPage(context: SurveyContext, asked: Asked, settings: Setti
   );
 }
 
-function shellFor({ action, campaign }: SurveyContext, asked: Asked, pause: Pause | null) {
+function shellFor({ action, campaign }: SurveyContext, request: PageRequest, pause: Pause | null) {
   return {
-    ...shellAt(asked.language, addressOf(action, asked), campaign),
+    ...shellAt(request.language, pageAddress(action, request), campaign),
     isReadOnly: pause === 'read-only',
-    frame: asked.frame,
+    frame: request.frame,
   };
 }
 
 /** Out of any frame: what it leads to may be framed by nobody. */
-function sendAction({ action }: SurveyContext, { chosen }: Asked): string {
+function sendAction({ action }: SurveyContext, { chosen }: PageRequest): string {
   return `/surveys/${action.slug}/send${chosen ? `?lang=${chosen}` : ''}`;
 }
 
 /** In words; what is not asked of somebody who answers so stays out. */
-function answeredView(context: SurveyContext, answers: Answers, { language }: Asked) {
+function answeredView(context: SurveyContext, answers: Answers, { language }: PageRequest) {
   const visible = visibleQuestions(context.survey, answers);
   return {
     sections: askedSections(context.survey, visible).map((section) =>
@@ -144,21 +151,21 @@ function answeredView(context: SurveyContext, answers: Answers, { language }: As
   };
 }
 
-function surveyForm(context: SurveyContext, asked: Asked, shown: Shown): SurveyPageProps['form'] {
+function surveyForm(context: SurveyContext, request: PageRequest, shown: Shown): SurveyPageProps['form'] {
   const { action, survey, sources } = context;
   const { raw, person } = shown.entered;
   const sections = sectionsOfPage(context, shown);
   const here = sections.flatMap(({ questions }) => questions);
   const elsewhere = questionsOf(survey).filter(({ id }) => here.every((question) => question.id !== id));
-  const { source = asked.source, ...rest } = person;
+  const { source = request.source, ...rest } = person;
   return {
     slug: action.slug,
     version: survey.version,
-    action: formAction(action, asked, 'responses'),
+    action: formAddress(action, request, 'responses'),
     sections: sections.map((section) => ({
-      ...sectionView(context, section, asked.language),
+      ...sectionView(context, section, request.language),
       questions: section.questions.map((question) => {
-        const view = questionView(context, question, asked.language);
+        const view = questionView(context, question, request.language);
         const isDecided = here.every(({ id }) => id !== question.showIf?.question);
         return isDecided ? { ...view, condition: null } : view;
       }),
@@ -191,7 +198,7 @@ function partOf({ survey }: SurveyContext, { section }: Shown) {
   return { n: survey.sections.findIndex(({ id }) => id === section.id) + 1, of: survey.sections.length };
 }
 
-function droppedOf({ survey }: SurveyContext, dropped: string[], { language }: Asked) {
+function droppedOf({ survey }: SurveyContext, dropped: string[], { language }: PageRequest) {
   if (dropped.length === 0) return null;
   const isMeant = (id: string) => dropped.some((told) => new RegExp(`^answer\\.${id}[.=]`).test(told));
   const titles = questionsOf(survey)

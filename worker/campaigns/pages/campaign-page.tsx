@@ -107,7 +107,7 @@ function WhatHappens({ shell, timeline }: CampaignPageProps) {
   return (
     <>
       <h2>{copy[shell.language].timeline}</h2>
-      <Timeline moments={timeline} language={shell.language} />
+      <Timeline steps={timeline} language={shell.language} />
     </>
   );
 }

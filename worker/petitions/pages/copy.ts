@@ -11,6 +11,7 @@ const en = {
     none: 'Yours can be the first.',
   },
   jump: 'Sign the petition',
+  read: 'Read the petition',
   closes: 'Open for signatures until {date}.',
   state: {
     upcoming: 'This petition opens for signatures on {date}.',
@@ -23,6 +24,18 @@ const en = {
     'closed-meanwhile': 'The petition closed before your signature reached us, so it was not stored.',
     'signing-paused':
       'Signing is paused for a short while. Come back in a few minutes. If you have signed, you can still confirm it with the link in our email.',
+  },
+  form: {
+    heading: 'Sign the petition',
+    showName: 'Show my name on this page',
+    showNameThere: 'Show my name on the petition’s page',
+    emailHint: 'We send a link there. Your signature counts once you confirm it.',
+    commentOpen: 'Add a comment (optional)',
+    button: 'Sign the petition',
+    working: 'Sending your signature…',
+    privacy1: 'We keep your name and email address encrypted, and show your name only if you tick the box.',
+    privacy2: 'We send the committee totals, never names or addresses.',
+    privacy3: 'You can see, correct, withdraw or erase your signature at any time.',
   },
   text: 'The petition',
   facts: 'What is known',
@@ -59,6 +72,7 @@ export const copy: Record<Language, typeof en> = {
       none: 'La suya puede ser la primera.',
     },
     jump: 'Firmar la petición',
+    read: 'Leer la petición',
     closes: 'Se puede firmar hasta el {date}.',
     state: {
       upcoming: 'Esta petición se abre a firmas el {date}.',
@@ -71,6 +85,18 @@ export const copy: Record<Language, typeof en> = {
       'closed-meanwhile': 'La petición cerró antes de que llegara su firma, así que no se guardó.',
       'signing-paused':
         'Las firmas están en pausa por un momento. Vuelva en unos minutos. Si usted ya firmó, todavía puede confirmar su firma con el enlace de nuestro correo.',
+    },
+    form: {
+      heading: 'Firme la petición',
+      showName: 'Mostrar mi nombre en esta página',
+      showNameThere: 'Mostrar mi nombre en la página de la petición',
+      emailHint: 'Le enviamos un enlace. Su firma cuenta cuando usted la confirma.',
+      commentOpen: 'Añadir un comentario (opcional)',
+      button: 'Firmar la petición',
+      working: 'Enviando su firma…',
+      privacy1: 'Guardamos su nombre y su correo cifrados, y mostramos su nombre solo si marca la casilla.',
+      privacy2: 'Al comité le enviamos totales, nunca nombres ni direcciones.',
+      privacy3: 'Usted puede ver, corregir, retirar o borrar su firma cuando quiera.',
     },
     text: 'La petición',
     facts: 'Lo que se sabe',

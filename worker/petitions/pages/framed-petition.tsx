@@ -4,7 +4,7 @@ import { Progress } from '../../../web/components/progress.tsx';
 import { Layout } from '../../../web/layout.tsx';
 import type { Frame } from '../../../web/shell.ts';
 import { copy } from './copy.ts';
-import type { PetitionPageProps } from './petition-page.tsx';
+import type { PetitionPageProps } from './petition-view.ts';
 import { SignForm } from './sign-form.tsx';
 
 type FramedPetitionProps = PetitionPageProps & { frame: Frame };
@@ -21,7 +21,6 @@ export function FramedPetition({ shell, frame, petition, form, notice }: FramedP
       <FramedOpening
         shell={shell}
         frame={frame}
-        kind="petition"
         words={{ ...words, goesTo: words.addressedTo }}
         action={petition}
       />

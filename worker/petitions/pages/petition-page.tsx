@@ -1,11 +1,9 @@
 import { raw } from 'hono/html';
-import type { Child } from 'hono/jsx';
 import { ActionSocial } from '../../../web/components/action-social.tsx';
 import { Discovery } from '../../../web/components/discovery.tsx';
 import { EmbedLink } from '../../../web/components/embed-link.tsx';
 import { Fact } from '../../../web/components/fact.tsx';
-import { FeedDiscovery, News, type NewsItem } from '../../../web/components/news.tsx';
-import { Opening, type PetitionNotice } from '../../../web/components/opening.tsx';
+import { FeedDiscovery, News } from '../../../web/components/news.tsx';
 import { ShareKitLink } from '../../../web/components/share-kit-link.tsx';
 import { Timeline } from '../../../web/components/timeline.tsx';
 import { formatDate } from '../../../web/language.ts';
@@ -13,25 +11,13 @@ import { Layout } from '../../../web/layout.tsx';
 import type { Shell } from '../../../web/shell.ts';
 import { copy } from './copy.ts';
 import { FramedPetition } from './framed-petition.tsx';
-import type { Petition } from './petition.ts';
-import { SignForm, type SignFormProps } from './sign-form.tsx';
+import { Opening } from './opening.tsx';
+import type { PetitionPageProps, PetitionView } from './petition-view.ts';
+import { SignForm } from './sign-form.tsx';
 import { stepsOf } from './steps.ts';
 
-export type PetitionPageProps = {
-  shell: Shell;
-  petition: Petition;
-  /** null where the petition takes no signatures now. */
-  form: SignFormProps | null;
-  notice: PetitionNotice | null;
-  news: NewsItem[];
-  /** Where the site is, without a slash at its end. */
-  site: string;
-  /** Discovery links for the head. */
-  head?: Child;
-};
-
 export function PetitionPage(props: PetitionPageProps) {
-  const { shell, petition, form, notice, site, head } = props;
+  const { shell, petition, form, notice, site } = props;
   if (shell.frame) return <FramedPetition {...props} frame={shell.frame} />;
   const shown = petition.state !== 'removed';
   return (
@@ -46,7 +32,6 @@ export function PetitionPage(props: PetitionPageProps) {
           {shown && <ActionSocial shell={shell} site={site} kind="petition" action={petition} />}
           {shown && <Discovery site={site} kind="petition" action={petition} />}
           <FeedDiscovery shell={shell} />
-          {head}
         </>
       }
     >
@@ -83,7 +68,7 @@ function Body({ shell, petition, news }: Pick<PetitionPageProps, 'shell' | 'peti
       {petition.state !== 'rejected' && (
         <>
           <h2>{words.next.heading}</h2>
-          <Timeline moments={stepsOf(petition, language)} language={language} />
+          <Timeline steps={stepsOf(petition, language)} language={language} />
           {petition.state !== 'closed' && <ShareKitLink shell={shell} />}
           <EmbedLink shell={shell} kind="petition" slug={petition.slug} />
         </>
@@ -92,7 +77,7 @@ function Body({ shell, petition, news }: Pick<PetitionPageProps, 'shell' | 'peti
   );
 }
 
-function RecentNames({ shell, names }: { shell: Shell; names: Petition['recentNames'] }) {
+function RecentNames({ shell, names }: { shell: Shell; names: PetitionView['recentNames'] }) {
   const { language } = shell;
   const words = copy[language].names;
   return (

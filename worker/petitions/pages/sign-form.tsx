@@ -1,6 +1,8 @@
 import { Button } from '../../../web/components/button.tsx';
 import { ErrorSummary } from '../../../web/components/error-summary.tsx';
 import { Checkbox, TextArea } from '../../../web/components/field.tsx';
+import { summaryOf } from '../../../web/components/field-errors.ts';
+import { personCopy } from '../../../web/components/person-copy.ts';
 import {
   Address,
   fieldOf,
@@ -11,8 +13,7 @@ import {
   Unseen,
 } from '../../../web/components/person-fields.tsx';
 import type { Language } from '../../../web/language.ts';
-import { summaryOf } from '../../signatures/errors.ts';
-import { copy } from '../../signatures/pages/copy.ts';
+import { copy } from './copy.ts';
 
 export type SignFormProps = PersonForm & {
   action: string;
@@ -68,11 +69,11 @@ function ShowName(part: Part) {
 }
 
 function Comment(part: Part) {
-  const words = copy[part.language].form;
+  const words = personCopy[part.language];
   const comment = fieldOf(part, 'comment');
   return (
     <details open={comment.value !== '' || comment.error !== null}>
-      <summary>{words.commentOpen}</summary>
+      <summary>{copy[part.language].form.commentOpen}</summary>
       <TextArea {...comment} label={words.comment} hint={words.commentHint} rows={4} />
     </details>
   );

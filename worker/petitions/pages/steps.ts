@@ -1,16 +1,16 @@
+import type { Step } from '../../../web/components/timeline.tsx';
 import { formatNumber, type Language, message } from '../../../web/language.ts';
 import { copy } from './copy.ts';
-import type { Petition, PetitionStep } from './petition.ts';
+import type { PetitionView } from './petition-view.ts';
 
-/** The petition's way from its opening to the committee's answer, unless the worker tells it itself. */
-export function stepsOf(petition: Petition, language: Language): PetitionStep[] {
-  if (petition.timeline.length > 0) return petition.timeline;
+/** The petition's way from its opening to the committee's answer. */
+export function stepsOf(petition: PetitionView, language: Language): Step[] {
   const words = copy[language].next;
   if (petition.state === 'upcoming') {
     return [{ name: words.opens, text: null, on: petition.opensOn, when: 'next' }];
   }
-  const opened: PetitionStep = { name: words.opened, text: null, on: petition.opensOn, when: 'past' };
-  const answer: PetitionStep = {
+  const opened: Step = { name: words.opened, text: null, on: petition.opensOn, when: 'past' };
+  const answer: Step = {
     name: words.response,
     text: words.responseText,
     on: null,
@@ -27,7 +27,7 @@ export function stepsOf(petition: Petition, language: Language): PetitionStep[] 
   ];
 }
 
-function weeklyOf(petition: Petition, language: Language): PetitionStep[] {
+function weeklyOf(petition: PetitionView, language: Language): Step[] {
   if (petition.state !== 'open') return [];
   const words = copy[language].next;
   const { committee } = petition.addressedTo;
@@ -36,7 +36,7 @@ function weeklyOf(petition: Petition, language: Language): PetitionStep[] {
   ];
 }
 
-function thresholdsOf(petition: Petition, language: Language): PetitionStep[] {
+function thresholdsOf(petition: PetitionView, language: Language): Step[] {
   const { thresholds, nextThreshold, state } = petition;
   const worthTelling = thresholds.filter(({ reachedOn }) => reachedOn !== null || state === 'open');
   return worthTelling.map(({ signatures, name, reachedOn }) => ({
@@ -47,12 +47,12 @@ function thresholdsOf(petition: Petition, language: Language): PetitionStep[] {
   }));
 }
 
-function whenOf(isReached: boolean, isNext: boolean): PetitionStep['when'] {
+function whenOf(isReached: boolean, isNext: boolean): Step['when'] {
   if (isReached) return 'past';
   return isNext ? 'next' : 'later';
 }
 
-function closingOf(petition: Petition, language: Language): PetitionStep[] {
+function closingOf(petition: PetitionView, language: Language): Step[] {
   const words = copy[language].next;
   const { state, closesOn } = petition;
   if (state === 'closed') return [{ name: words.closed, text: null, on: closesOn, when: 'past' }];

@@ -1,8 +1,7 @@
 import { err, ok, type Result } from '../result.ts';
 import type { PageContext } from './app-env.ts';
 
-/** A field that a person can put right. The code is worded by the pages' catalogues. */
-export type FieldError = { field: string; code: string };
+export type { FieldError } from '../../../web/components/field-errors.ts';
 
 export type BodyRefusal = { reason: 'too-large' } | { reason: 'wrong-type' } | { reason: 'unreadable' };
 

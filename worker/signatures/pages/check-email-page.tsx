@@ -1,11 +1,11 @@
 import { Button } from '../../../web/components/button.tsx';
 import { ErrorSummary } from '../../../web/components/error-summary.tsx';
 import { TextField } from '../../../web/components/field.tsx';
+import { errorOf, type FieldError, summaryOf } from '../../../web/components/field-errors.ts';
 import { Notice } from '../../../web/components/notice.tsx';
 import { message } from '../../../web/language.ts';
 import { Layout } from '../../../web/layout.tsx';
 import { linkFrom, type Shell } from '../../../web/shell.ts';
-import { errorOf, type FieldError, summaryOf } from '../errors.ts';
 import { type Action, pathOf, wordsOf } from './words.ts';
 
 export type CheckEmailPageProps = {

@@ -2,11 +2,11 @@ import type { Child } from 'hono/jsx';
 import { Button } from '../../../web/components/button.tsx';
 import { type District, DistrictField } from '../../../web/components/district-field.tsx';
 import { ErrorSummary } from '../../../web/components/error-summary.tsx';
+import { errorOf, type FieldError, summaryOf } from '../../../web/components/field-errors.ts';
 import { Held } from '../../../web/components/held.tsx';
 import { message } from '../../../web/language.ts';
 import { Layout } from '../../../web/layout.tsx';
 import { linkFrom, type Shell } from '../../../web/shell.ts';
-import { errorOf, type FieldError, summaryOf } from '../errors.ts';
 import { type Action, pathOf, wordsOf } from './words.ts';
 
 export type ConfirmState =

@@ -1,10 +1,10 @@
 import { Button } from '../../../web/components/button.tsx';
 import { DistrictField, type DistrictQuestion, packedZips } from '../../../web/components/district-field.tsx';
 import { Checkbox, TextArea, TextField } from '../../../web/components/field.tsx';
+import { errorOf, type FieldError } from '../../../web/components/field-errors.ts';
+import { personCopy } from '../../../web/components/person-copy.ts';
 import { message } from '../../../web/language.ts';
 import { linkFrom, type Shell } from '../../../web/shell.ts';
-import { errorOf, type FieldError } from '../errors.ts';
-import { copy } from './copy.ts';
 import { type Action, wordsOf } from './words.ts';
 
 export type Correction = DistrictQuestion & {
@@ -32,7 +32,7 @@ export function CorrectForm({ shell, kind, token, correction, partner }: Correct
     error: errorOf(language, errors, name),
   });
   const ticked = (name: string) => ({ ...field(name), checked: values[name] === 'yes' });
-  const labels = copy[language].form;
+  const labels = personCopy[language];
   return (
     <>
       <h2>{words.heading}</h2>

@@ -1,11 +1,11 @@
 import type { Child } from 'hono/jsx';
 import { ErrorSummary } from '../../../web/components/error-summary.tsx';
+import { summaryOf } from '../../../web/components/field-errors.ts';
 import { Held } from '../../../web/components/held.tsx';
 import { Notice } from '../../../web/components/notice.tsx';
 import { formatInstant, message } from '../../../web/language.ts';
 import { Layout } from '../../../web/layout.tsx';
 import { linkFrom, type Shell } from '../../../web/shell.ts';
-import { summaryOf } from '../errors.ts';
 import { CorrectForm, type Correction, EndForm } from './my-forms.tsx';
 import { type Action, pathOf, wordsOf } from './words.ts';
 

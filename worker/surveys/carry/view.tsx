@@ -1,7 +1,7 @@
 import type { Language } from '../../../web/language.ts';
 import { graceForConfirming, isOpenFor } from '../../actions/rules.ts';
 import { shellOf } from '../../campaigns/shell.ts';
-import { placeLabel } from '../../petitions/view.tsx';
+import { placeLabel } from '../../places/labels.ts';
 import { outside, unknown } from '../../places/rules.ts';
 import type { PageContext } from '../../platform/http/app-env.ts';
 import { rawOfAnswers } from '../answer-rules.ts';
@@ -29,7 +29,7 @@ export function builtWays(context: SurveyContext, answers: Answers, language: La
 
 function districtNames(context: SurveyContext, language: Language): Record<string, string> {
   const codes = [...context.city.districts.map(({ code }) => code), outside, unknown];
-  return Object.fromEntries(codes.map((code) => [code, placeLabel(context, code, language) ?? code]));
+  return Object.fromEntries(codes.map((code) => [code, placeLabel(context.city, code, language) ?? code]));
 }
 
 export type Sending = {

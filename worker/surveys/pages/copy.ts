@@ -2,6 +2,7 @@ import type { Language } from '../../../web/language.ts';
 
 const en = {
   goesTo: 'Your answers go to the {committee} of the {council}.',
+  read: 'About this survey',
   count: {
     label:
       '{n, plural, =0 {people have answered so far} one {person has answered} other {people have answered}}',
@@ -114,6 +115,7 @@ export const copy: Record<Language, typeof en> = {
   en,
   es: {
     goesTo: 'Sus respuestas llegan a: {committee}, {council}.',
+    read: 'Sobre esta encuesta',
     count: {
       label:
         '{n, plural, =0 {personas han respondido hasta ahora} one {persona ha respondido} other {personas han respondido}}',

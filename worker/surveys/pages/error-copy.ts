@@ -1,5 +1,5 @@
+import { errorMessage } from '../../../web/components/field-errors.ts';
 import { type Language, message } from '../../../web/language.ts';
-import { errorMessage } from '../../signatures/errors.ts';
 import type { SurveyError, SurveyQuestion } from './survey.ts';
 
 const en = {

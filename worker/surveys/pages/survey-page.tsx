@@ -1,16 +1,15 @@
 import { raw } from 'hono/html';
 import assets from '../../../web/assets.gen.json';
 import { ActionSocial } from '../../../web/components/action-social.tsx';
+import { type ActionSummary, Count, StateNotice } from '../../../web/components/action-summary.tsx';
 import { ButtonLink } from '../../../web/components/button.tsx';
 import { Discovery } from '../../../web/components/discovery.tsx';
 import { EmbedLink } from '../../../web/components/embed-link.tsx';
 import { FramedOpening } from '../../../web/components/framed-opening.tsx';
 import { Notice } from '../../../web/components/notice.tsx';
-import { Count, StateNotice } from '../../../web/components/opening.tsx';
 import { formatDate, formatNumber, type Language, message } from '../../../web/language.ts';
 import { Layout } from '../../../web/layout.tsx';
 import type { Shell } from '../../../web/shell.ts';
-import type { Standing } from '../../petitions/pages/petition.ts';
 import { quoted } from './answer-words.ts';
 import { Answered, type AnsweredProps } from './answered.tsx';
 import { copy } from './copy.ts';
@@ -23,7 +22,7 @@ export type SurveyPageProps = {
   shell: Shell;
   /** Where the site is, without a slash at its end. */
   site: string;
-  survey: Standing;
+  survey: ActionSummary;
   /** null where the survey takes no answers now. */
   form: SurveyFormProps | null;
   /** Whoever is on the way through the form has read what the survey is about. */
@@ -63,13 +62,7 @@ export function SurveyPage(props: SurveyPageProps) {
         {isUnderWay && form ? (
           <h1>{survey.title}</h1>
         ) : shell.frame ? (
-          <FramedOpening
-            shell={shell}
-            frame={shell.frame}
-            kind="survey"
-            words={copy[language]}
-            action={survey}
-          />
+          <FramedOpening shell={shell} frame={shell.frame} words={copy[language]} action={survey} />
         ) : (
           <Opening survey={survey} hasForm={form !== null} language={language} />
         )}
@@ -115,7 +108,7 @@ function quotedAll(titles: string[], language: Language): string {
   return titles.map((title) => quoted(title, language)).join(', ');
 }
 
-type OpeningProps = { survey: Standing; hasForm: boolean; language: Language };
+type OpeningProps = { survey: ActionSummary; hasForm: boolean; language: Language };
 
 /** What is asked, by whom it will be read, how many have answered, and until when. */
 function Opening({ survey, hasForm, language }: OpeningProps) {
@@ -125,7 +118,7 @@ function Opening({ survey, hasForm, language }: OpeningProps) {
     return (
       <header class="opening">
         <h1>{survey.title}</h1>
-        <StateNotice words={words.state} language={language} petition={survey} />
+        <StateNotice words={words.state} language={language} action={survey} />
       </header>
     );
   }
@@ -135,9 +128,9 @@ function Opening({ survey, hasForm, language }: OpeningProps) {
         <p class="kicker">{survey.title}</p>
         <h1>{survey.ask}</h1>
         <p>{message(words.goesTo, survey.addressedTo, language)}</p>
-        <StateNotice words={words.state} language={language} petition={survey} />
+        <StateNotice words={words.state} language={language} action={survey} />
         {state !== 'upcoming' && state !== 'rejected' && (
-          <Count words={words.count} language={language} petition={survey} />
+          <Count words={words.count} language={language} action={survey} />
         )}
         {state === 'open' && closesOn && (
           <p class="small">{message(words.closes, { date: formatDate(closesOn, language) }, language)}</p>

@@ -1,29 +1,38 @@
 import { type Context, Hono } from 'hono';
+import { errorMessage } from '../../web/components/field-errors.ts';
 import { cachedContext } from '../actions/cache.ts';
 import type { ActionContext } from '../actions/context.ts';
 import { isPublic } from '../actions/rules.ts';
 import type { AppEnv, PageContext } from '../platform/http/app-env.ts';
+import { sendJson } from '../platform/http/cached-page.ts';
 import { type FieldError, readJson } from '../platform/http/forms.ts';
 import { problem } from '../platform/http/problem.ts';
 import { refuse, refuseBody } from '../platform/http/refuse.tsx';
 import { assertNever } from '../platform/result.ts';
 import { retryPaused } from '../platform/switches.ts';
-import { errorMessage } from './errors.ts';
-import { tokenIn } from './guard.ts';
-import { byCaller, callerOf, checkCallersPace } from './partner-auth.ts';
-import { sign } from './sign.ts';
-import { parseSubmission } from './submission-rules.ts';
+import { tokenIn } from '../signatures/guard.ts';
+import { byCaller, callerOf, checkCallersPace } from '../signatures/partner-auth.ts';
+import { sign } from '../signatures/sign.ts';
+import { parseSubmission } from '../signatures/submission-rules.ts';
+import { publicJson } from './render.ts';
 
-/** Signing in JSON, under the same names and rules as the form. */
-export function signingApiRoutes() {
+/** A petition as data, and signing in JSON, under the same names and rules as the form. */
+export function petitionApiRoutes() {
   const routes = new Hono<AppEnv>();
+
+  routes.get('/api/v1/petitions/:petition', async (c) => {
+    const { deps, now, language } = c.var;
+    const context = await findPublic(c);
+    if (!context) return problem(c, 404, { title: 'No such petition' });
+    if (context.action.state === 'removed') return problem(c, 410, { title: 'This petition was removed' });
+    return sendJson(c, await publicJson(deps, context, { now, language }));
+  });
 
   routes.post('/api/v1/petitions/:petition/signatures', async (c) => {
     const body = await readJson(c);
     if (!body.ok) return refuseBody(c, body.error);
-    const named = { kind: 'petition', slug: c.req.param('petition') } as const;
-    const context = await cachedContext(c.var.deps, named, c.var.now);
-    if (!context || !isPublic(context.action.state)) return problem(c, 404, { title: 'No such petition' });
+    const context = await findPublic(c);
+    if (!context) return problem(c, 404, { title: 'No such petition' });
     if (c.var.switches.has('signing-paused')) {
       c.header('retry-after', retryPaused);
       const detail = errorMessage(c.var.language, { field: 'form_token', code: 'signing-paused' });
@@ -33,6 +42,12 @@ export function signingApiRoutes() {
   });
 
   return routes;
+}
+
+async function findPublic(c: Context<AppEnv>): Promise<ActionContext | null> {
+  const slug = c.req.param('petition') ?? '';
+  const context = await cachedContext(c.var.deps, { kind: 'petition', slug }, c.var.now);
+  return context && isPublic(context.action.state) ? context : null;
 }
 
 async function signByJson(c: Context<AppEnv>, context: ActionContext, body: Record<string, unknown>) {

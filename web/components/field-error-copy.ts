@@ -1,4 +1,4 @@
-import type { Language } from '../../web/language.ts';
+import type { Language } from '../language.ts';
 
 const en = {
   given_name: {

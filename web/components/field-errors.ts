@@ -1,17 +1,21 @@
-import type { SummaryLine } from '../../web/components/error-summary.tsx';
-import type { Language } from '../../web/language.ts';
-import { errorCopy } from './error-copy.ts';
+import type { Language } from '../language.ts';
+import type { SummaryLine } from './error-summary.tsx';
+import { errorCopy } from './field-error-copy.ts';
 
-/** Unknown fields and codes get a general sentence. */
+/** A field that a person can put right. Unknown fields and codes get a general sentence. */
 export type FieldError = { field: string; code: string };
 
 /** The same words on the page, in the summary and in the JSON API. */
 export function errorMessage(language: Language, { field, code }: FieldError): string {
   const catalogue: Record<string, Record<string, string>> = errorCopy[language];
-  return own(own(catalogue, field), code) ?? own(catalogue.any, code) ?? errorCopy[language].any.other;
+  return (
+    ownValue(ownValue(catalogue, field), code) ??
+    ownValue(catalogue.any, code) ??
+    errorCopy[language].any.other
+  );
 }
 
-function own<T>(record: Record<string, T> | undefined, key: string): T | undefined {
+function ownValue<T>(record: Record<string, T> | undefined, key: string): T | undefined {
   return record && Object.hasOwn(record, key) ? record[key] : undefined;
 }
 

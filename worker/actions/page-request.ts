@@ -1,0 +1,49 @@
+import { asLanguage, type Language } from '../../web/language.ts';
+import { type Frame, framedPath } from '../../web/shell.ts';
+import { sourceOf } from '../coalition/rules.ts';
+import type { PageContext } from '../platform/http/app-env.ts';
+import type { ActionContext } from './context.ts';
+import { pathOf } from './rules.ts';
+
+/** What of a request the page of an action depends on. */
+export type PageRequest = {
+  language: Language;
+  /** The language that the address itself names, which its links then carry on. */
+  chosen: Language | null;
+  source: string;
+  /** Where the site is, for programs that read its pages elsewhere. */
+  site: string;
+  /** Set where the page is shown on somebody else's site. */
+  frame: Frame | null;
+};
+
+export function pageRequestOf(c: PageContext, context: ActionContext): PageRequest {
+  const { lang, source } = c.req.query();
+  return {
+    language: c.var.language,
+    chosen: asLanguage(lang),
+    source: source ? sourceOf(source, context.sources) : '',
+    site: c.var.deps.settings.publicUrl,
+    frame: c.var.frame ?? null,
+  };
+}
+
+/** The page's own address: a form that came back stands at one that only takes POST. */
+export function pageAddress(action: ActionContext['action'], { chosen, source, frame }: PageRequest): string {
+  if (frame) return framedPath(pathOf(action), frame);
+  const query = new URLSearchParams();
+  if (source !== '') query.set('source', source);
+  if (chosen) query.set('lang', chosen);
+  return `${pathOf(action)}${query.size > 0 ? `?${query}` : ''}`;
+}
+
+/** Where a form of the page is sent: an address below the page's own. */
+export function formAddress(
+  action: ActionContext['action'],
+  { chosen, frame }: PageRequest,
+  below: string,
+): string {
+  const path = `${pathOf(action)}/${below}`;
+  if (frame) return framedPath(path, frame);
+  return chosen ? `${path}?lang=${chosen}` : path;
+}

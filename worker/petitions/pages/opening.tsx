@@ -1,0 +1,52 @@
+import { Count, StateNotice } from '../../../web/components/action-summary.tsx';
+import { ButtonLink } from '../../../web/components/button.tsx';
+import { Notice } from '../../../web/components/notice.tsx';
+import { Progress } from '../../../web/components/progress.tsx';
+import { formatDate, message } from '../../../web/language.ts';
+import type { Shell } from '../../../web/shell.ts';
+import { copy } from './copy.ts';
+import type { PetitionNotice, PetitionView } from './petition-view.ts';
+
+type OpeningProps = {
+  shell: Shell;
+  petition: PetitionView;
+  notice: PetitionNotice | null;
+  /** Whether the form stands on this page. */
+  signable: boolean;
+};
+
+/** What a reader sees first: the ask, who it goes to, how many have signed, and the way to the form. */
+export function Opening({ shell, petition, notice, signable }: OpeningProps) {
+  const { language } = shell;
+  const words = copy[language];
+  const removed = petition.state === 'removed';
+  const counted = petition.state === 'open' || petition.state === 'closed';
+  return (
+    <header class="opening">
+      {notice && <Notice news>{words.notice[notice]}</Notice>}
+      {!removed && <p class="kicker">{petition.title}</p>}
+      <h1>{removed ? petition.title : petition.ask}</h1>
+      {!removed && <p>{message(words.addressedTo, petition.addressedTo, language)}</p>}
+      <StateNotice words={words.state} language={language} action={petition} />
+      {counted && <Count words={words.count} language={language} action={petition} />}
+      {counted && (
+        <Progress
+          confirmed={petition.counts.confirmed}
+          thresholds={petition.thresholds}
+          next={petition.nextThreshold}
+          language={language}
+        />
+      )}
+      {petition.state === 'open' && petition.closesOn && (
+        <p class="small">
+          {message(words.closes, { date: formatDate(petition.closesOn, language) }, language)}
+        </p>
+      )}
+      {signable && (
+        <div class="jump">
+          <ButtonLink href="#sign">{words.jump}</ButtonLink>
+        </div>
+      )}
+    </header>
+  );
+}

@@ -1,0 +1,30 @@
+import type { ActionSummary } from '../../../web/components/action-summary.tsx';
+import type { SourcedFact } from '../../../web/components/fact.tsx';
+import type { NewsItem } from '../../../web/components/news.tsx';
+import type { ProgressProps } from '../../../web/components/progress.tsx';
+import type { Shell } from '../../../web/shell.ts';
+import type { SignFormProps } from './sign-form.tsx';
+
+/** A petition as its page shows it, every text in one language. */
+export type PetitionView = ActionSummary & {
+  /** Rising. */
+  thresholds: ProgressProps['thresholds'];
+  /** The first that the count has not reached, or null. */
+  nextThreshold: ProgressProps['next'];
+  facts: SourcedFact[];
+  recentNames: { name: string; place: string | null; on: string }[];
+};
+
+/** 'closed-meanwhile': the form came in after closing. */
+export type PetitionNotice = 'closed-meanwhile' | 'signing-paused';
+
+export type PetitionPageProps = {
+  shell: Shell;
+  petition: PetitionView;
+  /** null where the petition takes no signatures now. */
+  form: SignFormProps | null;
+  notice: PetitionNotice | null;
+  news: NewsItem[];
+  /** Where the site is, without a slash at its end. */
+  site: string;
+};

@@ -1,0 +1,53 @@
+import type { Language } from '../../web/language.ts';
+import { cachedFigures } from '../actions/cache.ts';
+import type { ActionContext } from '../actions/context.ts';
+import { pageRequestOf } from '../actions/page-request.ts';
+import { makeFormToken } from '../platform/crypto/form-token.ts';
+import type { Deps } from '../platform/deps.ts';
+import type { PageContext } from '../platform/http/app-env.ts';
+import { type CachedPage, cachedJson, cachedPage } from '../platform/http/cached-page.ts';
+import { pauseOf } from '../platform/switches.ts';
+import { publicPetition } from './public.ts';
+import { type FormState, petitionPage } from './view.tsx';
+
+/** The petition's page with a fresh form, from the short cache. */
+export async function freshPage(c: PageContext, context: ActionContext): Promise<CachedPage> {
+  const { deps, now } = c.var;
+  const { id, slug } = context.action;
+  const request = pageRequestOf(c, context);
+  const pause = pauseOf(c.var.switches);
+  const key = ['page', slug, request.language, request.chosen, request.source, pause].join(' ');
+  return cachedPage(c.var, { key, formFor: slug }, async ({ formToken, frame }) => {
+    const figures = await cachedFigures(deps, id, now);
+    const options = { settings: deps.settings, now, form: { formToken, pause } };
+    return String(petitionPage(context, figures, { ...request, frame }, options));
+  });
+}
+
+/** The page after a form could not be taken: with the form as it was sent, or saying that there is none any more. */
+export async function returnedPage(
+  c: PageContext,
+  context: ActionContext,
+  after: Pick<FormState, 'returned' | 'notice'>,
+): Promise<string> {
+  const { deps, now } = c.var;
+  const { id, slug } = context.action;
+  const figures = await cachedFigures(deps, id, now);
+  const formToken = await makeFormToken(deps.keyring, slug, now);
+  const form = { ...after, formToken, pause: pauseOf(c.var.switches) };
+  const options = { settings: deps.settings, now, form };
+  return String(petitionPage(context, figures, pageRequestOf(c, context), options));
+}
+
+/** The public JSON, its counts and its `as_of` of one moment. */
+export function publicJson(
+  deps: Deps,
+  context: ActionContext,
+  { now, language }: { now: Date; language: Language },
+): Promise<CachedPage> {
+  const { id, slug } = context.action;
+  return cachedJson({ deps, now }, ['json', slug, language].join(' '), async () => {
+    const { asOf, ...figures } = await cachedFigures(deps, id, now);
+    return publicPetition(context, figures, { now: asOf, language });
+  });
+}
