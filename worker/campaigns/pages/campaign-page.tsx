@@ -4,7 +4,7 @@ import { Fact, HeadlineFact, type SourcedFact } from '../../../web/components/fa
 import { FeedDiscovery, Follow } from '../../../web/components/news.tsx';
 import { Notice } from '../../../web/components/notice.tsx';
 import { Social } from '../../../web/components/social.tsx';
-import { type Moment, Timeline } from '../../../web/components/timeline.tsx';
+import { type Step, Timeline } from '../../../web/components/timeline.tsx';
 import { formatDate, message } from '../../../web/language.ts';
 import { Layout } from '../../../web/layout.tsx';
 import type { Shell } from '../../../web/shell.ts';
@@ -24,7 +24,7 @@ export type CampaignPageProps = {
   facts: SourcedFact[];
   /** `days` from today in the city's time zone: 0 is today. */
   nextJuncture: { name: string; on: string; days: number } | null;
-  timeline: Moment[];
+  timeline: Step[];
   /** What the features show, each in its place. */
   blocks: Record<Slot, Child[]>;
 };
