@@ -1,10 +1,10 @@
 import { schemes } from './accents.ts';
 import { nearestThatReads, reads } from './contrast-rules.ts';
 
-const colour = (hex: string) => hex.slice(1);
-const onButton = colour(schemes.light.onAccent);
-const light = [schemes.light.paper, schemes.light.field, schemes.light.onAccent].map(colour);
-const dark = [schemes.dark.paper, schemes.dark.field, schemes.dark.onAccent].map(colour);
+const color = (hex: string) => hex.slice(1);
+const onButton = color(schemes.light.onAccent);
+const light = [schemes.light.paper, schemes.light.field, schemes.light.onAccent].map(color);
+const dark = [schemes.dark.paper, schemes.dark.field, schemes.dark.onAccent].map(color);
 
 /** Whether the white text of a button reads on it. */
 export function isReadable(accent: string): boolean {
@@ -16,7 +16,7 @@ export function readable(accent: string): string {
   return nearestThatReads(accent, [onButton]);
 }
 
-/** A site's own colour in both schemes, a shade nearer to ink where links would not read on paper. */
+/** A site's own color in both schemes, a shade nearer to ink where links would not read on paper. */
 export function accentSheet(accent: string): string {
   const onLight = nearestThatReads(accent, light);
   const onDark = nearestThatReads(accent, dark);

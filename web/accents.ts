@@ -1,4 +1,4 @@
-/** Every colour of the pages; the build writes the style sheet's variables from it, a test reads the contrasts. */
+/** Every color of the pages; the build writes the style sheet's variables from it, a test reads the contrasts. */
 export const schemes = {
   light: {
     paper: '#fdfcf9',
@@ -38,7 +38,7 @@ export function isAccent(name: string): name is Accent {
 
 type Scheme = keyof typeof schemes;
 
-export function colourSheet(): string {
+export function colorSheet(): string {
   return `${variablesOf('light')}@media (prefers-color-scheme: dark) {${variablesOf('dark')}}`;
 }
 
@@ -51,10 +51,10 @@ export function paperSheet(): string {
 
 function variablesOf(scheme: Scheme): string {
   const named = Object.entries(accents).map(
-    ([name, colours]) => `[data-accent=${name}]{--accent:${colours[scheme]}}`,
+    ([name, colors]) => `[data-accent=${name}]{--accent:${colors[scheme]}}`,
   );
   const common = Object.entries(schemes[scheme]).map(
-    ([name, colour]) => `--${name.replace(/[A-Z]/, (letter) => `-${letter.toLowerCase()}`)}:${colour};`,
+    ([name, color]) => `--${name.replace(/[A-Z]/, (letter) => `-${letter.toLowerCase()}`)}:${color};`,
   );
   return `:root{${common.join('')}}${named.join('')}`;
 }

@@ -2,17 +2,17 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { colourSheet, paperSheet } from './accents.ts';
+import { colorSheet, paperSheet } from './accents.ts';
 
 const web = import.meta.dirname;
 const assets = join(web, 'public/assets');
 const manifest = join(web, 'assets.gen.json');
 
-const css = await styles(`@import './site.css';${colourSheet()}`);
+const css = await styles(`@import './site.css';${colorSheet()}`);
 const posters = await styles(`@import './posters.css';${paperSheet()}`);
 const js = await script('site');
 const surveyJs = await script('survey');
-const embedCss = await styles(`@import './embed.css';${colourSheet()}`);
+const embedCss = await styles(`@import './embed.css';${colorSheet()}`);
 const embedJs = await script('embed');
 
 /** By the name that pages know it under. */

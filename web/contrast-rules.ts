@@ -1,4 +1,4 @@
-/** What text needs by WCAG 2.2, and on which grounds. Colours are six hex digits. */
+/** What text needs by WCAG 2.2, and on which grounds. Colors are six hex digits. */
 export const enough = 4.5;
 
 /** WCAG 2.2 contrast, from 1 to 21. */
@@ -7,7 +7,7 @@ export function contrast(one: string, other: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-/** Whether text of these colours reads on the accent, and the accent on them. */
+/** Whether text of these colors reads on the accent, and the accent on them. */
 export function reads(accent: string, grounds: readonly string[]): boolean {
   return grounds.every((ground) => contrast(accent, ground) >= enough);
 }
@@ -27,8 +27,8 @@ export function nearestThatReads(accent: string, grounds: readonly string[]): st
 }
 
 /** Towards black or white by a share of the way, in linear light, so that the hue stays. */
-function moved(colour: string, end: 0 | 1, share: number): string {
-  const parts = linear(colour).map((part) => gamma(part + (end - part) * share));
+function moved(color: string, end: 0 | 1, share: number): string {
+  const parts = linear(color).map((part) => gamma(part + (end - part) * share));
   return parts
     .map((part) =>
       Math.round(part * 255)
@@ -38,14 +38,14 @@ function moved(colour: string, end: 0 | 1, share: number): string {
     .join('');
 }
 
-function luminance(colour: string): number {
-  const [r = 0, g = 0, b = 0] = linear(colour);
+function luminance(color: string): number {
+  const [r = 0, g = 0, b = 0] = linear(color);
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
 
-function linear(colour: string): number[] {
+function linear(color: string): number[] {
   return [0, 2, 4].map((at) => {
-    const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
+    const part = Number.parseInt(color.slice(at, at + 2), 16) / 255;
     return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
   });
 }

@@ -16,7 +16,7 @@ export type Frame = {
   query: string;
   /** The same, but different on each site: 'accent=1a5c8a&id=u1'. */
   own: string;
-  /** The style sheet of the site's own colour. */
+  /** The style sheet of the site's own color. */
   accentHref: string | null;
   isCompact: boolean;
   hasProgress: boolean;

@@ -439,13 +439,13 @@ describeInBrowser('the page "share and embed"', () => {
     const page = await context.newPage();
     await page.goto(`${site.url}/petitions/${petition}/embed`);
     await page.getByLabel('Count what comes in for').selectOption('poster');
-    await page.getByLabel('Your colour').fill('1a5c8a');
+    await page.getByLabel('Your color').fill('1a5c8a');
     await page.getByRole('button', { name: 'Show the code' }).click();
     const preview = page.frameLocator('iframe.preview');
     expect(await preview.locator('[name=source]').inputValue()).toBe('poster');
-    const colour = "getComputedStyle(document.querySelector('#sign .button')).backgroundColor";
+    const color = "getComputedStyle(document.querySelector('#sign .button')).backgroundColor";
     // Its sheet comes by itself.
-    await expect.poll(() => within(page, colour)).toBe('rgb(26, 92, 138)');
+    await expect.poll(() => within(page, color)).toBe('rgb(26, 92, 138)');
     await page.getByRole('button', { name: 'Copy Link and script' }).click();
     await page.getByText('Copied.').waitFor();
     const copied = await page.evaluate<string>('navigator.clipboard.readText()');

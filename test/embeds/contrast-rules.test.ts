@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { accentSheet, isReadable, readable } from '../../web/accent-sheet.ts';
 import { contrast, nearestThatReads, reads } from '../../web/contrast-rules.ts';
 
-const colour = fc.integer({ min: 0, max: 0xffffff }).map((n) => n.toString(16).padStart(6, '0'));
+const color = fc.integer({ min: 0, max: 0xffffff }).map((n) => n.toString(16).padStart(6, '0'));
 
-describe('the contrast of two colours', () => {
+describe('the contrast of two colors', () => {
   test('is that of WCAG', () => {
     expect(contrast('000000', 'ffffff')).toBeCloseTo(21);
     expect(contrast('777777', 'ffffff')).toBeCloseTo(4.48, 2);
@@ -13,10 +13,10 @@ describe('the contrast of two colours', () => {
   });
 });
 
-describe('the nearest colour that reads', () => {
-  test('reads, whatever colour it is asked for, on light grounds and on dark ones', () => {
+describe('the nearest color that reads', () => {
+  test('reads, whatever color it is asked for, on light grounds and on dark ones', () => {
     fc.assert(
-      fc.property(colour, (accent) => {
+      fc.property(color, (accent) => {
         for (const grounds of [['ffffff'], ['fdfcf9', 'ffffff'], ['171613', '201f1b']]) {
           expect(reads(nearestThatReads(accent, grounds), grounds)).toBe(true);
         }
@@ -24,9 +24,9 @@ describe('the nearest colour that reads', () => {
     );
   });
 
-  test('is the colour itself where that reads', () => {
+  test('is the color itself where that reads', () => {
     fc.assert(
-      fc.property(colour, (accent) => {
+      fc.property(color, (accent) => {
         fc.pre(isReadable(accent));
         expect(readable(accent)).toBe(accent);
       }),
@@ -35,7 +35,7 @@ describe('the nearest colour that reads', () => {
 
   test('is no darker than it has to be, and keeps the order of its parts', () => {
     fc.assert(
-      fc.property(colour, (accent) => {
+      fc.property(color, (accent) => {
         fc.pre(!isReadable(accent));
         const nearest = readable(accent);
         expect(contrast(nearest, 'ffffff')).toBeLessThan(4.7);
@@ -51,7 +51,7 @@ describe('the nearest colour that reads', () => {
   });
 });
 
-test('a sheet holds the colour once for each scheme and nothing else', () => {
+test('a sheet holds the color once for each scheme and nothing else', () => {
   expect(accentSheet('1a5c8a')).toMatch(
     /^\[data-accent\]\{--accent:#1a5c8a\}@media \(prefers-color-scheme:dark\)\{\[data-accent\]\{--accent:#[0-9a-f]{6}\}\}$/,
   );

@@ -38,14 +38,14 @@ describe('the page "share and embed"', () => {
     expect(html).toContain(`<code>frame-src ${publicUrl}; script-src ${publicUrl}</code>`);
   });
 
-  test('refuses a colour on which white text does not read, and offers the nearest', async () => {
+  test('refuses a color on which white text does not read, and offers the nearest', async () => {
     const html = await text(`${page}?accent=ffcc00&source=church-form`);
     expect(html).toContain('<title>Error: ');
     const [, nearest = ''] = /Use #([0-9a-f]{6})/.exec(html) ?? [];
     expect(html).toContain(`?accent=${nearest}&amp;source=church-form`);
     expect(shown(html, 'snippet-link')).not.toContain('data-accent');
     expect(await text(`${page}?accent=${nearest}`)).toContain(`data-accent=&quot;${nearest}&quot;`);
-    expect(await text(`${page}?accent=reddish`)).toContain('Write the colour as six digits');
+    expect(await text(`${page}?accent=reddish`)).toContain('Write the color as six digits');
   });
 
   test('shows the frame itself, which lets it in', async () => {

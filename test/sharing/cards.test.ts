@@ -29,7 +29,7 @@ async function picture(answer: Response) {
 }
 
 describe('a card', () => {
-  test('is a picture of 1200 by 630 in the campaign’s colour', () => {
+  test('is a picture of 1200 by 630 in the campaign’s color', () => {
     const { width, height, palette } = decode(draw(plain));
     expect([width, height]).toEqual([1200, 630]);
     expect(palette).toContainEqual([0x0b, 0x5d, 0x61]);
@@ -51,7 +51,7 @@ describe('a card', () => {
     const { data, width } = decode(draw({ ...plain, title }));
     const pixel = (x: number, y: number) => (data[(y * width + x) >> 1]! >> (x % 2 === 0 ? 4 : 0)) & 15;
     const inMargin = Array.from({ length: 540 }, (_, y) => [pixel(20, y), pixel(1190, y)]).flat();
-    expect(inMargin.every((colour) => colour === 0)).toBe(true);
+    expect(inMargin.every((color) => color === 0)).toBe(true);
   });
 
   test('sets a figure large whichever space is in it', () => {

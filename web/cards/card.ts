@@ -4,7 +4,7 @@ import { linesOf, setOf, widthOf } from './lines.ts';
 
 /** The picture that a link becomes where it is shared. */
 export type Card = {
-  /** The campaign's colour, #rrggbb. */
+  /** The campaign's color, #rrggbb. */
   accent: string;
   kicker: string;
   title: string;
@@ -26,7 +26,7 @@ const ink = '#1b1a17';
 const muted = '#5d5950';
 const white = '#ffffff';
 
-/** The palette: paper, then each colour from its faintest shade to itself, on what it is set on. */
+/** The palette: paper, then each color from its faintest shade to itself, on what it is set on. */
 const inks = { ink: 0, muted: 1, accent: 2, white: 3 };
 type Ink = keyof typeof inks;
 const depth = 4;
@@ -37,24 +37,24 @@ type Sheet = { pixels: Uint8Array; font: Font };
 
 export function drawCard({ accent, kicker, title, text, figure, foot }: Card, font: Font): Uint8Array {
   const sheet = { pixels: new Uint8Array(size.width * size.height), font };
-  write(sheet, 'text', firstLine(font, kicker), { x: margin, y: 86, colour: 'muted' });
+  write(sheet, 'text', firstLine(font, kicker), { x: margin, y: 86, color: 'muted' });
   fill(sheet, { x: margin, y: 112, width: room, height: 2 }, solid('ink'));
   fill(sheet, { x: margin, y: 118, width: room, height: 2 }, solid('ink'));
   const lines = linesOf(font.title, title, room, figure ? 3 : 5);
   for (const [index, line] of lines.entries()) {
-    write(sheet, 'title', line, { x: margin, y: 190 + index * 68, colour: 'ink' });
+    write(sheet, 'title', line, { x: margin, y: 190 + index * 68, color: 'ink' });
   }
   const from = 190 + (lines.length - 1) * 68 + 58;
   const left = Math.max(0, Math.floor(((figure ? 370 : 530) - from) / 40) + 1);
   for (const [index, line] of linesOf(font.text, text, room, left).entries()) {
-    write(sheet, 'text', line, { x: margin, y: from + index * 40, colour: 'ink' });
+    write(sheet, 'text', line, { x: margin, y: from + index * 40, color: 'ink' });
   }
   if (figure) drawFigure(sheet, figure);
   fill(sheet, { x: 0, y: size.height - footHeight, width: size.width, height: footHeight }, solid('accent'));
   write(sheet, 'text', firstLine(font, foot), {
     x: margin,
     y: size.height - footHeight / 2 + 11,
-    colour: 'white',
+    color: 'white',
   });
   return encode({ ...size, data: pack(sheet.pixels), depth, channels: 1, palette: paletteOf(accent) });
 }
@@ -65,28 +65,28 @@ function drawFigure(sheet: Sheet, { number, label }: { number: string; label: st
   const { glyphs } = font.figure;
   const face = [...number.replace(/\s/g, ' ')].every((letter) => glyphs.has(letter)) ? 'figure' : 'title';
   const baseline = 508;
-  write(sheet, face, number, { x: margin, y: baseline, colour: 'accent' });
+  write(sheet, face, number, { x: margin, y: baseline, color: 'accent' });
   const from = margin + widthOf(font[face], number) + 28;
   const lines = linesOf(font.text, label, size.width - margin - from, 3);
   for (const [index, line] of lines.entries()) {
     const y = baseline - (lines.length - 1 - index) * 40;
-    write(sheet, 'text', line, { x: from, y, colour: 'ink' });
+    write(sheet, 'text', line, { x: from, y, color: 'ink' });
   }
 }
 
-type At = { x: number; y: number; colour: Ink };
+type At = { x: number; y: number; color: Ink };
 
-function write(sheet: Sheet, name: FaceName, text: string, { x, y, colour }: At) {
+function write(sheet: Sheet, name: FaceName, text: string, { x, y, color }: At) {
   let at = x;
   for (const { glyph, kern } of setOf(sheet.font[name], text)) {
     at += kern;
-    place(sheet, glyph, { x: Math.round(at) + glyph.left, y: y + glyph.top, colour });
+    place(sheet, glyph, { x: Math.round(at) + glyph.left, y: y + glyph.top, color });
     at += glyph.advance;
   }
 }
 
-function place({ pixels: drawn }: Sheet, { width, height, pixels }: Glyph, { x, y, colour }: At) {
-  const first = inks[colour] * shades;
+function place({ pixels: drawn }: Sheet, { width, height, pixels }: Glyph, { x, y, color }: At) {
+  const first = inks[color] * shades;
   for (let row = 0; row < height; row += 1) {
     for (let column = 0; column < width; column += 1) {
       const shade = pixels[row * width + column] ?? 0;
@@ -100,10 +100,10 @@ function place({ pixels: drawn }: Sheet, { width, height, pixels }: Glyph, { x, 
 function fill(
   { pixels }: Sheet,
   box: { x: number; y: number; width: number; height: number },
-  colour: number,
+  color: number,
 ) {
   for (let row = box.y; row < box.y + box.height; row += 1) {
-    pixels.fill(colour, row * size.width + box.x, row * size.width + box.x + box.width);
+    pixels.fill(color, row * size.width + box.x, row * size.width + box.x + box.width);
   }
 }
 
@@ -119,8 +119,8 @@ function pack(pixels: Uint8Array): Uint8Array {
 }
 
 function paletteOf(accent: string): number[][] {
-  const shadesOf = (colour: string, ground: string) =>
-    Array.from({ length: shades }, (_, index) => mixed(colour, ground, (index + 1) / shades));
+  const shadesOf = (color: string, ground: string) =>
+    Array.from({ length: shades }, (_, index) => mixed(color, ground, (index + 1) / shades));
   return [
     rgb(paper),
     ...shadesOf(ink, paper),
@@ -130,11 +130,11 @@ function paletteOf(accent: string): number[][] {
   ];
 }
 
-function mixed(colour: string, ground: string, share: number): number[] {
+function mixed(color: string, ground: string, share: number): number[] {
   const under = rgb(ground);
-  return rgb(colour).map((part, index) => Math.round(part * share + (under[index] ?? 0) * (1 - share)));
+  return rgb(color).map((part, index) => Math.round(part * share + (under[index] ?? 0) * (1 - share)));
 }
 
-function rgb(colour: string): number[] {
-  return [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
+function rgb(color: string): number[] {
+  return [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16));
 }

@@ -1,6 +1,6 @@
 import { brotliDecompressSync } from 'node:zlib';
 
-/** Shades of a pixel: none, and so many up to the full colour. */
+/** Shades of a pixel: none, and so many up to the full color. */
 export const shades = 3;
 
 /** A letter as drawn once: `top` from the baseline, a byte a pixel from 0 to `shades`. Advances in pixels. */

@@ -3,7 +3,7 @@ import { encode } from 'uqr';
 /** Modules that stay white around the code, which readers need to find it. */
 const quiet = 4;
 
-/** Black on white in every colour scheme: readers look for dark on light. */
+/** Black on white in every color scheme: readers look for dark on light. */
 export function Qr({ text, label }: { text: string; label: string }) {
   const { size, data } = encode(text, { ecc: 'M', border: 0 });
   const whole = size + 2 * quiet;

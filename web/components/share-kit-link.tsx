@@ -1,5 +1,5 @@
-import { copy } from '../../worker/sharing/pages/copy.ts';
 import type { Shell } from '../shell.ts';
+import { shareCopy } from './share-copy.ts';
 import { shareKitHref } from './share-links.ts';
 
 /** From the pages of a campaign to its share kit. */
@@ -7,7 +7,7 @@ export function ShareKitLink({ shell }: { shell: Shell }) {
   if (!shell.campaign) return null;
   return (
     <p>
-      <a href={shareKitHref(shell, shell.campaign.slug)}>{copy[shell.language].link}</a>
+      <a href={shareKitHref(shell, shell.campaign.slug)}>{shareCopy[shell.language].shareKit}</a>
     </p>
   );
 }

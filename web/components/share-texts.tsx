@@ -1,6 +1,7 @@
-import { copy } from '../../worker/sharing/pages/copy.ts';
 import { type Language, message } from '../language.ts';
-import { Qr } from './qr.tsx';
+import { CopyButton } from './copy-button.tsx';
+import { LinkedAddress } from './linked-address.tsx';
+import { shareCopy } from './share-copy.ts';
 
 type Draft = { slug: string; kind: 'message' | 'post' | 'email'; subject: string; text: string };
 
@@ -14,24 +15,17 @@ export type ShareTextsProps = {
 
 /** The link, its code, and texts with it, each to be copied. */
 export function ShareTexts({ slug, address, texts, language }: ShareTextsProps) {
-  const words = copy[language];
+  const words = shareCopy[language];
   return (
     <>
-      <div class="linked">
-        <Qr text={address} label={message(words.qr, { address }, language)} />
-        <div class="field">
-          <label for={`link-${slug}`}>{words.address}</label>
-          <input id={`link-${slug}`} type="text" readonly value={address} />
-          <CopyButton of={`link-${slug}`} name={words.address} language={language} />
-        </div>
-      </div>
+      <LinkedAddress id={`link-${slug}`} label={words.address} address={address} language={language} />
       {texts.map(({ language: spoken, drafts }) => (
         <details open={spoken === language}>
           <summary>
             <h3>{words.textsIn[spoken]}</h3>
           </summary>
           {drafts.map((draft) => (
-            <Text action={slug} draft={draft} spoken={spoken} language={language} />
+            <DraftField action={slug} draft={draft} spoken={spoken} language={language} />
           ))}
         </details>
       ))}
@@ -39,10 +33,10 @@ export function ShareTexts({ slug, address, texts, language }: ShareTextsProps) 
   );
 }
 
-type TextProps = { action: string; draft: Draft; spoken: Language; language: Language };
+type DraftFieldProps = { action: string; draft: Draft; spoken: Language; language: Language };
 
-function Text({ action, draft, spoken, language }: TextProps) {
-  const words = copy[language];
+function DraftField({ action, draft, spoken, language }: DraftFieldProps) {
+  const words = shareCopy[language];
   const id = `text-${action}-${draft.slug}-${spoken}`;
   const { text } = draft;
   return (
@@ -52,7 +46,7 @@ function Text({ action, draft, spoken, language }: TextProps) {
       </label>
       {draft.kind === 'email' && (
         <p class="hint" lang={spoken}>
-          {message(copy[spoken].subject, { subject: draft.subject }, spoken)}
+          {message(shareCopy[spoken].subject, { subject: draft.subject }, spoken)}
         </p>
       )}
       <textarea id={id} rows={rowsOf(text)} readonly lang={spoken}>
@@ -60,26 +54,6 @@ function Text({ action, draft, spoken, language }: TextProps) {
       </textarea>
       <CopyButton of={id} name={words.kinds[draft.kind]} language={language} />
     </div>
-  );
-}
-
-/** Shown by the script that makes it work. */
-export function CopyButton({ of, name, language }: { of: string; name: string; language: Language }) {
-  const words = copy[language];
-  return (
-    <>
-      <button
-        class="button secondary"
-        type="button"
-        hidden
-        data-copy={of}
-        data-done={words.copied}
-        data-failed={words.copyFailed}
-      >
-        {words.copy} <span class="unseen">{name}</span>
-      </button>
-      <p class="small" id={`${of}-status`} role="status" />
-    </>
   );
 }
 

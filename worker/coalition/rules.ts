@@ -1,3 +1,5 @@
+import type { SourceGroup } from '../../web/components/source-options.tsx';
+import type { Language } from '../../web/language.ts';
 import type { Text } from '../places/rules.ts';
 
 export const sectors = [
@@ -64,4 +66,17 @@ export function sourceOf(given: string | null | undefined, known: readonly Pick<
 export function askingPartnerOf(source: string, known: readonly Source[]): Source['partner'] {
   const partner = known.find(({ slug }) => slug === source)?.partner ?? null;
   return partner?.mayAskContact ? partner : null;
+}
+
+/** The campaign's own first, then each partner's under its name. */
+export function groupSources(sources: readonly Source[], language: Language): SourceGroup[] {
+  const groups = new Map<string | null, { value: string; label: string }[]>();
+  const named = sources.filter(({ slug }) => slug !== direct && slug !== other);
+  for (const { slug, name, partner } of named) {
+    const group = partner?.name[language] ?? null;
+    groups.set(group, [...(groups.get(group) ?? []), { value: slug, label: name[language] }]);
+  }
+  return [...groups]
+    .sort(([one], [another]) => (one ?? '').localeCompare(another ?? ''))
+    .map(([partner, options]) => ({ partner, options }));
 }

@@ -21,7 +21,7 @@ import {
 } from './rules.ts';
 import { counterPage } from './view.tsx';
 
-/** A colour never changes under its own name. */
+/** A color never changes under its own name. */
 const forEver = 'public, max-age=31536000, immutable';
 
 /**
@@ -75,7 +75,7 @@ function framedByOf({ campaign }: ActionContext, publicUrl: string): FramedBy {
   return hosts === 'open' ? 'anyone' : ancestorsOf(hosts, { https: publicUrl.startsWith('https:') });
 }
 
-/** A colour that does not read is as good as none: a resident cannot put it right. */
+/** A color that does not read is as good as none: a resident cannot put it right. */
 function frameOf(given: FrameOptions): Frame {
   const accent = given.accent && isReadable(given.accent) ? given.accent : null;
   const options = { ...given, accent };

@@ -7,7 +7,7 @@ export type FrameOptions = {
   /** Empty where none was named; `other` where the campaign does not know it. */
   source: string;
   language: Language | null;
-  /** Six hex digits, or null: the campaign's own colour. */
+  /** Six hex digits, or null: the campaign's own color. */
   accent: string | null;
   isCompact: boolean;
   hasProgress: boolean;
@@ -30,7 +30,7 @@ export function readFrameOptions(query: Record<string, string>, known: readonly 
   };
 }
 
-/** Six digits in lower case, of a colour that may come with its `#`; null where it is none. */
+/** Six digits in lower case, of a color that may come with its `#`; null where it is none. */
 export function hexOf(given: string): string | null {
   return /^#?([0-9a-f]{6})$/i.exec(given.trim())?.[1]?.toLowerCase() ?? null;
 }

@@ -6,9 +6,9 @@ import { type PageRequest, pageAddress } from '../actions/page-request.ts';
 import { pathOf } from '../actions/rules.ts';
 import { actionSummary } from '../actions/summary.ts';
 import { shellAt, shellOf } from '../campaigns/shell.ts';
+import { groupSources } from '../coalition/rules.ts';
 import type { PageContext } from '../platform/http/app-env.ts';
 import { addressOf, chosenSource, type ShortLink } from '../sharing/rules.ts';
-import { groupsOf } from '../sharing/view.tsx';
 import { copy } from './pages/copy.ts';
 import { CounterPage } from './pages/counter-page.tsx';
 import { EmbedPage, type EmbedPageProps } from './pages/embed-page.tsx';
@@ -63,7 +63,7 @@ export function embedPage(c: PageContext, context: ActionContext, links: ShortLi
       shell={shellOf(c, campaign, c.req.path)}
       kind={action.kind}
       action={{ title: action.title[language], href: pathOf(action) }}
-      sources={groupsOf(sources, language)}
+      sources={groupSources(sources, language)}
       chosen={{ source: chosen, language: speaks, accent: typed.trim(), ...flagsOf(widget) }}
       accentProblem={accent.problem}
       preview={{ src: frameAddress({ ...widget, site: '' }), height: heightOf(widget) }}
@@ -77,11 +77,11 @@ function flagsOf({ options: { isCompact, hasProgress } }: Widget) {
   return { isCompact, hasProgress };
 }
 
-/** What becomes of the colour that somebody typed. */
+/** What becomes of the color that somebody typed. */
 function judged(typed: string): { hex: string | null; problem: EmbedPageProps['accentProblem'] } {
   if (typed.trim() === '') return { hex: null, problem: null };
   const hex = hexOf(typed);
-  if (hex === null) return { hex, problem: { code: 'no-colour' } };
+  if (hex === null) return { hex, problem: { code: 'no-color' } };
   return isReadable(hex)
     ? { hex, problem: null }
     : { hex: null, problem: { code: 'too-pale', nearest: readable(hex) } };

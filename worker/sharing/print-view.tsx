@@ -2,6 +2,7 @@ import type { Language } from '../../web/language.ts';
 import type { ListedAction } from '../actions/list-store.ts';
 import { pathOf } from '../actions/rules.ts';
 import { shellOf } from '../campaigns/shell.ts';
+import { groupSources } from '../coalition/rules.ts';
 import type { PageContext } from '../platform/http/app-env.ts';
 import { PaperSheet } from './pages/paper-sheet.tsx';
 import { Flyer, Handbills, Poster } from './pages/poster.tsx';
@@ -9,7 +10,6 @@ import { PrintPage } from './pages/print-page.tsx';
 import type { Paper, Printed } from './pages/printed.ts';
 import { addressOf, chosenSource, type Print, partsOfFact, sourceOfPrint, typedAddress } from './rules.ts';
 import type { Sharing } from './sharing.ts';
-import { groupsOf } from './view.tsx';
 
 type Asked = {
   sharing: Sharing;
@@ -37,7 +37,7 @@ export function printPage(c: PageContext, { sharing, print, action, sheet }: Ask
       print={print}
       action={{ slug: action.slug, title: action.title[language] }}
       paper={paper}
-      sources={groupsOf(sources, language)}
+      sources={groupSources(sources, language)}
       source={source}
       sheet={sheet === null ? null : { code: sheet, pages }}
     >

@@ -2,7 +2,7 @@ import type { Language } from '../../web/language.ts';
 import type { ListedAction } from '../actions/list-store.ts';
 import { pathOf } from '../actions/rules.ts';
 import { headlineFactOf, shellOf } from '../campaigns/shell.ts';
-import { direct, other, type Source } from '../coalition/rules.ts';
+import { groupSources } from '../coalition/rules.ts';
 import type { PageContext } from '../platform/http/app-env.ts';
 import { SharePage, type SharePageProps } from './pages/share-page.tsx';
 import { addressOf, canPrint, hrefOf, prints, sourceOfPrint, sourceOfWay, ways, withLink } from './rules.ts';
@@ -18,24 +18,11 @@ export function sharePage(c: PageContext, sharing: Sharing, chosen: string) {
       campaign={{ slug: campaign.slug, title: campaign.title[language] }}
       fact={headlineFactOf(campaign.headlineFact, language)}
       hashtags={campaign.hashtags}
-      sources={groupsOf(sources, language)}
+      sources={groupSources(sources, language)}
       chosen={chosen}
       actions={actions.map((action) => actionOf(c, sharing, action, chosen))}
     />
   );
-}
-
-/** The campaign's own first, then each partner's under its name. */
-export function groupsOf(sources: readonly Source[], language: Language): SharePageProps['sources'] {
-  const groups = new Map<string | null, { value: string; label: string }[]>();
-  const named = sources.filter(({ slug }) => slug !== direct && slug !== other);
-  for (const { slug, name, partner } of named) {
-    const group = partner?.name[language] ?? null;
-    groups.set(group, [...(groups.get(group) ?? []), { value: slug, label: name[language] }]);
-  }
-  return [...groups]
-    .sort(([one], [another]) => (one ?? '').localeCompare(another ?? ''))
-    .map(([partner, options]) => ({ partner, options }));
 }
 
 type ActionProps = SharePageProps['actions'][number];
@@ -48,6 +35,7 @@ function actionOf(c: PageContext, sharing: Sharing, action: ListedAction, chosen
   const shared = addressOf(action, chosen || sourceOfWay('link', sources), around);
   const inOrder: Language[] = language === 'es' ? ['es', 'en'] : ['en', 'es'];
   return {
+    kind: action.kind,
     slug: action.slug,
     title: action.title[language],
     ask: action.ask[language],

@@ -3,7 +3,6 @@ import type { Language } from '../../../web/language.ts';
 type Site = { name: string; text: string };
 
 const en = {
-  link: 'Put this on your site',
   title: 'Share and embed: {title}',
   heading: { petition: 'Put this petition on your site', survey: 'Put this survey on your site' },
   label: { petition: 'Sign the petition', survey: 'Answer the survey' },
@@ -16,11 +15,11 @@ const en = {
     own: 'The campaign',
     language: 'Language of the form',
     visitors: 'The visitor’s own',
-    accent: 'Your colour',
+    accent: 'Your color',
     accentHint: 'Six digits, such as 1a5c8a. Left empty, it is the campaign’s.',
-    noColour: 'Write the colour as six digits from 0 to 9 and a to f, such as 1a5c8a.',
-    tooPale: 'White text on this colour is too hard to read. The nearest that works is {colour}.',
-    useNearest: 'Use {colour}',
+    noColor: 'Write the color as six digits from 0 to 9 and a to f, such as 1a5c8a.',
+    tooPale: 'White text on this color is too hard to read. The nearest that works is {color}.',
+    useNearest: 'Use {color}',
     compact: 'Compact: leave out all but the request and the form',
     progress: 'The number of people',
     progressOn: 'Show it',
@@ -77,7 +76,6 @@ const en = {
 export const copy: Record<Language, typeof en> = {
   en,
   es: {
-    link: 'Ponga esto en su sitio',
     title: 'Compartir e insertar: {title}',
     heading: { petition: 'Ponga esta petición en su sitio', survey: 'Ponga esta encuesta en su sitio' },
     label: { petition: 'Firmar la petición', survey: 'Responder la encuesta' },
@@ -92,9 +90,9 @@ export const copy: Record<Language, typeof en> = {
       visitors: 'El de cada visitante',
       accent: 'Su color',
       accentHint: 'Seis dígitos, como 1a5c8a. Si lo deja vacío, es el de la campaña.',
-      noColour: 'Escriba el color con seis dígitos del 0 al 9 y de la a a la f, como 1a5c8a.',
-      tooPale: 'El texto blanco sobre este color se lee mal. El más cercano que sirve es {colour}.',
-      useNearest: 'Usar {colour}',
+      noColor: 'Escriba el color con seis dígitos del 0 al 9 y de la a a la f, como 1a5c8a.',
+      tooPale: 'El texto blanco sobre este color se lee mal. El más cercano que sirve es {color}.',
+      useNearest: 'Usar {color}',
       compact: 'Compacto: solo la petición y el formulario',
       progress: 'El número de personas',
       progressOn: 'Mostrarlo',

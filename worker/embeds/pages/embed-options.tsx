@@ -1,11 +1,11 @@
 import { Checkbox, Select, TextField } from '../../../web/components/field.tsx';
 import { chosenLanguage } from '../../../web/components/share-links.ts';
-import { SourceOptions } from '../../../web/components/source-options.tsx';
+import { type SourceGroup, SourceOptions } from '../../../web/components/source-options.tsx';
 import { type Language, message } from '../../../web/language.ts';
+import type { Shell } from '../../../web/shell.ts';
 import { copy } from './copy.ts';
-import type { EmbedPageProps } from './embed-page.tsx';
 
-export type ChosenOptions = {
+type ChosenOptions = {
   source: string;
   language: Language | null;
   /** As typed. */
@@ -14,10 +14,15 @@ export type ChosenOptions = {
   hasProgress: boolean;
 };
 
-type EmbedOptionsProps = Pick<
-  EmbedPageProps,
-  'shell' | 'kind' | 'action' | 'sources' | 'chosen' | 'accentProblem'
->;
+export type EmbedOptionsProps = {
+  shell: Shell;
+  kind: 'petition' | 'survey';
+  action: { title: string; href: string };
+  sources: SourceGroup[];
+  chosen: ChosenOptions;
+  /** Why the color that was typed is not taken. `nearest`: six hex digits. */
+  accentProblem: { code: 'no-color' } | { code: 'too-pale'; nearest: string } | null;
+};
 
 /** The widget as somebody wants it; the address of the page holds the choice. */
 export function EmbedOptions(props: EmbedOptionsProps) {
@@ -109,7 +114,7 @@ function Accent({
       {accentProblem?.code === 'too-pale' && (
         <p>
           <a href={nearestHref({ shell, action, chosen }, accentProblem.nearest)}>
-            {message(words.useNearest, { colour: `#${accentProblem.nearest}` }, language)}
+            {message(words.useNearest, { color: `#${accentProblem.nearest}` }, language)}
           </a>
         </p>
       )}
@@ -117,7 +122,7 @@ function Accent({
   );
 }
 
-/** What is wrong with the colour, in words. */
+/** What is wrong with the color, in words. */
 export function problemIn({
   shell,
   accentProblem,
@@ -125,12 +130,12 @@ export function problemIn({
   const { language } = shell;
   const words = copy[language].options;
   if (accentProblem === null) return null;
-  return accentProblem.code === 'no-colour'
-    ? words.noColour
-    : message(words.tooPale, { colour: `#${accentProblem.nearest}` }, language);
+  return accentProblem.code === 'no-color'
+    ? words.noColor
+    : message(words.tooPale, { color: `#${accentProblem.nearest}` }, language);
 }
 
-/** The same choice with that colour. */
+/** The same choice with that color. */
 function nearestHref(
   { shell, action, chosen }: Pick<EmbedOptionsProps, 'shell' | 'action' | 'chosen'>,
   accent: string,

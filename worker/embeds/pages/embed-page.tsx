@@ -1,23 +1,14 @@
 import assets from '../../../web/assets.gen.json';
+import { CopyButton } from '../../../web/components/copy-button.tsx';
 import { ErrorSummary } from '../../../web/components/error-summary.tsx';
-import { Qr } from '../../../web/components/qr.tsx';
-import { CopyButton } from '../../../web/components/share-texts.tsx';
-import type { SourceGroup } from '../../../web/components/source-options.tsx';
+import { LinkedAddress } from '../../../web/components/linked-address.tsx';
 import { message } from '../../../web/language.ts';
 import { Layout } from '../../../web/layout.tsx';
 import { linkFrom, type Shell } from '../../../web/shell.ts';
-import { copy as sharingCopy } from '../../sharing/pages/copy.ts';
 import { copy } from './copy.ts';
-import { type ChosenOptions, EmbedOptions, problemIn } from './embed-options.tsx';
+import { EmbedOptions, type EmbedOptionsProps, problemIn } from './embed-options.tsx';
 
-export type EmbedPageProps = {
-  shell: Shell;
-  kind: 'petition' | 'survey';
-  action: { title: string; href: string };
-  sources: SourceGroup[];
-  chosen: ChosenOptions;
-  /** Why the colour that was typed is not taken. `nearest`: six hex digits. */
-  accentProblem: { code: 'no-colour' } | { code: 'too-pale'; nearest: string } | null;
+export type EmbedPageProps = EmbedOptionsProps & {
   preview: { src: string; height: number };
   snippets: { link: string; frame: string; policy: string };
   /** The shortest address of the page by the source. */
@@ -74,14 +65,7 @@ function Levels({ shell, snippets, address }: EmbedPageProps) {
       <Snippet id="snippet-frame" text={snippets.frame} {...words.frame1} shell={shell} />
       <h3>{words.paper.heading}</h3>
       <p>{words.paper.text}</p>
-      <div class="linked">
-        <Qr text={address} label={message(sharingCopy[language].qr, { address }, language)} />
-        <div class="field">
-          <label for="snippet-address">{words.paper.label}</label>
-          <input id="snippet-address" type="text" readonly value={address} />
-          <CopyButton of="snippet-address" name={words.paper.label} language={language} />
-        </div>
-      </div>
+      <LinkedAddress id="snippet-address" label={words.paper.label} address={address} language={language} />
     </>
   );
 }

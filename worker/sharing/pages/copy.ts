@@ -2,7 +2,6 @@ import type { Language } from '../../../web/language.ts';
 
 const en = {
   title: 'Spread the word',
-  link: 'Spread the word: texts, posters and paper',
   invitation: 'Tell others',
   lead: 'Tell a friend, post it, hang it up. Everything here is ready to use, in English and Spanish.',
   fact: 'The fact to lead with',
@@ -27,14 +26,6 @@ const en = {
     facebook: 'Facebook',
     x: 'X',
   },
-  address: 'Link',
-  qr: 'QR code of {address}',
-  textsIn: { en: 'Texts in English', es: 'Texts in Spanish' },
-  kinds: { message: 'For a message', post: 'For a post', email: 'For an email' },
-  subject: 'Subject: {subject}',
-  copy: 'Copy',
-  copied: 'Copied.',
-  copyFailed: 'Select the text and copy it yourself.',
   print: 'Print it',
   printHint: 'Pick the paper you have. Each page fits on one sheet.',
   prints: {
@@ -50,7 +41,6 @@ export const copy: Record<Language, typeof en> = {
   en,
   es: {
     title: 'Corra la voz',
-    link: 'Corra la voz: textos, carteles y hojas de firmas',
     invitation: 'Cuéntelo',
     lead: 'Cuénteselo a alguien, publíquelo, cuélguelo. Todo está listo para usar, en español y en inglés.',
     fact: 'El dato con que empezar',
@@ -75,14 +65,6 @@ export const copy: Record<Language, typeof en> = {
       facebook: 'Facebook',
       x: 'X',
     },
-    address: 'Enlace',
-    qr: 'Código QR de {address}',
-    textsIn: { en: 'Textos en inglés', es: 'Textos en español' },
-    kinds: { message: 'Para un mensaje', post: 'Para una publicación', email: 'Para un correo' },
-    subject: 'Asunto: {subject}',
-    copy: 'Copiar',
-    copied: 'Copiado.',
-    copyFailed: 'Seleccione el texto y cópielo usted.',
     print: 'Imprímalo',
     printHint: 'Elija el papel que tenga. Cada página cabe en una hoja.',
     prints: {

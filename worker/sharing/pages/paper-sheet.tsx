@@ -1,4 +1,4 @@
-import { Qr } from '../../../web/components/qr.tsx';
+import { AddressCode } from '../../../web/components/linked-address.tsx';
 import { message } from '../../../web/language.ts';
 import { Hotline, Page } from './poster.tsx';
 import { printCopy } from './print-copy.ts';
@@ -35,7 +35,7 @@ export function PaperSheet({ printed, to, email, code, addresses }: SheetProps) 
             </p>
           </div>
           <div class="which">
-            <Qr text={address} label={message(printCopy[language].qr, { address }, language)} />
+            <AddressCode address={address} language={language} />
             <p>
               <b translate="no">{message(words.code, { code }, language)}</b>
               <br />

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { copy as parts } from '../../../web/components/copy.ts';
-import { Qr } from '../../../web/components/qr.tsx';
+import { AddressCode } from '../../../web/components/linked-address.tsx';
 import { message } from '../../../web/language.ts';
 import { hotline, printCopy } from './print-copy.ts';
 import type { Printed } from './printed.ts';
@@ -116,7 +116,7 @@ function Ask({ printed }: { printed: Printed }) {
 }
 
 function Code({ printed: { address, language } }: { printed: Pick<Printed, 'address' | 'language'> }) {
-  return <Qr text={address} label={message(printCopy[language].qr, { address }, language)} />;
+  return <AddressCode address={address} language={language} />;
 }
 
 /** So long a part of an address stays in one piece. */

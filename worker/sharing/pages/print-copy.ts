@@ -19,7 +19,6 @@ const en = {
   scan: 'Scan, or type',
   hotline: 'If you or someone you know needs help: {number}',
   hotlineNote: 'National Human Trafficking Hotline, day and night',
-  qr: 'QR code of {address}',
   sheet: {
     to: 'To the {committee} of the {council}',
     ask: 'We ask:',
@@ -64,7 +63,6 @@ export const printCopy: Record<Language, typeof en> = {
     scan: 'Escanee el código o escriba',
     hotline: 'Si usted o alguien que conoce necesita ayuda: {number}',
     hotlineNote: 'Línea Nacional contra la Trata de Personas, de día y de noche',
-    qr: 'Código QR de {address}',
     sheet: {
       to: 'Para: {committee}, {council}',
       ask: 'Pedimos:',

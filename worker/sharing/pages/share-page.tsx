@@ -1,17 +1,18 @@
 import assets from '../../../web/assets.gen.json';
+import { EmbedLink } from '../../../web/components/embed-link.tsx';
 import { HeadlineFact, type SourcedFact } from '../../../web/components/fact.tsx';
 import { chosenLanguage, printHref } from '../../../web/components/share-links.ts';
 import { ShareTexts, type ShareTextsProps } from '../../../web/components/share-texts.tsx';
 import { type SourceGroup, SourceOptions } from '../../../web/components/source-options.tsx';
 import { Layout } from '../../../web/layout.tsx';
 import { linkFrom, type Shell } from '../../../web/shell.ts';
-import { copy as embedCopy } from '../../embeds/pages/copy.ts';
 import { copy } from './copy.ts';
 
 type Way = 'whatsapp' | 'sms' | 'email' | 'telegram' | 'facebook' | 'x';
 export type Print = 'poster' | 'flyer' | 'handbill' | 'sheet';
 
 export type ShareAction = Omit<ShareTextsProps, 'language'> & {
+  kind: 'petition' | 'survey';
   slug: string;
   title: string;
   ask: string;
@@ -103,12 +104,7 @@ function Action({ shell, campaign, action }: ActionProps) {
       <p>
         <a href={linkFrom(shell, action.href)}>{words.go}</a>
       </p>
-      <p>
-        <a href={linkFrom(shell, `${action.href}/embed`)}>
-          {embedCopy[language].link}
-          <span class="unseen">: {action.title}</span>
-        </a>
-      </p>
+      <EmbedLink shell={shell} kind={action.kind} slug={action.slug} title={action.title} />
       <h3>{words.send}</h3>
       <p class="small">{words.sendHint}</p>
       <ul class="ways">
