@@ -18,7 +18,7 @@ CREATE TABLE responses (
   -- Every answer, AES-GCM under the keyring; NULL once erased.
   sealed BLOB,
   -- What is counted of them, never a text: [{"q": question, "k": key, "t": value, "p": key by place or null}, ...].
-  marks TEXT NOT NULL CHECK (json_valid(marks)),
+  measures TEXT NOT NULL CHECK (json_valid(measures)),
   -- A sentence that its owner lets the committee read waits for somebody's eye; NULL where there is none.
   words_state TEXT CHECK (words_state IN ('waiting', 'shown', 'hidden')),
   words_at INTEGER,
@@ -71,11 +71,11 @@ CREATE TRIGGER response_stops_counting AFTER UPDATE OF state, place ON signature
 BEGIN
   INSERT INTO answer_changes
     SELECT NEW.action_id, NEW.changed_week, value ->> 'q', '', value ->> 'k', -1, -(value ->> 't')
-    FROM responses CROSS JOIN json_each(responses.marks) WHERE signature_id = NEW.id
+    FROM responses CROSS JOIN json_each(responses.measures) WHERE signature_id = NEW.id
     ON CONFLICT DO UPDATE SET n = n + excluded.n, total = total + excluded.total;
   INSERT INTO answer_changes
     SELECT NEW.action_id, NEW.changed_week, value ->> 'q', OLD.place, value ->> 'p', -1, -(value ->> 't')
-    FROM responses CROSS JOIN json_each(responses.marks) WHERE signature_id = NEW.id AND value ->> 'p' IS NOT NULL
+    FROM responses CROSS JOIN json_each(responses.measures) WHERE signature_id = NEW.id AND value ->> 'p' IS NOT NULL
     ON CONFLICT DO UPDATE SET n = n + excluded.n, total = total + excluded.total;
 END;
 
@@ -84,35 +84,35 @@ CREATE TRIGGER response_starts_to_count AFTER UPDATE OF state, place ON signatur
 BEGIN
   INSERT INTO answer_changes
     SELECT NEW.action_id, NEW.changed_week, value ->> 'q', '', value ->> 'k', 1, value ->> 't'
-    FROM responses CROSS JOIN json_each(responses.marks) WHERE signature_id = NEW.id
+    FROM responses CROSS JOIN json_each(responses.measures) WHERE signature_id = NEW.id
     ON CONFLICT DO UPDATE SET n = n + excluded.n, total = total + excluded.total;
   INSERT INTO answer_changes
     SELECT NEW.action_id, NEW.changed_week, value ->> 'q', NEW.place, value ->> 'p', 1, value ->> 't'
-    FROM responses CROSS JOIN json_each(responses.marks) WHERE signature_id = NEW.id AND value ->> 'p' IS NOT NULL
+    FROM responses CROSS JOIN json_each(responses.measures) WHERE signature_id = NEW.id AND value ->> 'p' IS NOT NULL
     ON CONFLICT DO UPDATE SET n = n + excluded.n, total = total + excluded.total;
 END;
 
 -- Answers that their owner put right. Erasing (sealed to NULL) leaves what was counted.
-CREATE TRIGGER counted_response_corrected AFTER UPDATE OF marks ON responses
+CREATE TRIGGER counted_response_corrected AFTER UPDATE OF measures ON responses
   WHEN NEW.sealed IS NOT NULL AND EXISTS (
     SELECT 1 FROM signatures WHERE id = NEW.signature_id AND state = 'confirmed')
 BEGIN
   INSERT INTO answer_changes
     SELECT NEW.action_id, changed_week, value ->> 'q', '', value ->> 'k', -1, -(value ->> 't')
-    FROM signatures CROSS JOIN json_each(OLD.marks) WHERE signatures.id = NEW.signature_id
+    FROM signatures CROSS JOIN json_each(OLD.measures) WHERE signatures.id = NEW.signature_id
     ON CONFLICT DO UPDATE SET n = n + excluded.n, total = total + excluded.total;
   INSERT INTO answer_changes
     SELECT NEW.action_id, changed_week, value ->> 'q', place, value ->> 'p', -1, -(value ->> 't')
-    FROM signatures CROSS JOIN json_each(OLD.marks)
+    FROM signatures CROSS JOIN json_each(OLD.measures)
     WHERE signatures.id = NEW.signature_id AND value ->> 'p' IS NOT NULL
     ON CONFLICT DO UPDATE SET n = n + excluded.n, total = total + excluded.total;
   INSERT INTO answer_changes
     SELECT NEW.action_id, changed_week, value ->> 'q', '', value ->> 'k', 1, value ->> 't'
-    FROM signatures CROSS JOIN json_each(NEW.marks) WHERE signatures.id = NEW.signature_id
+    FROM signatures CROSS JOIN json_each(NEW.measures) WHERE signatures.id = NEW.signature_id
     ON CONFLICT DO UPDATE SET n = n + excluded.n, total = total + excluded.total;
   INSERT INTO answer_changes
     SELECT NEW.action_id, changed_week, value ->> 'q', place, value ->> 'p', 1, value ->> 't'
-    FROM signatures CROSS JOIN json_each(NEW.marks)
+    FROM signatures CROSS JOIN json_each(NEW.measures)
     WHERE signatures.id = NEW.signature_id AND value ->> 'p' IS NOT NULL
     ON CONFLICT DO UPDATE SET n = n + excluded.n, total = total + excluded.total;
 END;

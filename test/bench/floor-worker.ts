@@ -84,11 +84,11 @@ function sampleSignature(): NewSignature {
   const now = Date.now();
   return {
     id: randomId(),
-    action: 1,
-    person: randomHex(16),
-    inbox: randomHex(16),
-    nameZip: randomHex(16),
-    nameStreet: null,
+    actionId: 1,
+    personKey: randomHex(16),
+    inboxKey: randomHex(16),
+    nameZipKey: randomHex(16),
+    nameStreetKey: null,
     place: '1',
     zip: '28202',
     source: 'direct',

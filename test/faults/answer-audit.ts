@@ -5,18 +5,18 @@ export type AnswerAudit = {
   responses: number;
   /** Signatures under a survey without answers. */
   unanswered: number;
-  /** Counts of answers that are not what the marks of those who count say. */
+  /** Counts of answers that are not what the measures of those who count say. */
   wrongAnswers: number;
 };
 
-const marks = `FROM signatures JOIN responses ON signature_id = signatures.id, json_each(marks)
+const measures = `FROM signatures JOIN responses ON signature_id = signatures.id, json_each(measures)
   WHERE state = 'confirmed'`;
 const recount = `
   SELECT action_id, question, place, key, sum(n) AS n, sum(total) AS total FROM (
     SELECT signatures.action_id, value ->> 'q' AS question, '' AS place, value ->> 'k' AS key, 1 AS n,
-      value ->> 't' AS total ${marks}
+      value ->> 't' AS total ${measures}
     UNION ALL
-    SELECT signatures.action_id, value ->> 'q', place, value ->> 'p', 1, value ->> 't' ${marks}
+    SELECT signatures.action_id, value ->> 'q', place, value ->> 'p', 1, value ->> 't' ${measures}
       AND value ->> 'p' IS NOT NULL)
   GROUP BY 1, 2, 3, 4`;
 

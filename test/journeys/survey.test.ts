@@ -67,7 +67,7 @@ test('what is stored of it holds nobody’s name, address or words in the open',
   await confirmByMail(email);
   const row = await site.db
     .prepare(
-      `SELECT hex(responses.sealed) AS answers, marks, words_state, source, hex(signatures.sealed) AS person
+      `SELECT hex(responses.sealed) AS answers, measures, words_state, source, hex(signatures.sealed) AS person
       FROM responses JOIN signatures ON id = signature_id ORDER BY received_at DESC LIMIT 1`,
     )
     .first<Record<string, string>>();
@@ -77,5 +77,5 @@ test('what is stored of it holds nobody’s name, address or words in the open',
     expect(all).not.toContain(Buffer.from(secret).toString('hex').toUpperCase());
   }
   expect(row).toMatchObject({ words_state: null, source: 'direct' });
-  expect(JSON.parse(row?.marks ?? '')).toContainEqual({ q: 'fund-training', k: 'yes', t: 0, p: 'yes' });
+  expect(JSON.parse(row?.measures ?? '')).toContainEqual({ q: 'fund-training', k: 'yes', t: 0, p: 'yes' });
 });

@@ -45,7 +45,7 @@ const heard = [
   "SET state = 'withdrawn'",
   'UPDATE outbox SET content = NULL, inbox_key = NULL',
   'erased_at = ?4 WHERE id IN',
-  'AS stamp',
+  'AS contentVersion',
   'other.inbox_slot',
   'other.name_street_key',
   'AS twin',

@@ -37,7 +37,8 @@ function watchedApp() {
   const rounds: string[][] = [];
   const db = watchDb({
     call(work, said) {
-      if (said.at(-1)?.sql.includes('AS stamp')) rounds.push(JSON.parse(String(said.at(-1)?.values[0])));
+      if (said.at(-1)?.sql.includes('AS contentVersion'))
+        rounds.push(JSON.parse(String(said.at(-1)?.values[0])));
       return work();
     },
   });

@@ -403,8 +403,8 @@ describe('who counts once', () => {
   });
 
   test('a signature that leaves makes room, and the slot it held is the one that is taken', () => {
-    const luis = { id: 'luis', person: 'luis', zip: '28205', inboxSlot: 2 as const };
-    const eva = { person: 'eva', inbox: 'a', zip: '28205', street: null };
+    const luis = { id: 'luis', personKey: 'luis', zip: '28205', inboxSlot: 2 as const };
+    const eva = { personKey: 'eva', inboxKey: 'a', zip: '28205', nameStreetKey: null };
     expect(judge(eva, [luis], false)).toEqual({ state: 'confirmed', inboxSlot: 1 });
     expect(judge(eva, [{ ...luis, inboxSlot: 1 }], false)).toEqual({ state: 'confirmed', inboxSlot: 2 });
   });
@@ -418,26 +418,26 @@ describe('who counts once', () => {
 function settle(signers: Signer[]): string[] {
   const counted: {
     id: string;
-    inbox: string;
-    person: string;
+    inboxKey: string;
+    personKey: string;
     zip: string;
     inboxSlot: 1 | 2;
-    street: string | null;
+    nameStreetKey: string | null;
   }[] = [];
   return signers.map(([name, email, zip, street = ''], index) => {
-    const inbox = canonicalEmail(email);
+    const inboxKey = canonicalEmail(email);
     const home = foldStreet(street);
     const candidate = {
-      person: `${inbox} ${foldName(name)}`,
-      inbox,
+      personKey: `${inboxKey} ${foldName(name)}`,
+      inboxKey,
       zip,
-      street: home === '' ? null : `${foldName(name)} ${home}`,
+      nameStreetKey: home === '' ? null : `${foldName(name)} ${home}`,
     };
-    const rivals = counted.filter((one) => one.inbox === inbox);
+    const rivals = counted.filter((one) => one.inboxKey === inboxKey);
     const verdict = judge(
       candidate,
       rivals,
-      counted.some((one) => one.street !== null && one.street === candidate.street),
+      counted.some((one) => one.nameStreetKey !== null && one.nameStreetKey === candidate.nameStreetKey),
     );
     if (verdict.state !== 'confirmed') return `${verdict.state} ${verdict.reason}`;
     counted.push({ ...candidate, id: String(index), inboxSlot: verdict.inboxSlot });

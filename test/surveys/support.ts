@@ -102,14 +102,14 @@ function lineOf(row: { question: string; place: string; key: string; n: number; 
 export async function recountedAnswers({
   action: petition,
 }: SurveyContext): Promise<{ rows: string[]; weeks: string[] }> {
-  const marks = `FROM signatures JOIN responses ON signature_id = signatures.id, json_each(marks)
+  const measures = `FROM signatures JOIN responses ON signature_id = signatures.id, json_each(measures)
     WHERE signatures.action_id = ?1 AND state = 'confirmed'`;
   const [rows, weeks] = await env.DB.batch<Parameters<typeof lineOf>[0]>([
     env.DB.prepare(
       `SELECT question, place, key, sum(n) AS n, sum(total) AS total FROM (
-        SELECT value ->> 'q' AS question, '' AS place, value ->> 'k' AS key, 1 AS n, value ->> 't' AS total ${marks}
+        SELECT value ->> 'q' AS question, '' AS place, value ->> 'k' AS key, 1 AS n, value ->> 't' AS total ${measures}
         UNION ALL
-        SELECT value ->> 'q', place, value ->> 'p', 1, value ->> 't' ${marks} AND value ->> 'p' IS NOT NULL)
+        SELECT value ->> 'q', place, value ->> 'p', 1, value ->> 't' ${measures} AND value ->> 'p' IS NOT NULL)
       GROUP BY question, place, key ORDER BY question, place, key`,
     ).bind(petition.id),
     env.DB.prepare(

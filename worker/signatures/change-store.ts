@@ -1,24 +1,22 @@
+import type { CityTime } from './city-time.ts';
 import type { Keys } from './keys.ts';
 import type { SignatureReason, Verdict } from './rules.ts';
-import { byId, stamp } from './store.ts';
+import { byId, contentVersion } from './store.ts';
 
 export const withoutPersonalData = `person_key = NULL, inbox_key = NULL, name_zip_key = NULL,
   name_street_key = NULL, zip = NULL, shown_name = NULL, sealed = NULL, keep_informed = 0, partner_contact = 0, due_at = NULL`;
-
-/** When a change happened: the instant in milliseconds, and the campaign's own day and ISO week of it. */
-export type Moment = { at: number; on: string; week: string };
 
 /** A verdict about one unconfirmed signature, on its way into the database. */
 export type Settlement = {
   id: string;
   actionId: number;
-  /** The stamp of what was judged. */
-  seen: string;
+  /** Of the content that was judged. */
+  expectedVersion: string;
   verdict: Verdict;
   /** Hex. */
   receipt: string;
   place: string;
-  moment: Moment;
+  cityTime: CityTime;
 };
 
 /**
@@ -36,17 +34,17 @@ export function settleStatement(db: D1Database, settlements: Settlement[]): D1Pr
         value ->> 'slot' AS slot, value ->> 'receipt' AS receipt, value ->> 'place' AS place,
         value ->> 'confirmedAt' AS confirmed_at, value ->> 'confirmedOn' AS confirmed_on,
         value ->> 'confirmedWeek' AS confirmed_week, value ->> 'at' AS at, value ->> 'week' AS week,
-        value ->> 'seen' AS seen
+        value ->> 'expectedVersion' AS expected_version
         FROM json_each(?)) new
-      WHERE signatures.id = new.id AND +signatures.state = 'unconfirmed' AND ${stamp} = new.seen`,
+      WHERE signatures.id = new.id AND +signatures.state = 'unconfirmed' AND ${contentVersion} = new.expected_version`,
     )
     .bind(JSON.stringify(settlements.map(settledRow)));
 }
 
-function settledRow({ id, seen, verdict, receipt, place, moment }: Settlement) {
-  const row = { id, seen, state: verdict.state, place, at: moment.at, week: moment.week };
+function settledRow({ id, expectedVersion, verdict, receipt, place, cityTime }: Settlement) {
+  const { at, on, week } = cityTime;
+  const row = { id, expectedVersion, state: verdict.state, place, at, week };
   if (verdict.state !== 'confirmed') return { ...row, reason: verdict.reason };
-  const { at, on, week } = moment;
   return {
     ...row,
     slot: verdict.inboxSlot,
@@ -61,7 +59,7 @@ function settledRow({ id, seen, verdict, receipt, place, moment }: Settlement) {
 export function outdoneStatement(
   db: D1Database,
   countedIds: string[],
-  { at, week }: Moment,
+  { at, week }: CityTime,
 ): D1PreparedStatement {
   return db
     .prepare(
@@ -93,8 +91,8 @@ export function acknowledgeStatement(db: D1Database, ids: string[]): D1PreparedS
     .bind(JSON.stringify(ids));
 }
 
-/** `stamp` is of what is about to change. */
-export type Seen = { state: string; stamp: string };
+/** What a row has to be still for a change to hold. */
+export type Expected = { state: string; contentVersion: string };
 
 export type Correction = {
   keys: Keys;
@@ -110,12 +108,12 @@ export type Correction = {
   reason: SignatureReason | null;
 };
 
-/** Holds only where it is still what was `seen`, and leaves the row alone where a unique index objects. */
+/** Holds only where the row is still what is `expected`, and leaves the row alone where a unique index objects. */
 export function correctStatement(
   db: D1Database,
   id: string,
   correction: Correction,
-  { seen, moment }: { seen: Seen; moment: Moment },
+  { expected, cityTime }: { expected: Expected; cityTime: CityTime },
 ): D1PreparedStatement {
   const { keys } = correction;
   return db
@@ -123,16 +121,16 @@ export function correctStatement(
       `UPDATE OR IGNORE signatures SET person_key = unhex(?4), inbox_key = unhex(?5), name_zip_key = unhex(?6),
         name_street_key = unhex(?7), place = ?8, zip = ?9, shown_name = ?10, keep_informed = ?11, sealed = unhex(?12),
         state = ?13, reason = ?14, changed_at = ?15, changed_week = ?16, partner_contact = ?17
-      WHERE id = ?1 AND state = ?2 AND ${stamp} = ?3`,
+      WHERE id = ?1 AND state = ?2 AND ${contentVersion} = ?3`,
     )
     .bind(
       id,
-      seen.state,
-      seen.stamp,
-      keys.person,
-      keys.inbox,
-      keys.nameZip,
-      keys.nameStreet,
+      expected.state,
+      expected.contentVersion,
+      keys.personKey,
+      keys.inboxKey,
+      keys.nameZipKey,
+      keys.nameStreetKey,
       correction.place,
       correction.zip,
       correction.shownName,
@@ -140,28 +138,28 @@ export function correctStatement(
       correction.sealed,
       correction.state,
       correction.reason,
-      moment.at,
-      moment.week,
+      cityTime.at,
+      cityTime.week,
       correction.partnerContact ? 1 : 0,
     );
 }
 
-/** Says when the answers changed, before they do: their counts are kept by that week. Holds where they are still what was `seen`. */
+/** Says when the answers changed, before they do: their counts are kept by that week. Holds where they are still what is `expected`. */
 export function answersChangeStatement(
   db: D1Database,
   id: string,
-  { seen, moment }: { seen: Seen; moment: Moment },
+  { expected, cityTime }: { expected: Expected; cityTime: CityTime },
 ): D1PreparedStatement {
   return db
     .prepare(
       `UPDATE signatures SET changed_at = ?4, changed_week = ?5
       WHERE id = ?1 AND +state = ?2
-        AND EXISTS (SELECT 1 FROM responses WHERE signature_id = ?1 AND ${stamp} = ?3)`,
+        AND EXISTS (SELECT 1 FROM responses WHERE signature_id = ?1 AND ${contentVersion} = ?3)`,
     )
-    .bind(id, seen.state, seen.stamp, moment.at, moment.week);
+    .bind(id, expected.state, expected.contentVersion, cityTime.at, cityTime.week);
 }
 
-export function withdrawStatement(db: D1Database, id: string, { at, week }: Moment): D1PreparedStatement {
+export function withdrawStatement(db: D1Database, id: string, { at, week }: CityTime): D1PreparedStatement {
   return db
     .prepare(
       `UPDATE signatures SET state = 'withdrawn', reason = NULL, shown_name = NULL, keep_informed = 0,
@@ -192,7 +190,7 @@ export function eraseStatement(
   db: D1Database,
   ids: string[],
   into: { state: 'withdrawn' | 'invalidated'; reason: SignatureReason | null },
-  { at, week }: Moment,
+  { at, week }: CityTime,
 ): D1PreparedStatement {
   return db
     .prepare(
@@ -209,7 +207,7 @@ export function eraseStatement(
 export function bounceStatement(
   db: D1Database,
   { id, erasedAt }: { id: string; erasedAt: Date },
-  { at, week }: Moment,
+  { at, week }: CityTime,
 ): D1PreparedStatement {
   return db
     .prepare(

@@ -6,9 +6,14 @@ import { hex } from '../platform/crypto/bytes.ts';
 import { randomBytes } from '../platform/crypto/ids.ts';
 import type { Deps } from '../platform/deps.ts';
 import { err, ok, type Result } from '../platform/result.ts';
-import { momentIn } from './instant.ts';
+import { cityTimeOf } from './city-time.ts';
 import { type ConfirmRefusal, isToAcknowledge, judge, mayConfirm } from './rules.ts';
-import { findStanding, type Signature, type Standing, stampOf } from './store.ts';
+import {
+  contentVersionOf,
+  findSignatureWithRivals,
+  type Signature,
+  type SignatureWithRivals,
+} from './store.ts';
 import { commitSignature } from './writes.ts';
 
 export type Confirmed = { state: SignatureState; reason: string | null };
@@ -23,13 +28,13 @@ const attempts = 8;
  */
 export async function confirm(
   deps: Deps,
-  { id, context, standing: first = null }: { id: string; context: ActionContext; standing?: Standing | null },
+  { id, context, first = null }: { id: string; context: ActionContext; first?: SignatureWithRivals | null },
   { district, now }: { district: string; now: Date },
 ): Promise<Result<Confirmed, ConfirmRefusal | CommitRefusal>> {
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const standing = attempt === 0 && first ? first : await findStanding(deps.db, id);
-    if (!standing) return err({ reason: 'unknown' });
-    const settled = await settle(deps, { standing, context }, { district, now });
+    const found = attempt === 0 && first ? first : await findSignatureWithRivals(deps.db, id);
+    if (!found) return err({ reason: 'unknown' });
+    const settled = await settle(deps, { ...found, context }, { district, now });
     if (!settled.ok) return settled;
     if (settled.value !== 'overtaken') return ok(settled.value);
   }
@@ -38,10 +43,9 @@ export async function confirm(
 
 async function settle(
   deps: Deps,
-  { standing, context }: { standing: Standing; context: ActionContext },
+  { signature, context, ...rivalry }: SignatureWithRivals & { context: ActionContext },
   { district, now }: { district: string; now: Date },
 ): Promise<Result<Confirmed | 'overtaken', ConfirmRefusal | CommitRefusal>> {
-  const { signature } = standing;
   const may = mayConfirm(signature, context.action, now);
   if (!may.ok) return may;
   if (signature.state !== 'unconfirmed') {
@@ -54,11 +58,11 @@ async function settle(
   const settlement = {
     id: signature.id,
     actionId: signature.actionId,
-    seen: stampOf(signature.sealed),
-    verdict: judge(identityOf(signature), standing.rivals, standing.streetTaken),
+    expectedVersion: contentVersionOf(signature.sealed),
+    verdict: judge(identityOf(signature), rivalry.rivals, rivalry.isStreetTaken),
     receipt: hex(randomBytes(16)),
     place: place.value,
-    moment: momentIn(context.city.timeZone, now),
+    cityTime: cityTimeOf(context.city.timeZone, now),
   };
   const write = { kind: 'confirm' as const, ref: signature.id, data: settlement };
   const settled = await commitSignature(deps.commit, signature, write);
@@ -75,9 +79,9 @@ async function acknowledge(deps: Deps, signature: Signature): Promise<Result<unk
 
 function identityOf(signature: Signature) {
   return {
-    person: signature.person ?? '',
-    inbox: signature.inbox ?? '',
+    personKey: signature.personKey ?? '',
+    inboxKey: signature.inboxKey ?? '',
     zip: signature.zip ?? '',
-    street: signature.nameStreet,
+    nameStreetKey: signature.nameStreetKey,
   };
 }

@@ -6,12 +6,12 @@ import { hex } from '../platform/crypto/bytes.ts';
 import type { Deps } from '../platform/deps.ts';
 import type { FieldError } from '../platform/http/forms.ts';
 import { err, ok, type Result } from '../platform/result.ts';
+import { cityTimeOf } from './city-time.ts';
 import { contactOf } from './contact-rules.ts';
-import { momentIn } from './instant.ts';
-import { makeKeys } from './keys.ts';
+import { type Keys, makeKeys } from './keys.ts';
 import { canCorrect, judge, type SignatureReason } from './rules.ts';
 import { openPerson, sealPerson } from './sealing.ts';
-import { findRivals, findSignature, type Signature, stampOf } from './store.ts';
+import { contentVersionOf, findRivalry, findSignature, type Signature } from './store.ts';
 import { type Corrections, fullName } from './submission-rules.ts';
 import { commitSignature } from './writes.ts';
 
@@ -56,12 +56,12 @@ async function save(
 
   const person = { ...held, ...corrections };
   const keys = await makeKeys(keyring, signature.actionId, person);
-  const standing = await standingAfter(db, signature, { keys, zip: corrections.zip });
-  if (!standing.ok) return standing;
-  const moment = momentIn(context.city.timeZone, now);
+  const judged = await judgeCorrected(db, signature, { keys, zip: corrections.zip });
+  if (!judged.ok) return judged;
+  const cityTime = cityTimeOf(context.city.timeZone, now);
   const sealed = await sealPerson(keyring, signature.id, person);
   const correction = {
-    ...standing.value,
+    ...judged.value,
     keys,
     place: place.value,
     zip: corrections.zip,
@@ -71,29 +71,24 @@ async function save(
     partnerContact: corrections.partnerContact && contactOf(signature, context.sources) !== null,
     sealed: hex(sealed),
   };
-  const seen = { state: signature.state, stamp: stampOf(signature.sealed) };
-  const data = { id: signature.id, correction, seen, moment };
+  const expected = { state: signature.state, contentVersion: contentVersionOf(signature.sealed) };
+  const data = { id: signature.id, correction, expected, cityTime };
   const saved = await commitSignature(deps.commit, signature, { kind: 'correct', ref: signature.id, data });
   if (!saved.ok) return saved;
-  return ok(saved.value?.stamp === stampOf(sealed) ? 'saved' : 'overtaken');
+  return ok(saved.value?.contentVersion === contentVersionOf(sealed) ? 'saved' : 'overtaken');
 }
 
-type Standing = { state: SignatureState; reason: SignatureReason | null };
+type StateAfter = { state: SignatureState; reason: SignatureReason | null };
 
 /** Only what counts is judged again; what waits will be judged when it is confirmed. */
-async function standingAfter(
+async function judgeCorrected(
   db: D1Database,
   signature: Signature,
-  { keys, zip }: { keys: Awaited<ReturnType<typeof makeKeys>>; zip: string },
-): Promise<Result<Standing, CorrectRefusal>> {
+  { keys, zip }: { keys: Keys; zip: string },
+): Promise<Result<StateAfter, CorrectRefusal>> {
   if (signature.state !== 'confirmed') return ok({ state: signature.state, reason: signature.reason });
-  const { rivals, streetTaken } = await findRivals(db, {
-    ...signature,
-    inbox: keys.inbox,
-    nameStreet: keys.nameStreet,
-  });
-  const identity = { person: keys.person, inbox: keys.inbox, zip, street: keys.nameStreet };
-  const verdict = judge(identity, rivals, streetTaken, signature.inboxSlot ?? undefined);
+  const { rivals, isStreetTaken } = await findRivalry(db, signature, keys);
+  const verdict = judge({ ...keys, zip }, rivals, isStreetTaken, signature.inboxSlot ?? undefined);
   if (verdict.state === 'duplicate') return err({ reason: 'would-be-duplicate', as: verdict.reason });
   return ok({ state: verdict.state, reason: verdict.state === 'flagged' ? verdict.reason : null });
 }

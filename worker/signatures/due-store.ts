@@ -1,4 +1,5 @@
-import { type Moment, withoutPersonalData } from './change-store.ts';
+import { withoutPersonalData } from './change-store.ts';
+import type { CityTime } from './city-time.ts';
 import { byId } from './store.ts';
 
 /** An unconfirmed signature whose next look has come. */
@@ -11,7 +12,7 @@ export type DueSignature = {
   actionState: string;
   isTwin: boolean;
   /** Hex. */
-  inbox: string;
+  inboxKey: string;
 };
 
 /** `remindedTimes`: only those that were reminded so often or more. */
@@ -22,7 +23,7 @@ export async function listDueSignatures(
 ): Promise<DueSignature[]> {
   const { results } = await db
     .prepare(
-      `SELECT due.id, due.action_id, due.received_at, due.reminders, lower(hex(due.inbox_key)) AS inbox, actions.state AS action_state, time_zone,
+      `SELECT due.id, due.action_id, due.received_at, due.reminders, lower(hex(due.inbox_key)) AS inbox_key, actions.state AS action_state, time_zone,
         EXISTS (SELECT 1 FROM signatures twin WHERE twin.action_id = due.action_id
           AND twin.person_key = due.person_key AND twin.state = 'confirmed') AS is_twin
       FROM (SELECT * FROM signatures WHERE state = 'unconfirmed' AND due_at <= ?1 AND reminders >= ?3
@@ -40,7 +41,7 @@ export async function listDueSignatures(
       action_state: string;
       time_zone: string;
       is_twin: number;
-      inbox: string;
+      inbox_key: string;
     }>();
   return results.map((row) => ({
     id: row.id,
@@ -50,7 +51,7 @@ export async function listDueSignatures(
     timeZone: row.time_zone,
     actionState: row.action_state,
     isTwin: row.is_twin === 1,
-    inbox: row.inbox,
+    inboxKey: row.inbox_key,
   }));
 }
 
@@ -76,7 +77,7 @@ export function lookedAtStatement(
  * Ends signatures that were never confirmed, with the personal data in them, all in one way: the public counts would
  * otherwise tell whose person counts. One that has been confirmed since it was listed stays.
  */
-export function expireStatement(db: D1Database, ids: string[], { at, week }: Moment): D1PreparedStatement {
+export function expireStatement(db: D1Database, ids: string[], { at, week }: CityTime): D1PreparedStatement {
   return db
     .prepare(
       `UPDATE signatures ${byId} SET state = 'invalidated', reason = 'never-confirmed', ${withoutPersonalData},
@@ -125,7 +126,7 @@ export async function listUnerased(db: D1Database, actionId: number, limit: numb
 export function retireStatement(
   db: D1Database,
   ids: string[],
-  { at }: Pick<Moment, 'at'>,
+  { at }: Pick<CityTime, 'at'>,
 ): D1PreparedStatement {
   return db
     .prepare(

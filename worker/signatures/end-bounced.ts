@@ -2,7 +2,7 @@ import { findContextById } from '../actions/context.ts';
 import type { Deps } from '../platform/deps.ts';
 import { isAlias } from '../platform/text/identity.ts';
 import { bounceStatement } from './change-store.ts';
-import { momentIn } from './instant.ts';
+import { cityTimeOf } from './city-time.ts';
 import { erasedUnconfirmedAfter } from './rules.ts';
 import { openPerson } from './sealing.ts';
 import { findSignature } from './store.ts';
@@ -24,5 +24,5 @@ export async function endBounced(
   const context = signature && (await findContextById(db, signature.actionId));
   if (!person || !context || isAlias(person.email)) return;
   const erasedAt = new Date(signature.receivedAt.getTime() + erasedUnconfirmedAfter);
-  await bounceStatement(db, { id, erasedAt }, momentIn(context.city.timeZone, now)).run();
+  await bounceStatement(db, { id, erasedAt }, cityTimeOf(context.city.timeZone, now)).run();
 }

@@ -5,10 +5,10 @@ import { fullName, type Submission } from './submission-rules.ts';
 
 /** Fingerprints of 16 bytes as hex, good on one petition only: those of two petitions cannot be laid side by side. */
 export type Keys = {
-  person: string;
-  inbox: string;
-  nameZip: string;
-  nameStreet: string | null;
+  personKey: string;
+  inboxKey: string;
+  nameZipKey: string;
+  nameStreetKey: string | null;
 };
 
 type Named = Pick<Submission, 'givenName' | 'familyName' | 'email' | 'zip' | 'street'>;
@@ -19,13 +19,13 @@ export async function makeKeys(keyring: Keyring, actionId: number, signer: Named
   const street = foldStreet(signer.street);
   const fingerprint = async (purpose: string, ...parts: string[]) =>
     hex(await keyring.fingerprint(purpose, JSON.stringify([actionId, ...parts])));
-  const [person, inboxKey, nameZip, nameStreet] = await Promise.all([
+  const [personKey, inboxKey, nameZipKey, nameStreetKey] = await Promise.all([
     fingerprint('person', inbox, name),
     fingerprint('inbox', inbox),
     fingerprint('name and ZIP', name, signer.zip),
     street === '' ? null : fingerprint('name and street', name, street),
   ]);
-  return { person, inbox: inboxKey, nameZip, nameStreet };
+  return { personKey, inboxKey, nameZipKey, nameStreetKey };
 }
 
 export async function makeInboxKey(keyring: Keyring, actionId: number, email: string): Promise<string> {

@@ -11,16 +11,16 @@ export function markedStatement(
   actionId: number,
   { from, to }: { from: number; to: number | null },
 ): D1PreparedStatement {
-  const marks = `FROM responses NOT INDEXED CROSS JOIN signatures ON signatures.id = signature_id
-      CROSS JOIN json_each(marks)
+  const measures = `FROM responses NOT INDEXED CROSS JOIN signatures ON signatures.id = signature_id
+      CROSS JOIN json_each(measures)
     WHERE responses.rowid > ?2 AND responses.rowid <= coalesce(?3, 9e18) AND responses.action_id = ?1
       AND state = 'confirmed'`;
   return db
     .prepare(
       `SELECT question, place, key, sum(n) AS n, sum(total) AS total FROM (
-        SELECT value ->> 'q' AS question, '' AS place, value ->> 'k' AS key, 1 AS n, value ->> 't' AS total ${marks}
+        SELECT value ->> 'q' AS question, '' AS place, value ->> 'k' AS key, 1 AS n, value ->> 't' AS total ${measures}
         UNION ALL
-        SELECT value ->> 'q', place, value ->> 'p', 1, value ->> 't' ${marks} AND value ->> 'p' IS NOT NULL)
+        SELECT value ->> 'q', place, value ->> 'p', 1, value ->> 't' ${measures} AND value ->> 'p' IS NOT NULL)
       GROUP BY 1, 2, 3`,
     )
     .bind(actionId, from, to);

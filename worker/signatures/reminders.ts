@@ -1,6 +1,7 @@
 import { markErased } from '../actions/store.ts';
 import type { Deps } from '../platform/deps.ts';
 import { enqueueStatement, forgetStatement } from '../platform/mail/outbox.ts';
+import { cityTimeOf } from './city-time.ts';
 import {
   type DueSignature,
   expireStatement,
@@ -11,7 +12,6 @@ import {
   lookedAtStatement,
   retireStatement,
 } from './due-store.ts';
-import { momentIn } from './instant.ts';
 import { erasedUnconfirmedAfter, mailsAnAddress, nextLookAt, remindersAfter } from './rules.ts';
 
 const atOnce = 200;
@@ -53,17 +53,17 @@ function reminderStatements(db: D1Database, waiting: DueSignature[], now: Date):
   });
   // Nobody is reminded of what is over, or of what counts already.
   const reminded = waiting.filter(({ actionState, isTwin }) => actionState === 'open' && !isTwin);
-  const mails = reminded.map(({ id, reminders, inbox }) => {
-    return { ref: id, kind: `remind-${reminders + 1}`, inboxKey: inbox };
+  const mails = reminded.map(({ id, reminders, inboxKey }) => {
+    return { ref: id, kind: `remind-${reminders + 1}`, inboxKey };
   });
   return [enqueueStatement(db, mails, { now, cap: mailsAnAddress }), lookedAtStatement(db, looks)];
 }
 
 function endStatements(db: D1Database, expired: DueSignature[], now: Date): D1PreparedStatement[] {
   return [...Map.groupBy(expired, ({ timeZone }) => timeZone)].flatMap(([timeZone, group]) => {
-    const moment = momentIn(timeZone, now);
+    const cityTime = cityTimeOf(timeZone, now);
     const ids = group.map(({ id }) => id);
-    return [expireStatement(db, ids, moment), forgetStatement(db, ids)];
+    return [expireStatement(db, ids, cityTime), forgetStatement(db, ids)];
   });
 }
 
@@ -86,10 +86,10 @@ export async function endRetention(deps: Deps, now: Date): Promise<boolean> {
       if (ids.length === 0) break;
       if (rounds >= roundsAtMost) return false;
       rounds += 1;
-      const moment = momentIn(timeZone, now);
+      const cityTime = cityTimeOf(timeZone, now);
       await deps.db.batch([
-        expireStatement(deps.db, ids, moment),
-        retireStatement(deps.db, ids, moment),
+        expireStatement(deps.db, ids, cityTime),
+        retireStatement(deps.db, ids, cityTime),
         forgetStatement(deps.db, ids),
       ]);
     }

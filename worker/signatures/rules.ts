@@ -13,13 +13,13 @@ export type SignatureReason =
 
 /**
  * What tells people apart on one petition: each field is equal where the rule says "the same", so a fingerprint does
- * as well as the text. `inbox` is the canonical address, `person` that address with the folded name, `street` the
- * folded name with the folded street.
+ * as well as the text. `inboxKey` stands for the canonical address, `personKey` for that address with the folded name,
+ * `nameStreetKey` for the folded name with the folded street.
  */
-export type Identity = { person: string; inbox: string; zip: string; street: string | null };
+export type Identity = { personKey: string; inboxKey: string; zip: string; nameStreetKey: string | null };
 
 /** A signature that counts and shares the candidate's inbox. */
-export type Rival = { id: string; person: string; zip: string; inboxSlot: 1 | 2 };
+export type Rival = { id: string; personKey: string; zip: string; inboxSlot: 1 | 2 };
 
 export type Verdict =
   | { state: 'confirmed'; inboxSlot: 1 | 2 }
@@ -28,16 +28,21 @@ export type Verdict =
 
 /**
  * Who counts once. `rivals` are the counted signatures of the same inbox, without the candidate itself;
- * `streetTaken` says that a counted signature has the same name and street. A verdict is a proposal: the database's
+ * `isStreetTaken` says that a counted signature has the same name and street. A verdict is a proposal: the database's
  * unique indexes accept it or have it made again.
  */
-export function judge(candidate: Identity, rivals: Rival[], streetTaken: boolean, ownSlot?: 1 | 2): Verdict {
-  if (rivals.some((rival) => rival.person === candidate.person)) {
+export function judge(
+  candidate: Identity,
+  rivals: Rival[],
+  isStreetTaken: boolean,
+  ownSlot?: 1 | 2,
+): Verdict {
+  if (rivals.some((rival) => rival.personKey === candidate.personKey)) {
     return { state: 'duplicate', reason: 'same-person' };
   }
   const [other, third] = rivals;
   if (third || (other && other.zip !== candidate.zip)) return { state: 'duplicate', reason: 'shared-inbox' };
-  if (streetTaken && candidate.street !== null) return { state: 'flagged', reason: 'same-street' };
+  if (isStreetTaken && candidate.nameStreetKey !== null) return { state: 'flagged', reason: 'same-street' };
   return { state: 'confirmed', inboxSlot: ownSlot ?? (other?.inboxSlot === 1 ? 2 : 1) };
 }
 

@@ -8,7 +8,7 @@ import { hex } from '../platform/crypto/bytes.ts';
 import type { Deps } from '../platform/deps.ts';
 import type { FieldError } from '../platform/http/forms.ts';
 import { err, ok, type Result } from '../platform/result.ts';
-import { momentIn } from './instant.ts';
+import { cityTimeOf } from './city-time.ts';
 import { makeKeys, makeSignatureId } from './keys.ts';
 import { nextLookAt } from './rules.ts';
 import { sealPerson } from './sealing.ts';
@@ -34,9 +34,8 @@ export async function sign(
   const id = await makeSignatureId(deps.keyring, context.action.id, formToken, submission);
   const data = await prepareSignature(deps, context, submission, { id, language, now });
   if (!data.ok) return data;
-  const { action: actionId, inbox } = data.value;
   const write = { kind: 'sign' as const, ref: id, data: data.value };
-  const committed = await commitSignature(deps.commit, { actionId, inbox }, write);
+  const committed = await commitSignature(deps.commit, data.value, write);
   return committed.ok ? ok({ id }) : committed;
 }
 
@@ -57,7 +56,7 @@ export async function prepareSignature(
   return ok({
     ...(await makeKeys(keyring, action.id, signer)),
     id,
-    action: action.id,
+    actionId: action.id,
     place: place.value,
     zip: submission.zip,
     source,
@@ -67,7 +66,7 @@ export async function prepareSignature(
     partnerContact: submission.partnerContact && askingPartnerOf(source, sources) ? 1 : 0,
     sealed: hex(await sealPerson(keyring, id, signer)),
     at: now.getTime(),
-    week: momentIn(city.timeZone, now).week,
+    week: cityTimeOf(city.timeZone, now).week,
     dueAt: nextLookAt(now, 0, now).getTime(),
   });
 }

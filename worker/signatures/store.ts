@@ -4,15 +4,16 @@ import { fromBlob, hex } from '../platform/crypto/bytes.ts';
 import type { Keys } from './keys.ts';
 import type { Rival, SignatureReason } from './rules.ts';
 
-/** One row, its personal part still sealed. Fingerprints are hex, for comparing. */
+/** One row, its personal part still sealed. */
 export type Signature = {
   id: string;
   actionId: number;
   state: SignatureState;
   reason: SignatureReason | null;
-  person: string | null;
-  inbox: string | null;
-  nameStreet: string | null;
+  /** Fingerprints are hex, for comparing; null once erased. */
+  personKey: string | null;
+  inboxKey: string | null;
+  nameStreetKey: string | null;
   inboxSlot: 1 | 2 | null;
   place: string;
   zip: string | null;
@@ -36,7 +37,7 @@ export type Signature = {
 /** A signature on its way into the database, as plain JSON: blobs are hex, instants milliseconds. */
 export type NewSignature = Keys & {
   id: string;
-  action: number;
+  actionId: number;
   place: string;
   zip: string;
   source: string;
@@ -79,13 +80,13 @@ type SignatureRow = {
 /** Statistics of a time with few rows would have SQLite read the whole table instead: nobody may have to keep them fresh. */
 export const byId = 'INDEXED BY sqlite_autoindex_signatures_1';
 
-const stampBytes = 16;
+const versionBytes = 16;
 
-/** No two sealings end in the same bytes: a row's stamp tells whether its content is still the one that was seen. */
-export const stamp = `lower(hex(substr(sealed, -${stampBytes})))`;
+/** No two sealings end in the same bytes, so the last ones tell whether a content is still the one that was read. */
+export const contentVersion = `lower(hex(substr(sealed, -${versionBytes})))`;
 
-export function stampOf(sealed: Uint8Array | null): string {
-  return sealed ? hex(sealed.slice(-stampBytes)) : '';
+export function contentVersionOf(sealed: Uint8Array | null): string {
+  return sealed ? hex(sealed.slice(-versionBytes)) : '';
 }
 
 /** Any number of signatures in one statement; those that are stored already stay as they are. */
@@ -95,8 +96,8 @@ export function insertStatement(db: D1Database, signatures: NewSignature[]): D1P
       `INSERT INTO signatures (
         id, action_id, state, person_key, inbox_key, name_zip_key, name_street_key, place, zip, source,
         language, shown_name, keep_informed, partner_contact, sealed, received_at, changed_at, changed_week, due_at)
-      SELECT value ->> 'id', value ->> 'action', 'unconfirmed', unhex(value ->> 'person'),
-        unhex(value ->> 'inbox'), unhex(value ->> 'nameZip'), unhex(value ->> 'nameStreet'), value ->> 'place',
+      SELECT value ->> 'id', value ->> 'actionId', 'unconfirmed', unhex(value ->> 'personKey'),
+        unhex(value ->> 'inboxKey'), unhex(value ->> 'nameZipKey'), unhex(value ->> 'nameStreetKey'), value ->> 'place',
         value ->> 'zip', value ->> 'source', value ->> 'language', value ->> 'shownName',
         value ->> 'keepInformed', value ->> 'partnerContact', unhex(value ->> 'sealed'), value ->> 'at',
         value ->> 'at', value ->> 'week', value ->> 'dueAt'
@@ -118,65 +119,65 @@ export async function listSignatures(db: D1Database, ids: string[]): Promise<Sig
   return results.map(signatureOf);
 }
 
-/** What `judge` needs: the counted signatures of the inbox, and whether name and street stand in a counted one. */
-export async function findRivals(
-  db: D1Database,
-  signature: { id: string; actionId: number; inbox: string | null; nameStreet: string | null },
-): Promise<{ rivals: Rival[]; streetTaken: boolean }> {
-  const [inbox, street] = await db.batch([
-    db
-      .prepare(
-        `SELECT id, person_key, zip, inbox_slot FROM signatures
-        WHERE action_id = ? AND inbox_key = unhex(?) AND state = 'confirmed' AND id <> ?
-        ORDER BY inbox_slot`,
-      )
-      .bind(signature.actionId, signature.inbox, signature.id),
-    db
-      .prepare(
-        `SELECT 1 FROM signatures
-        WHERE action_id = ? AND name_street_key = unhex(?) AND state = 'confirmed' AND id <> ?`,
-      )
-      .bind(signature.actionId, signature.nameStreet, signature.id),
-  ]);
-  const rows = (inbox?.results ?? []) as Pick<SignatureRow, 'id' | 'person_key' | 'zip' | 'inbox_slot'>[];
-  return {
-    rivals: rows.map(rivalOf),
-    streetTaken: (street?.results.length ?? 0) > 0,
-  };
-}
+/** What a signature is judged against: who counts from its inbox, and whether its name and street count already. */
+export type Rivalry = { rivals: Rival[]; isStreetTaken: boolean };
 
-export type Standing = { signature: Signature; rivals: Rival[]; streetTaken: boolean };
+export type SignatureWithRivals = Rivalry & { signature: Signature };
+
+/** Selects it for the row `mine` of the keys that are compared. */
+const rivalry = `
+  (SELECT json_group_array(json_object('id', other.id, 'personKey', lower(hex(other.person_key)),
+      'zip', other.zip, 'inboxSlot', other.inbox_slot))
+    FROM signatures other WHERE other.action_id = mine.action_id
+      AND other.inbox_key = mine.inbox_key AND other.state = 'confirmed' AND other.id <> mine.id) AS rivals,
+  EXISTS (SELECT 1 FROM signatures other WHERE other.action_id = mine.action_id
+    AND other.name_street_key = mine.name_street_key AND other.state = 'confirmed'
+    AND other.id <> mine.id) AS street_taken`;
+
+type RivalryRow = { rivals: string; street_taken: number };
 
 /** A signature together with what it is judged against, from one moment. */
-export async function findStanding(db: D1Database, id: string): Promise<Standing | null> {
+export async function findSignatureWithRivals(
+  db: D1Database,
+  id: string,
+): Promise<SignatureWithRivals | null> {
+  const row = await db
+    .prepare(`SELECT mine.*, ${rivalry} FROM signatures mine WHERE mine.id = ?`)
+    .bind(id)
+    .first<SignatureRow & RivalryRow>();
+  return row && { signature: signatureOf(row), ...rivalryOf(row) };
+}
+
+/** What a stored signature would be judged against if it had these keys. */
+export async function findRivalry(
+  db: D1Database,
+  { id, actionId }: { id: string; actionId: number },
+  { inboxKey, nameStreetKey }: Pick<Keys, 'inboxKey' | 'nameStreetKey'>,
+): Promise<Rivalry> {
   const row = await db
     .prepare(
-      `SELECT mine.*,
-        (SELECT json_group_array(json_object('id', other.id, 'person', lower(hex(other.person_key)),
-            'zip', other.zip, 'inboxSlot', other.inbox_slot))
-          FROM signatures other WHERE other.action_id = mine.action_id
-            AND other.inbox_key = mine.inbox_key AND other.state = 'confirmed' AND other.id <> mine.id) AS rivals,
-        EXISTS (SELECT 1 FROM signatures other WHERE other.action_id = mine.action_id
-          AND other.name_street_key = mine.name_street_key AND other.state = 'confirmed'
-          AND other.id <> mine.id) AS street_taken
-      FROM signatures mine WHERE mine.id = ?`,
+      `SELECT ${rivalry}
+      FROM (SELECT ? AS id, ? AS action_id, unhex(?) AS inbox_key, unhex(?) AS name_street_key) mine`,
     )
-    .bind(id)
-    .first<SignatureRow & { rivals: string; street_taken: number }>();
-  if (!row) return null;
-  const rivals = (JSON.parse(row.rivals) as Rival[]).sort((a, b) => a.inboxSlot - b.inboxSlot);
-  return { signature: signatureOf(row), rivals, streetTaken: row.street_taken === 1 };
+    .bind(id, actionId, inboxKey, nameStreetKey)
+    .first<RivalryRow>();
+  return row ? rivalryOf(row) : { rivals: [], isStreetTaken: false };
+}
+
+function rivalryOf({ rivals, street_taken }: RivalryRow): Rivalry {
+  const bySlot = (JSON.parse(rivals) as Rival[]).sort((a, b) => a.inboxSlot - b.inboxSlot);
+  return { rivals: bySlot, isStreetTaken: street_taken === 1 };
 }
 
 /** Signatures of an inbox that still wait, the newest first. */
-export async function listWaiting(db: D1Database, actionId: number, inbox: string): Promise<string[]> {
+export async function listWaiting(db: D1Database, actionId: number, inboxKey: string): Promise<string[]> {
   const { results } = await db
     .prepare(
       `SELECT id FROM signatures
       WHERE action_id = ? AND inbox_key = unhex(?) AND state = 'unconfirmed'
       ORDER BY received_at DESC LIMIT 2`,
     )
-    .bind(actionId, inbox)
+    .bind(actionId, inboxKey)
     .all<{ id: string }>();
   return results.map(({ id }) => id);
 }
@@ -196,24 +197,15 @@ export async function findCountedTwins(db: D1Database, ids: string[]): Promise<M
   return new Map(results.map(({ id, twin }) => [id, twin]));
 }
 
-function rivalOf(row: Pick<SignatureRow, 'id' | 'person_key' | 'zip' | 'inbox_slot'>): Rival {
-  return {
-    id: row.id,
-    person: keyText(row.person_key) ?? '',
-    zip: row.zip ?? '',
-    inboxSlot: row.inbox_slot ?? 1,
-  };
-}
-
 function signatureOf(row: SignatureRow): Signature {
   return {
     id: row.id,
     actionId: row.action_id,
     state: row.state,
     reason: row.reason,
-    person: keyText(row.person_key),
-    inbox: keyText(row.inbox_key),
-    nameStreet: keyText(row.name_street_key),
+    personKey: keyText(row.person_key),
+    inboxKey: keyText(row.inbox_key),
+    nameStreetKey: keyText(row.name_street_key),
     inboxSlot: row.inbox_slot,
     place: row.place,
     zip: row.zip,
@@ -241,7 +233,7 @@ function keyText(blob: number[] | null): string | null {
 export function readBackStatement(db: D1Database, refs: string): D1PreparedStatement {
   return db
     .prepare(
-      `SELECT id AS ref, state, reason, ${stamp} AS stamp
+      `SELECT id AS ref, state, reason, ${contentVersion} AS contentVersion
       FROM signatures ${byId} WHERE id IN (SELECT value FROM json_each(?))`,
     )
     .bind(refs);

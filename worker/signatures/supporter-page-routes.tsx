@@ -59,7 +59,7 @@ async function pressConfirm(c: Context<OwnEnv>) {
   const { deps, own, form, now } = c.var;
   // The button is all that counts: a body that cannot be read is as good as one without a district.
   const district = form.ok ? (form.value.values.district ?? '') : '';
-  const confirmed = await confirm(deps, { ...whose(own), standing: own.standing }, { district, now });
+  const confirmed = await confirm(deps, { ...whose(own), first: own.withRivals }, { district, now });
   if (!confirmed.ok) return refuseToConfirm(c, confirmed.error);
   const isCounted = confirmed.value.state === 'confirmed' || confirmed.value.reason === 'same-person';
   const thanks = `${pathOf(own.context.action)}/thank-you`;

@@ -9,12 +9,13 @@ import { type BodyRefusal, bodyLimit, type Form, readForm } from '../platform/ht
 import type { Result } from '../platform/result.ts';
 import { LinkProblemPage } from './pages/link-problem-page.tsx';
 import { openPerson, type Person } from './sealing.ts';
-import { findSignature, findStanding, type Signature, type Standing } from './store.ts';
+import { findSignature, findSignatureWithRivals, type Signature, type SignatureWithRivals } from './store.ts';
 
 /** A signature with its petition and, while we hold it, the person. */
 export type Own = {
   signature: Signature;
-  standing: Standing | null;
+  /** The same with what it is judged against; read for the confirm page alone. */
+  withRivals: SignatureWithRivals | null;
   context: ActionContext;
   person: Person | null;
 };
@@ -37,11 +38,11 @@ export function ownLink(purpose: 'confirm' | 'my', limit = bodyLimit) {
     if (c.req.method === 'POST') c.set('form', await readForm(c, limit));
     const id = await deps.keyring.readToken(purpose, c.req.param('token') ?? '');
     if (id === null) return linkProblem(c, 'not-ours');
-    const standing = purpose === 'confirm' ? await findStanding(deps.db, id) : null;
-    const signature = standing ? standing.signature : await findSignature(deps.db, id);
+    const withRivals = purpose === 'confirm' ? await findSignatureWithRivals(deps.db, id) : null;
+    const signature = withRivals ? withRivals.signature : await findSignature(deps.db, id);
     const context = signature && (await cachedContextById(deps, signature.actionId, c.var.now));
     if (!signature || !context) return linkProblem(c, 'gone');
-    c.set('own', { signature, standing, context, person: await openPerson(deps.keyring, signature) });
+    c.set('own', { signature, withRivals, context, person: await openPerson(deps.keyring, signature) });
     await next();
   });
 }

@@ -3,7 +3,7 @@ import type { CommitRefusal } from '../platform/commit/writes.ts';
 import type { Deps } from '../platform/deps.ts';
 import { err, ok, type Result } from '../platform/result.ts';
 import { listOwnSignatures } from './change-store.ts';
-import { momentIn } from './instant.ts';
+import { cityTimeOf } from './city-time.ts';
 import { canWithdraw } from './rules.ts';
 import type { Signature } from './store.ts';
 import { commitSignature } from './writes.ts';
@@ -21,7 +21,7 @@ export async function withdraw(
     return ok(signature.state === 'withdrawn' ? 'already-withdrawn' : 'unchanged');
   }
   const { id } = signature;
-  const data = { id, actionId: signature.actionId, moment: momentIn(context.city.timeZone, now) };
+  const data = { id, actionId: signature.actionId, cityTime: cityTimeOf(context.city.timeZone, now) };
   const committed = await commitSignature(deps.commit, signature, { kind: 'withdraw', ref: id, data });
   return committed.ok ? ok('withdrawn') : committed;
 }
@@ -38,7 +38,7 @@ export async function erase(
   if (signature.erasedAt) return ok();
   const { id } = signature;
   const ids = await listOwnSignatures(deps.db, id);
-  const data = { ids, actionId: signature.actionId, moment: momentIn(context.city.timeZone, now) };
+  const data = { ids, actionId: signature.actionId, cityTime: cityTimeOf(context.city.timeZone, now) };
   const committed = await commitSignature(deps.commit, signature, { kind: 'erase', ref: id, data });
   return committed.ok ? ok() : committed;
 }

@@ -43,9 +43,9 @@ export async function confirmPage(c: Context<OwnEnv>, given: { district: string;
   );
 }
 
-function confirmState({ signature, standing, context }: Own, now: Date): ConfirmState {
+function confirmState({ signature, withRivals, context }: Own, now: Date): ConfirmState {
   const { state, reason } = signature;
-  const isCounted = standing?.rivals.some(({ person }) => person === signature.person) ?? false;
+  const isCounted = withRivals?.rivals.some(({ personKey }) => personKey === signature.personKey) ?? false;
   if (isCounted && isToAcknowledge(signature)) return 'again';
   if (state === 'duplicate')
     return reason === 'shared-inbox' ? 'duplicate-shared-inbox' : 'duplicate-same-person';

@@ -5,25 +5,29 @@ import {
   acknowledgeStatement,
   type Correction,
   correctStatement,
+  type Expected,
   eraseStatement,
-  type Moment,
   outdoneStatement,
-  type Seen,
   type Settlement,
   settleStatement,
   withdrawStatement,
 } from './change-store.ts';
+import type { CityTime } from './city-time.ts';
 import { mailsAnAddress } from './rules.ts';
 import { insertStatement, type NewSignature, readBackStatement } from './store.ts';
 
-/** What a supporter does, ready to be committed together with what others do at the same moment. */
+/** What a supporter does, ready to be committed together with what others do at the same cityTime. */
 export type SignatureWrite =
   | { kind: 'sign'; ref: string; data: NewSignature }
   | { kind: 'confirm'; ref: string; data: Settlement }
   | { kind: 'acknowledge'; ref: string; data: string }
-  | { kind: 'correct'; ref: string; data: { id: string; correction: Correction; seen: Seen; moment: Moment } }
-  | { kind: 'withdraw'; ref: string; data: { id: string; actionId: number; moment: Moment } }
-  | { kind: 'erase'; ref: string; data: { ids: string[]; actionId: number; moment: Moment } };
+  | {
+      kind: 'correct';
+      ref: string;
+      data: { id: string; correction: Correction; expected: Expected; cityTime: CityTime };
+    }
+  | { kind: 'withdraw'; ref: string; data: { id: string; actionId: number; cityTime: CityTime } }
+  | { kind: 'erase'; ref: string; data: { ids: string[]; actionId: number; cityTime: CityTime } };
 
 type DataOf<Kind extends SignatureWrite['kind']> = Extract<SignatureWrite, { kind: Kind }>['data'];
 
@@ -39,20 +43,20 @@ const makersWith = (hooks: CountedHooks): Makers => ({
   ],
   acknowledge: (db, ids) => [acknowledgeStatement(db, ids)],
   correct: (db, corrections) =>
-    corrections.map(({ id, correction, seen, moment }) =>
-      correctStatement(db, id, correction, { seen, moment }),
+    corrections.map(({ id, correction, expected, cityTime }) =>
+      correctStatement(db, id, correction, { expected, cityTime }),
     ),
   withdraw: (db, withdrawn) =>
-    withdrawn.flatMap(({ id, actionId, moment }) => [
-      withdrawStatement(db, id, moment),
+    withdrawn.flatMap(({ id, actionId, cityTime }) => [
+      withdrawStatement(db, id, cityTime),
       forgetStatement(db, [id]),
-      ...(hooks.stops?.(db, { actionId, ids: [id], now: new Date(moment.at) }) ?? []),
+      ...(hooks.stops?.(db, { actionId, ids: [id], now: new Date(cityTime.at) }) ?? []),
     ]),
   erase: (db, erased) =>
-    erased.flatMap(({ ids, actionId, moment }) => [
-      eraseStatement(db, ids, { state: 'withdrawn', reason: null }, moment),
+    erased.flatMap(({ ids, actionId, cityTime }) => [
+      eraseStatement(db, ids, { state: 'withdrawn', reason: null }, cityTime),
       forgetStatement(db, ids),
-      ...(hooks.stops?.(db, { actionId, ids, now: new Date(moment.at) }) ?? []),
+      ...(hooks.stops?.(db, { actionId, ids, now: new Date(cityTime.at) }) ?? []),
     ]),
 });
 
@@ -62,7 +66,7 @@ export function arrivalStatements(db: D1Database, signatures: NewSignature[]): D
     insertStatement(db, signatures),
     enqueueStatement(
       db,
-      signatures.map(({ id, inbox }) => ({ ref: id, kind: 'confirm', inboxKey: inbox })),
+      signatures.map(({ id, inboxKey }) => ({ ref: id, kind: 'confirm', inboxKey })),
       { now: latest(signatures.map(({ at }) => at)), cap: mailsAnAddress },
     ),
   ];
@@ -70,14 +74,14 @@ export function arrivalStatements(db: D1Database, signatures: NewSignature[]): D
 
 function confirmStatements(db: D1Database, settlements: Settlement[]): D1PreparedStatement[] {
   const counted = settlements.filter(({ verdict }) => verdict.state === 'confirmed');
-  const outdone = Map.groupBy(counted, ({ moment }) => moment.week);
+  const outdone = Map.groupBy(counted, ({ cityTime }) => cityTime.week);
   return [
     settleStatement(db, settlements),
     ...[...outdone.values()].map((group) =>
       outdoneStatement(
         db,
         group.map(({ id }) => id),
-        group[0]!.moment,
+        group[0]!.cityTime,
       ),
     ),
     acknowledgeStatement(
@@ -93,7 +97,7 @@ function startStatements(
   settlements: Settlement[],
   { starts }: CountedHooks,
 ): D1PreparedStatement[] {
-  const now = latest(settlements.map(({ moment }) => moment.at));
+  const now = latest(settlements.map(({ cityTime }) => cityTime.at));
   const counted = settlements.filter(({ verdict }) => verdict.state === 'confirmed');
   return [...Map.groupBy(counted, ({ actionId }) => actionId)].flatMap(([actionId, group]) => {
     return starts?.(db, { actionId, ids: group.map(({ id }) => id), now }) ?? [];
@@ -111,11 +115,11 @@ export function signatureWrites(hooks: CountedHooks): WriteKinds {
   };
 }
 
-type Whose = { actionId: number; inbox: string | null };
+type Whose = { actionId: number; inboxKey: string | null };
 
 /** One inbox always meets one intake. */
-export function scopeOf({ actionId, inbox }: Whose): Scope {
-  return { group: actionId, key: inbox ?? '00000000' };
+export function scopeOf({ actionId, inboxKey }: Whose): Scope {
+  return { group: actionId, key: inboxKey ?? '00000000' };
 }
 
 /** Commits with what others do on the same petition. */

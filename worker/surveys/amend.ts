@@ -2,9 +2,9 @@ import type { CommitRefusal } from '../platform/commit/writes.ts';
 import { hex } from '../platform/crypto/bytes.ts';
 import type { Deps } from '../platform/deps.ts';
 import { err, ok, type Result } from '../platform/result.ts';
-import { momentIn } from '../signatures/instant.ts';
+import { cityTimeOf } from '../signatures/city-time.ts';
 import { canCorrect } from '../signatures/rules.ts';
-import { findSignature, type Signature, stampOf } from '../signatures/store.ts';
+import { contentVersionOf, findSignature, type Signature } from '../signatures/store.ts';
 import type { SurveyContext } from './cache.ts';
 import { marksOf } from './measure-rules.ts';
 import type { Survey } from './rules.ts';
@@ -53,15 +53,15 @@ async function save(
     marks: JSON.stringify(marksOf(context.survey, told.answers)),
     ...wordsAfter(context.survey, { response, before, told }, now),
   };
-  const seen = { state: signature.state, stamp: stampOf(response.sealed) };
+  const expected = { state: signature.state, contentVersion: contentVersionOf(response.sealed) };
   const committed = await commitResponse(deps.commit, signature, {
     kind: 'amend',
     ref: id,
-    data: { id, amendment, seen, moment: momentIn(context.city.timeZone, now) },
+    data: { id, amendment, expected, cityTime: cityTimeOf(context.city.timeZone, now) },
   });
   if (!committed.ok) return committed;
   const after = await findResponse(deps.db, id);
-  return ok(stampOf(after?.sealed ?? null) === stampOf(sealed) ? 'saved' : 'overtaken');
+  return ok(contentVersionOf(after?.sealed ?? null) === contentVersionOf(sealed) ? 'saved' : 'overtaken');
 }
 
 /** Words that are new wait to be read; those that were read stay shown, or hidden. */

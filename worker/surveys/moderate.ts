@@ -10,8 +10,8 @@ export type ReadWords = { code: string; slug: string; state: WordsState; at: Dat
 /** Characters of a code: enough to tell words apart, and of the very words that were read. */
 const codeLength = 10;
 
-function codeOf({ stamp }: SharedWords): string {
-  return stamp.slice(0, codeLength);
+function codeOf({ contentVersion }: SharedWords): string {
+  return contentVersion.slice(0, codeLength);
 }
 
 /** What people wrote in their own words and let the committee read, with the code that a decision names it by. */

@@ -38,12 +38,8 @@ export async function respond(
     prepareResponse(deps, context, submission, { id, formToken, now }),
   ]);
   if (!signature.ok) return signature;
-  const { action: actionId, inbox } = signature.value;
-  const committed = await commitResponse(
-    deps.commit,
-    { actionId, inbox },
-    { kind: 'respond', ref: id, data: { signature: signature.value, response } },
-  );
+  const data = { signature: signature.value, response };
+  const committed = await commitResponse(deps.commit, signature.value, { kind: 'respond', ref: id, data });
   return committed.ok ? ok({ id }) : committed;
 }
 

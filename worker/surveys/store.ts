@@ -1,6 +1,6 @@
 import { fromBlob } from '../platform/crypto/bytes.ts';
-import type { Seen } from '../signatures/change-store.ts';
-import { stamp } from '../signatures/store.ts';
+import type { Expected } from '../signatures/change-store.ts';
+import { contentVersion } from '../signatures/store.ts';
 import type { Mark, Survey } from './rules.ts';
 
 export type WordsState = 'waiting' | 'shown' | 'hidden';
@@ -36,7 +36,7 @@ type ResponseRow = {
   action_id: number;
   version: string;
   sealed: number[] | null;
-  marks: string;
+  measures: string;
   words_state: WordsState | null;
   words_at: number | null;
 };
@@ -54,7 +54,7 @@ export function insertResponsesStatement(db: D1Database, responses: NewResponse[
   return db
     .prepare(
       `INSERT INTO responses
-        (signature_id, action_id, version, sealed, marks, words_state, words_at, send_key)
+        (signature_id, action_id, version, sealed, measures, words_state, words_at, send_key)
       SELECT value ->> 'id', value ->> 'action', value ->> 'version', unhex(value ->> 'sealed'),
         value ->> 'marks', value ->> 'wordsState', value ->> 'wordsAt', unhex(value ->> 'sendKey')
       FROM json_each(?) WHERE true ON CONFLICT (signature_id) DO NOTHING`,
@@ -72,20 +72,20 @@ export async function findResponse(db: D1Database, id: string): Promise<Response
 
 export type Amendment = Pick<NewResponse, 'version' | 'sealed' | 'marks' | 'wordsState' | 'wordsAt'>;
 
-/** Holds where signature and answers are still what was `seen`. The counts follow by a trigger. */
+/** Holds where signature and answers are still what is `expected`. The counts follow by a trigger. */
 export function amendStatement(
   db: D1Database,
   id: string,
-  { amendment, seen }: { amendment: Amendment; seen: Seen },
+  { amendment, expected }: { amendment: Amendment; expected: Expected },
 ): D1PreparedStatement {
   const { version, sealed, marks, wordsState, wordsAt } = amendment;
   return db
     .prepare(
-      `UPDATE responses SET version = ?4, sealed = unhex(?5), marks = ?6, words_state = ?7, words_at = ?8
-      WHERE signature_id = ?1 AND ${stamp} = ?3
+      `UPDATE responses SET version = ?4, sealed = unhex(?5), measures = ?6, words_state = ?7, words_at = ?8
+      WHERE signature_id = ?1 AND ${contentVersion} = ?3
         AND EXISTS (SELECT 1 FROM signatures WHERE id = ?1 AND +state = ?2)`,
     )
-    .bind(id, seen.state, seen.stamp, version, sealed, marks, wordsState, wordsAt);
+    .bind(id, expected.state, expected.contentVersion, version, sealed, marks, wordsState, wordsAt);
 }
 
 function responseOf(row: ResponseRow): Response {
@@ -94,7 +94,7 @@ function responseOf(row: ResponseRow): Response {
     actionId: row.action_id,
     version: row.version,
     sealed: row.sealed && fromBlob(row.sealed),
-    marks: JSON.parse(row.marks),
+    marks: JSON.parse(row.measures),
     wordsState: row.words_state,
     wordsAt: row.words_at === null ? null : new Date(row.words_at),
   };

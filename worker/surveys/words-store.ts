@@ -1,5 +1,5 @@
 import { fromBlob } from '../platform/crypto/bytes.ts';
-import { stamp } from '../signatures/store.ts';
+import { contentVersion } from '../signatures/store.ts';
 import type { Survey } from './rules.ts';
 import type { WordsState } from './store.ts';
 
@@ -7,7 +7,7 @@ import type { WordsState } from './store.ts';
 export type SharedWords = {
   id: string;
   /** Hex; another one whenever the answers change. */
-  stamp: string;
+  contentVersion: string;
   slug: string;
   survey: Survey;
   sealed: Uint8Array;
@@ -17,7 +17,7 @@ export type SharedWords = {
 
 type Row = {
   id: string;
-  stamp: string;
+  contentVersion: string;
   slug: string;
   content: string;
   sealed: number[];
@@ -29,7 +29,7 @@ type Row = {
 export async function listSharedWords(db: D1Database, states: WordsState[]): Promise<SharedWords[]> {
   const { results } = await db
     .prepare(
-      `SELECT signature_id AS id, ${stamp.replaceAll('sealed', 'responses.sealed')} AS stamp, slug, content,
+      `SELECT signature_id AS id, ${contentVersion.replaceAll('sealed', 'responses.sealed')} AS contentVersion, slug, content,
         responses.sealed, words_state, words_at
       FROM responses JOIN signatures ON signatures.id = signature_id
         JOIN actions ON actions.id = responses.action_id
@@ -40,10 +40,8 @@ export async function listSharedWords(db: D1Database, states: WordsState[]): Pro
     )
     .bind(JSON.stringify(states))
     .all<Row>();
-  return results.map(({ id, stamp, slug, content, sealed, words_state, words_at }) => ({
-    id,
-    stamp,
-    slug,
+  return results.map(({ content, sealed, words_state, words_at, ...row }) => ({
+    ...row,
     survey: JSON.parse(content),
     sealed: fromBlob(sealed),
     state: words_state,
@@ -54,15 +52,15 @@ export async function listSharedWords(db: D1Database, states: WordsState[]): Pro
 /** Of words that are still those that were read; false where they are not. */
 export async function decideWords(
   db: D1Database,
-  { id, stamp: seen }: Pick<SharedWords, 'id' | 'stamp'>,
+  { id, contentVersion: expected }: Pick<SharedWords, 'id' | 'contentVersion'>,
   to: 'shown' | 'hidden',
 ): Promise<boolean> {
   const { meta } = await db
     .prepare(
       `UPDATE responses SET words_state = ?3
-      WHERE signature_id = ?1 AND words_state IS NOT NULL AND ${stamp} = ?2`,
+      WHERE signature_id = ?1 AND words_state IS NOT NULL AND ${contentVersion} = ?2`,
     )
-    .bind(id, seen, to)
+    .bind(id, expected, to)
     .run();
   return meta.changes > 0;
 }

@@ -1,5 +1,6 @@
 import type { Commit, WriteKind, WriteKinds } from '../platform/commit/writes.ts';
-import { answersChangeStatement, type Moment, type Seen } from '../signatures/change-store.ts';
+import { answersChangeStatement, type Expected } from '../signatures/change-store.ts';
+import type { CityTime } from '../signatures/city-time.ts';
 import { type NewSignature, readBackStatement } from '../signatures/store.ts';
 import { arrivalStatements, scopeOf } from '../signatures/writes.ts';
 import { type Amendment, amendStatement, insertResponsesStatement, type NewResponse } from './store.ts';
@@ -7,7 +8,11 @@ import { type Amendment, amendStatement, insertResponsesStatement, type NewRespo
 /** What a person does with their answers; all else is done to their signature. */
 export type SurveyWrite =
   | { kind: 'respond'; ref: string; data: { signature: NewSignature; response: NewResponse } }
-  | { kind: 'amend'; ref: string; data: { id: string; amendment: Amendment; seen: Seen; moment: Moment } };
+  | {
+      kind: 'amend';
+      ref: string;
+      data: { id: string; amendment: Amendment; expected: Expected; cityTime: CityTime };
+    };
 
 type DataOf<Kind extends SurveyWrite['kind']> = Extract<SurveyWrite, { kind: Kind }>['data'];
 
@@ -26,9 +31,9 @@ const statements: {
   ],
   // The trigger that moves the counts reads the week of the change.
   amend: (db, amended) =>
-    amended.flatMap(({ id, amendment, seen, moment }) => [
-      answersChangeStatement(db, id, { seen, moment }),
-      amendStatement(db, id, { amendment, seen }),
+    amended.flatMap(({ id, amendment, expected, cityTime }) => [
+      answersChangeStatement(db, id, { expected, cityTime }),
+      amendStatement(db, id, { amendment, expected }),
     ]),
 };
 

@@ -22,7 +22,7 @@ export function toyDatabase({ before, after }: { before?: Hook; after?: Hook } =
 type ToyStatement = { put?: string[]; read?: string[] };
 
 function rowOf(ref: string): StoredRow {
-  return { ref, state: `stored ${ref}`, reason: null, stamp: `of ${ref}` };
+  return { ref, state: `stored ${ref}`, reason: null, contentVersion: `of ${ref}` };
 }
 
 export const toyWrites: WriteKinds = {
@@ -74,5 +74,5 @@ export async function settleDown(): Promise<void> {
 
 export const stored = (ref: string) => ({
   ok: true,
-  stored: { state: `stored ${ref}`, reason: null, stamp: `of ${ref}` },
+  stored: { state: `stored ${ref}`, reason: null, contentVersion: `of ${ref}` },
 });

@@ -67,7 +67,7 @@ describe('a round', () => {
           ref,
           state: `s${n}`,
           reason: null,
-          stamp: null,
+          contentVersion: null,
         }));
         const refs = asked.map((n) => present[n] ?? 'nowhere at all');
         const answers = answersOf(

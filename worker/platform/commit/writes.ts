@@ -3,8 +3,8 @@ import { err, ok, type Result } from '../result.ts';
 /** One write of a feature, as plain JSON. `ref` is the id of the row it is about. */
 export type Write = { kind: string; ref: string; data: unknown };
 
-/** What stands in the row after the commit; null where there is no such row. `stamp` tells one content from another. */
-export type Stored = { state: string; reason: string | null; stamp: string | null } | null;
+/** What stands in the row after the commit; null where there is no such row. Another content has another version. */
+export type Stored = { state: string; reason: string | null; contentVersion: string | null } | null;
 
 export type CommitRefusal = { reason: 'overloaded' };
 
@@ -33,7 +33,7 @@ export type WriteKinds = {
   readBack(db: D1Database, refs: string): D1PreparedStatement;
 };
 
-export type StoredRow = { ref: string; state: string; reason: string | null; stamp: string | null };
+export type StoredRow = { ref: string; state: string; reason: string | null; contentVersion: string | null };
 
 export const rowsARound = 500;
 /** Under D1's limit of 2 MB a value, with room for what JSON adds. */

@@ -21,7 +21,7 @@ export async function askWhoOpened({ db }: Pick<Deps, 'db'>, now: Date, limit = 
     const due = await listDueToAsk(db, { openedUntil, now, limit });
     if (due.length === 0) break;
     const responses = due.flatMap(({ response }) => response ?? []);
-    const mails = responses.map(({ id, inbox }) => ({ ref: id, kind: askKind, inboxKey: inbox }));
+    const mails = responses.map(({ id, inboxKey }) => ({ ref: id, kind: askKind, inboxKey }));
     await db.batch([
       enqueueStatement(db, mails, { now, cap: mailsAnAddress }),
       askedStatement(

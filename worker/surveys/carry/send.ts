@@ -1,7 +1,7 @@
 import type { ActionContext } from '../../actions/context.ts';
 import { checkFormToken } from '../../platform/crypto/form-token.ts';
 import type { Deps } from '../../platform/deps.ts';
-import { momentIn } from '../../signatures/instant.ts';
+import { cityTimeOf } from '../../signatures/city-time.ts';
 import { sendKeyOf } from './send-key.ts';
 import { findResponseToSend, keyResponseStatement, type Step, stepStatement } from './store.ts';
 
@@ -44,6 +44,6 @@ export async function countStep(
   const { sendKey, keyless } = sender;
   await db.batch([
     ...(keyless === null ? [] : [keyResponseStatement(db, keyless, sendKey)]),
-    stepStatement(db, { step, sendKey, actionId: action.id }, momentIn(city.timeZone, now)),
+    stepStatement(db, { step, sendKey, actionId: action.id }, cityTimeOf(city.timeZone, now)),
   ]);
 }

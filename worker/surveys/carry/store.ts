@@ -1,5 +1,5 @@
 import { fromBlob } from '../../platform/crypto/bytes.ts';
-import type { Moment } from '../../signatures/change-store.ts';
+import type { CityTime } from '../../signatures/city-time.ts';
 
 /** How many went how far towards the city's own survey. Never to be added up. */
 export type Sends = { opened: number; reported: number };
@@ -25,7 +25,7 @@ export type Step = keyof Sends;
 export function stepStatement(
   db: D1Database,
   { step, sendKey, actionId }: { step: Step; sendKey: string; actionId: number },
-  { at, week }: Pick<Moment, 'at' | 'week'>,
+  { at, week }: Pick<CityTime, 'at' | 'week'>,
 ): D1PreparedStatement {
   return db
     .prepare(
@@ -86,7 +86,7 @@ export async function findResponseToSend(
 export type DueToAsk = {
   /** Hex. */
   sendKey: string;
-  response: { id: string; inbox: string } | null;
+  response: { id: string; inboxKey: string } | null;
 };
 
 /** The earliest first. Of several responses behind one key it is about the one that counted first. */
@@ -97,7 +97,7 @@ export async function listDueToAsk(
   const { results } = await db
     .prepare(
       `SELECT lower(hex(due.send_key)) AS send_key, (
-          SELECT json_object('id', signatures.id, 'inbox', lower(hex(inbox_key)))
+          SELECT json_object('id', signatures.id, 'inboxKey', lower(hex(inbox_key)))
           FROM responses CROSS JOIN signatures ON signatures.id = signature_id CROSS JOIN actions
             ON actions.id = signatures.action_id
           WHERE responses.send_key = due.send_key AND signatures.state = 'confirmed' AND signatures.sealed IS NOT NULL

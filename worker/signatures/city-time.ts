@@ -1,11 +1,13 @@
 import { dateIn, weekIn } from '../platform/time/clock.ts';
-import type { Moment } from './change-store.ts';
+
+/** When something happened: the instant in milliseconds, and the city's own day and ISO week of it. */
+export type CityTime = { at: number; on: string; week: string };
 
 /** No day begins anywhere but on a quarter of an hour. */
 const quarter = 15 * 60_000;
 let last = { timeZone: '', quarter: 0, on: '', week: '' };
 
-export function momentIn(timeZone: string, at: Date): Moment {
+export function cityTimeOf(timeZone: string, at: Date): CityTime {
   const now = Math.floor(at.getTime() / quarter);
   if (last.quarter !== now || last.timeZone !== timeZone) {
     last = { timeZone, quarter: now, on: dateIn(timeZone, at), week: weekIn(timeZone, at) };
