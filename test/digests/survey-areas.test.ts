@@ -1,14 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type AreaTally, areasOf, foldGroups, leastPeople } from '../../worker/surveys/digest/area-rules.ts';
-import {
-  answeredBy,
-  cellsOf,
-  distributionOf,
-  type Marked,
-  markedAtEndOf,
-  sumOf,
-} from '../../worker/surveys/digest/distribution-rules.ts';
+import { countedAtEndOf } from '../../worker/surveys/digest/counted-rules.ts';
+import { answeredBy, type CountedAnswers, cellsOf, peopleUnder } from '../../worker/surveys/kinds/counted.ts';
+import { answersTo } from '../../worker/surveys/kinds/measure.ts';
+import { kindOf } from '../../worker/surveys/kinds/questions.ts';
 import { questionsOf } from '../../worker/surveys/rules.ts';
 import { everyKind } from '../surveys/every-kind.ts';
 import { type Answered, byPlaceOf, countsOf, places, somebody } from './survey-sample.ts';
@@ -58,34 +54,33 @@ describe('folding groups', () => {
 
 const sum = (numbers: number[]) => numbers.reduce((all, n) => all + n, 0);
 
-/** People behind an option (a key of the question's marks), or behind a part of it or the question itself. */
-function everybody(marked: Marked, question: string, part: string): number {
-  const option = cellsOf(marked, question).get(part);
-  const parts = sumOf(cellsOf(marked, part === '' ? question : `${question}.${part}`));
-  return option?.n ?? parts.n;
+/** People behind an option, or behind a part of the question or the question itself. */
+function everybody(counted: CountedAnswers, question: string, part: string): number {
+  const option = cellsOf(counted, answersTo(question)).get(part);
+  return option?.n ?? peopleUnder(counted, answersTo(question, part === '' ? null : part));
 }
 
 describe('answers by area', () => {
   const areasIn = (people: Answered[], id: string): AreaTally[] => {
-    const marked = markedAtEndOf('2026-W45', countsOf(people), []);
+    const counted = countedAtEndOf('2026-W45', countsOf(people), []);
     const question = questionsOf(everyKind).find((one) => one.id === id)!;
-    const distribution = distributionOf(question, marked, []);
-    return areasOf(question, distribution, { marked, places: byPlaceOf(people) });
+    const distribution = kindOf(question).tally.distribution(question, counted, []);
+    return areasOf(question, distribution, { counted, places: byPlaceOf(people) });
   };
 
   test('add up to everybody’s, and stand for at least five people each', () => {
     fc.assert(
       fc.property(fc.array(somebody, { minLength: 10, maxLength: 80 }), (people) => {
-        const marked = markedAtEndOf('2026-W45', countsOf(people), []);
+        const counted = countedAtEndOf('2026-W45', countsOf(people), []);
         for (const { id, areas } of questionsOf(everyKind).map(({ id }) => ({
           id,
           areas: areasIn(people, id),
         }))) {
           if (areas.length === 0) continue;
           expect(Math.min(...areas.map(({ answered }) => answered))).toBeGreaterThanOrEqual(leastPeople);
-          expect(sum(areas.map(({ answered }) => answered))).toBe(answeredBy(marked, id));
+          expect(sum(areas.map(({ answered }) => answered))).toBe(answeredBy(counted, id));
           const told = areas[0]!.rows.map((row, i) => [row.id, sum(areas.map(({ rows }) => rows[i]!.n))]);
-          expect(told).toEqual(areas[0]!.rows.map((row) => [row.id, everybody(marked, id, row.id)]));
+          expect(told).toEqual(areas[0]!.rows.map((row) => [row.id, everybody(counted, id, row.id)]));
         }
       }),
       { numRuns: 60 },

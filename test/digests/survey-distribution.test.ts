@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { contradictionsIn } from '../../worker/surveys/digest/answer-balance-rules.ts';
-import { markedAtEndOf } from '../../worker/surveys/digest/distribution-rules.ts';
+import { countedAtEndOf } from '../../worker/surveys/digest/counted-rules.ts';
 import { type SurveyPartSnapshot, surveyPartOf } from '../../worker/surveys/digest/rules.ts';
-import { scoreOf, standsOf } from '../../worker/surveys/measure-rules.ts';
-import { type Answer, type Question, questionsOf, type Survey } from '../../worker/surveys/rules.ts';
+import type { Answer } from '../../worker/surveys/kinds/kind.ts';
+import type { Question } from '../../worker/surveys/kinds/questions.ts';
+import { scoreOf, suggestionOutcomes } from '../../worker/surveys/measure-rules.ts';
+import { questionsOf, type Survey } from '../../worker/surveys/rules.ts';
 import { everyKind } from '../surveys/every-kind.ts';
 import { type Answered, byPlaceOf, countsOf, places, somebody } from './survey-sample.ts';
 
@@ -120,9 +122,9 @@ describe('what is told of a question', () => {
   test('says of each suggestion how many kept, changed and removed it', () => {
     fc.assert(
       fc.property(fc.array(somebody, { maxLength: 20 }), (people) => {
-        const stands = people.map(({ answers }) => standsOf(everyKind, answers));
+        const outcomes = people.map(({ answers }) => suggestionOutcomes(everyKind, answers));
         for (const { id, suggestion } of partOf(people).questions) {
-          const is = (stand: string) => stands.filter((all) => all[id] === stand).length;
+          const is = (outcome: string) => outcomes.filter((all) => all[id] === outcome).length;
           const isSuggested = everyKind.suggestions.some(({ question }) => question === id);
           expect(suggestion).toEqual(
             isSuggested ? { kept: is('kept'), changed: is('changed'), removed: is('removed') } : null,
@@ -219,8 +221,8 @@ describe('a survey that has changed since people answered', () => {
   });
 
   test('still balances', () => {
-    const marked = markedAtEndOf('2026-W45', countsOf(people), []);
-    expect(contradictionsIn(marked, changed, { confirmed: 1, byPlace: byPlaceOf(people) })).toEqual([]);
+    const counted = countedAtEndOf('2026-W45', countsOf(people), []);
+    expect(contradictionsIn(counted, changed, { confirmed: 1, byPlace: byPlaceOf(people) })).toEqual([]);
   });
 });
 
@@ -230,8 +232,8 @@ describe('the balance of answers', () => {
   test('holds for whatever people answer', () => {
     fc.assert(
       fc.property(fc.array(somebody, { maxLength: 30 }), (people) => {
-        const marked = markedAtEndOf('2026-W45', countsOf(people), []);
-        expect(contradictionsIn(marked, everyKind, account(people))).toEqual([]);
+        const counted = countedAtEndOf('2026-W45', countsOf(people), []);
+        expect(contradictionsIn(counted, everyKind, account(people))).toEqual([]);
       }),
     );
   });
@@ -248,8 +250,8 @@ describe('the balance of answers', () => {
           const touchable = counts.filter(({ question }) => !question.endsWith('~suggestion'));
           const touched = touchable[at % touchable.length]!;
           const wrong = counts.map((row) => (row === touched ? { ...row, n: row.n + by } : row));
-          const marked = markedAtEndOf('2026-W45', wrong, []);
-          expect(contradictionsIn(marked, everyKind, account(people))).not.toEqual([]);
+          const counted = countedAtEndOf('2026-W45', wrong, []);
+          expect(contradictionsIn(counted, everyKind, account(people))).not.toEqual([]);
         },
       ),
     );
@@ -257,7 +259,7 @@ describe('the balance of answers', () => {
 
   test('is broken where more answered than count', () => {
     const people = [{ answers: { support: 'yes' }, place: '1' }];
-    const marked = markedAtEndOf('2026-W45', countsOf(people), []);
-    expect(contradictionsIn(marked, everyKind, account([]))).not.toEqual([]);
+    const counted = countedAtEndOf('2026-W45', countsOf(people), []);
+    expect(contradictionsIn(counted, everyKind, account([]))).not.toEqual([]);
   });
 });

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
-import type { AnswerCount } from '../../worker/surveys/digest/distribution-rules.ts';
 import type { ToldSurvey } from '../../worker/surveys/digest/read-words.ts';
 import { surveyPartOf } from '../../worker/surveys/digest/rules.ts';
-import { marksOf } from '../../worker/surveys/measure-rules.ts';
+import type { AnswerCount } from '../../worker/surveys/kinds/counted.ts';
+import { storedMeasure } from '../../worker/surveys/kinds/measure.ts';
+import { measuresOf } from '../../worker/surveys/measure-rules.ts';
 import type { Answers, Survey } from '../../worker/surveys/rules.ts';
 import { everyKind, validAnswers } from '../surveys/every-kind.ts';
 import { sampleTally } from './sample.ts';
@@ -24,7 +25,7 @@ export function countsOf(people: Answered[], survey: Survey = everyKind): Answer
     counts.set(id, { ...known, n: known.n + 1, total: known.total + row.total });
   };
   for (const { answers, place } of people) {
-    for (const { q, k, t, p } of marksOf(survey, answers)) {
+    for (const { q, k, t, p } of measuresOf(survey, answers).map(storedMeasure)) {
       count({ question: q, place: '', key: k, total: t });
       if (p !== null) count({ question: q, place, key: p, total: t });
     }

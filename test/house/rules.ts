@@ -6,7 +6,8 @@ const wiring = ['main', 'commands'];
 
 /** A feature's contract belongs to what puts the features together: the list alone imports it. */
 const isContract = (file: string) => /^worker\/(?!main\/)[a-z]+\/feature\.ts$/.test(file);
-const isRules = (file: string) => /(^|[/-])rules\.ts$/.test(file);
+/** A kind of question is rules as well; what it shows is in its pages. */
+const isRules = (file: string) => /(^|[/-])rules\.ts$|\/surveys\/kinds\/[^/]+\.ts$/.test(file);
 const isStore = (file: string) => /(^|[/-])store\.ts$/.test(file);
 /** What a feature shows or sends: its own business. */
 const isShown = (file: string) => /\/pages\//.test(file) || /(^|[/-])(routes|console|mail)\.tsx?$/.test(file);
@@ -18,7 +19,7 @@ export function roomOf(file: string): string | null {
 
 /** Without I/O and without a reading of the clock, beside what is called rules. */
 const pure =
-  /^(web\/(language|accents|contrast-rules)\.ts|worker\/platform\/(result|time\/clock|text\/identity)\.ts)$/;
+  /^(web\/(language|accents|contrast-rules)\.ts|worker\/platform\/(result|time\/clock|text\/identity)\.ts|worker\/kits\/atoms\.ts)$/;
 const purePackages = ['zod', 'temporal-polyfill'];
 
 /** Every rule of the house by its name, with what breaks it. */

@@ -1,19 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Field } from '../../worker/surveys/carry/adapters/adapter.ts';
-import { answerText } from '../../worker/surveys/carry/adapters/answer-text.ts';
 import { adapters } from '../../worker/surveys/carry/adapters/registry.ts';
-import {
-  type Answers,
-  type Question,
-  questionsOf,
-  type Survey,
-  visibleQuestions,
-} from '../../worker/surveys/rules.ts';
+import type { LinkField } from '../../worker/surveys/kinds/link.ts';
+import { kindOf, type Question } from '../../worker/surveys/kinds/questions.ts';
+import { type Answers, questionsOf, type Survey, visibleQuestions } from '../../worker/surveys/rules.ts';
 import { answeredSurvey, comparable, mapping, partsOf } from './carrying.ts';
 import { type Decoder, decoders, type Named } from './decoders.ts';
 
-type Fields = Record<string, Field & Named>;
+type Fields = Record<string, LinkField & Named>;
 type Tool = {
   /** The address without answers. */
   base: Record<string, unknown>;
@@ -90,7 +84,7 @@ function fieldsFor(tool: Tool, survey: Survey): fc.Arbitrary<Fields> {
   });
 }
 
-function fieldFor(tool: Tool, question: Question, i: number): fc.Arbitrary<(Field & Named) | null> {
+function fieldFor(tool: Tool, question: Question, i: number): fc.Arbitrary<(LinkField & Named) | null> {
   const ids = question.kind === 'district' ? ['1', '2'] : partsOf(question);
   const mapped = ['single', 'multiple', 'ranking', 'district'].includes(question.kind);
   const inParts =
@@ -248,7 +242,7 @@ describe.each(Object.entries(copyTools))('a sheet for %s', (id, url) => {
           shown.map((question) => ({
             question: question.id,
             theirs: `Su ${question.id}`,
-            answer: answerText(question, answers[question.id]!, { language: 'es' }),
+            answer: kindOf(question).link.text(question, answers[question.id]!, { language: 'es' }),
           })),
         );
       }),
@@ -361,11 +355,15 @@ test('an amount, an order and choices are written as people would type them', ()
   const lines = options.map((option) => ({ ...option, today: 50 }));
   const unit = { en: '%', es: '%' };
   const budget: Question = { ...asked, id: 'b', kind: 'allocation', lines, total: 100, step: 1, unit };
-  expect(answerText(budget, { parks: 30, roads: 70 }, { language: 'en' })).toBe('Parks: 30 %\nRoads: 70 %');
-  const order: Question = { ...asked, id: 'o', kind: 'ranking', options };
-  expect(answerText(order, ['roads', 'parks'], { language: 'es' })).toBe('1. Calles\n2. Parques');
-  const several: Question = { ...asked, id: 'm', kind: 'multiple', options, atLeast: 0, atMost: 2 };
-  expect(answerText(several, ['roads'], { language: 'en', option: (id) => `Their ${id}` })).toBe(
-    'Their roads',
+  expect(kindOf(budget).link.text(budget, { parks: 30, roads: 70 }, { language: 'en' })).toBe(
+    'Parks: 30 %\nRoads: 70 %',
   );
+  const order: Question = { ...asked, id: 'o', kind: 'ranking', options };
+  expect(kindOf(order).link.text(order, ['roads', 'parks'], { language: 'es' })).toBe(
+    '1. Calles\n2. Parques',
+  );
+  const several: Question = { ...asked, id: 'm', kind: 'multiple', options, atLeast: 0, atMost: 2 };
+  expect(
+    kindOf(several).link.text(several, ['roads'], { language: 'en', option: (id) => `Their ${id}` }),
+  ).toBe('Their roads');
 });

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseAnswers, rawOfAnswers, rawOfJson } from '../../worker/surveys/answer-rules.ts';
+import type { RawAnswers } from '../../worker/surveys/kinds/fields.ts';
 import { parseNumber } from '../../worker/surveys/number-rules.ts';
-import { questionsOf, type RawAnswers } from '../../worker/surveys/rules.ts';
+import { questionsOf } from '../../worker/surveys/rules.ts';
 import { anyRaw, districts, everyKind, validAnswers } from './every-kind.ts';
 
 /** One field or several, beside the one answer that is required. */

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
-import { amountsOf } from '../../worker/surveys/carry/adapters/answer-text.ts';
-import type { Answer, Answers, Question, Survey } from '../../worker/surveys/rules.ts';
+import type { Answer } from '../../worker/surveys/kinds/kind.ts';
+import type { Question } from '../../worker/surveys/kinds/questions.ts';
+import { amountsIn } from '../../worker/surveys/kinds/reading.ts';
+import type { Answers, Survey } from '../../worker/surveys/rules.ts';
 
 const both = (text: string) => ({ en: text, es: text });
 const asked = (id: string) => ({
@@ -119,7 +121,7 @@ export function partsOf(question: Question): string[] {
 /** Answers in one form, so that what was sent and what was read can be laid side by side. */
 export function comparable(question: Question, answer: Answer): string {
   if (question.kind === 'allocation') {
-    const amounts = amountsOf(answer);
+    const amounts = amountsIn(answer);
     return JSON.stringify(question.lines.map(({ id }) => [id, amounts[id]]));
   }
   return JSON.stringify(Array.isArray(answer) ? answer : String(answer));

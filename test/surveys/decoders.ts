@@ -1,4 +1,5 @@
-import type { Answer, Question } from '../../worker/surveys/rules.ts';
+import type { Answer } from '../../worker/surveys/kinds/kind.ts';
+import type { Question } from '../../worker/surveys/kinds/questions.ts';
 
 /** How the kit names things of theirs, read by somebody who never saw an adapter. */
 export type Named = {

@@ -1,13 +1,9 @@
 import fc from 'fast-check';
 import { onStep } from '../../worker/platform/step-rules.ts';
+import type { Answer } from '../../worker/surveys/kinds/kind.ts';
+import type { Question } from '../../worker/surveys/kinds/questions.ts';
 import { survey } from '../../worker/surveys/kit/schema.ts';
-import {
-  type Answer,
-  type Answers,
-  isAsked,
-  type Question,
-  questionsOf,
-} from '../../worker/surveys/rules.ts';
+import { type Answers, isAsked, questionsOf } from '../../worker/surveys/rules.ts';
 import { surveyOf } from '../../worker/surveys/survey.ts';
 
 const same = (words: string) => ({ en: words, es: words });

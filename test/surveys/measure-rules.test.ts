@@ -1,15 +1,17 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { marksOf, scoreOf, standsOf } from '../../worker/surveys/measure-rules.ts';
-import { visibleQuestions } from '../../worker/surveys/rules.ts';
+import { storedMeasure } from '../../worker/surveys/kinds/measure.ts';
+import { measuresOf, scoreOf, suggestionOutcomes } from '../../worker/surveys/measure-rules.ts';
+import { type Answers, visibleQuestions } from '../../worker/surveys/rules.ts';
 import { everyKind, validAnswers } from './every-kind.ts';
 
+const stored = (answers: Answers) => measuresOf(everyKind, answers).map(storedMeasure);
 const answered = (id: string) => ({ q: `${id}~answered`, k: '', t: 0, p: '' });
 const suggestion = (id: string, k: string) => ({ q: `${id}~suggestion`, k, t: 0, p: null });
 
 test('choices are counted by option and by district, and so is the district', () => {
-  const marks = marksOf(everyKind, { support: 'no', 'why-not': ['cost', 'time'], 'lives-in': '10' });
-  expect(marks).toEqual([
+  const measures = stored({ support: 'no', 'why-not': ['cost', 'time'], 'lives-in': '10' });
+  expect(measures).toEqual([
     answered('support'),
     { q: 'support', k: 'no', t: 0, p: 'no' },
     answered('why-not'),
@@ -25,8 +27,8 @@ test('choices are counted by option and by district, and so is the district', ()
 });
 
 test('numbers and places are counted by value and added up', () => {
-  const marks = marksOf(everyKind, { hours: 7.3, order: ['b', 'c', 'a'] });
-  expect(marks.slice(0, 6)).toEqual([
+  const measures = stored({ hours: 7.3, order: ['b', 'c', 'a'] });
+  expect(measures.slice(0, 6)).toEqual([
     answered('order'),
     { q: 'order.b', k: '1', t: 1, p: '' },
     { q: 'order.c', k: '2', t: 2, p: '' },
@@ -37,8 +39,8 @@ test('numbers and places are counted by value and added up', () => {
 });
 
 test('a budget is counted line by line, and against what the line gets today, to half a step', () => {
-  const marks = marksOf(everyKind, { budget: { police: 45, fire: 30, parks: 25 } });
-  expect(marks.slice(0, 7)).toEqual([
+  const measures = stored({ budget: { police: 45, fire: 30, parks: 25 } });
+  expect(measures.slice(0, 7)).toEqual([
     answered('budget'),
     { q: 'budget.police', k: '45', t: 45, p: '' },
     { q: 'budget.police~today', k: 'raised', t: 0, p: 'raised' },
@@ -50,21 +52,23 @@ test('a budget is counted line by line, and against what the line gets today, to
 });
 
 test('of texts and ZIPs only that they were answered is counted', () => {
-  const marks = marksOf(everyKind, { name: 'Ada', words: 'My words', where: '28202' });
-  expect(marks.filter(({ q }) => !q.includes('~suggestion'))).toEqual(
+  const measures = stored({ name: 'Ada', words: 'My words', where: '28202' });
+  expect(measures.filter(({ q }) => !q.includes('~suggestion'))).toEqual(
     ['name', 'words', 'where'].map(answered),
   );
-  expect(JSON.stringify(marks)).not.toMatch(/Ada|words"|My|28202/);
+  expect(JSON.stringify(measures)).not.toMatch(/Ada|words"|My|28202/);
 });
 
 test('a suggestion stands as kept by value: choices in any order, a line that is left out as 0', () => {
   const suggested = { police: 40, fire: 30, parks: 30 };
-  expect(standsOf(everyKind, { support: 'yes', budget: { parks: 30, fire: 30, police: 40 } })).toEqual({
+  expect(
+    suggestionOutcomes(everyKind, { support: 'yes', budget: { parks: 30, fire: 30, police: 40 } }),
+  ).toEqual({
     support: 'kept',
     budget: 'kept',
   });
   expect(
-    standsOf(everyKind, {
+    suggestionOutcomes(everyKind, {
       support: 'no',
       'why-not': ['cost', 'time'],
       budget: { ...suggested, police: 70, parks: 0 },
@@ -74,7 +78,7 @@ test('a suggestion stands as kept by value: choices in any order, a line that is
     budget: 'changed',
     'why-not': 'kept',
   });
-  expect(standsOf(everyKind, {})).toEqual({ support: 'removed', budget: 'removed' });
+  expect(suggestionOutcomes(everyKind, {})).toEqual({ support: 'removed', budget: 'removed' });
 });
 
 test('a ranking is kept only in its order', () => {
@@ -82,8 +86,8 @@ test('a ranking is kept only in its order', () => {
     ...everyKind,
     suggestions: [{ question: 'order', answer: ['a', 'b', 'c'], reason: { en: 'x', es: 'x' } }],
   };
-  expect(standsOf(survey, { order: ['a', 'b', 'c'] })).toEqual({ order: 'kept' });
-  expect(standsOf(survey, { order: ['b', 'a', 'c'] })).toEqual({ order: 'changed' });
+  expect(suggestionOutcomes(survey, { order: ['a', 'b', 'c'] })).toEqual({ order: 'kept' });
+  expect(suggestionOutcomes(survey, { order: ['b', 'a', 'c'] })).toEqual({ order: 'changed' });
 });
 
 test('the score adds up what was chosen; there is none where nothing that has scores was answered', () => {
@@ -98,15 +102,15 @@ test('each answer is counted as answered once, under a key each time once, and n
       const hidden = { 'why-not': ['other'], 'how-much': 5 };
       const answers = withHidden ? { ...hidden, ...valid } : valid;
       const visible = visibleQuestions(everyKind, answers);
-      const marks = marksOf(everyKind, answers);
+      const measures = stored(answers);
       const asked = Object.keys(answers).filter((id) => visible.has(id));
-      const counted = marks
+      const counted = measures
         .filter(({ q }) => q.endsWith('~answered'))
         .map(({ q }) => q.replace('~answered', ''));
       expect(counted.sort()).toEqual(asked.sort());
-      expect(new Set(marks.map(({ q, k }) => `${q} ${k}`)).size).toBe(marks.length);
+      expect(new Set(measures.map(({ q, k }) => `${q} ${k}`)).size).toBe(measures.length);
       const questionOf = (q: string) => q.split(/[.~]/)[0] ?? '';
-      expect(marks.filter(({ q }) => questionOf(q) !== '' && !visible.has(questionOf(q)))).toEqual([]);
+      expect(measures.filter(({ q }) => questionOf(q) !== '' && !visible.has(questionOf(q)))).toEqual([]);
     }),
     { numRuns: 500 },
   );

@@ -3,7 +3,7 @@ import { type Juncture, nextJuncture } from '../campaigns/rules.ts';
 import type { Frequency } from '../councils/rules.ts';
 import type { District, Text } from '../places/rules.ts';
 import { contradictionsIn } from '../surveys/digest/answer-balance-rules.ts';
-import { markedAtEndOf } from '../surveys/digest/distribution-rules.ts';
+import { countedAtEndOf } from '../surveys/digest/counted-rules.ts';
 import { type SurveyPart, type SurveyPartSnapshot, surveyPartOf } from '../surveys/digest/rules.ts';
 import {
   accountAtEndOf,
@@ -221,8 +221,8 @@ export function contradictions({ surveys }: DigestSnapshot, tally: TallyContent)
   return surveys.flatMap(({ slug, survey, answers, answerChanges }) => {
     const standing = tally.surveys?.find((one) => one.slug === slug);
     if (!standing) return [];
-    const marked = markedAtEndOf(tally.week, answers, answerChanges);
-    return contradictionsIn(marked, survey, standing).map((what) => `${slug}: ${what}`);
+    const counted = countedAtEndOf(tally.week, answers, answerChanges);
+    return contradictionsIn(counted, survey, standing).map((what) => `${slug}: ${what}`);
   });
 }
 

@@ -6,7 +6,7 @@ import { cityTimeOf } from '../signatures/city-time.ts';
 import { canCorrect } from '../signatures/rules.ts';
 import { contentVersionOf, findSignature, type Signature } from '../signatures/store.ts';
 import type { SurveyContext } from './cache.ts';
-import { marksOf } from './measure-rules.ts';
+import { storedMeasures } from './measure-rules.ts';
 import type { Survey } from './rules.ts';
 import { openAnswers, sealAnswers, type Told } from './sealing.ts';
 import { type Amendment, findResponse, type Response } from './store.ts';
@@ -50,7 +50,7 @@ async function save(
   const amendment: Amendment = {
     version: context.survey.version,
     sealed: hex(sealed),
-    marks: JSON.stringify(marksOf(context.survey, told.answers)),
+    marks: storedMeasures(context.survey, told.answers),
     ...wordsAfter(context.survey, { response, before, told }, now),
   };
   const expected = { state: signature.state, contentVersion: contentVersionOf(response.sealed) };

@@ -117,17 +117,7 @@ function wrongFields(
 
 function answerMessage(c: Context<AppEnv>, context: SurveyContext, error: ApiAnswerError): string {
   const { language } = c.var;
-  switch (error.code) {
-    case 'not-answers':
-      return apiCopy[language].notAnswers;
-    case 'unknown-question':
-      return apiCopy[language].unknown;
-    case 'hidden':
-      return apiCopy[language].hidden;
-    default: {
-      const { question: id } = error;
-      const question = questionsOf(context.survey).find((one) => one.id === id);
-      return answerErrorText(language, error, question && questionView(context, question, language));
-    }
-  }
+  if (error.question === undefined) return apiCopy[language][error.code];
+  const question = questionsOf(context.survey).find(({ id }) => id === error.question);
+  return answerErrorText(language, error, question && questionView(context, question, language));
 }

@@ -3,7 +3,7 @@ import { type Answers, questionsOf, type Survey, visibleQuestions } from './rule
 
 /** `field` is `answers` or `answers.QUESTION`. */
 export type ApiAnswerError =
-  | { field: string; code: 'not-answers' | 'unknown-question' | 'hidden' }
+  | { field: string; code: 'not-answers' | 'unknown-question' | 'hidden'; question?: undefined }
   | (AnswerError & { question: string });
 
 /** Of questions that there are not, no more are told. */

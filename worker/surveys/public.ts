@@ -4,8 +4,9 @@ import { publicAction, publicActionSchema } from '../actions/public.ts';
 import type { ActionFigures } from '../actions/store.ts';
 import type { SurveyContext } from './cache.ts';
 import type { Sends } from './carry/store.ts';
+import type { Question } from './kinds/questions.ts';
 import { questionView } from './question-view.ts';
-import type { Question, Section } from './rules.ts';
+import type { Section } from './rules.ts';
 
 const count = z.int().nonnegative();
 const choice = z.object({ id: z.string(), label: z.string() });

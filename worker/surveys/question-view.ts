@@ -5,8 +5,9 @@ import { outside, unknown } from '../places/rules.ts';
 import { assertNever } from '../platform/result.ts';
 import { rawOfAnswers } from './answer-rules.ts';
 import type { SurveyContext } from './cache.ts';
+import type { Question } from './kinds/questions.ts';
 import type { SurveyQuestion, SurveySection } from './pages/survey.ts';
-import { type Question, questionsOf, type Section, type Survey } from './rules.ts';
+import { questionsOf, type Section, type Survey } from './rules.ts';
 
 /** The codes that a district question takes beside "outside" and "not sure". */
 export function districtsOf({ city }: Pick<SurveyContext, 'city'>): string[] {

@@ -7,7 +7,7 @@ import { prepareSignature, type SignRefusal } from '../signatures/sign.ts';
 import type { Submission } from '../signatures/submission-rules.ts';
 import type { SurveyContext } from './cache.ts';
 import { sendKeyOf } from './carry/send-key.ts';
-import { marksOf } from './measure-rules.ts';
+import { storedMeasures } from './measure-rules.ts';
 import type { Answers } from './rules.ts';
 import { sealAnswers } from './sealing.ts';
 import type { NewResponse } from './store.ts';
@@ -55,7 +55,7 @@ async function prepareResponse(
     action: action.id,
     version: survey.version,
     sealed: hex(await sealAnswers(keyring, id, { answers, shareWords })),
-    marks: JSON.stringify(marksOf(survey, answers)),
+    marks: storedMeasures(survey, answers),
     wordsState: isShared ? 'waiting' : null,
     wordsAt: isShared ? now.getTime() : null,
     sendKey: await sendKeyOf(keyring, action.id, formToken),

@@ -10,8 +10,9 @@ import { cachedPage, type ReaderParts, sendPage } from '../platform/http/cached-
 import { readForm } from '../platform/http/forms.ts';
 import { refuse, refuseBody } from '../platform/http/refuse.tsx';
 import { pauseOf } from '../platform/switches.ts';
-import { namesOf, parseAnswers, rawOfAnswers } from './answer-rules.ts';
+import { parseAnswers, rawOfAnswers } from './answer-rules.ts';
 import { cachedSurveyContext, type SurveyContext } from './cache.ts';
+import { readFieldName } from './kinds/fields.ts';
 import { prefillOf } from './prefill-rules.ts';
 import { districtsOf } from './question-view.ts';
 import { suggestedAnswers, visibleQuestions } from './rules.ts';
@@ -92,5 +93,5 @@ async function freshPage(
 }
 
 function questionsIn(fields: string[]): string[] {
-  return [...new Set(fields.flatMap((field) => namesOf(field)?.question ?? []))];
+  return [...new Set(fields.flatMap((field) => readFieldName(field)?.question ?? []))];
 }

@@ -1,10 +1,12 @@
-import { type Question, questionsOf, type RawAnswers, type Section, type Survey } from './rules.ts';
+import { fieldName, type RawAnswers } from './kinds/fields.ts';
+import { kindOf, type Question } from './kinds/questions.ts';
+import { questionsOf, type Section, type Survey } from './rules.ts';
 
 /** The names of a question's fields in a form. */
-export function fieldsOf(question: Question): string[] {
-  const name = `answer.${question.id}`;
-  if (question.kind === 'ranking') return question.options.map(({ id }) => `${name}.${id}`);
-  return question.kind === 'allocation' ? question.lines.map(({ id }) => `${name}.${id}`) : [name];
+function fieldsOf(question: Question): string[] {
+  const { answers, parts } = kindOf(question);
+  if (!answers.byPart || !parts) return [fieldName(question.id)];
+  return parts(question).map(({ id }) => fieldName(question.id, id));
 }
 
 /** What was sent for these questions, blank values left out; what belongs to none of them goes. */
@@ -42,9 +44,7 @@ export function sectionOfQuestion({ sections }: Survey, question: string): Secti
 
 /** The first section that one of these fields is in. */
 export function sectionOfFields({ sections }: Survey, fields: string[]): Section | null {
-  return (
-    sections.find(({ questions }) => questions.some(({ id }) => fields.includes(`answer.${id}`))) ?? null
-  );
+  return sections.find(({ questions }) => questions.some(({ id }) => fields.includes(fieldName(id)))) ?? null;
 }
 
 /**

@@ -4,13 +4,14 @@ import { canCorrect } from '../signatures/rules.ts';
 import type { AlsoHeld, OwnEnv } from '../signatures/supporter-page.tsx';
 import type { AnswerError } from './answer-rules.ts';
 import { type SurveyContext, withSurvey } from './cache.ts';
+import type { RawAnswers } from './kinds/fields.ts';
 import { AmendPage, type AmendPageProps } from './pages/amend-page.tsx';
 import { OwnAnswers } from './pages/own-answers.tsx';
 import { districtsOf, questionView, sectionView } from './question-view.ts';
-import { questionsOf, type RawAnswers } from './rules.ts';
+import { questionsOf } from './rules.ts';
 import { openAnswers, type Told } from './sealing.ts';
-import { pageStands } from './stand-rules.ts';
 import { findResponse, type Response } from './store.ts';
+import { outcomesOnPage } from './suggestion-rules.ts';
 import { asksOwnWords, ownWords } from './words-rules.ts';
 
 export type OwnResponse = { context: SurveyContext; response: Response; told: Told };
@@ -84,7 +85,7 @@ export function amendPage(
         amending && {
           sections: survey.sections.map((section) => sectionView(context, section, language)),
           values: amending.raw,
-          stands: pageStands(survey, amending.raw, districtsOf(context)),
+          stands: outcomesOnPage(survey, amending.raw, districtsOf(context)),
           errors: amending.errors,
           version: survey.version,
           shareWords: asksOwnWords(survey) ? amending.shareWords : null,

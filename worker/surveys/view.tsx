@@ -9,13 +9,14 @@ import type { Settings } from '../platform/settings.ts';
 import type { Pause } from '../platform/switches.ts';
 import { type AnswerError, parseAnswers, rawOfAnswers } from './answer-rules.ts';
 import type { SurveyContext } from './cache.ts';
-import { standsOf } from './measure-rules.ts';
+import type { RawAnswers } from './kinds/fields.ts';
+import { suggestionOutcomes } from './measure-rules.ts';
 import { ReviewPage } from './pages/review-page.tsx';
 import { SurveyPage, type SurveyPageProps } from './pages/survey-page.tsx';
 import { districtsOf, questionView, sectionView } from './question-view.ts';
-import { type Answers, questionsOf, type RawAnswers, type Section, visibleQuestions } from './rules.ts';
+import { type Answers, questionsOf, type Section, visibleQuestions } from './rules.ts';
 import { askedSections, questionsOfPage, rawOf } from './section-rules.ts';
-import { pageStands } from './stand-rules.ts';
+import { outcomesOnPage } from './suggestion-rules.ts';
 import { ownWords } from './words-rules.ts';
 
 /** What has been entered so far: the answers as they came, and of the person by field. */
@@ -147,7 +148,7 @@ function answeredView(context: SurveyContext, answers: Answers, { language }: Pa
       sectionView(context, section, language),
     ),
     answers,
-    stands: standsOf(context.survey, answers),
+    stands: suggestionOutcomes(context.survey, answers),
   };
 }
 
@@ -172,7 +173,7 @@ function surveyForm(context: SurveyContext, request: PageRequest, shown: Shown):
     })),
     part: partOf(context, shown),
     values: raw,
-    stands: pageStands(survey, raw, districtsOf(context)),
+    stands: outcomesOnPage(survey, raw, districtsOf(context)),
     fromLink: shown.fromLink.questions,
     errors: shown.errors,
     carried: {

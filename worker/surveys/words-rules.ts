@@ -1,4 +1,5 @@
-import { type Answers, type Question, questionsOf, type Survey } from './rules.ts';
+import { kindOf, type Question } from './kinds/questions.ts';
+import { type Answers, questionsOf, type Survey } from './rules.ts';
 
 /** What somebody wrote in their own words; empty where nobody asked or answered. */
 export function ownWords(survey: Survey, answers: Answers): string {
@@ -11,6 +12,6 @@ export function asksOwnWords(survey: Survey): boolean {
   return questionsOf(survey).some(isInOwnWords);
 }
 
-function isInOwnWords(question: Question): boolean {
-  return question.kind === 'long-text' && question.inOwnWords;
+export function isInOwnWords(question: Question): boolean {
+  return kindOf(question).answers.inOwnWords?.(question) ?? false;
 }

@@ -1,6 +1,8 @@
 import type { KitProblem } from '../../kits/problems.ts';
 import type { Kit } from '../../kits/schema.ts';
-import type { Field, MappedConfig } from './adapters/adapter.ts';
+import type { LinkField } from '../kinds/link.ts';
+import { kindOf, questionOf } from '../kinds/questions.ts';
+import type { MappedConfig } from './adapters/adapter.ts';
 import { adapters } from './adapters/registry.ts';
 
 type KitSurvey = Kit['surveys'][number];
@@ -70,27 +72,17 @@ function strangersIn(
 type Named = {
   id: string;
   at: string;
-  field: Omit<Field, 'options' | 'text'> & { options?: object | undefined };
+  field: Omit<LinkField, 'options' | 'text'> & { options?: object | undefined };
 };
 
 function strangeParts({ id, at, field }: Named, question: KitQuestion): KitProblem[] {
-  const known = partsOf(question);
+  const known = kindOf(question).link.mappable(questionOf(question));
   if (known === null) return [];
   return (['options', 'parts'] as const).flatMap((list) =>
     Object.keys(field[list] ?? {})
       .filter((part) => !known.includes(part))
       .map((part) => ({ path: `${at}.${list}.${part}`, message: `is not of the question ${id}` })),
   );
-}
-
-/** What may be mapped of a question; null where a kit alone cannot tell. */
-function partsOf(question: KitQuestion): string[] | null {
-  if ('options' in question) return question.options.map(({ id }) => id);
-  if ('lines' in question) return question.lines.map(({ id }) => id);
-  if (question.kind === 'scale') {
-    return Array.from({ length: question.to - question.from + 1 }, (_, n) => String(question.from + n));
-  }
-  return question.kind === 'number' || question.kind === 'district' ? null : [];
 }
 
 /** A part by itself where the question there has no name of its own. */

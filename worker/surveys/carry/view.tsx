@@ -6,10 +6,12 @@ import { outside, unknown } from '../../places/rules.ts';
 import type { PageContext } from '../../platform/http/app-env.ts';
 import { rawOfAnswers } from '../answer-rules.ts';
 import type { SurveyContext } from '../cache.ts';
+import type { RawAnswers } from '../kinds/fields.ts';
+import { kindOf } from '../kinds/questions.ts';
 import { SendPage, type SendPageProps, type Way } from '../pages/send-page.tsx';
-import { type Answers, type Carry, questionsOf, type RawAnswers } from '../rules.ts';
+import { type Answers, type Carry, questionsOf } from '../rules.ts';
+import { isInOwnWords } from '../words-rules.ts';
 import type { Adapter, Carried } from './adapters/adapter.ts';
-import { answerText } from './adapters/answer-text.ts';
 import { adapters } from './adapters/registry.ts';
 
 export type BuiltWay = Carried & { carry: Carry; adapter: Adapter; embedUrl: string | null };
@@ -71,7 +73,7 @@ export function sendPage(c: PageContext, context: SurveyContext, sending: Sendin
 
 /** What the link is built of once more when its button is pressed. Own words are never in a link. */
 function neededBy({ survey }: SurveyContext, answers: Answers): RawAnswers {
-  const own = questionsOf(survey).filter((one) => one.kind === 'long-text' && one.inOwnWords);
+  const own = questionsOf(survey).filter(isInOwnWords);
   const kept = Object.entries(answers).filter(([id]) => own.every((question) => question.id !== id));
   return rawOfAnswers(survey, Object.fromEntries(kept));
 }
@@ -87,13 +89,17 @@ function wayOf(
   const { host, pathname } = new URL(way.url);
   const takesLink = adapter.capability === 'url';
   const wording = { language, districts: districtNames(context, language) };
+  const textOf = (id: string) => {
+    const question = questions.get(id)!;
+    return kindOf(question).link.text(question, answers[id]!, wording);
+  };
   return {
     label: carry.label[language],
     tool: adapter.label,
     takesLink,
     // What a link has behind its host is the tool's own business; an address to copy is typed by hand.
     address: takesLink || pathname === '/' ? host : host + pathname,
-    carried: way.carried.map((id) => [titleOf(id), answerText(questions.get(id)!, answers[id]!, wording)]),
+    carried: way.carried.map((id) => [titleOf(id), textOf(id)]),
     lines: way.toCopy.map(({ question, theirs, answer }) => {
       const why = warnings.find((warning) => warning.question === question)?.code;
       return { id: question, theirs, answer, why: why === 'not-asked' ? null : (why ?? null) };

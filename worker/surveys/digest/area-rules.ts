@@ -1,22 +1,10 @@
-import type { Text } from '../../places/rules.ts';
-import { rounded } from '../../platform/step-rules.ts';
-import type { Question } from '../rules.ts';
-import {
-  type Against,
-  againstOf,
-  answeredBy,
-  type Cells,
-  cellsOf,
-  type Distribution,
-  type Marked,
-  sumOf,
-} from './distribution-rules.ts';
+import type { Text } from '../../../web/language.ts';
+import { type AreaRow, answeredBy, type CountedAnswers, cellsOf, sumOf } from '../kinds/counted.ts';
+import { answersTo } from '../kinds/measure.ts';
+import { type Distribution, kindOf, type Question } from '../kinds/questions.ts';
 
 /** Fewer people than this in one area, and its answers could be somebody's. */
 export const leastPeople = 5;
-
-/** `id` of an option or a line; '' for the one value of a scale or a number. `n` people stand behind it. */
-export type AreaRow = { id: string; n: number; mean: number | null } & Partial<Record<Against, number>>;
 
 /** `place` is a district's code, 'outside' or 'unknown', and null for the areas that are told together. */
 export type AreaTally = { place: string | null; name: Text | null; answered: number; rows: AreaRow[] };
@@ -25,21 +13,28 @@ type Place = { place: string; name: Text | null };
 
 /** A question's answers by area; empty where no area is left that may be shown. */
 export function areasOf(
-  { id }: Question,
+  question: Question,
   distribution: Distribution,
-  { marked, places }: { marked: Marked; places: Place[] },
+  { counted, places }: { counted: CountedAnswers; places: Place[] },
 ): AreaTally[] {
-  const measured = measuresOf(distribution);
-  if (measured === null) return [];
+  const { id } = question;
+  const { byArea } = kindOf(question).tally;
+  if (!byArea) return [];
+  const cellsIn =
+    (of: string[]) =>
+    (part: string, aspect: string | null = null) => {
+      return cellsOf(counted, { ...answersTo(id, part === '' ? null : part), aspect }, of);
+    };
+  const addedUp = byArea.addedUp(distribution);
   const groups = places.map(({ place }) => {
-    const behind = measured.map((part) => sumOf(cellsOf(marked, join(id, part), [place])).n);
-    return { place, sizes: [answeredBy(marked, id, [place]), ...behind] };
+    const behind = addedUp.map((part) => sumOf(cellsIn([place])(part)).n);
+    return { place, sizes: [answeredBy(counted, id, [place]), ...behind] };
   });
   const { shown, folded } = foldGroups(groups);
   if (shown.length === 0) return [];
   const tallyOf = (of: string[]) => ({
-    answered: answeredBy(marked, id, of),
-    rows: rowsOf(distribution, (part, suffix = '') => cellsOf(marked, join(id, part) + suffix, of)),
+    answered: answeredBy(counted, id, of),
+    rows: byArea.rows(distribution, cellsIn(of)),
   });
   return [
     ...places
@@ -70,40 +65,6 @@ function isSafe(sizes: number[]): boolean {
 
 function together(groups: Group[]): number[] {
   return (groups[0]?.sizes ?? []).map((_, i) => added(groups.map(({ sizes }) => sizes[i] ?? 0)));
-}
-
-/** The parts of a question whose values are added up; null where nothing is told by area. */
-function measuresOf(distribution: Distribution): string[] | null {
-  switch (distribution.kind) {
-    case 'single':
-    case 'multiple':
-      return [];
-    case 'scale':
-    case 'number':
-      return [''];
-    case 'ranking':
-      return distribution.options.map(({ id }) => id);
-    case 'allocation':
-      return distribution.lines.map(({ id }) => id);
-    default:
-      return null;
-  }
-}
-
-function rowsOf(distribution: Distribution, cellsIn: (part: string, suffix?: string) => Cells): AreaRow[] {
-  if ('choices' in distribution) {
-    const cells = cellsIn('');
-    return distribution.choices.map(({ id }) => ({ id, n: cells.get(id)?.n ?? 0, mean: null }));
-  }
-  return (measuresOf(distribution) ?? []).map((part) => {
-    const { n, total } = sumOf(cellsIn(part));
-    const against = distribution.kind === 'allocation' ? againstOf(cellsIn(part, '~today')) : {};
-    return { id: part, n, mean: n > 0 ? rounded(total / n) : null, ...against };
-  });
-}
-
-function join(question: string, part: string): string {
-  return part === '' ? question : `${question}.${part}`;
 }
 
 function added(numbers: number[]): number {

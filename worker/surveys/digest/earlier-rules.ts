@@ -1,6 +1,8 @@
-import type { Text } from '../../places/rules.ts';
+import type { Text } from '../../../web/language.ts';
 import { rounded } from '../../platform/step-rules.ts';
-import { type Cells, cellsOf, type Distribution, type Marked, sumOf } from './distribution-rules.ts';
+import { type Cells, type CountedAnswers, cellsOf, keysIn, placesOf, sumOf } from '../kinds/counted.ts';
+import type { MeasureKey } from '../kinds/measure.ts';
+import { type Distribution, findKind } from '../kinds/questions.ts';
 
 /**
  * Answers that a survey's questions of today have no place for: to an option, a line or (`part` null) a question that
@@ -15,16 +17,21 @@ export type EarlierAnswer = {
   mean: number | null;
 };
 
-type Asked = { id: string; title: Text } & Distribution;
-type Told = { questions: Asked[]; earlier: EarlierAnswer[] };
+type AskedQuestion = { id: string; title: Text } & Distribution;
+type EarlierTally = { questions: AskedQuestion[]; earlier: EarlierAnswer[] };
 
-export function earlierAnswersIn(marked: Marked, asked: Asked[], told: Told): EarlierAnswer[] {
-  const wording = [...asked, ...told.questions].flatMap(wordsOf).concat(told.earlier.flatMap(wordsOfEarlier));
+export function earlierAnswersIn(
+  counted: CountedAnswers,
+  asked: AskedQuestion[],
+  before: EarlierTally,
+): EarlierAnswer[] {
+  const wording = [...asked, ...before.questions]
+    .flatMap(wordsOf)
+    .concat(before.earlier.flatMap(wordsOfEarlier));
   const textOf = (question: string, part: string | null) =>
     wording.find((one) => one.question === question && one.part === part)?.text ?? null;
-  return [...marked.keys()]
-    .sort()
-    .flatMap((marks) => straysUnder(marks, marked, asked))
+  return keysIn(counted)
+    .flatMap((key) => straysUnder(key, counted, asked))
     .filter(({ people }) => people > 0)
     .map(({ question, part, people, mean }) => {
       const label = part === null ? null : textOf(question, part);
@@ -35,7 +42,7 @@ export function earlierAnswersIn(marked: Marked, asked: Asked[], told: Told): Ea
 /** What a question (`part` null) or a part of it is called. */
 type Words = { question: string; part: string | null; text: Text };
 
-function wordsOf(question: Asked): Words[] {
+function wordsOf(question: AskedQuestion): Words[] {
   const parts = partsOf(question).flatMap(({ id, label }) => (label ? [{ part: id, text: label }] : []));
   return [{ part: null, text: question.title }, ...parts].map((words) => ({
     question: question.id,
@@ -50,41 +57,35 @@ function wordsOfEarlier({ question, title, part, label }: EarlierAnswer): Words[
   ];
 }
 
-function partsOf(question: Asked): { id: string; label: Text | null }[] {
-  if ('choices' in question) return question.choices;
-  if ('options' in question) return question.options;
-  return 'lines' in question ? question.lines : [];
+/** An earlier tally may have been told of a kind that there is no more. */
+function partsOf(question: AskedQuestion): { id: string; label: Text | null }[] {
+  return findKind(question.kind)?.tally.parts(question) ?? [];
 }
 
 type Stray = Pick<EarlierAnswer, 'question' | 'part' | 'people' | 'mean'>;
 
-/** `marks` is a name that marks are counted under: QUESTION, QUESTION.PART, QUESTION~answered and others. */
-function straysUnder(marks: string, marked: Marked, asked: Asked[]): Stray[] {
-  const [, question = '', part, suffix] = /^([^.~]*)(?:\.([^~]*))?(?:~(.*))?$/.exec(marks) ?? [];
+function straysUnder(key: MeasureKey, counted: CountedAnswers, asked: AskedQuestion[]): Stray[] {
+  const { question, part, aspect } = key;
+  if (question === null) return [];
   const known = asked.find(({ id }) => id === question);
-  const cells = cellsOf(marked, marks);
-  if (suffix === 'answered' && !known) return [{ question, part: null, people: sumOf(cells).n, mean: null }];
-  if (suffix !== undefined) return [];
-  if (part !== undefined) return hasPart(known, part) ? [] : [{ question, part, ...measured(cells) }];
-  if (!known && isMeasured(marked, marks)) return [{ question, part: null, ...measured(cells) }];
+  const cells = cellsOf(counted, key);
+  if (aspect === 'answered' && !known) return [{ question, part: null, people: sumOf(cells).n, mean: null }];
+  if (aspect !== null) return [];
+  const has = (value: string) => known !== undefined && hasPlaceFor(known, { part, value });
+  if (part !== null) return has('') ? [] : [{ question, part, ...measured(cells) }];
+  if (!known && isAddedUp(counted, key)) return [{ question, part: null, ...measured(cells) }];
   return [...cells]
-    .filter(([key]) => !hasKey(known, key))
-    .map(([key, { n }]) => ({ question, part: key, people: n, mean: null }));
+    .filter(([value]) => !has(value))
+    .map(([value, { n }]) => ({ question, part: value, people: n, mean: null }));
 }
 
-function hasPart(known: Asked | undefined, part: string): boolean {
-  return known !== undefined && !('choices' in known) && partsOf(known).some(({ id }) => id === part);
+function hasPlaceFor(known: AskedQuestion, answer: { part: string | null; value: string }): boolean {
+  return findKind(known.kind)?.tally.has(known, answer) ?? false;
 }
 
-function hasKey(known: Asked | undefined, key: string): boolean {
-  if (!known) return false;
-  if ('values' in known) return Number.isFinite(Number(key));
-  return 'choices' in known && known.choices.some(({ id }) => id === key);
-}
-
-/** Values are added up by district, under no key. */
-function isMeasured(marked: Marked, marks: string): boolean {
-  return [...(marked.get(marks) ?? [])].some(([place, cells]) => place !== '' && cells.has(''));
+/** Amounts are added up in districts, under no value. */
+function isAddedUp(counted: CountedAnswers, key: MeasureKey): boolean {
+  return [...placesOf(counted, key)].some(([place, cells]) => place !== '' && cells.has(''));
 }
 
 function measured(cells: Cells): Pick<Stray, 'people' | 'mean'> {

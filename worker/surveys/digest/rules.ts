@@ -2,19 +2,13 @@ import type { PlaceCount } from '../../digests/counts-rules.ts';
 import type { Week } from '../../digests/week-rules.ts';
 import type { District, Text } from '../../places/rules.ts';
 import { rounded } from '../../platform/step-rules.ts';
-import { type Question, questionsOf, type Stand, type Survey } from '../rules.ts';
+import { type AnswerCount, answeredBy, type CountedAnswers, cellsOf, sumOf } from '../kinds/counted.ts';
+import { scoreKey, suggestionKey } from '../kinds/measure.ts';
+import { type Distribution, kindOf, type Question } from '../kinds/questions.ts';
+import type { SuggestionOutcome } from '../measure-rules.ts';
+import { questionsOf, type Survey } from '../rules.ts';
 import { type AreaTally, areasOf, leastPeople } from './area-rules.ts';
-import {
-  type AnswerChange,
-  type AnswerCount,
-  answeredBy,
-  cellsOf,
-  type Distribution,
-  distributionOf,
-  type Marked,
-  markedAtEndOf,
-  sumOf,
-} from './distribution-rules.ts';
+import { type AnswerChange, countedAtEndOf } from './counted-rules.ts';
 import { type EarlierAnswer, earlierAnswersIn } from './earlier-rules.ts';
 
 export type QuestionTally = Distribution & {
@@ -22,7 +16,7 @@ export type QuestionTally = Distribution & {
   title: Text;
   answered: number;
   /** What became of the suggested answer; null where there was none. */
-  suggestion: Record<Stand, number> | null;
+  suggestion: Record<SuggestionOutcome, number> | null;
   byArea: AreaTally[];
 };
 
@@ -68,49 +62,53 @@ export function surveyPartOf(
   { byPlace, districts }: { byPlace: PlaceCount[]; districts: District[] },
 ): SurveyPart {
   const { survey, sends, toldPart } = snapshot;
-  const marked = markedAtEndOf(week, snapshot.answers, snapshot.answerChanges);
+  const counted = countedAtEndOf(week, snapshot.answers, snapshot.answerChanges);
   const sendTally = (kind: SendKind) => {
     return { n: sends[kind], change: sends[kind] - (toldPart?.sends[kind] ?? 0) };
   };
   const questions = questionsOf(survey).map((question) =>
-    questionTally(question, { survey, marked, byPlace, districts }),
+    questionTally(question, { survey, counted, byPlace, districts }),
   );
   return {
     sends: { opened: sendTally('opened'), reported: sendTally('reported') },
     questions,
-    earlier: earlierAnswersIn(marked, questions, toldPart ?? { questions: [], earlier: [] }),
-    score: scoreIn(marked),
+    earlier: earlierAnswersIn(counted, questions, toldPart ?? { questions: [], earlier: [] }),
+    score: scoreIn(counted),
     words: snapshot.words.map((words) => ({ ...words, ...areaOf(words.place, byPlace) })),
   };
 }
 
-type Surroundings = { survey: Survey; marked: Marked; byPlace: PlaceCount[]; districts: District[] };
+type Surroundings = { survey: Survey; counted: CountedAnswers; byPlace: PlaceCount[]; districts: District[] };
 
 function questionTally(
   question: Question,
-  { survey, marked, byPlace, districts }: Surroundings,
+  { survey, counted, byPlace, districts }: Surroundings,
 ): QuestionTally {
-  const distribution = distributionOf(question, marked, districts);
+  const distribution = kindOf(question).tally.distribution(question, counted, districts);
   const isSuggested = survey.suggestions.some((suggestion) => suggestion.question === question.id);
   return {
     id: question.id,
     title: question.title,
-    answered: answeredBy(marked, question.id),
-    suggestion: standsIn(marked, question.id, isSuggested),
+    answered: answeredBy(counted, question.id),
+    suggestion: suggestionIn(counted, question.id, isSuggested),
     ...distribution,
-    byArea: areasOf(question, distribution, { marked, places: byPlace }),
+    byArea: areasOf(question, distribution, { counted, places: byPlace }),
   };
 }
 
-function standsIn(marked: Marked, question: string, isSuggested: boolean): QuestionTally['suggestion'] {
-  const cells = cellsOf(marked, `${question}~suggestion`);
+function suggestionIn(
+  counted: CountedAnswers,
+  question: string,
+  isSuggested: boolean,
+): QuestionTally['suggestion'] {
+  const cells = cellsOf(counted, suggestionKey(question));
   if (cells.size === 0 && !isSuggested) return null;
-  const n = (stand: Stand) => cells.get(stand)?.n ?? 0;
+  const n = (outcome: SuggestionOutcome) => cells.get(outcome)?.n ?? 0;
   return { kept: n('kept'), changed: n('changed'), removed: n('removed') };
 }
 
-function scoreIn(marked: Marked): SurveyPart['score'] {
-  const { n, total } = sumOf(cellsOf(marked, '~score'));
+function scoreIn(counted: CountedAnswers): SurveyPart['score'] {
+  const { n, total } = sumOf(cellsOf(counted, scoreKey));
   return n > 0 ? { n, mean: rounded(total / n) } : null;
 }
 

@@ -1,4 +1,5 @@
-import type { AnswerChange, AnswerCount } from './distribution-rules.ts';
+import type { AnswerCount } from '../kinds/counted.ts';
+import type { AnswerChange } from './counted-rules.ts';
 import type { SendKind, SurveyPartSnapshot, ToldPart } from './rules.ts';
 
 type SurveyRow = { action_id: number; content: string; told: string | null };

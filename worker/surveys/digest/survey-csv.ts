@@ -2,8 +2,9 @@ import type { Language } from '../../../web/language.ts';
 import { placeLabel } from '../../digests/pages/sentences.ts';
 import type { SurveyTally, TallyContent } from '../../digests/rules.ts';
 import { spreadsheet } from '../../digests/spreadsheet.ts';
-import type { AreaRow, AreaTally } from './area-rules.ts';
-import { againstToday } from './distribution-rules.ts';
+import { type AllocationRow, againstToday } from '../kinds/allocation-tally.ts';
+import type { AreaRow } from '../kinds/counted.ts';
+import type { AreaTally } from './area-rules.ts';
 import { surveyCopy } from './pages/survey-copy.ts';
 import { earlierLabel } from './pages/survey-sentences.ts';
 import type { QuestionTally } from './rules.ts';
@@ -128,7 +129,7 @@ function areaRows(question: QuestionTally, area: AreaTally, city: string, langua
 }
 
 /** Of a line of a budget only. */
-function againstRows(row: AreaRow, label: string, language: Language): CsvRow[] {
+function againstRows(row: AreaRow & Partial<AllocationRow>, label: string, language: Language): CsvRow[] {
   const { budget } = surveyCopy[language];
   return againstToday.flatMap((against) => {
     const people = row[against];

@@ -12,11 +12,18 @@ import {
   unlessIn,
   unlessInOrder,
 } from '../../kits/problems.ts';
-import { answerProblem } from './answer-problem.ts';
-import { type KitQuestion, question } from './schema.ts';
+import {
+  type KitQuestion,
+  kindOf,
+  kitAnswerProblem,
+  kitLinkAnswerProblem,
+  questionOf,
+  questionSchema,
+} from '../kinds/questions.ts';
+import { isInOwnWords } from '../words-rules.ts';
 
 /** A question that is broken is known by its name at most. */
-const sound = z.union([question, z.object({ id: name, kind: z.undefined().catch(undefined) })]);
+const sound = z.union([questionSchema, z.object({ id: name, kind: z.undefined().catch(undefined) })]);
 
 export const surveysSkeleton = list({
   slug: name,
@@ -74,7 +81,7 @@ function inSurvey(path: string, survey: Survey, kit: Kit): KitProblem[] {
 
 function inQuestions(placed: Placed[], districts: Codes): KitProblem[] {
   const ids = placed.map(({ question }) => question?.id);
-  const inOwnWords = placed.filter(({ question }) => question?.kind === 'long-text' && question.in_own_words);
+  const inOwnWords = placed.filter(({ question }) => question?.kind && isInOwnWords(questionOf(question)));
   return [
     ...placed.flatMap(({ path }, i) =>
       problemIf(ids[i] !== undefined && ids.indexOf(ids[i]) < i, `${path}.id`, `${ids[i]} is used twice`),
@@ -101,20 +108,9 @@ function inShowIf(path: string, asked: Question, before: Placed[], districts: Co
 }
 
 /** Null for what has too many answers, or none by name. */
-function comparable(question: KitQuestion, districts: Codes): string[] | null {
-  switch (question.kind) {
-    case 'single':
-    case 'multiple':
-      return question.options.map(({ id }) => id);
-    case 'scale': {
-      const { from, to } = question;
-      return Array.from({ length: to - from + 1 }, (_, i) => String(from + i));
-    }
-    case 'district':
-      return [...(districts ?? []).filter((code) => code !== undefined), 'outside', 'unknown'];
-    default:
-      return null;
-  }
+function comparable(kit: KitQuestion, districts: Codes): string[] | null {
+  const codes = (districts ?? []).filter((code) => code !== undefined);
+  return kindOf(kit).kit.comparable?.(questionOf(kit), codes) ?? null;
 }
 
 function inSuggestions(path: string, { suggestions }: Survey, placed: Placed[]): KitProblem[] {
@@ -125,18 +121,14 @@ function inSuggestions(path: string, { suggestions }: Survey, placed: Placed[]):
       const at = `${path}.suggestions[${i}]`;
       return suggestion?.question === undefined
         ? []
-        : inAnswer(
-            { id: suggestion.question, path: `${at}.question` },
-            suggestion.answer,
-            `${at}.answer`,
+        : inAnswer({ id: suggestion.question, path: `${at}.question` }, suggestion.answer, {
+            path: `${at}.answer`,
             placed,
-          );
+            problemOf: kitAnswerProblem,
+          });
     }),
   ];
 }
-
-/** Kinds that can say something of a person, which is never put into an address. */
-const personal = ['short-text', 'long-text'];
 
 function inLink(path: string, link: Survey['links'][number], placed: Placed[], sources: Codes): KitProblem[] {
   if (!link) return [];
@@ -144,24 +136,22 @@ function inLink(path: string, link: Survey['links'][number], placed: Placed[], s
     ...unlessIn(sources, link.source, `${path}.source`, aSource),
     ...Object.entries(link.answers ?? {}).flatMap(([id, answer]) => {
       const at = `${path}.answers.${id}`;
-      const kind = placed.find(({ question }) => question?.id === id)?.question?.kind ?? '';
-      return personal.includes(kind)
-        ? [{ path: at, message: 'is a text, which no address carries' }]
-        : inAnswer({ id, path: at }, answer, at, placed);
+      return inAnswer({ id, path: at }, answer, { path: at, placed, problemOf: kitLinkAnswerProblem });
     }),
   ];
 }
 
+type AnswerCheck = { path: string; placed: Placed[]; problemOf: typeof kitAnswerProblem };
+
 function inAnswer(
   named: { id: string; path: string },
   answer: unknown,
-  path: string,
-  placed: Placed[],
+  { path, placed, problemOf }: AnswerCheck,
 ): KitProblem[] {
   const found = placed.find(({ question }) => question?.id === named.id);
   if (!found) return [{ path: named.path, message: 'is not a question of this survey' }];
   // A question that is broken itself says nothing of its answers.
   if (!found.question?.kind || answer === undefined) return [];
-  const message = answerProblem(found.question, answer);
+  const message = problemOf(found.question, answer);
   return message === null ? [] : [{ path, message }];
 }

@@ -1,8 +1,8 @@
 import type { Language } from '../../../web/language.ts';
 
 const en = {
-  notAnswers: 'Must be an object with an answer under the id of its question',
-  unknown: 'There is no such question in this survey',
+  'not-answers': 'Must be an object with an answer under the id of its question',
+  'unknown-question': 'There is no such question in this survey',
   hidden: 'This question is not asked of somebody who answers the others so',
 };
 
@@ -10,8 +10,8 @@ const en = {
 export const apiCopy: Record<Language, typeof en> = {
   en,
   es: {
-    notAnswers: 'Debe ser un objeto con una respuesta bajo el identificador de su pregunta',
-    unknown: 'No hay tal pregunta en esta encuesta',
+    'not-answers': 'Debe ser un objeto con una respuesta bajo el identificador de su pregunta',
+    'unknown-question': 'No hay tal pregunta en esta encuesta',
     hidden: 'Esta pregunta no se hace a quien responde así a las demás',
   },
 };

@@ -1,6 +1,7 @@
 import type { Text } from '../../places/rules.ts';
-import { assertNever } from '../../platform/result.ts';
-import type { Question, QuestionOf, Survey } from '../rules.ts';
+import { kindOf, type Question } from '../kinds/questions.ts';
+import { surveyJsWords as words } from '../kinds/surveyjs.ts';
+import type { Survey } from '../rules.ts';
 import type { Json, LeftOut } from './text-rules.ts';
 
 export type Exported = Pick<Survey, 'sections' | 'suggestions' | 'carry'> & { title: Text; ask: Text };
@@ -9,17 +10,16 @@ type Districts = { code: string; name: Text }[];
 /** For SurveyJS; `lost` is what it does not have. */
 export function exportSurveyJs(survey: Exported, districts: Districts): { json: Json; lost: LeftOut[] } {
   const lost: LeftOut[] = [];
-  const kinds = new Map(
-    survey.sections.flatMap(({ questions }) => questions).map((one) => [one.id, one.kind]),
-  );
+  const asked = survey.sections.flatMap(({ questions }) => questions);
   const pages = survey.sections.map(({ id, title, help, questions }, s) => ({
     name: id,
     title: words(title),
     ...(help && { description: words(help) }),
     elements: questions.map((question, q) => {
       const path = `sections[${s}].questions[${q}]`;
-      lost.push(...lostOf(question, path));
-      return elementOf(question, { districts, kinds });
+      const written = kindOf(question).surveyJs.write(question, districts);
+      lost.push(...(written.lost ?? []).map(({ at, why }) => ({ path: path + at, why })));
+      return { ...written.element, ...commonOf(question, asked) };
     }),
   }));
   for (const list of ['suggestions', 'carry'] as const) {
@@ -28,123 +28,21 @@ export function exportSurveyJs(survey: Exported, districts: Districts): { json: 
   return { json: { title: words(survey.title), description: words(survey.ask), pages }, lost };
 }
 
-function words({ en, es }: Text): string | Json {
-  return en === es ? en : { default: en, es };
-}
-
-type Known = { districts: Districts; kinds: Map<string, Question['kind']> };
-
-function elementOf(question: Question, known: Known): Json {
-  const { id, title, help, required, showIf } = question;
+/** What every element has, whatever its type. */
+function commonOf({ id, title, help, required, showIf }: Question, asked: Question[]): Json {
   return {
-    ...kindOf(question, known.districts),
     name: id,
     title: words(title),
     ...(help && { description: words(help) }),
     ...(required && { isRequired: true }),
-    ...(showIf && { visibleIf: conditionOf(showIf, known.kinds.get(showIf.question)) }),
+    ...(showIf && { visibleIf: conditionOf(showIf, asked) }),
   };
 }
 
-function conditionOf(
-  { question, is }: NonNullable<Question['showIf']>,
-  kind: Question['kind'] | undefined,
-): string {
-  const values = is.map((value) => (kind === 'scale' ? value : `'${value}'`));
-  if (kind === 'multiple' || values.length > 1) return `{${question}} anyof [${values.join(', ')}]`;
-  return `{${question}} = ${values[0]}`;
-}
-
-function kindOf(question: Question, districts: Districts): Json {
-  switch (question.kind) {
-    case 'single':
-      return { type: 'radiogroup', choices: choicesOf(question) };
-    case 'multiple':
-      return { type: 'checkbox', choices: choicesOf(question), ...limitsOf(question) };
-    case 'ranking':
-      return { type: 'ranking', choices: choicesOf(question) };
-    case 'scale':
-      return ratingOf(question);
-    case 'number':
-      return { type: 'text', inputType: 'number', min: question.min, max: question.max, step: question.step };
-    case 'allocation':
-      return amountsOf(question);
-    case 'short-text':
-      return { type: 'text', maxLength: question.longest };
-    case 'long-text':
-      return { type: 'comment', maxLength: question.longest };
-    case 'zip':
-      return { type: 'text', maxLength: 10 };
-    case 'district':
-      return { type: 'dropdown', choices: districtsOf(districts) };
-    default:
-      return assertNever(question);
-  }
-}
-
-function choicesOf({ options }: QuestionOf<'single' | 'multiple' | 'ranking'>): Json[] {
-  return options.map(({ id, label, score }) => {
-    return { value: id, text: words(label), ...(score !== null && { score }) };
-  });
-}
-
-function limitsOf({ options, atLeast, atMost }: QuestionOf<'multiple'>): Json {
-  return {
-    ...(atLeast > 0 && { minSelectedChoices: atLeast }),
-    ...(atMost < options.length && { maxSelectedChoices: atMost }),
-  };
-}
-
-function ratingOf({ from, to, fromLabel, toLabel }: QuestionOf<'scale'>): Json {
-  return {
-    type: 'rating',
-    rateMin: from,
-    rateMax: to,
-    ...(fromLabel && { minRateDescription: words(fromLabel) }),
-    ...(toLabel && { maxRateDescription: words(toLabel) }),
-  };
-}
-
-function amountsOf({ lines, total, step }: QuestionOf<'allocation'>): Json {
-  const number = { inputType: 'number', min: 0, max: total, step };
-  return {
-    type: 'multipletext',
-    items: lines.map(({ id, label }) => ({ name: id, title: words(label), ...number })),
-  };
-}
-
-function districtsOf(districts: Districts): Json[] {
-  return [
-    ...districts.map(({ code, name }) => ({ value: code, text: words(name) })),
-    { value: 'outside', text: { default: 'Outside the city', es: 'Fuera de la ciudad' } },
-    { value: 'unknown', text: { default: 'I do not know', es: 'No lo sé' } },
-  ];
-}
-
-function lostOf(question: Question, path: string): LeftOut[] {
-  switch (question.kind) {
-    case 'allocation': {
-      const { total, unit } = question;
-      return [
-        {
-          path,
-          why: `is exported as one number for each line: nothing sees to it that they sum to ${total}`,
-        },
-        { path: `${path}.lines`, why: "today's amounts are not exported" },
-        { path: `${path}.unit`, why: `is not exported: ${unit.en}` },
-      ];
-    }
-    case 'number':
-      return question.unit ? [{ path: `${path}.unit`, why: `is not exported: ${question.unit.en}` }] : [];
-    case 'long-text':
-      return question.inOwnWords
-        ? [{ path: `${path}.in_own_words`, why: 'is exported as any other long text' }]
-        : [];
-    case 'zip':
-      return [{ path, why: 'is exported as a text: nothing sees to it that it is a ZIP' }];
-    case 'district':
-      return [{ path, why: "is exported as a choice among today's districts" }];
-    default:
-      return [];
-  }
+function conditionOf({ question: id, is }: NonNullable<Question['showIf']>, asked: Question[]): string {
+  const question = asked.find((one) => one.id === id);
+  const compared = question ? kindOf(question).surveyJs.compared : 'as-text';
+  const values = is.map((value) => (compared === 'as-number' ? value : `'${value}'`));
+  if (compared === 'in-list' || values.length > 1) return `{${id}} anyof [${values.join(', ')}]`;
+  return `{${id}} = ${values[0]}`;
 }

@@ -1,6 +1,8 @@
 import type { KitSurvey } from '../../kits/schema.ts';
+import type { KitQuestion } from '../kinds/questions.ts';
+import { kinds } from '../kinds/registry.ts';
+import type { SurveyJsElement, SurveyJsRead } from '../kinds/surveyjs.ts';
 import { type Comparable, showIfOf } from './condition-rules.ts';
-import { type KitQuestion, questionOf } from './question-rules.ts';
 import { arrayIn, type Import, idOf, isJson, type Json, type LeftOut, wordsOf } from './text-rules.ts';
 
 type Section = KitSurvey['sections'][number];
@@ -61,69 +63,13 @@ const surveyKeys = new Set([
   ...['sjsVersion', 'headerView', 'firstPageIsStarted', 'focusFirstQuestionAutomatic', 'checkErrorsMode'],
 ]);
 
+/** Those that every element may have, and those that a kind reads. */
 const questionKeys = new Set([
-  ...[
-    'type',
-    'name',
-    'title',
-    'description',
-    'isRequired',
-    'visibleIf',
-    'choices',
-    'showNoneItem',
-    'hasNone',
-    'noneText',
-  ],
-  ...[
-    'labelTrue',
-    'labelFalse',
-    'minSelectedChoices',
-    'maxSelectedChoices',
-    'rateMin',
-    'rateMax',
-    'rateStep',
-    'rateCount',
-  ],
-  ...[
-    'rateValues',
-    'minRateDescription',
-    'maxRateDescription',
-    'inputType',
-    'min',
-    'max',
-    'step',
-    'maxLength',
-    'rows',
-  ],
-  ...[
-    'choicesMin',
-    'choicesMax',
-    'choicesStep',
-    'colCount',
-    'startWithNewLine',
-    'titleLocation',
-    'descriptionLocation',
-  ],
-  ...[
-    'width',
-    'minWidth',
-    'maxWidth',
-    'indent',
-    'placeholder',
-    'autocomplete',
-    'requiredErrorText',
-    'renderAs',
-    'size',
-  ],
-  ...[
-    'rateType',
-    'displayMode',
-    'autoGenerate',
-    'displayRateDescriptionsAsExtremeItems',
-    'hideNumber',
-    'autoGrow',
-    'cols',
-  ],
+  ...['type', 'name', 'title', 'description', 'isRequired', 'visibleIf', 'requiredErrorText'],
+  ...['rows', 'cols', 'colCount', 'size', 'autoGrow', 'width', 'minWidth', 'maxWidth', 'indent'],
+  ...['startWithNewLine', 'titleLocation', 'descriptionLocation', 'hideNumber', 'placeholder'],
+  ...['autocomplete', 'renderAs', 'displayMode', 'autoGenerate'],
+  ...kinds.flatMap(({ surveyJs }) => surveyJs.keys),
 ]);
 
 function sectionOf(page: unknown, path: string, index: number, met: Met): Section | null {
@@ -204,18 +150,7 @@ function asked({ element, path, visibleIf }: Placed, met: Met): KitQuestion[] {
   const title = wordsOf(element.title, { path: `${path}.title`, longest: 300, otherwise }, notes);
   const help = helpOf(element, path, { ...met, ...notes });
   const showIf = visibleIf === null ? null : showIfOf(visibleIf, met.before);
-  const read = questionOf({
-    element,
-    path,
-    into: notes,
-    asked: {
-      id,
-      title,
-      ...(help && { help }),
-      required: element.isRequired === true,
-      ...(showIf && { show_if: showIf }),
-    },
-  });
+  const read = readElement({ element, path, into: notes });
   if (typeof read === 'string') {
     met.leftOut.push({ path, why: read });
     return [];
@@ -228,6 +163,22 @@ function asked({ element, path, visibleIf }: Placed, met: Met): KitQuestion[] {
   }
   met.leftOut.push(...notes.leftOut);
   met.ids.add(id);
-  if (name !== '' && read.values.size > 0) met.before.set(name, { id, values: read.values });
-  return [read.question];
+  if (name !== '' && read.values) met.before.set(name, { id, values: read.values });
+  const common = {
+    id,
+    title,
+    ...(help && { help }),
+    required: element.isRequired === true,
+    ...(showIf && { show_if: showIf }),
+  };
+  return [{ ...common, ...read.own } as KitQuestion];
 }
+
+/** A reader of that very sort of text goes before one of its type. */
+function readElement(one: SurveyJsElement): SurveyJsRead {
+  const { type = 'text', inputType = '' } = one.element;
+  const reader = readers.get(`${type} ${inputType}`) ?? readers.get(String(type));
+  return reader ? reader(one) : `is of a kind that surveys do not have here: ${type}`;
+}
+
+const readers = new Map(kinds.flatMap(({ surveyJs }) => Object.entries(surveyJs.readers)));

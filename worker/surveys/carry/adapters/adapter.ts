@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Language } from '../../../../web/language.ts';
 import type { Text } from '../../../places/rules.ts';
+import type { LinkField, LinkProblem } from '../../kinds/link.ts';
 import type { Answers, Survey } from '../../rules.ts';
 
 /** `theirs` is the question as their survey words it; `answer` is as one would type it there. */
@@ -12,14 +13,8 @@ export type CopyLine = { question: string; theirs: string; answer: string };
  */
 export type CarryWarning = {
   question: string;
-  code:
-    | 'not-asked'
-    | 'no-option'
-    | 'not-by-link'
-    | 'own-words'
-    | 'personal'
-    /** What was left out to keep the link short. */
-    | 'too-long';
+  /** 'too-long': left out to keep the link short. */
+  code: LinkProblem | 'not-asked' | 'too-long';
 };
 
 export type CarryInput<Config = unknown> = {
@@ -40,21 +35,9 @@ export type Carried = {
   warnings: CarryWarning[];
 };
 
-/** What a kit's config says of our questions, by question's id; whichever of it a tool needs. */
-export type Field = {
-  /** Their question's words, for the copy sheet. */
-  text?: Text | undefined;
-  /** Our options by id (of a scale: its numbers), as their survey writes them. */
-  options?: Record<string, string> | undefined;
-  /** Our lines or ranked options by id, each with a field of its own there. */
-  parts?: Record<string, string> | undefined;
-  /** What it is called there. */
-  field?: string | undefined;
-  entry?: string | undefined;
-  part?: string | undefined;
-};
+/** What a kit says of our questions, by question's id. */
 export type MappedConfig = {
-  fields?: Record<string, Field>;
+  fields?: Record<string, LinkField>;
   questions?: { question: string; text: Text; options?: Record<string, Text> | undefined }[];
 };
 

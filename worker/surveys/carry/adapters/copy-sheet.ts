@@ -1,9 +1,8 @@
 import * as z from 'zod';
-import { questionsOf } from '../../rules.ts';
+import { kindOf } from '../../kinds/questions.ts';
+import { answeredQuestions, questionsOf } from '../../rules.ts';
 import type { Carried, CarryInput, CopyLine } from './adapter.ts';
-import { answerText } from './answer-text.ts';
 import { askedQuestions, httpsAt } from './config.ts';
-import { answeredOf } from './link.ts';
 
 export function copyConfig(host: RegExp, where: string) {
   return z.strictObject({ url: httpsAt(host, where), questions: askedQuestions });
@@ -14,7 +13,9 @@ type CopyConfig = z.infer<ReturnType<typeof copyConfig>>;
 /** Of a tool that takes no answers from its address: everything is copied by hand, in the order in which it asks. */
 export function sheetFor(input: CarryInput<CopyConfig>): Carried {
   const { survey, config, language, districts } = input;
-  const answers = new Map(answeredOf(input).map(({ question, answer }) => [question.id, answer]));
+  const answers = new Map(
+    answeredQuestions(survey, input.answers).map(({ question, answer }) => [question.id, answer]),
+  );
   const questions = new Map(questionsOf(survey).map((question) => [question.id, question]));
   const asked = new Map(config.questions.map((one) => [one.question, one]));
   const toCopy = [...asked.values()].flatMap(({ question: id, text, options }): CopyLine[] => {
@@ -25,7 +26,7 @@ export function sheetFor(input: CarryInput<CopyConfig>): Carried {
       {
         question: id,
         theirs: text[language],
-        answer: answerText(question, answer, { language, districts, option }),
+        answer: kindOf(question).link.text(question, answer, { language, districts, option }),
       },
     ];
   });

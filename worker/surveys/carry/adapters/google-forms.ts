@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { ok } from '../../../platform/result.ts';
+import type { LinkValues } from '../../kinds/link.ts';
 import { adapter } from './adapter.ts';
 import { fieldShape, fieldsOf } from './config.ts';
 import { addressOf, byName, linkBy, type Pair } from './link.ts';
-import type { Values } from './values.ts';
 
 const entry = z.string().regex(/^\d{1,20}$/, 'must be the number after "entry." in a pre-filled link');
 const field = z.strictObject({
@@ -34,7 +34,7 @@ export const googleForms = adapter({
     }),
 });
 
-function withOther(pairs: Pair[], entry: string, values: Values): Pair[] {
+function withOther(pairs: Pair[], entry: string, values: LinkValues): Pair[] {
   const other = values.kind === 'one' || values.kind === 'several' ? values.other : null;
   if (other === null) return pairs;
   const known = pairs.filter(([, value]) => value !== '');

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { err, ok } from '../../../platform/result.ts';
+import type { LinkValues } from '../../kinds/link.ts';
 import { adapter } from './adapter.ts';
 import { anyHost, fieldShape, fieldsOf, httpsAt, optionsAs } from './config.ts';
 import { addressOf, linkBy, type Pair } from './link.ts';
-import type { Values } from './values.ts';
 
 const code = z.string().regex(/^[A-Za-z0-9]{1,20}$/, 'must be a code of an answer or subquestion');
 const field = z.strictObject({
@@ -42,7 +42,7 @@ export const limesurvey = adapter({
   },
 });
 
-function pairsOf(name: string, values: Values): Pair[] {
+function pairsOf(name: string, values: LinkValues): Pair[] {
   switch (values.kind) {
     case 'one':
       return [[name, values.value]];

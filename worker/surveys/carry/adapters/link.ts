@@ -1,8 +1,8 @@
 import { err, type Result } from '../../../platform/result.ts';
-import { type Question, questionsOf, visibleQuestions } from '../../rules.ts';
-import type { Carried, CarryInput, CarryWarning, CopyLine, Field } from './adapter.ts';
-import { answerText } from './answer-text.ts';
-import { type Values, valuesOf } from './values.ts';
+import { type LinkField, type LinkValues, mapped } from '../../kinds/link.ts';
+import { kindOf, type Question } from '../../kinds/questions.ts';
+import { answeredQuestions, questionsOf } from '../../rules.ts';
+import type { Carried, CarryInput, CarryWarning, CopyLine } from './adapter.ts';
 
 /** Longer ones are cut by some mail programs, proxies and chats. */
 export const longestLink = 1900;
@@ -12,29 +12,29 @@ export type Pair = [name: string, value: string];
 type Written = Result<Pair[], CarryWarning['code']>;
 
 /** How a tool reads its address. */
-export type LinkSyntax<F extends Field> = {
+export type LinkSyntax<F extends LinkField> = {
   fields: Record<string, F>;
   /** Whether `options` are what a person reads there, and not codes. */
   inWords: boolean;
   /** Which pairs say so, or why no link can. */
-  write(values: Values, field: F): Written;
+  write(values: LinkValues, field: F): Written;
   urlOf(pairs: Pair[]): string;
 };
 
 type Entry = { question: Question; line: CopyLine; pairs: Pair[]; isText: boolean };
 
 /** The link with as many answers as it can hold, and the sheet with the rest. */
-export function linkBy<F extends Field>(input: CarryInput, syntax: LinkSyntax<F>): Carried {
+export function linkBy<F extends LinkField>(input: CarryInput, syntax: LinkSyntax<F>): Carried {
   const entries: Entry[] = [];
   const warnings: CarryWarning[] = [];
   const toCopy = new Map<string, CopyLine>();
-  for (const { question, answer } of answeredOf(input)) {
+  for (const { question, answer } of answeredQuestions(input.survey, input.answers)) {
     const field = fieldOf(syntax.fields, question.id);
     if (!field) {
       warnings.push({ question: question.id, code: 'not-asked' });
       continue;
     }
-    const values = valuesOf(question, answer, field, input.language);
+    const values = kindOf(question).link.values(question, answer, { field, language: input.language });
     const pairs: Written = values.ok ? syntax.write(values.value, field) : err(values.error);
     const line = copyLine(question, syntax.inWords ? field : { text: field.text }, input);
     if (pairs.ok) {
@@ -58,22 +58,13 @@ export function linkBy<F extends Field>(input: CarryInput, syntax: LinkSyntax<F>
   };
 }
 
-/** What was asked and answered, in the order of the survey. */
-export function answeredOf({ survey, answers }: CarryInput) {
-  const visible = visibleQuestions(survey, answers);
-  return questionsOf(survey).flatMap((question) => {
-    const answer = Object.hasOwn(answers, question.id) ? answers[question.id] : undefined;
-    return answer !== undefined && visible.has(question.id) ? [{ question, answer }] : [];
-  });
-}
-
-function copyLine(question: Question, field: Field, input: CarryInput): CopyLine {
+function copyLine(question: Question, field: LinkField, input: CarryInput): CopyLine {
   const { language, districts, answers } = input;
-  const option = (id: string) => fieldOf(field.options, id);
+  const option = (id: string) => mapped(field.options, id);
   return {
     question: question.id,
     theirs: (field.text ?? question.title)[language],
-    answer: answerText(question, answers[question.id]!, { language, districts, option }),
+    answer: kindOf(question).link.text(question, answers[question.id]!, { language, districts, option }),
   };
 }
 
@@ -108,7 +99,7 @@ export function addressOf(base: string, pairs: Pair[]): string {
 /** One name for all of an answer; a field of its own for each part. */
 export function byName(
   name: string | undefined,
-  values: Values,
+  values: LinkValues,
   several: (values: string[]) => Written,
 ): Written {
   if (values.kind === 'parts') return { ok: true, value: values.parts };

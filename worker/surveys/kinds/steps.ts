@@ -1,0 +1,26 @@
+import type { CountedAnswers } from './counted.ts';
+import { type Averages, averagesOf, type Cells, cellsOf, meanRow, type Value, valuesIn } from './counted.ts';
+import type { Answer } from './kind.ts';
+import { amount, answersTo, type Measure } from './measure.ts';
+
+/** A number that is the whole answer: on a scale, or in steps from a least to a most. */
+export type NumberDistribution = { values: Value[] } & Averages;
+
+export function countNumbers(id: string, counted: CountedAnswers): NumberDistribution {
+  const values = valuesIn(cellsOf(counted, answersTo(id)));
+  return { values, ...averagesOf(values) };
+}
+
+export const numberTally = {
+  measures({ id }: { id: string }, answer: Answer): Measure[] {
+    return typeof answer === 'number' ? [amount(answersTo(id), answer)] : [];
+  },
+  parts: () => [],
+  has(_distribution: unknown, { part, value }: { part: string | null; value: string }) {
+    return part === null && Number.isFinite(Number(value));
+  },
+  byArea: {
+    addedUp: () => [''],
+    rows: (_distribution: unknown, cellsIn: (part: string) => Cells) => [meanRow('', cellsIn(''))],
+  },
+};
