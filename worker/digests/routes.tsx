@@ -1,6 +1,4 @@
-import { zValidator } from '@hono/zod-validator';
 import { type Context, Hono } from 'hono';
-import { HTTPException } from 'hono/http-exception';
 import * as z from 'zod';
 import { withLanguage } from '../campaigns/shell.ts';
 import type { Committee } from '../councils/rules.ts';
@@ -9,6 +7,7 @@ import type { AppEnv } from '../platform/http/app-env.ts';
 import { readForm } from '../platform/http/forms.ts';
 import { refuseBody } from '../platform/http/refuse.tsx';
 import { privatePage } from '../platform/http/security.ts';
+import { checkedQuery } from '../platform/http/validate.ts';
 import { withWords } from '../surveys/digest/read-words.ts';
 import { surveyCsv } from '../surveys/digest/survey-csv.ts';
 import { tallyCsv, tallyJson } from './downloads.ts';
@@ -25,17 +24,13 @@ type StaffContext = Context<AppEnv>;
 /** One week, or none; which weeks there are is another question. */
 const weekQuery = z.object({ week: z.string().max(20).optional() });
 
-function wrongQuery({ success }: { success: boolean }) {
-  if (!success) throw new HTTPException(400);
-}
-
 /** What committee staff reach by the links in their mail. */
 export function digestRoutes() {
   const routes = new Hono<AppEnv>();
   routes.use('/tallies/*', privatePage);
   routes.use('/digests/*', privatePage);
 
-  routes.get('/tallies/:file', zValidator('query', weekQuery, wrongQuery), async (c) => {
+  routes.get('/tallies/:file', checkedQuery(weekQuery), async (c) => {
     // A token holds no dot.
     const [token = '', ...suffix] = c.req.param('file').split('.');
     const link = await staffLink(c, token);

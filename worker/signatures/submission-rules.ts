@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { parseZip } from '../places/rules.ts';
+import { parseFields } from '../platform/http/field-rules.ts';
 import type { FieldError } from '../platform/http/forms.ts';
-import { err, ok, type Result } from '../platform/result.ts';
+import type { Result } from '../platform/result.ts';
 import { deliverableEmail } from '../platform/text/identity.ts';
 import { isPlain, isVisible, lengthOf, tidyLine, tidyText } from '../platform/text/text-rules.ts';
 
@@ -28,7 +29,7 @@ const line = (max: number) => text(max, tidyLine);
 
 function text(max: number, tidy: (typed: string) => string) {
   return z
-    .string({ error: 'not-text' })
+    .string({ error: ({ input }) => (input === undefined ? 'missing' : 'not-text') })
     .refine((value) => value.isWellFormed(), { error: 'bad-characters', abort: true })
     .transform(tidy)
     .refine(isPlain, { error: 'bad-characters', abort: true })
@@ -134,20 +135,6 @@ export function parseTick(raw: unknown): boolean | null {
 /** Every field that is wrong, each once, in the order of the form. */
 export function parseSubmission(raw: Record<string, unknown>): Result<Submission, FieldError[]> {
   return parseFields(submission, raw);
-}
-
-function parseFields<Output>(
-  schema: z.ZodType<Output>,
-  raw: Record<string, unknown>,
-): Result<Output, FieldError[]> {
-  const parsed = schema.safeParse(raw);
-  if (parsed.success) return ok(parsed.data);
-  const errors = new Map<string, string>();
-  for (const { path, message } of parsed.error.issues) {
-    const field = String(path[0]);
-    if (!errors.has(field)) errors.set(field, raw[field] === undefined ? 'missing' : message);
-  }
-  return err([...errors].map(([field, code]) => ({ field, code })));
 }
 
 /** The name as it is shown: what was typed, in that order. */

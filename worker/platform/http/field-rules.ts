@@ -1,0 +1,26 @@
+import type * as z from 'zod';
+import type { FieldError } from '../../../web/components/field-errors.ts';
+import { err, ok, type Result } from '../result.ts';
+
+/** What a schema's own check says beside the code, for its wording. */
+export type InvalidField = FieldError & { params?: z.core.$ZodIssueCustom['params'] };
+
+/** Every field that is wrong, each once, in the order of the schema, whose messages are codes. */
+export function invalidFields(issues: readonly z.core.$ZodIssue[]): InvalidField[] {
+  const errors = new Map<string, InvalidField>();
+  for (const issue of issues) {
+    const field = issue.path.join('.');
+    const params = issue.code === 'custom' && issue.params ? { params: issue.params } : {};
+    if (!errors.has(field)) errors.set(field, { field, code: issue.message, ...params });
+  }
+  return [...errors.values()];
+}
+
+/** The fields of a form as a schema wants them. */
+export function parseFields<Output>(
+  schema: z.ZodType<Output>,
+  fields: Record<string, unknown>,
+): Result<Output, FieldError[]> {
+  const parsed = schema.safeParse(fields);
+  return parsed.success ? ok(parsed.data) : err(invalidFields(parsed.error.issues));
+}

@@ -1,0 +1,71 @@
+import { zValidator } from '@hono/zod-validator';
+import type { Context, MiddlewareHandler } from 'hono';
+import * as z from 'zod';
+import type { AppEnv, PageContext } from './app-env.ts';
+import { type InvalidField, invalidFields } from './field-rules.ts';
+import { bodyLimit, readJson } from './forms.ts';
+import { problem } from './problem.ts';
+import { refuse, refuseBody } from './refuse.tsx';
+
+/** What a caller is told of a field; schemas hold codes. */
+export type Wording = (error: InvalidField, c: PageContext) => string;
+
+type Checked = { target: string } & (
+  | { success: true }
+  | { success: false; error: { issues: readonly z.core.$ZodIssue[] } }
+);
+
+/**
+ * Lets a JSON object through, up to the limit in bytes. Stands before `checkedJson`, and before what looks up the
+ * subject of the request: a body that cannot be read is refused whatever it is for.
+ */
+export function takesJson(limit = bodyLimit): MiddlewareHandler<AppEnv> {
+  return async (c, next) => {
+    const body = await readJson(c, limit);
+    if (!body.ok) return refuseBody(c, body.error);
+    // The validator asks the request for its JSON. A new Request around what was read would cost five times as much.
+    Object.assign(c.req, { json: async () => body.value });
+    await next();
+  };
+}
+
+/** A JSON body as its schema wants it; what is wrong is told field by field. */
+export function checkedJson<Body>(schema: z.ZodType<Body>, wording: Wording) {
+  return zValidator<z.ZodType<Body>, 'json', AppEnv, string, Hook>('json', schema, refuseInvalid(wording));
+}
+
+/** A query as its schema wants it, else 400. Of a name that comes more than once the first counts. */
+export function checkedQuery<Query>(schema: z.ZodType<Query>) {
+  const ofFirsts: z.ZodType<Query> = z.preprocess(firstOfEach, schema);
+  return zValidator<z.ZodType<Query>, 'query', AppEnv, string, Hook>('query', ofFirsts, refuseInvalid());
+}
+
+/** What the address names as its schema wants it, else 404. */
+export function checkedParams<Params>(schema: z.ZodType<Params>) {
+  return zValidator<z.ZodType<Params>, 'param', AppEnv, string, Hook>('param', schema, refuseInvalid());
+}
+
+type Hook = ReturnType<typeof refuseInvalid>;
+
+/** The one way in which what does not hold to its schema is refused. */
+function refuseInvalid(wording: Wording = ({ code }) => code) {
+  return (checked: Checked, c: Context<AppEnv>) => {
+    if (checked.success) return;
+    if (checked.target === 'param') return refuse(c, 'not-found');
+    if (checked.target === 'query') return refuse(c, 'bad-request');
+    return refuseFields(c, invalidFields(checked.error.issues), wording);
+  };
+}
+
+/** Says what is wrong with each field, also where only the database could find it. */
+export function refuseFields(c: PageContext, errors: InvalidField[], wording: Wording): Response {
+  return problem(c, 422, {
+    title: 'Some fields need to be put right',
+    errors: errors.map((error) => ({ field: error.field, message: wording(error, c) })),
+  });
+}
+
+function firstOfEach(query: unknown): unknown {
+  const values = Object.entries(query ?? {});
+  return Object.fromEntries(values.map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]));
+}
