@@ -52,52 +52,53 @@ function zeros(counts: Account): Account {
   return Object.fromEntries(Object.keys(counts).map((state) => [state, 0]));
 }
 
+const counting = "FROM signatures WHERE action_id = ?1 AND state = 'confirmed'";
+
+/** Each gives lines, "place 1 2": two at place 1. */
+const lists = {
+  states: "SELECT state || ' ' || count(*) AS line FROM signatures WHERE action_id = ?1 GROUP BY state",
+  counted: `SELECT kind || ' ' || key || ' ' || n AS line FROM (
+    SELECT 'state' AS kind, state AS key, count(*) AS n FROM signatures WHERE action_id = ?1 GROUP BY state
+    UNION ALL SELECT 'place', place, count(*) ${counting} GROUP BY place
+    UNION ALL SELECT 'source', source, count(*) ${counting} GROUP BY source
+    UNION ALL SELECT 'day', confirmed_on, count(*) ${counting} GROUP BY confirmed_on
+    UNION ALL SELECT 'possible', '', count(*) - count(DISTINCT name_zip_key) ${counting}) WHERE n > 0 ORDER BY line`,
+  kept: `SELECT kind || ' ' || key || ' ' || n AS line FROM signature_counts
+    WHERE action_id = ?1 AND n > 0 ORDER BY line`,
+  countedBySource: `SELECT what || ' ' || source || ' ' || counted_by || ' ' || n AS line FROM (
+    SELECT 'received' AS what, source, '' AS counted_by, count(*) AS n FROM signatures WHERE action_id = ?1
+      GROUP BY source
+    UNION ALL SELECT 'overlap', source, counted_by, count(*) FROM signatures
+      WHERE action_id = ?1 AND state = 'duplicate' AND counted_by <> source GROUP BY source, counted_by)
+    ORDER BY line`,
+  keptBySource: `SELECT what || ' ' || source || ' ' || counted_by || ' ' || n AS line FROM source_counts
+    WHERE action_id = ?1 AND n > 0 ORDER BY line`,
+  summedOverWeeks: `SELECT kind || ' ' || key || ' ' || sum(n) AS line FROM signature_changes
+    WHERE action_id = ?1 AND kind <> 'correction' GROUP BY kind, key HAVING sum(n) <> 0 ORDER BY line`,
+  possible: `SELECT count(*) - count(DISTINCT name_zip_key) AS line ${counting}`,
+  mostOfOnePerson: `SELECT max(n) AS line FROM (SELECT count(*) AS n ${counting} GROUP BY person_key)`,
+  mostOfOneInbox: `SELECT max(n) AS line FROM (SELECT count(*) AS n ${counting} GROUP BY inbox_key)`,
+};
+
 /** The same numbers by counting the rows, which nothing on a request path may do. */
 async function recountFromRows(actionId: number) {
-  const lines = async (sql: string) => {
-    const { results } = await env.DB.prepare(sql).bind(actionId).all<{ line: string }>();
-    return results.map(({ line }) => line);
-  };
-  const number = async (sql: string) => (await env.DB.prepare(sql).bind(actionId).first<number>('n')) ?? 0;
-  const { results } = await env.DB.prepare(
-    'SELECT state, count(*) AS n FROM signatures WHERE action_id = ? GROUP BY state',
-  )
-    .bind(actionId)
-    .all<{ state: string; n: number }>();
-  const counts = "FROM signatures WHERE action_id = ?1 AND state = 'confirmed'";
-  const possible = await number(`SELECT count(*) - count(DISTINCT name_zip_key) AS n ${counts}`);
+  const names = Object.keys(lists) as (keyof typeof lists)[];
+  const found = await env.DB.batch<{ line: string | number | null }>(
+    names.map((name) => env.DB.prepare(lists[name]).bind(actionId)),
+  );
+  const linesOf = (name: keyof typeof lists) => found[names.indexOf(name)]!.results.map(({ line }) => line);
+  const numberOf = (name: keyof typeof lists) => Number(linesOf(name)[0] ?? 0);
+  const states = linesOf('states').map((line) => String(line).split(' ') as [string, string]);
   return {
-    states: Object.fromEntries(results.map(({ state, n }) => [state, n])),
-    rows: sum(results.map(({ n }) => n)),
-    possible,
-    counted: await lines(`SELECT kind || ' ' || key || ' ' || n AS line FROM (
-      SELECT 'state' AS kind, state AS key, count(*) AS n FROM signatures WHERE action_id = ?1 GROUP BY state
-      UNION ALL SELECT 'place', place, count(*) ${counts} GROUP BY place
-      UNION ALL SELECT 'source', source, count(*) ${counts} GROUP BY source
-      UNION ALL SELECT 'day', confirmed_on, count(*) ${counts} GROUP BY confirmed_on
-      UNION ALL SELECT 'possible', '', count(*) - count(DISTINCT name_zip_key) ${counts}) WHERE n > 0 ORDER BY line`),
-    kept: await lines(
-      "SELECT kind || ' ' || key || ' ' || n AS line FROM signature_counts WHERE action_id = ? AND n > 0 ORDER BY line",
-    ),
-    countedBySource: await lines(`SELECT what || ' ' || source || ' ' || counted_by || ' ' || n AS line FROM (
-      SELECT 'received' AS what, source, '' AS counted_by, count(*) AS n FROM signatures WHERE action_id = ?1
-        GROUP BY source
-      UNION ALL SELECT 'overlap', source, counted_by, count(*) FROM signatures
-        WHERE action_id = ?1 AND state = 'duplicate' AND counted_by <> source GROUP BY source, counted_by)
-      ORDER BY line`),
-    keptBySource: await lines(
-      `SELECT what || ' ' || source || ' ' || counted_by || ' ' || n AS line FROM source_counts
-      WHERE action_id = ? AND n > 0 ORDER BY line`,
-    ),
-    summedOverWeeks: await lines(
-      `SELECT kind || ' ' || key || ' ' || sum(n) AS line FROM signature_changes
-      WHERE action_id = ? AND kind <> 'correction' GROUP BY kind, key HAVING sum(n) <> 0 ORDER BY line`,
-    ),
-    mostOfOnePerson: await number(
-      `SELECT max(n) AS n FROM (SELECT count(*) AS n ${counts} GROUP BY person_key)`,
-    ),
-    mostOfOneInbox: await number(
-      `SELECT max(n) AS n FROM (SELECT count(*) AS n ${counts} GROUP BY inbox_key)`,
-    ),
+    states: Object.fromEntries(states.map(([state, n]) => [state, Number(n)])),
+    rows: sum(states.map(([, n]) => Number(n))),
+    counted: linesOf('counted').map(String),
+    kept: linesOf('kept'),
+    countedBySource: linesOf('countedBySource'),
+    keptBySource: linesOf('keptBySource'),
+    summedOverWeeks: linesOf('summedOverWeeks'),
+    possible: numberOf('possible'),
+    mostOfOnePerson: numberOf('mostOfOnePerson'),
+    mostOfOneInbox: numberOf('mostOfOneInbox'),
   };
 }

@@ -2,6 +2,7 @@ import { env } from 'cloudflare:workers';
 import { expect } from 'vitest';
 
 type Row = { id: string; state: string; reason: string | null; source: string; person: string | null };
+type Overlap = { line: string };
 
 /**
  * Looks on while people act, and keeps its own notes: of which duplicate the own button was pressed while its person
@@ -10,17 +11,19 @@ type Row = { id: string; state: string; reason: string | null; source: string; p
 export function watchCredit(actionId: number): (pressed: string | null) => Promise<void> {
   const countedBy = new Map<string, string>();
   return async (pressed) => {
-    const { results: rows } = await env.DB.prepare(
-      'SELECT id, state, reason, source, hex(person_key) AS person FROM signatures WHERE action_id = ?',
-    )
-      .bind(actionId)
-      .all<Row>();
+    const [people, kept] = await env.DB.batch<Row & Overlap>([
+      env.DB.prepare(
+        'SELECT id, state, reason, source, hex(person_key) AS person FROM signatures WHERE action_id = ?',
+      ).bind(actionId),
+      overlapsStatement(actionId),
+    ]);
+    const rows: Row[] = people!.results;
     const row = rows.find(({ id }) => id === pressed);
     const counted = rows.find(({ state, person }) => state === 'confirmed' && person === row?.person);
     if (row?.reason === 'same-person' && counted && !countedBy.has(row.id)) {
       countedBy.set(row.id, counted.source);
     }
-    expect(await overlaps(actionId)).toEqual(tally(rows, countedBy));
+    expect(kept!.results.map(({ line }) => line)).toEqual(tally(rows, countedBy));
   };
 }
 
@@ -36,11 +39,13 @@ function tally(rows: Row[], countedBy: Map<string, string>): string[] {
 
 /** "flyer poster 2": two by the flyer, who count by the poster. */
 export async function overlaps(actionId: number): Promise<string[]> {
-  const { results } = await env.DB.prepare(
+  const { results } = await overlapsStatement(actionId).all<Overlap>();
+  return results.map(({ line }) => line);
+}
+
+function overlapsStatement(actionId: number): D1PreparedStatement {
+  return env.DB.prepare(
     `SELECT source || ' ' || counted_by || ' ' || n AS line FROM source_counts
     WHERE action_id = ? AND what = 'overlap' AND n > 0 ORDER BY line`,
-  )
-    .bind(actionId)
-    .all<{ line: string }>();
-  return results.map(({ line }) => line);
+  ).bind(actionId);
 }

@@ -107,9 +107,15 @@ export async function newestId(slug: string): Promise<string> {
   return id;
 }
 
+type Purpose = 'confirm' | 'my';
+
 /** The path behind the mailed link of the newest signature. */
-export async function linkTo(app: TestApp, purpose: 'confirm' | 'my', slug: string): Promise<string> {
-  return `/${purpose}/${await app.deps.keyring.token(purpose, await newestId(slug))}`;
+export async function linkTo(app: TestApp, purpose: Purpose, slug: string): Promise<string> {
+  return pathOfLink(app, purpose, await newestId(slug));
+}
+
+async function pathOfLink(app: TestApp, purpose: Purpose, id: string): Promise<string> {
+  return `/${purpose}/${await app.deps.keyring.token(purpose, id)}`;
 }
 
 /** What the newest signer of the petition would download. */
@@ -139,12 +145,8 @@ export type Links = { id: string; confirm: string; mine: string };
 /** Signs in JSON, and gives the paths of the links that only the mail would. */
 export async function signedAs(app: TestApp, slug: string, fields: Fields): Promise<Links> {
   expect((await app.postJson(jsonPath(slug), fields)).status).toBe(202);
-  const [id, confirm, mine] = [
-    await newestId(slug),
-    await linkTo(app, 'confirm', slug),
-    await linkTo(app, 'my', slug),
-  ];
-  return { id, confirm, mine };
+  const id = await newestId(slug);
+  return { id, confirm: await pathOfLink(app, 'confirm', id), mine: await pathOfLink(app, 'my', id) };
 }
 
 /** The same, with the button pressed. */

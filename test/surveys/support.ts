@@ -85,15 +85,19 @@ export async function rowOf(id: string) {
 
 /** "fund yes 2" of all, "fund@1 yes 2" of a district, with what has values: "budget.parks 30 2 (60)". */
 export async function answerCounts({ action: petition }: SurveyContext): Promise<string[]> {
-  const { results } = await env.DB.prepare(
-    'SELECT * FROM answer_counts WHERE action_id = ? AND (n <> 0 OR total <> 0) ORDER BY question, place, key',
-  )
-    .bind(petition.id)
-    .all<{ question: string; place: string; key: string; n: number; total: number }>();
+  const { results } = await keptStatement(petition.id).all<CountLine>();
   return results.map(lineOf);
 }
 
-function lineOf(row: { question: string; place: string; key: string; n: number; total: number }): string {
+type CountLine = { question: string; place: string; key: string; n: number; total: number };
+
+function keptStatement(actionId: number): D1PreparedStatement {
+  return env.DB.prepare(
+    'SELECT * FROM answer_counts WHERE action_id = ? AND (n <> 0 OR total <> 0) ORDER BY question, place, key',
+  ).bind(actionId);
+}
+
+function lineOf(row: CountLine): string {
   const { question, place, key, n, total } = row;
   return `${question}${place && `@${place}`} ${key} ${n}${total === 0 ? '' : ` (${total})`}`;
 }
@@ -101,15 +105,16 @@ function lineOf(row: { question: string; place: string; key: string; n: number; 
 /** What the rows themselves say, and the sum of all weeks' changes; both in the words of `answerCounts`. */
 export async function recountedAnswers({
   action: petition,
-}: SurveyContext): Promise<{ rows: string[]; weeks: string[] }> {
-  const measures = `FROM signatures JOIN responses ON signature_id = signatures.id, json_each(measures)
+}: SurveyContext): Promise<{ kept: string[]; rows: string[]; weeks: string[] }> {
+  const measured = `FROM signatures JOIN responses ON signature_id = signatures.id, json_each(measures)
     WHERE signatures.action_id = ?1 AND state = 'confirmed'`;
-  const [rows, weeks] = await env.DB.batch<Parameters<typeof lineOf>[0]>([
+  const [kept, rows, weeks] = await env.DB.batch<CountLine>([
+    keptStatement(petition.id),
     env.DB.prepare(
       `SELECT question, place, key, sum(n) AS n, sum(total) AS total FROM (
-        SELECT value ->> 'q' AS question, '' AS place, value ->> 'k' AS key, 1 AS n, value ->> 't' AS total ${measures}
+        SELECT value ->> 'q' AS question, '' AS place, value ->> 'k' AS key, 1 AS n, value ->> 't' AS total ${measured}
         UNION ALL
-        SELECT value ->> 'q', place, value ->> 'p', 1, value ->> 't' ${measures} AND value ->> 'p' IS NOT NULL)
+        SELECT value ->> 'q', place, value ->> 'p', 1, value ->> 't' ${measured} AND value ->> 'p' IS NOT NULL)
       GROUP BY question, place, key ORDER BY question, place, key`,
     ).bind(petition.id),
     env.DB.prepare(
@@ -117,12 +122,12 @@ export async function recountedAnswers({
       GROUP BY question, place, key HAVING sum(n) <> 0 OR sum(total) <> 0 ORDER BY question, place, key`,
     ).bind(petition.id),
   ]);
-  return { rows: rows!.results.map(lineOf), weeks: weeks!.results.map(lineOf) };
+  const linesOf = (found?: D1Result<CountLine>) => (found?.results ?? []).map(lineOf);
+  return { kept: linesOf(kept), rows: linesOf(rows), weeks: linesOf(weeks) };
 }
 
 export async function expectAnswersBalance(context: SurveyContext): Promise<void> {
-  const kept = await answerCounts(context);
-  const { rows, weeks } = await recountedAnswers(context);
+  const { kept, rows, weeks } = await recountedAnswers(context);
   expect(kept).toEqual(rows);
   expect(weeks).toEqual(rows);
 }
