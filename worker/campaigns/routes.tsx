@@ -1,31 +1,45 @@
 import { Hono } from 'hono';
 import type { AppEnv, PageContext } from '../platform/http/app-env.ts';
+import { cachedText, sendJson, sendPage } from '../platform/http/cached-page.ts';
 import { problem } from '../platform/http/problem.ts';
 import type { CampaignBlock } from './block.ts';
-import { shellOf } from './shell.ts';
+import { cachedShell } from './cached-shell.ts';
 import { campaignJson, campaignPage, homePage } from './view.tsx';
 
 /** The pages that lead to everything else. */
 export function campaignRoutes(blocks: readonly CampaignBlock[]) {
   const routes = new Hono<AppEnv>();
-  const source = (c: PageContext) => ({ db: c.var.deps.db, blocks, now: c.var.now });
+  const reader = (c: PageContext) => ({ db: c.var.deps.db, blocks, now: c.var.now });
 
   routes.get('/', async (c) => {
-    const page = await homePage(source(c), c.req.query('after') ?? null, shellOf(c, null));
-    return page ? c.html(page) : c.notFound();
+    const after = c.req.query('after') ?? null;
+    const shell = cachedShell(c, after === null ? '/' : `/?${new URLSearchParams({ after })}`);
+    const page = await cachedText(c.var, shell, async () => {
+      const page = await homePage(reader(c), after, shell.of(null));
+      return page && String(page);
+    });
+    return page ? sendPage(c, page) : c.notFound();
   });
 
   routes.get('/campaigns/:campaign', async (c) => {
-    const page = await campaignPage(source(c), c.req.param('campaign'), {
-      site: c.var.deps.settings.publicUrl,
-      shellOf: (campaign) => shellOf(c, campaign),
+    const slug = c.req.param('campaign');
+    const shell = cachedShell(c, `/campaigns/${slug}`);
+    const page = await cachedText(c.var, shell, async () => {
+      const site = c.var.deps.settings.publicUrl;
+      const page = await campaignPage(reader(c), slug, { site, shellOf: shell.of });
+      return page && String(page);
     });
-    return page ? c.html(page) : c.notFound();
+    return page ? sendPage(c, page) : c.notFound();
   });
 
   routes.get('/api/v1/campaigns/:campaign', async (c) => {
-    const json = await campaignJson(source(c), c.req.param('campaign'), c.var.language);
-    return json ? c.json(json) : problem(c, 404, { title: 'No such campaign' });
+    const slug = c.req.param('campaign');
+    const { language } = c.var;
+    const json = await cachedText(c.var, { key: `json campaign ${slug} ${language}` }, async () => {
+      const json = await campaignJson(reader(c), slug, language);
+      return json && JSON.stringify(json);
+    });
+    return json ? sendJson(c, json) : problem(c, 404, { title: 'No such campaign' });
   });
 
   return routes;

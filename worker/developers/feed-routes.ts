@@ -4,7 +4,8 @@ import { asLanguage, type Language } from '../../web/language.ts';
 import { listedActionsQuery } from '../actions/list-store.ts';
 import { campaignQuery } from '../campaigns/store.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
-import { etagOf, sendWithEtag } from '../platform/http/etag.ts';
+import { cachedText } from '../platform/http/cached-page.ts';
+import { sendWithEtag } from '../platform/http/etag.ts';
 import { joinQueries, runQuery } from '../platform/query.ts';
 import { calendarOf, type Followed, newsFeed } from './feeds.ts';
 
@@ -18,24 +19,17 @@ export function feedRoutes() {
     routes.use(`/campaigns/:campaign/${file}`, cors({ origin: '*', allowMethods: ['GET'] }));
 
   routes.get('/campaigns/:campaign/updates.xml', async (c) => {
-    const followed = await findFollowed(c);
-    if (!followed) return c.notFound();
-    const text = newsFeed(followed, { language: languageOf(c), now: c.var.now });
-    return send(c, text, 'application/rss+xml; charset=utf-8');
+    const { now } = c.var;
+    return send(c, 'application/rss+xml; charset=utf-8', (followed, language) =>
+      newsFeed(followed, { language, now }),
+    );
   });
 
   routes.get('/campaigns/:campaign/junctures.ics', async (c) => {
-    const followed = await findFollowed(c);
-    if (!followed) return c.notFound();
-    return send(c, calendarOf(followed, languageOf(c)), 'text/calendar; charset=utf-8');
+    return send(c, 'text/calendar; charset=utf-8', calendarOf);
   });
 
   return routes;
-}
-
-/** An address says the same to everybody, whichever language the asking program speaks. */
-function languageOf(c: Context<AppEnv>): Language {
-  return asLanguage(c.req.query('lang')) ?? 'en';
 }
 
 async function findFollowed(c: Context<AppEnv>): Promise<Followed | null> {
@@ -46,7 +40,17 @@ async function findFollowed(c: Context<AppEnv>): Promise<Followed | null> {
   return campaign && { campaign, actions, publicUrl: settings.publicUrl };
 }
 
-async function send(c: Context<AppEnv>, text: string, type: string): Promise<Response> {
-  const etag = await etagOf(c.var.deps.keyring, text);
-  return sendWithEtag(c, { body: text, etag }, { type, caching });
+async function send(
+  c: Context<AppEnv>,
+  type: string,
+  write: (followed: Followed, language: Language) => string,
+): Promise<Response> {
+  // An address says the same to everybody, whichever language the asking program speaks.
+  const language = asLanguage(c.req.query('lang')) ?? 'en';
+  const key = `${type} ${c.req.param('campaign')} ${language}`;
+  const text = await cachedText(c.var, { key }, async () => {
+    const followed = await findFollowed(c);
+    return followed && write(followed, language);
+  });
+  return text ? sendWithEtag(c, text, { type, caching }) : c.notFound();
 }

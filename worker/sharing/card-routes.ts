@@ -9,7 +9,7 @@ import type { ActionContext } from '../actions/context.ts';
 import { type ActionKind, isShown, pathOf } from '../actions/rules.ts';
 import type { Campaign } from '../campaigns/rules.ts';
 import { findCampaign } from '../campaigns/store.ts';
-import { type Cache, createCache } from '../platform/cache/cache.ts';
+import { createShortCache } from '../platform/cache/short-cache.ts';
 import type { Deps } from '../platform/deps.ts';
 import type { AppEnv, PageContext } from '../platform/http/app-env.ts';
 import { partsOfFact, typedAddress } from './rules.ts';
@@ -41,7 +41,7 @@ function languageOf(c: PageContext): Language {
 type Asked = { kind: string; slug: string; language: Language };
 
 const fonts = new WeakMap<Deps, Font>();
-const memories = new WeakMap<Deps, Cache<Uint8Array<ArrayBuffer> | null>>();
+const cachedPicture = createShortCache<Uint8Array<ArrayBuffer>>({ most: 40, times: 60 });
 
 /** The letters are an asset like the pages' style; an isolate reads them once. */
 async function fontOf(c: Context<AppEnv>): Promise<Font> {
@@ -54,18 +54,13 @@ async function fontOf(c: Context<AppEnv>): Promise<Font> {
   return font;
 }
 
-async function cachedCard(c: Context<AppEnv>, asked: Asked) {
+function cachedCard(c: Context<AppEnv>, asked: Asked) {
   const { deps, now } = c.var;
-  const memory = memories.get(deps) ?? createCache({ freshFor: 60 * deps.settings.rememberFor, most: 40 });
-  memories.set(deps, memory);
   const key = [asked.kind, asked.slug, asked.language].join(' ');
-  const picture = await memory.get(key, now, async () => {
+  return cachedPicture(deps, key, now, async () => {
     const card = await cardOf(deps, asked, now);
     return card && new Uint8Array(drawCard(card, await fontOf(c)));
   });
-  // What does not exist takes no place from what does.
-  if (!picture) memory.forget(key);
-  return picture;
 }
 
 async function cardOf(deps: Deps, { kind, slug, language }: Asked, now: Date): Promise<Card | null> {

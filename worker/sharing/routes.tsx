@@ -1,9 +1,11 @@
 import { Hono } from 'hono';
+import { cachedShell } from '../campaigns/cached-shell.ts';
 import { randomBytes } from '../platform/crypto/ids.ts';
 import type { AppEnv, PageContext } from '../platform/http/app-env.ts';
+import { cachedText, sendPage } from '../platform/http/cached-page.ts';
 import { printPage } from './print-view.tsx';
 import { canPrint, chosenSource, prints } from './rules.ts';
-import { findSharing } from './sharing.ts';
+import { cachedSharing } from './sharing.ts';
 import { parseSheetCode, sheetCodeOf } from './sheet-rules.ts';
 import { sharePage } from './view.tsx';
 
@@ -12,14 +14,22 @@ export function sharingRoutes() {
   const routes = new Hono<AppEnv>();
 
   routes.get('/campaigns/:campaign/share', async (c) => {
-    const sharing = await findSharing(c.var, c.req.param('campaign'));
+    const slug = c.req.param('campaign');
+    const sharing = await cachedSharing(c.var, slug);
     if (!sharing) return c.notFound();
-    return c.html(sharePage(c, sharing, chosenSource(c.req.query('source'), sharing.sources)));
+    const source = chosenSource(c.req.query('source'), sharing.sources);
+    const { key, gaps, of } = cachedShell(c, `/campaigns/${slug}/share`);
+    const page = await cachedText(c.var, { key: `${key} ${source}`, gaps }, async () =>
+      String(
+        sharePage(sharing, { shell: of(sharing.campaign), publicUrl: c.var.deps.settings.publicUrl, source }),
+      ),
+    );
+    return page ? sendPage(c, page) : c.notFound();
   });
 
   routes.get('/campaigns/:campaign/print/:print', async (c) => {
     const print = prints.find((one) => one === c.req.param('print'));
-    const sharing = await findSharing(c.var, c.req.param('campaign'));
+    const sharing = await cachedSharing(c.var, c.req.param('campaign'));
     const action = sharing?.actions.find(({ slug }) => slug === c.req.query('action'));
     if (!print || !sharing || !action || !canPrint(print, action.kind)) return c.notFound();
     const sheet = print === 'sheet' ? parseSheetCode(c.req.query('sheet') ?? '') : null;

@@ -3,6 +3,7 @@ import type { Campaign } from '../campaigns/rules.ts';
 import { campaignQuery } from '../campaigns/store.ts';
 import type { Source } from '../coalition/rules.ts';
 import { sourcesQuery } from '../coalition/store.ts';
+import { createShortCache } from '../platform/cache/short-cache.ts';
 import type { PageContext } from '../platform/http/app-env.ts';
 import { joinQueries, runQuery } from '../platform/query.ts';
 import { isSharable, type ShortLink } from './rules.ts';
@@ -17,10 +18,17 @@ export type Sharing = {
   links: ShortLink[];
 };
 
-export async function findSharing(
-  { deps: { db }, now }: Pick<PageContext['var'], 'deps' | 'now'>,
+const cached = createShortCache<Sharing>({ most: 100 });
+
+/** Null where there is no such campaign. */
+export function cachedSharing(
+  { deps, now }: Pick<PageContext['var'], 'deps' | 'now'>,
   slug: string,
 ): Promise<Sharing | null> {
+  return cached(deps, slug, now, () => findSharing(deps.db, slug, now));
+}
+
+async function findSharing(db: D1Database, slug: string, now: Date): Promise<Sharing | null> {
   const { campaign, actions, ...rest } = await runQuery(
     db,
     joinQueries({

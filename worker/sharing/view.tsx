@@ -1,36 +1,42 @@
 import type { Language } from '../../web/language.ts';
+import type { Shell } from '../../web/shell.ts';
 import type { ListedAction } from '../actions/list-store.ts';
 import { pathOf } from '../actions/rules.ts';
-import { headlineFactOf, shellOf } from '../campaigns/shell.ts';
+import { headlineFactOf } from '../campaigns/shell.ts';
 import { groupSources } from '../coalition/rules.ts';
-import type { PageContext } from '../platform/http/app-env.ts';
 import { SharePage, type SharePageProps } from './pages/share-page.tsx';
 import { addressOf, canPrint, hrefOf, prints, sourceOfPrint, sourceOfWay, ways, withLink } from './rules.ts';
 import type { Sharing } from './sharing.ts';
 import { type Draft, draftsOf } from './texts.ts';
 
-export function sharePage(c: PageContext, sharing: Sharing, chosen: string) {
+/** What a share page depends on beside the campaign. `source` is empty where each way is counted by itself. */
+type ShareRequest = { shell: Shell; publicUrl: string; source: string };
+
+export function sharePage(sharing: Sharing, request: ShareRequest) {
   const { campaign, actions, sources } = sharing;
-  const { language } = c.var;
+  const { language } = request.shell;
   return (
     <SharePage
-      shell={shellOf(c, campaign)}
+      shell={request.shell}
       campaign={{ slug: campaign.slug, title: campaign.title[language] }}
       fact={headlineFactOf(campaign.headlineFact, language)}
       hashtags={campaign.hashtags}
       sources={groupSources(sources, language)}
-      chosen={chosen}
-      actions={actions.map((action) => actionOf(c, sharing, action, chosen))}
+      chosen={request.source}
+      actions={actions.map((action) => actionOf(sharing, action, request))}
     />
   );
 }
 
 type ActionProps = SharePageProps['actions'][number];
 
-function actionOf(c: PageContext, sharing: Sharing, action: ListedAction, chosen: string): ActionProps {
-  const { language, deps } = c.var;
+function actionOf(
+  sharing: Sharing,
+  action: ListedAction,
+  { shell: { language }, publicUrl, source: chosen }: ShareRequest,
+): ActionProps {
   const { campaign, sources } = sharing;
-  const around = { publicUrl: deps.settings.publicUrl, links: sharing.links };
+  const around = { publicUrl, links: sharing.links };
   const drafts = draftsOf(campaign, action, language);
   const shared = addressOf(action, chosen || sourceOfWay('link', sources), around);
   const inOrder: Language[] = language === 'es' ? ['es', 'en'] : ['en', 'es'];

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import type { Frame } from '../../../web/shell.ts';
-import { type Cache, createCache } from '../cache/cache.ts';
+import { createShortCache } from '../cache/short-cache.ts';
 import { cutTemplate, fillTemplate, type Template } from '../cache/template.ts';
 import { makeFormToken } from '../crypto/form-token.ts';
 import type { Deps } from '../deps.ts';
@@ -19,15 +19,9 @@ export type CachedPage = { body: Uint8Array<ArrayBuffer>; etag: string };
 /** What on a page differs from reader to reader. */
 export type ReaderParts = { formToken: string; frame: Frame | null };
 
-const renderings = new WeakMap<Deps, Cache<Rendering>>();
+const cachedRendering = createShortCache<Rendering>({ most: 400 });
 
-function renderingsOf(deps: Deps): Cache<Rendering> {
-  const known = renderings.get(deps);
-  if (known) return known;
-  const fresh = createCache<Rendering>({ freshFor: deps.settings.rememberFor, most: 400 });
-  renderings.set(deps, fresh);
-  return fresh;
-}
+type Reading = Pick<PageContext['var'], 'deps' | 'now'>;
 
 /** Stands in a cached page where each reader's own token goes. */
 const tokenMark = 'form-token-of-this-reader';
@@ -42,17 +36,13 @@ const marks = [tokenMark, ownMark, accentMark];
  * from a bounded set of values. `formFor` is what the form token is good for.
  */
 export async function cachedPage(
-  {
-    deps,
-    now,
-    frame = null,
-  }: Pick<PageContext['var'], 'deps' | 'now'> & { frame?: Frame | null | undefined },
+  { deps, now, frame = null }: Reading & { frame?: Frame | null | undefined },
   { key, formFor }: { key: string; formFor: string },
   write: (parts: ReaderParts) => Promise<string>,
 ): Promise<CachedPage> {
   const marked = frame && { ...frame, own: ownMark, accentHref: frame.accentHref && accentMark };
   const framed = frame ? `frame ${frame.query} ${frame.accentHref !== null}` : '';
-  const { template, etag } = await renderingsOf(deps).get(`${key} ${framed}`, now, async () =>
+  const { template, etag } = await cachedRendering(deps, `${key} ${framed}`, now, async () =>
     render(deps, await write({ formToken: tokenMark, frame: marked }), marks),
   );
   const body = fillTemplate(template, {
@@ -63,13 +53,29 @@ export async function cachedPage(
   return { body, etag };
 }
 
+/**
+ * A text without a form from the short cache; null where `write` gives null. Of `gaps`, each name stands in the text
+ * where this reader's value goes.
+ */
+export async function cachedText(
+  { deps, now }: Reading,
+  { key, gaps = {} }: { key: string; gaps?: Record<string, string> },
+  write: () => Promise<string | null>,
+): Promise<CachedPage | null> {
+  const rendering = await cachedRendering(deps, key, now, async () => {
+    const text = await write();
+    return text === null ? null : render(deps, text, Object.keys(gaps));
+  });
+  return rendering && { body: fillTemplate(rendering.template, gaps), etag: rendering.etag };
+}
+
 /** The same for JSON, which is one for all readers. */
 export async function cachedJson(
-  { deps, now }: Pick<PageContext['var'], 'deps' | 'now'>,
+  { deps, now }: Reading,
   key: string,
   write: () => Promise<object>,
 ): Promise<CachedPage> {
-  const { template, etag } = await renderingsOf(deps).get(key, now, async () =>
+  const { template, etag } = await cachedRendering(deps, key, now, async () =>
     render(deps, JSON.stringify(await write()), []),
   );
   return { body: fillTemplate(template, {}), etag };
@@ -84,5 +90,6 @@ export function sendPage(c: Context<AppEnv>, page: CachedPage, status: 200 | 410
 }
 
 export function sendJson(c: Context<AppEnv>, json: CachedPage): Response {
+  c.header('vary', 'accept-language');
   return sendWithEtag(c, json, { type: 'application/json', caching: publicCaching });
 }

@@ -1,0 +1,24 @@
+import type { Deps } from '../deps.ts';
+import { type Cache, createCache } from './cache.ts';
+
+/**
+ * Keeps at most `most` values an isolate, each for `settings.rememberFor` times `times`. Misses are not kept, so that
+ * probing unknown keys cannot evict real values.
+ */
+export function createShortCache<Value>({ most, times = 1 }: { most: number; times?: number }) {
+  const caches = new WeakMap<Deps, Cache<Value | null>>();
+
+  /** The kept value, or what `load` gives where there is none or it is too old. */
+  return async function cached<Loaded extends Value | null>(
+    deps: Deps,
+    key: string,
+    now: Date,
+    load: () => Promise<Loaded>,
+  ): Promise<Loaded> {
+    const cache = caches.get(deps) ?? createCache({ freshFor: times * deps.settings.rememberFor, most });
+    caches.set(deps, cache);
+    const value = await cache.get(key, now, load);
+    if (value === null) cache.forget(key);
+    return value as Loaded;
+  };
+}
