@@ -1,21 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../worker/commands/database.ts';
-import { parseKit } from '../../worker/kits/parse-kit.ts';
 import { makeFormToken } from '../../worker/platform/crypto/form-token.ts';
 import type { Keyring } from '../../worker/platform/crypto/keyring.ts';
 import { makeSignatureId } from '../../worker/signatures/keys.ts';
 import { parseSubmission } from '../../worker/signatures/submission-rules.ts';
 import { rawOfAnswers } from '../../worker/surveys/answer-rules.ts';
+import { surveyKitSection } from '../../worker/surveys/kit/section.ts';
 import type { Answers } from '../../worker/surveys/rules.ts';
 import { surveyOf } from '../../worker/surveys/survey.ts';
+import { parseKit } from '../support/kits.ts';
 import type { Person } from './people.ts';
 import { write } from './requests.ts';
 
 export const survey = 'budget-input';
 
 const kit = parseKit(JSON.parse(readFileSync(join(root, 'worker/kits/charlotte.json'), 'utf8')));
-const found = kit.ok ? kit.value.surveys.find(({ slug }) => slug === survey) : undefined;
+const found = kit.ok ? surveyKitSection.of(kit.value).surveys.find(({ slug }) => slug === survey) : undefined;
 if (!found) throw new Error(`the Charlotte kit has no survey ${survey}`);
 const content = surveyOf(found);
 

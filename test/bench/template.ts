@@ -2,7 +2,7 @@ import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unstable_splitSqlQuery } from 'wrangler';
 import { root } from '../../worker/commands/database.ts';
-import { openKit } from '../../worker/kits/open-kit.ts';
+import { openKit } from '../support/kits.ts';
 import type { Bundles } from './build.ts';
 import { storeSignatures } from './loader.ts';
 import { startServer } from './server.ts';

@@ -1,6 +1,6 @@
-import { openKit } from '../../worker/kits/open-kit.ts';
 import { site } from '../support/address.ts';
 import { dateFrom } from '../support/calendar.ts';
+import { openKit } from '../support/kits.ts';
 import { surveyKit } from '../support/surveys.ts';
 import { formToken, freshEmail, send } from '../support/visitor.ts';
 import { longNamed, type Place, pathInMail } from './places.ts';

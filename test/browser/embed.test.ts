@@ -1,13 +1,13 @@
 import { gzipSync } from 'node:zlib';
 import type { BrowserContextOptions, FrameLocator, Page, Response } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openKit } from '../../worker/kits/open-kit.ts';
 import { site } from '../support/address.ts';
 import { bodyOf, describeInBrowser, leftBehind, sharedBrowser } from '../support/browser.ts';
 import { dateFrom, mondayMorning, oweDigests, passWeek } from '../support/calendar.ts';
 import type { PartnerJson } from '../support/coalition.ts';
 import { smallKit } from '../support/factories.ts';
 import { type HostPage, serveHostPages } from '../support/host-pages.ts';
+import { openKit } from '../support/kits.ts';
 import type { LoopbackServer } from '../support/listen.ts';
 import { openOwnCoalition, openOwnKit } from '../support/own-kit.ts';
 import { partnerPage } from '../support/partner-links.ts';

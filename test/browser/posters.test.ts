@@ -1,10 +1,10 @@
 import { decode } from 'fast-png';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
-import { openKit } from '../../worker/kits/open-kit.ts';
 import { site } from '../support/address.ts';
 import { describeInBrowser, hasBrowser, openVisit, sharedBrowser } from '../support/browser.ts';
 import { smallKit } from '../support/factories.ts';
+import { openKit } from '../support/kits.ts';
 import { textsOfPages } from '../support/pdf.ts';
 import { codesOn, hasFinders } from '../support/qr.ts';
 

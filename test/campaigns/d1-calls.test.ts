@@ -1,8 +1,8 @@
 import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
-import { openKit } from '../../worker/kits/open-kit.ts';
 import { aWednesday, testApp } from '../support/app.ts';
 import { smallKit } from '../support/factories.ts';
+import { openKit } from '../support/kits.ts';
 import { watchDb } from '../support/watched-db.ts';
 
 type Pages = { campaign: string; petition: string };

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import { contentOf } from '../../worker/campaigns/content.ts';
+import { campaignKitSection } from '../../worker/campaigns/kit.ts';
 import { nextJuncture, timelineOf } from '../../worker/campaigns/rules.ts';
 import charlotte from '../../worker/kits/charlotte.json';
-import { parseKit } from '../../worker/kits/parse-kit.ts';
+import { parseKit } from '../support/kits.ts';
 
 const parsed = parseKit(charlotte);
 if (!parsed.ok) throw new Error('the Charlotte kit is wrong');
-const content = contentOf(parsed.value.campaign);
+const content = contentOf(campaignKitSection.of(parsed.value).campaign);
 
 test('the next juncture is the first that has not passed, with the days until then', () => {
   expect(nextJuncture(content.junctures, '2026-11-21')).toMatchObject({ slug: 'budget-vote', days: 205 });

@@ -8,10 +8,9 @@ import {
   readPartnerToken,
 } from '../../worker/coalition/partner-links.ts';
 import { listPartners, listSources, revokePartner } from '../../worker/coalition/store.ts';
-import { openKit } from '../../worker/kits/open-kit.ts';
-import { parseKit } from '../../worker/kits/parse-kit.ts';
 import { testApp } from '../support/app.ts';
 import { type CoalitionKit, coalitionKit } from '../support/coalition.ts';
+import { openKit, parseKit } from '../support/kits.ts';
 
 const now = new Date('2026-11-23T15:00:00Z');
 const app = testApp();

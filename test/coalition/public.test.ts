@@ -1,11 +1,11 @@
 import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { openKit } from '../../worker/kits/open-kit.ts';
 import { shippedHouse } from '../../worker/main/features.ts';
 import { confirmedAs } from '../signatures/support.ts';
 import { anaOf, testApp } from '../support/app.ts';
 import { coalitionKit } from '../support/coalition.ts';
 import { openPetition } from '../support/factories.ts';
+import { openKit } from '../support/kits.ts';
 
 const app = testApp();
 const kit = coalitionKit();

@@ -1,14 +1,20 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 export const root = join(import.meta.dirname, '../..');
 export const charlotteFile = join(root, 'worker/kits/charlotte.json');
 
+const { scripts }: { scripts: Record<string, string> } = JSON.parse(
+  readFileSync(join(root, 'package.json'), 'utf8'),
+);
+
 type Environment = Record<string, string>;
 
-/** Runs a command to its end, on the Node that runs the test. */
+/** Runs a command to its end, as its npm script does, on the Node that runs the test. */
 export function runCommand(name: string, args: string[] = [], environment: Environment = {}) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [fileOf(name), ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...wordsOf(name), ...args], {
+    cwd: root,
     encoding: 'utf8',
     env: { ...process.env, ...environment },
   });
@@ -19,13 +25,17 @@ export type Started = { process: ChildProcess; lines: () => string[]; stopped: P
 
 /** Starts a command that goes on; `lines` is what it has printed so far. */
 export function startCommand(name: string, environment: Environment): Started {
-  const child = spawn(process.execPath, [fileOf(name)], { env: { ...process.env, ...environment } });
+  const child = spawn(process.execPath, wordsOf(name), {
+    cwd: root,
+    env: { ...process.env, ...environment },
+  });
   let printed = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (printed += data));
   const stopped = new Promise<number | null>((resolve) => child.once('exit', resolve));
   return { process: child, lines: () => printed.trimEnd().split('\n'), stopped };
 }
 
-function fileOf(name: string): string {
-  return join(root, 'worker/commands', `${name}.ts`);
+/** What stands after "node" in the script. */
+function wordsOf(name: string): string[] {
+  return scripts[name]?.split(' ').slice(1) ?? [];
 }

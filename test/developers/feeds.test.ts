@@ -1,10 +1,9 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { openKit } from '../../worker/kits/open-kit.ts';
-import { parseKit } from '../../worker/kits/parse-kit.ts';
 import { confirmedAs } from '../signatures/support.ts';
 import { anaOf, type TestApp, testApp } from '../support/app.ts';
 import { smallKit } from '../support/factories.ts';
+import { openKit, parseKit } from '../support/kits.ts';
 import { elementsOf, eventsOf } from '../webhooks/support.ts';
 
 const both = (text: string) => ({ en: text, es: `${text} (es)` });

@@ -1,8 +1,8 @@
 import { env } from 'cloudflare:workers';
 import { type ActionContext, findContext } from '../../worker/actions/context.ts';
-import { openKit } from '../../worker/kits/open-kit.ts';
 import { dateIn, weekIn } from '../../worker/platform/time/clock.ts';
 import { type KitOverrides, smallKit } from '../support/factories.ts';
+import { openKit } from '../support/kits.ts';
 
 /** A small campaign that opened in August 2026, so that its first digest is the one after its petition opens. */
 export async function campaignOfAugust(overrides: KitOverrides = {}): Promise<ActionContext> {

@@ -2,8 +2,8 @@ import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
 import { makeDueDigests } from '../../worker/digests/make-digests.ts';
 import { listDigests } from '../../worker/digests/store.ts';
-import { openKit } from '../../worker/kits/open-kit.ts';
 import { freshSlug } from '../support/factories.ts';
+import { openKit } from '../support/kits.ts';
 import { smallSurvey, surveyKit } from '../support/surveys.ts';
 import { countingReads } from './history.ts';
 

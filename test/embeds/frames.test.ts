@@ -2,9 +2,9 @@ import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type ActionContext, findContext } from '../../worker/actions/context.ts';
 import { addSightings, listEmbedHosts } from '../../worker/embeds/store.ts';
-import { openKit } from '../../worker/kits/open-kit.ts';
 import { anaOf, aWednesday, type TestApp, testApp } from '../support/app.ts';
 import { coalitionKit } from '../support/coalition.ts';
+import { openKit } from '../support/kits.ts';
 import { openSurvey } from '../support/surveys.ts';
 import { fieldsOf } from '../surveys/form-fields.ts';
 

@@ -1,8 +1,8 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { openKit } from '../../worker/kits/open-kit.ts';
 import { aWednesday, type TestApp, testApp } from '../support/app.ts';
 import { coalitionKit } from '../support/coalition.ts';
+import { openKit } from '../support/kits.ts';
 
 let app: TestApp;
 let page = '';

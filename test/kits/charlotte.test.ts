@@ -1,7 +1,7 @@
 import { micromark } from 'micromark';
 import { describe, expect, test } from 'vitest';
 import charlotte from '../../worker/kits/charlotte.json';
-import { parseKit } from '../../worker/kits/parse-kit.ts';
+import { parseKit } from '../support/kits.ts';
 import { readingGrade, wordsOf } from '../support/reading-grade.ts';
 
 type Text = { en: string; es: string };

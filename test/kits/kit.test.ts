@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import charlotte from '../../worker/kits/charlotte.json';
-import { parseKit } from '../../worker/kits/parse-kit.ts';
-import { kitJsonSchema } from '../../worker/kits/schema.ts';
+import { parseKit } from '../support/kits.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a test breaks the kit anywhere
 type Broken = any;

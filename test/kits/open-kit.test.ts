@@ -3,10 +3,10 @@ import { expect, test } from 'vitest';
 import { findCampaign, listCampaigns } from '../../worker/campaigns/store.ts';
 import { listSources } from '../../worker/coalition/store.ts';
 import { councilQuery, findCommittee } from '../../worker/councils/store.ts';
-import { openKit } from '../../worker/kits/open-kit.ts';
 import { findCity } from '../../worker/places/store.ts';
 import { runQuery } from '../../worker/platform/query.ts';
 import { freshSlug, smallKit } from '../support/factories.ts';
+import { openKit } from '../support/kits.ts';
 import { changed, nextMonday, opened, saturday } from './support.ts';
 
 const db = env.DB;

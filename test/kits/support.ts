@@ -1,5 +1,5 @@
 import { env } from 'cloudflare:workers';
-import { openKit } from '../../worker/kits/open-kit.ts';
+import { openKit } from '../support/kits.ts';
 
 export const saturday = new Date('2026-11-21T12:00:00Z');
 export const nextMonday = new Date('2026-11-30T12:00:00Z');

@@ -1,11 +1,11 @@
 import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
 import { findContext } from '../../worker/actions/context.ts';
-import { openKit } from '../../worker/kits/open-kit.ts';
 import { prefillOf } from '../../worker/surveys/prefill-rules.ts';
 import { findResponse, findSurvey } from '../../worker/surveys/store.ts';
 import { testApp } from '../support/app.ts';
 import { freshSlug } from '../support/factories.ts';
+import { openKit } from '../support/kits.ts';
 import { openSurvey, surveyKit } from '../support/surveys.ts';
 import { answerCounts, confirmedResponse, expectAnswersBalance } from '../surveys/support.ts';
 import { changed, nextMonday, opened, saturday } from './support.ts';

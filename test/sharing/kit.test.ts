@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import charlotte from '../../worker/kits/charlotte.json';
-import { parseKit } from '../../worker/kits/parse-kit.ts';
+import { parseKit } from '../support/kits.ts';
 import { both, sharedKit } from './support.ts';
 
 function problemsWith(text: object): string[] {

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers';
-import { openKit } from '../../worker/kits/open-kit.ts';
 import { aWednesday, testApp } from '../support/app.ts';
 import { smallKit } from '../support/factories.ts';
+import { openKit } from '../support/kits.ts';
 
 export const both = (text: string) => ({ en: text, es: `${text} (es)` });
 

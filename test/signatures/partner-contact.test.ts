@@ -1,8 +1,8 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { openKit } from '../../worker/kits/open-kit.ts';
 import { anaOf, type TestApp, testApp } from '../support/app.ts';
 import { coalitionKit, openCoalition, partnerPath } from '../support/coalition.ts';
+import { openKit } from '../support/kits.ts';
 import { type Channel, confirmedAs, send, signedAs } from './support.ts';
 
 let app: TestApp;

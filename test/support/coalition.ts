@@ -2,9 +2,9 @@ import { type ActionContext, findContext } from '../../worker/actions/context.ts
 import { partnerToken } from '../../worker/coalition/partner-links.ts';
 import type { Partner } from '../../worker/coalition/rules.ts';
 import { listPartners } from '../../worker/coalition/store.ts';
-import { openKit } from '../../worker/kits/open-kit.ts';
 import type { TestApp } from './app.ts';
 import { type KitOverrides, smallKit } from './factories.ts';
+import { openKit } from './kits.ts';
 
 const both = (text: string) => ({ en: text, es: `${text} (es)` });
 

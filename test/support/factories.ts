@@ -1,5 +1,5 @@
 import { type ActionContext, findContext } from '../../worker/actions/context.ts';
-import { openKit } from '../../worker/kits/open-kit.ts';
+import { openKit } from './kits.ts';
 
 let minted = 0;
 

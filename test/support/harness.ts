@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTestHarness } from 'wrangler';
-import { openKit } from '../../worker/kits/open-kit.ts';
 import { dateIn, day } from '../../worker/platform/time/clock.ts';
 import { type LoopbackServer, serveDatabase } from './database-door.ts';
+import { openKit } from './kits.ts';
 
 export const root = join(import.meta.dirname, '../..');
 

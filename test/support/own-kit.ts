@@ -1,8 +1,8 @@
-import { openKit } from '../../worker/kits/open-kit.ts';
 import { site } from './address.ts';
 import { dateFrom } from './calendar.ts';
 import { coalitionKit } from './coalition.ts';
 import { type KitOverrides, smallKit } from './factories.ts';
+import { openKit } from './kits.ts';
 import { type SurveyOverrides, surveyKit } from './surveys.ts';
 
 /**

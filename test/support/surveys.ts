@@ -1,8 +1,8 @@
 import { findContext } from '../../worker/actions/context.ts';
-import { openKit } from '../../worker/kits/open-kit.ts';
 import { type SurveyContext, withSurvey } from '../../worker/surveys/cache.ts';
 import type { TestApp } from './app.ts';
 import { freshSlug, type KitOverrides, smallKit } from './factories.ts';
+import { openKit } from './kits.ts';
 
 const both = (text: string) => ({ en: text, es: `${text} (es)` });
 const asked = (id: string, title: string) => ({ id, title: both(title) });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkKit } from '../../worker/kits/open-kit.ts';
+import { checkKit } from '../support/kits.ts';
 import { surveyKit } from '../support/surveys.ts';
 import { twoWays } from './sending.ts';
 

@@ -1,12 +1,12 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { openKit } from '../../worker/kits/open-kit.ts';
 import type { SurveyContext } from '../../worker/surveys/cache.ts';
 import { errorCopy } from '../../worker/surveys/pages/error-copy.ts';
 import { openAnswers } from '../../worker/surveys/sealing.ts';
 import { findResponse } from '../../worker/surveys/store.ts';
 import { escaped } from '../signatures/support.ts';
 import { type TestApp, testApp } from '../support/app.ts';
+import { openKit } from '../support/kits.ts';
 import { openSurvey, surveyKit } from '../support/surveys.ts';
 import { fieldsOf, type Sent } from './form-fields.ts';
 import { expectErrors, person, press, rightAnswers, stored } from './form-support.ts';

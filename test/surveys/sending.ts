@@ -1,9 +1,9 @@
 import { env } from 'cloudflare:workers';
 import { expect } from 'vitest';
 import { findContext } from '../../worker/actions/context.ts';
-import { openKit } from '../../worker/kits/open-kit.ts';
 import { type SurveyContext, withSurvey } from '../../worker/surveys/cache.ts';
 import type { TestApp } from '../support/app.ts';
+import { openKit } from '../support/kits.ts';
 import { surveyKit } from '../support/surveys.ts';
 
 const both = (text: string) => ({ en: text, es: `${text} (es)` });

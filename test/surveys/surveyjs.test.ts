@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import charlotte from '../../worker/kits/charlotte.json';
-import { parseKit } from '../../worker/kits/parse-kit.ts';
 import { survey } from '../../worker/surveys/kit/schema.ts';
 import { surveyOf } from '../../worker/surveys/survey.ts';
 import { exportSurveyJs } from '../../worker/surveys/surveyjs/export-rules.ts';
 import { importSurveyJs } from '../../worker/surveys/surveyjs/import-rules.ts';
+import { parseKit } from '../support/kits.ts';
 import { everyKind, everyKindKit } from './every-kind.ts';
 
 const both = (en: string, es: string) => ({ default: en, es });

@@ -1,15 +1,19 @@
-import type { Kit } from '../kits/schema.ts';
+import type * as z from 'zod';
+import type { campaignKeys } from './kit-schema.ts';
 import type { CampaignContent, Fact } from './rules.ts';
 
-/** What a kit's campaign says, as the pages know it. */
-export function contentOf(campaign: Kit['campaign']): CampaignContent {
-  const { title, summary, ask, hashtags } = campaign;
+type CampaignOfKit = { [Key in keyof typeof campaignKeys]: z.output<(typeof campaignKeys)[Key]> };
+type FactOfKit = CampaignOfKit['facts'][number];
+
+/** What a kit's campaign says, as the pages know it; other features add what is theirs. */
+export function contentOf(campaign: CampaignOfKit): Omit<CampaignContent, 'norms' | 'share' | 'embed'> {
+  const { title, summary, ask, hashtags, headline_fact, updates } = campaign;
   return {
     title,
     summary,
     ask,
     hashtags,
-    headlineFact: factOf(campaign.headline_fact),
+    headlineFact: headline_fact ? factOf(headline_fact) : null,
     facts: campaign.facts.map(factOf),
     phases: campaign.phases.map(({ slug, name, summary, starts_on, ends_on }) => {
       return { slug, name, summary, startsOn: starts_on, endsOn: ends_on ?? null };
@@ -18,15 +22,10 @@ export function contentOf(campaign: Kit['campaign']): CampaignContent {
       return { slug, name, summary, on, decides: decides ?? null };
     }),
     questions: campaign.questions_and_answers ?? [],
-    norms: campaign.norms,
-    share: campaign.share.map(({ slug, action, kind, subject, text }) => {
-      return { slug, action: action ?? null, kind, subject: subject ?? null, text };
-    }),
-    embed: campaign.embed,
-    updates: campaign.updates,
+    updates,
   };
 }
 
-function factOf({ slug, figure, statement, source }: Kit['campaign']['headline_fact']): Fact {
+function factOf({ slug, figure, statement, source }: FactOfKit): Fact {
   return { slug, figure: figure ?? null, statement, source: { ...source, url: source.url ?? null } };
 }

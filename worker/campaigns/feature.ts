@@ -1,5 +1,6 @@
 import type { Feature } from '../main/feature.ts';
 import { jsonAnswer, languageParameter, refusals, slugParameter } from '../platform/http/openapi.ts';
+import { campaignKitSection } from './kit.ts';
 import { publicCampaignSchema } from './public.ts';
 import { campaignRoutes } from './routes.tsx';
 
@@ -7,6 +8,7 @@ export const campaigns: Feature = {
   name: 'campaigns',
   tables: ['campaigns'],
   routes: (app, { campaignBlocks }) => app.route('/', campaignRoutes(campaignBlocks)),
+  kit: campaignKitSection,
   api: ({ campaignBlocks }) => ({
     paths: {
       '/api/v1/campaigns/{campaign}': {

@@ -1,12 +1,31 @@
-import type { Accent, CampaignContent } from './rules.ts';
+import type { Accent } from './rules.ts';
 
 export type CampaignOfKit = {
   slug: string;
   accent: Accent;
   contactEmail: string;
   retentionDays: number;
-  content: CampaignContent;
+  content: object;
 };
+
+/** The slug of the city that a campaign is of; null where there is no such campaign. */
+export async function findCityOfCampaign(db: D1Database, slug: string): Promise<string | null> {
+  return db
+    .prepare('SELECT cities.slug FROM campaigns JOIN cities ON cities.id = city_id WHERE campaigns.slug = ?')
+    .bind(slug)
+    .first<string>('slug');
+}
+
+/** All that the campaign says, as the snapshot of a kit has it. */
+export function campaignSnapshotStatement(db: D1Database, slug: string): D1PreparedStatement {
+  return db
+    .prepare(
+      `SELECT 'campaign ' || slug AS label, json_patch(content, json_object('accent', accent,
+        'contact', contact_email, 'retention days', retention_days)) AS fields
+      FROM campaigns WHERE slug = ?`,
+    )
+    .bind(slug);
+}
 
 /** The city has to be there. `updated_at` moves only where something else does. */
 export function saveCampaignStatement(

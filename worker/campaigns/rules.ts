@@ -42,7 +42,7 @@ export type CampaignContent = {
   summary: Text;
   ask: Text;
   hashtags: string[];
-  headlineFact: Fact;
+  headlineFact: Fact | null;
   facts: Fact[];
   phases: Phase[];
   junctures: Juncture[];
@@ -65,6 +65,12 @@ export type Campaign = CampaignContent & {
   updatedAt: Date;
 };
 
+/** What of a statement follows its figure; all of it where it does not open with the figure. */
+export function afterFigure(statement: string, figure: string | null): string {
+  const opens = figure !== null && statement.startsWith(figure);
+  return opens ? statement.slice(figure.length).trimStart() : statement;
+}
+
 export type Moment = {
   kind: 'phase' | 'juncture';
   slug: string;
@@ -83,7 +89,10 @@ export function nextJuncture(junctures: Juncture[], today: string): (Juncture & 
 }
 
 /** Phases and junctures in one line of time. */
-export function timelineOf({ phases, junctures }: CampaignContent, today: string): Moment[] {
+export function timelineOf(
+  { phases, junctures }: Pick<CampaignContent, 'phases' | 'junctures'>,
+  today: string,
+): Moment[] {
   const moments = [
     ...phases.map(({ slug, name, summary, startsOn, endsOn }) => {
       return { kind: 'phase' as const, slug, name, summary, from: startsOn, until: endsOn };

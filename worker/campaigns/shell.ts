@@ -1,7 +1,7 @@
 import { asLanguage, type Language } from '../../web/language.ts';
 import { framedPath } from '../../web/shell.ts';
 import type { PageContext } from '../platform/http/app-env.ts';
-import type { Campaign, Fact } from './rules.ts';
+import { afterFigure, type Campaign, type Fact } from './rules.ts';
 
 /**
  * What every page's shell needs to know of the request and of the campaign it belongs to. `path` is where the page can
@@ -46,9 +46,10 @@ export function factOf({ statement, source }: Fact, language: Language) {
   };
 }
 
-/** The figure stands large before the rest of the statement that it begins. */
-export function headlineFactOf(fact: Fact, language: Language) {
+/** The figure is set large before the statement, or before the rest of a statement that opens with it. */
+export function headlineFactOf(fact: Fact | null, language: Language) {
+  if (!fact) return null;
   const { text, source } = factOf(fact, language);
   const figure = fact.figure?.[language] ?? null;
-  return { figure, source, text: figure === null ? text : text.slice(figure.length).trimStart() };
+  return { figure, source, text: afterFigure(text, figure) };
 }

@@ -1,5 +1,6 @@
 import type { Feature } from '../main/feature.ts';
 import { coalitionBlock } from './campaign-block.tsx';
+import { coalitionKitSection } from './kit.ts';
 import { partnerRoutes } from './routes.tsx';
 import { shortLinkRoutes } from './short-link-routes.ts';
 
@@ -11,6 +12,7 @@ export const coalition: Feature = {
     app.route('/', shortLinkRoutes());
     app.route('/', partnerRoutes());
   },
+  kit: coalitionKitSection,
   api: {
     securitySchemes: {
       partnerKey: {

@@ -30,7 +30,7 @@ export const shortLink = z.strictObject({
 });
 
 /** Who stands behind a campaign, by which rules, and what they are credited for. */
-export const coalition = {
+export const coalitionKeys = {
   partners: z.array(partner).max(100).default([]),
   norms: z.array(text(500)).max(20).default([]).describe('What all partners agree to'),
   sources: z.array(source).max(200).describe('Where signatures come from, `direct` and `other` among them'),

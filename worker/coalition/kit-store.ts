@@ -74,25 +74,62 @@ export function saveSourcesStatements(
 export type ShortLink = { code: string; target: string };
 
 /** Those that the kit does not name any more lead nowhere. */
-export function saveShortLinksStatements(
+export function removeShortLinksStatement(
   db: D1Database,
   campaign: string,
-  list: ShortLink[],
-): D1PreparedStatement[] {
-  const links = JSON.stringify(list);
-  return [
-    db
-      .prepare(
-        `DELETE FROM short_links
-        WHERE campaign_id = ${campaignId} AND code NOT IN (SELECT value ->> 'code' FROM json_each(?2))`,
-      )
-      .bind(campaign, links),
-    db
-      .prepare(
-        `INSERT INTO short_links (code, campaign_id, target)
-        SELECT value ->> 'code', ${campaignId}, value ->> 'target' FROM json_each(?2) WHERE true
-        ON CONFLICT (code) DO UPDATE SET target = excluded.target WHERE campaign_id = excluded.campaign_id`,
-      )
-      .bind(campaign, links),
-  ];
+  { except }: { except: string[] },
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `DELETE FROM short_links
+      WHERE campaign_id = ${campaignId} AND code NOT IN (SELECT value FROM json_each(?2))`,
+    )
+    .bind(campaign, JSON.stringify(except));
+}
+
+export function saveShortLinksStatement(
+  db: D1Database,
+  campaign: string,
+  links: ShortLink[],
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO short_links (code, campaign_id, target)
+      SELECT value ->> 'code', ${campaignId}, value ->> 'target' FROM json_each(?2) WHERE true
+      ON CONFLICT (code) DO UPDATE SET target = excluded.target WHERE campaign_id = excluded.campaign_id`,
+    )
+    .bind(campaign, JSON.stringify(links));
+}
+
+/** Which of the codes are taken, and by which campaign. */
+export async function listShortLinkOwners(
+  db: D1Database,
+  codes: string[],
+): Promise<{ code: string; owner: string }[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT code, campaigns.slug AS owner FROM short_links JOIN campaigns ON campaigns.id = campaign_id
+      WHERE code IN (SELECT value FROM json_each(?))`,
+    )
+    .bind(JSON.stringify(codes))
+    .all<{ code: string; owner: string }>();
+  return results;
+}
+
+const ofCampaign = 'JOIN campaigns ON campaigns.id = campaign_id WHERE campaigns.slug = ?1';
+
+const entries = `
+  SELECT 'partner ' || partners.slug AS label, json_object('name', json(name), 'sector', sector, 'site', site_url,
+    'contact', partners.contact_email, 'role', json(role), 'norms', norms_on, 'asking', may_ask_contact) AS fields
+  FROM partners ${ofCampaign} AND NOT retired
+  UNION ALL
+  SELECT 'source ' || sources.slug, json_object('name', json(sources.name), 'kind', kind, 'partner', partners.slug)
+  FROM sources LEFT JOIN partners ON partners.id = partner_id
+    JOIN campaigns ON campaigns.id = sources.campaign_id WHERE campaigns.slug = ?1
+  UNION ALL
+  SELECT 'short link ' || code, json_object('target', target) FROM short_links ${ofCampaign}`;
+
+/** Partners, sources and short links, as the snapshot of a kit has them. */
+export function coalitionSnapshotStatement(db: D1Database, campaign: string): D1PreparedStatement {
+  return db.prepare(entries).bind(campaign);
 }

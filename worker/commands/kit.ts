@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
-import { checkKit, openKit } from '../kits/open-kit.ts';
+import { openKit } from '../kits/open.ts';
+import { checkKit } from '../kits/parse.ts';
+import { shippedHouse } from '../main/features.ts';
 import { err, ok, type Result } from '../platform/result.ts';
 import { withDatabase } from './database.ts';
 import { linesOf, readKitFile } from './kit-file.ts';
@@ -10,6 +12,8 @@ const usage = `Opens a campaign from its file, or brings it up to the file.
   npm run kit -- check FILE
   npm run kit -- open FILE            in the database of npm start
   npm run kit -- open FILE --remote   in the database of production`;
+
+const sections = shippedHouse.kitSections;
 
 type Command = { verb: 'check' | 'open'; file: string };
 
@@ -28,13 +32,13 @@ process.exitCode = await runCommand<Command>({
 });
 
 function check(json: unknown): Result<string, string> {
-  const kit = checkKit(json);
+  const kit = checkKit(json, sections);
   if (!kit.ok) return err(linesOf(kit.error).join('\n'));
   return ok(`campaign ${kit.value.campaign.slug}: the kit is right`);
 }
 
 async function open(json: unknown, remote: boolean): Promise<Result<string, string>> {
-  const opened = await withDatabase({ remote }, (db) => openKit(db, json, new Date()));
+  const opened = await withDatabase({ remote }, (db) => openKit(db, json, { sections, now: new Date() }));
   if (!opened.ok) return err([...linesOf(opened.error), 'Nothing was changed.'].join('\n'));
   const { changes, kept } = opened.value;
   return ok([...(changes.length > 0 ? changes : ['nothing changed']), ...kept].join('\n'));

@@ -1,5 +1,8 @@
 import { resolve } from 'node:path';
-import { parseKit } from '../kits/parse-kit.ts';
+import { parseKit } from '../kits/parse.ts';
+import { shippedHouse } from '../main/features.ts';
+import { cityKitSection } from '../places/kit.ts';
+import { surveyKitSection } from '../surveys/kit/section.ts';
 import { surveyOf } from '../surveys/survey.ts';
 import { exportSurveyJs } from '../surveys/surveyjs/export-rules.ts';
 import { importSurveyJs } from '../surveys/surveyjs/import-rules.ts';
@@ -30,9 +33,10 @@ function importFrom(json: unknown): number {
 }
 
 function exportFrom(json: unknown, slug: string): number {
-  const kit = parseKit(json);
+  const kit = parseKit(json, shippedHouse.kitSections);
   if (!kit.ok) return fail(linesOf(kit.error));
-  const { surveys, city } = kit.value;
+  const { surveys } = surveyKitSection.of(kit.value);
+  const { city } = cityKitSection.of(kit.value);
   const found = surveys.find((one) => one.slug === slug);
   if (!found) return fail([`The kit has no survey ${slug}: ${surveys.map((one) => one.slug).join(', ')}`]);
   const { title, ask } = found;

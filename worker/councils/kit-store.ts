@@ -4,6 +4,27 @@ export type CouncilOfKit = Omit<Council, 'id' | 'committees'> & {
   committees: Omit<Committee, 'id' | 'frequency' | 'staffLink'>[];
 };
 
+const ofCouncil = 'JOIN cities ON cities.id = city_id WHERE cities.slug = ?1 AND councils.slug = ?2';
+
+const entries = `
+  SELECT 'council ' || councils.slug AS label, json_object('name', json(councils.name), 'majority', majority) AS fields
+  FROM councils ${ofCouncil}
+  UNION ALL
+  SELECT 'seat ' || seats.slug, json_object('title', json(title), 'district', district, 'order', position)
+  FROM seats JOIN councils ON councils.id = council_id ${ofCouncil}
+  UNION ALL
+  SELECT 'committee ' || committees.slug, json_object('name', json(committees.name), 'remit', json(remit),
+    'contact', contact_email, 'digest day', digest_day, 'digest hour', digest_hour)
+  FROM committees JOIN councils ON councils.id = council_id ${ofCouncil}`;
+
+/** The council, its seats and committees, as the snapshot of a kit has them. Not what staff chose. */
+export function councilSnapshotStatement(
+  db: D1Database,
+  { city, council }: { city: string; council: string },
+): D1PreparedStatement {
+  return db.prepare(entries).bind(city, council);
+}
+
 const councilId = `
   (SELECT councils.id FROM councils JOIN cities ON cities.id = city_id WHERE cities.slug = ?1 AND councils.slug = ?2)`;
 

@@ -1,6 +1,7 @@
 import type { Feature } from '../main/feature.ts';
 import { fileAnswer, languageParameter } from '../platform/http/openapi.ts';
 import { embedPageRoutes } from './embed-page-routes.ts';
+import { embedKitSection } from './kit.ts';
 import { oembedRoutes } from './oembed-routes.ts';
 import { embedRoutes } from './routes.tsx';
 
@@ -13,6 +14,7 @@ export const embeds: Feature = {
     app.route('/', oembedRoutes());
     app.route('/', embedRoutes());
   },
+  kit: embedKitSection,
   api: {
     paths: {
       '/oembed': {

@@ -1,10 +1,10 @@
 import type { Feature } from '../main/feature.ts';
 import { fileAnswer } from '../platform/http/openapi.ts';
-import { kitJsonSchema } from './schema.ts';
+import { kitJsonSchema } from './parse.ts';
 
 export const kits: Feature = {
   name: 'kits',
-  routes: (app) => app.get('/kit.schema.json', (c) => c.json(kitJsonSchema())),
+  routes: (app, { kitSections }) => app.get('/kit.schema.json', (c) => c.json(kitJsonSchema(kitSections))),
   api: {
     paths: {
       '/kit.schema.json': {

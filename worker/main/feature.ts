@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import type { CountedHooks } from '../actions/counted-hooks.ts';
 import type { CampaignBlock } from '../campaigns/block.ts';
+import type { KitSection } from '../kits/section.ts';
 import type { WriteKinds } from '../platform/commit/writes.ts';
 import type { Deps } from '../platform/deps.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
@@ -31,6 +32,7 @@ export type Feature = {
   api?: ApiOperations | ((house: House) => ApiOperations);
   /** Its part of a campaign's page, of the campaign as JSON and of the home page. */
   campaignPage?: CampaignBlock;
+  kit?: KitSection;
   /** What does not work as it should, in words; nothing where all is well. */
   health?: (db: D1Database, now: Date) => Promise<string[]>;
 };
@@ -60,4 +62,5 @@ export type House = {
   /** In the order of the list. */
   campaignBlocks: readonly CampaignBlock[];
   apiDocument: (publicUrl: string) => ApiDocument;
+  kitSections: readonly KitSection[];
 };

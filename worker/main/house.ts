@@ -26,6 +26,7 @@ export function createHouse(features: readonly Feature[]): House {
     },
     campaignBlocks: features.flatMap(({ campaignPage }) => campaignPage ?? []),
     apiDocument: (publicUrl) => apiDocument(house, publicUrl),
+    kitSections: features.flatMap(({ kit }) => kit ?? []),
   };
   return house;
 }

@@ -1,6 +1,7 @@
 import type { Feature } from '../main/feature.ts';
 import { petitionApi } from './api.ts';
 import { petitionApiRoutes } from './api-routes.ts';
+import { petitionKitSection } from './kit.ts';
 import { framedPetitionRoutes, petitionRoutes } from './routes.tsx';
 
 export const petitions: Feature = {
@@ -12,5 +13,6 @@ export const petitions: Feature = {
     app.route('/embed', framedPetitionRoutes());
   },
   givesBack: /^(\/embed)?\/petitions\/[^/]+\/signatures$/,
+  kit: petitionKitSection,
   api: petitionApi,
 };

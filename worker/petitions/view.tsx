@@ -46,7 +46,7 @@ export function petitionPage(
       petition={{
         ...summary,
         ...progressOf(context, figures, language),
-        facts: [campaign.headlineFact, ...campaign.facts].map((fact) => factOf(fact, language)),
+        facts: [campaign.headlineFact ?? [], ...campaign.facts].flat().map((fact) => factOf(fact, language)),
         recentNames: figures.names.map(({ name, place, on }) => {
           return { name, on, place: placeLabel(city, place, language) };
         }),

@@ -2,6 +2,23 @@ import type { City, District } from './rules.ts';
 
 export type CityOfKit = Omit<City, 'id' | 'districts'> & { districts: Omit<District, 'retired'>[] };
 
+// workerd allows five SELECTs in one compound.
+const entries = `
+  SELECT 'city ' || slug AS label, json_object('name', name, 'region', region, 'time zone', time_zone,
+    'district lookup', district_lookup_url) AS fields
+  FROM cities WHERE slug = ?1
+  UNION ALL
+  SELECT 'district ' || code, json_object('name', json(districts.name), 'order', position, 'retired', retired)
+  FROM districts JOIN cities ON cities.id = city_id WHERE slug = ?1
+  UNION ALL
+  SELECT zip, json_object('shares', json(shares))
+  FROM zip_areas JOIN cities ON cities.id = city_id WHERE slug = ?1`;
+
+/** The city, its districts and its ZIP areas, as the snapshot of a kit has them. */
+export function citySnapshotStatement(db: D1Database, city: string): D1PreparedStatement {
+  return db.prepare(entries).bind(city);
+}
+
 const cityId = '(SELECT id FROM cities WHERE slug = ?1)';
 
 /** Makes the city where it is missing and leaves it alone where it is not. */

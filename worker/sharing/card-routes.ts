@@ -12,7 +12,7 @@ import { findCampaign } from '../campaigns/store.ts';
 import { createShortCache } from '../platform/cache/short-cache.ts';
 import type { Deps } from '../platform/deps.ts';
 import type { AppEnv, PageContext } from '../platform/http/app-env.ts';
-import { partsOfFact, typedAddress } from './rules.ts';
+import { partsOfFact, sourceLine, typedAddress } from './rules.ts';
 
 /** The pictures of shared links. Who shows them asks again and again: they may be a minute old. */
 const caching = 'public, max-age=60, stale-while-revalidate=600, stale-if-error=86400';
@@ -67,7 +67,7 @@ async function cardOf(deps: Deps, { kind, slug, language }: Asked, now: Date): P
   const action = kinds[kind];
   if (!action) {
     const campaign = await findCampaign(deps.db, slug);
-    return campaign && cardOfCampaign(campaign, language);
+    return campaign && cardOfCampaign(campaign, language, deps.settings.publicUrl);
   }
   const context = await cachedContext(deps, { kind: action, slug }, now);
   if (!context || !isShown(context.action.state)) return null;
@@ -100,18 +100,18 @@ async function cardOfAction(
   };
 }
 
-function cardOfCampaign(campaign: Campaign, language: Language): Card {
+function cardOfCampaign(campaign: Campaign, language: Language, publicUrl: string): Card {
   const { headlineFact } = campaign;
-  const { figure, claim } = partsOfFact(
-    headlineFact.statement[language],
-    headlineFact.figure?.[language] ?? null,
-  );
+  const fact =
+    headlineFact && partsOfFact(headlineFact.statement[language], headlineFact.figure?.[language] ?? null);
   return {
     ...lookOf(campaign, language),
     title: campaign.title[language],
     text: campaign.ask[language],
-    figure: figure === null ? null : { number: figure, label: claim },
-    foot: `${headlineFact.source.name[language]}, ${headlineFact.source.year}`,
+    figure: fact && fact.figure !== null ? { number: fact.figure, label: fact.claim } : null,
+    foot: headlineFact
+      ? sourceLine(headlineFact, language)
+      : typedAddress(`${publicUrl}/campaigns/${campaign.slug}`),
   };
 }
 

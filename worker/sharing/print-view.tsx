@@ -8,7 +8,15 @@ import { PaperSheet } from './pages/paper-sheet.tsx';
 import { Flyer, Handbills, Poster } from './pages/poster.tsx';
 import { PrintPage } from './pages/print-page.tsx';
 import type { Paper, Printed } from './pages/printed.ts';
-import { addressOf, chosenSource, type Print, partsOfFact, sourceOfPrint, typedAddress } from './rules.ts';
+import {
+  addressOf,
+  chosenSource,
+  type Print,
+  partsOfFact,
+  sourceLine,
+  sourceOfPrint,
+  typedAddress,
+} from './rules.ts';
 import type { Sharing } from './sharing.ts';
 
 type Asked = {
@@ -83,7 +91,6 @@ function printedOf(
   { language, paper, address }: { language: Language; paper: Paper; address: string },
 ): Printed {
   const { headlineFact } = campaign;
-  const { name, year } = headlineFact.source;
   return {
     language,
     paper,
@@ -96,9 +103,9 @@ function printedOf(
       city: campaign.city.name,
       hashtags: campaign.hashtags,
     },
-    fact: {
+    fact: headlineFact && {
       ...partsOfFact(headlineFact.statement[language], headlineFact.figure?.[language] ?? null),
-      source: `${name[language]}, ${year}`,
+      source: sourceLine(headlineFact, language),
     },
     address,
     typed: typedAddress(address),

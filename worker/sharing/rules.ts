@@ -1,4 +1,6 @@
+import type { Language } from '../../web/language.ts';
 import { type ActionKind, type ActionTerm, isOpenFor, pathOf } from '../actions/rules.ts';
+import { afterFigure, type Fact } from '../campaigns/rules.ts';
 import { direct, other, type Source, type SourceKind, sourceOf } from '../coalition/rules.ts';
 
 export const ways = ['whatsapp', 'sms', 'email', 'telegram', 'facebook', 'x'] as const;
@@ -94,14 +96,19 @@ export function hrefOf(way: Way, { subject, text, address }: Letter): string {
   }
 }
 
-/** A statement in its parts: how it begins, set very large; its first sentence; what more it says. */
+/** A statement in its parts: the figure, set very large; its first sentence; what more it says. */
 export function partsOfFact(
   statement: string,
   figure: string | null,
 ): { figure: string | null; claim: string; more: string } {
-  const rest = figure === null ? statement : statement.slice(figure.length).trimStart();
+  const rest = afterFigure(statement, figure);
   const end = /(?<=[.?])\s+(?=\p{Lu}|[¿\d])/u.exec(rest);
   return end
     ? { figure, claim: rest.slice(0, end.index), more: rest.slice(end.index).trim() }
     : { figure, claim: rest, more: '' };
+}
+
+/** Who says so, and when. */
+export function sourceLine({ source }: Fact, language: Language): string {
+  return `${source.name[language]}, ${source.year}`;
 }

@@ -1,8 +1,8 @@
 import type { Language } from '../../web/language.ts';
 import type { ListedAction } from '../actions/list-store.ts';
-import type { Campaign } from '../campaigns/rules.ts';
+import type { Campaign, Fact } from '../campaigns/rules.ts';
 import { copy } from './copy.ts';
-import { partsOfFact } from './rules.ts';
+import { partsOfFact, sourceLine } from './rules.ts';
 
 /** `{link}` still stands where the address goes. */
 export type Draft = { slug: string; kind: 'message' | 'post' | 'email'; subject: string; text: string };
@@ -30,20 +30,25 @@ function madeDraft(
   action: ListedAction,
   language: Language,
 ): Draft {
-  const { figure, claim } = partsOfFact(
-    headlineFact.statement[language],
-    headlineFact.figure?.[language] ?? null,
-  );
-  const { name, year } = headlineFact.source;
   const values: Record<string, string> = {
     title: action.title[language],
     ask: asSentence(action.ask[language]),
-    fact: asSentence(figure === null ? claim : `${figure} ${claim}`),
-    source: `${name[language]}, ${year}`,
+    ...(headlineFact && {
+      fact: asSentence(firstSentence(headlineFact, language)),
+      source: sourceLine(headlineFact, language),
+    }),
   };
-  const text = copy[language][action.kind][kind].replace(/\{(\w+)\}/g, (whole, key) => values[key] ?? whole);
+  const texts = copy[language][headlineFact ? 'withFact' : 'withoutFact'];
+  const text = texts[action.kind][kind].replace(/\{(\w+)\}/g, (whole, key) => values[key] ?? whole);
   const tags = kind === 'post' && hashtags.length > 0 ? ` ${hashtags.join(' ')}` : '';
   return { slug: kind, kind, subject: action.title[language], text: text + tags };
+}
+
+function firstSentence({ statement, figure }: Fact, language: Language): string {
+  const said = statement[language];
+  const opening = figure?.[language] ?? null;
+  const { claim } = partsOfFact(said, opening);
+  return opening !== null && said.startsWith(opening) ? `${opening} ${claim}` : claim;
 }
 
 function asSentence(text: string): string {

@@ -5,6 +5,7 @@ import { askKind } from './carry/ask-sent.ts';
 import { renderAskMails } from './carry/mail.tsx';
 import { sendRoutes } from './carry/routes.tsx';
 import { runSurveys } from './jobs.ts';
+import { surveyKitSection } from './kit/section.ts';
 import { surveyRoutes } from './routes.tsx';
 import { supporterAnswerRoutes } from './supporter-page-routes.tsx';
 import { surveyWrites } from './writes.ts';
@@ -23,5 +24,6 @@ export const surveys: Feature = {
   writes: () => surveyWrites,
   mails: [{ kinds: [askKind], render: (deps, entries, { now }) => renderAskMails(deps, entries, now) }],
   scheduled: [{ name: 'ask-whether-sent', stage: 'tell', run: runSurveys }],
+  kit: surveyKitSection,
   api: surveyApi,
 };

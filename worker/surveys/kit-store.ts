@@ -1,3 +1,5 @@
+import type { KitProblem } from '../kits/problems.ts';
+import type { KitSurvey } from './kit/schema.ts';
 import type { Survey } from './rules.ts';
 
 export type SurveyOfKit = { slug: string; content: Survey };
@@ -21,4 +23,45 @@ export function saveSurveysStatement(
       ON CONFLICT (action_id) DO UPDATE SET content = excluded.content, version = excluded.version`,
     )
     .bind(JSON.stringify(surveys), campaign);
+}
+
+/**
+ * Questions that people have answered and that the kit makes another kind of. What was counted of the one kind would
+ * contradict the other, and the committee could not be told either.
+ */
+export async function listChangedKinds(db: D1Database, surveys: KitSurvey[]): Promise<KitProblem[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT slug, content FROM actions JOIN surveys ON surveys.action_id = actions.id
+      WHERE slug IN (SELECT value FROM json_each(?))
+        AND EXISTS (SELECT 1 FROM signature_counts WHERE signature_counts.action_id = actions.id)`,
+    )
+    .bind(JSON.stringify(surveys.map(({ slug }) => slug)))
+    .all<{ slug: string; content: string }>();
+  const answered = new Map(results.map(({ slug, content }) => [slug, kindsOf(JSON.parse(content))]));
+  return surveys.flatMap(({ slug, sections }, s) =>
+    sections.flatMap(({ questions }, i) =>
+      questions.flatMap(({ id, kind }, n) => {
+        const before = answered.get(slug)?.get(id) ?? kind;
+        if (before === kind) return [];
+        const path = `surveys[${s}].sections[${i}].questions[${n}].kind`;
+        return [{ path, message: `was ${before} when people answered: give the question an id of its own` }];
+      }),
+    ),
+  );
+}
+
+function kindsOf({ sections }: Survey): Map<string, string> {
+  return new Map(sections.flatMap(({ questions }) => questions.map(({ id, kind }) => [id, kind] as const)));
+}
+
+/** What the surveys ask, as the snapshot of a kit has it. */
+export function surveysSnapshotStatement(db: D1Database, campaign: string): D1PreparedStatement {
+  return db
+    .prepare(
+      `SELECT 'survey ' || actions.slug AS label, json_remove(surveys.content, '$.version') AS fields
+      FROM surveys JOIN actions ON actions.id = action_id JOIN campaigns ON campaigns.id = campaign_id
+      WHERE campaigns.slug = ?`,
+    )
+    .bind(campaign);
 }

@@ -1,6 +1,6 @@
-import type { KitSurvey } from '../kits/schema.ts';
 import { utf8 } from '../platform/crypto/bytes.ts';
 import { questionOf } from './kinds/questions.ts';
+import type { KitSurvey } from './kit/schema.ts';
 import type { Section, Survey } from './rules.ts';
 
 type KitSection = KitSurvey['sections'][number];

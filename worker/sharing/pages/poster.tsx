@@ -69,14 +69,14 @@ function Message({ printed }: { printed: Printed }) {
   return (
     <div class={`poster ${stepFor(printed)}`}>
       <p class="by">{message(printCopy[language].by, by, language)}</p>
-      <Claim printed={printed} />
+      {printed.fact && <Claim fact={printed.fact} language={language} />}
       <Ask printed={printed} />
       <Hotline printed={printed} />
     </div>
   );
 }
 
-function Claim({ printed: { fact, language } }: { printed: Printed }) {
+function Claim({ fact, language }: { fact: NonNullable<Printed['fact']>; language: Printed['language'] }) {
   return (
     <figure class="claim">
       {fact.figure !== null && <p class={`huge ${sizeFor('huge', fact.figure)}`}>{fact.figure}</p>}

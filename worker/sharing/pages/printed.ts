@@ -13,7 +13,7 @@ export type Printed = {
   ask: string;
   campaign: { title: string; city: string; hashtags: string[] };
   /** `figure` and `claim` are set large, what more the fact says small. */
-  fact: { figure: string | null; claim: string; more: string; source: string };
+  fact: { figure: string | null; claim: string; more: string; source: string } | null;
   /** Whole, for the code. */
   address: string;
   /** For a hand that types it. */

@@ -24,7 +24,7 @@ export type ShareAction = Omit<ShareTextsProps, 'language'> & {
 export type SharePageProps = {
   shell: Shell;
   campaign: { slug: string; title: string };
-  fact: SourcedFact & { figure: string | null };
+  fact: (SourcedFact & { figure: string | null }) | null;
   hashtags: string[];
   sources: SourceGroup[];
   /** Empty where each way of sharing is counted by itself. */
@@ -48,8 +48,12 @@ export function SharePage(props: SharePageProps) {
         <p class="lead">{words.lead}</p>
       </header>
       <div class="flow kit">
-        <h2>{words.fact}</h2>
-        <HeadlineFact fact={fact} language={language} />
+        {fact && (
+          <>
+            <h2>{words.fact}</h2>
+            <HeadlineFact fact={fact} language={language} />
+          </>
+        )}
         {hashtags.length > 0 && (
           <p>
             {words.hashtags} <b>{hashtags.join(' ')}</b>

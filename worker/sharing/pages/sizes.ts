@@ -33,7 +33,7 @@ function heightOf({ campaign, fact, ask, typed }: Printed, step: number): number
   const across = (text: string, size: number, lineHeight: number, room = width) => {
     return Math.ceil((text.length * size * letter * step) / room) * size * lineHeight;
   };
-  const { figure, claim, more, source } = fact;
+  const { figure = null, claim = '', more = '', source = '' } = fact ?? {};
   const huge = figure === null ? 0 : across(figure, sizes.huge[sizeFor('huge', figure)][1], 0.88);
   const said =
     huge +

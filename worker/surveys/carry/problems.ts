@@ -1,16 +1,14 @@
 import type { KitProblem } from '../../kits/problems.ts';
-import type { Kit } from '../../kits/schema.ts';
 import type { LinkField } from '../kinds/link.ts';
-import { kindOf, questionOf } from '../kinds/questions.ts';
+import { type KitQuestion, kindOf, questionOf } from '../kinds/questions.ts';
+import type { KitSurvey } from '../kit/schema.ts';
 import type { MappedConfig } from './adapters/adapter.ts';
 import { adapters } from './adapters/registry.ts';
 
-type KitSurvey = Kit['surveys'][number];
-type KitQuestion = KitSurvey['sections'][number]['questions'][number];
 type Questions = Map<string, KitQuestion>;
 
 /** What is wrong with the ways to the city's own survey: unknown tools, wrong configs, names of nothing. */
-export function carryProblems(surveys: Kit['surveys']): KitProblem[] {
+export function carryProblems(surveys: KitSurvey[]): KitProblem[] {
   return surveys.flatMap(({ carry, sections }, s) => {
     const asked = sections.flatMap(({ questions }) => questions);
     const questions: Questions = new Map(asked.map((question) => [question.id, question]));

@@ -1,17 +1,11 @@
 import * as z from 'zod';
-import {
-  aSource,
-  type Codes,
-  type KitProblem,
-  linkSkeleton,
-  list,
-  name,
-  problemIf,
-  repeated,
-  repeatedSlugs,
-  unlessIn,
-  unlessInOrder,
-} from '../../kits/problems.ts';
+import { actionSkeleton } from '../../actions/kit.ts';
+import { sourceNames } from '../../coalition/kit.ts';
+import { linkSkeleton } from '../../coalition/kit-links.ts';
+import { committeeNames } from '../../councils/kit.ts';
+import type { Names } from '../../kits/names.ts';
+import { type KitProblem, list, name, problemIf, repeated, unlessInOrder } from '../../kits/problems.ts';
+import { districtNames } from '../../places/kit.ts';
 import {
   type KitQuestion,
   kindOf,
@@ -26,10 +20,7 @@ import { isInOwnWords } from '../words-rules.ts';
 const sound = z.union([questionSchema, z.object({ id: name, kind: z.undefined().catch(undefined) })]);
 
 export const surveysSkeleton = list({
-  slug: name,
-  committee: name,
-  opens_on: name,
-  closes_on: name,
+  ...actionSkeleton,
   sections: list({
     id: name,
     questions: z.array(z.union([sound, z.unknown().transform(() => null)])).catch([]),
@@ -43,26 +34,14 @@ export const surveysSkeleton = list({
 type Survey = NonNullable<z.infer<typeof surveysSkeleton>[number]>;
 type Question = z.infer<typeof sound> | null;
 
-type Kit = { committees: Codes; districts: Codes; petitions: Codes; sources: Codes };
-
-export function inSurveys(surveys: (Survey | null)[], kit: Kit): KitProblem[] {
-  return [
-    ...repeatedSlugs('surveys', surveys),
-    ...surveys.flatMap((survey, i) =>
-      problemIf(
-        survey?.slug !== undefined && kit.petitions?.includes(survey.slug) === true,
-        `surveys[${i}].slug`,
-        'is the slug of a petition',
-      ),
-    ),
-    ...surveys.flatMap((survey, i) => (survey ? inSurvey(`surveys[${i}]`, survey, kit) : [])),
-  ];
+export function inSurveys(surveys: (Survey | null)[], names: Names): KitProblem[] {
+  return surveys.flatMap((survey, i) => (survey ? inSurvey(`surveys[${i}]`, survey, names) : []));
 }
 
 /** A question and where it stands, in the order in which they are asked. */
 type Placed = { path: string; question: Question };
 
-function inSurvey(path: string, survey: Survey, kit: Kit): KitProblem[] {
+function inSurvey(path: string, survey: Survey, names: Names): KitProblem[] {
   const placed = survey.sections.flatMap((section, i): Placed[] =>
     (section?.questions ?? []).map((question, n) => {
       return { path: `${path}.sections[${i}].questions[${n}]`, question };
@@ -70,16 +49,16 @@ function inSurvey(path: string, survey: Survey, kit: Kit): KitProblem[] {
   );
   const sections = survey.sections.map((section) => section?.id);
   return [
-    ...unlessIn(kit.committees, survey.committee, `${path}.committee`, 'a committee of this council'),
+    ...names.unlessIn(committeeNames, survey.committee, `${path}.committee`),
     ...unlessInOrder(survey.opens_on, survey.closes_on, `${path}.closes_on`, 'opens_on'),
     ...repeated(`${path}.sections`, 'id', sections),
-    ...inQuestions(placed, kit.districts),
+    ...inQuestions(placed, names.in(districtNames) ?? []),
     ...inSuggestions(path, survey, placed),
-    ...survey.links.flatMap((link, i) => inLink(`${path}.links[${i}]`, link, placed, kit.sources)),
+    ...survey.links.flatMap((link, i) => inLink(`${path}.links[${i}]`, link, placed, names)),
   ];
 }
 
-function inQuestions(placed: Placed[], districts: Codes): KitProblem[] {
+function inQuestions(placed: Placed[], districts: string[]): KitProblem[] {
   const ids = placed.map(({ question }) => question?.id);
   const inOwnWords = placed.filter(({ question }) => question?.kind && isInOwnWords(questionOf(question)));
   return [
@@ -95,7 +74,7 @@ function inQuestions(placed: Placed[], districts: Codes): KitProblem[] {
   ];
 }
 
-function inShowIf(path: string, asked: Question, before: Placed[], districts: Codes): KitProblem[] {
+function inShowIf(path: string, asked: Question, before: Placed[], districts: string[]): KitProblem[] {
   if (!asked?.kind || !asked.show_if) return [];
   const { question: id, is } = asked.show_if;
   const earlier = before.find(({ question }) => question?.id === id)?.question;
@@ -104,13 +83,14 @@ function inShowIf(path: string, asked: Question, before: Placed[], districts: Co
   const values = comparable(earlier, districts);
   if (!values)
     return [{ path: `${path}.question`, message: `is of kind ${earlier.kind}: it cannot be compared` }];
-  return is.flatMap((value, i) => unlessIn(values, value, `${path}.is[${i}]`, 'an answer to that question'));
+  return is.flatMap((value, i) =>
+    problemIf(!values.includes(value), `${path}.is[${i}]`, 'is not an answer to that question'),
+  );
 }
 
 /** Null for what has too many answers, or none by name. */
-function comparable(kit: KitQuestion, districts: Codes): string[] | null {
-  const codes = (districts ?? []).filter((code) => code !== undefined);
-  return kindOf(kit).kit.comparable?.(questionOf(kit), codes) ?? null;
+function comparable(kit: KitQuestion, districts: string[]): string[] | null {
+  return kindOf(kit).kit.comparable?.(questionOf(kit), districts) ?? null;
 }
 
 function inSuggestions(path: string, { suggestions }: Survey, placed: Placed[]): KitProblem[] {
@@ -130,10 +110,10 @@ function inSuggestions(path: string, { suggestions }: Survey, placed: Placed[]):
   ];
 }
 
-function inLink(path: string, link: Survey['links'][number], placed: Placed[], sources: Codes): KitProblem[] {
+function inLink(path: string, link: Survey['links'][number], placed: Placed[], names: Names): KitProblem[] {
   if (!link) return [];
   return [
-    ...unlessIn(sources, link.source, `${path}.source`, aSource),
+    ...names.unlessIn(sourceNames, link.source, `${path}.source`),
     ...Object.entries(link.answers ?? {}).flatMap(([id, answer]) => {
       const at = `${path}.answers.${id}`;
       return inAnswer({ id, path: at }, answer, { path: at, placed, problemOf: kitLinkAnswerProblem });

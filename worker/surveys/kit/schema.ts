@@ -51,3 +51,5 @@ export const survey = z.strictObject({
     .default([]),
   links: z.array(link).max(200).default([]),
 });
+
+export type KitSurvey = z.infer<typeof survey>;

@@ -1,7 +1,7 @@
-import type { KitSurvey } from '../../kits/schema.ts';
 import type { KitQuestion } from '../kinds/questions.ts';
 import { kinds } from '../kinds/registry.ts';
 import type { SurveyJsElement, SurveyJsRead } from '../kinds/surveyjs.ts';
+import type { KitSurvey } from '../kit/schema.ts';
 import { type Comparable, showIfOf } from './condition-rules.ts';
 import { arrayIn, type Import, idOf, isJson, type Json, type LeftOut, wordsOf } from './text-rules.ts';
 

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import type { CampaignContent } from '../campaigns/rules.ts';
+import { kitSection } from '../kits/section.ts';
 
 const name = '(?!-)[a-z0-9-]{1,63}(?<!-)';
 const host = z
@@ -11,7 +13,7 @@ const host = z
   .refine((host) => !/^\*\.[^.]+$/.test(host), 'opens a whole top-level domain');
 
 /** Whose pages may show the campaign's forms in a frame. */
-export const embed = z
+const embed = z
   .strictObject({
     hosts: z
       .union([z.literal('open'), z.array(host).min(1).max(100)])
@@ -20,3 +22,8 @@ export const embed = z
       ),
   })
   .default({ hosts: 'open' });
+
+export const embedKitSection = kitSection({
+  inCampaign: { embed },
+  content: ({ campaign }) => ({ embed: campaign.embed }) satisfies Pick<CampaignContent, 'embed'>,
+});

@@ -1,0 +1,72 @@
+import { Temporal } from 'temporal-polyfill';
+import type { KitEntry } from '../kits/changes.ts';
+import { nameList } from '../kits/names.ts';
+import { type KitProblem, name } from '../kits/problems.ts';
+import type { Stored } from '../kits/section.ts';
+import { cityKitSection } from '../places/kit.ts';
+import type { Text } from '../places/rules.ts';
+import { type ActionOfKit, listActionOwners } from './kit-store.ts';
+import type { ActionKind } from './rules.ts';
+
+/** What the sections of petitions and surveys have in common. Their slugs are names of one list. */
+export const actionNames = nameList('a petition or survey of this kit');
+
+export const actionSkeleton = { slug: name, committee: name, opens_on: name, closes_on: name };
+
+type ActionInKit = {
+  slug: string;
+  committee: string;
+  state: 'draft' | 'open';
+  title: Text;
+  ask: Text;
+  text: Text;
+  opens_on: string;
+  closes_on?: string | undefined;
+};
+
+/** Slugs of what exists already in another campaign, or as another kind: signatures do not change hands. */
+export async function takenActions(
+  kind: ActionKind,
+  actions: { slug: string }[],
+  { db, kit }: Stored,
+): Promise<KitProblem[]> {
+  const slugs = actions.map(({ slug }) => slug);
+  const owners = await listActionOwners(db, slugs);
+  return owners
+    .filter((one) => one.owner !== kit.campaign.slug || one.kind !== kind)
+    .map(({ slug, kind: stored, owner }) => ({
+      path: `${kind}s[${slugs.indexOf(slug)}].slug`,
+      message: `is a ${stored} of the campaign ${owner}`,
+    }));
+}
+
+/** The row of an action, on the clock of the kit's city. */
+export function actionOf(
+  { slug, committee, state, title, ask, text, opens_on, closes_on }: ActionInKit,
+  { kit }: Stored,
+): Omit<ActionOfKit, 'kind' | 'asksStreet'> {
+  const timeZone = cityKitSection.of(kit).city.time_zone;
+  return {
+    slug,
+    committee,
+    state,
+    title,
+    ask,
+    body: text,
+    opensAt: startOf(Temporal.PlainDate.from(opens_on), timeZone),
+    closesAt: closes_on ? startOf(Temporal.PlainDate.from(closes_on).add({ days: 1 }), timeZone) : null,
+  };
+}
+
+/** Not always midnight: some clocks skip that hour. */
+function startOf(date: Temporal.PlainDate, timeZone: string): Date {
+  return new Date(date.toZonedDateTime(timeZone).epochMilliseconds);
+}
+
+export function actionEntry(kind: ActionKind, { slug, state }: { slug: string; state: string }): KitEntry {
+  return {
+    label: `${kind} ${slug}`,
+    differs: (stored) =>
+      stored.state === state ? null : `is ${stored.state} and stays so, the kit says ${state}`,
+  };
+}

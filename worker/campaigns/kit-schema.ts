@@ -1,0 +1,59 @@
+import * as z from 'zod';
+import { date, email, slug, text, url } from '../kits/atoms.ts';
+
+const fact = z.strictObject({
+  slug,
+  figure: text(30).optional().describe('To be set very large'),
+  statement: text(500),
+  source: z.strictObject({ name: text(200), year: z.int().min(1900).max(2100), url: url.optional() }),
+});
+
+const phase = z.strictObject({
+  slug,
+  name: text(120),
+  summary: text(500),
+  starts_on: date,
+  ends_on: date.optional(),
+});
+
+const juncture = z.strictObject({
+  slug,
+  name: text(120),
+  summary: text(500),
+  on: date,
+  decides: text(300).optional(),
+});
+
+/** What has happened, told by the organizers, for readers and for feeds. */
+const update = z.strictObject({
+  slug: slug.describe('Stays: feeds know an update by it'),
+  on: date.describe('From this day on it is shown'),
+  title: text(120),
+  text: text(3000).describe('Markdown'),
+});
+
+/** Keys of a kit's campaign. Its slug is part of every kit. */
+export const campaignKeys = {
+  title: text(120),
+  summary: text(3000).describe('Markdown'),
+  ask: text(300),
+  accent: z.enum(['brick', 'teal', 'plum', 'navy', 'forest']),
+  contact_email: email,
+  retention_days: z
+    .int()
+    .min(1)
+    .max(3650)
+    .describe('Days after closing until personal data is erased; counts stay'),
+  hashtags: z.array(z.string().regex(/^#[\p{L}\p{N}_]{1,60}$/u)).max(10),
+  headline_fact: fact
+    .optional()
+    .describe('Set large on top of the campaign’s page, its pictures and its posters'),
+  facts: z.array(fact).max(50),
+  phases: z.array(phase).max(20),
+  junctures: z.array(juncture).max(50),
+  questions_and_answers: z
+    .array(z.strictObject({ question: text(300), answer: text(3000) }))
+    .max(50)
+    .optional(),
+  updates: z.array(update).max(200).default([]),
+};

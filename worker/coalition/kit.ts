@@ -1,0 +1,92 @@
+import type * as z from 'zod';
+import { campaignKitSection } from '../campaigns/kit.ts';
+import type { CampaignContent } from '../campaigns/rules.ts';
+import { nameList, namesAt } from '../kits/names.ts';
+import { list, name, part, problemIf } from '../kits/problems.ts';
+import { kitSection } from '../kits/section.ts';
+import { shortLinkCodes } from './kit-links.ts';
+import { coalitionKeys } from './kit-schema.ts';
+import {
+  coalitionSnapshotStatement,
+  type PartnerOfKit,
+  removeShortLinksStatement,
+  savePartnersStatements,
+  saveSourcesStatements,
+} from './kit-store.ts';
+import { direct, other } from './rules.ts';
+
+const partnerNames = nameList('a partner of this campaign');
+export const sourceNames = nameList('a source of this campaign');
+
+type PartnerInKit = z.output<typeof coalitionKeys.partners>[number];
+
+export const coalitionKitSection = kitSection({
+  needs: [campaignKitSection],
+  inCampaign: coalitionKeys,
+  skeleton: {
+    campaign: part({ partners: list({ slug: name }), sources: list({ slug: name, partner: name }) }),
+  },
+  names: ({ campaign }) => [
+    {
+      list: partnerNames,
+      names: campaign?.partners && namesAt('campaign.partners', 'slug', campaign.partners),
+    },
+    { list: sourceNames, names: campaign?.sources && namesAt('campaign.sources', 'slug', campaign.sources) },
+  ],
+  references({ campaign }, names) {
+    if (!campaign) return [];
+    const { sources } = campaign;
+    const missing = [direct, other].filter((slug) => !sources.some((source) => source?.slug === slug));
+    return [
+      ...sources.flatMap((source, i) => {
+        const path = `campaign.sources[${i}].partner`;
+        // What came without a source, or with one that nobody knows, is nobody's.
+        const isNobodys = source?.slug === direct || source?.slug === other;
+        return [
+          ...names.unlessIn(partnerNames, source?.partner, path),
+          ...problemIf(
+            isNobodys && source.partner !== undefined,
+            path,
+            `cannot be credited with ${source?.slug}`,
+          ),
+        ];
+      }),
+      ...missing.map((slug) => ({ path: 'campaign.sources', message: `must name the source ${slug}` })),
+    ];
+  },
+  content: ({ campaign }) => ({ norms: campaign.norms }) satisfies Pick<CampaignContent, 'norms'>,
+  open: ({ campaign }, { db, names }) => [
+    ...savePartnersStatements(db, campaign.slug, campaign.partners.map(partnerOf)),
+    ...saveSourcesStatements(
+      db,
+      campaign.slug,
+      campaign.sources.map(({ partner, ...source }) => ({ ...source, partner: partner ?? null })),
+    ),
+    removeShortLinksStatement(db, campaign.slug, { except: names.in(shortLinkCodes) ?? [] }),
+  ],
+  entries: ({ campaign }) => [
+    ...campaign.partners.map(({ slug }) => ({ label: `partner ${slug}` })),
+    ...campaign.sources.map(({ slug, partner = null }) => ({
+      label: `source ${slug}`,
+      differs: (fields: { partner?: unknown }) =>
+        fields.partner === partner
+          ? null
+          : `is credited to ${fields.partner} and stays so, the kit says ${partner ?? 'to the campaign'}`,
+    })),
+  ],
+  snapshot: ({ campaign }, { db }) => [coalitionSnapshotStatement(db, campaign.slug)],
+});
+
+function partnerOf(partner: PartnerInKit): PartnerOfKit {
+  const { slug, name, sector, site, contact_email, role, norms_agreed_on, may_ask_contact } = partner;
+  return {
+    slug,
+    name,
+    sector,
+    siteUrl: site ?? null,
+    contactEmail: contact_email,
+    role,
+    normsOn: norms_agreed_on ?? null,
+    mayAskContact: may_ask_contact,
+  };
+}

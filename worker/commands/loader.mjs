@@ -1,0 +1,39 @@
+// For `node --import`. The list of features holds pages, and Node strips types but knows no JSX.
+import { registerHooks } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { buildSync } from 'esbuild';
+
+const features = join(import.meta.dirname, '../main/features.ts');
+const featuresUrl = pathToFileURL(features).href;
+
+registerHooks({
+  resolve(specifier, context, next) {
+    // The addresses of styles and scripts: commands show no page, and may run before these are built.
+    const isManifest = specifier.endsWith('/assets.gen.json');
+    return isManifest
+      ? { url: 'data:text/javascript,export default {}', shortCircuit: true }
+      : next(specifier, context);
+  },
+  load(url, context, next) {
+    if (url !== featuresUrl) return next(url, context);
+    return { format: 'module', source: bundle(), shortCircuit: true };
+  },
+});
+
+/** All features in one module: a tenth of a second, where file by file would take one. */
+function bundle() {
+  const { outputFiles } = buildSync({
+    entryPoints: [features],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'node',
+    packages: 'external',
+    external: ['*/assets.gen.json'],
+    jsx: 'automatic',
+    jsxImportSource: 'hono/jsx',
+    logLevel: 'warning',
+  });
+  return outputFiles[0].text;
+}

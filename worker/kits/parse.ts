@@ -1,0 +1,89 @@
+import * as z from 'zod';
+import { err, ok, type Result } from '../platform/result.ts';
+import { slug } from './atoms.ts';
+import { type Names, namesOf } from './names.ts';
+import type { KitProblem } from './problems.ts';
+import type { Kit, KitSection } from './section.ts';
+
+export type Sections = readonly KitSection[];
+
+/** The kit, or everything that is wrong with it. */
+export function checkKit(json: unknown, sections: Sections): Result<Kit, KitProblem[]> {
+  const parsed = parseKit(json, sections);
+  if (!parsed.ok) return parsed;
+  const problems = sections.flatMap((section) => section.check(parsed.value));
+  return problems.length > 0 ? err(problems) : parsed;
+}
+
+/** The kit as it reads, or what is wrong with its schema and its references. */
+export function parseKit(json: unknown, sections: Sections): Result<Kit, KitProblem[]> {
+  const parsed = schemaOf(sections).safeParse(json, { error: explain });
+  const problems = [...(parsed.error?.issues ?? []).flatMap(problemsOf), ...brokenReferences(json, sections)];
+  return parsed.success && problems.length === 0 ? ok(parsed.data) : err(onceEach(problems));
+}
+
+export function kitJsonSchema(sections: Sections) {
+  return z.toJSONSchema(schemaOf(sections), { io: 'input' });
+}
+
+/** All names that the sections publish. */
+export function namesIn(json: unknown, sections: Sections): Names {
+  return namesOf(sections.flatMap((section) => section.names(json)));
+}
+
+/** A campaign as one file. Keys that it does not know are refused. */
+function schemaOf(sections: Sections) {
+  const inCampaign: z.ZodRawShape = Object.assign({}, ...sections.map((section) => section.inCampaign));
+  const campaign = z.strictObject({ slug, ...inCampaign });
+  // Problems are told in the order of the keys: `campaign` stands where the first section adds to it.
+  const keys: z.ZodRawShape = Object.assign(
+    {},
+    ...sections.map((section) => ({
+      ...section.keys,
+      ...(Object.keys(section.inCampaign).length > 0 && { campaign }),
+    })),
+  );
+  return z.strictObject({
+    $schema: z.string().optional(),
+    kit: z.literal(1, 'must be 1, the only format so far'),
+    ...keys,
+    campaign,
+  });
+}
+
+function brokenReferences(json: unknown, sections: Sections): KitProblem[] {
+  const names = namesIn(json, sections);
+  return sections.flatMap((section) => [
+    ...section.names(json).flatMap(names.repeated),
+    ...section.references(json, names),
+  ]);
+}
+
+/** An address can be wrong in two ways, which are one thing to mend. */
+function onceEach(problems: KitProblem[]): KitProblem[] {
+  return [...new Map(problems.map((problem) => [`${problem.path}: ${problem.message}`, problem])).values()];
+}
+
+function explain(issue: z.core.$ZodRawIssue): string | undefined {
+  if (issue.code === 'invalid_type') {
+    return issue.input === undefined ? 'is missing' : `must be of type ${issue.expected}`;
+  }
+  if (issue.code === 'too_small' && issue.origin === 'string') return 'must not be empty';
+  if (issue.code === 'too_big' && issue.origin === 'string') {
+    return `must not be longer than ${issue.maximum} characters`;
+  }
+  return undefined;
+}
+
+function problemsOf(issue: z.core.$ZodIssue): KitProblem[] {
+  if (issue.code === 'invalid_key') {
+    return issue.issues.map(({ message }) => ({ path: pathOf(issue.path), message }));
+  }
+  if (issue.code !== 'unrecognized_keys') return [{ path: pathOf(issue.path), message: issue.message }];
+  return issue.keys.map((key) => ({ path: pathOf([...issue.path, key]), message: 'is not a key of a kit' }));
+}
+
+function pathOf(path: readonly PropertyKey[]): string {
+  const spelled = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`)).join('');
+  return spelled.replace(/^\./, '') || 'the whole file';
+}

@@ -1,0 +1,99 @@
+import type * as z from 'zod';
+import type { KitEntry } from './changes.ts';
+import type { Names, NamesGiven } from './names.ts';
+import { type KitProblem, part } from './problems.ts';
+
+/** A kit that is right. Each section reads its part with its own `of`. */
+export type Kit = { campaign: { slug: string } };
+
+type Shape = z.ZodRawShape;
+type None = Record<never, z.ZodType>;
+type Parsed<Keys extends Shape> = { [Key in keyof Keys]: z.output<Keys[Key]> };
+type PartOf<Keys extends Shape, InCampaign extends Shape> = Parsed<Keys> & {
+  campaign: Kit['campaign'] & Parsed<InCampaign>;
+};
+
+export type Stored = { db: D1Database; kit: Kit };
+
+export type Opening = Stored & {
+  names: Names;
+  /** What all sections put into the content of the campaign. */
+  content: Record<string, unknown>;
+  now: Date;
+};
+
+type Parts<Part, Skeleton> = {
+  /** Sections whose rows have to be there before the rows of this one. */
+  needs?: readonly KitSection[];
+  /** What other sections may refer to. */
+  names?: (skeleton: Skeleton) => NamesGiven[];
+  /** What no value shows alone, such as a name of nothing or dates out of order. */
+  references?: (skeleton: Skeleton, names: Names) => KitProblem[];
+  /** What is wrong with a kit whose schema and references are right. */
+  check?: (part: Part) => KitProblem[];
+  /** What the database does not allow, such as a slug that another campaign has. */
+  refusals?: (part: Part, stored: Stored) => Promise<KitProblem[]>;
+  /** Keys of the campaign's content, for what has no table of its own. */
+  content?: (part: Part) => Record<string, unknown>;
+  /** In one batch with the statements of all sections. */
+  open?: (part: Part, opening: Opening) => D1PreparedStatement[];
+  /** In the same batch, after the `open` of every section. */
+  finish?: (part: Part, opening: Opening) => D1PreparedStatement[];
+  /** What the kit makes, by the labels of the snapshot. */
+  entries?: (part: Part) => KitEntry[];
+  /** Rows of `label` and `fields` (a JSON object): what is stored, read before and after to tell what changed. */
+  snapshot?: (part: Part, stored: Stored) => D1PreparedStatement[];
+};
+
+/** A feature's part of a kit: it says what is in the file, what is wrong with it, and how it is stored. */
+export type KitSection = Required<Parts<Kit, unknown>> & {
+  /** Keys of the file and keys inside its `campaign`. The file has no others. */
+  keys: Shape;
+  inCampaign: Shape;
+};
+
+type Definition<Keys extends Shape, InCampaign extends Shape, Skeleton extends Shape> = Parts<
+  PartOf<Keys, InCampaign>,
+  Parsed<Skeleton>
+> & {
+  keys?: Keys;
+  inCampaign?: InCampaign;
+  /** Reads of a file that may be broken what names or refers to something, as far as it is sound: see problems.ts. */
+  skeleton?: Skeleton;
+};
+
+/** A section whose functions are given its part as its own schemas read it. */
+export function kitSection<
+  Keys extends Shape = None,
+  InCampaign extends Shape = None,
+  Skeleton extends Shape = None,
+>(
+  definition: Definition<Keys, InCampaign, Skeleton>,
+): KitSection & { of: (kit: Kit) => PartOf<Keys, InCampaign> } {
+  const { names, references, check, refusals, content, open, finish, entries, snapshot } = definition;
+  // The schema of the whole kit is made of the sections' schemas: what it accepts is of this type.
+  const of = (kit: Kit) => kit as PartOf<Keys, InCampaign>;
+  const skeleton = part(definition.skeleton ?? {});
+  const skeletonOf = (json: unknown) => skeleton.parse(json) as Parsed<Skeleton> | null;
+  return {
+    of,
+    needs: definition.needs ?? [],
+    keys: definition.keys ?? {},
+    inCampaign: definition.inCampaign ?? {},
+    names(json) {
+      const sound = skeletonOf(json);
+      return (sound && names?.(sound)) ?? [];
+    },
+    references(json, known) {
+      const sound = skeletonOf(json);
+      return (sound && references?.(sound, known)) ?? [];
+    },
+    check: (kit) => check?.(of(kit)) ?? [],
+    refusals: async (kit, stored) => (await refusals?.(of(kit), stored)) ?? [],
+    content: (kit) => content?.(of(kit)) ?? {},
+    open: (kit, opening) => open?.(of(kit), opening) ?? [],
+    finish: (kit, opening) => finish?.(of(kit), opening) ?? [],
+    entries: (kit) => entries?.(of(kit)) ?? [],
+    snapshot: (kit, stored) => snapshot?.(of(kit), stored) ?? [],
+  };
+}

@@ -1,0 +1,88 @@
+import * as z from 'zod';
+import { line, slug, text, url } from '../kits/atoms.ts';
+import { type Names, nameList, namesAt } from '../kits/names.ts';
+import { type KitProblem, list, name, part, problemIf } from '../kits/problems.ts';
+import { kitSection } from '../kits/section.ts';
+import {
+  addCityStatement,
+  type CityOfKit,
+  citySnapshotStatement,
+  updateCityStatements,
+} from './kit-store.ts';
+
+export const districtNames = nameList('a district of this city');
+
+export const districtCode = z
+  .string()
+  .regex(/^[A-Za-z0-9-]{1,20}$/, 'must be 1 to 20 letters, digits and hyphens')
+  .refine((code) => code !== 'outside' && code !== 'unknown', 'has a meaning of its own');
+
+const city = z.strictObject({
+  slug,
+  name: line(80),
+  region: line(80).describe('The state or province'),
+  time_zone: z.string().refine(isTimeZone, 'must be a time zone, such as America/New_York'),
+  district_lookup_url: url.optional().describe("Where a resident can look up today's district"),
+  note: z.string().max(1000).optional().describe('For whoever edits the kit; shown nowhere'),
+  districts: z.array(z.strictObject({ code: districtCode, name: text(80) })).max(200),
+  zips: z
+    .record(
+      z.string().regex(/^\d{5}$/, 'must be a ZIP of five digits'),
+      z.record(districtCode, z.number().gt(0).lte(1)),
+    )
+    .describe('How much of each ZIP area lies in which district; {} where nobody has measured it'),
+});
+
+type Zips = Record<string, Record<string, number>>;
+
+export const cityKitSection = kitSection({
+  keys: { city },
+  skeleton: {
+    city: part({
+      districts: list({ code: name }),
+      zips: z.record(z.string(), z.record(z.string(), z.number()).catch({})).catch({}),
+    }),
+  },
+  names: ({ city }) => [
+    { list: districtNames, names: city?.districts && namesAt('city.districts', 'code', city.districts) },
+  ],
+  references: ({ city }, names) => inZips(city?.zips ?? {}, names),
+  open: ({ city }, { db }) => [addCityStatement(db, cityOf(city))],
+  // Later: what others store looks at the clock and the districts that the city had before.
+  finish: ({ city }, { db }) => updateCityStatements(db, cityOf(city)),
+  entries: ({ city }) => [
+    { label: `city ${city.slug}` },
+    ...city.districts.map(({ code }) => ({ label: `district ${code}` })),
+    ...Object.keys(city.zips).map((zip) => ({ label: zip })),
+  ],
+  snapshot: ({ city }, { db }) => [citySnapshotStatement(db, city.slug)],
+});
+
+/** Shares are rounded where they are measured. */
+const sharesAtMost = 1.01;
+
+function inZips(zips: Zips, names: Names): KitProblem[] {
+  return Object.entries(zips).flatMap(([zip, shares]) => {
+    const together = Object.values(shares).reduce((total, share) => total + share, 0);
+    return [
+      ...Object.keys(shares).flatMap((code) =>
+        names.unlessIn(districtNames, code, `city.zips.${zip}.${code}`),
+      ),
+      ...problemIf(together > sharesAtMost, `city.zips.${zip}`, 'holds shares that are more than 1 together'),
+    ];
+  });
+}
+
+function cityOf(kit: z.infer<typeof city>): CityOfKit {
+  const { slug, name, region, districts, zips } = kit;
+  const districtLookupUrl = kit.district_lookup_url ?? null;
+  return { slug, name, region, timeZone: kit.time_zone, districtLookupUrl, districts, zips };
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return Intl.DateTimeFormat('en', { timeZone: name }) !== null;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,64 @@
+import * as z from 'zod';
+import { actionEntry, actionNames, actionOf, takenActions } from '../../actions/kit.ts';
+import { actionsSnapshotStatement, saveActionsStatement } from '../../actions/kit-store.ts';
+import { campaignKitSection } from '../../campaigns/kit.ts';
+import { linkEntries, linkNames, takenLinks } from '../../coalition/kit-links.ts';
+import { type ShortLink, saveShortLinksStatement } from '../../coalition/kit-store.ts';
+import { councilKitSection, councilSlugs } from '../../councils/kit.ts';
+import { namesAt } from '../../kits/names.ts';
+import { kitSection } from '../../kits/section.ts';
+import { rawOfAnswers } from '../answer-rules.ts';
+import { carryProblems } from '../carry/problems.ts';
+import { listChangedKinds, saveSurveysStatement, surveysSnapshotStatement } from '../kit-store.ts';
+import { surveyOf } from '../survey.ts';
+import { inSurveys, surveysSkeleton } from './references.ts';
+import { type KitSurvey, survey } from './schema.ts';
+
+export const surveyKitSection = kitSection({
+  needs: [councilKitSection, campaignKitSection],
+  keys: { surveys: z.array(survey).max(20).default([]) },
+  skeleton: { surveys: surveysSkeleton },
+  names: ({ surveys }) => [
+    { list: actionNames, one: 'a survey', names: namesAt('surveys', 'slug', surveys) },
+    linkNames('surveys', surveys),
+  ],
+  references: ({ surveys }, names) => inSurveys(surveys, names),
+  check: ({ surveys }) => carryProblems(surveys),
+  refusals: async ({ surveys }, stored) => [
+    ...(await takenActions('survey', surveys, stored)),
+    ...(await takenLinks('surveys', surveys, stored)),
+    ...(await listChangedKinds(stored.db, surveys)),
+  ],
+  open: ({ surveys, campaign }, opening) => [
+    saveActionsStatement(
+      opening.db,
+      surveys.map((survey) => ({ kind: 'survey', ...actionOf(survey, opening), asksStreet: false })),
+      { campaign: campaign.slug, ...councilSlugs(opening.kit) },
+    ),
+    saveSurveysStatement(
+      opening.db,
+      surveys.map((survey) => ({ slug: survey.slug, content: surveyOf(survey) })),
+      campaign.slug,
+    ),
+    saveShortLinksStatement(opening.db, campaign.slug, surveys.flatMap(linksOf)),
+  ],
+  entries: ({ surveys }) => [
+    ...surveys.map((survey) => actionEntry('survey', survey)),
+    ...linkEntries(surveys),
+  ],
+  snapshot: ({ campaign }, { db }) => [
+    actionsSnapshotStatement(db, { kind: 'survey', campaign: campaign.slug }),
+    surveysSnapshotStatement(db, campaign.slug),
+  ],
+});
+
+/** Answers that a link names are filled in. */
+function linksOf(survey: KitSurvey): ShortLink[] {
+  return survey.links.map(({ code, source, answers }) => {
+    const query = new URLSearchParams({ source });
+    for (const [field, values] of Object.entries(rawOfAnswers(surveyOf(survey), answers ?? {}))) {
+      for (const value of values) query.append(field, value);
+    }
+    return { code, target: `/surveys/${survey.slug}?${query}` };
+  });
+}
