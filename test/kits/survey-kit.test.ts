@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import charlotte from '../../worker/kits/charlotte.json';
-import { parseKit } from '../support/kits.ts';
+import { kitJsonSchema, parseKit } from '../support/kits.ts';
 import { everyKindKit } from '../surveys/every-kind.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a test breaks the survey anywhere

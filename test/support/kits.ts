@@ -1,5 +1,9 @@
 import { openKit as openWith } from '../../worker/kits/open.ts';
-import { checkKit as checkWith, parseKit as parseWith } from '../../worker/kits/parse.ts';
+import {
+  checkKit as checkWith,
+  parseKit as parseWith,
+  kitJsonSchema as schemaWith,
+} from '../../worker/kits/parse.ts';
 import { shippedHouse } from '../../worker/main/features.ts';
 
 /** Kits of all features that there are. */
@@ -15,6 +19,10 @@ export function parseKit(json: unknown) {
 
 export function checkKit(json: unknown) {
   return checkWith(json, sections);
+}
+
+export function kitJsonSchema() {
+  return schemaWith(sections);
 }
 
 /** What is wrong with a kit, as the terminal says it. */

@@ -3,7 +3,6 @@ import { mkdirSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { openKit } from '../kits/open.ts';
-import { shippedHouse } from '../main/features.ts';
 import { root, stateDir, withDatabase } from './database.ts';
 import { linesOf, readKitFile } from './kit-file.ts';
 import { findRunning, serve, wranglerCommand } from './server.ts';
@@ -60,6 +59,8 @@ async function openCharlotte(): Promise<string | null> {
   process.stdout.write('Opening the Charlotte kit… ');
   const json = readKitFile(kitFile);
   if (!json.ok) return json.error.join('\n');
+  // Loaded only when a kit is opened: it takes half a second.
+  const { shippedHouse } = await import('../main/features.ts');
   const options = { sections: shippedHouse.kitSections, now: new Date() };
   const opened = await withDatabase({ remote: false }, (db) => openKit(db, json.value, options));
   if (!opened.ok) return linesOf(opened.error).join('\n');
