@@ -1,87 +1,89 @@
-import { type Context, Hono } from 'hono';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { errorMessage } from '../../web/components/field-errors.ts';
 import { cachedContext } from '../actions/cache.ts';
 import type { ActionContext } from '../actions/context.ts';
 import { isPublic } from '../actions/rules.ts';
-import type { AppEnv, PageContext } from '../platform/http/app-env.ts';
+import type { Partner } from '../coalition/rules.ts';
+import type { AppEnv } from '../platform/http/app-env.ts';
 import { sendJson } from '../platform/http/cached-page.ts';
-import { type FieldError, readJson } from '../platform/http/forms.ts';
 import { problem } from '../platform/http/problem.ts';
-import { refuse, refuseBody } from '../platform/http/refuse.tsx';
+import { refuse } from '../platform/http/refuse.tsx';
+import { checkedJson, refuseFields, takesJson, type Wording } from '../platform/http/validate.ts';
 import { assertNever } from '../platform/result.ts';
 import { retryPaused } from '../platform/switches.ts';
-import { tokenIn } from '../signatures/guard.ts';
+import { type SignedJson, signedJson } from '../signatures/api-rules.ts';
+import { freshCallersToken } from '../signatures/guard.ts';
 import { byCaller, callerOf, checkCallersPace } from '../signatures/partner-auth.ts';
 import { sign } from '../signatures/sign.ts';
-import { parseSubmission } from '../signatures/submission-rules.ts';
 import { publicJson } from './render.ts';
+
+/** `caller` is the partner by whose key the request comes. */
+type SigningEnv = AppEnv & { Variables: { context: ActionContext; caller: Partner | null } };
+
+const wording: Wording = (error, c) => errorMessage(c.var.language, error);
 
 /** A petition as data, and signing in JSON, under the same names and rules as the form. */
 export function petitionApiRoutes() {
-  const routes = new Hono<AppEnv>();
+  const routes = new Hono<SigningEnv>();
 
-  routes.get('/api/v1/petitions/:petition', async (c) => {
-    const { deps, now, language } = c.var;
-    const context = await findPublic(c);
-    if (!context) return problem(c, 404, { title: 'No such petition' });
+  routes.get('/api/v1/petitions/:petition', findPublic, async (c) => {
+    const { deps, now, language, context } = c.var;
     if (context.action.state === 'removed') return problem(c, 410, { title: 'This petition was removed' });
     return sendJson(c, await publicJson(deps, context, { now, language }));
   });
 
-  routes.post('/api/v1/petitions/:petition/signatures', async (c) => {
-    const body = await readJson(c);
-    if (!body.ok) return refuseBody(c, body.error);
-    const context = await findPublic(c);
-    if (!context) return problem(c, 404, { title: 'No such petition' });
-    if (c.var.switches.has('signing-paused')) {
-      c.header('retry-after', retryPaused);
-      const detail = errorMessage(c.var.language, { field: 'form_token', code: 'signing-paused' });
-      return problem(c, 503, { title: 'Signing is paused for a short while', detail });
-    }
-    return signByJson(c, context, body.value);
-  });
+  routes.post(
+    '/api/v1/petitions/:petition/signatures',
+    takesJson(),
+    findPublic,
+    whileNotPaused,
+    findCaller,
+    checkedJson(signedJson, wording),
+    (c) => signByJson(c, c.req.valid('json')),
+  );
 
   return routes;
 }
 
-async function findPublic(c: Context<AppEnv>): Promise<ActionContext | null> {
+const findPublic: MiddlewareHandler<SigningEnv> = async (c, next) => {
   const slug = c.req.param('petition') ?? '';
   const context = await cachedContext(c.var.deps, { kind: 'petition', slug }, c.var.now);
-  return context && isPublic(context.action.state) ? context : null;
-}
+  if (!context || !isPublic(context.action.state)) return problem(c, 404, { title: 'No such petition' });
+  c.set('context', context);
+  await next();
+};
 
-async function signByJson(c: Context<AppEnv>, context: ActionContext, body: Record<string, unknown>) {
-  const { deps, now, language } = c.var;
-  const caller = await callerOf(c, context);
+const whileNotPaused: MiddlewareHandler<SigningEnv> = async (c, next) => {
+  if (!c.var.switches.has('signing-paused')) return next();
+  c.header('retry-after', retryPaused);
+  const detail = errorMessage(c.var.language, { field: 'form_token', code: 'signing-paused' });
+  return problem(c, 503, { title: 'Signing is paused for a short while', detail });
+};
+
+const findCaller: MiddlewareHandler<SigningEnv> = async (c, next) => {
+  const caller = await callerOf(c, c.var.context);
   if (caller instanceof Response) return caller;
-  const submission = parseSubmission(body);
-  const formToken = tokenIn(body);
-  const errors = submission.ok ? [] : submission.error;
-  if (formToken === null) errors.push({ field: 'form_token', code: 'not-a-token' });
-  const person = submission.ok ? byCaller(caller, submission.value, context) : null;
-  if (submission.ok && person === null) errors.push({ field: 'source', code: 'not-yours' });
-  if (person === null || formToken === null) return wrongFields(c, errors);
+  c.set('caller', caller);
+  await next();
+};
 
+async function signByJson(c: Context<SigningEnv>, { submission, formToken }: SignedJson) {
+  const { deps, now, language, context, caller } = c.var;
+  const person = byCaller(caller, submission, context);
+  if (!person) return refuseFields(c, [{ field: 'source', code: 'not-yours' }], wording);
   const refused = await checkCallersPace(c, caller);
   if (refused) return refused;
-  const signed = await sign(deps, context, person, { formToken, language, now });
+  const token = formToken ?? freshCallersToken();
+  const signed = await sign(deps, context, person, { formToken: token, language, now });
   if (signed.ok) return c.json({ status: 'check-your-email' }, 202);
   switch (signed.error.reason) {
     case 'not-open':
       return problem(c, 409, { title: 'This petition takes no signatures now' });
     case 'wrong-fields':
-      return wrongFields(c, signed.error.errors);
+      return refuseFields(c, signed.error.errors, wording);
     case 'overloaded':
       return refuse(c, 'overloaded');
     default:
       return assertNever(signed.error);
   }
-}
-
-function wrongFields(c: PageContext, errors: FieldError[]) {
-  const { language } = c.var;
-  return problem(c, 422, {
-    title: 'Some fields need to be put right',
-    errors: errors.map((error) => ({ field: error.field, message: errorMessage(language, error) })),
-  });
 }

@@ -1,9 +1,8 @@
-import type { Context } from 'hono';
 import { base64url } from '../platform/crypto/bytes.ts';
-import { checkFormToken, isCallersToken } from '../platform/crypto/form-token.ts';
+import { checkFormToken } from '../platform/crypto/form-token.ts';
 import { randomBytes } from '../platform/crypto/ids.ts';
 import type { Deps } from '../platform/deps.ts';
-import type { AppEnv } from '../platform/http/app-env.ts';
+import type { PageContext } from '../platform/http/app-env.ts';
 import type { FieldError, Form } from '../platform/http/forms.ts';
 import { checkLimits, type LimitCheck, retryAfter } from '../platform/http/limits.ts';
 import { checkTurnstile } from '../platform/http/turnstile.ts';
@@ -12,7 +11,7 @@ import { isFormField } from './submission-rules.ts';
 /** Without Turnstile's word, where it is on, a write weighs as much as ten. */
 const unverifiedWeight = 10;
 
-export function connectionOf(c: Context<AppEnv>): string | null {
+export function connectionOf(c: PageContext): string | null {
   return c.req.header('cf-connecting-ip') ?? null;
 }
 
@@ -35,10 +34,9 @@ export async function checkForm(
   return errors;
 }
 
-/** The caller's own token, a fresh one where there is none, or null where it is no token. */
-export function tokenIn({ form_token: token }: Record<string, unknown>): string | null {
-  if (token === undefined) return base64url(randomBytes(16));
-  return typeof token === 'string' && isCallersToken(token) ? token : null;
+/** For a program that sends no token of its own: then sending again is another signature. */
+export function freshCallersToken(): string {
+  return base64url(randomBytes(16));
 }
 
 export type Pace = LimitCheck | 'not-verified';
@@ -56,7 +54,7 @@ export async function checkPace(
 }
 
 /** The status of what the pace refused; a limit says when it is worth coming back. */
-export function statusOf(c: Context<AppEnv>, pace: Exclude<Pace, 'fine'>): 422 | 429 {
+export function statusOf(c: PageContext, pace: Exclude<Pace, 'fine'>): 422 | 429 {
   if (pace === 'not-verified') return 422;
   c.header('retry-after', String(retryAfter(pace, c.var.now)));
   return 429;

@@ -1,10 +1,9 @@
-import type { Context } from 'hono';
 import { errorMessage } from '../../web/components/field-errors.ts';
 import type { ActionContext } from '../actions/context.ts';
 import { sourceByKey } from '../coalition/key-rules.ts';
 import { partnerOfKey } from '../coalition/partner-auth.ts';
 import type { Partner } from '../coalition/rules.ts';
-import type { AppEnv } from '../platform/http/app-env.ts';
+import type { PageContext } from '../platform/http/app-env.ts';
 import { checkCaller, retryAfter } from '../platform/http/limits.ts';
 import { problem } from '../platform/http/problem.ts';
 import { checkPace, connectionOf, statusOf } from './guard.ts';
@@ -12,7 +11,7 @@ import type { Submission } from './submission-rules.ts';
 
 /** The partner by whose key a request comes, null where it comes without one, or how it is turned away. */
 export async function callerOf(
-  c: Context<AppEnv>,
+  c: PageContext,
   { campaign }: ActionContext,
 ): Promise<Partner | null | Response> {
   const caller = await partnerOfKey(c.var.deps, c.req.header('authorization'));
@@ -38,7 +37,7 @@ export function byCaller(
 }
 
 /** Turns away who sends too much: a connection or, since its server sends for many, a partner as a whole. */
-export async function checkCallersPace(c: Context<AppEnv>, caller: Partner | null): Promise<Response | null> {
+export async function checkCallersPace(c: PageContext, caller: Partner | null): Promise<Response | null> {
   const { deps, now, language } = c.var;
   if (caller) {
     const most = deps.settings.partnerSignaturesADay;

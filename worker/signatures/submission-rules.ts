@@ -95,19 +95,25 @@ export function isFormField(name: string): boolean {
   return formFields.has(name);
 }
 
-const submission = z.object(submissionFields).transform((fields) => ({
-  givenName: fields.given_name,
-  familyName: fields.family_name,
-  email: fields.email,
-  zip: fields.zip,
-  district: fields.district,
-  street: fields.street,
-  comment: fields.comment,
-  showName: fields.show_name,
-  keepInformed: fields.keep_informed,
-  partnerContact: fields.partner_contact,
-  source: fields.source,
-}));
+const fieldsOfSubmission = z.object(submissionFields);
+
+export function submissionOf(fields: z.output<typeof fieldsOfSubmission>): Submission {
+  return {
+    givenName: fields.given_name,
+    familyName: fields.family_name,
+    email: fields.email,
+    zip: fields.zip,
+    district: fields.district,
+    street: fields.street,
+    comment: fields.comment,
+    showName: fields.show_name,
+    keepInformed: fields.keep_informed,
+    partnerContact: fields.partner_contact,
+    source: fields.source,
+  };
+}
+
+const submission = fieldsOfSubmission.transform(submissionOf);
 
 const corrections = z.object({ ...nameFields, ...placeFields, ...choiceFields }).transform((fields) => ({
   givenName: fields.given_name,
@@ -125,11 +131,6 @@ export type Corrections = z.infer<typeof corrections>;
 
 export function parseCorrections(raw: Record<string, unknown>): Result<Corrections, FieldError[]> {
   return parseFields(corrections, raw);
-}
-
-/** A box that is ticked or not; null where it is neither. */
-export function parseTick(raw: unknown): boolean | null {
-  return tick.safeParse(raw).data ?? null;
 }
 
 /** Every field that is wrong, each once, in the order of the form. */

@@ -1,3 +1,6 @@
+import * as z from 'zod';
+import { signingSchema } from '../signatures/api-rules.ts';
+import { submissionOf, tick } from '../signatures/submission-rules.ts';
 import { type AnswerError, parseAnswers, rawOfJson } from './answer-rules.ts';
 import { type Answers, questionsOf, type Survey, visibleQuestions } from './rules.ts';
 
@@ -9,6 +12,41 @@ export type ApiAnswerError =
 /** Of questions that there are not, no more are told. */
 const mostTold = 20;
 const longestTold = 60;
+
+const { form_token, ...personFields } = signingSchema.omit({
+  street: true,
+  comment: true,
+  show_name: true,
+}).shape;
+
+/** A response as a program sends it, but for its answers. It shows no name and its own words are an answer. */
+export const respondingFields = {
+  ...personFields,
+  share_words: tick.describe('The committee may read what is said in own words, without a name'),
+  form_token,
+};
+
+/** A response to this survey. What is wrong with an answer is in the issue's `params`, as `error`. */
+export function respondingJson(survey: Survey, districts: string[]) {
+  const answers = z
+    .unknown()
+    .optional()
+    .transform((json, { addIssue }) => {
+      const given = parseJsonAnswers(survey, json, districts);
+      for (const error of given.errors) {
+        const path = error.field.split('.').slice(1);
+        addIssue({ code: 'custom', path, message: error.code, params: { error } });
+      }
+      return given.answers;
+    });
+  return z.object({ ...respondingFields, answers }).transform(({ form_token, share_words, ...fields }) => ({
+    person: submissionOf({ ...fields, street: '', comment: '', show_name: false }),
+    answers: fields.answers,
+    shareWords: share_words,
+    formToken: form_token ?? null,
+  }));
+}
+export type ResponseJson = z.output<ReturnType<typeof respondingJson>>;
 
 /** A form passes over what nobody sees on it; who writes JSON is told of it. */
 export function parseJsonAnswers(

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import {
   type ApiOperations,
   jsonAnswer,
@@ -6,13 +7,13 @@ import {
   refusals,
   slugParameter,
 } from '../platform/http/openapi.ts';
-import { acceptedSchema, signingSchema, withOrWithoutKey } from '../signatures/api-rules.ts';
-import { tick } from '../signatures/submission-rules.ts';
+import { acceptedSchema, withOrWithoutKey } from '../signatures/api-rules.ts';
+import { respondingFields } from './api-rules.ts';
 import { answersSchema, publicSurveySchema } from './public.ts';
 
-const respondingSchema = signingSchema.omit({ street: true, comment: true, show_name: true }).extend({
+const respondingSchema = z.object({
+  ...respondingFields,
   answers: answersSchema.describe('By the id of the question; what is not asked or not answered is left out'),
-  share_words: tick.describe('The committee may read what is said in own words, without a name'),
 });
 
 export const surveyApi: ApiOperations = {

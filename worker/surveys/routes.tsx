@@ -7,7 +7,7 @@ import { withLanguage } from '../campaigns/shell.ts';
 import { makeFormToken } from '../platform/crypto/form-token.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
 import { cachedPage, type ReaderParts, sendPage } from '../platform/http/cached-page.ts';
-import { readForm } from '../platform/http/forms.ts';
+import { longFormLimit, readForm } from '../platform/http/forms.ts';
 import { refuse, refuseBody } from '../platform/http/refuse.tsx';
 import { pauseOf } from '../platform/switches.ts';
 import { parseAnswers, rawOfAnswers } from './answer-rules.ts';
@@ -19,9 +19,6 @@ import { suggestedAnswers, visibleQuestions } from './rules.ts';
 import { askedSections, filledOver } from './section-rules.ts';
 import { takeStep } from './steps.tsx';
 import { surveyPage } from './view.tsx';
-
-/** In bytes: a text that is too long comes back with its error, and is not lost. */
-const bodyLimit = 512 * 1024;
 
 export function surveyRoutes() {
   const routes = new Hono<AppEnv>();
@@ -55,7 +52,7 @@ export function surveyRoutes() {
   );
 
   routes.post('/surveys/:survey/responses', async (c) => {
-    const form = await readForm(c, bodyLimit);
+    const form = await readForm(c, longFormLimit);
     if (!form.ok) return refuseBody(c, form.error);
     const context = await cachedSurveyContext(c.var.deps, c.req.param('survey'), c.var.now);
     const isThere = context && isShown(context.action.state);

@@ -3,7 +3,7 @@ import { isShown } from '../actions/rules.ts';
 import { readCounts } from '../actions/store.ts';
 import { withLanguage } from '../campaigns/shell.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
-import type { Form } from '../platform/http/forms.ts';
+import { type Form, longFormLimit } from '../platform/http/forms.ts';
 import { refuse, refuseBody } from '../platform/http/refuse.tsx';
 import { privatePage } from '../platform/http/security.ts';
 import { assertNever } from '../platform/result.ts';
@@ -20,9 +20,6 @@ import { questionsOf } from './rules.ts';
 import { rawOf } from './section-rules.ts';
 import { type Amending, amendPage, findOwn, type OwnResponse } from './supporter-page.tsx';
 
-/** In bytes: as much as the survey's own form may hold. */
-const bodyLimit = 512 * 1024;
-
 /** After the form: thanks to who confirmed, and the answers of who wants to change them. */
 export function supporterAnswerRoutes() {
   const routes = new Hono<OwnEnv>();
@@ -33,7 +30,7 @@ export function supporterAnswerRoutes() {
     return isThere ? thank(c as unknown as Context<AppEnv>, context) : refuse(c, 'not-found');
   });
 
-  routes.use('/my/:token/answers', privatePage, ownLink('my', bodyLimit));
+  routes.use('/my/:token/answers', privatePage, ownLink('my', longFormLimit));
   routes.get('/my/:token/answers', async (c) => {
     const own = await findOwn(c);
     return own ? c.html(amendPage(c, own.context, { amending: asHeld(c, own), notice: null })) : gone(c);

@@ -28,8 +28,3 @@ export async function checkFormToken(
   if (age > formTokenLife) return 'stale';
   return age < minAgeSeconds * second ? 'too-quick' : 'fresh';
 }
-
-/** A caller's own token in JSON: 16 to 64 URL-safe characters. */
-export function isCallersToken(token: string): boolean {
-  return /^[A-Za-z0-9_-]{16,64}$/.test(token);
-}

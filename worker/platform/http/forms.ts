@@ -14,8 +14,10 @@ export type Form = {
   all: Record<string, string[]>;
 };
 
-/** In bytes. Few forms hold long texts; one that does says how much it takes. */
+/** In bytes. */
 export const bodyLimit = 64 * 1024;
+/** For a form with many texts, in bytes. More than they may hold: a text that is too long comes back with its error. */
+export const longFormLimit = 512 * 1024;
 /** What is still taken in of a body over the limit: an answer to an unread body resets the connection. */
 const drainLimit = 2 * 1024 * 1024;
 

@@ -30,8 +30,18 @@ export function takesJson(limit = bodyLimit): MiddlewareHandler<AppEnv> {
 }
 
 /** A JSON body as its schema wants it; what is wrong is told field by field. */
-export function checkedJson<Body>(schema: z.ZodType<Body>, wording: Wording) {
-  return zValidator<z.ZodType<Body>, 'json', AppEnv, string, Hook>('json', schema, refuseInvalid(wording));
+export function checkedJson<Body, E extends AppEnv = AppEnv>(schema: z.ZodType<Body>, wording: Wording) {
+  return zValidator<z.ZodType<Body>, 'json', E, string, Hook>('json', schema, refuseInvalid(wording));
+}
+
+/** The same where the schema depends on what the request is for. */
+export function checkedJsonOf<Body, E extends AppEnv>(
+  checkOf: (c: Context<E>) => { schema: z.ZodType<Body>; wording: Wording },
+): ReturnType<typeof checkedJson<Body, E>> {
+  return (c, next) => {
+    const { schema, wording } = checkOf(c);
+    return checkedJson<Body, E>(schema, wording)(c, next);
+  };
 }
 
 /** A query as its schema wants it, else 400. Of a name that comes more than once the first counts. */
@@ -49,7 +59,7 @@ type Hook = ReturnType<typeof refuseInvalid>;
 
 /** The one way in which what does not hold to its schema is refused. */
 function refuseInvalid(wording: Wording = ({ code }) => code) {
-  return (checked: Checked, c: Context<AppEnv>) => {
+  return (checked: Checked, c: PageContext) => {
     if (checked.success) return;
     if (checked.target === 'param') return refuse(c, 'not-found');
     if (checked.target === 'query') return refuse(c, 'bad-request');

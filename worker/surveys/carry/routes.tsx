@@ -4,7 +4,7 @@ import { shellOf, withLanguage } from '../../campaigns/shell.ts';
 import { checkFormToken, makeFormToken } from '../../platform/crypto/form-token.ts';
 import type { Deps } from '../../platform/deps.ts';
 import type { AppEnv, PageContext } from '../../platform/http/app-env.ts';
-import { type Form, readForm } from '../../platform/http/forms.ts';
+import { type Form, longFormLimit, readForm } from '../../platform/http/forms.ts';
 import { retryAfter } from '../../platform/http/limits.ts';
 import { refuse, refuseBody } from '../../platform/http/refuse.tsx';
 import { formsMayLeadTo, privatePage } from '../../platform/http/security.ts';
@@ -24,9 +24,6 @@ import { countStep, type Sender, senderByForm, senderByLink } from './send.ts';
 import { findResponseToSend, type ResponseToSend, readSends } from './store.ts';
 import { builtWays, type Sending, sendPage, takesSends } from './view.tsx';
 
-/** In bytes; as much as the survey's own form may hold. */
-const bodyLimit = 512 * 1024;
-
 /** The way on to the city's own survey. Nothing is stored here but that somebody went it. */
 export function sendRoutes() {
   const routes = new Hono<AppEnv>();
@@ -39,7 +36,7 @@ export function sendRoutes() {
     return context ? showSuggested(c, context) : refuse(c, 'not-found');
   });
   routes.post('/surveys/:survey/send', async (c) => {
-    const form = await readForm(c, bodyLimit);
+    const form = await readForm(c, longFormLimit);
     if (!form.ok) return refuseBody(c, form.error);
     const context = await findSendable(c);
     return context ? showEntered(c, context, form.value) : refuse(c, 'not-found');
@@ -47,7 +44,7 @@ export function sendRoutes() {
   routes.route('/', ownSendRoutes());
 
   routes.post('/surveys/:survey/opened', async (c) => {
-    const form = await readForm(c, bodyLimit);
+    const form = await readForm(c, longFormLimit);
     if (!form.ok) return refuseBody(c, form.error);
     const context = await findSendable(c);
     return context ? openTheirs(c, context, form.value) : refuse(c, 'not-found');
