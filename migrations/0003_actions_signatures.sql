@@ -37,7 +37,7 @@ CREATE TABLE thresholds (
 
 CREATE TABLE signatures (
   -- Made from the form's token and what was sent with it: a retry is the same row.
-  id TEXT PRIMARY KEY CHECK (length(id) = 22),
+  id TEXT NOT NULL CHECK (length(id) = 22),
   action_id INTEGER NOT NULL REFERENCES actions (id),
   state TEXT NOT NULL CHECK (state IN ('unconfirmed', 'confirmed', 'duplicate', 'flagged', 'withdrawn', 'invalidated')),
   reason TEXT,
@@ -83,23 +83,18 @@ CREATE UNIQUE INDEX signatures_one_each ON signatures (action_id, person_key) WH
 CREATE UNIQUE INDEX signatures_two_an_inbox ON signatures (action_id, inbox_key, inbox_slot) WHERE state = 'confirmed';
 CREATE UNIQUE INDEX signatures_one_a_street ON signatures (action_id, name_street_key) WHERE state = 'confirmed';
 
+CREATE UNIQUE INDEX signatures_by_id ON signatures (id);
+CREATE INDEX signatures_of_action ON signatures (action_id);
 CREATE INDEX signatures_by_inbox ON signatures (action_id, inbox_key, person_key) WHERE inbox_key IS NOT NULL;
 CREATE INDEX signatures_alike ON signatures (action_id, name_zip_key) WHERE state = 'confirmed';
 CREATE INDEX signatures_shown ON signatures (action_id, confirmed_at) WHERE state = 'confirmed' AND shown_name IS NOT NULL;
 CREATE INDEX signatures_bounced ON signatures (due_at) WHERE state = 'invalidated' AND due_at IS NOT NULL;
 CREATE INDEX signatures_due ON signatures (due_at) WHERE state = 'unconfirmed';
 
--- The account. Counts as they stand (kind: state, place, source, day, possible), and what each week changed in
--- them, so that the account at the end of a past week is today's less what came after. 'correction' keys are
--- 'WEEK STATE': a signature confirmed in that earlier week has gone to that state (or has 'moved' to another place).
-CREATE TABLE signature_counts (
-  action_id INTEGER NOT NULL REFERENCES actions (id),
-  kind TEXT NOT NULL,
-  key TEXT NOT NULL,
-  n INTEGER NOT NULL CHECK (n >= 0),
-  PRIMARY KEY (action_id, kind, key)
-) STRICT, WITHOUT ROWID;
-
+-- The account: what each week changed in it, by what is counted (kind and key). state, place, source, day of
+-- confirmation; 'received' by each source; 'possible' duplicates; and the 'overlap' of two sources, 'FLYER POSTER': a
+-- duplicate by the flyer of a person who counts by the poster and has said that it was them. A 'correction'
+-- is 'WEEK STATE': a signature confirmed in that earlier week has gone to that state (or has 'moved' to another place).
 CREATE TABLE signature_changes (
   action_id INTEGER NOT NULL REFERENCES actions (id),
   week TEXT NOT NULL,
@@ -108,6 +103,30 @@ CREATE TABLE signature_changes (
   n INTEGER NOT NULL,
   PRIMARY KEY (action_id, week, kind, key)
 ) STRICT, WITHOUT ROWID;
+
+-- The sum of all weeks, kept for reading; corrections are no part of it. The account at the end of a past week is
+-- this less what came after.
+CREATE TABLE signature_counts (
+  action_id INTEGER NOT NULL REFERENCES actions (id),
+  kind TEXT NOT NULL,
+  key TEXT NOT NULL,
+  n INTEGER NOT NULL CHECK (n >= 0),
+  PRIMARY KEY (action_id, kind, key)
+) STRICT, WITHOUT ROWID;
+
+-- Only signature_changes is written, by the triggers on signatures; signature_counts follows.
+CREATE TRIGGER signature_counts_begin AFTER INSERT ON signature_changes WHEN NEW.kind <> 'correction'
+BEGIN
+  INSERT INTO signature_counts VALUES (NEW.action_id, NEW.kind, NEW.key, 0) ON CONFLICT DO NOTHING;
+  UPDATE signature_counts SET n = n + NEW.n
+    WHERE action_id = NEW.action_id AND kind = NEW.kind AND key = NEW.key;
+END;
+
+CREATE TRIGGER signature_counts_follow AFTER UPDATE OF n ON signature_changes WHEN NEW.kind <> 'correction'
+BEGIN
+  UPDATE signature_counts SET n = n + NEW.n - OLD.n
+    WHERE action_id = NEW.action_id AND kind = NEW.kind AND key = NEW.key;
+END;
 
 CREATE TRIGGER signature_arrives_unconfirmed BEFORE INSERT ON signatures WHEN NEW.state <> 'unconfirmed'
 BEGIN
@@ -121,63 +140,65 @@ END;
 
 CREATE TRIGGER signature_received AFTER INSERT ON signatures
 BEGIN
-  INSERT INTO signature_counts VALUES (NEW.action_id, 'state', NEW.state, 1) ON CONFLICT DO UPDATE SET n = n + 1;
   INSERT INTO signature_changes VALUES (NEW.action_id, NEW.changed_week, 'state', NEW.state, 1)
+    ON CONFLICT DO UPDATE SET n = n + 1;
+  INSERT INTO signature_changes VALUES (NEW.action_id, NEW.changed_week, 'received', NEW.source, 1)
     ON CONFLICT DO UPDATE SET n = n + 1;
 END;
 
 CREATE TRIGGER signature_changes_state AFTER UPDATE OF state ON signatures WHEN OLD.state <> NEW.state
 BEGIN
-  UPDATE signature_counts SET n = n - 1 WHERE action_id = NEW.action_id AND kind = 'state' AND key = OLD.state;
-  INSERT INTO signature_counts VALUES (NEW.action_id, 'state', NEW.state, 1) ON CONFLICT DO UPDATE SET n = n + 1;
-  INSERT INTO signature_changes VALUES
-    (NEW.action_id, NEW.changed_week, 'state', OLD.state, -1),
-    (NEW.action_id, NEW.changed_week, 'state', NEW.state, 1)
-    ON CONFLICT DO UPDATE SET n = n + excluded.n;
+  INSERT INTO signature_changes VALUES (NEW.action_id, NEW.changed_week, 'state', OLD.state, -1)
+    ON CONFLICT DO UPDATE SET n = n - 1;
+  INSERT INTO signature_changes VALUES (NEW.action_id, NEW.changed_week, 'state', NEW.state, 1)
+    ON CONFLICT DO UPDATE SET n = n + 1;
 END;
 
 CREATE TRIGGER signature_starts_to_count AFTER UPDATE OF state ON signatures
   WHEN OLD.state <> 'confirmed' AND NEW.state = 'confirmed'
 BEGIN
-  INSERT INTO signature_counts VALUES
-    (NEW.action_id, 'place', NEW.place, 1),
-    (NEW.action_id, 'source', NEW.source, 1),
-    (NEW.action_id, 'day', NEW.confirmed_on, 1)
+  INSERT INTO signature_changes VALUES (NEW.action_id, NEW.changed_week, 'place', NEW.place, 1)
     ON CONFLICT DO UPDATE SET n = n + 1;
-  INSERT INTO signature_changes VALUES
-    (NEW.action_id, NEW.changed_week, 'place', NEW.place, 1),
-    (NEW.action_id, NEW.changed_week, 'source', NEW.source, 1)
+  INSERT INTO signature_changes VALUES (NEW.action_id, NEW.changed_week, 'source', NEW.source, 1)
+    ON CONFLICT DO UPDATE SET n = n + 1;
+  INSERT INTO signature_changes VALUES (NEW.action_id, NEW.changed_week, 'day', NEW.confirmed_on, 1)
     ON CONFLICT DO UPDATE SET n = n + 1;
 END;
 
 CREATE TRIGGER signature_stops_counting AFTER UPDATE OF state ON signatures
   WHEN OLD.state = 'confirmed' AND NEW.state <> 'confirmed'
 BEGIN
-  UPDATE signature_counts SET n = n - 1 WHERE action_id = NEW.action_id AND kind = 'place' AND key = OLD.place;
-  UPDATE signature_counts SET n = n - 1 WHERE action_id = NEW.action_id AND kind = 'source' AND key = OLD.source;
-  UPDATE signature_counts SET n = n - 1 WHERE action_id = NEW.action_id AND kind = 'day' AND key = OLD.confirmed_on;
-  INSERT INTO signature_changes VALUES
-    (NEW.action_id, NEW.changed_week, 'place', OLD.place, -1),
-    (NEW.action_id, NEW.changed_week, 'source', OLD.source, -1)
+  INSERT INTO signature_changes VALUES (NEW.action_id, NEW.changed_week, 'place', OLD.place, -1)
     ON CONFLICT DO UPDATE SET n = n - 1;
+  INSERT INTO signature_changes VALUES (NEW.action_id, NEW.changed_week, 'source', OLD.source, -1)
+    ON CONFLICT DO UPDATE SET n = n - 1;
+  INSERT INTO signature_changes VALUES (NEW.action_id, NEW.changed_week, 'day', OLD.confirmed_on, -1)
+    ON CONFLICT DO UPDATE SET n = n - 1;
+END;
+
+CREATE TRIGGER signature_of_past_week_stops AFTER UPDATE OF state ON signatures
+  WHEN OLD.state = 'confirmed' AND NEW.state <> 'confirmed' AND OLD.confirmed_week < NEW.changed_week
+BEGIN
   INSERT INTO signature_changes
-    SELECT NEW.action_id, NEW.changed_week, 'correction', OLD.confirmed_week || ' ' || NEW.state, 1
-    WHERE OLD.confirmed_week < NEW.changed_week
+    VALUES (NEW.action_id, NEW.changed_week, 'correction', OLD.confirmed_week || ' ' || NEW.state, 1)
     ON CONFLICT DO UPDATE SET n = n + 1;
 END;
 
 CREATE TRIGGER counted_signature_moves AFTER UPDATE OF place ON signatures
   WHEN OLD.state = 'confirmed' AND NEW.state = 'confirmed' AND OLD.place <> NEW.place
 BEGIN
-  UPDATE signature_counts SET n = n - 1 WHERE action_id = NEW.action_id AND kind = 'place' AND key = OLD.place;
-  INSERT INTO signature_counts VALUES (NEW.action_id, 'place', NEW.place, 1) ON CONFLICT DO UPDATE SET n = n + 1;
-  INSERT INTO signature_changes VALUES
-    (NEW.action_id, NEW.changed_week, 'place', OLD.place, -1),
-    (NEW.action_id, NEW.changed_week, 'place', NEW.place, 1)
-    ON CONFLICT DO UPDATE SET n = n + excluded.n;
+  INSERT INTO signature_changes VALUES (NEW.action_id, NEW.changed_week, 'place', OLD.place, -1)
+    ON CONFLICT DO UPDATE SET n = n - 1;
+  INSERT INTO signature_changes VALUES (NEW.action_id, NEW.changed_week, 'place', NEW.place, 1)
+    ON CONFLICT DO UPDATE SET n = n + 1;
+END;
+
+CREATE TRIGGER signature_of_past_week_moves AFTER UPDATE OF place ON signatures
+  WHEN OLD.state = 'confirmed' AND NEW.state = 'confirmed' AND OLD.place <> NEW.place
+    AND OLD.confirmed_week < NEW.changed_week
+BEGIN
   INSERT INTO signature_changes
-    SELECT NEW.action_id, NEW.changed_week, 'correction', OLD.confirmed_week || ' moved', 1
-    WHERE OLD.confirmed_week < NEW.changed_week
+    VALUES (NEW.action_id, NEW.changed_week, 'correction', OLD.confirmed_week || ' moved', 1)
     ON CONFLICT DO UPDATE SET n = n + 1;
 END;
 
@@ -186,34 +207,40 @@ END;
 -- counts) leaves the number as it was.
 CREATE TRIGGER signature_leaves_its_likes AFTER UPDATE OF state, name_zip_key ON signatures
   WHEN OLD.state = 'confirmed' AND (NEW.state <> 'confirmed' OR NEW.name_zip_key <> OLD.name_zip_key)
-BEGIN
-  UPDATE signature_counts SET n = n - 1
-    WHERE action_id = NEW.action_id AND kind = 'possible' AND key = '' AND EXISTS (
-      SELECT 1 FROM signatures WHERE action_id = OLD.action_id AND name_zip_key = OLD.name_zip_key
-        AND state = 'confirmed' AND id <> OLD.id);
-  INSERT INTO signature_changes
-    SELECT NEW.action_id, NEW.changed_week, 'possible', '', -1
-    WHERE EXISTS (
+    AND EXISTS (
       SELECT 1 FROM signatures WHERE action_id = OLD.action_id AND name_zip_key = OLD.name_zip_key
         AND state = 'confirmed' AND id <> OLD.id)
+BEGIN
+  INSERT INTO signature_changes VALUES (NEW.action_id, NEW.changed_week, 'possible', '', -1)
     ON CONFLICT DO UPDATE SET n = n - 1;
 END;
 
 CREATE TRIGGER signature_joins_its_likes AFTER UPDATE OF state, name_zip_key ON signatures
   WHEN NEW.state = 'confirmed' AND (OLD.state <> 'confirmed' OR NEW.name_zip_key <> OLD.name_zip_key)
+    AND EXISTS (
+      SELECT 1 FROM signatures WHERE action_id = NEW.action_id AND name_zip_key = NEW.name_zip_key
+        AND state = 'confirmed' AND id <> NEW.id)
 BEGIN
-  INSERT INTO signature_counts
-    SELECT NEW.action_id, 'possible', '', 1
-    WHERE EXISTS (
-      SELECT 1 FROM signatures WHERE action_id = NEW.action_id AND name_zip_key = NEW.name_zip_key
-        AND state = 'confirmed' AND id <> NEW.id)
+  INSERT INTO signature_changes VALUES (NEW.action_id, NEW.changed_week, 'possible', '', 1)
     ON CONFLICT DO UPDATE SET n = n + 1;
+END;
+
+-- With the owner's own press, never with the state: who signs for somebody by a link of their own would learn that
+-- they have confirmed another one.
+CREATE TRIGGER overlap_shows AFTER UPDATE OF counted_by ON signatures
+  WHEN OLD.counted_by IS NULL AND NEW.counted_by <> NEW.source
+BEGIN
   INSERT INTO signature_changes
-    SELECT NEW.action_id, NEW.changed_week, 'possible', '', 1
-    WHERE EXISTS (
-      SELECT 1 FROM signatures WHERE action_id = NEW.action_id AND name_zip_key = NEW.name_zip_key
-        AND state = 'confirmed' AND id <> NEW.id)
+    VALUES (NEW.action_id, NEW.changed_week, 'overlap', NEW.source || ' ' || NEW.counted_by, 1)
     ON CONFLICT DO UPDATE SET n = n + 1;
+END;
+
+CREATE TRIGGER overlap_goes AFTER UPDATE OF state ON signatures
+  WHEN OLD.state = 'duplicate' AND NEW.state <> 'duplicate' AND OLD.counted_by <> OLD.source
+BEGIN
+  INSERT INTO signature_changes
+    VALUES (NEW.action_id, NEW.changed_week, 'overlap', OLD.source || ' ' || OLD.counted_by, -1)
+    ON CONFLICT DO UPDATE SET n = n - 1;
 END;
 
 -- Two who share an inbox live at one ZIP. Like a unique index under OR IGNORE, it leaves the row as it was.
@@ -225,45 +252,18 @@ BEGIN
   SELECT RAISE(IGNORE);
 END;
 
--- What came by each source: all that was received, and what overlaps, the duplicates of a person who counted by another
--- source and has said that it was them. That is credited to the other one: counted_by ('' where it says nothing).
-CREATE TABLE source_counts (
-  action_id INTEGER NOT NULL REFERENCES actions (id),
-  source TEXT NOT NULL,
-  what TEXT NOT NULL,
-  counted_by TEXT NOT NULL,
-  n INTEGER NOT NULL CHECK (n >= 0),
-  PRIMARY KEY (action_id, source, what, counted_by)
-) STRICT, WITHOUT ROWID;
-
-CREATE TRIGGER signature_received_by_source AFTER INSERT ON signatures
-BEGIN
-  INSERT INTO source_counts VALUES (NEW.action_id, NEW.source, 'received', '', 1)
-    ON CONFLICT DO UPDATE SET n = n + 1;
-END;
-
--- Never with the state: who signs for somebody by a link of their own would learn that they have confirmed another one.
-CREATE TRIGGER overlap_shows AFTER UPDATE OF counted_by ON signatures
-  WHEN OLD.counted_by IS NULL AND NEW.counted_by <> NEW.source
-BEGIN
-  INSERT INTO source_counts VALUES (NEW.action_id, NEW.source, 'overlap', NEW.counted_by, 1)
-    ON CONFLICT DO UPDATE SET n = n + 1;
-END;
-
-CREATE TRIGGER overlap_goes AFTER UPDATE OF state ON signatures
-  WHEN OLD.state = 'duplicate' AND NEW.state <> 'duplicate' AND OLD.counted_by <> OLD.source
-BEGIN
-  UPDATE source_counts SET n = n - 1 WHERE action_id = OLD.action_id AND source = OLD.source
-    AND what = 'overlap' AND counted_by = OLD.counted_by;
-END;
-
--- What the last recount of a petition's signatures found: '[]' where the kept counts were right.
+-- The nightly recount of each action, and what the last one found: '[]' where the kept counts were right.
 CREATE TABLE recounts (
   action_id INTEGER PRIMARY KEY REFERENCES actions (id),
-  recounted_at INTEGER NOT NULL,
-  -- The city's day that the night belongs to.
-  recounted_on TEXT NOT NULL,
-  differences TEXT NOT NULL CHECK (json_valid(differences))
+  due_at INTEGER NOT NULL,
+  recounted_at INTEGER,
+  differences TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(differences))
 ) STRICT;
 
+CREATE INDEX recounts_due ON recounts (due_at);
 CREATE INDEX recounts_different ON recounts (action_id) WHERE differences <> '[]';
+
+CREATE TRIGGER recount_of_new_action AFTER INSERT ON actions
+BEGIN
+  INSERT INTO recounts (action_id, due_at) VALUES (NEW.id, 0);
+END;

@@ -65,6 +65,9 @@ const differences = `
     UNION ALL SELECT action_id, 'place', place, count(*) FROM (${counts}) GROUP BY 1, 3
     UNION ALL SELECT action_id, 'source', source, count(*) FROM (${counts}) GROUP BY 1, 3
     UNION ALL SELECT action_id, 'day', confirmed_on, count(*) FROM (${counts}) GROUP BY 1, 3
+    UNION ALL SELECT action_id, 'received', source, count(*) FROM signatures GROUP BY 1, 3
+    UNION ALL SELECT action_id, 'overlap', source || ' ' || counted_by, count(*) FROM signatures
+      WHERE state = 'duplicate' AND counted_by <> source GROUP BY 1, 3
     UNION ALL SELECT action_id, 'possible', '', count(*) - count(DISTINCT name_zip_key) FROM signatures
       WHERE state = 'confirmed' GROUP BY 1)
   SELECT kind, key, coalesce(kept.n, 0) AS kept, coalesce(recount.n, 0) AS recounted

@@ -69,7 +69,6 @@ const keepAccount = `
     SELECT action_id, changed_week, 'state' AS kind, state AS key, n FROM sums
     UNION ALL SELECT action_id, changed_week, 'place', place, n FROM sums WHERE state = 'confirmed'
     UNION ALL SELECT action_id, changed_week, 'source', source, n FROM sums WHERE state = 'confirmed'
-    UNION ALL SELECT action_id, changed_week, 'day', confirmed_on, n FROM sums WHERE state = 'confirmed';
-  INSERT INTO signature_counts SELECT action_id, kind, key, sum(n) FROM keyed GROUP BY 1, 2, 3;
-  INSERT INTO signature_changes
-    SELECT action_id, changed_week, kind, key, sum(n) FROM keyed WHERE kind <> 'day' GROUP BY 1, 2, 3, 4`;
+    UNION ALL SELECT action_id, changed_week, 'day', confirmed_on, n FROM sums WHERE state = 'confirmed'
+    UNION ALL SELECT action_id, changed_week, 'received', source, n FROM sums;
+  INSERT INTO signature_changes SELECT action_id, changed_week, kind, key, sum(n) FROM keyed GROUP BY 1, 2, 3, 4`;

@@ -2,6 +2,7 @@ import { env } from 'cloudflare:workers';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { ActionContext } from '../../worker/actions/context.ts';
+import { shippedHouse } from '../../worker/main/features.ts';
 import { recountDue } from '../../worker/signatures/recount.ts';
 import { expectBalance } from '../signatures/account.ts';
 import { overlaps } from '../signatures/credit.ts';
@@ -124,7 +125,7 @@ test('erasing a person leaves what a source brought as it was counted', async ()
   expect(await credited()).toEqual({});
   expect(await overlaps(context.action.id)).toEqual(['direct poster 1']);
   await expectBalance(app, context);
-  await recountDue(app.deps, new Date('2027-01-05T15:00:00Z'));
+  await recountDue(app.deps, new Date('2027-01-05T15:00:00Z'), shippedHouse.recounts);
   const found = await env.DB.prepare('SELECT differences FROM recounts WHERE action_id = ?')
     .bind(context.action.id)
     .first<string>('differences');

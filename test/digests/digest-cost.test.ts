@@ -66,15 +66,16 @@ async function fillAccount(actionId: number) {
   await db.batch([
     db
       .prepare(
-        `INSERT INTO signature_counts SELECT ?1, value ->> 'kind', value ->> 'key', value ->> 'n' FROM json_each(?2)`,
-      )
-      .bind(actionId, JSON.stringify([...counts, ...each('day', days, 1000)])),
-    db
-      .prepare(
         `INSERT INTO signature_changes
         SELECT ?1, value ->> 'week', value ->> 'kind', value ->> 'key', value ->> 'n' FROM json_each(?2)`,
       )
       .bind(actionId, JSON.stringify([...changes, ...corrections])),
+    db
+      .prepare(
+        `INSERT INTO signature_counts SELECT ?1, value ->> 'kind', value ->> 'key', value ->> 'n' FROM json_each(?2)
+        WHERE true ON CONFLICT DO UPDATE SET n = excluded.n`,
+      )
+      .bind(actionId, JSON.stringify([...counts, ...each('day', days, 1000)])),
   ]);
 }
 

@@ -1,10 +1,10 @@
 import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
 import type { ActionContext } from '../../worker/actions/context.ts';
+import { shippedHouse } from '../../worker/main/features.ts';
 import { runSchedule } from '../../worker/main/schedule.ts';
 import { day, minute } from '../../worker/platform/time/clock.ts';
 import { findDifferences } from '../../worker/signatures/recount.ts';
-import { readThreeAccounts } from '../../worker/signatures/recount-store.ts';
 import { confirmedAs, signedAs } from '../signatures/support.ts';
 import { aWednesday, testApp } from '../support/app.ts';
 import { openPetition } from '../support/factories.ts';
@@ -14,7 +14,7 @@ const app = testApp();
 const days = (count: number) => new Date(aWednesday.getTime() + count * day);
 
 async function expectNoDifference({ action: petition }: ActionContext): Promise<void> {
-  expect(findDifferences(await readThreeAccounts(env.DB, petition.id))).toEqual([]);
+  expect(await findDifferences(env.DB, petition.id, shippedHouse.recounts)).toEqual([]);
 }
 
 /** A petition with somebody who counts, somebody who waits, and somebody who waits under a name that counts. */

@@ -45,7 +45,7 @@ export async function overlaps(actionId: number): Promise<string[]> {
 
 function overlapsStatement(actionId: number): D1PreparedStatement {
   return env.DB.prepare(
-    `SELECT source || ' ' || counted_by || ' ' || n AS line FROM source_counts
-    WHERE action_id = ? AND what = 'overlap' AND n > 0 ORDER BY line`,
+    `SELECT key || ' ' || n AS line FROM signature_counts
+    WHERE action_id = ? AND kind = 'overlap' AND n > 0 ORDER BY line`,
   ).bind(actionId);
 }

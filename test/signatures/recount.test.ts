@@ -2,8 +2,8 @@ import { env } from 'cloudflare:workers';
 import { afterEach, beforeEach, expect, type MockInstance, test, vi } from 'vitest';
 import type { ActionContext } from '../../worker/actions/context.ts';
 import { day, hour } from '../../worker/platform/time/clock.ts';
-import { findDifferences, recountDue } from '../../worker/signatures/recount.ts';
-import { countDifferent, readThreeAccounts } from '../../worker/signatures/recount-store.ts';
+import { differencesIn, recountDue } from '../../worker/signatures/recount.ts';
+import { countDifferent, recountSignatures } from '../../worker/signatures/recount-store.ts';
 import { aWednesday, type TestApp, testApp } from '../support/app.ts';
 import { openPetition } from '../support/factories.ts';
 import { watchDb } from '../support/watched-db.ts';
@@ -12,21 +12,21 @@ import { confirmedAs, signedAs } from './support.ts';
 let context: ActionContext;
 let app: TestApp;
 let spy: MockInstance<typeof console.error>;
-const deps = { db: env.DB };
+const recountAt = (now: Date, db: D1Database = env.DB) => recountDue({ db }, now, [recountSignatures]);
 
 beforeEach(async () => {
   spy = vi.spyOn(console, 'error').mockImplementation(() => {});
   app = testApp();
   context = await openPetition(env.DB, { retentionDays: 1, closesOn: '2026-12-05' });
-  await recountDue(deps, aWednesday);
+  await recountAt(aWednesday);
 });
 afterEach(() => vi.restoreAllMocks());
 
 async function found(petition = context.action.id) {
   const row = await env.DB.prepare('SELECT * FROM recounts WHERE action_id = ?')
     .bind(petition)
-    .first<{ recounted_at: number; recounted_on: string; differences: string }>();
-  return row && { at: row.recounted_at, on: row.recounted_on, differences: JSON.parse(row.differences) };
+    .first<{ recounted_at: number; due_at: number; differences: string }>();
+  return row && { at: row.recounted_at, dueAt: row.due_at, differences: JSON.parse(row.differences) };
 }
 
 const nights = (count: number) => new Date(aWednesday.getTime() + count * day);
@@ -55,8 +55,8 @@ async function aLivelyPetition() {
 
 test('after normal life there is no difference, and health knows of none', async () => {
   await aLivelyPetition();
-  await recountDue(deps, nights(9));
-  expect(await found()).toEqual({ at: nights(9).getTime(), on: '2026-12-04', differences: [] });
+  await recountAt(nights(9));
+  expect(await found()).toMatchObject({ at: nights(9).getTime(), differences: [] });
   expect(await countDifferent(env.DB)).toBe(0);
   expect(errors()).toEqual([]);
 });
@@ -64,9 +64,9 @@ test('after normal life there is no difference, and health knows of none', async
 test('after the end of retention there is still none', async () => {
   await aLivelyPetition();
   await app.cron(nights(14));
-  await recountDue(deps, nights(15));
-  expect(await found()).toMatchObject({ on: '2026-12-10', differences: [] });
-  const { rows } = await readThreeAccounts(env.DB, context.action.id);
+  await recountAt(nights(15));
+  expect(await found()).toMatchObject({ at: nights(15).getTime(), differences: [] });
+  const { rows } = await recountSignatures(env.DB, context.action.id);
   expect(rows.get('possible ')).toBe(1);
 });
 
@@ -81,7 +81,9 @@ test.each([
     "UPDATE signatures SET source = 'poster' WHERE state = 'confirmed'",
     [
       'received direct: kept 6, counted 4',
+      'received direct: changes add up to 6, counted 4',
       'received poster: kept 0, counted 2',
+      'received poster: changes add up to 0, counted 2',
       'source direct: kept 2, counted 0',
       'source direct: changes add up to 2, counted 0',
       'source poster: kept 0, counted 2',
@@ -90,18 +92,22 @@ test.each([
   ],
   [
     "UPDATE signature_changes SET n = n + 5 WHERE kind = 'place' AND week = '2026-W48'",
-    ['place 1: changes add up to 7, counted 2'],
+    ['place 1: kept 7, counted 2', 'place 1: changes add up to 7, counted 2'],
   ],
-  ["UPDATE source_counts SET n = n - 1 WHERE what = 'received'", ['received direct: kept 5, counted 6']],
   [
-    "UPDATE source_counts SET what = 'overlap', counted_by = 'poster' WHERE true",
+    "DELETE FROM signature_changes WHERE kind = 'state' AND key = 'withdrawn'",
+    ['state withdrawn: changes add up to 0, counted 2'],
+  ],
+  ["UPDATE signature_counts SET n = n - 1 WHERE kind = 'received'", ['received direct: kept 5, counted 6']],
+  [
+    "UPDATE signature_counts SET kind = 'overlap', key = 'direct poster' WHERE kind = 'received'",
     ['overlap direct poster: kept 6, counted 0', 'received direct: kept 0, counted 6'],
   ],
 ])('a difference made by "%s" is reported and not put right', async (sql, differences) => {
   await aLivelyPetition();
   await env.DB.prepare(`${sql} AND action_id = ?`).bind(context.action.id).run();
   const before = await env.DB.prepare('SELECT * FROM signature_counts').all();
-  await recountDue(deps, nights(9));
+  await recountAt(nights(9));
   expect((await found())?.differences).toEqual(differences.length > 0 ? differences : undefined);
   expect(errors()).toMatchObject([{ level: 'error', event: 'recount-differs', action: context.action.id }]);
   expect((await env.DB.prepare('SELECT * FROM signature_counts').all()).results).toEqual(before.results);
@@ -110,18 +116,21 @@ test.each([
     ok: true,
     degraded: expect.arrayContaining(['kept counts differ from the signatures']),
   });
-  await env.DB.prepare('DELETE FROM recounts').run();
+  await env.DB.prepare("UPDATE recounts SET differences = '[]'").run();
 });
 
 test('each petition is recounted once a night, after three in its own city, however often and late cron comes', async () => {
   const threeInNewYork = new Date('2026-11-26T08:00:00Z');
-  await recountDue(deps, new Date(threeInNewYork.getTime() - 1));
-  expect((await found())?.on).toBe('2026-11-25');
-  await Promise.all([recountDue(deps, threeInNewYork), recountDue(deps, threeInNewYork)]);
-  await recountDue(deps, new Date(threeInNewYork.getTime() + 20 * hour));
-  expect(await found()).toMatchObject({ at: threeInNewYork.getTime(), on: '2026-11-26' });
-  await recountDue(deps, nights(21));
-  expect(await found()).toMatchObject({ at: nights(21).getTime(), on: '2026-12-16' });
+  await recountAt(new Date(threeInNewYork.getTime() - 1));
+  expect(await found()).toMatchObject({ at: aWednesday.getTime(), dueAt: threeInNewYork.getTime() });
+  await Promise.all([recountAt(threeInNewYork), recountAt(threeInNewYork)]);
+  await recountAt(new Date(threeInNewYork.getTime() + 20 * hour));
+  expect(await found()).toMatchObject({
+    at: threeInNewYork.getTime(),
+    dueAt: threeInNewYork.getTime() + 24 * hour,
+  });
+  await recountAt(nights(21));
+  expect((await found())?.at).toBe(nights(21).getTime());
 });
 
 test('a petition that cannot be counted does not hold up the others, and is taken up by the next run', async () => {
@@ -133,20 +142,20 @@ test('a petition that cannot be counted does not hold up the others, and is take
         ? Promise.reject(new Error('D1_ERROR: Network connection lost.'))
         : work(),
   });
-  await expect(recountDue({ db }, nights(1))).rejects.toThrow('could not be recounted');
-  expect((await found())?.on).toBe('2026-11-25');
-  expect((await found(other.action.id))?.on).toBe('2026-11-26');
+  await expect(recountAt(nights(1), db)).rejects.toThrow('could not be recounted');
+  expect((await found())?.at).toBe(aWednesday.getTime());
+  expect((await found(other.action.id))?.at).toBe(nights(1).getTime());
   isDown = false;
-  await recountDue({ db }, nights(1));
-  expect((await found())?.on).toBe('2026-11-26');
+  await recountAt(nights(1), db);
+  expect((await found())?.at).toBe(nights(1).getTime());
 });
 
 test('it counts the same in parcels of any size', async () => {
   await aLivelyPetition();
-  const whole = await readThreeAccounts(env.DB, context.action.id);
+  const whole = await recountSignatures(env.DB, context.action.id);
   for (const atOnce of [1, 2, 7]) {
-    expect(await readThreeAccounts(env.DB, context.action.id, atOnce)).toEqual(whole);
+    expect(await recountSignatures(env.DB, context.action.id, atOnce)).toEqual(whole);
   }
-  expect(findDifferences(whole)).toEqual([]);
+  expect(differencesIn(whole)).toEqual([]);
   expect(whole.rows.get('state confirmed')).toBe(2);
 });

@@ -41,8 +41,9 @@ export async function passWeek(db: D1Database, petition: string, now: Date): Pro
     ),
     run(`UPDATE signature_counts SET key = date(key, '-7 days') WHERE ${of} AND kind = 'day'`),
     run(
-      `UPDATE signature_changes SET week = ${shifted('week')}, key = iif(kind = 'correction',
-        ${shifted('substr(signature_changes.key, 1, 8)')} || substr(key, 9), key) WHERE ${of}`,
+      `UPDATE signature_changes SET week = ${shifted('week')}, key = CASE kind
+        WHEN 'correction' THEN ${shifted('substr(signature_changes.key, 1, 8)')} || substr(key, 9)
+        WHEN 'day' THEN date(key, '-7 days') ELSE key END WHERE ${of}`,
       earlier,
     ),
     run(`UPDATE thresholds SET reached_at = reached_at - ${week} WHERE ${of}`),

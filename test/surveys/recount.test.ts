@@ -1,9 +1,9 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { day } from '../../worker/platform/time/clock.ts';
-import { findDifferences, recountDue } from '../../worker/signatures/recount.ts';
-import { readThreeAccounts } from '../../worker/signatures/recount-store.ts';
+import { differencesIn, recountDue } from '../../worker/signatures/recount.ts';
 import type { SurveyContext } from '../../worker/surveys/cache.ts';
+import { recountAnswers } from '../../worker/surveys/recount-store.ts';
 import { aWednesday, type TestApp, testApp } from '../support/app.ts';
 import { openSurvey } from '../support/surveys.ts';
 import { confirmedResponse, responseOf } from './support.ts';
@@ -23,11 +23,11 @@ beforeEach(async () => {
 });
 
 const differences = async (atOnce?: number) =>
-  findDifferences(await readThreeAccounts(env.DB, context.action.id, atOnce));
+  differencesIn(await recountAnswers(env.DB, context.action.id, atOnce));
 
 test('the night’s recount counts the answers by their marks, and finds no difference', async () => {
   expect(await differences()).toEqual([]);
-  const { rows } = await readThreeAccounts(env.DB, context.action.id);
+  const { rows } = await recountAnswers(env.DB, context.action.id);
   expect(rows.get('answers fund yes')).toBe(1);
   expect(rows.get('answers fund@1 no')).toBe(1);
   expect(rows.get('sum of sure@1 ')).toBe(6);
@@ -36,7 +36,7 @@ test('the night’s recount counts the answers by their marks, and finds no diff
 
 test('what was erased at the end of retention is counted still', async () => {
   for (const at of ['2027-01-01', '2027-01-09']) await app.cron(`${at}T12:00:00Z`);
-  const { rows } = await readThreeAccounts(env.DB, context.action.id);
+  const { rows } = await recountAnswers(env.DB, context.action.id);
   expect(rows.get('answers fund yes')).toBe(1);
   expect(await differences()).toEqual([]);
 });
@@ -58,7 +58,7 @@ test.each([
   const spy = vi.spyOn(console, 'error').mockImplementation(() => {});
   await env.DB.prepare(`${sql} AND action_id = ?`).bind(context.action.id).run();
   expect(await differences()).toEqual(told);
-  await recountDue({ db: env.DB }, new Date(aWednesday.getTime() + 2 * day));
+  await recountDue({ db: env.DB }, new Date(aWednesday.getTime() + 2 * day), [recountAnswers]);
   const lines = spy.mock.calls.map(([line]) => JSON.parse(line));
   expect(lines).toContainEqual(
     expect.objectContaining({ event: 'recount-differs', action: context.action.id }),

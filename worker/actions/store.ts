@@ -106,7 +106,10 @@ type CountRow = { kind: keyof Counts; key: string; n: number };
 
 function countsStatement(db: D1Database, actionId: number): D1PreparedStatement {
   return db
-    .prepare('SELECT kind, key, n FROM signature_counts WHERE action_id = ? ORDER BY kind, key')
+    .prepare(
+      `SELECT kind, key, n FROM signature_counts
+      WHERE action_id = ? AND kind IN ('state', 'place', 'source', 'day', 'possible') ORDER BY kind, key`,
+    )
     .bind(actionId);
 }
 

@@ -36,8 +36,9 @@ export function savePartnersStatements(
 export type SourceOfKit = Omit<Source, 'partner'> & { partner: string | null };
 
 const hasSignatures = `EXISTS (
-  SELECT 1 FROM actions JOIN source_counts ON action_id = actions.id
-  WHERE actions.campaign_id = sources.campaign_id AND source = sources.slug)`;
+  SELECT 1 FROM actions JOIN signature_counts ON action_id = actions.id
+  WHERE actions.campaign_id = sources.campaign_id AND signature_counts.kind = 'received'
+    AND signature_counts.key = sources.slug)`;
 
 /**
  * The partners have to be there. A source that signatures name stays, and stays its partner's: what was credited, and

@@ -72,6 +72,7 @@ const sourcesOf = `
   WHERE sources.campaign_id IN (SELECT campaign_id FROM actions WHERE committee_id = ?1)`;
 
 const everyCount = `signature_counts.kind IN ('state', 'place', 'source', 'day', 'possible')`;
+const everyChange = `signature_changes.kind IN ('state', 'place', 'source', 'possible', 'correction')`;
 const everyCountButDays = `signature_counts.kind IN ('state', 'place', 'source', 'possible')`;
 
 /**
@@ -104,7 +105,7 @@ async function loadSnapshot(
     db.prepare(petitionsOf).bind(committeeId, week),
     db.prepare(ofPetitions('thresholds', 'true')).bind(committeeId),
     db.prepare(ofPetitions('signature_counts', counts)).bind(committeeId),
-    db.prepare(ofPetitions('signature_changes', 'week >= ?2')).bind(committeeId, week),
+    db.prepare(ofPetitions('signature_changes', `week >= ?2 AND ${everyChange}`)).bind(committeeId, week),
     db.prepare(districtsOf).bind(committeeId),
     db.prepare(sourcesOf).bind(committeeId),
     ...surveyStatements(db, committeeId, { week, isLive }),

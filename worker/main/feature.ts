@@ -8,6 +8,7 @@ import type { AppEnv } from '../platform/http/app-env.ts';
 import type { ApiDocument, ApiOperations } from '../platform/http/openapi.ts';
 import type { MailKinds, MailRenderer } from '../platform/mail/mail.ts';
 import type { Settings } from '../platform/settings.ts';
+import type { Recount } from '../signatures/recount-section.ts';
 
 export type App = Hono<AppEnv>;
 
@@ -33,6 +34,8 @@ export type Feature = {
   /** Its part of a campaign's page, of the campaign as JSON and of the home page. */
   campaignPage?: CampaignBlock;
   kit?: KitSection;
+  /** What it keeps counts of, counted again from the rows: compared each night. */
+  recount?: Recount;
   /** What does not work as it should, in words; nothing where all is well. */
   health?: (db: D1Database, now: Date) => Promise<string[]>;
 };
@@ -61,6 +64,7 @@ export type House = {
   mailBounced: (deps: Deps, mail: { ref: string; kind: string }, now: Date) => Promise<void>;
   /** In the order of the list. */
   campaignBlocks: readonly CampaignBlock[];
+  recounts: readonly Recount[];
   apiDocument: (publicUrl: string) => ApiDocument;
   kitSections: readonly KitSection[];
 };

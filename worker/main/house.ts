@@ -24,6 +24,7 @@ export function createHouse(features: readonly Feature[]): House {
         if (isOneOf(mails.kinds)(mail)) await mails.bounced?.(deps, mail.ref, now);
       }
     },
+    recounts: features.flatMap(({ recount }) => recount ?? []),
     campaignBlocks: features.flatMap(({ campaignPage }) => campaignPage ?? []),
     apiDocument: (publicUrl) => apiDocument(house, publicUrl),
     kitSections: features.flatMap(({ kit }) => kit ?? []),

@@ -3,7 +3,7 @@ import { answersHeld } from '../surveys/supporter-page.tsx';
 import { checkEmailRoutes } from './check-email-routes.tsx';
 import { endBounced } from './end-bounced.ts';
 import { recountDue } from './recount.ts';
-import { countDifferent } from './recount-store.ts';
+import { countDifferent, recountSignatures } from './recount-store.ts';
 import { endRetention, eraseBounced, lookAfterUnconfirmed } from './reminders.ts';
 import { renderSupporterMails, supporterMailKinds } from './render-mails.ts';
 import { thankYouRoutes } from './routes.tsx';
@@ -30,8 +30,9 @@ export const signatures: Feature = {
     },
     { name: 'erase-bounced', stage: 'settle', run: eraseBounced },
     { name: 'end-retention', stage: 'settle', run: endRetention },
-    { name: 'recount', stage: 'tidy', run: recountDue },
+    { name: 'recount', stage: 'tidy', run: (deps, now, { house }) => recountDue(deps, now, house.recounts) },
   ],
+  recount: recountSignatures,
   async health(db) {
     return (await countDifferent(db)) > 0 ? ['kept counts differ from the signatures'] : [];
   },

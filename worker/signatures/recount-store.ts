@@ -1,33 +1,4 @@
-import {
-  answerNumbers,
-  changedAnswersStatement,
-  keptAnswersStatement,
-  markedStatement,
-  responsesAtOnce,
-} from './recount-answers-store.ts';
-
-export type ToRecount = { actionId: number; timeZone: string; recountedOn: string | null };
-
-/** Every petition that anybody could have signed, with the night of its last recount. */
-export async function listToRecount(db: D1Database): Promise<ToRecount[]> {
-  const { results } = await db
-    .prepare(
-      `SELECT actions.id, time_zone, recounted_on
-      FROM actions JOIN campaigns ON campaigns.id = campaign_id JOIN cities ON cities.id = city_id
-        LEFT JOIN recounts ON action_id = actions.id
-      WHERE state NOT IN ('draft', 'submitted', 'rejected') ORDER BY actions.id`,
-    )
-    .all<{ id: number; time_zone: string; recounted_on: string | null }>();
-  return results.map(({ id, time_zone, recounted_on }) => {
-    return { actionId: id, timeZone: time_zone, recountedOn: recounted_on };
-  });
-}
-
-/** How many signatures, by what is counted: "state confirmed", "place 4", "day 2026-11-25", "overlap flyer poster". */
-export type Numbers = Map<string, number>;
-
-/** One petition's account three times over, from one transaction. */
-export type ThreeAccounts = { rows: Numbers; kept: Numbers; changes: Numbers };
+import type { Numbers, Recount } from './recount-section.ts';
 
 type Group = {
   state: string;
@@ -39,69 +10,52 @@ type Group = {
 };
 type Line = { key: string; n: number };
 
-/** Rows that one statement groups: what it sorts stays small, however many have signed. */
-const rowsAtOnce = 50_000;
+const rowsAtOnceAtMost = 50_000;
 
-export async function readThreeAccounts(
-  db: D1Database,
-  actionId: number,
-  atOnce = rowsAtOnce,
-): Promise<ThreeAccounts> {
-  const { signatures, responses } = await findLengths(db, actionId);
-  const parcels = parcelsOf(signatures, atOnce);
-  const marked = responses === null ? [] : parcelsOf(responses, Math.min(atOnce, responsesAtOnce));
-  const [possible, kept, changes, keptAnswers, changedAnswers, ...groups] = await db.batch([
+export const recountSignatures: Recount = async (db, actionId, rowsAtOnce = rowsAtOnceAtMost) => {
+  const steps = await listSteps(db, actionId, rowsAtOnce);
+  const [possible, kept, changes, ...groups] = await db.batch([
     possibleStatement(db, actionId),
     keptStatement(db, actionId),
     changesStatement(db, actionId),
-    keptAnswersStatement(db, actionId),
-    changedAnswersStatement(db, actionId),
-    ...parcels.map((parcel) => parcelStatement(db, actionId, parcel)),
-    ...marked.map((parcel) => markedStatement(db, actionId, parcel)),
+    ...steps.map((step) => groupsStatement(db, actionId, step)),
   ]);
-  const rows = addUp(groups.slice(0, parcels.length).flatMap(({ results }) => results as Group[]));
+  const rows = addUp(groups.flatMap(({ results }) => results as Group[]));
   const [{ n, erased } = { n: 0, erased: 0 }] = (possible?.results ?? []) as { n: number; erased: number }[];
   const keptNumbers = numbersOf((kept?.results ?? []) as Line[]);
   // What is erased at the end of retention can no longer be compared: the number stays as it was.
   rows.set('possible ', erased ? (keptNumbers.get('possible ') ?? 0) : n);
-  return {
-    rows: new Map([...rows, ...answerNumbers(groups.slice(parcels.length))]),
-    kept: new Map([...keptNumbers, ...answerNumbers([keptAnswers!])]),
-    changes: new Map([...numbersOf((changes?.results ?? []) as Line[]), ...answerNumbers([changedAnswers!])]),
-  };
-}
+  return { rows, kept: keptNumbers, changes: numbersOf((changes?.results ?? []) as Line[]) };
+};
 
-/** How far the tables go; of responses null where nobody is asked anything. */
-async function findLengths(
-  db: D1Database,
-  actionId: number,
-): Promise<{ signatures: number; responses: number | null }> {
-  const lengths = await db
+/** Rows of signatures after one and up to another; the last step has no end, because rows arrive meanwhile. */
+export type Step = { after: number; until: number | null };
+
+/** The rows of one action alone, in steps of so many. */
+export async function listSteps(db: D1Database, actionId: number, rowsAtOnce: number): Promise<Step[]> {
+  const { results } = await db
     .prepare(
-      `SELECT (SELECT max(rowid) FROM signatures) AS signatures,
-        (SELECT coalesce((SELECT max(rowid) FROM responses), 0) FROM surveys WHERE action_id = ?) AS responses`,
+      `SELECT last FROM (
+        SELECT rowid AS last, row_number() OVER (ORDER BY rowid) AS nth
+        FROM signatures INDEXED BY signatures_of_action WHERE action_id = ?1)
+      WHERE nth % ?2 = 0`,
     )
-    .bind(actionId)
-    .first<{ signatures: number | null; responses: number | null }>();
-  return { signatures: lengths?.signatures ?? 0, responses: lengths?.responses ?? null };
+    .bind(actionId, rowsAtOnce)
+    .all<{ last: number }>();
+  const ends = results.map(({ last }) => last);
+  return [0, ...ends].map((after, n) => ({ after, until: ends[n] ?? null }));
 }
 
-type Parcel = { from: number; to: number | null };
+/** The condition of a step, for ?1 the action and ?2 and ?3 the step. */
+export const inStep = `signatures.action_id = ?1 AND signatures.rowid > ?2 AND signatures.rowid <= coalesce(?3, 9e18)`;
 
-/** The last one has no end: rows arrive meanwhile. */
-function parcelsOf(last: number, atOnce: number): Parcel[] {
-  const starts = Array.from({ length: Math.ceil(last / atOnce) + 1 }, (_, n) => n * atOnce);
-  return starts.map((from, n) => ({ from, to: starts[n + 1] ?? null }));
-}
-
-function parcelStatement(db: D1Database, actionId: number, { from, to }: Parcel): D1PreparedStatement {
+function groupsStatement(db: D1Database, actionId: number, { after, until }: Step): D1PreparedStatement {
   return db
     .prepare(
       `SELECT state, place, source, coalesce(confirmed_on, '') AS day, counted_by AS countedBy, count(*) AS n
-      FROM signatures NOT INDEXED
-      WHERE rowid > ?2 AND rowid <= coalesce(?3, 9e18) AND action_id = ?1 GROUP BY 1, 2, 3, 4, 5`,
+      FROM signatures INDEXED BY signatures_of_action WHERE ${inStep} GROUP BY 1, 2, 3, 4, 5`,
     )
-    .bind(actionId, from, to);
+    .bind(actionId, after, until);
 }
 
 function possibleStatement(db: D1Database, actionId: number): D1PreparedStatement {
@@ -116,11 +70,7 @@ function possibleStatement(db: D1Database, actionId: number): D1PreparedStatemen
 
 function keptStatement(db: D1Database, actionId: number): D1PreparedStatement {
   return db
-    .prepare(
-      `SELECT kind || ' ' || key AS key, n FROM signature_counts WHERE action_id = ?1
-      UNION ALL
-      SELECT trim(what || ' ' || source || ' ' || counted_by), n FROM source_counts WHERE action_id = ?1`,
-    )
+    .prepare(`SELECT kind || ' ' || key AS key, n FROM signature_counts WHERE action_id = ?`)
     .bind(actionId);
 }
 
@@ -154,22 +104,43 @@ function numbersOf(lines: Line[]): Numbers {
   return new Map(lines.map(({ key, n }) => [key, n]));
 }
 
+export type DueRecount = { actionId: number; timeZone: string };
+
+/** The earliest first. Every action has had a row since it was made. */
+export async function listDueRecounts(db: D1Database, now: Date, limit: number): Promise<DueRecount[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT action_id, time_zone
+      FROM (SELECT action_id FROM recounts WHERE due_at <= ? ORDER BY due_at LIMIT ?) due
+        JOIN actions ON actions.id = action_id
+        JOIN campaigns ON campaigns.id = campaign_id
+        JOIN cities ON cities.id = city_id`,
+    )
+    .bind(now.getTime(), limit)
+    .all<{ action_id: number; time_zone: string }>();
+  return results.map(({ action_id, time_zone }) => ({ actionId: action_id, timeZone: time_zone }));
+}
+
 export async function saveRecount(
   db: D1Database,
   actionId: number,
-  { at, on, differences }: { at: Date; on: string; differences: string[] },
+  { now, differences, dueAt }: { now: Date; differences: string[]; dueAt: Date },
 ): Promise<void> {
   await db
-    .prepare(
-      `INSERT INTO recounts (action_id, recounted_at, recounted_on, differences) VALUES (?, ?, ?, ?)
-      ON CONFLICT (action_id) DO UPDATE SET recounted_at = excluded.recounted_at,
-        recounted_on = excluded.recounted_on, differences = excluded.differences`,
-    )
-    .bind(actionId, at.getTime(), on, JSON.stringify(differences))
+    .prepare('UPDATE recounts SET recounted_at = ?2, differences = ?3, due_at = ?4 WHERE action_id = ?1')
+    .bind(actionId, now.getTime(), JSON.stringify(differences), dueAt.getTime())
     .run();
 }
 
-/** How many petitions the last recount found with wrong counts. */
+/** Lets the others that are due go first. */
+export async function postponeRecount(db: D1Database, actionId: number, dueAt: Date): Promise<void> {
+  await db
+    .prepare('UPDATE recounts SET due_at = ?2 WHERE action_id = ?1')
+    .bind(actionId, dueAt.getTime())
+    .run();
+}
+
+/** How many actions the last recount found with wrong counts. */
 export async function countDifferent(db: D1Database): Promise<number> {
   const n = await db
     .prepare(`SELECT count(*) AS n FROM recounts WHERE differences <> '[]'`)

@@ -1,40 +1,67 @@
 import type { Deps } from '../platform/deps.ts';
 import { log, logFailure } from '../platform/log.ts';
-import { dateIn, hour } from '../platform/time/clock.ts';
-import {
-  listToRecount,
-  type Numbers,
-  readThreeAccounts,
-  saveRecount,
-  type ThreeAccounts,
-} from './recount-store.ts';
+import { zoned } from '../platform/time/clock.ts';
+import type { Numbers, Recount, ThreeAccounts } from './recount-section.ts';
+import { listDueRecounts, postponeRecount, saveRecount } from './recount-store.ts';
 
 /** In the city: when it sleeps. */
-const nightStartsAt = 3 * hour;
+const nightStartsAt = '03:00';
 /** What one run of cron recounts at most; the next goes on from there. */
 const actionsARun = 20;
 
 /**
- * Once a night, counts each petition's signatures from their rows and compares with what is kept. A difference is an
- * error for people to look into: nothing is put right here.
+ * Once a night, counts each action's signatures and answers from their rows and compares with what is kept. A
+ * difference is an error for people to look into: nothing is put right here.
  */
-export async function recountDue({ db }: Pick<Deps, 'db'>, now: Date): Promise<void> {
-  const night = (timeZone: string) => dateIn(timeZone, new Date(now.getTime() - nightStartsAt));
-  const due = (await listToRecount(db)).filter(
-    ({ timeZone, recountedOn }) => recountedOn === null || recountedOn < night(timeZone),
-  );
+export async function recountDue(
+  { db }: Pick<Deps, 'db'>,
+  now: Date,
+  recounts: readonly Recount[],
+): Promise<void> {
   const failed: number[] = [];
-  for (const { actionId, timeZone } of due.slice(0, actionsARun)) {
+  for (const { actionId, timeZone } of await listDueRecounts(db, now, actionsARun)) {
     try {
-      const differences = findDifferences(await readThreeAccounts(db, actionId));
-      await saveRecount(db, actionId, { at: now, on: night(timeZone), differences });
+      const differences = await findDifferences(db, actionId, recounts);
+      await saveRecount(db, actionId, { now, differences, dueAt: nightAfter(timeZone, now) });
       if (differences.length > 0) report(actionId, differences);
     } catch (failure) {
       failed.push(actionId);
       logFailure('recount-failed', failure, { action: actionId });
+      await postponeRecount(db, actionId, now);
     }
   }
-  if (failed.length > 0) throw new Error(`${failed.length} petitions could not be recounted`);
+  if (failed.length > 0) throw new Error(`${failed.length} actions could not be recounted`);
+}
+
+/** Each number that is not the same by the rows, in the kept counts and in the sum of all weeks' changes. */
+export async function findDifferences(
+  db: D1Database,
+  actionId: number,
+  recounts: readonly Recount[],
+): Promise<string[]> {
+  const differences: string[] = [];
+  for (const recount of recounts) differences.push(...differencesIn(await recount(db, actionId)));
+  return differences;
+}
+
+export function differencesIn({ rows, kept, changes }: ThreeAccounts): string[] {
+  const keys = [...new Set([...rows.keys(), ...kept.keys(), ...changes.keys()])].sort();
+  return keys.flatMap((key) => {
+    const of = (numbers: Numbers) => numbers.get(key) ?? 0;
+    const counted = of(rows);
+    return [
+      ...(of(kept) === counted ? [] : [`${key}: kept ${of(kept)}, counted ${counted}`]),
+      ...(of(changes) === counted ? [] : [`${key}: changes add up to ${of(changes)}, counted ${counted}`]),
+    ];
+  });
+}
+
+function nightAfter(timeZone: string, now: Date): Date {
+  const local = zoned(timeZone, now);
+  const tonight = local.withPlainTime(nightStartsAt);
+  const isOver = tonight.epochMilliseconds <= now.getTime();
+  const night = isOver ? local.add({ days: 1 }).withPlainTime(nightStartsAt) : tonight;
+  return new Date(night.epochMilliseconds);
 }
 
 function report(action: number, differences: string[]): void {
@@ -42,23 +69,5 @@ function report(action: number, differences: string[]): void {
     action,
     differences: differences.length,
     first: differences.slice(0, 10).join('; '),
-  });
-}
-
-/**
- * Each number that is not the same by the rows, in the kept counts and in the sum of all weeks' changes, which are not
- * kept of days nor of what a source brought beside its credit.
- */
-export function findDifferences({ rows, kept, changes }: ThreeAccounts): string[] {
-  const keys = [...new Set([...rows.keys(), ...kept.keys(), ...changes.keys()])].sort();
-  return keys.flatMap((key) => {
-    const of = (numbers: Numbers) => numbers.get(key) ?? 0;
-    const byRows = of(rows);
-    const told: string[] = [];
-    if (of(kept) !== byRows) told.push(`${key}: kept ${of(kept)}, counted ${byRows}`);
-    if (!/^(day|received|overlap) /.test(key) && of(changes) !== byRows) {
-      told.push(`${key}: changes add up to ${of(changes)}, counted ${byRows}`);
-    }
-    return told;
   });
 }

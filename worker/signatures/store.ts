@@ -78,7 +78,7 @@ type SignatureRow = {
 };
 
 /** Statistics of a time with few rows would have SQLite read the whole table instead: nobody may have to keep them fresh. */
-export const byId = 'INDEXED BY sqlite_autoindex_signatures_1';
+export const byId = 'INDEXED BY signatures_by_id';
 
 const versionBytes = 16;
 

@@ -6,6 +6,7 @@ import { renderAskMails } from './carry/mail.tsx';
 import { sendRoutes } from './carry/routes.tsx';
 import { runSurveys } from './jobs.ts';
 import { surveyKitSection } from './kit/section.ts';
+import { recountAnswers } from './recount-store.ts';
 import { surveyRoutes } from './routes.tsx';
 import { supporterAnswerRoutes } from './supporter-page-routes.tsx';
 import { surveyWrites } from './writes.ts';
@@ -25,5 +26,6 @@ export const surveys: Feature = {
   mails: [{ kinds: [askKind], render: (deps, entries, { now }) => renderAskMails(deps, entries, now) }],
   scheduled: [{ name: 'ask-whether-sent', stage: 'tell', run: runSurveys }],
   kit: surveyKitSection,
+  recount: recountAnswers,
   api: surveyApi,
 };
