@@ -5,7 +5,7 @@ import { ExitLink } from './components/exit-link.tsx';
 import { Notice } from './components/notice.tsx';
 import { copy } from './copy.ts';
 import { type Language, message } from './language.ts';
-import type { LayoutProps } from './layout.tsx';
+import type { LayoutProps } from './layout-props.ts';
 import { type Frame, pageOf, pathIn } from './shell.ts';
 
 type FramedProps = LayoutProps & { frame: Frame };

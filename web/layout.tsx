@@ -1,5 +1,4 @@
 import { raw } from 'hono/html';
-import type { Child } from 'hono/jsx';
 import { isAccent } from './accents.ts';
 import assets from './assets.gen.json';
 import { ExitLink } from './components/exit-link.tsx';
@@ -7,24 +6,8 @@ import { Notice } from './components/notice.tsx';
 import { copy } from './copy.ts';
 import { FramedPage } from './frame.tsx';
 import { type Language, message } from './language.ts';
+import type { LayoutProps } from './layout-props.ts';
 import { linkFrom, pathIn, type Shell } from './shell.ts';
-
-export type LayoutProps = {
-  shell: Shell;
-  title: string;
-  description?: string | undefined;
-  isError?: boolean;
-  noindex?: boolean;
-  /** Read at work, by people whom it gives away to nobody. */
-  forStaff?: boolean | undefined;
-  /** The campaign's own front page says its name in the headline: the masthead says whose site it is. */
-  front?: boolean;
-  /** What was entered has been stored: a frame tells the page around it. */
-  signed?: boolean;
-  /** More for the head, such as discovery links. */
-  head?: Child;
-  children?: Child;
-};
 
 export function Layout(props: LayoutProps) {
   const { shell } = props;

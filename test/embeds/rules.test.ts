@@ -90,8 +90,8 @@ test('a host is seen only by what a browser says of a frame on another site', ()
   expect(seen(undefined)).toBeNull();
 });
 
-test('only an address of a petition or a survey of this very site is one', () => {
-  const at = (address: string) => actionAt(address, 'https://petitions.example.org');
+test('only an address of an action of this very site is one', () => {
+  const at = (address: string) => actionAt(address, 'https://petitions.example.org', ['petition', 'survey']);
   expect(at('https://petitions.example.org/petitions/roads?source=church&x=1')).toEqual({
     kind: 'petition',
     slug: 'roads',
@@ -104,6 +104,7 @@ test('only an address of a petition or a survey of this very site is one', () =>
     'https://me:pass@petitions.example.org/petitions/roads',
     'http://petitions.example.org/petitions/roads',
     'https://petitions.example.org/my/token',
+    'https://petitions.example.org/campaigns/roads',
     'https://petitions.example.org/petitions/roads/thank-you',
     '/petitions/roads',
     'nothing',

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Source } from '../../worker/coalition/rules.ts';
+import { petitionKind } from '../../worker/petitions/kind.ts';
 import {
   addressOf,
   canPrint,
@@ -13,6 +14,7 @@ import {
   typedAddress,
 } from '../../worker/sharing/rules.ts';
 import { parseSheetCode, sheetCodeOf } from '../../worker/sharing/sheet-rules.ts';
+import { surveyKind } from '../../worker/surveys/kind.ts';
 
 const named = (slug: string, kind: Source['kind'] = 'link', partner: Source['partner'] = null): Source => {
   return { slug, name: { en: slug, es: slug }, kind, partner };
@@ -34,9 +36,9 @@ describe('what can be shared', () => {
   });
 
   test('on paper is signed only what is a petition', () => {
-    expect(canPrint('sheet', 'petition')).toBe(true);
-    expect(canPrint('sheet', 'survey')).toBe(false);
-    expect(canPrint('poster', 'survey')).toBe(true);
+    expect(canPrint('sheet', petitionKind)).toBe(true);
+    expect(canPrint('sheet', surveyKind)).toBe(false);
+    expect(canPrint('poster', surveyKind)).toBe(true);
   });
 });
 

@@ -452,7 +452,7 @@ describe('when a confirmation still counts', () => {
     ['the last moment before closing', open, hoursAfterClosing(-0.001), 'yes'],
     ['closing time, inside the grace', open, hoursAfterClosing(0), 'yes'],
     ['a day late, less a moment', open, hoursAfterClosing(23.99), 'yes'],
-    ['a day late', open, hoursAfterClosing(24), 'petition-closed'],
+    ['a day late', open, hoursAfterClosing(24), 'action-closed'],
     [
       'closed by the job, inside the grace',
       { ...open, state: 'closed' as const, closedAt: closesAt },
@@ -463,12 +463,12 @@ describe('when a confirmation still counts', () => {
       'closed early by people',
       { ...open, state: 'closed' as const, closedAt: opensAt },
       hoursAfterClosing(-1),
-      'petition-closed',
+      'action-closed',
     ],
     ['no closing date', { ...open, closesAt: null }, hoursAfterClosing(9999), 'yes'],
-    ['rejected', { ...open, state: 'rejected' as const }, opensAt, 'petition-closed'],
-    ['removed', { ...open, state: 'removed' as const }, opensAt, 'petition-closed'],
-    ['not open yet', open, new Date(opensAt.getTime() - 1), 'petition-closed'],
+    ['rejected', { ...open, state: 'rejected' as const }, opensAt, 'action-closed'],
+    ['removed', { ...open, state: 'removed' as const }, opensAt, 'action-closed'],
+    ['not open yet', open, new Date(opensAt.getTime() - 1), 'action-closed'],
   ])('%s', (_case, petition, now, expected) => {
     const may = mayConfirm(waiting, petition, now);
     expect(may.ok ? 'yes' : may.error.reason).toBe(expected);

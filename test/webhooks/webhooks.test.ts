@@ -10,6 +10,8 @@ import { aWednesday, type TestApp, testApp } from '../support/app.ts';
 import { type Coalition, openCoalition, partnerPath } from '../support/coalition.ts';
 import { deliverAt, deliveriesOf, listen, secret } from './listening.ts';
 
+const schemas = payloadSchemas(['petition', 'survey']);
+
 let app: TestApp;
 let coalition: Coalition;
 let slug = '';
@@ -49,7 +51,7 @@ describe('what a partner is told', () => {
     const [heard, ...more] = await listener.heard();
     expect(more).toEqual([]);
     expect(new Webhook(secret).verify(heard!.body, heard!.headers)).toEqual(heard!.json);
-    expect(payloadSchemas['signature.confirmed'].strict().parse(heard!.json)).toEqual({
+    expect(schemas['signature.confirmed'].strict().parse(heard!.json)).toEqual({
       type: 'signature.confirmed',
       timestamp: app.now().toISOString(),
       data: {
@@ -91,7 +93,7 @@ describe('what a partner is told', () => {
     for (const listener of [church, club]) {
       const [heard, ...more] = await listener.heard();
       expect(more).toEqual([]);
-      expect(payloadSchemas['threshold.reached'].strict().parse(heard?.json).data).toMatchObject({
+      expect(schemas['threshold.reached'].strict().parse(heard?.json).data).toMatchObject({
         petition: slug,
         threshold: 2,
         confirmed: 3,

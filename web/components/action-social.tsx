@@ -1,33 +1,30 @@
 import { formatNumber, message } from '../language.ts';
 import type { Shell } from '../shell.ts';
-import { countedCopy } from './action-copy.ts';
+import type { ActionSummary } from './action-summary.tsx';
 import { Social } from './social.tsx';
 
 export type ActionSocialProps = {
   shell: Shell;
   site: string;
-  kind: 'petition' | 'survey';
-  action: { slug: string; title: string; ask: string; counts: { confirmed: number } };
+  action: Pick<ActionSummary, 'path' | 'title' | 'ask' | 'counts'>;
+  /** A template for how many have taken part: `{n}` and `{count}`. */
+  counted: string;
 };
 
-/** A petition or a survey where its link is shared: the ask with the count of now, and its card. */
-export function ActionSocial({ shell, site, kind, action }: ActionSocialProps) {
+/** What a link to an action looks like where it is shared: the ask with the count of now, and its card. */
+export function ActionSocial({ shell, site, action, counted }: ActionSocialProps) {
   const { language } = shell;
-  const { slug, title, ask } = action;
+  const { path, title, ask } = action;
   const { confirmed } = action.counts;
-  const counted = message(
-    countedCopy[language][kind],
-    { n: confirmed, count: formatNumber(confirmed, language) },
-    language,
-  );
+  const values = { n: confirmed, count: formatNumber(confirmed, language) };
   const asked = /[.?]$/.test(ask) ? ask : `${ask}.`;
   return (
     <Social
       shell={shell}
       site={site}
       title={title}
-      description={`${asked} ${counted}`}
-      image={`/cards/${kind}s/${slug}.png`}
+      description={`${asked} ${message(counted, values, language)}`}
+      image={`/cards${path}.png`}
     />
   );
 }

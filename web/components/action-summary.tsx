@@ -5,6 +5,8 @@ import { Notice } from './notice.tsx';
 /** What an action is, whether it is open and how many count, every text in one language. */
 export type ActionSummary = {
   slug: string;
+  /** Where its page is. */
+  path: string;
   title: string;
   ask: string;
   /** Safe HTML, rendered from Markdown. */

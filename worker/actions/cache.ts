@@ -1,6 +1,7 @@
 import { createShortCache } from '../platform/cache/short-cache.ts';
 import type { Deps } from '../platform/deps.ts';
 import { type ActionContext, findContext, findContextById } from './context.ts';
+import type { ActionKind } from './rules.ts';
 import { type ActionFigures, readFigures } from './store.ts';
 
 /** Figures, and when they were read. */
@@ -14,7 +15,7 @@ const cachedFiguresOf = createShortCache<FiguresAsOf>({ most: 200 });
 /** Null for the slug of an action of another kind, too. */
 export async function cachedContext(
   deps: Deps,
-  { kind, slug }: { kind: string; slug: string },
+  { kind, slug }: { kind: ActionKind; slug: string },
   now: Date,
 ): Promise<ActionContext | null> {
   const context = await cachedContexts(deps, `slug ${slug}`, now, () => findContext(deps.db, slug));

@@ -1,20 +1,21 @@
-import { newsCopy } from '../../web/components/news-copy.ts';
 import { formatNumber, type Language, message } from '../../web/language.ts';
 import type { Campaign } from '../campaigns/rules.ts';
 import { renderMarkdown } from '../platform/text/markdown.ts';
 import { dateIn } from '../platform/time/clock.ts';
+import { type ActionKinds, kindNamed } from './kind.ts';
 import { type News, newsId, newsOf } from './news-rules.ts';
 import { isShown, pathOf } from './rules.ts';
 import type { Action } from './store.ts';
 
 type NewsSnapshot = {
+  kinds: ActionKinds;
   campaign: Pick<Campaign, 'updates' | 'city'>;
   actions: Pick<Action, 'kind' | 'slug' | 'title' | 'state' | 'thresholds'>[];
 };
 
-/** The newest `most` of what has happened in a campaign: its updates, and the thresholds of those petitions. */
+/** The newest `most` of what has happened in a campaign: its updates, and the thresholds of those actions. */
 export function newsShown(
-  { campaign, actions }: NewsSnapshot,
+  { campaign, actions, kinds }: NewsSnapshot,
   { now, language, most }: { now: Date; language: Language; most: number },
 ) {
   const { timeZone } = campaign.city;
@@ -24,11 +25,11 @@ export function newsShown(
     id: newsId(one),
     on: dateIn(timeZone, one.at),
     at: one.at,
-    ...wordsOf(one, language),
+    ...wordsOf(one, kinds, language),
   }));
 }
 
-function wordsOf(news: News, language: Language) {
+function wordsOf(news: News, kinds: ActionKinds, language: Language) {
   if (news.kind === 'update') {
     return { title: news.title[language], html: renderMarkdown(news.text[language]), href: null };
   }
@@ -39,7 +40,7 @@ function wordsOf(news: News, language: Language) {
     action: action.title[language],
   };
   return {
-    title: message(newsCopy[language].reached[action.kind], values, language),
+    title: message(kindNamed(kinds, action.kind).words[language].reached, values, language),
     html: renderMarkdown(`${name[language]}.`.replace(/([.?])\.$/, '$1')),
     href: pathOf(action),
   };

@@ -3,12 +3,17 @@ import { day } from '../platform/time/clock.ts';
 export const actionStates = ['draft', 'submitted', 'open', 'closed', 'rejected', 'removed'] as const;
 export type ActionState = (typeof actionStates)[number];
 
-/** Both stand in one table and are counted in one way: a response to a survey is a signature with answers. */
-export type ActionKind = 'petition' | 'survey';
+/** Such as "petition" or "survey": the name of a kind that a feature defines. */
+export type ActionKind = string;
+
+/** Where the pages of a kind are, in addresses. */
+export function folderOf(kind: ActionKind): string {
+  return `${kind}s`;
+}
 
 /** Where its page is. */
 export function pathOf({ kind, slug }: { kind: ActionKind; slug: string }): string {
-  return `/${kind}s/${slug}`;
+  return `/${folderOf(kind)}/${slug}`;
 }
 
 /** What decides whether an action takes signatures. */

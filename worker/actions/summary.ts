@@ -4,7 +4,7 @@ import { renderMarkdown } from '../platform/text/markdown.ts';
 import { dateIn } from '../platform/time/clock.ts';
 import type { FiguresAsOf } from './cache.ts';
 import type { ActionContext } from './context.ts';
-import { shownState } from './rules.ts';
+import { pathOf, shownState } from './rules.ts';
 
 /** What an action is, whether it is open and how many count, in the reader's language. */
 export function actionSummary(
@@ -16,6 +16,7 @@ export function actionSummary(
   const end = action.closedAt ?? action.closesAt;
   return {
     slug: action.slug,
+    path: pathOf(action),
     title: action.title[language],
     ask: action.ask[language],
     bodyHtml: renderMarkdown(action.body[language]),

@@ -8,9 +8,9 @@ export const coalition: Feature = {
   name: 'coalition',
   tables: ['sources', 'short_links', 'partners', 'source_views'],
   campaignPage: coalitionBlock,
-  routes(app) {
+  routes(app, { actionKinds }) {
     app.route('/', shortLinkRoutes());
-    app.route('/', partnerRoutes());
+    app.route('/', partnerRoutes(actionKinds));
   },
   kit: coalitionKitSection,
   api: {

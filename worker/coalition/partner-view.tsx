@@ -1,4 +1,5 @@
 import type { Language } from '../../web/language.ts';
+import { type ActionKinds, kindNamed } from '../actions/kind.ts';
 import { pathOf } from '../actions/rules.ts';
 import type { Campaign } from '../campaigns/rules.ts';
 import { shellOf } from '../campaigns/shell.ts';
@@ -12,9 +13,10 @@ import type { Partner } from './rules.ts';
 export function partnerPage(
   c: PageContext,
   { partner, campaign }: { partner: Partner; campaign: Campaign },
-  { token, actions, webhooks }: { token: string; actions: ActionBrought[]; webhooks: WebhooksShown },
+  shown: { token: string; kinds: ActionKinds; actions: ActionBrought[]; webhooks: WebhooksShown },
 ) {
   const { language, deps, now } = c.var;
+  const { token, kinds, actions, webhooks } = shown;
   return (
     <PartnerPage
       shell={shellOf(c, campaign, `/partners/${token}`)}
@@ -22,7 +24,11 @@ export function partnerPage(
       partner={{ name: partner.name[language], role: partner.role[language], retired: partner.retired }}
       asOf={now}
       timeZone={campaign.city.timeZone}
-      actions={actions.map((action) => shownAction(action, deps.settings.publicUrl, language))}
+      actions={actions.map((action) => ({
+        ...shownAction(action, deps.settings.publicUrl, language),
+        words: kindNamed(kinds, action.kind).words[language].partner,
+      }))}
+      received={kinds.map(({ words }) => words[language].partner.received)}
       norms={campaign.norms.map((norm) => norm[language])}
       normsOn={partner.normsOn}
       contactEmail={campaign.contactEmail}

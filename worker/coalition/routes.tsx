@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import type { ActionKinds } from '../actions/kind.ts';
 import type { Campaign } from '../campaigns/rules.ts';
 import { findCampaignById } from '../campaigns/store.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
@@ -17,7 +18,7 @@ type PartnerContext = Context<AppEnv>;
 type Named = { partner: Partner; campaign: Campaign };
 
 /** What a partner of the coalition reaches by its link. */
-export function partnerRoutes() {
+export function partnerRoutes(kinds: ActionKinds) {
   const routes = new Hono<AppEnv>();
   routes.use('/partners/*', privatePage);
 
@@ -28,7 +29,7 @@ export function partnerRoutes() {
     if (named instanceof Response) return named;
     switch (suffix.join('.')) {
       case '':
-        return c.html(await wholePage(c, named, token));
+        return c.html(await wholePage(c, named, { token, kinds }));
       case 'csv':
         return sendCsv(c, named);
       case 'json':
@@ -41,10 +42,15 @@ export function partnerRoutes() {
   return routes;
 }
 
-async function wholePage(c: PartnerContext, named: Named, token: string) {
+async function wholePage(
+  c: PartnerContext,
+  named: Named,
+  { token, kinds }: { token: string; kinds: ActionKinds },
+) {
   const actions = await balancedActions(c, named);
   return partnerPage(c, named, {
     token,
+    kinds,
     actions,
     webhooks: await webhooksOf(c.var.deps.db, named.partner.id),
   });

@@ -5,9 +5,9 @@ import { developerRoutes } from './routes.tsx';
 
 export const developers: Feature = {
   name: 'developers',
-  routes(app, { apiDocument }) {
+  routes(app, { apiDocument, actionKinds }) {
     app.route('/', developerRoutes({ documentAt: apiDocument }));
-    app.route('/', feedRoutes());
+    app.route('/', feedRoutes(actionKinds));
   },
   api: {
     paths: {

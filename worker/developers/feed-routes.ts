@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { asLanguage, type Language } from '../../web/language.ts';
+import type { ActionKinds } from '../actions/kind.ts';
 import { listedActionsQuery } from '../actions/list-store.ts';
 import { campaignQuery } from '../campaigns/store.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
@@ -13,43 +14,44 @@ import { calendarOf, type Followed, newsFeed } from './feeds.ts';
 const caching = 'public, max-age=300, stale-while-revalidate=600, stale-if-error=86400';
 
 /** What a campaign's news and dates are followed by. */
-export function feedRoutes() {
+export function feedRoutes(kinds: ActionKinds) {
   const routes = new Hono<AppEnv>();
   for (const file of ['updates.xml', 'junctures.ics'])
     routes.use(`/campaigns/:campaign/${file}`, cors({ origin: '*', allowMethods: ['GET'] }));
 
   routes.get('/campaigns/:campaign/updates.xml', async (c) => {
     const { now } = c.var;
-    return send(c, 'application/rss+xml; charset=utf-8', (followed, language) =>
-      newsFeed(followed, { language, now }),
-    );
+    return send(c, kinds, {
+      type: 'application/rss+xml; charset=utf-8',
+      write: (followed, language) => newsFeed(followed, { language, now }),
+    });
   });
 
   routes.get('/campaigns/:campaign/junctures.ics', async (c) => {
-    return send(c, 'text/calendar; charset=utf-8', calendarOf);
+    return send(c, kinds, { type: 'text/calendar; charset=utf-8', write: calendarOf });
   });
 
   return routes;
 }
 
-async function findFollowed(c: Context<AppEnv>): Promise<Followed | null> {
+async function findFollowed(c: Context<AppEnv>, kinds: ActionKinds): Promise<Followed | null> {
   const { db, settings } = c.var.deps;
   const slug = c.req.param('campaign') ?? '';
   const query = joinQueries({ campaign: campaignQuery(db, slug), actions: listedActionsQuery(db, slug) });
   const { campaign, actions } = await runQuery(db, query);
-  return campaign && { campaign, actions, publicUrl: settings.publicUrl };
+  return campaign && { campaign, actions, kinds, publicUrl: settings.publicUrl };
 }
 
 async function send(
   c: Context<AppEnv>,
-  type: string,
-  write: (followed: Followed, language: Language) => string,
+  kinds: ActionKinds,
+  { type, write }: { type: string; write: (followed: Followed, language: Language) => string },
 ): Promise<Response> {
   // An address says the same to everybody, whichever language the asking program speaks.
   const language = asLanguage(c.req.query('lang')) ?? 'en';
   const key = `${type} ${c.req.param('campaign')} ${language}`;
   const text = await cachedText(c.var, { key }, async () => {
-    const followed = await findFollowed(c);
+    const followed = await findFollowed(c, kinds);
     return followed && write(followed, language);
   });
   return text ? sendWithEtag(c, text, { type, caching }) : c.notFound();

@@ -2,24 +2,30 @@ import { Feed } from 'feed';
 import ical from 'ical-generator';
 import { newsCopy } from '../../web/components/news-copy.ts';
 import { type Language, message } from '../../web/language.ts';
+import { type ActionKinds, kindNamed } from '../actions/kind.ts';
 import type { ListedAction } from '../actions/list-store.ts';
 import { newsShown } from '../actions/news.tsx';
 import { pathOf } from '../actions/rules.ts';
 import type { Campaign } from '../campaigns/rules.ts';
 import { dateIn } from '../platform/time/clock.ts';
 
-export type Followed = { campaign: Campaign; actions: ListedAction[]; publicUrl: string };
+export type Followed = {
+  campaign: Campaign;
+  actions: ListedAction[];
+  kinds: ActionKinds;
+  publicUrl: string;
+};
 
 const newsInFeed = 50;
 
 /** RSS 2.0 of what has happened. It changes only where something has. */
 export function newsFeed(
-  { campaign, actions, publicUrl }: Followed,
+  { campaign, actions, kinds, publicUrl }: Followed,
   { language, now }: { language: Language; now: Date },
 ): string {
   const words = newsCopy[language];
   const address = `${publicUrl}/campaigns/${campaign.slug}`;
-  const news = newsShown({ campaign, actions }, { now, language, most: newsInFeed });
+  const news = newsShown({ campaign, actions, kinds }, { now, language, most: newsInFeed });
   const inLanguage = `?lang=${language}`;
   const feed = new Feed({
     title: message(words.feedTitle, { campaign: campaign.title[language] }, language),
@@ -39,7 +45,7 @@ export function newsFeed(
 }
 
 /** The dates that decide, and the last day of what is open. Whole days, as the city's calendar has them. */
-export function calendarOf({ campaign, actions, publicUrl }: Followed, language: Language): string {
+export function calendarOf({ campaign, actions, kinds, publicUrl }: Followed, language: Language): string {
   const { timeZone } = campaign.city;
   const words = newsCopy[language];
   const address = `${publicUrl}/campaigns/${campaign.slug}`;
@@ -77,7 +83,7 @@ export function calendarOf({ campaign, actions, publicUrl }: Followed, language:
       id: `closing-${slug}`,
       // The end is the first instant after the last day.
       on: dateIn(timeZone, new Date(closesAt.getTime() - 1)),
-      summary: message(words.closing[kind], { action: title[language] }, language),
+      summary: message(kindNamed(kinds, kind).words[language].closing, { action: title[language] }, language),
       description: ask[language],
       url: `${publicUrl}${pathOf({ kind, slug })}?lang=${language}`,
     });

@@ -9,10 +9,10 @@ import { embedRoutes } from './routes.tsx';
 export const embeds: Feature = {
   name: 'embeds',
   tables: ['embed_hosts'],
-  routes(app) {
-    app.route('/', embedPageRoutes());
-    app.route('/', oembedRoutes());
-    app.route('/', embedRoutes());
+  routes(app, { actionKinds }) {
+    app.route('/', embedPageRoutes(actionKinds));
+    app.route('/', oembedRoutes(actionKinds));
+    app.route('/', embedRoutes(actionKinds));
   },
   kit: embedKitSection,
   api: {

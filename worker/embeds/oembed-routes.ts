@@ -2,7 +2,8 @@ import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { asLanguage } from '../../web/language.ts';
 import { cachedContext } from '../actions/cache.ts';
-import { isShown } from '../actions/rules.ts';
+import type { ActionKinds } from '../actions/kind.ts';
+import { isShown, pathOf } from '../actions/rules.ts';
 import { sourceOf } from '../coalition/rules.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
 import { problem } from '../platform/http/problem.ts';
@@ -13,7 +14,7 @@ import { counterFrame } from './snippet-rules.ts';
 const keptFor = 3600;
 
 /** For programs that are given an address of ours: what to show for it (oembed.com). */
-export function oembedRoutes() {
+export function oembedRoutes(kinds: ActionKinds) {
   const routes = new Hono<AppEnv>();
 
   routes.use('/oembed', cors({ origin: '*', allowMethods: ['GET'] }));
@@ -22,7 +23,11 @@ export function oembedRoutes() {
     const { publicUrl } = deps.settings;
     const { url = '', format = 'json', maxwidth, maxheight, lang } = c.req.query();
     if (format !== 'json') return problem(c, 501, { title: 'Only format=json is spoken here' });
-    const named = actionAt(url, publicUrl);
+    const named = actionAt(
+      url,
+      publicUrl,
+      kinds.map(({ name }) => name),
+    );
     const context = named && (await cachedContext(deps, named, now));
     if (!context || !isShown(context.action.state)) {
       return problem(c, 404, { title: 'No petition and no survey of this site has that address' });
@@ -30,7 +35,7 @@ export function oembedRoutes() {
     const { action, campaign, sources } = context;
     const size = counterSize({ maxwidth, maxheight });
     const widget = {
-      ...{ site: publicUrl, kind: action.kind, slug: action.slug, label: '' },
+      ...{ site: publicUrl, path: pathOf(action), label: '' },
       title: action.title[language],
       options: {
         source: named.source ? sourceOf(named.source, sources) : '',

@@ -4,8 +4,9 @@ import type { Frame } from '../../web/shell.ts';
 import { cachedContext, cachedFigures } from '../actions/cache.ts';
 import type { ActionContext } from '../actions/context.ts';
 import { countOpening } from '../actions/count-opening.ts';
+import type { ActionKinds } from '../actions/kind.ts';
 import { pageRequestOf } from '../actions/page-request.ts';
-import { type ActionKind, isPublic } from '../actions/rules.ts';
+import { type ActionKind, folderOf, isPublic } from '../actions/rules.ts';
 import type { AppEnv, FramedBy } from '../platform/http/app-env.ts';
 import { cachedPage, sendPage } from '../platform/http/cached-page.ts';
 import { refuse } from '../platform/http/refuse.tsx';
@@ -25,10 +26,10 @@ import { counterPage } from './view.tsx';
 const forEver = 'public, max-age=31536000, immutable';
 
 /**
- * What is shown in frames on other people's sites. The forms are those of the pages: their routes stand under /embed
- * a second time, and what is set here for them makes the difference.
+ * What is shown in frames on other people's sites. The forms are those of the pages: features mount their routes under
+ * /embed a second time, and what is set here for them makes the difference.
  */
-export function embedRoutes() {
+export function embedRoutes(kinds: ActionKinds) {
   const routes = new Hono<AppEnv>();
 
   routes.get('/embed/accent/:file{[0-9a-f]{6}\\.css}', (c) => {
@@ -36,9 +37,11 @@ export function embedRoutes() {
     return c.body(accentSheet(accent), 200, { 'content-type': 'text/css', 'cache-control': forEver });
   });
 
-  for (const kind of ['petition', 'survey'] as const) {
-    routes.use(`/embed/${kind}s/:slug/*`, async (c, next) => {
-      const context = await findPublic(c, kind);
+  for (const kind of kinds) {
+    const folder = `/embed/${folderOf(kind.name)}`;
+
+    routes.use(`${folder}/:slug/*`, async (c, next) => {
+      const context = await findPublic(c, kind.name);
       if (!context) return refuse(c, 'not-found');
       const { deps } = c.var;
       c.set('framedBy', framedByOf(context, deps.settings.publicUrl));
@@ -47,15 +50,15 @@ export function embedRoutes() {
       if (c.req.method === 'GET' && c.res.status < 400) noteOpening(c, context);
     });
 
-    routes.get(`/embed/${kind}s/:slug/counter`, async (c) => {
-      const context = await findPublic(c, kind);
+    routes.get(`${folder}/:slug/counter`, async (c) => {
+      const context = await findPublic(c, kind.name);
       if (!context || context.action.state === 'removed') return refuse(c, 'not-found');
       const request = pageRequestOf(c, context);
       const { id, slug } = context.action;
       const key = ['counter', slug, request.language].join(' ');
       const page = await cachedPage(c.var, { key, formFor: slug }, async ({ frame }) => {
         const figures = await cachedFigures(c.var.deps, id, c.var.now);
-        return String(counterPage(context, figures, { ...request, frame }, c.var.now));
+        return String(counterPage({ context, kind, figures }, { ...request, frame }, c.var.now));
       });
       return sendPage(c, page);
     });

@@ -1,5 +1,5 @@
 import { asLanguage, type Language } from '../../web/language.ts';
-import type { ActionKind } from '../actions/rules.ts';
+import { type ActionKind, folderOf } from '../actions/rules.ts';
 import { direct, type Source, sourceOf } from '../coalition/rules.ts';
 
 /** What a site says of the frame that it shows, each part checked; what is wrong is left out. */
@@ -82,18 +82,19 @@ export function seenHost(
   return url.host.length <= 253 ? url.host : null;
 }
 
-/** The petition or survey that an address of ours names; null for anything else. */
+/** The action that an address of ours names; null for anything else. */
 export function actionAt(
   address: string,
   publicUrl: string,
+  kinds: readonly ActionKind[],
 ): { kind: ActionKind; slug: string; source: string } | null {
   const url = URL.parse(address);
   const base = URL.parse(publicUrl);
   if (!url || !base || url.origin !== base.origin || url.username || url.password) return null;
   const path = url.pathname.slice(base.pathname === '/' ? 0 : base.pathname.length);
-  const [, kind, slug] = /^(?:\/embed)?\/(petition|survey)s\/([a-z0-9-]+)$/.exec(path) ?? [];
-  if (!kind || !slug) return null;
-  return { kind: kind as ActionKind, slug, source: url.searchParams.get('source') ?? '' };
+  const [, folder, slug] = /^(?:\/embed)?\/([a-z]+)\/([a-z0-9-]+)$/.exec(path) ?? [];
+  const kind = kinds.find((one) => folderOf(one) === folder);
+  return kind && slug ? { kind, slug, source: url.searchParams.get('source') ?? '' } : null;
 }
 
 /** In pixels: what a counter takes, and no more than a site gives. */

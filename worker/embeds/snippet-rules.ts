@@ -1,35 +1,34 @@
-import type { ActionKind } from '../actions/rules.ts';
 import { type FrameOptions, ownQuery, sharedQuery } from './rules.ts';
 
 export type Widget = {
   /** Where the site is, without a slash at its end. */
   site: string;
-  kind: ActionKind;
-  slug: string;
+  /** Of the action's page. */
+  path: string;
   /** What the link says, in the language of the widget. */
   label: string;
   title: string;
   options: Pick<FrameOptions, 'source' | 'language' | 'accent' | 'isCompact' | 'hasProgress'>;
 };
 
-/** The petition's own page by the source. */
-export function pageAddress({ site, kind, slug, options: { source, language } }: Widget): string {
+/** The action's page by the source. */
+function sourcedAddress({ site, path, options: { source, language } }: Widget): string {
   const query = sharedQuery({ source, language });
-  return `${site}/${kind}s/${slug}${query && `?${query}`}`;
+  return `${site}${path}${query && `?${query}`}`;
 }
 
-export function frameAddress({ site, kind, slug, options }: Widget): string {
+export function frameAddress({ site, path, options }: Widget): string {
   const query = [sharedQuery(options), ownQuery(options)].filter((part) => part !== '').join('&');
-  return `${site}/embed/${kind}s/${slug}${query && `?${query}`}`;
+  return `${site}/embed${path}${query && `?${query}`}`;
 }
 
 /** A link that works by itself, and the script that makes a form of it. */
 export function linkSnippet(widget: Widget): string {
-  const { site, kind, slug, label } = widget;
+  const { site, path, label } = widget;
   const { source, language, accent, isCompact, hasProgress } = widget.options;
   const attributes = [
-    attribute('href', pageAddress(widget)),
-    attribute('data-undersigned', `${kind}s/${slug}`),
+    attribute('href', sourcedAddress(widget)),
+    attribute('data-undersigned', path.slice(1)),
     source && attribute('data-source', source),
     language && attribute('data-lang', language),
     accent && attribute('data-accent', accent),
@@ -39,23 +38,18 @@ export function linkSnippet(widget: Widget): string {
   return `<a ${attributes.join(' ')}>${escaped(label)}</a>\n<script async src="${site}/embed/v1.js"></script>`;
 }
 
-/** For site builders that run no script: a frame of one height, high enough for a phone. */
-export function frameSnippet(widget: Widget): string {
+/** For site builders that run no script: a frame of one height. */
+export function frameSnippet(widget: Widget, height: number): string {
   const attributes = [
     attribute('src', frameAddress(widget)),
     attribute('title', widget.title),
     attribute('width', '100%'),
-    attribute('height', String(heightOf(widget))),
+    attribute('height', String(height)),
     attribute('loading', 'lazy'),
     attribute('referrerpolicy', 'origin'),
     attribute('style', 'border:0'),
   ];
   return `<iframe ${attributes.join(' ')}></iframe>`;
-}
-
-export function heightOf({ kind, options }: Pick<Widget, 'kind' | 'options'>): number {
-  if (kind === 'survey') return 1200;
-  return options.isCompact ? 980 : 1280;
 }
 
 /** What a site with a strict content security policy adds to it. */
@@ -66,7 +60,7 @@ export function policyFor(site: string): string {
 /** Read-only, for what shows nothing but a number. */
 export function counterFrame(widget: Widget, { width, height }: { width: number; height: number }): string {
   const query = sharedQuery(widget.options);
-  const src = `${widget.site}/embed/${widget.kind}s/${widget.slug}/counter${query && `?${query}`}`;
+  const src = `${widget.site}/embed${widget.path}/counter${query && `?${query}`}`;
   const attributes = [
     attribute('src', src),
     attribute('title', widget.title),

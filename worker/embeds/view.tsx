@@ -2,6 +2,7 @@ import { isReadable, readable } from '../../web/accent-sheet.ts';
 import { asLanguage } from '../../web/language.ts';
 import type { FiguresAsOf } from '../actions/cache.ts';
 import type { ActionContext } from '../actions/context.ts';
+import type { ActionKindDefinition } from '../actions/kind.ts';
 import { type PageRequest, pageAddress } from '../actions/page-request.ts';
 import { pathOf } from '../actions/rules.ts';
 import { actionSummary } from '../actions/summary.ts';
@@ -9,34 +10,32 @@ import { shellAt, shellOf } from '../campaigns/shell.ts';
 import { groupSources } from '../coalition/rules.ts';
 import type { PageContext } from '../platform/http/app-env.ts';
 import { addressOf, chosenSource, type ShortLink } from '../sharing/rules.ts';
-import { copy } from './pages/copy.ts';
 import { CounterPage } from './pages/counter-page.tsx';
 import { EmbedPage, type EmbedPageProps } from './pages/embed-page.tsx';
 import { hexOf } from './rules.ts';
-import {
-  frameAddress,
-  frameSnippet,
-  heightOf,
-  linkSnippet,
-  policyFor,
-  type Widget,
-} from './snippet-rules.ts';
+import { frameAddress, frameSnippet, linkSnippet, policyFor, type Widget } from './snippet-rules.ts';
+
+type ActionOfKind = { context: ActionContext; kind: ActionKindDefinition };
 
 /** How many there are, and the way to the page. */
-export function counterPage(context: ActionContext, figures: FiguresAsOf, request: PageRequest, now: Date) {
+export function counterPage(
+  { context, kind, figures }: ActionOfKind & { figures: FiguresAsOf },
+  request: PageRequest,
+  now: Date,
+) {
   const { action, campaign } = context;
   const { language, frame } = request;
   return (
     <CounterPage
       shell={{ ...shellAt(language, pageAddress(action, request), campaign), frame }}
-      kind={action.kind}
+      words={kind.words[language]}
       action={actionSummary(context, figures, { now, language })}
     />
   );
 }
 
 /** How to put it on a site: what to paste, as its reader has chosen it. */
-export function embedPage(c: PageContext, context: ActionContext, links: ShortLink[]) {
+export function embedPage(c: PageContext, { context, kind }: ActionOfKind, links: ShortLink[]) {
   const { language, deps } = c.var;
   const { action, campaign, sources } = context;
   const { publicUrl } = deps.settings;
@@ -46,9 +45,8 @@ export function embedPage(c: PageContext, context: ActionContext, links: ShortLi
   const speaks = asLanguage(spoken);
   const widget: Widget = {
     site: publicUrl,
-    kind: action.kind,
-    slug: action.slug,
-    label: copy[speaks ?? language].label[action.kind],
+    path: pathOf(action),
+    label: kind.words[speaks ?? language].button,
     title: action.title[speaks ?? language],
     options: {
       source: chosen,
@@ -58,16 +56,21 @@ export function embedPage(c: PageContext, context: ActionContext, links: ShortLi
       hasProgress: progress !== 'off',
     },
   };
+  const height = widget.options.isCompact ? kind.frameHeight.compact : kind.frameHeight.whole;
   return (
     <EmbedPage
       shell={shellOf(c, campaign, c.req.path)}
-      kind={action.kind}
+      heading={kind.words[language].embedHeading}
       action={{ title: action.title[language], href: pathOf(action) }}
       sources={groupSources(sources, language)}
       chosen={{ source: chosen, language: speaks, accent: typed.trim(), ...flagsOf(widget) }}
       accentProblem={accent.problem}
-      preview={{ src: frameAddress({ ...widget, site: '' }), height: heightOf(widget) }}
-      snippets={{ link: linkSnippet(widget), frame: frameSnippet(widget), policy: policyFor(publicUrl) }}
+      preview={{ src: frameAddress({ ...widget, site: '' }), height }}
+      snippets={{
+        link: linkSnippet(widget),
+        frame: frameSnippet(widget, height),
+        policy: policyFor(publicUrl),
+      }}
       address={addressOf(action, chosen, { publicUrl, links })}
     />
   );

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import type { CountedHooks } from '../actions/counted-hooks.ts';
+import type { ActionKindDefinition, ActionKinds } from '../actions/kind.ts';
 import type { CampaignBlock } from '../campaigns/block.ts';
 import type { KitSection } from '../kits/section.ts';
 import type { WriteKinds } from '../platform/commit/writes.ts';
@@ -9,6 +10,7 @@ import type { ApiDocument, ApiOperations } from '../platform/http/openapi.ts';
 import type { MailKinds, MailRenderer } from '../platform/mail/mail.ts';
 import type { Settings } from '../platform/settings.ts';
 import type { Recount } from '../signatures/recount-section.ts';
+import type { SupporterSection } from '../signatures/supporter-section.ts';
 
 export type App = Hono<AppEnv>;
 
@@ -31,8 +33,12 @@ export type Feature = {
   mails?: readonly MailKinds<{ now: Date; house: House }>[];
   scheduled?: readonly ScheduledWork[];
   api?: ApiOperations | ((house: House) => ApiOperations);
+  /** The kind of action that it defines, such as petitions. */
+  actionKind?: ActionKindDefinition;
   /** Its part of a campaign's page, of the campaign as JSON and of the home page. */
-  campaignPage?: CampaignBlock;
+  campaignPage?: CampaignBlock | ((actionKinds: ActionKinds) => CampaignBlock);
+  /** Its part of a supporter's page and of the file that they download. */
+  supporterPage?: SupporterSection;
   kit?: KitSection;
   /** What it keeps counts of, counted again from the rows: compared each night. */
   recount?: Recount;
@@ -62,9 +68,11 @@ export type House = {
   renderMails: MailRenderer;
   /** What it means to a feature that a mail of its own came back for good. */
   mailBounced: (deps: Deps, mail: { ref: string; kind: string }, now: Date) => Promise<void>;
-  /** In the order of the list. */
+  /** These are in the order of the list. */
+  actionKinds: ActionKinds;
   campaignBlocks: readonly CampaignBlock[];
   recounts: readonly Recount[];
+  supporterSections: readonly SupporterSection[];
   apiDocument: (publicUrl: string) => ApiDocument;
   kitSections: readonly KitSection[];
 };

@@ -5,6 +5,7 @@ import { type Feature, type House, stages } from './feature.ts';
 
 /** Puts the features together. Everything that spans features is made here, from their contracts alone. */
 export function createHouse(features: readonly Feature[]): House {
+  const actionKinds = features.flatMap(({ actionKind }) => actionKind ?? []);
   const house: House = {
     features,
     scheduled: features
@@ -25,7 +26,11 @@ export function createHouse(features: readonly Feature[]): House {
       }
     },
     recounts: features.flatMap(({ recount }) => recount ?? []),
-    campaignBlocks: features.flatMap(({ campaignPage }) => campaignPage ?? []),
+    actionKinds,
+    campaignBlocks: features.flatMap(({ campaignPage = [] }) =>
+      typeof campaignPage === 'function' ? campaignPage(actionKinds) : campaignPage,
+    ),
+    supporterSections: features.flatMap(({ supporterPage }) => supporterPage ?? []),
     apiDocument: (publicUrl) => apiDocument(house, publicUrl),
     kitSections: features.flatMap(({ kit }) => kit ?? []),
   };

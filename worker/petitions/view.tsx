@@ -53,7 +53,7 @@ export function petitionPage(
       }}
       form={isSignable ? signForm(context, request, form, settings) : null}
       notice={noticeOf(summary.state, form)}
-      news={newsShown({ campaign, actions: [] }, { now, language, most: newsOnPage })}
+      news={newsShown({ campaign, actions: [], kinds: [] }, { now, language, most: newsOnPage })}
       site={request.site}
     />
   );

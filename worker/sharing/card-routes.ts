@@ -6,7 +6,8 @@ import { type Font, openFont } from '../../web/cards/font.ts';
 import { asLanguage, formatInstant, formatNumber, type Language, message } from '../../web/language.ts';
 import { cachedContext, cachedFigures } from '../actions/cache.ts';
 import type { ActionContext } from '../actions/context.ts';
-import { type ActionKind, isShown, pathOf } from '../actions/rules.ts';
+import type { ActionKindDefinition, ActionKinds } from '../actions/kind.ts';
+import { folderOf, isShown, pathOf } from '../actions/rules.ts';
 import type { Campaign } from '../campaigns/rules.ts';
 import { findCampaign } from '../campaigns/store.ts';
 import { createShortCache } from '../platform/cache/short-cache.ts';
@@ -17,20 +18,23 @@ import { partsOfFact, sourceLine, typedAddress } from './rules.ts';
 /** The pictures of shared links. Who shows them asks again and again: they may be a minute old. */
 const caching = 'public, max-age=60, stale-while-revalidate=600, stale-if-error=86400';
 
-const kinds: Record<string, ActionKind> = { petitions: 'petition', surveys: 'survey' };
-
-export function cardRoutes() {
+export function cardRoutes(kinds: ActionKinds) {
   const routes = new Hono<AppEnv>();
+  const file = ':file{[a-z0-9-]+\\.png}';
 
-  routes.get('/cards/:kind{petitions|surveys|campaigns}/:file{[a-z0-9-]+\\.png}', async (c) => {
-    const { kind, file } = c.req.param();
-    const asked = { kind, slug: file.slice(0, -'.png'.length), language: languageOf(c) };
-    const picture = await cachedCard(c, asked);
-    if (!picture) return c.notFound();
-    return c.body(picture, 200, { 'content-type': 'image/png', 'cache-control': caching });
-  });
+  routes.get(`/cards/campaigns/${file}`, (c) => sendCard(c, 'campaign'));
+  for (const kind of kinds) {
+    routes.get(`/cards/${folderOf(kind.name)}/${file}`, (c) => sendCard(c, kind));
+  }
 
   return routes;
+}
+
+async function sendCard(c: Context<AppEnv>, of: CardRequest['of']) {
+  const slug = (c.req.param('file') ?? '').slice(0, -'.png'.length);
+  const picture = await cachedCard(c, { of, slug, language: languageOf(c) });
+  if (!picture) return c.notFound();
+  return c.body(picture, 200, { 'content-type': 'image/png', 'cache-control': caching });
 }
 
 /** An address has one picture, whichever language the asking program speaks. */
@@ -38,7 +42,7 @@ function languageOf(c: PageContext): Language {
   return asLanguage(c.req.query('lang')) ?? 'en';
 }
 
-type Asked = { kind: string; slug: string; language: Language };
+type CardRequest = { of: 'campaign' | ActionKindDefinition; slug: string; language: Language };
 
 const fonts = new WeakMap<Deps, Font>();
 const cachedPicture = createShortCache<Uint8Array<ArrayBuffer>>({ most: 40, times: 60 });
@@ -54,31 +58,30 @@ async function fontOf(c: Context<AppEnv>): Promise<Font> {
   return font;
 }
 
-function cachedCard(c: Context<AppEnv>, asked: Asked) {
+function cachedCard(c: Context<AppEnv>, request: CardRequest) {
   const { deps, now } = c.var;
-  const key = [asked.kind, asked.slug, asked.language].join(' ');
+  const { of, slug, language } = request;
+  const key = [of === 'campaign' ? of : of.name, slug, language].join(' ');
   return cachedPicture(deps, key, now, async () => {
-    const card = await cardOf(deps, asked, now);
+    const card = await cardOf(deps, request, now);
     return card && new Uint8Array(drawCard(card, await fontOf(c)));
   });
 }
 
-async function cardOf(deps: Deps, { kind, slug, language }: Asked, now: Date): Promise<Card | null> {
-  const action = kinds[kind];
-  if (!action) {
+async function cardOf(deps: Deps, { of, slug, language }: CardRequest, now: Date): Promise<Card | null> {
+  if (of === 'campaign') {
     const campaign = await findCampaign(deps.db, slug);
     return campaign && cardOfCampaign(campaign, language, deps.settings.publicUrl);
   }
-  const context = await cachedContext(deps, { kind: action, slug }, now);
+  const context = await cachedContext(deps, { kind: of.name, slug }, now);
   if (!context || !isShown(context.action.state)) return null;
-  return cardOfAction(deps, context, language, now);
+  return cardOfAction(deps, { context, kind: of }, { language, now });
 }
 
 async function cardOfAction(
   deps: Deps,
-  context: ActionContext,
-  language: Language,
-  now: Date,
+  { context, kind }: { context: ActionContext; kind: ActionKindDefinition },
+  { language, now }: { language: Language; now: Date },
 ): Promise<Card> {
   const { action, campaign, city } = context;
   const { counts, asOf } = await cachedFigures(deps, action.id, now);
@@ -87,7 +90,7 @@ async function cardOfAction(
   // Nought is no reason to look, and what was never open has no count.
   const figure = n > 0 && {
     number: formatNumber(n, language),
-    label: message(copy[language][action.kind], { n }, language),
+    label: message(kind.words[language].countedOnCard, { n }, language),
   };
   return {
     ...lookOf(campaign, language),

@@ -8,8 +8,8 @@ export const sharing: Feature = {
   name: 'sharing',
   campaignPage: sharingBlock,
   kit: shareKitSection,
-  routes(app) {
-    app.route('/', sharingRoutes());
-    app.route('/', cardRoutes());
+  routes(app, { actionKinds }) {
+    app.route('/', sharingRoutes(actionKinds));
+    app.route('/', cardRoutes(actionKinds));
   },
 };

@@ -1,4 +1,4 @@
-import type { Language } from '../../web/language.ts';
+import type { ActionKindDefinition } from '../actions/kind.ts';
 import type { ListedAction } from '../actions/list-store.ts';
 import { pathOf } from '../actions/rules.ts';
 import { shellOf } from '../campaigns/shell.ts';
@@ -19,24 +19,25 @@ import {
 } from './rules.ts';
 import type { Sharing } from './sharing.ts';
 
-type Asked = {
+type PrintRequest = {
   sharing: Sharing;
   print: Print;
   action: ListedAction;
+  kind: ActionKindDefinition;
   /** The code of a sheet to sign on; null on everything else. */
   sheet: string | null;
 };
 
 const mostPages = 20;
 
-export function printPage(c: PageContext, { sharing, print, action, sheet }: Asked) {
+export function printPage(c: PageContext, { sharing, print, action, kind, sheet }: PrintRequest) {
   const { language, deps } = c.var;
   const { campaign, sources, links } = sharing;
   const asked = c.req.query();
   const source = chosenSource(asked.source, sources) || sourceOfPrint(print, sources);
   const address = addressOf(action, source, { publicUrl: deps.settings.publicUrl, links });
   const paper: Paper = asked.paper === 'a4' ? 'a4' : 'letter';
-  const printed = printedOf(sharing, action, { language, paper, address });
+  const printed = printedOf(sharing, action, { language, paper, address, call: kind.words[language].call });
   const pages = pagesAsked(asked.pages);
   return (
     <PrintPage
@@ -70,7 +71,7 @@ export function printPage(c: PageContext, { sharing, print, action, sheet }: Ask
   );
 }
 
-/** A reader comes to the petition by it; whoever enters the sheet reads from it which one it is. */
+/** It leads readers to the petition, and tells whoever enters the sheet which one it is. */
 function sheetAddress(
   publicUrl: string,
   action: ListedAction,
@@ -88,14 +89,14 @@ function pagesAsked(given: string | undefined): number {
 function printedOf(
   { campaign }: Sharing,
   action: ListedAction,
-  { language, paper, address }: { language: Language; paper: Paper; address: string },
+  { language, paper, address, call }: Pick<Printed, 'language' | 'paper' | 'address' | 'call'>,
 ): Printed {
   const { headlineFact } = campaign;
   return {
     language,
     paper,
     accent: campaign.accent,
-    kind: action.kind,
+    call,
     title: action.title[language],
     ask: action.ask[language],
     campaign: {

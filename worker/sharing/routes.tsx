@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { type ActionKinds, kindNamed } from '../actions/kind.ts';
 import { cachedShell } from '../campaigns/cached-shell.ts';
 import { randomBytes } from '../platform/crypto/ids.ts';
 import type { AppEnv, PageContext } from '../platform/http/app-env.ts';
@@ -10,7 +11,7 @@ import { parseSheetCode, sheetCodeOf } from './sheet-rules.ts';
 import { sharePage } from './view.tsx';
 
 /** The share kit of a campaign, and what it prints. */
-export function sharingRoutes() {
+export function sharingRoutes(kinds: ActionKinds) {
   const routes = new Hono<AppEnv>();
 
   routes.get('/campaigns/:campaign/share', async (c) => {
@@ -21,7 +22,12 @@ export function sharingRoutes() {
     const { key, gaps, of } = cachedShell(c, `/campaigns/${slug}/share`);
     const page = await cachedText(c.var, { key: `${key} ${source}`, gaps }, async () =>
       String(
-        sharePage(sharing, { shell: of(sharing.campaign), publicUrl: c.var.deps.settings.publicUrl, source }),
+        sharePage(sharing, {
+          shell: of(sharing.campaign),
+          publicUrl: c.var.deps.settings.publicUrl,
+          source,
+          kinds,
+        }),
       ),
     );
     return page ? sendPage(c, page) : c.notFound();
@@ -31,11 +37,13 @@ export function sharingRoutes() {
     const print = prints.find((one) => one === c.req.param('print'));
     const sharing = await cachedSharing(c.var, c.req.param('campaign'));
     const action = sharing?.actions.find(({ slug }) => slug === c.req.query('action'));
-    if (!print || !sharing || !action || !canPrint(print, action.kind)) return c.notFound();
+    if (!print || !sharing || !action) return c.notFound();
+    const kind = kindNamed(kinds, action.kind);
+    if (!canPrint(print, kind)) return c.notFound();
     const sheet = print === 'sheet' ? parseSheetCode(c.req.query('sheet') ?? '') : null;
     // The address of a sheet bears its code: what is printed from it again is the same sheet.
     if (print === 'sheet' && !sheet) return c.redirect(freshSheet(c), 302);
-    return c.html(printPage(c, { sharing, print, action, sheet }));
+    return c.html(printPage(c, { sharing, print, action, kind, sheet }));
   });
 
   return routes;

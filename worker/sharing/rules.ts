@@ -14,15 +14,14 @@ export type Action = { kind: ActionKind; slug: string };
 /** A short address, and the path with its query that it leads to. */
 export type ShortLink = { code: string; target: string };
 
-/** What one may ask others to do: open now or later. Nobody hangs up a poster for what is over. */
+/** What one may ask others to do: open now or later. Closed actions have no poster. */
 export function isSharable(action: ActionTerm, now: Date): boolean {
   const begins = new Date(Math.max(now.getTime(), action.opensAt.getTime()));
   return action.state === 'open' && isOpenFor(action, begins, 0);
 }
 
-/** A petition is signed on paper; the answers to a survey do not fit on a line. */
-export function canPrint(print: Print, kind: ActionKind): boolean {
-  return print !== 'sheet' || kind === 'petition';
+export function canPrint(print: Print, { isForPaper }: { isForPaper: boolean }): boolean {
+  return print !== 'sheet' || isForPaper;
 }
 
 /** The source that somebody picked; empty where they picked none that the campaign knows. */

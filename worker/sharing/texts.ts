@@ -1,7 +1,7 @@
 import type { Language } from '../../web/language.ts';
+import type { ActionWords } from '../actions/kind.ts';
 import type { ListedAction } from '../actions/list-store.ts';
 import type { Campaign, Fact } from '../campaigns/rules.ts';
-import { copy } from './copy.ts';
 import { partsOfFact, sourceLine } from './rules.ts';
 
 /** `{link}` still stands where the address goes. */
@@ -10,14 +10,19 @@ export type Draft = { slug: string; kind: 'message' | 'post' | 'email'; subject:
 const kinds = ['message', 'post', 'email'] as const;
 
 /** The kit's own texts, those for just this action first; where a kind has none, one made of the ask and the fact. */
-export function draftsOf(campaign: Campaign, action: ListedAction, language: Language): Draft[] {
+export function draftsOf(
+  campaign: Campaign,
+  action: ListedAction,
+  { language, words }: { language: Language; words: ActionWords['share'] },
+): Draft[] {
+  const templates = words[campaign.headlineFact ? 'withFact' : 'withoutFact'];
   const title = action.title[language];
   return kinds.flatMap((kind) => {
     const fitting = campaign.share.filter((text) => text.kind === kind);
     const own = fitting.filter((text) => text.action === action.slug);
     const any = fitting.filter((text) => text.action === null);
     const chosen = own.length > 0 ? own : any;
-    if (chosen.length === 0) return [madeDraft(kind, campaign, action, language)];
+    if (chosen.length === 0) return [madeDraft(kind, templates[kind], { campaign, action, language })];
     return chosen.map(({ slug, subject, text }) => {
       return { slug, kind, subject: subject?.[language] ?? title, text: text[language] };
     });
@@ -26,10 +31,10 @@ export function draftsOf(campaign: Campaign, action: ListedAction, language: Lan
 
 function madeDraft(
   kind: Draft['kind'],
-  { headlineFact, hashtags }: Campaign,
-  action: ListedAction,
-  language: Language,
+  template: string,
+  { campaign, action, language }: { campaign: Campaign; action: ListedAction; language: Language },
 ): Draft {
+  const { headlineFact, hashtags } = campaign;
   const values: Record<string, string> = {
     title: action.title[language],
     ask: asSentence(action.ask[language]),
@@ -38,8 +43,7 @@ function madeDraft(
       source: sourceLine(headlineFact, language),
     }),
   };
-  const texts = copy[language][headlineFact ? 'withFact' : 'withoutFact'];
-  const text = texts[action.kind][kind].replace(/\{(\w+)\}/g, (whole, key) => values[key] ?? whole);
+  const text = template.replace(/\{(\w+)\}/g, (whole, key) => values[key] ?? whole);
   const tags = kind === 'post' && hashtags.length > 0 ? ` ${hashtags.join(' ')}` : '';
   return { slug: kind, kind, subject: action.title[language], text: text + tags };
 }

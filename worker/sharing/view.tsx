@@ -1,5 +1,6 @@
 import type { Language } from '../../web/language.ts';
 import type { Shell } from '../../web/shell.ts';
+import { type ActionKinds, kindNamed } from '../actions/kind.ts';
 import type { ListedAction } from '../actions/list-store.ts';
 import { pathOf } from '../actions/rules.ts';
 import { headlineFactOf } from '../campaigns/shell.ts';
@@ -10,7 +11,7 @@ import type { Sharing } from './sharing.ts';
 import { type Draft, draftsOf } from './texts.ts';
 
 /** What a share page depends on beside the campaign. `source` is empty where each way is counted by itself. */
-type ShareRequest = { shell: Shell; publicUrl: string; source: string };
+type ShareRequest = { shell: Shell; publicUrl: string; source: string; kinds: ActionKinds };
 
 export function sharePage(sharing: Sharing, request: ShareRequest) {
   const { campaign, actions, sources } = sharing;
@@ -33,15 +34,17 @@ type ActionProps = SharePageProps['actions'][number];
 function actionOf(
   sharing: Sharing,
   action: ListedAction,
-  { shell: { language }, publicUrl, source: chosen }: ShareRequest,
+  { shell: { language }, publicUrl, source: chosen, kinds }: ShareRequest,
 ): ActionProps {
   const { campaign, sources } = sharing;
   const around = { publicUrl, links: sharing.links };
-  const drafts = draftsOf(campaign, action, language);
+  const kind = kindNamed(kinds, action.kind);
+  const draftsIn = (language: Language) =>
+    draftsOf(campaign, action, { language, words: kind.words[language].share });
+  const drafts = draftsIn(language);
   const shared = addressOf(action, chosen || sourceOfWay('link', sources), around);
   const inOrder: Language[] = language === 'es' ? ['es', 'en'] : ['en', 'es'];
   return {
-    kind: action.kind,
     slug: action.slug,
     title: action.title[language],
     ask: action.ask[language],
@@ -54,12 +57,12 @@ function actionOf(
     }),
     texts: inOrder.map((language) => ({
       language,
-      drafts: draftsOf(campaign, action, language).map(({ text, ...draft }) => {
+      drafts: draftsIn(language).map(({ text, ...draft }) => {
         return { ...draft, text: withLink(text, shared) };
       }),
     })),
     prints: prints
-      .filter((print) => canPrint(print, action.kind))
+      .filter((print) => canPrint(print, kind))
       .map((print) => ({
         print,
         query: { action: action.slug, source: chosen || sourceOfPrint(print, sources) },

@@ -1,27 +1,33 @@
 import type { Feature } from '../main/feature.ts';
-import { answersHeld } from '../surveys/supporter-page.tsx';
-import { checkEmailRoutes } from './check-email-routes.tsx';
+import { confirmRoutes } from './confirm-routes.tsx';
 import { endBounced } from './end-bounced.ts';
 import { recountDue } from './recount.ts';
 import { countDifferent, recountSignatures } from './recount-store.ts';
 import { endRetention, eraseBounced, lookAfterUnconfirmed } from './reminders.ts';
 import { renderSupporterMails, supporterMailKinds } from './render-mails.ts';
-import { thankYouRoutes } from './routes.tsx';
+import { checkEmailRoutes, thankYouRoutes } from './routes.tsx';
 import { supporterPageRoutes } from './supporter-page-routes.tsx';
 import { signatureWrites } from './writes.ts';
 
 export const signatures: Feature = {
   name: 'signatures',
   tables: ['signatures', 'recounts'],
-  routes(app) {
-    app.route('/', thankYouRoutes());
-    app.route('/', checkEmailRoutes());
-    app.route('/', supporterPageRoutes(answersHeld));
-    app.route('/embed', checkEmailRoutes());
+  routes(app, { actionKinds, supporterSections }) {
+    app.route('/', checkEmailRoutes(actionKinds));
+    app.route('/', confirmRoutes(actionKinds));
+    app.route('/', thankYouRoutes(actionKinds));
+    app.route('/', supporterPageRoutes(actionKinds, supporterSections));
+    app.route('/embed', checkEmailRoutes(actionKinds));
   },
   givesBack: /^((\/embed)?\/[a-z]+\/[^/]+\/resend|\/my\/[^/]+\/correct)$/,
   writes: signatureWrites,
-  mails: [{ kinds: supporterMailKinds, render: renderSupporterMails, bounced: endBounced }],
+  mails: [
+    {
+      kinds: supporterMailKinds,
+      render: (deps, entries, { house }) => renderSupporterMails(deps, entries, house.actionKinds),
+      bounced: endBounced,
+    },
+  ],
   scheduled: [
     {
       name: 'remind-and-expire',

@@ -1,5 +1,5 @@
 import { formatDate, type Language, message } from '../../web/language.ts';
-import type { ActionKind } from '../actions/rules.ts';
+import type { SupporterWords } from '../actions/kind.ts';
 import type { Mail } from '../platform/mail/mail.ts';
 import {
   MailButton,
@@ -12,12 +12,11 @@ import {
 } from '../platform/mail/mail-html.tsx';
 import { mailText } from '../platform/mail/mail-text.ts';
 import { copy } from './copy.ts';
-import { surveyCopy } from './survey-copy.ts';
 
 export type SupporterMail = {
   kind: 'confirm' | 'reminder' | 'last-reminder' | 'counted';
-  /** What was signed or answered. */
-  action: ActionKind;
+  /** Of the kind of action, in the language of the mail. */
+  words: SupporterWords['mails'];
   language: Language;
   to: string;
   title: string;
@@ -29,24 +28,25 @@ export type SupporterMail = {
   signedOn: string;
   erasedOn: string;
   confirmUrl: string;
-  ownUrl: string;
+  supporterUrl: string;
 };
 
 export function supporterMail(mail: SupporterMail): Mail {
-  const said = say(mail);
+  const parts = partsOf(mail);
   return {
     to: mail.to,
     replyTo: mail.contactEmail,
-    subject: said.subject,
-    html: mailDocument(<SupporterMailBody mail={mail} said={said} />),
-    text: asText(mail, said),
+    subject: parts.subject,
+    html: mailDocument(<SupporterMailBody mail={mail} parts={parts} />),
+    text: asText(mail, parts),
   };
 }
 
-type Said = ReturnType<typeof say>;
+type MailParts = ReturnType<typeof partsOf>;
 
-function say(mail: SupporterMail) {
-  const words = (mail.action === 'survey' ? surveyCopy : copy)[mail.language];
+function partsOf(mail: SupporterMail) {
+  const { words } = mail;
+  const common = copy[mail.language];
   const values = {
     title: mail.title,
     committee: mail.committee,
@@ -59,55 +59,60 @@ function say(mail: SupporterMail) {
   const part = mail.kind === 'confirm' ? words.confirm : asks ? words.reminder : words.counted;
   const after = {
     confirm: [words.confirm.after],
-    reminder: [words.reminder.next],
-    'last-reminder': [words.reminder.last],
+    reminder: [common.reminder.next],
+    'last-reminder': [common.reminder.last],
     counted: [],
   }[mail.kind];
   return {
     subject: fill(part.subject),
     lead: fill(part.lead),
     button: asks ? words.confirm.button : null,
-    again: asks ? null : { text: words.counted.again, link: words.counted.link },
+    again: asks ? null : { text: common.counted.again, link: common.counted.link },
     after: after.map(fill),
-    own: words.own,
-    ownLink: words.ownLink,
-    small: [words.keep, ...(asks ? [words.confirm.notYou] : []), words.why, fill(words.contact)],
+    supporterPage: { text: words.supporterPage, link: common.supporterPage },
+    small: [common.keep, ...(asks ? [words.confirm.notYou] : []), words.why, fill(common.contact)],
   };
 }
 
-function SupporterMailBody({ mail, said }: { mail: SupporterMail; said: Said }) {
+function SupporterMailBody({ mail, parts }: { mail: SupporterMail; parts: MailParts }) {
   return (
     <MailLayout
       language={mail.language}
-      title={said.subject}
-      preheader={said.lead}
+      title={parts.subject}
+      preheader={parts.lead}
       masthead={`Undersigned · ${mail.city}`}
-      footer={said.small}
+      footer={parts.small}
     >
       <MailHeading>{mail.title}</MailHeading>
-      <MailParagraph>{said.lead}</MailParagraph>
-      {said.button && (
+      <MailParagraph>{parts.lead}</MailParagraph>
+      {parts.button && (
         <MailButton href={mail.confirmUrl} accent={mail.accent}>
-          {said.button}
+          {parts.button}
         </MailButton>
       )}
-      {said.again && (
+      {parts.again && (
         <MailParagraph>
-          {said.again.text} <MailLink href={mail.confirmUrl}>{said.again.link}</MailLink>
+          {parts.again.text} <MailLink href={mail.confirmUrl}>{parts.again.link}</MailLink>
         </MailParagraph>
       )}
-      {said.after.map((line) => (
+      {parts.after.map((line) => (
         <MailParagraph>{line}</MailParagraph>
       ))}
       <MailSmall>
-        {said.own} <MailLink href={mail.ownUrl}>{said.ownLink}</MailLink>
+        {parts.supporterPage.text} <MailLink href={mail.supporterUrl}>{parts.supporterPage.link}</MailLink>
       </MailSmall>
     </MailLayout>
   );
 }
 
-function asText(mail: SupporterMail, said: Said): string {
-  const asked = said.button ? [`${said.button}:\n${mail.confirmUrl}`] : [];
-  if (said.again) asked.push(`${said.again.text}\n${said.again.link}\n${mail.confirmUrl}`);
-  return mailText([said.lead, ...asked, ...said.after, `${said.own}\n${mail.ownUrl}`, ...said.small]);
+function asText(mail: SupporterMail, parts: MailParts): string {
+  const asked = parts.button ? [`${parts.button}:\n${mail.confirmUrl}`] : [];
+  if (parts.again) asked.push(`${parts.again.text}\n${parts.again.link}\n${mail.confirmUrl}`);
+  return mailText([
+    parts.lead,
+    ...asked,
+    ...parts.after,
+    `${parts.supporterPage.text}\n${mail.supporterUrl}`,
+    ...parts.small,
+  ]);
 }

@@ -1,10 +1,10 @@
 import { placeLabel } from '../places/labels.ts';
 import type { MailAbout } from '../platform/mail/outbox.ts';
 import { contactOf } from './contact-rules.ts';
-import type { Own } from './supporter-page.tsx';
+import type { SupporterLink } from './supporter-link.tsx';
 
 /** All that is held of a supporter, for them to keep. */
-export function personalData({ signature, context, person }: Own, mails: MailAbout[]) {
+export function personalData({ signature, context, person }: SupporterLink, mails: MailAbout[]) {
   return {
     petition: context.action.slug,
     state: signature.state,

@@ -1,4 +1,5 @@
 import { type ActionContext, findContextById } from '../actions/context.ts';
+import { type ActionKinds, kindNamed } from '../actions/kind.ts';
 import type { Deps } from '../platform/deps.ts';
 import { type Mail, type MailToWrite, mailKindOf } from '../platform/mail/mail.ts';
 import { dateIn } from '../platform/time/clock.ts';
@@ -25,6 +26,7 @@ export const supporterMailKinds = Object.keys(kinds);
 export async function renderSupporterMails(
   deps: Deps,
   entries: MailToWrite[],
+  actionKinds: ActionKinds,
 ): Promise<Map<string, Mail | null>> {
   const refs = [...new Set(entries.map(({ ref }) => ref))];
   const twins = await findCountedTwins(deps.db, refs);
@@ -32,45 +34,52 @@ export async function renderSupporterMails(
   const byId = new Map(signatures.map((signature) => [signature.id, signature]));
   const contexts = new Map<number, ActionContext | null>();
   const mails = new Map<string, Mail | null>();
-  for (const { id, ref, kind } of entries) {
+  for (const { id, ref, kind: repeated } of entries) {
+    const kind = mailKindOf(repeated);
     const signature = byId.get(ref);
-    if (!signature || !isWorthTelling(signature, mailKindOf(kind))) {
+    if (!signature || !isWorthTelling(signature, kind)) {
       mails.set(id, null);
       continue;
     }
     const { actionId } = signature;
     if (!contexts.has(actionId)) contexts.set(actionId, await findContextById(deps.db, actionId));
     const context = contexts.get(actionId);
-    const twin = byId.get(twins.get(ref) ?? '');
-    mails.set(
-      id,
-      context ? await writeMail(deps, context, { signature, twin, kind: mailKindOf(kind) }) : null,
-    );
+    const twin = byId.get(twins.get(ref) ?? '') ?? null;
+    mails.set(id, context ? await writeMail(deps, { kind, signature, twin, context }, actionKinds) : null);
   }
   return mails;
 }
 
-/** The first mail also brings the link to one's own page, to somebody who was quicker than it. */
+/** The first mail also brings the link to the supporter's page, even to somebody who confirmed before it came. */
 function isWorthTelling({ state }: Signature, kind: string): boolean {
   return state === 'unconfirmed' || (kind === 'confirm' && (state === 'confirmed' || state === 'flagged'));
 }
 
+type MailSubject = {
+  kind: string;
+  signature: Signature;
+  /** By which the same person counts already. */
+  twin: Signature | null;
+  context: ActionContext;
+};
+
 async function writeMail(
   deps: Deps,
-  { action, campaign, city }: ActionContext,
-  { signature, twin, kind }: { signature: Signature; twin: Signature | undefined; kind: string },
+  { kind, signature, twin, context }: MailSubject,
+  actionKinds: ActionKinds,
 ): Promise<Mail | null> {
-  const told = twin ?? signature;
-  const person = await openPerson(deps.keyring, told);
-  if (!person) return null;
+  const { action, campaign, city } = context;
   const { language } = signature;
-  const { ownUrl } = await linksOf(deps, told.id, language);
+  const held = twin ?? signature;
+  const person = await openPerson(deps.keyring, held);
+  if (!person) return null;
+  const { supporterUrl } = await linksOf(deps, held.id, language);
   const { confirmUrl } = await linksOf(deps, signature.id, language);
   return supporterMail({
     confirmUrl,
-    ownUrl,
+    supporterUrl,
     kind: twin ? 'counted' : (kinds[kind] ?? 'confirm'),
-    action: action.kind,
+    words: kindNamed(actionKinds, action.kind).supporterWords[language].mails,
     language,
     to: person.email,
     title: action.title[language],
@@ -78,7 +87,7 @@ async function writeMail(
     city: city.name,
     accent: campaign.accent,
     contactEmail: campaign.contactEmail,
-    signedOn: dateIn(city.timeZone, told.receivedAt),
-    erasedOn: dateIn(city.timeZone, new Date(told.receivedAt.getTime() + erasedUnconfirmedAfter)),
+    signedOn: dateIn(city.timeZone, held.receivedAt),
+    erasedOn: dateIn(city.timeZone, new Date(held.receivedAt.getTime() + erasedUnconfirmedAfter)),
   });
 }

@@ -1,21 +1,104 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { cachedContext } from '../actions/cache.ts';
-import { isShown } from '../actions/rules.ts';
+import type { ActionContext } from '../actions/context.ts';
+import type { ActionKindDefinition, ActionKinds } from '../actions/kind.ts';
+import { folderOf, isShown, pathOf } from '../actions/rules.ts';
 import { readCounts } from '../actions/store.ts';
+import { shellOf, withLanguage } from '../campaigns/shell.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
-import { refuse } from '../platform/http/refuse.tsx';
-import { thankYouPage } from './view.tsx';
+import { type FieldError, readForm } from '../platform/http/forms.ts';
+import { refuse, refuseBody } from '../platform/http/refuse.tsx';
+import { retryPaused } from '../platform/switches.ts';
+import { deliverableEmail } from '../platform/text/identity.ts';
+import { checkPace, connectionOf, statusOf } from './guard.ts';
+import { CheckEmailPage } from './pages/check-email-page.tsx';
+import { resend } from './resend.ts';
+import { linkedAction, thankYouPage } from './view.tsx';
 
-export function thankYouRoutes() {
+/** An action that is shown, with its kind. */
+type Shown = { context: ActionContext; kind: ActionKindDefinition };
+
+async function findShown(c: Context<AppEnv>, kind: ActionKindDefinition): Promise<Shown | null> {
+  const named = { kind: kind.name, slug: c.req.param('slug') ?? '' };
+  const context = await cachedContext(c.var.deps, named, c.var.now);
+  return context && isShown(context.action.state) ? { context, kind } : null;
+}
+
+/** Between the form and the mailed link, of every kind of action. */
+export function checkEmailRoutes(kinds: ActionKinds) {
   const routes = new Hono<AppEnv>();
 
-  routes.get('/petitions/:petition/thank-you', async (c) => {
-    const slug = c.req.param('petition');
-    const context = await cachedContext(c.var.deps, { kind: 'petition', slug }, c.var.now);
-    if (!context || !isShown(context.action.state)) return refuse(c, 'not-found');
-    const counts = await readCounts(c.var.deps.db, context.action.id);
-    return c.html(thankYouPage(c, context, { confirmed: counts.state.confirmed ?? 0 }));
-  });
+  for (const kind of kinds) {
+    routes.get(`/${folderOf(kind.name)}/:slug/check-your-email`, async (c) => {
+      const shown = await findShown(c, kind);
+      return shown ? checkEmail(c, shown, { values: { email: '' }, errors: [] }) : refuse(c, 'not-found');
+    });
+
+    routes.post(`/${folderOf(kind.name)}/:slug/resend`, async (c) => {
+      const form = await readForm(c);
+      if (!form.ok) return refuseBody(c, form.error);
+      const shown = await findShown(c, kind);
+      return shown ? sendAgain(c, shown, form.value.values.email ?? '') : refuse(c, 'not-found');
+    });
+  }
 
   return routes;
+}
+
+/** Where a confirmation leads to. */
+export function thankYouRoutes(kinds: ActionKinds) {
+  const routes = new Hono<AppEnv>();
+
+  for (const kind of kinds) {
+    routes.get(`/${folderOf(kind.name)}/:slug/thank-you`, async (c) => {
+      const shown = await findShown(c, kind);
+      if (!shown) return refuse(c, 'not-found');
+      const { deps } = c.var;
+      const { context } = shown;
+      const counts = await readCounts(deps.db, context.action.id);
+      const next = (await kind.nextActions?.(deps, context, c.var)) ?? [];
+      return c.html(thankYouPage(c, shown, { confirmed: counts.state.confirmed ?? 0, next }));
+    });
+  }
+
+  return routes;
+}
+
+async function sendAgain(c: Context<AppEnv>, shown: Shown, typed: string) {
+  const { deps, now } = c.var;
+  const email = deliverableEmail(typed);
+  const give = (code: string, status: 422 | 429 | 503 = 422) =>
+    checkEmail(c, shown, { values: { email: typed }, errors: [{ field: 'email', code }] }, status);
+  if (c.var.switches.has('read-only')) {
+    c.header('retry-after', retryPaused);
+    return give('read-only', 503);
+  }
+  if (!email) return give(typed.trim() === '' ? 'missing' : 'not-an-address');
+  const pace = await checkPace(deps, { turnstileToken: '', connection: connectionOf(c), now });
+  if (pace !== 'fine') return give(pace, statusOf(c, pace));
+  await resend(deps, shown.context, email, now);
+  return c.redirect(withLanguage(c, `${pathOf(shown.context.action)}/check-your-email?again=sent`), 303);
+}
+
+function checkEmail(
+  c: Context<AppEnv>,
+  { context, kind }: Shown,
+  { values, errors }: { values: { email: string }; errors: FieldError[] },
+  status: 200 | 422 | 429 | 503 = 200,
+) {
+  const { language, deps } = c.var;
+  const sender = /<([^>]+)>/.exec(deps.settings.mailFrom)?.[1] ?? deps.settings.mailFrom;
+  const action = linkedAction(context, language);
+  return c.html(
+    <CheckEmailPage
+      shell={shellOf(c, context.campaign, `${action.path}/check-your-email`)}
+      words={kind.supporterWords[language]}
+      action={action}
+      sender={sender}
+      sentAgain={c.req.query('again') === 'sent'}
+      values={values}
+      errors={errors}
+    />,
+    status,
+  );
 }

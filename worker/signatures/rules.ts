@@ -49,7 +49,7 @@ export function judge(
 export type ConfirmRefusal =
   | { reason: 'unknown' }
   | { reason: 'not-one-of' }
-  | { reason: 'petition-closed' }
+  | { reason: 'action-closed' }
   | { reason: 'withdrawn' }
   | { reason: 'invalidated' }
   | { reason: 'erased' };
@@ -64,7 +64,7 @@ export function mayConfirm(
   if (signature.state === 'withdrawn') return err({ reason: 'withdrawn' });
   if (signature.state === 'invalidated') return err({ reason: 'invalidated' });
   if (signature.state !== 'unconfirmed') return ok();
-  return isOpenFor(action, now, graceForConfirming) ? ok() : err({ reason: 'petition-closed' });
+  return isOpenFor(action, now, graceForConfirming) ? ok() : err({ reason: 'action-closed' });
 }
 
 /** Became a duplicate by another signature of its person, and its own button was not pressed yet. */

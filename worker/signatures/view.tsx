@@ -1,6 +1,8 @@
 import type { Context } from 'hono';
+import type { Child } from 'hono/jsx';
 import type { Language } from '../../web/language.ts';
 import type { ActionContext } from '../actions/context.ts';
+import type { ActionKindDefinition, NextAction, SupporterWords } from '../actions/kind.ts';
 import { pathOf } from '../actions/rules.ts';
 import { shellOf, withLanguage } from '../campaigns/shell.ts';
 import { districtQuestionOf, placeLabel } from '../places/labels.ts';
@@ -9,24 +11,29 @@ import type { PageContext } from '../platform/http/app-env.ts';
 import type { FieldError } from '../platform/http/forms.ts';
 import { contactOf } from './contact-rules.ts';
 import { ConfirmPage, type ConfirmState } from './pages/confirm-page.tsx';
-import { type MyNotice, MyPage } from './pages/my-page.tsx';
+import { type HeldSignature, type SupporterNotice, SupporterPage } from './pages/supporter-page.tsx';
 import { ThankYouPage } from './pages/thank-you-page.tsx';
 import { canCorrect, canWithdraw, isToAcknowledge, mayConfirm } from './rules.ts';
 import type { Person } from './sealing.ts';
 import type { Signature } from './store.ts';
 import { fullName } from './submission-rules.ts';
-import type { Own, OwnEnv } from './supporter-page.tsx';
+import type { SupporterLink, SupporterLinkEnv } from './supporter-link.tsx';
 
-export async function confirmPage(c: Context<OwnEnv>, given: { district: string; errors: FieldError[] }) {
-  const { deps, language, own } = c.var;
-  const { signature, context, person } = own;
-  const state = confirmState(own, c.var.now);
-  const ownToken = await deps.keyring.token('my', signature.id);
+export async function confirmPage(
+  c: Context<SupporterLinkEnv>,
+  words: SupporterWords,
+  given: { district: string; errors: FieldError[] },
+) {
+  const { deps, language, link } = c.var;
+  const { signature, context, person } = link;
+  const state = confirmState(link, c.var.now);
+  const supporterToken = await deps.keyring.token('my', signature.id);
   return (
     <ConfirmPage
       shell={shellOf(c, context.campaign)}
+      words={words}
       submitTo={withLanguage(c, c.req.path)}
-      action={actionOf(context, language)}
+      action={linkedAction(context, language)}
       state={state}
       signature={
         person && {
@@ -36,50 +43,54 @@ export async function confirmPage(c: Context<OwnEnv>, given: { district: string;
           shownName: signature.shownName,
         }
       }
-      districtQuestion={state === 'unconfirmed' ? openDistricts(c, own, given.district) : null}
+      districtQuestion={state === 'unconfirmed' ? openDistricts(link, language, given.district) : null}
       errors={given.errors}
-      myHref={person && withLanguage(c, `/my/${ownToken}`)}
+      supporterHref={person && withLanguage(c, `/my/${supporterToken}`)}
     />
   );
 }
 
-function confirmState({ signature, withRivals, context }: Own, now: Date): ConfirmState {
+function confirmState({ signature, withRivals, context }: SupporterLink, now: Date): ConfirmState {
   const { state, reason } = signature;
   const isCounted = withRivals?.rivals.some(({ personKey }) => personKey === signature.personKey) ?? false;
   if (isCounted && isToAcknowledge(signature)) return 'again';
   if (state === 'duplicate')
     return reason === 'shared-inbox' ? 'duplicate-shared-inbox' : 'duplicate-same-person';
   if (state !== 'unconfirmed') return state;
-  if (!mayConfirm(signature, context.action, now).ok) return 'petition-closed';
+  if (!mayConfirm(signature, context.action, now).ok) return 'action-closed';
   return isCounted ? 'again' : 'unconfirmed';
 }
 
 /** Asked only where the ZIP leaves the district open and nobody has said which. */
-function openDistricts(c: PageContext, { signature, context }: Own, value: string) {
+function openDistricts({ signature, context }: SupporterLink, language: Language, value: string) {
   const candidates = candidateDistricts(signature.zip ?? '', context.city);
   if (signature.place !== unknown || candidates.kind !== 'open') return null;
-  const { districts, lookupUrl } = districtQuestionOf(context.city, c.var.language);
+  const { districts, lookupUrl } = districtQuestionOf(context.city, language);
   return { options: districts.filter(({ code }) => candidates.districts.includes(code)), value, lookupUrl };
 }
 
-export type MyPageState = {
-  notice: MyNotice | null;
+export type SupporterPageState = {
+  notice: SupporterNotice | null;
   returned: { values: Record<string, string>; errors: FieldError[] } | null;
 };
 
-export async function myPage(c: Context<OwnEnv>, { notice, returned }: MyPageState) {
-  const { language, own } = c.var;
-  const { signature, context, person } = own;
-  const token = c.req.param('token') ?? '';
+/** `sections` are what other features hold of the supporter. */
+export function supporterPage(
+  c: Context<SupporterLinkEnv>,
+  { words, sections }: { words: SupporterWords; sections: Child[] },
+  { notice, returned }: SupporterPageState,
+) {
+  const { language, link } = c.var;
+  const { token, signature, context, person } = link;
   const values = returned?.values ?? (person ? valuesOf(signature, person) : {});
   return (
-    <MyPage
+    <SupporterPage
       shell={shellOf(c, context.campaign, `/my/${token}`)}
-      kind={context.action.kind}
+      words={words}
       token={token}
       timeZone={context.city.timeZone}
-      signature={person && heldOf(own, person, language)}
-      answers={person && (await c.var.alsoHeld.shown(c))}
+      signature={person && heldSignature(link, person, language)}
+      sections={sections}
       correction={
         person && canCorrect(signature.state)
           ? {
@@ -109,11 +120,15 @@ function valuesOf(signature: Signature, person: Person): Record<string, string> 
   };
 }
 
-function heldOf({ signature, context }: Own, person: Person, language: Language) {
+function heldSignature(
+  { signature, context }: SupporterLink,
+  person: Person,
+  language: Language,
+): HeldSignature {
   const partner = contactOf(signature, context.sources);
   const source = context.sources.find(({ slug }) => slug === signature.source);
   return {
-    action: actionOf(context, language),
+    action: linkedAction(context, language),
     state: signature.state,
     reason: signature.reason,
     givenName: person.givenName,
@@ -134,17 +149,14 @@ function heldOf({ signature, context }: Own, person: Person, language: Language)
 }
 
 /** What was signed or answered. */
-export function actionOf({ action }: ActionContext, language: Language) {
-  const { kind, slug, title } = action;
-  return { kind, slug, title: title[language] };
+export function linkedAction({ action }: ActionContext, language: Language) {
+  return { title: action.title[language], path: pathOf(action) };
 }
-
-type NextAction = { title: string; description: string; href: string };
 
 export function thankYouPage(
   c: PageContext,
-  context: ActionContext,
-  { confirmed, next = [] }: { confirmed: number; next?: NextAction[] },
+  { context, kind }: { context: ActionContext; kind: ActionKindDefinition },
+  { confirmed, next }: { confirmed: number; next: NextAction[] },
 ) {
   const { language, deps } = c.var;
   const { action, campaign } = context;
@@ -154,7 +166,8 @@ export function thankYouPage(
   return (
     <ThankYouPage
       shell={shellOf(c, campaign)}
-      action={actionOf(context, language)}
+      words={kind.supporterWords[language]}
+      action={linkedAction(context, language)}
       confirmed={confirmed}
       share={[
         { kind: 'whatsapp', href: `https://wa.me/?text=${text('share-whatsapp')}` },

@@ -8,7 +8,7 @@ import { contentVersionOf, findSignature, type Signature } from '../signatures/s
 import type { SurveyContext } from './cache.ts';
 import { storedMeasures } from './measure-rules.ts';
 import type { Survey } from './rules.ts';
-import { openAnswers, sealAnswers, type Told } from './sealing.ts';
+import { type HeldAnswers, openAnswers, sealAnswers } from './sealing.ts';
 import { type Amendment, findResponse, type Response } from './store.ts';
 import { ownWords } from './words-rules.ts';
 import { commitResponse } from './writes.ts';
@@ -21,7 +21,7 @@ const attempts = 8;
 export async function amend(
   deps: Deps,
   { id, context }: { id: string; context: SurveyContext },
-  told: Told,
+  given: HeldAnswers,
   now: Date,
 ): Promise<Result<undefined, AmendRefusal | CommitRefusal>> {
   for (let attempt = 0; attempt < attempts; attempt += 1) {
@@ -29,7 +29,7 @@ export async function amend(
     if (!signature || !response) return err({ reason: 'unknown' });
     if (signature.erasedAt) return err({ reason: 'erased' });
     if (!canCorrect(signature.state)) return err({ reason: 'settled' });
-    const saved = await save(deps, { signature, response, context }, told, now);
+    const saved = await save(deps, { signature, response, context }, given, now);
     if (!saved.ok) return saved;
     if (saved.value === 'saved') return ok();
   }
@@ -39,19 +39,19 @@ export async function amend(
 async function save(
   deps: Deps,
   { signature, response, context }: { signature: Signature; response: Response; context: SurveyContext },
-  told: Told,
+  given: HeldAnswers,
   now: Date,
 ): Promise<Result<'saved' | 'overtaken', AmendRefusal | CommitRefusal>> {
   const { keyring } = deps;
   const { id } = signature;
   const before = await openAnswers(keyring, response);
   if (!before) return err({ reason: 'erased' });
-  const sealed = await sealAnswers(keyring, id, told);
+  const sealed = await sealAnswers(keyring, id, given);
   const amendment: Amendment = {
     version: context.survey.version,
     sealed: hex(sealed),
-    marks: storedMeasures(context.survey, told.answers),
-    ...wordsAfter(context.survey, { response, before, told }, now),
+    marks: storedMeasures(context.survey, given.answers),
+    ...wordsAfter(context.survey, { response, before, given }, now),
   };
   const expected = { state: signature.state, contentVersion: contentVersionOf(response.sealed) };
   const committed = await commitResponse(deps.commit, signature, {
@@ -67,11 +67,11 @@ async function save(
 /** Words that are new wait to be read; those that were read stay shown, or hidden. */
 function wordsAfter(
   survey: Survey,
-  { response, before, told }: { response: Response; before: Told; told: Told },
+  { response, before, given }: { response: Response; before: HeldAnswers; given: HeldAnswers },
   now: Date,
 ): Pick<Amendment, 'wordsState' | 'wordsAt'> {
-  const words = ownWords(survey, told.answers);
-  if (!told.shareWords || words === '') return { wordsState: null, wordsAt: null };
+  const words = ownWords(survey, given.answers);
+  if (!given.shareWords || words === '') return { wordsState: null, wordsAt: null };
   const { wordsState, wordsAt } = response;
   const isSame = wordsState !== null && words === ownWords(survey, before.answers);
   return isSame

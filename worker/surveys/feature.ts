@@ -5,15 +5,19 @@ import { askKind } from './carry/ask-sent.ts';
 import { renderAskMails } from './carry/mail.tsx';
 import { sendRoutes } from './carry/routes.tsx';
 import { runSurveys } from './jobs.ts';
+import { surveyKind } from './kind.ts';
 import { surveyKitSection } from './kit/section.ts';
 import { recountAnswers } from './recount-store.ts';
 import { surveyRoutes } from './routes.tsx';
+import { supporterAnswers } from './supporter-page.tsx';
 import { supporterAnswerRoutes } from './supporter-page-routes.tsx';
 import { surveyWrites } from './writes.ts';
 
 export const surveys: Feature = {
   name: 'surveys',
   tables: ['surveys', 'responses', 'answer_counts', 'answer_changes', 'survey_sends', 'send_counts'],
+  actionKind: surveyKind,
+  supporterPage: supporterAnswers,
   routes(app) {
     app.route('/', supporterAnswerRoutes());
     app.route('/', surveyRoutes());

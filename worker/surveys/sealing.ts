@@ -3,12 +3,12 @@ import type { Answers } from './rules.ts';
 import type { Response } from './store.ts';
 
 /** What only its owner may read of a response and, of the own words, whoever they share them with. */
-export type Told = { answers: Answers; shareWords: boolean };
+export type HeldAnswers = { answers: Answers; shareWords: boolean };
 
 export function sealAnswers(
   keyring: Keyring,
   id: string,
-  { answers, shareWords }: Told,
+  { answers, shareWords }: HeldAnswers,
 ): Promise<Uint8Array> {
   return keyring.seal(`response ${id}`, { answers, shareWords });
 }
@@ -17,6 +17,6 @@ export function sealAnswers(
 export async function openAnswers(
   keyring: Keyring,
   { id, sealed }: Pick<Response, 'id' | 'sealed'>,
-): Promise<Told | null> {
-  return sealed && keyring.open<Told>(`response ${id}`, sealed);
+): Promise<HeldAnswers | null> {
+  return sealed && keyring.open<HeldAnswers>(`response ${id}`, sealed);
 }

@@ -1,64 +1,64 @@
 import type { Context } from 'hono';
 import { shellOf } from '../campaigns/shell.ts';
 import { canCorrect } from '../signatures/rules.ts';
-import type { AlsoHeld, OwnEnv } from '../signatures/supporter-page.tsx';
+import type { SupporterLinkEnv } from '../signatures/supporter-link.tsx';
+import type { SupporterSection } from '../signatures/supporter-section.ts';
 import type { AnswerError } from './answer-rules.ts';
 import { type SurveyContext, withSurvey } from './cache.ts';
 import type { RawAnswers } from './kinds/fields.ts';
 import { AmendPage, type AmendPageProps } from './pages/amend-page.tsx';
-import { OwnAnswers } from './pages/own-answers.tsx';
+import { SupporterAnswers } from './pages/supporter-answers.tsx';
 import { districtsOf, questionView, sectionView } from './question-view.ts';
 import { questionsOf } from './rules.ts';
-import { openAnswers, type Told } from './sealing.ts';
+import { type HeldAnswers, openAnswers } from './sealing.ts';
 import { findResponse, type Response } from './store.ts';
 import { outcomesOnPage } from './suggestion-rules.ts';
 import { asksOwnWords, ownWords } from './words-rules.ts';
 
-export type OwnResponse = { context: SurveyContext; response: Response; told: Told };
+export type HeldResponse = { context: SurveyContext; response: Response; held: HeldAnswers };
 
 /** What somebody answered, by their link; null where it was a petition or nothing is held any more. */
-export async function findOwn(c: Context<OwnEnv>): Promise<OwnResponse | null> {
-  const { deps, own, now } = c.var;
-  const context = await withSurvey(deps, own.context, now);
-  const response = context && (await findResponse(deps.db, own.signature.id));
-  const told = response && (await openAnswers(deps.keyring, response));
-  return told ? { context, response, told } : null;
+export async function findHeld(c: Context<SupporterLinkEnv>): Promise<HeldResponse | null> {
+  const { deps, link, now } = c.var;
+  const context = await withSurvey(deps, link.context, now);
+  const response = context && (await findResponse(deps.db, link.signature.id));
+  const held = response && (await openAnswers(deps.keyring, response));
+  return held ? { context, response, held } : null;
 }
 
-/** The answers, as a part of their owner's page and file. */
-export const answersHeld: AlsoHeld = {
+export const supporterAnswers: SupporterSection = {
   async shown(c) {
-    const own = await findOwn(c);
-    return own && ownAnswers(c, own);
+    const found = await findHeld(c);
+    return found && answersShown(c, found);
   },
   async data(c) {
-    const own = await findOwn(c);
-    if (!own) return {};
-    const { response, told } = own;
+    const found = await findHeld(c);
+    if (!found) return {};
+    const { response, held } = found;
     return {
-      answers: told.answers,
-      share_words: told.shareWords,
+      answers: held.answers,
+      share_words: held.shareWords,
       words_state: response.wordsState,
       survey_version: response.version,
     };
   },
 };
 
-function ownAnswers(c: Context<OwnEnv>, { context, response, told }: OwnResponse) {
-  const { language, own } = c.var;
+function answersShown(c: Context<SupporterLinkEnv>, { context, response, held }: HeldResponse) {
+  const { language, link } = c.var;
   const { survey, campaign } = context;
-  const answers = Object.entries(told.answers);
-  const questions = questionsOf(survey).filter(({ id }) => Object.hasOwn(told.answers, id));
+  const answers = Object.entries(held.answers);
+  const questions = questionsOf(survey).filter(({ id }) => Object.hasOwn(held.answers, id));
   const isAsked = (id: string) => questions.some((question) => question.id === id);
-  const token = c.req.param('token') ?? '';
+  const { token } = link;
   return (
-    <OwnAnswers
+    <SupporterAnswers
       shell={shellOf(c, campaign, `/my/${token}`)}
       questions={questions.map((question) => questionView(context, question, language))}
-      answers={told.answers}
+      answers={held.answers}
       earlier={answers.filter(([id]) => !isAsked(id))}
-      words={ownWords(survey, told.answers) === '' ? null : (response.wordsState ?? 'kept')}
-      changeHref={canCorrect(own.signature.state) ? `/my/${token}/answers` : null}
+      words={ownWords(survey, held.answers) === '' ? null : (response.wordsState ?? 'kept')}
+      changeHref={canCorrect(link.signature.state) ? `/my/${token}/answers` : null}
       sendHref={survey.carry.length > 0 ? `/my/${token}/send` : null}
     />
   );
@@ -68,13 +68,13 @@ export type Amending = { raw: RawAnswers; shareWords: boolean; errors: AnswerErr
 
 /** Null: they can be changed no more. */
 export function amendPage(
-  c: Context<OwnEnv>,
+  c: Context<SupporterLinkEnv>,
   context: SurveyContext,
   { amending, notice }: { amending: Amending | null; notice: AmendPageProps['notice'] },
 ) {
   const { language } = c.var;
   const { survey, action, campaign } = context;
-  const token = c.req.param('token') ?? '';
+  const { token } = c.var.link;
   return (
     <AmendPage
       shell={shellOf(c, campaign, `/my/${token}/answers`)}

@@ -19,5 +19,5 @@ export const webhooks: Feature = {
       run: ({ db }, now) => tidyDeliveries(db, { now, givenUpAfter }),
     },
   ],
-  api: webhooksApi,
+  api: ({ actionKinds }) => webhooksApi(actionKinds),
 };

@@ -1,13 +1,8 @@
 import * as z from 'zod';
+import type { ActionKind } from '../actions/rules.ts';
 
 const count = z.int().nonnegative();
 const instant = z.iso.datetime();
-
-const action = {
-  campaign: z.string(),
-  petition: z.string().describe('The slug of the petition or survey'),
-  kind: z.enum(['petition', 'survey']),
-};
 
 const supporter = z.object({
   given_name: z.string(),
@@ -16,38 +11,40 @@ const supporter = z.object({
   zip: z.string(),
 });
 
-const confirmed = z.object({
-  type: z.literal('signature.confirmed'),
-  timestamp: instant.describe('When it was confirmed'),
-  data: z.object({
-    ...action,
-    source: z.string().describe('One of your own'),
-    counts: z.object({
-      source: count.describe('All that count by this source'),
-      confirmed: count.describe('All that count'),
-      as_of: instant,
+/** What webhooks are sent, by the type of the event. `kinds` are those of all actions. */
+export function payloadSchemas(kinds: readonly ActionKind[]) {
+  const action = {
+    campaign: z.string(),
+    petition: z.string().describe('The slug of the petition or survey'),
+    kind: z.enum(kinds),
+  };
+  return {
+    'signature.confirmed': z.object({
+      type: z.literal('signature.confirmed'),
+      timestamp: instant.describe('When it was confirmed'),
+      data: z.object({
+        ...action,
+        source: z.string().describe('One of your own'),
+        counts: z.object({
+          source: count.describe('All that count by this source'),
+          confirmed: count.describe('All that count'),
+          as_of: instant,
+        }),
+        supporter: supporter.optional().describe('Only where this person ticked that you may write to them'),
+      }),
     }),
-    supporter: supporter.optional().describe('Only where this person ticked that you may write to them'),
-  }),
-});
+    'threshold.reached': z.object({
+      type: z.literal('threshold.reached'),
+      timestamp: instant.describe('When it was reached'),
+      data: z.object({ ...action, threshold: count, confirmed: count, as_of: instant }),
+    }),
+    'webhook.test': z.object({
+      type: z.literal('webhook.test'),
+      timestamp: instant,
+      data: z.object({ partner: z.string() }),
+    }),
+  };
+}
 
-const reached = z.object({
-  type: z.literal('threshold.reached'),
-  timestamp: instant.describe('When it was reached'),
-  data: z.object({ ...action, threshold: count, confirmed: count, as_of: instant }),
-});
-
-const test = z.object({
-  type: z.literal('webhook.test'),
-  timestamp: instant,
-  data: z.object({ partner: z.string() }),
-});
-
-/** What webhooks are sent, by the type of the event. */
-export const payloadSchemas = {
-  'signature.confirmed': confirmed,
-  'threshold.reached': reached,
-  'webhook.test': test,
-};
-
-export type WebhookPayload = z.infer<typeof confirmed> | z.infer<typeof reached> | z.infer<typeof test>;
+export type PayloadSchemas = ReturnType<typeof payloadSchemas>;
+export type WebhookPayload = z.infer<PayloadSchemas[keyof PayloadSchemas]>;

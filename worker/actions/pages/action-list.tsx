@@ -1,17 +1,15 @@
-import { countedCopy } from '../../../web/components/action-copy.ts';
 import { Bar } from '../../../web/components/progress.tsx';
 import { formatNumber, message } from '../../../web/language.ts';
 import { linkFrom, type Shell } from '../../../web/shell.ts';
-import type { ActionKind } from '../rules.ts';
 import { copy } from './copy.ts';
 
 export type ActionLine = {
-  kind: ActionKind;
   title: string;
   ask: string;
   href: string;
-  /** How many have signed or answered. */
   confirmed: number;
+  /** A template for how many have taken part: `{n}` and `{count}`. */
+  counted: string;
   /** The next threshold, if there is one. */
   goal: number | null;
 };
@@ -39,17 +37,16 @@ export function ActionList({ shell, actions }: { shell: Shell; actions: ActionLi
 
 function ActionProgress({ shell, action }: { shell: Shell; action: ActionLine }) {
   const { language } = shell;
-  const { kind, confirmed, goal } = action;
-  const template = goal === null ? countedCopy[language][kind] : copy[language].goal;
-  const values = {
-    n: confirmed,
-    count: formatNumber(confirmed, language),
-    goal: formatNumber(goal ?? confirmed, language),
-  };
+  const { confirmed, counted, goal } = action;
+  const values = { n: confirmed, count: formatNumber(confirmed, language) };
   return (
     <div class="progress">
       {goal !== null && <Bar value={confirmed} goal={goal} />}
-      <p class="small">{message(template, values, language)}</p>
+      <p class="small">
+        {message(counted, values, language)}
+        {goal !== null &&
+          ` ${message(copy[language].goal, { goal: formatNumber(goal, language) }, language)}`}
+      </p>
     </div>
   );
 }

@@ -18,7 +18,8 @@ export type SourceBrought = Brought & {
 };
 
 export type ActionBrought = {
-  kind: 'petition' | 'survey';
+  /** Of its kind of action: what was sent by a source, and the share of all who count. */
+  words: { received: string; share: string; none: string };
   title: string;
   href: string;
   /** Where its form is had for other sites, by the partner's own source. */

@@ -8,22 +8,11 @@ const en = {
   retired: 'You are no longer listed as a partner. What came through you stays yours.',
   empty: 'Nothing of this campaign has opened yet.',
   credited: '{n, plural, one {person counts through you} other {people count through you}}',
-  share: {
-    petition:
-      '{share}% of {n, plural, one {the one person} other {all {total} people}} who signed and confirmed. As of {instant}.',
-    survey:
-      '{share}% of {n, plural, one {the one person} other {all {total} people}} who answered and confirmed. As of {instant}.',
-    none: {
-      petition: 'Nobody has signed and confirmed yet. As of {instant}.',
-      survey: 'Nobody has answered and confirmed yet. As of {instant}.',
-    },
-  },
   noSources: 'You have no source yet. Ask the campaign for a link of your own.',
   sources: {
     caption: 'Through your sources',
     source: 'Source',
     opened: 'Opened',
-    received: { petition: 'Signed', survey: 'Answered' },
     credited: 'Credited to you',
     elsewhere: 'Counted elsewhere',
     uncounted: 'Not counted',
@@ -113,22 +102,11 @@ export const copy: Record<Language, typeof en> = {
     retired: 'Usted ya no figura como socio. Lo que llegó por usted sigue siendo suyo.',
     empty: 'Todavía no se ha abierto nada de esta campaña.',
     credited: '{n, plural, one {persona cuenta por usted} other {personas cuentan por usted}}',
-    share: {
-      petition:
-        'El {share} % de {n, plural, one {la única persona que firmó y confirmó} other {las {total} personas que firmaron y confirmaron}}. Al {instant}.',
-      survey:
-        'El {share} % de {n, plural, one {la única persona que respondió y confirmó} other {las {total} personas que respondieron y confirmaron}}. Al {instant}.',
-      none: {
-        petition: 'Nadie ha firmado y confirmado todavía. Al {instant}.',
-        survey: 'Nadie ha respondido y confirmado todavía. Al {instant}.',
-      },
-    },
     noSources: 'Usted no tiene todavía un enlace propio. Pídalo a la campaña.',
     sources: {
       caption: 'Por sus medios',
       source: 'Medio',
       opened: 'Abierto',
-      received: { petition: 'Firmas', survey: 'Respuestas' },
       credited: 'Cuentan por usted',
       elsewhere: 'Cuentan por otro',
       uncounted: 'No cuentan',

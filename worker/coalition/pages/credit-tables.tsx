@@ -11,13 +11,7 @@ export function Sources({ action, language }: CreditProps) {
   const words = copy[language].sources;
   const numbers = ({ opened, received, credited, elsewhere, uncounted }: Brought) =>
     [opened, received, credited, elsewhere, uncounted].map((n) => formatNumber(n, language));
-  const labels = [
-    words.opened,
-    words.received[action.kind],
-    words.credited,
-    words.elsewhere,
-    words.uncounted,
-  ];
+  const labels = [words.opened, action.words.received, words.credited, words.elsewhere, words.uncounted];
   return (
     <Table
       caption={words.caption}

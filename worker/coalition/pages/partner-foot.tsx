@@ -2,13 +2,13 @@ import { Terms } from '../../../web/components/terms.tsx';
 import { formatDate, type Language, message } from '../../../web/language.ts';
 import { linkFrom } from '../../../web/shell.ts';
 import { copy } from './copy.ts';
-import type { PartnerPageProps } from './partner-page.tsx';
+import type { PartnerPageProps } from './partner-props.ts';
 
-export function HowCounted({ language }: { language: Language }) {
+export function HowCounted({ received, language }: { received: string[]; language: Language }) {
   const { how, sources } = copy[language];
   const meanings = [
     [sources.opened, how.opened],
-    [`${sources.received.petition}, ${sources.received.survey.toLowerCase()}`, how.received],
+    [received.map((name, index) => (index === 0 ? name : name.toLowerCase())).join(', '), how.received],
     [sources.credited, how.credited],
     [sources.elsewhere, how.elsewhere],
     [sources.uncounted, how.uncounted],

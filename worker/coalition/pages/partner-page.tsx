@@ -2,28 +2,13 @@ import { Figure } from '../../../web/components/figure.tsx';
 import { Notice } from '../../../web/components/notice.tsx';
 import { formatInstant, formatNumber, message } from '../../../web/language.ts';
 import { Layout } from '../../../web/layout.tsx';
-import { linkFrom, type Shell } from '../../../web/shell.ts';
-import { type ShownWebhook, Webhooks } from '../../webhooks/pages/partner-section.tsx';
+import { linkFrom } from '../../../web/shell.ts';
+import { Webhooks } from '../../webhooks/pages/partner-section.tsx';
 import type { ActionBrought } from './brought.ts';
 import { copy } from './copy.ts';
 import { Everyone, Sources } from './credit-tables.tsx';
 import { Downloads, HowCounted, Norms, ThisLink } from './partner-foot.tsx';
-
-export type PartnerPageProps = {
-  shell: Shell;
-  token: string;
-  partner: { name: string; role: string; retired: boolean };
-  asOf: Date;
-  timeZone: string;
-  actions: ActionBrought[];
-  norms: string[];
-  /** When the partner agreed to them. */
-  normsOn: string | null;
-  contactEmail: string;
-  webhooks: ShownWebhook[];
-  /** The campaign's share kit. */
-  shareHref: string;
-};
+import type { PartnerPageProps } from './partner-props.ts';
 
 export function PartnerPage(props: PartnerPageProps) {
   const { shell, partner, actions } = props;
@@ -41,7 +26,7 @@ export function PartnerPage(props: PartnerPageProps) {
         {actions.map((action) => (
           <Action {...props} action={action} />
         ))}
-        <HowCounted language={language} />
+        <HowCounted received={props.received} language={language} />
         <Norms {...props} />
         <Webhooks webhooks={props.webhooks} timeZone={props.timeZone} language={language} />
         <Downloads {...props} />
@@ -55,7 +40,7 @@ function Action({ action, ...props }: PartnerPageProps & { action: ActionBrought
   const { shell, asOf, timeZone } = props;
   const { language } = shell;
   const words = copy[language];
-  const { own, confirmed, kind } = action;
+  const { own, confirmed } = action;
   const instant = formatInstant(asOf, timeZone, language);
   const values = {
     instant,
@@ -74,7 +59,7 @@ function Action({ action, ...props }: PartnerPageProps & { action: ActionBrought
         language={language}
       >
         <p class="small">
-          {message(confirmed === 0 ? words.share.none[kind] : words.share[kind], values, language)}
+          {message(confirmed === 0 ? action.words.none : action.words.share, values, language)}
         </p>
       </Figure>
       {own.opened + own.received > 0 && <Sources action={action} language={language} />}

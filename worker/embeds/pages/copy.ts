@@ -4,8 +4,6 @@ type Site = { name: string; text: string };
 
 const en = {
   title: 'Share and embed: {title}',
-  heading: { petition: 'Put this petition on your site', survey: 'Put this survey on your site' },
-  label: { petition: 'Sign the petition', survey: 'Answer the survey' },
   lead: 'Copy one of the pieces below. People sign on your page, and you see how many came by you.',
   options: {
     heading: 'How it should look',
@@ -77,8 +75,6 @@ export const copy: Record<Language, typeof en> = {
   en,
   es: {
     title: 'Compartir e insertar: {title}',
-    heading: { petition: 'Ponga esta petición en su sitio', survey: 'Ponga esta encuesta en su sitio' },
-    label: { petition: 'Firmar la petición', survey: 'Responder la encuesta' },
     lead: 'Copie una de las piezas de abajo. La gente firma en su página y usted ve cuántas personas llegaron por usted.',
     options: {
       heading: 'Cómo debe verse',

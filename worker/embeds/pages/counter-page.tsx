@@ -2,16 +2,13 @@ import { type ActionSummary, Count, StateNotice } from '../../../web/components/
 import { ButtonLink } from '../../../web/components/button.tsx';
 import { Layout } from '../../../web/layout.tsx';
 import { pageOf, type Shell } from '../../../web/shell.ts';
-import { copy as petitionCopy } from '../../petitions/pages/copy.ts';
-import { copy as surveyCopy } from '../../surveys/pages/copy.ts';
-import { copy } from './copy.ts';
+import type { ActionWords } from '../../actions/kind.ts';
 
-export type CounterPageProps = { shell: Shell; kind: 'petition' | 'survey'; action: ActionSummary };
+export type CounterPageProps = { shell: Shell; words: ActionWords; action: ActionSummary };
 
 /** A number and a link, for sites that show no forms of others. */
-export function CounterPage({ shell, kind, action }: CounterPageProps) {
+export function CounterPage({ shell, words, action }: CounterPageProps) {
   const { language } = shell;
-  const words = (kind === 'survey' ? surveyCopy : petitionCopy)[language];
   const isCounted = action.state === 'open' || action.state === 'closed';
   return (
     <Layout shell={shell} title={action.title} noindex>
@@ -22,7 +19,7 @@ export function CounterPage({ shell, kind, action }: CounterPageProps) {
         {action.state === 'open' && (
           <p>
             <ButtonLink href={pageOf(shell)} newTab>
-              {copy[language].label[kind]}
+              {words.button}
             </ButtonLink>
           </p>
         )}

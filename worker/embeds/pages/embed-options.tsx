@@ -16,7 +16,6 @@ type ChosenOptions = {
 
 export type EmbedOptionsProps = {
   shell: Shell;
-  kind: 'petition' | 'survey';
   action: { title: string; href: string };
   sources: SourceGroup[];
   chosen: ChosenOptions;

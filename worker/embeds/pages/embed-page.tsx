@@ -9,6 +9,7 @@ import { copy } from './copy.ts';
 import { EmbedOptions, type EmbedOptionsProps, problemIn } from './embed-options.tsx';
 
 export type EmbedPageProps = EmbedOptionsProps & {
+  heading: string;
   preview: { src: string; height: number };
   snippets: { link: string; frame: string; policy: string };
   /** The shortest address of the page by the source. */
@@ -17,7 +18,7 @@ export type EmbedPageProps = EmbedOptionsProps & {
 
 /** What to paste into a site, from a form that fits itself in to a code on paper. */
 export function EmbedPage(props: EmbedPageProps) {
-  const { shell, kind, action, chosen, preview } = props;
+  const { shell, heading, action, chosen, preview } = props;
   const { language } = shell;
   const words = copy[language];
   const problem = problemIn(props);
@@ -34,7 +35,7 @@ export function EmbedPage(props: EmbedPageProps) {
         <p class="kicker">
           <a href={linkFrom(shell, action.href)}>{action.title}</a>
         </p>
-        <h1>{words.heading[kind]}</h1>
+        <h1>{heading}</h1>
         <p class="lead">{words.lead}</p>
       </header>
       <div class="flow kit">

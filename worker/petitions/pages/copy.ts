@@ -2,24 +2,7 @@ import type { Language } from '../../../web/language.ts';
 
 const en = {
   addressedTo: 'To the {committee} of the {council}',
-  count: {
-    label: '{n, plural, =0 {people have signed so far} one {person has signed} other {people have signed}}',
-    final: '{n, plural, =0 {people signed} one {person signed} other {people signed}}',
-    asOf: 'As of {instant}.',
-    waiting:
-      '{n, plural, =0 {No signature is waiting to be confirmed.} one {One more signature is waiting to be confirmed by email.} other {{count} more signatures are waiting to be confirmed by email.}}',
-    none: 'Yours can be the first.',
-  },
-  jump: 'Sign the petition',
-  read: 'Read the petition',
   closes: 'Open for signatures until {date}.',
-  state: {
-    upcoming: 'This petition opens for signatures on {date}.',
-    closed: 'This petition closed on {date}.',
-    closedUndated: 'This petition has closed.',
-    rejected: 'This petition was not accepted.',
-    removed: 'This petition was removed. It takes no signatures, and its text is no longer shown.',
-  },
   notice: {
     'closed-meanwhile': 'The petition closed before your signature reached us, so it was not stored.',
     'signing-paused':
@@ -62,25 +45,7 @@ export const copy: Record<Language, typeof en> = {
   en,
   es: {
     addressedTo: 'Para: {committee}, {council}',
-    count: {
-      label:
-        '{n, plural, =0 {personas han firmado hasta ahora} one {persona ha firmado} other {personas han firmado}}',
-      final: '{n, plural, =0 {personas firmaron} one {persona firmó} other {personas firmaron}}',
-      asOf: 'Dato del {instant}.',
-      waiting:
-        '{n, plural, =0 {Ninguna firma espera confirmación.} one {Una firma más espera confirmación por correo.} other {{count} firmas más esperan confirmación por correo.}}',
-      none: 'La suya puede ser la primera.',
-    },
-    jump: 'Firmar la petición',
-    read: 'Leer la petición',
     closes: 'Se puede firmar hasta el {date}.',
-    state: {
-      upcoming: 'Esta petición se abre a firmas el {date}.',
-      closed: 'Esta petición cerró el {date}.',
-      closedUndated: 'Esta petición ha cerrado.',
-      rejected: 'Esta petición no fue aceptada.',
-      removed: 'Esta petición fue retirada. No recibe firmas y su texto ya no se muestra.',
-    },
     notice: {
       'closed-meanwhile': 'La petición cerró antes de que llegara su firma, así que no se guardó.',
       'signing-paused':

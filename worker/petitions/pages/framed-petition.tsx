@@ -3,6 +3,7 @@ import { Notice } from '../../../web/components/notice.tsx';
 import { Progress } from '../../../web/components/progress.tsx';
 import { Layout } from '../../../web/layout.tsx';
 import type { Frame } from '../../../web/shell.ts';
+import { petitionWords } from '../kind-copy.ts';
 import { copy } from './copy.ts';
 import type { PetitionPageProps } from './petition-view.ts';
 import { SignForm } from './sign-form.tsx';
@@ -21,7 +22,7 @@ export function FramedPetition({ shell, frame, petition, form, notice }: FramedP
       <FramedOpening
         shell={shell}
         frame={frame}
-        words={{ ...words, goesTo: words.addressedTo }}
+        words={{ ...petitionWords[language], goesTo: words.addressedTo }}
         action={petition}
       />
       {isCounted && (

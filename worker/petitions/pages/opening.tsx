@@ -4,6 +4,7 @@ import { Notice } from '../../../web/components/notice.tsx';
 import { Progress } from '../../../web/components/progress.tsx';
 import { formatDate, message } from '../../../web/language.ts';
 import type { Shell } from '../../../web/shell.ts';
+import { petitionWords } from '../kind-copy.ts';
 import { copy } from './copy.ts';
 import type { PetitionNotice, PetitionView } from './petition-view.ts';
 
@@ -27,8 +28,8 @@ export function Opening({ shell, petition, notice, signable }: OpeningProps) {
       {!removed && <p class="kicker">{petition.title}</p>}
       <h1>{removed ? petition.title : petition.ask}</h1>
       {!removed && <p>{message(words.addressedTo, petition.addressedTo, language)}</p>}
-      <StateNotice words={words.state} language={language} action={petition} />
-      {counted && <Count words={words.count} language={language} action={petition} />}
+      <StateNotice words={petitionWords[language].state} language={language} action={petition} />
+      {counted && <Count words={petitionWords[language].count} language={language} action={petition} />}
       {counted && (
         <Progress
           confirmed={petition.counts.confirmed}
@@ -44,7 +45,7 @@ export function Opening({ shell, petition, notice, signable }: OpeningProps) {
       )}
       {signable && (
         <div class="jump">
-          <ButtonLink href="#sign">{words.jump}</ButtonLink>
+          <ButtonLink href="#sign">{petitionWords[language].button}</ButtonLink>
         </div>
       )}
     </header>

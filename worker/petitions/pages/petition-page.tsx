@@ -9,6 +9,7 @@ import { Timeline } from '../../../web/components/timeline.tsx';
 import { formatDate } from '../../../web/language.ts';
 import { Layout } from '../../../web/layout.tsx';
 import type { Shell } from '../../../web/shell.ts';
+import { petitionWords } from '../kind-copy.ts';
 import { copy } from './copy.ts';
 import { FramedPetition } from './framed-petition.tsx';
 import { Opening } from './opening.tsx';
@@ -29,8 +30,15 @@ export function PetitionPage(props: PetitionPageProps) {
       noindex={!shown}
       head={
         <>
-          {shown && <ActionSocial shell={shell} site={site} kind="petition" action={petition} />}
-          {shown && <Discovery site={site} kind="petition" action={petition} />}
+          {shown && (
+            <ActionSocial
+              shell={shell}
+              site={site}
+              action={petition}
+              counted={petitionWords[shell.language].counted}
+            />
+          )}
+          {shown && <Discovery site={site} action={petition} />}
           <FeedDiscovery shell={shell} />
         </>
       }
@@ -70,7 +78,7 @@ function Body({ shell, petition, news }: Pick<PetitionPageProps, 'shell' | 'peti
           <h2>{words.next.heading}</h2>
           <Timeline steps={stepsOf(petition, language)} language={language} />
           {petition.state !== 'closed' && <ShareKitLink shell={shell} />}
-          <EmbedLink shell={shell} kind="petition" slug={petition.slug} />
+          <EmbedLink shell={shell} path={petition.path} />
         </>
       )}
     </div>

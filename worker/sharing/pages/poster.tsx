@@ -37,7 +37,7 @@ export function Flyer({ printed }: { printed: Printed }) {
             <li>
               <Code printed={printed} />
               <p>
-                <b>{printCopy[printed.language].calls[printed.kind]}</b>
+                <b>{printed.call}</b>
                 <br />
                 <Address typed={printed.typed} />
               </p>
@@ -90,13 +90,13 @@ function Claim({ fact, language }: { fact: NonNullable<Printed['fact']>; languag
 }
 
 function Ask({ printed }: { printed: Printed }) {
-  const { language, kind, ask, typed, campaign } = printed;
+  const { language, call, ask, typed, campaign } = printed;
   const words = printCopy[language];
   return (
     <div class="ask">
       <div>
         <p class={`asked ${sizeFor('asked', ask)}`}>{inWholeWords(ask)}</p>
-        <p class="call">{words.calls[kind]}</p>
+        <p class="call">{call}</p>
         <p class="typed">
           {words.scan}
           <br />

@@ -8,7 +8,8 @@ export type Printed = {
   language: Language;
   paper: Paper;
   accent: string;
-  kind: 'petition' | 'survey';
+  /** Asks to take part. */
+  call: string;
   title: string;
   ask: string;
   campaign: { title: string; city: string; hashtags: string[] };

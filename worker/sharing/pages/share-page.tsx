@@ -12,7 +12,6 @@ type Way = 'whatsapp' | 'sms' | 'email' | 'telegram' | 'facebook' | 'x';
 export type Print = 'poster' | 'flyer' | 'handbill' | 'sheet';
 
 export type ShareAction = Omit<ShareTextsProps, 'language'> & {
-  kind: 'petition' | 'survey';
   slug: string;
   title: string;
   ask: string;
@@ -108,7 +107,7 @@ function Action({ shell, campaign, action }: ActionProps) {
       <p>
         <a href={linkFrom(shell, action.href)}>{words.go}</a>
       </p>
-      <EmbedLink shell={shell} kind={action.kind} slug={action.slug} title={action.title} />
+      <EmbedLink shell={shell} path={action.href} title={action.title} />
       <h3>{words.send}</h3>
       <p class="small">{words.sendHint}</p>
       <ul class="ways">

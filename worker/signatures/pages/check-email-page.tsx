@@ -6,11 +6,13 @@ import { Notice } from '../../../web/components/notice.tsx';
 import { message } from '../../../web/language.ts';
 import { Layout } from '../../../web/layout.tsx';
 import { linkFrom, type Shell } from '../../../web/shell.ts';
-import { type Action, pathOf, wordsOf } from './words.ts';
+import type { SupporterWords } from '../../actions/kind.ts';
+import { copy } from './copy.ts';
 
 export type CheckEmailPageProps = {
   shell: Shell;
-  action: Action;
+  words: SupporterWords;
+  action: { title: string; path: string };
   /** The address our mail comes from, without the name. */
   sender: string;
   sentAgain: boolean;
@@ -22,33 +24,34 @@ export type CheckEmailPageProps = {
 export function CheckEmailPage(props: CheckEmailPageProps) {
   const { shell, action, sender, sentAgain, errors } = props;
   const { language } = shell;
-  const words = wordsOf(language, action.kind).checkEmail;
+  const common = copy[language].checkEmail;
+  const words = props.words.checkEmail;
   const say = (template: string) => message(template, { sender, title: action.title }, language);
   return (
     <Layout
       shell={shell}
-      title={words.title}
+      title={common.title}
       isError={errors.length > 0}
       noindex
       signed={!sentAgain && errors.length === 0}
     >
       <div class="flow column">
         <ErrorSummary language={language} lines={summaryOf(language, errors, ['email'], 'again')} />
-        <h1>{words.title}</h1>
+        <h1>{common.title}</h1>
         {sentAgain && <Notice news>{words.sentAgain}</Notice>}
         <p class="lead">{words.lead}</p>
         <ol>
-          <li>{say(words.steps.open)}</li>
-          <li>{say(words.steps.press)}</li>
-          <li>{say(words.steps.done)}</li>
+          <li>{say(common.open)}</li>
+          <li>{say(words.press)}</li>
+          <li>{say(words.done)}</li>
         </ol>
-        <h2>{words.missingHeading}</h2>
+        <h2>{common.missingHeading}</h2>
         <p>
-          {say(words.spam)} {words.wait}
+          {say(common.spam)} {common.wait}
         </p>
         <ResendForm {...props} />
         <p>
-          <a href={linkFrom(shell, pathOf(action))}>{words.back}</a>
+          <a href={linkFrom(shell, action.path)}>{words.back}</a>
         </p>
       </div>
     </Layout>
@@ -56,13 +59,13 @@ export function CheckEmailPage(props: CheckEmailPageProps) {
 }
 
 function ResendForm({ shell, action, values, errors }: CheckEmailPageProps) {
-  const words = wordsOf(shell.language, action.kind).checkEmail;
+  const words = copy[shell.language].checkEmail;
   return (
     <form
       class="fields narrow"
       id="again"
       method="post"
-      action={linkFrom(shell, `${pathOf(action)}/resend`)}
+      action={linkFrom(shell, `${action.path}/resend`)}
       novalidate
     >
       <TextField

@@ -7,38 +7,30 @@ import { Held } from '../../../web/components/held.tsx';
 import { message } from '../../../web/language.ts';
 import { Layout } from '../../../web/layout.tsx';
 import { linkFrom, type Shell } from '../../../web/shell.ts';
-import { type Action, pathOf, wordsOf } from './words.ts';
+import type { SupporterWords } from '../../actions/kind.ts';
+import { copy } from './copy.ts';
 
-export type ConfirmState =
-  | 'unconfirmed'
-  /** Its person counts by another one, and nobody has said of this one that it was them. */
-  | 'again'
-  | 'confirmed'
-  | 'duplicate-same-person'
-  | 'duplicate-shared-inbox'
-  | 'flagged'
-  | 'withdrawn'
-  | 'invalidated'
-  | 'petition-closed';
+/** 'again': its person counts by another one, and nobody has said of this one that it was them. */
+export type ConfirmState = 'unconfirmed' | 'again' | keyof SupporterWords['states'];
 
 export type ConfirmPageProps = {
   shell: Shell;
+  words: SupporterWords;
   /** The page's own address, /confirm/:token. */
   submitTo: string;
-  action: Action;
+  action: { title: string; path: string };
   state: ConfirmState;
   /** null once erased. */
   signature: { name: string; zip: string; placeLabel: string | null; shownName: string | null } | null;
   /** Where the ZIP leaves it open: posts `district`. `options` are the candidates. */
   districtQuestion: { options: District[]; value: string; lookupUrl: string | null } | null;
   errors: FieldError[];
-  /** /my/:token of this signature. */
-  myHref: string | null;
+  /** Of the supporter's page; null once erased. */
+  supporterHref: string | null;
 };
 
 export function ConfirmPage(props: ConfirmPageProps) {
-  const { shell, state, action, myHref, errors } = props;
-  const words = wordsOf(shell.language, action.kind);
+  const { shell, words, state, action, supporterHref, errors } = props;
   const asks = state === 'unconfirmed' || state === 'again';
   const title = titleOf(state, words);
   return (
@@ -54,13 +46,13 @@ export function ConfirmPage(props: ConfirmPageProps) {
         {!asks && <p class="lead">{words.states[state].text}</p>}
         {!asks && (
           <ul class="plain">
-            {myHref && (
+            {supporterHref && (
               <li>
-                <a href={linkFrom(shell, myHref)}>{words.confirm.own}</a>
+                <a href={linkFrom(shell, supporterHref)}>{words.confirm.supporterPage}</a>
               </li>
             )}
             <li>
-              <a href={linkFrom(shell, pathOf(action))}>{words.confirm.petition}</a>
+              <a href={linkFrom(shell, action.path)}>{words.confirm.toAction}</a>
             </li>
           </ul>
         )}
@@ -69,27 +61,19 @@ export function ConfirmPage(props: ConfirmPageProps) {
   );
 }
 
-function titleOf(state: ConfirmState, words: ReturnType<typeof wordsOf>): string {
+function titleOf(state: ConfirmState, words: SupporterWords): string {
   if (state === 'unconfirmed') return words.confirm.title;
   return state === 'again' ? words.again.title : words.states[state].title;
 }
 
-function ToConfirm({ shell, submitTo, action, signature, districtQuestion, errors }: ConfirmPageProps) {
+function ToConfirm(props: ConfirmPageProps) {
+  const { shell, submitTo, action, districtQuestion, errors } = props;
   const { language } = shell;
-  const words = wordsOf(language, action.kind).confirm;
+  const words = props.words.confirm;
   return (
     <>
       <p class="lead">{message(words.lead, { title: action.title }, language)}</p>
-      {signature && (
-        <Held
-          rows={[
-            [words.name, <bdi>{signature.name}</bdi>],
-            [words.zip, signature.zip],
-            [words.place, signature.placeLabel ?? words.placeUnknown],
-            ...(action.kind === 'petition' ? [shownRow(signature.shownName, words)] : []),
-          ]}
-        />
-      )}
+      <WhatCounts {...props} />
       <form class="fields narrow" id="confirm" method="post" action={submitTo} novalidate>
         {districtQuestion && (
           <DistrictField
@@ -100,29 +84,37 @@ function ToConfirm({ shell, submitTo, action, signature, districtQuestion, error
             language={language}
           />
         )}
-        <Button working={words.working}>{words.button}</Button>
+        <Button working={copy[language].confirm.working}>{words.button}</Button>
       </form>
       <p class="small">{words.notYou}</p>
     </>
   );
 }
 
-function SignedAgain({ shell, submitTo, action }: ConfirmPageProps) {
+function WhatCounts({ shell, words: { publicName }, signature }: ConfirmPageProps) {
+  if (!signature) return null;
+  const words = copy[shell.language].confirm;
+  const { name, zip, placeLabel, shownName } = signature;
+  const rows: [string, Child][] = [
+    [words.name, <bdi>{name}</bdi>],
+    [words.zip, zip],
+    [words.place, placeLabel ?? words.placeUnknown],
+  ];
+  if (publicName) rows.push([publicName.shown, shownName ? <bdi>{shownName}</bdi> : publicName.notShown]);
+  return <Held rows={rows} />;
+}
+
+function SignedAgain({ shell, words, submitTo, action }: ConfirmPageProps) {
   const { language } = shell;
-  const { again: words, confirm } = wordsOf(language, action.kind);
+  const { again, confirm } = copy[language];
   return (
     <>
-      <p class="lead">{message(words.lead, { title: action.title }, language)}</p>
-      <p>{words.text}</p>
+      <p class="lead">{message(words.again.lead, { title: action.title }, language)}</p>
+      <p>{again.text}</p>
       <form id="confirm" method="post" action={submitTo}>
-        <Button working={confirm.working}>{words.button}</Button>
+        <Button working={confirm.working}>{again.button}</Button>
       </form>
-      <p class="small">{words.notYou}</p>
+      <p class="small">{words.again.notYou}</p>
     </>
   );
-}
-
-/** Answers are shown under nobody's name. */
-function shownRow(name: string | null, words: { shown: string; notShown: string }): [string, Child] {
-  return [words.shown, name ? <bdi>{name}</bdi> : words.notShown];
 }

@@ -1,22 +1,50 @@
 import type { Language } from '../../../web/language.ts';
 
+/** What is said whatever somebody took part in; the rest is the words of the kind of action. */
 const en = {
   checkEmail: {
     title: 'Check your email',
-    lead: 'One step is left: confirm your signature from your inbox.',
-    sentAgain: 'If a signature is waiting for that address, the email is on its way again.',
-    steps: {
-      open: 'Open our email. It comes from {sender}.',
-      press: 'Follow its link and press “Confirm my signature”.',
-      done: 'Then your signature counts for “{title}”.',
-    },
+    open: 'Open our email. It comes from {sender}.',
     missingHeading: 'No email after a few minutes?',
     spam: 'Look in your spam or junk folder for a message from {sender}.',
     wait: 'The link waits for you for 30 days.',
     email: 'Email address',
     button: 'Send it again',
     working: 'Sending…',
-    back: 'Back to the petition',
+  },
+  confirm: {
+    name: 'Name',
+    zip: 'ZIP code',
+    place: 'Counted in',
+    placeUnknown: 'Place not known yet',
+    working: 'Confirming…',
+  },
+  again: {
+    text: 'If that was you, you can say so. The number of people stays the same. Whoever brought you this time sees one more person who counts already, and never who.',
+    button: 'It was me: count me once',
+  },
+  linkProblem: {
+    'not-ours': {
+      title: 'This link does not work',
+      text: 'Part of it may be missing. Some mail programs break long links over two lines.',
+      todo: 'Open the email again and copy the whole link into your browser’s address bar. Or ask for a new email on the page where you signed or answered.',
+    },
+    gone: {
+      title: 'This link has ended',
+      text: 'What was behind it is erased: either its owner asked for that, or it was not confirmed within 30 days. We hold nothing about it any more.',
+      todo: 'If the petition or survey is still open, you can take part again.',
+    },
+    home: 'See the open petitions',
+    campaign: 'Go to the campaign',
+  },
+  thanks: {
+    share: 'Pass it on',
+    ways: { email: 'Send by email', sms: 'Send by text message', whatsapp: 'Send by WhatsApp' },
+    copyButton: 'Copy',
+    copied: 'The link is copied.',
+    copyFailed: 'The link is selected. Copy it with your keyboard or menu.',
+    next: 'What else you can do',
+    campaign: 'Go to the campaign',
   },
 };
 
@@ -25,20 +53,51 @@ export const copy: Record<Language, typeof en> = {
   es: {
     checkEmail: {
       title: 'Revise su correo',
-      lead: 'Falta un paso: confirme su firma desde su buzón.',
-      sentAgain: 'Si hay una firma en espera para esa dirección, el correo va de nuevo en camino.',
-      steps: {
-        open: 'Abra nuestro correo. Viene de {sender}.',
-        press: 'Siga el enlace y pulse «Confirmar mi firma».',
-        done: 'Entonces su firma cuenta para «{title}».',
-      },
+      open: 'Abra nuestro correo. Viene de {sender}.',
       missingHeading: '¿No llega el correo en unos minutos?',
       spam: 'Busque un mensaje de {sender} en su carpeta de correo no deseado.',
       wait: 'El enlace le espera durante 30 días.',
       email: 'Correo electrónico',
       button: 'Enviarlo otra vez',
       working: 'Enviando…',
-      back: 'Volver a la petición',
+    },
+    confirm: {
+      name: 'Nombre',
+      zip: 'Código postal',
+      place: 'Se cuenta en',
+      placeUnknown: 'Lugar aún no conocido',
+      working: 'Confirmando…',
+    },
+    again: {
+      text: 'Si fue usted, puede decirlo. El número de personas no cambia. Quien le trajo esta vez verá que una persona más ya cuenta, y nunca verá quién.',
+      button: 'Fui yo: cuénteme una vez',
+    },
+    linkProblem: {
+      'not-ours': {
+        title: 'Este enlace no funciona',
+        text: 'Puede que falte una parte. Algunos programas de correo parten los enlaces largos en dos líneas.',
+        todo: 'Abra otra vez el correo y copie el enlace entero en la barra de direcciones de su navegador. O pida un correo nuevo en la página donde firmó o respondió.',
+      },
+      gone: {
+        title: 'Este enlace ha terminado',
+        text: 'Aquello a lo que llevaba está borrado: o lo pidió su dueño, o no se confirmó en 30 días. Ya no guardamos nada de ello.',
+        todo: 'Si la petición o la encuesta sigue abierta, puede participar de nuevo.',
+      },
+      home: 'Ver las peticiones abiertas',
+      campaign: 'Ir a la campaña',
+    },
+    thanks: {
+      share: 'Cuéntelo',
+      ways: {
+        email: 'Enviar por correo',
+        sms: 'Enviar por mensaje de texto',
+        whatsapp: 'Enviar por WhatsApp',
+      },
+      copyButton: 'Copiar',
+      copied: 'El enlace está copiado.',
+      copyFailed: 'El enlace está seleccionado. Cópielo con el teclado o el menú.',
+      next: 'Qué más puede hacer',
+      campaign: 'Ir a la campaña',
     },
   },
 };

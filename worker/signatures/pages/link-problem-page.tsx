@@ -1,11 +1,11 @@
 import { Layout } from '../../../web/layout.tsx';
 import { linkFrom, type Shell } from '../../../web/shell.ts';
-import { confirmCopy } from './confirm-copy.ts';
+import { copy } from './copy.ts';
 
 export type LinkProblemPageProps = { shell: Shell; problem: 'not-ours' | 'gone' };
 
 export function LinkProblemPage({ shell, problem }: LinkProblemPageProps) {
-  const words = confirmCopy[shell.language].linkProblem;
+  const words = copy[shell.language].linkProblem;
   const { title, text, todo } = words[problem];
   const { campaign } = shell;
   return (

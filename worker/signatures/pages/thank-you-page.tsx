@@ -3,21 +3,24 @@ import { ShareKitLink } from '../../../web/components/share-kit-link.tsx';
 import { formatNumber, message } from '../../../web/language.ts';
 import { Layout } from '../../../web/layout.tsx';
 import { linkFrom, type Shell } from '../../../web/shell.ts';
-import { type Action, wordsOf } from './words.ts';
+import type { NextAction, SupporterWords } from '../../actions/kind.ts';
+import { copy } from './copy.ts';
 
 export type ThankYouPageProps = {
   shell: Shell;
-  action: Action;
+  words: SupporterWords;
+  action: { title: string };
   confirmed: number;
   share: { kind: 'email' | 'sms' | 'whatsapp'; href: string }[];
   shareUrl: string;
-  nextActions: { title: string; description: string; href: string }[];
+  nextActions: NextAction[];
 };
 
 export function ThankYouPage(props: ThankYouPageProps) {
   const { shell, action, confirmed, nextActions } = props;
   const { language, campaign } = shell;
-  const words = wordsOf(language, action.kind).thanks;
+  const common = copy[language].thanks;
+  const words = props.words.thanks;
   const home = campaign && `/campaigns/${campaign.slug}`;
   const values = { n: confirmed, count: formatNumber(confirmed, language), title: action.title };
   return (
@@ -25,9 +28,9 @@ export function ThankYouPage(props: ThankYouPageProps) {
       <div class="flow column">
         <h1>{words.title}</h1>
         <p class="lead">{message(words.count, values, language)}</p>
-        <Notice>{words.own}</Notice>
+        <Notice>{words.supporterPage}</Notice>
         <Share {...props} />
-        {nextActions.length > 0 && <h2>{words.next}</h2>}
+        {nextActions.length > 0 && <h2>{common.next}</h2>}
         {nextActions.length > 0 && (
           <ul class="plain ruled">
             {nextActions.map(({ title, description, href }) => (
@@ -42,7 +45,7 @@ export function ThankYouPage(props: ThankYouPageProps) {
         )}
         {home && nextActions.every(({ href }) => href !== home) && (
           <p>
-            <a href={linkFrom(shell, home)}>{words.campaign}</a>
+            <a href={linkFrom(shell, home)}>{common.campaign}</a>
           </p>
         )}
       </div>
@@ -50,12 +53,12 @@ export function ThankYouPage(props: ThankYouPageProps) {
   );
 }
 
-function Share({ shell, action, share, shareUrl }: ThankYouPageProps) {
-  const words = wordsOf(shell.language, action.kind).thanks;
+function Share({ shell, words: { thanks }, share, shareUrl }: ThankYouPageProps) {
+  const words = copy[shell.language].thanks;
   return (
     <section class="share flow">
       <h2>{words.share}</h2>
-      <p>{words.shareLead}</p>
+      <p>{thanks.shareLead}</p>
       <ul class="ways">
         {share.map(({ kind, href }) => (
           <li>
@@ -66,7 +69,7 @@ function Share({ shell, action, share, shareUrl }: ThankYouPageProps) {
         ))}
       </ul>
       <div class="field narrow">
-        <label for="share-url">{words.url}</label>
+        <label for="share-url">{thanks.url}</label>
         <div class="copy">
           <input id="share-url" type="text" readonly value={shareUrl} />
           <button

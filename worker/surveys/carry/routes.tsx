@@ -10,7 +10,7 @@ import { refuse, refuseBody } from '../../platform/http/refuse.tsx';
 import { formsMayLeadTo, privatePage } from '../../platform/http/security.ts';
 import { logFailure } from '../../platform/log.ts';
 import { checkPace, connectionOf } from '../../signatures/guard.ts';
-import { linkProblem, type OwnEnv, ownLink } from '../../signatures/supporter-page.tsx';
+import { linkProblem, type SupporterLinkEnv, supporterLink } from '../../signatures/supporter-link.tsx';
 import { parseAnswers, rawOfAnswers } from '../answer-rules.ts';
 import { cachedSurveyContext, type SurveyContext, withSurvey } from '../cache.ts';
 import type { RawAnswers } from '../kinds/fields.ts';
@@ -41,7 +41,7 @@ export function sendRoutes() {
     const context = await findSendable(c);
     return context ? showEntered(c, context, form.value) : refuse(c, 'not-found');
   });
-  routes.route('/', ownSendRoutes());
+  routes.route('/', supporterSendRoutes());
 
   routes.post('/surveys/:survey/opened', async (c) => {
     const form = await readForm(c, longFormLimit);
@@ -69,10 +69,10 @@ export function sendRoutes() {
 }
 
 /** Behind the mailed link. */
-function ownSendRoutes() {
-  return new Hono<OwnEnv>()
-    .use('/my/:token/send', privatePage, ownLink('my'))
-    .get('/my/:token/send', showOwn);
+function supporterSendRoutes() {
+  return new Hono<SupporterLinkEnv>()
+    .use('/my/:token/send', privatePage, supporterLink('my'))
+    .get('/my/:token/send', showHeld);
 }
 
 async function findSendable(c: Context<AppEnv>): Promise<SurveyContext | null> {
@@ -100,14 +100,14 @@ async function showEntered(c: Context<AppEnv>, context: SurveyContext, { all, va
   return show(c, context, { ...ofForm(context, all, token), from: 'yours', dropped: [] });
 }
 
-async function showOwn(c: Context<OwnEnv>) {
-  const { deps, own, now } = c.var;
-  const context = await withSurvey(deps, own.context, now);
+async function showHeld(c: Context<SupporterLinkEnv>) {
+  const { deps, link, now } = c.var;
+  const context = await withSurvey(deps, link.context, now);
   if (!context || context.survey.carry.length === 0) return refuse(c, 'not-found');
-  const response = await findResponseToSend(deps.db, own.signature.id);
+  const response = await findResponseToSend(deps.db, link.signature.id);
   const answers = response && (await answersOf(deps, context, response));
   if (!answers) return linkProblem(c, 'gone');
-  const sender = { name: 'own' as const, value: c.req.param('token') ?? '' };
+  const sender = { name: 'own' as const, value: link.token };
   return show(c, context, { answers, from: 'yours', dropped: [], sender, isReported: response.isReported });
 }
 
@@ -184,9 +184,9 @@ function answersIn(context: SurveyContext, sent: RawAnswers): Answers {
 async function answersByLink(
   { var: { deps } }: Context<AppEnv>,
   context: SurveyContext,
-  ownToken: string,
+  supporterToken: string,
 ): Promise<Answers | null> {
-  const id = await deps.keyring.readToken('my', ownToken);
+  const id = await deps.keyring.readToken('my', supporterToken);
   const response = id === null ? null : await findResponseToSend(deps.db, id);
   return response?.actionId === context.action.id ? answersOf(deps, context, response) : null;
 }
@@ -197,8 +197,8 @@ async function answersOf(
   context: SurveyContext,
   response: ResponseToSend,
 ): Promise<Answers | null> {
-  const told = await openAnswers(keyring, response);
-  return told && answersIn(context, rawOfAnswers(context.survey, told.answers));
+  const held = await openAnswers(keyring, response);
+  return held && answersIn(context, rawOfAnswers(context.survey, held.answers));
 }
 
 function backToSending(c: Context<AppEnv>, { action }: SurveyContext) {

@@ -25,9 +25,9 @@ export async function senderByForm(
 export async function senderByLink(
   { db, keyring }: Pick<Deps, 'db' | 'keyring'>,
   { action }: ActionContext,
-  ownToken: string,
+  supporterToken: string,
 ): Promise<Sender | null> {
-  const id = await keyring.readToken('my', ownToken);
+  const id = await keyring.readToken('my', supporterToken);
   const response = id === null ? null : await findResponseToSend(db, id);
   if (!response || response.actionId !== action.id) return null;
   const sendKey = response.sendKey ?? (await sendKeyOf(keyring, action.id, response.id));

@@ -8,8 +8,8 @@ import { linkFrom, type Shell } from '../../../web/shell.ts';
 import { quoted } from './answer-words.ts';
 import { clientWords } from './client-words.ts';
 import { answerErrorText } from './error-copy.ts';
-import { ownCopy } from './own-copy.ts';
 import { Question } from './question.tsx';
+import { supporterCopy } from './supporter-copy.ts';
 import {
   anchorOf,
   controlsOf,
@@ -44,7 +44,7 @@ export type AmendPageProps = {
 /** The answers of somebody who wants to put them right. */
 export function AmendPage(props: AmendPageProps) {
   const { shell, survey, token, form, notice } = props;
-  const words = ownCopy[shell.language].edit;
+  const words = supporterCopy[shell.language].edit;
   const errors = form?.errors ?? [];
   return (
     <Layout
@@ -70,7 +70,7 @@ export function AmendPage(props: AmendPageProps) {
 
 function Form({ shell, survey, token, form }: AmendPageProps & { form: AmendForm }) {
   const { language } = shell;
-  const words = ownCopy[language].edit;
+  const words = supporterCopy[language].edit;
   const { values, errors, stands } = form;
   return (
     <form

@@ -2,25 +2,8 @@ import type { Language } from '../../../web/language.ts';
 
 const en = {
   goesTo: 'Your answers go to the {committee} of the {council}.',
-  read: 'About this survey',
-  count: {
-    label:
-      '{n, plural, =0 {people have answered so far} one {person has answered} other {people have answered}}',
-    final: '{n, plural, =0 {people answered} one {person answered} other {people answered}}',
-    asOf: 'As of {instant}.',
-    waiting:
-      '{n, plural, =0 {No answer is waiting to be confirmed.} one {One more person’s answers wait to be confirmed by email.} other {{count} more people’s answers wait to be confirmed by email.}}',
-    none: 'Yours can be the first.',
-  },
   start: 'Answer the survey',
   closes: 'Open for answers until {date}.',
-  state: {
-    upcoming: 'This survey opens for answers on {date}.',
-    closed: 'This survey closed on {date}.',
-    closedUndated: 'This survey has closed.',
-    rejected: 'This survey was not accepted.',
-    removed: 'This survey was removed. It takes no answers, and its questions are no longer shown.',
-  },
   notice: {
     'closed-meanwhile': 'The survey closed before your answers reached us, so they were not stored.',
     'signing-paused':
@@ -115,25 +98,8 @@ export const copy: Record<Language, typeof en> = {
   en,
   es: {
     goesTo: 'Sus respuestas llegan a: {committee}, {council}.',
-    read: 'Sobre esta encuesta',
-    count: {
-      label:
-        '{n, plural, =0 {personas han respondido hasta ahora} one {persona ha respondido} other {personas han respondido}}',
-      final: '{n, plural, =0 {personas respondieron} one {persona respondió} other {personas respondieron}}',
-      asOf: 'Dato del {instant}.',
-      waiting:
-        '{n, plural, =0 {Ninguna respuesta espera confirmación.} one {Las respuestas de una persona más esperan confirmación por correo.} other {Las respuestas de {count} personas más esperan confirmación por correo.}}',
-      none: 'Las suyas pueden ser las primeras.',
-    },
     start: 'Responder la encuesta',
     closes: 'Se puede responder hasta el {date}.',
-    state: {
-      upcoming: 'Esta encuesta se abre el {date}.',
-      closed: 'Esta encuesta cerró el {date}.',
-      closedUndated: 'Esta encuesta ha cerrado.',
-      rejected: 'Esta encuesta no fue aceptada.',
-      removed: 'Esta encuesta fue retirada. No recibe respuestas y sus preguntas ya no se muestran.',
-    },
     notice: {
       'closed-meanwhile': 'La encuesta cerró antes de que llegaran sus respuestas, así que no se guardaron.',
       'signing-paused':

@@ -10,6 +10,7 @@ import { Notice } from '../../../web/components/notice.tsx';
 import { formatDate, formatNumber, type Language, message } from '../../../web/language.ts';
 import { Layout } from '../../../web/layout.tsx';
 import type { Shell } from '../../../web/shell.ts';
+import { surveyWords } from '../kind-copy.ts';
 import { quoted } from './answer-words.ts';
 import { Answered, type AnsweredProps } from './answered.tsx';
 import { copy } from './copy.ts';
@@ -49,8 +50,13 @@ export function SurveyPage(props: SurveyPageProps) {
         <>
           {isShown && !shell.frame && (
             <>
-              <ActionSocial shell={shell} site={props.site} kind="survey" action={survey} />
-              <Discovery site={props.site} kind="survey" action={survey} />
+              <ActionSocial
+                shell={shell}
+                site={props.site}
+                action={survey}
+                counted={surveyWords[language].counted}
+              />
+              <Discovery site={props.site} action={survey} />
             </>
           )}
           {form && <SurveyScript />}
@@ -62,7 +68,12 @@ export function SurveyPage(props: SurveyPageProps) {
         {isUnderWay && form ? (
           <h1>{survey.title}</h1>
         ) : shell.frame ? (
-          <FramedOpening shell={shell} frame={shell.frame} words={copy[language]} action={survey} />
+          <FramedOpening
+            shell={shell}
+            frame={shell.frame}
+            words={{ ...surveyWords[language], goesTo: copy[language].goesTo }}
+            action={survey}
+          />
         ) : (
           <Opening survey={survey} hasForm={form !== null} language={language} />
         )}
@@ -73,9 +84,7 @@ export function SurveyPage(props: SurveyPageProps) {
             <Answered {...unstored} changeAction={null} language={language} />
           </section>
         )}
-        {isShown && !shell.frame && !isUnderWay && (
-          <EmbedLink shell={shell} kind="survey" slug={survey.slug} />
-        )}
+        {isShown && !shell.frame && !isUnderWay && <EmbedLink shell={shell} path={survey.path} />}
       </div>
     </Layout>
   );
@@ -118,7 +127,7 @@ function Opening({ survey, hasForm, language }: OpeningProps) {
     return (
       <header class="opening">
         <h1>{survey.title}</h1>
-        <StateNotice words={words.state} language={language} action={survey} />
+        <StateNotice words={surveyWords[language].state} language={language} action={survey} />
       </header>
     );
   }
@@ -128,9 +137,9 @@ function Opening({ survey, hasForm, language }: OpeningProps) {
         <p class="kicker">{survey.title}</p>
         <h1>{survey.ask}</h1>
         <p>{message(words.goesTo, survey.addressedTo, language)}</p>
-        <StateNotice words={words.state} language={language} action={survey} />
+        <StateNotice words={surveyWords[language].state} language={language} action={survey} />
         {state !== 'upcoming' && state !== 'rejected' && (
-          <Count words={words.count} language={language} action={survey} />
+          <Count words={surveyWords[language].count} language={language} action={survey} />
         )}
         {state === 'open' && closesOn && (
           <p class="small">{message(words.closes, { date: formatDate(closesOn, language) }, language)}</p>

@@ -2,10 +2,10 @@ import type { Child } from 'hono/jsx';
 import { Held } from '../../../web/components/held.tsx';
 import { linkFrom, type Shell } from '../../../web/shell.ts';
 import { answerLines } from './answer-words.ts';
-import { ownCopy } from './own-copy.ts';
+import { supporterCopy } from './supporter-copy.ts';
 import type { Answer, SurveyQuestion } from './survey.ts';
 
-export type OwnAnswersProps = {
+export type SupporterAnswersProps = {
   shell: Shell;
   /** Those that were answered. */
   questions: SurveyQuestion[];
@@ -21,9 +21,9 @@ export type OwnAnswersProps = {
 };
 
 /** The answers on their owner's page, in words. */
-export function OwnAnswers(props: OwnAnswersProps) {
+export function SupporterAnswers(props: SupporterAnswersProps) {
   const { shell, earlier, changeHref, sendHref } = props;
-  const words = ownCopy[shell.language];
+  const words = supporterCopy[shell.language];
   const rows = rowsOf(props);
   return (
     <>
@@ -46,9 +46,9 @@ export function OwnAnswers(props: OwnAnswersProps) {
   );
 }
 
-function rowsOf({ shell, questions, answers, earlier, words }: OwnAnswersProps): [string, Child][] {
+function rowsOf({ shell, questions, answers, earlier, words }: SupporterAnswersProps): [string, Child][] {
   const { language } = shell;
-  const copy = ownCopy[language];
+  const copy = supporterCopy[language];
   const rows: [string, string[]][] = [
     ...questions.map((question): [string, string[]] => [
       question.title,

@@ -5,7 +5,8 @@ import { errorOf, type FieldError } from '../../../web/components/field-errors.t
 import { personCopy } from '../../../web/components/person-copy.ts';
 import { message } from '../../../web/language.ts';
 import { linkFrom, type Shell } from '../../../web/shell.ts';
-import { type Action, wordsOf } from './words.ts';
+import type { SupporterWords } from '../../actions/kind.ts';
+import { supporterCopy } from './supporter-copy.ts';
 
 export type Correction = DistrictQuestion & {
   values: Record<string, string>;
@@ -15,15 +16,16 @@ export type Correction = DistrictQuestion & {
 
 type CorrectFormProps = {
   shell: Shell;
-  kind: Action['kind'];
+  words: SupporterWords;
   token: string;
   correction: Correction;
   partner: string | null;
 };
 
-export function CorrectForm({ shell, kind, token, correction, partner }: CorrectFormProps) {
+export function CorrectForm({ shell, words, token, correction, partner }: CorrectFormProps) {
   const { language } = shell;
-  const words = wordsOf(language, kind).my.correct;
+  const { correct } = words.supporterPage;
+  const { publicName } = words;
   const { values, errors } = correction;
   const field = (name: string) => ({
     name,
@@ -33,9 +35,10 @@ export function CorrectForm({ shell, kind, token, correction, partner }: Correct
   });
   const ticked = (name: string) => ({ ...field(name), checked: values[name] === 'yes' });
   const labels = personCopy[language];
+  const buttons = supporterCopy[language].correct;
   return (
     <>
-      <h2>{words.heading}</h2>
+      <h2>{correct.heading}</h2>
       <form
         class="fields"
         id="correct"
@@ -43,7 +46,7 @@ export function CorrectForm({ shell, kind, token, correction, partner }: Correct
         action={linkFrom(shell, `/my/${token}/correct`)}
         novalidate
       >
-        <p class="small">{words.email}</p>
+        <p class="small">{correct.email}</p>
         <div class="pair fields">
           <TextField {...field('given_name')} label={labels.givenName} autocomplete="given-name" />
           <TextField
@@ -53,7 +56,7 @@ export function CorrectForm({ shell, kind, token, correction, partner }: Correct
             optional
           />
         </div>
-        {kind === 'petition' && <Checkbox {...ticked('show_name')} label={words.showName} />}
+        {publicName && <Checkbox {...ticked('show_name')} label={publicName.tick} />}
         <TextField
           {...field('zip')}
           label={labels.zip}
@@ -68,7 +71,7 @@ export function CorrectForm({ shell, kind, token, correction, partner }: Correct
             lookupUrl={correction.lookupUrl}
           />
         </div>
-        {kind === 'petition' && (
+        {publicName && (
           <TextArea
             {...field('comment')}
             label={labels.comment}
@@ -84,23 +87,27 @@ export function CorrectForm({ shell, kind, token, correction, partner }: Correct
             label={message(labels.partnerContact, { partner }, language)}
           />
         )}
-        <Button working={words.working}>{words.button}</Button>
+        <Button working={buttons.working}>{buttons.button}</Button>
       </form>
     </>
   );
 }
 
-type EndFormProps = { shell: Shell; kind: Action['kind']; token: string; act: 'withdraw' | 'erase' };
+type EndFormProps = {
+  shell: Shell;
+  /** Where it is sent. */
+  path: string;
+  words: Record<'heading' | 'open' | 'text' | 'button' | 'working', string>;
+};
 
 /** Opening it is the question, the button inside is the answer: no script needed to ask twice. */
-export function EndForm({ shell, kind, token, act }: EndFormProps) {
-  const words = wordsOf(shell.language, kind).my[act];
+export function EndForm({ shell, path, words }: EndFormProps) {
   return (
     <>
       <h2>{words.heading}</h2>
       <details>
         <summary>{words.open}</summary>
-        <form class="fields" method="post" action={linkFrom(shell, `/my/${token}/${act}`)}>
+        <form class="fields" method="post" action={linkFrom(shell, path)}>
           <p>{words.text}</p>
           <Button working={words.working} secondary>
             {words.button}

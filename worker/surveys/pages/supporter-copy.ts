@@ -28,14 +28,9 @@ const en = {
     settledTitle: 'These answers can no longer be changed',
     settled: 'They are not counted any more. Your own page says why.',
   },
-  thanks: {
-    city: 'Send answers to the city’s own survey',
-    cityText:
-      'The city asks the public itself. This link takes the answers that the campaign suggests. Your own page takes yours.',
-  },
 };
 
-export const ownCopy: Record<Language, typeof en> = {
+export const supporterCopy: Record<Language, typeof en> = {
   en,
   es: {
     heading: 'Lo que usted respondió',
@@ -64,11 +59,6 @@ export const ownCopy: Record<Language, typeof en> = {
         'Por el momento no se puede guardar nada. Lo que escribió sigue aquí: pulse el botón otra vez en unos minutos',
       settledTitle: 'Estas respuestas ya no se pueden cambiar',
       settled: 'Ya no se cuentan. Su propia página dice por qué.',
-    },
-    thanks: {
-      city: 'Enviar respuestas a la encuesta de la ciudad',
-      cityText:
-        'La ciudad también pregunta al público. Este enlace lleva las respuestas que la campaña sugiere. Su propia página lleva las suyas.',
     },
   },
 };

@@ -1,0 +1,109 @@
+import type { CountWords, StateWords } from '../../web/components/action-summary.tsx';
+import type { Language } from '../../web/language.ts';
+import type { Deps } from '../platform/deps.ts';
+import type { ActionContext } from './context.ts';
+import type { ActionKind } from './rules.ts';
+
+/**
+ * One kind of action, such as petitions. A feature defines it, with a page of its own at `pathOf`. All that actions of
+ * every kind share, from "check your email" to the frame on other people's sites, takes its words from here.
+ */
+export type ActionKindDefinition = {
+  name: ActionKind;
+  words: Record<Language, ActionWords>;
+  supporterWords: Record<Language, SupporterWords>;
+  /** Whether people can also sign on a printed sheet. */
+  isForPaper: boolean;
+  /** In pixels, of a frame with the form on a phone. */
+  frameHeight: { whole: number; compact: number };
+  /** What else the thank-you page proposes, before the campaign itself. */
+  nextActions?: (
+    deps: Deps,
+    context: ActionContext,
+    at: { now: Date; language: Language },
+  ) => Promise<NextAction[]>;
+};
+
+export type ActionKinds = readonly ActionKindDefinition[];
+
+export type NextAction = { title: string; description: string; href: string };
+
+/** A row of a kind that no feature defines is a bug: no kit can have opened it. */
+export function kindNamed(kinds: ActionKinds, name: ActionKind): ActionKindDefinition {
+  const kind = kinds.find((one) => one.name === name);
+  if (!kind) throw new Error(`no feature defines actions of the kind ${name}`);
+  return kind;
+}
+
+/** What pages and lists of all kinds of actions say of one kind. Most are ICU templates. */
+export type ActionWords = {
+  /** Asks to take part: on a button, and as a headline. */
+  button: string;
+  call: string;
+  /** The link to the page. */
+  read: string;
+  embedHeading: string;
+  count: CountWords;
+  state: StateWords;
+  /** `{n}` and `{count}` have taken part: as a sentence, in a list, and beside the large number of a card. */
+  counted: string;
+  countedInList: string;
+  countedOnCard: string;
+  /** News of a threshold, and the last day in a calendar; `{action}` is the title. */
+  reached: string;
+  closing: string;
+  /** Texts to send on where the kit has none of its own; not every campaign has a headline fact. */
+  share: Record<'withFact' | 'withoutFact', { message: string; post: string; email: string }>;
+  /** For a partner: what was sent by its sources, and its share of all who count. */
+  partner: { received: string; share: string; none: string };
+};
+
+/** What supporters read on the way from the form to their own page. */
+export type SupporterWords = {
+  mails: {
+    confirm: Record<'subject' | 'lead' | 'button' | 'after' | 'notYou', string>;
+    reminder: Record<'subject' | 'lead', string>;
+    counted: Record<'subject' | 'lead', string>;
+    supporterPage: string;
+    why: string;
+  };
+  checkEmail: Record<'lead' | 'sentAgain' | 'press' | 'done' | 'back', string>;
+  confirm: Record<'title' | 'lead' | 'button' | 'notYou' | 'supporterPage' | 'toAction', string>;
+  /** Who counts already took part once more. */
+  again: Record<'title' | 'lead' | 'notYou', string>;
+  /** Why there is nothing to confirm. */
+  states: Record<SettledState, { title: string; text: string }>;
+  thanks: Record<'title' | 'count' | 'shareLead' | 'url' | 'supporterPage', string>;
+  supporterPage: {
+    title: string;
+    lead: string;
+    state: Record<HeldState, string>;
+    received: string;
+    correct: Record<'heading' | 'email', string>;
+    withdraw: Record<'heading' | 'open' | 'text' | 'button', string>;
+    erase: Record<'heading' | 'text', string>;
+    notice: Record<'withdrawn' | 'already-withdrawn', string>;
+    nothing: string;
+    toAction: string;
+  };
+  /** Left out where those who take part show no name and leave no comment. */
+  publicName?: Record<'shown' | 'notShown' | 'heading' | 'nameHidden' | 'tick', string>;
+};
+
+type SettledState =
+  | 'confirmed'
+  | 'duplicate-same-person'
+  | 'duplicate-shared-inbox'
+  | 'flagged'
+  | 'withdrawn'
+  | 'invalidated'
+  | 'action-closed';
+
+type HeldState =
+  | 'unconfirmed'
+  | 'duplicate'
+  | 'shared-inbox'
+  | 'flagged'
+  | 'withdrawn'
+  | 'never-confirmed'
+  | 'struck-off';

@@ -1,0 +1,257 @@
+import type { Language } from '../../web/language.ts';
+import type { SupporterWords } from '../actions/kind.ts';
+
+/** What people who signed read on the way from the form to their own page. */
+export const supporterWords: Record<Language, SupporterWords> = {
+  en: {
+    mails: {
+      confirm: {
+        subject: 'Confirm your signature: {title}',
+        lead: 'You signed “{title}”, addressed to the {committee}. One step is left: confirm that the signature is yours.',
+        button: 'Confirm my signature',
+        after:
+          'The link shows a page with a button. Until you press it, your signature is not counted. The link waits for 30 days, then we erase what you sent.',
+        notYou:
+          'If you did not sign, do nothing. We write at most five emails about this petition to one address.',
+      },
+      reminder: {
+        subject: 'Your signature waits for you: {title}',
+        lead: 'You signed “{title}” on {date}, and it is not confirmed yet. It does not count until you confirm it.',
+      },
+      counted: {
+        subject: 'You have already signed: {title}',
+        lead: 'Somebody, perhaps you, signed “{title}” with your name and address again. Your signature of {date} counts, and it counts once. You need not do anything.',
+      },
+      supporterPage:
+        'On your own page you can see what we hold, correct it, withdraw your signature or erase it:',
+      why: 'You get this email because this address was entered on the petition’s page.',
+    },
+    checkEmail: {
+      lead: 'One step is left: confirm your signature from your inbox.',
+      sentAgain: 'If a signature is waiting for that address, the email is on its way again.',
+      press: 'Follow its link and press “Confirm my signature”.',
+      done: 'Then your signature counts for “{title}”.',
+      back: 'Back to the petition',
+    },
+    confirm: {
+      title: 'Confirm your signature',
+      lead: 'This is what will be counted for “{title}”.',
+      button: 'Confirm my signature',
+      notYou: 'If you did not sign, close this page. Nothing is counted unless you press the button.',
+      supporterPage: 'See, correct or withdraw your signature',
+      toAction: 'Go to the petition',
+    },
+    again: {
+      title: 'You have already signed',
+      lead: 'Your signature for “{title}” counts, and it counts once. Somebody signed with your name and address again.',
+      notYou: 'If it was not you, close this page. Nobody learns that you count.',
+    },
+    states: {
+      confirmed: {
+        title: 'Your signature is counted',
+        text: 'You confirmed it before. You do not need to do anything.',
+      },
+      'duplicate-same-person': {
+        title: 'You have already signed',
+        text: 'A signature with this name and this email address already counts for this petition. Each person counts once, so this one is not added.',
+      },
+      'duplicate-shared-inbox': {
+        title: 'This signature cannot be counted',
+        text: 'Two people can sign from one inbox if they live in the same ZIP code. This address has no place left for another signature. To be counted, sign with an email address of your own.',
+      },
+      flagged: {
+        title: 'Your signature is waiting for a check',
+        text: 'It looks like another signature from the same street. A person from the campaign will look at both. You do not need to do anything.',
+      },
+      withdrawn: {
+        title: 'You withdrew this signature',
+        text: 'It is not counted. If you changed your mind, you can sign again on the petition’s page.',
+      },
+      invalidated: {
+        title: 'This signature is not counted',
+        text: 'Your own page says why, and how to reach us if you think this is a mistake.',
+      },
+      'action-closed': {
+        title: 'The petition has closed',
+        text: 'Signatures could be confirmed until a day after closing. This one was not confirmed in time, so it is not counted.',
+      },
+    },
+    thanks: {
+      title: 'Thank you. Your signature counts',
+      count:
+        '{n, plural, =0 {No signature is confirmed for “{title}” yet.} one {One person has signed “{title}” so far.} other {{count} people have signed “{title}” so far.}}',
+      shareLead: 'A word from someone they know is how most people hear of a petition.',
+      url: 'Link to the petition',
+      supporterPage:
+        'Our email to you has a link to your own page. There you can see, correct or withdraw your signature.',
+    },
+    supporterPage: {
+      title: 'Your signature',
+      lead: 'What we hold about your signature on “{title}”, and what you can do with it.',
+      state: {
+        unconfirmed: 'Waiting for you to confirm it. Use the link in our email.',
+        duplicate: 'Not counted, because each person counts once and a signature of yours already does.',
+        'shared-inbox': 'Not counted. Two people can sign from one inbox if they share a ZIP code, no more.',
+        flagged: 'Waiting for a check. It looks like another signature from the same street.',
+        withdrawn: 'Withdrawn by you. It is not counted.',
+        'never-confirmed': 'Not counted, because it was not confirmed within 30 days.',
+        'struck-off': 'Not counted: an organizer struck it off. If this is a mistake, write to the campaign.',
+      },
+      received: 'Signed',
+      correct: {
+        heading: 'Correct it',
+        email: 'The email address cannot be changed here. To use another one, withdraw and sign again.',
+      },
+      withdraw: {
+        heading: 'Withdraw it',
+        open: 'I want to withdraw my signature',
+        text: 'Your signature stops counting at once. We keep the record so that you can see it here.',
+        button: 'Withdraw my signature',
+      },
+      erase: {
+        heading: 'Erase it',
+        text: 'Your signature stops counting and your name, email address and comment are deleted. This cannot be undone.',
+      },
+      notice: {
+        withdrawn: 'Your signature is withdrawn. It is not counted any more.',
+        'already-withdrawn': 'Your signature was withdrawn before. Nothing changed.',
+      },
+      nothing:
+        'Everything about this signature is erased. Only the petition’s totals remain, and no one can tell from them who signed.',
+      toAction: 'Go to the petition',
+    },
+    publicName: {
+      shown: 'Shown on the petition’s page',
+      notShown: 'Your name is not shown',
+      heading: 'Name on the petition’s page',
+      nameHidden: 'Not shown',
+      tick: 'Show my name on the petition’s page',
+    },
+  },
+  es: {
+    mails: {
+      confirm: {
+        subject: 'Confirme su firma: {title}',
+        lead: 'Usted firmó «{title}», dirigida a: {committee}. Falta un paso: confirmar que la firma es suya.',
+        button: 'Confirmar mi firma',
+        after:
+          'El enlace muestra una página con un botón. Su firma no cuenta hasta que usted lo presione. El enlace espera 30 días; después borramos lo que envió.',
+        notYou:
+          'Si usted no firmó, no haga nada. Escribimos como máximo cinco correos sobre esta petición a una misma dirección.',
+      },
+      reminder: {
+        subject: 'Su firma le espera: {title}',
+        lead: 'Usted firmó «{title}» el {date} y todavía no la ha confirmado. No cuenta hasta que usted la confirme.',
+      },
+      counted: {
+        subject: 'Usted ya firmó: {title}',
+        lead: 'Alguien, quizá usted, firmó otra vez «{title}» con su nombre y su dirección. Su firma del {date} cuenta, y cuenta una vez. No tiene que hacer nada.',
+      },
+      supporterPage:
+        'En su propia página puede ver lo que guardamos, corregirlo, retirar su firma o borrarla:',
+      why: 'Recibe este correo porque esta dirección se escribió en la página de la petición.',
+    },
+    checkEmail: {
+      lead: 'Falta un paso: confirme su firma desde su buzón.',
+      sentAgain: 'Si hay una firma en espera para esa dirección, el correo va de nuevo en camino.',
+      press: 'Siga el enlace y pulse «Confirmar mi firma».',
+      done: 'Entonces su firma cuenta para «{title}».',
+      back: 'Volver a la petición',
+    },
+    confirm: {
+      title: 'Confirme su firma',
+      lead: 'Esto es lo que se contará para «{title}».',
+      button: 'Confirmar mi firma',
+      notYou: 'Si usted no firmó, cierre esta página. Nada se cuenta si no pulsa el botón.',
+      supporterPage: 'Ver, corregir o retirar su firma',
+      toAction: 'Ir a la petición',
+    },
+    again: {
+      title: 'Usted ya firmó',
+      lead: 'Su firma para «{title}» cuenta, y cuenta una vez. Alguien firmó de nuevo con su nombre y su dirección.',
+      notYou: 'Si no fue usted, cierre esta página. Nadie se entera de que su firma cuenta.',
+    },
+    states: {
+      confirmed: {
+        title: 'Su firma está contada',
+        text: 'Usted ya la había confirmado. No tiene que hacer nada.',
+      },
+      'duplicate-same-person': {
+        title: 'Usted ya firmó',
+        text: 'Una firma con este nombre y este correo ya cuenta para esta petición. Cada persona cuenta una vez, por eso esta no se suma.',
+      },
+      'duplicate-shared-inbox': {
+        title: 'Esta firma no se puede contar',
+        text: 'Dos personas pueden firmar desde un mismo correo si viven en el mismo código postal. En esta dirección ya no cabe otra firma. Para que la suya cuente, firme con un correo propio.',
+      },
+      flagged: {
+        title: 'Su firma espera una revisión',
+        text: 'Se parece a otra firma de la misma calle. Una persona de la campaña mirará las dos. Usted no tiene que hacer nada.',
+      },
+      withdrawn: {
+        title: 'Usted retiró esta firma',
+        text: 'No se cuenta. Si cambió de opinión, puede firmar de nuevo en la página de la petición.',
+      },
+      invalidated: {
+        title: 'Esta firma no se cuenta',
+        text: 'Su propia página dice por qué, y cómo escribirnos si cree que es un error.',
+      },
+      'action-closed': {
+        title: 'La petición ha cerrado',
+        text: 'Las firmas se podían confirmar hasta un día después del cierre. Esta no se confirmó a tiempo y por eso no se cuenta.',
+      },
+    },
+    thanks: {
+      title: 'Gracias. Su firma cuenta',
+      count:
+        '{n, plural, =0 {Todavía no hay firmas confirmadas para «{title}».} one {Hasta ahora una persona ha firmado «{title}».} other {Hasta ahora {count} personas han firmado «{title}».}}',
+      shareLead: 'La mayoría de la gente se entera de una petición por alguien que conoce.',
+      url: 'Enlace a la petición',
+      supporterPage:
+        'Nuestro correo lleva un enlace a su propia página. Allí puede ver, corregir o retirar su firma.',
+    },
+    supporterPage: {
+      title: 'Su firma',
+      lead: 'Lo que guardamos de su firma en «{title}», y lo que usted puede hacer con ella.',
+      state: {
+        unconfirmed: 'Espera a que usted la confirme. Use el enlace de nuestro correo.',
+        duplicate: 'No se cuenta, porque cada persona cuenta una vez y ya hay una firma suya.',
+        'shared-inbox':
+          'No se cuenta. Desde un correo pueden firmar dos personas del mismo código postal, no más.',
+        flagged: 'Espera una revisión. Se parece a otra firma de la misma calle.',
+        withdrawn: 'Usted la retiró. No se cuenta.',
+        'never-confirmed': 'No se cuenta, porque no se confirmó en 30 días.',
+        'struck-off': 'No se cuenta: un organizador la anuló. Si es un error, escriba a la campaña.',
+      },
+      received: 'Firmada',
+      correct: {
+        heading: 'Corregirla',
+        email: 'El correo no se puede cambiar aquí. Para usar otro, retire su firma y firme de nuevo.',
+      },
+      withdraw: {
+        heading: 'Retirarla',
+        open: 'Quiero retirar mi firma',
+        text: 'Su firma deja de contar enseguida. Guardamos el registro para que usted pueda verlo aquí.',
+        button: 'Retirar mi firma',
+      },
+      erase: {
+        heading: 'Borrarla',
+        text: 'Su firma deja de contar y se borran su nombre, su correo y su comentario. No se puede deshacer.',
+      },
+      notice: {
+        withdrawn: 'Su firma está retirada. Ya no se cuenta.',
+        'already-withdrawn': 'Su firma ya estaba retirada. Nada cambió.',
+      },
+      nothing:
+        'Todo lo de esta firma está borrado. Solo quedan los totales de la petición, y nadie puede ver en ellos quién firmó.',
+      toAction: 'Ir a la petición',
+    },
+    publicName: {
+      shown: 'Se muestra en la página de la petición',
+      notShown: 'Su nombre no se muestra',
+      heading: 'Nombre en la página de la petición',
+      nameHidden: 'No se muestra',
+      tick: 'Mostrar mi nombre en la página de la petición',
+    },
+  },
+};

@@ -1,0 +1,90 @@
+import type { Language } from '../../../web/language.ts';
+
+/** What a supporter's page says of every kind of action. */
+const en = {
+  state: {
+    confirmed: 'Counted.',
+    invalidated:
+      'Not counted. If you think this is a mistake, write to the campaign at the foot of this page.',
+    bounced: 'Not counted, because our email to this address came back.',
+  },
+  held: {
+    heading: 'What we hold',
+    state: 'State',
+    givenName: 'Given name',
+    familyName: 'Family name',
+    email: 'Email address',
+    zip: 'ZIP code',
+    street: 'Street',
+    place: 'Counted in',
+    placeUnknown: 'Place not known yet',
+    comment: 'Comment',
+    informed: 'News by email',
+    partner: '{partner} may write to you',
+    yes: 'Yes',
+    no: 'No',
+    source: 'You came from',
+    confirmed: 'Confirmed',
+    receipt: 'Receipt, yours alone',
+    none: 'None',
+  },
+  download: 'Download this as a file (JSON)',
+  correct: { button: 'Save the corrections', working: 'Saving…' },
+  withdraw: { working: 'Withdrawing…' },
+  erase: {
+    open: 'I want everything about me erased',
+    button: 'Erase everything about me',
+    working: 'Erasing…',
+  },
+  notice: {
+    corrected: 'Your corrections are saved.',
+    unchanged: 'Nothing was different, so nothing changed.',
+    erased: 'Everything about you is erased.',
+  },
+  nothing: 'We hold nothing',
+};
+
+export const supporterCopy: Record<Language, typeof en> = {
+  en,
+  es: {
+    state: {
+      confirmed: 'Contada.',
+      invalidated: 'No se cuenta. Si cree que es un error, escriba a la campaña, al pie de esta página.',
+      bounced: 'No se cuenta, porque nuestro correo a esta dirección fue devuelto.',
+    },
+    held: {
+      heading: 'Lo que guardamos',
+      state: 'Estado',
+      givenName: 'Nombre',
+      familyName: 'Apellidos',
+      email: 'Correo electrónico',
+      zip: 'Código postal',
+      street: 'Calle',
+      place: 'Se cuenta en',
+      placeUnknown: 'Lugar aún no conocido',
+      comment: 'Comentario',
+      informed: 'Noticias por correo',
+      partner: '{partner} le puede escribir',
+      yes: 'Sí',
+      no: 'No',
+      source: 'Usted llegó desde',
+      confirmed: 'Confirmada',
+      receipt: 'Recibo, solo suyo',
+      none: 'Ninguno',
+    },
+    download: 'Descargar esto como archivo (JSON)',
+    correct: { button: 'Guardar las correcciones', working: 'Guardando…' },
+    withdraw: { working: 'Retirando…' },
+    erase: {
+      open: 'Quiero que se borre todo lo mío',
+      button: 'Borrar todo lo mío',
+      working: 'Borrando…',
+    },
+    notice: {
+      corrected: 'Sus correcciones están guardadas.',
+      unchanged: 'No había diferencias, así que nada cambió.',
+      erased: 'Todo lo suyo está borrado.',
+    },
+    nothing: 'No guardamos nada',
+  },
+};
