@@ -156,6 +156,11 @@ test.each<[string, (campaign: CoalitionKit['campaign']) => void, string]>([
     'campaign.sources[6].partner: is not a partner of this campaign',
   ],
   [
+    'no source for the rest',
+    ({ sources }) => sources.splice(1, 1),
+    'campaign.sources: must name the source other',
+  ],
+  [
     'a partner used twice',
     ({ partners }) => partners.push(partners[0]!),
     'campaign.partners[3].slug: church is used twice',

@@ -6,19 +6,15 @@ import { findResponse, findSurvey } from '../../worker/surveys/store.ts';
 import { testApp } from '../support/app.ts';
 import { freshSlug } from '../support/factories.ts';
 import { openKit } from '../support/kits.ts';
+import { changed, nextMonday, opened, saturday, targetOf } from '../support/opened-kits.ts';
 import { openSurvey, surveyKit } from '../support/surveys.ts';
-import { answerCounts, confirmedResponse, expectAnswersBalance } from '../surveys/support.ts';
-import { changed, nextMonday, opened, saturday } from './support.ts';
+import { answerCounts, confirmedResponse, expectAnswersBalance } from './support.ts';
 
 const db = env.DB;
 
 type Kit = ReturnType<typeof surveyKit>;
 
 const slugOf = (kit: Kit) => kit.surveys[0]!.slug;
-
-async function targetOf(code: string) {
-  return db.prepare('SELECT target FROM short_links WHERE code = ?').bind(code).first<string>('target');
-}
 
 test('a kit opens its surveys beside its petitions', async () => {
   const kit = surveyKit();
@@ -177,23 +173,6 @@ test('short links lead to the survey with their answers, and go with the kit', a
   ]);
   expect(await targetOf(full)).toBeNull();
   expect(await targetOf(plain)).toBe(`/surveys/${slugOf(kit)}?source=poster`);
-});
-
-test('short links lead to the petition with their source, and are printed where it is', async () => {
-  const code = freshSlug('link');
-  const kit = changed(surveyKit(), ({ petitions }) => {
-    petitions[0]!.links = [{ code, source: 'poster' }];
-  });
-  const { slug } = kit.petitions[0]!;
-  expect((await opened(kit)).changes).toContain(`short link ${code} added`);
-  expect(await targetOf(code)).toBe(`/petitions/${slug}?source=poster`);
-  expect((await opened(kit, nextMonday)).changes).toEqual([]);
-
-  const without = changed(kit, ({ petitions }) => {
-    petitions[0]!.links = [];
-  });
-  expect((await opened(without, nextMonday)).changes).toEqual([`short link ${code} removed`]);
-  expect(await targetOf(code)).toBeNull();
 });
 
 test('neither the survey nor the short link of another campaign can be taken over', async () => {

@@ -1,0 +1,14 @@
+import charlotte from '../../worker/kits/charlotte.json';
+import { parseKit } from './kits.ts';
+
+// biome-ignore lint/suspicious/noExplicitAny: a test breaks the kit anywhere
+export type AnyKit = any;
+export type BrokenKit = [what: string, breakIt: (kit: AnyKit) => void, problem: string];
+
+/** What is said of the Charlotte kit, broken. */
+export function problemsOf(breakIt: (kit: AnyKit) => void): string[] {
+  const kit = structuredClone(charlotte);
+  breakIt(kit);
+  const parsed = parseKit(kit);
+  return parsed.ok ? [] : parsed.error.map(({ path, message }) => `${path}: ${message}`);
+}
