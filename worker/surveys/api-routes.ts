@@ -19,7 +19,7 @@ import { readSends } from './carry/store.ts';
 import { apiCopy } from './pages/api-copy.ts';
 import { answerErrorText, formErrorText } from './pages/error-copy.ts';
 import { publicSurvey } from './public.ts';
-import { districtsOf, questionView } from './question-view.ts';
+import { districtsOf } from './question-view.ts';
 import { respond } from './respond.ts';
 import { questionsOf } from './rules.ts';
 
@@ -116,5 +116,5 @@ function wordingOf(context: SurveyContext): Wording {
 function answerMessage(context: SurveyContext, error: ApiAnswerError, language: Language): string {
   if (error.question === undefined) return apiCopy[language][error.code];
   const question = questionsOf(context.survey).find(({ id }) => id === error.question);
-  return answerErrorText(language, error, question && questionView(context, question, language));
+  return question ? answerErrorText(language, error, question) : apiCopy[language]['unknown-question'];
 }

@@ -4,34 +4,17 @@ import { publicAction, publicActionSchema } from '../actions/public.ts';
 import type { ActionFigures } from '../actions/store.ts';
 import type { SurveyContext } from './cache.ts';
 import type { Sends } from './carry/store.ts';
-import type { Question } from './kinds/questions.ts';
-import { questionView } from './question-view.ts';
+import { answerSchema, shapeByKind } from './kinds/api.ts';
+import type { Labelled } from './kinds/kind.ts';
+import { kindNames, kindOf, type Question } from './kinds/questions.ts';
+import { placesToChoose } from './question-view.ts';
 import type { Section } from './rules.ts';
 
 const count = z.int().nonnegative();
-const choice = z.object({ id: z.string(), label: z.string() });
-const answer = z
-  .union([z.string(), z.number(), z.array(z.string()), z.record(z.string(), z.number())])
-  .describe(
-    'single, texts, zip, district: the id or the text. multiple: ids. scale, number: the number. ranking: ids from the first place on. allocation: the amount of each line by its id',
-  );
-
-const kinds = [
-  'single',
-  'multiple',
-  'scale',
-  'ranking',
-  'allocation',
-  'number',
-  'short-text',
-  'long-text',
-  'zip',
-  'district',
-] as const;
 
 const question = z.object({
   id: z.string(),
-  kind: z.enum(kinds),
+  kind: z.enum(kindNames),
   title: z.string(),
   help: z.string().nullable(),
   required: z.boolean(),
@@ -39,25 +22,11 @@ const question = z.object({
     .object({ question: z.string(), is: z.array(z.string()) })
     .nullable()
     .describe('Asked only where the answer to that question is, or holds, one of these'),
-  suggestion: z.object({ answer, reason: z.string() }).nullable().describe('What the campaign proposes'),
-  options: z.array(choice).optional().describe('single, multiple, ranking, district'),
-  at_least: count.optional(),
-  at_most: count.optional(),
-  from: z.int().optional().describe('scale'),
-  to: z.int().optional(),
-  from_label: z.string().nullable().optional(),
-  to_label: z.string().nullable().optional(),
-  lines: z
-    .array(choice.extend({ today: z.number() }))
-    .optional()
-    .describe('allocation'),
-  total: z.number().optional(),
-  step: z.number().optional(),
-  unit: z.string().nullable().optional(),
-  min: z.number().optional().describe('number'),
-  max: z.number().optional(),
-  longest: z.int().optional().describe('texts, in characters'),
-  in_own_words: z.boolean().optional().describe('May be shared with the committee'),
+  suggestion: z
+    .object({ answer: answerSchema, reason: z.string() })
+    .nullable()
+    .describe('What the campaign proposes'),
+  ...shapeByKind,
 });
 
 /** The public JSON of a survey. Every count in it is of one transaction: `as_of`. */
@@ -80,7 +49,7 @@ export const publicSurveySchema = publicActionSchema.extend({
 });
 
 /** What the API takes as answers, each under its question. */
-export const answersSchema = z.record(z.string(), answer);
+export const answersSchema = z.record(z.string(), answerSchema);
 
 export function publicSurvey(
   context: SurveyContext,
@@ -98,63 +67,29 @@ export function publicSurvey(
 }
 
 function publicSection(context: SurveyContext, { id, title, help, questions }: Section, language: Language) {
+  const places = placesToChoose(context, language);
   return {
     id,
     title: title[language],
     help: help?.[language] ?? null,
-    questions: questions.map((question) => publicQuestion(context, question, language)),
+    questions: questions.map((question) => publicQuestion(context, question, { places, language })),
   };
 }
 
 function publicQuestion(
-  context: SurveyContext,
+  { survey }: SurveyContext,
   asked: Question,
-  language: Language,
+  { places, language }: { places: Labelled[]; language: Language },
 ): z.infer<typeof question> {
-  const view = questionView(context, asked, language);
-  const { id, title, help, required, suggestion } = view;
+  const suggestion = survey.suggestions.find((one) => one.question === asked.id);
   return {
-    id,
-    kind: view.kind,
-    title,
-    help,
-    required,
+    id: asked.id,
+    kind: asked.kind,
+    title: asked.title[language],
+    help: asked.help?.[language] ?? null,
+    required: asked.required,
     show_if: asked.showIf,
-    suggestion: suggestion && { answer: suggestion.answer, reason: suggestion.reason },
-    ...partsOf(view),
+    suggestion: suggestion ? { answer: suggestion.answer, reason: suggestion.reason[language] } : null,
+    ...kindOf(asked).api.own(asked, language, places),
   };
-}
-
-type View = ReturnType<typeof questionView>;
-
-/** What questions of its kind have beside what all have. */
-function partsOf(view: View): Partial<z.infer<typeof question>> {
-  switch (view.kind) {
-    case 'single':
-    case 'ranking':
-    case 'district':
-      return { options: view.options.map(({ id, label }) => ({ id, label })) };
-    case 'multiple': {
-      const { options, atLeast, atMost } = view;
-      return { options: options.map(({ id, label }) => ({ id, label })), at_least: atLeast, at_most: atMost };
-    }
-    case 'scale': {
-      const { from, to, fromLabel, toLabel } = view;
-      return { from, to, from_label: fromLabel, to_label: toLabel };
-    }
-    case 'allocation': {
-      const { lines, total, step, unit } = view;
-      return { lines: lines.map(({ id, label, today }) => ({ id, label, today })), total, step, unit };
-    }
-    case 'number': {
-      const { min, max, step, unit } = view;
-      return { min, max, step, unit };
-    }
-    case 'short-text':
-      return { longest: view.longest };
-    case 'long-text':
-      return { longest: view.longest, in_own_words: view.inOwnWords };
-    default:
-      return {};
-  }
 }

@@ -8,7 +8,7 @@ import { type SurveyContext, withSurvey } from './cache.ts';
 import type { RawAnswers } from './kinds/fields.ts';
 import { AmendPage, type AmendPageProps } from './pages/amend-page.tsx';
 import { SupporterAnswers } from './pages/supporter-answers.tsx';
-import { districtsOf, questionView, sectionView } from './question-view.ts';
+import { districtsOf, questionViews, sectionView } from './question-view.ts';
 import { questionsOf } from './rules.ts';
 import { type HeldAnswers, openAnswers } from './sealing.ts';
 import { findResponse, type Response } from './store.ts';
@@ -54,7 +54,7 @@ function answersShown(c: Context<SupporterLinkEnv>, { context, response, held }:
   return (
     <SupporterAnswers
       shell={shellOf(c, campaign, `/my/${token}`)}
-      questions={questions.map((question) => questionView(context, question, language))}
+      questions={questionViews(context, questions, language)}
       answers={held.answers}
       earlier={answers.filter(([id]) => !isAsked(id))}
       words={ownWords(survey, held.answers) === '' ? null : (response.wordsState ?? 'kept')}
@@ -85,7 +85,7 @@ export function amendPage(
         amending && {
           sections: survey.sections.map((section) => sectionView(context, section, language)),
           values: amending.raw,
-          stands: outcomesOnPage(survey, amending.raw, districtsOf(context)),
+          outcomes: outcomesOnPage(survey, amending.raw, districtsOf(context)),
           errors: amending.errors,
           version: survey.version,
           shareWords: asksOwnWords(survey) ? amending.shareWords : null,

@@ -10,10 +10,12 @@ import type { Pause } from '../platform/switches.ts';
 import { type AnswerError, parseAnswers, rawOfAnswers } from './answer-rules.ts';
 import type { SurveyContext } from './cache.ts';
 import type { RawAnswers } from './kinds/fields.ts';
+import type { Question } from './kinds/questions.ts';
 import { suggestionOutcomes } from './measure-rules.ts';
 import { ReviewPage } from './pages/review-page.tsx';
+import type { ShownQuestion } from './pages/survey.ts';
 import { SurveyPage, type SurveyPageProps } from './pages/survey-page.tsx';
-import { districtsOf, questionView, sectionView } from './question-view.ts';
+import { districtsOf, sectionView } from './question-view.ts';
 import { type Answers, questionsOf, type Section, visibleQuestions } from './rules.ts';
 import { askedSections, questionsOfPage, rawOf } from './section-rules.ts';
 import { outcomesOnPage } from './suggestion-rules.ts';
@@ -148,7 +150,7 @@ function answeredView(context: SurveyContext, answers: Answers, { language }: Pa
       sectionView(context, section, language),
     ),
     answers,
-    stands: suggestionOutcomes(context.survey, answers),
+    outcomes: suggestionOutcomes(context.survey, answers),
   };
 }
 
@@ -163,17 +165,13 @@ function surveyForm(context: SurveyContext, request: PageRequest, shown: Shown):
     slug: action.slug,
     version: survey.version,
     action: formAddress(action, request, 'responses'),
-    sections: sections.map((section) => ({
-      ...sectionView(context, section, request.language),
-      questions: section.questions.map((question) => {
-        const view = questionView(context, question, request.language);
-        const isDecided = here.every(({ id }) => id !== question.showIf?.question);
-        return isDecided ? { ...view, condition: null } : view;
-      }),
-    })),
+    sections: sections.map((section) => {
+      const view = sectionView(context, section, request.language);
+      return { ...view, questions: view.questions.map((question) => onPage(question, here)) };
+    }),
     part: partOf(context, shown),
     values: raw,
-    stands: outcomesOnPage(survey, raw, districtsOf(context)),
+    outcomes: outcomesOnPage(survey, raw, districtsOf(context)),
     fromLink: shown.fromLink.questions,
     errors: shown.errors,
     carried: {
@@ -183,6 +181,12 @@ function surveyForm(context: SurveyContext, request: PageRequest, shown: Shown):
     source: sourceOf(source, sources),
     formToken: shown.formToken,
   };
+}
+
+/** A condition on a question of an earlier page is decided: it is no word to the reader any more. */
+function onPage(question: ShownQuestion, here: Question[]): ShownQuestion {
+  const isOpen = here.some(({ id }) => id === question.showIf?.question);
+  return isOpen ? question : { ...question, condition: null };
 }
 
 /** With the questions that stand on this page. */

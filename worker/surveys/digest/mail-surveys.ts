@@ -4,7 +4,7 @@ import { partnerTable } from '../../digests/mail-partners.ts';
 import type { NumberRow, NumberTable } from '../../digests/mail-rows.ts';
 import { correctionLine, placeLabel, signed, sinceMailOf, summaryOf } from '../../digests/pages/sentences.ts';
 import type { TallyContent } from '../../digests/rules.ts';
-import { amountOf } from '../pages/answer-words.ts';
+import { amountOf } from '../kinds/pages/figures.ts';
 import { surveyCopy } from './pages/survey-copy.ts';
 import {
   answeredLine,

@@ -39,12 +39,13 @@ export const allocation: QuestionKind<Allocation, typeof schema, AllocationDistr
     refusal,
   },
   api: {
-    answer: answers.amounts.describe('the amount of each line by its id'),
+    answer: answers.amounts,
+    answerIs: 'the amount of each line by its id',
     shape: {
       lines: z.array(labelled.extend({ today: z.number() })),
       total: z.number(),
       step: z.number(),
-      unit: z.string(),
+      unit: z.string().nullable(),
     },
     own: ({ lines, total, step, unit }, language) => ({
       lines: lines.map(({ id, label, today }) => ({ id, label: label[language], today })),

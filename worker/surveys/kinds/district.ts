@@ -29,7 +29,8 @@ export const district: QuestionKind<
     refusal: () => asksWhereSomebodyLives,
   },
   api: {
-    answer: answers.text.describe("the district's code, outside or unknown"),
+    answer: answers.text,
+    answerIs: "the district's code, outside or unknown",
     shape: { options: z.array(labelled) },
     own: (_question, _language, places) => ({ options: places.map(({ id, label }) => ({ id, label })) }),
   },

@@ -58,6 +58,8 @@ export interface QuestionKind<
   /** In the public JSON. */
   api: {
     answer: z.ZodType<Answer>;
+    /** For whoever writes one. */
+    answerIs: string;
     /** What such a question has beside what all have. */
     shape: z.ZodRawShape;
     own(question: Question, language: Language, places: Labelled[]): Record<string, unknown>;

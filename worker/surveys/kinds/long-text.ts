@@ -29,7 +29,8 @@ export const longText: QuestionKind<LongText, typeof schema, { kind: 'long-text'
     refusal: textRefusal,
   },
   api: {
-    answer: answers.text.describe('the text'),
+    answer: answers.text,
+    answerIs: 'the text',
     shape: { longest: z.int(), in_own_words: z.boolean().describe('May be shared with the committee') },
     own: ({ longest, inOwnWords }) => ({ longest, in_own_words: inOwnWords }),
   },

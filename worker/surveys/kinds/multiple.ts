@@ -61,7 +61,8 @@ export const multiple: QuestionKind<Multiple, typeof schema, ChoiceDistribution<
     },
   },
   api: {
-    answer: answers.ids.describe('ids'),
+    answer: answers.ids,
+    answerIs: 'ids',
     shape: { options: z.array(labelled), at_least: z.int().nonnegative(), at_most: z.int().nonnegative() },
     own: ({ options, atLeast, atMost }, language) => {
       return { options: labelledIn(options, language), at_least: atLeast, at_most: atMost };

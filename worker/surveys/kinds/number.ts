@@ -37,7 +37,8 @@ export const number: QuestionKind<NumberInSteps, typeof schema, NumberInStepsDis
     refusal: () => 'must be a number in the steps from min to max',
   },
   api: {
-    answer: answers.number.describe('the number'),
+    answer: answers.number,
+    answerIs: 'the number',
     shape: { min: z.number(), max: z.number(), step: z.number(), unit: z.string().nullable() },
     own: ({ min, max, step, unit }, language) => ({ min, max, step, unit: unit?.[language] ?? null }),
   },

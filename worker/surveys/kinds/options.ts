@@ -40,6 +40,10 @@ export function labelledIn(parts: { id: string; label: Text }[], language: Langu
   return parts.map(({ id, label }) => ({ id, label: label[language] }));
 }
 
+export function labelIn(parts: { id: string; label: Text }[], id: string, language: Language): string {
+  return parts.find((part) => part.id === id)?.label[language] ?? id;
+}
+
 /** What was chosen of the options that have scores, added up. */
 export function scoreOf({ options }: { options: Option[] }, answer: Answer): number | null {
   if (options.every(({ score }) => score === null)) return null;
@@ -96,7 +100,7 @@ export function optionText(
   id: string,
   { language, option }: { language: Language; option?: (id: string) => string | undefined },
 ): string {
-  return option?.(id) ?? options.find((one) => one.id === id)?.label[language] ?? id;
+  return option?.(id) ?? labelIn(options, id, language);
 }
 
 /** Known options in their words; ours stand on an "Other" line where there is one. */

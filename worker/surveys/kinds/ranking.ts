@@ -38,7 +38,8 @@ export const ranking: QuestionKind<Ranking, typeof schema, RankingDistribution> 
     refusal: () => 'must name each option once, from the first place on',
   },
   api: {
-    answer: answers.ids.describe('ids from the first place on'),
+    answer: answers.ids,
+    answerIs: 'ids from the first place on',
     shape: { options: z.array(labelled) },
     own: ({ options }, language) => ({ options: labelledIn(options, language) }),
   },

@@ -50,7 +50,8 @@ export const scale: QuestionKind<Scale, typeof schema, ScaleDistribution> = {
     refusal: () => 'must be a number of the scale',
   },
   api: {
-    answer: answers.number.describe('the number'),
+    answer: answers.number,
+    answerIs: 'the number',
     shape: {
       from: z.int(),
       to: z.int(),
@@ -99,7 +100,7 @@ function read({ from, to }: Scale, given: GivenFields): ReadAnswer {
   return readOne(given, (value) => readNumber({ min: from, max: to, step: 1 }, null, value));
 }
 
-function numbersOf({ from, to }: Pick<Scale, 'from' | 'to'>): string[] {
+export function numbersOf({ from, to }: Pick<Scale, 'from' | 'to'>): string[] {
   return Array.from({ length: to - from + 1 }, (_, i) => String(from + i));
 }
 

@@ -18,7 +18,8 @@ export const shortText: QuestionKind<ShortText, typeof schema, { kind: 'short-te
   kind: 'short-text',
   kit: { schema, own: ({ longest }) => ({ longest }), refusal: textRefusal },
   api: {
-    answer: answers.text.describe('the text'),
+    answer: answers.text,
+    answerIs: 'the text',
     shape: { longest: z.int() },
     own: ({ longest }) => ({ longest }),
   },

@@ -46,7 +46,8 @@ export const single: QuestionKind<Single, typeof schema, ChoiceDistribution<'sin
     refusal: () => 'must be one of the options',
   },
   api: {
-    answer: answers.text.describe("the option's id"),
+    answer: answers.text,
+    answerIs: "the option's id",
     shape: { options: z.array(labelled) },
     own: ({ options }, language) => ({ options: labelledIn(options, language) }),
   },

@@ -16,7 +16,7 @@ export const zip: QuestionKind<QuestionBase<'zip'>, typeof schema, { kind: 'zip'
     closed: () => asksWhereSomebodyLives,
     refusal: () => asksWhereSomebodyLives,
   },
-  api: { answer: answers.text.describe('five digits'), shape: {}, own: () => ({}) },
+  api: { answer: answers.text, answerIs: 'five digits', shape: {}, own: () => ({}) },
   answers: {
     read: (_question, given) =>
       readOne(given, (value) => {

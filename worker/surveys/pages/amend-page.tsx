@@ -5,26 +5,19 @@ import { Notice } from '../../../web/components/notice.tsx';
 import type { Language } from '../../../web/language.ts';
 import { Layout } from '../../../web/layout.tsx';
 import { linkFrom, type Shell } from '../../../web/shell.ts';
-import { quoted } from './answer-words.ts';
+import type { RawAnswers } from '../kinds/fields.ts';
+import type { SuggestionOutcome } from '../measure-rules.ts';
 import { clientWords } from './client-words.ts';
-import { answerErrorText } from './error-copy.ts';
+import { answerErrorLine } from './error-copy.ts';
 import { Question } from './question.tsx';
 import { supporterCopy } from './supporter-copy.ts';
-import {
-  anchorOf,
-  controlsOf,
-  nameOf,
-  type RawAnswers,
-  type Stand,
-  type SurveyError,
-  type SurveySection,
-} from './survey.ts';
+import { nameOf, type ShownSection, type SurveyError } from './survey.ts';
 import { SurveyScript } from './survey-page.tsx';
 
 export type AmendForm = {
-  sections: SurveySection[];
+  sections: ShownSection[];
   values: RawAnswers;
-  stands: Record<string, Stand>;
+  outcomes: Record<string, SuggestionOutcome>;
   errors: SurveyError[];
   version: string;
   /** null where nothing is asked for in own words. */
@@ -71,7 +64,7 @@ export function AmendPage(props: AmendPageProps) {
 function Form({ shell, survey, token, form }: AmendPageProps & { form: AmendForm }) {
   const { language } = shell;
   const words = supporterCopy[language].edit;
-  const { values, errors, stands } = form;
+  const { values, errors, outcomes } = form;
   return (
     <form
       class="survey"
@@ -92,7 +85,7 @@ function Form({ shell, survey, token, form }: AmendPageProps & { form: AmendForm
               question={question}
               values={values}
               errors={errors}
-              stand={stands[question.id] ?? null}
+              outcome={outcomes[question.id] ?? null}
               isFromLink={false}
               language={language}
             />
@@ -122,7 +115,6 @@ function linesOf({ errors, sections }: AmendForm, language: Language): SummaryLi
   return errors.flatMap((error) => {
     const question = questions.find((one) => nameOf(one) === error.field);
     if (!question) return [];
-    const text = `${quoted(question.title, language)}: ${answerErrorText(language, error, question)}`;
-    return [{ href: `#${controlsOf(question)[0] ?? anchorOf(question)}`, text }];
+    return [answerErrorLine(error, question, language)];
   });
 }

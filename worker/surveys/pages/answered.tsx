@@ -1,13 +1,16 @@
 import { type Language, message } from '../../../web/language.ts';
-import { answerLines, quoted } from './answer-words.ts';
+import type { Answer } from '../kinds/kind.ts';
+import { pageOf } from '../kinds/pages/page-of.ts';
+import type { SuggestionOutcome } from '../measure-rules.ts';
+import { quoted } from './answer-words.ts';
 import { copy } from './copy.ts';
-import { type Answer, anchorOf, type Stand, type SurveyQuestion, type SurveySection } from './survey.ts';
+import { anchorOf, type ShownQuestion, type ShownSection } from './survey.ts';
 
 export type AnsweredProps = {
   /** With the questions that were asked of this person. */
-  sections: SurveySection[];
+  sections: ShownSection[];
   answers: Record<string, Answer>;
-  stands: Record<string, Stand>;
+  outcomes: Record<string, SuggestionOutcome>;
   /** Where pressing "Change" sends the form; null where nothing can be changed. */
   changeAction: string | null;
   language: Language;
@@ -33,15 +36,17 @@ export function Answered({ sections, language, ...rest }: AnsweredProps) {
   );
 }
 
-type RowProps = Omit<AnsweredProps, 'sections'> & { question: SurveyQuestion };
+type RowProps = Omit<AnsweredProps, 'sections'> & { question: ShownQuestion };
 
-function Row({ question, answers, stands, changeAction, language }: RowProps) {
+function Row({ question, answers, outcomes, changeAction, language }: RowProps) {
   const words = copy[language].review;
-  const lines = answerLines(question, answers[question.id], language);
-  const stand = stands[question.id];
+  const answer = answers[question.id];
+  const lines = answer === undefined ? [] : pageOf(question).lines(question, answer, language);
+  const title = question.title[language];
+  const outcome = outcomes[question.id];
   return (
     <div>
-      <dt>{question.title}</dt>
+      <dt>{title}</dt>
       <dd>
         {lines.length === 0 ? (
           <p>{words.none}</p>
@@ -52,7 +57,7 @@ function Row({ question, answers, stands, changeAction, language }: RowProps) {
             ))}
           </ul>
         )}
-        {stand && <p class="small">{words[stand]}</p>}
+        {outcome && <p class="small">{words[outcome]}</p>}
         {changeAction !== null && (
           <button
             class="link"
@@ -64,7 +69,7 @@ function Row({ question, answers, stands, changeAction, language }: RowProps) {
             {words.change}
             <span class="unseen">
               {' '}
-              {message(words.changeOf, { question: quoted(question.title, language) }, language)}
+              {message(words.changeOf, { question: quoted(title, language) }, language)}
             </span>
           </button>
         )}

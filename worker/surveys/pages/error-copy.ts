@@ -1,6 +1,12 @@
+import type { SummaryLine } from '../../../web/components/error-summary.tsx';
 import { errorMessage } from '../../../web/components/field-errors.ts';
 import { type Language, message } from '../../../web/language.ts';
-import type { SurveyError, SurveyQuestion } from './survey.ts';
+import type { AnswerProblem } from '../kinds/kind.ts';
+import { labelIn } from '../kinds/options.ts';
+import { pageOf } from '../kinds/pages/page-of.ts';
+import { kindOf, type Question } from '../kinds/questions.ts';
+import { quoted } from './answer-words.ts';
+import { anchorOf, type SurveyError } from './survey.ts';
 
 const en = {
   answer: {
@@ -16,16 +22,7 @@ const en = {
     'too-small': 'Enter a number from {min, number} to {max, number}',
     'too-large': 'Enter a number from {min, number} to {max, number}',
     'not-in-steps': 'Enter a number in steps of {step, number}',
-    'rank-not-a-place': 'Give “{option}” a place from 1 to {last, number}',
-    'rank-twice': 'Place {place, number} is given twice. Give each place once',
-    'rank-gap': 'Nothing has place {place, number}. Give each place once',
-    'rank-missing':
-      '{missing, plural, one {One place is missing} other {# places are missing}}. Give each a place',
     negative: 'Enter 0 or more',
-    'too-little':
-      'Your amounts make {sum, number}. Spread {left, number} more, so that they make {total, number}',
-    'too-much':
-      'Your amounts make {sum, number}. Take {over, number} away, so that they make {total, number}',
     'too-long': 'Your text has {length, number} characters. Shorten it to {longest, number}',
     'bad-characters': 'Your text has characters that we cannot keep. Type it again',
     'not-a-zip': 'Enter a ZIP code of five digits, like 28202',
@@ -62,15 +59,7 @@ export const errorCopy: Record<Language, typeof en> = {
       'too-small': 'Escriba un número de {min, number} a {max, number}',
       'too-large': 'Escriba un número de {min, number} a {max, number}',
       'not-in-steps': 'Escriba un número que avance de {step, number} en {step, number}',
-      'rank-not-a-place': 'Dé a «{option}» un lugar de 1 a {last, number}',
-      'rank-twice': 'El lugar {place, number} aparece dos veces. Dé cada lugar una sola vez',
-      'rank-gap': 'Nada ocupa el lugar {place, number}. Dé cada lugar una sola vez',
-      'rank-missing':
-        '{missing, plural, one {Falta un lugar} other {Faltan # lugares}}. Dé un lugar a cada una',
       negative: 'Escriba 0 o más',
-      'too-little':
-        'Sus cantidades suman {sum, number}. Reparta {left, number} más, para que sumen {total, number}',
-      'too-much': 'Sus cantidades suman {sum, number}. Quite {over, number}, para que sumen {total, number}',
       'too-long': 'Su texto tiene {length, number} caracteres. Acórtelo a {longest, number}',
       'bad-characters': 'Su texto tiene caracteres que no podemos guardar. Escríbalo de nuevo',
       'not-a-zip': 'Escriba un código postal de cinco cifras, como 28202',
@@ -94,37 +83,23 @@ export const errorCopy: Record<Language, typeof en> = {
   },
 };
 
-/** The same words on the page, in the summary and in the JSON API; with the question, its own labels in them. */
-export function answerErrorText(
-  language: Language,
-  { code, values = {} }: SurveyError,
-  question?: SurveyQuestion,
-): string {
-  const words = errorCopy[language].answer;
-  const template = templateOf(words, code, values);
-  const over = typeof values.left === 'number' ? -values.left : 0;
-  const label = (id: string | number | undefined) => (id === undefined ? '' : labelOf(question, String(id)));
-  const text = message(template, { ...values, over, option: label(values.option) }, language);
-  return values.line === undefined
-    ? text
-    : message(words.atLine, { line: label(values.line), text }, language);
+/** The same words on the page, in the summary and in the JSON API. */
+export function answerErrorText(language: Language, problem: AnswerProblem, question: Question): string {
+  const { code, values = {} } = problem;
+  const words: Record<string, string> = errorCopy[language].answer;
+  const common = (Object.hasOwn(words, code) ? words[code] : undefined) ?? errorCopy[language].answer.other;
+  const own = pageOf(question).errorText?.(problem, question, language) ?? null;
+  const text = own ?? message(common, values, language);
+  if (values.line === undefined) return text;
+  const line = labelIn(kindOf(question).parts?.(question) ?? [], String(values.line), language);
+  return message(errorCopy[language].answer.atLine, { line, text }, language);
 }
 
-type Words = (typeof en)['answer'];
-
-function templateOf(words: Words, code: string, values: NonNullable<SurveyError['values']>): string {
-  if (code === 'does-not-sum') return Number(values.left) < 0 ? words['too-much'] : words['too-little'];
-  return Object.hasOwn(words, code) ? words[code as keyof Words] : words.other;
-}
-
-function labelOf(question: SurveyQuestion | undefined, id: string): string {
-  const labelled: { id: string; label: string }[] =
-    question?.kind === 'allocation'
-      ? question.lines
-      : question && 'options' in question
-        ? question.options
-        : [];
-  return labelled.find((one) => one.id === id)?.label ?? id;
+/** The line of a summary that leads to the question's first control. */
+export function answerErrorLine(problem: AnswerProblem, question: Question, language: Language): SummaryLine {
+  const [control = anchorOf(question)] = pageOf(question).controls(question);
+  const text = answerErrorText(language, problem, question);
+  return { href: `#${control}`, text: `${quoted(question.title[language], language)}: ${text}` };
 }
 
 /** Of the form itself or of the person who fills it. */

@@ -1,25 +1,20 @@
 import type { Child } from 'hono/jsx';
 import { copy as common } from '../../../web/components/copy.ts';
 import { type Language, message } from '../../../web/language.ts';
-import { AnswerFields, instructionOf, isGrouped } from './answer-fields.tsx';
-import { answerLines, quoted, quotedList } from './answer-words.ts';
+import type { RawAnswers } from '../kinds/fields.ts';
+import { pageOf } from '../kinds/pages/page-of.ts';
+import type { SuggestionOutcome } from '../measure-rules.ts';
+import { quoted, quotedList } from './answer-words.ts';
 import { copy } from './copy.ts';
 import { answerErrorText } from './error-copy.ts';
-import {
-  anchorOf,
-  nameOf,
-  type RawAnswers,
-  type Stand,
-  type SurveyError,
-  type SurveyQuestion,
-} from './survey.ts';
+import { anchorOf, nameOf, type ShownQuestion, type SurveyError } from './survey.ts';
 
 export type QuestionProps = {
-  question: SurveyQuestion;
+  question: ShownQuestion;
   values: RawAnswers;
   errors: SurveyError[];
   /** Of a question with a suggestion. */
-  stand: Stand | null;
+  outcome: SuggestionOutcome | null;
   /** Filled in by the address of the page. */
   isFromLink: boolean;
   language: Language;
@@ -28,11 +23,13 @@ export type QuestionProps = {
 /** A question in any of its kinds, with all that stands around its controls. */
 export function Question(props: QuestionProps) {
   const { question, values, errors, language } = props;
+  const { isGrouped, instruction, Fields } = pageOf(question);
   const found = errors.find(({ field }) => field === nameOf(question));
   const error = found ? answerErrorText(language, found, question) : null;
-  const fields = <AnswerFields question={question} values={values} error={error} language={language} />;
-  return isGrouped(question) ? (
-    <Group {...props} error={error}>
+  const hint = [question.help?.[language], instruction?.(question, language)].filter(Boolean).join(' ');
+  const fields = <Fields {...{ question, values, hint, error, language }} />;
+  return isGrouped ? (
+    <Group {...props} hint={hint} error={error}>
       {fields}
     </Group>
   ) : (
@@ -45,16 +42,14 @@ export function Question(props: QuestionProps) {
 }
 
 /** For the script. */
-function dataOf({ id, condition }: SurveyQuestion) {
+function dataOf({ id, condition }: ShownQuestion) {
   return { 'data-question': id, 'data-if': condition?.question, 'data-is': condition?.is.join(' ') };
 }
 
-function Group(props: QuestionProps & { error: string | null; children: Child }) {
-  const { question, error, language, children } = props;
+function Group(props: QuestionProps & { hint: string; error: string | null; children: Child }) {
+  const { question, hint, error, language, children } = props;
   const name = nameOf(question);
-  const instruction = instructionOf(question, language);
-  const hasHint = question.help !== null || instruction !== null;
-  const described = [hasHint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ');
+  const described = [hint !== '' && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ');
   return (
     <fieldset
       class={error ? 'choices question wrong' : 'choices question'}
@@ -63,12 +58,13 @@ function Group(props: QuestionProps & { error: string | null; children: Child })
       {...dataOf(question)}
     >
       <legend>
-        {question.title} {!question.required && <span class="hint">{common[language].optional}</span>}
+        {question.title[language]}{' '}
+        {!question.required && <span class="hint">{common[language].optional}</span>}
       </legend>
       <Condition {...props} />
-      {hasHint && (
+      {hint !== '' && (
         <p class="hint" id={`${name}-hint`}>
-          {[question.help, instruction].filter(Boolean).join(' ')}
+          {hint}
         </p>
       )}
       {error && (
@@ -96,23 +92,26 @@ function Condition({ question, language }: QuestionProps) {
   );
 }
 
-function Suggestion({ question, stand, isFromLink, language }: QuestionProps) {
+function Suggestion({ question, outcome, isFromLink, language }: QuestionProps) {
   const { suggestion } = question;
   const words = copy[language].suggestion;
   if (!suggestion) return isFromLink ? <p class="suggested">{words.link}</p> : null;
-  const mark = isFromLink && stand === 'changed' ? words.link : words[stand ?? 'removed'];
+  const mark = isFromLink && outcome === 'changed' ? words.link : words[outcome ?? 'removed'];
+  const title = question.title[language];
   return (
     <div class="suggested" data-suggested={JSON.stringify(suggestion.raw)}>
       <p data-mark>{mark}</p>
       <details>
         <summary>
           {words.why}
-          <span class="unseen">: {question.title}</span>
+          <span class="unseen">: {title}</span>
         </summary>
         <ul class="plain">
-          {answerLines(question, suggestion.answer, language).map((line) => (
-            <li>{line}</li>
-          ))}
+          {pageOf(question)
+            .lines(question, suggestion.answer, language)
+            .map((line) => (
+              <li>{line}</li>
+            ))}
         </ul>
         <p>{suggestion.reason}</p>
       </details>
@@ -120,7 +119,7 @@ function Suggestion({ question, stand, isFromLink, language }: QuestionProps) {
         {(['clear', 'restore'] as const).map((act) => (
           <button type="button" class="link" data-act={act}>
             {words[act]}
-            <span class="unseen">: {question.title}</span>
+            <span class="unseen">: {title}</span>
           </button>
         ))}
       </p>

@@ -12,11 +12,14 @@ import {
 import type { Language } from '../../../web/language.ts';
 import { Layout } from '../../../web/layout.tsx';
 import type { Shell } from '../../../web/shell.ts';
+import type { RawAnswers } from '../kinds/fields.ts';
+import type { Answer } from '../kinds/kind.ts';
+import type { SuggestionOutcome } from '../measure-rules.ts';
 import { Answered } from './answered.tsx';
 import { clientWords } from './client-words.ts';
 import { copy } from './copy.ts';
 import { formErrorText } from './error-copy.ts';
-import type { Answer, RawAnswers, Stand, SurveySection } from './survey.ts';
+import type { ShownSection } from './survey.ts';
 import { Carried } from './survey-form.tsx';
 import { SurveyScript } from './survey-page.tsx';
 
@@ -27,9 +30,9 @@ export type ReviewPageProps = {
   /** To the city's own survey with these answers; null where there is none. */
   sendAction: string | null;
   /** With the questions that were asked of this person. */
-  sections: SurveySection[];
+  sections: ShownSection[];
   answers: Record<string, Answer>;
-  stands: Record<string, Stand>;
+  outcomes: Record<string, SuggestionOutcome>;
   /** The same answers as fields. */
   fields: RawAnswers;
   /** Something was written in the person's own words, which may be shared. */

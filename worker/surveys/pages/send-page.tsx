@@ -4,9 +4,9 @@ import { Notice } from '../../../web/components/notice.tsx';
 import { formatNumber, message } from '../../../web/language.ts';
 import { Layout } from '../../../web/layout.tsx';
 import { linkFrom, type Shell } from '../../../web/shell.ts';
+import type { RawAnswers } from '../kinds/fields.ts';
 import { sendCopy } from './send-copy.ts';
 import { SendSheet, type SheetLine } from './send-sheet.tsx';
-import type { RawAnswers } from './survey.ts';
 
 /** One way to the city's own survey. */
 export type Way = {

@@ -1,14 +1,15 @@
 import type { Child } from 'hono/jsx';
 import { Held } from '../../../web/components/held.tsx';
 import { linkFrom, type Shell } from '../../../web/shell.ts';
-import { answerLines } from './answer-words.ts';
+import type { Answer } from '../kinds/kind.ts';
+import { pageOf } from '../kinds/pages/page-of.ts';
 import { supporterCopy } from './supporter-copy.ts';
-import type { Answer, SurveyQuestion } from './survey.ts';
+import type { ShownQuestion } from './survey.ts';
 
 export type SupporterAnswersProps = {
   shell: Shell;
   /** Those that were answered. */
-  questions: SurveyQuestion[];
+  questions: ShownQuestion[];
   answers: Record<string, Answer>;
   /** Answers to questions that are not asked any more, by their id. */
   earlier: [id: string, answer: Answer][];
@@ -50,10 +51,11 @@ function rowsOf({ shell, questions, answers, earlier, words }: SupporterAnswersP
   const { language } = shell;
   const copy = supporterCopy[language];
   const rows: [string, string[]][] = [
-    ...questions.map((question): [string, string[]] => [
-      question.title,
-      answerLines(question, answers[question.id], language),
-    ]),
+    ...questions.map((question): [string, string[]] => {
+      const answer = answers[question.id];
+      const lines = answer === undefined ? [] : pageOf(question).lines(question, answer, language);
+      return [question.title[language], lines];
+    }),
     ...earlier.map(([id, answer]): [string, string[]] => [id, earlierLines(answer)]),
   ];
   if (words) rows.push([copy.share, [copy.words[words]]]);

@@ -2,32 +2,25 @@ import { Button } from '../../../web/components/button.tsx';
 import { ErrorSummary, type SummaryLine } from '../../../web/components/error-summary.tsx';
 import { Unseen } from '../../../web/components/person-fields.tsx';
 import { type Language, message } from '../../../web/language.ts';
-import { quoted } from './answer-words.ts';
+import type { RawAnswers } from '../kinds/fields.ts';
+import type { SuggestionOutcome } from '../measure-rules.ts';
 import { clientWords } from './client-words.ts';
 import { copy } from './copy.ts';
-import { answerErrorText, formErrorText } from './error-copy.ts';
+import { answerErrorLine, formErrorText } from './error-copy.ts';
 import { Question } from './question.tsx';
-import {
-  anchorOf,
-  controlsOf,
-  nameOf,
-  type RawAnswers,
-  type Stand,
-  type SurveyError,
-  type SurveySection,
-} from './survey.ts';
+import { nameOf, type ShownSection, type SurveyError } from './survey.ts';
 
 export type SurveyFormProps = {
   slug: string;
   version: string;
   action: string;
   /** All of them on one page, or the one that is shown. */
-  sections: SurveySection[];
+  sections: ShownSection[];
   /** Where the survey goes section by section; `n` from 1 on. */
   part: { n: number; of: number } | null;
   values: RawAnswers;
   /** By question, where it has a suggestion. */
-  stands: Record<string, Stand>;
+  outcomes: Record<string, SuggestionOutcome>;
   /** Questions that the address of the page has filled in. */
   fromLink: string[];
   errors: SurveyError[];
@@ -63,7 +56,7 @@ export function SurveyForm({ form, language }: { form: SurveyFormProps; language
               question={question}
               values={form.values}
               errors={form.errors}
-              stand={form.stands[question.id] ?? null}
+              outcome={form.outcomes[question.id] ?? null}
               isFromLink={form.fromLink.includes(question.id)}
               language={language}
             />
@@ -134,10 +127,7 @@ function linesOf({ errors, sections }: SurveyFormProps, language: Language): Sum
   return errors.map((error) => {
     const question = questions.find((one) => nameOf(one) === error.field);
     return question
-      ? {
-          href: `#${controlsOf(question)[0] ?? anchorOf(question)}`,
-          text: `${quoted(question.title, language)}: ${answerErrorText(language, error, question)}`,
-        }
+      ? answerErrorLine(error, question, language)
       : { href: '#answers', text: formErrorText(language, error) };
   });
 }

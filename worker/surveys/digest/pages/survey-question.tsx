@@ -3,7 +3,7 @@ import { PairedBars } from '../../../../web/components/paired-bars.tsx';
 import { StackedBars } from '../../../../web/components/stacked-bars.tsx';
 import { Table } from '../../../../web/components/table.tsx';
 import { formatNumber, type Language, message } from '../../../../web/language.ts';
-import { amountOf } from '../../pages/answer-words.ts';
+import { amountOf } from '../../kinds/pages/figures.ts';
 import { AnswersByArea } from './survey-areas.tsx';
 import { surveyCopy } from './survey-copy.ts';
 import {

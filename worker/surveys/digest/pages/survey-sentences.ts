@@ -1,6 +1,6 @@
 import { formatNumber, type Language, message } from '../../../../web/language.ts';
 import { howCounted, placeLabel } from '../../../digests/pages/sentences.ts';
-import { amountOf } from '../../pages/answer-words.ts';
+import { amountOf } from '../../kinds/pages/figures.ts';
 import { surveyCopy } from './survey-copy.ts';
 import type { AreaTally, EarlierAnswer, Line, QuestionTally, SurveyTally } from './survey-tally.ts';
 

@@ -1,0 +1,18 @@
+import { Select } from '../../../../web/components/field.tsx';
+import type { QuestionBase } from '../kind.ts';
+import { controlOf, oneControl } from './controls.tsx';
+import { copy } from './copy.ts';
+import type { KindPage } from './page.ts';
+
+export const districtPage: KindPage<QuestionBase<'district'>> = {
+  isGrouped: false,
+  controls: controlOf,
+  Fields: (props) => {
+    const places = props.question.places.map(({ id, label }) => ({ value: id, label }));
+    const options = [{ value: '', label: copy[props.language].field.choose }, ...places];
+    return <Select {...oneControl(props)} options={options} />;
+  },
+  lines: ({ places }, answer) => {
+    return [answer].flat().map((id) => places.find((place) => place.id === id)?.label ?? String(id));
+  },
+};

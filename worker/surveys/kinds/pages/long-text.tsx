@@ -1,0 +1,13 @@
+import { TextArea } from '../../../../web/components/field.tsx';
+import type { LongText } from '../long-text.ts';
+import { controlOf, oneControl, upTo } from './controls.tsx';
+import { copy } from './copy.ts';
+import type { KindPage } from './page.ts';
+
+export const longTextPage: KindPage<LongText> = {
+  isGrouped: false,
+  controls: controlOf,
+  instruction: ({ longest }, language) => `${copy[language].field.noCases} ${upTo(longest, language)}`,
+  Fields: (props) => <TextArea {...oneControl(props)} rows={5} />,
+  lines: (_question, answer) => [String(answer)],
+};

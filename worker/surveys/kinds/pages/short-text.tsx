@@ -1,0 +1,12 @@
+import { TextField } from '../../../../web/components/field.tsx';
+import type { ShortText } from '../short-text.ts';
+import { controlOf, oneControl, upTo } from './controls.tsx';
+import type { KindPage } from './page.ts';
+
+export const shortTextPage: KindPage<ShortText> = {
+  isGrouped: false,
+  controls: controlOf,
+  instruction: ({ longest }, language) => upTo(longest, language),
+  Fields: (props) => <TextField {...oneControl(props)} autocomplete="off" />,
+  lines: (_question, answer) => [String(answer)],
+};

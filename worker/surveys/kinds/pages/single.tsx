@@ -1,0 +1,19 @@
+import { labelIn, labelledIn } from '../options.ts';
+import type { Single } from '../single.ts';
+import { controlsOfParts, Radios } from './controls.tsx';
+import type { KindPage } from './page.ts';
+
+export const singlePage: KindPage<Single> = {
+  isGrouped: true,
+  controls: (question) => controlsOfParts(question, question.options),
+  Fields: ({ question, values, language }) => (
+    <Radios
+      question={question}
+      options={labelledIn(question.options, language)}
+      values={values}
+      language={language}
+    />
+  ),
+  lines: ({ options }, answer, language) =>
+    [answer].flat().map((id) => labelIn(options, String(id), language)),
+};
