@@ -1,9 +1,10 @@
+import type { Context } from 'hono';
 import type { Frame } from '../../../web/shell.ts';
 import { createShortCache } from '../cache/short-cache.ts';
 import { cutTemplate, fillTemplate, type Template } from '../cache/template.ts';
 import { makeFormToken } from '../crypto/form-token.ts';
 import type { Deps } from '../deps.ts';
-import type { PageContext } from './app-env.ts';
+import type { AppEnv, PageContext } from './app-env.ts';
 import { etagOf, sendWithEtag } from './etag.ts';
 
 /** A page may be a few seconds old; while the Worker is down, an old one is better than none. */
@@ -84,11 +85,15 @@ async function render({ keyring }: Deps, text: string, marks: string[]): Promise
   return { template: cutTemplate(text, marks), etag: await etagOf(keyring, text) };
 }
 
-export function sendPage(c: PageContext, page: CachedPage, status: 200 | 410 = 200): Response {
+export function sendPage<E extends AppEnv>(
+  c: Context<E>,
+  page: CachedPage,
+  status: 200 | 410 = 200,
+): Promise<Response> {
   return sendWithEtag(c, page, { type: 'text/html; charset=UTF-8', caching: publicCaching, status });
 }
 
-export function sendJson(c: PageContext, json: CachedPage): Response {
+export function sendJson<E extends AppEnv>(c: Context<E>, json: CachedPage): Promise<Response> {
   c.header('vary', 'accept-language');
   return sendWithEtag(c, json, { type: 'application/json', caching: publicCaching });
 }

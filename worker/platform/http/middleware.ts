@@ -1,0 +1,74 @@
+import type { ErrorHandler, Hono, MiddlewareHandler } from 'hono';
+import { cors } from 'hono/cors';
+import { HTTPException } from 'hono/http-exception';
+import { languageDetector } from 'hono/language';
+import { methodNotAllowed } from 'hono/method-not-allowed';
+import { languages } from '../../../web/language.ts';
+import { troubleOf } from '../commit/writes.ts';
+import type { Deps } from '../deps.ts';
+import { logFailure } from '../log.ts';
+import { cachedSwitches } from '../switches.ts';
+import type { AppEnv } from './app-env.ts';
+import { drainBody } from './forms.ts';
+import { refuse } from './refuse.tsx';
+
+/** Its name in the query, else the browser's own. */
+export const detectLanguage: MiddlewareHandler<AppEnv> = languageDetector({
+  supportedLanguages: [...languages],
+  fallbackLanguage: 'en',
+  order: ['querystring', 'header'],
+  lookupQueryString: 'lang',
+  caches: false,
+});
+
+export const varyByLanguage: MiddlewareHandler<AppEnv> = async (c, next) => {
+  await next();
+  if (c.res.headers.get('content-type')?.startsWith('text/html')) c.header('vary', 'accept-language');
+};
+
+export function requestContext(deps: Deps): MiddlewareHandler<AppEnv> {
+  return async (c, next) => {
+    const now = deps.clock();
+    c.set('deps', deps);
+    c.set('now', now);
+    c.set('switches', await cachedSwitches(deps, now));
+    await next();
+  };
+}
+
+/** A body that no route read, so that the answer reaches whoever is still sending it. */
+export const drainUnreadBody: MiddlewareHandler<AppEnv> = async (c, next) => {
+  await next();
+  if (c.req.raw.body && !c.req.raw.bodyUsed) await drainBody(c.req.raw);
+};
+
+/**
+ * For the API. What it answers depends on nothing that a browser sends by itself. Stands before whatever may refuse,
+ * so that a script on another site can read why.
+ */
+export const anyOrigin: MiddlewareHandler<AppEnv> = cors({
+  origin: '*',
+  allowMethods: ['GET', 'POST'],
+  allowHeaders: ['content-type', 'authorization'],
+  exposeHeaders: ['retry-after'],
+  maxAge: 86_400,
+});
+
+/** Says which methods an address takes, where it takes others than the one asked for. */
+export function refuseOtherMethods(app: Hono<AppEnv>): MiddlewareHandler<AppEnv> {
+  return methodNotAllowed({
+    app,
+    onMethodNotAllowed(c, methods) {
+      c.header('allow', methods.toSorted().join(', '));
+      return refuse(c, 'wrong-method');
+    },
+  });
+}
+
+/** Hono's own middleware refuses by an HTTPException. Everything else that is thrown is a bug or an outage. */
+export const refuseThrown: ErrorHandler<AppEnv> = (error, c) => {
+  if (error instanceof HTTPException && error.status < 500) return refuse(c, 'bad-request');
+  const trouble = troubleOf(error);
+  logFailure('request-failed', error, { method: c.req.method, route: c.req.routePath, trouble });
+  return refuse(c, trouble === 'broken' ? 'failed' : 'overloaded');
+};
