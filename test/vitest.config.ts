@@ -28,7 +28,8 @@ export default defineConfig(async () => ({
         ],
         test: {
           name: 'worker',
-          testTimeout: 30_000,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
           isolate: false,
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
           exclude: [...commands, ...journeys, ...house, ...kills],

@@ -1,10 +1,11 @@
 import { env } from 'cloudflare:workers';
-import { describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { moveNextDigestStatement } from '../../worker/councils/digest-store.ts';
 import { makeDueDigests } from '../../worker/digests/make-digests.ts';
 import { renderDigestMails } from '../../worker/digests/render-mails.ts';
 import { listDigests } from '../../worker/digests/store.ts';
 import { testApp } from '../support/app.ts';
+import { stopEarlierDigests } from '../support/factories.ts';
 import { campaignOfAugust, historyOf } from './history.ts';
 
 const db = env.DB;
@@ -41,6 +42,8 @@ const setFrequency = async (actionId: number, frequency: string) =>
     .prepare('UPDATE committees SET frequency = ? WHERE id = ?')
     .bind(frequency, (await committeeOf(actionId)).id)
     .run();
+
+beforeEach(() => stopEarlierDigests(db));
 
 describe('when digests are made', () => {
   test('the first one is of the week in which the petition opened, a quiet week too', async () => {

@@ -1,5 +1,5 @@
 import { env } from 'cloudflare:workers';
-import { expect, test } from 'vitest';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
 import type { ActionContext } from '../../worker/actions/context.ts';
 import { shippedHouse } from '../../worker/main/features.ts';
 import { runSchedule } from '../../worker/main/schedule.ts';
@@ -7,7 +7,7 @@ import { day, minute } from '../../worker/platform/time/clock.ts';
 import { findDifferences } from '../../worker/signatures/recount.ts';
 import { confirmedAs, signedAs } from '../signatures/support.ts';
 import { aWednesday, testApp } from '../support/app.ts';
-import { openPetition } from '../support/factories.ts';
+import { openPetition, stopEarlierDigests } from '../support/factories.ts';
 import { faultyDb } from './faulty-db.ts';
 
 const app = testApp();
@@ -61,18 +61,20 @@ async function effects({ action: petition }: ActionContext): Promise<Effects> {
 /** The days on which something falls due: reminders, two digests, the end of waiting, of the petition, of retention. */
 const dueOn = [2, 5, 7, 9, 12, 30, 47, 58];
 
-async function punctually(): Promise<{ context: ActionContext; after: Map<number, Effects> }> {
+/** What cron has done after each of them where it always came in time. */
+const after = new Map<number, Effects>();
+
+beforeAll(async () => {
   const context = await aPetition();
-  const after = new Map<number, Effects>();
   for (const count of dueOn) {
     await app.cron(days(count));
     after.set(count, await effects(context));
   }
-  return { context, after };
-}
+});
+
+beforeEach(() => stopEarlierDigests(env.DB));
 
 test('run twice at the same moment, and again right after, does each thing once', async () => {
-  const { after } = await punctually();
   const context = await aPetition();
   for (const count of dueOn) {
     app.setNow(days(count));
@@ -101,7 +103,6 @@ test('that never came for three weeks makes up for each week that was missed, an
 });
 
 test('that never came until all was over closes, counts and erases as if it had come in time', async () => {
-  const { after } = await punctually();
   const context = await aPetition();
   await app.cron(days(58));
   await app.cron(days(58));
@@ -135,7 +136,6 @@ async function runThroughDeaths(at: Date, when: 'before' | 'after', context: Act
 test.each(['before', 'after'] as const)(
   'that dies at its first call, the next run at its second, and so on, comes to the same end (%s its work)',
   async (when) => {
-    const { after } = await punctually();
     const context = await aPetition();
     for (const count of dueOn) {
       await runThroughDeaths(days(count), when, context);

@@ -3,11 +3,24 @@ import { beforeAll, expect, test } from 'vitest';
 import { testApp } from '../support/app.ts';
 import { openPetition } from '../support/factories.ts';
 import { publicCounts } from '../support/people.ts';
+import { watchDb } from '../support/watched-db.ts';
 import { confirmedAs, dump, signedAs } from './support.ts';
 
-const app = testApp();
+/** Every statement that has not only read. */
+const written: string[] = [];
+const db = watchDb({
+  call(work, said) {
+    written.push(...said.map(({ sql }) => sql).filter((sql) => !onlyReads(sql)));
+    return work();
+  },
+});
+const app = testApp({}, { db });
 const origin = new URL(app.deps.settings.publicUrl).origin;
 let slug = '';
+
+function onlyReads(sql: string): boolean {
+  return /^\s*(SELECT|WITH)\b/.test(sql) && !/\b(INSERT|UPDATE|DELETE|REPLACE) /.test(sql);
+}
 
 /** Everybody there is: one who waits, one who was reminded, one who counts, one who signed twice, one who withdrew. */
 beforeAll(async () => {
@@ -53,6 +66,7 @@ test('whatever follows the links of our mails, and all that they lead to, change
   expect(mailed.filter((link) => link.includes('/confirm/'))).toHaveLength(4);
   expect(mailed.filter((link) => link.includes('/my/')).length).toBeGreaterThanOrEqual(3);
   const before = await dump();
+  written.length = 0;
   // Some scanners strip the query, some ask for the head only.
   const todo = mailed.flatMap((link) => [link, link.split('?')[0] ?? link]);
   const seen = new Set<string>();
@@ -66,8 +80,11 @@ test('whatever follows the links of our mails, and all that they lead to, change
       const html = await response.text();
       if (response.headers.get('content-type')?.startsWith('text/html')) todo.push(...leadsTo(html, url));
     }
-    expect(await dump(), pathname).toBe(before);
+    expect(written, pathname).toEqual([]);
   }
+  await app.afterAnswers();
+  expect(written).toEqual([]);
+  expect(await dump()).toBe(before);
   const paths = [...seen].map((url) => new URL(url).pathname.replace(/\/(confirm|my)\/[^/]+/, '/$1/TOKEN'));
   expect(new Set(paths)).toContain('/my/TOKEN/data.json');
   expect(new Set(paths)).toContain('/my/TOKEN/erase');
@@ -79,7 +96,9 @@ test('after all the scanners, the button still works', async () => {
   const before = await publicCounts(app, slug);
   const mails = await app.mailTo(`Waits@${slug}.example`);
   const confirm = mails.flatMap(({ links }) => links).find((link) => link.includes('/confirm/')) ?? '';
+  written.length = 0;
   expect((await app.post(new URL(confirm).pathname, {})).status).toBe(303);
+  expect(written.join()).toContain('UPDATE signatures');
   const after = await publicCounts(app, slug);
   expect(after).toEqual({ ...before, confirmed: before.confirmed + 1, unconfirmed: before.unconfirmed - 1 });
 });

@@ -99,6 +99,11 @@ function fact(slug: string) {
   };
 }
 
+/** Each file has one database: what its earlier tests have opened gets no more digests. */
+export async function stopEarlierDigests(db: D1Database): Promise<void> {
+  await db.prepare('UPDATE committees SET next_digest_at = ?').bind(Date.UTC(2100, 0)).run();
+}
+
 /** Opens a small campaign on a Monday, after that week's digests, and returns the petition's surroundings. */
 export async function openPetition(db: D1Database, overrides: KitOverrides = {}): Promise<ActionContext> {
   const kit = smallKit(overrides);

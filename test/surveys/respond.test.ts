@@ -7,6 +7,7 @@ import { sendKeyOf } from '../../worker/surveys/carry/send-key.ts';
 import { openAnswers } from '../../worker/surveys/sealing.ts';
 import { findResponse } from '../../worker/surveys/store.ts';
 import { aWednesday, type TestApp, testApp } from '../support/app.ts';
+import { stopEarlierDigests } from '../support/factories.ts';
 import { openSurvey } from '../support/surveys.ts';
 import {
   allAnswers,
@@ -23,6 +24,7 @@ let context: SurveyContext;
 
 beforeEach(async () => {
   app = testApp();
+  await stopEarlierDigests(env.DB);
   context = await openSurvey(app, { closesOn: '2026-12-31', retentionDays: 10 });
 });
 
