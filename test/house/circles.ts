@@ -14,7 +14,11 @@ export function circlesIn(edges: readonly Edge[]): string[] {
   for (const start of [...next.keys()].sort()) {
     if (told.has(start)) continue;
     const circle = shortestBack(next, start);
-    if (!circle) continue;
+    if (!circle) {
+      // On no circle at all: the searches that follow need not go through it.
+      next.delete(start);
+      continue;
+    }
     for (const node of circle) told.add(node);
     const ends = [...circle.slice(1), start];
     circles.push(circle.map((node, index) => next.get(node)?.get(ends[index] ?? '') ?? node).join(', '));

@@ -37,12 +37,15 @@ const importLine =
 /** What a file imports; our own files by their path from the root. `isType` where nothing is left at run time. */
 export function importsOf(sources: Sources, file: string): Import[] {
   const source = sources.get(file) ?? '';
+  let [line, counted] = [1, 0];
   return [...source.matchAll(importLine)].map((match) => {
+    line += source.slice(counted, match.index).split('\n').length - 1;
+    counted = match.index;
     const { clause = '', bare, late, from = bare ?? late ?? '' } = match.groups ?? {};
     const isPackage = !from.startsWith('.');
     return {
       file,
-      number: source.slice(0, match.index).split('\n').length,
+      number: line,
       text: match[0].replace(/\s+/g, ' '),
       from: isPackage ? from : relative(root, normalize(join(root, dirname(file), from))),
       isType: /^\s*type\b/.test(clause) || isAllTypes(clause),
