@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
-import { findCampaign, listCampaigns } from '../../worker/campaigns/store.ts';
+import { campaignNamed, findCampaign, listCampaigns } from '../../worker/campaigns/store.ts';
 import { listSources } from '../../worker/coalition/store.ts';
 import { councilQuery } from '../../worker/councils/store.ts';
 import { findCity } from '../../worker/places/store.ts';
@@ -48,7 +48,7 @@ test('a kit opens its campaign with everything in it', async () => {
     ],
     zips: kit.city.zips,
   });
-  expect(await runQuery(db, councilQuery(db, kit.campaign.slug))).toMatchObject({
+  expect(await runQuery(db, councilQuery(db, campaignNamed(kit.campaign.slug)))).toMatchObject({
     majority: 1,
     seats: [{ slug: 'district-1', district: '1' }],
     committees: [{ slug: 'safety', frequency: 'weekly', nextDigestAt: new Date('2026-11-23T12:00:00Z') }],

@@ -1,16 +1,17 @@
 import { createShortCache } from '../platform/cache/short-cache.ts';
 import type { Deps } from '../platform/deps.ts';
-import { type ActionContext, findContext, findContextById } from './context.ts';
+import { joinQueries, knownValue, runQuery } from '../platform/query.ts';
+import { type ActionContext, contextQuery, findContextById } from './context.ts';
 import type { ActionKind } from './rules.ts';
-import { type ActionFigures, readFigures } from './store.ts';
+import { type ActionFigures, actionNamed, figuresQuery } from './store.ts';
 
 /** Figures, and when they were read. */
 export type FiguresAsOf = ActionFigures & { asOf: Date };
 
-const namesShown = 10;
+const shown = { names: 10 };
 
-const cachedContexts = createShortCache<ActionContext>({ most: 200 });
-const cachedFiguresOf = createShortCache<FiguresAsOf>({ most: 200 });
+const contexts = createShortCache<ActionContext>({ most: 200 });
+const figures = createShortCache<FiguresAsOf>({ most: 200 });
 
 /** Null for the slug of an action of another kind, too. */
 export async function cachedContext(
@@ -18,16 +19,30 @@ export async function cachedContext(
   { kind, slug }: { kind: ActionKind; slug: string },
   now: Date,
 ): Promise<ActionContext | null> {
-  const context = await cachedContexts(deps, `slug ${slug}`, now, () => findContext(deps.db, slug));
+  const context = await contexts.get(deps, `slug ${slug}`, now, () => loadContext(deps, slug, now));
   return context?.action.kind === kind ? context : null;
 }
 
+/** Its figures come in the same round trip: what asks for an action by its slug is mostly its page. */
+async function loadContext(deps: Deps, slug: string, now: Date): Promise<ActionContext | null> {
+  const { db } = deps;
+  const action = actionNamed(slug);
+  const loaded = await runQuery(
+    db,
+    joinQueries({ context: contextQuery(db, action), figures: figuresQuery(db, action, shown) }),
+  );
+  if (loaded.context) {
+    figures.put(deps, String(loaded.context.action.id), now, { ...loaded.figures, asOf: now });
+  }
+  return loaded.context;
+}
+
 export function cachedContextById(deps: Deps, actionId: number, now: Date): Promise<ActionContext | null> {
-  return cachedContexts(deps, `id ${actionId}`, now, () => findContextById(deps.db, actionId));
+  return contexts.get(deps, `id ${actionId}`, now, () => findContextById(deps.db, actionId));
 }
 
 export function cachedFigures(deps: Deps, actionId: number, now: Date): Promise<FiguresAsOf> {
-  return cachedFiguresOf(deps, String(actionId), now, async () => {
-    return { ...(await readFigures(deps.db, actionId, namesShown)), asOf: now };
+  return figures.get(deps, String(actionId), now, async () => {
+    return { ...(await runQuery(deps.db, figuresQuery(deps.db, knownValue(actionId), shown))), asOf: now };
   });
 }

@@ -16,9 +16,10 @@ type ListedJson = z.infer<typeof listed>;
 
 /** What one can do in a campaign, and the news: what its organizers tell, and the thresholds that were reached. */
 export function actionsBlock(kinds: ActionKinds): CampaignBlock {
+  const names = kinds.map(({ name }) => name);
   return {
-    page: (db, slug) =>
-      mapQuery(listedActionsQuery(db, slug), (actions) => ({ campaign, shell, now }) => {
+    page: (db, campaign) =>
+      mapQuery(listedActionsQuery(db, campaign), (actions) => ({ campaign, shell, now }) => {
         const { language } = shell;
         const lines = actions
           .filter(({ state }) => isListed(state))
@@ -38,13 +39,13 @@ export function actionsBlock(kinds: ActionKinds): CampaignBlock {
       }),
     json: {
       shape: byFolder(kinds, () => listed),
-      query: (db, slug) =>
-        mapQuery(listedActionsQuery(db, slug), (actions) => () => {
+      query: (db, campaign) =>
+        mapQuery(listedActionsQuery(db, campaign), (actions) => () => {
           return byFolder(kinds, (kind) => listedJson(actions, kind));
         }),
     },
     home: (db, page) =>
-      mapQuery(confirmedByKindQuery(db, page), (counts) => (campaignId, language) => {
+      mapQuery(confirmedByKindQuery(db, page, names), (counts) => (campaignId, language) => {
         const byKind = counts.get(campaignId) ?? {};
         return kinds.flatMap(({ name, words }) => {
           const n = byKind[name];

@@ -1,7 +1,7 @@
 import type { PageOfCampaigns } from '../campaigns/store.ts';
 import { idsOfPage } from '../campaigns/store.ts';
 import type { Text } from '../places/rules.ts';
-import { type Query, rowsQuery } from '../platform/query.ts';
+import { type Query, rowsQuery, type Subquery } from '../platform/query.ts';
 import type { ActionKind, ActionState } from './rules.ts';
 import type { Action } from './store.ts';
 
@@ -28,7 +28,7 @@ type ListedRow = {
   thresholds: string;
 };
 
-const listedActions = `
+const selectListed = `
   SELECT actions.id, actions.kind, actions.slug, committee_id, committees.name AS committee_name,
     councils.name AS council_name, actions.state, actions.title, actions.ask, opens_at, closes_at, closed_at,
     coalesce(n, 0) AS confirmed,
@@ -38,13 +38,17 @@ const listedActions = `
     JOIN committees ON committees.id = committee_id
     JOIN councils ON councils.id = council_id
     LEFT JOIN signature_counts
-      ON signature_counts.action_id = actions.id AND signature_counts.kind = 'state' AND key = 'confirmed'
-  WHERE campaign_id = (SELECT id FROM campaigns WHERE slug = ?) AND actions.state NOT IN ('draft', 'submitted', 'removed')
-  ORDER BY actions.id`;
+      ON signature_counts.action_id = actions.id AND signature_counts.kind = 'state' AND key = 'confirmed'`;
 
 /** The public actions of a campaign, those that were removed left out. */
-export function listedActionsQuery(db: D1Database, campaign: string): Query<ListedAction[]> {
-  return rowsQuery(db.prepare(listedActions).bind(campaign), (rows: ListedRow[]) => rows.map(listedOf));
+export function listedActionsQuery(db: D1Database, { sql, value }: Subquery): Query<ListedAction[]> {
+  const statement = db
+    .prepare(
+      `${selectListed} WHERE campaign_id = (${sql}) AND actions.state IN ('open', 'closed', 'rejected')
+      ORDER BY actions.id`,
+    )
+    .bind(value);
+  return rowsQuery(statement, (rows: ListedRow[]) => rows.map(listedOf));
 }
 
 type ThresholdOfRow = [signatures: number, name: Text, reachedAt: number | null];
@@ -81,21 +85,28 @@ function instantOf(milliseconds: number | null): Date | null {
 export type ConfirmedByKind = Map<number, Partial<Record<ActionKind, number>>>;
 
 /** Of a page of campaigns. A kind of which a campaign has no action is left out. */
-export function confirmedByKindQuery(db: D1Database, page: PageOfCampaigns): Query<ConfirmedByKind> {
-  const statement = db
-    .prepare(
-      `SELECT campaign_id, actions.kind, coalesce(sum(n), 0) AS confirmed
-      FROM actions LEFT JOIN signature_counts
-        ON signature_counts.action_id = actions.id AND signature_counts.kind = 'state' AND key = 'confirmed'
-      WHERE campaign_id IN (${idsOfPage}) AND actions.state IN ('open', 'closed')
-      GROUP BY campaign_id, actions.kind`,
-    )
-    .bind(page.after, page.most);
-  return rowsQuery(statement, (rows: { campaign_id: number; kind: ActionKind; confirmed: number }[]) => {
+export function confirmedByKindQuery(
+  db: D1Database,
+  { after, most }: PageOfCampaigns,
+  kinds: readonly ActionKind[],
+): Query<ConfirmedByKind> {
+  const statement = db.prepare(confirmedByKind).bind(after, most, JSON.stringify(kinds));
+  return rowsQuery(statement, (rows: KindRow[]) => {
     const counts: ConfirmedByKind = new Map();
     for (const { campaign_id, kind, confirmed } of rows) {
-      counts.set(campaign_id, { ...counts.get(campaign_id), [kind]: confirmed });
+      if (confirmed !== null) counts.set(campaign_id, { ...counts.get(campaign_id), [kind]: confirmed });
     }
     return counts;
   });
 }
+
+type KindRow = { campaign_id: number; kind: ActionKind; confirmed: number | null };
+
+const confirmedByKind = `
+  SELECT campaigns.id AS campaign_id, value AS kind, (
+    SELECT sum(coalesce(n, 0))
+    FROM actions LEFT JOIN signature_counts
+      ON signature_counts.action_id = actions.id AND signature_counts.kind = 'state' AND key = 'confirmed'
+    WHERE campaign_id = campaigns.id AND actions.kind = value AND actions.state IN ('open', 'closed')
+  ) AS confirmed
+  FROM campaigns CROSS JOIN json_each(?3) WHERE campaigns.id IN (${idsOfPage})`;

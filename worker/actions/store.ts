@@ -1,4 +1,13 @@
 import type { Text } from '../places/rules.ts';
+import {
+  joinQueries,
+  knownValue,
+  mapQuery,
+  type Query,
+  rowsQuery,
+  runQuery,
+  type Subquery,
+} from '../platform/query.ts';
 import type { ActionKind, ActionState, ActionTerm } from './rules.ts';
 
 export type Action = ActionTerm & {
@@ -52,27 +61,40 @@ const selectActions = `
     JOIN committees ON committees.id = actions.committee_id
     JOIN councils ON councils.id = committees.council_id`;
 
-const selectThresholds = `
-  SELECT thresholds.signatures, thresholds.name, reached_at
-  FROM thresholds JOIN actions ON actions.id = action_id`;
-
-export async function findAction(db: D1Database, slug: string): Promise<Action | null> {
-  const [actions, thresholds] = await db.batch([
-    db.prepare(`${selectActions} WHERE actions.slug = ?`).bind(slug),
-    db.prepare(`${selectThresholds} WHERE actions.slug = ? ORDER BY signatures`).bind(slug),
-  ]);
-  const row = actions?.results[0] as ActionRow | undefined;
-  return row ? actionOf(row, (thresholds?.results ?? []) as ThresholdRow[]) : null;
+/** The id of the action of that slug. */
+export function actionNamed(slug: string): Subquery {
+  return { sql: 'SELECT id FROM actions WHERE slug = ?', value: slug };
 }
 
-export async function findActionById(db: D1Database, id: number): Promise<Action | null> {
-  const slug = await db.prepare('SELECT slug FROM actions WHERE id = ?').bind(id).first<string>('slug');
-  return slug === null ? null : findAction(db, slug);
+/** The id of the campaign that an action belongs to. */
+export function campaignOf({ sql, value }: Subquery): Subquery {
+  return { sql: `SELECT campaign_id FROM actions WHERE id = (${sql})`, value };
+}
+
+export function actionQuery(db: D1Database, action: Subquery): Query<Action | null> {
+  return mapQuery(
+    joinQueries({
+      row: rowsQuery(
+        db.prepare(`${selectActions} WHERE actions.id = (${action.sql})`).bind(action.value),
+        ([row]: ActionRow[]) => row,
+      ),
+      thresholds: thresholdsQuery(db, action),
+    }),
+    ({ row, thresholds }) => (row ? actionOf(row, thresholds) : null),
+  );
+}
+
+function thresholdsQuery(db: D1Database, { sql, value }: Subquery): Query<Action['thresholds']> {
+  const statement = db
+    .prepare(
+      `SELECT signatures, name, reached_at FROM thresholds WHERE action_id = (${sql}) ORDER BY signatures`,
+    )
+    .bind(value);
+  return rowsQuery(statement, (rows: ThresholdRow[]) => rows.map(thresholdOf));
 }
 
 export async function readCounts(db: D1Database, actionId: number): Promise<Counts> {
-  const { results } = await countsStatement(db, actionId).all<CountRow>();
-  return countsOf(results);
+  return runQuery(db, countsQuery(db, knownValue(actionId)));
 }
 
 /** What moves on an action's page, all of it from one transaction. */
@@ -83,34 +105,35 @@ export type ActionFigures = {
   names: { name: string; place: string; on: string }[];
 };
 
-export async function readFigures(db: D1Database, actionId: number, names: number): Promise<ActionFigures> {
-  const [counts, thresholds, shown] = await db.batch([
-    countsStatement(db, actionId),
-    db.prepare(`${selectThresholds} WHERE action_id = ? ORDER BY signatures`).bind(actionId),
-    db
-      .prepare(
-        `SELECT shown_name AS name, place, confirmed_on AS "on" FROM signatures
-        WHERE action_id = ? AND state = 'confirmed' AND shown_name IS NOT NULL
-        ORDER BY confirmed_at DESC LIMIT ?`,
-      )
-      .bind(actionId, names),
-  ]);
-  return {
-    counts: countsOf((counts?.results ?? []) as CountRow[]),
-    thresholds: ((thresholds?.results ?? []) as ThresholdRow[]).map(thresholdOf),
-    names: (shown?.results ?? []) as ActionFigures['names'],
-  };
+export function figuresQuery(
+  db: D1Database,
+  action: Subquery,
+  { names }: { names: number },
+): Query<ActionFigures> {
+  const shown = db
+    .prepare(
+      `SELECT shown_name AS name, place, confirmed_on AS "on" FROM signatures
+      WHERE action_id = (${action.sql}) AND state = 'confirmed' AND shown_name IS NOT NULL
+      ORDER BY confirmed_at DESC LIMIT ?`,
+    )
+    .bind(action.value, names);
+  return joinQueries({
+    counts: countsQuery(db, action),
+    thresholds: thresholdsQuery(db, action),
+    names: rowsQuery(shown, (rows: ActionFigures['names']) => rows),
+  });
 }
 
 type CountRow = { kind: keyof Counts; key: string; n: number };
 
-function countsStatement(db: D1Database, actionId: number): D1PreparedStatement {
-  return db
+function countsQuery(db: D1Database, { sql, value }: Subquery): Query<Counts> {
+  const statement = db
     .prepare(
       `SELECT kind, key, n FROM signature_counts
-      WHERE action_id = ? AND kind IN ('state', 'place', 'source', 'day', 'possible') ORDER BY kind, key`,
+      WHERE action_id = (${sql}) AND kind IN ('state', 'place', 'source', 'day', 'possible') ORDER BY kind, key`,
     )
-    .bind(actionId);
+    .bind(value);
+  return rowsQuery(statement, countsOf);
 }
 
 function countsOf(rows: CountRow[]): Counts {
@@ -158,7 +181,7 @@ export async function markErased(db: D1Database, actionId: number, now: Date): P
     .run();
 }
 
-function actionOf(row: ActionRow, thresholds: ThresholdRow[]): Action {
+function actionOf(row: ActionRow, thresholds: Action['thresholds']): Action {
   return {
     id: row.id,
     kind: row.kind,
@@ -178,7 +201,7 @@ function actionOf(row: ActionRow, thresholds: ThresholdRow[]): Action {
     opensAt: new Date(row.opens_at),
     closesAt: instantOf(row.closes_at),
     closedAt: instantOf(row.closed_at),
-    thresholds: thresholds.map(thresholdOf),
+    thresholds,
   };
 }
 

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx';
 import type * as z from 'zod';
 import type { Language } from '../../web/language.ts';
 import type { Shell } from '../../web/shell.ts';
-import type { Query } from '../platform/query.ts';
+import type { Query, Subquery } from '../platform/query.ts';
 import type { Campaign } from './rules.ts';
 import type { PageOfCampaigns } from './store.ts';
 
@@ -15,15 +15,15 @@ export type Slot = 'act' | 'side' | 'news' | 'end';
 export type CampaignView = { campaign: Campaign; shell: Shell; now: Date };
 
 /**
- * A feature's part of what leads to a campaign. Each part is a query by the campaign's slug, so that those of all
- * features are one `DB.batch`, and gives a function that shows what was read.
+ * A feature's part of what leads to a campaign. Each part is a query by the campaign's id, which is a
+ * subquery, so that all parts are one `DB.batch`. It gives a function that shows what was read.
  */
 export type CampaignBlock = {
-  page?: (db: D1Database, campaign: string) => Query<(view: CampaignView) => Partial<Record<Slot, Child>>>;
+  page?: (db: D1Database, campaign: Subquery) => Query<(view: CampaignView) => Partial<Record<Slot, Child>>>;
   /** More keys of `GET /api/v1/campaigns/:campaign`. */
   json?: {
     shape: z.ZodRawShape;
-    query: (db: D1Database, campaign: string) => Query<(language: Language) => object>;
+    query: (db: D1Database, campaign: Subquery) => Query<(language: Language) => object>;
   };
   /** Lines below each campaign on the home page. */
   home?: (

@@ -1,4 +1,4 @@
-import { type Query, rowsQuery } from '../platform/query.ts';
+import { type Query, rowsQuery, type Subquery } from '../platform/query.ts';
 import type { Campaign } from './rules.ts';
 
 type CampaignRow = {
@@ -31,8 +31,18 @@ export async function findCampaignById(db: D1Database, id: number): Promise<Camp
   return row && campaignOf(row);
 }
 
-export function campaignQuery(db: D1Database, slug: string): Query<Campaign | null> {
-  const statement = db.prepare(`${selectCampaigns} WHERE campaigns.slug = ?`).bind(slug);
+/** The id of the campaign of that slug. */
+export function campaignNamed(slug: string): Subquery {
+  return { sql: 'SELECT id FROM campaigns WHERE slug = ?', value: slug };
+}
+
+/** The id of a campaign's city. */
+export function cityOf({ sql, value }: Subquery): Subquery {
+  return { sql: `SELECT city_id FROM campaigns WHERE id = (${sql})`, value };
+}
+
+export function campaignQuery(db: D1Database, { sql, value }: Subquery): Query<Campaign | null> {
+  const statement = db.prepare(`${selectCampaigns} WHERE campaigns.id = (${sql})`).bind(value);
   return rowsQuery(statement, ([row]: CampaignRow[]) => (row ? campaignOf(row) : null));
 }
 

@@ -9,7 +9,7 @@ import { HomePage } from './pages/home-page.tsx';
 import { publicCampaign } from './public.ts';
 import { type Campaign, nextJuncture, timelineOf } from './rules.ts';
 import { factOf, headlineFactOf } from './shell.ts';
-import { campaignQuery, pageOfCampaignsQuery } from './store.ts';
+import { campaignNamed, campaignQuery, pageOfCampaignsQuery } from './store.ts';
 
 const campaignsOnHomePage = 50;
 
@@ -22,8 +22,9 @@ export async function campaignPage(
   slug: string,
   { site, shellOf }: { site: string; shellOf: (campaign: Campaign) => Shell },
 ) {
-  const parts = blocks.flatMap(({ page }) => page?.(db, slug) ?? []);
-  const query = joinQueries({ campaign: campaignQuery(db, slug), show: listQuery(parts) });
+  const named = campaignNamed(slug);
+  const parts = blocks.flatMap(({ page }) => page?.(db, named) ?? []);
+  const query = joinQueries({ campaign: campaignQuery(db, named), show: listQuery(parts) });
   const { campaign, show } = await runQuery(db, query);
   if (!campaign) return null;
   const shell = shellOf(campaign);
@@ -62,8 +63,9 @@ export async function campaignJson(
   slug: string,
   language: Language,
 ): Promise<object | null> {
-  const parts = blocks.flatMap(({ json }) => json?.query(db, slug) ?? []);
-  const query = joinQueries({ campaign: campaignQuery(db, slug), show: listQuery(parts) });
+  const named = campaignNamed(slug);
+  const parts = blocks.flatMap(({ json }) => json?.query(db, named) ?? []);
+  const query = joinQueries({ campaign: campaignQuery(db, named), show: listQuery(parts) });
   const { campaign, show } = await runQuery(db, query);
   if (!campaign) return null;
   return Object.assign(publicCampaign(campaign, { now, language }), ...show.map((part) => part(language)));

@@ -24,16 +24,16 @@ type CoalitionJson = z.infer<z.ZodObject<typeof shape>>;
 
 /** Who stands behind a campaign, and where its signatures come from. */
 export const coalitionBlock: CampaignBlock = {
-  page: (db, slug) =>
-    mapQuery(partnersQuery(db, slug), (partners) => ({ campaign, shell }) => {
+  page: (db, campaign) =>
+    mapQuery(partnersQuery(db, campaign), (partners) => ({ campaign, shell }) => {
       const present = partners.filter(({ retired }) => !retired);
       return { end: <WhoStands partners={present} norms={campaign.norms} language={shell.language} /> };
     }),
   json: {
     shape,
-    query: (db, slug) =>
+    query: (db, campaign) =>
       mapQuery(
-        joinQueries({ partners: partnersQuery(db, slug), sources: sourcesQuery(db, slug) }),
+        joinQueries({ partners: partnersQuery(db, campaign), sources: sourcesQuery(db, campaign) }),
         ({ partners, sources }) =>
           (language): CoalitionJson => ({
             partners: partners.map(({ slug, name, sector, siteUrl, role, retired }) => {

@@ -1,7 +1,5 @@
-import { type Query, rowsQuery } from '../platform/query.ts';
+import { knownValue, type Query, rowsQuery, runQuery, type Subquery } from '../platform/query.ts';
 import type { Partner, Sector, Source, SourceKind } from './rules.ts';
-
-const campaignBySlug = 'SELECT id FROM campaigns WHERE slug = ?';
 
 type SourceRow = {
   slug: string;
@@ -19,17 +17,13 @@ const selectSources = `
 
 /** A campaign's sources, `direct` and `other` among them. A retired partner keeps its credit and asks for nothing. */
 export async function listSources(db: D1Database, campaignId: number): Promise<Source[]> {
-  const { results } = await db
-    .prepare(`${selectSources} WHERE sources.campaign_id = ? ORDER BY sources.slug`)
-    .bind(campaignId)
-    .all<SourceRow>();
-  return results.map(sourceOfRow);
+  return runQuery(db, sourcesQuery(db, knownValue(campaignId)));
 }
 
-export function sourcesQuery(db: D1Database, campaign: string): Query<Source[]> {
+export function sourcesQuery(db: D1Database, campaign: Subquery): Query<Source[]> {
   const statement = db
-    .prepare(`${selectSources} WHERE sources.campaign_id = (${campaignBySlug}) ORDER BY sources.slug`)
-    .bind(campaign);
+    .prepare(`${selectSources} WHERE sources.campaign_id = (${campaign.sql}) ORDER BY sources.slug`)
+    .bind(campaign.value);
   return rowsQuery(statement, (rows: SourceRow[]) => rows.map(sourceOfRow));
 }
 
@@ -63,17 +57,13 @@ type PartnerRow = {
 
 /** Retired ones among them. */
 export async function listPartners(db: D1Database, campaignId: number): Promise<Partner[]> {
-  const { results } = await db
-    .prepare('SELECT * FROM partners WHERE campaign_id = ? ORDER BY id')
-    .bind(campaignId)
-    .all<PartnerRow>();
-  return results.map(partnerOf);
+  return runQuery(db, partnersQuery(db, knownValue(campaignId)));
 }
 
-export function partnersQuery(db: D1Database, campaign: string): Query<Partner[]> {
+export function partnersQuery(db: D1Database, campaign: Subquery): Query<Partner[]> {
   const statement = db
-    .prepare(`SELECT * FROM partners WHERE campaign_id = (${campaignBySlug}) ORDER BY id`)
-    .bind(campaign);
+    .prepare(`SELECT * FROM partners WHERE campaign_id = (${campaign.sql}) ORDER BY id`)
+    .bind(campaign.value);
   return rowsQuery(statement, (rows: PartnerRow[]) => rows.map(partnerOf));
 }
 

@@ -1,4 +1,4 @@
-import type { Query } from '../platform/query.ts';
+import type { Query, Subquery } from '../platform/query.ts';
 import type { Committee, Council, Frequency, Seat } from './rules.ts';
 
 type CouncilRow = { id: number; slug: string; name: string; majority: number };
@@ -16,21 +16,20 @@ type CommitteeRow = {
   next_digest_at: number;
 };
 
-const councilOfCampaign = `
-  SELECT council_id FROM actions JOIN committees ON committees.id = committee_id
-  WHERE campaign_id = (SELECT id FROM campaigns WHERE slug = ?) ORDER BY actions.id DESC LIMIT 1`;
-
 /** The council that the campaign's actions are addressed to, the newest action's where they differ. */
-export function councilQuery(db: D1Database, campaign: string): Query<Council | null> {
-  const prepare = (sql: string) => db.prepare(sql).bind(campaign);
+export function councilQuery(db: D1Database, campaign: Subquery): Query<Council | null> {
+  const council = `
+    SELECT council_id FROM actions JOIN committees ON committees.id = committee_id
+    WHERE campaign_id = (${campaign.sql}) ORDER BY actions.id DESC LIMIT 1`;
+  const prepare = (sql: string) => db.prepare(sql).bind(campaign.value);
   return {
     statements: [
-      prepare(`SELECT * FROM councils WHERE id = (${councilOfCampaign})`),
+      prepare(`SELECT * FROM councils WHERE id = (${council})`),
       prepare(
-        `SELECT slug, title, district FROM seats WHERE council_id = (${councilOfCampaign})
+        `SELECT slug, title, district FROM seats WHERE council_id = (${council})
         ORDER BY position, slug`,
       ),
-      prepare(`SELECT * FROM committees WHERE council_id = (${councilOfCampaign}) ORDER BY id`),
+      prepare(`SELECT * FROM committees WHERE council_id = (${council}) ORDER BY id`),
     ],
     read([councils = [], seats = [], committees = []]) {
       const [row] = councils as CouncilRow[];

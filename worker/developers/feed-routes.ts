@@ -3,7 +3,7 @@ import { cors } from 'hono/cors';
 import { asLanguage, type Language } from '../../web/language.ts';
 import type { ActionKinds } from '../actions/kind.ts';
 import { listedActionsQuery } from '../actions/list-store.ts';
-import { campaignQuery } from '../campaigns/store.ts';
+import { campaignNamed, campaignQuery } from '../campaigns/store.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
 import { cachedText } from '../platform/http/cached-page.ts';
 import { sendWithEtag } from '../platform/http/etag.ts';
@@ -36,8 +36,8 @@ export function feedRoutes(kinds: ActionKinds) {
 
 async function findFollowed(c: Context<AppEnv>, kinds: ActionKinds): Promise<Followed | null> {
   const { db, settings } = c.var.deps;
-  const slug = c.req.param('campaign') ?? '';
-  const query = joinQueries({ campaign: campaignQuery(db, slug), actions: listedActionsQuery(db, slug) });
+  const named = campaignNamed(c.req.param('campaign') ?? '');
+  const query = joinQueries({ campaign: campaignQuery(db, named), actions: listedActionsQuery(db, named) });
   const { campaign, actions } = await runQuery(db, query);
   return campaign && { campaign, actions, kinds, publicUrl: settings.publicUrl };
 }

@@ -1,3 +1,4 @@
+import { knownValue, type Query, runQuery, type Subquery } from '../platform/query.ts';
 import type { City, Shares } from './rules.ts';
 
 type CityRow = {
@@ -13,29 +14,37 @@ type ZipRow = { zip: string; shares: string };
 
 /** The city with all of its ZIPs, and its districts in their order, the retired ones last. */
 export async function findCity(db: D1Database, cityId: number): Promise<City | null> {
-  const [cities, districts, zips] = await db.batch([
-    db.prepare('SELECT * FROM cities WHERE id = ?').bind(cityId),
-    db
-      .prepare('SELECT code, name, retired FROM districts WHERE city_id = ? ORDER BY retired, position, code')
-      .bind(cityId),
-    db.prepare('SELECT zip, shares FROM zip_areas WHERE city_id = ? ORDER BY zip').bind(cityId),
-  ]);
-  const city = cities?.results[0] as CityRow | undefined;
-  if (!city) return null;
+  return runQuery(db, cityQuery(db, knownValue(cityId)));
+}
+
+export function cityQuery(db: D1Database, { sql, value }: Subquery): Query<City | null> {
   return {
-    id: city.id,
-    slug: city.slug,
-    name: city.name,
-    region: city.region,
-    timeZone: city.time_zone,
-    districtLookupUrl: city.district_lookup_url,
-    districts: ((districts?.results ?? []) as DistrictRow[]).map((row) => ({
-      code: row.code,
-      name: JSON.parse(row.name),
-      retired: row.retired === 1,
-    })),
-    zips: Object.fromEntries(
-      ((zips?.results ?? []) as ZipRow[]).map((row) => [row.zip, JSON.parse(row.shares) as Shares]),
-    ),
+    statements: [
+      db.prepare(`SELECT * FROM cities WHERE id = (${sql})`).bind(value),
+      db
+        .prepare(
+          `SELECT code, name, retired FROM districts WHERE city_id = (${sql}) ORDER BY retired, position, code`,
+        )
+        .bind(value),
+      db.prepare(`SELECT zip, shares FROM zip_areas WHERE city_id = (${sql}) ORDER BY zip`).bind(value),
+    ],
+    read([cities = [], districts = [], zips = []]) {
+      const [city] = cities as CityRow[];
+      if (!city) return null;
+      return {
+        id: city.id,
+        slug: city.slug,
+        name: city.name,
+        region: city.region,
+        timeZone: city.time_zone,
+        districtLookupUrl: city.district_lookup_url,
+        districts: (districts as DistrictRow[]).map(({ code, name, retired }) => {
+          return { code, name: JSON.parse(name), retired: retired === 1 };
+        }),
+        zips: Object.fromEntries(
+          (zips as ZipRow[]).map(({ zip, shares }) => [zip, JSON.parse(shares) as Shares]),
+        ),
+      };
+    },
   };
 }

@@ -4,6 +4,13 @@ export type Query<Value> = {
   read: (rows: readonly unknown[][]) => Value;
 };
 
+/** A subquery of one value, such as an id, and what it binds. */
+export type Subquery = { sql: string; value: string | number };
+
+export function knownValue(value: string | number): Subquery {
+  return { sql: 'SELECT ?', value };
+}
+
 /** One round trip, in one transaction. */
 export async function runQuery<Value>(db: D1Database, { statements, read }: Query<Value>): Promise<Value> {
   if (statements.length === 0) return read([]);

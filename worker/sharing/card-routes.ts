@@ -45,7 +45,7 @@ function languageOf(c: PageContext): Language {
 type CardRequest = { of: 'campaign' | ActionKindDefinition; slug: string; language: Language };
 
 const fonts = new WeakMap<Deps, Font>();
-const cachedPicture = createShortCache<Uint8Array<ArrayBuffer>>({ most: 40, times: 60 });
+const pictures = createShortCache<Uint8Array<ArrayBuffer>>({ most: 40, times: 60 });
 
 /** The letters are an asset like the pages' style; an isolate reads them once. */
 async function fontOf(c: Context<AppEnv>): Promise<Font> {
@@ -62,7 +62,7 @@ function cachedCard(c: Context<AppEnv>, request: CardRequest) {
   const { deps, now } = c.var;
   const { of, slug, language } = request;
   const key = [of === 'campaign' ? of : of.name, slug, language].join(' ');
-  return cachedPicture(deps, key, now, async () => {
+  return pictures.get(deps, key, now, async () => {
     const card = await cardOf(deps, request, now);
     return card && new Uint8Array(drawCard(card, await fontOf(c)));
   });

@@ -1,6 +1,6 @@
 import { type ListedAction, listedActionsQuery } from '../actions/list-store.ts';
 import type { Campaign } from '../campaigns/rules.ts';
-import { campaignQuery } from '../campaigns/store.ts';
+import { campaignNamed, campaignQuery } from '../campaigns/store.ts';
 import type { Source } from '../coalition/rules.ts';
 import { sourcesQuery } from '../coalition/store.ts';
 import { createShortCache } from '../platform/cache/short-cache.ts';
@@ -18,24 +18,25 @@ export type Sharing = {
   links: ShortLink[];
 };
 
-const cached = createShortCache<Sharing>({ most: 100 });
+const kits = createShortCache<Sharing>({ most: 100 });
 
 /** Null where there is no such campaign. */
 export function cachedSharing(
   { deps, now }: Pick<PageContext['var'], 'deps' | 'now'>,
   slug: string,
 ): Promise<Sharing | null> {
-  return cached(deps, slug, now, () => findSharing(deps.db, slug, now));
+  return kits.get(deps, slug, now, () => findSharing(deps.db, slug, now));
 }
 
 async function findSharing(db: D1Database, slug: string, now: Date): Promise<Sharing | null> {
+  const named = campaignNamed(slug);
   const { campaign, actions, ...rest } = await runQuery(
     db,
     joinQueries({
-      campaign: campaignQuery(db, slug),
-      actions: listedActionsQuery(db, slug),
-      sources: sourcesQuery(db, slug),
-      links: shortLinksQuery(db, slug),
+      campaign: campaignQuery(db, named),
+      actions: listedActionsQuery(db, named),
+      sources: sourcesQuery(db, named),
+      links: shortLinksQuery(db, named),
     }),
   );
   return campaign && { campaign, actions: actions.filter((action) => isSharable(action, now)), ...rest };

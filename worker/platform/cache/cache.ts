@@ -4,6 +4,7 @@ import { logFailure } from '../log.ts';
 export type Cache<Value> = {
   /** The remembered value, or a fresh one where it is older than its time. */
   get(key: string, now: Date, load: () => Promise<Value>): Promise<Value>;
+  put(key: string, now: Date, value: Value): void;
   forget(key: string): void;
 };
 
@@ -47,6 +48,7 @@ export function createCache<Value>({ freshFor, most }: { freshFor: number; most:
       if (!entry) return keep(key, await load(), at);
       return isGood(entry, at, freshFor) ? entry.value : refresh(entry, key, at, load);
     },
+    put: (key, now, value) => void keep(key, value, now.getTime()),
     forget: (key) => void entries.delete(key),
   };
 }

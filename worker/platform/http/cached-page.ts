@@ -19,7 +19,7 @@ export type CachedPage = { body: Uint8Array<ArrayBuffer>; etag: string };
 /** What on a page differs from reader to reader. */
 export type ReaderParts = { formToken: string; frame: Frame | null };
 
-const cachedRendering = createShortCache<Rendering>({ most: 400 });
+const renderings = createShortCache<Rendering>({ most: 400 });
 
 type Reading = Pick<PageContext['var'], 'deps' | 'now'>;
 
@@ -42,7 +42,7 @@ export async function cachedPage(
 ): Promise<CachedPage> {
   const marked = frame && { ...frame, own: ownMark, accentHref: frame.accentHref && accentMark };
   const framed = frame ? `frame ${frame.query} ${frame.accentHref !== null}` : '';
-  const { template, etag } = await cachedRendering(deps, `${key} ${framed}`, now, async () =>
+  const { template, etag } = await renderings.get(deps, `${key} ${framed}`, now, async () =>
     render(deps, await write({ formToken: tokenMark, frame: marked }), marks),
   );
   const body = fillTemplate(template, {
@@ -62,7 +62,7 @@ export async function cachedText(
   { key, gaps = {} }: { key: string; gaps?: Record<string, string> },
   write: () => Promise<string | null>,
 ): Promise<CachedPage | null> {
-  const rendering = await cachedRendering(deps, key, now, async () => {
+  const rendering = await renderings.get(deps, key, now, async () => {
     const text = await write();
     return text === null ? null : render(deps, text, Object.keys(gaps));
   });
@@ -75,7 +75,7 @@ export async function cachedJson(
   key: string,
   write: () => Promise<object>,
 ): Promise<CachedPage> {
-  const { template, etag } = await cachedRendering(deps, key, now, async () =>
+  const { template, etag } = await renderings.get(deps, key, now, async () =>
     render(deps, JSON.stringify(await write()), []),
   );
   return { body: fillTemplate(template, {}), etag };
