@@ -1,11 +1,11 @@
 import { env } from 'cloudflare:workers';
 import Papa from 'papaparse';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { foldByPartner } from '../../worker/coalition/credit-rules.ts';
 import { imbalancesOf } from '../../worker/digests/counts-rules.ts';
-import { foldByPartner } from '../../worker/digests/credit-rules.ts';
 import { staffToken } from '../../worker/digests/links.ts';
-import { digestMail } from '../../worker/digests/mail.tsx';
 import { sampleTally } from '../digests/sample.ts';
+import { writeDigest } from '../digests/write-digest.ts';
 import { confirmedAs } from '../signatures/support.ts';
 import { anaOf, type TestApp, testApp } from '../support/app.ts';
 import { openCoalition } from '../support/coalition.ts';
@@ -134,9 +134,6 @@ describe('what the committee is told', () => {
     expect(await page.text()).not.toContain('By partner of the campaign');
     expect((await app.request(`${path}.json`)).status).toBe(200);
     expect(await (await app.request(`${path}.csv`)).text()).not.toContain('partner');
-    const content = sampleTally();
-    const links = { staffUrl: '', deliveryUrl: '', petitionUrl: () => '', surveyUrl: () => '' };
-    const mail = digestMail({ to: 'c@example.org', language: 'es', accent: 'brick', content, links });
-    expect(mail.text).not.toContain('Por socio');
+    expect(writeDigest(sampleTally(), 'es').text).not.toContain('Por socio');
   });
 });

@@ -1,11 +1,14 @@
 import { env } from 'cloudflare:workers';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { imbalances, makeTally, type PetitionTally } from '../../worker/digests/rules.ts';
-import { loadDigestSnapshot } from '../../worker/digests/snapshot-store.ts';
+import { digestSnapshotQuery } from '../../worker/digests/load-snapshot.ts';
+import { makeContent } from '../../worker/digests/rules.ts';
+import type { ActionTally } from '../../worker/digests/tally-rules.ts';
 import { datesOf, previousWeek } from '../../worker/digests/week-rules.ts';
+import { runQuery } from '../../worker/platform/query.ts';
 import { weekIn } from '../../worker/platform/time/clock.ts';
 import { campaignOfAugust, historyOf } from './history.ts';
+import { sections } from './stored.ts';
 
 const db = env.DB;
 const timeZone = 'America/New_York';
@@ -73,10 +76,13 @@ test('the account of any past week is what a recount at its end would have found
         .first<{ committee_id: number }>())!;
       const recounts = await live(historyOf(petition), steps);
       for (const [week, recount] of recounts) {
-        const snapshot = await loadDigestSnapshot(db, committee_id, week);
-        const tally = makeTally(snapshot!, week, datesOf(week).endsOn);
-        expect(imbalances(tally)).toEqual([]);
-        expect(summaryOf(tally.petitions[0]!)).toEqual(recount);
+        const snapshot = await runQuery(
+          db,
+          digestSnapshotQuery(db, sections, committee_id, { week, use: 'digest' }),
+        );
+        const made = makeContent(snapshot!, week, datesOf(week).endsOn)!;
+        expect(made.problems).toEqual([]);
+        expect(summaryOf((made.content.petitions as ActionTally[])[0]!)).toEqual(recount);
       }
     }),
     { numRuns: 12 },
@@ -162,7 +168,7 @@ function recountOf(rows: Row[], corrections: Record<string, number>) {
   };
 }
 
-function summaryOf({ account, byPlace, bySource, possibleDuplicates, corrections }: PetitionTally) {
+function summaryOf({ account, byPlace, bySource, possibleDuplicates, corrections }: ActionTally) {
   const { received, ...states } = account;
   const pairs = (entries: [string, number][]) =>
     Object.fromEntries(entries.filter(([, n]) => n !== 0).sort());

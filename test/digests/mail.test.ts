@@ -1,18 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { digestMail } from '../../worker/digests/mail.tsx';
-import type { MailContent } from '../../worker/digests/mail-words.ts';
-import type { PetitionTally } from '../../worker/digests/rules.ts';
+import type { ActionTally } from '../../worker/digests/tally-rules.ts';
 import { digestInText, sampleTally } from './sample.ts';
+import type { ReadableContent } from './stored.ts';
+import { links, writeDigest } from './write-digest.ts';
 
-const links = {
-  staffUrl: 'https://petitions.example.org/tallies/STAFF',
-  deliveryUrl: 'https://petitions.example.org/digests/DELIVERY',
-  petitionUrl: (slug: string) => `https://petitions.example.org/petitions/${slug}`,
-  surveyUrl: (slug: string) => `https://petitions.example.org/surveys/${slug}`,
-};
-const write = (content: MailContent, language: 'en' | 'es' = 'en') =>
-  digestMail({ to: 'committee@example.org', language, accent: 'brick', content, links });
-const one = (overrides: Partial<PetitionTally> = {}): MailContent => {
+const one = (overrides: Partial<ActionTally> = {}): ReadableContent => {
   const sample = sampleTally();
   return { ...sample, petitions: [{ ...sample.petitions[0]!, ...overrides }] };
 };
@@ -32,7 +24,7 @@ describe('the subject of a digest', () => {
       'Petition tally: Arrest the traffickers: 12,345 verified (+38), week ending 8 Nov',
     ],
   ])('%o: %s', (overrides, subject) => {
-    expect(write(one(overrides)).subject).toBe(subject);
+    expect(writeDigest(one(overrides)).subject).toBe(subject);
   });
 
   test('names the first of several petitions', () => {
@@ -42,14 +34,14 @@ describe('the subject of a digest', () => {
       ...content,
       petitions: [petition!, { ...petition!, slug: 'b' }, { ...petition!, slug: 'c' }],
     };
-    expect(write(three).subject).toBe(
+    expect(writeDigest(three).subject).toBe(
       'Petition tally: Arrest the traffickers and 2 more: 412 verified (+38), week ending 8 Nov',
     );
   });
 
   test('takes a title as it is, with braces and angle brackets', () => {
     const title = { en: '{n} <b>signed</b> {', es: '' };
-    const mail = write(one({ title }));
+    const mail = writeDigest(one({ title }));
     expect(mail.subject).toContain('{n} <b>signed</b> {');
     expect(mail.html).toContain('{n} &lt;b&gt;signed&lt;/b&gt; {');
   });
@@ -58,7 +50,7 @@ describe('the subject of a digest', () => {
 describe('a digest', () => {
   test('says a fall, a zero and a first tally in words, in both forms', () => {
     for (const form of ['html', 'text'] as const) {
-      const said = (overrides: Partial<PetitionTally>) => spoken(write(one(overrides))[form]);
+      const said = (overrides: Partial<ActionTally>) => spoken(writeDigest(one(overrides))[form]);
       expect(said({ change: -5 })).toContain('5 fewer than in the tally of the week ending 1 November 2026');
       expect(said({ change: -5 })).toContain('The number fell because');
       expect(said({ change: 0 })).toContain('no change since the tally of the week ending 1 November 2026');
@@ -73,7 +65,7 @@ describe('a digest', () => {
 
   test('holds no image, no script and no address but our own', () => {
     for (const language of ['en', 'es'] as const) {
-      const { html, text } = write(sampleTally(), language);
+      const { html, text } = writeDigest(sampleTally(), language);
       expect(html).not.toMatch(/<(img|script|iframe|link|object|form|svg)\b/i);
       expect(html).not.toMatch(/url\(|@import|\son\w+=/i);
       const urls = [...`${html} ${text}`.matchAll(/[a-z]+:\/\/[^\s"<>)]+/gi)].map(([url]) => url);
@@ -82,7 +74,7 @@ describe('a digest', () => {
   });
 
   test('draws bars of table cells, their table read out as a table', () => {
-    const { html } = write(sampleTally());
+    const { html } = writeDigest(sampleTally());
     expect(html).toContain('<caption');
     expect(html.match(/<th scope="row"/g)?.length).toBeGreaterThan(15);
     const bars = [
@@ -94,19 +86,23 @@ describe('a digest', () => {
 
   test('draws no bars of a handful of people', () => {
     const byPlace = one().petitions[0]!.byPlace.map((place, n) => ({ ...place, confirmed: n === 0 ? 3 : 0 }));
-    const mail = write(one({ confirmed: 3, byPlace }));
+    const mail = writeDigest(one({ confirmed: 3, byPlace }));
     expect(mail.html).not.toContain('class="accent-brick"');
     expect(mail.text).not.toContain('##');
   });
 
   test('can be stopped by the mail program, by its reader, and answered', () => {
-    const mail = write(sampleTally());
+    const mail = writeDigest(sampleTally());
     expect(mail.headers).toEqual({
       'List-Unsubscribe': `<${links.deliveryUrl}>`,
       'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
     });
     expect(mail.replyTo).toBe('organizers@example.org');
-    for (const url of [links.staffUrl, links.deliveryUrl, links.petitionUrl('arrest-traffickers')]) {
+    for (const url of [
+      links.staffUrl,
+      links.deliveryUrl,
+      `${links.publicUrl}/petitions/arrest-traffickers`,
+    ]) {
       expect(mail.html).toContain(`href="${url}"`);
       expect(mail.text).toContain(`\n${url}\n`);
     }
@@ -114,7 +110,7 @@ describe('a digest', () => {
 
   test('as text keeps to 76 columns, its numbers flush right', () => {
     for (const language of ['en', 'es'] as const) {
-      const lines = write(sampleTally(), language).text.split('\n');
+      const lines = writeDigest(sampleTally(), language).text.split('\n');
       expect(lines.filter((line) => [...line].length > 76 && !line.startsWith('https://'))).toEqual([]);
       const numbers = lines.filter((line) => /^ {2}\S.* {2,}[\d,]+( {2}#+)?$/.test(line));
       expect(numbers.length).toBeGreaterThan(15);
@@ -123,6 +119,6 @@ describe('a digest', () => {
   });
 
   test('as text reads like this', () => {
-    expect(write(one()).text).toBe(digestInText);
+    expect(writeDigest(one()).text).toBe(digestInText);
   });
 });

@@ -3,10 +3,10 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { moveNextDigestStatement } from '../../worker/councils/digest-store.ts';
 import { makeDueDigests } from '../../worker/digests/make-digests.ts';
 import { renderDigestMails } from '../../worker/digests/render-mails.ts';
-import { listDigests } from '../../worker/digests/store.ts';
 import { testApp } from '../support/app.ts';
 import { stopEarlierDigests } from '../support/factories.ts';
 import { campaignOfAugust, historyOf } from './history.ts';
+import { sections, storedDigests } from './stored.ts';
 
 const db = env.DB;
 // Mondays at 07:00 in New York: summer time until 1 November 2026.
@@ -27,8 +27,8 @@ async function committeeOf(actionId: number) {
   return row!;
 }
 
-const make = (at: string) => makeDueDigests({ db }, new Date(at));
-const digestsOf = async (actionId: number) => listDigests(db, (await committeeOf(actionId)).id);
+const make = (at: string) => makeDueDigests({ db, sections }, new Date(at));
+const digestsOf = async (actionId: number) => storedDigests((await committeeOf(actionId)).id);
 const mailsAbout = async (actionId: number) => {
   const { id } = await committeeOf(actionId);
   const { results } = await db
@@ -274,7 +274,11 @@ describe('how often a committee gets mail', () => {
     await make(mondays.september7);
     await setFrequency(petition.id, 'weekly');
     const [digest] = await digestsOf(petition.id);
-    const mails = await renderDigestMails(testApp().deps, [{ id: 'one', ref: digest!.id, kind: 'digest' }]);
+    const mails = await renderDigestMails(
+      testApp().deps,
+      [{ id: 'one', ref: digest!.id, kind: 'digest' }],
+      sections,
+    );
     expect(mails.get('one')).toBeNull();
   });
 
@@ -291,7 +295,7 @@ describe('how often a committee gets mail', () => {
     const { action: petition } = await campaignOfAugust();
     await make(mondays.september7);
     const [digest] = await digestsOf(petition.id);
-    const render = () => renderDigestMails(deps, [{ id: 'one', ref: digest!.id, kind: 'digest' }]);
+    const render = () => renderDigestMails(deps, [{ id: 'one', ref: digest!.id, kind: 'digest' }], sections);
     expect((await render()).get('one')).toMatchObject({ to: (await committeeOf(petition.id)).contact_email });
     await setFrequency(petition.id, 'stopped');
     expect((await render()).get('one')).toBeNull();

@@ -1,20 +1,21 @@
 import { describe, expect, test } from 'vitest';
-import { accountAtEndOf, imbalancesOf, standingOf } from '../../worker/digests/counts-rules.ts';
-import { isMailed, stateAt } from '../../worker/digests/rules.ts';
+import { countsAtEndOf, imbalancesOf, namedCountsOf } from '../../worker/digests/counts-rules.ts';
+import { isMailed } from '../../worker/digests/rules.ts';
+import { stateAt } from '../../worker/digests/tally-rules.ts';
 
 const districts = [
   { code: '1', name: { en: 'District 1', es: 'Distrito 1' }, retired: false },
   { code: '2', name: { en: 'District 2', es: 'Distrito 2' }, retired: false },
   { code: '9', name: { en: 'District 9', es: 'Distrito 9' }, retired: true },
 ];
-const standing = (places: Record<string, number>, confirmed: number) =>
-  standingOf(
+const countsOf = (places: Record<string, number>, confirmed: number) =>
+  namedCountsOf(
     {
       state: { confirmed, withdrawn: 1 },
       place: places,
       source: { direct: confirmed },
       day: {},
-      possible: {},
+      possible: 0,
     },
     districts,
     [],
@@ -22,16 +23,19 @@ const standing = (places: Record<string, number>, confirmed: number) =>
 
 describe('the account at the end of a past week', () => {
   test('is what stands now less what later weeks changed, and not what the week itself did', () => {
-    const counts = accountAtEndOf(
+    const counts = countsAtEndOf(
       '2026-W45',
-      [
-        { kind: 'state', key: 'confirmed', n: 10 },
-        { kind: 'place', key: '1', n: 10 },
-        { kind: 'day', key: '2026-11-04', n: 10 },
-      ],
+      {
+        state: { confirmed: 10 },
+        place: { '1': 10 },
+        source: {},
+        day: { '2026-11-04': 10 },
+        possible: 2,
+      },
       [
         { week: '2026-W45', kind: 'state', key: 'confirmed', n: 4 },
         { week: '2026-W46', kind: 'state', key: 'confirmed', n: -1 },
+        { week: '2026-W46', kind: 'possible', key: '', n: 2 },
         { week: '2026-W46', kind: 'state', key: 'withdrawn', n: 1 },
         { week: '2026-W46', kind: 'correction', key: '2026-W45 withdrawn', n: 1 },
         { week: '2027-W01', kind: 'place', key: '2', n: 3 },
@@ -42,7 +46,7 @@ describe('the account at the end of a past week', () => {
       place: { '1': 10, '2': -3 },
       source: {},
       day: {},
-      possible: {},
+      possible: 0,
     });
   });
 });
@@ -50,7 +54,7 @@ describe('the account at the end of a past week', () => {
 describe('places', () => {
   test('lists every district, those without signatures too, then outside and unknown', () => {
     expect(
-      standing({ '2': 3, unknown: 1 }, 4).byPlace.map(({ place, confirmed }) => [place, confirmed]),
+      countsOf({ '2': 3, unknown: 1 }, 4).byPlace.map(({ place, confirmed }) => [place, confirmed]),
     ).toEqual([
       ['1', 0],
       ['2', 3],
@@ -60,19 +64,19 @@ describe('places', () => {
   });
 
   test('keeps a district that is gone as long as signatures name it', () => {
-    const places = standing({ '9': 2, '12': 1 }, 3).byPlace.map(({ place }) => place);
+    const places = countsOf({ '9': 2, '12': 1 }, 3).byPlace.map(({ place }) => place);
     expect(places).toEqual(['1', '2', '9', '12', 'outside', 'unknown']);
-    expect(imbalancesOf(standing({ '9': 2, '12': 1 }, 3))).toEqual([]);
+    expect(imbalancesOf(countsOf({ '9': 2, '12': 1 }, 3))).toEqual([]);
   });
 });
 
 describe('the balance', () => {
   test('holds for numbers that add up', () => {
-    expect(imbalancesOf(standing({ '1': 2, outside: 1 }, 3))).toEqual([]);
+    expect(imbalancesOf(countsOf({ '1': 2, outside: 1 }, 3))).toEqual([]);
   });
 
   test('names what does not add up', () => {
-    const sound = standing({ '1': 2, outside: 1 }, 3);
+    const sound = countsOf({ '1': 2, outside: 1 }, 3);
     expect(imbalancesOf({ ...sound, confirmed: 4 })).toEqual([
       'confirmed is not the state of that name',
       'confirmed is not the sum of the places',
@@ -81,7 +85,7 @@ describe('the balance', () => {
     expect(imbalancesOf({ ...sound, account: { ...sound.account, received: 9 } })).toEqual([
       'received is not the sum of the states',
     ]);
-    expect(imbalancesOf(standing({ '1': 4, outside: -1 }, 3))).toEqual(['a number is below zero']);
+    expect(imbalancesOf(countsOf({ '1': 4, outside: -1 }, 3))).toEqual(['a number is below zero']);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { MailContent } from '../../worker/digests/mail-words.ts';
+import type { ReadableContent } from './stored.ts';
 
 const both = (en: string, es = en) => ({ en, es });
 const district = (code: string, confirmed: number) => ({
@@ -8,7 +8,7 @@ const district = (code: string, confirmed: number) => ({
 });
 
 /** A made-up week of the Charlotte petition: 412 verified of 520 received. */
-export function sampleTally(): MailContent {
+export function sampleTally(): ReadableContent {
   return {
     committee: {
       slug: 'safe-communities',

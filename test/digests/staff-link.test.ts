@@ -2,6 +2,7 @@ import { env } from 'cloudflare:workers';
 import { describe, expect, test } from 'vitest';
 import { staffToken } from '../../worker/digests/links.ts';
 import { renderDigestMails } from '../../worker/digests/render-mails.ts';
+import { sections } from './stored.ts';
 import { twoWeeks } from './two-weeks.ts';
 
 const db = env.DB;
@@ -62,7 +63,7 @@ describe('the link to the staff page', () => {
     await app.post(`${path}/replace`, {});
     const render = async (kind: string) => {
       const entry = { id: 'one', ref: `committee:${committeeId}`, kind };
-      return (await renderDigestMails(app.deps, [entry])).get('one');
+      return (await renderDigestMails(app.deps, [entry], sections)).get('one');
     };
     expect(await render('staff-link:2')).not.toBeNull();
     await app.post(`/tallies/${await staffToken(app.deps.keyring, committeeId, 2)}/replace`, {});

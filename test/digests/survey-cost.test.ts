@@ -1,11 +1,11 @@
 import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
 import { makeDueDigests } from '../../worker/digests/make-digests.ts';
-import { listDigests } from '../../worker/digests/store.ts';
 import { freshSlug } from '../support/factories.ts';
 import { openKit } from '../support/kits.ts';
 import { smallSurvey, surveyKit } from '../support/surveys.ts';
 import { countingReads } from './history.ts';
+import { sections, storedDigests } from './stored.ts';
 
 const db = env.DB;
 const monday = new Date('2026-11-30T12:15:00Z');
@@ -71,8 +71,8 @@ async function answeredBy(people: number) {
 async function costOf(people: number) {
   const committee = await answeredBy(people);
   const counted = countingReads(db);
-  expect(await makeDueDigests({ db: counted.db }, monday)).toEqual({ made: 1, mailed: 1 });
-  const [digest] = await listDigests(db, committee);
+  expect(await makeDueDigests({ db: counted.db, sections }, monday)).toEqual({ made: 1, mailed: 1 });
+  const [digest] = await storedDigests(committee);
   expect(digest?.content.petitions).toEqual([]);
   expect(digest?.content.surveys?.[0]).toMatchObject({
     confirmed: people,

@@ -18,7 +18,6 @@ const districts = ['1', '2', '10'].map((code) => ({
 
 function partOf(people: Answered[], more: Partial<SurveyPartSnapshot> = {}) {
   const snapshot = {
-    id: 1,
     survey: everyKind,
     answers: countsOf(people),
     answerChanges: [],
@@ -27,7 +26,8 @@ function partOf(people: Answered[], more: Partial<SurveyPartSnapshot> = {}) {
     words: [],
     ...more,
   };
-  return surveyPartOf(snapshot, '2026-W45', { byPlace: byPlaceOf(people), districts });
+  const counted = countedAtEndOf('2026-W45', snapshot.answers, snapshot.answerChanges);
+  return surveyPartOf(snapshot, counted, { byPlace: byPlaceOf(people), districts });
 }
 
 const meanOf = (values: number[]) =>

@@ -1,18 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { digestMail } from '../../worker/digests/mail.tsx';
-import type { MailContent } from '../../worker/digests/mail-words.ts';
 import { sampleTally } from './sample.ts';
+import type { ReadableContent } from './stored.ts';
 import { sampleSurvey } from './survey-sample.ts';
+import { links, writeDigest } from './write-digest.ts';
 
-const links = {
-  staffUrl: 'https://petitions.example.org/tallies/STAFF',
-  deliveryUrl: 'https://petitions.example.org/digests/DELIVERY',
-  petitionUrl: (slug: string) => `https://petitions.example.org/petitions/${slug}`,
-  surveyUrl: (slug: string) => `https://petitions.example.org/surveys/${slug}`,
-};
-const write = (content: MailContent, language: 'en' | 'es' = 'en') =>
-  digestMail({ to: 'committee@example.org', language, accent: 'brick', content, links });
-const surveyOnly = (people: number): MailContent => ({
+const surveyOnly = (people: number): ReadableContent => ({
   ...sampleTally(),
   petitions: [],
   surveys: [sampleSurvey(people)],
@@ -25,28 +17,28 @@ const spoken = (text: string) =>
 
 describe('the subject', () => {
   test('of a survey says how many answered', () => {
-    expect(write(surveyOnly(412)).subject).toBe(
+    expect(writeDigest(surveyOnly(412)).subject).toBe(
       'Survey tally: A budget for all: 412 answered (+412), week ending 8 Nov',
     );
   });
 
   test('of a petition and a survey is that of one mail with both', () => {
-    expect(write({ ...sampleTally(), surveys: [sampleSurvey(40)] }).subject).toBe(
+    expect(writeDigest({ ...sampleTally(), surveys: [sampleSurvey(40)] }).subject).toBe(
       'Petition and survey tally: Arrest the traffickers and 1 more: 412 verified (+38), week ending 8 Nov',
     );
   });
 
   test('of petitions alone stays what it was', () => {
     const subject = 'Petition tally: Arrest the traffickers: 412 verified (+38), week ending 8 Nov';
-    expect(write({ ...sampleTally(), surveys: [] }).subject).toBe(subject);
-    expect(write({ ...sampleTally(), surveys: [] }).html).toBe(write(sampleTally()).html);
-    expect(write({ ...sampleTally(), surveys: [] }).text).toBe(write(sampleTally()).text);
+    expect(writeDigest({ ...sampleTally(), surveys: [] }).subject).toBe(subject);
+    expect(writeDigest({ ...sampleTally(), surveys: [] }).html).toBe(writeDigest(sampleTally()).html);
+    expect(writeDigest({ ...sampleTally(), surveys: [] }).text).toBe(writeDigest(sampleTally()).text);
   });
 });
 
 describe('a survey in the digest', () => {
   test('says its three numbers, what stands out and what became of the suggestions, in both forms', () => {
-    const mail = write(surveyOnly(60));
+    const mail = writeDigest(surveyOnly(60));
     for (const said of [spoken(mail.html), spoken(mail.text)]) {
       expect(said).toMatch(/60 people answered here, confirmed by mail,? \(?\+60/);
       expect(said).toMatch(/30 people opened the city’s own survey,? \(?\+30/);
@@ -63,7 +55,7 @@ describe('a survey in the digest', () => {
       expect(said).toContain('“Please do it this year.”');
       expect(said).not.toMatch(/NaN|undefined|\[object/);
     }
-    for (const url of [links.staffUrl, links.deliveryUrl, links.surveyUrl('every-kind')]) {
+    for (const url of [links.staffUrl, links.deliveryUrl, `${links.publicUrl}/surveys/every-kind`]) {
       expect(mail.html).toContain(`href="${url}"`);
       expect(mail.text).toContain(`\n${url}\n`);
     }
@@ -71,7 +63,7 @@ describe('a survey in the digest', () => {
   });
 
   test('is said in the singular of one, and claims nothing of so few', () => {
-    const said = spoken(write(surveyOnly(1)).text);
+    const said = spoken(writeDigest(surveyOnly(1)).text);
     expect(said).toContain('1 person has answered and confirmed: this is the first tally. 1 of them is');
     expect(said).toContain('1 person answered here, confirmed by mail');
     expect(said).toContain('1 person wrote an answer');
@@ -80,7 +72,7 @@ describe('a survey in the digest', () => {
   });
 
   test('that nobody has answered is a few lines', () => {
-    const said = spoken(write(surveyOnly(0)).text);
+    const said = spoken(writeDigest(surveyOnly(0)).text);
     expect(said).toContain('Nobody has answered and confirmed yet: this is the first tally.');
     expect(said).toContain('0 people answered here, confirmed by mail (no change)');
     expect(said).toContain('Nobody wrote an answer yet');
@@ -88,7 +80,7 @@ describe('a survey in the digest', () => {
   });
 
   test('stands below the petition, and each keeps its own words', () => {
-    const { html, text } = write({ ...sampleTally(), surveys: [sampleSurvey(40)] });
+    const { html, text } = writeDigest({ ...sampleTally(), surveys: [sampleSurvey(40)] });
     expect(text.indexOf('Arrest the traffickers')).toBeLessThan(text.indexOf('A budget for all'));
     expect(spoken(text)).toContain('412 verified signatures (+38)');
     expect(spoken(text)).toContain('A response to a survey counts by the same rules as a signature.');
@@ -97,13 +89,15 @@ describe('a survey in the digest', () => {
 
   test('as text keeps to 76 columns in both languages', () => {
     for (const language of ['en', 'es'] as const) {
-      const lines = write({ ...sampleTally(), surveys: [sampleSurvey(1234)] }, language).text.split('\n');
+      const lines = writeDigest({ ...sampleTally(), surveys: [sampleSurvey(1234)] }, language).text.split(
+        '\n',
+      );
       expect(lines.filter((line) => [...line].length > 76 && !line.startsWith('https://'))).toEqual([]);
     }
   });
 
   test('holds no image, no script and no address but our own', () => {
-    const { html, text } = write(surveyOnly(60));
+    const { html, text } = writeDigest(surveyOnly(60));
     expect(html).not.toMatch(/<(img|script|iframe|link|object|form|svg)\b/i);
     const urls = [...`${html} ${text}`.matchAll(/[a-z]+:\/\/[^\s"<>)]+/gi)].map(([url]) => url);
     expect(new Set(urls.map((url) => new URL(url).host))).toEqual(new Set(['petitions.example.org']));

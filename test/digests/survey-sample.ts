@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import type { ToldSurvey } from '../../worker/surveys/digest/read-words.ts';
+import { countedAtEndOf } from '../../worker/surveys/digest/counted-rules.ts';
 import { surveyPartOf } from '../../worker/surveys/digest/rules.ts';
+import type { ReadableSurvey } from '../../worker/surveys/digest/survey-tally-rules.ts';
 import type { AnswerCount } from '../../worker/surveys/kinds/counted.ts';
 import { storedMeasure } from '../../worker/surveys/kinds/measure.ts';
 import { measuresOf } from '../../worker/surveys/measure-rules.ts';
@@ -43,11 +44,11 @@ export function byPlaceOf(people: Answered[]) {
 }
 
 /** A made-up week of a survey with a question of every kind, told of so many people. */
-export function sampleSurvey(people: number): ToldSurvey {
+export function sampleSurvey(people: number): ReadableSurvey {
   const all = Array.from({ length: people }, (_, n) => personOf(n));
   const byPlace = byPlaceOf(all);
   const snapshot = {
-    ...{ id: 1, survey: everyKind, answers: countsOf(all), answerChanges: [], toldPart: null, words: [] },
+    ...{ survey: everyKind, answers: countsOf(all), answerChanges: [], toldPart: null, words: [] },
     sends: { opened: Math.floor(people / 2), reported: Math.floor(people / 3) },
   };
   const petition = sampleTally().petitions[0]!;
@@ -57,7 +58,7 @@ export function sampleSurvey(people: number): ToldSurvey {
     ...{ slug: 'every-kind', title: { en: 'A budget for all', es: 'Un presupuesto para todos' } },
     ...{ confirmed: people, change: people, changeSince: null, account, byPlace, corrections: [] },
     thresholds: { reached: [], next: null },
-    ...surveyPartOf(snapshot, '2026-W45', { byPlace, districts: [] }),
+    ...surveyPartOf(snapshot, countedAtEndOf('2026-W45', snapshot.answers, []), { byPlace, districts: [] }),
     words: people > 0 ? [{ place: '1', name: null, text: 'Please do it this year.' }] : [],
   };
 }

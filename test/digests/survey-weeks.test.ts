@@ -1,8 +1,8 @@
 import { env } from 'cloudflare:workers';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
-import { listDigests } from '../../worker/digests/store.ts';
 import { allAnswers } from '../surveys/support.ts';
+import { storedDigests } from './stored.ts';
 import { answer, goToCity, move, surveyOfNovember } from './survey-weeks.ts';
 
 const firstMonday = '2026-11-30T12:15:00Z';
@@ -228,7 +228,7 @@ describe('the staff page of a committee with a survey', () => {
     expect(sentencesIn(await (await app.request(`${path}.json`)).text())).toEqual(['Sentence number 3']);
     await app.post(`${people[3]!.mine}/erase`, {});
     expect(await shown()).toEqual([]);
-    const [digest] = await listDigests(env.DB, (await committeeIdOf(context.action.id)) ?? 0);
+    const [digest] = await storedDigests((await committeeIdOf(context.action.id)) ?? 0);
     expect(JSON.stringify(digest?.content)).not.toContain('Sentence number');
   });
 });

@@ -1,13 +1,13 @@
 import { env } from 'cloudflare:workers';
 import { staffToken } from '../../worker/digests/links.ts';
-import type { SurveyTally, TallyContent } from '../../worker/digests/rules.ts';
-import { listDigests } from '../../worker/digests/store.ts';
 import { weekIn } from '../../worker/platform/time/clock.ts';
 import type { SurveyContext } from '../../worker/surveys/cache.ts';
 import { sendKeyOf } from '../../worker/surveys/carry/send-key.ts';
+import type { SurveyTally } from '../../worker/surveys/digest/survey-tally-rules.ts';
 import { type TestApp, testApp } from '../support/app.ts';
 import { openSurvey } from '../support/surveys.ts';
 import { confirmedResponse, type Sent } from '../surveys/support.ts';
+import { type StoredContent, storedDigests } from './stored.ts';
 import { committeeOf } from './two-weeks.ts';
 
 const newYork = 'America/New_York';
@@ -24,11 +24,11 @@ export async function surveyOfNovember(overrides: Parameters<typeof openSurvey>[
     contactEmail: contact_email,
     path: `/tallies/${await staffToken(app.deps.keyring, id, 1)}`,
     tallies: async () =>
-      (await listDigests(env.DB, id)).map(({ content }) => surveyIn(content, context.action.slug)),
+      (await storedDigests(id)).map(({ content }) => surveyIn(content, context.action.slug)),
   };
 }
 
-function surveyIn(content: TallyContent, slug: string): SurveyTally {
+function surveyIn(content: StoredContent, slug: string): SurveyTally {
   const tally = content.surveys?.find((one) => one.slug === slug);
   if (!tally) throw new Error('the digest does not tell of the survey');
   return tally;

@@ -18,6 +18,12 @@ const en = {
   when: { past: 'Done', now: 'Now', next: 'Next', later: 'Later' },
   table: 'The numbers as a table',
   card: 'A card that says: {title}',
+  noChange: 'no change',
+  places: {
+    outside: 'Outside {city}',
+    unknown: 'District not known',
+    district: 'District {code}',
+  },
 };
 
 export const copy: Record<Language, typeof en> = {
@@ -40,5 +46,11 @@ export const copy: Record<Language, typeof en> = {
     when: { past: 'Hecho', now: 'Ahora', next: 'Sigue', later: 'Después' },
     table: 'Los números en una tabla',
     card: 'Una tarjeta que dice: {title}',
+    noChange: 'sin cambios',
+    places: {
+      outside: 'Fuera de {city}',
+      unknown: 'Distrito desconocido',
+      district: 'Distrito {code}',
+    },
   },
 };

@@ -35,7 +35,7 @@ export function isOpen(action: ActionTerm, now: Date): boolean {
 /** `grace` is in milliseconds and covers an action that has closed, never one that was rejected or removed. */
 export function isOpenFor(action: ActionTerm, now: Date, grace: number): boolean {
   if (action.state !== 'open' && action.state !== 'closed') return false;
-  const end = earliest(action.closesAt, action.closedAt);
+  const end = endOfTerm(action);
   return action.opensAt <= now && (end === null || now.getTime() < end.getTime() + grace);
 }
 
@@ -68,7 +68,8 @@ export function nextThreshold<T extends Threshold>(thresholds: T[], confirmed: n
   return thresholds.find((threshold) => threshold.signatures > confirmed) ?? null;
 }
 
-function earliest(one: Date | null, other: Date | null): Date | null {
-  if (one === null || other === null) return one ?? other;
-  return one < other ? one : other;
+/** Its closing date, or when it was closed where that was earlier; null where it has no end. */
+export function endOfTerm({ closesAt, closedAt }: Pick<ActionTerm, 'closesAt' | 'closedAt'>): Date | null {
+  if (closesAt === null || closedAt === null) return closesAt ?? closedAt;
+  return closesAt < closedAt ? closesAt : closedAt;
 }

@@ -124,7 +124,7 @@ export function figuresQuery(
   });
 }
 
-type CountRow = { kind: keyof Counts; key: string; n: number };
+export type CountRow = { kind: keyof Counts; key: string; n: number };
 
 function countsQuery(db: D1Database, { sql, value }: Subquery): Query<Counts> {
   const statement = db
@@ -136,7 +136,7 @@ function countsQuery(db: D1Database, { sql, value }: Subquery): Query<Counts> {
   return rowsQuery(statement, countsOf);
 }
 
-function countsOf(rows: CountRow[]): Counts {
+export function countsOf(rows: CountRow[]): Counts {
   const counts: Counts = { state: {}, place: {}, source: {}, day: {}, possible: 0 };
   for (const { kind, key, n } of rows) {
     if (kind === 'possible') counts.possible = n;

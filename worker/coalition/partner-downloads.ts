@@ -1,5 +1,5 @@
 import type { Language } from '../../web/language.ts';
-import { spreadsheet } from '../digests/spreadsheet.ts';
+import { spreadsheet } from '../platform/text/spreadsheet.ts';
 import type { ActionBrought, Brought } from './partner-rules.ts';
 import type { Partner } from './rules.ts';
 

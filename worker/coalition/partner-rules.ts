@@ -1,6 +1,6 @@
 import type { ActionKind, ActionState } from '../actions/rules.ts';
-import type { NamedPartner } from '../digests/credit-rules.ts';
 import type { Text } from '../places/rules.ts';
+import type { NamedPartner } from './credit-rules.ts';
 import type { SourceKind } from './rules.ts';
 
 /** What came by a source or a partner. Openings are pages and widgets, the others signatures and responses. */

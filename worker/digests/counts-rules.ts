@@ -1,20 +1,22 @@
-import { type Account, accountOf, type SignatureState } from '../actions/account-rules.ts';
-import { type District, outside, type Text, unknown } from '../places/rules.ts';
-import { foldByPartner, type NamedPartner, type PartnerCount } from './credit-rules.ts';
+import type { Text } from '../../web/language.ts';
+import { type Account, accountOf } from '../actions/account-rules.ts';
+import type { Counts } from '../actions/store.ts';
+import { foldByPartner, type NamedPartner, type PartnerCount } from '../coalition/credit-rules.ts';
+import { type District, outside, unknown } from '../places/rules.ts';
 import type { Week } from './week-rules.ts';
 
 export type PlaceCount = { place: string; name: Text | null; confirmed: number };
 export type SourceCount = {
   source: string;
   name: Text | null;
-  /** Who is credited, null for the campaign itself; digests from before there were partners say nothing. */
+  /** Who is credited, null for the campaign itself. Digests from before there were partners do not say. */
   partner?: NamedPartner | null;
   confirmed: number;
 };
 export type NamedSource = { slug: string; name: Text; partner?: NamedPartner | null };
 
-/** A petition's numbers at one instant. */
-export type Standing = {
+/** An action's numbers at one instant, with the names of districts, sources and partners. */
+export type ActionCounts = {
   confirmed: number;
   account: Account;
   possibleDuplicates: number;
@@ -26,35 +28,39 @@ export type Standing = {
   byPartner?: PartnerCount[];
 };
 
-export type CountKind = 'state' | 'place' | 'source' | 'day' | 'possible';
-export type Count = { kind: CountKind; key: string; n: number };
-export type Change = { week: Week; kind: Exclude<CountKind, 'day'> | 'correction'; key: string; n: number };
-export type Counts = Record<CountKind, Record<string, number>>;
+/** What a week changed in the counts. */
+export type CountChange = {
+  week: Week;
+  kind: 'state' | 'place' | 'source' | 'possible' | 'correction';
+  key: string;
+  n: number;
+};
 
-export function countsOf(rows: Count[]): Counts {
-  const counts: Counts = { state: {}, place: {}, source: {}, day: {}, possible: {} };
-  for (const { kind, key, n } of rows) counts[kind][key] = n;
-  return counts;
-}
-
-/** The account as it stood when a week was over: today's, less what later weeks changed in it. No count of days. */
-export function accountAtEndOf(week: Week, current: Count[], changes: Change[]): Counts {
-  const counts = countsOf(current.filter(({ kind }) => kind !== 'day'));
-  for (const change of changes) {
-    if (change.week <= week || change.kind === 'correction') continue;
-    const counted = counts[change.kind];
-    counted[change.key] = (counted[change.key] ?? 0) - change.n;
+/** The counts at the end of a week: today's, less what later weeks changed. Days are not counted back. */
+export function countsAtEndOf(week: Week, current: Counts, changes: CountChange[]): Counts {
+  const { state, place, source, possible } = current;
+  const counts: Counts = {
+    state: { ...state },
+    place: { ...place },
+    source: { ...source },
+    day: {},
+    possible,
+  };
+  for (const { week: of, kind, key, n } of changes) {
+    if (of <= week || kind === 'correction') continue;
+    if (kind === 'possible') counts.possible -= n;
+    else counts[kind][key] = (counts[kind][key] ?? 0) - n;
   }
   return counts;
 }
 
-export function standingOf(counts: Counts, districts: District[], sources: NamedSource[]): Standing {
+export function namedCountsOf(counts: Counts, districts: District[], sources: NamedSource[]): ActionCounts {
   const bySource = sourcesOf(counts.source, sources);
-  const account = accountOf(counts.state as Partial<Record<SignatureState, number>>);
+  const account = accountOf(counts.state);
   return {
     confirmed: account.confirmed,
     account,
-    possibleDuplicates: counts.possible[''] ?? 0,
+    possibleDuplicates: counts.possible,
     byPlace: placesOf(counts.place, districts),
     bySource,
     byPartner: foldByPartner(bySource),
@@ -87,9 +93,18 @@ function placesOf(counts: Record<string, number>, districts: District[]): PlaceC
   ];
 }
 
+export function isDistrict({ place }: Pick<PlaceCount, 'place'>): boolean {
+  return place !== outside && place !== unknown;
+}
+
+/** How many count in a district of the city. */
+export function confirmedInCity({ byPlace }: Pick<ActionCounts, 'byPlace'>): number {
+  return sum(byPlace.filter(isDistrict).map(({ confirmed }) => confirmed));
+}
+
 /** What does not add up, in words for the log; nothing where the numbers balance. */
-export function imbalancesOf(standing: Standing): string[] {
-  const { account, byPlace, bySource, byPartner = [], confirmed, possibleDuplicates } = standing;
+export function imbalancesOf(counts: ActionCounts): string[] {
+  const { account, byPlace, bySource, byPartner = [], confirmed, possibleDuplicates } = counts;
   const credited = sum(byPartner.map((row) => row.confirmed));
   const { received, ...states } = account;
   const numbers = [...Object.values(states), ...[...byPlace, ...bySource].map((row) => row.confirmed)];

@@ -6,7 +6,18 @@ import { digestRoutes } from './routes.tsx';
 export const digests: Feature = {
   name: 'digests',
   tables: ['digests', 'digest_lines'],
-  routes: (app) => app.route('/', digestRoutes()),
-  mails: [{ kinds: digestMailKinds, render: renderDigestMails }],
-  scheduled: [{ name: 'make-digests', stage: 'tell', run: runDigests }],
+  routes: (app, { digestSections }) => app.route('/', digestRoutes(digestSections)),
+  mails: [
+    {
+      kinds: digestMailKinds,
+      render: (deps, entries, { house }) => renderDigestMails(deps, entries, house.digestSections),
+    },
+  ],
+  scheduled: [
+    {
+      name: 'make-digests',
+      stage: 'tell',
+      run: (deps, now, { house }) => runDigests(deps, house.digestSections, now),
+    },
+  ],
 };

@@ -1,3 +1,4 @@
+import type { Committee } from '../councils/rules.ts';
 import type { Keyring } from '../platform/crypto/keyring.ts';
 import type { Deps } from '../platform/deps.ts';
 
@@ -25,26 +26,20 @@ export async function readDeliveryToken(keyring: Keyring, token: string): Promis
   return subject === null ? null : Number(subject);
 }
 
-export type TallyLinks = {
-  staffUrl: string;
-  deliveryUrl: string;
-  petitionUrl(slug: string): string;
-  surveyUrl(slug: string): string;
-};
+export type CommitteeLinks = { staffUrl: string; deliveryUrl: string; publicUrl: string };
 
-export async function tallyLinks(
+export async function committeeLinks(
   { keyring, settings }: Pick<Deps, 'keyring' | 'settings'>,
-  committeeId: number,
-  generation: number,
-): Promise<TallyLinks> {
+  { id, staffLink }: Pick<Committee, 'id' | 'staffLink'>,
+): Promise<CommitteeLinks> {
+  const { publicUrl } = settings;
   const [staff, delivery] = await Promise.all([
-    staffToken(keyring, committeeId, generation),
-    deliveryToken(keyring, committeeId),
+    staffToken(keyring, id, staffLink),
+    deliveryToken(keyring, id),
   ]);
   return {
-    staffUrl: `${settings.publicUrl}/tallies/${staff}`,
-    deliveryUrl: `${settings.publicUrl}/digests/${delivery}`,
-    petitionUrl: (slug) => `${settings.publicUrl}/petitions/${slug}`,
-    surveyUrl: (slug) => `${settings.publicUrl}/surveys/${slug}`,
+    publicUrl,
+    staffUrl: `${publicUrl}/tallies/${staff}`,
+    deliveryUrl: `${publicUrl}/digests/${delivery}`,
   };
 }

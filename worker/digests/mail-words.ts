@@ -1,156 +1,103 @@
+import { changeLabel } from '../../web/components/change-label.ts';
 import { formatNumber, type Language, message } from '../../web/language.ts';
-import { surveyWords } from '../surveys/digest/mail-surveys.ts';
-import { howAllCounted } from '../surveys/digest/pages/survey-sentences.ts';
-import type { ToldSurvey } from '../surveys/digest/read-words.ts';
 import { copy } from './copy.ts';
-import type { TallyLinks } from './links.ts';
-import { partnerTable } from './mail-partners.ts';
-import type { NumberRow, NumberTable } from './mail-rows.ts';
-import { copy as shared } from './pages/copy.ts';
-import { shortDay, writtenDay } from './pages/dates.ts';
-import {
-  accountRows,
-  correctionLine,
-  inCity,
-  isDistrict,
-  nextLines,
-  placeLabel,
-  possibleLine,
-  signed,
-  sinceMailOf,
-  summaryOf,
-} from './pages/sentences.ts';
-import type { PetitionTally, TallyContent } from './rules.ts';
+import { shortDay, writtenDay } from './dates.ts';
+import type { CommitteeLinks } from './links.ts';
+import { howAllIsCounted, type ReadablePart } from './readable.ts';
+import type { DigestHead } from './rules.ts';
+import type { MailPart, SectionWords } from './section.ts';
 
-/** Content with the sentences that may still be told. */
-export type MailContent = Omit<TallyContent, 'surveys'> & { surveys?: ToldSurvey[] };
+export type DigestWords = NonNullable<ReturnType<typeof digestWords>>;
 
-export type DigestMail = {
-  to: string;
+export type DigestToSay = {
+  head: DigestHead;
+  /** What each section has to tell, as far as it may still be read. */
+  parts: ReadablePart[];
   language: Language;
-  accent: string;
-  content: MailContent;
-  links: TallyLinks;
+  links: CommitteeLinks;
 };
 
-export type PetitionWords = {
-  title: string;
-  summary: string;
-  confirmed: string;
-  change: string;
-  /** A fall in words, and what a monthly reader has missed. */
-  notes: string[];
-  districts: NumberRow[];
-  places: NumberRow[];
-  total: NumberRow;
-  account: NumberRow[];
-  received: NumberRow;
-  partners: NumberTable | null;
-  corrections: string[];
-  possible: string;
-  next: string[];
-  liveUrl: string;
-};
-
-export type DigestWords = ReturnType<typeof digestWords>;
-
-// Fewer than this in all, and bars would claim more than there is.
-const enoughForBars = 10;
-
-/** Everything the digest says, once, for its HTML and its plain text alike. */
-export function digestWords({ content, language, links }: Omit<DigestMail, 'to' | 'accent'>) {
-  const words = copy[language].digest;
-  const { petitions, surveys = [] } = content;
-  const told = [...petitions, ...surveys];
-  const [first] = told;
-  if (!first) throw new Error('a digest tells of a petition or a survey');
-  const committee = content.committee.name[language];
-  const contacts = [...new Set(told.map(({ campaign }) => campaign.contactEmail))];
-  const { subject, why } = templatesOf(content, language);
+/** Everything the digest says, once, for its HTML and its plain text alike. Null where nothing may be read any more. */
+export function digestWords({ head, parts, language, links }: DigestToSay) {
+  const { city } = head;
+  const surroundings = { city, language, publicUrl: links.publicUrl, staffUrl: links.staffUrl };
+  const told = parts.filter(({ tallies }) => tallies.length > 0);
+  const mailParts = told.flatMap(({ section, tallies }) =>
+    tallies.map((tally) => section.mail(tally, surroundings)),
+  );
+  const [first] = mailParts;
+  if (!first) return null;
+  const sections = told.map(({ section }) => section.words[language]);
+  const committee = head.committee.name[language];
   return {
     language,
-    subject: subjectOf(subject, { content, first, others: told.length - 1 }, language),
+    links,
+    subject: subjectOf(sections, mailParts, { head, language }),
     masthead: message(
-      words.masthead,
-      {
-        committee,
-        council: content.council.name[language],
-        date: writtenDay(content.weekEndsOn, language),
-      },
+      copy[language].digest.masthead,
+      { committee, council: head.council.name[language], date: writtenDay(head.weekEndsOn, language) },
       language,
     ),
-    petitions: petitions.map((tally) => petitionWords(tally, content.city, language, links)),
-    surveys: surveys.map((tally) => surveyWords(tally, content.city, language, links)),
-    how: howAllCounted(content.city, language, { petitions: petitions.length, surveys: surveys.length }),
-    questions: message(words.questions, { contact: contacts.join(', ') }, language),
-    why: message(why, { committee }, language),
-    contact: first.campaign.contactEmail,
-    links,
+    parts: mailParts,
+    preheader: first.summary,
+    /** Whose colours it wears. */
+    campaign: first.campaign.slug,
+    contacts: [...new Set(mailParts.map(({ campaign }) => campaign.contactEmail))],
+    how: { heading: copy[language].digest.how, lines: howAllIsCounted(told, city, language) },
+    why: whyMailed(sections, committee, language),
   };
 }
 
-function templatesOf({ petitions, surveys = [] }: MailContent, language: Language) {
-  const words = copy[language].digest;
-  if (surveys.length === 0) return words;
-  const which = petitions.length > 0 ? 'both' : 'survey';
-  return { subject: words.subjects[which], why: words.whys[which] };
-}
-
+/** "Petition and survey tally: A title and 1 more: 412 verified (+38), week ending 8 Nov". */
 function subjectOf(
-  subject: string,
-  { content, first, others }: { content: MailContent; first: PetitionTally; others: number },
-  language: Language,
+  sections: SectionWords[],
+  parts: MailPart[],
+  { head, language }: { head: DigestHead; language: Language },
 ): string {
-  const title = first.title[language];
-  const titles = others > 0 ? message(copy[language].digest.more, { title, n: others }, language) : title;
+  const words = copy[language].digest;
+  const [first] = parts;
+  const title = first?.title ?? '';
+  const kinds = joined(
+    sections.map(({ kind }) => kind),
+    'conjunction',
+    language,
+  );
   return message(
-    subject,
+    words.subject,
     {
-      titles,
-      confirmed: formatNumber(first.confirmed, language),
-      change: signed(first.change, language),
-      date: shortDay(content.weekEndsOn, language),
+      kinds: language === 'en' ? capitalized(kinds) : kinds,
+      titles: parts.length > 1 ? message(words.more, { title, n: parts.length - 1 }, language) : title,
+      confirmed: formatNumber(first?.confirmed ?? 0, language),
+      counted: sections[0]?.counted ?? '',
+      change: changeLabel(first?.change ?? 0, language),
+      date: shortDay(head.weekEndsOn, language),
     },
     language,
   );
 }
 
-function petitionWords(
-  tally: PetitionTally,
-  city: TallyContent['city'],
-  language: Language,
-  links: TallyLinks,
-): PetitionWords {
-  const words = shared[language];
-  const number = (n: number) => formatNumber(n, language);
-  const row = (label: string, value: number): NumberRow => ({ label, value: number(value) });
-  const place = (one: PetitionTally['byPlace'][number]) =>
-    row(placeLabel(one, city.name, language), one.confirmed);
-  const districts = tally.byPlace.filter(isDistrict).toSorted((a, b) => b.confirmed - a.confirmed);
-  const most = inCity(tally) < enoughForBars ? 0 : (districts[0]?.confirmed ?? 0);
-  const sinceMail = sinceMailOf(tally, language);
-  return {
-    title: tally.title[language],
-    summary: summaryOf(tally, city.name, language),
-    confirmed: number(tally.confirmed),
-    change: signed(tally.change, language),
-    notes: [
-      ...(tally.state === 'open' ? [] : [`${words.state[tally.state]}.`]),
-      ...(tally.change < 0 ? [words.fall] : []),
-      ...(sinceMail ? [sinceMail] : []),
-    ],
-    districts: districts.map((one) => ({ ...place(one), share: most > 0 ? one.confirmed / most : null })),
-    places: [
-      row(message(words.places.inCity, { city: city.name }, language), inCity(tally)),
-      ...tally.byPlace.filter((one) => !isDistrict(one)).map(place),
-    ],
-    total: row(words.places.total, tally.confirmed),
-    account: accountRows(tally.account, words).map(({ label, value }) => row(label, value)),
-    received: row(words.account.received, tally.account.received),
-    partners: partnerTable(tally, words, language),
-    corrections: tally.corrections.map((correction) => correctionLine(correction, language)),
-    possible: possibleLine(tally.possibleDuplicates, language),
-    next: nextLines(tally, city.timeZone, language),
-    liveUrl: links.petitionUrl(tally.slug),
-  };
+/** Why a committee gets a mail that tells of these sections. */
+export function whyMailed(sections: SectionWords[], committee: string, language: Language): string {
+  const words = copy[language].digest;
+  const [first, ...others] = sections;
+  const named = joined(
+    sections.map((section) => section.named),
+    'conjunction',
+    language,
+  );
+  const did = joined(
+    sections.map((section) => section.did),
+    'disjunction',
+    language,
+  );
+  const reason = first && others.length === 0 ? first.reason : words.reasons;
+  return message(words.why, { reason: message(reason, { named, committee }, language), did }, language);
+}
+
+function joined(words: string[], type: 'conjunction' | 'disjunction', language: Language): string {
+  return new Intl.ListFormat(language, { type }).format(words);
+}
+
+function capitalized(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

@@ -1,100 +1,54 @@
-import { formatNumber, type Language, message } from '../../web/language.ts';
+import { type Language, message } from '../../web/language.ts';
 import type { Mail } from '../platform/mail/mail.ts';
 import {
   MailButton,
   MailHeading,
   MailLayout,
-  MailLink,
   MailParagraph,
+  MailSmall,
   mailDocument,
 } from '../platform/mail/mail-html.tsx';
 import { mailText } from '../platform/mail/mail-text.ts';
+import { linesText, textRule } from '../platform/mail/text-tables.ts';
 import { copy } from './copy.ts';
-import type { TallyLinks } from './links.ts';
-import { DigestMailBody } from './mail-digest.tsx';
-import { digestText } from './mail-text.ts';
-import { type DigestMail, digestWords } from './mail-words.ts';
-import { writtenDay } from './pages/dates.ts';
+import type { CommitteeLinks } from './links.ts';
+import { committeeFrame } from './mail-frame.tsx';
+import type { DigestWords } from './mail-words.ts';
 
-export function digestMail(mail: DigestMail): Mail {
-  const said = digestWords(mail);
+/** One column, nothing loaded from anywhere. */
+export function digestMail(words: DigestWords, { to, accent }: { to: string; accent: string }): Mail {
+  const { language, links, how, why, contacts } = words;
+  const frame = committeeFrame(links, { contacts, language });
   return {
-    to: mail.to,
-    replyTo: said.contact,
-    subject: said.subject,
-    html: mailDocument(<DigestMailBody said={said} accent={mail.accent} />),
-    text: digestText(said),
-    headers: stopHeaders(mail.links),
-  };
-}
-
-export type ThresholdMail = {
-  to: string;
-  language: Language;
-  title: string;
-  liveUrl: string;
-  committee: string;
-  contactEmail: string;
-  accent: string;
-  threshold: { signatures: number; name: string; reachedOn: string };
-  confirmed: number;
-  links: TallyLinks;
-};
-
-export function thresholdMail(mail: ThresholdMail): Mail {
-  const { language, threshold, links } = mail;
-  const words = copy[language].threshold;
-  const digest = copy[language].digest;
-  const values = {
-    title: mail.title,
-    reached: threshold.signatures,
-    goal: formatNumber(threshold.signatures, language),
-    name: threshold.name,
-    date: writtenDay(threshold.reachedOn, language),
-    n: mail.confirmed,
-    committee: mail.committee,
-    contact: mail.contactEmail,
-  };
-  const fill = (template: string) => message(template, values, language);
-  const subject = fill(words.subject);
-  const footer = [fill(digest.questions), fill(digest.why)];
-  return {
-    to: mail.to,
-    replyTo: mail.contactEmail,
-    subject,
+    to,
+    ...(contacts[0] ? { replyTo: contacts[0] } : {}),
+    subject: words.subject,
     html: mailDocument(
       <MailLayout
         language={language}
-        title={subject}
-        preheader={fill(words.lead)}
-        masthead={mail.committee}
-        footer={[
-          ...footer,
-          <>
-            {digest.staff} <MailLink href={links.staffUrl}>{digest.staffLink}</MailLink>
-          </>,
-          <>
-            {digest.frequency} <MailLink href={links.deliveryUrl}>{digest.frequencyLink}</MailLink>
-          </>,
-        ]}
+        title={words.subject}
+        preheader={words.preheader}
+        masthead={words.masthead}
+        footer={[frame.questions, frame.html.staff, frame.html.frequency, why]}
       >
-        <MailHeading>{subject}</MailHeading>
-        <MailParagraph>{fill(words.lead)}</MailParagraph>
-        <MailParagraph>{fill(words.asOf)}</MailParagraph>
-        <MailButton href={mail.liveUrl} accent={mail.accent}>
-          {digest.liveLink}
-        </MailButton>
+        {words.parts.map(({ html }) => html(accent))}
+        <MailHeading level={2}>{how.heading}</MailHeading>
+        {how.lines.map((line) => (
+          <MailSmall>{line}</MailSmall>
+        ))}
       </MailLayout>,
     ),
     text: mailText([
-      fill(words.lead),
-      fill(words.asOf),
-      `${digest.live}\n${mail.liveUrl}`,
-      `${digest.staff}\n${links.staffUrl}`,
-      `${digest.frequency}\n${links.deliveryUrl}`,
-      ...footer,
+      words.masthead,
+      ...words.parts.flatMap(({ text }) => text),
+      linesText(how.heading, how.lines),
+      textRule,
+      frame.questions,
+      frame.text.staff,
+      frame.text.frequency,
+      why,
     ]),
-    headers: stopHeaders(links),
+    headers: frame.headers,
   };
 }
 
@@ -104,7 +58,7 @@ export type StaffLinkMail = {
   committee: string;
   contactEmail: string | null;
   accent: string;
-  links: TallyLinks;
+  links: CommitteeLinks;
 };
 
 export function staffLinkMail(mail: StaffLinkMail): Mail {
@@ -113,7 +67,7 @@ export function staffLinkMail(mail: StaffLinkMail): Mail {
   const subject = message(words.subject, { committee }, language);
   const lead = message(words.lead, { committee }, language);
   const footer = contactEmail
-    ? [message(copy[language].digest.questions, { contact: contactEmail }, language)]
+    ? [message(copy[language].committee.questions, { contact: contactEmail }, language)]
     : [];
   return {
     to: mail.to,
@@ -131,9 +85,4 @@ export function staffLinkMail(mail: StaffLinkMail): Mail {
     ),
     text: mailText([lead, `${words.button}:\n${links.staffUrl}`, words.note, ...footer]),
   };
-}
-
-/** RFC 8058: the mail program's own button stops the digests, without a page in between. */
-function stopHeaders({ deliveryUrl }: TallyLinks): Record<string, string> {
-  return { 'List-Unsubscribe': `<${deliveryUrl}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
 }

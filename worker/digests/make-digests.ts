@@ -4,26 +4,16 @@ import { findCommittee } from '../councils/store.ts';
 import type { Deps } from '../platform/deps.ts';
 import { log, logFailure } from '../platform/log.ts';
 import { enqueueStatement } from '../platform/mail/outbox.ts';
+import { runQuery } from '../platform/query.ts';
 import { dateIn } from '../platform/time/clock.ts';
-import { listShownWords } from '../surveys/digest/words-store.ts';
-import {
-  contradictions,
-  type DigestSnapshot,
-  imbalances,
-  isMailed,
-  linesOf,
-  makeTally,
-  type TallyContent,
-} from './rules.ts';
-import { loadDigestSnapshot } from './snapshot-store.ts';
+import { digestSnapshotQuery } from './load-snapshot.ts';
+import { isMailed, makeContent } from './rules.ts';
+import type { DigestSection } from './section.ts';
 import { digestId, findLastDueOn, insertDigestStatements } from './store.ts';
 import { lastWeekOver, type Week } from './week-rules.ts';
 
-type Making = Pick<Deps, 'db'>;
+export type DigestMaking = Pick<Deps, 'db'> & { sections: readonly DigestSection[] };
 export type DigestsMade = { made: number; mailed: number };
-
-/** Sentences of people that one digest tells of a survey. */
-const mostWords = 3;
 
 /** What one run makes for a committee at most; the next run goes on from there. */
 const weeksAtOnce = 60;
@@ -32,12 +22,12 @@ const weeksAtOnce = 60;
  * Makes every digest that is due, each missed week its own. A committee that fails does not hold up the others; it
  * makes this throw after them.
  */
-export async function makeDueDigests(deps: Making, now: Date): Promise<DigestsMade> {
+export async function makeDueDigests(making: DigestMaking, now: Date): Promise<DigestsMade> {
   const report: DigestsMade = { made: 0, mailed: 0 };
   const failed: number[] = [];
-  for (const due of await listDueCommittees(deps.db, now)) {
+  for (const due of await listDueCommittees(making.db, now)) {
     try {
-      await catchUp(deps, due, now, report);
+      await catchUp(making, due, now, report);
     } catch (failure) {
       logFailure('digest-failed', failure, { committee: due.id });
       failed.push(due.id);
@@ -48,12 +38,12 @@ export async function makeDueDigests(deps: Making, now: Date): Promise<DigestsMa
 }
 
 async function catchUp(
-  deps: Making,
+  making: DigestMaking,
   { id, openedAt }: DueCommittee,
   now: Date,
   report: DigestsMade,
 ): Promise<void> {
-  const committee = await findCommittee(deps.db, id);
+  const committee = await findCommittee(making.db, id);
   if (!committee) return;
   const { digestDay, digestHour, timeZone } = committee;
   const after = (instant: Date) => nextDigestAt(digestDay, digestHour, timeZone, instant);
@@ -61,41 +51,45 @@ async function catchUp(
   let dueAt = from < openedAt ? after(openedAt) : from;
   for (let weeks = 0; dueAt <= now && weeks < weeksAtOnce; weeks += 1) {
     const to = after(dueAt);
-    const made = await makeDigest(deps, committee, { from, dueAt, to }, now);
+    const made = await makeDigest(making, committee, { from, dueAt, to }, now);
     report.made += made ? 1 : 0;
     report.mailed += made?.isMailed ? 1 : 0;
     from = to;
     dueAt = to;
   }
   // Due only before anything was open: nothing to tell, and not to be looked at again every quarter of an hour.
-  if (from < dueAt) await moveNextDigestStatement(deps.db, id, { from, to: dueAt }).run();
+  if (from < dueAt) await moveNextDigestStatement(making.db, id, { from, to: dueAt }).run();
 }
 
 type Turn = { from: Date; dueAt: Date; to: Date };
 
 /** Null where another run was faster, or the week has nothing to tell of. */
 async function makeDigest(
-  { db }: Making,
+  { db, sections }: DigestMaking,
   committee: Committee & { timeZone: string },
   turn: Turn,
   now: Date,
 ): Promise<{ isMailed: boolean } | null> {
   const week = lastWeekOver(turn.dueAt, committee.timeZone);
-  const snapshot = await loadWithWords(db, committee.id, week);
+  const snapshot = await runQuery(
+    db,
+    digestSnapshotQuery(db, sections, committee.id, { week, use: 'digest' }),
+  );
   if (!snapshot) return null;
   const dueOn = dateIn(committee.timeZone, turn.dueAt);
-  const content = makeTally(snapshot, week, dueOn);
-  refuseImbalance(content, [...imbalances(content), ...contradictions(snapshot, content)], committee.id);
+  const digestMade = makeContent(snapshot, week, dueOn);
   const move = moveNextDigestStatement(db, committee.id, { from: turn.from, to: turn.to });
-  if (content.petitions.length === 0 && content.surveys?.length === 0) {
+  if (!digestMade) {
     await move.run();
     return null;
   }
+  const { content, lines, problems } = digestMade;
+  refuseProblems(problems, { committee: committee.id, week });
   const lastDueOn = await findLastDueOn(db, committee.id, week);
   const digest = {
     committeeId: committee.id,
     content,
-    lines: linesOf(content),
+    lines,
     isMailed: isMailed(committee.frequency, dueOn, lastDueOn),
   };
   const mail = { ref: digestId(committee.id, week), kind: 'digest' };
@@ -107,27 +101,9 @@ async function makeDigest(
   return inserted?.meta.changes === 1 ? { isMailed: digest.isMailed } : null;
 }
 
-async function loadWithWords(
-  db: D1Database,
-  committeeId: number,
-  week: Week,
-): Promise<DigestSnapshot | null> {
-  const snapshot = await loadDigestSnapshot(db, committeeId, week);
-  if (!snapshot) return null;
-  const surveys = snapshot.surveys.map(async (survey) => ({
-    ...survey,
-    words: await listShownWords(db, survey.id, mostWords),
-  }));
-  return { ...snapshot, surveys: await Promise.all(surveys) };
-}
-
 /** A committee would rather wait than be told numbers that do not add up. */
-function refuseImbalance(content: TallyContent, problems: string[], committeeId: number): void {
+function refuseProblems(problems: string[], of: { committee: number; week: Week }): void {
   if (problems.length === 0) return;
-  log('error', 'tally-does-not-balance', {
-    committee: committeeId,
-    week: content.week,
-    what: problems.join('; '),
-  });
+  log('error', 'tally-does-not-balance', { ...of, what: problems.join('; ') });
   throw new Error('tally does not balance');
 }

@@ -1,18 +1,24 @@
-import type { DigestLine, TallyContent } from './rules.ts';
+import { mapQuery, type Query, rowsQuery } from '../platform/query.ts';
+import type { DigestContent } from './rules.ts';
+import type { DigestLine } from './section.ts';
+import type { Week } from './week-rules.ts';
 
-export type Digest = { id: string; committeeId: number; isMailed: boolean; content: TallyContent };
+export type Digest = { id: string; committeeId: number; isMailed: boolean; content: DigestContent };
+
+/** What a digest told of one of its tallies: in which section, and of which week. */
+export type StoredLine = DigestLine & { section: string; week: Week };
 
 type DigestRow = { id: string; committee_id: number; mailed: number; content: string };
 
 /** The week is in the id, so that two runs at once make the same digest and enqueue the same mail. */
-export function digestId(committeeId: number, week: string): string {
+export function digestId(committeeId: number, week: Week): string {
   return `${committeeId}-${week}`;
 }
 
 /** A digest that is there already stays as it is, and so do its lines. */
 export function insertDigestStatements(
   db: D1Database,
-  digest: Omit<Digest, 'id'> & { lines: DigestLine[] },
+  digest: Omit<Digest, 'id'> & { lines: Omit<StoredLine, 'week'>[] },
   now: Date,
 ): [digest: D1PreparedStatement, lines: D1PreparedStatement] {
   const { committeeId, content, lines } = digest;
@@ -38,24 +44,89 @@ export function insertDigestStatements(
 
 export async function findDigest(db: D1Database, id: string): Promise<Digest | null> {
   const row = await db.prepare('SELECT * FROM digests WHERE id = ?').bind(id).first<DigestRow>();
-  return row && digestOf(row);
+  if (!row) return null;
+  const content = JSON.parse(row.content);
+  return { id: row.id, committeeId: row.committee_id, isMailed: row.mailed === 1, content };
 }
 
-/** The oldest first. */
-export async function listDigests(db: D1Database, committeeId: number): Promise<Digest[]> {
-  const { results } = await db
-    .prepare('SELECT * FROM digests WHERE committee_id = ? ORDER BY week')
-    .bind(committeeId)
-    .all<DigestRow>();
-  return results.map(digestOf);
+export function latestWeekQuery(db: D1Database, committeeId: number): Query<Week | null> {
+  const statement = db
+    .prepare('SELECT max(week) AS week FROM digests WHERE committee_id = ?')
+    .bind(committeeId);
+  return rowsQuery(statement, ([row]: { week: Week | null }[]) => row?.week ?? null);
+}
+
+/** The digest of a week, or the latest one. */
+export function contentQuery(
+  db: D1Database,
+  committeeId: number,
+  week: Week | null,
+): Query<DigestContent | null> {
+  const statement = db
+    .prepare(
+      `SELECT content FROM digests WHERE committee_id = ?1 AND week = coalesce(?2, (
+        SELECT max(week) FROM digests WHERE committee_id = ?1))`,
+    )
+    .bind(committeeId, week);
+  return mapQuery(rowsQuery(statement, contentsIn), ([content = null]) => content);
+}
+
+/** A page of digests, the oldest first: so many of those after a week, or of the last ones before it. */
+export type DigestPage = { most: number } & ({ after: Week } | { before: Week });
+
+export function contentsQuery(
+  db: D1Database,
+  committeeId: number,
+  page: DigestPage,
+): Query<{ contents: DigestContent[]; hasMore: boolean }> {
+  const isForward = 'after' in page;
+  const range = isForward ? 'week > ?2 ORDER BY week' : 'week < ?2 ORDER BY week DESC';
+  const statement = db
+    .prepare(`SELECT content FROM digests WHERE committee_id = ?1 AND ${range} LIMIT ?3`)
+    .bind(committeeId, isForward ? page.after : page.before, page.most + 1);
+  return mapQuery(rowsQuery(statement, contentsIn), (found) => {
+    const contents = found.slice(0, page.most);
+    return {
+      contents: isForward ? contents : contents.toReversed(),
+      hasMore: found.length > page.most,
+    };
+  });
+}
+
+function contentsIn(rows: { content: string }[]): DigestContent[] {
+  return rows.map(({ content }) => JSON.parse(content));
+}
+
+/** What the last `most` digests before a week told, the oldest first. Not the digests: those are long. */
+export function linesQuery(
+  db: D1Database,
+  committeeId: number,
+  { before, most }: { before: Week; most: number },
+): Query<{ weeks: Week[]; lines: StoredLine[]; hasMore: boolean }> {
+  const weeks = 'SELECT week FROM digests WHERE committee_id = ?1 AND week < ?2 ORDER BY week DESC LIMIT ?3';
+  return {
+    statements: [
+      db.prepare(weeks).bind(committeeId, before, most + 1),
+      db
+        .prepare(
+          `SELECT week, section, slug, state, confirmed, change, corrected FROM digest_lines
+          WHERE committee_id = ?1 AND week IN (${weeks}) ORDER BY week`,
+        )
+        .bind(committeeId, before, most),
+    ],
+    read([found = [], lines = []]) {
+      const all = (found as { week: Week }[]).map(({ week }) => week);
+      return {
+        weeks: all.slice(0, most).toReversed(),
+        lines: lines as StoredLine[],
+        hasMore: all.length > most,
+      };
+    },
+  };
 }
 
 /** When the last digest before a week was due, YYYY-MM-DD. */
-export async function findLastDueOn(
-  db: D1Database,
-  committeeId: number,
-  week: string,
-): Promise<string | null> {
+export async function findLastDueOn(db: D1Database, committeeId: number, week: Week): Promise<string | null> {
   return db
     .prepare(
       `SELECT content ->> 'dueOn' AS due_on FROM digests
@@ -65,6 +136,7 @@ export async function findLastDueOn(
     .first<string>('due_on');
 }
 
+/** The first that addressed the committee in public. */
 export async function findFirstCampaignId(db: D1Database, committeeId: number): Promise<number | null> {
   return db
     .prepare(
@@ -73,13 +145,4 @@ export async function findFirstCampaignId(db: D1Database, committeeId: number): 
     )
     .bind(committeeId)
     .first<number>('campaign_id');
-}
-
-function digestOf(row: DigestRow): Digest {
-  return {
-    id: row.id,
-    committeeId: row.committee_id,
-    isMailed: row.mailed === 1,
-    content: JSON.parse(row.content),
-  };
 }

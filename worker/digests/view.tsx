@@ -1,14 +1,24 @@
+import type { Child } from 'hono/jsx';
+import { formatDate, type Language, message } from '../../web/language.ts';
+import type { Shell } from '../../web/shell.ts';
 import { shellOf } from '../campaigns/shell.ts';
 import type { Committee } from '../councils/rules.ts';
 import type { findCommittee } from '../councils/store.ts';
 import type { PageContext } from '../platform/http/app-env.ts';
-import { withWords } from '../surveys/digest/read-words.ts';
 import { findCampaignOf } from './campaign-of.ts';
+import { csvPath } from './csv.ts';
+import { shortDay, shortDayAndYear } from './dates.ts';
 import { deliveryToken } from './links.ts';
-import { readNow } from './now.ts';
+import { loadStaffPage, type NowPart, type StaffPageLoaded, type WeekAsked } from './load-staff-page.ts';
+import { copy } from './pages/copy.ts';
 import { DeliveryPage } from './pages/delivery-page.tsx';
-import { StaffPage } from './pages/staff-page.tsx';
-import { listDigests } from './store.ts';
+import { StaffPage, type StaffPageProps } from './pages/staff-page.tsx';
+import { type TrendWords, WeekByWeek } from './pages/week-by-week.tsx';
+import { howAllIsCounted, type ReadablePart } from './readable.ts';
+import type { DigestHead } from './rules.ts';
+import type { DigestSection, SectionWords } from './section.ts';
+import type { StoredLine } from './store.ts';
+import { datesOf } from './week-rules.ts';
 
 /** With its council's name and the clock of its weeks. */
 export type FoundCommittee = NonNullable<Awaited<ReturnType<typeof findCommittee>>>;
@@ -17,34 +27,133 @@ export type FoundCommittee = NonNullable<Awaited<ReturnType<typeof findCommittee
 export async function staffPage(
   c: PageContext,
   committee: FoundCommittee,
-  asked: { token: string; week: string | null },
+  { token, sections, asked }: { token: string; sections: readonly DigestSection[]; asked: WeekAsked },
 ) {
   const { deps, now, language } = c.var;
-  const [digests, standing] = await Promise.all([
-    listDigests(deps.db, committee.id),
-    readNow(deps.db, committee.id, now),
-  ]);
-  if (!standing) return null;
-  const contents = digests.map(({ content }) => content);
-  const latest = contents.at(-1) ?? null;
-  const shown = asked.week === null ? latest : contents.find(({ week }) => week === asked.week);
-  if (shown === undefined) return null;
-  const [told = null] = await withWords(deps, shown ? [shown] : []);
+  const page = await loadStaffPage(deps, { committeeId: committee.id, sections, asked, now });
+  if (!page) return null;
+  const shell = await shellOfCommittee(c, committee.id);
+  const href = `/tallies/${token}`;
+  const names = { committee: committee.name[language], council: committee.council.name[language] };
+  const present = page.now.filter(({ all }) => all.length > 0);
+  const { title, intro } = headingOf(present, sections, language);
   return (
     <StaffPage
-      shell={await shellOfCommittee(c, committee.id)}
-      token={asked.token}
+      shell={shell}
+      href={href}
       deliveryHref={`/digests/${await deliveryToken(deps.keyring, committee.id)}`}
-      committee={committee.name[language]}
-      council={committee.council.name[language]}
-      city={standing.snapshot.city}
-      shown={told}
-      now={shown === latest ? { asOf: now, petitions: standing.petitions, surveys: standing.surveys } : null}
-      weeks={contents}
+      title={message(title, names, language)}
+      intro={message(intro, names, language)}
+      council={names.council}
+      city={page.city}
+      weekEndsOn={page.shown?.head.weekEndsOn ?? null}
+      isLatest={page.isLatest}
       nextDigestAt={committee.nextDigestAt}
-      surveys={standing.surveys.map(({ slug, title }) => ({ slug, title }))}
+      parts={page.shown ? partsOfWeek(page, page.shown, { shell, href, now }) : partsOfNow(page, shell, now)}
+      howCounted={howAllIsCounted(sectionsOn(page, sections), page.city, language)}
+      downloads={downloadsOf(page.now, href, language)}
     />
   );
+}
+
+/** A section that stands alone may say what the page is; so does the first where there is nothing yet. */
+function headingOf(present: NowPart[], sections: readonly DigestSection[], language: Language) {
+  const [first, ...others] = present;
+  const alone = others.length === 0 ? (first?.section ?? sections[0]) : undefined;
+  return alone?.words[language].page ?? copy[language];
+}
+
+function sectionsOn({ now, shown }: StaffPageLoaded, sections: readonly DigestSection[]) {
+  const isOn = (section: DigestSection) =>
+    now.some((part) => part.section === section && part.all.length > 0) ||
+    shown?.parts.some((part) => part.section === section && part.tallies.length > 0);
+  const on = sections.filter(isOn);
+  return (on.length > 0 ? on : sections.slice(0, 1)).map((section) => ({ section }));
+}
+
+type Showing = { shell: Shell; href: string; now: Date };
+
+function partsOfWeek(
+  page: StaffPageLoaded,
+  { head, parts }: { head: DigestHead; parts: ReadablePart[] },
+  { shell, href, now }: Showing,
+): Child[] {
+  const { language } = shell;
+  const asOf = message(
+    copy[language].asOfWeek,
+    {
+      date: formatDate(head.weekEndsOn, language),
+      timeZone: page.city.timeZone.replaceAll('_', ' '),
+    },
+    language,
+  );
+  return parts.flatMap(({ section, tallies }) =>
+    tallies.map((tally) => {
+      const current = page.now
+        .find((part) => part.section === section)
+        ?.all.find(({ slug }) => slug === tally.slug);
+      const lines = page.list.lines.filter(
+        (line) => line.section === section.key && line.slug === tally.slug,
+      );
+      return section.weekOnPage(tally, {
+        shell,
+        city: page.city,
+        asOf,
+        now: page.isLatest && current ? { asOf: now, of: current } : null,
+        weekByWeek: (words) => weekByWeek(page, lines, { shell, href, shown: head.week, words }),
+      });
+    }),
+  );
+}
+
+function partsOfNow({ now, city }: StaffPageLoaded, shell: Shell, asOf: Date): Child[] {
+  return now.flatMap(({ section, all }) => all.map((one) => section.nowOnPage(one, { shell, city, asOf })));
+}
+
+function weekByWeek(
+  { list, before }: StaffPageLoaded,
+  lines: StoredLine[],
+  { shell, href, shown, words }: { shell: Shell; href: string; shown: string; words: TrendWords },
+): Child {
+  const { language } = shell;
+  const hrefOf = (week: string, before: string | null) =>
+    `${href}?week=${week}${before ? `&before=${before}` : ''}`;
+  const rows = lines.map(({ week, confirmed, change, corrected }) => {
+    const { endsOn } = datesOf(week);
+    const written = { short: shortDay(endsOn, language), withYear: shortDayAndYear(endsOn, language) };
+    return { week, endsOn, written, href: hrefOf(week, before), confirmed, change, corrected };
+  });
+  return (
+    <WeekByWeek
+      shell={shell}
+      rows={rows}
+      shown={shown}
+      words={words}
+      earlierHref={list.hasMore ? hrefOf(shown, list.weeks[0] ?? null) : null}
+      latestHref={before ? hrefOf(shown, null) : null}
+    />
+  );
+}
+
+function downloadsOf(now: NowPart[], href: string, language: Language): StaffPageProps['downloads'] {
+  const parts = now.filter(({ all }, at) => at === 0 || all.length > 0);
+  const labelOf = ({ csv }: SectionWords, title: string) => message(csv.label, { title }, language);
+  return {
+    files: [
+      ...parts.flatMap(({ section, all }) => {
+        const words = section.words[language];
+        const pathOf = (slug: string | null) =>
+          href + csvPath(section, { slug, isFirst: section === now[0]?.section });
+        if (section.csv.filePer === 'committee') return [{ href: pathOf(null), label: labelOf(words, '') }];
+        return all.map(({ slug, title }) => ({ href: pathOf(slug), label: labelOf(words, title[language]) }));
+      }),
+      { href: `${href}.json`, label: copy[language].download.json },
+    ],
+    explained: parts.map(({ section }) => {
+      const { explained, columns } = section.words[language].csv;
+      return { summary: explained, columns };
+    }),
+  };
 }
 
 export async function deliveryPage(

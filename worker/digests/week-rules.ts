@@ -4,6 +4,16 @@ import { weekOf, zoned } from '../platform/time/clock.ts';
 /** An ISO week, `2026-W45`; it sorts as text. */
 export type Week = string;
 
+export const beforeAll: Week = '0000-W01';
+export const laterThanAll: Week = '9999-W52';
+
+/** A week from its first instant until the first one after it, and the day on which its digest is due. */
+export type Term = { week: Week; from: Date; until: Date; dueOn: string };
+
+export function termOf(week: Week, timeZone: string, dueOn: string): Term {
+  return { week, from: startOf(week, timeZone), until: endOf(week, timeZone), dueOn };
+}
+
 export function isWeek(text: string): boolean {
   const match = /^(\d{4})-W(\d{2})$/.exec(text);
   return match !== null && Number(match[2]) > 0 && weekOf(mondayOf(text)) === text;

@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import type { CountedHooks } from '../actions/counted-hooks.ts';
 import type { ActionKindDefinition, ActionKinds } from '../actions/kind.ts';
 import type { CampaignBlock } from '../campaigns/block.ts';
+import type { DigestSection } from '../digests/section.ts';
 import type { KitSection } from '../kits/section.ts';
 import type { WriteKinds } from '../platform/commit/writes.ts';
 import type { Deps } from '../platform/deps.ts';
@@ -42,6 +43,8 @@ export type Feature = {
   kit?: KitSection;
   /** What it keeps counts of, counted again from the rows: compared each night. */
   recount?: Recount;
+  /** Its part of the weekly digest, of the staff page and of their downloads. */
+  digest?: DigestSection;
   /** What does not work as it should, in words; nothing where all is well. */
   health?: (db: D1Database, now: Date) => Promise<string[]>;
 };
@@ -73,6 +76,7 @@ export type House = {
   campaignBlocks: readonly CampaignBlock[];
   recounts: readonly Recount[];
   supporterSections: readonly SupporterSection[];
+  digestSections: readonly DigestSection[];
   apiDocument: (publicUrl: string) => ApiDocument;
   kitSections: readonly KitSection[];
 };

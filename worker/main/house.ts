@@ -31,6 +31,7 @@ export function createHouse(features: readonly Feature[]): House {
       typeof campaignPage === 'function' ? campaignPage(actionKinds) : campaignPage,
     ),
     supporterSections: features.flatMap(({ supporterPage }) => supporterPage ?? []),
+    digestSections: features.flatMap(({ digest }) => digest ?? []),
     apiDocument: (publicUrl) => apiDocument(house, publicUrl),
     kitSections: features.flatMap(({ kit }) => kit ?? []),
   };

@@ -1,8 +1,10 @@
 import type { Feature } from '../main/feature.ts';
 import { petitionApi } from './api.ts';
 import { petitionApiRoutes } from './api-routes.ts';
+import { petitionDigest } from './digest/section.tsx';
 import { petitionKind } from './kind.ts';
 import { petitionKitSection } from './kit.ts';
+import { renderThresholdMails, thresholdKind } from './render-mails.ts';
 import { framedPetitionRoutes, petitionRoutes } from './routes.tsx';
 
 export const petitions: Feature = {
@@ -16,5 +18,7 @@ export const petitions: Feature = {
   },
   givesBack: /^(\/embed)?\/petitions\/[^/]+\/signatures$/,
   kit: petitionKitSection,
+  mails: [{ kinds: [thresholdKind], render: renderThresholdMails }],
   api: petitionApi,
+  digest: petitionDigest,
 };

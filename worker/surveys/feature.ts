@@ -4,6 +4,7 @@ import { surveyApiRoutes } from './api-routes.ts';
 import { askKind } from './carry/ask-sent.ts';
 import { renderAskMails } from './carry/mail.tsx';
 import { sendRoutes } from './carry/routes.tsx';
+import { surveyDigest } from './digest/section.tsx';
 import { runSurveys } from './jobs.ts';
 import { surveyKind } from './kind.ts';
 import { surveyKitSection } from './kit/section.ts';
@@ -32,4 +33,5 @@ export const surveys: Feature = {
   kit: surveyKitSection,
   recount: recountAnswers,
   api: surveyApi,
+  digest: surveyDigest,
 };

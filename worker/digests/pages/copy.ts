@@ -1,187 +1,156 @@
 import type { Language } from '../../../web/language.ts';
 
-/** What digests, the staff page and its downloads say in the same words. */
 const en = {
-  verified: 'verified signatures',
-  summary:
-    '{confirmed, plural, =0 {Nobody has signed and confirmed yet} one {# person has signed and confirmed} other {# people have signed and confirmed}}: {change}.{city}',
-  inCity:
-    ' {n, plural, =0 {None of them is} one {# of them is} other {# of them are}} counted in a district of {city}.',
-  changes: {
-    first: 'this is the first tally',
-    more: '{n} more than in the tally of the week ending {date}',
-    fewer: '{n} fewer than in the tally of the week ending {date}',
-    none: 'no change since the tally of the week ending {date}',
+  title: 'Tallies for the {committee}',
+  intro:
+    'What people signed and answered, for the {committee}, {council}. Each week is frozen when it is over: what stands here is what the mail said.',
+  weekEnding: 'Week ending {date}',
+  asOfWeek: 'As of the end of {date}, {timeZone}',
+  earlier: 'This is an earlier week, as it was told then.',
+  latest: 'To the latest week and the numbers of now',
+  first: 'The first weekly tally is made on {instant}. Until then these are the numbers as they stand.',
+  empty: 'Nothing for this committee has opened yet.',
+  trend: {
+    heading: 'Week by week',
+    week: 'Week ending',
+    change: 'Change',
+    corrections: 'Corrected',
+    earlier: 'Earlier weeks',
+    latest: 'The latest weeks',
   },
-  noChange: 'no change',
-  sinceMail: 'Since the last mail to you, for the week ending {date}: {change}.',
-  fall: 'The number fell because signatures that had been counted were withdrawn or corrected.',
-  state: {
-    draft: 'Not open yet',
-    submitted: 'Not open yet',
-    open: 'Open for signatures',
-    closed: 'Closed',
-    rejected: 'Rejected',
-    removed: 'Removed',
+  how: 'How this is counted',
+  download: {
+    heading: 'Download',
+    json: 'All weeks and the numbers of now as JSON',
   },
-  places: {
-    heading: 'Verified signatures by district',
-    place: 'Place',
-    inCity: 'In a district of {city}',
-    outside: 'Outside {city}',
-    unknown: 'District not known',
-    total: 'All verified signatures',
-    district: 'District {code}',
+  link: {
+    heading: 'This link',
+    text: 'This page needs no password: whoever has the link can read it. If it has gone to the wrong people, replace it. The new link is mailed to the committee’s own address, and this one stops working at once.',
+    button: 'Replace the link',
+    working: 'Replacing the link',
+    frequency: 'How often the committee gets mail',
   },
-  account: {
-    heading: 'The account of every signature received',
-    what: 'What became of it',
-    number: 'Number',
-    received: 'Received in all',
-    confirmed: 'Verified: confirmed from the signer’s own mailbox, counted once',
-    unconfirmed: 'Waiting for the signer to confirm',
-    duplicate: 'Duplicates, not counted',
-    flagged: 'Set aside for a check, not counted',
-    withdrawn: 'Withdrawn by the signer',
-    invalidated: 'Not valid: never confirmed, mail returned, or struck off',
+  replaced: {
+    title: 'The link has been replaced',
+    text: 'The new link is on its way to the address where the {committee} gets its tallies. The earlier link no longer works.',
   },
-  corrections: {
-    heading: 'Corrections to earlier weeks',
-    none: 'This week nothing was corrected in what earlier tallies counted.',
-    withdrawn:
-      'Of the signatures confirmed in the week ending {date}, {n, plural, one {# was} other {# were}} withdrawn by the signer.',
-    invalidated:
-      'Of the signatures confirmed in the week ending {date}, {n, plural, one {# was} other {# were}} struck off.',
-    flagged:
-      'Of the signatures confirmed in the week ending {date}, {n, plural, one {# was} other {# were}} set aside for a check.',
-    duplicate:
-      'Of the signatures confirmed in the week ending {date}, {n, plural, one {# was found to be a duplicate} other {# were found to be duplicates}}.',
-    moved:
-      'Of the signatures confirmed in the week ending {date}, {n, plural, one {# is} other {# are}} now counted in another place; the total stays.',
+  gone: {
+    title: 'This link was replaced',
+    text: 'The staff page of the {committee} has a newer link. It was mailed to the committee’s own address.',
+    ask: 'If you should have it, ask the committee’s office, or write to {contact}.',
+    askOffice: 'If you should have it, ask the committee’s office.',
   },
-  possible: {
-    heading: 'Possible duplicates',
-    text: '{n, plural, =0 {No verified signature has the name and ZIP code of another one.} one {# verified signature has the name and ZIP code of another one that was counted before it. It counts, since many people share a name.} other {# verified signatures have the name and ZIP code of another one that was counted before them. They count, since many people share a name.}}',
+  unknown: {
+    title: 'This link is not complete',
+    text: 'No staff page belongs to this address. Mail programs sometimes cut a long link: open it from the mail again, or copy the whole of it.',
   },
-  next: {
-    heading: 'What comes next',
-    juncture: '{name}: {date}.',
-    toGoal: '{left, plural, one {# more signature} other {# more signatures}} to {goal}: {name}.',
-    reached: '{goal} signatures ({name}) reached on {date}.',
+  noWeek: {
+    title: 'No tally of that week',
+    text: 'No tally was made for that week.',
+    back: 'To the latest week',
   },
-  sources: {
-    heading: 'Where verified signatures came from',
-    source: 'Source',
-    direct: 'No source named',
-    other: 'A source that the campaign does not know',
-  },
-  partners: {
-    heading: 'By partner of the campaign',
-    partner: 'Partner',
-    own: 'The campaign itself',
-    text: 'Each person is credited to the partner by whom they first came and confirmed, and to no other.',
-  },
-  how: {
-    heading: 'How this is counted',
-    once: 'Each person counts once: one name at one mailbox is one signature, however it is spelled. Two people with one ZIP code may share a mailbox.',
-    confirmed: 'A signature counts from the moment its signer confirms it with a link mailed to them.',
-    place:
-      'The district follows from the ZIP code that the signer gave, or is the signer’s own answer where a ZIP code leaves it open.',
-    week: 'A week runs from Monday 00:00 to Sunday 24:00 in {city} ({timeZone}). A tally is frozen when it is made; later corrections are lines in later tallies.',
+  delivery: {
+    title: 'How often the {committee} gets mail',
+    legend: 'Send the petition tally',
+    weekly: 'Every week',
+    monthly: 'Once a month',
+    thresholds: 'Only when a petition reaches a threshold',
+    stopped: 'Not at all',
+    hints: {
+      weekly: 'After each week, also when nothing changed.',
+      monthly: 'The first tally of each month, with the change since the mail before.',
+      thresholds: 'One mail for each threshold.',
+      stopped: 'No mail about petitions any more.',
+    },
+    stays: 'Every weekly tally is made and stays on the staff page, whatever you choose.',
+    button: 'Save this choice',
+    working: 'Saving',
+    error: 'Choose how often to send the tally',
+    done: {
+      weekly: 'Saved. The tally is mailed every week from now on.',
+      monthly: 'Saved. The first tally of each month is mailed from now on.',
+      thresholds: 'Saved. Mail comes only when a petition reaches a threshold.',
+      stopped: 'Saved. No more mail is sent. To have it again, choose another answer here.',
+    },
   },
 };
 
-export type TallyWords = typeof en;
+export type PageWords = typeof en;
 
-export const copy: Record<Language, TallyWords> = {
+export const copy: Record<Language, PageWords> = {
   en,
   es: {
-    verified: 'firmas verificadas',
-    summary:
-      '{confirmed, plural, =0 {Nadie ha firmado y confirmado todavía} one {# persona ha firmado y confirmado} other {# personas han firmado y confirmado}}: {change}.{city}',
-    inCity:
-      ' {n, plural, =0 {Ninguna se cuenta} one {# de ellas se cuenta} other {# de ellas se cuentan}} en un distrito de {city}.',
-    changes: {
-      first: 'este es el primer recuento',
-      more: '{n} más que en el recuento de la semana que terminó el {date}',
-      fewer: '{n} menos que en el recuento de la semana que terminó el {date}',
-      none: 'sin cambios desde el recuento de la semana que terminó el {date}',
+    title: 'Recuentos para el comité: {committee}',
+    intro:
+      'Lo que la gente firmó y respondió, para este comité ({committee}, {council}). Cada semana queda fija cuando termina: lo que está aquí es lo que dijo el correo.',
+    weekEnding: 'Semana que terminó el {date}',
+    asOfWeek: 'Al final del {date}, {timeZone}',
+    earlier: 'Esta es una semana anterior, tal como se comunicó entonces.',
+    latest: 'A la última semana y los números de ahora',
+    first: 'El primer recuento semanal se hace el {instant}. Hasta entonces, estos son los números actuales.',
+    empty: 'Todavía no se ha abierto nada para este comité.',
+    trend: {
+      heading: 'Semana a semana',
+      week: 'Semana al',
+      change: 'Cambio',
+      corrections: 'Corregidas',
+      earlier: 'Semanas anteriores',
+      latest: 'Las últimas semanas',
     },
-    noChange: 'sin cambios',
-    sinceMail: 'Desde el último correo que le enviamos, de la semana que terminó el {date}: {change}.',
-    fall: 'El número bajó porque se retiraron o corrigieron firmas que ya estaban contadas.',
-    state: {
-      draft: 'Aún no abierta',
-      submitted: 'Aún no abierta',
-      open: 'Abierta a firmas',
-      closed: 'Cerrada',
-      rejected: 'Rechazada',
-      removed: 'Retirada',
+    how: 'Cómo se cuenta',
+    download: {
+      heading: 'Descargar',
+      json: 'Todas las semanas y los números de ahora en JSON',
     },
-    places: {
-      heading: 'Firmas verificadas por distrito',
-      place: 'Lugar',
-      inCity: 'En un distrito de {city}',
-      outside: 'Fuera de {city}',
-      unknown: 'Distrito desconocido',
-      total: 'Todas las firmas verificadas',
-      district: 'Distrito {code}',
+    link: {
+      heading: 'Este enlace',
+      text: 'Esta página no pide contraseña: quien tenga el enlace puede leerla. Si ha llegado a quien no debía, cámbielo. El nuevo enlace se envía a la dirección del propio comité y este deja de funcionar de inmediato.',
+      button: 'Cambiar el enlace',
+      working: 'Cambiando el enlace',
+      frequency: 'Con qué frecuencia recibe correo el comité',
     },
-    account: {
-      heading: 'La cuenta de todas las firmas recibidas',
-      what: 'Qué pasó con ellas',
-      number: 'Número',
-      received: 'Recibidas en total',
-      confirmed: 'Verificadas: confirmadas desde el buzón de quien firma, contadas una vez',
-      unconfirmed: 'Pendientes de que la persona confirme',
-      duplicate: 'Duplicadas, no se cuentan',
-      flagged: 'Apartadas para revisarlas, no se cuentan',
-      withdrawn: 'Retiradas por quien firmó',
-      invalidated: 'No válidas: nunca confirmadas, correo devuelto o anuladas',
+    replaced: {
+      title: 'El enlace ha cambiado',
+      text: 'El nuevo enlace va en camino a la dirección en la que el comité recibe sus recuentos ({committee}). El enlace anterior ya no funciona.',
     },
-    corrections: {
-      heading: 'Correcciones a semanas anteriores',
-      none: 'Esta semana no se corrigió nada de lo que contaron los recuentos anteriores.',
-      withdrawn:
-        'De las firmas confirmadas en la semana que terminó el {date}, {n, plural, one {# fue retirada} other {# fueron retiradas}} por quien firmó.',
-      invalidated:
-        'De las firmas confirmadas en la semana que terminó el {date}, {n, plural, one {# fue anulada} other {# fueron anuladas}}.',
-      flagged:
-        'De las firmas confirmadas en la semana que terminó el {date}, {n, plural, one {# se apartó} other {# se apartaron}} para revisión.',
-      duplicate:
-        'De las firmas confirmadas en la semana que terminó el {date}, {n, plural, one {# resultó duplicada} other {# resultaron duplicadas}}.',
-      moved:
-        'De las firmas confirmadas en la semana que terminó el {date}, {n, plural, one {# se cuenta} other {# se cuentan}} ahora en otro lugar; el total no cambia.',
+    gone: {
+      title: 'Este enlace fue cambiado',
+      text: 'La página de trabajo tiene un enlace más nuevo ({committee}). Se envió a la dirección del propio comité.',
+      ask: 'Si a usted le corresponde tenerlo, pídalo en la oficina del comité o escriba a {contact}.',
+      askOffice: 'Si a usted le corresponde tenerlo, pídalo en la oficina del comité.',
     },
-    possible: {
-      heading: 'Posibles duplicados',
-      text: '{n, plural, =0 {Ninguna firma verificada tiene el nombre y el código postal de otra.} one {# firma verificada tiene el nombre y el código postal de otra que se contó antes. Se cuenta, porque muchas personas comparten nombre.} other {# firmas verificadas tienen el nombre y el código postal de otra que se contó antes. Se cuentan, porque muchas personas comparten nombre.}}',
+    unknown: {
+      title: 'Este enlace no está completo',
+      text: 'A esta dirección no corresponde ninguna página. A veces los programas de correo cortan los enlaces largos: ábralo otra vez desde el correo o cópielo entero.',
     },
-    next: {
-      heading: 'Qué sigue',
-      juncture: '{name}: {date}.',
-      toGoal: '{left, plural, one {Falta # firma} other {Faltan # firmas}} para {goal}: {name}.',
-      reached: '{goal} firmas ({name}), alcanzadas el {date}.',
+    noWeek: {
+      title: 'No hay recuento de esa semana',
+      text: 'No se hizo ningún recuento de esa semana.',
+      back: 'A la última semana',
     },
-    sources: {
-      heading: 'De dónde vinieron las firmas verificadas',
-      source: 'Origen',
-      direct: 'Sin origen indicado',
-      other: 'Un origen que la campaña no conoce',
-    },
-    partners: {
-      heading: 'Por socio de la campaña',
-      partner: 'Socio',
-      own: 'La propia campaña',
-      text: 'Cada persona se atribuye al socio por el que llegó y confirmó primero, y a ningún otro.',
-    },
-    how: {
-      heading: 'Cómo se cuenta',
-      once: 'Cada persona cuenta una vez: un nombre en un buzón es una sola firma, se escriba como se escriba. Dos personas con el mismo código postal pueden compartir buzón.',
-      confirmed: 'Una firma cuenta desde que su autor la confirma con un enlace que recibe por correo.',
-      place:
-        'El distrito se deduce del código postal que dio quien firma, o es su propia respuesta cuando el código postal no basta.',
-      week: 'La semana va del lunes a las 00:00 al domingo a las 24:00 en {city} ({timeZone}). Un recuento queda fijo cuando se hace; las correcciones posteriores son líneas en recuentos posteriores.',
+    delivery: {
+      title: 'Frecuencia del correo: {committee}',
+      legend: 'Enviar el recuento de la petición',
+      weekly: 'Cada semana',
+      monthly: 'Una vez al mes',
+      thresholds: 'Solo cuando una petición alcance una meta',
+      stopped: 'Nunca',
+      hints: {
+        weekly: 'Después de cada semana, también si nada cambió.',
+        monthly: 'El primer recuento de cada mes, con el cambio desde el correo anterior.',
+        thresholds: 'Un correo por cada meta.',
+        stopped: 'Ningún correo más sobre peticiones.',
+      },
+      stays: 'Elija lo que elija, cada recuento semanal se hace y queda en la página de trabajo.',
+      button: 'Guardar esta opción',
+      working: 'Guardando',
+      error: 'Elija con qué frecuencia se envía el recuento',
+      done: {
+        weekly: 'Guardado. Desde ahora el recuento se envía cada semana.',
+        monthly: 'Guardado. Desde ahora se envía el primer recuento de cada mes.',
+        thresholds: 'Guardado. Solo se envía correo cuando una petición alcanza una meta.',
+        stopped: 'Guardado. No se envía más correo. Para volver a recibirlo, elija aquí otra opción.',
+      },
     },
   },
 };

@@ -4,10 +4,9 @@ import { Notice } from '../../../web/components/notice.tsx';
 import { message } from '../../../web/language.ts';
 import { Layout } from '../../../web/layout.tsx';
 import { linkFrom, type Shell } from '../../../web/shell.ts';
-import { pageCopy } from './page-copy.ts';
-
-export const frequencies = ['weekly', 'monthly', 'thresholds', 'stopped'] as const;
-export type Frequency = (typeof frequencies)[number];
+import type { Frequency } from '../../councils/rules.ts';
+import { frequencies } from '../rules.ts';
+import { copy } from './copy.ts';
 
 export type DeliveryPageProps = {
   shell: Shell;
@@ -21,7 +20,7 @@ export type DeliveryPageProps = {
 
 export function DeliveryPage({ shell, token, committee, frequency, isDone, isWrong }: DeliveryPageProps) {
   const { language } = shell;
-  const words = pageCopy[language].delivery;
+  const words = copy[language].delivery;
   const title = message(words.title, { committee }, language);
   return (
     <Layout shell={shell} title={title} isError={isWrong} noindex forStaff>

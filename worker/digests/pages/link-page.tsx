@@ -1,7 +1,7 @@
 import { message } from '../../../web/language.ts';
 import { Layout } from '../../../web/layout.tsx';
 import { linkFrom, type Shell } from '../../../web/shell.ts';
-import { pageCopy } from './page-copy.ts';
+import { copy } from './copy.ts';
 
 export type LinkPageProps = {
   shell: Shell;
@@ -25,7 +25,7 @@ export function LinkPage({ shell, about }: LinkPageProps) {
         ))}
         {about.kind === 'no-week' && (
           <p>
-            <a href={linkFrom(shell, `/tallies/${about.token}`)}>{pageCopy[shell.language].noWeek.back}</a>
+            <a href={linkFrom(shell, `/tallies/${about.token}`)}>{copy[shell.language].noWeek.back}</a>
           </p>
         )}
       </div>
@@ -35,7 +35,7 @@ export function LinkPage({ shell, about }: LinkPageProps) {
 
 function say({ shell, about }: LinkPageProps): { title: string; lines: string[] } {
   const { language, campaign } = shell;
-  const words = pageCopy[language];
+  const words = copy[language];
   if (about.kind === 'unknown') return { title: words.unknown.title, lines: [words.unknown.text] };
   if (about.kind === 'no-week') return { title: words.noWeek.title, lines: [words.noWeek.text] };
   const { committee } = about;

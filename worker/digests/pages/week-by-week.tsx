@@ -1,71 +1,98 @@
+import { changeLabel } from '../../../web/components/change-label.ts';
 import { Table } from '../../../web/components/table.tsx';
 import { Trend, type TrendPoint } from '../../../web/components/trend.tsx';
 import { formatNumber, type Language } from '../../../web/language.ts';
 import { linkFrom, type Shell } from '../../../web/shell.ts';
-import { shortDay, shortDayAndYear } from './dates.ts';
-import { pageCopy } from './page-copy.ts';
-import { signed } from './sentences.ts';
+import { copy } from './copy.ts';
 
-type Numbers = { slug: string; confirmed: number; change: number; corrections: { count: number }[] };
+/** What is counted, over the trend, its column and its table. */
+export type TrendWords = { caption: string; verified: string; table: string };
 
-export type WeekLine = { week: string; weekEndsOn: string; petitions: Numbers[]; surveys?: Numbers[] };
+export type WeekRow = {
+  week: string;
+  /** Of the Sunday, YYYY-MM-DD, and as it is written. */
+  endsOn: string;
+  written: { short: string; withYear: string };
+  href: string;
+  confirmed: number;
+  change: number;
+  corrected: number;
+};
 
 export type WeekByWeekProps = {
   shell: Shell;
-  token: string;
-  slug: string;
-  weeks: WeekLine[];
+  /** The oldest first. */
+  rows: WeekRow[];
   shown: string;
-  /** What is counted, over the trend, its table and its column. */
-  counted?: { caption: string; verified: string; table: string };
+  words: TrendWords;
+  /** Where other weeks are listed; null where there are none. */
+  earlierHref: string | null;
+  latestHref: string | null;
 };
 
-/** The trend of one petition or survey, and under it each week as it was told. */
-export function WeekByWeek({ shell, token, slug, weeks, shown, counted }: WeekByWeekProps) {
+/** The trend of one of the tallies, and under it each week as it was told. */
+export function WeekByWeek({ shell, rows, shown, words: counted, ...others }: WeekByWeekProps) {
   const { language } = shell;
-  const words = { ...pageCopy[language].trend, ...counted };
-  const lines = weeks.flatMap(({ week, weekEndsOn, petitions, surveys = [] }) =>
-    [...petitions, ...surveys]
-      .filter((one) => one.slug === slug)
-      .map((one) => ({ ...one, week, weekEndsOn })),
-  );
-  const corrected = (corrections: { count: number }[]) =>
-    corrections.reduce((sum, { count }) => sum + count, 0);
+  const words = copy[language].trend;
   return (
     <>
       <h3>{words.heading}</h3>
-      <Trend points={lines.map((line) => pointOf(line, language))} caption={words.caption} />
+      <Trend points={rows.map((row) => pointOf(row, language))} caption={counted.caption} />
       <Table
-        caption={words.table}
+        caption={counted.table}
         wide
         columns={[
           { label: words.week },
-          { label: words.verified, numeric: true },
+          { label: counted.verified, numeric: true },
           { label: words.change, numeric: true },
           { label: words.corrections, numeric: true },
         ]}
-        rows={lines.toReversed().map((line) => [
+        rows={rows.toReversed().map((row) => [
           <a
-            href={linkFrom(shell, `/tallies/${token}?week=${line.week}`)}
+            href={linkFrom(shell, row.href)}
             class="week"
-            aria-current={line.week === shown ? 'true' : undefined}
+            aria-current={row.week === shown ? 'true' : undefined}
           >
-            {shortDayAndYear(line.weekEndsOn, language)}
+            {row.written.withYear}
           </a>,
-          formatNumber(line.confirmed, language),
-          signed(line.change, language),
-          formatNumber(corrected(line.corrections), language),
+          formatNumber(row.confirmed, language),
+          changeLabel(row.change, language),
+          formatNumber(row.corrected, language),
         ])}
       />
+      <OtherWeeks shell={shell} {...others} />
     </>
   );
 }
 
-function pointOf(line: { weekEndsOn: string; confirmed: number }, language: Language): TrendPoint {
+function OtherWeeks({
+  shell,
+  earlierHref,
+  latestHref,
+}: Pick<WeekByWeekProps, 'shell' | 'earlierHref' | 'latestHref'>) {
+  const words = copy[shell.language].trend;
+  if (!earlierHref && !latestHref) return null;
+  return (
+    <ul class="plain">
+      {earlierHref && (
+        <li>
+          <a href={linkFrom(shell, earlierHref)}>{words.earlier}</a>
+        </li>
+      )}
+      {latestHref && (
+        <li>
+          <a href={linkFrom(shell, latestHref)}>{words.latest}</a>
+        </li>
+      )}
+    </ul>
+  );
+}
+
+function pointOf(row: WeekRow, language: Language): TrendPoint {
   return {
-    day: Date.parse(line.weekEndsOn) / (24 * 60 * 60 * 1000),
-    value: line.confirmed,
-    label: formatNumber(line.confirmed, language),
-    dayLabel: shortDay(line.weekEndsOn, language),
+    day: Date.parse(row.endsOn) / (24 * 60 * 60 * 1000),
+    value: row.confirmed,
+    label: formatNumber(row.confirmed, language),
+    dayLabel: row.written.short,
   };
 }

@@ -1,9 +1,9 @@
+import { changeLabel } from '../../../web/components/change-label.ts';
+import type { NumberRow, NumberTableProps } from '../../../web/components/number-table.tsx';
+import { placeLabel } from '../../../web/components/place-label.ts';
 import { formatNumber, type Language, message } from '../../../web/language.ts';
-import type { TallyLinks } from '../../digests/links.ts';
-import { partnerTable } from '../../digests/mail-partners.ts';
-import type { NumberRow, NumberTable } from '../../digests/mail-rows.ts';
-import { correctionLine, placeLabel, signed, sinceMailOf, summaryOf } from '../../digests/pages/sentences.ts';
-import type { TallyContent } from '../../digests/rules.ts';
+import type { DigestCity } from '../../digests/section.ts';
+import { tallyWords } from '../../digests/tally-words.ts';
 import { amountOf } from '../kinds/pages/figures.ts';
 import { surveyCopy } from './pages/survey-copy.ts';
 import {
@@ -15,52 +15,56 @@ import {
   suggestionLines,
   valueRows,
 } from './pages/survey-sentences.ts';
-import type { ToldSurvey } from './read-words.ts';
-
-type City = TallyContent['city'];
+import type { ReadableSurvey } from './survey-tally-rules.ts';
 
 /** What a digest says of a survey, shorter than the staff page does. */
 export type SurveyWords = ReturnType<typeof surveyWords>;
 
-export function surveyWords(tally: ToldSurvey, city: City, language: Language, links: TallyLinks) {
+export function surveyWords(tally: ReadableSurvey, city: DigestCity, language: Language) {
   const words = surveyCopy[language];
+  const action = tallyWords(tally, { wording: words.tally, city, language });
+  const { partners } = action.counts;
   const row = (label: string, { n, change }: { n: number; change: number }) => ({
     label: message(label, { n }, language),
     value: formatNumber(n, language),
-    change: signed(change, language),
+    change: changeLabel(change, language),
   });
-  const sinceMail = sinceMailOf(tally, language);
-  const partners = partnerTable(tally, words.tally, language);
   return {
-    title: tally.title[language],
-    summary: summaryOf(tally, city.name, language, words.tally),
+    title: action.title,
+    summary: action.summary,
     numbers: [
       row(words.here, { n: tally.confirmed, change: tally.change }),
       row(words.opened, tally.sends.opened),
       row(words.reported, tally.sends.reported),
     ],
     overlap: words.overlap,
-    notes: [
-      ...(tally.state === 'open' ? [] : [`${words.tally.state[tally.state]}.`]),
-      ...(tally.change < 0 ? [words.tally.fall] : []),
-      ...(sinceMail ? [sinceMail] : []),
-    ],
-    findings: findingsOf(tally, language),
-    suggestions: suggestionLines(tally, language),
+    notes: action.notes,
+    findings: { heading: words.findings.heading, lines: findingsOf(tally, language) },
+    suggestions: { heading: words.suggestions.heading, lines: suggestionLines(tally, language) },
     tables: [
       ...tally.questions.flatMap((question) => tableOf(question, tally, city, language) ?? []),
       ...(partners ? [partners] : []),
     ],
-    texts: tally.questions.flatMap((question) => textLine(question, language) ?? []),
-    words: tally.words.map((one) => wordsLine(one, city, language)),
-    corrections: tally.corrections.map((correction) => correctionLine(correction, language, words.tally)),
-    liveUrl: links.surveyUrl(tally.slug),
+    texts: {
+      heading: words.texts,
+      lines: tally.questions.flatMap((question) => textLine(question, language) ?? []),
+    },
+    words: {
+      heading: words.words.heading,
+      lines: tally.words.map((one) => wordsLine(one, city, language)),
+    },
+    corrections: { heading: action.corrections.heading, lines: action.corrections.lines },
   };
 }
 
-type Question = ToldSurvey['questions'][number];
+type Question = ReadableSurvey['questions'][number];
 
-function tableOf(question: Question, tally: ToldSurvey, city: City, language: Language): NumberTable | null {
+function tableOf(
+  question: Question,
+  tally: ReadableSurvey,
+  city: DigestCity,
+  language: Language,
+): NumberTableProps | null {
   const { heads } = surveyCopy[language];
   const right = question.kind === 'ranking' ? heads.place : 'lines' in question ? heads.mean : heads.people;
   const rows = rowsOf(question, tally, city, language);
@@ -73,7 +77,12 @@ function tableOf(question: Question, tally: ToldSurvey, city: City, language: La
   };
 }
 
-function rowsOf(question: Question, tally: ToldSurvey, city: City, language: Language): NumberRow[] | null {
+function rowsOf(
+  question: Question,
+  tally: ReadableSurvey,
+  city: DigestCity,
+  language: Language,
+): NumberRow[] | null {
   const words = surveyCopy[language];
   const shared = ({ label, text }: { label: string; text: string }) => ({ label, value: text });
   switch (question.kind) {
@@ -128,8 +137,8 @@ function textLine(question: Question, language: Language): string | null {
 }
 
 function wordsLine(
-  { text, place, name }: ToldSurvey['words'][number],
-  city: City,
+  { text, place, name }: ReadableSurvey['words'][number],
+  city: DigestCity,
   language: Language,
 ): string {
   const quoted = language === 'es' ? `«${text}»` : `“${text}”`;

@@ -1,5 +1,4 @@
 import type { PlaceCount } from '../../digests/counts-rules.ts';
-import type { Week } from '../../digests/week-rules.ts';
 import type { District, Text } from '../../places/rules.ts';
 import { rounded } from '../../platform/step-rules.ts';
 import { type AnswerCount, answeredBy, type CountedAnswers, cellsOf, sumOf } from '../kinds/counted.ts';
@@ -8,7 +7,7 @@ import { type Distribution, kindOf, type Question } from '../kinds/questions.ts'
 import type { SuggestionOutcome } from '../measure-rules.ts';
 import { questionsOf, type Survey } from '../rules.ts';
 import { type AreaTally, areasOf, leastPeople } from './area-rules.ts';
-import { type AnswerChange, countedAtEndOf } from './counted-rules.ts';
+import type { AnswerChange } from './counted-rules.ts';
 import { type EarlierAnswer, earlierAnswersIn } from './earlier-rules.ts';
 
 export type QuestionTally = Distribution & {
@@ -45,7 +44,6 @@ export type SendKind = 'opened' | 'reported';
 export type ToldPart = { sends: Record<SendKind, number> } & Pick<SurveyPart, 'questions' | 'earlier'>;
 
 export type SurveyPartSnapshot = {
-  id: number;
   survey: Survey;
   answers: AnswerCount[];
   /** Of all weeks after the one to be told. */
@@ -56,13 +54,13 @@ export type SurveyPartSnapshot = {
   words: { id: string; sharedAt: number; place: string }[];
 };
 
+/** `counted` are the answers at the end of the week. */
 export function surveyPartOf(
   snapshot: SurveyPartSnapshot,
-  week: Week,
+  counted: CountedAnswers,
   { byPlace, districts }: { byPlace: PlaceCount[]; districts: District[] },
 ): SurveyPart {
   const { survey, sends, toldPart } = snapshot;
-  const counted = countedAtEndOf(week, snapshot.answers, snapshot.answerChanges);
   const sendTally = (kind: SendKind) => {
     return { n: sends[kind], change: sends[kind] - (toldPart?.sends[kind] ?? 0) };
   };

@@ -1,15 +1,14 @@
+import { placeLabel } from '../../../web/components/place-label.ts';
 import type { Language } from '../../../web/language.ts';
-import { placeLabel } from '../../digests/pages/sentences.ts';
-import type { SurveyTally, TallyContent } from '../../digests/rules.ts';
-import { spreadsheet } from '../../digests/spreadsheet.ts';
 import { type AllocationRow, againstToday } from '../kinds/allocation-tally.ts';
 import type { AreaRow } from '../kinds/counted.ts';
 import type { AreaTally } from './area-rules.ts';
 import { surveyCopy } from './pages/survey-copy.ts';
 import { earlierLabel } from './pages/survey-sentences.ts';
 import type { QuestionTally } from './rules.ts';
+import type { SurveyTally } from './survey-tally-rules.ts';
 
-/** The columns are explained on the staff page, in `surveys/digest/pages/survey-copy.ts`. */
+/** The columns are explained on the staff page, in `section-copy.ts`. */
 export const surveyColumns = [
   'week_ending',
   'question_id',
@@ -27,17 +26,12 @@ type CsvRow = Partial<Record<(typeof surveyColumns)[number], string | number | n
 /** What stands in the column of districts for areas that are told together. */
 export const togetherInCsv = 'other areas (groups under 5 together)';
 
-/** Every week of a survey, a row for each question, area and answer. Texts are in none of them. */
-export function surveyCsv(weeks: TallyContent[], slug: string, language: Language): string {
-  const rows = weeks.flatMap((week) =>
-    (week.surveys ?? [])
-      .filter((survey) => survey.slug === slug)
-      .flatMap((survey) => weekRows(survey, week, language)),
-  );
-  return spreadsheet([...surveyColumns], rows);
-}
-
-function weekRows(survey: SurveyTally, { weekEndsOn, city }: TallyContent, language: Language): CsvRow[] {
+/** A week of a survey, a row for each question, area and answer. Texts are in none of them. */
+export function surveyRows(
+  survey: SurveyTally,
+  { weekEndsOn, city }: { weekEndsOn: string; city: { name: string } },
+  language: Language,
+): CsvRow[] {
   const words = surveyCopy[language];
   return [
     ...survey.questions.flatMap((question) => {

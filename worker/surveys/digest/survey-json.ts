@@ -1,16 +1,16 @@
+import { placeLabel } from '../../../web/components/place-label.ts';
 import type { Language } from '../../../web/language.ts';
-import { standingJson, toldJson } from '../../digests/counts-json.ts';
-import type { SurveyNow } from '../../digests/now.ts';
-import { placeLabel } from '../../digests/pages/sentences.ts';
+import { countsJson, tallyJson } from '../../digests/counts-json.ts';
+import type { DigestCity } from '../../digests/section.ts';
 import { areaLabel } from './pages/survey-sentences.ts';
-import type { ToldSurvey } from './read-words.ts';
 import type { QuestionTally } from './rules.ts';
+import type { ReadableSurvey, SurveyNow } from './survey-tally-rules.ts';
 
 /** A survey's week for programs: words in the reader's language, numbers as they were told. */
-export function surveyJson(survey: ToldSurvey, city: string, language: Language) {
+export function surveyWeekJson(survey: ReadableSurvey, { name: city }: DigestCity, language: Language) {
   return {
     ...surveyHead(survey, language),
-    ...toldJson(survey, city, language),
+    ...tallyJson(survey, city, language),
     sends: survey.sends,
     questions: survey.questions.map((question) => questionJson(question, city, language)),
     earlier_wording: survey.earlier.map(({ question, title, part, label, people, mean }) => ({
@@ -26,10 +26,10 @@ export function surveyJson(survey: ToldSurvey, city: string, language: Language)
   };
 }
 
-export function surveyNowJson(survey: SurveyNow, city: string, language: Language) {
+export function surveyNowJson(survey: SurveyNow, { name: city }: DigestCity, language: Language) {
   return {
     ...surveyHead(survey, language),
-    ...standingJson(survey, city, language),
+    ...countsJson(survey, city, language),
     by_day: survey.byDay,
     sends: survey.sends,
   };

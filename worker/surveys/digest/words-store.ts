@@ -1,24 +1,6 @@
 import { fromBlob } from '../../platform/crypto/bytes.ts';
 import type { Survey } from '../rules.ts';
 
-/** The newest sentences that somebody has read and let through, of people who count. Their texts are sealed. */
-export async function listShownWords(
-  db: D1Database,
-  actionId: number,
-  most: number,
-): Promise<{ id: string; sharedAt: number; place: string }[]> {
-  const { results } = await db
-    .prepare(
-      `SELECT signature_id AS id, words_at AS sharedAt, place
-      FROM responses CROSS JOIN signatures ON signatures.id = signature_id
-      WHERE responses.action_id = ?1 AND words_state = 'shown' AND state = 'confirmed'
-      ORDER BY words_at DESC LIMIT ?2`,
-    )
-    .bind(actionId, most)
-    .all<{ id: string; sharedAt: number; place: string }>();
-  return results;
-}
-
 export type SealedWords = { id: string; sharedAt: number; sealed: Uint8Array; survey: Survey };
 
 type SealedRow = { id: string; sharedAt: number; sealed: number[]; content: string };

@@ -1,9 +1,10 @@
+import { placeLabel } from '../../../../web/components/place-label.ts';
 import { Table } from '../../../../web/components/table.tsx';
 import { formatNumber, type Language, message } from '../../../../web/language.ts';
-import { placeLabel } from '../../../digests/pages/sentences.ts';
+import type { AreaTally } from '../area-rules.ts';
+import type { QuestionTally } from '../rules.ts';
 import { surveyCopy } from './survey-copy.ts';
 import { areaLabel, average, averageAmount, withShare } from './survey-sentences.ts';
-import type { AreaTally, QuestionTally } from './survey-tally.ts';
 
 export type AnswersByAreaProps = { question: QuestionTally; city: string; language: Language };
 

@@ -103,20 +103,6 @@ const en = {
     verified: 'Answered',
     table: 'Each week of “{title}” as it was told',
   },
-  csv: 'All weeks of “{title}” as CSV, question by question',
-  csvColumns: 'What the columns of a survey’s CSV mean',
-  columns: {
-    week_ending: 'The Sunday of the week that is told',
-    question_id: 'The question’s short name',
-    question: 'The question',
-    district: 'all, a district’s code, outside, unknown, or other areas (groups under 5 together)',
-    answer_id:
-      'Empty in the row of all who answered the question; else an option, a line or a value. OPTION~first: first places. LINE~raised, ~same, ~cut: against today. ~kept, ~changed, ~removed: the suggested answer',
-    answer: 'The same in words',
-    people: 'How many people',
-    mean: 'Of a scale, a number, a line of a budget, or the place in a ranking',
-    median: 'Only of everybody together',
-  },
 };
 
 export const surveyCopy: Record<Language, typeof en> = {
@@ -222,20 +208,6 @@ export const surveyCopy: Record<Language, typeof en> = {
       caption: 'Personas que respondieron aquí, al final de cada semana',
       verified: 'Respondieron',
       table: 'Cada semana de «{title}» tal como se comunicó',
-    },
-    csv: 'Todas las semanas de «{title}» en CSV, pregunta por pregunta',
-    csvColumns: 'Qué significan las columnas del CSV de una encuesta',
-    columns: {
-      week_ending: 'El domingo de la semana que se comunica',
-      question_id: 'El nombre corto de la pregunta',
-      question: 'La pregunta',
-      district: 'all (todos), el código de un distrito, outside, unknown u otras zonas juntas',
-      answer_id:
-        'Vacío en la fila de todas las personas que contestaron; si no, una opción, una partida o un valor. OPCIÓN~first: primeros puestos. PARTIDA~raised, ~same, ~cut: frente a hoy. ~kept, ~changed, ~removed: la respuesta propuesta',
-      answer: 'Lo mismo en palabras',
-      people: 'Cuántas personas',
-      mean: 'De una escala, un número, una partida del presupuesto o el puesto en un orden',
-      median: 'Solo de todas las personas juntas',
     },
   },
 };

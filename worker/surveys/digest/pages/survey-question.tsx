@@ -3,7 +3,10 @@ import { PairedBars } from '../../../../web/components/paired-bars.tsx';
 import { StackedBars } from '../../../../web/components/stacked-bars.tsx';
 import { Table } from '../../../../web/components/table.tsx';
 import { formatNumber, type Language, message } from '../../../../web/language.ts';
+import type { CountedLine } from '../../kinds/allocation-tally.ts';
 import { amountOf } from '../../kinds/pages/figures.ts';
+import type { EarlierAnswer } from '../earlier-rules.ts';
+import type { QuestionTally } from '../rules.ts';
 import { AnswersByArea } from './survey-areas.tsx';
 import { surveyCopy } from './survey-copy.ts';
 import {
@@ -17,7 +20,6 @@ import {
   valueRows,
   withShare,
 } from './survey-sentences.ts';
-import type { EarlierAnswer, Line, QuestionTally } from './survey-tally.ts';
 
 export type QuestionAnswersProps = {
   question: QuestionTally;
@@ -132,8 +134,8 @@ function tableOf(caption: string, { title }: QuestionTally, language: Language):
 function MeansAgainstToday({ question, language }: Of<'allocation'>) {
   const { budget, heads } = surveyCopy[language];
   const unit = question.unit[language];
-  const mean = (line: Line) => averageAmount(line.mean, unit, language);
-  const today = (line: Line) => amountOf(line.today, unit, language);
+  const mean = (line: CountedLine) => averageAmount(line.mean, unit, language);
+  const today = (line: CountedLine) => amountOf(line.today, unit, language);
   return (
     <PairedBars
       title={budget.title}

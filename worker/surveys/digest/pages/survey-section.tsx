@@ -1,47 +1,49 @@
+import type { Child } from 'hono/jsx';
+import { changeLabel } from '../../../../web/components/change-label.ts';
+import { CountTables, type CountTablesProps } from '../../../../web/components/count-tables.tsx';
 import { Notice } from '../../../../web/components/notice.tsx';
+import { placeLabel } from '../../../../web/components/place-label.ts';
 import { Table } from '../../../../web/components/table.tsx';
-import { formatInstant, formatNumber, type Language, message } from '../../../../web/language.ts';
+import { formatNumber, type Language, message } from '../../../../web/language.ts';
 import { linkFrom, type Shell } from '../../../../web/shell.ts';
-import { PetitionNumbers } from '../../../digests/pages/petition-numbers.tsx';
-import { placeLabel, signed, summaryOf } from '../../../digests/pages/sentences.ts';
-import { WeekByWeek, type WeekLine } from '../../../digests/pages/week-by-week.tsx';
+import type { SendKind } from '../rules.ts';
+import type { ReadableSurvey } from '../survey-tally-rules.ts';
 import { surveyCopy } from './survey-copy.ts';
 import { QuestionAnswers } from './survey-question.tsx';
 import { average, findingsOf } from './survey-sentences.ts';
-import type { SendKind, SurveyNow, SurveyTally } from './survey-tally.ts';
 
-type City = { name: string; timeZone: string };
+type HeadProps = { shell: Shell; href: string; title: string; state: string };
 
-export type SurveySectionProps = {
-  shell: Shell;
-  token: string;
-  city: City;
-  tally: SurveyTally;
+export type SurveyWeekProps = HeadProps & {
+  city: string;
+  tally: ReadableSurvey;
   /** The end of the week, in words. */
   asOf: string;
-  /** The week that is shown. */
-  week: string;
-  weeks: WeekLine[];
-  /** The numbers of now; null while an earlier week is shown. */
-  now: { asOf: Date; standing: SurveyNow } | null;
+  summary: string;
+  /** Why the number fell; null where it did not. */
+  fall: string | null;
+  /** The numbers of now, in words. */
+  now: string | null;
+  counts: CountTablesProps;
+  weekByWeek: Child;
 };
 
 /** A survey as it stood at the end of a week. */
-export function SurveySection(props: SurveySectionProps) {
-  const { shell, tally, city, now } = props;
+export function SurveyWeek(props: SurveyWeekProps) {
+  const { shell, tally, city } = props;
   const { language } = shell;
   const words = surveyCopy[language];
   return (
     <section class="flow">
-      <SurveyHead shell={shell} survey={tally} />
+      <Head {...props} />
       <ThreeNumbers {...props} />
-      <p>{summaryOf(tally, city.name, language, words.tally)}</p>
+      <p>{props.summary}</p>
       <p>{words.overlap}</p>
-      {tally.change < 0 && <p>{words.tally.fall}</p>}
-      {now && <SurveyNowLine shell={shell} city={city} {...now} />}
+      {props.fall && <p>{props.fall}</p>}
+      {props.now && <NowLine text={props.now} />}
       <Findings tally={tally} language={language} />
       {tally.questions.map((question) => (
-        <QuestionAnswers question={question} earlier={tally.earlier} city={city.name} language={language} />
+        <QuestionAnswers question={question} earlier={tally.earlier} city={city} language={language} />
       ))}
       {tally.score && (
         <p>
@@ -51,35 +53,44 @@ export function SurveySection(props: SurveySectionProps) {
       <Suggestions tally={tally} language={language} />
       <OwnWords tally={tally} city={city} language={language} />
       <Earlier tally={tally} language={language} />
-      <PetitionNumbers standing={tally} tally={tally} city={city} language={language} words={words.tally} />
-      <WeekByWeek
-        shell={shell}
-        token={props.token}
-        slug={tally.slug}
-        weeks={props.weeks}
-        shown={props.week}
-        counted={{
-          ...words.trend,
-          table: message(words.trend.table, { title: tally.title[language] }, language),
-        }}
-      />
+      <CountTables {...props.counts} />
+      {props.weekByWeek}
     </section>
   );
 }
 
-export function SurveyHead({ shell, survey }: { shell: Shell; survey: SurveyTally | SurveyNow }) {
-  const { language } = shell;
+export type SurveyOfNowProps = HeadProps & { now: string; counts: CountTablesProps };
+
+export function SurveyOfNow(props: SurveyOfNowProps) {
+  return (
+    <section class="flow">
+      <Head {...props} />
+      <NowLine text={props.now} />
+      <CountTables {...props.counts} />
+    </section>
+  );
+}
+
+function Head({ shell, href, title, state }: HeadProps) {
   return (
     <>
       <h2>
-        <a href={linkFrom(shell, `/surveys/${survey.slug}`)}>{survey.title[language]}</a>
+        <a href={linkFrom(shell, href)}>{title}</a>
       </h2>
-      <p class="small">{surveyCopy[language].tally.state[survey.state]}</p>
+      <p class="small">{state}</p>
     </>
   );
 }
 
-function ThreeNumbers({ shell: { language }, tally, asOf }: SurveySectionProps) {
+function NowLine({ text }: { text: string }) {
+  return (
+    <Notice>
+      <p>{text}</p>
+    </Notice>
+  );
+}
+
+function ThreeNumbers({ shell: { language }, tally, asOf }: SurveyWeekProps) {
   const words = surveyCopy[language];
   const sent = (kind: SendKind) => ({ ...tally.sends[kind], label: words[kind] });
   const numbers = [
@@ -93,7 +104,7 @@ function ThreeNumbers({ shell: { language }, tally, asOf }: SurveySectionProps) 
         {numbers.map(({ n, change, label }) => (
           <li>
             <b class="number">{formatNumber(n, language)}</b> <span>{message(label, { n }, language)}</span>{' '}
-            <b>{signed(change, language)}</b>
+            <b>{changeLabel(change, language)}</b>
           </li>
         ))}
       </ul>
@@ -102,29 +113,7 @@ function ThreeNumbers({ shell: { language }, tally, asOf }: SurveySectionProps) 
   );
 }
 
-export type SurveyNowProps = { shell: Shell; city: City; standing: SurveyNow; asOf: Date };
-
-export function SurveyNowLine({ shell, city, standing, asOf }: SurveyNowProps) {
-  const { language } = shell;
-  const words = surveyCopy[language].now;
-  const { change, confirmed, sends } = standing;
-  const values = {
-    n: confirmed,
-    instant: formatInstant(asOf, city.timeZone, language),
-    change: signed(change ?? 0, language),
-    opened: formatNumber(sends.opened, language),
-    reported: formatNumber(sends.reported, language),
-  };
-  return (
-    <Notice>
-      <p>
-        {message(change === null ? words.none : words.since, values, language)} {words.weekly}
-      </p>
-    </Notice>
-  );
-}
-
-type PartProps = { tally: SurveyTally; language: Language };
+type PartProps = { tally: ReadableSurvey; language: Language };
 
 function Findings({ tally, language }: PartProps) {
   const findings = findingsOf(tally, language);
@@ -166,7 +155,7 @@ function Suggestions({ tally, language }: PartProps) {
   );
 }
 
-function OwnWords({ tally, city, language }: PartProps & { city: City }) {
+function OwnWords({ tally, city, language }: PartProps & { city: string }) {
   const words = surveyCopy[language].words;
   if (tally.words.length === 0) return null;
   return (
@@ -176,7 +165,7 @@ function OwnWords({ tally, city, language }: PartProps & { city: City }) {
       {tally.words.map(({ text, place, name }) => (
         <blockquote>
           <p>{text}</p>
-          {place && <p class="small">{placeLabel({ place, name }, city.name, language)}</p>}
+          {place && <p class="small">{placeLabel({ place, name }, city, language)}</p>}
         </blockquote>
       ))}
     </>

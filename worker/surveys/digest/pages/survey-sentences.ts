@@ -1,8 +1,11 @@
+import { placeLabel } from '../../../../web/components/place-label.ts';
 import { formatNumber, type Language, message } from '../../../../web/language.ts';
-import { howCounted, placeLabel } from '../../../digests/pages/sentences.ts';
+import type { CountedLine } from '../../kinds/allocation-tally.ts';
 import { amountOf } from '../../kinds/pages/figures.ts';
+import type { AreaTally } from '../area-rules.ts';
+import type { EarlierAnswer } from '../earlier-rules.ts';
+import type { QuestionTally, SurveyPart } from '../rules.ts';
 import { surveyCopy } from './survey-copy.ts';
-import type { AreaTally, EarlierAnswer, Line, QuestionTally, SurveyTally } from './survey-tally.ts';
 
 /** A line of a table: what was answered, by how many, as it is written. */
 export type AnswerRow = { id: string; label: string; n: number; text: string };
@@ -118,29 +121,17 @@ export function areaLabel({ place, name }: AreaTally, city: string, language: La
 }
 
 /** What became of the suggested answers, a line for each. */
-export function suggestionLines(survey: SurveyTally, language: Language): string[] {
+export function suggestionLines(survey: Pick<SurveyPart, 'questions'>, language: Language): string[] {
   const { line } = surveyCopy[language].suggestions;
   return survey.questions.flatMap(({ title, suggestion }) =>
     suggestion ? [message(line, { title: title[language], ...suggestion }, language)] : [],
   );
 }
 
-/** How petitions and surveys are counted, as far as there are any. */
-export function howAllCounted(
-  city: { name: string; timeZone: string },
-  language: Language,
-  { petitions, surveys }: { petitions: number; surveys: number },
-): string[] {
-  const words = surveyCopy[language];
-  if (surveys === 0) return howCounted(city, language);
-  const account = petitions > 0 ? howCounted(city, language) : howCounted(city, language, words.tally);
-  return [...account, ...(petitions > 0 ? [words.how.alike] : []), words.how.answers, words.how.areas];
-}
-
 const mostFindings = 3;
 
 /** What stands out, at most three sentences; nothing where few answered or two answers lead together. */
-export function findingsOf({ questions }: SurveyTally, language: Language): string[] {
+export function findingsOf({ questions }: Pick<SurveyPart, 'questions'>, language: Language): string[] {
   const asked = questions.filter(({ answered }) => answered >= enoughForFindings);
   const lines = (find: (question: QuestionTally) => string | null) => asked.flatMap((one) => find(one) ?? []);
   return [
@@ -161,7 +152,7 @@ function leaderOf<One>(all: One[], sizeOf: (one: One) => number): One | null {
 
 function lineFinding(question: QuestionTally, against: 'raised' | 'cut', language: Language): string | null {
   if (question.kind !== 'allocation') return null;
-  const line = leaderOf<Line>(question.lines, (one) => one[against]);
+  const line = leaderOf<CountedLine>(question.lines, (one) => one[against]);
   if (!line) return null;
   const unit = question.unit[language];
   const values = {

@@ -1,16 +1,21 @@
 import type { Language } from '../../../../web/language.ts';
-import { copy, type TallyWords } from '../../../digests/pages/copy.ts';
+import type { TallyWording } from '../../../digests/tally-copy.ts';
 
 /** What is said of a petition's signatures, said of the responses to a survey. */
-const en: TallyWords = {
-  ...copy.en,
+const en: TallyWording = {
   verified: 'people answered here',
   summary:
     '{confirmed, plural, =0 {Nobody has answered and confirmed yet} one {# person has answered and confirmed} other {# people have answered and confirmed}}: {change}.{city}',
   fall: 'The number fell because responses that had been counted were withdrawn or corrected.',
-  state: { ...copy.en.state, open: 'Open for answers' },
+  state: {
+    draft: 'Not open yet',
+    submitted: 'Not open yet',
+    open: 'Open for answers',
+    closed: 'Closed',
+    rejected: 'Rejected',
+    removed: 'Removed',
+  },
   places: {
-    ...copy.en.places,
     heading: 'People who answered, by district',
     total: 'All who answered and confirmed',
   },
@@ -27,7 +32,6 @@ const en: TallyWords = {
     invalidated: 'Not valid: never confirmed, mail returned, or struck off',
   },
   corrections: {
-    heading: 'Corrections to earlier weeks',
     none: 'This week no response that earlier tallies counted was withdrawn or moved.',
     withdrawn:
       'Of the responses confirmed in the week ending {date}, {n, plural, one {# was} other {# were}} withdrawn by the person.',
@@ -40,34 +44,33 @@ const en: TallyWords = {
     moved:
       'Of the responses confirmed in the week ending {date}, {n, plural, one {# is} other {# are}} now counted in another place; the total stays.',
   },
-  possible: {
-    heading: 'Possible duplicates',
-    text: '{n, plural, =0 {No response that counts has the name and ZIP code of another one.} one {# response has the name and ZIP code of another one that was counted before it. It counts, since many people share a name.} other {# responses have the name and ZIP code of another one that was counted before them. They count, since many people share a name.}}',
-  },
-  sources: { ...copy.en.sources, heading: 'Where the responses came from' },
+  possible:
+    '{n, plural, =0 {No response that counts has the name and ZIP code of another one.} one {# response has the name and ZIP code of another one that was counted before it. It counts, since many people share a name.} other {# responses have the name and ZIP code of another one that was counted before them. They count, since many people share a name.}}',
+  sources: 'Where the responses came from',
   how: {
     once: 'Each person counts once: one name at one mailbox is one response, however it is spelled. Two people with one ZIP code may share a mailbox.',
-    heading: copy.en.how.heading,
     confirmed: 'A response counts from the moment its sender confirms it with a link mailed to them.',
     place:
       'The district follows from the ZIP code that the person gave, or is the person’s own answer where a ZIP code leaves it open.',
-    week: copy.en.how.week,
   },
 };
 
-export const surveyTallyCopy: Record<Language, TallyWords> = {
+export const surveyTallyCopy: Record<Language, TallyWording> = {
   en,
   es: {
-    ...copy.es,
     verified: 'personas respondieron aquí',
     summary:
       '{confirmed, plural, =0 {Nadie ha respondido y confirmado todavía} one {# persona ha respondido y confirmado} other {# personas han respondido y confirmado}}: {change}.{city}',
-    inCity:
-      ' {n, plural, =0 {Ninguna se cuenta} one {# de ellas se cuenta} other {# de ellas se cuentan}} en un distrito de {city}.',
     fall: 'El número bajó porque se retiraron o corrigieron respuestas que ya estaban contadas.',
-    state: { ...copy.es.state, open: 'Abierta a respuestas' },
+    state: {
+      draft: 'Aún no abierta',
+      submitted: 'Aún no abierta',
+      open: 'Abierta a respuestas',
+      closed: 'Cerrada',
+      rejected: 'Rechazada',
+      removed: 'Retirada',
+    },
     places: {
-      ...copy.es.places,
       heading: 'Personas que respondieron, por distrito',
       total: 'Todas las que respondieron y confirmaron',
     },
@@ -84,7 +87,6 @@ export const surveyTallyCopy: Record<Language, TallyWords> = {
       invalidated: 'No válidas: nunca confirmadas, correo devuelto o anuladas',
     },
     corrections: {
-      heading: 'Correcciones a semanas anteriores',
       none: 'Esta semana no se retiró ni se movió ninguna respuesta que contaron los recuentos anteriores.',
       withdrawn:
         'De las respuestas confirmadas en la semana que terminó el {date}, {n, plural, one {# fue retirada} other {# fueron retiradas}} por la persona.',
@@ -97,18 +99,14 @@ export const surveyTallyCopy: Record<Language, TallyWords> = {
       moved:
         'De las respuestas confirmadas en la semana que terminó el {date}, {n, plural, one {# se cuenta} other {# se cuentan}} ahora en otro lugar; el total no cambia.',
     },
-    possible: {
-      heading: 'Posibles duplicados',
-      text: '{n, plural, =0 {Ninguna respuesta contada tiene el nombre y el código postal de otra.} one {# respuesta tiene el nombre y el código postal de otra que se contó antes. Se cuenta, porque muchas personas comparten nombre.} other {# respuestas tienen el nombre y el código postal de otra que se contó antes. Se cuentan, porque muchas personas comparten nombre.}}',
-    },
-    sources: { ...copy.es.sources, heading: 'De dónde vinieron las respuestas' },
+    possible:
+      '{n, plural, =0 {Ninguna respuesta contada tiene el nombre y el código postal de otra.} one {# respuesta tiene el nombre y el código postal de otra que se contó antes. Se cuenta, porque muchas personas comparten nombre.} other {# respuestas tienen el nombre y el código postal de otra que se contó antes. Se cuentan, porque muchas personas comparten nombre.}}',
+    sources: 'De dónde vinieron las respuestas',
     how: {
-      heading: copy.es.how.heading,
       once: 'Cada persona cuenta una vez: un nombre en un buzón es una sola respuesta, se escriba como se escriba. Dos personas con el mismo código postal pueden compartir buzón.',
       confirmed: 'Una respuesta cuenta desde que la persona la confirma con un enlace que recibe por correo.',
       place:
         'El distrito se deduce del código postal que dio la persona, o es su propia respuesta cuando el código postal no basta.',
-      week: copy.es.how.week,
     },
   },
 };

@@ -1,4 +1,4 @@
-import type { Language } from '../../../web/language.ts';
+import type { Language } from '../../web/language.ts';
 
 const locales: Record<Language, string> = { en: 'en-US', es: 'es-US' };
 const formats = { en: formatsOf('en'), es: formatsOf('es') };
@@ -18,18 +18,6 @@ export function shortDay(isoDate: string, language: Language): string {
 /** "8 Nov 2026", "8 nov 2026". */
 export function shortDayAndYear(isoDate: string, language: Language): string {
   return `${shortDay(isoDate, language)} ${isoDate.slice(0, 4)}`;
-}
-
-/** The calendar day, YYYY-MM-DD, of an instant in a time zone. */
-export function dayIn(timeZone: string, instant: Date): string {
-  const format = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  });
-  const parts = Object.fromEntries(format.formatToParts(instant).map(({ type, value }) => [type, value]));
-  return `${parts.year}-${parts.month}-${parts.day}`;
 }
 
 function formatsOf(language: Language) {

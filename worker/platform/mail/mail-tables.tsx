@@ -1,9 +1,7 @@
 import type { Child } from 'hono/jsx';
-import { accents, isAccent } from '../../web/accents.ts';
-import { mailStyles } from '../platform/mail/mail-html.tsx';
-import type { NumberRow, NumberTable } from './mail-rows.ts';
-import type { PetitionWords } from './mail-words.ts';
-import type { TallyWords } from './pages/copy.ts';
+import { accents, isAccent } from '../../../web/accents.ts';
+import type { NumberRow, NumberTableProps } from '../../../web/components/number-table.tsx';
+import { MailHeading, MailParagraph, mailStyles } from './mail-html.tsx';
 
 const cell = `${mailStyles.ink};${mailStyles.rule};font-size:16px;padding:6px 8px 6px 0;text-align:left;font-weight:400;vertical-align:top`;
 const number = `${cell};${mailStyles.figures};padding-right:12px`;
@@ -11,17 +9,21 @@ const head = `${mailStyles.muted};padding:4px 8px 4px 0;text-align:left;font-wei
 const caption = `${mailStyles.heading};font-size:20px;text-align:left;padding:32px 0 8px`;
 const strong = 'font-weight:700';
 
+/** `share` of the largest row, 0 to 1; null where it has no bar. */
+export type BarRow = NumberRow & { share: number | null };
+
+export type BarTable = Omit<NumberTableProps, 'rows'> & {
+  bars: BarRow[];
+  /** Rows below them that have no bar. */
+  others: NumberRow[];
+};
+
 /** A bar is a table of one cell as wide as its share: every mail reader draws that, Outlook too. */
-export function Districts(props: { petition: PetitionWords; words: TallyWords; accent: string }) {
-  const { petition, words, accent } = props;
-  const hasBars = petition.districts.some(({ share }) => share);
+export function MailBars({ table, accent }: { table: BarTable; accent: string }) {
+  const hasBars = table.bars.some(({ share }) => share);
   return (
-    <DataTable
-      caption={words.places.heading}
-      heads={[words.places.place, words.account.number]}
-      hasBars={hasBars}
-    >
-      {petition.districts.map((row) => (
+    <DataTable caption={table.caption} heads={table.heads} hasBars={hasBars}>
+      {table.bars.map((row) => (
         <NumberLine row={row}>
           {hasBars && (
             <td class="rule" width="45%" style={`${cell};vertical-align:middle`}>
@@ -30,10 +32,10 @@ export function Districts(props: { petition: PetitionWords; words: TallyWords; a
           )}
         </NumberLine>
       ))}
-      {petition.places.map((row) => (
+      {table.others.map((row) => (
         <NumberLine row={row}>{hasBars && <td class="rule" style={cell} />}</NumberLine>
       ))}
-      <NumberLine row={petition.total} weight={strong}>
+      <NumberLine row={table.total} weight={strong}>
         {hasBars && <td class="rule" style={cell} />}
       </NumberLine>
     </DataTable>
@@ -65,7 +67,7 @@ function MailBar({ share, accent }: { share: number; accent: string }) {
   );
 }
 
-export function Numbers({ caption: title, heads, rows, total }: NumberTable) {
+export function MailNumbers({ caption: title, heads, rows, total }: NumberTableProps) {
   return (
     <DataTable caption={title} heads={heads}>
       {rows.map((row) => (
@@ -73,6 +75,35 @@ export function Numbers({ caption: title, heads, rows, total }: NumberTable) {
       ))}
       <NumberLine row={total} weight={strong} />
     </DataTable>
+  );
+}
+
+export type MailFigureProps = { value: string; label: string; change: string; size?: number; space?: number };
+
+/** A large number, what it counts and how it changed. Sizes are in pixels. */
+export function MailFigure({ value, label, change, size = 48, space = 16 }: MailFigureProps) {
+  return (
+    <p class="ink" style={`margin:0 0 ${space}px;${mailStyles.ink}`}>
+      <span class="ink" style={`${mailStyles.heading};font-size:${size}px;line-height:1`}>
+        {value}
+      </span>{' '}
+      {label}
+      {', '}
+      <b style="white-space:nowrap">{change}</b>
+    </p>
+  );
+}
+
+/** Nothing where there are no lines. */
+export function MailLines({ heading, lines }: { heading: string; lines: string[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <>
+      <MailHeading level={2}>{heading}</MailHeading>
+      {lines.map((line) => (
+        <MailParagraph>{line}</MailParagraph>
+      ))}
+    </>
   );
 }
 

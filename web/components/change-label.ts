@@ -1,0 +1,8 @@
+import { formatNumber, type Language } from '../language.ts';
+import { copy } from './copy.ts';
+
+/** "+38", "−5"; words for no change at all. */
+export function changeLabel(change: number, language: Language): string {
+  if (change === 0) return copy[language].noChange;
+  return `${change > 0 ? '+' : '−'}${formatNumber(Math.abs(change), language)}`;
+}

@@ -1,0 +1,96 @@
+import type { Language } from '../language.ts';
+import { Chart } from './chart.tsx';
+import { NumberTable, type NumberTableProps } from './number-table.tsx';
+
+/** Who counts, by place. With `isCharted` the districts are bars, and too few for bars are rows of the table. */
+export type PlaceCounts = {
+  heading: string;
+  heads: [place: string, number: string];
+  districts: { label: string; value: string; n: number }[];
+  /** All districts together, and what is no district. */
+  others: { label: string; value: string }[];
+  total: { label: string; value: string };
+  isCharted: boolean;
+};
+
+export type Lines = { heading: string; lines: string[] };
+
+export type CountTablesProps = {
+  places: PlaceCounts;
+  account: NumberTableProps;
+  possible: { heading: string; text: string };
+  sources: NumberTableProps | null;
+  partners: (NumberTableProps & { note: string }) | null;
+  /** What only a week has: corrections and what comes next. */
+  ofWeek: Lines[];
+  language: Language;
+};
+
+/** The whole account of an action: where it counts, what became of all that was received, and by whom it came. */
+export function CountTables({ places, account, possible, sources, partners, ...props }: CountTablesProps) {
+  return (
+    <>
+      <div class="halves">
+        <Places places={places} language={props.language} />
+        <div class="flow">
+          <NumberTable {...account} />
+          <h3>{possible.heading}</h3>
+          <p>{possible.text}</p>
+        </div>
+      </div>
+      <div class="halves">
+        <div class="flow">
+          {sources && <NumberTable {...sources} />}
+          {partners && (
+            <>
+              <NumberTable {...partners} />
+              <p class="small">{partners.note}</p>
+            </>
+          )}
+        </div>
+        {props.ofWeek.length > 0 && (
+          <div class="flow">
+            {props.ofWeek.map((lines) => (
+              <LinesBelow {...lines} />
+            ))}
+          </div>
+        )}
+      </div>
+    </>
+  );
+}
+
+function Places({ places, language }: { places: PlaceCounts; language: Language }) {
+  const { heading, heads, districts, others, total, isCharted } = places;
+  return (
+    <div class="flow">
+      {isCharted && (
+        <Chart
+          title={heading}
+          labelHead={heads[0]}
+          valueHead={heads[1]}
+          rows={districts.map(({ label, n }) => ({ label, value: n }))}
+          language={language}
+        />
+      )}
+      <NumberTable
+        caption={isCharted ? total.label : heading}
+        heads={heads}
+        rows={isCharted ? others : [...districts, ...others]}
+        total={total}
+      />
+    </div>
+  );
+}
+
+function LinesBelow({ heading, lines }: Lines) {
+  if (lines.length === 0) return null;
+  return (
+    <>
+      <h3>{heading}</h3>
+      {lines.map((line) => (
+        <p>{line}</p>
+      ))}
+    </>
+  );
+}

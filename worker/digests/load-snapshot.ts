@@ -1,0 +1,36 @@
+import { joinQueries, listQuery, mapQuery, type Query } from '../platform/query.ts';
+import type { DigestSnapshot } from './rules.ts';
+import type { DigestSection, SnapshotUse } from './section.ts';
+import { surroundingsQuery } from './snapshot-store.ts';
+import { laterThanAll, type Week } from './week-rules.ts';
+
+/** What a committee's digest of a week is made of, in one batch; null where there is no such committee. */
+export function digestSnapshotQuery(
+  db: D1Database,
+  sections: readonly DigestSection[],
+  committeeId: number,
+  of: { week: Week; use: SnapshotUse },
+): Query<DigestSnapshot | null> {
+  const surroundings = surroundingsQuery(db, committeeId);
+  const parts = listQuery(
+    sections.map((section) =>
+      mapQuery(section.snapshot(db, committeeId, { ...of, section: section.key }), (snapshot) => ({
+        section,
+        snapshot,
+      })),
+    ),
+  );
+  return mapQuery(joinQueries({ surroundings, parts }), ({ surroundings, parts }) => {
+    return surroundings && { ...surroundings, parts };
+  });
+}
+
+/** The same as things stand, which no digest has told yet. */
+export function snapshotOfNowQuery(
+  db: D1Database,
+  sections: readonly DigestSection[],
+  committeeId: number,
+  use: Exclude<SnapshotUse, 'digest'>,
+): Query<DigestSnapshot | null> {
+  return digestSnapshotQuery(db, sections, committeeId, { week: laterThanAll, use });
+}

@@ -1,0 +1,92 @@
+import type { Context } from 'hono';
+import { withLanguage } from '../campaigns/shell.ts';
+import type { Committee } from '../councils/rules.ts';
+import type { AppEnv } from '../platform/http/app-env.ts';
+import { joinQueries, runQuery } from '../platform/query.ts';
+import { type CsvFile, csvOfAllWeeks } from './csv.ts';
+import { digestsJson } from './json.ts';
+import { snapshotOfNowQuery } from './load-snapshot.ts';
+import { nowParts } from './load-staff-page.ts';
+import { readParts } from './readable.ts';
+import type { DigestSection } from './section.ts';
+import { contentsQuery } from './store.ts';
+import { laterThanAll, type Week } from './week-rules.ts';
+
+/** A quarter of a year. */
+const weeksInJson = 13;
+
+/** All weeks of a section. */
+export async function sendCsv(c: Context<AppEnv>, committee: Committee, section: DigestSection) {
+  const { deps, language } = c.var;
+  const file = await csvOfAllWeeks(deps.db, committee.id, { section, slug: null, language });
+  return csvAnswer(c, file, [section.csv.fileName, committee.slug]);
+}
+
+/** All weeks of one of its tallies; null where it is not for this committee. Before the first digest it is only a header. */
+export async function sendCsvOfTally(
+  c: Context<AppEnv>,
+  committee: Committee,
+  { section, slug }: { section: DigestSection; slug: string },
+) {
+  const { deps, now, language } = c.var;
+  const current = await runQuery(deps.db, snapshotOfNowQuery(deps.db, [section], committee.id, 'staff-page'));
+  const isTheirs = current && nowParts(current, now).some(({ all }) => all.some((one) => one.slug === slug));
+  if (!isTheirs) return null;
+  const file = await csvOfAllWeeks(deps.db, committee.id, { section, slug, language });
+  return csvAnswer(c, file, [section.csv.fileName, slug]);
+}
+
+function csvAnswer(c: Context<AppEnv>, { endsOn, body }: CsvFile, names: string[]) {
+  return c.body(body, 200, {
+    'content-type': 'text/csv; charset=utf-8; header=present',
+    'content-disposition': disposition('attachment', names, endsOn, 'csv'),
+  });
+}
+
+/**
+ * The weeks before one, or the latest, the oldest first; `next` is the address of the weeks before them. Each page has
+ * the numbers of now.
+ */
+export async function sendJson(
+  c: Context<AppEnv>,
+  committee: Committee,
+  { token, sections, before }: { token: string; sections: readonly DigestSection[]; before: Week | null },
+) {
+  const { deps, now, language } = c.var;
+  const { page, current } = await runQuery(
+    deps.db,
+    joinQueries({
+      page: contentsQuery(deps.db, committee.id, { before: before ?? laterThanAll, most: weeksInJson }),
+      current: snapshotOfNowQuery(deps.db, sections, committee.id, 'json'),
+    }),
+  );
+  if (!current) throw new Error(`there is no committee ${committee.id}`);
+  const { contents } = page;
+  const parts = await readParts(deps, sections, contents);
+  const weeks = contents.map((head, at) => ({ head, parts: parts[at] ?? [] }));
+  const oldest = contents[0]?.week;
+  const next =
+    page.hasMore && oldest
+      ? deps.settings.publicUrl + withLanguage(c, `/tallies/${token}.json?before=${oldest}`)
+      : null;
+  const body = digestsJson(
+    { weeks, now: nowParts(current, now), asOf: now, next },
+    { slug: committee.slug, name: committee.name, city: current.city },
+    language,
+  );
+  const names = [...(sections[0] ? [sections[0].csv.fileName] : []), committee.slug];
+  return c.json(body, 200, {
+    'content-disposition': disposition('inline', names, contents.at(-1)?.weekEndsOn ?? null, 'json'),
+  });
+}
+
+/** `petition-tallies-safe-communities-2026-11-08.csv`: the day is the last one that was told of. */
+function disposition(
+  how: 'attachment' | 'inline',
+  names: string[],
+  endsOn: string | null,
+  suffix: string,
+): string {
+  const name = [...names, ...(endsOn ? [endsOn] : [])].join('-');
+  return `${how}; filename="${name.replace(/[^A-Za-z0-9-]/g, '')}.${suffix}"`;
+}

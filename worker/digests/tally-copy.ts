@@ -1,0 +1,102 @@
+import type { Language } from '../../web/language.ts';
+
+/** What a section says of its own tallies; the words that all of them share are in `copy`. */
+export type TallyWording = {
+  verified: string;
+  summary: string;
+  fall: string;
+  state: Record<'draft' | 'submitted' | 'open' | 'closed' | 'rejected' | 'removed', string>;
+  places: { heading: string; total: string };
+  account: Record<
+    | 'heading'
+    | 'what'
+    | 'number'
+    | 'received'
+    | 'confirmed'
+    | 'unconfirmed'
+    | 'duplicate'
+    | 'flagged'
+    | 'withdrawn'
+    | 'invalidated',
+    string
+  >;
+  corrections: Record<'none' | 'withdrawn' | 'invalidated' | 'flagged' | 'duplicate' | 'moved', string>;
+  possible: string;
+  sources: string;
+  how: Record<'once' | 'confirmed' | 'place', string>;
+};
+
+const en = {
+  inCity:
+    ' {n, plural, =0 {None of them is} one {# of them is} other {# of them are}} counted in a district of {city}.',
+  changes: {
+    first: 'this is the first tally',
+    more: '{n} more than in the tally of the week ending {date}',
+    fewer: '{n} fewer than in the tally of the week ending {date}',
+    none: 'no change since the tally of the week ending {date}',
+  },
+  sinceMail: 'Since the last mail to you, for the week ending {date}: {change}.',
+  places: {
+    place: 'Place',
+    inCity: 'In a district of {city}',
+  },
+  corrections: 'Corrections to earlier weeks',
+  possible: 'Possible duplicates',
+  next: {
+    heading: 'What comes next',
+    juncture: '{name}: {date}.',
+    toGoal: '{left, plural, one {# more signature} other {# more signatures}} to {goal}: {name}.',
+    reached: '{goal} signatures ({name}) reached on {date}.',
+  },
+  sources: {
+    source: 'Source',
+    direct: 'No source named',
+    other: 'A source that the campaign does not know',
+  },
+  partners: {
+    heading: 'By partner of the campaign',
+    partner: 'Partner',
+    own: 'The campaign itself',
+    text: 'Each person is credited to the partner by whom they first came and confirmed, and to no other.',
+  },
+  week: 'A week runs from Monday 00:00 to Sunday 24:00 in {city} ({timeZone}). A tally is frozen when it is made; later corrections are lines in later tallies.',
+};
+
+export const copy: Record<Language, typeof en> = {
+  en,
+  es: {
+    inCity:
+      ' {n, plural, =0 {Ninguna se cuenta} one {# de ellas se cuenta} other {# de ellas se cuentan}} en un distrito de {city}.',
+    changes: {
+      first: 'este es el primer recuento',
+      more: '{n} más que en el recuento de la semana que terminó el {date}',
+      fewer: '{n} menos que en el recuento de la semana que terminó el {date}',
+      none: 'sin cambios desde el recuento de la semana que terminó el {date}',
+    },
+    sinceMail: 'Desde el último correo que le enviamos, de la semana que terminó el {date}: {change}.',
+    places: {
+      place: 'Lugar',
+      inCity: 'En un distrito de {city}',
+    },
+    corrections: 'Correcciones a semanas anteriores',
+    possible: 'Posibles duplicados',
+    next: {
+      heading: 'Qué sigue',
+      juncture: '{name}: {date}.',
+      toGoal: '{left, plural, one {Falta # firma} other {Faltan # firmas}} para {goal}: {name}.',
+      reached: '{goal} firmas ({name}), alcanzadas el {date}.',
+    },
+    sources: {
+      source: 'Origen',
+      direct: 'Sin origen indicado',
+      other: 'Un origen que la campaña no conoce',
+    },
+    partners: {
+      heading: 'Por socio de la campaña',
+      partner: 'Socio',
+      own: 'La propia campaña',
+      text: 'Cada persona se atribuye al socio por el que llegó y confirmó primero, y a ningún otro.',
+    },
+    week: 'La semana va del lunes a las 00:00 al domingo a las 24:00 en {city} ({timeZone}). Un recuento queda fijo cuando se hace; las correcciones posteriores son líneas en recuentos posteriores.',
+  },
+};

@@ -1,0 +1,233 @@
+import { changeLabel } from '../../web/components/change-label.ts';
+import type { CountTablesProps, Lines } from '../../web/components/count-tables.tsx';
+import type { NumberTableProps } from '../../web/components/number-table.tsx';
+import { placeLabel } from '../../web/components/place-label.ts';
+import { formatDate, formatNumber, type Language, message } from '../../web/language.ts';
+import { signatureStates } from '../actions/account-rules.ts';
+import type { PartnerCount } from '../coalition/credit-rules.ts';
+import type { BarTable } from '../platform/mail/mail-tables.tsx';
+import { dateIn } from '../platform/time/clock.ts';
+import { type ActionCounts, confirmedInCity, isDistrict, type SourceCount } from './counts-rules.ts';
+import { writtenDay } from './dates.ts';
+import type { DigestCity } from './section.ts';
+import { copy, type TallyWording } from './tally-copy.ts';
+import type { ActionTally, Correction } from './tally-rules.ts';
+
+/** How a tally is put into words: by whose wording, for which city, in which language. */
+export type Writing = {
+  wording: TallyWording;
+  city: Pick<DigestCity, 'name' | 'timeZone'>;
+  language: Language;
+};
+
+export type TallyWords = ReturnType<typeof tallyWords>;
+
+/** Everything that is said of a tally, once, for the mail and for the page. */
+export function tallyWords(tally: ActionTally, writing: Writing) {
+  const { wording, language } = writing;
+  const corrections = tally.corrections.map((correction) => correctionLine(correction, writing));
+  const next = { heading: copy[language].next.heading, lines: nextLines(tally, writing) };
+  return {
+    title: tally.title[language],
+    confirmed: formatNumber(tally.confirmed, language),
+    verified: wording.verified,
+    change: changeLabel(tally.change, language),
+    summary: summaryOf(tally, writing),
+    state: wording.state[tally.state],
+    fall: tally.change < 0 ? wording.fall : null,
+    notes: notesOf(tally, writing),
+    corrections: { heading: copy[language].corrections, lines: corrections, none: wording.corrections.none },
+    next,
+    counts: countWords(tally, writing),
+  };
+}
+
+/** The numbers of an action at one instant. */
+export function countWords(counts: ActionCounts, writing: Writing): Omit<CountTablesProps, 'ofWeek'> {
+  const { wording, language } = writing;
+  return {
+    language,
+    places: placeCounts(counts, writing),
+    account: accountTable(counts, writing),
+    possible: {
+      heading: copy[language].possible,
+      text: message(wording.possible, { n: counts.possibleDuplicates }, language),
+    },
+    sources: sourceTable(counts, writing),
+    partners: partnerTable(counts, writing),
+  };
+}
+
+/** What a week's page says below the numbers. */
+export function linesOfWeek({ corrections, next }: Pick<TallyWords, 'corrections' | 'next'>): Lines[] {
+  const { heading, lines, none } = corrections;
+  return [{ heading, lines: lines.length > 0 ? lines : [none] }, next];
+}
+
+/** The districts as bars, the largest first. */
+export function barsOf({ places }: Pick<CountTablesProps, 'places'>): BarTable {
+  const districts = places.districts.toSorted((a, b) => b.n - a.n);
+  const most = places.isCharted ? (districts[0]?.n ?? 0) : 0;
+  return {
+    caption: places.heading,
+    heads: places.heads,
+    bars: districts.map(({ label, value, n }) => ({ label, value, share: most > 0 ? n / most : null })),
+    others: places.others,
+    total: places.total,
+  };
+}
+
+/** The first sentence of a digest: how many, how that changed, how many of the city. */
+function summaryOf(tally: ActionTally, { wording, city, language }: Writing): string {
+  const { confirmed } = tally;
+  const values = { n: confirmedInCity(tally), city: city.name };
+  const inCity = confirmed === 0 ? '' : message(copy[language].inCity, values, language);
+  return message(wording.summary, { confirmed, change: changeOf(tally, language), city: inCity }, language);
+}
+
+function changeOf({ change, changeSince }: ActionTally, language: Language): string {
+  const words = copy[language].changes;
+  if (!changeSince) return words.first;
+  const template = change > 0 ? words.more : change < 0 ? words.fewer : words.none;
+  return message(
+    template,
+    { n: formatNumber(Math.abs(change), language), date: writtenDay(changeSince.weekEndsOn, language) },
+    language,
+  );
+}
+
+/** That it is not open, a fall in words, and what a monthly reader has missed. */
+function notesOf({ state, change, sinceLastMail }: ActionTally, { wording, language }: Writing): string[] {
+  const sinceMail =
+    sinceLastMail &&
+    message(
+      copy[language].sinceMail,
+      {
+        date: writtenDay(sinceLastMail.weekEndsOn, language),
+        change: changeLabel(sinceLastMail.change, language),
+      },
+      language,
+    );
+  return [
+    ...(state === 'open' ? [] : [`${wording.state[state]}.`]),
+    ...(change < 0 ? [wording.fall] : []),
+    ...(sinceMail ? [sinceMail] : []),
+  ];
+}
+
+// Fewer than this, and bars would claim more than there is.
+const enoughForBars = 10;
+
+function placeCounts(counts: ActionCounts, { wording, city, language }: Writing): CountTablesProps['places'] {
+  const words = copy[language].places;
+  const number = (n: number) => formatNumber(n, language);
+  const rows = counts.byPlace.map((one) => ({
+    label: placeLabel(one, city.name, language),
+    value: number(one.confirmed),
+    n: one.confirmed,
+    isDistrict: isDistrict(one),
+  }));
+  const inCity = confirmedInCity(counts);
+  return {
+    heading: wording.places.heading,
+    heads: [words.place, wording.account.number],
+    districts: rows.filter((row) => row.isDistrict),
+    others: [
+      { label: message(words.inCity, { city: city.name }, language), value: number(inCity) },
+      ...rows.filter((row) => !row.isDistrict),
+    ],
+    total: { label: wording.places.total, value: number(counts.confirmed) },
+    isCharted: inCity >= enoughForBars,
+  };
+}
+
+function accountTable({ account }: ActionCounts, { wording, language }: Writing): NumberTableProps {
+  const words = wording.account;
+  return {
+    caption: words.heading,
+    heads: [words.what, words.number],
+    rows: signatureStates.map((state) => ({
+      label: words[state],
+      value: formatNumber(account[state], language),
+    })),
+    total: { label: words.received, value: formatNumber(account.received, language) },
+  };
+}
+
+function sourceTable(
+  { bySource, confirmed }: ActionCounts,
+  { wording, language }: Writing,
+): NumberTableProps | null {
+  if (bySource.length === 0) return null;
+  return {
+    caption: wording.sources,
+    heads: [copy[language].sources.source, wording.account.number],
+    rows: bySource.map((one) => ({
+      label: sourceLabel(one, language),
+      value: formatNumber(one.confirmed, language),
+    })),
+    total: { label: wording.places.total, value: formatNumber(confirmed, language) },
+  };
+}
+
+/** Null where no partner brought anybody, and for digests from before there were partners. */
+function partnerTable(
+  { byPartner = [], confirmed }: ActionCounts,
+  { wording, language }: Writing,
+): CountTablesProps['partners'] {
+  if (byPartner.length === 0) return null;
+  const words = copy[language].partners;
+  return {
+    caption: words.heading,
+    heads: [words.partner, wording.account.number],
+    rows: byPartner.map((one) => ({
+      label: partnerLabel(one, language),
+      value: formatNumber(one.confirmed, language),
+    })),
+    total: { label: wording.places.total, value: formatNumber(confirmed, language) },
+    note: words.text,
+  };
+}
+
+export function sourceLabel({ source, name }: SourceCount, language: Language): string {
+  if (name) return name[language];
+  const words = copy[language].sources;
+  return source === 'direct' ? words.direct : source === 'other' ? words.other : source;
+}
+
+export function partnerLabel({ partner }: PartnerCount, language: Language): string {
+  return partner?.name[language] ?? copy[language].partners.own;
+}
+
+function correctionLine({ what, weekEndsOn, count }: Correction, { wording, language }: Writing): string {
+  return message(wording.corrections[what], { n: count, date: writtenDay(weekEndsOn, language) }, language);
+}
+
+/** Thresholds behind and ahead, and the next dated moment that decides. */
+function nextLines(tally: ActionTally, { city, language }: Writing): string[] {
+  const words = copy[language].next;
+  const { reached, next } = tally.thresholds;
+  const number = (n: number) => formatNumber(n, language);
+  const lines = reached.map(({ signatures, name, reachedAt }) => {
+    const date = writtenDay(dateIn(city.timeZone, new Date(reachedAt)), language);
+    return message(words.reached, { goal: number(signatures), name: name[language], date }, language);
+  });
+  if (next && tally.state === 'open') {
+    const left = next.signatures - tally.confirmed;
+    lines.push(
+      message(words.toGoal, { left, goal: number(next.signatures), name: next.name[language] }, language),
+    );
+  }
+  if (tally.nextJuncture) {
+    const { name, on } = tally.nextJuncture;
+    lines.push(message(words.juncture, { name: name[language], date: formatDate(on, language) }, language));
+  }
+  return lines;
+}
+
+/** How people are counted, by the wording of what they did. */
+export function howCounted({ wording, city, language }: Writing): string[] {
+  const { once, confirmed, place } = wording.how;
+  const timeZone = city.timeZone.replaceAll('_', ' ');
+  return [once, confirmed, place, message(copy[language].week, { city: city.name, timeZone }, language)];
+}

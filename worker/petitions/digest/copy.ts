@@ -1,0 +1,220 @@
+import type { Language } from '../../../web/language.ts';
+import type { SectionWords } from '../../digests/section.ts';
+import type { TallyWording } from '../../digests/tally-copy.ts';
+
+type PetitionDigestCopy = {
+  section: SectionWords;
+  tally: TallyWording;
+  mail: { live: string; liveLink: string };
+  now: { heading: string; since: string; none: string; waiting: string };
+  trend: { caption: string; verified: string; table: string };
+};
+
+/** What a digest, the staff page and their downloads say of petitions. */
+export const petitionDigestCopy: Record<Language, PetitionDigestCopy> = {
+  en: {
+    section: {
+      kind: 'petition',
+      counted: 'verified',
+      named: 'the petition',
+      reason: 'the petition is addressed to the {committee}',
+      did: 'signed',
+      page: {
+        title: 'Petition tallies for the {committee}',
+        intro:
+          'The verified signatures of petitions addressed to the {committee}, {council}. Each week is frozen when it is over: what stands here is what the mail said.',
+      },
+      csv: {
+        label: 'All weeks as CSV, for a spreadsheet',
+        explained: 'What the columns of the CSV mean',
+        columns: {
+          petition: 'The petition’s short name',
+          title: 'Its title',
+          state: 'open or closed, when the week ended',
+          week: 'ISO week, such as 2026-W45',
+          week_ends_on: 'The Sunday of that week',
+          place:
+            'A district’s code, outside, unknown, or total for the petition as a whole. The same signatures again by partner: partner:NAME, or no-partner',
+          place_name: 'The same in words',
+          confirmed: 'Verified signatures at the end of the week',
+          change: 'Only in total rows: since the tally before',
+          received:
+            'Only in total rows: received in all, the sum of confirmed and the five columns that follow',
+          unconfirmed: 'Only in total rows: waiting for the signer to confirm',
+          duplicate: 'Only in total rows: duplicates, not counted',
+          flagged: 'Only in total rows: set aside for a check, not counted',
+          withdrawn: 'Only in total rows: withdrawn by the signer',
+          invalidated: 'Only in total rows: never confirmed, mail returned, or struck off',
+          possible_duplicates:
+            'Only in total rows: verified signatures that share name and ZIP code with another',
+          corrected: 'Only in total rows: signatures of earlier weeks that this week corrected',
+        },
+      },
+    },
+    tally: {
+      verified: 'verified signatures',
+      summary:
+        '{confirmed, plural, =0 {Nobody has signed and confirmed yet} one {# person has signed and confirmed} other {# people have signed and confirmed}}: {change}.{city}',
+      fall: 'The number fell because signatures that had been counted were withdrawn or corrected.',
+      state: {
+        draft: 'Not open yet',
+        submitted: 'Not open yet',
+        open: 'Open for signatures',
+        closed: 'Closed',
+        rejected: 'Rejected',
+        removed: 'Removed',
+      },
+      places: { heading: 'Verified signatures by district', total: 'All verified signatures' },
+      account: {
+        heading: 'The account of every signature received',
+        what: 'What became of it',
+        number: 'Number',
+        received: 'Received in all',
+        confirmed: 'Verified: confirmed from the signer’s own mailbox, counted once',
+        unconfirmed: 'Waiting for the signer to confirm',
+        duplicate: 'Duplicates, not counted',
+        flagged: 'Set aside for a check, not counted',
+        withdrawn: 'Withdrawn by the signer',
+        invalidated: 'Not valid: never confirmed, mail returned, or struck off',
+      },
+      corrections: {
+        none: 'This week nothing was corrected in what earlier tallies counted.',
+        withdrawn:
+          'Of the signatures confirmed in the week ending {date}, {n, plural, one {# was} other {# were}} withdrawn by the signer.',
+        invalidated:
+          'Of the signatures confirmed in the week ending {date}, {n, plural, one {# was} other {# were}} struck off.',
+        flagged:
+          'Of the signatures confirmed in the week ending {date}, {n, plural, one {# was} other {# were}} set aside for a check.',
+        duplicate:
+          'Of the signatures confirmed in the week ending {date}, {n, plural, one {# was found to be a duplicate} other {# were found to be duplicates}}.',
+        moved:
+          'Of the signatures confirmed in the week ending {date}, {n, plural, one {# is} other {# are}} now counted in another place; the total stays.',
+      },
+      possible:
+        '{n, plural, =0 {No verified signature has the name and ZIP code of another one.} one {# verified signature has the name and ZIP code of another one that was counted before it. It counts, since many people share a name.} other {# verified signatures have the name and ZIP code of another one that was counted before them. They count, since many people share a name.}}',
+      sources: 'Where verified signatures came from',
+      how: {
+        once: 'Each person counts once: one name at one mailbox is one signature, however it is spelled. Two people with one ZIP code may share a mailbox.',
+        confirmed: 'A signature counts from the moment its signer confirms it with a link mailed to them.',
+        place:
+          'The district follows from the ZIP code that the signer gave, or is the signer’s own answer where a ZIP code leaves it open.',
+      },
+    },
+    mail: { live: 'The petition as it stands now:', liveLink: 'Live page' },
+    now: {
+      heading: 'Now',
+      since:
+        '{n, plural, one {# verified signature} other {# verified signatures}} as of {instant}: {change} since that week ended.',
+      none: '{n, plural, one {# verified signature} other {# verified signatures}} as of {instant}.',
+      waiting: '{n, plural, =0 {None waits} one {# more waits} other {# more wait}} for confirmation.',
+    },
+    trend: {
+      caption: 'Verified signatures at the end of each week',
+      verified: 'Verified',
+      table: 'Each week as it was told',
+    },
+  },
+  es: {
+    section: {
+      kind: 'la petición',
+      counted: 'verificadas',
+      named: 'la petición',
+      reason: 'la petición se dirige a su comité ({committee})',
+      did: 'firmaron',
+      page: {
+        title: 'Recuentos de peticiones: {committee}',
+        intro:
+          'Las firmas verificadas de las peticiones dirigidas a este comité ({committee}, {council}). Cada semana queda fija cuando termina: lo que está aquí es lo que dijo el correo.',
+      },
+      csv: {
+        label: 'Todas las semanas en CSV, para una hoja de cálculo',
+        explained: 'Qué significan las columnas del CSV',
+        columns: {
+          petition: 'El nombre corto de la petición',
+          title: 'Su título',
+          state: 'open (abierta) o closed (cerrada), al terminar la semana',
+          week: 'Semana ISO, como 2026-W45',
+          week_ends_on: 'El domingo de esa semana',
+          place:
+            'El código de un distrito, outside (fuera), unknown (desconocido) o total de la petición entera. Las mismas firmas otra vez por socio: partner:NOMBRE o no-partner',
+          place_name: 'Lo mismo en palabras',
+          confirmed: 'Firmas verificadas al final de la semana',
+          change: 'Solo en filas de total: desde el recuento anterior',
+          received:
+            'Solo en filas de total: recibidas en total, la suma de las verificadas y de las cinco columnas siguientes',
+          unconfirmed: 'Solo en filas de total: pendientes de que la persona confirme',
+          duplicate: 'Solo en filas de total: duplicadas, no se cuentan',
+          flagged: 'Solo en filas de total: apartadas para revisarlas, no se cuentan',
+          withdrawn: 'Solo en filas de total: retiradas por quien firmó',
+          invalidated: 'Solo en filas de total: nunca confirmadas, correo devuelto o anuladas',
+          possible_duplicates:
+            'Solo en filas de total: firmas verificadas que comparten nombre y código postal con otra',
+          corrected: 'Solo en filas de total: firmas de semanas anteriores que se corrigieron esta semana',
+        },
+      },
+    },
+    tally: {
+      verified: 'firmas verificadas',
+      summary:
+        '{confirmed, plural, =0 {Nadie ha firmado y confirmado todavía} one {# persona ha firmado y confirmado} other {# personas han firmado y confirmado}}: {change}.{city}',
+      fall: 'El número bajó porque se retiraron o corrigieron firmas que ya estaban contadas.',
+      state: {
+        draft: 'Aún no abierta',
+        submitted: 'Aún no abierta',
+        open: 'Abierta a firmas',
+        closed: 'Cerrada',
+        rejected: 'Rechazada',
+        removed: 'Retirada',
+      },
+      places: { heading: 'Firmas verificadas por distrito', total: 'Todas las firmas verificadas' },
+      account: {
+        heading: 'La cuenta de todas las firmas recibidas',
+        what: 'Qué pasó con ellas',
+        number: 'Número',
+        received: 'Recibidas en total',
+        confirmed: 'Verificadas: confirmadas desde el buzón de quien firma, contadas una vez',
+        unconfirmed: 'Pendientes de que la persona confirme',
+        duplicate: 'Duplicadas, no se cuentan',
+        flagged: 'Apartadas para revisarlas, no se cuentan',
+        withdrawn: 'Retiradas por quien firmó',
+        invalidated: 'No válidas: nunca confirmadas, correo devuelto o anuladas',
+      },
+      corrections: {
+        none: 'Esta semana no se corrigió nada de lo que contaron los recuentos anteriores.',
+        withdrawn:
+          'De las firmas confirmadas en la semana que terminó el {date}, {n, plural, one {# fue retirada} other {# fueron retiradas}} por quien firmó.',
+        invalidated:
+          'De las firmas confirmadas en la semana que terminó el {date}, {n, plural, one {# fue anulada} other {# fueron anuladas}}.',
+        flagged:
+          'De las firmas confirmadas en la semana que terminó el {date}, {n, plural, one {# se apartó} other {# se apartaron}} para revisión.',
+        duplicate:
+          'De las firmas confirmadas en la semana que terminó el {date}, {n, plural, one {# resultó duplicada} other {# resultaron duplicadas}}.',
+        moved:
+          'De las firmas confirmadas en la semana que terminó el {date}, {n, plural, one {# se cuenta} other {# se cuentan}} ahora en otro lugar; el total no cambia.',
+      },
+      possible:
+        '{n, plural, =0 {Ninguna firma verificada tiene el nombre y el código postal de otra.} one {# firma verificada tiene el nombre y el código postal de otra que se contó antes. Se cuenta, porque muchas personas comparten nombre.} other {# firmas verificadas tienen el nombre y el código postal de otra que se contó antes. Se cuentan, porque muchas personas comparten nombre.}}',
+      sources: 'De dónde vinieron las firmas verificadas',
+      how: {
+        once: 'Cada persona cuenta una vez: un nombre en un buzón es una sola firma, se escriba como se escriba. Dos personas con el mismo código postal pueden compartir buzón.',
+        confirmed: 'Una firma cuenta desde que su autor la confirma con un enlace que recibe por correo.',
+        place:
+          'El distrito se deduce del código postal que dio quien firma, o es su propia respuesta cuando el código postal no basta.',
+      },
+    },
+    mail: { live: 'La petición tal como está ahora:', liveLink: 'Página en vivo' },
+    now: {
+      heading: 'Ahora',
+      since:
+        'Al {instant}: {n, plural, one {# firma verificada} other {# firmas verificadas}}, {change} desde el final de esa semana.',
+      none: 'Al {instant}: {n, plural, one {# firma verificada} other {# firmas verificadas}}.',
+      waiting:
+        '{n, plural, =0 {Ninguna está pendiente} one {# más está pendiente} other {# más están pendientes}} de confirmación.',
+    },
+    trend: {
+      caption: 'Firmas verificadas al final de cada semana',
+      verified: 'Firmas',
+      table: 'Cada semana, tal como se comunicó',
+    },
+  },
+};

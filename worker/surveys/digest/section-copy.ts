@@ -1,0 +1,67 @@
+import type { Language } from '../../../web/language.ts';
+import type { SectionWords } from '../../digests/section.ts';
+
+/** How mails and the staff page name surveys. */
+export const sectionCopy: Record<
+  Language,
+  SectionWords & { mail: Record<'more' | 'moreLink' | 'live' | 'liveLink', string> }
+> = {
+  en: {
+    kind: 'survey',
+    counted: 'answered',
+    named: 'the survey',
+    reason: 'the survey is for the {committee}',
+    did: 'answered',
+    csv: {
+      label: 'All weeks of “{title}” as CSV, question by question',
+      explained: 'What the columns of a survey’s CSV mean',
+      columns: {
+        week_ending: 'The Sunday of the week that is told',
+        question_id: 'The question’s short name',
+        question: 'The question',
+        district: 'all, a district’s code, outside, unknown, or other areas (groups under 5 together)',
+        answer_id:
+          'Empty in the row of all who answered the question; else an option, a line or a value. OPTION~first: first places. LINE~raised, ~same, ~cut: against today. ~kept, ~changed, ~removed: the suggested answer',
+        answer: 'The same in words',
+        people: 'How many people',
+        mean: 'Of a scale, a number, a line of a budget, or the place in a ranking',
+        median: 'Only of everybody together',
+      },
+    },
+    mail: {
+      more: 'By district, with charts and as CSV, on your staff page:',
+      moreLink: 'Staff page',
+      live: 'The survey as people see it:',
+      liveLink: 'Live page',
+    },
+  },
+  es: {
+    kind: 'la encuesta',
+    counted: 'respondieron',
+    named: 'la encuesta',
+    reason: 'la encuesta es para su comité ({committee})',
+    did: 'respondieron',
+    csv: {
+      label: 'Todas las semanas de «{title}» en CSV, pregunta por pregunta',
+      explained: 'Qué significan las columnas del CSV de una encuesta',
+      columns: {
+        week_ending: 'El domingo de la semana que se comunica',
+        question_id: 'El nombre corto de la pregunta',
+        question: 'La pregunta',
+        district: 'all (todos), el código de un distrito, outside, unknown u otras zonas juntas',
+        answer_id:
+          'Vacío en la fila de todas las personas que contestaron; si no, una opción, una partida o un valor. OPCIÓN~first: primeros puestos. PARTIDA~raised, ~same, ~cut: frente a hoy. ~kept, ~changed, ~removed: la respuesta propuesta',
+        answer: 'Lo mismo en palabras',
+        people: 'Cuántas personas',
+        mean: 'De una escala, un número, una partida del presupuesto o el puesto en un orden',
+        median: 'Solo de todas las personas juntas',
+      },
+    },
+    mail: {
+      more: 'Por distrito, con gráficas y en CSV, en su página de trabajo:',
+      moreLink: 'Página de trabajo',
+      live: 'La encuesta tal como la ve la gente:',
+      liveLink: 'Página en vivo',
+    },
+  },
+};

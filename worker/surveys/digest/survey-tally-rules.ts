@@ -1,0 +1,60 @@
+import type { DigestPlaces, MadePart } from '../../digests/section.ts';
+import {
+  type ActionNow,
+  type ActionSnapshot,
+  type ActionTally,
+  actionNowOf,
+  actionTallyOf,
+  isShownNow,
+  isToldOf,
+  problemsInTally,
+} from '../../digests/tally-rules.ts';
+import type { Term } from '../../digests/week-rules.ts';
+import { contradictionsIn } from './answer-balance-rules.ts';
+import { countedAtEndOf } from './counted-rules.ts';
+import {
+  type SendKind,
+  type SurveyPart,
+  type SurveyPartSnapshot,
+  surveyPartOf,
+  type TellableWords,
+} from './rules.ts';
+
+export type SurveySnapshot = ActionSnapshot & SurveyPartSnapshot;
+
+/** A response is a signature with answers: what is told of it as of every action, and its answers. */
+export type SurveyTally = ActionTally & SurveyPart;
+
+/** A survey's tally with the sentences themselves. */
+export type ReadableSurvey = Omit<SurveyTally, 'words'> & {
+  words: (Pick<TellableWords, 'place' | 'name'> & { text: string })[];
+};
+
+/** How many people answered and how far answers went; what they answered is told once a week. */
+export type SurveyNow = ActionNow & { sends: Record<SendKind, number> };
+
+export function makeSurveys(
+  surveys: SurveySnapshot[],
+  term: Term,
+  { districts }: DigestPlaces,
+): MadePart<SurveyTally> {
+  const made = surveys
+    .filter((survey) => isToldOf(survey, term))
+    .map((survey) => {
+      const action = actionTallyOf(survey, term, districts);
+      const counted = countedAtEndOf(term.week, survey.answers, survey.answerChanges);
+      const part = surveyPartOf(survey, counted, { byPlace: action.byPlace, districts });
+      const contradictions = contradictionsIn(counted, survey.survey, action);
+      return {
+        tally: { ...action, ...part },
+        problems: [...problemsInTally(action), ...contradictions.map((what) => `${survey.slug}: ${what}`)],
+      };
+    });
+  return { tallies: made.map(({ tally }) => tally), problems: made.flatMap(({ problems }) => problems) };
+}
+
+export function surveysNow(surveys: SurveySnapshot[], at: Date, { districts }: DigestPlaces): SurveyNow[] {
+  return surveys
+    .filter((survey) => isShownNow(survey, at))
+    .map((survey) => ({ ...actionNowOf(survey, at, districts), sends: survey.sends }));
+}
