@@ -6,7 +6,8 @@ import type { AnswerChange } from './counted-rules.ts';
 import type { SendKind, SurveyPartSnapshot, ToldPart } from './rules.ts';
 import type { SurveySnapshot } from './survey-tally-rules.ts';
 
-type SurveyRow = { action_id: number; content: string; told: string | null; words: string };
+type SurveyRow = { action_id: number; content: string; told: string | null };
+type WordsRow = SurveyPartSnapshot['words'][number];
 type SendRow = { action_id: number; what: SendKind; n: number };
 type Of<Row> = Row & { action_id: number };
 
@@ -27,11 +28,15 @@ const lastTold = `(
   WHERE digests.committee_id = ?1 AND week = ${lastToldWeek} AND told.value ->> 'slug' = actions.slug)`;
 
 /** The newest sentences that somebody has read and let through, of people who count. Their texts are sealed. */
-const shownWords = `(
-  SELECT json_group_array(json_object('id', signature_id, 'sharedAt', words_at, 'place', place)) FROM (
-    SELECT signature_id, words_at, place FROM responses CROSS JOIN signatures ON signatures.id = signature_id
-    WHERE responses.action_id = actions.id AND words_state = 'shown' AND signatures.state = 'confirmed'
-    ORDER BY words_at DESC LIMIT ${mostWords}))`;
+const selectWords = `
+  SELECT responses.action_id, signature_id AS id, words_at AS sharedAt, place
+  FROM actions
+    CROSS JOIN responses ON responses.action_id = actions.id AND words_state = 'shown' AND words_at >= coalesce((
+      SELECT newest.words_at FROM responses AS newest CROSS JOIN signatures AS theirs ON theirs.id = newest.signature_id
+      WHERE newest.action_id = actions.id AND newest.words_state = 'shown' AND theirs.state = 'confirmed'
+      ORDER BY newest.words_at DESC LIMIT 1 OFFSET ${mostWords - 1}), 0)
+    CROSS JOIN signatures ON signatures.id = signature_id AND signatures.state = 'confirmed'
+  WHERE committee_id = ?1 AND actions.kind = '${kind}'`;
 
 const ofSurveys = (columns: string, table: string, where = 'true') => `
   SELECT ${columns} FROM actions CROSS JOIN ${table} ON action_id = actions.id
@@ -66,7 +71,6 @@ function surveyPartsQuery(
   committeeId: number,
   { section, week, use }: { section: string; week: string; use: SnapshotUse },
 ): Query<Map<number, SurveyPartSnapshot>> {
-  const columns = `action_id, content, ${lastTold} AS told, ${use === 'digest' ? shownWords : `'[]'`} AS words`;
   // Those until the last digest are in it.
   const sends = ofSurveys(
     'action_id, what, sum(n) AS n',
@@ -75,7 +79,9 @@ function surveyPartsQuery(
   );
   return {
     statements: [
-      db.prepare(ofSurveys(columns, 'surveys')).bind(committeeId, week, section),
+      db
+        .prepare(ofSurveys(`action_id, content, ${lastTold} AS told`, 'surveys'))
+        .bind(committeeId, week, section),
       db.prepare(`${sends} GROUP BY action_id, what`).bind(committeeId, week, section),
       ...(use === 'digest'
         ? [
@@ -83,10 +89,11 @@ function surveyPartsQuery(
             db
               .prepare(ofSurveys(`${answerColumns}, week`, 'answer_changes', 'week > ?2'))
               .bind(committeeId, week),
+            db.prepare(selectWords).bind(committeeId),
           ]
         : []),
     ],
-    read([surveys = [], sends = [], answers = [], changes = []]) {
+    read([surveys = [], sends = [], answers = [], changes = [], words = []]) {
       const parts = new Map((surveys as SurveyRow[]).map((row) => [row.action_id, partOf(row)]));
       for (const { action_id, what, n } of sends as SendRow[]) {
         const part = parts.get(action_id);
@@ -98,12 +105,20 @@ function surveyPartsQuery(
       for (const { action_id, ...row } of changes as Of<AnswerChange>[]) {
         parts.get(action_id)?.answerChanges.push(row);
       }
+      for (const { action_id, ...row } of newestFirst(words as Of<WordsRow>[])) {
+        const own = parts.get(action_id)?.words;
+        if (own && own.length < mostWords) own.push(row);
+      }
       return parts;
     },
   };
 }
 
-function partOf({ content, told, words }: SurveyRow): SurveyPartSnapshot {
+function newestFirst<Row extends WordsRow>(rows: Row[]): Row[] {
+  return rows.toSorted((a, b) => b.sharedAt - a.sharedAt);
+}
+
+function partOf({ content, told }: SurveyRow): SurveyPartSnapshot {
   const toldPart = told ? (JSON.parse(told) as ToldPart) : null;
   return {
     survey: JSON.parse(content),
@@ -111,6 +126,6 @@ function partOf({ content, told, words }: SurveyRow): SurveyPartSnapshot {
     answerChanges: [],
     sends: { opened: toldPart?.sends.opened ?? 0, reported: toldPart?.sends.reported ?? 0 },
     toldPart,
-    words: JSON.parse(words),
+    words: [],
   };
 }
