@@ -117,13 +117,6 @@ BEGIN
     ON CONFLICT DO UPDATE SET n = n + excluded.n, total = total + excluded.total;
 END;
 
--- Whatever erases a signature erases its answers.
-CREATE TRIGGER response_erased AFTER UPDATE OF sealed ON signatures
-  WHEN NEW.sealed IS NULL AND OLD.sealed IS NOT NULL
-BEGIN
-  UPDATE responses SET sealed = NULL, words_state = NULL, words_at = NULL WHERE signature_id = NEW.id;
-END;
-
 -- How far a pre-filled answer went towards the city's own survey; never added up with what was answered here.
 CREATE TABLE survey_sends (
   send_key BLOB PRIMARY KEY CHECK (length(send_key) = 16),

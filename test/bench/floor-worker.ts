@@ -29,7 +29,7 @@ const steps: Record<string, Step> = {
   },
   '/batch': async (_request, { DB }) => {
     const signature = sampleSignature();
-    const sign = signatureWrites({}).kinds.get('sign')!;
+    const sign = signatureWrites({ whenCounted: {}, whenErased: () => [] }).kinds.get('sign')!;
     await DB.batch([...sign(DB, [signature]), readBackStatement(DB, JSON.stringify([signature.id]))]);
     return stored();
   },

@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { createApp } from '../../worker/main/app.ts';
+import type { House } from '../../worker/main/feature.ts';
 import { shippedHouse } from '../../worker/main/features.ts';
 import { runSchedule } from '../../worker/main/schedule.ts';
 import { createGroupCommit } from '../../worker/platform/commit/group-commit.ts';
@@ -16,12 +17,15 @@ export const aWednesday = new Date('2026-11-25T15:00:00Z');
 export type TestApp = Awaited<ReturnType<typeof testApp>>;
 
 /** The whole application on the runtime's own D1, with a clock that the test sets. `given` takes the place of what it stands on. */
-export function testApp(overrides: Partial<Settings> = {}, given: Partial<Pick<Deps, 'db' | 'rate'>> = {}) {
+export function testApp(
+  overrides: Partial<Settings> = {},
+  { house = shippedHouse, ...given }: Partial<Pick<Deps, 'db' | 'rate'>> & { house?: House } = {},
+) {
   let now = aWednesday;
   const settings = { ...readSettings(env as unknown as Env), rememberFor: 0, ...overrides };
   const add = createGroupCommit({
     db: given.db ?? env.DB,
-    writes: shippedHouse.writes,
+    writes: house.writes,
     mostWaiting: 10_000,
     gatherFor: 0,
     sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
@@ -38,7 +42,7 @@ export function testApp(overrides: Partial<Settings> = {}, given: Partial<Pick<D
     async wakeOutbox() {},
     ...given,
   };
-  const app = createApp(deps);
+  const app = createApp(deps, house);
   const afterAnswers: Promise<unknown>[] = [];
   const context = {
     waitUntil: (work: Promise<unknown>) => void afterAnswers.push(work),
@@ -60,7 +64,7 @@ export function testApp(overrides: Partial<Settings> = {}, given: Partial<Pick<D
     /** What cron does at that instant, which the clock then shows. */
     async cron(at: Date | string) {
       now = new Date(at);
-      await runSchedule(deps, now);
+      await runSchedule(deps, now, house);
     },
     post(path: string, fields: Record<string, string>) {
       return request(path, { method: 'POST', body: new URLSearchParams(fields) });
@@ -71,7 +75,7 @@ export function testApp(overrides: Partial<Settings> = {}, given: Partial<Pick<D
     },
     /** Sends what waits, and gives the mails to an address, the newest first. */
     async mailTo(to: string) {
-      const render = shippedHouse.renderMails(deps, now);
+      const render = house.renderMails(deps, now);
       await drainOutbox(deps, now, render);
       return listMailbox(deps, render, to);
     },

@@ -10,6 +10,7 @@ import type { AppEnv } from '../platform/http/app-env.ts';
 import type { ApiDocument, ApiOperations } from '../platform/http/openapi.ts';
 import type { MailKinds, MailRenderer } from '../platform/mail/mail.ts';
 import type { Settings } from '../platform/settings.ts';
+import type { ErasedHook } from '../signatures/erased-hook.ts';
 import type { Recount } from '../signatures/recount-section.ts';
 import type { SupporterSection } from '../signatures/supporter-section.ts';
 
@@ -28,11 +29,15 @@ export type Feature = {
   /** Paths whose routes give a form back while the site is read-only. */
   givesBack?: RegExp;
   /** Committed in groups by the intake. In a batch, features run in the order of the list. */
-  writes?: (hooks: CountedHooks) => WriteKinds;
+  writes?: (hooks: { whenCounted: CountedHooks; whenErased: ErasedHook }) => WriteKinds;
   /** Statements that join the transaction in which signatures start or stop counting. */
   whenCounted?: CountedHooks;
+  /** Statements that join the transaction in which signatures lose their personal data. */
+  whenErased?: ErasedHook;
   mails?: readonly MailKinds<{ now: Date; house: House }>[];
   scheduled?: readonly ScheduledWork[];
+  /** What it erases by time. Runs with the scheduled work, at the end of the feature's part of `settle`. */
+  retention?: readonly RetentionWork[];
   api?: ApiOperations | ((house: House) => ApiOperations);
   /** The kind of action that it defines, such as petitions. */
   actionKind?: ActionKindDefinition;
@@ -60,6 +65,12 @@ export type ScheduledWork = {
   name: string;
   stage: (typeof stages)[number];
   run: (deps: Deps, now: Date, options: { house: House; reminding: boolean }) => Promise<unknown>;
+};
+
+/** Finds by itself what is kept no longer. What it erases of signatures, `whenErased` erases with it. */
+export type RetentionWork = {
+  name: string;
+  run: (deps: Deps, now: Date, hooks: { whenErased: ErasedHook }) => Promise<unknown>;
 };
 
 /** All features put together. Only `feature.ts` files and main/ see it: other code gets just the part it needs. */

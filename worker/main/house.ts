@@ -1,16 +1,15 @@
 import type { CountedHook, CountedHooks } from '../actions/counted-hooks.ts';
 import type { ApiDocument } from '../platform/http/openapi.ts';
 import { type Mail, mailKindOf } from '../platform/mail/mail.ts';
-import { type Feature, type House, stages } from './feature.ts';
+import type { ErasedHook } from '../signatures/erased-hook.ts';
+import { type Feature, type House, type ScheduledWork, stages } from './feature.ts';
 
 /** Puts the features together. Everything that spans features is made here, from their contracts alone. */
 export function createHouse(features: readonly Feature[]): House {
   const actionKinds = features.flatMap(({ actionKind }) => actionKind ?? []);
   const house: House = {
     features,
-    scheduled: features
-      .flatMap(({ scheduled = [] }) => scheduled)
-      .toSorted((a, b) => stages.indexOf(a.stage) - stages.indexOf(b.stage)),
+    scheduled: scheduledOf(features),
     writes: writesOf(features),
     renderMails: (deps, now) => async (entries) => {
       const rendered = await Promise.all(
@@ -38,9 +37,26 @@ export function createHouse(features: readonly Feature[]): House {
   return house;
 }
 
+function scheduledOf(features: readonly Feature[]): House['scheduled'] {
+  const whenErased = erasedHookOf(features);
+  return features
+    .flatMap(({ scheduled = [], retention = [] }) => [
+      ...scheduled,
+      ...retention.map(({ name, run }): ScheduledWork => {
+        return { name, stage: 'settle', run: (deps, now) => run(deps, now, { whenErased }) };
+      }),
+    ])
+    .toSorted((a, b) => stages.indexOf(a.stage) - stages.indexOf(b.stage));
+}
+
 function writesOf(features: readonly Feature[]): House['writes'] {
-  const hooks = joinHooks(features.flatMap(({ whenCounted }) => whenCounted ?? []));
-  return features.flatMap(({ writes }) => writes?.(hooks) ?? []);
+  const whenCounted = joinHooks(features.flatMap(({ whenCounted }) => whenCounted ?? []));
+  const whenErased = erasedHookOf(features);
+  return features.flatMap(({ writes }) => writes?.({ whenCounted, whenErased }) ?? []);
+}
+
+function erasedHookOf(features: readonly Feature[]): ErasedHook {
+  return (db, erased) => features.flatMap(({ whenErased }) => whenErased?.(db, erased) ?? []);
 }
 
 function mailsOf(features: readonly Feature[]) {

@@ -1,7 +1,7 @@
 import type { Feature } from '../main/feature.ts';
 import { forgetOldCaps } from './http/limits.ts';
 import { drainOutbox } from './mail/drain.ts';
-import { findLongestDue, purgeOutbox } from './mail/outbox.ts';
+import { findLongestDue, forgetStatement, purgeOutbox } from './mail/outbox.ts';
 import { mailboxRoutes } from './mail/routes.tsx';
 import { webhookRoutes } from './mail/webhook-routes.ts';
 import { listSwitches } from './switches.ts';
@@ -24,9 +24,12 @@ export const platform: Feature = {
       stage: 'send',
       run: (deps, now, { house }) => drainOutbox(deps, now, house.renderMails(deps, now)),
     },
-    { name: 'purge-outbox', stage: 'tidy', run: ({ db }, now) => purgeOutbox(db, now) },
-    { name: 'forget-caps', stage: 'tidy', run: ({ db }, now) => forgetOldCaps(db, now) },
   ],
+  retention: [
+    { name: 'purge-outbox', run: ({ db }, now) => purgeOutbox(db, now) },
+    { name: 'forget-caps', run: ({ db }, now) => forgetOldCaps(db, now) },
+  ],
+  whenErased: (db, { ids }) => [forgetStatement(db, ids)],
   async health(db, now) {
     const [dueSince, switches] = await Promise.all([findLongestDue(db), listSwitches(db)]);
     const isLate = dueSince !== null && now.getTime() - dueSince.getTime() > late;

@@ -108,12 +108,18 @@ export type Correction = {
   reason: SignatureReason | null;
 };
 
+export type CorrectionWrite = {
+  id: string;
+  actionId: number;
+  correction: Correction;
+  expected: Expected;
+  cityTime: CityTime;
+};
+
 /** Holds only where the row is still what is `expected`, and leaves the row alone where a unique index objects. */
 export function correctStatement(
   db: D1Database,
-  id: string,
-  correction: Correction,
-  { expected, cityTime }: { expected: Expected; cityTime: CityTime },
+  { id, correction, expected, cityTime }: CorrectionWrite,
 ): D1PreparedStatement {
   const { keys } = correction;
   return db

@@ -72,7 +72,8 @@ async function save(
     sealed: hex(sealed),
   };
   const expected = { state: signature.state, contentVersion: contentVersionOf(signature.sealed) };
-  const data = { id: signature.id, correction, expected, cityTime };
+  const { id, actionId } = signature;
+  const data = { id, actionId, correction, expected, cityTime };
   const saved = await commitSignature(deps.commit, signature, { kind: 'correct', ref: signature.id, data });
   if (!saved.ok) return saved;
   return ok(saved.value?.contentVersion === contentVersionOf(sealed) ? 'saved' : 'overtaken');

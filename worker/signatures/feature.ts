@@ -3,8 +3,9 @@ import { confirmRoutes } from './confirm-routes.tsx';
 import { endBounced } from './end-bounced.ts';
 import { recountDue } from './recount.ts';
 import { countDifferent, recountSignatures } from './recount-store.ts';
-import { endRetention, eraseBounced, lookAfterUnconfirmed } from './reminders.ts';
+import { remindUnconfirmed } from './reminders.ts';
 import { renderSupporterMails, supporterMailKinds } from './render-mails.ts';
+import { endNeverConfirmed, endRetention, eraseBounced } from './retention.ts';
 import { checkEmailRoutes, thankYouRoutes } from './routes.tsx';
 import { supporterPageRoutes } from './supporter-page-routes.tsx';
 import { signatureWrites } from './writes.ts';
@@ -30,13 +31,16 @@ export const signatures: Feature = {
   ],
   scheduled: [
     {
-      name: 'remind-and-expire',
+      name: 'remind-unconfirmed',
       stage: 'settle',
-      run: (deps, now, { reminding }) => lookAfterUnconfirmed(deps, now, { reminding }),
+      run: async (deps, now, { reminding }) => reminding && remindUnconfirmed(deps, now),
     },
-    { name: 'erase-bounced', stage: 'settle', run: eraseBounced },
-    { name: 'end-retention', stage: 'settle', run: endRetention },
     { name: 'recount', stage: 'tidy', run: (deps, now, { house }) => recountDue(deps, now, house.recounts) },
+  ],
+  retention: [
+    { name: 'end-never-confirmed', run: endNeverConfirmed },
+    { name: 'erase-bounced', run: eraseBounced },
+    { name: 'end-retention', run: endRetention },
   ],
   recount: recountSignatures,
   async health(db) {

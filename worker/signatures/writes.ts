@@ -3,9 +3,8 @@ import type { Commit, Scope, WriteKind, WriteKinds } from '../platform/commit/wr
 import { enqueueStatement, forgetStatement } from '../platform/mail/outbox.ts';
 import {
   acknowledgeStatement,
-  type Correction,
+  type CorrectionWrite,
   correctStatement,
-  type Expected,
   eraseStatement,
   outdoneStatement,
   type Settlement,
@@ -13,19 +12,17 @@ import {
   withdrawStatement,
 } from './change-store.ts';
 import type { CityTime } from './city-time.ts';
+import { correctedIds, countedIds, startedIds } from './counted-store.ts';
+import type { ErasedHook } from './erased-hook.ts';
 import { mailsAnAddress } from './rules.ts';
-import { insertStatement, type NewSignature, readBackStatement } from './store.ts';
+import { insertStatement, type NewSignature, readBackStatement, versionOfHex } from './store.ts';
 
-/** What a supporter does, ready to be committed together with what others do at the same cityTime. */
+/** What a supporter does, ready to be committed together with what others do at the same moment. */
 export type SignatureWrite =
   | { kind: 'sign'; ref: string; data: NewSignature }
   | { kind: 'confirm'; ref: string; data: Settlement }
   | { kind: 'acknowledge'; ref: string; data: string }
-  | {
-      kind: 'correct';
-      ref: string;
-      data: { id: string; correction: Correction; expected: Expected; cityTime: CityTime };
-    }
+  | { kind: 'correct'; ref: string; data: CorrectionWrite }
   | { kind: 'withdraw'; ref: string; data: { id: string; actionId: number; cityTime: CityTime } }
   | { kind: 'erase'; ref: string; data: { ids: string[]; actionId: number; cityTime: CityTime } };
 
@@ -35,28 +32,32 @@ type Makers = {
   [Kind in SignatureWrite['kind']]: (db: D1Database, data: DataOf<Kind>[]) => D1PreparedStatement[];
 };
 
-const makersWith = (hooks: CountedHooks): Makers => ({
+/** What other features add to the transactions of signatures. */
+export type SignatureHooks = { whenCounted: CountedHooks; whenErased: ErasedHook };
+
+const makersWith = ({ whenCounted, whenErased }: SignatureHooks): Makers => ({
   sign: arrivalStatements,
   confirm: (db, settlements) => [
     ...confirmStatements(db, settlements),
-    ...startStatements(db, settlements, hooks),
+    ...startStatements(db, settlements, whenCounted),
   ],
   acknowledge: (db, ids) => [acknowledgeStatement(db, ids)],
   correct: (db, corrections) =>
-    corrections.map(({ id, correction, expected, cityTime }) =>
-      correctStatement(db, id, correction, { expected, cityTime }),
-    ),
+    corrections.flatMap((corrected) => [
+      correctStatement(db, corrected),
+      ...flagStatements(db, corrected, whenCounted),
+    ]),
   withdraw: (db, withdrawn) =>
     withdrawn.flatMap(({ id, actionId, cityTime }) => [
+      ...stopStatements(db, { ids: [id], actionId, cityTime }, whenCounted),
       withdrawStatement(db, id, cityTime),
       forgetStatement(db, [id]),
-      ...(hooks.stops?.(db, { actionId, ids: [id], now: new Date(cityTime.at) }) ?? []),
     ]),
   erase: (db, erased) =>
     erased.flatMap(({ ids, actionId, cityTime }) => [
+      ...stopStatements(db, { ids, actionId, cityTime }, whenCounted),
       eraseStatement(db, ids, { state: 'withdrawn', reason: null }, cityTime),
-      forgetStatement(db, ids),
-      ...(hooks.stops?.(db, { actionId, ids, now: new Date(cityTime.at) }) ?? []),
+      ...whenErased(db, { ids }),
     ]),
 });
 
@@ -91,7 +92,6 @@ function confirmStatements(db: D1Database, settlements: Settlement[]): D1Prepare
   ];
 }
 
-/** What other features add to the transaction in which signatures start to count. */
 function startStatements(
   db: D1Database,
   settlements: Settlement[],
@@ -100,15 +100,41 @@ function startStatements(
   const now = latest(settlements.map(({ cityTime }) => cityTime.at));
   const counted = settlements.filter(({ verdict }) => verdict.state === 'confirmed');
   return [...Map.groupBy(counted, ({ actionId }) => actionId)].flatMap(([actionId, group]) => {
-    return starts?.(db, { actionId, ids: group.map(({ id }) => id), now }) ?? [];
+    const ids = group.map(({ id }) => id);
+    const value = JSON.stringify(group.map(({ id, receipt }) => ({ id, receipt })));
+    return starts?.(db, { actionId, ids, changed: { ids: startedIds, value }, now }) ?? [];
   });
+}
+
+/** Before the change: what counts until then stops. */
+function stopStatements(
+  db: D1Database,
+  { ids, actionId, cityTime }: { ids: string[]; actionId: number; cityTime: CityTime },
+  { stops }: CountedHooks,
+): D1PreparedStatement[] {
+  const changed = { ids: countedIds, value: JSON.stringify(ids) };
+  return stops?.(db, { actionId, ids, changed, now: new Date(cityTime.at) }) ?? [];
+}
+
+/** A correction may set aside what counted. */
+function flagStatements(
+  db: D1Database,
+  { id, actionId, correction, expected, cityTime }: CorrectionWrite,
+  { stops }: CountedHooks,
+): D1PreparedStatement[] {
+  if (expected.state !== 'confirmed' || correction.state === 'confirmed') return [];
+  const changed = {
+    ids: correctedIds,
+    value: JSON.stringify([{ id, contentVersion: versionOfHex(correction.sealed) }]),
+  };
+  return stops?.(db, { actionId, ids: [id], changed, now: new Date(cityTime.at) }) ?? [];
 }
 
 function latest(instants: number[]): Date {
   return new Date(Math.max(...instants));
 }
 
-export function signatureWrites(hooks: CountedHooks): WriteKinds {
+export function signatureWrites(hooks: SignatureHooks): WriteKinds {
   return {
     kinds: new Map(Object.entries(makersWith(hooks)).map(([kind, make]) => [kind, make as WriteKind])),
     readBack: readBackStatement,

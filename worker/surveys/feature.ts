@@ -10,6 +10,7 @@ import { surveyKind } from './kind.ts';
 import { surveyKitSection } from './kit/section.ts';
 import { recountAnswers } from './recount-store.ts';
 import { surveyRoutes } from './routes.tsx';
+import { eraseResponsesStatement } from './store.ts';
 import { supporterAnswers } from './supporter-page.tsx';
 import { supporterAnswerRoutes } from './supporter-page-routes.tsx';
 import { surveyWrites } from './writes.ts';
@@ -31,6 +32,7 @@ export const surveys: Feature = {
   mails: [{ kinds: [askKind], render: (deps, entries, { now }) => renderAskMails(deps, entries, now) }],
   scheduled: [{ name: 'ask-whether-sent', stage: 'tell', run: runSurveys }],
   kit: surveyKitSection,
+  whenErased: (db, { ids }) => [eraseResponsesStatement(db, ids)],
   recount: recountAnswers,
   api: surveyApi,
   digest: surveyDigest,

@@ -86,6 +86,17 @@ export function amendStatement(
     .bind(id, expected.state, expected.contentVersion, version, sealed, marks, wordsState, wordsAt);
 }
 
+/** The answers of signatures that hold no personal data any more. What was counted of them stays. */
+export function eraseResponsesStatement(db: D1Database, signatureIds: string[]): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE responses SET sealed = NULL, words_state = NULL, words_at = NULL
+      WHERE signature_id IN (SELECT value FROM json_each(?)) AND responses.sealed IS NOT NULL
+        AND EXISTS (SELECT 1 FROM signatures WHERE id = signature_id AND erased_at IS NOT NULL)`,
+    )
+    .bind(JSON.stringify(signatureIds));
+}
+
 function responseOf(row: ResponseRow): Response {
   return {
     id: row.signature_id,

@@ -2,75 +2,26 @@ import { withoutPersonalData } from './change-store.ts';
 import type { CityTime } from './city-time.ts';
 import { byId } from './store.ts';
 
-/** An unconfirmed signature whose next look has come. */
-export type DueSignature = {
-  id: string;
-  actionId: number;
-  receivedAt: Date;
-  reminders: number;
-  timeZone: string;
-  actionState: string;
-  isTwin: boolean;
-  /** Hex. */
-  inboxKey: string;
-};
+export type NeverConfirmed = { id: string; timeZone: string };
 
-/** `remindedTimes`: only those that were reminded so often or more. */
-export async function listDueSignatures(
+/** Signatures that were reminded so many times or more, and whose time to be confirmed is over. */
+export async function listNeverConfirmed(
   db: D1Database,
   now: Date,
-  { remindedTimes, limit }: { remindedTimes: number; limit: number },
-): Promise<DueSignature[]> {
+  { reminders, limit }: { reminders: number; limit: number },
+): Promise<NeverConfirmed[]> {
   const { results } = await db
     .prepare(
-      `SELECT due.id, due.action_id, due.received_at, due.reminders, lower(hex(due.inbox_key)) AS inbox_key, actions.state AS action_state, time_zone,
-        EXISTS (SELECT 1 FROM signatures twin WHERE twin.action_id = due.action_id
-          AND twin.person_key = due.person_key AND twin.state = 'confirmed') AS is_twin
-      FROM (SELECT * FROM signatures WHERE state = 'unconfirmed' AND due_at <= ?1 AND reminders >= ?3
+      `SELECT due.id, time_zone
+      FROM (SELECT id, action_id FROM signatures WHERE state = 'unconfirmed' AND due_at <= ?1 AND reminders >= ?3
         ORDER BY due_at LIMIT ?2) due
         JOIN actions ON actions.id = due.action_id
         JOIN campaigns ON campaigns.id = campaign_id
         JOIN cities ON cities.id = city_id`,
     )
-    .bind(now.getTime(), limit, remindedTimes)
-    .all<{
-      id: string;
-      action_id: number;
-      received_at: number;
-      reminders: number;
-      action_state: string;
-      time_zone: string;
-      is_twin: number;
-      inbox_key: string;
-    }>();
-  return results.map((row) => ({
-    id: row.id,
-    actionId: row.action_id,
-    receivedAt: new Date(row.received_at),
-    reminders: row.reminders,
-    timeZone: row.time_zone,
-    actionState: row.action_state,
-    isTwin: row.is_twin === 1,
-    inboxKey: row.inbox_key,
-  }));
-}
-
-/** Moves each to its next look, unless somebody else has done so. */
-export function lookedAtStatement(
-  db: D1Database,
-  looks: { id: string; reminders: number; dueAt: Date }[],
-): D1PreparedStatement {
-  return db
-    .prepare(
-      `UPDATE signatures SET reminders = look.reminders + 1, due_at = look.due_at
-      FROM (SELECT value ->> 'id' AS id, value ->> 'reminders' AS reminders, value ->> 'dueAt' AS due_at
-        FROM json_each(?1)) look
-      WHERE signatures.id = look.id AND +signatures.state = 'unconfirmed'
-        AND signatures.reminders = look.reminders`,
-    )
-    .bind(
-      JSON.stringify(looks.map(({ id, reminders, dueAt }) => ({ id, reminders, dueAt: dueAt.getTime() }))),
-    );
+    .bind(now.getTime(), limit, reminders)
+    .all<{ id: string; time_zone: string }>();
+  return results.map(({ id, time_zone }) => ({ id, timeZone: time_zone }));
 }
 
 /**
@@ -100,7 +51,7 @@ export async function listDueBounced(db: D1Database, now: Date, limit: number): 
 
 export type Retained = { actionId: number; timeZone: string };
 
-/** Closed petitions whose retention has run out and that still hold personal data. */
+/** Closed actions whose retention has run out and that still hold personal data. */
 export async function listRetained(db: D1Database, now: Date): Promise<Retained[]> {
   const { results } = await db
     .prepare(
@@ -122,7 +73,7 @@ export async function listUnerased(db: D1Database, actionId: number, limit: numb
   return results.map(({ id }) => id);
 }
 
-/** The end of retention: the personal data goes, what was counted stays counted. */
+/** The personal data goes, what was counted stays counted. */
 export function retireStatement(
   db: D1Database,
   ids: string[],
