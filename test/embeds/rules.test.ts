@@ -4,14 +4,16 @@ import {
   actionAt,
   ancestorsOf,
   counterSize,
+  frameOptionsOf,
+  frameQuery,
   ownQuery,
-  readFrameOptions,
   seenHost,
   sharedQuery,
 } from '../../worker/embeds/rules.ts';
 
 const known = [{ slug: 'church-form', name: { en: '', es: '' }, kind: 'embed' as const, partner: null }];
-const read = (query: string) => readFrameOptions(Object.fromEntries(new URLSearchParams(query)), known);
+const readAll = (query: Record<string, string>) => frameOptionsOf(frameQuery.parse(query), known);
+const read = (query: string) => readAll(Object.fromEntries(new URLSearchParams(query)));
 
 describe('what a site says of its frame', () => {
   test('is taken where it is right', () => {
@@ -49,7 +51,7 @@ describe('what a site says of its frame', () => {
     const field = fc.constantFrom('source', 'lang', 'accent', 'compact', 'progress', 'id', 'host');
     fc.assert(
       fc.property(fc.dictionary(field, fc.string()), (given) => {
-        const options = readFrameOptions(given, known);
+        const options = readAll(given);
         const query = `${sharedQuery(options)}&${ownQuery(options)}`;
         expect(query).toMatch(/^[A-Za-z0-9=&%.:_*+-]*$/);
         expect(read(query)).toEqual({

@@ -1,19 +1,23 @@
 import { Hono } from 'hono';
-import { asLanguage } from '../../web/language.ts';
+import * as z from 'zod';
 import type { AppEnv } from '../platform/http/app-env.ts';
+import { languageField } from '../platform/http/field-rules.ts';
 import { refuse } from '../platform/http/refuse.tsx';
+import { checkedQuery } from '../platform/http/validate.ts';
 import { findShortLink } from './store.ts';
+
+const linkQuery = z.object({ lang: languageField });
 
 /** Short enough for a poster: `/s/budget-poster`. */
 export function shortLinkRoutes() {
   const routes = new Hono<AppEnv>();
 
-  routes.get('/s/:code', async (c) => {
+  routes.get('/s/:code', checkedQuery(linkQuery), async (c) => {
     const target = await findShortLink(c.var.deps.db, c.req.param('code').toLowerCase());
     if (target === null) return refuse(c, 'not-found');
-    const chosen = asLanguage(c.req.query('lang'));
+    const { lang } = c.req.valid('query');
     const to = new URL(target, 'http://site');
-    if (chosen) to.searchParams.set('lang', chosen);
+    if (lang) to.searchParams.set('lang', lang);
     // Found for now: the kit may lead it elsewhere tomorrow.
     return c.redirect(to.pathname + to.search, 302);
   });

@@ -1,17 +1,23 @@
 import { type Context, Hono } from 'hono';
 import { cors } from 'hono/cors';
-import { asLanguage, type Language } from '../../web/language.ts';
+import * as z from 'zod';
+import type { Language } from '../../web/language.ts';
 import type { ActionKinds } from '../actions/kind.ts';
 import { listedActionsQuery } from '../actions/list-store.ts';
 import { campaignNamed, campaignQuery } from '../campaigns/store.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
 import { cachedText } from '../platform/http/cached-page.ts';
 import { sendWithEtag } from '../platform/http/etag.ts';
+import { languageField } from '../platform/http/field-rules.ts';
+import { checkedQuery } from '../platform/http/validate.ts';
 import { joinQueries, runQuery } from '../platform/query.ts';
 import { calendarOf, type Followed, newsFeed } from './feeds.ts';
 
 /** Programs come again and again: for them five minutes are no age. */
 const caching = 'public, max-age=300, stale-while-revalidate=600, stale-if-error=86400';
+
+/** An address says the same to everybody, whichever language the asking program speaks. */
+const feedQuery = z.object({ lang: languageField.transform((lang) => lang ?? 'en') });
 
 /** What a campaign's news and dates are followed by. */
 export function feedRoutes(kinds: ActionKinds) {
@@ -19,16 +25,18 @@ export function feedRoutes(kinds: ActionKinds) {
   for (const file of ['updates.xml', 'junctures.ics'])
     routes.use(`/campaigns/:campaign/${file}`, cors({ origin: '*', allowMethods: ['GET'] }));
 
-  routes.get('/campaigns/:campaign/updates.xml', async (c) => {
+  routes.get('/campaigns/:campaign/updates.xml', checkedQuery(feedQuery), async (c) => {
     const { now } = c.var;
     return send(c, kinds, {
+      language: c.req.valid('query').lang,
       type: 'application/rss+xml; charset=utf-8',
       write: (followed, language) => newsFeed(followed, { language, now }),
     });
   });
 
-  routes.get('/campaigns/:campaign/junctures.ics', async (c) => {
-    return send(c, kinds, { type: 'text/calendar; charset=utf-8', write: calendarOf });
+  routes.get('/campaigns/:campaign/junctures.ics', checkedQuery(feedQuery), async (c) => {
+    const { lang: language } = c.req.valid('query');
+    return send(c, kinds, { language, type: 'text/calendar; charset=utf-8', write: calendarOf });
   });
 
   return routes;
@@ -42,13 +50,17 @@ async function findFollowed(c: Context<AppEnv>, kinds: ActionKinds): Promise<Fol
   return campaign && { campaign, actions, kinds, publicUrl: settings.publicUrl };
 }
 
+type Feed = {
+  type: string;
+  language: Language;
+  write: (followed: Followed, language: Language) => string;
+};
+
 async function send(
   c: Context<AppEnv>,
   kinds: ActionKinds,
-  { type, write }: { type: string; write: (followed: Followed, language: Language) => string },
+  { type, language, write }: Feed,
 ): Promise<Response> {
-  // An address says the same to everybody, whichever language the asking program speaks.
-  const language = asLanguage(c.req.query('lang')) ?? 'en';
   const key = `${type} ${c.req.param('campaign')} ${language}`;
   const text = await cachedText(c.var, { key }, async () => {
     const followed = await findFollowed(c, kinds);

@@ -1,13 +1,13 @@
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
-import { asLanguage } from '../../web/language.ts';
 import { cachedContext } from '../actions/cache.ts';
 import type { ActionKinds } from '../actions/kind.ts';
 import { isShown, pathOf } from '../actions/rules.ts';
 import { sourceOf } from '../coalition/rules.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
 import { problem } from '../platform/http/problem.ts';
-import { actionAt, counterSize } from './rules.ts';
+import { checkedQuery } from '../platform/http/validate.ts';
+import { actionAt, oembedQuery } from './rules.ts';
 import { counterFrame } from './snippet-rules.ts';
 
 /** In seconds: how long a site may keep what it was told. */
@@ -18,10 +18,10 @@ export function oembedRoutes(kinds: ActionKinds) {
   const routes = new Hono<AppEnv>();
 
   routes.use('/oembed', cors({ origin: '*', allowMethods: ['GET'] }));
-  routes.get('/oembed', async (c) => {
+  routes.get('/oembed', checkedQuery(oembedQuery), async (c) => {
     const { deps, now, language } = c.var;
     const { publicUrl } = deps.settings;
-    const { url = '', format = 'json', maxwidth, maxheight, lang } = c.req.query();
+    const { url, format, size, lang } = c.req.valid('query');
     if (format !== 'json') return problem(c, 501, { title: 'Only format=json is spoken here' });
     const named = actionAt(
       url,
@@ -33,13 +33,12 @@ export function oembedRoutes(kinds: ActionKinds) {
       return problem(c, 404, { title: 'No petition and no survey of this site has that address' });
     }
     const { action, campaign, sources } = context;
-    const size = counterSize({ maxwidth, maxheight });
     const widget = {
       ...{ site: publicUrl, path: pathOf(action), label: '' },
       title: action.title[language],
       options: {
         source: named.source ? sourceOf(named.source, sources) : '',
-        language: asLanguage(lang),
+        language: lang,
         ...{ accent: null, isCompact: false, hasProgress: true },
       },
     };

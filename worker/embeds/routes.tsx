@@ -14,9 +14,10 @@ import { noteHost } from './note-host.ts';
 import {
   ancestorsOf,
   type FrameOptions,
+  frameOptionsOf,
+  frameQuery,
   hexOf,
   ownQuery,
-  readFrameOptions,
   seenHost,
   sharedQuery,
 } from './rules.ts';
@@ -45,7 +46,7 @@ export function embedRoutes(kinds: ActionKinds) {
       if (!context) return refuse(c, 'not-found');
       const { deps } = c.var;
       c.set('framedBy', framedByOf(context, deps.settings.publicUrl));
-      c.set('frame', frameOf(readFrameOptions(c.req.query(), context.sources)));
+      c.set('frame', frameOf(frameOptionsOf(frameQuery.parse(c.req.query()), context.sources)));
       await next();
       if (c.req.method === 'GET' && c.res.status < 400) noteOpening(c, context);
     });

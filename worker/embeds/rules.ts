@@ -1,34 +1,71 @@
-import { asLanguage, type Language } from '../../web/language.ts';
+import * as z from 'zod';
 import { type ActionKind, folderOf } from '../actions/rules.ts';
 import { direct, type Source, sourceOf } from '../coalition/rules.ts';
+import { languageField } from '../platform/http/field-rules.ts';
 
-/** What a site says of the frame that it shows, each part checked; what is wrong is left out. */
-export type FrameOptions = {
-  /** Empty where none was named; `other` where the campaign does not know it. */
-  source: string;
-  language: Language | null;
-  /** Six hex digits, or null: the campaign's own color. */
-  accent: string | null;
-  isCompact: boolean;
-  hasProgress: boolean;
-  /** The site's name for the frame, which comes back in its messages. */
-  id: string | null;
-  /** The origin of the page around it, for browsers that do not say. */
-  host: string | null;
-};
+const hasProgress = z
+  .string()
+  .optional()
+  .transform((progress) => progress !== 'off');
 
-export function readFrameOptions(query: Record<string, string>, known: readonly Source[]): FrameOptions {
-  const { lang, accent = '', compact, progress, id = '', host = '' } = query;
-  return {
-    source: query.source ? sourceOf(query.source, known) : '',
-    language: asLanguage(lang),
-    accent: hexOf(accent),
-    isCompact: compact !== undefined && compact !== '0' && compact !== 'off',
-    hasProgress: progress !== 'off',
-    id: /^[A-Za-z0-9-]{1,40}$/.test(id) ? id : null,
-    host: isOrigin(host) ? host : null,
-  };
+/** What a site says of the frame that it shows; what is wrong is as if left out. */
+export const frameQuery = z
+  .object({
+    source: z.string().default(''),
+    lang: languageField,
+    /** Six hex digits; null for the campaign's own color. */
+    accent: z.string().default('').transform(hexOf),
+    compact: z.string().default('off'),
+    progress: hasProgress,
+    /** The site's name for the frame, which comes back in its messages. */
+    id: z
+      .string()
+      .regex(/^[A-Za-z0-9-]{1,40}$/)
+      .nullable()
+      .catch(null),
+    /** The origin of the page around it, for browsers that do not say. */
+    host: z.string().refine(isOrigin).nullable().catch(null),
+  })
+  .transform(({ lang, compact, progress, ...options }) => ({
+    ...options,
+    language: lang,
+    isCompact: compact !== '0' && compact !== 'off',
+    hasProgress: progress,
+  }));
+export type FrameOptions = z.output<typeof frameQuery>;
+
+/** With the source as the campaign knows it: empty where none was named, `other` where it does not know it. */
+export function frameOptionsOf(said: FrameOptions, known: readonly Source[]): FrameOptions {
+  return { ...said, source: said.source === '' ? '' : sourceOf(said.source, known) };
 }
+
+/** What somebody chose for a widget, of whom the page of snippets makes them. */
+export const embedPageQuery = z.object({
+  source: z.string().optional(),
+  in: languageField,
+  /** As it was typed. */
+  accent: z.string().default(''),
+  compact: z
+    .string()
+    .optional()
+    .transform((compact) => compact !== undefined),
+  progress: hasProgress,
+});
+export type EmbedChoices = z.output<typeof embedPageQuery>;
+
+/** As oembed.com names it. */
+export const oembedQuery = z
+  .object({
+    url: z.string().default(''),
+    format: z.string().default('json'),
+    maxwidth: z.string().optional(),
+    maxheight: z.string().optional(),
+    lang: languageField,
+  })
+  .transform(({ maxwidth, maxheight, ...query }) => ({
+    ...query,
+    size: counterSize({ maxwidth, maxheight }),
+  }));
 
 /** Six digits in lower case, of a color that may come with its `#`; null where it is none. */
 export function hexOf(given: string): string | null {

@@ -1,5 +1,4 @@
 import { isReadable, readable } from '../../web/accent-sheet.ts';
-import { asLanguage } from '../../web/language.ts';
 import type { FiguresAsOf } from '../actions/cache.ts';
 import type { ActionContext } from '../actions/context.ts';
 import type { ActionKindDefinition } from '../actions/kind.ts';
@@ -12,7 +11,7 @@ import type { PageContext } from '../platform/http/app-env.ts';
 import { addressOf, chosenSource, type ShortLink } from '../sharing/rules.ts';
 import { CounterPage } from './pages/counter-page.tsx';
 import { EmbedPage, type EmbedPageProps } from './pages/embed-page.tsx';
-import { hexOf } from './rules.ts';
+import { type EmbedChoices, hexOf } from './rules.ts';
 import { frameAddress, frameSnippet, linkSnippet, policyFor, type Widget } from './snippet-rules.ts';
 
 type ActionOfKind = { context: ActionContext; kind: ActionKindDefinition };
@@ -35,14 +34,17 @@ export function counterPage(
 }
 
 /** How to put it on a site: what to paste, as its reader has chosen it. */
-export function embedPage(c: PageContext, { context, kind }: ActionOfKind, links: ShortLink[]) {
+export function embedPage(
+  c: PageContext,
+  { context, kind }: ActionOfKind,
+  { links, choices }: { links: ShortLink[]; choices: EmbedChoices },
+) {
   const { language, deps } = c.var;
   const { action, campaign, sources } = context;
   const { publicUrl } = deps.settings;
-  const { in: spoken, accent: typed = '', compact, progress } = c.req.query();
+  const { in: speaks, accent: typed } = choices;
   const accent = judged(typed);
-  const chosen = chosenSource(c.req.query('source'), sources);
-  const speaks = asLanguage(spoken);
+  const chosen = chosenSource(choices.source, sources);
   const widget: Widget = {
     site: publicUrl,
     path: pathOf(action),
@@ -52,8 +54,8 @@ export function embedPage(c: PageContext, { context, kind }: ActionOfKind, links
       source: chosen,
       language: speaks,
       accent: accent.hex,
-      isCompact: compact !== undefined,
-      hasProgress: progress !== 'off',
+      isCompact: choices.compact,
+      hasProgress: choices.progress,
     },
   };
   const height = widget.options.isCompact ? kind.frameHeight.compact : kind.frameHeight.whole;

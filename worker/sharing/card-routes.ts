@@ -1,9 +1,10 @@
 import { type Context, Hono } from 'hono';
+import * as z from 'zod';
 import { accents } from '../../web/accents.ts';
 import { type Card, drawCard } from '../../web/cards/card.ts';
 import { copy } from '../../web/cards/copy.ts';
 import { type Font, openFont } from '../../web/cards/font.ts';
-import { asLanguage, formatInstant, formatNumber, type Language, message } from '../../web/language.ts';
+import { formatInstant, formatNumber, type Language, message } from '../../web/language.ts';
 import { cachedContext, cachedFigures } from '../actions/cache.ts';
 import type { ActionContext } from '../actions/context.ts';
 import type { ActionKindDefinition, ActionKinds } from '../actions/kind.ts';
@@ -12,34 +13,38 @@ import type { Campaign } from '../campaigns/rules.ts';
 import { findCampaign } from '../campaigns/store.ts';
 import { createShortCache } from '../platform/cache/short-cache.ts';
 import type { Deps } from '../platform/deps.ts';
-import type { AppEnv, PageContext } from '../platform/http/app-env.ts';
+import type { AppEnv } from '../platform/http/app-env.ts';
+import { languageField } from '../platform/http/field-rules.ts';
+import { checkedQuery } from '../platform/http/validate.ts';
 import { partsOfFact, sourceLine, typedAddress } from './rules.ts';
 
 /** The pictures of shared links. Who shows them asks again and again: they may be a minute old. */
 const caching = 'public, max-age=60, stale-while-revalidate=600, stale-if-error=86400';
 
+/** An address has one picture, whichever language the asking program speaks. */
+const cardQuery = z.object({ lang: languageField.transform((lang) => lang ?? 'en') });
+
 export function cardRoutes(kinds: ActionKinds) {
   const routes = new Hono<AppEnv>();
   const file = ':file{[a-z0-9-]+\\.png}';
 
-  routes.get(`/cards/campaigns/${file}`, (c) => sendCard(c, 'campaign'));
+  routes.get(`/cards/campaigns/${file}`, checkedQuery(cardQuery), (c) =>
+    sendCard(c, 'campaign', c.req.valid('query').lang),
+  );
   for (const kind of kinds) {
-    routes.get(`/cards/${folderOf(kind.name)}/${file}`, (c) => sendCard(c, kind));
+    routes.get(`/cards/${folderOf(kind.name)}/${file}`, checkedQuery(cardQuery), (c) =>
+      sendCard(c, kind, c.req.valid('query').lang),
+    );
   }
 
   return routes;
 }
 
-async function sendCard(c: Context<AppEnv>, of: CardRequest['of']) {
+async function sendCard(c: Context<AppEnv>, of: CardRequest['of'], language: Language) {
   const slug = (c.req.param('file') ?? '').slice(0, -'.png'.length);
-  const picture = await cachedCard(c, { of, slug, language: languageOf(c) });
+  const picture = await cachedCard(c, { of, slug, language });
   if (!picture) return c.notFound();
   return c.body(picture, 200, { 'content-type': 'image/png', 'cache-control': caching });
-}
-
-/** An address has one picture, whichever language the asking program speaks. */
-function languageOf(c: PageContext): Language {
-  return asLanguage(c.req.query('lang')) ?? 'en';
 }
 
 type CardRequest = { of: 'campaign' | ActionKindDefinition; slug: string; language: Language };

@@ -7,11 +7,12 @@ import type { PageContext } from '../platform/http/app-env.ts';
 import { PaperSheet } from './pages/paper-sheet.tsx';
 import { Flyer, Handbills, Poster } from './pages/poster.tsx';
 import { PrintPage } from './pages/print-page.tsx';
-import type { Paper, Printed } from './pages/printed.ts';
+import type { Printed } from './pages/printed.ts';
 import {
   addressOf,
   chosenSource,
   type Print,
+  type PrintChoices,
   partsOfFact,
   sourceLine,
   sourceOfPrint,
@@ -24,21 +25,17 @@ type PrintRequest = {
   print: Print;
   action: ListedAction;
   kind: ActionKindDefinition;
-  /** The code of a sheet to sign on; null on everything else. */
-  sheet: string | null;
+  choices: PrintChoices;
 };
 
-const mostPages = 20;
-
-export function printPage(c: PageContext, { sharing, print, action, kind, sheet }: PrintRequest) {
+export function printPage(c: PageContext, { sharing, print, action, kind, choices }: PrintRequest) {
   const { language, deps } = c.var;
   const { campaign, sources, links } = sharing;
-  const asked = c.req.query();
-  const source = chosenSource(asked.source, sources) || sourceOfPrint(print, sources);
+  const { paper, pages } = choices;
+  const sheet = print === 'sheet' ? choices.sheet : null;
+  const source = chosenSource(choices.source, sources) || sourceOfPrint(print, sources);
   const address = addressOf(action, source, { publicUrl: deps.settings.publicUrl, links });
-  const paper: Paper = asked.paper === 'a4' ? 'a4' : 'letter';
   const printed = printedOf(sharing, action, { language, paper, address, call: kind.words[language].call });
-  const pages = pagesAsked(asked.pages);
   return (
     <PrintPage
       shell={shellOf(c, campaign)}
@@ -79,11 +76,6 @@ function sheetAddress(
 ): string {
   const query = new URLSearchParams({ ...(source !== '' && { source }), sheet, page: String(page) });
   return `${publicUrl}${pathOf(action)}?${query}`;
-}
-
-function pagesAsked(given: string | undefined): number {
-  const pages = Number(given);
-  return Number.isInteger(pages) ? Math.min(Math.max(pages, 1), mostPages) : 1;
 }
 
 function printedOf(

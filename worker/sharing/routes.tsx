@@ -4,10 +4,11 @@ import { cachedShell } from '../campaigns/cached-shell.ts';
 import { randomBytes } from '../platform/crypto/ids.ts';
 import type { AppEnv, PageContext } from '../platform/http/app-env.ts';
 import { cachedText, sendPage } from '../platform/http/cached-page.ts';
+import { checkedParams, checkedQuery } from '../platform/http/validate.ts';
 import { printPage } from './print-view.tsx';
-import { canPrint, chosenSource, prints } from './rules.ts';
+import { canPrint, chosenSource, printParams, printQuery } from './rules.ts';
 import { cachedSharing } from './sharing.ts';
-import { parseSheetCode, sheetCodeOf } from './sheet-rules.ts';
+import { sheetCodeOf } from './sheet-rules.ts';
 import { sharePage } from './view.tsx';
 
 /** The share kit of a campaign, and what it prints. */
@@ -33,18 +34,23 @@ export function sharingRoutes(kinds: ActionKinds) {
     return page ? sendPage(c, page) : c.notFound();
   });
 
-  routes.get('/campaigns/:campaign/print/:print', async (c) => {
-    const print = prints.find((one) => one === c.req.param('print'));
-    const sharing = await cachedSharing(c.var, c.req.param('campaign'));
-    const action = sharing?.actions.find(({ slug }) => slug === c.req.query('action'));
-    if (!print || !sharing || !action) return c.notFound();
-    const kind = kindNamed(kinds, action.kind);
-    if (!canPrint(print, kind)) return c.notFound();
-    const sheet = print === 'sheet' ? parseSheetCode(c.req.query('sheet') ?? '') : null;
-    // The address of a sheet bears its code: what is printed from it again is the same sheet.
-    if (print === 'sheet' && !sheet) return c.redirect(freshSheet(c), 302);
-    return c.html(printPage(c, { sharing, print, action, kind, sheet }));
-  });
+  routes.get(
+    '/campaigns/:campaign/print/:print',
+    checkedParams(printParams),
+    checkedQuery(printQuery),
+    async (c) => {
+      const { campaign, print } = c.req.valid('param');
+      const choices = c.req.valid('query');
+      const sharing = await cachedSharing(c.var, campaign);
+      const action = sharing?.actions.find(({ slug }) => slug === choices.action);
+      if (!sharing || !action) return c.notFound();
+      const kind = kindNamed(kinds, action.kind);
+      if (!canPrint(print, kind)) return c.notFound();
+      // The address of a sheet bears its code: what is printed from it again is the same sheet.
+      if (print === 'sheet' && !choices.sheet) return c.redirect(freshSheet(c), 302);
+      return c.html(printPage(c, { sharing, print, action, kind, choices }));
+    },
+  );
 
   return routes;
 }

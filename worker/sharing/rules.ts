@@ -1,13 +1,34 @@
+import * as z from 'zod';
 import type { Language } from '../../web/language.ts';
 import { type ActionKind, type ActionTerm, isOpenFor, pathOf } from '../actions/rules.ts';
 import { afterFigure, type Fact } from '../campaigns/rules.ts';
 import { direct, other, type Source, type SourceKind, sourceOf } from '../coalition/rules.ts';
+import { parseSheetCode } from './sheet-rules.ts';
 
 export const ways = ['whatsapp', 'sms', 'email', 'telegram', 'facebook', 'x'] as const;
 export type Way = (typeof ways)[number];
 
 export const prints = ['poster', 'flyer', 'handbill', 'sheet'] as const;
 export type Print = (typeof prints)[number];
+
+export const printParams = z.object({ campaign: z.string(), print: z.enum(prints) });
+
+const mostPages = 20;
+
+/** What somebody chose for a print; what is no choice is as if left out. */
+export const printQuery = z.object({
+  action: z.string().default(''),
+  source: z.string().optional(),
+  paper: z.enum(['letter', 'a4']).catch('letter'),
+  pages: z.coerce
+    .number()
+    .int()
+    .transform((pages) => Math.min(Math.max(pages, 1), mostPages))
+    .catch(1),
+  /** The code of a sheet to sign on. */
+  sheet: z.string().default('').transform(parseSheetCode),
+});
+export type PrintChoices = z.output<typeof printQuery>;
 
 export type Action = { kind: ActionKind; slug: string };
 

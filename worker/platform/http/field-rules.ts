@@ -1,6 +1,10 @@
-import type * as z from 'zod';
+import * as z from 'zod';
 import type { FieldError } from '../../../web/components/field-errors.ts';
+import { languages } from '../../../web/language.ts';
 import { err, ok, type Result } from '../result.ts';
+
+/** The language that a query names; null for any other text, and for none. */
+export const languageField = z.enum(languages).nullable().catch(null);
 
 /** What a schema's own check says beside the code, for its wording. */
 export type InvalidField = FieldError & { params?: z.core.$ZodIssueCustom['params'] };
