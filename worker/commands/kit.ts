@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import { openKit } from '../kits/open.ts';
-import { checkKit } from '../kits/parse.ts';
-import { shippedHouse } from '../main/features.ts';
+import { checkKit, type Sections } from '../kits/parse.ts';
 import { err, ok, type Result } from '../platform/result.ts';
 import { withDatabase } from './database.ts';
 import { linesOf, readKitFile } from './kit-file.ts';
@@ -12,8 +11,6 @@ const usage = `Opens a campaign from its file, or brings it up to the file.
   npm run kit -- check FILE
   npm run kit -- open FILE            in the database of npm start
   npm run kit -- open FILE --remote   in the database of production`;
-
-const sections = shippedHouse.kitSections;
 
 type Command = { verb: 'check' | 'open'; file: string };
 
@@ -27,17 +24,20 @@ process.exitCode = await runCommand<Command>({
     // npm runs scripts in the project's folder; the path was typed in INIT_CWD.
     const json = readKitFile(resolve(process.env.INIT_CWD ?? '', file));
     if (!json.ok) return err(json.error.join('\n'));
-    return verb === 'check' ? check(json.value) : open(json.value, remote);
+    // Loaded last, because it takes half a second.
+    const { shippedHouse } = await import('../main/features.ts');
+    const { kitSections } = shippedHouse;
+    return verb === 'check' ? check(json.value, kitSections) : open(json.value, kitSections, remote);
   },
 });
 
-function check(json: unknown): Result<string, string> {
+function check(json: unknown, sections: Sections): Result<string, string> {
   const kit = checkKit(json, sections);
   if (!kit.ok) return err(linesOf(kit.error).join('\n'));
   return ok(`campaign ${kit.value.campaign.slug}: the kit is right`);
 }
 
-async function open(json: unknown, remote: boolean): Promise<Result<string, string>> {
+async function open(json: unknown, sections: Sections, remote: boolean): Promise<Result<string, string>> {
   const opened = await withDatabase({ remote }, (db) => openKit(db, json, { sections, now: new Date() }));
   if (!opened.ok) return err([...linesOf(opened.error), 'Nothing was changed.'].join('\n'));
   const { changes, kept } = opened.value;

@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import { parseKit } from '../kits/parse.ts';
-import { shippedHouse } from '../main/features.ts';
 import { cityKitSection } from '../places/kit.ts';
 import { surveyKitSection } from '../surveys/kit/section.ts';
 import { surveyOf } from '../surveys/survey.ts';
@@ -15,9 +14,9 @@ const usage = `Brings the questions of a survey from SurveyJS into a kit, or fro
 
 What could not be kept is printed beside it, to the standard error.`;
 
-process.exitCode = run(process.argv.slice(2));
+process.exitCode = await run(process.argv.slice(2));
 
-function run([verb, file, slug, ...more]: string[]): number {
+async function run([verb, file, slug, ...more]: string[]): Promise<number> {
   const isComplete = (verb === 'import' && !slug) || (verb === 'export' && slug);
   if (!file || !isComplete || more.length > 0) return fail([usage]);
   // npm runs scripts in the project's folder; the path was typed in INIT_CWD.
@@ -32,7 +31,8 @@ function importFrom(json: unknown): number {
   return sections.length > 0 ? print(sections, told) : fail([...told, 'No question could be kept.']);
 }
 
-function exportFrom(json: unknown, slug: string): number {
+async function exportFrom(json: unknown, slug: string): Promise<number> {
+  const { shippedHouse } = await import('../main/features.ts');
   const kit = parseKit(json, shippedHouse.kitSections);
   if (!kit.ok) return fail(linesOf(kit.error));
   const { surveys } = surveyKitSection.of(kit.value);
