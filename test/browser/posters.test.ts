@@ -38,7 +38,7 @@ async function openWordyKit() {
     title: long(120),
     hashtags: ['#ABitOfEverything', '#AndSomeMoreOfIt', '#ALongWayToGo'],
     headline_fact: {
-      slug: 'killer',
+      slug: 'headline',
       figure: long(30),
       // Once in many sentences, once in a single one.
       statement: { en: words(500), es: words(500).replaceAll('. ', ', ') },

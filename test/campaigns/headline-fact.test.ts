@@ -43,9 +43,9 @@ test('a statement that opens with its figure is said once', async () => {
 
 test('pages of a campaign without a headline fact have neither the fact nor a heading for it', async () => {
   const { campaign, petition } = await openWithoutFact();
-  expect(await read(`/campaigns/${campaign}`)).not.toContain('class="killer"');
+  expect(await read(`/campaigns/${campaign}`)).not.toContain('class="headline-fact"');
   const shared = await read(`/campaigns/${campaign}/share`);
-  expect(shared).not.toContain('class="killer"');
+  expect(shared).not.toContain('class="headline-fact"');
   expect(shared).not.toContain('The fact to lead with');
   expect(shared).not.toMatch(/\{fact\}|\{source\}|undefined/);
   expect(shared).toContain(

@@ -63,7 +63,7 @@ export function smallKit(overrides: KitOverrides = {}) {
       contact_email: 'organizers@example.org',
       retention_days: overrides.retentionDays ?? 180,
       hashtags: ['#Small'],
-      headline_fact: fact('killer'),
+      headline_fact: fact('headline'),
       facts: [fact('other')],
       phases: [],
       junctures: [{ slug: 'vote', name: both('The vote'), summary: both('It decides.'), on: '2027-06-14' }],

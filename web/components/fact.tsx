@@ -16,7 +16,7 @@ export function Fact({ fact, language }: { fact: SourcedFact; language: Language
 export function HeadlineFact(props: { fact: SourcedFact & { figure: string | null }; language: Language }) {
   const { fact, language } = props;
   return (
-    <figure class="killer">
+    <figure class="headline-fact">
       {fact.figure ? (
         <p>
           <b class="number">{fact.figure}</b> {fact.text}

@@ -5,7 +5,7 @@ import type { Survey } from './rules.ts';
 export type SurveyOfKit = { slug: string; content: Survey };
 
 /**
- * The rows of petitions that they stand on have to be there. Responses to earlier questions stay, and so do their
+ * Their actions have to be there. Responses to earlier questions stay, and so do their
  * counts: each says which version it answers.
  */
 export function saveSurveysStatement(
