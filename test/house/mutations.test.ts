@@ -142,6 +142,12 @@ const mutations: Mutation[] = [
     breaks: 'no civic word is in the platform',
     told: 'worker/platform/mutant.ts:2: // For petitions.',
   },
+  ...["log('warn', 'mail refused', { error });", "logFailure('Outbox', error);"].map((line) => ({
+    what: `a log event that is a sentence, by ${line}`,
+    adds: { 'worker/main/queue.ts': line },
+    breaks: 'log events are named in kebab-case',
+    told: `worker/main/queue.ts:1: ${line}`,
+  })),
   {
     what: 'a file of 301 lines',
     adds: { 'worker/places/mutant.ts': 'export {};\n'.repeat(300) },

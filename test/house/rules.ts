@@ -117,6 +117,13 @@ export function brokenRules(
       .flatMap((file) => linesOf(sources, file))
       .filter(({ text }) => civic.test(text))
       .map(shown),
+    'log events are named in kebab-case': worker
+      .flatMap((file) => codeLinesOf(sources, file))
+      .filter(({ text }) => {
+        const event = logged.exec(text)?.groups?.event;
+        return event !== undefined && !/^[a-z]+(-[a-z]+)*$/.test(event);
+      })
+      .map(shown),
     'no file is longer than 300 lines': files
       .filter((file) => linesOf(sources, file).length > 301)
       .map((file) => `${file}:301: ${linesOf(sources, file).length - 1} lines`),
@@ -131,5 +138,6 @@ const written =
   /\b(?:(?:INSERT(?: OR \w+)?|REPLACE) INTO|UPDATE(?: OR \w+)?|DELETE FROM)\s+(?<table>[a-z_]+)/;
 const readsWorld = /\bnew Date\(\)|\bDate\.now\(\)|\bMath\.random\(|\bcrypto\.randomUUID\(/;
 const isEdge = /^worker\/platform\/(time\/clock|crypto\/(ids|form-token|keyring)|http\/limits)\.ts$/;
+const logged = /\b(?:log\([\w']+, |logFailure\()'(?<event>[^']*)'/;
 // A webhook has a signature too.
 const civic = /\b(petition|campaign|committee|council|survey|district|supporter)s?\b/i;
