@@ -56,13 +56,14 @@ test('pages of a campaign without a headline fact have neither the fact nor a he
 });
 
 test.each(['petition', 'survey'] as const)(
-  'a poster of a %s does without it, in both languages',
+  'a poster of a %s has its title in the place of the fact, in both languages',
   async (kind) => {
     const made = await openWithoutFact();
     for (const language of ['en', 'es'] as const) {
       const path = `/campaigns/${made.campaign}/print/poster?action=${made[kind].slug}&lang=${language}`;
       const poster = await read(path);
-      expect(poster).not.toContain('class="claim"');
+      expect(poster).not.toContain('<figcaption>');
+      expect(poster).toContain(`>${made[kind].title[language]}</p>`);
       expect(poster).toContain(made[kind].ask[language]);
     }
   },

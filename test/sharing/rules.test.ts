@@ -121,6 +121,11 @@ test('a fact is its figure, its first sentence and the rest', () => {
     claim: 'of us.',
     more: 'More than that.',
   });
+  expect(partsOfFact('We asked around. Most of us say so: 90%. More than that.', '90%')).toEqual({
+    figure: '90%',
+    claim: 'We asked around. Most of us say so: 90%.',
+    more: 'More than that.',
+  });
   expect(partsOfFact('It was 2.1 percent in all', null)).toEqual({
     figure: null,
     claim: 'It was 2.1 percent in all',

@@ -116,16 +116,16 @@ export function hrefOf(way: Way, { subject, text, address }: Letter): string {
   }
 }
 
-/** A statement in its parts: the figure, set very large; its first sentence; what more it says. */
+/** A statement in its parts: the figure, set very large; the claim up to the end of its sentence; what more it says. */
 export function partsOfFact(
   statement: string,
   figure: string | null,
 ): { figure: string | null; claim: string; more: string } {
   const rest = afterFigure(statement, figure);
-  const end = /(?<=[.?])\s+(?=\p{Lu}|[¿\d])/u.exec(rest);
-  return end
-    ? { figure, claim: rest.slice(0, end.index), more: rest.slice(end.index).trim() }
-    : { figure, claim: rest, more: '' };
+  const from = figure === null ? 0 : Math.max(0, rest.indexOf(figure));
+  const ends = [...rest.matchAll(/(?<=[.?])\s+(?=\p{Lu}|[¿\d])/gu)].map(({ index }) => index);
+  const end = ends.find((index) => index > from) ?? rest.length;
+  return { figure, claim: rest.slice(0, end), more: rest.slice(end).trim() };
 }
 
 /** Who says so, and when. */

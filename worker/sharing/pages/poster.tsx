@@ -69,7 +69,7 @@ function Message({ printed }: { printed: Printed }) {
   return (
     <div class={`poster ${stepFor(printed)}`}>
       <p class="by">{message(printCopy[language].by, by, language)}</p>
-      {printed.fact && <Claim fact={printed.fact} language={language} />}
+      {printed.fact ? <Claim fact={printed.fact} language={language} /> : <Title title={printed.title} />}
       <Ask printed={printed} />
       <Hotline printed={printed} />
     </div>
@@ -86,6 +86,15 @@ function Claim({ fact, language }: { fact: NonNullable<Printed['fact']>; languag
         {parts[language].source} {fact.source}
       </figcaption>
     </figure>
+  );
+}
+
+/** Stands where the fact would: a campaign may have none. */
+function Title({ title }: { title: string }) {
+  return (
+    <div class="claim">
+      <p class={`large ${sizeFor('large', title)}`}>{title}</p>
+    </div>
   );
 }
 

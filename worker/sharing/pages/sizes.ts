@@ -29,11 +29,11 @@ export function stepFor(printed: Printed): string {
 }
 
 /** In units; the smaller they are, the more of them are in a line. */
-function heightOf({ campaign, fact, ask, typed }: Printed, step: number): number {
+function heightOf({ campaign, fact, title, ask, typed }: Printed, step: number): number {
   const across = (text: string, size: number, lineHeight: number, room = width) => {
     return Math.ceil((text.length * size * letter * step) / room) * size * lineHeight;
   };
-  const { figure = null, claim = '', more = '', source = '' } = fact ?? {};
+  const { figure, claim, more, source } = fact ?? { figure: null, claim: title, more: '', source: '' };
   const huge = figure === null ? 0 : across(figure, sizes.huge[sizeFor('huge', figure)][1], 0.88);
   const said =
     huge +
