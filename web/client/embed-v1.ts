@@ -3,12 +3,14 @@
  * form in a frame. Where anything fails, the link is still there. What the widget says is a contract:
  * `undersigned:ready`, `undersigned:signed`, `undersigned:resize`, whose detail holds nothing personal.
  */
-type Told = { v?: unknown; type?: unknown; height?: unknown };
+type FrameMessage = { v?: unknown; type?: unknown; height?: unknown };
 
 const tag = 'undersigned-widget';
 const options = ['source', 'lang', 'accent', 'compact', 'progress'];
 const lowest = 200;
 const highest = 4000;
+/** Where an action's page is: "petitions/SLUG". */
+const actionPath = /^[a-z]+s\/[a-z0-9-]+$/;
 
 const script = document.currentScript;
 const home = script instanceof HTMLScriptElement ? new URL(script.src).origin : '';
@@ -20,7 +22,7 @@ function start(): void {
   let count = 0;
 
   class Widget extends HTMLElement {
-    static observedAttributes = ['petition', 'survey', ...options];
+    static observedAttributes = ['action', 'petition', 'survey', ...options];
     #id = `u${++count}`;
     #frame = document.createElement('iframe');
     #link = document.createElement('slot');
@@ -41,7 +43,7 @@ function start(): void {
       if (this.isConnected) this.#load();
     }
 
-    hears({ source, origin, data }: MessageEvent<Told | null>) {
+    hears({ source, origin, data }: MessageEvent<FrameMessage | null>) {
       const isOurs = origin === home || (origin === 'null' && self.origin === 'null');
       if (source !== this.#frame.contentWindow || !isOurs || data?.v !== 1) return;
       if (data.type === 'ready') this.#ready();
@@ -117,13 +119,11 @@ function spelled(name: string, value: string): string {
   return name === 'lang' ? value.slice(0, 2).toLowerCase() : value;
 }
 
-/** "petitions/SLUG"; null where the element names neither or something that is no slug. */
+/** Null where the element names no action. An action of any kind can be named by its path. */
 function actionOf(widget: Element): string | null {
-  for (const kind of ['petition', 'survey']) {
-    const slug = widget.getAttribute(kind);
-    if (slug && /^[a-z0-9-]+$/.test(slug)) return `${kind}s/${slug}`;
-  }
-  return null;
+  const pathBy = (kind: string) => `${kind}s/${widget.getAttribute(kind) ?? ''}`;
+  const paths = [widget.getAttribute('action') ?? '', pathBy('petition'), pathBy('survey')];
+  return paths.find((path) => actionPath.test(path)) ?? null;
 }
 
 /** All links in a document, an element or a shadow root, those that come later too. */
@@ -144,10 +144,10 @@ function upgradeIn(root: Document | DocumentFragment | Element): void {
 
 /** A link to anywhere else is somebody else's. */
 function replace(link: HTMLAnchorElement): void {
-  const [, kind, slug] = /^(petition|survey)s\/([a-z0-9-]+)$/.exec(link.dataset.undersigned ?? '') ?? [];
-  if (!kind || !slug || link.origin !== home || link.closest(tag)) return;
+  const { undersigned: path = '' } = link.dataset;
+  if (!actionPath.test(path) || link.origin !== home || link.closest(tag)) return;
   const widget = document.createElement(tag);
-  widget.setAttribute(kind, slug);
+  widget.setAttribute('action', path);
   for (const name of options) {
     const value = link.getAttribute(`data-${name}`);
     if (value !== null) widget.setAttribute(name, value);
