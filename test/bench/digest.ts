@@ -1,4 +1,4 @@
-import { makeDueDigests } from '../../worker/digests/make-digests.ts';
+import { type DigestsMade, makeDueDigests } from '../../worker/digests/make-digests.ts';
 import { shippedHouse } from '../../worker/main/features.ts';
 import { type Figure, figureOf } from './report.ts';
 import { short, thousands } from './words.ts';
@@ -8,14 +8,16 @@ export async function digestFigure(db: D1Database, stored: number): Promise<Figu
   const due = await db.prepare('SELECT max(next_digest_at) AS at FROM committees').first<number>('at');
   const counted = countReads(db);
   const startedAt = performance.now();
-  const made = await makeDueDigests(
-    { db: counted.db, sections: shippedHouse.digestSections },
-    new Date(due ?? Date.now()),
-  );
+  const made = await makeDigests(counted.db, new Date(due ?? Date.now()));
   const time = short(performance.now() - startedAt);
   console.log(`A digest of ${thousands(stored)} signatures: ${JSON.stringify(made)} in ${time} ms`);
   const budget = { of: 'median', is: 'at most', bound: 1000 } as const;
   return figureOf(`digest/${stored}`, 'rows read', { values: [counted.rows()] }, budget);
+}
+
+/** Every digest that is due by then. */
+export function makeDigests(db: D1Database, now: Date): Promise<DigestsMade> {
+  return makeDueDigests({ db, sections: shippedHouse.digestSections }, now);
 }
 
 /** Sums what D1 says that each statement has read. */

@@ -15,6 +15,16 @@ export function record(histogram: Histogram, milliseconds: number): void {
   histogram.total += 1;
 }
 
+/** All of them as one. */
+export function joined(histograms: Histogram[]): Histogram {
+  const all = createHistogram();
+  for (const { counts, total } of histograms) {
+    for (const [bucket, count] of counts.entries()) all.counts[bucket]! += count;
+    all.total += total;
+  }
+  return all;
+}
+
 /** Milliseconds; NaN where nothing was recorded. */
 export function percentile({ counts, total }: Histogram, share: number): number {
   if (total === 0) return Number.NaN;

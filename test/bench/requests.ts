@@ -27,7 +27,7 @@ export function confirmRequest(token: string): Buffer {
   return post(`/confirm/${token}`, {});
 }
 
-function get(path: string, host = 'localhost'): Buffer {
+export function get(path: string, host = 'localhost'): Buffer {
   return Buffer.from(`GET ${path} HTTP/1.1\r\nhost: ${host}\r\n${asABrowser}\r\n`);
 }
 

@@ -7,6 +7,7 @@ import { type Load, startLoad } from './load.ts';
 import type { Plan } from './plan.ts';
 import type { Figure } from './report.ts';
 import { type Measured, runRound } from './rounds.ts';
+import { staffPageFigures } from './staff-page.ts';
 import { type Manned, openStations } from './stations.ts';
 import { everyStep, mainSteps, partsOfSigning, sizeSteps } from './steps.ts';
 import { bundleFigure, pageFigure } from './weights.ts';
@@ -33,6 +34,7 @@ export async function runFigures(ground: Ground): Promise<Figure[]> {
       ...figuresOf(measured),
       ...sizeFigures(sizes),
       await digestFigure(fullest.server.db, fullest.stored),
+      ...(await staffPageFigures(load, manned.at(-1)!, ground)),
       bundleFigure(ground.bundles.worker),
       await pageFigure(manned[0]!.station.server.port),
     ];

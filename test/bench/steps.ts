@@ -10,7 +10,7 @@ export type Step = {
   after?(crowd: Crowd, outcome: ClosedOutcome): void;
 };
 
-function same(name: string, request: Buffer, expected: number): Step {
+export function same(name: string, request: Buffer, expected: number): Step {
   return { name, load: () => ({ requests: joinRequests([request]), again: true, expected }) };
 }
 
@@ -95,4 +95,5 @@ const descriptions: Record<string, string> = {
   'confirm-duplicate': 'confirm a duplicate',
   'petition-page': 'petition page',
   'json-count': 'petition as JSON',
+  'staff-page': 'a committee’s page',
 };

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { arrivals } from './arrivals.ts';
 import { audit } from './audit.ts';
-import { rateAt, readCurve } from './curve.ts';
+import { type Curve, rateAt, readCurve } from './curve.ts';
 import { watchMemory } from './memory.ts';
 import type { Figure } from './report.ts';
 import { pageRequest } from './requests.ts';
@@ -16,8 +16,8 @@ import { stormFigures, tellAudit, tellStorm } from './storm-report.ts';
 import { databaseFile } from './template.ts';
 import { createProgress, thousands } from './words.ts';
 
-/** Signatures a second: ten times the record of 5,742 a minute. */
-const peak = (10 * 5742) / 60;
+/** Signatures a second at the peak of 2019: 5,742 a minute. */
+const record = 5742 / 60;
 const viewsASignature = 10;
 /** As many as a front lets through to one origin; the rest waits in front of it. */
 const connections = { writes: 512, views: 64 };
@@ -25,53 +25,74 @@ const connections = { writes: 512, views: 64 };
 const stretch = 12;
 const minute = 60_000;
 
-/** The hour around the peak of 2019, ten times over, pressed into a stretch of `plan.storm` seconds. */
-export async function runStorm(ground: Ground): Promise<Figure[]> {
-  const { plan, bundles, dir } = ground;
+/** Milliseconds from the start: when each person signs, and when somebody looks at the page. */
+type Moments = { signAt: Float64Array; viewAt: Float64Array };
+
+/**
+ * The hour around the peak of 2019 with its page views, pressed into a stretch of `plan.storm` seconds, at so many times
+ * its rate. What memory does is looked at in the last and highest of them.
+ */
+export async function runStorm(ground: Ground, times: number[]): Promise<Figure[]> {
   const curve = readCurve();
-  console.log(`\nStorm: ${curve.source}; at the top ten times the record, for ${plan.storm} s.`);
-  const rate = (share: number) => rateAt(curve, share, peak);
-  const momentsOf = (seconds: number) => ({
-    signAt: arrivals(seconds, rate),
-    viewAt: arrivals(seconds, (share) => rate(share) * viewsASignature),
+  console.log(`\nStorm: ${curve.source}, in ${ground.plan.storm} s.`);
+  const figures: Figure[] = [];
+  const rising = times.toSorted((a, b) => a - b);
+  for (const at of rising) {
+    figures.push(...(await replay(ground, { curve, times: at, looksAtMemory: at === rising.at(-1) })));
+  }
+  return figures;
+}
+
+async function replay(
+  ground: Ground,
+  { curve, times, looksAtMemory }: { curve: Curve; times: number; looksAtMemory: boolean },
+): Promise<Figure[]> {
+  const peak = times * record;
+  const momentsOf = (seconds: number): Moments => ({
+    signAt: arrivals(seconds, (share) => rateAt(curve, share, peak)),
+    viewAt: arrivals(seconds, (share) => rateAt(curve, share, peak) * viewsASignature),
   });
-  const moments = momentsOf(plan.storm);
+  console.log(`\n${times} x the record: at the top ${thousands(peak)} signatures a second`);
+  const moments = momentsOf(ground.plan.storm);
   const crowd = await prepareCrowd(ground.keyring, moments.signAt.length);
 
-  const stateDir = join(dir, 'storm');
+  const stateDir = join(ground.dir, 'storm');
   cpSync(ground.template, stateDir, { recursive: true });
-  const server = await startServer({ bundles, stateDir, mail: true });
+  const server = await startServer({ bundles: ground.bundles, stateDir, mail: true });
   await warmUp(server);
   const memory = await watchMemory(server.pid);
   const outcome = await blow(server, crowd, moments);
-  const endedAt = Date.now();
   const most = memory.most();
   tellStorm(outcome, { signed: moments.signAt.length, viewed: moments.viewAt.length, peak });
-
-  // Meanwhile the first server rests.
-  const rest = plan.storm >= minute / 1000 ? minute : 0;
-  const hello = await growthOf(ground, { collectAtOnce: false, rest: 0 }, (fresh) =>
-    greet(fresh, connections.views, stretch),
-  );
-  const held = await growthOf(ground, { collectAtOnce: true, rest }, (fresh) =>
-    blow(fresh, crowd, momentsOf(stretch)),
-  );
-  await sleep(Math.max(0, endedAt + rest - Date.now()));
-  const memories = memoryFigures({ most, after: memory.now() }, { hello, held, isRested: rest > 0 });
-  tellMemory({ idle: memory.idle, most }, hello, held);
+  const memories = looksAtMemory
+    ? await compareMemory(ground, memory, { most, act: (fresh) => blow(fresh, crowd, momentsOf(stretch)) })
+    : [];
   memory.stop();
   await server.stop();
   const found = audit(databaseFile(stateDir), promisesOf(crowd, outcome));
   tellAudit(outcome, found);
   rmSync(stateDir, { recursive: true });
-  return [...stormFigures(outcome, found), ...memories];
+  return [...stormFigures(outcome, found, times), ...memories];
 }
 
-async function blow(
-  { port }: Server,
-  crowd: StormCrowd,
-  moments: { signAt: Float64Array; viewAt: Float64Array },
-) {
+/** The server of the storm rests while fresh ones show what its runtime takes for itself, and what the Worker holds. */
+async function compareMemory(
+  ground: Ground,
+  memory: Awaited<ReturnType<typeof watchMemory>>,
+  { most, act }: { most: number; act: (fresh: Server) => Promise<unknown> },
+): Promise<Figure[]> {
+  const endedAt = Date.now();
+  const rest = ground.plan.storm >= minute / 1000 ? minute : 0;
+  const hello = await growthOf(ground, { collectAtOnce: false, rest: 0 }, (fresh) =>
+    greet(fresh, connections.views, stretch),
+  );
+  const held = await growthOf(ground, { collectAtOnce: true, rest }, act);
+  await sleep(Math.max(0, endedAt + rest - Date.now()));
+  tellMemory({ idle: memory.idle, most }, hello, held);
+  return memoryFigures({ most, after: memory.now() }, { hello, held, isRested: rest > 0 });
+}
+
+async function blow({ port }: Server, crowd: StormCrowd, moments: Moments) {
   const progress = createProgress();
   const { forms, buttons } = crowd;
   const outcome = await runStormLoad(
