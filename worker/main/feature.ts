@@ -17,7 +17,7 @@ import type { SupporterSection } from '../signatures/supporter-section.ts';
 export type App = Hono<AppEnv>;
 
 /**
- * One room of the house: what a feature gives to the whole. Only `features.ts` knows the list. Leave out what a
+ * One feature: what it gives to the whole. Only `features.ts` knows the list. Leave out what a
  * feature does not have.
  */
 export type Feature = {

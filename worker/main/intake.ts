@@ -5,7 +5,7 @@ import { logFailure } from '../platform/log.ts';
 import type { Env } from '../platform/settings.ts';
 import { shippedHouse } from './features.ts';
 
-/** About 1.5 kB each: some ten seconds of the largest storm. */
+/** About 1.5 kB each: about ten seconds of the highest peak load. */
 const mostWaiting = 10_000;
 const gatherFor = 2;
 /** One wake-up of the outbox for all the commits of so many milliseconds. */

@@ -11,6 +11,6 @@ export type Deps = {
   clock: Clock;
   rate: RateLimit | null;
   commit: Commit;
-  /** Wakes the outbox. Only a wake-up: the row is the truth, and cron sweeps what a lost message leaves. */
+  /** Wakes the outbox. Only a wake-up: the row is the truth, and cron finds what a lost message leaves behind. */
   wakeOutbox(delaySeconds?: number): Promise<void>;
 };

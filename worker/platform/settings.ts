@@ -1,7 +1,7 @@
 import type { Reply, Write } from './commit/writes.ts';
 import { type KeyringEntry, parseKeyring } from './crypto/keyring.ts';
 
-/** As much of the intake's Durable Object as its callers need. */
+/** The part of the intake's Durable Object that its callers use. */
 export type IntakeObject = Rpc.DurableObjectBranded & { commit(write: Write): Promise<Reply> };
 
 /** What wrangler.toml binds and sets. Every text may be missing: `readSettings` is where that ends. */
@@ -38,7 +38,7 @@ export type Settings = {
   resend: {
     apiKey: string;
     baseUrl: string | null;
-    /** Null: nothing tells us what became of a mail. */
+    /** Null: we get no events about mails. */
     webhookSecret: string | null;
   } | null;
   turnstile: { siteKey: string; secret: string; verifyUrl: string } | null;
@@ -47,7 +47,7 @@ export type Settings = {
   partnerSignaturesADay: number;
   /** How many intakes share the writes of one action. */
   intakeShards: number;
-  /** How long an isolate shows what it has read, in milliseconds. */
+  /** How long an isolate caches what it has read, in milliseconds. */
   rememberFor: number;
 };
 

@@ -2,13 +2,13 @@ import { type Cache, createCache } from './cache/cache.ts';
 import type { Deps } from './deps.ts';
 import { logFailure } from './log.ts';
 
-/** What can be turned off while there is too much going on, or while somebody works on the database. */
+/** What can be turned off during peak load, or while somebody works on the database. */
 export const switchNames = ['signing-paused', 'reminders-paused', 'read-only'] as const;
 export type SwitchName = (typeof switchNames)[number];
 /** Those that are on. */
 export type Switches = ReadonlySet<SwitchName>;
 
-/** Seconds, for Retry-After: nobody knows when a person turns a switch back. */
+/** Seconds, for Retry-After: a guess, since a person turns the switch back. */
 export const retryPaused = '300';
 
 /** Why nobody can sign at the moment, if so. */
@@ -26,8 +26,8 @@ export async function readSwitches(db: D1Database): Promise<Switches> {
 const memories = new WeakMap<Pick<Deps, 'db' | 'settings'>, Cache<Switches>>();
 
 /**
- * As the isolate remembers them, for settings.rememberFor. Only for the clock of requests: a scheduled run may stand
- * on another day. Where they cannot be read none is on, so that what is remembered of pages still answers.
+ * From the short cache. Only for requests: a scheduled run may have a clock of another day. Where they cannot be read
+ * none counts as on, so that cached pages are still served.
  */
 export async function cachedSwitches(deps: Pick<Deps, 'db' | 'settings'>, now: Date): Promise<Switches> {
   const memory = memories.get(deps) ?? createCache({ freshFor: deps.settings.rememberFor, most: 1 });
@@ -47,7 +47,7 @@ export async function listSwitches(db: D1Database): Promise<{ name: SwitchName; 
   return results.map(({ name, since }) => ({ name, since: new Date(since) }));
 }
 
-/** One that is on already keeps the time since when it is. */
+/** A switch that is on already keeps its time. */
 export async function turnSwitch(
   db: D1Database,
   { name, isOn }: { name: SwitchName; isOn: boolean },

@@ -1,8 +1,8 @@
 import { logFailure } from '../log.ts';
 
-/** What one isolate remembers for a moment. */
+/** The short cache of one isolate. */
 export type Cache<Value> = {
-  /** The remembered value, or a fresh one where it is older than its time. */
+  /** The cached value, or a fresh one where it is too old. */
   get(key: string, now: Date, load: () => Promise<Value>): Promise<Value>;
   put(key: string, now: Date, value: Value): void;
   forget(key: string): void;
@@ -10,14 +10,14 @@ export type Cache<Value> = {
 
 type Entry<Value> = { value: Value; loadedAt: number; refreshedSince: number | null };
 
-/** Where loading fails, a value is good for so much longer, in milliseconds. */
+/** Where loading fails, an old value is served for this much longer, in milliseconds. */
 const grace = 60_000;
 /** A refresh that takes longer has died with its request; another one may try. */
 const refreshAtMost = 5_000;
 
 /**
- * Keeps at most `most` values for `freshFor` milliseconds each. One request refreshes; the others meanwhile take what
- * is there, since a request may not wait for another one's I/O.
+ * Keeps at most `most` values for `freshFor` milliseconds each. One request refreshes a value; the others meanwhile
+ * take the old one, since a request may not wait for another one's I/O.
  */
 export function createCache<Value>({ freshFor, most }: { freshFor: number; most: number }): Cache<Value> {
   const entries = new Map<string, Entry<Value>>();

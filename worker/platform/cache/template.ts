@@ -5,7 +5,7 @@ export type Template = { parts: Uint8Array[]; gaps: string[] };
 
 const nowhere = '(?!)';
 
-/** Cuts a text wherever one of the marks stands. No mark may be a part of another. */
+/** Cuts a text at each of the marks. No mark may be part of another. */
 export function cutTemplate(text: string, marks: string[]): Template {
   const spelled = marks.map((mark) => mark.replace(/[^\w-]/g, '\\$&'));
   const pattern = new RegExp(spelled.join('|') || nowhere, 'g');

@@ -6,8 +6,8 @@ type IntakeStub = { commit(write: Write): Promise<Reply> };
 const triesACall = 3;
 
 /**
- * The way to the intake of a scope. The object may be moved or restarted under a call; the same write again is then
- * the same write, and whoever still gets no answer may send it once more.
+ * Sends writes to the intake of their scope. The Durable Object may be moved or restarted during a call. Sending the
+ * same write again is safe, and a caller who still gets no answer may try once more.
  */
 export function callIntake(
   intakeOf: (scope: Scope) => IntakeStub,

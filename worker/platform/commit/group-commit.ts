@@ -18,9 +18,9 @@ type Waiting = { write: Write; size: number; answer: (reply: Reply) => void };
 export type GroupCommitOptions = {
   db: D1Database;
   writes: readonly WriteKinds[];
-  /** Past so many waiting writes, or 24 MB of them, the next is turned away. */
+  /** With this many writes waiting, or 24 MB of them, further ones are refused. */
   mostWaiting: number;
-  /** How long an idle intake waits for company, in milliseconds. */
+  /** How long an idle intake waits for more writes, in milliseconds. */
   gatherFor: number;
   sleep(milliseconds: number): Promise<void>;
   /** After each commit. */
@@ -28,7 +28,7 @@ export type GroupCommitOptions = {
 };
 
 const triesARound = 4;
-/** Finds a few bad writes in a full round. Past them it is the database that fails, and halving would only add to it. */
+/** Enough to find a few bad writes in a full round. With more, the database itself fails, and halving adds load. */
 const failuresARound = 40;
 /** An isolate has 128 MB for everything. */
 const mostBytesWaiting = 24_000_000;
@@ -43,7 +43,7 @@ export function createGroupCommit(options: GroupCommitOptions): (write: Write) =
   let isRunning = false;
 
   function nextRound(): Waiting[] {
-    // Only as far as a round can reach: ten thousand may be waiting.
+    // Look only at as many as fit into a round: ten thousand may be waiting.
     const sizes = waiting.slice(0, rowsARound).map(({ size }) => size);
     const round = waiting.splice(0, roundLength(sizes));
     for (const { size } of round) bytes -= size;
@@ -59,7 +59,7 @@ export function createGroupCommit(options: GroupCommitOptions): (write: Write) =
         await settle(options, round, { failures: failuresARound });
       }
     } catch (error) {
-      // Nobody may wait for ever, whatever has gone wrong. Who has an answer already keeps it.
+      // Every caller must get an answer, whatever went wrong. Those that have one keep it.
       logFailure('intake-failed', error);
       for (const { answer } of [...round, ...waiting.splice(0)]) answer({ ok: false, reason: 'broken' });
       bytes = 0;

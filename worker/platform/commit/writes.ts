@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../result.ts';
 /** One write of a feature, as plain JSON. `ref` is the id of the row it is about. */
 export type Write = { kind: string; ref: string; data: unknown };
 
-/** What stands in the row after the commit; null where there is no such row. Another content has another version. */
+/** The row after the commit; null where there is none. A different content has a different version. */
 export type Stored = { state: string; reason: string | null; contentVersion: string | null } | null;
 
 export type CommitRefusal = { reason: 'overloaded' };
@@ -22,7 +22,7 @@ export function intakeName({ group, key }: Scope, shards: number): string {
  */
 export type Commit = (scope: Scope, write: Write) => Promise<Result<Stored, CommitRefusal>>;
 
-/** How any number of writes of one kind become statements of one batch; data in the order they came in. */
+/** Turns any number of writes of one kind into statements of one batch. The data are in the order of arrival. */
 export type WriteKind = (db: D1Database, data: unknown[]) => D1PreparedStatement[];
 
 /** The writes of one feature. */
@@ -57,7 +57,7 @@ export function byKind(round: Write[], order: Iterable<string>): [kind: string, 
   return known.map((kind) => [kind, (groups.get(kind) ?? []).map(({ data }) => data)]);
 }
 
-/** Who gets which answer: a write's is what stands in its own row. */
+/** The answer to each write: its own row after the commit. */
 export function answersOf(round: Write[], rows: StoredRow[]): Stored[] {
   const stored = new Map(rows.map(({ ref, ...row }) => [ref, row]));
   return round.map(({ ref }) => stored.get(ref) ?? null);
@@ -93,7 +93,7 @@ function causeOf(error: Error): string {
   return error.cause instanceof Error ? error.cause.message : '';
 }
 
-/** What a caller of `Commit` gets over a boundary that carries no exceptions. */
+/** An answer for a boundary that carries no exceptions, such as a call of a Durable Object. */
 export type Reply = { ok: true; stored: Stored } | { ok: false; reason: 'overloaded' | 'broken' };
 
 export function resultOf(reply: Reply): Result<Stored, CommitRefusal> {

@@ -22,7 +22,7 @@ export function fromBase64url(text: string): Uint8Array | null {
   }
 }
 
-/** The runtime's own is ten times as fast, which a sealed mail feels. Node 24 has none. */
+/** The runtime's own is ten times as fast, which matters for a whole mail. Node 24 does not have it. */
 export function hex(bytes: Uint8Array & { toHex?(): string }): string {
   if (bytes.toHex) return bytes.toHex();
   let text = '';

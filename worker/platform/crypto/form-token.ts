@@ -3,7 +3,7 @@ import { base64url } from './bytes.ts';
 import { randomBytes } from './ids.ts';
 import type { Keyring } from './keyring.ts';
 
-/** A page may lie open in a tab for long, but not for ever. */
+/** How long a page may stay open in a tab. */
 const formTokenLife = 7 * day;
 
 /** A token for one showing of a form: when it was made, and 10 random bytes that make a retry the same submission. */
@@ -14,7 +14,7 @@ export async function makeFormToken(keyring: Keyring, purpose: string, now: Date
 
 export type FormTokenCheck = 'fresh' | 'too-quick' | 'stale';
 
-/** `minAgeSeconds`: nobody fills the form faster. A token that is not ours is as good as one that is too old. */
+/** `minAgeSeconds`: no person fills in the form faster. A token that is not ours counts as stale. */
 export async function checkFormToken(
   keyring: Keyring,
   purpose: string,

@@ -30,7 +30,7 @@ export type AppEnv = {
     now: Date;
     language: Language;
     switches: Switches;
-    /** Of pages for other people's sites; on all others nobody may frame them. */
+    /** Set for pages that other sites may frame. */
     frame?: Frame;
     framedBy?: FramedBy;
     /** What a page needs that the content security policy of all pages does not let in. */

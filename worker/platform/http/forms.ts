@@ -18,7 +18,7 @@ export type Form = {
 export const bodyLimit = 64 * 1024;
 /** For a form with many texts, in bytes. More than they may hold: a text that is too long comes back with its error. */
 export const longFormLimit = 512 * 1024;
-/** What is still taken in of a body over the limit: an answer to an unread body resets the connection. */
+/** How much of a body over the limit is still read: answering an unread body resets the connection. */
 const drainLimit = 2 * 1024 * 1024;
 
 /** A form body, `application/x-www-form-urlencoded` or `multipart/form-data`; uploaded files are left out. */
@@ -58,13 +58,13 @@ export async function readJson(
   }
 }
 
-/** The body as it came, for whoever checks a signature over it. */
+/** The body as it came, for checking a signature over it. */
 export async function readText(c: PageContext): Promise<Result<string, BodyRefusal>> {
   const body = await readBody(c.req.raw);
   return body.ok ? ok(new TextDecoder().decode(body.value)) : body;
 }
 
-/** Takes a body in and forgets it, so that the answer reaches whoever is still sending. */
+/** Reads a body and drops it, so that the answer reaches a client that is still sending. */
 export async function drainBody(request: Request): Promise<void> {
   await readBody(request);
 }
@@ -76,7 +76,7 @@ async function readBody(request: Request, limit = bodyLimit): Promise<Result<Uin
     : readByParts(request, limit);
 }
 
-/** What is announced to be small comes in one piece, which costs a quarter of going part by part. */
+/** A body that is announced as small is read in one piece, at a quarter of the cost of reading it in parts. */
 async function readWhole(request: Request, limit: number): Promise<Result<Uint8Array, BodyRefusal>> {
   try {
     const body = new Uint8Array(await request.arrayBuffer());

@@ -2,13 +2,13 @@ import { hex } from '../crypto/bytes.ts';
 import type { Deps } from '../deps.ts';
 import { dateIn, day, second } from '../time/clock.ts';
 
-/** Which fence was reached: 'limit' is over in a minute, 'limit-today' when the day is, in UTC. */
+/** Which limit was reached: 'limit' ends within a minute, 'limit-today' with the day in UTC. */
 export type LimitCheck = 'fine' | 'limit' | 'limit-today';
 
 /**
- * Two fences around writes, both off where settings.limits is null: a burst per connection (the runtime's own counter,
- * approximate) and a cap per connection and day in the database. A connection is known by a fingerprint of its
- * address that is another one every day. `weight` is how many writes this one stands for in the cap.
+ * Two limits on writes, both off where settings.limits is null: a burst per connection (the runtime's own counter,
+ * approximate) and a cap per connection and day in the database. A connection is stored as a fingerprint of its
+ * address, a new one each day. `weight` is how many writes this one counts for in the cap.
  */
 export async function checkLimits(
   deps: Deps,
@@ -22,7 +22,7 @@ export async function checkLimits(
   return today > limits.signaturesADay ? 'limit-today' : 'fine';
 }
 
-/** The one fence around a caller that is known by a key of its own: its connection says nothing of who it sends for. */
+/** The one limit for a caller with a key of its own, whose connection says nothing about whom it sends for. */
 export async function checkCaller(
   deps: Deps,
   { caller, most, now }: { caller: string; most: number; now: Date },
@@ -31,7 +31,7 @@ export async function checkCaller(
   return (await addToDay(deps, { who: caller, now, weight: 1 })) > most ? 'limit-today' : 'fine';
 }
 
-/** How much it is for the day with this. */
+/** Adds to the day's sum and gives the new sum. */
 async function addToDay(
   { db, keyring }: Deps,
   { who, now, weight }: { who: string; now: Date; weight: number },
@@ -53,7 +53,7 @@ export function retryAfter(check: 'limit' | 'limit-today', now: Date): number {
   return check === 'limit' ? 60 : Math.ceil((day - (now.getTime() % day)) / second);
 }
 
-/** A line of IPv6 has all the addresses that share their first four groups, so they are one connection. */
+/** One IPv6 line owns all addresses with the same first four groups, so they count as one connection. */
 export function networkOf(address: string): string {
   if (!address.includes(':') || address.includes('.')) return address;
   const [before = [], after = []] = address.split('::').map((side) => side.split(':').filter(Boolean));
@@ -62,7 +62,7 @@ export function networkOf(address: string): string {
   return `${groups.slice(0, 4).join(':')}::/64`;
 }
 
-/** The caps of days that are over. */
+/** Deletes the caps of past days. */
 export async function forgetOldCaps(db: D1Database, now: Date): Promise<void> {
   await db.prepare('DELETE FROM daily_caps WHERE day < ?').bind(dateIn('UTC', now)).run();
 }

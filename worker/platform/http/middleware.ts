@@ -12,7 +12,7 @@ import type { AppEnv } from './app-env.ts';
 import { drainBody } from './forms.ts';
 import { refuse } from './refuse.tsx';
 
-/** Its name in the query, else the browser's own. */
+/** The language that the query names, else the browser's. */
 export const detectLanguage: MiddlewareHandler<AppEnv> = languageDetector({
   supportedLanguages: [...languages],
   fallbackLanguage: 'en',
@@ -36,15 +36,15 @@ export function requestContext(deps: Deps): MiddlewareHandler<AppEnv> {
   };
 }
 
-/** A body that no route read, so that the answer reaches whoever is still sending it. */
+/** Reads a body that no route has read, so that the answer reaches a client that is still sending it. */
 export const drainUnreadBody: MiddlewareHandler<AppEnv> = async (c, next) => {
   await next();
   if (c.req.raw.body && !c.req.raw.bodyUsed) await drainBody(c.req.raw);
 };
 
 /**
- * For the API. What it answers depends on nothing that a browser sends by itself. Stands before whatever may refuse,
- * so that a script on another site can read why.
+ * For the API, whose answers depend on nothing that a browser sends by itself. Registered before anything that may
+ * refuse, so that a script on another site can read why.
  */
 export const anyOrigin: MiddlewareHandler<AppEnv> = cors({
   origin: '*',
@@ -54,7 +54,7 @@ export const anyOrigin: MiddlewareHandler<AppEnv> = cors({
   maxAge: 86_400,
 });
 
-/** Says which methods an address takes, where it takes others than the one asked for. */
+/** Where an address takes other methods than the one asked for, answers 405 with those that it takes. */
 export function refuseOtherMethods(app: Hono<AppEnv>): MiddlewareHandler<AppEnv> {
   return methodNotAllowed({
     app,
@@ -65,7 +65,7 @@ export function refuseOtherMethods(app: Hono<AppEnv>): MiddlewareHandler<AppEnv>
   });
 }
 
-/** Hono's own middleware refuses by an HTTPException. Everything else that is thrown is a bug or an outage. */
+/** Hono's own middleware refuses by throwing an HTTPException. Anything else that is thrown is a bug or an outage. */
 export const refuseThrown: ErrorHandler<AppEnv> = (error, c) => {
   if (error instanceof HTTPException && error.status < 500) return refuse(c, 'bad-request');
   const trouble = troubleOf(error);

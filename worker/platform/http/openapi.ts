@@ -23,7 +23,7 @@ export type Operation = {
 };
 export type ApiPath = { parameters?: Parameter[]; get?: Operation; post?: Operation };
 
-/** A feature's part of /openapi.json, made of the schemas that its routes parse and answer by. */
+/** A feature's part of /openapi.json, made from the schemas of its routes. */
 export type ApiOperations = {
   paths?: Record<string, ApiPath>;
   /** What is sent to others, by the name of its event. */

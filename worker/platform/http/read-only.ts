@@ -5,8 +5,8 @@ import { refuse } from './refuse.tsx';
 const reads = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
- * Turns every write away while the switch is on, whatever route it is for. `givesBack`: the paths that refuse by
- * themselves, with the form and what was typed into it.
+ * Refuses every write while the switch is on. `givesBack`: paths whose routes refuse by themselves, because they give
+ * the form back with what was typed into it.
  */
 export function readOnlyGuard({ givesBack }: { givesBack: readonly RegExp[] }): MiddlewareHandler<AppEnv> {
   return async (c, next) => {

@@ -18,7 +18,7 @@ const ownPolicy: Policy = {
   'base-uri': none,
 };
 
-/** Where Turnstile is on, its origin is the only other one that is let in. */
+/** Where Turnstile is on, its origin is the only foreign one. */
 const policyWithTurnstile: Policy = {
   ...ownPolicy,
   'script-src': [...self, turnstileOrigin],
@@ -26,8 +26,8 @@ const policyWithTurnstile: Policy = {
 };
 
 /**
- * Strict for every page, unless a page has set a header of its own. What is no page carries only what means something
- * without one: every header is copied several times on its way out, which made a fifteenth of what signing costs.
+ * Strict headers for every page; a header that a page has set itself stays. Other answers get only the headers that
+ * matter for them: copying the rest took a fifteenth of the time of signing.
  */
 export function securityHeaders(options: { turnstile: boolean; https: boolean }): MiddlewareHandler<AppEnv> {
   const policy: Policy = options.turnstile ? policyWithTurnstile : ownPolicy;
@@ -56,8 +56,8 @@ export function securityHeaders(options: { turnstile: boolean; https: boolean })
 const nothing = async () => {};
 
 /**
- * Anyone is no directive at all: `*` would still shut out pages without an origin of their own, in which website
- * builders show what their customers paste.
+ * For anyone, the directive is left out. `*` would still shut out pages without an origin, in which website builders
+ * show what their customers paste.
  */
 function openTo(framedBy: FramedBy, policy: Policy): Policy {
   return { ...policy, 'frame-ancestors': framedBy === 'anyone' ? [] : [...self, ...framedBy] };
@@ -70,7 +70,7 @@ function written(policy: Policy): string {
     .join('; ');
 }
 
-/** Without the headers that only browsers of the past have read. */
+/** Without the headers that only old browsers read. */
 function everywhere(https: boolean) {
   return {
     overwrite: false,
@@ -93,7 +93,7 @@ function pageHeaders(https: boolean, xFrameOptions: 'DENY' | false): MiddlewareH
   });
 }
 
-/** The local mailbox shows mails as they are, with the styles that mails must carry in their text. */
+/** For the local mailbox: mails carry their styles in their HTML. */
 export const styledByMails: MiddlewareHandler<AppEnv> = async (c, next) => {
   c.set('policyChanges', { 'style-src': [...self, "'unsafe-inline'"] });
   await next();
@@ -109,7 +109,7 @@ export function framesOwnPages(c: PolicyContext): void {
   c.set('policyChanges', { 'frame-src': self });
 }
 
-/** Pages behind a mailed token: kept by nobody, and the token in their address told to nobody. */
+/** For pages behind a mailed token: no cache keeps them, and no other site learns the token in their address. */
 export const privatePage: MiddlewareHandler<AppEnv> = async (c, next) => {
   await next();
   c.header('cache-control', 'private, no-store');

@@ -8,7 +8,7 @@ const answer = z.object({ success: z.boolean() });
 export type TurnstileCheck = 'passed' | 'failed' | 'absent' | 'unreachable';
 
 /**
- * Asks Turnstile about the token its widget put into the form. 'absent' is a visitor without JavaScript, who signs
+ * Asks Turnstile about the token that its widget put into the form. 'absent' is a visitor without JavaScript, who signs
  * under tighter caps; 'unreachable' is its outage, which is not the visitor's fault.
  */
 export async function checkTurnstile(

@@ -2,8 +2,8 @@ import { fromBlob } from '../crypto/bytes.ts';
 import { hour } from '../time/clock.ts';
 
 /**
- * Up to 100 mails that go out as one request, whose key is the batch's id. `leaseUntil` is also the proof of
- * holding it: whoever comes after the lease has ended writes a later one.
+ * Up to 100 mails that go out as one request, whose key is the batch's id. `leaseUntil` is also the
+ * proof of holding it: whoever claims the batch after the lease has ended writes a later one.
  */
 export type Claim = { batchId: string; leaseUntil: number; attempts: number; members: Member[] };
 export type Member = { id: string; ref: string; kind: string; content: Uint8Array | null };
@@ -19,7 +19,7 @@ type MemberRow = Omit<Member, 'content'> & {
 };
 const memberColumns = 'id, ref, kind, batch_id, lease_until, attempts, content';
 
-/** A batch whose lease has ended, whole and under its own key; and how many mails are now given up as uncertain. */
+/** Claims a batch whose lease has ended, whole and under its own key. `uncertain` counts the mails given up. */
 export async function claimAgain(db: D1Database, now: Date, leaseUntil: number) {
   const at = now.getTime();
   const [givenUp, again] = await db.batch<MemberRow>([
@@ -73,8 +73,8 @@ function toClaim(rows: MemberRow[]): Claim | null {
 }
 
 /**
- * True whoever holds the lease by now, and for those forgotten while it was on its way. Of those that the provider has
- * told of meanwhile only its id is still to be learned.
+ * Right whoever holds the lease by now, and for mails that were forgotten during the request. A webhook may arrive
+ * before the request returns; then only the provider's id is missing.
  */
 export async function settleSent(
   db: D1Database,

@@ -5,7 +5,7 @@ import type { RenderMails } from './mail.ts';
 import { createResendSend, type Send } from './resend.ts';
 
 export type DrainDeps = Pick<Deps, 'db' | 'keyring' | 'settings' | 'clock' | 'wakeOutbox'> & {
-  /** Tests pass these by. */
+  /** Tests replace them. */
   pause?: (milliseconds: number) => Promise<void>;
   sendTimeout?: number;
 };
@@ -19,13 +19,13 @@ export type DrainReport = {
   postponed: number;
 };
 
-/** One drain: its clock, its pace and its account. */
+/** One drain: its clock, its pace and its report. */
 export type Run = {
   deps: DrainDeps;
   render: RenderMails;
   report: DrainReport;
   send: Send;
-  /** The drain's own now, moved on by the time it has taken: a run that stands on another day stays there. */
+  /** The time given to the drain plus the time it has taken, so that a run for another day stays on that day. */
   at(): Date;
   elapsed(): number;
   /** Until the provider may be asked again. */
@@ -76,7 +76,7 @@ export function startRun(deps: DrainDeps, now: Date, render: RenderMails): Run {
   };
 }
 
-/** The local mailbox: writing a mail down is all there is to sending it. */
+/** For the local mailbox, where a stored mail counts as sent. */
 const keepAtHome: Send = async () => ({ outcome: 'accepted', ids: [], restFor: 0 });
 
 function sleep(milliseconds: number): Promise<void> {

@@ -14,11 +14,11 @@ const batchSize = 100;
 const leaseFor = 2 * minute;
 const roundsAtMost = 50;
 const drainAtMost = 60 * second;
-/** After so many batches that met trouble the next drain tries again. */
+/** After this many batches with trouble, it is left to the next drain. */
 const troublesAtMost = 3;
 const splitUnwritableAfter = 3;
 
-/** What became of a batch, as far as it decides how to go on. */
+/** How to go on after a batch. */
 type Step = 'settled' | 'split' | 'trouble' | 'hold';
 
 /**
@@ -45,7 +45,7 @@ async function drainUntilBound(run: Run): Promise<boolean> {
     if (step === 'hold') return true;
     if (step === 'split') mayHaveEnded = true;
     if (step === 'trouble') troubles += 1;
-    // The wakes of these batches come for what else is waiting, too.
+    // The wake-ups of these batches also send what else is waiting.
     if (troubles >= troublesAtMost) return true;
   }
   return false;
@@ -121,8 +121,8 @@ async function settle(run: Run, attempt: Attempt, answer: SendAnswer): Promise<S
 }
 
 /**
- * One bad address refuses the whole request, so its halves are tried, and theirs. Had an earlier attempt under this
- * key been accepted, its ids would have come back instead of a refusal: a refused batch has sent nothing.
+ * One bad address makes Resend refuse the whole request, so the batch is halved until the bad mail is found. A refused
+ * batch has sent nothing: had an earlier attempt under this key been accepted, its ids would have come back.
  */
 async function refused(run: Run, { claim, ready }: Attempt, error: string): Promise<Step> {
   if (ready.length > 1) return halve(run, claim, 0);
@@ -132,7 +132,7 @@ async function refused(run: Run, { claim, ready }: Attempt, error: string): Prom
   return 'settled';
 }
 
-/** A mail that cannot be written is a bug or an outage: it waits, and after a while no longer for its neighbours. */
+/** A mail that cannot be rendered is a bug or an outage: it waits, after some attempts apart from its neighbors. */
 async function unwritable(run: Run, claim: Claim, failure: unknown): Promise<Step> {
   logFailure('mail-unwritable', failure, { mails: claim.members.length });
   const untouched = claim.members.every(({ content }) => content === null);

@@ -2,7 +2,7 @@ import { newId } from '../crypto/ids.ts';
 
 /**
  * Puts a mail into the outbox for each row of a select of (ref, kind), within the batch of what it tells of. The
- * select is one of our own, with one number to bind. A mail that is there already stays as it is.
+ * select is one of our own, with one number to bind. A mail that exists already stays as it is.
  */
 export function enqueueFoundStatement(
   db: D1Database,

@@ -2,15 +2,15 @@ import * as z from 'zod';
 import type { MailState } from './outbox.ts';
 import type { SuppressionReason } from './suppressions.ts';
 
-type ToldState = 'sent' | 'failed' | 'delivered' | 'bounced' | 'complained';
+type EventState = 'sent' | 'failed' | 'delivered' | 'bounced' | 'complained';
 
 /** What the mail service tells of one mail. */
 export type MailEvent = {
   providerId: string;
-  /** The id we gave the mail in a tag: it is known also where the answer to the request was lost. */
+  /** Our own id, which we put into a tag of the mail: known even where the answer to the request was lost. */
   outboxId: string | null;
   to: string[];
-  state: ToldState;
+  state: EventState;
   error: string | null;
   isDelayed: boolean;
   /** Why no mail goes to this address any more. */
@@ -38,13 +38,13 @@ const eventSchema = z.object({
   }),
 });
 
-/** Null for what is no word on a mail, or none that changes anything (opened, clicked, another product's events). */
+/** Null for events that change nothing here (opened, clicked, those of another product). */
 export function readEvent(payload: unknown): MailEvent | null {
   const parsed = eventSchema.safeParse(payload);
   if (!parsed.success) return null;
   const { type, data } = parsed.data;
-  const told = toldBy(type, data.bounce);
-  if (!told) return null;
+  const change = changeOf(type, data.bounce);
+  if (!change) return null;
   return {
     providerId: data.email_id,
     outboxId: data.tags?.[outboxTag] ?? null,
@@ -52,11 +52,11 @@ export function readEvent(payload: unknown): MailEvent | null {
     error: null,
     isDelayed: false,
     suppresses: null,
-    ...told,
+    ...change,
   };
 }
 
-function toldBy(
+function changeOf(
   type: string,
   bounce: z.infer<typeof reason>,
 ): (Pick<MailEvent, 'state'> & Partial<MailEvent>) | null {
@@ -70,7 +70,7 @@ function toldBy(
     case 'email.failed':
       return { state: 'failed', error: 'failed at the provider' };
     case 'email.bounced': {
-      // A full mailbox or a greylist is no reason never to write again.
+      // A full mailbox or a greylist is temporary.
       const isForGood = bounce?.type === 'Permanent';
       const error = ['bounce', bounce?.type, bounce?.subType].filter(isWord).join(' ');
       return { state: 'bounced', error, suppresses: isForGood ? 'bounced' : null };
@@ -89,9 +89,9 @@ function isWord(text: string | undefined): text is string {
   return text !== undefined && /^[A-Za-z]{1,40}$/.test(text);
 }
 
-const order: ToldState[] = ['sent', 'failed', 'delivered', 'bounced', 'complained'];
+const order: EventState[] = ['sent', 'failed', 'delivered', 'bounced', 'complained'];
 
-/** The states that this one comes after. Events repeat and overtake each other: the furthest one told of stays. */
-export function statesBefore(state: ToldState): MailState[] {
+/** The states that may become this one. Events repeat and overtake each other; the furthest state stays. */
+export function statesBefore(state: EventState): MailState[] {
   return ['claimed', 'uncertain', ...order.slice(0, order.indexOf(state))];
 }

@@ -5,9 +5,8 @@ import type { MailBounced } from './mail.ts';
 import { suppressStatements } from './suppressions.ts';
 
 /**
- * Takes in what the mail service tells of a mail of ours. Any event may come again, late or before its forerunners,
- * so it is the same however often it is taken in: a state only moves forward and an address is suppressed once.
- * False where we know no such mail.
+ * Records what the mail service says about one of our mails. Events may repeat, be late or out of order, so recording
+ * is idempotent: a state only moves forward, and an address is suppressed once. False where there is no such mail.
  */
 export async function takeEvent(
   deps: Deps,
@@ -23,20 +22,20 @@ export async function takeEvent(
     ...(event.isDelayed ? [delayStatement(deps.db, mail.id, now)] : []),
     ...(reason ? await suppressStatements(deps, event.to, { reason, now }) : []),
   ]);
-  tell(event, mail);
-  // After the commit and every time: if it fails, the event comes again.
+  logEvent(event, mail);
+  // After the commit, on every delivery: if this fails, the service sends the event again.
   if (reason === 'bounced') await bounced(deps, mail, now);
   return true;
 }
 
-function tell({ state, error, isDelayed }: MailEvent, { kind }: FoundMail): void {
+function logEvent({ state, error, isDelayed }: MailEvent, { kind }: FoundMail): void {
   if (isDelayed) log('info', 'mail-delayed', { kind });
   if (state !== 'sent' && state !== 'delivered') log('warn', 'mail-returned', { state, error, kind });
 }
 
 type FoundMail = { id: string; ref: string; kind: string };
 
-/** By the provider's id or, where it was lost with the answer, by our own. */
+/** By the provider's id or, where the answer with it was lost, by our own. */
 async function findMailOf(
   db: D1Database,
   { providerId, outboxId }: { providerId: string; outboxId: string | null },
@@ -51,7 +50,7 @@ async function findMailOf(
     .first<FoundMail>();
 }
 
-/** The provider takes all of a request or nothing: word of one mail is word that its whole batch went out. */
+/** The provider accepts all of a request or nothing: an event for one mail means that its whole batch went out. */
 function batchWentOutStatement(db: D1Database, id: string, now: Date): D1PreparedStatement {
   return db
     .prepare(
@@ -77,7 +76,7 @@ function moveStatement(
     .bind(id, state, providerId, error, now.getTime(), JSON.stringify(statesBefore(state)));
 }
 
-/** Nothing to do but to be seen: the provider keeps trying. */
+/** Only recorded: the provider keeps trying. */
 function delayStatement(db: D1Database, id: string, now: Date): D1PreparedStatement {
   return db
     .prepare('UPDATE outbox SET delayed_at = coalesce(delayed_at, ?2) WHERE id = ?1')

@@ -4,7 +4,7 @@ import type { Claim } from './claims.ts';
 /** D1 takes 2 MB a parameter; hex and JSON are ASCII. */
 const frozenAtOnce = 1_000_000;
 
-/** `suppressed`: mails to addresses that get none. */
+/** `suppressed`: mails to suppressed addresses. */
 type Frozen = {
   now: Date;
   contents: Map<string, Uint8Array | null>;
@@ -13,8 +13,8 @@ type Frozen = {
 };
 
 /**
- * What is sent stands in the database before it is sent. Gives the ids that may be sent: none where the lease was
- * lost, and not those whose person was forgotten meanwhile.
+ * Stores the content of the mails before they are sent. Gives the ids that may be sent: none where the lease was lost,
+ * and none whose person was forgotten meanwhile.
  */
 export async function freeze(
   db: D1Database,

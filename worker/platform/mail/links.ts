@@ -21,7 +21,7 @@ function decode(attribute: string): string {
   return attribute.replace(/&(?:amp|quot|lt|gt|#3[489]);/g, (entity) => entities[entity] ?? entity);
 }
 
-/** What ends a sentence does not belong to the address in it. */
+/** Punctuation at the end of a sentence is not part of an address. */
 function withoutPunctuation(url: string): string {
   const bare = url.replace(/[.,;:!?'»”’]+$/, '');
   return bare.endsWith(')') && !bare.includes('(') ? bare.slice(0, -1) : bare;

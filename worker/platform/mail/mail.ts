@@ -15,17 +15,17 @@ export type OutboxEntry = { ref: string; kind: string; inboxKey?: string };
 
 export type MailToWrite = { id: string; ref: string; kind: string };
 
-/** By outbox id. Null: there is nothing to say any more, and the mail is cancelled. */
+/** By outbox id. Null cancels a mail that has nothing to say any more. */
 export type RenderMails = (entries: MailToWrite[]) => Promise<Map<string, Mail | null>>;
 
-/** How the application hands its renderer to jobs and to the local mailbox. */
+/** Renders mails for the drain and for the local mailbox. */
 export type MailRenderer = (deps: Deps, now: Date) => RenderMails;
 
 /** A feature's mails: which kinds they are, how they are written, and what a bounce means. */
 export type MailKinds<Options = { now: Date }> = {
   kinds: readonly string[];
   render: (deps: Deps, entries: MailToWrite[], options: Options) => Promise<Map<string, Mail | null>>;
-  /** The mail came back for good. It may be told more than once. */
+  /** The mail bounced for good. May be called more than once. */
   bounced?: (deps: Deps, ref: string, now: Date) => Promise<void>;
 };
 
@@ -37,8 +37,8 @@ export function mailKindOf(kind: string): string {
 export type MailBounced = (deps: Deps, mail: { ref: string; kind: string }, now: Date) => Promise<void>;
 
 /**
- * A mail as it was first sent: a later attempt repeats these bytes, whatever MAIL_FROM says by then. `id` goes with
- * it, so that what the provider tells of it finds its row.
+ * A mail as it was first sent: a later attempt repeats these bytes, whatever MAIL_FROM says by then. `id` is sent
+ * along, so that the provider's events find its row.
  */
 export type Letter = Mail & { from: string; id?: string };
 

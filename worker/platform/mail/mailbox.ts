@@ -18,8 +18,8 @@ export type MailboxMail = {
 const mailsShown = 200;
 
 /**
- * The latest mails as a person would see them, newest first. One that no drain has taken yet is written here, and
- * not kept, so that it shows at once.
+ * The latest mails as a person would see them, newest first. A mail that no drain has taken yet is rendered here but
+ * not stored, so that it shows at once.
  */
 export async function listMailbox(
   { db, keyring }: Pick<Deps, 'db' | 'keyring'>,

@@ -1,6 +1,6 @@
 /**
- * Stands in for the parser of incoming mail that the mail service's SDK brings along (wrangler.toml, alias): no mail
- * comes in here, and the parser is a tenth of the bundle.
+ * Replaces the parser of incoming mail in the mail service's SDK (wrangler.toml, alias). We receive no mail, and the
+ * parser is a tenth of the bundle.
  */
 export default {
   parse(): never {

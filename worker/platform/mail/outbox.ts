@@ -27,8 +27,8 @@ const contentKeptFor = 30 * day;
 const purgedAtOnce = 1000;
 
 /**
- * Goes into the batch of what the mails tell of. A (ref, kind) that is there already stays as it is; of those with
- * the same inboxKey no more than `cap` are ever stored.
+ * Belongs into the batch of what the mails tell of. A (ref, kind) that exists already stays as it is; at most `cap`
+ * mails are ever stored for one inboxKey.
  */
 export function enqueueStatement(
   db: D1Database,
@@ -63,8 +63,8 @@ export function enqueueStatement(
 }
 
 /**
- * For a person who withdraws or erases. What waits is cancelled and every copy of a mail is gone. A mail that may
- * already be on its way is `uncertain`: nobody sends it again. Put it before an enqueueStatement of the same ref.
+ * For a person who withdraws or erases. Waiting mails are cancelled and the content of all is deleted. A mail that may
+ * already be on its way is `uncertain`: it is never sent again. Put it before an enqueueStatement of the same ref.
  */
 export function forgetStatement(db: D1Database, refs: string[]): D1PreparedStatement {
   return db
@@ -83,7 +83,7 @@ export function forgetStatement(db: D1Database, refs: string[]): D1PreparedState
     .bind(JSON.stringify(refs));
 }
 
-/** Drops the content of settled mails of more than 30 days. False while there is more to drop. */
+/** Drops the content of settled mails older than 30 days. False while there is more to drop. */
 export async function purgeOutbox(db: D1Database, now: Date): Promise<boolean> {
   const { meta } = await db
     .prepare(
@@ -108,7 +108,7 @@ export async function findLongestDue(db: D1Database): Promise<Date | null> {
 
 export type MailAbout = { kind: string; state: MailState; created_at: number };
 
-/** The mails that tell of one thing, without their text. */
+/** The mails about one thing, without their text. */
 export async function listMailsAbout(db: D1Database, ref: string): Promise<MailAbout[]> {
   const { results } = await db
     .prepare('SELECT kind, state, created_at FROM outbox WHERE ref = ? ORDER BY created_at')
@@ -117,7 +117,7 @@ export async function listMailsAbout(db: D1Database, ref: string): Promise<MailA
   return results;
 }
 
-/** The last that came in first: a scheduled run may stand on another day. */
+/** By arrival, newest first: the times of a scheduled run may be of another day. */
 export async function listOutbox(db: D1Database, { limit }: { limit: number }): Promise<OutboxRow[]> {
   const { results } = await db
     .prepare('SELECT id, ref, kind, state, content, created_at FROM outbox ORDER BY rowid DESC LIMIT ?1')

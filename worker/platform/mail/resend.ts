@@ -4,17 +4,17 @@ import { outboxTag } from './event-rules.ts';
 import type { Letter } from './mail.ts';
 
 export type SendAnswer =
-  /** `restFor`: how long the provider wants quiet before the next request, in milliseconds. */
+  /** `restFor`: how long to wait before the next request, in milliseconds. */
   | { outcome: 'accepted'; ids: string[]; restFor: number }
   /** The content is at fault; nothing was sent. */
   | { outcome: 'refused'; error: string }
-  /** Too many requests, a used-up quota or a wrong setting: nothing was sent, and nothing else would be. */
+  /** Too many requests, a used-up quota or a wrong setting: nothing was sent, and no other mail would be either. */
   | { outcome: 'held'; error: string; retryAfter: number | null; misconfigured: boolean }
-  /** An earlier request with this key is still being worked on. */
+  /** An earlier request with this key is still in progress. */
   | { outcome: 'in-progress'; error: string }
-  /** This key has sent something else. */
+  /** This key was used for other content. */
   | { outcome: 'key-spent'; error: string }
-  /** No answer, or one that does not tell what happened. */
+  /** No answer, or one that does not say what happened. */
   | { outcome: 'unknown'; error: string; retryAfter: number | null };
 
 /** All of the letters or none. The same key with the same letters is the same request for 24 hours. */
@@ -35,7 +35,7 @@ export function createResendSend(resend: { apiKey: string; baseUrl: string | nul
     });
     if (error) return explain(error, headers);
     const ids = data?.data?.map(({ id }) => id);
-    // A 200 that is no list of ids, as a proxy's page would be, tells nothing.
+    // A 200 without a list of ids, such as a proxy's page, does not say what happened.
     if (ids?.length !== letters.length)
       return { outcome: 'unknown', error: '200 unreadable', retryAfter: null };
     return { outcome: 'accepted', ids, restFor: restFor(headers) };
@@ -58,7 +58,7 @@ function toPayload({ id, from, to, subject, html, text, replyTo, headers }: Lett
 
 function explain(answer: ErrorResponse, headers: Headers): SendAnswer {
   const { name } = answer;
-  // An error page in JSON that is not Resend's own has no status in it.
+  // JSON that is not Resend's own error has no status in it.
   const status = typeof answer.statusCode === 'number' ? answer.statusCode : null;
   const error = describe(status, name);
   if (status === 409 && name === 'concurrent_idempotent_requests') return { outcome: 'in-progress', error };

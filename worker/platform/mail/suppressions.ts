@@ -6,8 +6,8 @@ import { canonicalEmail, deliverableEmail } from '../text/identity.ts';
 export type SuppressionReason = 'bounced' | 'complained';
 
 /**
- * An address is kept as a fingerprint only; hex. A complaint is a person's word, for every spelling of their mailbox. A
- * bounce is about one spelling: a stranger who makes up a tag that comes back must not close the mailbox behind it.
+ * An address is kept only as a fingerprint, in hex. A complaint is from a person and covers every spelling of their
+ * mailbox. A bounce covers one spelling: a stranger who makes up a tag that bounces must not close the whole mailbox.
  */
 async function keyOf(keyring: Keyring, address: string, reason: SuppressionReason): Promise<string> {
   const spelling = reason === 'complained' ? canonicalEmail(address) : address.toLowerCase();
@@ -32,7 +32,7 @@ export async function suppressStatements(
   ];
 }
 
-/** Those of the addresses to which no mail goes any more. */
+/** Those of the addresses that are suppressed. */
 export async function findSuppressed(
   { db, keyring }: Pick<Deps, 'db' | 'keyring'>,
   addresses: string[],

@@ -9,7 +9,7 @@ import { readEvent } from './event-rules.ts';
 import { takeEvent } from './events.ts';
 import type { MailBounced } from './mail.ts';
 
-/** What Resend tells of mails, signed. What is signed and of no use is taken and ignored: it would only come again. */
+/** Signed events from Resend. An event of no use is accepted and ignored: refused, it would be sent again. */
 export function webhookRoutes({ secret, bounced }: { secret: string; bounced: MailBounced }) {
   const routes = new Hono<AppEnv>();
 
@@ -27,7 +27,7 @@ export function webhookRoutes({ secret, bounced }: { secret: string; bounced: Ma
   return routes;
 }
 
-/** Verifying needs no key, and the SDK none for it. */
+/** Verifying needs no API key. */
 const { webhooks } = new Resend('unused');
 
 /** The tolerance of five minutes is the SDK's own, by the runtime's clock. */
@@ -38,7 +38,7 @@ function verify(c: PageContext, payload: string, webhookSecret: string): Result<
   try {
     return ok(webhooks.verify({ payload, headers, webhookSecret }));
   } catch (error) {
-    // It parses only what it has verified.
+    // It parses only after it has verified.
     return error instanceof SyntaxError ? ok(null) : err('wrong-signature');
   }
 }

@@ -28,7 +28,7 @@ export function canonicalEmail(email: string): string {
 }
 
 /**
- * Whether mail to this spelling may come back though the mailbox it stands for takes mail: it has a tag, or another of
+ * Whether mail to this spelling may bounce although its mailbox takes mail: it has a tag, or another of
  * its provider's domains. Dots are ignored only by providers that are known to.
  */
 export function isAlias(email: string): boolean {

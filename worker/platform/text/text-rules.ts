@@ -1,6 +1,6 @@
-/** The bidirectional controls have no part in what is typed here and can turn the text around it. */
+/** Bidirectional controls are not needed in what is typed here and can reverse the text around it. */
 const bidiControls = /[\u061c\u202a-\u202e\u2066-\u2069\u200e\u200f]/g;
-/** With the replacement character: it stands where bytes were not UTF-8, and what was typed is lost. */
+/** With the replacement character: it stands for bytes that were not UTF-8, so what was typed is lost. */
 const controls = /[\p{Cc}\ufffd-\uffff]/u;
 /** Marks alone show nothing, and a few letters and symbols are blank. */
 const visible = /[^\p{C}\p{Z}\p{M}\u115f\u1160\u2800\u3164\uffa0]/u;
