@@ -49,6 +49,24 @@ CREATE TABLE source_views (
   PRIMARY KEY (action_id, source, day)
 ) STRICT, WITHOUT ROWID;
 
+-- All days together.
+CREATE TABLE source_view_counts (
+  action_id INTEGER NOT NULL REFERENCES actions (id),
+  source TEXT NOT NULL,
+  n INTEGER NOT NULL,
+  PRIMARY KEY (action_id, source)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER views_of_a_day_begin AFTER INSERT ON source_views
+BEGIN
+  INSERT INTO source_view_counts VALUES (NEW.action_id, NEW.source, NEW.n) ON CONFLICT DO UPDATE SET n = n + NEW.n;
+END;
+
+CREATE TRIGGER views_of_a_day_rise AFTER UPDATE OF n ON source_views
+BEGIN
+  UPDATE source_view_counts SET n = n + NEW.n - OLD.n WHERE action_id = NEW.action_id AND source = NEW.source;
+END;
+
 -- webhooks: what a partner's own programs are told
 
 CREATE TABLE webhooks (

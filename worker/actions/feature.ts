@@ -1,5 +1,6 @@
 import type { Feature } from '../main/feature.ts';
 import { enqueueFoundStatement } from '../platform/mail/enqueue-found.ts';
+import { broughtSection } from './brought/partner-section.tsx';
 import { actionsBlock } from './campaign-block.tsx';
 import { closeDueActions, reachedThresholds, reachThresholdsStatement } from './store.ts';
 
@@ -7,6 +8,7 @@ export const actions: Feature = {
   name: 'actions',
   tables: ['actions', 'thresholds'],
   campaignPage: actionsBlock,
+  partnerPage: broughtSection,
   whenCounted: {
     starts: (db, { actionId, now }) => [
       reachThresholdsStatement(db, actionId, now),

@@ -6,11 +6,11 @@ import { shortLinkRoutes } from './short-link-routes.ts';
 
 export const coalition: Feature = {
   name: 'coalition',
-  tables: ['sources', 'short_links', 'partners', 'source_views'],
+  tables: ['sources', 'short_links', 'partners', 'source_views', 'source_view_counts'],
   campaignPage: coalitionBlock,
-  routes(app, { actionKinds }) {
+  routes(app, { partnerPageSections }) {
     app.route('/', shortLinkRoutes());
-    app.route('/', partnerRoutes(actionKinds));
+    app.route('/', partnerRoutes(partnerPageSections));
   },
   kit: coalitionKitSection,
   api: {

@@ -1,90 +1,105 @@
 import { type Context, Hono } from 'hono';
-import type { ActionKinds } from '../actions/kind.ts';
-import type { Campaign } from '../campaigns/rules.ts';
-import { findCampaignById } from '../campaigns/store.ts';
+import { campaignQuery } from '../campaigns/store.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
 import { privatePage } from '../platform/http/security.ts';
-import { log } from '../platform/log.ts';
-import { webhooksOf } from '../webhooks/partner-webhooks.ts';
-import { partnerCsv, partnerJson } from './partner-downloads.ts';
+import { joinQueries, listQuery, type Query, runQuery } from '../platform/query.ts';
+import { spreadsheet } from '../platform/text/spreadsheet.ts';
 import { readPartnerToken } from './partner-links.ts';
-import { broughtBy, imbalancesOfActions } from './partner-rules.ts';
-import { loadPartnerSnapshot } from './partner-store.ts';
+import type { PartnerPageSection, PartnerView } from './partner-page-section.ts';
 import { partnerLinkPage, partnerPage } from './partner-view.tsx';
-import type { Partner } from './rules.ts';
-import { findPartner } from './store.ts';
+import { campaignOfPartner, partnerQuery } from './store.ts';
 
 type PartnerContext = Context<AppEnv>;
-type Named = { partner: Partner; campaign: Campaign };
+type Sections = readonly PartnerPageSection[];
 
 /** What a partner of the coalition reaches by its link. */
-export function partnerRoutes(kinds: ActionKinds) {
+export function partnerRoutes(sections: Sections) {
   const routes = new Hono<AppEnv>();
   routes.use('/partners/*', privatePage);
 
   routes.get('/partners/:file', async (c) => {
     // A token holds no dot.
     const [token = '', ...suffix] = c.req.param('file').split('.');
-    const named = await partnerLink(c, token);
-    if (named instanceof Response) return named;
     switch (suffix.join('.')) {
       case '':
-        return c.html(await wholePage(c, named, { token, kinds }));
+        return sendPage(c, token, sections);
       case 'csv':
-        return sendCsv(c, named);
+        return sendCsv(c, token, sections);
       case 'json':
-        return sendJson(c, named);
+        return sendJson(c, token, sections);
       default:
-        return c.html(partnerLinkPage(c, null, { kind: 'unknown' }), 404);
+        return unknownLink(c);
     }
   });
 
   return routes;
 }
 
-async function wholePage(
-  c: PartnerContext,
-  named: Named,
-  { token, kinds }: { token: string; kinds: ActionKinds },
-) {
-  const actions = await balancedActions(c, named);
-  return partnerPage(c, named, {
-    token,
-    kinds,
-    actions,
-    webhooks: await webhooksOf(c.var.deps.db, named.partner.id),
-  });
+function sendPage(c: PartnerContext, token: string, sections: Sections) {
+  const parts = (partnerId: number) =>
+    listQuery(sections.flatMap(({ page }) => page?.(c.var.deps.db, partnerId) ?? []));
+  const columns = csvOf(sections)?.columns[c.var.language] ?? null;
+  return open(c, token, parts, (view, parts) => c.html(partnerPage(c, view, { token, parts, columns })));
 }
 
-async function partnerLink(c: PartnerContext, token: string): Promise<Named | Response> {
+function sendCsv(c: PartnerContext, token: string, sections: Sections) {
+  const csv = csvOf(sections);
+  if (!csv) return unknownLink(c);
   const { deps, language } = c.var;
+  return open(
+    c,
+    token,
+    (partnerId) => csv.rows(deps.db, partnerId),
+    (view, rowsFor) =>
+      c.body(spreadsheet(Object.keys(csv.columns.en), rowsFor(view, language)), 200, {
+        'content-type': 'text/csv; charset=utf-8; header=present',
+        'content-disposition': `attachment; filename="${view.partner.slug}.csv"`,
+      }),
+  );
+}
+
+function sendJson(c: PartnerContext, token: string, sections: Sections) {
+  const { deps, language, now } = c.var;
+  const parts = (partnerId: number) =>
+    listQuery(sections.flatMap(({ json }) => json?.(deps.db, partnerId) ?? []));
+  return open(c, token, parts, (view, parts) =>
+    c.json({
+      partner: { slug: view.partner.slug, name: view.partner.name[language] },
+      campaign: view.campaign.slug,
+      as_of: now.toISOString(),
+      ...Object.assign({}, ...parts.map((part) => part(view, language))),
+    }),
+  );
+}
+
+function csvOf(sections: Sections): PartnerPageSection['csv'] {
+  return sections.find(({ csv }) => csv)?.csv;
+}
+
+/** Reads the partner that a link is of and what is to be shown, in one batch; a link that was replaced says so. */
+async function open<Value>(
+  c: PartnerContext,
+  token: string,
+  query: (partnerId: number) => Query<Value>,
+  send: (view: PartnerView, value: Value) => Response | Promise<Response>,
+): Promise<Response> {
+  const { deps, language, now } = c.var;
   const link = await readPartnerToken(deps.keyring, token);
-  const partner = link && (await findPartner(deps.db, link.partnerId));
-  const campaign = partner && (await findCampaignById(deps.db, partner.campaignId));
-  if (!link || !campaign) return c.html(partnerLinkPage(c, null, { kind: 'unknown' }), 404);
-  if (link.version === partner.link) return { partner, campaign };
+  if (!link) return unknownLink(c);
+  const { partner, campaign, value } = await runQuery(
+    deps.db,
+    joinQueries({
+      partner: partnerQuery(deps.db, link.partnerId),
+      campaign: campaignQuery(deps.db, campaignOfPartner(link.partnerId)),
+      value: query(link.partnerId),
+    }),
+  );
+  if (!partner || !campaign) return unknownLink(c);
+  if (link.version === partner.link) return send({ partner, campaign, now }, value);
   const about = { kind: 'gone', partner: partner.name[language], contact: campaign.contactEmail } as const;
   return c.html(partnerLinkPage(c, campaign, about), 410);
 }
 
-/** A partner would rather see nothing than numbers that do not add up. */
-async function balancedActions(c: PartnerContext, { partner, campaign }: Named) {
-  const actions = broughtBy(partner.slug, await loadPartnerSnapshot(c.var.deps.db, campaign.id));
-  const problems = imbalancesOfActions(actions);
-  if (problems.length === 0) return actions;
-  log('error', 'partner-page-does-not-balance', { partner: partner.id, first: problems[0] ?? '' });
-  throw new Error(`the page of partner ${partner.id} does not balance`);
-}
-
-async function sendCsv(c: PartnerContext, named: Named) {
-  return c.body(partnerCsv(await balancedActions(c, named), c.var.language), 200, {
-    'content-type': 'text/csv; charset=utf-8; header=present',
-    'content-disposition': `attachment; filename="${named.partner.slug}.csv"`,
-  });
-}
-
-async function sendJson(c: PartnerContext, named: Named) {
-  const { language, now } = c.var;
-  const about = { campaign: named.campaign.slug, asOf: now, language };
-  return c.json(partnerJson(named.partner, await balancedActions(c, named), about));
+function unknownLink(c: PartnerContext) {
+  return c.html(partnerLinkPage(c, null, { kind: 'unknown' }), 404);
 }

@@ -67,9 +67,18 @@ export function partnersQuery(db: D1Database, campaign: Subquery): Query<Partner
   return rowsQuery(statement, (rows: PartnerRow[]) => rows.map(partnerOf));
 }
 
+/** The id of a partner's campaign. */
+export function campaignOfPartner(partnerId: number): Subquery {
+  return { sql: 'SELECT campaign_id FROM partners WHERE id = ?', value: partnerId };
+}
+
+export function partnerQuery(db: D1Database, id: number): Query<Partner | null> {
+  const statement = db.prepare('SELECT * FROM partners WHERE id = ?').bind(id);
+  return rowsQuery(statement, ([row]: PartnerRow[]) => (row ? partnerOf(row) : null));
+}
+
 export async function findPartner(db: D1Database, id: number): Promise<Partner | null> {
-  const row = await db.prepare('SELECT * FROM partners WHERE id = ?').bind(id).first<PartnerRow>();
-  return row && partnerOf(row);
+  return runQuery(db, partnerQuery(db, id));
 }
 
 /** Openings of pages and widgets on one day, by UTC. */

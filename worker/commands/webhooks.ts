@@ -1,14 +1,9 @@
 import { hex } from '../platform/crypto/bytes.ts';
 import { newId, randomBytes } from '../platform/crypto/ids.ts';
+import { runQuery } from '../platform/query.ts';
 import { err, ok, type Result } from '../platform/result.ts';
 import { type WebhookEvent, webhookEvents, webhookUrl } from '../webhooks/rules.ts';
-import {
-  addWebhook,
-  enqueueTest,
-  listLastDeliveries,
-  listWebhooks,
-  switchWebhookOff,
-} from '../webhooks/store.ts';
+import { addWebhook, enqueueTest, switchWebhookOff, webhooksOfPartnerQuery } from '../webhooks/store.ts';
 import { withDatabase } from './database.ts';
 import { everyPartner, partnersNamed } from './every-partner.ts';
 import { readKeys } from './keys.ts';
@@ -85,10 +80,11 @@ async function add(
 async function listing(db: D1Database): Promise<string> {
   const lines: string[] = [];
   for (const { partner, campaign } of await everyPartner(db)) {
-    for (const { id, url, events, offAt } of await listWebhooks(db, partner.id)) {
+    for (const webhook of await runQuery(db, webhooksOfPartnerQuery(db, partner.id, lastShown))) {
+      const { id, url, events, offAt } = webhook;
       lines.push(`${id}  ${campaign.slug}/${partner.slug}  ${url}`);
       lines.push(`  ${offAt ? `off since ${offAt.toISOString()}` : events.join(', ')}`);
-      for (const last of await listLastDeliveries(db, id, lastShown)) {
+      for (const last of webhook.lastDeliveries) {
         const { event, state, attempts, lastAt, lastStatus, lastAnswer } = last;
         const answer = [lastStatus ?? 'no answer', lastAnswer?.split('\n', 1)[0] ?? ''].join(' ').trim();
         lines.push(`  ${lastAt.toISOString()}  ${event}  ${state} (attempt ${attempts}): ${answer}`);

@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import type { CountedHooks } from '../actions/counted-hooks.ts';
 import type { ActionKindDefinition, ActionKinds } from '../actions/kind.ts';
 import type { CampaignBlock } from '../campaigns/block.ts';
+import type { PartnerPageSection } from '../coalition/partner-page-section.ts';
 import type { DigestSection } from '../digests/section.ts';
 import type { KitSection } from '../kits/section.ts';
 import type { WriteKinds } from '../platform/commit/writes.ts';
@@ -50,6 +51,8 @@ export type Feature = {
   recount?: Recount;
   /** Its part of the weekly digest, of the staff page and of their downloads. */
   digest?: DigestSection;
+  /** Its part of a partner's page and of the downloads of it. */
+  partnerPage?: PartnerPageSection | ((actionKinds: ActionKinds) => PartnerPageSection);
   /** What does not work as it should, in words; nothing where all is well. */
   health?: (db: D1Database, now: Date) => Promise<string[]>;
 };
@@ -88,6 +91,7 @@ export type House = {
   recounts: readonly Recount[];
   supporterSections: readonly SupporterSection[];
   digestSections: readonly DigestSection[];
+  partnerPageSections: readonly PartnerPageSection[];
   apiDocument: (publicUrl: string) => ApiDocument;
   kitSections: readonly KitSection[];
 };

@@ -30,6 +30,9 @@ export function createHouse(features: readonly Feature[]): House {
       typeof campaignPage === 'function' ? campaignPage(actionKinds) : campaignPage,
     ),
     supporterSections: features.flatMap(({ supporterPage }) => supporterPage ?? []),
+    partnerPageSections: features.flatMap(({ partnerPage = [] }) =>
+      typeof partnerPage === 'function' ? partnerPage(actionKinds) : partnerPage,
+    ),
     digestSections: features.flatMap(({ digest }) => digest ?? []),
     apiDocument: (publicUrl) => apiDocument(house, publicUrl),
     kitSections: features.flatMap(({ kit }) => kit ?? []),

@@ -2,6 +2,7 @@ import type { Feature } from '../main/feature.ts';
 import { webhooksApi } from './api.ts';
 import { deliverWebhooks } from './deliver.ts';
 import { tidyDeliveries } from './delivery-store.ts';
+import { webhooksSection } from './partner-section.tsx';
 import { givenUpAfter } from './rules.ts';
 import { tellWebhooksStatement } from './store.ts';
 
@@ -19,5 +20,6 @@ export const webhooks: Feature = {
       run: ({ db }, now) => tidyDeliveries(db, { now, givenUpAfter }),
     },
   ],
+  partnerPage: webhooksSection,
   api: ({ actionKinds }) => webhooksApi(actionKinds),
 };

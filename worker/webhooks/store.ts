@@ -1,5 +1,6 @@
 import { fromBlob } from '../platform/crypto/bytes.ts';
 import { newId } from '../platform/crypto/ids.ts';
+import { joinQueries, mapQuery, type Query, rowsQuery } from '../platform/query.ts';
 import type { DeliveredEvent, WebhookEvent } from './rules.ts';
 
 export type Webhook = {
@@ -102,51 +103,71 @@ export async function enqueueTest(db: D1Database, webhookId: string, now: Date):
   return meta.changes > 0;
 }
 
-export async function listWebhooks(db: D1Database, partnerId: number): Promise<Webhook[]> {
-  const { results } = await db
-    .prepare('SELECT * FROM webhooks WHERE partner_id = ? ORDER BY id')
-    .bind(partnerId)
-    .all<WebhookRow>();
-  return results.map(webhookOf);
-}
-
 export type LastDelivery = {
   event: DeliveredEvent;
   state: 'waiting' | 'delivered' | 'failed';
   attempts: number;
+  /** Null where nothing came back. */
   lastStatus: number | null;
   lastAnswer: string | null;
   lastAt: Date;
 };
 
-/** What was tried last, the latest first. */
-export async function listLastDeliveries(
+/** With what was tried last, the latest first. */
+export type WebhookWithDeliveries = Webhook & { lastDeliveries: LastDelivery[] };
+
+type DeliveryRow = {
+  webhook_id: string;
+  event: DeliveredEvent;
+  state: LastDelivery['state'];
+  attempts: number;
+  last_status: number | null;
+  last_answer: string | null;
+  last_at: number;
+};
+
+export function webhooksOfPartnerQuery(
   db: D1Database,
-  webhookId: string,
+  partnerId: number,
   most: number,
-): Promise<LastDelivery[]> {
-  const { results } = await db
+): Query<WebhookWithDeliveries[]> {
+  const webhooks = db.prepare('SELECT * FROM webhooks WHERE partner_id = ? ORDER BY id').bind(partnerId);
+  const deliveries = db
     .prepare(
-      `SELECT event, state, attempts, last_status, last_answer, last_at FROM webhook_deliveries
-      WHERE webhook_id = ? AND last_at IS NOT NULL ORDER BY last_at DESC LIMIT ?`,
+      `SELECT webhook_id, event, state, attempts, last_status, last_answer, last_at
+      FROM webhooks CROSS JOIN webhook_deliveries ON webhook_id = webhooks.id AND last_at >= coalesce((
+        SELECT newest.last_at FROM webhook_deliveries AS newest
+        WHERE newest.webhook_id = webhooks.id AND newest.last_at IS NOT NULL
+        ORDER BY newest.last_at DESC LIMIT 1 OFFSET ?2), 0)
+      WHERE partner_id = ?1`,
     )
-    .bind(webhookId, most)
-    .all<{
-      event: DeliveredEvent;
-      state: LastDelivery['state'];
-      attempts: number;
-      last_status: number | null;
-      last_answer: string | null;
-      last_at: number;
-    }>();
-  return results.map((row) => ({
+    .bind(partnerId, most - 1);
+  const queries = joinQueries({
+    webhooks: rowsQuery(webhooks, (rows: WebhookRow[]) => rows.map(webhookOf)),
+    deliveries: rowsQuery(deliveries, (rows: DeliveryRow[]) =>
+      rows.toSorted((a, b) => b.last_at - a.last_at),
+    ),
+  });
+  return mapQuery(queries, ({ webhooks, deliveries }) =>
+    webhooks.map((webhook) => ({
+      ...webhook,
+      lastDeliveries: deliveries
+        .filter(({ webhook_id }) => webhook_id === webhook.id)
+        .slice(0, most)
+        .map(lastDeliveryOf),
+    })),
+  );
+}
+
+function lastDeliveryOf(row: DeliveryRow): LastDelivery {
+  return {
     event: row.event,
     state: row.state,
     attempts: row.attempts,
     lastStatus: row.last_status,
     lastAnswer: row.last_answer,
     lastAt: new Date(row.last_at),
-  }));
+  };
 }
 
 export function webhookOf(row: WebhookRow): Webhook {

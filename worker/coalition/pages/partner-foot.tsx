@@ -1,34 +1,17 @@
 import { Terms } from '../../../web/components/terms.tsx';
-import { formatDate, type Language, message } from '../../../web/language.ts';
-import { linkFrom } from '../../../web/shell.ts';
+import { formatDate, message } from '../../../web/language.ts';
+import { linkFrom, type Shell } from '../../../web/shell.ts';
 import { copy } from './copy.ts';
-import type { PartnerPageProps } from './partner-props.ts';
 
-export function HowCounted({ received, language }: { received: string[]; language: Language }) {
-  const { how, sources } = copy[language];
-  const meanings = [
-    [sources.opened, how.opened],
-    [received.map((name, index) => (index === 0 ? name : name.toLowerCase())).join(', '), how.received],
-    [sources.credited, how.credited],
-    [sources.elsewhere, how.elsewhere],
-    [sources.uncounted, how.uncounted],
-  ];
-  return (
-    <div class="flow actions">
-      <h2>{how.heading}</h2>
-      <dl class="held">
-        {meanings.map(([name, meaning]) => (
-          <div>
-            <dt>{name}</dt>
-            <dd>{meaning}</dd>
-          </div>
-        ))}
-      </dl>
-    </div>
-  );
-}
+export type NormsProps = {
+  shell: Shell;
+  norms: string[];
+  /** When the partner agreed to them. */
+  normsOn: string | null;
+  contactEmail: string;
+};
 
-export function Norms({ shell, norms, normsOn, contactEmail }: PartnerPageProps) {
+export function Norms({ shell, norms, normsOn, contactEmail }: NormsProps) {
   const { language } = shell;
   const words = copy[language].norms;
   if (norms.length === 0) return null;
@@ -49,28 +32,40 @@ export function Norms({ shell, norms, normsOn, contactEmail }: PartnerPageProps)
   );
 }
 
-export function Downloads({ shell, token }: PartnerPageProps) {
-  const { download, columns } = copy[shell.language];
+export type DownloadsProps = {
+  shell: Shell;
+  /** The page without a suffix. */
+  href: string;
+  /** What the columns of the CSV mean; null where there is no CSV. */
+  columns: Record<string, string> | null;
+};
+
+export function Downloads({ shell, href, columns }: DownloadsProps) {
+  const { download } = copy[shell.language];
   return (
     <div class="flow actions">
       <h2>{download.heading}</h2>
       <ul>
+        {columns && (
+          <li>
+            <a href={linkFrom(shell, `${href}.csv`)}>{download.csv}</a>
+          </li>
+        )}
         <li>
-          <a href={linkFrom(shell, `/partners/${token}.csv`)}>{download.csv}</a>
-        </li>
-        <li>
-          <a href={linkFrom(shell, `/partners/${token}.json`)}>{download.json}</a>
+          <a href={linkFrom(shell, `${href}.json`)}>{download.json}</a>
         </li>
       </ul>
-      <details>
-        <summary>{download.columns}</summary>
-        <Terms of={Object.entries(columns)} />
-      </details>
+      {columns && (
+        <details>
+          <summary>{download.columns}</summary>
+          <Terms of={Object.entries(columns)} />
+        </details>
+      )}
     </div>
   );
 }
 
-export function ThisLink({ shell, contactEmail }: PartnerPageProps) {
+export function ThisLink({ shell, contactEmail }: { shell: Shell; contactEmail: string }) {
   const words = copy[shell.language].link;
   return (
     <div class="flow actions">

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   type ActionBroughtSnapshot,
+  type BroughtSnapshot,
   broughtBy,
   imbalancesOfActions,
-  type PartnerSnapshot,
-} from '../../worker/coalition/partner-rules.ts';
+} from '../../../worker/actions/brought/rules.ts';
 
 const text = (word: string) => ({ en: word, es: word });
 const partner = (slug: string, retired = false) => ({ slug, name: text(slug), retired });
@@ -39,7 +39,7 @@ function action(given: Partial<ActionBroughtSnapshot>): ActionBroughtSnapshot {
 function seenBy(
   slug: string,
   given: Partial<ActionBroughtSnapshot>,
-  snapshot: Partial<PartnerSnapshot> = {},
+  snapshot: Partial<BroughtSnapshot> = {},
 ) {
   const [seen] = broughtBy(slug, { partners, sources, actions: [action(given)], ...snapshot });
   if (!seen) throw new Error('nothing is seen');

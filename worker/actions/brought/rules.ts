@@ -1,7 +1,7 @@
-import type { ActionKind, ActionState } from '../actions/rules.ts';
-import type { Text } from '../places/rules.ts';
-import type { NamedPartner } from './credit-rules.ts';
-import type { SourceKind } from './rules.ts';
+import type { Text } from '../../../web/language.ts';
+import type { NamedPartner } from '../../coalition/credit-rules.ts';
+import type { SourceKind } from '../../coalition/rules.ts';
+import type { ActionKind, ActionState } from '../rules.ts';
 
 /** What came by a source or a partner. Openings are pages and widgets, the others signatures and responses. */
 export type Brought = {
@@ -19,7 +19,7 @@ export type SourceBrought = Brought & { source: string; name: Text; kind: Source
 /** Null is the campaign itself. */
 export type PartnerCredit = { partner: NamedPartner | null; credited: number };
 
-/** A petition or survey as one partner sees it. */
+/** An action as one partner sees it. */
 export type ActionBrought = {
   kind: ActionKind;
   slug: string;
@@ -34,7 +34,7 @@ export type ActionBrought = {
   own: Brought;
 };
 
-/** Counts of one petition or survey as they stand, all of one moment. */
+/** The counts of one action, all of one moment. */
 export type ActionBroughtSnapshot = Pick<ActionBrought, 'kind' | 'slug' | 'title' | 'state' | 'confirmed'> & {
   credited: { source: string; n: number }[];
   received: { source: string; n: number }[];
@@ -43,14 +43,14 @@ export type ActionBroughtSnapshot = Pick<ActionBrought, 'kind' | 'slug' | 'title
   opened: { source: string; n: number }[];
 };
 
-export type PartnerSnapshot = {
+export type BroughtSnapshot = {
   partners: (NamedPartner & { retired: boolean })[];
   sources: { slug: string; name: Text; kind: SourceKind; partner: string | null }[];
   actions: ActionBroughtSnapshot[];
 };
 
 /** What each action got through one partner, and what everybody brought. */
-export function broughtBy(partner: string, snapshot: PartnerSnapshot): ActionBrought[] {
+export function broughtBy(partner: string, snapshot: BroughtSnapshot): ActionBrought[] {
   const owners = new Map(snapshot.sources.map(({ slug, partner }) => [slug, partner]));
   const ownerOf = (source: string) => owners.get(source) ?? null;
   const ownSources = snapshot.sources.filter((source) => source.partner === partner);
@@ -105,7 +105,7 @@ function sumOf(sources: Brought[]): Brought {
 /** Who has left the coalition is named as long as something counts that came by them. */
 function creditsOf(
   { credited }: ActionBroughtSnapshot,
-  partners: PartnerSnapshot['partners'],
+  partners: BroughtSnapshot['partners'],
   ownerOf: OwnerOf,
 ): PartnerCredit[] {
   const of = (slug: string | null) => total(credited.filter(({ source }) => ownerOf(source) === slug));

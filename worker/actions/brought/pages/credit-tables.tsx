@@ -1,17 +1,17 @@
-import { Chart } from '../../../web/components/chart.tsx';
-import { Table } from '../../../web/components/table.tsx';
-import { formatNumber, type Language } from '../../../web/language.ts';
-import type { ActionBrought, Brought } from './brought.ts';
+import { Chart } from '../../../../web/components/chart.tsx';
+import { Table } from '../../../../web/components/table.tsx';
+import { formatNumber, type Language } from '../../../../web/language.ts';
+import type { ActionBrought, Brought } from '../rules.ts';
 import { copy } from './copy.ts';
 
 type CreditProps = { action: ActionBrought; language: Language };
 
 /** What came by each of the partner's own sources; the columns after the third add up to it. */
-export function Sources({ action, language }: CreditProps) {
+export function Sources({ action, received, language }: CreditProps & { received: string }) {
   const words = copy[language].sources;
   const numbers = ({ opened, received, credited, elsewhere, uncounted }: Brought) =>
     [opened, received, credited, elsewhere, uncounted].map((n) => formatNumber(n, language));
-  const labels = [words.opened, action.words.received, words.credited, words.elsewhere, words.uncounted];
+  const labels = [words.opened, received, words.credited, words.elsewhere, words.uncounted];
   return (
     <Table
       caption={words.caption}
@@ -19,7 +19,7 @@ export function Sources({ action, language }: CreditProps) {
       columns={[{ label: words.source }, ...labels.map((label) => ({ label, numeric: true }))]}
       rows={action.sources.map((source) => [
         <>
-          {source.name} <span class="small kind">{copy[language].kinds[source.kind]}</span>
+          {source.name[language]} <span class="small kind">{copy[language].kinds[source.kind]}</span>
         </>,
         ...numbers(source),
       ])}
@@ -50,7 +50,10 @@ function Credits({ action, language }: CreditProps) {
     <Table
       caption={words.caption}
       columns={[{ label: words.partner }, { label: words.number, numeric: true }]}
-      rows={action.credits.map(({ name, credited }) => [name ?? words.own, number(credited)])}
+      rows={action.credits.map(({ partner, credited }) => [
+        partner?.name[language] ?? words.own,
+        number(credited),
+      ])}
       total={[words.total, number(action.confirmed)]}
     />
   );
@@ -60,14 +63,17 @@ function CreditBars({ action, language }: CreditProps) {
   const words = copy[language].everyone;
   const { credits, confirmed } = action;
   const number = (n: number) => formatNumber(n, language);
-  const own = credits.find(({ name }) => name === null)?.credited ?? 0;
+  const own = credits.find(({ partner }) => partner === null)?.credited ?? 0;
   return (
     <div class="halves credit">
       <Chart
         title={words.caption}
         labelHead={words.partner}
         valueHead={words.number}
-        rows={credits.map(({ name, credited }) => ({ label: name ?? words.own, value: credited }))}
+        rows={credits.map(({ partner, credited }) => ({
+          label: partner?.name[language] ?? words.own,
+          value: credited,
+        }))}
         language={language}
       />
       <div>
