@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import * as z from 'zod';
+import type { CountedChange } from '../../worker/actions/counted-hooks.ts';
 import { campaignKitSection } from '../../worker/campaigns/kit.ts';
 import { councilKitSection } from '../../worker/councils/kit.ts';
 import type { DigestSection, SectionWords } from '../../worker/digests/section.ts';
@@ -164,8 +165,8 @@ export const pledges: Feature = {
         .bind(refs),
   }),
   whenCounted: {
-    starts: (db, { actionId, ids }) => [signersStatement(db, actionId, ids.length)],
-    stops: (db, { actionId, ids }) => [signersStatement(db, actionId, -ids.length)],
+    starts: (db, change) => [signersStatement(db, change, 1)],
+    stops: (db, change) => [signersStatement(db, change, -1)],
   },
   whenErased: (db, { ids }) => [db.prepare('UPDATE pledges SET erased = erased + ?').bind(ids.length)],
   mails: [
@@ -245,13 +246,17 @@ export const pledges: Feature = {
   },
 };
 
-function signersStatement(db: D1Database, actionId: number, n: number): D1PreparedStatement {
+function signersStatement(
+  db: D1Database,
+  { actionId, changed }: CountedChange,
+  sign: 1 | -1,
+): D1PreparedStatement {
   return db
     .prepare(
-      `UPDATE pledges SET signers = signers + ?2 WHERE campaign_id = (
-        SELECT campaign_id FROM actions WHERE id = ?1)`,
+      `UPDATE pledges SET signers = signers + ?2 * (SELECT count(*) FROM (${changed.ids('?3')}))
+      WHERE campaign_id = (SELECT campaign_id FROM actions WHERE id = ?1)`,
     )
-    .bind(actionId, n);
+    .bind(actionId, sign, changed.value);
 }
 
 async function countPledges(db: D1Database): Promise<number> {
