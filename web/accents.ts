@@ -42,7 +42,7 @@ export function colorSheet(): string {
   return `${variablesOf('light')}@media (prefers-color-scheme: dark) {${variablesOf('dark')}}`;
 }
 
-/** Paper is white whatever the screen's scheme, and accents are printed as they are. */
+/** Print is always on white, with the accents of the light scheme. */
 export function paperSheet(): string {
   return Object.entries(accents)
     .map(([name, { light }]) => `.page[data-accent=${name}]{--accent:${light}}`)

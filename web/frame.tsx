@@ -10,7 +10,7 @@ import { type Frame, pageOf, pathIn } from './shell.ts';
 
 type FramedProps = LayoutProps & { frame: Frame };
 
-/** A page in a frame on somebody else's site: what is needed there, and the way out of it. */
+/** The layout of a page in a frame on another site: without masthead and footer, with a link to the full page. */
 export function FramedPage({ shell, frame, title, isError, signed, head, children }: FramedProps) {
   const words = copy[shell.language];
   const accent = shell.campaign?.accent ?? '';

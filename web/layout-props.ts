@@ -7,11 +7,11 @@ export type LayoutProps = {
   description?: string | undefined;
   isError?: boolean;
   noindex?: boolean;
-  /** Read at work, by people whom it gives away to nobody. */
+  /** Read by staff at work: it needs no quick exit. */
   forStaff?: boolean | undefined;
-  /** The campaign's own front page says its name in the headline: the masthead says whose site it is. */
+  /** The campaign's front page: its headline has the name, so the masthead names the product. */
   front?: boolean;
-  /** What was entered has been stored: a frame tells the page around it. */
+  /** The form was stored. A frame tells the page around it. */
   signed?: boolean;
   /** More for the head, such as discovery links. */
   head?: Child;

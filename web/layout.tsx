@@ -36,7 +36,7 @@ export function Layout(props: LayoutProps) {
   );
 }
 
-/** A campaign's pages could give their reader away: they can be left at once and tell no other site of themselves. */
+/** A campaign's page can endanger its reader, so it has a quick exit and sends no referrer. */
 function canGiveAway({ shell, forStaff }: Pick<LayoutProps, 'shell' | 'forStaff'>): boolean {
   return shell.campaign !== null && !forStaff;
 }

@@ -12,9 +12,9 @@ export type Shell = {
 };
 
 export type Frame = {
-  /** What the frame was asked with, which its forms and links carry on: 'lang=es&compact=1', or nothing. */
+  /** The frame's options, which its forms and links carry on: 'lang=es&compact=1', or nothing. */
   query: string;
-  /** The same, but different on each site: 'accent=1a5c8a&id=u1'. */
+  /** The options that differ from site to site: 'accent=1a5c8a&id=u1'. */
   own: string;
   /** The style sheet of the site's own color. */
   accentHref: string | null;
@@ -36,7 +36,7 @@ export function framedPath(path: string, { query, own }: Frame): string {
   return `/embed${path}${path.includes('?') ? '&' : '?'}${asked}`;
 }
 
-/** A link inside the site that keeps the reader's language and the source they came from, and a frame's its frame. */
+/** A link inside the site. It keeps the reader's language and source, and inside a frame it stays in the frame. */
 export function linkFrom(shell: Shell, href: string): string {
   if (!href.startsWith('/')) return href;
   if (shell.frame) return framedPath(href, shell.frame);

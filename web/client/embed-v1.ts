@@ -79,7 +79,7 @@ function start(): void {
       frame.src = src;
     }
 
-    /** Until the form is there, the link is. */
+    /** Shows the link until the form has loaded. */
     #await() {
       this.#isReady = false;
       this.#link.style.display = '';
@@ -113,7 +113,7 @@ function start(): void {
   upgrade(document);
 }
 
-/** `compact` has no value of its own; of "es-MX" the language counts. */
+/** `compact` is a flag without a value; of "es-MX" only the language is sent. */
 function spelled(name: string, value: string): string {
   if (name === 'compact') return '1';
   return name === 'lang' ? value.slice(0, 2).toLowerCase() : value;
@@ -126,7 +126,7 @@ function actionOf(widget: Element): string | null {
   return paths.find((path) => actionPath.test(path)) ?? null;
 }
 
-/** All links in a document, an element or a shadow root, those that come later too. */
+/** Upgrades all links in a document, an element or a shadow root, including later ones. */
 function upgrade(root: Document | DocumentFragment | Element): void {
   upgradeIn(root);
   new MutationObserver((changes) => {
@@ -142,7 +142,7 @@ function upgradeIn(root: Document | DocumentFragment | Element): void {
   for (const link of root.querySelectorAll<HTMLAnchorElement>(links)) replace(link);
 }
 
-/** A link to anywhere else is somebody else's. */
+/** Leaves links to other sites alone. */
 function replace(link: HTMLAnchorElement): void {
   const { undersigned: path = '' } = link.dataset;
   if (!actionPath.test(path) || link.origin !== home || link.closest(tag)) return;

@@ -28,9 +28,9 @@ function tellParent(): void {
 }
 
 /**
- * The one who is told, and nobody else. Where the browser names no ancestors: where this came from, or, once a form
- * has been sent inside the frame, what the loader has said. A parent without an origin of its own can only be told as
- * "whoever it is"; it hears a height and that something was signed.
+ * The origin that messages are sent to, and no other. Where the browser does not list ancestors, it is the referrer or,
+ * after a form was sent inside the frame, what the loader gave. A parent without an origin can only be addressed as
+ * "*"; it learns a height and that something was signed.
  */
 function parentOrigin(): string | null {
   const [above] = location.ancestorOrigins ?? [];

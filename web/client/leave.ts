@@ -1,4 +1,4 @@
-/** "Back" from where the exit leads must not come back here. */
+/** Replaces this page in the history, so that "Back" does not return to it. */
 export function leaveNoWayBack(): void {
   document.querySelector<HTMLAnchorElement>('a[data-exit]')?.addEventListener('click', (event) => {
     event.preventDefault();
@@ -6,7 +6,7 @@ export function leaveNoWayBack(): void {
   });
 }
 
-/** The whole window, whatever frame this stands in; a new one where the frame may not. */
+/** Leaves with the whole window, or with a new one where a frame may not navigate it. */
 function leaveFor(href: string): void {
   try {
     (window.top ?? window).location.replace(href);

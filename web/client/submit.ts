@@ -1,6 +1,6 @@
 const sending = 'aria-disabled';
 
-/** A form on its way says so and is not sent twice; coming back by "Back" it can be sent again. */
+/** Marks a form as being sent and does not send it twice. After "Back" it can be sent again. */
 export function holdSubmits(): void {
   document.addEventListener('submit', (event) => {
     const form = event.target as HTMLFormElement;
@@ -23,7 +23,7 @@ export function holdSubmits(): void {
   });
 }
 
-/** The one that was pressed; Enter presses a form's first, which may stand unseen for the one that is shown. */
+/** The pressed button. Enter presses the first of a form, which can be a hidden one that stands for a visible one. */
 function shownButton(form: HTMLFormElement, pressed: HTMLElement | null): HTMLButtonElement | null {
   const working = 'button[data-working]';
   if (pressed?.matches(working)) return pressed as HTMLButtonElement;

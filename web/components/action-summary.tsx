@@ -32,7 +32,7 @@ export type CountWords = Record<'label' | 'final' | 'asOf' | 'waiting' | 'none',
 
 type Part<Words> = { words: Words; language: Language; action: ActionSummary };
 
-/** Why no form stands here, or nothing where one does. */
+/** Why there is no form, or nothing where there is one. */
 export function StateNotice({ words, language, action }: Part<StateWords>) {
   const dated = (template: string, on: string) =>
     message(template, { date: formatDate(on, language) }, language);

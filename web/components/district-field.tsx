@@ -4,7 +4,7 @@ import { personCopy } from './person-copy.ts';
 
 export type District = { code: string; name: string };
 
-/** What the district question needs, on the form, the confirm page and the supporter's own page. */
+/** What the district question needs, on the form, the confirm page and the supporter's page. */
 export type DistrictQuestion = {
   districts: District[];
   /** ZIP -> the districts it may lie in; an empty list leaves all of them open. ZIPs that settle it are left out. */
@@ -28,7 +28,7 @@ export function DistrictField({ districts, lookupUrl, value, error, language }: 
     <>
       {words.districtHint}{' '}
       {lookupUrl && (
-        // What has been typed stays.
+        // A new tab, so that the form keeps what was typed.
         <a href={lookupUrl} target="_blank" rel="noopener">
           {words.districtLookup}
         </a>
@@ -52,7 +52,7 @@ export function DistrictField({ districts, lookupUrl, value, error, language }: 
   );
 }
 
-/** "28202=1,2 28205": short, since it travels with every petition page. The client reads it. */
+/** "28202=1,2 28205": short, because every petition page contains it. The client reads it. */
 export function packedZips(districtZips: Record<string, string[]>): string {
   return Object.entries(districtZips)
     .map(([zip, codes]) => (codes.length > 0 ? `${zip}=${codes.join(',')}` : zip))

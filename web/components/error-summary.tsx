@@ -3,7 +3,7 @@ import { copy } from './copy.ts';
 
 export type SummaryLine = { href: string; text: string };
 
-/** Stands above the form, takes the focus (autofocus does not reach it everywhere: the client does) and is announced. */
+/** Stands above the form, is announced, and takes the focus: by autofocus or, where that fails, by the client. */
 export function ErrorSummary({ language, lines }: { language: Language; lines: SummaryLine[] }) {
   if (lines.length === 0) return null;
   return (

@@ -15,7 +15,7 @@ export type NewsItem = {
   href: string | null;
 };
 
-/** What has happened, the newest first; nothing where nothing has. */
+/** What has happened, the newest first. */
 export function News({ shell, news }: { shell: Shell; news: NewsItem[] }) {
   if (news.length === 0) return null;
   return (
@@ -36,7 +36,7 @@ export function News({ shell, news }: { shell: Shell; news: NewsItem[] }) {
   );
 }
 
-/** How to hear of what comes: by feed, and by calendar. */
+/** Links to the feed and the calendar. */
 export function Follow({ shell }: { shell: Shell }) {
   const words = newsCopy[shell.language];
   if (!shell.campaign) return null;
@@ -61,7 +61,7 @@ export function FeedDiscovery({ shell }: { shell: Shell }) {
   );
 }
 
-/** A feed speaks the language of its address: it knows no reader. */
+/** The language of a feed is in its address. */
 function feedHref({ campaign, language }: Shell, file: string): string {
   return `/campaigns/${campaign?.slug}/${file}?lang=${language}`;
 }

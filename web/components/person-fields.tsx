@@ -9,7 +9,7 @@ export type PersonForm = DistrictQuestion & {
   /** As typed, by field name; a checkbox is ticked when its value is 'yes'. */
   values: Record<string, string>;
   errors: FieldError[];
-  /** After an error about it, or with a value: shown without JavaScript too. */
+  /** With an error or a value, the district is shown without JavaScript too. */
   showDistrict: boolean;
   asksStreet: boolean;
   /** The name of the partner whose form it is, where it asks whether it may write. */
@@ -101,7 +101,7 @@ export function PartnerContact(part: PersonPart) {
 
 type Proof = { source: string; formToken: string; turnstileSiteKey: string | null };
 
-/** Where the form comes from, and what tells a person from a script. */
+/** Hidden fields: the source, and what tells a person from a script. */
 export function Unseen({ form, language }: { form: Proof; language: Language }) {
   const words = personCopy[language];
   return (

@@ -1,6 +1,6 @@
 import type { Shell } from '../shell.ts';
 
-/** The share kit. The source by which its reader came is not the one by which they share. */
+/** The share kit. It drops the reader's source: what they share has a source of its own. */
 export function shareKitHref(shell: Shell, campaign: string): string {
   return withQuery(`/campaigns/${campaign}/share`, { lang: chosenLanguage(shell) });
 }
@@ -13,7 +13,7 @@ export function printHref(
   return withQuery(`/campaigns/${campaign}/print/${print}`, { ...query, lang: chosenLanguage(shell) });
 }
 
-/** What the address itself names: the browser's own language needs no mention. */
+/** The language in the address; the browser's own language is not carried along. */
 export function chosenLanguage(shell: Shell): string {
   return new URL(shell.path, 'http://site').searchParams.get('lang') ?? '';
 }

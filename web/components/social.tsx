@@ -6,7 +6,7 @@ export type SocialProps = {
   shell: Shell;
   title: string;
   description: string;
-  /** Where the site is, without a slash at its end: programs that follow these links know no page they are on. */
+  /** Where the site is, without a slash at its end: these links have to be absolute. */
   site: string;
   /** The path of the card's picture. */
   image: string;

@@ -10,7 +10,7 @@ export type SignatureState = (typeof signatureStates)[number];
 
 export type Account = Record<SignatureState, number> & { received: number };
 
-/** The account that always balances: received is nothing but the sum of the states. */
+/** `received` is the sum of the states, so the account always balances. */
 export function accountOf(counts: Partial<Record<SignatureState, number>>): Account {
   const states = Object.fromEntries(signatureStates.map((state) => [state, counts[state] ?? 0])) as Record<
     SignatureState,

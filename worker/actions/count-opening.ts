@@ -4,7 +4,7 @@ import { direct, other, sourceOf } from '../coalition/rules.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
 import type { ActionContext } from './context.ts';
 
-/** Counts that a page was opened by a `?source=` that the campaign knows, for whom it brings. */
+/** Counts an opening of a page with a `?source=` that the campaign knows. */
 export function countOpening(c: Context<AppEnv>, { action, sources }: ActionContext): void {
   const source = sourceOf(c.req.query('source'), sources);
   if (source === direct || source === other) return;

@@ -28,7 +28,7 @@ export function saveActionsStatement(
   return db.prepare(saveActions).bind(JSON.stringify(actions), campaign, council, city);
 }
 
-/** A kit opens a draft. It never takes back what people decided: once closed, state and dates stay. */
+/** A kit can open a draft, but it never reverts what people decided: after closing, state and dates stay. */
 const saveActions = `
   INSERT INTO actions
     (campaign_id, committee_id, kind, slug, state, title, ask, body, asks_street, opens_at, closes_at)
@@ -67,7 +67,7 @@ const saveThresholds = `
   SELECT action_id, signatures, name FROM (${thresholdsOfKit}) WHERE true
   ON CONFLICT DO UPDATE SET name = excluded.name`;
 
-/** One that was reached is history and stays. */
+/** Reached thresholds stay. */
 const removeThresholds = `
   DELETE FROM thresholds
   WHERE reached_at IS NULL

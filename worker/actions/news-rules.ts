@@ -33,7 +33,7 @@ export function newsOf(
   return [...told, ...reached].sort((a, b) => b.at.getTime() - a.at.getTime());
 }
 
-/** Stays the same whatever else changes: what a feed's readers have seen already is known by it. */
+/** Never changes, so that feed readers recognize what they have shown already. */
 export function newsId(news: News): string {
   return news.kind === 'update' ? `update-${news.slug}` : `${news.action.slug}-${news.signatures}`;
 }

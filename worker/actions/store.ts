@@ -161,7 +161,7 @@ export const reachedThresholds = `
   SELECT action_id || ':' || signatures AS ref, 'threshold' AS kind
   FROM thresholds WHERE action_id = ?1 AND reached_at IS NOT NULL`;
 
-/** Closes what has come to its end; `closed_at` is that end, however late the job comes. */
+/** Closes actions whose end has come. `closed_at` is that end, however late the job runs. */
 export async function closeDueActions(db: D1Database, now: Date): Promise<number> {
   const { meta } = await db
     .prepare(

@@ -5,7 +5,7 @@ import { embedKitSection } from './kit.ts';
 import { oembedRoutes } from './oembed-routes.ts';
 import { embedRoutes } from './routes.tsx';
 
-/** Stands before the features whose forms are shown in frames: what it sets for a frame has to come first. */
+/** Stands in the list before the features whose forms are framed: its middleware has to run first. */
 export const embeds: Feature = {
   name: 'embeds',
   tables: ['embed_hosts'],

@@ -10,10 +10,10 @@ import { checkedQuery } from '../platform/http/validate.ts';
 import { actionAt, oembedQuery } from './rules.ts';
 import { counterFrame } from './snippet-rules.ts';
 
-/** In seconds: how long a site may keep what it was told. */
+/** How long a site may cache the answer, in seconds. */
 const keptFor = 3600;
 
-/** For programs that are given an address of ours: what to show for it (oembed.com). */
+/** Tells programs what to show for an address of this site (oembed.com). */
 export function oembedRoutes(kinds: ActionKinds) {
   const routes = new Hono<AppEnv>();
 

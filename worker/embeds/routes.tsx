@@ -23,12 +23,12 @@ import {
 } from './rules.ts';
 import { counterPage } from './view.tsx';
 
-/** A color never changes under its own name. */
+/** The file name is the color, so its content never changes. */
 const forEver = 'public, max-age=31536000, immutable';
 
 /**
- * What is shown in frames on other people's sites. The forms are those of the pages: features mount their routes under
- * /embed a second time, and what is set here for them makes the difference.
+ * What is shown in frames on other people's sites. Features mount the routes of their forms under /embed a second
+ * time. The middleware here tells those routes that they are in a frame, and who may show it.
  */
 export function embedRoutes(kinds: ActionKinds) {
   const routes = new Hono<AppEnv>();
@@ -79,7 +79,7 @@ function framedByOf({ campaign }: ActionContext, publicUrl: string): FramedBy {
   return hosts === 'open' ? 'anyone' : ancestorsOf(hosts, { https: publicUrl.startsWith('https:') });
 }
 
-/** A color that does not read is as good as none: a resident cannot put it right. */
+/** Ignores a color that is too pale to read: the resident who sees the form cannot correct it. */
 function frameOf(given: FrameOptions): Frame {
   const accent = given.accent && isReadable(given.accent) ? given.accent : null;
   const options = { ...given, accent };
@@ -92,7 +92,7 @@ function frameOf(given: FrameOptions): Frame {
   };
 }
 
-/** The frame as it opens, and no page further on in it. */
+/** The first page of a frame, not the ones after it. */
 const isForm = /^\/embed\/[^/]+\/[^/]+$/;
 
 function noteOpening(c: Context<AppEnv>, context: ActionContext): void {

@@ -8,7 +8,7 @@ const hasProgress = z
   .optional()
   .transform((progress) => progress !== 'off');
 
-/** What a site says of the frame that it shows; what is wrong is as if left out. */
+/** The options of a frame, from its address. A wrong value counts as left out. */
 export const frameQuery = z
   .object({
     source: z.string().default(''),
@@ -39,7 +39,7 @@ export function frameOptionsOf(said: FrameOptions, known: readonly Source[]): Fr
   return { ...said, source: said.source === '' ? '' : sourceOf(said.source, known) };
 }
 
-/** What somebody chose for a widget, of whom the page of snippets makes them. */
+/** The options that the page of snippets was asked for. */
 export const embedPageQuery = z.object({
   source: z.string().optional(),
   in: languageField,
@@ -77,7 +77,7 @@ function isOrigin(given: string): boolean {
   return url?.origin === given;
 }
 
-/** The options that many sites share, as a query; those left out that are as they are anyway. */
+/** The options that many sites share, as a query without the defaults. */
 export function sharedQuery(options: Partial<FrameOptions>): string {
   const { source = '', language, isCompact, hasProgress = true } = options;
   const query = new URLSearchParams();
@@ -99,7 +99,7 @@ export function ownQuery({ accent, id, host }: Partial<FrameOptions>): string {
 
 /**
  * The sites of a campaign's list in the words of a content security policy. `example.org` stands for `www.example.org`
- * too. Off https, which is on one's own machine, sites without it may as well.
+ * too. Where this site itself is not on https, as on a developer's machine, theirs need not be either.
  */
 export function ancestorsOf(hosts: string[], { https }: { https: boolean }): string[] {
   const named = hosts.flatMap((host) => {
@@ -109,7 +109,7 @@ export function ancestorsOf(hosts: string[], { https }: { https: boolean }): str
   return named.flatMap((host) => (https ? [`https://${host}`] : [`https://${host}`, `http://${host}`]));
 }
 
-/** The host that a browser says it shows the frame on; null for our own, and for whatever is no frame. */
+/** The host of the page around the frame, from the browser's headers. Null for our own pages and outside frames. */
 export function seenHost(
   { referer, dest }: { referer: string | undefined; dest: string | undefined },
   own: string,
@@ -134,7 +134,7 @@ export function actionAt(
   return kind && slug ? { kind, slug, source: url.searchParams.get('source') ?? '' } : null;
 }
 
-/** In pixels: what a counter takes, and no more than a site gives. */
+/** In pixels: the size of a counter, within what the site allows. */
 export function counterSize(given: { maxwidth?: string | undefined; maxheight?: string | undefined }) {
   return { width: within(given.maxwidth, 480), height: within(given.maxheight, 240) };
 }

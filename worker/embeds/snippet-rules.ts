@@ -57,7 +57,7 @@ export function policyFor(site: string): string {
   return `frame-src ${site}; script-src ${site}`;
 }
 
-/** Read-only, for what shows nothing but a number. */
+/** A frame that shows the count and a link, without a form. */
 export function counterFrame(widget: Widget, { width, height }: { width: number; height: number }): string {
   const query = sharedQuery(widget.options);
   const src = `${widget.site}/embed${widget.path}/counter${query && `?${query}`}`;

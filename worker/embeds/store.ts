@@ -1,10 +1,10 @@
-/** A site on which a campaign's frames were seen, on days by UTC. */
+/** A site that showed a campaign's frames; days are in UTC. */
 export type EmbedHost = { host: string; firstOn: string; lastOn: string; n: number };
 
 /** Sightings of one host on one day. */
 export type Sighting = { campaignId: number; host: string; on: string; n: number };
 
-/** Anybody can make up hosts: past this many, a campaign hears of no new ones. */
+/** Anybody can make up hosts, so a campaign stores no more than this many. */
 const mostHosts = 1000;
 
 export async function addSightings(db: D1Database, sightings: Sighting[]): Promise<void> {

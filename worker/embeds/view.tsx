@@ -16,7 +16,7 @@ import { frameAddress, frameSnippet, linkSnippet, policyFor, type Widget } from 
 
 type ActionOfKind = { context: ActionContext; kind: ActionKindDefinition };
 
-/** How many there are, and the way to the page. */
+/** The count, with a link to the page. */
 export function counterPage(
   { context, kind, figures }: ActionOfKind & { figures: FiguresAsOf },
   request: PageRequest,
@@ -33,7 +33,7 @@ export function counterPage(
   );
 }
 
-/** How to put it on a site: what to paste, as its reader has chosen it. */
+/** How to put an action on a site: what to paste, with the chosen options. */
 export function embedPage(
   c: PageContext,
   { context, kind }: ActionOfKind,
@@ -82,7 +82,7 @@ function flagsOf({ options: { isCompact, hasProgress } }: Widget) {
   return { isCompact, hasProgress };
 }
 
-/** What becomes of the color that somebody typed. */
+/** The typed color, or why it is not accepted. */
 function judged(typed: string): { hex: string | null; problem: EmbedPageProps['accentProblem'] } {
   if (typed.trim() === '') return { hex: null, problem: null };
   const hex = hexOf(typed);

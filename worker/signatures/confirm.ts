@@ -18,13 +18,13 @@ import { commitSignature } from './writes.ts';
 
 export type Confirmed = { state: SignatureState; reason: string | null };
 
-/** Who collides once sees the other the next time; more than a few collisions are a fault of ours. */
+/** A second attempt sees the confirmation that the first collided with, so running out of attempts is a bug. */
 const attempts = 8;
 
 /**
- * Makes a signature count, or says why it does not. The verdict is made from what is read and saved against unique
- * indexes: where another confirmation got in between, it is made again. Confirming again changes nothing; of what another
- * one of the person has outdone meanwhile, it says that it was them.
+ * Makes a signature count, or says why it does not. The verdict is made from what was read and saved against unique
+ * indexes. If another confirmation got in between, it is made again. Confirming twice changes nothing. Confirming a
+ * duplicate records that it was the same person.
  */
 export async function confirm(
   deps: Deps,

@@ -22,7 +22,7 @@ export type CorrectRefusal =
 
 const attempts = 8;
 
-/** Puts a signature right under the rules that it was counted by; what would make it a duplicate is refused. */
+/** Corrects a signature under the rules that it was counted by. A correction that makes it a duplicate is refused. */
 export async function correct(
   deps: Deps,
   { id, context }: { id: string; context: ActionContext },
@@ -67,7 +67,7 @@ async function save(
     zip: corrections.zip,
     shownName: corrections.showName ? fullName(corrections) : null,
     keepInformed: corrections.keepInformed,
-    // Somebody else's form cannot be made to have asked.
+    // Only the form of a partner asks, so the tick needs one.
     partnerContact: corrections.partnerContact && contactOf(signature, context.sources) !== null,
     sealed: hex(sealed),
   };
@@ -81,7 +81,7 @@ async function save(
 
 type StateAfter = { state: SignatureState; reason: SignatureReason | null };
 
-/** Only what counts is judged again; what waits will be judged when it is confirmed. */
+/** Judges a counted signature again. One that waits is judged when it is confirmed. */
 async function judgeCorrected(
   db: D1Database,
   signature: Signature,

@@ -8,11 +8,11 @@ import { openPerson } from './sealing.ts';
 import { findSignature } from './store.ts';
 
 /**
- * A signature whose mail came back for good will not be confirmed, so it no longer waits. What is held of it stays for
- * the 30 days of any unconfirmed one: an earlier mail may have arrived, and its links then show why it ended.
+ * Ends a signature whose mail bounced for good, because it can no longer be confirmed. Its data stays for the 30 days
+ * of any unconfirmed one: an earlier mail may have arrived, and its links then show why the signature ended.
  *
- * One under an alias goes on waiting. Where its person counts already the mail goes to the address that counts, and
- * does not come back; whether a made-up tag ends at once would tell a stranger who counts.
+ * A signature under an alias keeps waiting. If its person counts already, its mail goes to the address that counts and
+ * does not bounce. So whether a made-up tag ends at once would tell a stranger who counts.
  */
 export async function endBounced(
   { db, keyring }: Pick<Deps, 'db' | 'keyring'>,

@@ -8,19 +8,19 @@ import { checkLimits, type LimitCheck, retryAfter } from '../platform/http/limit
 import { checkTurnstile } from '../platform/http/turnstile.ts';
 import { isFormField } from './submission-rules.ts';
 
-/** Without Turnstile's word, where it is on, a write weighs as much as ten. */
+/** Where Turnstile is on but did not answer, a write weighs as much as ten. */
 const unverifiedWeight = 10;
 
 export function connectionOf(c: PageContext): string | null {
   return c.req.header('cf-connecting-ip') ?? null;
 }
 
-/** Of two answers to one question nobody knows which is meant. */
+/** Refuses fields that came twice, because it is unclear which value is meant. */
 export function sentTwice(repeated: string[]): FieldError[] {
   return repeated.filter(isFormField).map((field) => ({ field, code: 'sent-twice' }));
 }
 
-/** What tells a form that a person sent from one that a script did. Empty: let it pass. */
+/** Signs that a script and not a person sent the form; empty where there are none. */
 export async function checkForm(
   deps: Deps,
   { values, repeated }: Form,
@@ -41,7 +41,7 @@ export function freshCallersToken(): string {
 
 export type Pace = LimitCheck | 'not-verified';
 
-/** Turnstile's word and the limits of the connection, asked last: both cost something. */
+/** Turnstile and the limits of the connection. Ask them last: both cost something. */
 export async function checkPace(
   deps: Deps,
   { turnstileToken, connection, now }: { turnstileToken: string; connection: string | null; now: Date },
@@ -53,7 +53,7 @@ export async function checkPace(
   return checkLimits(deps, { connection, now, weight });
 }
 
-/** The status of what the pace refused; a limit says when it is worth coming back. */
+/** The status of a refusal. For a limit, Retry-After says when to come back. */
 export function statusOf(c: PageContext, pace: Exclude<Pace, 'fine'>): 422 | 429 {
   if (pace === 'not-verified') return 422;
   c.header('retry-after', String(retryAfter(pace, c.var.now)));

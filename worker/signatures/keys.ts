@@ -3,7 +3,7 @@ import type { Keyring } from '../platform/crypto/keyring.ts';
 import { canonicalEmail, foldName, foldStreet } from '../platform/text/identity.ts';
 import { fullName, type Submission } from './submission-rules.ts';
 
-/** Fingerprints of 16 bytes as hex, good on one petition only: those of two petitions cannot be laid side by side. */
+/** Fingerprints of 16 bytes as hex. They differ from action to action, so people cannot be matched across actions. */
 export type Keys = {
   personKey: string;
   inboxKey: string;
@@ -33,8 +33,8 @@ export async function makeInboxKey(keyring: Keyring, actionId: number, email: st
 }
 
 /**
- * The same form sent again with the same content is the same signature: 22 characters. What was put right after the
- * back button is another one, and confirming it makes the first a duplicate.
+ * 22 characters. The same form with the same content is the same signature. A form that was changed after the back
+ * button is another one, and confirming it makes the first a duplicate.
  */
 export async function makeSignatureId(
   keyring: Keyring,

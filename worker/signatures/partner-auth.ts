@@ -9,7 +9,7 @@ import { problem } from '../platform/http/problem.ts';
 import { checkPace, connectionOf, statusOf } from './guard.ts';
 import type { Submission } from './submission-rules.ts';
 
-/** The partner by whose key a request comes, null where it comes without one, or how it is turned away. */
+/** The partner whose key came with the request, null without a key, or the response that refuses it. */
 export async function callerOf(
   c: PageContext,
   { campaign }: ActionContext,
@@ -25,7 +25,7 @@ export async function callerOf(
   return caller.value;
 }
 
-/** What a partner sends comes by a source of its own; null where it names another. */
+/** Gives a partner's submission one of the partner's own sources; null where it names somebody else's. */
 export function byCaller(
   caller: Partner | null,
   person: Submission,
@@ -36,7 +36,7 @@ export function byCaller(
   return source === null ? null : { ...person, source };
 }
 
-/** Turns away who sends too much: a connection or, since its server sends for many, a partner as a whole. */
+/** Limits a connection or, because a partner's server sends for many people, the partner as a whole. */
 export async function checkCallersPace(c: PageContext, caller: Partner | null): Promise<Response | null> {
   const { deps, now, language } = c.var;
   if (caller) {

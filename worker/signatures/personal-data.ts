@@ -3,7 +3,7 @@ import type { MailAbout } from '../platform/mail/outbox.ts';
 import { contactOf } from './contact-rules.ts';
 import type { SupporterLink } from './supporter-link.tsx';
 
-/** All that is held of a supporter, for them to keep. */
+/** Everything that is stored about a supporter, as the file that they can download. */
 export function personalData({ signature, context, person }: SupporterLink, mails: MailAbout[]) {
   return {
     petition: context.action.slug,

@@ -22,7 +22,7 @@ function reminderStatements(db: D1Database, due: DueReminder[], now: Date): D1Pr
   const looks = due.map(({ id, reminders, receivedAt }) => {
     return { id, reminders, dueAt: nextLookAt(receivedAt, reminders + 1, now) };
   });
-  // Nobody is reminded of what is over, or of what counts already.
+  // Do not remind where the action has ended or where the person counts already.
   const reminded = due.filter(({ actionState, isCounted }) => actionState === 'open' && !isCounted);
   const mails = reminded.map(({ id, reminders, inboxKey }) => {
     return { ref: id, kind: `remind-${reminders + 1}`, inboxKey };

@@ -21,7 +21,7 @@ export const supporterMailKinds = Object.keys(kinds);
 
 /**
  * Writes each mail from its signature as it stands now. Where the same person counts already, the mail says so, and
- * goes to the address that counts. Where there is nothing left to say, there is no mail.
+ * goes to the address that counts. Null where there is nothing to say any more.
  */
 export async function renderSupporterMails(
   deps: Deps,

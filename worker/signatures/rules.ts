@@ -12,7 +12,7 @@ export type SignatureReason =
   | 'bounced';
 
 /**
- * What tells people apart on one petition: each field is equal where the rule says "the same", so a fingerprint does
+ * What tells people apart on one action: each field is equal where the rule says "the same", so a fingerprint does
  * as well as the text. `inboxKey` stands for the canonical address, `personKey` for that address with the folded name,
  * `nameStreetKey` for the folded name with the folded street.
  */
@@ -54,7 +54,7 @@ export type ConfirmRefusal =
   | { reason: 'invalidated' }
   | { reason: 'erased' };
 
-/** Late by up to a day still counts: the mail may have been slow. */
+/** Accepts confirmations up to one day after closing, because mail can be slow. */
 export function mayConfirm(
   signature: { state: SignatureState; erasedAt: Date | null },
   action: ActionTerm,
@@ -67,7 +67,7 @@ export function mayConfirm(
   return isOpenFor(action, now, graceForConfirming) ? ok() : err({ reason: 'action-closed' });
 }
 
-/** Became a duplicate by another signature of its person, and its own button was not pressed yet. */
+/** A duplicate of another signature of the same person, whose own button has not been pressed. */
 export function isToAcknowledge(signature: {
   state: SignatureState;
   reason: SignatureReason | null;
@@ -82,12 +82,12 @@ export function canWithdraw(state: SignatureState): boolean {
   return state !== 'withdrawn' && state !== 'invalidated';
 }
 
-/** A signature that does not count can no longer be put right, only made anew. */
+/** A signature that does not count cannot be corrected, only made again. */
 export function canCorrect(state: SignatureState): boolean {
   return state === 'unconfirmed' || state === 'confirmed' || state === 'flagged';
 }
 
-/** Mails that one address can be sent about one petition, whoever asks for them. */
+/** Mails that one address gets about one action at most, whoever asks for them. */
 export const mailsAnAddress = 5;
 
 export const remindersAfter = [2 * day, 7 * day] as const;

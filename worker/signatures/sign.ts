@@ -22,8 +22,8 @@ export type SignRefusal =
   | { reason: 'wrong-fields'; errors: FieldError[] };
 
 /**
- * Stores the signature, unconfirmed, and the mail that tells of it, in one transaction. It does not look whether the
- * person has signed: the mail says so, and only to its owner. Sent again with the same form token it is the same row.
+ * Stores the signature, unconfirmed, and its mail in one transaction. It does not check whether the person has signed
+ * already: only the mail says so, to its owner. The same form token with the same content is the same row.
  */
 export async function sign(
   deps: Deps,
@@ -39,7 +39,7 @@ export async function sign(
   return committed.ok ? ok({ id }) : committed;
 }
 
-/** A signature as it will be stored, where the petition takes any; `id` is made of all that was sent. */
+/** The signature as it will be stored. `id` is derived from everything that was sent. */
 export async function prepareSignature(
   { keyring }: Pick<Deps, 'keyring'>,
   { action, city, sources }: ActionContext,

@@ -6,7 +6,7 @@ import type { Result } from '../platform/result.ts';
 import { deliverableEmail } from '../platform/text/identity.ts';
 import { isPlain, isVisible, lengthOf, tidyLine, tidyText } from '../platform/text/text-rules.ts';
 
-/** What a person sends, put in order. Empty text is what they left out. */
+/** What a person sends, normalized. Empty text was left out. */
 export type Submission = {
   givenName: string;
   familyName: string;
@@ -90,7 +90,7 @@ export const submissionFields = {
 
 const formFields = new Set([...Object.keys(submissionFields), 'form_token', 'website']);
 
-/** What came under another name stands on no form: nobody could put it right. */
+/** Other names are on no form, so nobody could correct them. */
 export function isFormField(name: string): boolean {
   return formFields.has(name);
 }
@@ -126,7 +126,7 @@ const corrections = z.object({ ...nameFields, ...placeFields, ...choiceFields })
   partnerContact: fields.partner_contact,
 }));
 
-/** What a supporter may put right on their own page: all but the address. */
+/** What a supporter can correct on their page: everything but the email address. */
 export type Corrections = z.infer<typeof corrections>;
 
 export function parseCorrections(raw: Record<string, unknown>): Result<Corrections, FieldError[]> {

@@ -27,8 +27,8 @@ export async function withdraw(
 }
 
 /**
- * Erases all that is held of this person on this petition, their other signatures of the same name and address and
- * the mails about them included. What counted stops counting as withdrawn.
+ * Erases everything about this person on this action, including their other signatures under the same name and
+ * address and the mails about them. A signature that counted becomes withdrawn.
  */
 export async function erase(
   deps: Deps,

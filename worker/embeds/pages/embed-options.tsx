@@ -19,11 +19,11 @@ export type EmbedOptionsProps = {
   action: { title: string; href: string };
   sources: SourceGroup[];
   chosen: ChosenOptions;
-  /** Why the color that was typed is not taken. `nearest`: six hex digits. */
+  /** Why the typed color is not accepted. `nearest`: six hex digits. */
   accentProblem: { code: 'no-color' } | { code: 'too-pale'; nearest: string } | null;
 };
 
-/** The widget as somebody wants it; the address of the page holds the choice. */
+/** The choices for a widget. They stand in the address of the page. */
 export function EmbedOptions(props: EmbedOptionsProps) {
   const { shell, action, sources, chosen } = props;
   const { language } = shell;

@@ -16,7 +16,7 @@ export type EmbedPageProps = EmbedOptionsProps & {
   address: string;
 };
 
-/** What to paste into a site, from a form that fits itself in to a code on paper. */
+/** What to paste into a site: a link that becomes a form, a plain frame, or a short address with its code. */
 export function EmbedPage(props: EmbedPageProps) {
   const { shell, heading, action, chosen, preview } = props;
   const { language } = shell;

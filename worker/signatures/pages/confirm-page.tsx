@@ -10,7 +10,7 @@ import { linkFrom, type Shell } from '../../../web/shell.ts';
 import type { SupporterWords } from '../../actions/kind.ts';
 import { copy } from './copy.ts';
 
-/** 'again': its person counts by another one, and nobody has said of this one that it was them. */
+/** 'again': its person counts by another signature, and this one's button has not been pressed. */
 export type ConfirmState = 'unconfirmed' | 'again' | keyof SupporterWords['states'];
 
 export type ConfirmPageProps = {

@@ -100,7 +100,7 @@ type EndFormProps = {
   words: Record<'heading' | 'open' | 'text' | 'button' | 'working', string>;
 };
 
-/** Opening it is the question, the button inside is the answer: no script needed to ask twice. */
+/** The button is inside a closed <details>, so that it takes two deliberate presses without a script. */
 export function EndForm({ shell, path, words }: EndFormProps) {
   return (
     <>

@@ -1,8 +1,16 @@
 import { env } from 'cloudflare:workers';
 import { beforeAll, expect, test } from 'vitest';
+import {
+  expectFormBack,
+  formPath,
+  formToken,
+  jsonPath,
+  newestId,
+  pathOf,
+  rowCounts,
+} from '../signatures/support.ts';
 import { anaOf, testApp } from '../support/app.ts';
 import { openPetition } from '../support/factories.ts';
-import { expectFormBack, formPath, formToken, jsonPath, newestId, pathOf, rowCounts } from './support.ts';
 
 const app = testApp();
 let slug = '';

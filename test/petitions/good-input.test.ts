@@ -1,9 +1,9 @@
 import { env } from 'cloudflare:workers';
 import { beforeAll, expect, test } from 'vitest';
+import { type Channel, escaped, type Fields, held, linkTo, send } from '../signatures/support.ts';
 import { testApp } from '../support/app.ts';
 import { openPetition } from '../support/factories.ts';
 import { confirmPath, publicCounts } from '../support/people.ts';
-import { type Channel, escaped, type Fields, held, linkTo, send } from './support.ts';
 
 const app = testApp();
 const channels: Channel[] = ['form', 'json'];

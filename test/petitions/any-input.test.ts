@@ -1,9 +1,9 @@
 import { env } from 'cloudflare:workers';
 import fc from 'fast-check';
 import { beforeAll, expect, test, vi } from 'vitest';
+import { formPath, formToken, jsonPath, rowCounts, send } from '../signatures/support.ts';
 import { anaOf, testApp } from '../support/app.ts';
 import { openPetition } from '../support/factories.ts';
-import { formPath, formToken, jsonPath, rowCounts, send } from './support.ts';
 
 const app = testApp();
 let slug = '';

@@ -1,9 +1,18 @@
 import { env } from 'cloudflare:workers';
 import { beforeAll, expect, test } from 'vitest';
 import { makeFormToken } from '../../worker/platform/crypto/form-token.ts';
+import {
+  dump,
+  expectFormBack,
+  formPath,
+  formToken,
+  jsonPath,
+  linkTo,
+  rowCounts,
+  send,
+} from '../signatures/support.ts';
 import { anaOf, testApp } from '../support/app.ts';
 import { type KitOverrides, openPetition } from '../support/factories.ts';
-import { dump, expectFormBack, formPath, formToken, jsonPath, linkTo, rowCounts, send } from './support.ts';
 
 const app = testApp();
 let slug = '';

@@ -1,7 +1,5 @@
 import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { anaOf, testApp } from '../support/app.ts';
-import { openPetition } from '../support/factories.ts';
 import {
   escaped,
   expectFormBack,
@@ -11,7 +9,9 @@ import {
   formToken,
   rowCounts,
   send,
-} from './support.ts';
+} from '../signatures/support.ts';
+import { anaOf, testApp } from '../support/app.ts';
+import { openPetition } from '../support/factories.ts';
 
 const app = testApp();
 let slug = '';
