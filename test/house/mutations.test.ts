@@ -9,6 +9,8 @@ const unmutated = brokenRules(sources, tables);
 
 type Mutation = {
   what: string;
+  /** Features in the list, beside those that there are. */
+  lists?: string[];
   /** Lines put before those of a file, which may be a new one. */
   adds?: Record<string, string>;
   removes?: string;
@@ -50,13 +52,16 @@ const mutations: Mutation[] = [
     told: 'worker/places/a.ts:1 -> worker/places/b.ts, worker/places/b.ts:1 -> worker/places/c.ts, worker/places/c.ts:1 -> worker/places/a.ts',
   },
   {
-    what: 'two features that need each other, by files of which each needs only one',
+    what: 'two features that need each other, by files that do not',
+    lists: ['pledges', 'vigils'],
     adds: {
-      'worker/places/needs.ts': "import type { Hook } from '../webhooks/gives.ts';",
-      'worker/webhooks/needs.ts': "import { place } from '../places/gives.ts';",
+      'worker/pledges/feature.ts': '',
+      'worker/pledges/needs.ts': "import type { Vigil } from '../vigils/gives.ts';",
+      'worker/vigils/feature.ts': '',
+      'worker/vigils/needs.ts': "import { pledge } from '../pledges/gives.ts';",
     },
     breaks: 'features import one another in no circle, types included',
-    told: 'worker/places/needs.ts:1 -> worker/webhooks/gives.ts, worker/webhooks/needs.ts:1 -> worker/places/gives.ts',
+    told: 'worker/pledges/needs.ts:1 -> worker/vigils/gives.ts, worker/vigils/needs.ts:1 -> worker/pledges/gives.ts',
   },
   {
     what: 'a contract that somebody else imports',
@@ -149,6 +154,12 @@ const mutations: Mutation[] = [
     told: `worker/main/queue.ts:1: ${line}`,
   })),
   {
+    what: 'a log event that is a sentence',
+    adds: { 'worker/places/mutant.ts': "log('info', 'the map is ready');" },
+    breaks: 'log events are named in kebab-case',
+    told: "worker/places/mutant.ts:1: log('info', 'the map is ready');",
+  },
+  {
     what: 'a file of 301 lines',
     adds: { 'worker/places/mutant.ts': 'export {};\n'.repeat(300) },
     breaks: 'no file is longer than 300 lines',
@@ -157,11 +168,13 @@ const mutations: Mutation[] = [
 ];
 
 /** What breaks beside what is broken already. */
-function brokenBy({ adds = {}, removes = '' }: Mutation): Record<string, string[]> {
+function brokenBy({ lists = [], adds = {}, removes = '' }: Mutation): Record<string, string[]> {
   const mutated = new Map(sources);
   for (const [file, lines] of Object.entries(adds)) mutated.set(file, `${lines}\n${sources.get(file) ?? ''}`);
   mutated.delete(removes);
-  const fresh = Object.entries(brokenRules(mutated, tables)).map(([rule, broken]) => {
+  const fresh = Object.entries(
+    brokenRules(mutated, new Map([...tables, ...lists.map((name) => [name, []] as const)])),
+  ).map(([rule, broken]) => {
     return [rule, broken.filter((line) => !unmutated[rule]?.includes(line))] as const;
   });
   return Object.fromEntries(fresh.filter(([, broken]) => broken.length > 0));
