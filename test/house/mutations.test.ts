@@ -159,6 +159,16 @@ const mutations: Mutation[] = [
     breaks: 'log events are named in kebab-case',
     told: "worker/places/mutant.ts:1: log('info', 'the map is ready');",
   },
+  ...[
+    "if (question.kind === 'short-text') return;",
+    "case 'allocation':",
+    "if (tool !== 'qualtrics') return;",
+  ].map((line) => ({
+    what: `somebody who asks, ${line}`,
+    adds: { 'worker/webhooks/mutant.ts': line },
+    breaks: 'nobody tells the members of a registry apart but themselves',
+    told: `worker/webhooks/mutant.ts:1: ${line}`,
+  })),
   {
     what: 'a file of 301 lines',
     adds: { 'worker/places/mutant.ts': 'export {};\n'.repeat(300) },

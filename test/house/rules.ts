@@ -124,10 +124,31 @@ export function brokenRules(
         return event !== undefined && !/^[a-z]+(-[a-z]+)*$/.test(event);
       })
       .map(shown),
+    'nobody tells the members of a registry apart but themselves': registriesOf(files, ours).flatMap(
+      ({ folder, members }) => {
+        const asked = new RegExp(
+          `(?:\\bcase |\\b(?:kind|tool|adapter)(?:\\.id)? [!=]== )'(?:${members.join('|')})'`,
+        );
+        return whereLine(({ file, text }) => !file.startsWith(folder) && asked.test(text));
+      },
+    ),
     'no file is longer than 300 lines': files
       .filter((file) => linesOf(sources, file).length > 301)
       .map((file) => `${file}:301: ${linesOf(sources, file).length - 1} lines`),
   };
+}
+
+/** Modules of one kind stand beside their registry, which imports each. */
+function registriesOf(files: string[], imports: Import[]): { folder: string; members: string[] }[] {
+  return files
+    .filter((file) => file.endsWith('/registry.ts') && !file.includes('/pages/'))
+    .map((registry) => {
+      const folder = registry.replace(/registry\.ts$/, '');
+      const own = imports.filter(
+        ({ file, from, isType }) => file === registry && from.startsWith(folder) && !isType,
+      );
+      return { folder, members: own.map(({ from }) => from.slice(folder.length).replace(/\.tsx?$/, '')) };
+    });
 }
 
 function toldEdge({ file, number, from }: Import): string {
