@@ -22,7 +22,7 @@ function partOf(people: Answered[], more: Partial<SurveyPartSnapshot> = {}) {
     answers: countsOf(people),
     answerChanges: [],
     sends: { opened: 0, reported: 0 },
-    toldPart: null,
+    previousPart: null,
     words: [],
     ...more,
   };
@@ -193,8 +193,8 @@ describe('a survey that has changed since people answered', () => {
 
   test('tells what it no longer asks under its earlier wording', () => {
     const before = partOf(people);
-    const toldPart = { ...before, sends: { opened: 0, reported: 0 } };
-    const { earlier, questions } = partOf(people, { survey: changed, toldPart });
+    const previousPart = { ...before, sends: { opened: 0, reported: 0 } };
+    const { earlier, questions } = partOf(people, { survey: changed, previousPart });
     expect(earlier.map(({ question, part, people, mean }) => [question, part, people, mean])).toEqual([
       ['budget', 'police', 1, 40],
       ['hours', null, 1, 2],
@@ -215,8 +215,8 @@ describe('a survey that has changed since people answered', () => {
   test('knows the wording after the week in which it was gone, too', () => {
     const first = partOf(people);
     const sends = { opened: 0, reported: 0 };
-    const second = partOf(people, { survey: changed, toldPart: { ...first, sends } });
-    const third = partOf(people, { survey: changed, toldPart: { ...second, sends } });
+    const second = partOf(people, { survey: changed, previousPart: { ...first, sends } });
+    const third = partOf(people, { survey: changed, previousPart: { ...second, sends } });
     expect(third.earlier).toEqual(second.earlier);
   });
 

@@ -48,7 +48,7 @@ export function sampleSurvey(people: number): ReadableSurvey {
   const all = Array.from({ length: people }, (_, n) => personOf(n));
   const byPlace = byPlaceOf(all);
   const snapshot = {
-    ...{ survey: everyKind, answers: countsOf(all), answerChanges: [], toldPart: null, words: [] },
+    ...{ survey: everyKind, answers: countsOf(all), answerChanges: [], previousPart: null, words: [] },
     sends: { opened: Math.floor(people / 2), reported: Math.floor(people / 3) },
   };
   const petition = sampleTally().petitions[0]!;

@@ -17,13 +17,13 @@ let statements: WatchedStatement[] = [];
 
 /** Answers of the strangers who have signed before. */
 async function answerForAll(): Promise<void> {
-  const marks = JSON.stringify([{ q: 'fund', k: 'yes', t: 0, p: 'yes' }]);
+  const measures = JSON.stringify([{ q: 'fund', k: 'yes', t: 0, p: 'yes' }]);
   await env.DB.prepare(
     `INSERT INTO responses (signature_id, action_id, version, sealed, measures, words_state, words_at, send_key)
     SELECT id, action_id, 'v', zeroblob(200), ?1, iif(rowid % 9 = 0, 'waiting', NULL), received_at, person_key
     FROM signatures WHERE action_id = ?2 ON CONFLICT DO NOTHING`,
   )
-    .bind(marks, context.action.id)
+    .bind(measures, context.action.id)
     .run();
 }
 

@@ -25,7 +25,7 @@ beforeEach(async () => {
 const differences = async (atOnce?: number) =>
   differencesIn(await recountAnswers(env.DB, context.action.id, atOnce));
 
-test('the night’s recount counts the answers by their marks, and finds no difference', async () => {
+test('the night’s recount counts the answers by their measures, and finds no difference', async () => {
   expect(await differences()).toEqual([]);
   const { rows } = await recountAnswers(env.DB, context.action.id);
   expect(rows.get('answers fund yes')).toBe(1);

@@ -50,7 +50,7 @@ async function save(
   const amendment: Amendment = {
     version: context.survey.version,
     sealed: hex(sealed),
-    marks: storedMeasures(context.survey, given.answers),
+    measures: storedMeasures(context.survey, given.answers),
     ...wordsAfter(context.survey, { response, before, given }, now),
   };
   const expected = { state: signature.state, contentVersion: contentVersionOf(response.sealed) };

@@ -55,7 +55,7 @@ async function prepareResponse(
     action: action.id,
     version: survey.version,
     sealed: hex(await sealAnswers(keyring, id, { answers, shareWords })),
-    marks: storedMeasures(survey, answers),
+    measures: storedMeasures(survey, answers),
     wordsState: isShared ? 'waiting' : null,
     wordsAt: isShared ? now.getTime() : null,
     sendKey: await sendKeyOf(keyring, action.id, formToken),

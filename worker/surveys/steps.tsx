@@ -17,9 +17,9 @@ import { districtsOf } from './question-view.ts';
 import { respond } from './respond.ts';
 import { type Answers, questionsOf, type Section, visibleQuestions } from './rules.ts';
 import { rawOf, sectionFrom, sectionOfFields, sectionOfQuestion } from './section-rules.ts';
-import { closedPage, type Entered, reviewPage, type Shown, surveyPage } from './view.tsx';
+import { closedPage, type EnteredFields, reviewPage, type SurveyPageState, surveyPage } from './view.tsx';
 
-type Given = Entered & { form: Form; answers: Answers; errors: AnswerError[] };
+type SubmittedForm = EnteredFields & { form: Form; answers: Answers; errors: AnswerError[] };
 
 const personFields = [
   'given_name',
@@ -68,14 +68,14 @@ export async function takeStep(c: Context<AppEnv>, context: SurveyContext, form:
   }
 }
 
-function send(c: Context<AppEnv>, context: SurveyContext, given: Given) {
+function send(c: Context<AppEnv>, context: SurveyContext, given: SubmittedForm) {
   const pause = pauseOf(c.var.switches);
   if (pause) return holdBack(c, context, given, pause);
   return given.errors.length > 0 ? sendBack(c, context, given) : sendOff(c, context, given);
 }
 
 /** Nothing can be stored at the moment: it goes back as it came. */
-function holdBack(c: Context<AppEnv>, context: SurveyContext, given: Given, pause: Pause) {
+function holdBack(c: Context<AppEnv>, context: SurveyContext, given: SubmittedForm, pause: Pause) {
   c.header('retry-after', retryPaused);
   const errors = [{ field: 'form_token', code: pause }];
   const section = sectionOfFields(
@@ -87,7 +87,7 @@ function holdBack(c: Context<AppEnv>, context: SurveyContext, given: Given, paus
     : showReview(c, context, given, errors, 503);
 }
 
-function givenIn(context: SurveyContext, form: Form): Given {
+function givenIn(context: SurveyContext, form: Form): SubmittedForm {
   const raw = rawOf(questionsOf(context.survey), form.all);
   const typed = personFields.filter((field) => form.values[field]);
   const person = Object.fromEntries(typed.map((field) => [field, form.values[field] ?? '']));
@@ -98,7 +98,7 @@ function givenIn(context: SurveyContext, form: Form): Given {
 async function turnPage(
   c: Context<AppEnv>,
   context: SurveyContext,
-  given: Given,
+  given: SubmittedForm,
   { here, by }: { here: Section | null; by: 1 | -1 },
 ) {
   const { survey } = context;
@@ -116,7 +116,7 @@ function errorsIn(section: Section | null, errors: AnswerError[]): AnswerError[]
 }
 
 /** To the first section with an error, or to all of them where they stand on one page. */
-function sendBack(c: Context<AppEnv>, context: SurveyContext, given: Given) {
+function sendBack(c: Context<AppEnv>, context: SurveyContext, given: SubmittedForm) {
   const { survey } = context;
   const fields = given.errors.map(({ field }) => field);
   const section = sectionOfFields(survey, fields);
@@ -124,7 +124,7 @@ function sendBack(c: Context<AppEnv>, context: SurveyContext, given: Given) {
   return showQuestions(c, context, given, { section, errors }, 422);
 }
 
-async function sendOff(c: Context<AppEnv>, context: SurveyContext, given: Given) {
+async function sendOff(c: Context<AppEnv>, context: SurveyContext, given: SubmittedForm) {
   const { deps, now, language } = c.var;
   const { form, person, answers } = given;
   const { slug } = context.action;
@@ -158,13 +158,13 @@ async function sendOff(c: Context<AppEnv>, context: SurveyContext, given: Given)
 async function showQuestions(
   c: Context<AppEnv>,
   context: SurveyContext,
-  { form, raw, person }: Given,
-  part: Pick<Shown, 'section'> & Partial<Pick<Shown, 'errors' | 'notice'>>,
+  { form, raw, person }: SubmittedForm,
+  part: Pick<SurveyPageState, 'section'> & Partial<Pick<SurveyPageState, 'errors' | 'notice'>>,
   status: 200 | 422 | 503 = 200,
 ) {
   const { deps, now } = c.var;
   const figures = await cachedFigures(deps, context.action.id, now);
-  const shown: Shown = {
+  const shown: SurveyPageState = {
     errors: [],
     notice: null,
     ...part,
@@ -180,7 +180,7 @@ async function showQuestions(
 async function showReview(
   c: Context<AppEnv>,
   context: SurveyContext,
-  { form, person, answers }: Given,
+  { form, person, answers }: SubmittedForm,
   errors: FieldError[],
   status: 200 | 422 | 429 | 503 = 200,
 ) {

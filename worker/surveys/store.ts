@@ -24,7 +24,7 @@ export type NewResponse = {
   version: string;
   sealed: string;
   /** JSON, as `storedMeasures` writes it. */
-  marks: string;
+  measures: string;
   wordsState: WordsState | null;
   wordsAt: number | null;
   sendKey: string;
@@ -54,7 +54,7 @@ export function insertResponsesStatement(db: D1Database, responses: NewResponse[
       `INSERT INTO responses
         (signature_id, action_id, version, sealed, measures, words_state, words_at, send_key)
       SELECT value ->> 'id', value ->> 'action', value ->> 'version', unhex(value ->> 'sealed'),
-        value ->> 'marks', value ->> 'wordsState', value ->> 'wordsAt', unhex(value ->> 'sendKey')
+        value ->> 'measures', value ->> 'wordsState', value ->> 'wordsAt', unhex(value ->> 'sendKey')
       FROM json_each(?) WHERE true ON CONFLICT (signature_id) DO NOTHING`,
     )
     .bind(JSON.stringify(responses));
@@ -68,7 +68,7 @@ export async function findResponse(db: D1Database, id: string): Promise<Response
   return row && responseOf(row);
 }
 
-export type Amendment = Pick<NewResponse, 'version' | 'sealed' | 'marks' | 'wordsState' | 'wordsAt'>;
+export type Amendment = Pick<NewResponse, 'version' | 'sealed' | 'measures' | 'wordsState' | 'wordsAt'>;
 
 /** Holds where signature and answers are still what is `expected`. The counts follow by a trigger. */
 export function amendStatement(
@@ -76,14 +76,14 @@ export function amendStatement(
   id: string,
   { amendment, expected }: { amendment: Amendment; expected: Expected },
 ): D1PreparedStatement {
-  const { version, sealed, marks, wordsState, wordsAt } = amendment;
+  const { version, sealed, measures, wordsState, wordsAt } = amendment;
   return db
     .prepare(
       `UPDATE responses SET version = ?4, sealed = unhex(?5), measures = ?6, words_state = ?7, words_at = ?8
       WHERE signature_id = ?1 AND ${contentVersion} = ?3
         AND EXISTS (SELECT 1 FROM signatures WHERE id = ?1 AND +state = ?2)`,
     )
-    .bind(id, expected.state, expected.contentVersion, version, sealed, marks, wordsState, wordsAt);
+    .bind(id, expected.state, expected.contentVersion, version, sealed, measures, wordsState, wordsAt);
 }
 
 /** The answers of signatures that hold no personal data any more. What was counted of them stays. */

@@ -22,10 +22,10 @@ import { outcomesOnPage } from './suggestion-rules.ts';
 import { ownWords } from './words-rules.ts';
 
 /** What has been entered so far: the answers as they came, and of the person by field. */
-export type Entered = { raw: RawAnswers; person: Record<string, string> };
+export type EnteredFields = { raw: RawAnswers; person: Record<string, string> };
 
-export type Shown = {
-  entered: Entered;
+export type SurveyPageState = {
+  entered: EnteredFields;
   /** The one to show, where the survey goes section by section. */
   section: Section | null;
   isUnderWay: boolean;
@@ -42,7 +42,7 @@ export function surveyPage(
   context: SurveyContext,
   figures: FiguresAsOf,
   request: PageRequest,
-  { now, shown }: { now: Date; shown: Shown },
+  { now, shown }: { now: Date; shown: SurveyPageState },
 ) {
   const { language } = request;
   const survey = actionSummary(context, figures, { now, language });
@@ -85,7 +85,7 @@ export function closedPage(
   );
 }
 
-export type Reviewed = {
+export type ReviewState = {
   answers: Answers;
   person: Record<string, string>;
   /** Of the person and of the form: these answers are right. */
@@ -99,7 +99,7 @@ export function reviewPage(
   context: SurveyContext,
   request: PageRequest,
   settings: Settings,
-  reviewed: Reviewed,
+  reviewed: ReviewState,
 ) {
   const { action, survey, sources } = context;
   const { language } = request;
@@ -154,7 +154,11 @@ function answeredView(context: SurveyContext, answers: Answers, { language }: Pa
   };
 }
 
-function surveyForm(context: SurveyContext, request: PageRequest, shown: Shown): SurveyPageProps['form'] {
+function surveyForm(
+  context: SurveyContext,
+  request: PageRequest,
+  shown: SurveyPageState,
+): SurveyPageProps['form'] {
   const { action, survey, sources } = context;
   const { raw, person } = shown.entered;
   const sections = sectionsOfPage(context, shown);
@@ -190,7 +194,7 @@ function onPage(question: ShownQuestion, here: Question[]): ShownQuestion {
 }
 
 /** With the questions that stand on this page. */
-function sectionsOfPage(context: SurveyContext, { entered, section }: Shown): Section[] {
+function sectionsOfPage(context: SurveyContext, { entered, section }: SurveyPageState): Section[] {
   const { survey } = context;
   if (survey.layout === 'one-page' || !section) return survey.sections;
   const { answers } = parseAnswers(survey, entered.raw, districtsOf(context));
@@ -198,7 +202,7 @@ function sectionsOfPage(context: SurveyContext, { entered, section }: Shown): Se
   return [{ ...section, questions: questionsOfPage(section.questions, visible) }];
 }
 
-function partOf({ survey }: SurveyContext, { section }: Shown) {
+function partOf({ survey }: SurveyContext, { section }: SurveyPageState) {
   if (survey.layout === 'one-page' || !section) return null;
   return { n: survey.sections.findIndex(({ id }) => id === section.id) + 1, of: survey.sections.length };
 }

@@ -1,20 +1,12 @@
 import { changeLabel } from '../../../web/components/change-label.ts';
-import type { NumberRow, NumberTableProps } from '../../../web/components/number-table.tsx';
+import type { NumberTableProps } from '../../../web/components/number-table.tsx';
 import { placeLabel } from '../../../web/components/place-label.ts';
 import { formatNumber, type Language, message } from '../../../web/language.ts';
 import type { DigestCity } from '../../digests/section.ts';
 import { tallyWords } from '../../digests/tally-words.ts';
-import { amountOf } from '../kinds/pages/figures.ts';
+import { tallyPageOf } from '../kinds/pages/page-of.ts';
 import { surveyCopy } from './pages/survey-copy.ts';
-import {
-  answeredLine,
-  average,
-  averageAmount,
-  choiceRows,
-  findingsOf,
-  suggestionLines,
-  valueRows,
-} from './pages/survey-sentences.ts';
+import { findingsOf, suggestionLines } from './pages/survey-sentences.ts';
 import type { ReadableSurvey } from './survey-tally-rules.ts';
 
 /** What a digest says of a survey, shorter than the staff page does. */
@@ -61,79 +53,24 @@ type Question = ReadableSurvey['questions'][number];
 
 function tableOf(
   question: Question,
-  tally: ReadableSurvey,
+  { earlier }: ReadableSurvey,
   city: DigestCity,
   language: Language,
 ): NumberTableProps | null {
   const { heads } = surveyCopy[language];
-  const right = question.kind === 'ranking' ? heads.place : 'lines' in question ? heads.mean : heads.people;
-  const rows = rowsOf(question, tally, city, language);
-  if (!rows || question.answered === 0) return null;
+  const { mail } = tallyPageOf(question);
+  if (!mail || question.answered === 0) return null;
   return {
     caption: question.title[language],
-    heads: [heads.answer, right],
-    rows,
+    heads: [heads.answer, mail.head(language)],
+    rows: mail.rows({ question, earlier, city: city.name, language }),
     total: { label: heads.answered, value: formatNumber(question.answered, language) },
   };
 }
 
-function rowsOf(
-  question: Question,
-  tally: ReadableSurvey,
-  city: DigestCity,
-  language: Language,
-): NumberRow[] | null {
-  const words = surveyCopy[language];
-  const shared = ({ label, text }: { label: string; text: string }) => ({ label, value: text });
-  switch (question.kind) {
-    case 'single':
-    case 'multiple':
-    case 'district':
-      return choiceRows(question, tally.earlier, { city: city.name, language }).map(shared);
-    case 'scale':
-      return [...valueRows(question, language).map(shared), ...averageRows(question, null, language)];
-    case 'number':
-      return averageRows(question, question.unit?.[language] ?? null, language);
-    case 'ranking':
-      return question.options.map(({ label, firsts, mean }) => ({
-        label: message(
-          words.ranks.first,
-          { option: label[language], n: formatNumber(firsts, language) },
-          language,
-        ),
-        value: average(mean, language),
-      }));
-    case 'allocation': {
-      const unit = question.unit[language];
-      return question.lines.map(({ label, today, mean }) => ({
-        label: message(
-          words.budget.line,
-          { line: label[language], amount: amountOf(today, unit, language) },
-          language,
-        ),
-        value: averageAmount(mean, unit, language),
-      }));
-    }
-    default:
-      return null;
-  }
-}
-
-function averageRows(
-  { mean, median }: { mean: number | null; median: number | null },
-  unit: string | null,
-  language: Language,
-): NumberRow[] {
-  const { heads } = surveyCopy[language];
-  return [
-    { label: heads.mean, value: averageAmount(mean, unit, language) },
-    { label: heads.median, value: averageAmount(median, unit, language) },
-  ];
-}
-
 function textLine(question: Question, language: Language): string | null {
-  if (!['short-text', 'long-text', 'zip'].includes(question.kind)) return null;
-  return `${question.title[language]} ${answeredLine(question, language)}`;
+  const { answered, mail } = tallyPageOf(question);
+  return mail ? null : `${question.title[language]} ${answered(question, language)}`;
 }
 
 function wordsLine(

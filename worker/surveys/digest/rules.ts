@@ -40,8 +40,8 @@ export type SurveyPart = {
 
 export type SendKind = 'opened' | 'reported';
 
-/** What the digest before told. */
-export type ToldPart = { sends: Record<SendKind, number> } & Pick<SurveyPart, 'questions' | 'earlier'>;
+/** What the digest before this one said. */
+export type PreviousPart = { sends: Record<SendKind, number> } & Pick<SurveyPart, 'questions' | 'earlier'>;
 
 export type SurveyPartSnapshot = {
   survey: Survey;
@@ -50,7 +50,7 @@ export type SurveyPartSnapshot = {
   answerChanges: AnswerChange[];
   /** Up to the end of that week. */
   sends: Record<SendKind, number>;
-  toldPart: ToldPart | null;
+  previousPart: PreviousPart | null;
   words: { id: string; sharedAt: number; place: string }[];
 };
 
@@ -60,9 +60,9 @@ export function surveyPartOf(
   counted: CountedAnswers,
   { byPlace, districts }: { byPlace: PlaceCount[]; districts: District[] },
 ): SurveyPart {
-  const { survey, sends, toldPart } = snapshot;
+  const { survey, sends, previousPart } = snapshot;
   const sendTally = (kind: SendKind) => {
-    return { n: sends[kind], change: sends[kind] - (toldPart?.sends[kind] ?? 0) };
+    return { n: sends[kind], change: sends[kind] - (previousPart?.sends[kind] ?? 0) };
   };
   const questions = questionsOf(survey).map((question) =>
     questionTally(question, { survey, counted, byPlace, districts }),
@@ -70,7 +70,7 @@ export function surveyPartOf(
   return {
     sends: { opened: sendTally('opened'), reported: sendTally('reported') },
     questions,
-    earlier: earlierAnswersIn(counted, questions, toldPart ?? { questions: [], earlier: [] }),
+    earlier: earlierAnswersIn(counted, questions, previousPart ?? { questions: [], earlier: [] }),
     score: scoreIn(counted),
     words: snapshot.words.map((words) => ({ ...words, ...areaOf(words.place, byPlace) })),
   };

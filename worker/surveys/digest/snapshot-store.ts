@@ -3,7 +3,7 @@ import type { SnapshotUse } from '../../digests/section.ts';
 import { joinQueries, mapQuery, type Query } from '../../platform/query.ts';
 import type { AnswerCount } from '../kinds/counted.ts';
 import type { AnswerChange } from './counted-rules.ts';
-import type { SendKind, SurveyPartSnapshot, ToldPart } from './rules.ts';
+import type { PreviousPart, SendKind, SurveyPartSnapshot } from './rules.ts';
 import type { SurveySnapshot } from './survey-tally-rules.ts';
 
 type SurveyRow = { action_id: number; content: string; told: string | null };
@@ -119,13 +119,13 @@ function newestFirst<Row extends WordsRow>(rows: Row[]): Row[] {
 }
 
 function partOf({ content, told }: SurveyRow): SurveyPartSnapshot {
-  const toldPart = told ? (JSON.parse(told) as ToldPart) : null;
+  const previousPart = told ? (JSON.parse(told) as PreviousPart) : null;
   return {
     survey: JSON.parse(content),
     answers: [],
     answerChanges: [],
-    sends: { opened: toldPart?.sends.opened ?? 0, reported: toldPart?.sends.reported ?? 0 },
-    toldPart,
+    sends: { opened: previousPart?.sends.opened ?? 0, reported: previousPart?.sends.reported ?? 0 },
+    previousPart,
     words: [],
   };
 }

@@ -1,10 +1,8 @@
-import { placeLabel } from '../../../web/components/place-label.ts';
 import type { Language } from '../../../web/language.ts';
-import { type AllocationRow, againstToday } from '../kinds/allocation-tally.ts';
-import type { AreaRow } from '../kinds/counted.ts';
+import { earlierLabel } from '../kinds/pages/choices.tsx';
+import { tallyPageOf } from '../kinds/pages/page-of.ts';
 import type { AreaTally } from './area-rules.ts';
 import { surveyCopy } from './pages/survey-copy.ts';
-import { earlierLabel } from './pages/survey-sentences.ts';
 import type { QuestionTally } from './rules.ts';
 import type { SurveyTally } from './survey-tally-rules.ts';
 
@@ -57,54 +55,27 @@ export function surveyRows(
 /** Of everybody, and what became of the suggested answer. */
 function everybodyRows(question: QuestionTally, city: string, language: Language): CsvRow[] {
   const { heads, suggestions } = surveyCopy[language];
-  const stands = question.suggestion
-    ? (['kept', 'changed', 'removed'] as const).map((stand) => ({
-        answer_id: `~${stand}`,
-        answer: suggestions[stand],
-        people: question.suggestion?.[stand] ?? 0,
+  const { csv } = tallyPageOf(question);
+  const { suggestion } = question;
+  const outcomes = suggestion
+    ? (['kept', 'changed', 'removed'] as const).map((outcome) => ({
+        answer_id: `~${outcome}`,
+        answer: suggestions[outcome],
+        people: suggestion[outcome],
       }))
     : [];
-  const averages = 'values' in question ? { mean: question.mean, median: question.median } : {};
   return [
-    { answer_id: '', answer: heads.answered, people: question.answered, ...averages },
-    ...answerRows(question, city, language),
-    ...stands,
+    { answer_id: '', answer: heads.answered, people: question.answered, ...csv.averages?.(question) },
+    ...csv.answers(question, { city, language }),
+    ...outcomes,
   ].map((row) => ({ district: 'all', ...row }));
 }
 
-function answerRows(question: QuestionTally, city: string, language: Language): CsvRow[] {
-  const { heads } = surveyCopy[language];
-  if ('choices' in question) {
-    return question.choices.map(({ id, label, n }) => {
-      return { answer_id: id, answer: placeLabel({ place: id, name: label }, city, language), people: n };
-    });
-  }
-  if ('values' in question)
-    return question.values.map(({ value, n }) => ({ answer_id: value, answer: value, people: n }));
-  if ('options' in question) {
-    return question.options.flatMap(({ id, label, n, mean, firsts }) => [
-      { answer_id: id, answer: label[language], people: n, mean },
-      { answer_id: `${id}~first`, answer: `${label[language]}: ${heads.firsts}`, people: firsts },
-    ]);
-  }
-  if (!('lines' in question)) return [];
-  return question.lines.flatMap((line) => [
-    {
-      answer_id: line.id,
-      answer: line.label[language],
-      people: line.n,
-      mean: line.mean,
-      median: line.median,
-    },
-    ...againstRows(line, line.label[language], language),
-  ]);
-}
-
 function areaRows(question: QuestionTally, area: AreaTally, city: string, language: Language): CsvRow[] {
-  const labels = new Map(
-    answerRows(question, city, language).map(({ answer_id, answer }) => [answer_id, answer]),
-  );
-  const isOneValue = 'values' in question;
+  const { csv } = tallyPageOf(question);
+  const isOneValue = csv.averages !== undefined;
+  const answers = csv.answers(question, { city, language });
+  const labelOf = (id: string) => String(answers.find(({ answer_id }) => answer_id === id)?.answer ?? id);
   return [
     {
       answer_id: '',
@@ -112,22 +83,9 @@ function areaRows(question: QuestionTally, area: AreaTally, city: string, langua
       people: area.answered,
       mean: isOneValue ? area.rows[0]?.mean : null,
     },
-    ...(isOneValue ? [] : area.rows).flatMap((row) => {
-      const label = String(labels.get(row.id) ?? row.id);
-      return [
-        { answer_id: row.id, answer: label, people: row.n, mean: row.mean },
-        ...againstRows(row, label, language),
-      ];
-    }),
+    ...(isOneValue ? [] : area.rows).flatMap((row) => [
+      { answer_id: row.id, answer: labelOf(row.id), people: row.n, mean: row.mean },
+      ...(csv.besideArea?.(row, labelOf(row.id), language) ?? []),
+    ]),
   ].map((row) => ({ district: area.place ?? togetherInCsv, ...row }));
-}
-
-/** Of a line of a budget only. */
-function againstRows(row: AreaRow & Partial<AllocationRow>, label: string, language: Language): CsvRow[] {
-  const { budget } = surveyCopy[language];
-  return againstToday.flatMap((against) => {
-    const people = row[against];
-    if (people === undefined) return [];
-    return [{ answer_id: `${row.id}~${against}`, answer: `${label}: ${budget[against]}`, people }];
-  });
 }

@@ -1,7 +1,7 @@
-import { placeLabel } from '../../../web/components/place-label.ts';
 import type { Language } from '../../../web/language.ts';
 import { countsJson, tallyJson } from '../../digests/counts-json.ts';
 import type { DigestCity } from '../../digests/section.ts';
+import { tallyPageOf } from '../kinds/pages/page-of.ts';
 import { areaLabel } from './pages/survey-sentences.ts';
 import type { QuestionTally } from './rules.ts';
 import type { ReadableSurvey, SurveyNow } from './survey-tally-rules.ts';
@@ -47,7 +47,7 @@ function questionJson(question: QuestionTally, city: string, language: Language)
     kind,
     answered,
     suggestion,
-    ...answersJson(question, city, language),
+    ...tallyPageOf(question).json(question, { city, language }),
     by_district: byArea.map((area) => ({
       district: area.place,
       name: areaLabel(area, city, language),
@@ -55,29 +55,4 @@ function questionJson(question: QuestionTally, city: string, language: Language)
       answers: area.rows,
     })),
   };
-}
-
-function answersJson(question: QuestionTally, city: string, language: Language) {
-  switch (question.kind) {
-    case 'single':
-    case 'multiple':
-    case 'district':
-      return {
-        answers: question.choices.map(({ id, label, n }) => {
-          return { id, label: placeLabel({ place: id, name: label }, city, language), n };
-        }),
-      };
-    case 'scale':
-    case 'number':
-      return { answers: question.values, mean: question.mean, median: question.median };
-    case 'ranking':
-      return { answers: question.options.map((option) => ({ ...option, label: option.label[language] })) };
-    case 'allocation':
-      return {
-        unit: question.unit[language],
-        answers: question.lines.map((line) => ({ ...line, label: line.label[language] })),
-      };
-    default:
-      return {};
-  }
 }

@@ -16,18 +16,9 @@ const en = {
     areas:
       'Where fewer than five people of an area answered a question, their answers are told together with those of other areas.',
   },
-  answered: '{n, plural, =0 {Nobody answered this yet} one {# person answered} other {# people answered}}',
-  several: 'People could choose several.',
-  wrote:
-    '{n, plural, =0 {Nobody wrote an answer yet} one {# person wrote an answer} other {# people wrote an answer}}. A text is shown only where its writer shares it.',
   texts: 'Answered in words',
-  zips: '{n, plural, =0 {Nobody gave a ZIP code yet} one {# person gave a ZIP code} other {# people gave a ZIP code}}.',
-  meanAndMedian: 'Mean {mean}, median {median}.',
-  from: 'from {from} to {to}',
-  range: '{from} to {to}',
   heads: {
     answer: 'Answer',
-    value: 'Value',
     people: 'People',
     line: 'Line',
     today: 'Today',
@@ -39,19 +30,6 @@ const en = {
     question: 'Question',
     answered: 'People who answered',
   },
-  budget: {
-    title: 'On average, against today',
-    table: '{caption}: {title}',
-    mean: '{amount} on average',
-    today: '{amount} today',
-    line: '{line} ({amount} today)',
-    against: 'Who would raise, keep or cut each line',
-    raised: 'Raised',
-    same: 'Kept',
-    cut: 'Cut',
-    shares: '{raised} raised · {same} kept · {cut} cut',
-  },
-  ranks: { title: 'Mean place, 1 is first', first: '{option} (first for {n})' },
   areas: {
     summary: 'By district',
     meanSummary: 'Means by district',
@@ -73,11 +51,6 @@ const en = {
   },
   findings: {
     heading: 'What stands out',
-    raised: '{share} would give more to {label}: {mean} on average, {today} today.',
-    cut: '{share} would give less to {label}: {mean} on average, {today} today.',
-    most: '{share} answered “{label}” to “{title}”',
-    first: '{share} put {label} first: “{title}”',
-    mean: '{mean} on average, on a scale from {from} to {to}: “{title}”',
   },
   score: '{n, plural, one {Score of # person} other {Mean score of # people}}: {mean}.',
   words: {
@@ -122,19 +95,9 @@ export const surveyCopy: Record<Language, typeof en> = {
       areas:
         'Donde menos de cinco personas de una zona contestaron una pregunta, sus respuestas se dan junto con las de otras zonas.',
     },
-    answered:
-      '{n, plural, =0 {Nadie ha contestado todavía} one {# persona contestó} other {# personas contestaron}}',
-    several: 'Se podían elegir varias.',
-    wrote:
-      '{n, plural, =0 {Nadie ha escrito todavía} one {# persona escribió una respuesta} other {# personas escribieron una respuesta}}. Un texto solo se muestra si quien lo escribió lo comparte.',
     texts: 'Contestadas con palabras',
-    zips: '{n, plural, =0 {Nadie ha dado su código postal} one {# persona dio su código postal} other {# personas dieron su código postal}}.',
-    meanAndMedian: 'Media {mean}, mediana {median}.',
-    from: 'de {from} a {to}',
-    range: '{from} a {to}',
     heads: {
       answer: 'Respuesta',
-      value: 'Valor',
       people: 'Personas',
       line: 'Partida',
       today: 'Hoy',
@@ -146,19 +109,6 @@ export const surveyCopy: Record<Language, typeof en> = {
       question: 'Pregunta',
       answered: 'Personas que contestaron',
     },
-    budget: {
-      title: 'En promedio, frente a hoy',
-      table: '{caption}: {title}',
-      mean: '{amount} en promedio',
-      today: '{amount} hoy',
-      line: '{line} ({amount} hoy)',
-      against: 'Quién subiría, dejaría igual o bajaría cada partida',
-      raised: 'Subiría',
-      same: 'Igual',
-      cut: 'Bajaría',
-      shares: '{raised} subiría · {same} igual · {cut} bajaría',
-    },
-    ranks: { title: 'Puesto medio, 1 es el primero', first: '{option} (primero para {n})' },
     areas: {
       summary: 'Por distrito',
       meanSummary: 'Medias por distrito',
@@ -180,11 +130,6 @@ export const surveyCopy: Record<Language, typeof en> = {
     },
     findings: {
       heading: 'Lo que destaca',
-      raised: 'El {share} daría más a {label}: {mean} en promedio, {today} hoy.',
-      cut: 'El {share} daría menos a {label}: {mean} en promedio, {today} hoy.',
-      most: 'El {share} contestó «{label}» a «{title}»',
-      first: 'El {share} puso {label} en primer lugar: «{title}»',
-      mean: '{mean} en promedio, en una escala de {from} a {to}: «{title}»',
     },
     score: '{n, plural, one {Puntuación de # persona} other {Puntuación media de # personas}}: {mean}.',
     words: {

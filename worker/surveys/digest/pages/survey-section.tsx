@@ -6,11 +6,12 @@ import { placeLabel } from '../../../../web/components/place-label.ts';
 import { Table } from '../../../../web/components/table.tsx';
 import { formatNumber, type Language, message } from '../../../../web/language.ts';
 import { linkFrom, type Shell } from '../../../../web/shell.ts';
+import { average } from '../../kinds/pages/figures.ts';
 import type { SendKind } from '../rules.ts';
 import type { ReadableSurvey } from '../survey-tally-rules.ts';
 import { surveyCopy } from './survey-copy.ts';
 import { QuestionAnswers } from './survey-question.tsx';
-import { average, findingsOf } from './survey-sentences.ts';
+import { findingsOf } from './survey-sentences.ts';
 
 type HeadProps = { shell: Shell; href: string; title: string; state: string };
 

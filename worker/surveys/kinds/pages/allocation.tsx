@@ -1,14 +1,16 @@
 import { type Language, message } from '../../../../web/language.ts';
 import type { Allocation } from '../allocation-answers.ts';
+import type { AllocationDistribution } from '../allocation-tally.ts';
 import { fieldName } from '../fields.ts';
 import type { Answer } from '../kind.ts';
 import { amountsIn } from '../reading.ts';
+import { allocationTallyPage } from './allocation-tally.tsx';
 import { controlsOfParts } from './controls.tsx';
 import { copy } from './copy.ts';
 import { amountOf } from './figures.ts';
 import type { FieldsProps, KindPage } from './page.ts';
 
-export const allocationPage: KindPage<Allocation> = {
+export const allocationPage: KindPage<Allocation, AllocationDistribution> = {
   isGrouped: true,
   controls: (question) => controlsOfParts(question, question.lines),
   instruction({ total, step, unit }, language) {
@@ -19,6 +21,7 @@ export const allocationPage: KindPage<Allocation> = {
   },
   Fields: BudgetFields,
   lines,
+  tally: allocationTallyPage,
   errorText({ code, values = {} }, _question, language) {
     if (code !== 'does-not-sum') return null;
     const over = -Number(values.left);

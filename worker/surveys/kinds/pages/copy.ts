@@ -32,6 +32,35 @@ const en = {
     'too-much':
       'Your amounts make {sum, number}. Take {over, number} away, so that they make {total, number}',
   },
+  told: {
+    answered: '{n, plural, =0 {Nobody answered this yet} one {# person answered} other {# people answered}}',
+    several: 'People could choose several.',
+    wrote:
+      '{n, plural, =0 {Nobody wrote an answer yet} one {# person wrote an answer} other {# people wrote an answer}}. A text is shown only where its writer shares it.',
+    zips: '{n, plural, =0 {Nobody gave a ZIP code yet} one {# person gave a ZIP code} other {# people gave a ZIP code}}.',
+    meanAndMedian: 'Mean {mean}, median {median}.',
+    range: '{from} to {to}',
+    first: '{option} (first for {n})',
+  },
+  budget: {
+    title: 'On average, against today',
+    table: '{caption}: {title}',
+    mean: '{amount} on average',
+    today: '{amount} today',
+    line: '{line} ({amount} today)',
+    against: 'Who would raise, keep or cut each line',
+    raised: 'Raised',
+    same: 'Kept',
+    cut: 'Cut',
+    shares: '{raised} raised · {same} kept · {cut} cut',
+  },
+  findings: {
+    raised: '{share} would give more to {label}: {mean} on average, {today} today.',
+    cut: '{share} would give less to {label}: {mean} on average, {today} today.',
+    most: '{share} answered “{label}” to “{title}”',
+    first: '{share} put {label} first: “{title}”',
+    mean: '{mean} on average, on a scale from {from} to {to}: “{title}”',
+  },
 };
 
 export const copy: Record<Language, typeof en> = {
@@ -65,6 +94,36 @@ export const copy: Record<Language, typeof en> = {
       'too-little':
         'Sus cantidades suman {sum, number}. Reparta {left, number} más, para que sumen {total, number}',
       'too-much': 'Sus cantidades suman {sum, number}. Quite {over, number}, para que sumen {total, number}',
+    },
+    told: {
+      answered:
+        '{n, plural, =0 {Nadie ha contestado todavía} one {# persona contestó} other {# personas contestaron}}',
+      several: 'Se podían elegir varias.',
+      wrote:
+        '{n, plural, =0 {Nadie ha escrito todavía} one {# persona escribió una respuesta} other {# personas escribieron una respuesta}}. Un texto solo se muestra si quien lo escribió lo comparte.',
+      zips: '{n, plural, =0 {Nadie ha dado su código postal} one {# persona dio su código postal} other {# personas dieron su código postal}}.',
+      meanAndMedian: 'Media {mean}, mediana {median}.',
+      range: '{from} a {to}',
+      first: '{option} (primero para {n})',
+    },
+    budget: {
+      title: 'En promedio, frente a hoy',
+      table: '{caption}: {title}',
+      mean: '{amount} en promedio',
+      today: '{amount} hoy',
+      line: '{line} ({amount} hoy)',
+      against: 'Quién subiría, dejaría igual o bajaría cada partida',
+      raised: 'Subiría',
+      same: 'Igual',
+      cut: 'Bajaría',
+      shares: '{raised} subiría · {same} igual · {cut} bajaría',
+    },
+    findings: {
+      raised: 'El {share} daría más a {label}: {mean} en promedio, {today} hoy.',
+      cut: 'El {share} daría menos a {label}: {mean} en promedio, {today} hoy.',
+      most: 'El {share} contestó «{label}» a «{title}»',
+      first: 'El {share} puso {label} en primer lugar: «{title}»',
+      mean: '{mean} en promedio, en una escala de {from} a {to}: «{title}»',
     },
   },
 };

@@ -1,12 +1,13 @@
 import { type Language, message } from '../../../../web/language.ts';
 import { fieldName } from '../fields.ts';
 import type { Multiple } from '../multiple.ts';
-import { labelIn } from '../options.ts';
+import { type ChoiceDistribution, labelIn } from '../options.ts';
+import { answeredLine, choicesInAreas, choiceTallyPage, mostChosen } from './choices.tsx';
 import { controlsOfParts, Tick } from './controls.tsx';
 import { copy } from './copy.ts';
 import type { KindPage } from './page.ts';
 
-export const multiplePage: KindPage<Multiple> = {
+export const multiplePage: KindPage<Multiple, ChoiceDistribution<'multiple'>> = {
   isGrouped: true,
   controls: (question) => controlsOfParts(question, question.options),
   instruction(question, language) {
@@ -29,6 +30,13 @@ export const multiplePage: KindPage<Multiple> = {
         ))}
       </>
     );
+  },
+  tally: {
+    ...choiceTallyPage({
+      answered: (question, language) => `${answeredLine(question, language)} ${copy[language].told.several}`,
+      findings: mostChosen(6),
+    }),
+    areas: choicesInAreas,
   },
   lines: ({ options }, answer, language) =>
     [answer].flat().map((id) => labelIn(options, String(id), language)),

@@ -1,11 +1,23 @@
-import type { Question } from '../questions.ts';
-import type { KindPage } from './page.ts';
+import type { Distribution, Question } from '../questions.ts';
+import { answeredLine } from './choices.tsx';
+import type { KindPage, TallyPage } from './page.ts';
 import { kindPages } from './registry.ts';
 
-const byName = new Map<string, KindPage<Question>>(Object.entries(kindPages));
+const byName = new Map<string, KindPage<Question, Distribution>>(Object.entries(kindPages));
 
-export function pageOf({ kind }: { kind: string }): KindPage<Question> {
+export function pageOf({ kind }: { kind: string }): KindPage<Question, Distribution> {
   const page = byName.get(kind);
   if (!page) throw new Error(`no page for the kind of question: ${kind}`);
   return page;
+}
+
+/** An old digest may tell of a kind that there is no more: then of how many answered. */
+const nothingElse: TallyPage<Distribution> = {
+  answered: answeredLine,
+  csv: { answers: () => [] },
+  json: () => ({}),
+};
+
+export function tallyPageOf({ kind }: { kind: string }): TallyPage<Distribution> {
+  return byName.get(kind)?.tally ?? nothingElse;
 }

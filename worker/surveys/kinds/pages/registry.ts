@@ -1,4 +1,4 @@
-import type { Question } from '../questions.ts';
+import type { Distribution, Question } from '../questions.ts';
 import { allocationPage } from './allocation.tsx';
 import { districtPage } from './district.tsx';
 import { longTextPage } from './long-text.tsx';
@@ -12,7 +12,12 @@ import { singlePage } from './single.tsx';
 import { zipPage } from './zip.tsx';
 
 /** What is shown of each kind of question. */
-export const kindPages: { [Kind in Question['kind']]: KindPage<Extract<Question, { kind: Kind }>> } = {
+export const kindPages: {
+  [Kind in Question['kind']]: KindPage<
+    Extract<Question, { kind: Kind }>,
+    Extract<Distribution, { kind: Kind }>
+  >;
+} = {
   single: singlePage,
   multiple: multiplePage,
   scale: scalePage,

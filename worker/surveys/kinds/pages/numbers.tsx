@@ -1,0 +1,61 @@
+import { type Language, message, type Text } from '../../../../web/language.ts';
+import { surveyCopy } from '../../digest/pages/survey-copy.ts';
+
+import type { NumberDistribution } from '../steps.ts';
+import { type AnswerRow, answeredLine, Bars } from './choices.tsx';
+import { copy } from './copy.ts';
+import { average, averageAmount } from './figures.ts';
+import type { Tally, TallyPage } from './page.ts';
+
+type Numbers = NumberDistribution & { unit?: Text | null };
+
+/** What is told of one number; how they are drawn and what of them stands in a mail are the kind's own. */
+export function numberTallyPage<Of extends Numbers>(own: {
+  bars(question: Tally<Of>, language: Language): AnswerRow[];
+  mailRows(question: Tally<Of>, language: Language): { label: string; value: string }[];
+}): TallyPage<Of> {
+  return {
+    answered: answeredLine,
+    Answers: ({ question, language }) => (
+      <>
+        <Bars
+          title={answeredLine(question, language)}
+          rows={own.bars(question, language)}
+          language={language}
+        />
+        <p>{meanAndMedian(question, language)}</p>
+      </>
+    ),
+    areas: {
+      areMeans: true,
+      rows: (_question, { language }) => [{ id: '', label: surveyCopy[language].heads.mean }],
+      cell: (question, row, { language }) => amount(question, row?.mean ?? null, language),
+    },
+    mail: {
+      head: (language) => surveyCopy[language].heads.people,
+      rows: ({ question, language }) => own.mailRows(question, language),
+    },
+    csv: {
+      averages: ({ mean, median }) => ({ mean, median }),
+      answers: ({ values }) => values.map(({ value, n }) => ({ answer_id: value, answer: value, people: n })),
+    },
+    json: ({ values, mean, median }) => ({ answers: values, mean, median }),
+  };
+}
+
+export function averageRows(question: Numbers, language: Language) {
+  const { heads } = surveyCopy[language];
+  return [
+    { label: heads.mean, value: amount(question, question.mean, language) },
+    { label: heads.median, value: amount(question, question.median, language) },
+  ];
+}
+
+function meanAndMedian(question: Numbers, language: Language): string {
+  const [mean, median] = [question.mean, question.median].map((value) => amount(question, value, language));
+  return message(copy[language].told.meanAndMedian, { mean: mean ?? '', median: median ?? '' }, language);
+}
+
+function amount({ unit = null }: Numbers, value: number | null, language: Language): string {
+  return unit === null ? average(value, language) : averageAmount(value, unit[language], language);
+}
