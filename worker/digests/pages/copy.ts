@@ -22,6 +22,8 @@ const en = {
   download: {
     heading: 'Download',
     json: 'All weeks and the numbers of now as JSON',
+    pages:
+      'The JSON has 13 weeks at a time, the latest first: “next” is the address of the weeks before them.',
   },
   link: {
     heading: 'This link',
@@ -101,6 +103,8 @@ export const copy: Record<Language, PageWords> = {
     download: {
       heading: 'Descargar',
       json: 'Todas las semanas y los números de ahora en JSON',
+      pages:
+        'El JSON da 13 semanas por vez, empezando por las últimas: «next» es la dirección de las semanas anteriores.',
     },
     link: {
       heading: 'Este enlace',

@@ -11,9 +11,10 @@ export type DownloadsProps = {
 };
 
 export function Downloads({ shell, files, explained }: DownloadsProps) {
+  const words = copy[shell.language].download;
   return (
     <div class="flow actions">
-      <h2>{copy[shell.language].download.heading}</h2>
+      <h2>{words.heading}</h2>
       <ul>
         {files.map(({ href, label }) => (
           <li>
@@ -21,6 +22,7 @@ export function Downloads({ shell, files, explained }: DownloadsProps) {
           </li>
         ))}
       </ul>
+      <p class="small">{words.pages}</p>
       {explained.map(({ summary, columns }) => (
         <details>
           <summary>{summary}</summary>
