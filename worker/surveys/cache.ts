@@ -1,24 +1,16 @@
 import { cachedContext } from '../actions/cache.ts';
 import type { ActionContext } from '../actions/context.ts';
-import { type Cache, createCache } from '../platform/cache/cache.ts';
+import { createShortCache } from '../platform/cache/short-cache.ts';
 import type { Deps } from '../platform/deps.ts';
 import type { Survey } from './rules.ts';
 import { findSurvey } from './store.ts';
 
-/** A survey with all that surrounds it. */
+/** An action with all around it, and its survey. */
 export type SurveyContext = ActionContext & { survey: Survey };
 
-const memories = new WeakMap<Deps, Cache<Survey | null>>();
+const surveys = createShortCache<Survey>({ most: 200 });
 
-function memoryOf(deps: Deps): Cache<Survey | null> {
-  const known = memories.get(deps);
-  if (known) return known;
-  const memory = createCache<Survey | null>({ freshFor: deps.settings.rememberFor, most: 200 });
-  memories.set(deps, memory);
-  return memory;
-}
-
-/** As the isolate remembers it for a moment. */
+/** From the short cache. */
 export async function cachedSurveyContext(
   deps: Deps,
   slug: string,
@@ -28,7 +20,7 @@ export async function cachedSurveyContext(
   return context && withSurvey(deps, context, now);
 }
 
-/** Null for the context of a petition. */
+/** Null for an action of another kind. */
 export async function withSurvey(
   deps: Deps,
   context: ActionContext,
@@ -36,6 +28,6 @@ export async function withSurvey(
 ): Promise<SurveyContext | null> {
   const { id, kind } = context.action;
   if (kind !== 'survey') return null;
-  const survey = await memoryOf(deps).get(String(id), now, () => findSurvey(deps.db, id));
+  const survey = await surveys.get(deps, String(id), now, () => findSurvey(deps.db, id));
   return survey && { ...context, survey };
 }
