@@ -8,6 +8,9 @@ const budgetConnections = 64;
 const ofHello: Record<string, Budget> = {
   'sign-form': { of: 'ratio', is: 'at least', bound: 0.45 },
   'petition-page': { of: 'ratio', is: 'at least', bound: 0.6 },
+  'campaign-page': { of: 'ratio', is: 'at least', bound: 0.4 },
+  'share-page': { of: 'ratio', is: 'at least', bound: 0.4 },
+  'home-page': { of: 'ratio', is: 'at least', bound: 0.4 },
 };
 const ofUngrouped: Budget = { of: 'ratio', is: 'at least', bound: 2.5 };
 const ofSigning: Budget = { of: 'ratio', is: 'at least', bound: 0.8 };

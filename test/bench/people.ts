@@ -6,6 +6,7 @@ import { parseSubmission } from '../../worker/signatures/submission-rules.ts';
 /** Somebody who signs, as the form carries them. */
 export type Person = Record<string, string> & { email: string };
 
+export const campaign = 'arrest-the-trafficker';
 export const petition = 'arrest-traffickers';
 
 const givenNames = ['Ana', 'José', 'Mary', 'Thi', 'DeShawn', 'Olga', 'Priya', 'Wei', 'Fatima', 'Liam'];

@@ -1,9 +1,12 @@
-import { type Person, petition } from './people.ts';
+import { campaign, type Person, petition } from './people.ts';
 import { floorHost, ungroupedHost } from './server.ts';
 
 const asABrowser = 'accept: text/html\r\naccept-language: en\r\nuser-agent: undersigned-bench\r\n';
 
 export const pageRequest = get(`/petitions/${petition}`);
+export const campaignRequest = get(`/campaigns/${campaign}`);
+export const shareRequest = get(`/campaigns/${campaign}/share`);
+export const homeRequest = get('/');
 export const jsonRequest = get(`/api/v1/petitions/${petition}`);
 
 export function floorRequest(path: string, form?: Person): Buffer {

@@ -1,6 +1,13 @@
 import type { Crowd } from './crowd.ts';
 import { type ClosedOutcome, joinRequests } from './load.ts';
-import { floorRequest, jsonRequest, pageRequest } from './requests.ts';
+import {
+  campaignRequest,
+  floorRequest,
+  homeRequest,
+  jsonRequest,
+  pageRequest,
+  shareRequest,
+} from './requests.ts';
 import type { LoadOf } from './station.ts';
 
 export type Step = {
@@ -18,6 +25,11 @@ export const hello = same('hello', floorRequest('/hello'), 200);
 const insert = same('insert', floorRequest('/insert'), 204);
 const batch = same('batch', floorRequest('/batch'), 204);
 const page = same('petition-page', pageRequest, 200);
+const leading = [
+  same('campaign-page', campaignRequest, 200),
+  same('share-page', shareRequest, 200),
+  same('home-page', homeRequest, 200),
+];
 const count = same('json-count', jsonRequest, 200);
 
 const signByForm: Step = {
@@ -64,7 +76,7 @@ export const everyStep: Step[] = [
   ...[hello, insert, batch, hello],
   ...[ungrouped, signByForm, respondByForm, signByForm, ungrouped, retry, signByJson, hello],
   ...[confirm, signAnew, confirmDuplicate, hello],
-  ...[page, count, hello],
+  ...[page, count, hello, ...leading, hello],
 ];
 export const mainSteps: Step[] = [
   ...[hello, insert, batch, ungrouped, signByForm, hello],
@@ -94,6 +106,9 @@ const descriptions: Record<string, string> = {
   confirm: 'confirm',
   'confirm-duplicate': 'confirm a duplicate',
   'petition-page': 'petition page',
+  'campaign-page': 'campaign page',
+  'share-page': 'share kit',
+  'home-page': 'home page',
   'json-count': 'petition as JSON',
   'staff-page': 'a committee’s page',
 };
