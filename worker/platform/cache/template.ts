@@ -1,7 +1,7 @@
 import { concat, utf8 } from '../crypto/bytes.ts';
 
 /** A text written once, as bytes, with gaps for what is each reader's own. */
-export type Template = { parts: Uint8Array[]; gaps: string[] };
+export type Template = { parts: Uint8Array<ArrayBuffer>[]; gaps: string[] };
 
 const nowhere = '(?!)';
 
@@ -9,7 +9,7 @@ const nowhere = '(?!)';
 export function cutTemplate(text: string, marks: string[]): Template {
   const spelled = marks.map((mark) => mark.replace(/[^\w-]/g, '\\$&'));
   const pattern = new RegExp(spelled.join('|') || nowhere, 'g');
-  return { parts: text.split(pattern).map(utf8), gaps: text.match(pattern) ?? [] };
+  return { parts: text.split(pattern).map((part) => concat(utf8(part))), gaps: text.match(pattern) ?? [] };
 }
 
 /** The whole text with these words in its gaps, in UTF-8. */
@@ -17,6 +17,8 @@ export function fillTemplate(
   { parts, gaps }: Template,
   words: Record<string, string>,
 ): Uint8Array<ArrayBuffer> {
+  const [whole] = parts;
+  if (whole && gaps.length === 0) return whole;
   const filled = gaps.map((gap) => utf8(words[gap] ?? ''));
   return concat(...parts.flatMap((part, index) => [part, ...filled.slice(index, index + 1)]));
 }
