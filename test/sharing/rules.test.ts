@@ -116,10 +116,10 @@ describe('a link that opens an app', () => {
 });
 
 test('a fact is its figure, its first sentence and the rest', () => {
-  expect(partsOfFact('90% of us. More than that.', '90%')).toEqual({
+  expect(partsOfFact('90% of us. More than 90% of them.', '90%')).toEqual({
     figure: '90%',
     claim: 'of us.',
-    more: 'More than that.',
+    more: 'More than 90% of them.',
   });
   expect(partsOfFact('We asked around. Most of us say so: 90%. More than that.', '90%')).toEqual({
     figure: '90%',

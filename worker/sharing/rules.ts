@@ -122,7 +122,8 @@ export function partsOfFact(
   figure: string | null,
 ): { figure: string | null; claim: string; more: string } {
   const rest = afterFigure(statement, figure);
-  const from = figure === null ? 0 : Math.max(0, rest.indexOf(figure));
+  // A figure that opens the statement is cut off it, and may come again.
+  const from = figure === null || rest !== statement ? 0 : Math.max(0, rest.indexOf(figure));
   const ends = [...rest.matchAll(/(?<=[.?])\s+(?=\p{Lu}|[¿\d])/gu)].map(({ index }) => index);
   const end = ends.find((index) => index > from) ?? rest.length;
   return { figure, claim: rest.slice(0, end), more: rest.slice(end).trim() };
