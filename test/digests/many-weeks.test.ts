@@ -106,6 +106,9 @@ test('the JSON has every week once, in pages that lead to one another', async ()
     next = page.next?.replace(app.deps.settings.publicUrl, '') ?? null;
   }
   expect(pages).toBe(12);
+  for (const wrong of ['?before=x', '.json?before=2026-W99']) {
+    expect((await app.request(path + wrong)).status).toBe(404);
+  }
   expect(told).toHaveLength(156);
   expect(told).toEqual([...new Set(told)].sort());
 });

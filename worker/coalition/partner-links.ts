@@ -6,7 +6,7 @@ export function partnerToken(keyring: Keyring, { id, link }: Pick<Partner, 'id' 
   return keyring.token('partner', `${id}.${link}`);
 }
 
-export function readPartnerToken(keyring: Keyring, token: string): Promise<Named | null> {
+export function readPartnerToken(keyring: Keyring, token: string): Promise<PartnerAndVersion | null> {
   return readNamed(keyring, 'partner', token);
 }
 
@@ -18,17 +18,17 @@ export function partnerKey(
   return keyring.token('partner-key', `${id}.${keyVersion}`);
 }
 
-export function readPartnerKey(keyring: Keyring, key: string): Promise<Named | null> {
+export function readPartnerKey(keyring: Keyring, key: string): Promise<PartnerAndVersion | null> {
   return readNamed(keyring, 'partner-key', key);
 }
 
-type Named = { partnerId: number; version: number };
+type PartnerAndVersion = { partnerId: number; version: number };
 
 async function readNamed(
   keyring: Keyring,
   purpose: 'partner' | 'partner-key',
   token: string,
-): Promise<Named | null> {
+): Promise<PartnerAndVersion | null> {
   const subject = await keyring.readToken(purpose, token);
   const [partnerId, version] = (subject ?? '').split('.').map(Number);
   return partnerId && version ? { partnerId, version } : null;

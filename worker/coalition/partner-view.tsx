@@ -33,7 +33,7 @@ export function partnerPage(
   );
 }
 
-/** Without a campaign it is nobody's page. */
+/** A link that we do not know has no campaign: its page has no campaign's name and colors. */
 export function partnerLinkPage(
   c: PageContext,
   campaign: Campaign | null,

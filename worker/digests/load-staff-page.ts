@@ -5,7 +5,7 @@ import { type ReadablePart, readParts } from './readable.ts';
 import type { DigestHead, DigestSnapshot } from './rules.ts';
 import type { DigestCity, DigestSection, TallyHead } from './section.ts';
 import { contentQuery, latestWeekQuery, linesQuery, type StoredLine } from './store.ts';
-import { laterThanAll, type Week } from './week-rules.ts';
+import { isWeek, laterThanAll, type Week } from './week-rules.ts';
 
 /** Which week is shown, the latest where it is null; and the weeks before which are listed. */
 export type WeekAsked = { week: Week | null; before: Week | null };
@@ -35,6 +35,7 @@ export async function loadStaffPage(
   }: { committeeId: number; sections: readonly DigestSection[]; asked: WeekAsked; now: Date },
 ): Promise<StaffPageLoaded | null> {
   const { db } = deps;
+  if (asked.before !== null && !isWeek(asked.before)) return null;
   const { content, latest, list, current } = await runQuery(
     db,
     joinQueries({

@@ -14,6 +14,7 @@ import type { DigestSection } from './section.ts';
 import { sendCsv, sendCsvOfTally, sendJson } from './send-downloads.ts';
 import { setFrequency } from './set-frequency.ts';
 import { deliveryPage, type FoundCommittee, shellOfCommittee, staffPage } from './view.tsx';
+import { isWeek } from './week-rules.ts';
 
 type StaffContext = Context<AppEnv>;
 type Sections = readonly DigestSection[];
@@ -58,6 +59,7 @@ function staffRoutes(sections: Sections) {
       case 'csv':
         return first ? sendCsv(c, committee, first) : unknown(c);
       case 'json':
+        if (before !== null && !isWeek(before)) return unknown(c);
         return sendJson(c, committee, { token, sections, before });
       default:
         return unknown(c);

@@ -11,7 +11,7 @@ import {
 } from './delivery-store.ts';
 import { writeEvents } from './events.ts';
 import { post } from './post.ts';
-import { type Answer, outcomeOf, restAfter, waitAfter } from './rules.ts';
+import { outcomeOf, restAfter, type WebhookAnswer, waitAfter } from './rules.ts';
 import type { Webhook } from './store.ts';
 
 /** A Worker has six connections at once. */
@@ -40,9 +40,8 @@ type Run = {
 };
 
 /**
- * Sends what webhooks are due to be told, a bounded number at once and in all, and wakes itself for what is left. Any
- * number of these may run at once and die at any point: each attempt is made once, and what died comes again under
- * its own id.
+ * Sends deliveries that are due, a bounded number at once and in all, and wakes itself for the rest. Several runs may
+ * overlap or stop at any point: a claim is tried by one run, and after its lease it is due again under the same id.
  */
 export async function deliverWebhooks(
   deps: Deps,
@@ -71,7 +70,7 @@ async function deliverUntilBound(run: Run, until: number): Promise<boolean> {
 }
 
 /** `answer` is null where the content could not be written: that is no fault of the webhook's. */
-type Sent = { claim: Claim; answer: Answer | null; isPersonal: boolean };
+type Sent = { claim: Claim; answer: WebhookAnswer | null; isPersonal: boolean };
 
 async function deliverRound(run: Run, webhooks: Webhook[]): Promise<void> {
   const { deps } = run;
@@ -139,7 +138,7 @@ async function settle(run: Run, sent: Sent[], webhooks: Webhook[]): Promise<void
   }
 }
 
-/** A copy of what somebody entered is kept nowhere, and an answer may be one. */
+/** A server may repeat what we sent. An answer to personal data is therefore not kept. */
 function settledOf({ claim, answer, isPersonal }: Sent, now: Date): Settled {
   const { id, attempts, leaseUntil } = claim;
   const outcome = answer ? outcomeOf(answer) : 'again';
@@ -156,7 +155,7 @@ function settledOf({ claim, answer, isPersonal }: Sent, now: Date): Settled {
   };
 }
 
-function restOf(answers: Answer[], failures: number, now: Date): Rest {
+function restOf(answers: WebhookAnswer[], failures: number, now: Date): Rest {
   const outcomes = answers.map(outcomeOf);
   if (outcomes.includes('gone')) return 'off';
   if (outcomes.includes('delivered')) return 'none';

@@ -79,7 +79,7 @@ const plain = (payload: WebhookPayload): Content => ({ payload, isPersonal: fals
 
 async function confirmedEvent(snapshot: Snapshot, claim: Claim, partner: Partner): Promise<Content | null> {
   const signature = snapshot.signatures.get(claim.ref);
-  const around = signature && (await standingOf(snapshot, signature.actionId));
+  const around = signature && (await contextWithCounts(snapshot, signature.actionId));
   if (!signature || !around) return null;
   const { context, counts } = around;
   const supporter = await supporterFor(snapshot.deps, { signature, context, partner });
@@ -116,7 +116,7 @@ async function supporterFor(
 
 async function thresholdEvent(snapshot: Snapshot, claim: Claim): Promise<Content | null> {
   const [actionId = 0, threshold = 0] = claim.ref.split(':').map(Number);
-  const around = await standingOf(snapshot, actionId);
+  const around = await contextWithCounts(snapshot, actionId);
   if (!around) return null;
   const { context, counts } = around;
   return plain({
@@ -135,14 +135,14 @@ function actionOf({ campaign, action }: ActionContext) {
   return { campaign: campaign.slug, petition: action.slug, kind: action.kind };
 }
 
-async function standingOf({ deps, contexts }: Snapshot, actionId: number) {
+async function contextWithCounts({ deps, contexts }: Snapshot, actionId: number) {
   const known = contexts.get(actionId);
   if (known !== undefined) return known;
   const [context, counts] = await Promise.all([
     findContextById(deps.db, actionId),
     readCounts(deps.db, actionId),
   ]);
-  const standing = context && { context, counts };
-  contexts.set(actionId, standing);
-  return standing;
+  const found = context && { context, counts };
+  contexts.set(actionId, found);
+  return found;
 }

@@ -1,6 +1,6 @@
 import { Webhook as Signer } from 'standardwebhooks';
 import { fromUtf8 } from '../platform/crypto/bytes.ts';
-import { type Answer, webhookUrl } from './rules.ts';
+import { type WebhookAnswer, webhookUrl } from './rules.ts';
 
 /** As much of an answer as is kept, in characters. */
 const answerKept = 200;
@@ -12,7 +12,7 @@ export type Letter = { id: string; url: string; secret: string; body: string };
 export async function post(
   { id, url, secret, body }: Letter,
   { now, local, timeout }: { now: Date; local: boolean; timeout: number },
-): Promise<Answer> {
+): Promise<WebhookAnswer> {
   // It was checked when it was added; where this runs may have changed.
   const to = webhookUrl(url, { local });
   if (to === null) return { status: null, text: 'this address may not be called' };

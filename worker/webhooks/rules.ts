@@ -35,11 +35,11 @@ export function restAfter(failures: number): number {
 }
 
 /** What came back: `status` is null where nothing did. */
-export type Answer = { status: number | null; text: string };
+export type WebhookAnswer = { status: number | null; text: string };
 export type Outcome = 'delivered' | 'again' | 'gone';
 
-/** A redirect is followed by nobody: it is no answer. */
-export function outcomeOf({ status }: Answer): Outcome {
+/** Redirects are not followed, so that nothing is sent to an address that was not checked. */
+export function outcomeOf({ status }: WebhookAnswer): Outcome {
   if (status === 410) return 'gone';
   return status !== null && status >= 200 && status < 300 ? 'delivered' : 'again';
 }

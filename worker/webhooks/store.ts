@@ -27,8 +27,8 @@ type WebhookRow = {
 };
 
 /**
- * What a commit of confirmations tells: each that counts to the partner whose source it came by, each threshold that it
- * reached to every partner. Where no partner of the petition's campaign listens it looks once, and does nothing.
+ * Enqueues what a commit of confirmations tells: each one that counts to the partner whose source it came by, and each
+ * threshold that it reached to every partner. It reads one index where no partner of the campaign has a webhook.
  */
 export function tellWebhooksStatement(
   db: D1Database,
