@@ -29,8 +29,8 @@ export default defineConfig(async () => ({
         ],
         test: {
           name: 'worker',
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           isolate: false,
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
           exclude: [...commands, ...journeys, ...house, ...kills],
@@ -43,7 +43,7 @@ export default defineConfig(async () => ({
         test: {
           name: 'node',
           include: [...commands, ...kills],
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           hookTimeout: 120_000,
         },
       },

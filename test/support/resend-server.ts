@@ -46,6 +46,8 @@ export type ResendRequest = {
 /** Everything that one API key has seen: tests that run at once use a key each. */
 export type ResendRecord = { delivered: DeliveredMail[]; requests: ResendRequest[] };
 
+export type ResendSummary = { requests: { key: string | null; mails: number }[]; deliveredTo: string[] };
+
 export type ResendServer = LoopbackServer;
 
 type Known = { body: string; ids: string[]; at: number };
@@ -106,7 +108,15 @@ function control(account: Account, { verb, body }: { verb: string; body: string 
   if (verb === 'script') account.script = JSON.parse(body);
   if (verb === 'refuse') account.refused = new Set(JSON.parse(body));
   if (verb === 'age') account.ahead += JSON.parse(body);
+  if (verb === 'summary') return answer(response, 200, summaryOf(account));
   answer(response, 200, { delivered: account.delivered, requests: account.requests });
+}
+
+function summaryOf({ requests, delivered }: Account): ResendSummary {
+  return {
+    requests: requests.map(({ key, body }) => ({ key, mails: [JSON.parse(body)].flat().length })),
+    deliveredTo: delivered.map(({ to }) => to),
+  };
 }
 
 type Incoming = { key: string | null; body: string };

@@ -59,10 +59,10 @@ test('two thousand mails go out in twenty requests, each once, at five hundred a
   const { resend, drain, pauses, claimedAtOnce, statementsABatch, told } = pacedDrain();
   await owe(backlog);
   expect(await drain()).toMatchObject({ sent: backlog, postponed: 0, failed: 0 });
-  const { requests, delivered } = await resend.record();
-  expect(requests.map(({ body }) => JSON.parse(body).length)).toEqual(Array(20).fill(100));
+  const { requests, deliveredTo } = await resend.summary();
+  expect(requests.map(({ mails }) => mails)).toEqual(Array(20).fill(100));
   expect(new Set(requests.map(({ key }) => key)).size).toBe(20);
-  expect([delivered.length, new Set(delivered.map(({ to }) => to)).size]).toEqual([backlog, backlog]);
+  expect([deliveredTo.length, new Set(deliveredTo).size]).toEqual([backlog, backlog]);
   expect(await countOf('sent')).toBe(backlog);
 
   // One request each 200 ms, and none after the last.
@@ -92,7 +92,7 @@ test('the pace gives way to what the headers ask for', async () => {
   await resend.script(left, usedUp, left, usedUp);
   await drain();
   expect(pauses).toEqual([200, 1000, 200, 1000]);
-  expect((await resend.record()).delivered).toHaveLength(500);
+  expect((await resend.summary()).deliveredTo).toHaveLength(500);
 });
 
 test('a limit that was met after all holds everything back, once, and nothing goes out twice', async () => {
@@ -106,6 +106,6 @@ test('a limit that was met after all holds everything back, once, and nothing go
   };
   await resend.script({ kind: 'well' }, { kind: 'well' }, limit);
   expect(await drain()).toMatchObject({ sent: 200, postponed: 100 });
-  expect((await resend.record()).requests).toHaveLength(3);
+  expect((await resend.summary()).requests).toHaveLength(3);
   expect(told().wakes).toEqual([2]);
 });

@@ -5,7 +5,7 @@ import { createKeyring } from '../../../worker/platform/crypto/keyring.ts';
 import type { DrainDeps } from '../../../worker/platform/mail/drain-run.ts';
 import type { Mail, MailToWrite, OutboxEntry, RenderMails } from '../../../worker/platform/mail/mail.ts';
 import { enqueueStatement } from '../../../worker/platform/mail/outbox.ts';
-import type { ResendMood, ResendRecord } from '../../support/resend-server.ts';
+import type { ResendMood, ResendRecord, ResendSummary } from '../../support/resend-server.ts';
 
 export const keyring = createKeyring([
   { id: 'test', secret: utf8('a secret of a test of more than 32 bytes') },
@@ -30,6 +30,8 @@ export function freshResend() {
     refuse: (...addresses: string[]) => tell('refuse', addresses),
     age: (milliseconds: number) => tell('age', milliseconds),
     record: async () => (await fetch(control)).json<ResendRecord>(),
+    /** Without what was written in them: how many mails each request carried, and to whom they went. */
+    summary: async () => (await fetch(`${control}/summary`)).json<ResendSummary>(),
     async deliveredTo() {
       const { delivered } = await this.record();
       return delivered.map(({ to }) => to).sort();
