@@ -4,7 +4,7 @@ import type { PageContext } from '../platform/http/app-env.ts';
 import type { Campaign } from './rules.ts';
 import { shellAt } from './shell.ts';
 
-/** Stands in a cached page where the source that its reader came by goes: anybody can make up sources. */
+/** Stands in a cached page for the reader's source. Anybody can make up sources, so they are no part of the key. */
 const sourceMark = 'source-of-this-reader';
 
 /** The shell of a page in the short cache, and what of the request the page depends on. */

@@ -4,7 +4,7 @@ export type Accent = 'brick' | 'teal' | 'plum' | 'navy' | 'forest';
 
 export type Fact = {
   slug: string;
-  /** The part to set very large, such as "90 %". */
+  /** The part to set very large, such as "90%". */
   figure: Text | null;
   statement: Text;
   source: { name: Text; year: number; url: string | null };
@@ -33,7 +33,7 @@ export type ShareText = {
 /** Whose sites may show the campaign's forms in a frame. */
 export type EmbedHosts = 'open' | string[];
 
-/** What the organizers tell of a day. `text` is Markdown. */
+/** News from the organizers. `text` is Markdown. */
 export type Update = { slug: string; on: string; title: Text; text: Text };
 
 export type CampaignContent = {
@@ -71,7 +71,7 @@ export function afterFigure(statement: string, figure: string | null): string {
   return opens ? statement.slice(figure.length).trimStart() : statement;
 }
 
-export type Moment = {
+export type TimelineEntry = {
   kind: 'phase' | 'juncture';
   slug: string;
   name: Text;
@@ -92,7 +92,7 @@ export function nextJuncture(junctures: Juncture[], today: string): (Juncture & 
 export function timelineOf(
   { phases, junctures }: Pick<CampaignContent, 'phases' | 'junctures'>,
   today: string,
-): Moment[] {
+): TimelineEntry[] {
   const moments = [
     ...phases.map(({ slug, name, summary, startsOn, endsOn }) => {
       return { kind: 'phase' as const, slug, name, summary, from: startsOn, until: endsOn };
@@ -105,7 +105,11 @@ export function timelineOf(
   return moments.map((moment) => ({ ...moment, when: whenOf(moment, today, next) }));
 }
 
-function whenOf(moment: Omit<Moment, 'when'>, today: string, next: string | undefined): Moment['when'] {
+function whenOf(
+  moment: Omit<TimelineEntry, 'when'>,
+  today: string,
+  next: string | undefined,
+): TimelineEntry['when'] {
   if (moment.from > today) return moment.from === next ? 'next' : 'later';
   const last = moment.kind === 'juncture' ? moment.from : moment.until;
   return last !== null && last < today ? 'past' : 'now';

@@ -18,7 +18,7 @@ export async function listDueCommittees(db: D1Database, now: Date): Promise<DueC
   return results.map((row) => ({ id: row.id, openedAt: new Date(row.opened_at) }));
 }
 
-/** Only from the instant that the caller has acted upon: of two runs at once, one moves it. */
+/** Compares with `from`, so that of two runs at the same time only one moves it. */
 export function moveNextDigestStatement(
   db: D1Database,
   committeeId: number,
@@ -37,7 +37,7 @@ export function setFrequencyStatement(
   return db.prepare('UPDATE committees SET frequency = ?2 WHERE id = ?1').bind(committeeId, frequency);
 }
 
-/** The link of the next generation; nothing where the caller's own link has been replaced meanwhile. */
+/** Changes nothing where the link has been replaced since the caller read it. */
 export function replaceStaffLinkStatement(
   db: D1Database,
   committeeId: number,

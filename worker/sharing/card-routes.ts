@@ -18,10 +18,10 @@ import { languageField } from '../platform/http/field-rules.ts';
 import { checkedQuery } from '../platform/http/validate.ts';
 import { partsOfFact, sourceLine, typedAddress } from './rules.ts';
 
-/** The pictures of shared links. Who shows them asks again and again: they may be a minute old. */
+/** Programs that show shared links ask often, so a picture may be a minute old. */
 const caching = 'public, max-age=60, stale-while-revalidate=600, stale-if-error=86400';
 
-/** An address has one picture, whichever language the asking program speaks. */
+/** By the address alone: programs that fetch cards send any language. */
 const cardQuery = z.object({ lang: languageField.transform((lang) => lang ?? 'en') });
 
 export function cardRoutes(kinds: ActionKinds) {
@@ -52,7 +52,7 @@ type CardRequest = { of: 'campaign' | ActionKindDefinition; slug: string; langua
 const fonts = new WeakMap<Deps, Font>();
 const pictures = createShortCache<Uint8Array<ArrayBuffer>>({ most: 40, times: 60 });
 
-/** The letters are an asset like the pages' style; an isolate reads them once. */
+/** The font is an asset; an isolate reads it once. */
 async function fontOf(c: Context<AppEnv>): Promise<Font> {
   const known = fonts.get(c.var.deps);
   if (known) return known;
@@ -92,7 +92,7 @@ async function cardOfAction(
   const { counts, asOf } = await cachedFigures(deps, action.id, now);
   const n = counts.state.confirmed ?? 0;
   const instant = formatInstant(asOf, city.timeZone, language);
-  // Nought is no reason to look, and what was never open has no count.
+  // A count of zero is left out: it gives no reason to look.
   const figure = n > 0 && {
     number: formatNumber(n, language),
     label: message(kind.words[language].countedOnCard, { n }, language),

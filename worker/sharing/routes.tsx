@@ -46,7 +46,7 @@ export function sharingRoutes(kinds: ActionKinds) {
       if (!sharing || !action) return c.notFound();
       const kind = kindNamed(kinds, action.kind);
       if (!canPrint(print, kind)) return c.notFound();
-      // The address of a sheet bears its code: what is printed from it again is the same sheet.
+      // The address of a sheet holds its code, so printing it again gives the same sheet.
       if (print === 'sheet' && !choices.sheet) return c.redirect(freshSheet(c), 302);
       return c.html(printPage(c, { sharing, print, action, kind, choices }));
     },

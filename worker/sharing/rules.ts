@@ -82,7 +82,7 @@ export function addressOf(
   return publicUrl + (link ? `/s/${link.code}` : path);
 }
 
-/** For a hand that types it: no scheme, no query. */
+/** For typing by hand: no scheme, no query. */
 export function typedAddress(address: string): string {
   return address.replace(/^https?:\/\//, '').replace(/\?.*$/, '');
 }
@@ -93,7 +93,7 @@ export function withLink(text: string, address: string): string {
 
 export type Letter = { subject: string; text: string; address: string };
 
-/** A plain link that opens the program with the text in it; nothing is sent before its owner sends it. */
+/** A plain link that opens the app with the text in it. The reader decides whether to send it. */
 export function hrefOf(way: Way, { subject, text, address }: Letter): string {
   const whole = encodeURIComponent(withLink(text, address));
   const link = encodeURIComponent(address);

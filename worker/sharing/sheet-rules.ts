@@ -1,4 +1,4 @@
-/** Without I, L, O, 0 and 1: it is read off paper. 31 of them is a prime, which the check needs. */
+/** Without I, L, O, 0 and 1, because codes are read off paper. The check needs a prime number of them: 31. */
 const letters = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 const length = 7;
 
@@ -18,7 +18,7 @@ export function parseSheetCode(typed: string): string | null {
   return `${code.slice(0, 4)}-${code.slice(4)}`;
 }
 
-/** Weights that differ notice an exchange, none of them a multiple of the prime. */
+/** Different weights detect two letters that changed places. None may be a multiple of the prime. */
 function checkOf(values: number[]): number {
   return values.reduce((sum, value, index) => sum + value * (index + 2), 0) % letters.length;
 }

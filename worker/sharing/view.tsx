@@ -70,7 +70,7 @@ function actionOf(
   };
 }
 
-/** The longest text for a letter, the shortest for what everybody reads. */
+/** The email text for emails, the short post for public posts, the message for the rest. */
 function draftFor(way: (typeof ways)[number], drafts: Draft[]): Draft {
   const kind = way === 'email' ? 'email' : way === 'x' || way === 'facebook' ? 'post' : 'message';
   return drafts.find((draft) => draft.kind === kind)!;

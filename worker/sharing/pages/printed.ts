@@ -17,6 +17,6 @@ export type Printed = {
   fact: { figure: string | null; claim: string; more: string; source: string } | null;
   /** Whole, for the code. */
   address: string;
-  /** For a hand that types it. */
+  /** For typing by hand. */
   typed: string;
 };
