@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type LoopbackServer, listenOnLoopback } from './listen.ts';
 
 /** What one request meets. Without any, and after the last of a script, Resend is well. */
@@ -21,6 +22,8 @@ export type ResendMood =
   | { kind: 'garbage'; status?: number; body?: string }
   /** Takes its time: the request is in progress, whether or not somebody still waits for it. */
   | { kind: 'slow'; milliseconds: number }
+  /** In progress until a test lets it go on (`release`). */
+  | { kind: 'held' }
   /** Well, with these headers. */
   | { kind: 'headers'; headers: Record<string, string> };
 
@@ -57,6 +60,8 @@ type Account = ResendRecord & {
   refused: Set<string>;
   known: Map<string, Known>;
   inProgress: Set<string>;
+  /** Lets go on what is held. */
+  held: (() => void)[];
   /** How far a test has moved this account's clock, in milliseconds. */
   ahead: number;
 };
@@ -69,7 +74,8 @@ const batchLimit = 100;
 /**
  * Speaks Resend's HTTP for POST /emails and /emails/batch, with its idempotency keys. A test tells it how to behave
  * through /control/API_KEY: POST `script` (moods, one a request), `refuse` (addresses it answers with 422), `age`
- * (milliseconds by which this account's clock moves on); GET gives the ResendRecord.
+ * (milliseconds by which this account's clock moves on), `release` (lets go on what is held); GET gives the ResendRecord,
+ * or with `summary` the ResendSummary.
  */
 export async function startResendServer(port = 0): Promise<ResendServer> {
   const accounts = new Map<string, Account>();
@@ -100,6 +106,7 @@ function newAccount(): Account {
     refused: new Set(),
     known: new Map(),
     inProgress: new Set(),
+    held: [],
     ahead: 0,
   };
 }
@@ -108,6 +115,7 @@ function control(account: Account, { verb, body }: { verb: string; body: string 
   if (verb === 'script') account.script = JSON.parse(body);
   if (verb === 'refuse') account.refused = new Set(JSON.parse(body));
   if (verb === 'age') account.ahead += JSON.parse(body);
+  if (verb === 'release') for (const letGo of account.held.splice(0)) letGo();
   if (verb === 'summary') return answer(response, 200, summaryOf(account));
   answer(response, 200, { delivered: account.delivered, requests: account.requests });
 }
@@ -136,7 +144,12 @@ async function receive(account: Account, incoming: Incoming, response: ServerRes
       for (const [name, value] of Object.entries(mood.headers)) response.setHeader(name, value);
       return accept(account, incoming, response);
     case 'slow':
-      return acceptSlowly(account, { incoming, milliseconds: mood.milliseconds }, response);
+      return acceptAfter(account, incoming, { response, wait: sleep(mood.milliseconds) });
+    case 'held':
+      return acceptAfter(account, incoming, {
+        response,
+        wait: new Promise<void>((letGo) => account.held.push(letGo)),
+      });
     case 'garbage':
       return response.writeHead(mood.status ?? 200).end(mood.body ?? '<h1>Welcome</h1>');
     case 'status':
@@ -155,15 +168,15 @@ function accept(account: Account, incoming: Incoming, response: ServerResponse) 
   return fail(response, outcome.status, outcome.name);
 }
 
-async function acceptSlowly(
+async function acceptAfter(
   account: Account,
-  { incoming, milliseconds }: { incoming: Incoming; milliseconds: number },
-  response: ServerResponse,
+  incoming: Incoming,
+  { response, wait }: { response: ServerResponse; wait: Promise<void> },
 ) {
   const key = incoming.key ?? randomUUID();
   if (account.inProgress.has(key)) return fail(response, 409, 'concurrent_idempotent_requests');
   account.inProgress.add(key);
-  await new Promise((resolve) => setTimeout(resolve, milliseconds));
+  await wait;
   account.inProgress.delete(key);
   accept(account, incoming, response);
 }

@@ -109,12 +109,12 @@ describe('a provider in trouble', () => {
 
   test('a request in progress is asked for again later', async () => {
     const resend = freshResend();
-    await resend.script({ kind: 'slow', milliseconds: 700 });
+    await resend.script({ kind: 'held' });
     await enqueue(letters('ana'), now);
-    await drainOutbox(drainDeps(resend, { sendTimeout: 100 }), now, render);
+    await drainOutbox(drainDeps(resend, { sendTimeout: 1000 }), now, render);
     await drainOutbox(drainDeps(resend), later(minute), render);
     expect((await resend.record()).requests.map(({ status }) => status)).toContain(409);
-    await new Promise((resolve) => setTimeout(resolve, 700));
+    await resend.release();
     await drainOutbox(drainDeps(resend), later(hour), render);
     expect(await states()).toEqual({ ana: 'sent' });
     expect(await resend.deliveredTo()).toEqual(['ana@example.org']);

@@ -28,6 +28,7 @@ export function freshResend() {
     setting: { apiKey, baseUrl: inject('resendUrl'), webhookSecret: null },
     script: (...moods: ResendMood[]) => tell('script', moods),
     refuse: (...addresses: string[]) => tell('refuse', addresses),
+    release: () => tell('release', null),
     age: (milliseconds: number) => tell('age', milliseconds),
     record: async () => (await fetch(control)).json<ResendRecord>(),
     /** Without what was written in them: how many mails each request carried, and to whom they went. */

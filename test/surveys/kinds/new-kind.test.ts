@@ -16,7 +16,7 @@ async function load() {
   const { exportSurveyJs } = await import('../../../worker/surveys/surveyjs/export-rules.ts');
   const { importSurveyJs } = await import('../../../worker/surveys/surveyjs/import-rules.ts');
   const { surveyKit } = await import('../../support/surveys.ts');
-  const weeks = await import('../../digests/survey-weeks.ts');
+  const weeks = await import('../digest/survey-weeks.ts');
   const forms = await import('../form-support.ts');
   const { openSendable, pressOpen } = await import('../sending.ts');
   const { answerCounts, expectAnswersBalance, responseOf } = await import('../support.ts');

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { contradictionsIn } from '../../worker/surveys/digest/answer-balance-rules.ts';
-import { countedAtEndOf } from '../../worker/surveys/digest/counted-rules.ts';
-import { type SurveyPartSnapshot, surveyPartOf } from '../../worker/surveys/digest/rules.ts';
-import type { Answer } from '../../worker/surveys/kinds/kind.ts';
-import type { Question } from '../../worker/surveys/kinds/questions.ts';
-import { scoreOf, suggestionOutcomes } from '../../worker/surveys/measure-rules.ts';
-import { questionsOf, type Survey } from '../../worker/surveys/rules.ts';
-import { everyKind } from '../surveys/every-kind.ts';
+import { contradictionsIn } from '../../../worker/surveys/digest/answer-balance-rules.ts';
+import { countedAtEndOf } from '../../../worker/surveys/digest/counted-rules.ts';
+import { type SurveyPartSnapshot, surveyPartOf } from '../../../worker/surveys/digest/rules.ts';
+import type { Answer } from '../../../worker/surveys/kinds/kind.ts';
+import type { Question } from '../../../worker/surveys/kinds/questions.ts';
+import { scoreOf, suggestionOutcomes } from '../../../worker/surveys/measure-rules.ts';
+import { questionsOf, type Survey } from '../../../worker/surveys/rules.ts';
+import { everyKind } from '../every-kind.ts';
 import { type Answered, byPlaceOf, countsOf, places, somebody } from './survey-sample.ts';
 
 const districts = ['1', '2', '10'].map((code) => ({

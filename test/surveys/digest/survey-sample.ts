@@ -1,13 +1,13 @@
 import fc from 'fast-check';
-import { countedAtEndOf } from '../../worker/surveys/digest/counted-rules.ts';
-import { surveyPartOf } from '../../worker/surveys/digest/rules.ts';
-import type { ReadableSurvey } from '../../worker/surveys/digest/survey-tally-rules.ts';
-import type { AnswerCount } from '../../worker/surveys/kinds/counted.ts';
-import { storedMeasure } from '../../worker/surveys/kinds/measure.ts';
-import { measuresOf } from '../../worker/surveys/measure-rules.ts';
-import type { Answers, Survey } from '../../worker/surveys/rules.ts';
-import { everyKind, validAnswers } from '../surveys/every-kind.ts';
-import { sampleTally } from './sample.ts';
+import { countedAtEndOf } from '../../../worker/surveys/digest/counted-rules.ts';
+import { surveyPartOf } from '../../../worker/surveys/digest/rules.ts';
+import type { ReadableSurvey } from '../../../worker/surveys/digest/survey-tally-rules.ts';
+import type { AnswerCount } from '../../../worker/surveys/kinds/counted.ts';
+import { storedMeasure } from '../../../worker/surveys/kinds/measure.ts';
+import { measuresOf } from '../../../worker/surveys/measure-rules.ts';
+import type { Answers, Survey } from '../../../worker/surveys/rules.ts';
+import { sampleTally } from '../../digests/sample.ts';
+import { everyKind, validAnswers } from '../every-kind.ts';
 
 export type Answered = { answers: Answers; place: string };
 

@@ -1,14 +1,14 @@
 import { env } from 'cloudflare:workers';
-import { staffToken } from '../../worker/digests/links.ts';
-import { weekIn } from '../../worker/platform/time/clock.ts';
-import type { SurveyContext } from '../../worker/surveys/cache.ts';
-import { sendKeyOf } from '../../worker/surveys/carry/send-key.ts';
-import type { SurveyTally } from '../../worker/surveys/digest/survey-tally-rules.ts';
-import { type TestApp, testApp } from '../support/app.ts';
-import { openSurvey } from '../support/surveys.ts';
-import { confirmedResponse, type Sent } from '../surveys/support.ts';
-import { type StoredContent, storedDigests } from './stored.ts';
-import { committeeOf } from './two-weeks.ts';
+import { staffToken } from '../../../worker/digests/links.ts';
+import { weekIn } from '../../../worker/platform/time/clock.ts';
+import type { SurveyContext } from '../../../worker/surveys/cache.ts';
+import { sendKeyOf } from '../../../worker/surveys/carry/send-key.ts';
+import type { SurveyTally } from '../../../worker/surveys/digest/survey-tally-rules.ts';
+import { type StoredContent, storedDigests } from '../../digests/stored.ts';
+import { committeeOf } from '../../digests/two-weeks.ts';
+import { type TestApp, testApp } from '../../support/app.ts';
+import { openSurvey } from '../../support/surveys.ts';
+import { confirmedResponse, type Sent } from '../support.ts';
 
 const newYork = 'America/New_York';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { sampleTally } from './sample.ts';
-import type { ReadableContent } from './stored.ts';
+import { sampleTally } from '../../digests/sample.ts';
+import type { ReadableContent } from '../../digests/stored.ts';
+import { links, writeDigest } from '../../digests/write-digest.ts';
 import { sampleSurvey } from './survey-sample.ts';
-import { links, writeDigest } from './write-digest.ts';
 
 const surveyOnly = (people: number): ReadableContent => ({
   ...sampleTally(),

@@ -1,12 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type AreaTally, areasOf, foldGroups, leastPeople } from '../../worker/surveys/digest/area-rules.ts';
-import { countedAtEndOf } from '../../worker/surveys/digest/counted-rules.ts';
-import { answeredBy, type CountedAnswers, cellsOf, peopleUnder } from '../../worker/surveys/kinds/counted.ts';
-import { answersTo } from '../../worker/surveys/kinds/measure.ts';
-import { kindOf } from '../../worker/surveys/kinds/questions.ts';
-import { questionsOf } from '../../worker/surveys/rules.ts';
-import { everyKind } from '../surveys/every-kind.ts';
+import {
+  type AreaTally,
+  areasOf,
+  foldGroups,
+  leastPeople,
+} from '../../../worker/surveys/digest/area-rules.ts';
+import { countedAtEndOf } from '../../../worker/surveys/digest/counted-rules.ts';
+import {
+  answeredBy,
+  type CountedAnswers,
+  cellsOf,
+  peopleUnder,
+} from '../../../worker/surveys/kinds/counted.ts';
+import { answersTo } from '../../../worker/surveys/kinds/measure.ts';
+import { kindOf } from '../../../worker/surveys/kinds/questions.ts';
+import { questionsOf } from '../../../worker/surveys/rules.ts';
+import { everyKind } from '../every-kind.ts';
 import { type Answered, byPlaceOf, countsOf, places, somebody } from './survey-sample.ts';
 
 const isSafe = (n: number) => n === 0 || n >= leastPeople;

@@ -1,8 +1,8 @@
 import { env } from 'cloudflare:workers';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
-import { allAnswers } from '../surveys/support.ts';
-import { storedDigests } from './stored.ts';
+import { storedDigests } from '../../digests/stored.ts';
+import { allAnswers } from '../support.ts';
 import { answer, goToCity, move, surveyOfNovember } from './survey-weeks.ts';
 
 const firstMonday = '2026-11-30T12:15:00Z';

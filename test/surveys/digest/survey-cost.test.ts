@@ -1,11 +1,11 @@
 import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
-import { makeDueDigests } from '../../worker/digests/make-digests.ts';
-import { freshSlug } from '../support/factories.ts';
-import { openKit } from '../support/kits.ts';
-import { smallSurvey, surveyKit } from '../support/surveys.ts';
-import { countingReads } from './history.ts';
-import { sections, storedDigests } from './stored.ts';
+import { makeDueDigests } from '../../../worker/digests/make-digests.ts';
+import { countingReads } from '../../digests/history.ts';
+import { sections, storedDigests } from '../../digests/stored.ts';
+import { freshSlug } from '../../support/factories.ts';
+import { openKit } from '../../support/kits.ts';
+import { smallSurvey, surveyKit } from '../../support/surveys.ts';
 
 const db = env.DB;
 const monday = new Date('2026-11-30T12:15:00Z');
