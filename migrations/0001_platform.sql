@@ -10,8 +10,7 @@ CREATE TABLE outbox (
   ref TEXT NOT NULL,
   kind TEXT NOT NULL,
   inbox_key BLOB,
-  state TEXT NOT NULL CHECK (state IN (
-    'waiting', 'claimed', 'sent', 'delivered', 'bounced', 'complained', 'failed', 'uncertain', 'cancelled')),
+  state TEXT NOT NULL,
   due_at INTEGER NOT NULL,
   attempts INTEGER NOT NULL DEFAULT 0,
   batch_id TEXT,
@@ -44,7 +43,7 @@ CREATE TABLE daily_caps (
 -- Fingerprints of addresses whose mail came back for good, or who called it spam.
 CREATE TABLE suppressions (
   key BLOB PRIMARY KEY CHECK (length(key) = 16),
-  reason TEXT NOT NULL CHECK (reason IN ('bounced', 'complained')),
+  reason TEXT NOT NULL,
   since INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 

@@ -7,9 +7,8 @@ CREATE TABLE actions (
   kind TEXT NOT NULL,
   slug TEXT NOT NULL UNIQUE,
   state TEXT NOT NULL CHECK (state IN ('draft', 'submitted', 'open', 'closed', 'rejected', 'removed')),
-  title TEXT NOT NULL CHECK (json_valid(title)),
-  ask TEXT NOT NULL CHECK (json_valid(ask)),
-  body TEXT NOT NULL CHECK (json_valid(body)),
+  -- The text that is shown; 1 when it is made, together with that text.
+  text_version INTEGER NOT NULL,
   asks_street INTEGER NOT NULL DEFAULT 0 CHECK (asks_street IN (0, 1)),
   rejection TEXT CHECK (rejection IS NULL OR json_valid(rejection)),
   opens_at INTEGER NOT NULL,
@@ -25,6 +24,28 @@ CREATE INDEX actions_by_committee ON actions (committee_id);
 CREATE INDEX actions_open ON actions (closes_at) WHERE state = 'open';
 CREATE INDEX actions_to_erase ON actions (closed_at) WHERE state = 'closed' AND erased_at IS NULL;
 
+-- What people are asked to sign. From the first signature on a change is another version: what was signed stays what
+-- was signed.
+CREATE TABLE action_texts (
+  action_id INTEGER NOT NULL REFERENCES actions (id),
+  version INTEGER NOT NULL CHECK (version > 0),
+  title TEXT NOT NULL CHECK (json_valid(title)),
+  ask TEXT NOT NULL CHECK (json_valid(ask)),
+  body TEXT NOT NULL CHECK (json_valid(body)),
+  -- SHA-256 of the three as canonical JSON (RFC 8785), in hex.
+  hash TEXT NOT NULL CHECK (length(hash) = 64),
+  -- What was changed, in the campaign's own words.
+  note TEXT CHECK (json_valid(note)),
+  made_at INTEGER NOT NULL,
+  PRIMARY KEY (action_id, version)
+) STRICT;
+
+CREATE TRIGGER action_shows_one_of_its_texts BEFORE UPDATE OF text_version ON actions
+  WHEN NOT EXISTS (SELECT 1 FROM action_texts WHERE action_id = NEW.id AND version = NEW.text_version)
+BEGIN
+  SELECT RAISE(ABORT, 'no text of this action');
+END;
+
 CREATE TABLE thresholds (
   action_id INTEGER NOT NULL REFERENCES actions (id),
   signatures INTEGER NOT NULL CHECK (signatures > 0),
@@ -38,15 +59,17 @@ CREATE TABLE thresholds (
 CREATE TABLE signatures (
   -- Made from the form's token and what was sent with it: a retry is the same row.
   id TEXT NOT NULL CHECK (length(id) = 22),
-  action_id INTEGER NOT NULL REFERENCES actions (id),
-  state TEXT NOT NULL CHECK (state IN ('unconfirmed', 'confirmed', 'duplicate', 'flagged', 'withdrawn', 'invalidated')),
+  action_id INTEGER NOT NULL,
+  -- The text that was signed.
+  text_version INTEGER NOT NULL,
+  state TEXT NOT NULL,
   reason TEXT,
   -- For comparing only, HMACs of 16 bytes under the keyring; NULL once erased.
   person_key BLOB CHECK (length(person_key) = 16),
   inbox_key BLOB CHECK (length(inbox_key) = 16),
   name_zip_key BLOB CHECK (length(name_zip_key) = 16),
   name_street_key BLOB CHECK (length(name_street_key) = 16),
-  inbox_slot INTEGER CHECK (inbox_slot IN (1, 2)),
+  inbox_slot INTEGER CHECK (inbox_slot > 0),
   -- A district's code, 'outside' the city, or 'unknown'.
   place TEXT NOT NULL,
   zip TEXT,
@@ -75,7 +98,8 @@ CREATE TABLE signatures (
     AND receipt IS NOT NULL AND inbox_slot IS NOT NULL)),
   CHECK (erased_at IS NULL OR (
     sealed IS NULL AND person_key IS NULL AND inbox_key IS NULL AND name_zip_key IS NULL
-    AND name_street_key IS NULL AND zip IS NULL AND shown_name IS NULL))
+    AND name_street_key IS NULL AND zip IS NULL AND shown_name IS NULL)),
+  FOREIGN KEY (action_id, text_version) REFERENCES action_texts (action_id, version)
 ) STRICT;
 
 -- Who counts, counts once: these three indexes are the only judges.
@@ -131,6 +155,13 @@ END;
 CREATE TRIGGER signature_arrives_unconfirmed BEFORE INSERT ON signatures WHEN NEW.state <> 'unconfirmed'
 BEGIN
   SELECT RAISE(ABORT, 'a signature starts unconfirmed');
+END;
+
+-- In a trigger, because a CHECK could only be changed by copying the whole table.
+CREATE TRIGGER signature_goes_to_a_known_state BEFORE UPDATE OF state ON signatures
+  WHEN NEW.state NOT IN ('unconfirmed', 'confirmed', 'duplicate', 'flagged', 'withdrawn', 'invalidated')
+BEGIN
+  SELECT RAISE(ABORT, 'no state of a signature');
 END;
 
 CREATE TRIGGER signature_stays BEFORE DELETE ON signatures

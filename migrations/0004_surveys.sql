@@ -20,7 +20,7 @@ CREATE TABLE responses (
   -- What is counted of them, never a text: [{"q": question, "k": key, "t": value, "p": key by place or null}, ...].
   measures TEXT NOT NULL CHECK (json_valid(measures)),
   -- A sentence that its owner lets the committee read waits for somebody's eye; NULL where there is none.
-  words_state TEXT CHECK (words_state IN ('waiting', 'shown', 'hidden')),
+  words_state TEXT,
   words_at INTEGER,
   -- HMAC of 16 bytes that its way to the city's own survey is counted by.
   send_key BLOB CHECK (length(send_key) = 16)

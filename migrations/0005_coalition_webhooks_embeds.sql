@@ -96,7 +96,7 @@ CREATE TABLE webhook_deliveries (
   event TEXT NOT NULL,
   -- A signature's id; a petition's and its threshold with a colon between them.
   ref TEXT NOT NULL,
-  state TEXT NOT NULL CHECK (state IN ('waiting', 'delivered', 'failed')),
+  state TEXT NOT NULL,
   attempts INTEGER NOT NULL DEFAULT 0,
   -- When it is tried next. Whoever tries it holds it by its lease, and it is due again when that has ended.
   due_at INTEGER NOT NULL,

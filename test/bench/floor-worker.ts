@@ -85,6 +85,7 @@ function sampleSignature(): NewSignature {
   return {
     id: randomId(),
     actionId: 1,
+    textVersion: 1,
     personKey: randomHex(16),
     inboxKey: randomHex(16),
     nameZipKey: randomHex(16),

@@ -40,10 +40,10 @@ const insertSignatures = `
       CASE WHEN i % 20 < 16 THEN 'confirmed' WHEN i % 20 < 19 THEN 'unconfirmed' ELSE 'duplicate' END AS state
     FROM numbered)
   INSERT INTO signatures (
-    id, action_id, state, reason, person_key, inbox_key, name_zip_key, inbox_slot, place, zip, source, language,
+    id, action_id, text_version, state, reason, person_key, inbox_key, name_zip_key, inbox_slot, place, zip, source, language,
     shown_name, keep_informed, sealed, receipt, received_at, confirmed_at, confirmed_on, confirmed_week,
     changed_at, changed_week, due_at)
-  SELECT substr(hex(randomblob(7)) || printf('%08d', i), 1, 22), 1, state,
+  SELECT substr(hex(randomblob(7)) || printf('%08d', i), 1, 22), 1, 1, state,
     CASE state WHEN 'duplicate' THEN 'same-person' END,
     randomblob(16), randomblob(16), randomblob(16), CASE state WHEN 'confirmed' THEN 1 END,
     CASE i % 8 WHEN 0 THEN 'outside' ELSE i % 8 END, '28202', 'direct', 'en',

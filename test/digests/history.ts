@@ -30,8 +30,8 @@ export function historyOf(petition: { id: number }, timeZone = 'America/New_York
     const key = bytes(`${petition.id}-${minted}`);
     const when = new Date(at);
     await run(
-      `INSERT INTO signatures (id, action_id, state, person_key, inbox_key, name_zip_key, place, source, language,
-        keep_informed, received_at, changed_at, changed_week) VALUES (?, ?, 'unconfirmed', ?, ?, ?, ?, ?, 'en', 0, ?, ?, ?)`,
+      `INSERT INTO signatures (id, action_id, text_version, state, person_key, inbox_key, name_zip_key, place, source, language,
+        keep_informed, received_at, changed_at, changed_week) VALUES (?, ?, 1, 'unconfirmed', ?, ?, ?, ?, ?, 'en', 0, ?, ?, ?)`,
       id,
       petition.id,
       key,

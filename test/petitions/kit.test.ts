@@ -56,7 +56,7 @@ test('an update keeps signatures, their counts and the moment that a threshold w
     petitions[0]!.thresholds = [{ signatures: 20, name: { en: 'Twenty', es: 'Veinte' } }];
   });
   const { changes, kept } = await opened(next, nextMonday);
-  expect(changes).toContain(`petition ${slugOf(kit)}: title changed`);
+  expect(changes).toContain(`petition ${slugOf(kit)}: title, text version changed`);
   expect(changes).toContain(`petition ${slugOf(kit)}, threshold 10 removed`);
   expect(kept).toEqual([`petition ${slugOf(kit)}, threshold 3 is not in the kit and stays`]);
 

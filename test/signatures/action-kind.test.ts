@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { findContext } from '../../worker/actions/context.ts';
 import type { ActionKindDefinition, ActionWords, SupporterWords } from '../../worker/actions/kind.ts';
-import { saveActionsStatement } from '../../worker/actions/kit-store.ts';
+import { saveActionsStatements } from '../../worker/actions/kit-store.ts';
 import type { Feature } from '../../worker/main/feature.ts';
 import { features } from '../../worker/main/features.ts';
 import { createHouse } from '../../worker/main/house.ts';
@@ -63,15 +63,19 @@ async function openPledge() {
     slug,
     committee: 'safety',
     state: 'open' as const,
-    title: both('Plant a tree'),
-    ask: both('Plant one tree each'),
-    body: both('Trees give shade.'),
+    text: {
+      title: both('Plant a tree'),
+      ask: both('Plant one tree each'),
+      body: both('Trees give shade.'),
+    },
+    textNote: null,
     asksStreet: false,
     opensAt: new Date('2026-09-01T00:00:00Z'),
     closesAt: null,
   };
   campaign = petition.campaign.slug;
-  await saveActionsStatement(env.DB, [pledge], { campaign, council: 'council', city: town }).run();
+  const around = { campaign, council: 'council', city: town, now: app.now() };
+  await env.DB.batch(saveActionsStatements(env.DB, [pledge], around));
 }
 
 const email = 'ana@pledge.example';
@@ -80,7 +84,12 @@ async function pledgeAsAna() {
   const context = await findContext(env.DB, slug);
   const person = parseSubmission({ given_name: 'Ana', family_name: 'Lopez', email, zip: '28202' });
   if (!context || !person.ok) throw new Error('nothing to pledge');
-  const how = { formToken: 'a-token-of-the-test-1', language: 'en' as const, now: app.now() };
+  const how = {
+    formToken: 'a-token-of-the-test-1',
+    shownAt: app.now(),
+    language: 'en' as const,
+    now: app.now(),
+  };
   expect((await sign(app.deps, context, person.value, how)).ok).toBe(true);
 }
 

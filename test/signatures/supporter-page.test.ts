@@ -227,6 +227,7 @@ test('the download holds all that is held, and after erasing nothing of it', asy
   const at = app.now().toISOString();
   expect(await download.json()).toEqual({
     petition: slug,
+    text_version: 1,
     state: 'confirmed',
     reason: null,
     ...fields,

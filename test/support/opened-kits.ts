@@ -23,9 +23,9 @@ export async function sign(petition: string, { place = '1', source = 'direct' } 
   const id = crypto.randomUUID().replaceAll('-', '').slice(0, 22);
   await db
     .prepare(
-      `INSERT INTO signatures (id, action_id, state, place, source, language, keep_informed, received_at, changed_at,
+      `INSERT INTO signatures (id, action_id, text_version, state, place, source, language, keep_informed, received_at, changed_at,
         changed_week)
-      SELECT ?1, id, 'unconfirmed', ?3, ?4, 'en', 0, 0, 0, '2026-W47' FROM actions WHERE slug = ?2`,
+      SELECT ?1, id, text_version, 'unconfirmed', ?3, ?4, 'en', 0, 0, 0, '2026-W47' FROM actions WHERE slug = ?2`,
     )
     .bind(id, petition, place, source)
     .run();

@@ -43,6 +43,7 @@ export async function respondAs(app: TestApp, context: SurveyContext, sent: Sent
   const submission = { person: person.value, answers, shareWords: sent.shareWords ?? false };
   const how = {
     formToken: sent.formToken ?? `form-of-a-test-${minted}`,
+    shownAt: app.now(),
     language: 'en' as const,
     now: app.now(),
   };

@@ -1,48 +1,78 @@
 import type { Text } from '../places/rules.ts';
 import type { ActionKind } from './rules.ts';
+import { type ActionText, hashOfText } from './text-store.ts';
 
 export type ActionOfKit = {
   kind: ActionKind;
   slug: string;
   committee: string;
   state: 'draft' | 'open';
-  title: Text;
-  ask: Text;
-  body: Text;
+  text: ActionText;
+  /** What was changed in the text. */
+  textNote: Text | null;
   asksStreet: boolean;
   opensAt: Date;
   closesAt: Date | null;
 };
 
 /** The campaign and the council have to be there. */
-export function saveActionsStatement(
+export function saveActionsStatements(
   db: D1Database,
   list: ActionOfKit[],
-  { campaign, council, city }: { campaign: string; council: string; city: string },
-): D1PreparedStatement {
-  const actions = list.map((action) => ({
-    ...action,
-    opensAt: action.opensAt.getTime(),
-    closesAt: action.closesAt?.getTime() ?? null,
-  }));
-  return db.prepare(saveActions).bind(JSON.stringify(actions), campaign, council, city);
+  { campaign, council, city, now }: { campaign: string; council: string; city: string; now: Date },
+): D1PreparedStatement[] {
+  const actions = JSON.stringify(
+    list.map((action) => ({
+      ...action,
+      textHash: hashOfText(action.text),
+      opensAt: action.opensAt.getTime(),
+      closesAt: action.closesAt?.getTime() ?? null,
+    })),
+  );
+  return [
+    db.prepare(saveActions).bind(actions, campaign, council, city),
+    db.prepare(saveTexts).bind(actions, campaign, now.getTime()),
+    db.prepare(showLatestTexts).bind(actions, campaign),
+  ];
 }
 
 /** A kit can open a draft, but it never reverts what people decided: after closing, state and dates stay. */
 const saveActions = `
   INSERT INTO actions
-    (campaign_id, committee_id, kind, slug, state, title, ask, body, asks_street, opens_at, closes_at)
-  SELECT campaigns.id, committees.id, value ->> 'kind', value ->> 'slug', value ->> 'state', value ->> 'title',
-    value ->> 'ask', value ->> 'body', value ->> 'asksStreet', value ->> 'opensAt', value ->> 'closesAt'
+    (campaign_id, committee_id, kind, slug, state, text_version, asks_street, opens_at, closes_at)
+  SELECT campaigns.id, committees.id, value ->> 'kind', value ->> 'slug', value ->> 'state', 1, value ->> 'asksStreet', value ->> 'opensAt', value ->> 'closesAt'
   FROM json_each(?1) CROSS JOIN campaigns CROSS JOIN cities CROSS JOIN councils CROSS JOIN committees
   WHERE campaigns.slug = ?2 AND cities.slug = ?4 AND councils.city_id = cities.id AND councils.slug = ?3
     AND committees.council_id = councils.id AND committees.slug = value ->> 'committee'
-  ON CONFLICT (slug) DO UPDATE SET committee_id = excluded.committee_id, title = excluded.title,
-    ask = excluded.ask, body = excluded.body, asks_street = excluded.asks_street,
+  ON CONFLICT (slug) DO UPDATE SET committee_id = excluded.committee_id, asks_street = excluded.asks_street,
     state = iif(actions.state IN ('draft', 'submitted') AND excluded.state = 'open', 'open', actions.state),
     opens_at = iif(actions.state IN ('draft', 'submitted', 'open'), excluded.opens_at, actions.opens_at),
     closes_at = iif(actions.state IN ('draft', 'submitted', 'open'), excluded.closes_at, actions.closes_at)
   WHERE actions.campaign_id = excluded.campaign_id AND actions.kind = excluded.kind`;
+
+const actionsOfKit = `
+  FROM json_each(?1) AS kit CROSS JOIN actions CROSS JOIN campaigns
+  WHERE actions.slug = kit.value ->> 'slug' AND actions.kind = kit.value ->> 'kind'
+    AND campaigns.id = campaign_id AND campaigns.slug = ?2`;
+
+/** Before the first signature a text is changed where it is. After that a change is another version. */
+const saveTexts = `
+  INSERT INTO action_texts (action_id, version, title, ask, body, hash, note, made_at)
+  SELECT id, version, value ->> '$.text.title', value ->> '$.text.ask', value ->> '$.text.body',
+    value ->> 'textHash', value ->> 'textNote', ?3
+  FROM (
+    SELECT actions.id, kit.value, text_version + EXISTS (
+      SELECT 1 FROM signature_counts WHERE signature_counts.action_id = actions.id) AS version
+    ${actionsOfKit} AND NOT EXISTS (
+      SELECT 1 FROM action_texts WHERE action_id = actions.id AND action_texts.version = text_version
+        AND hash = kit.value ->> 'textHash'))
+  WHERE true
+  ON CONFLICT (action_id, version) DO UPDATE SET title = excluded.title, ask = excluded.ask, body = excluded.body,
+    hash = excluded.hash, note = excluded.note, made_at = excluded.made_at`;
+
+const showLatestTexts = `
+  UPDATE actions SET text_version = (SELECT max(version) FROM action_texts WHERE action_id = actions.id)
+  WHERE id IN (SELECT actions.id ${actionsOfKit})`;
 
 type ThresholdsOfKit = { slug: string; thresholds: { signatures: number; name: Text }[] };
 
@@ -97,9 +127,10 @@ const ofCampaign =
 
 const entries = `
   SELECT kind || ' ' || actions.slug AS label, json_object('committee', committees.slug, 'state', state,
-    'title', json(title), 'ask', json(ask), 'text', json(body), 'street', asks_street, 'opening', opens_at,
+    'title', json(title), 'ask', json(ask), 'text', json(body), 'text version', text_version, 'street', asks_street, 'opening', opens_at,
     'closing', closes_at) AS fields
-  FROM actions JOIN committees ON committees.id = committee_id ${ofCampaign}
+  FROM actions JOIN committees ON committees.id = committee_id
+    JOIN action_texts ON action_texts.action_id = actions.id AND version = text_version ${ofCampaign}
   UNION ALL
   SELECT kind || ' ' || actions.slug || ', threshold ' || signatures, json_object('name', json(thresholds.name))
   FROM thresholds JOIN actions ON actions.id = action_id ${ofCampaign}`;

@@ -20,6 +20,7 @@ type ActionInKit = {
   title: Text;
   ask: Text;
   text: Text;
+  text_note?: Text | undefined;
   opens_on: string;
   closes_on?: string | undefined;
 };
@@ -42,7 +43,7 @@ export async function takenActions(
 
 /** The row of an action, on the clock of the kit's city. */
 export function actionOf(
-  { slug, committee, state, title, ask, text, opens_on, closes_on }: ActionInKit,
+  { slug, committee, state, title, ask, text: body, text_note, opens_on, closes_on }: ActionInKit,
   { kit }: Stored,
 ): Omit<ActionOfKit, 'kind' | 'asksStreet'> {
   const timeZone = cityKitSection.of(kit).city.time_zone;
@@ -50,9 +51,8 @@ export function actionOf(
     slug,
     committee,
     state,
-    title,
-    ask,
-    body: text,
+    text: { title, ask, body },
+    textNote: text_note ?? null,
     opensAt: startOf(Temporal.PlainDate.from(opens_on), timeZone),
     closesAt: closes_on ? startOf(Temporal.PlainDate.from(closes_on).add({ days: 1 }), timeZone) : null,
   };

@@ -6,7 +6,7 @@ import type { ActionKind, ActionState } from './rules.ts';
 import type { Action } from './store.ts';
 
 /** What lists of actions show of one, with its count. */
-export type ListedAction = Omit<Action, 'campaignId' | 'body' | 'asksStreet' | 'rejection'> & {
+export type ListedAction = Omit<Action, 'campaignId' | 'body' | 'texts' | 'asksStreet' | 'rejection'> & {
   confirmed: number;
 };
 
@@ -30,11 +30,12 @@ type ListedRow = {
 
 const selectListed = `
   SELECT actions.id, actions.kind, actions.slug, committee_id, committees.name AS committee_name,
-    councils.name AS council_name, actions.state, actions.title, actions.ask, opens_at, closes_at, closed_at,
+    councils.name AS council_name, actions.state, action_texts.title, action_texts.ask, opens_at, closes_at, closed_at,
     coalesce(n, 0) AS confirmed,
     (SELECT json_group_array(json_array(signatures, json(name), reached_at) ORDER BY signatures)
       FROM thresholds WHERE action_id = actions.id) AS thresholds
   FROM actions
+    JOIN action_texts ON action_texts.action_id = actions.id AND version = text_version
     JOIN committees ON committees.id = committee_id
     JOIN councils ON councils.id = council_id
     LEFT JOIN signature_counts

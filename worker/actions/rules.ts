@@ -1,3 +1,4 @@
+import type { Text } from '../places/rules.ts';
 import { day } from '../platform/time/clock.ts';
 
 export const actionStates = ['draft', 'submitted', 'open', 'closed', 'rejected', 'removed'] as const;
@@ -59,6 +60,16 @@ export function shownState(action: ActionTerm, now: Date) {
   if (action.state === 'rejected' || action.state === 'removed') return action.state;
   if (action.opensAt > now) return 'upcoming';
   return isOpen(action, now) ? 'open' : 'closed';
+}
+
+/** `note` says what was changed in it, where the campaign said so. */
+export type TextVersion = { version: number; madeAt: Date; note: Text | null };
+
+/** The version that a form showed at that time; of one that is older than all versions, the first. */
+export function textShownAt(texts: TextVersion[], at: Date): number {
+  const shown = texts.findLast(({ madeAt }) => madeAt <= at) ?? texts[0];
+  if (!shown) throw new Error('an action without a text');
+  return shown.version;
 }
 
 export type Threshold = { signatures: number; reachedAt: Date | null };

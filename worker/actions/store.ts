@@ -8,7 +8,7 @@ import {
   runQuery,
   type Subquery,
 } from '../platform/query.ts';
-import type { ActionKind, ActionState, ActionTerm } from './rules.ts';
+import type { ActionKind, ActionState, ActionTerm, TextVersion } from './rules.ts';
 
 export type Action = ActionTerm & {
   id: number;
@@ -20,6 +20,8 @@ export type Action = ActionTerm & {
   ask: Text;
   /** Markdown. */
   body: Text;
+  /** Versions of the text, rising; the last one is shown. There is always one. */
+  texts: TextVersion[];
   asksStreet: boolean;
   rejection: Text | null;
   /** Rising. */
@@ -47,6 +49,7 @@ type ActionRow = {
   title: string;
   ask: string;
   body: string;
+  texts: string;
   asks_street: number;
   rejection: string | null;
   opens_at: number;
@@ -56,8 +59,12 @@ type ActionRow = {
 type ThresholdRow = { signatures: number; name: string; reached_at: number | null };
 
 const selectActions = `
-  SELECT actions.*, committees.name AS committee_name, councils.name AS council_name
+  SELECT actions.*, action_texts.title, action_texts.ask, action_texts.body,
+    committees.name AS committee_name, councils.name AS council_name,
+    (SELECT json_group_array(json_array(version, made_at, json(note)))
+      FROM action_texts WHERE action_id = actions.id) AS texts
   FROM actions
+    JOIN action_texts ON action_texts.action_id = actions.id AND action_texts.version = text_version
     JOIN committees ON committees.id = actions.committee_id
     JOIN councils ON councils.id = committees.council_id`;
 
@@ -196,6 +203,7 @@ function actionOf(row: ActionRow, thresholds: Action['thresholds']): Action {
     title: JSON.parse(row.title),
     ask: JSON.parse(row.ask),
     body: JSON.parse(row.body),
+    texts: textsOf(row.texts),
     asksStreet: row.asks_street === 1,
     rejection: row.rejection === null ? null : JSON.parse(row.rejection),
     opensAt: new Date(row.opens_at),
@@ -203,6 +211,13 @@ function actionOf(row: ActionRow, thresholds: Action['thresholds']): Action {
     closedAt: instantOf(row.closed_at),
     thresholds,
   };
+}
+
+function textsOf(json: string): TextVersion[] {
+  const texts = JSON.parse(json) as [version: number, madeAt: number, note: Text | null][];
+  return texts
+    .map(([version, madeAt, note]) => ({ version, madeAt: new Date(madeAt), note }))
+    .sort((a, b) => a.version - b.version);
 }
 
 function thresholdOf({ signatures, name, reached_at }: ThresholdRow): Action['thresholds'][number] {

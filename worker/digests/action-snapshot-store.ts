@@ -37,10 +37,11 @@ const earlierLine = (which: string) => `(
   ORDER BY week DESC LIMIT 1)`;
 
 const selectActions = `
-  SELECT actions.id, actions.slug, actions.title, actions.state, opens_at, closes_at, closed_at, campaign_id,
+  SELECT actions.id, actions.slug, action_texts.title, actions.state, opens_at, closes_at, closed_at, campaign_id,
     campaigns.slug AS campaign_slug, contact_email, campaigns.content,
     ${earlierLine('')} AS last_told, ${earlierLine('AND mailed = 1')} AS last_mailed
   FROM actions JOIN campaigns ON campaigns.id = campaign_id
+    JOIN action_texts ON action_id = actions.id AND version = text_version
   WHERE committee_id = ?1 AND kind = ?4 AND state NOT IN ('draft', 'submitted') ORDER BY actions.id`;
 
 const selectSources = `

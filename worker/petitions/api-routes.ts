@@ -74,7 +74,7 @@ async function signByJson(c: Context<SigningEnv>, { submission, formToken }: Sig
   const refused = await checkCallersPace(c, caller);
   if (refused) return refused;
   const token = formToken ?? freshCallersToken();
-  const signed = await sign(deps, context, person, { formToken: token, language, now });
+  const signed = await sign(deps, context, person, { formToken: token, shownAt: now, language, now });
   if (signed.ok) return c.json({ status: 'check-your-email' }, 202);
   switch (signed.error.reason) {
     case 'not-open':

@@ -2,6 +2,7 @@ import type { Feature } from '../main/feature.ts';
 import { petitionApi } from './api.ts';
 import { petitionApiRoutes } from './api-routes.ts';
 import { petitionDigest } from './digest/section.tsx';
+import { earlierTextRoutes } from './earlier-text-routes.tsx';
 import { petitionKind } from './kind.ts';
 import { petitionKitSection } from './kit.ts';
 import { renderThresholdMails, thresholdKind } from './render-mails.ts';
@@ -12,6 +13,7 @@ export const petitions: Feature = {
   actionKind: petitionKind,
   routes(app) {
     app.route('/', petitionRoutes());
+    app.route('/', earlierTextRoutes());
     app.route('/', petitionApiRoutes());
     app.route('/embed', petitionRoutes());
     app.route('/embed', framedPetitionRoutes());

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { actionEntry, actionNames, actionOf, actionSkeleton, takenActions } from '../actions/kit.ts';
 import {
   actionsSnapshotStatement,
-  saveActionsStatement,
+  saveActionsStatements,
   saveThresholdsStatements,
 } from '../actions/kit-store.ts';
 import { campaignKitSection } from '../campaigns/kit.ts';
@@ -23,6 +23,7 @@ const petition = z.strictObject({
   title: text(120),
   ask: text(300),
   text: text(20_000).describe('Markdown'),
+  text_note: text(300).optional().describe('What was changed in the text since people signed it'),
   opens_on: date.describe('From the start of this day'),
   closes_on: date.optional().describe('Until the end of this day'),
   thresholds: z
@@ -59,14 +60,14 @@ export const petitionKitSection = kitSection({
     ...(await takenLinks('petitions', petitions, stored)),
   ],
   open: ({ petitions, campaign }, opening) => [
-    saveActionsStatement(
+    ...saveActionsStatements(
       opening.db,
       petitions.map((petition) => ({
         kind: 'petition',
         ...actionOf(petition, opening),
         asksStreet: petition.asks_street,
       })),
-      { campaign: campaign.slug, ...councilSlugs(opening.kit) },
+      { campaign: campaign.slug, ...councilSlugs(opening.kit), now: opening.now },
     ),
     ...saveThresholdsStatements(opening.db, petitions, campaign.slug),
     saveShortLinksStatement(

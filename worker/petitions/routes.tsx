@@ -4,6 +4,7 @@ import type { ActionContext } from '../actions/context.ts';
 import { countOpening } from '../actions/count-opening.ts';
 import { isOpen, isPublic, isShown } from '../actions/rules.ts';
 import { withLanguage } from '../campaigns/shell.ts';
+import { formShownAt } from '../platform/crypto/form-token.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
 import { sendPage } from '../platform/http/cached-page.ts';
 import { type Form, readForm } from '../platform/http/forms.ts';
@@ -76,7 +77,8 @@ async function signByForm(c: Context<AppEnv>, context: ActionContext, form: Form
     return giveBack(c, context, returned, statusOf(c, pace));
   }
   const formToken = values.form_token ?? '';
-  const signed = await sign(deps, context, submission.value, { formToken, language, now });
+  const shownAt = formShownAt(formToken);
+  const signed = await sign(deps, context, submission.value, { formToken, shownAt, language, now });
   if (signed.ok) return c.redirect(withLanguage(c, `/petitions/${slug}/check-your-email`), 303);
   switch (signed.error.reason) {
     case 'not-open':

@@ -15,6 +15,7 @@ import type { Pause } from '../platform/switches.ts';
 import { dateIn } from '../platform/time/clock.ts';
 import { PetitionPage } from './pages/petition-page.tsx';
 import type { PetitionPageProps } from './pages/petition-view.ts';
+import { latestChange, textPath } from './text-rules.ts';
 
 export type FormState = {
   formToken: string;
@@ -47,6 +48,7 @@ export function petitionPage(
         ...summary,
         ...progressOf(context, figures, language),
         facts: [campaign.headlineFact ?? [], ...campaign.facts].flat().map((fact) => factOf(fact, language)),
+        textChange: textChangeOf(context, language),
         recentNames: figures.names.map(({ name, place, on }) => {
           return { name, on, place: placeLabel(city, place, language) };
         }),
@@ -68,6 +70,17 @@ function noticeOf(
 ): PetitionPageProps['notice'] {
   if (state === 'closed') return notice ?? null;
   return state === 'open' && pause === 'signing-paused' ? pause : null;
+}
+
+function textChangeOf({ action, city }: ActionContext, language: Language) {
+  const change = latestChange(action.texts);
+  return (
+    change && {
+      on: dateIn(city.timeZone, change.shown.madeAt),
+      note: change.shown.note?.[language] ?? null,
+      earlierPath: textPath(action, change.earlier.version),
+    }
+  );
 }
 
 function progressOf(

@@ -7,6 +7,7 @@ import type { SupporterLink } from './supporter-link.tsx';
 export function personalData({ signature, context, person }: SupporterLink, mails: MailAbout[]) {
   return {
     petition: context.action.slug,
+    text_version: signature.textVersion,
     state: signature.state,
     reason: signature.reason,
     given_name: person?.givenName ?? null,

@@ -1,6 +1,6 @@
 import type { Language } from '../../web/language.ts';
 import type { ActionContext } from '../actions/context.ts';
-import { isOpen } from '../actions/rules.ts';
+import { isOpen, textShownAt } from '../actions/rules.ts';
 import { askingPartnerOf, sourceOf } from '../coalition/rules.ts';
 import { placeOf } from '../places/rules.ts';
 import type { CommitRefusal } from '../platform/commit/writes.ts';
@@ -21,6 +21,9 @@ export type SignRefusal =
   | { reason: 'not-open' }
   | { reason: 'wrong-fields'; errors: FieldError[] };
 
+/** How a form came in. `shownAt`: when it was shown, which says what text its sender had read. */
+export type Sending = { formToken: string; shownAt: Date; language: Language; now: Date };
+
 /**
  * Stores the signature, unconfirmed, and its mail in one transaction. It does not check whether the person has signed
  * already: only the mail says so, to its owner. The same form token with the same content is the same row.
@@ -29,10 +32,10 @@ export async function sign(
   deps: Deps,
   context: ActionContext,
   submission: Submission,
-  { formToken, language, now }: { formToken: string; language: Language; now: Date },
+  { formToken, shownAt, language, now }: Sending,
 ): Promise<Result<{ id: string }, SignRefusal>> {
   const id = await makeSignatureId(deps.keyring, context.action.id, formToken, submission);
-  const data = await prepareSignature(deps, context, submission, { id, language, now });
+  const data = await prepareSignature(deps, context, submission, { id, shownAt, language, now });
   if (!data.ok) return data;
   const write = { kind: 'sign' as const, ref: id, data: data.value };
   const committed = await commitSignature(deps.commit, data.value, write);
@@ -44,7 +47,7 @@ export async function prepareSignature(
   { keyring }: Pick<Deps, 'keyring'>,
   { action, city, sources }: ActionContext,
   submission: Submission,
-  { id, language, now }: { id: string; language: Language; now: Date },
+  { id, shownAt, language, now }: Omit<Sending, 'formToken'> & { id: string },
 ): Promise<Result<NewSignature, Exclude<SignRefusal, CommitRefusal>>> {
   if (!isOpen(action, now)) return err({ reason: 'not-open' });
   const place = placeOf(submission.zip, submission.district || null, city);
@@ -57,6 +60,7 @@ export async function prepareSignature(
     ...(await makeKeys(keyring, action.id, signer)),
     id,
     actionId: action.id,
+    textVersion: textShownAt(action.texts, shownAt),
     place: place.value,
     zip: submission.zip,
     source,

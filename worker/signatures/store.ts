@@ -8,6 +8,8 @@ import type { Rival, SignatureReason } from './rules.ts';
 export type Signature = {
   id: string;
   actionId: number;
+  /** Of the action's text that was signed. */
+  textVersion: number;
   state: SignatureState;
   reason: SignatureReason | null;
   /** Fingerprints are hex, for comparing; null once erased. */
@@ -38,6 +40,7 @@ export type Signature = {
 export type NewSignature = Keys & {
   id: string;
   actionId: number;
+  textVersion: number;
   place: string;
   zip: string;
   source: string;
@@ -54,6 +57,7 @@ export type NewSignature = Keys & {
 type SignatureRow = {
   id: string;
   action_id: number;
+  text_version: number;
   state: SignatureState;
   reason: SignatureReason | null;
   person_key: number[] | null;
@@ -99,9 +103,9 @@ export function insertStatement(db: D1Database, signatures: NewSignature[]): D1P
   return db
     .prepare(
       `INSERT INTO signatures (
-        id, action_id, state, person_key, inbox_key, name_zip_key, name_street_key, place, zip, source,
+        id, action_id, text_version, state, person_key, inbox_key, name_zip_key, name_street_key, place, zip, source,
         language, shown_name, keep_informed, partner_contact, sealed, received_at, changed_at, changed_week, due_at)
-      SELECT value ->> 'id', value ->> 'actionId', 'unconfirmed', unhex(value ->> 'personKey'),
+      SELECT value ->> 'id', value ->> 'actionId', value ->> 'textVersion', 'unconfirmed', unhex(value ->> 'personKey'),
         unhex(value ->> 'inboxKey'), unhex(value ->> 'nameZipKey'), unhex(value ->> 'nameStreetKey'), value ->> 'place',
         value ->> 'zip', value ->> 'source', value ->> 'language', value ->> 'shownName',
         value ->> 'keepInformed', value ->> 'partnerContact', unhex(value ->> 'sealed'), value ->> 'at',
@@ -206,6 +210,7 @@ function signatureOf(row: SignatureRow): Signature {
   return {
     id: row.id,
     actionId: row.action_id,
+    textVersion: row.text_version,
     state: row.state,
     reason: row.reason,
     personKey: keyText(row.person_key),

@@ -91,7 +91,7 @@ async function respondByJson(c: Context<RespondingEnv>, response: ResponseJson) 
   if (refused) return refused;
   const formToken = response.formToken ?? freshCallersToken();
   const submission = { person, answers, shareWords };
-  const responded = await respond(deps, context, submission, { formToken, language, now });
+  const responded = await respond(deps, context, submission, { formToken, shownAt: now, language, now });
   if (responded.ok) return c.json({ status: 'check-your-email' }, 202);
   switch (responded.error.reason) {
     case 'not-open':

@@ -1,9 +1,8 @@
-import type { Language } from '../../web/language.ts';
 import { hex } from '../platform/crypto/bytes.ts';
 import type { Deps } from '../platform/deps.ts';
 import { ok, type Result } from '../platform/result.ts';
 import { makeSignatureId } from '../signatures/keys.ts';
-import { prepareSignature, type SignRefusal } from '../signatures/sign.ts';
+import { prepareSignature, type Sending, type SignRefusal } from '../signatures/sign.ts';
 import type { Submission } from '../signatures/submission-rules.ts';
 import type { SurveyContext } from './cache.ts';
 import { sendKeyOf } from './carry/send-key.ts';
@@ -18,8 +17,6 @@ export type ResponseSubmission = { person: Submission; answers: Answers; shareWo
 
 export type RespondRefusal = SignRefusal;
 
-type How = { formToken: string; language: Language; now: Date };
-
 /**
  * Stores a response: a signature, unconfirmed, with its answers and the mail that tells of it, in one transaction.
  * Sent again with the same form token and content it is the same row.
@@ -28,13 +25,13 @@ export async function respond(
   deps: Deps,
   context: SurveyContext,
   submission: ResponseSubmission,
-  { formToken, language, now }: How,
+  { formToken, shownAt, language, now }: Sending,
 ): Promise<Result<{ id: string }, RespondRefusal>> {
   const { person, answers, shareWords } = submission;
   const content = { person, answers, shareWords };
   const id = await makeSignatureId(deps.keyring, context.action.id, formToken, content);
   const [signature, response] = await Promise.all([
-    prepareSignature(deps, context, person, { id, language, now }),
+    prepareSignature(deps, context, person, { id, shownAt, language, now }),
     prepareResponse(deps, context, submission, { id, formToken, now }),
   ]);
   if (!signature.ok) return signature;

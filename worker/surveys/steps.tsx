@@ -3,7 +3,7 @@ import { cachedFigures } from '../actions/cache.ts';
 import { pageRequestOf } from '../actions/page-request.ts';
 import { isOpen } from '../actions/rules.ts';
 import { withLanguage } from '../campaigns/shell.ts';
-import { checkFormToken, makeFormToken } from '../platform/crypto/form-token.ts';
+import { checkFormToken, formShownAt, makeFormToken } from '../platform/crypto/form-token.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
 import type { FieldError, Form } from '../platform/http/forms.ts';
 import { retryOverloaded } from '../platform/http/refuse.tsx';
@@ -140,7 +140,8 @@ async function sendOff(c: Context<AppEnv>, context: SurveyContext, given: Submit
   if (pace !== 'fine') return giveBack(pace, statusOf(c, pace));
   const response = { person: submission.value, answers, shareWords: person.share_words === 'yes' };
   const formToken = form.values.form_token ?? '';
-  const sent = await respond(deps, context, response, { formToken, language, now });
+  const shownAt = formShownAt(formToken);
+  const sent = await respond(deps, context, response, { formToken, shownAt, language, now });
   if (sent.ok) return c.redirect(withLanguage(c, `/surveys/${slug}/check-your-email`), 303);
   switch (sent.error.reason) {
     case 'not-open':

@@ -23,7 +23,9 @@ export function broughtQuery(db: D1Database, partnerId: number): Query<BroughtSn
     partners: partnersQuery(db, campaign),
     sources: sourcesQuery(db, campaign),
     actions: rowsOf<ActionRow>(
-      `SELECT id, kind, slug, title, state FROM actions WHERE ${published(campaign)} ORDER BY kind, id`,
+      `SELECT id, kind, slug, title, state
+      FROM actions JOIN action_texts ON action_id = id AND version = text_version
+      WHERE ${published(campaign)} ORDER BY kind, id`,
     ),
     counts: rowsOf<CountRow>(
       `SELECT signature_counts.* FROM actions CROSS JOIN signature_counts ON action_id = actions.id

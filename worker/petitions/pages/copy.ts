@@ -21,6 +21,13 @@ const en = {
     privacy3: 'You can see, correct, withdraw or erase your signature at any time.',
   },
   text: 'The petition',
+  texts: {
+    changed: 'This text was changed on {date}.',
+    earlier: 'Read the text before that',
+    title: 'Earlier text: {title}',
+    notice: 'This text could be signed from {from} to {until}. It has been changed since.',
+    current: 'Read the text as it is now',
+  },
   facts: 'What is known',
   names: {
     heading: 'Latest names',
@@ -64,6 +71,13 @@ export const copy: Record<Language, typeof en> = {
       privacy3: 'Usted puede ver, corregir, retirar o borrar su firma cuando quiera.',
     },
     text: 'La petición',
+    texts: {
+      changed: 'Este texto se cambió el {date}.',
+      earlier: 'Leer el texto anterior a ese cambio',
+      title: 'Texto anterior: {title}',
+      notice: 'Este texto se pudo firmar del {from} al {until}. Después se cambió.',
+      current: 'Leer el texto como es ahora',
+    },
     facts: 'Lo que se sabe',
     names: {
       heading: 'Últimos nombres',

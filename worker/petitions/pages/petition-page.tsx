@@ -6,9 +6,9 @@ import { Fact } from '../../../web/components/fact.tsx';
 import { FeedDiscovery, News } from '../../../web/components/news.tsx';
 import { ShareKitLink } from '../../../web/components/share-kit-link.tsx';
 import { Timeline } from '../../../web/components/timeline.tsx';
-import { formatDate } from '../../../web/language.ts';
+import { formatDate, message } from '../../../web/language.ts';
 import { Layout } from '../../../web/layout.tsx';
-import type { Shell } from '../../../web/shell.ts';
+import { linkFrom, type Shell } from '../../../web/shell.ts';
 import { petitionWords } from '../kind-copy.ts';
 import { copy } from './copy.ts';
 import { FramedPetition } from './framed-petition.tsx';
@@ -58,6 +58,7 @@ function Body({ shell, petition, news }: Pick<PetitionPageProps, 'shell' | 'peti
   return (
     <div class="flow">
       <h2>{words.text}</h2>
+      {petition.textChange && <TextChange shell={shell} change={petition.textChange} />}
       <div class="flow prose">{raw(petition.bodyHtml)}</div>
       {petition.facts.length > 0 && (
         <>
@@ -82,6 +83,17 @@ function Body({ shell, petition, news }: Pick<PetitionPageProps, 'shell' | 'peti
         </>
       )}
     </div>
+  );
+}
+
+function TextChange({ shell, change }: { shell: Shell; change: NonNullable<PetitionView['textChange']> }) {
+  const { language } = shell;
+  const words = copy[language].texts;
+  return (
+    <p class="small">
+      {message(words.changed, { date: formatDate(change.on, language) }, language)} {change.note}{' '}
+      <a href={linkFrom(shell, change.earlierPath)}>{words.earlier}</a>
+    </p>
   );
 }
 

@@ -12,6 +12,8 @@ export type PetitionView = ActionSummary & {
   /** The first that the count has not reached, or null. */
   nextThreshold: ProgressProps['next'];
   facts: SourcedFact[];
+  /** When the text was changed since people signed it, what was changed, and where the earlier one is. */
+  textChange: { on: string; note: string | null; earlierPath: string } | null;
   recentNames: { name: string; place: string | null; on: string }[];
 };
 

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
@@ -43,4 +45,9 @@ export function concat(...parts: Uint8Array[]): Uint8Array<ArrayBuffer> {
     at += part.length;
   }
   return whole;
+}
+
+/** SHA-256 in hex. */
+export function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }

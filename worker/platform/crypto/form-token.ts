@@ -1,7 +1,7 @@
 import { day, second } from '../time/clock.ts';
 import { base64url } from './bytes.ts';
 import { randomBytes } from './ids.ts';
-import type { Keyring } from './keyring.ts';
+import { claimedSubject, type Keyring } from './keyring.ts';
 
 /** How long a page may stay open in a tab. */
 const formTokenLife = 7 * day;
@@ -27,4 +27,9 @@ export async function checkFormToken(
   const age = now.getTime() - Number.parseInt(subject, 36);
   if (age > formTokenLife) return 'stale';
   return age < minAgeSeconds * second ? 'too-quick' : 'fresh';
+}
+
+/** When the form of a token was shown. It is true of a token that was checked. */
+export function formShownAt(token: string): Date {
+  return new Date(Number.parseInt(claimedSubject(token) ?? '', 36));
 }

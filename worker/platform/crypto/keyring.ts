@@ -21,6 +21,9 @@ export type Keyring = {
   readToken(purpose: string, token: string): Promise<string | null>;
 };
 
+/** What a fingerprint and the first part of a token are cut to. */
+const macBytes = 16;
+
 export function parseKeyring(setting: string): KeyringEntry[] | null {
   const entries = setting.split(',').map((part) => {
     const [id = '', secret = ''] = part.trim().split(':');
@@ -51,7 +54,7 @@ export function createKeyring(entries: KeyringEntry[]): Keyring {
 
   async function fingerprint(purpose: string, text: string) {
     const mac = await crypto.subtle.sign('HMAC', await hmacKey(purpose), utf8(text));
-    return new Uint8Array(mac, 0, 16);
+    return new Uint8Array(mac, 0, macBytes);
   }
 
   return {
@@ -75,12 +78,18 @@ export function createKeyring(entries: KeyringEntry[]): Keyring {
     },
     async readToken(purpose, token) {
       const bytes = token.length <= 200 ? fromBase64url(token) : null;
-      if (!bytes || bytes.length <= 16) return null;
-      const subject = fromUtf8(bytes.subarray(16));
+      if (!bytes || bytes.length <= macBytes) return null;
+      const subject = fromUtf8(bytes.subarray(macBytes));
       const expected = await fingerprint(`token ${purpose}`, subject);
-      return crypto.subtle.timingSafeEqual(expected, bytes.subarray(0, 16)) ? subject : null;
+      return crypto.subtle.timingSafeEqual(expected, bytes.subarray(0, macBytes)) ? subject : null;
     },
   };
+}
+
+/** The subject that a token claims to have. Only `readToken` says whether it is true. */
+export function claimedSubject(token: string): string | null {
+  const bytes = fromBase64url(token);
+  return bytes && bytes.length > macBytes ? fromUtf8(bytes.subarray(macBytes)) : null;
 }
 
 function gcm(iv: Uint8Array, context: string) {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { actionEntry, actionNames, actionOf, takenActions } from '../../actions/kit.ts';
-import { actionsSnapshotStatement, saveActionsStatement } from '../../actions/kit-store.ts';
+import { actionsSnapshotStatement, saveActionsStatements } from '../../actions/kit-store.ts';
 import { campaignKitSection } from '../../campaigns/kit.ts';
 import { linkEntries, linkNames, takenLinks } from '../../coalition/kit-links.ts';
 import { type ShortLink, saveShortLinksStatement } from '../../coalition/kit-store.ts';
@@ -30,10 +30,10 @@ export const surveyKitSection = kitSection({
     ...(await listChangedKinds(stored.db, surveys)),
   ],
   open: ({ surveys, campaign }, opening) => [
-    saveActionsStatement(
+    ...saveActionsStatements(
       opening.db,
       surveys.map((survey) => ({ kind: 'survey', ...actionOf(survey, opening), asksStreet: false })),
-      { campaign: campaign.slug, ...councilSlugs(opening.kit) },
+      { campaign: campaign.slug, ...councilSlugs(opening.kit), now: opening.now },
     ),
     saveSurveysStatement(
       opening.db,
