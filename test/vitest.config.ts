@@ -1,6 +1,9 @@
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin';
 import { defineConfig } from 'vitest/config';
 
+/** What a test waits for comes, on a machine that has other things to do as well. */
+const patience = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 30_000 } } };
+
 const root = new URL('..', import.meta.url).pathname;
 const commands = ['test/commands/**/*.test.ts'];
 const journeys = ['test/journeys/**/*.test.ts', 'test/browser/**/*.test.ts'];
@@ -29,8 +32,7 @@ export default defineConfig(async () => ({
         ],
         test: {
           name: 'worker',
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          ...patience,
           isolate: false,
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
           exclude: [...commands, ...journeys, ...house, ...kills],
@@ -38,21 +40,19 @@ export default defineConfig(async () => ({
           globalSetup: ['./test/support/loopback.ts'],
         },
       },
-      { test: { name: 'house', include: house } },
+      { test: { name: 'house', include: house, ...patience } },
       {
         test: {
           name: 'node',
           include: [...commands, ...kills],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          ...patience,
         },
       },
       {
         test: {
           name: 'journeys',
           include: journeys,
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          ...patience,
           globalSetup: ['./test/support/site.ts'],
           setupFiles: ['./test/support/go-to-site.ts'],
         },

@@ -213,11 +213,12 @@ describe('forgetting a mail on its way', () => {
 
   test('while it is sent leaves nothing of it but that it was sent', async () => {
     const resend = freshResend();
-    await resend.script({ kind: 'slow', milliseconds: 300 });
+    await resend.script({ kind: 'held' });
     await enqueue(letters('ana'), now);
-    const drained = drainOutbox(drainDeps(resend), now, render);
+    const drained = drainOutbox(drainDeps(resend, { sendTimeout: 30_000 }), now, render);
     await expect.poll(async () => (await resend.record()).requests.length).toBe(1);
     await forgetStatement(env.DB, ['ana']).run();
+    await resend.release();
     await drained;
     expect(await rows()).toMatchObject([{ state: 'sent', content: null, lease_until: null }]);
   });

@@ -45,8 +45,8 @@ test('the same key with the same letters is the same request, with others it is 
 
 test('a request that is still being worked on is in progress', async () => {
   const resend = freshResend();
-  await resend.script({ kind: 'slow', milliseconds: 600 });
-  const impatient = createResendSend(resend.setting, 100);
+  await resend.script({ kind: 'held' });
+  const impatient = createResendSend(resend.setting, 1000);
   expect(await impatient('key', two)).toMatchObject({ outcome: 'unknown', error: 'no answer' });
   expect(await impatient('key', two)).toEqual({
     outcome: 'in-progress',
