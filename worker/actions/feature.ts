@@ -6,7 +6,7 @@ import { closeDueActions, reachedThresholds, reachThresholdsStatement } from './
 
 export const actions: Feature = {
   name: 'actions',
-  tables: ['actions', 'thresholds'],
+  tables: ['actions', 'action_texts', 'thresholds'],
   campaignPage: actionsBlock,
   partnerPage: broughtSection,
   whenCounted: {
