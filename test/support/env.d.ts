@@ -3,3 +3,8 @@ declare namespace Cloudflare {
     TEST_MIGRATIONS: import('@cloudflare/vitest-plugin').D1Migration[];
   }
 }
+
+declare module '*.sql?raw' {
+  const text: string;
+  export default text;
+}
