@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers';
 import { beforeEach, expect, test } from 'vitest';
 import { freshResend } from '../platform/mail/support.ts';
 import { aWednesday, type TestApp, testApp } from '../support/app.ts';
-import { openPetition } from '../support/factories.ts';
+import { openPetition, stopEarlierDigests } from '../support/factories.ts';
 import { publicCounts } from '../support/people.ts';
 import { eventOf, tell, webhookSecret } from '../support/resend-webhook.ts';
 import { type Links, signedAs } from './support.ts';
@@ -14,6 +14,7 @@ const inDays = (days: number) => new Date(aWednesday.getTime() + days * day);
 
 beforeEach(async () => {
   app = testApp({ resend: { ...freshResend().setting, webhookSecret } });
+  await stopEarlierDigests(env.DB);
   slug = (await openPetition(env.DB)).action.slug;
 });
 

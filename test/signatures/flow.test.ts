@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
 import { anaOf, testApp } from '../support/app.ts';
-import { openPetition } from '../support/factories.ts';
+import { openPetition, stopEarlierDigests } from '../support/factories.ts';
 import { confirmPath, ownPath, publicCounts, signAndConfirm, signByForm } from '../support/people.ts';
 
 const nothing = {
@@ -16,6 +16,7 @@ const nothing = {
 
 async function town(overrides = {}) {
   const app = testApp();
+  await stopEarlierDigests(env.DB);
   const { action: petition } = await openPetition(env.DB, overrides);
   return { app, slug: petition.slug, ana: anaOf(petition.slug) };
 }
