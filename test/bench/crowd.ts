@@ -1,6 +1,6 @@
 import type { Keyring } from '../../worker/platform/crypto/keyring.ts';
 import { type ClosedOutcome, joinRequests } from './load.ts';
-import { formTokenOf, type Person, personNumber, signatureIdOf } from './people.ts';
+import { confirmTokenOf, formTokenOf, type Person, personNumber, signatureIdOf } from './people.ts';
 import { confirmRequest, formRequest, jsonSignRequest, ungroupedRequest } from './requests.ts';
 import { answerTokenOf, respondRequest } from './respondents.ts';
 import type { LoadOf } from './station.ts';
@@ -49,9 +49,10 @@ export function createCrowd(keyring: Keyring, actionId: number, run: string): Cr
 
   async function confirmations(submissions: Submission[]): Promise<LoadOf> {
     const tokens = await Promise.all(
-      submissions.map(async ({ person, formToken }) =>
-        keyring.token('confirm', await signatureIdOf(keyring, actionId, person, formToken)),
-      ),
+      submissions.map(async ({ person, formToken }) => {
+        const id = await signatureIdOf(keyring, actionId, person, formToken);
+        return confirmTokenOf(keyring, actionId, person, id);
+      }),
     );
     return { requests: joinRequests(tokens.map(confirmRequest)), again: false, expected: seeOther };
   }

@@ -1,6 +1,7 @@
 import { makeFormToken } from '../../worker/platform/crypto/form-token.ts';
 import { createKeyring, type Keyring, parseKeyring } from '../../worker/platform/crypto/keyring.ts';
-import { makeSignatureId } from '../../worker/signatures/keys.ts';
+import { makeInboxKey, makeSignatureId } from '../../worker/signatures/keys.ts';
+import { confirmSubject } from '../../worker/signatures/links.ts';
 import { parseSubmission } from '../../worker/signatures/submission-rules.ts';
 
 /** Somebody who signs, as the form carries them. */
@@ -34,6 +35,12 @@ export function keyringOf(setting: string): Keyring {
 
 export function formTokenOf(keyring: Keyring): Promise<string> {
   return makeFormToken(keyring, petition, new Date());
+}
+
+/** The token of the link that asks to confirm it. */
+export async function confirmTokenOf(keyring: Keyring, actionId: number, person: Person, id: string) {
+  const inboxKey = await makeInboxKey(keyring, actionId, person.email);
+  return keyring.token('confirm', confirmSubject({ id, actionId, inboxKey }));
 }
 
 /** The id that the signature will have. */

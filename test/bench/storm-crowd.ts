@@ -1,7 +1,7 @@
 import type { Keyring } from '../../worker/platform/crypto/keyring.ts';
 import type { Promised } from './audit.ts';
 import { joinRequests, type Requests } from './load.ts';
-import { formTokenOf, personNumber, signatureIdOf } from './people.ts';
+import { confirmTokenOf, formTokenOf, personNumber, signatureIdOf } from './people.ts';
 import { confirmRequest, formRequest } from './requests.ts';
 import type { StormOutcome } from './storm-load.ts';
 import { createProgress, thousands } from './words.ts';
@@ -33,7 +33,7 @@ async function prepare(keyring: Keyring, n: number) {
   const person = personNumber('storm', n);
   const formToken = await formTokenOf(keyring);
   const id = await signatureIdOf(keyring, actionId, person, formToken);
-  const button = n % 2 === 0 ? confirmRequest(await keyring.token('confirm', id)) : null;
+  const button = n % 2 === 0 ? confirmRequest(await confirmTokenOf(keyring, actionId, person, id)) : null;
   return { id, form: formRequest(person, formToken), button };
 }
 

@@ -1,6 +1,6 @@
 import type { Keyring } from '../../worker/platform/crypto/keyring.ts';
 import type { Promised } from '../bench/audit.ts';
-import { type Person, personNumber, petition, signatureIdOf } from '../bench/people.ts';
+import { confirmTokenOf, type Person, personNumber, petition, signatureIdOf } from '../bench/people.ts';
 import { responseBody, responseIdOf, survey } from '../bench/respondents.ts';
 
 type Signer = { id: string; path: string; body: string; confirmUrl: string | null; isSigned: boolean };
@@ -45,7 +45,8 @@ export function createSigners({
       ? await responseIdOf(keyring, surveyId, person, form_token)
       : await signatureIdOf(keyring, actionId, person, form_token);
     promised.asked.add(id);
-    const confirmUrl = n % 2 === 0 ? `/confirm/${await keyring.token('confirm', id)}` : null;
+    const action = isAnswer ? surveyId : actionId;
+    const confirmUrl = n % 2 === 0 ? `/confirm/${await confirmTokenOf(keyring, action, person, id)}` : null;
     return {
       id,
       path: isAnswer ? `/api/v1/surveys/${survey}/responses` : `/api/v1/petitions/${petition}/signatures`,

@@ -3,6 +3,7 @@ import { env } from 'cloudflare:workers';
 import { beforeAll, expect, test } from 'vitest';
 import { shippedHouse } from '../../worker/main/features.ts';
 import { findDifferences } from '../../worker/signatures/recount.ts';
+import { pathOfLink } from '../signatures/support.ts';
 import { testApp } from '../support/app.ts';
 import firstDatabase from '../support/first-database.sql?raw';
 
@@ -84,7 +85,7 @@ test('what was signed and answered is shown, counted, opened by its owner and er
   const pageOf = async (id: string) => `/my/${await app.deps.keyring.token('my', id)}`;
   expect(await json(`${await pageOf(ana)}/data.json`)).toMatchObject({ given_name: 'Ana', text_version: 1 });
   expect(await json(`${await pageOf(response)}/data.json`)).toMatchObject({ answers: { fund: 'yes' } });
-  const confirmed = await app.post(`/confirm/${await app.deps.keyring.token('confirm', ben)}`, {});
+  const confirmed = await app.post(await pathOfLink(app, 'confirm', ben), {});
   expect(confirmed.headers.get('location')).toContain('thank-you');
   await app.post(`${await pageOf(ana)}/erase`, {});
   expect(await json('/api/v1/petitions/town-1-petition')).toMatchObject({

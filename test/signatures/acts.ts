@@ -5,6 +5,7 @@ import type { ActionContext } from '../../worker/actions/context.ts';
 import { day } from '../../worker/platform/time/clock.ts';
 import type { TestApp } from '../support/app.ts';
 import { strikeOff } from './strike-off.ts';
+import { pathOfLink } from './support.ts';
 
 export type Act =
   | {
@@ -114,7 +115,7 @@ export async function actOn(
   const { keyring } = app.deps;
   switch (act.act) {
     case 'confirm':
-      return (await app.post(`/confirm/${await keyring.token('confirm', id)}`, {})).status;
+      return (await app.post(await pathOfLink(app, 'confirm', id), {})).status;
     case 'invalidate':
       await strikeOff(env.DB, id, app.now());
       return 200;

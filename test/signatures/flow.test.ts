@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { anaOf, testApp } from '../support/app.ts';
 import { openPetition, stopEarlierDigests } from '../support/factories.ts';
 import { confirmPath, ownPath, publicCounts, signAndConfirm, signByForm } from '../support/people.ts';
+import { pathOfLink } from './support.ts';
 
 const nothing = {
   received: 0,
@@ -67,7 +68,7 @@ test('twenty confirmations of one person that race count once, and the rest are 
   )
     .bind(slug)
     .all<{ id: string }>();
-  for (const { id } of results) paths.push(`/confirm/${await app.deps.keyring.token('confirm', id)}`);
+  for (const { id } of results) paths.push(await pathOfLink(app, 'confirm', id));
   expect(paths.length).toBe(20);
   const answers = await Promise.all(paths.map((path) => app.post(path, {})));
   expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([303]));
@@ -84,9 +85,7 @@ test('a shared inbox takes two names of one ZIP, however they race, and no third
   )
     .bind(slug)
     .all<{ id: string }>();
-  await Promise.all(
-    results.map(async ({ id }) => app.post(`/confirm/${await app.deps.keyring.token('confirm', id)}`, {})),
-  );
+  await Promise.all(results.map(async ({ id }) => app.post(await pathOfLink(app, 'confirm', id), {})));
   expect(await publicCounts(app, slug)).toEqual({ ...nothing, received: 5, confirmed: 2, duplicate: 3 });
 });
 

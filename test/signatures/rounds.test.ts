@@ -10,7 +10,7 @@ import { openPetition } from '../support/factories.ts';
 import { watchDb } from '../support/watched-db.ts';
 import { expectBalance } from './account.ts';
 import { anyAct } from './acts.ts';
-import { confirmedAs, signedAs } from './support.ts';
+import { confirmedAs, jsonPath, pathOfLink, signedAs } from './support.ts';
 import { expectHouseholds, performAtOnce } from './waves.ts';
 
 const waves = fc.array(fc.array(anyAct, { minLength: 4, maxLength: 14 }), { minLength: 3, maxLength: 6 });
@@ -82,6 +82,36 @@ test('what five people do at once is one transaction, and each gets their own an
   await expectBalance(app, context);
 });
 
+test('presses that come at once are judged by one read, and none of them reads for itself', async () => {
+  const context = await openPetition(env.DB);
+  const { slug } = context.action;
+  const plain = testApp();
+  const links = await Promise.all(
+    ['ana', 'ben', 'cem', 'dia', 'eli', 'fay'].map(async (name) => {
+      expect((await plain.postJson(jsonPath(slug), person(context, name))).status).toBe(202);
+    }),
+  );
+  const { results } = await env.DB.prepare('SELECT id FROM signatures WHERE action_id = ?')
+    .bind(context.action.id)
+    .all<{ id: string }>();
+  expect(results).toHaveLength(links.length);
+  const confirms = await Promise.all(results.map(({ id }) => pathOfLink(plain, 'confirm', id)));
+  const said: string[] = [];
+  const db = watchDb({
+    call(work, statements) {
+      said.push(...statements.map(({ sql }) => sql));
+      return work();
+    },
+  });
+  const app = testApp({}, { db });
+  const answers = await Promise.all(confirms.map((path) => app.post(path, {})));
+  expect(answers.every((answer) => answer.headers.get('location')?.includes('thank-you'))).toBe(true);
+  const ofSignatures = (sql: string) => /^\s*SELECT/.test(sql) && /FROM signatures mine/.test(sql);
+  expect(said.filter(ofSignatures).length).toBeLessThan(confirms.length);
+  expect(said.filter((sql) => /WHERE (mine\.)?id = \?/.test(sql) && /FROM signatures/.test(sql))).toEqual([]);
+  await expectBalance(app, context);
+});
+
 test('a person who presses the button many times at once is counted once', async () => {
   const { app } = watchedApp();
   const context = await openPetition(env.DB);
@@ -120,7 +150,7 @@ test('a signature that is corrected between the look and the commit is judged ag
   const { deps } = appWithASurprise(() =>
     app.post(`${ana.mine}/correct`, { given_name: 'Ana', zip: '90210' }),
   );
-  await confirm(deps, { id: ana.id, context }, { district: '', now: app.now() });
+  await confirm(deps, { id: ana.id, inboxKey: null, context }, { district: '', now: app.now() });
   const stands = await findSignature(env.DB, ana.id);
   expect(stands).toMatchObject({ state: 'confirmed', zip: '90210', place: 'outside' });
   await expectBalance(app, context);
@@ -136,7 +166,11 @@ test('two of one inbox who come to different ZIPs at the same moment are never b
   const { deps } = appWithASurprise(() =>
     app.post(`${ana.mine}/correct`, { given_name: 'Ana', zip: '90210' }),
   );
-  const settled = await confirm(deps, { id: ben.id, context }, { district: '', now: app.now() });
+  const settled = await confirm(
+    deps,
+    { id: ben.id, inboxKey: null, context },
+    { district: '', now: app.now() },
+  );
   expect(settled).toEqual({ ok: true, value: { state: 'duplicate', reason: 'shared-inbox' } });
   await expectHouseholds(context);
   await expectBalance(app, context);

@@ -2,6 +2,8 @@ import { env } from 'cloudflare:workers';
 import { expect } from 'vitest';
 import { errorMessage } from '../../web/components/field-errors.ts';
 import { makeFormToken } from '../../worker/platform/crypto/form-token.ts';
+import { confirmSubject } from '../../worker/signatures/links.ts';
+import { findSignature } from '../../worker/signatures/store.ts';
 import type { TestApp } from '../support/app.ts';
 
 export type Channel = 'form' | 'json';
@@ -114,8 +116,11 @@ export async function linkTo(app: TestApp, purpose: Purpose, slug: string): Prom
   return pathOfLink(app, purpose, await newestId(slug));
 }
 
-async function pathOfLink(app: TestApp, purpose: Purpose, id: string): Promise<string> {
-  return `/${purpose}/${await app.deps.keyring.token(purpose, id)}`;
+/** The path that only the mail about a signature would tell. */
+export async function pathOfLink(app: TestApp, purpose: Purpose, id: string): Promise<string> {
+  const signature = await findSignature(env.DB, id);
+  const subject = purpose === 'confirm' && signature ? confirmSubject(signature) : id;
+  return `/${purpose}/${await app.deps.keyring.token(purpose, subject)}`;
 }
 
 /** What the newest signer of the petition would download. */

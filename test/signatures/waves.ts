@@ -7,6 +7,7 @@ import { findSignature } from '../../worker/signatures/store.ts';
 import { parseSubmission } from '../../worker/signatures/submission-rules.ts';
 import type { TestApp } from '../support/app.ts';
 import { type Act, inboxes, names, sources, streets, zips } from './acts.ts';
+import { pathOfLink } from './support.ts';
 
 type Sign = Extract<Act, { act: 'sign' }>;
 type Change = Exclude<Act, { act: 'sign' | 'wait' }>;
@@ -72,12 +73,11 @@ async function signAs(
 }
 
 async function change(app: TestApp, id: string, act: Change) {
-  const { keyring } = app.deps;
   if (act.act === 'invalidate') return { status: 303, location: '' };
   const isConfirm = act.act === 'confirm';
-  const token = await keyring.token(isConfirm ? 'confirm' : 'my', id);
+  const link = await pathOfLink(app, isConfirm ? 'confirm' : 'my', id);
   const fields = act.act === 'correct' ? correctionOf(act) : {};
-  const response = await app.post(isConfirm ? `/confirm/${token}` : `/my/${token}/${act.act}`, fields);
+  const response = await app.post(isConfirm ? link : `${link}/${act.act}`, fields);
   expect(response.status).toBeLessThan(500);
   return { status: response.status, location: response.headers.get('location') ?? '' };
 }

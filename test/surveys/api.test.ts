@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers';
 import { beforeEach, expect, test } from 'vitest';
 import type { SurveyContext } from '../../worker/surveys/cache.ts';
 import { publicSurveySchema } from '../../worker/surveys/public.ts';
-import { rowCounts } from '../signatures/support.ts';
+import { pathOfLink, rowCounts } from '../signatures/support.ts';
 import { type TestApp, testApp } from '../support/app.ts';
 import { openPetition } from '../support/factories.ts';
 import { openSurvey } from '../support/surveys.ts';
@@ -37,7 +37,7 @@ test('a response in JSON is stored like one by the form, and waits to be confirm
     .bind(context.action.id)
     .first<string>('id');
   expect(await rowOf(row!)).toMatchObject({ state: 'unconfirmed', words_state: 'waiting', mails: 1 });
-  await app.post(`/confirm/${await app.deps.keyring.token('confirm', row!)}`, {});
+  await app.post(await pathOfLink(app, 'confirm', row!), {});
   expect(await answerCounts(context)).toContain('budget.training 70 1 (70)');
 });
 

@@ -5,6 +5,7 @@ import { parseAnswers, rawOfJson } from '../../worker/surveys/answer-rules.ts';
 import type { SurveyContext } from '../../worker/surveys/cache.ts';
 import { respond } from '../../worker/surveys/respond.ts';
 import type { Links } from '../signatures/support.ts';
+import { pathOfLink } from '../signatures/support.ts';
 import type { TestApp } from '../support/app.ts';
 
 export const allAnswers = {
@@ -56,9 +57,7 @@ export async function responseOf(app: TestApp, context: SurveyContext, sent: Sen
   if (!responded.ok) throw new Error(responded.error.reason);
   const { id } = responded.value;
   const [confirm, mine] = await Promise.all(
-    (['confirm', 'my'] as const).map(
-      async (purpose) => `/${purpose}/${await app.deps.keyring.token(purpose, id)}`,
-    ),
+    (['confirm', 'my'] as const).map((purpose) => pathOfLink(app, purpose, id)),
   );
   return { id, confirm: confirm!, mine: mine! };
 }

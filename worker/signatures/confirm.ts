@@ -1,19 +1,15 @@
 import type { SignatureState } from '../actions/account-rules.ts';
 import type { ActionContext } from '../actions/context.ts';
+import { graceForConfirming, isOpenFor } from '../actions/rules.ts';
 import { placeOf } from '../places/rules.ts';
-import type { CommitRefusal } from '../platform/commit/writes.ts';
+import type { CommitRefusal, Stored } from '../platform/commit/writes.ts';
 import { hex } from '../platform/crypto/bytes.ts';
 import { randomBytes } from '../platform/crypto/ids.ts';
 import type { Deps } from '../platform/deps.ts';
 import { err, ok, type Result } from '../platform/result.ts';
 import { cityTimeOf } from './city-time.ts';
-import { type ConfirmRefusal, isToAcknowledge, judge, mayConfirm } from './rules.ts';
-import {
-  contentVersionOf,
-  findSignatureWithRivals,
-  type Signature,
-  type SignatureWithRivals,
-} from './store.ts';
+import type { ConfirmRefusal } from './rules.ts';
+import { findSignature } from './store.ts';
 import { commitSignature } from './writes.ts';
 
 export type Confirmed = { state: SignatureState; reason: string | null };
@@ -22,66 +18,50 @@ export type Confirmed = { state: SignatureState; reason: string | null };
 const attempts = 8;
 
 /**
- * Makes a signature count, or says why it does not. The verdict is made from what was read and saved against unique
- * indexes. If another confirmation got in between, it is made again. Confirming twice changes nothing. Confirming a
- * duplicate records that it was the same person.
+ * Makes a signature count, or says why it does not. It reads nothing: the intake reads for all presses of a round,
+ * judges them, and saves the verdicts against unique indexes. Where another confirmation got in between, the press is
+ * judged again. Confirming twice changes nothing. Confirming a duplicate records that it was the same person.
  */
 export async function confirm(
   deps: Deps,
-  { id, context, first = null }: { id: string; context: ActionContext; first?: SignatureWithRivals | null },
+  { id, inboxKey, context }: { id: string; inboxKey: string | null; context: ActionContext },
   { district, now }: { district: string; now: Date },
 ): Promise<Result<Confirmed, ConfirmRefusal | CommitRefusal>> {
+  const place = await placeChosen(deps, { id, context }, district);
+  if (!place.ok) return place;
+  const isInTime = isOpenFor(context.action, now, graceForConfirming);
+  const cityTime = cityTimeOf(context.city.timeZone, now);
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const found = attempt === 0 && first ? first : await findSignatureWithRivals(deps.db, id);
-    if (!found) return err({ reason: 'unknown' });
-    const settled = await settle(deps, { ...found, context }, { district, now });
-    if (!settled.ok) return settled;
-    if (settled.value !== 'overtaken') return ok(settled.value);
+    const data = { id, isInTime, place: place.value, receipt: hex(randomBytes(16)), cityTime };
+    const whose = { actionId: context.action.id, inboxKey };
+    const pressed = await commitSignature(deps.commit, whose, { kind: 'confirm', ref: id, data });
+    if (!pressed.ok) return pressed;
+    const outcome = outcomeOf(pressed.value, isInTime);
+    if (outcome !== 'overtaken') return outcome;
   }
   throw new Error('a signature would not settle');
 }
 
-async function settle(
-  deps: Deps,
-  { signature, context, ...rivalry }: SignatureWithRivals & { context: ActionContext },
-  { district, now }: { district: string; now: Date },
-): Promise<Result<Confirmed | 'overtaken', ConfirmRefusal | CommitRefusal>> {
-  const may = mayConfirm(signature, context.action, now);
-  if (!may.ok) return may;
-  if (signature.state !== 'unconfirmed') {
-    const acknowledged = await acknowledge(deps, signature);
-    return acknowledged.ok ? ok({ state: signature.state, reason: signature.reason }) : acknowledged;
-  }
-  const place = district ? placeOf(signature.zip ?? '', district, context.city) : ok(signature.place);
-  if (!place.ok) return err({ reason: 'not-one-of' });
-
-  const settlement = {
-    id: signature.id,
-    actionId: signature.actionId,
-    expectedVersion: contentVersionOf(signature.sealed),
-    verdict: judge(identityOf(signature), rivalry.rivals, rivalry.isStreetTaken),
-    receipt: hex(randomBytes(16)),
-    place: place.value,
-    cityTime: cityTimeOf(context.city.timeZone, now),
-  };
-  const write = { kind: 'confirm' as const, ref: signature.id, data: settlement };
-  const settled = await commitSignature(deps.commit, signature, write);
-  if (!settled.ok) return settled;
-  if (!settled.value || settled.value.state === 'unconfirmed') return ok('overtaken');
-  return ok({ state: settled.value.state as SignatureState, reason: settled.value.reason });
+/** Where the ZIP leaves the district open, its owner may name it on the confirm page. */
+async function placeChosen(
+  { db }: Deps,
+  { id, context }: { id: string; context: ActionContext },
+  district: string,
+): Promise<Result<string | null, ConfirmRefusal>> {
+  if (district === '') return ok(null);
+  const signature = await findSignature(db, id);
+  if (!signature) return err({ reason: 'unknown' });
+  // Nobody asks where a signature is that has been settled.
+  if (signature.state !== 'unconfirmed') return ok(null);
+  const place = placeOf(signature.zip ?? '', district, context.city);
+  return place.ok ? ok(place.value) : err({ reason: 'not-one-of' });
 }
 
-async function acknowledge(deps: Deps, signature: Signature): Promise<Result<unknown, CommitRefusal>> {
-  if (!isToAcknowledge(signature)) return ok();
-  const { id } = signature;
-  return commitSignature(deps.commit, signature, { kind: 'acknowledge', ref: id, data: id });
-}
-
-function identityOf(signature: Signature) {
-  return {
-    personKey: signature.personKey ?? '',
-    inboxKey: signature.inboxKey ?? '',
-    zip: signature.zip ?? '',
-    nameStreetKey: signature.nameStreetKey,
-  };
+function outcomeOf(stored: Stored, isInTime: boolean): Result<Confirmed, ConfirmRefusal> | 'overtaken' {
+  if (!stored) return err({ reason: 'unknown' });
+  if (!stored.contentVersion) return err({ reason: 'erased' });
+  const state = stored.state as SignatureState;
+  if (state === 'withdrawn' || state === 'invalidated') return err({ reason: state });
+  if (state === 'unconfirmed') return isInTime ? 'overtaken' : err({ reason: 'action-closed' });
+  return ok({ state, reason: stored.reason });
 }

@@ -73,8 +73,8 @@ async function writeMail(
   const held = twin ?? signature;
   const person = await openPerson(deps.keyring, held);
   if (!person) return null;
-  const { supporterUrl } = await linksOf(deps, held.id, language);
-  const { confirmUrl } = await linksOf(deps, signature.id, language);
+  const { supporterUrl } = await linksOf(deps, held, language);
+  const { confirmUrl } = await linksOf(deps, signature, language);
   return supporterMail({
     confirmUrl,
     supporterUrl,

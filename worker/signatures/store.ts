@@ -157,6 +157,45 @@ export async function findSignatureWithRivals(
   return row && { signature: signatureOf(row), ...rivalryOf(row) };
 }
 
+/** What judging needs to know of a signature, and nothing that is sealed. */
+export type Judgeable = Rivalry &
+  Pick<Signature, 'id' | 'actionId' | 'state' | 'reason' | 'zip' | 'place' | 'countedBy'> & {
+    keys: Pick<Keys, 'personKey' | 'inboxKey' | 'nameStreetKey'>;
+    contentVersion: string;
+  };
+
+type JudgeableRow = RivalryRow &
+  Pick<SignatureRow, 'id' | 'action_id' | 'state' | 'reason' | 'zip' | 'place' | 'counted_by'> & {
+    person: string;
+    inbox: string;
+    name_street: string | null;
+    version: string | null;
+  };
+
+/** Any number of signatures, each together with what it is judged against, from one moment. */
+export async function listJudgeable(db: D1Database, ids: string[]): Promise<Map<string, Judgeable>> {
+  const { results } = await db
+    .prepare(
+      `SELECT id, action_id, state, reason, zip, place, counted_by, lower(hex(person_key)) AS person,
+        lower(hex(inbox_key)) AS inbox, lower(hex(name_street_key)) AS name_street, ${contentVersion} AS version,
+        ${rivalry}
+      FROM signatures mine ${byId} WHERE id IN (SELECT value FROM json_each(?))`,
+    )
+    .bind(JSON.stringify(ids))
+    .all<JudgeableRow>();
+  return new Map(results.map((row) => [row.id, judgeableOf(row)]));
+}
+
+function judgeableOf(row: JudgeableRow): Judgeable {
+  const { id, state, reason, zip, place } = row;
+  return {
+    ...{ id, state, reason, zip, place, actionId: row.action_id, countedBy: row.counted_by },
+    keys: { personKey: row.person, inboxKey: row.inbox, nameStreetKey: row.name_street || null },
+    contentVersion: row.version ?? '',
+    ...rivalryOf(row),
+  };
+}
+
 /** What a stored signature would be judged against if it had these keys. */
 export async function findRivalry(
   db: D1Database,

@@ -6,6 +6,7 @@ import { shellOf } from '../campaigns/shell.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
 import { type BodyRefusal, bodyLimit, type Form, readForm } from '../platform/http/forms.ts';
 import type { Result } from '../platform/result.ts';
+import { readConfirmSubject } from './links.ts';
 import { LinkProblemPage } from './pages/link-problem-page.tsx';
 import { openPerson, type Person } from './sealing.ts';
 import { findSignature, findSignatureWithRivals, type Signature, type SignatureWithRivals } from './store.ts';
@@ -31,16 +32,28 @@ export function supporterLink(purpose: 'confirm' | 'my', limit = bodyLimit) {
     const { deps } = c.var;
     if (c.req.method === 'POST') c.set('form', await readForm(c, limit));
     const token = c.req.param('token') ?? '';
-    const id = await deps.keyring.readToken(purpose, token);
-    if (id === null) return linkProblem(c, 'not-ours');
-    const withRivals = purpose === 'confirm' ? await findSignatureWithRivals(deps.db, id) : null;
-    const signature = withRivals ? withRivals.signature : await findSignature(deps.db, id);
-    const context = signature && (await cachedContextById(deps, signature.actionId, c.var.now));
-    if (!signature || !context) return linkProblem(c, 'gone');
-    const person = await openPerson(deps.keyring, signature);
-    c.set('link', { token, signature, withRivals, context, person });
+    const subject = await deps.keyring.readToken(purpose, token);
+    if (subject === null) return linkProblem(c, 'not-ours');
+    const { id } = readConfirmSubject(subject);
+    const link = await findLink(c, { token, id, withRivals: purpose === 'confirm' });
+    if (!link) return linkProblem(c, 'gone');
+    c.set('link', link);
     await next();
   });
+}
+
+/** Null where there is no such signature any more. */
+export async function findLink(
+  c: Context<SupporterLinkEnv>,
+  { token, id, withRivals }: { token: string; id: string; withRivals: boolean },
+): Promise<SupporterLink | null> {
+  const { deps, now } = c.var;
+  const judgeable = withRivals ? await findSignatureWithRivals(deps.db, id) : null;
+  const signature = judgeable ? judgeable.signature : await findSignature(deps.db, id);
+  const context = signature && (await cachedContextById(deps, signature.actionId, now));
+  if (!signature || !context) return null;
+  const person = await openPerson(deps.keyring, signature);
+  return { token, signature, withRivals: judgeable, context, person };
 }
 
 export function linkProblem(c: Context<SupporterLinkEnv>, kind: 'not-ours' | 'gone') {

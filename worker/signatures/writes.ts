@@ -14,22 +14,25 @@ import {
 import type { CityTime } from './city-time.ts';
 import { correctedIds, countedIds, startedIds } from './counted-store.ts';
 import type { ErasedHook } from './erased-hook.ts';
+import { type Judged, judgeRound, type Press } from './judge-round.ts';
 import { mailsAnAddress } from './rules.ts';
 import { insertStatement, type NewSignature, readBackStatement, versionOfHex } from './store.ts';
 
 /** What a supporter does, ready to be committed together with what others do at the same moment. */
 export type SignatureWrite =
   | { kind: 'sign'; ref: string; data: NewSignature }
-  | { kind: 'confirm'; ref: string; data: Settlement }
-  | { kind: 'acknowledge'; ref: string; data: string }
+  | { kind: 'confirm'; ref: string; data: Press }
   | { kind: 'correct'; ref: string; data: CorrectionWrite }
   | { kind: 'withdraw'; ref: string; data: { id: string; actionId: number; cityTime: CityTime } }
   | { kind: 'erase'; ref: string; data: { ids: string[]; actionId: number; cityTime: CityTime } };
 
 type DataOf<Kind extends SignatureWrite['kind']> = Extract<SignatureWrite, { kind: Kind }>['data'];
 
+/** What a press has come to by the time its statements are made. */
+type Complete<Kind extends SignatureWrite['kind']> = Kind extends 'confirm' ? Judged : DataOf<Kind>;
+
 type Makers = {
-  [Kind in SignatureWrite['kind']]: (db: D1Database, data: DataOf<Kind>[]) => D1PreparedStatement[];
+  [Kind in SignatureWrite['kind']]: (db: D1Database, data: Complete<Kind>[]) => D1PreparedStatement[];
 };
 
 /** What other features add to the transactions of signatures. */
@@ -37,11 +40,13 @@ export type SignatureHooks = { whenCounted: CountedHooks; whenErased: ErasedHook
 
 const makersWith = ({ whenCounted, whenErased }: SignatureHooks): Makers => ({
   sign: arrivalStatements,
-  confirm: (db, settlements) => [
-    ...confirmStatements(db, settlements),
-    ...startStatements(db, settlements, whenCounted),
-  ],
-  acknowledge: (db, ids) => [acknowledgeStatement(db, ids)],
+  confirm: (db, judged) => {
+    const settlements = judged.flatMap(({ settlement }) => settlement ?? []);
+    return [
+      ...confirmStatements(db, judged),
+      ...(settlements.length > 0 ? startStatements(db, settlements, whenCounted) : []),
+    ];
+  },
   correct: (db, corrections) =>
     corrections.flatMap((corrected) => [
       correctStatement(db, corrected),
@@ -73,11 +78,16 @@ export function arrivalStatements(db: D1Database, signatures: NewSignature[]): D
   ];
 }
 
-function confirmStatements(db: D1Database, settlements: Settlement[]): D1PreparedStatement[] {
+function confirmStatements(db: D1Database, judged: Judged[]): D1PreparedStatement[] {
+  const settlements = judged.flatMap(({ settlement }) => settlement ?? []);
   const counted = settlements.filter(({ verdict }) => verdict.state === 'confirmed');
   const outdone = Map.groupBy(counted, ({ cityTime }) => cityTime.week);
+  const pressed = [
+    ...settlements.map(({ id }) => id),
+    ...judged.flatMap(({ acknowledged }) => acknowledged ?? []),
+  ];
   return [
-    settleStatement(db, settlements),
+    ...(settlements.length > 0 ? [settleStatement(db, settlements)] : []),
     ...[...outdone.values()].map((group) =>
       outdoneStatement(
         db,
@@ -85,10 +95,7 @@ function confirmStatements(db: D1Database, settlements: Settlement[]): D1Prepare
         group[0]!.cityTime,
       ),
     ),
-    acknowledgeStatement(
-      db,
-      settlements.map(({ id }) => id),
-    ),
+    ...(pressed.length > 0 ? [acknowledgeStatement(db, pressed)] : []),
   ];
 }
 
@@ -137,6 +144,7 @@ function latest(instants: number[]): Date {
 export function signatureWrites(hooks: SignatureHooks): WriteKinds {
   return {
     kinds: new Map(Object.entries(makersWith(hooks)).map(([kind, make]) => [kind, make as WriteKind])),
+    readers: new Map([['confirm', (db, presses) => judgeRound(db, presses as Press[])]]),
     readBack: readBackStatement,
   };
 }

@@ -137,9 +137,14 @@ async function commitWithRetries(options: GroupCommitOptions, round: Write[]): P
 /** One batch is one transaction: the writes in the order of the kinds, and then what is in their rows. */
 async function commitRound(db: D1Database, writes: readonly WriteKinds[], round: Write[]): Promise<Stored[]> {
   const makers = new Map(writes.flatMap(({ kinds }) => [...kinds]));
-  const statements = byKind(round, makers.keys()).flatMap(
-    ([kind, data]) => makers.get(kind)?.(db, data) ?? [],
+  const readers = new Map(writes.flatMap(({ readers = [] }) => [...readers]));
+  const complete = await Promise.all(
+    byKind(round, makers.keys()).map(async ([kind, data]) => {
+      const read = readers.get(kind);
+      return [kind, read ? await read(db, data) : data] as const;
+    }),
   );
+  const statements = complete.flatMap(([kind, data]) => makers.get(kind)?.(db, data) ?? []);
   const readBacks = readBacksOf(db, writes, round);
   const results = await db.batch<StoredRow>([...statements, ...readBacks]);
   const rows = results.slice(statements.length).flatMap(({ results }) => results);

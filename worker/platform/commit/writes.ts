@@ -25,8 +25,13 @@ export type Commit = (scope: Scope, write: Write) => Promise<Result<Stored, Comm
 /** Turns any number of writes of one kind into statements of one batch. The data are in the order of arrival. */
 export type WriteKind = (db: D1Database, data: unknown[]) => D1PreparedStatement[];
 
+/** What a round needs to know of the database before its batch: the data of its writes of one kind, made complete. */
+export type WriteReader = (db: D1Database, data: unknown[]) => Promise<unknown[]>;
+
 /** The writes of one feature. */
 export type WriteKinds = {
+  /** Read once for all writes of a kind in a round. */
+  readers?: ReadonlyMap<string, WriteReader>;
   /** In the order in which a batch runs them. */
   kinds: ReadonlyMap<string, WriteKind>;
   /** Selects a StoredRow of each row named by a JSON array. */
