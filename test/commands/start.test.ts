@@ -6,6 +6,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { charlotteFile, runCommand, type Started, startCommand } from './run-command.ts';
 
+/** Running a command blocks this process for longer than the server keeps a connection open: none is used twice. */
+function visit(url: string, headers: Record<string, string> = {}): Promise<Response> {
+  return fetch(url, { headers: { ...headers, connection: 'close' } });
+}
+
 const folder = mkdtempSync(join(tmpdir(), 'undersigned-start-'));
 let port = '';
 let first: Started;
@@ -30,7 +35,7 @@ test('it says what it does and ends with the two addresses, when the server answ
     'Starting…',
     ...addresses(),
   ]);
-  expect((await fetch(`http://localhost:${port}/health`)).status).toBe(200);
+  expect((await visit(`http://localhost:${port}/health`)).status).toBe(200);
 });
 
 test('a second start beside it gives the same addresses and leaves it alone', () => {
@@ -56,7 +61,7 @@ test('switches are turned and listed while it runs, and it takes them up', async
     return [code, out.trimEnd().split('\n')];
   };
   const degraded = async () =>
-    ((await (await fetch(`http://localhost:${port}/health`)).json()) as { degraded: string[] }).degraded;
+    ((await (await visit(`http://localhost:${port}/health`)).json()) as { degraded: string[] }).degraded;
   expect(turn()).toEqual([0, switchedOff]);
   const since = expect.stringMatching(/^signing-paused {4}on since 20\d\d-/);
   expect(turn('signing-paused', 'on')).toEqual([0, [since, ...switchedOff.slice(1)]]);
@@ -72,10 +77,10 @@ test('partners are listed with pages that open, and a link that is revoked ends 
   expect(first.code).toBe(0);
   expect(first.out).toContain('arrest-the-trafficker/survivor-council  A survivor-led council (example)');
   const [old = '', other = ''] = pages(first.out);
-  expect((await fetch(old)).status).toBe(200);
+  expect((await visit(old)).status).toBe(200);
   const [fresh = ''] = pages(list('revoke', 'survivor-council').out);
   expect(fresh).not.toBe(old);
-  const statuses = await Promise.all([old, fresh, other].map(async (page) => (await fetch(page)).status));
+  const statuses = await Promise.all([old, fresh, other].map(async (page) => (await visit(page)).status));
   expect(statuses).toEqual([410, 200, 200]);
   expect(list('revoke', 'nobody')).toMatchObject({ code: 1, errors: 'There is no partner nobody.\n' });
 });
@@ -84,7 +89,7 @@ test('embeds are listed with who may show them, and where they were seen', { tim
   const listed = () => runCommand('embeds', [], settings()).out;
   expect(listed()).toBe('arrest-the-trafficker  may be shown by: any site\n  seen nowhere so far\n');
   const headers = { referer: 'https://church.example/', 'sec-fetch-dest': 'iframe' };
-  await fetch(`http://localhost:${port}/embed/petitions/arrest-traffickers`, { headers });
+  await visit(`http://localhost:${port}/embed/petitions/arrest-traffickers`, headers);
   // Sightings are gathered for ten seconds.
   await expect
     .poll(listed, { timeout: 40_000, interval: 4000 })
@@ -93,7 +98,7 @@ test('embeds are listed with who may show them, and where they were seen', { tim
 
 test('the runtime takes a scheduled run for any moment', async () => {
   const query = `cron=*/15+*+*+*+*&time=${Date.parse('2026-11-23T12:00:00Z')}`;
-  const answer = await fetch(`http://localhost:${port}/cdn-cgi/handler/scheduled?${query}`);
+  const answer = await visit(`http://localhost:${port}/cdn-cgi/handler/scheduled?${query}`);
   expect([answer.status, await answer.text()]).toEqual([200, 'ok']);
 });
 
