@@ -13,7 +13,7 @@ export function bundleFigure(bundle: string): Figure {
     'worker-bundle',
     'KB gz',
     { values: [weight] },
-    { of: 'median', is: 'at most', bound: 400 },
+    { of: 'median', is: 'at most', bound: 700 },
   );
 }
 
