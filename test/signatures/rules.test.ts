@@ -106,6 +106,58 @@ const table: Row[] = [
     `${yes}|${same}`,
   ],
   [
+    'a keyword at Yahoo',
+    [
+      ['Bo Li', 'boli@yahoo.com', '28202'],
+      ['Bo Li', 'boli-petition@Yahoo.com', '28202'],
+      ['Bo Li', 'boli+x@yahoo.com', '28202'],
+    ],
+    `${yes}|${same}|${same}`,
+  ],
+  [
+    'a keyword at Yahoo elsewhere',
+    [
+      ['Bo Li', 'boli-a@yahoo.co.uk', '28202'],
+      ['Bo Li', 'boli-b@yahoo.co.uk', '28202'],
+      ['Bo Li', 'boli@yahoo.com', '28202'],
+    ],
+    `${yes}|${same}|${yes}`,
+  ],
+  [
+    'a keyword at Ymail',
+    [
+      ['Bo Li', 'boli@ymail.com', '28202'],
+      ['Bo Li', 'boli-x@ymail.com', '28202'],
+    ],
+    `${yes}|${same}`,
+  ],
+  [
+    'anything at one’s own name of Fastmail',
+    [
+      ['Bo Li', 'boli@fastmail.com', '28202'],
+      ['Bo Li', 'petition@boli.fastmail.com', '28202'],
+      ['Bo Li', 'other+x@BOLI.fastmail.com', '28202'],
+    ],
+    `${yes}|${same}|${same}`,
+  ],
+  [
+    'two names at Fastmail, and two domains of it',
+    [
+      ['Bo Li', 'petition@boli.fastmail.com', '28202'],
+      ['Bo Li', 'petition@bo.fastmail.com', '28202'],
+      ['Bo Li', 'boli@sent.com', '28202'],
+    ],
+    `${yes}|${yes}|${yes}`,
+  ],
+  [
+    'a space in the name or none',
+    [
+      ['Ana De La Cruz', a, '28205'],
+      ['Ana Delacruz', a, '28205'],
+    ],
+    `${yes}|${same}`,
+  ],
+  [
     'dots at iCloud tell apart',
     [
       ['Bo Li', 'bo.li@me.com', '28202'],

@@ -8,6 +8,10 @@ test.each([
   ['ana+news@example.org', true],
   ['ana+news@gmail.com', true],
   ['ana@mac.com', true],
+  ['ana-news@yahoo.com', true],
+  ['ana-news@example.org', false],
+  ['news@ana.fastmail.com', true],
+  ['ana@fastmail.com', false],
 ])('%s may come back though its mailbox takes mail: %s', (email, is) => {
   expect(isAlias(email)).toBe(is);
 });

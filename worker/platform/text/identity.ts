@@ -3,9 +3,16 @@
  * written to.
  */
 
-type MailboxRule = { sameAs?: string; ignoresDots?: boolean };
+type MailboxRule = {
+  sameAs?: string;
+  ignoresDots?: boolean;
+  /** Starts what the provider ignores up to the @; a plus does for all of them. */
+  tag?: '-';
+  /** `anything@user.example.com` goes to `user@example.com`. */
+  namesUserInDomain?: boolean;
+};
 
-/** Providers known to deliver other spellings to one mailbox; the longest matching domain wins. */
+/** Providers known to deliver other spellings to one mailbox. */
 const mailboxRules: Record<string, MailboxRule> = {
   'gmail.com': { ignoresDots: true },
   'googlemail.com': { ignoresDots: true, sameAs: 'gmail.com' },
@@ -14,17 +21,46 @@ const mailboxRules: Record<string, MailboxRule> = {
   'pm.me': { ignoresDots: true, sameAs: 'proton.me' },
   'me.com': { sameAs: 'icloud.com' },
   'mac.com': { sameAs: 'icloud.com' },
+  'ymail.com': { tag: '-' },
+  'rocketmail.com': { tag: '-' },
 };
+
+/** A name that somebody chooses at Yahoo has no hyphen: what follows one is the keyword of a disposable address. */
+const yahoo = /^yahoo\.(com?\.)?[a-z]{2,3}$/;
+
+const fastmail = new Set(
+  `fastmail.cn fastmail.co.uk fastmail.com fastmail.com.au fastmail.de fastmail.es fastmail.fm fastmail.fr fastmail.im
+  fastmail.in fastmail.jp fastmail.mx fastmail.net fastmail.nl fastmail.org fastmail.se fastmail.to fastmail.tw
+  fastmail.uk fastmail.us 123mail.org airpost.net eml.cc f-m.fm fastest.cc fastimap.com fastmailbox.net fea.st fmail.co.uk
+  fmailbox.com ftml.net hailmail.net imap.cc imapmail.org inoutbox.com internet-mail.org letterboxes.org mailbolt.com
+  mailcan.com mailhaven.com mailmight.com ml1.net mm.st myfastmail.com ownmail.net petml.com postinbox.com postpro.net
+  proinbox.com promessage.com realemail.net rushpost.com sent.as sent.at sent.com speedpost.net speedymail.org ssl-mail.com
+  swift-mail.com the-fastest.net veryspeedy.net warpmail.net xsmail.com yepmail.net your-mail.com`.split(
+    /\s+/,
+  ),
+);
+
+function mailboxRuleOf(domain: string): MailboxRule {
+  if (yahoo.test(domain)) return { tag: '-' };
+  const above = domain.slice(domain.indexOf('.') + 1);
+  return fastmail.has(above) ? { sameAs: above, namesUserInDomain: true } : (mailboxRules[domain] ?? {});
+}
 
 /** The address in lower case, without `+tag`, under its provider's own rule. Expects an address that was accepted. */
 export function canonicalEmail(email: string): string {
   const at = email.lastIndexOf('@');
   const domain = asciiDomain(email.slice(at + 1)) ?? email.slice(at + 1).toLowerCase();
-  const rule = mailboxRules[domain] ?? {};
-  const local = email.slice(0, at).toLowerCase();
-  const tag = local.indexOf('+', 1);
-  const untagged = tag > 0 ? local.slice(0, tag) : local;
-  return `${rule.ignoresDots ? untagged.replaceAll('.', '') : untagged}@${rule.sameAs ?? domain}`;
+  const { sameAs = domain, ...rule } = mailboxRuleOf(domain);
+  const local = rule.namesUserInDomain
+    ? domain.slice(0, domain.indexOf('.'))
+    : email.slice(0, at).toLowerCase();
+  const untagged = withoutTag(rule.tag ? withoutTag(local, rule.tag) : local, '+');
+  return `${rule.ignoresDots ? untagged.replaceAll('.', '') : untagged}@${sameAs}`;
+}
+
+function withoutTag(local: string, mark: string): string {
+  const tag = local.indexOf(mark, 1);
+  return tag > 0 ? local.slice(0, tag) : local;
 }
 
 /**
@@ -62,30 +98,33 @@ export function deliverableEmail(text: string): string | null {
   return local.length + 1 + domain.length <= longestEmail ? `${local}@${domain}` : null;
 }
 
-/** Latin, Greek and Cyrillic accents and Arabic vowel marks. Marks that are letters, as in Hindi, stay. */
-const accents = /[\u0300-\u036f\u064b-\u0652\u0670]/g;
-/** Format characters (zero-width, bidi, soft hyphen) carry no part of a name. */
-const invisible = /[\p{Cf}\p{Cc}\u115f\u1160\u3164\uffa0]/gu;
+/** Accents of Latin, Greek and Cyrillic, Arabic vowel marks. Marks that are letters, as in Hindi, stay. */
+const accents = /[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f\u064b-\u0652\u0670]/g;
+/**
+ * What is not seen is no part of a name: spaces, controls, what Unicode says to ignore where it cannot be drawn
+ * (zero-width, bidi, variation selectors, Hangul fillers), and what is drawn as nothing: blanks of Braille,
+ * of Khitan, of hieroglyphs and of musical notation, and the place of an object.
+ */
+const unseen =
+  /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}\p{White_Space}\u2800\u{16fe4}\u{13441}\u{13442}\u{1d159}\ufffc]/gu;
 
-/** NFKC, no case, no accents, one kind of apostrophe and hyphen, single spaces. */
+/** NFKC without case, accents and anything that is not seen, with one kind of apostrophe and hyphen. */
 export function foldName(name: string): string {
   const folded = name
+    .replace(unseen, '')
     .normalize('NFKC')
-    .replace(/[\t\n\r]/g, ' ')
-    .replace(invisible, '')
+    .replace(unseen, '')
     .normalize('NFD')
     .replace(accents, '')
     .normalize('NFC')
     .toUpperCase()
     .toLowerCase()
     .replace(/[\u2018\u2019\u02bc\u02bb\u0060\u00b4]/g, "'")
-    .replace(/[\u2010-\u2015\u2212]/g, '-')
-    .replace(/\s+/g, ' ')
-    .trim();
+    .replace(/[\u2010-\u2015\u2212]/g, '-');
   return folded === '' ? name : folded;
 }
 
 /** A street line folds like a name, and without punctuation: `12 Oak St.` is `12 oak st`. */
 export function foldStreet(street: string): string {
-  return foldName(street).replace(/[.,#]/g, ' ').replace(/\s+/g, ' ').trim();
+  return street.trim() === '' ? '' : foldName(street.replace(/[.,#]/g, ''));
 }
