@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { axeFinds } from '../support/axe.ts';
+import { axeFinds, bringAxe } from '../support/axe.ts';
 import {
   describeInBrowser,
   hasBrowser,
@@ -28,6 +28,7 @@ export function lookAtAll(sets: Record<string, () => Promise<Place[]>>): void {
         viewport: { width: 320, height: 640 },
         colorScheme: schemes[language],
       });
+      await bringAxe(visits[language].page);
     }
   });
   afterAll(async () => {
