@@ -1,5 +1,6 @@
 import type { TestProject } from 'vitest/node';
 import { findChromium, howToGetChromium } from './chromium.ts';
+import { findFirefox, howToGetFirefox } from './firefox-path.ts';
 import { startHarness } from './harness.ts';
 
 declare module 'vitest' {
@@ -14,6 +15,7 @@ export default async function setup(project: TestProject) {
   if (!findChromium()) {
     console.warn(`No journey runs in a browser, and no page is looked at: ${howToGetChromium}`);
   }
+  if (!findFirefox()) console.warn(`No journey runs in Firefox: ${howToGetFirefox}`);
   const workers = Number(project.config.maxWorkers);
   const harnesses = await Promise.all(Array.from({ length: workers }, startHarness));
   project.provide(
