@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { hex } from '../../worker/platform/crypto/bytes.ts';
 import { makeFormToken } from '../../worker/platform/crypto/form-token.ts';
 import { turnSwitch } from '../../worker/platform/switches.ts';
-import { readSends, readSendsUntil } from '../../worker/surveys/carry/store.ts';
+import { readSends } from '../../worker/surveys/carry/store.ts';
 import { dump, expectPrivate } from '../signatures/support.ts';
 import { testApp } from '../support/app.ts';
 import { queryOf } from './decoders.ts';
@@ -18,7 +18,25 @@ async function setting(overrides: Parameters<typeof openSendable>[1] = {}) {
   const context = await openSendable(app, overrides);
   const { id, slug } = context.action;
   const page = async (path = `/surveys/${slug}/send`) => (await app.request(path)).text();
-  return { app, context, slug, page, path: `/surveys/${slug}/send`, sends: () => readSends(db, id) };
+  return {
+    app,
+    context,
+    slug,
+    page,
+    path: `/surveys/${slug}/send`,
+    told: () => readSends(db, id),
+    sends: () => stepsOf(id),
+  };
+}
+
+/** What was pressed, whoever did: what is told of it is `told`. */
+async function stepsOf(actionId: number) {
+  return db
+    .prepare(
+      'SELECT count(opened_at) AS opened, count(reported_at) AS reported FROM survey_sends WHERE action_id = ?',
+    )
+    .bind(actionId)
+    .first<{ opened: number; reported: number }>();
 }
 
 describe('the page', () => {
@@ -114,9 +132,7 @@ describe('a resident who goes all the way', () => {
       expect([sent.status, sent.headers.get('location')]).toEqual([303, `/surveys/${slug}/sent`]);
     }
     expect(await sends()).toEqual({ opened: 1, reported: 1 });
-    const thanks = await page(`/surveys/${slug}/sent`);
-    expect(thanks).toContain('One person has told us so.');
-    expect(thanks).toContain('This number is what people report.');
+    expect(await page(`/surveys/${slug}/sent`)).not.toContain('has told us so');
   });
 
   test('another page is another person, two that race are one', async () => {
@@ -147,16 +163,51 @@ describe('a resident who goes all the way', () => {
     expect(await sends()).toEqual({ opened: 1, reported: 0 });
   });
 
+  test('who never confirms an answer here is not told of, however many press', async () => {
+    const { app, context, slug, page, sends, told } = await setting();
+    for (let n = 0; n < 40; n += 1) await pressSent(app, context, await page());
+    expect(await sends()).toEqual({ opened: 0, reported: 40 });
+    expect(await told()).toEqual({ opened: 0, reported: 0 });
+    expect(await page(`/surveys/${slug}/sent`)).not.toContain('told us so');
+    expect(await (await app.request(`/api/v1/surveys/${slug}`)).json()).toMatchObject({
+      sends: { opened: 0, reported: 0 },
+    });
+  });
+
+  test('who presses first and confirms later is told of once, and no more after withdrawing', async () => {
+    const { app, context, slug, path, page, told } = await setting();
+    const form_token = await makeFormToken(app.deps.keyring, slug, app.now());
+    const html = await (await app.post(path, { form_token, 'answer.fund': 'no' })).text();
+    await pressOpen(app, context, html);
+    await pressSent(app, context, html);
+    const person = (given_name: string) => ({ person: { given_name }, formToken: form_token });
+    const ana = await confirmedResponse(app, context, person('Ana'));
+    expect(await told()).toEqual({ opened: 1, reported: 1 });
+    expect(await page(`/surveys/${slug}/sent`)).toContain('One person has told us so.');
+    // The same form once more, with another name in it: still one way to the city.
+    const ben = await confirmedResponse(app, context, person('Ben'));
+    expect(await told()).toEqual({ opened: 1, reported: 1 });
+    await app.post(`${ana.mine}/withdraw`, {});
+    expect(await told()).toEqual({ opened: 1, reported: 1 });
+    await app.post(`${ben.mine}/withdraw`, {});
+    expect(await told()).toEqual({ opened: 0, reported: 0 });
+  });
+
   test('the weeks keep what happened in each', async () => {
-    const { app, context, page } = await setting();
-    const html = await page();
+    const { app, context } = await setting();
+    const { mine } = await confirmedResponse(app, context);
+    const html = await (await app.request(`${mine}/send`)).text();
     await pressOpen(app, context, html);
     app.setNow(new Date(app.now().getTime() + 6 * aDay));
     await pressSent(app, context, html);
-    const { id } = context.action;
-    expect(await readSendsUntil(db, id, '2026-W47')).toEqual({ opened: 0, reported: 0 });
-    expect(await readSendsUntil(db, id, '2026-W48')).toEqual({ opened: 1, reported: 0 });
-    expect(await readSendsUntil(db, id, '2026-W49')).toEqual({ opened: 1, reported: 1 });
+    const { results } = await db
+      .prepare('SELECT week, what, n FROM send_changes WHERE action_id = ? ORDER BY week')
+      .bind(context.action.id)
+      .all();
+    expect(results).toEqual([
+      { week: '2026-W48', what: 'opened', n: 1 },
+      { week: '2026-W49', what: 'reported', n: 1 },
+    ]);
   });
 
   test('the second button of a sheet leads to the survey without the page around it', async () => {
@@ -280,6 +331,6 @@ describe('what is not counted never stands in the way', () => {
     expect((await send('opened')).headers.get('location')).toContain(googleUrl);
     const limited = await send('reported');
     expect([limited.status, limited.headers.get('retry-after')]).toEqual([429, String(9 * 60 * 60)]);
-    expect(await readSends(db, id)).toEqual({ opened: 1, reported: 0 });
+    expect(await stepsOf(id)).toEqual({ opened: 1, reported: 0 });
   });
 });

@@ -17,7 +17,15 @@ import { surveyWrites } from './writes.ts';
 
 export const surveys: Feature = {
   name: 'surveys',
-  tables: ['surveys', 'responses', 'answer_counts', 'answer_changes', 'survey_sends', 'send_counts'],
+  tables: [
+    'surveys',
+    'responses',
+    'answer_counts',
+    'answer_changes',
+    'survey_sends',
+    'send_counts',
+    'send_changes',
+  ],
   actionKind: surveyKind,
   supporterPage: supporterAnswers,
   routes(app) {

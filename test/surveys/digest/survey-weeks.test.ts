@@ -21,15 +21,18 @@ async function twoWeeksOfAnswers() {
       }),
     );
   }
-  await goToCity(app, context, { opened: '2026-11-24T12:00:00Z', reported: '2026-11-26T12:00:00Z' });
-  await goToCity(app, context, { opened: '2026-11-25T12:00:00Z', reported: '2026-12-01T12:00:00Z' });
+  const go = (who: string | undefined, opened: string, reported?: string) =>
+    goToCity(app, context, { who, opened, reported });
+  await go(people[5]?.id, '2026-11-24T22:00:00Z', '2026-11-26T12:00:00Z');
+  await go(people[6]?.id, '2026-11-25T12:00:00Z', '2026-12-01T12:00:00Z');
+  await go(undefined, '2026-11-25T12:00:00Z', '2026-11-26T12:00:00Z');
   await app.cron(firstMonday);
   app.setNow('2026-12-01T12:00:00Z');
   await app.post(`${people[0]?.mine}/withdraw`, {});
   await move(people[1]!.id, '2', '2026-12-01T13:00:00Z');
   for (let n = 0; n < 3; n += 1)
     await answer(app, context, `2026-12-02T${10 + n}:00:00Z`, { answers: { fund: 'no' }, place: '2' });
-  await goToCity(app, context, { opened: '2026-12-02T12:00:00Z' });
+  await go(people[7]?.id, '2026-12-02T12:00:00Z');
   await app.cron(secondMonday);
   return { ...weeks, people };
 }
@@ -107,6 +110,32 @@ describe('a survey in two digests', () => {
     expect((await tallies()).map(({ sends }) => sends)).toEqual([
       { opened: { n: 2, change: 2 }, reported: { n: 1, change: 1 } },
       { opened: { n: 3, change: 1 }, reported: { n: 2, change: 1 } },
+    ]);
+  });
+
+  test('tells of nobody’s way but that of those who confirmed, and of theirs as long as they count', async () => {
+    const { app, context, tallies } = await surveyOfNovember();
+    const ana = await answer(app, context, '2026-11-24T10:00:00Z');
+    const ben = await answer(app, context, '2026-11-24T11:00:00Z');
+    await goToCity(app, context, {
+      who: ana.id,
+      opened: '2026-11-24T12:00:00Z',
+      reported: '2026-11-24T13:00:00Z',
+    });
+    await goToCity(app, context, {
+      who: ben.id,
+      opened: '2026-11-24T12:00:00Z',
+      reported: '2026-11-24T13:00:00Z',
+    });
+    for (let n = 0; n < 40; n += 1)
+      await goToCity(app, context, { opened: '2026-11-24T12:00:00Z', reported: '2026-11-24T13:00:00Z' });
+    await app.cron(firstMonday);
+    app.setNow('2026-12-01T12:00:00Z');
+    await app.post(`${ben.mine}/withdraw`, {});
+    await app.cron(secondMonday);
+    expect((await tallies()).map(({ sends }) => sends.reported)).toEqual([
+      { n: 2, change: 2 },
+      { n: 1, change: -1 },
     ]);
   });
 

@@ -61,14 +61,17 @@ export async function move(id: string, place: string, at: string) {
     .run();
 }
 
-/** Somebody's way to the city's own survey. */
+/** The way to the city's own survey of somebody who answered (`who`: the response), or of a stranger. */
 export async function goToCity(
   app: TestApp,
   context: SurveyContext,
-  { opened, reported }: { opened: string; reported?: string },
+  { who, opened, reported }: { who?: string | undefined; opened: string; reported?: string | undefined },
 ) {
   minted += 1;
-  const key = await sendKeyOf(app.deps.keyring, context.action.id, `way-${minted}`);
+  const answered = await env.DB.prepare('SELECT hex(send_key) AS key FROM responses WHERE signature_id = ?')
+    .bind(who ?? '')
+    .first<string>('key');
+  const key = answered ?? (await sendKeyOf(app.deps.keyring, context.action.id, `way-${minted}`));
   const at = (instant: string | undefined) => (instant ? Date.parse(instant) : null);
   const week = (instant: string | undefined) => (instant ? weekIn(newYork, new Date(instant)) : null);
   await env.DB.prepare('INSERT INTO survey_sends VALUES (unhex(?), ?, ?, ?, ?, ?, NULL)')

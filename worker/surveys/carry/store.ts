@@ -1,21 +1,16 @@
 import { fromBlob } from '../../platform/crypto/bytes.ts';
 import type { CityTime } from '../../signatures/city-time.ts';
 
-/** How many went how far towards the city's own survey. Never to be added up. */
+/** How many of those whose answers count went how far towards the city's own survey. Never to be added up. */
 export type Sends = { opened: number; reported: number };
 
-export function readSends(db: D1Database, actionId: number): Promise<Sends> {
-  return readSendsUntil(db, actionId, '9999-W99');
-}
-
-/** At the end of a week. */
-export async function readSendsUntil(db: D1Database, actionId: number, week: string): Promise<Sends> {
+export async function readSends(db: D1Database, actionId: number): Promise<Sends> {
   const { results } = await db
-    .prepare('SELECT what, n FROM send_counts WHERE action_id = ? AND week <= ?')
-    .bind(actionId, week)
+    .prepare('SELECT what, n FROM send_counts WHERE action_id = ?')
+    .bind(actionId)
     .all<{ what: keyof Sends; n: number }>();
   const sends: Sends = { opened: 0, reported: 0 };
-  for (const { what, n } of results) sends[what] += n;
+  for (const { what, n } of results) sends[what] = n;
   return sends;
 }
 

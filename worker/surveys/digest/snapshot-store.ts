@@ -71,20 +71,17 @@ function surveyPartsQuery(
   committeeId: number,
   { section, week, use }: { section: string; week: string; use: SnapshotUse },
 ): Query<Map<number, SurveyPartSnapshot>> {
-  // Those until the last digest are in it.
-  const sends = ofSurveys(
-    'action_id, what, sum(n) AS n',
-    'send_counts',
-    `week <= ?2 AND week > coalesce(${lastToldWeek}, '')`,
-  );
+  // As answers are: what stands, less what later weeks changed.
+  const laterSends = ofSurveys('action_id, what, -sum(n) AS n', 'send_changes', 'week > ?2');
   return {
     statements: [
       db
         .prepare(ofSurveys(`action_id, content, ${lastTold} AS told`, 'surveys'))
         .bind(committeeId, week, section),
-      db.prepare(`${sends} GROUP BY action_id, what`).bind(committeeId, week, section),
+      db.prepare(ofSurveys('action_id, what, n', 'send_counts')).bind(committeeId),
       ...(use === 'digest'
         ? [
+            db.prepare(`${laterSends} GROUP BY action_id, what`).bind(committeeId, week),
             db.prepare(ofSurveys(answerColumns, 'answer_counts')).bind(committeeId),
             db
               .prepare(ofSurveys(`${answerColumns}, week`, 'answer_changes', 'week > ?2'))
@@ -93,9 +90,9 @@ function surveyPartsQuery(
           ]
         : []),
     ],
-    read([surveys = [], sends = [], answers = [], changes = [], words = []]) {
+    read([surveys = [], sends = [], laterSends = [], answers = [], changes = [], words = []]) {
       const parts = new Map((surveys as SurveyRow[]).map((row) => [row.action_id, partOf(row)]));
-      for (const { action_id, what, n } of sends as SendRow[]) {
+      for (const { action_id, what, n } of [...sends, ...laterSends] as SendRow[]) {
         const part = parts.get(action_id);
         if (part) part.sends[what] += n;
       }
@@ -124,7 +121,7 @@ function partOf({ content, told }: SurveyRow): SurveyPartSnapshot {
     survey: JSON.parse(content),
     answers: [],
     answerChanges: [],
-    sends: { opened: previousPart?.sends.opened ?? 0, reported: previousPart?.sends.reported ?? 0 },
+    sends: { opened: 0, reported: 0 },
     previousPart,
     words: [],
   };

@@ -58,7 +58,7 @@ const en = {
     title: 'Thank you for telling us',
     lead: 'You sent your answers to the city in its own survey.',
     count:
-      '{n, plural, =0 {} one {One person has told us so.} other {{count} people have told us so.}} This number is what people report. We cannot check it, and we never add it to the answers given here.',
+      '{n, plural, =0 {} one {One person has told us so.} other {{count} people have told us so.}} This number counts people who confirmed an answer here, each once, and it is what they report. We cannot check it, and we never add it to the answers given here.',
     survey: 'Back to the survey',
     campaign: 'Go to the campaign',
   },
@@ -126,7 +126,7 @@ export const sendCopy: Record<Language, typeof en> = {
       title: 'Gracias por decírnoslo',
       lead: 'Usted envió sus respuestas a la ciudad en la encuesta de ella.',
       count:
-        '{n, plural, =0 {} one {Una persona nos lo ha dicho.} other {{count} personas nos lo han dicho.}} Este número es lo que la gente nos dice. No podemos comprobarlo y nunca lo sumamos a las respuestas de aquí.',
+        '{n, plural, =0 {} one {Una persona nos lo ha dicho.} other {{count} personas nos lo han dicho.}} Este número cuenta a quienes confirmaron aquí una respuesta, una vez a cada quien, y es lo que nos dicen. No podemos comprobarlo y nunca lo sumamos a las respuestas de aquí.',
       survey: 'Volver a la encuesta',
       campaign: 'Ir a la campaña',
     },

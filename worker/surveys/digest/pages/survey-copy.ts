@@ -8,7 +8,7 @@ const en = {
   opened: '{n, plural, one {person opened} other {people opened}} the city’s own survey',
   reported: '{n, plural, one {person said} other {people said}} that they sent it to the city',
   overlap:
-    'These three overlap and are never added up: the same person can be in all of them. Only the first is checked by mail; the other two are what people did next, once for each response.',
+    'These three overlap and are never added up: the same person can be in all of them. All count only people who confirmed an answer here by mail, each once. What they did next is what they told us; we cannot check it.',
   how: {
     alike: 'A response to a survey counts by the same rules as a signature.',
     answers:
@@ -87,7 +87,7 @@ export const surveyCopy: Record<Language, typeof en> = {
     reported:
       '{n, plural, one {persona dijo que la envió} other {personas dijeron que la enviaron}} a la ciudad',
     overlap:
-      'Estos tres números se solapan y nunca se suman: la misma persona puede estar en los tres. Solo el primero se comprueba por correo; los otros dos son lo que la gente hizo después, una vez por respuesta.',
+      'Estos tres números se solapan y nunca se suman: la misma persona puede estar en los tres. Todos cuentan solo a quienes confirmaron aquí una respuesta por correo, una vez a cada quien. Lo que hicieron después es lo que nos dijeron; no podemos comprobarlo.',
     how: {
       alike: 'Una respuesta a una encuesta cuenta con las mismas reglas que una firma.',
       answers:
