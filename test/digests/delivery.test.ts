@@ -22,7 +22,7 @@ async function delivery() {
     petition,
     committee,
     frequency,
-    path: `/digests/${await deliveryToken(app.deps.keyring, committee.id)}`,
+    path: `/digests/${await deliveryToken(app.deps.keyring, committee.id, 1)}`,
   };
 }
 
@@ -101,7 +101,7 @@ describe('how often mail comes', () => {
   test('a link that is cut short, of another purpose or of nobody is refused for both', async () => {
     const { app, path, committee, frequency } = await delivery();
     const staff = await staffToken(app.deps.keyring, committee.id, 1);
-    const nobody = await deliveryToken(app.deps.keyring, 987654);
+    const nobody = await deliveryToken(app.deps.keyring, 987654, 1);
     for (const wrong of [path.slice(0, -1), `/digests/${staff}`, `/digests/${nobody}`, '/digests/x']) {
       expect((await app.request(wrong)).status).toBe(404);
       expect((await app.post(wrong, { frequency: 'stopped' })).status).toBe(404);
@@ -109,9 +109,43 @@ describe('how often mail comes', () => {
     expect(await frequency()).toBe('weekly');
   });
 
-  test('stays the same link when the one to the staff page is replaced', async () => {
-    const { app, path, committee } = await delivery();
+  test('ends with the staff link that it was mailed with; the mail with the new one has a link that works', async () => {
+    const { app, path, committee, frequency } = await delivery();
     await app.post(`/tallies/${await staffToken(app.deps.keyring, committee.id, 1)}/replace`, {});
-    expect((await app.request(path)).status).toBe(200);
+    const gone = await app.request(path);
+    expect(gone.status).toBe(410);
+    expect(await gone.text()).toContain('this one changes nothing any more');
+    expect((await app.post(path, { 'List-Unsubscribe': 'One-Click' })).status).toBe(410);
+    expect((await app.post(path, { frequency: 'stopped' })).status).toBe(410);
+    expect(await frequency()).toBe('weekly');
+    const [mail] = await app.mailTo(committee.contact_email);
+    const link = mail?.links.find((one) => one.includes('/digests/')) ?? '';
+    expect((await app.post(new URL(link).pathname, { frequency: 'stopped' })).status).toBe(303);
+    expect(await frequency()).toBe('stopped');
+  });
+});
+
+describe('a choice', () => {
+  test('is told to the committee and to the campaign, once, the newest alone', async () => {
+    const { app, path, committee } = await delivery();
+    const before = (await app.mailTo('organizers@example.org')).length;
+    await app.post(path, { frequency: 'monthly' });
+    await Promise.all([1, 2, 3].map(() => app.post(path, { 'List-Unsubscribe': 'One-Click' })));
+    const told = await app.mailTo(committee.contact_email);
+    expect(told.map(({ subject }) => subject)).toEqual([
+      expect.stringMatching(/^Mail to the .+ was stopped$/),
+    ]);
+    expect(told[0]?.text).toContain('not at all');
+    expect(told[0]?.links.some((link) => link.endsWith(path))).toBe(true);
+    const [contact] = await app.mailTo('organizers@example.org');
+    expect(contact?.subject).toBe(told[0]?.subject);
+    expect(contact?.links).toEqual([]);
+    expect(await app.mailTo('organizers@example.org')).toHaveLength(before + 1);
+  });
+
+  test('that changes nothing is not told', async () => {
+    const { app, path, committee } = await delivery();
+    await app.post(path, { frequency: 'weekly' });
+    expect(await app.mailTo(committee.contact_email)).toEqual([]);
   });
 });

@@ -15,7 +15,7 @@ describe('a threshold', () => {
     const app = testApp();
     const { action: petition } = await campaignOfAugust();
     const committee = await committeeOf(petition.id);
-    const path = `/digests/${await deliveryToken(app.deps.keyring, committee.id)}`;
+    const path = `/digests/${await deliveryToken(app.deps.keyring, committee.id, 1)}`;
     const { sign } = historyOf(petition);
     for (let n = 0; n < 4; n += 1) await sign('2026-09-02T12:00:00Z');
     await db.batch([

@@ -155,7 +155,7 @@ describe('while the site can only be read', () => {
       '/confirm/:token': confirm,
       '/my/:token': mine,
       '/tallies/:token': `/tallies/${await staffToken(app.deps.keyring, committee, 1)}`,
-      '/digests/:token': `/digests/${await deliveryToken(app.deps.keyring, committee)}`,
+      '/digests/:token': `/digests/${await deliveryToken(app.deps.keyring, committee, 1)}`,
     };
     const posts = createApp(app.deps).routes.filter(({ method }) => method === 'POST');
     // The way to the city's own survey stays open, uncounted: nothing is written there.

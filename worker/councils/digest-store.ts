@@ -29,12 +29,18 @@ export function moveNextDigestStatement(
     .bind(committeeId, from.getTime(), to.getTime());
 }
 
+/** Changes nothing where another frequency has been chosen since the caller read it. */
 export function setFrequencyStatement(
   db: D1Database,
-  committeeId: number,
+  { id, frequencyChanges }: { id: number; frequencyChanges: number },
   frequency: Frequency,
 ): D1PreparedStatement {
-  return db.prepare('UPDATE committees SET frequency = ?2 WHERE id = ?1').bind(committeeId, frequency);
+  return db
+    .prepare(
+      `UPDATE committees SET frequency = ?3, frequency_changes = frequency_changes + 1
+      WHERE id = ?1 AND frequency_changes = ?2`,
+    )
+    .bind(id, frequencyChanges, frequency);
 }
 
 /** Changes nothing where the link has been replaced since the caller read it. */

@@ -1,7 +1,7 @@
 import type { Committee, Council } from './rules.ts';
 
 export type CouncilOfKit = Omit<Council, 'id' | 'committees'> & {
-  committees: Omit<Committee, 'id' | 'frequency' | 'staffLink'>[];
+  committees: Omit<Committee, 'id' | 'frequency' | 'frequencyChanges' | 'staffLink'>[];
 };
 
 const ofCouncil = 'JOIN cities ON cities.id = city_id WHERE cities.slug = ?1 AND councils.slug = ?2';
@@ -14,7 +14,7 @@ const entries = `
   FROM seats JOIN councils ON councils.id = council_id ${ofCouncil}
   UNION ALL
   SELECT 'committee ' || committees.slug, json_object('name', json(committees.name), 'remit', json(remit),
-    'contact', contact_email, 'digest day', digest_day, 'digest hour', digest_hour)
+    'contact', contact_email, 'digest day', digest_day, 'digest hour', digest_hour, 'language', language)
   FROM committees JOIN councils ON councils.id = council_id ${ofCouncil}`;
 
 /** The council, its seats and committees, as the snapshot of a kit has them. Not what staff chose. */
@@ -67,12 +67,13 @@ export function saveCouncilStatements(
 /** What staff chose (frequency, link) stays theirs, and so does the next digest while its day and hour do. */
 const saveCommittees = `
   INSERT INTO committees
-    (council_id, slug, name, remit, contact_email, digest_day, digest_hour, next_digest_at)
+    (council_id, slug, name, remit, contact_email, digest_day, digest_hour, language, next_digest_at)
   SELECT ${councilId}, value ->> 'slug', value ->> 'name', value ->> 'remit', value ->> 'contactEmail',
-    value ->> 'digestDay', value ->> 'digestHour', value ->> 'nextDigestAt'
+    value ->> 'digestDay', value ->> 'digestHour', value ->> 'language', value ->> 'nextDigestAt'
   FROM json_each(?3) WHERE true
   ON CONFLICT (council_id, slug) DO UPDATE SET name = excluded.name, remit = excluded.remit,
     contact_email = excluded.contact_email, digest_day = excluded.digest_day, digest_hour = excluded.digest_hour,
+    language = excluded.language,
     next_digest_at = CASE
       WHEN (committees.digest_day, committees.digest_hour) = (excluded.digest_day, excluded.digest_hour)
         AND (SELECT time_zone FROM cities WHERE slug = ?1) = ?4

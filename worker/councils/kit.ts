@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { languages } from '../../web/language.ts';
 import { email, slug, text } from '../kits/atoms.ts';
 import { nameList, namesAt } from '../kits/names.ts';
 import { count, list, name, part, problemIf, repeatedSlugs } from '../kits/problems.ts';
@@ -23,6 +24,10 @@ const committee = z.strictObject({
   digest: z.strictObject({
     day: z.int().min(1).max(7).describe('Monday is 1'),
     hour: z.int().min(0).max(23).describe("On the city's clock"),
+    language: z
+      .enum(languages)
+      .optional()
+      .describe('Of the mail to this committee; English where it says none'),
   }),
 });
 
@@ -95,6 +100,7 @@ function councilOf(
       contactEmail: contact_email,
       digestDay: digest.day,
       digestHour: digest.hour,
+      language: digest.language ?? null,
       nextDigestAt: nextDigestAt(digest.day, digest.hour, timeZone, now),
     })),
   };

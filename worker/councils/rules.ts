@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import type { Language } from '../../web/language.ts';
 import type { Text } from '../places/rules.ts';
 
 /** A seat is an office, never a person. */
@@ -14,8 +15,12 @@ export type Committee = {
   contactEmail: string;
   digestDay: number;
   digestHour: number;
+  /** Of its mail, where the kit says one. */
+  language: Language | null;
   frequency: Frequency;
-  /** Goes up when the staff page's link is replaced. */
+  /** Goes up with each choice of another frequency. */
+  frequencyChanges: number;
+  /** Goes up when the staff page's link is replaced. The link that stops mail goes with it. */
   staffLink: number;
   nextDigestAt: Date;
 };

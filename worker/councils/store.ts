@@ -1,3 +1,4 @@
+import type { Language } from '../../web/language.ts';
 import type { Query, Subquery } from '../platform/query.ts';
 import type { Committee, Council, Frequency, Seat } from './rules.ts';
 
@@ -11,7 +12,9 @@ type CommitteeRow = {
   contact_email: string;
   digest_day: number;
   digest_hour: number;
+  language: Language | null;
   frequency: Frequency;
+  frequency_changes: number;
   staff_link: number;
   next_digest_at: number;
 };
@@ -77,7 +80,9 @@ function committeeOf(row: CommitteeRow): Committee {
     contactEmail: row.contact_email,
     digestDay: row.digest_day,
     digestHour: row.digest_hour,
+    language: row.language,
     frequency: row.frequency,
+    frequencyChanges: row.frequency_changes,
     staffLink: row.staff_link,
     nextDigestAt: new Date(row.next_digest_at),
   };

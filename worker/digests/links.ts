@@ -7,23 +7,24 @@ export function staffToken(keyring: Keyring, committeeId: number, generation: nu
   return keyring.token('staff', `${committeeId}.${generation}`);
 }
 
-export async function readStaffToken(
-  keyring: Keyring,
-  token: string,
-): Promise<{ committeeId: number; generation: number } | null> {
+export type CommitteeLink = { committeeId: number; generation: number };
+
+export async function readStaffToken(keyring: Keyring, token: string): Promise<CommitteeLink | null> {
   const subject = await keyring.readToken('staff', token);
   const [committeeId, generation] = (subject ?? '').split('.').map(Number);
   return committeeId && generation ? { committeeId, generation } : null;
 }
 
-/** The link to how often a committee gets mail. It outlives the staff link: a mail's stop link must always work. */
-export function deliveryToken(keyring: Keyring, committeeId: number): Promise<string> {
-  return keyring.token('delivery', String(committeeId));
+/** The link to how often a committee gets mail; it holds as long as the staff link that it was mailed with. */
+export function deliveryToken(keyring: Keyring, committeeId: number, generation: number): Promise<string> {
+  return keyring.token('delivery', `${committeeId}.${generation}`);
 }
 
-export async function readDeliveryToken(keyring: Keyring, token: string): Promise<number | null> {
+/** Links from before they had a generation are of the first. */
+export async function readDeliveryToken(keyring: Keyring, token: string): Promise<CommitteeLink | null> {
   const subject = await keyring.readToken('delivery', token);
-  return subject === null ? null : Number(subject);
+  const [committeeId, generation = 1] = (subject ?? '').split('.').map(Number);
+  return committeeId && generation ? { committeeId, generation } : null;
 }
 
 export type CommitteeLinks = { staffUrl: string; deliveryUrl: string; publicUrl: string };
@@ -35,7 +36,7 @@ export async function committeeLinks(
   const { publicUrl } = settings;
   const [staff, delivery] = await Promise.all([
     staffToken(keyring, id, staffLink),
-    deliveryToken(keyring, id),
+    deliveryToken(keyring, id, staffLink),
   ]);
   return {
     publicUrl,

@@ -4,6 +4,7 @@ import {
   MailButton,
   MailHeading,
   MailLayout,
+  MailLink,
   MailParagraph,
   MailSmall,
   mailDocument,
@@ -81,8 +82,18 @@ export function staffLinkMail(mail: StaffLinkMail): Mail {
           {words.button}
         </MailButton>
         <MailParagraph>{words.note}</MailParagraph>
+        <MailParagraph>
+          {words.frequency}{' '}
+          <MailLink href={links.deliveryUrl}>{copy[language].committee.frequencyLink}</MailLink>
+        </MailParagraph>
       </MailLayout>,
     ),
-    text: mailText([lead, `${words.button}:\n${links.staffUrl}`, words.note, ...footer]),
+    text: mailText([
+      lead,
+      `${words.button}:\n${links.staffUrl}`,
+      words.note,
+      `${words.frequency}\n${links.deliveryUrl}`,
+      ...footer,
+    ]),
   };
 }

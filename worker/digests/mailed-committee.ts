@@ -2,8 +2,10 @@ import type { Language } from '../../web/language.ts';
 import type { Committee } from '../councils/rules.ts';
 import { findCommittee } from '../councils/store.ts';
 
-/** Committees of the cities this is built for read English; the mails exist in Spanish too. */
-export const committeeLanguage: Language = 'en';
+/** The language of a committee's mail, whose kit may not say one. */
+export function languageOf({ language }: Pick<Committee, 'language'>): Language {
+  return language ?? 'en';
+}
 
 /** Null where the committee has stopped its mail, even if that came after the mail was put into the outbox. */
 export async function findMailedCommittee(db: D1Database, id: number): Promise<Committee | null> {

@@ -1,12 +1,15 @@
-import { findCampaign } from '../campaigns/store.ts';
+import type { Language } from '../../web/language.ts';
+import { findCampaign, findCampaignById } from '../campaigns/store.ts';
+import type { Committee } from '../councils/rules.ts';
 import { findCommittee } from '../councils/store.ts';
 import type { Deps } from '../platform/deps.ts';
 import { type Mail, type MailToWrite, mailKindOf } from '../platform/mail/mail.ts';
 import { findCampaignOf } from './campaign-of.ts';
+import { frequencyContactMail, frequencyMail } from './frequency-mail.tsx';
 import { committeeLinks } from './links.ts';
 import { digestMail, staffLinkMail } from './mail.tsx';
 import { digestWords } from './mail-words.ts';
-import { committeeLanguage, findMailedCommittee } from './mailed-committee.ts';
+import { findMailedCommittee, languageOf } from './mailed-committee.ts';
 import { readParts } from './readable.ts';
 import type { DigestSection } from './section.ts';
 import { findDigest } from './store.ts';
@@ -16,6 +19,8 @@ type Writing = { deps: Deps; sections: readonly DigestSection[] };
 const writers: Record<string, (writing: Writing, entry: MailToWrite) => Promise<Mail | null>> = {
   digest: writeDigest,
   'staff-link': writeStaffLink,
+  frequency: writeFrequency,
+  'frequency-contact': writeFrequencyContact,
 };
 
 export const digestMailKinds = Object.keys(writers);
@@ -41,7 +46,7 @@ async function writeDigest({ deps, sections }: Writing, { ref }: MailToWrite): P
   const words = digestWords({
     head: digest.content,
     parts,
-    language: committeeLanguage,
+    language: languageOf(committee),
     links: await committeeLinks(deps, committee),
   });
   if (!words) return null;
@@ -54,12 +59,43 @@ async function writeStaffLink({ deps }: Writing, { ref, kind }: MailToWrite): Pr
   const committee = await findCommittee(deps.db, Number(ref.split(':')[1]));
   if (!committee || committee.staffLink !== Number(kind.split(':')[1])) return null;
   const campaign = await findCampaignOf(deps.db, committee.id);
+  const language = languageOf(committee);
   return staffLinkMail({
     to: committee.contactEmail,
-    language: committeeLanguage,
-    committee: committee.name[committeeLanguage],
+    language,
+    committee: committee.name[language],
     contactEmail: campaign?.contactEmail ?? null,
     accent: campaign?.accent ?? '',
     links: await committeeLinks(deps, committee),
   });
+}
+
+/** Of several choices only the newest is told. */
+async function writeFrequency({ deps }: Writing, { ref, kind }: MailToWrite): Promise<Mail | null> {
+  const committee = await findWhoChose(deps.db, { ref, kind });
+  if (!committee) return null;
+  const campaign = await findCampaignOf(deps.db, committee.id);
+  return frequencyMail({
+    ...chosenOf(committee, languageOf(committee)),
+    to: committee.contactEmail,
+    contactEmail: campaign?.contactEmail ?? null,
+    accent: campaign?.accent ?? '',
+    links: await committeeLinks(deps, committee),
+  });
+}
+
+async function writeFrequencyContact({ deps }: Writing, { ref, kind }: MailToWrite): Promise<Mail | null> {
+  const committee = await findWhoChose(deps.db, { ref, kind });
+  const campaign = committee && (await findCampaignById(deps.db, Number(ref.split(':')[2])));
+  if (!committee || !campaign) return null;
+  return frequencyContactMail({ ...chosenOf(committee, 'en'), to: campaign.contactEmail });
+}
+
+async function findWhoChose(db: D1Database, { ref, kind }: Pick<MailToWrite, 'ref' | 'kind'>) {
+  const committee = await findCommittee(db, Number(ref.split(':')[1]));
+  return committee?.frequencyChanges === Number(kind.split(':')[1]) ? committee : null;
+}
+
+function chosenOf({ name, frequency }: Committee, language: Language) {
+  return { language, committee: name[language], frequency };
 }

@@ -7,7 +7,7 @@ import { readForm } from '../platform/http/forms.ts';
 import { refuseBody } from '../platform/http/refuse.tsx';
 import { privatePage } from '../platform/http/security.ts';
 import { checkedQuery } from '../platform/http/validate.ts';
-import { readDeliveryToken, readStaffToken } from './links.ts';
+import { type CommitteeLink, readDeliveryToken, readStaffToken } from './links.ts';
 import { LinkPage, type LinkPageProps } from './pages/link-page.tsx';
 import { replaceStaffLink } from './replace-staff-link.ts';
 import type { DigestSection } from './section.ts';
@@ -30,10 +30,10 @@ export function digestRoutes(sections: Sections) {
   routes.route('/', staffRoutes(sections));
 
   routes.get('/digests/:token', async (c) => {
-    const committee = await committeeOfMail(c);
-    if (!committee) return problemPage(c, { kind: 'unknown' }, 404);
+    const link = await deliveryLink(c);
+    if (link instanceof Response) return link;
     return c.html(
-      await deliveryPage(c, committee, { isDone: c.req.query('done') === 'yes', isWrong: false }),
+      await deliveryPage(c, link.committee, { isDone: c.req.query('done') === 'yes', isWrong: false }),
     );
   });
   routes.post('/digests/:token', chooseFrequency);
@@ -97,13 +97,21 @@ function staffRoutes(sections: Sections) {
   return routes;
 }
 
-async function staffLink(c: StaffContext, token: string): Promise<{ committee: FoundCommittee } | Response> {
+async function staffLink(c: StaffContext, token: string) {
+  return holdingLink(c, await readStaffToken(c.var.deps.keyring, token), 'gone');
+}
+
+/** Lets only links through that were not replaced since they were mailed. */
+async function holdingLink(
+  c: StaffContext,
+  link: CommitteeLink | null,
+  gone: 'gone' | 'gone-delivery',
+): Promise<{ committee: FoundCommittee } | Response> {
   const { deps, language } = c.var;
-  const link = await readStaffToken(deps.keyring, token);
   const committee = link && (await findCommittee(deps.db, link.committeeId));
   if (!link || !committee) return problemPage(c, { kind: 'unknown' }, 404);
   if (link.generation === committee.staffLink) return { committee };
-  return problemPage(c, { kind: 'gone', committee: committee.name[language] }, 410, committee.id);
+  return problemPage(c, { kind: gone, committee: committee.name[language] }, 410, committee.id);
 }
 
 async function showStaffPage(
@@ -115,24 +123,25 @@ async function showStaffPage(
   return page ? c.html(page) : problemPage(c, { kind: 'no-week', token: asked.token }, 404, committee.id);
 }
 
-async function committeeOfMail(c: StaffContext) {
-  const { deps } = c.var;
-  const id = await readDeliveryToken(deps.keyring, c.req.param('token') ?? '');
-  return id === null ? null : findCommittee(deps.db, id);
+async function deliveryLink(c: StaffContext) {
+  const link = await readDeliveryToken(c.var.deps.keyring, c.req.param('token') ?? '');
+  return holdingLink(c, link, 'gone-delivery');
 }
 
 async function chooseFrequency(c: StaffContext) {
-  const committee = await committeeOfMail(c);
-  if (!committee) return problemPage(c, { kind: 'unknown' }, 404);
+  const link = await deliveryLink(c);
+  if (link instanceof Response) return link;
+  const { committee } = link;
+  const { deps, now } = c.var;
   const form = await readForm(c);
   if (!form.ok) return refuseBody(c, form.error);
   const { values, repeated } = form.value;
   if (values['List-Unsubscribe'] === 'One-Click') {
-    await setFrequency(c.var.deps, committee.id, 'stopped');
+    await setFrequency(deps, committee, 'stopped', now);
     return c.text('OK');
   }
   const chosen = repeated.includes('frequency') ? undefined : values.frequency;
-  const set = await setFrequency(c.var.deps, committee.id, chosen);
+  const set = await setFrequency(deps, committee, chosen, now);
   if (!set.ok) return c.html(await deliveryPage(c, committee, { isDone: false, isWrong: true }), 422);
   return c.redirect(withLanguage(c, `${c.req.path}?done=yes`), 303);
 }

@@ -136,6 +136,18 @@ export async function findLastDueOn(db: D1Database, committeeId: number, week: W
     .first<string>('due_on');
 }
 
+/** All that addressed the committee in public. */
+export async function listCampaignsOf(db: D1Database, committeeId: number): Promise<number[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT DISTINCT campaign_id FROM actions
+      WHERE committee_id = ? AND state NOT IN ('draft', 'submitted') ORDER BY campaign_id`,
+    )
+    .bind(committeeId)
+    .all<{ campaign_id: number }>();
+  return results.map(({ campaign_id }) => campaign_id);
+}
+
 /** The first that addressed the committee in public. */
 export async function findFirstCampaignId(db: D1Database, committeeId: number): Promise<number | null> {
   return db

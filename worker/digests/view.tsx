@@ -41,7 +41,7 @@ export async function staffPage(
     <StaffPage
       shell={shell}
       href={href}
-      deliveryHref={`/digests/${await deliveryToken(deps.keyring, committee.id)}`}
+      deliveryHref={`/digests/${await deliveryToken(deps.keyring, committee.id, committee.staffLink)}`}
       title={message(title, names, language)}
       intro={message(intro, names, language)}
       council={names.council}

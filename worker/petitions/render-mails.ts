@@ -2,7 +2,7 @@ import { findContextById } from '../actions/context.ts';
 import { pathOf } from '../actions/rules.ts';
 import { readCounts } from '../actions/store.ts';
 import { committeeLinks } from '../digests/links.ts';
-import { committeeLanguage, findMailedCommittee } from '../digests/mailed-committee.ts';
+import { findMailedCommittee, languageOf } from '../digests/mailed-committee.ts';
 import type { Deps } from '../platform/deps.ts';
 import type { Mail, MailToWrite } from '../platform/mail/mail.ts';
 import { dateIn } from '../platform/time/clock.ts';
@@ -26,7 +26,7 @@ async function writeThreshold(deps: Deps, { ref }: MailToWrite): Promise<Mail | 
   const threshold = context?.action.thresholds.find((one) => one.signatures === signatures);
   if (!context || !committee || !threshold?.reachedAt) return null;
   const { action: petition, campaign, city } = context;
-  const language = committeeLanguage;
+  const language = languageOf(committee);
   const links = await committeeLinks(deps, committee);
   return thresholdMail({
     to: committee.contactEmail,

@@ -27,7 +27,7 @@ const en = {
   },
   link: {
     heading: 'This link',
-    text: 'This page needs no password: whoever has the link can read it. If it has gone to the wrong people, replace it. The new link is mailed to the committee’s own address, and this one stops working at once.',
+    text: 'This page needs no password: whoever has the link can read it. If it has gone to the wrong people, replace it. The new link is mailed to the committee’s own address, and this one stops working at once, with the links in earlier mails.',
     button: 'Replace the link',
     working: 'Replacing the link',
     frequency: 'How often the committee gets mail',
@@ -39,6 +39,8 @@ const en = {
   gone: {
     title: 'This link was replaced',
     text: 'The staff page of the {committee} has a newer link. It was mailed to the committee’s own address.',
+    delivery:
+      'The links in earlier mails to the {committee} were replaced, and this one changes nothing any more. The end of the newest mail to the committee has one that works.',
     ask: 'If you should have it, ask the committee’s office, or write to {contact}.',
     askOffice: 'If you should have it, ask the committee’s office.',
   },
@@ -64,6 +66,7 @@ const en = {
       thresholds: 'One mail for each threshold.',
       stopped: 'No mail about petitions any more.',
     },
+    told: 'The committee’s own address and the campaign are told of your choice by mail.',
     stays: 'Every weekly tally is made and stays on the staff page, whatever you choose.',
     button: 'Save this choice',
     working: 'Saving',
@@ -108,7 +111,7 @@ export const copy: Record<Language, PageWords> = {
     },
     link: {
       heading: 'Este enlace',
-      text: 'Esta página no pide contraseña: quien tenga el enlace puede leerla. Si ha llegado a quien no debía, cámbielo. El nuevo enlace se envía a la dirección del propio comité y este deja de funcionar de inmediato.',
+      text: 'Esta página no pide contraseña: quien tenga el enlace puede leerla. Si ha llegado a quien no debía, cámbielo. El nuevo enlace se envía a la dirección del propio comité y este deja de funcionar de inmediato, igual que los enlaces de correos anteriores.',
       button: 'Cambiar el enlace',
       working: 'Cambiando el enlace',
       frequency: 'Con qué frecuencia recibe correo el comité',
@@ -120,6 +123,8 @@ export const copy: Record<Language, PageWords> = {
     gone: {
       title: 'Este enlace fue cambiado',
       text: 'La página de trabajo tiene un enlace más nuevo ({committee}). Se envió a la dirección del propio comité.',
+      delivery:
+        'Los enlaces de los correos anteriores a su comité ({committee}) fueron cambiados y este ya no cambia nada. Al final del correo más reciente al comité hay uno que funciona.',
       ask: 'Si a usted le corresponde tenerlo, pídalo en la oficina del comité o escriba a {contact}.',
       askOffice: 'Si a usted le corresponde tenerlo, pídalo en la oficina del comité.',
     },
@@ -145,6 +150,7 @@ export const copy: Record<Language, PageWords> = {
         thresholds: 'Un correo por cada meta.',
         stopped: 'Ningún correo más sobre peticiones.',
       },
+      told: 'Su elección se comunica por correo a la dirección del propio comité y a la campaña.',
       stays: 'Elija lo que elija, cada recuento semanal se hace y queda en la página de trabajo.',
       button: 'Guardar esta opción',
       working: 'Guardando',

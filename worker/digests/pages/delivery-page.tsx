@@ -46,7 +46,9 @@ export function DeliveryPage({ shell, token, committee, frequency, isDone, isWro
               <Choice one={one} isChosen={one === frequency} label={words[one]} hint={words.hints[one]} />
             ))}
           </fieldset>
-          <p class="small">{words.stays}</p>
+          <p class="small">
+            {words.stays} {words.told}
+          </p>
           <Button working={words.working}>{words.button}</Button>
         </form>
       </div>

@@ -5,9 +5,9 @@ import { copy } from './copy.ts';
 
 export type LinkPageProps = {
   shell: Shell;
-  /** 'replaced': just now, by the reader. 'gone': the reader came with an earlier link. */
+  /** 'replaced': just now, by the reader. 'gone': the reader came with an earlier link, to the page or to stop mail. */
   about:
-    | { kind: 'replaced' | 'gone'; committee: string }
+    | { kind: 'replaced' | 'gone' | 'gone-delivery'; committee: string }
     | { kind: 'unknown' }
     | { kind: 'no-week'; token: string };
 };
@@ -39,7 +39,12 @@ function say({ shell, about }: LinkPageProps): { title: string; lines: string[] 
   if (about.kind === 'unknown') return { title: words.unknown.title, lines: [words.unknown.text] };
   if (about.kind === 'no-week') return { title: words.noWeek.title, lines: [words.noWeek.text] };
   const { committee } = about;
-  const text = message(words[about.kind].text, { committee }, language);
+  const texts = {
+    replaced: words.replaced.text,
+    gone: words.gone.text,
+    'gone-delivery': words.gone.delivery,
+  };
+  const text = message(texts[about.kind], { committee }, language);
   if (about.kind === 'replaced') return { title: words.replaced.title, lines: [text] };
   const ask = campaign ? words.gone.ask : words.gone.askOffice;
   return {
