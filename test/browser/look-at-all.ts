@@ -1,6 +1,8 @@
+import type { Page, Response } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { axeFinds, bringAxe } from '../support/axe.ts';
 import {
+  bodyOf,
   describeInBrowser,
   hasBrowser,
   leftBehind,
@@ -9,6 +11,7 @@ import {
   sidewaysScroll,
   type Visit,
 } from '../support/browser.ts';
+import { htmlFinds } from '../support/html-check.ts';
 import type { Place } from './places.ts';
 
 const languages = ['en', 'es'] as const;
@@ -39,7 +42,7 @@ export function lookAtAll(sets: Record<string, () => Promise<Place[]>>): void {
     for (const place of places) {
       const seen = await looksOf(visits[language], place, language);
       const name = `${place.name} ${language}`;
-      expect.soft(seen).toEqual({ name, axe: [], sideways: 0, leftBehind: [], faults: [] });
+      expect.soft(seen).toEqual({ name, axe: [], html: [], sideways: 0, leftBehind: [], faults: [] });
     }
   }
 
@@ -56,14 +59,31 @@ export function lookAtAll(sets: Record<string, () => Promise<Place[]>>): void {
 
 async function looksOf({ page, faults }: Visit, { name, path, act, tells }: Place, language: Language) {
   faults.length = 0;
+  const sent = keepDocuments(page);
   await page.goto(inLanguage(path, language));
   await act?.(page);
   return {
     name: `${name} ${await page.getAttribute('html', 'lang')}`,
     axe: await axeFinds(page),
+    html: (await sent()).flatMap(htmlFinds),
     sideways: await sidewaysScroll(page),
     leftBehind: await leftBehind(page),
     faults: tells ? unlessTold(faults, tells) : [...faults],
+  };
+}
+
+/** The pages as they were sent: what a script adds later is no matter of the checker. */
+function keepDocuments(page: Page): () => Promise<string[]> {
+  const documents: Promise<string>[] = [];
+  const keep = (response: Response) => {
+    const isRedirect = response.status() >= 300 && response.status() < 400;
+    if (response.request().isNavigationRequest() && !isRedirect)
+      documents.push(bodyOf(response).then(String));
+  };
+  page.on('response', keep);
+  return () => {
+    page.off('response', keep);
+    return Promise.all(documents);
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Feature } from '../main/feature.ts';
-import { fileAnswer, languageParameter, slugParameter } from '../platform/http/openapi.ts';
+import { fileAnswers, languageParameter, slugParameter } from '../platform/http/openapi.ts';
 import { feedRoutes } from './feed-routes.ts';
 import { developerRoutes } from './routes.tsx';
 
@@ -16,7 +16,7 @@ export const developers: Feature = {
         get: {
           operationId: 'getUpdates',
           summary: 'The news of a campaign, as RSS 2.0',
-          responses: fileAnswer('The feed', 'application/rss+xml'),
+          responses: fileAnswers('The feed', 'application/rss+xml'),
         },
       },
       '/campaigns/{campaign}/junctures.ics': {
@@ -24,7 +24,7 @@ export const developers: Feature = {
         get: {
           operationId: 'getJunctures',
           summary: 'The dates that decide, and the last days to sign, as a calendar',
-          responses: fileAnswer('The calendar', 'text/calendar'),
+          responses: fileAnswers('The calendar', 'text/calendar'),
         },
       },
     },

@@ -33,7 +33,7 @@ function operationOf(where: Where, operation: Operation, parameters: Parameter[]
     path: where.path,
     summary,
     description: description ?? null,
-    takesKey: security !== undefined,
+    takesKey: takesKey(security),
     parameters: parameters.map(({ name, in: place, required, description, schema }) => {
       const [row] = rowsOf({ properties: { [name]: schema }, required: required ? [name] : [] });
       return { name, type: `${row?.type}, ${place}`, isRequired: required, text: description ?? '' };
@@ -44,6 +44,8 @@ function operationOf(where: Where, operation: Operation, parameters: Parameter[]
     curl: curlOf({ ...where, path: where.path + askedBy(parameters) }, operation),
   };
 }
+
+const takesKey = (security: Operation['security'] = []) => security.length > 0;
 
 const fieldsOf = (content: Content | undefined) =>
   rowsOf((Object.values(content ?? {})[0]?.schema ?? {}) as Schema);
@@ -62,7 +64,7 @@ function curlOf({ method, path, site }: Where, operation: Operation): string {
   return [
     `curl -X POST "${address}"`,
     "  -H 'content-type: application/json'",
-    ...(operation.security ? ["  -H 'authorization: Bearer YOUR-KEY'"] : []),
+    ...(takesKey(operation.security) ? ["  -H 'authorization: Bearer YOUR-KEY'"] : []),
     `  -d '${JSON.stringify(exampleOf(operation))}'`,
   ].join(' \\\n');
 }

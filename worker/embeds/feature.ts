@@ -1,5 +1,5 @@
 import type { Feature } from '../main/feature.ts';
-import { fileAnswer, languageParameter } from '../platform/http/openapi.ts';
+import { fileAnswers, languageParameter } from '../platform/http/openapi.ts';
 import { embedPageRoutes } from './embed-page-routes.ts';
 import { embedKitSection } from './kit.ts';
 import { oembedRoutes } from './oembed-routes.ts';
@@ -33,7 +33,7 @@ export const embeds: Feature = {
         get: {
           operationId: 'getOembed',
           summary: 'A counter with a link, by oEmbed 1.0',
-          responses: fileAnswer('The frame to show', 'application/json'),
+          responses: fileAnswers('The frame to show', 'application/json'),
         },
       },
     },

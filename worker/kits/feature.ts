@@ -1,5 +1,5 @@
 import type { Feature } from '../main/feature.ts';
-import { fileAnswer } from '../platform/http/openapi.ts';
+import { fileAnswers } from '../platform/http/openapi.ts';
 import { kitJsonSchema } from './parse.ts';
 
 export const kits: Feature = {
@@ -11,7 +11,7 @@ export const kits: Feature = {
         get: {
           operationId: 'getKitSchema',
           summary: 'The JSON Schema of a campaign as a file',
-          responses: fileAnswer('The schema', 'application/json'),
+          responses: fileAnswers('The schema', 'application/json'),
         },
       },
     },

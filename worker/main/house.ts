@@ -1,5 +1,5 @@
 import type { CountedHook, CountedHooks } from '../actions/counted-hooks.ts';
-import type { ApiDocument } from '../platform/http/openapi.ts';
+import { type ApiDocument, type ApiPath, withSecurity } from '../platform/http/openapi.ts';
 import { type Mail, mailKindOf } from '../platform/mail/mail.ts';
 import type { ErasedHook } from '../signatures/erased-hook.ts';
 import { type Feature, type House, type ScheduledWork, stages } from './feature.ts';
@@ -84,9 +84,14 @@ function apiDocument(house: House, publicUrl: string): ApiDocument {
     },
     servers: [{ url: publicUrl }],
     components: { securitySchemes: Object.assign({}, ...parts.map((part) => part.securitySchemes)) },
-    paths: Object.assign({}, ...parts.map((part) => part.paths)),
-    webhooks: Object.assign({}, ...parts.map((part) => part.webhooks)),
+    paths: joined(parts.map(({ paths }) => paths)),
+    webhooks: joined(parts.map(({ webhooks }) => webhooks)),
   };
+}
+
+function joined<Methods extends ApiPath>(parts: (Record<string, Methods> | undefined)[]) {
+  const all = parts.flatMap((part) => Object.entries(part ?? {}));
+  return Object.fromEntries(all.map(([name, methods]) => [name, withSecurity(methods)]));
 }
 
 /** The hooks of several features as one. */

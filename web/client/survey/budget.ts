@@ -27,7 +27,7 @@ function withSliders(form: HTMLFormElement, budget: HTMLElement, words: Words): 
       tell(input);
     });
     const bars = line.querySelector('svg');
-    bars?.removeAttribute('hidden');
+    bars?.classList.remove('undrawn');
     return [{ input, slider, bars }];
   });
   const key = element('p', { class: 'small', 'aria-hidden': 'true' });

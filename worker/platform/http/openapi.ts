@@ -55,12 +55,6 @@ export function jsonAnswer(description: string, schema: z.ZodType) {
   return { description, content: { 'application/json': { schema: z.toJSONSchema(schema) } } };
 }
 
-/** An answer that is a file of some other type. */
-export function fileAnswer(description: string, type: string) {
-  const schema = { type: type === 'application/json' ? 'object' : 'string' };
-  return { 200: { description, content: { [type]: { schema } } } };
-}
-
 /** A body as callers write it, before defaults are filled in. */
 export function jsonBody(schema: z.ZodType, example: object) {
   const input = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
@@ -94,4 +88,28 @@ export function refusals(statuses: (keyof typeof refusalWords)[]) {
   return Object.fromEntries(
     statuses.map((status) => [status, { description: refusalWords[status], content }]),
   );
+}
+
+/** An answer that is a file of some other type. People open such addresses too, so most refusals are pages. */
+export function fileAnswers(description: string, type: string) {
+  const schema = { type: type === 'application/json' ? 'object' : 'string' };
+  return {
+    200: { description, content: { [type]: { schema } } },
+    '4XX': {
+      description: 'Refused; a page or a problem says why',
+      content: {
+        'text/html': { schema: { type: 'string' } },
+        'application/problem+json': { schema: z.toJSONSchema(problemSchema) },
+      },
+    },
+  };
+}
+
+/** Says of every operation whether it takes a key: one that names none takes none. */
+export function withSecurity<Methods extends ApiPath>(methods: Methods): Methods {
+  const said = Object.entries(methods).map(([method, operation]) => [
+    method,
+    method === 'get' || method === 'post' ? { security: [], ...operation } : operation,
+  ]);
+  return Object.fromEntries(said);
 }

@@ -71,6 +71,7 @@ function Form({ shell, survey, token, form }: AmendPageProps & { form: AmendForm
       id="amend"
       method="post"
       action={linkFrom(shell, `/my/${token}/answers`)}
+      autocomplete="off"
       novalidate
       data-survey={survey.slug}
       data-words={JSON.stringify(clientWords(language))}

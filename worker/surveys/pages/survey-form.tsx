@@ -40,6 +40,7 @@ export function SurveyForm({ form, language }: { form: SurveyFormProps; language
       id="answers"
       method="post"
       action={form.action}
+      autocomplete="off"
       novalidate
       data-survey={form.slug}
       data-words={JSON.stringify(clientWords(language))}

@@ -82,7 +82,7 @@ function BudgetFields({ question, values, error, language }: FieldsProps<Allocat
 /** What the line has and what it gets today; drawn once there is a script that keeps it true. */
 function Bars({ today }: { today: number }) {
   return (
-    <svg class="bar" width="100%" height="14" aria-hidden="true" hidden>
+    <svg class="bar undrawn" width="100%" height="14" aria-hidden="true">
       <rect class="track" width={`${Math.min(100, 100 * today).toFixed(2)}%`} y="8" height="5" />
       <rect class="done" width="0%" height="7" />
     </svg>

@@ -17,7 +17,7 @@ export function Tick({ type, name, value, label, checked }: TickProps) {
   const id = value === '' ? `no-${name}` : `${name}.${value}`;
   return (
     <div class="field tick">
-      <input type={type} id={id} name={name} value={value} checked={checked} autocomplete="off" />
+      <input type={type} id={id} name={name} value={value} checked={checked} />
       <label for={id}>{label}</label>
     </div>
   );
