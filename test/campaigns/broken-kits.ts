@@ -4,7 +4,7 @@ export const brokenCampaigns: BrokenKit[] = [
   [
     'an accent that is none',
     (kit) => (kit.campaign.accent = 'red'),
-    'campaign.accent: Invalid option: expected one of "brick"|"teal"|"plum"|"navy"|"forest"',
+    'campaign.accent: must be one of brick, teal, plum, navy, forest',
   ],
   [
     'a fact used twice',

@@ -26,7 +26,7 @@ test('check names every error by its path and fails', () => {
   const { code, out, errors } = runCommand('kit', ['check', wrongKit()]);
   expect([code, out]).toEqual([1, '']);
   expect(errors.trim().split('\n')).toEqual([
-    'council.committees[0].digest.day: Too big: expected number to be <=7',
+    'council.committees[0].digest.day: must be at most 7',
     'petitions[0].text.es: is missing',
   ]);
 });

@@ -19,7 +19,7 @@ export const brokenCouncils: BrokenKit[] = [
   [
     'an eighth day',
     (kit) => (kit.council.committees[0].digest.day = 8),
-    'council.committees[0].digest.day: Too big: expected number to be <=7',
+    'council.committees[0].digest.day: must be at most 7',
   ],
   [
     'a committee used twice',

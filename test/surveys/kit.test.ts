@@ -75,11 +75,7 @@ const cases: [string, (survey: Broken, kit: Broken) => void, string][] = [
     (survey) => (survey.closes_on = '2025-12-31'),
     'surveys[0].closes_on: is before opens_on',
   ],
-  [
-    'without a question',
-    (survey) => (survey.sections[1].questions = []),
-    `${second}: Too small: expected array to have >=1 items`,
-  ],
+  ['without a question', (survey) => (survey.sections[1].questions = []), `${second}: must not be empty`],
   [
     'with a section used twice',
     (survey) => (survey.sections[1].id = 'first'),
@@ -113,7 +109,7 @@ const cases: [string, (survey: Broken, kit: Broken) => void, string][] = [
   [
     'with one option',
     (survey) => (questionsOf(survey, 0)[3].options.length = 1),
-    `${first}[3].options: Too small: expected array to have >=2 items`,
+    `${first}[3].options: must have at least 2 entries`,
   ],
   [
     'with an option used twice',
@@ -168,7 +164,7 @@ const cases: [string, (survey: Broken, kit: Broken) => void, string][] = [
   [
     'with an amount below 0',
     (survey) => (questionsOf(survey, 1)[0].lines[0].today = -1),
-    `${second}[0].lines[0].today: Too small: expected number to be >=0`,
+    `${second}[0].lines[0].today: must be at least 0`,
   ],
   [
     'that asks for own words twice',

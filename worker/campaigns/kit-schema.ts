@@ -44,7 +44,11 @@ export const campaignKeys = {
     .min(1)
     .max(3650)
     .describe('Days after closing until personal data is erased; counts stay'),
-  hashtags: z.array(z.string().regex(/^#[\p{L}\p{N}_]{1,60}$/u)).max(10),
+  hashtags: z
+    .array(
+      z.string().regex(/^#[\p{L}\p{N}_]{1,60}$/u, 'must be # with letters, digits and underscores after it'),
+    )
+    .max(10),
   headline_fact: fact
     .optional()
     .describe('Set large on top of the campaign’s page, its pictures and its posters'),

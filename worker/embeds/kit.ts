@@ -16,7 +16,7 @@ const host = z
 const embed = z
   .strictObject({
     hosts: z
-      .union([z.literal('open'), z.array(host).min(1).max(100)])
+      .union([z.literal('open'), z.array(host).min(1).max(100)], 'must be "open" or a list of hosts')
       .describe(
         '"open", or the sites that may: example.org stands for www.example.org too, *.example.org for all of its',
       ),

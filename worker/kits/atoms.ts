@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isPlaceholder } from './placeholder-rules.ts';
 
 export const slug = z
   .string()
@@ -7,7 +8,16 @@ export const slug = z
     /^[a-z0-9]+(-[a-z0-9]+)*$/,
     'must be lower-case letters and digits, in parts joined by single hyphens',
   );
-export const line = (longest: number) => z.string().trim().min(1).max(longest);
+export const line = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(longest)
+    .refine(
+      (text) => !isPlaceholder(text),
+      'is a placeholder: write what readers should see, or leave the key out',
+    );
 export const text = (longest: number) => z.strictObject({ en: line(longest), es: line(longest) });
 export const date = z.iso.date('must be a date, YYYY-MM-DD');
 export const email = z.email('must be an email address').max(254);

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { err, ok, type Result } from '../platform/result.ts';
 import { slug } from './atoms.ts';
+import { explain, problemsIn } from './issue-words.ts';
 import { type Names, namesOf } from './names.ts';
 import type { KitProblem } from './problems.ts';
 import type { Kit, KitSection } from './section.ts';
@@ -18,7 +19,7 @@ export function checkKit(json: unknown, sections: Sections): Result<Kit, KitProb
 /** The kit as it reads, or what is wrong with its schema and its references. */
 export function parseKit(json: unknown, sections: Sections): Result<Kit, KitProblem[]> {
   const parsed = schemaOf(sections).safeParse(json, { error: explain });
-  const problems = [...(parsed.error?.issues ?? []).flatMap(problemsOf), ...brokenReferences(json, sections)];
+  const problems = [...problemsIn(parsed.error?.issues ?? [], ''), ...brokenReferences(json, sections)];
   return parsed.success && problems.length === 0 ? ok(parsed.data) : err(onceEach(problems));
 }
 
@@ -62,28 +63,4 @@ function brokenReferences(json: unknown, sections: Sections): KitProblem[] {
 /** An address can be wrong in two ways, which are one thing to mend. */
 function onceEach(problems: KitProblem[]): KitProblem[] {
   return [...new Map(problems.map((problem) => [`${problem.path}: ${problem.message}`, problem])).values()];
-}
-
-function explain(issue: z.core.$ZodRawIssue): string | undefined {
-  if (issue.code === 'invalid_type') {
-    return issue.input === undefined ? 'is missing' : `must be of type ${issue.expected}`;
-  }
-  if (issue.code === 'too_small' && issue.origin === 'string') return 'must not be empty';
-  if (issue.code === 'too_big' && issue.origin === 'string') {
-    return `must not be longer than ${issue.maximum} characters`;
-  }
-  return undefined;
-}
-
-function problemsOf(issue: z.core.$ZodIssue): KitProblem[] {
-  if (issue.code === 'invalid_key') {
-    return issue.issues.map(({ message }) => ({ path: pathOf(issue.path), message }));
-  }
-  if (issue.code !== 'unrecognized_keys') return [{ path: pathOf(issue.path), message: issue.message }];
-  return issue.keys.map((key) => ({ path: pathOf([...issue.path, key]), message: 'is not a key of a kit' }));
-}
-
-function pathOf(path: readonly PropertyKey[]): string {
-  const spelled = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`)).join('');
-  return spelled.replace(/^\./, '') || 'the whole file';
 }

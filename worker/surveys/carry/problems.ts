@@ -1,45 +1,34 @@
+import { explain, problemsIn } from '../../kits/issue-words.ts';
 import type { KitProblem } from '../../kits/problems.ts';
 import type { LinkField } from '../kinds/link.ts';
 import { type KitQuestion, kindOf, questionOf } from '../kinds/questions.ts';
-import type { KitSurvey } from '../kit/schema.ts';
 import type { MappedConfig } from './adapters/adapter.ts';
 import { adapters } from './adapters/registry.ts';
 
-type Questions = Map<string, KitQuestion>;
+/** Our questions by their ids. Of one that is broken itself nothing is known but that it is there. */
+type Questions = Map<string, KitQuestion | null>;
+
+type CarryInKit = { adapter?: string | undefined; config?: unknown } | null;
 
 /** What is wrong with the ways to the city's own survey: unknown tools, wrong configs, names of nothing. */
-export function carryProblems(surveys: KitSurvey[]): KitProblem[] {
-  return surveys.flatMap(({ carry, sections }, s) => {
-    const asked = sections.flatMap(({ questions }) => questions);
-    const questions: Questions = new Map(asked.map((question) => [question.id, question]));
-    return carry.flatMap((one, c) => problemsOf(`surveys[${s}].carry[${c}]`, one, questions));
-  });
+export function carryProblems(path: string, carry: CarryInKit[], questions: Questions): KitProblem[] {
+  return carry.flatMap((one, i) => (one ? problemsOf(`${path}.carry[${i}]`, one, questions) : []));
 }
 
 function problemsOf(
   path: string,
-  { adapter: id, config }: KitSurvey['carry'][number],
+  { adapter: id, config }: NonNullable<CarryInKit>,
   questions: Questions,
 ): KitProblem[] {
+  if (id === undefined) return [];
   const adapter = adapters.get(id);
   if (!adapter) {
     const message = `must be one of ${[...adapters.keys()].join(', ')}`;
     return [{ path: `${path}.adapter`, message }];
   }
-  const parsed = adapter.config.safeParse(config);
+  const parsed = adapter.config.safeParse(config, { error: explain });
   if (parsed.success) return strangersIn(`${path}.config`, parsed.data, questions);
-  return parsed.error.issues.map((issue) => {
-    const steps = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0]!] : issue.path;
-    return { path: `${path}.config${spelled(steps)}`, message: messageOf(issue) };
-  });
-}
-
-function messageOf(issue: { code: string; message: string }): string {
-  return issue.code === 'unrecognized_keys' ? 'is not a setting of this tool' : issue.message;
-}
-
-function spelled(steps: PropertyKey[]): string {
-  return steps.map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`)).join('');
+  return problemsIn(parsed.error.issues, `${path}.config`, 'is not a setting of this tool');
 }
 
 /** Questions and options that the survey does not have, and one field of theirs for two of ours. */
@@ -58,7 +47,8 @@ function strangersIn(
   return named.flatMap((one) => {
     const { id, at, field } = one;
     const question = questions.get(id);
-    if (!question) return [{ path: at, message: `${id} is not a question of this survey` }];
+    if (question === undefined) return [{ path: at, message: `${id} is not a question of this survey` }];
+    if (question === null) return [];
     const twice = namesOf(field).filter((name) => used.has(name) || !used.add(name));
     return [
       ...strangeParts(one, question),

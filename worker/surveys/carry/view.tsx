@@ -100,9 +100,9 @@ function wayOf(
     // What a link has behind its host is the tool's own business; an address to copy is typed by hand.
     address: takesLink || pathname === '/' ? host : host + pathname,
     carried: way.carried.map((id) => [titleOf(id), textOf(id)]),
-    lines: way.toCopy.map(({ question, theirs, answer }) => {
+    lines: way.toCopy.map(({ question, theirs, answer, isOurs = false }) => {
       const why = warnings.find((warning) => warning.question === question)?.code;
-      return { id: question, theirs, answer, why: why === 'not-asked' ? null : (why ?? null) };
+      return { id: question, theirs, isOurs, answer, why: why === 'not-asked' ? null : (why ?? null) };
     }),
     notAsked: warnings.filter(({ code }) => code === 'not-asked').map(({ question }) => titleOf(question)),
     hasPlainView: way.embedUrl !== null,

@@ -6,6 +6,7 @@ import { committeeNames } from '../../councils/kit.ts';
 import type { Names } from '../../kits/names.ts';
 import { type KitProblem, list, name, problemIf, repeated, unlessInOrder } from '../../kits/problems.ts';
 import { districtNames } from '../../places/kit.ts';
+import { carryProblems } from '../carry/problems.ts';
 import {
   type KitQuestion,
   kindOf,
@@ -26,6 +27,7 @@ export const surveysSkeleton = list({
     questions: z.array(z.union([sound, z.unknown().transform(() => null)])).catch([]),
   }),
   suggestions: list({ question: name, answer: z.unknown() }),
+  carry: list({ adapter: name, config: z.unknown() }),
   links: list({
     ...linkSkeleton,
     answers: z.record(z.string(), z.unknown()).optional().catch(undefined),
@@ -54,8 +56,17 @@ function inSurvey(path: string, survey: Survey, names: Names): KitProblem[] {
     ...repeated(`${path}.sections`, 'id', sections),
     ...inQuestions(placed, names.in(districtNames) ?? []),
     ...inSuggestions(path, survey, placed),
+    ...carryProblems(path, survey.carry, knownById(placed)),
     ...survey.links.flatMap((link, i) => inLink(`${path}.links[${i}]`, link, placed, names)),
   ];
+}
+
+function knownById(placed: Placed[]): Map<string, KitQuestion | null> {
+  return new Map(
+    placed.flatMap(({ question }) =>
+      question?.id === undefined ? [] : [[question.id, question.kind ? question : null]],
+    ),
+  );
 }
 
 function inQuestions(placed: Placed[], districts: string[]): KitProblem[] {

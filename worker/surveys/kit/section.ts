@@ -8,7 +8,6 @@ import { councilKitSection, councilSlugs } from '../../councils/kit.ts';
 import { namesAt } from '../../kits/names.ts';
 import { kitSection } from '../../kits/section.ts';
 import { rawOfAnswers } from '../answer-rules.ts';
-import { carryProblems } from '../carry/problems.ts';
 import { listChangedKinds, saveSurveysStatement, surveysSnapshotStatement } from '../kit-store.ts';
 import { surveyOf } from '../survey.ts';
 import { inSurveys, surveysSkeleton } from './references.ts';
@@ -23,7 +22,6 @@ export const surveyKitSection = kitSection({
     linkNames('surveys', surveys),
   ],
   references: ({ surveys }, names) => inSurveys(surveys, names),
-  check: ({ surveys }) => carryProblems(surveys),
   refusals: async ({ surveys }, stored) => [
     ...(await takenActions('survey', surveys, stored)),
     ...(await takenLinks('surveys', surveys, stored)),

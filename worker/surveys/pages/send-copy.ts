@@ -32,6 +32,7 @@ const en = {
   sheet: {
     heading: 'Answers to copy',
     theirs: 'The city asks',
+    ours: 'Our question (the city may word it differently)',
     yours: 'Your answer',
     copy: 'Copy',
     copyOf: 'Copy the answer to: {question}',
@@ -100,6 +101,7 @@ export const sendCopy: Record<Language, typeof en> = {
     sheet: {
       heading: 'Respuestas para copiar',
       theirs: 'La ciudad pregunta',
+      ours: 'Nuestra pregunta (la ciudad puede hacerla con otras palabras)',
       yours: 'Su respuesta',
       copy: 'Copiar',
       copyOf: 'Copiar la respuesta a: {question}',

@@ -3,8 +3,9 @@ import { sendCopy } from './send-copy.ts';
 
 export type SheetLine = {
   id: string;
-  /** Their question. */
+  /** Their question, or ours where the campaign does not know how they word it. */
   theirs: string;
+  isOurs: boolean;
   answer: string;
   /** Why it is here and not in the link; null where there is no link. */
   why: 'no-option' | 'not-by-link' | 'own-words' | 'personal' | 'too-long' | null;
@@ -29,12 +30,12 @@ export function SendSheet({ language, lines, name }: SendSheetProps) {
 }
 
 function Line({ language, line, id }: { language: Language; line: SheetLine; id: string }) {
-  const { theirs, answer, why } = line;
+  const { theirs, isOurs, answer, why } = line;
   const words = sendCopy[language].sheet;
   return (
     <li>
       <div class="theirs">
-        <p class="small">{words.theirs}</p>
+        <p class="small">{isOurs ? words.ours : words.theirs}</p>
         <p id={`${id}-theirs`}>
           <b>{theirs}</b>
         </p>

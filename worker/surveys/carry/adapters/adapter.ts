@@ -4,8 +4,11 @@ import type { Text } from '../../../places/rules.ts';
 import type { LinkField, LinkProblem } from '../../kinds/link.ts';
 import type { Answers, Survey } from '../../rules.ts';
 
-/** `theirs` is the question as their survey words it; `answer` is as one would type it there. */
-export type CopyLine = { question: string; theirs: string; answer: string };
+/**
+ * `theirs` is the question as their survey words it, or as ours does where the kit knows no better; `answer` is as one
+ * would type it there.
+ */
+export type CopyLine = { question: string; theirs: string; answer: string; isOurs?: true };
 
 /**
  * 'not-asked': their survey has no such question, and the answer stands nowhere else. All others say why an answer is
@@ -38,7 +41,7 @@ export type Carried = {
 /** What a kit says of our questions, by question's id. */
 export type MappedConfig = {
   fields?: Record<string, LinkField>;
-  questions?: { question: string; text: Text; options?: Record<string, Text> | undefined }[];
+  questions?: { question: string; text?: Text | undefined; options?: Record<string, Text> | undefined }[];
 };
 
 /** 'embed-only' is a tool that only shows inside a page of ours; none of those there are is. */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import { line, text } from '../../../kits/atoms.ts';
 
-const line = (longest: number) => z.string().trim().min(1).max(longest);
-const bilingual = z.strictObject({ en: line(500), es: line(500) });
+const bilingual = text(500);
 /** Of a question, an option or a line of ours. */
 const id = z.string().regex(/^[a-z0-9-]{1,40}$/, 'must be an id of this survey');
 
@@ -22,9 +22,18 @@ export function fieldShape(name: z.ZodType<string>) {
 
 export const fieldsOf = <Shape extends z.ZodType>(field: Shape) => z.record(id, field);
 
-/** The questions of a tool that takes nothing from its address, in the order in which it asks them. */
+/**
+ * The questions of a tool that takes nothing from its address, in the order in which it asks them. Without a text its
+ * own words are not known, and the sheet says ours.
+ */
 export const askedQuestions = z
-  .array(z.strictObject({ question: id, text: bilingual, options: z.record(key, bilingual).optional() }))
+  .array(
+    z.strictObject({
+      question: id,
+      text: bilingual.optional(),
+      options: z.record(key, bilingual).optional(),
+    }),
+  )
   .max(200);
 
 /** An https address at one of the hosts, without a port, a name or a fragment. */

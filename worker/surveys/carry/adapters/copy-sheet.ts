@@ -25,8 +25,9 @@ export function sheetFor(input: CarryInput<CopyConfig>): Carried {
     return [
       {
         question: id,
-        theirs: text[language],
+        theirs: (text ?? question.title)[language],
         answer: kindOf(question).link.text(question, answer, { language, districts, option }),
+        ...(!text && { isOurs: true as const }),
       },
     ];
   });
