@@ -3,10 +3,10 @@ import { hex } from '../../worker/platform/crypto/bytes.ts';
 import { checkFormToken } from '../../worker/platform/crypto/form-token.ts';
 import { randomBytes } from '../../worker/platform/crypto/ids.ts';
 import { createKeyring, parseKeyring } from '../../worker/platform/crypto/keyring.ts';
+import { readBackStatement } from '../../worker/signatures/change-store.ts';
 import { makeKeys, makeSignatureId } from '../../worker/signatures/keys.ts';
 import { sealPerson } from '../../worker/signatures/sealing.ts';
 import type { NewSignature } from '../../worker/signatures/store.ts';
-import { readBackStatement } from '../../worker/signatures/store.ts';
 import { parseSubmission } from '../../worker/signatures/submission-rules.ts';
 import { signatureWrites } from '../../worker/signatures/writes.ts';
 
@@ -95,6 +95,9 @@ function sampleSignature(): NewSignature {
     source: 'direct',
     language: 'en',
     shownName: null,
+    shownComment: null,
+    nameLook: null,
+    commentLook: null,
     keepInformed: 0,
     partnerContact: 0,
     sealed: randomHex(180),

@@ -41,13 +41,14 @@ const insertSignatures = `
     FROM numbered)
   INSERT INTO signatures (
     id, action_id, text_version, state, reason, person_key, inbox_key, name_zip_key, inbox_slot, place, zip, source, language,
-    shown_name, keep_informed, sealed, receipt, received_at, confirmed_at, confirmed_on, confirmed_week,
+    shown_name, name_look, keep_informed, sealed, receipt, received_at, confirmed_at, confirmed_on, confirmed_week,
     changed_at, changed_week, due_at)
   SELECT substr(hex(randomblob(7)) || printf('%08d', i), 1, 22), 1, 1, state,
     CASE state WHEN 'duplicate' THEN 'same-person' END,
     randomblob(16), randomblob(16), randomblob(16), CASE state WHEN 'confirmed' THEN 1 END,
     CASE i % 8 WHEN 0 THEN 'outside' ELSE i % 8 END, '28202', 'direct', 'en',
-    CASE WHEN state = 'confirmed' AND i % 3 = 0 THEN 'Ana García ' || i END, 0, randomblob(160),
+    CASE WHEN state = 'confirmed' AND i % 3 = 0 THEN 'Ana García ' || i END,
+    CASE WHEN i % 3 = 0 THEN 'shown' END, 0, randomblob(160),
     CASE state WHEN 'confirmed' THEN randomblob(16) END, at,
     CASE state WHEN 'confirmed' THEN at END,
     CASE state WHEN 'confirmed' THEN strftime('%Y-%m-%d', at / 1000, 'unixepoch') END,

@@ -12,7 +12,7 @@ import type { Deps } from '../../worker/platform/deps.ts';
 import { ok } from '../../worker/platform/result.ts';
 import { type Env, readSettings } from '../../worker/platform/settings.ts';
 import { systemClock } from '../../worker/platform/time/clock.ts';
-import { readBackStatement } from '../../worker/signatures/store.ts';
+import { readBackStatement } from '../../worker/signatures/change-store.ts';
 
 const bindings = env as unknown as Env;
 const settings = readSettings(bindings);

@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core';
 import { site } from '../support/address.ts';
+import { lookAtAll } from '../support/looks.ts';
 import { openOwnKit } from '../support/own-kit.ts';
+import { siteKeyring } from '../support/site-keyring.ts';
 import { freshEmail, mailedLink, type Person, send, signByForm } from '../support/visitor.ts';
 
 /** A page of the site in one of its states. */
@@ -147,6 +149,7 @@ export async function supporterPlaces(): Promise<Place[]> {
 
   show('unconfirmed', await sign({}));
   const confirmed = await counted({ show_name: 'yes', comment: 'x'.repeat(300), district: '1' }, charlotte);
+  await lookAtAll({ db: site.db, keyring: siteKeyring() }, { slug: charlotte });
   show('confirmed', confirmed);
   places.push({ name: 'own page, corrected', path: `${confirmed.my}?done=corrected` });
   places.push({

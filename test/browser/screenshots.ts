@@ -4,6 +4,8 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { goTo } from '../support/address.ts';
 import { chromiumFlags, findChromium, howToGetChromium } from '../support/chromium.ts';
 import { root, startHarness } from '../support/harness.ts';
+import { lookAtAll } from '../support/looks.ts';
+import { siteKeyring } from '../support/site-keyring.ts';
 import { freshEmail, mailbox, readJson, send, signByForm } from '../support/visitor.ts';
 import { gatherCrowd } from './crowd.ts';
 import { pathInMail } from './places.ts';
@@ -35,6 +37,7 @@ console.log('Starting a server and gathering fifty signatures…');
 const harness = await startHarness();
 goTo(harness.url, harness.door.url);
 await gatherCrowd(new Date());
+await lookAtAll({ db: harness.db, keyring: siteKeyring() });
 const browser = await chromium.launch({ executablePath, args: chromiumFlags });
 mkdirSync(folder, { recursive: true });
 for (const [index, look] of looks.entries()) {

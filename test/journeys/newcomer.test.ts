@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { site } from '../support/address.ts';
 import { mondayMorning } from '../support/calendar.ts';
+import { lookAtAll } from '../support/looks.ts';
 import { openOwnKit } from '../support/own-kit.ts';
+import { siteKeyring } from '../support/site-keyring.ts';
 import {
   confirmByMail,
   countsOf,
@@ -65,6 +68,8 @@ describe('a newcomer', () => {
     });
     expect(inDistrict(after, '4')).toBe(inDistrict(before, '4') + 1);
     expect(balanceOf(after)).toEqual(balanced(after.counts.confirmed));
+    expect(await read(`/petitions/${slug}`)).not.toContain('Nell Newcomer');
+    await lookAtAll({ db: site.db, keyring: siteKeyring() }, { slug });
     await expect.poll(() => read(`/petitions/${slug}`), { timeout: 10_000 }).toContain('Nell Newcomer');
   });
 });

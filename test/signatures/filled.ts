@@ -16,9 +16,9 @@ export async function fill({ action: petition }: ActionContext, count: number, f
   const run = (sql: string) => env.DB.prepare(sql).run();
   await run(
     `INSERT INTO signatures (id, action_id, text_version, state, person_key, inbox_key, name_zip_key, place, zip, source, language,
-      shown_name, keep_informed, sealed, received_at, changed_at, changed_week, due_at)
+      shown_name, name_look, keep_informed, sealed, received_at, changed_at, changed_week, due_at)
     SELECT printf('%04d-filler-%010d', ${petition.id}, value), ${petition.id}, 1, 'unconfirmed', ${key('1')}, ${key('2')},
-      ${key('3')}, '1', '28202', 'direct', 'en', iif(value % 3 = 0, 'A Name', NULL), 0, zeroblob(200), ${at} + value,
+      ${key('3')}, '1', '28202', 'direct', 'en', iif(value % 3 = 0, 'A Name', NULL), CASE value % 30 WHEN 0 THEN 'shown' WHEN 1 THEN 'waiting' END, 0, zeroblob(200), ${at} + value,
       ${at} + value, '2026-W40', 4102444800000 FROM ${numbers(count, from)}`,
   );
   await run(

@@ -2,6 +2,7 @@ import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
 import { anaOf, testApp } from '../support/app.ts';
 import { openPetition, stopEarlierDigests } from '../support/factories.ts';
+import { lookAtAll } from '../support/looks.ts';
 import { confirmPath, ownPath, publicCounts, signAndConfirm, signByForm } from '../support/people.ts';
 import { pathOfLink } from './support.ts';
 
@@ -156,6 +157,7 @@ test('a supporter withdraws, twice, and then erases everything', async () => {
   const { app, slug, ana } = await town();
   await signAndConfirm(app, slug, { show_name: 'yes' });
   const mine = await ownPath(app, ana.email);
+  await lookAtAll(app.deps);
   expect(await (await app.request(`/petitions/${slug}`)).text()).toContain('Ana Lopez');
   expect((await app.post(`${mine}/withdraw`, {})).headers.get('location')).toContain('done=withdrawn');
   expect((await app.post(`${mine}/withdraw`, {})).headers.get('location')).toContain(

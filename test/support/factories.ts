@@ -1,4 +1,5 @@
 import { type ActionContext, findContext } from '../../worker/actions/context.ts';
+import type { LookPolicy } from '../../worker/campaigns/rules.ts';
 import { openKit } from './kits.ts';
 
 let minted = 0;
@@ -19,6 +20,7 @@ export type KitOverrides = {
   thresholds?: number[];
   asksStreet?: boolean;
   digest?: { day: number; hour: number };
+  looks?: LookPolicy;
   /** Petitions of one campaign, all to one committee. */
   petitions?: number;
 };
@@ -62,6 +64,7 @@ export function smallKit(overrides: KitOverrides = {}) {
       accent: 'teal',
       contact_email: 'organizers@example.org',
       retention_days: overrides.retentionDays ?? 180,
+      ...(overrides.looks && { names_and_comments: overrides.looks }),
       hashtags: ['#Small'],
       headline_fact: fact('headline'),
       facts: [fact('other')],

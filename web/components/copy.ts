@@ -19,6 +19,7 @@ const en = {
   table: 'The numbers as a table',
   card: 'A card that says: {title}',
   noChange: 'no change',
+  nameless: 'Someone who signed',
   places: {
     outside: 'Outside {city}',
     unknown: 'District not known',
@@ -47,6 +48,7 @@ export const copy: Record<Language, typeof en> = {
     table: 'Los números en una tabla',
     card: 'Una tarjeta que dice: {title}',
     noChange: 'sin cambios',
+    nameless: 'Alguien que firmó',
     places: {
       outside: 'Fuera de {city}',
       unknown: 'Distrito desconocido',

@@ -8,7 +8,7 @@ import { type ActionFigures, actionNamed, figuresQuery } from './store.ts';
 /** Figures, and when they were read. */
 export type FiguresAsOf = ActionFigures & { asOf: Date };
 
-const shown = { names: 10 };
+const shown = { most: 10 };
 
 const contexts = createShortCache<ActionContext>({ most: 200 });
 const figures = createShortCache<FiguresAsOf>({ most: 200 });

@@ -108,26 +108,27 @@ export async function readCounts(db: D1Database, actionId: number): Promise<Coun
 export type ActionFigures = {
   counts: Counts;
   thresholds: Action['thresholds'];
-  /** Those that their owners chose to show, the newest first. */
-  names: { name: string; place: string; on: string }[];
+  /** What stands in public of signatures, a name, a comment or both; the newest first. */
+  shown: { name: string | null; comment: string | null; place: string; on: string }[];
 };
 
 export function figuresQuery(
   db: D1Database,
   action: Subquery,
-  { names }: { names: number },
+  { most }: { most: number },
 ): Query<ActionFigures> {
   const shown = db
     .prepare(
-      `SELECT shown_name AS name, place, confirmed_on AS "on" FROM signatures
-      WHERE action_id = (${action.sql}) AND state = 'confirmed' AND shown_name IS NOT NULL
+      `SELECT shown_name AS name, shown_comment AS comment, place, confirmed_on AS "on" FROM signatures
+      WHERE action_id = (${action.sql}) AND state = 'confirmed'
+        AND (shown_name IS NOT NULL OR shown_comment IS NOT NULL)
       ORDER BY confirmed_at DESC LIMIT ?`,
     )
-    .bind(action.value, names);
+    .bind(action.value, most);
   return joinQueries({
     counts: countsQuery(db, action),
     thresholds: thresholdsQuery(db, action),
-    names: rowsQuery(shown, (rows: ActionFigures['names']) => rows),
+    shown: rowsQuery(shown, (rows: ActionFigures['shown']) => rows),
   });
 }
 

@@ -33,6 +33,9 @@ export type ShareText = {
 /** Whose sites may show the campaign's forms in a frame. */
 export type EmbedHosts = 'open' | string[];
 
+/** Whether names and comments wait for an organizer before they stand in public. */
+export type LookPolicy = 'after-a-look' | 'at-once';
+
 /** News from the organizers. `text` is Markdown. */
 export type Update = { slug: string; on: string; title: Text; text: Text };
 
@@ -51,6 +54,7 @@ export type CampaignContent = {
   norms: Text[];
   share: ShareText[];
   embed: { hosts: EmbedHosts };
+  looks: LookPolicy;
   updates: Update[];
 };
 

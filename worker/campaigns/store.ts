@@ -86,6 +86,7 @@ function campaignOf(row: CampaignRow): Campaign {
     norms: [],
     share: [],
     embed: { hosts: 'open' },
+    looks: 'after-a-look',
     updates: [],
     ...JSON.parse(row.content),
     id: row.id,

@@ -1,52 +1,81 @@
+import type { Deps } from '../platform/deps.ts';
 import { err, ok, type Result } from '../platform/result.ts';
-import { moderate, type ReadWords, readSharedWords } from '../surveys/moderate.ts';
-import type { WordsState } from '../surveys/store.ts';
+import { lookAt, readPublicWords } from '../signatures/look-at.ts';
+import { moderate, readSharedWords } from '../surveys/moderate.ts';
 import { withDatabase } from './database.ts';
 import { readKeys } from './keys.ts';
 import { runCommand } from './run.ts';
 
-const usage = `Lists what people wrote in their own words for a committee, or decides on it.
+const usage = `Lists what waits for an organizer's look before others may read it, or decides on it: names and comments
+for the page of a petition, and what people wrote in their own words for a committee.
 
-  npm run words                    those that wait to be read
+  npm run words                    those that wait
   npm run words -- all             those that were decided on as well
-  npm run words -- show CODE       the committee may read it
-  npm run words -- hide CODE       nobody but its owner sees it
-  --remote                         in production, with its KEYRING before the command to list`;
+  npm run words -- show CODE...    others may read them
+  npm run words -- hide CODE...    nobody but their owners sees them
+  --remote                         in production, with its KEYRING before the command`;
 
-type Decision = { code: string; to: 'shown' | 'hidden' };
-type Command = { list: WordsState[] } | { decide: Decision };
+type Decision = { codes: string[]; to: 'shown' | 'hidden' };
+type Command = { all: boolean } | Decision;
+type Words = { code: string; kind: string; state: string; slug: string; at: Date; text: string };
+
+/** Signatures that one list holds at most. */
+const mostListed = 200;
 
 process.exitCode = await runCommand<Command>({
   usage,
-  read([word, code, ...more]) {
-    if (word === undefined) return { list: ['waiting'] };
-    if (word === 'all' && code === undefined) return { list: ['waiting', 'shown', 'hidden'] };
-    if ((word !== 'show' && word !== 'hide') || code === undefined || more.length > 0) return null;
-    return { decide: { code, to: word === 'show' ? 'shown' : 'hidden' } };
+  read([word, ...codes]) {
+    if (word === undefined) return { all: false };
+    if (word === 'all' && codes.length === 0) return { all: true };
+    if ((word !== 'show' && word !== 'hide') || codes.length === 0) return null;
+    return { codes, to: word === 'show' ? 'shown' : 'hidden' };
   },
-  run: (command, remote) => ('list' in command ? list(command.list, remote) : decide(command.decide, remote)),
+  run: async (command, remote) => {
+    const { keyring } = await readKeys(remote);
+    return withDatabase({ remote }, (db) =>
+      'all' in command ? list({ db, keyring }, command.all) : decide({ db, keyring }, command),
+    );
+  },
 });
 
-async function list(states: WordsState[], remote: boolean): Promise<Result<string, string>> {
-  const { keyring } = await readKeys(remote);
-  const words = await withDatabase({ remote }, (db) => readSharedWords({ db, keyring }, states));
-  return ok(linesOf(words).join('\n'));
+type Given = Pick<Deps, 'db' | 'keyring'>;
+
+async function list(given: Given, all: boolean): Promise<Result<string, string>> {
+  const publicWords = await readPublicWords(given, { all, most: mostListed });
+  const shared = await readSharedWords(given, all ? ['waiting', 'shown', 'hidden'] : ['waiting']);
+  const lines = linesOf([
+    ...publicWords.map(({ part, look, ...words }) => ({ ...words, kind: part, state: look })),
+    ...shared.map((words) => ({ ...words, kind: 'answer' })),
+  ]);
+  const isCut = new Set(publicWords.map(({ code }) => code.slice(1))).size >= mostListed;
+  return ok([...lines, ...(isCut ? ['There are more. Decide on these and list again.'] : [])].join('\n'));
 }
 
-async function decide({ code, to }: Decision, remote: boolean): Promise<Result<string, string>> {
-  const decided = await withDatabase({ remote }, (db) => moderate({ db }, code, to));
-  if (decided.ok) return ok(`${code} is ${to}`);
-  return err(
-    decided.error.reason === 'not-one'
-      ? `${code} is the code of several.`
-      : `There are no words with the code ${code}. Whoever changes their words changes the code: list them again.`,
-  );
+async function decide(given: Given, { codes, to }: Decision): Promise<Result<string, string>> {
+  const lines: string[] = [];
+  for (const code of codes) {
+    const decided = await (isPublicCode(code) ? lookAt(given, code, to) : moderate(given, code, to));
+    if (!decided.ok) return err([...lines, refused(code, decided.error.reason)].join('\n'));
+    lines.push(`${code} is ${to}`);
+  }
+  return ok(lines.join('\n'));
 }
 
-function linesOf(words: ReadWords[]): string[] {
+/** Codes of names and comments begin with a letter and have one character more than those of answers. */
+function isPublicCode(code: string): boolean {
+  return /^[nc].{10}$/.test(code);
+}
+
+function refused(code: string, reason: 'no-such-words' | 'not-one'): string {
+  return reason === 'not-one'
+    ? `${code} is the code of several.`
+    : `There are no words with the code ${code}. Whoever changes their words changes the code: list them again.`;
+}
+
+function linesOf(words: Words[]): string[] {
   if (words.length === 0) return ['nothing waits to be read'];
-  return words.flatMap(({ code, slug, state, at, text }) => [
-    `${code}  ${state.padEnd(7)}  ${at.toISOString().slice(0, 10)}  ${slug}`,
+  return words.flatMap(({ code, kind, state, slug, at, text }) => [
+    `${code.padEnd(11)}  ${kind.padEnd(7)}  ${state.padEnd(7)}  ${at.toISOString().slice(0, 10)}  ${slug}`,
     ...text.split('\n').map((line) => `    ${line}`),
   ]);
 }

@@ -49,9 +49,7 @@ export function petitionPage(
         ...progressOf(context, figures, language),
         facts: [campaign.headlineFact ?? [], ...campaign.facts].flat().map((fact) => factOf(fact, language)),
         textChange: textChangeOf(context, language),
-        recentNames: figures.names.map(({ name, place, on }) => {
-          return { name, on, place: placeLabel(city, place, language) };
-        }),
+        shown: figures.shown.map((entry) => ({ ...entry, place: placeLabel(city, entry.place, language) })),
       }}
       form={isSignable ? signForm(context, request, form, settings) : null}
       notice={noticeOf(summary.state, form)}
@@ -101,7 +99,7 @@ function progressOf(
 }
 
 function signForm(
-  { action, city, sources }: ActionContext,
+  { action, campaign, city, sources }: ActionContext,
   request: PageRequest,
   { returned, formToken }: FormState,
   { turnstile }: Settings,
@@ -119,6 +117,7 @@ function signForm(
     partner: askingPartnerOf(source, sources)?.name[request.language] ?? null,
     showDistrict: Boolean(values.district) || errors.some(({ field }) => field === 'district'),
     asksStreet: action.asksStreet,
+    looks: campaign.looks,
     turnstileSiteKey: turnstile?.siteKey ?? null,
   };
 }

@@ -1,10 +1,12 @@
 import type { CityTime } from './city-time.ts';
 import type { Keys } from './keys.ts';
+import type { PublicWord } from './look-rules.ts';
 import type { SignatureReason, Verdict } from './rules.ts';
 import { byId, contentVersion } from './store.ts';
 
 export const withoutPersonalData = `person_key = NULL, inbox_key = NULL, name_zip_key = NULL,
-  name_street_key = NULL, zip = NULL, shown_name = NULL, sealed = NULL, keep_informed = 0, partner_contact = 0, due_at = NULL`;
+  name_street_key = NULL, zip = NULL, shown_name = NULL, shown_comment = NULL, name_look = NULL, comment_look = NULL,
+  sealed = NULL, keep_informed = 0, partner_contact = 0, due_at = NULL`;
 
 /** A verdict about one unconfirmed signature, on its way into the database. */
 export type Settlement = {
@@ -98,7 +100,9 @@ export type Correction = {
   keys: Keys;
   place: string;
   zip: string;
-  shownName: string | null;
+  /** Null where what stands in public stays as it is, even if an organizer decides at this moment. */
+  name: PublicWord | null;
+  comment: PublicWord | null;
   keepInformed: boolean;
   partnerContact: boolean;
   /** Hex. */
@@ -125,8 +129,11 @@ export function correctStatement(
   return db
     .prepare(
       `UPDATE OR IGNORE signatures SET person_key = unhex(?4), inbox_key = unhex(?5), name_zip_key = unhex(?6),
-        name_street_key = unhex(?7), place = ?8, zip = ?9, shown_name = ?10, keep_informed = ?11, sealed = unhex(?12),
-        state = ?13, reason = ?14, changed_at = ?15, changed_week = ?16, partner_contact = ?17
+        name_street_key = unhex(?7), place = ?8, zip = ?9, keep_informed = ?11, sealed = unhex(?12),
+        state = ?13, reason = ?14, changed_at = ?15, changed_week = ?16, partner_contact = ?17,
+        shown_name = iif(?10 IS NULL, shown_name, ?10 ->> 'text'), name_look = iif(?10 IS NULL, name_look, ?10 ->> 'look'),
+        shown_comment = iif(?18 IS NULL, shown_comment, ?18 ->> 'text'),
+        comment_look = iif(?18 IS NULL, comment_look, ?18 ->> 'look')
       WHERE id = ?1 AND state = ?2 AND ${contentVersion} = ?3`,
     )
     .bind(
@@ -139,7 +146,7 @@ export function correctStatement(
       keys.nameStreetKey,
       correction.place,
       correction.zip,
-      correction.shownName,
+      correction.name && JSON.stringify(correction.name),
       correction.keepInformed ? 1 : 0,
       correction.sealed,
       correction.state,
@@ -147,6 +154,7 @@ export function correctStatement(
       cityTime.at,
       cityTime.week,
       correction.partnerContact ? 1 : 0,
+      correction.comment && JSON.stringify(correction.comment),
     );
 }
 
@@ -168,8 +176,8 @@ export function answersChangeStatement(
 export function withdrawStatement(db: D1Database, id: string, { at, week }: CityTime): D1PreparedStatement {
   return db
     .prepare(
-      `UPDATE signatures SET state = 'withdrawn', reason = NULL, shown_name = NULL, keep_informed = 0,
-        partner_contact = 0, due_at = NULL, changed_at = ?2, changed_week = ?3
+      `UPDATE signatures SET state = 'withdrawn', reason = NULL, shown_name = NULL, shown_comment = NULL, name_look = NULL,
+        comment_look = NULL, keep_informed = 0, partner_contact = 0, due_at = NULL, changed_at = ?2, changed_week = ?3
       WHERE id = ?1 AND state NOT IN ('withdrawn', 'invalidated')`,
     )
     .bind(id, at, week);
@@ -222,4 +230,14 @@ export function bounceStatement(
       WHERE id = ?1 AND +state = 'unconfirmed'`,
     )
     .bind(id, erasedAt.getTime(), at, week);
+}
+
+/** What stands in the rows of signatures after a commit. */
+export function readBackStatement(db: D1Database, refs: string): D1PreparedStatement {
+  return db
+    .prepare(
+      `SELECT id AS ref, state, reason, ${contentVersion} AS contentVersion
+      FROM signatures ${byId} WHERE id IN (SELECT value FROM json_each(?))`,
+    )
+    .bind(refs);
 }

@@ -1,5 +1,6 @@
 import type { SignatureState } from '../actions/account-rules.ts';
 import type { ActionContext } from '../actions/context.ts';
+import type { LookPolicy } from '../campaigns/rules.ts';
 import { placeOf } from '../places/rules.ts';
 import type { CommitRefusal } from '../platform/commit/writes.ts';
 import { hex } from '../platform/crypto/bytes.ts';
@@ -9,8 +10,9 @@ import { err, ok, type Result } from '../platform/result.ts';
 import { cityTimeOf } from './city-time.ts';
 import { contactOf } from './contact-rules.ts';
 import { type Keys, makeKeys } from './keys.ts';
+import { changedWord } from './look-rules.ts';
 import { canCorrect, judge, type SignatureReason } from './rules.ts';
-import { openPerson, sealPerson } from './sealing.ts';
+import { openPerson, type Person, sealPerson } from './sealing.ts';
 import { contentVersionOf, findRivalry, findSignature, type Signature } from './store.ts';
 import { type Corrections, fullName } from './submission-rules.ts';
 import { commitSignature } from './writes.ts';
@@ -65,7 +67,7 @@ async function save(
     keys,
     place: place.value,
     zip: corrections.zip,
-    shownName: corrections.showName ? fullName(corrections) : null,
+    ...publicWordsAfter(signature, { held, corrections, policy: context.campaign.looks }),
     keepInformed: corrections.keepInformed,
     // Only the form of a partner asks, so the tick needs one.
     partnerContact: corrections.partnerContact && contactOf(signature, context.sources) !== null,
@@ -77,6 +79,20 @@ async function save(
   const saved = await commitSignature(deps.commit, signature, { kind: 'correct', ref: signature.id, data });
   if (!saved.ok) return saved;
   return ok(saved.value?.contentVersion === contentVersionOf(sealed) ? 'saved' : 'overtaken');
+}
+
+function publicWordsAfter(
+  { nameLook, commentLook, confirmedAt }: Signature,
+  { held, corrections, policy }: { held: Person; corrections: Corrections; policy: LookPolicy },
+) {
+  const how = { policy, isConfirmed: confirmedAt !== null };
+  const nameBefore = { wanted: nameLook === null ? '' : fullName(held), look: nameLook };
+  const name = corrections.showName ? fullName(corrections) : '';
+  const commentBefore = { wanted: held.comment, look: commentLook };
+  return {
+    name: changedWord(nameBefore, name, 'name', how),
+    comment: changedWord(commentBefore, corrections.comment, 'comment', how),
+  };
 }
 
 type StateAfter = { state: SignatureState; reason: SignatureReason | null };

@@ -1,6 +1,7 @@
 import type { Feature } from '../main/feature.ts';
 import { confirmRoutes } from './confirm-routes.tsx';
 import { endBounced } from './end-bounced.ts';
+import { signatureKitSection } from './kit.ts';
 import { recountDue } from './recount.ts';
 import { countDifferent, recountSignatures } from './recount-store.ts';
 import { remindUnconfirmed } from './reminders.ts';
@@ -42,6 +43,7 @@ export const signatures: Feature = {
     { name: 'erase-bounced', run: eraseBounced },
     { name: 'end-retention', run: endRetention },
   ],
+  kit: signatureKitSection,
   recount: recountSignatures,
   async health(db) {
     return (await countDifferent(db)) > 0 ? ['kept counts differ from the signatures'] : [];

@@ -11,6 +11,9 @@ export function sealPerson(keyring: Keyring, signatureId: string, person: Person
 }
 
 /** Null once erased. */
-export async function openPerson(keyring: Keyring, signature: Signature): Promise<Person | null> {
+export async function openPerson(
+  keyring: Keyring,
+  signature: Pick<Signature, 'id' | 'sealed'>,
+): Promise<Person | null> {
   return signature.sealed && keyring.open<Person>(`signature ${signature.id}`, signature.sealed);
 }

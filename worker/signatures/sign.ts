@@ -10,6 +10,7 @@ import type { FieldError } from '../platform/http/forms.ts';
 import { err, ok, type Result } from '../platform/result.ts';
 import { cityTimeOf } from './city-time.ts';
 import { makeKeys, makeSignatureId } from './keys.ts';
+import { publicWord } from './look-rules.ts';
 import { nextLookAt } from './rules.ts';
 import { sealPerson } from './sealing.ts';
 import type { NewSignature } from './store.ts';
@@ -45,7 +46,7 @@ export async function sign(
 /** The signature as it will be stored. `id` is derived from everything that was sent. */
 export async function prepareSignature(
   { keyring }: Pick<Deps, 'keyring'>,
-  { action, city, sources }: ActionContext,
+  { action, campaign, city, sources }: ActionContext,
   submission: Submission,
   { id, shownAt, language, now }: Omit<Sending, 'formToken'> & { id: string },
 ): Promise<Result<NewSignature, Exclude<SignRefusal, CommitRefusal>>> {
@@ -55,6 +56,8 @@ export async function prepareSignature(
     return err({ reason: 'wrong-fields', errors: [{ field: 'district', code: place.error.reason }] });
   const source = sourceOf(submission.source, sources);
   const signer = action.asksStreet ? submission : { ...submission, street: '' };
+  const name = publicWord(submission.showName ? fullName(submission) : '', 'name', campaign.looks);
+  const comment = publicWord(submission.comment, 'comment', campaign.looks);
 
   return ok({
     ...(await makeKeys(keyring, action.id, signer)),
@@ -65,7 +68,10 @@ export async function prepareSignature(
     zip: submission.zip,
     source,
     language,
-    shownName: submission.showName ? fullName(submission) : null,
+    shownName: name.text,
+    nameLook: name.look,
+    shownComment: comment.text,
+    commentLook: comment.look,
     keepInformed: submission.keepInformed ? 1 : 0,
     partnerContact: submission.partnerContact && askingPartnerOf(source, sources) ? 1 : 0,
     sealed: hex(await sealPerson(keyring, id, signer)),

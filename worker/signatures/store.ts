@@ -2,6 +2,7 @@ import type { Language } from '../../web/language.ts';
 import type { SignatureState } from '../actions/account-rules.ts';
 import { fromBlob, hex } from '../platform/crypto/bytes.ts';
 import type { Keys } from './keys.ts';
+import type { Look } from './look-rules.ts';
 import type { Rival, SignatureReason } from './rules.ts';
 
 /** One row, its personal part still sealed. */
@@ -21,7 +22,12 @@ export type Signature = {
   zip: string | null;
   source: string;
   language: Language;
+  /** What of it stands in public. */
   shownName: string | null;
+  shownComment: string | null;
+  /** Null where their owner wants none shown. */
+  nameLook: Look | null;
+  commentLook: Look | null;
   keepInformed: boolean;
   /** The partner that the source belongs to may write. */
   partnerContact: boolean;
@@ -46,6 +52,9 @@ export type NewSignature = Keys & {
   source: string;
   language: Language;
   shownName: string | null;
+  shownComment: string | null;
+  nameLook: Look | null;
+  commentLook: Look | null;
   keepInformed: 0 | 1;
   partnerContact: 0 | 1;
   sealed: string;
@@ -69,6 +78,9 @@ type SignatureRow = {
   source: string;
   language: Language;
   shown_name: string | null;
+  shown_comment: string | null;
+  name_look: Look | null;
+  comment_look: Look | null;
   keep_informed: number;
   partner_contact: number;
   counted_by: string | null;
@@ -104,10 +116,12 @@ export function insertStatement(db: D1Database, signatures: NewSignature[]): D1P
     .prepare(
       `INSERT INTO signatures (
         id, action_id, text_version, state, person_key, inbox_key, name_zip_key, name_street_key, place, zip, source,
-        language, shown_name, keep_informed, partner_contact, sealed, received_at, changed_at, changed_week, due_at)
+        language, shown_name, shown_comment, name_look, comment_look, keep_informed, partner_contact, sealed,
+        received_at, changed_at, changed_week, due_at)
       SELECT value ->> 'id', value ->> 'actionId', value ->> 'textVersion', 'unconfirmed', unhex(value ->> 'personKey'),
         unhex(value ->> 'inboxKey'), unhex(value ->> 'nameZipKey'), unhex(value ->> 'nameStreetKey'), value ->> 'place',
-        value ->> 'zip', value ->> 'source', value ->> 'language', value ->> 'shownName',
+        value ->> 'zip', value ->> 'source', value ->> 'language', value ->> 'shownName', value ->> 'shownComment',
+        value ->> 'nameLook', value ->> 'commentLook',
         value ->> 'keepInformed', value ->> 'partnerContact', unhex(value ->> 'sealed'), value ->> 'at',
         value ->> 'at', value ->> 'week', value ->> 'dueAt'
       FROM json_each(?) WHERE true ON CONFLICT (id) DO NOTHING`,
@@ -261,6 +275,9 @@ function signatureOf(row: SignatureRow): Signature {
     source: row.source,
     language: row.language,
     shownName: row.shown_name,
+    shownComment: row.shown_comment,
+    nameLook: row.name_look,
+    commentLook: row.comment_look,
     keepInformed: row.keep_informed === 1,
     partnerContact: row.partner_contact === 1,
     countedBy: row.counted_by,
@@ -276,14 +293,4 @@ function signatureOf(row: SignatureRow): Signature {
 
 function keyText(blob: number[] | null): string | null {
   return blob && hex(fromBlob(blob));
-}
-
-/** What stands in the rows of signatures after a commit. */
-export function readBackStatement(db: D1Database, refs: string): D1PreparedStatement {
-  return db
-    .prepare(
-      `SELECT id AS ref, state, reason, ${contentVersion} AS contentVersion
-      FROM signatures ${byId} WHERE id IN (SELECT value FROM json_each(?))`,
-    )
-    .bind(refs);
 }

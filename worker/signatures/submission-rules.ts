@@ -70,8 +70,12 @@ export const placeFields = {
 };
 
 export const choiceFields = {
-  comment: text(longest.comment, tidyText).default('').describe('Held until an organizer has read it'),
-  show_name: tick.describe('Show the name among the recent ones'),
+  comment: text(longest.comment, tidyText)
+    .default('')
+    .describe('Shown on the page, without the name, once an organizer has read it'),
+  show_name: tick.describe(
+    'Show the name on the page, with district and day, once an organizer has looked at it',
+  ),
   keep_informed: tick.describe('May be written to about this campaign'),
   partner_contact: tick.describe(
     'May be written to by the partner that the source belongs to, where it asks',

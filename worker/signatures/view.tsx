@@ -13,6 +13,7 @@ import { contactOf } from './contact-rules.ts';
 import { ConfirmPage, type ConfirmState } from './pages/confirm-page.tsx';
 import { type HeldSignature, type SupporterNotice, SupporterPage } from './pages/supporter-page.tsx';
 import { ThankYouPage } from './pages/thank-you-page.tsx';
+import { previewOf } from './preview.ts';
 import { canCorrect, canWithdraw, isToAcknowledge, mayConfirm } from './rules.ts';
 import type { Person } from './sealing.ts';
 import type { Signature } from './store.ts';
@@ -40,7 +41,7 @@ export async function confirmPage(
           name: fullName(person),
           zip: signature.zip ?? '',
           placeLabel: placeLabel(context.city, signature.place, language),
-          shownName: signature.shownName,
+          preview: previewOf({ signature, context, person }, c.var),
         }
       }
       districtQuestion={state === 'unconfirmed' ? openDistricts(link, language, given.district) : null}
@@ -89,7 +90,7 @@ export function supporterPage(
       words={words}
       token={token}
       timeZone={context.city.timeZone}
-      signature={person && heldSignature(link, person, language)}
+      signature={person && heldSignature(link, person, c.var)}
       sections={sections}
       correction={
         person && canCorrect(signature.state)
@@ -114,7 +115,7 @@ function valuesOf(signature: Signature, person: Person): Record<string, string> 
     zip: signature.zip ?? '',
     district: signature.place === unknown ? '' : signature.place,
     comment: person.comment,
-    show_name: signature.shownName === null ? '' : 'yes',
+    show_name: signature.nameLook === null ? '' : 'yes',
     keep_informed: signature.keepInformed ? 'yes' : '',
     partner_contact: signature.partnerContact ? 'yes' : '',
   };
@@ -123,7 +124,7 @@ function valuesOf(signature: Signature, person: Person): Record<string, string> 
 function heldSignature(
   { signature, context }: SupporterLink,
   person: Person,
-  language: Language,
+  { language, now }: { language: Language; now: Date },
 ): HeldSignature {
   const partner = contactOf(signature, context.sources);
   const source = context.sources.find(({ slug }) => slug === signature.source);
@@ -138,7 +139,7 @@ function heldSignature(
     street: person.street || null,
     placeLabel: placeLabel(context.city, signature.place, language),
     comment: person.comment,
-    shownName: signature.shownName,
+    preview: previewOf({ signature, context, person }, { language, now }),
     keepInformed: signature.keepInformed,
     partner: partner && { name: partner.name[language], mayWrite: signature.partnerContact },
     sourceName: source?.name[language] ?? signature.source,

@@ -7,6 +7,7 @@ import {
   correctStatement,
   eraseStatement,
   outdoneStatement,
+  readBackStatement,
   type Settlement,
   settleStatement,
   withdrawStatement,
@@ -16,7 +17,7 @@ import { correctedIds, countedIds, startedIds } from './counted-store.ts';
 import type { ErasedHook } from './erased-hook.ts';
 import { type Judged, judgeRound, type Press } from './judge-round.ts';
 import { mailsAnAddress } from './rules.ts';
-import { insertStatement, type NewSignature, readBackStatement, versionOfHex } from './store.ts';
+import { insertStatement, type NewSignature, versionOfHex } from './store.ts';
 
 /** What a supporter does, ready to be committed together with what others do at the same moment. */
 export type SignatureWrite =

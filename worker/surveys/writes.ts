@@ -1,7 +1,7 @@
 import type { Commit, WriteKind, WriteKinds } from '../platform/commit/writes.ts';
-import { answersChangeStatement, type Expected } from '../signatures/change-store.ts';
+import { answersChangeStatement, type Expected, readBackStatement } from '../signatures/change-store.ts';
 import type { CityTime } from '../signatures/city-time.ts';
-import { type NewSignature, readBackStatement } from '../signatures/store.ts';
+import type { NewSignature } from '../signatures/store.ts';
 import { arrivalStatements, scopeOf } from '../signatures/writes.ts';
 import { type Amendment, amendStatement, insertResponsesStatement, type NewResponse } from './store.ts';
 

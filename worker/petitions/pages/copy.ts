@@ -12,6 +12,18 @@ const en = {
     heading: 'Sign the petition',
     showName: 'Show my name on this page',
     showNameThere: 'Show my name on the petition’s page',
+    showNameHint: {
+      'after-a-look':
+        'With your council district and the day you confirm, once an organizer has looked at it.',
+      'at-once':
+        'With your council district and the day you confirm. A name with a link or a number in it, or a long one, waits for an organizer.',
+    },
+    commentHint: {
+      'after-a-look':
+        'The petition’s page shows it with your council district and the day, once an organizer has read it. Your name stands beside it only if you tick the box above.',
+      'at-once':
+        'The petition’s page shows it with your council district and the day. If it has a link or a number in it, or is long, an organizer reads it first. Your name stands beside it only if you tick the box above.',
+    },
     emailHint: 'We send a link there. Your signature counts once you confirm it.',
     commentOpen: 'Add a comment (optional)',
     button: 'Sign the petition',
@@ -29,10 +41,10 @@ const en = {
     current: 'Read the text as it is now',
   },
   facts: 'What is known',
-  names: {
-    heading: 'Latest names',
-    note: 'Only people who chose to show their name are listed.',
-    none: 'No one has chosen to show a name yet.',
+  shown: {
+    heading: 'Latest names and comments',
+    note: 'Only people who chose to be shown here.',
+    none: 'No name and no comment is shown yet.',
   },
   next: {
     heading: 'What happens next',
@@ -62,6 +74,18 @@ export const copy: Record<Language, typeof en> = {
       heading: 'Firme la petición',
       showName: 'Mostrar mi nombre en esta página',
       showNameThere: 'Mostrar mi nombre en la página de la petición',
+      showNameHint: {
+        'after-a-look':
+          'Con su distrito y el día en que usted confirma, cuando alguien de la organización lo haya revisado.',
+        'at-once':
+          'Con su distrito y el día en que usted confirma. Un nombre largo, o que lleve un enlace o un número, se revisa antes.',
+      },
+      commentHint: {
+        'after-a-look':
+          'La página de la petición lo muestra con su distrito y el día, cuando alguien de la organización lo haya leído. Su nombre aparece al lado solo si usted marca la casilla de arriba.',
+        'at-once':
+          'La página de la petición lo muestra con su distrito y el día. Si es largo o lleva un enlace o un número, alguien de la organización lo lee antes. Su nombre aparece al lado solo si usted marca la casilla de arriba.',
+      },
       emailHint: 'Le enviamos un enlace. Su firma cuenta cuando usted la confirma.',
       commentOpen: 'Añadir un comentario (opcional)',
       button: 'Firmar la petición',
@@ -79,10 +103,10 @@ export const copy: Record<Language, typeof en> = {
       current: 'Leer el texto como es ahora',
     },
     facts: 'Lo que se sabe',
-    names: {
-      heading: 'Últimos nombres',
-      note: 'Solo aparecen las personas que eligieron mostrar su nombre.',
-      none: 'Nadie ha elegido mostrar su nombre todavía.',
+    shown: {
+      heading: 'Últimos nombres y comentarios',
+      note: 'Solo aparecen las personas que eligieron mostrarse aquí.',
+      none: 'Todavía no se muestra ningún nombre ni comentario.',
     },
     next: {
       heading: 'Qué sucede después',

@@ -4,6 +4,7 @@ import { Discovery } from '../../../web/components/discovery.tsx';
 import { EmbedLink } from '../../../web/components/embed-link.tsx';
 import { Fact } from '../../../web/components/fact.tsx';
 import { FeedDiscovery, News } from '../../../web/components/news.tsx';
+import { PublicEntryLines } from '../../../web/components/public-entry.tsx';
 import { ShareKitLink } from '../../../web/components/share-kit-link.tsx';
 import { Timeline } from '../../../web/components/timeline.tsx';
 import { formatDate, message } from '../../../web/language.ts';
@@ -72,7 +73,7 @@ function Body({ shell, petition, news }: Pick<PetitionPageProps, 'shell' | 'peti
       )}
       <News shell={shell} news={news} />
       {petition.state !== 'rejected' && petition.state !== 'upcoming' && (
-        <RecentNames shell={shell} names={petition.recentNames} />
+        <Shown shell={shell} entries={petition.shown} />
       )}
       {petition.state !== 'rejected' && (
         <>
@@ -97,22 +98,18 @@ function TextChange({ shell, change }: { shell: Shell; change: NonNullable<Petit
   );
 }
 
-function RecentNames({ shell, names }: { shell: Shell; names: PetitionView['recentNames'] }) {
+function Shown({ shell, entries }: { shell: Shell; entries: PetitionView['shown'] }) {
   const { language } = shell;
-  const words = copy[language].names;
+  const words = copy[language].shown;
   return (
     <>
       <h2>{words.heading}</h2>
-      <p class="small">{names.length > 0 ? words.note : words.none}</p>
-      {names.length > 0 && (
+      <p class="small">{entries.length > 0 ? words.note : words.none}</p>
+      {entries.length > 0 && (
         <ul class="plain names two">
-          {names.map(({ name, place, on }) => (
+          {entries.map((entry) => (
             <li>
-              <bdi translate="no">{name}</bdi>
-              <span class="small">
-                {place && `${place} · `}
-                <time datetime={on}>{formatDate(on, language)}</time>
-              </span>
+              <PublicEntryLines entry={entry} language={language} />
             </li>
           ))}
         </ul>

@@ -2,6 +2,7 @@ import type { ActionSummary } from '../../../web/components/action-summary.tsx';
 import type { SourcedFact } from '../../../web/components/fact.tsx';
 import type { NewsItem } from '../../../web/components/news.tsx';
 import type { ProgressProps } from '../../../web/components/progress.tsx';
+import type { PublicEntry } from '../../../web/components/public-entry.tsx';
 import type { Shell } from '../../../web/shell.ts';
 import type { SignFormProps } from './sign-form.tsx';
 
@@ -14,7 +15,8 @@ export type PetitionView = ActionSummary & {
   facts: SourcedFact[];
   /** When the text was changed since people signed it, what was changed, and where the earlier one is. */
   textChange: { on: string; note: string | null; earlierPath: string } | null;
-  recentNames: { name: string; place: string | null; on: string }[];
+  /** Names and comments, the newest first. */
+  shown: PublicEntry[];
 };
 
 /** 'closed-meanwhile': the form came in after closing. */

@@ -13,6 +13,7 @@ import {
   Unseen,
 } from '../../../web/components/person-fields.tsx';
 import type { Language } from '../../../web/language.ts';
+import type { LookPolicy } from '../../campaigns/rules.ts';
 import { copy } from './copy.ts';
 
 export type SignFormProps = PersonForm & {
@@ -20,6 +21,8 @@ export type SignFormProps = PersonForm & {
   formToken: string;
   source: string;
   turnstileSiteKey: string | null;
+  /** Whether names and comments wait for an organizer. */
+  looks: LookPolicy;
   /** It stands on somebody else's page. */
   isFramed?: boolean;
 };
@@ -63,18 +66,24 @@ function ShowName(part: Part) {
     <Checkbox
       {...fieldOf(part, 'show_name')}
       label={part.form.isFramed ? words.showNameThere : words.showName}
+      hint={words.showNameHint[part.form.looks]}
       checked={part.form.values.show_name === 'yes'}
     />
   );
 }
 
 function Comment(part: Part) {
-  const words = personCopy[part.language];
+  const words = copy[part.language].form;
   const comment = fieldOf(part, 'comment');
   return (
     <details open={comment.value !== '' || comment.error !== null}>
-      <summary>{copy[part.language].form.commentOpen}</summary>
-      <TextArea {...comment} label={words.comment} hint={words.commentHint} rows={4} />
+      <summary>{words.commentOpen}</summary>
+      <TextArea
+        {...comment}
+        label={personCopy[part.language].comment}
+        hint={words.commentHint[part.form.looks]}
+        rows={4}
+      />
     </details>
   );
 }

@@ -9,6 +9,7 @@ import { Layout } from '../../../web/layout.tsx';
 import { linkFrom, type Shell } from '../../../web/shell.ts';
 import type { SupporterWords } from '../../actions/kind.ts';
 import { copy } from './copy.ts';
+import { type Preview, PublicPreview } from './public-preview.tsx';
 
 /** 'again': its person counts by another signature, and this one's button has not been pressed. */
 export type ConfirmState = 'unconfirmed' | 'again' | keyof SupporterWords['states'];
@@ -21,7 +22,7 @@ export type ConfirmPageProps = {
   action: { title: string; path: string };
   state: ConfirmState;
   /** null once erased. */
-  signature: { name: string; zip: string; placeLabel: string | null; shownName: string | null } | null;
+  signature: { name: string; zip: string; placeLabel: string | null; preview: Preview } | null;
   /** Where the ZIP leaves it open: posts `district`. `options` are the candidates. */
   districtQuestion: { options: District[]; value: string; lookupUrl: string | null } | null;
   errors: FieldError[];
@@ -93,14 +94,18 @@ function ToConfirm(props: ConfirmPageProps) {
 
 function WhatCounts({ shell, words: { publicName }, signature }: ConfirmPageProps) {
   if (!signature) return null;
-  const words = copy[shell.language].confirm;
-  const { name, zip, placeLabel, shownName } = signature;
+  const { language } = shell;
+  const words = copy[language].confirm;
+  const { name, zip, placeLabel, preview } = signature;
   const rows: [string, Child][] = [
     [words.name, <bdi>{name}</bdi>],
     [words.zip, zip],
     [words.place, placeLabel ?? words.placeUnknown],
   ];
-  if (publicName) rows.push([publicName.shown, shownName ? <bdi>{shownName}</bdi> : publicName.notShown]);
+  if (publicName) {
+    const shown = <PublicPreview preview={preview} nothing={publicName.notShown} language={language} />;
+    rows.push([publicName.shown, shown]);
+  }
   return <Held rows={rows} />;
 }
 

@@ -6,6 +6,7 @@ import { personCopy } from '../../../web/components/person-copy.ts';
 import { message } from '../../../web/language.ts';
 import { linkFrom, type Shell } from '../../../web/shell.ts';
 import type { SupporterWords } from '../../actions/kind.ts';
+import { lookCopy } from './look-copy.ts';
 import { supporterCopy } from './supporter-copy.ts';
 
 export type Correction = DistrictQuestion & {
@@ -56,7 +57,9 @@ export function CorrectForm({ shell, words, token, correction, partner }: Correc
             optional
           />
         </div>
-        {publicName && <Checkbox {...ticked('show_name')} label={publicName.tick} />}
+        {publicName && (
+          <Checkbox {...ticked('show_name')} label={publicName.tick} hint={lookCopy[language].again} />
+        )}
         <TextField
           {...field('zip')}
           label={labels.zip}

@@ -9,6 +9,7 @@ import { linkFrom, type Shell } from '../../../web/shell.ts';
 import type { SignatureState } from '../../actions/account-rules.ts';
 import type { SupporterWords } from '../../actions/kind.ts';
 import type { SignatureReason } from '../rules.ts';
+import { type Preview, PublicPreview } from './public-preview.tsx';
 import { supporterCopy } from './supporter-copy.ts';
 import { CorrectForm, type Correction, EndForm } from './supporter-forms.tsx';
 
@@ -24,7 +25,7 @@ export type HeldSignature = {
   /** "District 4", "outside the city", in the reader's language; null while unknown. */
   placeLabel: string | null;
   comment: string;
-  shownName: string | null;
+  preview: Preview;
   keepInformed: boolean;
   /** The partner whose form asked whether it may write. */
   partner: { name: string; mayWrite: boolean } | null;
@@ -168,14 +169,17 @@ function partnerRow(
 
 /** What others may read; nothing where the kind of action shows no names. */
 function publicRows(
-  { shownName, comment }: HeldSignature,
+  { preview, comment }: HeldSignature,
   { publicName }: SupporterWords,
   { language }: Shell,
 ): [string, Child][] {
   if (!publicName) return [];
   const labels = supporterCopy[language].held;
   return [
-    [publicName.heading, shownName ? <bdi>{shownName}</bdi> : publicName.nameHidden],
+    [
+      publicName.heading,
+      <PublicPreview preview={preview} nothing={publicName.nameHidden} language={language} />,
+    ],
     [labels.comment, comment ? <bdi>{comment}</bdi> : labels.none],
   ];
 }

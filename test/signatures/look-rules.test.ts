@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import { changedWord, isHeldBack, longestAtOnce, publicWord } from '../../worker/signatures/look-rules.ts';
+
+const waits = { look: 'waiting', text: null };
+const nothing = { look: null, text: null };
+
+describe('a campaign that shows names at once holds back', () => {
+  test.each([
+    'https://spam.example',
+    'Buy at spam.example today',
+    'www spam',
+    'me@spam.example',
+    'Spam．example',
+    'Spam。example',
+    'Call 555',
+    'Ana ٣',
+    'A'.repeat(longestAtOnce.name + 1),
+  ])('%j', (name) => {
+    expect(publicWord(name, 'name', 'at-once')).toEqual(waits);
+  });
+
+  test('a long comment', () => {
+    expect(publicWord('x'.repeat(longestAtOnce.comment + 1), 'comment', 'at-once')).toEqual(waits);
+  });
+});
+
+test.each([
+  'Ana López',
+  'J. R. Smith',
+  'José Ma. O’Neil-Vega',
+  '李 明',
+  'Владимир Ильич',
+  'Martin L. King, Jr.',
+])('the name %j is held back by nothing', (name) => expect(isHeldBack(name, longestAtOnce.name)).toBe(false));
+
+test('after a look is the rule for everything else', () => {
+  expect(publicWord('Ana', 'name', 'after-a-look')).toEqual(waits);
+  expect(publicWord('', 'name', 'at-once')).toEqual(nothing);
+  expect(publicWord('Ana', 'name', 'at-once')).toEqual({ look: 'shown', text: 'Ana' });
+});
+
+describe('a correction', () => {
+  const how = { policy: 'at-once', isConfirmed: true } as const;
+
+  test('of something else leaves what an organizer decided', () => {
+    expect(changedWord({ wanted: 'Ana', look: 'shown' }, 'Ana', 'name', how)).toBeNull();
+    expect(changedWord({ wanted: 'Ana', look: 'hidden' }, 'Ana', 'name', how)).toBeNull();
+    expect(changedWord({ wanted: '', look: null }, '', 'name', how)).toBeNull();
+  });
+
+  test('waits again, even where names are shown at once', () => {
+    expect(changedWord({ wanted: 'Ana', look: 'shown' }, 'Anna', 'name', how)).toEqual(waits);
+    expect(changedWord({ wanted: '', look: null }, 'Ana', 'name', how)).toEqual(waits);
+    expect(changedWord({ wanted: 'Ana', look: 'hidden' }, '', 'name', how)).toEqual(nothing);
+  });
+
+  test('before it is confirmed is what its owner wants to show in the first place', () => {
+    const word = changedWord({ wanted: 'Ana', look: 'shown' }, 'Anna', 'name', {
+      ...how,
+      isConfirmed: false,
+    });
+    expect(word).toEqual({ look: 'shown', text: 'Anna' });
+  });
+});

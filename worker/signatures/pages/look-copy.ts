@@ -1,0 +1,31 @@
+import type { Language } from '../../../web/language.ts';
+
+/** What the owner of a signature is told of what others may read. */
+const en = {
+  shown: 'It looks like this:',
+  waiting: 'It will look like this once an organizer has looked at it:',
+  confirmed: 'Once you confirm, it looks like this:',
+  day: 'Your district and the day you confirm are shown too.',
+  hidden: {
+    name: 'Your name is not shown: an organizer decided so.',
+    comment: 'Your comment is not shown: an organizer decided so.',
+    why: 'If you think this is a mistake, write to the campaign at the foot of this page.',
+  },
+  again: 'If you change your name or your comment, it waits for an organizer again.',
+};
+
+export const lookCopy: Record<Language, typeof en> = {
+  en,
+  es: {
+    shown: 'Se ve así:',
+    waiting: 'Se verá así cuando alguien de la organización lo haya revisado:',
+    confirmed: 'Cuando usted confirme, se verá así:',
+    day: 'También se muestran su distrito y el día en que usted confirma.',
+    hidden: {
+      name: 'Su nombre no se muestra: así lo decidió la organización.',
+      comment: 'Su comentario no se muestra: así lo decidió la organización.',
+      why: 'Si cree que es un error, escriba a la campaña, al pie de esta página.',
+    },
+    again: 'Si cambia su nombre o su comentario, la organización lo revisa otra vez.',
+  },
+};
