@@ -335,6 +335,14 @@ test.each([
   ['write to me: ana@example.org', 'personal'],
   ['call (704) 555-0123 after six', 'personal'],
   ['1, 2 and 3 are my blocks', null],
+  ['since 2026-11-28', null],
+  ['11/28/2026', null],
+  ['28.11.2026, at 10:30', null],
+  ['2019-2024 were the worst years', null],
+  ['between 2019 – 2024', null],
+  ['from 2026-11-28 call 704.555.0123', 'personal'],
+  ['704-555-2026', 'personal'],
+  ['2026-11-28-1234567', 'personal'],
 ])('a text that says %j is left out of the link: %s', (answer, code) => {
   const survey = surveyWith({ ...asked, id: 'why', kind: 'short-text', longest: 500 });
   const config = { url: 'https://form.jotform.com/1', fields: { why: { field: 'why' } } };
@@ -367,3 +375,48 @@ test('an amount, an order and choices are written as people would type them', ()
     kindOf(several).link.text(several, ['roads'], { language: 'en', option: (id) => `Their ${id}` }),
   ).toBe('Their roads');
 });
+
+describe('LimeSurvey’s address as people copy it', () => {
+  const survey = surveyWith({ ...asked, id: 'why', kind: 'short-text', longest: 500 });
+  const linkOf = (url: string) => {
+    const config = { url, survey: '12345', fields: { why: { field: '2X22' } } };
+    return adapters.get('limesurvey')!.build({ survey, answers: { why: 'x' }, language: 'en', config }).url;
+  };
+  const answered = 'newtest=Y&lang=en&12345X2X22=x';
+
+  test.each([
+    ['https://s.example.gov', 'https://s.example.gov/index.php/12345?'],
+    ['https://s.example.gov/lime/', 'https://s.example.gov/lime/index.php/12345?'],
+    ['https://s.example.gov/index.php', 'https://s.example.gov/index.php/12345?'],
+    ['https://s.example.gov/index.php/', 'https://s.example.gov/index.php/12345?'],
+    ['https://s.example.gov/lime/index.php/12345', 'https://s.example.gov/lime/index.php/12345?'],
+    ['https://s.example.gov/index.php/12345?lang=es', 'https://s.example.gov/index.php/12345?'],
+    ['https://s.example.gov/index.php/survey/index/sid/12345', 'https://s.example.gov/index.php/12345?'],
+    [
+      'https://s.example.gov/lime/index.php?r=survey/index&sid=12345&lang=es',
+      'https://s.example.gov/lime/index.php?r=survey%2Findex&sid=12345&',
+    ],
+    ['https://s.example.gov/?r=survey/index', 'https://s.example.gov/index.php?r=survey%2Findex&sid=12345&'],
+  ])('%s', (url, start) => {
+    expect(linkOf(url)).toBe(start + answered);
+  });
+
+  test.each(['https://s.example.gov/index.php/99', 'https://s.example.gov/index.php?r=survey/index&sid=99'])(
+    '%s is of another survey',
+    (url) => {
+      expect(() => linkOf(url)).toThrow('names another survey');
+    },
+  );
+});
+
+test.each(['forms.office.com', 'forms.cloud.microsoft', 'forms.office365.us'])(
+  'Microsoft Forms are at %s too',
+  (host) => {
+    const survey = surveyWith({ ...asked, id: 'why', kind: 'short-text', longest: 500 });
+    const config = { host, form_id: 'v4j5cvGGr0GRqy180BHbR21ouQM6BH', fields: { why: { field: 'r1a' } } };
+    const { url } = adapters
+      .get('microsoft-forms')!
+      .build({ survey, answers: { why: 'x' }, language: 'en', config });
+    expect(new URL(url).host).toBe(host);
+  },
+);

@@ -69,8 +69,14 @@ export function partValues(
 /** Who writes an address, a telephone number or the like into a text would not want it in a browser's history. */
 const personal = /\S@\S|(\d[\s().-]*){7}/;
 
+/** A day written in digits, or two years: as long as a telephone number, and no secret. */
+const dates =
+  /(?<![\d-])((19|20)\d\d([-./])(0?[1-9]|1[0-2])\3(0?[1-9]|[12]\d|3[01])|(0?[1-9]|[12]\d|3[01])([-./])(0?[1-9]|[12]\d|3[01])\7(19|20)\d\d|(19|20)\d\d\s?[-\u2013]\s?(19|20)\d\d)(?![\d-])/g;
+
 export function textValue(value: string): LinkAnswer {
-  return personal.test(value) ? err('personal') : ok({ kind: 'one', value, other: null, isText: true });
+  return personal.test(value.replace(dates, ', '))
+    ? err('personal')
+    : ok({ kind: 'one', value, other: null, isText: true });
 }
 
 export function mapped(options: Record<string, string> | undefined, id: string): string | undefined {

@@ -20,14 +20,21 @@ export const limesurvey = adapter({
   id: 'limesurvey',
   label: 'LimeSurvey',
   capability: 'url',
-  config: z.strictObject({
-    url: httpsAt(anyHost, ', where index.php is'),
-    survey: z.string().regex(/^\d{1,9}$/, 'must be the number of the survey'),
-    fields: fieldsOf(field),
-  }),
+  config: z
+    .strictObject({
+      url: httpsAt(anyHost, ', where index.php is'),
+      survey: z.string().regex(/^\d{1,9}$/, 'must be the number of the survey'),
+      fields: fieldsOf(field),
+    })
+    .refine(({ url, survey }) => [null, survey].includes(placeOf(url).number), {
+      path: ['url'],
+      error: 'names another survey than "survey" does',
+    }),
   build: (input) => {
     const { url, survey, fields } = input.config;
-    const base = `${url.replace(/\/+$/, '')}/index.php/${survey}?newtest=Y&lang=${input.language}`;
+    const { root, isInQuery } = placeOf(url);
+    const page = isInQuery ? `index.php?r=survey/index&sid=${survey}&` : `index.php/${survey}?`;
+    const base = `${root}/${page}newtest=Y&lang=${input.language}`;
     return linkBy(input, {
       fields,
       inWords: false,
@@ -41,6 +48,21 @@ export const limesurvey = adapter({
     });
   },
 });
+
+/**
+ * Of an address as somebody copies it: with index.php, with the survey's number, or in the other of LimeSurvey's two
+ * ways of writing its addresses, `index.php?r=survey/index&sid=NUMBER`.
+ */
+function placeOf(text: string): { root: string; isInQuery: boolean; number: string | null } {
+  const { origin, pathname, searchParams } = new URL(text);
+  const [, folder = '', inPath] =
+    /^(.*?)\/*(?:\/index\.php(?:\/(?:survey\/index\/sid\/)?(\d+))?\/?.*)?$/.exec(pathname) ?? [];
+  return {
+    root: origin + folder,
+    isInQuery: searchParams.has('r'),
+    number: inPath ?? searchParams.get('sid'),
+  };
+}
 
 function pairsOf(name: string, values: LinkValues): Pair[] {
   switch (values.kind) {

@@ -11,6 +11,14 @@ const field = z.strictObject({
   quoted: z.boolean().optional().describe("Whether the form's own pre-filled link has this value in quotes"),
 });
 
+/** The last one is of the government's cloud. */
+const hosts = [
+  'forms.office.com',
+  'forms.microsoft.com',
+  'forms.cloud.microsoft',
+  'forms.office365.us',
+] as const;
+
 /**
  * Only a form's owner can make a pre-filled link, and with it the names. Where that link has choices in quotes they
  * are JSON, and several are a list; without quotes there is no way to say several.
@@ -20,7 +28,7 @@ export const microsoftForms = adapter({
   label: 'Microsoft Forms',
   capability: 'url',
   config: z.strictObject({
-    host: z.enum(['forms.office.com', 'forms.microsoft.com']).default('forms.office.com'),
+    host: z.enum(hosts).default('forms.office.com'),
     form_id: z.string().regex(/^[A-Za-z0-9_-]{10,200}$/, 'must be the id in its address'),
     fields: fieldsOf(field),
   }),
