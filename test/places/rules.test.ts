@@ -32,6 +32,8 @@ test.each([
   ['282051234', '28205'],
   ['28205–1234', '28205'],
   ['２８２０５', '28205'],
+  ['28205\u200b', '28205'],
+  ['\ufeff282\u206005\ufe0f', '28205'],
   ['00501', '00501'],
 ])('%j is the ZIP %s', (typed, zip) => {
   expect(parseZip(typed)).toEqual({ ok: true, value: zip });
@@ -71,6 +73,13 @@ test('a ZIP that nobody has measured leaves every district of today open', () =>
 
 test('a retired district is nobody’s, whatever its share was', () => {
   expect(candidateDistricts('45505', city)).toEqual({ kind: 'open', districts: ['1'] });
+});
+
+test('a ZIP that nobody lists but that begins like the city’s own is asked for: it may be one of PO boxes', () => {
+  expect(candidateDistricts('45599', city)).toEqual({ kind: 'open', districts: ['1', '2', '3'] });
+  expect(placeOf('45599', null, city)).toEqual({ ok: true, value: 'unknown' });
+  expect(placeOf('45599', '2', city)).toEqual({ ok: true, value: '2' });
+  expect(placeOf('45599', 'outside', city)).toEqual({ ok: true, value: 'outside' });
 });
 
 test.each(['90210', 'constructor', '__proto__'])('%s is a ZIP outside the city', (zip) => {

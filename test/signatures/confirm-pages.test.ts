@@ -191,6 +191,7 @@ describe('where the ZIP leaves the district open', () => {
       '',
       '1',
       '2',
+      'outside',
       'unknown',
     ]);
     expect((await app.post(confirm, { district: '2' })).status).toBe(303);

@@ -1,3 +1,6 @@
+/** ZIP areas reach over the city's limits. */
+const always = ['', 'outside', 'unknown'];
+
 /** Shows the district question once the ZIP leaves it open, with the districts that ZIP may lie in. */
 export function askForDistrict(): void {
   const question = document.querySelector<HTMLElement>('[data-zips]');
@@ -7,10 +10,15 @@ export function askForDistrict(): void {
   const candidates = candidatesOf(question.dataset.zips ?? '');
   const shownAlready = !question.hidden;
   const update = () => {
-    const codes = candidates.get(zip.value.trim().slice(0, 5));
+    const codes = candidates.get(
+      zip.value
+        .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+        .trim()
+        .slice(0, 5),
+    );
     question.hidden = !codes && !shownAlready;
     for (const option of select.options) {
-      const fits = !codes?.length || codes.includes(option.value) || ['', 'unknown'].includes(option.value);
+      const fits = !codes?.length || codes.includes(option.value) || always.includes(option.value);
       option.hidden = option.disabled = !fits;
       if (!fits && option.selected) select.value = '';
     }

@@ -14,7 +14,7 @@ export function placeLabel(
   return districts.find(({ code }) => code === place)?.name[language] ?? place;
 }
 
-/** The districts, and the ZIPs that leave it open which one of them. */
+/** The districts and "outside the city", and the ZIPs that leave it open which of them. */
 export function districtQuestionOf(city: City, language: Language): DistrictQuestion {
   const districts = city.districts.filter(({ retired }) => !retired);
   const open = Object.keys(city.zips).flatMap((zip) => {
@@ -24,7 +24,10 @@ export function districtQuestionOf(city: City, language: Language): DistrictQues
     return [[zip, all ? [] : candidates.districts] as const];
   });
   return {
-    districts: districts.map(({ code, name }) => ({ code, name: name[language] })),
+    districts: [
+      ...districts.map(({ code, name }) => ({ code, name: name[language] })),
+      { code: outside, name: message(copy[language].outside, { city: city.name }, language) },
+    ],
     districtZips: Object.fromEntries(open),
     lookupUrl: city.districtLookupUrl,
   };

@@ -37,9 +37,14 @@ export type PlaceRefusal = { reason: 'not-one-of'; districts: string[] };
 /** From this share on, a ZIP area is taken for one district without asking. */
 const decidedFrom = 0.9;
 
-/** The five digits of a ZIP or a ZIP+4, however it was spaced. */
+/** The five digits of a ZIP or a ZIP+4, however it was spaced, with what shows nothing left out. */
 export function parseZip(typed: string): Result<string, ZipRefusal> {
-  const match = /^(\d{5})(?:\s*[-\u2010-\u2015\u2212]?\s*\d{4})?$/.exec(typed.normalize('NFKC').trim());
+  const match = /^(\d{5})(?:\s*[-\u2010-\u2015\u2212]?\s*\d{4})?$/.exec(
+    typed
+      .normalize('NFKC')
+      .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+      .trim(),
+  );
   return match?.[1] ? ok(match[1]) : err({ reason: 'not-a-zip' });
 }
 
@@ -67,8 +72,14 @@ export function placeOf(zip: string, chosen: string | null, city: City): Result<
   return ok(candidates.kind === 'decided' ? candidates.district : outside);
 }
 
+/**
+ * A ZIP of PO boxes or of one company is on no map of areas. Whoever gives one that begins like the city's own is
+ * asked, because the ZIP alone cannot say that they live elsewhere.
+ */
 function sharesOf(zip: string, city: City): Shares | null {
-  return Object.hasOwn(city.zips, zip) ? (city.zips[zip] ?? null) : null;
+  if (Object.hasOwn(city.zips, zip)) return city.zips[zip] ?? null;
+  const beginning = zip.slice(0, 3);
+  return Object.keys(city.zips).some((known) => known.startsWith(beginning)) ? {} : null;
 }
 
 function possibleDistricts(shares: Shares | null, city: City): string[] {

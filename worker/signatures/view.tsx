@@ -6,7 +6,7 @@ import type { ActionKindDefinition, NextAction, SupporterWords } from '../action
 import { pathOf } from '../actions/rules.ts';
 import { shellOf, withLanguage } from '../campaigns/shell.ts';
 import { districtQuestionOf, placeLabel } from '../places/labels.ts';
-import { candidateDistricts, unknown } from '../places/rules.ts';
+import { candidateDistricts, outside, unknown } from '../places/rules.ts';
 import type { PageContext } from '../platform/http/app-env.ts';
 import type { FieldError } from '../platform/http/forms.ts';
 import { contactOf } from './contact-rules.ts';
@@ -67,7 +67,11 @@ function openDistricts({ signature, context }: SupporterLink, language: Language
   const candidates = candidateDistricts(signature.zip ?? '', context.city);
   if (signature.place !== unknown || candidates.kind !== 'open') return null;
   const { districts, lookupUrl } = districtQuestionOf(context.city, language);
-  return { options: districts.filter(({ code }) => candidates.districts.includes(code)), value, lookupUrl };
+  return {
+    options: districts.filter(({ code }) => code === outside || candidates.districts.includes(code)),
+    value,
+    lookupUrl,
+  };
 }
 
 export type SupporterPageState = {
