@@ -27,7 +27,7 @@ async function staffOf(name: string) {
 describe('committee staff', () => {
   test('replace a link that went to the wrong people: the old one says so, the new one comes by mail', async () => {
     const { page, committee } = await staffOf('replaced-link');
-    expect((await visit(`${page}/replace`)).status).toBe(405);
+    expect((await visit(`${page}/replace`)).status).toBe(303);
     expect(await read(page)).toContain('1 verified');
     expect((await send(`${page}/replace`)).status).toBe(200);
     for (const suffix of ['', '.csv', '.json']) {

@@ -44,8 +44,7 @@ test.each([
   ['PUT', '/pledges/a', 'GET, HEAD, POST'],
   ['DELETE', '/pledges/none', 'GET, HEAD, POST'],
   ['OPTIONS', '/pledges/a', 'GET, HEAD, POST'],
-  ['GET', '/pledges/a/sign', 'POST'],
-  ['HEAD', '/pledges/a/sign', 'POST'],
+  ['PUT', '/pledges/a/sign', 'POST'],
   ['POST', '/health', 'GET, HEAD'],
 ])('%s %s is refused with the methods that there are', async (method, path, allow) => {
   const page = await ask(method, path);
@@ -54,6 +53,14 @@ test.each([
   expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
   expect(page.headers.get('vary')).toBe('accept-language');
 });
+
+test.each(['GET', 'HEAD'])(
+  '%s of an address that only takes forms leads to the page above',
+  async (method) => {
+    const { status, headers } = await ask(method, '/pledges/a/sign?lang=es');
+    expect([status, headers.get('location')]).toEqual([303, '/pledges/a?lang=es']);
+  },
+);
 
 test('under /api it is refused for a program, which may stand on another site', async () => {
   const { status, type, headers, text } = await ask('PUT', '/api/pledges/a');

@@ -54,10 +54,12 @@ function leadsTo(html: string, from: string): string[] {
     .map((url) => url.origin + url.pathname + url.search);
 }
 
-/** A sheet for paper leads to one with a number of its own, the address of a frame's form back to the frame. */
+/** A sheet for paper leads to one with a number of its own, the address that a form is sent to back to the form. */
 function leadsOn(path: string): number | undefined {
   if (path.endsWith('/print/sheet')) return 302;
-  return /^\/embed\/.*\/(signatures|responses|resend)$/.test(path) ? 303 : undefined;
+  return /\/(signatures|responses|resend|opened|reported|correct|withdraw|erase|replace)$/.test(path)
+    ? 303
+    : undefined;
 }
 
 test('whatever follows the links of our mails, and all that they lead to, changes nothing', async () => {
@@ -76,7 +78,9 @@ test('whatever follows the links of our mails, and all that they lead to, change
     const { pathname, search } = new URL(url);
     for (const method of ['HEAD', 'GET']) {
       const response = await app.request(pathname + search, { method });
-      expect([200, 404, 405, 410, leadsOn(pathname)], `${method} ${pathname}`).toContain(response.status);
+      expect([200, 404, 405, 410, leadsOn(pathname)], `${method} ${pathname}${search}`).toContain(
+        response.status,
+      );
       const html = await response.text();
       if (response.headers.get('content-type')?.startsWith('text/html')) todo.push(...leadsTo(html, url));
     }

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { Deps } from '../platform/deps.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
+import { leadToCleanAddress } from '../platform/http/clean-address.ts';
 import {
   anyOrigin,
   detectLanguage,
@@ -28,6 +29,7 @@ export function createApp(deps: Deps, house: House = shippedHouse) {
   app.use(requestContext(deps));
   app.use(drainUnreadBody);
   app.use('/api/*', anyOrigin);
+  app.use(leadToCleanAddress(app));
   app.use(readOnlyGuard({ givesBack: house.features.flatMap(({ givesBack }) => givesBack ?? []) }));
   app.use(refuseOtherMethods(app));
 

@@ -34,6 +34,11 @@ export function checkEmailRoutes(kinds: ActionKinds) {
       return shown ? checkEmail(c, shown, { values: { email: '' }, errors: [] }) : refuse(c, 'not-found');
     });
 
+    // Its form stands on the page beside it, and not on the one above.
+    routes.get(`/${folderOf(kind.name)}/:slug/resend`, (c) =>
+      c.redirect(`${c.req.path.replace(/resend$/, 'check-your-email')}${new URL(c.req.url).search}`, 303),
+    );
+
     routes.post(`/${folderOf(kind.name)}/:slug/resend`, async (c) => {
       const form = await readForm(c);
       if (!form.ok) return refuseBody(c, form.error);

@@ -10,6 +10,7 @@ import { logFailure } from '../log.ts';
 import { cachedSwitches } from '../switches.ts';
 import type { AppEnv } from './app-env.ts';
 import { drainBody } from './forms.ts';
+import { hasPage } from './has-page.ts';
 import { refuse } from './refuse.tsx';
 
 /** The language that the query names, else the browser's. */
@@ -54,15 +55,32 @@ export const anyOrigin: MiddlewareHandler<AppEnv> = cors({
   maxAge: 86_400,
 });
 
-/** Where an address takes other methods than the one asked for, answers 405 with those that it takes. */
+/**
+ * Where an address takes other methods than the one asked for, answers 405 with those that it takes. Whoever asks for
+ * the page of an address that only takes forms, by a reload or from the history, is led to the form.
+ */
 export function refuseOtherMethods(app: Hono<AppEnv>): MiddlewareHandler<AppEnv> {
   return methodNotAllowed({
     app,
     onMethodNotAllowed(c, methods) {
+      const form = reads.has(c.req.method) && methods.includes('POST') ? formAbove(app, c.req.path) : null;
+      if (form) return c.redirect(form + new URL(c.req.url).search, 303);
       c.header('allow', methods.toSorted().join(', '));
       return refuse(c, 'wrong-method');
     },
   });
+}
+
+const reads = new Set(['GET', 'HEAD']);
+
+/** The nearest page above; null for programs. */
+function formAbove(app: Hono<AppEnv>, path: string): string | null {
+  if (/^\/(api|webhooks)\//.test(path)) return null;
+  for (let above = path; above.lastIndexOf('/') > 0; ) {
+    above = above.slice(0, above.lastIndexOf('/'));
+    if (hasPage(app, above)) return above;
+  }
+  return null;
 }
 
 /** Hono's own middleware refuses by throwing an HTTPException. Anything else that is thrown is a bug or an outage. */
