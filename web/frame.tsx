@@ -37,7 +37,7 @@ export function FramedPage({ shell, frame, title, isError, signed, head, childre
           data-accent={isAccent(accent) ? accent : 'navy'}
           data-signed={signed ? '' : undefined}
         >
-          {shell.campaign && <ExitLink language={shell.language} framed />}
+          {shell.campaign?.hasExit && <ExitLink language={shell.language} framed />}
           <main id="main" tabindex={-1}>
             {shell.isReadOnly && <Notice>{words.readOnly}</Notice>}
             {children}

@@ -23,7 +23,7 @@ export function Layout(props: LayoutProps) {
           <a class="skip" href="#main">
             {words.skip}
           </a>
-          {canGiveAway(props) && <ExitLink language={shell.language} />}
+          {shell.campaign?.hasExit && !props.forStaff && <ExitLink language={shell.language} />}
           <Masthead shell={shell} campaign={props.front ? null : shell.campaign} />
           <main id="main" class="wrap" tabindex={-1}>
             {shell.isReadOnly && <Notice>{words.readOnly}</Notice>}
@@ -34,11 +34,6 @@ export function Layout(props: LayoutProps) {
       </html>
     </>
   );
-}
-
-/** A campaign's page can endanger its reader, so it has a quick exit and sends no referrer. */
-function canGiveAway({ shell, forStaff }: Pick<LayoutProps, 'shell' | 'forStaff'>): boolean {
-  return shell.campaign !== null && !forStaff;
 }
 
 function Head({ shell, title, description, isError, noindex, forStaff, front, head }: LayoutProps) {
@@ -53,7 +48,8 @@ function Head({ shell, title, description, isError, noindex, forStaff, front, he
       <meta name="color-scheme" content="light dark" />
       {description && <meta name="description" content={description} />}
       {noindex && <meta name="robots" content="noindex" />}
-      {canGiveAway({ shell, forStaff }) && <meta name="referrer" content="no-referrer" />}
+      {/* What somebody has read here tells of them. */}
+      {shell.campaign && !forStaff && <meta name="referrer" content="no-referrer" />}
       <link rel="stylesheet" href={assets.css} />
       <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
       <script type="module" src={assets.js} />

@@ -4,7 +4,15 @@ export type Shell = {
   language: Language;
   /** The path with its query, as requested. */
   path: string;
-  campaign: { slug: string; name: string; city: string; accent: string; contactEmail: string } | null;
+  campaign: {
+    slug: string;
+    name: string;
+    city: string;
+    accent: string;
+    contactEmail: string;
+    /** Its pages can endanger their readers, so each can be left at once. */
+    hasExit: boolean;
+  } | null;
   /** Nothing can be signed or changed at the moment: every page says so. */
   isReadOnly?: boolean;
   /** Set where the page is shown in a frame on somebody else's site. */

@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { type Channel, escaped, type Fields, held, linkTo, send } from '../signatures/support.ts';
 import { testApp } from '../support/app.ts';
 import { openPetition } from '../support/factories.ts';
+import { lookAtAll } from '../support/looks.ts';
 import { confirmPath, publicCounts } from '../support/people.ts';
 
 const app = testApp();
@@ -127,6 +128,7 @@ test('script in every field is text on every page and in every mail that shows i
   const confirm = await confirmPath(app, email);
   const pages = [await app.request(confirm)];
   await app.post(confirm, {});
+  await lookAtAll(app.deps, { slug });
   const mine = await linkTo(app, 'my', slug);
   pages.push(
     await app.request(`/petitions/${slug}`),

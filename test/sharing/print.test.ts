@@ -41,7 +41,7 @@ describe('what is printed', () => {
         'Do the small thing (es)',
         '#Small',
         `petitions.example.org/petitions/${petition}`,
-        'Si usted o alguien que conoce necesita ayuda: 1-888-373-7888',
+        'If you need help (es): 1-800-555-0100',
       ])
         expect(text).toContain(said);
     },

@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { aWednesday, testApp } from '../support/app.ts';
+import { someCare } from '../support/care.ts';
 import { smallKit } from '../support/factories.ts';
 import { openKit } from '../support/kits.ts';
 
@@ -18,6 +19,7 @@ export function sharedKit() {
     ...kit,
     campaign: {
       ...kit.campaign,
+      care: someCare,
       partners: [
         {
           slug: 'choir',

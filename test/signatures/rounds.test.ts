@@ -7,6 +7,7 @@ import { confirm } from '../../worker/signatures/confirm.ts';
 import { findSignature } from '../../worker/signatures/store.ts';
 import { type TestApp, testApp } from '../support/app.ts';
 import { openPetition } from '../support/factories.ts';
+import { lookAtAll } from '../support/looks.ts';
 import { watchDb } from '../support/watched-db.ts';
 import { expectBalance } from './account.ts';
 import { anyAct } from './acts.ts';
@@ -189,6 +190,7 @@ test('of two corrections at the same moment none is lost in silence: both are to
     true,
     true,
   ]);
+  await lookAtAll(app.deps, { slug: context.action.slug });
   expect(['Anna', 'Anne']).toContain((await findSignature(env.DB, ana.id))?.shownName);
   await expectBalance(app, context);
 });

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { campaignKeys } from './kit-schema.ts';
-import type { CampaignContent, Fact } from './rules.ts';
+import type { CampaignContent, Care, Fact } from './rules.ts';
 
 type CampaignOfKit = { [Key in keyof typeof campaignKeys]: z.output<(typeof campaignKeys)[Key]> };
 type FactOfKit = CampaignOfKit['facts'][number];
@@ -25,6 +25,21 @@ export function contentOf(
     }),
     questions: campaign.questions_and_answers ?? [],
     updates,
+    care: careOf(campaign.care ?? { exit: false }),
+  };
+}
+
+function careOf({ help, no_details, exit }: NonNullable<CampaignOfKit['care']>): Care {
+  return {
+    help: help
+      ? {
+          heading: help.heading,
+          lines: help.lines.map(({ hours, ...line }) => ({ ...line, hours: hours ?? null })),
+          note: help.note ?? null,
+        }
+      : null,
+    noDetails: no_details ?? null,
+    hasExit: exit,
   };
 }
 

@@ -32,6 +32,34 @@ const update = z.strictObject({
   text: text(3000).describe('Markdown'),
 });
 
+const phone = z.string().regex(/^[0-9+][0-9 ()+-]{1,24}$/, 'must be a phone number');
+
+/** For a campaign whose pages people at risk may open. What a kit leaves out stands nowhere. */
+const care = z.strictObject({
+  help: z
+    .strictObject({
+      heading: text(120),
+      lines: z
+        .array(
+          z.strictObject({
+            name: text(120),
+            phone,
+            hours: text(60).optional().describe('When somebody answers, such as "day and night"'),
+          }),
+        )
+        .min(1)
+        .max(5)
+        .describe('The first one stands on posters, too'),
+      note: text(300).optional(),
+    })
+    .optional()
+    .describe('Where there is help: on the campaign’s page and on what is printed'),
+  no_details: text(200)
+    .optional()
+    .describe('Asks beside every free text to leave out what does not belong there'),
+  exit: z.boolean().default(false).describe('Whether every page can be left at once by “Exit this page”'),
+});
+
 /** Keys of a kit's campaign. Its slug is part of every kit. */
 export const campaignKeys = {
   title: text(120),
@@ -60,4 +88,5 @@ export const campaignKeys = {
     .max(50)
     .optional(),
   updates: z.array(update).max(200).default([]),
+  care: care.optional(),
 };

@@ -33,6 +33,19 @@ export type ShareText = {
 /** Whose sites may show the campaign's forms in a frame. */
 export type EmbedHosts = 'open' | string[];
 
+/** What the campaign does for people at risk who open its pages. */
+export type Care = {
+  help: {
+    heading: Text;
+    lines: { name: Text; phone: string; hours: Text | null }[];
+    note: Text | null;
+  } | null;
+  /** Asks to leave details out of free texts. */
+  noDetails: Text | null;
+  /** Whether every page can be left at once. */
+  hasExit: boolean;
+};
+
 /** Whether names and comments wait for an organizer before they stand in public. */
 export type LookPolicy = 'after-a-look' | 'at-once';
 
@@ -55,6 +68,7 @@ export type CampaignContent = {
   share: ShareText[];
   embed: { hosts: EmbedHosts };
   looks: LookPolicy;
+  care: Care;
   updates: Update[];
 };
 

@@ -1,7 +1,7 @@
 import { asLanguage, type Language } from '../../web/language.ts';
 import { framedPath } from '../../web/shell.ts';
 import type { PageContext } from '../platform/http/app-env.ts';
-import { afterFigure, type Campaign, type Fact } from './rules.ts';
+import { afterFigure, type Campaign, type Care, type Fact } from './rules.ts';
 
 /**
  * What every page's shell needs to know of the request and of the campaign it belongs to. `path` is where the page can
@@ -24,6 +24,7 @@ export function shellAt(language: Language, path: string, campaign: Campaign | n
       city: campaign.city.name,
       accent: campaign.accent,
       contactEmail: campaign.contactEmail,
+      hasExit: campaign.care.hasExit,
     },
   };
 }
@@ -44,6 +45,24 @@ export function factOf({ statement, source }: Fact, language: Language) {
     text: statement[language],
     source: { name: source.name[language], year: source.year, url: source.url },
   };
+}
+
+/** Where there is help, in one language. */
+export function helpOf({ help }: Care, language: Language) {
+  if (!help) return null;
+  return {
+    heading: help.heading[language],
+    lines: help.lines.map(({ name, phone, hours }) => {
+      return { name: name[language], phone, href: `tel:${dialed(phone)}`, hours: hours?.[language] ?? null };
+    }),
+    note: help.note?.[language] ?? null,
+  };
+}
+
+/** A number of eleven digits that begins with 1 is one of North America, which a phone dials from anywhere. */
+function dialed(phone: string): string {
+  const digits = phone.replace(/[^0-9+]/g, '');
+  return /^1\d{10}$/.test(digits) ? `+${digits}` : digits;
 }
 
 /** The figure is set large before the statement, or before the rest of a statement that opens with it. */

@@ -87,6 +87,7 @@ function campaignOf(row: CampaignRow): Campaign {
     share: [],
     embed: { hosts: 'open' },
     looks: 'after-a-look',
+    care: { help: null, noDetails: null, hasExit: false },
     updates: [],
     ...JSON.parse(row.content),
     id: row.id,

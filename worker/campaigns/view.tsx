@@ -8,7 +8,7 @@ import { CampaignPage } from './pages/campaign-page.tsx';
 import { HomePage } from './pages/home-page.tsx';
 import { publicCampaign } from './public.ts';
 import { type Campaign, nextJuncture, timelineOf } from './rules.ts';
-import { factOf, headlineFactOf } from './shell.ts';
+import { factOf, headlineFactOf, helpOf } from './shell.ts';
 import { campaignNamed, campaignQuery, pageOfCampaignsQuery } from './store.ts';
 
 const campaignsOnHomePage = 50;
@@ -50,6 +50,7 @@ function textOf(campaign: Campaign, language: Language, now: Date) {
     summaryHtml: renderMarkdown(campaign.summary[language]),
     headlineFact: headlineFactOf(campaign.headlineFact, language),
     facts: campaign.facts.map((fact) => factOf(fact, language)),
+    help: helpOf(campaign.care, language),
     nextJuncture: next && { name: next.name[language], on: next.on, days: next.days },
     timeline: timelineOf(campaign, today).map(({ name, summary, from, until, when }) => {
       return { name: name[language], text: summary[language], on: from, until, when };

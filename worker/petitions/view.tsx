@@ -118,6 +118,7 @@ function signForm(
     showDistrict: Boolean(values.district) || errors.some(({ field }) => field === 'district'),
     asksStreet: action.asksStreet,
     looks: campaign.looks,
+    noDetails: campaign.care.noDetails?.[request.language] ?? null,
     turnstileSiteKey: turnstile?.siteKey ?? null,
   };
 }

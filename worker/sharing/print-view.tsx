@@ -1,7 +1,9 @@
+import type { Language } from '../../web/language.ts';
 import type { ActionKindDefinition } from '../actions/kind.ts';
 import type { ListedAction } from '../actions/list-store.ts';
 import { pathOf } from '../actions/rules.ts';
-import { shellOf } from '../campaigns/shell.ts';
+import type { Care } from '../campaigns/rules.ts';
+import { helpOf, shellOf } from '../campaigns/shell.ts';
 import { groupSources } from '../coalition/rules.ts';
 import type { PageContext } from '../platform/http/app-env.ts';
 import { PaperSheet } from './pages/paper-sheet.tsx';
@@ -78,6 +80,14 @@ function sheetAddress(
   return `${publicUrl}${pathOf(action)}?${query}`;
 }
 
+function helpLineOf(care: Care, language: Language): Printed['help'] {
+  const help = helpOf(care, language);
+  const [first] = help?.lines ?? [];
+  if (!help || !first) return null;
+  const { name, phone, hours } = first;
+  return { heading: help.heading, phone, line: hours ? `${name}, ${hours}` : name };
+}
+
 function printedOf(
   { campaign }: Sharing,
   action: ListedAction,
@@ -100,6 +110,7 @@ function printedOf(
       ...partsOfFact(headlineFact.statement[language], headlineFact.figure?.[language] ?? null),
       source: sourceLine(headlineFact, language),
     },
+    help: helpLineOf(campaign.care, language),
     address,
     typed: typedAddress(address),
   };

@@ -103,6 +103,7 @@ export function supporterPage(
               values,
               errors: returned?.errors ?? [],
               showDistrict: candidateDistricts(signature.zip ?? '', context.city).kind === 'open',
+              noDetails: context.campaign.care.noDetails?.[language] ?? null,
             }
           : null
       }

@@ -31,10 +31,12 @@ export function questionViews(
   language: Language,
 ): ShownQuestion[] {
   const places = placesToChoose(context, language);
+  const noDetails = context.campaign.care.noDetails?.[language] ?? null;
   return questions.map((question) => ({
     ...question,
     condition: conditionView(context, question, language),
     suggestion: suggestionView(context.survey, question.id, language),
+    noDetails,
     places,
   }));
 }

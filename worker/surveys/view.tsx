@@ -167,6 +167,7 @@ function surveyForm(
   const { source = request.source, ...rest } = person;
   return {
     slug: action.slug,
+    hasExit: context.campaign.care.hasExit,
     version: survey.version,
     action: formAddress(action, request, 'responses'),
     sections: sections.map((section) => {

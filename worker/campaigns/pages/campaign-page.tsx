@@ -22,6 +22,12 @@ export type CampaignPageProps = {
   summaryHtml: string;
   headlineFact: (SourcedFact & { figure: string | null }) | null;
   facts: SourcedFact[];
+  /** Where there is help; null where the campaign names none. */
+  help: {
+    heading: string;
+    lines: { name: string; phone: string; href: string; hours: string | null }[];
+    note: string | null;
+  } | null;
   /** `days` from today in the city's time zone: 0 is today. */
   nextJuncture: { name: string; on: string; days: number } | null;
   timeline: Step[];
@@ -49,7 +55,7 @@ export function CampaignPage(props: CampaignPageProps) {
         <aside class="flow">
           <Countdown {...props} />
           {blocks.act}
-          <Hotline {...props} />
+          {props.help && <Help {...props.help} />}
           {blocks.side}
         </aside>
         <div class="flow">
@@ -112,19 +118,17 @@ function WhatHappens({ shell, timeline }: CampaignPageProps) {
   );
 }
 
-function Hotline({ shell }: CampaignPageProps) {
-  const words = copy[shell.language].hotline;
-  const [before = '', after = ''] = words.text.split(hotline);
+function Help({ heading, lines, note }: NonNullable<CampaignPageProps['help']>) {
   return (
     <Notice>
-      <h3>{words.heading}</h3>
-      <p>
-        {before}
-        <a href={`tel:+${hotline.replaceAll('-', '')}`}>{hotline}</a>
-        {after}
-      </p>
+      <h3>{heading}</h3>
+      {lines.map(({ name, phone, href, hours }) => (
+        <p>
+          {name}: <a href={href}>{phone}</a>
+          {hours && `, ${hours}`}
+        </p>
+      ))}
+      {note && <p>{note}</p>}
     </Notice>
   );
 }
-
-const hotline = '1-888-373-7888';

@@ -11,10 +11,6 @@ const en = {
   countdown: '{days, plural, =0 {Today: {name}} one {Tomorrow: {name}} other {In # days: {name}}}',
   facts: 'What is known',
   timeline: 'What happens when',
-  hotline: {
-    heading: 'If someone needs help now',
-    text: 'Call the National Human Trafficking Hotline, 1-888-373-7888, at any hour. In danger, call 911. This site takes no reports of crimes.',
-  },
 };
 
 export const copy: Record<Language, typeof en> = {
@@ -30,9 +26,5 @@ export const copy: Record<Language, typeof en> = {
     countdown: '{days, plural, =0 {Hoy: {name}} one {Mañana: {name}} other {Dentro de # días: {name}}}',
     facts: 'Lo que se sabe',
     timeline: 'Qué pasa y cuándo',
-    hotline: {
-      heading: 'Si alguien necesita ayuda ahora',
-      text: 'Llame a la Línea Nacional contra la Trata de Personas, 1-888-373-7888, a cualquier hora. Si hay peligro, llame al 911. Este sitio no recibe denuncias de delitos.',
-    },
   },
 };

@@ -23,6 +23,8 @@ export type SignFormProps = PersonForm & {
   turnstileSiteKey: string | null;
   /** Whether names and comments wait for an organizer. */
   looks: LookPolicy;
+  /** Of the campaign: asks to leave details out of free texts. */
+  noDetails: string | null;
   /** It stands on somebody else's page. */
   isFramed?: boolean;
 };
@@ -81,7 +83,7 @@ function Comment(part: Part) {
       <TextArea
         {...comment}
         label={personCopy[part.language].comment}
-        hint={words.commentHint[part.form.looks]}
+        hint={[part.form.noDetails, words.commentHint[part.form.looks]].filter(Boolean).join(' ')}
         rows={4}
       />
     </details>

@@ -1,6 +1,6 @@
 import { AddressCode } from '../../../web/components/linked-address.tsx';
 import { message } from '../../../web/language.ts';
-import { Hotline, Page } from './poster.tsx';
+import { Help, Page } from './poster.tsx';
 import { printCopy } from './print-copy.ts';
 import type { Printed } from './printed.ts';
 import { sizeFor } from './sizes.ts';
@@ -51,7 +51,7 @@ export function PaperSheet({ printed, to, email, code, addresses }: SheetProps) 
           {message(words.collector, values, language)}
           <span class="blank" />
         </p>
-        <Hotline printed={printed} />
+        <Help printed={printed} />
       </div>
     </Page>
   ));

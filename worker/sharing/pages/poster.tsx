@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx';
 import { copy as parts } from '../../../web/components/copy.ts';
 import { AddressCode } from '../../../web/components/linked-address.tsx';
 import { message } from '../../../web/language.ts';
-import { hotline, printCopy } from './print-copy.ts';
+import { printCopy } from './print-copy.ts';
 import type { Printed } from './printed.ts';
 import { sizeFor, stepFor } from './sizes.ts';
 
@@ -71,7 +71,7 @@ function Message({ printed }: { printed: Printed }) {
       <p class="by">{message(printCopy[language].by, by, language)}</p>
       {printed.fact ? <Claim fact={printed.fact} language={language} /> : <Title title={printed.title} />}
       <Ask printed={printed} />
-      <Hotline printed={printed} />
+      <Help printed={printed} />
     </div>
   );
 }
@@ -155,17 +155,15 @@ function inWholeWords(text: string): Child[] {
     );
 }
 
-export function Hotline({ printed: { language } }: { printed: Pick<Printed, 'language'> }) {
-  const words = printCopy[language];
-  const [before = '', after = ''] = words.hotline.split('{number}');
+/** Where there is help, if the campaign names a number. */
+export function Help({ printed: { help } }: { printed: Pick<Printed, 'help'> }) {
+  if (!help) return null;
   return (
     <div class="hotline">
       <p>
-        {before}
-        <b>{hotline}</b>
-        {after}
+        {help.heading}: <b>{help.phone}</b>
       </p>
-      <p>{words.hotlineNote}</p>
+      <p>{help.line}</p>
     </div>
   );
 }

@@ -16,8 +16,6 @@ const en = {
   preview: 'As it will be printed',
   by: '{campaign}, {city}',
   scan: 'Scan, or type',
-  hotline: 'If you or someone you know needs help: {number}',
-  hotlineNote: 'National Human Trafficking Hotline, day and night',
   sheet: {
     to: 'To the {committee} of the {council}',
     ask: 'We ask:',
@@ -59,8 +57,6 @@ export const printCopy: Record<Language, typeof en> = {
     preview: 'Como saldrá impreso',
     by: '{campaign}, {city}',
     scan: 'Escanee el código o escriba',
-    hotline: 'Si usted o alguien que conoce necesita ayuda: {number}',
-    hotlineNote: 'Línea Nacional contra la Trata de Personas, de día y de noche',
     sheet: {
       to: 'Para: {committee}, {council}',
       ask: 'Pedimos:',
@@ -84,6 +80,3 @@ export const printCopy: Record<Language, typeof en> = {
     },
   },
 };
-
-/** The National Human Trafficking Hotline. */
-export const hotline = '1-888-373-7888';

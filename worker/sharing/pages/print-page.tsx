@@ -48,7 +48,7 @@ export function PrintPage(props: PrintPageProps) {
           <script type="module" src={assets.js} />
         </head>
         <body class="printed" data-accent={isAccent(accent) ? accent : 'navy'}>
-          <ExitLink language={language} />
+          {campaign?.hasExit && <ExitLink language={language} />}
           <header class="wrap print-bar flow">
             <h1>{title}</h1>
             <Choices {...props} />

@@ -15,6 +15,8 @@ export type Printed = {
   campaign: { title: string; city: string; hashtags: string[] };
   /** `figure` and `claim` are set large, what more the fact says small. */
   fact: { figure: string | null; claim: string; more: string; source: string } | null;
+  /** The first help line of the campaign. */
+  help: { heading: string; phone: string; line: string } | null;
   /** Whole, for the code. */
   address: string;
   /** For typing by hand. */

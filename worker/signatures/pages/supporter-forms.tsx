@@ -13,6 +13,8 @@ export type Correction = DistrictQuestion & {
   values: Record<string, string>;
   errors: FieldError[];
   showDistrict: boolean;
+  /** Of the campaign: asks to leave details out of free texts. */
+  noDetails: string | null;
 };
 
 type CorrectFormProps = {
@@ -78,7 +80,7 @@ export function CorrectForm({ shell, words, token, correction, partner }: Correc
           <TextArea
             {...field('comment')}
             label={labels.comment}
-            hint={labels.commentHint}
+            hint={correction.noDetails ?? undefined}
             rows={4}
             optional
           />

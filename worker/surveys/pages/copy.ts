@@ -19,8 +19,8 @@ const en = {
     part: 'Part {n} of {of}',
     suggestions:
       'Some answers are filled in as the campaign suggests them, and marked so. Change or clear any of them: what you send is yours.',
-    draft:
-      'Your answers stay in this tab if you reload the page. They go when you close it, send them or press “Exit this page”.',
+    draft: 'Your answers stay in this tab if you reload the page. They go when you close it or send them.',
+    draftExit: '“Exit this page” deletes them, too.',
     forget: 'Delete what I entered',
     review: 'Review your answers',
     reviewing: 'Loading your answers…',
@@ -99,7 +99,8 @@ export const copy: Record<Language, typeof en> = {
       suggestions:
         'Algunas respuestas ya vienen escritas como las sugiere la campaña, y así se indica. Cambie o borre cualquiera: lo que usted envía es suyo.',
       draft:
-        'Sus respuestas siguen en esta pestaña si vuelve a cargar la página. Se borran cuando la cierra, cuando las envía o cuando pulsa «Salir de esta página».',
+        'Sus respuestas siguen en esta pestaña si vuelve a cargar la página. Se borran cuando la cierra o cuando las envía.',
+      draftExit: '«Salir de esta página» también las borra.',
       forget: 'Borrar lo que escribí',
       review: 'Revisar sus respuestas',
       reviewing: 'Cargando sus respuestas…',

@@ -23,10 +23,16 @@ export type QuestionProps = {
 /** A question in any of its kinds, with all that stands around its controls. */
 export function Question(props: QuestionProps) {
   const { question, values, errors, language } = props;
-  const { isGrouped, instruction, Fields } = pageOf(question);
+  const { isGrouped, isFreeText, instruction, Fields } = pageOf(question);
   const found = errors.find(({ field }) => field === nameOf(question));
   const error = found ? answerErrorText(language, found, question) : null;
-  const hint = [question.help?.[language], instruction?.(question, language)].filter(Boolean).join(' ');
+  const hint = [
+    question.help?.[language],
+    isFreeText && question.noDetails,
+    instruction?.(question, language),
+  ]
+    .filter(Boolean)
+    .join(' ');
   const fields = <Fields {...{ question, values, hint, error, language }} />;
   return isGrouped ? (
     <Group {...props} hint={hint} error={error}>

@@ -12,6 +12,8 @@ import { nameOf, type ShownSection, type SurveyError } from './survey.ts';
 
 export type SurveyFormProps = {
   slug: string;
+  /** Whether the page can be left at once. */
+  hasExit: boolean;
   version: string;
   action: string;
   /** All of them on one page, or the one that is shown. */
@@ -69,7 +71,7 @@ export function SurveyForm({ form, language }: { form: SurveyFormProps; language
       />
       <Unseen form={{ ...form, turnstileSiteKey: null }} language={language} />
       <Steps part={part} language={language} />
-      <Draft language={language} />
+      <Draft hasExit={form.hasExit} language={language} />
     </form>
   );
 }
@@ -99,11 +101,13 @@ function Steps({ part, language }: { part: SurveyFormProps['part']; language: La
 }
 
 /** Shown where there is a script that keeps one. */
-function Draft({ language }: { language: Language }) {
+function Draft({ hasExit, language }: { hasExit: boolean; language: Language }) {
   const words = copy[language].form;
   return (
     <div class="small" data-draft hidden>
-      <p>{words.draft}</p>
+      <p>
+        {words.draft} {hasExit && words.draftExit}
+      </p>
       <p>
         <button type="button" class="link" data-forget>
           {words.forget}

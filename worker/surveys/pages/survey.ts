@@ -8,6 +8,8 @@ export type ShownQuestion<Of = Question> = Of & {
   condition: { question: string; title: string; is: string[]; labels: string[] } | null;
   /** What the campaign proposes, as the fields of a form hold it. */
   suggestion: { raw: RawAnswers; answer: Answer; reason: string } | null;
+  /** Of the campaign: asks to leave details out of free texts. */
+  noDetails: string | null;
   /** The city's districts, "outside" and "not sure". */
   places: Labelled[];
 };

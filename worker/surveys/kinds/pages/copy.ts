@@ -18,7 +18,6 @@ const en = {
     todayIs: 'Today: {amount}',
     range: 'From {min} to {max}.',
     longest: 'Up to {longest} characters.',
-    noCases: 'Please give no details of a case, and name nobody.',
     zip: 'Five digits, like 28202.',
   },
   error: {
@@ -82,7 +81,6 @@ export const copy: Record<Language, typeof en> = {
       todayIs: 'Hoy: {amount}',
       range: 'De {min} a {max}.',
       longest: 'Hasta {longest} caracteres.',
-      noCases: 'Por favor, no dé detalles de ningún caso y no nombre a nadie.',
       zip: 'Cinco cifras, como 28202.',
     },
     error: {

@@ -1,14 +1,14 @@
 import { TextArea } from '../../../../web/components/field.tsx';
 import type { LongText } from '../long-text.ts';
 import { controlOf, oneControl, upTo } from './controls.tsx';
-import { copy } from './copy.ts';
 import type { KindPage } from './page.ts';
 import { textTallyPage } from './texts.ts';
 
 export const longTextPage: KindPage<LongText, { kind: 'long-text' }> = {
   isGrouped: false,
   controls: controlOf,
-  instruction: ({ longest }, language) => `${copy[language].field.noCases} ${upTo(longest, language)}`,
+  isFreeText: true,
+  instruction: ({ longest }, language) => upTo(longest, language),
   Fields: (props) => <TextArea {...oneControl(props)} rows={5} />,
   tally: textTallyPage,
   lines: (_question, answer) => [String(answer)],

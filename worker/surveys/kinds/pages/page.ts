@@ -22,6 +22,8 @@ export type FieldsProps<Question> = {
 export interface KindPage<Question, Distribution> {
   /** Whether it has several controls, which stand in a fieldset; else its one control has a label. */
   isGrouped: boolean;
+  /** Answered in sentences of one's own: the campaign may ask to leave details out of it. */
+  isFreeText?: true;
   /** The ids of its controls, in their order; an error leads to the first. */
   controls(question: Question): string[];
   /** What it says beside its title, on how it is answered. */
