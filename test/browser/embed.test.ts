@@ -438,7 +438,7 @@ describeInBrowser('the page "share and embed"', () => {
     const context = await browser().newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
     const page = await context.newPage();
     await page.goto(`${site.url}/petitions/${petition}/embed`);
-    await page.getByLabel('Count what comes in for').selectOption('poster');
+    await page.getByLabel('Credit goes to').selectOption('poster');
     await page.getByLabel('Your color').fill('1a5c8a');
     await page.getByRole('button', { name: 'Show the code' }).click();
     const preview = page.frameLocator('iframe.preview');

@@ -76,7 +76,7 @@ describe('the campaign’s page', () => {
   test('shows who stands behind it, by sector and role, and what they agree to', async () => {
     const page = await (await app.request(`/campaigns/${campaign}`)).text();
     for (const words of [
-      'Who stands behind this',
+      'Who is behind this',
       '<dt>Faith</dt>',
       'The church',
       'Does what a clinic does.',
@@ -104,6 +104,6 @@ describe('the campaign’s page', () => {
   test('says nothing of partners where there are none', async () => {
     const context = await openPetition(env.DB);
     const page = await (await app.request(`/campaigns/${context.campaign.slug}`)).text();
-    expect(page).not.toContain('Who stands behind this');
+    expect(page).not.toContain('Who is behind this');
   });
 });

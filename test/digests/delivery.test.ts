@@ -114,7 +114,7 @@ describe('how often mail comes', () => {
     await app.post(`/tallies/${await staffToken(app.deps.keyring, committee.id, 1)}/replace`, {});
     const gone = await app.request(path);
     expect(gone.status).toBe(410);
-    expect(await gone.text()).toContain('this one changes nothing any more');
+    expect(await gone.text()).toContain('this one no longer changes anything');
     expect((await app.post(path, { 'List-Unsubscribe': 'One-Click' })).status).toBe(410);
     expect((await app.post(path, { frequency: 'stopped' })).status).toBe(410);
     expect(await frequency()).toBe('weekly');

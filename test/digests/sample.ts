@@ -92,7 +92,7 @@ Arrest the traffickers
 ======================
 
 412 people have signed and confirmed: 38 more than in the tally of the week
-ending 1 November 2026. 299 of them are counted in a district of Charlotte.
+ending 1 November 2026. 299 live in a district of Charlotte.
 
 412 verified signatures (+38)
 

@@ -61,7 +61,7 @@ test('three partners bring people in, one person comes through two of them, and 
     not_counted: 1,
   });
   const [told] = await mailbox(ana);
-  expect(told?.text).toContain('It was me: count me once');
+  expect(told?.text).toContain('Yes, that was me');
   expect(await read(new URL(await mailedLink(ana, '/confirm/')).pathname)).toContain('and never who');
   await send(new URL(await mailedLink(ana, '/confirm/')).pathname);
   expect(await seenBy('clinic')).toMatchObject({

@@ -35,7 +35,7 @@ const rows: Row[] = [
   },
   {
     state: 'outdone by another',
-    page: [200, 'It was me: count me once'],
+    page: [200, 'Yes, that was me'],
     press: [303, 'thanks'],
     counts: { confirmed: 1, unconfirmed: 0, duplicate: 1 },
   },
@@ -71,7 +71,7 @@ const rows: Row[] = [
   },
   {
     state: 'erased',
-    page: [410, 'This link has ended'],
+    page: [410, 'This link no longer works'],
     press: [410, null],
     counts: { confirmed: 0, withdrawn: 1 },
   },

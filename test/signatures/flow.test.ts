@@ -107,7 +107,7 @@ test('somebody who signed before is told so by mail only, at the address that co
     subject.includes('You have already signed'),
   );
   expect(told?.text).toContain('/my/');
-  expect(told?.text).toContain('It was me: count me once');
+  expect(told?.text).toContain('Yes, that was me');
   expect(await app.mailTo(ana.email.replace('@', '+again@'))).toEqual([]);
   const [own, confirm] = ['/my/', '/confirm/'].map((start) =>
     told?.links.map((href) => new URL(href).pathname).find((path) => path.startsWith(start)),

@@ -179,7 +179,7 @@ test('who signs for somebody by a partner’s link learns nothing when its owner
   expect(await publicCounts(app, petition)).toMatchObject({ confirmed: 1, duplicate: 1, unconfirmed: 0 });
   expect(await bySource()).toEqual(waiting);
   // The mail of the planted one was sent before.
-  expect(await (await app.request(planted.confirm)).text()).toContain('It was me: count me once');
+  expect(await (await app.request(planted.confirm)).text()).toContain('Yes, that was me');
   expect(await bySource()).toEqual(waiting);
   for (let press = 1; press <= 2; press += 1) {
     expect((await app.post(planted.confirm, {})).status).toBe(303);

@@ -22,7 +22,7 @@ const rows: Row[] = [
     correct: 303,
     withdraw: 'withdrawn',
   },
-  { state: 'confirmed', says: 'Counted.', forms: all, correct: 303, withdraw: 'withdrawn' },
+  { state: 'confirmed', says: 'Counted', forms: all, correct: 303, withdraw: 'withdrawn' },
   {
     state: 'same person again',
     says: 'each person counts once',

@@ -128,7 +128,7 @@ test('the own page shows in words what was answered', async () => {
   }
   expect(page).toContain('Please teach every officer.');
   expect(page).toMatch(/training: 70.%/);
-  expect(page).toContain('Somebody of the campaign reads them first.');
+  expect(page).toContain('An organizer of the campaign reads them first.');
   expect(page).toContain(`href="${mine}/answers"`);
   expect(page).not.toMatch(/Show my name|the petition/i);
 });

@@ -7,7 +7,7 @@ const en = {
   source: 'Source:',
   progress: {
     toNext: '{left, plural, one {# more signature} other {# more signatures}} to {goal}: {name}',
-    allReached: 'Every threshold of this petition is reached.',
+    allReached: 'This petition has reached all its thresholds.',
     table: 'The thresholds as a table',
     caption: 'Thresholds of this petition',
     signatures: 'Signatures',

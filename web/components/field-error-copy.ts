@@ -41,21 +41,21 @@ const en = {
     'bad-characters': 'Your comment has characters that we cannot keep. Type it again',
   },
   form_token: {
-    missing: 'This page did not load whole. Press the button again',
+    missing: 'This page did not load completely. Press the button again',
     stale: 'This page was open for too long. What you entered is still here: press the button again',
-    'too-quick': 'That was quicker than people type. Wait a few seconds, then press the button again',
+    'too-quick': 'That was faster than a person can type. Wait a few seconds, then press the button again',
     'not-verified': 'We could not check that a person sent this. Press the button again',
     limit: 'Too many signatures came from this connection. Wait a minute, then press the button again',
     'limit-today':
       'Too many signatures came from this connection today. Sign from another connection, or tomorrow',
     overloaded:
-      'Very many people are signing at this moment. What you entered is still here: wait a few seconds, then press the button again',
+      'Many people are signing right now. What you entered is still here: wait a few seconds, then press the button again',
     'signing-paused':
       'Signing is paused, so your signature was not stored. What you entered is still here: press the button again in a few minutes',
     'not-a-token': 'This must be 16 to 64 letters, digits, hyphens or underscores, or be left out',
   },
   website: { 'leave-empty': 'Leave the field “Leave this empty” empty' },
-  source: { 'not-yours': 'Name a source of your own. Ask the campaign for one where you have none' },
+  source: { 'not-yours': 'Use one of your own sources. If you have none, ask the campaign' },
   show_name: {},
   keep_informed: {},
   partner_contact: {},

@@ -19,15 +19,15 @@ const en = {
   },
   staffLink: {
     subject: 'New link to the tallies of the {committee}',
-    lead: 'Somebody with the earlier link to the staff page of the {committee} asked for a new one. The earlier link no longer works.',
+    lead: 'Someone with the earlier link to the staff page of the {committee} asked for a new one. The earlier link no longer works.',
     button: 'Open the staff page',
-    note: 'Whoever has this link can read the tallies and replace the link; it shows no personal data. If nobody of yours asked for it, you need not do anything but use this link from now on.',
+    note: 'Whoever has this link can read the tallies and replace the link; it shows no personal data. If nobody in your office asked for it, just use this link from now on.',
     frequency: 'Links in earlier mails no longer work. To choose how often mail comes, or to stop it:',
   },
   frequency: {
     stopped: 'Mail to the {committee} was stopped',
     changed: 'How often the {committee} gets mail was changed',
-    lead: 'Somebody with the link in a mail to the {committee} chose how often its tallies are mailed: {chosen}.',
+    lead: 'Someone with the link in a mail to the {committee} chose how often its tallies are mailed: {chosen}.',
     chosen: {
       weekly: 'every week',
       monthly: 'once a month',
@@ -35,7 +35,7 @@ const en = {
       stopped: 'not at all',
     },
     again:
-      'Every weekly tally is still made and stays on the staff page. If nobody of yours chose this, choose again.',
+      'Every weekly tally is still made and stays on the staff page. If nobody in your office chose this, choose again.',
     button: 'Choose how often mail comes',
     replace:
       'Whoever has an earlier mail can choose. To end that, replace the link on the staff page: the links in earlier mails then stop working.',
@@ -66,7 +66,7 @@ export const copy: Record<Language, typeof en> = {
       subject: 'Nuevo enlace a los recuentos: {committee}',
       lead: 'Alguien con el enlace anterior a la página de trabajo de su comité ({committee}) pidió uno nuevo. El enlace anterior ya no funciona.',
       button: 'Abrir la página de trabajo',
-      note: 'Quien tenga este enlace puede leer los recuentos y cambiar el enlace; no muestra datos personales. Si nadie de ustedes lo pidió, basta con usar este enlace desde ahora.',
+      note: 'Quien tenga este enlace puede leer los recuentos y cambiar el enlace; no muestra datos personales. Si nadie de su oficina lo pidió, basta con usar este enlace desde ahora.',
       frequency:
         'Los enlaces de correos anteriores ya no funcionan. Para elegir con qué frecuencia llega el correo, o para no recibirlo:',
     },
@@ -81,7 +81,7 @@ export const copy: Record<Language, typeof en> = {
         stopped: 'nunca',
       },
       again:
-        'Cada recuento semanal se sigue haciendo y queda en la página de trabajo. Si nadie de ustedes lo eligió, elija de nuevo.',
+        'Cada recuento semanal se sigue haciendo y queda en la página de trabajo. Si nadie de su oficina lo eligió, elija de nuevo.',
       button: 'Elegir la frecuencia',
       replace:
         'Quien tenga un correo anterior puede elegir. Para evitarlo, cambie el enlace en la página de trabajo: los enlaces de correos anteriores dejan entonces de funcionar.',

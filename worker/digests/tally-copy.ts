@@ -27,8 +27,7 @@ export type TallyWording = {
 };
 
 const en = {
-  inCity:
-    ' {n, plural, =0 {None of them is} one {# of them is} other {# of them are}} counted in a district of {city}.',
+  inCity: ' {n, plural, =0 {None live} one {One lives} other {# live}} in a district of {city}.',
   changes: {
     first: 'this is the first tally',
     more: '{n} more than in the tally of the week ending {date}',
@@ -57,7 +56,7 @@ const en = {
     heading: 'By partner of the campaign',
     partner: 'Partner',
     own: 'The campaign itself',
-    text: 'Each person is credited to the partner by whom they first came and confirmed, and to no other.',
+    text: 'Each person is credited to the partner through whom they first came and confirmed, and to no other.',
   },
   week: 'A week runs from Monday 00:00 to Sunday 24:00 in {city} ({timeZone}). A tally is frozen when it is made; later corrections are lines in later tallies.',
 };
@@ -65,8 +64,7 @@ const en = {
 export const copy: Record<Language, typeof en> = {
   en,
   es: {
-    inCity:
-      ' {n, plural, =0 {Ninguna se cuenta} one {# de ellas se cuenta} other {# de ellas se cuentan}} en un distrito de {city}.',
+    inCity: ' {n, plural, =0 {Ninguna vive} one {Una vive} other {# viven}} en un distrito de {city}.',
     changes: {
       first: 'este es el primer recuento',
       more: '{n} más que en el recuento de la semana que terminó el {date}',

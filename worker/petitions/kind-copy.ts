@@ -9,7 +9,7 @@ export const petitionWords: Record<Language, ActionWords> = {
     read: 'Read the petition',
     embedHeading: 'Put this petition on your site',
     count: {
-      label: '{n, plural, =0 {people have signed so far} one {person has signed} other {people have signed}}',
+      label: '{n, plural, =0 {signatures so far} one {person has signed} other {people have signed}}',
       final: '{n, plural, =0 {people signed} one {person signed} other {people signed}}',
       asOf: 'As of {instant}.',
       waiting:
@@ -57,8 +57,7 @@ export const petitionWords: Record<Language, ActionWords> = {
     read: 'Leer la petición',
     embedHeading: 'Ponga esta petición en su sitio',
     count: {
-      label:
-        '{n, plural, =0 {personas han firmado hasta ahora} one {persona ha firmado} other {personas han firmado}}',
+      label: '{n, plural, =0 {firmas hasta ahora} one {persona ha firmado} other {personas han firmado}}',
       final: '{n, plural, =0 {personas firmaron} one {persona firmó} other {personas firmaron}}',
       asOf: 'Dato del {instant}.',
       waiting:
@@ -66,7 +65,7 @@ export const petitionWords: Record<Language, ActionWords> = {
       none: 'La suya puede ser la primera.',
     },
     state: {
-      upcoming: 'Esta petición se abre a firmas el {date}.',
+      upcoming: 'Esta petición se podrá firmar desde el {date}.',
       closed: 'Esta petición cerró el {date}.',
       closedUndated: 'Esta petición ha cerrado.',
       rejected: 'Esta petición no fue aceptada.',

@@ -10,17 +10,17 @@ export const supporterWords: Record<Language, SupporterWords> = {
         lead: 'You signed “{title}”, addressed to the {committee}. One step is left: confirm that the signature is yours.',
         button: 'Confirm my signature',
         after:
-          'The link shows a page with a button. Until you press it, your signature is not counted. The link waits for 30 days, then we erase what you sent.',
+          'The link shows a page with a button. Until you press it, your signature is not counted. The link works for 30 days; after that we erase what you sent.',
         notYou:
           'If you did not sign, do nothing. We write at most five emails about this petition to one address.',
       },
       reminder: {
-        subject: 'Your signature waits for you: {title}',
+        subject: 'Your signature is waiting for you: {title}',
         lead: 'You signed “{title}” on {date}, and it is not confirmed yet. It does not count until you confirm it.',
       },
       counted: {
         subject: 'You have already signed: {title}',
-        lead: 'Somebody, perhaps you, signed “{title}” with your name and address again. Your signature of {date} counts, and it counts once. You need not do anything.',
+        lead: 'Someone, perhaps you, signed “{title}” again with your name and address. Your signature of {date} counts, and it counts once. You do not need to do anything.',
       },
       supporterPage:
         'On your own page you can see what we hold, correct it, withdraw your signature or erase it:',
@@ -28,8 +28,8 @@ export const supporterWords: Record<Language, SupporterWords> = {
     },
     checkEmail: {
       lead: 'One step is left: confirm your signature from your inbox.',
-      sentAgain: 'If a signature is waiting for that address, the email is on its way again.',
-      press: 'Follow its link and press “Confirm my signature”.',
+      sentAgain: 'If a signature is waiting for that address, we have sent the email again.',
+      press: 'Open the link in it and press “Confirm my signature”.',
       done: 'Then your signature counts for “{title}”.',
       back: 'Back to the petition',
     },
@@ -43,7 +43,7 @@ export const supporterWords: Record<Language, SupporterWords> = {
     },
     again: {
       title: 'You have already signed',
-      lead: 'Your signature for “{title}” counts, and it counts once. Somebody signed with your name and address again.',
+      lead: 'Your signature for “{title}” counts, and it counts once. Someone signed again with your name and address.',
       notYou: 'If it was not you, close this page. Nobody learns that you count.',
     },
     states: {
@@ -57,7 +57,7 @@ export const supporterWords: Record<Language, SupporterWords> = {
       },
       'duplicate-shared-inbox': {
         title: 'This signature cannot be counted',
-        text: 'Two people can sign from one inbox if they live in the same ZIP code. This address has no place left for another signature. To be counted, sign with an email address of your own.',
+        text: 'Two people can sign from one inbox if they live in the same ZIP code. No more signatures can be counted from this address. To be counted, sign with an email address of your own.',
       },
       flagged: {
         title: 'Your signature is waiting for a check',
@@ -80,7 +80,7 @@ export const supporterWords: Record<Language, SupporterWords> = {
       title: 'Thank you. Your signature counts',
       count:
         '{n, plural, =0 {No signature is confirmed for “{title}” yet.} one {One person has signed “{title}” so far.} other {{count} people have signed “{title}” so far.}}',
-      shareLead: 'A word from someone they know is how most people hear of a petition.',
+      shareLead: 'Most people hear about a petition from someone they know.',
       url: 'Link to the petition',
       supporterPage:
         'Our email to you has a link to your own page. There you can see, correct or withdraw your signature.',
@@ -113,7 +113,7 @@ export const supporterWords: Record<Language, SupporterWords> = {
         text: 'Your signature stops counting and your name, email address and comment are deleted. This cannot be undone.',
       },
       notice: {
-        withdrawn: 'Your signature is withdrawn. It is not counted any more.',
+        withdrawn: 'Your signature is withdrawn. It is no longer counted.',
         'already-withdrawn': 'Your signature was withdrawn before. Nothing changed.',
       },
       nothing:
@@ -135,7 +135,7 @@ export const supporterWords: Record<Language, SupporterWords> = {
         lead: 'Usted firmó «{title}», dirigida a: {committee}. Falta un paso: confirmar que la firma es suya.',
         button: 'Confirmar mi firma',
         after:
-          'El enlace muestra una página con un botón. Su firma no cuenta hasta que usted lo presione. El enlace espera 30 días; después borramos lo que envió.',
+          'El enlace muestra una página con un botón. Su firma no cuenta hasta que usted lo pulse. El enlace sirve durante 30 días; después borramos lo que envió.',
         notYou:
           'Si usted no firmó, no haga nada. Escribimos como máximo cinco correos sobre esta petición a una misma dirección.',
       },
@@ -153,8 +153,8 @@ export const supporterWords: Record<Language, SupporterWords> = {
     },
     checkEmail: {
       lead: 'Falta un paso: confirme su firma desde su buzón.',
-      sentAgain: 'Si hay una firma en espera para esa dirección, el correo va de nuevo en camino.',
-      press: 'Siga el enlace y pulse «Confirmar mi firma».',
+      sentAgain: 'Si hay una firma en espera para esa dirección, hemos enviado el correo otra vez.',
+      press: 'Abra el enlace y pulse «Confirmar mi firma».',
       done: 'Entonces su firma cuenta para «{title}».',
       back: 'Volver a la petición',
     },
@@ -182,7 +182,7 @@ export const supporterWords: Record<Language, SupporterWords> = {
       },
       'duplicate-shared-inbox': {
         title: 'Esta firma no se puede contar',
-        text: 'Dos personas pueden firmar desde un mismo correo si viven en el mismo código postal. En esta dirección ya no cabe otra firma. Para que la suya cuente, firme con un correo propio.',
+        text: 'Dos personas pueden firmar desde un mismo correo si viven en el mismo código postal. Desde esta dirección ya no se puede contar otra firma. Para que la suya cuente, firme con un correo propio.',
       },
       flagged: {
         title: 'Su firma espera una revisión',
@@ -243,7 +243,7 @@ export const supporterWords: Record<Language, SupporterWords> = {
         'already-withdrawn': 'Su firma ya estaba retirada. Nada cambió.',
       },
       nothing:
-        'Todo lo de esta firma está borrado. Solo quedan los totales de la petición, y nadie puede ver en ellos quién firmó.',
+        'Todos los datos de esta firma están borrados. Solo quedan los totales de la petición, y nadie puede ver en ellos quién firmó.',
       toAction: 'Ir a la petición',
     },
     publicName: {

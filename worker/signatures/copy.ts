@@ -8,8 +8,8 @@ const en = {
   },
   counted: {
     again:
-      'Was it you? If you say so, whoever brought you this time sees one more person who counts already. They never see who.',
-    link: 'It was me: count me once',
+      'Was it you? If you say so, the partner whose link you used sees that one more person had already been counted, but never who.',
+    link: 'Yes, that was me',
   },
   supporterPage: 'Your own page',
   keep: 'Keep this email: the links in it are yours alone, so do not forward it.',
@@ -25,8 +25,8 @@ export const copy: Record<Language, typeof en> = {
     },
     counted: {
       again:
-        '¿Fue usted? Si lo dice, quien le trajo esta vez verá que una persona más ya cuenta. Nunca verá quién.',
-      link: 'Fui yo: cuénteme una vez',
+        '¿Fue usted? Si lo dice, el socio cuyo enlace usó verá que una persona más ya estaba contada, pero nunca quién.',
+      link: 'Sí, fui yo',
     },
     supporterPage: 'Su propia página',
     keep: 'Guarde este correo: sus enlaces son solo suyos, así que no lo reenvíe.',

@@ -9,8 +9,7 @@ export const surveyWords: Record<Language, ActionWords> = {
     read: 'About this survey',
     embedHeading: 'Put this survey on your site',
     count: {
-      label:
-        '{n, plural, =0 {people have answered so far} one {person has answered} other {people have answered}}',
+      label: '{n, plural, =0 {answers so far} one {person has answered} other {people have answered}}',
       final: '{n, plural, =0 {people answered} one {person answered} other {people answered}}',
       asOf: 'As of {instant}.',
       waiting:
@@ -59,12 +58,12 @@ export const surveyWords: Record<Language, ActionWords> = {
     embedHeading: 'Ponga esta encuesta en su sitio',
     count: {
       label:
-        '{n, plural, =0 {personas han respondido hasta ahora} one {persona ha respondido} other {personas han respondido}}',
+        '{n, plural, =0 {respuestas hasta ahora} one {persona ha respondido} other {personas han respondido}}',
       final: '{n, plural, =0 {personas respondieron} one {persona respondió} other {personas respondieron}}',
       asOf: 'Dato del {instant}.',
       waiting:
         '{n, plural, =0 {Ninguna respuesta espera confirmación.} one {Las respuestas de una persona más esperan confirmación por correo.} other {Las respuestas de {count} personas más esperan confirmación por correo.}}',
-      none: 'Las suyas pueden ser las primeras.',
+      none: 'La suya puede ser la primera.',
     },
     state: {
       upcoming: 'Esta encuesta se abre el {date}.',

@@ -10,17 +10,17 @@ export const supporterWords: Record<Language, SupporterWords> = {
         lead: 'You answered “{title}”, a survey for the {committee}. One step is left: confirm that the answers are yours.',
         button: 'Confirm my answers',
         after:
-          'The link shows a page with a button. Until you press it, your answers are not counted. The link waits for 30 days, then we erase what you sent.',
+          'The link shows a page with a button. Until you press it, your answers are not counted. The link works for 30 days; after that we erase what you sent.',
         notYou:
           'If you did not answer, do nothing. We write at most five emails about this survey to one address.',
       },
       reminder: {
-        subject: 'Your answers wait for you: {title}',
+        subject: 'Your answers are waiting for you: {title}',
         lead: 'You answered “{title}” on {date}, and your answers are not confirmed yet. They do not count until you confirm them.',
       },
       counted: {
         subject: 'You have already answered: {title}',
-        lead: 'Somebody, perhaps you, answered “{title}” with your name and address again. Your answers of {date} count, and they count once. You need not do anything. To change what you said, use your own page.',
+        lead: 'Someone, perhaps you, answered “{title}” again with your name and address. Your answers of {date} count, and they count once. You do not need to do anything. To change what you said, use your own page.',
       },
       supporterPage:
         'On your own page you can see what we hold, change your answers, withdraw them or erase them:',
@@ -28,8 +28,8 @@ export const supporterWords: Record<Language, SupporterWords> = {
     },
     checkEmail: {
       lead: 'One step is left: confirm your answers from your inbox.',
-      sentAgain: 'If answers are waiting for that address, the email is on its way again.',
-      press: 'Follow its link and press “Confirm my answers”.',
+      sentAgain: 'If answers are waiting for that address, we have sent the email again.',
+      press: 'Open the link in it and press “Confirm my answers”.',
       done: 'Then your answers count in “{title}”.',
       back: 'Back to the survey',
     },
@@ -43,7 +43,7 @@ export const supporterWords: Record<Language, SupporterWords> = {
     },
     again: {
       title: 'You have already answered',
-      lead: 'Your answers to “{title}” count, and they count once. Somebody answered with your name and address again.',
+      lead: 'Your answers to “{title}” count, and they count once. Someone answered again with your name and address.',
       notYou: 'If it was not you, close this page. Nobody learns that your answers count.',
     },
     states: {
@@ -57,7 +57,7 @@ export const supporterWords: Record<Language, SupporterWords> = {
       },
       'duplicate-shared-inbox': {
         title: 'These answers cannot be counted',
-        text: 'Two people can answer from one inbox if they live in the same ZIP code. This address has no place left for more answers. To be counted, answer with an email address of your own.',
+        text: 'Two people can answer from one inbox if they live in the same ZIP code. No more answers can be counted from this address. To be counted, answer with an email address of your own.',
       },
       flagged: {
         title: 'Your answers are waiting for a check',
@@ -80,7 +80,7 @@ export const supporterWords: Record<Language, SupporterWords> = {
       title: 'Thank you. Your answers count',
       count:
         '{n, plural, =0 {No one’s answers are confirmed in “{title}” yet.} one {One person has answered “{title}” so far.} other {{count} people have answered “{title}” so far.}}',
-      shareLead: 'A word from someone they know is how most people hear of a survey.',
+      shareLead: 'Most people hear about a survey from someone they know.',
       url: 'Link to the survey',
       supporterPage:
         'Our email to you has a link to your own page. There you can see, correct or withdraw your answers.',
@@ -101,7 +101,7 @@ export const supporterWords: Record<Language, SupporterWords> = {
       },
       received: 'Answered',
       correct: {
-        heading: 'Correct what is about you',
+        heading: 'Correct your details',
         email: 'The email address cannot be changed here. To use another one, withdraw and answer again.',
       },
       withdraw: {
@@ -115,7 +115,7 @@ export const supporterWords: Record<Language, SupporterWords> = {
         text: 'Your answers stop counting. They are deleted, and so are your name and email address. This cannot be undone.',
       },
       notice: {
-        withdrawn: 'Your answers are withdrawn. They are not counted any more.',
+        withdrawn: 'Your answers are withdrawn. They are no longer counted.',
         'already-withdrawn': 'Your answers were withdrawn before. Nothing changed.',
       },
       nothing:
@@ -130,7 +130,7 @@ export const supporterWords: Record<Language, SupporterWords> = {
         lead: 'Usted respondió a «{title}», una encuesta para: {committee}. Falta un paso: confirmar que las respuestas son suyas.',
         button: 'Confirmar mis respuestas',
         after:
-          'El enlace muestra una página con un botón. Sus respuestas no cuentan hasta que usted lo presione. El enlace espera 30 días; después borramos lo que envió.',
+          'El enlace muestra una página con un botón. Sus respuestas no cuentan hasta que usted lo pulse. El enlace sirve durante 30 días; después borramos lo que envió.',
         notYou:
           'Si usted no respondió, no haga nada. Escribimos como máximo cinco correos sobre esta encuesta a una misma dirección.',
       },
@@ -148,8 +148,8 @@ export const supporterWords: Record<Language, SupporterWords> = {
     },
     checkEmail: {
       lead: 'Falta un paso: confirme sus respuestas desde su buzón.',
-      sentAgain: 'Si hay respuestas en espera para esa dirección, el correo va de nuevo en camino.',
-      press: 'Siga el enlace y pulse «Confirmar mis respuestas».',
+      sentAgain: 'Si hay respuestas en espera para esa dirección, hemos enviado el correo otra vez.',
+      press: 'Abra el enlace y pulse «Confirmar mis respuestas».',
       done: 'Entonces sus respuestas cuentan en «{title}».',
       back: 'Volver a la encuesta',
     },
@@ -177,7 +177,7 @@ export const supporterWords: Record<Language, SupporterWords> = {
       },
       'duplicate-shared-inbox': {
         title: 'Estas respuestas no se pueden contar',
-        text: 'Dos personas pueden responder desde un mismo correo si viven en el mismo código postal. En esta dirección ya no caben más respuestas. Para que las suyas cuenten, responda con un correo propio.',
+        text: 'Dos personas pueden responder desde un mismo correo si viven en el mismo código postal. Desde esta dirección ya no se pueden contar más respuestas. Para que las suyas cuenten, responda con un correo propio.',
       },
       flagged: {
         title: 'Sus respuestas esperan una revisión',
@@ -239,7 +239,7 @@ export const supporterWords: Record<Language, SupporterWords> = {
         'already-withdrawn': 'Sus respuestas ya estaban retiradas. Nada cambió.',
       },
       nothing:
-        'Todo lo de estas respuestas está borrado. Solo quedan los totales de la encuesta, y nadie puede ver en ellos quién respondió.',
+        'Todos los datos de estas respuestas están borrados. Solo quedan los totales de la encuesta, y nadie puede ver en ellos quién respondió.',
       toAction: 'Ir a la encuesta',
     },
   },

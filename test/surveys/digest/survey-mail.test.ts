@@ -64,7 +64,7 @@ describe('a survey in the digest', () => {
 
   test('is said in the singular of one, and claims nothing of so few', () => {
     const said = spoken(writeDigest(surveyOnly(1)).text);
-    expect(said).toContain('1 person has answered and confirmed: this is the first tally. 1 of them is');
+    expect(said).toContain('1 person has answered and confirmed: this is the first tally. One lives');
     expect(said).toContain('1 person answered here, confirmed by mail');
     expect(said).toContain('1 person wrote an answer');
     expect(said).not.toContain('What stands out');
@@ -75,7 +75,7 @@ describe('a survey in the digest', () => {
     const said = spoken(writeDigest(surveyOnly(0)).text);
     expect(said).toContain('Nobody has answered and confirmed yet: this is the first tally.');
     expect(said).toContain('0 people answered here, confirmed by mail (no change)');
-    expect(said).toContain('Nobody wrote an answer yet');
+    expect(said).toContain('Nobody has written an answer yet');
     expect(said).not.toMatch(/NaN|undefined|Infinity|People who answered/);
   });
 

@@ -9,7 +9,7 @@ const en = {
     more: 'More campaigns',
   },
   countdown: '{days, plural, =0 {Today: {name}} one {Tomorrow: {name}} other {In # days: {name}}}',
-  facts: 'What is known',
+  facts: 'The facts',
   timeline: 'What happens when',
 };
 
@@ -24,7 +24,7 @@ export const copy: Record<Language, typeof en> = {
       more: 'Más campañas',
     },
     countdown: '{days, plural, =0 {Hoy: {name}} one {Mañana: {name}} other {Dentro de # días: {name}}}',
-    facts: 'Lo que se sabe',
+    facts: 'Los hechos',
     timeline: 'Qué pasa y cuándo',
   },
 };

@@ -1,8 +1,8 @@
 import type { Language } from '../../../web/language.ts';
 
 const en = {
-  heading: 'Who stands behind this',
-  text: 'These organizations work together. Each person is credited to the one they first came by, and all of them see the same totals.',
+  heading: 'Who is behind this',
+  text: 'These organizations work together. Each person is credited to the one they first came through, and all of them see the same totals.',
   sectors: {
     'law-enforcement': 'Law enforcement',
     'victim-services': 'Victim services',
@@ -21,7 +21,7 @@ export const coalitionCopy: Record<Language, typeof en> = {
   en,
   es: {
     heading: 'Quién está detrás',
-    text: 'Estas organizaciones trabajan juntas. El mérito por cada persona es de aquella por la que llegó primero, y todas ven los mismos totales.',
+    text: 'Estas organizaciones trabajan juntas. Cada persona se acredita a la organización por la que llegó primero, y todas ven los mismos totales.',
     sectors: {
       'law-enforcement': 'Policía',
       'victim-services': 'Apoyo a víctimas',

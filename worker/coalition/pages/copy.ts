@@ -4,8 +4,8 @@ const en = {
   title: '{partner}: what came through you',
   intro:
     'This page shows what came through your links, forms and posters, and what all partners have brought together.',
-  role: 'Your part in it: {role}',
-  retired: 'You are no longer listed as a partner. What came through you stays yours.',
+  role: 'Your role: {role}',
+  retired: 'You are no longer listed as a partner. You keep the credit for what came through you.',
   norms: {
     heading: 'What all partners agree to',
     agreed: 'You agreed on {date}.',
@@ -37,8 +37,8 @@ export const copy: Record<Language, typeof en> = {
     title: '{partner}: lo que llegó por usted',
     intro:
       'Esta página muestra lo que llegó por sus enlaces, formularios y carteles, y lo que se ha reunido entre todos los socios.',
-    role: 'Su parte: {role}',
-    retired: 'Usted ya no figura como socio. Lo que llegó por usted sigue siendo suyo.',
+    role: 'Su función: {role}',
+    retired: 'Usted ya no figura como socio. Lo que llegó por usted se le sigue acreditando.',
     norms: {
       heading: 'Lo que acuerdan todos los socios',
       agreed: 'Usted lo aceptó el {date}.',

@@ -2,14 +2,15 @@ import type { Language } from '../../../web/language.ts';
 
 const en = {
   title: 'For developers',
-  lead: 'Read the counts, sign, and hear what happens, from your own programs. No account is needed to read.',
+  lead: 'Read the counts, send signatures and get events from your own programs. You need no account to read.',
   document:
-    'This page is made of {openapi}, an OpenAPI 3.1 document. Names of fields are the same in both languages.',
+    'This page is made from {openapi}, an OpenAPI 3.1 document. Names of fields are the same in both languages.',
   start: {
-    heading: 'How to begin',
+    heading: 'Getting started',
     reading: 'Any site may read. Add lang=en or lang=es to an address to choose the language.',
-    balance: 'The numbers of one answer are all of one moment, as_of. received is the sum of all states.',
-    signing: 'Anyone may sign by JSON. A mail asks the person to confirm: only then does it count.',
+    balance: 'All numbers of an answer are from the same moment, as_of. received is the sum of all states.',
+    signing:
+      'Anyone may sign by JSON. The person gets a mail with a link to confirm. Only then does it count.',
     retry:
       'Send a form_token of your own with each signature, 16 to 64 letters, digits, - or _. When you get no answer, send the same again: it stays one signature.',
   },
@@ -21,7 +22,7 @@ const en = {
     answer: 'No answer ever holds what a person entered.',
   },
   operations: 'Addresses',
-  takesKey: 'Takes a partner’s key, and works without one.',
+  takesKey: 'Accepts a partner’s key, and works without one.',
   fields: 'Fields and status codes',
   parameters: 'In the address',
   body: 'What you send',
@@ -40,15 +41,15 @@ const en = {
       'You get counts. A person’s name, email and ZIP code are in it only where that person ticked that you may write, and came by your source.',
     verify: 'Check each delivery before you trust it:',
     retries:
-      'Answer with 2xx within ten seconds. If not, we try again after 5 seconds, 5 minutes, 30 minutes, 2, 5, 10, 14, 20 and 24 hours. The order may differ, and one may come twice: webhook-id tells. With 410 we stop.',
+      'Answer with 2xx within ten seconds. If not, we try again after 5 seconds, 5 minutes, 30 minutes, 2, 5, 10, 14, 20 and 24 hours. Deliveries can come in another order, or twice: webhook-id identifies each one. With 410 we stop.',
   },
   embeds: {
     heading: 'Widgets',
     text: 'The share page of a petition gives you its snippet. The element tells your page what happens by three events, with nothing personal in them:',
-    ready: 'the form can be seen',
+    ready: 'the form is visible',
     signed: 'a person has sent the form',
     resize: 'the height has changed; detail.height is in pixels',
-    oembed: 'Sites that know oEmbed find a counter by the address of a petition.',
+    oembed: 'Sites that support oEmbed show a counter for the address of a petition.',
   },
 };
 
@@ -56,7 +57,7 @@ export const copy: Record<Language, typeof en> = {
   en,
   es: {
     title: 'Para desarrolladores',
-    lead: 'Lea los recuentos, firme y entérese de lo que pasa desde sus propios programas. Para leer no hace falta cuenta.',
+    lead: 'Lea los recuentos, envíe firmas y reciba eventos desde sus propios programas. Para leer no hace falta cuenta.',
     document:
       'Esta página se hace con {openapi}, un documento OpenAPI 3.1. Los nombres de los campos son los mismos en los dos idiomas.',
     start: {
@@ -96,7 +97,7 @@ export const copy: Record<Language, typeof en> = {
         'Usted recibe recuentos. El nombre, el correo y el código postal de una persona van solo si ella marcó que usted le puede escribir y llegó por un medio suyo.',
       verify: 'Compruebe cada envío antes de fiarse de él:',
       retries:
-        'Responda con 2xx en diez segundos. Si no, lo intentamos otra vez a los 5 segundos, 5 minutos, 30 minutos, 2, 5, 10, 14, 20 y 24 horas. El orden puede cambiar y uno puede llegar dos veces: webhook-id lo dice. Con 410 dejamos de enviar.',
+        'Responda con 2xx en diez segundos. Si no, lo intentamos otra vez a los 5 segundos, 5 minutos, 30 minutos, 2, 5, 10, 14, 20 y 24 horas. El orden puede cambiar y un envío puede llegar dos veces: webhook-id lo identifica. Con 410 dejamos de enviar.',
     },
     embeds: {
       heading: 'Widgets',
@@ -104,7 +105,7 @@ export const copy: Record<Language, typeof en> = {
       ready: 'el formulario ya se ve',
       signed: 'una persona envió el formulario',
       resize: 'cambió la altura; detail.height está en píxeles',
-      oembed: 'Los sitios que conocen oEmbed encuentran un contador por la dirección de una petición.',
+      oembed: 'Los sitios que admiten oEmbed muestran un contador a partir de la dirección de una petición.',
     },
   },
 };

@@ -3,12 +3,12 @@ import type { Language } from '../../../web/language.ts';
 const en = {
   title: 'Tallies for the {committee}',
   intro:
-    'What people signed and answered, for the {committee}, {council}. Each week is frozen when it is over: what stands here is what the mail said.',
+    'What people signed and answered, for the {committee}, {council}. Each week is frozen when it ends: this page shows what the mail said.',
   weekEnding: 'Week ending {date}',
   asOfWeek: 'As of the end of {date}, {timeZone}',
-  earlier: 'This is an earlier week, as it was told then.',
-  latest: 'To the latest week and the numbers of now',
-  first: 'The first weekly tally is made on {instant}. Until then these are the numbers as they stand.',
+  earlier: 'This is an earlier week, as it was reported then.',
+  latest: 'Go to the latest week and the current numbers',
+  first: 'The first weekly tally is made on {instant}. Until then, these are the current numbers.',
   empty: 'Nothing for this committee has opened yet.',
   trend: {
     heading: 'Week by week',
@@ -21,7 +21,7 @@ const en = {
   how: 'How this is counted',
   download: {
     heading: 'Download',
-    json: 'All weeks and the numbers of now as JSON',
+    json: 'All weeks and the current numbers as JSON',
     pages:
       'The JSON has 13 weeks at a time, the latest first: “next” is the address of the weeks before them.',
   },
@@ -40,7 +40,7 @@ const en = {
     title: 'This link was replaced',
     text: 'The staff page of the {committee} has a newer link. It was mailed to the committee’s own address.',
     delivery:
-      'The links in earlier mails to the {committee} were replaced, and this one changes nothing any more. The end of the newest mail to the committee has one that works.',
+      'The links in earlier mails to the {committee} were replaced, and this one no longer changes anything. The end of the newest mail to the committee has one that works.',
     ask: 'If you should have it, ask the committee’s office, or write to {contact}.',
     askOffice: 'If you should have it, ask the committee’s office.',
   },
@@ -51,7 +51,7 @@ const en = {
   noWeek: {
     title: 'No tally of that week',
     text: 'No tally was made for that week.',
-    back: 'To the latest week',
+    back: 'Go to the latest week',
   },
   delivery: {
     title: 'How often the {committee} gets mail',
@@ -61,10 +61,10 @@ const en = {
     thresholds: 'Only when a petition reaches a threshold',
     stopped: 'Not at all',
     hints: {
-      weekly: 'After each week, also when nothing changed.',
+      weekly: 'After each week, even when nothing changed.',
       monthly: 'The first tally of each month, with the change since the mail before.',
       thresholds: 'One mail for each threshold.',
-      stopped: 'No mail about petitions any more.',
+      stopped: 'No more mail about petitions.',
     },
     told: 'The committee’s own address and the campaign are told of your choice by mail.',
     stays: 'Every weekly tally is made and stays on the staff page, whatever you choose.',
@@ -91,7 +91,7 @@ export const copy: Record<Language, PageWords> = {
     weekEnding: 'Semana que terminó el {date}',
     asOfWeek: 'Al final del {date}, {timeZone}',
     earlier: 'Esta es una semana anterior, tal como se comunicó entonces.',
-    latest: 'A la última semana y los números de ahora',
+    latest: 'Ir a la última semana y los números actuales',
     first: 'El primer recuento semanal se hace el {instant}. Hasta entonces, estos son los números actuales.',
     empty: 'Todavía no se ha abierto nada para este comité.',
     trend: {
@@ -105,7 +105,7 @@ export const copy: Record<Language, PageWords> = {
     how: 'Cómo se cuenta',
     download: {
       heading: 'Descargar',
-      json: 'Todas las semanas y los números de ahora en JSON',
+      json: 'Todas las semanas y los números actuales en JSON',
       pages:
         'El JSON da 13 semanas por vez, empezando por las últimas: «next» es la dirección de las semanas anteriores.',
     },
@@ -135,7 +135,7 @@ export const copy: Record<Language, PageWords> = {
     noWeek: {
       title: 'No hay recuento de esa semana',
       text: 'No se hizo ningún recuento de esa semana.',
-      back: 'A la última semana',
+      back: 'Ir a la última semana',
     },
     delivery: {
       title: 'Frecuencia del correo: {committee}',

@@ -4,10 +4,10 @@ type Site = { name: string; text: string };
 
 const en = {
   title: 'Share and embed: {title}',
-  lead: 'Copy one of the pieces below. People sign on your page, and you see how many came by you.',
+  lead: 'Copy one of the pieces below. People sign on your page, and you see how many came through you.',
   options: {
     heading: 'How it should look',
-    source: 'Count what comes in for',
+    source: 'Credit goes to',
     sourceHint: 'Pick the name that your organization has in this campaign.',
     noSource: 'Nobody in particular',
     own: 'The campaign',
@@ -38,14 +38,14 @@ const en = {
   paper: {
     heading: 'A link and a code',
     text: 'For a newsletter, a slide or a printed page.',
-    label: 'Short address',
+    label: 'Address',
   },
   preview: 'What it looks like',
   previewHint: 'This is the real form. What you send here counts.',
   previewOf: 'Preview: {title}',
   notes: {
     heading: 'On your kind of site',
-    policy: 'A site with a content security policy adds to it',
+    policy: 'If your site has a content security policy, add this to it',
     sites: [
       {
         name: 'WordPress',
@@ -61,7 +61,7 @@ const en = {
       },
     ] as Site[],
     code: {
-      heading: 'For whoever builds the site',
+      heading: 'For developers',
       element: 'can stand in the page instead of a link.',
       upgrade: 'looks for links in a shadow root too.',
       events: 'tell your page what happens. They say nothing about the person.',
@@ -78,7 +78,7 @@ export const copy: Record<Language, typeof en> = {
     lead: 'Copie una de las piezas de abajo. La gente firma en su página y usted ve cuántas personas llegaron por usted.',
     options: {
       heading: 'Cómo debe verse',
-      source: 'Contar lo que llegue para',
+      source: 'El mérito es de',
       sourceHint: 'Elija el nombre que su organización tiene en esta campaña.',
       noSource: 'Nadie en particular',
       own: 'La campaña',
@@ -109,14 +109,14 @@ export const copy: Record<Language, typeof en> = {
     paper: {
       heading: 'Un enlace y un código',
       text: 'Para un boletín, una diapositiva o una página impresa.',
-      label: 'Dirección corta',
+      label: 'Dirección',
     },
     preview: 'Cómo se ve',
     previewHint: 'Este es el formulario real. Lo que envíe aquí cuenta.',
     previewOf: 'Vista previa: {title}',
     notes: {
       heading: 'En su tipo de sitio',
-      policy: 'Un sitio con política de seguridad de contenido le añade',
+      policy: 'Si su sitio tiene una política de seguridad de contenido, añada esto',
       sites: [
         {
           name: 'WordPress',
@@ -132,7 +132,7 @@ export const copy: Record<Language, typeof en> = {
         },
       ],
       code: {
-        heading: 'Para quien construye el sitio',
+        heading: 'Para desarrolladores',
         element: 'puede estar en la página en lugar de un enlace.',
         upgrade: 'busca enlaces también en un shadow root.',
         events: 'le dicen a su página qué sucede. No dicen nada de la persona.',

@@ -22,7 +22,7 @@ export const petitionDigestCopy: Record<Language, PetitionDigestCopy> = {
       page: {
         title: 'Petition tallies for the {committee}',
         intro:
-          'The verified signatures of petitions addressed to the {committee}, {council}. Each week is frozen when it is over: what stands here is what the mail said.',
+          'The verified signatures of petitions addressed to the {committee}, {council}. Each week is frozen when it ends: this page shows what the mail said.',
       },
       csv: {
         label: 'All weeks as CSV, for a spreadsheet',
@@ -67,7 +67,7 @@ export const petitionDigestCopy: Record<Language, PetitionDigestCopy> = {
       places: { heading: 'Verified signatures by district', total: 'All verified signatures' },
       account: {
         heading: 'The account of every signature received',
-        what: 'What became of it',
+        what: 'What happened to it',
         number: 'Number',
         received: 'Received in all',
         confirmed: 'Verified: confirmed from the signer’s own mailbox, counted once',
@@ -106,12 +106,13 @@ export const petitionDigestCopy: Record<Language, PetitionDigestCopy> = {
       since:
         '{n, plural, one {# verified signature} other {# verified signatures}} as of {instant}: {change} since that week ended.',
       none: '{n, plural, one {# verified signature} other {# verified signatures}} as of {instant}.',
-      waiting: '{n, plural, =0 {None waits} one {# more waits} other {# more wait}} for confirmation.',
+      waiting:
+        '{n, plural, =0 {None are waiting} one {# more is waiting} other {# more are waiting}} for confirmation.',
     },
     trend: {
       caption: 'Verified signatures at the end of each week',
       verified: 'Verified',
-      table: 'Each week as it was told',
+      table: 'Each week as it was reported',
     },
   },
   es: {
@@ -161,7 +162,7 @@ export const petitionDigestCopy: Record<Language, PetitionDigestCopy> = {
       state: {
         draft: 'Aún no abierta',
         submitted: 'Aún no abierta',
-        open: 'Abierta a firmas',
+        open: 'Abierta, se puede firmar',
         closed: 'Cerrada',
         rejected: 'Rechazada',
         removed: 'Retirada',

@@ -7,7 +7,7 @@ const en = {
     open: 'Open our email. It comes from {sender}.',
     missingHeading: 'No email after a few minutes?',
     spam: 'Look in your spam or junk folder for a message from {sender}.',
-    wait: 'The link waits for you for 30 days.',
+    wait: 'The link works for 30 days.',
     email: 'Email address',
     button: 'Send it again',
     working: 'Sending…',
@@ -20,8 +20,8 @@ const en = {
     working: 'Confirming…',
   },
   again: {
-    text: 'If that was you, you can say so. The number of people stays the same. Whoever brought you this time sees one more person who counts already, and never who.',
-    button: 'It was me: count me once',
+    text: 'If that was you, you can say so. The number of people stays the same. The partner whose link you used sees that one more person had already been counted, but never who.',
+    button: 'Yes, that was me',
   },
   linkProblem: {
     'not-ours': {
@@ -30,8 +30,8 @@ const en = {
       todo: 'Open the email again and copy the whole link into your browser’s address bar. Or ask for a new email on the page where you signed or answered.',
     },
     gone: {
-      title: 'This link has ended',
-      text: 'What was behind it is erased: either its owner asked for that, or it was not confirmed within 30 days. We hold nothing about it any more.',
+      title: 'This link no longer works',
+      text: 'The data behind it was erased, either because its owner asked for that or because it was not confirmed within 30 days. We no longer hold anything about it.',
       todo: 'If the petition or survey is still open, you can take part again.',
     },
     home: 'See the open petitions',
@@ -56,7 +56,7 @@ export const copy: Record<Language, typeof en> = {
       open: 'Abra nuestro correo. Viene de {sender}.',
       missingHeading: '¿No llega el correo en unos minutos?',
       spam: 'Busque un mensaje de {sender} en su carpeta de correo no deseado.',
-      wait: 'El enlace le espera durante 30 días.',
+      wait: 'El enlace sirve durante 30 días.',
       email: 'Correo electrónico',
       button: 'Enviarlo otra vez',
       working: 'Enviando…',
@@ -69,8 +69,8 @@ export const copy: Record<Language, typeof en> = {
       working: 'Confirmando…',
     },
     again: {
-      text: 'Si fue usted, puede decirlo. El número de personas no cambia. Quien le trajo esta vez verá que una persona más ya cuenta, y nunca verá quién.',
-      button: 'Fui yo: cuénteme una vez',
+      text: 'Si fue usted, puede decirlo. El número de personas no cambia. El socio cuyo enlace usó verá que una persona más ya estaba contada, pero nunca quién.',
+      button: 'Sí, fui yo',
     },
     linkProblem: {
       'not-ours': {
@@ -79,8 +79,8 @@ export const copy: Record<Language, typeof en> = {
         todo: 'Abra otra vez el correo y copie el enlace entero en la barra de direcciones de su navegador. O pida un correo nuevo en la página donde firmó o respondió.',
       },
       gone: {
-        title: 'Este enlace ha terminado',
-        text: 'Aquello a lo que llevaba está borrado: o lo pidió su dueño, o no se confirmó en 30 días. Ya no guardamos nada de ello.',
+        title: 'Este enlace ya no sirve',
+        text: 'Los datos de este enlace se borraron, porque su titular lo pidió o porque no se confirmaron en 30 días. Ya no guardamos nada.',
         todo: 'Si la petición o la encuesta sigue abierta, puede participar de nuevo.',
       },
       home: 'Ver las peticiones abiertas',

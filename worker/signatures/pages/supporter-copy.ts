@@ -3,14 +3,14 @@ import type { Language } from '../../../web/language.ts';
 /** What a supporter's page says of every kind of action. */
 const en = {
   state: {
-    confirmed: 'Counted.',
+    confirmed: 'Counted',
     invalidated:
       'Not counted. If you think this is a mistake, write to the campaign at the foot of this page.',
     bounced: 'Not counted, because our email to this address came back.',
   },
   held: {
     heading: 'What we hold',
-    state: 'State',
+    state: 'Status',
     givenName: 'Given name',
     familyName: 'Family name',
     email: 'Email address',
@@ -25,7 +25,7 @@ const en = {
     no: 'No',
     source: 'You came from',
     confirmed: 'Confirmed',
-    receipt: 'Receipt, yours alone',
+    receipt: 'Receipt (only for you)',
     none: 'None',
   },
   download: 'Download this as a file (JSON)',
@@ -48,7 +48,7 @@ export const supporterCopy: Record<Language, typeof en> = {
   en,
   es: {
     state: {
-      confirmed: 'Contada.',
+      confirmed: 'Contada',
       invalidated: 'No se cuenta. Si cree que es un error, escriba a la campaña, al pie de esta página.',
       bounced: 'No se cuenta, porque nuestro correo a esta dirección fue devuelto.',
     },
@@ -69,21 +69,21 @@ export const supporterCopy: Record<Language, typeof en> = {
       no: 'No',
       source: 'Usted llegó desde',
       confirmed: 'Confirmada',
-      receipt: 'Recibo, solo suyo',
+      receipt: 'Recibo (solo para usted)',
       none: 'Ninguno',
     },
     download: 'Descargar esto como archivo (JSON)',
     correct: { button: 'Guardar las correcciones', working: 'Guardando…' },
     withdraw: { working: 'Retirando…' },
     erase: {
-      open: 'Quiero que se borre todo lo mío',
-      button: 'Borrar todo lo mío',
+      open: 'Quiero que se borren todos mis datos',
+      button: 'Borrar todos mis datos',
       working: 'Borrando…',
     },
     notice: {
       corrected: 'Sus correcciones están guardadas.',
       unchanged: 'No había diferencias, así que nada cambió.',
-      erased: 'Todo lo suyo está borrado.',
+      erased: 'Todos sus datos están borrados.',
     },
     nothing: 'No guardamos nada',
   },

@@ -5,7 +5,7 @@ const en = {
   ask: 'If you did, please tell us with one press of a button. If you did not yet, the same page has your answers ready.',
   button: 'Tell us, or send it now',
   why: 'We count how many people say that they sent it, and nothing else. We cannot see what you sent.',
-  once: 'We ask this once. You need not do anything to get no more of these emails.',
+  once: 'We ask this once. You will not get another email like this.',
   contact: 'Questions: {contact}',
 };
 
@@ -15,7 +15,7 @@ const es: typeof en = {
   ask: 'Si lo hizo, díganoslo con un botón. Si todavía no, la misma página tiene listas sus respuestas.',
   button: 'Decírnoslo o enviarla ahora',
   why: 'Contamos cuántas personas dicen que la enviaron, y nada más. No podemos ver lo que usted envió.',
-  once: 'Preguntamos una sola vez. No tiene que hacer nada para no recibir más correos como este.',
+  once: 'Preguntamos una sola vez. No recibirá más correos como este.',
   contact: 'Preguntas: {contact}',
 };
 

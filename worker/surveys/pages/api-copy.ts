@@ -3,7 +3,7 @@ import type { Language } from '../../../web/language.ts';
 const en = {
   'not-answers': 'Must be an object with an answer under the id of its question',
   'unknown-question': 'There is no such question in this survey',
-  hidden: 'This question is not asked of somebody who answers the others so',
+  hidden: 'This question is not asked, given the other answers',
 };
 
 /** What only a machine can do wrong, for whoever reads its log. */
@@ -11,7 +11,7 @@ export const apiCopy: Record<Language, typeof en> = {
   en,
   es: {
     'not-answers': 'Debe ser un objeto con una respuesta bajo el identificador de su pregunta',
-    'unknown-question': 'No hay tal pregunta en esta encuesta',
-    hidden: 'Esta pregunta no se hace a quien responde así a las demás',
+    'unknown-question': 'Esta encuesta no tiene esa pregunta',
+    hidden: 'Esta pregunta no se hace, según las demás respuestas',
   },
 };

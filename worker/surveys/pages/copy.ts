@@ -9,7 +9,7 @@ const en = {
     'signing-paused':
       'Answering is paused for a short while. Come back in a few minutes. If you have sent your answers, you can still confirm them with the link in our email.',
     changed:
-      'This survey has changed since you opened it, so nothing was stored. What you entered is still here, as far as it fits. Look through the questions and go on.',
+      'This survey has changed since you opened it, so nothing was stored. What you entered is still here, except what no longer fits. Check the questions and continue.',
     dropped:
       '{n, plural, one {One answer in the link that you followed does not fit this survey and was left out.} other {{count} answers in the link that you followed do not fit this survey and were left out.}}',
     droppedOf: 'It was for {questions}.',
@@ -18,7 +18,7 @@ const en = {
     heading: 'The survey',
     part: 'Part {n} of {of}',
     suggestions:
-      'Some answers are filled in as the campaign suggests them, and marked so. Change or clear any of them: what you send is yours.',
+      'Some answers are already filled in as the campaign suggests, and they are marked. Change or clear any of them: what you send is yours.',
     draft: 'Your answers stay in this tab if you reload the page. They go when you close it or send them.',
     draftExit: '“Exit this page” deletes them, too.',
     forget: 'Delete what I entered',
@@ -41,9 +41,9 @@ const en = {
     restore: 'Use the suggestion',
   },
   live: {
-    left: '{amount} left to spread',
-    over: '{amount} too much',
-    even: 'All of it is spread',
+    left: '{amount} left to assign',
+    over: '{amount} over the total',
+    even: 'Everything is assigned',
     slider: '{line}, slider',
     bars: 'The upper bar of each line is your amount, the lower one is what it gets today.',
     up: 'Up',
@@ -62,10 +62,10 @@ const en = {
     change: 'Change',
     changeOf: 'your answer to {question}',
     you: 'About you',
-    youLead: 'So that each person counts once. The committee gets totals, never names or addresses.',
+    youLead: 'We ask this to count each person once. The committee gets totals, never names or addresses.',
     emailHint: 'We send a link there. Your answers count once you confirm them.',
     share: 'Let the committee read what I wrote in my own words, without my name',
-    shareHint: 'Somebody reads it first. You can change your mind on your own page.',
+    shareHint: 'An organizer reads it first. You can change your mind on your own page.',
     send: 'Send your answers',
     sending: 'Sending your answers…',
     city: 'The city’s own survey',
@@ -88,9 +88,9 @@ export const copy: Record<Language, typeof en> = {
       'signing-paused':
         'La encuesta está en pausa por un momento. Vuelva en unos minutos. Si usted ya envió sus respuestas, todavía puede confirmarlas con el enlace de nuestro correo.',
       changed:
-        'Esta encuesta cambió desde que usted la abrió, así que no se guardó nada. Lo que escribió sigue aquí, hasta donde cabe. Revise las preguntas y continúe.',
+        'Esta encuesta cambió desde que usted la abrió, así que no se guardó nada. Lo que escribió sigue aquí, salvo lo que ya no corresponde. Revise las preguntas y continúe.',
       dropped:
-        '{n, plural, one {Una respuesta del enlace que usted siguió no cabe en esta encuesta y se dejó fuera.} other {{count} respuestas del enlace que usted siguió no caben en esta encuesta y se dejaron fuera.}}',
+        '{n, plural, one {Una respuesta del enlace que usted siguió no corresponde a esta encuesta y se dejó fuera.} other {{count} respuestas del enlace que usted siguió no corresponden a esta encuesta y se dejaron fuera.}}',
       droppedOf: 'Era para {questions}.',
     },
     form: {
@@ -145,7 +145,8 @@ export const copy: Record<Language, typeof en> = {
       youLead: 'Para contar a cada persona una vez. El comité recibe totales, nunca nombres ni direcciones.',
       emailHint: 'Le enviamos un enlace. Sus respuestas cuentan cuando usted las confirma.',
       share: 'El comité puede leer lo que escribí con mis propias palabras, sin mi nombre',
-      shareHint: 'Alguien lo lee antes. Usted puede cambiar de opinión en su propia página.',
+      shareHint:
+        'Alguien de la organización lo lee antes. Usted puede cambiar de opinión en su propia página.',
       send: 'Enviar sus respuestas',
       sending: 'Enviando sus respuestas…',
       city: 'La encuesta de la ciudad',

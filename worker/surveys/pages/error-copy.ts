@@ -30,14 +30,14 @@ const en = {
     atLine: '{line}: {text}',
   },
   form_token: {
-    missing: 'This page did not load whole. Press the button again',
+    missing: 'This page did not load completely. Press the button again',
     stale: 'This page was open for too long. What you entered is still here: press the button again',
-    'too-quick': 'That was quicker than people answer. Wait a few seconds, then press the button again',
+    'too-quick': 'That was faster than a person can answer. Wait a few seconds, then press the button again',
     limit: 'Too many answers came from this connection. Wait a minute, then press the button again',
     'limit-today':
       'Too many answers came from this connection today. Answer from another connection, or tomorrow',
     overloaded:
-      'Very many people are answering at this moment. What you entered is still here: wait a few seconds, then press the button again',
+      'Many people are answering right now. What you entered is still here: wait a few seconds, then press the button again',
     'signing-paused':
       'Answering is paused, so nothing was stored. What you entered is still here: press the button again in a few minutes',
   },
@@ -49,7 +49,7 @@ export const errorCopy: Record<Language, typeof en> = {
     answer: {
       missing: 'Responda esta pregunta',
       'sent-twice': 'El formulario envió dos respuestas a esta pregunta. Escríbala una vez',
-      'wrong-shape': 'Esta respuesta no cabe en su pregunta. Escríbala de nuevo',
+      'wrong-shape': 'Esta respuesta no corresponde a la pregunta. Escríbala de nuevo',
       'not-one-of': 'Elija una de las respuestas de esta pregunta',
       'too-many':
         '{most, plural, one {Elija una como máximo} other {Elija # como máximo}}. Usted eligió {chosen, number}',

@@ -4,15 +4,15 @@ const en = {
   title: 'Take your answers to the city',
   lead: {
     suggested:
-      'These are the answers that the campaign suggests. Read them, change what is not yours, and send them in the city’s own survey.',
+      'These are the answers that the campaign suggests. Read them, change what you disagree with, and send them in the city’s own survey.',
     linked:
-      'These are the answers of the link that you followed and of the campaign. Read them, change what is not yours, and send them in the city’s own survey.',
-    yours: 'The city asks in a survey of its own. Here are your answers, ready to be sent there by you.',
+      'These are the answers from the link that you followed and from the campaign. Read them, change what you disagree with, and send them in the city’s own survey.',
+    yours: 'The city has its own survey. Here are your answers, ready for you to send there.',
   },
   none: 'There are no answers here yet. Answer the survey first, then come back.',
   change: {
-    suggested: 'Make the answers your own first',
-    linked: 'Make the answers your own first',
+    suggested: 'Give your own answers first',
+    linked: 'Give your own answers first',
     yours: 'Back to your answers',
   },
   dropped:
@@ -27,7 +27,7 @@ const en = {
   copyLead:
     'This survey cannot be filled in by a link. Open it, come back to this page, and copy your answers one by one.',
   open: 'Open the city’s survey',
-  plain: 'Open it without the page around it',
+  plain: 'Open only the survey',
   newTab: 'It opens in a new tab. This page stays open.',
   sheet: {
     heading: 'Answers to copy',
@@ -52,7 +52,7 @@ const en = {
     heading: 'Did you send it?',
     text: 'Press the button once you have sent your answers in the city’s survey. We count how many people say so. We cannot see what the city got.',
     button: 'I sent it',
-    working: 'Noting it…',
+    working: 'Saving…',
     done: 'You told us that you sent it. Thank you.',
   },
   thanks: {
@@ -71,16 +71,16 @@ export const sendCopy: Record<Language, typeof en> = {
     title: 'Lleve sus respuestas a la ciudad',
     lead: {
       suggested:
-        'Estas son las respuestas que propone la campaña. Léalas, cambie lo que no sea suyo y envíelas en la encuesta de la ciudad.',
+        'Estas son las respuestas que propone la campaña. Léalas, cambie lo que usted respondería de otro modo y envíelas en la encuesta de la ciudad.',
       linked:
-        'Estas son las respuestas del enlace que usted siguió y de la campaña. Léalas, cambie lo que no sea suyo y envíelas en la encuesta de la ciudad.',
+        'Estas son las respuestas del enlace que usted siguió y de la campaña. Léalas, cambie lo que usted respondería de otro modo y envíelas en la encuesta de la ciudad.',
       yours:
-        'La ciudad pregunta en una encuesta propia. Aquí están sus respuestas, listas para que usted las envíe allí.',
+        'La ciudad tiene su propia encuesta. Aquí están sus respuestas, listas para que usted las envíe allí.',
     },
     none: 'Todavía no hay respuestas aquí. Responda primero la encuesta y luego vuelva.',
     change: {
-      suggested: 'Primero, haga suyas las respuestas',
-      linked: 'Primero, haga suyas las respuestas',
+      suggested: 'Primero, dé sus propias respuestas',
+      linked: 'Primero, dé sus propias respuestas',
       yours: 'Volver a sus respuestas',
     },
     dropped:
@@ -96,7 +96,7 @@ export const sendCopy: Record<Language, typeof en> = {
     copyLead:
       'Esta encuesta no se puede rellenar con un enlace. Ábrala, vuelva a esta página y copie sus respuestas una por una.',
     open: 'Abrir la encuesta de la ciudad',
-    plain: 'Abrirla sin la página que la rodea',
+    plain: 'Abrir solo la encuesta',
     newTab: 'Se abre en otra pestaña. Esta página queda abierta.',
     sheet: {
       heading: 'Respuestas para copiar',
@@ -121,12 +121,12 @@ export const sendCopy: Record<Language, typeof en> = {
       heading: '¿La envió?',
       text: 'Pulse el botón cuando haya enviado sus respuestas en la encuesta de la ciudad. Contamos cuántas personas lo dicen. No podemos ver lo que recibió la ciudad.',
       button: 'Ya la envié',
-      working: 'Anotando…',
+      working: 'Guardando…',
       done: 'Usted nos dijo que la envió. Gracias.',
     },
     thanks: {
       title: 'Gracias por decírnoslo',
-      lead: 'Usted envió sus respuestas a la ciudad en la encuesta de ella.',
+      lead: 'Usted envió sus respuestas en la encuesta de la propia ciudad.',
       count:
         '{n, plural, =0 {} one {Una persona nos lo ha dicho.} other {{count} personas nos lo han dicho.}} Este número cuenta a quienes confirmaron aquí una respuesta, una vez a cada quien, y es lo que nos dicen. No podemos comprobarlo y nunca lo sumamos a las respuestas de aquí.',
       survey: 'Volver a la encuesta',

@@ -3,30 +3,31 @@ import type { Language } from '../../../web/language.ts';
 const en = {
   heading: 'What you answered',
   earlier: 'Some questions have changed since. Below is what you answered then.',
-  none: 'You answered nothing.',
+  none: 'You did not answer any question.',
   share: 'Your own words',
   words: {
-    waiting: 'You let the committee read them, without your name. Somebody of the campaign reads them first.',
+    waiting:
+      'You let the committee read them, without your name. An organizer of the campaign reads them first.',
     shown: 'The committee can read them, without your name.',
-    hidden: 'They are not passed on: they give details that could do harm to somebody.',
+    hidden: 'They are not passed on, because they have details that could harm someone.',
     kept: 'Counted with your answers and passed on to nobody.',
   },
   change: 'Change your answers',
   toCity: 'Take these answers to the city’s own survey',
   edit: {
     title: 'Change your answers',
-    lead: 'What you save here takes the place of what you answered. The counts change with it.',
+    lead: 'What you save here replaces your earlier answers, and the counts change with it.',
     share: 'Let the committee read what I wrote in my own words, without my name',
-    shareHint: 'Somebody reads it first.',
+    shareHint: 'An organizer reads it first.',
     button: 'Save your answers',
     working: 'Saving…',
     back: 'Back to your own page',
     changed:
-      'This survey has changed since you opened this page, so nothing was saved. What you entered is still here, as far as it fits.',
+      'This survey has changed since you opened this page, so nothing was saved. What you entered is still here, except what no longer fits.',
     'read-only':
       'Nothing can be stored at the moment. What you entered is still here: press the button again in a few minutes',
     settledTitle: 'These answers can no longer be changed',
-    settled: 'They are not counted any more. Your own page says why.',
+    settled: 'They are no longer counted. Your own page says why.',
   },
 };
 
@@ -35,12 +36,12 @@ export const supporterCopy: Record<Language, typeof en> = {
   es: {
     heading: 'Lo que usted respondió',
     earlier: 'Algunas preguntas han cambiado desde entonces. Esto es lo que usted respondió.',
-    none: 'Usted no respondió nada.',
+    none: 'Usted no respondió ninguna pregunta.',
     share: 'Sus propias palabras',
     words: {
       waiting: 'Usted permite que el comité las lea, sin su nombre. Antes las lee alguien de la campaña.',
       shown: 'El comité puede leerlas, sin su nombre.',
-      hidden: 'No se transmiten: dan detalles que podrían dañar a alguien.',
+      hidden: 'No se transmiten, porque dan detalles que podrían dañar a alguien.',
       kept: 'Se cuentan con sus respuestas y no se transmiten a nadie.',
     },
     change: 'Cambiar sus respuestas',
@@ -49,12 +50,12 @@ export const supporterCopy: Record<Language, typeof en> = {
       title: 'Cambie sus respuestas',
       lead: 'Lo que guarde aquí reemplaza lo que respondió. Los totales cambian con ello.',
       share: 'Permitir que el comité lea lo que escribí con mis propias palabras, sin mi nombre',
-      shareHint: 'Antes lo lee alguien.',
+      shareHint: 'Antes lo lee alguien de la organización.',
       button: 'Guardar sus respuestas',
       working: 'Guardando…',
       back: 'Volver a su propia página',
       changed:
-        'La encuesta ha cambiado desde que abrió esta página, así que no se guardó nada. Lo que escribió sigue aquí, en lo que cabe.',
+        'La encuesta ha cambiado desde que abrió esta página, así que no se guardó nada. Lo que escribió sigue aquí, salvo lo que ya no corresponde.',
       'read-only':
         'Por el momento no se puede guardar nada. Lo que escribió sigue aquí: pulse el botón otra vez en unos minutos',
       settledTitle: 'Estas respuestas ya no se pueden cambiar',

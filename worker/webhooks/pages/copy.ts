@@ -2,7 +2,7 @@ import type { Language } from '../../../web/language.ts';
 
 const en = {
   heading: 'Webhooks',
-  text: 'What we told your server last, and how it answered. The organizers can change or stop this.',
+  text: 'The last events we sent to your server, and its answers. The organizers can change or stop this.',
   on: '{host}',
   off: '{host} (off)',
   none: 'Nothing was sent yet.',
@@ -16,7 +16,7 @@ export const webhooksCopy: Record<Language, typeof en> = {
   en,
   es: {
     heading: 'Webhooks',
-    text: 'Lo último que dijimos a su servidor y lo que respondió. Quienes organizan la campaña pueden cambiarlo o detenerlo.',
+    text: 'Los últimos eventos que enviamos a su servidor y lo que respondió. Quienes organizan la campaña pueden cambiarlo o detenerlo.',
     on: '{host}',
     off: '{host} (apagado)',
     none: 'Todavía no se ha enviado nada.',

@@ -2,7 +2,7 @@ import type { Language } from '../../../../web/language.ts';
 
 /** What is said of the numbers of a partner. */
 const en = {
-  empty: 'Nothing of this campaign has opened yet.',
+  empty: 'Nothing in this campaign has opened yet.',
   credited: '{n, plural, one {person counts through you} other {people count through you}}',
   noSources: 'You have no source yet. Ask the campaign for a link of your own.',
   sources: {
@@ -36,20 +36,19 @@ const en = {
   },
   links: {
     heading: 'Your links',
-    text: 'Whoever opens one of these comes through you.',
+    text: 'People who open one of these come through you.',
     embed: 'The form for your own site',
     share: 'Texts, posters and flyers to share',
   },
   how: {
     heading: 'What the numbers mean',
     opened: 'How often a page or form was opened. It counts openings, not people, and nobody is followed.',
-    received: 'All that was sent: the sum of the three columns after it.',
+    received: 'Everything sent: the sum of the next three columns.',
     credited:
       'People who confirmed by email. Each counts once, for the source by which they first confirmed.',
     elsewhere:
       'People who count through another partner or the campaign itself, and said that they came through you too. You see how many, never who.',
-    uncounted:
-      'It waits for its own email to be confirmed, was sent twice through you, was taken back or is not valid.',
+    uncounted: 'Waiting to be confirmed by email, sent twice through you, withdrawn, or not valid.',
   },
   columns: {
     action: 'The petition’s or survey’s short name',
@@ -61,7 +60,7 @@ const en = {
     signed: 'Signatures or answers sent: the sum of the three columns after it',
     credited: 'People who count, each for one source',
     counted_elsewhere: 'People who count through another partner or the campaign itself',
-    not_counted: 'The rest: waiting, sent twice, taken back, not valid',
+    not_counted: 'The rest: waiting, sent twice, withdrawn, not valid',
   },
 };
 
@@ -115,8 +114,7 @@ export const copy: Record<Language, typeof en> = {
         'Personas que confirmaron por correo. Cada una cuenta una vez, por el medio con el que confirmó primero.',
       elsewhere:
         'Personas que cuentan por otro socio o por la propia campaña, y que dijeron que también llegaron por usted. Usted ve cuántas, nunca quiénes.',
-      uncounted:
-        'Espera que se confirme su propio correo, se envió dos veces por usted, se retiró o no es válido.',
+      uncounted: 'En espera de confirmación por correo, enviado dos veces por usted, retirado o no válido.',
     },
     columns: {
       action: 'Nombre corto de la petición o encuesta',

@@ -37,7 +37,7 @@ const en = {
     },
     'read-only': {
       title: 'Nothing can be changed at the moment',
-      text: 'We are working on this site, so your last step was not stored. The links in our emails stay good. Try again in a few minutes.',
+      text: 'We are working on this site, so your last step was not stored. The links in our emails still work. Try again in a few minutes.',
     },
   },
   home: 'Go to the home page',

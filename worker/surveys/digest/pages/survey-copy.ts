@@ -14,9 +14,9 @@ const en = {
     answers:
       'Answers are counted from the responses that count at the end of the week. A person may leave questions out, so each question says how many answered it.',
     areas:
-      'Where fewer than five people of an area answered a question, their answers are told together with those of other areas.',
+      'If fewer than five people in an area answered a question, their answers are reported together with those of other areas.',
   },
-  texts: 'Answered in words',
+  texts: 'Text answers',
   heads: {
     answer: 'Answer',
     people: 'People',
@@ -37,12 +37,12 @@ const en = {
     mean: 'Means by district: {title}',
     together: 'Other areas together',
     folded:
-      'Areas where fewer than five people answered are told together, if need be with the next smallest, so that no answer points to a person.',
+      'Areas where fewer than five people answered are reported together, with the next smallest area if needed, so that no answer points to a person.',
     none: 'Not shown by district: too few people in each answered this question.',
   },
   suggestions: {
     heading: 'Suggested answers',
-    caption: 'What people made of the answers suggested in “{title}”',
+    caption: 'What people did with the answers suggested in “{title}”',
     intro: 'The campaign proposed answers to these questions. Everyone could change or clear them.',
     kept: 'Kept',
     changed: 'Changed',
@@ -60,7 +60,7 @@ const en = {
   },
   earlier: {
     heading: 'Earlier wording',
-    caption: 'Answers to what “{title}” no longer asks',
+    caption: 'Answers to earlier questions of “{title}”',
     intro: 'The survey has changed. These answers were given to questions or options that it no longer has.',
     wrote: 'Answered in all',
     label: '{label} (earlier wording)',
@@ -69,12 +69,12 @@ const en = {
     since:
       '{n, plural, one {# person} other {# people}} answered here as of {instant}: {change} since that week ended. The city’s own survey was opened by {opened}, and {reported} said that they sent it.',
     none: '{n, plural, one {# person} other {# people}} answered here as of {instant}. The city’s own survey was opened by {opened}, and {reported} said that they sent it.',
-    weekly: 'What people answered is told once a week.',
+    weekly: 'The answers are reported once a week.',
   },
   trend: {
     caption: 'People who answered here, at the end of each week',
     verified: 'Answered',
-    table: 'Each week of “{title}” as it was told',
+    table: 'Each week of “{title}” as it was reported',
   },
 };
 
@@ -95,7 +95,7 @@ export const surveyCopy: Record<Language, typeof en> = {
       areas:
         'Donde menos de cinco personas de una zona contestaron una pregunta, sus respuestas se dan junto con las de otras zonas.',
     },
-    texts: 'Contestadas con palabras',
+    texts: 'Respuestas de texto',
     heads: {
       answer: 'Respuesta',
       people: 'Personas',
@@ -138,7 +138,7 @@ export const surveyCopy: Record<Language, typeof en> = {
     },
     earlier: {
       heading: 'Redacción anterior',
-      caption: 'Respuestas a lo que «{title}» ya no pregunta',
+      caption: 'Respuestas a preguntas anteriores de «{title}»',
       intro: 'La encuesta ha cambiado. Estas respuestas se dieron a preguntas u opciones que ya no tiene.',
       wrote: 'Contestaron en total',
       label: '{label} (redacción anterior)',

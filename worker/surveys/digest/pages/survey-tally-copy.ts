@@ -21,7 +21,7 @@ const en: TallyWording = {
   },
   account: {
     heading: 'The account of every response received',
-    what: 'What became of it',
+    what: 'What happened to it',
     number: 'Number',
     received: 'Received in all',
     confirmed: 'Confirmed from the person’s own mailbox, counted once',
@@ -65,7 +65,7 @@ export const surveyTallyCopy: Record<Language, TallyWording> = {
     state: {
       draft: 'Aún no abierta',
       submitted: 'Aún no abierta',
-      open: 'Abierta a respuestas',
+      open: 'Abierta, se puede responder',
       closed: 'Cerrada',
       rejected: 'Rechazada',
       removed: 'Retirada',

@@ -10,9 +10,9 @@ const en = {
     chooseUpTo: '{n, plural, one {Choose one at most.} other {Choose up to #.}}',
     chooseAtLeast: '{n, plural, one {Choose one or more.} other {Choose # or more.}}',
     chooseBetween: 'Choose {least} to {most}.',
-    rank: 'Give each one a place. 1 is your first choice, {last} your last.',
+    rank: 'Give each one a place: 1 is your first choice, {last} is your last.',
     place: 'Place',
-    spread: 'Spread {total} over these lines. Together they must make {total}.',
+    spread: 'Divide {total} among these lines. They must add up to {total}.',
     steps: 'Go in steps of {step}.',
     today: 'today:',
     todayIs: 'Today: {amount}',
@@ -26,23 +26,22 @@ const en = {
     'rank-gap': 'Nothing has place {place, number}. Give each place once',
     'rank-missing':
       '{missing, plural, one {One place is missing} other {# places are missing}}. Give each a place',
-    'too-little':
-      'Your amounts make {sum, number}. Spread {left, number} more, so that they make {total, number}',
-    'too-much':
-      'Your amounts make {sum, number}. Take {over, number} away, so that they make {total, number}',
+    'too-little': 'Your amounts add up to {sum, number}. Assign {left, number} more to reach {total, number}',
+    'too-much': 'Your amounts add up to {sum, number}. Take away {over, number} to reach {total, number}',
   },
   told: {
-    answered: '{n, plural, =0 {Nobody answered this yet} one {# person answered} other {# people answered}}',
+    answered:
+      '{n, plural, =0 {Nobody has answered this yet} one {# person answered} other {# people answered}}',
     several: 'People could choose several.',
     wrote:
-      '{n, plural, =0 {Nobody wrote an answer yet} one {# person wrote an answer} other {# people wrote an answer}}. A text is shown only where its writer shares it.',
-    zips: '{n, plural, =0 {Nobody gave a ZIP code yet} one {# person gave a ZIP code} other {# people gave a ZIP code}}.',
+      '{n, plural, =0 {Nobody has written an answer yet} one {# person wrote an answer} other {# people wrote an answer}}. A text is shown only where its writer shares it.',
+    zips: '{n, plural, =0 {Nobody has given a ZIP code yet} one {# person gave a ZIP code} other {# people gave a ZIP code}}.',
     meanAndMedian: 'Mean {mean}, median {median}.',
     range: '{from} to {to}',
     first: '{option} (first for {n})',
   },
   budget: {
-    title: 'On average, against today',
+    title: 'On average, compared with today',
     table: '{caption}: {title}',
     mean: '{amount} on average',
     today: '{amount} today',
