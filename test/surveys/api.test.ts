@@ -80,7 +80,7 @@ test('every field that is wrong is named, of the person and of the answers', asy
   ]);
   const told = Object.fromEntries(errors.map(({ field, message }) => [field, message]));
   expect(told['answers.fund']).toBe('Choose one of the answers of this question');
-  expect(told['answers.budget']).toContain('Spread 10 more');
+  expect(told['answers.budget']).toContain('Assign 10 more');
   expect(told['answers.own']).toContain('Shorten it to 500');
   expect(told['answers.colour']).toBe('There is no such question in this survey');
   expect(await rowCounts()).toEqual(before);

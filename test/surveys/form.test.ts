@@ -96,7 +96,7 @@ describe('an answer that is wrong', () => {
       { 'answer.budget.parks': '10' },
       {
         'answer.budget.parks':
-          '“How much for what?”: Your amounts make 80. Spread 20 more, so that they make 100',
+          '“How much for what?”: Your amounts add up to 80. Assign 20 more to reach 100',
       },
     ],
     [
@@ -104,7 +104,7 @@ describe('an answer that is wrong', () => {
       { 'answer.budget.parks': '45' },
       {
         'answer.budget.parks':
-          '“How much for what?”: Your amounts make 115. Take 15 away, so that they make 100',
+          '“How much for what?”: Your amounts add up to 115. Take away 15 to reach 100',
       },
     ],
     [

@@ -64,8 +64,8 @@ test('the reminders, and the mail to who has answered before, speak of answers t
   for (const day of ['2026-11-28', '2026-12-03']) await app.cron(`${day}T15:00:00Z`);
   const subjects = (await app.mailTo(`ana@${slug()}.example`)).map(({ subject }) => subject);
   expect(subjects).toEqual([
-    'Your answers wait for you: A small survey',
-    'Your answers wait for you: A small survey',
+    'Your answers are waiting for you: A small survey',
+    'Your answers are waiting for you: A small survey',
     'Confirm your answers: A small survey',
   ]);
   await confirmedResponse(app, context, { person: { email: `ben@${slug()}.example`, given_name: 'Ben' } });
