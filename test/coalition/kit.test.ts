@@ -173,7 +173,7 @@ test.each<[string, (campaign: CoalitionKit['campaign']) => void, string]>([
   [
     'a sector that is none',
     ({ partners }) => (partners[0]!.sector = 'media'),
-    'campaign.partners[0].sector: Invalid option: expected one of "law-enforcement"|"victim-services"|"business"|"healthcare"|"faith"|"foundation"|"advocacy"|"survivor-led"|"other"',
+    'campaign.partners[0].sector: must be one of law-enforcement, victim-services, business, healthcare, faith, foundation, advocacy, survivor-led, other',
   ],
   [
     'a site without https',

@@ -34,6 +34,6 @@ export const brokenPetitions: BrokenKit[] = [
   [
     'a state of people',
     (kit) => (kit.petitions[0].state = 'closed'),
-    'petitions[0].state: Invalid option: expected one of "draft"|"open"',
+    'petitions[0].state: must be one of draft, open',
   ],
 ];

@@ -17,7 +17,7 @@ describe('a shared link looks like what it leads to:', () => {
   test('a petition, with its ask, its count of now and its card', async () => {
     const { app, petition } = await openShared();
     await signAndConfirm(app, petition);
-    const page = await (await app.request(`/petitions/${petition}?lang=es&source=wall&fbclid=x`)).text();
+    const page = await (await app.request(`/petitions/${petition}?lang=es&source=wall&x=1`)).text();
     expect(propertiesOf(page)).toMatchObject({
       'og:title': 'A small petition (es)',
       'og:description': 'Do the small thing (es). Una persona ha firmado.',

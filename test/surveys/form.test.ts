@@ -95,16 +95,14 @@ describe('an answer that is wrong', () => {
       'an allocation that makes too little',
       { 'answer.budget.parks': '10' },
       {
-        'answer.budget.parks':
-          '“How much for what?”: Your amounts add up to 80. Assign 20 more to reach 100',
+        'answer.budget.parks': '“How much for what?”: Your amounts add up to 80. Assign 20 more to reach 100',
       },
     ],
     [
       'an allocation that makes too much',
       { 'answer.budget.parks': '45' },
       {
-        'answer.budget.parks':
-          '“How much for what?”: Your amounts add up to 115. Take away 15 to reach 100',
+        'answer.budget.parks': '“How much for what?”: Your amounts add up to 115. Take away 15 to reach 100',
       },
     ],
     [
