@@ -64,23 +64,22 @@ describe('the source by which a person came first and confirmed is credited', ()
     }
   });
 
-  test('and what was outdone and then withdrawn never overlaps', async () => {
+  test('and what waits when its owner erases everything never overlaps', async () => {
     const first = await signed('direct');
     await confirmed('poster');
-    await app.post(`${first.mine}/withdraw`, {});
-    expect((await app.post(first.confirm, {})).status).toBe(409);
+    await app.post(`${first.mine}/erase`, {});
+    expect((await app.post(first.confirm, {})).status).toBe(410);
     expect(await overlaps(context.action.id)).toEqual([]);
     await expectBalance(app, context);
   });
 
   test('and who counts again by a third source overlaps with that one', async () => {
-    const outdone = await signed('direct');
+    const before = await signed('direct');
     const first = await confirmed('poster');
     await app.post(`${first.mine}/withdraw`, {});
-    await app.post(outdone.confirm, {});
-    expect(await overlaps(context.action.id)).toEqual([]);
     await confirmed('other');
-    await app.post(outdone.confirm, {});
+    expect(await overlaps(context.action.id)).toEqual([]);
+    await app.post(before.confirm, {});
     expect(await overlaps(context.action.id)).toEqual(['direct other 1']);
     await expectBalance(app, context);
   });
@@ -107,14 +106,14 @@ describe('the source by which a person came first and confirmed is credited', ()
   });
 });
 
-test('an overlap goes when its signature is withdrawn, and stays when the one that counts is', async () => {
+test('an overlap stays when the one that counts is withdrawn, and when everything is erased', async () => {
   const first = await confirmed('poster');
   const second = await confirmed('direct');
   await app.post(`${first.mine}/withdraw`, {});
   expect(await overlaps(context.action.id)).toEqual(['direct poster 1']);
   await expectBalance(app, context);
-  await app.post(`${second.mine}/withdraw`, {});
-  expect(await overlaps(context.action.id)).toEqual([]);
+  await app.post(`${second.mine}/erase`, {});
+  expect(await overlaps(context.action.id)).toEqual(['direct poster 1']);
   await expectBalance(app, context);
 });
 

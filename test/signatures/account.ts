@@ -53,6 +53,11 @@ function zeros(counts: Account): Account {
 
 const counting = "FROM signatures WHERE action_id = ?1 AND state = 'confirmed'";
 
+/** One fewer than there are of one name and ZIP, and one fewer than there are ZIPs of one name and street. */
+const possible = `SELECT count(*) - count(DISTINCT name_zip_key)
+  + count(DISTINCT iif(name_street_key IS NULL, NULL, hex(name_street_key) || hex(name_zip_key)))
+  - count(DISTINCT name_street_key) ${counting}`;
+
 /** Each gives lines, "place 1 2": two at place 1. */
 const lists = {
   states: "SELECT state || ' ' || count(*) AS line FROM signatures WHERE action_id = ?1 GROUP BY state",
@@ -66,12 +71,12 @@ const lists = {
     SELECT 'place' AS kind, place AS key, count(*) AS n ${counting} GROUP BY place
     UNION ALL SELECT 'source', source, count(*) ${counting} GROUP BY source
     UNION ALL SELECT 'day', confirmed_on, count(*) ${counting} GROUP BY confirmed_on
-    UNION ALL SELECT 'possible', '', count(*) - count(DISTINCT name_zip_key) ${counting}) WHERE n > 0`,
+    UNION ALL SELECT 'possible', '', (${possible})) WHERE n > 0`,
   kept: `SELECT kind || ' ' || key || ' ' || n AS line FROM signature_counts
     WHERE action_id = ?1 AND n > 0 ORDER BY line`,
   summedOverWeeks: `SELECT kind || ' ' || key || ' ' || sum(n) AS line FROM signature_changes
     WHERE action_id = ?1 AND kind <> 'correction' GROUP BY kind, key HAVING sum(n) <> 0 ORDER BY line`,
-  possible: `SELECT count(*) - count(DISTINCT name_zip_key) AS line ${counting}`,
+  possible: `SELECT (${possible}) AS line`,
   mostOfOnePerson: `SELECT max(n) AS line FROM (SELECT count(*) AS n ${counting} GROUP BY person_key)`,
   mostOfOneInbox: `SELECT max(n) AS line FROM (SELECT count(*) AS n ${counting} GROUP BY inbox_key)`,
 };

@@ -26,7 +26,7 @@ export type Act =
 export const names = ['Ana', 'ÁNA ', '王伟'];
 export const inboxes = ['a@example.org', 'A+x@example.org', 'b@gmail.com', 'b+y@gmail.com'];
 export const zips = ['28202', '28205', '90210'];
-export const streets = ['', '', '', '1 Oak St', '1 oak st.'];
+export const streets = ['', '', '1 Oak St', '1 oak st.', '2 Oak St'];
 export const sources = ['', 'poster', 'never-heard-of'];
 
 const below = (list: unknown[]) => fc.nat(list.length - 1);

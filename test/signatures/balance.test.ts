@@ -1,12 +1,15 @@
 import { env } from 'cloudflare:workers';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { staffToken } from '../../worker/digests/links.ts';
 import { day } from '../../worker/platform/time/clock.ts';
 import { aWednesday, testApp } from '../support/app.ts';
 import { openPetition } from '../support/factories.ts';
+import { publicCounts } from '../support/people.ts';
 import { expectBalance } from './account.ts';
 import { type Act, anyAct, perform } from './acts.ts';
 import { watchCredit } from './credit.ts';
+import { confirmedAs, type Links } from './support.ts';
 
 test('whatever people do, in whatever order, the account balances everywhere after every step', async () => {
   await fc.assert(
@@ -76,4 +79,34 @@ test('people of one name and ZIP are counted as possible duplicates, one fewer t
     );
   }
   expect(possible).toEqual([null, 1, 0, 1, 0, 1, 0]);
+});
+
+test('people of one name and street are possible duplicates too, and counted once where the ZIP is the same', async () => {
+  const app = testApp();
+  const context = await openPetition(env.DB, { asksStreet: true });
+  const { slug } = context.action;
+  const someone = (n: number, zip: string) => {
+    const street = n % 2 === 0 ? '1 Oak St' : '1 OAK ST.';
+    return { given_name: 'Jo', family_name: 'Diaz', email: `jo${n}@${slug}.example`, zip, street };
+  };
+  const possible: number[] = [];
+  const note = async () => {
+    await expectBalance(app, context);
+    const token = await staffToken(app.deps.keyring, context.action.committee.id, 1);
+    const { now } = (await (await app.request(`/tallies/${token}.json`)).json()) as {
+      now: { possible_duplicates: number }[];
+    };
+    possible.push(now[0]?.possible_duplicates ?? -1);
+  };
+  const all: Links[] = [];
+  for (const [n, zip] of ['28202', '28205', '28205', '90210'].entries()) {
+    all.push(await confirmedAs(app, slug, someone(n, zip)));
+    await note();
+  }
+  expect(await publicCounts(app, slug)).toMatchObject({ confirmed: 4, flagged: 0, duplicate: 0 });
+  for (const { mine } of all) {
+    await app.post(`${mine}/withdraw`, {});
+    await note();
+  }
+  expect(possible).toEqual([0, 1, 2, 3, 2, 1, 0, 0]);
 });

@@ -3,7 +3,7 @@ import type { ActionContext } from '../../worker/actions/context.ts';
 import { day } from '../../worker/platform/time/clock.ts';
 import { aWednesday, testApp } from '../support/app.ts';
 import { type WatchedStatement, watchDb } from '../support/watched-db.ts';
-import { linkTo } from './support.ts';
+import { linkTo, newestId } from './support.ts';
 
 /** Each statement that the application says about a petition, once, from the first page view to the end of retention. */
 export async function everythingSaid({ action: petition }: ActionContext): Promise<WatchedStatement[]> {
@@ -18,7 +18,8 @@ export async function everythingSaid({ action: petition }: ActionContext): Promi
   const { slug } = petition;
   const sign = async (name: string, email: string) => {
     await app.postJson(`/api/v1/petitions/${slug}/signatures`, { given_name: name, email, zip: '28202' });
-    return { confirm: await linkTo(app, 'confirm', slug), mine: await linkTo(app, 'my', slug) };
+    const [confirm, mine] = [await linkTo(app, 'confirm', slug), await linkTo(app, 'my', slug)];
+    return { id: await newestId(slug), confirm, mine };
   };
   const inbox = `ana@${slug}.example`;
   const ana = await sign('Ana', inbox);
@@ -30,9 +31,11 @@ export async function everythingSaid({ action: petition }: ActionContext): Promi
     await app.post(confirm, {});
   }
   await app.request(ana.mine);
+  const anna = await sign('Anna', inbox);
+  await app.post(anna.confirm, { replaces: ana.id });
   await app.request(`${ana.mine}/data.json`);
-  await app.post(`${ana.mine}/correct`, { given_name: 'Anna', zip: '28202' });
-  await app.post(`${ana.mine}/withdraw`, {});
+  await app.post(`${anna.mine}/correct`, { given_name: 'Hanna', zip: '28202' });
+  await app.post(`${anna.mine}/withdraw`, {});
   await app.post(`${ben.mine}/erase`, {});
   await app.post(`/petitions/${slug}/resend`, { email: `cem@${slug}.example` });
   for (const path of ['/', `/petitions/${slug}`, `/api/v1/petitions/${slug}`, '/health'])

@@ -18,7 +18,8 @@ beforeAll(async () => {
 
 const exceptions = [
   ...exceptionsOfAll,
-  { sql: 'CROSS JOIN send_counts', line: 'GROUP BY', because: 'sorts two numbers a week' },
+  { sql: 'GROUP BY name_street_key', line: 'SCAN', because: 'counts the groups of one action, at night' },
+  { sql: 'CROSS JOIN send_changes', line: 'GROUP BY', because: 'sorts two numbers a week' },
   { sql: 'AS send_key', line: 'ORDER BY', because: 'sorts the responses of one form' },
   { sql: 'JOIN districts', line: 'ORDER BY', because: 'sorts the districts of one city' },
   {
@@ -39,15 +40,14 @@ const heard = [
   'INSERT INTO signatures',
   'INSERT INTO outbox',
   'UPDATE OR IGNORE signatures SET state = new.state',
-  "SET state = 'duplicate', reason = 'same-person'",
+  "SET state = 'duplicate', reason = 'same-person', counted_by",
   'SET counted_by = (',
   'SET person_key = unhex(?4)',
   "SET state = 'withdrawn'",
   'UPDATE outbox SET content = NULL, inbox_key = NULL',
-  'erased_at = ?4 WHERE id IN',
+  'erased_at = ?2 WHERE id IN (SELECT value FROM json_each(?1)) AND erased_at IS NULL',
   'AS contentVersion',
   'other.inbox_slot',
-  'other.name_street_key',
   'AS twin',
   'UPDATE thresholds',
   'shown_name AS name',

@@ -151,7 +151,11 @@ test('a signature that is corrected between the look and the commit is judged ag
   const { deps } = appWithASurprise(() =>
     app.post(`${ana.mine}/correct`, { given_name: 'Ana', zip: '90210' }),
   );
-  await confirm(deps, { id: ana.id, inboxKey: null, context }, { district: '', now: app.now() });
+  await confirm(
+    deps,
+    { id: ana.id, inboxKey: null, context },
+    { district: '', replaces: null, now: app.now() },
+  );
   const stands = await findSignature(env.DB, ana.id);
   expect(stands).toMatchObject({ state: 'confirmed', zip: '90210', place: 'outside' });
   await expectBalance(app, context);
@@ -170,7 +174,7 @@ test('two of one inbox who come to different ZIPs at the same moment are never b
   const settled = await confirm(
     deps,
     { id: ben.id, inboxKey: null, context },
-    { district: '', now: app.now() },
+    { district: '', replaces: null, now: app.now() },
   );
   expect(settled).toEqual({ ok: true, value: { state: 'duplicate', reason: 'shared-inbox' } });
   await expectHouseholds(context);

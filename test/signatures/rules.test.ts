@@ -1,15 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { canonicalEmail, foldName, foldStreet } from '../../worker/platform/text/identity.ts';
+import { canonicalEmail, foldName } from '../../worker/platform/text/identity.ts';
 import { judge, mayConfirm, nextLookAt } from '../../worker/signatures/rules.ts';
 
-/** Name, address, ZIP and perhaps street, in the order in which they confirm. */
-type Signer = [name: string, email: string, zip: string, street?: string];
+/** Name, address and ZIP, in the order in which they confirm. */
+type Signer = [name: string, email: string, zip: string];
 type Row = [rule: string, signers: Signer[], states: string];
 
 const yes = 'confirmed';
 const same = 'duplicate same-person';
 const shared = 'duplicate shared-inbox';
-const flagged = 'flagged same-street';
 
 const a = 'ana@example.org';
 const ana: Signer = ['Ana Lopez', a, '28205'];
@@ -396,52 +395,12 @@ const table: Row[] = [
     `${yes}|${yes}|${shared}`,
   ],
   [
-    'name and street again from another address',
+    'name and street again from another address: possible, counts',
     [
-      ['Jo Diaz', a, '28205', '12 Oak St'],
-      ['Jo Diaz', 'jo@example.net', '28205', '12 Oak St.'],
-    ],
-    `${yes}|${flagged}`,
-  ],
-  [
-    'name and street in other spelling',
-    [
-      ['José Díaz', a, '28205', '12 Oak St'],
-      ['jose diaz', 'jo@example.net', '28205', '12  OAK ST'],
-    ],
-    `${yes}|${flagged}`,
-  ],
-  [
-    'street the same, name another',
-    [
-      ['Jo Diaz', a, '28205', '12 Oak St'],
-      ['Al Diaz', 'al@example.net', '28205', '12 Oak St'],
+      ['Jo Diaz', a, '28205'],
+      ['Jo Diaz', 'jo@example.net', '28205'],
     ],
     `${yes}|${yes}`,
-  ],
-  [
-    'name the same, street another',
-    [
-      ['Jo Diaz', a, '28205', '12 Oak St'],
-      ['Jo Diaz', 'jo@example.net', '28205', '14 Oak St'],
-    ],
-    `${yes}|${yes}`,
-  ],
-  [
-    'no street given is no street shared',
-    [
-      ['Jo Diaz', a, '28205', ''],
-      ['Jo Diaz', 'jo@example.net', '28205', ''],
-    ],
-    `${yes}|${yes}`,
-  ],
-  [
-    'the same person before the same street',
-    [
-      ['Jo Diaz', a, '28205', '12 Oak St'],
-      ['Jo Diaz', a, '28205', '12 Oak St'],
-    ],
-    `${yes}|${same}`,
   ],
 ];
 
@@ -456,9 +415,9 @@ describe('who counts once', () => {
 
   test('a signature that leaves makes room, and the slot it held is the one that is taken', () => {
     const luis = { id: 'luis', personKey: 'luis', zip: '28205', inboxSlot: 2 as const };
-    const eva = { personKey: 'eva', inboxKey: 'a', zip: '28205', nameStreetKey: null };
-    expect(judge(eva, [luis], false)).toEqual({ state: 'confirmed', inboxSlot: 1 });
-    expect(judge(eva, [{ ...luis, inboxSlot: 1 }], false)).toEqual({ state: 'confirmed', inboxSlot: 2 });
+    const eva = { personKey: 'eva', zip: '28205' };
+    expect(judge(eva, [luis])).toEqual({ state: 'confirmed', inboxSlot: 1 });
+    expect(judge(eva, [{ ...luis, inboxSlot: 1 }])).toEqual({ state: 'confirmed', inboxSlot: 2 });
   });
 });
 
@@ -470,23 +429,12 @@ function settle(signers: Signer[]): string[] {
     personKey: string;
     zip: string;
     inboxSlot: 1 | 2;
-    nameStreetKey: string | null;
   }[] = [];
-  return signers.map(([name, email, zip, street = ''], index) => {
+  return signers.map(([name, email, zip], index) => {
     const inboxKey = canonicalEmail(email);
-    const home = foldStreet(street);
-    const candidate = {
-      personKey: `${inboxKey} ${foldName(name)}`,
-      inboxKey,
-      zip,
-      nameStreetKey: home === '' ? null : `${foldName(name)} ${home}`,
-    };
+    const candidate = { personKey: `${inboxKey} ${foldName(name)}`, inboxKey, zip };
     const rivals = counted.filter((one) => one.inboxKey === inboxKey);
-    const verdict = judge(
-      candidate,
-      rivals,
-      counted.some((one) => one.nameStreetKey !== null && one.nameStreetKey === candidate.nameStreetKey),
-    );
+    const verdict = judge(candidate, rivals);
     if (verdict.state !== 'confirmed') return `${verdict.state} ${verdict.reason}`;
     counted.push({ ...candidate, id: String(index), inboxSlot: verdict.inboxSlot });
     return verdict.state;

@@ -1,14 +1,14 @@
 import { env } from 'cloudflare:workers';
 import { type TestApp, testApp } from '../support/app.ts';
 import { openPetition } from '../support/factories.ts';
-import { strikeOff } from './strike-off.ts';
+import { setAside, strikeOff } from './strike-off.ts';
 import { confirmedAs, type Fields, type Links, signedAs } from './support.ts';
 
 export type State =
   | 'unconfirmed'
   | 'confirmed'
   | 'signed again'
-  | 'outdone by another'
+  | 'signed before'
   | 'same person again'
   | 'third in an inbox'
   | 'flagged'
@@ -46,7 +46,7 @@ const makes: Record<State, Make> = {
     await confirmedAs(app, slug, fields);
     return signedAs(app, slug, fields);
   },
-  async 'outdone by another'(app, slug, fields) {
+  async 'signed before'(app, slug, fields) {
     const links = await signedAs(app, slug, fields);
     await confirmedAs(app, slug, fields);
     return links;
@@ -61,8 +61,9 @@ const makes: Record<State, Make> = {
     return confirmedAs(app, slug, fields);
   },
   async flagged(app, slug, fields) {
-    await confirmedAs(app, slug, { ...fields, email: `other@${slug}.example`, street: '1 OAK ST.' });
-    return confirmedAs(app, slug, fields);
+    const links = await confirmedAs(app, slug, fields);
+    await setAside(env.DB, links.id, app.now());
+    return links;
   },
   async withdrawn(app, slug, fields) {
     const links = await confirmedAs(app, slug, fields);

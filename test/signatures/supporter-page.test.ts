@@ -18,26 +18,26 @@ const rows: Row[] = [
   {
     state: 'unconfirmed',
     says: 'Waiting for you to confirm it',
-    forms: all,
+    forms: ['correct', 'erase'],
     correct: 303,
-    withdraw: 'withdrawn',
+    withdraw: 'unchanged',
   },
   { state: 'confirmed', says: 'Counted', forms: all, correct: 303, withdraw: 'withdrawn' },
   {
     state: 'same person again',
     says: 'each person counts once',
-    forms: ['withdraw', 'erase'],
+    forms: ['erase'],
     correct: 409,
-    withdraw: 'withdrawn',
+    withdraw: 'unchanged',
   },
   {
     state: 'third in an inbox',
     says: 'Two people can sign from one inbox',
-    forms: ['withdraw', 'erase'],
+    forms: ['erase'],
     correct: 409,
-    withdraw: 'withdrawn',
+    withdraw: 'unchanged',
   },
-  { state: 'flagged', says: 'Waiting for a check', forms: all, correct: 303, withdraw: 'withdrawn' },
+  { state: 'flagged', says: 'an organizer set it aside', forms: all, correct: 303, withdraw: 'withdrawn' },
   {
     state: 'withdrawn',
     says: 'Withdrawn by you',
@@ -56,9 +56,9 @@ const rows: Row[] = [
   {
     state: 'too late',
     says: 'Waiting for you to confirm it',
-    forms: all,
+    forms: ['correct', 'erase'],
     correct: 303,
-    withdraw: 'withdrawn',
+    withdraw: 'unchanged',
   },
 ];
 
@@ -163,12 +163,12 @@ describe('a correction that would make it a duplicate', () => {
     expect(await spanish.text()).toContain('comparten el código postal');
   });
 
-  test('of a street that is taken waits for a check', async () => {
+  test('of a street where somebody of that name counts is no duplicate: it counts, as a possible one', async () => {
     const one = await standing('confirmed');
     const other = { ...one.fields, given_name: 'Eva', email: `eva@${one.slug}.example` };
     const { mine } = await confirmedAs(one.app, one.slug, other);
     expect((await one.app.post(`${mine}/correct`, one.fields)).status).toBe(303);
-    expect(await publicCounts(one.app, one.slug)).toMatchObject({ confirmed: 1, flagged: 1 });
+    expect(await publicCounts(one.app, one.slug)).toMatchObject({ confirmed: 2, flagged: 0 });
   });
 
   test('of what still waits for its confirmation is judged then', async () => {

@@ -60,8 +60,8 @@ export const supporterWords: Record<Language, SupporterWords> = {
         text: 'Two people can sign from one inbox if they live in the same ZIP code. No more signatures can be counted from this address. To be counted, sign with an email address of your own.',
       },
       flagged: {
-        title: 'Your signature is waiting for a check',
-        text: 'It looks like another signature from the same street. A person from the campaign will look at both. You do not need to do anything.',
+        title: 'Your signature is not counted now',
+        text: 'An organizer of the campaign set it aside and can count it again. If you think this is a mistake, write to the campaign at the foot of this page.',
       },
       withdrawn: {
         title: 'You withdrew this signature',
@@ -92,7 +92,7 @@ export const supporterWords: Record<Language, SupporterWords> = {
         unconfirmed: 'Waiting for you to confirm it. Use the link in our email.',
         duplicate: 'Not counted, because each person counts once and a signature of yours already does.',
         'shared-inbox': 'Not counted. Two people can sign from one inbox if they share a ZIP code, no more.',
-        flagged: 'Waiting for a check. It looks like another signature from the same street.',
+        flagged: 'Not counted now: an organizer set it aside. If this is a mistake, write to the campaign.',
         withdrawn: 'Withdrawn by you. It is not counted.',
         'never-confirmed': 'Not counted, because it was not confirmed within 30 days.',
         'struck-off': 'Not counted: an organizer struck it off. If this is a mistake, write to the campaign.',
@@ -185,8 +185,8 @@ export const supporterWords: Record<Language, SupporterWords> = {
         text: 'Dos personas pueden firmar desde un mismo correo si viven en el mismo código postal. Desde esta dirección ya no se puede contar otra firma. Para que la suya cuente, firme con un correo propio.',
       },
       flagged: {
-        title: 'Su firma espera una revisión',
-        text: 'Se parece a otra firma de la misma calle. Una persona de la campaña mirará las dos. Usted no tiene que hacer nada.',
+        title: 'Por ahora su firma no se cuenta',
+        text: 'La organización de la campaña la apartó y puede volver a contarla. Si cree que es un error, escriba a la campaña, al pie de esta página.',
       },
       withdrawn: {
         title: 'Usted retiró esta firma',
@@ -218,7 +218,7 @@ export const supporterWords: Record<Language, SupporterWords> = {
         duplicate: 'No se cuenta, porque cada persona cuenta una vez y ya hay una firma suya.',
         'shared-inbox':
           'No se cuenta. Desde un correo pueden firmar dos personas del mismo código postal, no más.',
-        flagged: 'Espera una revisión. Se parece a otra firma de la misma calle.',
+        flagged: 'Por ahora no se cuenta: la organización la apartó. Si es un error, escriba a la campaña.',
         withdrawn: 'Usted la retiró. No se cuenta.',
         'never-confirmed': 'No se cuenta, porque no se confirmó en 30 días.',
         'struck-off': 'No se cuenta: un organizador la anuló. Si es un error, escriba a la campaña.',

@@ -1,12 +1,13 @@
 import type { CityTime } from './city-time.ts';
+import { replacedIds } from './counted-store.ts';
 import type { Keys } from './keys.ts';
 import type { PublicWord } from './look-rules.ts';
-import type { SignatureReason, Verdict } from './rules.ts';
+import type { Verdict } from './rules.ts';
 import { byId, contentVersion } from './store.ts';
 
 export const withoutPersonalData = `person_key = NULL, inbox_key = NULL, name_zip_key = NULL,
   name_street_key = NULL, zip = NULL, shown_name = NULL, shown_comment = NULL, name_look = NULL, comment_look = NULL,
-  sealed = NULL, keep_informed = 0, partner_contact = 0, due_at = NULL`;
+  sealed = NULL, keep_informed = 0, partner_contact = 0`;
 
 /** A verdict about one unconfirmed signature, on its way into the database. */
 export type Settlement = {
@@ -18,6 +19,8 @@ export type Settlement = {
   /** Hex. */
   receipt: string;
   place: string;
+  /** Of the same inbox, whose place it takes: its owner says that it is a correction of that one. */
+  replaces: string | null;
   cityTime: CityTime;
 };
 
@@ -57,24 +60,23 @@ function settledRow({ id, expectedVersion, verdict, receipt, place, cityTime }: 
   };
 }
 
-/** Once a signature counts, its person's other unconfirmed ones are duplicates. */
-export function outdoneStatement(
-  db: D1Database,
-  countedIds: string[],
-  { at, week }: CityTime,
-): D1PreparedStatement {
+export type Replacement = Pick<Settlement, 'id' | 'expectedVersion' | 'cityTime'> & { replaces: string };
+
+/**
+ * Before they are settled: what they take the place of becomes a duplicate of them. Nothing happens where the new one
+ * would not count then, so that a signature never goes without another in its place.
+ */
+export function replaceStatement(db: D1Database, replacements: Replacement[]): D1PreparedStatement {
+  const named = replacements.map(({ cityTime: { at, week }, ...one }) => ({ ...one, at, week }));
   return db
     .prepare(
-      `UPDATE signatures ${byId} SET state = 'duplicate', reason = 'same-person', changed_at = ?2, changed_week = ?3,
-        due_at = NULL
-      WHERE id IN (
-        SELECT other.id FROM json_each(?1) named
-        CROSS JOIN signatures counted ON counted.id = named.value AND counted.state = 'confirmed'
-        CROSS JOIN signatures other ON other.action_id = counted.action_id
-          AND other.inbox_key = counted.inbox_key AND other.person_key = counted.person_key
-          AND other.state = 'unconfirmed' AND other.id <> counted.id)`,
+      `UPDATE signatures ${byId} SET state = 'duplicate', reason = 'same-person', counted_by = new.source,
+        changed_at = new.at, changed_week = new.week
+      FROM (SELECT value ->> 'replaces' AS id, fresh.source, value ->> 'at' AS at, value ->> 'week' AS week
+        FROM json_each(?1) CROSS JOIN signatures fresh ${byId} ON fresh.id = value ->> 'id') new
+      WHERE signatures.id = new.id AND signatures.id IN (${replacedIds('?1')})`,
     )
-    .bind(JSON.stringify(countedIds), at, week);
+    .bind(JSON.stringify(named));
 }
 
 /**
@@ -107,9 +109,6 @@ export type Correction = {
   partnerContact: boolean;
   /** Hex. */
   sealed: string;
-  /** 'flagged' where the corrected name lives at a street that is taken. */
-  state: string;
-  reason: SignatureReason | null;
 };
 
 export type CorrectionWrite = {
@@ -130,10 +129,10 @@ export function correctStatement(
     .prepare(
       `UPDATE OR IGNORE signatures SET person_key = unhex(?4), inbox_key = unhex(?5), name_zip_key = unhex(?6),
         name_street_key = unhex(?7), place = ?8, zip = ?9, keep_informed = ?11, sealed = unhex(?12),
-        state = ?13, reason = ?14, changed_at = ?15, changed_week = ?16, partner_contact = ?17,
+        changed_at = ?13, changed_week = ?14, partner_contact = ?15,
         shown_name = iif(?10 IS NULL, shown_name, ?10 ->> 'text'), name_look = iif(?10 IS NULL, name_look, ?10 ->> 'look'),
-        shown_comment = iif(?18 IS NULL, shown_comment, ?18 ->> 'text'),
-        comment_look = iif(?18 IS NULL, comment_look, ?18 ->> 'look')
+        shown_comment = iif(?16 IS NULL, shown_comment, ?16 ->> 'text'),
+        comment_look = iif(?16 IS NULL, comment_look, ?16 ->> 'look')
       WHERE id = ?1 AND state = ?2 AND ${contentVersion} = ?3`,
     )
     .bind(
@@ -149,8 +148,6 @@ export function correctStatement(
       correction.name && JSON.stringify(correction.name),
       correction.keepInformed ? 1 : 0,
       correction.sealed,
-      correction.state,
-      correction.reason,
       cityTime.at,
       cityTime.week,
       correction.partnerContact ? 1 : 0,
@@ -178,7 +175,7 @@ export function withdrawStatement(db: D1Database, id: string, { at, week }: City
     .prepare(
       `UPDATE signatures SET state = 'withdrawn', reason = NULL, shown_name = NULL, shown_comment = NULL, name_look = NULL,
         comment_look = NULL, keep_informed = 0, partner_contact = 0, due_at = NULL, changed_at = ?2, changed_week = ?3
-      WHERE id = ?1 AND state NOT IN ('withdrawn', 'invalidated')`,
+      WHERE id = ?1 AND state IN ('confirmed', 'flagged')`,
     )
     .bind(id, at, week);
 }
@@ -197,24 +194,21 @@ export async function listOwnSignatures(db: D1Database, id: string): Promise<str
 }
 
 /**
- * Takes the personal data out and leaves what was counted. What counted, waited or was flagged stops doing so as
- * `into`; a duplicate stays one.
+ * Takes the personal data out. What counted is withdrawn, and no other state changes: what waits, without data now,
+ * ends when it would have ended anyway. Otherwise the public counts would tell whoever signed in somebody's name that
+ * this person has been here.
  */
-export function eraseStatement(
-  db: D1Database,
-  ids: string[],
-  into: { state: 'withdrawn' | 'invalidated'; reason: SignatureReason | null },
-  { at, week }: CityTime,
-): D1PreparedStatement {
+export function eraseStatement(db: D1Database, ids: string[], { at, week }: CityTime): D1PreparedStatement {
   return db
     .prepare(
       `UPDATE signatures ${byId} SET
-        reason = CASE WHEN state IN ('confirmed', 'unconfirmed', 'flagged') THEN ?3 ELSE reason END,
-        state = CASE WHEN state IN ('confirmed', 'unconfirmed', 'flagged') THEN ?2 ELSE state END,
-        ${withoutPersonalData}, changed_at = ?4, changed_week = ?5, erased_at = ?4
+        reason = CASE WHEN state IN ('confirmed', 'flagged') THEN NULL ELSE reason END,
+        state = CASE WHEN state IN ('confirmed', 'flagged') THEN 'withdrawn' ELSE state END,
+        due_at = CASE WHEN state = 'unconfirmed' THEN due_at END,
+        ${withoutPersonalData}, changed_at = ?2, changed_week = ?3, erased_at = ?2
       WHERE id IN (SELECT value FROM json_each(?1)) AND erased_at IS NULL`,
     )
-    .bind(JSON.stringify(ids), into.state, into.reason, at, week);
+    .bind(JSON.stringify(ids), at, week);
 }
 
 /** Ends a signature that waits for a mail that cannot arrive; `erasedAt` is when its personal data goes. */

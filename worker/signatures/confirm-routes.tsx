@@ -31,7 +31,8 @@ export function confirmRoutes(kinds: ActionKinds) {
     // The button is all that counts: a body that cannot be read is as good as one without a district.
     const district = form.ok ? (form.value.values.district ?? '') : '';
     const named = readConfirmSubject(subject);
-    const refused = await press(c, named, district);
+    const replaces = form.ok ? form.value.values.replaces || null : null;
+    const refused = await press(c, named, { district, replaces });
     if (refused instanceof Response) return refused;
     const link = await findLink(c, { token, id: named.id, withRivals: true });
     if (!link) return linkProblem(c, 'gone');
@@ -46,12 +47,12 @@ export function confirmRoutes(kinds: ActionKinds) {
 async function press(
   c: Context<SupporterLinkEnv>,
   { id, actionId, inboxKey }: ConfirmSubject,
-  district: string,
+  given: { district: string; replaces: string | null },
 ): Promise<Response | ConfirmRefusal> {
   const { deps, now } = c.var;
   const context = await cachedContextById(deps, actionId, now);
   if (!context) return linkProblem(c, 'gone');
-  const confirmed = await confirm(deps, { id, inboxKey, context }, { district, now });
+  const confirmed = await confirm(deps, { id, inboxKey, context }, { ...given, now });
   if (!confirmed.ok) {
     return confirmed.error.reason === 'overloaded' ? refuse(c, 'overloaded') : confirmed.error;
   }

@@ -21,18 +21,19 @@ const attempts = 8;
  * Makes a signature count, or says why it does not. It reads nothing: the intake reads for all presses of a round,
  * judges them, and saves the verdicts against unique indexes. Where another confirmation got in between, the press is
  * judged again. Confirming twice changes nothing. Confirming a duplicate records that it was the same person.
+ * `replaces` is the counted signature of the same inbox that this one corrects, where its owner says that it does.
  */
 export async function confirm(
   deps: Deps,
   { id, inboxKey, context }: { id: string; inboxKey: string | null; context: ActionContext },
-  { district, now }: { district: string; now: Date },
+  { district, replaces, now }: { district: string; replaces: string | null; now: Date },
 ): Promise<Result<Confirmed, ConfirmRefusal | CommitRefusal>> {
   const place = await placeChosen(deps, { id, context }, district);
   if (!place.ok) return place;
   const isInTime = isOpenFor(context.action, now, graceForConfirming);
   const cityTime = cityTimeOf(context.city.timeZone, now);
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const data = { id, isInTime, place: place.value, receipt: hex(randomBytes(16)), cityTime };
+    const data = { id, isInTime, place: place.value, replaces, receipt: hex(randomBytes(16)), cityTime };
     const whose = { actionId: context.action.id, inboxKey };
     const pressed = await commitSignature(deps.commit, whose, { kind: 'confirm', ref: id, data });
     if (!pressed.ok) return pressed;

@@ -1,4 +1,3 @@
-import type { SignatureState } from '../actions/account-rules.ts';
 import type { ActionContext } from '../actions/context.ts';
 import type { LookPolicy } from '../campaigns/rules.ts';
 import { placeOf } from '../places/rules.ts';
@@ -11,9 +10,9 @@ import { cityTimeOf } from './city-time.ts';
 import { contactOf } from './contact-rules.ts';
 import { type Keys, makeKeys } from './keys.ts';
 import { changedWord } from './look-rules.ts';
-import { canCorrect, judge, type SignatureReason } from './rules.ts';
+import { canCorrect, judge } from './rules.ts';
 import { openPerson, type Person, sealPerson } from './sealing.ts';
-import { contentVersionOf, findRivalry, findSignature, type Signature } from './store.ts';
+import { contentVersionOf, findSignature, listRivals, type Signature } from './store.ts';
 import { type Corrections, fullName } from './submission-rules.ts';
 import { commitSignature } from './writes.ts';
 
@@ -63,7 +62,6 @@ async function save(
   const cityTime = cityTimeOf(context.city.timeZone, now);
   const sealed = await sealPerson(keyring, signature.id, person);
   const correction = {
-    ...judged.value,
     keys,
     place: place.value,
     zip: corrections.zip,
@@ -95,17 +93,14 @@ function publicWordsAfter(
   };
 }
 
-type StateAfter = { state: SignatureState; reason: SignatureReason | null };
-
 /** Judges a counted signature again. One that waits is judged when it is confirmed. */
 async function judgeCorrected(
   db: D1Database,
   signature: Signature,
   { keys, zip }: { keys: Keys; zip: string },
-): Promise<Result<StateAfter, CorrectRefusal>> {
-  if (signature.state !== 'confirmed') return ok({ state: signature.state, reason: signature.reason });
-  const { rivals, isStreetTaken } = await findRivalry(db, signature, keys);
-  const verdict = judge({ ...keys, zip }, rivals, isStreetTaken, signature.inboxSlot ?? undefined);
-  if (verdict.state === 'duplicate') return err({ reason: 'would-be-duplicate', as: verdict.reason });
-  return ok({ state: verdict.state, reason: verdict.state === 'flagged' ? verdict.reason : null });
+): Promise<Result<undefined, CorrectRefusal>> {
+  if (signature.state !== 'confirmed') return ok();
+  const rivals = await listRivals(db, signature, keys.inboxKey);
+  const verdict = judge({ ...keys, zip }, rivals, signature.inboxSlot ?? undefined);
+  return verdict.state === 'duplicate' ? err({ reason: 'would-be-duplicate', as: verdict.reason }) : ok();
 }

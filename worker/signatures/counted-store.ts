@@ -1,4 +1,4 @@
-import { contentVersion } from './store.ts';
+import { byId, contentVersionIn } from './store.ts';
 
 /*
  * Which signatures start or stop counting in a transaction, for the hooks of other features. A row changes once for
@@ -20,8 +20,18 @@ export function countedIds(parameter: string): string {
     WHERE signatures.state = 'confirmed'`;
 }
 
-/** After corrections, [{ id, contentVersion }]: those that were saved. */
-export function correctedIds(parameter: string): string {
-  return `SELECT signatures.id ${named(parameter)} ON signatures.id = named.value ->> 'id'
-    WHERE ${contentVersion} = named.value ->> 'contentVersion'`;
+/**
+ * Before confirmations, [{ id, expectedVersion, replaces }]: those that count until then and whose place another one
+ * of the same inbox takes. What is asked here is what the unique indexes will ask of that other one.
+ */
+export function replacedIds(parameter: string): string {
+  return `SELECT replaced.id FROM json_each(${parameter}) named
+    CROSS JOIN signatures ${byId} ON signatures.id = named.value ->> 'id'
+    CROSS JOIN signatures replaced ${byId} ON replaced.id = named.value ->> 'replaces'
+    WHERE signatures.state = 'unconfirmed' AND ${contentVersionIn('signatures.sealed')} = named.value ->> 'expectedVersion'
+      AND replaced.state = 'confirmed' AND replaced.action_id = signatures.action_id
+      AND replaced.inbox_key = signatures.inbox_key
+      AND NOT EXISTS (SELECT 1 FROM signatures other WHERE other.action_id = signatures.action_id
+        AND other.inbox_key = signatures.inbox_key AND other.state = 'confirmed' AND other.id <> replaced.id
+        AND (other.zip <> signatures.zip OR other.person_key = signatures.person_key))`;
 }

@@ -1,6 +1,6 @@
 import type { Settlement } from './change-store.ts';
 import type { CityTime } from './city-time.ts';
-import { isToAcknowledge, judge } from './rules.ts';
+import { isToAcknowledge, judge, type Rival, type Verdict } from './rules.ts';
 import { type Judgeable, listJudgeable } from './store.ts';
 
 /** Somebody's press of the button, on its way to be judged. */
@@ -10,6 +10,8 @@ export type Press = {
   isInTime: boolean;
   /** Where its owner says to live; null leaves the signature where it is. */
   place: string | null;
+  /** The counted signature of the same inbox that it corrects, where its owner says so. */
+  replaces: string | null;
   /** Hex. */
   receipt: string;
   cityTime: CityTime;
@@ -35,9 +37,23 @@ function judgedOf(press: Press, signature: Judgeable | undefined): Judged {
     return { settlement: null, acknowledged: isToAcknowledge(signature) ? id : null };
   }
   if (!isInTime) return { settlement: null, acknowledged: null };
-  const { actionId, zip, rivals, isStreetTaken, contentVersion } = signature;
-  const verdict = judge({ ...signature.keys, zip: zip ?? '' }, rivals, isStreetTaken);
+  const { actionId, contentVersion } = signature;
   const place = press.place ?? signature.place;
-  const settlement = { id, actionId, expectedVersion: contentVersion, verdict, receipt, place, cityTime };
+  const judged = verdictOf(signature, press.replaces);
+  const settlement = { id, actionId, expectedVersion: contentVersion, ...judged, receipt, place, cityTime };
   return { settlement, acknowledged: null };
+}
+
+/** A correction is judged as if the one that it replaces had left already, and takes its slot. */
+function verdictOf(
+  { personKey, zip, rivals }: Judgeable,
+  replaces: string | null,
+): { verdict: Verdict; replaces: string | null } {
+  const candidate = { personKey, zip: zip ?? '' };
+  const isReplaced = ({ id }: Rival) => id === replaces;
+  const replaced = rivals.find(isReplaced);
+  if (!replaced) return { verdict: judge(candidate, rivals), replaces: null };
+  const others = rivals.filter((rival) => !isReplaced(rival));
+  const verdict = judge(candidate, others, replaced.inboxSlot);
+  return { verdict, replaces: verdict.state === 'confirmed' ? replaced.id : null };
 }

@@ -58,12 +58,18 @@ function groupsStatement(db: D1Database, actionId: number, { after, until }: Ste
     .bind(actionId, after, until);
 }
 
+const atStreets = `FROM signatures
+  WHERE action_id = ?1 AND state = 'confirmed' AND name_street_key IS NOT NULL`;
+
 function possibleStatement(db: D1Database, actionId: number): D1PreparedStatement {
   return db
     .prepare(
-      `SELECT coalesce(sum(alike - 1), 0) AS n, coalesce(sum(name_zip_key IS NULL), 0) AS erased FROM (
-        SELECT name_zip_key, count(*) AS alike FROM signatures
-        WHERE action_id = ? AND state = 'confirmed' GROUP BY name_zip_key)`,
+      `SELECT coalesce(sum(name_zip_key IS NULL), 0) AS erased,
+        coalesce(sum(alike - 1), 0)
+          + (SELECT count(*) FROM (SELECT 1 ${atStreets} GROUP BY name_street_key, name_zip_key))
+          - (SELECT count(*) FROM (SELECT 1 ${atStreets} GROUP BY name_street_key)) AS n
+      FROM (SELECT name_zip_key, count(*) AS alike FROM signatures
+        WHERE action_id = ?1 AND state = 'confirmed' GROUP BY name_zip_key)`,
     )
     .bind(actionId);
 }

@@ -6,7 +6,7 @@ export type DueReminder = {
   actionState: string;
   /** Its person counts already by another signature. */
   isCounted: boolean;
-  /** Hex. */
+  /** Hex; empty once erased. */
   inboxKey: string;
 };
 

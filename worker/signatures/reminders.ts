@@ -22,8 +22,10 @@ function reminderStatements(db: D1Database, due: DueReminder[], now: Date): D1Pr
   const looks = due.map(({ id, reminders, receivedAt }) => {
     return { id, reminders, dueAt: nextLookAt(receivedAt, reminders + 1, now) };
   });
-  // Do not remind where the action has ended or where the person counts already.
-  const reminded = due.filter(({ actionState, isCounted }) => actionState === 'open' && !isCounted);
+  // Do not remind where the action has ended, where the person counts already, or of what its owner has erased.
+  const reminded = due.filter(
+    ({ actionState, isCounted, inboxKey }) => actionState === 'open' && !isCounted && inboxKey !== '',
+  );
   const mails = reminded.map(({ id, reminders, inboxKey }) => {
     return { ref: id, kind: `remind-${reminders + 1}`, inboxKey };
   });

@@ -32,7 +32,7 @@ export function expireStatement(db: D1Database, ids: string[], { at, week }: Cit
   return db
     .prepare(
       `UPDATE signatures ${byId} SET state = 'invalidated', reason = 'never-confirmed', ${withoutPersonalData},
-        changed_at = ?2, changed_week = ?3, erased_at = ?2
+        due_at = NULL, changed_at = ?2, changed_week = ?3, erased_at = coalesce(erased_at, ?2)
       WHERE id IN (SELECT value FROM json_each(?1)) AND state = 'unconfirmed'`,
     )
     .bind(JSON.stringify(ids), at, week);
@@ -81,7 +81,7 @@ export function retireStatement(
 ): D1PreparedStatement {
   return db
     .prepare(
-      `UPDATE signatures ${byId} SET ${withoutPersonalData}, erased_at = ?2
+      `UPDATE signatures ${byId} SET ${withoutPersonalData}, due_at = NULL, erased_at = ?2
       WHERE id IN (SELECT value FROM json_each(?1)) AND erased_at IS NULL`,
     )
     .bind(JSON.stringify(ids), at);

@@ -13,36 +13,28 @@ export type SignatureReason =
 
 /**
  * What tells people apart on one action: each field is equal where the rule says "the same", so a fingerprint does
- * as well as the text. `inboxKey` stands for the canonical address, `personKey` for that address with the folded name,
- * `nameStreetKey` for the folded name with the folded street.
+ * as well as the text. `personKey` stands for the canonical address with the folded name.
  */
-export type Identity = { personKey: string; inboxKey: string; zip: string; nameStreetKey: string | null };
+export type Identity = { personKey: string; zip: string };
 
 /** A signature that counts and shares the candidate's inbox. */
 export type Rival = { id: string; personKey: string; zip: string; inboxSlot: 1 | 2 };
 
 export type Verdict =
   | { state: 'confirmed'; inboxSlot: 1 | 2 }
-  | { state: 'duplicate'; reason: 'same-person' | 'shared-inbox' }
-  | { state: 'flagged'; reason: 'same-street' };
+  | { state: 'duplicate'; reason: 'same-person' | 'shared-inbox' };
 
 /**
- * Who counts once. `rivals` are the counted signatures of the same inbox, without the candidate itself;
- * `isStreetTaken` says that a counted signature has the same name and street. A verdict is a proposal: the database's
- * unique indexes accept it or have it made again.
+ * Who counts once. `rivals` are the counted signatures of the same inbox, without the candidate itself. The same name
+ * at the same ZIP or street, but in another inbox, decides nothing: whose a common name is cannot be known here.
+ * A verdict is a proposal: the database's unique indexes accept it or have it made again.
  */
-export function judge(
-  candidate: Identity,
-  rivals: Rival[],
-  isStreetTaken: boolean,
-  ownSlot?: 1 | 2,
-): Verdict {
+export function judge(candidate: Identity, rivals: Rival[], ownSlot?: 1 | 2): Verdict {
   if (rivals.some((rival) => rival.personKey === candidate.personKey)) {
     return { state: 'duplicate', reason: 'same-person' };
   }
   const [other, third] = rivals;
   if (third || (other && other.zip !== candidate.zip)) return { state: 'duplicate', reason: 'shared-inbox' };
-  if (isStreetTaken && candidate.nameStreetKey !== null) return { state: 'flagged', reason: 'same-street' };
   return { state: 'confirmed', inboxSlot: ownSlot ?? (other?.inboxSlot === 1 ? 2 : 1) };
 }
 
@@ -77,9 +69,12 @@ export function isToAcknowledge(signature: {
   return state === 'duplicate' && reason === 'same-person' && countedBy === null;
 }
 
-/** States that their owner can still take back. */
+/**
+ * What counts, or was set aside while it did, can be taken back. Of all others their owner erases the data, and the
+ * public state stays: it would tell whoever made them that somebody acted on it.
+ */
 export function canWithdraw(state: SignatureState): boolean {
-  return state !== 'withdrawn' && state !== 'invalidated';
+  return state === 'confirmed' || state === 'flagged';
 }
 
 /** A signature that does not count cannot be corrected, only made again. */

@@ -16,7 +16,6 @@ export type Signature = {
   /** Fingerprints are hex, for comparing; null once erased. */
   personKey: string | null;
   inboxKey: string | null;
-  nameStreetKey: string | null;
   inboxSlot: 1 | 2 | null;
   place: string;
   zip: string | null;
@@ -71,7 +70,6 @@ type SignatureRow = {
   reason: SignatureReason | null;
   person_key: number[] | null;
   inbox_key: number[] | null;
-  name_street_key: number[] | null;
   inbox_slot: 1 | 2 | null;
   place: string;
   zip: string | null;
@@ -99,15 +97,14 @@ export const byId = 'INDEXED BY signatures_by_id';
 const versionBytes = 16;
 
 /** No two sealings end in the same bytes, so the last ones tell whether a content is still the one that was read. */
-export const contentVersion = `lower(hex(substr(sealed, -${versionBytes})))`;
+export const contentVersion = contentVersionIn('sealed');
+
+export function contentVersionIn(column: string): string {
+  return `lower(hex(substr(${column}, -${versionBytes})))`;
+}
 
 export function contentVersionOf(sealed: Uint8Array | null): string {
   return sealed ? hex(sealed.slice(-versionBytes)) : '';
-}
-
-/** The same of content that is on its way into the database. */
-export function versionOfHex(sealed: string): string {
-  return sealed.slice(-2 * versionBytes);
 }
 
 /** Any number of signatures in one statement; those that are stored already stay as they are. */
@@ -142,22 +139,17 @@ export async function listSignatures(db: D1Database, ids: string[]): Promise<Sig
   return results.map(signatureOf);
 }
 
-/** What a signature is judged against: who counts from its inbox, and whether its name and street count already. */
-export type Rivalry = { rivals: Rival[]; isStreetTaken: boolean };
-
-export type SignatureWithRivals = Rivalry & { signature: Signature };
+/** A signature with what it is judged against: who counts from its inbox. */
+export type SignatureWithRivals = { signature: Signature; rivals: Rival[] };
 
 /** Selects it for the row `mine` of the keys that are compared. */
 const rivalry = `
   (SELECT json_group_array(json_object('id', other.id, 'personKey', lower(hex(other.person_key)),
       'zip', other.zip, 'inboxSlot', other.inbox_slot))
     FROM signatures other WHERE other.action_id = mine.action_id
-      AND other.inbox_key = mine.inbox_key AND other.state = 'confirmed' AND other.id <> mine.id) AS rivals,
-  EXISTS (SELECT 1 FROM signatures other WHERE other.action_id = mine.action_id
-    AND other.name_street_key = mine.name_street_key AND other.state = 'confirmed'
-    AND other.id <> mine.id) AS street_taken`;
+      AND other.inbox_key = mine.inbox_key AND other.state = 'confirmed' AND other.id <> mine.id) AS rivals`;
 
-type RivalryRow = { rivals: string; street_taken: number };
+type RivalryRow = { rivals: string };
 
 /** A signature together with what it is judged against, from one moment. */
 export async function findSignatureWithRivals(
@@ -168,21 +160,22 @@ export async function findSignatureWithRivals(
     .prepare(`SELECT mine.*, ${rivalry} FROM signatures mine WHERE mine.id = ?`)
     .bind(id)
     .first<SignatureRow & RivalryRow>();
-  return row && { signature: signatureOf(row), ...rivalryOf(row) };
+  return row && { signature: signatureOf(row), rivals: rivalsOf(row) };
 }
 
 /** What judging needs to know of a signature, and nothing that is sealed. */
-export type Judgeable = Rivalry &
-  Pick<Signature, 'id' | 'actionId' | 'state' | 'reason' | 'zip' | 'place' | 'countedBy'> & {
-    keys: Pick<Keys, 'personKey' | 'inboxKey' | 'nameStreetKey'>;
-    contentVersion: string;
-  };
+export type Judgeable = Pick<
+  Signature,
+  'id' | 'actionId' | 'state' | 'reason' | 'zip' | 'place' | 'countedBy'
+> & {
+  personKey: string;
+  rivals: Rival[];
+  contentVersion: string;
+};
 
 type JudgeableRow = RivalryRow &
   Pick<SignatureRow, 'id' | 'action_id' | 'state' | 'reason' | 'zip' | 'place' | 'counted_by'> & {
     person: string;
-    inbox: string;
-    name_street: string | null;
     version: string | null;
   };
 
@@ -191,8 +184,7 @@ export async function listJudgeable(db: D1Database, ids: string[]): Promise<Map<
   const { results } = await db
     .prepare(
       `SELECT id, action_id, state, reason, zip, place, counted_by, lower(hex(person_key)) AS person,
-        lower(hex(inbox_key)) AS inbox, lower(hex(name_street_key)) AS name_street, ${contentVersion} AS version,
-        ${rivalry}
+        ${contentVersion} AS version, ${rivalry}
       FROM signatures mine ${byId} WHERE id IN (SELECT value FROM json_each(?))`,
     )
     .bind(JSON.stringify(ids))
@@ -204,31 +196,27 @@ function judgeableOf(row: JudgeableRow): Judgeable {
   const { id, state, reason, zip, place } = row;
   return {
     ...{ id, state, reason, zip, place, actionId: row.action_id, countedBy: row.counted_by },
-    keys: { personKey: row.person, inboxKey: row.inbox, nameStreetKey: row.name_street || null },
+    personKey: row.person,
     contentVersion: row.version ?? '',
-    ...rivalryOf(row),
+    rivals: rivalsOf(row),
   };
 }
 
-/** What a stored signature would be judged against if it had these keys. */
-export async function findRivalry(
+/** What a stored signature would be judged against if it came from this inbox. */
+export async function listRivals(
   db: D1Database,
   { id, actionId }: { id: string; actionId: number },
-  { inboxKey, nameStreetKey }: Pick<Keys, 'inboxKey' | 'nameStreetKey'>,
-): Promise<Rivalry> {
+  inboxKey: string,
+): Promise<Rival[]> {
   const row = await db
-    .prepare(
-      `SELECT ${rivalry}
-      FROM (SELECT ? AS id, ? AS action_id, unhex(?) AS inbox_key, unhex(?) AS name_street_key) mine`,
-    )
-    .bind(id, actionId, inboxKey, nameStreetKey)
+    .prepare(`SELECT ${rivalry} FROM (SELECT ? AS id, ? AS action_id, unhex(?) AS inbox_key) mine`)
+    .bind(id, actionId, inboxKey)
     .first<RivalryRow>();
-  return row ? rivalryOf(row) : { rivals: [], isStreetTaken: false };
+  return row ? rivalsOf(row) : [];
 }
 
-function rivalryOf({ rivals, street_taken }: RivalryRow): Rivalry {
-  const bySlot = (JSON.parse(rivals) as Rival[]).sort((a, b) => a.inboxSlot - b.inboxSlot);
-  return { rivals: bySlot, isStreetTaken: street_taken === 1 };
+function rivalsOf({ rivals }: RivalryRow): Rival[] {
+  return (JSON.parse(rivals) as Rival[]).sort((a, b) => a.inboxSlot - b.inboxSlot);
 }
 
 /** Signatures of an inbox that still wait, the newest first. */
@@ -268,7 +256,6 @@ function signatureOf(row: SignatureRow): Signature {
     reason: row.reason,
     personKey: keyText(row.person_key),
     inboxKey: keyText(row.inbox_key),
-    nameStreetKey: keyText(row.name_street_key),
     inboxSlot: row.inbox_slot,
     place: row.place,
     zip: row.zip,

@@ -28,7 +28,7 @@ export async function withdraw(
 
 /**
  * Erases everything about this person on this action, including their other signatures under the same name and
- * address and the mails about them. A signature that counted becomes withdrawn.
+ * address and the mails about them. A signature that counted becomes withdrawn; the state of all others stays.
  */
 export async function erase(
   deps: Deps,

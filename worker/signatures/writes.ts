@@ -6,18 +6,19 @@ import {
   type CorrectionWrite,
   correctStatement,
   eraseStatement,
-  outdoneStatement,
+  type Replacement,
   readBackStatement,
+  replaceStatement,
   type Settlement,
   settleStatement,
   withdrawStatement,
 } from './change-store.ts';
 import type { CityTime } from './city-time.ts';
-import { correctedIds, countedIds, startedIds } from './counted-store.ts';
+import { countedIds, replacedIds, startedIds } from './counted-store.ts';
 import type { ErasedHook } from './erased-hook.ts';
 import { type Judged, judgeRound, type Press } from './judge-round.ts';
 import { mailsAnAddress } from './rules.ts';
-import { insertStatement, type NewSignature, versionOfHex } from './store.ts';
+import { insertStatement, type NewSignature } from './store.ts';
 
 /** What a supporter does, ready to be committed together with what others do at the same moment. */
 export type SignatureWrite =
@@ -44,15 +45,12 @@ const makersWith = ({ whenCounted, whenErased }: SignatureHooks): Makers => ({
   confirm: (db, judged) => {
     const settlements = judged.flatMap(({ settlement }) => settlement ?? []);
     return [
+      ...replaceStatements(db, settlements, whenCounted),
       ...confirmStatements(db, judged),
       ...(settlements.length > 0 ? startStatements(db, settlements, whenCounted) : []),
     ];
   },
-  correct: (db, corrections) =>
-    corrections.flatMap((corrected) => [
-      correctStatement(db, corrected),
-      ...flagStatements(db, corrected, whenCounted),
-    ]),
+  correct: (db, corrections) => corrections.map((corrected) => correctStatement(db, corrected)),
   withdraw: (db, withdrawn) =>
     withdrawn.flatMap(({ id, actionId, cityTime }) => [
       ...stopStatements(db, { ids: [id], actionId, cityTime }, whenCounted),
@@ -62,7 +60,7 @@ const makersWith = ({ whenCounted, whenErased }: SignatureHooks): Makers => ({
   erase: (db, erased) =>
     erased.flatMap(({ ids, actionId, cityTime }) => [
       ...stopStatements(db, { ids, actionId, cityTime }, whenCounted),
-      eraseStatement(db, ids, { state: 'withdrawn', reason: null }, cityTime),
+      eraseStatement(db, ids, cityTime),
       ...whenErased(db, { ids }),
     ]),
 });
@@ -81,23 +79,35 @@ export function arrivalStatements(db: D1Database, signatures: NewSignature[]): D
 
 function confirmStatements(db: D1Database, judged: Judged[]): D1PreparedStatement[] {
   const settlements = judged.flatMap(({ settlement }) => settlement ?? []);
-  const counted = settlements.filter(({ verdict }) => verdict.state === 'confirmed');
-  const outdone = Map.groupBy(counted, ({ cityTime }) => cityTime.week);
+  // What takes another's place goes first: what was asked of it then still holds.
+  const ordered = settlements.toSorted((a, b) => Number(b.replaces !== null) - Number(a.replaces !== null));
   const pressed = [
     ...settlements.map(({ id }) => id),
     ...judged.flatMap(({ acknowledged }) => acknowledged ?? []),
   ];
   return [
-    ...(settlements.length > 0 ? [settleStatement(db, settlements)] : []),
-    ...[...outdone.values()].map((group) =>
-      outdoneStatement(
-        db,
-        group.map(({ id }) => id),
-        group[0]!.cityTime,
-      ),
-    ),
+    ...(settlements.length > 0 ? [settleStatement(db, ordered)] : []),
     ...(pressed.length > 0 ? [acknowledgeStatement(db, pressed)] : []),
   ];
+}
+
+/** What makes way stops counting in the transaction in which its correction starts to. */
+function replaceStatements(
+  db: D1Database,
+  settlements: Settlement[],
+  { stops }: CountedHooks,
+): D1PreparedStatement[] {
+  const replacements = settlements.filter((one): one is Settlement & Replacement => one.replaces !== null);
+  if (replacements.length === 0) return [];
+  const stopping = [...Map.groupBy(replacements, ({ actionId }) => actionId)].flatMap(([actionId, group]) => {
+    const ids = group.map(({ replaces }) => replaces);
+    const value = JSON.stringify(
+      group.map(({ id, expectedVersion, replaces }) => ({ id, expectedVersion, replaces })),
+    );
+    const now = latest(group.map(({ cityTime }) => cityTime.at));
+    return stops?.(db, { actionId, ids, changed: { ids: replacedIds, value }, now }) ?? [];
+  });
+  return [...stopping, replaceStatement(db, replacements)];
 }
 
 function startStatements(
@@ -122,20 +132,6 @@ function stopStatements(
 ): D1PreparedStatement[] {
   const changed = { ids: countedIds, value: JSON.stringify(ids) };
   return stops?.(db, { actionId, ids, changed, now: new Date(cityTime.at) }) ?? [];
-}
-
-/** A correction may set aside what counted. */
-function flagStatements(
-  db: D1Database,
-  { id, actionId, correction, expected, cityTime }: CorrectionWrite,
-  { stops }: CountedHooks,
-): D1PreparedStatement[] {
-  if (expected.state !== 'confirmed' || correction.state === 'confirmed') return [];
-  const changed = {
-    ids: correctedIds,
-    value: JSON.stringify([{ id, contentVersion: versionOfHex(correction.sealed) }]),
-  };
-  return stops?.(db, { actionId, ids: [id], changed, now: new Date(cityTime.at) }) ?? [];
 }
 
 function latest(instants: number[]): Date {

@@ -60,8 +60,8 @@ export const supporterWords: Record<Language, SupporterWords> = {
         text: 'Two people can answer from one inbox if they live in the same ZIP code. No more answers can be counted from this address. To be counted, answer with an email address of your own.',
       },
       flagged: {
-        title: 'Your answers are waiting for a check',
-        text: 'They look like the answers of another person in the same street. A person from the campaign will look at both. You do not need to do anything.',
+        title: 'Your answers are not counted now',
+        text: 'An organizer of the campaign set them aside and can count them again. If you think this is a mistake, write to the campaign at the foot of this page.',
       },
       withdrawn: {
         title: 'You withdrew these answers',
@@ -93,7 +93,7 @@ export const supporterWords: Record<Language, SupporterWords> = {
         duplicate: 'Not counted, because each person counts once and answers of yours already do.',
         'shared-inbox':
           'Not counted. Two people can answer from one inbox if they share a ZIP code, no more.',
-        flagged: 'Waiting for a check. They look like the answers of another person in the same street.',
+        flagged: 'Not counted now: an organizer set them aside. If this is a mistake, write to the campaign.',
         withdrawn: 'Withdrawn by you. They are not counted.',
         'never-confirmed': 'Not counted, because they were not confirmed within 30 days.',
         'struck-off':
@@ -180,8 +180,8 @@ export const supporterWords: Record<Language, SupporterWords> = {
         text: 'Dos personas pueden responder desde un mismo correo si viven en el mismo código postal. Desde esta dirección ya no se pueden contar más respuestas. Para que las suyas cuenten, responda con un correo propio.',
       },
       flagged: {
-        title: 'Sus respuestas esperan una revisión',
-        text: 'Se parecen a las de otra persona de la misma calle. Una persona de la campaña mirará las dos. Usted no tiene que hacer nada.',
+        title: 'Por ahora sus respuestas no se cuentan',
+        text: 'La organización de la campaña las apartó y puede volver a contarlas. Si cree que es un error, escriba a la campaña, al pie de esta página.',
       },
       withdrawn: {
         title: 'Usted retiró estas respuestas',
@@ -213,7 +213,7 @@ export const supporterWords: Record<Language, SupporterWords> = {
         duplicate: 'No se cuentan, porque cada persona cuenta una vez y ya hay respuestas suyas.',
         'shared-inbox':
           'No se cuentan. Desde un correo pueden responder dos personas del mismo código postal, no más.',
-        flagged: 'Esperan una revisión. Se parecen a las de otra persona de la misma calle.',
+        flagged: 'Por ahora no se cuentan: la organización las apartó. Si es un error, escriba a la campaña.',
         withdrawn: 'Usted las retiró. No se cuentan.',
         'never-confirmed': 'No se cuentan, porque no se confirmaron en 30 días.',
         'struck-off': 'No se cuentan: un organizador las anuló. Si es un error, escriba a la campaña.',

@@ -42,11 +42,11 @@ export const petitionDigestCopy: Record<Language, PetitionDigestCopy> = {
             'Only in total rows: received in all, the sum of confirmed and the five columns that follow',
           unconfirmed: 'Only in total rows: waiting for the signer to confirm',
           duplicate: 'Only in total rows: duplicates, not counted',
-          flagged: 'Only in total rows: set aside for a check, not counted',
+          flagged: 'Only in total rows: set aside by an organizer, not counted',
           withdrawn: 'Only in total rows: withdrawn by the signer',
           invalidated: 'Only in total rows: never confirmed, mail returned, or struck off',
           possible_duplicates:
-            'Only in total rows: verified signatures that share name and ZIP code with another',
+            'Only in total rows: verified signatures that share name and ZIP code, or name and street, with another',
           corrected: 'Only in total rows: signatures of earlier weeks that this week corrected',
         },
       },
@@ -73,7 +73,7 @@ export const petitionDigestCopy: Record<Language, PetitionDigestCopy> = {
         confirmed: 'Verified: confirmed from the signer’s own mailbox, counted once',
         unconfirmed: 'Waiting for the signer to confirm',
         duplicate: 'Duplicates, not counted',
-        flagged: 'Set aside for a check, not counted',
+        flagged: 'Set aside by an organizer, not counted',
         withdrawn: 'Withdrawn by the signer',
         invalidated: 'Not valid: never confirmed, mail returned, or struck off',
       },
@@ -84,14 +84,14 @@ export const petitionDigestCopy: Record<Language, PetitionDigestCopy> = {
         invalidated:
           'Of the signatures confirmed in the week ending {date}, {n, plural, one {# was} other {# were}} struck off.',
         flagged:
-          'Of the signatures confirmed in the week ending {date}, {n, plural, one {# was} other {# were}} set aside for a check.',
+          'Of the signatures confirmed in the week ending {date}, {n, plural, one {# was} other {# were}} set aside by an organizer.',
         duplicate:
           'Of the signatures confirmed in the week ending {date}, {n, plural, one {# was found to be a duplicate} other {# were found to be duplicates}}.',
         moved:
           'Of the signatures confirmed in the week ending {date}, {n, plural, one {# is} other {# are}} now counted in another place; the total stays.',
       },
       possible:
-        '{n, plural, =0 {No verified signature has the name and ZIP code of another one.} one {# verified signature has the name and ZIP code of another one that was counted before it. It counts, since many people share a name.} other {# verified signatures have the name and ZIP code of another one that was counted before them. They count, since many people share a name.}}',
+        '{n, plural, =0 {No verified signature has the name and the ZIP code or street of another one.} one {# verified signature has the name and the ZIP code or street of another one that was counted before it. It counts, since many people share a name.} other {# verified signatures have the name and the ZIP code or street of another one that was counted before them. They count, since many people share a name.}}',
       sources: 'Where verified signatures came from',
       how: {
         once: 'Each person counts once: one name at one mailbox is one signature, however it is spelled. Two people with one ZIP code may share a mailbox.',
@@ -145,11 +145,11 @@ export const petitionDigestCopy: Record<Language, PetitionDigestCopy> = {
             'Solo en filas de total: recibidas en total, la suma de las verificadas y de las cinco columnas siguientes',
           unconfirmed: 'Solo en filas de total: pendientes de que la persona confirme',
           duplicate: 'Solo en filas de total: duplicadas, no se cuentan',
-          flagged: 'Solo en filas de total: apartadas para revisarlas, no se cuentan',
+          flagged: 'Solo en filas de total: apartadas por la organización, no se cuentan',
           withdrawn: 'Solo en filas de total: retiradas por quien firmó',
           invalidated: 'Solo en filas de total: nunca confirmadas, correo devuelto o anuladas',
           possible_duplicates:
-            'Solo en filas de total: firmas verificadas que comparten nombre y código postal con otra',
+            'Solo en filas de total: firmas verificadas que comparten nombre y código postal, o nombre y calle, con otra',
           corrected: 'Solo en filas de total: firmas de semanas anteriores que se corrigieron esta semana',
         },
       },
@@ -176,7 +176,7 @@ export const petitionDigestCopy: Record<Language, PetitionDigestCopy> = {
         confirmed: 'Verificadas: confirmadas desde el buzón de quien firma, contadas una vez',
         unconfirmed: 'Pendientes de que la persona confirme',
         duplicate: 'Duplicadas, no se cuentan',
-        flagged: 'Apartadas para revisarlas, no se cuentan',
+        flagged: 'Apartadas por la organización, no se cuentan',
         withdrawn: 'Retiradas por quien firmó',
         invalidated: 'No válidas: nunca confirmadas, correo devuelto o anuladas',
       },
@@ -187,14 +187,14 @@ export const petitionDigestCopy: Record<Language, PetitionDigestCopy> = {
         invalidated:
           'De las firmas confirmadas en la semana que terminó el {date}, {n, plural, one {# fue anulada} other {# fueron anuladas}}.',
         flagged:
-          'De las firmas confirmadas en la semana que terminó el {date}, {n, plural, one {# se apartó} other {# se apartaron}} para revisión.',
+          'De las firmas confirmadas en la semana que terminó el {date}, la organización apartó {n, number}.',
         duplicate:
           'De las firmas confirmadas en la semana que terminó el {date}, {n, plural, one {# resultó duplicada} other {# resultaron duplicadas}}.',
         moved:
           'De las firmas confirmadas en la semana que terminó el {date}, {n, plural, one {# se cuenta} other {# se cuentan}} ahora en otro lugar; el total no cambia.',
       },
       possible:
-        '{n, plural, =0 {Ninguna firma verificada tiene el nombre y el código postal de otra.} one {# firma verificada tiene el nombre y el código postal de otra que se contó antes. Se cuenta, porque muchas personas comparten nombre.} other {# firmas verificadas tienen el nombre y el código postal de otra que se contó antes. Se cuentan, porque muchas personas comparten nombre.}}',
+        '{n, plural, =0 {Ninguna firma verificada tiene el nombre y el código postal o la calle de otra.} one {# firma verificada tiene el nombre y el código postal o la calle de otra que se contó antes. Se cuenta, porque muchas personas comparten nombre.} other {# firmas verificadas tienen el nombre y el código postal o la calle de otra que se contó antes. Se cuentan, porque muchas personas comparten nombre.}}',
       sources: 'De dónde vinieron las firmas verificadas',
       how: {
         once: 'Cada persona cuenta una vez: un nombre en un buzón es una sola firma, se escriba como se escriba. Dos personas con el mismo código postal pueden compartir buzón.',

@@ -27,7 +27,7 @@ const en: TallyWording = {
     confirmed: 'Confirmed from the person’s own mailbox, counted once',
     unconfirmed: 'Waiting for the person to confirm',
     duplicate: 'Duplicates, not counted',
-    flagged: 'Set aside for a check, not counted',
+    flagged: 'Set aside by an organizer, not counted',
     withdrawn: 'Withdrawn by the person',
     invalidated: 'Not valid: never confirmed, mail returned, or struck off',
   },
@@ -38,14 +38,14 @@ const en: TallyWording = {
     invalidated:
       'Of the responses confirmed in the week ending {date}, {n, plural, one {# was} other {# were}} struck off.',
     flagged:
-      'Of the responses confirmed in the week ending {date}, {n, plural, one {# was} other {# were}} set aside for a check.',
+      'Of the responses confirmed in the week ending {date}, {n, plural, one {# was} other {# were}} set aside by an organizer.',
     duplicate:
       'Of the responses confirmed in the week ending {date}, {n, plural, one {# was found to be a duplicate} other {# were found to be duplicates}}.',
     moved:
       'Of the responses confirmed in the week ending {date}, {n, plural, one {# is} other {# are}} now counted in another place; the total stays.',
   },
   possible:
-    '{n, plural, =0 {No response that counts has the name and ZIP code of another one.} one {# response has the name and ZIP code of another one that was counted before it. It counts, since many people share a name.} other {# responses have the name and ZIP code of another one that was counted before them. They count, since many people share a name.}}',
+    '{n, plural, =0 {No response that counts has the name and the ZIP code or street of another one.} one {# response has the name and the ZIP code or street of another one that was counted before it. It counts, since many people share a name.} other {# responses have the name and the ZIP code or street of another one that was counted before them. They count, since many people share a name.}}',
   sources: 'Where the responses came from',
   how: {
     once: 'Each person counts once: one name at one mailbox is one response, however it is spelled. Two people with one ZIP code may share a mailbox.',
@@ -82,7 +82,7 @@ export const surveyTallyCopy: Record<Language, TallyWording> = {
       confirmed: 'Confirmadas desde el buzón de la persona, contadas una vez',
       unconfirmed: 'Pendientes de que la persona confirme',
       duplicate: 'Duplicadas, no se cuentan',
-      flagged: 'Apartadas para revisarlas, no se cuentan',
+      flagged: 'Apartadas por la organización, no se cuentan',
       withdrawn: 'Retiradas por la persona',
       invalidated: 'No válidas: nunca confirmadas, correo devuelto o anuladas',
     },
@@ -93,14 +93,14 @@ export const surveyTallyCopy: Record<Language, TallyWording> = {
       invalidated:
         'De las respuestas confirmadas en la semana que terminó el {date}, {n, plural, one {# fue anulada} other {# fueron anuladas}}.',
       flagged:
-        'De las respuestas confirmadas en la semana que terminó el {date}, {n, plural, one {# se apartó} other {# se apartaron}} para revisión.',
+        'De las respuestas confirmadas en la semana que terminó el {date}, la organización apartó {n, number}.',
       duplicate:
         'De las respuestas confirmadas en la semana que terminó el {date}, {n, plural, one {# resultó duplicada} other {# resultaron duplicadas}}.',
       moved:
         'De las respuestas confirmadas en la semana que terminó el {date}, {n, plural, one {# se cuenta} other {# se cuentan}} ahora en otro lugar; el total no cambia.',
     },
     possible:
-      '{n, plural, =0 {Ninguna respuesta contada tiene el nombre y el código postal de otra.} one {# respuesta tiene el nombre y el código postal de otra que se contó antes. Se cuenta, porque muchas personas comparten nombre.} other {# respuestas tienen el nombre y el código postal de otra que se contó antes. Se cuentan, porque muchas personas comparten nombre.}}',
+      '{n, plural, =0 {Ninguna respuesta contada tiene el nombre y el código postal o la calle de otra.} one {# respuesta tiene el nombre y el código postal o la calle de otra que se contó antes. Se cuenta, porque muchas personas comparten nombre.} other {# respuestas tienen el nombre y el código postal o la calle de otra que se contó antes. Se cuentan, porque muchas personas comparten nombre.}}',
     sources: 'De dónde vinieron las respuestas',
     how: {
       once: 'Cada persona cuenta una vez: un nombre en un buzón es una sola respuesta, se escriba como se escriba. Dos personas con el mismo código postal pueden compartir buzón.',

@@ -1,0 +1,90 @@
+import { env } from 'cloudflare:workers';
+import { expect, test } from 'vitest';
+import { findSignature } from '../../worker/signatures/store.ts';
+import { testApp } from '../support/app.ts';
+import { openPetition } from '../support/factories.ts';
+import { publicCounts } from '../support/people.ts';
+import { expectBalance } from './account.ts';
+import { overlaps } from './credit.ts';
+import { confirmedAs, signedAs } from './support.ts';
+
+async function inbox() {
+  const app = testApp();
+  const context = await openPetition(env.DB);
+  const { slug } = context.action;
+  const fields = { family_name: 'Smith', email: `smith@${slug}.example`, zip: '28205' };
+  const jhon = await confirmedAs(app, slug, { ...fields, given_name: 'Jhon' });
+  const stateOf = async (id: string) => (await findSignature(env.DB, id))?.state;
+  return { app, context, slug, fields, jhon, stateOf };
+}
+
+test('two names of one inbox and ZIP both count where their owner says nothing', async () => {
+  const { app, context, slug, fields } = await inbox();
+  await confirmedAs(app, slug, { ...fields, given_name: 'John' });
+  expect(await publicCounts(app, slug)).toMatchObject({ confirmed: 2, duplicate: 0 });
+  await expectBalance(app, context);
+});
+
+test('a correction takes the place of the one that counted, and pressing again changes nothing', async () => {
+  const { app, context, slug, fields, jhon, stateOf } = await inbox();
+  const john = await signedAs(app, slug, { ...fields, given_name: 'John', zip: '28202', source: 'poster' });
+  for (let press = 1; press <= 2; press += 1) {
+    const pressed = await app.post(john.confirm, { replaces: jhon.id });
+    expect([pressed.status, pressed.headers.get('location')]).toEqual([303, `/petitions/${slug}/thank-you`]);
+    expect(await publicCounts(app, slug)).toMatchObject({ received: 2, confirmed: 1, duplicate: 1 });
+    expect([await stateOf(jhon.id), await stateOf(john.id)]).toEqual(['duplicate', 'confirmed']);
+    // By the source of the first one its person counts elsewhere now.
+    expect(await overlaps(context.action.id)).toEqual(['direct poster 1']);
+    await expectBalance(app, context);
+  }
+  expect(await (await app.request(jhon.confirm)).text()).toContain('Each person counts once');
+});
+
+test('one of two can be corrected by a third form, and the other one stays', async () => {
+  const { app, context, slug, fields, jhon, stateOf } = await inbox();
+  const mary = await confirmedAs(app, slug, { ...fields, given_name: 'Mary' });
+  const john = await signedAs(app, slug, { ...fields, given_name: 'John' });
+  await app.post(john.confirm, { replaces: jhon.id });
+  expect([await stateOf(jhon.id), await stateOf(mary.id), await stateOf(john.id)]).toEqual([
+    'duplicate',
+    'confirmed',
+    'confirmed',
+  ]);
+  await expectBalance(app, context);
+});
+
+test('where the correction would not count, what counted stays', async () => {
+  const { app, context, slug, fields, jhon, stateOf } = await inbox();
+  await confirmedAs(app, slug, { ...fields, given_name: 'Mary' });
+  const elsewhere = await signedAs(app, slug, { ...fields, given_name: 'John', zip: '28202' });
+  const again = await signedAs(app, slug, { ...fields, given_name: 'MARY' });
+  for (const { confirm } of [elsewhere, again]) await app.post(confirm, { replaces: jhon.id });
+  expect(await publicCounts(app, slug)).toMatchObject({ confirmed: 2, duplicate: 2 });
+  expect(await stateOf(jhon.id)).toBe('confirmed');
+  await expectBalance(app, context);
+});
+
+test('nothing of another inbox, of another petition or of the air is replaced', async () => {
+  const { app, context, slug, fields, jhon, stateOf } = await inbox();
+  const other = await inbox();
+  const next = await signedAs(app, slug, { ...fields, email: `next@${slug}.example`, given_name: 'Ann' });
+  await app.post(next.confirm, { replaces: jhon.id });
+  const away = await signedAs(app, slug, { ...fields, email: `away@${slug}.example`, given_name: 'Bo' });
+  await app.post(away.confirm, { replaces: other.jhon.id });
+  const free = await signedAs(app, slug, { ...fields, given_name: 'Cy' });
+  await app.post(free.confirm, { replaces: "'; --" });
+  expect(await publicCounts(app, slug)).toMatchObject({ confirmed: 4, duplicate: 0 });
+  expect(await stateOf(jhon.id)).toBe('confirmed');
+  expect(await other.stateOf(other.jhon.id)).toBe('confirmed');
+  await expectBalance(app, context);
+});
+
+test('two corrections of one at the same moment: one of them counts, and nobody counts twice', async () => {
+  const { app, context, slug, fields, jhon } = await inbox();
+  const john = await signedAs(app, slug, { ...fields, given_name: 'John' });
+  const jon = await signedAs(app, slug, { ...fields, given_name: 'Jon' });
+  await Promise.all([john, jon].map(({ confirm }) => app.post(confirm, { replaces: jhon.id })));
+  const { confirmed, unconfirmed } = await publicCounts(app, slug);
+  expect([confirmed, unconfirmed]).toEqual([2, 0]);
+  await expectBalance(app, context);
+});
