@@ -121,17 +121,16 @@ describe('a sheet to sign on', () => {
     for (const said of [
       'Given name',
       'Family name',
-      'Email (optional)',
       'ZIP',
       'Signature',
       'Date',
-      'Show my name',
-      'Keep me informed',
       'A petition of A small campaign, Riverton',
       'organizers@example.org',
-      'The council gets numbers, not names',
+      'This sheet stays on paper: its lines are not added to the number on the petition’s page.',
     ])
       expect(text).toContain(said);
+    // Nobody enters a sheet yet, so it asks for nothing that nobody would keep.
+    expect(text).not.toMatch(/Email|Show my name|Keep me informed/);
   });
 
   test.each([

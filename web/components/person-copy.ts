@@ -14,9 +14,12 @@ const en = {
   street: 'Street and house number',
   streetHint: 'Used only to count each person once.',
   comment: 'Comment',
-  keepInformed: 'Email me news about this campaign',
+  keepInformed: 'The campaign may email me its news',
+  keepInformedHint:
+    'No news is sent from this site yet. We keep your answer, and you can change it on your own page.',
   partnerContact: '{partner} may write to me',
-  partnerContactHint: 'Only then do they get your name and email address. You can end it on your own page.',
+  partnerContactHint:
+    'If you tick this, we may pass on your name, email address and ZIP code to them. You can take it back on your own page. What they have by then, only they can delete.',
   trap: 'Leave this empty',
   turnstile: 'This page asks Cloudflare Turnstile, another company’s service, whether you are a person.',
 };
@@ -36,9 +39,12 @@ export const personCopy: Record<Language, typeof en> = {
     street: 'Calle y número',
     streetHint: 'Solo sirve para contar a cada persona una vez.',
     comment: 'Comentario',
-    keepInformed: 'Quiero recibir noticias de esta campaña por correo',
+    keepInformed: 'La campaña puede enviarme sus noticias por correo',
+    keepInformedHint:
+      'Este sitio todavía no envía noticias. Guardamos su respuesta, y usted puede cambiarla en su propia página.',
     partnerContact: '{partner} me puede escribir',
-    partnerContactHint: 'Solo así recibe su nombre y su correo. Usted puede terminarlo en su propia página.',
+    partnerContactHint:
+      'Si marca esta casilla, podemos darle su nombre, su correo y su código postal. Usted puede retirarlo en su propia página. Lo que ya haya recibido, solo esa organización lo puede borrar.',
     trap: 'Deje esto vacío',
     turnstile:
       'Esta página pregunta a Cloudflare Turnstile, un servicio de otra empresa, si usted es una persona.',

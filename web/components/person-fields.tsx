@@ -77,6 +77,7 @@ export function KeepInformed(part: PersonPart) {
     <Checkbox
       name="keep_informed"
       label={personCopy[part.language].keepInformed}
+      hint={personCopy[part.language].keepInformedHint}
       language={part.language}
       error={errorOf(part.language, part.form.errors, 'keep_informed')}
       checked={part.form.values.keep_informed === 'yes'}

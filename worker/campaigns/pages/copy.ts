@@ -3,7 +3,7 @@ import type { Language } from '../../../web/language.ts';
 const en = {
   home: {
     title: 'Petitions your council can count on',
-    lead: 'Sign once, be counted once, and see what your city council is told. No account, no cookies.',
+    lead: 'Sign once and be counted once. Your council gets the totals, never your name. No account, no cookies.',
     heading: 'Campaigns',
     none: 'There is no campaign here yet.',
     more: 'More campaigns',
@@ -18,7 +18,7 @@ export const copy: Record<Language, typeof en> = {
   es: {
     home: {
       title: 'Peticiones con las que su concejo puede contar',
-      lead: 'Firme una vez, cuente una vez y vea lo que recibe su concejo municipal. Sin cuenta y sin cookies.',
+      lead: 'Firme una vez y cuente una vez. Su concejo recibe los totales, nunca su nombre. Sin cuenta y sin cookies.',
       heading: 'Campañas',
       none: 'Todavía no hay ninguna campaña.',
       more: 'Más campañas',

@@ -51,12 +51,13 @@ const en = {
     opened: 'Opened for signatures',
     opens: 'Opens for signatures',
     threshold: '{count} signatures',
-    weekly: 'The {committee} gets a count every week',
-    weeklyText: 'Totals and districts, never names or addresses.',
+    weekly: 'The {committee} gets the count',
+    weeklyText:
+      'Every week, unless its office chooses to get it less often. Totals and districts, never names or addresses.',
     closes: 'Closes for signatures',
     closed: 'Closed for signatures',
-    response: 'The committee responds',
-    responseText: 'Its answer will be shown here.',
+    response: 'The committee decides what to do',
+    responseText: 'It may answer or not. If it answers, the campaign can tell of it in its news.',
   },
 };
 
@@ -113,12 +114,13 @@ export const copy: Record<Language, typeof en> = {
       opened: 'Se abrió la recogida de firmas',
       opens: 'Se abre la recogida de firmas',
       threshold: '{count} firmas',
-      weekly: 'Un recuento semanal llega a: {committee}',
-      weeklyText: 'Totales y distritos, nunca nombres ni direcciones.',
+      weekly: 'El recuento llega a: {committee}',
+      weeklyText:
+        'Cada semana, salvo que su oficina prefiera recibirlo con menos frecuencia. Totales y distritos, nunca nombres ni direcciones.',
       closes: 'Termina la recogida de firmas',
       closed: 'Terminó la recogida de firmas',
-      response: 'El comité responde',
-      responseText: 'Su respuesta se mostrará aquí.',
+      response: 'El comité decide qué hacer',
+      responseText: 'Puede responder o no. Si responde, la campaña puede contarlo en sus noticias.',
     },
   },
 };

@@ -59,8 +59,8 @@ export function PaperSheet({ printed, to, email, code, addresses }: SheetProps) 
 
 function Lines({ printed: { language, paper }, first }: { printed: Printed; first: number }) {
   const words = printCopy[language].sheet;
-  const { line, given, family, email, zip, signature, date, show, inform } = words;
-  const columns = { line, given, family, email, zip, signature, date, show, inform };
+  const { line, given, family, zip, signature, date } = words;
+  const columns = { line, given, family, zip, signature, date };
   return (
     <table>
       <caption class="unseen">{words.caption}</caption>
@@ -79,8 +79,8 @@ function Lines({ printed: { language, paper }, first }: { printed: Printed; firs
             <th scope="row">{first + index}</th>
             {Object.keys(columns)
               .slice(1)
-              .map((name) => (
-                <td>{(name === 'show' || name === 'inform') && <span class="box" />}</td>
+              .map(() => (
+                <td />
               ))}
           </tr>
         ))}

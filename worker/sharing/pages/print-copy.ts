@@ -22,20 +22,18 @@ const en = {
     collector:
       'A petition of {campaign}, {city}. Questions, and sheets that are full: {email}. Collected by (name): ',
     privacy:
-      'What you write here is used to count your signature and for nothing you did not agree to. The council gets numbers, not names. You may leave out your email; with it you can check, correct or withdraw your signature. Each person counts once, on paper or online.',
+      'This sheet stays on paper: its lines are not added to the number on the petition’s page. It goes to whoever collected it and to the campaign.',
     caption: 'Signatures',
     line: 'No.',
     given: 'Given name',
     family: 'Family name',
-    email: 'Email (optional)',
     zip: 'ZIP',
     signature: 'Signature',
     date: 'Date',
-    show: 'Show my name',
-    inform: 'Keep me informed',
     code: 'Sheet {code}',
     page: 'Page {n} of {all}',
-    online: 'To sign online, scan the code above.',
+    online:
+      'To be counted there, and to see, correct or withdraw your signature, sign online: scan the code above.',
   },
 };
 
@@ -63,20 +61,18 @@ export const printCopy: Record<Language, typeof en> = {
       collector:
         'Una petición de {campaign}, {city}. Preguntas y hojas llenas: {email}. Nombre de quien recoge las firmas: ',
       privacy:
-        'Lo que usted escribe aquí sirve para contar su firma y para nada que usted no haya aceptado. El concejo recibe números, no nombres. El correo es opcional; con él puede revisar, corregir o retirar su firma. Cada persona cuenta una vez, en papel o en línea.',
+        'Esta hoja queda en papel: sus líneas no se suman al número de la página de la petición. Llega a quien recogió las firmas y a la campaña.',
       caption: 'Firmas',
       line: 'N.º',
       given: 'Nombre',
       family: 'Apellidos',
-      email: 'Correo (opcional)',
       zip: 'ZIP',
       signature: 'Firma',
       date: 'Fecha',
-      show: 'Mostrar mi nombre',
-      inform: 'Quiero noticias',
       code: 'Hoja {code}',
       page: 'Página {n} de {all}',
-      online: 'Para firmar en línea, escanee el código de arriba.',
+      online:
+        'Para que su firma se cuente allí, y para verla, corregirla o retirarla, firme en línea con el código de arriba.',
     },
   },
 };

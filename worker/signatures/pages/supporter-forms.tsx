@@ -85,11 +85,12 @@ export function CorrectForm({ shell, words, token, correction, partner }: Correc
             optional
           />
         )}
-        <Checkbox {...ticked('keep_informed')} label={labels.keepInformed} />
+        <Checkbox {...ticked('keep_informed')} label={labels.keepInformed} hint={labels.keepInformedHint} />
         {partner && (
           <Checkbox
             {...ticked('partner_contact')}
             label={message(labels.partnerContact, { partner }, language)}
+            hint={labels.partnerContactHint}
           />
         )}
         <Button working={buttons.working}>{buttons.button}</Button>

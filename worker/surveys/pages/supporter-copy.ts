@@ -9,7 +9,8 @@ const en = {
     waiting:
       'You let the committee read them, without your name. An organizer of the campaign reads them first.',
     shown: 'The committee can read them, without your name.',
-    hidden: 'They are not passed on, because they have details that could harm someone.',
+    hidden:
+      'An organizer decided not to pass them on. If you think this is a mistake, write to the campaign.',
     kept: 'Counted with your answers and passed on to nobody.',
   },
   change: 'Change your answers',
@@ -39,9 +40,10 @@ export const supporterCopy: Record<Language, typeof en> = {
     none: 'Usted no respondió ninguna pregunta.',
     share: 'Sus propias palabras',
     words: {
-      waiting: 'Usted permite que el comité las lea, sin su nombre. Antes las lee alguien de la campaña.',
+      waiting:
+        'Usted permite que el comité las lea, sin su nombre. Antes las lee alguien de la organización.',
       shown: 'El comité puede leerlas, sin su nombre.',
-      hidden: 'No se transmiten, porque dan detalles que podrían dañar a alguien.',
+      hidden: 'La organización decidió no transmitirlas. Si cree que es un error, escriba a la campaña.',
       kept: 'Se cuentan con sus respuestas y no se transmiten a nadie.',
     },
     change: 'Cambiar sus respuestas',
