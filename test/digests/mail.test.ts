@@ -15,28 +15,51 @@ const spoken = (html: string) =>
     .replace(/\s+/g, ' ');
 
 describe('the subject of a digest', () => {
+  const reached = (signatures: number, on: string) => ({
+    reached: [{ signatures, name: { en: 'A goal', es: 'Una meta' }, reachedAt: `${on}T15:00:00.000Z` }],
+    next: null,
+  });
   test.each([
-    [{ change: 38 }, 'Petition tally: Arrest the traffickers: 412 verified (+38), week ending 8 Nov'],
-    [{ change: -5 }, 'Petition tally: Arrest the traffickers: 412 verified (−5), week ending 8 Nov'],
-    [{ change: 0 }, 'Petition tally: Arrest the traffickers: 412 verified (no change), week ending 8 Nov'],
-    [
-      { confirmed: 12345 },
-      'Petition tally: Arrest the traffickers: 12,345 verified (+38), week ending 8 Nov',
-    ],
-  ])('%o: %s', (overrides, subject) => {
+    [{ change: 38 }, '“Arrest the traffickers” has 412 signatures (+38)'],
+    [{ change: 0 }, '“Arrest the traffickers” has 412 signatures (no change)'],
+    [{ confirmed: 12345 }, '“Arrest the traffickers” has 12,345 signatures (+38)'],
+    [{ thresholds: reached(400, '2026-11-04') }, '“Arrest the traffickers” reached 400 signatures'],
+    [{ thresholds: reached(100, '2026-10-20') }, '“Arrest the traffickers” has 412 signatures (+38)'],
+    [{ change: -5 }, '“Arrest the traffickers” fell to 412 signatures (−5)'],
+    [{ state: 'closed', stateBefore: 'open' }, '“Arrest the traffickers” closed with 412 signatures'],
+    [{ state: 'closed', stateBefore: 'closed' }, '“Arrest the traffickers” has 412 signatures (+38)'],
+  ] as [Partial<ActionTally>, string][])('%o: %s', (overrides, subject) => {
     expect(writeDigest(one(overrides)).subject).toBe(subject);
   });
 
-  test('names the first of several petitions', () => {
-    const content = one();
+  test('is what weighs most of all that it tells of, and what happened comes first in both forms', () => {
+    const content = one({ change: -5 });
     const [petition] = content.petitions;
-    const three = {
-      ...content,
-      petitions: [petition!, { ...petition!, slug: 'b' }, { ...petition!, slug: 'c' }],
+    const second = {
+      ...petition!,
+      slug: 'b',
+      title: { en: 'Open the library', es: 'Abrir la biblioteca' },
+      change: 30,
+      thresholds: reached(100, '2026-11-05'),
     };
-    expect(writeDigest(three).subject).toBe(
-      'Petition tally: Arrest the traffickers and 2 more: 412 verified (+38), week ending 8 Nov',
-    );
+    const mail = writeDigest({ ...content, petitions: [petition!, second] });
+    expect(mail.subject).toBe('“Open the library” reached 100 signatures');
+    const lines = [
+      '“Open the library” reached 100 verified signatures on 5 November 2026: A goal.',
+      '“Arrest the traffickers” fell by 5 verified signatures, to 412.',
+    ];
+    for (const said of [spoken(mail.html), spoken(mail.text)]) {
+      const at = lines.map((line) => said.indexOf(line));
+      expect(at[0]).toBeGreaterThan(0);
+      expect(at[1]).toBeGreaterThan(at[0]!);
+      expect(said.indexOf('412 people have signed', at[1])).toBeGreaterThan(at[1]!);
+    }
+  });
+
+  test('of a monthly reader tells what was reached since the mail before', () => {
+    const sinceLastMail = { week: '2026-W40', weekEndsOn: '2026-10-04', change: 120 };
+    const thresholds = reached(300, '2026-10-20');
+    expect(writeDigest(one({ sinceLastMail, thresholds })).subject).toContain('reached 300 signatures');
   });
 
   test('takes a title as it is, with braces and angle brackets', () => {
@@ -112,9 +135,9 @@ describe('a digest', () => {
     for (const language of ['en', 'es'] as const) {
       const lines = writeDigest(sampleTally(), language).text.split('\n');
       expect(lines.filter((line) => [...line].length > 76 && !line.startsWith('https://'))).toEqual([]);
-      const numbers = lines.filter((line) => /^ {2}\S.* {2,}[\d,]+( {2}#+)?$/.test(line));
-      expect(numbers.length).toBeGreaterThan(15);
-      expect(new Set(numbers.map((line) => line.replace(/ {2}#+$/, '').length))).toEqual(new Set([53]));
+      const numbers = lines.filter((line) => /^ {2}\S.* {2,}[\d,]+( +(0|[+−]\d+)( {2}#+)?)?$/.test(line));
+      expect(numbers.length).toBeGreaterThanOrEqual(15);
+      expect(new Set(numbers.map((line) => line.replace(/ {2}#+$/, '').length))).toEqual(new Set([49, 57]));
     }
   });
 

@@ -14,8 +14,6 @@ type Pledge = { slug: string; title: { en: string; es: string }; kept: number };
 
 const pledge: Pledge = { slug: 'walk', title: { en: 'Walk to work', es: 'Ir a pie' }, kept: 7 };
 const words: SectionWords = {
-  kind: 'pledge',
-  counted: 'kept',
   named: 'the pledge',
   reason: 'the pledge is for the {committee}',
   did: 'pledged',
@@ -38,10 +36,15 @@ const section: DigestSection<Pledge[], Pledge, Pledge, Pledge> = {
     campaign: { slug: 'any', contactEmail: 'pledges@example.org' },
     title: title[language],
     summary: `${kept} keep it.`,
-    confirmed: kept,
-    change: kept,
-    html: () => <p>The mail says that {kept} keep it.</p>,
-    text: [`The text says that ${kept} keep it.`],
+    subject: `${kept} keep it`,
+    news: [{ weight: 9, subject: 'Seven keep it', line: 'It has come to seven.' }],
+    blocks: [
+      {
+        rank: 0,
+        html: () => <p>The mail says that {kept} keep it.</p>,
+        text: `The text says that ${kept} keep it.`,
+      },
+    ],
   }),
   weekOnPage: ({ kept }, { weekByWeek }) => (
     <section>
@@ -81,7 +84,8 @@ test('a section that a feature brings stands in the mail, on the staff page and 
   expect(second?.content).toMatchObject({ petitions: [{}], pledges: [pledge] });
 
   const [mail, earlier] = await app.mailTo(contact_email);
-  expect(mail?.subject).toMatch(/^Petition and pledge tally: A small petition and 1 more: 1 verified/);
+  expect(mail?.subject).toBe('Seven keep it');
+  expect(mail?.text).toContain('\n\nIt has come to seven.\n\n');
   expect(mail?.html).toContain('The mail says that 7 keep it.');
   expect(mail?.text).toContain('The text says that 7 keep it.');
   const said = mail?.text.replace(/\s+/g, ' ');

@@ -1,10 +1,11 @@
 import type { ReadableContent } from './stored.ts';
 
 const both = (en: string, es = en) => ({ en, es });
-const district = (code: string, confirmed: number) => ({
+const district = (code: string, confirmed: number, change: number) => ({
   place: code,
   name: both(`District ${code}`, `Distrito ${code}`),
   confirmed,
+  change,
 });
 
 /** A made-up week of the Charlotte petition: 412 verified of 520 received. */
@@ -43,15 +44,15 @@ export function sampleTally(): ReadableContent {
         },
         possibleDuplicates: 7,
         byPlace: [
-          district('1', 84),
-          district('2', 52),
-          district('3', 65),
-          district('4', 50),
-          district('5', 27),
-          district('6', 4),
-          district('7', 17),
-          { place: 'outside', name: null, confirmed: 91 },
-          { place: 'unknown', name: null, confirmed: 22 },
+          district('1', 84, 12),
+          district('2', 52, 8),
+          district('3', 65, 5),
+          district('4', 50, 3),
+          district('5', 27, 0),
+          district('6', 4, 1),
+          district('7', 17, -1),
+          { place: 'outside', name: null, confirmed: 91, change: 8 },
+          { place: 'unknown', name: null, confirmed: 22, change: 2 },
         ],
         bySource: [
           { source: 'direct', name: both('Came directly', 'Llegaron directamente'), confirmed: 280 },
@@ -97,31 +98,33 @@ ending 1 November 2026. 299 live in a district of Charlotte.
 412 verified signatures (+38)
 
 Verified signatures by district
-  District 1                                       84  ####################
-  District 3                                       65  ###############
-  District 2                                       52  ############
-  District 4                                       50  ############
-  District 5                                       27  ######
-  District 7                                       17  ####
-  District 6                                        4  #
-  ---------------------------------------------------
-  In a district of Charlotte                      299
-  Outside Charlotte                                91
-  District not known                               22
-  ---------------------------------------------------
-  All verified signatures                         412
+  Place                                    Number  Change
+  District 1                                   84     +12  ################
+  District 3                                   65      +5  ############
+  District 2                                   52      +8  ##########
+  District 4                                   50      +3  ##########
+  District 5                                   27       0  #####
+  District 7                                   17      −1  ###
+  District 6                                    4      +1  #
+  -------------------------------------------------------
+  In a district of Charlotte                  299     +28
+  Outside Charlotte                            91      +8
+  District not known                           22      +2
+  -------------------------------------------------------
+  All verified signatures                     412     +38
 
 The account of every signature received
-  Verified: confirmed from the signer’s own
-    mailbox, counted once                         412
-  Waiting for the signer to confirm                61
-  Duplicates, not counted                          23
-  Set aside for a check, not counted                4
-  Withdrawn by the signer                          12
+  What happened to it                      Number
+  Verified: confirmed from the signer’s
+    own mailbox, counted once                 412
+  Waiting for the signer to confirm            61
+  Duplicates, not counted                      23
+  Set aside for a check, not counted            4
+  Withdrawn by the signer                      12
   Not valid: never confirmed, mail
-    returned, or struck off                         8
-  ---------------------------------------------------
-  Received in all                                 520
+    returned, or struck off                     8
+  -----------------------------------------------
+  Received in all                             520
 
 Corrections to earlier weeks
 - Of the signatures confirmed in the week ending 25 October 2026, 2 were
@@ -130,10 +133,10 @@ Corrections to earlier weeks
   counted in another place; the total stays.
 
 Possible duplicates
-7 verified signatures have the name and ZIP code of another one that was
-counted before them. They count, since many people share a name.
+- 7 verified signatures have the name and ZIP code of another one that was
+  counted before them. They count, since many people share a name.
 
-What comes next
+Thresholds, and what comes next
 - 250 signatures (The committee is asked for a date) reached on 20 October
   2026.
 - 88 more signatures to 500: We ask for a hearing.

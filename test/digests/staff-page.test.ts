@@ -98,9 +98,7 @@ describe('the staff page, the mail and the downloads', () => {
       corrected: '2',
     });
 
-    expect(mail?.subject).toBe(
-      'Petition tally: A small petition: 17 verified (no change), week ending 13 Sep',
-    );
+    expect(mail?.subject).toBe('“A small petition” has 17 signatures (no change)');
     for (const said of [page, numbersIn(mail!.html), mail!.text]) {
       const text = said.replace(/\s+/g, ' ');
       expect(text).toMatch(/District 2 10\b/);

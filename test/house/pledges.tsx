@@ -70,8 +70,6 @@ const kit = kitSection({
 });
 
 const words: SectionWords = {
-  kind: 'pledge',
-  counted: 'promised',
   named: 'the pledge',
   reason: 'a pledge is for the {committee}',
   did: 'promised',
@@ -103,10 +101,9 @@ const digest: DigestSection<Pledge[], Tally, Tally, Tally> = {
     campaign: { slug: 'pledges', contactEmail: 'pledges@example.org' },
     title: pledge.title.en,
     summary: line(pledge),
-    confirmed: pledge.promised,
-    change: 0,
-    html: () => <p>{line(pledge)}</p>,
-    text: [line(pledge)],
+    subject: line(pledge),
+    news: [],
+    blocks: [{ rank: 0, html: () => <p>{line(pledge)}</p>, text: line(pledge) }],
   }),
   weekOnPage: (pledge): Child => <section>{line(pledge)}</section>,
   nowOnPage: (pledge): Child => <section>{line(pledge)}</section>,

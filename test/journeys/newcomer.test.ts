@@ -93,7 +93,7 @@ describe('the committee', () => {
 
     const { counts } = await petitionJson(slug);
     expect(counts).toMatchObject({ received: 2, confirmed: 1, unconfirmed: 1 });
-    expect(mails[0]?.subject).toContain(': 1 verified (+1), week ending ');
+    expect(mails[0]?.subject).toMatch(/ has 1 signature \(\+1\)$/);
     const staff = await mailedLink(committee, '/tallies/');
     const told = await readJson<{ weeks: { petitions: { petition: string; counts: typeof counts }[] }[] }>(
       `${new URL(staff).pathname}.json`,

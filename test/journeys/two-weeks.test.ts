@@ -60,9 +60,9 @@ test('two weeks of signing, withdrawing and correcting: mail, page, CSV, JSON an
   await cron(mondayMorning(now, 1));
 
   const mails = await mailbox(committee);
-  expect(mails.map(({ subject }) => /: (\d+ verified \([^)]+\))/.exec(subject)?.[1])).toEqual([
-    '6 verified (+1)',
-    '5 verified (+5)',
+  expect(mails.map(({ subject }) => / has (\d+ signatures \([^)]+\))$/.exec(subject)?.[1])).toEqual([
+    '6 signatures (+1)',
+    '5 signatures (+5)',
   ]);
   const staff = new URL(await mailedLink(committee, '/tallies/')).pathname;
   const told = await readJson<{ weeks: Week[]; now: unknown[] }>(`${staff}.json`);

@@ -1,15 +1,20 @@
 import type { Language } from '../language.ts';
 import { Chart } from './chart.tsx';
 import { NumberTable, type NumberTableProps } from './number-table.tsx';
+import { Table } from './table.tsx';
+
+type PlaceRow = { label: string; value: string; change?: string | undefined };
 
 /** Who counts, by place. With `isCharted` the districts are bars, and too few for bars are rows of the table. */
 export type PlaceCounts = {
   heading: string;
   heads: [place: string, number: string];
-  districts: { label: string; value: string; n: number }[];
+  /** Heads how each has changed; null where that is not told. */
+  changeHead: string | null;
+  districts: (PlaceRow & { n: number })[];
   /** All districts together, and what is no district. */
-  others: { label: string; value: string }[];
-  total: { label: string; value: string };
+  others: PlaceRow[];
+  total: PlaceRow;
   isCharted: boolean;
 };
 
@@ -61,7 +66,10 @@ export function CountTables({ places, account, possible, sources, partners, ...p
 }
 
 function Places({ places, language }: { places: PlaceCounts; language: Language }) {
-  const { heading, heads, districts, others, total, isCharted } = places;
+  const { heading, heads, changeHead, districts, others, total, isCharted } = places;
+  const cells = ({ label, value, change }: PlaceRow) =>
+    changeHead === null ? [label, value] : [label, value, change ?? ''];
+  const numbers = changeHead === null ? [heads[1]] : [heads[1], changeHead];
   return (
     <div class="flow">
       {isCharted && (
@@ -69,15 +77,19 @@ function Places({ places, language }: { places: PlaceCounts; language: Language 
           title={heading}
           labelHead={heads[0]}
           valueHead={heads[1]}
-          rows={districts.map(({ label, n }) => ({ label, value: n }))}
+          rows={districts.map(({ label, value, change, n }) => ({
+            label,
+            value: n,
+            ...(change && { text: `${value} (${change})` }),
+          }))}
           language={language}
         />
       )}
-      <NumberTable
+      <Table
         caption={isCharted ? total.label : heading}
-        heads={heads}
-        rows={isCharted ? others : [...districts, ...others]}
-        total={total}
+        columns={[{ label: heads[0] }, ...numbers.map((label) => ({ label, numeric: true }))]}
+        rows={(isCharted ? others : [...districts, ...others]).map(cells)}
+        total={cells(total)}
       />
     </div>
   );

@@ -3,8 +3,9 @@ import type { Language } from '../../web/language.ts';
 /** What the mails to a committee say around their sections. */
 const en = {
   digest: {
-    subject: '{kinds} tally: {titles}: {confirmed} {counted} ({change}), week ending {date}',
-    more: '{title} and {n} more',
+    rest: 'This is not all of it: a mail that is too long is cut off. The rest is on your staff page:',
+    restLink: 'The rest',
+    others: '{n, plural, one {One more is} other {# more are}} on your staff page:',
     masthead: '{committee}, {council} · Week ending {date}',
     how: 'How this is counted',
     why: 'You get this because {reason}. It holds no personal data of the people who {did}.',
@@ -47,9 +48,9 @@ export const copy: Record<Language, typeof en> = {
   en,
   es: {
     digest: {
-      subject:
-        'Recuento de {kinds}: {titles}: {confirmed} {counted} ({change}), semana que terminó el {date}',
-      more: '{title} y {n} más',
+      rest: 'Esto no es todo: un correo demasiado largo se corta. El resto está en su página de trabajo:',
+      restLink: 'El resto',
+      others: '{n, plural, one {Hay uno más} other {Hay # más}} en su página de trabajo:',
       masthead: '{committee}, {council} · Semana que terminó el {date}',
       how: 'Cómo se cuenta',
       why: 'Recibe este correo porque {reason}. No contiene datos personales de quienes {did}.',

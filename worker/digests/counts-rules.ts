@@ -5,7 +5,13 @@ import { foldByPartner, type NamedPartner, type PartnerCount } from '../coalitio
 import { type District, outside, unknown } from '../places/rules.ts';
 import type { Week } from './week-rules.ts';
 
-export type PlaceCount = { place: string; name: Text | null; confirmed: number };
+export type PlaceCount = {
+  place: string;
+  name: Text | null;
+  confirmed: number;
+  /** Since the committee was told last. Only a week has it, and only since tallies say it. */
+  change?: number;
+};
 export type SourceCount = {
   source: string;
   name: Text | null;

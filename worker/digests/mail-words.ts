@@ -1,11 +1,12 @@
-import { changeLabel } from '../../web/components/change-label.ts';
-import { formatNumber, type Language, message } from '../../web/language.ts';
+import { type Language, message } from '../../web/language.ts';
 import { copy } from './copy.ts';
-import { shortDay, writtenDay } from './dates.ts';
+import { writtenDay } from './dates.ts';
 import type { CommitteeLinks } from './links.ts';
 import { howAllIsCounted, type ReadablePart } from './readable.ts';
 import type { DigestHead } from './rules.ts';
-import type { MailPart, SectionWords } from './section.ts';
+import type { SectionWords } from './section.ts';
+
+const mostNews = 10;
 
 export type DigestWords = NonNullable<ReturnType<typeof digestWords>>;
 
@@ -27,53 +28,27 @@ export function digestWords({ head, parts, language, links }: DigestToSay) {
   );
   const [first] = mailParts;
   if (!first) return null;
+  const news = mailParts.flatMap((part) => part.news).sort((a, b) => b.weight - a.weight);
   const sections = told.map(({ section }) => section.words[language]);
   const committee = head.committee.name[language];
   return {
     language,
     links,
-    subject: subjectOf(sections, mailParts, { head, language }),
+    subject: news[0]?.subject ?? first.subject,
+    news: news.slice(0, mostNews).map(({ line }) => line),
     masthead: message(
       copy[language].digest.masthead,
       { committee, council: head.council.name[language], date: writtenDay(head.weekEndsOn, language) },
       language,
     ),
     parts: mailParts,
-    preheader: first.summary,
+    preheader: news[0]?.line ?? first.summary,
     /** Whose colours it wears. */
     campaign: first.campaign.slug,
     contacts: [...new Set(mailParts.map(({ campaign }) => campaign.contactEmail))],
     how: { heading: copy[language].digest.how, lines: howAllIsCounted(told, city, language) },
     why: whyMailed(sections, committee, language),
   };
-}
-
-/** "Petition and survey tally: A title and 1 more: 412 verified (+38), week ending 8 Nov". */
-function subjectOf(
-  sections: SectionWords[],
-  parts: MailPart[],
-  { head, language }: { head: DigestHead; language: Language },
-): string {
-  const words = copy[language].digest;
-  const [first] = parts;
-  const title = first?.title ?? '';
-  const kinds = joined(
-    sections.map(({ kind }) => kind),
-    'conjunction',
-    language,
-  );
-  return message(
-    words.subject,
-    {
-      kinds: language === 'en' ? capitalized(kinds) : kinds,
-      titles: parts.length > 1 ? message(words.more, { title, n: parts.length - 1 }, language) : title,
-      confirmed: formatNumber(first?.confirmed ?? 0, language),
-      counted: sections[0]?.counted ?? '',
-      change: changeLabel(first?.change ?? 0, language),
-      date: shortDay(head.weekEndsOn, language),
-    },
-    language,
-  );
 }
 
 /** Why a committee gets a mail that tells of these sections. */
@@ -96,8 +71,4 @@ export function whyMailed(sections: SectionWords[], committee: string, language:
 
 function joined(words: string[], type: 'conjunction' | 'disjunction', language: Language): string {
   return new Intl.ListFormat(language, { type }).format(words);
-}
-
-function capitalized(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

@@ -27,10 +27,6 @@ export type DigestLine = {
 };
 
 export type SectionWords = {
-  /** "petition" in "Petition and survey tally". */
-  kind: string;
-  /** "verified" in "412 verified". */
-  counted: string;
   /** "the petition" in "because the petition and the survey are for the committee". */
   named: string;
   /** "the petition is addressed to the {committee}" after "because", where it stands alone. */
@@ -46,15 +42,24 @@ export type SectionWords = {
 /** `problems` are words for the log: where there are any, the digest is not made. */
 export type MadePart<Tally> = { tallies: Tally[]; problems: string[] };
 
+/** Something that happened: in one clause for the subject, and in a sentence. The heaviest of a mail is its subject. */
+export type MailNews = { weight: number; subject: string; line: string };
+
+/**
+ * What stands together in a mail, in both its forms. Where not all of a mail fits, blocks of the lowest rank stay: 0
+ * is what nobody may miss.
+ */
+export type MailBlock = { rank: 0 | 1 | 2; html: (accent: string) => Child; text: string | null };
+
 /** What a mail says of one of its tallies. */
 export type MailPart = {
   campaign: { slug: string; contactEmail: string };
   title: string;
   summary: string;
-  confirmed: number;
-  change: number;
-  html: (accent: string) => Child;
-  text: (string | null)[];
+  /** Of the mail, in one clause, where nothing happened. */
+  subject: string;
+  news: MailNews[];
+  blocks: MailBlock[];
 };
 
 export type MailSurroundings = {

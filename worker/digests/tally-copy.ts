@@ -5,6 +5,8 @@ export type TallyWording = {
   verified: string;
   summary: string;
   fall: string;
+  /** What happened, and in short for the subject of a mail; `has` where nothing did. */
+  news: Record<'has' | 'reached' | 'reachedLine' | 'closed' | 'fell' | 'fellLine', string>;
   state: Record<'draft' | 'submitted' | 'open' | 'closed' | 'rejected' | 'removed', string>;
   places: { heading: string; total: string };
   account: Record<
@@ -38,11 +40,12 @@ const en = {
   places: {
     place: 'Place',
     inCity: 'In a district of {city}',
+    change: 'Change',
   },
   corrections: 'Corrections to earlier weeks',
   possible: 'Possible duplicates',
   next: {
-    heading: 'What comes next',
+    heading: 'Thresholds, and what comes next',
     juncture: '{name}: {date}.',
     toGoal: '{left, plural, one {# more signature} other {# more signatures}} to {goal}: {name}.',
     reached: '{goal} signatures ({name}) reached on {date}.',
@@ -75,11 +78,12 @@ export const copy: Record<Language, typeof en> = {
     places: {
       place: 'Lugar',
       inCity: 'En un distrito de {city}',
+      change: 'Cambio',
     },
     corrections: 'Correcciones a semanas anteriores',
     possible: 'Posibles duplicados',
     next: {
-      heading: 'Qué sigue',
+      heading: 'Metas y qué sigue',
       juncture: '{name}: {date}.',
       toGoal: '{left, plural, one {Falta # firma} other {Faltan # firmas}} para {goal}: {name}.',
       reached: '{goal} firmas ({name}), alcanzadas el {date}.',

@@ -10,6 +10,7 @@ import {
   imbalancesOf,
   type NamedSource,
   namedCountsOf,
+  type PlaceCount,
 } from './counts-rules.ts';
 import type { DigestLine } from './section.ts';
 import { datesOf, type Term, type Week } from './week-rules.ts';
@@ -30,6 +31,8 @@ export type ActionTally = ActionCounts & {
   change: number;
   /** The digest that `change` is counted from. */
   changeSince: { week: Week; weekEndsOn: string } | null;
+  /** What the last mail said, or where that is the same the last digest; null before the first. */
+  stateBefore?: ActionState | null;
   /** The same since the last digest that went out by mail, where that is an earlier one. */
   sinceLastMail: { week: Week; weekEndsOn: string; change: number } | null;
   corrections: Correction[];
@@ -89,8 +92,10 @@ export function actionTallyOf(action: ActionSnapshot, term: Term, districts: Dis
     state: stateAt(action, term.until),
     campaign: { slug: campaign.slug, name: campaign.name, contactEmail: campaign.contactEmail },
     ...named,
+    byPlace: withChanges(named.byPlace, action, term.week),
     change: named.confirmed - (lastTold?.confirmed ?? 0),
     changeSince: lastTold && endOfWeek(lastTold),
+    stateBefore: (isMailOlder ? lastMailed : lastTold)?.state ?? null,
     sinceLastMail: isMailOlder
       ? { ...endOfWeek(lastMailed), change: named.confirmed - lastMailed.confirmed }
       : null,
@@ -98,6 +103,19 @@ export function actionTallyOf(action: ActionSnapshot, term: Term, districts: Dis
     thresholds: thresholdsAt(action, named.confirmed, term.until),
     nextJuncture: juncture && { name: juncture.name, on: juncture.on },
   };
+}
+
+/** Every week that changed something is told of, so what has changed since the last digest changed in this week. */
+function withChanges(
+  byPlace: PlaceCount[],
+  { lastTold, changes }: Pick<ActionSnapshot, 'lastTold' | 'changes'>,
+  week: Week,
+): PlaceCount[] {
+  const changed = (place: string) =>
+    changes
+      .filter((one) => one.kind === 'place' && one.week === week && one.key === place)
+      .reduce((sum, { n }) => sum + n, 0);
+  return byPlace.map((one) => ({ ...one, change: lastTold ? changed(one.place) : one.confirmed }));
 }
 
 function endOfWeek({ week }: EarlierLine): { week: Week; weekEndsOn: string } {

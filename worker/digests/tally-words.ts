@@ -2,14 +2,20 @@ import { changeLabel } from '../../web/components/change-label.ts';
 import type { CountTablesProps, Lines } from '../../web/components/count-tables.tsx';
 import type { NumberTableProps } from '../../web/components/number-table.tsx';
 import { placeLabel } from '../../web/components/place-label.ts';
-import { formatDate, formatNumber, type Language, message } from '../../web/language.ts';
+import { formatDate, formatNumber, type Language, message, type Values } from '../../web/language.ts';
 import { signatureStates } from '../actions/account-rules.ts';
 import type { PartnerCount } from '../coalition/credit-rules.ts';
 import type { BarTable } from '../platform/mail/mail-tables.tsx';
 import { dateIn } from '../platform/time/clock.ts';
-import { type ActionCounts, confirmedInCity, isDistrict, type SourceCount } from './counts-rules.ts';
+import {
+  type ActionCounts,
+  confirmedInCity,
+  isDistrict,
+  type PlaceCount,
+  type SourceCount,
+} from './counts-rules.ts';
 import { writtenDay } from './dates.ts';
-import type { DigestCity } from './section.ts';
+import type { DigestCity, MailNews } from './section.ts';
 import { copy, type TallyWording } from './tally-copy.ts';
 import type { ActionTally, Correction } from './tally-rules.ts';
 
@@ -34,6 +40,7 @@ export function tallyWords(tally: ActionTally, writing: Writing) {
     change: changeLabel(tally.change, language),
     summary: summaryOf(tally, writing),
     state: wording.state[tally.state],
+    ...newsWords(tally, writing),
     fall: tally.change < 0 ? wording.fall : null,
     notes: notesOf(tally, writing),
     corrections: { heading: copy[language].corrections, lines: corrections, none: wording.corrections.none },
@@ -67,15 +74,57 @@ export function linesOfWeek({ corrections, next }: Pick<TallyWords, 'corrections
 /** The districts as bars, the largest first. */
 export function barsOf({ places }: Pick<CountTablesProps, 'places'>): BarTable {
   const districts = places.districts.toSorted((a, b) => b.n - a.n);
-  const most = places.isCharted ? (districts[0]?.n ?? 0) : 0;
+  const most = places.isCharted && districts.length <= mostBars ? (districts[0]?.n ?? 0) : 0;
   return {
     caption: places.heading,
     heads: places.heads,
-    bars: districts.map(({ label, value, n }) => ({ label, value, share: most > 0 ? n / most : null })),
+    changeHead: places.changeHead,
+    bars: districts.map(({ n, ...row }) => ({ ...row, share: most > 0 ? n / most : null })),
     others: places.others,
     total: places.total,
   };
 }
+
+/** What happened since the committee was told last, the weightiest first; and what the subject says where nothing did. */
+function newsWords(tally: ActionTally, { wording, city, language }: Writing) {
+  const { confirmed, change, state, stateBefore = null } = tally;
+  const say = (template: string, values: Values = {}) =>
+    message(
+      template,
+      {
+        title: tally.title[language],
+        confirmed,
+        fewer: -change,
+        change: changeLabel(change, language),
+        ...values,
+      },
+      language,
+    );
+  const { news: words } = wording;
+  const since = tally.sinceLastMail?.weekEndsOn ?? tally.changeSince?.weekEndsOn ?? '';
+  const reached = tally.thresholds.reached
+    .map((goal) => ({ ...goal, on: dateIn(city.timeZone, new Date(goal.reachedAt)) }))
+    .filter(({ on }) => on > since)
+    .toReversed()
+    .map(({ signatures, name, on }) => ({
+      weight: newsWeights.reached,
+      subject: say(words.reached, { signatures }),
+      line: say(words.reachedLine, { signatures, name: name[language], date: writtenDay(on, language) }),
+    }));
+  const isClosed = state === 'closed' && stateBefore === 'open';
+  const news: MailNews[] = [
+    ...reached,
+    ...(isClosed
+      ? [{ weight: newsWeights.closed, subject: say(words.closed), line: `${say(words.closed)}.` }]
+      : []),
+    ...(change < 0
+      ? [{ weight: newsWeights.fell, subject: say(words.fell), line: say(words.fellLine) }]
+      : []),
+  ];
+  return { subject: say(words.has), news };
+}
+
+const newsWeights = { reached: 3, closed: 2, fell: 1 };
 
 /** The first sentence of a digest: how many, how that changed, how many of the city. */
 function summaryOf(tally: ActionTally, { wording, city, language }: Writing): string {
@@ -117,13 +166,21 @@ function notesOf({ state, change, sinceLastMail }: ActionTally, { wording, langu
 
 // Fewer than this, and bars would claim more than there is.
 const enoughForBars = 10;
+// More than this, and bars would take the place of what else a mail has to say.
+const mostBars = 40;
 
 function placeCounts(counts: ActionCounts, { wording, city, language }: Writing): CountTablesProps['places'] {
   const words = copy[language].places;
   const number = (n: number) => formatNumber(n, language);
+  const hasChanges = counts.byPlace.some(({ change }) => change !== undefined);
+  const changeIn = ({ change }: { change?: number }) =>
+    change === undefined ? undefined : change === 0 ? '0' : changeLabel(change, language);
+  const changeOfAll = (places: PlaceCount[]) =>
+    changeIn(hasChanges ? { change: sumOf(places.map(({ change = 0 }) => change)) } : {});
   const rows = counts.byPlace.map((one) => ({
     label: placeLabel(one, city.name, language),
     value: number(one.confirmed),
+    change: changeIn(one),
     n: one.confirmed,
     isDistrict: isDistrict(one),
   }));
@@ -131,12 +188,21 @@ function placeCounts(counts: ActionCounts, { wording, city, language }: Writing)
   return {
     heading: wording.places.heading,
     heads: [words.place, wording.account.number],
+    changeHead: hasChanges ? words.change : null,
     districts: rows.filter((row) => row.isDistrict),
     others: [
-      { label: message(words.inCity, { city: city.name }, language), value: number(inCity) },
+      {
+        label: message(words.inCity, { city: city.name }, language),
+        value: number(inCity),
+        change: changeOfAll(counts.byPlace.filter(isDistrict)),
+      },
       ...rows.filter((row) => !row.isDistrict),
     ],
-    total: { label: wording.places.total, value: number(counts.confirmed) },
+    total: {
+      label: wording.places.total,
+      value: number(counts.confirmed),
+      change: changeOfAll(counts.byPlace),
+    },
     isCharted: inCity >= enoughForBars,
   };
 }
@@ -230,4 +296,8 @@ export function howCounted({ wording, city, language }: Writing): string[] {
   const { once, confirmed, place } = wording.how;
   const timeZone = city.timeZone.replaceAll('_', ' ');
   return [once, confirmed, place, message(copy[language].week, { city: city.name, timeZone }, language)];
+}
+
+function sumOf(numbers: number[]): number {
+  return numbers.reduce((sum, n) => sum + n, 0);
 }

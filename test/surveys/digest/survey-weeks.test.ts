@@ -224,9 +224,8 @@ describe('the staff page of a committee with a survey', () => {
     const { app, path } = await surveyOfNovember();
     await app.cron(firstMonday);
     const page = spoken(await (await app.request(path)).text());
-    expect(page).toMatch(/0 people answered here, confirmed by mail no change/);
     expect(page).toContain('Nobody has answered and confirmed yet: this is the first tally.');
-    expect(page).toContain('Nobody has answered this yet');
+    expect(page).not.toMatch(/0 people answered here, confirmed|Nobody has answered this yet/);
     expect(page).not.toMatch(/NaN|undefined|Infinity/);
   });
 

@@ -14,8 +14,6 @@ type PetitionDigestCopy = {
 export const petitionDigestCopy: Record<Language, PetitionDigestCopy> = {
   en: {
     section: {
-      kind: 'petition',
-      counted: 'verified',
       named: 'the petition',
       reason: 'the petition is addressed to the {committee}',
       did: 'signed',
@@ -37,7 +35,7 @@ export const petitionDigestCopy: Record<Language, PetitionDigestCopy> = {
             'A district’s code, outside, unknown, or total for the petition as a whole. The same signatures again by partner: partner:NAME, or no-partner',
           place_name: 'The same in words',
           confirmed: 'Verified signatures at the end of the week',
-          change: 'Only in total rows: since the tally before',
+          change: 'In rows of places and totals: since the tally before',
           received:
             'Only in total rows: received in all, the sum of confirmed and the five columns that follow',
           unconfirmed: 'Only in total rows: waiting for the signer to confirm',
@@ -56,6 +54,17 @@ export const petitionDigestCopy: Record<Language, PetitionDigestCopy> = {
       summary:
         '{confirmed, plural, =0 {Nobody has signed and confirmed yet} one {# person has signed and confirmed} other {# people have signed and confirmed}}: {change}.{city}',
       fall: 'The number fell because signatures that had been counted were withdrawn or corrected.',
+      news: {
+        has: '“{title}” has {confirmed, plural, =0 {no signatures yet} one {# signature} other {# signatures}} ({change})',
+        reached: '“{title}” reached {signatures, plural, one {# signature} other {# signatures}}',
+        reachedLine:
+          '“{title}” reached {signatures, plural, one {# verified signature} other {# verified signatures}} on {date}: {name}.',
+        closed:
+          '“{title}” closed with {confirmed, plural, =0 {no signatures} one {# signature} other {# signatures}}',
+        fell: '“{title}” fell to {confirmed, plural, one {# signature} other {# signatures}} ({change})',
+        fellLine:
+          '“{title}” fell by {fewer, plural, one {# verified signature} other {# verified signatures}}, to {confirmed, number}.',
+      },
       state: {
         draft: 'Not open yet',
         submitted: 'Not open yet',
@@ -117,8 +126,6 @@ export const petitionDigestCopy: Record<Language, PetitionDigestCopy> = {
   },
   es: {
     section: {
-      kind: 'la petición',
-      counted: 'verificadas',
       named: 'la petición',
       reason: 'la petición se dirige a su comité ({committee})',
       did: 'firmaron',
@@ -140,7 +147,7 @@ export const petitionDigestCopy: Record<Language, PetitionDigestCopy> = {
             'El código de un distrito, outside (fuera), unknown (desconocido) o total de la petición entera. Las mismas firmas otra vez por socio: partner:NOMBRE o no-partner',
           place_name: 'Lo mismo en palabras',
           confirmed: 'Firmas verificadas al final de la semana',
-          change: 'Solo en filas de total: desde el recuento anterior',
+          change: 'En filas de lugares y de total: desde el recuento anterior',
           received:
             'Solo en filas de total: recibidas en total, la suma de las verificadas y de las cinco columnas siguientes',
           unconfirmed: 'Solo en filas de total: pendientes de que la persona confirme',
@@ -159,6 +166,16 @@ export const petitionDigestCopy: Record<Language, PetitionDigestCopy> = {
       summary:
         '{confirmed, plural, =0 {Nadie ha firmado y confirmado todavía} one {# persona ha firmado y confirmado} other {# personas han firmado y confirmado}}: {change}.{city}',
       fall: 'El número bajó porque se retiraron o corrigieron firmas que ya estaban contadas.',
+      news: {
+        has: '«{title}» tiene {confirmed, plural, =0 {0 firmas} one {# firma} other {# firmas}} ({change})',
+        reached: '«{title}» alcanzó {signatures, plural, one {# firma} other {# firmas}}',
+        reachedLine:
+          '«{title}» alcanzó {signatures, plural, one {# firma verificada} other {# firmas verificadas}} el {date}: {name}.',
+        closed: '«{title}» cerró con {confirmed, plural, one {# firma} other {# firmas}}',
+        fell: '«{title}» bajó a {confirmed, plural, one {# firma} other {# firmas}} ({change})',
+        fellLine:
+          '«{title}» bajó en {fewer, plural, one {# firma verificada} other {# firmas verificadas}}, a {confirmed, number}.',
+      },
       state: {
         draft: 'Aún no abierta',
         submitted: 'Aún no abierta',

@@ -1,10 +1,11 @@
 import { pathOf } from '../../actions/rules.ts';
+import { linesBlock, numbersBlock } from '../../digests/mail-blocks.tsx';
 import type { MailPart, MailSurroundings } from '../../digests/section.ts';
 import type { ActionTally } from '../../digests/tally-rules.ts';
 import { barsOf, type TallyWords, tallyWords } from '../../digests/tally-words.ts';
 import { MailHeading, MailLink, MailParagraph } from '../../platform/mail/mail-html.tsx';
-import { MailBars, MailFigure, MailLines, MailNumbers } from '../../platform/mail/mail-tables.tsx';
-import { barsText, linesText, tableText, titleText } from '../../platform/mail/text-tables.ts';
+import { MailBars, MailFigure, MailNumbers } from '../../platform/mail/mail-tables.tsx';
+import { barsText, tableText, titleText } from '../../platform/mail/text-tables.ts';
 import { petitionDigestCopy } from './copy.ts';
 
 export function petitionMailPart(
@@ -14,42 +15,48 @@ export function petitionMailPart(
   const copy = petitionDigestCopy[language];
   const words = tallyWords(tally, { wording: copy.tally, city, language });
   const liveUrl = publicUrl + pathOf({ kind: 'petition', slug: tally.slug });
+  const { counts, corrections } = words;
+  const bars = barsOf(counts);
   return {
     campaign: tally.campaign,
     title: words.title,
     summary: words.summary,
-    confirmed: tally.confirmed,
-    change: tally.change,
-    html: (accent) => <PetitionPart words={words} live={copy.mail} liveUrl={liveUrl} accent={accent} />,
-    text: [
-      titleText(words.title),
-      words.summary,
-      `${words.confirmed} ${words.verified} (${words.change})`,
-      ...words.notes,
-      barsText(barsOf(words.counts)),
-      tableText(words.counts.account),
-      words.counts.partners && tableText(words.counts.partners),
-      correctionsText(words),
-      `${words.counts.possible.heading}\n${words.counts.possible.text}`,
-      linesText(words.next.heading, words.next.lines),
-      `${copy.mail.live}\n${liveUrl}`,
+    subject: words.subject,
+    news: words.news,
+    blocks: [
+      {
+        rank: 0,
+        html: () => <Head words={words} />,
+        text: [
+          titleText(words.title),
+          words.summary,
+          `${words.confirmed} ${words.verified} (${words.change})`,
+          ...words.notes,
+        ].join('\n\n'),
+      },
+      { rank: 1, html: (accent) => <MailBars table={bars} accent={accent} />, text: barsText(bars) },
+      { rank: 1, html: () => <MailNumbers {...counts.account} />, text: tableText(counts.account) },
+      ...(counts.partners ? [numbersBlock(counts.partners)] : []),
+      linesBlock({
+        heading: corrections.heading,
+        lines: corrections.lines.length > 0 ? corrections.lines : [corrections.none],
+      }),
+      linesBlock({ heading: counts.possible.heading, lines: [counts.possible.text] }),
+      { ...linesBlock(words.next), rank: 1 },
+      {
+        rank: 0,
+        html: () => (
+          <MailParagraph>
+            {copy.mail.live} <MailLink href={liveUrl}>{copy.mail.liveLink}</MailLink>
+          </MailParagraph>
+        ),
+        text: `${copy.mail.live}\n${liveUrl}`,
+      },
     ],
   };
 }
 
-function correctionsText({ corrections: { heading, lines, none } }: TallyWords): string {
-  return linesText(heading, lines) ?? `${heading}\n${none}`;
-}
-
-type PetitionPartProps = {
-  words: TallyWords;
-  live: { live: string; liveLink: string };
-  liveUrl: string;
-  accent: string;
-};
-
-function PetitionPart({ words, live, liveUrl, accent }: PetitionPartProps) {
-  const { counts, corrections } = words;
+function Head({ words }: { words: TallyWords }) {
   return (
     <>
       <MailHeading>{words.title}</MailHeading>
@@ -58,18 +65,6 @@ function PetitionPart({ words, live, liveUrl, accent }: PetitionPartProps) {
       {words.notes.map((note) => (
         <MailParagraph>{note}</MailParagraph>
       ))}
-      <MailBars table={barsOf(counts)} accent={accent} />
-      <MailNumbers {...counts.account} />
-      {counts.partners && <MailNumbers {...counts.partners} />}
-      <MailLines
-        heading={corrections.heading}
-        lines={corrections.lines.length > 0 ? corrections.lines : [corrections.none]}
-      />
-      <MailLines heading={counts.possible.heading} lines={[counts.possible.text]} />
-      <MailLines {...words.next} />
-      <MailParagraph>
-        {live.live} <MailLink href={liveUrl}>{live.liveLink}</MailLink>
-      </MailParagraph>
     </>
   );
 }

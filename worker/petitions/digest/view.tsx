@@ -26,6 +26,7 @@ export function weekOnPage(
       change={words.change}
       asOf={asOf}
       summary={words.summary}
+      news={words.news.map(({ line }) => line)}
       fall={words.fall}
       now={now && nowLine(now.of, { shell, city, asOf: now.asOf })}
       counts={{ ...words.counts, ofWeek: linesOfWeek(words) }}

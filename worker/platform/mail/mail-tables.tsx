@@ -1,65 +1,55 @@
 import type { Child } from 'hono/jsx';
 import { accents, isAccent } from '../../../web/accents.ts';
 import type { NumberRow, NumberTableProps } from '../../../web/components/number-table.tsx';
-import { MailHeading, MailParagraph, mailStyles } from './mail-html.tsx';
+import { MailHeading, MailParagraph } from './mail-html.tsx';
 
-const cell = `${mailStyles.ink};${mailStyles.rule};font-size:16px;padding:6px 8px 6px 0;text-align:left;font-weight:400;vertical-align:top`;
-const number = `${cell};${mailStyles.figures};padding-right:12px`;
-const head = `${mailStyles.muted};padding:4px 8px 4px 0;text-align:left;font-weight:400`;
-const caption = `${mailStyles.heading};font-size:20px;text-align:left;padding:32px 0 8px`;
-const strong = 'font-weight:700';
-
+/** A number and how it changed. */
+export type ChangeRow = NumberRow & { change?: string | undefined };
 /** `share` of the largest row, 0 to 1; null where it has no bar. */
-export type BarRow = NumberRow & { share: number | null };
+export type BarRow = ChangeRow & { share: number | null };
 
-export type BarTable = Omit<NumberTableProps, 'rows'> & {
+export type BarTable = Omit<NumberTableProps, 'rows' | 'total'> & {
+  /** Heads the column of changes; null where there is none. */
+  changeHead: string | null;
   bars: BarRow[];
   /** Rows below them that have no bar. */
-  others: NumberRow[];
+  others: ChangeRow[];
+  total: ChangeRow;
 };
 
 /** A bar is a table of one cell as wide as its share: every mail reader draws that, Outlook too. */
 export function MailBars({ table, accent }: { table: BarTable; accent: string }) {
   const hasBars = table.bars.some(({ share }) => share);
+  const heads = table.changeHead === null ? table.heads : [...table.heads, table.changeHead];
+  const line = (row: ChangeRow | BarRow, isSum = false) => (
+    <NumberLine row={row} isSum={isSum}>
+      {table.changeHead !== null && (
+        <td class="n" align="right">
+          {row.change ?? ''}
+        </td>
+      )}
+      {hasBars && (
+        <td class="b" width="35%">
+          {'share' in row && row.share ? <MailBar share={row.share} accent={accent} /> : ''}
+        </td>
+      )}
+    </NumberLine>
+  );
   return (
-    <DataTable caption={table.caption} heads={table.heads} hasBars={hasBars}>
-      {table.bars.map((row) => (
-        <NumberLine row={row}>
-          {hasBars && (
-            <td class="rule" width="45%" style={`${cell};vertical-align:middle`}>
-              {row.share ? <MailBar share={row.share} accent={accent} /> : ''}
-            </td>
-          )}
-        </NumberLine>
-      ))}
-      {table.others.map((row) => (
-        <NumberLine row={row}>{hasBars && <td class="rule" style={cell} />}</NumberLine>
-      ))}
-      <NumberLine row={table.total} weight={strong}>
-        {hasBars && <td class="rule" style={cell} />}
-      </NumberLine>
+    <DataTable caption={table.caption} heads={heads} hasBars={hasBars}>
+      {table.bars.map((row) => line(row))}
+      {table.others.map((row) => line(row))}
+      {line(table.total, true)}
     </DataTable>
   );
 }
 
 function MailBar({ share, accent }: { share: number; accent: string }) {
   const name = isAccent(accent) ? accent : 'navy';
-  const colour = accents[name].light;
   return (
-    <table
-      role="presentation"
-      cellpadding="0"
-      cellspacing="0"
-      border={0}
-      width={`${Math.max(1, Math.round(share * 100))}%`}
-    >
+    <table role="presentation" cellspacing="0" width={`${Math.max(1, Math.round(share * 100))}%`}>
       <tr>
-        <td
-          class={`accent-${name}`}
-          bgcolor={colour}
-          height="14"
-          style={`background-color:${colour};height:14px;font-size:0;line-height:0`}
-        >
+        <td class={`accent-${name}`} bgcolor={accents[name].light} height="14">
           &nbsp;
         </td>
       </tr>
@@ -73,7 +63,7 @@ export function MailNumbers({ caption: title, heads, rows, total }: NumberTableP
       {rows.map((row) => (
         <NumberLine row={row} />
       ))}
-      <NumberLine row={total} weight={strong} />
+      <NumberLine row={total} isSum />
     </DataTable>
   );
 }
@@ -83,8 +73,8 @@ export type MailFigureProps = { value: string; label: string; change: string; si
 /** A large number, what it counts and how it changed. Sizes are in pixels. */
 export function MailFigure({ value, label, change, size = 48, space = 16 }: MailFigureProps) {
   return (
-    <p class="ink" style={`margin:0 0 ${space}px;${mailStyles.ink}`}>
-      <span class="ink" style={`${mailStyles.heading};font-size:${size}px;line-height:1`}>
+    <p style={`margin-bottom:${space}px`}>
+      <span class="big" style={`font-size:${size}px;line-height:1`}>
         {value}
       </span>{' '}
       {label}
@@ -107,26 +97,22 @@ export function MailLines({ heading, lines }: { heading: string; lines: string[]
   );
 }
 
-type DataTableProps = { caption: string; heads: [string, string]; hasBars?: boolean; children: Child };
+type DataTableProps = { caption: string; heads: string[]; hasBars?: boolean; children: Child };
 
-function DataTable({ caption: title, heads, hasBars, children }: DataTableProps) {
+function DataTable({ caption: title, heads: [label, ...numbers], hasBars, children }: DataTableProps) {
   return (
-    <table width="100%" cellpadding="0" cellspacing="0" border={0} style="border-collapse:collapse">
-      <caption class="ink" style={caption}>
-        {title}
-      </caption>
+    <table class="t" width="100%" cellspacing="0" border={0}>
+      <caption>{title}</caption>
       <thead>
         <tr>
-          <th scope="col" class="muted" style={head}>
-            {heads[0]}
+          <th scope="col" align="left">
+            {label}
           </th>
-          <th
-            scope="col"
-            class="muted"
-            style={`${head};text-align:right;white-space:nowrap;padding-right:12px`}
-          >
-            {heads[1]}
-          </th>
+          {numbers.map((head) => (
+            <th scope="col" align="right" class="n">
+              {head}
+            </th>
+          ))}
           {hasBars && <td />}
         </tr>
       </thead>
@@ -135,14 +121,13 @@ function DataTable({ caption: title, heads, hasBars, children }: DataTableProps)
   );
 }
 
-function NumberLine({ row, weight, children }: { row: NumberRow; weight?: string; children?: Child }) {
-  const more = weight ? `;${weight}` : '';
+function NumberLine({ row, isSum, children }: { row: NumberRow; isSum?: boolean; children?: Child }) {
   return (
-    <tr>
-      <th scope="row" class="ink rule" style={`${cell}${more}`}>
+    <tr class={isSum ? 's' : undefined}>
+      <th scope="row" align="left">
         {row.label}
       </th>
-      <td class="ink rule" style={`${number}${more}`}>
+      <td class="n" align="right">
         {row.value}
       </td>
       {children}

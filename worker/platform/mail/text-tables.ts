@@ -1,31 +1,45 @@
-import type { NumberRow, NumberTableProps } from '../../../web/components/number-table.tsx';
-import type { BarTable } from './mail-tables.tsx';
+import type { NumberTableProps } from '../../../web/components/number-table.tsx';
+import type { BarTable, ChangeRow } from './mail-tables.tsx';
 
-const labelColumns = 42;
+const labelColumns = 38;
 const numberColumns = 9;
-const barColumns = 20;
+const changeColumns = 8;
+const barColumns = 16;
 
-export const textRule = '-'.repeat(labelColumns + numberColumns + 2 + barColumns);
-const shortRule = `  ${'-'.repeat(labelColumns + numberColumns)}`;
+export const textRule = '-'.repeat(labelColumns + numberColumns + changeColumns + 2 + barColumns);
 
 /** A title over a rule of its own length. */
 export function titleText(title: string): string {
   return `${title}\n${'='.repeat(Math.min([...title].length, 76))}`;
 }
 
-export function tableText({ caption, rows, total }: NumberTableProps): string {
-  return [caption, ...rows.map((row) => aligned(row)), shortRule, aligned(total)].join('\n');
+export function tableText({ caption, heads, rows, total }: NumberTableProps): string {
+  return [caption, headed(heads), ...rows.map((row) => aligned(row)), ruleOf(false), aligned(total)].join(
+    '\n',
+  );
 }
 
-export function barsText({ caption, bars, others, total }: BarTable): string {
+export function barsText({ caption, heads, changeHead, bars, others, total }: BarTable): string {
+  const rule = ruleOf(changeHead !== null);
   return [
     caption,
+    headed(heads, changeHead),
     ...bars.map((row) => aligned(row, row.share)),
-    shortRule,
+    rule,
     ...others.map((row) => aligned(row)),
-    shortRule,
+    rule,
     aligned(total),
   ].join('\n');
+}
+
+function ruleOf(hasChange: boolean): string {
+  return `  ${'-'.repeat(labelColumns + numberColumns + (hasChange ? changeColumns : 0))}`;
+}
+
+/** What the columns hold. A head may be wider than its numbers. */
+function headed([label, number]: NumberTableProps['heads'], change: string | null = null): string {
+  const left = label.padEnd(labelColumns + numberColumns - [...number].length);
+  return `  ${left}${number}${(change ?? '').padStart(change === null ? 0 : changeColumns)}`;
 }
 
 /** Null where there are no lines. */
@@ -33,12 +47,13 @@ export function linesText(heading: string, lines: string[]): string | null {
   return lines.length === 0 ? null : [heading, ...lines.map((line) => `- ${line}`)].join('\n');
 }
 
-/** A label, its number flush right, and a bar. A label that is too long gets lines of its own. */
-function aligned({ label, value }: NumberRow, share: number | null = null): string {
+/** A label, its number flush right, its change and a bar. A label that is too long gets lines of its own. */
+function aligned({ label, value, change }: ChangeRow, share: number | null = null): string {
   const lines = folded(label);
   const last = lines.pop() ?? '';
+  const changed = change === undefined ? '' : change.padStart(changeColumns);
   const bar = share ? `  ${'#'.repeat(Math.max(1, Math.round(share * barColumns)))}` : '';
-  const row = `  ${last.padEnd(labelColumns)}${value.padStart(numberColumns)}${bar}`;
+  const row = `  ${last.padEnd(labelColumns)}${value.padStart(numberColumns)}${changed}${bar}`;
   return [...lines.map((line) => `  ${line}`), row].join('\n');
 }
 

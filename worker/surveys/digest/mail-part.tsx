@@ -1,8 +1,9 @@
 import { pathOf } from '../../actions/rules.ts';
+import { linesBlock, numbersBlock } from '../../digests/mail-blocks.tsx';
 import type { MailPart, MailSurroundings } from '../../digests/section.ts';
 import { MailHeading, MailLink, MailParagraph, MailSmall } from '../../platform/mail/mail-html.tsx';
-import { MailFigure, MailLines, MailNumbers } from '../../platform/mail/mail-tables.tsx';
-import { linesText, tableText, titleText } from '../../platform/mail/text-tables.ts';
+import { MailFigure } from '../../platform/mail/mail-tables.tsx';
+import { titleText } from '../../platform/mail/text-tables.ts';
 import { type SurveyWords, surveyWords } from './mail-surveys.ts';
 import { sectionCopy } from './section-copy.ts';
 import type { ReadableSurvey } from './survey-tally-rules.ts';
@@ -17,36 +18,55 @@ export function surveyMailPart(
     staffUrl,
     liveUrl: publicUrl + pathOf({ kind: 'survey', slug: tally.slug }),
   };
-  const linesOf = ({ heading, lines }: { heading: string; lines: string[] }) => linesText(heading, lines);
-  return {
+  const part = {
     campaign: tally.campaign,
     title: words.title,
     summary: words.summary,
-    confirmed: tally.confirmed,
-    change: tally.change,
-    html: () => <SurveyPart words={words} links={links} />,
-    text: [
-      titleText(words.title),
-      words.summary,
-      words.numbers.map(({ label, value, change }) => `${value} ${label} (${change})`).join('\n'),
-      words.overlap,
-      ...words.notes,
-      linesOf(words.findings),
-      linesOf(words.suggestions),
-      ...words.tables.map(tableText),
-      linesOf(words.texts),
-      linesOf(words.words),
-      linesOf(words.corrections),
-      `${links.more}\n${links.staffUrl}`,
-      `${links.live}\n${links.liveUrl}`,
+    subject: words.subject,
+    news: words.news,
+  };
+  // A survey that nobody has answered is one line.
+  if (tally.confirmed === 0) {
+    const html = () => (
+      <MailParagraph>
+        {words.empty} <MailLink href={links.liveUrl}>{links.liveLink}</MailLink>
+      </MailParagraph>
+    );
+    return { ...part, blocks: [{ rank: 0, html, text: `${words.empty}\n${links.liveUrl}` }] };
+  }
+  return {
+    ...part,
+    blocks: [
+      { rank: 0, html: () => <Head words={words} />, text: headText(words) },
+      { ...linesBlock(words.findings), rank: 1 },
+      { ...linesBlock(words.suggestions), rank: 1 },
+      ...words.tables.map(numbersBlock),
+      linesBlock(words.texts),
+      linesBlock(words.words),
+      linesBlock(words.corrections),
+      {
+        rank: 0,
+        html: () => <Foot links={links} />,
+        text: `${links.more}\n${links.staffUrl}\n\n${links.live}\n${links.liveUrl}`,
+      },
     ],
   };
 }
 
 type Links = Record<'more' | 'moreLink' | 'staffUrl' | 'live' | 'liveLink' | 'liveUrl', string>;
 
-/** Its three numbers first, then what stands out, then a table for each question. */
-function SurveyPart({ words, links }: { words: SurveyWords; links: Links }) {
+function headText(words: SurveyWords): string {
+  return [
+    titleText(words.title),
+    words.summary,
+    words.numbers.map(({ label, value, change }) => `${value} ${label} (${change})`).join('\n'),
+    words.overlap,
+    ...words.notes,
+  ].join('\n\n');
+}
+
+/** Its three numbers. What stands out follows, then a table for each question. */
+function Head({ words }: { words: SurveyWords }) {
   return (
     <>
       <MailHeading>{words.title}</MailHeading>
@@ -58,19 +78,16 @@ function SurveyPart({ words, links }: { words: SurveyWords; links: Links }) {
       {words.notes.map((note) => (
         <MailParagraph>{note}</MailParagraph>
       ))}
-      <MailLines {...words.findings} />
-      <MailLines {...words.suggestions} />
-      {words.tables.map((table) => (
-        <MailNumbers {...table} />
-      ))}
-      <MailLines {...words.texts} />
-      <MailLines {...words.words} />
-      <MailLines {...words.corrections} />
-      <MailParagraph>
-        {links.more} <MailLink href={links.staffUrl}>{links.moreLink}</MailLink>
-        <br />
-        {links.live} <MailLink href={links.liveUrl}>{links.liveLink}</MailLink>
-      </MailParagraph>
     </>
+  );
+}
+
+function Foot({ links }: { links: Links }) {
+  return (
+    <MailParagraph>
+      {links.more} <MailLink href={links.staffUrl}>{links.moreLink}</MailLink>
+      <br />
+      {links.live} <MailLink href={links.liveUrl}>{links.liveLink}</MailLink>
+    </MailParagraph>
   );
 }

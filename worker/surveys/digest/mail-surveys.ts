@@ -24,6 +24,9 @@ export function surveyWords(tally: ReadableSurvey, city: DigestCity, language: L
   return {
     title: action.title,
     summary: action.summary,
+    subject: action.subject,
+    news: action.news,
+    empty: message(words.empty, { title: action.title }, language),
     numbers: [
       row(words.here, { n: tally.confirmed, change: tally.change }),
       row(words.opened, tally.sends.opened),

@@ -7,8 +7,6 @@ export const sectionCopy: Record<
   SectionWords & { mail: Record<'more' | 'moreLink' | 'live' | 'liveLink', string> }
 > = {
   en: {
-    kind: 'survey',
-    counted: 'answered',
     named: 'the survey',
     reason: 'the survey is for the {committee}',
     did: 'answered',
@@ -36,8 +34,6 @@ export const sectionCopy: Record<
     },
   },
   es: {
-    kind: 'la encuesta',
-    counted: 'respondieron',
     named: 'la encuesta',
     reason: 'la encuesta es para su comité ({committee})',
     did: 'respondieron',

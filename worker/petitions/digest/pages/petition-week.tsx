@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { CountTables, type CountTablesProps } from '../../../../web/components/count-tables.tsx';
+import { Happened } from '../../../../web/components/happened.tsx';
 import { Notice } from '../../../../web/components/notice.tsx';
 import { linkFrom, type Shell } from '../../../../web/shell.ts';
 
@@ -13,6 +14,8 @@ export type PetitionWeekProps = HeadProps & {
   /** The end of the week, in words. */
   asOf: string;
   summary: string;
+  /** What happened, in sentences. */
+  news: string[];
   /** Why the number fell; null where it did not. */
   fall: string | null;
   now: NowLineProps | null;
@@ -24,6 +27,7 @@ export function PetitionWeek(props: PetitionWeekProps) {
   return (
     <section class="flow">
       <Head {...props} />
+      <Happened lines={props.news} />
       <div class="figure">
         <p>
           <b class="number">{props.confirmed}</b> {props.verified}, <b>{props.change}</b>

@@ -16,6 +16,7 @@ const en = {
     areas:
       'If fewer than five people in an area answered a question, their answers are reported together with those of other areas.',
   },
+  empty: '“{title}”: nobody has answered and confirmed yet.',
   texts: 'Text answers',
   heads: {
     answer: 'Answer',
@@ -95,6 +96,7 @@ export const surveyCopy: Record<Language, typeof en> = {
       areas:
         'Donde menos de cinco personas de una zona contestaron una pregunta, sus respuestas se dan junto con las de otras zonas.',
     },
+    empty: '«{title}»: todavía nadie ha respondido y confirmado.',
     texts: 'Respuestas de texto',
     heads: {
       answer: 'Respuesta',

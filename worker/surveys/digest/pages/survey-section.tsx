@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { changeLabel } from '../../../../web/components/change-label.ts';
 import { CountTables, type CountTablesProps } from '../../../../web/components/count-tables.tsx';
+import { Happened } from '../../../../web/components/happened.tsx';
 import { Notice } from '../../../../web/components/notice.tsx';
 import { placeLabel } from '../../../../web/components/place-label.ts';
 import { Table } from '../../../../web/components/table.tsx';
@@ -21,6 +22,8 @@ export type SurveyWeekProps = HeadProps & {
   /** The end of the week, in words. */
   asOf: string;
   summary: string;
+  /** What happened, in sentences. */
+  news: string[];
   /** Why the number fell; null where it did not. */
   fall: string | null;
   /** The numbers of now, in words. */
@@ -34,9 +37,11 @@ export function SurveyWeek(props: SurveyWeekProps) {
   const { shell, tally, city } = props;
   const { language } = shell;
   const words = surveyCopy[language];
+  if (tally.confirmed === 0) return <Unanswered {...props} />;
   return (
     <section class="flow">
       <Head {...props} />
+      <Happened lines={props.news} />
       <ThreeNumbers {...props} />
       <p>{props.summary}</p>
       <p>{words.overlap}</p>
@@ -55,6 +60,19 @@ export function SurveyWeek(props: SurveyWeekProps) {
       <OwnWords tally={tally} city={city} language={language} />
       <Earlier tally={tally} language={language} />
       <CountTables {...props.counts} />
+      {props.weekByWeek}
+    </section>
+  );
+}
+
+/** One line, and what it was in other weeks. */
+function Unanswered(props: SurveyWeekProps) {
+  return (
+    <section class="flow">
+      <Head {...props} />
+      <Happened lines={props.news} />
+      <p>{props.summary}</p>
+      {props.now && <NowLine text={props.now} />}
       {props.weekByWeek}
     </section>
   );

@@ -7,6 +7,16 @@ const en: TallyWording = {
   summary:
     '{confirmed, plural, =0 {Nobody has answered and confirmed yet} one {# person has answered and confirmed} other {# people have answered and confirmed}}: {change}.{city}',
   fall: 'The number fell because responses that had been counted were withdrawn or corrected.',
+  news: {
+    has: '“{title}” has {confirmed, plural, =0 {no answers yet} one {answers of # person} other {answers of # people}} ({change})',
+    reached: '“{title}” reached {signatures, plural, one {# person} other {# people}}',
+    reachedLine: '“{title}” reached {signatures, plural, one {# person} other {# people}} on {date}: {name}.',
+    closed:
+      '“{title}” closed with {confirmed, plural, =0 {no answers} one {answers of # person} other {answers of # people}}',
+    fell: '“{title}” fell to {confirmed, plural, =0 {no answers} one {answers of # person} other {answers of # people}} ({change})',
+    fellLine:
+      '“{title}” fell by {fewer, plural, one {the answers of # person} other {the answers of # people}}: {confirmed, number} still count.',
+  },
   state: {
     draft: 'Not open yet',
     submitted: 'Not open yet',
@@ -62,6 +72,16 @@ export const surveyTallyCopy: Record<Language, TallyWording> = {
     summary:
       '{confirmed, plural, =0 {Nadie ha respondido y confirmado todavía} one {# persona ha respondido y confirmado} other {# personas han respondido y confirmado}}: {change}.{city}',
     fall: 'El número bajó porque se retiraron o corrigieron respuestas que ya estaban contadas.',
+    news: {
+      has: '«{title}» tiene respuestas de {confirmed, plural, one {# persona} other {# personas}} ({change})',
+      reached: '«{title}» alcanzó {signatures, plural, one {# persona} other {# personas}}',
+      reachedLine:
+        '«{title}» alcanzó {signatures, plural, one {# persona} other {# personas}} el {date}: {name}.',
+      closed: '«{title}» cerró con respuestas de {confirmed, plural, one {# persona} other {# personas}}',
+      fell: '«{title}» bajó a respuestas de {confirmed, plural, one {# persona} other {# personas}} ({change})',
+      fellLine:
+        '«{title}» perdió las respuestas de {fewer, plural, one {# persona} other {# personas}}: cuentan todavía {confirmed, number}.',
+    },
     state: {
       draft: 'Aún no abierta',
       submitted: 'Aún no abierta',

@@ -1,0 +1,8 @@
+/** What happened, before the numbers. */
+export function Happened({ lines }: { lines: string[] }) {
+  return lines.map((line) => (
+    <p>
+      <b>{line}</b>
+    </p>
+  ));
+}
