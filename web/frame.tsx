@@ -3,6 +3,7 @@ import { isAccent } from './accents.ts';
 import assets from './assets.gen.json';
 import { ExitLink } from './components/exit-link.tsx';
 import { Notice } from './components/notice.tsx';
+import { privacyHref } from './components/privacy-link.tsx';
 import { copy } from './copy.ts';
 import { type Language, message } from './language.ts';
 import type { LayoutProps } from './layout-props.ts';
@@ -58,9 +59,11 @@ function Foot({ shell }: Pick<LayoutProps, 'shell'>) {
       <a href={page} target="_blank" rel="noopener">
         {words.openPage}
       </a>
-      <a href={`${page}#privacy`} target="_blank" rel="noopener">
-        {words.privacyLink}
-      </a>
+      {shell.campaign && (
+        <a href={privacyHref(shell, shell.campaign.slug)} target="_blank" rel="noopener">
+          {words.privacyLink}
+        </a>
+      )}
       <a href={pathIn(shell, other)} hreflang={other} lang={other}>
         {words.otherLanguage}
       </a>

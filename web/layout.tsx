@@ -3,6 +3,7 @@ import { isAccent } from './accents.ts';
 import assets from './assets.gen.json';
 import { ExitLink } from './components/exit-link.tsx';
 import { Notice } from './components/notice.tsx';
+import { privacyHref } from './components/privacy-link.tsx';
 import { copy } from './copy.ts';
 import { FramedPage } from './frame.tsx';
 import { type Language, message } from './language.ts';
@@ -82,6 +83,7 @@ function Masthead({ shell, campaign }: { shell: Shell; campaign: Shell['campaign
 function Footer({ shell }: { shell: Shell }) {
   const words = copy[shell.language];
   const email = shell.campaign?.contactEmail;
+  const home = shell.campaign ? `/campaigns/${shell.campaign.slug}` : '';
   return (
     <footer class="wrap footer">
       {email && (
@@ -89,7 +91,11 @@ function Footer({ shell }: { shell: Shell }) {
           {words.contact} <a href={`mailto:${email}`}>{email}</a>
         </p>
       )}
-      <p id="privacy">{words.privacy}</p>
+      <p>{words.privacy}</p>
+      <p class="links">
+        {shell.campaign && <a href={privacyHref(shell, shell.campaign.slug)}>{words.privacyLink}</a>}
+        <a href={linkFrom(shell, `${home}/accessibility`)}>{words.accessibility}</a>
+      </p>
       <p>
         {words.software} <a href={linkFrom(shell, '/developers')}>{words.developers}</a>
       </p>

@@ -85,6 +85,12 @@ test('it stands on the campaign’s page and in its JSON', async () => {
   });
 });
 
+test('the campaign’s privacy page says what it keeps', async () => {
+  expect(await pageAt(`/campaigns/${campaign}/privacy`)).toContain(
+    'The address of a business that promises: hotel-staff.',
+  );
+});
+
 test('its scheduled work runs and it forgets in time, and health tells of it until then', async () => {
   await app.post('/pledges/hotel-staff/promises', { email: 'inn@pledges.example' });
   expect(await (await app.request('/health')).json()).toMatchObject({

@@ -229,6 +229,10 @@ export const pledges: Feature = {
         })),
     },
   },
+  privacy: (db, campaign) =>
+    mapQuery(ofCampaign(db, campaign), (found) => () => ({
+      kept: found.map(({ slug }) => `The address of a business that promises: ${slug}.`),
+    })),
   supporterPage: {
     shown: async (c) => <p>Pledges around you: {await countPledges(c.var.deps.db)}</p>,
     data: async (c) => ({ pledges: await countPledges(c.var.deps.db) }),

@@ -111,3 +111,11 @@ const confirmedByKind = `
     WHERE campaign_id = campaigns.id AND actions.kind = value AND actions.state IN ('open', 'closed')
   ) AS confirmed
   FROM campaigns CROSS JOIN json_each(?3) WHERE campaigns.id IN (${idsOfPage})`;
+
+/** Whether any action of a campaign asks for the street. */
+export function asksStreetQuery(db: D1Database, { sql, value }: Subquery): Query<boolean> {
+  const statement = db
+    .prepare(`SELECT max(asks_street) AS asks FROM actions WHERE campaign_id = (${sql})`)
+    .bind(value);
+  return rowsQuery(statement, ([row]: { asks: number | null }[]) => row?.asks === 1);
+}

@@ -1,13 +1,17 @@
 import type { Feature } from '../main/feature.ts';
 import { jsonAnswer, languageParameter, refusals, slugParameter } from '../platform/http/openapi.ts';
 import { campaignKitSection } from './kit.ts';
+import { policyRoutes } from './policy-routes.tsx';
 import { publicCampaignSchema } from './public.ts';
 import { campaignRoutes } from './routes.tsx';
 
 export const campaigns: Feature = {
   name: 'campaigns',
   tables: ['campaigns'],
-  routes: (app, { campaignBlocks }) => app.route('/', campaignRoutes(campaignBlocks)),
+  routes(app, { campaignBlocks, privacySections }) {
+    app.route('/', campaignRoutes(campaignBlocks));
+    app.route('/', policyRoutes(privacySections));
+  },
   kit: campaignKitSection,
   api: ({ campaignBlocks }) => ({
     paths: {

@@ -1,5 +1,6 @@
 import type { Feature } from '../main/feature.ts';
 import { runDigests } from './jobs.ts';
+import { digestsPrivacy } from './privacy.ts';
 import { digestMailKinds, renderDigestMails } from './render-mails.ts';
 import { digestRoutes } from './routes.tsx';
 
@@ -13,6 +14,7 @@ export const digests: Feature = {
       render: (deps, entries, { house }) => renderDigestMails(deps, entries, house.digestSections),
     },
   ],
+  privacy: digestsPrivacy,
   scheduled: [
     {
       name: 'make-digests',

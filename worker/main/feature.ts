@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import type { CountedHooks } from '../actions/counted-hooks.ts';
 import type { ActionKindDefinition, ActionKinds } from '../actions/kind.ts';
 import type { CampaignBlock } from '../campaigns/block.ts';
+import type { PrivacySection } from '../campaigns/privacy-section.ts';
 import type { PartnerPageSection } from '../coalition/partner-page-section.ts';
 import type { DigestSection } from '../digests/section.ts';
 import type { KitSection } from '../kits/section.ts';
@@ -46,6 +47,8 @@ export type Feature = {
   campaignPage?: CampaignBlock | ((actionKinds: ActionKinds) => CampaignBlock);
   /** Its part of a supporter's page and of the file that they download. */
   supporterPage?: SupporterSection;
+  /** Its part of a campaign's privacy page: what it does with what people enter. */
+  privacy?: PrivacySection;
   kit?: KitSection;
   /** What it keeps counts of, counted again from the rows: compared each night. */
   recount?: Recount;
@@ -92,6 +95,7 @@ export type House = {
   supporterSections: readonly SupporterSection[];
   digestSections: readonly DigestSection[];
   partnerPageSections: readonly PartnerPageSection[];
+  privacySections: readonly PrivacySection[];
   apiDocument: (publicUrl: string) => ApiDocument;
   kitSections: readonly KitSection[];
 };

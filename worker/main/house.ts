@@ -33,6 +33,8 @@ export function createHouse(features: readonly Feature[]): House {
     partnerPageSections: features.flatMap(({ partnerPage = [] }) =>
       typeof partnerPage === 'function' ? partnerPage(actionKinds) : partnerPage,
     ),
+    // From what people do down to the machinery below it, which the list has first.
+    privacySections: features.flatMap(({ privacy }) => privacy ?? []).toReversed(),
     digestSections: features.flatMap(({ digest }) => digest ?? []),
     apiDocument: (publicUrl) => apiDocument(house, publicUrl),
     kitSections: features.flatMap(({ kit }) => kit ?? []),

@@ -4,6 +4,8 @@ import { drainOutbox } from './mail/drain.ts';
 import { findLongestDue, forgetStatement, purgeOutbox } from './mail/outbox.ts';
 import { mailboxRoutes } from './mail/routes.tsx';
 import { webhookRoutes } from './mail/webhook-routes.ts';
+import { platformPrivacy } from './privacy.ts';
+import { knownQuery } from './query.ts';
 import { listSwitches } from './switches.ts';
 import { minute } from './time/clock.ts';
 
@@ -30,6 +32,7 @@ export const platform: Feature = {
     { name: 'forget-caps', run: ({ db }, now) => forgetOldCaps(db, now) },
   ],
   whenErased: (db, { ids }) => [forgetStatement(db, ids)],
+  privacy: () => knownQuery(platformPrivacy),
   async health(db, now) {
     const [dueSince, switches] = await Promise.all([findLongestDue(db), listSwitches(db)]);
     const isLate = dueSince !== null && now.getTime() - dueSince.getTime() > late;

@@ -2,6 +2,7 @@ import type { Feature } from '../main/feature.ts';
 import { confirmRoutes } from './confirm-routes.tsx';
 import { endBounced } from './end-bounced.ts';
 import { signatureKitSection } from './kit.ts';
+import { signaturesPrivacy } from './privacy.ts';
 import { recountDue } from './recount.ts';
 import { countDifferent, recountSignatures } from './recount-store.ts';
 import { remindUnconfirmed } from './reminders.ts';
@@ -43,6 +44,7 @@ export const signatures: Feature = {
     { name: 'erase-bounced', run: eraseBounced },
     { name: 'end-retention', run: endRetention },
   ],
+  privacy: signaturesPrivacy,
   kit: signatureKitSection,
   recount: recountSignatures,
   async health(db) {

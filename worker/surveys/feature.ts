@@ -8,6 +8,7 @@ import { surveyDigest } from './digest/section.tsx';
 import { runSurveys } from './jobs.ts';
 import { surveyKind } from './kind.ts';
 import { surveyKitSection } from './kit/section.ts';
+import { surveysPrivacy } from './privacy.ts';
 import { recountAnswers } from './recount-store.ts';
 import { surveyRoutes } from './routes.tsx';
 import { eraseResponsesStatement } from './store.ts';
@@ -27,6 +28,7 @@ export const surveys: Feature = {
     'send_changes',
   ],
   actionKind: surveyKind,
+  privacy: surveysPrivacy,
   supporterPage: supporterAnswers,
   routes(app) {
     app.route('/', supporterAnswerRoutes());

@@ -3,6 +3,7 @@ import { webhooksApi } from './api.ts';
 import { deliverWebhooks } from './deliver.ts';
 import { tidyDeliveries } from './delivery-store.ts';
 import { webhooksSection } from './partner-section.tsx';
+import { webhooksPrivacy } from './privacy.ts';
 import { givenUpAfter } from './rules.ts';
 import { tellWebhooksStatement } from './store.ts';
 
@@ -20,6 +21,7 @@ export const webhooks: Feature = {
       run: ({ db }, now) => tidyDeliveries(db, { now, givenUpAfter }),
     },
   ],
+  privacy: webhooksPrivacy,
   partnerPage: webhooksSection,
   api: ({ actionKinds }) => webhooksApi(actionKinds),
 };

@@ -1,6 +1,7 @@
+import type { Text } from '../places/rules.ts';
 import { fromBlob } from '../platform/crypto/bytes.ts';
 import { newId } from '../platform/crypto/ids.ts';
-import { joinQueries, mapQuery, type Query, rowsQuery } from '../platform/query.ts';
+import { joinQueries, mapQuery, type Query, rowsQuery, type Subquery } from '../platform/query.ts';
 import type { DeliveredEvent, WebhookEvent } from './rules.ts';
 
 export type Webhook = {
@@ -25,6 +26,17 @@ type WebhookRow = {
   off_at: number | null;
   failures: number;
 };
+
+/** The names of a campaign's partners that have a webhook which is on. */
+export function toldPartnersQuery(db: D1Database, { sql, value }: Subquery): Query<Text[]> {
+  const statement = db
+    .prepare(
+      `SELECT DISTINCT name FROM webhooks JOIN partners ON partners.id = partner_id
+      WHERE webhooks.campaign_id = (${sql}) AND off_at IS NULL AND NOT retired ORDER BY partners.id`,
+    )
+    .bind(value);
+  return rowsQuery(statement, (rows: { name: string }[]) => rows.map(({ name }) => JSON.parse(name)));
+}
 
 /**
  * Enqueues what a commit of confirmations tells: each one that counts to the partner whose source it came by, and each

@@ -33,7 +33,7 @@ export function FramedPetition({ shell, frame, petition, form, notice }: FramedP
           language={language}
         />
       )}
-      {form && <SignForm form={{ ...form, isFramed: true }} language={language} />}
+      {form && <SignForm form={{ ...form, isFramed: true }} shell={shell} />}
     </Layout>
   );
 }

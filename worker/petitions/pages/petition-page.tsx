@@ -46,7 +46,7 @@ export function PetitionPage(props: PetitionPageProps) {
     >
       <div class={form ? 'petition' : 'petition formless'}>
         <Opening shell={shell} petition={petition} notice={notice} signable={form !== null} />
-        {form && <SignForm form={form} language={shell.language} />}
+        {form && <SignForm form={form} shell={shell} />}
         {shown && <Body shell={shell} petition={petition} news={props.news} />}
       </div>
     </Layout>

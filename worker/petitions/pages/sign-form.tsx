@@ -12,7 +12,9 @@ import {
   type PersonForm,
   Unseen,
 } from '../../../web/components/person-fields.tsx';
+import { PrivacyLink } from '../../../web/components/privacy-link.tsx';
 import type { Language } from '../../../web/language.ts';
+import type { Shell } from '../../../web/shell.ts';
 import type { LookPolicy } from '../../campaigns/rules.ts';
 import { copy } from './copy.ts';
 
@@ -31,7 +33,8 @@ export type SignFormProps = PersonForm & {
 
 type Part = { form: SignFormProps; language: Language };
 
-export function SignForm({ form, language }: Part) {
+export function SignForm({ form, shell }: { form: SignFormProps; shell: Shell }) {
+  const { language } = shell;
   const words = copy[language].form;
   return (
     <section class="sign fields" id="sign" aria-labelledby="sign-heading">
@@ -49,6 +52,7 @@ export function SignForm({ form, language }: Part) {
         <p class="small">
           {words.privacy1} {words.privacy2} {words.privacy3}
         </p>
+        <PrivacyLink shell={shell} />
       </form>
     </section>
   );

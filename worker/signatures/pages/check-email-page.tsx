@@ -3,6 +3,7 @@ import { ErrorSummary } from '../../../web/components/error-summary.tsx';
 import { TextField } from '../../../web/components/field.tsx';
 import { errorOf, type FieldError, summaryOf } from '../../../web/components/field-errors.ts';
 import { Notice } from '../../../web/components/notice.tsx';
+import { PrivacyLink } from '../../../web/components/privacy-link.tsx';
 import { message } from '../../../web/language.ts';
 import { Layout } from '../../../web/layout.tsx';
 import { linkFrom, type Shell } from '../../../web/shell.ts';
@@ -80,6 +81,7 @@ function ResendForm({ shell, action, values, errors }: CheckEmailPageProps) {
       <Button working={words.working} secondary>
         {words.button}
       </Button>
+      <PrivacyLink shell={shell} />
     </form>
   );
 }

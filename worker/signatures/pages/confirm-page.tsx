@@ -4,6 +4,7 @@ import { type District, DistrictField } from '../../../web/components/district-f
 import { ErrorSummary } from '../../../web/components/error-summary.tsx';
 import { errorOf, type FieldError, summaryOf } from '../../../web/components/field-errors.ts';
 import { Held } from '../../../web/components/held.tsx';
+import { PrivacyLink } from '../../../web/components/privacy-link.tsx';
 import { message } from '../../../web/language.ts';
 import { Layout } from '../../../web/layout.tsx';
 import { linkFrom, type Shell } from '../../../web/shell.ts';
@@ -86,6 +87,7 @@ function ToConfirm(props: ConfirmPageProps) {
           />
         )}
         <Button working={copy[language].confirm.working}>{words.button}</Button>
+        <PrivacyLink shell={shell} />
       </form>
       <p class="small">{words.notYou}</p>
     </>
@@ -118,6 +120,7 @@ function SignedAgain({ shell, words, submitTo, action }: ConfirmPageProps) {
       <p>{again.text}</p>
       <form id="confirm" method="post" action={submitTo}>
         <Button working={confirm.working}>{again.button}</Button>
+        <PrivacyLink shell={shell} />
       </form>
       <p class="small">{words.again.notYou}</p>
     </>

@@ -3,6 +3,7 @@ import { DistrictField, type DistrictQuestion, packedZips } from '../../../web/c
 import { Checkbox, TextArea, TextField } from '../../../web/components/field.tsx';
 import { errorOf, type FieldError } from '../../../web/components/field-errors.ts';
 import { personCopy } from '../../../web/components/person-copy.ts';
+import { PrivacyLink } from '../../../web/components/privacy-link.tsx';
 import { message } from '../../../web/language.ts';
 import { linkFrom, type Shell } from '../../../web/shell.ts';
 import type { SupporterWords } from '../../actions/kind.ts';
@@ -94,6 +95,7 @@ export function CorrectForm({ shell, words, token, correction, partner }: Correc
           />
         )}
         <Button working={buttons.working}>{buttons.button}</Button>
+        <PrivacyLink shell={shell} />
       </form>
     </>
   );
@@ -118,6 +120,7 @@ export function EndForm({ shell, path, words }: EndFormProps) {
           <Button working={words.working} secondary>
             {words.button}
           </Button>
+          <PrivacyLink shell={shell} />
         </form>
       </details>
     </>

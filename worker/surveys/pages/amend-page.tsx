@@ -2,6 +2,7 @@ import { Button } from '../../../web/components/button.tsx';
 import { ErrorSummary, type SummaryLine } from '../../../web/components/error-summary.tsx';
 import { Checkbox } from '../../../web/components/field.tsx';
 import { Notice } from '../../../web/components/notice.tsx';
+import { PrivacyLink } from '../../../web/components/privacy-link.tsx';
 import type { Language } from '../../../web/language.ts';
 import { Layout } from '../../../web/layout.tsx';
 import { linkFrom, type Shell } from '../../../web/shell.ts';
@@ -106,6 +107,7 @@ function Form({ shell, survey, token, form }: AmendPageProps & { form: AmendForm
           />
         )}
         <Button working={words.working}>{words.button}</Button>
+        <PrivacyLink shell={shell} />
       </div>
     </form>
   );

@@ -9,6 +9,7 @@ import {
   type PersonForm,
   Unseen,
 } from '../../../web/components/person-fields.tsx';
+import { PrivacyLink } from '../../../web/components/privacy-link.tsx';
 import type { Language } from '../../../web/language.ts';
 import { Layout } from '../../../web/layout.tsx';
 import type { Shell } from '../../../web/shell.ts';
@@ -85,6 +86,7 @@ export function ReviewPage(props: ReviewPageProps) {
             </Button>
           </p>
           <p class="small">{words.privacy}</p>
+          <PrivacyLink shell={shell} />
           <ToCity {...props} language={language} />
         </form>
       </div>

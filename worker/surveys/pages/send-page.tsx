@@ -1,6 +1,7 @@
 import { Button } from '../../../web/components/button.tsx';
 import { Held } from '../../../web/components/held.tsx';
 import { Notice } from '../../../web/components/notice.tsx';
+import { PrivacyLink } from '../../../web/components/privacy-link.tsx';
 import { formatNumber, message } from '../../../web/language.ts';
 import { Layout } from '../../../web/layout.tsx';
 import { linkFrom, type Shell } from '../../../web/shell.ts';
@@ -152,6 +153,7 @@ function Report({ shell, survey, sender, isReported }: SendPageProps) {
           <p>{words.text}</p>
           <Hidden fields={{ [sender.name]: [sender.value] }} />
           <Button working={words.working}>{words.button}</Button>
+          <PrivacyLink shell={shell} />
         </form>
       )}
     </section>

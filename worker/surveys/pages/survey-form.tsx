@@ -1,7 +1,9 @@
 import { Button } from '../../../web/components/button.tsx';
 import { ErrorSummary, type SummaryLine } from '../../../web/components/error-summary.tsx';
 import { Unseen } from '../../../web/components/person-fields.tsx';
+import { PrivacyLink } from '../../../web/components/privacy-link.tsx';
 import { type Language, message } from '../../../web/language.ts';
+import type { Shell } from '../../../web/shell.ts';
 import type { RawAnswers } from '../kinds/fields.ts';
 import type { SuggestionOutcome } from '../measure-rules.ts';
 import { clientWords } from './client-words.ts';
@@ -32,7 +34,8 @@ export type SurveyFormProps = {
   formToken: string;
 };
 
-export function SurveyForm({ form, language }: { form: SurveyFormProps; language: Language }) {
+export function SurveyForm({ form, shell }: { form: SurveyFormProps; shell: Shell }) {
+  const { language } = shell;
   const words = copy[language].form;
   const { part, sections } = form;
   const questions = sections.flatMap((section) => section.questions);
@@ -71,6 +74,7 @@ export function SurveyForm({ form, language }: { form: SurveyFormProps; language
       />
       <Unseen form={{ ...form, turnstileSiteKey: null }} language={language} />
       <Steps part={part} language={language} />
+      <PrivacyLink shell={shell} />
       <Draft hasExit={form.hasExit} language={language} />
     </form>
   );

@@ -77,7 +77,7 @@ export function SurveyPage(props: SurveyPageProps) {
         ) : (
           <Opening survey={survey} hasForm={form !== null} language={language} />
         )}
-        {form && <SurveyForm form={form} language={language} />}
+        {form && <SurveyForm form={form} shell={shell} />}
         {unstored && (
           <section class="flow">
             <h2>{copy[language].closed.yours}</h2>

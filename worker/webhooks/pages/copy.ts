@@ -10,6 +10,8 @@ const en = {
   columns: { when: 'When', event: 'Event', state: 'State', answer: 'Last answer' },
   states: { waiting: 'Will be tried again', delivered: 'Delivered', failed: 'Given up' },
   silent: 'No answer',
+  privacy:
+    'A server of {partner} is told when somebody who came through it confirms. Your name, email address and ZIP code are in it only if you ticked that it may write to you.',
 };
 
 export const webhooksCopy: Record<Language, typeof en> = {
@@ -24,5 +26,7 @@ export const webhooksCopy: Record<Language, typeof en> = {
     columns: { when: 'Cuándo', event: 'Evento', state: 'Estado', answer: 'Última respuesta' },
     states: { waiting: 'Se intentará otra vez', delivered: 'Entregado', failed: 'Abandonado' },
     silent: 'Sin respuesta',
+    privacy:
+      'Un servidor de {partner} recibe un aviso cuando confirma alguien que llegó por esa organización. Lleva su nombre, correo y código postal solo si usted marcó que puede escribirle.',
   },
 };

@@ -1,0 +1,77 @@
+import type { Language } from '../../../web/language.ts';
+
+const en = {
+  kept: {
+    person:
+      'Your name, email address, ZIP code and district, and a comment if you write one. Name, address and comment are stored encrypted.',
+    street:
+      'Your street, where the form asks for it. It is stored encrypted and used only to find the same person twice.',
+    around:
+      'When you signed or answered and when you confirmed, your language, and the link or poster that you came by.',
+    codes:
+      'To count each person once, we compare codes made from your name, address and ZIP code. Without our key nobody can turn them back.',
+  },
+  shown: {
+    'after-a-look':
+      'Your name or your comment stands on the page of a petition only if you ask for it, and after an organizer has looked at it. Your district and the day stand beside it.',
+    'at-once':
+      'Your name or your comment stands on the page of a petition only if you ask for it. Your district and the day stand beside it. What has a link or a number in it, or is long, waits for an organizer.',
+    counts:
+      'How many people signed or answered: in all, by district, by day, and by the link or poster they came by. Never who.',
+  },
+  given: {
+    organizers:
+      'The organizers read names and comments that people ask to show. Whoever runs this site holds the key to all that is encrypted.',
+    news: 'The campaign may use your address for its news only if you tick that box. No news is sent from this site yet.',
+  },
+  until: {
+    unconfirmed: 'What nobody confirms is erased after 30 days.',
+    closed:
+      '{days, plural, one {One day} other {# days}} after a petition or survey has closed, all that tells of you in it is erased. Only the counts stay.',
+    own: 'What you withdraw is no longer counted or shown. What you erase is gone at once.',
+  },
+  rights: {
+    page: 'Each email from us has a link to your own page. There you can see all that we keep about you, save it as a file, correct it, withdraw it or erase it. You need no account.',
+    lost: 'If you lost that email, fill in the form again with the same name and address while it is open. The email that comes then has the link, and you still count once.',
+    complain: 'If something is wrong and you cannot change it there, write to the campaign.',
+  },
+};
+
+export const privacyCopy: Record<Language, typeof en> = {
+  en,
+  es: {
+    kept: {
+      person:
+        'Su nombre, correo, código postal y distrito, y su comentario si escribe uno. El nombre, el correo y el comentario se guardan cifrados.',
+      street:
+        'Su calle, donde el formulario la pide. Se guarda cifrada y solo sirve para encontrar a la misma persona dos veces.',
+      around: 'Cuándo firmó o respondió y cuándo confirmó, su idioma, y el enlace o cartel por el que llegó.',
+      codes:
+        'Para contar a cada persona una vez, comparamos códigos hechos con su nombre, correo y código postal. Sin nuestra clave, nadie puede volver de ellos a usted.',
+    },
+    shown: {
+      'after-a-look':
+        'Su nombre o su comentario aparece en la página de una petición solo si usted lo pide, y cuando alguien de la organización lo ha revisado. A su lado aparecen su distrito y el día.',
+      'at-once':
+        'Su nombre o su comentario aparece en la página de una petición solo si usted lo pide. A su lado aparecen su distrito y el día. Lo que es largo o lleva un enlace o un número se revisa antes.',
+      counts:
+        'Cuántas personas firmaron o respondieron: en total, por distrito, por día y por el enlace o cartel por el que llegaron. Nunca quiénes.',
+    },
+    given: {
+      organizers:
+        'La organización lee los nombres y comentarios que la gente pide mostrar. Quien administra este sitio tiene la clave de todo lo cifrado.',
+      news: 'La campaña puede usar su correo para sus noticias solo si usted marca esa casilla. Este sitio todavía no envía noticias.',
+    },
+    until: {
+      unconfirmed: 'Lo que nadie confirma se borra a los 30 días.',
+      closed:
+        '{days, plural, one {Un día} other {# días}} después de que cierra una petición o encuesta, se borra en ella todo lo que habla de usted. Solo quedan los totales.',
+      own: 'Lo que usted retira deja de contarse y de mostrarse. Lo que borra desaparece enseguida.',
+    },
+    rights: {
+      page: 'Cada correo nuestro lleva un enlace a su propia página. Allí puede ver todo lo que guardamos de usted, descargarlo, corregirlo, retirarlo o borrarlo. No necesita una cuenta.',
+      lost: 'Si perdió ese correo, rellene otra vez el formulario con el mismo nombre y correo mientras esté abierto. El correo que llega entonces trae el enlace, y usted sigue contando una vez.',
+      complain: 'Si algo está mal y no puede cambiarlo allí, escriba a la campaña.',
+    },
+  },
+};

@@ -1,0 +1,19 @@
+import { message } from '../../web/language.ts';
+import { asksStreetQuery } from '../actions/list-store.ts';
+import type { PrivacySection } from '../campaigns/privacy-section.ts';
+import { mapQuery } from '../platform/query.ts';
+import { privacyCopy } from './pages/privacy-copy.ts';
+
+/** What becomes of a signature, whatever was signed. */
+export const signaturesPrivacy: PrivacySection = (db, campaign) =>
+  mapQuery(asksStreetQuery(db, campaign), (asksStreet) => ({ campaign, language }) => {
+    const { kept, shown, given, until, rights } = privacyCopy[language];
+    const closed = message(until.closed, { days: campaign.retentionDays }, language);
+    return {
+      kept: [kept.person, ...(asksStreet ? [kept.street] : []), kept.around, kept.codes],
+      shown: [shown[campaign.looks], shown.counts],
+      given: [given.organizers, given.news],
+      until: [until.unconfirmed, closed, until.own],
+      rights: [rights.page, rights.lost, rights.complain],
+    };
+  });

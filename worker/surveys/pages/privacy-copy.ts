@@ -1,0 +1,24 @@
+import type { Language } from '../../../web/language.ts';
+
+const en = {
+  kept: 'Your answers to a survey, stored encrypted. Before you send them we store nothing; your browser keeps them in its tab until you close it.',
+  shown: 'The answers of a survey stand on no public page.',
+  given:
+    'A committee gets the totals of the answers, and by district only from five people on. It reads what you wrote in your own words only if you allow it, without your name, and after an organizer has read it.',
+  city: 'If you take your answers to a city’s own survey, you send them there yourself. A link that we make for it never holds your name, your address or your own words.',
+  until:
+    'When answers are erased, the totals keep the choices and amounts without anything that leads to you.',
+};
+
+export const privacyCopy: Record<Language, typeof en> = {
+  en,
+  es: {
+    kept: 'Sus respuestas a una encuesta, cifradas. Antes de que las envíe no guardamos nada; su navegador las conserva en la pestaña hasta que usted la cierra.',
+    shown: 'Las respuestas de una encuesta no aparecen en ninguna página pública.',
+    given:
+      'Un comité recibe los totales de las respuestas, y por distrito solo a partir de cinco personas. Lee lo que usted escribió con sus propias palabras solo si usted lo permite, sin su nombre y cuando alguien de la organización lo ha leído.',
+    city: 'Si lleva sus respuestas a la encuesta de una ciudad, usted mismo las envía allí. El enlace que hacemos para eso nunca lleva su nombre, su correo ni sus propias palabras.',
+    until:
+      'Cuando se borran respuestas, los totales conservan las opciones y cantidades sin nada que lleve a usted.',
+  },
+};

@@ -1,0 +1,13 @@
+import { listedActionsQuery } from '../actions/list-store.ts';
+import type { PrivacySection } from '../campaigns/privacy-section.ts';
+import { mapQuery } from '../platform/query.ts';
+import { surveyKind } from './kind.ts';
+import { privacyCopy } from './pages/privacy-copy.ts';
+
+/** What becomes of answers, in a campaign that has a survey. */
+export const surveysPrivacy: PrivacySection = (db, campaign) =>
+  mapQuery(listedActionsQuery(db, campaign), (actions) => ({ language }) => {
+    if (actions.every(({ kind }) => kind !== surveyKind.name)) return {};
+    const { kept, shown, given, city, until } = privacyCopy[language];
+    return { kept: [kept], shown: [shown], given: [given, city], until: [until] };
+  });
