@@ -119,7 +119,7 @@ describe.each(ways)('by the key of a partner, %s', (_what, path, more) => {
 
   test('a partner has a limit of its own for a day, whichever connection its server has', async () => {
     const rate = { limit: async () => ({ success: false }) };
-    const limits = { formMinAgeSeconds: 0, signaturesADay: 0 };
+    const limits = { formMinAgeSeconds: 0, writesPerMinute: 20, signaturesADay: 0 };
     app = testApp({ limits, partnerSignaturesADay: 2 }, { rate });
     const statuses = async (key: string | undefined) =>
       (await sendTo(path(), more, key && `Bearer ${key}`, `198.51.100.${Math.random()}`)).status;

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -53,10 +54,15 @@ test('a kit can be opened while it runs', () => {
   });
 });
 
-const switchedOff = ['signing-paused    off', 'reminders-paused  off', 'read-only         off'];
+const switchedOff = [
+  'signing-paused    off',
+  'reminders-paused  off',
+  'read-only         off',
+  'event-open        off',
+];
 
 test('switches are turned and listed while it runs, and it takes them up', async () => {
-  const turn = (...args: string[]) => {
+  const turn = (...args: string[]): [code: number | null, lines: string[]] => {
     const { code, out } = runCommand('switch', args, settings());
     return [code, out.trimEnd().split('\n')];
   };
@@ -67,6 +73,11 @@ test('switches are turned and listed while it runs, and it takes them up', async
   expect(turn('signing-paused', 'on')).toEqual([0, [since, ...switchedOff.slice(1)]]);
   expect(await degraded()).toEqual([expect.stringMatching(/^signing-paused since 20\d\d-/)]);
   expect(turn('signing-paused', 'off')).toEqual([0, switchedOff]);
+  const [, event] = turn('event-open', 'on', '90');
+  const [since90, until90] = [...(event?.at(-1) ?? '').matchAll(/20\S+Z/g)].map(([at]) => Date.parse(at));
+  expect((until90 ?? 0) - (since90 ?? 0)).toBe(90 * 60_000);
+  expect(turn('event-open', 'on', 'long')[0]).toBe(1);
+  expect(turn('event-open', 'off')).toEqual([0, switchedOff]);
   expect(await degraded()).toEqual([]);
 });
 
@@ -105,9 +116,53 @@ test('the runtime takes a scheduled run for any moment', async () => {
 test('stopped and started again, the kit is there once', async () => {
   first.process.kill('SIGTERM');
   expect(await first.stopped).toBe(0);
-  first = startCommand('start', settings());
+  first = startCommand('start', { ...settings(), LIMITS: 'on' });
   await announced(first);
   expect(first.lines()).toContain('Opening the Charlotte kit… nothing changed');
+});
+
+test('a setting given to it reaches the Worker: with LIMITS=on a form that comes too quickly is refused', async () => {
+  const page = await (await visit(`http://localhost:${port}/petitions/arrest-traffickers`)).text();
+  const form_token = /name="form_token" value="([^"]+)"/.exec(page)?.[1] ?? '';
+  const fields = { given_name: 'Ana', email: 'ana@example.com', zip: '28202', form_token };
+  const answer = await fetch(`http://localhost:${port}/petitions/arrest-traffickers/signatures`, {
+    method: 'POST',
+    body: new URLSearchParams(fields),
+    headers: { connection: 'close' },
+  });
+  expect([answer.status, await answer.text()]).toEqual([422, expect.stringContaining('quicker than people')]);
+});
+
+test('a body of 10 MB gets its answer', async () => {
+  const answer = await fetch(`http://localhost:${port}/api/v1/petitions/arrest-traffickers/signatures`, {
+    method: 'POST',
+    body: new Uint8Array(10 * 1024 * 1024),
+    headers: { connection: 'close', 'content-type': 'application/json' },
+  });
+  expect([answer.status, await answer.json()]).toMatchObject([
+    413,
+    { title: 'The body is larger than 64 kB' },
+  ]);
+});
+
+test('a runtime that was killed is noticed and started again', async () => {
+  const runtimes = childrenOf(first.process.pid ?? 0)
+    .flatMap(({ pid }) => childrenOf(pid))
+    .filter(({ name }) => name.includes('workerd'));
+  expect(runtimes.length).toBeGreaterThan(0);
+  for (const { pid } of runtimes) process.kill(pid, 'SIGKILL');
+  await expect.poll(() => first.lines().at(-1), { timeout: 90_000 }).toBe('It answers again.');
+  expect((await visit(`http://localhost:${port}/health`)).status).toBe(200);
+});
+
+test('a Worker that refuses its settings says which, and nothing else', async () => {
+  const key = 'bG9jYWwta2V5LWtub3duLXRvLWV2ZXJ5b25lLW5ldmVyLWRlcGxveQ';
+  const PORT = String(await freePort());
+  const refused = startCommand('start', { ...settings(), PORT, KEYRING: `2026-11:${key},2026-11:${key}` });
+  expect(await refused.stopped).toBe(1);
+  expect(refused.lines().at(-1)).toBe(
+    'Undersigned cannot start. KEYRING must name each key differently: two are called 2026-11. Give the new one another name.',
+  );
 });
 
 test('a port that another program holds is named, with a way out', async () => {
@@ -132,6 +187,14 @@ function settings() {
 
 function addresses(): string[] {
   return [`Undersigned   http://localhost:${port}/`, `Mailbox       http://localhost:${port}/outbox`];
+}
+
+function childrenOf(parent: number): { pid: number; name: string }[] {
+  const lines = spawnSync('ps', ['-A', '-o', 'pid=,ppid=,comm='], { encoding: 'utf8' }).stdout.split('\n');
+  return lines.flatMap((line) => {
+    const [pid, ppid, name = ''] = line.trim().split(/\s+/);
+    return Number(ppid) === parent ? [{ pid: Number(pid), name }] : [];
+  });
 }
 
 async function announced(started: Started) {

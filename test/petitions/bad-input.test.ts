@@ -201,12 +201,19 @@ test('a field that came twice is named, one that the form does not have is no ma
   expect(await rowCounts()).toEqual(before);
 });
 
-test('what fills the trap is taken for a script', async () => {
+test('what fills the trap is told so in words for a person, whose password manager may have done it', async () => {
   const before = await rowCounts();
   const response = await send(app, slug, 'form', { ...ana(), website: 'https://spam.example' });
   const html = await expectFormBack(response, [{ field: 'website', code: 'leave-empty' }]);
   expect(html).not.toContain('spam.example');
+  expect(html).toContain('password manager filled in the field');
+  expect(html).toContain('<a href="#website">');
+  // In sight now, so that it can be emptied where it is filled again.
+  expect(html).not.toContain('class="pot"');
+  expect(html).toMatch(/<input[^>]* id="website" name="website" type="text" value=""/);
   expect(await rowCounts()).toEqual(before);
+  const form_token = /name="form_token" value="([^"]+)"/.exec(html)?.[1] ?? '';
+  expect((await send(app, slug, 'form', { ...ana(), website: '', form_token })).status).toBe(303);
 });
 
 test('a source that cannot be kept never stands in the way twice', async () => {

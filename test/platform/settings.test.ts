@@ -80,6 +80,16 @@ test.each([
   );
 });
 
+test('what is wrong with a keyring is said without its secrets', () => {
+  const told = (keyring: string) => complaint(production, { KEYRING: keyring });
+  expect(told(`2026-11:${secret},2026-11:${secret}`)).toBe(
+    'Undersigned cannot start. KEYRING must name each key differently: two are called 2026-11. Give the new one another name.',
+  );
+  expect(told(`2026-12:${secret}, 2026-11:c2hvcnQ`)).toBe(
+    'Undersigned cannot start. KEYRING must be ID:SECRET with a secret of 32 bytes or more in base64url, and key 2 of 2 is not.',
+  );
+});
+
 test('everything that is missing is named at once', () => {
   const message = complaint({}, {});
   for (const name of ['ENVIRONMENT', 'KEYRING', 'PUBLIC_URL', 'MAIL_FROM']) expect(message).toContain(name);
@@ -99,11 +109,15 @@ test('production as it should be has its limits on', () => {
     publicUrl: 'https://petitions.example.org',
     resend: { apiKey: 're_key', baseUrl: null, webhookSecret: null },
     turnstile: null,
-    limits: { formMinAgeSeconds: 3, signaturesADay: 200 },
+    limits: { formMinAgeSeconds: 3, writesPerMinute: 20, signaturesADay: 200 },
     partnerSignaturesADay: 10_000,
   });
   const set = { FORM_MIN_AGE_SECONDS: '0', DAILY_SIGNATURES_PER_CONNECTION: '50' };
-  expect(read(production, set).limits).toEqual({ formMinAgeSeconds: 0, signaturesADay: 50 });
+  expect(read(production, set).limits).toEqual({
+    formMinAgeSeconds: 0,
+    writesPerMinute: 20,
+    signaturesADay: 50,
+  });
   expect(read(production, { LIMITS: 'off' }).limits).not.toBeNull();
   expect(read(production, { PARTNER_SIGNATURES_A_DAY: '50' }).partnerSignaturesADay).toBe(50);
 });
@@ -125,7 +139,11 @@ test('a local start needs no mail service, has no limits unless they are asked f
     turnstile: null,
     limits: null,
   });
-  expect(read(local, { LIMITS: 'on' }).limits).toEqual({ formMinAgeSeconds: 3, signaturesADay: 200 });
+  expect(read(local, { LIMITS: 'on' }).limits).toEqual({
+    formMinAgeSeconds: 3,
+    writesPerMinute: 20,
+    signaturesADay: 200,
+  });
 });
 
 test.each(['whsec_', 'whsec_a', 'a2V5', 'whsec_a2V5IQ', 'whsec_a-_='])(

@@ -1,7 +1,9 @@
 import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { networkOf } from '../../worker/platform/http/limits.ts';
+import { networkOf, writesACounter } from '../../worker/platform/http/limits.ts';
 import type { Limits } from '../../worker/platform/settings.ts';
+import { listSwitches, turnSwitch } from '../../worker/platform/switches.ts';
+import wranglerToml from '../../wrangler.toml?raw';
 import { anaOf, aWednesday, type TestApp, testApp } from '../support/app.ts';
 import { openPetition } from '../support/factories.ts';
 import { dump, expectFormBack, type Fields, formPath, formToken, jsonPath, rowCounts } from './support.ts';
@@ -13,7 +15,10 @@ beforeAll(async () => {
 });
 
 function limitedApp(limits: Partial<Limits>, rate: RateLimit | null = null): TestApp {
-  return testApp({ limits: { formMinAgeSeconds: 0, signaturesADay: 1000, ...limits } }, { rate });
+  return testApp(
+    { limits: { formMinAgeSeconds: 0, writesPerMinute: 20, signaturesADay: 1000, ...limits } },
+    { rate },
+  );
 }
 
 /** The runtime's counter, which lets so many through and notes who asked. */
@@ -139,6 +144,52 @@ describe('a burst', () => {
     const caps = await env.DB.prepare('SELECT count(*) AS n FROM daily_caps').first<number>('n');
     await signFrom(app, freshAddress());
     expect(await env.DB.prepare('SELECT count(*) AS n FROM daily_caps').first<number>('n')).toBe(caps);
+  });
+});
+
+/** The runtime's counters, one for each key, without the minute that empties them. */
+function countersOf(lets: number) {
+  const counted = new Map<string, number>();
+  const limit = async ({ key }: { key: string }) => {
+    counted.set(key, (counted.get(key) ?? 0) + 1);
+    return { success: (counted.get(key) ?? 0) <= lets };
+  };
+  return { counted, limit };
+}
+
+async function signers(app: TestApp, from: string, many: number): Promise<Record<number, number>> {
+  const statuses: Record<number, number> = {};
+  for (let n = 0; n < many; n += 1) {
+    app.setNow(later(n * 7));
+    const { status } = await signInJsonFrom(app, from);
+    statuses[status] = (statuses[status] ?? 0) + 1;
+  }
+  return statuses;
+}
+
+describe('a place where many people share one connection', () => {
+  test('20 writes a minute are the rule, and a setting allows more', async () => {
+    expect(await signers(limitedApp({}, countersOf(20)), freshAddress(), 25)).toEqual({ 202: 20, 429: 5 });
+    const more = limitedApp({ writesPerMinute: 60 }, countersOf(20));
+    expect(await signers(more, freshAddress(), 65)).toEqual({ 202: 60, 429: 5 });
+  });
+
+  test('the switch event-open allows fifteen times as much, of the day too, and ends by itself', async () => {
+    const app = limitedApp({ signaturesADay: 20 }, countersOf(20));
+    await turnSwitch(env.DB, { name: 'event-open', isOn: true, until: later(3_600_000) }, later(0));
+    const from = freshAddress();
+    expect(await signers(app, from, 100)).toEqual({ 202: 100 });
+    app.setNow(later(3_600_000));
+    expect((await signInJsonFrom(app, from)).status).toBe(429);
+    expect(await listSwitches(env.DB, app.now())).toEqual([]);
+    await turnSwitch(env.DB, { name: 'event-open', isOn: false }, app.now());
+  });
+
+  test('what one counter takes is what wrangler.toml says', () => {
+    const limits = [...wranglerToml.matchAll(/name = "WRITE_RATE"[^[]*?limit = (\d+)/g)].map(([, n]) =>
+      Number(n),
+    );
+    expect(limits).toEqual([writesACounter, writesACounter]);
   });
 });
 

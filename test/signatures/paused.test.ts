@@ -239,13 +239,15 @@ describe('while the site can only be read', () => {
 
 describe('a switch', () => {
   test('is off by default, and turned twice keeps the time since when it is on', async () => {
-    expect(await listSwitches(env.DB)).toEqual([]);
+    expect(await listSwitches(env.DB, aWednesday)).toEqual([]);
     await on('read-only');
     await turnSwitch(env.DB, { name: 'read-only', isOn: true }, inDays(1));
-    expect(await listSwitches(env.DB)).toEqual([{ name: 'read-only', since: aWednesday }]);
+    expect(await listSwitches(env.DB, aWednesday)).toEqual([
+      { name: 'read-only', since: aWednesday, until: null },
+    ]);
     await off('read-only');
     await off('read-only');
-    expect(await listSwitches(env.DB)).toEqual([]);
+    expect(await listSwitches(env.DB, aWednesday)).toEqual([]);
   });
 
   test('that is on is told as degraded', async () => {

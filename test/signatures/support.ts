@@ -50,6 +50,7 @@ const visible = [
   'given_name',
   'family_name',
   'email',
+  'website',
   'zip',
   'district',
   'comment',

@@ -38,7 +38,7 @@ async function addressesOf(response: Response): Promise<string[]> {
 
 /** Signs, fails, confirms, corrects, withdraws and erases, and gives every answer. */
 async function aWholeLife() {
-  const app = testApp({ limits: { formMinAgeSeconds: 0, signaturesADay: 3 } });
+  const app = testApp({ limits: { formMinAgeSeconds: 0, writesPerMinute: 20, signaturesADay: 3 } });
   const { slug } = (await openPetition(env.DB, { asksStreet: true })).action;
   const headers = { 'cf-connecting-ip': address };
   const fields = { ...personal, zip: '28202', show_name: 'yes' };

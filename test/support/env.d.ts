@@ -4,6 +4,11 @@ declare namespace Cloudflare {
   }
 }
 
+declare module '*.toml?raw' {
+  const text: string;
+  export default text;
+}
+
 declare module '*.sql?raw' {
   const text: string;
   export default text;

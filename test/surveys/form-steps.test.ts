@@ -136,7 +136,7 @@ describe('a survey’s page', () => {
   });
 
   test('is limited by connection, and says so', async () => {
-    const strict = testApp({ limits: { formMinAgeSeconds: 0, signaturesADay: 0 } });
+    const strict = testApp({ limits: { formMinAgeSeconds: 0, writesPerMinute: 20, signaturesADay: 0 } });
     const body = new URLSearchParams();
     for (const [name, value] of Object.entries(await filled())) {
       for (const one of [value].flat()) body.append(name, one ?? '');

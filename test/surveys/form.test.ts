@@ -286,7 +286,7 @@ describe('sending', () => {
 
   test('is refused to a script that fills the trap or sends too quickly', async () => {
     expect((await send({ website: 'spam' })).status).toBe(422);
-    const strict = testApp({ limits: { formMinAgeSeconds: 3, signaturesADay: 5 } });
+    const strict = testApp({ limits: { formMinAgeSeconds: 3, writesPerMinute: 20, signaturesADay: 5 } });
     const quick = await press(strict, slug, { ...rightAnswers, ...person, form_token: await token() });
     expect(await quick.text()).toContain(escaped(errorCopy.en.form_token['too-quick']));
     expect(await stored(slug)).toBe(0);

@@ -315,7 +315,7 @@ describe('what is not counted never stands in the way', () => {
   });
 
   test('past the limit of a connection presses are not counted, and reporting waits', async () => {
-    const limits = { formMinAgeSeconds: 3, signaturesADay: 1 };
+    const limits = { formMinAgeSeconds: 3, writesPerMinute: 20, signaturesADay: 1 };
     const app = testApp({ limits });
     const context = await openSendable(app);
     const { slug, id } = context.action;

@@ -54,7 +54,10 @@ const en = {
       'Signing is paused, so your signature was not stored. What you entered is still here: press the button again in a few minutes',
     'not-a-token': 'This must be 16 to 64 letters, digits, hyphens or underscores, or be left out',
   },
-  website: { 'leave-empty': 'Leave the field “Leave this empty” empty' },
+  website: {
+    'leave-empty':
+      'Your browser or password manager filled in the field “Leave this empty”. We have cleared it: press the button again',
+  },
   source: { 'not-yours': 'Use one of your own sources. If you have none, ask the campaign' },
   show_name: {},
   keep_informed: {},
@@ -69,7 +72,8 @@ const en = {
     'sent-twice': 'The form sent two answers to one question. Enter it once and press the button again',
     stale: 'This page was open for too long. Press the button again',
     'too-quick': 'Wait a few seconds, then press the button again',
-    'leave-empty': 'Leave the field “Leave this empty” empty',
+    'leave-empty':
+      'Your browser or password manager filled in the field “Leave this empty”. We have cleared it: press the button again',
     'not-verified': 'We could not check that a person sent this. Press the button again',
     limit: 'Too many requests came from this connection. Wait a minute, then press the button again',
     'limit-today':
@@ -142,7 +146,10 @@ export const errorCopy: Record<Language, typeof en> = {
         'Las firmas están en pausa, así que la suya no se guardó. Lo que escribió sigue aquí: pulse el botón otra vez en unos minutos',
       'not-a-token': 'Debe tener de 16 a 64 letras, cifras, guiones o guiones bajos, o no enviarse',
     },
-    website: { 'leave-empty': 'Deje vacío el campo «Deje esto vacío»' },
+    website: {
+      'leave-empty':
+        'Su navegador o su gestor de contraseñas rellenó el campo «Deje esto vacío». Ya lo vaciamos: pulse el botón otra vez',
+    },
     source: { 'not-yours': 'Nombre un medio propio. Si no tiene ninguno, pídalo a la campaña' },
     show_name: {},
     keep_informed: {},
@@ -158,7 +165,8 @@ export const errorCopy: Record<Language, typeof en> = {
         'El formulario envió dos respuestas a una pregunta. Escríbala una vez y pulse el botón otra vez',
       stale: 'Esta página estuvo abierta demasiado tiempo. Pulse el botón otra vez',
       'too-quick': 'Espere unos segundos y pulse el botón otra vez',
-      'leave-empty': 'Deje vacío el campo «Deje esto vacío»',
+      'leave-empty':
+        'Su navegador o su gestor de contraseñas rellenó el campo «Deje esto vacío». Ya lo vaciamos: pulse el botón otra vez',
       'not-verified': 'No pudimos comprobar que lo envió una persona. Pulse el botón otra vez',
       limit:
         'Llegaron demasiadas solicitudes desde esta conexión. Espere un minuto y pulse el botón otra vez',

@@ -102,17 +102,22 @@ export function PartnerContact(part: PersonPart) {
 
 type Proof = { source: string; formToken: string; turnstileSiteKey: string | null };
 
-/** Hidden fields: the source, and what tells a person from a script. */
-export function Unseen({ form, language }: { form: Proof; language: Language }) {
+/** Hidden fields: the source, and what tells a person from a script. `errors`: of the form they belong to. */
+export function Unseen({
+  form,
+  errors = [],
+  language,
+}: {
+  form: Proof;
+  errors?: FieldError[];
+  language: Language;
+}) {
   const words = personCopy[language];
   return (
     <>
       <input type="hidden" name="source" value={form.source} />
       <input type="hidden" name="form_token" value={form.formToken} />
-      <div class="pot" aria-hidden="true">
-        <label for="website">{words.trap}</label>
-        <input id="website" name="website" type="text" tabindex={-1} autocomplete="off" />
-      </div>
+      <Trap error={errorOf(language, errors, 'website')} language={language} />
       {form.turnstileSiteKey && (
         <>
           <p class="small">{words.turnstile}</p>
@@ -123,3 +128,34 @@ export function Unseen({ form, language }: { form: Proof; language: Language }) 
     </>
   );
 }
+
+/**
+ * A field that people do not see and leave empty. Password managers are asked to leave it alone. Where one has filled it
+ * all the same, it comes back in sight and empty, so that its person can go on.
+ */
+function Trap({ error, language }: { error: string | null; language: Language }) {
+  const words = personCopy[language];
+  if (error !== null) {
+    return (
+      <TextField
+        {...{ name: 'website', label: words.trap, value: '', error, language }}
+        autocomplete="off"
+        optional
+      />
+    );
+  }
+  return (
+    <div class="pot" aria-hidden="true">
+      <label for="website">{words.trap}</label>
+      <input id="website" name="website" type="text" tabindex={-1} autocomplete="off" {...leftAlone} />
+    </div>
+  );
+}
+
+/** What 1Password, LastPass, Bitwarden and Dashlane read. */
+const leftAlone = {
+  'data-1p-ignore': '',
+  'data-lpignore': 'true',
+  'data-bwignore': '',
+  'data-form-type': 'other',
+};

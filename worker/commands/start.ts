@@ -5,10 +5,12 @@ import { join } from 'node:path';
 import { openKit } from '../kits/open.ts';
 import { root, stateDir, withDatabase } from './database.ts';
 import { linesOf, readKitFile } from './kit-file.ts';
-import { findRunning, serve, wranglerCommand } from './server.ts';
+import { answersAt, findRunning, serve, wranglerCommand } from './server.ts';
 
 const kitFile = join(root, 'worker/kits/charlotte.json');
 const fallbackPort = 8787;
+/** A runtime that ended is started again within this time, in milliseconds. */
+const silentFor = 30_000;
 
 process.env.WRANGLER_SEND_METRICS = 'false';
 process.exitCode = await start();
@@ -19,7 +21,9 @@ async function start(): Promise<number> {
     return fail(`PORT is ${process.env.PORT}, and has to be a number from 1 to 65535.`);
   }
   if (await isTaken(port)) {
-    if (!findRunning(port)) return fail(takenText(port));
+    const running = findRunning(port);
+    if (running === null) return fail(takenText(port));
+    if (!(await answersAt(port, silentFor))) return fail(silentText(port, running));
     console.log('It is running already.');
     return announce(port);
   }
@@ -81,12 +85,16 @@ function takenText(port: number): string {
   return `Port ${port} is taken by another program. Stop that one, or choose another: PORT=${port + 1} npm start`;
 }
 
+function silentText(port: number, pid: number): string {
+  return `It runs on port ${port} (process ${pid}) but does not answer. Stop it with "kill ${pid}", then start again.`;
+}
+
 async function isTaken(port: number): Promise<boolean> {
-  const answers = await Promise.all(['127.0.0.1', '::1'].map((host) => answersAt(host, port)));
+  const answers = await Promise.all(['127.0.0.1', '::1'].map((host) => listensAt(host, port)));
   return answers.includes(true);
 }
 
-function answersAt(host: string, port: number): Promise<boolean> {
+function listensAt(host: string, port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect({ host, port });
     const settle = (answers: boolean) => {

@@ -30,7 +30,7 @@ async function run(deps: Deps, house: House, { kind }: Job): Promise<void> {
   switch (kind) {
     case 'drain-outbox': {
       // Cron takes up what waits.
-      if ((await readSwitches(deps.db)).has('read-only')) return;
+      if ((await readSwitches(deps.db, deps.clock())).has('read-only')) return;
       return runStage(deps, 'send', { house, now: deps.clock() });
     }
     default:

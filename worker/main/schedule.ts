@@ -13,7 +13,7 @@ export async function runSchedule(
   scheduledTime: Date,
   house: House = shippedHouse,
 ): Promise<void> {
-  const switches = await readSwitches(deps.db);
+  const switches = await readSwitches(deps.db, scheduledTime);
   if (switches.has('read-only')) return log('warn', 'scheduled-work-skipped', { switch: 'read-only' });
   const reminding = !switches.has('reminders-paused');
   const failed: string[] = [];

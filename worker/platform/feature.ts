@@ -6,7 +6,7 @@ import { mailboxRoutes } from './mail/routes.tsx';
 import { webhookRoutes } from './mail/webhook-routes.ts';
 import { platformPrivacy } from './privacy.ts';
 import { knownQuery } from './query.ts';
-import { listSwitches } from './switches.ts';
+import { isPause, listSwitches } from './switches.ts';
 import { minute } from './time/clock.ts';
 
 const late = 20 * minute;
@@ -34,10 +34,12 @@ export const platform: Feature = {
   whenErased: (db, { ids }) => [forgetStatement(db, ids)],
   privacy: () => knownQuery(platformPrivacy),
   async health(db, now) {
-    const [dueSince, switches] = await Promise.all([findLongestDue(db), listSwitches(db)]);
+    const [dueSince, switches] = await Promise.all([findLongestDue(db), listSwitches(db, now)]);
     const isLate = dueSince !== null && now.getTime() - dueSince.getTime() > late;
     return [
-      ...switches.map(({ name, since }) => `${name} since ${since.toISOString()}`),
+      ...switches.flatMap(({ name, since }) =>
+        isPause(name) ? [`${name} since ${since.toISOString()}`] : [],
+      ),
       ...(isLate ? ['mail waits longer than it should'] : []),
     ];
   },

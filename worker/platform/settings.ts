@@ -1,5 +1,5 @@
 import type { Reply, Write } from './commit/writes.ts';
-import { type KeyringEntry, parseKeyring } from './crypto/keyring.ts';
+import { type KeyringEntry, keyringShould, parseKeyring } from './crypto/keyring.ts';
 
 /** The part of the intake's Durable Object that its callers use. */
 export type IntakeObject = Rpc.DurableObjectBranded & { commit(write: Write): Promise<Reply> };
@@ -11,22 +11,28 @@ export type Env = {
   INTAKE: DurableObjectNamespace<IntakeObject>;
   WRITE_RATE: RateLimit;
   ASSETS?: Fetcher;
-  ENVIRONMENT?: string;
-  KEYRING?: string;
-  PUBLIC_URL?: string;
-  MAIL_FROM?: string;
-  RESEND_API_KEY?: string;
-  RESEND_BASE_URL?: string;
-  RESEND_WEBHOOK_SECRET?: string;
-  TURNSTILE_SITE_KEY?: string;
-  TURNSTILE_SECRET?: string;
-  TURNSTILE_VERIFY_URL?: string;
-  INTAKE_SHARDS?: string;
-  LIMITS?: string;
-  FORM_MIN_AGE_SECONDS?: string;
-  DAILY_SIGNATURES_PER_CONNECTION?: string;
-  PARTNER_SIGNATURES_A_DAY?: string;
-};
+} & { [Name in (typeof settingNames)[number]]?: string };
+
+/** The texts of them, which `npm start` hands over from its environment. */
+export const settingNames = [
+  'ENVIRONMENT',
+  'KEYRING',
+  'PUBLIC_URL',
+  'MAIL_FROM',
+  'RESEND_API_KEY',
+  'RESEND_BASE_URL',
+  'RESEND_WEBHOOK_SECRET',
+  'TURNSTILE_SITE_KEY',
+  'TURNSTILE_SECRET',
+  'TURNSTILE_VERIFY_URL',
+  'INTAKE_SHARDS',
+  'LIMITS',
+  'FORM_MIN_AGE_SECONDS',
+  'WRITES_PER_MINUTE',
+  'DAILY_SIGNATURES_PER_CONNECTION',
+  'PARTNER_SIGNATURES_A_DAY',
+  'SECURITY_CONTACT',
+] as const;
 
 export type Settings = {
   environment: 'local' | 'production';
@@ -54,7 +60,7 @@ export type Settings = {
 const rememberFor = 1000;
 
 /** Null in `local`, unless LIMITS=on. */
-export type Limits = { formMinAgeSeconds: number; signaturesADay: number };
+export type Limits = { formMinAgeSeconds: number; writesPerMinute: number; signaturesADay: number };
 
 export class SettingsError extends Error {
   override name = 'SettingsError';
@@ -97,8 +103,7 @@ export function readSettings(env: Env): Settings {
 function readKeyring(env: Env, isProduction: boolean, problems: string[]): KeyringEntry[] {
   const entries = parseKeyring(env.KEYRING ?? '');
   if (!env.KEYRING) problems.push('KEYRING is missing: make one with "npm run --silent keyring"');
-  else if (!entries)
-    problems.push('KEYRING must be ID:SECRET with a secret of 32 bytes or more in base64url');
+  else if (!entries) problems.push(`KEYRING must ${keyringShould(env.KEYRING)}`);
   else if (isProduction && entries.some(({ id }) => id === localKeyId)) {
     problems.push(
       'KEYRING holds the local key that everybody knows: make one with "npm run --silent keyring"',
@@ -139,6 +144,7 @@ function readTurnstile(env: Env, problems: string[]): Settings['turnstile'] {
 function readLimits(env: Env, problems: string[]): Limits {
   return {
     formMinAgeSeconds: readCount('FORM_MIN_AGE_SECONDS', env.FORM_MIN_AGE_SECONDS || '3', problems),
+    writesPerMinute: readCount('WRITES_PER_MINUTE', env.WRITES_PER_MINUTE || '20', problems),
     signaturesADay: readCount(
       'DAILY_SIGNATURES_PER_CONNECTION',
       env.DAILY_SIGNATURES_PER_CONNECTION || '200',

@@ -2,9 +2,13 @@ import { type Cache, createCache } from './cache/cache.ts';
 import type { Deps } from './deps.ts';
 import { logFailure } from './log.ts';
 
-/** What can be turned off during peak load, or while somebody works on the database. */
-export const switchNames = ['signing-paused', 'reminders-paused', 'read-only'] as const;
+/**
+ * What can be turned off during peak load, or while somebody works on the database; and `event-open`, for a place where
+ * many people sign behind one connection.
+ */
+export const switchNames = ['signing-paused', 'reminders-paused', 'read-only', 'event-open'] as const;
 export type SwitchName = (typeof switchNames)[number];
+type Switch = { name: SwitchName; since: Date; until: Date | null };
 /** Those that are on. */
 export type Switches = ReadonlySet<SwitchName>;
 
@@ -19,8 +23,13 @@ export function pauseOf(switches: Switches): Pause | null {
   return switches.has('signing-paused') ? 'signing-paused' : null;
 }
 
-export async function readSwitches(db: D1Database): Promise<Switches> {
-  return new Set((await listSwitches(db)).map(({ name }) => name));
+/** Whether the site does less while it is on. */
+export function isPause(name: SwitchName): boolean {
+  return name !== 'event-open';
+}
+
+export async function readSwitches(db: D1Database, now: Date): Promise<Switches> {
+  return new Set((await listSwitches(db, now)).map(({ name }) => name));
 }
 
 const memories = new WeakMap<Pick<Deps, 'db' | 'settings'>, Cache<Switches>>();
@@ -33,30 +42,37 @@ export async function cachedSwitches(deps: Pick<Deps, 'db' | 'settings'>, now: D
   const memory = memories.get(deps) ?? createCache({ freshFor: deps.settings.rememberFor, most: 1 });
   memories.set(deps, memory);
   try {
-    return await memory.get('on', now, () => readSwitches(deps.db));
+    return await memory.get('on', now, () => readSwitches(deps.db, now));
   } catch (error) {
     logFailure('switches-unread', error);
     return new Set();
   }
 }
 
-export async function listSwitches(db: D1Database): Promise<{ name: SwitchName; since: Date }[]> {
+/** Those that are on. */
+export async function listSwitches(db: D1Database, now: Date): Promise<Switch[]> {
   const { results } = await db
-    .prepare('SELECT name, since FROM switches')
-    .all<{ name: SwitchName; since: number }>();
-  return results.map(({ name, since }) => ({ name, since: new Date(since) }));
+    .prepare('SELECT name, since, until FROM switches WHERE until IS NULL OR until > ?')
+    .bind(now.getTime())
+    .all<{ name: SwitchName; since: number; until: number | null }>();
+  return results.map(({ name, since, until }) => {
+    return { name, since: new Date(since), until: until === null ? null : new Date(until) };
+  });
 }
 
-/** A switch that is on already keeps its time. */
+/** A switch that is on already keeps its beginning. Without `until` it stays on. */
 export async function turnSwitch(
   db: D1Database,
-  { name, isOn }: { name: SwitchName; isOn: boolean },
+  { name, isOn, until = null }: { name: SwitchName; isOn: boolean; until?: Date | null },
   now: Date,
 ): Promise<void> {
   const statement = isOn
     ? db
-        .prepare('INSERT INTO switches (name, since) VALUES (?, ?) ON CONFLICT DO NOTHING')
-        .bind(name, now.getTime())
+        .prepare(
+          `INSERT INTO switches (name, since, until) VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET until = ?3,
+            since = CASE WHEN coalesce(until, ?2) < ?2 THEN ?2 ELSE since END`,
+        )
+        .bind(name, now.getTime(), until?.getTime() ?? null)
     : db.prepare('DELETE FROM switches WHERE name = ?').bind(name);
   await statement.run();
 }

@@ -47,7 +47,7 @@ export function SignForm({ form, shell }: { form: SignFormProps; shell: Shell })
         <Comment form={form} language={language} />
         <KeepInformed form={form} language={language} />
         <PartnerContact form={form} language={language} />
-        <Unseen form={form} language={language} />
+        <Unseen form={form} errors={form.errors} language={language} />
         <Button working={words.working}>{words.button}</Button>
         <p class="small">
           {words.privacy1} {words.privacy2} {words.privacy3}
@@ -59,7 +59,16 @@ export function SignForm({ form, shell }: { form: SignFormProps; shell: Shell })
 }
 
 function shownFields(form: SignFormProps): string[] {
-  const fields = ['given_name', 'family_name', 'show_name', 'email', 'zip', 'comment', 'keep_informed'];
+  const fields = [
+    'given_name',
+    'family_name',
+    'show_name',
+    'email',
+    'zip',
+    'comment',
+    'keep_informed',
+    'website',
+  ];
   if (form.showDistrict) fields.push('district');
   if (form.asksStreet) fields.push('street');
   if (form.partner) fields.push('partner_contact');

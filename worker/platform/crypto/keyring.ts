@@ -25,16 +25,37 @@ export type Keyring = {
 const macBytes = 16;
 
 export function parseKeyring(setting: string): KeyringEntry[] | null {
-  const entries = setting.split(',').map((part) => {
+  const entries = entriesOf(setting);
+  return entries.every(isWhole) && repeatedId(entries) === null ? entries : null;
+}
+
+/** What a setting that does not parse should do, without a word of its secrets. */
+export function keyringShould(setting: string): string {
+  const entries = entriesOf(setting);
+  const bad = entries.findIndex((entry) => !isWhole(entry));
+  const repeated = repeatedId(entries);
+  if (bad < 0 && repeated !== null) {
+    return `name each key differently: two are called ${repeated}. Give the new one another name`;
+  }
+  const which = entries.length > 1 ? `, and key ${bad + 1} of ${entries.length} is not` : '';
+  return `be ID:SECRET with a secret of 32 bytes or more in base64url${which}`;
+}
+
+type Entry = { id: string; secret: Uint8Array | null };
+
+function entriesOf(setting: string): Entry[] {
+  return setting.split(',').map((part) => {
     const [id = '', secret = ''] = part.trim().split(':');
     return { id, secret: fromBase64url(secret) };
   });
-  const valid = entries.every(
-    ({ id, secret }) => /^[A-Za-z0-9-]{1,20}$/.test(id) && secret && secret.length >= 32,
-  );
-  return valid && new Set(entries.map(({ id }) => id)).size === entries.length
-    ? (entries as KeyringEntry[])
-    : null;
+}
+
+function isWhole(entry: Entry): entry is KeyringEntry {
+  return /^[A-Za-z0-9-]{1,20}$/.test(entry.id) && entry.secret !== null && entry.secret.length >= 32;
+}
+
+function repeatedId(entries: Entry[]): string | null {
+  return entries.find(({ id }, i) => entries.findIndex((other) => other.id === id) < i)?.id ?? null;
 }
 
 export function createKeyring(entries: KeyringEntry[]): Keyring {

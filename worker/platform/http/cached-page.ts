@@ -90,6 +90,7 @@ export function sendPage<E extends AppEnv>(
   page: CachedPage,
   status: 200 | 410 = 200,
 ): Promise<Response> {
+  c.header('vary', 'accept-language');
   return sendWithEtag(c, page, { type: 'text/html; charset=UTF-8', caching: publicCaching, status });
 }
 

@@ -3,7 +3,11 @@ import type { PageContext } from './app-env.ts';
 
 export type { FieldError } from '../../../web/components/field-errors.ts';
 
-export type BodyRefusal = { reason: 'too-large' } | { reason: 'wrong-type' } | { reason: 'unreadable' };
+/** `limit`: what the address takes, in bytes. */
+export type BodyRefusal =
+  | { reason: 'too-large'; limit: number }
+  | { reason: 'wrong-type' }
+  | { reason: 'unreadable' };
 
 export type Form = {
   /** The first value of each field. */
@@ -18,8 +22,11 @@ export type Form = {
 export const bodyLimit = 64 * 1024;
 /** For a form with many texts, in bytes. More than they may hold: a text that is too long comes back with its error. */
 export const longFormLimit = 512 * 1024;
-/** How much of a body over the limit is still read: answering an unread body resets the connection. */
-const drainLimit = 2 * 1024 * 1024;
+/**
+ * How much of a body over the limit is still read, and dropped: answering an unread body resets the connection. Larger
+ * ones Cloudflare itself refuses.
+ */
+const drainLimit = 100 * 1024 * 1024;
 
 /** A form body, `application/x-www-form-urlencoded` or `multipart/form-data`; uploaded files are left out. */
 export async function readForm(c: PageContext, limit = bodyLimit): Promise<Result<Form, BodyRefusal>> {
@@ -80,7 +87,7 @@ async function readBody(request: Request, limit = bodyLimit): Promise<Result<Uin
 async function readWhole(request: Request, limit: number): Promise<Result<Uint8Array, BodyRefusal>> {
   try {
     const body = new Uint8Array(await request.arrayBuffer());
-    return body.length > limit ? err({ reason: 'too-large' }) : ok(body);
+    return body.length > limit ? err({ reason: 'too-large', limit }) : ok(body);
   } catch {
     return err({ reason: 'unreadable' });
   }
@@ -99,7 +106,7 @@ async function readByParts(request: Request, limit: number): Promise<Result<Uint
     return err({ reason: 'unreadable' });
   }
   return length > limit
-    ? err({ reason: 'too-large' })
+    ? err({ reason: 'too-large', limit })
     : ok(new Uint8Array(await new Blob(parts).arrayBuffer()));
 }
 

@@ -22,9 +22,15 @@ export const detectLanguage: MiddlewareHandler<AppEnv> = languageDetector({
   caches: false,
 });
 
+/** Pages, JSON with titles and messages, and tables. Feeds, calendars and pictures go by their address alone. */
+const inALanguage = /^(text\/html|text\/csv|application\/(problem\+)?json)/;
+
+/** Any of them may follow the browser's language, so no cache may give one reader's answer to another. */
 export const varyByLanguage: MiddlewareHandler<AppEnv> = async (c, next) => {
   await next();
-  if (c.res.headers.get('content-type')?.startsWith('text/html')) c.header('vary', 'accept-language');
+  const { headers } = c.res;
+  if (!inALanguage.test(headers.get('content-type') ?? '')) return;
+  if (!/accept-language/i.test(headers.get('vary') ?? '')) c.header('vary', 'accept-language', { append: true });
 };
 
 export function requestContext(deps: Deps): MiddlewareHandler<AppEnv> {

@@ -24,7 +24,7 @@ const problems: Record<ErrorKind, Problem> = {
   'not-found': { title: 'There is nothing at this address' },
   'wrong-method': { title: 'This address does not take that method' },
   gone: { title: 'What was here is gone' },
-  'too-large': { title: 'The body is larger than 64 kB' },
+  'too-large': { title: 'The body is too large' },
   'wrong-type': { title: 'The content type is not one that this address takes' },
   limit: { title: 'Too many requests from this connection; wait a minute' },
   failed: { title: 'Something went wrong on our side' },
@@ -36,16 +36,27 @@ const problems: Record<ErrorKind, Problem> = {
 export const retryOverloaded = '5';
 
 /** A page for people, problem+json for machines. */
-export function refuse(c: PageContext, kind: ErrorKind): Response | Promise<Response> {
+export function refuse(
+  c: PageContext,
+  kind: ErrorKind,
+  told: Problem = problems[kind],
+): Response | Promise<Response> {
   if (kind === 'overloaded') c.header('retry-after', retryOverloaded);
   if (kind === 'read-only') c.header('retry-after', retryPaused);
-  if (/^\/(api|webhooks)\//.test(c.req.path)) return problem(c, statuses[kind], problems[kind]);
+  if (/^\/(api|webhooks)\//.test(c.req.path)) return problem(c, statuses[kind], told);
   const { pathname, search } = new URL(c.req.url);
   // A path that starts with two slashes would be read as another site's address.
   const shell = plainShell(c.var.language ?? 'en', pathname.replace(/^\/+/, '/') + search);
   return c.html(<ErrorPage shell={shell} kind={kind} />, statuses[kind]);
 }
 
-export function refuseBody(c: PageContext, { reason }: BodyRefusal): Response | Promise<Response> {
-  return refuse(c, reason === 'unreadable' ? 'bad-request' : reason);
+export function refuseBody(c: PageContext, refusal: BodyRefusal): Response | Promise<Response> {
+  switch (refusal.reason) {
+    case 'too-large':
+      return refuse(c, 'too-large', { title: `The body is larger than ${refusal.limit / 1024} kB` });
+    case 'wrong-type':
+      return refuse(c, 'wrong-type');
+    case 'unreadable':
+      return refuse(c, 'bad-request');
+  }
 }

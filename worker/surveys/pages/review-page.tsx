@@ -117,7 +117,7 @@ function About({ person, hasWords, language, ...rest }: Part) {
       )}
       <KeepInformed {...part} />
       <PartnerContact {...part} />
-      <Unseen form={rest} language={language} />
+      <Unseen form={rest} errors={person.errors} language={language} />
     </section>
   );
 }
@@ -144,7 +144,7 @@ function linesOf(
   { errors, showDistrict, asksStreet, partner }: PersonForm,
   language: Language,
 ): SummaryLine[] {
-  const shown = new Set(shownFields);
+  const shown = new Set([...shownFields, 'website']);
   if (showDistrict) shown.add('district');
   if (asksStreet) shown.add('street');
   if (partner) shown.add('partner_contact');
