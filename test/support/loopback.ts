@@ -1,6 +1,7 @@
 import type { TestProject } from 'vitest/node';
 import { startListenerServer } from './listener-server.ts';
 import { startResendServer } from './resend-server.ts';
+import { startResolverServer } from './resolver-server.ts';
 import { startTurnstileServer } from './turnstile-server.ts';
 
 declare module 'vitest' {
@@ -8,6 +9,7 @@ declare module 'vitest' {
     resendUrl: string;
     turnstileUrl: string;
     listenerUrl: string;
+    resolverUrl: string;
   }
 }
 
@@ -19,5 +21,7 @@ export default async function setup(project: TestProject) {
   project.provide('turnstileUrl', turnstile.url);
   const listener = await startListenerServer();
   project.provide('listenerUrl', listener.url);
-  return () => Promise.all([resend.close(), turnstile.close(), listener.close()]);
+  const resolver = await startResolverServer();
+  project.provide('resolverUrl', resolver.url);
+  return () => Promise.all([resend.close(), turnstile.close(), listener.close(), resolver.close()]);
 }

@@ -31,6 +31,7 @@ export const settingNames = [
   'WRITES_PER_MINUTE',
   'DAILY_SIGNATURES_PER_CONNECTION',
   'PARTNER_SIGNATURES_A_DAY',
+  'DNS_RESOLVER',
   'SECURITY_CONTACT',
 ] as const;
 
@@ -51,6 +52,10 @@ export type Settings = {
   limits: Limits | null;
   /** By a partner's key, where there are limits. */
   partnerSignaturesADay: number;
+  /** DNS over HTTPS, asked where the name of a webhook leads. Null: not asked. */
+  dnsResolver: string | null;
+  /** For /.well-known/security.txt: a mailto: or https: address. Null: there is none. */
+  securityContact: string | null;
   /** How many intakes share the writes of one action. */
   intakeShards: number;
   /** How long an isolate caches what it has read, in milliseconds. */
@@ -67,6 +72,7 @@ export class SettingsError extends Error {
 }
 
 const localKeyId = 'local';
+const dnsResolver = 'https://cloudflare-dns.com/dns-query';
 const turnstileVerifyUrl = 'https://challenges.cloudflare.com/turnstile/v0/siteverify';
 
 /** Throws a SettingsError that names every setting that is missing or wrong. */
@@ -83,6 +89,8 @@ export function readSettings(env: Env): Settings {
     publicUrl: readPublicUrl(env, isProduction, problems),
     mailFrom: env.MAIL_FROM ?? '',
     resend: readResend(env, problems),
+    dnsResolver: readResolver(env, isProduction, problems),
+    securityContact: readContact(env, problems),
     turnstile: readTurnstile(env, problems),
     intakeShards: readCount('INTAKE_SHARDS', env.INTAKE_SHARDS || '1', problems),
     rememberFor,
@@ -157,4 +165,21 @@ function readCount(name: string, text: string, problems: string[]): number {
   const count = Number(text);
   if (!Number.isInteger(count) || count < 0) problems.push(`${name} must be a whole number`);
   return count;
+}
+
+function readResolver(env: Env, isProduction: boolean, problems: string[]): string | null {
+  const resolver = env.DNS_RESOLVER || (isProduction ? dnsResolver : '');
+  if (resolver === '') return null;
+  if (!URL.canParse(resolver)) problems.push('DNS_RESOLVER must be an address such as https://example.org');
+  return resolver;
+}
+
+function readContact(env: Env, problems: string[]): string | null {
+  const contact = env.SECURITY_CONTACT ?? '';
+  if (contact === '') return null;
+  const isEmail = /^[^\s@:]+@[^\s@]+$/.test(contact);
+  if (!isEmail && !/^https:\/\/\S+$/.test(contact)) {
+    problems.push('SECURITY_CONTACT must be an email address or an https:// address');
+  }
+  return isEmail ? `mailto:${contact}` : contact;
 }

@@ -11,6 +11,7 @@ import {
 } from './delivery-store.ts';
 import { writeEvents } from './events.ts';
 import { post } from './post.ts';
+import { type AskName, askNames } from './resolve.ts';
 import { outcomeOf, restAfter, type WebhookAnswer, waitAfter } from './rules.ts';
 import type { Webhook } from './store.ts';
 
@@ -31,6 +32,7 @@ export type DeliveryReport = { delivered: number; again: number; failed: number 
 
 type Run = {
   deps: Deps;
+  leadsTo: AskName;
   timeout: number;
   report: DeliveryReport;
   /** The run's own now, moved on by the time it has taken. */
@@ -51,7 +53,8 @@ export async function deliverWebhooks(
   const startedAt = deps.clock().getTime();
   const at = () => new Date(now.getTime() + deps.clock().getTime() - startedAt);
   const report = { delivered: 0, again: 0, failed: 0 };
-  const run: Run = { deps, timeout, report, at, nextAt: Number.POSITIVE_INFINITY };
+  const leadsTo = askNames(deps.settings.dnsResolver, timeout);
+  const run: Run = { deps, leadsTo, timeout, report, at, nextAt: Number.POSITIVE_INFINITY };
   if (!(await deliverUntilBound(run, now.getTime() + drainAtMost))) run.nextAt = at().getTime();
   const wait = Math.max(0, run.nextAt - at().getTime());
   if (wait <= longestWake) await deps.wakeOutbox(Math.ceil(wait / second));
@@ -89,7 +92,7 @@ async function deliverRound(run: Run, webhooks: Webhook[]): Promise<void> {
     const body = JSON.stringify(content.payload);
     const answer = await post(
       { ...letter, id: claim.id, body },
-      { now: run.at(), local, timeout: run.timeout },
+      { now: run.at(), local, timeout: run.timeout, leadsTo: run.leadsTo },
     );
     return { claim, answer, isPersonal: content.isPersonal };
   });

@@ -1,6 +1,7 @@
 import { Webhook as Signer } from 'standardwebhooks';
 import { fromUtf8 } from '../platform/crypto/bytes.ts';
-import { type WebhookAnswer, webhookUrl } from './rules.ts';
+import type { AskName } from './resolve.ts';
+import { isOnThisMachine, type WebhookAnswer, webhookUrl } from './rules.ts';
 
 /** As much of an answer as is kept, in characters. */
 const answerKept = 200;
@@ -11,11 +12,15 @@ export type Letter = { id: string; url: string; secret: string; body: string };
 /** Sends one delivery, signed by Standard Webhooks. It never throws: what went wrong is an answer without a status. */
 export async function post(
   { id, url, secret, body }: Letter,
-  { now, local, timeout }: { now: Date; local: boolean; timeout: number },
+  { now, local, timeout, leadsTo }: { now: Date; local: boolean; timeout: number; leadsTo: AskName },
 ): Promise<WebhookAnswer> {
   // It was checked when it was added; where this runs may have changed.
   const to = webhookUrl(url, { local });
   if (to === null) return { status: null, text: 'this address may not be called' };
+  const { hostname } = new URL(to);
+  const where = isOnThisMachine(hostname) ? 'public' : await leadsTo(hostname);
+  if (where === 'inward') return { status: null, text: 'this name leads to a private address' };
+  if (where === 'unknown') return { status: null, text: 'this name leads nowhere' };
   try {
     const response = await fetch(to, {
       method: 'POST',

@@ -51,13 +51,17 @@ export function outcomeOf({ status }: WebhookAnswer): Outcome {
 export function webhookUrl(typed: string, { local }: { local: boolean }): string | null {
   const url = URL.parse(typed);
   if (!url || typed.length > 500 || url.username + url.password !== '') return null;
-  const isHere = /^(localhost|127\.0\.0\.1|\[::1\])$/.test(url.hostname);
-  if (local && isHere && /^https?:$/.test(url.protocol)) return url.href;
+  if (local && isOnThisMachine(url.hostname) && /^https?:$/.test(url.protocol)) return url.href;
   return url.protocol === 'https:' && isPublicName(url.hostname) ? url.href : null;
 }
 
+/** Allowed in `local`, so that a partner's program can be tried beside the site. */
+export function isOnThisMachine(host: string): boolean {
+  return /^(localhost|127\.0\.0\.1|\[::1\])$/.test(host);
+}
+
 const privateZones =
-  /(^|\.)(localhost|local|internal|intranet|lan|home|corp|private|test|invalid|onion|arpa)\.?$/;
+  /(^|\.)(localhost|localdomain|local|internal|intranet|lan|home|corp|private|workgroup|svc|cluster|consul|docker|test|invalid|onion|arpa)\.?$/;
 
 /** An address in numbers has no zone in letters, however it was written: the parser has spelled it out. */
 function isPublicName(host: string): boolean {

@@ -57,6 +57,8 @@ export function drainDeps(resend: FreshResend | null, changes: Partial<DrainDeps
       mailFrom: 'Test <test@example.org>',
       resend: resend?.setting ?? null,
       turnstile: null,
+      dnsResolver: null,
+      securityContact: null,
       limits: null,
       partnerSignaturesADay: 0,
       intakeShards: 1,

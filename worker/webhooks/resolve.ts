@@ -1,0 +1,56 @@
+import * as z from 'zod';
+import { isPublicAddress } from './address-rules.ts';
+
+/** Where a name leads. Without an address, or where nobody answers, it is `unknown`. */
+export type LeadsTo = 'public' | 'inward' | 'unknown';
+
+/** Asks where a name leads, each name once. */
+export type AskName = (host: string) => Promise<LeadsTo>;
+
+const types = { A: 1, AAAA: 28 } as const;
+const answered = z.object({
+  Status: z.number(),
+  Answer: z.array(z.object({ type: z.number(), data: z.string() })).default([]),
+});
+
+/**
+ * DNS over HTTPS, in the JSON that Cloudflare and Google speak. A Worker cannot fix the address that it then calls, so
+ * a name that changes within the moment is not caught by this; Cloudflare's network does not reach inward anyway.
+ */
+export function askNames(resolver: string | null, timeout: number): AskName {
+  const known = new Map<string, Promise<LeadsTo>>();
+  return (host) => {
+    if (resolver === null) return Promise.resolve('public');
+    const asked = known.get(host) ?? resolve(resolver, host, timeout);
+    known.set(host, asked);
+    return asked;
+  };
+}
+
+async function resolve(resolver: string, host: string, timeout: number): Promise<LeadsTo> {
+  try {
+    const all = await Promise.all(
+      Object.entries(types).map(([name, type]) => ask(resolver, { host, name, type, timeout })),
+    );
+    const addresses = all.flat();
+    if (addresses.length === 0) return 'unknown';
+    return addresses.every(isPublicAddress) ? 'public' : 'inward';
+  } catch {
+    return 'unknown';
+  }
+}
+
+type Question = { host: string; name: string; type: number; timeout: number };
+
+async function ask(resolver: string, { host, name, type, timeout }: Question): Promise<string[]> {
+  const url = new URL(resolver);
+  url.searchParams.set('name', host);
+  url.searchParams.set('type', name);
+  const response = await fetch(url, {
+    redirect: 'manual',
+    signal: AbortSignal.timeout(timeout),
+    headers: { accept: 'application/dns-json' },
+  });
+  const { Answer: answers } = answered.parse(await response.json());
+  return answers.filter((answer) => answer.type === type).map(({ data }) => data);
+}
