@@ -28,7 +28,10 @@ const addresses = () => [
 ];
 
 async function inLanguage(path: string, language: string, init: RequestInit = {}) {
-  const answer = await app.request(path, { ...init, headers: { ...init.headers, 'accept-language': language } });
+  const answer = await app.request(path, {
+    ...init,
+    headers: { ...init.headers, 'accept-language': language },
+  });
   const text = (await answer.text()).replaceAll(/"as_of":"[^"]*"|value="[\w-]{40,}"/g, '');
   return { text, vary: answer.headers.get('vary') ?? '' };
 }
@@ -37,7 +40,9 @@ test('what follows the language of the browser says so to caches, and what does 
   for (const path of addresses()) {
     const [english, spanish] = [await inLanguage(path, 'en'), await inLanguage(path, 'es')];
     const varies = english.text !== spanish.text;
-    expect.soft({ path, vary: !varies || /accept-language/i.test(english.vary) }).toEqual({ path, vary: true });
+    expect
+      .soft({ path, vary: !varies || /accept-language/i.test(english.vary) })
+      .toEqual({ path, vary: true });
   }
 });
 

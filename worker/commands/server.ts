@@ -44,11 +44,11 @@ export async function serve(port: number, whenReady: () => void): Promise<number
     server = spawnServer(port, log);
   }
   stopServer(server);
-  const code = await server.stopped;
+  await server.stopped;
   rmSync(fileOf(port, 'pid'), { force: true });
   if (asked.signal.aborted) return 0;
   console.error(log.whyItEnded());
-  return code || 1;
+  return 1;
 }
 
 function spawnServer(port: number, log: ServerLog): Server {

@@ -1,6 +1,6 @@
 import type { CountedHooks } from '../actions/counted-hooks.ts';
 import type { Commit, Scope, WriteKind, WriteKinds } from '../platform/commit/writes.ts';
-import { enqueueStatement, forgetStatement } from '../platform/mail/outbox.ts';
+import { cancelStatement, enqueueStatement } from '../platform/mail/outbox.ts';
 import {
   acknowledgeStatement,
   type CorrectionWrite,
@@ -55,7 +55,7 @@ const makersWith = ({ whenCounted, whenErased }: SignatureHooks): Makers => ({
     withdrawn.flatMap(({ id, actionId, cityTime }) => [
       ...stopStatements(db, { ids: [id], actionId, cityTime }, whenCounted),
       withdrawStatement(db, id, cityTime),
-      forgetStatement(db, [id]),
+      cancelStatement(db, [id]),
     ]),
   erase: (db, erased) =>
     erased.flatMap(({ ids, actionId, cityTime }) => [

@@ -30,7 +30,8 @@ export const varyByLanguage: MiddlewareHandler<AppEnv> = async (c, next) => {
   await next();
   const { headers } = c.res;
   if (!inALanguage.test(headers.get('content-type') ?? '')) return;
-  if (!/accept-language/i.test(headers.get('vary') ?? '')) c.header('vary', 'accept-language', { append: true });
+  if (!/accept-language/i.test(headers.get('vary') ?? ''))
+    c.header('vary', 'accept-language', { append: true });
 };
 
 export function requestContext(deps: Deps): MiddlewareHandler<AppEnv> {

@@ -63,8 +63,24 @@ export function enqueueStatement(
 }
 
 /**
- * For a person who withdraws or erases. Waiting mails are cancelled and the content of all is deleted. A mail that may
- * already be on its way is `uncertain`: it is never sent again. Put it before an enqueueStatement of the same ref.
+ * For a person who withdraws: mails that wait are cancelled. What has been sent stays in the local mailbox, with the
+ * link by which the person may still erase.
+ */
+export function cancelStatement(db: D1Database, refs: string[]): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE outbox SET
+         content = CASE WHEN state = 'waiting' OR first_tried_at IS NULL THEN NULL ELSE content END,
+         lease_until = NULL,
+         state = CASE WHEN state = 'waiting' OR first_tried_at IS NULL THEN 'cancelled' ELSE 'uncertain' END
+       WHERE ref IN (SELECT value FROM json_each(?1)) AND state IN ('waiting', 'claimed')`,
+    )
+    .bind(JSON.stringify(refs));
+}
+
+/**
+ * For a person who erases. Waiting mails are cancelled and the content of all is deleted. A mail that may already be on
+ * its way is `uncertain`: it is never sent again. Put it before an enqueueStatement of the same ref.
  */
 export function forgetStatement(db: D1Database, refs: string[]): D1PreparedStatement {
   return db
