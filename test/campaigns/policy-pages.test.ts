@@ -84,7 +84,7 @@ describe('the privacy page of a campaign says what is really set', () => {
       environment: 'production',
       resend: { apiKey: 'key', baseUrl: null, webhookSecret: null },
       turnstile: { siteKey: 'site', secret: 'secret', verifyUrl: 'https://verify.example' },
-      limits: { formMinAgeSeconds: 3, signaturesADay: 200 },
+      limits: { formMinAgeSeconds: 3, writesPerMinute: 20, signaturesADay: 200 },
     });
     const page = await privacyOf(kit, full);
     expect(page).toContain('Our emails go out through Resend');
