@@ -3,8 +3,8 @@ import { nearestThatReads, reads } from './contrast-rules.ts';
 
 const color = (hex: string) => hex.slice(1);
 const onButton = color(schemes.light.onAccent);
-const light = [schemes.light.paper, schemes.light.field, schemes.light.onAccent].map(color);
-const dark = [schemes.dark.paper, schemes.dark.field, schemes.dark.onAccent].map(color);
+const lightGrounds = [schemes.light.paper, schemes.light.field, schemes.light.onAccent].map(color);
+const darkGrounds = [schemes.dark.paper, schemes.dark.field, schemes.dark.onAccent].map(color);
 
 /** Whether the white text of a button reads on it. */
 export function isReadable(accent: string): boolean {
@@ -18,7 +18,8 @@ export function readable(accent: string): string {
 
 /** A site's own color in both schemes, a shade nearer to ink where links would not read on paper. */
 export function accentSheet(accent: string): string {
-  const onLight = nearestThatReads(accent, light);
-  const onDark = nearestThatReads(accent, dark);
-  return `[data-accent]{--accent:#${onLight}}@media (prefers-color-scheme:dark){[data-accent]{--accent:#${onDark}}}`;
+  const onLight = nearestThatReads(accent, lightGrounds);
+  const onDark = nearestThatReads(accent, darkGrounds);
+  const dark = `[data-accent]{--accent:#${onDark}}`;
+  return `[data-accent]{--accent:#${onLight}}@media (prefers-color-scheme:dark){[data-scheme=auto] ${dark}}[data-scheme=dark] ${dark}`;
 }

@@ -42,6 +42,12 @@ export function colorSheet(): string {
   return `${variablesOf('light')}@media (prefers-color-scheme: dark) {${variablesOf('dark')}}`;
 }
 
+/** In a frame, the page around it decides: see `frameSchemes`. */
+export function framedColorSheet(): string {
+  const onDarkSystem = variablesOf('dark', '[data-scheme=auto]');
+  return `${variablesOf('light')}@media (prefers-color-scheme: dark) {${onDarkSystem}}${variablesOf('dark', '[data-scheme=dark]')}`;
+}
+
 /** Print is always on white, with the accents of the light scheme. */
 export function paperSheet(): string {
   return Object.entries(accents)
@@ -49,12 +55,13 @@ export function paperSheet(): string {
     .join('');
 }
 
-function variablesOf(scheme: Scheme): string {
+/** `on` is a selector of the page's root. */
+function variablesOf(scheme: Scheme, on = ''): string {
   const named = Object.entries(accents).map(
-    ([name, colors]) => `[data-accent=${name}]{--accent:${colors[scheme]}}`,
+    ([name, colors]) => `${on && `${on} `}[data-accent=${name}]{--accent:${colors[scheme]}}`,
   );
   const common = Object.entries(schemes[scheme]).map(
     ([name, color]) => `--${name.replace(/[A-Z]/, (letter) => `-${letter.toLowerCase()}`)}:${color};`,
   );
-  return `:root{${common.join('')}}${named.join('')}`;
+  return `:root${on}{${common.join('')}}${named.join('')}`;
 }

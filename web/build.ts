@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { colorSheet, paperSheet } from './accents.ts';
+import { colorSheet, framedColorSheet, paperSheet } from './accents.ts';
 
 const web = import.meta.dirname;
 const assets = join(web, 'public/assets');
@@ -12,7 +12,7 @@ const css = await styles(`@import './site.css';${colorSheet()}`);
 const posters = await styles(`@import './posters.css';${paperSheet()}`);
 const js = await script('site');
 const surveyJs = await script('survey');
-const embedCss = await styles(`@import './embed.css';${colorSheet()}`);
+const embedCss = await styles(`@import './embed.css';${framedColorSheet()}`);
 const embedJs = await script('embed');
 
 /** By the name that pages know it under. */

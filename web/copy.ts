@@ -10,6 +10,10 @@ const en = {
   exitNote: 'This does not clear your browser’s history.',
   readOnly:
     'We are working on this site. You can read everything, and nothing is lost. Signing and changes will be back soon.',
+  blank: 'Clear this box',
+  left: 'Close this tab to leave the page.',
+  stuck:
+    'The site around this box does not let it send a form or open a window. Open this address in a tab of its own:',
   openPage: 'Open in a new tab',
   privacyLink: 'Privacy',
   privacyLong: 'What becomes of what you enter',
@@ -33,6 +37,10 @@ export const copy: Record<Language, typeof en> = {
     exitNote: 'Esto no borra su historial.',
     readOnly:
       'Estamos trabajando en este sitio. Usted puede leerlo todo y nada se pierde. Pronto se podrá firmar y hacer cambios otra vez.',
+    blank: 'Vaciar este recuadro',
+    left: 'Para salir de la página, cierre esta pestaña.',
+    stuck:
+      'El sitio alrededor de este recuadro no le permite enviar formularios ni abrir ventanas. Abra esta dirección en otra pestaña:',
     openPage: 'Abrir en otra pestaña',
     privacyLink: 'Privacidad',
     privacyLong: 'Qué pasa con lo que usted escribe',

@@ -2,6 +2,7 @@ import { raw } from 'hono/html';
 import { isAccent } from './accents.ts';
 import assets from './assets.gen.json';
 import { ExitLink } from './components/exit-link.tsx';
+import { InFrame } from './components/in-frame.ts';
 import { Notice } from './components/notice.tsx';
 import { privacyHref } from './components/privacy-link.tsx';
 import { copy } from './copy.ts';
@@ -18,12 +19,12 @@ export function FramedPage({ shell, frame, title, isError, signed, head, childre
   return (
     <>
       {raw('<!doctype html>')}
-      <html lang={shell.language}>
+      <html lang={shell.language} data-scheme={frame.scheme}>
         <head>
           <meta charset="utf-8" />
           <title>{isError ? message(words.errorTitle, { title }, shell.language) : title}</title>
           <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <meta name="color-scheme" content="light dark" />
+          <meta name="color-scheme" content={frame.scheme === 'auto' ? 'light dark' : frame.scheme} />
           <meta name="robots" content="noindex" />
           <meta name="referrer" content="no-referrer" />
           <link rel="stylesheet" href={assets.embedCss} />
@@ -41,12 +42,31 @@ export function FramedPage({ shell, frame, title, isError, signed, head, childre
           {shell.campaign?.hasExit && <ExitLink language={shell.language} framed />}
           <main id="main" tabindex={-1}>
             {shell.isReadOnly && <Notice>{words.readOnly}</Notice>}
-            {children}
+            <Stuck shell={shell} />
+            <InFrame.Provider value={true}>{children}</InFrame.Provider>
           </main>
           <Foot shell={shell} />
+          <p class="framed-left" data-left hidden>
+            {words.left}
+          </p>
         </body>
       </html>
     </>
+  );
+}
+
+/** Shown where the page around the frame lets it send no form, or open no window. */
+function Stuck({ shell }: Pick<LayoutProps, 'shell'>) {
+  const words = copy[shell.language];
+  return (
+    <div class="notice" role="status" data-stuck hidden>
+      <p>{words.stuck}</p>
+      <p>
+        <a href={pageOf(shell)} target="_blank" rel="noopener">
+          {words.openPage}
+        </a>
+      </p>
+    </div>
   );
 }
 

@@ -28,7 +28,12 @@ export type Frame = {
   accentHref: string | null;
   isCompact: boolean;
   hasProgress: boolean;
+  scheme: Scheme;
 };
+
+/** The colors of the page around a frame: light, dark, or as each visitor's system is. */
+export const frameSchemes = ['light', 'dark', 'auto'] as const;
+export type Scheme = (typeof frameSchemes)[number];
 
 /** Of pages that belong to no campaign. */
 export function plainShell(language: Language, path: string): Shell {

@@ -1,34 +1,34 @@
 import { gzipSync } from 'node:zlib';
-import type { BrowserContextOptions, FrameLocator, Page, Response } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page, Response } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
 import { site } from '../support/address.ts';
 import { bodyOf, describeInBrowser, leftBehind, sharedBrowser } from '../support/browser.ts';
 import { dateFrom, mondayMorning, oweDigests, passWeek } from '../support/calendar.ts';
 import type { PartnerJson } from '../support/coalition.ts';
 import { smallKit } from '../support/factories.ts';
-import { type HostPage, serveHostPages } from '../support/host-pages.ts';
 import { openKit } from '../support/kits.ts';
-import type { LoopbackServer } from '../support/listen.ts';
-import { openOwnCoalition, openOwnKit } from '../support/own-kit.ts';
+import { openOwnCoalition } from '../support/own-kit.ts';
 import { partnerPage } from '../support/partner-links.ts';
 import { confirmByMail, cron, freshEmail, mailbox, readJson } from '../support/visitor.ts';
+import {
+  contentHeight,
+  eventually,
+  signIn,
+  spanish,
+  widgetHosts,
+  widgetIn,
+  within,
+} from '../support/widget-hosts.ts';
 
 const browser = sharedBrowser();
 
+const { own, pages, openHost, hostUrl, atStranger, script, link } = widgetHosts('embedded', browser);
 let petition = '';
 let locked = '';
-let host: LoopbackServer;
-let stranger: LoopbackServer;
-const pages: Record<string, HostPage> = {};
 
 beforeAll(async () => {
-  petition = (await openOwnKit('embedded')).petition;
-  host = await serveHostPages(pages);
-  stranger = await serveHostPages(pages);
-  locked = await openLocked(new URL(host.url).host);
-});
-afterAll(async () => {
-  await Promise.all([host.close(), stranger.close()]);
+  petition = own.petition;
+  locked = await openLocked(new URL(hostUrl()).host);
 });
 
 async function openLocked(name: string): Promise<string> {
@@ -40,65 +40,14 @@ async function openLocked(name: string): Promise<string> {
   return named.petitions[0].slug;
 }
 
-const script = () => `<script async src="${site.url}/embed/v1.js"></script>`;
-const link = (attributes = 'data-source="poster"', slug = petition) =>
-  `<a href="${site.url}/petitions/${slug}?source=poster" data-undersigned="petitions/${slug}" ${attributes}>Sign it</a>`;
 const listening = `<script>
   window.heard = [];
   for (const what of ['ready', 'signed', 'resize'])
     document.addEventListener('undersigned:' + what, (event) => heard.push({ what, ...event.detail }));
 </script>`;
 
-/** What happens in another window takes the time it takes. */
-const eventually = <Value>(read: () => Promise<Value> | Value) => expect.poll(read, { timeout: 15_000 });
-
 type Heard = { what: string; action: string; source: string | null; height?: number };
 const heardBy = (page: Page) => page.evaluate<Heard[]>('heard');
-
-/** Opens a host page on its own origin, in a profile of its own. */
-async function openHost(name: string, page: HostPage, options: BrowserContextOptions = {}, at = host) {
-  pages[`/${name}`] = page;
-  const context = await browser().newContext({ viewport: { width: 1000, height: 800 }, ...options });
-  const opened = await context.newPage();
-  opened.setDefaultTimeout(20_000);
-  await opened.goto(`${at.url}/${name}`);
-  return { page: opened, close: () => context.close() };
-}
-
-async function signIn(frame: FrameLocator, words = english): Promise<string> {
-  const email = freshEmail('embedded');
-  await frame.getByLabel(words.given, { exact: true }).fill('Ana');
-  await frame.getByLabel(words.email).fill(email);
-  await frame.getByLabel(words.zip).fill('28202');
-  await frame.getByRole('button', { name: words.sign }).click();
-  await frame.getByRole('heading', { name: words.check }).waitFor();
-  return email;
-}
-
-const english = {
-  given: 'Given name',
-  email: 'Email address',
-  zip: 'ZIP code',
-  sign: 'Sign the petition',
-  check: 'Check your email',
-};
-const spanish = {
-  given: 'Nombre',
-  email: 'Correo electrónico',
-  zip: 'Código postal (ZIP)',
-  sign: 'Firmar la petición',
-  check: 'Revise su correo',
-};
-
-const widgetIn = (page: Page, n = 0) => page.locator('undersigned-widget').nth(n).frameLocator('iframe');
-
-const contentHeight = 'Math.ceil(document.documentElement.getBoundingClientRect().height)';
-
-/** An expression inside the frame of ours that the page shows. */
-async function within<Value>(page: Page, expression: string): Promise<Value> {
-  const ours = page.frames().find((one) => one.parentFrame() && one.url().startsWith(`${site.url}/embed/`));
-  return ours!.evaluate<Value>(expression);
-}
 
 /** The newest signature of the petition. */
 async function lastSigned(slug = petition) {
@@ -118,7 +67,7 @@ describeInBrowser('a petition on a plain page', () => {
     const { page, close } = await openHost('plain', { html: listening + link() + script() });
     const widget = page.locator('undersigned-widget');
     await widgetIn(page).getByRole('heading', { name: 'Sign the petition' }).waitFor();
-    await eventually(() => widget.getByRole('link').isVisible()).toBe(false);
+    await eventually(() => page.getByRole('link', { name: 'Sign it' }).isVisible()).toBe(false);
     const fits = async () => {
       const box = await widget.locator('iframe').boundingBox();
       return Math.abs((box?.height ?? 0) - (await within<number>(page, contentHeight))) <= 1;
@@ -341,7 +290,7 @@ describeInBrowser('somebody hostile', () => {
       html: `<script>for (const type of ['signed', 'resize']) for (const up of [parent, top])
         for (const id of ['u1', 'u2']) up.postMessage({ v: 1, type, id, height: 3999 }, '*');</script>`,
     };
-    const html = `${listening}${link()}${script()}<iframe src="${stranger.url}/forger" title="Other"></iframe>`;
+    const html = `${listening}${link()}${script()}<iframe src="${atStranger().url}/forger" title="Other"></iframe>`;
     const { page, close } = await openHost('forged', { html });
     await widgetIn(page).locator('#sign').waitFor();
     await page.evaluate(`for (const data of [{ v: 1, type: 'signed' }, { v: 1, type: 'resize', height: 3999 }, null, 7])
@@ -358,9 +307,9 @@ describeInBrowser('somebody hostile', () => {
       addEventListener('message', (event) => leaked.push(JSON.stringify(event.data)));</script>`;
     const { page, close } = await openHost('told', { html });
     await widgetIn(page).locator('#sign').waitFor();
-    await eventually(() => page.evaluate<number>('leaked.length')).toBeGreaterThan(1);
+    await eventually(() => page.evaluate<number>('leaked.length')).toBeGreaterThan(0);
     for (const told of await page.evaluate<string[]>('leaked')) {
-      expect(told).toMatch(/^\{"v":1,"id":"u1","type":"(ready|resize)"(,"height":\d+)?\}$/);
+      expect(told).toMatch(/^\{"v":1,"id":"u1","type":"(ready|resize)","height":\d+(,"at":[\d.]+)?\}$/);
     }
     await close();
   });
@@ -370,7 +319,7 @@ describeInBrowser('somebody hostile', () => {
     const allowed = await openHost('allowed', { html });
     await signIn(widgetIn(allowed.page));
     await allowed.close();
-    const refused = await openHost('refused', { html }, {}, stranger);
+    const refused = await openHost('refused', { html }, {}, atStranger());
     await refused.page.locator('undersigned-widget').waitFor();
     await eventually(() => refused.page.frames().some((one) => one.url().startsWith('chrome-error:'))).toBe(
       true,

@@ -53,6 +53,6 @@ describe('the nearest color that reads', () => {
 
 test('a sheet holds the color once for each scheme and nothing else', () => {
   expect(accentSheet('1a5c8a')).toMatch(
-    /^\[data-accent\]\{--accent:#1a5c8a\}@media \(prefers-color-scheme:dark\)\{\[data-accent\]\{--accent:#[0-9a-f]{6}\}\}$/,
+    /^\[data-accent\]\{--accent:#1a5c8a\}@media \(prefers-color-scheme:dark\)\{\[data-scheme=auto\] \[data-accent\]\{--accent:#[0-9a-f]{6}\}\}\[data-scheme=dark\] \[data-accent\]\{--accent:#[0-9a-f]{6}\}$/,
   );
 });

@@ -74,10 +74,33 @@ describe('oEmbed', () => {
       version: '1.0',
       type: 'rich',
       width: 300,
-      height: 240,
+      height: expect.any(Number),
       title: 'A small petition',
       html: expect.stringContaining(`/embed/petitions/${slug}/counter?source=church-form"`),
     });
+  });
+
+  test('follows a short address, the language in the address, and the source and language of the page', async () => {
+    const { publicUrl } = app.deps.settings;
+    await env.DB.prepare(
+      "INSERT INTO short_links (code, campaign_id, target) SELECT 'door', id, ? FROM campaigns LIMIT 1",
+    )
+      .bind(`/petitions/${slug}?source=church-form`)
+      .run();
+    const short = await (await ask({ url: `${publicUrl}/s/door?lang=es` })).json<{ html: string }>();
+    expect(short.html).toContain('counter?source=church-form&amp;lang=es"');
+    const page = await text(`/petitions/${slug}?source=church-form&lang=es`);
+    const [, href = ''] = /json\+oembed" href="([^"]+)"/.exec(page) ?? [];
+    const { searchParams } = new URL(href.replaceAll('&amp;', '&'));
+    expect(searchParams.get('url')).toBe(`${address()}?lang=es&source=church-form`);
+  });
+
+  test('leaves a quoted link beside a frame that is no wider than its place', async () => {
+    const { html } = await (await ask({ url: `${address()}?source=church-form` })).json<{ html: string }>();
+    expect(html).toMatch(
+      /^<blockquote><a href="[^"]+\?source=church-form">[^<]+<\/a><\/blockquote><iframe [^>]+><\/iframe>$/,
+    );
+    expect(html).toContain('width="100%"');
   });
 
   test('knows no other address, and no other format', async () => {

@@ -6,9 +6,11 @@ import {
   counterSize,
   frameOptionsOf,
   frameQuery,
+  oembedQuery,
   ownQuery,
   seenHost,
   sharedQuery,
+  shortCodeAt,
 } from '../../worker/embeds/rules.ts';
 
 const known = [{ slug: 'church-form', name: { en: '', es: '' }, kind: 'embed' as const, partner: null }];
@@ -25,6 +27,7 @@ describe('what a site says of its frame', () => {
       accent: '1a5c8a',
       isCompact: true,
       hasProgress: false,
+      scheme: 'light',
       id: 'u2',
       host: 'https://church.example',
     });
@@ -98,7 +101,9 @@ test('only an address of an action of this very site is one', () => {
     kind: 'petition',
     slug: 'roads',
     source: 'church',
+    language: null,
   });
+  expect(at('https://petitions.example.org/petitions/roads?lang=es')?.language).toBe('es');
   expect(at('https://petitions.example.org/embed/surveys/budget')?.kind).toBe('survey');
   for (const address of [
     'https://petitions.example.org.evil.example/petitions/roads',
@@ -115,7 +120,18 @@ test('only an address of an action of this very site is one', () => {
   }
 });
 
+test('a short address of this site has its code', () => {
+  const at = (address: string) => shortCodeAt(address, 'https://petitions.example.org');
+  expect(at('https://petitions.example.org/s/Flyer?lang=es')).toBe('flyer');
+  expect(at('https://petitions.example.org/petitions/roads')).toBeNull();
+  expect(at('https://other.example/s/flyer')).toBeNull();
+});
+
 test('a counter takes no more room than it is given', () => {
-  expect(counterSize({ maxwidth: '300', maxheight: '9000' })).toEqual({ width: 300, height: 240 });
-  expect(counterSize({ maxwidth: '-1', maxheight: '0' })).toEqual({ width: 480, height: 240 });
+  const most = (given: Record<string, string>) => oembedQuery.parse(given).most;
+  const ask = 'Do the small thing';
+  expect(counterSize(most({ maxwidth: '300', maxheight: '200' }), ask)).toEqual({ width: 300, height: 200 });
+  const free = counterSize(most({ maxwidth: '-1', maxheight: '0' }), ask);
+  expect(free.width).toBe(480);
+  expect(counterSize(most({}), ask.repeat(9)).height).toBeGreaterThan(free.height);
 });

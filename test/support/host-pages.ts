@@ -1,16 +1,17 @@
 import { createServer } from 'node:http';
 import { type LoopbackServer, listenOnLoopback } from './listen.ts';
 
-export type HostPage = { html: string; policy?: string };
+export type HostPage = { html: string; policy?: string; headers?: Record<string, string>; type?: string };
 
 /** Somebody else's site, on an origin of its own: the pages by their path. */
 export async function serveHostPages(pages: Record<string, HostPage>): Promise<LoopbackServer> {
   const server = createServer((request, response) => {
     const page = pages[new URL(request.url ?? '', 'http://host').pathname];
     if (page?.policy) response.setHeader('content-security-policy', page.policy);
-    response.setHeader('content-type', 'text/html; charset=utf-8');
+    for (const [name, value] of Object.entries(page?.headers ?? {})) response.setHeader(name, value);
+    response.setHeader('content-type', page?.type ?? 'text/html; charset=utf-8');
     response.statusCode = page ? 200 : 404;
-    response.end(page ? wholePage(page.html) : '');
+    response.end(page ? (page.type ? page.html : wholePage(page.html)) : '');
   });
   return listenOnLoopback(server, 0);
 }

@@ -1,121 +1,219 @@
 /**
- * Runs on other people's pages: turns each link `<a data-undersigned="petitions/SLUG">` into a widget, which shows the
- * form in a frame. Where anything fails, the link is still there. What the widget says is a contract:
+ * Runs on other people's pages: puts a widget before each link `<a data-undersigned="petitions/SLUG">`, which shows the
+ * form in a frame and hides the link. Where anything fails, the link shows again. It never moves, removes or wraps a
+ * node that it did not make: the page's own framework counts on finding it. What the widget says is a contract:
  * `undersigned:ready`, `undersigned:signed`, `undersigned:resize`, whose detail holds nothing personal.
  */
-type FrameMessage = { v?: unknown; type?: unknown; height?: unknown };
+type FrameMessage = { v?: unknown; type?: unknown; height?: unknown; at?: unknown };
 
 const tag = 'undersigned-widget';
-const options = ['source', 'lang', 'accent', 'compact', 'progress'];
+const links = 'a[data-undersigned]';
+const options = ['source', 'lang', 'accent', 'compact', 'progress', 'scheme'];
 const lowest = 200;
-const highest = 4000;
 /** Where an action's page is: "petitions/SLUG". */
 const actionPath = /^[a-z]+s\/[a-z0-9-]+$/;
+/** How long after its load a page of ours may take to say that it is ready, in milliseconds. */
+const patience = 1500;
 
-const script = document.currentScript;
-const home = script instanceof HTMLScriptElement ? new URL(script.src).origin : '';
+const running = document.currentScript;
 
-if (home && !customElements.get(tag)) start();
+/**
+ * The sites of ours that serve this script to the page. None where an optimizer has moved the script into a file of its
+ * own, or into the page: then each link says by its own address where its form is.
+ */
+function servers(): string[] {
+  return [running, ...document.scripts].flatMap((script) => {
+    const [, origin] =
+      /^(https?:\/\/[^/]+)\/embed\/v1\.js/.exec((script as HTMLScriptElement | null)?.src ?? '') ?? [];
+    return origin && origin !== location.origin ? [origin] : [];
+  });
+}
 
-function start(): void {
-  const widgets = new Set<Widget>();
-  let count = 0;
+/** Leaves links to other sites alone. */
+function leadsTo(link: HTMLAnchorElement, action: string): boolean {
+  const known = servers();
+  return known.length > 0 ? known.includes(link.origin) : link.pathname === `/${action}`;
+}
 
-  class Widget extends HTMLElement {
-    static observedAttributes = ['action', 'petition', 'survey', ...options];
-    #id = `u${++count}`;
-    #frame = document.createElement('iframe');
-    #link = document.createElement('slot');
-    #isReady = false;
+const widgets = new Set<Widget>();
+let count = 0;
 
-    connectedCallback() {
-      widgets.add(this);
-      if (!this.shadowRoot) this.#build();
-      this.#load();
-    }
+class Widget extends HTMLElement {
+  static observedAttributes = ['action', 'petition', 'survey', ...options];
+  #id = `u${++count}`;
+  #frame = document.createElement('iframe');
+  #slot = document.createElement('slot');
+  #home = '';
+  #scheme = '';
+  #readies = 0;
+  #loads = 0;
+  /** The page's own link, beside the widget. */
+  link: HTMLAnchorElement | null = null;
 
-    disconnectedCallback() {
-      widgets.delete(this);
-      this.#await();
-    }
-
-    attributeChangedCallback() {
-      if (this.isConnected) this.#load();
-    }
-
-    hears({ source, origin, data }: MessageEvent<FrameMessage | null>) {
-      const isOurs = origin === home || (origin === 'null' && self.origin === 'null');
-      if (source !== this.#frame.contentWindow || !isOurs || data?.v !== 1) return;
-      if (data.type === 'ready') this.#ready();
-      if (data.type === 'signed') this.#say('signed', {});
-      if (data.type === 'resize' && Number.isFinite(data.height)) this.#resize(data.height as number);
-    }
-
-    #build() {
-      const frame = this.#frame;
-      frame.width = '100%';
-      frame.height = '480';
-      frame.referrerPolicy = 'origin';
-      Object.assign(frame.style, { display: 'block', border: '0', width: '100%', colorScheme: 'light dark' });
-      if (!this.style.display) this.style.display = 'block';
-      this.attachShadow({ mode: 'open' }).append(frame, this.#link);
-    }
-
-    #load() {
-      const action = actionOf(this);
-      if (!action) return;
-      const query = new URLSearchParams({ id: this.#id });
-      if (self.origin !== 'null') query.set('host', self.origin);
-      for (const name of options) {
-        const value = this.getAttribute(name);
-        if (value !== null) query.set(name, spelled(name, value));
-      }
-      const src = `${home}/embed/${action}?${query}`;
-      const frame = this.#frame;
-      frame.title = this.title || this.textContent?.trim() || 'Undersigned';
-      if (frame.src === src) return;
-      this.#await();
-      frame.loading = this.getBoundingClientRect().top > innerHeight ? 'lazy' : 'eager';
-      frame.src = src;
-    }
-
-    /** Shows the link until the form has loaded. */
-    #await() {
-      this.#isReady = false;
-      this.#link.style.display = '';
-    }
-
-    #ready() {
-      // The next page in the frame may be far shorter than the form that was sent from its end.
-      if (this.#isReady && this.getBoundingClientRect().top < 0) this.scrollIntoView();
-      this.#isReady = true;
-      this.#link.style.display = 'none';
-      this.#say('ready', {});
-    }
-
-    #resize(asked: number) {
-      const height = Math.min(highest, Math.max(lowest, Math.ceil(asked)));
-      this.#frame.style.height = `${height}px`;
-      this.#say('resize', { height });
-    }
-
-    #say(what: string, more: object) {
-      const detail = { action: actionOf(this), source: this.getAttribute('source'), ...more };
-      this.dispatchEvent(new CustomEvent(`undersigned:${what}`, { bubbles: true, composed: true, detail }));
-    }
+  connectedCallback() {
+    widgets.add(this);
+    if (!this.shadowRoot) this.#build();
+    this.load();
   }
 
-  addEventListener('message', (event) => {
-    for (const widget of widgets) widget.hears(event);
-  });
-  customElements.define(tag, Widget);
-  Object.assign(self, { undersigned: { upgrade } });
-  upgrade(document);
+  disconnectedCallback() {
+    widgets.delete(this);
+    this.#await();
+  }
+
+  /** With it, a node that is moved within its page keeps its frame and what was typed there. */
+  connectedMoveCallback() {}
+
+  attributeChangedCallback() {
+    if (this.shadowRoot && this.isConnected) this.load();
+  }
+
+  hears({ source, origin, data }: MessageEvent<FrameMessage | null>) {
+    const isOurs = origin === this.#home || (origin === 'null' && self.origin === 'null');
+    if (source !== this.#frame.contentWindow || !isOurs || data?.v !== 1) return;
+    if (data.type === 'signed') this.#say('signed', {});
+    if (Number.isFinite(data.height)) this.#resize(data.height as number);
+    if (data.type === 'ready') this.#ready(data.at);
+  }
+
+  #build() {
+    const frame = this.#frame;
+    frame.width = '100%';
+    frame.height = '480';
+    frame.referrerPolicy = 'origin';
+    Object.assign(frame.style, { display: 'block', border: '0', width: '100%' });
+    frame.onload = () => this.#watch();
+    this.#slot.onslotchange = () => this.load();
+    const root = this.attachShadow({ mode: 'open' });
+    root.append(this.#slot);
+    // As a style attribute it would differ from what a framework has rendered.
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(':host{display:block;flex:1 1 100%;min-width:0;width:100%}');
+    root.adoptedStyleSheets = [sheet];
+  }
+
+  load() {
+    const action = actionOf(this);
+    this.#home = action ? this.#homeOf(action) : '';
+    if (!this.#home) return;
+    const query = this.#query();
+    const src = `${this.#home}/embed/${action}?${query}`;
+    const frame = this.#frame;
+    frame.title = this.title || (this.link ?? this).textContent?.trim() || 'Undersigned';
+    if (frame.src === src) return;
+    this.#await();
+    const scheme = query.get('scheme') ?? '';
+    frame.style.colorScheme = scheme === 'auto' ? 'light dark' : scheme;
+    frame.loading = this.getBoundingClientRect().top > innerHeight ? 'lazy' : 'eager';
+    frame.src = src;
+    // Not before: without an address it would load an empty page.
+    if (!frame.isConnected) this.shadowRoot?.prepend(frame);
+  }
+
+  #homeOf(action: string): string {
+    const link = this.link ?? this.querySelector('a');
+    return link && leadsTo(link, action) ? link.origin : (servers()[0] ?? '');
+  }
+
+  #query(): URLSearchParams {
+    this.#scheme ||= schemeAround(this);
+    const query = new URLSearchParams({ id: this.#id });
+    if (self.origin !== 'null') query.set('host', self.origin);
+    for (const name of options) {
+      const value = this.getAttribute(name) ?? (name === 'scheme' ? this.#scheme : null);
+      if (value !== null) query.set(name, spelled(name, value));
+    }
+    return query;
+  }
+
+  /** Shows the link until the form has loaded. */
+  #await() {
+    this.#readies = this.#loads = 0;
+    this.#showLink(true);
+  }
+
+  #showLink(isShown: boolean) {
+    for (const one of [this.#slot, this.link]) if (one) one.style.display = isShown ? '' : 'none';
+  }
+
+  /** What loads and does not say that it is ready is a browser's own page of an error. */
+  #watch() {
+    const due = ++this.#loads;
+    setTimeout(() => {
+      if (this.#readies >= due || this.#loads < due) return;
+      this.#loads = this.#readies;
+      this.#frame.style.height = `${lowest}px`;
+      this.#showLink(true);
+    }, patience);
+  }
+
+  /** `at` is where the reader has to look, from the top of the frame. */
+  #ready(at: unknown) {
+    const frame = this.#frame;
+    const top = frame.getBoundingClientRect().top + Number(at);
+    // The next page in the frame may be far shorter than the form that was sent from its end.
+    if (this.#readies > 0 && (top < 48 || top > innerHeight - 160)) {
+      frame.style.scrollMarginTop = `${-Number(at)}px`;
+      frame.scrollIntoView();
+    }
+    this.#readies = Math.min(this.#readies, this.#loads) + 1;
+    this.#showLink(false);
+    this.#say('ready', {});
+  }
+
+  #resize(asked: number) {
+    const height = Math.max(lowest, Math.ceil(asked));
+    this.#frame.style.height = `${height}px`;
+    this.#say('resize', { height });
+  }
+
+  #say(what: string, more: object) {
+    const detail = { action: actionOf(this), source: this.getAttribute('source'), ...more };
+    this.dispatchEvent(new CustomEvent(`undersigned:${what}`, { bubbles: true, composed: true, detail }));
+  }
+}
+
+/** Upgrades all links in a document, an element or a shadow root, including later ones. */
+function upgrade(root: Document | DocumentFragment | Element): void {
+  upgradeIn(root);
+  new MutationObserver(follow).observe(root, { childList: true, subtree: true });
+}
+
+function follow(changes: MutationRecord[]): void {
+  for (const node of changes.flatMap(({ addedNodes }) => [...addedNodes])) {
+    if (node instanceof Element) upgradeIn(node);
+  }
+  for (const widget of widgets) if (widget.link && !widget.link.isConnected) widget.remove();
+}
+
+function upgradeIn(root: Document | DocumentFragment | Element): void {
+  if (root instanceof HTMLAnchorElement && root.matches(links)) show(root);
+  for (const link of root.querySelectorAll<HTMLAnchorElement>(links)) show(link);
+}
+
+/** A page that a framework has kept as a copy comes back with its widgets: each finds its link again. */
+function show(link: HTMLAnchorElement): void {
+  const action = link.dataset.undersigned ?? '';
+  if (!actionPath.test(action) || !leadsTo(link, action) || link.closest(tag)) return;
+  const before = link.previousElementSibling;
+  const widget = (before?.localName === tag ? before : document.createElement(tag)) as Widget;
+  if (widget.link === link) return;
+  widget.link = link;
+  for (const name of options) {
+    const value = link.getAttribute(`data-${name}`) ?? (name === 'lang' ? spokenAround(link) : null);
+    if (value !== null) widget.setAttribute(name, value);
+  }
+  widget.setAttribute('action', action);
+  if (widget !== before) link.before(widget);
+}
+
+function spokenAround(link: Element): string | null {
+  return link.closest('[lang]')?.getAttribute('lang') ?? null;
 }
 
 /** `compact` is a flag without a value; of "es-MX" only the language is sent. */
 function spelled(name: string, value: string): string {
-  if (name === 'compact') return '1';
+  if (name === 'compact') return value === 'false' ? '0' : '1';
   return name === 'lang' ? value.slice(0, 2).toLowerCase() : value;
 }
 
@@ -126,36 +224,29 @@ function actionOf(widget: Element): string | null {
   return paths.find((path) => actionPath.test(path)) ?? null;
 }
 
-/** Upgrades all links in a document, an element or a shadow root, including later ones. */
-function upgrade(root: Document | DocumentFragment | Element): void {
-  upgradeIn(root);
-  new MutationObserver((changes) => {
-    for (const { addedNodes } of changes) {
-      for (const node of addedNodes) if (node instanceof Element) upgradeIn(node);
-    }
-  }).observe(root, { childList: true, subtree: true });
-}
-
-function upgradeIn(root: Document | DocumentFragment | Element): void {
-  const links = 'a[data-undersigned]';
-  if (root instanceof HTMLAnchorElement && root.matches(links)) replace(root);
-  for (const link of root.querySelectorAll<HTMLAnchorElement>(links)) replace(link);
-}
-
-/** Leaves links to other sites alone. */
-function replace(link: HTMLAnchorElement): void {
-  const { undersigned: path = '' } = link.dataset;
-  if (!actionPath.test(path) || link.origin !== home || link.closest(tag)) return;
-  const widget = document.createElement(tag);
-  widget.setAttribute('action', path);
-  for (const name of options) {
-    const value = link.getAttribute(`data-${name}`);
-    if (value !== null) widget.setAttribute(name, value);
+/** What the widget stands on: "light", "dark", or "auto" where the page leaves it to the visitor. */
+function schemeAround(widget: Element): string {
+  for (let node: Element | null = widget; node; node = above(node)) {
+    const color = getComputedStyle(node).backgroundColor;
+    const [red = 0, green = 0, blue = 0, alpha = 1] = (/^rgb/.test(color) &&
+      color.match(/[\d.]+/g)?.map(Number)) || [0, 0, 0, 0];
+    if (alpha > 0) return red * 3 + green * 6 + blue < 1280 ? 'dark' : 'light';
   }
-  const spoken = link.closest('[lang]')?.getAttribute('lang');
-  if (!widget.hasAttribute('lang') && spoken) widget.setAttribute('lang', spoken);
-  const place = document.createComment('');
-  link.replaceWith(place);
-  widget.append(link);
-  place.replaceWith(widget);
+  const meta = document.querySelector<HTMLMetaElement>('meta[name=color-scheme]')?.content ?? '';
+  const schemes = getComputedStyle(widget).colorScheme.replace('normal', meta);
+  if (!schemes.includes('dark')) return 'light';
+  return schemes.includes('light') ? 'auto' : 'dark';
+}
+
+function above(node: Element): Element | null {
+  return node.parentElement ?? ((node.getRootNode() as ShadowRoot).host as Element | undefined) ?? null;
+}
+
+if (!customElements.get(tag)) {
+  addEventListener('message', (event) => {
+    for (const widget of widgets) widget.hears(event);
+  });
+  customElements.define(tag, Widget);
+  Object.assign(self, { undersigned: { upgrade } });
+  upgrade(document);
 }

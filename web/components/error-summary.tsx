@@ -1,5 +1,7 @@
+import { useContext } from 'hono/jsx';
 import type { Language } from '../language.ts';
 import { copy } from './copy.ts';
+import { InFrame } from './in-frame.ts';
 
 export type SummaryLine = { href: string; text: string };
 
@@ -7,7 +9,13 @@ export type SummaryLine = { href: string; text: string };
 export function ErrorSummary({ language, lines }: { language: Language; lines: SummaryLine[] }) {
   if (lines.length === 0) return null;
   return (
-    <div class="summary" role="alert" tabindex={-1} autofocus aria-labelledby="problem">
+    <div
+      class="summary"
+      role="alert"
+      tabindex={-1}
+      autofocus={!useContext(InFrame)}
+      aria-labelledby="problem"
+    >
       <h2 id="problem">{copy[language].problem}</h2>
       <ul>
         {lines.map(({ href, text }) => (

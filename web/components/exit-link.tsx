@@ -1,6 +1,9 @@
 import { copy } from '../copy.ts';
 import type { Language } from '../language.ts';
 
+/** Where the exit leads. */
+export const exitHref = 'https://www.weather.gov/';
+
 /** The client replaces this page in the history too; without JavaScript it is a link that works at once. */
 export function ExitLink({ language, framed }: { language: Language; framed?: boolean }) {
   const words = copy[language];
@@ -8,7 +11,7 @@ export function ExitLink({ language, framed }: { language: Language; framed?: bo
     <aside class="exit" aria-label={words.exit}>
       <p id="exit-note">{words.exitNote}</p>
       <a
-        href="https://www.weather.gov/"
+        href={exitHref}
         rel="noreferrer"
         target={framed ? '_top' : undefined}
         aria-describedby="exit-note"
@@ -16,6 +19,11 @@ export function ExitLink({ language, framed }: { language: Language; framed?: bo
       >
         {words.exit}
       </a>
+      {framed && (
+        <noscript>
+          <a href={`/embed/left?lang=${language}`}>{words.blank}</a>
+        </noscript>
+      )}
     </aside>
   );
 }

@@ -4,10 +4,12 @@ import { cachedContext } from '../actions/cache.ts';
 import type { ActionKinds } from '../actions/kind.ts';
 import { isShown, pathOf } from '../actions/rules.ts';
 import { sourceOf } from '../coalition/rules.ts';
+import { findShortLink } from '../coalition/store.ts';
+import type { Deps } from '../platform/deps.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
 import { problem } from '../platform/http/problem.ts';
 import { checkedQuery } from '../platform/http/validate.ts';
-import { actionAt, oembedQuery } from './rules.ts';
+import { actionAt, counterSize, oembedQuery, shortCodeAt } from './rules.ts';
 import { counterFrame } from './snippet-rules.ts';
 
 /** How long a site may cache the answer, in seconds. */
@@ -21,10 +23,10 @@ export function oembedRoutes(kinds: ActionKinds) {
   routes.get('/oembed', checkedQuery(oembedQuery), async (c) => {
     const { deps, now, language } = c.var;
     const { publicUrl } = deps.settings;
-    const { url, format, size, lang } = c.req.valid('query');
+    const { url, format, most, lang } = c.req.valid('query');
     if (format !== 'json') return problem(c, 501, { title: 'Only format=json is spoken here' });
     const named = actionAt(
-      url,
+      await longAddress(deps, url),
       publicUrl,
       kinds.map(({ name }) => name),
     );
@@ -33,29 +35,43 @@ export function oembedRoutes(kinds: ActionKinds) {
       return problem(c, 404, { title: 'No petition and no survey of this site has that address' });
     }
     const { action, campaign, sources } = context;
+    const chosen = lang ?? named.language;
+    const shown = chosen ?? language;
     const widget = {
       ...{ site: publicUrl, path: pathOf(action), label: '' },
-      title: action.title[language],
+      title: action.title[shown],
       options: {
         source: named.source ? sourceOf(named.source, sources) : '',
-        language: lang,
-        ...{ accent: null, isCompact: false, hasProgress: true },
+        language: chosen,
+        ...{ accent: null, isCompact: false, hasProgress: true, scheme: 'light' as const },
       },
     };
+    const size = counterSize(most, action.ask[shown]);
     c.header('cache-control', `public, max-age=${keptFor}`);
     return c.json({
       version: '1.0',
       type: 'rich',
       provider_name: 'Undersigned',
       provider_url: publicUrl,
-      title: action.title[language],
-      author_name: campaign.title[language],
+      title: action.title[shown],
+      author_name: campaign.title[shown],
       author_url: `${publicUrl}/campaigns/${campaign.slug}`,
       cache_age: keptFor,
-      html: counterFrame(widget, size),
+      html: counterFrame(widget, size.height),
       ...size,
     });
   });
 
   return routes;
+}
+
+/** What a short address leads to, with the language that was asked for; any other address as it is. */
+async function longAddress({ db, settings: { publicUrl } }: Deps, url: string): Promise<string> {
+  const code = shortCodeAt(url, publicUrl);
+  const target = code && (await findShortLink(db, code));
+  if (!target) return url;
+  const to = new URL(publicUrl + target);
+  const asked = URL.parse(url)?.searchParams.get('lang');
+  if (asked) to.searchParams.set('lang', asked);
+  return to.href;
 }

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { accentSheet, isReadable } from '../../web/accent-sheet.ts';
+import { exitHref } from '../../web/components/exit-link.tsx';
 import type { Frame } from '../../web/shell.ts';
 import { cachedContext, cachedFigures } from '../actions/cache.ts';
 import type { ActionContext } from '../actions/context.ts';
@@ -11,6 +12,7 @@ import type { AppEnv, FramedBy } from '../platform/http/app-env.ts';
 import { cachedPage, sendPage } from '../platform/http/cached-page.ts';
 import { refuse } from '../platform/http/refuse.tsx';
 import { noteHost } from './note-host.ts';
+import { LeftPage } from './pages/left-page.tsx';
 import {
   ancestorsOf,
   type FrameOptions,
@@ -35,7 +37,18 @@ export function embedRoutes(kinds: ActionKinds) {
 
   routes.get('/embed/accent/:file{[0-9a-f]{6}\\.css}', (c) => {
     const accent = hexOf(c.req.param('file').slice(0, 6)) ?? '';
-    return c.body(accentSheet(accent), 200, { 'content-type': 'text/css', 'cache-control': forEver });
+    return c.body(accentSheet(accent), 200, {
+      ...{ 'content-type': 'text/css', 'cache-control': forEver },
+      'cross-origin-resource-policy': 'cross-origin',
+    });
+  });
+
+  // WordPress opens only what is on the frame's own host.
+  routes.get('/embed/exit', (c) => c.redirect(exitHref, 302));
+
+  routes.get('/embed/left', (c) => {
+    c.set('framedBy', 'anyone');
+    return c.html(<LeftPage language={c.var.language} />);
   });
 
   for (const kind of kinds) {
@@ -48,6 +61,8 @@ export function embedRoutes(kinds: ActionKinds) {
       c.set('framedBy', framedByOf(context, deps.settings.publicUrl));
       c.set('frame', frameOf(frameOptionsOf(frameQuery.parse(c.req.query()), context.sources)));
       await next();
+      // Of a redirect too: a page that is cross-origin isolated follows no other.
+      c.res.headers.set('cross-origin-resource-policy', 'cross-origin');
       if (c.req.method === 'GET' && c.res.status < 400) noteOpening(c, context);
     });
 
@@ -89,6 +104,7 @@ function frameOf(given: FrameOptions): Frame {
     accentHref: accent && `/embed/accent/${accent}.css`,
     isCompact: options.isCompact,
     hasProgress: options.hasProgress,
+    scheme: options.scheme,
   };
 }
 

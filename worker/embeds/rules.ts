@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { asLanguage, type Language } from '../../web/language.ts';
+import { frameSchemes } from '../../web/shell.ts';
 import { type ActionKind, folderOf } from '../actions/rules.ts';
 import { direct, type Source, sourceOf } from '../coalition/rules.ts';
 import { languageField } from '../platform/http/field-rules.ts';
@@ -7,6 +9,9 @@ const hasProgress = z
   .string()
   .optional()
   .transform((progress) => progress !== 'off');
+
+/** Most sites are light whatever their visitors' systems are. */
+const scheme = z.enum(frameSchemes).default('light').catch('light');
 
 /** The options of a frame, from its address. A wrong value counts as left out. */
 export const frameQuery = z
@@ -17,6 +22,7 @@ export const frameQuery = z
     accent: z.string().default('').transform(hexOf),
     compact: z.string().default('off'),
     progress: hasProgress,
+    scheme,
     /** The site's name for the frame, which comes back in its messages. */
     id: z
       .string()
@@ -50,6 +56,7 @@ export const embedPageQuery = z.object({
     .optional()
     .transform((compact) => compact !== undefined),
   progress: hasProgress,
+  scheme,
 });
 export type EmbedChoices = z.output<typeof embedPageQuery>;
 
@@ -64,7 +71,7 @@ export const oembedQuery = z
   })
   .transform(({ maxwidth, maxheight, ...query }) => ({
     ...query,
-    size: counterSize({ maxwidth, maxheight }),
+    most: { width: pixels(maxwidth), height: pixels(maxheight) },
   }));
 
 /** Six digits in lower case, of a color that may come with its `#`; null where it is none. */
@@ -79,12 +86,13 @@ function isOrigin(given: string): boolean {
 
 /** The options that many sites share, as a query without the defaults. */
 export function sharedQuery(options: Partial<FrameOptions>): string {
-  const { source = '', language, isCompact, hasProgress = true } = options;
+  const { source = '', language, isCompact, hasProgress = true, scheme = 'light' } = options;
   const query = new URLSearchParams();
   if (source !== '' && source !== direct) query.set('source', source);
   if (language) query.set('lang', language);
   if (isCompact) query.set('compact', '1');
   if (!hasProgress) query.set('progress', 'off');
+  if (scheme !== 'light') query.set('scheme', scheme);
   return query.toString();
 }
 
@@ -119,26 +127,50 @@ export function seenHost(
   return url.host.length <= 253 ? url.host : null;
 }
 
+type ActionAddress = { kind: ActionKind; slug: string; source: string; language: Language | null };
+
 /** The action that an address of ours names; null for anything else. */
 export function actionAt(
   address: string,
   publicUrl: string,
   kinds: readonly ActionKind[],
-): { kind: ActionKind; slug: string; source: string } | null {
+): ActionAddress | null {
   const url = URL.parse(address);
   const base = URL.parse(publicUrl);
   if (!url || !base || url.origin !== base.origin || url.username || url.password) return null;
   const path = url.pathname.slice(base.pathname === '/' ? 0 : base.pathname.length);
   const [, folder, slug] = /^(?:\/embed)?\/([a-z]+)\/([a-z0-9-]+)$/.exec(path) ?? [];
   const kind = kinds.find((one) => folderOf(one) === folder);
-  return kind && slug ? { kind, slug, source: url.searchParams.get('source') ?? '' } : null;
+  if (!kind || !slug) return null;
+  const { searchParams } = url;
+  return {
+    kind,
+    slug,
+    source: searchParams.get('source') ?? '',
+    language: asLanguage(searchParams.get('lang') ?? undefined),
+  };
 }
 
-/** In pixels: the size of a counter, within what the site allows. */
-export function counterSize(given: { maxwidth?: string | undefined; maxheight?: string | undefined }) {
-  return { width: within(given.maxwidth, 480), height: within(given.maxheight, 240) };
+/** The code of a short address of ours, which leads to an action or elsewhere. */
+export function shortCodeAt(address: string, publicUrl: string): string | null {
+  const [start, rest] = [`${publicUrl}/s/`, address.replace(/[?#].*/, '')];
+  return rest.startsWith(start) ? rest.slice(start.length).replace(/\/$/, '').toLowerCase() : null;
 }
 
-function within(most: string | undefined, wanted: number): number {
-  return most !== undefined && /^[1-9]\d{0,4}$/.test(most) ? Math.min(Number(most), wanted) : wanted;
+/**
+ * The size of a counter in pixels, within what the site allows. What it holds beside the ask has nearly one height; a
+ * test compares with a browser.
+ */
+export function counterSize(most: { width: number; height: number }, ask: string) {
+  const width = Math.min(most.width, 480);
+  const lines = Math.ceil((ask.length * letter) / (width - 2 * margin));
+  return { width, height: Math.min(most.height, rest + (width < 400 ? narrow : 0) + lines * line) };
+}
+
+/** Of the headline of a frame: the width of a letter, the height of a line; what stands left and right of it. */
+const [letter, line, margin] = [13, 29, 16];
+const [rest, narrow] = [314, 60];
+
+function pixels(given: string | undefined): number {
+  return given !== undefined && /^[1-9]\d{0,4}$/.test(given) ? Number(given) : Number.POSITIVE_INFINITY;
 }

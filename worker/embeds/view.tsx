@@ -12,7 +12,14 @@ import { addressOf, chosenSource, type ShortLink } from '../sharing/rules.ts';
 import { CounterPage } from './pages/counter-page.tsx';
 import { EmbedPage, type EmbedPageProps } from './pages/embed-page.tsx';
 import { type EmbedChoices, hexOf } from './rules.ts';
-import { frameAddress, frameSnippet, linkSnippet, policyFor, type Widget } from './snippet-rules.ts';
+import {
+  elementSnippet,
+  frameAddress,
+  frameSnippet,
+  linkSnippet,
+  policyFor,
+  type Widget,
+} from './snippet-rules.ts';
 
 type ActionOfKind = { context: ActionContext; kind: ActionKindDefinition };
 
@@ -26,11 +33,16 @@ export function counterPage(
   const { language, frame } = request;
   return (
     <CounterPage
-      shell={{ ...shellAt(language, pageAddress(action, request), campaign), frame }}
+      shell={{ ...shellAt(language, counterAddress(action, request), campaign), frame }}
       words={kind.words[language]}
       action={actionSummary(context, figures, { now, language })}
     />
   );
+}
+
+function counterAddress(action: ActionContext['action'], request: PageRequest): string {
+  const [path, query] = pageAddress(action, request).split('?');
+  return `${path}/counter${query ? `?${query}` : ''}`;
 }
 
 /** How to put an action on a site: what to paste, with the chosen options. */
@@ -56,6 +68,7 @@ export function embedPage(
       accent: accent.hex,
       isCompact: choices.compact,
       hasProgress: choices.progress,
+      scheme: choices.scheme,
     },
   };
   const height = widget.options.isCompact ? kind.frameHeight.compact : kind.frameHeight.whole;
@@ -70,6 +83,7 @@ export function embedPage(
       preview={{ src: frameAddress({ ...widget, site: '' }), height }}
       snippets={{
         link: linkSnippet(widget),
+        element: elementSnippet(widget),
         frame: frameSnippet(widget, height),
         policy: policyFor(publicUrl),
       }}
@@ -78,8 +92,8 @@ export function embedPage(
   );
 }
 
-function flagsOf({ options: { isCompact, hasProgress } }: Widget) {
-  return { isCompact, hasProgress };
+function flagsOf({ options: { isCompact, hasProgress, scheme } }: Widget) {
+  return { isCompact, hasProgress, scheme };
 }
 
 /** The typed color, or why it is not accepted. */

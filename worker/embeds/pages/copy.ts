@@ -22,6 +22,9 @@ const en = {
     progress: 'The number of people',
     progressOn: 'Show it',
     progressOff: 'Leave it out',
+    scheme: 'The background of your page',
+    schemeHint: 'With the script, the form finds out by itself.',
+    schemes: { light: 'Light', dark: 'Dark', auto: 'Light or dark, as each visitor’s system is' },
     button: 'Show the code',
   },
   levels: 'What to paste',
@@ -32,8 +35,13 @@ const en = {
   },
   frame1: {
     heading: 'A frame without a script',
-    hint: 'For Wix, Squarespace and other builders. Its height stays as you set it.',
+    hint: 'For Wix, Squarespace and other builders. Its height is fixed and leaves room for the narrowest phone and for errors in the form. Where the frame is taken out, the link stays.',
     label: 'Frame',
+  },
+  element1: {
+    heading: 'React, Next.js, Vue and Astro',
+    hint: 'For a page that a framework renders. The element is left as the framework made it. Put the script into the page’s head once (in Next.js with next/script, in Vue in index.html).',
+    label: 'Element and script',
   },
   paper: {
     heading: 'A link and a code',
@@ -49,7 +57,7 @@ const en = {
     sites: [
       {
         name: 'WordPress',
-        text: 'Add a “Custom HTML” block and paste the link and script. If your plan removes scripts, paste the frame. An address of this page that you paste on its own line shows the number of people and a link.',
+        text: 'Add a “Custom HTML” block and paste the link and script. If your role or plan removes the script, a link stays. The address of the petition or survey, pasted on a line of its own, shows the number of people and a link.',
       },
       {
         name: 'Squarespace',
@@ -62,7 +70,6 @@ const en = {
     ] as Site[],
     code: {
       heading: 'For developers',
-      element: 'can stand in the page instead of a link.',
       upgrade: 'looks for links in a shadow root too.',
       events: 'tell your page what happens. They say nothing about the person.',
     },
@@ -93,6 +100,9 @@ export const copy: Record<Language, typeof en> = {
       progress: 'El número de personas',
       progressOn: 'Mostrarlo',
       progressOff: 'No mostrarlo',
+      scheme: 'El fondo de su página',
+      schemeHint: 'Con el script, el formulario lo averigua solo.',
+      schemes: { light: 'Claro', dark: 'Oscuro', auto: 'Claro u oscuro, según el sistema de cada visitante' },
       button: 'Mostrar el código',
     },
     levels: 'Qué pegar',
@@ -103,8 +113,13 @@ export const copy: Record<Language, typeof en> = {
     },
     frame1: {
       heading: 'Un marco sin script',
-      hint: 'Para Wix, Squarespace y otros editores. Su altura es la que usted fija.',
+      hint: 'Para Wix, Squarespace y otros editores. Su altura es fija y alcanza para el teléfono más angosto y para los errores del formulario. Si se quita el marco, queda el enlace.',
       label: 'Marco',
+    },
+    element1: {
+      heading: 'React, Next.js, Vue y Astro',
+      hint: 'Para una página que arma un framework. El elemento queda como el framework lo hizo. Ponga el script una vez en el encabezado de la página (en Next.js con next/script, en Vue en index.html).',
+      label: 'Elemento y script',
     },
     paper: {
       heading: 'Un enlace y un código',
@@ -120,7 +135,7 @@ export const copy: Record<Language, typeof en> = {
       sites: [
         {
           name: 'WordPress',
-          text: 'Añada un bloque «HTML personalizado» y pegue el enlace y el script. Si su plan quita los scripts, pegue el marco. Una dirección de esta página, pegada sola en su línea, muestra el número de personas y un enlace.',
+          text: 'Añada un bloque «HTML personalizado» y pegue el enlace y el script. Si su rol o su plan quita el script, queda un enlace. La dirección de la petición o de la encuesta, pegada sola en su línea, muestra el número de personas y un enlace.',
         },
         {
           name: 'Squarespace',
@@ -133,7 +148,6 @@ export const copy: Record<Language, typeof en> = {
       ],
       code: {
         heading: 'Para desarrolladores',
-        element: 'puede estar en la página en lugar de un enlace.',
         upgrade: 'busca enlaces también en un shadow root.',
         events: 'le dicen a su página qué sucede. No dicen nada de la persona.',
       },

@@ -2,7 +2,7 @@ import { Checkbox, Select, TextField } from '../../../web/components/field.tsx';
 import { chosenLanguage } from '../../../web/components/share-links.ts';
 import { type SourceGroup, SourceOptions } from '../../../web/components/source-options.tsx';
 import { type Language, message } from '../../../web/language.ts';
-import type { Shell } from '../../../web/shell.ts';
+import { frameSchemes, type Scheme, type Shell } from '../../../web/shell.ts';
 import { copy } from './copy.ts';
 
 type ChosenOptions = {
@@ -12,6 +12,7 @@ type ChosenOptions = {
   accent: string;
   isCompact: boolean;
   hasProgress: boolean;
+  scheme: Scheme;
 };
 
 export type EmbedOptionsProps = {
@@ -82,6 +83,17 @@ export function EmbedOptions(props: EmbedOptionsProps) {
           ]}
         />
       </div>
+      <div class="narrow">
+        <Select
+          name="scheme"
+          label={words.scheme}
+          hint={words.schemeHint}
+          language={language}
+          error={null}
+          value={chosen.scheme}
+          options={frameSchemes.map((value) => ({ value, label: words.schemes[value] }))}
+        />
+      </div>
       <button class="button secondary" type="submit">
         {words.button}
       </button>
@@ -146,5 +158,6 @@ function nearestHref(
   if (chosen.language) query.set('in', chosen.language);
   if (chosen.isCompact) query.set('compact', 'yes');
   if (!chosen.hasProgress) query.set('progress', 'off');
+  if (chosen.scheme !== 'light') query.set('scheme', chosen.scheme);
   return `${action.href}/embed?${query}`;
 }

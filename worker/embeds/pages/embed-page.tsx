@@ -11,7 +11,7 @@ import { EmbedOptions, type EmbedOptionsProps, problemIn } from './embed-options
 export type EmbedPageProps = EmbedOptionsProps & {
   heading: string;
   preview: { src: string; height: number };
-  snippets: { link: string; frame: string; policy: string };
+  snippets: { link: string; frame: string; element: string; policy: string };
   /** The shortest address of the page by the source. */
   address: string;
 };
@@ -64,6 +64,7 @@ function Levels({ shell, snippets, address }: EmbedPageProps) {
       <h2>{words.levels}</h2>
       <Snippet id="snippet-link" text={snippets.link} {...words.link1} shell={shell} />
       <Snippet id="snippet-frame" text={snippets.frame} {...words.frame1} shell={shell} />
+      <Snippet id="snippet-element" text={snippets.element} {...words.element1} shell={shell} />
       <h3>{words.paper.heading}</h3>
       <p>{words.paper.text}</p>
       <LinkedAddress id="snippet-address" label={words.paper.label} address={address} language={language} />
@@ -110,9 +111,6 @@ function Notes({ shell, snippets }: EmbedPageProps) {
       </dl>
       <h2>{words.code.heading}</h2>
       <ul>
-        <li>
-          <code>{'<undersigned-widget petition="…" source="…">'}</code> {words.code.element}
-        </li>
         <li>
           <code>undersigned.upgrade(root)</code> {words.code.upgrade}
         </li>

@@ -39,7 +39,7 @@ export function PetitionPage(props: PetitionPageProps) {
               counted={petitionWords[shell.language].counted}
             />
           )}
-          {shown && <Discovery site={site} action={petition} />}
+          {shown && <Discovery shell={shell} site={site} action={petition} />}
           <FeedDiscovery shell={shell} />
         </>
       }

@@ -33,7 +33,7 @@ export function securityHeaders(options: { turnstile: boolean; https: boolean })
   const policy: Policy = options.turnstile ? policyWithTurnstile : ownPolicy;
   const ofMostPages = written(policy);
   const ofPages = pageHeaders(options.https, 'DENY');
-  const ofFrames = pageHeaders(options.https, false);
+  const ofFrames = pageHeaders(options.https, false, { isolated: !options.turnstile });
   const ofAll: MiddlewareHandler<AppEnv> = secureHeaders({
     ...everywhere(options.https),
     crossOriginOpenerPolicy: false,
@@ -85,9 +85,15 @@ function everywhere(https: boolean) {
   } as const;
 }
 
-function pageHeaders(https: boolean, xFrameOptions: 'DENY' | false): MiddlewareHandler<AppEnv> {
+/** `isolated` pages may also stand on a page that is cross-origin isolated. Turnstile's own frame need not say so. */
+function pageHeaders(
+  https: boolean,
+  xFrameOptions: 'DENY' | false,
+  { isolated }: { isolated: boolean } = { isolated: false },
+): MiddlewareHandler<AppEnv> {
   return secureHeaders({
     ...everywhere(https),
+    ...(isolated && { crossOriginEmbedderPolicy: 'require-corp', crossOriginResourcePolicy: 'cross-origin' }),
     xFrameOptions,
     permissionsPolicy: { camera: [], microphone: [], geolocation: [], payment: [], usb: [] },
   });

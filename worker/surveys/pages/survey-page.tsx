@@ -56,7 +56,7 @@ export function SurveyPage(props: SurveyPageProps) {
                 action={survey}
                 counted={surveyWords[language].counted}
               />
-              <Discovery site={props.site} action={survey} />
+              <Discovery shell={shell} site={props.site} action={survey} />
             </>
           )}
           {form && <SurveyScript />}
