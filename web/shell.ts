@@ -1,4 +1,5 @@
 import type { Language } from './language.ts';
+import type { Scheme } from './scheme-rules.ts';
 
 export type Shell = {
   language: Language;
@@ -30,10 +31,6 @@ export type Frame = {
   hasProgress: boolean;
   scheme: Scheme;
 };
-
-/** The colors of the page around a frame: light, dark, or as each visitor's system is. */
-export const frameSchemes = ['light', 'dark', 'auto'] as const;
-export type Scheme = (typeof frameSchemes)[number];
 
 /** Of pages that belong to no campaign. */
 export function plainShell(language: Language, path: string): Shell {

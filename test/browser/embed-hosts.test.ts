@@ -192,6 +192,32 @@ describeInBrowser('what the reader has to see', () => {
   });
 });
 
+describeInBrowser('the snippet of a frame without a script', () => {
+  test.for(['petitions/OWN', 'surveys/needs-assessment', 'surveys/budget-input'])(
+    'says a height that is enough, with errors too, and not far more: %s',
+    async (named) => {
+      const path = named.replace('OWN', own.petition);
+      const page = await browser().newPage({ viewport: { width: 280, height: 600 } });
+      for (const [lang, compact] of [
+        ['en', ''],
+        ['es', '&compact=1'],
+      ]) {
+        await page.goto(`${site.url}/${path}/embed?in=${lang}${compact}`);
+        const snippet = await page.locator('#snippet-frame').inputValue();
+        const said = Number(/ height="(\d+)"/.exec(snippet)?.[1]);
+        await page.goto(`${site.url}/embed/${path}?lang=${lang}${compact}`);
+        const form = await page.evaluate<number>(contentHeight);
+        await page.locator('main form .button:not(.secondary)').first().click();
+        await page.locator('.summary, #review').waitFor();
+        const needed = Math.max(form, await page.evaluate<number>(contentHeight));
+        expect(said, `${path} ${lang}: ${needed}`).toBeGreaterThanOrEqual(needed);
+        expect(said, `${path} ${lang}: ${needed}`).toBeLessThanOrEqual(needed * 1.25);
+      }
+      await page.close();
+    },
+  );
+});
+
 describeInBrowser('a link stays', () => {
   test('where a site takes script or frame away, with its source', async () => {
     const embedPage = await (await fetch(`${site.url}/petitions/${own.petition}/embed?source=poster`)).text();

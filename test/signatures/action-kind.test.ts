@@ -26,7 +26,6 @@ const pledgeKind: ActionKindDefinition = {
   words: marked(petitionKind.words),
   supporterWords: marked(petitionKind.supporterWords),
   isForPaper: false,
-  frameHeight: { whole: 700, compact: 500 },
   nextActions: async (_deps, { action }) => [
     { title: 'Tell a neighbor', description: 'They can pledge too.', href: `/pledges/${action.slug}/tell` },
   ],

@@ -14,8 +14,6 @@ export type ActionKindDefinition = {
   supporterWords: Record<Language, SupporterWords>;
   /** Whether people can also sign on a printed sheet. */
   isForPaper: boolean;
-  /** In pixels, of a frame with the form on a phone. */
-  frameHeight: { whole: number; compact: number };
   /** What else the thank-you page proposes, before the campaign itself. */
   nextActions?: (
     deps: Deps,

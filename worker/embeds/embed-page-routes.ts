@@ -1,17 +1,20 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
+import { type Language, languages } from '../../web/language.ts';
 import { cachedContext } from '../actions/cache.ts';
+import type { ActionContext } from '../actions/context.ts';
 import type { ActionKinds } from '../actions/kind.ts';
-import { folderOf, isShown } from '../actions/rules.ts';
+import { folderOf, isShown, pathOf } from '../actions/rules.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
 import { refuse } from '../platform/http/refuse.tsx';
 import { framesOwnPages } from '../platform/http/security.ts';
 import { checkedQuery } from '../platform/http/validate.ts';
 import { listShortLinks } from '../sharing/store.ts';
-import { embedPageQuery } from './rules.ts';
+import { heightFor } from './frame-height-rules.ts';
+import { type EmbedChoices, embedPageQuery, sharedQuery } from './rules.ts';
 import { embedPage } from './view.tsx';
 
 /** "Share and embed", of each action. */
-export function embedPageRoutes(kinds: ActionKinds) {
+export function embedPageRoutes(kinds: ActionKinds, app: Hono<AppEnv>) {
   const routes = new Hono<AppEnv>();
 
   for (const kind of kinds) {
@@ -23,9 +26,27 @@ export function embedPageRoutes(kinds: ActionKinds) {
       }
       framesOwnPages(c);
       const links = await listShortLinks(deps.db, context.campaign.id);
-      return c.html(embedPage(c, { context, kind }, { links, choices: c.req.valid('query') }));
+      const choices = c.req.valid('query');
+      const heights = await Promise.all(
+        (choices.in ? [choices.in] : languages).map((language) =>
+          heightOf(c, app, { context, choices, language }),
+        ),
+      );
+      return c.html(embedPage(c, { context, kind }, { links, choices, height: Math.max(...heights) }));
     });
   }
 
   return routes;
+}
+
+/** Of the frame as it is, in one language. Asked for without a source, it counts as opened by nobody. */
+async function heightOf(
+  c: Context<AppEnv>,
+  app: Hono<AppEnv>,
+  { context, choices, language }: { context: ActionContext; choices: EmbedChoices; language: Language },
+): Promise<number> {
+  const { compact: isCompact, progress: hasProgress } = choices;
+  const query = sharedQuery({ language, isCompact, hasProgress });
+  const page = await app.request(`/embed${pathOf(context.action)}?${query}`, {}, c.env, c.executionCtx);
+  return heightFor(await page.text());
 }

@@ -10,7 +10,7 @@ export const embeds: Feature = {
   name: 'embeds',
   tables: ['embed_hosts'],
   routes(app, { actionKinds }) {
-    app.route('/', embedPageRoutes(actionKinds));
+    app.route('/', embedPageRoutes(actionKinds, app));
     app.route('/', oembedRoutes(actionKinds));
     app.route('/', embedRoutes(actionKinds));
   },

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { asLanguage, type Language } from '../../web/language.ts';
-import { frameSchemes } from '../../web/shell.ts';
+import { frameSchemes } from '../../web/scheme-rules.ts';
 import { type ActionKind, folderOf } from '../actions/rules.ts';
 import { direct, type Source, sourceOf } from '../coalition/rules.ts';
 import { languageField } from '../platform/http/field-rules.ts';

@@ -49,7 +49,7 @@ function counterAddress(action: ActionContext['action'], request: PageRequest): 
 export function embedPage(
   c: PageContext,
   { context, kind }: ActionOfKind,
-  { links, choices }: { links: ShortLink[]; choices: EmbedChoices },
+  { links, choices, height }: { links: ShortLink[]; choices: EmbedChoices; height: number },
 ) {
   const { language, deps } = c.var;
   const { action, campaign, sources } = context;
@@ -71,7 +71,6 @@ export function embedPage(
       scheme: choices.scheme,
     },
   };
-  const height = widget.options.isCompact ? kind.frameHeight.compact : kind.frameHeight.whole;
   return (
     <EmbedPage
       shell={shellOf(c, campaign, c.req.path)}

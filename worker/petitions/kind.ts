@@ -7,5 +7,4 @@ export const petitionKind: ActionKindDefinition = {
   words: petitionWords,
   supporterWords,
   isForPaper: true,
-  frameHeight: { whole: 1280, compact: 980 },
 };

@@ -9,7 +9,6 @@ export const surveyKind: ActionKindDefinition = {
   words: surveyWords,
   supporterWords,
   isForPaper: false,
-  frameHeight: { whole: 1200, compact: 1200 },
   async nextActions(deps, context, { now, language }): Promise<NextAction[]> {
     const found = await withSurvey(deps, context, now);
     if (!found || found.survey.carry.length === 0) return [];

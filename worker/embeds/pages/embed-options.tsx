@@ -2,7 +2,8 @@ import { Checkbox, Select, TextField } from '../../../web/components/field.tsx';
 import { chosenLanguage } from '../../../web/components/share-links.ts';
 import { type SourceGroup, SourceOptions } from '../../../web/components/source-options.tsx';
 import { type Language, message } from '../../../web/language.ts';
-import { frameSchemes, type Scheme, type Shell } from '../../../web/shell.ts';
+import { frameSchemes, type Scheme } from '../../../web/scheme-rules.ts';
+import type { Shell } from '../../../web/shell.ts';
 import { copy } from './copy.ts';
 
 type ChosenOptions = {
