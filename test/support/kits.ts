@@ -5,8 +5,8 @@ import { shippedHouse } from '../../worker/main/features.ts';
 /** Kits of all features that there are. */
 const sections = shippedHouse.kitSections;
 
-export function openKit(db: D1Database, json: unknown, now: Date) {
-  return openWith(db, json, { sections, now });
+export function openKit(db: D1Database, json: unknown, now: Date, more: { closeNow?: boolean } = {}) {
+  return openWith(db, json, { sections, now, ...more });
 }
 
 export function parseKit(json: unknown) {

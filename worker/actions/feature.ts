@@ -1,12 +1,16 @@
 import type { Feature } from '../main/feature.ts';
 import { enqueueFoundStatement } from '../platform/mail/enqueue-found.ts';
+import { announceErasing } from './announce-erasing.ts';
 import { broughtSection } from './brought/partner-section.tsx';
 import { actionsBlock } from './campaign-block.tsx';
-import { closeDueActions, reachedThresholds, reachThresholdsStatement } from './store.ts';
+import { erasingKind, renderErasingMails } from './erasing-mail.tsx';
+import { reachThresholds } from './reach-thresholds.ts';
+import { reachedThresholds, reachThresholdsStatement } from './store.ts';
+import { closeDueActions } from './term-store.ts';
 
 export const actions: Feature = {
   name: 'actions',
-  tables: ['actions', 'action_texts', 'thresholds'],
+  tables: ['actions', 'action_texts', 'thresholds', 'reopenings'],
   campaignPage: actionsBlock,
   partnerPage: broughtSection,
   whenCounted: {
@@ -15,5 +19,17 @@ export const actions: Feature = {
       enqueueFoundStatement(db, reachedThresholds, actionId, now),
     ],
   },
-  scheduled: [{ name: 'close-actions', stage: 'settle', run: ({ db }, now) => closeDueActions(db, now) }],
+  mails: [{ kinds: [erasingKind], render: renderErasingMails }],
+  scheduled: [
+    { name: 'close-actions', stage: 'settle', run: ({ db }, now) => closeDueActions(db, now) },
+    {
+      name: 'reach-thresholds',
+      stage: 'settle',
+      run: (deps, now, { house }) => {
+        const starts = house.features.flatMap(({ whenCounted }) => whenCounted?.starts ?? []);
+        return reachThresholds(deps, now, starts);
+      },
+    },
+    { name: 'announce-erasing', stage: 'tell', run: announceErasing },
+  ],
 };

@@ -122,6 +122,18 @@ export async function listActionOwners(
   return results;
 }
 
+/** Which of the actions were closed, rejected or removed: a kit no longer changes their dates. */
+export async function listEnded(db: D1Database, slugs: string[]): Promise<string[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT slug FROM actions
+      WHERE slug IN (SELECT value FROM json_each(?)) AND state NOT IN ('draft', 'submitted', 'open')`,
+    )
+    .bind(JSON.stringify(slugs))
+    .all<{ slug: string }>();
+  return results.map(({ slug }) => slug);
+}
+
 const ofCampaign =
   'JOIN campaigns ON campaigns.id = campaign_id WHERE campaigns.slug = ?1 AND actions.kind = ?2';
 

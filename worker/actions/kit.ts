@@ -2,10 +2,11 @@ import { Temporal } from 'temporal-polyfill';
 import type { KitEntry } from '../kits/changes.ts';
 import { nameList } from '../kits/names.ts';
 import { type KitProblem, name } from '../kits/problems.ts';
-import type { Stored } from '../kits/section.ts';
+import type { Closing, Stored } from '../kits/section.ts';
 import { cityKitSection } from '../places/kit.ts';
 import type { Text } from '../places/rules.ts';
-import { type ActionOfKit, listActionOwners } from './kit-store.ts';
+import { dateIn } from '../platform/time/clock.ts';
+import { type ActionOfKit, listActionOwners, listEnded } from './kit-store.ts';
 import type { ActionKind } from './rules.ts';
 
 /** What the sections of petitions and surveys have in common. Their slugs are names of one list. */
@@ -38,6 +39,24 @@ export async function takenActions(
     .map(({ slug, kind: stored, owner }) => ({
       path: `${kind}s[${slugs.indexOf(slug)}].slug`,
       message: `is a ${stored} of the campaign ${owner}`,
+    }));
+}
+
+/** Of open actions that would close at once. Those that have ended already stay as they are. */
+export async function pastClosings(
+  kind: ActionKind,
+  actions: Pick<ActionInKit, 'slug' | 'state' | 'closes_on'>[],
+  { db, kit, now }: Closing,
+): Promise<KitProblem[]> {
+  const today = dateIn(cityKitSection.of(kit).city.time_zone, now);
+  const past = actions.filter(({ state, closes_on }) => state === 'open' && closes_on && closes_on < today);
+  const slugs = past.map(({ slug }) => slug);
+  const ended = new Set(db && slugs.length > 0 ? await listEnded(db, slugs) : []);
+  return past
+    .filter(({ slug }) => !ended.has(slug))
+    .map((action) => ({
+      path: `${kind}s[${actions.indexOf(action)}].closes_on`,
+      message: `has passed, so the ${kind} would close at once. If that is wanted, add --close-now`,
     }));
 }
 

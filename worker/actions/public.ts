@@ -3,7 +3,7 @@ import type { Language } from '../../web/language.ts';
 import { outside, unknown } from '../places/rules.ts';
 import { accountOf } from './account-rules.ts';
 import type { ActionContext } from './context.ts';
-import { shownState } from './rules.ts';
+import { endOfTerm, shownState } from './rules.ts';
 import type { ActionFigures } from './store.ts';
 
 const count = z.int().nonnegative();
@@ -50,7 +50,7 @@ export function publicAction(
     // Of a removed one, the API says only that it was removed.
     state: state === 'removed' ? 'closed' : state,
     opens_at: action.opensAt.toISOString(),
-    closes_at: (action.closedAt ?? action.closesAt)?.toISOString() ?? null,
+    closes_at: endOfTerm(action)?.toISOString() ?? null,
     addressed_to: {
       committee: action.committee.name[language],
       council: action.committee.council[language],

@@ -169,26 +169,6 @@ export const reachedThresholds = `
   SELECT action_id || ':' || signatures AS ref, 'threshold' AS kind
   FROM thresholds WHERE action_id = ?1 AND reached_at IS NOT NULL`;
 
-/** Closes actions whose end has come. `closed_at` is that end, however late the job runs. */
-export async function closeDueActions(db: D1Database, now: Date): Promise<number> {
-  const { meta } = await db
-    .prepare(
-      `UPDATE actions SET state = 'closed', closed_at = closes_at
-      WHERE state = 'open' AND closes_at IS NOT NULL AND closes_at <= ?`,
-    )
-    .bind(now.getTime())
-    .run();
-  return meta.changes;
-}
-
-/** Marks that no personal data is held of the action any more. */
-export async function markErased(db: D1Database, actionId: number, now: Date): Promise<void> {
-  await db
-    .prepare('UPDATE actions SET erased_at = ? WHERE id = ? AND erased_at IS NULL')
-    .bind(now.getTime(), actionId)
-    .run();
-}
-
 function actionOf(row: ActionRow, thresholds: Action['thresholds']): Action {
   return {
     id: row.id,

@@ -4,7 +4,7 @@ import { renderMarkdown } from '../platform/text/markdown.ts';
 import { dateIn } from '../platform/time/clock.ts';
 import type { FiguresAsOf } from './cache.ts';
 import type { ActionContext } from './context.ts';
-import { pathOf, shownState } from './rules.ts';
+import { endOfTerm, pathOf, shownState } from './rules.ts';
 
 /** What an action is, whether it is open and how many count, in the reader's language. */
 export function actionSummary(
@@ -13,7 +13,7 @@ export function actionSummary(
   { now, language }: { now: Date; language: Language },
 ): ActionSummary {
   const { timeZone } = city;
-  const end = action.closedAt ?? action.closesAt;
+  const end = endOfTerm(action);
   return {
     slug: action.slug,
     path: pathOf(action),

@@ -1,10 +1,15 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 export const root = join(import.meta.dirname, '../..');
 
 /** Where the embedded database lies; tests take another place. */
 export const stateDir = process.env.STATE_DIR ?? join(root, '.wrangler/state');
+
+/** Whether there is an embedded database, without making one. */
+export function hasDatabase(): boolean {
+  return existsSync(join(stateDir, 'v3/d1'));
+}
 
 /** Hands over the embedded database or, with `remote`, the one of the environment `production`. */
 export async function withDatabase<Value>(

@@ -1,44 +1,54 @@
 import { resolve } from 'node:path';
-import { openKit } from '../kits/open.ts';
-import { checkKit, type Sections } from '../kits/parse.ts';
+import { checkToOpen, type OpenOptions, openKit } from '../kits/open.ts';
 import { err, ok, type Result } from '../platform/result.ts';
-import { withDatabase } from './database.ts';
+import { hasDatabase, withDatabase } from './database.ts';
 import { linesOf, readKitFile } from './kit-file.ts';
 import { runCommand } from './run.ts';
 
 const usage = `Opens a campaign from its file, or brings it up to the file.
 
-  npm run kit -- check FILE
+  npm run kit -- check FILE           and against the database of npm start, where there is one
   npm run kit -- open FILE            in the database of npm start
-  npm run kit -- open FILE --remote   in the database of production`;
+  npm run kit -- open FILE --remote   in the database of production
+  --close-now                         although a last day has passed: what is open closes at once`;
 
-type Command = { verb: 'check' | 'open'; file: string };
+type Command = { verb: 'check' | 'open'; file: string; closeNow: boolean };
 
 process.exitCode = await runCommand<Command>({
   usage,
-  read([verb, file, ...more]) {
+  switches: ['close-now'],
+  read([verb, file, ...more], switched) {
     if (!file || more.length > 0 || (verb !== 'check' && verb !== 'open')) return null;
-    return { verb, file };
+    return { verb, file, closeNow: switched.has('close-now') };
   },
-  async run({ verb, file }, remote) {
+  async run({ verb, file, closeNow }, remote) {
     // npm runs scripts in the project's folder; the path was typed in INIT_CWD.
     const json = readKitFile(resolve(process.env.INIT_CWD ?? '', file));
     if (!json.ok) return err(json.error.join('\n'));
     // Loaded last, because it takes half a second.
     const { shippedHouse } = await import('../main/features.ts');
     const { kitSections } = shippedHouse;
-    return verb === 'check' ? check(json.value, kitSections) : open(json.value, kitSections, remote);
+    const options = { sections: kitSections, now: new Date(), closeNow };
+    return verb === 'check' ? check(json.value, options) : open(json.value, options, remote);
   },
 });
 
-function check(json: unknown, sections: Sections): Result<string, string> {
-  const kit = checkKit(json, sections);
+/** What it passes, open takes: where there is a database, the kit is checked against what that holds. */
+async function check(json: unknown, options: OpenOptions): Promise<Result<string, string>> {
+  const kit = await (hasDatabase()
+    ? withDatabase({ remote: false }, (db) => checkStored(db, json, options))
+    : checkToOpen(null, json, options));
   if (!kit.ok) return err(linesOf(kit.error).join('\n'));
   return ok(`campaign ${kit.value.campaign.slug}: the kit is right`);
 }
 
-async function open(json: unknown, sections: Sections, remote: boolean): Promise<Result<string, string>> {
-  const opened = await withDatabase({ remote }, (db) => openKit(db, json, { sections, now: new Date() }));
+async function checkStored(db: D1Database, json: unknown, options: OpenOptions) {
+  const tables = await db.prepare("SELECT 1 FROM sqlite_master WHERE name = 'actions'").first();
+  return checkToOpen(tables ? db : null, json, options);
+}
+
+async function open(json: unknown, options: OpenOptions, remote: boolean): Promise<Result<string, string>> {
+  const opened = await withDatabase({ remote }, (db) => openKit(db, json, options));
   if (!opened.ok) return err([...linesOf(opened.error), 'Nothing was changed.'].join('\n'));
   const { changes, kept } = opened.value;
   return ok([...(changes.length > 0 ? changes : ['nothing changed']), ...kept].join('\n'));

@@ -19,6 +19,7 @@ type ActionRow = {
   content: string;
   last_told: string | null;
   last_mailed: string | null;
+  reopenings: string;
 };
 type SourceRow = {
   campaign_id: number;
@@ -39,7 +40,9 @@ const earlierLine = (which: string) => `(
 const selectActions = `
   SELECT actions.id, actions.slug, action_texts.title, actions.state, opens_at, closes_at, closed_at, campaign_id,
     campaigns.slug AS campaign_slug, contact_email, campaigns.content,
-    ${earlierLine('')} AS last_told, ${earlierLine('AND mailed = 1')} AS last_mailed
+    ${earlierLine('')} AS last_told, ${earlierLine('AND mailed = 1')} AS last_mailed,
+    (SELECT json_group_array(json_array(reopenings.closed_at, reopened_at)) FROM reopenings
+      WHERE reopenings.action_id = actions.id) AS reopenings
   FROM actions JOIN campaigns ON campaigns.id = campaign_id
     JOIN action_texts ON action_id = actions.id AND version = text_version
   WHERE committee_id = ?1 AND kind = ?4 AND state NOT IN ('draft', 'submitted') ORDER BY actions.id`;
@@ -127,6 +130,9 @@ function snapshotOf(row: ActionRow, rows: Rows): ActionSnapshot {
     counts: countsOf(rows.counts.filter(isOwn)),
     changes: rows.changes.filter(isOwn).map(({ week, kind, key, n }) => ({ week, kind, key, n })),
     lastTold: row.last_told ? (JSON.parse(row.last_told) as EarlierLine) : null,
+    reopenings: (JSON.parse(row.reopenings) as [number, number][]).map(([closedAt, reopenedAt]) => {
+      return { closedAt: new Date(closedAt), reopenedAt: new Date(reopenedAt) };
+    }),
     lastMailed: row.last_mailed ? (JSON.parse(row.last_mailed) as EarlierLine) : null,
   };
 }

@@ -42,6 +42,7 @@ const en = {
     inCity: 'In a district of {city}',
     change: 'Change',
   },
+  reopened: 'It was closed on {closed} and opened again on {reopened}.',
   corrections: 'Corrections to earlier weeks',
   possible: 'Possible duplicates',
   next: {
@@ -80,6 +81,7 @@ export const copy: Record<Language, typeof en> = {
       inCity: 'En un distrito de {city}',
       change: 'Cambio',
     },
+    reopened: 'Se cerró el {closed} y se volvió a abrir el {reopened}.',
     corrections: 'Correcciones a semanas anteriores',
     possible: 'Posibles duplicados',
     next: {

@@ -19,6 +19,8 @@ export type CorrectionKind = 'withdrawn' | 'invalidated' | 'flagged' | 'duplicat
 /** This many signatures that were confirmed in that earlier week went this way in the week of the digest. */
 export type Correction = { week: Week; weekEndsOn: string; what: CorrectionKind; count: number };
 
+export type Reopening<Instant> = { closedAt: Instant; reopenedAt: Instant };
+
 export type Goal = { signatures: number; name: Text };
 
 /** What a digest says of an action, whatever its kind. Frozen as JSON: instants are ISO texts in UTC. */
@@ -38,6 +40,8 @@ export type ActionTally = ActionCounts & {
   corrections: Correction[];
   thresholds: { reached: (Goal & { reachedAt: string })[]; next: Goal | null };
   nextJuncture: { name: Text; on: string } | null;
+  /** In the week; digests of earlier versions hold none. */
+  reopenings?: Reopening<string>[];
 };
 
 /** An action as it stands, which no digest has told yet. */
@@ -66,6 +70,7 @@ export type ActionSnapshot = Pick<ActionTally, 'slug' | 'title' | 'state'> & {
   changes: CountChange[];
   lastTold: EarlierLine | null;
   lastMailed: EarlierLine | null;
+  reopenings: Reopening<Date>[];
 };
 
 /** Open in the week, closed in it or later, or changed in it. One that was taken away is told of once more. */
@@ -102,6 +107,11 @@ export function actionTallyOf(action: ActionSnapshot, term: Term, districts: Dis
     corrections: correctionsOf(term.week, action.changes),
     thresholds: thresholdsAt(action, named.confirmed, term.until),
     nextJuncture: juncture && { name: juncture.name, on: juncture.on },
+    reopenings: action.reopenings
+      .filter(({ reopenedAt }) => reopenedAt >= term.from && reopenedAt < term.until)
+      .map(({ closedAt, reopenedAt }) => {
+        return { closedAt: closedAt.toISOString(), reopenedAt: reopenedAt.toISOString() };
+      }),
   };
 }
 

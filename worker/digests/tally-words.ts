@@ -146,7 +146,11 @@ function changeOf({ change, changeSince }: ActionTally, language: Language): str
 }
 
 /** That it is not open, a fall in words, and what a monthly reader has missed. */
-function notesOf({ state, change, sinceLastMail }: ActionTally, { wording, language }: Writing): string[] {
+function notesOf(
+  { state, change, sinceLastMail, reopenings = [] }: ActionTally,
+  { wording, city, language }: Writing,
+): string[] {
+  const on = (instant: string) => writtenDay(dateIn(city.timeZone, new Date(instant)), language);
   const sinceMail =
     sinceLastMail &&
     message(
@@ -159,6 +163,9 @@ function notesOf({ state, change, sinceLastMail }: ActionTally, { wording, langu
     );
   return [
     ...(state === 'open' ? [] : [`${wording.state[state]}.`]),
+    ...reopenings.map(({ closedAt, reopenedAt }) =>
+      message(copy[language].reopened, { closed: on(closedAt), reopened: on(reopenedAt) }, language),
+    ),
     ...(change < 0 ? [wording.fall] : []),
     ...(sinceMail ? [sinceMail] : []),
   ];

@@ -2,19 +2,43 @@ import { err, ok, type Result } from '../platform/result.ts';
 import { changesBetween, entriesOf, type KitChanges, keptAgainst } from './changes.ts';
 import { checkKit, namesIn, type Sections } from './parse.ts';
 import type { KitProblem } from './problems.ts';
-import type { KitSection } from './section.ts';
+import type { Kit, KitSection } from './section.ts';
+
+export type OpenOptions = {
+  sections: Sections;
+  now: Date;
+  /** Whether an action may close at once, because its last day has passed. */
+  closeNow?: boolean;
+};
+
+/** The kit, or everything that is wrong with it: in the file, and in the database where there is one. */
+export async function checkToOpen(
+  db: D1Database | null,
+  json: unknown,
+  { sections, now, closeNow = false }: OpenOptions,
+): Promise<Result<Kit, KitProblem[]>> {
+  const checked = checkKit(json, sections);
+  if (!checked.ok) return checked;
+  const kit = checked.value;
+  const problems = await Promise.all(
+    sections.flatMap((section) => [
+      ...(db ? [section.refusals(kit, { db, kit })] : []),
+      ...(closeNow ? [] : [section.closings(kit, { db, kit, now })]),
+    ]),
+  );
+  return problems.flat().length > 0 ? err(problems.flat()) : checked;
+}
 
 /** Opens a campaign from its file, or brings it up to the file. A wrong kit changes nothing. */
 export async function openKit(
   db: D1Database,
   json: unknown,
-  { sections, now }: { sections: Sections; now: Date },
+  options: OpenOptions,
 ): Promise<Result<KitChanges, KitProblem[]>> {
-  const checked = checkKit(json, sections);
+  const { sections, now } = options;
+  const checked = await checkToOpen(db, json, options);
   if (!checked.ok) return checked;
   const kit = checked.value;
-  const refused = await Promise.all(sections.map((section) => section.refusals(kit, { db, kit })));
-  if (refused.flat().length > 0) return err(refused.flat());
 
   const content = Object.assign({}, ...sections.map((section) => section.content(kit)));
   const opening = { db, kit, names: namesIn(kit, sections), content, now };

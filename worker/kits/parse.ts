@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { err, ok, type Result } from '../platform/result.ts';
 import { slug } from './atoms.ts';
+import { unreadableTexts } from './character-rules.ts';
 import { explain, problemsIn } from './issue-words.ts';
 import { type Names, namesOf } from './names.ts';
 import type { KitProblem } from './problems.ts';
@@ -19,7 +20,11 @@ export function checkKit(json: unknown, sections: Sections): Result<Kit, KitProb
 /** The kit as it reads, or what is wrong with its schema and its references. */
 export function parseKit(json: unknown, sections: Sections): Result<Kit, KitProblem[]> {
   const parsed = schemaOf(sections).safeParse(json, { error: explain });
-  const problems = [...problemsIn(parsed.error?.issues ?? [], ''), ...brokenReferences(json, sections)];
+  const problems = [
+    ...problemsIn(parsed.error?.issues ?? [], ''),
+    ...unreadableTexts(json),
+    ...brokenReferences(json, sections),
+  ];
   return parsed.success && problems.length === 0 ? ok(parsed.data) : err(onceEach(problems));
 }
 

@@ -15,6 +15,9 @@ type PartOf<Keys extends Shape, InCampaign extends Shape> = Parsed<Keys> & {
 
 export type Stored = { db: D1Database; kit: Kit };
 
+/** `db` is null where there is none yet. */
+export type Closing = { db: D1Database | null; kit: Kit; now: Date };
+
 export type Opening = Stored & {
   names: Names;
   /** What all sections put into the content of the campaign. */
@@ -33,6 +36,8 @@ type Parts<Part, Skeleton> = {
   check?: (part: Part) => KitProblem[];
   /** What the database does not allow, such as a slug that another campaign has. */
   refusals?: (part: Part, stored: Stored) => Promise<KitProblem[]>;
+  /** What would close with the next cron, because its last day has passed. Asked unless that is wanted. */
+  closings?: (part: Part, closing: Closing) => Promise<KitProblem[]>;
   /** Keys of the campaign's content, for what has no table of its own. */
   content?: (part: Part) => Record<string, unknown>;
   /** In one batch with the statements of all sections. */
@@ -70,7 +75,8 @@ export function kitSection<
 >(
   definition: Definition<Keys, InCampaign, Skeleton>,
 ): KitSection & { of: (kit: Kit) => PartOf<Keys, InCampaign> } {
-  const { names, references, check, refusals, content, open, finish, entries, snapshot } = definition;
+  const { names, references, check, refusals, closings, content, open, finish, entries, snapshot } =
+    definition;
   // The schema of the whole kit is made of the sections' schemas: what it accepts is of this type.
   const of = (kit: Kit) => kit as PartOf<Keys, InCampaign>;
   const skeleton = part(definition.skeleton ?? {});
@@ -90,6 +96,7 @@ export function kitSection<
     },
     check: (kit) => check?.(of(kit)) ?? [],
     refusals: async (kit, stored) => (await refusals?.(of(kit), stored)) ?? [],
+    closings: async (kit, closing) => (await closings?.(of(kit), closing)) ?? [],
     content: (kit) => content?.(of(kit)) ?? {},
     open: (kit, opening) => open?.(of(kit), opening) ?? [],
     finish: (kit, opening) => finish?.(of(kit), opening) ?? [],

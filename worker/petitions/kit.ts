@@ -1,5 +1,12 @@
 import * as z from 'zod';
-import { actionEntry, actionNames, actionOf, actionSkeleton, takenActions } from '../actions/kit.ts';
+import {
+  actionEntry,
+  actionNames,
+  actionOf,
+  actionSkeleton,
+  pastClosings,
+  takenActions,
+} from '../actions/kit.ts';
 import {
   actionsSnapshotStatement,
   saveActionsStatements,
@@ -59,6 +66,7 @@ export const petitionKitSection = kitSection({
     ...(await takenActions('petition', petitions, stored)),
     ...(await takenLinks('petitions', petitions, stored)),
   ],
+  closings: ({ petitions }, closing) => pastClosings('petition', petitions, closing),
   open: ({ petitions, campaign }, opening) => [
     ...saveActionsStatements(
       opening.db,

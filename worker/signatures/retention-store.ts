@@ -49,21 +49,6 @@ export async function listDueBounced(db: D1Database, now: Date, limit: number): 
   return results.map(({ id }) => id);
 }
 
-export type Retained = { actionId: number; timeZone: string };
-
-/** Closed actions whose retention has run out and that still hold personal data. */
-export async function listRetained(db: D1Database, now: Date): Promise<Retained[]> {
-  const { results } = await db
-    .prepare(
-      `SELECT actions.id, time_zone
-      FROM actions JOIN campaigns ON campaigns.id = campaign_id JOIN cities ON cities.id = city_id
-      WHERE state = 'closed' AND erased_at IS NULL AND closed_at + retention_days * 86400000 <= ?`,
-    )
-    .bind(now.getTime())
-    .all<{ id: number; time_zone: string }>();
-  return results.map(({ id, time_zone }) => ({ actionId: id, timeZone: time_zone }));
-}
-
 /** Ids of signatures that still hold personal data. */
 export async function listUnerased(db: D1Database, actionId: number, limit: number): Promise<string[]> {
   const { results } = await db

@@ -1,4 +1,5 @@
-import { markErased } from '../actions/store.ts';
+import { erasesAt } from '../actions/retention-rules.ts';
+import { listToErase, markErased } from '../actions/term-store.ts';
 import type { Deps } from '../platform/deps.ts';
 import { cityTimeOf } from './city-time.ts';
 import type { ErasedHook } from './erased-hook.ts';
@@ -6,7 +7,6 @@ import {
   expireStatement,
   listDueBounced,
   listNeverConfirmed,
-  listRetained,
   listUnerased,
   retireStatement,
 } from './retention-store.ts';
@@ -45,10 +45,12 @@ export async function eraseBounced({ db }: Given, now: Date, { whenErased }: Hoo
   return false;
 }
 
-/** Erases the personal data of actions that closed `retention_days` ago. False while there is more to do. */
+/** Erases the personal data of actions whose retention has run out and was announced. False while there is more to do. */
 export async function endRetention({ db }: Given, now: Date, { whenErased }: Hooks): Promise<boolean> {
   let rounds = 0;
-  for (const { actionId, timeZone } of await listRetained(db, now)) {
+  for (const { id: actionId, timeZone, ...life } of await listToErase(db)) {
+    const dueAt = erasesAt(life);
+    if (!dueAt || dueAt > now) continue;
     for (;;) {
       const ids = await listUnerased(db, actionId, atOnce);
       if (ids.length === 0) break;

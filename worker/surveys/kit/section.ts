@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { actionEntry, actionNames, actionOf, takenActions } from '../../actions/kit.ts';
+import { actionEntry, actionNames, actionOf, pastClosings, takenActions } from '../../actions/kit.ts';
 import { actionsSnapshotStatement, saveActionsStatements } from '../../actions/kit-store.ts';
 import { campaignKitSection } from '../../campaigns/kit.ts';
 import { linkEntries, linkNames, takenLinks } from '../../coalition/kit-links.ts';
@@ -27,6 +27,7 @@ export const surveyKitSection = kitSection({
     ...(await takenLinks('surveys', surveys, stored)),
     ...(await listChangedKinds(stored.db, surveys)),
   ],
+  closings: ({ surveys }, closing) => pastClosings('survey', surveys, closing),
   open: ({ surveys, campaign }, opening) => [
     ...saveActionsStatements(
       opening.db,
