@@ -48,48 +48,51 @@ const dateOptions: Intl.DateTimeFormatOptions = {
   year: 'numeric',
 };
 
-/** "Monday, 7 December 2026", "lunes, 7 de diciembre de 2026". */
+/** "Monday, December 7, 2026", "lunes, 7 de diciembre de 2026". */
 export function formatDate(isoDate: string, language: Language): string {
   return writtenOut(new Date(`${isoDate}T12:00:00Z`), 'UTC', language);
 }
 
-/** "Monday, 7 December 2026, 2:05 pm EST", in the named zone. */
+/** "Monday, December 7, 2026, 2:05 pm Eastern Time", in the named zone. */
 export function formatInstant(instant: Date, timeZone: string, language: Language): string {
   return `${writtenOut(instant, timeZone, language)}, ${clockTime(instant, timeZone, language)}`;
 }
 
+/** "Eastern Time", "hora oriental". */
+export function timeZoneName(timeZone: string, language: Language): string {
+  if (timeZone === 'UTC') return timeZone;
+  const options = { timeZone, timeZoneName: 'longGeneric' } as const;
+  return partsOf(new Date(0), options, language).timeZoneName ?? timeZone;
+}
+
 function writtenOut(instant: Date, timeZone: string, language: Language): string {
-  const { weekday, day, month, year } = partsOf(instant, { ...dateOptions, timeZone }, language);
-  return language === 'es'
-    ? `${weekday}, ${day} de ${month} de ${year}`
-    : `${weekday}, ${day} ${month} ${year}`;
+  return formatOf({ ...dateOptions, timeZone }, language).format(instant);
 }
 
 function clockTime(instant: Date, timeZone: string, language: Language): string {
-  const options: Intl.DateTimeFormatOptions = {
-    hour: 'numeric',
-    minute: '2-digit',
-    hour12: true,
-    timeZone,
-    timeZoneName: 'short',
-  };
-  const { hour, minute, dayPeriod, timeZoneName } = partsOf(instant, options, language);
-  return `${hour}:${minute} ${dayPeriod?.toLowerCase()} ${timeZoneName}`;
+  const options = { hour: 'numeric', minute: '2-digit', hour12: true, timeZone } as const;
+  const { hour, minute, dayPeriod } = partsOf(instant, options, language);
+  const comma = language === 'es' ? ',' : '';
+  return `${hour}:${minute} ${dayPeriod?.toLowerCase()}${comma} ${timeZoneName(timeZone, language)}`;
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(options: Intl.DateTimeFormatOptions, language: Language): Intl.DateTimeFormat {
+  const key = `${language}:${options.timeZone}:${Object.keys(options).join()}`;
+  const known = formats.get(key);
+  if (known) return known;
+  if (formats.size >= 100) formats.clear();
+  const fresh = new Intl.DateTimeFormat(locales[language], options);
+  formats.set(key, fresh);
+  return fresh;
+}
 
 function partsOf(
   instant: Date,
   options: Intl.DateTimeFormatOptions,
   language: Language,
 ): Record<string, string> {
-  const key = `${language}:${options.timeZone}:${Object.keys(options).join()}`;
-  let format = formats.get(key);
-  if (!format) {
-    if (formats.size >= 100) formats.clear();
-    format = new Intl.DateTimeFormat(locales[language], options);
-    formats.set(key, format);
-  }
-  return Object.fromEntries(format.formatToParts(instant).map((part) => [part.type, part.value]));
+  const parts = formatOf(options, language).formatToParts(instant);
+  return Object.fromEntries(parts.map(({ type, value }) => [type, value]));
 }

@@ -83,11 +83,11 @@ describe('from the first signature on', () => {
     await change('Do another thing', friday, 'We ask for another thing.');
     app.setNow(monday);
     const page = await text(`/petitions/${slug}`);
-    expect(page).toContain('This text was changed on Friday, 27 November 2026. We ask for another thing.');
+    expect(page).toContain('This text was changed on Friday, November 27, 2026. We ask for another thing.');
     expect(page).toContain(`href="/petitions/${slug}/texts/1"`);
     const earlier = await text(`/petitions/${slug}/texts/1`);
     expect(earlier).toContain(
-      'This text could be signed from Monday, 23 November 2026 to Friday, 27 November 2026.',
+      'This text could be signed from Monday, November 23, 2026 to Friday, November 27, 2026.',
     );
     expect(earlier).toContain('<h1>Do the small thing</h1>');
     expect(earlier).toContain(`href="/petitions/${slug}"`);

@@ -154,7 +154,7 @@ describeInBrowser('the sheet', () => {
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: site.url });
     await page.goto(`/surveys/${slug}/send?${answers}`);
     const buttons = page.getByRole('button', { name: /^Copy the answer to: / });
-    const texts = ['yes', 'parks: 45 %\ntraining: 55 %', '1. third\n2. first\n3. second'];
+    const texts = ['yes', 'parks: 45%\ntraining: 55%', '1. third\n2. first\n3. second'];
     expect(await buttons.count()).toBe(texts.length);
     for (const [index, text] of texts.entries()) {
       await buttons.nth(index).click();
@@ -173,7 +173,7 @@ describeInBrowser('the sheet', () => {
     const budget = visit.page.getByRole('textbox', {
       name: 'Your answer How would you spend 100 dollars?',
     });
-    expect(await budget.inputValue()).toBe('parks: 45 %\ntraining: 55 %');
+    expect(await budget.inputValue()).toBe('parks: 45%\ntraining: 55%');
     expect(await budget.isEditable()).toBe(false);
     await visit.close();
   });
@@ -191,7 +191,7 @@ describeInBrowser('the sheet', () => {
       const printed = await page.evaluate<string>('document.body.innerText');
       for (const text of [
         'How would you spend 100 dollars?',
-        'training: 55 %',
+        'training: 55%',
         '3. second',
         'publicinput.com/18283',
       ]) {

@@ -81,12 +81,12 @@ describeInBrowser('a resident with JavaScript', () => {
     await slider.focus();
     for (let n = 0; n < 3; n += 1) await page.keyboard.press('ArrowLeft');
     expect(await entered(page, 'budget.police')).toBe('35');
-    expect(await page.locator('.sum').textContent()).toBe('3\u00a0% left to assign');
+    expect(await page.locator('.sum').textContent()).toBe('3% left to assign');
     expect(await line.locator('rect.done').getAttribute('width')).toBe('35.00%');
     const said = page.locator('.budget [role=status]');
-    await expect.poll(() => said.textContent()).toBe('3\u00a0% left to assign');
+    await expect.poll(() => said.textContent()).toBe('3% left to assign');
     await answer(page, 'budget.fire').fill('25');
-    expect(await page.locator('.sum').textContent()).toBe('2\u00a0% over the total');
+    expect(await page.locator('.sum').textContent()).toBe('2% over the total');
     expect(
       await page
         .locator('.line', { has: answer(page, 'budget.fire') })
@@ -165,7 +165,7 @@ describeInBrowser('a resident with JavaScript', () => {
     expect(await entered(page, 'budget.police')).toBe('30');
     expect(await answer(page, 'fund-training.no').isChecked()).toBe(true);
     expect(await page.locator('#question-course-topics').isVisible()).toBe(false);
-    expect(await page.locator('.sum').textContent()).toBe('8\u00a0% left to assign');
+    expect(await page.locator('.sum').textContent()).toBe('8% left to assign');
 
     const other = await page.context().newPage();
     await other.goto(path);

@@ -70,7 +70,7 @@ describe('a partner’s page', () => {
     for (const words of [
       'The church: what came through you',
       'A person counts once.',
-      'Thursday, 1 October 2026',
+      'Thursday, October 1, 2026',
       '33.3% of all 3 people who signed and confirmed',
       `/petitions/${coalition.context.action.slug}?source=church-form`,
     ]) {

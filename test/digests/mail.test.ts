@@ -45,7 +45,7 @@ describe('the subject of a digest', () => {
     const mail = writeDigest({ ...content, petitions: [petition!, second] });
     expect(mail.subject).toBe('“Open the library” reached 100 signatures');
     const lines = [
-      '“Open the library” reached 100 verified signatures on 5 November 2026: A goal.',
+      '“Open the library” reached 100 verified signatures on November 5, 2026: A goal.',
       '“Arrest the traffickers” fell by 5 verified signatures, to 412.',
     ];
     for (const said of [spoken(mail.html), spoken(mail.text)]) {
@@ -74,14 +74,14 @@ describe('a digest', () => {
   test('says a fall, a zero and a first tally in words, in both forms', () => {
     for (const form of ['html', 'text'] as const) {
       const said = (overrides: Partial<ActionTally>) => spoken(writeDigest(one(overrides))[form]);
-      expect(said({ change: -5 })).toContain('5 fewer than in the tally of the week ending 1 November 2026');
+      expect(said({ change: -5 })).toContain('5 fewer than in the tally of the week ending November 1, 2026');
       expect(said({ change: -5 })).toContain('The number fell because');
-      expect(said({ change: 0 })).toContain('no change since the tally of the week ending 1 November 2026');
+      expect(said({ change: 0 })).toContain('no change since the tally of the week ending November 1, 2026');
       expect(said({ changeSince: null })).toContain('this is the first tally');
       expect(said({ state: 'closed' })).toContain('Closed.');
       const sinceLastMail = { week: '2026-W40', weekEndsOn: '2026-10-04', change: 120 };
       expect(said({ sinceLastMail })).toContain(
-        'Since the last mail to you, for the week ending 4 October 2026: +120.',
+        'Since the last mail to you, for the week ending October 4, 2026: +120.',
       );
     }
   });

@@ -9,7 +9,7 @@ import { campaignOfAugust, historyOf } from './history.ts';
 import { sections, storedDigests } from './stored.ts';
 
 const db = env.DB;
-// Mondays at 07:00 in New York: summer time until 1 November 2026.
+// Mondays at 07:00 in New York: summer time until November 1, 2026.
 const mondays = {
   september7: '2026-09-07T11:00:00Z',
   september14: '2026-09-14T11:00:00Z',

@@ -93,7 +93,7 @@ Arrest the traffickers
 ======================
 
 412 people have signed and confirmed: 38 more than in the tally of the week
-ending 1 November 2026. 299 live in a district of Charlotte.
+ending November 1, 2026. 299 live in a district of Charlotte.
 
 412 verified signatures (+38)
 
@@ -127,9 +127,9 @@ The account of every signature received
   Received in all                             520
 
 Corrections to earlier weeks
-- Of the signatures confirmed in the week ending 25 October 2026, 2 were
+- Of the signatures confirmed in the week ending October 25, 2026, 2 were
   withdrawn by the signer.
-- Of the signatures confirmed in the week ending 1 November 2026, 1 is now
+- Of the signatures confirmed in the week ending November 1, 2026, 1 is now
   counted in another place; the total stays.
 
 Possible duplicates
@@ -137,10 +137,10 @@ Possible duplicates
   counted before them. They count, since many people share a name.
 
 Thresholds, and what comes next
-- 250 signatures (The committee is asked for a date) reached on 20 October
+- 250 signatures (The committee is asked for a date) reached on October 20
   2026.
 - 88 more signatures to 500: We ask for a hearing.
-- City Council budget vote: Monday, 14 June 2027.
+- City Council budget vote: Monday, June 14, 2027.
 
 The petition as it stands now:
 https://petitions.example.org/petitions/arrest-traffickers

@@ -108,13 +108,15 @@ describe('the staff page, the mail and the downloads', () => {
       expect(text).toMatch(/All verified signatures 17\b/);
       expect(text).toMatch(/Received in all 20\b/);
       expect(text).toMatch(
-        /Of the signatures confirmed in the week ending 6 September 2026, 1 was withdrawn by the signer/,
+        /Of the signatures confirmed in the week ending September 6, 2026, 1 was withdrawn by the signer/,
       );
       expect(text).toMatch(
-        /17 people have signed and confirmed: no change since the tally of the week ending 6 September/,
+        /17 people have signed and confirmed: no change since the tally of the week ending September 6/,
       );
     }
-    expect(page).toMatch(/18 verified signatures as of Tuesday, 15 September 2026, 11:00 am EDT: \+1 since/);
+    expect(page).toMatch(
+      /18 verified signatures as of Tuesday, September 15, 2026, 11:00 am Eastern Time: \+1 since/,
+    );
   });
 
   test('an earlier week is shown as it was told, and no other week is made up', async () => {
@@ -122,7 +124,7 @@ describe('the staff page, the mail and the downloads', () => {
     const earlier = numbersIn(await (await app.request(`${path}?week=2026-W36`)).text());
     expect(earlier).toMatch(/District not known 1\b/);
     expect(earlier).toContain('this is the first tally');
-    expect(earlier).not.toContain('as of Tuesday, 15 September');
+    expect(earlier).not.toContain('as of Tuesday, September 15');
     for (const week of ['2026-W35', '2026-W38', 'x', '']) {
       expect((await app.request(`${path}?week=${week}`)).status).toBe(404);
     }
@@ -144,7 +146,7 @@ describe('the staff page, the mail and the downloads', () => {
     const path = `/tallies/${await staffToken(app.deps.keyring, id, 1)}`;
     const page = numbersIn(await (await app.request(path)).text());
     expect(page).toContain('The first weekly tally is made on');
-    expect(page).toContain('1 verified signature as of Thursday, 3 September 2026');
+    expect(page).toContain('1 verified signature as of Thursday, September 3, 2026');
     expect(await (await app.request(`${path}.json`)).json()).toMatchObject({
       weeks: [],
       now: [{ counts: { confirmed: 1 } }],

@@ -46,7 +46,7 @@ const states: State[] = [
     'closed before',
   ],
   ['rejected', () => petitionIn(rejected), 409, 409, 'about another city'],
-  ['not open yet', () => petitionIn('slug = slug', { opensOn: '2026-12-01' }), 409, 409, '1 December'],
+  ['not open yet', () => petitionIn('slug = slug', { opensOn: '2026-12-01' }), 409, 409, 'December 1'],
   ['removed', () => petitionIn(`state = 'removed'`), 404, 409, 'not here'],
   ['a draft', () => petitionIn(`state = 'draft'`), 404, 404, 'not here'],
   ['submitted', () => petitionIn(`state = 'submitted'`), 404, 404, 'not here'],

@@ -37,7 +37,7 @@ describe('a threshold', () => {
       headers: { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' },
     });
     expect(mail?.text.replace(/\s+/g, ' ')).toContain(
-      'reached 3 verified signatures on 2 September 2026: 3 signatures.',
+      'reached 3 verified signatures on September 2, 2026: 3 signatures.',
     );
     expect(mail?.text).toContain('4 signatures count');
     expect(mail?.text).toContain(`/petitions/${petition.slug}`);

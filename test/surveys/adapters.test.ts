@@ -364,7 +364,7 @@ test('an amount, an order and choices are written as people would type them', ()
   const unit = { en: '%', es: '%' };
   const budget: Question = { ...asked, id: 'b', kind: 'allocation', lines, total: 100, step: 1, unit };
   expect(kindOf(budget).link.text(budget, { parks: 30, roads: 70 }, { language: 'en' })).toBe(
-    'Parks: 30 %\nRoads: 70 %',
+    'Parks: 30%\nRoads: 70%',
   );
   const order: Question = { ...asked, id: 'o', kind: 'ranking', options };
   expect(kindOf(order).link.text(order, ['roads', 'parks'], { language: 'es' })).toBe(

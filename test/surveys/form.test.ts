@@ -43,8 +43,8 @@ describe('the page of a survey', () => {
     expect(fields['answer.order.first']).toEqual(['']);
     expect(html.match(/Suggested by the campaign/g)?.length).toBeGreaterThanOrEqual(2);
     expect(html).toContain('Because it helps.');
-    expect(html).toContain('parks: 30\u00a0% (today: 40\u00a0%)');
-    expect(html).toContain('Today: 60\u00a0%');
+    expect(html).toContain('parks: 30% (today: 40%)');
+    expect(html).toContain('Today: 60%');
   });
 
   test('says whom a question is for, how many to choose, and what is optional', async () => {

@@ -52,7 +52,7 @@ describe('the page', () => {
     );
     expect(html).toContain('the answers that the campaign suggests');
     expect(html).toContain('with 2 answers filled in');
-    expect(html).toContain('parks: 30 %\ntraining: 70 %</textarea>');
+    expect(html).toContain('parks: 30%\ntraining: 70%</textarea>');
     expect(html).toContain('PublicInput at publicinput.com/18283');
     // The form asks nothing of an order.
     expect(html).toContain('<b>How would you spend it?</b>');

@@ -11,6 +11,8 @@ export type TableProps = {
   total?: Child[];
   /** May be wider than a phone: it then scrolls by itself, by keyboard too. */
   wide?: boolean;
+  /** On a phone each row becomes a list, so that no column is out of sight. */
+  asList?: boolean;
 };
 
 export function Table(props: TableProps) {
@@ -22,43 +24,55 @@ export function Table(props: TableProps) {
   );
 }
 
-function PlainTable({ caption, columns, rows, total }: TableProps) {
+/** Browsers forget what a table is where its rows are shown as lists, so each part says it. */
+type Role = 'table' | 'rowgroup' | 'row' | 'columnheader' | 'rowheader' | 'cell';
+
+function PlainTable({ caption, columns, rows, total, asList = false }: TableProps) {
+  const role = (name: Role) => (asList ? name : undefined);
   return (
-    <table>
+    <table class={asList ? 'as-list' : undefined} role={role('table')}>
       <caption>{caption}</caption>
-      <thead>
-        <tr>
+      <thead role={role('rowgroup')}>
+        <tr role={role('row')}>
           {columns.map(({ label, numeric }) => (
-            <th scope="col" class={numeric ? 'n' : undefined}>
+            <th scope="col" class={numeric ? 'n' : undefined} role={role('columnheader')}>
               {label}
             </th>
           ))}
         </tr>
       </thead>
-      <tbody>
+      <tbody role={role('rowgroup')}>
         {rows.map((cells) => (
-          <Row cells={cells} columns={columns} />
+          <Row cells={cells} columns={columns} role={role} />
         ))}
       </tbody>
       {total && (
-        <tfoot>
-          <Row cells={total} columns={columns} />
+        <tfoot role={role('rowgroup')}>
+          <Row cells={total} columns={columns} role={role} />
         </tfoot>
       )}
     </table>
   );
 }
 
-function Row({ cells, columns }: { cells: Child[]; columns: Column[] }) {
+type RowProps = { cells: Child[]; columns: Column[]; role: (name: Role) => Role | undefined };
+
+function Row({ cells, columns, role }: RowProps) {
   return (
-    <tr>
+    <tr role={role('row')}>
       {cells.map((cell, index) => {
         const side = columns[index]?.numeric ? 'n' : undefined;
-        if (index > 0) return <td class={side}>{cell}</td>;
+        if (index === 0) {
+          return (
+            <th scope="row" class={side} role={role('rowheader')}>
+              {cell}
+            </th>
+          );
+        }
         return (
-          <th scope="row" class={side}>
+          <td class={side} role={role('cell')} data-label={role('cell') && columns[index]?.label}>
             {cell}
-          </th>
+          </td>
         );
       })}
     </tr>

@@ -2,7 +2,14 @@ import { changeLabel } from '../../web/components/change-label.ts';
 import type { CountTablesProps, Lines } from '../../web/components/count-tables.tsx';
 import type { NumberTableProps } from '../../web/components/number-table.tsx';
 import { placeLabel } from '../../web/components/place-label.ts';
-import { formatDate, formatNumber, type Language, message, type Values } from '../../web/language.ts';
+import {
+  formatDate,
+  formatNumber,
+  type Language,
+  message,
+  timeZoneName,
+  type Values,
+} from '../../web/language.ts';
 import { signatureStates } from '../actions/account-rules.ts';
 import type { PartnerCount } from '../coalition/credit-rules.ts';
 import type { BarTable } from '../platform/mail/mail-tables.tsx';
@@ -301,7 +308,7 @@ function nextLines(tally: ActionTally, { city, language }: Writing): string[] {
 /** How people are counted, by the wording of what they did. */
 export function howCounted({ wording, city, language }: Writing): string[] {
   const { once, confirmed, place } = wording.how;
-  const timeZone = city.timeZone.replaceAll('_', ' ');
+  const timeZone = timeZoneName(city.timeZone, language);
   return [once, confirmed, place, message(copy[language].week, { city: city.name, timeZone }, language)];
 }
 

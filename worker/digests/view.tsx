@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import { formatDate, type Language, message } from '../../web/language.ts';
+import { formatDate, type Language, message, timeZoneName } from '../../web/language.ts';
 import type { Shell } from '../../web/shell.ts';
 import { shellOf } from '../campaigns/shell.ts';
 import type { Committee } from '../councils/rules.ts';
@@ -83,7 +83,7 @@ function partsOfWeek(
     copy[language].asOfWeek,
     {
       date: formatDate(head.weekEndsOn, language),
-      timeZone: page.city.timeZone.replaceAll('_', ' '),
+      timeZone: timeZoneName(page.city.timeZone, language),
     },
     language,
   );

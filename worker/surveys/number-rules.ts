@@ -1,3 +1,4 @@
+import type { Language } from '../../web/language.ts';
 import type { Text } from '../places/rules.ts';
 
 /** Longer is no number that anybody types. */
@@ -16,6 +17,11 @@ export function parseNumber(typed: string, unit: Text | null = null): number | n
   const spelled = spell(text.replace(/\s+/g, ' ').trim());
   // Adding 0 makes 0 of -0.
   return spelled === null ? null : Number(spelled) + 0;
+}
+
+/** How a unit follows its number: "45%", and in Spanish "45 %"; "1,200 dollars". The space is one that does not break. */
+export function unitAfter(unit: string, language: Language): string {
+  return unit === '%' && language === 'en' ? unit : `\u00a0${unit}`;
 }
 
 /** As the language of this code writes it. */

@@ -200,9 +200,9 @@ describe('the staff page of a committee with a survey', () => {
     expect(page).toMatch(/3 people opened the city’s own survey \+1/);
     expect(page).toMatch(/2 people said that they sent it to the city \+1/);
     expect(page).toContain('These three overlap and are never added up');
-    expect(page).toMatch(/14 people answered here as of Monday, 7 December 2026/);
+    expect(page).toMatch(/14 people answered here as of Monday, December 7, 2026/);
     expect(page).toMatch(/yes 8 \(57%\)/);
-    expect(page).toMatch(/Of the responses confirmed in the week ending 29 November 2026, 1 was withdrawn/);
+    expect(page).toMatch(/Of the responses confirmed in the week ending November 29, 2026, 1 was withdrawn/);
     expect(page).not.toMatch(/NaN|undefined|\[object/);
     const spanish = spoken(await (await app.request(`${path}?lang=es`)).text());
     expect(spanish).toMatch(/14 personas respondieron aquí y lo confirmaron por correo \+2/);
@@ -213,7 +213,7 @@ describe('the staff page of a committee with a survey', () => {
     const { app, context, path } = await surveyOfNovember();
     await answer(app, context, '2026-11-24T12:00:00Z');
     const page = spoken(await (await app.request(path)).text());
-    expect(page).toMatch(/1 person answered here as of Tuesday, 24 November 2026/);
+    expect(page).toMatch(/1 person answered here as of Tuesday, November 24, 2026/);
     expect(page).not.toContain('Should it be funded?');
     const json = await (await app.request(`${path}.json`)).json();
     expect(json).toMatchObject({ weeks: [], surveys_now: [{ counts: { confirmed: 1 } }] });

@@ -12,7 +12,7 @@ import { confirmedResponse, type Sent } from '../support.ts';
 
 const newYork = 'America/New_York';
 
-/** A survey that opened on Monday, 23 November 2026, and the link to its committee's staff page. */
+/** A survey that opened on Monday, November 23, 2026, and the link to its committee's staff page. */
 export async function surveyOfNovember(overrides: Parameters<typeof openSurvey>[1] = {}) {
   const app = testApp();
   const context = await openSurvey(app, overrides);

@@ -88,7 +88,7 @@ test('a form asks it, takes a right answer and gives a wrong one back in words o
   const review = await (
     await the.forms.press(app, slug, { 'answer.moved': '2026-05-04', step: 'review' })
   ).text();
-  expect(review).toContain('<li>Monday, 4 May 2026</li>');
+  expect(review).toContain('<li>Monday, May 4, 2026</li>');
 });
 
 test('the public JSON has it, and its answers come as JSON', async () => {
@@ -156,10 +156,10 @@ test('its answers are counted, and told on the staff page, in the mail and in th
 test('their owner reads it on their own page, and changes it', async () => {
   const { app, context } = await the.weeks.surveyOfNovember({ survey: asked });
   const { mine } = await the.responseOf(app, context, { answers: { moved: '2026-05-04' } });
-  expect(await (await app.request(mine)).text()).toContain('<bdi>Monday, 4 May 2026</bdi>');
+  expect(await (await app.request(mine)).text()).toContain('<bdi>Monday, May 4, 2026</bdi>');
   const fields = { survey_version: context.survey.version, 'answer.moved': '2026-03-02' };
   expect((await app.post(`${mine}/answers`, fields)).status).toBe(303);
-  expect(await (await app.request(mine)).text()).toContain('<bdi>Monday, 2 March 2026</bdi>');
+  expect(await (await app.request(mine)).text()).toContain('<bdi>Monday, March 2, 2026</bdi>');
 });
 
 test('it goes to SurveyJS and comes back', () => {

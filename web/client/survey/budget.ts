@@ -44,7 +44,7 @@ function withSliders(form: HTMLFormElement, budget: HTMLElement, words: Words): 
     const left = Number((total - sum).toFixed(3));
     const stand = left === 0 ? 'even' : left > 0 ? 'left' : 'over';
     const language = document.documentElement.lang === 'es' ? 'es-US' : 'en-US';
-    const amount = `${Math.abs(left).toLocaleString(language)}\u00a0${unit}`;
+    const amount = `${Math.abs(left).toLocaleString(language)}${unit}`;
     shown.textContent = say(words, stand, { amount });
     shown.classList.toggle('off', left < 0);
     return shown.textContent;

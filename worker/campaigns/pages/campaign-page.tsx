@@ -48,13 +48,15 @@ export function CampaignPage(props: CampaignPageProps) {
         <p class="lead">{ask}</p>
       </header>
       <div class="campaign">
+        <div class="flow to-do">
+          {blocks.act}
+          <Countdown {...props} />
+        </div>
         <div class="flow">
           {headlineFact && <HeadlineFact fact={headlineFact} language={language} />}
           <div class="flow prose">{raw(summaryHtml)}</div>
         </div>
         <aside class="flow">
-          <Countdown {...props} />
-          {blocks.act}
           {props.help && <Help {...props.help} />}
           {blocks.side}
         </aside>

@@ -46,19 +46,21 @@ export function SharePage(props: SharePageProps) {
         <h1>{words.title}</h1>
         <p class="lead">{words.lead}</p>
       </header>
-      <div class="flow kit">
-        {fact && (
-          <>
-            <h2>{words.fact}</h2>
-            <HeadlineFact fact={fact} language={language} />
-          </>
-        )}
-        {hashtags.length > 0 && (
-          <p>
-            {words.hashtags} <b>{hashtags.join(' ')}</b>
-          </p>
-        )}
-        {actions.length === 0 && <p>{words.none}</p>}
+      <div class="flow kit spread">
+        <div class="flow">
+          {fact && (
+            <>
+              <h2>{words.fact}</h2>
+              <HeadlineFact fact={fact} language={language} />
+            </>
+          )}
+          {hashtags.length > 0 && (
+            <p>
+              {words.hashtags} <b>{hashtags.join(' ')}</b>
+            </p>
+          )}
+          {actions.length === 0 && <p>{words.none}</p>}
+        </div>
         {actions.length > 0 && <PickSource {...props} />}
         {actions.map((action) => (
           <Action shell={shell} campaign={props.campaign.slug} action={action} />
@@ -102,27 +104,33 @@ function Action({ shell, campaign, action }: ActionProps) {
   const words = copy[language];
   return (
     <section class="flow share-action" aria-labelledby={`share-${action.slug}`}>
-      <h2 id={`share-${action.slug}`}>{action.title}</h2>
-      <p class="lead">{action.ask}</p>
-      <p>
-        <a href={linkFrom(shell, action.href)}>{words.go}</a>
-      </p>
-      <EmbedLink shell={shell} path={action.href} title={action.title} />
-      <h3>{words.send}</h3>
-      <p class="small">{words.sendHint}</p>
-      <ul class="ways">
-        {action.ways.map(({ way, href }) => (
-          <li>
-            <a class="button secondary" href={href} rel="noopener noreferrer">
-              {words.ways[way]}
-            </a>
-          </li>
-        ))}
-      </ul>
-      <ShareTexts slug={action.slug} address={action.address} texts={action.texts} language={language} />
-      <h3>{words.print}</h3>
-      <p class="small">{words.printHint}</p>
-      <Prints shell={shell} campaign={campaign} action={action} />
+      <header class="flow">
+        <h2 id={`share-${action.slug}`}>{action.title}</h2>
+        <p class="lead">{action.ask}</p>
+        <p>
+          <a href={linkFrom(shell, action.href)}>{words.go}</a>
+        </p>
+        <EmbedLink shell={shell} path={action.href} title={action.title} />
+      </header>
+      <div class="flow">
+        <h3>{words.send}</h3>
+        <p class="small">{words.sendHint}</p>
+        <ul class="ways">
+          {action.ways.map(({ way, href }) => (
+            <li>
+              <a class="button secondary" href={href} rel="noopener noreferrer">
+                {words.ways[way]}
+              </a>
+            </li>
+          ))}
+        </ul>
+        <ShareTexts slug={action.slug} address={action.address} texts={action.texts} language={language} />
+      </div>
+      <div class="flow">
+        <h3>{words.print}</h3>
+        <p class="small">{words.printHint}</p>
+        <Prints shell={shell} campaign={campaign} action={action} />
+      </div>
     </section>
   );
 }

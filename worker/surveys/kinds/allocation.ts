@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { id, text } from '../../kits/atoms.ts';
+import { unitAfter } from '../number-rules.ts';
 import {
   type Allocation,
   amountFields,
@@ -66,9 +67,10 @@ export const allocation: QuestionKind<Allocation, typeof schema, AllocationDistr
   link: {
     text({ lines, unit }, answer, { language, option }) {
       const amounts = amountsIn(answer);
+      const after = unitAfter(unit[language], language).replace('\u00a0', ' ');
       return lines
         .filter(({ id }) => amounts[id] !== undefined)
-        .map(({ id, label }) => `${option?.(id) ?? label[language]}: ${amounts[id]} ${unit[language]}`)
+        .map(({ id, label }) => `${option?.(id) ?? label[language]}: ${amounts[id]}${after}`)
         .join('\n');
     },
     values: (_question, answer, { field }) => partValues(Object.entries(amountsIn(answer)), field),

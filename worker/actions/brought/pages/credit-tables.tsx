@@ -16,6 +16,7 @@ export function Sources({ action, received, language }: CreditProps & { received
     <Table
       caption={words.caption}
       wide
+      asList
       columns={[{ label: words.source }, ...labels.map((label) => ({ label, numeric: true }))]}
       rows={action.sources.map((source) => [
         <>

@@ -1,4 +1,5 @@
 import { type Language, message } from '../../../../web/language.ts';
+import { unitAfter } from '../../number-rules.ts';
 import type { Allocation } from '../allocation-answers.ts';
 import type { AllocationDistribution } from '../allocation-tally.ts';
 import { fieldName } from '../fields.ts';
@@ -44,7 +45,7 @@ function BudgetFields({ question, values, error, language }: FieldsProps<Allocat
   const { lines, total, step } = question;
   const unit = question.unit[language];
   return (
-    <div class="budget" data-total={total} data-step={step} data-unit={unit}>
+    <div class="budget" data-total={total} data-step={step} data-unit={unitAfter(unit, language)}>
       {lines.map((line) => {
         const name = fieldName(question.id, line.id);
         return (

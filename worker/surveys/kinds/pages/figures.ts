@@ -1,9 +1,10 @@
 import { formatNumber, type Language } from '../../../../web/language.ts';
+import { unitAfter } from '../../number-rules.ts';
 
-/** "45 %", "1,200 dollars". */
+/** "45%", "1,200 dollars". */
 export function amountOf(amount: number, unit: string | null, language: Language): string {
   const number = formatNumber(amount, language);
-  return unit === null ? number : `${number}\u00a0${unit}`;
+  return unit === null ? number : number + unitAfter(unit, language);
 }
 
 /** "41%"; nothing of nobody. */
