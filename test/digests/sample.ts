@@ -86,8 +86,8 @@ export function sampleTally(): ReadableContent {
 }
 
 /** The week above as a reader of plain text gets it. */
-export const digestInText = `Committee on Safe Communities, Charlotte City Council · Week ending 8
-November 2026
+export const digestInText = `Committee on Safe Communities, Charlotte City Council · Week ending November
+8, 2026
 
 Arrest the traffickers
 ======================
@@ -119,7 +119,8 @@ The account of every signature received
     own mailbox, counted once                 412
   Waiting for the signer to confirm            61
   Duplicates, not counted                      23
-  Set aside for a check, not counted            4
+  Set aside by an organizer, not
+    counted                                     4
   Withdrawn by the signer                      12
   Not valid: never confirmed, mail
     returned, or struck off                     8
@@ -133,11 +134,12 @@ Corrections to earlier weeks
   counted in another place; the total stays.
 
 Possible duplicates
-- 7 verified signatures have the name and ZIP code of another one that was
-  counted before them. They count, since many people share a name.
+- 7 verified signatures have the name and the ZIP code or street of another
+  one that was counted before them. They count, since many people share a
+  name.
 
 Thresholds, and what comes next
-- 250 signatures (The committee is asked for a date) reached on October 20
+- 250 signatures (The committee is asked for a date) reached on October 20,
   2026.
 - 88 more signatures to 500: We ask for a hearing.
 - City Council budget vote: Monday, June 14, 2027.
@@ -152,9 +154,9 @@ How this is counted
   mailed to them.
 - The district follows from the ZIP code that the signer gave, or is the
   signer’s own answer where a ZIP code leaves it open.
-- A week runs from Monday 00:00 to Sunday 24:00 in Charlotte (America/New
-  York). A tally is frozen when it is made; later corrections are lines in
-  later tallies.
+- A week runs from Monday 00:00 to Sunday 24:00 in Charlotte (Eastern Time).
+  A tally is frozen when it is made; later corrections are lines in later
+  tallies.
 
 -------------------------------------------------------------------------
 

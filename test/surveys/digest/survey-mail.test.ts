@@ -42,12 +42,12 @@ describe('a survey in the digest', () => {
       expect(said).toMatch(/30 people opened the city’s own survey,? \(?\+30/);
       expect(said).toMatch(/20 people said that they sent it to the city,? \(?\+20/);
       expect(said).toContain('These three overlap and are never added up');
-      expect(said).toContain('67% would give more to Parks: 31.7 % on average, 29.8 % today.');
+      expect(said).toContain('67% would give more to Parks: 31.7% on average, 29.8% today.');
       expect(said).toContain('67% answered “Yes” to “Support?”');
-      expect(said).toContain('67% would give less to Police: 38.3 % on average, 40 % today.');
+      expect(said).toContain('67% would give less to Police: 38.3% on average, 40% today.');
       expect(said).toContain('“Support?” The suggested answer: kept by 40, changed by 20, removed by 0.');
       expect(said).toMatch(/Yes 40 \(67%\)/);
-      expect(said).toMatch(/Police \(40 % today\) 38\.3 %/);
+      expect(said).toMatch(/Police \(40% today\) 38\.3%/);
       expect(said).toMatch(/b \(first for 40\) 1\.3/);
       expect(said).toContain('60 people wrote an answer');
       expect(said).toContain('“Please do it this year.”');
