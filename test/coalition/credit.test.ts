@@ -9,6 +9,7 @@ import { overlaps } from '../signatures/credit.ts';
 import { confirmedAs, signedAs } from '../signatures/support.ts';
 import { anaOf, type TestApp, testApp } from '../support/app.ts';
 import { openPetition } from '../support/factories.ts';
+import { press } from '../support/press.ts';
 
 let app: TestApp;
 let context: ActionContext;
@@ -51,14 +52,14 @@ describe('the source by which a person came first and confirmed is credited', ()
   test('and where both waited, the other one overlaps once its own button is pressed, and once only', async () => {
     const first = await signed('direct');
     const second = await signed('poster');
-    await app.post(second.confirm, {});
+    await press(app, second.confirm);
     expect(await credited()).toEqual({ poster: 1 });
     await app.request(first.confirm);
-    await app.post(second.confirm, {});
+    await press(app, second.confirm);
     expect(await overlaps(context.action.id)).toEqual([]);
     await expectBalance(app, context);
-    for (let press = 1; press <= 2; press += 1) {
-      expect((await app.post(first.confirm, {})).status).toBe(303);
+    for (let time = 1; time <= 2; time += 1) {
+      expect((await press(app, first.confirm)).status).toBe(303);
       expect(await overlaps(context.action.id)).toEqual(['direct poster 1']);
       await expectBalance(app, context);
     }
@@ -68,7 +69,7 @@ describe('the source by which a person came first and confirmed is credited', ()
     const first = await signed('direct');
     await confirmed('poster');
     await app.post(`${first.mine}/erase`, {});
-    expect((await app.post(first.confirm, {})).status).toBe(410);
+    expect((await press(app, first.confirm)).status).toBe(410);
     expect(await overlaps(context.action.id)).toEqual([]);
     await expectBalance(app, context);
   });
@@ -79,7 +80,7 @@ describe('the source by which a person came first and confirmed is credited', ()
     await app.post(`${first.mine}/withdraw`, {});
     await confirmed('other');
     expect(await overlaps(context.action.id)).toEqual([]);
-    await app.post(before.confirm, {});
+    await press(app, before.confirm);
     expect(await overlaps(context.action.id)).toEqual(['direct other 1']);
     await expectBalance(app, context);
   });
@@ -148,7 +149,7 @@ test('however many confirm at once, each person is credited to one source, and o
         if (n > 0) pressed.push(id);
         presses.push(...Array.from({ length: n }, () => confirm));
       }
-      const answers = await Promise.all(presses.map((confirm) => app.post(confirm, {})));
+      const answers = await Promise.all(presses.map((confirm) => press(app, confirm)));
       expect(answers.every(({ status }) => status === 303)).toBe(true);
       const people = new Set(signings.filter(({ presses }) => presses > 0).map(({ who }) => who));
       const credit = await credited();

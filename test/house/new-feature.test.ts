@@ -4,7 +4,7 @@ import { openKit } from '../../worker/kits/open.ts';
 import { checkKit } from '../../worker/kits/parse.ts';
 import { features } from '../../worker/main/features.ts';
 import { createHouse } from '../../worker/main/house.ts';
-import { confirmedAs } from '../signatures/support.ts';
+import { signedAs } from '../signatures/support.ts';
 import { aWednesday, testApp } from '../support/app.ts';
 import { smallKit } from '../support/factories.ts';
 import { pledges, pledgesTable } from './pledges.tsx';
@@ -66,7 +66,9 @@ test('its write is committed by the intake, its mail is sent, and a bounce is to
 
 test('it is told in the transaction in which a signature starts and stops counting', async () => {
   const ana = { given_name: 'Ana', family_name: 'Lopez', email: 'ana@pledges.example', zip: '28202' };
-  const { mine } = await confirmedAs(app, petition, ana);
+  const { mine, confirm } = await signedAs(app, petition, ana);
+  expect(await pageAt(confirm)).toContain('Ana counts beside 1 pledges');
+  expect((await app.post(confirm, {})).status).toBe(303);
   expect(await pledgeRow()).toMatchObject({ signers: 1 });
   const supporterPage = await pageAt(mine);
   expect(supporterPage).toContain('Pledges around you: 1');

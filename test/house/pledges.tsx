@@ -234,6 +234,11 @@ export const pledges: Feature = {
       kept: found.map(({ slug }) => `The address of a business that promises: ${slug}.`),
     })),
   supporterPage: {
+    toConfirm: async (c, { person }) => (
+      <p>
+        {person.givenName} counts beside {await countPledges(c.var.deps.db)} pledges
+      </p>
+    ),
     shown: async (c) => <p>Pledges around you: {await countPledges(c.var.deps.db)}</p>,
     data: async (c) => ({ pledges: await countPledges(c.var.deps.db) }),
   },

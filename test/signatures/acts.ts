@@ -4,6 +4,7 @@ import { expect } from 'vitest';
 import type { ActionContext } from '../../worker/actions/context.ts';
 import { day } from '../../worker/platform/time/clock.ts';
 import type { TestApp } from '../support/app.ts';
+import { press } from '../support/press.ts';
 import { strikeOff } from './strike-off.ts';
 import { pathOfLink } from './support.ts';
 
@@ -115,7 +116,7 @@ export async function actOn(
   const { keyring } = app.deps;
   switch (act.act) {
     case 'confirm':
-      return (await app.post(await pathOfLink(app, 'confirm', id), {})).status;
+      return (await press(app, await pathOfLink(app, 'confirm', id))).status;
     case 'invalidate':
       await strikeOff(env.DB, id, app.now());
       return 200;

@@ -4,6 +4,7 @@ import { freshResend } from '../platform/mail/support.ts';
 import { aWednesday, type TestApp, testApp } from '../support/app.ts';
 import { openPetition, stopEarlierDigests } from '../support/factories.ts';
 import { publicCounts } from '../support/people.ts';
+import { press } from '../support/press.ts';
 import { eventOf, tell, webhookSecret } from '../support/resend-webhook.ts';
 import { type Links, signedAs } from './support.ts';
 
@@ -59,7 +60,7 @@ test('its own page says why, and its confirm link confirms nothing', async () =>
   const { id, confirm, mine } = await signedAndMailed();
   await hear('bounced', id);
   expect(await (await app.request(mine)).text()).toContain('our email to this address came back');
-  expect((await app.post(confirm, {})).status).toBe(409);
+  expect((await press(app, confirm)).status).toBe(409);
   expect(await publicCounts(app, slug)).toMatchObject({ confirmed: 0, invalidated: 1 });
 });
 
@@ -72,12 +73,12 @@ test.each([
   const { id, confirm } = await signedAndMailed();
   await hear(type, id, bounce);
   expect(await publicCounts(app, slug)).toMatchObject({ unconfirmed: 1, invalidated: 0 });
-  expect((await app.post(confirm, {})).status).toBe(303);
+  expect((await press(app, confirm)).status).toBe(303);
 });
 
 test('one that is confirmed stays so, whatever comes back later', async () => {
   const { id, confirm } = await signedAndMailed();
-  await app.post(confirm, {});
+  await press(app, confirm);
   await hear('bounced', id);
   expect(await publicCounts(app, slug)).toMatchObject({ confirmed: 1, invalidated: 0 });
 });
@@ -135,7 +136,7 @@ test('signing with an address that mail came back from looks like any other sign
 
 test('under a tag that comes back it waits like one whose mail went to the address that counts', async () => {
   const counted = await signedAndMailed();
-  await app.post(counted.confirm, {});
+  await press(app, counted.confirm);
   const tagged = { ...ana(), email: email().replace('@', '+made-up@') };
   const { id } = await signedAs(app, slug, tagged);
   const stranger = { ...tagged, email: tagged.email.replace('ana', 'ben') };

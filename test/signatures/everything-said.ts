@@ -2,6 +2,7 @@ import { env } from 'cloudflare:workers';
 import type { ActionContext } from '../../worker/actions/context.ts';
 import { day } from '../../worker/platform/time/clock.ts';
 import { aWednesday, testApp } from '../support/app.ts';
+import { press } from '../support/press.ts';
 import { type WatchedStatement, watchDb } from '../support/watched-db.ts';
 import { linkTo, newestId } from './support.ts';
 
@@ -28,7 +29,7 @@ export async function everythingSaid({ action: petition }: ActionContext): Promi
   await sign('Cem', `cem@${slug}.example`);
   for (const { confirm } of [ana, ben, again]) {
     await app.request(confirm);
-    await app.post(confirm, {});
+    await press(app, confirm);
   }
   await app.request(ana.mine);
   const anna = await sign('Anna', inbox);

@@ -4,6 +4,7 @@ import { anaOf, testApp } from '../support/app.ts';
 import { openPetition, stopEarlierDigests } from '../support/factories.ts';
 import { lookAtAll } from '../support/looks.ts';
 import { confirmPath, ownPath, publicCounts, signAndConfirm, signByForm } from '../support/people.ts';
+import { press } from '../support/press.ts';
 import { pathOfLink } from './support.ts';
 
 const nothing = {
@@ -71,7 +72,7 @@ test('twenty confirmations of one person that race count once, and the rest are 
     .all<{ id: string }>();
   for (const { id } of results) paths.push(await pathOfLink(app, 'confirm', id));
   expect(paths.length).toBe(20);
-  const answers = await Promise.all(paths.map((path) => app.post(path, {})));
+  const answers = await Promise.all(paths.map((path) => press(app, path)));
   expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([303]));
   expect(await publicCounts(app, slug)).toEqual({ ...nothing, received: 20, confirmed: 1, duplicate: 19 });
 });
@@ -86,7 +87,7 @@ test('a shared inbox takes two names of one ZIP, however they race, and no third
   )
     .bind(slug)
     .all<{ id: string }>();
-  await Promise.all(results.map(async ({ id }) => app.post(await pathOfLink(app, 'confirm', id), {})));
+  await Promise.all(results.map(async ({ id }) => press(app, await pathOfLink(app, 'confirm', id))));
   expect(await publicCounts(app, slug)).toEqual({ ...nothing, received: 5, confirmed: 2, duplicate: 3 });
 });
 

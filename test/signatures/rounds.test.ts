@@ -8,6 +8,7 @@ import { findSignature } from '../../worker/signatures/store.ts';
 import { type TestApp, testApp } from '../support/app.ts';
 import { openPetition } from '../support/factories.ts';
 import { lookAtAll } from '../support/looks.ts';
+import { press } from '../support/press.ts';
 import { watchDb } from '../support/watched-db.ts';
 import { expectBalance } from './account.ts';
 import { anyAct } from './acts.ts';
@@ -118,7 +119,7 @@ test('a person who presses the button many times at once is counted once', async
   const context = await openPetition(env.DB);
   const ana = await signedAs(app, context.action.slug, person(context, 'ana'));
   const again = await signedAs(app, context.action.slug, person(context, 'ana'));
-  const presses = [ana, again, ana, again, ana, again].map(({ confirm }) => app.post(confirm, {}));
+  const presses = [ana, again, ana, again, ana, again].map(({ confirm }) => press(app, confirm));
   const answers = await Promise.all(presses);
   expect(answers.every((answer) => answer.headers.get('location')?.includes('thank-you'))).toBe(true);
   const states = await Promise.all(
@@ -154,7 +155,7 @@ test('a signature that is corrected between the look and the commit is judged ag
   await confirm(
     deps,
     { id: ana.id, inboxKey: null, context },
-    { district: '', replaces: null, now: app.now() },
+    { shown: null, district: '', replaces: null, now: app.now() },
   );
   const stands = await findSignature(env.DB, ana.id);
   expect(stands).toMatchObject({ state: 'confirmed', zip: '90210', place: 'outside' });
@@ -174,7 +175,7 @@ test('two of one inbox who come to different ZIPs at the same moment are never b
   const settled = await confirm(
     deps,
     { id: ben.id, inboxKey: null, context },
-    { district: '', replaces: null, now: app.now() },
+    { shown: null, district: '', replaces: null, now: app.now() },
   );
   expect(settled).toEqual({ ok: true, value: { state: 'duplicate', reason: 'shared-inbox' } });
   await expectHouseholds(context);

@@ -4,6 +4,7 @@ import { anaOf, testApp } from '../support/app.ts';
 import { openCoalition, partnerJson } from '../support/coalition.ts';
 import { openPetition } from '../support/factories.ts';
 import { publicCounts, signAndConfirm } from '../support/people.ts';
+import { press } from '../support/press.ts';
 import { type Channel, confirmedAs, send, signedAs } from './support.ts';
 
 const statements: string[] = [];
@@ -160,7 +161,7 @@ test('who signs for somebody by a partner’s link learns from no number whether
   }
   await app.request(known.confirm);
   expect(await numbers()).toEqual(stranger.after);
-  await app.post(known.confirm, {});
+  await press(app, known.confirm);
   const pressed = await numbers();
   expect(pressed.counts).toMatchObject({ confirmed: 1, duplicate: 1, unconfirmed: 1 });
   expect(club(pressed)).toMatchObject({ signed: 2, credited: 0, counted_elsewhere: 1, not_counted: 1 });
@@ -181,8 +182,8 @@ test('who signs for somebody by a partner’s link learns nothing when its owner
   // The mail of the planted one was sent before.
   expect(await (await app.request(planted.confirm)).text()).toContain('Yes, that was me');
   expect(await bySource()).toEqual(waiting);
-  for (let press = 1; press <= 2; press += 1) {
-    expect((await app.post(planted.confirm, {})).status).toBe(303);
+  for (let time = 1; time <= 2; time += 1) {
+    expect((await press(app, planted.confirm)).status).toBe(303);
     expect(await bySource()).toEqual(
       waiting?.map((source) => ({ ...source, counted_elsewhere: 1, not_counted: 0 })),
     );

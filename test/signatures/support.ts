@@ -5,6 +5,7 @@ import { makeFormToken } from '../../worker/platform/crypto/form-token.ts';
 import { confirmSubject } from '../../worker/signatures/links.ts';
 import { findSignature } from '../../worker/signatures/store.ts';
 import type { TestApp } from '../support/app.ts';
+import { press } from '../support/press.ts';
 
 export type Channel = 'form' | 'json';
 export type Fields = Record<string, unknown>;
@@ -158,6 +159,6 @@ export async function signedAs(app: TestApp, slug: string, fields: Fields): Prom
 /** The same, with the button pressed. */
 export async function confirmedAs(app: TestApp, slug: string, fields: Fields): Promise<Links> {
   const links = await signedAs(app, slug, fields);
-  expect((await app.post(links.confirm, {})).status).toBe(303);
+  expect((await press(app, links.confirm)).status).toBe(303);
   return links;
 }

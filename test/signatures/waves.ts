@@ -6,6 +6,7 @@ import { openPerson } from '../../worker/signatures/sealing.ts';
 import { findSignature } from '../../worker/signatures/store.ts';
 import { parseSubmission } from '../../worker/signatures/submission-rules.ts';
 import type { TestApp } from '../support/app.ts';
+import { press } from '../support/press.ts';
 import { type Act, inboxes, names, sources, streets, zips } from './acts.ts';
 import { pathOfLink } from './support.ts';
 
@@ -77,7 +78,7 @@ async function change(app: TestApp, id: string, act: Change) {
   const isConfirm = act.act === 'confirm';
   const link = await pathOfLink(app, isConfirm ? 'confirm' : 'my', id);
   const fields = act.act === 'correct' ? correctionOf(act) : {};
-  const response = await app.post(isConfirm ? link : `${link}/${act.act}`, fields);
+  const response = await (isConfirm ? press(app, link) : app.post(`${link}/${act.act}`, fields));
   expect(response.status).toBeLessThan(500);
   return { status: response.status, location: response.headers.get('location') ?? '' };
 }

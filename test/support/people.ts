@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { anaOf, type TestApp } from './app.ts';
+import { press } from './press.ts';
 
 type Fields = Record<string, string>;
 
@@ -30,7 +31,7 @@ async function linkIn(app: TestApp, email: string, start: string): Promise<strin
 export async function signAndConfirm(app: TestApp, slug: string, fields: Fields = {}): Promise<Response> {
   const signed = await signByForm(app, slug, fields);
   expect(signed.status).toBe(303);
-  return app.post(await confirmPath(app, fields.email ?? anaOf(slug).email), {});
+  return press(app, await confirmPath(app, fields.email ?? anaOf(slug).email));
 }
 
 export type PublicCounts = Record<

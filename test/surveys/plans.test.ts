@@ -83,7 +83,7 @@ const heard = [
   'INSERT INTO responses',
   'SELECT content FROM surveys',
   'SELECT * FROM responses WHERE signature_id = ?',
-  'SET changed_at = ?4, changed_week = ?5',
+  'SET sealed = unhex(?4), changed_at = ?5',
   'UPDATE responses SET version',
   'FROM answer_counts',
   'FROM answer_changes',

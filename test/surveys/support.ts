@@ -7,6 +7,7 @@ import { respond } from '../../worker/surveys/respond.ts';
 import type { Links } from '../signatures/support.ts';
 import { pathOfLink } from '../signatures/support.ts';
 import type { TestApp } from '../support/app.ts';
+import { press } from '../support/press.ts';
 
 export const allAnswers = {
   fund: 'yes',
@@ -69,7 +70,7 @@ export async function confirmedResponse(
   sent: Sent = {},
 ): Promise<Links> {
   const links = await responseOf(app, context, sent);
-  expect((await app.post(links.confirm, {})).status).toBe(303);
+  expect((await press(app, links.confirm)).status).toBe(303);
   return links;
 }
 

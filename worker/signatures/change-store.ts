@@ -155,19 +155,22 @@ export function correctStatement(
     );
 }
 
-/** Says when the answers changed, before they do: their counts are kept by that week. Holds where they are still what is `expected`. */
-export function answersChangeStatement(
+/**
+ * Put it before a change of what belongs to a signature, such as answers: their counts are kept by the week of the
+ * change. `sealed` is its person, sealed anew: the version of the signature's content then stands for everything that
+ * its owner is shown, and a press after the change is refused. Holds only where the row is still what is `expected`.
+ */
+export function belongingsChangeStatement(
   db: D1Database,
   id: string,
-  { expected, cityTime }: { expected: Expected; cityTime: CityTime },
+  { expected, sealed, cityTime }: { expected: Expected; sealed: string; cityTime: CityTime },
 ): D1PreparedStatement {
   return db
     .prepare(
-      `UPDATE signatures SET changed_at = ?4, changed_week = ?5
-      WHERE id = ?1 AND +state = ?2
-        AND EXISTS (SELECT 1 FROM responses WHERE signature_id = ?1 AND ${contentVersion} = ?3)`,
+      `UPDATE signatures SET sealed = unhex(?4), changed_at = ?5, changed_week = ?6
+      WHERE id = ?1 AND +state = ?2 AND ${contentVersion} = ?3`,
     )
-    .bind(id, expected.state, expected.contentVersion, cityTime.at, cityTime.week);
+    .bind(id, expected.state, expected.contentVersion, sealed, cityTime.at, cityTime.week);
 }
 
 export function withdrawStatement(db: D1Database, id: string, { at, week }: CityTime): D1PreparedStatement {

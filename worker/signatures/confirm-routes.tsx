@@ -1,43 +1,55 @@
 import { type Context, Hono } from 'hono';
 import { cachedContextById } from '../actions/cache.ts';
-import { type ActionKinds, kindNamed, type SupporterWords } from '../actions/kind.ts';
+import { type ActionKinds, kindNamed } from '../actions/kind.ts';
 import { pathOf } from '../actions/rules.ts';
 import { withLanguage } from '../campaigns/shell.ts';
-import { type FieldError, readForm } from '../platform/http/forms.ts';
+import type { AppEnv } from '../platform/http/app-env.ts';
+import { readForm } from '../platform/http/forms.ts';
 import { refuse } from '../platform/http/refuse.tsx';
 import { privatePage } from '../platform/http/security.ts';
 import { assertNever } from '../platform/result.ts';
 import { confirm } from './confirm.ts';
+import { findConfirmForms } from './confirm-forms.ts';
+import { type ConfirmGiven, confirmPage } from './confirm-view.tsx';
 import { type ConfirmSubject, readConfirmSubject } from './links.ts';
 import type { ConfirmRefusal } from './rules.ts';
-import { findLink, linkProblem, type SupporterLinkEnv, supporterLink } from './supporter-link.tsx';
-import { confirmPage } from './view.tsx';
+import { linkProblem } from './supporter-link.tsx';
+import type { SupporterSection } from './supporter-section.ts';
 
-/** The mailed link shows a page with a button, and the button confirms. */
-export function confirmRoutes(kinds: ActionKinds) {
-  const routes = new Hono<SupporterLinkEnv>();
-  const wordsFor = (c: Context<SupporterLinkEnv>) =>
-    kindNamed(kinds, c.var.link.context.action.kind).supporterWords[c.var.language];
+type ShowForms = (
+  c: Context<AppEnv>,
+  subject: ConfirmSubject,
+  given?: Partial<ConfirmGiven>,
+  status?: 200 | 409 | 422,
+) => Promise<Response>;
+
+/** The mailed link shows what waits for its inbox, each with a button, and the button confirms. */
+export function confirmRoutes(kinds: ActionKinds, sections: readonly SupporterSection[]) {
+  const routes = new Hono<AppEnv>();
+
+  const show: ShowForms = async (c, subject, given = {}, status = 200) => {
+    const page = Number(/^[1-9]\d{0,3}$/.exec(c.req.query('page') ?? '')?.[0] ?? 1) - 1;
+    const forms = await findConfirmForms(c, subject, page);
+    if (!forms) return linkProblem(c, 'gone');
+    const words = kindNamed(kinds, forms.context.action.kind).supporterWords[c.var.language];
+    const all = { district: '', errors: [], notice: null, ...given };
+    return c.html(await confirmPage(c, forms, { words, sections }, all), status);
+  };
 
   routes.use('/confirm/:token', privatePage);
-  routes.get('/confirm/:token', supporterLink('confirm'), (c) =>
-    c.var.link.person ? showPage(c, wordsFor(c)) : linkProblem(c, 'gone'),
-  );
+  routes.get('/confirm/:token', async (c) => {
+    const subject = await c.var.deps.keyring.readToken('confirm', c.req.param('token'));
+    return subject === null ? linkProblem(c, 'not-ours') : show(c, readConfirmSubject(subject));
+  });
   routes.post('/confirm/:token', async (c) => {
     const form = await readForm(c);
-    const token = c.req.param('token');
-    const subject = await c.var.deps.keyring.readToken('confirm', token);
-    if (subject === null) return linkProblem(c, 'not-ours');
-    // The button is all that counts: a body that cannot be read is as good as one without a district.
-    const district = form.ok ? (form.value.values.district ?? '') : '';
-    const named = readConfirmSubject(subject);
-    const replaces = form.ok ? form.value.values.replaces || null : null;
-    const refused = await press(c, named, { district, replaces });
-    if (refused instanceof Response) return refused;
-    const link = await findLink(c, { token, id: named.id, withRivals: true });
-    if (!link) return linkProblem(c, 'gone');
-    c.set('link', link);
-    return refuseToConfirm(c, wordsFor(c), refused);
+    const read = await c.var.deps.keyring.readToken('confirm', c.req.param('token'));
+    if (read === null) return linkProblem(c, 'not-ours');
+    const subject = readConfirmSubject(read);
+    // A body that cannot be read is as good as none: such a press does not say what it saw.
+    const { district = '', shown = '', replaces = '' } = form.ok ? form.value.values : {};
+    const refused = await press(c, subject, { district, shown: shown || null, replaces: replaces || null });
+    return refused instanceof Response ? refused : refuseToConfirm(c, subject, { refused, show });
   });
 
   return routes;
@@ -45,14 +57,14 @@ export function confirmRoutes(kinds: ActionKinds) {
 
 /** An answer, or the refusal that a page has to explain. */
 async function press(
-  c: Context<SupporterLinkEnv>,
+  c: Context<AppEnv>,
   { id, actionId, inboxKey }: ConfirmSubject,
-  given: { district: string; replaces: string | null },
+  pressed: { shown: string | null; district: string; replaces: string | null },
 ): Promise<Response | ConfirmRefusal> {
   const { deps, now } = c.var;
   const context = await cachedContextById(deps, actionId, now);
   if (!context) return linkProblem(c, 'gone');
-  const confirmed = await confirm(deps, { id, inboxKey, context }, { ...given, now });
+  const confirmed = await confirm(deps, { id, inboxKey, context }, { ...pressed, now });
   if (!confirmed.ok) {
     return confirmed.error.reason === 'overloaded' ? refuse(c, 'overloaded') : confirmed.error;
   }
@@ -60,26 +72,25 @@ async function press(
   return c.redirect(withLanguage(c, isCounted ? `${pathOf(context.action)}/thank-you` : c.req.path), 303);
 }
 
-async function showPage(
-  c: Context<SupporterLinkEnv>,
-  words: SupporterWords,
-  { status = 200, errors = [] }: { status?: 200 | 409 | 422; errors?: FieldError[] } = {},
+function refuseToConfirm(
+  c: Context<AppEnv>,
+  subject: ConfirmSubject,
+  { refused, show }: { refused: ConfirmRefusal; show: ShowForms },
 ) {
-  return c.html(await confirmPage(c, words, { district: '', errors }), status);
-}
-
-function refuseToConfirm(c: Context<SupporterLinkEnv>, words: SupporterWords, refusal: ConfirmRefusal) {
-  switch (refusal.reason) {
+  switch (refused.reason) {
     case 'unknown':
     case 'erased':
       return linkProblem(c, 'gone');
     case 'not-one-of':
-      return showPage(c, words, { status: 422, errors: [{ field: 'district', code: 'not-one-of' }] });
+      return show(c, subject, { errors: [{ field: 'district', code: 'not-one-of' }] }, 422);
+    case 'changed':
+    case 'several-wait':
+      return show(c, subject, { notice: refused.reason }, 409);
     case 'action-closed':
     case 'withdrawn':
     case 'invalidated':
-      return showPage(c, words, { status: 409 });
+      return show(c, subject, {}, 409);
     default:
-      return assertNever(refusal);
+      return assertNever(refused);
   }
 }

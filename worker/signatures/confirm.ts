@@ -8,6 +8,8 @@ import { randomBytes } from '../platform/crypto/ids.ts';
 import type { Deps } from '../platform/deps.ts';
 import { err, ok, type Result } from '../platform/result.ts';
 import { cityTimeOf } from './city-time.ts';
+import { doOthersWait } from './inbox-store.ts';
+import type { Press } from './judge-round.ts';
 import type { ConfirmRefusal } from './rules.ts';
 import { findSignature } from './store.ts';
 import { commitSignature } from './writes.ts';
@@ -22,23 +24,32 @@ const attempts = 8;
  * judges them, and saves the verdicts against unique indexes. Where another confirmation got in between, the press is
  * judged again. Confirming twice changes nothing. Confirming a duplicate records that it was the same person.
  * `replaces` is the counted signature of the same inbox that this one corrects, where its owner says that it does.
+ * `shown` is the version of what the owner saw. If the row has changed since, nothing counts. A press that does not say
+ * what it saw counts where one form alone waits for the inbox.
  */
 export async function confirm(
   deps: Deps,
   { id, inboxKey, context }: { id: string; inboxKey: string | null; context: ActionContext },
-  { district, replaces, now }: { district: string; replaces: string | null; now: Date },
+  {
+    shown,
+    district,
+    replaces,
+    now,
+  }: { shown: string | null; district: string; replaces: string | null; now: Date },
 ): Promise<Result<Confirmed, ConfirmRefusal | CommitRefusal>> {
   const place = await placeChosen(deps, { id, context }, district);
   if (!place.ok) return place;
   const isInTime = isOpenFor(context.action, now, graceForConfirming);
   const cityTime = cityTimeOf(context.city.timeZone, now);
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const data = { id, isInTime, place: place.value, replaces, receipt: hex(randomBytes(16)), cityTime };
+    const press = { id, shown, isInTime, place: place.value, replaces };
+    const data = { ...press, receipt: hex(randomBytes(16)), cityTime };
     const whose = { actionId: context.action.id, inboxKey };
     const pressed = await commitSignature(deps.commit, whose, { kind: 'confirm', ref: id, data });
     if (!pressed.ok) return pressed;
-    const outcome = outcomeOf(pressed.value, isInTime);
+    const outcome = outcomeOf(pressed.value, { isInTime, shown });
     if (outcome !== 'overtaken') return outcome;
+    if (shown === null && (await doOthersWait(deps.db, id))) return err({ reason: 'several-wait' });
   }
   throw new Error('a signature would not settle');
 }
@@ -58,11 +69,15 @@ async function placeChosen(
   return place.ok ? ok(place.value) : err({ reason: 'not-one-of' });
 }
 
-function outcomeOf(stored: Stored, isInTime: boolean): Result<Confirmed, ConfirmRefusal> | 'overtaken' {
+function outcomeOf(
+  stored: Stored,
+  { isInTime, shown }: Pick<Press, 'isInTime' | 'shown'>,
+): Result<Confirmed, ConfirmRefusal> | 'overtaken' {
   if (!stored) return err({ reason: 'unknown' });
   if (!stored.contentVersion) return err({ reason: 'erased' });
   const state = stored.state as SignatureState;
   if (state === 'withdrawn' || state === 'invalidated') return err({ reason: state });
-  if (state === 'unconfirmed') return isInTime ? 'overtaken' : err({ reason: 'action-closed' });
-  return ok({ state, reason: stored.reason });
+  if (state !== 'unconfirmed') return ok({ state, reason: stored.reason });
+  if (!isInTime) return err({ reason: 'action-closed' });
+  return shown === null || shown === stored.contentVersion ? 'overtaken' : err({ reason: 'changed' });
 }

@@ -17,7 +17,7 @@ export const signatures: Feature = {
   tables: ['signatures', 'recounts'],
   routes(app, { actionKinds, supporterSections }) {
     app.route('/', checkEmailRoutes(actionKinds));
-    app.route('/', confirmRoutes(actionKinds));
+    app.route('/', confirmRoutes(actionKinds, supporterSections));
     app.route('/', thankYouRoutes(actionKinds));
     app.route('/', supporterPageRoutes(actionKinds, supporterSections));
     app.route('/embed', checkEmailRoutes(actionKinds));

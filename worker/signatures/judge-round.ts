@@ -6,6 +6,8 @@ import { type Judgeable, listJudgeable } from './store.ts';
 /** Somebody's press of the button, on its way to be judged. */
 export type Press = {
   id: string;
+  /** The version of the content that its owner saw; null where the press does not say. */
+  shown: string | null;
   /** Too late a press changes nothing but what it says of a duplicate. */
   isInTime: boolean;
   /** Where its owner says to live; null leaves the signature where it is. */
@@ -22,10 +24,10 @@ export type Judged = { settlement: Settlement | null; acknowledged: string | nul
 
 /** Reads what all presses of a round are judged against in one statement, and judges each. */
 export async function judgeRound(db: D1Database, presses: Press[]): Promise<Judged[]> {
-  const found = await listJudgeable(
-    db,
-    presses.map(({ id }) => id),
-  );
+  const found = await listJudgeable(db, {
+    ids: presses.map(({ id }) => id),
+    unseen: presses.filter(({ shown }) => shown === null).map(({ id }) => id),
+  });
   return presses.map((press) => judgedOf(press, found.get(press.id)));
 }
 
@@ -37,6 +39,7 @@ function judgedOf(press: Press, signature: Judgeable | undefined): Judged {
     return { settlement: null, acknowledged: isToAcknowledge(signature) ? id : null };
   }
   if (!isInTime) return { settlement: null, acknowledged: null };
+  if (!isOfWhatWasSeen(press, signature)) return { settlement: null, acknowledged: null };
   const { actionId, contentVersion } = signature;
   const place = press.place ?? signature.place;
   const judged = verdictOf(signature, press.replaces);
@@ -56,4 +59,9 @@ function verdictOf(
   const others = rivals.filter((rival) => !isReplaced(rival));
   const verdict = judge(candidate, others, replaced.inboxSlot);
   return { verdict, replaces: verdict.state === 'confirmed' ? replaced.id : null };
+}
+
+/** Anybody can send a form with any address: what its owner has not seen does not count. */
+function isOfWhatWasSeen({ shown }: Press, { contentVersion, othersWait }: Judgeable): boolean {
+  return shown === null ? !othersWait : shown === contentVersion;
 }

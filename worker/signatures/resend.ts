@@ -2,9 +2,9 @@ import type { ActionContext } from '../actions/context.ts';
 import type { Deps } from '../platform/deps.ts';
 import { enqueueStatement } from '../platform/mail/outbox.ts';
 import { minute } from '../platform/time/clock.ts';
+import { listWaiting } from './inbox-store.ts';
 import { makeInboxKey } from './keys.ts';
 import { mailsAnAddress } from './rules.ts';
-import { listWaiting } from './store.ts';
 
 /** Sends the link again to an address that a signature waits for; once a minute, and never more than the cap. */
 export async function resend(deps: Deps, context: ActionContext, email: string, now: Date): Promise<void> {

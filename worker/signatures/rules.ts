@@ -41,6 +41,8 @@ export function judge(candidate: Identity, rivals: Rival[], ownSlot?: 1 | 2): Ve
 export type ConfirmRefusal =
   | { reason: 'unknown' }
   | { reason: 'not-one-of' }
+  | { reason: 'changed' }
+  | { reason: 'several-wait' }
   | { reason: 'action-closed' }
   | { reason: 'withdrawn' }
   | { reason: 'invalidated' }

@@ -62,7 +62,7 @@ export type NewSignature = Keys & {
   dueAt: number;
 };
 
-type SignatureRow = {
+export type SignatureRow = {
   id: string;
   action_id: number;
   text_version: number;
@@ -139,9 +139,6 @@ export async function listSignatures(db: D1Database, ids: string[]): Promise<Sig
   return results.map(signatureOf);
 }
 
-/** A signature with what it is judged against: who counts from its inbox. */
-export type SignatureWithRivals = { signature: Signature; rivals: Rival[] };
-
 /** Selects it for the row `mine` of the keys that are compared. */
 const rivalry = `
   (SELECT json_group_array(json_object('id', other.id, 'personKey', lower(hex(other.person_key)),
@@ -151,43 +148,44 @@ const rivalry = `
 
 type RivalryRow = { rivals: string };
 
-/** A signature together with what it is judged against, from one moment. */
-export async function findSignatureWithRivals(
-  db: D1Database,
-  id: string,
-): Promise<SignatureWithRivals | null> {
-  const row = await db
-    .prepare(`SELECT mine.*, ${rivalry} FROM signatures mine WHERE mine.id = ?`)
-    .bind(id)
-    .first<SignatureRow & RivalryRow>();
-  return row && { signature: signatureOf(row), rivals: rivalsOf(row) };
-}
-
 /** What judging needs to know of a signature, and nothing that is sealed. */
 export type Judgeable = Pick<
   Signature,
   'id' | 'actionId' | 'state' | 'reason' | 'zip' | 'place' | 'countedBy'
 > & {
   personKey: string;
+  /** Who counts from its inbox. */
   rivals: Rival[];
   contentVersion: string;
+  /** Another form waits for the same inbox; asked of those alone whose presses do not say what they saw. */
+  othersWait: boolean;
 };
 
 type JudgeableRow = RivalryRow &
   Pick<SignatureRow, 'id' | 'action_id' | 'state' | 'reason' | 'zip' | 'place' | 'counted_by'> & {
     person: string;
     version: string | null;
+    others_wait: number;
   };
 
-/** Any number of signatures, each together with what it is judged against, from one moment. */
-export async function listJudgeable(db: D1Database, ids: string[]): Promise<Map<string, Judgeable>> {
+/**
+ * Any number of signatures, each together with what it is judged against, from one moment. `unseen`: those whose
+ * presses do not say what they saw.
+ */
+export async function listJudgeable(
+  db: D1Database,
+  { ids, unseen }: { ids: string[]; unseen: string[] },
+): Promise<Map<string, Judgeable>> {
   const { results } = await db
     .prepare(
       `SELECT id, action_id, state, reason, zip, place, counted_by, lower(hex(person_key)) AS person,
-        ${contentVersion} AS version, ${rivalry}
-      FROM signatures mine ${byId} WHERE id IN (SELECT value FROM json_each(?))`,
+        ${contentVersion} AS version, ${rivalry},
+        id IN (SELECT value FROM json_each(?2)) AND EXISTS (SELECT 1 FROM signatures other
+          WHERE other.action_id = mine.action_id AND other.inbox_key = mine.inbox_key
+            AND +other.state = 'unconfirmed' AND other.id <> mine.id) AS others_wait
+      FROM signatures mine ${byId} WHERE id IN (SELECT value FROM json_each(?1))`,
     )
-    .bind(JSON.stringify(ids))
+    .bind(JSON.stringify(ids), JSON.stringify(unseen))
     .all<JudgeableRow>();
   return new Map(results.map((row) => [row.id, judgeableOf(row)]));
 }
@@ -198,6 +196,7 @@ function judgeableOf(row: JudgeableRow): Judgeable {
     ...{ id, state, reason, zip, place, actionId: row.action_id, countedBy: row.counted_by },
     personKey: row.person,
     contentVersion: row.version ?? '',
+    othersWait: row.others_wait === 1,
     rivals: rivalsOf(row),
   };
 }
@@ -219,19 +218,6 @@ function rivalsOf({ rivals }: RivalryRow): Rival[] {
   return (JSON.parse(rivals) as Rival[]).sort((a, b) => a.inboxSlot - b.inboxSlot);
 }
 
-/** Signatures of an inbox that still wait, the newest first. */
-export async function listWaiting(db: D1Database, actionId: number, inboxKey: string): Promise<string[]> {
-  const { results } = await db
-    .prepare(
-      `SELECT id FROM signatures
-      WHERE action_id = ? AND inbox_key = unhex(?) AND state = 'unconfirmed'
-      ORDER BY received_at DESC LIMIT 2`,
-    )
-    .bind(actionId, inboxKey)
-    .all<{ id: string }>();
-  return results.map(({ id }) => id);
-}
-
 /** For each signature, the one of the same person that counts, if there is one. */
 export async function findCountedTwins(db: D1Database, ids: string[]): Promise<Map<string, string>> {
   const { results } = await db
@@ -247,7 +233,7 @@ export async function findCountedTwins(db: D1Database, ids: string[]): Promise<M
   return new Map(results.map(({ id, twin }) => [id, twin]));
 }
 
-function signatureOf(row: SignatureRow): Signature {
+export function signatureOf(row: SignatureRow): Signature {
   return {
     id: row.id,
     actionId: row.action_id,

@@ -3,20 +3,18 @@ import { createMiddleware } from 'hono/factory';
 import { cachedContextById } from '../actions/cache.ts';
 import type { ActionContext } from '../actions/context.ts';
 import { shellOf } from '../campaigns/shell.ts';
-import type { AppEnv } from '../platform/http/app-env.ts';
+import type { AppEnv, PageContext } from '../platform/http/app-env.ts';
 import { type BodyRefusal, bodyLimit, type Form, readForm } from '../platform/http/forms.ts';
 import type { Result } from '../platform/result.ts';
 import { readConfirmSubject } from './links.ts';
 import { LinkProblemPage } from './pages/link-problem-page.tsx';
 import { openPerson, type Person } from './sealing.ts';
-import { findSignature, findSignatureWithRivals, type Signature, type SignatureWithRivals } from './store.ts';
+import { findSignature, type Signature } from './store.ts';
 
 /** What a mailed link leads to: a signature with its action and, while we hold it, the person. */
 export type SupporterLink = {
   token: string;
   signature: Signature;
-  /** The same with what it is judged against; read for the confirm page alone. */
-  withRivals: SignatureWithRivals | null;
   context: ActionContext;
   person: Person | null;
 };
@@ -35,7 +33,7 @@ export function supporterLink(purpose: 'confirm' | 'my', limit = bodyLimit) {
     const subject = await deps.keyring.readToken(purpose, token);
     if (subject === null) return linkProblem(c, 'not-ours');
     const { id } = readConfirmSubject(subject);
-    const link = await findLink(c, { token, id, withRivals: purpose === 'confirm' });
+    const link = await findLink(c, { token, id });
     if (!link) return linkProblem(c, 'gone');
     c.set('link', link);
     await next();
@@ -43,19 +41,18 @@ export function supporterLink(purpose: 'confirm' | 'my', limit = bodyLimit) {
 }
 
 /** Null where there is no such signature any more. */
-export async function findLink(
+async function findLink(
   c: Context<SupporterLinkEnv>,
-  { token, id, withRivals }: { token: string; id: string; withRivals: boolean },
+  { token, id }: { token: string; id: string },
 ): Promise<SupporterLink | null> {
   const { deps, now } = c.var;
-  const judgeable = withRivals ? await findSignatureWithRivals(deps.db, id) : null;
-  const signature = judgeable ? judgeable.signature : await findSignature(deps.db, id);
+  const signature = await findSignature(deps.db, id);
   const context = signature && (await cachedContextById(deps, signature.actionId, now));
   if (!signature || !context) return null;
   const person = await openPerson(deps.keyring, signature);
-  return { token, signature, withRivals: judgeable, context, person };
+  return { token, signature, context, person };
 }
 
-export function linkProblem(c: Context<SupporterLinkEnv>, kind: 'not-ours' | 'gone') {
+export function linkProblem(c: PageContext, kind: 'not-ours' | 'gone') {
   return c.html(<LinkProblemPage shell={shellOf(c, null)} problem={kind} />, kind === 'gone' ? 410 : 404);
 }

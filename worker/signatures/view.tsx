@@ -4,75 +4,19 @@ import type { Language } from '../../web/language.ts';
 import type { ActionContext } from '../actions/context.ts';
 import type { ActionKindDefinition, NextAction, SupporterWords } from '../actions/kind.ts';
 import { pathOf } from '../actions/rules.ts';
-import { shellOf, withLanguage } from '../campaigns/shell.ts';
+import { shellOf } from '../campaigns/shell.ts';
 import { districtQuestionOf, placeLabel } from '../places/labels.ts';
-import { candidateDistricts, outside, unknown } from '../places/rules.ts';
+import { candidateDistricts, unknown } from '../places/rules.ts';
 import type { PageContext } from '../platform/http/app-env.ts';
 import type { FieldError } from '../platform/http/forms.ts';
 import { contactOf } from './contact-rules.ts';
-import { ConfirmPage, type ConfirmState } from './pages/confirm-page.tsx';
 import { type HeldSignature, type SupporterNotice, SupporterPage } from './pages/supporter-page.tsx';
 import { ThankYouPage } from './pages/thank-you-page.tsx';
 import { previewOf } from './preview.ts';
-import { canCorrect, canWithdraw, isToAcknowledge, mayConfirm } from './rules.ts';
+import { canCorrect, canWithdraw } from './rules.ts';
 import type { Person } from './sealing.ts';
 import type { Signature } from './store.ts';
-import { fullName } from './submission-rules.ts';
 import type { SupporterLink, SupporterLinkEnv } from './supporter-link.tsx';
-
-export async function confirmPage(
-  c: Context<SupporterLinkEnv>,
-  words: SupporterWords,
-  given: { district: string; errors: FieldError[] },
-) {
-  const { deps, language, link } = c.var;
-  const { signature, context, person } = link;
-  const state = confirmState(link, c.var.now);
-  const supporterToken = await deps.keyring.token('my', signature.id);
-  return (
-    <ConfirmPage
-      shell={shellOf(c, context.campaign)}
-      words={words}
-      submitTo={withLanguage(c, c.req.path)}
-      action={linkedAction(context, language)}
-      state={state}
-      signature={
-        person && {
-          name: fullName(person),
-          zip: signature.zip ?? '',
-          placeLabel: placeLabel(context.city, signature.place, language),
-          preview: previewOf({ signature, context, person }, c.var),
-        }
-      }
-      districtQuestion={state === 'unconfirmed' ? openDistricts(link, language, given.district) : null}
-      errors={given.errors}
-      supporterHref={person && withLanguage(c, `/my/${supporterToken}`)}
-    />
-  );
-}
-
-function confirmState({ signature, withRivals, context }: SupporterLink, now: Date): ConfirmState {
-  const { state, reason } = signature;
-  const isCounted = withRivals?.rivals.some(({ personKey }) => personKey === signature.personKey) ?? false;
-  if (isCounted && isToAcknowledge(signature)) return 'again';
-  if (state === 'duplicate')
-    return reason === 'shared-inbox' ? 'duplicate-shared-inbox' : 'duplicate-same-person';
-  if (state !== 'unconfirmed') return state;
-  if (!mayConfirm(signature, context.action, now).ok) return 'action-closed';
-  return isCounted ? 'again' : 'unconfirmed';
-}
-
-/** Asked only where the ZIP leaves the district open and nobody has said which. */
-function openDistricts({ signature, context }: SupporterLink, language: Language, value: string) {
-  const candidates = candidateDistricts(signature.zip ?? '', context.city);
-  if (signature.place !== unknown || candidates.kind !== 'open') return null;
-  const { districts, lookupUrl } = districtQuestionOf(context.city, language);
-  return {
-    options: districts.filter(({ code }) => code === outside || candidates.districts.includes(code)),
-    value,
-    lookupUrl,
-  };
-}
 
 export type SupporterPageState = {
   notice: SupporterNotice | null;

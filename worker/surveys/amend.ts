@@ -4,6 +4,7 @@ import type { Deps } from '../platform/deps.ts';
 import { err, ok, type Result } from '../platform/result.ts';
 import { cityTimeOf } from '../signatures/city-time.ts';
 import { canCorrect } from '../signatures/rules.ts';
+import { openPerson, sealPerson } from '../signatures/sealing.ts';
 import { contentVersionOf, findSignature, type Signature } from '../signatures/store.ts';
 import type { SurveyContext } from './cache.ts';
 import { storedMeasures } from './measure-rules.ts';
@@ -44,21 +45,29 @@ async function save(
 ): Promise<Result<'saved' | 'overtaken', AmendRefusal | CommitRefusal>> {
   const { keyring } = deps;
   const { id } = signature;
-  const before = await openAnswers(keyring, response);
-  if (!before) return err({ reason: 'erased' });
-  const sealed = await sealAnswers(keyring, id, given);
+  const [before, person] = await Promise.all([
+    openAnswers(keyring, response),
+    openPerson(keyring, signature),
+  ]);
+  if (!before || !person) return err({ reason: 'erased' });
+  const [sealed, sealedPerson] = await Promise.all([
+    sealAnswers(keyring, id, given),
+    sealPerson(keyring, id, person),
+  ]);
   const amendment: Amendment = {
     version: context.survey.version,
     sealed: hex(sealed),
     measures: storedMeasures(context.survey, given.answers),
     ...wordsAfter(context.survey, { response, before, given }, now),
   };
-  const expected = { state: signature.state, contentVersion: contentVersionOf(response.sealed) };
-  const committed = await commitResponse(deps.commit, signature, {
-    kind: 'amend',
-    ref: id,
-    data: { id, amendment, expected, cityTime: cityTimeOf(context.city.timeZone, now) },
-  });
+  const expected = {
+    state: signature.state,
+    contentVersion: contentVersionOf(signature.sealed),
+    answersVersion: contentVersionOf(response.sealed),
+  };
+  const cityTime = cityTimeOf(context.city.timeZone, now);
+  const data = { id, amendment, person: hex(sealedPerson), expected, cityTime };
+  const committed = await commitResponse(deps.commit, signature, { kind: 'amend', ref: id, data });
   if (!committed.ok) return committed;
   const after = await findResponse(deps.db, id);
   return ok(contentVersionOf(after?.sealed ?? null) === contentVersionOf(sealed) ? 'saved' : 'overtaken');

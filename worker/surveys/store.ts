@@ -1,5 +1,4 @@
 import { fromBlob } from '../platform/crypto/bytes.ts';
-import type { Expected } from '../signatures/change-store.ts';
 import { contentVersion } from '../signatures/store.ts';
 import type { Survey } from './rules.ts';
 
@@ -70,20 +69,32 @@ export async function findResponse(db: D1Database, id: string): Promise<Response
 
 export type Amendment = Pick<NewResponse, 'version' | 'sealed' | 'measures' | 'wordsState' | 'wordsAt'>;
 
-/** Holds where signature and answers are still what is `expected`. The counts follow by a trigger. */
+/** Holds where signature and answers are of the versions that are `expected`. The counts follow by a trigger. */
 export function amendStatement(
   db: D1Database,
   id: string,
-  { amendment, expected }: { amendment: Amendment; expected: Expected },
+  {
+    amendment,
+    expected,
+  }: { amendment: Amendment; expected: { answersVersion: string; signatureVersion: string } },
 ): D1PreparedStatement {
   const { version, sealed, measures, wordsState, wordsAt } = amendment;
   return db
     .prepare(
       `UPDATE responses SET version = ?4, sealed = unhex(?5), measures = ?6, words_state = ?7, words_at = ?8
       WHERE signature_id = ?1 AND ${contentVersion} = ?3
-        AND EXISTS (SELECT 1 FROM signatures WHERE id = ?1 AND +state = ?2)`,
+        AND EXISTS (SELECT 1 FROM signatures WHERE id = ?1 AND ${contentVersion} = ?2)`,
     )
-    .bind(id, expected.state, expected.contentVersion, version, sealed, measures, wordsState, wordsAt);
+    .bind(
+      id,
+      expected.signatureVersion,
+      expected.answersVersion,
+      version,
+      sealed,
+      measures,
+      wordsState,
+      wordsAt,
+    );
 }
 
 /** The answers of signatures that hold no personal data any more. What was counted of them stays. */

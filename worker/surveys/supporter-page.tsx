@@ -1,7 +1,8 @@
 import type { Context } from 'hono';
 import { shellOf } from '../campaigns/shell.ts';
+import type { PageContext } from '../platform/http/app-env.ts';
 import { canCorrect } from '../signatures/rules.ts';
-import type { SupporterLinkEnv } from '../signatures/supporter-link.tsx';
+import type { SupporterLink, SupporterLinkEnv } from '../signatures/supporter-link.tsx';
 import type { SupporterSection } from '../signatures/supporter-section.ts';
 import type { AnswerError } from './answer-rules.ts';
 import { type SurveyContext, withSurvey } from './cache.ts';
@@ -18,18 +19,38 @@ import { asksOwnWords, ownWords } from './words-rules.ts';
 export type HeldResponse = { context: SurveyContext; response: Response; held: HeldAnswers };
 
 /** What somebody answered, by their link; null where it was a petition or nothing is held any more. */
-export async function findHeld(c: Context<SupporterLinkEnv>): Promise<HeldResponse | null> {
-  const { deps, link, now } = c.var;
-  const context = await withSurvey(deps, link.context, now);
-  const response = context && (await findResponse(deps.db, link.signature.id));
+export function findHeld(c: Context<SupporterLinkEnv>): Promise<HeldResponse | null> {
+  return heldOf(c, c.var.link);
+}
+
+async function heldOf(
+  c: PageContext,
+  of: Pick<SupporterLink, 'signature' | 'context'>,
+): Promise<HeldResponse | null> {
+  const { deps, now } = c.var;
+  const context = await withSurvey(deps, of.context, now);
+  const response = context && (await findResponse(deps.db, of.signature.id));
   const held = response && (await openAnswers(deps.keyring, response));
   return held ? { context, response, held } : null;
 }
 
 export const supporterAnswers: SupporterSection = {
+  async toConfirm(c, form) {
+    const found = await heldOf(c, form);
+    return found && <SupporterAnswers {...answersOf(c, found)} changeHref={null} sendHref={null} />;
+  },
   async shown(c) {
     const found = await findHeld(c);
-    return found && answersShown(c, found);
+    const { signature, token } = c.var.link;
+    return (
+      found && (
+        <SupporterAnswers
+          {...answersOf(c, found)}
+          changeHref={canCorrect(signature.state) ? `/my/${token}/answers` : null}
+          sendHref={found.context.survey.carry.length > 0 ? `/my/${token}/send` : null}
+        />
+      )
+    );
   },
   async data(c) {
     const found = await findHeld(c);
@@ -44,24 +65,18 @@ export const supporterAnswers: SupporterSection = {
   },
 };
 
-function answersShown(c: Context<SupporterLinkEnv>, { context, response, held }: HeldResponse) {
-  const { language, link } = c.var;
+function answersOf(c: PageContext, { context, response, held }: HeldResponse) {
   const { survey, campaign } = context;
   const answers = Object.entries(held.answers);
   const questions = questionsOf(survey).filter(({ id }) => Object.hasOwn(held.answers, id));
   const isAsked = (id: string) => questions.some((question) => question.id === id);
-  const { token } = link;
-  return (
-    <SupporterAnswers
-      shell={shellOf(c, campaign, `/my/${token}`)}
-      questions={questionViews(context, questions, language)}
-      answers={held.answers}
-      earlier={answers.filter(([id]) => !isAsked(id))}
-      words={ownWords(survey, held.answers) === '' ? null : (response.wordsState ?? 'kept')}
-      changeHref={canCorrect(link.signature.state) ? `/my/${token}/answers` : null}
-      sendHref={survey.carry.length > 0 ? `/my/${token}/send` : null}
-    />
-  );
+  return {
+    shell: shellOf(c, campaign),
+    questions: questionViews(context, questions, c.var.language),
+    answers: held.answers,
+    earlier: answers.filter(([id]) => !isAsked(id)),
+    words: ownWords(survey, held.answers) === '' ? null : (response.wordsState ?? ('kept' as const)),
+  };
 }
 
 export type Amending = { raw: RawAnswers; shareWords: boolean; errors: AnswerError[] };

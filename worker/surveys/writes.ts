@@ -1,7 +1,7 @@
 import type { Commit, WriteKind, WriteKinds } from '../platform/commit/writes.ts';
-import { answersChangeStatement, type Expected, readBackStatement } from '../signatures/change-store.ts';
+import { belongingsChangeStatement, type Expected, readBackStatement } from '../signatures/change-store.ts';
 import type { CityTime } from '../signatures/city-time.ts';
-import type { NewSignature } from '../signatures/store.ts';
+import { type NewSignature, versionOfHex } from '../signatures/store.ts';
 import { arrivalStatements, scopeOf } from '../signatures/writes.ts';
 import { type Amendment, amendStatement, insertResponsesStatement, type NewResponse } from './store.ts';
 
@@ -11,7 +11,15 @@ export type SurveyWrite =
   | {
       kind: 'amend';
       ref: string;
-      data: { id: string; amendment: Amendment; expected: Expected; cityTime: CityTime };
+      data: {
+        id: string;
+        amendment: Amendment;
+        /** Hex: the person of the signature, sealed anew. */
+        person: string;
+        /** Of the signature, and of its answers. */
+        expected: Expected & { answersVersion: string };
+        cityTime: CityTime;
+      };
     };
 
 type DataOf<Kind extends SurveyWrite['kind']> = Extract<SurveyWrite, { kind: Kind }>['data'];
@@ -31,9 +39,12 @@ const statements: {
   ],
   // The trigger that moves the counts reads the week of the change.
   amend: (db, amended) =>
-    amended.flatMap(({ id, amendment, expected, cityTime }) => [
-      answersChangeStatement(db, id, { expected, cityTime }),
-      amendStatement(db, id, { amendment, expected }),
+    amended.flatMap(({ id, amendment, person, expected, cityTime }) => [
+      belongingsChangeStatement(db, id, { expected, sealed: person, cityTime }),
+      amendStatement(db, id, {
+        amendment,
+        expected: { answersVersion: expected.answersVersion, signatureVersion: versionOfHex(person) },
+      }),
     ]),
 };
 

@@ -32,6 +32,11 @@ export function hex(bytes: Uint8Array & { toHex?(): string }): string {
   return text;
 }
 
+/** Of digits that `hex` made. */
+export function fromHex(digits: string): Uint8Array {
+  return Uint8Array.from(digits.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+}
+
 /** D1 hands BLOBs back as arrays of numbers. */
 export function fromBlob(blob: ArrayBuffer | number[]): Uint8Array {
   return blob instanceof ArrayBuffer ? new Uint8Array(blob) : Uint8Array.from(blob);

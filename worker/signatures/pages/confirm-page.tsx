@@ -1,40 +1,41 @@
-import type { Child } from 'hono/jsx';
 import { Button } from '../../../web/components/button.tsx';
-import { type District, DistrictField } from '../../../web/components/district-field.tsx';
 import { ErrorSummary } from '../../../web/components/error-summary.tsx';
-import { errorOf, type FieldError, summaryOf } from '../../../web/components/field-errors.ts';
-import { Held } from '../../../web/components/held.tsx';
+import { type FieldError, summaryOf } from '../../../web/components/field-errors.ts';
+import { Notice } from '../../../web/components/notice.tsx';
 import { PrivacyLink } from '../../../web/components/privacy-link.tsx';
 import { message } from '../../../web/language.ts';
 import { Layout } from '../../../web/layout.tsx';
 import { linkFrom, type Shell } from '../../../web/shell.ts';
 import type { SupporterWords } from '../../actions/kind.ts';
+import { FormToConfirm, ListedForm, type OpenDistricts, type ShownForm } from './confirm-form.tsx';
 import { copy } from './copy.ts';
-import { type Preview, PublicPreview } from './public-preview.tsx';
 
-/** 'again': its person counts by another signature, and this one's button has not been pressed. */
-export type ConfirmState = 'unconfirmed' | 'again' | keyof SupporterWords['states'];
+/** How that stands which the link was mailed for; 'erased': nothing is held of it. */
+export type ConfirmState = 'unconfirmed' | 'erased' | keyof SupporterWords['states'];
 
 export type ConfirmPageProps = {
   shell: Shell;
   words: SupporterWords;
-  /** The page's own address, /confirm/:token. */
-  submitTo: string;
   action: { title: string; path: string };
+  timeZone: string;
   state: ConfirmState;
-  /** null once erased. */
-  signature: { name: string; zip: string; placeLabel: string | null; preview: Preview } | null;
-  /** Where the ZIP leaves it open: posts `district`. `options` are the candidates. */
-  districtQuestion: { options: District[]; value: string; lookupUrl: string | null } | null;
+  /** Everything that waits for the inbox, the newest first. */
+  waiting: ShownForm[];
+  /** More that arrived earlier; null where there is none. */
+  earlierHref: string | null;
+  districtQuestion: OpenDistricts | null;
   errors: FieldError[];
+  /** Why a press did not count. */
+  notice: 'changed' | 'several-wait' | null;
   /** Of the supporter's page; null once erased. */
   supporterHref: string | null;
 };
 
 export function ConfirmPage(props: ConfirmPageProps) {
-  const { shell, words, state, action, supporterHref, errors } = props;
-  const asks = state === 'unconfirmed' || state === 'again';
-  const title = titleOf(state, words);
+  const { shell, errors, notice, waiting, state, earlierHref } = props;
+  const [only, second] = waiting;
+  const isAlone = only?.isOfThisLink && !second && earlierHref === null;
+  const title = titleOf(props, isAlone ? only : null);
   return (
     <Layout shell={shell} title={title} isError={errors.length > 0} noindex>
       <div class="flow column">
@@ -42,87 +43,90 @@ export function ConfirmPage(props: ConfirmPageProps) {
           language={shell.language}
           lines={summaryOf(shell.language, errors, props.districtQuestion ? ['district'] : [], 'confirm')}
         />
+        {notice && <Notice news>{copy[shell.language].confirm[notice]}</Notice>}
         <h1>{title}</h1>
-        {state === 'unconfirmed' && <ToConfirm {...props} />}
-        {state === 'again' && <SignedAgain {...props} />}
-        {!asks && <p class="lead">{words.states[state].text}</p>}
-        {!asks && (
-          <ul class="plain">
-            {supporterHref && (
-              <li>
-                <a href={linkFrom(shell, supporterHref)}>{words.confirm.supporterPage}</a>
-              </li>
-            )}
-            <li>
-              <a href={linkFrom(shell, action.path)}>{words.confirm.toAction}</a>
-            </li>
-          </ul>
-        )}
+        {isAlone && (only.isAgain ? <Again {...props} form={only} /> : <Alone {...props} form={only} />)}
+        {!isAlone && state !== 'unconfirmed' && state !== 'erased' && <Settled {...props} state={state} />}
+        {!isAlone && waiting.length > 0 && <List {...props} />}
       </div>
     </Layout>
   );
 }
 
-function titleOf(state: ConfirmState, words: SupporterWords): string {
-  if (state === 'unconfirmed') return words.confirm.title;
-  return state === 'again' ? words.again.title : words.states[state].title;
+function titleOf({ words, state, shell, waiting }: ConfirmPageProps, alone: ShownForm | null): string {
+  if (alone) return alone.isAgain ? words.again.title : words.confirm.title;
+  if (state !== 'unconfirmed' && state !== 'erased') return words.states[state].title;
+  return waiting.length > 1 ? copy[shell.language].list.title : words.confirm.title;
 }
 
-function ToConfirm(props: ConfirmPageProps) {
-  const { shell, submitTo, action, districtQuestion, errors } = props;
-  const { language } = shell;
-  const words = props.words.confirm;
+function Alone(props: ConfirmPageProps & { form: ShownForm }) {
+  const { shell, words, action } = props;
   return (
     <>
-      <p class="lead">{message(words.lead, { title: action.title }, language)}</p>
-      <WhatCounts {...props} />
-      <form class="fields narrow" id="confirm" method="post" action={submitTo} novalidate>
-        {districtQuestion && (
-          <DistrictField
-            districts={districtQuestion.options}
-            lookupUrl={districtQuestion.lookupUrl}
-            value={districtQuestion.value}
-            error={errorOf(language, errors, 'district')}
-            language={language}
-          />
-        )}
-        <Button working={copy[language].confirm.working}>{words.button}</Button>
-        <PrivacyLink shell={shell} />
-      </form>
-      <p class="small">{words.notYou}</p>
+      <p class="lead">{message(words.confirm.lead, { title: action.title }, shell.language)}</p>
+      <FormToConfirm {...props} />
+      <p class="small">{words.confirm.notYou}</p>
     </>
   );
 }
 
-function WhatCounts({ shell, words: { publicName }, signature }: ConfirmPageProps) {
-  if (!signature) return null;
-  const { language } = shell;
-  const words = copy[language].confirm;
-  const { name, zip, placeLabel, preview } = signature;
-  const rows: [string, Child][] = [
-    [words.name, <bdi>{name}</bdi>],
-    [words.zip, zip],
-    [words.place, placeLabel ?? words.placeUnknown],
-  ];
-  if (publicName) {
-    const shown = <PublicPreview preview={preview} nothing={publicName.notShown} language={language} />;
-    rows.push([publicName.shown, shown]);
-  }
-  return <Held rows={rows} />;
-}
-
-function SignedAgain({ shell, words, submitTo, action }: ConfirmPageProps) {
+function Again({ shell, words, action, form }: ConfirmPageProps & { form: ShownForm }) {
   const { language } = shell;
   const { again, confirm } = copy[language];
   return (
     <>
       <p class="lead">{message(words.again.lead, { title: action.title }, language)}</p>
       <p>{again.text}</p>
-      <form id="confirm" method="post" action={submitTo}>
+      <form id="confirm" method="post" action={form.submitTo}>
+        <input type="hidden" name="shown" value={form.version} />
         <Button working={confirm.working}>{again.button}</Button>
         <PrivacyLink shell={shell} />
       </form>
       <p class="small">{words.again.notYou}</p>
+    </>
+  );
+}
+
+function Settled(props: ConfirmPageProps & { state: keyof SupporterWords['states'] }) {
+  const { shell, words, state, action, supporterHref } = props;
+  return (
+    <>
+      <p class="lead">{words.states[state].text}</p>
+      <ul class="plain">
+        {supporterHref && (
+          <li>
+            <a href={linkFrom(shell, supporterHref)}>{words.confirm.supporterPage}</a>
+          </li>
+        )}
+        <li>
+          <a href={linkFrom(shell, action.path)}>{words.confirm.toAction}</a>
+        </li>
+      </ul>
+    </>
+  );
+}
+
+/** Any of the mails to an inbox leads to all that waits for it: who reads the mails says which of it is theirs. */
+function List({ shell, words, action, timeZone, state, waiting, earlierHref }: ConfirmPageProps) {
+  const { language } = shell;
+  const { list } = copy[language];
+  const isSettled = state !== 'unconfirmed' && state !== 'erased';
+  return (
+    <>
+      {isSettled && <h2>{list.others}</h2>}
+      <p class={isSettled ? undefined : 'lead'}>{message(list.lead, { title: action.title }, language)}</p>
+      <p>{list.rest}</p>
+      <ol class="plain ruled">
+        {waiting.map((form) => (
+          <ListedForm form={form} words={words} language={language} timeZone={timeZone} />
+        ))}
+      </ol>
+      <PrivacyLink shell={shell} />
+      {earlierHref && (
+        <p>
+          <a href={linkFrom(shell, earlierHref)}>{list.earlier}</a>
+        </p>
+      )}
     </>
   );
 }

@@ -1,0 +1,76 @@
+import type { Context } from 'hono';
+import { cachedContextById } from '../actions/cache.ts';
+import type { ActionContext } from '../actions/context.ts';
+import type { AppEnv } from '../platform/http/app-env.ts';
+import { findInboxForms } from './inbox-store.ts';
+import { type ConfirmSubject, confirmSubject, wholeInboxKey } from './links.ts';
+import { isToAcknowledge, mayConfirm } from './rules.ts';
+import { openPerson, type Person } from './sealing.ts';
+import type { Signature } from './store.ts';
+
+/** A form that waits for its owner to confirm it. */
+export type FormToConfirm = {
+  signature: Signature;
+  person: Person;
+  context: ActionContext;
+  /** The address of its confirm page, /confirm/:token. */
+  path: string;
+  /** Its person counts already by another signature. */
+  isAgain: boolean;
+};
+
+/** What a link to confirm leads to. */
+export type ConfirmForms = {
+  context: ActionContext;
+  /** What the link was mailed for, and whether its person counts by another signature; no person once erased. */
+  own: { signature: Signature; person: Person | null; isAgain: boolean };
+  /** Everything that waits for the same inbox, the newest first. Empty where it is too late to confirm. */
+  waiting: FormToConfirm[];
+  /** Of the list, from 0 on. */
+  page: number;
+  hasMore: boolean;
+};
+
+export const formsOnPage = 6;
+
+/** Null where nothing is held of the signature and nothing waits for its inbox. */
+export async function findConfirmForms(
+  c: Context<AppEnv>,
+  subject: ConfirmSubject,
+  page: number,
+): Promise<ConfirmForms | null> {
+  const { deps, now } = c.var;
+  const { id, actionId } = subject;
+  const [found, context] = await Promise.all([
+    findInboxForms(
+      deps.db,
+      { id, actionId, inboxKey: wholeInboxKey(subject) },
+      { page, pageLength: formsOnPage },
+    ),
+    cachedContextById(deps, actionId, now),
+  ]);
+  if (!found || !context) return null;
+  const { named, countedPersons, hasMore } = found;
+  const isAgain = ({ state, personKey }: Signature) =>
+    state !== 'confirmed' && personKey !== null && countedPersons.includes(personKey);
+  const shown = found.waiting.filter((signature) => mayConfirm(signature, context.action, now).ok);
+  const isLeftOut = page === 0 && !shown.some((signature) => signature.id === id);
+  const mayPress = isForItsOwner(named, isAgain(named)) && mayConfirm(named, context.action, now).ok;
+  if (isLeftOut && mayPress) shown.push(named);
+  const waiting = await Promise.all(
+    shown.map(async (signature): Promise<FormToConfirm[]> => {
+      const person = await openPerson(deps.keyring, signature);
+      const path = `/confirm/${await deps.keyring.token('confirm', confirmSubject(signature))}`;
+      return person ? [{ signature, person, context, path, isAgain: isAgain(signature) }] : [];
+    }),
+  );
+  const person = await openPerson(deps.keyring, named);
+  if (!person && waiting.length === 0) return null;
+  const own = { signature: named, person, isAgain: isAgain(named) };
+  return { context, own, waiting: waiting.flat(), page, hasMore };
+}
+
+/** Whether there is anything to press: it waits, or is a duplicate whose owner has not said that it was them. */
+function isForItsOwner(signature: Signature, isAgain: boolean): boolean {
+  return signature.state === 'unconfirmed' || (isAgain && isToAcknowledge(signature));
+}

@@ -1,0 +1,106 @@
+import type { Context } from 'hono';
+import type { Language } from '../../web/language.ts';
+import type { SupporterWords } from '../actions/kind.ts';
+import { shellOf, withLanguage } from '../campaigns/shell.ts';
+import { direct } from '../coalition/rules.ts';
+import { districtQuestionOf, placeLabel } from '../places/labels.ts';
+import { candidateDistricts, outside, unknown } from '../places/rules.ts';
+import type { AppEnv } from '../platform/http/app-env.ts';
+import type { FieldError } from '../platform/http/forms.ts';
+import type { ConfirmForms, FormToConfirm } from './confirm-forms.ts';
+import { contactOf } from './contact-rules.ts';
+import type { OpenDistricts, ShownForm } from './pages/confirm-form.tsx';
+import { ConfirmPage, type ConfirmPageProps, type ConfirmState } from './pages/confirm-page.tsx';
+import { previewOf } from './preview.ts';
+import { mayConfirm } from './rules.ts';
+import { contentVersionOf } from './store.ts';
+import { fullName } from './submission-rules.ts';
+import type { SupporterSection } from './supporter-section.ts';
+import { linkedAction } from './view.tsx';
+
+export type ConfirmGiven = { district: string; errors: FieldError[]; notice: ConfirmPageProps['notice'] };
+
+type Parts = { words: SupporterWords; sections: readonly SupporterSection[] };
+
+export async function confirmPage(
+  c: Context<AppEnv>,
+  forms: ConfirmForms,
+  { words, sections }: Parts,
+  given: ConfirmGiven,
+) {
+  const { deps, language, now } = c.var;
+  const { context, own, waiting, page, hasMore } = forms;
+  const shown = waiting.map((form) => shownForm(c, form, { own: own.signature.id, sections }));
+  const [only, second] = waiting;
+  return (
+    <ConfirmPage
+      shell={shellOf(c, context.campaign)}
+      words={words}
+      action={linkedAction(context, language)}
+      timeZone={context.city.timeZone}
+      state={confirmState(forms, now)}
+      waiting={await Promise.all(shown)}
+      earlierHref={hasMore ? `${c.req.path}?page=${page + 2}` : null}
+      districtQuestion={only && !second ? openDistricts(only, language, given.district) : null}
+      errors={given.errors}
+      notice={given.notice}
+      supporterHref={own.person && withLanguage(c, `/my/${await deps.keyring.token('my', own.signature.id)}`)}
+    />
+  );
+}
+
+function confirmState({ own: { signature, person }, context }: ConfirmForms, now: Date): ConfirmState {
+  const { state, reason } = signature;
+  if (!person) return 'erased';
+  if (state === 'duplicate')
+    return reason === 'shared-inbox' ? 'duplicate-shared-inbox' : 'duplicate-same-person';
+  if (state !== 'unconfirmed') return state;
+  return mayConfirm(signature, context.action, now).ok ? 'unconfirmed' : 'action-closed';
+}
+
+async function shownForm(
+  c: Context<AppEnv>,
+  form: FormToConfirm,
+  { own, sections }: { own: string; sections: readonly SupporterSection[] },
+): Promise<ShownForm> {
+  const { language } = c.var;
+  const { signature, person, context } = form;
+  const { city, sources } = context;
+  const partner = contactOf(signature, sources);
+  const parts = await Promise.all(sections.map((section) => section.toConfirm?.(c, form) ?? null));
+  const source = sources.find(({ slug }) => slug === signature.source);
+  return {
+    submitTo: withLanguage(c, form.path),
+    version: contentVersionOf(signature.sealed),
+    isAgain: form.isAgain,
+    isOfThisLink: signature.id === own,
+    receivedAt: signature.receivedAt,
+    name: fullName(person),
+    email: person.email,
+    street: person.street || null,
+    zip: signature.zip ?? '',
+    placeLabel: placeLabel(city, signature.place, language),
+    comment: person.comment,
+    preview: previewOf(form, c.var),
+    keepInformed: signature.keepInformed,
+    partner: partner && { name: partner.name[language], mayWrite: signature.partnerContact },
+    sourceName: signature.source === direct ? null : (source?.name[language] ?? signature.source),
+    sections: parts.filter((part) => part !== null),
+  };
+}
+
+/** Asked only where the ZIP leaves the district open and nobody has said which. */
+function openDistricts(
+  { signature, context }: FormToConfirm,
+  language: Language,
+  value: string,
+): OpenDistricts | null {
+  const candidates = candidateDistricts(signature.zip ?? '', context.city);
+  if (signature.place !== unknown || candidates.kind !== 'open') return null;
+  const { districts, lookupUrl } = districtQuestionOf(context.city, language);
+  return {
+    options: districts.filter(({ code }) => code === outside || candidates.districts.includes(code)),
+    value,
+    lookupUrl,
+  };
+}

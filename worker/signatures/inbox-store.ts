@@ -1,0 +1,79 @@
+import { fromBlob, hex } from '../platform/crypto/bytes.ts';
+import { type Signature, type SignatureRow, signatureOf } from './store.ts';
+
+/** What an inbox has on one action, as far as its owner has to decide on it. */
+export type InboxForms = {
+  /** The one that is named, however it stands. */
+  named: Signature;
+  /** Those that wait to be confirmed, the newest first: one page of them. */
+  waiting: Signature[];
+  hasMore: boolean;
+  /** Whose signatures count; hex. */
+  countedPersons: string[];
+};
+
+/** `inboxKey` (hex) where it is known without the row: that of an erased row is gone. */
+type Named = { id: string; actionId: number; inboxKey: string | null };
+
+const ofInbox = `action_id = ?1
+  AND inbox_key = coalesce(unhex(?2), (SELECT inbox_key FROM signatures WHERE id = ?3))`;
+
+/** In one round trip; null where there is no such signature. */
+export async function findInboxForms(
+  db: D1Database,
+  { id, actionId, inboxKey }: Named,
+  { page, pageLength }: { page: number; pageLength: number },
+): Promise<InboxForms | null> {
+  const whose = [actionId, inboxKey, id];
+  const [named, waiting, counted] = await db.batch<SignatureRow>([
+    db.prepare('SELECT * FROM signatures WHERE id = ?').bind(id),
+    db
+      .prepare(
+        `SELECT * FROM signatures INDEXED BY signatures_by_inbox WHERE ${ofInbox} AND state = 'unconfirmed'
+        ORDER BY received_at DESC, id LIMIT ?4 OFFSET ?5`,
+      )
+      .bind(...whose, pageLength + 1, page * pageLength),
+    db
+      .prepare(
+        `SELECT * FROM signatures INDEXED BY signatures_two_an_inbox WHERE ${ofInbox} AND state = 'confirmed'`,
+      )
+      .bind(...whose),
+  ]);
+  const row = named?.results[0];
+  if (!row) return null;
+  const rows = waiting?.results ?? [];
+  return {
+    named: signatureOf(row),
+    waiting: rows.slice(0, pageLength).map(signatureOf),
+    hasMore: rows.length > pageLength,
+    countedPersons: (counted?.results ?? []).flatMap(({ person_key }) =>
+      person_key ? [hex(fromBlob(person_key))] : [],
+    ),
+  };
+}
+
+/** Whether another form waits for the inbox of this one. */
+export async function doOthersWait(db: D1Database, id: string): Promise<boolean> {
+  const found = await db
+    .prepare(
+      `SELECT 1 FROM (SELECT id, action_id, inbox_key FROM signatures WHERE id = ?) mine
+      CROSS JOIN signatures other ON other.action_id = mine.action_id AND other.inbox_key = mine.inbox_key
+        AND +other.state = 'unconfirmed' AND other.id <> mine.id LIMIT 1`,
+    )
+    .bind(id)
+    .first();
+  return found !== null;
+}
+
+/** Signatures of an inbox that still wait, the newest first. */
+export async function listWaiting(db: D1Database, actionId: number, inboxKey: string): Promise<string[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT id FROM signatures
+      WHERE action_id = ? AND inbox_key = unhex(?) AND state = 'unconfirmed'
+      ORDER BY received_at DESC LIMIT 2`,
+    )
+    .bind(actionId, inboxKey)
+    .all<{ id: string }>();
+  return results.map(({ id }) => id);
+}
