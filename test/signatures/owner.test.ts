@@ -1,9 +1,11 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { turnSwitch } from '../../worker/platform/switches.ts';
 import { anaOf, type TestApp, testApp } from '../support/app.ts';
-import { openCoalition } from '../support/coalition.ts';
+import { openCoalition, partnerJson } from '../support/coalition.ts';
 import { confirmPath, publicCounts } from '../support/people.ts';
-import { dump, type Fields, type Links, signedAs } from './support.ts';
+import { deliveriesOf, listen } from '../webhooks/listening.ts';
+import { confirmedAs, dump, type Fields, type Links, signedAs } from './support.ts';
 
 /*
  * A stranger sends forms with somebody else's address. What they say counts only if the owner of the inbox has seen
@@ -101,6 +103,143 @@ describe('the confirm page', () => {
     await app.post(`${mine}/correct`, { ...anaOf(slug), comment: 'Other words' });
     expect(pressed(await press())).toEqual(thanks());
   });
+});
+
+describe('changing a form before it counts', () => {
+  /** What the fields of the page hold. */
+  function fieldsOn(html: string): Record<string, string> {
+    const inputs = [...html.matchAll(/<input[^>]*>/g)].map(([tag]) => tag);
+    const attribute = (tag: string, name: string) => new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1];
+    const values = inputs.flatMap((tag): [string, string][] => {
+      const name = attribute(tag, 'name');
+      if (name === undefined) return [];
+      if (attribute(tag, 'type') === 'checkbox' && !tag.includes(' checked')) return [];
+      return [[name, attribute(tag, 'value') ?? '']];
+    });
+    const comment = /<textarea[^>]*>([^<]*)</.exec(html)?.[1] ?? '';
+    return { ...Object.fromEntries(values), comment };
+  }
+
+  test('the page holds all that the form says, and saving it as it is changes nothing that counts', async () => {
+    const { id, confirm } = await signedAs(app, slug, planted());
+    const fields = fieldsOn(await textOf(`${confirm}/change`));
+    expect(fields).toEqual({
+      given_name: 'Ana',
+      family_name: 'Lopez',
+      zip: '28202',
+      show_name: 'yes',
+      keep_informed: 'yes',
+      partner_contact: 'yes',
+      by_source: 'yes',
+      comment: 'Words that Ana never wrote',
+    });
+    const before = await stored(id);
+    expect(pressed(await app.post(`${confirm}/change`, fields))).toEqual([303, confirm]);
+    const { sealed, ...after } = (await stored(id)) ?? {};
+    expect(after).toEqual({ ...before, sealed: undefined });
+  });
+
+  test('every part of it is changed, and only what was changed counts', async () => {
+    const { id, confirm } = await signedAs(app, slug, planted());
+    const received = async () =>
+      Object.fromEntries(
+        (
+          await env.DB.prepare(
+            "SELECT key, n FROM signature_counts WHERE kind = 'received' AND action_id = (SELECT id FROM actions WHERE slug = ?)",
+          )
+            .bind(slug)
+            .all<{ key: string; n: number }>()
+        ).results.map(({ key, n }) => [key, n]),
+      );
+    expect(await received()).toEqual({ 'church-form': 1 });
+    const mine = { given_name: 'Anna', family_name: 'López', zip: '28205', district: '2', comment: 'My own' };
+    expect(pressed(await app.post(`${confirm}/change`, mine))).toEqual([303, confirm]);
+    expect(await received()).toEqual({ 'church-form': 0, direct: 1 });
+    const html = await textOf(confirm);
+    for (const said of ['Anna López', '28205', 'District 2', 'My own', 'Nobody in particular']) {
+      expect(html, said).toContain(said);
+    }
+    expect(html).not.toMatch(/never wrote|may write to you|church/);
+    const [form] = formsOn(html);
+    expect(pressed(await app.post(confirm, { shown: form?.shown ?? '' }))).toEqual(thanks());
+    expect(await stored(id)).toMatchObject({
+      state: 'confirmed',
+      zip: '28205',
+      place: '2',
+      source: 'direct',
+      keep_informed: 0,
+      partner_contact: 0,
+      name_look: null,
+    });
+  });
+
+  test('what was not the partner’s to ask is not ticked, and its webhook hears of nothing', async () => {
+    const church = await openCoalition(env.DB);
+    slug = church.context.action.slug;
+    const listener = await listen(app, church.partners.church);
+    const { confirm } = await signedAs(app, slug, planted());
+    const { by_source, ...rest } = fieldsOn(await textOf(`${confirm}/change`));
+    expect(by_source).toBe('yes');
+    await app.post(`${confirm}/change`, rest);
+    const [form] = formsOn(await textOf(confirm));
+    expect(pressed(await app.post(confirm, { shown: form?.shown ?? '' }))).toEqual(thanks());
+    expect(await deliveriesOf(listener)).toEqual([]);
+    expect((await partnerJson(app, church.partners.church)).actions[0]).toMatchObject({
+      signed: 0,
+      credited: 0,
+    });
+  });
+
+  test('what is wrong comes back with everything that was typed, a summary, and nothing saved', async () => {
+    const { confirm } = await signedAs(app, slug, planted());
+    const before = await dump();
+    const typed = { given_name: '', family_name: 'López', zip: 'ABC', comment: 'My own', show_name: 'yes' };
+    const refused = await app.post(`${confirm}/change`, typed);
+    const html = await refused.text();
+    expect(refused.status).toBe(422);
+    expect(html).toContain('<title>Error: Change it before you confirm');
+    expect(html).toContain('<a href="#given_name">Enter your given name</a>');
+    expect(html).toContain('<a href="#zip">Enter a ZIP code of five digits');
+    expect(fieldsOn(html)).toEqual({ ...typed, given_name: '' });
+    expect(await dump()).toBe(before);
+    const spanish = await textOf(`${confirm}/change?lang=es`);
+    expect(spanish).toContain('Cámbielo antes de confirmar');
+  });
+
+  test('what is confirmed, withdrawn or too late is not changed here: its page says how it stands', async () => {
+    const ana = await confirmedAs(app, slug, anaOf(slug));
+    const ben = { ...anaOf(slug), given_name: 'Ben', email: `ben@${slug}.example` };
+    const withdrawn = await confirmedAs(app, slug, ben);
+    await app.post(`${withdrawn.mine}/withdraw`, {});
+    const cem = await signedAs(app, slug, { ...ben, email: `cem@${slug}.example` });
+    for (const { confirm } of [ana, withdrawn]) {
+      const before = await dump();
+      expect(pressed(await app.request(`${confirm}/change`))).toEqual([303, confirm]);
+      expect(pressed(await app.post(`${confirm}/change`, anaOf(slug)))).toEqual([303, confirm]);
+      expect(await dump()).toBe(before);
+    }
+    app.setNow('2027-07-03T12:00:00Z');
+    expect(pressed(await app.post(`${cem.confirm}/change`, anaOf(slug)))).toEqual([303, cem.confirm]);
+    expect((await app.request('/confirm/AAAA/change')).status).toBe(404);
+  });
+
+  test('while nothing can be stored, what was typed comes back', async () => {
+    const { confirm } = await signedAs(app, slug, planted());
+    await turnSwitch(env.DB, { name: 'read-only', isOn: true }, app.now());
+    const refused = await app.post(`${confirm}/change`, { ...anaOf(slug), comment: 'My own' });
+    await turnSwitch(env.DB, { name: 'read-only', isOn: false }, app.now());
+    expect(refused.status).toBe(503);
+    expect(await refused.text()).toContain('My own');
+  });
+});
+
+test('where the street is asked, it is shown and can be changed', async () => {
+  slug = (await openCoalition(env.DB, { asksStreet: true })).context.action.slug;
+  const { confirm } = await signedAs(app, slug, { ...anaOf(slug), street: '1 Oak St' });
+  expect(await textOf(confirm)).toContain('<bdi>1 Oak St</bdi>');
+  expect(await textOf(`${confirm}/change`)).toContain('value="1 Oak St"');
+  await app.post(`${confirm}/change`, { ...anaOf(slug), street: '2 Elm St' });
+  expect(await textOf(confirm)).toContain('<bdi>2 Elm St</bdi>');
 });
 
 describe('several forms for one inbox', () => {

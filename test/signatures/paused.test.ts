@@ -152,6 +152,7 @@ describe('while the site can only be read', () => {
     const survey = surveyScene.action.slug;
     const tokens = {
       '/my/:token/answers': `${(await responseOf(app, surveyScene)).mine}/answers`,
+      '/confirm/:token/answers': `${(await responseOf(app, surveyScene)).confirm}/answers`,
       '/confirm/:token': confirm,
       '/my/:token': mine,
       '/tallies/:token': `/tallies/${await staffToken(app.deps.keyring, committee, 1)}`,
@@ -183,7 +184,7 @@ describe('while the site can only be read', () => {
     }
     expect(await dump()).toBe(before);
     await off('read-only');
-    const confirm = paths.find((path) => path.startsWith('/confirm/')) ?? '';
+    const confirm = paths.find((path) => /^\/confirm\/[^/]+$/.test(path)) ?? '';
     expect((await app.post(confirm, {})).status).toBe(303);
   });
 

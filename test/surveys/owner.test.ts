@@ -54,6 +54,34 @@ test('a press that saw other answers than there are by now counts nothing, and s
   await expectAnswersBalance(context);
 });
 
+test('its owner changes the answers before they count, and comes back to what counts then', async () => {
+  const { confirm } = await responseOf(app, context, { answers: { fund: 'no' } });
+  const page = await textOf(`${confirm}/answers`);
+  expect(page).toContain('Nothing counts yet.');
+  expect(page).toContain(`action="${confirm}/answers"`);
+  const send = (fields: [string, string][]) =>
+    app.request(`${confirm}/answers`, {
+      method: 'POST',
+      body: new URLSearchParams([['survey_version', context.survey.version], ...fields]),
+    });
+  const refused = await send([['answer.own', 'Mine']]);
+  expect(refused.status).toBe(422);
+  expect(await refused.text()).toContain('Mine');
+  const saved = await send([
+    ['answer.fund', 'yes'],
+    ['answer.own', 'Mine'],
+  ]);
+  expect([saved.status, saved.headers.get('location')]).toEqual([303, confirm]);
+  const html = await textOf(confirm);
+  expect(html).toContain('Mine');
+  await app.post(confirm, { shown: shownFor(html, confirm) });
+  expect(await answerCounts(context)).toContain('fund yes 1');
+  expect((await answerCounts(context)).join()).not.toContain('fund no');
+  await expectAnswersBalance(context);
+  expect((await send([['answer.fund', 'no']])).headers.get('location')).toBe(confirm);
+  expect(await answerCounts(context)).toContain('fund yes 1');
+});
+
 test('of five planted responses and one’s own, only the one that is chosen from the list counts', async () => {
   const planted = [];
   for (let n = 0; n < 5; n += 1) {

@@ -107,6 +107,7 @@ export type Correction = {
   comment: PublicWord | null;
   keepInformed: boolean;
   partnerContact: boolean;
+  source: string;
   /** Hex. */
   sealed: string;
 };
@@ -132,7 +133,7 @@ export function correctStatement(
         changed_at = ?13, changed_week = ?14, partner_contact = ?15,
         shown_name = iif(?10 IS NULL, shown_name, ?10 ->> 'text'), name_look = iif(?10 IS NULL, name_look, ?10 ->> 'look'),
         shown_comment = iif(?16 IS NULL, shown_comment, ?16 ->> 'text'),
-        comment_look = iif(?16 IS NULL, comment_look, ?16 ->> 'look')
+        comment_look = iif(?16 IS NULL, comment_look, ?16 ->> 'look'), source = ?17
       WHERE id = ?1 AND state = ?2 AND ${contentVersion} = ?3`,
     )
     .bind(
@@ -152,6 +153,7 @@ export function correctStatement(
       cityTime.week,
       correction.partnerContact ? 1 : 0,
       correction.comment && JSON.stringify(correction.comment),
+      correction.source,
     );
 }
 

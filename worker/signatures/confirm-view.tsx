@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { Language } from '../../web/language.ts';
+import type { ActionContext } from '../actions/context.ts';
 import type { SupporterWords } from '../actions/kind.ts';
 import { shellOf, withLanguage } from '../campaigns/shell.ts';
 import { direct } from '../coalition/rules.ts';
@@ -13,7 +14,7 @@ import type { OpenDistricts, ShownForm } from './pages/confirm-form.tsx';
 import { ConfirmPage, type ConfirmPageProps, type ConfirmState } from './pages/confirm-page.tsx';
 import { previewOf } from './preview.ts';
 import { mayConfirm } from './rules.ts';
-import { contentVersionOf } from './store.ts';
+import { contentVersionOf, type Signature } from './store.ts';
 import { fullName } from './submission-rules.ts';
 import type { SupporterSection } from './supporter-section.ts';
 import { linkedAction } from './view.tsx';
@@ -68,9 +69,9 @@ async function shownForm(
   const { city, sources } = context;
   const partner = contactOf(signature, sources);
   const parts = await Promise.all(sections.map((section) => section.toConfirm?.(c, form) ?? null));
-  const source = sources.find(({ slug }) => slug === signature.source);
   return {
     submitTo: withLanguage(c, form.path),
+    changeHref: withLanguage(c, `${form.path}/change`),
     version: contentVersionOf(signature.sealed),
     isAgain: form.isAgain,
     isOfThisLink: signature.id === own,
@@ -84,9 +85,19 @@ async function shownForm(
     preview: previewOf(form, c.var),
     keepInformed: signature.keepInformed,
     partner: partner && { name: partner.name[language], mayWrite: signature.partnerContact },
-    sourceName: signature.source === direct ? null : (source?.name[language] ?? signature.source),
+    sourceName: sourceNameOf(signature, context, language),
     sections: parts.filter((part) => part !== null),
   };
+}
+
+/** Who or what brought them; null where nobody did. */
+export function sourceNameOf(
+  { source }: Signature,
+  { sources }: ActionContext,
+  language: Language,
+): string | null {
+  if (source === direct) return null;
+  return sources.find(({ slug }) => slug === source)?.name[language] ?? source;
 }
 
 /** Asked only where the ZIP leaves the district open and nobody has said which. */

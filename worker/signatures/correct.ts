@@ -1,5 +1,6 @@
 import type { ActionContext } from '../actions/context.ts';
 import type { LookPolicy } from '../campaigns/rules.ts';
+import { direct } from '../coalition/rules.ts';
 import { placeOf } from '../places/rules.ts';
 import type { CommitRefusal } from '../platform/commit/writes.ts';
 import { hex } from '../platform/crypto/bytes.ts';
@@ -55,7 +56,9 @@ async function save(
   if (!place.ok)
     return err({ reason: 'wrong-fields', errors: [{ field: 'district', code: place.error.reason }] });
 
-  const person = { ...held, ...corrections };
+  const { street = held.street } = corrections;
+  const person = { ...held, ...corrections, street: context.action.asksStreet ? street : held.street };
+  const source = corrections.isBySource === false ? direct : signature.source;
   const keys = await makeKeys(keyring, signature.actionId, person);
   const judged = await judgeCorrected(db, signature, { keys, zip: corrections.zip });
   if (!judged.ok) return judged;
@@ -68,7 +71,9 @@ async function save(
     ...publicWordsAfter(signature, { held, corrections, policy: context.campaign.looks }),
     keepInformed: corrections.keepInformed,
     // Only the form of a partner asks, so the tick needs one.
-    partnerContact: corrections.partnerContact && contactOf(signature, context.sources) !== null,
+    partnerContact:
+      corrections.partnerContact && contactOf({ ...signature, source }, context.sources) !== null,
+    source,
     sealed: hex(sealed),
   };
   const expected = { state: signature.state, contentVersion: contentVersionOf(signature.sealed) };

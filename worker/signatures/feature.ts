@@ -1,4 +1,5 @@
 import type { Feature } from '../main/feature.ts';
+import { changeRoutes } from './change-routes.tsx';
 import { confirmRoutes } from './confirm-routes.tsx';
 import { endBounced } from './end-bounced.ts';
 import { signatureKitSection } from './kit.ts';
@@ -18,11 +19,12 @@ export const signatures: Feature = {
   routes(app, { actionKinds, supporterSections }) {
     app.route('/', checkEmailRoutes(actionKinds));
     app.route('/', confirmRoutes(actionKinds, supporterSections));
+    app.route('/', changeRoutes(actionKinds));
     app.route('/', thankYouRoutes(actionKinds));
     app.route('/', supporterPageRoutes(actionKinds, supporterSections));
     app.route('/embed', checkEmailRoutes(actionKinds));
   },
-  givesBack: /^((\/embed)?\/[a-z]+\/[^/]+\/resend|\/my\/[^/]+\/correct)$/,
+  givesBack: /^((\/embed)?\/[a-z]+\/[^/]+\/resend|\/my\/[^/]+\/correct|\/confirm\/[^/]+\/change)$/,
   writes: signatureWrites,
   mails: [
     {

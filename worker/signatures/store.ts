@@ -107,6 +107,11 @@ export function contentVersionOf(sealed: Uint8Array | null): string {
   return sealed ? hex(sealed.slice(-versionBytes)) : '';
 }
 
+/** The same of content that is on its way into the database. */
+export function versionOfHex(sealed: string): string {
+  return sealed.slice(-2 * versionBytes);
+}
+
 /** Any number of signatures in one statement; those that are stored already stay as they are. */
 export function insertStatement(db: D1Database, signatures: NewSignature[]): D1PreparedStatement {
   return db

@@ -119,22 +119,42 @@ export function submissionOf(fields: z.output<typeof fieldsOfSubmission>): Submi
 
 const submission = fieldsOfSubmission.transform(submissionOf);
 
-const corrections = z.object({ ...nameFields, ...placeFields, ...choiceFields }).transform((fields) => ({
-  givenName: fields.given_name,
-  familyName: fields.family_name,
-  zip: fields.zip,
-  district: fields.district,
-  comment: fields.comment,
-  showName: fields.show_name,
-  keepInformed: fields.keep_informed,
-  partnerContact: fields.partner_contact,
-}));
+const correctionFields = z.object({ ...nameFields, ...placeFields, ...choiceFields });
 
-/** What a supporter can correct on their page: everything but the email address. */
-export type Corrections = z.infer<typeof corrections>;
+function correctionsOf(fields: z.output<typeof correctionFields>): Corrections {
+  return {
+    givenName: fields.given_name,
+    familyName: fields.family_name,
+    zip: fields.zip,
+    district: fields.district,
+    comment: fields.comment,
+    showName: fields.show_name,
+    keepInformed: fields.keep_informed,
+    partnerContact: fields.partner_contact,
+  };
+}
 
-export function parseCorrections(raw: Record<string, unknown>): Result<Corrections, FieldError[]> {
-  return parseFields(corrections, raw);
+/** What a supporter can correct on their page. */
+export type Corrections = Omit<Submission, 'email' | 'street' | 'source'> & {
+  /** Before it is confirmed, the street too, and whether the source brought them: everything but the email address. */
+  street?: string;
+  isBySource?: boolean;
+};
+
+const corrections = correctionFields.transform(correctionsOf);
+
+const correctionsBefore = correctionFields
+  .extend({ street: submissionFields.street, by_source: tick })
+  .transform((fields) => {
+    return { ...correctionsOf(fields), street: fields.street, isBySource: fields.by_source };
+  });
+
+/** `isConfirmed` false: on the confirm page, before anything counts. */
+export function parseCorrections(
+  raw: Record<string, unknown>,
+  { isConfirmed }: { isConfirmed: boolean },
+): Result<Corrections, FieldError[]> {
+  return parseFields<Corrections>(isConfirmed ? corrections : correctionsBefore, raw);
 }
 
 /** Every field that is wrong, each once, in the order of the form. */

@@ -1,20 +1,15 @@
 import { type Context, Hono } from 'hono';
 import { type ActionKinds, kindNamed } from '../actions/kind.ts';
 import { withLanguage } from '../campaigns/shell.ts';
-import type { FieldError } from '../platform/http/forms.ts';
-import { refuse, refuseBody } from '../platform/http/refuse.tsx';
+import { refuse } from '../platform/http/refuse.tsx';
 import { privatePage } from '../platform/http/security.ts';
 import { listMailsAbout } from '../platform/mail/outbox.ts';
-import { assertNever } from '../platform/result.ts';
-import { retryPaused } from '../platform/switches.ts';
-import { type CorrectRefusal, correct } from './correct.ts';
-import { sentTwice } from './guard.ts';
 import { type SupporterNotice, supporterNotices } from './pages/supporter-page.tsx';
 import { personalData } from './personal-data.ts';
-import { parseCorrections } from './submission-rules.ts';
 import { type SupporterLinkEnv, supporterLink } from './supporter-link.tsx';
 import type { SupporterSection } from './supporter-section.ts';
 import { erase, withdraw } from './take-back.ts';
+import { takeCorrections } from './take-corrections.ts';
 import { type SupporterPageState, supporterPage } from './view.tsx';
 
 type LinkContext = Context<SupporterLinkEnv>;
@@ -44,7 +39,14 @@ export function supporterPageRoutes(kinds: ActionKinds, sections: readonly Suppo
     const more = await Promise.all(sections.map((section) => section.data?.(c) ?? {}));
     return c.json(Object.assign(personalData(c.var.link, mails), ...more));
   });
-  routes.post('/my/:token/correct', (c) => sendCorrections(c, show));
+  routes.post('/my/:token/correct', (c) =>
+    takeCorrections(c, {
+      isConfirmed: true,
+      done: () => backToPage(c, 'corrected'),
+      giveBack: (returned, status) => show(c, { notice: null, returned }, status),
+      settled: () => show(c, { notice: null, returned: null }, 409),
+    }),
+  );
   routes.post('/my/:token/withdraw', async (c) => {
     const withdrawn = await withdraw(c.var.deps, c.var.link, c.var.now);
     if (withdrawn.ok) return backToPage(c, withdrawn.value);
@@ -56,44 +58,6 @@ export function supporterPageRoutes(kinds: ActionKinds, sections: readonly Suppo
   });
 
   return routes;
-}
-
-async function sendCorrections(c: LinkContext, show: ShowPage) {
-  const { deps, link, form, now } = c.var;
-  if (!form.ok) return refuseBody(c, form.error);
-  const { values, repeated } = form.value;
-  const giveBack = (errors: FieldError[], status: 422 | 503 = 422) =>
-    show(c, { notice: null, returned: { values, errors } }, status);
-  if (c.var.switches.has('read-only')) {
-    c.header('retry-after', retryPaused);
-    return giveBack([{ field: 'correct', code: 'read-only' }], 503);
-  }
-  const twice = sentTwice(repeated);
-  if (twice.length > 0) return giveBack(twice);
-  const corrections = parseCorrections(values);
-  if (!corrections.ok) return giveBack(corrections.error);
-  const signature = { id: link.signature.id, context: link.context };
-  const corrected = await correct(deps, signature, corrections.value, now);
-  if (corrected.ok) return backToPage(c, 'corrected');
-  if (corrected.error.reason === 'overloaded') return refuse(c, 'overloaded');
-  const errors = errorsOf(corrected.error);
-  return errors ? giveBack(errors) : show(c, { notice: null, returned: null }, 409);
-}
-
-/** Null where no field is wrong: the page then shows why there is no form any more. */
-function errorsOf(refusal: CorrectRefusal): FieldError[] | null {
-  switch (refusal.reason) {
-    case 'wrong-fields':
-      return refusal.errors;
-    case 'would-be-duplicate':
-      return [{ field: refusal.as === 'same-person' ? 'given_name' : 'zip', code: refusal.as }];
-    case 'unknown':
-    case 'erased':
-    case 'settled':
-      return null;
-    default:
-      return assertNever(refusal);
-  }
 }
 
 function noticeOf(c: LinkContext): SupporterNotice | null {

@@ -57,7 +57,7 @@ export function supporterPage(
   );
 }
 
-function valuesOf(signature: Signature, person: Person): Record<string, string> {
+export function valuesOf(signature: Signature, person: Person): Record<string, string> {
   return {
     given_name: person.givenName,
     family_name: person.familyName,

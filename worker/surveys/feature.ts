@@ -37,7 +37,7 @@ export const surveys: Feature = {
     app.route('/', sendRoutes());
     app.route('/embed', surveyRoutes());
   },
-  givesBack: /^(\/embed)?\/(surveys\/[^/]+\/(responses|send|opened)|my\/[^/]+\/answers)$/,
+  givesBack: /^(\/embed)?\/(surveys\/[^/]+\/(responses|send|opened)|(my|confirm)\/[^/]+\/answers)$/,
   writes: () => surveyWrites,
   mails: [{ kinds: [askKind], render: (deps, entries, { now }) => renderAskMails(deps, entries, now) }],
   scheduled: [{ name: 'ask-whether-sent', stage: 'tell', run: runSurveys }],

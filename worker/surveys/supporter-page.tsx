@@ -37,7 +37,8 @@ async function heldOf(
 export const supporterAnswers: SupporterSection = {
   async toConfirm(c, form) {
     const found = await heldOf(c, form);
-    return found && <SupporterAnswers {...answersOf(c, found)} changeHref={null} sendHref={null} />;
+    const changeHref = form.isAgain ? null : `${form.path}/answers`;
+    return found && <SupporterAnswers {...answersOf(c, found)} changeHref={changeHref} sendHref={null} />;
   },
   async shown(c) {
     const found = await findHeld(c);
@@ -85,17 +86,17 @@ export type Amending = { raw: RawAnswers; shareWords: boolean; errors: AnswerErr
 export function amendPage(
   c: Context<SupporterLinkEnv>,
   context: SurveyContext,
-  { amending, notice }: { amending: Amending | null; notice: AmendPageProps['notice'] },
+  { amending, ...rest }: { amending: Amending | null } & Pick<AmendPageProps, 'from' | 'notice'>,
 ) {
   const { language } = c.var;
   const { survey, action, campaign } = context;
   const { token } = c.var.link;
   return (
     <AmendPage
-      shell={shellOf(c, campaign, `/my/${token}/answers`)}
+      {...rest}
+      shell={shellOf(c, campaign, `/${rest.from}/${token}/answers`)}
       survey={{ slug: action.slug, title: action.title[language] }}
       token={token}
-      notice={notice}
       form={
         amending && {
           sections: survey.sections.map((section) => sectionView(context, section, language)),

@@ -14,6 +14,8 @@ import { type Preview, PublicPreview } from './public-preview.tsx';
 export type ShownForm = {
   /** The address of its confirm page, which takes the press. */
   submitTo: string;
+  /** Where its owner changes what it says. */
+  changeHref: string;
   /** The version of what is shown: the press says which it saw. */
   version: string;
   /** Its person counts already: pressing says that it was them, and nothing of the form counts. */
@@ -57,6 +59,9 @@ export function FormToConfirm({ shell, form, words, districtQuestion, errors }: 
     <>
       <WhatCounts form={form} words={words} language={language} />
       {form.sections}
+      <p>
+        <a href={form.changeHref}>{copy[language].change.link}</a>
+      </p>
       <form class="fields narrow" id="confirm" method="post" action={form.submitTo} novalidate>
         <input type="hidden" name="shown" value={form.version} />
         {districtQuestion && (
@@ -79,7 +84,7 @@ type ListedProps = Pick<FormProps, 'form' | 'words'> & { language: Language; tim
 
 /** One of several, under a heading that tells them apart. */
 export function ListedForm({ form, words, language, timeZone }: ListedProps) {
-  const { confirm, list, again } = copy[language];
+  const { confirm, change, list, again } = copy[language];
   const sent = message(list.sent, { instant: formatInstant(form.receivedAt, timeZone, language) }, language);
   return (
     <li class="flow">
@@ -92,6 +97,14 @@ export function ListedForm({ form, words, language, timeZone }: ListedProps) {
       )}
       <WhatCounts form={form} words={words} language={language} />
       {form.sections}
+      {!form.isAgain && (
+        <p>
+          <a href={form.changeHref}>
+            {change.link}
+            <span class="unseen">. {sent}</span>
+          </a>
+        </p>
+      )}
       <form method="post" action={form.submitTo}>
         <input type="hidden" name="shown" value={form.version} />
         <Button working={confirm.working} secondary={form.isAgain}>

@@ -32,6 +32,16 @@ const en = {
     'several-wait':
       'More than one form waits for this email address, so nothing is counted yet. Choose the one that is yours.',
   },
+  change: {
+    link: 'Change something',
+    title: 'Change it before you confirm',
+    lead: 'Nothing counts yet. When you have saved, the page with the button comes back and shows what you changed.',
+    source: '{source} brought me here',
+    sourceHint: 'Take the tick away if that is not so.',
+    button: 'Save the changes',
+    working: 'Saving…',
+    back: 'Back without changing anything',
+  },
   list: {
     title: 'Which one is yours?',
     others: 'More waits for this email address',
@@ -103,6 +113,16 @@ export const copy: Record<Language, typeof en> = {
         'Esto cambió después de que usted abriera la página, así que todavía no cuenta nada. Abajo está lo que dice ahora. Léalo y luego pulse el botón.',
       'several-wait':
         'Hay más de un formulario en espera para este correo, así que todavía no cuenta nada. Elija el suyo.',
+    },
+    change: {
+      link: 'Cambiar algo',
+      title: 'Cámbielo antes de confirmar',
+      lead: 'Todavía no cuenta nada. Cuando haya guardado, vuelve la página del botón y muestra lo que usted cambió.',
+      source: 'Llegué por {source}',
+      sourceHint: 'Quite la marca si no es así.',
+      button: 'Guardar los cambios',
+      working: 'Guardando…',
+      back: 'Volver sin cambiar nada',
     },
     list: {
       title: '¿Cuál es el suyo?',

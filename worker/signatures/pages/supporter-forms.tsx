@@ -7,8 +7,8 @@ import { PrivacyLink } from '../../../web/components/privacy-link.tsx';
 import { message } from '../../../web/language.ts';
 import { linkFrom, type Shell } from '../../../web/shell.ts';
 import type { SupporterWords } from '../../actions/kind.ts';
+import { copy } from './copy.ts';
 import { lookCopy } from './look-copy.ts';
-import { supporterCopy } from './supporter-copy.ts';
 
 export type Correction = DistrictQuestion & {
   values: Record<string, string>;
@@ -21,12 +21,17 @@ export type Correction = DistrictQuestion & {
 type CorrectFormProps = {
   shell: Shell;
   words: SupporterWords;
-  token: string;
+  /** Where it is sent. */
+  path: string;
   correction: Correction;
   partner: string | null;
+  buttons: Record<'button' | 'working', string>;
+  /** What else is asked before anything is confirmed; a source that brought them, by its name. */
+  before?: { asksStreet: boolean; sourceName: string | null };
 };
 
-export function CorrectForm({ shell, words, token, correction, partner }: CorrectFormProps) {
+export function CorrectForm(props: CorrectFormProps) {
+  const { shell, words, path, correction, partner, buttons, before } = props;
   const { language } = shell;
   const { correct } = words.supporterPage;
   const { publicName } = words;
@@ -39,65 +44,66 @@ export function CorrectForm({ shell, words, token, correction, partner }: Correc
   });
   const ticked = (name: string) => ({ ...field(name), checked: values[name] === 'yes' });
   const labels = personCopy[language];
-  const buttons = supporterCopy[language].correct;
+  const more = copy[language].change;
   return (
-    <>
-      <h2>{correct.heading}</h2>
-      <form
-        class="fields"
-        id="correct"
-        method="post"
-        action={linkFrom(shell, `/my/${token}/correct`)}
-        novalidate
-      >
-        <p class="small">{correct.email}</p>
-        <div class="pair fields">
-          <TextField {...field('given_name')} label={labels.givenName} autocomplete="given-name" />
-          <TextField
-            {...field('family_name')}
-            label={labels.familyName}
-            autocomplete="family-name"
-            optional
-          />
-        </div>
-        {publicName && (
-          <Checkbox {...ticked('show_name')} label={publicName.tick} hint={lookCopy[language].again} />
-        )}
+    <form class="fields" id="correct" method="post" action={linkFrom(shell, path)} novalidate>
+      <p class="small">{correct.email}</p>
+      <div class="pair fields">
+        <TextField {...field('given_name')} label={labels.givenName} autocomplete="given-name" />
+        <TextField {...field('family_name')} label={labels.familyName} autocomplete="family-name" optional />
+      </div>
+      {publicName && (
+        <Checkbox {...ticked('show_name')} label={publicName.tick} hint={lookCopy[language].again} />
+      )}
+      {before?.asksStreet && (
         <TextField
-          {...field('zip')}
-          label={labels.zip}
-          inputmode="numeric"
-          autocomplete="postal-code"
-          width="short"
+          {...field('street')}
+          label={labels.street}
+          hint={labels.streetHint}
+          autocomplete="address-line1"
         />
-        <div data-zips={packedZips(correction.districtZips)} hidden={!correction.showDistrict}>
-          <DistrictField
-            {...field('district')}
-            districts={correction.districts}
-            lookupUrl={correction.lookupUrl}
-          />
-        </div>
-        {publicName && (
-          <TextArea
-            {...field('comment')}
-            label={labels.comment}
-            hint={correction.noDetails ?? undefined}
-            rows={4}
-            optional
-          />
-        )}
-        <Checkbox {...ticked('keep_informed')} label={labels.keepInformed} hint={labels.keepInformedHint} />
-        {partner && (
-          <Checkbox
-            {...ticked('partner_contact')}
-            label={message(labels.partnerContact, { partner }, language)}
-            hint={labels.partnerContactHint}
-          />
-        )}
-        <Button working={buttons.working}>{buttons.button}</Button>
-        <PrivacyLink shell={shell} />
-      </form>
-    </>
+      )}
+      <TextField
+        {...field('zip')}
+        label={labels.zip}
+        inputmode="numeric"
+        autocomplete="postal-code"
+        width="short"
+      />
+      <div data-zips={packedZips(correction.districtZips)} hidden={!correction.showDistrict}>
+        <DistrictField
+          {...field('district')}
+          districts={correction.districts}
+          lookupUrl={correction.lookupUrl}
+        />
+      </div>
+      {publicName && (
+        <TextArea
+          {...field('comment')}
+          label={labels.comment}
+          hint={correction.noDetails ?? undefined}
+          rows={4}
+          optional
+        />
+      )}
+      <Checkbox {...ticked('keep_informed')} label={labels.keepInformed} hint={labels.keepInformedHint} />
+      {partner && (
+        <Checkbox
+          {...ticked('partner_contact')}
+          label={message(labels.partnerContact, { partner }, language)}
+          hint={labels.partnerContactHint}
+        />
+      )}
+      {before?.sourceName && (
+        <Checkbox
+          {...ticked('by_source')}
+          label={message(more.source, { source: before.sourceName }, language)}
+          hint={more.sourceHint}
+        />
+      )}
+      <Button working={buttons.working}>{buttons.button}</Button>
+      <PrivacyLink shell={shell} />
+    </form>
   );
 }
 

@@ -111,13 +111,17 @@ function WhatWeHold(props: HeldProps) {
         </a>
       </p>
       {correction && (
-        <CorrectForm
-          shell={shell}
-          words={props.words}
-          token={token}
-          correction={correction}
-          partner={signature.partner?.name ?? null}
-        />
+        <>
+          <h2>{words.correct.heading}</h2>
+          <CorrectForm
+            shell={shell}
+            words={props.words}
+            path={`/my/${token}/correct`}
+            correction={correction}
+            partner={signature.partner?.name ?? null}
+            buttons={common.correct}
+          />
+        </>
       )}
       {mayWithdraw && (
         <EndForm

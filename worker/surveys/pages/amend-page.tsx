@@ -29,6 +29,8 @@ export type AmendPageProps = {
   shell: Shell;
   survey: { slug: string; title: string };
   token: string;
+  /** Their own page, or the one on which they confirm them. */
+  from: 'my' | 'confirm';
   /** null where the answers can be changed no more. */
   form: AmendForm | null;
   /** What stands in the way of saving them, beside errors. */
@@ -37,7 +39,7 @@ export type AmendPageProps = {
 
 /** The answers of somebody who wants to put them right. */
 export function AmendPage(props: AmendPageProps) {
-  const { shell, survey, token, form, notice } = props;
+  const { shell, survey, token, from, form, notice } = props;
   const words = supporterCopy[shell.language].edit;
   const errors = form?.errors ?? [];
   return (
@@ -52,17 +54,17 @@ export function AmendPage(props: AmendPageProps) {
         {notice && <Notice news>{words[notice]}</Notice>}
         <p class="kicker">{survey.title}</p>
         <h1>{form ? words.title : words.settledTitle}</h1>
-        <p class="lead">{form ? words.lead : words.settled}</p>
+        <p class="lead">{form ? words.lead[from] : words.settled}</p>
         {form && <Form {...props} form={form} />}
         <p>
-          <a href={linkFrom(shell, `/my/${token}`)}>{words.back}</a>
+          <a href={linkFrom(shell, `/${from}/${token}`)}>{words.back[from]}</a>
         </p>
       </div>
     </Layout>
   );
 }
 
-function Form({ shell, survey, token, form }: AmendPageProps & { form: AmendForm }) {
+function Form({ shell, survey, token, from, form }: AmendPageProps & { form: AmendForm }) {
   const { language } = shell;
   const words = supporterCopy[language].edit;
   const { values, errors, outcomes } = form;
@@ -71,7 +73,7 @@ function Form({ shell, survey, token, form }: AmendPageProps & { form: AmendForm
       class="survey"
       id="amend"
       method="post"
-      action={linkFrom(shell, `/my/${token}/answers`)}
+      action={linkFrom(shell, `/${from}/${token}/answers`)}
       autocomplete="off"
       novalidate
       data-survey={survey.slug}

@@ -17,12 +17,16 @@ const en = {
   toCity: 'Take these answers to the city’s own survey',
   edit: {
     title: 'Change your answers',
-    lead: 'What you save here replaces your earlier answers, and the counts change with it.',
+    lead: {
+      my: 'What you save here replaces your earlier answers, and the counts change with it.',
+      confirm:
+        'Nothing counts yet. When you have saved, the page with the button comes back and shows what you changed.',
+    },
     share: 'Let the committee read what I wrote in my own words, without my name',
     shareHint: 'An organizer reads it first.',
     button: 'Save your answers',
     working: 'Saving…',
-    back: 'Back to your own page',
+    back: { my: 'Back to your own page', confirm: 'Back without changing anything' },
     changed:
       'This survey has changed since you opened this page, so nothing was saved. What you entered is still here, except what no longer fits.',
     'read-only':
@@ -50,12 +54,16 @@ export const supporterCopy: Record<Language, typeof en> = {
     toCity: 'Llevar estas respuestas a la encuesta de la ciudad',
     edit: {
       title: 'Cambie sus respuestas',
-      lead: 'Lo que guarde aquí reemplaza lo que respondió. Los totales cambian con ello.',
+      lead: {
+        my: 'Lo que guarde aquí reemplaza lo que respondió. Los totales cambian con ello.',
+        confirm:
+          'Todavía no cuenta nada. Cuando haya guardado, vuelve la página del botón y muestra lo que usted cambió.',
+      },
       share: 'Permitir que el comité lea lo que escribí con mis propias palabras, sin mi nombre',
       shareHint: 'Antes lo lee alguien de la organización.',
       button: 'Guardar sus respuestas',
       working: 'Guardando…',
-      back: 'Volver a su propia página',
+      back: { my: 'Volver a su propia página', confirm: 'Volver sin cambiar nada' },
       changed:
         'La encuesta ha cambiado desde que abrió esta página, así que no se guardó nada. Lo que escribió sigue aquí, salvo lo que ya no corresponde.',
       'read-only':

@@ -1,0 +1,18 @@
+-- On its confirm page the owner of a form may say that nobody brought them: what was received by a source, and what
+-- counts by it, goes with the row.
+CREATE TRIGGER signature_changes_source AFTER UPDATE OF source ON signatures WHEN OLD.source <> NEW.source
+BEGIN
+  INSERT INTO signature_changes VALUES (NEW.action_id, NEW.changed_week, 'received', OLD.source, -1)
+    ON CONFLICT DO UPDATE SET n = n - 1;
+  INSERT INTO signature_changes VALUES (NEW.action_id, NEW.changed_week, 'received', NEW.source, 1)
+    ON CONFLICT DO UPDATE SET n = n + 1;
+END;
+
+CREATE TRIGGER counted_signature_changes_source AFTER UPDATE OF source ON signatures
+  WHEN OLD.source <> NEW.source AND OLD.state = 'confirmed' AND NEW.state = 'confirmed'
+BEGIN
+  INSERT INTO signature_changes VALUES (NEW.action_id, NEW.changed_week, 'source', OLD.source, -1)
+    ON CONFLICT DO UPDATE SET n = n - 1;
+  INSERT INTO signature_changes VALUES (NEW.action_id, NEW.changed_week, 'source', NEW.source, 1)
+    ON CONFLICT DO UPDATE SET n = n + 1;
+END;
