@@ -5,7 +5,7 @@ import { linkFrom, type Shell } from '../shell.ts';
 export function PrivacyLink({ shell }: { shell: Shell }) {
   if (!shell.campaign) return null;
   return (
-    <p class="small">
+    <p class="small privacy-link">
       <a
         href={privacyHref(shell, shell.campaign.slug)}
         target={shell.frame ? '_blank' : undefined}

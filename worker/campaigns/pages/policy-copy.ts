@@ -12,7 +12,7 @@ const en = {
       rights: 'What you can do',
     },
     contact: 'Who to ask',
-    contactText: 'Write to the campaign: {email}. It can also tell you who runs this site.',
+    contactText: 'Write to the campaign: {email}.',
   },
   accessibility: {
     title: 'Accessibility',
@@ -23,7 +23,6 @@ const en = {
       'Pages fit a screen of 320 pixels and grow with the text size that you choose.',
       'Colors have enough contrast in light and dark, and nothing is told by color alone.',
       'Nothing moves by itself, and no page has a time limit of its own. The link that confirms waits for 30 days.',
-      'Every page is there in English and Spanish.',
     ],
     checked: 'How we check it',
     checkedText:
@@ -52,7 +51,7 @@ export const policyCopy: Record<Language, typeof en> = {
         rights: 'Qué puede hacer usted',
       },
       contact: 'A quién preguntar',
-      contactText: 'Escriba a la campaña: {email}. También puede decirle quién administra este sitio.',
+      contactText: 'Escriba a la campaña: {email}.',
     },
     accessibility: {
       title: 'Accesibilidad',
@@ -63,7 +62,6 @@ export const policyCopy: Record<Language, typeof en> = {
         'Las páginas caben en una pantalla de 320 píxeles y crecen con el tamaño de letra que usted elija.',
         'Los colores tienen suficiente contraste, en claro y en oscuro, y nada se dice solo con el color.',
         'Nada se mueve por sí solo, y ninguna página tiene un límite de tiempo propio. El enlace para confirmar espera 30 días.',
-        'Todas las páginas están en español y en inglés.',
       ],
       checked: 'Cómo lo comprobamos',
       checkedText:

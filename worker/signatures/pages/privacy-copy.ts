@@ -3,7 +3,7 @@ import type { Language } from '../../../web/language.ts';
 const en = {
   kept: {
     person:
-      'Your name, email address, ZIP code and district, and a comment if you write one. Name, address and comment are stored encrypted.',
+      'Your name, email address, ZIP code and district, and a comment if you write one. Name, address and comment are stored encrypted, but for what is shown to everybody.',
     street:
       'Your street, where the form asks for it. It is stored encrypted and used only to find the same person twice.',
     around:
@@ -42,7 +42,7 @@ export const privacyCopy: Record<Language, typeof en> = {
   es: {
     kept: {
       person:
-        'Su nombre, correo, código postal y distrito, y su comentario si escribe uno. El nombre, el correo y el comentario se guardan cifrados.',
+        'Su nombre, correo, código postal y distrito, y su comentario si escribe uno. El nombre, el correo y el comentario se guardan cifrados, salvo lo que se muestra a todo el mundo.',
       street:
         'Su calle, donde el formulario la pide. Se guarda cifrada y solo sirve para encontrar a la misma persona dos veces.',
       around: 'Cuándo firmó o respondió y cuándo confirmó, su idioma, y el enlace o cartel por el que llegó.',
