@@ -6,9 +6,9 @@ import { InFrame } from './components/in-frame.ts';
 import { Notice } from './components/notice.tsx';
 import { privacyHref } from './components/privacy-link.tsx';
 import { copy } from './copy.ts';
-import { type Language, message } from './language.ts';
+import { message } from './language.ts';
 import type { LayoutProps } from './layout-props.ts';
-import { type Frame, pageOf, pathIn } from './shell.ts';
+import { type Frame, otherLanguage, pageOf, pathIn } from './shell.ts';
 
 type FramedProps = LayoutProps & { frame: Frame };
 
@@ -73,7 +73,7 @@ function Stuck({ shell }: Pick<LayoutProps, 'shell'>) {
 function Foot({ shell }: Pick<LayoutProps, 'shell'>) {
   const words = copy[shell.language];
   const page = pageOf(shell);
-  const other: Language = shell.language === 'en' ? 'es' : 'en';
+  const other = otherLanguage(shell);
   return (
     <footer class="frame-foot">
       <a href={page} target="_blank" rel="noopener">
@@ -84,9 +84,11 @@ function Foot({ shell }: Pick<LayoutProps, 'shell'>) {
           {words.privacyLink}
         </a>
       )}
-      <a href={pathIn(shell, other)} hreflang={other} lang={other}>
-        {words.otherLanguage}
-      </a>
+      {other && (
+        <a href={pathIn(shell, other)} hreflang={other} lang={other}>
+          {words.otherLanguage}
+        </a>
+      )}
     </footer>
   );
 }

@@ -6,9 +6,9 @@ import { Notice } from './components/notice.tsx';
 import { privacyHref } from './components/privacy-link.tsx';
 import { copy } from './copy.ts';
 import { FramedPage } from './frame.tsx';
-import { type Language, message } from './language.ts';
+import { message } from './language.ts';
 import type { LayoutProps } from './layout-props.ts';
-import { linkFrom, pathIn, type Shell } from './shell.ts';
+import { linkFrom, otherLanguage, pathIn, type Shell } from './shell.ts';
 
 export function Layout(props: LayoutProps) {
   const { shell } = props;
@@ -62,7 +62,7 @@ function Head({ shell, title, description, isError, noindex, forStaff, front, he
 function Masthead({ shell, campaign }: { shell: Shell; campaign: Shell['campaign'] }) {
   const { language } = shell;
   const words = copy[language];
-  const other: Language = language === 'en' ? 'es' : 'en';
+  const other = otherLanguage(shell);
   return (
     <header class="wrap masthead">
       <p class="brand">
@@ -71,11 +71,13 @@ function Masthead({ shell, campaign }: { shell: Shell; campaign: Shell['campaign
         </a>
         {campaign && <span> {campaign.city}</span>}
       </p>
-      <nav aria-label={words.languages}>
-        <a href={pathIn(shell, other)} hreflang={other} lang={other}>
-          {words.otherLanguage}
-        </a>
-      </nav>
+      {other && (
+        <nav aria-label={words.languages}>
+          <a href={pathIn(shell, other)} hreflang={other} lang={other}>
+            {words.otherLanguage}
+          </a>
+        </nav>
+      )}
     </header>
   );
 }

@@ -1,4 +1,4 @@
-import type { Language } from './language.ts';
+import { type Language, languages } from './language.ts';
 import type { Scheme } from './scheme-rules.ts';
 
 export type Shell = {
@@ -13,6 +13,7 @@ export type Shell = {
     contactEmail: string;
     /** Its pages can endanger their readers, so each can be left at once. */
     hasExit: boolean;
+    languages: readonly Language[];
   } | null;
   /** Nothing can be signed or changed at the moment: every page says so. */
   isReadOnly?: boolean;
@@ -64,6 +65,11 @@ export function pageOf(shell: Shell): string {
   const from = new URL(shell.path, 'http://site');
   const [path = '/'] = /^\/[^/]+\/[^/]+/.exec(from.pathname.replace(/^\/embed/, '')) ?? [];
   return linkFrom({ ...shell, frame: null }, path);
+}
+
+/** The other language that the page is there in; null where a campaign has one alone. */
+export function otherLanguage({ language, campaign }: Pick<Shell, 'language' | 'campaign'>): Language | null {
+  return (campaign?.languages ?? languages).find((one) => one !== language) ?? null;
 }
 
 /** The same page in the other language. */

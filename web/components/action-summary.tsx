@@ -1,3 +1,4 @@
+import type { Addressee } from '../addressee.ts';
 import { formatDate, formatInstant, formatNumber, type Language, message } from '../language.ts';
 import { Figure } from './figure.tsx';
 import { Notice } from './notice.tsx';
@@ -11,7 +12,7 @@ export type ActionSummary = {
   ask: string;
   /** Safe HTML, rendered from Markdown. */
   bodyHtml: string;
-  addressedTo: { committee: string; council: string };
+  addressedTo: Addressee;
   /** 'upcoming' is an open one whose opening date lies ahead. */
   state: 'upcoming' | 'open' | 'closed' | 'rejected' | 'removed';
   opensOn: string;

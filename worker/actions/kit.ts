@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { wholeCouncil } from '../councils/rules.ts';
 import type { KitEntry } from '../kits/changes.ts';
 import { nameList } from '../kits/names.ts';
 import { type KitProblem, name } from '../kits/problems.ts';
@@ -16,7 +17,7 @@ export const actionSkeleton = { slug: name, committee: name, opens_on: name, clo
 
 type ActionInKit = {
   slug: string;
-  committee: string;
+  committee?: string | undefined;
   state: 'draft' | 'open';
   title: Text;
   ask: Text;
@@ -62,7 +63,17 @@ export async function pastClosings(
 
 /** The row of an action, on the clock of the kit's city. */
 export function actionOf(
-  { slug, committee, state, title, ask, text: body, text_note, opens_on, closes_on }: ActionInKit,
+  {
+    slug,
+    committee = wholeCouncil,
+    state,
+    title,
+    ask,
+    text: body,
+    text_note,
+    opens_on,
+    closes_on,
+  }: ActionInKit,
   { kit }: Stored,
 ): Omit<ActionOfKit, 'kind' | 'asksStreet'> {
   const timeZone = cityKitSection.of(kit).city.time_zone;

@@ -1,9 +1,21 @@
 import { asLanguage, type Language } from '../../web/language.ts';
 import { type Frame, framedPath } from '../../web/shell.ts';
+import { speak } from '../campaigns/shell.ts';
 import { sourceOf } from '../coalition/rules.ts';
-import type { PageContext } from '../platform/http/app-env.ts';
+import type { PageContext, RequestContext, SpeakingContext } from '../platform/http/app-env.ts';
+import { cachedContext } from './cache.ts';
 import type { ActionContext } from './context.ts';
-import { pathOf } from './rules.ts';
+import { type ActionKind, pathOf } from './rules.ts';
+
+/** The action that a request names, which is answered in a language of its campaign. Null for one of another kind, too. */
+export async function contextFor(
+  c: RequestContext & SpeakingContext,
+  named: { kind: ActionKind; slug: string },
+): Promise<ActionContext | null> {
+  const context = await cachedContext(c.var.deps, named, c.var.now);
+  if (context) speak(c, context.campaign);
+  return context;
+}
 
 /** What of a request the page of an action depends on. */
 export type PageRequest = {

@@ -1,3 +1,4 @@
+import { addressee } from '../../web/addressee.ts';
 import type { ActionSummary } from '../../web/components/action-summary.tsx';
 import type { Language } from '../../web/language.ts';
 import { renderMarkdown } from '../platform/text/markdown.ts';
@@ -20,10 +21,10 @@ export function actionSummary(
     title: action.title[language],
     ask: action.ask[language],
     bodyHtml: renderMarkdown(action.body[language]),
-    addressedTo: {
+    addressedTo: addressee({
       committee: action.committee.name[language],
       council: action.committee.council[language],
-    },
+    }),
     state: shownState(action, now),
     opensOn: dateIn(timeZone, action.opensAt),
     // The end is the first instant after the last day.

@@ -8,7 +8,7 @@ type FactOfKit = CampaignOfKit['facts'][number];
 /** What a kit's campaign says, as the pages know it; other features add what is theirs. */
 export function contentOf(
   campaign: CampaignOfKit,
-): Omit<CampaignContent, 'norms' | 'share' | 'embed' | 'looks'> {
+): Omit<CampaignContent, 'languages' | 'norms' | 'share' | 'embed' | 'looks'> {
   const { title, summary, ask, hashtags, headline_fact, updates } = campaign;
   return {
     title,

@@ -65,24 +65,26 @@ export const campaignKeys = {
   title: text(120),
   summary: text(3000).describe('Markdown'),
   ask: text(300),
-  accent: z.enum(['brick', 'teal', 'plum', 'navy', 'forest']),
+  accent: z.enum(['brick', 'teal', 'plum', 'navy', 'forest']).default('navy'),
   contact_email: email,
   retention_days: z
     .int()
     .min(1)
     .max(3650)
+    .default(180)
     .describe('Days after closing until personal data is erased; counts stay'),
   hashtags: z
     .array(
       z.string().regex(/^#[\p{L}\p{N}_]{1,60}$/u, 'must be # with letters, digits and underscores after it'),
     )
-    .max(10),
+    .max(10)
+    .default([]),
   headline_fact: fact
     .optional()
     .describe('Set large on top of the campaign’s page, its pictures and its posters'),
-  facts: z.array(fact).max(50),
-  phases: z.array(phase).max(20),
-  junctures: z.array(juncture).max(50),
+  facts: z.array(fact).max(50).default([]),
+  phases: z.array(phase).max(20).default([]),
+  junctures: z.array(juncture).max(50).default([]),
   questions_and_answers: z
     .array(z.strictObject({ question: text(300), answer: text(3000) }))
     .max(50)

@@ -45,7 +45,7 @@ export const campaignKitSection = kitSection({
       `is a campaign of the city ${city}`,
     );
   },
-  open: ({ campaign }, { db, kit, content, now }) => [
+  open: ({ languages, campaign }, { db, kit, content, now }) => [
     saveCampaignStatement(
       db,
       {
@@ -53,7 +53,7 @@ export const campaignKitSection = kitSection({
         accent: campaign.accent,
         contactEmail: campaign.contact_email,
         retentionDays: campaign.retention_days,
-        content: { ...contentOf(campaign), ...content },
+        content: { languages, ...contentOf(campaign), ...content },
       },
       { city: cityKitSection.of(kit).city.slug, now },
     ),

@@ -5,6 +5,7 @@ import { joinQueries, listQuery, runQuery } from '../platform/query.ts';
 import { cachedShell } from './cached-shell.ts';
 import { AccessibilityPage, PrivacyPage } from './pages/policy-pages.tsx';
 import { type PrivacySection, privacyTopics } from './privacy-section.ts';
+import { spokenIn } from './rules.ts';
 import { shellOf } from './shell.ts';
 import { campaignNamed, campaignQuery } from './store.ts';
 
@@ -41,7 +42,6 @@ async function privacyPage(
   slug: string,
   { sections, shell }: { sections: readonly PrivacySection[]; shell: ReturnType<typeof cachedShell> },
 ): Promise<string | null> {
-  const { language } = c.var;
   const { db, settings } = c.var.deps;
   const named = campaignNamed(slug);
   const query = joinQueries({
@@ -50,6 +50,7 @@ async function privacyPage(
   });
   const { campaign, parts } = await runQuery(db, query);
   if (!campaign) return null;
+  const language = spokenIn(campaign, c.var.language);
   const said = parts.map((part) => part({ campaign, language, settings }));
   const topics = privacyTopics
     .map((topic) => ({ topic, lines: said.flatMap((lines) => lines[topic] ?? []) }))

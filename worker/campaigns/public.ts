@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Language } from '../../web/language.ts';
+import { type Language, languages } from '../../web/language.ts';
 import { dateIn } from '../platform/time/clock.ts';
 import type { CampaignBlock } from './block.ts';
 import { type Campaign, nextJuncture } from './rules.ts';
@@ -10,6 +10,7 @@ const juncture = z.object({ name: z.string(), on: z.iso.date() });
 const ownSchema = z.object({
   slug: z.string(),
   title: z.string(),
+  languages: z.array(z.enum(languages)),
   city: z.object({ name: z.string(), region: z.string(), time_zone: z.string() }),
   ask: z.string(),
   hashtags: z.array(z.string()),
@@ -31,6 +32,7 @@ export function publicCampaign(
   return {
     slug: campaign.slug,
     title: campaign.title[language],
+    languages: campaign.languages,
     city: { name: city.name, region: city.region, time_zone: city.timeZone },
     ask: campaign.ask[language],
     hashtags: campaign.hashtags,

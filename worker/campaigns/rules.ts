@@ -1,3 +1,4 @@
+import type { Language } from '../../web/language.ts';
 import type { Text } from '../places/rules.ts';
 
 export type Accent = 'brick' | 'teal' | 'plum' | 'navy' | 'forest';
@@ -53,6 +54,8 @@ export type LookPolicy = 'after-a-look' | 'at-once';
 export type Update = { slug: string; on: string; title: Text; text: Text };
 
 export type CampaignContent = {
+  /** What it speaks; its own comes first. */
+  languages: Language[];
   title: Text;
   /** Markdown. */
   summary: Text;
@@ -82,6 +85,11 @@ export type Campaign = CampaignContent & {
   openedAt: Date;
   updatedAt: Date;
 };
+
+/** The language in which a campaign speaks to somebody who would like that one. */
+export function spokenIn({ languages }: Pick<CampaignContent, 'languages'>, wanted: Language): Language {
+  return languages.includes(wanted) ? wanted : (languages[0] ?? wanted);
+}
 
 /** What of a statement follows its figure; all of it where it does not open with the figure. */
 export function afterFigure(statement: string, figure: string | null): string {

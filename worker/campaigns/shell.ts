@@ -1,7 +1,7 @@
 import { asLanguage, type Language } from '../../web/language.ts';
 import { framedPath } from '../../web/shell.ts';
-import type { PageContext } from '../platform/http/app-env.ts';
-import { afterFigure, type Campaign, type Care, type Fact } from './rules.ts';
+import type { PageContext, SpeakingContext } from '../platform/http/app-env.ts';
+import { afterFigure, type Campaign, type Care, type Fact, spokenIn } from './rules.ts';
 
 /**
  * What every page's shell needs to know of the request and of the campaign it belongs to. `path` is where the page can
@@ -14,7 +14,8 @@ export function shellOf(c: PageContext, campaign: Campaign | null, path?: string
   return { ...shellAt(language, here, campaign), isReadOnly: switches.has('read-only'), frame };
 }
 
-export function shellAt(language: Language, path: string, campaign: Campaign | null) {
+export function shellAt(wanted: Language, path: string, campaign: Campaign | null) {
+  const language = campaign ? spokenIn(campaign, wanted) : wanted;
   return {
     language,
     path,
@@ -25,8 +26,14 @@ export function shellAt(language: Language, path: string, campaign: Campaign | n
       accent: campaign.accent,
       contactEmail: campaign.contactEmail,
       hasExit: campaign.care.hasExit,
+      languages: campaign.languages,
     },
   };
+}
+
+/** From here on the request is answered in a language of this campaign, whichever was asked for. */
+export function speak(c: SpeakingContext, campaign: Campaign): void {
+  c.set('language', spokenIn(campaign, c.var.language));
 }
 
 /**

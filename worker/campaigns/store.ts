@@ -83,6 +83,7 @@ export async function listCampaigns(db: D1Database): Promise<Campaign[]> {
 function campaignOf(row: CampaignRow): Campaign {
   return {
     // Rows of an earlier version hold none.
+    languages: ['en', 'es'],
     norms: [],
     share: [],
     embed: { hosts: 'open' },

@@ -7,7 +7,7 @@ import type { CampaignBlock, Slot } from './block.ts';
 import { CampaignPage } from './pages/campaign-page.tsx';
 import { HomePage } from './pages/home-page.tsx';
 import { publicCampaign } from './public.ts';
-import { type Campaign, nextJuncture, timelineOf } from './rules.ts';
+import { type Campaign, nextJuncture, spokenIn, timelineOf } from './rules.ts';
 import { factOf, headlineFactOf, helpOf } from './shell.ts';
 import { campaignNamed, campaignQuery, pageOfCampaignsQuery } from './store.ts';
 
@@ -69,7 +69,9 @@ export async function campaignJson(
   const query = joinQueries({ campaign: campaignQuery(db, named), show: listQuery(parts) });
   const { campaign, show } = await runQuery(db, query);
   if (!campaign) return null;
-  return Object.assign(publicCampaign(campaign, { now, language }), ...show.map((part) => part(language)));
+  const spoken = spokenIn(campaign, language);
+  const own = publicCampaign(campaign, { now, language: spoken });
+  return Object.assign(own, ...show.map((part) => part(spoken)));
 }
 
 /** The campaigns after the one of that slug, or the first ones; null where there is none of that slug. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { date, email, id, slug, text, url } from '../kits/atoms.ts';
+import { defaultSources } from './default-sources.ts';
 import { sectors, sourceKinds } from './rules.ts';
 
 const partner = z.strictObject({
@@ -33,5 +34,9 @@ export const shortLink = z.strictObject({
 export const coalitionKeys = {
   partners: z.array(partner).max(100).default([]),
   norms: z.array(text(500)).max(20).default([]).describe('What all partners agree to'),
-  sources: z.array(source).max(200).describe('Where signatures come from, `direct` and `other` among them'),
+  sources: z
+    .array(source)
+    .max(200)
+    .default(defaultSources)
+    .describe('Where signatures come from, `direct` and `other` among them; the usual ones where missing'),
 };

@@ -1,9 +1,10 @@
-import type * as z from 'zod';
+import * as z from 'zod';
 import { campaignKitSection } from '../campaigns/kit.ts';
 import type { CampaignContent } from '../campaigns/rules.ts';
 import { nameList, namesAt } from '../kits/names.ts';
 import { list, name, part, problemIf } from '../kits/problems.ts';
 import { kitSection } from '../kits/section.ts';
+import { defaultSources } from './default-sources.ts';
 import { shortLinkCodes } from './kit-links.ts';
 import { coalitionKeys } from './kit-schema.ts';
 import {
@@ -24,7 +25,10 @@ export const coalitionKitSection = kitSection({
   needs: [campaignKitSection],
   inCampaign: coalitionKeys,
   skeleton: {
-    campaign: part({ partners: list({ slug: name }), sources: list({ slug: name, partner: name }) }),
+    campaign: part({
+      partners: list({ slug: name }),
+      sources: z.preprocess((sources) => sources ?? defaultSources, list({ slug: name, partner: name })),
+    }),
   },
   names: ({ campaign }) => [
     {

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import { speak } from '../campaigns/shell.ts';
 import { campaignQuery } from '../campaigns/store.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
 import { privatePage } from '../platform/http/security.ts';
@@ -38,20 +39,21 @@ export function partnerRoutes(sections: Sections) {
 function sendPage(c: PartnerContext, token: string, sections: Sections) {
   const parts = (partnerId: number) =>
     listQuery(sections.flatMap(({ page }) => page?.(c.var.deps.db, partnerId) ?? []));
-  const columns = csvOf(sections)?.columns[c.var.language] ?? null;
-  return open(c, token, parts, (view, parts) => c.html(partnerPage(c, view, { token, parts, columns })));
+  return open(c, token, parts, (view, parts) => {
+    const columns = csvOf(sections)?.columns[c.var.language] ?? null;
+    return c.html(partnerPage(c, view, { token, parts, columns }));
+  });
 }
 
 function sendCsv(c: PartnerContext, token: string, sections: Sections) {
   const csv = csvOf(sections);
   if (!csv) return unknownLink(c);
-  const { deps, language } = c.var;
   return open(
     c,
     token,
-    (partnerId) => csv.rows(deps.db, partnerId),
+    (partnerId) => csv.rows(c.var.deps.db, partnerId),
     (view, rowsFor) =>
-      c.body(spreadsheet(Object.keys(csv.columns.en), rowsFor(view, language)), 200, {
+      c.body(spreadsheet(Object.keys(csv.columns.en), rowsFor(view, c.var.language)), 200, {
         'content-type': 'text/csv; charset=utf-8; header=present',
         'content-disposition': `attachment; filename="${view.partner.slug}.csv"`,
       }),
@@ -59,17 +61,18 @@ function sendCsv(c: PartnerContext, token: string, sections: Sections) {
 }
 
 function sendJson(c: PartnerContext, token: string, sections: Sections) {
-  const { deps, language, now } = c.var;
+  const { deps, now } = c.var;
   const parts = (partnerId: number) =>
     listQuery(sections.flatMap(({ json }) => json?.(deps.db, partnerId) ?? []));
-  return open(c, token, parts, (view, parts) =>
-    c.json({
+  return open(c, token, parts, (view, parts) => {
+    const { language } = c.var;
+    return c.json({
       partner: { slug: view.partner.slug, name: view.partner.name[language] },
       campaign: view.campaign.slug,
       as_of: now.toISOString(),
       ...Object.assign({}, ...parts.map((part) => part(view, language))),
-    }),
-  );
+    });
+  });
 }
 
 function csvOf(sections: Sections): PartnerPageSection['csv'] {
@@ -83,7 +86,7 @@ async function open<Value>(
   query: (partnerId: number) => Query<Value>,
   send: (view: PartnerView, value: Value) => Response | Promise<Response>,
 ): Promise<Response> {
-  const { deps, language, now } = c.var;
+  const { deps, now } = c.var;
   const link = await readPartnerToken(deps.keyring, token);
   if (!link) return unknownLink(c);
   const { partner, campaign, value } = await runQuery(
@@ -95,8 +98,13 @@ async function open<Value>(
     }),
   );
   if (!partner || !campaign) return unknownLink(c);
+  speak(c, campaign);
   if (link.version === partner.link) return send({ partner, campaign, now }, value);
-  const about = { kind: 'gone', partner: partner.name[language], contact: campaign.contactEmail } as const;
+  const about = {
+    kind: 'gone',
+    partner: partner.name[c.var.language],
+    contact: campaign.contactEmail,
+  } as const;
   return c.html(partnerLinkPage(c, campaign, about), 410);
 }
 

@@ -7,7 +7,8 @@ export type CouncilOfKit = Omit<Council, 'id' | 'committees'> & {
 const ofCouncil = 'JOIN cities ON cities.id = city_id WHERE cities.slug = ?1 AND councils.slug = ?2';
 
 const entries = `
-  SELECT 'council ' || councils.slug AS label, json_object('name', json(councils.name), 'majority', majority) AS fields
+  SELECT 'council ' || councils.slug AS label, json_object('name', json(councils.name), 'majority', majority,
+    'how it decides', json(decides)) AS fields
   FROM councils ${ofCouncil}
   UNION ALL
   SELECT 'seat ' || seats.slug, json_object('title', json(title), 'district', district, 'order', position)
@@ -42,10 +43,18 @@ export function saveCouncilStatements(
   return [
     db
       .prepare(
-        `INSERT INTO councils (city_id, slug, name, majority) SELECT id, ?2, ?3, ?4 FROM cities WHERE slug = ?1
-        ON CONFLICT (city_id, slug) DO UPDATE SET name = excluded.name, majority = excluded.majority`,
+        `INSERT INTO councils (city_id, slug, name, majority, decides) SELECT id, ?2, ?3, ?4, ?5
+        FROM cities WHERE slug = ?1
+        ON CONFLICT (city_id, slug) DO UPDATE SET name = excluded.name, majority = excluded.majority,
+          decides = excluded.decides`,
       )
-      .bind(city.slug, council.slug, JSON.stringify(council.name), council.majority),
+      .bind(
+        city.slug,
+        council.slug,
+        JSON.stringify(council.name),
+        council.majority,
+        council.decides && JSON.stringify(council.decides),
+      ),
     db
       .prepare(
         `INSERT INTO seats

@@ -5,6 +5,9 @@ import type { Text } from '../places/rules.ts';
 /** A seat is an office, never a person. */
 export type Seat = { slug: string; title: Text; district: string | null };
 
+/** The slug of a council that is the addressee as a whole: among its committees, and under its own name. */
+export const wholeCouncil = 'whole-council';
+
 export type Frequency = 'weekly' | 'monthly' | 'thresholds' | 'stopped';
 
 export type Committee = {
@@ -31,6 +34,8 @@ export type Council = {
   name: Text;
   /** Votes that carry a decision. */
   majority: number;
+  /** How it decides, in the kit's own words. */
+  decides: Text | null;
   seats: Seat[];
   committees: Committee[];
 };

@@ -2,7 +2,7 @@ import type { Language } from '../../web/language.ts';
 import type { Query, Subquery } from '../platform/query.ts';
 import type { Committee, Council, Frequency, Seat } from './rules.ts';
 
-type CouncilRow = { id: number; slug: string; name: string; majority: number };
+type CouncilRow = { id: number; slug: string; name: string; majority: number; decides: string | null };
 type SeatRow = { slug: string; title: string; district: string | null };
 type CommitteeRow = {
   id: number;
@@ -42,6 +42,7 @@ export function councilQuery(db: D1Database, campaign: Subquery): Query<Council 
         slug: row.slug,
         name: JSON.parse(row.name),
         majority: row.majority,
+        decides: row.decides === null ? null : JSON.parse(row.decides),
         seats: (seats as SeatRow[]).map(seatOf),
         committees: (committees as CommitteeRow[]).map(committeeOf),
       };

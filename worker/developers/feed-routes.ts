@@ -4,6 +4,7 @@ import * as z from 'zod';
 import type { Language } from '../../web/language.ts';
 import type { ActionKinds } from '../actions/kind.ts';
 import { listedActionsQuery } from '../actions/list-store.ts';
+import { spokenIn } from '../campaigns/rules.ts';
 import { campaignNamed, campaignQuery } from '../campaigns/store.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
 import { cachedText } from '../platform/http/cached-page.ts';
@@ -64,7 +65,7 @@ async function send(
   const key = `${type} ${c.req.param('campaign')} ${language}`;
   const text = await cachedText(c.var, { key }, async () => {
     const followed = await findFollowed(c, kinds);
-    return followed && write(followed, language);
+    return followed && write(followed, spokenIn(followed.campaign, language));
   });
   return text ? sendWithEtag(c, text, { type, caching }) : c.notFound();
 }

@@ -6,7 +6,7 @@ const en = {
     rest: 'This is not all of it: a mail that is too long is cut off. The rest is on your staff page:',
     restLink: 'The rest',
     others: '{n, plural, one {One more is} other {# more are}} on your staff page:',
-    masthead: '{committee}, {council} · Week ending {date}',
+    masthead: '{whole, select, yes {{council}} other {{committee}, {council}}} · Week ending {date}',
     how: 'How this is counted',
     why: 'You get this because {reason}. It holds no personal data of the people who {did}.',
     reasons: '{named} are for the {committee}',
@@ -51,7 +51,8 @@ export const copy: Record<Language, typeof en> = {
       rest: 'Esto no es todo: un correo demasiado largo se corta. El resto está en su página de trabajo:',
       restLink: 'El resto',
       others: '{n, plural, one {Hay uno más} other {Hay # más}} en su página de trabajo:',
-      masthead: '{committee}, {council} · Semana que terminó el {date}',
+      masthead:
+        '{whole, select, yes {{council}} other {{committee}, {council}}} · Semana que terminó el {date}',
       how: 'Cómo se cuenta',
       why: 'Recibe este correo porque {reason}. No contiene datos personales de quienes {did}.',
       reasons: '{named} son para su comité ({committee})',

@@ -1,3 +1,4 @@
+import { addressee } from '../../web/addressee.ts';
 import { type Language, message } from '../../web/language.ts';
 import { copy } from './copy.ts';
 import { writtenDay } from './dates.ts';
@@ -38,7 +39,10 @@ export function digestWords({ head, parts, language, links }: DigestToSay) {
     news: news.slice(0, mostNews).map(({ line }) => line),
     masthead: message(
       copy[language].digest.masthead,
-      { committee, council: head.council.name[language], date: writtenDay(head.weekEndsOn, language) },
+      {
+        ...addressee({ committee, council: head.council.name[language] }),
+        date: writtenDay(head.weekEndsOn, language),
+      },
       language,
     ),
     parts: mailParts,

@@ -1,3 +1,4 @@
+import { addressee } from '../../web/addressee.ts';
 import { message } from '../../web/language.ts';
 import { listedActionsQuery } from '../actions/list-store.ts';
 import type { PrivacySection } from '../campaigns/privacy-section.ts';
@@ -12,7 +13,7 @@ export const digestsPrivacy: PrivacySection = (db, campaign) =>
       given: [...committees.values()].map(({ name, council }) =>
         message(
           privacyCopy[language].committee,
-          { committee: name[language], council: council[language] },
+          addressee({ committee: name[language], council: council[language] }),
           language,
         ),
       ),

@@ -1,4 +1,5 @@
 import type { Language } from '../../web/language.ts';
+import { spokenIn } from '../campaigns/rules.ts';
 import { findCampaign, findCampaignById } from '../campaigns/store.ts';
 import type { Committee } from '../councils/rules.ts';
 import { findCommittee } from '../councils/store.ts';
@@ -88,7 +89,10 @@ async function writeFrequencyContact({ deps }: Writing, { ref, kind }: MailToWri
   const committee = await findWhoChose(deps.db, { ref, kind });
   const campaign = committee && (await findCampaignById(deps.db, Number(ref.split(':')[2])));
   if (!committee || !campaign) return null;
-  return frequencyContactMail({ ...chosenOf(committee, 'en'), to: campaign.contactEmail });
+  return frequencyContactMail({
+    ...chosenOf(committee, spokenIn(campaign, 'en')),
+    to: campaign.contactEmail,
+  });
 }
 
 async function findWhoChose(db: D1Database, { ref, kind }: Pick<MailToWrite, 'ref' | 'kind'>) {

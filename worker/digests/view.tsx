@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { addressee } from '../../web/addressee.ts';
 import { formatDate, type Language, message, timeZoneName } from '../../web/language.ts';
 import type { Shell } from '../../web/shell.ts';
 import { shellOf } from '../campaigns/shell.ts';
@@ -29,12 +30,16 @@ export async function staffPage(
   committee: FoundCommittee,
   { token, sections, asked }: { token: string; sections: readonly DigestSection[]; asked: WeekAsked },
 ) {
-  const { deps, now, language } = c.var;
+  const { deps, now } = c.var;
   const page = await loadStaffPage(deps, { committeeId: committee.id, sections, asked, now });
   if (!page) return null;
   const shell = await shellOfCommittee(c, committee.id);
+  const { language } = shell;
   const href = `/tallies/${token}`;
-  const names = { committee: committee.name[language], council: committee.council.name[language] };
+  const names = addressee({
+    committee: committee.name[language],
+    council: committee.council.name[language],
+  });
   const present = page.now.filter(({ all }) => all.length > 0);
   const { title, intro } = headingOf(present, sections, language);
   return (
@@ -161,11 +166,12 @@ export async function deliveryPage(
   committee: Committee,
   { isDone, isWrong }: { isDone: boolean; isWrong: boolean },
 ) {
+  const shell = await shellOfCommittee(c, committee.id);
   return (
     <DeliveryPage
-      shell={await shellOfCommittee(c, committee.id)}
+      shell={shell}
       token={c.req.param('token') ?? ''}
-      committee={committee.name[c.var.language]}
+      committee={committee.name[shell.language]}
       frequency={committee.frequency}
       isDone={isDone}
       isWrong={isWrong}

@@ -1,8 +1,8 @@
 import { type Context, Hono } from 'hono';
-import { type Language, languages } from '../../web/language.ts';
-import { cachedContext } from '../actions/cache.ts';
+import type { Language } from '../../web/language.ts';
 import type { ActionContext } from '../actions/context.ts';
 import type { ActionKinds } from '../actions/kind.ts';
+import { contextFor } from '../actions/page-request.ts';
 import { folderOf, isShown, pathOf } from '../actions/rules.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
 import { refuse } from '../platform/http/refuse.tsx';
@@ -19,8 +19,8 @@ export function embedPageRoutes(kinds: ActionKinds, app: Hono<AppEnv>) {
 
   for (const kind of kinds) {
     routes.get(`/${folderOf(kind.name)}/:slug/embed`, checkedQuery(embedPageQuery), async (c) => {
-      const { deps, now } = c.var;
-      const context = await cachedContext(deps, { kind: kind.name, slug: c.req.param('slug') }, now);
+      const { deps } = c.var;
+      const context = await contextFor(c, { kind: kind.name, slug: c.req.param('slug') });
       if (!context || !isShown(context.action.state)) {
         return refuse(c, 'not-found');
       }
@@ -28,7 +28,7 @@ export function embedPageRoutes(kinds: ActionKinds, app: Hono<AppEnv>) {
       const links = await listShortLinks(deps.db, context.campaign.id);
       const choices = c.req.valid('query');
       const heights = await Promise.all(
-        (choices.in ? [choices.in] : languages).map((language) =>
+        (choices.in ? [choices.in] : context.campaign.languages).map((language) =>
           heightOf(c, app, { context, choices, language }),
         ),
       );

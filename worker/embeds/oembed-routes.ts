@@ -1,8 +1,9 @@
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
-import { cachedContext } from '../actions/cache.ts';
 import type { ActionKinds } from '../actions/kind.ts';
+import { contextFor } from '../actions/page-request.ts';
 import { isShown, pathOf } from '../actions/rules.ts';
+import { spokenIn } from '../campaigns/rules.ts';
 import { sourceOf } from '../coalition/rules.ts';
 import { findShortLink } from '../coalition/store.ts';
 import type { Deps } from '../platform/deps.ts';
@@ -21,7 +22,7 @@ export function oembedRoutes(kinds: ActionKinds) {
 
   routes.use('/oembed', cors({ origin: '*', allowMethods: ['GET'] }));
   routes.get('/oembed', checkedQuery(oembedQuery), async (c) => {
-    const { deps, now, language } = c.var;
+    const { deps } = c.var;
     const { publicUrl } = deps.settings;
     const { url, format, most, lang } = c.req.valid('query');
     if (format !== 'json') return problem(c, 501, { title: 'Only format=json is spoken here' });
@@ -30,13 +31,14 @@ export function oembedRoutes(kinds: ActionKinds) {
       publicUrl,
       kinds.map(({ name }) => name),
     );
-    const context = named && (await cachedContext(deps, named, now));
+    const context = named && (await contextFor(c, named));
     if (!context || !isShown(context.action.state)) {
       return problem(c, 404, { title: 'No petition and no survey of this site has that address' });
     }
     const { action, campaign, sources } = context;
-    const chosen = lang ?? named.language;
-    const shown = chosen ?? language;
+    const asked = lang ?? named.language;
+    const chosen = asked && spokenIn(campaign, asked);
+    const shown = chosen ?? c.var.language;
     const widget = {
       ...{ site: publicUrl, path: pathOf(action), label: '' },
       title: action.title[shown],

@@ -2,11 +2,11 @@ import { type Context, Hono } from 'hono';
 import { accentSheet, isReadable } from '../../web/accent-sheet.ts';
 import { exitHref } from '../../web/components/exit-link.tsx';
 import type { Frame } from '../../web/shell.ts';
-import { cachedContext, cachedFigures } from '../actions/cache.ts';
+import { cachedFigures } from '../actions/cache.ts';
 import type { ActionContext } from '../actions/context.ts';
 import { countOpening } from '../actions/count-opening.ts';
 import type { ActionKinds } from '../actions/kind.ts';
-import { pageRequestOf } from '../actions/page-request.ts';
+import { contextFor, pageRequestOf } from '../actions/page-request.ts';
 import { type ActionKind, folderOf, isPublic } from '../actions/rules.ts';
 import type { AppEnv, FramedBy } from '../platform/http/app-env.ts';
 import { cachedPage, sendPage } from '../platform/http/cached-page.ts';
@@ -84,8 +84,7 @@ export function embedRoutes(kinds: ActionKinds) {
 }
 
 async function findPublic(c: Context<AppEnv>, kind: ActionKind): Promise<ActionContext | null> {
-  const { deps, now } = c.var;
-  const context = await cachedContext(deps, { kind, slug: c.req.param('slug') ?? '' }, now);
+  const context = await contextFor(c, { kind, slug: c.req.param('slug') ?? '' });
   return context && isPublic(context.action.state) ? context : null;
 }
 

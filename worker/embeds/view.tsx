@@ -54,7 +54,10 @@ export function embedPage(
   const { language, deps } = c.var;
   const { action, campaign, sources } = context;
   const { publicUrl } = deps.settings;
-  const { in: speaks, accent: typed } = choices;
+  const { languages } = campaign;
+  // A campaign of one language has nothing to choose.
+  const speaks = languages.length > 1 ? choices.in : null;
+  const { accent: typed } = choices;
   const accent = judged(typed);
   const chosen = chosenSource(choices.source, sources);
   const widget: Widget = {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { isPlaceholder } from './placeholder-rules.ts';
+import { inBoth, languageProblems } from './texts.ts';
 
 export const slug = z
   .string()
@@ -18,7 +19,19 @@ export const line = (longest: number) =>
       (text) => !isPlaceholder(text),
       'is a placeholder: write what readers should see, or leave the key out',
     );
-export const text = (longest: number) => z.strictObject({ en: line(longest), es: line(longest) });
+/** In a kit of one language a plain text will do. */
+export const text = (longest: number) =>
+  z
+    .union([line(longest), z.strictObject({ en: line(longest).optional(), es: line(longest).optional() })], {
+      error: ({ input }) =>
+        input === undefined ? 'is missing' : 'must be a text, or { } with one in each language',
+    })
+    .superRefine((written, context) => {
+      for (const { at, message } of languageProblems(written)) {
+        context.addIssue({ code: 'custom', path: at === null ? [] : [at], message });
+      }
+    })
+    .transform(inBoth);
 export const date = z.iso.date('must be a date, YYYY-MM-DD');
 export const email = z.email('must be an email address').max(254);
 export const url = z.url({

@@ -22,7 +22,7 @@ export function explain(issue: z.core.$ZodRawIssue): string {
     case 'unrecognized_keys':
       return 'is not a key of a kit';
     case 'invalid_union':
-      return 'has none of the forms that it may have';
+      return issue.input === undefined ? 'is missing' : 'has none of the forms that it may have';
     default:
       return 'is not right';
   }
@@ -58,7 +58,9 @@ function problemsOf(issue: z.core.$ZodIssue, path: string, unknownKey: string): 
 
 /** Of the forms that a value may have, the one whose type it has; null where that is none or several. */
 function meantOf(forms: readonly z.core.$ZodIssue[][]): z.core.$ZodIssue[] | null {
-  const meant = forms.filter((issues) => !issues.some(({ path }) => path.length === 0));
+  const isOfType = (issues: z.core.$ZodIssue[]) =>
+    !issues.some(({ code, path }) => path.length === 0 && /^invalid_(type|value)$/.test(code));
+  const meant = forms.filter(isOfType);
   const [only] = meant;
   return meant.length === 1 && only ? only : null;
 }

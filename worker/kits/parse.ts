@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { type Language, languages } from '../../web/language.ts';
 import { err, ok, type Result } from '../platform/result.ts';
 import { slug } from './atoms.ts';
 import { unreadableTexts } from './character-rules.ts';
@@ -6,6 +7,7 @@ import { explain, problemsIn } from './issue-words.ts';
 import { type Names, namesOf } from './names.ts';
 import type { KitProblem } from './problems.ts';
 import type { Kit, KitSection } from './section.ts';
+import { inLanguages } from './texts.ts';
 
 export type Sections = readonly KitSection[];
 
@@ -19,13 +21,28 @@ export function checkKit(json: unknown, sections: Sections): Result<Kit, KitProb
 
 /** The kit as it reads, or what is wrong with its schema and its references. */
 export function parseKit(json: unknown, sections: Sections): Result<Kit, KitProblem[]> {
-  const parsed = schemaOf(sections).safeParse(json, { error: explain });
-  const problems = [
-    ...problemsIn(parsed.error?.issues ?? [], ''),
-    ...unreadableTexts(json),
-    ...brokenReferences(json, sections),
-  ];
-  return parsed.success && problems.length === 0 ? ok(parsed.data) : err(onceEach(problems));
+  return inLanguages(languagesIn(json), () => {
+    const parsed = schemaOf(sections).safeParse(json, { error: explain });
+    const problems = [
+      ...problemsIn(parsed.error?.issues ?? [], ''),
+      ...unreadableTexts(json),
+      ...brokenReferences(json, sections),
+    ];
+    return parsed.success && problems.length === 0 ? ok(parsed.data) : err(onceEach(problems));
+  });
+}
+
+const spoken = z
+  .array(z.enum(languages))
+  .min(1)
+  .refine((list) => new Set(list).size === list.length, 'names a language twice')
+  .default([...languages])
+  .describe('The languages of the campaign. In a kit of one, texts may be plain texts');
+
+/** Both where the kit says something that is wrong: then that is told. */
+function languagesIn(json: unknown): readonly Language[] {
+  const read = z.object({ languages: spoken }).safeParse(json);
+  return read.success ? read.data.languages : languages;
 }
 
 export function kitJsonSchema(sections: Sections) {
@@ -52,6 +69,7 @@ function schemaOf(sections: Sections) {
   return z.strictObject({
     $schema: z.string().optional(),
     kit: z.literal(1, 'must be 1, the only format so far'),
+    languages: spoken,
     ...keys,
     campaign,
   });

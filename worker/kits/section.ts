@@ -1,15 +1,17 @@
 import type * as z from 'zod';
+import type { Language } from '../../web/language.ts';
 import type { KitEntry } from './changes.ts';
 import type { Names, NamesGiven } from './names.ts';
 import { type KitProblem, part } from './problems.ts';
 
 /** A kit that is right. Each section reads its part with its own `of`. */
-export type Kit = { campaign: { slug: string } };
+export type Kit = { languages: Language[]; campaign: { slug: string } };
 
 type Shape = z.ZodRawShape;
 type None = Record<never, z.ZodType>;
 type Parsed<Keys extends Shape> = { [Key in keyof Keys]: z.output<Keys[Key]> };
 type PartOf<Keys extends Shape, InCampaign extends Shape> = Parsed<Keys> & {
+  languages: Kit['languages'];
   campaign: Kit['campaign'] & Parsed<InCampaign>;
 };
 

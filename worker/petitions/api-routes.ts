@@ -1,7 +1,7 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { errorMessage } from '../../web/components/field-errors.ts';
-import { cachedContext } from '../actions/cache.ts';
 import type { ActionContext } from '../actions/context.ts';
+import { contextFor } from '../actions/page-request.ts';
 import { isPublic } from '../actions/rules.ts';
 import type { Partner } from '../coalition/rules.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
@@ -47,7 +47,7 @@ export function petitionApiRoutes() {
 
 const findPublic: MiddlewareHandler<SigningEnv> = async (c, next) => {
   const slug = c.req.param('petition') ?? '';
-  const context = await cachedContext(c.var.deps, { kind: 'petition', slug }, c.var.now);
+  const context = await contextFor(c, { kind: 'petition', slug });
   if (!context || !isPublic(context.action.state)) return problem(c, 404, { title: 'No such petition' });
   c.set('context', context);
   await next();

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
-import { cachedContext } from '../actions/cache.ts';
 import type { ActionContext } from '../actions/context.ts';
+import { contextFor } from '../actions/page-request.ts';
 import { isShown, pathOf } from '../actions/rules.ts';
 import { type ActionText, findText } from '../actions/text-store.ts';
 import { shellOf } from '../campaigns/shell.ts';
@@ -16,9 +16,9 @@ export function earlierTextRoutes() {
   const routes = new Hono<AppEnv>();
 
   routes.get('/petitions/:petition/texts/:version{[0-9]{1,9}}', async (c) => {
-    const { deps, now } = c.var;
+    const { deps } = c.var;
     const named = { kind: 'petition', slug: c.req.param('petition') };
-    const context = await cachedContext(deps, named, now);
+    const context = await contextFor(c, named);
     if (!context || !isShown(context.action.state)) return refuse(c, 'not-found');
     const { id, texts } = context.action;
     const at = texts.findIndex(({ version }) => version === Number(c.req.param('version')));

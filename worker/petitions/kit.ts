@@ -17,7 +17,7 @@ import { sourceNames } from '../coalition/kit.ts';
 import { linkEntries, linkNames, linkSkeleton, takenLinks } from '../coalition/kit-links.ts';
 import { shortLink } from '../coalition/kit-schema.ts';
 import { saveShortLinksStatement } from '../coalition/kit-store.ts';
-import { committeeNames, councilKitSection, councilSlugs } from '../councils/kit.ts';
+import { addresseeProblems, councilKitSection, councilSlugs } from '../councils/kit.ts';
 import { date, slug, text } from '../kits/atoms.ts';
 import { type Names, namesAt } from '../kits/names.ts';
 import { count, type KitProblem, list, problemIf, unlessInOrder } from '../kits/problems.ts';
@@ -25,7 +25,9 @@ import { kitSection } from '../kits/section.ts';
 
 const petition = z.strictObject({
   slug,
-  committee: slug.describe('The slug of the committee it is addressed to'),
+  committee: slug
+    .optional()
+    .describe('The slug of the committee it is addressed to; the whole council where missing'),
   state: z.enum(['draft', 'open']).default('open'),
   title: text(120),
   ask: text(300),
@@ -35,7 +37,8 @@ const petition = z.strictObject({
   closes_on: date.optional().describe('Until the end of this day'),
   thresholds: z
     .array(z.strictObject({ signatures: z.int().min(1).max(1_000_000_000), name: text(120) }))
-    .max(20),
+    .max(20)
+    .default([]),
   asks_street: z.boolean().default(false),
   links: z.array(shortLink).max(200).default([]),
 });
@@ -102,7 +105,7 @@ function inPetition(path: string, petition: Skeleton, names: Names): KitProblem[
   if (!petition) return [];
   const counts = petition.thresholds.map((threshold) => threshold?.signatures);
   return [
-    ...names.unlessIn(committeeNames, petition.committee, `${path}.committee`),
+    ...addresseeProblems(names, petition.committee, `${path}.committee`),
     ...unlessInOrder(petition.opens_on, petition.closes_on, `${path}.closes_on`, 'opens_on'),
     ...petition.links.flatMap((link, i) =>
       names.unlessIn(sourceNames, link?.source, `${path}.links[${i}].source`),

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
-import { cachedContext } from '../actions/cache.ts';
 import type { ActionContext } from '../actions/context.ts';
 import { countOpening } from '../actions/count-opening.ts';
+import { contextFor } from '../actions/page-request.ts';
 import { isOpen, isPublic, isShown } from '../actions/rules.ts';
 import { withLanguage } from '../campaigns/shell.ts';
 import { formShownAt } from '../platform/crypto/form-token.ts';
@@ -53,7 +53,7 @@ export function framedPetitionRoutes() {
 
 function findNamed(c: Context<AppEnv>): Promise<ActionContext | null> {
   const slug = c.req.param('petition') ?? '';
-  return cachedContext(c.var.deps, { kind: 'petition', slug }, c.var.now);
+  return contextFor(c, { kind: 'petition', slug });
 }
 
 async function signByForm(c: Context<AppEnv>, context: ActionContext, form: Form) {

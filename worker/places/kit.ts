@@ -24,7 +24,10 @@ const city = z.strictObject({
   time_zone: z.string().refine(isTimeZone, 'must be a time zone, such as America/New_York'),
   district_lookup_url: url.optional().describe("Where a resident can look up today's district"),
   note: z.string().max(1000).optional().describe('For whoever edits the kit; shown nowhere'),
-  districts: z.array(z.strictObject({ code: districtCode, name: text(80) })).max(200),
+  districts: z
+    .array(z.strictObject({ code: districtCode, name: text(80) }))
+    .min(1, 'must name at least one: the whole city, where it has no districts')
+    .max(200),
   zips: z
     .record(
       z.string().regex(/^\d{5}$/, 'must be a ZIP of five digits'),

@@ -9,7 +9,7 @@ import { cachedContext, cachedFigures } from '../actions/cache.ts';
 import type { ActionContext } from '../actions/context.ts';
 import type { ActionKindDefinition, ActionKinds } from '../actions/kind.ts';
 import { folderOf, isShown, pathOf } from '../actions/rules.ts';
-import type { Campaign } from '../campaigns/rules.ts';
+import { type Campaign, spokenIn } from '../campaigns/rules.ts';
 import { findCampaign } from '../campaigns/store.ts';
 import { createShortCache } from '../platform/cache/short-cache.ts';
 import type { Deps } from '../platform/deps.ts';
@@ -76,11 +76,11 @@ function cachedCard(c: Context<AppEnv>, request: CardRequest) {
 async function cardOf(deps: Deps, { of, slug, language }: CardRequest, now: Date): Promise<Card | null> {
   if (of === 'campaign') {
     const campaign = await findCampaign(deps.db, slug);
-    return campaign && cardOfCampaign(campaign, language, deps.settings.publicUrl);
+    return campaign && cardOfCampaign(campaign, spokenIn(campaign, language), deps.settings.publicUrl);
   }
   const context = await cachedContext(deps, { kind: of.name, slug }, now);
   if (!context || !isShown(context.action.state)) return null;
-  return cardOfAction(deps, { context, kind: of }, { language, now });
+  return cardOfAction(deps, { context, kind: of }, { language: spokenIn(context.campaign, language), now });
 }
 
 async function cardOfAction(

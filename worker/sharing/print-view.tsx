@@ -3,9 +3,9 @@ import type { ActionKindDefinition } from '../actions/kind.ts';
 import type { ListedAction } from '../actions/list-store.ts';
 import { pathOf } from '../actions/rules.ts';
 import type { Care } from '../campaigns/rules.ts';
-import { helpOf, shellOf } from '../campaigns/shell.ts';
+import { helpOf, shellOf, speak } from '../campaigns/shell.ts';
 import { groupSources } from '../coalition/rules.ts';
-import type { PageContext } from '../platform/http/app-env.ts';
+import type { PageContext, SpeakingContext } from '../platform/http/app-env.ts';
 import { PaperSheet } from './pages/paper-sheet.tsx';
 import { Flyer, Handbills, Poster } from './pages/poster.tsx';
 import { PrintPage } from './pages/print-page.tsx';
@@ -30,9 +30,13 @@ type PrintRequest = {
   choices: PrintChoices;
 };
 
-export function printPage(c: PageContext, { sharing, print, action, kind, choices }: PrintRequest) {
-  const { language, deps } = c.var;
+export function printPage(
+  c: PageContext & SpeakingContext,
+  { sharing, print, action, kind, choices }: PrintRequest,
+) {
   const { campaign, sources, links } = sharing;
+  speak(c, campaign);
+  const { language, deps } = c.var;
   const { paper, pages } = choices;
   const sheet = print === 'sheet' ? choices.sheet : null;
   const source = chosenSource(choices.source, sources) || sourceOfPrint(print, sources);

@@ -43,7 +43,7 @@ function actionOf(
     draftsOf(campaign, action, { language, words: kind.words[language].share });
   const drafts = draftsIn(language);
   const shared = addressOf(action, chosen || sourceOfWay('link', sources), around);
-  const inOrder: Language[] = language === 'es' ? ['es', 'en'] : ['en', 'es'];
+  const inOrder = [language, ...campaign.languages.filter((one) => one !== language)];
   return {
     slug: action.slug,
     title: action.title[language],

@@ -1,3 +1,4 @@
+import { spokenIn } from '../campaigns/rules.ts';
 import { placeLabel } from '../places/labels.ts';
 import type { MailAbout } from '../platform/mail/outbox.ts';
 import { contactOf } from './contact-rules.ts';
@@ -16,7 +17,7 @@ export function personalData({ signature, context, person }: SupporterLink, mail
     street: person?.street || null,
     comment: person?.comment ?? null,
     zip: signature.zip,
-    district: placeLabel(context.city, signature.place, 'en'),
+    district: placeLabel(context.city, signature.place, spokenIn(context.campaign, 'en')),
     shown_name: signature.shownName,
     shown_comment: signature.shownComment,
     name_look: signature.nameLook,

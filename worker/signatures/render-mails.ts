@@ -1,5 +1,6 @@
 import { type ActionContext, findContextById } from '../actions/context.ts';
 import { type ActionKinds, kindNamed } from '../actions/kind.ts';
+import { spokenIn } from '../campaigns/rules.ts';
 import type { Deps } from '../platform/deps.ts';
 import { type Mail, type MailToWrite, mailKindOf } from '../platform/mail/mail.ts';
 import { dateIn } from '../platform/time/clock.ts';
@@ -69,7 +70,7 @@ async function writeMail(
   actionKinds: ActionKinds,
 ): Promise<Mail | null> {
   const { action, campaign, city } = context;
-  const { language } = signature;
+  const language = spokenIn(campaign, signature.language);
   const held = twin ?? signature;
   const person = await openPerson(deps.keyring, held);
   if (!person) return null;

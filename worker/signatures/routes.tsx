@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
-import { cachedContext } from '../actions/cache.ts';
 import type { ActionContext } from '../actions/context.ts';
 import type { ActionKindDefinition, ActionKinds } from '../actions/kind.ts';
+import { contextFor } from '../actions/page-request.ts';
 import { folderOf, isShown, pathOf } from '../actions/rules.ts';
 import { readCounts } from '../actions/store.ts';
 import { shellOf, withLanguage } from '../campaigns/shell.ts';
@@ -20,7 +20,7 @@ type Shown = { context: ActionContext; kind: ActionKindDefinition };
 
 async function findShown(c: Context<AppEnv>, kind: ActionKindDefinition): Promise<Shown | null> {
   const named = { kind: kind.name, slug: c.req.param('slug') ?? '' };
-  const context = await cachedContext(c.var.deps, named, c.var.now);
+  const context = await contextFor(c, named);
   return context && isShown(context.action.state) ? { context, kind } : null;
 }
 

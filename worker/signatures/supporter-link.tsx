@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { cachedContextById } from '../actions/cache.ts';
 import type { ActionContext } from '../actions/context.ts';
-import { shellOf } from '../campaigns/shell.ts';
+import { shellOf, speak } from '../campaigns/shell.ts';
 import type { AppEnv, PageContext } from '../platform/http/app-env.ts';
 import { type BodyRefusal, bodyLimit, type Form, readForm } from '../platform/http/forms.ts';
 import type { Result } from '../platform/result.ts';
@@ -49,6 +49,7 @@ async function findLink(
   const signature = await findSignature(deps.db, id);
   const context = signature && (await cachedContextById(deps, signature.actionId, now));
   if (!signature || !context) return null;
+  speak(c, context.campaign);
   const person = await openPerson(deps.keyring, signature);
   return { token, signature, context, person };
 }

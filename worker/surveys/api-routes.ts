@@ -14,7 +14,7 @@ import { retryPaused } from '../platform/switches.ts';
 import { freshCallersToken } from '../signatures/guard.ts';
 import { byCaller, callerOf, checkCallersPace } from '../signatures/partner-auth.ts';
 import { type ApiAnswerError, type ResponseJson, respondingJson } from './api-rules.ts';
-import { cachedSurveyContext, type SurveyContext } from './cache.ts';
+import { type SurveyContext, surveyFor } from './cache.ts';
 import { readSends } from './carry/store.ts';
 import { apiCopy } from './pages/api-copy.ts';
 import { answerErrorText, formErrorText } from './pages/error-copy.ts';
@@ -58,7 +58,7 @@ export function surveyApiRoutes() {
 }
 
 const findPublic: MiddlewareHandler<RespondingEnv> = async (c, next) => {
-  const context = await cachedSurveyContext(c.var.deps, c.req.param('survey') ?? '', c.var.now);
+  const context = await surveyFor(c, c.req.param('survey') ?? '');
   if (!context || !isPublic(context.action.state)) return problem(c, 404, { title: 'No such survey' });
   c.set('context', context);
   await next();

@@ -1,7 +1,9 @@
 import { cachedContext } from '../actions/cache.ts';
 import type { ActionContext } from '../actions/context.ts';
+import { speak } from '../campaigns/shell.ts';
 import { createShortCache } from '../platform/cache/short-cache.ts';
 import type { Deps } from '../platform/deps.ts';
+import type { RequestContext, SpeakingContext } from '../platform/http/app-env.ts';
 import type { Survey } from './rules.ts';
 import { findSurvey } from './store.ts';
 
@@ -9,6 +11,16 @@ import { findSurvey } from './store.ts';
 export type SurveyContext = ActionContext & { survey: Survey };
 
 const surveys = createShortCache<Survey>({ most: 200 });
+
+/** The survey that a request names, which is answered in a language of its campaign. */
+export async function surveyFor(
+  c: RequestContext & SpeakingContext,
+  slug: string,
+): Promise<SurveyContext | null> {
+  const context = await cachedSurveyContext(c.var.deps, slug, c.var.now);
+  if (context) speak(c, context.campaign);
+  return context;
+}
 
 /** From the short cache. */
 export async function cachedSurveyContext(

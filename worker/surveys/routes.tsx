@@ -11,7 +11,7 @@ import { longFormLimit, readForm } from '../platform/http/forms.ts';
 import { refuse, refuseBody } from '../platform/http/refuse.tsx';
 import { pauseOf } from '../platform/switches.ts';
 import { parseAnswers, rawOfAnswers } from './answer-rules.ts';
-import { cachedSurveyContext, type SurveyContext } from './cache.ts';
+import { type SurveyContext, surveyFor } from './cache.ts';
 import { readFieldName } from './kinds/fields.ts';
 import { prefillOf } from './prefill-rules.ts';
 import { districtsOf } from './question-view.ts';
@@ -24,7 +24,7 @@ export function surveyRoutes() {
   const routes = new Hono<AppEnv>();
 
   routes.get('/surveys/:survey', async (c) => {
-    const context = await cachedSurveyContext(c.var.deps, c.req.param('survey'), c.var.now);
+    const context = await surveyFor(c, c.req.param('survey'));
     if (!context || !isPublic(context.action.state)) return refuse(c, 'not-found');
     // A frame counts its openings itself.
     if (!c.var.frame) countOpening(c, context);
@@ -54,7 +54,7 @@ export function surveyRoutes() {
   routes.post('/surveys/:survey/responses', async (c) => {
     const form = await readForm(c, longFormLimit);
     if (!form.ok) return refuseBody(c, form.error);
-    const context = await cachedSurveyContext(c.var.deps, c.req.param('survey'), c.var.now);
+    const context = await surveyFor(c, c.req.param('survey'));
     const isThere = context && isShown(context.action.state);
     return isThere ? takeStep(c, context, form.value) : refuse(c, 'not-found');
   });

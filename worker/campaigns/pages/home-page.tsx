@@ -1,6 +1,6 @@
 import { Layout } from '../../../web/layout.tsx';
 import { linkFrom, type Shell } from '../../../web/shell.ts';
-import type { Campaign } from '../rules.ts';
+import { type Campaign, spokenIn } from '../rules.ts';
 import { copy } from './copy.ts';
 
 export type HomePageProps = {
@@ -22,15 +22,15 @@ export function HomePage({ shell, campaigns, more }: HomePageProps) {
         <h2>{words.heading}</h2>
         {campaigns.length === 0 && <p>{words.none}</p>}
         <ul class="plain ruled">
-          {campaigns.map(({ campaign: { slug, city, title, ask }, lines }) => (
+          {campaigns.map(({ campaign: { slug, city, title, ask, languages }, lines }) => (
             <li>
               <p class="small">
                 {city.name}, {city.region}
               </p>
-              <h3>
+              <h3 lang={spokenIn({ languages }, language)}>
                 <a href={linkFrom(shell, `/campaigns/${slug}`)}>{title[language]}</a>
               </h3>
-              <p>{ask[language]}</p>
+              <p lang={spokenIn({ languages }, language)}>{ask[language]}</p>
               {lines.map((line) => (
                 <p class="small">{line}</p>
               ))}

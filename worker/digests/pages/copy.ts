@@ -3,7 +3,7 @@ import type { Language } from '../../../web/language.ts';
 const en = {
   title: 'Tallies for the {committee}',
   intro:
-    'What people signed and answered, for the {committee}, {council}. Each week is frozen when it ends: this page shows what the mail said.',
+    'What people signed and answered, for the {whole, select, yes {{council}} other {{committee}, {council}}}. Each week is frozen when it ends: this page shows what the mail said.',
   weekEnding: 'Week ending {date}',
   asOfWeek: 'As of the end of {date}, {timeZone}',
   earlier: 'This is an earlier week, as it was reported then.',
@@ -87,7 +87,7 @@ export const copy: Record<Language, PageWords> = {
   es: {
     title: 'Recuentos para el comité: {committee}',
     intro:
-      'Lo que la gente firmó y respondió, para este comité ({committee}, {council}). Cada semana queda fija cuando termina: lo que está aquí es lo que dijo el correo.',
+      'Lo que la gente firmó y respondió, para: {whole, select, yes {{council}} other {{committee}, {council}}}. Cada semana queda fija cuando termina: lo que está aquí es lo que dijo el correo.',
     weekEnding: 'Semana que terminó el {date}',
     asOfWeek: 'Al final del {date}, {timeZone}',
     earlier: 'Esta es una semana anterior, tal como se comunicó entonces.',

@@ -3,7 +3,7 @@ import { chosenLanguage } from '../../../web/components/share-links.ts';
 import { type SourceGroup, SourceOptions } from '../../../web/components/source-options.tsx';
 import { type Language, message } from '../../../web/language.ts';
 import { frameSchemes, type Scheme } from '../../../web/scheme-rules.ts';
-import type { Shell } from '../../../web/shell.ts';
+import { otherLanguage, type Shell } from '../../../web/shell.ts';
 import { copy } from './copy.ts';
 
 type ChosenOptions = {
@@ -49,20 +49,22 @@ export function EmbedOptions(props: EmbedOptionsProps) {
           describedBy="source-hint"
         />
       </div>
-      <div class="narrow">
-        <Select
-          name="in"
-          label={words.language}
-          language={language}
-          error={null}
-          value={chosen.language ?? ''}
-          options={[
-            { value: '', label: words.visitors },
-            { value: 'en', label: 'English' },
-            { value: 'es', label: 'Español' },
-          ]}
-        />
-      </div>
+      {otherLanguage(shell) && (
+        <div class="narrow">
+          <Select
+            name="in"
+            label={words.language}
+            language={language}
+            error={null}
+            value={chosen.language ?? ''}
+            options={[
+              { value: '', label: words.visitors },
+              { value: 'en', label: 'English' },
+              { value: 'es', label: 'Español' },
+            ]}
+          />
+        </div>
+      )}
       <Accent {...props} error={error} />
       <Checkbox
         name="compact"

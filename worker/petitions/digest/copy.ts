@@ -20,7 +20,7 @@ export const petitionDigestCopy: Record<Language, PetitionDigestCopy> = {
       page: {
         title: 'Petition tallies for the {committee}',
         intro:
-          'The verified signatures of petitions addressed to the {committee}, {council}. Each week is frozen when it ends: this page shows what the mail said.',
+          'The verified signatures of petitions addressed to the {whole, select, yes {{council}} other {{committee}, {council}}}. Each week is frozen when it ends: this page shows what the mail said.',
       },
       csv: {
         label: 'All weeks as CSV, for a spreadsheet',
@@ -132,7 +132,7 @@ export const petitionDigestCopy: Record<Language, PetitionDigestCopy> = {
       page: {
         title: 'Recuentos de peticiones: {committee}',
         intro:
-          'Las firmas verificadas de las peticiones dirigidas a este comité ({committee}, {council}). Cada semana queda fija cuando termina: lo que está aquí es lo que dijo el correo.',
+          'Las firmas verificadas de las peticiones dirigidas a: {whole, select, yes {{council}} other {{committee}, {council}}}. Cada semana queda fija cuando termina: lo que está aquí es lo que dijo el correo.',
       },
       csv: {
         label: 'Todas las semanas en CSV, para una hoja de cálculo',

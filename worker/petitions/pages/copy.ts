@@ -1,7 +1,7 @@
 import type { Language } from '../../../web/language.ts';
 
 const en = {
-  addressedTo: 'To the {committee} of the {council}',
+  addressedTo: 'To the {whole, select, yes {{council}} other {{committee} of the {council}}}',
   closes: 'Open for signatures until {date}.',
   notice: {
     'closed-meanwhile': 'The petition closed before your signature reached us, so it was not stored.',
@@ -29,7 +29,7 @@ const en = {
     button: 'Sign the petition',
     working: 'Sending your signature…',
     privacy1: 'We keep your name and email address encrypted, and show your name only if you tick the box.',
-    privacy2: 'We send the committee totals, never names or addresses.',
+    privacy2: 'We pass on totals, never names or addresses.',
     privacy3: 'You can see, correct, withdraw or erase your signature at any time.',
   },
   text: 'The petition',
@@ -56,7 +56,8 @@ const en = {
       'Every week, unless its office chooses to get it less often. Totals and districts, never names or addresses.',
     closes: 'Closes for signatures',
     closed: 'Closed for signatures',
-    response: 'The committee decides what to do',
+    /** By whether it is for the whole council. */
+    response: { yes: 'The council decides what to do', no: 'The committee decides what to do' },
     responseText: 'It may answer or not. If it answers, the campaign can tell of it in its news.',
   },
 };
@@ -64,7 +65,7 @@ const en = {
 export const copy: Record<Language, typeof en> = {
   en,
   es: {
-    addressedTo: 'Para: {committee}, {council}',
+    addressedTo: 'Para: {whole, select, yes {{council}} other {{committee}, {council}}}',
     closes: 'Se puede firmar hasta el {date}.',
     notice: {
       'closed-meanwhile': 'La petición cerró antes de que llegara su firma, así que no se guardó.',
@@ -92,7 +93,7 @@ export const copy: Record<Language, typeof en> = {
       button: 'Firmar la petición',
       working: 'Enviando su firma…',
       privacy1: 'Guardamos su nombre y su correo cifrados, y mostramos su nombre solo si marca la casilla.',
-      privacy2: 'Al comité le enviamos totales, nunca nombres ni direcciones.',
+      privacy2: 'A quien decide le enviamos totales, nunca nombres ni direcciones.',
       privacy3: 'Usted puede ver, corregir, retirar o borrar su firma cuando quiera.',
     },
     text: 'La petición',
@@ -119,7 +120,7 @@ export const copy: Record<Language, typeof en> = {
         'Cada semana, salvo que su oficina prefiera recibirlo con menos frecuencia. Totales y distritos, nunca nombres ni direcciones.',
       closes: 'Termina la recogida de firmas',
       closed: 'Terminó la recogida de firmas',
-      response: 'El comité decide qué hacer',
+      response: { yes: 'El concejo decide qué hacer', no: 'El comité decide qué hacer' },
       responseText: 'Puede responder o no. Si responde, la campaña puede contarlo en sus noticias.',
     },
   },

@@ -11,7 +11,7 @@ export function stepsOf(petition: PetitionView, language: Language): Step[] {
   }
   const opened: Step = { name: words.opened, text: null, on: petition.opensOn, when: 'past' };
   const answer: Step = {
-    name: words.response,
+    name: words.response[petition.addressedTo.whole],
     text: words.responseText,
     on: null,
     when: petition.state === 'closed' ? 'next' : 'later',

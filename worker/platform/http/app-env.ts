@@ -41,4 +41,12 @@ export type AppEnv = {
 /** What pages need of a request, whatever else its routes have put into the context. */
 export type PageContext = Pick<Context<AppEnv>, 'var' | 'req' | 'html' | 'body' | 'header'> & PolicyContext;
 
+/** Where a request's language is narrowed down to one that what it asks for is there in. */
+export type RequestContext = { var: Pick<AppEnv['Variables'], 'deps' | 'now'> };
+
+export type SpeakingContext = {
+  var: Pick<AppEnv['Variables'], 'language'>;
+  set(key: 'language', language: Language): void;
+};
+
 export type PolicyContext = { set(key: 'policyChanges', changes: Partial<Policy>): void };

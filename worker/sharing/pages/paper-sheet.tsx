@@ -1,3 +1,4 @@
+import { addressee } from '../../../web/addressee.ts';
 import { AddressCode } from '../../../web/components/linked-address.tsx';
 import { message } from '../../../web/language.ts';
 import { Help, Page } from './poster.tsx';
@@ -29,7 +30,7 @@ export function PaperSheet({ printed, to, email, code, addresses }: SheetProps) 
         <header>
           <div>
             <h2>{printed.title}</h2>
-            <p class="small">{message(words.to, to, language)}</p>
+            <p class="small">{message(words.to, addressee(to), language)}</p>
             <p class={`asked ${sizeFor('asked', printed.ask)}`}>
               {words.ask} {printed.ask}
             </p>

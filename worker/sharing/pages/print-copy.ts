@@ -17,7 +17,7 @@ const en = {
   by: '{campaign}, {city}',
   scan: 'Scan, or type',
   sheet: {
-    to: 'To the {committee} of the {council}',
+    to: 'To the {whole, select, yes {{council}} other {{committee} of the {council}}}',
     ask: 'We ask:',
     collector:
       'A petition of {campaign}, {city}. Questions, and sheets that are full: {email}. Collected by (name): ',
@@ -56,7 +56,7 @@ export const printCopy: Record<Language, typeof en> = {
     by: '{campaign}, {city}',
     scan: 'Escanee el código o escriba',
     sheet: {
-      to: 'Para: {committee}, {council}',
+      to: 'Para: {whole, select, yes {{council}} other {{committee}, {council}}}',
       ask: 'Pedimos:',
       collector:
         'Una petición de {campaign}, {city}. Preguntas y hojas llenas: {email}. Nombre de quien recoge las firmas: ',

@@ -66,7 +66,8 @@ function Choices({ shell, campaign, print, action, paper, sources, source, sheet
   const { language } = shell;
   const words = printCopy[language];
   const papers = (['letter', 'a4'] as const).map((value) => ({ value, label: words.papers[value] }));
-  const choices = languages.map((value) => ({ value, label: words.languages[value] }));
+  const spoken = shell.campaign?.languages ?? languages;
+  const choices = spoken.map((value) => ({ value, label: words.languages[value] }));
   const pages = [1, 2, 5, 10, 20].map((n) => ({ value: String(n), label: String(n) }));
   return (
     <>
@@ -74,7 +75,9 @@ function Choices({ shell, campaign, print, action, paper, sources, source, sheet
         <input type="hidden" name="action" value={action.slug} />
         {sheet && <input type="hidden" name="sheet" value={sheet.code} />}
         <Choice name="paper" label={words.paper} options={papers} value={paper} />
-        <Choice name="lang" label={words.language} options={choices} value={language} />
+        {choices.length > 1 && (
+          <Choice name="lang" label={words.language} options={choices} value={language} />
+        )}
         {sheet && <Choice name="pages" label={words.pages} options={pages} value={String(sheet.pages)} />}
         <div class="field">
           <label for="source">{words.source}</label>

@@ -1,5 +1,6 @@
 import { type ActionContext, findContextById } from '../../actions/context.ts';
 import { isOpen } from '../../actions/rules.ts';
+import { spokenIn } from '../../campaigns/rules.ts';
 import type { Deps } from '../../platform/deps.ts';
 import type { Mail, MailToWrite } from '../../platform/mail/mail.ts';
 import { openPerson } from '../../signatures/sealing.ts';
@@ -44,7 +45,7 @@ async function writeMail(
 ): Promise<Mail | null> {
   const person = await openPerson(keyring, signature);
   if (!person) return null;
-  const { language } = signature;
+  const language = spokenIn(campaign, signature.language);
   const token = await keyring.token('my', signature.id);
   return askMail({
     language,

@@ -12,7 +12,7 @@ import { logFailure } from '../../platform/log.ts';
 import { checkPace, connectionOf } from '../../signatures/guard.ts';
 import { linkProblem, type SupporterLinkEnv, supporterLink } from '../../signatures/supporter-link.tsx';
 import { parseAnswers, rawOfAnswers } from '../answer-rules.ts';
-import { cachedSurveyContext, type SurveyContext, withSurvey } from '../cache.ts';
+import { type SurveyContext, surveyFor, withSurvey } from '../cache.ts';
 import type { RawAnswers } from '../kinds/fields.ts';
 import { SendThanksPage } from '../pages/send-thanks-page.tsx';
 import { prefillOf } from '../prefill-rules.ts';
@@ -76,7 +76,7 @@ function supporterSendRoutes() {
 }
 
 async function findSendable(c: Context<AppEnv>): Promise<SurveyContext | null> {
-  const context = await cachedSurveyContext(c.var.deps, c.req.param('survey') ?? '', c.var.now);
+  const context = await surveyFor(c, c.req.param('survey') ?? '');
   const isThere = context && isShown(context.action.state);
   return isThere && context.survey.carry.length > 0 ? context : null;
 }

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { actionSkeleton } from '../../actions/kit.ts';
 import { sourceNames } from '../../coalition/kit.ts';
 import { linkSkeleton } from '../../coalition/kit-links.ts';
-import { committeeNames } from '../../councils/kit.ts';
+import { addresseeProblems } from '../../councils/kit.ts';
 import type { Names } from '../../kits/names.ts';
 import { type KitProblem, list, name, problemIf, repeated, unlessInOrder } from '../../kits/problems.ts';
 import { districtNames } from '../../places/kit.ts';
@@ -51,7 +51,7 @@ function inSurvey(path: string, survey: Survey, names: Names): KitProblem[] {
   );
   const sections = survey.sections.map((section) => section?.id);
   return [
-    ...names.unlessIn(committeeNames, survey.committee, `${path}.committee`),
+    ...addresseeProblems(names, survey.committee, `${path}.committee`),
     ...unlessInOrder(survey.opens_on, survey.closes_on, `${path}.closes_on`, 'opens_on'),
     ...repeated(`${path}.sections`, 'id', sections),
     ...inQuestions(placed, names.in(districtNames) ?? []),

@@ -31,7 +31,9 @@ const link = shortLink.extend({
 /** Questions, the answers that the campaign proposes, and how they are carried to the city's own survey. */
 export const survey = z.strictObject({
   slug,
-  committee: slug.describe('The slug of the committee that it is for'),
+  committee: slug
+    .optional()
+    .describe('The slug of the committee that it is for; the whole council where missing'),
   state: z.enum(['draft', 'open']).default('open'),
   audience: z.enum(['residents', 'organizations']).default('residents'),
   layout: z.enum(['one-page', 'by-section']).default('one-page'),

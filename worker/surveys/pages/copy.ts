@@ -1,7 +1,7 @@
 import type { Language } from '../../../web/language.ts';
 
 const en = {
-  goesTo: 'Your answers go to the {committee} of the {council}.',
+  goesTo: 'Your answers go to the {whole, select, yes {{council}} other {{committee} of the {council}}}.',
   start: 'Answer the survey',
   closes: 'Open for answers until {date}.',
   notice: {
@@ -62,7 +62,7 @@ const en = {
     change: 'Change',
     changeOf: 'your answer to {question}',
     you: 'About you',
-    youLead: 'We ask this to count each person once. The committee gets totals, never names or addresses.',
+    youLead: 'We ask this to count each person once. We pass on totals, never names or addresses.',
     emailHint: 'We send a link there. Your answers count once you confirm them.',
     share: 'Let the committee read what I wrote in my own words, without my name',
     shareHint: 'An organizer reads it first. You can change your mind on your own page.',
@@ -80,7 +80,7 @@ const en = {
 export const copy: Record<Language, typeof en> = {
   en,
   es: {
-    goesTo: 'Sus respuestas llegan a: {committee}, {council}.',
+    goesTo: 'Sus respuestas llegan a: {whole, select, yes {{council}} other {{committee}, {council}}}.',
     start: 'Responder la encuesta',
     closes: 'Se puede responder hasta el {date}.',
     notice: {
@@ -142,7 +142,7 @@ export const copy: Record<Language, typeof en> = {
       change: 'Cambiar',
       changeOf: 'su respuesta a {question}',
       you: 'Sobre usted',
-      youLead: 'Para contar a cada persona una vez. El comité recibe totales, nunca nombres ni direcciones.',
+      youLead: 'Para contar a cada persona una vez. Pasamos totales, nunca nombres ni direcciones.',
       emailHint: 'Le enviamos un enlace. Sus respuestas cuentan cuando usted las confirma.',
       share: 'El comité puede leer lo que escribí con mis propias palabras, sin mi nombre',
       shareHint:
