@@ -54,6 +54,26 @@ test('a kit can be opened while it runs', () => {
   });
 });
 
+test('a kit that `kit new` wrote opens beside it, and its petition is there', async () => {
+  const flags = [
+    ...['--city', 'Riverton, Ohio', '--zips', '45001', '--council', 'Riverton City Council'],
+    ...['--council-email', 'clerk@example.org', '--name', 'Library on Saturdays'],
+    ...['--ask', 'Keep the library open on Saturdays', '--email', 'library@example.org'],
+  ];
+  const file = join(folder, 'library.json');
+  expect(runCommand('kit', ['new', ...flags, '--file', file])).toMatchObject({ code: 0 });
+  const opened = runCommand('kit', ['open', file], settings());
+  expect(opened).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('campaign library-on-saturdays added'),
+  });
+  const page = await visit(`http://localhost:${port}/petitions/library-on-saturdays`);
+  expect([page.status, await page.text()]).toEqual([
+    200,
+    expect.stringContaining('Keep the library open on Saturdays'),
+  ]);
+});
+
 const switchedOff = [
   'signing-paused    off',
   'reminders-paused  off',
@@ -98,7 +118,7 @@ test('partners are listed with pages that open, and a link that is revoked ends 
 
 test('embeds are listed with who may show them, and where they were seen', { timeout: 60_000 }, async () => {
   const listed = () => runCommand('embeds', [], settings()).out;
-  expect(listed()).toBe('arrest-the-trafficker  may be shown by: any site\n  seen nowhere so far\n');
+  expect(listed()).toContain('arrest-the-trafficker  may be shown by: any site\n  seen nowhere so far\n');
   const headers = { referer: 'https://church.example/', 'sec-fetch-dest': 'iframe' };
   await visit(`http://localhost:${port}/embed/petitions/arrest-traffickers`, headers);
   // Sightings are gathered for ten seconds.

@@ -3,25 +3,37 @@ import { checkToOpen, type OpenOptions, openKit } from '../kits/open.ts';
 import { err, ok, type Result } from '../platform/result.ts';
 import { hasDatabase, withDatabase } from './database.ts';
 import { linesOf, readKitFile } from './kit-file.ts';
-import { runCommand } from './run.ts';
+import { type Flags, runCommand } from './run.ts';
+import { newKitFlags, writeNewKit } from './write-new-kit.ts';
 
 const usage = `Opens a campaign from its file, or brings it up to the file.
 
+  npm run kit -- new                  asks seven questions and writes a small kit
   npm run kit -- check FILE           and against the database of npm start, where there is one
   npm run kit -- open FILE            in the database of npm start
   npm run kit -- open FILE --remote   in the database of production
-  --close-now                         although a last day has passed: what is open closes at once`;
+  --close-now                         although a last day has passed: what is open closes at once
 
-type Command = { verb: 'check' | 'open'; file: string; closeNow: boolean };
+Where nobody can be asked, new takes the answers from flags:
+  ${newKitFlags.map((flag) => `--${flag}`).join(' ')}`;
+
+type Command = { verb: 'new'; flags: Flags } | { verb: 'check' | 'open'; file: string; closeNow: boolean };
 
 process.exitCode = await runCommand<Command>({
   usage,
   switches: ['close-now'],
-  read([verb, file, ...more], switched) {
-    if (!file || more.length > 0 || (verb !== 'check' && verb !== 'open')) return null;
+  flags: newKitFlags,
+  read([verb, file, ...more], switched, flags) {
+    if (verb === 'new') return file === undefined && switched.size === 0 ? { verb, flags } : null;
+    if (Object.keys(flags).length > 0 || !file || more.length > 0 || (verb !== 'check' && verb !== 'open')) return null;
     return { verb, file, closeNow: switched.has('close-now') };
   },
-  async run({ verb, file, closeNow }, remote) {
+  async run(command, remote) {
+    if (command.verb === 'new') {
+      const { shippedHouse } = await import('../main/features.ts');
+      return writeNewKit(command.flags, shippedHouse.kitSections);
+    }
+    const { verb, file, closeNow } = command;
     // npm runs scripts in the project's folder; the path was typed in INIT_CWD.
     const json = readKitFile(resolve(process.env.INIT_CWD ?? '', file));
     if (!json.ok) return err(json.error.join('\n'));

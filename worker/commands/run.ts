@@ -2,12 +2,16 @@ import { parseArgs } from 'node:util';
 import type { Result } from '../platform/result.ts';
 import { explainFailure } from './database.ts';
 
+export type Flags = Record<string, string | undefined>;
+
 export type CommandOptions<Command> = {
   usage: string;
   /** Options that stand alone, such as `--close-now`. */
   switches?: readonly string[];
+  /** Options that take a text, such as `--file library.json`. */
+  flags?: readonly string[];
   /** Null for words that are no command. */
-  read(words: string[], switched: ReadonlySet<string>): Command | null;
+  read(words: string[], switched: ReadonlySet<string>, flags: Flags): Command | null;
   /** `remote`: at production's database. What it prints, or what is wrong. */
   run(command: Command, remote: boolean): Promise<Result<string, string>>;
 };
@@ -16,11 +20,12 @@ export type CommandOptions<Command> = {
 export async function runCommand<Command>({
   usage,
   switches = [],
+  flags = [],
   read,
   run,
 }: CommandOptions<Command>): Promise<number> {
-  const asked = readArguments(switches);
-  const command = asked && read(asked.words, asked.switched);
+  const asked = readArguments(switches, flags);
+  const command = asked && read(asked.words, asked.switched, asked.flags);
   if (!asked || !command) return fail(usage);
   try {
     const outcome = await run(command, asked.remote);
@@ -32,14 +37,23 @@ export async function runCommand<Command>({
   }
 }
 
-type Asked = { words: string[]; switched: ReadonlySet<string>; remote: boolean };
+type Asked = { words: string[]; switched: ReadonlySet<string>; flags: Flags; remote: boolean };
 
-function readArguments(switches: readonly string[]): Asked | null {
+function readArguments(switches: readonly string[], flags: readonly string[]): Asked | null {
   try {
-    const named = ['remote', ...switches].map((name) => [name, { type: 'boolean' } as const]);
-    const { positionals, values } = parseArgs({ allowPositionals: true, options: Object.fromEntries(named) });
+    const options = Object.fromEntries([
+      ...['remote', ...switches].map((name) => [name, { type: 'boolean' as const }]),
+      ...flags.map((name) => [name, { type: 'string' as const }]),
+    ]);
+    const { positionals, values } = parseArgs({ allowPositionals: true, options });
+    const texts = Object.entries(values).flatMap(([name, said]) => (typeof said === 'string' ? [[name, said]] : []));
     const switched = new Set(Object.entries(values).flatMap(([name, on]) => (on === true ? [name] : [])));
-    return { words: positionals, switched, remote: switched.has('remote') };
+    return {
+      words: positionals,
+      switched,
+      flags: Object.fromEntries(texts),
+      remote: switched.has('remote'),
+    };
   } catch {
     return null;
   }

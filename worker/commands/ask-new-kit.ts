@@ -1,0 +1,133 @@
+import type { Temporal } from 'temporal-polyfill';
+import * as z from 'zod';
+import { isPlaceholder } from '../kits/placeholder-rules.ts';
+import { err, ok, type Result } from '../platform/result.ts';
+import { type NewKit, slugOf } from './new-kit.ts';
+import { findState } from './time-zones.ts';
+
+/** One question of `kit new`, in the order in which they are asked. The flag of the same name answers it. */
+export type Question = {
+  flag: string;
+  ask: string;
+  example: string;
+  /** What is wrong with an answer; null where nothing is. */
+  problem: (answer: string) => string | null;
+};
+
+const lineOf = (longest: number) => (answer: string) => {
+  if (answer === '') return 'needs an answer';
+  if (answer.length > longest) return `must not be longer than ${longest} characters`;
+  return isPlaceholder(answer) ? 'is a placeholder' : null;
+};
+const named = (longest: number) => (answer: string) =>
+  lineOf(longest)(answer) ?? (slugOf(answer) === '' ? 'must have a letter from A to Z or a digit' : null);
+const address = (answer: string) =>
+  z.email().max(254).safeParse(answer).success ? null : 'must be an email address';
+
+export const questions: readonly Question[] = [
+  {
+    flag: 'city',
+    ask: 'City and state',
+    example: 'Riverton, Ohio',
+    problem: (answer) => {
+      const [city, state] = cityAndState(answer);
+      if (!city || !state) return 'must be a city and a state with a comma between them';
+      return named(80)(city) ?? lineOf(80)(state);
+    },
+  },
+  {
+    flag: 'zips',
+    ask: 'ZIP codes of the city',
+    example: '45001 45002',
+    problem: (answer) => {
+      const zips = zipsIn(answer);
+      const isRight = zips.length > 0 && zips.every((zip) => /^\d{5}$/.test(zip));
+      return isRight ? null : 'must be ZIP codes of five digits, with spaces between them';
+    },
+  },
+  {
+    flag: 'council',
+    ask: 'Who decides',
+    example: 'Riverton City Council',
+    problem: named(120),
+  },
+  {
+    flag: 'council-email',
+    ask: 'Where they get the weekly count (email)',
+    example: 'clerk@example.org',
+    problem: address,
+  },
+  { flag: 'name', ask: 'Name of your campaign', example: 'Library open on Saturdays', problem: named(120) },
+  {
+    flag: 'ask',
+    ask: 'What you ask for, in one sentence',
+    example: 'Keep the Elm Street library open on Saturdays.',
+    problem: lineOf(250),
+  },
+  {
+    flag: 'email',
+    ask: 'Email of your campaign, which people who sign can write to',
+    example: 'library@example.org',
+    problem: address,
+  },
+];
+
+/** What only flags say. */
+export const moreFlags = ['language', 'closes', 'time-zone', 'file'] as const;
+
+const halfAYear = 182;
+
+/** The kit that the answers and flags say, or what is wrong with them, by flag. */
+export function kitOf(
+  answers: Record<string, string | undefined>,
+  today: Temporal.PlainDate,
+): Result<NewKit, string[]> {
+  const said = (flag: string) => (answers[flag] ?? '').trim();
+  const problems = questions.flatMap(({ flag, problem }) => {
+    const wrong = problem(said(flag));
+    return wrong === null ? [] : [`--${flag} ${wrong}`];
+  });
+  const [city = '', typed = ''] = cityAndState(said('city'));
+  const state = findState(typed);
+  const timeZone = said('time-zone') || state?.timeZone;
+  if (typed && (!timeZone || !isTimeZone(timeZone))) {
+    problems.push('--time-zone must be the city’s, such as America/New_York');
+  }
+  const language = said('language') || 'en';
+  if (language !== 'en' && language !== 'es') problems.push('--language must be en or es');
+  const closesOn = said('closes') || today.add({ days: halfAYear }).toString();
+  if (!z.iso.date().safeParse(closesOn).success || closesOn <= today.toString()) {
+    problems.push('--closes must be a date to come, YYYY-MM-DD');
+  }
+  if (problems.length > 0) return err(problems);
+  return ok({
+    city,
+    region: state?.name ?? typed,
+    timeZone: timeZone ?? '',
+    zips: zipsIn(said('zips')),
+    council: said('council').replace(/^the\s+/i, ''),
+    councilEmail: said('council-email'),
+    name: said('name'),
+    ask: said('ask'),
+    email: said('email'),
+    language: language === 'es' ? 'es' : 'en',
+    opensOn: today.toString(),
+    closesOn,
+  });
+}
+
+function cityAndState(answer: string): string[] {
+  return answer.split(',').map((part) => part.trim());
+}
+
+function zipsIn(answer: string): string[] {
+  return [...new Set(answer.split(/[\s,;]+/).filter(Boolean))];
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return Intl.DateTimeFormat('en', { timeZone: name }) !== null;
+  } catch {
+    return false;
+  }
+}
