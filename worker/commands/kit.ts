@@ -25,7 +25,8 @@ process.exitCode = await runCommand<Command>({
   flags: newKitFlags,
   read([verb, file, ...more], switched, flags) {
     if (verb === 'new') return file === undefined && switched.size === 0 ? { verb, flags } : null;
-    if (Object.keys(flags).length > 0 || !file || more.length > 0 || (verb !== 'check' && verb !== 'open')) return null;
+    if (Object.keys(flags).length > 0 || !file || more.length > 0 || (verb !== 'check' && verb !== 'open'))
+      return null;
     return { verb, file, closeNow: switched.has('close-now') };
   },
   async run(command, remote) {

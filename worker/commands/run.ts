@@ -46,7 +46,9 @@ function readArguments(switches: readonly string[], flags: readonly string[]): A
       ...flags.map((name) => [name, { type: 'string' as const }]),
     ]);
     const { positionals, values } = parseArgs({ allowPositionals: true, options });
-    const texts = Object.entries(values).flatMap(([name, said]) => (typeof said === 'string' ? [[name, said]] : []));
+    const texts = Object.entries(values).flatMap(([name, said]) =>
+      typeof said === 'string' ? [[name, said]] : [],
+    );
     const switched = new Set(Object.entries(values).flatMap(([name, on]) => (on === true ? [name] : [])));
     return {
       words: positionals,

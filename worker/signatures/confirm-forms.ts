@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { cachedContextById } from '../actions/cache.ts';
 import type { ActionContext } from '../actions/context.ts';
+import { speak } from '../campaigns/shell.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
 import { findInboxForms } from './inbox-store.ts';
 import { type ConfirmSubject, confirmSubject, wholeInboxKey } from './links.ts';
@@ -50,6 +51,7 @@ export async function findConfirmForms(
     cachedContextById(deps, actionId, now),
   ]);
   if (!found || !context) return null;
+  speak(c, context.campaign);
   const { named, countedPersons, hasMore } = found;
   const isAgain = ({ state, personKey }: Signature) =>
     state !== 'confirmed' && personKey !== null && countedPersons.includes(personKey);
