@@ -102,12 +102,14 @@ test('switches are turned and listed while it runs, and it takes them up', async
 });
 
 test('partners are listed with pages that open, and a link that is revoked ends at once', async () => {
-  const list = (...args: string[]) => runCommand('partners', args, settings());
+  // Without PORT, it is that of the server that runs.
+  const list = (...args: string[]) => runCommand('partners', args, { ...settings(), PORT: '' });
   const pages = (out: string) => [...out.matchAll(/page {2}(\S+)/g)].map(([, page]) => page ?? '');
   const first = list();
   expect(first.code).toBe(0);
   expect(first.out).toContain('arrest-the-trafficker/survivor-council  A survivor-led council (example)');
   const [old = '', other = ''] = pages(first.out);
+  expect(new URL(old).port).toBe(port);
   expect((await visit(old)).status).toBe(200);
   const [fresh = ''] = pages(list('revoke', 'survivor-council').out);
   expect(fresh).not.toBe(old);

@@ -1,11 +1,10 @@
+import { asDrawn } from './fold-rules.ts';
 import type { Face, Glyph } from './font.ts';
 
-/** Letters in their places. One that was never drawn is written without its accent, or left out. */
+/** Letters in their places. One that was never drawn is written as a plain one, or left out. */
 export function setOf({ glyphs, kerning }: Face, text: string): { glyph: Glyph; kern: number }[] {
-  const known = [...text.replace(/\s/g, ' ')].flatMap((letter) => {
-    const plain = letter.normalize('NFD')[0] ?? '';
-    return [letter, plain].filter((one) => glyphs.has(one)).slice(0, 1);
-  });
+  const drawn = (letter: string) => glyphs.has(letter);
+  const known = [...text.replace(/\s/g, ' ')].flatMap((letter) => asDrawn(letter, drawn) ?? []);
   return known.map((letter, index) => ({
     glyph: glyphs.get(letter)!,
     kern: kerning.get((known[index - 1] ?? '') + letter) ?? 0,

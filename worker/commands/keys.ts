@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { createKeyring, type Keyring, parseKeyring } from '../platform/crypto/keyring.ts';
 import { root } from './database.ts';
+import { runningPort } from './server.ts';
 
 /** What makes the links of a deployment. Cloudflare hands no secret back: production's keyring comes with the command. */
 export async function readKeys(remote: boolean): Promise<{ keyring: Keyring; publicUrl: string }> {
@@ -16,7 +17,7 @@ export async function readKeys(remote: boolean): Promise<{ keyring: Keyring; pub
   if (!entries) {
     throw new Error('Put the keyring of that deployment before the command: KEYRING=ID:SECRET npm run …');
   }
-  const port = process.env.PORT || '8787';
+  const port = process.env.PORT || runningPort();
   const publicUrl = remote ? String(config.vars.PUBLIC_URL) : `http://localhost:${port}`;
   return { keyring: createKeyring(entries), publicUrl };
 }

@@ -1,16 +1,12 @@
-import { readFileSync } from 'node:fs';
 import type { KitProblem } from '../kits/problems.ts';
 import { err, ok, type Result } from '../platform/result.ts';
+import { readTextFile } from './text-file.ts';
 
 export function readKitFile(file: string): Result<unknown, string[]> {
-  let text: string;
+  const text = readTextFile(file);
+  if (!text.ok) return err([text.error]);
   try {
-    text = readFileSync(file, 'utf8');
-  } catch {
-    return err([`${file} cannot be read`]);
-  }
-  try {
-    return ok(JSON.parse(text));
+    return ok(JSON.parse(text.value));
   } catch (error) {
     return err([`${file} is not JSON: ${error instanceof Error ? error.message : error}`]);
   }

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { checkToOpen, type OpenOptions, openKit } from '../kits/open.ts';
 import { err, ok, type Result } from '../platform/result.ts';
+import { cardNotes } from './card-notes.ts';
 import { hasDatabase, withDatabase } from './database.ts';
 import { linesOf, readKitFile } from './kit-file.ts';
 import { type Flags, runCommand } from './run.ts';
@@ -52,7 +53,7 @@ async function check(json: unknown, options: OpenOptions): Promise<Result<string
     ? withDatabase({ remote: false }, (db) => checkStored(db, json, options))
     : checkToOpen(null, json, options));
   if (!kit.ok) return err(linesOf(kit.error).join('\n'));
-  return ok(`campaign ${kit.value.campaign.slug}: the kit is right`);
+  return ok([...cardNotes(json), `campaign ${kit.value.campaign.slug}: the kit is right`].join('\n'));
 }
 
 async function checkStored(db: D1Database, json: unknown, options: OpenOptions) {

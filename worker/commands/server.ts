@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { settingNames } from '../platform/settings.ts';
@@ -9,6 +9,7 @@ import { openLog, type ServerLog } from './server-log.ts';
 // `wrangler/bin/wrangler.js` starts this very file as a child, which a kill of the parent would leave behind.
 export const wranglerCommand = ['--no-warnings', join(root, 'node_modules/wrangler/wrangler-dist/cli.js')];
 
+export const usualPort = 8787;
 const startMilliseconds = 120_000;
 const lookEvery = 1000;
 /** Wrangler starts a runtime that ended again by itself, which takes some seconds. */
@@ -143,6 +144,14 @@ export function findRunning(port: number): number | null {
   } catch {
     return null;
   }
+}
+
+/** On which an `npm start` of this checkout serves, or would by itself. */
+export function runningPort(): number {
+  const files = existsSync(stateDir) ? readdirSync(stateDir) : [];
+  const ports = files.flatMap((file) => /^server-(\d+)\.pid$/.exec(file)?.[1] ?? []).map(Number);
+  const running = ports.filter((port) => findRunning(port) !== null).toSorted((a, b) => a - b);
+  return running.includes(usualPort) ? usualPort : (running[0] ?? usualPort);
 }
 
 function fileOf(port: number, ending: 'log' | 'pid'): string {

@@ -5,10 +5,9 @@ import { join } from 'node:path';
 import { openKit } from '../kits/open.ts';
 import { root, stateDir, withDatabase } from './database.ts';
 import { linesOf, readKitFile } from './kit-file.ts';
-import { answersAt, findRunning, serve, wranglerCommand } from './server.ts';
+import { answersAt, findRunning, serve, usualPort, wranglerCommand } from './server.ts';
 
 const kitFile = join(root, 'worker/kits/charlotte.json');
-const fallbackPort = 8787;
 /** A runtime that ended is started again within this time, in milliseconds. */
 const silentFor = 30_000;
 
@@ -16,7 +15,7 @@ process.env.WRANGLER_SEND_METRICS = 'false';
 process.exitCode = await start();
 
 async function start(): Promise<number> {
-  const port = Number(process.env.PORT || fallbackPort);
+  const port = Number(process.env.PORT || usualPort);
   if (!Number.isInteger(port) || port < 1 || port > 65_535) {
     return fail(`PORT is ${process.env.PORT}, and has to be a number from 1 to 65535.`);
   }
