@@ -1,5 +1,7 @@
 import { env } from 'cloudflare:workers';
+import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { plainTitle } from '../../worker/developers/plain-rules.ts';
 import { confirmedAs } from '../signatures/support.ts';
 import { anaOf, type TestApp, testApp } from '../support/app.ts';
 import { smallKit } from '../support/factories.ts';
@@ -55,7 +57,7 @@ describe('the news of a campaign', () => {
     expect(answer.headers.get('content-type')).toBe('application/rss+xml; charset=utf-8');
     expect(answer.headers.get('access-control-allow-origin')).toBe('*');
     const xml = await answer.text();
-    expect(elementsOf(xml, 'title')).toEqual(['A small campaign: news', 'We met', 'It is <open> & free']);
+    expect(elementsOf(xml, 'title')).toEqual(['A small campaign: news', 'We met', 'It is ‹open› & free']);
     expect(elementsOf(xml, 'guid')).toEqual([
       `${site}/campaigns/${campaign}#update-met`,
       `${site}/campaigns/${campaign}#update-opened`,
@@ -152,4 +154,16 @@ test('a kit that names an update twice is refused', () => {
     ok: false,
     error: [{ path: 'campaign.updates[1].slug', message: expect.any(String) }],
   });
+});
+
+test('a title in a feed has no markup, whether a program reads it as HTML or as text', () => {
+  expect(plainTitle('<b>We</b> *met* and **won**, see [the minutes](https://example.org) `x`')).toBe(
+    'We met and won, see the minutes x',
+  );
+  expect(plainTitle('1 < 2, 5*3*2, <script>alert(1)</script> & a_b')).toBe('1 ‹ 2, 5*3*2, alert(1) & a_b');
+  fc.assert(
+    fc.property(fc.string({ unit: fc.constantFrom('<', '>', 'b', '/', ' ', '*', '[', ']', '(') }), (text) => {
+      expect(plainTitle(text)).not.toMatch(/[<>]/);
+    }),
+  );
 });

@@ -1,15 +1,25 @@
 import { expect, test } from 'vitest';
-import { leadsTo, visit } from '../support/visitor.ts';
+import { leadsTo, read, visit } from '../support/visitor.ts';
 
-test('a program that asks for the icon by its oldest name is led to it', async () => {
-  const asked = await visit('/favicon.ico');
-  expect([asked.status, leadsTo(asked)]).toEqual([301, '/favicon.svg']);
-  const icon = await visit('/favicon.svg');
-  expect([icon.status, icon.headers.get('content-type')]).toEqual([200, 'image/svg+xml']);
+test.each([
+  ['/favicon.svg', 'image/svg+xml'],
+  ['/favicon.ico', /^image\/(x-icon|vnd\.microsoft\.icon)$/],
+  ['/apple-touch-icon.png', 'image/png'],
+])('browsers get the icon that they ask for: %s', async (path, type) => {
+  const icon = await visit(path);
+  expect([icon.status, icon.headers.get('content-type')]).toEqual([
+    200,
+    typeof type === 'string' ? type : expect.stringMatching(type),
+  ]);
 });
 
-test('a crawler is told where not to go', async () => {
-  const robots = await visit('/robots.txt');
-  expect(robots.status).toBe(200);
-  expect(await robots.text()).toMatch(/^User-agent: \*/m);
+test('the oldest name of the icon leads to it, and pages name the new ones', async () => {
+  const asked = await visit('/apple-touch-icon-precomposed.png');
+  expect([asked.status, leadsTo(asked)]).toEqual([301, '/apple-touch-icon.png']);
+  expect(await read('/')).toContain('<link rel="apple-touch-icon" href="/apple-touch-icon.png"/>');
+});
+
+test('a crawler is told where the site map is', async () => {
+  expect(await read('/robots.txt')).toMatch(/^User-agent: \*\n(.*\n)*Sitemap: .*\/sitemap\.xml\n$/);
+  expect(await read('/sitemap.xml')).toContain('<urlset');
 });

@@ -1,10 +1,13 @@
 import type { Feature } from '../main/feature.ts';
 import { enqueueFoundStatement } from '../platform/mail/enqueue-found.ts';
+import { mapQuery } from '../platform/query.ts';
 import { announceErasing } from './announce-erasing.ts';
 import { broughtSection } from './brought/partner-section.tsx';
 import { actionsBlock } from './campaign-block.tsx';
 import { erasingKind, renderErasingMails } from './erasing-mail.tsx';
+import { publicActionsQuery } from './list-store.ts';
 import { reachThresholds } from './reach-thresholds.ts';
+import { pathOf } from './rules.ts';
 import { reachedThresholds, reachThresholdsStatement } from './store.ts';
 import { closeDueActions } from './term-store.ts';
 
@@ -13,6 +16,7 @@ export const actions: Feature = {
   tables: ['actions', 'action_texts', 'thresholds', 'reopenings'],
   campaignPage: actionsBlock,
   partnerPage: broughtSection,
+  publicPages: (db) => mapQuery(publicActionsQuery(db), (shown) => shown.map(pathOf)),
   whenCounted: {
     starts: (db, { actionId, now }) => [
       reachThresholdsStatement(db, actionId, now),

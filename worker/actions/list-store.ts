@@ -119,3 +119,16 @@ export function asksStreetQuery(db: D1Database, { sql, value }: Subquery): Query
     .bind(value);
   return rowsQuery(statement, ([row]: { asks: number | null }[]) => row?.asks === 1);
 }
+
+/** As many as one site map may hold, and more than there will be. */
+const mostInSiteMap = 20_000;
+
+/** What site maps list, the newest first. */
+export function publicActionsQuery(db: D1Database): Query<Pick<Action, 'kind' | 'slug'>[]> {
+  return rowsQuery(
+    db
+      .prepare(`SELECT kind, slug FROM actions WHERE state IN ('open', 'closed') ORDER BY id DESC LIMIT ?`)
+      .bind(mostInSiteMap),
+    (rows: Pick<Action, 'kind' | 'slug'>[]) => rows,
+  );
+}

@@ -1,9 +1,11 @@
 import type { Feature } from '../main/feature.ts';
 import { jsonAnswer, languageParameter, refusals, slugParameter } from '../platform/http/openapi.ts';
+import { mapQuery } from '../platform/query.ts';
 import { campaignKitSection } from './kit.ts';
 import { policyRoutes } from './policy-routes.tsx';
 import { publicCampaignSchema } from './public.ts';
 import { campaignRoutes } from './routes.tsx';
+import { slugsQuery } from './store.ts';
 
 export const campaigns: Feature = {
   name: 'campaigns',
@@ -13,6 +15,12 @@ export const campaigns: Feature = {
     app.route('/', policyRoutes(privacySections));
   },
   kit: campaignKitSection,
+  publicPages: (db) =>
+    mapQuery(slugsQuery(db), (slugs) => [
+      '/',
+      '/accessibility',
+      ...slugs.flatMap((slug) => [`/campaigns/${slug}`, `/campaigns/${slug}/privacy`]),
+    ]),
   api: ({ campaignBlocks }) => ({
     paths: {
       '/api/v1/campaigns/{campaign}': {

@@ -107,3 +107,14 @@ function campaignOf(row: CampaignRow): Campaign {
     updatedAt: new Date(row.updated_at),
   };
 }
+
+/** As many as one site map may hold, and more than there will be. */
+const mostListed = 5000;
+
+/** The newest first. */
+export function slugsQuery(db: D1Database): Query<string[]> {
+  return rowsQuery(
+    db.prepare('SELECT slug FROM campaigns ORDER BY id DESC LIMIT ?').bind(mostListed),
+    (rows: { slug: string }[]) => rows.map(({ slug }) => slug),
+  );
+}

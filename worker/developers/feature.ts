@@ -1,14 +1,18 @@
 import type { Feature } from '../main/feature.ts';
 import { fileAnswers, languageParameter, slugParameter } from '../platform/http/openapi.ts';
+import { knownQuery } from '../platform/query.ts';
+import { discoveryRoutes } from './discovery-routes.ts';
 import { feedRoutes } from './feed-routes.ts';
 import { developerRoutes } from './routes.tsx';
 
 export const developers: Feature = {
   name: 'developers',
-  routes(app, { apiDocument, actionKinds }) {
+  routes(app, { apiDocument, actionKinds, publicPages }) {
     app.route('/', developerRoutes({ documentAt: apiDocument }));
     app.route('/', feedRoutes(actionKinds));
+    app.route('/', discoveryRoutes(publicPages));
   },
+  publicPages: () => knownQuery(['/developers']),
   api: {
     paths: {
       '/campaigns/{campaign}/updates.xml': {

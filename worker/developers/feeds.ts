@@ -8,6 +8,7 @@ import { newsShown } from '../actions/news.tsx';
 import { pathOf } from '../actions/rules.ts';
 import type { Campaign } from '../campaigns/rules.ts';
 import { dateIn } from '../platform/time/clock.ts';
+import { plainTitle } from './plain-rules.ts';
 
 export type Followed = {
   campaign: Campaign;
@@ -28,8 +29,8 @@ export function newsFeed(
   const news = newsShown({ campaign, actions, kinds }, { now, language, most: newsInFeed });
   const inLanguage = `?lang=${language}`;
   const feed = new Feed({
-    title: message(words.feedTitle, { campaign: campaign.title[language] }, language),
-    description: campaign.ask[language],
+    title: plainTitle(message(words.feedTitle, { campaign: campaign.title[language] }, language)),
+    description: plainTitle(campaign.ask[language]),
     id: address,
     link: address + inLanguage,
     language,
@@ -39,7 +40,7 @@ export function newsFeed(
   });
   for (const { id, at, title, html, href } of news) {
     const link = href ? publicUrl + href + inLanguage : `${address}${inLanguage}#${id}`;
-    feed.addItem({ title, id: `${address}#${id}`, link, date: at, description: html });
+    feed.addItem({ title: plainTitle(title), id: `${address}#${id}`, link, date: at, description: html });
   }
   return feed.rss2();
 }

@@ -11,6 +11,7 @@ import type { Deps } from '../platform/deps.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
 import type { ApiDocument, ApiOperations } from '../platform/http/openapi.ts';
 import type { MailKinds, MailRenderer } from '../platform/mail/mail.ts';
+import type { Query } from '../platform/query.ts';
 import type { Settings } from '../platform/settings.ts';
 import type { ErasedHook } from '../signatures/erased-hook.ts';
 import type { Recount } from '../signatures/recount-section.ts';
@@ -56,6 +57,8 @@ export type Feature = {
   digest?: DigestSection;
   /** Its part of a partner's page and of the downloads of it. */
   partnerPage?: PartnerPageSection | ((actionKinds: ActionKinds) => PartnerPageSection);
+  /** Paths of its pages that search engines may list. Nothing that is private, framed or behind a token. */
+  publicPages?: (db: D1Database) => Query<string[]>;
   /** What does not work as it should, in words; nothing where all is well. */
   health?: (db: D1Database, now: Date) => Promise<string[]>;
 };
@@ -98,4 +101,5 @@ export type House = {
   privacySections: readonly PrivacySection[];
   apiDocument: (publicUrl: string) => ApiDocument;
   kitSections: readonly KitSection[];
+  publicPages: (db: D1Database) => Query<string[]>;
 };

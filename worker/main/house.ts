@@ -1,6 +1,7 @@
 import type { CountedHook, CountedHooks } from '../actions/counted-hooks.ts';
 import { type ApiDocument, type ApiPath, withSecurity } from '../platform/http/openapi.ts';
 import { type Mail, mailKindOf } from '../platform/mail/mail.ts';
+import { listQuery, mapQuery } from '../platform/query.ts';
 import type { ErasedHook } from '../signatures/erased-hook.ts';
 import { type Feature, type House, type ScheduledWork, stages } from './feature.ts';
 
@@ -38,6 +39,10 @@ export function createHouse(features: readonly Feature[]): House {
     digestSections: features.flatMap(({ digest }) => digest ?? []),
     apiDocument: (publicUrl) => apiDocument(house, publicUrl),
     kitSections: features.flatMap(({ kit }) => kit ?? []),
+    publicPages: (db) =>
+      mapQuery(listQuery(features.flatMap(({ publicPages }) => publicPages?.(db) ?? [])), (pages) =>
+        pages.flat(),
+      ),
   };
   return house;
 }
