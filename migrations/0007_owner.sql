@@ -16,3 +16,8 @@ BEGIN
   INSERT INTO signature_changes VALUES (NEW.action_id, NEW.changed_week, 'source', NEW.source, 1)
     ON CONFLICT DO UPDATE SET n = n + 1;
 END;
+
+-- The fingerprint of an inbox stays at a mail whose person has erased their data until a day after the mail was made:
+-- the mails to one inbox are counted by it.
+ALTER TABLE outbox ADD COLUMN forget_at INTEGER;
+CREATE INDEX outbox_to_forget ON outbox (forget_at) WHERE forget_at IS NOT NULL;

@@ -1,9 +1,16 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test } from 'vitest';
+import {
+  liftSuppression,
+  listSuppressions,
+  suppressStatements,
+} from '../../worker/platform/mail/suppressions.ts';
 import { turnSwitch } from '../../worker/platform/switches.ts';
+import { day } from '../../worker/platform/time/clock.ts';
 import { anaOf, type TestApp, testApp } from '../support/app.ts';
 import { openCoalition, partnerJson } from '../support/coalition.ts';
 import { confirmPath, publicCounts } from '../support/people.ts';
+import { press } from '../support/press.ts';
 import { deliveriesOf, listen } from '../webhooks/listening.ts';
 import { confirmedAs, dump, type Fields, type Links, signedAs } from './support.ts';
 
@@ -63,7 +70,7 @@ describe('the confirm page', () => {
       'ZIP code': '28202',
       'Counted in': 'District 1',
       'Shown on the petition’s page':
-        'It will look like this once an organizer has looked at it: Ana Lopez District 1 · Wednesday, 25 November 2026 Words that Ana never wrote',
+        'It will look like this once an organizer has looked at it: Ana Lopez District 1 · Wednesday, November 25, 2026 Words that Ana never wrote',
       'News by email': 'Yes',
       'The church may write to you': 'Yes',
       'Brought by': 'church-form',
@@ -363,4 +370,92 @@ test('a link that was mailed before links named the whole inbox leads to the sam
   expect(formsOn(await textOf(old)).map(({ to }) => to)).toContain(own.confirm);
   expect((await app.post(old, {})).status).toBe(409);
   expect(await confirmPath(app, `ana@${slug}.example`)).toMatch(/^\/confirm\/[\w-]{80,100}$/);
+});
+
+describe('the mails to one inbox', () => {
+  const inbox = () => `ana@${slug}.example`;
+  const mailsTo = async (email: string) => (await app.mailTo(email)).length;
+
+  test('are five a day, however often what they tell of is erased or withdrawn', async () => {
+    for (let n = 0; n < 10; n += 1) {
+      const { confirm, mine } = await signedAs(app, slug, anaOf(slug));
+      await app.mailTo(inbox());
+      if (n % 2 === 0) await press(app, confirm);
+      await app.post(`${mine}/erase`, {});
+    }
+    const { results } = await env.DB.prepare(
+      "SELECT outbox.id FROM outbox JOIN signatures ON signatures.id = ref JOIN actions ON actions.id = action_id WHERE outbox.state = 'sent' AND slug = ?",
+    )
+      .bind(slug)
+      .all();
+    expect(results).toHaveLength(5);
+    app.setNow(new Date(app.now().getTime() + day));
+    await signedAs(app, slug, anaOf(slug));
+    expect(await mailsTo(inbox())).toBe(1);
+  });
+
+  test('past the cap, the link of an earlier one leads to what was signed since, and it counts', async () => {
+    for (let n = 0; n < 5; n += 1) await signedAs(app, slug, planted({ comment: `Planted ${n}` }));
+    const earlier = await confirmPath(app, inbox());
+    app.setNow(new Date(app.now().getTime() + 60_000));
+    const own = await signedAs(app, slug, { ...anaOf(slug), comment: 'My own words' });
+    expect(await mailsTo(inbox())).toBe(5);
+    const [form] = formsOn(await textOf(earlier));
+    expect(form?.to).toBe(own.confirm);
+    expect(pressed(await app.post(form?.to ?? '', { shown: form?.shown ?? '' }))).toEqual(thanks());
+    expect(await stored(own.id)).toMatchObject({ state: 'confirmed' });
+  });
+
+  test('so does the link of one whose signature was erased', async () => {
+    const first = await signedAs(app, slug, anaOf(slug));
+    const earlier = await confirmPath(app, inbox());
+    await app.post(`${first.mine}/erase`, {});
+    expect((await app.request(earlier)).status).toBe(410);
+    const own = await signedAs(app, slug, anaOf(slug));
+    expect(formsOn(await textOf(earlier)).map(({ to }) => to)).toEqual([own.confirm]);
+  });
+
+  test('leave a place for the address itself where a stranger makes up tags of it', async () => {
+    for (let n = 0; n < 6; n += 1) {
+      await signedAs(app, slug, planted({ email: `ana+made-up-${n}@${slug}.example` }));
+    }
+    await signedAs(app, slug, anaOf(slug));
+    expect(await mailsTo(inbox())).toBe(1);
+  });
+
+  test('are asked for again at the very address, whatever tags a stranger made up since', async () => {
+    const own = await signedAs(app, slug, anaOf(slug));
+    app.setNow(new Date(app.now().getTime() + 60_000));
+    for (let n = 0; n < 2; n += 1) {
+      await signedAs(app, slug, planted({ email: `ana+made-up-${n}@${slug}.example` }));
+    }
+    await app.post(`/petitions/${slug}/resend`, { email: inbox().toUpperCase() });
+    expect(await mailsTo(inbox())).toBe(2);
+    expect(await confirmPath(app, inbox())).toBe(own.confirm);
+  });
+
+  test('and what to do when none comes stands on the page for everybody alike', async () => {
+    const page = await textOf(`/petitions/${slug}/check-your-email`);
+    expect(page).toContain('at most five emails a day');
+    expect(page).toContain('Write to organizers@example.org from that address');
+    expect(await textOf(`/petitions/${slug}/check-your-email?lang=es`)).toContain('cinco correos al día');
+  });
+});
+
+describe('an address that is written to no more', () => {
+  const { keyring } = testApp().deps;
+
+  test.each(['complained', 'bounced'] as const)('%s: gets mail again once that is lifted', async (reason) => {
+    const email = `ana@${slug}.example`;
+    const suppress = await suppressStatements({ db: env.DB, keyring }, [email], { reason, now: app.now() });
+    await env.DB.batch(suppress);
+    await signedAs(app, slug, anaOf(slug));
+    expect(await app.mailTo(email)).toEqual([]);
+    expect(await listSuppressions(env.DB, 1)).toEqual([{ reason, since: app.now() }]);
+    const spelling = reason === 'complained' ? `ana+news@${slug}.example` : email.toUpperCase();
+    expect(await liftSuppression({ db: env.DB, keyring }, spelling)).toEqual([reason]);
+    expect(await liftSuppression({ db: env.DB, keyring }, spelling)).toEqual([]);
+    await app.post(`/petitions/${slug}/resend`, { email });
+    expect(await app.mailTo(email)).toHaveLength(1);
+  });
 });

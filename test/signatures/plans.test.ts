@@ -44,7 +44,7 @@ const heard = [
   'SET counted_by = (',
   'SET person_key = unhex(?4)',
   "SET state = 'withdrawn'",
-  'UPDATE outbox SET content = NULL, inbox_key = NULL',
+  'UPDATE outbox SET content = NULL, forget_at = ',
   'erased_at = ?2 WHERE id IN (SELECT value FROM json_each(?1)) AND erased_at IS NULL',
   'AS contentVersion',
   'other.inbox_slot',

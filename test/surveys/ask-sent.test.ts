@@ -132,13 +132,13 @@ test('while reminders are paused, asking waits; then it comes', async () => {
 test('it counts towards the mails that an address may get', async () => {
   const { app, context, id, later } = await whoOpened();
   await db.batch(
-    [1, 2, 3, 4].map((n) =>
+    [1, 2, 3, 4, 5].map((n) =>
       db
         .prepare(
           `INSERT INTO outbox (id, ref, kind, inbox_key, state, due_at, created_at)
-          SELECT ?1, id, ?1, inbox_key, 'cancelled', 0, 0 FROM signatures WHERE id = ?2`,
+          SELECT ?1, id, ?1, inbox_key, 'sent', 0, ?3 FROM signatures WHERE id = ?2`,
         )
-        .bind(`again:${context.action.id}-${n}`, id),
+        .bind(`again:${context.action.id}-${n}`, id, later(twoDays - 1).getTime()),
     ),
   );
   await app.cron(later(twoDays));

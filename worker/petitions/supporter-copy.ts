@@ -12,7 +12,7 @@ export const supporterWords: Record<Language, SupporterWords> = {
         after:
           'The link shows a page with a button. Until you press it, your signature is not counted. The link works for 30 days; after that we erase what you sent.',
         notYou:
-          'If you did not sign, do nothing. We write at most five emails about this petition to one address.',
+          'If you did not sign, do nothing. We write at most five emails a day about this petition to one address.',
       },
       reminder: {
         subject: 'Your signature is waiting for you: {title}',
@@ -137,7 +137,7 @@ export const supporterWords: Record<Language, SupporterWords> = {
         after:
           'El enlace muestra una página con un botón. Su firma no cuenta hasta que usted lo pulse. El enlace sirve durante 30 días; después borramos lo que envió.',
         notYou:
-          'Si usted no firmó, no haga nada. Escribimos como máximo cinco correos sobre esta petición a una misma dirección.',
+          'Si usted no firmó, no haga nada. Escribimos como máximo cinco correos al día sobre esta petición a una misma dirección.',
       },
       reminder: {
         subject: 'Su firma le espera: {title}',

@@ -65,15 +65,15 @@ export async function doOthersWait(db: D1Database, id: string): Promise<boolean>
   return found !== null;
 }
 
-/** Signatures of an inbox that still wait, the newest first. */
-export async function listWaiting(db: D1Database, actionId: number, inboxKey: string): Promise<string[]> {
+/** Signatures of an inbox that still wait, the newest first; as many as are worth looking through. */
+export async function listWaiting(db: D1Database, actionId: number, inboxKey: string): Promise<Signature[]> {
   const { results } = await db
     .prepare(
-      `SELECT id FROM signatures
+      `SELECT * FROM signatures INDEXED BY signatures_by_inbox
       WHERE action_id = ? AND inbox_key = unhex(?) AND state = 'unconfirmed'
-      ORDER BY received_at DESC LIMIT 2`,
+      ORDER BY received_at DESC, id LIMIT 50`,
     )
     .bind(actionId, inboxKey)
-    .all<{ id: string }>();
-  return results.map(({ id }) => id);
+    .all<SignatureRow>();
+  return results.map(signatureOf);
 }

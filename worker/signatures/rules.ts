@@ -84,8 +84,13 @@ export function canCorrect(state: SignatureState): boolean {
   return state === 'unconfirmed' || state === 'confirmed' || state === 'flagged';
 }
 
-/** Mails that one address gets about one action at most, whoever asks for them. */
+/** Mails that one inbox gets about one action in 24 hours at most, whoever asks for them. */
 export const mailsAnAddress = 5;
+/**
+ * So many of them at most go out to its aliases: mail to a made-up tag may bounce, and would otherwise use up what the
+ * inbox gets before any of it arrives.
+ */
+export const mailsAnAlias = 3;
 
 export const remindersAfter = [2 * day, 7 * day] as const;
 export const erasedUnconfirmedAfter = 30 * day;

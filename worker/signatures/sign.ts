@@ -8,6 +8,7 @@ import { hex } from '../platform/crypto/bytes.ts';
 import type { Deps } from '../platform/deps.ts';
 import type { FieldError } from '../platform/http/forms.ts';
 import { err, ok, type Result } from '../platform/result.ts';
+import { isAlias } from '../platform/text/identity.ts';
 import { cityTimeOf } from './city-time.ts';
 import { makeKeys, makeSignatureId } from './keys.ts';
 import { publicWord } from './look-rules.ts';
@@ -74,6 +75,7 @@ export async function prepareSignature(
     commentLook: comment.look,
     keepInformed: submission.keepInformed ? 1 : 0,
     partnerContact: submission.partnerContact && askingPartnerOf(source, sources) ? 1 : 0,
+    isAlias: isAlias(submission.email),
     sealed: hex(await sealPerson(keyring, id, signer)),
     at: now.getTime(),
     week: cityTimeOf(city.timeZone, now).week,

@@ -56,6 +56,8 @@ export type NewSignature = Keys & {
   commentLook: Look | null;
   keepInformed: 0 | 1;
   partnerContact: 0 | 1;
+  /** The address is another spelling of its inbox, to which mail may bounce. */
+  isAlias?: boolean;
   sealed: string;
   at: number;
   week: string;

@@ -17,7 +17,7 @@ import type { CityTime } from './city-time.ts';
 import { countedIds, replacedIds, startedIds } from './counted-store.ts';
 import type { ErasedHook } from './erased-hook.ts';
 import { type Judged, judgeRound, type Press } from './judge-round.ts';
-import { mailsAnAddress } from './rules.ts';
+import { mailsAnAddress, mailsAnAlias } from './rules.ts';
 import { insertStatement, type NewSignature } from './store.ts';
 
 /** What a supporter does, ready to be committed together with what others do at the same moment. */
@@ -71,7 +71,9 @@ export function arrivalStatements(db: D1Database, signatures: NewSignature[]): D
     insertStatement(db, signatures),
     enqueueStatement(
       db,
-      signatures.map(({ id, inboxKey }) => ({ ref: id, kind: 'confirm', inboxKey })),
+      signatures.map(({ id, inboxKey, isAlias }) => {
+        return { ref: id, kind: 'confirm', inboxKey, ...(isAlias ? { cap: mailsAnAlias } : {}) };
+      }),
       { now: latest(signatures.map(({ at }) => at)), cap: mailsAnAddress },
     ),
   ];

@@ -12,7 +12,7 @@ export const supporterWords: Record<Language, SupporterWords> = {
         after:
           'The link shows a page with a button. Until you press it, your answers are not counted. The link works for 30 days; after that we erase what you sent.',
         notYou:
-          'If you did not answer, do nothing. We write at most five emails about this survey to one address.',
+          'If you did not answer, do nothing. We write at most five emails a day about this survey to one address.',
       },
       reminder: {
         subject: 'Your answers are waiting for you: {title}',
@@ -132,7 +132,7 @@ export const supporterWords: Record<Language, SupporterWords> = {
         after:
           'El enlace muestra una página con un botón. Sus respuestas no cuentan hasta que usted lo pulse. El enlace sirve durante 30 días; después borramos lo que envió.',
         notYou:
-          'Si usted no respondió, no haga nada. Escribimos como máximo cinco correos sobre esta encuesta a una misma dirección.',
+          'Si usted no respondió, no haga nada. Escribimos como máximo cinco correos al día sobre esta encuesta a una misma dirección.',
       },
       reminder: {
         subject: 'Sus respuestas le esperan: {title}',

@@ -50,6 +50,30 @@ describe('enqueueing', () => {
     expect(Object.keys(await states())).toEqual(['1', '2', '3', '4', '5', '9', 'free']);
   });
 
+  test('the cap counts a day, what has been forgotten too, and no mail that never went out', async () => {
+    const capped = (...names: string[]) => letters(...names).map((entry) => ({ ...entry, inboxKey }));
+    await enqueue(capped('1', '2', '3', '4', '5'), now);
+    await drainOutbox(drainDeps(null), now, render);
+    await env.DB.batch([forgetStatement(env.DB, ['1', '2'])]);
+    await purgeOutbox(env.DB, later(day - 1));
+    await enqueue(capped('6'), later(day - 1));
+    expect(Object.keys(await states())).not.toContain('6');
+    await enqueue(capped('7'), later(day));
+    await env.DB.batch([forgetStatement(env.DB, ['7'])]);
+    await enqueue(capped('8', '9', '10', '11', '12', '13'), later(day));
+    expect(Object.keys(await states()).slice(-5)).toEqual(['8', '9', '10', '11', '12']);
+  });
+
+  test('a mail of a lower cap leaves places to the others', async () => {
+    const capped = (...names: string[]) => letters(...names).map((entry) => ({ ...entry, inboxKey }));
+    await enqueue(
+      capped('a', 'b', 'c', 'd', 'e').map((entry) => ({ ...entry, cap: 3 })),
+      now,
+    );
+    await enqueue(capped('1', '2', '3'), now);
+    expect(Object.keys(await states()).sort()).toEqual(['1', '2', 'a', 'b', 'c']);
+  });
+
   test('a mail that is there already takes no place under the cap from a new one', async () => {
     const capped = (...names: string[]) => letters(...names).map((entry) => ({ ...entry, inboxKey }));
     await enqueue(capped('1', '2', '3', '4'), now);
@@ -86,7 +110,11 @@ describe('forgetting', () => {
     await enqueue([{ ref: 'ana', kind: 'waiting' }], now);
     await env.DB.batch([forgetStatement(env.DB, ['ana', 'nobody'])]);
     const [sent, waiting, other] = await rows();
-    expect(sent).toMatchObject({ kind: 'sent', state: 'sent', content: null, inbox_key: null });
+    expect(sent).toMatchObject({ kind: 'sent', state: 'sent', content: null });
+    await purgeOutbox(env.DB, later(day - 1));
+    expect((await rows())[0]).toMatchObject({ inbox_key: expect.anything() });
+    await purgeOutbox(env.DB, later(day));
+    expect((await rows())[0]).toMatchObject({ kind: 'sent', inbox_key: null });
     expect(waiting).toMatchObject({ kind: 'waiting', state: 'cancelled', content: null });
     expect(other).toMatchObject({ ref: 'ben', state: 'sent', content: expect.anything() });
   });

@@ -10,8 +10,11 @@ export type Mail = {
   headers?: Record<string, string>;
 };
 
-/** What a mail tells of and which of its mails it is; never an address. `inboxKey` (hex) counts towards a cap. */
-export type OutboxEntry = { ref: string; kind: string; inboxKey?: string };
+/**
+ * What a mail tells of and which of its mails it is; never an address. `inboxKey` (hex) counts towards a cap, of which
+ * `cap` is a lower one for this mail.
+ */
+export type OutboxEntry = { ref: string; kind: string; inboxKey?: string; cap?: number };
 
 export type MailToWrite = { id: string; ref: string; kind: string };
 

@@ -25,10 +25,12 @@ export type OutboxRow = {
 
 const contentKeptFor = 30 * day;
 const purgedAtOnce = 1000;
+/** How long a mail counts towards the cap of its inbox. */
+const countedFor = day;
 
 /**
  * Belongs into the batch of what the mails tell of. A (ref, kind) that exists already stays as it is; at most `cap`
- * mails are ever stored for one inboxKey.
+ * mails are stored for one inboxKey in 24 hours, whatever has become of what they tell of.
  */
 export function enqueueStatement(
   db: D1Database,
@@ -36,30 +38,33 @@ export function enqueueStatement(
   { now, cap }: { now: Date; cap: number },
 ): D1PreparedStatement {
   const once = new Map(entries.map((entry) => [JSON.stringify([entry.ref, entry.kind]), entry]));
-  const rows = [...once.values()].map(({ ref, kind, inboxKey }) => ({
+  const rows = [...once.values()].map(({ ref, kind, inboxKey, cap: own = cap }) => ({
     id: newId(now),
     ref,
     kind,
     inboxKey: inboxKey ?? null,
+    cap: Math.min(own, cap),
   }));
   return db
     .prepare(
       `INSERT INTO outbox (id, ref, kind, inbox_key, state, due_at, created_at)
        SELECT id, ref, kind, inbox_key, 'waiting', ?2, ?2
        FROM (
-         SELECT id, ref, kind, inbox_key, row_number() OVER (PARTITION BY inbox_key ORDER BY place) AS nth
+         SELECT id, ref, kind, inbox_key, cap, row_number() OVER (PARTITION BY inbox_key ORDER BY place) AS nth
          FROM (
            SELECT value ->> 'id' AS id, value ->> 'ref' AS ref, value ->> 'kind' AS kind,
-             unhex(value ->> 'inboxKey') AS inbox_key, key AS place
+             unhex(value ->> 'inboxKey') AS inbox_key, value ->> 'cap' AS cap, key AS place
            FROM json_each(?1)
          ) AS entry
          WHERE NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.ref = entry.ref AND outbox.kind = entry.kind)
        ) AS fresh
        WHERE inbox_key IS NULL
-         OR nth + (SELECT count(*) FROM outbox WHERE outbox.inbox_key = fresh.inbox_key) <= ?3
+         OR nth + (SELECT count(*) FROM outbox
+           WHERE outbox.inbox_key = fresh.inbox_key AND outbox.created_at > ?3
+             AND outbox.state <> 'cancelled') <= cap
        ON CONFLICT (ref, kind) DO NOTHING`,
     )
-    .bind(JSON.stringify(rows), now.getTime(), cap);
+    .bind(JSON.stringify(rows), now.getTime(), now.getTime() - countedFor);
 }
 
 /**
@@ -80,14 +85,15 @@ export function cancelStatement(db: D1Database, refs: string[]): D1PreparedState
 
 /**
  * For a person who erases. Waiting mails are cancelled and the content of all is deleted. A mail that may already be on
- * its way is `uncertain`: it is never sent again. Put it before an enqueueStatement of the same ref.
+ * its way is `uncertain`: it is never sent again. The inbox that the cap is counted by is forgotten a day after the
+ * mail, by `purgeOutbox`. Put it before an enqueueStatement of the same ref.
  */
 export function forgetStatement(db: D1Database, refs: string[]): D1PreparedStatement {
   return db
     .prepare(
       `UPDATE outbox SET
          content = NULL,
-         inbox_key = NULL,
+         forget_at = iif(inbox_key IS NULL, NULL, created_at + ?2),
          lease_until = NULL,
          state = CASE
            WHEN state = 'waiting' OR (state = 'claimed' AND first_tried_at IS NULL) THEN 'cancelled'
@@ -96,12 +102,26 @@ export function forgetStatement(db: D1Database, refs: string[]): D1PreparedState
          END
        WHERE ref IN (SELECT value FROM json_each(?1))`,
     )
-    .bind(JSON.stringify(refs));
+    .bind(JSON.stringify(refs), countedFor);
 }
 
-/** Drops the content of settled mails older than 30 days. False while there is more to drop. */
+/** Drops the content of settled mails older than 30 days, and what a cap is counted by no longer. False while there is more. */
 export async function purgeOutbox(db: D1Database, now: Date): Promise<boolean> {
-  const { meta } = await db
+  const purged = await db.batch([contentPurgeStatement(db, now), inboxPurgeStatement(db, now)]);
+  return purged.every(({ meta }) => meta.changes < purgedAtOnce);
+}
+
+function inboxPurgeStatement(db: D1Database, now: Date): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE outbox SET inbox_key = NULL, forget_at = NULL
+       WHERE id IN (SELECT id FROM outbox WHERE forget_at <= ?1 ORDER BY forget_at LIMIT ?2)`,
+    )
+    .bind(now.getTime(), purgedAtOnce);
+}
+
+function contentPurgeStatement(db: D1Database, now: Date): D1PreparedStatement {
+  return db
     .prepare(
       `UPDATE outbox SET content = NULL
        WHERE id IN (
@@ -109,9 +129,7 @@ export async function purgeOutbox(db: D1Database, now: Date): Promise<boolean> {
          WHERE content IS NOT NULL AND created_at < ?1 AND state NOT IN ('waiting', 'claimed')
          ORDER BY created_at LIMIT ?2)`,
     )
-    .bind(now.getTime() - contentKeptFor, purgedAtOnce)
-    .run();
-  return meta.changes < purgedAtOnce;
+    .bind(now.getTime() - contentKeptFor, purgedAtOnce);
 }
 
 /** Since when the mail that has waited longest is due, or null. */

@@ -52,3 +52,28 @@ export async function findSuppressed(
   const suppressed = new Set(results.map(({ key }) => hex(fromBlob(key))));
   return new Set(keyed.filter(([key]) => suppressed.has(key)).map(([, address]) => address));
 }
+
+export type Suppression = { reason: SuppressionReason; since: Date };
+
+/** The newest of them; only fingerprints of the addresses are kept. */
+export async function listSuppressions(db: D1Database, most: number): Promise<Suppression[]> {
+  const { results } = await db
+    .prepare('SELECT reason, since FROM suppressions ORDER BY since DESC LIMIT ?')
+    .bind(most)
+    .all<{ reason: SuppressionReason; since: number }>();
+  return results.map(({ reason, since }) => ({ reason, since: new Date(since) }));
+}
+
+/** Mail goes to the address again. Gives why none did; empty where it was not suppressed. */
+export async function liftSuppression(
+  { db, keyring }: Pick<Deps, 'db' | 'keyring'>,
+  address: string,
+): Promise<SuppressionReason[]> {
+  const reasons = ['bounced', 'complained'] as const;
+  const keys = await Promise.all(reasons.map((reason) => keyOf(keyring, address, reason)));
+  const { results } = await db
+    .prepare('DELETE FROM suppressions WHERE key IN (SELECT unhex(value) FROM json_each(?)) RETURNING reason')
+    .bind(JSON.stringify(keys))
+    .all<{ reason: SuppressionReason }>();
+  return results.map(({ reason }) => reason).sort();
+}

@@ -27,7 +27,8 @@ export function CheckEmailPage(props: CheckEmailPageProps) {
   const { language } = shell;
   const common = copy[language].checkEmail;
   const words = props.words.checkEmail;
-  const say = (template: string) => message(template, { sender, title: action.title }, language);
+  const contact = shell.campaign?.contactEmail ?? '';
+  const say = (template: string) => message(template, { sender, title: action.title, contact }, language);
   return (
     <Layout
       shell={shell}
@@ -50,6 +51,8 @@ export function CheckEmailPage(props: CheckEmailPageProps) {
         <p>
           {say(common.spam)} {common.wait}
         </p>
+        <p>{common.cap}</p>
+        {contact && <p>{say(common.suppressed)}</p>}
         <ResendForm {...props} />
         <p>
           <a href={linkFrom(shell, action.path)}>{words.back}</a>

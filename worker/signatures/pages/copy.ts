@@ -8,6 +8,9 @@ const en = {
     missingHeading: 'No email after a few minutes?',
     spam: 'Look in your spam or junk folder for a message from {sender}.',
     wait: 'The link works for 30 days.',
+    cap: 'We send at most five emails a day about this to one address. If you have one from us already, open it: any of them leads to everything that waits for your address.',
+    suppressed:
+      'If an email of ours to you came back, or was reported as spam, we do not write to that address any more. Write to {contact} from that address and ask to get our emails again.',
     email: 'Email address',
     button: 'Send it again',
     working: 'Sending…',
@@ -90,6 +93,9 @@ export const copy: Record<Language, typeof en> = {
       missingHeading: '¿No llega el correo en unos minutos?',
       spam: 'Busque un mensaje de {sender} en su carpeta de correo no deseado.',
       wait: 'El enlace sirve durante 30 días.',
+      cap: 'Enviamos como máximo cinco correos al día sobre esto a una misma dirección. Si ya tiene uno nuestro, ábralo: cualquiera de ellos lleva a todo lo que espera para su dirección.',
+      suppressed:
+        'Si un correo nuestro fue devuelto o se denunció como no deseado, ya no escribimos a esa dirección. Escriba a {contact} desde ella y pida recibir de nuevo nuestros correos.',
       email: 'Correo electrónico',
       button: 'Enviarlo otra vez',
       working: 'Enviando…',
