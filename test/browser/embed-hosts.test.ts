@@ -23,8 +23,10 @@ const { own, pages, openHost, hostUrl, script, link } = widgetHosts('hosted', br
 const smallPhone = { width: 320, height: 640 };
 const desk = { width: 1280, height: 900 };
 const away = 'https://www.weather.gov/';
-const plainFrame = (query = '', attributes = '') =>
-  `<iframe src="${site.url}/embed/petitions/${own.petition}?source=poster${query}" title="Sign" width="100%" height="1700" ${attributes}></iframe>`;
+/** Whose campaign cares for readers at risk: its pages have an exit. */
+const withExit = 'arrest-traffickers';
+const plainFrame = (query = '', attributes = '', slug = own.petition) =>
+  `<iframe src="${site.url}/embed/petitions/${slug}?source=poster${query}" title="Sign" width="100%" height="1700" ${attributes}></iframe>`;
 const tall = '<div style="height:2400px"></div>';
 
 /** Nothing leaves this machine: who leaves arrives at an empty page. */
@@ -42,7 +44,7 @@ async function seen(page: Page, selector: string): Promise<number> {
 }
 
 async function counterIn(lang: string) {
-  const url = `${site.url}/petitions/${own.petition}?source=poster&lang=${lang}`;
+  const url = `${site.url}/petitions/${withExit}?source=poster&lang=${lang}`;
   const response = await fetch(`${site.url}/oembed?${new URLSearchParams({ url, maxwidth: '500' })}`);
   return (await response.json()) as { html: string; height: number };
 }
@@ -70,7 +72,7 @@ describeInBrowser('an address on a line of its own in WordPress', () => {
       await frame.getByRole('link', { name: lang === 'en' ? 'English' : 'Español' }).waitFor();
       expect(await frame.locator('form').count()).toBe(0);
       await frame.locator('.button').click();
-      await page.waitForURL(`${site.url}/petitions/${own.petition}?*source=poster*`);
+      await page.waitForURL(`${site.url}/petitions/${withExit}?*source=poster*`);
       await page.goBack();
       await frame.locator('[data-exit]').click();
       await page.waitForURL('**/embed/exit');
@@ -83,13 +85,13 @@ describeInBrowser('an address on a line of its own in WordPress', () => {
     const body = embeddedByWordPress(html) + wordPress;
     const { page, close } = await openHost('wordpress-still', { html: body }, { javaScriptEnabled: false });
     await page.locator('blockquote a').click();
-    expect(page.url()).toBe(`${site.url}/petitions/${own.petition}?source=poster&lang=en`);
+    expect(page.url()).toBe(`${site.url}/petitions/${withExit}?source=poster&lang=en`);
     await close();
   });
 
   test('declares the height that the counter has', async () => {
     const page = await browser().newPage();
-    for (const slug of [own.petition, 'arrest-traffickers']) {
+    for (const slug of [own.petition, withExit]) {
       for (const [lang, width] of [
         ['en', 280],
         ['es', 320],
@@ -112,12 +114,12 @@ describeInBrowser('an address on a line of its own in WordPress', () => {
 
 describeInBrowser('a sandbox', () => {
   test('that forbids forms says so and gives the address; there the exit empties the frame and says how to leave', async () => {
-    const html = plainFrame('', 'sandbox="allow-scripts"');
+    const html = plainFrame('', 'sandbox="allow-scripts"', withExit);
     const { page, close } = await openHost('no-forms', { html }, { viewport: smallPhone });
     const frame = page.frameLocator('iframe');
     await frame.getByText('does not let it send a form').waitFor();
     expect(await frame.getByRole('button', { name: english.sign }).isVisible()).toBe(false);
-    const address = `${site.url}/petitions/${own.petition}?source=poster`;
+    const address = `${site.url}/petitions/${withExit}?source=poster`;
     expect(await frame.getByRole('link', { name: address }).isVisible()).toBe(true);
     await frame.getByRole('link', { name: 'Exit this page' }).click();
     expect((await frame.locator('body').textContent())?.trim()).toBe('Close this tab to leave the page.');
@@ -125,7 +127,7 @@ describeInBrowser('a sandbox', () => {
   });
 
   test('that allows forms alone: signing works, a link that it blocks is shown, the exit empties the frame', async () => {
-    const html = plainFrame('&lang=es', 'sandbox="allow-scripts allow-forms"');
+    const html = plainFrame('&lang=es', 'sandbox="allow-scripts allow-forms"', withExit);
     const { page, close } = await openHost('forms-only', { html });
     const frame = page.frameLocator('iframe');
     await signIn(frame, spanish);
@@ -139,7 +141,7 @@ describeInBrowser('a sandbox', () => {
   });
 
   test('without scripts: a link clears the frame', async () => {
-    const html = plainFrame('', 'sandbox');
+    const html = plainFrame('', 'sandbox', withExit);
     const { page, close } = await openHost('no-scripts', { html });
     const frame = page.frameLocator('iframe');
     await frame.getByRole('link', { name: 'Clear this box' }).click();
@@ -149,7 +151,7 @@ describeInBrowser('a sandbox', () => {
   });
 
   test('is none on a plain page: there the exit leaves it, and Back does not return to it', async () => {
-    const { page, close } = await openHost('exit', { html: link() + script() });
+    const { page, close } = await openHost('exit', { html: link('', withExit) + script() });
     await letLeave(page);
     await widgetIn(page).getByRole('link', { name: 'Exit this page' }).click();
     await page.waitForURL(away);
@@ -243,6 +245,31 @@ describeInBrowser('a link stays', () => {
     await page.route('**/signatures*', (route) => route.abort());
     await widgetIn(page).getByRole('button', { name: english.sign }).click();
     await eventually(shown).toBe(true);
+    await close();
+  });
+
+  test('and shows again where Back leads to an answer that the browser cannot show twice', async () => {
+    const { page, close } = await openHost('back', { html: link() + script() });
+    await widgetIn(page).getByRole('button', { name: english.sign }).click();
+    await widgetIn(page).getByRole('alert').waitFor();
+    await signIn(widgetIn(page));
+    // Chromium never ends this navigation of the frame, so nothing waits for it.
+    await page.evaluate('history.back()');
+    await eventually(() => page.getByRole('link', { name: 'Sign it' }).isVisible()).toBe(true);
+    await close();
+  });
+
+  test('inside the column of a block theme, as the frame does', async () => {
+    const embedPage = await (await fetch(`${site.url}/petitions/${own.petition}/embed`)).text();
+    const [, escaped = ''] = /id="snippet-frame"[^>]*>([^<]*)</.exec(embedPage) ?? [];
+    const snippet = escaped.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"');
+    const theme =
+      '<style>.column > * { max-width: 400px; margin-left: auto !important; margin-right: auto !important }</style>';
+    const html = `${theme}<div class="column">${snippet.replaceAll('&amp;', '&')}</div>`;
+    const { page, close } = await openHost('block-theme', { html }, { viewport: desk });
+    const box = await page.locator('iframe').boundingBox();
+    expect(box?.width).toBe(400);
+    expect(Math.abs((box?.x ?? 0) + 200 - desk.width / 2)).toBeLessThan(12);
     await close();
   });
 });

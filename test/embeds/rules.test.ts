@@ -130,8 +130,12 @@ test('a short address of this site has its code', () => {
 test('a counter takes no more room than it is given', () => {
   const most = (given: Record<string, string>) => oembedQuery.parse(given).most;
   const ask = 'Do the small thing';
-  expect(counterSize(most({ maxwidth: '300', maxheight: '200' }), ask)).toEqual({ width: 300, height: 200 });
-  const free = counterSize(most({ maxwidth: '-1', maxheight: '0' }), ask);
+  const hasExit = false;
+  expect(counterSize(most({ maxwidth: '300', maxheight: '200' }), { ask, hasExit })).toEqual({
+    width: 300,
+    height: 200,
+  });
+  const free = counterSize(most({ maxwidth: '-1', maxheight: '0' }), { ask, hasExit });
   expect(free.width).toBe(480);
-  expect(counterSize(most({}), ask.repeat(9)).height).toBeGreaterThan(free.height);
+  expect(counterSize(most({}), { ask: ask.repeat(9), hasExit }).height).toBeGreaterThan(free.height);
 });

@@ -11,12 +11,12 @@ const asked = new URLSearchParams(location.search);
 const [, secret] = /secret=(\w{10,})/.exec(location.hash) ?? [];
 /** Outlasts the page, but not its frame: what comes after a form or a link inside the frame is not the first page. */
 const isLater = window.name === 'undersigned';
-window.name = 'undersigned';
+if (parent !== self) window.name = 'undersigned';
 
 const summary = document.querySelector<HTMLElement>('.summary');
 const named = document.getElementById(location.hash.slice(1));
 /** Where the reader has to look. */
-const begin = summary ?? named ?? document.querySelector('.exit') ?? document.body;
+const begin = summary ?? named ?? document.querySelector('.exit, h1') ?? document.body;
 
 holdSubmits();
 askForDistrict();

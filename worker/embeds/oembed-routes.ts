@@ -48,7 +48,7 @@ export function oembedRoutes(kinds: ActionKinds) {
         ...{ accent: null, isCompact: false, hasProgress: true, scheme: 'light' as const },
       },
     };
-    const size = counterSize(most, action.ask[shown]);
+    const size = counterSize(most, { ask: action.ask[shown], hasExit: campaign.care.hasExit });
     c.header('cache-control', `public, max-age=${keptFor}`);
     return c.json({
       version: '1.0',

@@ -161,15 +161,21 @@ export function shortCodeAt(address: string, publicUrl: string): string | null {
  * The size of a counter in pixels, within what the site allows. What it holds beside the ask has nearly one height; a
  * test compares with a browser.
  */
-export function counterSize(most: { width: number; height: number }, ask: string) {
+export function counterSize(
+  most: { width: number; height: number },
+  { ask, hasExit }: { ask: string; hasExit: boolean },
+) {
   const width = Math.min(most.width, 480);
   const lines = Math.ceil((ask.length * letter) / (width - 2 * margin));
-  return { width, height: Math.min(most.height, rest + (width < 400 ? narrow : 0) + lines * line) };
+  return {
+    width,
+    height: Math.min(most.height, rest + (hasExit ? exit : 0) + (width < 400 ? narrow : 0) + lines * line),
+  };
 }
 
 /** Of the headline of a frame: the width of a letter, the height of a line; what stands left and right of it. */
 const [letter, line, margin] = [13, 29, 16];
-const [rest, narrow] = [314, 60];
+const [rest, narrow, exit] = [254, 60, 60];
 
 function pixels(given: string | undefined): number {
   return given !== undefined && /^[1-9]\d{0,4}$/.test(given) ? Number(given) : Number.POSITIVE_INFINITY;

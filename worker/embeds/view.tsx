@@ -45,6 +45,9 @@ function counterAddress(action: ActionContext['action'], request: PageRequest): 
   return `${path}/counter${query ? `?${query}` : ''}`;
 }
 
+/** Beyond it, the preview scrolls by itself. */
+const highestPreview = 1000;
+
 /** How to put an action on a site: what to paste, with the chosen options. */
 export function embedPage(
   c: PageContext,
@@ -82,7 +85,7 @@ export function embedPage(
       sources={groupSources(sources, language)}
       chosen={{ source: chosen, language: speaks, accent: typed.trim(), ...flagsOf(widget) }}
       accentProblem={accent.problem}
-      preview={{ src: frameAddress({ ...widget, site: '' }), height }}
+      preview={{ src: frameAddress({ ...widget, site: '' }), height: Math.min(height, highestPreview) }}
       snippets={{
         link: linkSnippet(widget),
         element: elementSnippet(widget),
