@@ -149,7 +149,7 @@ describe.each(ways)('by the key of a partner, %s', (_what, path, more) => {
       'access-control-allow-headers': 'content-type,authorization',
     });
     expect(preflight.headers.has('access-control-allow-credentials')).toBe(false);
-    await env.DB.prepare("INSERT INTO switches VALUES ('read-only', 0)").run();
+    await env.DB.prepare("INSERT INTO switches (name, since) VALUES ('read-only', 0)").run();
     const refused = await sendTo(path(), more, undefined);
     await env.DB.prepare('DELETE FROM switches').run();
     expect([refused.status, refused.headers.get('access-control-allow-origin')]).toEqual([503, '*']);

@@ -131,7 +131,7 @@ test('a survey that is closed, drafted, or no survey takes nothing', async () =>
 });
 
 test('while signing is paused responses are too, and a body that is too long is refused', async () => {
-  await env.DB.prepare("INSERT INTO switches VALUES ('signing-paused', 0)").run();
+  await env.DB.prepare("INSERT INTO switches (name, since) VALUES ('signing-paused', 0)").run();
   const paused = await testApp().postJson(`${path()}/responses`, {});
   await env.DB.prepare('DELETE FROM switches').run();
   expect([paused.status, paused.headers.has('retry-after')]).toEqual([503, true]);

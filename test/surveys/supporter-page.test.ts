@@ -127,7 +127,7 @@ test('the own page shows in words what was answered', async () => {
     expect(page).toContain(said);
   }
   expect(page).toContain('Please teach every officer.');
-  expect(page).toMatch(/training: 70.%/);
+  expect(page).toMatch(/training: 70%/);
   expect(page).toContain('An organizer of the campaign reads them first.');
   expect(page).toContain(`href="${mine}/answers"`);
   expect(page).not.toMatch(/Show my name|the petition/i);
@@ -224,7 +224,7 @@ test('a form of other questions is shown again, and nothing is changed', async (
 
 test('while nothing can be stored the answers come back', async () => {
   const { mine } = await confirmedResponse(app, context);
-  await env.DB.prepare("INSERT INTO switches VALUES ('read-only', 0)").run();
+  await env.DB.prepare("INSERT INTO switches (name, since) VALUES ('read-only', 0)").run();
   const paused = testApp();
   const body = new URLSearchParams({ survey_version: context.survey.version, 'answer.fund': 'no' });
   const sent = await paused.request(`${mine}/answers`, { method: 'POST', body });
