@@ -190,7 +190,7 @@ function placeCounts(counts: ActionCounts, { wording, city, language }: Writing)
   const changeIn = ({ change }: { change?: number }) =>
     change === undefined ? undefined : change === 0 ? '0' : changeLabel(change, language);
   const changeOfAll = (places: PlaceCount[]) =>
-    changeIn(hasChanges ? { change: sumOf(places.map(({ change = 0 }) => change)) } : {});
+    changeIn(hasChanges ? { change: places.reduce((sum, { change = 0 }) => sum + change, 0) } : {});
   const rows = counts.byPlace.map((one) => ({
     label: placeLabel(one, city.name, language),
     value: number(one.confirmed),
@@ -310,8 +310,4 @@ export function howCounted({ wording, city, language }: Writing): string[] {
   const { once, confirmed, place } = wording.how;
   const timeZone = timeZoneName(city.timeZone, language);
   return [once, confirmed, place, message(copy[language].week, { city: city.name, timeZone }, language)];
-}
-
-function sumOf(numbers: number[]): number {
-  return numbers.reduce((sum, n) => sum + n, 0);
 }

@@ -193,7 +193,7 @@ describe('a survey that has changed since people answered', () => {
 
   test('tells what it no longer asks under its earlier wording', () => {
     const before = partOf(people);
-    const previousPart = { ...before, sends: { opened: 0, reported: 0 } };
+    const previousPart = { ...before, week: '2026-W44', sends: { opened: 0, reported: 0 } };
     const { earlier, questions } = partOf(people, { survey: changed, previousPart });
     expect(earlier.map(({ question, part, people, mean }) => [question, part, people, mean])).toEqual([
       ['budget', 'police', 1, 40],
@@ -215,8 +215,8 @@ describe('a survey that has changed since people answered', () => {
   test('knows the wording after the week in which it was gone, too', () => {
     const first = partOf(people);
     const sends = { opened: 0, reported: 0 };
-    const second = partOf(people, { survey: changed, previousPart: { ...first, sends } });
-    const third = partOf(people, { survey: changed, previousPart: { ...second, sends } });
+    const second = partOf(people, { survey: changed, previousPart: { ...first, week: '2026-W44', sends } });
+    const third = partOf(people, { survey: changed, previousPart: { ...second, week: '2026-W44', sends } });
     expect(third.earlier).toEqual(second.earlier);
   });
 

@@ -8,7 +8,7 @@ import { answer, goToCity, move, surveyOfNovember } from './survey-weeks.ts';
 const firstMonday = '2026-11-30T12:15:00Z';
 const secondMonday = '2026-12-07T12:15:00Z';
 
-/** Twelve people, a week told, then some of them change their minds or their place, and three more come. */
+/** Twelve people, a week told, then some of them change their minds or their place, and eight more come. */
 async function twoWeeksOfAnswers() {
   const weeks = await surveyOfNovember();
   const { app, context } = weeks;
@@ -30,7 +30,7 @@ async function twoWeeksOfAnswers() {
   app.setNow('2026-12-01T12:00:00Z');
   await app.post(`${people[0]?.mine}/withdraw`, {});
   await move(people[1]!.id, '2', '2026-12-01T13:00:00Z');
-  for (let n = 0; n < 3; n += 1)
+  for (let n = 0; n < 8; n += 1)
     await answer(app, context, `2026-12-02T${10 + n}:00:00Z`, { answers: { fund: 'no' }, place: '2' });
   await go(people[7]?.id, '2026-12-02T12:00:00Z');
   await app.cron(secondMonday);
@@ -90,17 +90,18 @@ describe('a survey in two digests', () => {
     expect(questionIn(first, 'sure')).toMatchObject({ mean: 3.25, median: 4 });
     expect(questionIn(first, 'own')).toMatchObject({ kind: 'long-text', answered: 9 });
 
-    expect(second).toMatchObject({ confirmed: 14, change: 2, changeSince: { week: '2026-W48' } });
+    expect(second).toMatchObject({ confirmed: 19, change: 7, changeSince: { week: '2026-W48' } });
     expect(second?.corrections.map(({ week, what, count }) => [week, what, count])).toEqual([
       ['2026-W48', 'moved', 1],
       ['2026-W48', 'withdrawn', 1],
     ]);
     expect(questionIn(second, 'fund')).toMatchObject({
-      answered: 14,
-      choices: [{ n: 8 }, { n: 6 }],
+      answered: 19,
+      choices: [{ n: 8 }, { n: 11 }],
+      areasAsOf: '2026-W48',
       byArea: [
-        { place: '1', answered: 5 },
-        { place: '2', answered: 9 },
+        { place: '1', answered: 7 },
+        { place: '2', answered: 5 },
       ],
     });
   });
@@ -153,7 +154,7 @@ describe('a survey in two digests', () => {
     const [first] = await inTime.tallies();
     const [told, after] = await late.tallies();
     expect(told?.questions).toEqual(first?.questions);
-    expect(questionIn(after, 'fund')).toMatchObject({ answered: 13 });
+    expect(questionIn(after, 'fund')).toMatchObject({ answered: 12, asOf: '2026-W48' });
   });
 
   test('is kept in the words it was asked in', async () => {
@@ -196,16 +197,16 @@ describe('the staff page of a committee with a survey', () => {
     const { app, path } = await twoWeeksOfAnswers();
     const page = spoken(await (await app.request(path)).text());
     expect(page).toContain('Tallies for the Safety Committee');
-    expect(page).toMatch(/14 people answered here, confirmed by mail \+2/);
+    expect(page).toMatch(/19 people answered here, confirmed by mail \+7/);
     expect(page).toMatch(/3 people opened the city’s own survey \+1/);
     expect(page).toMatch(/2 people said that they sent it to the city \+1/);
     expect(page).toContain('These three overlap and are never added up');
-    expect(page).toMatch(/14 people answered here as of Monday, December 7, 2026/);
-    expect(page).toMatch(/yes 8 \(57%\)/);
+    expect(page).toMatch(/19 people answered here as of Monday, December 7, 2026/);
+    expect(page).toMatch(/yes 8 \(42%\)/);
     expect(page).toMatch(/Of the responses confirmed in the week ending November 29, 2026, 1 was withdrawn/);
     expect(page).not.toMatch(/NaN|undefined|\[object/);
     const spanish = spoken(await (await app.request(`${path}?lang=es`)).text());
-    expect(spanish).toMatch(/14 personas respondieron aquí y lo confirmaron por correo \+2/);
+    expect(spanish).toMatch(/19 personas respondieron aquí y lo confirmaron por correo \+7/);
     expect(spanish).toContain('Should it be funded? (es)');
   });
 
@@ -290,7 +291,9 @@ describe('the downloads', () => {
       );
     expect(find('2026-11-29', 'fund', 'all', '')).toMatchObject([{ people: '12' }]);
     expect(find('2026-12-06', 'fund', 'all', 'yes')).toMatchObject([{ people: '8', answer: 'yes' }]);
-    expect(find('2026-12-06', 'fund', '2', 'yes')).toMatchObject([{ people: '3' }]);
+    expect(find('2026-12-06', 'fund', '2', 'yes')).toMatchObject([
+      { people: '2', answers_as_of: '2026-11-29' },
+    ]);
     expect(find('2026-12-06', 'fund', 'all', '~kept')).toMatchObject([{ people: '8' }]);
     expect(find('2026-11-29', 'budget', 'all', 'training')).toMatchObject([
       { people: '9', mean: '70', median: '70' },
@@ -303,15 +306,15 @@ describe('the downloads', () => {
     const json = await (await app.request(`${path}.json`)).json<{ weeks: { surveys: unknown[] }[] }>();
     expect(json.weeks[1]?.surveys[0]).toMatchObject({
       survey: slug,
-      confirmed: 14,
+      confirmed: 19,
       sends: { opened: { n: 3, change: 1 }, reported: { n: 2, change: 1 } },
       questions: [
         {
           question: 'fund',
-          answered: 14,
+          answered: 19,
           answers: [
             { id: 'yes', n: 8 },
-            { id: 'no', n: 6 },
+            { id: 'no', n: 11 },
           ],
         },
         {},

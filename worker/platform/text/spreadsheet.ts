@@ -1,9 +1,28 @@
 import Papa from 'papaparse';
 import { utf8 } from '../crypto/bytes.ts';
+import { logFailure } from '../log.ts';
 
 /** A cell that a spreadsheet would take for a formula. Only text is looked at: a number below zero stays one. */
 const formula = /^[=+\-@\t\r\n]/;
-const options = { escapeFormulae: formula, newline: '\r\n' };
+const options = { newline: '\r\n' };
+
+/** Texts that a spreadsheet would turn into another number, a date or a time. Whole ISO dates may become dates. */
+const altered = [
+  /^0\d/,
+  /^\d{16,}$/,
+  /^\d+(\.\d+)?e[+-]?\d+$/i,
+  /^(?!\d{4}-\d\d-\d\d$)\d{1,4}\s*[-/]\s*\d{1,4}(\s*[-/]\s*\d{1,4})?$/,
+  /^\d{1,2}:\d/,
+  /^\d{1,4}[-/ ](jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic)/i,
+  /^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic)[a-z]*[-/. ]\d{1,4}$/i,
+];
+
+/** A tab before it keeps a cell a text, and nobody sees it; an apostrophe keeps it from being a formula. */
+function asTyped(value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  if (formula.test(value)) return `'${value}`;
+  return altered.some((pattern) => pattern.test(value)) ? `\t${value}` : value;
+}
 /** Tells Excel that it is UTF-8. */
 const mark = '\uFEFF';
 
@@ -21,10 +40,16 @@ export function spreadsheetStream(
       controller.enqueue(utf8(mark + linesOf(fields, [])));
     },
     async pull(controller) {
-      let page = await pages.next();
-      while (!page.done && page.value.length === 0) page = await pages.next();
-      if (page.done) controller.close();
-      else controller.enqueue(utf8(linesOf(fields, page.value)));
+      try {
+        let page = await pages.next();
+        while (!page.done && page.value.length === 0) page = await pages.next();
+        if (page.done) controller.close();
+        else controller.enqueue(utf8(linesOf(fields, page.value)));
+      } catch (failure) {
+        // The answer has begun: its reader sees a download that broke off, and nobody else would hear of it.
+        logFailure('spreadsheet-cut-short', failure);
+        controller.error(failure);
+      }
     },
   });
 }
@@ -32,6 +57,9 @@ export function spreadsheetStream(
 /** Without rows it is the header. */
 function linesOf(fields: string[], rows: object[]): string {
   const header = rows.length === 0;
-  const csv = Papa.unparse({ fields, data: rows }, { ...options, header });
+  const data = rows.map((row) =>
+    Object.fromEntries(Object.entries(row).map(([key, value]) => [key, asTyped(value)])),
+  );
+  const csv = Papa.unparse({ fields, data }, { ...options, header });
   return `${csv.replace(/\r\n$/, '')}\r\n`;
 }

@@ -11,11 +11,20 @@ export type AreaTally = { place: string | null; name: Text | null; answered: num
 
 type Place = { place: string; name: Text | null };
 
+type AreasToTell = {
+  counted: CountedAnswers;
+  places: Place[];
+  /** Whether what is new in these places taken together may be told. */
+  isSafe?: (places: string[]) => boolean;
+};
+
+const always = () => true;
+
 /** A question's answers by area; empty where no area is left that may be shown. */
 export function areasOf(
   question: Question,
   distribution: Distribution,
-  { counted, places }: { counted: CountedAnswers; places: Place[] },
+  { counted, places, isSafe: mayBeTold = always }: AreasToTell,
 ): AreaTally[] {
   const { id } = question;
   const { byArea } = kindOf(question).tally;
@@ -30,7 +39,7 @@ export function areasOf(
     const behind = addedUp.map((part) => sumOf(cellsIn([place])(part)).n);
     return { place, sizes: [answeredBy(counted, id, [place]), ...behind] };
   });
-  const { shown, folded } = foldGroups(groups);
+  const { shown, folded } = foldGroups(groups, mayBeTold);
   if (shown.length === 0) return [];
   const tallyOf = (of: string[]) => ({
     answered: answeredBy(counted, id, of),
@@ -51,11 +60,18 @@ type Group = { place: string; sizes: number[] };
  * Groups that are too small are folded into one, and where that is too small still, the next smallest with them. So
  * whatever one takes from the total, fewer than five people are never left.
  */
-export function foldGroups(groups: Group[]): { shown: string[]; folded: string[] } {
+export function foldGroups(
+  groups: Group[],
+  mayBeTold: (places: string[]) => boolean = always,
+): { shown: string[]; folded: string[] } {
   const filled = groups.filter(({ sizes }) => sizes.some((size) => size > 0));
-  const folded = filled.filter(({ sizes }) => !isSafe(sizes));
-  const shown = filled.filter(({ sizes }) => isSafe(sizes)).sort((a, b) => added(a.sizes) - added(b.sizes));
-  while (shown.length > 0 && !isSafe(together(folded))) folded.push(...shown.splice(0, 1));
+  const isShown = ({ place, sizes }: Group) => isSafe(sizes) && mayBeTold([place]);
+  const folded = filled.filter((group) => !isShown(group));
+  const shown = filled.filter(isShown).sort((a, b) => added(a.sizes) - added(b.sizes));
+  // What is left is not only the folded groups: a place that nobody is in any more has changed too.
+  const left = () => groups.filter((group) => !shown.includes(group)).map(({ place }) => place);
+  while (shown.length > 0 && !(isSafe(together(folded)) && mayBeTold(left())))
+    folded.push(...shown.splice(0, 1));
   return { shown: shown.map(({ place }) => place), folded: folded.map(({ place }) => place) };
 }
 

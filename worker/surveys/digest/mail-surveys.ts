@@ -2,8 +2,10 @@ import { changeLabel } from '../../../web/components/change-label.ts';
 import type { NumberTableProps } from '../../../web/components/number-table.tsx';
 import { placeLabel } from '../../../web/components/place-label.ts';
 import { formatNumber, type Language, message } from '../../../web/language.ts';
+import { writtenDay } from '../../digests/dates.ts';
 import type { DigestCity } from '../../digests/section.ts';
 import { tallyWords } from '../../digests/tally-words.ts';
+import { datesOf, type Week } from '../../digests/week-rules.ts';
 import { tallyPageOf } from '../kinds/pages/page-of.ts';
 import { surveyCopy } from './pages/survey-copy.ts';
 import { findingsOf, suggestionLines } from './pages/survey-sentences.ts';
@@ -33,7 +35,7 @@ export function surveyWords(tally: ReadableSurvey, city: DigestCity, language: L
       row(words.reported, tally.sends.reported),
     ],
     overlap: words.overlap,
-    notes: action.notes,
+    notes: [...action.notes, ...(tally.questions.some(({ isTooFew }) => isTooFew) ? [words.someTooFew] : [])],
     findings: { heading: words.findings.heading, lines: findingsOf(tally, language) },
     suggestions: { heading: words.suggestions.heading, lines: suggestionLines(tally, language) },
     tables: [
@@ -64,16 +66,21 @@ function tableOf(
   const { mail } = tallyPageOf(question);
   if (!mail || question.answered === 0) return null;
   return {
-    caption: question.title[language],
+    caption: question.asOf ? captionOf(question, question.asOf, language) : question.title[language],
     heads: [heads.answer, mail.head(language)],
     rows: mail.rows({ question, earlier, city: city.name, language }),
     total: { label: heads.answered, value: formatNumber(question.answered, language) },
   };
 }
 
+function captionOf({ title }: Question, asOf: Week, language: Language): string {
+  const date = writtenDay(datesOf(asOf).endsOn, language);
+  return message(surveyCopy[language].asOf, { title: title[language], date }, language);
+}
+
 function textLine(question: Question, language: Language): string | null {
   const { answered, mail } = tallyPageOf(question);
-  return mail ? null : `${question.title[language]} ${answered(question, language)}`;
+  return mail || question.isTooFew ? null : `${question.title[language]} ${answered(question, language)}`;
 }
 
 function wordsLine(

@@ -1,4 +1,5 @@
 import type { PlaceCount } from '../../digests/counts-rules.ts';
+import type { Week } from '../../digests/week-rules.ts';
 import type { District, Text } from '../../places/rules.ts';
 import { rounded } from '../../platform/step-rules.ts';
 import { type AnswerCount, answeredBy, type CountedAnswers, cellsOf, sumOf } from '../kinds/counted.ts';
@@ -7,8 +8,18 @@ import { type Distribution, kindOf, type Question } from '../kinds/questions.ts'
 import type { SuggestionOutcome } from '../measure-rules.ts';
 import { questionsOf, type Survey } from '../rules.ts';
 import { type AreaTally, areasOf, leastPeople } from './area-rules.ts';
-import type { AnswerChange } from './counted-rules.ts';
+import { type AnswerChange, countedAtEndOf } from './counted-rules.ts';
 import { type EarlierAnswer, earlierAnswersIn } from './earlier-rules.ts';
+import {
+  changedIn,
+  type Held,
+  questionsIn,
+  rowsOf,
+  type Telling,
+  tellingOf,
+  toldBefore,
+  toldOf,
+} from './release-rules.ts';
 
 export type QuestionTally = Distribution & {
   id: string;
@@ -17,6 +28,11 @@ export type QuestionTally = Distribution & {
   /** What became of the suggested answer; null where there was none. */
   suggestion: Record<SuggestionOutcome, number> | null;
   byArea: AreaTally[];
+  /** The week that its table is of, where that is an earlier one; and that of its areas. */
+  asOf?: Week;
+  areasAsOf?: Week;
+  /** Fewer than five answered: nothing of it is told. */
+  isTooFew?: true;
 };
 
 /** So many by the end of the week, and since the committee was told last. */
@@ -36,17 +52,21 @@ export type SurveyPart = {
   earlier: EarlierAnswer[];
   score: { n: number; mean: number } | null;
   words: TellableWords[];
+  held?: Held;
 };
 
 export type SendKind = 'opened' | 'reported';
 
 /** What the digest before this one said. */
-export type PreviousPart = { sends: Record<SendKind, number> } & Pick<SurveyPart, 'questions' | 'earlier'>;
+export type PreviousPart = { week: Week; sends: Record<SendKind, number> } & Pick<
+  SurveyPart,
+  'questions' | 'earlier' | 'held'
+>;
 
 export type SurveyPartSnapshot = {
   survey: Survey;
   answers: AnswerCount[];
-  /** Of all weeks after the one to be told. */
+  /** Of all weeks after the one that was told before, or where none was after the one to be told. */
   answerChanges: AnswerChange[];
   /** Up to the end of that week. */
   sends: Record<SendKind, number>;
@@ -54,18 +74,76 @@ export type SurveyPartSnapshot = {
   words: { id: string; sharedAt: number; place: string }[];
 };
 
+type Places = { byPlace: PlaceCount[]; districts: District[] };
+
+/** Without the tables whose difference from those before would be the answers of fewer than five people. */
+export function safePartOf(snapshot: SurveyPartSnapshot, now: CountedAnswers, places: Places): SurveyPart {
+  const { answers, answerChanges, previousPart } = snapshot;
+  const last = previousPart && countedAtEndOf(previousPart.week, answers, answerChanges);
+  const before = toldBefore(last ?? new Map(), previousPart?.held);
+  const questions = questionsIn(now, before);
+  const telling = new Map(questions.map((question) => [question, tellingOf(question, now, before)]));
+  const tell = (question: string) => telling.get(question) ?? 'now';
+  const part = surveyPartOf(snapshot, toldOf(now, before, tell), {
+    ...places,
+    isSafe: (question, of) => {
+      const changed = changedIn(question, { now, before, places: of });
+      return changed === 0 || changed >= leastPeople;
+    },
+  });
+  const told = part.questions.map((question) => toldQuestion(question, tell(question.id), previousPart));
+  const everybody = questions.filter((id) => tell(id) !== 'now');
+  const areas = questions.filter(
+    (id) => everybody.includes(id) || !told.some((one) => hasAreasOfNow(one, id)),
+  );
+  const rows = rowsOf(before, (id, place) => (place === '' ? everybody : areas).includes(id));
+  return { ...part, questions: told, held: { everybody, areas, rows } };
+}
+
+function hasAreasOfNow({ id, areasAsOf, byArea }: QuestionTally, question: string): boolean {
+  return id === question && areasAsOf === undefined && byArea.length > 0;
+}
+
+/** As it was told before, where it is held; its areas alone, where only they are. */
+function toldQuestion(
+  question: QuestionTally,
+  telling: Telling,
+  previousPart: PreviousPart | null,
+): QuestionTally {
+  const earlier = previousPart?.questions.find(({ id }) => id === question.id);
+  const asOf = earlier?.asOf ?? previousPart?.week;
+  const areasAsOf = earlier?.areasAsOf ?? asOf;
+  if (telling === 'few' || (telling === 'held' && (!earlier || earlier.isTooFew)))
+    return { ...question, answered: 0, byArea: [], isTooFew: true };
+  if (telling === 'held' && earlier) return { ...earlier, ...(asOf && { asOf }) };
+  if (!earlier || earlier.byArea.length === 0 || question.answered === 0 || standAlone(earlier, question))
+    return question;
+  return { ...question, byArea: earlier.byArea, ...(areasAsOf && { areasAsOf }) };
+}
+
+/**
+ * Whether every area that stood alone still does. If one joined the others for a while, the others alone could be
+ * compared with what they were before.
+ */
+function standAlone(earlier: QuestionTally, question: QuestionTally): boolean {
+  return earlier.byArea.every(
+    ({ place }) => place === null || question.byArea.some((area) => area.place === place),
+  );
+}
+
 /** `counted` are the answers at the end of the week. */
 export function surveyPartOf(
   snapshot: SurveyPartSnapshot,
   counted: CountedAnswers,
-  { byPlace, districts }: { byPlace: PlaceCount[]; districts: District[] },
+  places: Places & { isSafe?: (question: string, places: string[]) => boolean },
 ): SurveyPart {
+  const { byPlace } = places;
   const { survey, sends, previousPart } = snapshot;
   const sendTally = (kind: SendKind) => {
     return { n: sends[kind], change: sends[kind] - (previousPart?.sends[kind] ?? 0) };
   };
   const questions = questionsOf(survey).map((question) =>
-    questionTally(question, { survey, counted, byPlace, districts }),
+    questionTally(question, { survey, counted, ...places }),
   );
   return {
     sends: { opened: sendTally('opened'), reported: sendTally('reported') },
@@ -76,11 +154,11 @@ export function surveyPartOf(
   };
 }
 
-type Surroundings = { survey: Survey; counted: CountedAnswers; byPlace: PlaceCount[]; districts: District[] };
+type Surroundings = Parameters<typeof surveyPartOf>[2] & { survey: Survey; counted: CountedAnswers };
 
 function questionTally(
   question: Question,
-  { survey, counted, byPlace, districts }: Surroundings,
+  { survey, counted, byPlace, districts, isSafe }: Surroundings,
 ): QuestionTally {
   const distribution = kindOf(question).tally.distribution(question, counted, districts);
   const isSuggested = survey.suggestions.some((suggestion) => suggestion.question === question.id);
@@ -90,7 +168,11 @@ function questionTally(
     answered: answeredBy(counted, question.id),
     suggestion: suggestionIn(counted, question.id, isSuggested),
     ...distribution,
-    byArea: areasOf(question, distribution, { counted, places: byPlace }),
+    byArea: areasOf(question, distribution, {
+      counted,
+      places: byPlace,
+      ...(isSafe && { isSafe: (places) => isSafe(question.id, places) }),
+    }),
   };
 }
 

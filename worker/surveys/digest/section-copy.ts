@@ -15,6 +15,8 @@ export const sectionCopy: Record<
       explained: 'What the columns of a survey’s CSV mean',
       columns: {
         week_ending: 'The Sunday of the week that is told',
+        answers_as_of:
+          'The Sunday of the week that the numbers are of: an earlier one where fewer than five answers have changed since',
         question_id: 'The question’s short name',
         question: 'The question',
         district: 'all, a district’s code, outside, unknown, or other areas (groups under 5 together)',
@@ -42,6 +44,8 @@ export const sectionCopy: Record<
       explained: 'Qué significan las columnas del CSV de una encuesta',
       columns: {
         week_ending: 'El domingo de la semana que se comunica',
+        answers_as_of:
+          'El domingo de la semana de los números: una anterior si desde entonces cambiaron menos de cinco respuestas',
         question_id: 'El nombre corto de la pregunta',
         question: 'La pregunta',
         district: 'all (todos), el código de un distrito, outside, unknown u otras zonas juntas',

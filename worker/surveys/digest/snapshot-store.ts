@@ -21,7 +21,7 @@ const lastToldWeek = `(
   WHERE committee_id = ?1 AND section = ?3 AND slug = actions.slug AND week < ?2)`;
 
 const lastTold = `(
-  SELECT json_object('questions', json_extract(told.value, '$.questions'),
+  SELECT json_object('week', week, 'held', json_extract(told.value, '$.held'), 'questions', json_extract(told.value, '$.questions'),
     'earlier', json_extract(told.value, '$.earlier'), 'sends', json_object(
     'opened', told.value ->> '$.sends.opened.n', 'reported', told.value ->> '$.sends.reported.n'))
   FROM digests CROSS JOIN json_each(digests.content, '$.' || ?3) AS told
@@ -84,8 +84,10 @@ function surveyPartsQuery(
             db.prepare(`${laterSends} GROUP BY action_id, what`).bind(committeeId, week),
             db.prepare(ofSurveys(answerColumns, 'answer_counts')).bind(committeeId),
             db
-              .prepare(ofSurveys(`${answerColumns}, week`, 'answer_changes', 'week > ?2'))
-              .bind(committeeId, week),
+              .prepare(
+                ofSurveys(`${answerColumns}, week`, 'answer_changes', `week > coalesce(${lastToldWeek}, ?2)`),
+              )
+              .bind(committeeId, week, section),
             db.prepare(selectWords).bind(committeeId),
           ]
         : []),

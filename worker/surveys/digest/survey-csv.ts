@@ -1,4 +1,5 @@
 import type { Language } from '../../../web/language.ts';
+import { datesOf, type Week } from '../../digests/week-rules.ts';
 import { earlierLabel } from '../kinds/pages/choices.tsx';
 import { tallyPageOf } from '../kinds/pages/page-of.ts';
 import type { AreaTally } from './area-rules.ts';
@@ -9,6 +10,7 @@ import type { SurveyTally } from './survey-tally-rules.ts';
 /** The columns are explained on the staff page, in `section-copy.ts`. */
 export const surveyColumns = [
   'week_ending',
+  'answers_as_of',
   'question_id',
   'question',
   'district',
@@ -32,12 +34,19 @@ export function surveyRows(
 ): CsvRow[] {
   const words = surveyCopy[language];
   return [
-    ...survey.questions.flatMap((question) => {
-      const head = { week_ending: weekEndsOn, question_id: question.id, question: question.title[language] };
+    ...survey.questions.flatMap((question): CsvRow[] => {
+      const of = { week_ending: weekEndsOn, question_id: question.id, question: question.title[language] };
+      if (question.isTooFew) return [{ ...of, district: 'all', answer: words.tooFew }];
+      const { asOf, areasAsOf = asOf } = question;
+      const dayOf = (week: Week | undefined) => (week ? datesOf(week).endsOn : weekEndsOn);
+      const head = { ...of, answers_as_of: dayOf(asOf) };
+      const areaHead = { ...of, answers_as_of: dayOf(areasAsOf) };
       return [
-        ...everybodyRows(question, city.name, language),
-        ...question.byArea.flatMap((area) => areaRows(question, area, city.name, language)),
-      ].map((row) => ({ ...head, ...row }));
+        ...everybodyRows(question, city.name, language).map((row) => ({ ...head, ...row })),
+        ...question.byArea
+          .flatMap((area) => areaRows(question, area, city.name, language))
+          .map((row) => ({ ...areaHead, ...row })),
+      ];
     }),
     ...survey.earlier.map((one) => ({
       week_ending: weekEndsOn,

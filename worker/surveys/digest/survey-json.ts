@@ -45,7 +45,10 @@ function questionJson(question: QuestionTally, city: string, language: Language)
     question: id,
     title: title[language],
     kind,
-    answered,
+    answered: question.isTooFew ? null : answered,
+    is_too_few: question.isTooFew ?? false,
+    as_of_week: question.asOf ?? null,
+    areas_as_of_week: question.areasAsOf ?? question.asOf ?? null,
     suggestion,
     ...tallyPageOf(question).json(question, { city, language }),
     by_district: byArea.map((area) => ({

@@ -16,7 +16,7 @@ import {
   type SendKind,
   type SurveyPart,
   type SurveyPartSnapshot,
-  surveyPartOf,
+  safePartOf,
   type TellableWords,
 } from './rules.ts';
 
@@ -43,7 +43,7 @@ export function makeSurveys(
     .map((survey) => {
       const action = actionTallyOf(survey, term, districts);
       const counted = countedAtEndOf(term.week, survey.answers, survey.answerChanges);
-      const part = surveyPartOf(survey, counted, { byPlace: action.byPlace, districts });
+      const part = safePartOf(survey, counted, { byPlace: action.byPlace, districts });
       const contradictions = contradictionsIn(counted, survey.survey, action);
       return {
         tally: { ...action, ...part },

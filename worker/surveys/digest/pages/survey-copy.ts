@@ -16,6 +16,11 @@ const en = {
     areas:
       'If fewer than five people in an area answered a question, their answers are reported together with those of other areas.',
   },
+  tooFew: 'Fewer than five people have answered this. Answers are reported from five people on.',
+  someTooFew:
+    'Fewer than five people have answered some questions. Answers are reported from five people on.',
+  asOf: '{title} (as of the week ending {date})',
+  held: 'As of the week ending {date}: since then fewer than five answers have changed, and the difference could be somebody’s.',
   empty: '“{title}”: nobody has answered and confirmed yet.',
   texts: 'Text answers',
   heads: {
@@ -30,6 +35,7 @@ const en = {
     firsts: 'First places',
     question: 'Question',
     answered: 'People who answered',
+    byDistrict: 'By district',
   },
   areas: {
     summary: 'By district',
@@ -96,6 +102,12 @@ export const surveyCopy: Record<Language, typeof en> = {
       areas:
         'Donde menos de cinco personas de una zona contestaron una pregunta, sus respuestas se dan junto con las de otras zonas.',
     },
+    tooFew:
+      'Menos de cinco personas contestaron esta pregunta. Las respuestas se comunican a partir de cinco.',
+    someTooFew:
+      'Menos de cinco personas contestaron algunas preguntas. Las respuestas se comunican a partir de cinco.',
+    asOf: '{title} (semana que terminó el {date})',
+    held: 'De la semana que terminó el {date}: desde entonces cambiaron menos de cinco respuestas, y la diferencia podría ser de alguien.',
     empty: '«{title}»: todavía nadie ha respondido y confirmado.',
     texts: 'Respuestas de texto',
     heads: {
@@ -110,6 +122,7 @@ export const surveyCopy: Record<Language, typeof en> = {
       firsts: 'Primeros puestos',
       question: 'Pregunta',
       answered: 'Personas que contestaron',
+      byDistrict: 'Por distrito',
     },
     areas: {
       summary: 'Por distrito',

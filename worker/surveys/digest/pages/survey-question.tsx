@@ -1,8 +1,11 @@
-import type { Language } from '../../../../web/language.ts';
+import { type Language, message } from '../../../../web/language.ts';
+import { writtenDay } from '../../../digests/dates.ts';
+import { datesOf } from '../../../digests/week-rules.ts';
 import { tallyPageOf } from '../../kinds/pages/page-of.ts';
 import type { EarlierAnswer } from '../earlier-rules.ts';
 import type { QuestionTally } from '../rules.ts';
 import { AnswersByArea } from './survey-areas.tsx';
+import { surveyCopy } from './survey-copy.ts';
 
 export type QuestionAnswersProps = {
   question: QuestionTally;
@@ -15,11 +18,26 @@ export type QuestionAnswersProps = {
 export function QuestionAnswers(props: QuestionAnswersProps) {
   const { question, language } = props;
   const { answered, Answers } = tallyPageOf(question);
+  const words = surveyCopy[language];
+  if (question.isTooFew)
+    return (
+      <div class="flow asked">
+        <h3>{question.title[language]}</h3>
+        <p>{words.tooFew}</p>
+      </div>
+    );
+  const asOf = question.asOf ?? question.areasAsOf;
   return (
     <div class="flow asked">
       <h3>{question.title[language]}</h3>
       {Answers && question.answered > 0 ? <Answers {...props} /> : <p>{answered(question, language)}</p>}
       <AnswersByArea {...props} />
+      {asOf && (
+        <p class="small">
+          {question.asOf ? '' : `${words.heads.byDistrict}: `}
+          {message(words.held, { date: writtenDay(datesOf(asOf).endsOn, language) }, language)}
+        </p>
+      )}
     </div>
   );
 }

@@ -1,0 +1,148 @@
+import {
+  type AnswerCount,
+  answeredBy,
+  type Cells,
+  type CountedAnswers,
+  cellsOf,
+  everybody,
+  sumOf,
+} from '../kinds/counted.ts';
+import { readKeyText, scoreKey } from '../kinds/measure.ts';
+import { leastPeople } from './area-rules.ts';
+
+/**
+ * What was told last of questions whose tables did not change with the digest: `everybody` and `areas` name them, and
+ * `rows` are the counts that their tables were made of. Of all others it is the counts at the end of the digest's week.
+ */
+export type Held = { everybody: string[]; areas: string[]; rows: AnswerCount[] };
+
+/**
+ * `now`: the table of this week. `held`: the one that was told before, because the difference would be the answers of
+ * fewer than five people. `few`: none, because fewer than five answered.
+ */
+export type Telling = 'now' | 'held' | 'few';
+
+/** The counts that the last tables of each question were made of. `counted` are those of the last digest's week. */
+export function toldBefore(counted: CountedAnswers, held: Held | undefined): CountedAnswers {
+  const before: CountedAnswers = new Map();
+  const put = (key: string, place: string, cells: Cells) => {
+    before.set(key, (before.get(key) ?? new Map<string, Cells>()).set(place, cells));
+  };
+  const isHeld = (question: string, place: string) =>
+    (place === '' ? held?.everybody : held?.areas)?.includes(question) ?? false;
+  for (const [key, places] of counted)
+    for (const [place, cells] of places) if (!isHeld(questionOf(key), place)) put(key, place, cells);
+  for (const row of held?.rows ?? []) put(row.question, row.place, cellsWith(before, row));
+  return before;
+}
+
+function cellsWith(counted: CountedAnswers, { question, place, key, n, total }: AnswerCount): Cells {
+  return (counted.get(question)?.get(place) ?? new Map()).set(key, { n, total });
+}
+
+/** Of a question, or of the score under ''. */
+export function tellingOf(question: string, now: CountedAnswers, before: CountedAnswers): Telling {
+  const answered = peopleIn(now, question);
+  if (answered > 0 && answered < leastPeople) return 'few';
+  const changed = changedIn(question, { now, before, places: everybody });
+  return changed === 0 || changed >= leastPeople ? 'now' : 'held';
+}
+
+/**
+ * At least so many people make the difference of two tables of some places taken together: nobody is counted twice
+ * under one key and value. 1 where only amounts differ.
+ */
+export function changedIn(
+  question: string,
+  { now, before, places }: { now: CountedAnswers; before: CountedAnswers; places: string[] },
+): number {
+  let most = 0;
+  for (const key of keysOf(question, now, before).filter(isOfAnswers)) {
+    const [is, was] = [sumsOf(now, key, places), sumsOf(before, key, places)];
+    for (const value of new Set([...is.keys(), ...was.keys()])) {
+      const [one, other] = [is.get(value) ?? nobody, was.get(value) ?? nobody];
+      const n = Math.abs(one.n - other.n);
+      most = Math.max(most, n, n === 0 && Math.abs(one.total - other.total) > 0.001 ? 1 : 0);
+    }
+  }
+  return most;
+}
+
+const nobody = { n: 0, total: 0 };
+
+/** A suggestion that was taken out is counted of people who did not answer. */
+function isOfAnswers(key: string): boolean {
+  return readKeyText(key).aspect !== 'suggestion';
+}
+
+/** The counts that are told: of each question those of now, those before, or none. */
+export function toldOf(
+  now: CountedAnswers,
+  before: CountedAnswers,
+  telling: (question: string) => Telling,
+): CountedAnswers {
+  const of = (counted: CountedAnswers, how: Telling) =>
+    [...counted].filter(([key]) => telling(questionOf(key)) === how);
+  return new Map([...of(now, 'now'), ...of(before, 'held')]);
+}
+
+/** The rows of those questions and places. */
+export function rowsOf(
+  counted: CountedAnswers,
+  isOne: (question: string, place: string) => boolean,
+): AnswerCount[] {
+  return [...counted].flatMap(([question, places]) =>
+    [...places]
+      .filter(([place]) => isOne(questionOf(question), place))
+      .flatMap(([place, cells]) =>
+        [...cells].map(([key, { n, total }]) => ({ question, place, key, n, total })),
+      ),
+  );
+}
+
+export function questionsIn(...all: CountedAnswers[]): string[] {
+  return [...new Set(all.flatMap((counted) => [...counted.keys()].map(questionOf)))];
+}
+
+function peopleIn(counted: CountedAnswers, question: string): number {
+  if (question !== '') return answeredBy(counted, question);
+  return sumOf(cellsOf(counted, scoreKey)).n;
+}
+
+function questionOf(key: string): string {
+  return readKeyText(key).question ?? '';
+}
+
+function keysOf(question: string, ...all: CountedAnswers[]): string[] {
+  return [...new Set(all.flatMap((counted) => byQuestion(counted).get(question) ?? []))];
+}
+
+/** Asked for once for each area and question: the counts are not written to any more by then. */
+const indexes = new WeakMap<CountedAnswers, Map<string, string[]>>();
+
+function byQuestion(counted: CountedAnswers): Map<string, string[]> {
+  const known = indexes.get(counted);
+  if (known) return known;
+  const index = Map.groupBy(counted.keys(), questionOf);
+  indexes.set(counted, index);
+  return index;
+}
+
+/** By value. Districts have amounts only added up, under ''. */
+function sumsOf(
+  counted: CountedAnswers,
+  key: string,
+  places: string[],
+): Map<string, { n: number; total: number }> {
+  const sums = new Map<string, { n: number; total: number }>();
+  const add = (value: string, { n, total }: { n: number; total: number }) => {
+    const sum = sums.get(value) ?? nobody;
+    sums.set(value, { n: sum.n + n, total: sum.total + total });
+  };
+  for (const place of places) {
+    for (const [value, cell] of counted.get(key)?.get(place) ?? []) {
+      add(value, cell);
+    }
+  }
+  return sums;
+}
