@@ -28,11 +28,12 @@ export function askForDistrict(): void {
   update();
 }
 
-/** "28202=1,2 28205" -> 28202: districts 1 and 2; 28205: any. */
+/** "28202=1,2 28205" -> 28202: districts 1 and 2; 28205: any. "" where every ZIP settles it. */
 function candidatesOf(packed: string): Map<string, string[]> {
   return new Map(
     packed
       .split(' ')
+      .filter(Boolean)
       .map((entry) => entry.split('='))
       .map(([zip = '', codes = '']) => [zip, codes.split(',').filter(Boolean)]),
   );

@@ -12,8 +12,8 @@ type KitWords = {
 /** What a new kit says until its organizers say more. All of it is true of every campaign. */
 export const kitWords: Record<Language, KitWords> = {
   en: {
-    summary: ({ city, council, ask }) =>
-      `${ask}\n\nThat is what people in ${city} ask of the ${council}. Each signature is confirmed by email and counted once, and the count is public.`,
+    summary: ({ city, council }) =>
+      `People in ${city} ask this of the ${council}. Each signature is confirmed by email and counted once, and the count is public.`,
     text: ({ council, ask }) =>
       `## What we ask\n\nWe ask the ${council} for one thing: ${ask}\n\n## After you sign\n\nYou get an email with a button that confirms your signature. Then it counts. Each week the ${council} gets the count. It gets numbers, never your name or your email.`,
     thresholds: [
@@ -23,8 +23,8 @@ export const kitWords: Record<Language, KitWords> = {
     ],
   },
   es: {
-    summary: ({ city, council, ask }) =>
-      `${ask}\n\nEso es lo que piden los residentes de ${city}. Quien decide es: ${council}. Cada firma se confirma por correo y se cuenta una sola vez, y el recuento es público.`,
+    summary: ({ city, council }) =>
+      `Esto piden los residentes de ${city}. Quien decide es: ${council}. Cada firma se confirma por correo y se cuenta una sola vez, y el recuento es público.`,
     text: ({ council, ask }) =>
       `## Qué pedimos\n\n${ask}\n\nQuien decide es: ${council}.\n\n## Después de firmar\n\nUsted recibe un correo con un botón que confirma su firma. Entonces cuenta. Cada semana enviamos el recuento a quien decide. Son cifras; nunca van su nombre ni su correo.`,
     thresholds: [
