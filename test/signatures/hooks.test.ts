@@ -84,7 +84,7 @@ test('whatever people do at the same moment, a hook sees each start and each sto
   );
 }, 120_000);
 
-test('a correction that sets a signature aside stops it, once', async () => {
+test('a correction to the name of somebody in the same street stops nothing, and withdrawing does, once', async () => {
   const app = testApp({}, { house });
   const { action } = await openPetition(env.DB, { asksStreet: true });
   const person = (name: string) => ({
