@@ -1,12 +1,12 @@
 import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
-import { findSignature } from '../../worker/signatures/store.ts';
+import { contentVersionOf, findSignature } from '../../worker/signatures/store.ts';
 import { testApp } from '../support/app.ts';
 import { openPetition } from '../support/factories.ts';
 import { publicCounts } from '../support/people.ts';
 import { expectBalance } from './account.ts';
 import { overlaps } from './credit.ts';
-import { confirmedAs, signedAs } from './support.ts';
+import { confirmedAs, type Links, signedAs } from './support.ts';
 
 async function inbox() {
   const app = testApp();
@@ -16,6 +16,12 @@ async function inbox() {
   const jhon = await confirmedAs(app, slug, { ...fields, given_name: 'Jhon' });
   const stateOf = async (id: string) => (await findSignature(env.DB, id))?.state;
   return { app, context, slug, fields, jhon, stateOf };
+}
+
+/** As the form of one signature, shown: where several wait, a press says which it saw. */
+async function press({ id, confirm }: Links, replaces: string) {
+  const shown = contentVersionOf((await findSignature(env.DB, id))?.sealed ?? null);
+  return testApp().post(confirm, { shown, replaces });
 }
 
 test('two names of one inbox and ZIP both count where their owner says nothing', async () => {
@@ -58,7 +64,7 @@ test('where the correction would not count, what counted stays', async () => {
   await confirmedAs(app, slug, { ...fields, given_name: 'Mary' });
   const elsewhere = await signedAs(app, slug, { ...fields, given_name: 'John', zip: '28202' });
   const again = await signedAs(app, slug, { ...fields, given_name: 'MARY' });
-  for (const { confirm } of [elsewhere, again]) await app.post(confirm, { replaces: jhon.id });
+  for (const links of [elsewhere, again]) await press(links, jhon.id);
   expect(await publicCounts(app, slug)).toMatchObject({ confirmed: 2, duplicate: 2 });
   expect(await stateOf(jhon.id)).toBe('confirmed');
   await expectBalance(app, context);
@@ -83,8 +89,36 @@ test('two corrections of one at the same moment: one of them counts, and nobody 
   const { app, context, slug, fields, jhon } = await inbox();
   const john = await signedAs(app, slug, { ...fields, given_name: 'John' });
   const jon = await signedAs(app, slug, { ...fields, given_name: 'Jon' });
-  await Promise.all([john, jon].map(({ confirm }) => app.post(confirm, { replaces: jhon.id })));
+  await Promise.all([john, jon].map((links) => press(links, jhon.id)));
   const { confirmed, unconfirmed } = await publicCounts(app, slug);
   expect([confirmed, unconfirmed]).toEqual([2, 0]);
   await expectBalance(app, context);
+});
+
+test('where somebody counts by the inbox, the confirm page asks whether it is another person or a correction', async () => {
+  const { app, slug, fields, jhon, stateOf } = await inbox();
+  const john = await signedAs(app, slug, { ...fields, given_name: 'John' });
+  const page = await (await app.request(john.confirm)).text();
+  expect(page).toContain('Somebody already counts by this email address');
+  expect(page).toContain('A correction: count this instead of Jhon Smith');
+  expect(await (await app.request(`${john.confirm}?lang=es`)).text()).toContain(
+    'Es una corrección: que cuente esto en lugar de Jhon Smith',
+  );
+  const choices = [...page.matchAll(/name="replaces" value="([^"]*)"( checked="")?/g)];
+  expect(choices.map(([, value, checked]) => [value, checked !== undefined])).toEqual([
+    ['', true],
+    [jhon.id, false],
+  ]);
+  const shown = /name="shown" value="([^"]+)"/.exec(page)?.[1] ?? '';
+  expect((await app.post(john.confirm, { shown, replaces: jhon.id })).status).toBe(303);
+  expect([await stateOf(jhon.id), await stateOf(john.id)]).toEqual(['duplicate', 'confirmed']);
+});
+
+test('it does not ask where nobody counts by the inbox, or where it is the same person again', async () => {
+  const { app, slug, fields } = await inbox();
+  const alone = await signedAs(app, slug, { ...fields, email: `alone@${slug}.example`, given_name: 'Al' });
+  const again = await signedAs(app, slug, { ...fields, given_name: 'JHON' });
+  for (const { confirm } of [alone, again]) {
+    expect(await (await app.request(confirm)).text()).not.toContain('name="replaces"');
+  }
 });

@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { cachedContextById } from '../actions/cache.ts';
 import type { ActionContext } from '../actions/context.ts';
 import { speak } from '../campaigns/shell.ts';
+import type { Keyring } from '../platform/crypto/keyring.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
 import { findInboxForms } from './inbox-store.ts';
 import { type ConfirmSubject, confirmSubject, wholeInboxKey } from './links.ts';
@@ -18,6 +19,8 @@ export type FormToConfirm = {
   path: string;
   /** Its person counts already by another signature. */
   isAgain: boolean;
+  /** Who counts by the same inbox, under another name: it may be a correction of one of them. */
+  others: { id: string; person: Person }[];
 };
 
 /** What a link to confirm leads to. */
@@ -52,24 +55,36 @@ export async function findConfirmForms(
   ]);
   if (!found || !context) return null;
   speak(c, context.campaign);
-  const { named, countedPersons, hasMore } = found;
+  const { named, counted, hasMore } = found;
   const isAgain = ({ state, personKey }: Signature) =>
-    state !== 'confirmed' && personKey !== null && countedPersons.includes(personKey);
+    state !== 'confirmed' && personKey !== null && counted.some((one) => one.personKey === personKey);
   const shown = found.waiting.filter((signature) => mayConfirm(signature, context.action, now).ok);
   const isLeftOut = page === 0 && !shown.some((signature) => signature.id === id);
   const mayPress = isForItsOwner(named, isAgain(named)) && mayConfirm(named, context.action, now).ok;
   if (isLeftOut && mayPress) shown.push(named);
+  const others = await openOthers(deps.keyring, counted);
   const waiting = await Promise.all(
     shown.map(async (signature): Promise<FormToConfirm[]> => {
       const person = await openPerson(deps.keyring, signature);
       const path = `/confirm/${await deps.keyring.token('confirm', confirmSubject(signature))}`;
-      return person ? [{ signature, person, context, path, isAgain: isAgain(signature) }] : [];
+      if (!person) return [];
+      const isForPerson = isAgain(signature);
+      const form = { signature, person, context, path, isAgain: isForPerson };
+      return [{ ...form, others: isForPerson ? [] : others }];
     }),
   );
   const person = await openPerson(deps.keyring, named);
   if (!person && waiting.length === 0) return null;
   const own = { signature: named, person, isAgain: isAgain(named) };
   return { context, own, waiting: waiting.flat(), page, hasMore };
+}
+
+async function openOthers(keyring: Keyring, counted: Signature[]): Promise<FormToConfirm['others']> {
+  const opened = counted.map(async (one) => {
+    const person = await openPerson(keyring, one);
+    return person ? [{ id: one.id, person }] : [];
+  });
+  return (await Promise.all(opened)).flat();
 }
 
 /** Whether there is anything to press: it waits, or is a duplicate whose owner has not said that it was them. */

@@ -74,6 +74,7 @@ async function shownForm(
     changeHref: withLanguage(c, `${form.path}/change`),
     version: contentVersionOf(signature.sealed),
     isAgain: form.isAgain,
+    others: form.others.map(({ id, person: other }) => ({ id, name: fullName(other) })),
     isOfThisLink: signature.id === own,
     receivedAt: signature.receivedAt,
     name: fullName(person),

@@ -46,7 +46,7 @@ export async function listAlike(
         CROSS JOIN signatures ON signatures.action_id = alike.action_id AND signatures.${key} = alike.${key}
           AND signatures.state = 'confirmed'
         CROSS JOIN actions ON actions.id = alike.action_id
-      ORDER BY actions.slug, group_key, confirmed_at`,
+      ORDER BY actions.slug, group_key, confirmed_at, signatures.rowid`,
     )
     .bind(groupsAtMost)
     .all<Row>();

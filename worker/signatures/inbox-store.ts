@@ -1,4 +1,3 @@
-import { fromBlob, hex } from '../platform/crypto/bytes.ts';
 import { type Signature, type SignatureRow, signatureOf } from './store.ts';
 
 /** What an inbox has on one action, as far as its owner has to decide on it. */
@@ -8,8 +7,8 @@ export type InboxForms = {
   /** Those that wait to be confirmed, the newest first: one page of them. */
   waiting: Signature[];
   hasMore: boolean;
-  /** Whose signatures count; hex. */
-  countedPersons: string[];
+  /** Those that count: two at most. */
+  counted: Signature[];
 };
 
 /** `inboxKey` (hex) where it is known without the row: that of an erased row is gone. */
@@ -46,9 +45,7 @@ export async function findInboxForms(
     named: signatureOf(row),
     waiting: rows.slice(0, pageLength).map(signatureOf),
     hasMore: rows.length > pageLength,
-    countedPersons: (counted?.results ?? []).flatMap(({ person_key }) =>
-      person_key ? [hex(fromBlob(person_key))] : [],
-    ),
+    counted: (counted?.results ?? []).map(signatureOf),
   };
 }
 

@@ -7,6 +7,7 @@ import { PrivacyLink } from '../../../web/components/privacy-link.tsx';
 import { formatInstant, type Language, message } from '../../../web/language.ts';
 import type { Shell } from '../../../web/shell.ts';
 import type { SupporterWords } from '../../actions/kind.ts';
+import { AnotherOrCorrection, type OtherPerson } from './another-person.tsx';
 import { copy } from './copy.ts';
 import { type Preview, PublicPreview } from './public-preview.tsx';
 
@@ -20,6 +21,8 @@ export type ShownForm = {
   version: string;
   /** Its person counts already: pressing says that it was them, and nothing of the form counts. */
   isAgain: boolean;
+  /** Who counts by the same inbox: it may be a correction of one of them. */
+  others: OtherPerson[];
   /** The link that was opened was mailed for it. */
   isOfThisLink: boolean;
   receivedAt: Date;
@@ -73,6 +76,7 @@ export function FormToConfirm({ shell, form, words, districtQuestion, errors }: 
             language={language}
           />
         )}
+        <AnotherOrCorrection {...form} language={language} />
         <Button working={copy[language].confirm.working}>{words.confirm.button}</Button>
         <PrivacyLink shell={shell} />
       </form>
@@ -107,6 +111,7 @@ export function ListedForm({ form, words, language, timeZone }: ListedProps) {
       )}
       <form method="post" action={form.submitTo}>
         <input type="hidden" name="shown" value={form.version} />
+        <AnotherOrCorrection {...form} language={language} />
         <Button working={confirm.working} secondary={form.isAgain}>
           {form.isAgain ? again.button : list.mine}
           <span class="unseen">. {sent}</span>

@@ -55,6 +55,11 @@ const en = {
     mine: 'This one is mine: confirm it',
     earlier: 'Show those that were sent earlier',
   },
+  another: {
+    legend: 'Somebody already counts by this email address. Who is this?',
+    another: 'Another person of the same household',
+    correction: 'A correction: count this instead of {name}',
+  },
   again: {
     text: 'If that was you, you can say so. The number of people stays the same. The partner whose link you used sees that one more person had already been counted, but never who.',
     button: 'Yes, that was me',
@@ -139,6 +144,11 @@ export const copy: Record<Language, typeof en> = {
       ofThisLink: 'El correo que usted abrió se envió por este.',
       mine: 'Este es el mío: confirmarlo',
       earlier: 'Mostrar los que se enviaron antes',
+    },
+    another: {
+      legend: 'Con este correo ya cuenta alguien. ¿Quién es esta persona?',
+      another: 'Otra persona de la misma casa',
+      correction: 'Es una corrección: que cuente esto en lugar de {name}',
     },
     again: {
       text: 'Si fue usted, puede decirlo. El número de personas no cambia. El socio cuyo enlace usó verá que una persona más ya estaba contada, pero nunca quién.',

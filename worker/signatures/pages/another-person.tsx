@@ -1,0 +1,33 @@
+import { type Language, message } from '../../../web/language.ts';
+import { copy } from './copy.ts';
+
+/** Somebody who counts by the same inbox, under another name. */
+export type OtherPerson = { id: string; name: string };
+
+type Props = { others: OtherPerson[]; version: string; language: Language };
+
+/** Asked before the button: whoever says nothing is another person, and the first one stays as it is. */
+export function AnotherOrCorrection({ others, version, language }: Props) {
+  const words = copy[language].another;
+  if (others.length === 0) return null;
+  const choices = [
+    { id: '', label: words.another },
+    ...others.map(({ id, name }) => ({ id, label: message(words.correction, { name }, language) })),
+  ];
+  return (
+    <fieldset class="choices">
+      <legend>{words.legend}</legend>
+      {choices.map(({ id, label }) => {
+        const field = `replaces-${version.slice(0, 8)}-${id || 'nobody'}`;
+        return (
+          <div class="field tick">
+            <input type="radio" id={field} name="replaces" value={id} checked={id === ''} />
+            <label for={field}>
+              <bdi>{label}</bdi>
+            </label>
+          </div>
+        );
+      })}
+    </fieldset>
+  );
+}
