@@ -21,7 +21,7 @@ import {
   surveyJsChoices,
 } from './options.ts';
 import { idsIn, problem } from './reading.ts';
-import { answers, kitQuestion, labelled, problemIf } from './schemas.ts';
+import { answers, kitQuestion, labelled, mostOptions, problemIf } from './schemas.ts';
 import {
   choiceKeys,
   choicesIn,
@@ -35,8 +35,8 @@ export type Multiple = QuestionBase<'multiple'> & { options: Option[]; atLeast: 
 
 const schema = kitQuestion('multiple', {
   options,
-  at_least: z.int().min(0).max(50).optional(),
-  at_most: z.int().min(1).max(50).optional(),
+  at_least: z.int().min(0).max(mostOptions).optional(),
+  at_most: z.int().min(1).max(mostOptions).optional(),
 })
   .superRefine(namesOptionsOnce)
   .superRefine(({ options, at_least = 0, at_most = options.length }, context) => {
@@ -138,7 +138,7 @@ function limitsOf({ options, atLeast, atMost }: Multiple) {
 }
 
 function multipleFrom(one: SurveyJsElement): SurveyJsRead {
-  const read = optionsOf(one, choicesIn(one), 50);
+  const read = optionsOf(one, choicesIn(one), mostOptions);
   if (typeof read === 'string') return read;
   const { options, values } = read;
   const most = limitIn(one, 'maxSelectedChoices', options.length);

@@ -7,7 +7,7 @@ import type { Answer, Labelled } from './kind.ts';
 import { type LinkField, mapped } from './link.ts';
 import { answersTo, choice, type Measure } from './measure.ts';
 import { idsIn } from './reading.ts';
-import { namesOnce } from './schemas.ts';
+import { mostOptions, namesOnce } from './schemas.ts';
 import { surveyJsWords } from './surveyjs.ts';
 
 export type Option = {
@@ -22,7 +22,7 @@ const option = z.strictObject({
   label: text(200),
   score: z.int().min(-100).max(100).optional().describe('What choosing it adds to the score'),
 });
-export const options = z.array(option).min(2).max(50);
+export const options = z.array(option).min(2).max(mostOptions);
 
 export function namesOptionsOnce({ options }: { options: { id: string }[] }, context: z.RefinementCtx): void {
   namesOnce('options', options, context);

@@ -2,6 +2,9 @@ import * as z from 'zod';
 import { id, line, text } from '../../kits/atoms.ts';
 import { rounded } from '../../platform/step-rules.ts';
 
+/** Of a question: more than there are countries. A measure is kept of each that is chosen. */
+export const mostOptions = 250;
+
 /** A question of a kit: what all have, and what its kind adds. */
 export function kitQuestion<Kind extends string, Shape extends z.ZodRawShape>(kind: Kind, shape: Shape) {
   return z.strictObject({
@@ -10,7 +13,7 @@ export function kitQuestion<Kind extends string, Shape extends z.ZodRawShape>(ki
     help: text(1000).optional(),
     required: z.boolean().default(false),
     show_if: z
-      .strictObject({ question: id, is: z.array(line(40)).min(1).max(50) })
+      .strictObject({ question: id, is: z.array(line(40)).min(1).max(mostOptions) })
       .optional()
       .describe('Asked only where the answer to that earlier question is, or holds, one of these'),
     kind: z.literal(kind),

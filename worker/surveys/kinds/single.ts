@@ -21,7 +21,7 @@ import {
   surveyJsChoices,
 } from './options.ts';
 import { prefillOne, readOne, readOneOf } from './reading.ts';
-import { answers, kitQuestion, labelled } from './schemas.ts';
+import { answers, kitQuestion, labelled, mostOptions } from './schemas.ts';
 import {
   choiceKeys,
   choicesIn,
@@ -96,7 +96,7 @@ function read(question: Single, given: GivenFields): ReadAnswer {
 }
 
 export function singleFrom(one: SurveyJsElement, choices: SurveyJsChoice[]): SurveyJsRead {
-  const read = optionsOf(one, choices, 50);
+  const read = optionsOf(one, choices, mostOptions);
   return typeof read === 'string'
     ? read
     : { own: { kind: 'single', options: read.options }, values: read.values };

@@ -10,6 +10,7 @@ import {
   type Words,
   wordsOf,
 } from '../surveyjs/text-rules.ts';
+import { mostOptions } from './schemas.ts';
 
 /** A question of SurveyJS that is read. */
 export type SurveyJsElement = { element: Json; path: string; into: Import };
@@ -81,7 +82,7 @@ export function choicesIn({ element, path, into }: SurveyJsElement): SurveyJsCho
 function countedChoices({ choicesMin, choicesMax, choicesStep }: Json, path: string): SurveyJsChoice[] {
   const [min, max, step] = [choicesMin, choicesMax, choicesStep ?? 1].map(Number) as [number, number, number];
   if (!(max > min && step > 0)) return [];
-  const count = Math.min(Math.floor((max - min) / step) + 1, 51);
+  const count = Math.min(Math.floor((max - min) / step) + 1, mostOptions + 1);
   return Array.from({ length: count }, (_, i) => {
     const value = rounded(min + i * step);
     const words = { en: String(value), es: String(value) };

@@ -2,13 +2,14 @@ import * as z from 'zod';
 import { shortLink } from '../../coalition/kit-schema.ts';
 import { date, id, slug, text } from '../../kits/atoms.ts';
 import { questionSchema } from '../kinds/questions.ts';
+import { mostOptions } from '../kinds/schemas.ts';
 
 const answer = z
   .union(
     [
       z.string().max(5000),
       z.number(),
-      z.array(z.string().max(40)).max(50),
+      z.array(z.string().max(40)).max(mostOptions),
       z.record(z.string().max(40), z.number()),
     ],
     { error: 'must be a text, a number, a list of ids, or the amount of each line' },

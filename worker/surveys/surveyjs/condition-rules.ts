@@ -1,7 +1,11 @@
-/** A question as a condition may name it: its answers by what they are called in SurveyJS, in lower case. */
-export type Comparable = { id: string; values: Map<string, string> };
+/**
+ * A question as a condition may name it: its answers by what they are called in SurveyJS, in lower case. `isList`: an
+ * answer is several of them.
+ */
+export type Comparable = { id: string; values: Map<string, string>; isList: boolean };
 
-type ShowIf = { question: string; is: string[] };
+/** `isWider`: it is asked of more people than the condition means. */
+export type ShowIf = { question: string; is: string[]; isWider: boolean };
 
 const part =
   /^\s*\(?\s*\{(?<name>[^{}]+)\}\s*(?<operator>==?|equals?|anyof|contains)\s*(?<value>\[[^\]]*\]|'[^']*'|"[^"]*"|[\w.-]+)\s*\)?\s*$/i;
@@ -20,8 +24,10 @@ export function showIfOf(condition: string, before: Map<string, Comparable>): Sh
       return question.values.get(value.toLowerCase());
     });
   const known = is.filter((value) => value !== undefined);
+  // `=` holds for a list of just that one choice; here one among others is enough.
+  const isWider = question.isList && parts.some((one) => /^(==?|equals?)$/i.test(one?.operator ?? ''));
   return known.length > 0 && known.length === is.length
-    ? { question: question.id, is: [...new Set(known)] }
+    ? { question: question.id, is: [...new Set(known)], isWider }
     : null;
 }
 

@@ -2,8 +2,17 @@ import type { KitQuestion } from '../kinds/questions.ts';
 import { kinds } from '../kinds/registry.ts';
 import type { SurveyJsElement, SurveyJsRead } from '../kinds/surveyjs.ts';
 import type { KitSurvey } from '../kit/schema.ts';
-import { type Comparable, showIfOf } from './condition-rules.ts';
-import { arrayIn, type Import, idOf, isJson, type Json, type LeftOut, wordsOf } from './text-rules.ts';
+import { type Comparable, type ShowIf, showIfOf } from './condition-rules.ts';
+import {
+  arrayIn,
+  type Import,
+  idOf,
+  isJson,
+  type Json,
+  type LeftOut,
+  languageOf,
+  wordsOf,
+} from './text-rules.ts';
 
 type Section = KitSurvey['sections'][number];
 
@@ -13,17 +22,33 @@ const mostQuestions = 50;
 /** Questions and pages met so far. */
 type Met = Import & { ids: Set<string>; sections: Set<string>; before: Map<string, Comparable> };
 
-/** A question or a panel, and the condition that it stands under. */
-type Placed = { element: unknown; path: string; visibleIf: string | null };
+/** A question or a panel, and the condition that it stands under; `isWider`: one more stands around it. */
+type Placed = { element: unknown; path: string; visibleIf: string | null; isWider: boolean };
 
 /** The sections of a kit's survey, of a survey made with SurveyJS; and what of it was not kept as it stood. */
 export function importSurveyJs(json: unknown): { sections: Section[]; leftOut: LeftOut[] } {
   const survey = isJson(json) ? json : {};
-  const language = String(survey.locale ?? '').startsWith('es') ? 'es' : 'en';
-  const met: Met = { leftOut: [], language, ids: new Set(), sections: new Set(), before: new Map() };
+  const problem = notSurveyJs(json);
+  if (problem) return { sections: [], leftOut: [{ path: '(the file)', why: problem }] };
+  const language = languageOf(survey.locale);
+  const [lost, ids, sections] = [new Set<string>(), new Set<string>(), new Set<string>()];
+  const met: Met = { leftOut: [], language, lost, ids, sections, before: new Map() };
+  if (language === null) met.leftOut.push({ path: 'locale', why: inThirdLanguage(String(survey.locale)) });
   for (const key of Object.keys(survey)) {
     if (!surveyKeys.has(key)) met.leftOut.push({ path: key, why: 'is not kept' });
   }
+  const kept = sectionsIn(survey, met);
+  if (lost.size > 0) {
+    met.leftOut.push({ path: 'locale', why: `texts in ${[...lost].join(', ')} are not kept` });
+  }
+  return { sections: kept, leftOut: met.leftOut };
+}
+
+function inThirdLanguage(locale: string): string {
+  return `is "${locale}", and a kit is in English and Spanish: such texts stand in both places and have to be translated`;
+}
+
+function sectionsIn(survey: Json, met: Met): Section[] {
   const pages = arrayIn(survey.pages);
   const alone = Array.isArray(survey.elements) || Array.isArray(survey.questions);
   if (pages.length > mostPages) {
@@ -32,7 +57,25 @@ export function importSurveyJs(json: unknown): { sections: Section[]; leftOut: L
   const sections = pages.slice(0, mostPages).map((page, i) => sectionOf(page, `pages[${i}]`, i, met));
   if (alone && pages.length === 0) sections.push(sectionOf(survey, '', 0, met));
   if (alone && pages.length > 0) met.leftOut.push({ path: 'elements', why: 'stand beside pages' });
-  return { sections: sections.filter((section) => section !== null), leftOut: met.leftOut };
+  return sections.filter((section) => section !== null);
+}
+
+const lists = ['pages', 'elements', 'questions'] as const;
+
+/** Why nothing can be read; null where it looks like a survey. */
+function notSurveyJs(json: unknown): string | null {
+  if (!isJson(json)) return 'is no survey of SurveyJS: that is an object with "pages" or "elements" in it';
+  if (lists.some((list) => Array.isArray(json[list]))) return null;
+  if (isJson(json.campaign) || Array.isArray(json.surveys)) {
+    return 'is a kit, and no survey of SurveyJS: "export" goes the other way';
+  }
+  const [inside] =
+    Object.entries(json).find(
+      ([, value]) => isJson(value) && lists.some((list) => Array.isArray(value[list])),
+    ) ?? [];
+  return inside === undefined
+    ? 'is no survey of SurveyJS: it has neither "pages" nor "elements"'
+    : `holds its survey under "${inside}": import that part alone`;
 }
 
 /** Those that say how it looks, and those that are read. A survey's title and its ask are a kit's own. */
@@ -65,7 +108,7 @@ const surveyKeys = new Set([
 
 /** Those that every element may have, and those that a kind reads. */
 const questionKeys = new Set([
-  ...['type', 'name', 'title', 'description', 'isRequired', 'visibleIf', 'requiredErrorText'],
+  ...['type', 'name', 'title', 'description', 'isRequired', 'visible', 'visibleIf', 'requiredErrorText'],
   ...['rows', 'cols', 'colCount', 'size', 'autoGrow', 'width', 'minWidth', 'maxWidth', 'indent'],
   ...['startWithNewLine', 'titleLocation', 'descriptionLocation', 'hideNumber', 'placeholder'],
   ...['autocomplete', 'renderAs', 'displayMode', 'autoGenerate'],
@@ -77,8 +120,12 @@ function sectionOf(page: unknown, path: string, index: number, met: Met): Sectio
     met.leftOut.push({ path, why: 'is no page' });
     return null;
   }
+  if (isHidden(page)) {
+    met.leftOut.push({ path: path || 'elements', why: 'is hidden: left out' });
+    return null;
+  }
   const at = (key: string) => (path === '' ? key : `${path}.${key}`);
-  const elements = elementsIn(page, path, conditionIn(page), met);
+  const elements = elementsIn(page, path, { visibleIf: conditionIn(page), isWider: false }, met);
   const questions = elements.slice(0, mostQuestions).flatMap((placed) => asked(placed, met));
   if (elements.length > mostQuestions) {
     met.leftOut.push({
@@ -112,31 +159,43 @@ function conditionIn({ visibleIf }: Json): string | null {
   return typeof visibleIf === 'string' && visibleIf.trim() !== '' ? visibleIf : null;
 }
 
+/** Nobody sees it, unless by a script of that survey's own. A condition goes before it. */
+function isHidden(element: Json): boolean {
+  return element.visible === false && conditionIn(element) === null;
+}
+
+type Around = Pick<Placed, 'visibleIf' | 'isWider'>;
+
 /** The questions of a page, those of its panels among them. */
-function elementsIn(container: Json, path: string, visibleIf: string | null, met: Met): Placed[] {
+function elementsIn(container: Json, path: string, around: Around, met: Met): Placed[] {
   return (['elements', 'questions'] as const).flatMap((list) =>
     arrayIn(container[list]).flatMap((element, i) => {
       const at = path === '' ? `${list}[${i}]` : `${path}.${list}[${i}]`;
-      return isJson(element) ? placedIn(element, at, visibleIf, met) : [{ element, path: at, visibleIf }];
+      return isJson(element) ? placedIn(element, at, around, met) : [{ element, path: at, ...around }];
     }),
   );
 }
 
 /** A question alone; of a panel, its questions. */
-function placedIn(element: Json, path: string, visibleIf: string | null, met: Met): Placed[] {
+function placedIn(element: Json, path: string, { visibleIf, isWider }: Around, met: Met): Placed[] {
+  if (isHidden(element)) {
+    met.leftOut.push({ path, why: 'is hidden: left out' });
+    return [];
+  }
   const own = conditionIn(element);
-  if (visibleIf !== null && own !== null) {
+  const isSecond = visibleIf !== null && own !== null;
+  if (isSecond) {
     met.leftOut.push({ path, why: `stands under a second condition, which is not kept: ${visibleIf}` });
   }
-  const condition = own ?? visibleIf;
-  if (element.type !== 'panel') return [{ element, path, visibleIf: condition }];
+  const around = { visibleIf: own ?? visibleIf, isWider: isWider || isSecond };
+  if (element.type !== 'panel') return [{ element, path, ...around }];
   if (element.title !== undefined || element.description !== undefined) {
     met.leftOut.push({ path, why: 'is a panel: its questions are kept, its words are not' });
   }
-  return elementsIn(element, path, condition, met);
+  return elementsIn(element, path, around, met);
 }
 
-function asked({ element, path, visibleIf }: Placed, met: Met): KitQuestion[] {
+function asked({ element, path, visibleIf, isWider }: Placed, met: Met): KitQuestion[] {
   if (!isJson(element)) {
     met.leftOut.push({ path, why: 'is no question' });
     return [];
@@ -145,33 +204,60 @@ function asked({ element, path, visibleIf }: Placed, met: Met): KitQuestion[] {
   // An id is taken only by what is kept.
   const ids = new Set(met.ids);
   const id = idOf(name, 'question', ids);
-  const notes: Import = { leftOut: [], language: met.language };
+  const notes: Import = { leftOut: [], language: met.language, lost: met.lost };
   const otherwise = { en: name.slice(0, 300) || id, es: name.slice(0, 300) || id };
   const title = wordsOf(element.title, { path: `${path}.title`, longest: 300, otherwise }, notes);
   const help = helpOf(element, path, { ...met, ...notes });
-  const showIf = visibleIf === null ? null : showIfOf(visibleIf, met.before);
+  const condition = visibleIf === null ? null : showIfOf(visibleIf, met.before);
   const read = readElement({ element, path, into: notes });
   if (typeof read === 'string') {
     met.leftOut.push({ path, why: read });
     return [];
   }
-  if (visibleIf !== null && !showIf) {
-    notes.leftOut.push({ path, why: `is asked always, for a condition that is not kept: ${visibleIf}` });
-  }
-  for (const key of Object.keys(element)) {
-    if (!questionKeys.has(key)) notes.leftOut.push({ path: `${path}.${key}`, why: 'is not kept' });
-  }
+  const isAskedOfMore = isWider || (visibleIf !== null && (condition?.isWider ?? true));
+  const required = element.isRequired === true && !isAskedOfMore;
+  tellOfCondition({ element, path, visibleIf, isWider }, { condition, isAskedOfMore }, notes);
+  tellOfKeys(element, path, notes);
   met.leftOut.push(...notes.leftOut);
   met.ids.add(id);
-  if (name !== '' && read.values) met.before.set(name, { id, values: read.values });
+  if (name !== '' && read.values) {
+    met.before.set(name, { id, values: read.values, isList: severalAtOnce.has(read.own.kind) });
+  }
   const common = {
     id,
     title,
     ...(help && { help }),
-    required: element.isRequired === true,
-    ...(showIf && { show_if: showIf }),
+    required,
+    ...(condition && { show_if: { question: condition.question, is: condition.is } }),
   };
   return [{ ...common, ...read.own } as KitQuestion];
+}
+
+/** Kinds whose answer is a list. */
+const severalAtOnce = new Set(
+  kinds.filter(({ surveyJs }) => surveyJs.compared === 'in-list').map(({ kind }) => kind as string),
+);
+
+function tellOfKeys(element: Json, path: string, { leftOut }: Import): void {
+  for (const key of Object.keys(element)) {
+    if (!questionKeys.has(key)) leftOut.push({ path: `${path}.${key}`, why: 'is not kept' });
+  }
+}
+
+/** Whoever was not meant to be asked cannot be made to answer. */
+function tellOfCondition(
+  { element, path, visibleIf }: Placed,
+  { condition, isAskedOfMore }: { condition: ShowIf | null; isAskedOfMore: boolean },
+  { leftOut }: Import,
+): void {
+  if (visibleIf !== null && condition === null) {
+    leftOut.push({ path, why: `is asked always, for a condition that is not kept: ${visibleIf}` });
+  } else if (condition?.isWider) {
+    leftOut.push({ path, why: `is asked also where other choices were made beside that one: ${visibleIf}` });
+  }
+  if (isAskedOfMore && isJson(element) && element.isRequired === true) {
+    leftOut.push({ path: `${path}.isRequired`, why: 'is dropped: more people are asked than there' });
+  }
 }
 
 /** A reader of that very sort of text goes before one of its type. */

@@ -1,4 +1,5 @@
 import type { Language } from '../../../web/language.ts';
+
 /** What was not kept as it stood, and where. */
 export type LeftOut = { path: string; why: string };
 
@@ -7,9 +8,19 @@ export type Words = { en: string; es: string };
 /** What an import has met so far. */
 export type Import = {
   leftOut: LeftOut[];
-  /** The language of texts that stand alone. */
-  language: Language;
+  /** The language of texts that stand alone; null where it is one that a kit does not have. */
+  language: Language | null;
+  /** Languages of texts that are not kept. */
+  lost: Set<string>;
 };
+
+/** `es-MX` is Spanish, and nothing at all is English. */
+export function languageOf(locale: unknown): Language | null {
+  const [language = ''] = String(locale || 'en')
+    .toLowerCase()
+    .split(/[-_]/);
+  return language === 'en' || language === 'es' ? language : null;
+}
 
 export type Json = Record<string, unknown>;
 
@@ -39,33 +50,94 @@ export function idOf(name: unknown, otherwise: string, taken: Set<string>): stri
 
 type Wanted = { path: string; longest: number; otherwise: Words };
 
-/** In both languages; one stands in for the other where that is missing. */
+/** In both languages; one stands in for the other where that is missing. HTML is kept as text. */
 export function wordsOf(value: unknown, { path, longest, otherwise }: Wanted, into: Import): Words {
-  const written = isJson(value) ? value : { default: value };
-  const alone = lineOf(written.default);
-  const en = lineOf(written.en) || (into.language === 'en' ? alone : '');
-  const es = lineOf(written.es) || (into.language === 'es' ? alone : '');
+  const { en, es, alone } = writtenIn(value, into);
   if (!en && !es && !alone) return otherwise;
   const words = { en: en || es || alone, es: es || en || alone };
-  // A number reads the same.
-  if (!/\p{L}/u.test(words.en + words.es))
-    return { en: cutTo(words.en, longest), es: cutTo(words.es, longest) };
-  if (!es) into.leftOut.push({ path, why: 'has no Spanish: the English stands in for it' });
-  if (!en) into.leftOut.push({ path, why: 'has no English: the Spanish stands in for it' });
-  if (/\{[^{}]+\}/.test(words.en + words.es)) {
-    into.leftOut.push({ path, why: 'holds an answer in braces, which is not filled in here' });
-  }
   const cut = { en: cutTo(words.en, longest), es: cutTo(words.es, longest) };
-  if (cut.en !== words.en || cut.es !== words.es) {
-    into.leftOut.push({ path, why: `is cut to ${longest} characters` });
-  }
+  // A number reads the same.
+  if (!/\p{L}/u.test(words.en + words.es)) return cut;
+  // Where all texts are in a third language, that is told once.
+  const isTold = en !== '' || es !== '' || into.language !== null;
+  const tell = (is: boolean, why: string) => is && into.leftOut.push({ path, why });
+  tell(isTold && !es, 'has no Spanish: the English stands in for it');
+  tell(isTold && !en, 'has no English: the Spanish stands in for it');
+  tell(/\{[^{}]+\}/.test(words.en + words.es), 'holds an answer in braces, which is not filled in here');
+  tell(cut.en !== words.en || cut.es !== words.es, `is cut to ${longest} characters`);
   return cut;
+}
+
+/** `alone` is what has no language of its own. */
+function writtenIn(value: unknown, { language, lost }: Import): Words & { alone: string } {
+  const written = isJson(value) ? value : { default: value };
+  for (const key of Object.keys(written)) {
+    if (key !== 'default' && languageOf(key) === null) lost.add(key);
+  }
+  const alone = lineOf(written.default);
+  const ofOne = (one: Language) => lineIn(written, one) || (language === one ? alone : '');
+  return { en: ofOne('en'), es: ofOne('es'), alone };
+}
+
+function lineIn(written: Json, language: Language): string {
+  const keys = [
+    language,
+    ...Object.keys(written).filter((key) => key !== 'default' && languageOf(key) === language),
+  ];
+  return keys.map((key) => lineOf(written[key])).find((line) => line !== '') ?? '';
 }
 
 function lineOf(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-    ? String(value).trim()
+    ? plainOf(String(value)).trim()
     : '';
+}
+
+const unread = /<(script|style)\b[^>]*>.*?<\/\1\s*>|<!--.*?-->/gis;
+const breaking = /<\/?(?:br|p|div|li|ul|ol|h[1-6]|tr|td|table|hr)\b[^>]*>/gi;
+const tag = /<\/?[a-z][^<>]*>/gi;
+
+/** Without HTML, and with its entities as the characters they stand for. */
+export function plainOf(text: string): string {
+  if (!/<[a-z/!]|&[a-z#]/i.test(text)) return text;
+  return text
+    .replace(unread, ' ')
+    .replace(breaking, ' ')
+    .replace(tag, '')
+    .replace(/&(#x?[0-9a-f]{1,6}|[a-z]{2,8});/gi, (whole, name: string) => characterOf(name) ?? whole)
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+const entities: Record<string, string> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  ndash: '–',
+  mdash: '—',
+  lsquo: '‘',
+  rsquo: '’',
+  ldquo: '“',
+  rdquo: '”',
+  hellip: '…',
+  aacute: 'á',
+  eacute: 'é',
+  iacute: 'í',
+  oacute: 'ó',
+  uacute: 'ú',
+  ntilde: 'ñ',
+  iquest: '¿',
+  iexcl: '¡',
+};
+
+function characterOf(name: string): string | undefined {
+  if (!name.startsWith('#')) return Object.hasOwn(entities, name) ? entities[name] : undefined;
+  const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
+  const isCharacter = code >= 32 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff);
+  return isCharacter ? String.fromCodePoint(code) : undefined;
 }
 
 /** In the units that a kit counts in, without half of a character at the end. */
