@@ -3,12 +3,13 @@ import { isAccent } from './accents.ts';
 import assets from './assets.gen.json';
 import { ExitLink } from './components/exit-link.tsx';
 import { InFrame } from './components/in-frame.ts';
+import { LanguageLink } from './components/language-link.tsx';
 import { Notice } from './components/notice.tsx';
 import { privacyHref } from './components/privacy-link.tsx';
 import { copy } from './copy.ts';
 import { message } from './language.ts';
 import type { LayoutProps } from './layout-props.ts';
-import { type Frame, otherLanguage, pageOf, pathIn } from './shell.ts';
+import { type Frame, otherLanguage, pageOf } from './shell.ts';
 
 type FramedProps = LayoutProps & { frame: Frame };
 
@@ -84,11 +85,7 @@ function Foot({ shell }: Pick<LayoutProps, 'shell'>) {
           {words.privacyLink}
         </a>
       )}
-      {other && (
-        <a href={pathIn(shell, other)} hreflang={other} lang={other}>
-          {words.otherLanguage}
-        </a>
-      )}
+      {other && <LanguageLink shell={shell} other={other} />}
     </footer>
   );
 }

@@ -2,13 +2,14 @@ import { raw } from 'hono/html';
 import { isAccent } from './accents.ts';
 import assets from './assets.gen.json';
 import { ExitLink } from './components/exit-link.tsx';
+import { LanguageLink } from './components/language-link.tsx';
 import { Notice } from './components/notice.tsx';
 import { privacyHref } from './components/privacy-link.tsx';
 import { copy } from './copy.ts';
 import { FramedPage } from './frame.tsx';
 import { message } from './language.ts';
 import type { LayoutProps } from './layout-props.ts';
-import { linkFrom, otherLanguage, pathIn, type Shell } from './shell.ts';
+import { linkFrom, otherLanguage, type Shell } from './shell.ts';
 
 export function Layout(props: LayoutProps) {
   const { shell } = props;
@@ -61,8 +62,7 @@ function Head({ shell, title, description, isError, noindex, forStaff, front, he
 }
 
 function Masthead({ shell, campaign }: { shell: Shell; campaign: Shell['campaign'] }) {
-  const { language } = shell;
-  const words = copy[language];
+  const words = copy[shell.language];
   const other = otherLanguage(shell);
   return (
     <header class="wrap masthead">
@@ -74,9 +74,7 @@ function Masthead({ shell, campaign }: { shell: Shell; campaign: Shell['campaign
       </p>
       {other && (
         <nav aria-label={words.languages}>
-          <a href={pathIn(shell, other)} hreflang={other} lang={other}>
-            {words.otherLanguage}
-          </a>
+          <LanguageLink shell={shell} other={other} />
         </nav>
       )}
     </header>

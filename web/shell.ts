@@ -19,6 +19,16 @@ export type Shell = {
   isReadOnly?: boolean;
   /** Set where the page is shown in a frame on somebody else's site. */
   frame?: Frame | null;
+  /** A form in which something was typed already: the other language is asked for by sending it. */
+  typed?: TypedForm | null;
+};
+
+export type TypedForm = {
+  /** Its id, and the address that it is sent to. */
+  form: string;
+  action: string;
+  /** The page says what is wrong in it, and goes on saying it. */
+  isChecked: boolean;
 };
 
 export type Frame = {

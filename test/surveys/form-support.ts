@@ -26,8 +26,15 @@ export const person: Sent = {
   zip: '28202',
 };
 
-/** Presses a button of the form; what is undefined is left out. */
+/** Presses a button of the form, and is led to the next page by it. */
 export async function press(app: TestApp, slug: string, sent: Sent, lang = ''): Promise<Response> {
+  const response = await sendForm(app, slug, sent, lang);
+  const to = response.headers.get('location') ?? '';
+  return /\/answers\//.test(to) ? app.request(to) : response;
+}
+
+/** Sends the form; what is undefined is left out. */
+export async function sendForm(app: TestApp, slug: string, sent: Sent, lang = ''): Promise<Response> {
   const body = new URLSearchParams();
   for (const [name, value] of Object.entries(sent)) {
     for (const one of [value].flat()) if (one !== undefined) body.append(name, one);
@@ -38,7 +45,7 @@ export async function press(app: TestApp, slug: string, sent: Sent, lang = ''): 
 /** The questions have come back with these lines in the summary, each leading to its control. */
 export async function expectErrors(response: Response, lines: Record<string, string>): Promise<string> {
   const html = await response.text();
-  expect(response.status).toBe(422);
+  expect([200, 422]).toContain(response.status);
   expect(html).toContain('<title>Error: ');
   const found = [...html.matchAll(/<li><a href="#([^"]+)">([^<]*)<\/a><\/li>/g)];
   const told = Object.fromEntries(found.map(([, id = '', text]) => [id, text]));

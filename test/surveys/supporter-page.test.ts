@@ -296,7 +296,8 @@ test('a survey that the city runs as well is one step further on', async () => {
   await env.DB.prepare('UPDATE surveys SET content = ? WHERE action_id = ?')
     .bind(content, context.action.id)
     .run();
-  const { mine } = await responseOf(app, context);
+  const { mine, confirm } = await responseOf(app, context);
   expect(await text(mine)).toContain(`href="${mine}/send"`);
-  expect(await text(`/surveys/${slug()}/thank-you`)).toContain(`href="/surveys/${slug()}/send"`);
+  const thanks = (await app.post(confirm, {})).headers.get('location') ?? '';
+  expect(await text(thanks)).toContain(`href="${thanks}/send"`);
 });

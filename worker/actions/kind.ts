@@ -14,11 +14,13 @@ export type ActionKindDefinition = {
   supporterWords: Record<Language, SupporterWords>;
   /** Whether people can also sign on a printed sheet. */
   isForPaper: boolean;
-  /** What else the thank-you page proposes, before the campaign itself. */
+  /** Whether the thank-you page goes on with what this very person sent: then it has an address of its own for a while. */
+  goesOnWithTheirs?: (deps: Deps, context: ActionContext, now: Date) => Promise<boolean>;
+  /** What else the thank-you page proposes, before the campaign itself; `thanked` is that address of its own. */
   nextActions?: (
     deps: Deps,
     context: ActionContext,
-    at: { now: Date; language: Language },
+    at: { now: Date; language: Language; thanked: string | null },
   ) => Promise<NextAction[]>;
 };
 

@@ -37,14 +37,19 @@ export function speak(c: SpeakingContext, campaign: Campaign): void {
 }
 
 /**
- * Keeps a chosen language in the links and forms of our own pages; the browser's own language needs no mention. What
- * is shown in a frame stays there, with all that the frame was asked with.
+ * Keeps a chosen language, and the source that an address names, in the links and forms of our own pages; the
+ * browser's own language needs no mention. What is shown in a frame stays there, with all that the frame was asked
+ * with.
  */
 export function withLanguage(c: PageContext, path: string): string {
   if (c.var.frame) return framedPath(path, c.var.frame);
-  const chosen = asLanguage(c.req.query('lang'));
-  if (!chosen) return path;
-  return `${path}${path.includes('?') ? '&' : '?'}lang=${chosen}`;
+  const { lang, source } = c.req.query();
+  const query = new URLSearchParams();
+  if (source && !/[?&]source=/.test(path)) query.set('source', source);
+  const chosen = asLanguage(lang);
+  if (chosen) query.set('lang', chosen);
+  if (query.size === 0) return path;
+  return `${path}${path.includes('?') ? '&' : '?'}${query}`;
 }
 
 export function factOf({ statement, source }: Fact, language: Language) {

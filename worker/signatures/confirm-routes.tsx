@@ -1,7 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { cachedContextById } from '../actions/cache.ts';
 import { type ActionKinds, kindNamed } from '../actions/kind.ts';
-import { pathOf } from '../actions/rules.ts';
 import { withLanguage } from '../campaigns/shell.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
 import { readForm } from '../platform/http/forms.ts';
@@ -15,6 +14,7 @@ import { type ConfirmSubject, readConfirmSubject } from './links.ts';
 import type { ConfirmRefusal } from './rules.ts';
 import { linkProblem } from './supporter-link.tsx';
 import type { SupporterSection } from './supporter-section.ts';
+import { thanksPath } from './thanks-link.ts';
 
 type ShowForms = (
   c: Context<AppEnv>,
@@ -48,7 +48,12 @@ export function confirmRoutes(kinds: ActionKinds, sections: readonly SupporterSe
     const subject = readConfirmSubject(read);
     // A body that cannot be read is as good as none: such a press does not say what it saw.
     const { district = '', shown = '', replaces = '' } = form.ok ? form.value.values : {};
-    const refused = await press(c, subject, { district, shown: shown || null, replaces: replaces || null });
+    const refused = await press(c, subject, {
+      kinds,
+      district,
+      shown: shown || null,
+      replaces: replaces || null,
+    });
     return refused instanceof Response ? refused : refuseToConfirm(c, subject, { refused, show });
   });
 
@@ -59,7 +64,10 @@ export function confirmRoutes(kinds: ActionKinds, sections: readonly SupporterSe
 async function press(
   c: Context<AppEnv>,
   { id, actionId, inboxKey }: ConfirmSubject,
-  pressed: { shown: string | null; district: string; replaces: string | null },
+  {
+    kinds,
+    ...pressed
+  }: { kinds: ActionKinds; shown: string | null; district: string; replaces: string | null },
 ): Promise<Response | ConfirmRefusal> {
   const { deps, now } = c.var;
   const context = await cachedContextById(deps, actionId, now);
@@ -69,7 +77,8 @@ async function press(
     return confirmed.error.reason === 'overloaded' ? refuse(c, 'overloaded') : confirmed.error;
   }
   const isCounted = confirmed.value.state === 'confirmed' || confirmed.value.reason === 'same-person';
-  return c.redirect(withLanguage(c, isCounted ? `${pathOf(context.action)}/thank-you` : c.req.path), 303);
+  const thanks = { kind: kindNamed(kinds, context.action.kind), context, id };
+  return c.redirect(withLanguage(c, isCounted ? await thanksPath(deps, thanks, now) : c.req.path), 303);
 }
 
 function refuseToConfirm(

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import type { ActionContext } from '../actions/context.ts';
 import type { ActionKindDefinition, ActionKinds } from '../actions/kind.ts';
+import { nextInCampaign } from '../actions/next-action.ts';
 import { contextFor } from '../actions/page-request.ts';
 import { folderOf, isShown, pathOf } from '../actions/rules.ts';
 import { readCounts } from '../actions/store.ts';
@@ -8,11 +9,13 @@ import { shellOf, withLanguage } from '../campaigns/shell.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
 import { type FieldError, readForm } from '../platform/http/forms.ts';
 import { refuse, refuseBody } from '../platform/http/refuse.tsx';
+import { privatePage } from '../platform/http/security.ts';
 import { retryPaused } from '../platform/switches.ts';
 import { deliverableEmail } from '../platform/text/identity.ts';
 import { checkPace, connectionOf, statusOf } from './guard.ts';
 import { CheckEmailPage } from './pages/check-email-page.tsx';
 import { resend } from './resend.ts';
+import { readThanksToken } from './thanks-link.ts';
 import { linkedAction, thankYouPage } from './view.tsx';
 
 /** An action that is shown, with its kind. */
@@ -55,18 +58,30 @@ export function thankYouRoutes(kinds: ActionKinds) {
   const routes = new Hono<AppEnv>();
 
   for (const kind of kinds) {
-    routes.get(`/${folderOf(kind.name)}/:slug/thank-you`, async (c) => {
-      const shown = await findShown(c, kind);
-      if (!shown) return refuse(c, 'not-found');
-      const { deps } = c.var;
-      const { context } = shown;
-      const counts = await readCounts(deps.db, context.action.id);
-      const next = (await kind.nextActions?.(deps, context, c.var)) ?? [];
-      return c.html(thankYouPage(c, shown, { confirmed: counts.state.confirmed ?? 0, next }));
+    const path = `/${folderOf(kind.name)}/:slug/thank-you`;
+    routes.get(path, (c) => thank(c, kind, null));
+    routes.get(`${path}/:token`, privatePage, async (c) => {
+      const { deps, now } = c.var;
+      const id = await readThanksToken(deps.keyring, c.req.param('token') ?? '', now);
+      return thank(c, kind, id === null ? null : c.req.path);
     });
   }
 
   return routes;
+}
+
+async function thank(c: Context<AppEnv>, kind: ActionKindDefinition, thanked: string | null) {
+  const shown = await findShown(c, kind);
+  if (!shown) return refuse(c, 'not-found');
+  const { deps, now, language } = c.var;
+  const { context } = shown;
+  const [counts, own = [], others] = await Promise.all([
+    readCounts(deps.db, context.action.id),
+    kind.nextActions?.(deps, context, { now, language, thanked }),
+    nextInCampaign(deps.db, context, { now, language }),
+  ]);
+  const next = [...own, ...others];
+  return c.html(thankYouPage(c, shown, { confirmed: counts.state.confirmed ?? 0, next }));
 }
 
 async function sendAgain(c: Context<AppEnv>, shown: Shown, typed: string) {

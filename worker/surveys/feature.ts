@@ -5,6 +5,8 @@ import { askKind } from './carry/ask-sent.ts';
 import { renderAskMails } from './carry/mail.tsx';
 import { sendRoutes } from './carry/routes.tsx';
 import { surveyDigest } from './digest/section.tsx';
+import { draftRoutes } from './draft-routes.tsx';
+import { forgetOldDrafts } from './drafts.ts';
 import { runSurveys } from './jobs.ts';
 import { surveyKind } from './kind.ts';
 import { surveyKitSection } from './kit/section.ts';
@@ -26,6 +28,7 @@ export const surveys: Feature = {
     'survey_sends',
     'send_counts',
     'send_changes',
+    'survey_drafts',
   ],
   actionKind: surveyKind,
   privacy: surveysPrivacy,
@@ -35,12 +38,15 @@ export const surveys: Feature = {
     app.route('/', surveyRoutes());
     app.route('/', surveyApiRoutes());
     app.route('/', sendRoutes());
+    app.route('/', draftRoutes());
     app.route('/embed', surveyRoutes());
+    app.route('/embed', draftRoutes());
   },
   givesBack: /^(\/embed)?\/(surveys\/[^/]+\/(responses|send|opened)|(my|confirm)\/[^/]+\/answers)$/,
   writes: () => surveyWrites,
   mails: [{ kinds: [askKind], render: (deps, entries, { now }) => renderAskMails(deps, entries, now) }],
   scheduled: [{ name: 'ask-whether-sent', stage: 'tell', run: runSurveys }],
+  retention: [{ name: 'forget-drafts', run: forgetOldDrafts }],
   kit: surveyKitSection,
   whenErased: (db, { ids }) => [eraseResponsesStatement(db, ids)],
   recount: recountAnswers,

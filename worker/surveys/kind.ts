@@ -9,9 +9,13 @@ export const surveyKind: ActionKindDefinition = {
   words: surveyWords,
   supporterWords,
   isForPaper: false,
-  async nextActions(deps, context, { now, language }): Promise<NextAction[]> {
+  async goesOnWithTheirs(deps, context, now) {
     const found = await withSurvey(deps, context, now);
-    if (!found || found.survey.carry.length === 0) return [];
-    return [{ ...nextCopy[language], href: `/surveys/${context.action.slug}/send` }];
+    return found !== null && found.survey.carry.length > 0;
+  },
+  async nextActions(deps, context, { now, language, thanked }): Promise<NextAction[]> {
+    const found = await withSurvey(deps, context, now);
+    if (!found || found.survey.carry.length === 0 || thanked === null) return [];
+    return [{ ...nextCopy[language], href: `${thanked}/send` }];
   },
 };

@@ -2,16 +2,16 @@ import type { Language } from '../../web/language.ts';
 
 /** The city's own survey, as what to do next. */
 const en = {
-  title: 'Send answers to the city’s own survey',
+  title: 'Send your answers to the city’s own survey',
   description:
-    'The city asks the public itself. This link takes the answers that the campaign suggests. Your own page takes yours.',
+    'The city asks the public itself. This link takes your answers there, ready to be sent by you. For two hours it works from here, and after that from your own page.',
 };
 
 export const nextCopy: Record<Language, typeof en> = {
   en,
   es: {
-    title: 'Enviar respuestas a la encuesta de la ciudad',
+    title: 'Enviar sus respuestas a la encuesta de la ciudad',
     description:
-      'La ciudad también pregunta al público. Este enlace lleva las respuestas que la campaña sugiere. Su propia página lleva las suyas.',
+      'La ciudad también pregunta al público. Este enlace lleva allí sus respuestas, listas para que usted las envíe. Durante dos horas funciona desde aquí; después, desde su propia página.',
   },
 };

@@ -1,24 +1,17 @@
-import { type Context, Hono } from 'hono';
-import { cachedFigures } from '../actions/cache.ts';
+import { Hono } from 'hono';
 import { countOpening } from '../actions/count-opening.ts';
 import { pageRequestOf } from '../actions/page-request.ts';
 import { isPublic, isShown } from '../actions/rules.ts';
 import { withLanguage } from '../campaigns/shell.ts';
 import { makeFormToken } from '../platform/crypto/form-token.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
-import { cachedPage, type ReaderParts, sendPage } from '../platform/http/cached-page.ts';
+import { cachedPage, sendPage } from '../platform/http/cached-page.ts';
 import { longFormLimit, readForm } from '../platform/http/forms.ts';
 import { refuse, refuseBody } from '../platform/http/refuse.tsx';
 import { pauseOf } from '../platform/switches.ts';
-import { parseAnswers, rawOfAnswers } from './answer-rules.ts';
-import { type SurveyContext, surveyFor } from './cache.ts';
-import { readFieldName } from './kinds/fields.ts';
-import { prefillOf } from './prefill-rules.ts';
-import { districtsOf } from './question-view.ts';
-import { suggestedAnswers, visibleQuestions } from './rules.ts';
-import { askedSections, filledOver } from './section-rules.ts';
+import { surveyFor } from './cache.ts';
+import { freshPage } from './fresh-page.tsx';
 import { takeStep } from './steps.tsx';
-import { surveyPage } from './view.tsx';
 
 export function surveyRoutes() {
   const routes = new Hono<AppEnv>();
@@ -43,7 +36,11 @@ export function surveyRoutes() {
     const page = await cachedPage(c.var, { key, formFor: slug }, (parts) =>
       freshPage(c, context, { query, parts }),
     );
-    return sendPage(c, page, state === 'removed' ? 410 : 200);
+    const response = await sendPage(c, page, state === 'removed' ? 410 : 200);
+    // What is entered is found again by the token of its form: no two readers may share one.
+    const caching = response.headers.get('cache-control') ?? '';
+    response.headers.set('cache-control', caching.replace(/^public/, 'private'));
+    return response;
   });
 
   // Where "reload" or a change of language leads to from a page that came back.
@@ -60,35 +57,4 @@ export function surveyRoutes() {
   });
 
   return routes;
-}
-
-/** The questions with the campaign's suggestions, and with the answers of the page's own address over them. */
-async function freshPage(
-  c: Context<AppEnv>,
-  context: SurveyContext,
-  { query, parts }: { query: URLSearchParams; parts: ReaderParts },
-): Promise<string> {
-  const { deps, now } = c.var;
-  const { survey } = context;
-  const { raw: linked, dropped } = prefillOf(survey, query);
-  const raw = filledOver(survey, rawOfAnswers(survey, suggestedAnswers(survey)), linked);
-  const { answers } = parseAnswers(survey, raw, districtsOf(context));
-  const [first = null] = askedSections(survey, visibleQuestions(survey, answers));
-  const figures = await cachedFigures(deps, context.action.id, now);
-  const shown = {
-    entered: { raw, person: {} },
-    section: survey.sections.find(({ id }) => id === first?.id) ?? null,
-    isUnderWay: false,
-    errors: [],
-    notice: null,
-    fromLink: { questions: questionsIn(Object.keys(linked)), dropped },
-    formToken: parts.formToken,
-    pause: pauseOf(c.var.switches),
-  };
-  const request = { ...pageRequestOf(c, context), frame: parts.frame };
-  return String(surveyPage(context, figures, request, { now, shown }));
-}
-
-function questionsIn(fields: string[]): string[] {
-  return [...new Set(fields.flatMap((field) => readFieldName(field)?.question ?? []))];
 }

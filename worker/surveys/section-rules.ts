@@ -66,3 +66,22 @@ export function askedSections({ sections }: Survey, visible: Set<string>): Secti
     .map((section) => ({ ...section, questions: section.questions.filter(({ id }) => visible.has(id)) }))
     .filter(({ questions }) => questions.length > 0);
 }
+
+type Entered = { raw: RawAnswers; person: Record<string, string> };
+
+/** What was sent of the section that was shown, and of all else what was there before. */
+export function enteredOverEarlier<Sent extends Entered>(
+  survey: Survey,
+  shown: string,
+  { sent, earlier }: { sent: Sent; earlier: Entered },
+): Sent {
+  const isShown = ({ id }: Section) => survey.layout === 'one-page' || id === shown;
+  const questionsIn = (sections: Section[]) => sections.flatMap(({ questions }) => questions);
+  const elsewhere = questionsIn(survey.sections.filter((section) => !isShown(section)));
+  const here = questionsIn(survey.sections.filter(isShown));
+  return {
+    ...sent,
+    raw: { ...rawOf(elsewhere, earlier.raw), ...rawOf(here, sent.raw) },
+    person: { ...sent.person, ...earlier.person },
+  };
+}

@@ -35,6 +35,8 @@ export type SurveyPageState = {
   fromLink: { questions: string[]; dropped: string[] };
   formToken: string;
   pause: Pause | null;
+  /** Of what is under way and kept: where this page is. */
+  path: string | null;
 };
 
 /** The survey's page with its questions, or with word of why there are none to answer. */
@@ -50,7 +52,7 @@ export function surveyPage(
   const isAnswerable = survey.state === 'open' && (pause === null || isUnderWay);
   return (
     <SurveyPage
-      shell={shellFor(context, request, pause)}
+      shell={shellFor(context, request, pause, isUnderWay ? typedInto('answers', shown) : null)}
       site={request.site}
       survey={survey}
       form={isAnswerable ? surveyForm(context, request, shown) : null}
@@ -92,6 +94,7 @@ export type ReviewState = {
   errors: FieldError[];
   formToken: string;
   pause: Pause | null;
+  path: string | null;
 };
 
 /** Everything that will be sent, with the fields of the person who sends it. */
@@ -107,7 +110,7 @@ export function reviewPage(
   const source = sourceOf(person.source ?? request.source, sources);
   return (
     <ReviewPage
-      shell={shellFor(context, request, pause)}
+      shell={shellFor(context, request, pause, typedInto('review', reviewed))}
       survey={{ slug: action.slug, title: action.title[language], version: survey.version }}
       action={formAddress(action, request, 'responses')}
       sendAction={survey.carry.length > 0 ? sendAction(context, request) : null}
@@ -129,11 +132,28 @@ export function reviewPage(
   );
 }
 
-function shellFor({ action, campaign }: SurveyContext, request: PageRequest, pause: Pause | null) {
+type Typed = { form: string; path: string | null; isChecked: boolean };
+
+/** The form of a page on which something was entered already. */
+function typedInto(form: string, { path, errors }: { path: string | null; errors: unknown[] }): Typed {
+  return { form, path, isChecked: errors.length > 0 };
+}
+
+function shellFor(
+  { action, campaign }: SurveyContext,
+  request: PageRequest,
+  pause: Pause | null,
+  typed: Typed | null = null,
+) {
   return {
-    ...shellAt(request.language, pageAddress(action, request), campaign),
+    ...shellAt(request.language, typed?.path ?? pageAddress(action, request), campaign),
     isReadOnly: pause === 'read-only',
     frame: request.frame,
+    typed: typed && {
+      form: typed.form,
+      action: formAddress(action, request, 'responses'),
+      isChecked: typed.isChecked,
+    },
   };
 }
 

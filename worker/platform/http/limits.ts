@@ -48,6 +48,18 @@ async function hasRoom(
   return false;
 }
 
+/** A burst of its own for each kind of request that stores little and for a short time. */
+export async function allowsAnother(
+  deps: Deps,
+  { what, connection, now }: { what: string; connection: string | null; now: Date },
+): Promise<boolean> {
+  const { limits } = deps.settings;
+  if (!limits || !connection) return true;
+  const factor = (await cachedSwitches(deps, now)).has('event-open') ? atAnEvent : 1;
+  const network = `${what} ${networkOf(connection)}`;
+  return hasRoom(deps.rate, { network, most: limits.writesPerMinute * factor, now });
+}
+
 /** The one limit for a caller with a key of its own, whose connection says nothing about whom it sends for. */
 export async function checkCaller(
   deps: Deps,

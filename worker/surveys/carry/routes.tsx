@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { isShown } from '../../actions/rules.ts';
 import { shellOf, withLanguage } from '../../campaigns/shell.ts';
-import { checkFormToken, makeFormToken } from '../../platform/crypto/form-token.ts';
+import { makeFormToken } from '../../platform/crypto/form-token.ts';
 import type { Deps } from '../../platform/deps.ts';
 import type { AppEnv, PageContext } from '../../platform/http/app-env.ts';
 import { type Form, longFormLimit, readForm } from '../../platform/http/forms.ts';
@@ -13,6 +13,9 @@ import { checkPace, connectionOf } from '../../signatures/guard.ts';
 import { linkProblem, type SupporterLinkEnv, supporterLink } from '../../signatures/supporter-link.tsx';
 import { parseAnswers, rawOfAnswers } from '../answer-rules.ts';
 import { type SurveyContext, surveyFor, withSurvey } from '../cache.ts';
+import { showLapsed } from '../draft-routes.tsx';
+import { type Draft, findDraft, keepDraft } from '../drafts.ts';
+import { enteredSoFar } from '../entered.ts';
 import type { RawAnswers } from '../kinds/fields.ts';
 import { SendThanksPage } from '../pages/send-thanks-page.tsx';
 import { prefillOf } from '../prefill-rules.ts';
@@ -20,7 +23,8 @@ import { districtsOf } from '../question-view.ts';
 import { type Answers, questionsOf, suggestedAnswers } from '../rules.ts';
 import { openAnswers } from '../sealing.ts';
 import { filledOver, rawOf } from '../section-rules.ts';
-import { countStep, type Sender, senderByForm, senderByLink } from './send.ts';
+import { stepAddress } from '../step-address.ts';
+import { countStep, responseByLink, type Sender, senderByForm, senderByLink } from './send.ts';
 import { findResponseToSend, type ResponseToSend, readSends } from './store.ts';
 import { builtWays, type Sending, sendPage, takesSends } from './view.tsx';
 
@@ -28,7 +32,7 @@ import { builtWays, type Sending, sendPage, takesSends } from './view.tsx';
 export function sendRoutes() {
   const routes = new Hono<AppEnv>();
 
-  for (const path of ['send', 'opened', 'reported', 'sent'])
+  for (const path of ['send', 'send/:draft', 'opened', 'reported', 'sent', 'thank-you/:token/send'])
     routes.use(`/surveys/:survey/${path}`, privatePage);
 
   routes.get('/surveys/:survey/send', async (c) => {
@@ -40,6 +44,14 @@ export function sendRoutes() {
     if (!form.ok) return refuseBody(c, form.error);
     const context = await findSendable(c);
     return context ? showEntered(c, context, form.value) : refuse(c, 'not-found');
+  });
+  routes.get('/surveys/:survey/send/:draft', async (c) => {
+    const context = await findSendable(c);
+    return context ? showKept(c, context, c.req.param('draft')) : refuse(c, 'not-found');
+  });
+  routes.get('/surveys/:survey/thank-you/:token/send', async (c) => {
+    const context = await findSendable(c);
+    return context ? showThanked(c, context, c.req.param('token')) : refuse(c, 'not-found');
   });
   routes.route('/', supporterSendRoutes());
 
@@ -91,13 +103,47 @@ async function showSuggested(c: Context<AppEnv>, context: SurveyContext) {
   return show(c, context, { ...ofForm(context, raw, token), from, dropped });
 }
 
-async function showEntered(c: Context<AppEnv>, context: SurveyContext, { all, values }: Form) {
+/** A browser is led to a page that "Back" and "reload" find again, with the answers. */
+async function showEntered(c: Context<AppEnv>, context: SurveyContext, form: Form) {
   const { deps, now } = c.var;
-  const given = values.form_token ?? '';
-  // The token that the answers are sent with as well: whoever does both is counted once.
-  const isGood = (await checkFormToken(deps.keyring, context.action.slug, given, now, 0)) === 'fresh';
-  const token = isGood ? given : await freshToken(c, context);
-  return show(c, context, { ...ofForm(context, all, token), from: 'yours', dropped: [] });
+  const draft = await enteredSoFar(c, context, form);
+  const mayKeep = form.values.step !== undefined && !c.var.switches.has('read-only');
+  const id = mayKeep ? await keepDraft(deps, context, { draft, connection: connectionOf(c), now }) : null;
+  return id === null
+    ? show(c, context, ofDraft(context, draft))
+    : c.redirect(stepAddress(c, context, { id, draft, shown: { page: 'send' } }), 303);
+}
+
+async function showKept(c: Context<AppEnv>, context: SurveyContext, id: string) {
+  const { deps, now } = c.var;
+  const draft = await findDraft(deps, context, { id, now });
+  if (!draft) return showLapsed(c, context);
+  const back = stepAddress(c, context, { id, draft, shown: { page: 'review', isChecked: false } });
+  return show(c, context, { ...ofDraft(context, draft), back });
+}
+
+/** The token is the one that the answers are sent with as well: whoever does both is counted once. */
+function ofDraft(context: SurveyContext, { raw, formToken }: Draft): Sending {
+  return { ...ofForm(context, raw, formToken), from: 'yours', dropped: [] };
+}
+
+/** From the thank-you page on, without the mail. */
+async function showThanked(c: Context<AppEnv>, context: SurveyContext, token: string) {
+  const { deps, now } = c.var;
+  const path = `/surveys/${context.action.slug}/thank-you`;
+  const response = await responseByLink(deps, context, { token, now });
+  const answers = response && (await answersOf(deps, context, response));
+  if (!answers) return c.redirect(withLanguage(c, path), 303);
+  const sender = { name: 'own' as const, value: token };
+  const { isReported } = response;
+  return show(c, context, {
+    answers,
+    from: 'thanked',
+    dropped: [],
+    sender,
+    isReported,
+    back: `${path}/${token}`,
+  });
 }
 
 async function showHeld(c: Context<SupporterLinkEnv>) {
@@ -108,12 +154,25 @@ async function showHeld(c: Context<SupporterLinkEnv>) {
   const answers = response && (await answersOf(deps, context, response));
   if (!answers) return linkProblem(c, 'gone');
   const sender = { name: 'own' as const, value: link.token };
-  return show(c, context, { answers, from: 'yours', dropped: [], sender, isReported: response.isReported });
+  const { isReported } = response;
+  return show(c, context, {
+    answers,
+    from: 'yours',
+    dropped: [],
+    sender,
+    isReported,
+    back: `/my/${link.token}`,
+  });
 }
 
 function ofForm(context: SurveyContext, sent: RawAnswers, token: string) {
   const sender = { name: 'form_token' as const, value: token };
-  return { answers: answersIn(context, sent), sender, isReported: false };
+  return {
+    answers: answersIn(context, sent),
+    sender,
+    isReported: false,
+    back: `/surveys/${context.action.slug}`,
+  };
 }
 
 function freshToken({ var: { deps, now } }: Context<AppEnv>, { action }: SurveyContext): Promise<string> {
@@ -168,7 +227,7 @@ function senderOf(
   context: SurveyContext,
   { own, form_token: formToken = '' }: Form['values'],
 ): Promise<Sender | null> {
-  return own ? senderByLink(deps, context, own) : senderByForm(deps, context, formToken, now);
+  return own ? senderByLink(deps, context, { token: own, now }) : senderByForm(deps, context, formToken, now);
 }
 
 function paceOf(c: Context<AppEnv>) {
@@ -182,13 +241,12 @@ function answersIn(context: SurveyContext, sent: RawAnswers): Answers {
 }
 
 async function answersByLink(
-  { var: { deps } }: Context<AppEnv>,
+  { var: { deps, now } }: Context<AppEnv>,
   context: SurveyContext,
-  supporterToken: string,
+  token: string,
 ): Promise<Answers | null> {
-  const id = await deps.keyring.readToken('my', supporterToken);
-  const response = id === null ? null : await findResponseToSend(deps.db, id);
-  return response?.actionId === context.action.id ? answersOf(deps, context, response) : null;
+  const response = await responseByLink(deps, context, { token, now });
+  return response && answersOf(deps, context, response);
 }
 
 /** As far as they still answer the questions of today; null once erased. */

@@ -2,8 +2,15 @@ import type { ActionContext } from '../../actions/context.ts';
 import { checkFormToken } from '../../platform/crypto/form-token.ts';
 import type { Deps } from '../../platform/deps.ts';
 import { cityTimeOf } from '../../signatures/city-time.ts';
+import { readThanksToken } from '../../signatures/thanks-link.ts';
 import { sendKeyOf } from './send-key.ts';
-import { findResponseToSend, keyResponseStatement, type Step, stepStatement } from './store.ts';
+import {
+  findResponseToSend,
+  keyResponseStatement,
+  type ResponseToSend,
+  type Step,
+  stepStatement,
+} from './store.ts';
 
 /** Who goes towards the city's own survey: a key to be counted by, and the response that has none of its own yet. */
 export type Sender = { sendKey: string; keyless: string | null };
@@ -21,15 +28,26 @@ export async function senderByForm(
     : null;
 }
 
-/** By the mailed link of a response to this very survey. */
-export async function senderByLink(
+/** A response to this very survey, by its mailed link or by the address of its thank-you page. */
+export async function responseByLink(
   { db, keyring }: Pick<Deps, 'db' | 'keyring'>,
   { action }: ActionContext,
-  supporterToken: string,
-): Promise<Sender | null> {
-  const id = await keyring.readToken('my', supporterToken);
+  { token, now }: { token: string; now: Date },
+): Promise<ResponseToSend | null> {
+  const id = (await keyring.readToken('my', token)) ?? (await readThanksToken(keyring, token, now));
   const response = id === null ? null : await findResponseToSend(db, id);
-  if (!response || response.actionId !== action.id) return null;
+  return response?.actionId === action.id ? response : null;
+}
+
+export async function senderByLink(
+  deps: Pick<Deps, 'db' | 'keyring'>,
+  context: ActionContext,
+  link: { token: string; now: Date },
+): Promise<Sender | null> {
+  const { keyring } = deps;
+  const { action } = context;
+  const response = await responseByLink(deps, context, link);
+  if (!response) return null;
   const sendKey = response.sendKey ?? (await sendKeyOf(keyring, action.id, response.id));
   return { sendKey, keyless: response.sendKey ? null : response.id };
 }

@@ -39,6 +39,8 @@ export type Sending = {
   from: SendPageProps['from'];
   dropped: string[];
   sender: SendPageProps['sender'];
+  /** Where these answers come from. */
+  back: string;
   isReported: boolean;
 };
 
@@ -55,9 +57,9 @@ export function sendPage(c: PageContext, context: SurveyContext, sending: Sendin
   const isOwn = sender.name === 'own';
   return (
     <SendPage
-      shell={shellOf(c, campaign, isOwn ? `/my/${sender.value}/send` : `/surveys/${action.slug}/send`)}
+      shell={shellOf(c, campaign)}
       survey={{ slug: action.slug, title: action.title[language] }}
-      backHref={isOwn ? `/my/${sender.value}` : `/surveys/${action.slug}`}
+      backHref={sending.back}
       from={sending.from}
       dropped={sending.dropped}
       hasAnswers={Object.keys(answers).length > 0}

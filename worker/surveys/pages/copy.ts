@@ -8,6 +8,8 @@ const en = {
     'closed-meanwhile': 'The survey closed before your answers reached us, so they were not stored.',
     'signing-paused':
       'Answering is paused for a short while. Come back in a few minutes. If you have sent your answers, you can still confirm them with the link in our email.',
+    lapsed:
+      'What you entered is no longer kept here, because it was sent or because more than two hours have passed. If you have sent your answers, open the link in our email. If not, please answer once more.',
     changed:
       'This survey has changed since you opened it, so nothing was stored. What you entered is still here, except what no longer fits. Check the questions and continue.',
     dropped:
@@ -87,6 +89,8 @@ export const copy: Record<Language, typeof en> = {
       'closed-meanwhile': 'La encuesta cerró antes de que llegaran sus respuestas, así que no se guardaron.',
       'signing-paused':
         'La encuesta está en pausa por un momento. Vuelva en unos minutos. Si usted ya envió sus respuestas, todavía puede confirmarlas con el enlace de nuestro correo.',
+      lapsed:
+        'Lo que usted escribió ya no se guarda aquí, porque ya se envió o porque pasaron más de dos horas. Si ya envió sus respuestas, abra el enlace de nuestro correo. Si no, responda otra vez, por favor.',
       changed:
         'Esta encuesta cambió desde que usted la abrió, así que no se guardó nada. Lo que escribió sigue aquí, salvo lo que ya no corresponde. Revise las preguntas y continúe.',
       dropped:

@@ -130,7 +130,13 @@ function ToCity({ shell, sendAction, language }: Part) {
       <h2>{words.city}</h2>
       <p>{words.cityLead}</p>
       <p>
-        <Button formaction={sendAction} formtarget={shell.frame ? '_blank' : undefined} secondary>
+        <Button
+          name="step"
+          value="city"
+          formaction={sendAction}
+          formtarget={shell.frame ? '_blank' : undefined}
+          secondary
+        >
           {words.toCity}
         </Button>
       </p>

@@ -8,12 +8,14 @@ const en = {
     linked:
       'These are the answers from the link that you followed and from the campaign. Read them, change what you disagree with, and send them in the city’s own survey.',
     yours: 'The city has its own survey. Here are your answers, ready for you to send there.',
+    thanked: 'The city has its own survey. Here are your answers, ready for you to send there.',
   },
   none: 'There are no answers here yet. Answer the survey first, then come back.',
   change: {
     suggested: 'Give your own answers first',
     linked: 'Give your own answers first',
     yours: 'Back to your answers',
+    thanked: 'Back to the page before',
   },
   dropped:
     '{n, plural, one {One answer in the link that you followed does not fit this survey and was left out.} other {{count} answers in the link that you followed do not fit this survey and were left out.}}',
@@ -76,12 +78,15 @@ export const sendCopy: Record<Language, typeof en> = {
         'Estas son las respuestas del enlace que usted siguió y de la campaña. Léalas, cambie lo que usted respondería de otro modo y envíelas en la encuesta de la ciudad.',
       yours:
         'La ciudad tiene su propia encuesta. Aquí están sus respuestas, listas para que usted las envíe allí.',
+      thanked:
+        'La ciudad tiene su propia encuesta. Aquí están sus respuestas, listas para que usted las envíe allí.',
     },
     none: 'Todavía no hay respuestas aquí. Responda primero la encuesta y luego vuelva.',
     change: {
       suggested: 'Primero, dé sus propias respuestas',
       linked: 'Primero, dé sus propias respuestas',
       yours: 'Volver a sus respuestas',
+      thanked: 'Volver a la página anterior',
     },
     dropped:
       '{n, plural, one {Una respuesta del enlace que usted siguió no corresponde a esta encuesta y no se tomó.} other {{count} respuestas del enlace que usted siguió no corresponden a esta encuesta y no se tomaron.}}',

@@ -30,7 +30,7 @@ export type SendPageProps = {
   survey: { slug: string; title: string };
   backHref: string;
   /** Whose answers these are. */
-  from: 'suggested' | 'linked' | 'yours';
+  from: 'suggested' | 'linked' | 'yours' | 'thanked';
   /** Of the address, what does not fit. */
   dropped: string[];
   hasAnswers: boolean;

@@ -17,7 +17,7 @@ import { copy } from './copy.ts';
 import { SurveyForm, type SurveyFormProps } from './survey-form.tsx';
 
 /** 'closed-meanwhile': the answers came in after closing. 'changed': they were made for other questions. */
-export type SurveyNotice = 'closed-meanwhile' | 'signing-paused' | 'changed';
+export type SurveyNotice = 'closed-meanwhile' | 'signing-paused' | 'changed' | 'lapsed';
 
 export type SurveyPageProps = {
   shell: Shell;

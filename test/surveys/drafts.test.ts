@@ -1,0 +1,220 @@
+import { env } from 'cloudflare:workers';
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { SurveyContext } from '../../worker/surveys/cache.ts';
+import { pathOfLink } from '../signatures/support.ts';
+import { type TestApp, testApp } from '../support/app.ts';
+import { smallSurvey } from '../support/surveys.ts';
+import { fieldsOf, type Sent } from './form-fields.ts';
+import { inSections, person, rightAnswers, sendForm } from './form-support.ts';
+import { openSendable } from './sending.ts';
+import { responseOf } from './support.ts';
+
+let app: TestApp;
+let context: SurveyContext;
+let slug = '';
+
+const sections = inSections(smallSurvey());
+beforeEach(async () => {
+  app = testApp();
+  context = await openSendable(app, { survey: { layout: 'by-section', sections } });
+  slug = context.action.slug;
+});
+
+const read = async (path: string) => (await app.request(path)).text();
+const drafts = () =>
+  env.DB.prepare('SELECT count(*) AS n FROM survey_drafts WHERE action_id = ?')
+    .bind(context.action.id)
+    .first<number>('n');
+
+/** Presses a button and gives the address that it leads to. */
+async function pressed(sent: Sent, lang = ''): Promise<string> {
+  const response = await sendForm(app, slug, sent, lang);
+  expect(response.status).toBe(303);
+  return response.headers.get('location') ?? '';
+}
+
+async function answered(): Promise<{ first: string; second: string; third: string; review: string }> {
+  const first = await read(`/surveys/${slug}?source=poster`);
+  const second = await pressed({ ...fieldsOf(first), step: 'next' });
+  const third = await pressed({ ...fieldsOf(await read(second)), 'answer.how': 'tax', step: 'next' });
+  const review = await pressed({ ...fieldsOf(await read(third)), ...rightAnswers, step: 'review' });
+  return { first, second, third, review };
+}
+
+describe('every step of a survey', () => {
+  test('is a page of its own, which “Back” and “reload” find again with the answers', async () => {
+    const { second, third, review } = await answered();
+    expect([second, third, review].map((path) => path.replace(/[\w-]{22}/, 'ID'))).toEqual([
+      `/surveys/${slug}/answers/ID?source=poster&section=only-yes`,
+      `/surveys/${slug}/answers/ID?source=poster&section=rest`,
+      `/surveys/${slug}/answers/ID/review?source=poster`,
+    ]);
+    const page = await app.request(review);
+    expect(page.status).toBe(200);
+    expect(page.headers.get('cache-control')).toBe('private, no-store');
+    expect(page.headers.get('referrer-policy')).toBe('no-referrer');
+    expect(fieldsOf(await page.text())).toMatchObject({ source: ['poster'], 'answer.sure': ['4'] });
+    expect(fieldsOf(await read(second))).toMatchObject({ 'answer.how': ['tax'] });
+    expect(fieldsOf(await read(third))).toMatchObject({ 'answer.sure': ['4'] });
+  });
+
+  test('says in its address and in the database nothing that was entered', async () => {
+    const { review } = await answered();
+    const wrong = { ...fieldsOf(await read(review)), ...person, zip: 'nowhere', step: 'send' };
+    const back = await pressed(wrong);
+    expect(back).toContain('/review?source=poster&check=yes');
+    expect(back).not.toMatch(/ana|lopez|nowhere|tax/i);
+    const html = await read(back);
+    expect(html).toContain('<a href="#zip">');
+    expect(fieldsOf(html)).toMatchObject({ email: [person.email], zip: ['nowhere'] });
+    const { results } = await env.DB.prepare('SELECT * FROM survey_drafts').all();
+    expect(JSON.stringify(results)).not.toContain(back.split('/')[4]);
+    const kept = results.map(({ sealed }) => new TextDecoder().decode(Uint8Array.from(sealed as number[])));
+    expect(kept.join()).not.toMatch(/Ana|Lopez|answers\.example|teach/);
+  });
+
+  test('an older page that the browser shows again loses nothing of the later ones', async () => {
+    const { first, review } = await answered();
+    const second = await pressed({ ...fieldsOf(first), 'answer.fund': 'yes', step: 'next' });
+    expect(fieldsOf(await read(second))).toMatchObject({
+      'answer.sure': ['4'],
+      'answer.how': ['tax'],
+    });
+    expect(fieldsOf(await read(review))).toMatchObject({ 'answer.sure': ['4'] });
+    expect(await drafts()).toBe(1);
+  });
+
+  test('in the other language it is the same step, with what was typed into it and not sent yet', async () => {
+    const { review } = await answered();
+    const html = await read(review);
+    const [, action = ''] =
+      /form="review" formaction="([^"]+)" name="step" value="language" lang="es"/.exec(html) ?? [];
+    expect(action).toBe(`/surveys/${slug}/responses?lang=es`);
+    const spanish = await pressed({ ...fieldsOf(html), ...person, step: 'language' }, 'es');
+    expect(spanish).toMatch(/\/review\?source=poster&lang=es$/);
+    const inSpanish = await read(spanish);
+    expect(inSpanish).toContain('Revise sus respuestas');
+    expect(fieldsOf(inSpanish)).toMatchObject({ email: [person.email], source: ['poster'] });
+    const wrong = await pressed({ ...fieldsOf(inSpanish), zip: '', step: 'send' }, 'es');
+    const again = await read(wrong);
+    expect(again).toContain('value="language-check" lang="en"');
+    const english = await pressed({ ...fieldsOf(again), step: 'language-check' }, 'en');
+    expect(await read(english)).toContain('<a href="#zip">Enter your ZIP code</a>');
+  });
+
+  test('is gone two hours after the last step, and says so', async () => {
+    const { review } = await answered();
+    app.setNow(new Date(app.now().getTime() + 2 * 3_600_000));
+    const late = await app.request(review);
+    expect(late.status).toBe(410);
+    const html = await late.text();
+    expect(html).toContain('What you entered is no longer kept here');
+    expect(fieldsOf(html)).toMatchObject({ source: ['poster'] });
+    await app.cron(app.now().toISOString());
+    expect(await drafts()).toBe(0);
+  });
+
+  test('once sent it stays a quarter of an hour, for whoever goes back to mend the address', async () => {
+    const { review } = await answered();
+    const sent = await sendForm(app, slug, { ...fieldsOf(await read(review)), ...person, step: 'send' });
+    expect(sent.headers.get('location')).toBe(`/surveys/${slug}/check-your-email`);
+    await app.afterAnswers();
+    expect(fieldsOf(await read(review))).toMatchObject({ 'answer.sure': ['4'] });
+    app.setNow(new Date(app.now().getTime() + 15 * 60_000));
+    expect((await app.request(review)).status).toBe(410);
+  });
+
+  test('is deleted at once where its owner wants it to be', async () => {
+    const { review } = await answered();
+    const path = review.replace(/\/review.*/, '/forget');
+    expect((await app.post(path, {})).status).toBe(204);
+    expect((await app.request(review)).status).toBe(410);
+    expect(await drafts()).toBe(0);
+  });
+
+  test.each(['AAAAAAAAAAAAAAAAAAAAAA', 'x', '%00'])('draft %s is nobody’s', async (id) => {
+    await answered();
+    for (const below of [`answers/${id}`, `answers/${id}/review`, `send/${id}`]) {
+      expect((await app.request(`/surveys/${slug}/${below}`)).status, below).toBe(410);
+    }
+  });
+
+  test('of another survey it is not this one’s', async () => {
+    const { review } = await answered();
+    const other = await openSendable(app);
+    expect((await app.request(review.replace(slug, other.action.slug))).status).toBe(410);
+  });
+
+  test('who sends a whole form without a button gets the answer in place', async () => {
+    const form = fieldsOf(await read(`/surveys/${slug}`));
+    const response = await sendForm(app, slug, { ...form, ...rightAnswers, ...person, zip: '' });
+    expect(response.status).toBe(422);
+    expect(await response.text()).toContain('<a href="#zip">');
+    expect(await drafts()).toBe(0);
+  });
+
+  test('where a draft cannot be kept, the next page comes at once', async () => {
+    const limited = testApp({ limits: { formMinAgeSeconds: 0, writesPerMinute: 20, signaturesADay: 5 } });
+    limited.deps.rate = { limit: async () => ({ success: false }) };
+    const form = fieldsOf(await read(`/surveys/${slug}`));
+    const body = new URLSearchParams({
+      form_token: String(form.form_token),
+      'answer.fund': 'yes',
+      step: 'next',
+      section: 'start',
+    });
+    const headers = { 'cf-connecting-ip': '192.0.2.7' };
+    const response = await limited.request(`/surveys/${slug}/responses`, { method: 'POST', body, headers });
+    expect(response.status).toBe(200);
+    expect(await response.text()).toContain('Part 2 of 3');
+  });
+});
+
+describe('the way to the city’s own survey', () => {
+  test('from the review is a page, and leads back to the answers with the source', async () => {
+    const { review } = await answered();
+    const fields = { ...fieldsOf(await read(review)), ...person, step: 'city' };
+    const body = new URLSearchParams();
+    for (const [name, value] of Object.entries(fields)) {
+      for (const one of [value].flat()) if (one !== undefined) body.append(name, one);
+    }
+    const led = await app.request(`/surveys/${slug}/send`, { method: 'POST', body });
+    expect(led.status).toBe(303);
+    const html = await read(led.headers.get('location') ?? '');
+    expect(html).toContain('Please teach every officer.');
+    const [, back = ''] = /href="([^"]+)">Back to your answers/.exec(html) ?? [];
+    expect(back.replaceAll('&amp;', '&')).toBe(review);
+    expect(fieldsOf(await read(back))).toMatchObject({ email: [person.email], source: ['poster'] });
+    expect(html).toMatch(/hreflang="es"/);
+  });
+
+  test('from the thank-you page carries one’s own answers, and says nobody’s name', async () => {
+    const { confirm, id } = await responseOf(app, context);
+    const thanks = (await app.post(`${confirm}?lang=es`, {})).headers.get('location') ?? '';
+    expect(thanks).toMatch(new RegExp(`^/surveys/${slug}/thank-you/[\\w-]+\\?lang=es$`));
+    const page = await read(thanks);
+    const [, send = ''] = /href="([^"]+\/send[^"]*)"/.exec(page) ?? [];
+    const html = await read(send.replaceAll('&amp;', '&'));
+    expect(html).toContain('Please teach every officer.');
+    expect(html).not.toMatch(/Ana|ana@|28202/);
+    const mine = await pathOfLink(app, 'my', id);
+    expect(page + html).not.toContain(mine);
+    const own = /name="own" value="([^"]+)"/.exec(html)?.[1] ?? '';
+    const opened = await app.post(`/surveys/${slug}/opened`, { own, way: '0' });
+    expect(opened.headers.get('location')).toContain('entry.4=4');
+    expect((await app.post(`/surveys/${slug}/reported`, { own })).status).toBe(303);
+    expect(await read(`${mine}/send`)).toContain('You told us that you sent it');
+  });
+
+  test('from an old or a shared thank-you page carries nothing', async () => {
+    const { confirm } = await responseOf(app, context);
+    const thanks = (await app.post(confirm, {})).headers.get('location') ?? '';
+    app.setNow(new Date(app.now().getTime() + 2 * 3_600_000));
+    const later = await read(thanks);
+    expect(later).toContain('Thank you. Your answers count');
+    expect(later).not.toContain('/send');
+    const led = await app.request(`${thanks}/send`);
+    expect(led.headers.get('location')).toBe(`/surveys/${slug}/thank-you`);
+    expect(await read(`/surveys/${slug}/thank-you`)).not.toContain('/send');
+  });
+});

@@ -1,0 +1,29 @@
+import { copy } from '../copy.ts';
+import type { Language } from '../language.ts';
+import { pathIn, type Shell } from '../shell.ts';
+
+/** To the same page in the other language. Where something was typed, it is a button that takes it along. */
+export function LanguageLink({ shell, other }: { shell: Shell; other: Language }) {
+  const words = copy[shell.language];
+  const { typed } = shell;
+  if (!typed) {
+    return (
+      <a href={pathIn(shell, other)} hreflang={other} lang={other}>
+        {words.otherLanguage}
+      </a>
+    );
+  }
+  return (
+    <button
+      class="link"
+      type="submit"
+      form={typed.form}
+      formaction={pathIn({ ...shell, path: typed.action }, other)}
+      name="step"
+      value={typed.isChecked ? 'language-check' : 'language'}
+      lang={other}
+    >
+      {words.otherLanguage}
+    </button>
+  );
+}

@@ -1,0 +1,108 @@
+import { base64url, hex } from '../platform/crypto/bytes.ts';
+import type { Keyring } from '../platform/crypto/keyring.ts';
+import type { Deps } from '../platform/deps.ts';
+import type { FieldError } from '../platform/http/forms.ts';
+import { allowsAnother } from '../platform/http/limits.ts';
+import { logFailure } from '../platform/log.ts';
+import { hour, minute } from '../platform/time/clock.ts';
+import type { SurveyContext } from './cache.ts';
+import { deleteDraft, deleteOldDrafts, findSealedDraft, saveDraft, shortenDraft } from './draft-store.ts';
+import type { RawAnswers } from './kinds/fields.ts';
+
+/** What somebody has entered so far, and the token of the form that they entered it into. */
+export type Draft = {
+  /** Of the questions that were answered. */
+  version: string;
+  raw: RawAnswers;
+  person: Record<string, string>;
+  /** What stood in the way when it was last sent. */
+  said: FieldError[];
+  formToken: string;
+};
+
+/** From one step to the next. Answers may be about somebody at risk, on a device that others use. */
+const keptFor = 2 * hour;
+/** For whoever goes back to correct an address in which no mail arrives. */
+const keptOnceSent = 15 * minute;
+/** In characters of JSON. */
+const longest = 300_000;
+
+const atOnce = 500;
+const roundsAtMost = 100;
+
+type Place = Pick<SurveyContext, 'action'>;
+
+/**
+ * What the draft of a form is known by in addresses. It follows from the form's token, so that a page which the
+ * browser shows once more leads to the same draft. Nobody can guess it, and the database holds only its HMAC.
+ */
+export async function draftIdOf(keyring: Keyring, { action }: Place, formToken: string): Promise<string> {
+  return base64url(await keyring.fingerprint('survey draft', JSON.stringify([action.id, formToken])));
+}
+
+async function keyOf(keyring: Keyring, id: string): Promise<string> {
+  return hex(await keyring.fingerprint('survey draft row', id));
+}
+
+function sealContext({ action }: Place, id: string): string {
+  return `survey draft ${action.id} ${id}`;
+}
+
+/** Its id; null where it cannot be kept at the moment, for whatever reason: then nothing may depend on it. */
+export async function keepDraft(
+  deps: Deps,
+  context: Place,
+  { draft, connection, now }: { draft: Draft; connection: string | null; now: Date },
+): Promise<string | null> {
+  const { db, keyring } = deps;
+  if (JSON.stringify(draft).length > longest) return null;
+  try {
+    if (!(await allowsAnother(deps, { what: 'draft', connection, now }))) return null;
+    const id = await draftIdOf(keyring, context, draft.formToken);
+    const [key, sealed] = await Promise.all([
+      keyOf(keyring, id),
+      keyring.seal(sealContext(context, id), draft),
+    ]);
+    const keptUntil = new Date(now.getTime() + keptFor);
+    await saveDraft(db, { key, actionId: context.action.id, sealed: hex(sealed), keptUntil });
+    return id;
+  } catch (error) {
+    logFailure('draft-not-kept', error);
+    return null;
+  }
+}
+
+export async function findDraft(
+  { db, keyring }: Pick<Deps, 'db' | 'keyring'>,
+  context: Place,
+  { id, now }: { id: string; now: Date },
+): Promise<Draft | null> {
+  const key = await keyOf(keyring, id);
+  const sealed = await findSealedDraft(db, { key, actionId: context.action.id, now });
+  return sealed && keyring.open<Draft>(sealContext(context, id), sealed);
+}
+
+/** What its owner wants to be gone is gone at once. */
+export async function forgetDraft({ db, keyring }: Pick<Deps, 'db' | 'keyring'>, id: string): Promise<void> {
+  await deleteDraft(db, await keyOf(keyring, id));
+}
+
+/** After the answers were sent. A draft that stays longer for an outage goes with the old ones. */
+export async function letDraftGo(
+  { db, keyring }: Pick<Deps, 'db' | 'keyring'>,
+  context: Place,
+  { formToken, now }: { formToken: string; now: Date },
+): Promise<void> {
+  try {
+    const key = await keyOf(keyring, await draftIdOf(keyring, context, formToken));
+    await shortenDraft(db, key, new Date(now.getTime() + keptOnceSent));
+  } catch (error) {
+    logFailure('draft-not-shortened', error);
+  }
+}
+
+export async function forgetOldDrafts({ db }: Pick<Deps, 'db'>, now: Date): Promise<void> {
+  for (let round = 0; round < roundsAtMost; round += 1) {
+    if ((await deleteOldDrafts(db, now, atOnce)) < atOnce) return;
+  }
+}

@@ -1,0 +1,49 @@
+import type { Context } from 'hono';
+import { cachedFigures } from '../actions/cache.ts';
+import { pageRequestOf } from '../actions/page-request.ts';
+import type { AppEnv } from '../platform/http/app-env.ts';
+import type { ReaderParts } from '../platform/http/cached-page.ts';
+import { pauseOf } from '../platform/switches.ts';
+import { parseAnswers, rawOfAnswers } from './answer-rules.ts';
+import type { SurveyContext } from './cache.ts';
+import { readFieldName } from './kinds/fields.ts';
+import type { SurveyPageProps } from './pages/survey-page.tsx';
+import { prefillOf } from './prefill-rules.ts';
+import { districtsOf } from './question-view.ts';
+import { suggestedAnswers, visibleQuestions } from './rules.ts';
+import { askedSections, filledOver } from './section-rules.ts';
+import { surveyPage } from './view.tsx';
+
+type Fresh = { query: URLSearchParams; parts: ReaderParts; notice?: SurveyPageProps['notice'] };
+
+/** The questions with the campaign's suggestions, and with the answers of the page's own address over them. */
+export async function freshPage(
+  c: Context<AppEnv>,
+  context: SurveyContext,
+  { query, parts, notice = null }: Fresh,
+): Promise<string> {
+  const { deps, now } = c.var;
+  const { survey } = context;
+  const { raw: linked, dropped } = prefillOf(survey, query);
+  const raw = filledOver(survey, rawOfAnswers(survey, suggestedAnswers(survey)), linked);
+  const { answers } = parseAnswers(survey, raw, districtsOf(context));
+  const [first = null] = askedSections(survey, visibleQuestions(survey, answers));
+  const figures = await cachedFigures(deps, context.action.id, now);
+  const shown = {
+    entered: { raw, person: {} },
+    section: survey.sections.find(({ id }) => id === first?.id) ?? null,
+    isUnderWay: false,
+    errors: [],
+    notice,
+    fromLink: { questions: questionsIn(Object.keys(linked)), dropped },
+    formToken: parts.formToken,
+    pause: pauseOf(c.var.switches),
+    path: null,
+  };
+  const request = { ...pageRequestOf(c, context), frame: parts.frame };
+  return String(surveyPage(context, figures, request, { now, shown }));
+}
+
+function questionsIn(fields: string[]): string[] {
+  return [...new Set(fields.flatMap((field) => readFieldName(field)?.question ?? []))];
+}
