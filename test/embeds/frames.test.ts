@@ -194,7 +194,9 @@ describe('the frame of a survey', () => {
     expect(first).toContain(`action="${path}/responses?lang=en&amp;id=u7"`);
     const post = (fields: Record<string, string>) => app.post(`${path}/responses?lang=en&id=u7`, fields);
     const answers = { 'answer.fund': 'no', form_token: tokenIn(first) };
-    const review = await post({ ...answers, step: 'review' });
+    const led = (await post({ ...answers, step: 'review' })).headers.get('location') ?? '';
+    expect(led).toMatch(new RegExp(`^${path}/answers/[\\w-]+/review\\?lang=en&id=u7$`));
+    const review = await app.request(led);
     const html = await review.text();
     expect([review.status, html]).toEqual([200, expect.stringContaining('class="framed"')]);
     expect(html).toContain(`action="${path}/responses?lang=en&amp;id=u7"`);

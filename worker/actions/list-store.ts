@@ -82,6 +82,26 @@ function instantOf(milliseconds: number | null): Date | null {
   return milliseconds === null ? null : new Date(milliseconds);
 }
 
+export type OpenAction = Pick<Action, 'id' | 'kind' | 'slug' | 'title' | 'ask'>;
+
+/** What takes part in the same campaign and is open; of very many, the first. */
+export async function listOpenBeside(
+  db: D1Database,
+  { campaignId, actionId, now }: { campaignId: number; actionId: number; now: Date },
+): Promise<OpenAction[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT actions.id, kind, slug, title, ask
+      FROM actions JOIN action_texts ON action_id = actions.id AND version = text_version
+      WHERE campaign_id = ?1 AND actions.id <> ?2 AND state = 'open' AND opens_at <= ?3
+        AND (closes_at IS NULL OR closes_at > ?3)
+      ORDER BY actions.id LIMIT 50`,
+    )
+    .bind(campaignId, actionId, now.getTime())
+    .all<{ id: number; kind: ActionKind; slug: string; title: string; ask: string }>();
+  return results.map((row) => ({ ...row, title: JSON.parse(row.title), ask: JSON.parse(row.ask) }));
+}
+
 /** How many count in a campaign, on its actions of each kind. */
 export type ConfirmedByKind = Map<number, Partial<Record<ActionKind, number>>>;
 

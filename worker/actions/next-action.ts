@@ -1,9 +1,8 @@
 import type { Language } from '../../web/language.ts';
-import { knownValue, runQuery } from '../platform/query.ts';
 import type { ActionContext } from './context.ts';
 import type { NextAction } from './kind.ts';
-import { listedActionsQuery } from './list-store.ts';
-import { isOpen, pathOf } from './rules.ts';
+import { listOpenBeside } from './list-store.ts';
+import { pathOf } from './rules.ts';
 
 /** What else is open in a campaign: the action after this one, or else the first; none where this is all. */
 export async function nextInCampaign(
@@ -11,8 +10,7 @@ export async function nextInCampaign(
   { action, campaign }: ActionContext,
   { now, language }: { now: Date; language: Language },
 ): Promise<NextAction[]> {
-  const listed = await runQuery(db, listedActionsQuery(db, knownValue(campaign.id)));
-  const open = listed.filter((one) => one.id !== action.id && isOpen(one, now));
+  const open = await listOpenBeside(db, { campaignId: campaign.id, actionId: action.id, now });
   const next = open.find(({ id }) => id > action.id) ?? open[0];
   return next ? [{ title: next.title[language], description: next.ask[language], href: pathOf(next) }] : [];
 }
