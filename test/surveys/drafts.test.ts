@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { SurveyContext } from '../../worker/surveys/cache.ts';
 import { pathOfLink } from '../signatures/support.ts';
 import { type TestApp, testApp } from '../support/app.ts';
+import { press } from '../support/press.ts';
 import { smallSurvey } from '../support/surveys.ts';
 import { fieldsOf, type Sent } from './form-fields.ts';
 import { inSections, person, rightAnswers, sendForm } from './form-support.ts';
@@ -190,7 +191,7 @@ describe('the way to the city’s own survey', () => {
 
   test('from the thank-you page carries one’s own answers, and says nobody’s name', async () => {
     const { confirm, id } = await responseOf(app, context);
-    const thanks = (await app.post(`${confirm}?lang=es`, {})).headers.get('location') ?? '';
+    const thanks = (await press(app, `${confirm}?lang=es`)).headers.get('location') ?? '';
     expect(thanks).toMatch(new RegExp(`^/surveys/${slug}/thank-you/[\\w-]+\\?lang=es$`));
     const page = await read(thanks);
     const [, send = ''] = /href="([^"]+\/send[^"]*)"/.exec(page) ?? [];
@@ -208,7 +209,7 @@ describe('the way to the city’s own survey', () => {
 
   test('from an old or a shared thank-you page carries nothing', async () => {
     const { confirm } = await responseOf(app, context);
-    const thanks = (await app.post(confirm, {})).headers.get('location') ?? '';
+    const thanks = (await press(app, confirm)).headers.get('location') ?? '';
     app.setNow(new Date(app.now().getTime() + 2 * 3_600_000));
     const later = await read(thanks);
     expect(later).toContain('Thank you. Your answers count');

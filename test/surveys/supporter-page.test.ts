@@ -9,6 +9,7 @@ import { confirmedAs, expectPrivate } from '../signatures/support.ts';
 import { type TestApp, testApp } from '../support/app.ts';
 import { openPetition } from '../support/factories.ts';
 import { confirmPath } from '../support/people.ts';
+import { press } from '../support/press.ts';
 import { openSurvey } from '../support/surveys.ts';
 import {
   allAnswers,
@@ -49,7 +50,7 @@ test('the mail asks to confirm the answers, and its link leads to thanks for the
   const page = await text(path);
   expect(page).toContain('<h1>Confirm your answers</h1>');
   expect(page).not.toMatch(/signature|petition’s page|Your name is not shown/);
-  const pressed = await app.post(path, {});
+  const pressed = await press(app, path);
   expect(pressed.headers.get('location')).toBe(`/surveys/${slug()}/thank-you`);
   expect(await rowOf(id)).toMatchObject({ state: 'confirmed' });
   const thanks = await text(`/surveys/${slug()}/thank-you`);
@@ -298,6 +299,6 @@ test('a survey that the city runs as well is one step further on', async () => {
     .run();
   const { mine, confirm } = await responseOf(app, context);
   expect(await text(mine)).toContain(`href="${mine}/send"`);
-  const thanks = (await app.post(confirm, {})).headers.get('location') ?? '';
+  const thanks = (await press(app, confirm)).headers.get('location') ?? '';
   expect(await text(thanks)).toContain(`href="${thanks}/send"`);
 });
