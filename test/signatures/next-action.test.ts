@@ -14,7 +14,9 @@ test('the thank-you page of a petition leads to what is open in its campaign, an
   const survey = surveys[0]?.slug ?? '';
   const thanks = async () => (await app.request(`/petitions/${petition}/thank-you?lang=es`)).text();
   expect(await thanks()).toContain(`href="/surveys/${survey}?lang=es"`);
-  expect(await (await app.request(`/surveys/${survey}/thank-you`)).text()).toContain(`href="/petitions/${petition}"`);
+  expect(await (await app.request(`/surveys/${survey}/thank-you`)).text()).toContain(
+    `href="/petitions/${petition}"`,
+  );
   app.setNow('2026-12-22T15:00:00Z');
   expect(await thanks()).not.toContain(`/surveys/${survey}`);
 });
