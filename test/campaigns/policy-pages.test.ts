@@ -39,6 +39,15 @@ describe('the privacy page of a campaign says what is really set', () => {
     expect(page).toContain('The Safety Committee of the City Council gets totals');
   });
 
+  test('until when erasing was put off', async () => {
+    const kit = await open(smallKit());
+    expect(await privacyOf(kit)).not.toContain('erasing was put off');
+    await env.DB.prepare('UPDATE actions SET kept_until = ? WHERE slug = ?')
+      .bind(Date.parse('2027-12-24T12:00:00Z'), kit.petitions[0]?.slug ?? '')
+      .run();
+    expect(await privacyOf(kit)).toContain('For “A small petition”, erasing was put off until Friday, ');
+  });
+
   test('the street, only where a form asks for it', async () => {
     expect(await small()).not.toContain('Your street');
     expect(await small({ asksStreet: true })).toContain('Your street');

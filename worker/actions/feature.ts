@@ -6,6 +6,7 @@ import { broughtSection } from './brought/partner-section.tsx';
 import { actionsBlock } from './campaign-block.tsx';
 import { erasingKind, renderErasingMails } from './erasing-mail.tsx';
 import { publicActionsQuery } from './list-store.ts';
+import { actionsPrivacy } from './privacy.ts';
 import { reachThresholds } from './reach-thresholds.ts';
 import { pathOf } from './rules.ts';
 import { reachedThresholds, reachThresholdsStatement } from './store.ts';
@@ -15,6 +16,7 @@ export const actions: Feature = {
   name: 'actions',
   tables: ['actions', 'action_texts', 'thresholds', 'reopenings'],
   campaignPage: actionsBlock,
+  privacy: actionsPrivacy,
   partnerPage: broughtSection,
   publicPages: (db) => mapQuery(publicActionsQuery(db), (shown) => shown.map(pathOf)),
   whenCounted: {

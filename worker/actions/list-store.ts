@@ -152,3 +152,20 @@ export function publicActionsQuery(db: D1Database): Query<Pick<Action, 'kind' | 
     (rows: Pick<Action, 'kind' | 'slug'>[]) => rows,
   );
 }
+
+/** Actions of a campaign whose erasing was put off, and that still hold personal data. */
+export function keptLongerQuery(
+  db: D1Database,
+  { sql, value }: Subquery,
+): Query<{ title: Text; until: Date }[]> {
+  const statement = db
+    .prepare(
+      `SELECT title, kept_until FROM actions
+        JOIN action_texts ON action_texts.action_id = actions.id AND version = text_version
+      WHERE campaign_id = (${sql}) AND kept_until IS NOT NULL AND erased_at IS NULL ORDER BY actions.id`,
+    )
+    .bind(value);
+  return rowsQuery(statement, (rows: { title: string; kept_until: number }[]) =>
+    rows.map(({ title, kept_until }) => ({ title: JSON.parse(title), until: new Date(kept_until) })),
+  );
+}
