@@ -1,4 +1,5 @@
 import type { Language } from '../../web/language.ts';
+import type { DigestCity } from './section.ts';
 
 /** What a section says of its own tallies; the words that all of them share are in `copy`. */
 export type TallyWording = {
@@ -26,6 +27,13 @@ export type TallyWording = {
   possible: string;
   sources: string;
   how: Record<'once' | 'confirmed' | 'place', string>;
+};
+
+/** How a tally is put into words: by whose wording, for which city, in which language. */
+export type Writing = {
+  wording: TallyWording;
+  city: Pick<DigestCity, 'name' | 'timeZone'>;
+  language: Language;
 };
 
 const en = {

@@ -2,14 +2,7 @@ import { changeLabel } from '../../web/components/change-label.ts';
 import type { CountTablesProps, Lines } from '../../web/components/count-tables.tsx';
 import type { NumberTableProps } from '../../web/components/number-table.tsx';
 import { placeLabel } from '../../web/components/place-label.ts';
-import {
-  formatDate,
-  formatNumber,
-  type Language,
-  message,
-  timeZoneName,
-  type Values,
-} from '../../web/language.ts';
+import { formatDate, formatNumber, type Language, message, timeZoneName } from '../../web/language.ts';
 import { signatureStates } from '../actions/account-rules.ts';
 import type { PartnerCount } from '../coalition/credit-rules.ts';
 import type { BarTable } from '../platform/mail/mail-tables.tsx';
@@ -22,16 +15,9 @@ import {
   type SourceCount,
 } from './counts-rules.ts';
 import { writtenDay } from './dates.ts';
-import type { DigestCity, MailNews } from './section.ts';
-import { copy, type TallyWording } from './tally-copy.ts';
+import { newsWords } from './news-words.ts';
+import { copy, type Writing } from './tally-copy.ts';
 import type { ActionTally, Correction } from './tally-rules.ts';
-
-/** How a tally is put into words: by whose wording, for which city, in which language. */
-export type Writing = {
-  wording: TallyWording;
-  city: Pick<DigestCity, 'name' | 'timeZone'>;
-  language: Language;
-};
 
 export type TallyWords = ReturnType<typeof tallyWords>;
 
@@ -91,47 +77,6 @@ export function barsOf({ places }: Pick<CountTablesProps, 'places'>): BarTable {
     total: places.total,
   };
 }
-
-/** What happened since the committee was told last, the weightiest first; and what the subject says where nothing did. */
-function newsWords(tally: ActionTally, { wording, city, language }: Writing) {
-  const { confirmed, change, state, stateBefore = null } = tally;
-  const say = (template: string, values: Values = {}) =>
-    message(
-      template,
-      {
-        title: tally.title[language],
-        confirmed,
-        fewer: -change,
-        change: changeLabel(change, language),
-        ...values,
-      },
-      language,
-    );
-  const { news: words } = wording;
-  const since = tally.sinceLastMail?.weekEndsOn ?? tally.changeSince?.weekEndsOn ?? '';
-  const reached = tally.thresholds.reached
-    .map((goal) => ({ ...goal, on: dateIn(city.timeZone, new Date(goal.reachedAt)) }))
-    .filter(({ on }) => on > since)
-    .toReversed()
-    .map(({ signatures, name, on }) => ({
-      weight: newsWeights.reached,
-      subject: say(words.reached, { signatures }),
-      line: say(words.reachedLine, { signatures, name: name[language], date: writtenDay(on, language) }),
-    }));
-  const isClosed = state === 'closed' && stateBefore === 'open';
-  const news: MailNews[] = [
-    ...reached,
-    ...(isClosed
-      ? [{ weight: newsWeights.closed, subject: say(words.closed), line: `${say(words.closed)}.` }]
-      : []),
-    ...(change < 0
-      ? [{ weight: newsWeights.fell, subject: say(words.fell), line: say(words.fellLine) }]
-      : []),
-  ];
-  return { subject: say(words.has), news };
-}
-
-const newsWeights = { reached: 3, closed: 2, fell: 1 };
 
 /** The first sentence of a digest: how many, how that changed, how many of the city. */
 function summaryOf(tally: ActionTally, { wording, city, language }: Writing): string {

@@ -1,5 +1,5 @@
 import type { PlaceCount } from '../../digests/counts-rules.ts';
-import type { Week } from '../../digests/week-rules.ts';
+import { datesOf, type Week } from '../../digests/week-rules.ts';
 import type { District, Text } from '../../places/rules.ts';
 import { rounded } from '../../platform/step-rules.ts';
 import { type AnswerCount, answeredBy, type CountedAnswers, cellsOf, sumOf } from '../kinds/counted.ts';
@@ -102,6 +102,12 @@ export function safePartOf(snapshot: SurveyPartSnapshot, now: CountedAnswers, pl
 
 function hasAreasOfNow({ id, areasAsOf, byArea }: QuestionTally, question: string): boolean {
   return id === question && areasAsOf === undefined && byArea.length > 0;
+}
+
+/** The Sunday that its tables are of, where that is an earlier one. */
+export function heldSince({ asOf, areasAsOf }: QuestionTally): string | null {
+  const week = asOf ?? areasAsOf;
+  return week ? datesOf(week).endsOn : null;
 }
 
 /** As it was told before, where it is held; its areas alone, where only they are. */

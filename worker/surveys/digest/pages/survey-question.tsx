@@ -1,9 +1,7 @@
-import { type Language, message } from '../../../../web/language.ts';
-import { writtenDay } from '../../../digests/dates.ts';
-import { datesOf } from '../../../digests/week-rules.ts';
+import { formatDate, type Language, message } from '../../../../web/language.ts';
 import { tallyPageOf } from '../../kinds/pages/page-of.ts';
 import type { EarlierAnswer } from '../earlier-rules.ts';
-import type { QuestionTally } from '../rules.ts';
+import { heldSince, type QuestionTally } from '../rules.ts';
 import { AnswersByArea } from './survey-areas.tsx';
 import { surveyCopy } from './survey-copy.ts';
 
@@ -26,7 +24,7 @@ export function QuestionAnswers(props: QuestionAnswersProps) {
         <p>{words.tooFew}</p>
       </div>
     );
-  const asOf = question.asOf ?? question.areasAsOf;
+  const asOf = heldSince(question);
   return (
     <div class="flow asked">
       <h3>{question.title[language]}</h3>
@@ -35,7 +33,7 @@ export function QuestionAnswers(props: QuestionAnswersProps) {
       {asOf && (
         <p class="small">
           {question.asOf ? '' : `${words.heads.byDistrict}: `}
-          {message(words.held, { date: writtenDay(datesOf(asOf).endsOn, language) }, language)}
+          {message(words.held, { date: formatDate(asOf, language) }, language)}
         </p>
       )}
     </div>
