@@ -115,7 +115,7 @@ describeInBrowser('a resident with JavaScript', () => {
     await answer(page, 'ways-to-pay.new-money').selectOption('1');
     expect(await order()).toEqual(['1 new-money', '2 police-budget', '3 other-departments', '4 grants']);
     await page.getByRole('button', { name: 'Review your answers' }).click();
-    await page.waitForURL(/responses/);
+    await page.waitForURL(/answers\/[^/]+\/review/);
     expect(await page.textContent('main')).toMatch(/1\. .*2\. .*3\. .*4\. /s);
     expect(visit.faults).toEqual([]);
     await visit.close();
@@ -184,7 +184,7 @@ describeInBrowser('a resident with JavaScript', () => {
     await page.goto(path);
     await answer(page, 'own-words').fill('Teach them');
     await page.getByRole('button', { name: 'Review your answers' }).click();
-    await page.waitForURL(/responses/);
+    await page.waitForURL(/answers\/[^/]+\/review/);
     const email = freshEmail('tess');
     await page.getByLabel('Given name').fill('Tess');
     await page.getByLabel('Email address').fill(email);

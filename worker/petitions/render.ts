@@ -2,6 +2,7 @@ import type { Language } from '../../web/language.ts';
 import { cachedFigures } from '../actions/cache.ts';
 import type { ActionContext } from '../actions/context.ts';
 import { pageRequestOf } from '../actions/page-request.ts';
+import { direct, sourceOf } from '../coalition/rules.ts';
 import { makeFormToken } from '../platform/crypto/form-token.ts';
 import type { Deps } from '../platform/deps.ts';
 import type { PageContext } from '../platform/http/app-env.ts';
@@ -33,10 +34,14 @@ export async function returnedPage(
   const { deps, now } = c.var;
   const { id, slug } = context.action;
   const figures = await cachedFigures(deps, id, now);
+  // The source is the form's: it stands in no address that a form is sent to.
+  const source = sourceOf(after.returned?.values.source, context.sources);
+  const asked = pageRequestOf(c, context);
+  const request = source === direct ? asked : { ...asked, source };
   const formToken = await makeFormToken(deps.keyring, slug, now);
   const form = { ...after, formToken, pause: pauseOf(c.var.switches) };
   const options = { settings: deps.settings, now, form };
-  return String(petitionPage(context, figures, pageRequestOf(c, context), options));
+  return String(petitionPage(context, figures, request, options));
 }
 
 /** The public JSON, its counts and its `as_of` of one moment. */
