@@ -13,7 +13,7 @@ const shown = { most: 10 };
 const contexts = createShortCache<ActionContext>({ most: 200 });
 const figures = createShortCache<FiguresAsOf>({ most: 200 });
 
-/** Null for the slug of an action of another kind, too. */
+/** Null also for the slug of an action of another kind. */
 export async function cachedContext(
   deps: Deps,
   { kind, slug }: { kind: ActionKind; slug: string },
@@ -23,7 +23,7 @@ export async function cachedContext(
   return context?.action.kind === kind ? context : null;
 }
 
-/** Its figures come in the same round trip: what asks for an action by its slug is mostly its page. */
+/** Loads the figures in the same round trip, since most callers render the action's page. */
 async function loadContext(deps: Deps, slug: string, now: Date): Promise<ActionContext | null> {
   const { db } = deps;
   const action = actionNamed(slug);

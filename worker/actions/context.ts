@@ -7,7 +7,7 @@ import { cityQuery } from '../places/store.ts';
 import { joinQueries, knownValue, mapQuery, type Query, runQuery, type Subquery } from '../platform/query.ts';
 import { type Action, actionNamed, actionQuery, campaignOf } from './store.ts';
 
-/** An action with all around it: what its page shows, and what its signatures are judged by. */
+/** An action and what surrounds it: its campaign, city and sources. */
 export type ActionContext = { action: Action; campaign: Campaign; city: City; sources: Source[] };
 
 export async function findContext(db: D1Database, slug: string): Promise<ActionContext | null> {

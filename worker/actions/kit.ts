@@ -10,7 +10,7 @@ import { dateIn } from '../platform/time/clock.ts';
 import { type ActionOfKit, listActionOwners, listEnded } from './kit-store.ts';
 import type { ActionKind } from './rules.ts';
 
-/** What the sections of petitions and surveys have in common. Their slugs are names of one list. */
+/** What the sections of petitions and surveys share. Their slugs are unique together. */
 export const actionNames = nameList('a petition or survey of this kit');
 
 export const actionSkeleton = { slug: name, committee: name, opens_on: name, closes_on: name };
@@ -27,7 +27,7 @@ type ActionInKit = {
   closes_on?: string | undefined;
 };
 
-/** Slugs of what exists already in another campaign, or as another kind: signatures do not change hands. */
+/** Slugs that are taken by another campaign or another kind: signatures cannot move between them. */
 export async function takenActions(
   kind: ActionKind,
   actions: { slug: string }[],

@@ -50,12 +50,12 @@ export function isShown(state: ActionState): boolean {
   return isPublic(state) && state !== 'removed';
 }
 
-/** Stands in lists of what there is to do, while it is open and after it has closed. */
+/** Listed among the actions of a campaign: open or closed. */
 export function isListed(state: ActionState): boolean {
   return state === 'open' || state === 'closed';
 }
 
-/** What a page says of an action: "upcoming" is an open one whose opening date lies ahead. */
+/** The state that a page shows: "upcoming" is an open action whose opening date is in the future. */
 export function shownState(action: ActionTerm, now: Date) {
   if (action.state === 'rejected' || action.state === 'removed') return action.state;
   if (action.opensAt > now) return 'upcoming';
@@ -79,7 +79,7 @@ export function nextThreshold<T extends Threshold>(thresholds: T[], confirmed: n
   return thresholds.find((threshold) => threshold.signatures > confirmed) ?? null;
 }
 
-/** Its closing date, or when it was closed where that was earlier; null where it has no end. */
+/** Its closing date, or the time it was closed if that was earlier; null if it has no end. */
 export function endOfTerm({ closesAt, closedAt }: Pick<ActionTerm, 'closesAt' | 'closedAt'>): Date | null {
   if (closesAt === null || closedAt === null) return closesAt ?? closedAt;
   return closesAt < closedAt ? closesAt : closedAt;

@@ -15,8 +15,8 @@ export type Slot = 'act' | 'side' | 'news' | 'end';
 export type CampaignView = { campaign: Campaign; shell: Shell; now: Date };
 
 /**
- * A feature's part of what leads to a campaign. Each part is a query by the campaign's id, which is a
- * subquery, so that all parts are one `DB.batch`. It gives a function that shows what was read.
+ * A feature's part of the pages of a campaign. Each part is a query by the campaign's id, which is a
+ * subquery, so that all parts are one `DB.batch`. It gives a function that renders the rows.
  */
 export type CampaignBlock = {
   page?: (db: D1Database, campaign: Subquery) => Query<(view: CampaignView) => Partial<Record<Slot, Child>>>;

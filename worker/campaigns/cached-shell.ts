@@ -4,10 +4,10 @@ import type { PageContext } from '../platform/http/app-env.ts';
 import type { Campaign } from './rules.ts';
 import { shellAt } from './shell.ts';
 
-/** Stands in a cached page for the reader's source. Anybody can make up sources, so they are no part of the key. */
+/** A placeholder for the reader's source in a cached page. Sources can be made up, so they are not part of the key. */
 const sourceMark = 'source-of-this-reader';
 
-/** The shell of a page in the short cache, and what of the request the page depends on. */
+/** The shell of a page in the short cache, and the parts of the request that the page depends on. */
 export type CachedShell = {
   /** From a bounded set of values. */
   key: string;

@@ -5,7 +5,7 @@ import type { CampaignContent, Care, Fact } from './rules.ts';
 type CampaignOfKit = { [Key in keyof typeof campaignKeys]: z.output<(typeof campaignKeys)[Key]> };
 type FactOfKit = CampaignOfKit['facts'][number];
 
-/** What a kit's campaign says, as the pages know it; other features add what is theirs. */
+/** The content of a kit's campaign, in the form that pages use. Other features add their parts. */
 export function contentOf(
   campaign: CampaignOfKit,
 ): Omit<CampaignContent, 'languages' | 'norms' | 'share' | 'embed' | 'looks'> {

@@ -24,7 +24,7 @@ const juncture = z.strictObject({
   decides: text(300).optional(),
 });
 
-/** What has happened, told by the organizers, for readers and for feeds. */
+/** News from the organizers, for readers and feeds. */
 const update = z.strictObject({
   slug: slug.describe('Stays: feeds know an update by it'),
   on: date.describe('From this day on it is shown'),

@@ -16,7 +16,7 @@ export async function findCityOfCampaign(db: D1Database, slug: string): Promise<
     .first<string>('slug');
 }
 
-/** All that the campaign says, as the snapshot of a kit has it. */
+/** The campaign's content, for the snapshot of a kit. */
 export function campaignSnapshotStatement(db: D1Database, slug: string): D1PreparedStatement {
   return db
     .prepare(
@@ -27,7 +27,7 @@ export function campaignSnapshotStatement(db: D1Database, slug: string): D1Prepa
     .bind(slug);
 }
 
-/** The city has to be there. `updated_at` moves only where something else does. */
+/** The city must exist. `updated_at` changes only if another column does. */
 export function saveCampaignStatement(
   db: D1Database,
   campaign: CampaignOfKit,

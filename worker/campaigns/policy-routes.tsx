@@ -36,7 +36,7 @@ export function policyRoutes(sections: readonly PrivacySection[]) {
   return routes;
 }
 
-/** Null where there is no such campaign. */
+/** Null if there is no such campaign. */
 async function privacyPage(
   c: PageContext,
   slug: string,

@@ -6,7 +6,7 @@ import { type Campaign, nextJuncture } from './rules.ts';
 
 const juncture = z.object({ name: z.string(), on: z.iso.date() });
 
-/** What the campaign itself says in the public JSON. */
+/** The campaign's own part of the public JSON. */
 const ownSchema = z.object({
   slug: z.string(),
   title: z.string(),
@@ -18,7 +18,7 @@ const ownSchema = z.object({
   junctures: z.array(juncture),
 });
 
-/** The whole of it, with what each feature adds. */
+/** The public JSON with the parts of all features. */
 export function publicCampaignSchema(blocks: readonly CampaignBlock[]): z.ZodType {
   return z.object(Object.assign({}, ownSchema.shape, ...blocks.map(({ json }) => json?.shape)));
 }

@@ -6,7 +6,7 @@ import type { CampaignBlock } from './block.ts';
 import { cachedShell } from './cached-shell.ts';
 import { campaignJson, campaignPage, homePage } from './view.tsx';
 
-/** The pages that lead to everything else. */
+/** The home page and the campaign's page. */
 export function campaignRoutes(blocks: readonly CampaignBlock[]) {
   const routes = new Hono<AppEnv>();
   const reader = (c: PageContext) => ({ db: c.var.deps.db, blocks, now: c.var.now });

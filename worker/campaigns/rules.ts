@@ -14,24 +14,24 @@ export type Fact = {
 /** Dates are YYYY-MM-DD in the city's time zone, the last one included. */
 type Phase = { slug: string; name: Text; summary: Text; startsOn: string; endsOn: string | null };
 
-/** A dated moment that decides. `decides` says what. */
+/** A date on which something is decided; `decides` says what. */
 export type Juncture = { slug: string; name: Text; summary: Text; on: string; decides: Text | null };
 
 type Question = { question: Text; answer: Text };
 
 export const shareKinds = ['message', 'post', 'email'] as const;
 
-/** A text to be sent on. `action` is the slug of the petition or survey that it leads to; null fits any. */
+/** A text for sharing. `action` is the slug of the petition or survey that it links to; null fits any. */
 export type ShareText = {
   slug: string;
   action: string | null;
   kind: (typeof shareKinds)[number];
   subject: Text | null;
-  /** `{link}` stands where the address goes. */
+  /** The address replaces `{link}`. */
   text: Text;
 };
 
-/** Whose sites may show the campaign's forms in a frame. */
+/** The sites that may show the campaign's forms in a frame. */
 export type EmbedHosts = 'open' | string[];
 
 /** What the campaign does for people at risk who open its pages. */
@@ -66,7 +66,7 @@ export type CampaignContent = {
   phases: Phase[];
   junctures: Juncture[];
   questions: Question[];
-  /** What the partners of its coalition agree to. */
+  /** The norms that its partners agree to. */
   norms: Text[];
   share: ShareText[];
   embed: { hosts: EmbedHosts };
@@ -91,7 +91,7 @@ export function spokenIn({ languages }: Pick<CampaignContent, 'languages'>, want
   return languages.includes(wanted) ? wanted : (languages[0] ?? wanted);
 }
 
-/** What of a statement follows its figure; all of it where it does not open with the figure. */
+/** The statement without its figure at the start; the whole statement if it starts with something else. */
 export function afterFigure(statement: string, figure: string | null): string {
   const opens = figure !== null && statement.startsWith(figure);
   return opens ? statement.slice(figure.length).trimStart() : statement;
@@ -104,17 +104,17 @@ export type TimelineEntry = {
   summary: Text;
   from: string;
   until: string | null;
-  /** 'next' is the first that has not begun; the ones after it are 'later'. */
+  /** 'next' is the first phase that has not begun; those after it are 'later'. */
   when: 'past' | 'now' | 'next' | 'later';
 };
 
-/** The first juncture that has not passed; on its day it has not. `days` from today: 0 is today. */
+/** The first juncture that has not passed; it has not passed on its own day. `days` counts from today: 0 is today. */
 export function nextJuncture(junctures: Juncture[], today: string): (Juncture & { days: number }) | null {
   const [next] = junctures.filter(({ on }) => on >= today).sort((a, b) => a.on.localeCompare(b.on));
   return next ? { ...next, days: daysBetween(today, next.on) } : null;
 }
 
-/** Phases and junctures in one line of time. */
+/** Phases and junctures in the order of time. */
 export function timelineOf(
   { phases, junctures }: Pick<CampaignContent, 'phases' | 'junctures'>,
   today: string,

@@ -4,8 +4,8 @@ import type { PageContext, SpeakingContext } from '../platform/http/app-env.ts';
 import { afterFigure, type Campaign, type Care, type Fact, spokenIn } from './rules.ts';
 
 /**
- * What every page's shell needs to know of the request and of the campaign it belongs to. `path` is where the page can
- * be asked for again: a form that came back stands at an address that only takes POST.
+ * The data of every page's shell, from the request and the campaign. `path` is where the page can
+ * be requested again, since a form that came back is at an address that only takes POST.
  */
 export function shellOf(c: PageContext, campaign: Campaign | null, path?: string) {
   const { pathname, search } = new URL(c.req.url);
@@ -77,7 +77,7 @@ function dialed(phone: string): string {
   return /^1\d{10}$/.test(digits) ? `+${digits}` : digits;
 }
 
-/** The figure is set large before the statement, or before the rest of a statement that opens with it. */
+/** The figure is set large before the statement. If the statement starts with it, the rest follows. */
 export function headlineFactOf(fact: Fact | null, language: Language) {
   if (!fact) return null;
   const { text, source } = factOf(fact, language);

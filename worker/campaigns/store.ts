@@ -82,7 +82,7 @@ export async function listCampaigns(db: D1Database): Promise<Campaign[]> {
 
 function campaignOf(row: CampaignRow): Campaign {
   return {
-    // Rows of an earlier version hold none.
+    // Rows from an earlier version have none.
     languages: ['en', 'es'],
     norms: [],
     share: [],

@@ -13,10 +13,10 @@ import { campaignNamed, campaignQuery, pageOfCampaignsQuery } from './store.ts';
 
 const campaignsOnHomePage = 50;
 
-/** Reads pages whose blocks come from the features. */
+/** Loads the pages that are made of the features' blocks. */
 type Reader = { db: D1Database; blocks: readonly CampaignBlock[]; now: Date };
 
-/** Null where there is no such campaign. */
+/** Null if there is no such campaign. */
 export async function campaignPage(
   { db, blocks, now }: Reader,
   slug: string,
@@ -58,7 +58,7 @@ function textOf(campaign: Campaign, language: Language, now: Date) {
   };
 }
 
-/** Null where there is no such campaign. */
+/** Null if there is no such campaign. */
 export async function campaignJson(
   { db, blocks, now }: Reader,
   slug: string,

@@ -22,7 +22,7 @@ const source = z.object({
 const shape = { partners: z.array(partner), sources: z.array(source) };
 type CoalitionJson = z.infer<z.ZodObject<typeof shape>>;
 
-/** Who stands behind a campaign, and where its signatures come from. */
+/** The partners of a campaign, and the sources of its signatures. */
 export const coalitionBlock: CampaignBlock = {
   page: (db, campaign) =>
     mapQuery(partnersQuery(db, campaign), (partners) => ({ campaign, shell }) => {

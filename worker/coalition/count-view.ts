@@ -9,7 +9,7 @@ const count = gatherCounts<Omit<Views, 'n'>>({
   save: addViews,
 });
 
-/** Notes that somebody opened a page or a widget by a source that the campaign knows. */
+/** Counts the opening of a page or a widget under a source of the campaign. */
 export function countView(
   deps: Deps,
   { actionId, source, now }: { actionId: number; source: string; now: Date },

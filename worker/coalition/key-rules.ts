@@ -1,8 +1,8 @@
 import type { Source } from './rules.ts';
 
 /**
- * The source of what a partner sends by its key: the one it names or, where it names none, its first. Null where that is
- * not its own: a partner cannot sign on another one's account.
+ * The source of what a partner sends with its key: the one it names, or its first. Null if the named source is
+ * not its own: a partner cannot send signatures for another partner.
  */
 export function sourceByKey(partner: string, given: string, known: readonly Source[]): string | null {
   const own = known.filter((source) => source.partner?.slug === partner).map(({ slug }) => slug);

@@ -5,8 +5,8 @@ import type { Stored } from '../kits/section.ts';
 import { listShortLinkOwners } from './kit-store.ts';
 
 /**
- * Short links in a kit stand with what they lead to, in the key `links`: what the sections of petitions and surveys
- * have in common for them.
+ * In a kit, short links are listed with the action they lead to, under the key `links`. This is what the sections
+ * of petitions and surveys share.
  */
 export const shortLinkCodes = nameList('a short link of this kit');
 
@@ -15,7 +15,7 @@ export const linkSkeleton = { code: name, source: name };
 type Link = { code?: string | undefined } | null;
 type Linked<L extends Link> = { links: L[] } | null;
 
-/** All codes that the actions under a key of the kit give away. */
+/** All codes of the actions under one key of the kit. */
 export function linkNames(key: string, actions: Linked<Link>[]): NamesGiven {
   const names = actions.flatMap((action, i) =>
     (action?.links ?? []).map((link, n) => ({ name: link?.code, path: `${key}[${i}].links[${n}].code` })),
@@ -23,7 +23,7 @@ export function linkNames(key: string, actions: Linked<Link>[]): NamesGiven {
   return { list: shortLinkCodes, names };
 }
 
-/** What is printed on a poster does not change hands. */
+/** A code that is printed on posters cannot move to another campaign. */
 export async function takenLinks(
   key: string,
   actions: { links: { code: string }[] }[],

@@ -24,13 +24,13 @@ const source = z.strictObject({
   kind: z.enum(sourceKinds).default('link'),
 });
 
-/** For a poster, where a hand types it. */
+/** For a poster, from which people type it. */
 export const shortLink = z.strictObject({
   code: id.describe('The short link is /s/CODE'),
   source: slug.max(40).describe("One of the campaign's sources"),
 });
 
-/** Who stands behind a campaign, by which rules, and what they are credited for. */
+/** The partners of a campaign, their norms, and the sources they are credited for. */
 export const coalitionKeys = {
   partners: z.array(partner).max(100).default([]),
   norms: z.array(text(500)).max(20).default([]).describe('What all partners agree to'),

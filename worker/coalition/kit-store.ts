@@ -4,7 +4,7 @@ const campaignId = '(SELECT id FROM campaigns WHERE slug = ?1)';
 
 export type PartnerOfKit = Omit<Partner, 'id' | 'campaignId' | 'link' | 'keyVersion' | 'retired'>;
 
-/** One that the kit does not name any more is retired. Its link and its key are not the kit's to change. */
+/** A partner that the kit no longer names is retired. A kit never changes a link or a key. */
 export function savePartnersStatements(
   db: D1Database,
   campaign: string,
@@ -41,8 +41,8 @@ const hasSignatures = `EXISTS (
     AND signature_counts.key = sources.slug)`;
 
 /**
- * The partners have to be there. A source that signatures name stays, and stays its partner's: what was credited, and
- * what people allowed that partner, is nobody else's.
+ * The partners must exist. A source that signatures refer to stays, with its partner: the credit and
+ * the consent that people gave to that partner cannot move to another.
  */
 export function saveSourcesStatements(
   db: D1Database,
@@ -74,7 +74,7 @@ export function saveSourcesStatements(
 /** Where a short address leads: a path with its query. */
 export type ShortLink = { code: string; target: string };
 
-/** Those that the kit does not name any more lead nowhere. */
+/** Deletes the codes that the kit no longer names. */
 export function removeShortLinksStatement(
   db: D1Database,
   campaign: string,
@@ -102,7 +102,7 @@ export function saveShortLinksStatement(
     .bind(campaign, JSON.stringify(links));
 }
 
-/** Which of the codes are taken, and by which campaign. */
+/** Which of the codes are taken, with the campaign that has each. */
 export async function listShortLinkOwners(
   db: D1Database,
   codes: string[],

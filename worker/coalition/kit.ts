@@ -44,7 +44,7 @@ export const coalitionKitSection = kitSection({
     return [
       ...sources.flatMap((source, i) => {
         const path = `campaign.sources[${i}].partner`;
-        // What came without a source, or with one that nobody knows, is nobody's.
+        // No partner is credited for `direct` and `other`.
         const isNobodys = source?.slug === direct || source?.slug === other;
         return [
           ...names.unlessIn(partnerNames, source?.partner, path),

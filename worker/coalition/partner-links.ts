@@ -1,7 +1,7 @@
 import type { Keyring } from '../platform/crypto/keyring.ts';
 import type { Partner } from './rules.ts';
 
-/** The link to a partner's page; it holds while its version is the partner's. */
+/** The link to a partner's page, valid while the partner has this version. */
 export function partnerToken(keyring: Keyring, { id, link }: Pick<Partner, 'id' | 'link'>): Promise<string> {
   return keyring.token('partner', `${id}.${link}`);
 }
@@ -10,7 +10,7 @@ export function readPartnerToken(keyring: Keyring, token: string): Promise<Partn
   return readNamed(keyring, 'partner', token);
 }
 
-/** What a partner's own programs sign with, held like the link. */
+/** The key that a partner's own programs send, versioned like the link. */
 export function partnerKey(
   keyring: Keyring,
   { id, keyVersion }: Pick<Partner, 'id' | 'keyVersion'>,

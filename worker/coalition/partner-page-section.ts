@@ -5,7 +5,7 @@ import type { Campaign } from '../campaigns/rules.ts';
 import type { Query } from '../platform/query.ts';
 import type { Partner } from './rules.ts';
 
-/** Where on a partner's page: `numbers` come first, `tools` after what all partners agree to. */
+/** The place on a partner's page: `numbers` come first, `tools` after the norms. */
 export type PartnerPageSlot = 'numbers' | 'tools';
 
 export type PartnerView = { partner: Partner; campaign: Campaign; now: Date };
@@ -15,9 +15,9 @@ export type PartOfPartnerPage = (
 ) => Partial<Record<PartnerPageSlot, Child>>;
 
 /**
- * A feature's part of a partner's page and of its downloads. Each part is a query by the partner's id, so that those
- * of all features are one `DB.batch`, and gives a function that shows what was read. Parts of one slot stand in the
- * order of the list of features.
+ * A feature's part of a partner's page and of its downloads. Each part is a query by the partner's id, so that the
+ * queries of all features form one `DB.batch`; it gives a function that renders the rows. Parts of one slot appear in
+ * the order of the list of features.
  */
 export type PartnerPageSection = {
   page?: (db: D1Database, partnerId: number) => Query<PartOfPartnerPage>;
@@ -26,7 +26,7 @@ export type PartnerPageSection = {
   /** The page as a spreadsheet. The first section that has one gives it. */
   csv?: {
     rows: (db: D1Database, partnerId: number) => Query<(view: PartnerView, language: Language) => object[]>;
-    /** In their order, with what they mean. */
+    /** In their order, each with its meaning. */
     columns: Record<Language, Record<string, string>>;
   };
 };

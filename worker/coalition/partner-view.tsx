@@ -33,7 +33,7 @@ export function partnerPage(
   );
 }
 
-/** A link that we do not know has no campaign: its page has no campaign's name and colors. */
+/** An unknown link has no campaign, so its page has no campaign's name or colors. */
 export function partnerLinkPage(
   c: PageContext,
   campaign: Campaign | null,

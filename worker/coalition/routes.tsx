@@ -13,7 +13,7 @@ import { campaignOfPartner, partnerQuery } from './store.ts';
 type PartnerContext = Context<AppEnv>;
 type Sections = readonly PartnerPageSection[];
 
-/** What a partner of the coalition reaches by its link. */
+/** The pages behind a partner's link. */
 export function partnerRoutes(sections: Sections) {
   const routes = new Hono<AppEnv>();
   routes.use('/partners/*', privatePage);
@@ -79,7 +79,7 @@ function csvOf(sections: Sections): PartnerPageSection['csv'] {
   return sections.find(({ csv }) => csv)?.csv;
 }
 
-/** Reads the partner that a link is of and what is to be shown, in one batch; a link that was replaced says so. */
+/** Reads the partner of a link and everything its page shows in one batch. A replaced link has its own error. */
 async function open<Value>(
   c: PartnerContext,
   token: string,

@@ -31,10 +31,10 @@ export type Partner = {
   /** When it agreed to the campaign's norms. */
   normsOn: string | null;
   mayAskContact: boolean;
-  /** Its page and its key hold while they are of these versions. */
+  /** Its link and its key are valid only at these versions. */
   link: number;
   keyVersion: number;
-  /** No longer of the coalition: what came by it stays its own. */
+  /** No longer in the coalition. It keeps the credit for what came through it. */
   retired: boolean;
 };
 
@@ -49,7 +49,7 @@ export type Source = {
 
 /** Came without a source. */
 export const direct = 'direct';
-/** Came with a source that the campaign does not know: the number of sources that are counted stays bounded. */
+/** Came with an unknown source. One bucket for all of them keeps the number of counted sources bounded. */
 export const other = 'other';
 
 const longest = 40;

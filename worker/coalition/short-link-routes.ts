@@ -18,7 +18,7 @@ export function shortLinkRoutes() {
     const { lang } = c.req.valid('query');
     const to = new URL(target, 'http://site');
     if (lang) to.searchParams.set('lang', lang);
-    // Found for now: the kit may lead it elsewhere tomorrow.
+    // A 302, since the kit may change where the code leads.
     return c.redirect(to.pathname + to.search, 302);
   });
 

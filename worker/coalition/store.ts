@@ -15,7 +15,7 @@ const selectSources = `
     may_ask_contact AND NOT retired AS asks
   FROM sources LEFT JOIN partners ON partners.id = partner_id`;
 
-/** A campaign's sources, `direct` and `other` among them. A retired partner keeps its credit and asks for nothing. */
+/** A campaign's sources, including `direct` and `other`. A retired partner keeps its credit but asks for nothing. */
 export async function listSources(db: D1Database, campaignId: number): Promise<Source[]> {
   return runQuery(db, sourcesQuery(db, knownValue(campaignId)));
 }
@@ -55,7 +55,7 @@ type PartnerRow = {
   retired: number;
 };
 
-/** Retired ones among them. */
+/** Including retired ones. */
 export async function listPartners(db: D1Database, campaignId: number): Promise<Partner[]> {
   return runQuery(db, partnersQuery(db, knownValue(campaignId)));
 }
@@ -95,7 +95,7 @@ export async function addViews(db: D1Database, views: Views[]): Promise<void> {
     .run();
 }
 
-/** From now on its earlier page and key open nothing. */
+/** Revokes the earlier link and key. */
 export async function revokePartner(db: D1Database, id: number): Promise<void> {
   await db
     .prepare('UPDATE partners SET link = link + 1, key_version = key_version + 1 WHERE id = ?')

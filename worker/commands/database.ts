@@ -11,7 +11,7 @@ export function hasDatabase(): boolean {
   return existsSync(join(stateDir, 'v3/d1'));
 }
 
-/** Hands over the embedded database or, with `remote`, the one of the environment `production`. */
+/** Calls `use` with the embedded database or, with `remote`, with the one of the environment `production`. */
 export async function withDatabase<Value>(
   { remote }: { remote: boolean },
   use: (db: D1Database) => Promise<Value>,

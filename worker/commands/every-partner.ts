@@ -11,7 +11,7 @@ export async function everyPartner(db: D1Database): Promise<Named[]> {
   return campaigns.flatMap((campaign, i) => (partners[i] ?? []).map((partner) => ({ campaign, partner })));
 }
 
-/** Those that a name means: SLUG, or CAMPAIGN/SLUG where two campaigns have a partner of that name. */
+/** The partners with this name: SLUG, or CAMPAIGN/SLUG if two campaigns have a partner of that name. */
 export async function partnersNamed(db: D1Database, name: string): Promise<Named[]> {
   const [slug, campaignSlug] = name.split('/').reverse();
   return (await everyPartner(db)).filter(

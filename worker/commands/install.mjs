@@ -33,7 +33,7 @@ function packagesOf(file) {
   }
 }
 
-/** Two at once would remove each other's files: the second waits, then has nothing to do. */
+/** Two installs at once would remove each other's files, so the second waits. */
 async function installOnce() {
   console.log('Installing… (a minute or two, once)');
   while (!takeLock()) await new Promise((resolve) => setTimeout(resolve, 500));
@@ -62,7 +62,7 @@ function install() {
   const npmCi = [...first, 'ci', '--no-audit', '--no-fund', '--loglevel=error'];
   const { status, error, stdout, stderr } = spawnSync(command, npmCi, { cwd: root, encoding: 'utf8' });
   if (status === 0) return;
-  // npm ends with its whole manual.
+  // On an error npm prints its whole manual.
   const said = `${error ?? ''}${stdout ?? ''}${stderr ?? ''}`.split(/\n.*Usage:/)[0];
   console.error(`npm ci failed.\n${said}`);
   process.exitCode = 1;

@@ -3,7 +3,7 @@ import { createKeyring, type Keyring, parseKeyring } from '../platform/crypto/ke
 import { root } from './database.ts';
 import { runningPort } from './server.ts';
 
-/** What makes the links of a deployment. Cloudflare hands no secret back: production's keyring comes with the command. */
+/** The keyring for links. Cloudflare does not return secrets, so production's keyring is given with the command. */
 export async function readKeys(remote: boolean): Promise<{ keyring: Keyring; publicUrl: string }> {
   const { unstable_getVarsForDev, unstable_readConfig } = await import('wrangler');
   const path = join(root, 'wrangler.toml');

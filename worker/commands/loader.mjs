@@ -8,7 +8,7 @@ const featuresUrl = pathToFileURL(features).href;
 
 registerHooks({
   resolve(specifier, context, next) {
-    // The addresses of styles and scripts: commands show no page, and may run before these are built.
+    // The list of assets is empty here: commands show no page, and may run before assets are built.
     const isManifest = specifier.endsWith('/assets.gen.json');
     return isManifest
       ? { url: 'data:text/javascript,export default {}', shortCircuit: true }

@@ -10,13 +10,13 @@ export type CommandOptions<Command> = {
   switches?: readonly string[];
   /** Options that take a text, such as `--file library.json`. */
   flags?: readonly string[];
-  /** Null for words that are no command. */
+  /** Null if the words are not a command. */
   read(words: string[], switched: ReadonlySet<string>, flags: Flags): Command | null;
-  /** `remote`: at production's database. What it prints, or what is wrong. */
+  /** `remote`: uses production's database. Gives the output or an error. */
   run(command: Command, remote: boolean): Promise<Result<string, string>>;
 };
 
-/** Runs one command of a terminal with the words after its name; gives the exit code. */
+/** Runs a command with its arguments; gives the exit code. */
 export async function runCommand<Command>({
   usage,
   switches = [],

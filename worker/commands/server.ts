@@ -87,7 +87,7 @@ function stopServer({ process: server }: Server) {
   setTimeout(() => server.kill('SIGKILL'), 5000).unref();
 }
 
-/** npm hands a SIGTERM only to its shell, which dies and leaves its children behind. */
+/** npm passes a SIGTERM only to its shell, which ends and leaves its children running. */
 function stopWithNpm(stop: () => void) {
   if (!process.env.npm_lifecycle_event) return;
   const parent = process.ppid;

@@ -40,7 +40,7 @@ function prepare(): string | null {
   const built = run('npm', ['run', '--silent', 'build']);
   if (built !== null) return built;
   console.log('Migrating…');
-  // It fails where another start migrates at the same moment: then there is nothing left to do.
+  // It fails if another start migrates at the same moment; then nothing is left to do.
   return migrate() && migrate();
 }
 

@@ -3,7 +3,7 @@ import { mapQuery } from '../platform/query.ts';
 import { WhoDecides } from './pages/who-decides.tsx';
 import { councilQuery } from './store.ts';
 
-/** Who decides on what the campaign asks for. */
+/** The council that decides on what the campaign asks for. */
 export const councilBlock: CampaignBlock = {
   page: (db, campaign) =>
     mapQuery(councilQuery(db, campaign), (council) => ({ shell }) => {

@@ -14,13 +14,13 @@ import { checkedQuery } from '../platform/http/validate.ts';
 import { joinQueries, runQuery } from '../platform/query.ts';
 import { calendarOf, type Followed, newsFeed } from './feeds.ts';
 
-/** Programs come again and again: for them five minutes are no age. */
+/** Feed readers poll; five minutes is fresh enough for them. */
 const caching = 'public, max-age=300, stale-while-revalidate=600, stale-if-error=86400';
 
-/** An address says the same to everybody, whichever language the asking program speaks. */
+/** One address has one language: it does not depend on Accept-Language. */
 const feedQuery = z.object({ lang: languageField.transform((lang) => lang ?? 'en') });
 
-/** What a campaign's news and dates are followed by. */
+/** The feed of a campaign's news and the calendar of its dates. */
 export function feedRoutes(kinds: ActionKinds) {
   const routes = new Hono<AppEnv>();
   for (const file of ['updates.xml', 'junctures.ics'])

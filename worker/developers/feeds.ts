@@ -19,7 +19,7 @@ export type Followed = {
 
 const newsInFeed = 50;
 
-/** RSS 2.0 of what has happened. It changes only where something has. */
+/** RSS 2.0 of what has happened. It changes only when something has happened. */
 export function newsFeed(
   { campaign, actions, kinds, publicUrl }: Followed,
   { language, now }: { language: Language; now: Date },
@@ -45,7 +45,7 @@ export function newsFeed(
   return feed.rss2();
 }
 
-/** The dates that decide, and the last day of what is open. Whole days, as the city's calendar has them. */
+/** The junctures, and the last day of each open action. Whole days in the city's time zone. */
 export function calendarOf({ campaign, actions, kinds, publicUrl }: Followed, language: Language): string {
   const { timeZone } = campaign.city;
   const words = newsCopy[language];
@@ -54,7 +54,7 @@ export function calendarOf({ campaign, actions, kinds, publicUrl }: Followed, la
     name: message(words.calendarTitle, { campaign: campaign.title[language] }, language),
     prodId: { company: 'Undersigned', product: 'Undersigned', language: language.toUpperCase() },
     source: `${address}/junctures.ics?lang=${language}`,
-    // The time zone as a property of its own: as an option it would take the Z of UTC from every stamp.
+    // As an option of the library, the time zone would remove the Z of UTC from every stamp.
     x: [['X-WR-TIMEZONE', timeZone]],
   });
   const add = (event: { id: string; on: string; summary: string; description: string; url: string }) => {

@@ -1,6 +1,6 @@
 /**
- * Stands in for the XML parser that the library of feeds brings along (wrangler.toml, alias): feeds are only written
- * here, and the parser is a fiftieth of the bundle.
+ * Replaces the XML parser that the feed library depends on (wrangler.toml, alias): we only write feeds,
+ * and the parser would be a fiftieth of the bundle.
  */
 export function parser(): never {
   throw new Error('this deployment reads no XML');

@@ -6,7 +6,7 @@ import type { ApiDocument } from '../platform/http/openapi.ts';
 import { DevelopersPage } from './pages/developers-page.tsx';
 import { referenceOf } from './reference.ts';
 
-/** For who writes programs: the reference, made of the very document that /openapi.json is. */
+/** The page for developers: the API reference, made from the same document as /openapi.json. */
 export function developerRoutes({ documentAt }: { documentAt: (publicUrl: string) => ApiDocument }) {
   const routes = new Hono<AppEnv>();
 

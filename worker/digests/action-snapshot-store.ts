@@ -58,7 +58,7 @@ const ofActions = (table: string, where = 'true') => `
 
 /**
  * What the tallies of a committee's actions of one kind are made of: counts as they stand and what has changed in that
- * week and since. Rows of counts, never signatures: how many people signed does not matter to it.
+ * week and since. It reads rows of counts, never signatures, so its cost does not depend on how many people signed.
  */
 export function actionSnapshotsQuery(
   db: D1Database,

@@ -1,6 +1,6 @@
 import type { Language } from '../../web/language.ts';
 
-/** What the mails to a committee say around their sections. */
+/** The texts of a committee's mails around their sections. */
 const en = {
   digest: {
     rest: 'This is not all of it: a mail that is too long is cut off. The rest is on your staff page:',

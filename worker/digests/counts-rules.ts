@@ -30,7 +30,7 @@ export type ActionCounts = {
   byPlace: PlaceCount[];
   /** Largest first. */
   bySource: SourceCount[];
-  /** Those sources folded; empty where no partner brought anybody. */
+  /** The sources grouped by partner; empty if no partner brought anybody. */
   byPartner?: PartnerCount[];
 };
 
@@ -42,7 +42,7 @@ export type CountChange = {
   n: number;
 };
 
-/** The counts at the end of a week: today's, less what later weeks changed. Days are not counted back. */
+/** The counts at the end of a week: today's, minus the changes of later weeks. Days are not counted back. */
 export function countsAtEndOf(week: Week, current: Counts, changes: CountChange[]): Counts {
   const { state, place, source, possible } = current;
   const counts: Counts = {

@@ -6,7 +6,7 @@ import type { DigestSection } from './section.ts';
 import { contentsQuery, latestWeekQuery } from './store.ts';
 import { beforeAll, datesOf, laterThanAll, type Week } from './week-rules.ts';
 
-/** The first section's file of the whole committee is the staff page's own address with `.csv`. */
+/** The first section's file for the whole committee is at the staff page's address with `.csv`. */
 export function csvPath(
   { key, csv }: DigestSection,
   { slug, isFirst }: { slug: string | null; isFirst: boolean },
@@ -15,14 +15,14 @@ export function csvPath(
   return isFirst ? '.csv' : `/${key}.csv`;
 }
 
-/** So many weeks are in memory at once. */
+/** How many weeks are in memory at once. */
 const weeksAtOnce = 13;
 
 export type CsvFile = { endsOn: string | null; body: ReadableStream<Uint8Array> };
 
 /**
  * Every week of a section as CSV, of all its tallies or of the one with a slug. The first weeks are read before it
- * answers, so that an outage is an error and no file that was cut short.
+ * answers, so that an outage gives an error and not a truncated file.
  */
 export async function csvOfAllWeeks(
   db: D1Database,

@@ -6,7 +6,7 @@ import type { DigestCity } from './section.ts';
 
 export type ToldWeek = { head: DigestHead; parts: ReadablePart[] };
 
-/** A page of weeks for programs: names and titles in the reader's language, numbers as they were told. */
+/** A page of weeks as JSON: names and titles in the reader's language, numbers as in the digests. */
 export function digestsJson(
   { weeks, now, asOf, next }: { weeks: ToldWeek[]; now: NowPart[]; asOf: Date; next: string | null },
   committee: { slug: string; name: Text; city: DigestCity },

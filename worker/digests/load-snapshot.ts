@@ -25,7 +25,7 @@ export function digestSnapshotQuery(
   });
 }
 
-/** The same as things stand, which no digest has told yet. */
+/** The same for this moment, which no digest has told yet. */
 export function snapshotOfNowQuery(
   db: D1Database,
   sections: readonly DigestSection[],

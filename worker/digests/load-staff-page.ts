@@ -7,7 +7,7 @@ import type { DigestCity, DigestSection, TallyHead } from './section.ts';
 import { contentQuery, latestWeekQuery, linesQuery, type StoredLine } from './store.ts';
 import { isWeek, laterThanAll, type Week } from './week-rules.ts';
 
-/** Which week is shown, the latest where it is null; and the weeks before which are listed. */
+/** The week to show (null: the latest), and the week before which older ones are listed. */
 export type WeekAsked = { week: Week | null; before: Week | null };
 
 export type NowPart = { section: DigestSection; all: TallyHead[] };

@@ -4,7 +4,7 @@ import { MailLink } from '../platform/mail/mail-html.tsx';
 import { copy } from './copy.ts';
 import type { CommitteeLinks } from './links.ts';
 
-/** What every mail of numbers to a committee ends with: whom to ask, where more is, and how it stops. */
+/** The end of every mail with numbers to a committee: contact, staff page, and how to stop the mails. */
 export function committeeFrame(
   links: CommitteeLinks,
   { contacts, language }: { contacts: string[]; language: Language },

@@ -13,13 +13,13 @@ export type DigestWords = NonNullable<ReturnType<typeof digestWords>>;
 
 export type DigestToSay = {
   head: DigestHead;
-  /** What each section has to tell, as far as it may still be read. */
+  /** The tallies of each section, as far as they may still be shown. */
   parts: ReadablePart[];
   language: Language;
   links: CommitteeLinks;
 };
 
-/** Everything the digest says, once, for its HTML and its plain text alike. Null where nothing may be read any more. */
+/** All texts of a digest, shared by its HTML and its plain text. Null if nothing may be shown anymore. */
 export function digestWords({ head, parts, language, links }: DigestToSay) {
   const { city } = head;
   const surroundings = { city, language, publicUrl: links.publicUrl, staffUrl: links.staffUrl };
@@ -47,7 +47,7 @@ export function digestWords({ head, parts, language, links }: DigestToSay) {
     ),
     parts: mailParts,
     preheader: news[0]?.line ?? first.summary,
-    /** Whose colours it wears. */
+    /** The campaign whose colors it has. */
     campaign: first.campaign.slug,
     contacts: [...new Set(mailParts.map(({ campaign }) => campaign.contactEmail))],
     how: { heading: copy[language].digest.how, lines: howAllIsCounted(told, city, language) },
@@ -55,7 +55,7 @@ export function digestWords({ head, parts, language, links }: DigestToSay) {
   };
 }
 
-/** Why a committee gets a mail that tells of these sections. */
+/** The reason a committee gets a mail with these sections. */
 export function whyMailed(sections: SectionWords[], committee: string, language: Language): string {
   const words = copy[language].digest;
   const [first, ...others] = sections;

@@ -7,7 +7,7 @@ export function languageOf({ language }: Pick<Committee, 'language'>): Language 
   return language ?? 'en';
 }
 
-/** Null where the committee has stopped its mail, even if that came after the mail was put into the outbox. */
+/** Null if the committee has stopped its mail, even after the mail was put into the outbox. */
 export async function findMailedCommittee(db: D1Database, id: number): Promise<Committee | null> {
   const committee = await findCommittee(db, id);
   return committee && committee.frequency !== 'stopped' ? committee : null;

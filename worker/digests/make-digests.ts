@@ -15,7 +15,7 @@ import { lastWeekOver, type Week } from './week-rules.ts';
 export type DigestMaking = Pick<Deps, 'db'> & { sections: readonly DigestSection[] };
 export type DigestsMade = { made: number; mailed: number };
 
-/** What one run makes for a committee at most; the next run goes on from there. */
+/** The most digests that one run makes for a committee; the next run continues. */
 const weeksAtOnce = 60;
 
 /**
@@ -63,7 +63,7 @@ async function catchUp(
 
 type Turn = { from: Date; dueAt: Date; to: Date };
 
-/** Null where another run was faster, or the week has nothing to tell of. */
+/** Null if another run was faster, or the week has nothing to tell. */
 async function makeDigest(
   { db, sections }: DigestMaking,
   committee: Committee & { timeZone: string },
@@ -101,7 +101,7 @@ async function makeDigest(
   return inserted?.meta.changes === 1 ? { isMailed: digest.isMailed } : null;
 }
 
-/** A committee would rather wait than be told numbers that do not add up. */
+/** A digest with numbers that do not add up is not sent; it waits. */
 function refuseProblems(problems: string[], of: { committee: number; week: Week }): void {
   if (problems.length === 0) return;
   log('error', 'tally-does-not-balance', { ...of, what: problems.join('; ') });

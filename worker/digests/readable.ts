@@ -3,7 +3,7 @@ import type { Deps } from '../platform/deps.ts';
 import { type DigestContent, talliesIn } from './rules.ts';
 import type { DigestCity, DigestSection, TallyHead } from './section.ts';
 
-/** What a section told in a digest, as far as it may still be read. */
+/** A section's part of a digest, as far as it may still be shown. */
 export type ReadablePart = { section: DigestSection; tallies: TallyHead[] };
 
 /** The parts of each of several digests, in the order of the sections. */

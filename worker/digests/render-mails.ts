@@ -26,7 +26,7 @@ const writers: Record<string, (writing: Writing, entry: MailToWrite) => Promise<
 
 export const digestMailKinds = Object.keys(writers);
 
-/** A digest says what it said when it was made; only its links are of today. */
+/** A digest is rendered from its frozen content; only its links are today's. */
 export async function renderDigestMails(
   deps: Deps,
   entries: MailToWrite[],
@@ -55,7 +55,7 @@ async function writeDigest({ deps, sections }: Writing, { ref }: MailToWrite): P
   return digestMail(words, { to: committee.contactEmail, accent: campaign?.accent ?? '' });
 }
 
-/** Where the link has been replaced once more, only the newest is sent. */
+/** If the link was replaced again, only the newest is sent. */
 async function writeStaffLink({ deps }: Writing, { ref, kind }: MailToWrite): Promise<Mail | null> {
   const committee = await findCommittee(deps.db, Number(ref.split(':')[1]));
   if (!committee || committee.staffLink !== Number(kind.split(':')[1])) return null;

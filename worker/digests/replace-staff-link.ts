@@ -11,7 +11,7 @@ export async function replaceStaffLink(
 ): Promise<Result<undefined, { reason: 'replaced-meanwhile' }>> {
   const { committeeId, generation } = link;
   const mail = { ref: `committee:${committeeId}`, kind: `staff-link:${generation + 1}` };
-  // Two at once ask for the same generation: one moves to it, and both mean the same mail.
+  // Two requests at once ask for the same generation: one sets it, and both enqueue the same mail.
   const [replaced] = await deps.db.batch([
     replaceStaffLinkStatement(deps.db, committeeId, generation),
     enqueueStatement(deps.db, [mail], { now, cap: 1 }),

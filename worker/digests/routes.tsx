@@ -19,10 +19,10 @@ import { isWeek } from './week-rules.ts';
 type StaffContext = Context<AppEnv>;
 type Sections = readonly DigestSection[];
 
-/** Which week is shown; and before which one weeks are listed, or sent as JSON. Which there are is another question. */
+/** Checks only the form of a week: the one to show, and the one before which weeks are listed or sent as JSON. */
 const weekQuery = z.object({ week: z.string().max(20).optional(), before: z.string().max(20).optional() });
 
-/** What committee staff reach by the links in their mail. */
+/** The pages behind the links in a committee's mail. */
 export function digestRoutes(sections: Sections) {
   const routes = new Hono<AppEnv>();
   routes.use('/tallies/*', privatePage);

@@ -27,7 +27,7 @@ export type SectionSnapshot = { section: DigestSection; snapshot: unknown };
 export type MadeDigest = {
   content: DigestContent;
   lines: (DigestLine & { section: string })[];
-  /** What does not add up, in words for the log. */
+  /** What does not add up, for the log. */
   problems: string[];
 };
 

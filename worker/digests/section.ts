@@ -10,19 +10,19 @@ import type { Term, Week } from './week-rules.ts';
 export type DigestCity = { slug: string; name: string; timeZone: string };
 export type DigestPlaces = { city: DigestCity; districts: District[] };
 
-/** A digest needs what has changed since the week, the JSON the counts of days; the staff page needs neither. */
+/** A digest needs the changes since the week, the JSON needs the counts of days; the staff page needs neither. */
 export type SnapshotUse = 'digest' | 'staff-page' | 'json';
 
-/** What every section says in a digest's frozen content of each petition, survey or the like. */
+/** What every section stores for each of its tallies in a digest's frozen content. */
 export type TallyHead = { slug: string; title: Text };
 
-/** What a digest told of one of them, in short: lists of weeks are made of these. */
+/** A short line about one tally of one digest; lists of weeks are made of these. */
 export type DigestLine = {
   slug: string;
   state: string;
   confirmed: number;
   change: number;
-  /** How many of earlier weeks were corrected. */
+  /** How many signatures of earlier weeks were corrected. */
   corrected: number;
 };
 
@@ -33,13 +33,13 @@ export type SectionWords = {
   reason: string;
   /** "signed" in "of the people who signed or answered". */
   did: string;
-  /** Heads a staff page that shows nothing else. */
+  /** The heading of a staff page that shows only this section. */
   page?: { title: string; intro: string };
   /** The label of a link to a file, and what its columns mean. A file of one has its {title}. */
   csv: { label: string; explained: string; columns: Record<string, string> };
 };
 
-/** `problems` are words for the log: where there are any, the digest is not made. */
+/** `problems` go to the log; if there are any, the digest is not made. */
 export type MadePart<Tally> = { tallies: Tally[]; problems: string[] };
 
 /** Something that happened: in one clause for the subject, and in a sentence. The heaviest of a mail is its subject. */
@@ -51,7 +51,7 @@ export type MailNews = { weight: number; subject: string; line: string };
  */
 export type MailBlock = { rank: 0 | 1 | 2; html: (accent: string) => Child; text: string | null };
 
-/** What a mail says of one of its tallies. */
+/** The part of a mail about one tally. */
 export type MailPart = {
   campaign: { slug: string; contactEmail: string };
   title: string;
@@ -76,14 +76,14 @@ export type WeekOnPage<Now> = PageSurroundings & {
   asOf: string;
   /** The numbers of now; null while an earlier week is shown. */
   now: { asOf: Date; of: Now } | null;
-  /** The trend, and each week as it was told. */
+  /** The trend, and each week as its digest told it. */
   weekByWeek: (words: TrendWords) => Child;
 };
 
 /**
  * A feature's part of the weekly digest: of its mail, of the staff page and of the downloads. The types are the
- * section's own: the digest only keeps them and hands them back. A tally is what is frozen as JSON, a readable tally
- * what may still be read of it, such as without sentences that were taken back since.
+ * section's own: the digest only stores them and hands them back. A tally is frozen as JSON; a readable tally is the
+ * part that may still be shown, for instance without sentences that were withdrawn later.
  */
 export type DigestSection<
   Snapshot = unknown,
@@ -101,15 +101,15 @@ export type DigestSection<
     committeeId: number,
     of: { section: string; week: Week; use: SnapshotUse },
   ): Query<Snapshot>;
-  /** What it has to tell of a week, an empty list where that is nothing; and what in it does not add up. */
+  /** Its tallies of a week, which may be none, and what does not add up in them. */
   make(snapshot: Snapshot, term: Term, places: DigestPlaces): MadePart<Tally>;
   line(tally: Tally): DigestLine;
   /** What stands at this moment. */
   now(snapshot: Snapshot, at: Date, places: DigestPlaces): Now[];
-  /** Of several weeks at once. Left out where all that was frozen may be read for good. */
+  /** For several weeks at once. Left out if everything that was frozen may always be shown. */
   readable?(deps: Deps, weeks: Tally[][]): Promise<Readable[][]>;
 
-  /** `isFirst` where no other section has explained how people are counted. */
+  /** `isFirst` if no earlier section has explained how people are counted. */
   howCounted(city: DigestCity, language: Language, isFirst: boolean): string[];
   mail(tally: Readable, surroundings: MailSurroundings): MailPart;
   weekOnPage(tally: Readable, props: WeekOnPage<Now>): Child;

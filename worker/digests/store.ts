@@ -71,7 +71,7 @@ export function contentQuery(
   return mapQuery(rowsQuery(statement, contentsIn), ([content = null]) => content);
 }
 
-/** A page of digests, the oldest first: so many of those after a week, or of the last ones before it. */
+/** A page of digests, oldest first: the first ones after a week, or the last ones before it. */
 export type DigestPage = { most: number } & ({ after: Week } | { before: Week });
 
 export function contentsQuery(
@@ -97,7 +97,7 @@ function contentsIn(rows: { content: string }[]): DigestContent[] {
   return rows.map(({ content }) => JSON.parse(content));
 }
 
-/** What the last `most` digests before a week told, the oldest first. Not the digests: those are long. */
+/** The lines of the last `most` digests before a week, oldest first, without their long contents. */
 export function linesQuery(
   db: D1Database,
   committeeId: number,

@@ -29,7 +29,7 @@ export type TallyWording = {
   how: Record<'once' | 'confirmed' | 'place', string>;
 };
 
-/** How a tally is put into words: by whose wording, for which city, in which language. */
+/** How a tally is put into words: the section's wording, the city and the language. */
 export type Writing = {
   wording: TallyWording;
   city: Pick<DigestCity, 'name' | 'timeZone'>;

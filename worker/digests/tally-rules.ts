@@ -29,13 +29,13 @@ export type ActionTally = ActionCounts & {
   title: Text;
   state: ActionState;
   campaign: { slug: string; name: Text; contactEmail: string };
-  /** Since the committee was told last; since nothing where it never was. */
+  /** Since the committee's last digest; since zero if there was none. */
   change: number;
   /** The digest that `change` is counted from. */
   changeSince: { week: Week; weekEndsOn: string } | null;
   /** What the last mail said, or where that is the same the last digest; null before the first. */
   stateBefore?: ActionState | null;
-  /** The same since the last digest that went out by mail, where that is an earlier one. */
+  /** The same since the last digest that was mailed, if that is an earlier one. */
   sinceLastMail: { week: Week; weekEndsOn: string; change: number } | null;
   corrections: Correction[];
   thresholds: { reached: (Goal & { reachedAt: string })[]; next: Goal | null };
@@ -49,7 +49,7 @@ export type ActionNow = ActionCounts &
   Pick<ActionTally, 'slug' | 'title' | 'state'> & {
     /** Since the last digest that told of it; null where none did. */
     change: number | null;
-    /** Days of confirmation, in their order; none where nobody asked for them. */
+    /** Days of confirmation in order; empty if not requested. */
     byDay: { day: string; confirmed: number }[];
   };
 
@@ -73,7 +73,7 @@ export type ActionSnapshot = Pick<ActionTally, 'slug' | 'title' | 'state'> & {
   reopenings: Reopening<Date>[];
 };
 
-/** Open in the week, closed in it or later, or changed in it. One that was taken away is told of once more. */
+/** Open in the week, closed in it or later, or changed in it. A removed action is reported once more. */
 export function isToldOf(action: ActionSnapshot, { week, from, until }: Term): boolean {
   if (action.state === 'draft' || action.state === 'submitted') return false;
   if (action.opensAt >= until) return false;
@@ -164,7 +164,7 @@ export function stateAt(
   return end !== null && end <= at ? 'closed' : 'open';
 }
 
-/** What does not add up, in words for the log. */
+/** What does not add up, for the log. */
 export function problemsInTally(tally: ActionTally): string[] {
   return imbalancesOf(tally).map((what) => `${tally.slug}: ${what}`);
 }

@@ -21,7 +21,7 @@ import type { ActionTally, Correction } from './tally-rules.ts';
 
 export type TallyWords = ReturnType<typeof tallyWords>;
 
-/** Everything that is said of a tally, once, for the mail and for the page. */
+/** All texts about a tally, shared by the mail and the page. */
 export function tallyWords(tally: ActionTally, writing: Writing) {
   const { wording, language } = writing;
   const corrections = tally.corrections.map((correction) => correctionLine(correction, writing));
@@ -97,7 +97,7 @@ function changeOf({ change, changeSince }: ActionTally, language: Language): str
   );
 }
 
-/** That it is not open, a fall in words, and what a monthly reader has missed. */
+/** Notes: not open, a count that fell, and what a monthly reader has missed. */
 function notesOf(
   { state, change, sinceLastMail, reopenings = [] }: ActionTally,
   { wording, city, language }: Writing,
@@ -123,7 +123,7 @@ function notesOf(
   ];
 }
 
-// Fewer than this, and bars would claim more than there is.
+// With fewer than this, bars would suggest more than the numbers show.
 const enoughForBars = 10;
 // More than this, and bars would take the place of what else a mail has to say.
 const mostBars = 40;
@@ -228,7 +228,7 @@ function correctionLine({ what, weekEndsOn, count }: Correction, { wording, lang
   return message(wording.corrections[what], { n: count, date: writtenDay(weekEndsOn, language) }, language);
 }
 
-/** Thresholds behind and ahead, and the next dated moment that decides. */
+/** Reached and next thresholds, and the next juncture. */
 function nextLines(tally: ActionTally, { city, language }: Writing): string[] {
   const words = copy[language].next;
   const { reached, next } = tally.thresholds;

@@ -24,7 +24,7 @@ import { datesOf } from './week-rules.ts';
 /** With its council's name and the clock of its weeks. */
 export type FoundCommittee = NonNullable<Awaited<ReturnType<typeof findCommittee>>>;
 
-/** Null where a week is asked for that nothing was told of. */
+/** Null if the requested week has no digest. */
 export async function staffPage(
   c: PageContext,
   committee: FoundCommittee,
@@ -179,7 +179,7 @@ export async function deliveryPage(
   );
 }
 
-/** Without a committee it is nobody's page. */
+/** Without a committee the link belongs to nobody. */
 export async function shellOfCommittee(c: PageContext, committeeId: number | null) {
   return shellOf(c, committeeId === null ? null : await findCampaignOf(c.var.deps.db, committeeId));
 }

@@ -12,7 +12,7 @@ const host = z
   )
   .refine((host) => !/^\*\.[^.]+$/.test(host), 'opens a whole top-level domain');
 
-/** Whose pages may show the campaign's forms in a frame. */
+/** The sites that may show the campaign's forms in a frame. */
 const embed = z
   .strictObject({
     hosts: z

@@ -9,7 +9,7 @@ const count = gatherCounts<Omit<Sighting, 'n'>>({
   save: addSightings,
 });
 
-/** Notes on whose site a frame was shown. */
+/** Stores the host of the site that showed a frame. */
 export function noteHost(
   deps: Deps,
   { campaignId, host, now }: { campaignId: number; host: string; now: Date },

@@ -29,8 +29,8 @@ import { counterPage } from './view.tsx';
 const forEver = 'public, max-age=31536000, immutable';
 
 /**
- * What is shown in frames on other people's sites. Features mount the routes of their forms under /embed a second
- * time. The middleware here tells those routes that they are in a frame, and who may show it.
+ * The frames on other people's sites. Features mount the routes of their forms a second time, under /embed.
+ * The middleware here tells those routes that they are in a frame, and which sites may show it.
  */
 export function embedRoutes(kinds: ActionKinds) {
   const routes = new Hono<AppEnv>();

@@ -1,21 +1,21 @@
-/** One thing that the database holds of a kit, by the name that a person gives it, with what it consists of. */
+/** One stored entry of a kit, under a readable label, with its fields. */
 export type StoredEntry = { label: string; fields: Record<string, unknown> };
 
-/** One thing that a kit makes. A label of two parts, such as "petition x, threshold 50", is a detail of the first. */
+/** One entry that a kit makes. A label of two parts, such as "petition x, threshold 50", is a detail of the first. */
 export type KitEntry = {
   label: string;
-  /** What is not as the kit says, because people decided otherwise; null where it is. */
+  /** What differs from the kit because people decided otherwise; null if nothing does. */
   differs?: (fields: StoredEntry['fields']) => string | null;
 };
 
 export type KitChanges = {
   /** Such as "campaign arrest-the-trafficker: summary changed", "28299 added"; empty where nothing changed. */
   changes: string[];
-  /** What is not as the kit says, because people decided otherwise or something refers to it. */
+  /** What differs from the kit, because people decided otherwise or something refers to it. */
   kept: string[];
 };
 
-/** Of the rows of a snapshot. Rows of one label are one entry. */
+/** From the rows of a snapshot. Rows with the same label are one entry. */
 export function entriesOf(results: D1Result[]): StoredEntry[] {
   const entries = new Map<string, StoredEntry>();
   for (const { label, fields } of results.flatMap(
@@ -49,7 +49,7 @@ export function keptAgainst(made: KitEntry[], after: StoredEntry[]): string[] {
       return differs === null ? [] : [`${label} ${differs}`];
     }
     const [whole = '', ...detail] = label.split(', ');
-    // Details of what stays itself are not worth a line each.
+    // Do not list the details of an entry that stays as a whole.
     return detail.length > 0 && !byLabel.has(whole) ? [] : [`${label} is not in the kit and stays`];
   });
 }

@@ -1,24 +1,24 @@
 import { type KitProblem, problemIf } from './problems.ts';
 
-/** Names that other parts of a kit refer to, each used once. `what` says what one of them is. */
+/** Names that other parts of a kit refer to; each is unique. `what` is the word for one of them. */
 export type NameList = { what: string };
 
-/** `path` is where in the file, such as `petitions[0].slug`. Without a name where that is broken. */
+/** `path` is the place in the file, such as `petitions[0].slug`. Without a name if the name is broken. */
 type NameAt = { name: string | undefined; path: string };
 
 export type NamesGiven = {
   list: NameList;
-  /** Where several sections fill the list: what one of these is. */
+  /** If several sections fill the list: the word for one of these. */
   one?: string;
-  /** Undefined where so much is broken that nothing can be said of what refers to the list. */
+  /** Undefined if the list is too broken to check references to it. */
   names: NameAt[] | undefined;
 };
 
 export type Names = {
-  /** Undefined where nothing can be said. */
+  /** Undefined if it cannot be checked. */
   in: (list: NameList) => string[] | undefined;
   unlessIn: (list: NameList, name: string | undefined, path: string) => KitProblem[];
-  /** Those that their list had before. */
+  /** The names that the list had before. */
   repeated: (given: NamesGiven) => KitProblem[];
 };
 

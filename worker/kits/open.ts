@@ -60,7 +60,7 @@ export async function openKit(
   });
 }
 
-/** Each after those that it needs, otherwise as the list has them. */
+/** Each after those that it needs, otherwise in the order of the list. */
 function inOrder(sections: Sections): KitSection[] {
   const ordered = new Set<KitSection>();
   const place = (section: KitSection) => {

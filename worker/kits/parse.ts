@@ -11,7 +11,7 @@ import { inLanguages } from './texts.ts';
 
 export type Sections = readonly KitSection[];
 
-/** The kit, or everything that is wrong with it. */
+/** The kit, or all its problems. */
 export function checkKit(json: unknown, sections: Sections): Result<Kit, KitProblem[]> {
   const parsed = parseKit(json, sections);
   if (!parsed.ok) return parsed;
@@ -19,7 +19,7 @@ export function checkKit(json: unknown, sections: Sections): Result<Kit, KitProb
   return problems.length > 0 ? err(problems) : parsed;
 }
 
-/** The kit as it reads, or what is wrong with its schema and its references. */
+/** The parsed kit, or the problems of its schema and references. */
 export function parseKit(json: unknown, sections: Sections): Result<Kit, KitProblem[]> {
   return inLanguages(languagesIn(json), () => {
     const parsed = schemaOf(sections).safeParse(json, { error: explain });
@@ -54,11 +54,11 @@ export function namesIn(json: unknown, sections: Sections): Names {
   return namesOf(sections.flatMap((section) => section.names(json)));
 }
 
-/** A campaign as one file. Keys that it does not know are refused. */
+/** A campaign as one file. Unknown keys are refused. */
 function schemaOf(sections: Sections) {
   const inCampaign: z.ZodRawShape = Object.assign({}, ...sections.map((section) => section.inCampaign));
   const campaign = z.strictObject({ slug, ...inCampaign });
-  // Problems are told in the order of the keys: `campaign` stands where the first section adds to it.
+  // Problems are reported in the order of the keys; `campaign` comes where the first section adds to it.
   const keys: z.ZodRawShape = Object.assign(
     {},
     ...sections.map((section) => ({
@@ -83,7 +83,7 @@ function brokenReferences(json: unknown, sections: Sections): KitProblem[] {
   ]);
 }
 
-/** An address can be wrong in two ways, which are one thing to mend. */
+/** The same message for the same path is listed once. */
 function onceEach(problems: KitProblem[]): KitProblem[] {
   return [...new Map(problems.map((problem) => [`${problem.path}: ${problem.message}`, problem])).values()];
 }

@@ -3,7 +3,7 @@ import * as z from 'zod';
 /** `path` is where in the file, such as `petitions[0].text.es`. */
 export type KitProblem = { path: string; message: string };
 
-/** Of a file that may be broken, only what refers and is referred to, and that as far as it is sound. */
+/** The references and their targets of a file that may be broken, as far as possible. */
 export const name = z.string().optional().catch(undefined);
 export const count = z.number().optional().catch(undefined);
 export const list = <Shape extends z.ZodRawShape>(shape: Shape) =>

@@ -4,7 +4,7 @@ import type { KitEntry } from './changes.ts';
 import type { Names, NamesGiven } from './names.ts';
 import { type KitProblem, part } from './problems.ts';
 
-/** A kit that is right. Each section reads its part with its own `of`. */
+/** A valid kit. Each section reads its part with its own `of`. */
 export type Kit = { languages: Language[]; campaign: { slug: string } };
 
 type Shape = z.ZodRawShape;
@@ -28,31 +28,31 @@ export type Opening = Stored & {
 };
 
 type Parts<Part, Skeleton> = {
-  /** Sections whose rows have to be there before the rows of this one. */
+  /** Sections whose rows must exist before the rows of this one. */
   needs?: readonly KitSection[];
-  /** What other sections may refer to. */
+  /** The names that other sections may refer to. */
   names?: (skeleton: Skeleton) => NamesGiven[];
-  /** What no value shows alone, such as a name of nothing or dates out of order. */
+  /** Problems across values, such as an unknown name or dates out of order. */
   references?: (skeleton: Skeleton, names: Names) => KitProblem[];
-  /** What is wrong with a kit whose schema and references are right. */
+  /** Problems of a kit whose schema and references are valid. */
   check?: (part: Part) => KitProblem[];
-  /** What the database does not allow, such as a slug that another campaign has. */
+  /** Problems with the stored data, such as a slug that another campaign has. */
   refusals?: (part: Part, stored: Stored) => Promise<KitProblem[]>;
   /** What would close with the next cron, because its last day has passed. Asked unless that is wanted. */
   closings?: (part: Part, closing: Closing) => Promise<KitProblem[]>;
-  /** Keys of the campaign's content, for what has no table of its own. */
+  /** Keys of the campaign's content, for data without a table. */
   content?: (part: Part) => Record<string, unknown>;
   /** In one batch with the statements of all sections. */
   open?: (part: Part, opening: Opening) => D1PreparedStatement[];
   /** In the same batch, after the `open` of every section. */
   finish?: (part: Part, opening: Opening) => D1PreparedStatement[];
-  /** What the kit makes, by the labels of the snapshot. */
+  /** The entries that the kit makes, by the labels of the snapshot. */
   entries?: (part: Part) => KitEntry[];
   /** Rows of `label` and `fields` (a JSON object): what is stored, read before and after to tell what changed. */
   snapshot?: (part: Part, stored: Stored) => D1PreparedStatement[];
 };
 
-/** A feature's part of a kit: it says what is in the file, what is wrong with it, and how it is stored. */
+/** A feature's part of a kit: its schema, its checks, and how it is stored. */
 export type KitSection = Required<Parts<Kit, unknown>> & {
   /** Keys of the file and keys inside its `campaign`. The file has no others. */
   keys: Shape;
@@ -65,11 +65,11 @@ type Definition<Keys extends Shape, InCampaign extends Shape, Skeleton extends S
 > & {
   keys?: Keys;
   inCampaign?: InCampaign;
-  /** Reads of a file that may be broken what names or refers to something, as far as it is sound: see problems.ts. */
+  /** Reads the names and references of a file that may be broken, as far as possible: see problems.ts. */
   skeleton?: Skeleton;
 };
 
-/** A section whose functions are given its part as its own schemas read it. */
+/** A section whose functions get its part as its own schemas parse it. */
 export function kitSection<
   Keys extends Shape = None,
   InCampaign extends Shape = None,
@@ -79,7 +79,7 @@ export function kitSection<
 ): KitSection & { of: (kit: Kit) => PartOf<Keys, InCampaign> } {
   const { names, references, check, refusals, closings, content, open, finish, entries, snapshot } =
     definition;
-  // The schema of the whole kit is made of the sections' schemas: what it accepts is of this type.
+  // The schema of the whole kit is made of the sections' schemas, so a valid kit has this type.
   const of = (kit: Kit) => kit as PartOf<Keys, InCampaign>;
   const skeleton = part(definition.skeleton ?? {});
   const skeletonOf = (json: unknown) => skeleton.parse(json) as Parsed<Skeleton> | null;

@@ -22,7 +22,7 @@ type SigningEnv = AppEnv & { Variables: { context: ActionContext; caller: Partne
 
 const wording: Wording = (error, c) => errorMessage(c.var.language, error);
 
-/** A petition as data, and signing in JSON, under the same names and rules as the form. */
+/** A petition as JSON, and signing as JSON with the same names and rules as the form. */
 export function petitionApiRoutes() {
   const routes = new Hono<SigningEnv>();
 

@@ -11,7 +11,7 @@ import { dateIn } from '../platform/time/clock.ts';
 import { EarlierTextPage } from './pages/earlier-text-page.tsx';
 import { textPath } from './text-rules.ts';
 
-/** The texts that a petition had before: what was signed can always be read. */
+/** The earlier texts of a petition, so that people can always read what was signed. */
 export function earlierTextRoutes() {
   const routes = new Hono<AppEnv>();
 

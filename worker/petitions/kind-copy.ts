@@ -1,7 +1,7 @@
 import type { Language } from '../../web/language.ts';
 import type { ActionWords } from '../actions/kind.ts';
 
-/** What pages and lists of all kinds of actions say of a petition. */
+/** A petition's texts for the pages and lists of all kinds of actions. */
 export const petitionWords: Record<Language, ActionWords> = {
   en: {
     button: 'Sign the petition',

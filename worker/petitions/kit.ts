@@ -58,7 +58,7 @@ export const petitionKitSection = kitSection({
     {
       list: actionNames,
       one: 'a petition',
-      // A kit without a petition is broken anyway: nothing can be said of what refers to one.
+      // A kit without a valid petition list is broken anyway, so references to petitions are not checked.
       names: petitions.length > 0 ? namesAt('petitions', 'slug', petitions) : undefined,
     },
     linkNames('petitions', petitions),

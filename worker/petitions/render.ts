@@ -25,7 +25,7 @@ export async function freshPage(c: PageContext, context: ActionContext): Promise
   });
 }
 
-/** The page after a form could not be taken: with the form as it was sent, or saying that there is none any more. */
+/** The page after a form was refused: with the form as it was sent, or the reason why there is no form. */
 export async function returnedPage(
   c: PageContext,
   context: ActionContext,

@@ -40,7 +40,7 @@ export function petitionRoutes() {
   return routes;
 }
 
-/** Only frames need it: "reload" or a change of language asks for the address of a form that came back. */
+/** Only frames need it: "reload" or a change of language after a POST asks for this address. */
 export function framedPetitionRoutes() {
   const routes = new Hono<AppEnv>();
 
@@ -104,7 +104,7 @@ async function giveBack(
   return c.html(await returnedPage(c, context, { returned }), status);
 }
 
-/** There is no form any more that could come back. */
+/** The action is closed, so the form cannot come back. */
 async function closedPage(c: Context<AppEnv>, context: ActionContext) {
   return c.html(await returnedPage(c, context, { notice: 'closed-meanwhile' }), 409);
 }

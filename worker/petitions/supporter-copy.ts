@@ -1,7 +1,7 @@
 import type { Language } from '../../web/language.ts';
 import type { SupporterWords } from '../actions/kind.ts';
 
-/** What people who signed read on the way from the form to their own page. */
+/** Texts for people who signed, from the form to their own page. */
 export const supporterWords: Record<Language, SupporterWords> = {
   en: {
     mails: {

@@ -1,6 +1,6 @@
 import type { Language } from '../../web/language.ts';
 
-/** What the mail says that tells a committee of a threshold. */
+/** Texts of the mail about a threshold. */
 const en = {
   subject: 'Petition reached {reached, plural, one {one signature} other {{goal} signatures}}: {title}',
   lead: 'The petition “{title}” reached {reached, plural, one {one verified signature} other {{goal} verified signatures}} on {date}: {name}.',

@@ -19,14 +19,14 @@ import { latestChange, textPath } from './text-rules.ts';
 
 export type FormState = {
   formToken: string;
-  /** While it lasts, only a form that came back is shown, so that what was typed is not lost. */
+  /** While signing is paused, only a form that came back is shown, so that what was typed is not lost. */
   pause: Pause | null;
-  /** A form on its way back to the person who sent it; none where the page shows a fresh one. */
+  /** A form that comes back to the person who sent it; none if the page shows a fresh one. */
   returned?: { values: Record<string, string>; errors: FieldError[] };
   notice?: PetitionPageProps['notice'];
 };
 
-/** The petition's page: as it is, or with a form that came back, or saying that it closed meanwhile. */
+/** The petition's page: with a fresh form, with a form that came back, or after it closed. */
 export function petitionPage(
   context: ActionContext,
   figures: FiguresAsOf,
@@ -59,7 +59,7 @@ export function petitionPage(
   );
 }
 
-/** Of the organizers' news: the thresholds of the petition are among its steps. */
+/** The organizers' news; reached thresholds are shown among the petition's steps. */
 const newsOnPage = 3;
 
 function noticeOf(

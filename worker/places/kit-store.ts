@@ -21,7 +21,7 @@ export function citySnapshotStatement(db: D1Database, city: string): D1PreparedS
 
 const cityId = '(SELECT id FROM cities WHERE slug = ?1)';
 
-/** Makes the city where it is missing and leaves it alone where it is not. */
+/** Inserts the city if it is missing; an existing one is left as it is. */
 export function addCityStatement(db: D1Database, city: CityOfKit): D1PreparedStatement {
   return db
     .prepare(
@@ -62,7 +62,7 @@ export function updateCityStatements(db: D1Database, city: CityOfKit): D1Prepare
   ];
 }
 
-/** A district that signatures or seats name is kept, as a retired one. */
+/** A district that signatures or seats refer to is kept and marked retired. */
 function retireDistrictsStatements(db: D1Database, citySlug: string, districts: string) {
   return [
     db

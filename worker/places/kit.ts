@@ -51,7 +51,7 @@ export const cityKitSection = kitSection({
   ],
   references: ({ city }, names) => inZips(city?.zips ?? {}, names),
   open: ({ city }, { db }) => [addCityStatement(db, cityOf(city))],
-  // Later: what others store looks at the clock and the districts that the city had before.
+  // Stored last: other sections read the time zone and the districts that the city had before.
   finish: ({ city }, { db }) => updateCityStatements(db, cityOf(city)),
   entries: ({ city }) => [
     { label: `city ${city.slug}` },
@@ -61,7 +61,7 @@ export const cityKitSection = kitSection({
   snapshot: ({ city }, { db }) => [citySnapshotStatement(db, city.slug)],
 });
 
-/** Shares are rounded where they are measured. */
+/** Measured shares are rounded, so their sum may be a little over 1. */
 const sharesAtMost = 1.01;
 
 function inZips(zips: Zips, names: Names): KitProblem[] {

@@ -17,7 +17,7 @@ export type City = {
   timeZone: string;
   districtLookupUrl: string | null;
   districts: District[];
-  /** By ZIP of five digits; {} where nobody has measured today's lines. */
+  /** By five-digit ZIP; {} where today's district lines have not been measured. */
   zips: Record<string, Shares>;
 };
 
@@ -34,7 +34,7 @@ export type DistrictsOfZip =
 export type ZipRefusal = { reason: 'not-a-zip' };
 export type PlaceRefusal = { reason: 'not-one-of'; districts: string[] };
 
-/** From this share on, a ZIP area is taken for one district without asking. */
+/** If a district has at least this share of a ZIP area, it is taken without asking. */
 const decidedFrom = 0.9;
 
 /** The five digits of a ZIP or a ZIP+4, however it was spaced, with what shows nothing left out. */

@@ -30,7 +30,7 @@ export function mapQuery<From, To>({ statements, read }: Query<From>, map: (valu
   return { statements, read: (rows) => map(read(rows)) };
 }
 
-/** Needs no statement. */
+/** A query without a statement. */
 export function knownQuery<Value>(value: Value): Query<Value> {
   return { statements: [], read: () => value };
 }

@@ -4,7 +4,7 @@ import { type KeyringEntry, keyringShould, parseKeyring } from './crypto/keyring
 /** The part of the intake's Durable Object that its callers use. */
 export type IntakeObject = Rpc.DurableObjectBranded & { commit(write: Write): Promise<Reply> };
 
-/** What wrangler.toml binds and sets. Every text may be missing: `readSettings` is where that ends. */
+/** The bindings and variables of wrangler.toml. Any text may be missing; `readSettings` checks them. */
 export type Env = {
   DB: D1Database;
   JOBS: Queue;
@@ -38,7 +38,7 @@ export const settingNames = [
 export type Settings = {
   environment: 'local' | 'production';
   keyring: KeyringEntry[];
-  /** No slash at its end. */
+  /** Without a trailing slash. */
   publicUrl: string;
   mailFrom: string;
   /** Null: mail stays in the local mailbox. */
@@ -50,7 +50,7 @@ export type Settings = {
   } | null;
   turnstile: { siteKey: string; secret: string; verifyUrl: string } | null;
   limits: Limits | null;
-  /** By a partner's key, where there are limits. */
+  /** The limit for a partner's key, if limits are on. */
   partnerSignaturesADay: number;
   /** DNS over HTTPS, asked where the name of a webhook leads. Null: not asked. */
   dnsResolver: string | null;

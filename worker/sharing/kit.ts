@@ -10,7 +10,7 @@ const linked = text(2000).refine(
   'must say {link} in both languages',
 );
 
-/** A text ready to be sent on. */
+/** A text that is ready to share. */
 const shareText = z.strictObject({
   slug,
   action: slug.optional().describe('The petition or survey that it leads to; any of them where missing'),

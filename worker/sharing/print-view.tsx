@@ -74,7 +74,7 @@ export function printPage(
   );
 }
 
-/** It leads readers to the petition, and tells whoever enters the sheet which one it is. */
+/** It leads readers to the petition, and identifies the sheet when it is entered. */
 function sheetAddress(
   publicUrl: string,
   action: ListedAction,

@@ -15,7 +15,7 @@ export const printParams = z.object({ campaign: z.string(), print: z.enum(prints
 
 const mostPages = 20;
 
-/** What somebody chose for a print; what is no choice is as if left out. */
+/** The options of a print; wrong values are ignored. */
 export const printQuery = z.object({
   action: z.string().default(''),
   source: z.string().optional(),
@@ -32,10 +32,10 @@ export type PrintChoices = z.output<typeof printQuery>;
 
 export type Action = { kind: ActionKind; slug: string };
 
-/** A short address, and the path with its query that it leads to. */
+/** A short address, and the path and query that it leads to. */
 export type ShortLink = { code: string; target: string };
 
-/** What one may ask others to do: open now or later. Closed actions have no poster. */
+/** The actions to share: open now or later. Closed actions have no poster. */
 export function isSharable(action: ActionTerm, now: Date): boolean {
   const begins = new Date(Math.max(now.getTime(), action.opensAt.getTime()));
   return action.state === 'open' && isOpenFor(action, begins, 0);
@@ -45,13 +45,13 @@ export function canPrint(print: Print, { isForPaper }: { isForPaper: boolean }):
   return print !== 'sheet' || isForPaper;
 }
 
-/** The source that somebody picked; empty where they picked none that the campaign knows. */
+/** The chosen source; empty if it is not one of the campaign's. */
 export function chosenSource(given: string | undefined, known: readonly Source[]): string {
   const source = sourceOf(given, known);
   return source === direct || source === other ? '' : source;
 }
 
-/** Each way of sharing has a source of its own, as far as the campaign has named them; empty where it has none. */
+/** The source of each way of sharing; empty if the campaign has none for it. */
 export function sourceOfWay(way: Way | 'link', known: readonly Source[]): string {
   const slugs = known.map(({ slug }) => slug);
   return [`share-${way}`, 'share-link'].find((slug) => slugs.includes(slug)) ?? '';
@@ -64,14 +64,14 @@ const kindOfPrint: Record<Print, SourceKind> = {
   sheet: 'paper',
 };
 
-/** The campaign's own source for what is printed, never a partner's. */
+/** The campaign's own source for prints, never a partner's. */
 export function sourceOfPrint(print: Print, known: readonly Source[]): string {
   const wanted = kindOfPrint[print];
   const own = known.filter(({ partner }) => partner === null);
   return own.find(({ kind, slug }) => slug === wanted || kind === wanted)?.slug ?? '';
 }
 
-/** The shortest address that leads to the action and says where its reader came from. */
+/** The shortest address of the action that has this source. */
 export function addressOf(
   action: Action,
   source: string,
@@ -105,7 +105,7 @@ export function hrefOf(way: Way, { subject, text, address }: Letter): string {
     case 'email':
       return `mailto:?subject=${encodeURIComponent(subject)}&body=${whole}`;
     case 'telegram': {
-      // It sets the address before the text by itself.
+      // It puts the address before the text by itself.
       const rest = withLink(text, '').replace(/\s+/g, ' ').trim();
       return `https://t.me/share/url?url=${link}&text=${encodeURIComponent(rest)}`;
     }
@@ -116,20 +116,20 @@ export function hrefOf(way: Way, { subject, text, address }: Letter): string {
   }
 }
 
-/** A statement in its parts: the figure, set very large; the claim up to the end of its sentence; what more it says. */
+/** A statement in parts: the figure, set very large; the claim, to the end of its sentence; the rest. */
 export function partsOfFact(
   statement: string,
   figure: string | null,
 ): { figure: string | null; claim: string; more: string } {
   const rest = afterFigure(statement, figure);
-  // A figure that opens the statement is cut off it, and may come again.
+  // A figure at the start of the statement is removed from the claim; it may occur again later.
   const from = figure === null || rest !== statement ? 0 : Math.max(0, rest.indexOf(figure));
   const ends = [...rest.matchAll(/(?<=[.?])\s+(?=\p{Lu}|[¿\d])/gu)].map(({ index }) => index);
   const end = ends.find((index) => index > from) ?? rest.length;
   return { figure, claim: rest.slice(0, end), more: rest.slice(end).trim() };
 }
 
-/** Who says so, and when. */
+/** The source of the statement, and its date. */
 export function sourceLine({ source }: Fact, language: Language): string {
   return `${source.name[language]}, ${source.year}`;
 }

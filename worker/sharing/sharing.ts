@@ -9,10 +9,10 @@ import { joinQueries, runQuery } from '../platform/query.ts';
 import { isSharable, type ShortLink } from './rules.ts';
 import { shortLinksQuery } from './store.ts';
 
-/** All that a share kit is made of. */
+/** The data of a share kit. */
 export type Sharing = {
   campaign: Campaign;
-  /** Those that can be shared now. */
+  /** The actions that can be shared now. */
   actions: ListedAction[];
   sources: Source[];
   links: ShortLink[];
@@ -20,7 +20,7 @@ export type Sharing = {
 
 const kits = createShortCache<Sharing>({ most: 100 });
 
-/** Null where there is no such campaign. */
+/** Null if there is no such campaign. */
 export function cachedSharing(
   { deps, now }: Pick<PageContext['var'], 'deps' | 'now'>,
   slug: string,

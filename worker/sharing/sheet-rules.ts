@@ -9,7 +9,7 @@ export function sheetCodeOf(random: Uint8Array): string {
   return `${code.slice(0, 4)}-${code.slice(4)}`;
 }
 
-/** The code as it is printed, however it was typed; null where a letter is wrong or two changed places. */
+/** The code in its printed form, however it was typed; null if a letter is wrong or two are swapped. */
 export function parseSheetCode(typed: string): string | null {
   const code = typed.toUpperCase().replace(/[\s-]/g, '');
   const values = [...code].map((letter) => letters.indexOf(letter));
@@ -18,7 +18,7 @@ export function parseSheetCode(typed: string): string | null {
   return `${code.slice(0, 4)}-${code.slice(4)}`;
 }
 
-/** Different weights detect two letters that changed places. None may be a multiple of the prime. */
+/** Different weights detect two swapped letters. None may be a multiple of the prime. */
 function checkOf(values: number[]): number {
   return values.reduce((sum, value, index) => sum + value * (index + 2), 0) % letters.length;
 }

@@ -4,12 +4,12 @@ import type { ListedAction } from '../actions/list-store.ts';
 import type { Campaign, Fact } from '../campaigns/rules.ts';
 import { partsOfFact, sourceLine } from './rules.ts';
 
-/** `{link}` still stands where the address goes. */
+/** The address replaces `{link}`. */
 export type Draft = { slug: string; kind: 'message' | 'post' | 'email'; subject: string; text: string };
 
 const kinds = ['message', 'post', 'email'] as const;
 
-/** The kit's own texts, those for just this action first; where a kind has none, one made of the ask and the fact. */
+/** The kit's texts, those for this action first. If there are none, one made from the ask and the fact. */
 export function draftsOf(
   campaign: Campaign,
   action: ListedAction,

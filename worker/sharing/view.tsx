@@ -10,7 +10,7 @@ import { addressOf, canPrint, hrefOf, prints, sourceOfPrint, sourceOfWay, ways, 
 import type { Sharing } from './sharing.ts';
 import { type Draft, draftsOf } from './texts.ts';
 
-/** What a share page depends on beside the campaign. `source` is empty where each way is counted by itself. */
+/** What a share page depends on beside the campaign. `source` is empty if each way of sharing has its own. */
 type ShareRequest = { shell: Shell; publicUrl: string; source: string; kinds: ActionKinds };
 
 export function sharePage(sharing: Sharing, request: ShareRequest) {

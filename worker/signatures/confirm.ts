@@ -63,7 +63,7 @@ async function placeChosen(
   if (district === '') return ok(null);
   const signature = await findSignature(db, id);
   if (!signature) return err({ reason: 'unknown' });
-  // Nobody asks where a signature is that has been settled.
+  // The district does not matter for a settled signature.
   if (signature.state !== 'unconfirmed') return ok(null);
   const place = placeOf(signature.zip ?? '', district, context.city);
   return place.ok ? ok(place.value) : err({ reason: 'not-one-of' });

@@ -1,6 +1,6 @@
 import type { Language } from '../../web/language.ts';
 
-/** What mails to supporters say whatever they took part in. Placeholders in braces are ICU. */
+/** Texts of mails to supporters for every kind of action. Placeholders in braces are ICU. */
 const en = {
   reminder: {
     last: 'This is the last time we remind you. If you do nothing, we erase what you sent on {erasedOn}.',

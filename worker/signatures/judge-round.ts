@@ -8,9 +8,9 @@ export type Press = {
   id: string;
   /** The version of the content that its owner saw; null where the press does not say. */
   shown: string | null;
-  /** Too late a press changes nothing but what it says of a duplicate. */
+  /** A press that comes too late changes nothing, except that it can mark a duplicate. */
   isInTime: boolean;
-  /** Where its owner says to live; null leaves the signature where it is. */
+  /** The district that the owner names; null leaves the place as it is. */
   place: string | null;
   /** The counted signature of the same inbox that it corrects, where its owner says so. */
   replaces: string | null;
@@ -19,7 +19,7 @@ export type Press = {
   cityTime: CityTime;
 };
 
-/** What a press comes to: a verdict to be saved, a duplicate that is its owner's, or nothing. */
+/** The result of a press: a verdict to save, a duplicate confirmed by its owner, or nothing. */
 export type Judged = { settlement: Settlement | null; acknowledged: string | null };
 
 /** Reads what all presses of a round are judged against in one statement, and judges each. */
@@ -33,7 +33,7 @@ export async function judgeRound(db: D1Database, presses: Press[]): Promise<Judg
 
 function judgedOf(press: Press, signature: Judgeable | undefined): Judged {
   const { id, isInTime, receipt, cityTime } = press;
-  // Erased: there is nobody left who could have pressed.
+  // Erased: the press cannot come from its owner.
   if (!signature || signature.contentVersion === '') return { settlement: null, acknowledged: null };
   if (signature.state !== 'unconfirmed') {
     return { settlement: null, acknowledged: isToAcknowledge(signature) ? id : null };

@@ -15,7 +15,7 @@ export function confirmSubject({ id, actionId, inboxKey }: ConfirmSubject): stri
 /** Digits that choose an intake, at the end of links that were mailed before they named the whole inbox. */
 const intakeDigits = /^[0-9a-f]{8}$/;
 
-/** Of a subject that was read from a token of ours. */
+/** For a subject that was read from one of our own tokens. */
 export function readConfirmSubject(subject: string): ConfirmSubject {
   const [id = '', actionId, key = ''] = subject.split('.');
   const inboxKey = intakeDigits.test(key) ? key : hex(fromBase64url(key) ?? new Uint8Array());

@@ -4,14 +4,14 @@ import { zoned } from '../platform/time/clock.ts';
 import type { Numbers, Recount, ThreeAccounts } from './recount-section.ts';
 import { listDueRecounts, postponeRecount, saveRecount } from './recount-store.ts';
 
-/** In the city: when it sleeps. */
+/** The city's own night hours. */
 const nightStartsAt = '03:00';
-/** What one run of cron recounts at most; the next goes on from there. */
+/** The most that one cron run recounts; the next run continues. */
 const actionsARun = 20;
 
 /**
  * Once a night, counts each action's signatures and answers from their rows and compares with what is kept. A
- * difference is an error for people to look into: nothing is put right here.
+ * difference is logged as an error; nothing is corrected here.
  */
 export async function recountDue(
   { db }: Pick<Deps, 'db'>,

@@ -45,7 +45,7 @@ export async function listDueReminders(
   }));
 }
 
-/** Moves each to its next look, unless somebody else has done so. */
+/** Moves each to its next check, unless another run has done so. */
 export function lookedAtStatement(
   db: D1Database,
   looks: { id: string; reminders: number; dueAt: Date }[],

@@ -6,7 +6,7 @@ import { mailsAnAddress, nextLookAt, remindersAfter } from './rules.ts';
 const atOnce = 200;
 const roundsAtMost = 50;
 
-/** Reminds of what waits for confirmation. False while there is more to do. */
+/** Reminds people of signatures that wait for confirmation. False while there is more to do. */
 export async function remindUnconfirmed(deps: Deps, now: Date): Promise<boolean> {
   const { db } = deps;
   for (let round = 0; round < roundsAtMost; round += 1) {

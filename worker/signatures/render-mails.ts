@@ -59,7 +59,7 @@ function isWorthTelling({ state }: Signature, kind: string): boolean {
 type MailSubject = {
   kind: string;
   signature: Signature;
-  /** By which the same person counts already. */
+  /** The signature by which the same person counts already. */
   twin: Signature | null;
   context: ActionContext;
 };

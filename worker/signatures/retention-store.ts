@@ -58,7 +58,7 @@ export async function listUnerased(db: D1Database, actionId: number, limit: numb
   return results.map(({ id }) => id);
 }
 
-/** The personal data goes, what was counted stays counted. */
+/** Deletes the personal data; the counts stay. */
 export function retireStatement(
   db: D1Database,
   ids: string[],

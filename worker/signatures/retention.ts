@@ -18,7 +18,7 @@ const roundsAtMost = 50;
 type Given = Pick<Deps, 'db'>;
 type Hooks = { whenErased: ErasedHook };
 
-/** Ends what waited too long for confirmation, also while reminders are paused. False while there is more to do. */
+/** Ends signatures that waited too long, even while reminders are paused. False while there is more to do. */
 export async function endNeverConfirmed({ db }: Given, now: Date, { whenErased }: Hooks): Promise<boolean> {
   const reminders = remindersAfter.length;
   for (let round = 0; round < roundsAtMost; round += 1) {
@@ -35,7 +35,7 @@ export async function endNeverConfirmed({ db }: Given, now: Date, { whenErased }
   return false;
 }
 
-/** Erases what was kept of signatures whose mail came back. False while there is more to do. */
+/** Erases the personal data of signatures whose mail bounced. False while there is more to do. */
 export async function eraseBounced({ db }: Given, now: Date, { whenErased }: Hooks): Promise<boolean> {
   for (let round = 0; round < roundsAtMost; round += 1) {
     const ids = await listDueBounced(db, now, atOnce);

@@ -27,7 +27,7 @@ async function findShown(c: Context<AppEnv>, kind: ActionKindDefinition): Promis
   return context && isShown(context.action.state) ? { context, kind } : null;
 }
 
-/** Between the form and the mailed link, of every kind of action. */
+/** The pages between the form and the mailed link, for every kind of action. */
 export function checkEmailRoutes(kinds: ActionKinds) {
   const routes = new Hono<AppEnv>();
 
@@ -53,7 +53,7 @@ export function checkEmailRoutes(kinds: ActionKinds) {
   return routes;
 }
 
-/** Where a confirmation leads to. */
+/** The address that a confirmation leads to. */
 export function thankYouRoutes(kinds: ActionKinds) {
   const routes = new Hono<AppEnv>();
 

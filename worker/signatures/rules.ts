@@ -95,7 +95,7 @@ export const mailsAnAlias = 3;
 export const remindersAfter = [2 * day, 7 * day] as const;
 export const erasedUnconfirmedAfter = 30 * day;
 
-/** When an unconfirmed signature is next looked at: two reminders, then its end. A late one keeps two days' distance. */
+/** When an unconfirmed signature is next checked: two reminders, then its end. Checks are at least two days apart. */
 export function nextLookAt(receivedAt: Date, reminders: number, now: Date): Date {
   const after = remindersAfter[reminders];
   if (after === undefined) return new Date(receivedAt.getTime() + erasedUnconfirmedAfter);

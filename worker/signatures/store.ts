@@ -9,7 +9,7 @@ import type { Rival, SignatureReason } from './rules.ts';
 export type Signature = {
   id: string;
   actionId: number;
-  /** Of the action's text that was signed. */
+  /** The version of the action's text that was signed. */
   textVersion: number;
   state: SignatureState;
   reason: SignatureReason | null;
@@ -30,7 +30,7 @@ export type Signature = {
   keepInformed: boolean;
   /** The partner that the source belongs to may write. */
   partnerContact: boolean;
-  /** Of a duplicate whose button was pressed, the source by which its person counted then. */
+  /** For a duplicate that was confirmed: the source under which its person counted at that time. */
   countedBy: string | null;
   sealed: Uint8Array | null;
   receipt: string | null;
@@ -93,7 +93,7 @@ export type SignatureRow = {
   erased_at: number | null;
 };
 
-/** Statistics of a time with few rows would have SQLite read the whole table instead: nobody may have to keep them fresh. */
+/** With statistics from a time of few rows, SQLite would scan the table, so this does not rely on statistics. */
 export const byId = 'INDEXED BY signatures_by_id';
 
 const versionBytes = 16;

@@ -94,7 +94,7 @@ export const submissionFields = {
 
 const formFields = new Set([...Object.keys(submissionFields), 'form_token', 'website']);
 
-/** Other names are on no form, so nobody could correct them. */
+/** Other names are not on any form, so nobody could correct them. */
 export function isFormField(name: string): boolean {
   return formFields.has(name);
 }

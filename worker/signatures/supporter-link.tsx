@@ -11,7 +11,7 @@ import { LinkProblemPage } from './pages/link-problem-page.tsx';
 import { openPerson, type Person } from './sealing.ts';
 import { findSignature, type Signature } from './store.ts';
 
-/** What a mailed link leads to: a signature with its action and, while we hold it, the person. */
+/** The signature behind a mailed link, with its action and, until it is erased, the person. */
 export type SupporterLink = {
   token: string;
   signature: Signature;

@@ -98,7 +98,7 @@ function heldSignature(
   };
 }
 
-/** What was signed or answered. */
+/** What the supporter signed or answered. */
 export function linkedAction({ action }: ActionContext, language: Language) {
   return { title: action.title[language], path: pathOf(action) };
 }

@@ -18,7 +18,7 @@ export type AmendRefusal = { reason: 'unknown' } | { reason: 'erased' } | { reas
 
 const attempts = 8;
 
-/** Puts answers right, and their counts with them; of what has ended nothing is put right. */
+/** Corrects answers and their counts. Answers of a signature that has ended cannot be corrected. */
 export async function amend(
   deps: Deps,
   { id, context }: { id: string; context: SurveyContext },
@@ -73,7 +73,7 @@ async function save(
   return ok(contentVersionOf(after?.sealed ?? null) === contentVersionOf(sealed) ? 'saved' : 'overtaken');
 }
 
-/** Words that are new wait to be read; those that were read stay shown, or hidden. */
+/** New words wait for a look; words that were looked at stay shown or hidden. */
 function wordsAfter(
   survey: Survey,
   { response, before, given }: { response: Response; before: HeldAnswers; given: HeldAnswers },

@@ -14,7 +14,7 @@ import { type Answers, isAsked, questionsOf, type Survey } from './rules.ts';
 export type AnswerError = { field: string } & AnswerProblem;
 
 /**
- * What is not asked is neither an error nor in the answers. Fields of no question are passed over; district codes
+ * Questions that are not asked give neither errors nor answers. Fields of unknown questions are ignored. District codes
  * are today's.
  */
 export function parseAnswers(
@@ -36,7 +36,7 @@ export function parseAnswers(
   return { answers, errors };
 }
 
-/** To show answers in a form again; what the questions of today do not have is left out. */
+/** To show answers in a form again, without what today's questions do not have. */
 export function rawOfAnswers(survey: Survey, answers: Answers): RawAnswers {
   return Object.fromEntries(
     questionsOf(survey).flatMap((question) => {
@@ -48,7 +48,7 @@ export function rawOfAnswers(survey: Survey, answers: Answers): RawAnswers {
   );
 }
 
-/** As JSON has them: { QUESTION: answer }, each in the shape of an Answer. */
+/** From JSON: { QUESTION: answer }, each in the shape of an Answer. */
 export function rawOfJson(survey: Survey, answers: unknown): RawAnswers {
   if (typeof answers !== 'object' || answers === null) return {};
   const all = new Map<string, unknown>(Object.entries(answers));

@@ -26,7 +26,7 @@ import { questionsOf } from './rules.ts';
 /** `caller` is the partner by whose key the request comes. */
 type RespondingEnv = AppEnv & { Variables: { context: SurveyContext; caller: Partner | null } };
 
-/** A survey as data, and responses in JSON, under the same names and rules as the form. */
+/** A survey as JSON, and responses as JSON with the same names and rules as the form. */
 export function surveyApiRoutes() {
   const routes = new Hono<RespondingEnv>();
 
@@ -105,7 +105,7 @@ async function respondByJson(c: Context<RespondingEnv>, response: ResponseJson) 
   }
 }
 
-/** With the survey's own labels in what is said of an answer. */
+/** The messages use the survey's own labels. */
 function wordingOf(context: SurveyContext): Wording {
   return (error, { var: { language } }) => {
     const { params } = error;

@@ -9,7 +9,7 @@ export type ApiAnswerError =
   | { field: string; code: 'not-answers' | 'unknown-question' | 'hidden'; question?: undefined }
   | (AnswerError & { question: string });
 
-/** Of questions that there are not, no more are told. */
+/** The most unknown questions that are reported. */
 const mostTold = 20;
 const longestTold = 60;
 
@@ -19,14 +19,14 @@ const { form_token, ...personFields } = signingSchema.omit({
   show_name: true,
 }).shape;
 
-/** A response as a program sends it, but for its answers. It shows no name and its own words are an answer. */
+/** A response as a program sends it, without its answers. It has no shown name and no comment. */
 export const respondingFields = {
   ...personFields,
   share_words: tick.describe('The committee may read what is said in own words, without a name'),
   form_token,
 };
 
-/** A response to this survey. What is wrong with an answer is in the issue's `params`, as `error`. */
+/** A response to this survey. The error of an answer is in the issue's `params`, as `error`. */
 export function respondingJson(survey: Survey, districts: string[]) {
   const answers = z
     .unknown()
@@ -48,7 +48,7 @@ export function respondingJson(survey: Survey, districts: string[]) {
 }
 export type ResponseJson = z.output<ReturnType<typeof respondingJson>>;
 
-/** A form passes over what nobody sees on it; who writes JSON is told of it. */
+/** A form ignores hidden fields; JSON callers get an error for them. */
 export function parseJsonAnswers(
   survey: Survey,
   json: unknown,

@@ -7,7 +7,7 @@ import type { RequestContext, SpeakingContext } from '../platform/http/app-env.t
 import type { Survey } from './rules.ts';
 import { findSurvey } from './store.ts';
 
-/** An action with all around it, and its survey. */
+/** An action's context and its survey. */
 export type SurveyContext = ActionContext & { survey: Survey };
 
 const surveys = createShortCache<Survey>({ most: 200 });

@@ -50,7 +50,7 @@ export async function enteredSoFar(c: Context<AppEnv>, context: SurveyContext, f
     : { ...enteredOverEarlier(context.survey, section, { sent, earlier }), said: earlier.said };
 }
 
-/** One token for one way through the form, however many pages it has: its way to the city's survey hangs on it. */
+/** One token for the whole form, however many pages it has. The way to the city's survey is counted by it. */
 export async function keptToken(
   c: Context<AppEnv>,
   { action }: SurveyContext,

@@ -1,7 +1,7 @@
 import type { Language } from '../../web/language.ts';
 import type { ActionWords } from '../actions/kind.ts';
 
-/** What pages and lists of all kinds of actions say of a survey. */
+/** A survey's texts for the pages and lists of all kinds of actions. */
 export const surveyWords: Record<Language, ActionWords> = {
   en: {
     button: 'Answer the survey',

@@ -5,8 +5,8 @@ import type { Survey } from './rules.ts';
 export type SurveyOfKit = { slug: string; content: Survey };
 
 /**
- * Their actions have to be there. Responses to earlier questions stay, and so do their
- * counts: each says which version it answers.
+ * The actions must exist. Responses to earlier questions and their counts stay:
+ * each has the version of the questions that it answers.
  */
 export function saveSurveysStatement(
   db: D1Database,
@@ -26,8 +26,8 @@ export function saveSurveysStatement(
 }
 
 /**
- * Questions that people have answered and that the kit makes another kind of. What was counted of the one kind would
- * contradict the other, and the committee could not be told either.
+ * Questions that people have answered and whose kind the kit changes. The earlier counts would
+ * contradict the new kind, so neither could be reported.
  */
 export async function listChangedKinds(db: D1Database, surveys: KitSurvey[]): Promise<KitProblem[]> {
   const { results } = await db
@@ -55,7 +55,7 @@ function kindsOf({ sections }: Survey): Map<string, string> {
   return new Map(sections.flatMap(({ questions }) => questions.map(({ id, kind }) => [id, kind] as const)));
 }
 
-/** What the surveys ask, as the snapshot of a kit has it. */
+/** The questions of the surveys, for the snapshot of a kit. */
 export function surveysSnapshotStatement(db: D1Database, campaign: string): D1PreparedStatement {
   return db
     .prepare(

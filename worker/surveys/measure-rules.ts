@@ -10,10 +10,10 @@ import {
 import { kindOf, type Question } from './kinds/questions.ts';
 import { type Answers, answeredQuestions, questionsOf, type Survey, visibleQuestions } from './rules.ts';
 
-/** What became of a suggested answer. */
+/** The outcome of a suggested answer. */
 export type SuggestionOutcome = 'kept' | 'changed' | 'removed';
 
-/** What is counted of a response, never a text. */
+/** The measures of a response. They never contain a text. */
 export function measuresOf(survey: Survey, answers: Answers): Measure[] {
   const score = scoreOf(survey, answers);
   return [
@@ -28,12 +28,12 @@ export function measuresOf(survey: Survey, answers: Answers): Measure[] {
   ];
 }
 
-/** JSON, as the database counts by it. One text costs half of what thirty objects do. */
+/** As the JSON that triggers count by. One text costs half of what thirty objects cost. */
 export function storedMeasures(survey: Survey, answers: Answers): string {
   return JSON.stringify(measuresOf(survey, answers).map(storedMeasure));
 }
 
-/** Of each suggestion whose question was asked. */
+/** The outcome of each suggestion whose question was asked. */
 export function suggestionOutcomes(survey: Survey, answers: Answers): Record<string, SuggestionOutcome> {
   const visible = visibleQuestions(survey, answers);
   const asked = questionsOf(survey).filter(({ id }) => visible.has(id));
@@ -51,7 +51,7 @@ function outcomeOf(question: Question, suggested: Answer, answer: Answer | undef
   return spelled(suggested) === spelled(answer) ? 'kept' : 'changed';
 }
 
-/** Null where no question that was answered has scores. */
+/** Null if no answered question has scores. */
 export function scoreOf(survey: Survey, answers: Answers): number | null {
   const scores = answeredQuestions(survey, answers).flatMap(({ question, answer }) => {
     return kindOf(question).answers.score?.(question, answer) ?? [];

@@ -7,14 +7,14 @@ import { decideWords, listSharedWords, type SharedWords } from './words-store.ts
 
 export type ReadWords = { code: string; slug: string; state: WordsState; at: Date; text: string };
 
-/** Characters of a code: enough to tell words apart, and of the very words that were read. */
+/** The length of a code: enough to identify the exact words that were read. */
 const codeLength = 10;
 
 function codeOf({ contentVersion }: SharedWords): string {
   return contentVersion.slice(0, codeLength);
 }
 
-/** What people wrote in their own words and let the committee read, with the code that a decision names it by. */
+/** The texts that people share with the committee, each with the code that a decision names. */
 export async function readSharedWords(
   { db, keyring }: Pick<Deps, 'db' | 'keyring'>,
   states: WordsState[],
@@ -29,7 +29,7 @@ export async function readSharedWords(
   );
 }
 
-/** Lets words through, or keeps them back. Words that were changed since they were read have another code. */
+/** Shows or hides words. Words that changed after they were read have another code. */
 export async function moderate(
   { db }: Pick<Deps, 'db'>,
   code: string,

@@ -1,7 +1,7 @@
 import type { Language } from '../../web/language.ts';
 import type { Text } from '../places/rules.ts';
 
-/** Longer is no number that anybody types. */
+/** Longer texts are not numbers that people type. */
 const longestTyped = 40;
 
 const grouped = /^-?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$/;
@@ -24,7 +24,7 @@ export function unitAfter(unit: string, language: Language): string {
   return unit === '%' && language === 'en' ? unit : `\u00a0${unit}`;
 }
 
-/** As the language of this code writes it. */
+/** In the notation of our number literals. */
 function spell(text: string): string | null {
   if (grouped.test(text)) return text.replaceAll(',', '');
   if (spaced.test(text)) return text.replace(/[ '’]/g, '').replace(',', '.');

@@ -3,13 +3,13 @@ import { fieldName, givenIn, nothingGiven, type RawAnswers, readFieldName } from
 import { kindOf } from './kinds/questions.ts';
 import { questionsOf, type Survey } from './rules.ts';
 
-/** Longer ones are cut, and more are not told. */
+/** Longer values are cut; more of them are not shown. */
 const longestTold = 60;
 const mostTold = 20;
 
 /**
- * What an address fills in: choices and numbers, as far as they fit, each on its own; a text, a ZIP or a district says
- * something of a person. What does not fit is told as it was written, shortened.
+ * What an address may fill in: valid choices and numbers. A text, a ZIP or a district would tell
+ * something about a person. Values that do not fit are shown shortened, as they were written.
  */
 export function prefillOf(survey: Survey, query: URLSearchParams): { raw: RawAnswers; dropped: string[] } {
   const questions = new Map(questionsOf(survey).map((question) => [question.id, question]));

@@ -48,7 +48,7 @@ export const publicSurveySchema = publicActionSchema.extend({
     ),
 });
 
-/** What the API takes as answers, each under its question. */
+/** The answers that the API accepts, by question. */
 export const answersSchema = z.record(z.string(), answerSchema);
 
 export function publicSurvey(

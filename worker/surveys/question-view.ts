@@ -10,7 +10,7 @@ import { kindOf, type Question } from './kinds/questions.ts';
 import type { ShownQuestion, ShownSection } from './pages/survey.ts';
 import { questionsOf, type Section, type Survey } from './rules.ts';
 
-/** The codes that a district question takes beside "outside" and "not sure". */
+/** The district codes that a district question accepts, beside "outside" and "not sure". */
 export function districtsOf({ city }: Pick<SurveyContext, 'city'>): string[] {
   return city.districts.filter(({ retired }) => !retired).map(({ code }) => code);
 }

@@ -6,7 +6,7 @@ const responsesAtOnce = 5_000;
 
 type Line = { question: string; place: string; key: string; n: number; total: number };
 
-/** Nothing of an action that asks nothing. */
+/** Nothing for an action without questions. */
 export const recountAnswers: Recount = async (db, actionId, rowsAtOnce = responsesAtOnce) => {
   const steps = (await isSurvey(db, actionId)) ? await listSteps(db, actionId, rowsAtOnce) : [];
   const [kept, changes, ...measured] = await db.batch([
@@ -21,7 +21,7 @@ async function isSurvey(db: D1Database, actionId: number): Promise<boolean> {
   return (await db.prepare('SELECT 1 FROM surveys WHERE action_id = ?').bind(actionId).first()) !== null;
 }
 
-/** What is counted of answers, by the measures of those responses that count: everybody, and by district. */
+/** The counts of answers from the measures of counted responses: everybody, and by district. */
 function measuresStatement(db: D1Database, actionId: number, { after, until }: Step): D1PreparedStatement {
   const measures = `FROM signatures INDEXED BY signatures_of_action
       CROSS JOIN responses ON signature_id = signatures.id CROSS JOIN json_each(measures)
@@ -64,7 +64,7 @@ function numbersOf(results: D1Result[]): Numbers {
   return numbers;
 }
 
-/** Sums of fractions differ in their last digits by the order in which they were added up. */
+/** Sums of fractions differ in their last digits with the order of addition. */
 function rounded(n: number): number {
   return Math.round(n * 1e6) / 1e6;
 }

@@ -24,7 +24,7 @@ export function surveyRoutes() {
     const { slug, state } = context.action;
     const query = new URL(c.req.url).searchParams;
     if ([...query.keys()].some((field) => field.startsWith('answer.'))) {
-      // Not kept by caches, but by the browser that asked: "Back" leads to what was typed.
+      // Only the browser keeps it, so that "Back" leads to what was typed.
       c.header('cache-control', 'private, no-cache');
       const formToken = await makeFormToken(c.var.deps.keyring, slug, c.var.now);
       const parts = { formToken, frame: c.var.frame ?? null };
@@ -43,7 +43,7 @@ export function surveyRoutes() {
     return response;
   });
 
-  // Where "reload" or a change of language leads to from a page that came back.
+  // "Reload" or a change of language after a POST asks for this address.
   routes.get('/surveys/:survey/responses', (c) =>
     c.redirect(withLanguage(c, `/surveys/${encodeURIComponent(c.req.param('survey'))}`), 303),
   );

@@ -7,7 +7,7 @@ export type Section = { id: string; title: Text; help: Text | null; questions: Q
 /** An answer that the campaign proposes, and why. */
 export type Suggestion = { question: string; answer: Answer; reason: Text };
 
-/** How an answer gets into a survey that the city runs with a tool of its own. `config` is the adapter's. */
+/** How an answer gets into a survey that the city runs in its own tool. `config` is for the adapter. */
 export type Carry = { adapter: string; label: Text; config: Record<string, unknown> };
 
 export type Survey = {
@@ -20,14 +20,14 @@ export type Survey = {
   carry: Carry[];
 };
 
-/** By question's id; what was left out or not asked is not in it. */
+/** By question id. Questions that were skipped or not asked are not in it. */
 export type Answers = Record<string, Answer>;
 
 export function questionsOf(survey: Survey): Question[] {
   return survey.sections.flatMap(({ questions }) => questions);
 }
 
-/** The ids of the questions that are asked of somebody who answers so. */
+/** The ids of the questions that are asked, given these answers. */
 export function visibleQuestions(survey: Survey, answers: Answers): Set<string> {
   const asked: Answers = {};
   const visible = new Set<string>();
@@ -40,7 +40,7 @@ export function visibleQuestions(survey: Survey, answers: Answers): Set<string> 
   return visible;
 }
 
-/** The questions that are asked of somebody who answers so, each with its answer, in the order of the survey. */
+/** The questions that are asked, given these answers, each with its answer, in the order of the survey. */
 export function answeredQuestions(
   survey: Survey,
   answers: Answers,
@@ -52,7 +52,7 @@ export function answeredQuestions(
   });
 }
 
-/** `before` holds no answer to what was not asked, so that whatever hangs on a hidden question is hidden too. */
+/** `before` has no answers to hidden questions, so a question that depends on a hidden one is hidden too. */
 export function isAsked({ showIf }: Question, before: Answers): boolean {
   if (!showIf) return true;
   const answer = before[showIf.question];

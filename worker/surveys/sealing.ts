@@ -2,7 +2,7 @@ import type { Keyring } from '../platform/crypto/keyring.ts';
 import type { Answers } from './rules.ts';
 import type { Response } from './store.ts';
 
-/** What only its owner may read of a response and, of the own words, whoever they share them with. */
+/** The part of a response that only its owner may read; own words may also be shared. */
 export type HeldAnswers = { answers: Answers; shareWords: boolean };
 
 export function sealAnswers(

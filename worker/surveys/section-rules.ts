@@ -9,7 +9,7 @@ function fieldsOf(question: Question): string[] {
   return parts(question).map(({ id }) => fieldName(question.id, id));
 }
 
-/** What was sent for these questions, blank values left out; what belongs to none of them goes. */
+/** The values for these questions, without blank ones and without unknown fields. */
 export function rawOf(questions: Question[], sent: RawAnswers): RawAnswers {
   return Object.fromEntries(
     questions.flatMap(fieldsOf).flatMap((field) => {
@@ -21,13 +21,13 @@ export function rawOf(questions: Question[], sent: RawAnswers): RawAnswers {
   );
 }
 
-/** The suggested answers, but where others were given for the same question. */
+/** The suggested answers, replaced where another answer was given. */
 export function filledOver(survey: Survey, suggested: RawAnswers, given: RawAnswers): RawAnswers {
   const free = questionsOf(survey).filter((question) => Object.keys(rawOf([question], given)).length === 0);
   return { ...rawOf(free, suggested), ...given };
 }
 
-/** The first section from that one on, or back from it, that asks anything of somebody who answers so. */
+/** The next section after this one, or before it, that asks anything given these answers. */
 export function sectionFrom(
   { sections }: Survey,
   id: string,
@@ -42,14 +42,14 @@ export function sectionOfQuestion({ sections }: Survey, question: string): Secti
   return sections.find(({ questions }) => questions.some(({ id }) => id === question)) ?? null;
 }
 
-/** The first section that one of these fields is in. */
+/** The first section that contains one of these fields. */
 export function sectionOfFields({ sections }: Survey, fields: string[]): Section | null {
   return sections.find(({ questions }) => questions.some(({ id }) => fields.includes(fieldName(id)))) ?? null;
 }
 
 /**
- * The questions of a page, those among them that hang on another one of the same page: what is asked is decided there,
- * while it is filled in. What hangs on an earlier page is decided by its answers.
+ * The questions of a page, including those that depend on another one of the same page: the page decides about these
+ * while it is filled in. Those that depend on an earlier page are decided by its answers.
  */
 export function questionsOfPage(questions: Question[], visible: Set<string>): Question[] {
   const shown = new Set<string>();
@@ -60,7 +60,7 @@ export function questionsOfPage(questions: Question[], visible: Set<string>): Qu
   return questions.filter(({ id }) => shown.has(id));
 }
 
-/** Only the questions that are asked, section by section. */
+/** The questions that are asked, by section. */
 export function askedSections({ sections }: Survey, visible: Set<string>): Section[] {
   return sections
     .map((section) => ({ ...section, questions: section.questions.filter(({ id }) => visible.has(id)) }))

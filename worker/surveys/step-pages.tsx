@@ -50,7 +50,7 @@ export async function showStep(
   return c.html(surveyPage(context, figures, request, { now, shown: shownPage }), status);
 }
 
-/** There is no form any more that could come back. */
+/** The action is closed, so the form cannot come back. */
 export async function showClosed(
   c: Context<AppEnv>,
   context: SurveyContext,

@@ -31,7 +31,7 @@ function stepIn({ step, edit }: Record<string, string>): Step {
   return steps.find((one) => one === step) ?? 'send';
 }
 
-/** One press of a button of the survey's form: to another section, to the review, or off it goes. */
+/** One press of a button of the survey's form: another section, the review, or sending. */
 export async function takeStep(c: Context<AppEnv>, context: SurveyContext, form: Form): Promise<Response> {
   const { survey, action } = context;
   const step = stepIn(form.values);
@@ -97,7 +97,7 @@ async function answer(
   return c.redirect(edit === undefined ? address : `${address}#question-${encodeURIComponent(edit)}`, 303);
 }
 
-/** Forward only where this section is right; back in any case. */
+/** Forward only if this section is valid; back always. */
 async function turnPage(
   c: Context<AppEnv>,
   context: SurveyContext,
@@ -114,7 +114,7 @@ async function turnPage(
   return given.errors.length > 0 ? sendBack(c, context, given) : answer(c, context, given, review(false));
 }
 
-/** To the first section with an error, or to all of them where they stand on one page. */
+/** To the first section with an error, or to the whole page if all sections are on one page. */
 function sendBack(c: Context<AppEnv>, context: SurveyContext, given: Given) {
   const fields = given.errors.map(({ field }) => field);
   const section = sectionOfFields(context.survey, fields);
@@ -127,7 +127,7 @@ function send(c: Context<AppEnv>, context: SurveyContext, given: Given) {
   return given.errors.length > 0 ? sendBack(c, context, given) : sendOff(c, context, given);
 }
 
-/** Nothing can be stored at the moment: it goes back as it came. */
+/** Nothing can be stored at the moment, so the form goes back as it came. */
 function holdBack(c: Context<AppEnv>, context: SurveyContext, given: Given, pause: Pause) {
   c.header('retry-after', retryPaused);
   const fields = given.errors.map(({ field }) => field);

@@ -4,11 +4,11 @@ import type { Survey } from './rules.ts';
 
 export type WordsState = 'waiting' | 'shown' | 'hidden';
 
-/** The part of a signature that makes it a response; its answers still sealed. */
+/** The response of a signature, with its answers still sealed. */
 export type Response = {
   id: string;
   actionId: number;
-  /** Of the questions that it answers. */
+  /** The version of the questions that it answers. */
   version: string;
   /** Null once erased. */
   sealed: Uint8Array | null;
@@ -46,7 +46,7 @@ export async function findSurvey(db: D1Database, actionId: number): Promise<Surv
   return content === null ? null : JSON.parse(content);
 }
 
-/** Their signatures have to be there. Those that are stored already stay as they are. */
+/** The signatures must exist. Responses that are stored already stay as they are. */
 export function insertResponsesStatement(db: D1Database, responses: NewResponse[]): D1PreparedStatement {
   return db
     .prepare(
@@ -97,7 +97,7 @@ export function amendStatement(
     );
 }
 
-/** The answers of signatures that hold no personal data any more. What was counted of them stays. */
+/** Deletes the answers of erased signatures. Their counts stay. */
 export function eraseResponsesStatement(db: D1Database, signatureIds: string[]): D1PreparedStatement {
   return db
     .prepare(

@@ -5,8 +5,8 @@ import { questionsOf, type Survey } from './rules.ts';
 import { rawOf } from './section-rules.ts';
 
 /**
- * What became of each suggestion while the form is filled in: of questions that are not asked yet too, and what is no
- * answer yet is a change.
+ * The outcome of each suggestion while the form is filled in, also for questions that are not asked yet. An invalid
+ * answer counts as changed.
  */
 export function outcomesOnPage(
   survey: Survey,

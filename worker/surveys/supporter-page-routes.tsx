@@ -42,7 +42,7 @@ export function supporterAnswerRoutes() {
   return routes;
 }
 
-/** Of a petition there are no answers, and of what is erased nothing is held. */
+/** A petition has no answers, and an erased response holds none. */
 function gone(c: Context<SupporterLinkEnv>) {
   return c.var.link.context.action.kind === 'survey' ? linkProblem(c, 'gone') : refuse(c, 'not-found');
 }

@@ -18,7 +18,7 @@ import { asksOwnWords, ownWords } from './words-rules.ts';
 
 export type HeldResponse = { context: SurveyContext; response: Response; held: HeldAnswers };
 
-/** What somebody answered, by their link; null where it was a petition or nothing is held any more. */
+/** The answers behind a supporter's link; null for a petition, or once erased. */
 export function findHeld(c: Context<SupporterLinkEnv>): Promise<HeldResponse | null> {
   return heldOf(c, c.var.link);
 }
@@ -82,7 +82,7 @@ function answersOf(c: PageContext, { context, response, held }: HeldResponse) {
 
 export type Amending = { raw: RawAnswers; shareWords: boolean; errors: AnswerError[] };
 
-/** Null: they can be changed no more. */
+/** Null if they can no longer be changed. */
 export function amendPage(
   c: Context<SupporterLinkEnv>,
   context: SurveyContext,

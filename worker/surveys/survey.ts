@@ -16,13 +16,13 @@ function sectionOf({ id, title, help, questions }: KitSection): Section {
   return { id, title, help: help ?? null, questions: questions.map(questionOf) };
 }
 
-/** Of all that an answer may hang on, the wording among it; not of the help. */
+/** A hash of everything an answer depends on, including the wording but not the help text. */
 function versionOf(sections: Section[]): string {
   const asked = sections.flatMap(({ questions }) => questions.map(({ help: _, ...question }) => question));
   return fnv1a(JSON.stringify(asked));
 }
 
-/** 64 bits to tell versions apart by, no secret: FNV-1a. */
+/** FNV-1a, 64 bits. It only tells versions apart and is not secret. */
 function fnv1a(text: string): string {
   let hash = 0xcbf29ce484222325n;
   for (const byte of utf8(text)) hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);

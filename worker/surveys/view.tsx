@@ -21,17 +21,17 @@ import { askedSections, questionsOfPage, rawOf } from './section-rules.ts';
 import { outcomesOnPage } from './suggestion-rules.ts';
 import { ownWords } from './words-rules.ts';
 
-/** What has been entered so far: the answers as they came, and of the person by field. */
+/** What has been entered so far: the answers as they came, and the person's fields. */
 export type EnteredFields = { raw: RawAnswers; person: Record<string, string> };
 
 export type SurveyPageState = {
   entered: EnteredFields;
-  /** The one to show, where the survey goes section by section. */
+  /** The section to show, if the survey has one page per section. */
   section: Section | null;
   isUnderWay: boolean;
   errors: (AnswerError | FieldError)[];
   notice: SurveyPageProps['notice'];
-  /** Questions that the page's address has filled in, and what in it did not fit. */
+  /** Questions that the page's address filled in, and the values that did not fit. */
   fromLink: { questions: string[]; dropped: string[] };
   formToken: string;
   pause: Pause | null;
@@ -39,7 +39,7 @@ export type SurveyPageState = {
   path: string | null;
 };
 
-/** The survey's page with its questions, or with word of why there are none to answer. */
+/** The survey's page with its questions, or with the reason why it takes no answers. */
 export function surveyPage(
   context: SurveyContext,
   figures: FiguresAsOf,
@@ -64,7 +64,7 @@ export function surveyPage(
   );
 }
 
-/** The page of a survey that closed before these answers came in: their owner sees them once more. */
+/** The page of a survey that closed before these answers arrived. It shows them once more. */
 export function closedPage(
   context: SurveyContext,
   figures: FiguresAsOf,
@@ -90,7 +90,7 @@ export function closedPage(
 export type ReviewState = {
   answers: Answers;
   person: Record<string, string>;
-  /** Of the person and of the form: these answers are right. */
+  /** Errors of the person's fields and of the form; the answers are valid. */
   errors: FieldError[];
   formToken: string;
   pause: Pause | null;
@@ -157,12 +157,12 @@ function shellFor(
   };
 }
 
-/** Out of any frame: what it leads to may be framed by nobody. */
+/** Breaks out of a frame: the city's page may not be framed. */
 function sendAction({ action }: SurveyContext, { chosen }: PageRequest): string {
   return `/surveys/${action.slug}/send${chosen ? `?lang=${chosen}` : ''}`;
 }
 
-/** In words; what is not asked of somebody who answers so stays out. */
+/** In words, without questions that these answers hide. */
 function answeredView(context: SurveyContext, answers: Answers, { language }: PageRequest) {
   const visible = visibleQuestions(context.survey, answers);
   return {
@@ -208,13 +208,13 @@ function surveyForm(
   };
 }
 
-/** A condition on a question of an earlier page is decided: it is no word to the reader any more. */
+/** A condition on a question of an earlier page is already decided, so it is not shown. */
 function onPage(question: ShownQuestion, here: Question[]): ShownQuestion {
   const isOpen = here.some(({ id }) => id === question.showIf?.question);
   return isOpen ? question : { ...question, condition: null };
 }
 
-/** With the questions that stand on this page. */
+/** With the questions of this page. */
 function sectionsOfPage(context: SurveyContext, { entered, section }: SurveyPageState): Section[] {
   const { survey } = context;
   if (survey.layout === 'one-page' || !section) return survey.sections;

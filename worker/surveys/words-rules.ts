@@ -1,7 +1,7 @@
 import { kindOf, type Question } from './kinds/questions.ts';
 import { type Answers, questionsOf, type Survey } from './rules.ts';
 
-/** What somebody wrote in their own words; empty where nobody asked or answered. */
+/** The person's own words; empty if not asked or not answered. */
 export function ownWords(survey: Survey, answers: Answers): string {
   const question = questionsOf(survey).find(isInOwnWords);
   const words = question && answers[question.id];

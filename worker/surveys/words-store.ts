@@ -3,10 +3,10 @@ import { contentVersion } from '../signatures/store.ts';
 import type { Survey } from './rules.ts';
 import type { WordsState } from './store.ts';
 
-/** Words that somebody who counts lets the committee read; still sealed. */
+/** Words, still sealed, that a person who counts shares with the committee. */
 export type SharedWords = {
   id: string;
-  /** Hex; another one whenever the answers change. */
+  /** Hex. It changes whenever the answers change. */
   contentVersion: string;
   slug: string;
   survey: Survey;
@@ -25,7 +25,7 @@ type Row = {
   words_at: number;
 };
 
-/** Of all surveys, those that have waited longest first. */
+/** From all surveys, those that have waited longest first. */
 export async function listSharedWords(db: D1Database, states: WordsState[]): Promise<SharedWords[]> {
   const { results } = await db
     .prepare(
@@ -49,7 +49,7 @@ export async function listSharedWords(db: D1Database, states: WordsState[]): Pro
   }));
 }
 
-/** Of words that are still those that were read; false where they are not. */
+/** Applies only if the words are still those that were read; else false. */
 export async function decideWords(
   db: D1Database,
   { id, contentVersion: expected }: Pick<SharedWords, 'id' | 'contentVersion'>,

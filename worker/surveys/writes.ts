@@ -5,7 +5,7 @@ import { type NewSignature, versionOfHex } from '../signatures/store.ts';
 import { arrivalStatements, scopeOf } from '../signatures/writes.ts';
 import { type Amendment, amendStatement, insertResponsesStatement, type NewResponse } from './store.ts';
 
-/** What a person does with their answers; all else is done to their signature. */
+/** Writes to a response. All other writes are to its signature. */
 export type SurveyWrite =
   | { kind: 'respond'; ref: string; data: { signature: NewSignature; response: NewResponse } }
   | {
@@ -37,7 +37,7 @@ const statements: {
       sent.map(({ response }) => response),
     ),
   ],
-  // The trigger that moves the counts reads the week of the change.
+  // The trigger that updates the counts reads the week of the change, so it comes first.
   amend: (db, amended) =>
     amended.flatMap(({ id, amendment, person, expected, cityTime }) => [
       belongingsChangeStatement(db, id, { expected, sealed: person, cityTime }),

@@ -18,14 +18,14 @@ import type { Webhook } from './store.ts';
 /** A Worker has six connections at once. */
 const atOnce = 6;
 const webhooksARound = 10;
-/** Of one webhook; one that has failed is first asked with a single one. */
+/** For each webhook. After a failure, a single delivery is tried first. */
 const claimsAWebhook = 4;
 const answerWithin = 10 * second;
-/** Longer than the slowest round: 40 deliveries, six at once, that nobody answers. */
+/** Longer than the slowest round: 40 deliveries, six at once, without an answer. */
 const leaseFor = 3 * minute;
 const roundsAtMost = 25;
 const drainAtMost = 20 * second;
-/** Cron comes by anyway. */
+/** Cron continues anyway. */
 const longestWake = 30 * minute;
 
 export type DeliveryReport = { delivered: number; again: number; failed: number };
@@ -35,9 +35,9 @@ type Run = {
   leadsTo: AskName;
   timeout: number;
   report: DeliveryReport;
-  /** The run's own now, moved on by the time it has taken. */
+  /** The time given to the run plus the time it has taken. */
   at(): Date;
-  /** When the first of what failed may be tried again. */
+  /** When the first failed delivery may be tried again. */
   nextAt: number;
 };
 
@@ -62,7 +62,7 @@ export async function deliverWebhooks(
   return report;
 }
 
-/** False where there may be more that is due. */
+/** False if more may be due. */
 async function deliverUntilBound(run: Run, until: number): Promise<boolean> {
   for (let round = 0; round < roundsAtMost && run.at().getTime() < until; round += 1) {
     const webhooks = await listDueWebhooks(run.deps.db, run.at(), webhooksARound);
@@ -72,7 +72,7 @@ async function deliverUntilBound(run: Run, until: number): Promise<boolean> {
   return false;
 }
 
-/** `answer` is null where the content could not be written: that is no fault of the webhook's. */
+/** `answer` is null if the content could not be made, which is not the webhook's fault. */
 type Sent = { claim: Claim; answer: WebhookAnswer | null; isPersonal: boolean };
 
 async function deliverRound(run: Run, webhooks: Webhook[]): Promise<void> {
@@ -99,7 +99,7 @@ async function deliverRound(run: Run, webhooks: Webhook[]): Promise<void> {
   await settle(run, sent, webhooks);
 }
 
-/** Where each is sent and what signs it. One whose secret cannot be opened holds up none of the others. */
+/** The address and the secret of each webhook. One whose secret cannot be opened does not stop the others. */
 async function lettersFor({ keyring }: Deps, webhooks: Webhook[]) {
   const letters = new Map<string, { url: string; secret: string }>();
   for (const { id, url, secret } of webhooks) {

@@ -1,11 +1,11 @@
 import type { DeliveredEvent } from './rules.ts';
 import { type Webhook, webhookOf } from './store.ts';
 
-/** Rows of what is over, and says nothing any more. */
+/** Deliveries that have ended. */
 const keptFor = 30 * 24 * 60 * 60 * 1000;
 const purgedAtOnce = 1000;
 
-/** Webhooks that have something due and do not rest. */
+/** Webhooks that have a delivery due and are not paused. */
 export async function listDueWebhooks(db: D1Database, now: Date, most: number): Promise<Webhook[]> {
   const { results } = await db
     .prepare(
@@ -29,7 +29,7 @@ export type Claim = {
   leaseUntil: number;
 };
 
-/** Takes what has been due longest, of each webhook at most so many. Two who claim at once get different ones. */
+/** Claims the longest due deliveries, with a limit for each webhook. Concurrent claims get different ones. */
 export async function claimDue(
   db: D1Database,
   wanted: { webhookId: string; most: number }[],
@@ -69,7 +69,7 @@ export type Settled = Pick<Claim, 'id' | 'leaseUntil'> & {
   answer: string | null;
 };
 
-/** What became of a round: of its deliveries, where whoever sent them still holds them, and of their webhooks. */
+/** Saves the results of a round: its deliveries, if their leases are still held, and their webhooks. */
 export async function settleRound(
   db: D1Database,
   { deliveries, webhooks }: { deliveries: Settled[]; webhooks: { id: string; rest: Rest }[] },
@@ -107,7 +107,7 @@ function restStatement(db: D1Database, id: string, rest: Rest, at: number): D1Pr
     .bind(id, rest.until);
 }
 
-/** Gives up what has waited too long or belongs to a webhook that is off, and forgets what has long been over. */
+/** Gives up deliveries that have waited too long or belong to a webhook that is off, and deletes old ones. */
 export async function tidyDeliveries(
   db: D1Database,
   { now, givenUpAfter }: { now: Date; givenUpAfter: number },

@@ -10,7 +10,7 @@ import type { Claim } from './delivery-store.ts';
 import type { WebhookPayload } from './payloads.ts';
 import type { Webhook } from './store.ts';
 
-/** What a round of deliveries reads once for all of them. */
+/** The data that a round of deliveries reads once for all of them. */
 type Snapshot = {
   deps: Deps;
   now: Date;
@@ -21,11 +21,11 @@ type Snapshot = {
 
 export type Content = {
   payload: WebhookPayload;
-  /** Whatever comes back may repeat it. */
+  /** The server's answer may repeat it. */
   isPersonal: boolean;
 };
 
-/** The content of each delivery as things stand now, by its id; none where it could not be made. */
+/** The current content of each delivery, by id; missing if it could not be made. */
 export async function writeEvents(
   deps: Deps,
   { claims, webhooks, now }: { claims: Claim[]; webhooks: Webhook[]; now: Date },
@@ -100,7 +100,7 @@ async function confirmedEvent(snapshot: Snapshot, claim: Claim, partner: Partner
   return { payload, isPersonal: supporter !== null };
 }
 
-/** Only of somebody who counts at this moment, came by this partner's own source and lets that partner write. */
+/** Only for a person who counts now, came through this partner's own source and allows this partner to write. */
 async function supporterFor(
   { keyring }: Deps,
   { signature, context, partner }: { signature: Signature; context: ActionContext; partner: Partner },

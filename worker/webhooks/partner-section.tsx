@@ -5,7 +5,7 @@ import { webhooksOfPartnerQuery } from './store.ts';
 
 const lastShown = 5;
 
-/** What a partner's own programs were told last. */
+/** The last events sent to a partner's webhooks. */
 export const webhooksSection: PartnerPageSection = {
   page: (db, partnerId) =>
     mapQuery(webhooksOfPartnerQuery(db, partnerId, lastShown), (webhooks) => ({ campaign, shell }) => ({

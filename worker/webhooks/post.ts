@@ -3,7 +3,7 @@ import { fromUtf8 } from '../platform/crypto/bytes.ts';
 import type { AskName } from './resolve.ts';
 import { isOnThisMachine, type WebhookAnswer, webhookUrl } from './rules.ts';
 
-/** As much of an answer as is kept, in characters. */
+/** How much of an answer is kept, in characters. */
 const answerKept = 200;
 const answerRead = 2000;
 
@@ -14,7 +14,7 @@ export async function post(
   { id, url, secret, body }: Letter,
   { now, local, timeout, leadsTo }: { now: Date; local: boolean; timeout: number; leadsTo: AskName },
 ): Promise<WebhookAnswer> {
-  // It was checked when it was added; where this runs may have changed.
+  // It was checked when it was added, but ENVIRONMENT may have changed since.
   const to = webhookUrl(url, { local });
   if (to === null) return { status: null, text: 'this address may not be called' };
   const { hostname } = new URL(to);
@@ -42,7 +42,7 @@ export async function post(
   }
 }
 
-/** However long the answer is, and whether or not it ever ends. */
+/** Reads only the start of the answer, which may be long or never end. */
 async function beginningOf(response: Response): Promise<string> {
   const reader = response.body?.getReader();
   const parts: Uint8Array[] = [];
@@ -56,7 +56,7 @@ async function beginningOf(response: Response): Promise<string> {
     }
     await reader?.cancel();
   } catch {
-    // The status has come: what was to follow it decides nothing.
+    // The status has arrived; the rest of the answer does not matter.
   }
   const text = parts
     .map(fromUtf8)

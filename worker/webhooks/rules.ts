@@ -1,12 +1,12 @@
 import { hour, minute, second } from '../platform/time/clock.ts';
 
-/** What a partner's own programs can be told, by Standard Webhooks. */
+/** The events that a partner's webhooks can get (Standard Webhooks). */
 export const webhookEvents = ['signature.confirmed', 'threshold.reached'] as const;
 export type WebhookEvent = (typeof webhookEvents)[number];
-/** A delivery tells of one of these, or is a test that somebody asked for. */
+/** A delivery has one of these events, or is a test. */
 export type DeliveredEvent = WebhookEvent | 'webhook.test';
 
-/** How long to wait after each attempt that failed, in milliseconds: the schedule of Standard Webhooks. */
+/** The wait after each failed attempt, in milliseconds: the schedule of Standard Webhooks. */
 const waits = [
   5 * second,
   5 * minute,
@@ -18,10 +18,10 @@ const waits = [
   20 * hour,
   24 * hour,
 ];
-/** Longer than all of the waits: what could not even be tried by then is given up as well. */
+/** Longer than the sum of the waits. After it, even an untried delivery is given up. */
 export const givenUpAfter = 96 * hour;
 
-/** Up to a tenth more, by the delivery's id: what failed together does not come back together. Null after the last. */
+/** Adds up to a tenth by the delivery's id, so that retries do not come all at once. Null after the last. */
 export function waitAfter(attempts: number, id: string): number | null {
   const wait = waits[attempts - 1];
   if (wait === undefined) return null;
@@ -29,12 +29,12 @@ export function waitAfter(attempts: number, id: string): number | null {
   return Math.round(wait * (1 + spread / 10_000));
 }
 
-/** How long a webhook rests whose rounds fail one after another; at most half an hour, in milliseconds. */
+/** How long a webhook is paused after failed rounds in a row, in milliseconds; at most half an hour. */
 export function restAfter(failures: number): number {
   return waits[Math.min(failures, 3) - 1] ?? 0;
 }
 
-/** What came back: `status` is null where nothing did. */
+/** The answer; `status` is null if there was none. */
 export type WebhookAnswer = { status: number | null; text: string };
 export type Outcome = 'delivered' | 'again' | 'gone';
 
@@ -63,7 +63,7 @@ export function isOnThisMachine(host: string): boolean {
 const privateZones =
   /(^|\.)(localhost|localdomain|local|internal|intranet|lan|home|corp|private|workgroup|svc|cluster|consul|docker|test|invalid|onion|arpa)\.?$/;
 
-/** An address in numbers has no zone in letters, however it was written: the parser has spelled it out. */
+/** The URL parser normalizes IP addresses in any notation, so a last label with letters means a name. */
 function isPublicName(host: string): boolean {
   return /\.[a-z][a-z0-9-]*[a-z0-9]\.?$/.test(host) && !privateZones.test(host);
 }

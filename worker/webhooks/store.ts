@@ -39,8 +39,8 @@ export function toldPartnersQuery(db: D1Database, { sql, value }: Subquery): Que
 }
 
 /**
- * Enqueues what a commit of confirmations tells: each one that counts to the partner whose source it came by, and each
- * threshold that it reached to every partner. It reads one index where no partner of the campaign has a webhook.
+ * Enqueues the events of a commit of confirmations: each counted signature for the partner of its source, and each
+ * reached threshold for every partner. If no partner of the campaign has a webhook, it reads one index only.
  */
 export function tellWebhooksStatement(
   db: D1Database,
@@ -93,7 +93,7 @@ export async function addWebhook(
     .run();
 }
 
-/** One that is off already stays off since when it is. False where there is none. */
+/** A webhook that is off already keeps its time. False if there is no such webhook. */
 export async function switchWebhookOff(db: D1Database, id: string, now: Date): Promise<boolean> {
   const { meta } = await db
     .prepare('UPDATE webhooks SET off_at = coalesce(off_at, ?2) WHERE id = ?1')
@@ -102,7 +102,7 @@ export async function switchWebhookOff(db: D1Database, id: string, now: Date): P
   return meta.changes > 0;
 }
 
-/** A delivery that somebody asked for. False where the webhook is off, or there is none. */
+/** Enqueues a test delivery. False if the webhook is off or does not exist. */
 export async function enqueueTest(db: D1Database, webhookId: string, now: Date): Promise<boolean> {
   const id = newId(now);
   const { meta } = await db
@@ -119,13 +119,13 @@ export type LastDelivery = {
   event: DeliveredEvent;
   state: 'waiting' | 'delivered' | 'failed';
   attempts: number;
-  /** Null where nothing came back. */
+  /** Null if there was no answer. */
   lastStatus: number | null;
   lastAnswer: string | null;
   lastAt: Date;
 };
 
-/** With what was tried last, the latest first. */
+/** With the last attempts, the latest first. */
 export type WebhookWithDeliveries = Webhook & { lastDeliveries: LastDelivery[] };
 
 type DeliveryRow = {

@@ -31,7 +31,7 @@ export type CampaignPageProps = {
   /** `days` from today in the city's time zone: 0 is today. */
   nextJuncture: { name: string; on: string; days: number } | null;
   timeline: Step[];
-  /** What the features show, each in its place. */
+  /** The blocks of the features, by slot. */
   blocks: Record<Slot, Child[]>;
 };
 

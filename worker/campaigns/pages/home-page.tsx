@@ -5,7 +5,7 @@ import { copy } from './copy.ts';
 
 export type HomePageProps = {
   shell: Shell;
-  /** `lines`: what features say of each. */
+  /** `lines` come from the features. */
   campaigns: { campaign: Campaign; lines: string[] }[];
   /** The page with more of them, if there are more. */
   more: string | null;

@@ -12,7 +12,7 @@ export type PartnerPageProps = {
   contactEmail: string;
   norms: Omit<NormsProps, 'shell' | 'contactEmail'>;
   downloads: Omit<DownloadsProps, 'shell'>;
-  /** What the features bring: first the numbers, and what stands after the norms. */
+  /** The parts of the features: the numbers first, then what comes after the norms. */
   numbers: Child[];
   tools: Child[];
 };

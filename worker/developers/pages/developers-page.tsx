@@ -8,7 +8,7 @@ import { Code, type Field, Fields, type Operation, OperationPart } from './opera
 
 export type DevelopersPageProps = {
   shell: Shell;
-  /** Without a slash at its end. */
+  /** Without a trailing slash. */
   site: string;
   reference: {
     operations: Operation[];
@@ -48,7 +48,7 @@ export function DevelopersPage(props: DevelopersPageProps) {
   );
 }
 
-/** A sentence with something more than text in its one gap. */
+/** A sentence with an element in its one placeholder. */
 function filled(template: string, part: Child) {
   const [before = '', after = ''] = template.split(/\{\w+\}/);
   return (

@@ -58,7 +58,7 @@ export function OperationPart({ operation, language }: { operation: Operation; l
   );
 }
 
-/** Of what comes back nothing is asked of the reader. */
+/** Fields of an answer are never required: the reader does not send them. */
 const asGiven = (field: Field): Field => ({ ...field, isRequired: false });
 
 export function Fields({
@@ -89,7 +89,7 @@ export function Fields({
   );
 }
 
-/** Wider than a phone, it scrolls by itself, by keyboard too. */
+/** Where it is wider than a phone it scrolls by itself, with the keyboard too. */
 export function Code({ label, text }: { label: string; text: string }) {
   return (
     <section class="scroll code" aria-label={label} tabindex={0}>

@@ -10,7 +10,7 @@ export type TrendWords = { caption: string; verified: string; table: string };
 
 export type WeekRow = {
   week: string;
-  /** Of the Sunday, YYYY-MM-DD, and as it is written. */
+  /** The Sunday as YYYY-MM-DD, and in words. */
   endsOn: string;
   written: { short: string; withYear: string };
   href: string;
@@ -25,12 +25,12 @@ export type WeekByWeekProps = {
   rows: WeekRow[];
   shown: string;
   words: TrendWords;
-  /** Where other weeks are listed; null where there are none. */
+  /** The address of the list of other weeks; null if there are none. */
   earlierHref: string | null;
   latestHref: string | null;
 };
 
-/** The trend of one of the tallies, and under it each week as it was told. */
+/** The trend of one tally, and below it each week as its digest told it. */
 export function WeekByWeek({ shell, rows, shown, words: counted, ...others }: WeekByWeekProps) {
   const { language } = shell;
   const words = copy[language].trend;

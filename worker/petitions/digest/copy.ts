@@ -10,7 +10,7 @@ type PetitionDigestCopy = {
   trend: { caption: string; verified: string; table: string };
 };
 
-/** What a digest, the staff page and their downloads say of petitions. */
+/** Texts about petitions in the digest, on the staff page and in the downloads. */
 export const petitionDigestCopy: Record<Language, PetitionDigestCopy> = {
   en: {
     section: {

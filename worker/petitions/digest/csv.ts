@@ -27,7 +27,7 @@ export const csvColumns = [
 
 type CsvRow = Partial<Record<(typeof csvColumns)[number], string | number>>;
 
-/** One row for each place, one for each partner, and one that sums up. */
+/** One row for each place, one for each partner, and one with the total. */
 export function csvRows(
   tally: ActionTally,
   { week, weekEndsOn, city }: { week: string; weekEndsOn: string; city: DigestCity },

@@ -7,7 +7,7 @@ import { countWords, linesOfWeek, tallyWords } from '../../digests/tally-words.t
 import { petitionDigestCopy } from './copy.ts';
 import { PetitionNow, PetitionWeek } from './pages/petition-week.tsx';
 
-/** A petition as it stood at the end of a week. */
+/** A petition at the end of a week. */
 export function weekOnPage(
   tally: ActionTally,
   { shell, city, asOf, now, weekByWeek }: WeekOnPage<ActionNow>,
@@ -35,7 +35,7 @@ export function weekOnPage(
   );
 }
 
-/** A petition as it stands, of which no week was told yet. */
+/** A petition at this moment, before its first digest. */
 export function nowOnPage(petition: ActionNow, props: PageSurroundings & { asOf: Date }) {
   const { shell, city } = props;
   const { language } = shell;

@@ -16,7 +16,7 @@ export type EarlierTextPageProps = {
   earlierPath: string | null;
 };
 
-/** What people were asked to sign until the text was changed. */
+/** The text that people were asked to sign before the change. */
 export function EarlierTextPage({ shell, path, text, from, until, earlierPath }: EarlierTextPageProps) {
   const { language } = shell;
   const words = copy[language].texts;

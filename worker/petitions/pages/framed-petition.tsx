@@ -10,7 +10,7 @@ import { SignForm } from './sign-form.tsx';
 
 type FramedPetitionProps = PetitionPageProps & { frame: Frame };
 
-/** The petition on somebody else's page: what it asks, how many have signed, the form. */
+/** The petition in a frame: its ask, how many have signed, the form. */
 export function FramedPetition({ shell, frame, petition, form, notice }: FramedPetitionProps) {
   const { language } = shell;
   const words = copy[language];

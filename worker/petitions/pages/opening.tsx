@@ -12,11 +12,11 @@ type OpeningProps = {
   shell: Shell;
   petition: PetitionView;
   notice: PetitionNotice | null;
-  /** Whether the form stands on this page. */
+  /** Whether the form is on this page. */
   signable: boolean;
 };
 
-/** What a reader sees first: the ask, who it goes to, how many have signed, and the way to the form. */
+/** The top of the page: the ask, the addressee, how many have signed, and the link to the form. */
 export function Opening({ shell, petition, notice, signable }: OpeningProps) {
   const { language } = shell;
   const words = copy[language];

@@ -6,14 +6,14 @@ import type { PublicEntry } from '../../../web/components/public-entry.tsx';
 import type { Shell } from '../../../web/shell.ts';
 import type { SignFormProps } from './sign-form.tsx';
 
-/** A petition as its page shows it, every text in one language. */
+/** A petition's page, with every text in one language. */
 export type PetitionView = ActionSummary & {
   /** Rising. */
   thresholds: ProgressProps['thresholds'];
-  /** The first that the count has not reached, or null. */
+  /** The next threshold, or null. */
   nextThreshold: ProgressProps['next'];
   facts: SourcedFact[];
-  /** When the text was changed since people signed it, what was changed, and where the earlier one is. */
+  /** The change of the text since people signed: when, what, and the address of the earlier text. */
   textChange: { on: string; note: string | null; earlierPath: string } | null;
   /** Names and comments, the newest first. */
   shown: PublicEntry[];
@@ -25,7 +25,7 @@ export type PetitionNotice = 'closed-meanwhile' | 'signing-paused';
 export type PetitionPageProps = {
   shell: Shell;
   petition: PetitionView;
-  /** null where the petition takes no signatures now. */
+  /** null if the petition takes no signatures now. */
   form: SignFormProps | null;
   notice: PetitionNotice | null;
   news: NewsItem[];

@@ -27,7 +27,7 @@ export type SignFormProps = PersonForm & {
   looks: LookPolicy;
   /** Of the campaign: asks to leave details out of free texts. */
   noDetails: string | null;
-  /** It stands on somebody else's page. */
+  /** Whether it is in a frame on another site. */
   isFramed?: boolean;
 };
 

@@ -3,7 +3,7 @@ import { formatNumber, type Language, message } from '../../../web/language.ts';
 import { copy } from './copy.ts';
 import type { PetitionView } from './petition-view.ts';
 
-/** The petition's way from its opening to the committee's answer. */
+/** The petition's steps from its opening to the committee's answer. */
 export function stepsOf(petition: PetitionView, language: Language): Step[] {
   const words = copy[language].next;
   if (petition.state === 'upcoming') {

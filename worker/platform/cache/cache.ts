@@ -12,7 +12,7 @@ type Entry<Value> = { value: Value; loadedAt: number; refreshedSince: number | n
 
 /** Where loading fails, an old value is served for this much longer, in milliseconds. */
 const grace = 60_000;
-/** A refresh that takes longer has died with its request; another one may try. */
+/** A refresh that takes longer has ended with its request; another request may try. */
 const refreshAtMost = 5_000;
 
 /**

@@ -29,7 +29,7 @@ export function createShortCache<Value>({ most, times = 1 }: { most: number; tim
       if (value === null) cache.forget(key);
       return value as Loaded;
     },
-    /** For what was loaded together with something else. */
+    /** For a value that was loaded together with another one. */
     put(deps: Deps, key: string, now: Date, value: Value): void {
       cacheOf(deps).put(key, now, value);
     },

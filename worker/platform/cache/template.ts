@@ -1,6 +1,6 @@
 import { concat, utf8 } from '../crypto/bytes.ts';
 
-/** A text written once, as bytes, with gaps for what is each reader's own. */
+/** A text kept as bytes, with gaps for the values that differ between readers. */
 export type Template = { parts: Uint8Array<ArrayBuffer>[]; gaps: string[] };
 
 const nowhere = '(?!)';
@@ -12,7 +12,7 @@ export function cutTemplate(text: string, marks: string[]): Template {
   return { parts: text.split(pattern).map((part) => concat(utf8(part))), gaps: text.match(pattern) ?? [] };
 }
 
-/** The whole text with these words in its gaps, in UTF-8. */
+/** The text in UTF-8 with these values in its gaps. */
 export function fillTemplate(
   { parts, gaps }: Template,
   words: Record<string, string>,

@@ -15,7 +15,7 @@ export async function etagOf(keyring: Keyring, text: string): Promise<string> {
   return `W/"${hex(await keyring.fingerprint('etag', text))}"`;
 }
 
-/** Only compares, since what comes here has its tag. A browser checks the CORS headers of a 304, too. */
+/** Only compares: the tag was made before. A browser also checks the CORS headers of a 304. */
 const compareEtag = etagMiddleware({
   retainedHeaders: [...RETAINED_304_HEADERS, 'access-control-allow-origin', 'access-control-expose-headers'],
 });

@@ -3,7 +3,7 @@ import type { Deps } from '../deps.ts';
 import { cachedSwitches } from '../switches.ts';
 import { dateIn, day, second } from '../time/clock.ts';
 
-/** Which limit was reached: 'limit' ends within a minute, 'limit-today' with the day in UTC. */
+/** Which limit was reached: 'limit' resets within a minute, 'limit-today' at the end of the UTC day. */
 export type LimitCheck = 'fine' | 'limit' | 'limit-today';
 
 /** What wrangler.toml says of WRITE_RATE: how many writes a minute its counter lets through under one key. */

@@ -23,14 +23,14 @@ function asTyped(value: unknown): unknown {
   if (formula.test(value)) return `'${value}`;
   return altered.some((pattern) => pattern.test(value)) ? `\t${value}` : value;
 }
-/** Tells Excel that it is UTF-8. */
+/** The byte order mark tells Excel that the file is UTF-8. */
 const mark = '\uFEFF';
 
 export function spreadsheet(fields: string[], rows: object[]): string {
   return mark + linesOf(fields, []) + (rows.length > 0 ? linesOf(fields, rows) : '');
 }
 
-/** The same of rows that come in pages, none of which is kept. */
+/** The same for rows that arrive in pages; no page is kept in memory. */
 export function spreadsheetStream(
   fields: string[],
   pages: AsyncIterator<object[]>,

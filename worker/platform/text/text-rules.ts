@@ -2,7 +2,7 @@
 const bidiControls = /[\u061c\u202a-\u202e\u2066-\u2069\u200e\u200f]/g;
 /** With the replacement character: it stands for bytes that were not UTF-8, so what was typed is lost. */
 const controls = /[\p{Cc}\ufffd-\uffff]/u;
-/** Marks alone show nothing, and a few letters and symbols are blank. */
+/** Marks alone are not visible, and a few letters and symbols look blank. */
 const visible = /[^\p{C}\p{Z}\p{M}\u115f\u1160\u2800\u3164\uffa0]/u;
 
 export function tidyLine(typed: string): string {
@@ -17,7 +17,7 @@ export function tidyText(typed: string): string {
   return typed.replace(bidiControls, '').replace(/\r\n?/g, '\n').replaceAll('\t', ' ').trim();
 }
 
-/** Holds no control but line breaks. */
+/** Has no control characters except line breaks. */
 export function isPlain(text: string): boolean {
   return !controls.test(text.replaceAll('\n', ''));
 }
@@ -26,7 +26,7 @@ export function isVisible(text: string): boolean {
   return visible.test(text);
 }
 
-/** In characters as people count them, or near to it. */
+/** In grapheme clusters, which is close to what people count as characters. */
 export function lengthOf(text: string): number {
   return [...text].length;
 }

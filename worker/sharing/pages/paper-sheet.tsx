@@ -8,18 +8,18 @@ import { sizeFor } from './sizes.ts';
 
 export type SheetProps = {
   printed: Printed;
-  /** Who the petition is addressed to, and where full sheets go. */
+  /** The addressee, and where full sheets go. */
   to: { committee: string; council: string };
   email: string;
   code: string;
-  /** The address in the code of each page: it names the sheet and the page. */
+  /** The address in each page's QR code, with the sheet and the page. */
   addresses: string[];
 };
 
 /** Letter is the shorter paper. */
 const linesOf = { a4: 15, letter: 12 };
 
-/** Pages to sign on, their lines numbered through. */
+/** Pages to sign on, with their lines numbered consecutively. */
 export function PaperSheet({ printed, to, email, code, addresses }: SheetProps) {
   const { language, paper } = printed;
   const words = printCopy[language].sheet;

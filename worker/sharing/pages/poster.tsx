@@ -8,7 +8,7 @@ import { sizeFor, stepFor } from './sizes.ts';
 
 const strips = 10;
 
-/** One page of paper. Everything on it is measured in its width: a small picture of it on a phone is whole, too. */
+/** One page of paper. Its unit is the width of the page, so that a small preview on a phone is complete. */
 export function Page(props: { printed: Pick<Printed, 'paper' | 'accent' | 'language'>; children: Child }) {
   const { paper, accent, language } = props.printed;
   return (
@@ -26,7 +26,7 @@ export function Poster({ printed }: { printed: Printed }) {
   );
 }
 
-/** A poster whose foot is torn off strip by strip. */
+/** A poster with tear-off strips. */
 export function Flyer({ printed }: { printed: Printed }) {
   return (
     <Page printed={printed}>
@@ -49,7 +49,7 @@ export function Flyer({ printed }: { printed: Printed }) {
   );
 }
 
-/** Four small ones on a page, to be cut apart. */
+/** Four handbills on a page, to be cut apart. */
 export function Handbills({ printed }: { printed: Printed }) {
   return (
     <Page printed={printed}>
@@ -62,7 +62,7 @@ export function Handbills({ printed }: { printed: Printed }) {
   );
 }
 
-/** The fact, the ask and the way to it, and where there is help. */
+/** The fact, the ask, its address, and where to get help. */
 function Message({ printed }: { printed: Printed }) {
   const { language, campaign } = printed;
   const by = { campaign: campaign.title, city: campaign.city };
@@ -89,7 +89,7 @@ function Claim({ fact, language }: { fact: NonNullable<Printed['fact']>; languag
   );
 }
 
-/** Stands where the fact would: a campaign may have none. */
+/** For a campaign without a headline fact. */
 function Title({ title }: { title: string }) {
   return (
     <div class="claim">
@@ -128,10 +128,10 @@ function Code({ printed: { address, language } }: { printed: Pick<Printed, 'addr
   return <AddressCode address={address} language={language} />;
 }
 
-/** So long a part of an address stays in one piece. */
+/** The longest part of an address that is never broken. */
 const wholePart = 30;
 
-/** An address breaks where one of its parts ends, if it must. */
+/** Lets an address break only at the end of one of its parts. */
 function Address({ typed }: { typed: string }) {
   const parts = typed.split(/(?<=\/)/);
   return (
@@ -146,7 +146,7 @@ function Address({ typed }: { typed: string }) {
   );
 }
 
-/** A hyphenated name stays in one line. */
+/** Keeps a hyphenated name on one line. */
 function inWholeWords(text: string): Child[] {
   return text
     .split(/(\s+)/)

@@ -19,13 +19,13 @@ export type PrintPageProps = {
   paper: Paper;
   sources: SourceGroup[];
   source: string;
-  /** How many pages, and the code they bear; null where it is one page without a code. */
+  /** The number of pages and their code; null for one page without a code. */
   sheet: { code: string; pages: number } | null;
   /** The pages themselves. */
   children: Child;
 };
 
-/** A page that is there to be printed. What stands above the paper is for the screen. */
+/** A page for printing. The part above the paper is shown only on screens. */
 export function PrintPage(props: PrintPageProps) {
   const { shell, print, action, children } = props;
   const { language, campaign } = shell;

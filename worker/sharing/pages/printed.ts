@@ -3,7 +3,7 @@ import type { Language } from '../../../web/language.ts';
 export type Print = 'poster' | 'flyer' | 'handbill' | 'sheet';
 export type Paper = 'letter' | 'a4';
 
-/** What stands on everything that is printed. */
+/** The content that all prints share. */
 export type Printed = {
   language: Language;
   paper: Paper;
@@ -13,12 +13,12 @@ export type Printed = {
   title: string;
   ask: string;
   campaign: { title: string; city: string; hashtags: string[] };
-  /** `figure` and `claim` are set large, what more the fact says small. */
+  /** `figure` and `claim` are set large, the rest small. */
   fact: { figure: string | null; claim: string; more: string; source: string } | null;
   /** The first help line of the campaign. */
   help: { heading: string; phone: string; line: string } | null;
-  /** Whole, for the code. */
+  /** The whole address, for the QR code. */
   address: string;
-  /** For typing by hand. */
+  /** The short form, for typing. */
   typed: string;
 };

@@ -2,7 +2,7 @@ import { ShareKitLink } from '../../../web/components/share-kit-link.tsx';
 import type { Shell } from '../../../web/shell.ts';
 import { copy } from './copy.ts';
 
-/** On the campaign's page: the way to the share kit, and the hashtags. */
+/** On the campaign's page: the link to the share kit, and the hashtags. */
 export function ShareInvitation({ shell, hashtags }: { shell: Shell; hashtags: string[] }) {
   return (
     <div>

@@ -26,7 +26,7 @@ export type SharePageProps = {
   fact: (SourcedFact & { figure: string | null }) | null;
   hashtags: string[];
   sources: SourceGroup[];
-  /** Empty where each way of sharing is counted by itself. */
+  /** Empty if each way of sharing has its own source. */
   chosen: string;
   actions: ShareAction[];
 };

@@ -1,6 +1,6 @@
 import type { Printed } from './printed.ts';
 
-/** The sizes of posters.css, in units, from the longest text of each on. */
+/** The type sizes of posters.css, in units, with the longest text for each. */
 const sizes = {
   huge: { xl: [5, 35], l: [9, 20], m: [15, 12.5], s: [30, 8] },
   large: { xl: [50, 8.6], l: [90, 7], m: [180, 5], s: [500, 3.3] },
@@ -9,7 +9,7 @@ const sizes = {
 
 type Size = 'xl' | 'l' | 'm' | 's';
 
-/** A class for the size of a text: what is long is set smaller. */
+/** The size class of a text: long texts are set smaller. */
 export function sizeFor(what: keyof typeof sizes, text: string): Size {
   const fitting = Object.entries(sizes[what]).find(([, [longest]]) => text.length <= longest);
   return (fitting?.[0] as Size | undefined) ?? 's';
@@ -18,17 +18,17 @@ export function sizeFor(what: keyof typeof sizes, text: string): Size {
 const width = 88;
 const besideCode = 58;
 const height = 122;
-/** Of one letter, against the size of the type; wider than most, since every system has letters of its own. */
+/** The width of a letter relative to the type size. A little wide, because fonts differ between systems. */
 const letter = 0.54;
 const steps = [1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55, 0.5];
 
-/** How small the units of a poster have to be for all of it to be on the page: a class of posters.css, or none. */
+/** The class of posters.css that makes the units small enough for everything to fit; empty if not needed. */
 export function stepFor(printed: Printed): string {
   const step = steps.find((step) => heightOf(printed, step) <= height / step) ?? 0.5;
   return step === 1 ? '' : `step-${Math.round(step * 100)}`;
 }
 
-/** In units; the smaller they are, the more of them are in a line. */
+/** In units. The smaller the units, the more fit on a line. */
 function heightOf({ campaign, fact, title, ask, typed }: Printed, step: number): number {
   const across = (text: string, size: number, lineHeight: number, room = width) => {
     return Math.ceil((text.length * size * letter * step) / room) * size * lineHeight;
@@ -45,6 +45,6 @@ function heightOf({ campaign, fact, title, ask, typed }: Printed, step: number):
     across(typed, 2, 1.3, besideCode) +
     across(campaign.hashtags.join(' '), 1.9, 1.3, besideCode);
   const by = across(campaign.title + campaign.city, 2.1, 1.3);
-  // The call, the code beside it, the line about help, and what is white between them.
+  // The call, the code beside it, the line about help, and the space between them.
   return by + said + Math.max(asked + 11, 28) + 23.5;
 }

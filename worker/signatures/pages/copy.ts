@@ -1,6 +1,6 @@
 import type { Language } from '../../../web/language.ts';
 
-/** What is said whatever somebody took part in; the rest is the words of the kind of action. */
+/** Texts that do not depend on the kind of action; the kind has the others. */
 const en = {
   checkEmail: {
     title: 'Check your email',

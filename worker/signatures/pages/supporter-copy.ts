@@ -1,6 +1,6 @@
 import type { Language } from '../../../web/language.ts';
 
-/** What a supporter's page says of every kind of action. */
+/** Texts of a supporter's page for every kind of action. */
 const en = {
   state: {
     confirmed: 'Counted',

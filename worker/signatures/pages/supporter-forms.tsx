@@ -114,7 +114,7 @@ type EndFormProps = {
   words: Record<'heading' | 'open' | 'text' | 'button' | 'working', string>;
 };
 
-/** The button is inside a closed <details>, so that it takes two deliberate presses without a script. */
+/** The button is inside a closed <details>, so that without JavaScript it takes two deliberate presses. */
 export function EndForm({ shell, path, words }: EndFormProps) {
   return (
     <>

@@ -171,7 +171,7 @@ function partnerRow(
   return [message(labels.partner, { partner: name }, language), mayWrite ? labels.yes : labels.no];
 }
 
-/** What others may read; nothing where the kind of action shows no names. */
+/** What is public; nothing if the kind of action shows no names. */
 function publicRows(
   { preview, comment }: HeldSignature,
   { publicName }: SupporterWords,

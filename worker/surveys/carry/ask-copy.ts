@@ -1,4 +1,4 @@
-/** Words of the mail that asks. Placeholders in braces are ICU. */
+/** Texts of the mail that asks. Placeholders in braces are ICU. */
 const en = {
   subject: 'Did you send it? {title}',
   lead: 'You answered “{title}” and then opened the city’s own survey from our page. Did you send your answers there too?',

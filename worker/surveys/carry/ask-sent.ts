@@ -11,8 +11,8 @@ const atOnce = 200;
 const roundsAtMost = 50;
 
 /**
- * Asks those who opened the city's survey two days ago whether they sent it: once, by mail, and only where a confirmed
- * response says whom. The others are decided against, so that nobody looks at them again. Gives how many are asked.
+ * Asks people who opened the city's survey two days ago whether they sent it: once, by mail, and only if a confirmed
+ * response has their address. The others are marked so that they are not checked again. Returns how many are asked.
  */
 export async function askWhoOpened({ db }: Pick<Deps, 'db'>, now: Date, limit = atOnce): Promise<number> {
   const openedUntil = new Date(now.getTime() - askedAfter);

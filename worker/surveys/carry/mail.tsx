@@ -8,7 +8,7 @@ import { listSignatures, type Signature } from '../../signatures/store.ts';
 import { askMail } from './mail-ask.tsx';
 import { listStillToAsk } from './store.ts';
 
-/** Where the answer has come meanwhile, or nobody is there to be asked any more, there is no mail. */
+/** No mail if the answer has come meanwhile or the response is gone. */
 export async function renderAskMails(
   deps: Deps,
   entries: MailToWrite[],

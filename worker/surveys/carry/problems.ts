@@ -10,7 +10,7 @@ type Questions = Map<string, KitQuestion | null>;
 
 type CarryInKit = { adapter?: string | undefined; config?: unknown } | null;
 
-/** What is wrong with the ways to the city's own survey: unknown tools, wrong configs, names of nothing. */
+/** Problems in the ways to the city's own survey: unknown tools, wrong configs, unknown names. */
 export function carryProblems(path: string, carry: CarryInKit[], questions: Questions): KitProblem[] {
   return carry.flatMap((one, i) => (one ? problemsOf(`${path}.carry[${i}]`, one, questions) : []));
 }
@@ -31,7 +31,7 @@ function problemsOf(
   return problemsIn(parsed.error.issues, `${path}.config`, 'is not a setting of this tool');
 }
 
-/** Questions and options that the survey does not have, and one field of theirs for two of ours. */
+/** Unknown questions and options, and one field of theirs for two of ours. */
 function strangersIn(
   path: string,
   { fields = {}, questions: asked = [] }: MappedConfig,
@@ -73,7 +73,7 @@ function strangeParts({ id, at, field }: Named, question: KitQuestion): KitProbl
   );
 }
 
-/** A part by itself where the question there has no name of its own. */
+/** A part by itself if the question has no name of its own there. */
 function namesOf({ entry, field = entry, part, parts }: Named['field']): string[] {
   if (!parts) return field ? [part ? `${field} ${part}` : field] : [];
   return Object.values(parts).map((one) => (field ? `${field} ${one}` : one));

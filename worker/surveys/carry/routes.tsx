@@ -28,7 +28,7 @@ import { countStep, responseByLink, type Sender, senderByForm, senderByLink } fr
 import { findResponseToSend, type ResponseToSend, readSends } from './store.ts';
 import { builtWays, type Sending, sendPage, takesSends } from './view.tsx';
 
-/** The way on to the city's own survey. Nothing is stored here but that somebody went it. */
+/** The way to the city's own survey. It stores only that somebody opened or sent it. */
 export function sendRoutes() {
   const routes = new Hono<AppEnv>();
 
@@ -67,7 +67,7 @@ export function sendRoutes() {
     const context = await findSendable(c);
     return context ? report(c, context, form.value) : refuse(c, 'not-found');
   });
-  // Where "reload" leads to from the answer to a button.
+  // "Reload" after a POST asks for this address.
   for (const step of ['opened', 'reported'])
     routes.get(`/surveys/:survey/${step}`, (c) =>
       c.redirect(withLanguage(c, `/surveys/${encodeURIComponent(c.req.param('survey') ?? '')}/send`), 303),
@@ -80,7 +80,7 @@ export function sendRoutes() {
   return routes;
 }
 
-/** Behind the mailed link. */
+/** The page behind the mailed link. */
 function supporterSendRoutes() {
   return new Hono<SupporterLinkEnv>()
     .use('/my/:token/send', privatePage, supporterLink('my'))
@@ -93,7 +93,7 @@ async function findSendable(c: Context<AppEnv>): Promise<SurveyContext | null> {
   return isThere && context.survey.carry.length > 0 ? context : null;
 }
 
-/** The campaign's answers, with those of the address over them. */
+/** The campaign's answers, replaced by those in the address. */
 async function showSuggested(c: Context<AppEnv>, context: SurveyContext) {
   const { survey } = context;
   const { raw: linked, dropped } = prefillOf(survey, new URL(c.req.url).searchParams);
@@ -179,7 +179,7 @@ function freshToken({ var: { deps, now } }: Context<AppEnv>, { action }: SurveyC
   return makeFormToken(deps.keyring, action.slug, now);
 }
 
-/** Chromium holds a form to its page's policy wherever it is redirected to, in whichever tab. */
+/** Chromium applies the page's form-action policy to redirects too, in any tab. */
 function show(c: PageContext, context: SurveyContext, sending: Sending) {
   const ways = builtWays(context, sending.answers, c.var.language);
   const origins = ways.flatMap(({ url, embedUrl }) => (embedUrl ? [url, embedUrl] : [url]));
@@ -190,7 +190,7 @@ function show(c: PageContext, context: SurveyContext, sending: Sending) {
   return c.html(sendPage(c, context, sending));
 }
 
-/** Whoever wants to get on gets on, counted or not: the number is what we know of, and never in the way. */
+/** Counting must never stop a person from going on. */
 async function openTheirs(c: Context<AppEnv>, context: SurveyContext, { all, values }: Form) {
   const { deps, now, switches, language } = c.var;
   if (!takesSends(context, now)) return backToSending(c, context);
@@ -211,7 +211,7 @@ async function report(c: Context<AppEnv>, context: SurveyContext, { values }: Fo
   const { deps, now } = c.var;
   if (!takesSends(context, now)) return backToSending(c, context);
   const sender = await senderOf(c, context, values);
-  // A page that lay open for too long: the same one, fresh, has the button too.
+  // The page was open for too long; a fresh copy has the button too.
   if (!sender) return backToSending(c, context);
   const pace = await paceOf(c);
   if (pace === 'limit' || pace === 'limit-today') {
@@ -249,7 +249,7 @@ async function answersByLink(
   return response && answersOf(deps, context, response);
 }
 
-/** As far as they still answer the questions of today; null once erased. */
+/** The answers that still fit today's questions; null once erased. */
 async function answersOf(
   { keyring }: Pick<Deps, 'keyring'>,
   context: SurveyContext,

@@ -2,7 +2,7 @@ import { hex } from '../../platform/crypto/bytes.ts';
 import type { Keyring } from '../../platform/crypto/keyring.ts';
 
 /**
- * What a response's way to the city's own survey is counted by: 16 bytes as hex. The same form token gives the same
+ * Counts a response's way to the city's own survey: 16 bytes as hex. The same form token gives the same
  * key, and nobody without the keyring sees which response it belongs to.
  */
 export async function sendKeyOf(keyring: Keyring, actionId: number, formToken: string): Promise<string> {

@@ -12,10 +12,10 @@ import {
   stepStatement,
 } from './store.ts';
 
-/** Who goes towards the city's own survey: a key to be counted by, and the response that has none of its own yet. */
+/** A person on the way to the city's own survey: the key to count by, and the response if it has no key yet. */
 export type Sender = { sendKey: string; keyless: string | null };
 
-/** By the token of a page of ours; null where it is none or too old. */
+/** From a form token; null if it is wrong or too old. */
 export async function senderByForm(
   { keyring }: Pick<Deps, 'keyring'>,
   { action }: ActionContext,
@@ -52,7 +52,7 @@ export async function senderByLink(
   return { sendKey, keyless: response.sendKey ? null : response.id };
 }
 
-/** Counts the step, once for each sender: a second time changes nothing. */
+/** Counts the step once for each sender. */
 export async function countStep(
   { db }: Pick<Deps, 'db'>,
   { action, city }: ActionContext,

@@ -31,7 +31,7 @@ export function stepStatement(
     .bind(sendKey, actionId, at, week);
 }
 
-/** For a response from before there were keys. One that is there stays. */
+/** For a response from before keys existed. An existing key stays. */
 export function keyResponseStatement(
   db: D1Database,
   signatureId: string,
@@ -52,7 +52,7 @@ export type ResponseToSend = {
   isReported: boolean;
 };
 
-/** A response with what its way to the city's own survey needs. */
+/** A response with the data for its way to the city's own survey. */
 export async function findResponseToSend(
   db: D1Database,
   signatureId: string,
@@ -77,14 +77,14 @@ export async function findResponseToSend(
   );
 }
 
-/** Somebody who opened the city's survey and has not said more; null where no confirmed response is behind it. */
+/** A person who opened the city's survey and has not reported sending it; null without a confirmed response. */
 export type DueToAsk = {
   /** Hex. */
   sendKey: string;
   response: { id: string; inboxKey: string } | null;
 };
 
-/** The earliest first. Of several responses behind one key it is about the one that counted first. */
+/** The earliest first. With several responses behind one key, the first that counted. */
 export async function listDueToAsk(
   db: D1Database,
   { openedUntil, now, limit }: { openedUntil: Date; now: Date; limit: number },
@@ -108,7 +108,7 @@ export async function listDueToAsk(
   });
 }
 
-/** Asked, or decided against: either way nobody looks again. */
+/** Asked or not, it is not checked again. */
 export function askedStatement(db: D1Database, sendKeys: string[], now: Date): D1PreparedStatement {
   return db
     .prepare(
@@ -118,7 +118,7 @@ export function askedStatement(db: D1Database, sendKeys: string[], now: Date): D
     .bind(JSON.stringify(sendKeys), now.getTime());
 }
 
-/** Ids of those among the responses of whom nothing has been reported, and which still count. */
+/** Ids of the responses that still count and have not been reported as sent. */
 export async function listStillToAsk(db: D1Database, signatureIds: string[]): Promise<Set<string>> {
   const { results } = await db
     .prepare(

@@ -16,7 +16,7 @@ import { adapters } from './adapters/registry.ts';
 
 export type BuiltWay = Carried & { carry: Carry; adapter: Adapter; embedUrl: string | null };
 
-/** The ways to the city's own survey, as the kit names them, with these answers. */
+/** The ways to the city's own survey in the kit, with these answers. */
 export function builtWays(context: SurveyContext, answers: Answers, language: Language): BuiltWay[] {
   const { survey } = context;
   const districts = districtNames(context, language);
@@ -44,7 +44,7 @@ export type Sending = {
   isReported: boolean;
 };
 
-/** Where answers can be sent on and reported: late by up to a day still counts, as a confirmation does. */
+/** Whether answers can be sent on and reported. Up to one day after closing counts, as for a confirmation. */
 export function takesSends({ action }: SurveyContext, now: Date): boolean {
   return isOpenFor(action, now, graceForConfirming);
 }
@@ -73,7 +73,7 @@ export function sendPage(c: PageContext, context: SurveyContext, sending: Sendin
   );
 }
 
-/** What the link is built of once more when its button is pressed. Own words are never in a link. */
+/** The data from which the link is built again when its button is pressed. Own words are never in a link. */
 function neededBy({ survey }: SurveyContext, answers: Answers): RawAnswers {
   const own = questionsOf(survey).filter(isInOwnWords);
   const kept = Object.entries(answers).filter(([id]) => own.every((question) => question.id !== id));
@@ -99,7 +99,7 @@ function wayOf(
     label: carry.label[language],
     tool: adapter.label,
     takesLink,
-    // What a link has behind its host is the tool's own business; an address to copy is typed by hand.
+    // A link shows only its host; an address to copy by hand is shown whole.
     address: takesLink || pathname === '/' ? host : host + pathname,
     carried: way.carried.map((id) => [titleOf(id), textOf(id)]),
     lines: way.toCopy.map(({ question, theirs, answer, isOurs = false }) => {

@@ -13,7 +13,7 @@ import { answersTo, keyText, type MeasureKey, suggestionKey } from '../kinds/mea
 import { kindOf, type Question } from '../kinds/questions.ts';
 import { questionsOf, type Survey } from '../rules.ts';
 
-/** What in the answers contradicts each other or the account of the responses, in words for the log. */
+/** Contradictions in the answers or with the account of the responses, for the log. */
 export function contradictionsIn(
   counted: CountedAnswers,
   survey: Survey,
@@ -36,7 +36,7 @@ export function contradictionsIn(
   ];
 }
 
-/** Whoever answered or has a score is counted once under such a key. */
+/** Each person who answered or has a score is counted once under such a key. */
 function isOncePerPerson({ aspect }: MeasureKey): boolean {
   return aspect === 'answered' || aspect === 'suggestion' || aspect === 'score';
 }
@@ -46,7 +46,7 @@ function wrongNumbers(places: Map<string, Cells>): string[] {
   return isWrong ? ['a number is below zero'] : [];
 }
 
-/** What is counted by place adds up to what is counted of everybody: under each value, or all of them under ''. */
+/** The counts by place add up to the counts of everybody: under each value, or all of them under ''. */
 function wrongPlaces(key: MeasureKey, counted: CountedAnswers): string[] {
   const places = placesOf(counted, key);
   const all = cellsOf(counted, key);

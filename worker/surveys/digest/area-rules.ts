@@ -3,10 +3,10 @@ import { type AreaRow, answeredBy, type CountedAnswers, cellsOf, sumOf } from '.
 import { answersTo } from '../kinds/measure.ts';
 import { type Distribution, kindOf, type Question } from '../kinds/questions.ts';
 
-/** Fewer people than this in one area, and its answers could be somebody's. */
+/** With fewer people than this in an area, its answers could identify somebody. */
 export const leastPeople = 5;
 
-/** `place` is a district's code, 'outside' or 'unknown', and null for the areas that are told together. */
+/** `place` is a district's code, 'outside' or 'unknown'; null for the areas that are reported together. */
 export type AreaTally = { place: string | null; name: Text | null; answered: number; rows: AreaRow[] };
 
 type Place = { place: string; name: Text | null };
@@ -20,7 +20,7 @@ type AreasToTell = {
 
 const always = () => true;
 
-/** A question's answers by area; empty where no area is left that may be shown. */
+/** A question's answers by area; empty if no area may be shown. */
 export function areasOf(
   question: Question,
   distribution: Distribution,
@@ -53,12 +53,12 @@ export function areasOf(
   ];
 }
 
-/** It has several sizes where a line or an option was added to a question that people had answered. */
+/** The sizes differ if a line or an option was added after people had answered. */
 type Group = { place: string; sizes: number[] };
 
 /**
- * Groups that are too small are folded into one, and where that is too small still, the next smallest with them. So
- * whatever one takes from the total, fewer than five people are never left.
+ * Combines groups that are too small into one and, if that is still too small, adds the next smallest. So
+ * whatever is subtracted from the total, at least five people remain.
  */
 export function foldGroups(
   groups: Group[],

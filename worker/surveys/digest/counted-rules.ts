@@ -3,7 +3,7 @@ import type { AnswerCount, Cells, CountedAnswers } from '../kinds/counted.ts';
 
 export type AnswerChange = AnswerCount & { week: Week };
 
-/** The answers as they stood when a week was over: today's, less what later weeks changed in them. */
+/** The answers at the end of a week: today's, minus the changes of later weeks. */
 export function countedAtEndOf(week: Week, current: AnswerCount[], changes: AnswerChange[]): CountedAnswers {
   const counted: CountedAnswers = new Map();
   for (const row of current) add(counted, row, 1);

@@ -5,8 +5,8 @@ import type { MeasureKey } from '../kinds/measure.ts';
 import { type Distribution, findKind } from '../kinds/questions.ts';
 
 /**
- * Answers that a survey's questions of today have no place for: to an option, a line or (`part` null) a question that
- * is gone. Title and label are those of an earlier tally, null where none told of it. `mean` of a value, else null.
+ * Answers that today's questions have no place for: to an option, a line or (`part` null) a question that
+ * is gone. Title and label come from an earlier tally; null if none has them. `mean` only for amounts, else null.
  */
 export type EarlierAnswer = {
   question: string;
@@ -39,7 +39,7 @@ export function earlierAnswersIn(
     });
 }
 
-/** What a question (`part` null) or a part of it is called. */
+/** The name of a question (`part` null) or of a part of it. */
 type Words = { question: string; part: string | null; text: Text };
 
 function wordsOf(question: AskedQuestion): Words[] {
@@ -57,7 +57,7 @@ function wordsOfEarlier({ question, title, part, label }: EarlierAnswer): Words[
   ];
 }
 
-/** An earlier tally may have been told of a kind that there is no more. */
+/** An earlier tally may have a kind that no longer exists. */
 function partsOf(question: AskedQuestion): { id: string; label: Text | null }[] {
   return findKind(question.kind)?.tally.parts(question) ?? [];
 }
@@ -83,7 +83,7 @@ function hasPlaceFor(known: AskedQuestion, answer: { part: string | null; value:
   return findKind(known.kind)?.tally.has(known, answer) ?? false;
 }
 
-/** Amounts are added up in districts, under no value. */
+/** In districts, amounts are only summed, under the value ''. */
 function isAddedUp(counted: CountedAnswers, key: MeasureKey): boolean {
   return [...placesOf(counted, key)].some(([place, cells]) => place !== '' && cells.has(''));
 }

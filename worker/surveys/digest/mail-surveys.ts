@@ -11,7 +11,7 @@ import { surveyCopy } from './pages/survey-copy.ts';
 import { findingsOf, suggestionLines } from './pages/survey-sentences.ts';
 import type { ReadableSurvey } from './survey-tally-rules.ts';
 
-/** What a digest says of a survey, shorter than the staff page does. */
+/** A digest's part about a survey, shorter than on the staff page. */
 export type SurveyWords = ReturnType<typeof surveyWords>;
 
 export function surveyWords(tally: ReadableSurvey, city: DigestCity, language: Language) {

@@ -4,7 +4,7 @@ import { ownWords } from '../words-rules.ts';
 import type { ReadableSurvey, SurveyTally } from './survey-tally-rules.ts';
 import { listSealedWords } from './words-store.ts';
 
-/** Tallies with those of their sentences that were not taken back, hidden or changed since. */
+/** Tallies with the sentences that have not been withdrawn, hidden or changed since. */
 export async function withWords(
   deps: Pick<Deps, 'db' | 'keyring'>,
   weeks: SurveyTally[][],

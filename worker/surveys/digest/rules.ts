@@ -25,7 +25,7 @@ export type QuestionTally = Distribution & {
   id: string;
   title: Text;
   answered: number;
-  /** What became of the suggested answer; null where there was none. */
+  /** The outcomes of the suggested answer; null if there was none. */
   suggestion: Record<SuggestionOutcome, number> | null;
   byArea: AreaTally[];
   /** The week that its table is of, where that is an earlier one; and that of its areas. */
@@ -35,16 +35,16 @@ export type QuestionTally = Distribution & {
   isTooFew?: true;
 };
 
-/** So many by the end of the week, and since the committee was told last. */
+/** The number at the end of the week, and the change since the committee's last digest. */
 export type SendTally = { n: number; change: number };
 
 /**
- * A sentence by its response's id and the instant it was shared: its text is its owner's to take back, and is not kept
- * here. `place` is null where too few people answered to say it.
+ * A sentence, by its response's id and the time it was shared. Its owner may withdraw it, so its text is not stored
+ * here. `place` is null if too few people answered.
  */
 export type TellableWords = { id: string; sharedAt: number; place: string | null; name: Text | null };
 
-/** What a tally tells of a survey beside the account of its responses. */
+/** A survey's tally beside the account of its responses. */
 export type SurveyPart = {
   sends: Record<SendKind, SendTally>;
   questions: QuestionTally[];
@@ -57,7 +57,7 @@ export type SurveyPart = {
 
 export type SendKind = 'opened' | 'reported';
 
-/** What the digest before this one said. */
+/** The numbers of the digest before this one. */
 export type PreviousPart = { week: Week; sends: Record<SendKind, number> } & Pick<
   SurveyPart,
   'questions' | 'earlier' | 'held'
@@ -68,7 +68,7 @@ export type SurveyPartSnapshot = {
   answers: AnswerCount[];
   /** Of all weeks after the one that was told before, or where none was after the one to be told. */
   answerChanges: AnswerChange[];
-  /** Up to the end of that week. */
+  /** Until the end of that week. */
   sends: Record<SendKind, number>;
   previousPart: PreviousPart | null;
   words: { id: string; sharedAt: number; place: string }[];
@@ -137,7 +137,7 @@ function standAlone(earlier: QuestionTally, question: QuestionTally): boolean {
   );
 }
 
-/** `counted` are the answers at the end of the week. */
+/** `counted`: the answers at the end of the week. */
 export function surveyPartOf(
   snapshot: SurveyPartSnapshot,
   counted: CountedAnswers,

@@ -1,7 +1,7 @@
 import type { Language } from '../../../web/language.ts';
 import type { SectionWords } from '../../digests/section.ts';
 
-/** How mails and the staff page name surveys. */
+/** Names for surveys in mails and on the staff page. */
 export const sectionCopy: Record<
   Language,
   SectionWords & { mail: Record<'more' | 'moreLink' | 'live' | 'liveLink', string> }

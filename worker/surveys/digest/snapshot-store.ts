@@ -13,7 +13,7 @@ type Of<Row> = Row & { action_id: number };
 
 const kind = 'survey';
 
-/** Sentences of people that one digest tells of a survey. */
+/** How many sentences of people one digest shows for a survey. */
 const mostWords = 3;
 
 const lastToldWeek = `(
@@ -27,7 +27,7 @@ const lastTold = `(
   FROM digests CROSS JOIN json_each(digests.content, '$.' || ?3) AS told
   WHERE digests.committee_id = ?1 AND week = ${lastToldWeek} AND told.value ->> 'slug' = actions.slug)`;
 
-/** The newest sentences that somebody has read and let through, of people who count. Their texts are sealed. */
+/** The newest approved sentences of people who count. Their texts are sealed. */
 const selectWords = `
   SELECT responses.action_id, signature_id AS id, words_at AS sharedAt, place
   FROM actions
@@ -45,8 +45,8 @@ const ofSurveys = (columns: string, table: string, where = 'true') => `
 const answerColumns = 'action_id, question, place, key, n, total';
 
 /**
- * What a tally is made of: the action, its questions, ways to the city's own survey and, for a digest, answers. Counts
- * of answers, so that it matters how many answers there can be and not how many came.
+ * The data of a tally: the action, its questions, the ways to the city's survey and, for a digest, answers. It reads
+ * counts, so its cost depends on how many different answers are possible and not on how many came.
  */
 export function surveySnapshotsQuery(
   db: D1Database,
@@ -65,7 +65,7 @@ export function surveySnapshotsQuery(
   );
 }
 
-/** By the id of the action that each survey stands on. */
+/** By the id of the survey's action. */
 function surveyPartsQuery(
   db: D1Database,
   committeeId: number,

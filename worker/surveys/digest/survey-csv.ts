@@ -23,10 +23,10 @@ export const surveyColumns = [
 
 type CsvRow = Partial<Record<(typeof surveyColumns)[number], string | number | null | undefined>>;
 
-/** What stands in the column of districts for areas that are told together. */
+/** The district column's value for areas that are reported together. */
 export const togetherInCsv = 'other areas (groups under 5 together)';
 
-/** A week of a survey, a row for each question, area and answer. Texts are in none of them. */
+/** A week of a survey, one row for each question, area and answer. Texts are left out. */
 export function surveyRows(
   survey: SurveyTally,
   { weekEndsOn, city }: { weekEndsOn: string; city: { name: string } },
@@ -61,7 +61,7 @@ export function surveyRows(
   ];
 }
 
-/** Of everybody, and what became of the suggested answer. */
+/** For everybody, with the outcomes of the suggested answer. */
 function everybodyRows(question: QuestionTally, city: string, language: Language): CsvRow[] {
   const { heads, suggestions } = surveyCopy[language];
   const { csv } = tallyPageOf(question);

@@ -6,7 +6,7 @@ import { areaLabel } from './pages/survey-sentences.ts';
 import type { QuestionTally } from './rules.ts';
 import type { ReadableSurvey, SurveyNow } from './survey-tally-rules.ts';
 
-/** A survey's week for programs: words in the reader's language, numbers as they were told. */
+/** A survey's week as JSON: texts in the reader's language, numbers as in the digest. */
 export function surveyWeekJson(survey: ReadableSurvey, { name: city }: DigestCity, language: Language) {
   return {
     ...surveyHead(survey, language),

@@ -22,7 +22,7 @@ import {
 
 export type SurveySnapshot = ActionSnapshot & SurveyPartSnapshot;
 
-/** A response is a signature with answers: what is told of it as of every action, and its answers. */
+/** A response is a signature with answers: the report on any action, and the answers. */
 export type SurveyTally = ActionTally & SurveyPart;
 
 /** A survey's tally with the sentences themselves. */
@@ -30,7 +30,7 @@ export type ReadableSurvey = Omit<SurveyTally, 'words'> & {
   words: (Pick<TellableWords, 'place' | 'name'> & { text: string })[];
 };
 
-/** How many people answered and how far answers went; what they answered is told once a week. */
+/** How many people answered and sent their answers on. The answers themselves are reported once a week. */
 export type SurveyNow = ActionNow & { sends: Record<SendKind, number> };
 
 export function makeSurveys(

@@ -7,7 +7,7 @@ import { surveyCopy } from './pages/survey-copy.ts';
 import { SurveyOfNow, SurveyWeek } from './pages/survey-section.tsx';
 import type { ReadableSurvey, SurveyNow } from './survey-tally-rules.ts';
 
-/** A survey as it stood at the end of a week. */
+/** A survey at the end of a week. */
 export function weekOnPage(
   tally: ReadableSurvey,
   { shell, city, asOf, now, weekByWeek }: WeekOnPage<SurveyNow>,
@@ -35,7 +35,7 @@ export function weekOnPage(
   );
 }
 
-/** A survey as it stands, of which no week was told yet. */
+/** A survey at this moment, before its first digest. */
 export function nowOnPage(survey: SurveyNow, props: PageSurroundings & { asOf: Date }) {
   const { shell, city } = props;
   const { language } = shell;

@@ -5,7 +5,7 @@ export type SealedWords = { id: string; sharedAt: number; sealed: Uint8Array; su
 
 type SealedRow = { id: string; sharedAt: number; sealed: number[]; content: string };
 
-/** Those of these responses that are still shown. */
+/** The ids of these responses that are still shown. */
 export async function listSealedWords(db: D1Database, ids: string[]): Promise<SealedWords[]> {
   const { results } = await db
     .prepare(

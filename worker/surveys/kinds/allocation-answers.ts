@@ -22,7 +22,7 @@ export function readAmounts(question: Allocation, { values, parts }: GivenFields
   const amounts: Record<string, number> = Object.fromEntries(question.lines.map(({ id }) => [id, 0]));
   for (const [line, [typed = '', second]] of parts) {
     if (second !== undefined) return problem('sent-twice');
-    // The survey may have lost a line since: a 0 for it says nothing.
+    // A 0 for a line that the survey no longer has means nothing.
     if (!Object.hasOwn(amounts, line) && parseNumber(typed) === 0) continue;
     if (!Object.hasOwn(amounts, line)) return problem('not-one-of', { line });
     const amount = readAmount(question, line, typed);
@@ -30,7 +30,7 @@ export function readAmounts(question: Allocation, { values, parts }: GivenFields
     amounts[line] = amount.value;
   }
   const sum = summed(Object.values(amounts));
-  // Sliders that nobody moved all stand on 0.
+  // Sliders that nobody moved are all at 0.
   if (sum === 0) return ok(null);
   const { total } = question;
   return sum === total ? ok(amounts) : problem('does-not-sum', { sum, total, left: rounded(total - sum) });
@@ -55,7 +55,7 @@ export function amountFields({ lines }: Allocation, answer: Answer): AnswerField
     .map(({ id }) => ({ part: id, values: [String(amounts[id])] }));
 }
 
-/** As long as no more is spread than there is. */
+/** Valid as long as the sum is at most the total. */
 export function takeAmount(
   question: Allocation,
   { part, value }: { part: string | null; value: string },
@@ -69,7 +69,7 @@ export function takeAmount(
   return fits ? { part, values: [String(amount.value)] } : null;
 }
 
-/** A line that is not there has 0. */
+/** A missing line counts as 0. */
 export function spelledAmounts(answer: Answer): string {
   const amounts = Object.entries(amountsIn(answer)).filter(([, amount]) => amount !== 0);
   return JSON.stringify(amounts.sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -16,7 +16,7 @@ import type { Answer } from './kind.ts';
 import { amount, answersTo, choice, type Measure, type MeasureKey } from './measure.ts';
 import { amountsIn } from './reading.ts';
 
-/** More than today, as much, less. */
+/** More than today, the same, less. */
 export const againstToday = ['raised', 'same', 'cut'] as const;
 export type AgainstToday = (typeof againstToday)[number];
 type PeopleAgainstToday = Record<AgainstToday, number>;
@@ -26,7 +26,7 @@ export type CountedLine = { id: string; label: Text; n: number; today: number } 
 export type AllocationDistribution = { kind: 'allocation'; unit: Text; lines: CountedLine[] };
 export type AllocationRow = AreaRow & PeopleAgainstToday;
 
-/** Each line is counted by its amount, and against what it gets today. */
+/** Counts each line by its amount, and compared with what it gets today. */
 export const allocationTally = {
   measures({ id, lines, step }: Allocation, answer: Answer): Measure[] {
     const amounts = amountsIn(answer);
@@ -70,7 +70,7 @@ function todayKey(question: string, line: string): MeasureKey {
 
 function against(line: Line, given: number, step: number): AgainstToday {
   const change = given - line.today;
-  // Today's amount may lie between two steps: the step next to it is the same.
+  // Today's amount may lie between two steps; the nearest step counts as the same.
   if (Math.abs(change) < step / 2) return 'same';
   return change < 0 ? 'cut' : 'raised';
 }

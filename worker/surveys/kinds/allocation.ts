@@ -31,7 +31,7 @@ const schema = kitQuestion('allocation', {
   stepsFit(total, step, 'total', context);
 });
 
-/** A total that is spread over lines in steps: a budget. */
+/** A budget: a total that is divided between lines, in steps. */
 export const allocation: QuestionKind<Allocation, typeof schema, AllocationDistribution, AllocationRow> = {
   kind: 'allocation',
   kit: {

@@ -8,7 +8,7 @@ export const answerSchema = z
   .union(shapes as [(typeof kinds)[number]['api']['answer']])
   .describe(kinds.map(({ kind, api }) => `${kind}: ${api.answerIs}`).join('. '));
 
-/** What questions have in the public JSON beside what all have, with the kinds that have it. */
+/** Fields of a question in the public JSON that only some kinds have. */
 export const shapeByKind: z.ZodRawShape = Object.fromEntries(
   [...new Set(kinds.flatMap(({ api }) => Object.keys(api.shape)))].map((key) => {
     const having = kinds.filter(({ api }) => Object.hasOwn(api.shape, key));

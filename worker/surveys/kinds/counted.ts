@@ -1,13 +1,13 @@
 import { rounded } from '../../platform/step-rules.ts';
 import { answeredKey, answersTo, keyText, type MeasureKey, readKeyText } from './measure.ts';
 
-/** So many people under a measure's key and a value, and the sum of their amounts; place '' is everybody. */
+/** The number of people under a key and a value, and the sum of their amounts. Place '' is everybody. */
 export type AnswerCount = { question: string; place: string; key: string; n: number; total: number };
 
 export type Cell = { n: number; total: number };
-/** By value; in a district, '' holds what is only added up there. */
+/** By value. In a district, '' holds what is only summed there. */
 export type Cells = Map<string, Cell>;
-/** By the key's text, place and value; nothing stands in it that nobody gave. */
+/** By the key's text, place and value. It has no entries with zero people. */
 export type CountedAnswers = Map<string, Map<string, Cells>>;
 
 /** `id` of an option or a line; '' for the one value of a question. `n` people stand behind it. */
@@ -23,7 +23,7 @@ export function placesOf(counted: CountedAnswers, key: MeasureKey): Map<string, 
   return counted.get(keyText(key)) ?? new Map();
 }
 
-/** Of several places taken together. */
+/** The counts of several places together. */
 export function cellsOf(counted: CountedAnswers, key: MeasureKey, places = everybody): Cells {
   const all: Cells = new Map();
   const byPlace = placesOf(counted, key);
@@ -53,7 +53,7 @@ export function peopleUnder(counted: CountedAnswers, key: MeasureKey): number {
 export type Value = { value: number; n: number };
 export type Averages = { mean: number | null; median: number | null };
 
-/** Rising. Values that are no numbers come of another kind of question under this name. */
+/** Ascending. Values that are not numbers come from an earlier kind of question under this id. */
 export function valuesIn(cells: Cells): Value[] {
   return [...cells]
     .map(([value, { n }]) => ({ value: Number(value), n }))
@@ -65,7 +65,7 @@ export function peopleIn(values: Value[]): number {
   return values.reduce((sum, { n }) => sum + n, 0);
 }
 
-/** `values` rise. */
+/** `values` are in ascending order. */
 export function averagesOf(values: Value[]): Averages {
   const people = peopleIn(values);
   if (people <= 0) return { mean: null, median: null };
@@ -85,13 +85,13 @@ function valueAt(values: Value[], at: number): number {
   return 0;
 }
 
-/** The mean of what was added up, of one part of a question in some places. */
+/** The mean amount of one part of a question in some places. */
 export function meanRow(id: string, cells: Cells) {
   const { n, total } = sumOf(cells);
   return { id, n, mean: n > 0 ? rounded(total / n) : null };
 }
 
-/** Whoever answers gives one value. A question that had parts before has people who gave none to it. */
+/** Each person gives one value. If the question had parts before, some people gave none. */
 export function unlessOneEach({ id }: { id: string }, counted: CountedAnswers): string[] {
   const hadParts = keysIn(counted).some(({ question, part }) => question === id && part !== null);
   const isRight = hadParts || peopleUnder(counted, answersTo(id)) === answeredBy(counted, id);

@@ -1,20 +1,20 @@
 /**
- * Answers as forms and addresses write them, by field: `answer.QUESTION` (several for several choices, and for a
+ * Answers as form and address fields: `answer.QUESTION` (repeated for several choices and, in an address, for a
  * ranking in an address, from the first place on) or `answer.QUESTION.PART`.
  */
 export type RawAnswers = Record<string, string[]>;
 
-/** What came for one question, blank values left out: under its own name, and under names of its parts. */
+/** The values for one question without blank ones: under its own name, and under the names of its parts. */
 export type GivenFields = { values: string[]; parts: Map<string, string[]> };
 
-/** A field of a question: `part` is null for the one under its own name. */
+/** A field of a question; `part` is null for the question's own name. */
 export type AnswerField = { part: string | null; values: string[] };
 
 export function fieldName(question: string, part: string | null = null): string {
   return part === null ? `answer.${question}` : `answer.${question}.${part}`;
 }
 
-/** What a field's name says; null where it is no answer's. */
+/** The question and part of a field's name; null if it is not an answer's. */
 export function readFieldName(field: string): { question: string; part: string | null } | null {
   const named = /^answer\.([^.]+)(?:\.(.+))?$/s.exec(field);
   return named?.[1] ? { question: named[1], part: named[2] ?? null } : null;
@@ -24,7 +24,7 @@ export function nothingGiven(): GivenFields {
   return { values: [], parts: new Map() };
 }
 
-/** The value that was given under the question's own name, or under that of a part. */
+/** The value under the question's own name, or under the name of a part. */
 export function valueIn({ values, parts }: GivenFields, part: string | null = null): string | undefined {
   return (part === null ? values : parts.get(part))?.[0];
 }
@@ -54,10 +54,10 @@ function addField(given: GivenFields, { part, values }: AnswerField): GivenField
   return { ...given, parts: new Map(given.parts).set(part, filled) };
 }
 
-/** A part that no question has: what stands there is refused. */
+/** A part that no question has, so that its value is refused. */
 const noPart: AnswerField = { part: '?', values: ['?'] };
 
-/** An answer as JSON has it. */
+/** An answer as JSON. */
 export function fieldsOfJson(answer: unknown): AnswerField[] {
   if (answer === undefined || answer === null) return [];
   const values = Array.isArray(answer) ? answer : [answer];

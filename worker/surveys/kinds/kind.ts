@@ -8,13 +8,13 @@ import type { LinkField, LinkProblem, LinkValues, LinkWording } from './link.ts'
 import type { Measure } from './measure.ts';
 import type { SurveyJsReader, SurveyJsWritten } from './surveyjs.ts';
 
-/** What every question has; its kind adds what is its own. */
+/** The fields of every question; its kind adds more. */
 export type QuestionBase<Kind extends string = string> = {
   id: string;
   title: Text;
   help: Text | null;
   required: boolean;
-  /** Asked only where the answer to that earlier question is, or holds, one of these. */
+  /** Asked only if the answer to that earlier question is, or contains, one of these. */
   showIf: { question: string; is: string[] } | null;
   kind: Kind;
 };
@@ -24,18 +24,18 @@ type Own<Question> = Omit<Question, keyof QuestionBase>;
 /** A person's answer to a question, as it is stored. */
 export type Answer = string | string[] | number | Record<string, number>;
 
-/** What is wrong with an answer; `values` are what a sentence about it names. */
+/** What is wrong with an answer. `values` fill the placeholders of its message. */
 export type AnswerProblem = { code: string; values?: Record<string, number | string> };
 
-/** Null where nothing is answered. */
+/** Null if there is no answer. */
 export type ReadAnswer = Result<Answer | null, AnswerProblem>;
 
 /** An option, a line or a district, in one language. */
 export type Labelled = { id: string; label: string };
 
 /**
- * One kind of question: all that is particular to it and needs no words. What is written and shown of it is in
- * `pages/`. Stored answers and distributions may be those of an earlier kind under the same id: read them with care.
+ * One kind of question: everything about it except its texts and pages, which are in `pages/`.
+ * Stored answers and distributions may come from an earlier kind under the same id, so read them with care.
  */
 export interface QuestionKind<
   Question extends QuestionBase,
@@ -48,81 +48,81 @@ export interface QuestionKind<
   kit: {
     schema: KitQuestion;
     own(question: z.infer<KitQuestion>): Own<Question>;
-    /** The answers that `show_if` of a later question may name; left out where there are none by name. */
+    /** The answers that a later question's `show_if` may name. Left out if it has no named answers. */
     comparable?(question: Question, districts: string[]): string[];
-    /** Why a kit gives no answer to it; left out where it may. */
+    /** Why a kit may not suggest an answer. Left out if it may. */
     closed?(question: Question): string | null;
-    /** What an answer in a kit must be, where it is not. */
+    /** The error for a wrong answer in a kit. */
     refusal(question: Question, problem: AnswerProblem): string;
   };
   /** In the public JSON. */
   api: {
     answer: z.ZodType<Answer>;
-    /** For whoever writes one. */
+    /** For people who write a kit. */
     answerIs: string;
-    /** What such a question has beside what all have. */
+    /** The fields that only this kind has. */
     shape: z.ZodRawShape;
     own(question: Question, language: Language, places: Labelled[]): Record<string, unknown>;
   };
   /** Options or lines. */
   parts?(question: Question): { id: string; label: Text }[];
   answers: {
-    /** Whether each part has a field of its own in a form, instead of one field for the question. */
+    /** Whether each part has its own field in a form, instead of one field for the question. */
     byPart?: boolean;
     /** `districts` are today's codes. */
     read(question: Question, given: GivenFields, districts: string[]): ReadAnswer;
-    /** The fields of a form that hold the answer; what the question does not have today is left out. */
+    /** The form fields of an answer, without options that the question no longer has. */
     fields(question: Question, answer: Answer): AnswerField[];
-    /** What a form takes of one field of its page's address, beside what it took before; left out where nothing. */
+    /** What a form takes from one field of its page's address after what it took before, if anything. */
     prefill?(
       question: Question,
       field: { part: string | null; value: string },
       before: GivenFields,
     ): AnswerField | null;
-    /** The same text for what is the same answer. */
+    /** Equal answers give equal texts. */
     spelled(answer: Answer): string;
-    /** Null where none of its options has a score. */
+    /** Null if none of its options has a score. */
     score?(question: Question, answer: Answer): number | null;
-    /** Whether it asks for somebody's own words, which may be shared. */
+    /** Whether it asks for a text that may be shared. */
     inOwnWords?(question: Question): boolean;
   };
-  /** What is counted of its answers and told of them. */
+  /** How its answers are counted and reported. */
   tally: {
     measures(question: Question, answer: Answer): Measure[];
     distribution(question: Question, counted: CountedAnswers, districts: District[]): Distribution;
-    /** What was told of by a name: options or lines. */
+    /** The options or lines that were reported with a name. */
     parts(distribution: Distribution): { id: string; label: Text | null }[];
-    /** Whether the distribution has a place for what was counted so. */
+    /** Whether the distribution can show what was counted under this key. */
     has(distribution: Distribution, counted: { part: string | null; value: string }): boolean;
-    /** Left out where answers are told of everybody only. */
+    /** Left out if answers are never reported by district. */
     byArea?: {
-      /** Parts of the question, or '' for itself, whose values are added up: few people behind one are told nowhere. */
+      /** Parts whose values are summed, or '' for the question itself. Sums of small groups are never reported. */
       addedUp(distribution: Distribution): string[];
       rows(distribution: Distribution, cellsOf: (part: string, aspect?: string) => Cells): Row[];
     };
-    /** What is counted wrongly, in words for the log, beside what can be wrong with any kind. */
+    /** Count errors of this kind, for the log, beyond those that any kind can have. */
     contradictions?(question: Question, counted: CountedAnswers): string[];
   };
-  /** On the way to a city's own survey. */
+  /** How it is carried to a city's own survey. */
   link: {
-    /** As a person would type it into another form: one thing a line, plain digits. */
+    /** As a person would type it into another form: one item per line, plain digits. */
     text(question: Question, answer: Answer, wording: LinkWording): string;
-    /** What a link says; or why the answer has to be copied by hand. */
+    /** The link's value, or why the answer has to be copied by hand. */
     values(
       question: Question,
       answer: Answer,
       to: { field: LinkField; language: Language },
     ): Result<LinkValues, LinkProblem>;
-    /** Ids that a kit may map to words or fields there; null where a kit alone cannot tell. */
+    /** Ids that a kit may map to words or fields there; null if the kit alone does not say. */
     mappable(question: Question): string[] | null;
   };
   surveyJs: {
-    /** By SurveyJS's `type`; by `type inputType` where only such a text is meant. */
+    /** Keyed by SurveyJS's `type`, or by `type inputType` for one sort of text. */
     readers: Record<string, SurveyJsReader>;
-    /** Keys of an element that the readers look at. */
+    /** The keys of an element that the readers use. */
     keys: string[];
     write(question: Question, districts: { code: string; name: Text }[]): SurveyJsWritten;
-    /** How its answers stand in a condition. */
+    /** How its answers are written in a condition. */
     compared: 'as-text' | 'as-number' | 'in-list';
   };
 }

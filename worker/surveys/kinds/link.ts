@@ -3,21 +3,21 @@ import { err, ok, type Result } from '../../platform/result.ts';
 
 export type LinkWording = {
   language: Language;
-  /** An option in the words of the survey that the answer goes to, where they are known. */
+  /** An option in the words of the target survey, if they are known. */
   option?: (id: string) => string | undefined;
   /** Names of the districts by their codes. */
   districts?: Record<string, string> | undefined;
 };
 
-/** What a kit says of one of our questions in the other survey; whichever of it the tool needs. */
+/** What a kit says about one of our questions in the target survey, as far as the tool needs it. */
 export type LinkField = {
-  /** Their question's words, for the copy sheet. */
+  /** The wording of their question, for the copy sheet. */
   text?: Text | undefined;
   /** Our options by id (of a scale: its numbers), as their survey writes them. */
   options?: Record<string, string> | undefined;
-  /** Our lines or ranked options by id, each with a field of its own there. */
+  /** Our lines or ranked options by id, each with its own field there. */
   parts?: Record<string, string> | undefined;
-  /** What it is called there. */
+  /** Its name there. */
   field?: string | undefined;
   entry?: string | undefined;
   part?: string | undefined;
@@ -25,14 +25,14 @@ export type LinkField = {
   other?: boolean | undefined;
 };
 
-/** Why a link does not say an answer. */
+/** Why a link does not carry an answer. */
 export type LinkProblem = 'no-option' | 'not-by-link' | 'own-words' | 'personal';
 
-/** What the fields of another survey take of an answer, in its words. `other` is what its own "Other" line takes. */
+/** An answer in the terms of the target survey's fields. `other` goes into its "Other" line. */
 export type LinkValues =
   | { kind: 'one'; value: string; other: string | null; isText: boolean }
   | { kind: 'several'; values: string[]; other: string | null }
-  /** From the first place on. */
+  /** In order, from the first place. */
   | { kind: 'ranked'; values: string[] }
   /** A value for each of several fields. */
   | { kind: 'parts'; parts: [name: string, value: string][] };
@@ -43,7 +43,7 @@ export function oneValue(value: string, other: string | null = null): LinkAnswer
   return ok({ kind: 'one', value, other, isText: false });
 }
 
-/** A number needs no option; where there are some, it is one of them. */
+/** A number needs no option; if there are options, it is one of them. */
 export function numberValue(value: string, { options }: LinkField): LinkAnswer {
   return options ? mappedValue(value, options) : oneValue(value);
 }
@@ -66,7 +66,7 @@ export function partValues(
   return named.length === given.length ? ok({ kind: 'parts', parts: named }) : err('no-option');
 }
 
-/** Who writes an address, a telephone number or the like into a text would not want it in a browser's history. */
+/** A text may contain an address or a telephone number, which should not be in a browser's history. */
 const personal = /\S@\S|(\d[\s().-]*){7}/;
 
 /** A day written in digits, or two years: as long as a telephone number, and no secret. */

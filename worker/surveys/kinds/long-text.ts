@@ -18,7 +18,7 @@ const schema = kitQuestion('long-text', {
     .describe('What the resident adds in their own words; one question of a survey'),
 });
 
-/** A text of several lines, which may be in somebody's own words. */
+/** A text of several lines, which its author may share. */
 export const longText: QuestionKind<LongText, typeof schema, { kind: 'long-text' }> = {
   kind: 'long-text',
   kit: {

@@ -1,22 +1,22 @@
 /**
- * What people are counted under: a question, or a part of one such as a line of a budget. `aspect` is null for the
- * answer itself; else what is counted of it: 'answered', 'suggestion', or what its kind adds. The score is of no
+ * The key of a count: a question, or a part of one such as a line of a budget. `aspect` is null for the
+ * answer itself, or 'answered', 'suggestion', or an aspect of its kind. The score belongs to no
  * question.
  */
 export type MeasureKey = { question: string | null; part: string | null; aspect: string | null };
 
-/** One thing that is counted of a response: one person under a key and a value. */
+/** One entry of a response in the counts: one person under a key and a value. */
 export type Measure = {
   key: MeasureKey;
-  /** An option's id, a number, a place, what became of a suggestion; '' where being counted says all. */
+  /** An option's id, a number, a place, or the outcome of a suggestion; '' if the key says everything. */
   value: string;
-  /** What is added up; 0 where nothing is. */
+  /** The amount that is summed; 0 if nothing is. */
   amount: number;
-  /** How a district counts it: under its value, only added up, or not. */
+  /** How a district counts it: under its value, only as a sum, or not at all. */
   inDistricts: 'by-value' | 'added-up' | 'not';
 };
 
-/** As a response keeps it; triggers count by it. `q` is a key as text, and `p` what districts count it under. */
+/** As stored with a response; triggers count by it. `q` is the key as text, `p` the value for districts. */
 export type StoredMeasure = { q: string; k: string; t: number; p: string | null };
 
 export function answersTo(question: string, part: string | null = null): MeasureKey {
@@ -33,7 +33,7 @@ export function suggestionKey(question: string): MeasureKey {
 
 export const scoreKey: MeasureKey = { question: null, part: null, aspect: 'score' };
 
-/** One of several that can be chosen. */
+/** One of several options. */
 export function choice(key: MeasureKey, value: string): Measure {
   return { key, value, amount: 0, inDistricts: 'by-value' };
 }

@@ -44,7 +44,7 @@ const schema = kitQuestion('multiple', {
     problemIf(at_least > at_most, context, ['at_least'], 'is more than may be chosen');
   });
 
-/** Several of the options, in no order. */
+/** Several of the options, unordered. */
 export const multiple: QuestionKind<Multiple, typeof schema, ChoiceDistribution<'multiple'>> = {
   kind: 'multiple',
   kit: {

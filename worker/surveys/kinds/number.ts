@@ -28,7 +28,7 @@ const schema = kitQuestion('number', {
   if (max > min) stepsFit(max - min, step, 'max', context);
 });
 
-/** A number in steps from a least to a most. */
+/** A number in steps between two limits. */
 export const number: QuestionKind<NumberInSteps, typeof schema, NumberInStepsDistribution> = {
   kind: 'number',
   kit: {

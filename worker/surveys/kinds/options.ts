@@ -13,7 +13,7 @@ import { surveyJsWords } from './surveyjs.ts';
 export type Option = {
   id: string;
   label: Text;
-  /** What choosing it adds to the score. */
+  /** What it adds to the score. */
   score: number | null;
 };
 
@@ -44,14 +44,14 @@ export function labelIn(parts: { id: string; label: Text }[], id: string, langua
   return parts.find((part) => part.id === id)?.label[language] ?? id;
 }
 
-/** What was chosen of the options that have scores, added up. */
+/** The sum of the scores of the chosen options. */
 export function scoreOf({ options }: { options: Option[] }, answer: Answer): number | null {
   if (options.every(({ score }) => score === null)) return null;
   const chosen = idsIn(answer);
   return options.reduce((sum, { id, score }) => sum + (chosen.includes(id) ? (score ?? 0) : 0), 0);
 }
 
-/** `label` is null for places without a name of their own. */
+/** `label` is null for places without a name. */
 export type CountedChoice = { id: string; label: Text | null; n: number };
 export type ChoiceDistribution<Kind extends string> = { kind: Kind; choices: CountedChoice[] };
 
@@ -59,7 +59,7 @@ export function choiceMeasures({ id }: { id: string }, answer: Answer): Measure[
   return idsIn(answer).map((chosen) => choice(answersTo(id), chosen));
 }
 
-/** What every tally of choices does, whatever can be chosen. */
+/** The tally that all kinds with choices share. */
 export const choiceTally = {
   measures: choiceMeasures,
   parts: ({ choices }: ChoiceDistribution<string>) => choices,
@@ -77,7 +77,7 @@ export function countChoices(
   return parts.map((one) => ({ id: one.id, label: one.label, n: cells.get(one.id)?.n ?? 0 }));
 }
 
-/** The people of an area behind each choice. Its options are people's own, so nothing is added up. */
+/** The number of people in an area behind each choice. */
 export const choicesByArea = {
   addedUp: () => [],
   rows({ choices }: ChoiceDistribution<string>, cellsIn: (part: string) => ReturnType<typeof cellsOf>) {
@@ -86,7 +86,7 @@ export const choicesByArea = {
   },
 };
 
-/** Those that can be chosen, in their order. A district that the lines no longer have cannot. */
+/** The districts that can be chosen, in order. Retired ones cannot. */
 export function placesToChoose(districts: District[]): { id: string; label: Text | null }[] {
   const listed = districts
     .filter(({ retired }) => !retired)
@@ -94,7 +94,7 @@ export function placesToChoose(districts: District[]): { id: string; label: Text
   return [...listed, ...[outside, unknown].map((id) => ({ id, label: null }))];
 }
 
-/** In the words of the survey that the answer goes to, or in ours. */
+/** In the words of the target survey, or in ours. */
 export function optionText(
   options: Option[],
   id: string,
@@ -103,7 +103,7 @@ export function optionText(
   return option?.(id) ?? labelIn(options, id, language);
 }
 
-/** Known options in their words; ours stand on an "Other" line where there is one. */
+/** Known options in their words. The others go into the "Other" line, if there is one. */
 export function chosenInLink(
   options: Option[],
   ids: string[],

@@ -12,13 +12,13 @@ type DistributionOf<One> =
 export type Question = QuestionOf<Kind>;
 /** As a kit writes it. */
 export type KitQuestion = z.infer<Kind['kit']['schema']>;
-/** What people answered to a question, in its own words of that day. */
+/** How people answered a question, with its wording at that time. */
 export type Distribution = DistributionOf<Kind>;
 export type AnyKind = QuestionKind<Question, z.ZodType<KitQuestion>, Distribution>;
 
 const byName = new Map<string, AnyKind>(kinds.map((kind) => [kind.kind, kind as AnyKind]));
 
-/** Undefined for what was stored under a kind that there is no more. */
+/** Undefined for a kind that no longer exists. */
 export function findKind(name: string): AnyKind | undefined {
   return byName.get(name);
 }
@@ -43,7 +43,7 @@ export function questionOf(kit: KitQuestion): Question {
   return { id, title, help, required, showIf, kind, ...kindOf(kit).kit.own(kit) } as Question;
 }
 
-/** What is wrong with an answer that a kit gives; null where it is one that somebody could give. */
+/** What is wrong with an answer in a kit; null if it is valid. */
 export function kitAnswerProblem(kit: KitQuestion, answer: unknown): string | null {
   const { answers, api, kit: rules } = kindOf(kit);
   const question = questionOf(kit);
@@ -59,7 +59,7 @@ export function kitAnswerProblem(kit: KitQuestion, answer: unknown): string | nu
   return isSame ? null : rules.refusal(question, { code: 'wrong-shape' });
 }
 
-/** The same of an answer that a link fills in: what an address does not carry, a kit does not put there. */
+/** The same for an answer that a link fills in. */
 export function kitLinkAnswerProblem(kit: KitQuestion, answer: unknown): string | null {
   const { answers, kit: rules } = kindOf(kit);
   if (answers.prefill) return kitAnswerProblem(kit, answer);

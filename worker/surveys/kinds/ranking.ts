@@ -23,7 +23,7 @@ import { choiceKeys, choicesIn, optionsOf } from './surveyjs.ts';
 
 export type Ranking = QuestionBase<'ranking'> & { options: Option[] };
 
-/** `mean` place, and how many gave it the first. */
+/** The `mean` place, and how many put it first. */
 export type RankedOption = { id: string; label: Text; n: number; mean: number | null; firsts: number };
 export type RankingDistribution = { kind: 'ranking'; options: RankedOption[] };
 
@@ -109,7 +109,7 @@ export const ranking: QuestionKind<Ranking, typeof schema, RankingDistribution> 
   },
 };
 
-/** The options in their order, as an address writes a ranking. */
+/** The options in order, as in an address. */
 function readOrder(ids: string[], { values }: GivenFields): ReadAnswer {
   const order = values.map((value) => value.trim());
   if (order.length === 0) return ok(null);
@@ -120,7 +120,7 @@ function readOrder(ids: string[], { values }: GivenFields): ReadAnswer {
   return missing > 0 ? problem('rank-missing', { missing }) : ok(order);
 }
 
-/** A place for each option, as a form writes a ranking. */
+/** A place for each option, as in a form. */
 function readPlaces(ids: string[], { parts }: GivenFields): ReadAnswer {
   if ([...parts.keys()].some((id) => !ids.includes(id))) return problem('not-one-of');
   const order: string[] = [];
@@ -144,7 +144,7 @@ function placeIn(ids: string[], typed: string): number | null {
   return place !== null && Number.isInteger(place) && place >= 1 && place <= ids.length ? place : null;
 }
 
-/** Of an order: the first place that is free. */
+/** For a list in order: the first free place. */
 function takeNext(ids: string[], option: string, before: GivenFields): AnswerField | null {
   const taken = placesTaken(before);
   const place = ids.map((_, i) => i + 1).find((place) => !taken.includes(place));

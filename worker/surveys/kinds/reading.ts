@@ -9,7 +9,7 @@ export function problem(code: string, values?: AnswerProblem['values']) {
   return err<AnswerProblem>(values ? { code, values } : { code });
 }
 
-/** Of a question that has one field with one value. */
+/** For a question that has one field with one value. */
 export function readOne({ values, parts }: GivenFields, read: (value: string) => ReadAnswer): ReadAnswer {
   const [value, second] = values;
   if (parts.size > 0) return problem('wrong-shape');
@@ -17,7 +17,7 @@ export function readOne({ values, parts }: GivenFields, read: (value: string) =>
   return value === undefined ? ok(null) : read(value);
 }
 
-/** Of an address: the first value that is right. */
+/** For an address: takes the first valid value. */
 export function prefillOne<Question>(
   read: (question: Question, given: GivenFields, districts: string[]) => ReadAnswer,
 ) {
@@ -54,7 +54,7 @@ export function readNumber({ min, max, step }: Steps, unit: Text | null, typed: 
   return value === null ? problem('not-in-steps', { step }) : ok(value);
 }
 
-/** Of an answer that may be one to an earlier question under this id. */
+/** For an answer that may belong to an earlier question under this id. */
 export function idsIn(answer: Answer): string[] {
   if (typeof answer === 'string') return [answer];
   return Array.isArray(answer) ? answer : [];

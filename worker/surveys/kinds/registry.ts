@@ -9,7 +9,7 @@ import { shortText } from './short-text.ts';
 import { single } from './single.ts';
 import { zip } from './zip.ts';
 
-/** Every kind of question. A new one is a module, a line here and a line in `pages/registry.ts`. */
+/** Every kind of question. To add one, write a module, a line here and a line in `pages/registry.ts`. */
 export const kinds = [
   single,
   multiple,

@@ -5,7 +5,7 @@ import { rounded } from '../../platform/step-rules.ts';
 /** Of a question: more than there are countries. A measure is kept of each that is chosen. */
 export const mostOptions = 250;
 
-/** A question of a kit: what all have, and what its kind adds. */
+/** A question of a kit: the common fields and those of its kind. */
 export function kitQuestion<Kind extends string, Shape extends z.ZodRawShape>(kind: Kind, shape: Shape) {
   return z.strictObject({
     id,
@@ -21,7 +21,7 @@ export function kitQuestion<Kind extends string, Shape extends z.ZodRawShape>(ki
   });
 }
 
-/** As much as is counted without a loss. */
+/** The largest number that is counted exactly. */
 export const amount = z
   .number()
   .min(-1_000_000_000)
@@ -30,7 +30,7 @@ export const amount = z
 
 export const unit = text(40);
 
-/** The shapes that an answer has in JSON. */
+/** The shapes of an answer in JSON. */
 export const answers = {
   text: z.string(),
   number: z.number(),
@@ -56,7 +56,7 @@ export function namesOnce(list: string, named: { id: string }[], context: z.Refi
   });
 }
 
-/** What is counted is counted under each value: a thousand of them at most. */
+/** Counts are kept per value, so there may be at most a thousand values. */
 export function stepsFit(span: number, step: number, path: string, context: z.RefinementCtx): void {
   const steps = span / step;
   problemIf(steps > 1000, context, ['step'], 'makes more than 1000 steps');

@@ -42,7 +42,7 @@ export const shortText: QuestionKind<ShortText, typeof schema, { kind: 'short-te
   },
 };
 
-/** What a form of ours asks for itself, or never. */
+/** Texts that our own form asks for, or that we never ask for. */
 const personal = ['email', 'password', 'tel'];
 
 function text(one: SurveyJsElement): SurveyJsRead {

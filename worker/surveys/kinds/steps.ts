@@ -3,7 +3,7 @@ import { type Averages, averagesOf, type Cells, cellsOf, meanRow, type Value, va
 import type { Answer } from './kind.ts';
 import { amount, answersTo, type Measure } from './measure.ts';
 
-/** A number that is the whole answer: on a scale, or in steps from a least to a most. */
+/** An answer that is one number: on a scale, or in steps between two limits. */
 export type NumberDistribution = { values: Value[] } & Averages;
 
 export function countNumbers(id: string, counted: CountedAnswers): NumberDistribution {

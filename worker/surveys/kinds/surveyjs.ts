@@ -12,12 +12,12 @@ import {
 } from '../surveyjs/text-rules.ts';
 import { mostOptions } from './schemas.ts';
 
-/** A question of SurveyJS that is read. */
+/** A SurveyJS question that is being imported. */
 export type SurveyJsElement = { element: Json; path: string; into: Import };
 
 /**
- * What is a kit's own of its kind, and what its answers are called in SurveyJS, in lower case, where a condition may
- * name them. A text says why there is no such question.
+ * The kit's fields of its kind, and the names of its answers in SurveyJS, in lower case, for conditions.
+ * A text says why it cannot be imported.
  */
 export type SurveyJsRead =
   | { own: { kind: string } & Record<string, unknown>; values?: Map<string, string> }
@@ -25,7 +25,7 @@ export type SurveyJsRead =
 
 export type SurveyJsReader = (one: SurveyJsElement) => SurveyJsRead;
 
-/** `lost` is what SurveyJS does not have, by its place below the question. */
+/** `lost` lists what SurveyJS has no place for, by path below the question. */
 export type SurveyJsWritten = { element: Json; lost?: { at: string; why: string }[] };
 
 /** Both languages, as SurveyJS writes them. */
@@ -37,7 +37,7 @@ export function wholeIn(value: unknown, min: number, max: number): number | null
   return typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max ? value : null;
 }
 
-/** SurveyJS has -1 and 0 for no limit. */
+/** In SurveyJS, -1 and 0 mean no limit. */
 export function lengthIn({ element, path, into }: SurveyJsElement, usual: number, most: number): number {
   const length = Number(element.maxLength ?? -1);
   if (!(length > 0)) return usual;
@@ -45,7 +45,7 @@ export function lengthIn({ element, path, into }: SurveyJsElement, usual: number
   return Math.min(Math.ceil(length), most);
 }
 
-/** SurveyJS's names of them, which are what it stores. */
+/** SurveyJS's names of them, which it also stores. */
 const yes = { value: 'true', words: { en: 'Yes', es: 'Sí' } };
 const no = { value: 'false', words: { en: 'No', es: 'No' } };
 const none = { value: 'none', words: { en: 'None', es: 'Ninguna' } };

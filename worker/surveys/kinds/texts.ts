@@ -3,7 +3,7 @@ import { isPlain, isVisible, lengthOf } from '../../platform/text/text-rules.ts'
 import type { AnswerProblem, ReadAnswer } from './kind.ts';
 import { problem } from './reading.ts';
 
-/** What shows nothing is no answer. */
+/** A text that shows nothing counts as no answer. */
 export function readText(tidy: (typed: string) => string, longest: number, typed: string): ReadAnswer {
   const text = tidy(typed);
   if (!typed.isWellFormed() || !isPlain(text)) return problem('bad-characters');
@@ -16,7 +16,7 @@ export function textRefusal({ longest }: { longest: number }, { code }: AnswerPr
   return code === 'too-long' ? `must not be longer than ${longest} characters` : 'must be a text';
 }
 
-/** Of a text only that it was answered is counted. */
+/** For a text, only the number of people who answered is counted. */
 export const nothingCounted = {
   measures: () => [],
   parts: () => [],

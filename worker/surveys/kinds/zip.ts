@@ -7,7 +7,7 @@ import { asksWhereSomebodyLives, nothingCounted } from './texts.ts';
 
 const schema = kitQuestion('zip', {});
 
-/** A ZIP code, which is told to nobody. */
+/** A ZIP code, which is never reported. */
 export const zip: QuestionKind<QuestionBase<'zip'>, typeof schema, { kind: 'zip' }> = {
   kind: 'zip',
   kit: {

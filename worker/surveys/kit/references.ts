@@ -17,7 +17,7 @@ import {
 } from '../kinds/questions.ts';
 import { isInOwnWords } from '../words-rules.ts';
 
-/** A question that is broken is known by its name at most. */
+/** Of a broken question, at most its id is known. */
 const sound = z.union([questionSchema, z.object({ id: name, kind: z.undefined().catch(undefined) })]);
 
 export const surveysSkeleton = list({
@@ -40,7 +40,7 @@ export function inSurveys(surveys: (Survey | null)[], names: Names): KitProblem[
   return surveys.flatMap((survey, i) => (survey ? inSurvey(`surveys[${i}]`, survey, names) : []));
 }
 
-/** A question and where it stands, in the order in which they are asked. */
+/** A question and its path, in the order of the survey. */
 type Placed = { path: string; question: Question };
 
 function inSurvey(path: string, survey: Survey, names: Names): KitProblem[] {
@@ -99,7 +99,7 @@ function inShowIf(path: string, asked: Question, before: Placed[], districts: st
   );
 }
 
-/** Null for what has too many answers, or none by name. */
+/** Null if it has too many answers, or none with a name. */
 function comparable(kit: KitQuestion, districts: string[]): string[] | null {
   return kindOf(kit).kit.comparable?.(questionOf(kit), districts) ?? null;
 }
@@ -141,7 +141,7 @@ function inAnswer(
 ): KitProblem[] {
   const found = placed.find(({ question }) => question?.id === named.id);
   if (!found) return [{ path: named.path, message: 'is not a question of this survey' }];
-  // A question that is broken itself says nothing of its answers.
+  // The answers of a broken question are not known.
   if (!found.question?.kind || answer === undefined) return [];
   const message = problemOf(found.question, answer);
   return message === null ? [] : [{ path, message }];

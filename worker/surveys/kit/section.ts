@@ -51,7 +51,7 @@ export const surveyKitSection = kitSection({
   ],
 });
 
-/** Answers that a link names are filled in. */
+/** Links may fill in answers. */
 function linksOf(survey: KitSurvey): ShortLink[] {
   return survey.links.map(({ code, source, answers }) => {
     const query = new URLSearchParams({ source });

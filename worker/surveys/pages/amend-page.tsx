@@ -21,7 +21,7 @@ export type AmendForm = {
   outcomes: Record<string, SuggestionOutcome>;
   errors: SurveyError[];
   version: string;
-  /** null where nothing is asked for in own words. */
+  /** null if the survey asks for no own words. */
   shareWords: boolean | null;
 };
 
@@ -31,13 +31,13 @@ export type AmendPageProps = {
   token: string;
   /** Their own page, or the one on which they confirm them. */
   from: 'my' | 'confirm';
-  /** null where the answers can be changed no more. */
+  /** null if the answers can no longer be changed. */
   form: AmendForm | null;
-  /** What stands in the way of saving them, beside errors. */
+  /** Why they cannot be saved, other than field errors. */
   notice: 'changed' | 'read-only' | null;
 };
 
-/** The answers of somebody who wants to put them right. */
+/** The form in which supporters correct their answers. */
 export function AmendPage(props: AmendPageProps) {
   const { shell, survey, token, from, form, notice } = props;
   const words = supporterCopy[shell.language].edit;

@@ -7,16 +7,16 @@ import { copy } from './copy.ts';
 import { anchorOf, type ShownQuestion, type ShownSection } from './survey.ts';
 
 export type AnsweredProps = {
-  /** With the questions that were asked of this person. */
+  /** With the questions that this person was asked. */
   sections: ShownSection[];
   answers: Record<string, Answer>;
   outcomes: Record<string, SuggestionOutcome>;
-  /** Where pressing "Change" sends the form; null where nothing can be changed. */
+  /** The target of the "Change" buttons; null if nothing can be changed. */
   changeAction: string | null;
   language: Language;
 };
 
-/** Every answer in words, and what became of the campaign's suggestions. */
+/** Every answer in words, and the outcomes of the campaign's suggestions. */
 export function Answered({ sections, language, ...rest }: AnsweredProps) {
   return (
     <>

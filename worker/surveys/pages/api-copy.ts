@@ -6,7 +6,7 @@ const en = {
   hidden: 'This question is not asked, given the other answers',
 };
 
-/** What only a machine can do wrong, for whoever reads its log. */
+/** Errors that only programs can make. */
 export const apiCopy: Record<Language, typeof en> = {
   en,
   es: {

@@ -95,14 +95,14 @@ export function answerErrorText(language: Language, problem: AnswerProblem, ques
   return message(errorCopy[language].answer.atLine, { line, text }, language);
 }
 
-/** The line of a summary that leads to the question's first control. */
+/** A line of the error summary, which links to the question's first control. */
 export function answerErrorLine(problem: AnswerProblem, question: Question, language: Language): SummaryLine {
   const [control = anchorOf(question)] = pageOf(question).controls(question);
   const text = answerErrorText(language, problem, question);
   return { href: `#${control}`, text: `${quoted(question.title[language], language)}: ${text}` };
 }
 
-/** Of the form itself or of the person who fills it. */
+/** Errors of the form itself and of the person's fields. */
 export function formErrorText(language: Language, { field, code }: SurveyError): string {
   const own: Record<string, string> = errorCopy[language].form_token;
   const text = field === 'form_token' && Object.hasOwn(own, code) ? own[code] : undefined;

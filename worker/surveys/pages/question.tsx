@@ -13,14 +13,14 @@ export type QuestionProps = {
   question: ShownQuestion;
   values: RawAnswers;
   errors: SurveyError[];
-  /** Of a question with a suggestion. */
+  /** For a question with a suggestion. */
   outcome: SuggestionOutcome | null;
-  /** Filled in by the address of the page. */
+  /** Whether the page's address filled it in. */
   isFromLink: boolean;
   language: Language;
 };
 
-/** A question in any of its kinds, with all that stands around its controls. */
+/** A question of any kind, with the texts around its controls. */
 export function Question(props: QuestionProps) {
   const { question, values, errors, language } = props;
   const { isGrouped, isFreeText, instruction, Fields } = pageOf(question);
@@ -85,7 +85,7 @@ function Group(props: QuestionProps & { hint: string; error: string | null; chil
   );
 }
 
-/** Without a script every question is there, and says whom it is for. */
+/** Without JavaScript every question is shown and says when it applies. */
 function Condition({ question, language }: QuestionProps) {
   const { condition } = question;
   if (!condition) return null;

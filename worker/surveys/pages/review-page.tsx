@@ -28,15 +28,15 @@ export type ReviewPageProps = {
   shell: Shell;
   survey: { slug: string; title: string; version: string };
   action: string;
-  /** To the city's own survey with these answers; null where there is none. */
+  /** The address of the way to the city's own survey; null if there is none. */
   sendAction: string | null;
-  /** With the questions that were asked of this person. */
+  /** With the questions that this person was asked. */
   sections: ShownSection[];
   answers: Record<string, Answer>;
   outcomes: Record<string, SuggestionOutcome>;
   /** The same answers as fields. */
   fields: RawAnswers;
-  /** Something was written in the person's own words, which may be shared. */
+  /** Whether there are own words that may be shared. */
   hasWords: boolean;
   person: PersonForm;
   source: string;
@@ -44,7 +44,7 @@ export type ReviewPageProps = {
   turnstileSiteKey: string | null;
 };
 
-/** Everything that will be sent, once more; from here it is sent, or changed, or taken to the city's own survey. */
+/** Everything that will be sent. From here it can be sent, changed, or taken to the city's own survey. */
 export function ReviewPage(props: ReviewPageProps) {
   const { shell, survey, action, person, fields } = props;
   const { language } = shell;

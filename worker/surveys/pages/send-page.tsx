@@ -15,12 +15,12 @@ export type Way = {
   tool: string;
   /** Whether the tool takes answers from its address. */
   takesLink: boolean;
-  /** Where it is, to be read. */
+  /** Its address in readable form. */
   address: string;
-  /** What the link fills in: titles of questions, and the answers. */
+  /** The questions that the link fills in, with the answers. */
   carried: [title: string, answer: string][];
   lines: SheetLine[];
-  /** Titles of what the city does not ask. */
+  /** Titles of questions that the city does not ask. */
   notAsked: string[];
   hasPlainView: boolean;
 };
@@ -31,15 +31,15 @@ export type SendPageProps = {
   backHref: string;
   /** Whose answers these are. */
   from: 'suggested' | 'linked' | 'yours' | 'thanked';
-  /** Of the address, what does not fit. */
+  /** Values in the address that do not fit. */
   dropped: string[];
   hasAnswers: boolean;
-  /** What the presses of one person are known by, as a hidden field. */
+  /** A hidden field by which one person's presses are counted once. */
   sender: { name: 'form_token' | 'own'; value: string };
-  /** The answers, for the link to be built of. */
+  /** The answers from which the link is built. */
   fields: RawAnswers;
   ways: Way[];
-  /** By our mail. */
+  /** Through our mail. */
   isAsked: boolean;
   isReported: boolean;
   takesSends: boolean;
@@ -47,7 +47,7 @@ export type SendPageProps = {
 
 export function SendPage(props: SendPageProps) {
   const { shell, survey, from, dropped, takesSends } = props;
-  // Who was asked by mail has come to answer that: the button is not to be looked for.
+  // A person who comes from our mail wants to answer its question, so the button is at the top.
   const isQuestion = props.isAsked && !props.isReported && takesSends;
   const { language } = shell;
   const words = sendCopy[language];

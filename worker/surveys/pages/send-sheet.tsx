@@ -7,13 +7,13 @@ export type SheetLine = {
   theirs: string;
   isOurs: boolean;
   answer: string;
-  /** Why it is here and not in the link; null where there is no link. */
+  /** Why it is here and not in the link; null if there is no link. */
   why: 'no-option' | 'not-by-link' | 'own-words' | 'personal' | 'too-long' | null;
 };
 
 type SendSheetProps = { language: Language; lines: SheetLine[]; name: string };
 
-/** Their questions and our answers side by side, each to be copied; on paper just to be read. */
+/** Their questions and our answers side by side, with a copy button for each on a screen. */
 export function SendSheet({ language, lines, name }: SendSheetProps) {
   const words = sendCopy[language].sheet;
   return (

@@ -6,7 +6,7 @@ import { sendCopy } from './send-copy.ts';
 export type SendThanksPageProps = {
   shell: Shell;
   survey: { slug: string; title: string };
-  /** How many people said so. */
+  /** How many people said that they sent it. */
   reported: number;
 };
 

@@ -8,20 +8,20 @@ import type { ShownQuestion } from './survey.ts';
 
 export type SupporterAnswersProps = {
   shell: Shell;
-  /** Those that were answered. */
+  /** The questions that were answered. */
   questions: ShownQuestion[];
   answers: Record<string, Answer>;
-  /** Answers to questions that are not asked any more, by their id. */
+  /** Answers to questions that no longer exist, by id. */
   earlier: [id: string, answer: Answer][];
-  /** What became of the own words; null where there are none. */
+  /** The state of the own words; null if there are none. */
   words: 'waiting' | 'shown' | 'hidden' | 'kept' | null;
-  /** null where they can be changed no more. */
+  /** null if they can no longer be changed. */
   changeHref: string | null;
-  /** null where the city has no survey of its own. */
+  /** null if the city has no survey of its own. */
   sendHref: string | null;
 };
 
-/** The answers on their owner's page, in words. */
+/** The answers in words, on the supporter's page. */
 export function SupporterAnswers(props: SupporterAnswersProps) {
   const { shell, earlier, changeHref, sendHref } = props;
   const words = supporterCopy[shell.language];
@@ -74,7 +74,7 @@ function Lines({ lines }: { lines: string[] }) {
   );
 }
 
-/** Nobody knows any more what their ids were called. */
+/** The labels of their ids are no longer known. */
 function earlierLines(answer: Answer): string[] {
   if (Array.isArray(answer)) return answer;
   if (typeof answer !== 'object') return [String(answer)];

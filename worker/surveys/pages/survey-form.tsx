@@ -18,9 +18,9 @@ export type SurveyFormProps = {
   hasExit: boolean;
   version: string;
   action: string;
-  /** All of them on one page, or the one that is shown. */
+  /** All sections on one page, or the one that is shown. */
   sections: ShownSection[];
-  /** Where the survey goes section by section; `n` from 1 on. */
+  /** For a survey with one page per section; `n` starts at 1. */
   part: { n: number; of: number } | null;
   values: RawAnswers;
   /** By question, where it has a suggestion. */
@@ -28,7 +28,7 @@ export type SurveyFormProps = {
   /** Questions that the address of the page has filled in. */
   fromLink: string[];
   errors: SurveyError[];
-  /** What was entered elsewhere: answers of other sections, and of the person. */
+  /** What was entered elsewhere: answers of other sections, and the person's fields. */
   carried: RawAnswers;
   source: string;
   formToken: string;
@@ -80,7 +80,7 @@ export function SurveyForm({ form, shell }: { form: SurveyFormProps; shell: Shel
   );
 }
 
-/** The first button is the one that Enter presses. */
+/** Enter presses the first button. */
 function Steps({ part, language }: { part: SurveyFormProps['part']; language: Language }) {
   const words = copy[language].form;
   const isLast = part === null || part.n === part.of;
@@ -104,7 +104,7 @@ function Steps({ part, language }: { part: SurveyFormProps['part']; language: La
   );
 }
 
-/** Shown where there is a script that keeps one. */
+/** Only shown with JavaScript, which keeps a draft. */
 function Draft({ hasExit, language }: { hasExit: boolean; language: Language }) {
   const words = copy[language].form;
   return (

@@ -16,7 +16,7 @@ import { Answered, type AnsweredProps } from './answered.tsx';
 import { copy } from './copy.ts';
 import { SurveyForm, type SurveyFormProps } from './survey-form.tsx';
 
-/** 'closed-meanwhile': the answers came in after closing. 'changed': they were made for other questions. */
+/** 'closed-meanwhile': the answers arrived after closing. 'changed': the questions have changed since. */
 export type SurveyNotice = 'closed-meanwhile' | 'signing-paused' | 'changed' | 'lapsed';
 
 export type SurveyPageProps = {
@@ -24,14 +24,14 @@ export type SurveyPageProps = {
   /** Where the site is, without a slash at its end. */
   site: string;
   survey: ActionSummary;
-  /** null where the survey takes no answers now. */
+  /** null if the survey takes no answers now. */
   form: SurveyFormProps | null;
-  /** Whoever is on the way through the form has read what the survey is about. */
+  /** A person who has started the form has already read the introduction. */
   isUnderWay: boolean;
   notice: SurveyNotice | null;
-  /** Answers in the page's address that do not fit; `titles` of the questions that there are. */
+  /** Answers in the page's address that do not fit; `titles` of the known questions. */
   dropped: { n: number; titles: string[] } | null;
-  /** Answers that could not be stored any more, for their owner to keep. */
+  /** Answers that could no longer be stored, for their owner to keep. */
   unstored: Omit<AnsweredProps, 'changeAction' | 'language'> | null;
 };
 
@@ -119,7 +119,7 @@ function quotedAll(titles: string[], language: Language): string {
 
 type OpeningProps = { survey: ActionSummary; hasForm: boolean; language: Language };
 
-/** What is asked, by whom it will be read, how many have answered, and until when. */
+/** The ask, who will read it, how many have answered, and the closing date. */
 function Opening({ survey, hasForm, language }: OpeningProps) {
   const words = copy[language];
   const { state, closesOn } = survey;

@@ -2,11 +2,11 @@ import { fieldName, type RawAnswers } from '../kinds/fields.ts';
 import type { Answer, Labelled } from '../kinds/kind.ts';
 import type { Question } from '../kinds/questions.ts';
 
-/** A question and what surrounds it on its page, in the reader's language. */
+/** A question with its texts, in the reader's language. */
 export type ShownQuestion<Of = Question> = Of & {
-  /** Asked only of those who gave one of these answers to that question before. */
+  /** Asked only if one of these answers was given to that earlier question. */
   condition: { question: string; title: string; is: string[]; labels: string[] } | null;
-  /** What the campaign proposes, as the fields of a form hold it. */
+  /** The campaign's suggestion, as form fields. */
   suggestion: { raw: RawAnswers; answer: Answer; reason: string } | null;
   /** Of the campaign: asks to leave details out of free texts. */
   noDetails: string | null;
@@ -22,7 +22,7 @@ export function nameOf({ id }: { id: string }): string {
   return fieldName(id);
 }
 
-/** Where the question as a whole stands on its page. */
+/** The id of the question on its page. */
 export function anchorOf({ id }: { id: string }): string {
   return `question-${id}`;
 }

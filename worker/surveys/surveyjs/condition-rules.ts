@@ -20,7 +20,7 @@ export function showIfOf(condition: string, before: Map<string, Comparable>): Sh
   const is = parts
     .flatMap((one) => valuesIn(one?.value ?? '', one?.operator ?? ''))
     .map((value) => {
-      // SurveyJS compares without regard to case.
+      // SurveyJS ignores case.
       return question.values.get(value.toLowerCase());
     });
   const known = is.filter((value) => value !== undefined);
@@ -31,7 +31,7 @@ export function showIfOf(condition: string, before: Map<string, Comparable>): Sh
     : null;
 }
 
-/** A list stands only for any of its values; `= [...]` means all of them, which nothing here does. */
+/** A list may only mean "any of these"; `= [...]` means "all of these", which kits do not have. */
 function valuesIn(written: string, operator: string): string[] {
   if (!written.startsWith('[')) return [unquoted(written)];
   if (operator.toLowerCase() !== 'anyof') return [''];

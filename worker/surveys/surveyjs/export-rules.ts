@@ -7,7 +7,7 @@ import type { Json, LeftOut } from './text-rules.ts';
 export type Exported = Pick<Survey, 'sections' | 'suggestions' | 'carry'> & { title: Text; ask: Text };
 type Districts = { code: string; name: Text }[];
 
-/** For SurveyJS; `lost` is what it does not have. */
+/** For SurveyJS; `lost` lists what it has no place for. */
 export function exportSurveyJs(survey: Exported, districts: Districts): { json: Json; lost: LeftOut[] } {
   const lost: LeftOut[] = [];
   const asked = survey.sections.flatMap(({ questions }) => questions);
@@ -28,7 +28,7 @@ export function exportSurveyJs(survey: Exported, districts: Districts): { json: 
   return { json: { title: words(survey.title), description: words(survey.ask), pages }, lost };
 }
 
-/** What every element has, whatever its type. */
+/** The properties that every element has. */
 function commonOf({ id, title, help, required, showIf }: Question, asked: Question[]): Json {
   return {
     name: id,

@@ -25,7 +25,7 @@ type Met = Import & { ids: Set<string>; sections: Set<string>; before: Map<strin
 /** A question or a panel, and the condition that it stands under; `isWider`: one more stands around it. */
 type Placed = { element: unknown; path: string; visibleIf: string | null; isWider: boolean };
 
-/** The sections of a kit's survey, of a survey made with SurveyJS; and what of it was not kept as it stood. */
+/** Turns a SurveyJS survey into the sections of a kit's survey, and lists what was changed or left out. */
 export function importSurveyJs(json: unknown): { sections: Section[]; leftOut: LeftOut[] } {
   const survey = isJson(json) ? json : {};
   const problem = notSurveyJs(json);
@@ -78,7 +78,7 @@ function notSurveyJs(json: unknown): string | null {
     : `holds its survey under "${inside}": import that part alone`;
 }
 
-/** Those that say how it looks, and those that are read. A survey's title and its ask are a kit's own. */
+/** Properties about appearance, and those that are read. The kit has its own title and ask. */
 const surveyKeys = new Set([
   ...[
     'pages',
@@ -106,7 +106,7 @@ const surveyKeys = new Set([
   ...['sjsVersion', 'headerView', 'firstPageIsStarted', 'focusFirstQuestionAutomatic', 'checkErrorsMode'],
 ]);
 
-/** Those that every element may have, and those that a kind reads. */
+/** The properties that every element may have, and those that a kind reads. */
 const questionKeys = new Set([
   ...['type', 'name', 'title', 'description', 'isRequired', 'visible', 'visibleIf', 'requiredErrorText'],
   ...['rows', 'cols', 'colCount', 'size', 'autoGrow', 'width', 'minWidth', 'maxWidth', 'indent'],
@@ -166,7 +166,7 @@ function isHidden(element: Json): boolean {
 
 type Around = Pick<Placed, 'visibleIf' | 'isWider'>;
 
-/** The questions of a page, those of its panels among them. */
+/** The questions of a page, including those of its panels. */
 function elementsIn(container: Json, path: string, around: Around, met: Met): Placed[] {
   return (['elements', 'questions'] as const).flatMap((list) =>
     arrayIn(container[list]).flatMap((element, i) => {
@@ -176,7 +176,7 @@ function elementsIn(container: Json, path: string, around: Around, met: Met): Pl
   );
 }
 
-/** A question alone; of a panel, its questions. */
+/** A question, or the questions of a panel. */
 function placedIn(element: Json, path: string, { visibleIf, isWider }: Around, met: Met): Placed[] {
   if (isHidden(element)) {
     met.leftOut.push({ path, why: 'is hidden: left out' });
@@ -201,7 +201,7 @@ function asked({ element, path, visibleIf, isWider }: Placed, met: Met): KitQues
     return [];
   }
   const name = String(element.name ?? '').trim();
-  // An id is taken only by what is kept.
+  // Only a question that is kept takes its id.
   const ids = new Set(met.ids);
   const id = idOf(name, 'question', ids);
   const notes: Import = { leftOut: [], language: met.language, lost: met.lost };
@@ -260,7 +260,7 @@ function tellOfCondition(
   }
 }
 
-/** A reader of that very sort of text goes before one of its type. */
+/** A reader for this inputType comes before one for the type. */
 function readElement(one: SurveyJsElement): SurveyJsRead {
   const { type = 'text', inputType = '' } = one.element;
   const reader = readers.get(`${type} ${inputType}`) ?? readers.get(String(type));

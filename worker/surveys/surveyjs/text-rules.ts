@@ -1,11 +1,11 @@
 import type { Language } from '../../../web/language.ts';
 
-/** What was not kept as it stood, and where. */
+/** What an import changed or left out, and where. */
 export type LeftOut = { path: string; why: string };
 
 export type Words = { en: string; es: string };
 
-/** What an import has met so far. */
+/** The state of an import. */
 export type Import = {
   leftOut: LeftOut[];
   /** The language of texts that stand alone; null where it is one that a kit does not have. */
@@ -32,7 +32,7 @@ export function arrayIn(value: unknown): unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** Of another name, an id that no other has: `taken` learns it. */
+/** Makes a unique id from a name and adds it to `taken`. */
 export function idOf(name: unknown, otherwise: string, taken: Set<string>): string {
   const plain = String(name ?? '')
     .normalize('NFKD')
@@ -56,7 +56,7 @@ export function wordsOf(value: unknown, { path, longest, otherwise }: Wanted, in
   if (!en && !es && !alone) return otherwise;
   const words = { en: en || es || alone, es: es || en || alone };
   const cut = { en: cutTo(words.en, longest), es: cutTo(words.es, longest) };
-  // A number reads the same.
+  // A number is the same in both languages.
   if (!/\p{L}/u.test(words.en + words.es)) return cut;
   // Where all texts are in a third language, that is told once.
   const isTold = en !== '' || es !== '' || into.language !== null;
@@ -140,7 +140,7 @@ function characterOf(name: string): string | undefined {
   return isCharacter ? String.fromCodePoint(code) : undefined;
 }
 
-/** In the units that a kit counts in, without half of a character at the end. */
+/** Measured as a kit does, without cutting a character in half. */
 export function cutTo(text: string, longest: number): string {
   if (text.length <= longest) return text;
   let cut = '';

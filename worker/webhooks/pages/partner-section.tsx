@@ -5,7 +5,7 @@ import { webhooksCopy } from './copy.ts';
 
 export type WebhooksProps = { webhooks: WebhookWithDeliveries[]; timeZone: string; language: Language };
 
-/** What the partner's own programs were told last, and what they answered. Nothing where it has none. */
+/** The last events sent to the partner's webhooks, with the answers. Nothing if it has none. */
 export function Webhooks({ webhooks, timeZone, language }: WebhooksProps) {
   const words = webhooksCopy[language];
   if (webhooks.length === 0) return null;
@@ -25,7 +25,7 @@ type WebhookProps = Omit<WebhooksProps, 'webhooks'> & { webhook: WebhookWithDeli
 function Webhook({ webhook, timeZone, language }: WebhookProps) {
   const words = webhooksCopy[language];
   const { columns } = words;
-  // The path of an address may hold a secret of its own.
+  // Shows only the host, since the path may contain a secret.
   const { host } = new URL(webhook.url);
   return (
     <>

@@ -29,7 +29,7 @@ export function Sources({ action, received, language }: CreditProps & { received
   );
 }
 
-// Fewer than this, and bars would claim more than there is.
+// With fewer than this, bars would suggest more than the numbers show.
 const enoughForBars = 10;
 
 /** The same for every partner. */

@@ -16,7 +16,7 @@ export type PetitionWeekProps = HeadProps & {
   summary: string;
   /** What happened, in sentences. */
   news: string[];
-  /** Why the number fell; null where it did not. */
+  /** Why the number fell; null if it did not. */
   fall: string | null;
   now: NowLineProps | null;
   counts: CountTablesProps;

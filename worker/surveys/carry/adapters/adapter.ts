@@ -11,7 +11,7 @@ import type { Answers, Survey } from '../../rules.ts';
 export type CopyLine = { question: string; theirs: string; answer: string; isOurs?: true };
 
 /**
- * 'not-asked': their survey has no such question, and the answer stands nowhere else. All others say why an answer is
+ * 'not-asked': their survey has no such question, so the answer is left out. All others say why an answer is
  * on the copy sheet and not in the link.
  */
 export type CarryWarning = {
@@ -38,16 +38,16 @@ export type Carried = {
   warnings: CarryWarning[];
 };
 
-/** What a kit says of our questions, by question's id. */
+/** The kit's data about our questions, by question id. */
 export type MappedConfig = {
   fields?: Record<string, LinkField>;
   questions?: { question: string; text?: Text | undefined; options?: Record<string, Text> | undefined }[];
 };
 
-/** 'embed-only' is a tool that only shows inside a page of ours; none of those there are is. */
+/** 'embed-only' is for a tool that can only be shown inside our page. No shipped adapter uses it. */
 export type Capability = 'url' | 'copy' | 'embed-only';
 
-/** A tool that cities run surveys with, and how an answer gets into it. Pure: no I/O and no clock. */
+/** A survey tool that cities use, and how an answer gets into it. Pure: no I/O and no clock. */
 export type Adapter = {
   id: string;
   label: string;
@@ -58,7 +58,7 @@ export type Adapter = {
   embedUrl?(config: unknown): string | null;
 };
 
-/** The config is parsed again whenever a link is built, so that its host is one that was allowed, by whichever way it came. */
+/** Parses the config again for each link, so that its host is always an allowed one. */
 export function adapter<Config extends MappedConfig>(tool: {
   id: string;
   label: string;

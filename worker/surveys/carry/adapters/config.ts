@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { line, text } from '../../../kits/atoms.ts';
 
 const bilingual = text(500);
-/** Of a question, an option or a line of ours. */
+/** The id of one of our questions, options or lines. */
 const id = z.string().regex(/^[a-z0-9-]{1,40}$/, 'must be an id of this survey');
 
 /** An option's id, a number of a scale or a district's code. */
@@ -11,7 +11,7 @@ const key = z.string().regex(/^[A-Za-z0-9.-]{1,40}$/, 'must be an id of an optio
 /** Our options in the tool's words or codes. */
 export const optionsAs = (written: z.ZodType<string>) => z.record(key, written);
 
-/** One of our questions in a tool that takes answers from its address; `name` is how it calls a field. */
+/** One of our questions in a tool that takes answers from its address; `name` is the field's name there. */
 export function fieldShape(name: z.ZodType<string>) {
   return {
     text: bilingual.optional(),
@@ -48,10 +48,10 @@ export function httpsAt(host: RegExp, where: string) {
     }, message);
 }
 
-/** Of whoever runs it. */
+/** The installation's own domain. */
 export const anyHost = z.regexes.domain;
 
-/** The vendor's domain and what it has below it. */
+/** The vendor's domain and its subdomains. */
 export function hostsOf(domain: string): RegExp {
   return new RegExp(`^([a-z0-9-]+\\.)*${domain.replaceAll('.', '\\.')}$`);
 }

@@ -10,7 +10,7 @@ export function copyConfig(host: RegExp, where: string) {
 
 type CopyConfig = z.infer<ReturnType<typeof copyConfig>>;
 
-/** Of a tool that takes no answers from its address: everything is copied by hand, in the order in which it asks. */
+/** For a tool that takes no answers from its address: everything is copied by hand, in the tool's order. */
 export function sheetFor(input: CarryInput<CopyConfig>): Carried {
   const { survey, config, language, districts } = input;
   const answers = new Map(

@@ -41,7 +41,7 @@ export const limesurvey = adapter({
       write: (values, { field }) => {
         const name = `${survey}X${field}`;
         const pairs = pairsOf(name, values);
-        // Of two parts with one code only one would be filled.
+        // If two parts had the same code, only one would be filled in.
         return new Set(pairs.map(([one]) => one)).size === pairs.length ? ok(pairs) : err('no-option');
       },
       urlOf: (pairs) => addressOf(base, pairs),

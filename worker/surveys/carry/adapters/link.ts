@@ -4,26 +4,26 @@ import { kindOf, type Question } from '../../kinds/questions.ts';
 import { answeredQuestions, questionsOf } from '../../rules.ts';
 import type { Carried, CarryInput, CarryWarning, CopyLine } from './adapter.ts';
 
-/** Longer ones are cut by some mail programs, proxies and chats. */
+/** Some mail programs, proxies and chats cut longer links. */
 export const longestLink = 1900;
 
 /** A name in their survey and its value there. */
 export type Pair = [name: string, value: string];
 type Written = Result<Pair[], CarryWarning['code']>;
 
-/** How a tool reads its address. */
+/** How a tool reads answers from its address. */
 export type LinkSyntax<F extends LinkField> = {
   fields: Record<string, F>;
-  /** Whether `options` are what a person reads there, and not codes. */
+  /** Whether `options` are the visible texts there, and not codes. */
   inWords: boolean;
-  /** Which pairs say so, or why no link can. */
+  /** The pairs for an answer, or why a link cannot carry it. */
   write(values: LinkValues, field: F): Written;
   urlOf(pairs: Pair[]): string;
 };
 
 type Entry = { question: Question; line: CopyLine; pairs: Pair[]; isText: boolean };
 
-/** The link with as many answers as it can hold, and the sheet with the rest. */
+/** The link with as many answers as fit, and the copy sheet with the rest. */
 export function linkBy<F extends LinkField>(input: CarryInput, syntax: LinkSyntax<F>): Carried {
   const entries: Entry[] = [];
   const warnings: CarryWarning[] = [];
@@ -68,7 +68,7 @@ function copyLine(question: Question, field: LinkField, input: CarryInput): Copy
   };
 }
 
-/** The longest texts give way first, then whatever is longest. */
+/** Drops the longest texts first, then the longest other answers. */
 function shorten(entries: Entry[], urlOf: (pairs: Pair[]) => string): { kept: Entry[]; dropped: Entry[] } {
   const lengthOf = (some: Entry[]) => urlOf(some.flatMap(({ pairs }) => pairs)).length;
   const kept = [...entries];
@@ -87,7 +87,7 @@ function fieldOf<Value>(fields: Record<string, Value> | undefined, id: string): 
   return fields && Object.hasOwn(fields, id) ? fields[id] : undefined;
 }
 
-/** A space as %20: half of these tools read a plus sign as one. */
+/** Writes a space as %20, since half of these tools show a plus sign as it is. */
 export function addressOf(base: string, pairs: Pair[]): string {
   const url = new URL(base);
   const query = new URLSearchParams(url.search);
@@ -96,7 +96,7 @@ export function addressOf(base: string, pairs: Pair[]): string {
   return url.href;
 }
 
-/** One name for all of an answer; a field of its own for each part. */
+/** One name for the whole answer; parts have their own fields. */
 export function byName(
   name: string | undefined,
   values: LinkValues,
@@ -108,7 +108,7 @@ export function byName(
   return { ok: true, value: [[name, values.value]] };
 }
 
-/** Several choices in one value. One that has a comma itself would come out as two. */
+/** Several choices in one value. A choice that contains a comma would be read as two. */
 export function listed(name: string | undefined) {
   return (values: string[]): Written =>
     name === undefined || values.some((value) => value.includes(','))

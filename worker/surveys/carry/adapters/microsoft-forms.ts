@@ -20,8 +20,8 @@ const hosts = [
 ] as const;
 
 /**
- * Only a form's owner can make a pre-filled link, and with it the names. Where that link has choices in quotes they
- * are JSON, and several are a list; without quotes there is no way to say several.
+ * Only a form's owner can make a pre-filled link, which has the field names. If choices are quoted in that link, they
+ * are JSON, and several are a list. Without quotes, only one choice can be given.
  */
 export const microsoftForms = adapter({
   id: 'microsoft-forms',

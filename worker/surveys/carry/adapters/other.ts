@@ -2,7 +2,7 @@ import { adapter } from './adapter.ts';
 import { anyHost } from './config.ts';
 import { copyConfig, sheetFor } from './copy-sheet.ts';
 
-/** Whatever else a city uses: its address, and what it asks. */
+/** Any other tool: its address and its questions. */
 export const otherTool = adapter({
   id: 'other',
   label: 'Another tool',

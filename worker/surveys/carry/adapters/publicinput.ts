@@ -5,7 +5,7 @@ import { copyConfig, sheetFor } from './copy-sheet.ts';
 
 const number = z.int().min(1);
 
-/** No documented way to fill it in by its address; `embed` is its survey without the page around it. */
+/** It has no documented way to prefill by address; `embed` is the survey without the page around it. */
 export const publicInput = adapter({
   id: 'publicinput',
   label: 'PublicInput',

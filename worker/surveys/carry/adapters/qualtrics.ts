@@ -11,7 +11,7 @@ const field = z.strictObject({
   ...fieldShape(part),
 });
 
-/** One JSON object by question: a choice's number, a text, or an object of what stands in each field of it. */
+/** One JSON object by question: a choice's number, a text, or an object with a value for each field. */
 export const qualtrics = adapter({
   id: 'qualtrics',
   label: 'Qualtrics',

@@ -2,7 +2,7 @@ import { adapter } from './adapter.ts';
 import { hostsOf } from './config.ts';
 import { copyConfig, sheetFor } from './copy-sheet.ts';
 
-/** What stands in its address is kept beside a response and fills in no answer. */
+/** Its address adds data beside a response and fills in no answer. */
 export const surveyMonkey = adapter({
   id: 'surveymonkey',
   label: 'SurveyMonkey',

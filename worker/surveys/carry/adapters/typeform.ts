@@ -2,7 +2,7 @@ import { adapter } from './adapter.ts';
 import { hostsOf } from './config.ts';
 import { copyConfig, sheetFor } from './copy-sheet.ts';
 
-/** What stands in its address fills hidden fields, never a question. */
+/** Its address fills hidden fields only, never a question. */
 export const typeform = adapter({
   id: 'typeform',
   label: 'Typeform',

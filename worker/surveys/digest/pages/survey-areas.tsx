@@ -7,7 +7,7 @@ import { areaLabel } from './survey-sentences.ts';
 
 export type AnswersByAreaProps = { question: QuestionTally; city: string; language: Language };
 
-/** A column for each area: what was chosen there, or the mean of what was given. */
+/** A column for each area: what was chosen there, or the mean. */
 export function AnswersByArea({ question, city, language }: AnswersByAreaProps) {
   const { areas: words, heads } = surveyCopy[language];
   const { areas } = tallyPageOf(question);

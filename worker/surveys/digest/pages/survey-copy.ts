@@ -1,7 +1,7 @@
 import type { Language } from '../../../../web/language.ts';
 import { surveyTallyCopy } from './survey-tally-copy.ts';
 
-/** What only surveys say; what they say as petitions do is `tally`. */
+/** Texts that only surveys need; `tally` has those that petitions share. */
 const en = {
   tally: surveyTallyCopy.en,
   here: '{n, plural, one {person answered here} other {people answered here}}, confirmed by mail',

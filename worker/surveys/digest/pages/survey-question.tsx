@@ -12,7 +12,7 @@ export type QuestionAnswersProps = {
   language: Language;
 };
 
-/** One question as it was answered: chart, table, and by district. */
+/** The answers to one question: chart, table, and by district. */
 export function QuestionAnswers(props: QuestionAnswersProps) {
   const { question, language } = props;
   const { answered, Answers } = tallyPageOf(question);

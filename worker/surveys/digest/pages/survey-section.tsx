@@ -24,7 +24,7 @@ export type SurveyWeekProps = HeadProps & {
   summary: string;
   /** What happened, in sentences. */
   news: string[];
-  /** Why the number fell; null where it did not. */
+  /** Why the number fell; null if it did not. */
   fall: string | null;
   /** The numbers of now, in words. */
   now: string | null;
@@ -32,7 +32,7 @@ export type SurveyWeekProps = HeadProps & {
   weekByWeek: Child;
 };
 
-/** A survey as it stood at the end of a week. */
+/** A survey at the end of a week. */
 export function SurveyWeek(props: SurveyWeekProps) {
   const { shell, tally, city } = props;
   const { language } = shell;

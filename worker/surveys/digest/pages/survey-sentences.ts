@@ -5,7 +5,7 @@ import type { AreaTally } from '../area-rules.ts';
 import type { SurveyPart } from '../rules.ts';
 import { surveyCopy } from './survey-copy.ts';
 
-// Fewer people than this, and a share or a leader would claim more than there is.
+// With fewer people than this, a share or a leader would suggest more than the numbers show.
 const enoughForFindings = 10;
 
 export function areaLabel({ place, name }: AreaTally, city: string, language: Language): string {
@@ -13,7 +13,7 @@ export function areaLabel({ place, name }: AreaTally, city: string, language: La
   return placeLabel({ place, name }, city, language);
 }
 
-/** What became of the suggested answers, a line for each. */
+/** The outcomes of the suggested answers, one line each. */
 export function suggestionLines(survey: Pick<SurveyPart, 'questions'>, language: Language): string[] {
   const { line } = surveyCopy[language].suggestions;
   return survey.questions.flatMap(({ title, suggestion }) =>
@@ -23,7 +23,7 @@ export function suggestionLines(survey: Pick<SurveyPart, 'questions'>, language:
 
 const mostFindings = 3;
 
-/** What stands out, at most three sentences; nothing where few answered or two answers lead together. */
+/** What stands out, in at most three sentences. Nothing if few people answered or two answers are tied. */
 export function findingsOf({ questions }: Pick<SurveyPart, 'questions'>, language: Language): string[] {
   return questions
     .filter(({ answered }) => answered >= enoughForFindings)

@@ -1,7 +1,7 @@
 import type { Language } from '../../../../web/language.ts';
 import type { TallyWording } from '../../../digests/tally-copy.ts';
 
-/** What is said of a petition's signatures, said of the responses to a survey. */
+/** The texts about a petition's signatures, for the responses to a survey. */
 const en: TallyWording = {
   verified: 'people answered here',
   summary:

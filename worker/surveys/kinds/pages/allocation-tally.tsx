@@ -93,7 +93,7 @@ function leadingLine(
   return [{ rank, text: message(copy[language].findings[against], values, language) }];
 }
 
-/** A page may have two budgets, and a table that scrolls needs a name of its own. */
+/** A page may have two budgets, and each scrolling table needs its own name. */
 function captionOf(caption: string, { title }: Budget, language: Language): string {
   return message(copy[language].budget.table, { caption, title: title[language] }, language);
 }

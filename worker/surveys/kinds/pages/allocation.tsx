@@ -80,7 +80,7 @@ function BudgetFields({ question, values, error, language }: FieldsProps<Allocat
   );
 }
 
-/** What the line has and what it gets today; drawn once there is a script that keeps it true. */
+/** What the line has and what it gets today. Only the script shows it, because it has to follow the input. */
 function Bars({ today }: { today: number }) {
   return (
     <svg class="bar undrawn" width="100%" height="14" aria-hidden="true">

@@ -16,7 +16,7 @@ export function answeredLine({ answered }: { answered: number }, language: Langu
   return `${message(copy[language].told.answered, { n: answered }, language)}.`;
 }
 
-/** A line of a table: what was answered, by how many, as it is written. */
+/** A row of a table: the answer, the number of people, and its text. */
 export type AnswerRow = { label: string; n: number; text: string };
 
 export function Bars({ title, rows, language }: { title: string; rows: AnswerRow[]; language: Language }) {
@@ -33,7 +33,7 @@ export function Bars({ title, rows, language }: { title: string; rows: AnswerRow
   );
 }
 
-/** What is told of choices; how many answered, and what stands out, are the kind's own. */
+/** The report on choices. Each kind says how many answered and what stands out. */
 export function choiceTallyPage(own: Pick<TallyPage<Choices>, 'answered' | 'findings'>): TallyPage<Choices> {
   return {
     ...own,
@@ -60,7 +60,7 @@ export function choiceTallyPage(own: Pick<TallyPage<Choices>, 'answered' | 'find
   };
 }
 
-/** The answers in their order, and those to options that the question no longer has. */
+/** The answers in order, then those to options that the question no longer has. */
 function choiceRows({ question, earlier, city, language }: TallyProps<Choices>): AnswerRow[] {
   const row = (label: string, n: number) => ({ label, n, text: withShare(n, question.answered, language) });
   const gone = earlier.filter((one) => one.question === question.id && one.part !== null);
@@ -78,7 +78,7 @@ function choiceLabel({ id, label }: CountedChoice, { city, language }: TallyWord
   return placeLabel({ place: id, name: label }, city, language);
 }
 
-/** The people of an area behind each choice, with their share. */
+/** The number of people in an area behind each choice, and their share. */
 export const choicesInAreas = {
   areMeans: false,
   rows: ({ choices }: Tally<Choices>, wording: TallyWording): Labelled[] => {
@@ -93,7 +93,7 @@ export const choicesInAreas = {
   },
 };
 
-/** What most chose. */
+/** The option that most people chose. */
 export function mostChosen(rank: number) {
   return ({ choices, answered, title }: Tally<Choices>, language: Language): Finding[] => {
     const choice = leaderOf(choices, ({ n }) => n);

@@ -30,7 +30,7 @@ type RadiosProps = {
   language: Language;
 };
 
-/** A radio once chosen cannot be taken back, but for another one: without an answer there is one for none. */
+/** A radio button cannot be unchecked, so there is one more for "no answer". */
 export function Radios({ question, options, values, language }: RadiosProps) {
   const name = fieldName(question.id);
   const chosen = enteredIn(question, values);
@@ -45,12 +45,12 @@ export function Radios({ question, options, values, language }: RadiosProps) {
   );
 }
 
-/** What stands in the field of a question that has one. */
+/** The value in the field of a question with one field. */
 export function enteredIn({ id }: { id: string }, values: RawAnswers): string {
   return values[fieldName(id)]?.[0] ?? '';
 }
 
-/** Of a question with one control, whose label is the question. */
+/** For a question with one control: the question is its label. */
 export function oneControl({ question, values, hint, error, language }: FieldsProps<QuestionBase>) {
   const { id, title, required } = question;
   return {

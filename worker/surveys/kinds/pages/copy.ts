@@ -1,6 +1,6 @@
 import type { Language } from '../../../../web/language.ts';
 
-/** What kinds of questions say of themselves. */
+/** Texts about the kinds of questions. */
 const en = {
   field: {
     noAnswer: 'No answer',

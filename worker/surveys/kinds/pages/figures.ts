@@ -7,7 +7,7 @@ export function amountOf(amount: number, unit: string | null, language: Language
   return unit === null ? number : number + unitAfter(unit, language);
 }
 
-/** "41%"; nothing of nobody. */
+/** "41%"; empty if there is nobody. */
 export function shareOf(n: number, all: number, language: Language): string {
   const percent = formatNumber(all > 0 ? Math.round((100 * n) / all) : 0, language);
   return language === 'es' ? `${percent}\u00A0%` : `${percent}%`;
@@ -19,7 +19,7 @@ export function withShare(n: number, all: number, language: Language): string {
   return all > 0 ? `${number} (${shareOf(n, all, language)})` : number;
 }
 
-/** A mean or a median with one decimal; a dash where nobody answered. */
+/** A mean or a median with one decimal; a dash if nobody answered. */
 export function average(value: number | null, language: Language): string {
   return value === null ? '–' : formatNumber(Math.round(value * 10) / 10, language);
 }
@@ -29,7 +29,7 @@ export function averageAmount(value: number | null, unit: string | null, languag
   return value === null ? '–' : amountOf(Math.round(value * 10) / 10, unit, language);
 }
 
-/** The one that is ahead of all others; null where there is none. */
+/** The one that is ahead of all others; null if there is none. */
 export function leaderOf<One>(all: One[], sizeOf: (one: One) => number): One | null {
   const [first, second] = all.toSorted((a, b) => sizeOf(b) - sizeOf(a));
   if (!first || sizeOf(first) === 0) return null;

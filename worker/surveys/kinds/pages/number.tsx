@@ -32,7 +32,7 @@ export const numberPage: KindPage<NumberInSteps, NumberInStepsDistribution> = {
 
 const mostBins = 10;
 
-/** Numbers in their order, or in ranges of one width where there are many. */
+/** Numbers in order, or in ranges of equal width if there are many. */
 function binRows(
   { values, answered, unit }: Tally<NumberInStepsDistribution>,
   language: Language,

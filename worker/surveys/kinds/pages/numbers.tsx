@@ -9,7 +9,7 @@ import type { Tally, TallyPage } from './page.ts';
 
 type Numbers = NumberDistribution & { unit?: Text | null };
 
-/** What is told of one number; how they are drawn and what of them stands in a mail are the kind's own. */
+/** The report on one number. Each kind draws it in its own way and chooses what a mail shows. */
 export function numberTallyPage<Of extends Numbers>(own: {
   bars(question: Tally<Of>, language: Language): AnswerRow[];
   mailRows(question: Tally<Of>, language: Language): { label: string; value: string }[];

@@ -11,7 +11,7 @@ export function pageOf({ kind }: { kind: string }): KindPage<Question, Distribut
   return page;
 }
 
-/** An old digest may tell of a kind that there is no more: then of how many answered. */
+/** An old digest may contain a kind that no longer exists. Then only the number of answers is shown. */
 const nothingElse: TallyPage<Distribution> = {
   answered: answeredLine,
   csv: { answers: () => [] },

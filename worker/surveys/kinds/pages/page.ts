@@ -18,32 +18,32 @@ export type FieldsProps<Question> = {
   language: Language;
 };
 
-/** What is written and shown of a kind of question. */
+/** The texts and pages of a kind of question. */
 export interface KindPage<Question, Distribution> {
-  /** Whether it has several controls, which stand in a fieldset; else its one control has a label. */
+  /** Whether it has several controls in a fieldset, or one control with a label. */
   isGrouped: boolean;
   /** Answered in sentences of one's own: the campaign may ask to leave details out of it. */
   isFreeText?: true;
-  /** The ids of its controls, in their order; an error leads to the first. */
+  /** The ids of its controls in order; an error links to the first. */
   controls(question: Question): string[];
-  /** What it says beside its title, on how it is answered. */
+  /** Instructions beside its title. */
   instruction?(question: Question, language: Language): string;
   Fields(props: FieldsProps<Question>): Html;
-  /** An answer as people read it, a line each. */
+  /** An answer in words, one line per item. */
   lines(question: ShownQuestion<Question>, answer: Answer, language: Language): string[];
-  /** Words of its own for what is wrong with an answer; null where the common ones do. */
+  /** Its own message for an error; null to use the common one. */
   errorText?(problem: AnswerProblem, question: Question, language: Language): string | null;
   tally: TallyPage<Distribution>;
 }
 
-/** What was told of a question of that kind. */
+/** The reported answers to a question of this kind. */
 export type Tally<Distribution> = Distribution &
   Pick<QuestionTally, 'id' | 'title' | 'answered' | 'suggestion' | 'byArea'>;
 
 export type TallyWording = { city: string; language: Language };
 export type TallyProps<Distribution> = TallyWording & {
   question: Tally<Distribution>;
-  /** Answers to options and lines that the survey no longer has, of all its questions. */
+  /** Answers to options and lines that the survey no longer has, for all its questions. */
   earlier: EarlierAnswer[];
 };
 
@@ -55,18 +55,18 @@ export type CsvAnswer = {
   median?: number | null;
 };
 
-/** A sentence on what stands out; of all questions, those of a lower rank come first. */
+/** A sentence about what stands out. Lower ranks come first. */
 export type Finding = { rank: number; text: string };
 
-/** What a digest says of such a question: on the staff page, in the mail and in the downloads. */
+/** The reports on such a question: on the staff page, in the mail and in the downloads. */
 export interface TallyPage<Distribution> {
   /** How many answered. */
   answered(question: Tally<Distribution>, language: Language): string;
-  /** Charts and tables, where somebody answered; left out where nothing else is told. */
+  /** Charts and tables. Left out if only the number of answers is reported. */
   Answers?(props: TallyProps<Distribution>): Html;
   /** A table with a column for each area. */
   areas?: {
-    /** Whether it holds means instead of numbers of people. */
+    /** Whether it shows means instead of numbers of people. */
     areMeans: boolean;
     rows(question: Tally<Distribution>, wording: TallyWording): Labelled[];
     cell(
@@ -75,17 +75,17 @@ export interface TallyPage<Distribution> {
       area: { answered: number; language: Language },
     ): string;
   };
-  /** The table of a mail; left out for a sentence with how many answered. */
+  /** The table of a mail. Left out for a sentence with the number of answers. */
   mail?: {
-    /** What the right column holds. */
+    /** The heading of the right column. */
     head(language: Language): string;
     rows(props: TallyProps<Distribution>): { label: string; value: string }[];
   };
   csv: {
     answers(question: Tally<Distribution>, wording: TallyWording): CsvAnswer[];
-    /** Of a question with one value, for the row of all who answered. */
+    /** For a question with one value: the row of all who answered. */
     averages?(question: Tally<Distribution>): Averages;
-    /** Rows of an area that follow the one of an option or a line. */
+    /** Rows of an area after the row of an option or a line. */
     besideArea?(row: AreaRow, label: string, language: Language): CsvAnswer[];
   };
   json(question: Tally<Distribution>, wording: TallyWording): Record<string, unknown>;

@@ -11,7 +11,7 @@ import { shortTextPage } from './short-text.tsx';
 import { singlePage } from './single.tsx';
 import { zipPage } from './zip.tsx';
 
-/** What is shown of each kind of question. */
+/** The pages of each kind of question. */
 export const kindPages: {
   [Kind in Question['kind']]: KindPage<
     Extract<Question, { kind: Kind }>,

@@ -50,7 +50,7 @@ function stepRows({ values, fromLabel, toLabel, answered }: Tally<ScaleDistribut
   });
 }
 
-/** "1 – Not at all"; numbers between the ends stand alone. */
+/** "1 – Not at all". Numbers between the ends have no label. */
 function scaleLabel({ from, to, fromLabel, toLabel }: Scale, value: number, language: Language): string {
   const label = value === from ? fromLabel : value === to ? toLabel : null;
   return label === null ? String(value) : `${value} – ${label[language]}`;
