@@ -27,6 +27,8 @@ export type TypedForm = {
   /** Its id, and the address that it is sent to. */
   form: string;
   action: string;
+  /** The step that Enter takes: the first button of a form is the one that it presses. */
+  enter: string;
   /** The page says what is wrong in it, and goes on saying it. */
   isChecked: boolean;
 };

@@ -1,6 +1,6 @@
 import { copy } from '../copy.ts';
 import type { Language } from '../language.ts';
-import { pathIn, type Shell } from '../shell.ts';
+import { pathIn, type Shell, type TypedForm } from '../shell.ts';
 
 /** To the same page in the other language. Where something was typed, it is a button that takes it along. */
 export function LanguageLink({ shell, other }: { shell: Shell; other: Language }) {
@@ -14,6 +14,19 @@ export function LanguageLink({ shell, other }: { shell: Shell; other: Language }
     );
   }
   return (
+    <>
+      <span class="pot" aria-hidden="true">
+        <button type="submit" form={typed.form} name="step" value={typed.enter} tabindex={-1} />
+      </span>
+      <LanguageButton shell={shell} typed={typed} other={other} />
+    </>
+  );
+}
+
+type LanguageButtonProps = { shell: Shell; typed: TypedForm; other: Language };
+
+function LanguageButton({ shell, typed, other }: LanguageButtonProps) {
+  return (
     <button
       class="link"
       type="submit"
@@ -23,7 +36,7 @@ export function LanguageLink({ shell, other }: { shell: Shell; other: Language }
       value={typed.isChecked ? 'language-check' : 'language'}
       lang={other}
     >
-      {words.otherLanguage}
+      {copy[shell.language].otherLanguage}
     </button>
   );
 }

@@ -52,7 +52,12 @@ export function surveyPage(
   const isAnswerable = survey.state === 'open' && (pause === null || isUnderWay);
   return (
     <SurveyPage
-      shell={shellFor(context, request, pause, isUnderWay ? typedInto('answers', shown) : null)}
+      shell={shellFor(
+        context,
+        request,
+        pause,
+        isUnderWay ? typedInto('answers', shown, enterOf(context, shown)) : null,
+      )}
       site={request.site}
       survey={survey}
       form={isAnswerable ? surveyForm(context, request, shown) : null}
@@ -110,7 +115,7 @@ export function reviewPage(
   const source = sourceOf(person.source ?? request.source, sources);
   return (
     <ReviewPage
-      shell={shellFor(context, request, pause, typedInto('review', reviewed))}
+      shell={shellFor(context, request, pause, typedInto('review', reviewed, 'send'))}
       survey={{ slug: action.slug, title: action.title[language], version: survey.version }}
       action={formAddress(action, request, 'responses')}
       sendAction={survey.carry.length > 0 ? sendAction(context, request) : null}
@@ -132,11 +137,20 @@ export function reviewPage(
   );
 }
 
-type Typed = { form: string; path: string | null; isChecked: boolean };
+type Typed = { form: string; path: string | null; enter: string; isChecked: boolean };
 
 /** The form of a page on which something was entered already. */
-function typedInto(form: string, { path, errors }: { path: string | null; errors: unknown[] }): Typed {
-  return { form, path, isChecked: errors.length > 0 };
+function typedInto(
+  form: string,
+  { path, errors }: { path: string | null; errors: unknown[] },
+  enter: string,
+): Typed {
+  return { form, path, enter, isChecked: errors.length > 0 };
+}
+
+function enterOf(context: SurveyContext, shown: SurveyPageState): string {
+  const part = partOf(context, shown);
+  return part === null || part.n === part.of ? 'review' : 'next';
 }
 
 function shellFor(
@@ -152,6 +166,7 @@ function shellFor(
     typed: typed && {
       form: typed.form,
       action: formAddress(action, request, 'responses'),
+      enter: typed.enter,
       isChecked: typed.isChecked,
     },
   };
