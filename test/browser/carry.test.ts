@@ -87,9 +87,15 @@ async function pressOpen(page: Page): Promise<Page> {
   return tab;
 }
 
+/** What was pressed, whether or not its person has confirmed. */
 async function sendsOf(slug: string) {
   const { results } = await site.db
-    .prepare('SELECT what, n FROM send_counts JOIN actions ON actions.id = action_id WHERE slug = ?')
+    .prepare(
+      `WITH pressed AS (SELECT survey_sends.* FROM survey_sends JOIN actions ON actions.id = action_id WHERE slug = ?)
+      SELECT 'opened' AS what, count(opened_at) AS n FROM pressed WHERE opened_at IS NOT NULL HAVING n > 0
+      UNION ALL
+      SELECT 'reported', count(reported_at) FROM pressed WHERE reported_at IS NOT NULL HAVING count(reported_at) > 0`,
+    )
     .bind(slug)
     .all();
   return results;

@@ -48,7 +48,7 @@ export async function passWeek(db: D1Database, petition: string, now: Date): Pro
     ),
     run(`UPDATE thresholds SET reached_at = reached_at - ${week} WHERE ${of}`),
     run(`UPDATE answer_changes SET week = ${shifted('week')} WHERE ${of}`, earlier),
-    run(`UPDATE send_counts SET week = ${shifted('week')} WHERE ${of}`, earlier),
+    run(`UPDATE send_changes SET week = ${shifted('week')} WHERE ${of}`, earlier),
   ]);
 }
 

@@ -148,7 +148,7 @@ test('its answers are counted, and told on the staff page, in the mail and in th
   const [mail] = await app.mailTo(contactEmail);
   expect(mail?.text).toMatch(/Month 2026-05 +12/);
   const csv = await (await app.request(`${path}/surveys/${context.action.slug}.csv`)).text();
-  expect(csv).toContain('moved,When did you move here?,1,2026-05,Month 2026-05,7,');
+  expect(csv).toContain('moved,When did you move here?,1,\t2026-05,Month 2026-05,7,');
   const json = JSON.stringify(await (await app.request(`${path}.json`)).json());
   expect(json).toContain('"months":[{"id":"2026-05","n":12}]');
 });
