@@ -16,7 +16,7 @@ const en = {
     'The site around this box does not let it send a form or open a window. Open this address in a tab of its own:',
   openPage: 'Open in a new tab',
   privacyLink: 'Privacy',
-  privacyLong: 'What becomes of what you enter',
+  privacyLong: 'How we use what you enter',
   accessibility: 'Accessibility',
   developers: 'For developers',
   contact: 'Questions about this campaign:',

@@ -3,7 +3,7 @@ import type { Language } from '../../../web/language.ts';
 const en = {
   privacy: {
     title: 'Privacy',
-    lead: 'What becomes of what you enter in “{campaign}”. This page is made from how this site is set today.',
+    lead: 'How we use what you enter in “{campaign}”. This page is made from today’s settings of this site.',
     topics: {
       kept: 'What we keep',
       shown: 'What everybody can see',

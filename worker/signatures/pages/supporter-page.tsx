@@ -80,7 +80,7 @@ export function SupporterPage(props: SupporterPageProps) {
   const notices = { ...common.notice, ...words.notice };
   return (
     <Layout shell={shell} title={title} isError={errors.length > 0} noindex>
-      <div class="flow column">
+      <div class="flow own">
         <ErrorSummary
           language={shell.language}
           lines={summaryOf(shell.language, errors, correctable, 'correct')}
@@ -102,38 +102,44 @@ function WhatWeHold(props: HeldProps) {
   return (
     <>
       <p class="lead">{message(words.lead, { title: signature.action.title }, shell.language)}</p>
-      <h2>{common.held.heading}</h2>
-      <Held rows={rowsOf(props)} />
-      {props.sections}
-      <p>
-        <a href={`/my/${token}/data.json`} download="undersigned.json">
-          {common.download}
-        </a>
-      </p>
-      {correction && (
-        <>
-          <h2>{words.correct.heading}</h2>
-          <CorrectForm
-            shell={shell}
-            words={props.words}
-            path={`/my/${token}/correct`}
-            correction={correction}
-            partner={signature.partner?.name ?? null}
-            buttons={common.correct}
-          />
-        </>
-      )}
-      {mayWithdraw && (
-        <EndForm
-          shell={shell}
-          path={`/my/${token}/withdraw`}
-          words={{ ...common.withdraw, ...words.withdraw }}
-        />
-      )}
-      <EndForm shell={shell} path={`/my/${token}/erase`} words={{ ...common.erase, ...words.erase }} />
-      <p>
-        <a href={linkFrom(shell, signature.action.path)}>{words.toAction}</a>
-      </p>
+      <div class="beside">
+        <div class="flow">
+          <h2>{common.held.heading}</h2>
+          <Held rows={rowsOf(props)} />
+          {props.sections}
+          <p>
+            <a href={`/my/${token}/data.json`} download="undersigned.json">
+              {common.download}
+            </a>
+          </p>
+        </div>
+        <div class="flow">
+          {correction && (
+            <>
+              <h2>{words.correct.heading}</h2>
+              <CorrectForm
+                shell={shell}
+                words={props.words}
+                path={`/my/${token}/correct`}
+                correction={correction}
+                partner={signature.partner?.name ?? null}
+                buttons={common.correct}
+              />
+            </>
+          )}
+          {mayWithdraw && (
+            <EndForm
+              shell={shell}
+              path={`/my/${token}/withdraw`}
+              words={{ ...common.withdraw, ...words.withdraw }}
+            />
+          )}
+          <EndForm shell={shell} path={`/my/${token}/erase`} words={{ ...common.erase, ...words.erase }} />
+          <p>
+            <a href={linkFrom(shell, signature.action.path)}>{words.toAction}</a>
+          </p>
+        </div>
+      </div>
     </>
   );
 }

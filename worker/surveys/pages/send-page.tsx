@@ -54,7 +54,7 @@ export function SendPage(props: SendPageProps) {
   const count = { n: dropped.length, count: formatNumber(dropped.length, language) };
   return (
     <Layout shell={shell} title={words.title} noindex>
-      <div class="flow column send">
+      <div class="flow send">
         <p class="kicker">{survey.title}</p>
         <h1>{words.title}</h1>
         {isQuestion && (
@@ -101,42 +101,46 @@ function WayOn({ shell, survey, way, index, sender, fields }: SendPageProps & { 
   const words = sendCopy[language];
   const count = { n: way.carried.length, count: formatNumber(way.carried.length, language) };
   return (
-    <section class="way flow" aria-labelledby={`way-${index}`}>
-      <h2 id={`way-${index}`}>{way.label}</h2>
-      <p>{way.takesLink ? message(words.link.lead, count, language) : words.copyLead}</p>
-      {way.carried.length > 0 && <Held rows={way.carried} />}
-      <p class="small">{message(words.address, { tool: way.tool, address: way.address }, language)}</p>
-      <form
-        class="fields"
-        method="post"
-        action={linkFrom(shell, `/surveys/${survey.slug}/opened`)}
-        target="_blank"
-        rel="noopener noreferrer"
-      >
-        <Hidden
-          fields={{ ...(way.takesLink && fields), way: [String(index)], [sender.name]: [sender.value] }}
-        />
-        <p class="ways">
-          <Button>{words.open}</Button>
-          {way.hasPlainView && (
-            <Button secondary name="view" value="plain">
-              {words.plain}
-            </Button>
-          )}
-        </p>
-        <p class="small">{words.newTab}</p>
-      </form>
-      {way.lines.length > 0 && <SendSheet language={language} lines={way.lines} name={`sheet-${index}`} />}
-      {way.notAsked.length > 0 && (
-        <div>
-          <p>{words.notAsked}</p>
-          <ul>
-            {way.notAsked.map((title) => (
-              <li>{title}</li>
-            ))}
-          </ul>
-        </div>
-      )}
+    <section class="way beside" aria-labelledby={`way-${index}`}>
+      <div class="flow">
+        <h2 id={`way-${index}`}>{way.label}</h2>
+        <p>{way.takesLink ? message(words.link.lead, count, language) : words.copyLead}</p>
+        <p class="small">{message(words.address, { tool: way.tool, address: way.address }, language)}</p>
+        <form
+          class="fields"
+          method="post"
+          action={linkFrom(shell, `/surveys/${survey.slug}/opened`)}
+          target="_blank"
+          rel="noopener noreferrer"
+        >
+          <Hidden
+            fields={{ ...(way.takesLink && fields), way: [String(index)], [sender.name]: [sender.value] }}
+          />
+          <p class="ways">
+            <Button>{words.open}</Button>
+            {way.hasPlainView && (
+              <Button secondary name="view" value="plain">
+                {words.plain}
+              </Button>
+            )}
+          </p>
+          <p class="small">{words.newTab}</p>
+        </form>
+      </div>
+      <div class="flow">
+        {way.carried.length > 0 && <Held rows={way.carried} />}
+        {way.lines.length > 0 && <SendSheet language={language} lines={way.lines} name={`sheet-${index}`} />}
+        {way.notAsked.length > 0 && (
+          <div>
+            <p>{words.notAsked}</p>
+            <ul>
+              {way.notAsked.map((title) => (
+                <li>{title}</li>
+              ))}
+            </ul>
+          </div>
+        )}
+      </div>
     </section>
   );
 }
