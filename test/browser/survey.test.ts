@@ -203,9 +203,15 @@ describeInBrowser('a resident with JavaScript', () => {
     await page.goto(path);
     await answer(page, 'own-words').fill('Something that nobody must find');
     await expect.poll(() => page.evaluate<number>('sessionStorage.length')).toBe(1);
+    await page.getByRole('button', { name: 'Review your answers' }).click();
+    await page.waitForURL(/answers\/[^/]+\/review/);
+    const review = page.url();
+    expect(await page.content()).toContain('Something that nobody must find');
     await page.route('https://www.weather.gov/**', (route) => route.fulfill({ body: 'Sunny' }));
     await page.getByRole('link', { name: 'Exit this page' }).click();
     await page.waitForURL(/weather/);
+    await page.goto(review);
+    expect(await page.content()).not.toContain('Something that nobody must find');
     await page.goto(path);
     expect(await leftBehind(page)).toEqual([]);
     expect(await entered(page, 'own-words')).toBe('');

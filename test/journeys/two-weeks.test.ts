@@ -29,8 +29,8 @@ const secondWeek = {
   counts: {
     received: 9,
     confirmed: 6,
-    unconfirmed: 1,
-    duplicate: 1,
+    unconfirmed: 2,
+    duplicate: 0,
     flagged: 0,
     withdrawn: 1,
     invalidated: 0,

@@ -33,6 +33,8 @@ export function keepDraft(form: HTMLFormElement, slug: string): boolean {
     clearTimeout(timer);
     isChanged = false;
     dropDrafts(slug);
+    const fresh = forgetOnServer();
+    if (fresh !== null) location.assign(fresh);
   });
   return isRestored;
 }
@@ -41,6 +43,15 @@ export function keepDraft(form: HTMLFormElement, slug: string): boolean {
 export function keepNoMore(slug: string): void {
   isKept = false;
   dropDrafts(slug);
+  forgetOnServer();
+}
+
+/** Where the page shows the server's draft, has it deleted and gives the address of the survey's fresh page. */
+function forgetOnServer(): string | null {
+  const [draft, survey] = /^(.*\/surveys\/[^/]+)\/answers\/[^/]+/.exec(location.pathname) ?? [];
+  if (draft === undefined || survey === undefined) return null;
+  navigator.sendBeacon(`${draft}/forget`);
+  return survey + location.search;
 }
 
 /** Every section's, of this survey. */
