@@ -4,14 +4,14 @@ import { anaOf, testApp } from '../support/app.ts';
 import { openPetition } from '../support/factories.ts';
 
 const app = testApp();
+const pathOf = (all: string[], start: string) =>
+  all.map((link) => new URL(link).pathname).find((path) => path.startsWith(start)) ?? '';
 
 test('a person withdraws and then erases by the link in the mail, which the mailbox keeps until then', async () => {
   const { slug } = (await openPetition(env.DB)).action;
   const person = anaOf(slug);
   await app.postJson(`/api/v1/petitions/${slug}/signatures`, person);
   const links = async () => (await app.mailTo(person.email)).flatMap((mail) => mail.links);
-  const pathOf = (all: string[], start: string) =>
-    all.map((link) => new URL(link).pathname).find((path) => path.startsWith(start)) ?? '';
   const before = await links();
   await app.post(pathOf(before, '/confirm/'), {});
   expect((await app.post(`${pathOf(before, '/my/')}/withdraw`, {})).status).toBe(303);
@@ -28,6 +28,7 @@ test('what had not been sent when its person withdrew is not sent any more', asy
   const person = anaOf(slug);
   await app.postJson(`/api/v1/petitions/${slug}/signatures`, person);
   const [mail] = await app.mailTo(person.email);
+  await app.post(pathOf(mail?.links ?? [], '/confirm/'), {});
   await env.DB.prepare(`UPDATE outbox SET state = 'waiting', first_tried_at = NULL WHERE id = ?`)
     .bind(mail?.id ?? '')
     .run();

@@ -171,8 +171,7 @@ test('at the end of retention the answers are erased and their counts stay', asy
   const { id } = await confirmedResponse(app, context, { shareWords: true });
   const waiting = await responseOf(app, context, { person: { given_name: 'Eve' } });
   const before = await answerCounts(context);
-  await app.cron('2027-01-01T15:00:00Z');
-  await app.cron('2027-01-20T15:00:00Z');
+  for (const day of ['01', '12', '20']) await app.cron(`2027-01-${day}T15:00:00Z`);
   expect(await rowOf(id)).toMatchObject({ state: 'confirmed', erased: 1, sealed: null, words_state: null });
   expect(await rowOf(waiting.id)).toMatchObject({ state: 'invalidated', erased: 1, sealed: null });
   expect(await answerCounts(context)).toEqual(before);
