@@ -261,7 +261,7 @@ describeInBrowser('a partner that shows the form on its own site', () => {
     await oweDigests(site.db, shared, 1);
     await cron(mondayMorning(new Date()));
     const [digest] = await mailbox(committee);
-    expect(digest?.text).toMatch(/By partner of the campaign\n +The church +1\n/);
+    expect(digest?.text).toMatch(/By partner of the campaign\s+Partner +Number\n +The church +1\n/);
   });
 });
 

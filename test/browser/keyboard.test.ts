@@ -14,8 +14,9 @@ const focusNow = `(() => {
   const what = focused.id || focused.className || focused.textContent.trim().slice(0, 40) || focused.tagName;
   const seen = focused.type === 'checkbox' ? focused : focused.getClientRects()[0] ? focused : focused.parentElement;
   const box = seen.getClientRects()[0];
-  const middle = [box.left + box.width / 2, box.top + Math.min(box.height, innerHeight) / 2];
-  const top = document.elementFromPoint(...middle);
+  // A long text box comes into view only as far as its first line.
+  const [from, to] = [Math.max(box.top, 0), Math.min(box.bottom, innerHeight)];
+  const top = to - from < 16 ? null : document.elementFromPoint(box.left + box.width / 2, (from + to) / 2);
   const hidden = !top || !(focused.contains(top) || top.contains(focused));
   const { outlineStyle, outlineWidth } = getComputedStyle(focused);
   return { what, hidden, ringed: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 };

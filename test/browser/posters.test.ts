@@ -36,6 +36,9 @@ async function openWordyKit() {
   const named = JSON.parse(JSON.stringify(kit).replaceAll(kit.city.slug, 'wordy')) as typeof kit;
   Object.assign(named.campaign, {
     title: long(120),
+    care: {
+      help: { heading: long(60), lines: [{ name: long(60), phone: '1-888-373-7888', hours: long(30) }] },
+    },
     hashtags: ['#ABitOfEverything', '#AndSomeMoreOfIt', '#ALongWayToGo'],
     headline_fact: {
       slug: 'headline',

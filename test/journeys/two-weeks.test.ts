@@ -146,7 +146,7 @@ function expectSameInWords([mail, page]: [Mail, string]) {
       /District 1 2\b/,
       /District 2 3\b/,
       /Outside Charlotte 1\b|Outside Riverton 1\b/,
-      /[Dd]uplicate\D* 1\b/,
+      /[Dd]uplicate\D* 0\b/,
       /[Ww]ithdrawn\D* 1\b/,
       /[Rr]eceived\D* 9\b/,
     ]) {

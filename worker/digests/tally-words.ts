@@ -29,7 +29,7 @@ export function tallyWords(tally: ActionTally, writing: Writing) {
   return {
     title: tally.title[language],
     confirmed: formatNumber(tally.confirmed, language),
-    verified: wording.verified,
+    verified: message(wording.verified, { n: tally.confirmed }, language),
     change: changeLabel(tally.change, language),
     summary: summaryOf(tally, writing),
     state: wording.state[tally.state],

@@ -50,7 +50,7 @@ export const petitionDigestCopy: Record<Language, PetitionDigestCopy> = {
       },
     },
     tally: {
-      verified: 'verified signatures',
+      verified: '{n, plural, one {verified signature} other {verified signatures}}',
       summary:
         '{confirmed, plural, =0 {Nobody has signed and confirmed yet} one {# person has signed and confirmed} other {# people have signed and confirmed}}: {change}.{city}',
       fall: 'The number fell because signatures that had been counted were withdrawn or corrected.',
@@ -162,7 +162,7 @@ export const petitionDigestCopy: Record<Language, PetitionDigestCopy> = {
       },
     },
     tally: {
-      verified: 'firmas verificadas',
+      verified: '{n, plural, one {firma verificada} other {firmas verificadas}}',
       summary:
         '{confirmed, plural, =0 {Nadie ha firmado y confirmado todavía} one {# persona ha firmado y confirmado} other {# personas han firmado y confirmado}}: {change}.{city}',
       fall: 'El número bajó porque se retiraron o corrigieron firmas que ya estaban contadas.',

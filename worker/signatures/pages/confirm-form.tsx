@@ -92,7 +92,7 @@ export function ListedForm({ form, words, language, timeZone }: ListedProps) {
   const sent = message(list.sent, { instant: formatInstant(form.receivedAt, timeZone, language) }, language);
   return (
     <li class="flow">
-      <h3>{sent}</h3>
+      <h2>{sent}</h2>
       {form.isOfThisLink && <p class="small">{list.ofThisLink}</p>}
       {form.isAgain && (
         <p>

@@ -3,7 +3,7 @@ import type { TallyWording } from '../../../digests/tally-copy.ts';
 
 /** The texts about a petition's signatures, for the responses to a survey. */
 const en: TallyWording = {
-  verified: 'people answered here',
+  verified: '{n, plural, one {person answered here} other {people answered here}}',
   summary:
     '{confirmed, plural, =0 {Nobody has answered and confirmed yet} one {# person has answered and confirmed} other {# people have answered and confirmed}}: {change}.{city}',
   fall: 'The number fell because responses that had been counted were withdrawn or corrected.',
@@ -68,7 +68,7 @@ const en: TallyWording = {
 export const surveyTallyCopy: Record<Language, TallyWording> = {
   en,
   es: {
-    verified: 'personas respondieron aquí',
+    verified: '{n, plural, one {persona respondió aquí} other {personas respondieron aquí}}',
     summary:
       '{confirmed, plural, =0 {Nadie ha respondido y confirmado todavía} one {# persona ha respondido y confirmado} other {# personas han respondido y confirmado}}: {change}.{city}',
     fall: 'El número bajó porque se retiraron o corrigieron respuestas que ya estaban contadas.',
