@@ -58,11 +58,14 @@ export function formatInstant(instant: Date, timeZone: string, language: Languag
   return `${writtenOut(instant, timeZone, language)}, ${clockTime(instant, timeZone, language)}`;
 }
 
-/** "Eastern Time", "hora oriental". */
-export function timeZoneName(timeZone: string, language: Language): string {
+/** A zone's name depends on the date: Detroit had no daylight-saving time in 1970. */
+const recently = new Date('2026-01-01T12:00:00Z');
+
+/** "Eastern Time", "hora oriental", as the zone is called at that instant. */
+export function timeZoneName(timeZone: string, language: Language, at = recently): string {
   if (timeZone === 'UTC') return timeZone;
   const options = { timeZone, timeZoneName: 'longGeneric' } as const;
-  return partsOf(new Date(0), options, language).timeZoneName ?? timeZone;
+  return partsOf(at, options, language).timeZoneName ?? timeZone;
 }
 
 function writtenOut(instant: Date, timeZone: string, language: Language): string {
@@ -73,7 +76,7 @@ function clockTime(instant: Date, timeZone: string, language: Language): string 
   const options = { hour: 'numeric', minute: '2-digit', hour12: true, timeZone } as const;
   const { hour, minute, dayPeriod } = partsOf(instant, options, language);
   const comma = language === 'es' ? ',' : '';
-  return `${hour}:${minute} ${dayPeriod?.toLowerCase()}${comma} ${timeZoneName(timeZone, language)}`;
+  return `${hour}:${minute} ${dayPeriod?.toLowerCase()}${comma} ${timeZoneName(timeZone, language, instant)}`;
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();
