@@ -1,4 +1,4 @@
-/** Every color of the pages; the build writes the style sheet's variables from it, a test reads the contrasts. */
+/** Every color of the pages. The build writes the style sheet's variables from it, and a test checks the contrasts. */
 export const schemes = {
   light: {
     paper: '#fdfcf9',
@@ -42,20 +42,20 @@ export function colorSheet(): string {
   return `${variablesOf('light')}@media (prefers-color-scheme: dark) {${variablesOf('dark')}}`;
 }
 
-/** In a frame, the page around it decides: see `frameSchemes`. */
+/** In a frame, the page around it chooses the scheme: see `frameSchemes`. */
 export function framedColorSheet(): string {
   const onDarkSystem = variablesOf('dark', '[data-scheme=auto]');
   return `${variablesOf('light')}@media (prefers-color-scheme: dark) {${onDarkSystem}}${variablesOf('dark', '[data-scheme=dark]')}`;
 }
 
-/** Print is always on white, with the accents of the light scheme. */
+/** Printed pages are always on white, with the accents of the light scheme. */
 export function paperSheet(): string {
   return Object.entries(accents)
     .map(([name, { light }]) => `.page[data-accent=${name}]{--accent:${light}}`)
     .join('');
 }
 
-/** `on` is a selector of the page's root. */
+/** `on` is a selector for the page's root element. */
 function variablesOf(scheme: Scheme, on = ''): string {
   const named = Object.entries(accents).map(
     ([name, colors]) => `${on && `${on} `}[data-accent=${name}]{--accent:${colors[scheme]}}`,

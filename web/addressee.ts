@@ -1,6 +1,6 @@
 /**
- * Whom an action is for, as sentences name it. `whole` is for ICU's `select`: it says that it is the council itself and
- * none of its committees.
+ * Whom an action is addressed to, in the form that sentences use. `whole` is for ICU's `select`: it is 'yes' if the
+ * action is addressed to the whole council and not to one of its committees.
  */
 export type Addressee = { committee: string; council: string; whole: 'yes' | 'no' };
 

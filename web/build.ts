@@ -15,7 +15,7 @@ const surveyJs = await script('survey');
 const embedCss = await styles(`@import './embed.css';${framedColorSheet()}`);
 const embedJs = await script('embed');
 
-/** By the name that pages know it under. */
+/** The keys are the names under which pages refer to the files. */
 const files = {
   css: { name: `site-${hashOf(css)}.css`, content: css },
   posters: { name: `posters-${hashOf(posters)}.css`, content: posters },
@@ -31,7 +31,7 @@ for (const name of readdirSync(assets)) {
   const isOurs = /^(site|posters|survey|embed)-.*\.(css|js)$/.test(name);
   if (isOurs && wanted.every((file) => file.name !== name)) rmSync(join(assets, name));
 }
-// On other people's pages for years: its address stays as it is.
+// Other sites link to this file for years, so its address must never change.
 mkdirSync(join(web, 'public/embed'), { recursive: true });
 writeIfChanged(join(web, 'public/embed/v1.js'), await script('embed-v1'));
 const addresses = Object.entries(files).map(([key, { name }]) => [key, `/assets/${name}`]);
@@ -41,7 +41,7 @@ function styles(contents: string): Promise<string> {
   return bundle({ stdin: { contents, loader: 'css', resolveDir: join(web, 'styles') } });
 }
 
-/** No module: a frame without an origin of its own could not load one. */
+/** Not a module, because a frame without an origin of its own could not load one. */
 function script(name: string): Promise<string> {
   return bundle({ entryPoints: [join(web, `client/${name}.ts`)], format: 'iife' });
 }
@@ -62,7 +62,7 @@ function hashOf(content: string): string {
   return createHash('sha256').update(content).digest('hex').slice(0, 8);
 }
 
-// wrangler watches what this writes: the same content must not touch the file.
+// wrangler watches these files, so a file is only written if its content changed.
 function writeIfChanged(path: string, content: string): void {
   if (!existsSync(path) || readFileSync(path, 'utf8') !== content) writeFileSync(path, content);
 }

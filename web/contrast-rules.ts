@@ -1,22 +1,26 @@
-/** What text needs by WCAG 2.2, and on which grounds. Colors are six hex digits. */
+/** The contrast that WCAG 2.2 asks of text. Colors here are six hex digits. */
 export const enough = 4.5;
 
-/** WCAG 2.2 contrast, from 1 to 21. */
+/** The contrast of two colors by WCAG 2.2, from 1 to 21. */
 export function contrast(one: string, other: string): number {
   const [light = 0, dark = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a);
   return (light + 0.05) / (dark + 0.05);
 }
 
-/** Whether text of these colors reads on the accent, and the accent on them. */
+/** Whether the accent has enough contrast with all of these colors. */
 export function reads(accent: string, grounds: readonly string[]): boolean {
   return grounds.every((ground) => contrast(accent, ground) >= enough);
 }
 
-/** As close as it gets to the accent in its own hue: darker on light grounds, lighter on dark ones. */
+/**
+ * The color nearest to the accent, in the same hue, that has enough contrast: darker on light grounds, lighter on dark
+ * ones.
+ */
 export function nearestThatReads(accent: string, grounds: readonly string[]): string {
   if (reads(accent, grounds)) return accent;
   const end = Math.max(...grounds.map(luminance)) > 0.18 ? 0 : 1;
-  // At 0 it is the accent itself, at 1 black or white: what reads begins once between them.
+  // 0 is the accent itself, 1 is black or white. The contrast becomes sufficient at one point in between, so halve
+  // until it is found.
   let [fails, holds] = [0, 1];
   while (holds - fails > 1 / 1024) {
     const middle = (fails + holds) / 2;
@@ -26,7 +30,7 @@ export function nearestThatReads(accent: string, grounds: readonly string[]): st
   return moved(accent, end, holds);
 }
 
-/** Towards black or white by a share of the way, in linear light, so that the hue stays. */
+/** Moves a color by a share of the way to black or white, in linear light, so that the hue stays the same. */
 function moved(color: string, end: 0 | 1, share: number): string {
   const parts = linear(color).map((part) => gamma(part + (end - part) * share));
   return parts

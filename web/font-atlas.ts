@@ -4,8 +4,9 @@ import { brotliCompressSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
 import { type PackedFace, shades } from './cards/font.ts';
 
-// node web/font-atlas.ts: draws the letters of the social cards once, in Chromium, into web/public/card-font.json, which
-// is committed. The Worker sets them side by side; it has no room for a font and what would draw it.
+// node web/font-atlas.ts draws the letters of the social cards in Chromium and writes them to
+// web/public/card-font.json, which is committed. The Worker only places these images side by side: it has no room for a
+// font and a font renderer.
 const letters = [
   'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789',
   'ÁÉÍÓÚÜÑáéíóúüñ',
@@ -19,7 +20,7 @@ const faces = {
 type Glyph = { letter: string; advance: number; box: [number, number, number, number]; pixels: number[] };
 type Drawn = { glyphs: Glyph[]; pairs: [string, number][] };
 
-/** Runs in the page. Advances are in sixteenths of a pixel; a box is left, top (from the baseline), width, height. */
+/** Runs in the page. Advances are in sixteenths of a pixel. A box is left, top (from the baseline), width, height. */
 const draw = `({ font, letters, kerned, shades }) => {
   const size = 300;
   const at = 60;
@@ -67,7 +68,7 @@ await browser.close();
 const path = join(import.meta.dirname, 'public/card-font.json');
 writeFileSync(path, `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`);
 
-/** A byte a pixel, all glyphs one after another: what is compressed best. */
+/** One byte a pixel, one glyph after another: this order compresses best. */
 function packed({ glyphs, pairs }: Drawn): PackedFace {
   return {
     letters: glyphs.map(({ letter }) => letter).join(''),

@@ -13,7 +13,7 @@ import { type Frame, otherLanguage, pageOf } from './shell.ts';
 
 type FramedProps = LayoutProps & { frame: Frame };
 
-/** The layout of a page in a frame on another site: without masthead and footer, with a link to the full page. */
+/** The layout of a page in a frame on another site: no masthead and no footer, but a link to the full page. */
 export function FramedPage({ shell, frame, title, isError, signed, head, children }: FramedProps) {
   const words = copy[shell.language];
   const accent = shell.campaign?.accent ?? '';
@@ -56,7 +56,7 @@ export function FramedPage({ shell, frame, title, isError, signed, head, childre
   );
 }
 
-/** Shown where the page around the frame lets it send no form, or open no window. */
+/** Shown if the page around the frame forbids the frame to send forms or to open windows. */
 function Stuck({ shell }: Pick<LayoutProps, 'shell'>) {
   const words = copy[shell.language];
   return (

@@ -3,20 +3,20 @@ import { IntlMessageFormat } from 'intl-messageformat';
 export const languages = ['en', 'es'] as const;
 export type Language = (typeof languages)[number];
 
-/** The language that a query or a form names; null for any other text. */
+/** The language that a query or a form names; null for anything else. */
 export function asLanguage(named: string | undefined): Language | null {
   return languages.find((language) => language === named) ?? null;
 }
 
-/** Content that exists in both languages, as the database keeps it. */
+/** A text in both languages, as the database stores it. */
 export type Text = Record<Language, string>;
 
 export type Values = Record<string, string | number>;
 
-// Spanish of the United States: 4,812 and not 4.812 or 4812.
+// US Spanish writes 4,812, where Spain writes 4812.
 const locales: Record<Language, string> = { en: 'en-US', es: 'es-US' };
 
-// Templates come from the catalogues, a few hundred; content never becomes a template.
+// Templates come only from the catalogues, a few hundred of them, never from user content. So the cache stays small.
 const compiledAtMost = 1000;
 const compiled = new Map<string, IntlMessageFormat>();
 
@@ -53,7 +53,7 @@ export function formatDate(isoDate: string, language: Language): string {
   return writtenOut(new Date(`${isoDate}T12:00:00Z`), 'UTC', language);
 }
 
-/** "Monday, December 7, 2026, 2:05 pm Eastern Time", in the named zone. */
+/** "Monday, December 7, 2026, 2:05 pm Eastern Time", in this time zone. */
 export function formatInstant(instant: Date, timeZone: string, language: Language): string {
   return `${writtenOut(instant, timeZone, language)}, ${clockTime(instant, timeZone, language)}`;
 }
@@ -61,7 +61,7 @@ export function formatInstant(instant: Date, timeZone: string, language: Languag
 /** A zone's name depends on the date: Detroit had no daylight-saving time in 1970. */
 const recently = new Date('2026-01-01T12:00:00Z');
 
-/** "Eastern Time", "hora oriental", as the zone is called at that instant. */
+/** "Eastern Time", "hora oriental": the zone's name at that instant. */
 export function timeZoneName(timeZone: string, language: Language, at = recently): string {
   if (timeZone === 'UTC') return timeZone;
   const options = { timeZone, timeZoneName: 'longGeneric' } as const;

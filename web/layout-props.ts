@@ -7,13 +7,13 @@ export type LayoutProps = {
   description?: string | undefined;
   isError?: boolean;
   noindex?: boolean;
-  /** Read by staff at work: it needs no quick exit. */
+  /** A page for staff at work, who need no quick exit. */
   forStaff?: boolean | undefined;
-  /** The campaign's front page: its headline has the name, so the masthead names the product. */
+  /** The campaign's front page: its headline is the campaign's name, so the masthead shows the product's name. */
   front?: boolean;
-  /** The form was stored. A frame tells the page around it. */
+  /** The form was stored. A frame reports this to the page around it. */
   signed?: boolean;
-  /** More for the head, such as discovery links. */
+  /** More elements for the head, such as discovery links. */
   head?: Child;
   children?: Child;
 };

@@ -50,7 +50,7 @@ function Head({ shell, title, description, isError, noindex, forStaff, front, he
       <meta name="color-scheme" content="light dark" />
       {description && <meta name="description" content={description} />}
       {noindex && <meta name="robots" content="noindex" />}
-      {/* What somebody has read here tells of them. */}
+      {/* The address of this page would tell other sites what somebody reads. */}
       {shell.campaign && !forStaff && <meta name="referrer" content="no-referrer" />}
       <link rel="stylesheet" href={assets.css} />
       <link rel="icon" href="/favicon.svg" type="image/svg+xml" />

@@ -3,7 +3,7 @@ import type { Scheme } from './scheme-rules.ts';
 
 export type Shell = {
   language: Language;
-  /** The path with its query, as requested. */
+  /** The path with its query, as it was requested. */
   path: string;
   campaign: {
     slug: string;
@@ -11,55 +11,57 @@ export type Shell = {
     city: string;
     accent: string;
     contactEmail: string;
-    /** Its pages can endanger their readers, so each can be left at once. */
+    /** Reading its pages can endanger people, so each page has a quick exit. */
     hasExit: boolean;
     languages: readonly Language[];
   } | null;
-  /** Nothing can be signed or changed at the moment: every page says so. */
+  /** Nothing can be signed or changed at the moment, and every page says so. */
   isReadOnly?: boolean;
-  /** Set where the page is shown in a frame on somebody else's site. */
+  /** Set if the page is shown in a frame on another site. */
   frame?: Frame | null;
-  /** A form in which something was typed already: the other language is asked for by sending it. */
+  /**
+   * A form that already contains typed answers. The language is switched by sending this form, so that they are kept.
+   */
   typed?: TypedForm | null;
 };
 
 export type TypedForm = {
-  /** Its id, and the address that it is sent to. */
+  /** The form's id, and the address that it is sent to. */
   form: string;
   action: string;
-  /** The step that Enter takes: the first button of a form is the one that it presses. */
+  /** The step to take on Enter, because Enter presses a form's first button. */
   enter: string;
-  /** The page says what is wrong in it, and goes on saying it. */
+  /** The page already shows errors in the form and must show them again. */
   isChecked: boolean;
 };
 
 export type Frame = {
-  /** The frame's options, which its forms and links carry on: 'lang=es&compact=1', or nothing. */
+  /** Options of the frame that its forms and links must keep: 'lang=es&compact=1', or ''. */
   query: string;
-  /** The options that differ from site to site: 'accent=1a5c8a&id=u1'. */
+  /** Options that differ from site to site: 'accent=1a5c8a&id=u1'. */
   own: string;
-  /** The style sheet of the site's own color. */
+  /** The style sheet with the site's own color. */
   accentHref: string | null;
   isCompact: boolean;
   hasProgress: boolean;
   scheme: Scheme;
 };
 
-/** Of pages that belong to no campaign. */
+/** For pages that belong to no campaign. */
 export function plainShell(language: Language, path: string): Shell {
   return { language, path, campaign: null };
 }
 
 const carried = ['lang', 'source'];
 
-/** The path of the page that stays in its frame. */
+/** The path of the same page inside the frame. */
 export function framedPath(path: string, { query, own }: Frame): string {
   const asked = [query, own].filter((part) => part !== '').join('&');
   if (asked === '') return `/embed${path}`;
   return `/embed${path}${path.includes('?') ? '&' : '?'}${asked}`;
 }
 
-/** A link inside the site. It keeps the reader's language and source, and inside a frame it stays in the frame. */
+/** A link inside the site. It keeps the reader's language and source. Inside a frame it stays in the frame. */
 export function linkFrom(shell: Shell, href: string): string {
   if (!href.startsWith('/')) return href;
   if (shell.frame) return framedPath(href, shell.frame);
@@ -72,14 +74,14 @@ export function linkFrom(shell: Shell, href: string): string {
   return to.pathname + to.search + to.hash;
 }
 
-/** The page that a frame is a part of, with the reader's language and source. */
+/** The full page of which the frame shows a part, with the reader's language and source. */
 export function pageOf(shell: Shell): string {
   const from = new URL(shell.path, 'http://site');
   const [path = '/'] = /^\/[^/]+\/[^/]+/.exec(from.pathname.replace(/^\/embed/, '')) ?? [];
   return linkFrom({ ...shell, frame: null }, path);
 }
 
-/** The other language that the page is there in; null where a campaign has one alone. */
+/** The other language in which the page exists; null if the campaign has only one. */
 export function otherLanguage({ language, campaign }: Pick<Shell, 'language' | 'campaign'>): Language | null {
   return (campaign?.languages ?? languages).find((one) => one !== language) ?? null;
 }

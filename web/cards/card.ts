@@ -2,17 +2,17 @@ import { encode } from 'fast-png';
 import { type FaceName, type Font, type Glyph, shades } from './font.ts';
 import { linesOf, setOf, widthOf } from './lines.ts';
 
-/** The picture that a link becomes where it is shared. */
+/** The preview picture that apps show where a link is shared. */
 export type Card = {
   /** The campaign's color, #rrggbb. */
   accent: string;
   kicker: string;
   title: string;
-  /** Below the title, as far as there is room. */
+  /** Below the title; cut off where there is no more room. */
   text: string;
-  /** Set very large, with what it counts beside it; null where nothing is counted. */
+  /** A very large number, with what it counts beside it; null if nothing is counted. */
   figure: { number: string; label: string } | null;
-  /** Along the foot, such as the moment of the count. */
+  /** At the bottom, such as the time of the count. */
   foot: string;
 };
 
@@ -26,7 +26,10 @@ const ink = '#1b1a17';
 const muted = '#5d5950';
 const white = '#ffffff';
 
-/** The palette: paper, then each color from its faintest shade to itself, on what it is set on. */
+/**
+ * The palette starts with the paper color. Then each ink has `shades` entries, from faint to full, mixed with its
+ * background.
+ */
 const inks = { ink: 0, muted: 1, accent: 2, white: 3 };
 type Ink = keyof typeof inks;
 const depth = 4;
@@ -59,7 +62,7 @@ export function drawCard({ accent, kicker, title, text, figure, foot }: Card, fo
   return encode({ ...size, data: pack(sheet.pixels), depth, channels: 1, palette: paletteOf(accent) });
 }
 
-/** What the large figures do not have is set like a title. */
+/** The large figures have only some characters. A number that needs others is set in the title face. */
 function drawFigure(sheet: Sheet, { number, label }: { number: string; label: string }) {
   const { font } = sheet;
   const { glyphs } = font.figure;
@@ -111,7 +114,7 @@ function firstLine(font: Font, text: string): string {
   return linesOf(font.text, text, room, 1)[0] ?? '';
 }
 
-/** Two pixels a byte. */
+/** Packs two pixels into each byte. */
 function pack(pixels: Uint8Array): Uint8Array {
   return Uint8Array.from({ length: pixels.length / 2 }, (_, index) => {
     return ((pixels[index * 2] ?? 0) << 4) | (pixels[index * 2 + 1] ?? 0);

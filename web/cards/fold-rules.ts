@@ -1,4 +1,4 @@
-/** Letters with a stroke, a dot or two letters in one: Unicode does not take them apart. */
+/** Letters that Unicode normalization does not decompose, such as letters with a stroke and ligatures. */
 const plain: Record<string, string> = {
   ...{ Ł: 'L', ł: 'l', Ø: 'O', ø: 'o', Đ: 'D', đ: 'd', Ð: 'D', ð: 'd', Ħ: 'H', ħ: 'h', Ŧ: 'T', ŧ: 't' },
   ...{
@@ -18,7 +18,7 @@ const plain: Record<string, string> = {
   ...{ Ĳ: 'IJ', ĳ: 'ij', '‐': '-', '‑': '-', '−': '-', '‚': ',', '„': '"', '‟': '"', '′': "'", '″': '"' },
 };
 
-/** The letter, or plain ones in its place, as far as they are drawn; null where nothing stands for it. */
+/** The letter itself or plain letters that replace it, if the card's font has them; null if it has none. */
 export function asDrawn(letter: string, isDrawn: (letter: string) => boolean): string[] | null {
   const ways = [
     letter,
@@ -27,12 +27,12 @@ export function asDrawn(letter: string, isDrawn: (letter: string) => boolean): s
     letter.normalize('NFKD').replace(/\p{M}/gu, ''),
   ];
   const found = ways.find((way) => way !== '' && [...way].every(isDrawn));
-  // A mark of its own belongs to the letter before it, and needs no place.
+  // A combining mark belongs to the letter before it and can be left out.
   if (found === undefined) return /^[\p{M}\p{Cf}]$/u.test(letter) ? [] : null;
   return [...found];
 }
 
-/** What of a text a card leaves out, each letter once. */
+/** The letters of a text that a card cannot show, each once. */
 export function undrawnIn(text: string, letters: string): string[] {
   const known = new Set(letters);
   const isDrawn = (letter: string) => known.has(letter) || /^\s$/.test(letter);

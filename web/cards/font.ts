@@ -1,9 +1,12 @@
 import { brotliDecompressSync } from 'node:zlib';
 
-/** Shades of a pixel: none, and so many up to the full color. */
+/** The number of shades of a pixel besides "none"; the last one is the full color. */
 export const shades = 3;
 
-/** A letter as drawn once: `top` from the baseline, a byte a pixel from 0 to `shades`. Advances in pixels. */
+/**
+ * A letter as drawn in advance: `top` is measured from the baseline, `pixels` has one byte a pixel, from 0 to `shades`.
+ * Advances are in pixels.
+ */
 export type Glyph = {
   advance: number;
   left: number;
@@ -17,7 +20,7 @@ export type Face = { glyphs: Map<string, Glyph>; kerning: Map<string, number> };
 export type FaceName = 'title' | 'figure' | 'text';
 export type Font = Record<FaceName, Face>;
 
-/** As public/card-font.json holds it: see font-atlas.ts. Advances are in sixteenths of a pixel. */
+/** The format of public/card-font.json, written by font-atlas.ts. Advances are in sixteenths of a pixel. */
 export type PackedFace = { letters: string; metrics: string; pairs: string; pixels: string };
 export type PackedFont = Record<FaceName, PackedFace>;
 

@@ -1,7 +1,7 @@
 import { asDrawn } from './fold-rules.ts';
 import type { Face, Glyph } from './font.ts';
 
-/** Letters in their places. One that was never drawn is written as a plain one, or left out. */
+/** The glyphs of a text with their kerning. A letter that the font lacks is replaced by plain letters or left out. */
 export function setOf({ glyphs, kerning }: Face, text: string): { glyph: Glyph; kern: number }[] {
   const drawn = (letter: string) => glyphs.has(letter);
   const known = [...text.replace(/\s/g, ' ')].flatMap((letter) => asDrawn(letter, drawn) ?? []);
@@ -15,7 +15,7 @@ export function widthOf(face: Face, text: string): number {
   return setOf(face, text).reduce((width, { glyph, kern }) => width + kern + glyph.advance, 0);
 }
 
-/** At most so many lines; what is left out is told by three dots. */
+/** At most `most` lines. If text is left out, the last line ends with an ellipsis. */
 export function linesOf(face: Face, text: string, width: number, most: number): string[] {
   if (most === 0) return [];
   const lines: string[] = [];

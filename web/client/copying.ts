@@ -1,4 +1,7 @@
-/** A button beside each field with something to take along; where copying is refused, the text is selected. */
+/**
+ * Adds a copy button beside each field that has something to copy. If the browser refuses to copy, the text is
+ * selected.
+ */
 export function offerCopying(): void {
   for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-copy]')) {
     const id = button.dataset.copy ?? '';

@@ -1,7 +1,10 @@
-/** ZIP areas reach over the city's limits. */
+/** Always offered, because ZIP areas extend beyond the city limits. */
 const always = ['', 'outside', 'unknown'];
 
-/** Shows the district question once the ZIP leaves it open, with the districts that ZIP may lie in. */
+/**
+ * Shows the district question if the ZIP does not settle the district, with only the districts that are possible for
+ * that ZIP.
+ */
 export function askForDistrict(): void {
   const question = document.querySelector<HTMLElement>('[data-zips]');
   const zip = document.querySelector<HTMLInputElement>('#zip');
@@ -28,7 +31,9 @@ export function askForDistrict(): void {
   update();
 }
 
-/** "28202=1,2 28205" -> 28202: districts 1 and 2; 28205: any. "" where every ZIP settles it. */
+/**
+ * "28202=1,2 28205" means: 28202 is district 1 or 2, 28205 can be any district. "" if every ZIP settles its district.
+ */
 function candidatesOf(packed: string): Map<string, string[]> {
   return new Map(
     packed

@@ -1,8 +1,8 @@
 /**
- * Runs on other people's pages: puts a widget before each link `<a data-undersigned="petitions/SLUG">`, which shows the
- * form in a frame and hides the link. Where anything fails, the link shows again. It never moves, removes or wraps a
- * node that it did not make: the page's own framework counts on finding it. What the widget says is a contract:
- * `undersigned:ready`, `undersigned:signed`, `undersigned:resize`, whose detail holds nothing personal.
+ * Runs on other sites' pages. It puts a widget before each link `<a data-undersigned="petitions/SLUG">`, which shows
+ * the form in a frame and hides the link. If anything fails, the link is shown again. It never moves, removes or wraps
+ * a node that it did not create, because the page's own framework may rely on finding it. The events of the widget are
+ * a contract: `undersigned:ready`, `undersigned:signed` and `undersigned:resize`, whose detail holds nothing personal.
  */
 type FrameMessage = { v?: unknown; type?: unknown; height?: unknown; at?: unknown };
 
@@ -10,16 +10,16 @@ const tag = 'undersigned-widget';
 const links = 'a[data-undersigned]';
 const options = ['source', 'lang', 'accent', 'compact', 'progress', 'scheme'];
 const lowest = 200;
-/** Where an action's page is: "petitions/SLUG". */
+/** The path of an action's page, such as "petitions/SLUG". */
 const actionPath = /^[a-z]+s\/[a-z0-9-]+$/;
-/** How long after its load a page of ours may take to say that it is ready, in milliseconds. */
+/** How long a page of ours may take after its load event to report that it is ready, in milliseconds. */
 const patience = 1500;
 
 const running = document.currentScript;
 
 /**
- * The sites of ours that serve this script to the page. None where an optimizer has moved the script into a file of its
- * own, or into the page: then each link says by its own address where its form is.
+ * The origins of our sites that serve this script to the page. Empty if an optimizer has moved the script into another
+ * file or into the page. Then each link's own address says where its form is.
  */
 function servers(): string[] {
   return [running, ...document.scripts].flatMap((script) => {
@@ -29,7 +29,7 @@ function servers(): string[] {
   });
 }
 
-/** Leaves links to other sites alone. */
+/** Whether the link leads to us. Links to other sites are left alone. */
 function leadsTo(link: HTMLAnchorElement, action: string): boolean {
   const known = servers();
   return known.length > 0 ? known.includes(link.origin) : link.pathname === `/${action}`;
@@ -47,7 +47,7 @@ class Widget extends HTMLElement {
   #scheme = '';
   #readies = 0;
   #loads = 0;
-  /** The page's own link, beside the widget. */
+  /** The page's own link, which stands beside the widget. */
   link: HTMLAnchorElement | null = null;
 
   connectedCallback() {
@@ -61,7 +61,7 @@ class Widget extends HTMLElement {
     this.#await();
   }
 
-  /** With it, a node that is moved within its page keeps its frame and what was typed there. */
+  /** With this callback, moving the node within its page does not reload the frame, so what was typed stays. */
   connectedMoveCallback() {}
 
   attributeChangedCallback() {
@@ -86,7 +86,7 @@ class Widget extends HTMLElement {
     this.#slot.onslotchange = () => this.load();
     const root = this.attachShadow({ mode: 'open' });
     root.append(this.#slot);
-    // As a style attribute it would differ from what a framework has rendered.
+    // A style attribute would differ from the HTML that a framework has rendered.
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(':host{display:block;flex:1 1 100%;min-width:0;width:100%}');
     root.adoptedStyleSheets = [sheet];
@@ -106,7 +106,7 @@ class Widget extends HTMLElement {
     frame.style.colorScheme = scheme === 'auto' ? 'light dark' : scheme;
     frame.loading = this.getBoundingClientRect().top > innerHeight ? 'lazy' : 'eager';
     frame.src = src;
-    // Not before: without an address it would load an empty page.
+    // Insert the frame only once it has an address. Before, it would load an empty page.
     if (!frame.isConnected) this.shadowRoot?.prepend(frame);
   }
 
@@ -136,7 +136,7 @@ class Widget extends HTMLElement {
     for (const one of [this.#slot, this.link]) if (one) one.style.display = isShown ? '' : 'none';
   }
 
-  /** What loads and does not say that it is ready is a browser's own page of an error. */
+  /** If a page loads in the frame but never reports that it is ready, it is the browser's error page. */
   #watch() {
     const due = ++this.#loads;
     setTimeout(() => {
@@ -147,11 +147,11 @@ class Widget extends HTMLElement {
     }, patience);
   }
 
-  /** `at` is where the reader has to look, from the top of the frame. */
+  /** `at` is the place to show to the reader, measured from the top of the frame. */
   #ready(at: unknown) {
     const frame = this.#frame;
     const top = frame.getBoundingClientRect().top + Number(at);
-    // The next page in the frame may be far shorter than the form that was sent from its end.
+    // The next page in the frame may be much shorter than the form, and the reader is still at the form's end.
     if (this.#readies > 0 && (top < 48 || top > innerHeight - 160)) {
       frame.style.scrollMarginTop = `${-Number(at)}px`;
       frame.scrollIntoView();
@@ -173,7 +173,7 @@ class Widget extends HTMLElement {
   }
 }
 
-/** Upgrades all links in a document, an element or a shadow root, including later ones. */
+/** Upgrades all links in a document, an element or a shadow root, including those added later. */
 function upgrade(root: Document | DocumentFragment | Element): void {
   upgradeIn(root);
   new MutationObserver(follow).observe(root, { childList: true, subtree: true });
@@ -191,7 +191,10 @@ function upgradeIn(root: Document | DocumentFragment | Element): void {
   for (const link of root.querySelectorAll<HTMLAnchorElement>(links)) show(link);
 }
 
-/** A page that a framework has kept as a copy comes back with its widgets: each finds its link again. */
+/**
+ * A framework may restore a page from a copy that already contains widgets. Then each widget is connected to its link
+ * again.
+ */
 function show(link: HTMLAnchorElement): void {
   const action = link.dataset.undersigned ?? '';
   if (!actionPath.test(action) || !leadsTo(link, action) || link.closest(tag)) return;
@@ -211,20 +214,20 @@ function spokenAround(link: Element): string | null {
   return link.closest('[lang]')?.getAttribute('lang') ?? null;
 }
 
-/** `compact` is a flag without a value; of "es-MX" only the language is sent. */
+/** `compact` is a flag without a value. Of a language such as "es-MX" only "es" is sent. */
 function spelled(name: string, value: string): string {
   if (name === 'compact') return value === 'false' ? '0' : '1';
   return name === 'lang' ? value.slice(0, 2).toLowerCase() : value;
 }
 
-/** Null where the element names no action. An action of any kind can be named by its path. */
+/** Null if the element names no action. An action of any kind can be named by its path. */
 function actionOf(widget: Element): string | null {
   const pathBy = (kind: string) => `${kind}s/${widget.getAttribute(kind) ?? ''}`;
   const paths = [widget.getAttribute('action') ?? '', pathBy('petition'), pathBy('survey')];
   return paths.find((path) => actionPath.test(path)) ?? null;
 }
 
-/** What the widget stands on: "light", "dark", or "auto" where the page leaves it to the visitor. */
+/** The color scheme around the widget: "light", "dark", or "auto" if the page follows the visitor's system. */
 function schemeAround(widget: Element): string {
   for (let node: Element | null = widget; node; node = above(node)) {
     const color = getComputedStyle(node).backgroundColor;

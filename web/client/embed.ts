@@ -7,15 +7,18 @@ type Told =
   | { type: 'resize'; height: number };
 
 const asked = new URLSearchParams(location.search);
-/** A page in WordPress's own frame may do nothing but tell the page around it, with this secret. */
+/** Inside WordPress's frame a page may only send messages to the page around it, and they must contain this secret. */
 const [, secret] = /secret=(\w{10,})/.exec(location.hash) ?? [];
-/** Outlasts the page, but not its frame: what comes after a form or a link inside the frame is not the first page. */
+/**
+ * The window's name survives navigation inside the frame. So this is true for every page but the first one in the
+ * frame.
+ */
 const isLater = window.name === 'undersigned';
 if (parent !== self) window.name = 'undersigned';
 
 const summary = document.querySelector<HTMLElement>('.summary');
 const named = document.getElementById(location.hash.slice(1));
-/** Where the reader has to look. */
+/** The place to show to the reader. */
 const begin = summary ?? named ?? document.querySelector('.exit, h1') ?? document.body;
 
 holdSubmits();
@@ -48,12 +51,12 @@ function tellParent(): void {
   }).observe(document.documentElement);
 }
 
-/** WordPress's own messages: it sets the height of the frame, and opens an address of the frame's own host. */
+/** WordPress's own messages. It sets the height of the frame, and only opens addresses on the frame's own host. */
 function tellWordPress(message: 'height' | 'link', value: number | string): void {
   parent.postMessage({ message, value, secret }, '*');
 }
 
-/** An answer can be far shorter than the form before it, whose end the reader was looking at. */
+/** A new page can be much shorter than the form before it, and the reader is still at the form's end. */
 function lookWhereNeeded(): void {
   if (!isLater || named) return;
   (summary ?? document.querySelector('main'))?.focus({ preventScroll: true });
@@ -72,7 +75,10 @@ function askToOpen(): void {
   });
 }
 
-/** Where the page around the frame lets it send no form, or open no window, the address is shown to be copied. */
+/**
+ * If the page around the frame forbids the frame to send forms or open windows, show the address so that it can be
+ * copied.
+ */
 function offerAddress(): void {
   const stuck = document.querySelector<HTMLElement>('[data-stuck]');
   const link = stuck?.querySelector('a');
@@ -93,7 +99,7 @@ function offerAddress(): void {
   });
 }
 
-/** In a sandbox without forms, a form is not even submitted. */
+/** In a sandbox without `allow-forms`, the browser does not even fire the submit event. */
 function canSend(): boolean {
   const form = document.createElement('form');
   let isSubmitted = false;
@@ -109,7 +115,10 @@ function canSend(): boolean {
   return isSubmitted;
 }
 
-/** Leaves with the whole window or with a new one. Where the frame may do neither, it is at least empty at once. */
+/**
+ * Leaves in the whole window or, if that is not allowed, in a new one. If neither is allowed, the frame is at least
+ * emptied at once.
+ */
 function leaveAtOnce(): void {
   const exit = document.querySelector<HTMLAnchorElement>('a[data-exit]');
   const left = document.querySelector<HTMLElement>('[data-left]');
@@ -138,9 +147,9 @@ function opens(href: string): boolean {
 }
 
 /**
- * The origin that messages are sent to, and no other. Where the browser does not list ancestors, it is the referrer or,
- * after a form was sent inside the frame, what the loader gave. A parent without an origin can only be addressed as
- * "*"; it learns a height and that something was signed.
+ * The only origin that messages are sent to. If the browser does not list ancestors, it is the referrer or, after a
+ * form was sent inside the frame, the `host` parameter set by the loader. A parent without an origin can only be
+ * addressed as "*"; it learns only a height and that somebody signed.
  */
 function parentOrigin(): string | null {
   const [above] = location.ancestorOrigins ?? [];

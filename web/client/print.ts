@@ -1,4 +1,4 @@
-/** A button that prints, where a script can do it; everybody else has the browser's own menu. */
+/** Shows a print button if scripts run. Without scripts, people use the browser's own menu. */
 export function offerPrinting(): void {
   const button = document.querySelector<HTMLButtonElement>('button[data-print]');
   if (!button) return;

@@ -12,7 +12,7 @@ offerPrinting();
 watchSignForm();
 leaveNoWayBack();
 
-/** On a phone the link to the form stays at hand, and goes while the form itself is in view. */
+/** On a phone the link to the form stays on screen, and is hidden while the form itself is visible. */
 function watchSignForm(): void {
   const jump = document.querySelector<HTMLElement>('.jump');
   const form = document.querySelector('#sign');

@@ -1,6 +1,6 @@
 const sending = 'aria-disabled';
 
-/** Marks a form as being sent and does not send it twice. After "Back" it can be sent again. */
+/** Marks a form as being sent and prevents a second sending. After "Back" it can be sent again. */
 export function holdSubmits(): void {
   document.addEventListener('submit', (event) => {
     const form = event.target as HTMLFormElement;
@@ -23,7 +23,10 @@ export function holdSubmits(): void {
   });
 }
 
-/** The pressed button. Enter presses the first of a form, which can be a hidden one that stands for a visible one. */
+/**
+ * The button to mark as pressed. Enter presses the first button of a form, which can be a hidden stand-in for the
+ * visible one.
+ */
 function shownButton(form: HTMLFormElement, pressed: HTMLElement | null): HTMLButtonElement | null {
   const working = 'button[data-working]';
   if (pressed?.matches(working)) return pressed as HTMLButtonElement;

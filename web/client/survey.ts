@@ -9,7 +9,7 @@ const form = document.querySelector<HTMLFormElement>('form[data-survey]');
 if (form) {
   const slug = form.dataset.survey ?? '';
   const words: Words = JSON.parse(form.dataset.words ?? '{}');
-  // On other sites the form stores nothing in the browser.
+  // In a frame on another site, the form stores nothing in the browser.
   const isFramed = document.body.hasAttribute('data-frame');
   const isRestored = form.id === 'answers' && !isFramed && keepDraft(form, slug);
   offerSliders(form, words);

@@ -7,11 +7,11 @@ export type ActionSocialProps = {
   shell: Shell;
   site: string;
   action: Pick<ActionSummary, 'path' | 'title' | 'ask' | 'counts'>;
-  /** A template for how many have taken part: `{n}` and `{count}`. */
+  /** A template for the number of people who have taken part: `{n}` and `{count}`. */
   counted: string;
 };
 
-/** What a link to an action looks like where it is shared: the ask with the count of now, and its card. */
+/** The preview of an action where its link is shared: the ask with the current count, and the card. */
 export function ActionSocial({ shell, site, action, counted }: ActionSocialProps) {
   const { language } = shell;
   const { path, title, ask } = action;

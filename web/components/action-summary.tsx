@@ -3,20 +3,20 @@ import { formatDate, formatInstant, formatNumber, type Language, message } from 
 import { Figure } from './figure.tsx';
 import { Notice } from './notice.tsx';
 
-/** What an action is, whether it is open and how many count, every text in one language. */
+/** What an action is, whether it is open and how many people count. Every text is in one language. */
 export type ActionSummary = {
   slug: string;
-  /** Where its page is. */
+  /** The path of its page. */
   path: string;
   title: string;
   ask: string;
   /** Safe HTML, rendered from Markdown. */
   bodyHtml: string;
   addressedTo: Addressee;
-  /** 'upcoming' is an open one whose opening date lies ahead. */
+  /** 'upcoming' is an action whose opening date is in the future. */
   state: 'upcoming' | 'open' | 'closed' | 'rejected' | 'removed';
   opensOn: string;
-  /** While open, the day it will close if one is set; once closed, the day it did. */
+  /** While open, the day on which it will close, if one is set. Once closed, the day on which it closed. */
   closesOn: string | null;
   /** Why it was rejected. */
   rejection: string | null;
@@ -25,15 +25,15 @@ export type ActionSummary = {
   timeZone: string;
 };
 
-/** Why no form stands on the page. `upcoming` and `closed` are templates with a `{date}`. */
+/** The texts that replace the form on the page. `upcoming` and `closed` are templates with a `{date}`. */
 export type StateWords = Record<'upcoming' | 'closed' | 'closedUndated' | 'rejected' | 'removed', string>;
 
-/** Templates for the count: `label` while open, `final` after that, `none` while there is nobody. */
+/** Templates for the count: `label` while the action is open, `final` after that, `none` if nobody has signed. */
 export type CountWords = Record<'label' | 'final' | 'asOf' | 'waiting' | 'none', string>;
 
 type Part<Words> = { words: Words; language: Language; action: ActionSummary };
 
-/** Why there is no form, or nothing where there is one. */
+/** Says why there is no form; nothing if there is one. */
 export function StateNotice({ words, language, action }: Part<StateWords>) {
   const dated = (template: string, on: string) =>
     message(template, { date: formatDate(on, language) }, language);
@@ -58,7 +58,7 @@ export function StateNotice({ words, language, action }: Part<StateWords>) {
   }
 }
 
-/** How many count, as of when, and how many wait. */
+/** How many people count, as of when, and how many still have to confirm. */
 export function Count({ words, language, action }: Part<CountWords>) {
   const { confirmed, unconfirmed } = action.counts;
   const open = action.state === 'open';

@@ -2,13 +2,13 @@ import type { Child } from 'hono/jsx';
 
 export type ButtonProps = {
   children: Child;
-  /** What the button says while its form is on the way. */
+  /** The button's text while its form is being sent. */
   working?: string;
   secondary?: boolean;
-  /** What pressing it adds to the form. */
+  /** The field that pressing this button adds to the form. */
   name?: string;
   value?: string;
-  /** Where this button sends the form, if not where the others do. */
+  /** Where this button sends the form, if it differs from the form's own `action`. */
   formaction?: string;
   formtarget?: '_blank' | undefined;
 };

@@ -2,24 +2,24 @@ import { formatNumber, type Language } from '../language.ts';
 import { copy } from './copy.ts';
 import { Table } from './table.tsx';
 
-/** `text` stands for the value where more than the number is said. */
+/** `text` replaces the number where more than the number has to be said. */
 export type ChartRow = { label: string; value: number; text?: string };
 
 export type ChartProps = {
   title: string;
-  /** Heads of the table's two columns. */
+  /** The headings of the table's two columns. */
   labelHead: string;
   valueHead: string;
   rows: ChartRow[];
-  /** The rows have an order of their own, such as the steps of a scale. */
+  /** Keep the order of the rows, such as the steps of a scale. */
   inOrder?: boolean;
   language: Language;
 };
 
-// Fewer than this in all, and bars would claim more than there is.
+// Bars for a smaller total would suggest more than the numbers say.
 const enoughForBars = 10;
 
-/** Horizontal bars from zero, largest first, the value at the end of each; the table is one tap away. */
+/** Horizontal bars from zero, the largest first, with the value at the end of each. A tap shows the same as a table. */
 export function Chart({ title, labelHead, valueHead, rows, inOrder, language }: ChartProps) {
   const sorted = inOrder ? rows : rows.toSorted((a, b) => b.value - a.value);
   const most = Math.max(1, ...rows.map(({ value }) => value));

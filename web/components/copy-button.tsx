@@ -1,7 +1,7 @@
 import type { Language } from '../language.ts';
 import { shareCopy } from './share-copy.ts';
 
-/** Copies what the field of that id holds. The script that makes it work shows it. */
+/** Copies the field with that id. The button is hidden until the script that makes it work shows it. */
 export function CopyButton({ of, name, language }: { of: string; name: string; language: Language }) {
   const words = shareCopy[language];
   return (

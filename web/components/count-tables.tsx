@@ -5,14 +5,17 @@ import { Table } from './table.tsx';
 
 type PlaceRow = { label: string; value: string; change?: string | undefined };
 
-/** Who counts, by place. With `isCharted` the districts are bars, and too few for bars are rows of the table. */
+/**
+ * Who counts, by place. With `isCharted` the districts are shown as bars, or as table rows if the numbers are too small
+ * for bars.
+ */
 export type PlaceCounts = {
   heading: string;
   heads: [place: string, number: string];
-  /** Heads how each has changed; null where that is not told. */
+  /** The heading of the column with the changes; null if changes are not shown. */
   changeHead: string | null;
   districts: (PlaceRow & { n: number })[];
-  /** All districts together, and what is no district. */
+  /** The sum of all districts, and places that are not districts. */
   others: PlaceRow[];
   total: PlaceRow;
   isCharted: boolean;
@@ -26,12 +29,14 @@ export type CountTablesProps = {
   possible: { heading: string; text: string };
   sources: NumberTableProps | null;
   partners: (NumberTableProps & { note: string }) | null;
-  /** What only a week has: corrections and what comes next. */
+  /** Only for a weekly digest: corrections and what comes next. */
   ofWeek: Lines[];
   language: Language;
 };
 
-/** The whole account of an action: where it counts, what became of all that was received, and by whom it came. */
+/**
+ * The full counts of an action: by place, what became of everything received, and through which sources people came.
+ */
 export function CountTables({ places, account, possible, sources, partners, ...props }: CountTablesProps) {
   return (
     <>

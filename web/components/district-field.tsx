@@ -4,12 +4,15 @@ import { personCopy } from './person-copy.ts';
 
 export type District = { code: string; name: string };
 
-/** What the district question needs, on the form, the confirm page and the supporter's page. */
+/** What the district question needs, on the form, on the confirm page and on the supporter's page. */
 export type DistrictQuestion = {
   districts: District[];
-  /** ZIP -> the districts it may lie in; an empty list leaves all of them open. ZIPs that settle it are left out. */
+  /**
+   * For each ZIP the districts that are possible; an empty list means all of them. ZIPs that settle the district are
+   * left out.
+   */
   districtZips: Record<string, string[]>;
-  /** Where residents find their district. */
+  /** A page where residents can look up their district. */
   lookupUrl: string | null;
 };
 
@@ -21,14 +24,14 @@ export type DistrictFieldProps = {
   language: Language;
 };
 
-/** Posts '' while nothing is chosen and 'unknown' for "I am not sure". */
+/** Sends '' while nothing is chosen and 'unknown' for "I am not sure". */
 export function DistrictField({ districts, lookupUrl, value, error, language }: DistrictFieldProps) {
   const words = personCopy[language];
   const hint = (
     <>
       {words.districtHint}{' '}
       {lookupUrl && (
-        // A new tab, so that the form keeps what was typed.
+        // Opens in a new tab, so that the form keeps what was typed.
         <a href={lookupUrl} target="_blank" rel="noopener">
           {words.districtLookup}
         </a>
@@ -52,7 +55,7 @@ export function DistrictField({ districts, lookupUrl, value, error, language }: 
   );
 }
 
-/** "28202=1,2 28205": short, because every petition page contains it. The client reads it. */
+/** "28202=1,2 28205": short, because every petition page contains it. A script in the browser reads it. */
 export function packedZips(districtZips: Record<string, string[]>): string {
   return Object.entries(districtZips)
     .map(([zip, codes]) => (codes.length > 0 ? `${zip}=${codes.join(',')}` : zip))

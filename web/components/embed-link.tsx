@@ -3,13 +3,13 @@ import { shareCopy } from './share-copy.ts';
 
 type EmbedLinkProps = {
   shell: Shell;
-  /** Of the action's page. */
+  /** The path of the action's page. */
   path: string;
-  /** Told to screen readers where a page has several of these links. */
+  /** For screen readers, if a page has several of these links. */
   title?: string;
 };
 
-/** To the page that says how to put the form on a site. */
+/** A link to the page that explains how to put the form on another site. */
 export function EmbedLink({ shell, path, title }: EmbedLinkProps) {
   return (
     <p>

@@ -5,7 +5,10 @@ import { InFrame } from './in-frame.ts';
 
 export type SummaryLine = { href: string; text: string };
 
-/** Stands above the form, is announced, and takes the focus: by autofocus or, where that fails, by the client. */
+/**
+ * Stands above the form and takes the focus, so that it is announced: through `autofocus` or, in a frame, through a
+ * script.
+ */
 export function ErrorSummary({ language, lines }: { language: Language; lines: SummaryLine[] }) {
   if (lines.length === 0) return null;
   return (

@@ -1,10 +1,10 @@
 import { copy } from '../copy.ts';
 import type { Language } from '../language.ts';
 
-/** Where the exit leads. */
+/** Where the quick exit leads. */
 export const exitHref = 'https://www.weather.gov/';
 
-/** The client replaces this page in the history too; without JavaScript it is a link that works at once. */
+/** A script also replaces this page in the history. Without JavaScript it is a link that works at once. */
 export function ExitLink({ language, framed }: { language: Language; framed?: boolean }) {
   const words = copy[language];
   return (

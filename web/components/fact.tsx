@@ -12,7 +12,7 @@ export function Fact({ fact, language }: { fact: SourcedFact; language: Language
   );
 }
 
-/** The one fact that carries a campaign: its figure, or the whole sentence, set large. */
+/** The most important fact of a campaign, with its figure or the whole sentence in large type. */
 export function HeadlineFact(props: { fact: SourcedFact & { figure: string | null }; language: Language }) {
   const { fact, language } = props;
   return (

@@ -2,10 +2,10 @@ import type { Language } from '../language.ts';
 import type { SummaryLine } from './error-summary.tsx';
 import { errorCopy } from './field-error-copy.ts';
 
-/** A field that a person can put right. Unknown fields and codes get a general sentence. */
+/** A mistake that a person can correct. Unknown fields and codes get a general sentence. */
 export type FieldError = { field: string; code: string };
 
-/** The same words on the page, in the summary and in the JSON API. */
+/** The same text is used on the page, in the summary and in the JSON API. */
 export function errorMessage(language: Language, { field, code }: FieldError): string {
   const catalogue: Record<string, Record<string, string>> = errorCopy[language];
   return (
@@ -19,13 +19,13 @@ function ownValue<T>(record: Record<string, T> | undefined, key: string): T | un
   return record && Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
-/** The first message of a field, or null. */
+/** The first message about a field, or null. */
 export function errorOf(language: Language, errors: FieldError[], field: string): string | null {
   const found = errors.find((error) => error.field === field);
   return found ? errorMessage(language, found) : null;
 }
 
-/** Links go to the field where the page shows one, else to the form itself. */
+/** Each line links to its field if the page shows it, and otherwise to the form. */
 export function summaryOf(
   language: Language,
   errors: FieldError[],

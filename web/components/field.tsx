@@ -7,7 +7,7 @@ type Described = {
   label: string;
   language: Language;
   hint?: Child;
-  /** The message, or null. */
+  /** The error message, or null. */
   error: string | null;
   optional?: boolean;
 };
@@ -17,7 +17,7 @@ export type TextFieldProps = Described & {
   type?: 'text' | 'email';
   inputmode?: 'numeric' | 'decimal' | 'email';
   autocomplete?: string;
-  /** 'short' for a ZIP, so that the box says how much goes in. */
+  /** 'short' for a ZIP: the width of the box shows how much to type. */
   width?: 'short';
 };
 

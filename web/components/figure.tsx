@@ -3,10 +3,10 @@ import { formatNumber, type Language } from '../language.ts';
 
 export type FigureProps = {
   value: number;
-  /** What is counted, in the right number: "people have signed". */
+  /** What is counted, in the right plural form: "people have signed". */
   label: string;
   language: Language;
-  /** A line under it: the change, "as of". */
+  /** Lines below it: the change, "as of". */
   children?: Child;
 };
 

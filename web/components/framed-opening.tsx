@@ -11,12 +11,12 @@ import {
 export type FramedOpeningProps = {
   shell: Shell;
   frame: Frame;
-  /** `read` is the link to the page that the frame is a part of. */
+  /** `read` is the text of the link from the frame to the full page. */
   words: { count: CountWords; state: StateWords; goesTo: string; read: string };
   action: ActionSummary;
 };
 
-/** The ask and, as the site wants it, who it goes to and how many have joined. */
+/** The ask and, if the embedding site wants it, who it is addressed to and how many have joined. */
 export function FramedOpening({ shell, frame, words, action }: FramedOpeningProps) {
   const { language } = shell;
   const isRemoved = action.state === 'removed';

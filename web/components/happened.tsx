@@ -1,4 +1,3 @@
-/** What happened, before the numbers. */
 export function Happened({ lines }: { lines: string[] }) {
   return lines.map((line) => (
     <p>

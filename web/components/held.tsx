@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx';
 
-/** What we hold: names and values as a definition list with rules. */
+/** What is stored about a person: names and values as a definition list with rules between them. */
 export function Held({ rows }: { rows: [string, Child][] }) {
   return (
     <dl class="held">

@@ -1,4 +1,4 @@
 import { createContext } from 'hono/jsx';
 
-/** Whether a page stands in a frame on another site, where a browser refuses `autofocus` and says so in the console. */
+/** Whether the page is shown in a frame on another site. There a browser refuses `autofocus` and logs an error. */
 export const InFrame = createContext(false);

@@ -2,7 +2,7 @@ import { copy } from '../copy.ts';
 import type { Language } from '../language.ts';
 import { pathIn, type Shell, type TypedForm } from '../shell.ts';
 
-/** To the same page in the other language. Where something was typed, it is a button that takes it along. */
+/** Leads to the same page in the other language. If something was typed, it is a button that keeps what was typed. */
 export function LanguageLink({ shell, other }: { shell: Shell; other: Language }) {
   const words = copy[shell.language];
   const { typed } = shell;

@@ -3,14 +3,14 @@ import { CopyButton } from './copy-button.tsx';
 import { Qr } from './qr.tsx';
 import { shareCopy } from './share-copy.ts';
 
-/** An address as a code. */
+/** An address as a QR code. */
 export function AddressCode({ address, language }: { address: string; language: Language }) {
   return <Qr text={address} label={message(shareCopy[language].qr, { address }, language)} />;
 }
 
 type LinkedAddressProps = { id: string; label: string; address: string; language: Language };
 
-/** An address as a code and as a text to copy. */
+/** An address as a QR code and as a text to copy. */
 export function LinkedAddress({ id, label, address, language }: LinkedAddressProps) {
   return (
     <div class="linked">

@@ -4,18 +4,18 @@ import { linkFrom, type Shell } from '../shell.ts';
 import { newsCopy } from './news-copy.ts';
 
 export type NewsItem = {
-  /** Stays the same, within the campaign. */
+  /** Never changes, and is unique within the campaign. */
   id: string;
   /** YYYY-MM-DD */
   on: string;
   title: string;
   /** Safe HTML. */
   html: string;
-  /** Where there is more about it. */
+  /** A page that says more about it. */
   href: string | null;
 };
 
-/** What has happened, the newest first. */
+/** What has happened, newest first. */
 export function News({ shell, news }: { shell: Shell; news: NewsItem[] }) {
   if (news.length === 0) return null;
   return (
@@ -48,7 +48,7 @@ export function Follow({ shell }: { shell: Shell }) {
   );
 }
 
-/** For the head: where programs find the news. */
+/** For the head of a page: tells feed readers where the news feed is. */
 export function FeedDiscovery({ shell }: { shell: Shell }) {
   if (!shell.campaign) return null;
   const title = message(
@@ -61,7 +61,7 @@ export function FeedDiscovery({ shell }: { shell: Shell }) {
   );
 }
 
-/** The language of a feed is in its address. */
+/** A feed has no reader's preference to go by, so its address says its language. */
 function feedHref({ campaign, language }: Shell, file: string): string {
   return `/campaigns/${campaign?.slug}/${file}?lang=${language}`;
 }

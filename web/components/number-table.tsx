@@ -2,7 +2,7 @@ import { Table } from './table.tsx';
 
 export type NumberRow = { label: string; value: string };
 
-/** A label on the left and a number on the right, and a last row that sums up. */
+/** Rows with a label on the left and a number on the right, and a last row with the total. */
 export type NumberTableProps = {
   caption: string;
   heads: [label: string, value: string];

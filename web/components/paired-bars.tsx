@@ -2,13 +2,13 @@ import type { Child } from 'hono/jsx';
 import type { Language } from '../language.ts';
 import { copy } from './copy.ts';
 
-/** Two numbers of one thing, as they are written at the end of their bars. */
+/** Two numbers for one thing, with the text at the end of each bar. */
 export type PairedRow = { label: string; now: Bar; before: Bar };
 type Bar = { value: number; text: string };
 
 export type PairedBarsProps = { title: string; rows: PairedRow[]; language: Language; table: Child };
 
-/** For each row what it is, full, over what it was, hollow; from zero, on one scale. */
+/** For each row the current value as a full bar above the former value as a hollow one, from zero on one scale. */
 export function PairedBars({ title, rows, language, table }: PairedBarsProps) {
   const most = Math.max(1e-9, ...rows.flatMap(({ now, before }) => [now.value, before.value]));
   const width = ({ value }: Bar) => `${((100 * value) / most).toFixed(2)}%`;

@@ -1,6 +1,6 @@
 import type { Language } from '../language.ts';
 
-/** The fields about a person, on every form that asks for one. */
+/** The texts of the fields about a person, on every form that asks for one. */
 const en = {
   givenName: 'Given name',
   familyName: 'Family name',

@@ -4,15 +4,15 @@ import { Checkbox, TextField } from './field.tsx';
 import { errorOf, type FieldError } from './field-errors.ts';
 import { personCopy } from './person-copy.ts';
 
-/** What a form knows of the person who fills it. */
+/** What a form knows about the person who fills it in. */
 export type PersonForm = DistrictQuestion & {
-  /** As typed, by field name; a checkbox is ticked when its value is 'yes'. */
+  /** As typed, by field name. A checkbox is checked if its value is 'yes'. */
   values: Record<string, string>;
   errors: FieldError[];
-  /** With an error or a value, the district is shown without JavaScript too. */
+  /** If the district has an error or a value, it is shown even without JavaScript. */
   showDistrict: boolean;
   asksStreet: boolean;
-  /** The name of the partner whose form it is, where it asks whether it may write. */
+  /** The partner whose form it is, if the form asks whether the partner may write. */
   partner?: string | null;
 };
 
@@ -37,7 +37,7 @@ export function Names(part: PersonPart) {
   );
 }
 
-/** `emailHint`: what the mail is for. */
+/** `emailHint` says what the mail is for. */
 export function Address({ emailHint, ...part }: PersonPart & { emailHint: string }) {
   const { form, language } = part;
   const words = personCopy[language];
@@ -85,7 +85,7 @@ export function KeepInformed(part: PersonPart) {
   );
 }
 
-/** Never ticked beforehand. */
+/** Never checked in advance. */
 export function PartnerContact(part: PersonPart) {
   const { form, language } = part;
   const words = personCopy[language];
@@ -102,7 +102,7 @@ export function PartnerContact(part: PersonPart) {
 
 type Proof = { source: string; formToken: string; turnstileSiteKey: string | null };
 
-/** Hidden fields: the source, and what tells a person from a script. `errors`: of the form they belong to. */
+/** Hidden fields: the source, and what distinguishes a person from a script. `errors` are those of this form. */
 export function Unseen({
   form,
   errors = [],
@@ -130,8 +130,8 @@ export function Unseen({
 }
 
 /**
- * A field that people do not see and leave empty. Password managers are asked to leave it alone. Where one has filled it
- * all the same, it comes back in sight and empty, so that its person can go on.
+ * A honeypot field, which people neither see nor fill in. Password managers are asked to ignore it. If one has filled
+ * it in all the same, the field is shown, empty, so that the person can continue.
  */
 function Trap({ error, language }: { error: string | null; language: Language }) {
   const words = personCopy[language];
@@ -152,7 +152,7 @@ function Trap({ error, language }: { error: string | null; language: Language })
   );
 }
 
-/** What 1Password, LastPass, Bitwarden and Dashlane read. */
+/** The attributes by which 1Password, LastPass, Bitwarden and Dashlane ignore a field. */
 const leftAlone = {
   'data-1p-ignore': '',
   'data-lpignore': 'true',

@@ -1,7 +1,9 @@
 import { type Language, message, type Text } from '../language.ts';
 import { copy } from './copy.ts';
 
-/** "District 4", "Outside Charlotte". `place` is a district's code, 'outside' or 'unknown'; only districts have a name. */
+/**
+ * "District 4", "Outside Charlotte". `place` is a district's code, 'outside' or 'unknown'. Only districts have a name.
+ */
 export function placeLabel(
   { place, name }: { place: string; name: Text | null },
   city: string,

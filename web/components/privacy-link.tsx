@@ -1,7 +1,7 @@
 import { copy } from '../copy.ts';
 import { linkFrom, type Shell } from '../shell.ts';
 
-/** Stands beside every button that sends something. Out of a frame it opens a tab of its own. */
+/** Stands beside every button that sends something. In a frame it opens in a new tab. */
 export function PrivacyLink({ shell }: { shell: Shell }) {
   if (!shell.campaign) return null;
   return (

@@ -45,7 +45,7 @@ export function Progress({ confirmed, thresholds, next, language }: ProgressProp
   );
 }
 
-/** Decoration: what it shows stands in words beside it. */
+/** Decoration: the text beside it says the same. */
 export function Bar({ value, goal, ticks = [] }: { value: number; goal: number; ticks?: number[] }) {
   const percent = (part: number) => `${Math.min(100, (100 * part) / Math.max(1, goal)).toFixed(2)}%`;
   return (

@@ -1,17 +1,17 @@
 import { formatDate, type Language } from '../language.ts';
 import { copy } from './copy.ts';
 
-/** What a signature shows in public; at least a name or a comment. */
+/** What a signature shows in public: at least a name or a comment. */
 export type PublicEntry = {
   name: string | null;
-  /** "District 4"; null while it is not known. */
+  /** "District 4"; null if it is not known. */
   place: string | null;
-  /** The day of its confirmation. */
+  /** The day on which it was confirmed. */
   on: string;
   comment: string | null;
 };
 
-/** The same in the list that everybody sees and where its owner is shown how it will look. */
+/** Used both in the public list and where its owner sees how the entry will look. */
 export function PublicEntryLines({ entry, language }: { entry: PublicEntry; language: Language }) {
   const { name, place, on, comment } = entry;
   return (

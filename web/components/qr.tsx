@@ -1,9 +1,9 @@
 import { encode } from 'uqr';
 
-/** Modules that stay white around the code, which readers need to find it. */
+/** The white margin around the code, in modules. Scanners need it to find the code. */
 const quiet = 4;
 
-/** Black on white in every color scheme: readers look for dark on light. */
+/** Black on white in every color scheme, because scanners expect dark on light. */
 export function Qr({ text, label }: { text: string; label: string }) {
   const { size, data } = encode(text, { ecc: 'M', border: 0 });
   const whole = size + 2 * quiet;
@@ -21,7 +21,7 @@ export function Qr({ text, label }: { text: string; label: string }) {
   );
 }
 
-/** Dark modules that touch are one bar. */
+/** Adjacent dark modules become one bar. */
 function rowOf(row: boolean[], y: number): string {
   let path = '';
   for (let x = 0; x < row.length; x += 1) {

@@ -2,7 +2,7 @@ import type { Shell } from '../shell.ts';
 import { shareCopy } from './share-copy.ts';
 import { shareKitHref } from './share-links.ts';
 
-/** From the pages of a campaign to its share kit. */
+/** Leads from a campaign's pages to its share kit. */
 export function ShareKitLink({ shell }: { shell: Shell }) {
   if (!shell.campaign) return null;
   return (

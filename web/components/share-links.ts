@@ -1,6 +1,6 @@
 import type { Shell } from '../shell.ts';
 
-/** The share kit. It drops the reader's source: what they share has a source of its own. */
+/** The share kit. The link drops the reader's source, because what they share has its own source. */
 export function shareKitHref(shell: Shell, campaign: string): string {
   return withQuery(`/campaigns/${campaign}/share`, { lang: chosenLanguage(shell) });
 }
@@ -13,7 +13,7 @@ export function printHref(
   return withQuery(`/campaigns/${campaign}/print/${print}`, { ...query, lang: chosenLanguage(shell) });
 }
 
-/** The language in the address; the browser's own language is not carried along. */
+/** The language named in the address. The browser's own language is not carried over. */
 export function chosenLanguage(shell: Shell): string {
   return new URL(shell.path, 'http://site').searchParams.get('lang') ?? '';
 }

@@ -8,12 +8,12 @@ type Draft = { slug: string; kind: 'message' | 'post' | 'email'; subject: string
 export type ShareTextsProps = {
   slug: string;
   address: string;
-  /** The reader's language first. */
+  /** The reader's language comes first. */
   texts: { language: Language; drafts: Draft[] }[];
   language: Language;
 };
 
-/** The link, its code, and texts with it, each to be copied. */
+/** The link, its QR code and texts that contain it, each with a copy button. */
 export function ShareTexts({ slug, address, texts, language }: ShareTextsProps) {
   const words = shareCopy[language];
   return (
@@ -57,7 +57,7 @@ function DraftField({ action, draft, spoken, language }: DraftFieldProps) {
   );
 }
 
-/** About as many as it takes on a phone. */
+/** About the number of rows that the text takes on a phone. */
 function rowsOf(text: string): number {
   return text.split('\n').reduce((rows, line) => rows + Math.max(1, Math.ceil(line.length / 50)), 0);
 }

@@ -6,13 +6,13 @@ export type SocialProps = {
   shell: Shell;
   title: string;
   description: string;
-  /** Where the site is, without a slash at its end: these links have to be absolute. */
+  /** The site's address, without a slash at the end: these links must be absolute. */
   site: string;
-  /** The path of the card's picture. */
+  /** The path of the card's image. */
   image: string;
 };
 
-/** For the head: what a link to this page looks like where it is shared. */
+/** For the head of a page: the preview of its link where it is shared. */
 export function Social({ shell, title, description, site, image }: SocialProps) {
   const { language, path } = shell;
   const properties = {

@@ -1,5 +1,5 @@
 export type SourceGroup = {
-  /** Null is the campaign itself. */
+  /** Null for the campaign itself. */
   partner: string | null;
   options: { value: string; label: string }[];
 };
@@ -7,13 +7,13 @@ export type SourceGroup = {
 type SourceOptionsProps = {
   groups: SourceGroup[];
   chosen: string;
-  /** What it says where none is chosen. */
+  /** The text of the option that chooses none. */
   none: string;
   own: string;
   describedBy?: string;
 };
 
-/** A list of sources by name, each partner's under its own. */
+/** A list of sources by name, grouped by partner. */
 export function SourceOptions({ groups, chosen, none, own, describedBy }: SourceOptionsProps) {
   return (
     <select id="source" name="source" autocomplete="off" aria-describedby={describedBy}>

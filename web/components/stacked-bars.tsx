@@ -2,14 +2,14 @@ import type { Child } from 'hono/jsx';
 import type { Language } from '../language.ts';
 import { copy } from './copy.ts';
 
-/** `parts` make up the whole bar, in their order; `text` says them in words. */
+/** `parts` add up to the whole bar, in this order; `text` says them in words. */
 export type StackedRow = { label: string; parts: [number, number, number]; text: string };
 
 export type StackedBarsProps = { title: string; rows: StackedRow[]; language: Language; table: Child };
 
 const fills = ['done', 'track', 'hollow'];
 
-/** One bar a row, as long as the others, split into three. */
+/** One bar for each row, all of the same length, split into three. */
 export function StackedBars({ title, rows, language, table }: StackedBarsProps) {
   return (
     <figure class="chart stacked">

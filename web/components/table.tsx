@@ -5,13 +5,13 @@ export type Column = { label: string; numeric?: boolean };
 export type TableProps = {
   caption: string;
   columns: Column[];
-  /** The first cell of a row is its header. */
+  /** The first cell of each row is its header. */
   rows: Child[][];
-  /** A last row that sums up, set apart by a rule. */
+  /** A last row with the total, set apart by a rule. */
   total?: Child[];
-  /** May be wider than a phone: it then scrolls by itself, by keyboard too. */
+  /** May be wider than a phone. Then the table scrolls sideways, also by keyboard. */
   wide?: boolean;
-  /** On a phone each row becomes a list, so that no column is out of sight. */
+  /** On a phone each row becomes a list, so that no column is off the screen. */
   asList?: boolean;
 };
 
@@ -24,7 +24,7 @@ export function Table(props: TableProps) {
   );
 }
 
-/** Browsers forget what a table is where its rows are shown as lists, so each part says it. */
+/** When CSS shows the rows as lists, browsers forget that it is a table, so each part gets its role. */
 type Role = 'table' | 'rowgroup' | 'row' | 'columnheader' | 'rowheader' | 'cell';
 
 function PlainTable({ caption, columns, rows, total, asList = false }: TableProps) {

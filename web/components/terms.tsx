@@ -1,4 +1,4 @@
-/** Names of a program's language, each with what it means. */
+/** Names from a program, such as fields and settings, each with its meaning. */
 export function Terms({ of: terms }: { of: [name: string, meaning: string][] }) {
   return (
     <dl class="held">

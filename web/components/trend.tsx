@@ -4,18 +4,18 @@ import { line } from 'd3-shape';
 export type TrendPoint = { day: number; value: number; label: string; dayLabel: string };
 
 export type TrendProps = {
-  /** At least two, in order; `day` is any count of days. */
+  /** At least two, sorted; `day` counts days from any start. */
   points: TrendPoint[];
   caption: string;
 };
 
 const height = 160;
-/** Room for the label over the highest dot. */
+/** Room for the label above the highest dot. */
 const top = 28;
 
 /**
- * A line with a dot a week, from zero, its first and last value written at it. The width is the page's: the line is
- * drawn in a box of its own that stretches, dots and words are not stretched with it. What it shows is in a table.
+ * A line with a dot for each week, from zero, with its first and last value beside it. The line is drawn in a box that
+ * stretches to the width of the page; dots and words are not stretched with it. A table shows the same.
  */
 export function Trend({ points, caption }: TrendProps) {
   const first = points[0];

@@ -2,7 +2,10 @@ import { element, politely, say, tell, type Words } from './form.ts';
 
 type Line = { input: HTMLInputElement; slider: HTMLInputElement; bars: SVGElement | null };
 
-/** Each line of a budget gets a slider beside its number, and a bar over the one of today; the sum is said as it goes. */
+/**
+ * Adds to each budget line a slider beside its number and a bar over the current one, and announces the sum as it
+ * changes.
+ */
 export function offerSliders(form: HTMLFormElement, words: Words): void {
   for (const budget of form.querySelectorAll<HTMLElement>('[data-total]')) withSliders(form, budget, words);
 }
@@ -61,7 +64,7 @@ function draw({ input, slider, bars }: Line, total: number): void {
   bars?.querySelector('.done')?.setAttribute('width', `${width.toFixed(2)}%`);
 }
 
-/** What is no number yet counts as none; the server reads it with more patience. */
+/** Anything that is not a number yet counts as 0. The server accepts more spellings. */
 function numberIn(typed: string): number {
   const text = typed.replace(/[^\d.,-]/g, '').replace(/,(?=\d{3}(\D|$))/g, '');
   return Number(text.replace(',', '.')) || 0;

@@ -7,9 +7,9 @@ const prefix = (slug: string) => `survey ${slug} `;
 let isKept = true;
 
 /**
- * What was entered survives a reload, in this tab alone: no name, no address of a person, nothing once the tab is
- * closed, the answers are sent or the page is left by its exit. It is put back only into the page that it was entered
- * into, as the server wrote it. True where something was.
+ * Keeps the answers across a reload, in this tab only. It never stores a name or an address. The draft is deleted when
+ * the tab is closed, the answers are sent or the reader leaves by the quick exit. It is only restored into a page that
+ * the server wrote in the same way as before. Returns whether a draft was restored.
  */
 export function keepDraft(form: HTMLFormElement, slug: string): boolean {
   const key = prefix(slug) + (new FormData(form).get('section') ?? '');
@@ -39,14 +39,14 @@ export function keepDraft(form: HTMLFormElement, slug: string): boolean {
   return isRestored;
 }
 
-/** Whoever leaves by the exit leaves nothing. */
+/** Leaving by the quick exit leaves no draft behind. */
 export function keepNoMore(slug: string): void {
   isKept = false;
   dropDrafts(slug);
   forgetOnServer();
 }
 
-/** Where the page shows the server's draft, has it deleted and gives the address of the survey's fresh page. */
+/** If the page shows a draft kept on the server, deletes it and returns the address of a fresh form. */
 function forgetOnServer(): string | null {
   const [draft, survey] = /^(.*\/surveys\/[^/]+)\/answers\/[^/]+/.exec(location.pathname) ?? [];
   if (draft === undefined || survey === undefined) return null;
@@ -54,7 +54,7 @@ function forgetOnServer(): string | null {
   return survey + location.search;
 }
 
-/** Every section's, of this survey. */
+/** The drafts of all sections of this survey. */
 export function dropDrafts(slug: string): void {
   attempt(() => {
     const kept = Object.keys(sessionStorage).filter((key) => key.startsWith(prefix(slug)));
@@ -73,7 +73,7 @@ function restore(form: HTMLFormElement, key: string, base: string): boolean {
   return isRestored;
 }
 
-/** All that the server has put into the form, whatever the browser has put back since. */
+/** The form as the server wrote it, without what the browser has restored into it. */
 function asWritten(form: HTMLFormElement): string {
   const version = new FormData(form).get('survey_version');
   const written = answerControls(form).map((control) => {
@@ -97,7 +97,7 @@ function offerToForget(form: HTMLFormElement, forget: () => void): void {
   });
 }
 
-/** A browser that keeps nothing is no reason to stop. */
+/** Storage may be disabled in the browser. The form must work without it. */
 function attempt(act: () => void): void {
   try {
     act();

@@ -1,11 +1,11 @@
-/** What the page says in its language, with {placeholders}. */
+/** The page's texts for scripts, in its language, with {placeholders}. */
 export type Words = Record<string, string>;
 
 export function say(words: Words, key: string, values: Record<string, string | number> = {}): string {
   return (words[key] ?? '').replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
 }
 
-/** What the form holds for these fields, blank values left out. */
+/** The values of these fields in the form, without blank ones. */
 export function valuesOf(
   form: HTMLFormElement,
   isMeant: (field: string) => boolean,
@@ -25,12 +25,12 @@ export function isTick(control: Control): control is HTMLInputElement {
   return control.type === 'radio' || control.type === 'checkbox';
 }
 
-/** Controls of answers that a person can change. */
+/** The controls of answers that a person can change. */
 export function answerControls(within: ParentNode): Control[] {
   return [...within.querySelectorAll<Control>('[name^="answer."]:not([type=hidden])')];
 }
 
-/** Puts answers into their controls; what has none is emptied. */
+/** Puts answers into their controls, and empties the controls that have none. */
 export function fill(controls: Control[], values: Record<string, string[]>): void {
   for (const control of controls) {
     const own = values[control.name] ?? [];
@@ -40,13 +40,13 @@ export function fill(controls: Control[], values: Record<string, string[]>): voi
   }
 }
 
-/** As if somebody had entered what a script has. */
+/** Tells the other scripts that a script has changed a control, with the event that typing would fire. */
 export function tell(control: Element): void {
   control.dispatchEvent(new Event('input', { bubbles: true }));
   control.dispatchEvent(new Event('change', { bubbles: true }));
 }
 
-/** Says the latest of what changes fast, once it has settled. */
+/** Announces a text that changes often only after it has settled. */
 export function politely(status: HTMLElement): (text: string) => void {
   let timer = 0;
   return (text) => {

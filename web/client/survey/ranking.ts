@@ -2,7 +2,7 @@ import { element, say, tell, type Words } from './form.ts';
 
 type Row = { item: HTMLElement; select: HTMLSelectElement; label: string };
 
-/** Buttons that move an option up and down. What is sent are the selects, which follow. */
+/** Adds buttons that move an option up and down. The selects are what is sent; they follow the buttons. */
 export function offerPlaces(form: HTMLFormElement, words: Words): void {
   for (const list of form.querySelectorAll<HTMLElement>('[data-ranking]')) withButtons(form, list, words);
 }
@@ -30,7 +30,7 @@ function withButtons(form: HTMLFormElement, list: HTMLElement, words: Words): vo
   };
   for (const row of rows) {
     let before = row.select.value;
-    // Whoever had the place that this one takes gets the one that it leaves.
+    // The option that held this place gets the place that becomes free.
     row.select.addEventListener('change', () => {
       const other = rows.find(({ select }) => select !== row.select && select.value === row.select.value);
       if (other && row.select.value !== '' && before !== '') other.select.value = before;
@@ -56,7 +56,7 @@ function withButtons(form: HTMLFormElement, list: HTMLElement, words: Words): vo
   arrange(list, rows);
 }
 
-/** By place; those that have none stay in their order, after the others. */
+/** Sorted by place. Options without a place keep their order and come last. */
 function inOrder(rows: Row[]): Row[] {
   return [...rows].sort((a, b) => placeOf(a) - placeOf(b));
 }
@@ -65,7 +65,9 @@ function placeOf({ select }: Row): number {
   return select.value === '' ? Number.MAX_SAFE_INTEGER : Number(select.value);
 }
 
-/** Once every option has a place of its own. What moves with its row would lose the focus. */
+/**
+ * Reorders the rows once every option has a different place. Moving a row loses its focus, so the focus is set again.
+ */
 function arrange(list: HTMLElement, rows: Row[]): void {
   const places = rows.map(({ select }) => select.value);
   if (new Set(places).size < rows.length || places.includes('')) return;

@@ -1,9 +1,9 @@
 import { answerControls, fill, tell, valuesOf, type Words } from './form.ts';
 
-/** What there is nothing to do for. */
+/** The button that has nothing to do in each state. */
 const idle: Record<string, string> = { kept: 'restore', removed: 'clear' };
 
-/** Says at each suggestion whether it stands, and takes it away or puts it back at the press of a button. */
+/** Shows for each suggestion whether it is still the answer, with buttons that remove it or restore it. */
 export function markSuggestions(form: HTMLFormElement, words: Words): void {
   for (const box of form.querySelectorAll<HTMLElement>('[data-suggested]')) {
     const question = box.closest<HTMLElement>('[data-question]');
@@ -22,7 +22,7 @@ export function markSuggestions(form: HTMLFormElement, words: Words): void {
     const update = () => {
       mark.textContent = words[standNow()] ?? '';
     };
-    // The mark that the server wrote holds until something changes: it also knows of a link.
+    // Keep the mark that the server wrote until something changes: it may also say that the answer came from a link.
     standNow();
     question.addEventListener('input', update);
     form.addEventListener('reset', () => setTimeout(update));
@@ -31,7 +31,7 @@ export function markSuggestions(form: HTMLFormElement, words: Words): void {
         const controls = answerControls(question);
         fill(controls, button.dataset.act === 'restore' ? suggested : {});
         if (controls[0]) tell(controls[0]);
-        // The button that was pressed is gone: the other one is what can be done now.
+        // The pressed button is hidden now. Move the focus to the other one.
         if (button.hidden) buttons.find((other) => !other.hidden)?.focus();
       });
     }
@@ -39,7 +39,7 @@ export function markSuggestions(form: HTMLFormElement, words: Words): void {
   }
 }
 
-/** Nothing on a line of a budget is the same as 0. */
+/** A blank budget line is the same as 0. */
 function isSame(a: Record<string, string[]>, b: Record<string, string[]>): boolean {
   const spell = (values: Record<string, string[]>) =>
     JSON.stringify(
