@@ -26,7 +26,7 @@ const announced = (id: number) =>
     .bind(`${id}:%`)
     .first<number>('n');
 
-/** A petition that one person has signed, opened again with that last day although it has passed. */
+/** A closed petition with one signature, and its kit with a mistaken last day that is in the past. */
 async function closedByMistake({ closesOn = '2026-06-30', retentionDays = 30 } = {}) {
   const app = testApp();
   const kit = smallKit({ retentionDays });

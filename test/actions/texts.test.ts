@@ -29,7 +29,7 @@ async function open(json: unknown, at: Date): Promise<string[]> {
   return opened.value.changes;
 }
 
-/** The kit with other words in its petition, opened at that time. */
+/** Opens the kit at that time with another text in its petition. */
 async function change(ask: string, at: Date, note?: string): Promise<string[]> {
   const [petition, ...others] = kit.petitions;
   const changed = { ...petition, ask: both(ask), ...(note ? { text_note: both(note) } : {}) };

@@ -1,6 +1,6 @@
 /**
- * Moments, in milliseconds and rising, at which people come by themselves: a Poisson process whose rate a second
- * follows the share of the stretch that has gone by. The same every time.
+ * Arrival times in milliseconds, sorted: a Poisson process whose rate per second depends on the share of the run that
+ * has passed. The seed is fixed, so every run gets the same times.
  */
 export function arrivals(seconds: number, rate: (share: number) => number): Float64Array {
   const random = seeded(2019);
@@ -12,7 +12,7 @@ export function arrivals(seconds: number, rate: (share: number) => number): Floa
   }
 }
 
-/** mulberry32 */
+/** The generator mulberry32. */
 function seeded(seed: number): () => number {
   let state = seed;
   return () => {

@@ -1,26 +1,26 @@
 import { DatabaseSync } from 'node:sqlite';
 
 export type Audit = {
-  /** Rows in the database at all. */
+  /** All rows in the database. */
   stored: number;
-  /** What the kept account says was received. */
+  /** The number received according to the stored counts. */
   counted: number;
-  /** Acknowledged submissions without their one row. */
+  /** Acknowledged submissions that do not have exactly one row. */
   missing: number;
-  /** Rows of this run that nobody asked for. */
+  /** Rows of this run that nobody sent. */
   unasked: number;
-  /** Acknowledged confirmations whose row does not count. */
+  /** Acknowledged confirmations whose row does not count as confirmed. */
   uncounted: number;
-  /** Signatures without the mail that tells of them. */
+  /** Signatures without their mail. */
   unmailed: number;
-  /** Numbers of the account that are not what a recount gives. */
+  /** Stored counts that differ from a recount. */
   wrong: { kind: string; key: string; kept: number; recounted: number }[];
 };
 
-/** What was promised to those who asked: ids, once each. */
+/** The ids that people were told are stored or confirmed, each once. */
 export type Promised = { signed: Set<string>; confirmed: Set<string>; asked: Set<string> };
 
-/** Straight from the file of a stopped database. */
+/** Reads the file of a stopped database. */
 export function audit(file: string, promised: Promised | null): Audit {
   const db = new DatabaseSync(file, { readOnly: true });
   const number = (sql: string) => Number(Object.values(db.prepare(sql).get() ?? {})[0] ?? 0);

@@ -8,7 +8,7 @@ const outDir = join(root, '.wrangler/bench');
 
 export type Bundles = { worker: string; floor: string; ungrouped: string };
 
-/** The Worker as it is deployed, and the floors beside it; paths of their bundles. */
+/** Builds the Worker as it is deployed, and the baselines; returns the paths of their bundles. */
 export async function buildBundles(): Promise<Bundles> {
   const deploy = ['deploy', '--dry-run', '--env', '', '--outdir', outDir];
   const { status, stdout, stderr } = spawnSync(process.execPath, [...wranglerCommand, ...deploy], {

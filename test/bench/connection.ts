@@ -3,14 +3,14 @@ import { connect, type Socket } from 'node:net';
 export type Answer = { status: number; retryAfter: boolean };
 
 export type Connection = {
-  /** One request at a time: the answer of one comes before the next is sent. */
+  /** One request at a time: the next is sent only after the answer. */
   send(request: Uint8Array, answered: (answer: Answer | null) => void): void;
-  /** Sends and cuts the line at once, before any answer. */
+  /** Sends a request and closes the connection at once, before any answer. */
   sendAndCut(request: Uint8Array): void;
   close(): void;
 };
 
-/** A keep-alive connection on a raw socket: an HTTP client of Node costs more than the server that is measured. */
+/** A keep-alive connection on a raw socket, because Node's HTTP clients cost more CPU than the server under test. */
 export function openConnection(port: number): Connection {
   let socket: Socket | null = null;
   let received: Buffer[] = [];
@@ -62,7 +62,7 @@ export function openConnection(port: number): Connection {
 const headEnd = Buffer.from('\r\n\r\n');
 const lastChunk = Buffer.from('0\r\n\r\n');
 
-/** Null while a part of it is still missing. */
+/** Null until the whole answer has arrived. */
 function readAnswer(parts: Buffer[]): Answer | null {
   const bytes = parts.length === 1 ? parts[0]! : Buffer.concat(parts);
   if (parts.length > 1) parts.splice(0, parts.length, bytes);

@@ -7,21 +7,21 @@ import type { LoadOf } from './station.ts';
 
 type Submission = { person: Person; formToken: string };
 
-/** The people of one station: who has signed, who has confirmed, and so what they can do next. */
+/** The people of one station: who has signed and who has confirmed, and so which requests can be made next. */
 export type Crowd = {
   sign(count: number, by: keyof typeof ways): Promise<LoadOf>;
-  /** Answers a survey by its form. */
+  /** Answers a survey with the HTML form. */
   respond(count: number): Promise<LoadOf>;
-  /** What the sign form carries, for a step of signing on its own. */
+  /** The fields of the sign form, to measure a single step of signing. */
   form(): Promise<Person>;
   signed(outcome: ClosedOutcome): void;
-  /** The same submissions once more, as after a cut connection. */
+  /** The same submissions again, as browsers do after a broken connection. */
   retry(count: number): LoadOf;
   confirm(count: number): Promise<LoadOf>;
-  /** Those of the last signing. */
+  /** Confirms the last signatures again. */
   confirmLast(): Promise<LoadOf>;
   confirmed(outcome: ClosedOutcome): void;
-  /** People who count sign anew, and then confirm that. */
+  /** People who already count sign again, and then confirm again. */
   signAnew(count: number): Promise<LoadOf>;
   signedAnew(outcome: ClosedOutcome): void;
 };

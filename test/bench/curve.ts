@@ -2,11 +2,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../worker/commands/database.ts';
 
-/** The public count of UK Parliament petition 241584; it lies beside the project and not in it. */
+/**
+ * The public count of UK Parliament petition 241584. The file is not part of this repository; without it, a built-in
+ * curve is used.
+ */
 const file = join(root, '../shared/data/article50-counts.csv');
 
 export type Curve = {
-  source: string /** Signatures in each minute of the hour around the peak. */;
+  source: string;
+  /** Signatures in each minute of the hour around the peak. */
   minutes: number[];
 };
 

@@ -3,7 +3,7 @@ import { shippedHouse } from '../../worker/main/features.ts';
 import { type Figure, figureOf } from './report.ts';
 import { short, thousands } from './words.ts';
 
-/** What the week's digest of every committee reads where so many signatures are stored. */
+/** How many rows the weekly digests of all committees read with so many signatures stored. */
 export async function digestFigure(db: D1Database, stored: number): Promise<Figure> {
   const due = await db.prepare('SELECT max(next_digest_at) AS at FROM committees').first<number>('at');
   const counted = countReads(db);
@@ -15,12 +15,12 @@ export async function digestFigure(db: D1Database, stored: number): Promise<Figu
   return figureOf(`digest/${stored}`, 'rows read', { values: [counted.rows()] }, budget);
 }
 
-/** Every digest that is due by then. */
+/** Makes every digest that is due by then. */
 export function makeDigests(db: D1Database, now: Date): Promise<DigestsMade> {
   return makeDueDigests({ db, sections: shippedHouse.digestSections }, now);
 }
 
-/** Sums what D1 says that each statement has read. */
+/** Sums the rows that each statement has read, as D1 reports them. */
 function countReads(db: D1Database): { db: D1Database; rows(): number } {
   let rows = 0;
   const originals = new WeakMap<object, D1PreparedStatement>();

@@ -8,7 +8,7 @@ import { type Figure, figureOf } from './report.ts';
 
 const vitest = join(dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs');
 
-/** The faults of the test suite, with many more kills; what they print is passed on. */
+/** Runs the fault tests of the test suite with many more kills, and passes their output on. */
 export async function runFaults({ dir, plan }: { dir: string; plan: Plan }): Promise<Figure[]> {
   const outcome = join(dir, 'faults.json');
   const reports = [
@@ -23,7 +23,7 @@ export async function runFaults({ dir, plan }: { dir: string; plan: Plan }): Pro
     { cwd: root, stdio: 'inherit', env: { ...process.env, FAULTS: plan.faults } },
   );
   const { numTotalTests, numFailedTests } = JSON.parse(readFileSync(outcome, 'utf8'));
-  // A file that fails before its tests is none of them.
+  // A file that fails to load has no failed tests, but must count as a failure.
   const failed = numFailedTests + (status === 0 || numFailedTests > 0 ? 0 : 1);
   return [
     figureOf('faults', 'tests', { values: [numTotalTests] }),

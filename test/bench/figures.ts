@@ -3,7 +3,7 @@ import type { Measured } from './rounds.ts';
 import { describeStep } from './steps.ts';
 import { median, short, table, thousands } from './words.ts';
 
-/** The budgets of DESIGN.md 9 that are a share of another figure, kept at so many connections. */
+/** Budgets that are a share of a baseline, checked at so many connections. docs/performance.md lists them. */
 const budgetConnections = 64;
 const ofHello: Record<string, Budget> = {
   'sign-form': { of: 'ratio', is: 'at least', bound: 0.45 },
@@ -16,7 +16,7 @@ const ofUngrouped: Budget = { of: 'ratio', is: 'at least', bound: 2.5 };
 const ofSigning: Budget = { of: 'ratio', is: 'at least', bound: 0.8 };
 const tailOfHello: Budget = { of: 'ratio', is: 'at most', bound: 3 };
 
-/** A figure for each step, size and number of connections, and those that the budgets name beside them. */
+/** A figure for each step, size and number of connections, with the additional ratios that have budgets. */
 export function figuresOf(measured: Measured[]): Figure[] {
   return [...groups(measured)].flatMap(([name, group]) => {
     const { step, connections, stored } = group[0]!;
@@ -54,7 +54,7 @@ function tailFigure(name: string, group: Measured[]): Figure {
   return figureOf(`${name} p99`, 'ms', { values, floors }, tailOfHello);
 }
 
-/** The same step at two sizes, slice by slice next to each other. */
+/** Compares the same step at two sizes, slice by slice, measured right after each other. */
 export function sizeFigures(
   pairs: { step: string; stored: number; empty: number[]; full: number[] }[],
 ): Figure[] {

@@ -13,14 +13,14 @@ import { signatureWrites } from '../../worker/signatures/writes.ts';
 type Env = { DB: D1Database; KEYRING: string; ECHO: DurableObjectNamespace<Echo> };
 type Step = (request: Request, env: Env) => Promise<Response> | Response;
 
-/** What a Durable Object call costs that does nothing. */
+/** Measures what a Durable Object call costs that does nothing. */
 export class Echo extends DurableObject<Env> {
   commit(write: unknown): Promise<{ ok: true; size: number }> {
     return Promise.resolve({ ok: true, size: JSON.stringify(write).length });
   }
 }
 
-/** The floors, and the steps of signing, each on its own: what the real route is measured against. */
+/** The baselines, and the steps of signing one by one. The real route is compared with them. */
 const steps: Record<string, Step> = {
   '/hello': () => new Response('hello, world'),
   '/insert': async (_request, { DB }) => {

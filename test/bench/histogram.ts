@@ -1,4 +1,7 @@
-/** Counts of latencies in buckets that grow by 2 %, from 10 microseconds on: an answer is right to within 1 %. */
+/**
+ * Counts of latencies in buckets that grow by 2 percent, from 10 microseconds, so percentiles are accurate to 1
+ * percent.
+ */
 export type Histogram = { counts: Uint32Array; total: number };
 
 const first = 0.01;
@@ -15,7 +18,7 @@ export function record(histogram: Histogram, milliseconds: number): void {
   histogram.total += 1;
 }
 
-/** All of them as one. */
+/** The sum of all the histograms. */
 export function joined(histograms: Histogram[]): Histogram {
   const all = createHistogram();
   for (const { counts, total } of histograms) {
@@ -25,7 +28,7 @@ export function joined(histograms: Histogram[]): Histogram {
   return all;
 }
 
-/** Milliseconds; NaN where nothing was recorded. */
+/** In milliseconds; NaN if nothing was recorded. */
 export function percentile({ counts, total }: Histogram, share: number): number {
   if (total === 0) return Number.NaN;
   const rank = Math.max(1, Math.ceil(total * share));

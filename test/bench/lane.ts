@@ -2,17 +2,17 @@ import { type Answer, type Connection, openConnection } from './connection.ts';
 
 export type Job = {
   request: Uint8Array;
-  /** When the person did it, whenever a connection is free for it. */
+  /** When the person pressed the button, even if no connection was free then. Latencies are measured from here. */
   at: number;
-  /** Sends and cuts the line; nobody hears an answer. */
+  /** Sends the request and closes the connection without waiting for an answer. */
   cut?: boolean;
-  /** Null: the line broke, or no connection was free in time (`turnedAway`). */
+  /** The answer is null if the connection broke or if none was free in time (`turnedAway`). */
   answered?(answer: Answer | null, turnedAway: boolean): void;
 };
 
 export type Lane = { offer(job: Job): void; waiting(): number; close(): void };
 
-/** So many connections at most; who finds none free waits, but not longer than `patience` milliseconds. */
+/** At most `most` connections. If none is free, a request waits for up to `patience` milliseconds. */
 export function createLane(port: number, most: number, patience: number): Lane {
   const idle: Connection[] = [];
   const all: Connection[] = [];

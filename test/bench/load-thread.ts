@@ -3,7 +3,7 @@ import { openConnection } from './connection.ts';
 import { createHistogram, record } from './histogram.ts';
 import type { ClosedJob, ClosedOutcome } from './load.ts';
 
-/** How long a request that is under way at the end may take. */
+/** How long a request may still take after the end of the measurement. */
 const patience = 10_000;
 
 parentPort!.on('message', (job: ClosedJob) => {
@@ -13,8 +13,8 @@ parentPort!.on('message', (job: ClosedJob) => {
 });
 
 /**
- * Each connection sends its next request when the answer to the one before has come. The time runs from the first
- * request to the last answer: answers that come by the group would make any other window a game of chance.
+ * Each connection sends its next request after the answer to the one before. The time is measured from the first
+ * request to the last answer: answers arrive in groups, so a fixed window would give random results.
  */
 async function runClosed({ port, connections, bytes, ends, again, time }: ClosedJob) {
   const histogram = createHistogram();

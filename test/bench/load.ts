@@ -8,15 +8,15 @@ export type Requests = { bytes: Uint8Array; ends: Uint32Array };
 export type ClosedJob = Requests & {
   port: number;
   connections: number;
-  /** The first request over and over, or each once until there are no more. */
+  /** Whether to repeat the first request. Otherwise each request is sent once, until none is left. */
   again: boolean;
-  /** Milliseconds after which no more is sent. */
+  /** After so many milliseconds no new request is sent. */
   time: number;
 };
 
 export type ClosedOutcome = {
   histogram: Histogram;
-  /** Of each request, 0 where no answer came; with `again`, how often each status came. */
+  /** The status of each request, 0 if it got no answer. With `again`, how often each status came. */
   statuses: Uint16Array;
   taken: number;
   /** From the first request to the last answer. */
@@ -28,7 +28,7 @@ export type Load = {
   stop(): Promise<number>;
 };
 
-/** A thread of its own: the load shares no event loop with what runs the server. */
+/** Runs in its own thread, so that load and server do not share an event loop. */
 export function startLoad(): Load {
   const thread = new Worker(join(import.meta.dirname, 'load-thread.ts'));
   return {

@@ -4,12 +4,12 @@ const chunk = 50_000;
 const days = 60;
 
 /**
- * Stores signatures, each with its mail, straight in the file of a stopped database. The triggers that keep the
- * account are taken away meanwhile and the account is written at the end, as they would have left it.
+ * Writes signatures, each with its mail, directly to the file of a stopped database. The triggers that keep the counts
+ * are removed meanwhile, and at the end the counts are written as the triggers would have left them.
  */
 export function storeSignatures(file: string, count: number, progress: (stored: number) => void): void {
   const db = new DatabaseSync(file);
-  // A load that fails leaves a broken file, and the bench throws it away.
+  // No journal is needed: if loading fails, the bench throws the file away.
   db.exec(
     'PRAGMA journal_mode = DELETE; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -600000',
   );
@@ -32,7 +32,10 @@ export function storeSignatures(file: string, count: number, progress: (stored: 
   db.close();
 }
 
-/** Of twenty, sixteen are confirmed, three wait and one is a duplicate; over two months, in every district. */
+/**
+ * Of twenty signatures sixteen are confirmed, three wait and one is a duplicate. They are spread over two months and
+ * all districts.
+ */
 const insertSignatures = `
   WITH RECURSIVE numbered(i) AS (SELECT $from UNION ALL SELECT i + 1 FROM numbered WHERE i < $until),
   dated AS (

@@ -4,7 +4,7 @@ import { runtimeVersion } from './runtime.ts';
 
 const require = createRequire(import.meta.url);
 
-/** What the figures were measured on, a line each. */
+/** The machine on which the figures were measured, one property per line. */
 export function describeMachine(): string[] {
   const cores = cpus();
   const memory = `${Math.round(totalmem() / 2 ** 30)} GB`;

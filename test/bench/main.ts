@@ -23,7 +23,7 @@ const usage = `Measures how fast and how safe.
   npm run bench -- --quick storm   a short one
   npm run bench -- faults          kills, failing databases, late and repeated calls, for long`;
 
-/** `ground`: made for the first part that stands on it. */
+/** `ground` is built when the first part needs it. */
 type Run = { dir: string; plan: Plan; times: number[]; ground(): Promise<Ground> };
 
 const parts: Record<string, (run: Run) => Promise<Figure[]>> = {

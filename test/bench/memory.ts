@@ -2,11 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { residentMegabytes } from './processes.ts';
 
 export type MemoryWatch = {
-  /** Megabytes before the storm. */
+  /** Megabytes before the load. */
   idle: number;
-  /** The most over idle so far. */
+  /** The maximum so far, in megabytes above idle. */
   most(): number;
-  /** Over idle, now. */
+  /** Megabytes above idle now. */
   now(): number;
   stop(): void;
 };
@@ -14,7 +14,7 @@ export type MemoryWatch = {
 const settleFor = 3000;
 const lookEvery = 500;
 
-/** From now on, when nothing goes on any more. */
+/** Starts to watch after a pause, so that the server is idle. */
 export async function watchMemory(pid: number | null): Promise<MemoryWatch> {
   await sleep(settleFor);
   const idle = residentMegabytes(pid);

@@ -4,7 +4,7 @@ import { makeInboxKey, makeSignatureId } from '../../worker/signatures/keys.ts';
 import { confirmSubject } from '../../worker/signatures/links.ts';
 import { parseSubmission } from '../../worker/signatures/submission-rules.ts';
 
-/** Somebody who signs, as the form carries them. */
+/** The form fields of one person who signs. */
 export type Person = Record<string, string> & { email: string };
 
 export const campaign = 'arrest-the-trafficker';
@@ -15,7 +15,7 @@ const familyNames = ['García', 'Smith', 'Nguyễn', 'Washington', "O'Brien", 'K
 const zips = ['28202', '28203', '28204', '28205', '28206', '28207', '28208', '28209', '28210', '28211'];
 const comment = 'I live on this street. We have reported the same house for two years, and nobody has come.';
 
-/** No two of one run are the same person. A third show their name, a fifth write a comment. */
+/** All people of a run are different. A third show their name, and a fifth write a comment. */
 export function personNumber(run: string, n: number): Person {
   return {
     given_name: givenNames[n % givenNames.length]!,
@@ -37,13 +37,13 @@ export function formTokenOf(keyring: Keyring): Promise<string> {
   return makeFormToken(keyring, petition, new Date());
 }
 
-/** The token of the link that asks to confirm it. */
+/** The token of the mailed link that confirms this signature. */
 export async function confirmTokenOf(keyring: Keyring, actionId: number, person: Person, id: string) {
   const inboxKey = await makeInboxKey(keyring, actionId, person.email);
   return keyring.token('confirm', confirmSubject({ id, actionId, inboxKey }));
 }
 
-/** The id that the signature will have. */
+/** The id that this signature will get. */
 export async function signatureIdOf(keyring: Keyring, actionId: number, person: Person, formToken: string) {
   const submission = parseSubmission(person);
   if (!submission.ok) throw new Error(JSON.stringify(submission.error));

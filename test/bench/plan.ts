@@ -1,17 +1,17 @@
-/** How long a run takes. The budget lines stand at 64 connections and get most of the time. */
+/** How long each part of a run takes. The budgets are measured at 64 connections and get most of the time. */
 export type Plan = {
-  /** Signatures stored, a station each; the first is the empty one. */
+  /** Signatures stored, one station for each; the first station is empty. */
   sizes: number[];
   rounds: number;
-  /** Other numbers of connections, one round each at the first and the last size. */
+  /** Other numbers of connections, measured for one round at the first and the last size. */
   besides: number[];
-  /** Of the empty station against the fullest. */
+  /** Rounds that compare the empty station with the fullest one. */
   sizeRounds: number;
-  /** Milliseconds. */
+  /** Milliseconds that one measurement takes. */
   time: number;
-  /** Seconds into which the storm's hour is pressed. */
+  /** Seconds in which the storm replays an hour. */
   storm: number;
-  /** Which form of the faults: see test/faults. */
+  /** Which form of the fault tests to run: see test/faults. */
   faults: 'long' | 'short';
 };
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** Processes that this one has started, by the name of their program; none where there is no /proc. */
+/** Child processes of this one by the name of their program; none if the machine has no /proc. */
 export function childrenNamed(name: string): number[] {
   return readDirectory('/proc')
     .filter((entry) => /^\d+$/.test(entry))
@@ -11,19 +11,19 @@ export function childrenNamed(name: string): number[] {
     .map(Number);
 }
 
-/** User and system time of all its threads, in milliseconds. */
+/** User and system time of all threads of a process, in milliseconds. */
 export function cpuTime(pid: number | null): number {
   return (pid === null ? null : readStat(pid))?.cpu ?? Number.NaN;
 }
 
-/** Resident memory in MB. */
+/** Resident memory of a process in megabytes. */
 export function residentMegabytes(pid: number | null): number {
   const status = pid === null ? '' : readText(`/proc/${pid}/status`);
   const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1];
   return kilobytes ? Number(kilobytes) / 1024 : Number.NaN;
 }
 
-/** A tick of /proc is a hundredth of a second on every Linux that Node runs on. */
+/** /proc counts time in ticks of 10 ms on every Linux that Node runs on. */
 const tick = 10;
 
 function readStat(pid: number): { name: string; parent: number; cpu: number } | null {

@@ -1,6 +1,6 @@
 import { median, short, table } from './words.ts';
 
-/** One figure of the run, in the order of its JSON line. Null: there is none. */
+/** One figure of the run, with the fields in the order of its JSON line. Null means that there is no value. */
 export type Figure = {
   figure: string;
   unit: string;
@@ -13,7 +13,7 @@ export type Figure = {
   holds: boolean | null;
 };
 
-/** `ratio >= 0.45`, or `median <= 400` where there is no floor. */
+/** `ratio >= 0.45`, or `median <= 400` if there is no baseline. */
 export type Budget = { of: 'ratio' | 'median'; is: 'at least' | 'at most'; bound: number };
 
 export type Series = { values: number[]; floors?: number[]; ratios?: number[] };
@@ -49,7 +49,7 @@ export function jsonLine({ figure, unit, ...rest }: Figure): string {
   return JSON.stringify({ figure, unit, ...rest });
 }
 
-/** What was promised, what came out, and whether it holds. */
+/** Each budget with the measured value and whether it was kept. */
 export function budgetTable(figures: Figure[]): string {
   const promised = figures.filter(({ budget }) => budget !== null);
   return table(

@@ -20,12 +20,12 @@ const found = kit.ok ? surveyKitSection.of(kit.value).surveys.find(({ slug }) =>
 if (!found) throw new Error(`the Charlotte kit has no survey ${survey}`);
 const content = surveyOf(found);
 
-/** What the campaign suggests, as most will send it. */
+/** The answers that the campaign suggests, which most people will send. */
 export const answers: Answers = Object.fromEntries(
   content.suggestions.map(({ question, answer }) => [question, answer]),
 );
 
-/** No comment and no name to show: the form has neither. */
+/** The survey form has no comment and no name to show. */
 function personOf({ comment: _, show_name: __, ...person }: Person): Person {
   return person as Person;
 }
@@ -50,7 +50,7 @@ export function responseBody(person: Person, form_token: string): string {
   return JSON.stringify({ ...personOf(person), answers, form_token });
 }
 
-/** The id that the response will have. */
+/** The id that this response will get. */
 export async function responseIdOf(
   keyring: Keyring,
   actionId: number,

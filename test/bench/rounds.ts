@@ -8,15 +8,18 @@ export type Measured = {
   stored: number;
   connections: number;
   slice: Slice;
-  /** Of the floors on both sides, by name. */
+  /** The baselines measured before and after this step, by name. */
   floors: Record<string, Slice>;
 };
 
-/** More than a slice can take, were every answer as cheap as a fast machine's hello. */
+/**
+ * Requests per second to prepare: more than a slice can use, even if every answer were as cheap as "hello" on a fast
+ * machine.
+ */
 const ratesAtMost: Record<string, number> = { confirm: 2500, 'confirm-duplicate': 2500 };
 const rateAtMost = 4000;
 
-/** One round at one station: each step once, in their order, and what stands on both sides of it as its floor. */
+/** One round at one station: each step once, in order, with the baselines measured around it. */
 export async function runRound(
   load: Load,
   { station, crowd }: { station: Station; crowd: Crowd },
@@ -43,7 +46,7 @@ export async function runRound(
   });
 }
 
-/** The mean of the nearest ones before and after. */
+/** The mean of the nearest measurement before and the nearest one after. */
 function near(slices: { step: string; slice: Slice }[], name: string, index: number): Slice | null {
   const before = slices.slice(0, index + 1).findLast(({ step }) => step === name)?.slice;
   const after = slices.slice(index).find(({ step }) => step === name)?.slice;

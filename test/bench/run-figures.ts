@@ -17,7 +17,7 @@ export type Ground = { bundles: Bundles; template: string; keyring: Keyring; dir
 
 const main = 64;
 
-/** Every figure of the routes, the digest and the weights. Tables are printed, figures handed back. */
+/** Measures all figures of the routes, the digest and the page weight. Prints tables and returns the figures. */
 export async function runFigures(ground: Ground): Promise<Figure[]> {
   const { plan } = ground;
   const manned = await openStations(ground, plan.sizes);
@@ -74,7 +74,7 @@ async function measureParts(load: Load, one: Manned, plan: Plan): Promise<Measur
   return measured;
 }
 
-/** Slice by slice in turns: the empty station, the fullest, the empty one again. */
+/** Measures in turns: the empty station, the fullest one, the empty one again. */
 async function compareSizes(load: Load, manned: Manned[], plan: Plan) {
   const [empty, full] = [manned[0]!, manned.at(-1)!];
   const pairs = sizeSteps.map(({ name }) => {

@@ -1,6 +1,9 @@
 import { createRequire } from 'node:module';
 
-/** The workerd that wrangler brings knows the Worker's compatibility date; Miniflare 4 of npm brings an older one. */
+/**
+ * Use the workerd that comes with wrangler. The one of Miniflare 4 on npm is older and does not know the Worker's
+ * compatibility date.
+ */
 const ofWrangler = createRequire(createRequire(import.meta.url).resolve('wrangler'));
 
 export function useWranglersRuntime(): void {

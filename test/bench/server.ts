@@ -10,7 +10,7 @@ import { useWranglersRuntime } from './runtime.ts';
 export type Server = {
   port: number;
   db: D1Database;
-  /** Of workerd; null where the machine has no /proc. */
+  /** The process id of workerd; null if the machine has no /proc. */
   pid: number | null;
   stop(): Promise<void>;
 };
@@ -18,22 +18,22 @@ export type Server = {
 export type ServerOptions = {
   bundles: Bundles;
   stateDir: string;
-  /** Whether mails are written while the load runs: in a storm, and not where one route is measured. */
+  /** Whether mails are sent while the load runs: yes in a storm, no where a single route is measured. */
   mail: boolean;
-  /** Garbage does not lie about: for measuring memory, at the price of time. */
+  /** Collects garbage at once, to measure memory. This costs time. */
   collectAtOnce?: boolean;
   vars?: Record<string, string>;
 };
 
-/** Where the floors answer: the same port, told apart by the host as Cloudflare tells Workers apart. */
+/** The baselines answer on the same port. Requests are told apart by their host, as Cloudflare does for Workers. */
 export const floorHost = 'floor.example';
-/** And the application without its intake. */
+/** The application without its intake. */
 export const ungroupedHost = 'ungrouped.example';
 
-/** Every collection is a whole one, and one comes for every 2 MB of new objects. */
+/** Every collection is a full one, and one runs for every 2 MB of new objects. */
 const collectingAtOnce = '--gc-global --max-semi-space-size=2';
 
-/** The Worker's own configuration, straight on workerd: no dev proxy, no watching, no request log. */
+/** Runs the Worker with its own configuration directly on workerd: no dev proxy, no file watcher, no request log. */
 export async function startServer(options: ServerOptions): Promise<Server> {
   useWranglersRuntime();
   const known = new Set(childrenNamed('workerd'));

@@ -12,13 +12,13 @@ import type { Manned } from './stations.ts';
 import { hello, same } from './steps.ts';
 
 const week = 7 * day;
-/** Half a year of digests, and three years of them. */
+/** Half a year and three years of digests. */
 const [fewWeeks, manyWeeks] = [26, 156];
 const connections = 64;
 
 type Seen = { rates: number[]; ofHello: number[]; floors: number[]; bytes: number };
 
-/** A committee's page with three years of weekly digests behind it, against the same with half a year. */
+/** Compares the page of a committee with three years of weekly digests with the page of one with half a year. */
 export async function staffPageFigures(
   load: Load,
   manned: Manned,
@@ -61,7 +61,7 @@ async function look(
   for (let round = 0; round <= plan.rounds; round += 1) {
     const measured = await runRound(load, manned, { ...plan, connections }, steps);
     const { slice, floors } = measured[1]!;
-    // The first one warms up.
+    // The first round only warms up.
     if (round === 0 || !floors.hello) continue;
     seen.rates.push(slice.rate);
     seen.floors.push(floors.hello.rate);
@@ -70,7 +70,7 @@ async function look(
   return seen;
 }
 
-/** The path of the page of the petition's committee, which then has had a digest in each of so many weeks. */
+/** Gives the petition's committee a digest in each of so many weeks, and returns the path of its page. */
 async function openWeeks(db: D1Database, keyring: Keyring, weeks: number): Promise<string> {
   const committee = await db
     .prepare(

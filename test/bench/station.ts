@@ -6,16 +6,16 @@ import type { Server } from './server.ts';
 /** A server with so many signatures in its database. */
 export type Station = { stored: number; server: Server; actionId: number };
 
-/** What a stretch of load gave. */
+/** The results of one measurement. */
 export type Slice = {
-  /** Answers a second. */
+  /** Answers per second. */
   rate: number;
   /** Milliseconds. */
   p50: number;
   p99: number;
-  /** Microseconds of the runtime's processor time an answer, all of its threads. */
+  /** CPU time of all threads of the runtime, in microseconds per answer. */
   cpu: number;
-  /** Answers of another status than the expected, lost ones included. */
+  /** Answers with an unexpected status, and requests without an answer. */
   odd: number;
 };
 

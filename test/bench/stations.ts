@@ -11,7 +11,7 @@ import { createProgress, thousands } from './words.ts';
 
 export type Manned = { station: Station; crowd: Crowd };
 
-/** A runtime of its own for each size, so that sizes can be measured next to each other; what waits costs nothing. */
+/** One runtime for each size, so that sizes can be measured right after each other. An idle runtime costs nothing. */
 export async function openStations(
   { bundles, template, keyring, dir }: { bundles: Bundles; template: string; keyring: Keyring; dir: string },
   sizes: number[],

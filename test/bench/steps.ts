@@ -12,7 +12,7 @@ import type { LoadOf } from './station.ts';
 
 export type Step = {
   name: string;
-  /** `count`: more requests than one slice can take. */
+  /** `count` is more requests than one measurement can use. */
   load(crowd: Crowd, count: number): Promise<LoadOf> | LoadOf;
   after?(crowd: Crowd, outcome: ClosedOutcome): void;
 };
@@ -59,7 +59,7 @@ const respondByForm: Step = { name: 'respond-form', load: (crowd, count) => crow
 
 const ungrouped: Step = { name: 'sign-ungrouped', load: (crowd, count) => crowd.sign(count, 'ungrouped') };
 
-/** What signing consists of, a step more each time; none of it is stored. */
+/** The steps of signing, each with one step more than the one before. Nothing is stored. */
 function part(name: string): Step {
   return {
     name,
@@ -71,7 +71,7 @@ function part(name: string): Step {
 }
 export const partsOfSigning: Step[] = [hello, ...['body', 'parse', 'keys', 'object'].map(part), signByForm];
 
-/** A floor stands on both sides of every figure. */
+/** Each group of steps has baselines before and after it. */
 export const everyStep: Step[] = [
   ...[hello, insert, batch, hello],
   ...[ungrouped, signByForm, respondByForm, signByForm, ungrouped, retry, signByJson, hello],
@@ -82,7 +82,7 @@ export const mainSteps: Step[] = [
   ...[hello, insert, batch, ungrouped, signByForm, hello],
   ...[signByJson, confirm, page, count, hello],
 ];
-/** Of one size against another. */
+/** The steps that are compared between two sizes. */
 export const sizeSteps: Step[] = [signByForm, confirm];
 
 export function describeStep(name: string): string {

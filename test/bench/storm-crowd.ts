@@ -6,13 +6,13 @@ import { confirmRequest, formRequest } from './requests.ts';
 import type { StormOutcome } from './storm-load.ts';
 import { createProgress, thousands } from './words.ts';
 
-/** Everybody who will come, with their form and, for every second one, the link of their mail. */
+/** All people with their form and, for every second person, the link in their mail. */
 export type StormCrowd = { ids: string[]; forms: Requests; buttons: Requests };
 
 const actionId = 1;
 const atOnce = 500;
 
-/** Made before the storm: what the load's side costs must not slow the server's. */
+/** Prepared before the storm, because making forms costs CPU time that the server needs. */
 export async function prepareCrowd(keyring: Keyring, people: number): Promise<StormCrowd> {
   const progress = createProgress();
   const made: { id: string; form: Buffer; button: Buffer | null }[] = [];
@@ -37,7 +37,7 @@ async function prepare(keyring: Keyring, n: number) {
   return { id, form: formRequest(person, formToken), button };
 }
 
-/** What people were told, for the audit to hold the database to. */
+/** What people were told. The audit compares the database with it. */
 export function promisesOf({ ids }: StormCrowd, { signed, confirmed }: StormOutcome): Promised {
   return {
     asked: new Set(ids),

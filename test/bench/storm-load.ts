@@ -5,26 +5,26 @@ import type { Requests } from './load.ts';
 
 export type StormJob = {
   port: number;
-  /** One form for each person, and the button of those who confirm (every second one). */
+  /** One form for each person, and one confirmation for every second person. */
   forms: Requests;
   buttons: Requests;
   page: Uint8Array;
-  /** Milliseconds from the start, rising: when each person signs, and when somebody looks at the page. */
+  /** Milliseconds from the start, sorted: when each person signs, and when somebody opens the page. */
   signAt: Float64Array;
   viewAt: Float64Array;
   connections: { writes: number; views: number };
 };
 
 export type Told = {
-  /** Answers that said yes. */
+  /** Answers that accepted the request. */
   fine: number;
-  /** 503 with Retry-After. */
+  /** Answers with status 503 and Retry-After. */
   shed: number;
-  /** The line broke or no answer came. */
+  /** Connections that broke or gave no answer. */
   broken: number;
-  /** Nobody could be asked in time: no free connection. */
+  /** Requests that were not sent, because no connection was free in time. */
   turnedAway: number;
-  /** Any other status, how often. */
+  /** Any other status, with how often it came. */
   others: Record<string, number>;
   latencies: Histogram;
 };
@@ -32,11 +32,11 @@ export type Told = {
 export type Tally = { signs: Told; again: Told; retries: Told; confirms: Told; views: Told };
 
 export type StormOutcome = Tally & {
-  /** 1 for each person who was told that it is stored, by any of their tries; and for each that confirmed. */
+  /** 1 for each person who was told that the signature is stored, by any attempt; the same for confirmations. */
   signed: Uint8Array;
   confirmed: Uint8Array;
   cut: number;
-  /** Seconds from the start to the last arrival and to the last answer. */
+  /** Seconds from the start to the last arrival, and to the last answer. */
   arrivals: number;
   seconds: number;
   /** Signatures acknowledged in each second. */

@@ -8,13 +8,13 @@ import { floorRequest, pageRequest } from './requests.ts';
 import type { Ground } from './run-figures.ts';
 import { type Server, startServer } from './server.ts';
 
-/** Megabytes over idle: the most while it went on, and after the rest. */
+/** Megabytes above idle: the maximum during the load, and the value after the rest. */
 export type Grown = { most: number; after: number };
 
 /**
- * A fresh server, what it does, and how its memory takes it, with a rest in milliseconds. `collectAtOnce`: its garbage is collected as soon as it
- * can be, so that what is left is what the Worker holds. The runtime as it comes has no limit to keep an isolate to,
- * as Cloudflare has, and lets garbage lie.
+ * Starts a fresh server, runs `act`, waits for `rest` milliseconds and returns how its memory grew. With
+ * `collectAtOnce`, garbage is collected as early as possible, so that only what the Worker holds remains. By default
+ * the runtime sets no memory limit for an isolate, unlike Cloudflare, and collects late.
  */
 export async function growthOf(
   { bundles, template, dir }: Ground,
@@ -35,14 +35,14 @@ export async function growthOf(
   return grown;
 }
 
-/** Pages only: the audit starts with an empty petition. */
+/** Requests only pages, because the audit expects an empty petition. */
 export async function warmUp({ port }: Server): Promise<void> {
   const load = startLoad();
   await load.closed({ port, connections: 16, ...joinRequests([pageRequest]), again: true, time: 1500 });
   await load.stop();
 }
 
-/** Nothing but hello-world, by as many connections as look at pages. */
+/** Requests only "hello", with as many connections as the page views use. */
 export async function greet({ port }: Server, connections: number, seconds: number): Promise<void> {
   const load = startLoad();
   const hello = joinRequests([floorRequest('/hello')]);
@@ -50,7 +50,7 @@ export async function greet({ port }: Server, connections: number, seconds: numb
   await load.stop();
 }
 
-/** As the runtime comes, beside the same runtime that only says hello; and what the Worker holds of it. */
+/** The runtime's memory by default, next to the same runtime that only says hello, and what the Worker holds of it. */
 export function memoryFigures(
   asItComes: Grown,
   { hello, held, isRested }: { hello: Grown; held: Grown; isRested: boolean },

@@ -59,7 +59,9 @@ export function tellAudit(outcome: StormOutcome, found: Audit): void {
 const wanted = { of: 'median', is: 'at most', bound: 500 } as const;
 const none = { of: 'median', is: 'at most', bound: 0 } as const;
 
-/** At the record's own rate everybody is answered, and within half a second. At any rate nothing may be lost. */
+/**
+ * At the record's own rate everybody must get an answer, and within half a second. At higher rates nothing may be lost.
+ */
 export function stormFigures(outcome: StormOutcome, found: Audit, times: number): Figure[] {
   const { signs, again, retries, confirms, views, acknowledged, arrivals } = outcome;
   const writes = [signs, again, retries, confirms];

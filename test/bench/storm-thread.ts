@@ -7,10 +7,10 @@ import type { StormJob, StormOutcome, Told } from './storm-load.ts';
 const job = workerData as StormJob;
 const people = job.signAt.length;
 
-/** A browser waits for half a minute; who only looks at a page has gone after a second. */
+/** A browser waits half a minute for a form. People who only open the page leave after a second. */
 const patienceOfWriters = 30_000;
 const patienceOfReaders = 1_000;
-/** How long the last of them may take. */
+/** How long the last requests may take after all people have arrived. */
 const afterwards = 60_000;
 
 const told = (): Told => {
@@ -23,7 +23,7 @@ const outcome: StormOutcome = {
 };
 const writes = createLane(job.port, job.connections.writes, patienceOfWriters);
 const views = createLane(job.port, job.connections.views, patienceOfReaders);
-/** Things that people will still do because of what they have done. */
+/** Requests that people will still make because of an earlier one, such as a retry. */
 let planned = 0;
 const startedAt = performance.now();
 
@@ -48,7 +48,9 @@ async function run() {
   parentPort!.postMessage({ outcome });
 }
 
-/** One in ten presses the button twice; of one in twenty the line is cut, and they send the same once more. */
+/**
+ * One in ten people presses the button twice. For one in twenty the connection is cut, and they send the form again.
+ */
 function arrive(person: number) {
   const at = startedAt + job.signAt[person]!;
   if (person % 20 === 7) {

@@ -16,21 +16,21 @@ import { stormFigures, tellAudit, tellStorm } from './storm-report.ts';
 import { databaseFile } from './template.ts';
 import { createProgress, thousands } from './words.ts';
 
-/** Signatures a second at the peak of 2019: 5,742 a minute. */
+/** Signatures per second at the peak of 2019: 5,742 a minute. */
 const record = 5742 / 60;
 const viewsASignature = 10;
-/** As many as a front lets through to one origin; the rest waits in front of it. */
+/** As many connections as a proxy opens to one origin. More requests wait in the proxy. */
 const connections = { writes: 512, views: 64 };
-/** Seconds of the storms and greetings that only memory is measured by. */
+/** Seconds of the runs in which only memory is measured. */
 const stretch = 12;
 const minute = 60_000;
 
-/** Milliseconds from the start: when each person signs, and when somebody looks at the page. */
+/** Milliseconds from the start: when each person signs, and when somebody opens the page. */
 type Moments = { signAt: Float64Array; viewAt: Float64Array };
 
 /**
- * The hour around the peak of 2019 with its page views, pressed into a stretch of `plan.storm` seconds, at so many times
- * its rate. What memory does is looked at in the last and highest of them.
+ * The "storm": replays the hour around the peak of 2019, with its page views, in `plan.storm` seconds at a multiple of
+ * its rate. Memory is measured only at the highest multiple.
  */
 export async function runStorm(ground: Ground, times: number[]): Promise<Figure[]> {
   const curve = readCurve();
@@ -75,7 +75,10 @@ async function replay(
   return [...stormFigures(outcome, found, times), ...memories];
 }
 
-/** The server of the storm rests while fresh ones show what its runtime takes for itself, and what the Worker holds. */
+/**
+ * While the server of the storm is idle, fresh servers show how much memory the runtime alone takes and how much the
+ * Worker holds.
+ */
 async function compareMemory(
   ground: Ground,
   memory: Awaited<ReturnType<typeof watchMemory>>,

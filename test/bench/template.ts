@@ -8,7 +8,7 @@ import { storeSignatures } from './loader.ts';
 import { startServer } from './server.ts';
 import { thousands } from './words.ts';
 
-/** A state directory with a migrated database in which the Charlotte kit is open. */
+/** Makes a state directory with a migrated database in which the Charlotte kit is open. */
 export async function makeTemplate(bundles: Bundles, stateDir: string): Promise<void> {
   const server = await startServer({ bundles, stateDir, mail: false });
   try {
@@ -19,7 +19,7 @@ export async function makeTemplate(bundles: Bundles, stateDir: string): Promise<
     }
     await server.db.prepare('CREATE TABLE bench_rows (id TEXT PRIMARY KEY, at INTEGER) STRICT').run();
     const kit = JSON.parse(readFileSync(join(root, 'worker/kits/charlotte.json'), 'utf8'));
-    // They are open whatever the day of the bench.
+    // Keep the actions open on any day on which the bench runs.
     for (const action of [...kit.petitions, ...kit.surveys]) action.closes_on = '2099-12-31';
     const opened = await openKit(server.db, kit, new Date());
     if (!opened.ok) throw new Error(JSON.stringify(opened.error));
@@ -45,7 +45,7 @@ export function copyTemplate(
   });
 }
 
-/** The file of the database in a state directory. */
+/** The database file in a state directory. */
 export function databaseFile(stateDir: string): string {
   const folder = join(stateDir, 'd1/miniflare-D1DatabaseObject');
   const name = readdirSync(folder).find((file) => file.endsWith('.sqlite') && file !== 'metadata.sqlite');

@@ -19,7 +19,7 @@ const settings = readSettings(bindings);
 const db = bindings.DB;
 const [writes] = shippedHouse.writes.filter(({ kinds }) => kinds.has('sign')) as [WriteKinds];
 
-/** The whole application as it would be without the intake: each write is a batch of its own. */
+/** The whole application without the intake: each write is its own batch. */
 const commit: Commit = async (_scope, write) => {
   const statements = writes.kinds.get(write.kind)!(db, [write.data]);
   const results = await db.batch<StoredRow>([

@@ -17,7 +17,7 @@ export function bundleFigure(bundle: string): Figure {
   );
 }
 
-/** The page as a first visit loads it, with all that it names of its own, each compressed. */
+/** The page as a first visit loads it, with all files of ours that it refers to, each compressed. */
 export async function pageFigure(port: number): Promise<Figure> {
   const weights: number[] = [];
   for (const language of ['en', 'es']) {

@@ -4,14 +4,14 @@ export function thousands(number: number): string {
   return Number.isNaN(number) ? 'not measured' : grouped.format(number);
 }
 
-/** Three digits that matter. */
+/** Rounds to three significant digits. */
 export function short(number: number): string {
   if (Number.isNaN(number)) return '–';
   if (Math.abs(number) >= 100) return thousands(number);
   return Math.abs(number) >= 10 ? number.toFixed(1) : number.toFixed(2);
 }
 
-/** Columns of one width; the first stands left, the others right. */
+/** Columns of equal width. The first is aligned left, the others right. */
 export function table(head: string[], rows: string[][]): string {
   const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0)));
   const line = (row: string[]) =>
@@ -22,7 +22,7 @@ export function table(head: string[], rows: string[][]): string {
   return [line(head), widths.map((width) => '-'.repeat(width)).join('  '), ...rows.map(line)].join('\n');
 }
 
-/** One line on a terminal that is written over; in a file a line now and then. */
+/** On a terminal, one line that is overwritten. In a file, a new line now and then. */
 export function createProgress(): { say(text: string): void; end(): void } {
   let saidAt = 0;
   return {

@@ -8,7 +8,7 @@ import { longNamed, type Place, pathInMail } from './places.ts';
 const both = (text: string) => ({ en: text, es: `${text} (es)` });
 const way = (adapter: string, config: unknown) => ({ adapter, label: both(`By ${adapter}`), config });
 
-/** The survey of a test as each tool would ask it. */
+/** The survey of a test in the form that each tool would ask it. */
 export const tools = {
   'google-forms': way('google-forms', {
     form_id: '1FAIpQLSdZoPlopEZyHpBLl4EnX',
@@ -83,7 +83,7 @@ export const tools = {
   }),
 };
 
-/** The pages on the way to the city's own survey, in each of their states. */
+/** The pages on the way to the city's own survey, in each state. */
 export async function carryPlaces(): Promise<Place[]> {
   const slug = await openCarried('looks-carry', ['google-forms', 'publicinput', 'qualtrics']);
   const path = `/surveys/${slug}`;
@@ -118,7 +118,7 @@ export async function carryPlaces(): Promise<Place[]> {
   ];
 }
 
-/** A survey of a test's own on the shared server, with these ways to the city's; gives its slug. */
+/** Opens a survey for one test on the shared server, with these ways to the city's survey; returns its slug. */
 export async function openCarried(name: string, carry: (keyof typeof tools)[]): Promise<string> {
   const at = new Date();
   const kit = surveyKit({

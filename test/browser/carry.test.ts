@@ -77,7 +77,7 @@ afterAll(async () => {
   await mimics?.close();
 });
 
-/** Presses the button to the city's survey; gives the tab that it opens. */
+/** Presses the button to the city's survey; returns the tab that it opens. */
 async function pressOpen(page: Page): Promise<Page> {
   const [tab] = await Promise.all([
     page.waitForEvent('popup'),
@@ -87,7 +87,7 @@ async function pressOpen(page: Page): Promise<Page> {
   return tab;
 }
 
-/** What was pressed, whether or not its person has confirmed. */
+/** The recorded presses, whether or not the person has confirmed. */
 async function sendsOf(slug: string) {
   const { results } = await site.db
     .prepare(

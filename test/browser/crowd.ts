@@ -12,7 +12,7 @@ import {
 
 const petition = 'arrest-traffickers';
 
-/** Made-up people: name, ZIP, district. */
+/** Invented people: name, ZIP, district. */
 const people = `
 Denise Whitaker 28205 4|Marcus Tate 28208 3|Yolanda Pruitt 28216 2|Hector Villanueva 28212 5|Priya Raman 28262 4
 Annika Lindqvist 28203 1|Terrence Boyd 28217 3|Luz Marina Ocampo 28205 1|Gwen O’Shea 28209 6|Samuel Adeyemi 28269 4
@@ -48,8 +48,8 @@ function personOf(
 }
 
 /**
- * Fifty people over five weeks on the Charlotte petition, of which the committee was told but for this one. Some never
- * confirm, one changes her mind.
+ * Fifty people sign the Charlotte petition over five weeks. Of all weeks but the last the committee has got a digest.
+ * Some people never confirm, and one changes her mind.
  */
 export async function gatherCrowd(now: Date): Promise<void> {
   let next = 0;

@@ -23,19 +23,19 @@ const { own, pages, openHost, hostUrl, script, link } = widgetHosts('hosted', br
 const smallPhone = { width: 320, height: 640 };
 const desk = { width: 1280, height: 900 };
 const away = 'https://www.weather.gov/';
-/** Whose campaign cares for readers at risk: its pages have an exit. */
+/** Its campaign cares for readers at risk, so its pages have a quick exit. */
 const withExit = 'arrest-traffickers';
 const plainFrame = (query = '', attributes = '', slug = own.petition) =>
   `<iframe src="${site.url}/embed/petitions/${slug}?source=poster${query}" title="Sign" width="100%" height="1700" ${attributes}></iframe>`;
 const tall = '<div style="height:2400px"></div>';
 
-/** Nothing leaves this machine: who leaves arrives at an empty page. */
+/** Tests do not reach the internet, so the exit leads to an empty page. */
 async function letLeave(page: Page) {
   await page.context().route('**/embed/exit', (route) => route.fulfill({ body: 'gone' }));
   await page.context().route(`${away}**`, (route) => route.fulfill({ body: 'gone' }));
 }
 
-/** What of an element in a frame can be seen in the window, in pixels. */
+/** How many pixels of an element in a frame are visible in the window. */
 async function seen(page: Page, selector: string): Promise<number> {
   const frame = frameIn(page);
   const box = await frame?.locator(selector).first().boundingBox();
@@ -253,7 +253,7 @@ describeInBrowser('a link stays', () => {
     await widgetIn(page).getByRole('button', { name: english.sign }).click();
     await widgetIn(page).getByRole('alert').waitFor();
     await signIn(widgetIn(page));
-    // Chromium never ends this navigation of the frame, so nothing waits for it.
+    // Do not wait for this navigation: Chromium never ends it.
     await page.evaluate('history.back()');
     await eventually(() => page.getByRole('link', { name: 'Sign it' }).isVisible()).toBe(true);
     await close();

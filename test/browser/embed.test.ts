@@ -393,7 +393,7 @@ describeInBrowser('the page "share and embed"', () => {
     const preview = page.frameLocator('iframe.preview');
     expect(await preview.locator('[name=source]').inputValue()).toBe('poster');
     const color = "getComputedStyle(document.querySelector('#sign .button')).backgroundColor";
-    // Its sheet comes by itself.
+    // The color's style sheet loads separately.
     await expect.poll(() => within(page, color)).toBe('rgb(26, 92, 138)');
     await page.getByRole('button', { name: 'Copy Link and script' }).click();
     await page.getByText('Copied.').waitFor();

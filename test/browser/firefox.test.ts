@@ -80,13 +80,13 @@ const link = () =>
 const background = 'getComputedStyle(document.body).backgroundColor';
 const [light, dark] = ['rgb(253, 252, 249)', 'rgb(23, 22, 19)'];
 
-/** The frame of ours, once the loader has hidden the link. */
+/** Our frame, once the loader has hidden the link. */
 async function widgetOn(page: Page): Promise<Frame> {
   await page.waitForFunction("getComputedStyle(document.querySelector('a')).display === 'none'");
   return page.frames().find((frame) => frame.url().startsWith(`${site.url}/embed/`))!;
 }
 
-/** How far below the top of the window an element in the frame begins. */
+/** The distance in pixels from the top of the window to an element in the frame. */
 async function topOf(page: Page, frame: Frame, selector: string): Promise<number> {
   const inside = await frame.evaluate(`document.querySelector('${selector}').getBoundingClientRect().top`);
   const around = await page.evaluate(

@@ -8,13 +8,13 @@ const browser = sharedBrowser();
 
 type Focus = { what: string; hidden: boolean; ringed: boolean };
 
-/** What has the focus, whether anything lies over it or it is out of the window, and whether its ring can be seen. */
+/** Which element has the focus, whether it is covered or outside the window, and whether its focus ring is visible. */
 const focusNow = `(() => {
   const focused = document.activeElement;
   const what = focused.id || focused.className || focused.textContent.trim().slice(0, 40) || focused.tagName;
   const seen = focused.type === 'checkbox' ? focused : focused.getClientRects()[0] ? focused : focused.parentElement;
   const box = seen.getClientRects()[0];
-  // A long text box comes into view only as far as its first line.
+  // A browser scrolls only the first line of a long text box into view.
   const [from, to] = [Math.max(box.top, 0), Math.min(box.bottom, innerHeight)];
   const top = to - from < 16 ? null : document.elementFromPoint(box.left + box.width / 2, (from + to) / 2);
   const hidden = !top || !(focused.contains(top) || top.contains(focused));
@@ -26,7 +26,7 @@ function focus(page: Page): Promise<Focus> {
   return page.evaluate<Focus>(focusNow);
 }
 
-/** Presses Tab until the element has the focus; every stop on the way has to be seen. */
+/** Presses Tab until the element has the focus. Every element on the way must be visible when it is focused. */
 async function tabTo(page: Page, selector: string): Promise<void> {
   for (let stop = 0; stop < 60; stop += 1) {
     await page.keyboard.press('Tab');

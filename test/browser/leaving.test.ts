@@ -5,7 +5,7 @@ const browser = sharedBrowser();
 const petition = '/petitions/arrest-traffickers';
 const away = 'https://www.weather.gov/';
 
-/** Nothing of this run leaves the machine: the weather is made here. */
+/** Tests do not reach the internet, so the weather site is replaced by a page of our own. */
 async function visitWithWeather(options: { javaScriptEnabled: boolean }) {
   const visit = await openVisit(browser(), options);
   const referrers: (string | undefined)[] = [];

@@ -17,10 +17,12 @@ import type { Place } from './places.ts';
 const languages = ['en', 'es'] as const;
 type Language = (typeof languages)[number];
 
-/** Which colours a page has does not depend on its language: English shows the light ones, Spanish the dark ones. */
+/**
+ * The colors of a page do not depend on its language, so English is checked in light colors and Spanish in dark ones.
+ */
 const schemes = { en: 'light', es: 'dark' } as const;
 
-/** Looks at each set of places, in both languages at once. */
+/** Checks each set of pages in both languages at the same time. */
 export function lookAtAll(sets: Record<string, () => Promise<Place[]>>): void {
   const browser = sharedBrowser();
   const visits = {} as Record<Language, Visit>;
@@ -72,7 +74,7 @@ async function looksOf({ page, faults }: Visit, { name, path, act, tells }: Plac
   };
 }
 
-/** The pages as they were sent: what a script adds later is no matter of the checker. */
+/** The HTML as the server sent it. What scripts add later is not checked. */
 function keepDocuments(page: Page): () => Promise<string[]> {
   const documents: Promise<string>[] = [];
   const keep = (response: Response) => {

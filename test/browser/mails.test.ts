@@ -9,7 +9,7 @@ import { staffOfSurvey } from './staff-places.ts';
 
 const browser = sharedBrowser();
 
-/** One mail of each kind that this petition has caused. */
+/** One mail of each kind about this petition. */
 async function mailsOf(name: string): Promise<Mail[]> {
   const { petition, committee } = await openOwnKit(name, { thresholds: [1, 100] });
   const email = freshEmail('reader');

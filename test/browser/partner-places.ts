@@ -6,7 +6,7 @@ import { partnerPage } from '../support/partner-links.ts';
 import { freshEmail, signAndConfirm } from '../support/visitor.ts';
 import { longNamed, type Place } from './places.ts';
 
-/** A partner's page: before anybody came, with bars, of one without a source, and behind a revoked link. */
+/** A partner's page with no signatures yet, with bars, without a source, and after its link was revoked. */
 export async function partnerPlaces(): Promise<Place[]> {
   const quiet = await openOwnCoalition('looks-partner-quiet');
   const { petition } = await openOwnCoalition('looks-partner');

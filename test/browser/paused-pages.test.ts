@@ -7,13 +7,13 @@ import { freshEmail, send, sendJson, signByForm } from '../support/visitor.ts';
 import { lookAtAll } from './look-at-all.ts';
 import { longNamed, type Place, pathInMail, press } from './places.ts';
 
-/** What is answered with 503 while the switch is on, and with what is wrong with it while it is off. */
+/** A request that gets 503 while the switch is on. While it is off, it gets an error about what is wrong with it. */
 const probes: Record<'signing-paused' | 'read-only', () => Promise<Response>> = {
   'signing-paused': () => sendJson('/api/v1/petitions/arrest-traffickers/signatures', {}),
   'read-only': () => send('/confirm/AAAA'),
 };
 
-/** Turns a switch of the whole site, and waits until the site acts on it. */
+/** Turns a switch for the whole site, and waits until it takes effect. */
 async function turn(name: keyof typeof probes, isOn: boolean): Promise<void> {
   await turnSwitch(site.db, { name, isOn }, new Date());
   while (((await probes[name]()).status === 503) !== isOn) {
@@ -65,7 +65,7 @@ async function whileNothingCanBeWritten(): Promise<Place[]> {
 
 afterAll(async () => {
   if (!hasBrowser) return;
-  // In this order: what is read-only takes no signature either.
+  // Read-only first: while the site is read-only, the other probe gets 503 as well.
   await turn('read-only', false);
   await turn('signing-paused', false);
 });

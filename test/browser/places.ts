@@ -5,20 +5,20 @@ import { openOwnKit } from '../support/own-kit.ts';
 import { siteKeyring } from '../support/site-keyring.ts';
 import { freshEmail, mailedLink, type Person, send, signByForm } from '../support/visitor.ts';
 
-/** A page of the site in one of its states. */
+/** A page of the site in one state. */
 export type Place = {
   name: string;
   /** Without the language. */
   path: string;
-  /** What brings the page at that path into its state, such as sending a form. */
+  /** What to do on the page to reach the state, such as sending a form. */
   act?: (page: Page) => Promise<unknown>;
-  /** What has to be told of it as a fault, as Chromium does of a status. */
+  /** Console errors that are expected here, such as Chromium's message about a status. */
   tells?: RegExp;
 };
 
 const charlotte = 'arrest-traffickers';
 
-/** Long words and long names: what breaks a page at 320 pixels. */
+/** Long words and names, which can break the layout at 320 pixels. */
 export const longNamed = {
   given_name: 'María-Fernanda de los Ángeles',
   family_name: 'Wolfeschlegelsteinhausenbergerdorff-Featherstonehaugh',
@@ -82,7 +82,7 @@ export function publicPlaces(): Place[] {
   ];
 }
 
-/** What is shown in frames on other people's sites, and the page that says how. */
+/** The frames for other sites, and the page that explains how to use them. */
 export function embedPlaces(): Place[] {
   const frame = `/embed/petitions/${charlotte}`;
   return [
@@ -105,7 +105,7 @@ export function embedPlaces(): Place[] {
   ];
 }
 
-/** The pages of a petition that takes no signatures now. */
+/** The pages of petitions that take no signatures now. */
 export async function endedPlaces(): Promise<Place[]> {
   const [closed, upcoming, rejected, removed] = await Promise.all(
     ['closed', 'upcoming', 'rejected', 'removed'].map((state) => openOwnKit(`looks-${state}`)),
@@ -126,12 +126,12 @@ export async function endedPlaces(): Promise<Place[]> {
   });
 }
 
-/** The path of the newest mailed link. */
+/** The path of the link in the newest mail. */
 export async function pathInMail(to: string, start: string): Promise<string> {
   return new URL(await mailedLink(to, start)).pathname;
 }
 
-/** The confirm page and the supporter's own page in each state that a signature can have. */
+/** The confirm page and the supporter's own page for each state of a signature. */
 export async function supporterPlaces(): Promise<Place[]> {
   const { petition } = await openOwnKit('looks-supporter', { asksStreet: true });
   const sign = async (person: Partial<Person>, slug = petition) => {
@@ -193,7 +193,7 @@ export async function supporterPlaces(): Promise<Place[]> {
   return [...places, ...(await lateToConfirm())];
 }
 
-/** An organizer's word about the last one that counts. */
+/** Sets the last confirmed signature to a state that only an organizer can set. */
 async function end(slug: string, { state, reason }: { state: string; reason: string | null }) {
   await site.db
     .prepare(

@@ -10,7 +10,7 @@ import { codesOn, hasFinders } from '../support/qr.ts';
 
 const browser = sharedBrowser();
 
-/** In points of which an inch has 72, and the same in pixels of which it has 96. */
+/** In points, 72 to an inch, and in CSS pixels, 96 to an inch. */
 const papers = {
   letter: { points: [612, 792], pixels: { width: 816, height: 1056 } },
   a4: { points: [595.28, 841.89], pixels: { width: 794, height: 1123 } },
@@ -22,7 +22,7 @@ const actions = {
   wordy: ['wordy-campaign', 'wordy-petition'],
 } as const;
 
-/** As long as a kit may be, in words as long as German ones. */
+/** The longest texts that a kit may have, made of long German words. */
 function words(longest: number): string {
   return 'Siebenundzwanzig überwältigende Angelegenheiten, Wolkenkratzer. '
     .repeat(10)
@@ -43,7 +43,7 @@ async function openWordyKit() {
     headline_fact: {
       slug: 'headline',
       figure: long(30),
-      // Once in many sentences, once in a single one.
+      // English in many sentences, Spanish in a single one.
       statement: { en: words(500), es: words(500).replaceAll('. ', ', ') },
       source: { name: long(200), year: 2020 },
     },
@@ -68,7 +68,7 @@ async function show(page: Page, { whose, print, paper, language }: Wanted, more 
   await page.emulateMedia({ media: 'print' });
 }
 
-/** What stands out over the part of the paper it belongs to, or over the next thing on it. */
+/** What is larger than its part of the page, or overlaps the next part. */
 function misplaced(page: Page): Promise<string[]> {
   return page.evaluate<string[]>(`(() => {
     const found = [];

@@ -7,7 +7,7 @@ import { staffAfterThreeWeeks, staffOfSurvey } from './staff-places.ts';
 const browser = sharedBrowser();
 const places = new Map([['petition', '/petitions/arrest-traffickers']]);
 
-/** Between the margins of 1 cm, in pixels of which an inch has 96. */
+/** The width between margins of 1 cm, in CSS pixels, 96 to an inch. */
 const sheets = { Letter: 740, A4: 718 };
 
 beforeAll(async () => {
@@ -16,7 +16,7 @@ beforeAll(async () => {
   places.set('survey’s staff', await staffOfSurvey('prints-survey'));
 });
 
-/** What stands out over the right edge, or could only be reached by scrolling. */
+/** What extends past the right edge, or could only be reached by scrolling. */
 function cutOff(page: Page): Promise<string[]> {
   return page.evaluate<string[]>(`[...document.querySelectorAll('body *')]
     .filter((one) => one.getClientRects().length > 0 && getComputedStyle(one).clipPath === 'none')

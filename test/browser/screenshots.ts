@@ -10,7 +10,7 @@ import { freshEmail, mailbox, readJson, send, signByForm } from '../support/visi
 import { gatherCrowd } from './crowd.ts';
 import { pathInMail } from './places.ts';
 
-// npm run screenshots -- FOLDER: pictures of the pages and the digest, with made-up people on them.
+// npm run screenshots -- FOLDER takes pictures of the pages and the digest, with invented people on them.
 const folder = resolve(process.env.INIT_CWD ?? '', process.argv[2] ?? join(root, '.wrangler/screenshots'));
 const petition = '/petitions/arrest-traffickers';
 const committee = 'safe-communities@example.org';
@@ -27,7 +27,7 @@ type Scene = {
   path: string;
   widths: number[];
   act?: (page: Page) => Promise<unknown>;
-  /** Only so much from the top; else the whole page. */
+  /** Only so many pixels from the top. Without it, the whole page. */
   height?: number;
 };
 
@@ -48,7 +48,7 @@ await browser.close();
 await harness.close();
 console.log(`The pictures are in ${folder}`);
 
-/** Fresh links for each look: a page that confirms does so once. */
+/** Each picture needs fresh links, because a confirm link shows its first page only once. */
 async function scenesOf(given_name: string): Promise<Scene[]> {
   const email = freshEmail('rosa');
   const rosa = { given_name: 'Rosa', family_name: 'Delgado-Price', zip: '28205', district: '4', email };
@@ -104,7 +104,8 @@ async function take(chrome: Browser, { language, colorScheme }: Look, scene: Sce
   const page = await context.newPage();
   if (scene.path) await page.goto(`${scene.path}?lang=${language}`);
   await scene.act?.(page);
-  // A window as tall as the page: what sticks to an edge of the window would stand in the middle of it.
+  // The window is as tall as the page. Otherwise elements fixed to the window's edge would appear in the middle of the
+  // picture.
   const height = scene.height ?? (await page.evaluate<number>('document.documentElement.scrollHeight'));
   await page.setViewportSize({ width, height });
   const dark = colorScheme === 'dark' ? '-dark' : '';

@@ -57,7 +57,10 @@ async function fillForm(page: Page, person: { name: string; email: string; zip: 
   await page.getByLabel('ZIP code').fill(person.zip);
 }
 
-/** What the button shows from now on: a page that is being left cannot be asked any more, it has to tell. */
+/**
+ * Records the button's texts from now on. The page reports them on the console, because a test cannot query a page that
+ * is being left.
+ */
 async function watchButton(page: Page): Promise<string[]> {
   const shown: string[] = [];
   page.on('console', (message) => shown.push(message.text()));

@@ -4,7 +4,7 @@ import { openOwnKit, openOwnSurvey } from '../support/own-kit.ts';
 import { confirmByMail, cron, freshEmail, send, sendJson, signAndConfirm } from '../support/visitor.ts';
 import { longNamed, type Place, pathInMail, press } from './places.ts';
 
-/** What committee staff see after three weeks: numbers, a trend, a correction. `name` as in openOwnKit. */
+/** What committee staff see after three weeks: numbers, a trend and a correction. `name` as in openOwnKit. */
 export async function staffAfterThreeWeeks(name: string) {
   const now = new Date();
   const { petition, committee } = await openOwnKit(name, { thresholds: [3, 100] });
@@ -25,7 +25,7 @@ export async function staffAfterThreeWeeks(name: string) {
   return { petition, committee, staff: await pathInMail(committee, '/tallies/') };
 }
 
-/** What they see of a survey: two weeks of answers, from districts and from an area too small to be shown alone. */
+/** What staff see of a survey: two weeks of answers from several districts, one of them too small to be shown alone. */
 export async function staffOfSurvey(name: string): Promise<string> {
   const now = new Date();
   const survey = await openOwnSurvey(name);
@@ -68,7 +68,10 @@ async function answerAndConfirm(survey: string, n: number) {
   await confirmByMail(email);
 }
 
-/** Staff pages: before the first digest, after three weeks, an earlier week, a replaced link; and how often mail comes. */
+/**
+ * Staff pages before the first digest, after three weeks, for an earlier week and after the link was replaced, and the
+ * page that sets how often mail comes.
+ */
 export async function staffPlaces(): Promise<Place[]> {
   const { petition, committee, staff } = await staffAfterThreeWeeks('looks-staff');
   const delivery = await pathInMail(committee, '/digests/');

@@ -7,7 +7,7 @@ import { longNamed, type Place, pathInMail, press } from './places.ts';
 const budget = '/surveys/budget-input';
 const day = 86_400_000;
 
-/** Without telling the page: a draft of it would be kept. */
+/** Without an event, so that the page keeps no draft of it. */
 const put = (page: Page, id: string, change: string) =>
   page.evaluate(`Object.assign(document.getElementById(${JSON.stringify(id)}), ${change})`);
 
@@ -20,7 +20,7 @@ async function alarmed(page: Page) {
   await page.getByRole('alert').waitFor();
 }
 
-/** A survey's form in each of its states, its review, and the surveys that take no answers. */
+/** A survey's form in each state, its review, and surveys that take no answers. */
 export async function surveyPlaces(): Promise<Place[]> {
   return [
     { name: 'survey', path: budget },
@@ -115,7 +115,7 @@ async function otherwise(): Promise<Place[]> {
   ];
 }
 
-/** What is mailed to who answered: to confirm, to see and change the answers, to take them back. */
+/** The pages that mail to a respondent leads to: to confirm, to see and change the answers, to withdraw them. */
 async function ownPlaces(): Promise<Place[]> {
   const path = `/surveys/${await openOwnSurvey('looks-survey-own')}`;
   const answered = async (isConfirmed: boolean) => {

@@ -7,7 +7,7 @@ const slug = 'budget-input';
 const path = `/surveys/${slug}`;
 const browser = sharedBrowser();
 
-/** A control of an answer: its id has dots in it. */
+/** The control of an answer. Its id contains dots, so a `#id` selector does not work. */
 const answer = (page: Page, name: string) => page.locator(`[id="answer.${name}"]`);
 const entered = (page: Page, name: string) => answer(page, name).inputValue();
 

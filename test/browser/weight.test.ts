@@ -23,7 +23,7 @@ describeInBrowser('the petition page', () => {
       for (const response of responses) {
         weights.set(new URL(response.url()).pathname, gzipSync(await bodyOf(response)).length);
       }
-      // Chromium without a window leaves the icon out.
+      // Headless Chromium does not load the icon, so add it here.
       const icon = await (await request('/favicon.svg')).bytes();
       weights.set('/favicon.svg', gzipSync(icon).length);
       expect([...weights.keys()].some((path) => path.endsWith('.css'))).toBe(true);

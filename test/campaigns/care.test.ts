@@ -6,7 +6,7 @@ import { smallKit } from '../support/factories.ts';
 import { openKit } from '../support/kits.ts';
 import { surveyKit } from '../support/surveys.ts';
 
-/** A phone number that the Charlotte kit has, and no other campaign. */
+/** A phone number that only the Charlotte kit contains. */
 const hotline = '888-373-7888';
 
 let app: TestApp;
@@ -15,7 +15,7 @@ beforeAll(() => {
   app = testApp();
 });
 
-/** Every page, picture of paper and mail of a campaign with a petition and a survey. */
+/** Every page, printed page and mail of a campaign with a petition and a survey. */
 async function everything(care?: typeof someCare) {
   const base = surveyKit();
   const kit = { ...base, campaign: { ...base.campaign, ...(care && { care }) } };
@@ -44,7 +44,7 @@ async function everything(care?: typeof someCare) {
   const pages = await Promise.all(
     Object.entries(paths).map(async ([name, path]) => {
       const asked = await app.request(path);
-      // A sheet gets a code of its own.
+      // A sheet gets its own number, so this address redirects.
       const to = asked.headers.get('location');
       const response = to ? await app.request(to) : asked;
       expect([path, response.status]).toEqual([path, 200]);

@@ -7,7 +7,7 @@ import { watchDb } from '../support/watched-db.ts';
 
 type Pages = { campaign: string; petition: string };
 
-/** The address of each page that leads to actions, of a campaign. */
+/** The address of each page of a campaign that links to actions. */
 const pages: Record<string, (pages: Pages) => string> = {
   home: () => '/',
   campaign: ({ campaign }) => `/campaigns/${campaign}`,
@@ -33,7 +33,7 @@ test.each(cases)('the $page asks the database once with $actions actions', async
     },
   });
   const app = testApp({ rememberFor: 1000 }, { db });
-  // What is turned off is read with the first request.
+  // The first request also reads which switches are on, so make it before counting.
   await app.request('/developers');
   calls = 0;
   const path = pages[page]!({ campaign: kit.campaign.slug, petition: kit.petitions[0]!.slug });
@@ -44,7 +44,7 @@ test.each(cases)('the $page asks the database once with $actions actions', async
   };
   const first = await read();
   expect(calls).toBe(1);
-  // Each reader of a form gets a token of their own.
+  // Each page view gets its own form token.
   const withoutToken = (html: string) => html.replaceAll(/name="form_token" value="[^"]*"/g, '');
   expect(withoutToken(await read())).toBe(withoutToken(first));
   expect(calls).toBe(1);

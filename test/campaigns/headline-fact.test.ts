@@ -12,7 +12,7 @@ async function read(path: string): Promise<string> {
   return answer.text();
 }
 
-/** A small campaign that has other facts, and no headline fact. */
+/** A small campaign with facts but without a headline fact. */
 async function openWithoutFact() {
   const kit = surveyKit();
   const { headline_fact: _, ...campaign } = kit.campaign;

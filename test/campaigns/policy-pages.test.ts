@@ -21,7 +21,7 @@ async function open<Kit extends { campaign: { slug: string } }>(kit: Kit): Promi
 
 const read = async (path: string, by: TestApp = app) => (await by.request(path)).text();
 const textOf = (html: string) => html.replace(/<(h1|h2|li|p)\b[^>]*>/g, '\n').replace(/<[^>]+>/g, '');
-/** What stands between the masthead and the footer. */
+/** The text between the masthead and the footer. */
 const mainOf = (html: string) => textOf(/<main.*?<\/main>/s.exec(html)?.[0] ?? '');
 
 async function privacyOf(kit: { campaign: { slug: string } }, by: TestApp = app): Promise<string> {

@@ -21,7 +21,7 @@ beforeEach(async () => {
   context = await openPetition(env.DB);
 });
 
-/** Ana, or somebody else, by a source; "other" is any that the campaign does not know. */
+/** Ana's form, or somebody else's, with this source. "other" stands for a source that the campaign does not know. */
 function by(source: By, more: Record<string, string> = {}) {
   return { ...anaOf(context.action.slug), ...more, source: source === 'other' ? 'never-heard-of' : source };
 }

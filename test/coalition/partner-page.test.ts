@@ -14,7 +14,10 @@ import { publicCounts } from '../support/people.ts';
 let app: TestApp;
 let coalition: Coalition;
 
-/** Ana by the church's form and again by the clinic's poster, Ben by the poster, Cem by nobody's link, Dia waits. */
+/**
+ * Ana signs with the church's form and again with the clinic's poster, Ben with the poster, Cem without a source. Dia
+ * does not confirm.
+ */
 async function aLivelyCoalition() {
   app = testApp();
   coalition = await openCoalition(env.DB);
@@ -149,7 +152,7 @@ describe('the link to it', () => {
 describe('the page', () => {
   beforeEach(aLivelyCoalition);
 
-  /** Round trips and rows of the page, which scans no table that grows. */
+  /** The D1 calls and rows read for this page, which must not scan a table that grows. */
   async function costOf() {
     const counted = countingReads(env.DB);
     let calls = 0;
@@ -161,7 +164,7 @@ describe('the page', () => {
       },
     } as D1Database;
     const watched = testApp({ rememberFor: 1000 }, { db });
-    // What is turned off is read with the first request.
+    // The first request also reads which switches are on, so make it before counting.
     await watched.request('/developers');
     const before = counted.rowsRead();
     const { keyring } = app.deps;

@@ -49,7 +49,7 @@ test('what npm could not do is shown, and fails', async () => {
   expect(errors).toContain('no network');
 });
 
-/** An npm that installs what the lock file says within a moment. */
+/** A fake npm that installs what the lock file says after a moment. */
 function writeNpm(before: string) {
   const npm = `${before}
     const { appendFileSync, cpSync, mkdirSync, writeFileSync } = require('node:fs');

@@ -92,7 +92,7 @@ test('open says how to make the tables where there are none', () => {
 
 test('keyring prints a fresh key that the settings take', () => {
   const [one, other] = [runCommand('keyring'), runCommand('keyring')];
-  // Both in one ring, as after two new keys in a month.
+  // Put both keys into one keyring, as after making two keys in the same month.
   const ring = parseKeyring(`${other.out.trim()},${one.out.trim()}`);
   const id = expect.stringMatching(/^\d{4}-\d{2}-[0-9a-f]{6}$/);
   expect(ring).toMatchObject([{ id }, { id }]);

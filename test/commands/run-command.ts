@@ -11,7 +11,7 @@ const { scripts }: { scripts: Record<string, string> } = JSON.parse(
 
 type Environment = Record<string, string>;
 
-/** Runs a command to its end, as its npm script does, on the Node that runs the test. */
+/** Runs a command to its end, as its npm script does, with the Node that runs the test. */
 export function runCommand(name: string, args: string[] = [], environment: Environment = {}) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [...wordsOf(name), ...args], {
     cwd: root,
@@ -23,7 +23,7 @@ export function runCommand(name: string, args: string[] = [], environment: Envir
 
 export type Started = { process: ChildProcess; lines: () => string[]; stopped: Promise<number | null> };
 
-/** Starts a command that goes on; `lines` is what it has printed so far. */
+/** Starts a command that keeps running. `lines` is what it has printed so far. */
 export function startCommand(name: string, environment: Environment): Started {
   const child = spawn(process.execPath, wordsOf(name), {
     cwd: root,
@@ -35,7 +35,7 @@ export function startCommand(name: string, environment: Environment): Started {
   return { process: child, lines: () => printed.trimEnd().split('\n'), stopped };
 }
 
-/** What stands after "node" in the script. */
+/** The words after "node" in the script. */
 function wordsOf(name: string): string[] {
   return scripts[name]?.split(' ').slice(1) ?? [];
 }

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { charlotteFile, runCommand, type Started, startCommand } from './run-command.ts';
 
-/** Running a command blocks this process for longer than the server keeps a connection open: none is used twice. */
+/** Running a command blocks this process longer than the server keeps a connection open, so no connection is reused. */
 function visit(url: string, headers: Record<string, string> = {}): Promise<Response> {
   return fetch(url, { headers: { ...headers, connection: 'close' } });
 }
@@ -102,7 +102,7 @@ test('switches are turned and listed while it runs, and it takes them up', async
 });
 
 test('partners are listed with pages that open, and a link that is revoked ends at once', async () => {
-  // Without PORT, it is that of the server that runs.
+  // Without PORT, the command uses the port of the running server.
   const list = (...args: string[]) => runCommand('partners', args, { ...settings(), PORT: '' });
   const pages = (out: string) => [...out.matchAll(/page {2}(\S+)/g)].map(([, page]) => page ?? '');
   const first = list();
@@ -123,7 +123,7 @@ test('embeds are listed with who may show them, and where they were seen', { tim
   expect(listed()).toContain('arrest-the-trafficker  may be shown by: any site\n  seen nowhere so far\n');
   const headers = { referer: 'https://church.example/', 'sec-fetch-dest': 'iframe' };
   await visit(`http://localhost:${port}/embed/petitions/arrest-traffickers`, headers);
-  // Sightings are gathered for ten seconds.
+  // Sightings are collected for ten seconds before they are written.
   await expect
     .poll(listed, { timeout: 40_000, interval: 4000 })
     .toMatch(/\n {2}church\.example {2}once, on 20\d\d-\d\d-\d\d\n/);
