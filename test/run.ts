@@ -4,8 +4,8 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
 /**
- * `npm test -- signatures` runs the tests of one feature: the name of a folder of test/ stands for that folder alone, and
- * not for every file that has the word in its path. Everything else goes to vitest as it is.
+ * `npm test -- signatures` runs the tests of one feature: the name of a folder in test/ stands for exactly that folder,
+ * and not for every file with this word in its path. Other arguments go to vitest unchanged.
  */
 const vitest = join(dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs');
 const isFolder = (name: string) =>
@@ -16,7 +16,7 @@ const { status } = spawnSync(
   [vitest, 'run', '--config', 'test/vitest.config.ts', ...filters],
   {
     stdio: 'inherit',
-    // Tests start many programs that load the same code: each compiles it only once.
+    // Tests start many programs that load the same code. With this cache, each file is compiled only once.
     env: { NODE_COMPILE_CACHE: join(import.meta.dirname, '../.wrangler/compiled'), ...process.env },
   },
 );

@@ -1,20 +1,20 @@
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin';
 import { defineConfig } from 'vitest/config';
 
-/** What a test waits for comes, on a machine that has other things to do as well. */
+/** Long timeouts, because the machine may be busy with other work. */
 const patience = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 30_000 } } };
 
 const root = new URL('..', import.meta.url).pathname;
 const commands = ['test/commands/**/*.test.ts'];
 const journeys = ['test/journeys/**/*.test.ts', 'test/browser/**/*.test.ts'];
-/** What a new tool needs is proven on the runtime; the rest of the house reads sources. */
+/** Tests of new features and kinds need the runtime. The other house tests only read source files. */
 const house = ['test/house/!(new-*).test.ts'];
 const kills = ['test/faults/kill.test.ts'];
 
 export default defineConfig(async () => ({
   root,
   test: {
-    // By itself it would leave one of two cores idle.
+    // By default vitest would leave one of two cores idle.
     maxWorkers: 2,
     projects: [
       {
@@ -24,7 +24,7 @@ export default defineConfig(async () => ({
             miniflare: {
               bindings: {
                 TEST_MIGRATIONS: await readD1Migrations(`${root}migrations`),
-                // Whatever a developer's own .dev.vars holds: no mail leaves this machine.
+                // Override a developer's own .dev.vars, so that no test sends real mail.
                 ...{ RESEND_API_KEY: '', TURNSTILE_SITE_KEY: '', TURNSTILE_SECRET: '', LIMITS: '' },
               },
             },

@@ -89,7 +89,7 @@ test('the account of any past week is what a recount at its end would have found
   );
 }, 60_000);
 
-/** Lives through the steps in the database and, beside it, in plain rows; counts those at the end of each week. */
+/** Performs the steps in the database and on an array of rows, and counts the rows at the end of each week. */
 async function live(history: ReturnType<typeof historyOf>, steps: Step[]) {
   const rows: Row[] = [];
   const recounts = new Map<string, ReturnType<typeof recountOf>>();
@@ -116,7 +116,7 @@ async function live(history: ReturnType<typeof historyOf>, steps: Step[]) {
   return recounts;
 }
 
-/** The correction that it is, 'WEEK STATE', or null. */
+/** The key of the correction that this step causes, 'WEEK STATE', or null. */
 async function perform(
   history: ReturnType<typeof historyOf>,
   rows: Row[],

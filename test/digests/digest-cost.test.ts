@@ -45,7 +45,9 @@ async function committeeOf(actionId: number) {
   return row!;
 }
 
-/** Rows of counts, a thousand days of them, and of what each week changed; the last corrects every week before. */
+/**
+ * Stored counts, a thousand days of them, and the changes of each week. The last week corrects every week before it.
+ */
 async function fillAccount(actionId: number) {
   const sources = ['direct', 'other', ...Array.from({ length: 18 }, (_, n) => `partner-${n}`)];
   const days = Array.from({ length: 1000 }, (_, n) =>
@@ -79,7 +81,7 @@ async function fillAccount(actionId: number) {
   ]);
 }
 
-/** Digests of all weeks but the last one, none of them mailed, so that looking for the last mail is at its longest. */
+/** Digests of all weeks but the last, none of them mailed, so that the search for the last mailed one takes longest. */
 async function pretendTold({ id, slug }: { id: number; slug: string }) {
   const { committee_id } = await committeeOf(id);
   const rows = weeks.slice(0, -1).map((week) => {

@@ -4,7 +4,7 @@ import { dateIn, weekIn } from '../../worker/platform/time/clock.ts';
 import { type KitOverrides, smallKit } from '../support/factories.ts';
 import { openKit } from '../support/kits.ts';
 
-/** A small campaign that opened in August 2026, so that its first digest is the one after its petition opens. */
+/** A small campaign that opened in August 2026, so that its first digest is the one after the petition opens. */
 export async function campaignOfAugust(overrides: KitOverrides = {}): Promise<ActionContext> {
   const kit = smallKit(overrides);
   const opened = await openKit(env.DB, kit, new Date('2026-08-01T12:00:00Z'));
@@ -13,7 +13,10 @@ export async function campaignOfAugust(overrides: KitOverrides = {}): Promise<Ac
   return context;
 }
 
-/** Signatures by plain SQL, so that a test says when each change happened; the account is the database's own work. */
+/**
+ * Writes signatures by plain SQL, so that a test can say when each change happened. The database's triggers keep the
+ * counts.
+ */
 export function historyOf(petition: { id: number }, timeZone = 'America/New_York') {
   const { DB: db } = env;
   let minted = 0;
@@ -80,7 +83,7 @@ export function historyOf(petition: { id: number }, timeZone = 'America/New_York
   };
 }
 
-/** A database that counts the rows which its statements read, and remembers the statements. */
+/** A database that counts the rows which statements read, and keeps the statements. */
 export function countingReads(db: D1Database) {
   let read = 0;
   const statements = new Map<string, unknown[]>();

@@ -14,7 +14,10 @@ const both = (text: string) => ({ en: text, es: text });
 const longest = (text: string, most: number) => text.padEnd(most, ' ñandú').trim();
 const times = <Of>(n: number, make: (n: number) => Of) => Array.from({ length: n }, (_, at) => make(at));
 
-/** 240 questions of 50 options (one more would not change what fits), every text as long as a kit takes it. */
+/**
+ * 240 questions with 50 options each, every text as long as a kit allows. One question more would not change how many
+ * fit into the mail.
+ */
 function largestSurvey() {
   const label = (n: number) => both(longest(`Option ${n}`, 120));
   const options = times(50, (n) => ({ id: `option-${n}`, label: label(n) }));
@@ -40,7 +43,7 @@ function largestSurvey() {
   return surveyOf(kit);
 }
 
-/** Everybody chose the first option of every question. */
+/** Everybody chose the first option of each question. */
 function largestTally() {
   const survey = largestSurvey();
   const ids = survey.sections.flatMap(({ questions }) => questions.map(({ id }) => id));
@@ -56,7 +59,7 @@ function largestTally() {
 }
 const kitTitle = both(longest('The largest survey', 120));
 
-/** Two hundred districts, a hundred partners, and corrections of three years. */
+/** Two hundred districts, a hundred partners, and three years of corrections. */
 function largestPetition() {
   const [petition] = sampleTally().petitions;
   const place = (n: number) => ({

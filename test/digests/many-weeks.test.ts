@@ -7,7 +7,7 @@ import { testApp } from '../support/app.ts';
 import { campaignOfAugust, historyOf } from './history.ts';
 import { committeeOf } from './two-weeks.ts';
 
-/** A committee with so many weekly digests, the last one a real one and the others like it. */
+/** A committee with so many weekly digests. The last one is real, and the others are copies of it. */
 async function committeeWith(weeks: number) {
   const app = testApp();
   const { action: petition } = await campaignOfAugust({ closesOn: null });
@@ -34,7 +34,7 @@ async function committeeWith(weeks: number) {
   return { path: `/tallies/${await staffToken(app.deps.keyring, id, 1)}`, slug: petition.slug };
 }
 
-/** Counts what statements read and bring back. */
+/** Counts the rows that statements read and the bytes that they return. */
 function measuringDb() {
   const cost = { rows: 0, bytes: 0, mostContents: 0 };
   const note = <Result extends D1Result>(result: Result): Result => {
@@ -63,7 +63,7 @@ async function costOf(path: string) {
   return { ...cost, sent: text.length, text };
 }
 
-/** Of its first page, a list of weeks has this many. */
+/** The number of weeks on the first page of the list. */
 const listed = 26;
 
 test('the staff page reads and sends as much after three years as after half a year', async () => {
@@ -72,11 +72,11 @@ test('the staff page reads and sends as much after three years as after half a y
   const { path } = await committeeWith(156);
   const many = await costOf(path);
   expect(many.mostContents).toBe(1);
-  // One more week is looked at, to know that there are more, and a link leads to them.
+  // The page reads one week more to learn whether there are more, and then links to them.
   expect(many.rows - half.rows).toBeLessThanOrEqual(2);
   expect(many.bytes - half.bytes).toBeLessThanOrEqual(200);
   expect(many.sent - half.sent).toBeLessThanOrEqual(300);
-  // Before that, a week is a line of the list and a dot of the trend.
+  // Up to that number, each week adds a line to the list and a dot to the trend.
   expect((many.rows - few.rows) / (listed - 10)).toBeLessThanOrEqual(6);
   expect((many.bytes - few.bytes) / (listed - 10)).toBeLessThanOrEqual(250);
   expect((many.sent - few.sent) / (listed - 10)).toBeLessThanOrEqual(500);

@@ -8,7 +8,7 @@ const district = (code: string, confirmed: number, change: number) => ({
   change,
 });
 
-/** A made-up week of the Charlotte petition: 412 verified of 520 received. */
+/** An invented week of the Charlotte petition: 412 verified of 520 received. */
 export function sampleTally(): ReadableContent {
   return {
     committee: {
@@ -85,7 +85,7 @@ export function sampleTally(): ReadableContent {
   };
 }
 
-/** The week above as a reader of plain text gets it. */
+/** The plain text mail of the week above. */
 export const digestInText = `Committee on Safe Communities, Charlotte City Council · Week ending November
 8, 2026
 

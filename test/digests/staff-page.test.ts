@@ -98,7 +98,7 @@ describe('the staff page, the mail and the downloads', () => {
       corrected: '2',
     });
 
-    // Nobody confirmed in this sample, so cron is what reaches the threshold.
+    // The sample confirms nobody through the pages, so the cron job finds that the threshold is reached.
     expect(mail?.subject).toBe('“A small petition” reached 10 signatures');
     for (const said of [page, numbersIn(mail!.html), mail!.text]) {
       const text = said.replace(/\s+/g, ' ');

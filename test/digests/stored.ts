@@ -6,12 +6,12 @@ import type { ReadableSurvey, SurveyTally } from '../../worker/surveys/digest/su
 
 export const sections = shippedHouse.digestSections;
 
-/** A digest's content as it is frozen, of the sections that there are. */
+/** A digest's content as it is stored, with the sections that exist now. */
 export type StoredContent = DigestHead & { petitions: ActionTally[]; surveys?: SurveyTally[] };
-/** The same as it is read. */
+/** The same content as it is read back. */
 export type ReadableContent = DigestHead & { petitions: ActionTally[]; surveys?: ReadableSurvey[] };
 
-/** Every digest of a committee, the oldest first. */
+/** All digests of a committee, oldest first. */
 export async function storedDigests(committeeId: number) {
   const { results } = await env.DB.prepare(
     'SELECT id, mailed, content FROM digests WHERE committee_id = ? ORDER BY week',

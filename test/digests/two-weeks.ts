@@ -12,7 +12,7 @@ export async function committeeOf(actionId: number) {
   return row!;
 }
 
-/** Two weeks of signatures, told by two digests, and one more that no digest has told. */
+/** Two weeks of signatures, each reported by a digest, and one later signature that no digest has reported. */
 export async function twoWeeks() {
   const app = testApp();
   const { action: petition } = await campaignOfAugust();

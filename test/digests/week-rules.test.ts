@@ -45,7 +45,7 @@ describe('a week', () => {
   });
 
   test('starts at the first instant of Monday, also where the clock skips midnight', () => {
-    // Beirut's clocks once went forward at midnight from Saturday to Sunday, Santiago's still do.
+    // In Beirut clocks once went forward at midnight between Saturday and Sunday. In Santiago they still do.
     expect(startOf('2026-W36', 'America/Santiago').toISOString()).toBe('2026-08-31T04:00:00.000Z');
     expect(endOf('2026-W36', 'America/Santiago').toISOString()).toBe('2026-09-07T03:00:00.000Z');
     expect(hours('2026-W36', 'America/Santiago')).toBe(167);

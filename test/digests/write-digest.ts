@@ -10,7 +10,7 @@ export const links = {
   publicUrl: 'https://petitions.example.org',
 };
 
-/** The mail that a digest of this content is. */
+/** The mail for a digest with this content. */
 export function writeDigest(content: ReadableContent, language: Language = 'en') {
   const parts = sections.map((section) => ({ section, tallies: talliesIn(content, section) }));
   const words = digestWords({ head: content, parts, language, links });

@@ -1,11 +1,11 @@
 import { DatabaseSync } from 'node:sqlite';
 
 export type AnswerAudit = {
-  /** Responses by rows. */
+  /** The number of response rows. */
   responses: number;
-  /** Signatures under a survey without answers. */
+  /** Signatures of a survey that have no answers. */
   unanswered: number;
-  /** Counts of answers that are not what the measures of those who count say. */
+  /** Stored counts of answers that differ from a recount of the responses that count. */
   wrongAnswers: number;
 };
 
@@ -20,7 +20,7 @@ const recount = `
       AND value ->> 'p' IS NOT NULL)
   GROUP BY 1, 2, 3, 4`;
 
-/** Straight from the file of a stopped database. */
+/** Reads the file of a stopped database. */
 export function auditAnswers(file: string): AnswerAudit {
   const db = new DatabaseSync(file, { readOnly: true });
   const number = (sql: string) => Number(Object.values(db.prepare(sql).get() ?? {})[0] ?? 0);

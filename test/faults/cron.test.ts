@@ -17,7 +17,7 @@ async function expectNoDifference({ action: petition }: ActionContext): Promise<
   expect(await findDifferences(env.DB, petition.id, shippedHouse.recounts)).toEqual([]);
 }
 
-/** A petition with somebody who counts, somebody who waits, and somebody who waits under a name that counts. */
+/** A petition with one confirmed and two unconfirmed signatures, one of them with the name of the confirmed one. */
 async function aPetition(): Promise<ActionContext> {
   const context = await openPetition(env.DB, { retentionDays: 10, closesOn: '2027-01-10', thresholds: [1] });
   const { slug } = context.action;
@@ -32,7 +32,7 @@ async function aPetition(): Promise<ActionContext> {
 
 type Effects = { mails: string[]; signatures: string[]; digests: string[]; petition: unknown };
 
-/** Everything that cron has ever done about the petition. */
+/** All effects of the cron job on the petition. */
 async function effects({ action: petition }: ActionContext): Promise<Effects> {
   const lines = async (sql: string) => {
     const { results } = await env.DB.prepare(sql).bind(petition.id).all<{ line: string }>();
@@ -59,11 +59,12 @@ async function effects({ action: petition }: ActionContext): Promise<Effects> {
 }
 
 /**
- * The days on which something falls due: reminders, two digests, the end of waiting, of the petition, the word that
- * its data will be erased, and the erasing a week later. */
+ * The days on which something is due: reminders, two digests, the end of the time to confirm, the end of the petition,
+ * the announcement that its data will be erased, and the erasure a week later.
+ */
 const dueOn = [2, 5, 7, 9, 12, 30, 47, 50, 58];
 
-/** What cron has done after each of them where it always came in time. */
+/** The effects after each of these days if the cron job always runs on time. */
 const after = new Map<number, Effects>();
 
 beforeAll(async () => {
@@ -110,7 +111,7 @@ test('that never came until all was over closes, counts and erases as if it had 
   await app.cron(days(58));
   const inTime = after.get(58)!;
   expect((await effects(context)).digests).toEqual(inTime.digests);
-  // Retention counts from the real closing, and its end is announced a week before.
+  // Retention starts at the actual closing, and the erasure is announced a week before.
   for (const count of [62, 70]) await app.cron(days(count));
   const late = await effects(context);
   expect(late.petition).toMatchObject({ state: 'closed', is_erased: 1 });
@@ -120,7 +121,7 @@ test('that never came until all was over closes, counts and erases as if it had 
   await expectNoDifference(context);
 });
 
-/** Cron that dies at its first call, the next one at its second, and so on to one that comes through. */
+/** Runs the cron job, failing at its first call, then at its second, and so on, until a run gets to its end. */
 async function runThroughDeaths(at: Date, when: 'before' | 'after', context: ActionContext): Promise<void> {
   const faulty = faultyDb();
   const dying = testApp({}, { db: faulty.db });
@@ -143,7 +144,7 @@ test.each(['before', 'after'] as const)(
     const context = await aPetition();
     for (const count of dueOn) {
       await runThroughDeaths(days(count), when, context);
-      // What a dead drain held back is free after its lease.
+      // Mails that a failed run had claimed are free again once the claim has expired.
       await app.cron(new Date(days(count).getTime() + 10 * minute));
       expect(await effects(context)).toEqual(after.get(count));
     }

@@ -1,4 +1,7 @@
-/** Every error that D1's documentation lists (developers.cloudflare.com/d1/observability/debug-d1), by what it advises. */
+/**
+ * The errors in D1's documentation (developers.cloudflare.com/d1/observability/debug-d1), grouped by its advice. These:
+ * try again.
+ */
 export const retryableErrors = [
   'D1_ERROR: D1 DB reset because its code was updated.',
   'D1_ERROR: Internal error while starting up D1 DB storage caused object to be reset.',
@@ -8,7 +11,7 @@ export const retryableErrors = [
   "D1_ERROR: Can't read from request stream because client disconnected.",
 ];
 
-/** Where the advice is to send less. */
+/** The advice: send fewer queries. */
 export const overloadErrors = [
   'D1_ERROR: D1 DB storage operation exceeded timeout which caused object to be reset.',
   'D1_ERROR: D1 DB is overloaded. Requests queued for too long.',
@@ -17,7 +20,7 @@ export const overloadErrors = [
   'D1_ERROR: D1 DB exceeded its CPU time limit and was reset.',
 ];
 
-/** Where the same again fails again. */
+/** The same query would fail again. */
 export const brokenErrors = [
   'D1_ERROR: CHECK constraint failed: length(id) = 22: SQLITE_CONSTRAINT',
   'D1_ERROR: no such table: signatures: SQLITE_ERROR',

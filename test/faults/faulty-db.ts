@@ -2,14 +2,14 @@ import { watchDb } from '../support/watched-db.ts';
 
 export type Fault = {
   atCall: number;
-  /** After: it did its work, and its answer is lost. */
+  /** 'after' means that the call did its work, but its answer is lost. */
   when: 'before' | 'after';
   message: string;
   /** Every later call fails as well. */
   forGood?: boolean;
 };
 
-/** The runtime's own D1, whose n-th call fails once it is told so. */
+/** The real D1, with one call that can be made to fail. */
 export function faultyDb() {
   let fault: Fault | null = null;
   let calls = 0;
@@ -17,7 +17,7 @@ export function faultyDb() {
     async call(work) {
       calls += 1;
       const strikes = fault !== null && (fault.forGood ? calls >= fault.atCall : calls === fault.atCall);
-      // For good: what comes after the first does not even get there.
+      // With `forGood`, calls after the first failed one do not reach the database.
       if (fault && strikes && (fault.when === 'before' || calls > fault.atCall))
         throw new Error(fault.message);
       const value = await work();
@@ -27,7 +27,7 @@ export function faultyDb() {
   });
   return {
     db,
-    /** From the next call on. Null: all is well again. */
+    /** Counts calls from the next one. Null turns failures off. */
     fail(next: Fault | null) {
       fault = next;
       calls = 0;

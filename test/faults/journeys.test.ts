@@ -23,7 +23,7 @@ type Verb = {
   prepare?(fields: Attempt['fields']): Promise<Links>;
   act(who: Attempt): Promise<Response> | Response;
   done: number;
-  /** What has to be so after it, once. */
+  /** What must be stored afterwards, exactly once. */
   stands: Record<string, unknown>;
 };
 
@@ -90,7 +90,7 @@ async function standing({ links }: Attempt) {
   return row;
 }
 
-/** The response that this class of errors should give, wherever the call was. */
+/** The response for this class of errors, whichever call failed. */
 async function expectRefusal(response: Response, status: number, isJson: boolean): Promise<void> {
   expect(response.status).toBe(status);
   expect(response.headers.get('content-type')).toContain(isJson ? 'application/problem+json' : 'text/html');
@@ -112,7 +112,7 @@ async function tryIt(verb: Verb, name: string, fault: Fault, status: 500 | 503):
   faulty.fail(fault);
   const response = await verb.act(who);
   faulty.fail(null);
-  // Some can do without the call, or make it once more.
+  // Some requests succeed all the same, because the call is optional or is repeated.
   if (response.status !== verb.done) await expectRefusal(response, status, name.includes('JSON'));
   await expectNothingHalf();
   expect((await verb.act(who)).status).toBe(verb.done);
@@ -135,7 +135,7 @@ describe.each(Object.entries(verbs))('%s on a database that fails once', (name, 
         { errors: retryableErrors, status: 503 as const },
         { errors: overloadErrors, status: 503 as const },
         { errors: brokenErrors, status: 500 as const },
-        // An answer is lost by the first of them alone.
+        // Only the first class of errors can lose an answer after the work was done.
       ].slice(0, when === 'after' ? 1 : 3);
       for (let atCall = 1; atCall <= calls; atCall += 1) {
         for (const { errors, status } of classes) {

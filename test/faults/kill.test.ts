@@ -12,7 +12,7 @@ import { makeTemplate } from '../bench/template.ts';
 import { auditRemains, startMortal } from './mortal-server.ts';
 import { createSigners, type Signers } from './signers.ts';
 
-/** FAULTS=long is the form for a quiet evening. */
+/** FAULTS=long is for a machine with time to spare. */
 const kills = process.env.FAULTS === 'long' ? 40 : 3;
 const atOnce = 48;
 
@@ -26,10 +26,10 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
-/** How many are acknowledged before the next kill: somewhere between the first answers and a full stride. */
+/** How many acknowledgments to wait for before the next kill, from the very first ones up to full load. */
 const lifeOf = (turn: number) => 10 + ((turn * 397) % 240);
 
-/** `gaveUp`: the test is over, by its time: a rush that went on would keep its runner alive. */
+/** `gaveUp` fires if the test runs out of time. A load that continued would keep the test runner alive. */
 async function rushUntilKilled(signers: Signers, acknowledged: number, gaveUp: AbortSignal): Promise<void> {
   const server = await startMortal(bundles, stateDir);
   const rush = new AbortController();
@@ -66,7 +66,7 @@ test(
     expect(isBalanced(remains)).toBe(true);
     expect(remains).toMatchObject({ unanswered: 0, wrongAnswers: 0 });
     expect(remains.responses).toBe(Math.floor(promised.asked.size / 3));
-    // By now everybody has had an answer: nothing is there that nobody was told of.
+    // By now everybody has got an answer, so every stored row must belong to an acknowledged request.
     expect(remains.stored).toBe(promised.signed.size);
     expect(promised.signed).toEqual(promised.asked);
     expect(promised.confirmed.size).toBe(Math.floor(promised.signed.size / 2));

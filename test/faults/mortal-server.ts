@@ -12,12 +12,12 @@ import { type AnswerAudit, auditAnswers } from './answer-audit.ts';
 
 export type MortalServer = { url: string; kill(): Promise<void> };
 
-/** The Worker in a process group of its own. `kill` is a SIGKILL to all of it: nobody has time to put anything away. */
+/** Runs the Worker in its own process group. `kill` sends SIGKILL to the whole group, so that nothing can be saved. */
 export async function startMortal(bundles: Bundles, stateDir: string): Promise<MortalServer> {
   const script = join(import.meta.dirname, 'runtime.ts');
   const args = ['--no-warnings', script, JSON.stringify(bundles), stateDir];
   const child = spawn(process.execPath, args, { detached: true, stdio: ['ignore', 'pipe', 'inherit'] });
-  // Neither may a failing test leave it behind.
+  // Kill it also if the test fails.
   const killWithUs = () => killGroup(child);
   process.once('exit', killWithUs);
   const port = await portOf(child);
@@ -44,7 +44,7 @@ async function portOf(child: ChildProcess): Promise<number> {
   throw new Error('the server did not start');
 }
 
-/** What a reader finds in the files that a killed server has left, who opens a copy of them as SQLite would after a crash. */
+/** Audits the files that a killed server has left. It opens a copy, which SQLite recovers as after a crash. */
 export function auditRemains(stateDir: string, promised: Promised): Audit & AnswerAudit {
   const file = databaseFile(stateDir);
   const dir = mkdtempSync(join(tmpdir(), 'undersigned-remains-'));

@@ -12,7 +12,7 @@ const faulty = faultyDb();
 const app = testApp({}, { db: faulty.db });
 const wakeUp = { kind: 'drain-outbox' };
 
-/** A batch of a queue that remembers what became of each message. */
+/** A queue batch that records what became of each message. */
 function batchOf(...bodies: unknown[]) {
   const fates = bodies.map(() => [] as unknown[]);
   const messages = bodies.map((body, n) => ({

@@ -115,7 +115,7 @@ async function tryIt(verb: Verb, fault: Fault, status: 500 | 503) {
   faulty.fail(fault);
   const response = await verb.act(app, who);
   faulty.fail(null);
-  // Some can do without the call, or make it once more.
+  // Some requests succeed all the same, because the call is optional or is repeated.
   if (response.status !== verb.done) expect(response.status).toBe(status);
   await expectNothingHalf();
   expect((await verb.act(app, who)).status).toBe(verb.done);
@@ -134,7 +134,7 @@ describe.each(Object.entries(verbs))('%s on a database that fails once', (_name,
         { errors: retryableErrors, status: 503 as const },
         { errors: overloadErrors, status: 503 as const },
         { errors: brokenErrors, status: 500 as const },
-        // An answer is lost by the first of them alone.
+        // Only the first class of errors can lose an answer after the work was done.
       ].slice(0, when === 'after' ? 1 : 3);
       for (let atCall = 1; atCall <= calls; atCall += 1) {
         for (const { errors, status } of classes) {

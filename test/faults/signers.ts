@@ -5,20 +5,23 @@ import { responseBody, responseIdOf, survey } from '../bench/respondents.ts';
 
 type Signer = { id: string; path: string; body: string; confirmUrl: string | null; isSigned: boolean };
 
-/** Every third one answers the survey. */
+/** Every third person answers the survey. */
 const answersToo = 3;
 
 export type Signers = {
   promised: Promised;
-  /** Statuses that nobody should see. */
+  /** Statuses that nobody should get. */
   surprises: string[];
-  /** Presses on the buttons of so many people at once, until it is told to stop; returns how many were answered. */
+  /** Lets so many people press buttons at the same time until aborted. Returns how many were answered. */
   run(url: string, atOnce: number, signal: AbortSignal): Promise<number>;
-  /** All who got no answer press again, and get one. */
+  /** Everybody without an answer tries again, and must get one. */
   finish(url: string): Promise<void>;
 };
 
-/** People who sign or answer, every other of whom confirms. Whoever gets no answer presses again, as a browser's reload does. */
+/**
+ * People who sign or answer; every second one confirms. Anybody without an answer sends the same again, as reloading in
+ * a browser does.
+ */
 export function createSigners({
   keyring,
   actionId,
@@ -56,7 +59,7 @@ export function createSigners({
     };
   }
 
-  /** True where the press was answered as it should be; a cut connection or a 503 means: press again. */
+  /** Whether the answer was as expected. After a broken connection or a 503, the person tries again. */
   async function press(url: string, init: RequestInit, expected: number): Promise<boolean> {
     const response = await fetch(url, { method: 'POST', redirect: 'manual', ...init });
     await response.arrayBuffer();

@@ -18,7 +18,7 @@ function isCatalogue(value: unknown): value is { en: Catalogue; es: Catalogue } 
   return typeof value === 'object' && value !== null && 'en' in value && 'es' in value;
 }
 
-/** Every text by its path. */
+/** All texts with their paths. */
 function textsOf(catalogue: Catalogue, path = ''): [string, string][] {
   return Object.entries(catalogue).flatMap(([key, value]) => {
     const here = path === '' ? key : `${path}.${key}`;
@@ -27,7 +27,7 @@ function textsOf(catalogue: Catalogue, path = ''): [string, string][] {
   });
 }
 
-/** The names between braces, those of plural branches left out. */
+/** The names of the placeholders, without the branches of plurals. */
 function placeholdersOf(text: string): string[] {
   return [...new Set([...text.matchAll(/\{(\w+)\s*[,}]/g)].map((match) => match[1] ?? ''))].sort();
 }

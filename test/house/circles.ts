@@ -1,7 +1,10 @@
-/** One thing needs another; `told` says where. */
+/** `from` needs `to`; `told` says in which line. */
 export type Edge = { from: string; to: string; told: string };
 
-/** Every circle of a graph once, told edge by edge: a shortest one of each knot of nodes that reach one another. */
+/**
+ * The circles of a graph as lists of edges. Each group of nodes that reach one another is reported by one shortest
+ * circle.
+ */
 export function circlesIn(edges: readonly Edge[]): string[] {
   const next = new Map<string, Map<string, string>>();
   for (const { from, to, told } of edges) {
@@ -15,7 +18,7 @@ export function circlesIn(edges: readonly Edge[]): string[] {
     if (told.has(start)) continue;
     const circle = shortestBack(next, start);
     if (!circle) {
-      // On no circle at all: the searches that follow need not go through it.
+      // This node is on no circle, so later searches can skip it.
       next.delete(start);
       continue;
     }
@@ -26,7 +29,7 @@ export function circlesIn(edges: readonly Edge[]): string[] {
   return circles;
 }
 
-/** The nodes of a shortest way from `start` back to it. */
+/** The nodes of a shortest path from `start` back to it. */
 function shortestBack(next: Map<string, Map<string, string>>, start: string): string[] | null {
   const before = new Map<string, string>();
   const queue = [start];

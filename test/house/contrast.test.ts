@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { accents, schemes } from '../../web/accents.ts';
 
-/** WCAG 2.2 contrast of two colors written as #rrggbb. */
+/** The contrast of two colors, written as #rrggbb, by WCAG 2.2. */
 function contrast(one: string, other: string): number {
   const [light = 0, dark = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a);
   return (light + 0.05) / (dark + 0.05);

@@ -9,13 +9,13 @@ const unmutated = brokenRules(sources, tables);
 
 type Mutation = {
   what: string;
-  /** Features in the list, beside those that there are. */
+  /** Names of additional features in the list. */
   lists?: string[];
-  /** Lines put before those of a file, which may be a new one. */
+  /** Lines to put at the start of a file, which may be new. */
   adds?: Record<string, string>;
   removes?: string;
   breaks: keyof typeof unmutated;
-  /** What the rule then says. */
+  /** The message of the rule. */
   told: string;
 };
 
@@ -177,7 +177,7 @@ const mutations: Mutation[] = [
   },
 ];
 
-/** What breaks beside what is broken already. */
+/** What the mutation breaks in addition to what is broken without it. */
 function brokenBy({ lists = [], adds = {}, removes = '' }: Mutation): Record<string, string[]> {
   const mutated = new Map(sources);
   for (const [file, lines] of Object.entries(adds)) mutated.set(file, `${lines}\n${sources.get(file) ?? ''}`);

@@ -9,7 +9,7 @@ import { aWednesday, testApp } from '../support/app.ts';
 import { smallKit } from '../support/factories.ts';
 import { pledges, pledgesTable } from './pledges.tsx';
 
-/** The one line. */
+/** The only line that a new feature needs. */
 const house = createHouse([...features, pledges]);
 
 const both = (text: string) => ({ en: text, es: `${text} (es)` });

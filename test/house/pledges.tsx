@@ -12,7 +12,7 @@ import { jsonAnswer } from '../../worker/platform/http/openapi.ts';
 import { enqueueStatement } from '../../worker/platform/mail/outbox.ts';
 import { mapQuery, type Query, rowsQuery, type Subquery } from '../../worker/platform/query.ts';
 
-/** The table of the feature; a real one would have a migration. */
+/** The feature's table. A real feature would have a migration. */
 export const pledgesTable = `CREATE TABLE IF NOT EXISTS pledges (
   slug TEXT PRIMARY KEY, campaign_id INTEGER NOT NULL, committee TEXT NOT NULL, title TEXT NOT NULL,
   promised INTEGER NOT NULL DEFAULT 0, signers INTEGER NOT NULL DEFAULT 0, erased INTEGER NOT NULL DEFAULT 0,
@@ -120,7 +120,7 @@ const digest: DigestSection<Pledge[], Tally, Tally, Tally> = {
   },
 };
 
-/** A tool of tomorrow: businesses promise to train their staff. It gives something to every part of the contract. */
+/** An example of a new feature: businesses pledge to train their staff. It uses every part of the contract. */
 export const pledges: Feature = {
   name: 'pledges',
   tables: ['pledges'],

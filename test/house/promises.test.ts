@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 
 const root = join(import.meta.dirname, '../..');
 
-/** What pages once promised and nothing kept. Whoever builds it takes its line out. */
+/** Promises that pages once made and nothing kept. Whoever implements one of them removes its line here. */
 const promises = [
   /We read comments before|Leemos los comentarios antes/,
   /Email me news|recibir noticias de esta campaña/,

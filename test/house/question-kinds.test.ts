@@ -4,13 +4,13 @@ import { kinds } from '../../worker/surveys/kinds/registry.ts';
 import { codeLinesOf, type Line, listFiles, readSources, shown } from './source.ts';
 
 const names = kinds.map(({ kind }) => kind);
-/** Words that stand for something else too: a field of a form, a type of JavaScript. */
+/** Words that also mean something else: a form field or a JavaScript type. */
 const common = ['number', 'zip', 'district'];
 const rare = names.filter((name) => !common.includes(name));
 
 const named = new RegExp(`['"\`](${rare.join('|')})['"\`]`);
 const compared = new RegExp(`(\\bkind\\b.*|\\bcase\\s+)['"\`](${common.join('|')})['"\`]`);
-/** What only a question, a distribution or a tally of one kind has. */
+/** Properties that only a question, a distribution or a tally of one kind has. */
 const shaped = /'(options|lines|choices|values|fromLabel|inOwnWords)'\s+in\s/;
 
 function namesKind({ text }: Pick<Line, 'text'>): boolean {

@@ -1,15 +1,18 @@
 import { circlesIn } from './circles.ts';
 import { codeLinesOf, type Import, importsOf, type Line, linesOf, type Sources, shown } from './source.ts';
 
-/** Folders of the worker that are no features: what puts them together, and what the npm scripts run. */
+/**
+ * Folders of the worker that are not features: the code that connects the features, and the commands of the npm
+ * scripts.
+ */
 const wiring = ['main', 'commands'];
 
-/** A feature's contract belongs to what puts the features together: the list alone imports it. */
+/** A feature's contract belongs to the code that connects the features: only the list imports it. */
 const isContract = (file: string) => /^worker\/(?!main\/)[a-z]+\/feature\.ts$/.test(file);
-/** A kind of question is rules as well; what it shows is in its pages. */
+/** Files of question kinds are rules too, except their pages. */
 const isRules = (file: string) => /(^|[/-])rules\.ts$|\/surveys\/kinds\/[^/]+\.ts$/.test(file);
 const isStore = (file: string) => /(^|[/-])store\.ts$/.test(file);
-/** What a feature shows or sends: its own business. */
+/** Pages, routes and mails of a feature, which other features must not import. */
 const isShown = (file: string) => /\/pages\//.test(file) || /(^|[/-])(routes|console|mail)\.tsx?$/.test(file);
 
 export function roomOf(file: string): string | null {
@@ -17,12 +20,12 @@ export function roomOf(file: string): string | null {
   return room !== null && !wiring.includes(room) && !isContract(file) ? room : null;
 }
 
-/** Without I/O and without a reading of the clock, beside what is called rules. */
+/** Files that may neither do I/O nor read the clock, in addition to those named rules. */
 const pure =
   /^(web\/(language|accents|contrast-rules)\.ts|worker\/platform\/(result|time\/clock|text\/identity)\.ts|worker\/kits\/atoms\.ts)$/;
 const purePackages = ['zod', 'temporal-polyfill'];
 
-/** Every rule of the house by its name, with what breaks it. */
+/** Every house rule by name, with the places that break it. */
 export function brokenRules(
   sources: Sources,
   tables: ReadonlyMap<string, readonly string[]>,
@@ -138,7 +141,7 @@ export function brokenRules(
   };
 }
 
-/** Modules of one kind stand beside their registry, which imports each. */
+/** Modules of one kind stand in one folder with their registry, which imports each of them. */
 function registriesOf(files: string[], imports: Import[]): { folder: string; members: string[] }[] {
   return files
     .filter((file) => file.endsWith('/registry.ts') && !file.includes('/pages/'))
@@ -160,5 +163,5 @@ const written =
 const readsWorld = /\bnew Date\(\)|\bDate\.now\(\)|\bMath\.random\(|\bcrypto\.randomUUID\(/;
 const isEdge = /^worker\/platform\/(time\/clock|crypto\/(ids|form-token|keyring)|http\/limits)\.ts$/;
 const logged = /\b(?:log\([\w']+, |logFailure\()'(?<event>[^']*)'/;
-// A webhook has a signature too.
+// Not "signature", because a webhook has a signature too.
 const civic = /\b(petition|campaign|committee|council|survey|district|supporter)s?\b/i;

@@ -6,10 +6,10 @@ export const root = join(import.meta.dirname, '../..');
 export type Line = { file: string; number: number; text: string };
 export type Import = Line & { from: string; isType: boolean; isPackage: boolean };
 
-/** The text of each file by its path from the root. */
+/** The text of each file, by its path from the root. */
 export type Sources = ReadonlyMap<string, string>;
 
-/** Every TypeScript file below a folder of the project, by its path from the root. */
+/** All TypeScript files in a folder of the project, by their path from the root. */
 export function listFiles(folder: string): string[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.tsx?$/.test(file) && !file.includes('node_modules'))
@@ -26,7 +26,7 @@ export function linesOf(sources: Sources, file: string): Line[] {
   return text.split('\n').map((line, index) => ({ file, number: index + 1, text: line }));
 }
 
-/** The lines that are no comments. */
+/** All lines that are not comments. */
 export function codeLinesOf(sources: Sources, file: string): Line[] {
   return linesOf(sources, file).filter(({ text }) => !/^\s*(\/\/|\*|\/\*)/.test(text));
 }
@@ -34,7 +34,7 @@ export function codeLinesOf(sources: Sources, file: string): Line[] {
 const importLine =
   /^(?:import|export)\b(?<clause>[^'"]*?)\bfrom\s+['"](?<from>[^'"]+)['"]|^import\s+['"](?<bare>[^'"]+)['"]|\bimport\(['"](?<late>[^'"]+)['"]\)/gm;
 
-/** What a file imports; our own files by their path from the root. `isType` where nothing is left at run time. */
+/** What a file imports; our own files by their path from the root. `isType` if the import is gone at run time. */
 export function importsOf(sources: Sources, file: string): Import[] {
   const source = sources.get(file) ?? '';
   let [line, counted] = [1, 0];
@@ -60,7 +60,7 @@ function isAllTypes(clause: string): boolean {
   return names.split(',').every((name) => name.trim() === '' || name.trim().startsWith('type '));
 }
 
-/** "worker/x/y.ts:12: what the line says", for a failing expectation to show. */
+/** "worker/x/y.ts:12: the text of the line", for the message of a failed test. */
 export function shown({ file, number, text }: Line): string {
   return `${file}:${number}: ${text.trim()}`;
 }

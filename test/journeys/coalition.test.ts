@@ -17,7 +17,7 @@ import {
   signByForm,
 } from '../support/visitor.ts';
 
-/** As the page itself gives it to a reader who came by that source. */
+/** The source in the form of a page that a reader opens with this query. */
 async function sourceInForm(petition: string, query: string): Promise<string> {
   const html = await read(`/petitions/${petition}${query}`);
   return /name="source" value="([^"]*)"/.exec(html)?.[1] ?? '';
@@ -37,7 +37,7 @@ test('three partners bring people in, one person comes through two of them, and 
   };
   const ana = freshEmail('ana');
 
-  // Ana by the church's form; the others by a poster, a link and nobody.
+  // Ana signs with the church's form, the others with a poster, with a link and without a source.
   await sign('Ana', ana, 'church-form');
   await confirmByMail(ana);
   for (const [name, source] of [
@@ -51,7 +51,7 @@ test('three partners bring people in, one person comes through two of them, and 
     await confirmByMail(email);
   }
 
-  // Ana again, by the clinic's poster: its page learns of it when she says so herself.
+  // Ana signs again with the clinic's poster. The clinic's page shows it once she presses "Yes, that was me".
   await sign('Ana', ana, 'clinic-poster');
   const seenBy = async (slug: string) => (await readJson<PartnerJson>(`${pages[slug]}.json`)).actions[0];
   expect(await seenBy('clinic')).toMatchObject({
@@ -72,7 +72,7 @@ test('three partners bring people in, one person comes through two of them, and 
   });
   expect(await seenBy('church')).toMatchObject({ signed: 1, credited: 1, counted_elsewhere: 0 });
 
-  // Everyone's totals: the same on every page, and the public's own.
+  // The totals by partner are the same on every partner's page, and match the public numbers.
   const credits = [
     { partner: 'clinic', name: 'The clinic', credited: 2 },
     { partner: 'church', name: 'The church', credited: 1 },
@@ -91,7 +91,7 @@ test('three partners bring people in, one person comes through two of them, and 
     direct: 1,
   });
 
-  // The committee's digest says it by partner.
+  // The committee's digest shows the same numbers by partner.
   await passWeek(site.db, petition, new Date());
   await oweDigests(site.db, petition, 1);
   await cron(mondayMorning(new Date()));

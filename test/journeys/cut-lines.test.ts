@@ -4,7 +4,7 @@ import { site } from '../support/address.ts';
 import { openOwnKit } from '../support/own-kit.ts';
 import { countsOf, freshEmail, sendJson } from '../support/visitor.ts';
 
-/** Sends a whole submission and is gone before there can be an answer. */
+/** Sends a whole submission and closes the connection before there can be an answer. */
 async function sendAndLeave(slug: string, person: object): Promise<void> {
   const { hostname, port, host } = new URL(site.url);
   const body = JSON.stringify(person);

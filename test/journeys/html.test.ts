@@ -4,13 +4,12 @@ import { htmlFinds } from '../support/html-check.ts';
 import { openOwnSurvey } from '../support/own-kit.ts';
 import { formToken, freshEmail, leadsTo, send, signByForm, visit } from '../support/visitor.ts';
 
-/** Presses a button of a survey, and is led to the next page by it. */
+/** Presses a button of a survey and follows the redirect. */
 async function pressed(path: string, fields: Record<string, string>): Promise<Response> {
   const response = await send(path, fields);
   return response.status === 303 ? visit(leadsTo(response)) : response;
 }
 
-/** The browser's tests check every other page that they look at, where there is a browser. */
 const person = { given_name: 'Ana', family_name: 'Lopez', zip: '28205' };
 
 async function expectWellFormed(answers: Record<string, Response | Promise<Response>>) {

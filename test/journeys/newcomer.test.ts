@@ -40,7 +40,7 @@ describe('a newcomer', () => {
     expect(waiting.counts.confirmed).toBe(before.counts.confirmed);
     expect(waiting.counts.unconfirmed).toBe(before.counts.unconfirmed + 1);
 
-    // The queue brings it, cron is not needed.
+    // The queue sends it; the cron job is not needed.
     await expect
       .poll(async () => (await peekMailbox(email)).map(({ state }) => state), { timeout: 30_000 })
       .toEqual(['sent']);

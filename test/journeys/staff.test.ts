@@ -15,7 +15,7 @@ import {
   visit,
 } from '../support/visitor.ts';
 
-/** A committee that has had its first digest, and the paths of the two links in it. */
+/** A committee that has got its first digest, and the paths of the two links in it. */
 async function staffOf(name: string) {
   const { petition, committee } = await openOwnKit(name);
   await signAndConfirm(petition, { given_name: 'Sol', email: freshEmail('sol'), zip: '28202' });
@@ -52,7 +52,7 @@ describe('committee staff', () => {
     }
     expect((await send(choice, { frequency: 'hourly' })).status).toBe(422);
     await cron(mondayMorning(new Date(), 2));
-    // Of a choice the committee is told; of the digests that follow it gets none.
+    // The committee got one mail about the change, but no digest after it.
     expect(await mailbox(committee)).toHaveLength(before + 1);
     expect((await send(choice, { 'List-Unsubscribe': 'One-Click' })).status).toBe(200);
     expect(await read(choice)).toMatch(/value="stopped" checked/);
@@ -72,7 +72,7 @@ describe('committee staff', () => {
     await signAndConfirm(petition, { given_name: 'Three', email: freshEmail('three'), zip: '28202' });
     expect((await countsOf(petition)).confirmed).toBe(2);
     expect(await subjects()).toHaveLength(1);
-    // The public copy of it may be a second older than its counts.
+    // Public pages may be a second older than the counts.
     await expect
       .poll(async () => (await petitionJson(petition)).thresholds[0], { timeout: 20_000 })
       .toMatchObject({ signatures: 2, reached_at: expect.any(String) });

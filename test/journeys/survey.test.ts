@@ -5,8 +5,7 @@ import { fieldsOf, type Sent } from '../surveys/form-fields.ts';
 
 const survey = '/surveys/budget-input';
 
-/** Sends the page's form with something changed in it. */
-/** Presses a button of the form, and is led to the next page by it. */
+/** Sends the page's form with some fields changed, and follows the redirect. */
 async function press(html: string, changes: Sent): Promise<Response> {
   const body = new URLSearchParams();
   for (const [name, value] of Object.entries({ ...fieldsOf(html), ...changes })) {

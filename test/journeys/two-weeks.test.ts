@@ -83,7 +83,7 @@ test('two weeks of signing, withdrawing and correcting: mail, page, CSV, JSON an
   expectSameInWords([mails[0]!, await read(staff)]);
 });
 
-/** Five that count: two in district 1, one in 2, one outside, one unknown. One never confirms. */
+/** Five people confirm: two in district 1, one in 2, one outside, one unknown. A sixth never confirms. */
 async function signInTheFirstWeek(petition: string) {
   const email = { ana: freshEmail('ana'), carla: freshEmail('carla') };
   await signAndConfirm(petition, { given_name: 'Ana', email: email.ana, zip: '28202' });
@@ -105,7 +105,7 @@ async function signInTheFirstWeek(petition: string) {
   return email;
 }
 
-/** Ana withdraws, Carla's ZIP lies in district 2 after all, Gus and Hana sign, Hana twice. */
+/** Ana withdraws, Carla's ZIP turns out to be in district 2, Gus and Hana sign, Hana twice. */
 async function actInTheSecondWeek(petition: string, email: { ana: string; carla: string }) {
   const own = async (who: string) => new URL(await mailedLink(who, '/my/')).pathname;
   expect((await send(`${await own(email.ana)}/withdraw`)).status).toBe(303);

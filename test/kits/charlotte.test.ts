@@ -46,7 +46,7 @@ describe('its petition', () => {
 });
 
 describe('its English', () => {
-  // Names are as long as they are.
+  // Long names cannot be made simpler, so they do not count.
   const named = /Charlotte-Mecklenburg|Committee on \w+ (and )?\w+|North Carolina|Pennsylvania/g;
   const english = texts.map(([path, { en }]) => [path, en.replace(named, 'Town')] as const);
 

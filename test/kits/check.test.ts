@@ -59,6 +59,6 @@ test.each([null, 7, 'kit', [], {}, { city: 1, council: [], campaign: null, petit
 );
 
 test('the published schema is the one that editors of kits know', async () => {
-  // Where it is meant to change, the file becomes what the address serves.
+  // If the schema is meant to change, save what this address serves as the file.
   expect(await (await testApp().request('/kit.schema.json')).json()).toEqual(published);
 });

@@ -69,7 +69,7 @@ test.each<BrokenKit>([
   expect(problemsOf(breakIt)).toContain(problem);
 });
 
-/** Words of the library, in any of its messages. */
+/** Words that appear in the messages of the validation library. */
 const raw =
   /expected|received|Invalid|Too (big|small)|Unrecognized|>=|<=|\bNaN\b|string\b|\bobject\b|\barray\b/;
 
@@ -102,7 +102,7 @@ test('what refers to a name that was changed is listed in one run, also on the w
     kit.campaign.sources.find(({ slug }: { slug: string }) => slug === 'poster').slug = 'placard';
     kit.petitions[0].slug = 'keep-it-open';
     kit.surveys[0].sections[0].questions[0].id = 'fund';
-    // Something else that is wrong does not hide any of it.
+    // Another mistake must not hide any of these.
     kit.campaign.accent = 'pink';
   });
   const places = new Set(problems.map((problem) => problem.split(': ')[0]));

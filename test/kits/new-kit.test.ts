@@ -104,11 +104,11 @@ describe.each([
   });
 });
 
-/** Headings, lists and tables that hold nothing, and headings after which nothing comes. */
+/** Empty headings, lists and tables, and headings with nothing after them. */
 function emptyParts(html: string): string[] {
   const empty = /<(h[1-6]|ul|ol|dl|table|section|figure|p|dd|li)\b[^>]*>\s*<\/\1>/g;
   const followed = /<h([2-6])\b[^>]*>[^<]*<\/h\1>\s*<\/(?:section|div|main|body)/g;
   const found = [...(html.match(empty) ?? []), ...(html.match(followed) ?? [])];
-  // Filled by scripts.
+  // Scripts fill these.
   return found.filter((part) => !/role="status"|aria-live|data-/.test(part));
 }

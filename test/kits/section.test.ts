@@ -20,7 +20,7 @@ const both = (words: string) => ({ en: words, es: `${words} (es)` });
 
 const pledgeNames = nameList('a pledge of this kit');
 
-/** What a tool of tomorrow would have in a kit: promises that people make, each with the source it is for. */
+/** The kit section of an invented feature: pledges that people make, each with its source. */
 const pledgeKitSection = kitSection({
   needs: [campaignKitSection, coalitionKitSection],
   keys: {

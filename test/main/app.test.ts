@@ -6,7 +6,7 @@ import { testApp } from '../support/app.ts';
 
 afterEach(() => vi.restoreAllMocks());
 
-/** One feature, with an address for each thing that can become of a request; each also stands under /api. */
+/** One feature with an address for each possible outcome of a request. Each address also exists under /api. */
 const app = createApp(
   testApp().deps,
   createHouse([

@@ -16,7 +16,7 @@ beforeAll(async () => {
   survey = (await openSurvey(app)).action.slug;
 });
 
-/** Every kind of answer that can be cached, and what refuses. */
+/** One address for each kind of answer that may be cached, and some that refuse. */
 const addresses = () => [
   ...['/', '/developers', '/openapi.json', '/kit.schema.json', '/health', '/nothing-here', '/robots.txt'],
   ...[`/campaigns/${campaign}`, `/campaigns/${campaign}/share`, `/campaigns/${campaign}/updates.xml`],

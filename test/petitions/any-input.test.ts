@@ -12,7 +12,7 @@ beforeAll(async () => {
   slug = (await openPetition(env.DB)).action.slug;
 });
 
-/** Any 16-bit units: controls, halves of surrogate pairs and noncharacters among them. */
+/** Arbitrary 16-bit units, including control characters, half surrogate pairs and noncharacters. */
 const units = fc
   .array(fc.oneof(fc.nat(0xff), fc.nat(0xffff)), { maxLength: 300 })
   .map((codes) => String.fromCharCode(...codes));
@@ -30,7 +30,7 @@ const fine: Record<string, fc.Arbitrary<string>> = {
   source: fc.constantFrom('', 'poster', 'x'),
 };
 
-/** Mostly what people send, and now and then anything at all: some of it gets in. */
+/** Mostly what people send and sometimes anything at all, so that some submissions are accepted. */
 function submissionOf<T>(anything: fc.Arbitrary<T>) {
   const fields = Object.entries(fine).map(([name, usual]) => [
     name,
@@ -41,7 +41,7 @@ function submissionOf<T>(anything: fc.Arbitrary<T>) {
   });
 }
 
-/** Signatures and mails, and those of either that stand alone. */
+/** Numbers of signatures and mails, and how many of either lack the other. */
 async function rows() {
   const row = await env.DB.prepare(
     `SELECT (SELECT count(*) FROM signatures) AS signatures, (SELECT count(*) FROM outbox) AS mails,
@@ -51,7 +51,10 @@ async function rows() {
   return row ?? { signatures: -1, mails: -1, alone: -1 };
 }
 
-/** The answer says whether it is stored, and a signature is stored with its mail or not at all. Other tests leave mails, too. */
+/**
+ * The status must say whether the signature is stored, and it must be stored with its mail or not at all. Other tests
+ * leave mails too, so the numbers are compared.
+ */
 async function expectWhole(act: () => Response | Promise<Response>) {
   const before = await rows();
   const { status } = await act();

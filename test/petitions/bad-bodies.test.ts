@@ -58,7 +58,7 @@ async function filledForm(extra = ''): Promise<string> {
 }
 
 const filledJson = (extra: object = {}) => JSON.stringify({ ...anaOf(slug), ...extra });
-/** Whitespace up to the length: JSON that is as long as it is meant to be. */
+/** JSON of an exact length, padded with spaces. */
 const jsonOf = (length: number) => filledJson().padEnd(length, ' ');
 const formOf = async (length: number) => {
   const form = await filledForm('&padding=');
@@ -135,7 +135,7 @@ test.each([
   [`${'x'.repeat(5000)}/y`],
 ])('a form of the content type %s is not taken', async (type) => {
   const before = await rowCounts();
-  // Text would bring a type of its own.
+  // As bytes, because fetch adds its own content type to a string.
   const body = new TextEncoder().encode(await filledForm());
   await expectRefusedWhole(await post(formPath(slug), type, body), 'form', 415);
   expect(await rowCounts()).toEqual(before);

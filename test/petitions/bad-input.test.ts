@@ -120,7 +120,7 @@ test.each(refused)('%s: the field is named, nothing is stored', async (_what, fi
   expect(await rowCounts()).toEqual(before);
 });
 
-/** A form is UTF-8, which half a surrogate pair is not. */
+/** A form is sent as UTF-8, which cannot contain half a surrogate pair. */
 function shown(value: unknown): string {
   return escaped(String(value).toWellFormed());
 }
@@ -208,7 +208,7 @@ test('what fills the trap is told so in words for a person, whose password manag
   expect(html).not.toContain('spam.example');
   expect(html).toContain('password manager filled in the field');
   expect(html).toContain('<a href="#website">');
-  // In sight now, so that it can be emptied where it is filled again.
+  // The field is visible now, so that a person can empty it if the password manager fills it in again.
   expect(html).not.toContain('class="pot"');
   expect(html).toMatch(/<input[^>]* id="website" name="website" type="text" value=""/);
   expect(await rowCounts()).toEqual(before);

@@ -7,7 +7,7 @@ import { pathOfLink } from '../signatures/support.ts';
 import { testApp } from '../support/app.ts';
 import firstDatabase from '../support/first-database.sql?raw';
 
-/** As they were when a deployment could first have data: from here on there are only later ones. */
+/** These exist since a deployment could first hold data. They never change; later changes are new files. */
 const first = [
   '0001_platform.sql',
   '0002_places_councils_campaigns.sql',

@@ -8,7 +8,7 @@ const fine: Reply = { ok: true, stored: null };
 const taken = { ok: true, value: null };
 const refused = { ok: false, error: { reason: 'overloaded' } };
 
-/** An intake that meets these, one a call; and how often somebody asked for it and what they waited between. */
+/** An intake that answers the calls with these replies in turn. It records each call and the pauses between them. */
 function intakeThatMeets(...fates: (Reply | Error | object)[]) {
   const asked: Scope[] = [];
   const slept: number[] = [];

@@ -3,7 +3,7 @@ import type { StoredRow, Write, WriteKinds } from '../../../worker/platform/comm
 
 type Hook = (refs: string[], call: number) => unknown;
 
-/** A database of nothing but refs, which does what a transaction does, with a test's own doings around it. */
+/** A fake database that stores only refs, but does so in transactions. Hooks run before and after each. */
 export function toyDatabase({ before, after }: { before?: Hook; after?: Hook } = {}) {
   const rows = new Map<string, number>();
   const calls: string[][] = [];
@@ -42,7 +42,7 @@ export function puts(count: number): Write[] {
   return Array.from({ length: count }, (_, index) => put(`w${index}`));
 }
 
-/** Without a wait: what it would have slept is written down. */
+/** Does not sleep, but records how long it would have. */
 export function toyIntake(db: D1Database, changes: Partial<GroupCommitOptions> = {}) {
   const slept: number[] = [];
   const add = createGroupCommit({
@@ -58,7 +58,7 @@ export function toyIntake(db: D1Database, changes: Partial<GroupCommitOptions> =
   return { add, slept };
 }
 
-/** A door that stands shut until it is opened. */
+/** A promise that the test resolves with `open`. */
 export function gate() {
   let open = () => {};
   const opened = new Promise<void>((resolve) => {
@@ -67,7 +67,7 @@ export function gate() {
   return { open: () => open(), opened };
 }
 
-/** Long enough for all that does not wait for something else. */
+/** Waits until everything that does not wait for something else is done. */
 export async function settleDown(): Promise<void> {
   for (let turn = 0; turn < 50; turn += 1) await Promise.resolve();
 }

@@ -6,7 +6,7 @@ import { put, puts, stored, toyDatabase, toyIntake, toyWrites } from './support.
 const overloaded = { ok: false, reason: 'overloaded' };
 const broken = { ok: false, reason: 'broken' };
 
-/** Throws that at the first so many calls. */
+/** Throws this message on the first so many calls. */
 const failing = (times: number, message: string) => (_: unknown, call: number) => {
   if (call <= times) throw new Error(message);
 };

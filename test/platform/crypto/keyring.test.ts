@@ -22,7 +22,8 @@ describe('keyring', () => {
     await expect(before.open('x', await after.seal('x', 'text'))).rejects.toThrow();
   });
 
-  // Made with Node's own crypto. Rows, links and sealed data that exist must keep their meaning.
+  // The expected values were made with Node's own crypto. If they changed, stored rows, links and sealed data would be
+  // lost.
   test('makes the bytes that it has always made', async () => {
     const keyring = createKeyring([older]);
     const person = await keyring.fingerprint('person', '[1,"ana@example.org","ana garcía"]');

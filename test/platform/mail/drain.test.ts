@@ -55,7 +55,8 @@ describe('a drain', () => {
     });
     await drainOutbox(drainDeps(resend, { db }), now, render);
     expect((await resend.record()).requests).toHaveLength(1);
-    // Ended leases, claim, suppressed addresses, freeze, settle; and the look that finds nothing more.
+    // Release expired claims, claim, check suppressed addresses, store content, settle, and a last claim that finds
+    // nothing.
     expect(trips).toBe(6);
   });
 

@@ -32,7 +32,7 @@ beforeEach(async () => {
   bounces.length = 0;
 });
 
-/** Takes in what Resend tells; the bounces that are passed on are noted. */
+/** Handles a webhook event from Resend, and records the bounces that are passed on. */
 function hear(type: string, mail: ToldOf, bounce?: string): Promise<boolean> {
   const deps = { db: env.DB, keyring } as unknown as Deps;
   const event = readEvent(eventOf(type, mail, bounce));
@@ -40,14 +40,14 @@ function hear(type: string, mail: ToldOf, bounce?: string): Promise<boolean> {
   return takeEvent(deps, event!, { now, bounced });
 }
 
-/** Mails that have gone out, by whom they are to. */
+/** Mails that were sent, by recipient. */
 async function sent(...names: string[]): Promise<Record<string, string>> {
   await enqueue(letters(...names), now);
   await drainOutbox(drainDeps(freshResend()), now, render);
   return Object.fromEntries((await rows()).map(({ ref, provider_id }) => [ref, provider_id ?? '']));
 }
 
-/** Sends, and dies before it has written down that it did: Resend has the mails, the rows know nothing of it. */
+/** Sends and fails before it stores the result: Resend has the mails, but their rows do not say so. */
 async function sentUnnoticed(...names: string[]) {
   await enqueue(letters(...names), now);
   const resend = freshResend();

@@ -28,7 +28,7 @@ const later = (milliseconds: number) => new Date(now.getTime() + milliseconds);
 const statements = new Map<string, WatchedStatement>();
 const db = watchedDb({ seen: (statement) => statements.set(statement.sql, statement) });
 
-/** Everything the outbox ever says to the database, said once over a table of ten thousand old mails. */
+/** Runs every statement of the outbox once, on a table with ten thousand old mails. */
 beforeAll(async () => {
   await env.DB.exec(
     `INSERT INTO outbox (id, ref, kind, inbox_key, state, due_at, batch_id, content, created_at)
@@ -73,13 +73,13 @@ test('no statement on the outbox reads the whole table or sorts its rows', async
       .bind(...values)
       .all<{ detail: string }>();
     const plan = results.map(({ detail }) => detail);
-    // The local mailbox reads one page from the table's end.
+    // The local mailbox reads one page from the end of the table.
     const isPaged = sql.includes('ORDER BY rowid DESC LIMIT');
     expect({ sql, scans: plan.filter((detail) => /^SCAN outbox/.test(detail)) }).toEqual({
       sql,
       scans: isPaged ? ['SCAN outbox'] : [],
     });
-    // The mails of one call are numbered by their cap keys: what is sorted is the call's, not the table's.
+    // New mails are numbered by their cap key. This sorts only the mails of one call, not the table.
     const sorts = plan.filter((detail) => detail.includes('TEMP B-TREE') && !sql.includes('row_number()'));
     expect({ sql, sorts }).toEqual({ sql, sorts: [] });
   }

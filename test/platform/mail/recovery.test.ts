@@ -63,7 +63,7 @@ describe('a drain that dies', () => {
     expect(await resend.deliveredTo()).toEqual(['ana@example.org']);
   });
 
-  /** A drain that falls asleep while it writes, and goes on writing once it is woken. */
+  /** A drain that stops while it writes mails, and continues when it is woken. */
   async function sleepingDrain(resend: FreshResend, render: RenderMails) {
     let wakeUp = () => {};
     const asleep: RenderMails = async (entries) => {
@@ -153,7 +153,7 @@ const turn: fc.Arbitrary<Turn> = fc.record({
   minutes: fc.integer({ min: 0, max: 15 }),
 });
 
-/** One drain of a turn may be killed; the others run beside it. */
+/** Runs several drains at the same time, of which one may be killed. */
 async function take({ drains, deathAt, dies }: Turn, resend: FreshResend, at: Date, render: RenderMails) {
   const dbs = Array.from({ length: drains }, (_, index) =>
     index === 0 && deathAt !== null ? { db: dyingDb({ atCall: deathAt, when: dies }) } : {},
@@ -161,13 +161,13 @@ async function take({ drains, deathAt, dies }: Turn, resend: FreshResend, at: Da
   await Promise.all(dbs.map((db) => drainQuietly(drainDeps(resend, { ...db, sendTimeout: 60 }), at, render)));
 }
 
-/** Hour after hour, within the 23 that a key is trusted for. */
+/** Drains once an hour, within the 23 hours for which an idempotency key is trusted. */
 async function drainToTheEnd(resend: FreshResend, at: Date, render: RenderMails) {
   for (let hours = 1; hours <= 20; hours += 1) {
     const left = (await rows()).filter(({ state }) => state === 'waiting' || state === 'claimed');
     if (left.length === 0) return;
     await drainOutbox(drainDeps(resend, { sendTimeout: 200 }), new Date(at.getTime() + hours * hour), render);
-    // What is slow on the server is slow by the real clock.
+    // The server's delays are in real time.
     await new Promise((resolve) => setTimeout(resolve, 15));
   }
 }
@@ -189,7 +189,7 @@ test('whatever mix of troubles and deaths, each mail goes out exactly once and n
         await resend.script(...moods);
         let at = now;
         for (const [index, one] of turns.entries()) {
-          // Some mails are there from the start, the others come while it goes wrong.
+          // Some mails are there from the start. The others come while requests already fail.
           if (index < 2) await enqueue(letters(...names.filter((_, place) => place % 2 === index)), at);
           await take(one, resend, at, render);
           at = new Date(at.getTime() + one.minutes * minute);

@@ -7,7 +7,7 @@ import { drainDeps, emptyOutbox, enqueue, freshResend, letters, mailTo, watchedD
 
 const now = new Date('2026-11-02T12:00:00Z');
 const backlog = 2000;
-/** About the weight of a mail with a table in it. */
+/** About as large as a mail with a table. */
 const html = `<p>${'x'.repeat(8000)}</p>`;
 
 beforeEach(emptyOutbox);
@@ -16,12 +16,12 @@ function owe(mails: number): Promise<void> {
   return enqueue(letters(...Array.from({ length: mails }, (_, index) => `r${10_000 + index}`)), now);
 }
 
-/** Without their content, which would weigh more than all that is tested here. */
+/** Does not read the content, which would use more memory than what is measured here. */
 function countOf(state: string): Promise<number | null> {
   return env.DB.prepare('SELECT count(*) AS n FROM outbox WHERE state = ?').bind(state).first<number>('n');
 }
 
-/** A drain whose clock stands while it works and moves on while it pauses: what is left is the pace it keeps. */
+/** A drain whose clock advances only while it pauses, so that its pace can be measured. */
 function pacedDrain() {
   const resend = freshResend();
   const pauses: number[] = [];
@@ -65,12 +65,12 @@ test('two thousand mails go out in twenty requests, each once, at five hundred a
   expect([deliveredTo.length, new Set(deliveredTo).size]).toEqual([backlog, backlog]);
   expect(await countOf('sent')).toBe(backlog);
 
-  // One request each 200 ms, and none after the last.
+  // A pause of 200 ms between requests, and none after the last.
   expect(pauses).toEqual(Array(19).fill(200));
   expect(backlog / ((told().passed + 200) / 1000)).toBe(500);
   expect(told().wakes).toEqual([]);
 
-  // What a drain holds is one batch, whatever the backlog: one after another, the same few statements each.
+  // A drain holds one batch at a time, however many mails wait, and each batch takes the same few statements.
   expect(claimedAtOnce).toEqual(Array(20).fill(100));
   const [, ...afterTheFirst] = statementsABatch;
   expect(new Set(afterTheFirst).size).toBe(1);

@@ -17,7 +17,7 @@ export function fresh(word: string): string {
   return `${word}-${minted}-${hex(crypto.getRandomValues(new Uint8Array(4)))}`;
 }
 
-/** A Resend account of its own on the loopback server. */
+/** Its own Resend account on the loopback server. */
 export function freshResend() {
   const apiKey = fresh('re');
   const control = `${inject('resendUrl')}/control/${apiKey}`;
@@ -31,7 +31,7 @@ export function freshResend() {
     release: () => tell('release', null),
     age: (milliseconds: number) => tell('age', milliseconds),
     record: async () => (await fetch(control)).json<ResendRecord>(),
-    /** Without what was written in them: how many mails each request carried, and to whom they went. */
+    /** How many mails each request carried and to whom they went, without their content. */
     summary: async () => (await fetch(`${control}/summary`)).json<ResendSummary>(),
     async deliveredTo() {
       const { delivered } = await this.record();
@@ -43,7 +43,7 @@ export type FreshResend = ReturnType<typeof freshResend>;
 
 export type TestDrainDeps = DrainDeps & { wakes: number[]; pauses: number[] };
 
-/** A drain of a test: it waits for nothing, and its clock stands still. */
+/** A drain for tests: it never pauses, and its clock does not advance. */
 export function drainDeps(resend: FreshResend | null, changes: Partial<DrainDeps> = {}): TestDrainDeps {
   const wakes: number[] = [];
   const pauses: number[] = [];
@@ -92,11 +92,11 @@ export function mailTo(ref: string): Mail {
   return { to: addressOf(ref), subject: `To ${ref}`, html: `<p>${ref}</p>`, text: ref };
 }
 
-/** One mail a ref, to the ref's own address. */
+/** One mail for each ref, to the ref's own address. */
 export const render: RenderMails = async (entries) =>
   new Map(entries.map(({ id, ref }) => [id, mailTo(ref)]));
 
-/** The same, with another text at each call, as a renderer that tells the time would give. */
+/** The same, but with a different text on each call, as if the mail contained the time. */
 export function forgetfulRender(): RenderMails & { calls: MailToWrite[][] } {
   const calls: MailToWrite[][] = [];
   const renderAnew: RenderMails = async (entries) => {
@@ -138,7 +138,10 @@ export async function emptyOutbox(): Promise<void> {
 
 type Call = 'before' | 'after';
 
-/** A database whose n-th call fails, before or after it did its work, and every later one too: the drain is dead. */
+/**
+ * A database on which the n-th call fails, before or after its work, and every later call too, as if the drain had
+ * died.
+ */
 export function dyingDb(dies: { atCall: number; when: Call }): D1Database {
   let calls = 0;
   async function call<Value>(work: () => Promise<Value>): Promise<Value> {
@@ -153,7 +156,7 @@ export function dyingDb(dies: { atCall: number; when: Call }): D1Database {
 
 export type WatchedStatement = { sql: string; values: unknown[] };
 
-/** The real database; `call` stands around each round trip, `seen` gets each statement. */
+/** The real database. `call` wraps each round trip, and `seen` gets each statement. */
 export function watchedDb(watch: {
   call?: <Value>(work: () => Promise<Value>) => Promise<Value>;
   seen?: (statement: WatchedStatement) => void;
