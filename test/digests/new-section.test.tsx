@@ -17,11 +17,6 @@ const words: SectionWords = {
   named: 'the pledge',
   reason: 'the pledge is for the {committee}',
   did: 'pledged',
-  csv: {
-    label: 'All weeks of pledges',
-    explained: 'What the columns of pledges mean',
-    columns: { pledge: 'Its name', kept: 'How many keep it' },
-  },
 };
 
 const section: DigestSection<Pledge[], Pledge, Pledge, Pledge> = {
@@ -53,12 +48,7 @@ const section: DigestSection<Pledge[], Pledge, Pledge, Pledge> = {
     </section>
   ),
   nowOnPage: ({ kept }) => <p>Now {kept} keep it.</p>,
-  csv: {
-    columns: ['pledge', 'week', 'kept'],
-    filePer: 'committee',
-    fileName: 'pledges',
-    rows: ({ slug, kept }, { week }) => [{ pledge: slug, week, kept }],
-  },
+  csv: { kind: 'pledge' },
   json: {
     nowKey: 'pledges_now',
     week: ({ slug, kept }) => ({ pledge: slug, kept }),
@@ -98,9 +88,9 @@ test('a section that a feature brings stands in the mail, on the staff page and 
   expect(page).toContain('The page says that 7 keep it.');
   expect(page).toContain('Pledges by week');
   expect(page).toContain('Pledges are counted by hand.');
-  expect(page).toContain(`href="${path}/pledges.csv">All weeks of pledges`);
-  expect(page).toContain('How many keep it');
-  expect((await read('/pledges.csv')).replace('\uFEFF', '')).toBe('pledge,week,kept\r\nwalk,2026-W37,7\r\n');
+  expect(await read('.csv')).toContain(
+    '2026-W37,2026-09-13,pledge,walk,Walk to work,open,total,total,,no,7,7,',
+  );
   expect(JSON.parse(await read('.json'))).toMatchObject({
     pledges_now: [{ pledge: 'walk', kept: 7 }],
     weeks: [{ pledges: [] }, { petitions: [{}], pledges: [{ pledge: 'walk', kept: 7 }] }],

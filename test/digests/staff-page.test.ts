@@ -170,11 +170,11 @@ describe('the staff page, the mail and the downloads', () => {
     const csv = await app.request(`${path}.csv`);
     expect(csv.headers.get('content-type')).toContain('text/csv; charset=utf-8');
     expect(csv.headers.get('content-disposition')).toBe(
-      'attachment; filename="petition-tallies-safety-2026-09-13.csv"',
+      'attachment; filename="tallies-safety-2026-09-13.csv"',
     );
     expect([...new Uint8Array(await csv.arrayBuffer()).slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     const json = await app.request(`${path}.json`);
-    expect(json.headers.get('content-disposition')).toContain('petition-tallies-safety-2026-09-13.json');
+    expect(json.headers.get('content-disposition')).toContain('tallies-safety-2026-09-13.json');
   });
 });
 

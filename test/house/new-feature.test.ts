@@ -112,7 +112,8 @@ test('the committee reads of it in its digest, on the staff page and in the down
   expect(mail?.html).toContain('2 promised: Hotels train their staff');
   const staffPage = new URL(mail?.links.find((link) => link.includes('/tallies/')) ?? '').pathname;
   expect(await pageAt(staffPage)).toContain('2 promised: Hotels train their staff');
-  expect(await pageAt(`${staffPage}/pledges.csv`)).toContain('2026-W48,hotel-staff,2');
+  const row = '2026-W48,2026-11-29,pledge,hotel-staff,Hotels train their staff,open,total,total,,no,2,0,';
+  expect(await pageAt(`${staffPage}.csv`)).toContain(row);
   expect(await (await app.request(`${staffPage}.json`)).json()).toMatchObject({
     pledges_now: [{ slug: 'hotel-staff', promised: 2 }],
   });

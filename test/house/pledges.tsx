@@ -73,11 +73,6 @@ const words: SectionWords = {
   named: 'the pledge',
   reason: 'a pledge is for the {committee}',
   did: 'promised',
-  csv: {
-    label: 'Pledges as CSV',
-    explained: 'A row for each week and pledge.',
-    columns: { week: 'The week', pledge: 'The pledge', promised: 'How many promised' },
-  },
 };
 
 type Tally = Pledge;
@@ -107,12 +102,7 @@ const digest: DigestSection<Pledge[], Tally, Tally, Tally> = {
   }),
   weekOnPage: (pledge): Child => <section>{line(pledge)}</section>,
   nowOnPage: (pledge): Child => <section>{line(pledge)}</section>,
-  csv: {
-    columns: ['week', 'pledge', 'promised'],
-    filePer: 'committee',
-    fileName: 'pledge-tallies',
-    rows: ({ slug, promised }, { week }) => [{ week, pledge: slug, promised }],
-  },
+  csv: { kind: 'pledge' },
   json: {
     nowKey: 'pledges_now',
     week: ({ slug, promised }) => ({ slug, promised }),

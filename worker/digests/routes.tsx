@@ -7,6 +7,7 @@ import { readForm } from '../platform/http/forms.ts';
 import { refuseBody } from '../platform/http/refuse.tsx';
 import { privatePage } from '../platform/http/security.ts';
 import { checkedQuery } from '../platform/http/validate.ts';
+import { isCsvName } from './csv-rows.ts';
 import { type CommitteeLink, readDeliveryToken, readStaffToken } from './links.ts';
 import { LinkPage, type LinkPageProps } from './pages/link-page.tsx';
 import { replaceStaffLink } from './replace-staff-link.ts';
@@ -52,12 +53,11 @@ function staffRoutes(sections: Sections) {
     if (link instanceof Response) return link;
     const { week = null, before = null } = c.req.valid('query');
     const { committee } = link;
-    const [first] = sections;
     switch (suffix.join('.')) {
       case '':
         return showStaffPage(c, committee, { token, sections, asked: { week, before } });
       case 'csv':
-        return first ? sendCsv(c, committee, first) : unknown(c);
+        return sendCsv(c, committee, { sections, name: 'weeks' });
       case 'json':
         if (before !== null && !isWeek(before)) return unknown(c);
         return sendJson(c, committee, { token, sections, before });
@@ -73,14 +73,12 @@ function staffRoutes(sections: Sections) {
       .param('file')
       .replace(/\.csv$/, '')
       .split('/');
-    const section = sections.find(
-      (one) => one.key === key && one.csv.filePer === (slug ? 'tally' : 'committee'),
-    );
-    if (!section) return unknown(c);
-    const sent = slug
-      ? sendCsvOfTally(c, link.committee, { section, slug })
-      : sendCsv(c, link.committee, section);
-    return (await sent) ?? unknown(c);
+    if (slug === undefined) {
+      const name = isCsvName(key) ? key : null;
+      return name ? sendCsv(c, link.committee, { sections, name }) : unknown(c);
+    }
+    const section = sections.find((one) => one.key === key);
+    return (section && (await sendCsvOfTally(c, link.committee, { section, slug }))) || unknown(c);
   });
 
   routes.post('/tallies/:token/replace', async (c) => {

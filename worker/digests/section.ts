@@ -4,6 +4,7 @@ import type { Shell } from '../../web/shell.ts';
 import type { District } from '../places/rules.ts';
 import type { Deps } from '../platform/deps.ts';
 import type { Query } from '../platform/query.ts';
+import type { ActionCounts } from './counts-rules.ts';
 import type { TrendWords } from './pages/week-by-week.tsx';
 import type { Term, Week } from './week-rules.ts';
 
@@ -35,8 +36,8 @@ export type SectionWords = {
   did: string;
   /** The heading of a staff page that shows only this section. */
   page?: { title: string; intro: string };
-  /** The label of a link to a file, and what its columns mean. A file of one has its {title}. */
-  csv: { label: string; explained: string; columns: Record<string, string> };
+  /** Where each of its tallies has a file: the label of the link, with its {title}, and what its columns mean. */
+  csv?: { label: string; explained: string; columns: Record<string, string> };
 };
 
 /** `problems` go to the log; if there are any, the digest is not made. */
@@ -115,17 +116,23 @@ export type DigestSection<
   weekOnPage(tally: Readable, props: WeekOnPage<Now>): Child;
   /** Before there is a week to show. */
   nowOnPage(now: Now, props: PageSurroundings & { asOf: Date }): Child;
+  /** Every tally has a row with its total in the file of all weeks. */
   csv: {
-    columns: readonly string[];
-    /** One file for the whole committee, at KEY.csv, or a file for each of its tallies, at KEY/SLUG.csv. */
-    filePer: 'committee' | 'tally';
-    /** The beginning of the file's name; the slug of the committee or of the tally and a day follow. */
-    fileName: string;
-    rows(
-      tally: Tally,
-      week: { week: Week; weekEndsOn: string; city: DigestCity },
-      language: Language,
-    ): object[];
+    /** What its tallies are of, such as `pledge`. */
+    kind: string;
+    /** For rows of places, sources and partners. Left out if a tally is one number. */
+    counts?(tally: Tally | Now): ActionCounts;
+    /** A file for each of its tallies, at KEY/SLUG.csv. */
+    own?: {
+      columns: readonly string[];
+      /** The beginning of the file's name; the slug of the tally and a day follow. */
+      fileName: string;
+      rows(
+        tally: Tally,
+        week: { week: Week; weekEndsOn: string; city: DigestCity },
+        language: Language,
+      ): object[];
+    };
   };
   json: {
     /** The key of what stands now. */

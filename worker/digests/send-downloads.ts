@@ -3,7 +3,8 @@ import { withLanguage } from '../campaigns/shell.ts';
 import type { Committee } from '../councils/rules.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
 import { joinQueries, runQuery } from '../platform/query.ts';
-import { type CsvFile, csvOfAllWeeks } from './csv.ts';
+import { type CsvFile, csvOfAllWeeks, csvOfCommittee, csvOfTally } from './csv.ts';
+import type { CsvName } from './csv-rows.ts';
 import { digestsJson } from './json.ts';
 import { snapshotOfNowQuery } from './load-snapshot.ts';
 import { nowParts } from './load-staff-page.ts';
@@ -15,14 +16,25 @@ import { laterThanAll, type Week } from './week-rules.ts';
 /** A quarter of a year. */
 const weeksInJson = 13;
 
-/** All weeks of a section. */
-export async function sendCsv(c: Context<AppEnv>, committee: Committee, section: DigestSection) {
+/** The beginning of a file's name. */
+const fileNames: Record<CsvName, string> = {
+  weeks: 'tallies',
+  sources: 'tallies-by-source',
+  partners: 'tallies-by-partner',
+};
+
+/** All weeks of all that the committee is told of. */
+export async function sendCsv(
+  c: Context<AppEnv>,
+  committee: Committee,
+  { sections, name }: { sections: readonly DigestSection[]; name: CsvName },
+) {
   const { deps, language } = c.var;
-  const file = await csvOfAllWeeks(deps.db, committee.id, { section, slug: null, language });
-  return csvAnswer(c, file, [section.csv.fileName, committee.slug]);
+  const file = await csvOfAllWeeks(deps.db, committee.id, csvOfCommittee(name, sections, language));
+  return csvAnswer(c, file, [fileNames[name], committee.slug]);
 }
 
-/** All weeks of one of its tallies; null where it is not for this committee. Before the first digest it is only a header. */
+/** All weeks of one tally that has a file of its own; null where it is not for this committee. Before the first digest it is only a header. */
 export async function sendCsvOfTally(
   c: Context<AppEnv>,
   committee: Committee,
@@ -31,9 +43,10 @@ export async function sendCsvOfTally(
   const { deps, now, language } = c.var;
   const current = await runQuery(deps.db, snapshotOfNowQuery(deps.db, [section], committee.id, 'staff-page'));
   const isTheirs = current && nowParts(current, now).some(({ all }) => all.some((one) => one.slug === slug));
-  if (!isTheirs) return null;
-  const file = await csvOfAllWeeks(deps.db, committee.id, { section, slug, language });
-  return csvAnswer(c, file, [section.csv.fileName, slug]);
+  const own = csvOfTally(section, slug, language);
+  if (!isTheirs || !own) return null;
+  const file = await csvOfAllWeeks(deps.db, committee.id, own);
+  return csvAnswer(c, file, [section.csv.own?.fileName ?? section.key, slug]);
 }
 
 function csvAnswer(c: Context<AppEnv>, { endsOn, body }: CsvFile, names: string[]) {
@@ -74,13 +87,13 @@ export async function sendJson(
     { slug: committee.slug, name: committee.name, city: current.city },
     language,
   );
-  const names = [...(sections[0] ? [sections[0].csv.fileName] : []), committee.slug];
+  const names = [fileNames.weeks, committee.slug];
   return c.json(body, 200, {
     'content-disposition': disposition('inline', names, contents.at(-1)?.weekEndsOn ?? null, 'json'),
   });
 }
 
-/** `petition-tallies-safe-communities-2026-11-08.csv`: the day is the last one that was told of. */
+/** `tallies-safe-communities-2026-11-08.csv`: the day is the last one that was told of. */
 function disposition(
   how: 'attachment' | 'inline',
   names: string[],

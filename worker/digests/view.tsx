@@ -7,7 +7,6 @@ import type { Committee } from '../councils/rules.ts';
 import type { findCommittee } from '../councils/store.ts';
 import type { PageContext } from '../platform/http/app-env.ts';
 import { findCampaignOf } from './campaign-of.ts';
-import { csvPath } from './csv.ts';
 import { shortDay, shortDayAndYear } from './dates.ts';
 import { deliveryToken } from './links.ts';
 import { loadStaffPage, type NowPart, type StaffPageLoaded, type WeekAsked } from './load-staff-page.ts';
@@ -17,7 +16,7 @@ import { StaffPage, type StaffPageProps } from './pages/staff-page.tsx';
 import { type TrendWords, WeekByWeek } from './pages/week-by-week.tsx';
 import { howAllIsCounted, type ReadablePart } from './readable.ts';
 import type { DigestHead } from './rules.ts';
-import type { DigestSection, SectionWords } from './section.ts';
+import type { DigestSection } from './section.ts';
 import type { StoredLine } from './store.ts';
 import { datesOf } from './week-rules.ts';
 
@@ -141,24 +140,35 @@ function weekByWeek(
 }
 
 function downloadsOf(now: NowPart[], href: string, language: Language): StaffPageProps['downloads'] {
-  const parts = now.filter(({ all }, at) => at === 0 || all.length > 0);
-  const labelOf = ({ csv }: SectionWords, title: string) => message(csv.label, { title }, language);
+  const words = copy[language].download;
+  const own = now.flatMap((part) => ownDownloads(part, href, language));
+  const isCredited = now.some(({ section, all }) =>
+    all.some((one) => (section.csv.counts?.(one).byPartner ?? []).length > 0),
+  );
   return {
     files: [
-      ...parts.flatMap(({ section, all }) => {
-        const words = section.words[language];
-        const pathOf = (slug: string | null) =>
-          href + csvPath(section, { slug, isFirst: section === now[0]?.section });
-        if (section.csv.filePer === 'committee') return [{ href: pathOf(null), label: labelOf(words, '') }];
-        return all.map(({ slug, title }) => ({ href: pathOf(slug), label: labelOf(words, title[language]) }));
-      }),
-      { href: `${href}.json`, label: copy[language].download.json },
+      { href: `${href}.csv`, label: words.weeks },
+      { href: `${href}/sources.csv`, label: words.sources },
+      ...(isCredited ? [{ href: `${href}/partners.csv`, label: words.partners }] : []),
+      ...own.flatMap(({ files }) => files),
+      { href: `${href}.json`, label: words.json },
     ],
-    explained: parts.map(({ section }) => {
-      const { explained, columns } = section.words[language].csv;
-      return { summary: explained, columns };
-    }),
+    explained: [
+      { summary: words.explained, columns: words.columns },
+      ...own.map(({ summary, columns }) => ({ summary, columns })),
+    ],
   };
+}
+
+/** The files of single tallies; none where a section has nothing of the kind. */
+function ownDownloads({ section, all }: NowPart, href: string, language: Language) {
+  const { csv } = section.words[language];
+  if (!csv || !section.csv.own || all.length === 0) return [];
+  const files = all.map(({ slug, title }) => ({
+    href: `${href}/${section.key}/${slug}.csv`,
+    label: message(csv.label, { title: title[language] }, language),
+  }));
+  return [{ files, summary: csv.explained, columns: csv.columns }];
 }
 
 export async function deliveryPage(

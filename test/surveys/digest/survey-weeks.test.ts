@@ -325,8 +325,6 @@ describe('the downloads', () => {
         {},
       ],
     });
-    const petitions = rowsOf(await (await app.request(`${path}.csv`)).text());
-    expect(new Set(petitions.map(({ petition }) => petition)).has(slug)).toBe(false);
   });
 
   test('name no group of fewer than five people, and say which are told together', async () => {

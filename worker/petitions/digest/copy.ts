@@ -22,32 +22,6 @@ export const petitionDigestCopy: Record<Language, PetitionDigestCopy> = {
         intro:
           'The verified signatures of petitions addressed to the {whole, select, yes {{council}} other {{committee}, {council}}}. Each week is frozen when it ends: this page shows what the mail said.',
       },
-      csv: {
-        label: 'All weeks as CSV, for a spreadsheet',
-        explained: 'What the columns of the CSV mean',
-        columns: {
-          petition: 'The petition’s short name',
-          title: 'Its title',
-          state: 'open or closed, when the week ended',
-          week: 'ISO week, such as 2026-W45',
-          week_ends_on: 'The Sunday of that week',
-          place:
-            'A district’s code, outside, unknown, or total for the petition as a whole. The same signatures again by partner: partner:NAME, or no-partner',
-          place_name: 'The same in words',
-          confirmed: 'Verified signatures at the end of the week',
-          change: 'In rows of places and totals: since the tally before',
-          received:
-            'Only in total rows: received in all, the sum of confirmed and the five columns that follow',
-          unconfirmed: 'Only in total rows: waiting for the signer to confirm',
-          duplicate: 'Only in total rows: duplicates, not counted',
-          flagged: 'Only in total rows: set aside by an organizer, not counted',
-          withdrawn: 'Only in total rows: withdrawn by the signer',
-          invalidated: 'Only in total rows: never confirmed, mail returned, or struck off',
-          possible_duplicates:
-            'Only in total rows: verified signatures that share name and ZIP code, or name and street, with another',
-          corrected: 'Only in total rows: signatures of earlier weeks that this week corrected',
-        },
-      },
     },
     tally: {
       verified: '{n, plural, one {verified signature} other {verified signatures}}',
@@ -133,32 +107,6 @@ export const petitionDigestCopy: Record<Language, PetitionDigestCopy> = {
         title: 'Recuentos de peticiones: {committee}',
         intro:
           'Las firmas verificadas de las peticiones dirigidas a: {whole, select, yes {{council}} other {{committee}, {council}}}. Cada semana queda fija cuando termina: lo que está aquí es lo que dijo el correo.',
-      },
-      csv: {
-        label: 'Todas las semanas en CSV, para una hoja de cálculo',
-        explained: 'Qué significan las columnas del CSV',
-        columns: {
-          petition: 'El nombre corto de la petición',
-          title: 'Su título',
-          state: 'open (abierta) o closed (cerrada), al terminar la semana',
-          week: 'Semana ISO, como 2026-W45',
-          week_ends_on: 'El domingo de esa semana',
-          place:
-            'El código de un distrito, outside (fuera), unknown (desconocido) o total de la petición entera. Las mismas firmas otra vez por socio: partner:NOMBRE o no-partner',
-          place_name: 'Lo mismo en palabras',
-          confirmed: 'Firmas verificadas al final de la semana',
-          change: 'En filas de lugares y de total: desde el recuento anterior',
-          received:
-            'Solo en filas de total: recibidas en total, la suma de las verificadas y de las cinco columnas siguientes',
-          unconfirmed: 'Solo en filas de total: pendientes de que la persona confirme',
-          duplicate: 'Solo en filas de total: duplicadas, no se cuentan',
-          flagged: 'Solo en filas de total: apartadas por la organización, no se cuentan',
-          withdrawn: 'Solo en filas de total: retiradas por quien firmó',
-          invalidated: 'Solo en filas de total: nunca confirmadas, correo devuelto o anuladas',
-          possible_duplicates:
-            'Solo en filas de total: firmas verificadas que comparten nombre y código postal, o nombre y calle, con otra',
-          corrected: 'Solo en filas de total: firmas de semanas anteriores que se corrigieron esta semana',
-        },
       },
     },
     tally: {

@@ -13,7 +13,6 @@ import {
 } from '../../digests/tally-rules.ts';
 import { howCounted } from '../../digests/tally-words.ts';
 import { petitionDigestCopy } from './copy.ts';
-import { csvColumns, csvRows } from './csv.ts';
 import { petitionNowJson, petitionWeekJson } from './json.ts';
 import { petitionMailPart } from './mail-part.tsx';
 import { nowOnPage, weekOnPage } from './view.tsx';
@@ -40,6 +39,6 @@ export const petitionDigest: DigestSection<ActionSnapshot[], ActionTally, Action
   mail: petitionMailPart,
   weekOnPage,
   nowOnPage,
-  csv: { columns: csvColumns, filePer: 'committee', fileName: 'petition-tallies', rows: csvRows },
+  csv: { kind, counts: (tally) => tally },
   json: { nowKey: 'now', week: petitionWeekJson, now: petitionNowJson },
 };

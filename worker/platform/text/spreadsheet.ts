@@ -3,9 +3,10 @@ import { utf8 } from '../crypto/bytes.ts';
 import { logFailure } from '../log.ts';
 
 /** A cell that a spreadsheet would take for a formula. Only text is looked at: a number below zero stays one. */
-const formula = /^[=+\-@\t\r\n]/;
+const formula = /^[=+\-@\t\r\n＝＋－＠]/;
 const options = { newline: '\r\n' };
 
+const month = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic)';
 /** Texts that a spreadsheet would turn into another number, a date or a time. Whole ISO dates may become dates. */
 const altered = [
   /^0\d/,
@@ -13,8 +14,15 @@ const altered = [
   /^\d+(\.\d+)?e[+-]?\d+$/i,
   /^(?!\d{4}-\d\d-\d\d$)\d{1,4}\s*[-/]\s*\d{1,4}(\s*[-/]\s*\d{1,4})?$/,
   /^\d{1,2}:\d/,
-  /^\d{1,4}[-/ ](jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic)/i,
-  /^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic)[a-z]*[-/. ]\d{1,4}$/i,
+  new RegExp(`^\\d{1,4}[-/ ]${month}`, 'i'),
+  new RegExp(`^${month}[a-z]*[-/. ]+\\d{1,4}(,\\s*\\d{4})?$`, 'i'),
+  /^\d+ \d+\/\d+$/,
+  /^\d[\d.,]*\s?%$/,
+  /^[$€£]\s?\d[\d.,]*$/,
+  /^\(\d[\d.,]*\)$/,
+  /^\d+\.\d*0$/,
+  /^\d{1,3}(,\d{3})+$/,
+  /^(true|false)$/i,
 ];
 
 /** A tab before it keeps a cell a text, and nobody sees it; an apostrophe keeps it from being a formula. */

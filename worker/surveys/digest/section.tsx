@@ -35,6 +35,10 @@ export const surveyDigest: DigestSection<SurveySnapshot[], SurveyTally, Readable
   mail: surveyMailPart,
   weekOnPage,
   nowOnPage,
-  csv: { columns: surveyColumns, filePer: 'tally', fileName: 'survey-tally', rows: surveyRows },
+  csv: {
+    kind: 'survey',
+    counts: (tally) => tally,
+    own: { columns: surveyColumns, fileName: 'survey-tally', rows: surveyRows },
+  },
   json: { nowKey: 'surveys_now', week: surveyWeekJson, now: surveyNowJson },
 };
