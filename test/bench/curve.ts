@@ -48,7 +48,7 @@ export function readCurve(): Curve {
   };
 }
 
-/** Up for half an hour, twelve minutes at the top, down again. */
+/** Rises for half an hour, stays at the top for twelve minutes, falls again. */
 function builtIn(): number[] {
   return Array.from({ length: hourOfMinutes }, (_, index) => {
     const fromTop = Math.max(0, Math.abs(index - hourOfMinutes / 2) - 6);
@@ -56,7 +56,7 @@ function builtIn(): number[] {
   });
 }
 
-/** Signatures a second at a moment of a stretch of so many seconds into which the hour is pressed. */
+/** Signatures per second at a share of the run, if the run's peak is `peakASecond`. */
 export function rateAt({ minutes }: Curve, share: number, peakASecond: number): number {
   const top = Math.max(...minutes);
   const index = Math.min(Math.floor(share * minutes.length), minutes.length - 1);

@@ -129,7 +129,7 @@ describe('a sheet to sign on', () => {
       'This sheet stays on paper: its lines are not added to the number on the petition’s page.',
     ])
       expect(text).toContain(said);
-    // Nobody enters a sheet yet, so it asks for nothing that nobody would keep.
+    // Lines on paper are not entered anywhere yet, so the sheet must not ask for things that nobody would keep.
     expect(text).not.toMatch(/Email|Show my name|Keep me informed/);
   });
 

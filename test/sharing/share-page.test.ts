@@ -3,7 +3,7 @@ import { both, hrefsOf, openShared } from './support.ts';
 
 const site = 'https://petitions.example.org';
 
-/** The source that each outgoing link of an app carries. */
+/** The source in each link that opens another app, by app. */
 function sourcesOf(html: string): Record<string, string | undefined> {
   const apps = /^(https:\/\/(?:wa\.me|t\.me|www\.facebook\.com|x\.com)|sms:|mailto:\?)/;
   return Object.fromEntries(

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { signAndConfirm } from '../support/people.ts';
 import { openShared } from './support.ts';
 
-/** What programs read that show a link. */
+/** The metadata that programs read to show a preview of a link. */
 function propertiesOf(html: string): Record<string, string> {
   const [head = ''] = html.split('</head>');
   const tags = [...head.matchAll(/<meta (?:property|name)="([^"]+)" content="([^"]*)"/g)];

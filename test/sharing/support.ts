@@ -10,7 +10,7 @@ const source = (slug: string, kind: string, partner?: string) => {
   return { slug, name: both(`Source ${slug}`), kind, ...(partner && { partner }) };
 };
 
-/** A campaign with sources for every way of sharing, one of them a partner's, and a survey with a short link. */
+/** A campaign with a source for each way of sharing, one of them a partner's, and a survey with a short link. */
 export function sharedKit() {
   const kit = smallKit();
   const { slug } = kit.city;
@@ -69,7 +69,7 @@ export function sharedKit() {
   };
 }
 
-/** Opens it, and gives what answers. */
+/** Opens the kit, and returns an application that serves it. */
 export async function openShared(change: (kit: ReturnType<typeof sharedKit>) => void = () => {}) {
   const made = sharedKit();
   change(made);
@@ -89,7 +89,7 @@ export async function openShared(change: (kit: ReturnType<typeof sharedKit>) => 
   };
 }
 
-/** Attributes of a page as a browser reads them. */
+/** The links of a page, decoded as a browser does. */
 export function hrefsOf(html: string): string[] {
   return [...html.matchAll(/ href="([^"]*)"/g)].map(([, href = '']) => href.replaceAll('&amp;', '&'));
 }

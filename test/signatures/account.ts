@@ -20,7 +20,7 @@ type StaffJson = {
 const sum = (numbers: number[]) => numbers.reduce((total, n) => total + n, 0);
 const confirmedOf = (rows: { confirmed: number }[]) => sum(rows.map(({ confirmed }) => confirmed));
 
-/** Every place that shows a count shows the same, and it is what the rows say. */
+/** Checks that every place that shows a count shows the same number, and that it matches a recount. */
 export async function expectBalance(app: TestApp, context: ActionContext): Promise<void> {
   const { action: petition } = context;
   const api: PublicJson = await (await app.request(`/api/v1/petitions/${petition.slug}`)).json();
@@ -53,15 +53,18 @@ function zeros(counts: Account): Account {
 
 const counting = "FROM signatures WHERE action_id = ?1 AND state = 'confirmed'";
 
-/** One fewer than there are of one name and ZIP, and one fewer than there are ZIPs of one name and street. */
+/**
+ * For each name and ZIP one fewer than the signatures with both, plus for each name and street one fewer than the ZIPs
+ * with both.
+ */
 const possible = `SELECT count(*) - count(DISTINCT name_zip_key)
   + count(DISTINCT iif(name_street_key IS NULL, NULL, hex(name_street_key) || hex(name_zip_key)))
   - count(DISTINCT name_street_key) ${counting}`;
 
-/** Each gives lines, "place 1 2": two at place 1. */
+/** Each query returns lines: "place 1 2" means two at place 1. */
 const lists = {
   states: "SELECT state || ' ' || count(*) AS line FROM signatures WHERE action_id = ?1 GROUP BY state",
-  // D1 takes five SELECTs in one statement.
+  // D1 allows at most five SELECTs in one statement.
   received: `SELECT kind || ' ' || key || ' ' || n AS line FROM (
     SELECT 'state' AS kind, state AS key, count(*) AS n FROM signatures WHERE action_id = ?1 GROUP BY state
     UNION ALL SELECT 'received', source, count(*) FROM signatures WHERE action_id = ?1 GROUP BY source
@@ -81,7 +84,7 @@ const lists = {
   mostOfOneInbox: `SELECT max(n) AS line FROM (SELECT count(*) AS n ${counting} GROUP BY inbox_key)`,
 };
 
-/** The same numbers by counting the rows, which nothing on a request path may do. */
+/** The same numbers by counting rows, which nothing on a request path may do. */
 async function recountFromRows(actionId: number) {
   const names = Object.keys(lists) as (keyof typeof lists)[];
   const found = await env.DB.batch<{ line: string | number | null }>(

@@ -13,7 +13,7 @@ import { testApp } from '../support/app.ts';
 import { freshSlug, openPetition } from '../support/factories.ts';
 import { escaped } from './support.ts';
 
-/** Every text of a catalogue, so that whatever is shown of it can be told from a petition's words. */
+/** Marks every text of a catalogue, so that a page that uses a petition's text instead is noticed. */
 function marked<Words>(words: Words): Words {
   if (typeof words === 'string') return `Pledge: ${words}` as Words;
   return Object.fromEntries(

@@ -23,7 +23,7 @@ export type Act =
   | { act: 'correct'; which: number; name: number; zip: number }
   | { act: 'wait'; days: number };
 
-// Few of each, so that people meet.
+// Only a few of each, so that different signatures often have the same values.
 export const names = ['Ana', 'ÁNA ', '王伟'];
 export const inboxes = ['a@example.org', 'A+x@example.org', 'b@gmail.com', 'b+y@gmail.com'];
 export const zips = ['28202', '28205', '90210'];
@@ -70,7 +70,7 @@ export const anyAct: fc.Arbitrary<Act> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ act: fc.constant('wait' as const), days: fc.nat(9) }) },
 );
 
-/** Gives the id of the signature whose button was pressed, if one was. */
+/** Returns the id of the signature whose button was pressed, if any. */
 export async function perform(
   app: TestApp,
   { action: petition }: ActionContext,
@@ -88,7 +88,7 @@ export async function perform(
       zip: zips[act.zip],
       street: streets[act.street],
       source: sources[act.source],
-      // Some send an earlier form again.
+      // Some people send the form of an earlier act again.
       form_token: `token-of-this-history-${act.again ? 0 : ids.length}`,
     };
     const signed = await app.postJson(`/api/v1/petitions/${petition.slug}/signatures`, body);

@@ -22,14 +22,14 @@ beforeEach(async () => {
 const email = () => `ana@${slug}.example`;
 const ana = () => ({ given_name: 'Ana', family_name: 'Lopez', email: email(), zip: '28202' });
 
-/** Signs, and what waits in the outbox goes out. */
+/** Signs, and sends the waiting mail. */
 async function signedAndMailed(): Promise<Links> {
   const links = await signedAs(app, slug, ana());
   await app.mailTo(email());
   return links;
 }
 
-/** Resend tells of the latest mail about a signature. */
+/** Resend reports an event about the newest mail for a signature. */
 async function hear(type: string, id: string, bounce?: string): Promise<Response> {
   const provider_id = await env.DB.prepare(
     'SELECT provider_id FROM outbox WHERE ref = ? AND provider_id IS NOT NULL ORDER BY id DESC LIMIT 1',

@@ -8,7 +8,7 @@ import { confirmedAs, dump, expectPrivate, signedAs } from './support.ts';
 
 type Row = {
   state: State;
-  /** Of the page before the button is pressed, and of the answer to pressing it. */
+  /** The page before the button is pressed, and the answer after it. */
   page: [status: number, says: string];
   press: [status: number, leads: 'thanks' | 'back' | null];
   counts: object;

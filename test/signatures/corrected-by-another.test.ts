@@ -18,7 +18,9 @@ async function inbox() {
   return { app, context, slug, fields, jhon, stateOf };
 }
 
-/** As the form of one signature, shown: where several wait, a press says which it saw. */
+/**
+ * Sends the form of this signature with the version that it shows, because several signatures may wait for one inbox.
+ */
 async function press({ id, confirm }: Links, replaces: string) {
   const shown = contentVersionOf((await findSignature(env.DB, id))?.sealed ?? null);
   return testApp().post(confirm, { shown, replaces });
@@ -39,7 +41,7 @@ test('a correction takes the place of the one that counted, and pressing again c
     expect([pressed.status, pressed.headers.get('location')]).toEqual([303, `/petitions/${slug}/thank-you`]);
     expect(await publicCounts(app, slug)).toMatchObject({ received: 2, confirmed: 1, duplicate: 1 });
     expect([await stateOf(jhon.id), await stateOf(john.id)]).toEqual(['duplicate', 'confirmed']);
-    // By the source of the first one its person counts elsewhere now.
+    // The person now counts with the poster, and the first signature came without a source.
     expect(await overlaps(context.action.id)).toEqual(['direct poster 1']);
     await expectBalance(app, context);
   }

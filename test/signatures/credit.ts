@@ -5,8 +5,8 @@ type Row = { id: string; state: string; reason: string | null; source: string; p
 type Overlap = { line: string };
 
 /**
- * Looks on while people act, and keeps its own notes: of which duplicate the own button was pressed while its person
- * counted by another source. To be called after each act, with the signature whose button it pressed.
+ * Keeps its own record, to compare with the database: duplicates whose own button was pressed while their person
+ * counted with another source. Call it after each act with the signature whose button was pressed.
  */
 export function watchCredit(actionId: number): (pressed: string | null) => Promise<void> {
   const countedBy = new Map<string, string>();
@@ -37,7 +37,7 @@ function tally(rows: Row[], countedBy: Map<string, string>): string[] {
   return [...n].map(([pair, count]) => `${pair} ${count}`).sort();
 }
 
-/** "flyer poster 2": two by the flyer, who count by the poster. */
+/** "flyer poster 2": two people who signed with the flyer count with the poster. */
 export async function overlaps(actionId: number): Promise<string[]> {
   const { results } = await overlapsStatement(actionId).all<Overlap>();
   return results.map(({ line }) => line);

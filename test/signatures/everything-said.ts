@@ -6,7 +6,10 @@ import { press } from '../support/press.ts';
 import { type WatchedStatement, watchDb } from '../support/watched-db.ts';
 import { linkTo, newestId } from './support.ts';
 
-/** Each statement that the application says about a petition, once, from the first page view to the end of retention. */
+/**
+ * Every statement that the application runs for a petition, each once, from the first page view to the end of
+ * retention.
+ */
 export async function everythingSaid({ action: petition }: ActionContext): Promise<WatchedStatement[]> {
   const statements = new Map<string, WatchedStatement>();
   const db = watchDb({

@@ -5,11 +5,11 @@ const numbers = (count: number, from: number) =>
   `(WITH RECURSIVE n(value) AS (VALUES (${from}) UNION ALL SELECT value + 1 FROM n WHERE value < ${from + count - 1})
     SELECT value FROM n)`;
 
-/** Some of each state: of twenty people twelve count, four wait, and one each is what else there is. */
+/** Of twenty people twelve count and four wait; each other state has one. */
 const stateOf = `CASE value % 20 WHEN 12 THEN 'duplicate' WHEN 13 THEN 'flagged' WHEN 14 THEN 'withdrawn'
   WHEN 15 THEN 'invalidated' ELSE 'confirmed' END`;
 
-/** So many strangers who have signed before, each with the mail that told of it, in the states of real life. */
+/** Stores so many earlier signatures, each with its mail, in realistic states. */
 export async function fill({ action: petition }: ActionContext, count: number, from = 1): Promise<void> {
   const key = (word: string) => `unhex(printf('%08x%024x', ${petition.id} * 16 + ${word}, value))`;
   const at = 1_760_000_000_000;

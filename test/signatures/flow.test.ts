@@ -189,7 +189,7 @@ test('erasing takes the counted signature and every other one of the same person
   await signByForm(app, slug, { zip: '28299' });
   const mine = await ownPath(app, ana.email);
   await app.post(`${mine}/erase`, {});
-  // What waits keeps its public state until it lapses: whoever made it learns nothing.
+  // Unconfirmed signatures keep their public state until they expire, so whoever made them learns nothing.
   expect(await publicCounts(app, slug)).toEqual({ ...nothing, received: 3, unconfirmed: 2, withdrawn: 1 });
   const left = await env.DB.prepare(
     'SELECT count(*) AS n FROM signatures WHERE sealed IS NOT NULL AND action_id = (SELECT id FROM actions WHERE slug = ?)',
@@ -241,7 +241,7 @@ test('after its retention a closed petition holds no personal data and keeps its
   const { app, slug } = await town({ closesOn: '2026-11-30', retentionDays: 60 });
   await signAndConfirm(app, slug, { show_name: 'yes' });
   await app.cron('2026-12-05T12:00:00Z');
-  // Erasing is announced first, and done a week after that.
+  // Erasure is announced first, and done a week later.
   for (const at of ['2027-02-05T12:00:00Z', '2027-02-12T12:00:00Z']) await app.cron(at);
   const row = await env.DB.prepare(
     'SELECT state, sealed, inbox_key, shown_name FROM signatures WHERE action_id = (SELECT id FROM actions WHERE slug = ?)',

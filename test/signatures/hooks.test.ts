@@ -23,7 +23,7 @@ const listen =
       .bind(changed.value),
   ];
 
-/** A feature that keeps something personal beside each signature, and writes down what it hears. */
+/** A feature that stores something personal for each signature, and records which hooks it gets. */
 const listener: Feature = {
   name: 'listener',
   tables: ['heard', 'diaries'],
@@ -70,7 +70,7 @@ test('whatever people do at the same moment, a hook sees each start and each sto
       const app = testApp({}, { house });
       const context = await openPetition(env.DB, { asksStreet: true });
       for (const [wave, acts] of history.entries()) {
-        // Striking off is a statement of the tests' own, around the hooks.
+        // In these tests, striking off is a plain SQL statement that calls no hooks.
         const ours = acts.filter(({ act }) => act !== 'invalidate');
         await performAtOnce(app, context, ours, wave);
       }

@@ -21,7 +21,7 @@ function limitedApp(limits: Partial<Limits>, rate: RateLimit | null = null): Tes
   );
 }
 
-/** The runtime's counter, which lets so many through and notes who asked. */
+/** Stands in for the runtime's counter: allows so many requests and records the keys. */
 function fakeRate(lets: number) {
   const keys: string[] = [];
   const limit = async ({ key }: { key: string }) => ({ success: keys.push(key) <= lets });
@@ -30,7 +30,7 @@ function fakeRate(lets: number) {
 
 let lastHost = 0;
 
-/** A connection that nobody else has. */
+/** An IP address that no other test uses. */
 function freshAddress(): string {
   lastHost += 1;
   return `198.51.100.${lastHost}`;
@@ -147,7 +147,7 @@ describe('a burst', () => {
   });
 });
 
-/** The runtime's counters, one for each key, without the minute that empties them. */
+/** Stand in for the runtime's counters, one for each key, but never reset after a minute. */
 function countersOf(lets: number) {
   const counted = new Map<string, number>();
   const limit = async ({ key }: { key: string }) => {
@@ -203,7 +203,7 @@ describe('the cap of a day', () => {
     const response = await signFrom(app, from, { comment: 'My words' });
     const html = await expectFormBack(response, [{ field: 'form_token', code: 'limit-today' }], 429);
     expect(html).toContain('>My words</textarea>');
-    // From 15:00 to midnight, UTC.
+    // The time from 15:00 to midnight, UTC.
     expect(response.headers.get('retry-after')).toBe(String(9 * 60 * 60));
     const answer = await signInJsonFrom(app, from);
     expect(answer.headers.get('retry-after')).toBe(String(9 * 60 * 60));

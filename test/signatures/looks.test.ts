@@ -21,7 +21,7 @@ beforeEach(async () => {
 const shown = { show_name: true, comment: 'For my sister.' };
 const ana = () => ({ ...anaOf(context.action.slug), ...shown });
 
-/** Everywhere that a stranger may look. */
+/** Everything that a stranger can read. */
 async function inPublic(): Promise<string> {
   const { action, campaign } = context;
   const places = [

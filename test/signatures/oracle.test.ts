@@ -15,7 +15,7 @@ type World = {
   app: TestApp;
   slug: string;
   actionId: number;
-  /** Whose signature counts here: the victim's own, or one of somebody whom the stranger does not know. */
+  /** Who counts in this world: the victim herself, or somebody whom the stranger does not know. */
   signer: Record<string, string>;
   own: Links | null;
   planted: string[];
@@ -33,7 +33,7 @@ async function worldWhere(isSigner: boolean): Promise<World> {
 
 const victimOf = (slug: string) => ({ ...victim, email: `vera@${slug}.example` });
 
-/** What the victim (or who stands for her) and the stranger do. */
+/** What the victim (or the person in her place) and the stranger can do. */
 const acts = {
   async sign(world) {
     if (world.own) return;
@@ -47,7 +47,7 @@ const acts = {
   },
   async plant(world) {
     const { app, slug, planted } = world;
-    // Other spellings of her, and of her address.
+    // Use different spellings of her name and address.
     const n = planted.length;
     const alias = n % 3 === 1 ? `vera+${n}@${slug}.example` : victimOf(slug).email;
     const fields = {
@@ -81,7 +81,7 @@ const acts = {
   },
 } satisfies Record<string, (world: World) => Promise<void>>;
 
-/** What cron does with signatures, without the digests of all other worlds. */
+/** Runs only the part of the cron job that changes signatures, because digests of all worlds would be slow. */
 async function later(app: TestApp, days: number) {
   app.setNow(new Date(app.now().getTime() + days * day));
   await runStage(app.deps, 'settle', { house: shippedHouse, now: app.now() });
@@ -90,7 +90,7 @@ async function later(app: TestApp, days: number) {
 type Act = keyof typeof acts;
 const everyAct = Object.keys(acts) as Act[];
 
-/** All that somebody without an account can read, with the slug of this world taken out. */
+/** Everything that a person without an account can read, with this world's slug replaced. */
 async function seenIn({ app, slug, strangers }: World) {
   const petition = (await (await app.request(`/api/v1/petitions/${slug}`)).json()) as Record<string, unknown>;
   const own = strangers && (await (await app.request(`${strangers.mine}/data.json`)).json());

@@ -15,8 +15,8 @@ import { deliveriesOf, listen } from '../webhooks/listening.ts';
 import { confirmedAs, dump, type Fields, type Links, signedAs } from './support.ts';
 
 /*
- * A stranger sends forms with somebody else's address. What they say counts only if the owner of the inbox has seen
- * it and says that it is theirs.
+ * A stranger sends forms with somebody else's address. Their content counts only if the owner of the inbox has seen it
+ * and says that it is theirs.
  */
 
 let app: TestApp;
@@ -41,7 +41,7 @@ const planted = (more: Fields = {}): Fields => ({
   ...more,
 });
 
-/** The forms on a confirm page: where each is sent, and the version of what is shown. */
+/** The forms on a confirm page: where each is sent, and the version of the content it shows. */
 function formsOn(html: string): { to: string; shown: string }[] {
   return [
     ...html.matchAll(/<form[^>]*action="([^"]+)"[^>]*><input type="hidden" name="shown" value="([^"]+)"/g),
@@ -113,7 +113,7 @@ describe('the confirm page', () => {
 });
 
 describe('changing a form before it counts', () => {
-  /** What the fields of the page hold. */
+  /** The values of the fields on the page. */
   function fieldsOn(html: string): Record<string, string> {
     const inputs = [...html.matchAll(/<input[^>]*>/g)].map(([tag]) => tag);
     const attribute = (tag: string, name: string) => new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1];

@@ -145,7 +145,7 @@ describe('while reminders are paused', () => {
 });
 
 describe('while the site can only be read', () => {
-  /** Every address that takes a POST, with tokens that work. */
+  /** Every address that takes a POST, with valid tokens. */
   async function writes(): Promise<string[]> {
     const { mine, confirm } = await signedAs(app, slug, anaOf(slug));
     const surveyScene = await openSurvey(app);
@@ -159,7 +159,7 @@ describe('while the site can only be read', () => {
       '/digests/:token': `/digests/${await deliveryToken(app.deps.keyring, committee, 1)}`,
     };
     const posts = createApp(app.deps).routes.filter(({ method }) => method === 'POST');
-    // The way to the city's own survey stays open, uncounted: nothing is written there.
+    // The way to the city's own survey stays open. It only is not counted, so nothing is written.
     const paths = new Set(posts.map(({ path }) => path).filter((path) => !/\/(send|opened)$/.test(path)));
     return [...paths].map((path) => {
       const start = Object.entries(tokens).find(([pattern]) => path.startsWith(pattern));

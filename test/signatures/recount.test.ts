@@ -30,11 +30,11 @@ async function found(petition = context.action.id) {
 }
 
 const nights = (count: number) => new Date(aWednesday.getTime() + count * day);
-/** What was told of the petition at hand: those of earlier tests are still wrong. */
+/** Only errors about this test's petition: those of earlier tests still have wrong counts. */
 const errors = () =>
   spy.mock.calls.map(([line]) => JSON.parse(line)).filter(({ action }) => action === context.action.id);
 
-/** One of each fate, some with one name and ZIP. */
+/** One signature of each state, some with the same name and ZIP. */
 async function aLivelyPetition() {
   const { slug } = context.action;
   const person = (name: string, email: string) => ({

@@ -34,7 +34,7 @@ test('whatever people do at the same moment, everybody is told the truth and the
   );
 }, 120_000);
 
-/** The whole application, and how many writes each of its batches of several carried. */
+/** The whole application, with the refs of each batch that carried more than one write. */
 function watchedApp() {
   const rounds: string[][] = [];
   const db = watchDb({
@@ -63,7 +63,7 @@ test('what five people do at once is one transaction, and each gets their own an
   ];
   rounds.length = 0;
   const { keyring } = app.deps;
-  // Whoever signs has less to read first than the others.
+  // Signing reads less than the other requests, so it is delayed until they have read too.
   const sign = async () => {
     await keyring.token('my', ana.id);
     return app.postJson(`/api/v1/petitions/${slug}/signatures`, person(context, 'eli'));
@@ -129,7 +129,7 @@ test('a person who presses the button many times at once is counted once', async
   await expectBalance(app, context);
 });
 
-/** The same application; the moment the n-th look at a standing has been had, something else happens. */
+/** The application, in which something else happens right after the signature was read for a decision. */
 function appWithASurprise(surprise: () => unknown): TestApp {
   let isDue = true;
   const db = watchDb({

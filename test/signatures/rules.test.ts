@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { canonicalEmail, foldName } from '../../worker/platform/text/identity.ts';
 import { judge, mayConfirm, nextLookAt } from '../../worker/signatures/rules.ts';
 
-/** Name, address and ZIP, in the order in which they confirm. */
+/** Name, address and ZIP. Signers confirm in this order. */
 type Signer = [name: string, email: string, zip: string];
 type Row = [rule: string, signers: Signer[], states: string];
 
@@ -13,7 +13,7 @@ const shared = 'duplicate shared-inbox';
 const a = 'ana@example.org';
 const ana: Signer = ['Ana Lopez', a, '28205'];
 
-/** The second signer against Ana Lopez, ana@example.org, 28205. */
+/** The second signer, compared with Ana Lopez, ana@example.org, 28205. */
 const againstAna: [rule: string, second: Signer, state: string][] = [
   ['the same again', ['Ana Lopez', a, '28205'], same],
   ['capitals in the address', ['Ana Lopez', 'ANA@Example.ORG', '28205'], same],
@@ -421,7 +421,7 @@ describe('who counts once', () => {
   });
 });
 
-/** Judges the signers one after another, by spellings in place of fingerprints. */
+/** Judges the signers one after another. Compares spellings where the application compares fingerprints. */
 function settle(signers: Signer[]): string[] {
   const counted: {
     id: string;

@@ -6,7 +6,7 @@ import { publicCounts } from '../support/people.ts';
 import { watchDb } from '../support/watched-db.ts';
 import { confirmedAs, dump, signedAs } from './support.ts';
 
-/** Every statement that has not only read. */
+/** Every statement that may write. */
 const written: string[] = [];
 const db = watchDb({
   call(work, said) {
@@ -22,7 +22,7 @@ function onlyReads(sql: string): boolean {
   return /^\s*(SELECT|WITH)\b/.test(sql) && !/\b(INSERT|UPDATE|DELETE|REPLACE) /.test(sql);
 }
 
-/** Everybody there is: one who waits, one who was reminded, one who counts, one who signed twice, one who withdrew. */
+/** One person who waits, one who was reminded, one who counts, one who signed twice, one who withdrew. */
 beforeAll(async () => {
   slug = (await openPetition(env.DB)).action.slug;
   const person = (name: string, zip = '28202') => {
@@ -46,7 +46,7 @@ async function mailedLinks(): Promise<string[]> {
 
 const attributes = /\s(?:href|src|action)="([^"]*)"/g;
 
-/** Every address of ours that a page leads to, forms and downloads included. */
+/** Every address of ours on a page, including forms and downloads. */
 function leadsTo(html: string, from: string): string[] {
   return [...html.matchAll(attributes)]
     .map(([, address = '']) => new URL(address.replaceAll('&amp;', '&'), from))
@@ -54,7 +54,7 @@ function leadsTo(html: string, from: string): string[] {
     .map((url) => url.origin + url.pathname + url.search);
 }
 
-/** A sheet for paper leads to one with a number of its own, the address that a form is sent to back to the form. */
+/** The address of a sheet redirects to a numbered sheet, and a form's address redirects to the form. */
 function leadsOn(path: string): number | undefined {
   if (path.endsWith('/print/sheet')) return 302;
   return /\/(signatures|responses|resend|opened|reported|correct|withdraw|erase|replace)$/.test(path)
@@ -64,12 +64,13 @@ function leadsOn(path: string): number | undefined {
 
 test('whatever follows the links of our mails, and all that they lead to, changes nothing', async () => {
   const mailed = await mailedLinks();
-  // Counts was quicker than the mail, which brings its links all the same, and signed again. The mail of who withdrew stays.
+  // Counts confirmed before the mail was sent, but still got the links, and signed again. The mail to the person who
+  // withdrew stays.
   expect(mailed.filter((link) => link.includes('/confirm/'))).toHaveLength(5);
   expect(mailed.filter((link) => link.includes('/my/')).length).toBeGreaterThanOrEqual(3);
   const before = await dump();
   written.length = 0;
-  // Some scanners strip the query, some ask for the head only.
+  // Some scanners remove the query, and some send a HEAD request.
   const todo = mailed.flatMap((link) => [link, link.split('?')[0] ?? link]);
   const seen = new Set<string>();
   for (let url = todo.pop(); url !== undefined; url = todo.pop()) {

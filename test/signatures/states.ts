@@ -27,7 +27,7 @@ const person = {
   comment: 'My words',
 };
 
-/** Ana Lopez on a petition of her own, which asks for the street, with her signature in that state. */
+/** Ana Lopez's signature in this state, on its own petition, which asks for the street. */
 export async function standing(state: State): Promise<Standing> {
   const app = testApp();
   const { action: petition } = await openPetition(env.DB, { asksStreet: true, closesOn: '2026-11-30' });

@@ -11,7 +11,7 @@ const statements: string[] = [];
 const app = testApp({}, { db: recording(env.DB) });
 let slug = '';
 
-/** The database, with a note of every statement that is prepared. */
+/** The database, recording every statement that is prepared. */
 function recording(db: D1Database): D1Database {
   return new Proxy(db, {
     get(target, name) {
@@ -34,7 +34,7 @@ beforeEach(() => {
   statements.length = 0;
 });
 
-/** Tokens and the page's own clock aside, everything that an answer says. */
+/** Everything in an answer except tokens and the time on the page. */
 async function sayingOf(response: Response) {
   const body = (await response.text()).replace(/name="form_token" value="[^"]*"/g, 'TOKEN');
   return { status: response.status, headers: [...response.headers].sort(), body };
@@ -138,7 +138,7 @@ test('who signs for somebody by a partner’s link learns from no number whether
       Object.values(partners).map(async (partner) => (await partnerJson(app, partner)).actions),
     ),
   });
-  /** What moves when somebody signs by the link of the club. */
+  /** How the numbers change when somebody signs with the club's link. */
   const movedBy = async (email: string) => {
     const before = await numbers();
     const { confirm } = await signedAs(app, petition, { ...anaOf(petition), email, source: 'club-link' });
@@ -179,7 +179,7 @@ test('who signs for somebody by a partner’s link learns nothing when its owner
   await confirmedAs(app, petition, { ...anaOf(petition), source: 'church-form' });
   expect(await publicCounts(app, petition)).toMatchObject({ confirmed: 1, duplicate: 0, unconfirmed: 1 });
   expect(await bySource()).toEqual(waiting);
-  // The mail of the planted one was sent before.
+  // The mail about the planted signature was sent before.
   expect(await (await app.request(planted.confirm)).text()).toContain('Yes, that was me');
   expect(await bySource()).toEqual(waiting);
   for (let time = 1; time <= 2; time += 1) {

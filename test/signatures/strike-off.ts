@@ -1,6 +1,6 @@
 import { weekIn } from '../../worker/platform/time/clock.ts';
 
-/** Like strikeOff, and it can be taken back. */
+/** Like strikeOff, but can be undone. */
 export async function setAside(db: D1Database, id: string, at: Date): Promise<void> {
   await db
     .prepare(
@@ -11,7 +11,7 @@ export async function setAside(db: D1Database, id: string, at: Date): Promise<vo
     .run();
 }
 
-/** What an organizer's word will do: no page of ours does it yet. One that has ended already stays as it is. */
+/** Strikes a signature off, as an organizer can. One that is withdrawn or struck off stays as it is. */
 export async function strikeOff(db: D1Database, id: string, at: Date): Promise<void> {
   await db
     .prepare(

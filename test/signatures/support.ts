@@ -20,12 +20,12 @@ export function jsonPath(slug: string): string {
   return `/api/v1/petitions/${slug}/signatures`;
 }
 
-/** A token of the petition's form, as its page has it at this moment. */
+/** A token of the petition's form, as the page would contain it now. */
 export function formToken({ deps, now }: TestApp, slug: string): Promise<string> {
   return makeFormToken(deps.keyring, slug, now());
 }
 
-/** Signs by one of the two ways; a field that is undefined is left out. */
+/** Signs by form or by JSON. Fields that are undefined are left out. */
 export async function send(app: TestApp, slug: string, channel: Channel, fields: Fields): Promise<Response> {
   if (channel === 'json') return app.postJson(jsonPath(slug), fields);
   const entries = Object.entries(fields).filter(([, value]) => value !== undefined);
@@ -33,7 +33,7 @@ export async function send(app: TestApp, slug: string, channel: Channel, fields:
   return app.post(formPath(slug), { form_token: await formToken(app, slug), ...values });
 }
 
-/** As the pages write it into HTML. */
+/** A text as pages write it into HTML. */
 export function escaped(text: string): string {
   const entities: Record<string, string> = {
     '&': '&amp;',
@@ -59,7 +59,7 @@ const visible = [
   'keep_informed',
 ];
 
-/** The form has come back: a summary that is announced, an error at each field, and the title says so. */
+/** Checks that the form came back: an announced summary, an error at each field, and a title that says so. */
 export async function expectFormBack(response: Response, wrong: Wrong[], status = 422): Promise<string> {
   const html = await response.text();
   expect(response.status).toBe(status);
@@ -79,7 +79,7 @@ export async function expectFormBack(response: Response, wrong: Wrong[], status 
   return html;
 }
 
-/** problem+json that names the fields. */
+/** Checks that the answer is problem+json and names the fields. */
 export async function expectProblem(response: Response, wrong: Wrong[]): Promise<void> {
   expect(response.headers.get('content-type')).toBe('application/problem+json');
   expect(await response.json()).toEqual({
@@ -91,7 +91,7 @@ export async function expectProblem(response: Response, wrong: Wrong[]): Promise
   expect(response.status).toBe(422);
 }
 
-/** How many rows there are: signatures and the mails about them. */
+/** The numbers of signatures and of mails about them. */
 export async function rowCounts(): Promise<{ signatures: number; mails: number }> {
   const row = await env.DB.prepare(
     `SELECT (SELECT count(*) FROM signatures) AS signatures, (SELECT count(*) FROM outbox) AS mails`,
@@ -113,12 +113,12 @@ export async function newestId(slug: string): Promise<string> {
 
 type Purpose = 'confirm' | 'my';
 
-/** The path behind the mailed link of the newest signature. */
+/** The path in the mailed link of the newest signature. */
 export async function linkTo(app: TestApp, purpose: Purpose, slug: string): Promise<string> {
   return pathOfLink(app, purpose, await newestId(slug));
 }
 
-/** The path that only the mail about a signature would tell. */
+/** The path that only the mail about a signature contains. */
 export async function pathOfLink(app: TestApp, purpose: Purpose, id: string): Promise<string> {
   const signature = await findSignature(env.DB, id);
   const subject = purpose === 'confirm' && signature ? confirmSubject(signature) : id;
@@ -140,7 +140,7 @@ export async function dump(): Promise<string> {
   return JSON.stringify(tables.map(({ name }, index) => [name, rows[index]?.results]));
 }
 
-/** Kept by nobody, and its address told to nobody. */
+/** Checks that the answer is not stored anywhere, and that links on it do not reveal its address. */
 export function expectPrivate({ headers }: Response): void {
   expect(headers.get('cache-control')).toBe('private, no-store');
   expect(headers.get('referrer-policy')).toBe('no-referrer');
@@ -149,14 +149,14 @@ export function expectPrivate({ headers }: Response): void {
 
 export type Links = { id: string; confirm: string; mine: string };
 
-/** Signs in JSON, and gives the paths of the links that only the mail would. */
+/** Signs by JSON, and returns the paths of the links, which only the mail contains. */
 export async function signedAs(app: TestApp, slug: string, fields: Fields): Promise<Links> {
   expect((await app.postJson(jsonPath(slug), fields)).status).toBe(202);
   const id = await newestId(slug);
   return { id, confirm: await pathOfLink(app, 'confirm', id), mine: await pathOfLink(app, 'my', id) };
 }
 
-/** The same, with the button pressed. */
+/** The same, and confirms. */
 export async function confirmedAs(app: TestApp, slug: string, fields: Fields): Promise<Links> {
   const links = await signedAs(app, slug, fields);
   expect((await press(app, links.confirm)).status).toBe(303);

@@ -6,7 +6,7 @@ import { confirmedAs, dump, expectPrivate, type Fields, signedAs } from './suppo
 type Row = {
   state: State;
   says: string;
-  /** Which of the forms stand on the page. */
+  /** The forms that the page shows. */
   forms: string[];
   correct: number;
   withdraw: string;
@@ -111,7 +111,7 @@ describe.each(rows)('$state', ({ state, says, forms, correct, withdraw }) => {
 });
 
 describe('a correction that would make it a duplicate', () => {
-  /** Luis from Ana's inbox: both count. */
+  /** Luis signs with Ana's address. Both count. */
   async function couple() {
     const ana = await standing('confirmed');
     const luis = { ...ana.fields, given_name: 'Luis', street: '' };

@@ -29,14 +29,14 @@ const personal = {
 const address = '203.0.113.77';
 const words = [...Object.values(personal), 'quartermain', address];
 
-/** Every address that an answer holds: where it leads, and its links, forms and sources. */
+/** Every address in an answer: its redirect, links, forms and sources. */
 async function addressesOf(response: Response): Promise<string[]> {
   const html = await response.clone().text();
   const inside = [...html.matchAll(/\s(?:href|src|action)="([^"]*)"/g)].map(([, link = '']) => link);
   return [response.headers.get('location') ?? '', ...inside].map(decodeURIComponent);
 }
 
-/** Signs, fails, confirms, corrects, withdraws and erases, and gives every answer. */
+/** Signs, fails, confirms, corrects, withdraws and erases, and returns every answer. */
 async function aWholeLife() {
   const app = testApp({ limits: { formMinAgeSeconds: 0, writesPerMinute: 20, signaturesADay: 3 } });
   const { slug } = (await openPetition(env.DB, { asksStreet: true })).action;

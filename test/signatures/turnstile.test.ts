@@ -20,13 +20,13 @@ const turnstile = {
   secret: 'secret',
   verifyUrl: inject('turnstileUrl'),
 };
-/** Nobody listens there. */
+/** No server listens on this port. */
 const nowhere = 'http://127.0.0.1:9/';
 const origin = 'https://challenges.cloudflare.com';
 
 let lastHost = 0;
 
-/** Room for one write that nobody vouched for, or fifteen that Turnstile did. */
+/** Allows one write without Turnstile's approval, or fifteen with it. */
 function guardedApp(verifyUrl = turnstile.verifyUrl) {
   lastHost += 1;
   const from = `198.51.100.${lastHost}`;
@@ -43,7 +43,7 @@ async function signWith(app: TestApp, from: string, token: string | null): Promi
   return app.request(formPath(slug), { method: 'POST', headers: { 'cf-connecting-ip': from }, body });
 }
 
-/** Turnstile is waited for a short while instead of five seconds. */
+/** Waits for Turnstile for 50 ms instead of five seconds. */
 function impatient(): void {
   const timeout = AbortSignal.timeout.bind(AbortSignal);
   vi.spyOn(AbortSignal, 'timeout').mockImplementation(() => timeout(50));
@@ -125,7 +125,7 @@ test('a page without Turnstile asks nobody else', async () => {
   const policy = response.headers.get('content-security-policy') ?? '';
   const html = await response.text();
   expect(html).not.toMatch(/turnstile|challenges/i);
-  // Where else the petition is told is our own address, and no browser loads it by itself.
+  // The link to the petition's oEmbed data is our own address, and browsers do not load it by themselves.
   const alternate = `<link rel="alternate" [^>]*href="${app.deps.settings.publicUrl}/[^"]*"`;
   expect(html.replaceAll(new RegExp(alternate, 'g'), '')).not.toMatch(/(?:src|<link[^>]* href)="https?:/);
   expect(policy).toContain("default-src 'none'");

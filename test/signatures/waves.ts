@@ -14,7 +14,7 @@ type Sign = Extract<Act, { act: 'sign' }>;
 type Change = Exclude<Act, { act: 'sign' | 'wait' }>;
 type Done = { act: Change; id: string; status: number; location: string };
 
-/** Does all of it at once, and holds everybody's answer against what is stored afterwards. */
+/** Performs all acts at the same time, and compares everybody's answer with what is stored afterwards. */
 export async function performAtOnce(
   app: TestApp,
   context: ActionContext,
@@ -69,7 +69,7 @@ async function signAs(
     .bind(id, petition.id)
     .first<{ signatures: number; mails: number }>();
   expect(stored?.signatures).toBe(1);
-  // One address is sent five mails at most.
+  // An address gets at most five mails, so there may be none.
   expect(stored?.mails).toBeLessThanOrEqual(1);
 }
 
@@ -87,7 +87,7 @@ function correctionOf(act: Extract<Act, { act: 'correct' }>): Record<string, str
   return { given_name: names[act.name] ?? '', zip: zips[act.zip] ?? '' };
 }
 
-/** What was told to those who did something about one signature is so. */
+/** Checks that what the people were told about one signature is true. */
 async function expectTold(
   app: TestApp,
   id: string,
@@ -113,7 +113,7 @@ async function expectTold(
   }
 }
 
-/** Two who share an inbox live at one ZIP, and a place is always its ZIP's. */
+/** Confirmed signatures of one inbox share their ZIP and are at most two, and each place matches its ZIP. */
 export async function expectHouseholds({ action: petition }: ActionContext): Promise<void> {
   const { results } = await env.DB.prepare(
     `SELECT hex(inbox_key) FROM signatures WHERE action_id = ? AND state = 'confirmed'

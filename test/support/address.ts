@@ -1,6 +1,6 @@
 import { remoteDatabase } from './database-door.ts';
 
-/** Where the visitors of this process go. */
+/** The site that visitors in this process use. */
 export const site = { url: '', db: remoteDatabase('') };
 
 export function goTo(url: string, databaseUrl: string): void {

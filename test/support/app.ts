@@ -16,7 +16,10 @@ export const aWednesday = new Date('2026-11-25T15:00:00Z');
 
 export type TestApp = Awaited<ReturnType<typeof testApp>>;
 
-/** The whole application on the runtime's own D1, with a clock that the test sets. `given` takes the place of what it stands on. */
+/**
+ * The whole application on the runtime's D1, with a clock that the test sets. `given` replaces parts that it depends
+ * on.
+ */
 export function testApp(
   overrides: Partial<Settings> = {},
   { house = shippedHouse, ...given }: Partial<Pick<Deps, 'db' | 'rate'>> & { house?: House } = {},
@@ -57,11 +60,11 @@ export function testApp(
       now = new Date(at);
     },
     now: () => now,
-    /** Waits for what goes on behind the answers that were given. */
+    /** Waits for work that continues after the answers. */
     async afterAnswers() {
       await Promise.all(afterAnswers.splice(0));
     },
-    /** What cron does at that instant, which the clock then shows. */
+    /** Runs the cron job at this instant, to which the clock is set. */
     async cron(at: Date | string) {
       now = new Date(at);
       await runSchedule(deps, now, house);
@@ -73,7 +76,7 @@ export function testApp(
       const headers = { 'content-type': 'application/json' };
       return request(path, { method: 'POST', headers, body: JSON.stringify(body) });
     },
-    /** Sends what waits, and gives the mails to an address, the newest first. */
+    /** Sends what waits, and returns the mails to an address, newest first. */
     async mailTo(to: string) {
       const render = house.renderMails(deps, now);
       await drainOutbox(deps, now, render);
@@ -87,7 +90,7 @@ export function testApp(
   };
 }
 
-/** Everybody's address is their own on each petition: the tests of a file share one mailbox. */
+/** A different address for each petition, because all tests of a file share one mailbox. */
 export function anaOf(slug: string) {
   return { given_name: 'Ana', family_name: 'Lopez', email: `ana@${slug}.example`, zip: '28202' };
 }

@@ -3,23 +3,29 @@ import type { Page } from 'playwright-core';
 
 const require = createRequire(import.meta.url);
 
-// The small build: it is sent to every page that is looked at.
+// The minified build, because it is sent to every page.
 const { source } = require('axe-core/axe.min.js') as { source: string };
 
 const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 type Rules = {
   only?: string;
-  /** A mail is no page: it has no landmarks. */
+  /** A mail is not a page: it has no landmarks. */
   isMail?: boolean;
 };
 
-/** For a page that is looked at many times: compiled with each document, it costs a quarter of being sent to each. */
+/**
+ * For a page that is checked many times. Loading axe with each document takes a quarter of the time of sending it each
+ * time.
+ */
 export async function bringAxe(page: Page): Promise<void> {
   await page.addInitScript(`if (window === top) { ${source} }`);
 }
 
-/** What axe finds on the page as it stands, a line for each element. The mails of the mailbox are looked at by themselves. */
+/**
+ * What axe finds on the page as it is now, one line for each element. Mails inside the mailbox page are checked
+ * separately.
+ */
 export async function axeFinds(page: Page, rules: Rules = {}): Promise<string[]> {
   if (!(await page.evaluate<boolean>('"axe" in globalThis'))) await page.evaluate(source);
   const options = {

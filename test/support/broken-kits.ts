@@ -5,7 +5,7 @@ import { parseKit } from './kits.ts';
 export type AnyKit = any;
 export type BrokenKit = [what: string, breakIt: (kit: AnyKit) => void, problem: string];
 
-/** What is said of the Charlotte kit, broken. */
+/** The problems of a Charlotte kit that was broken in this way. */
 export function problemsOf(breakIt: (kit: AnyKit) => void): string[] {
   const kit = structuredClone(charlotte);
   breakIt(kit);

@@ -16,10 +16,10 @@ export const hasBrowser = executablePath !== null;
 export const phone = { width: 360, height: 740 };
 export const desk = { width: 1280, height: 900 };
 
-/** Left out, and shown as left out, where there is no Chromium: chromium.test.ts says so and fails under CI. */
+/** Skipped, and reported as skipped, if there is no Chromium. chromium.test.ts says so, and fails in CI. */
 export const describeInBrowser = describe.skipIf(!hasBrowser);
 
-/** One Chromium for the tests of a file. */
+/** One Chromium for all tests of a file. */
 export function sharedBrowser(): () => Browser {
   let browser: Browser | undefined;
   beforeAll(async () => {
@@ -31,7 +31,7 @@ export function sharedBrowser(): () => Browser {
 
 export type Visit = {
   page: Page;
-  /** What no page may do, as it happened: errors in the console, requests to strangers. */
+  /** What no page may cause: errors in the console and requests to other sites. */
   faults: string[];
   close(): Promise<void>;
 };
@@ -53,14 +53,14 @@ function watch(page: Page): string[] {
   });
   page.on('console', (message) => {
     if (message.type() !== 'error' && message.type() !== 'warning') return;
-    // Chromium reports the status of the page itself.
+    // Chromium logs the status of the page itself as an error.
     const isOwnStatus = message.location().url === page.url() && message.text().includes('status of 4');
     if (!isOwnStatus) faults.push(`console: ${message.text()} (${page.url()})`);
   });
   return faults;
 }
 
-/** Cookies and storage of the profile, which have to be empty. */
+/** Cookies and storage of the profile, which must be empty. */
 export async function leftBehind(page: Page): Promise<string[]> {
   const cookies = (await page.context().cookies()).map(({ name }) => `cookie ${name}`);
   const stored = await page.evaluate<string[]>(`(async () => [
@@ -75,7 +75,7 @@ export function sidewaysScroll(page: Page): Promise<number> {
   return page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
 }
 
-/** The body as it came, whatever its encoding on the way. */
+/** The decoded body, whatever content encoding it was sent with. */
 export async function bodyOf(response: Response): Promise<Buffer> {
   const body = await response.body();
   return body[0] === 0x1f && body[1] === 0x8b ? gunzipSync(body) : body;

@@ -4,25 +4,25 @@ import { dateIn, weekIn } from '../../worker/platform/time/clock.ts';
 
 export const newYork = 'America/New_York';
 
-/** Monday at 07:00 in New York, in the week of an instant or so many weeks from it. */
+/** Monday at 07:00 in New York, in the week of this instant or so many weeks after it. */
 export function mondayMorning(at: Date, weeks = 0): Date {
   const { startsOn } = datesOf(weekIn(newYork, at));
   const monday = Temporal.PlainDate.from(startsOn).add({ weeks });
   return new Date(monday.toZonedDateTime({ timeZone: newYork, plainTime: '07:00' }).epochMilliseconds);
 }
 
-/** The date so many days from an instant, in New York. */
+/** The date in New York so many days after this instant. */
 export function dateFrom(at: Date, days: number): string {
   return Temporal.PlainDate.from(dateIn(newYork, at)).add({ days }).toString();
 }
 
 const week = 604_800_000;
-/** Enough for any test; a week that is older has no place to go and fails. */
+/** Enough for every test. Shifting an older week fails. */
 const weeksBack = 12;
 
 /**
- * All that has happened to a petition or a survey so far has happened a week earlier. The runtime's own clock cannot be set: this is
- * how weeks pass. Only before the committee was told of anything; then `oweDigests` makes the past weeks due.
+ * Moves everything that has happened to a petition or a survey back by one week. The clock of the runtime cannot be
+ * set, so this is how weeks pass. Use it only before the first digest; then `oweDigests` makes the past weeks due.
  */
 export async function passWeek(db: D1Database, petition: string, now: Date): Promise<void> {
   const weeks = Array.from({ length: weeksBack }, (_, n) =>
@@ -52,7 +52,7 @@ export async function passWeek(db: D1Database, petition: string, now: Date): Pro
   ]);
 }
 
-/** The digests of the last so many weeks have not been made yet. */
+/** Makes the digests of the last so many weeks due. */
 export async function oweDigests(db: D1Database, petition: string, weeks: number): Promise<void> {
   await db
     .prepare(

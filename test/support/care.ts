@@ -1,6 +1,6 @@
 const both = (text: string) => ({ en: text, es: `${text} (es)` });
 
-/** What a kit says for a campaign whose pages people at risk may open. */
+/** The kit section of a campaign whose pages people at risk may read. */
 export const someCare = {
   help: {
     heading: both('If you need help'),

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 
-/** The same engine without a window around it comes first: it opens a page in a quarter of the time. */
+/** The headless shell comes first: the same engine without windows, which opens a page in a quarter of the time. */
 const usualPlaces = [
   '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
@@ -21,7 +21,7 @@ export const chromiumFlags = [
   '--disable-sync',
 ];
 
-/** A path that was asked for and leads nowhere is a mistake, not a machine without Chromium. */
+/** A path that was given but does not exist is an error. It does not mean that the machine has no Chromium. */
 export function findChromium(): string | null {
   const asked = process.env.CHROMIUM_PATH;
   if (asked && !existsSync(asked)) throw new Error(`CHROMIUM_PATH is ${asked}, where nothing is.`);

@@ -19,7 +19,7 @@ function partner(slug: string, sector: string, more: object = {}) {
   };
 }
 
-/** A small campaign of three partners: a church with two sources, a clinic and a club with one each. */
+/** A small campaign with three partners: a church with two sources, and a clinic and a club with one each. */
 export function coalitionKit(overrides: KitOverrides = {}) {
   const kit = smallKit(overrides);
   const source = (slug: string, kind: string, partner: string | undefined) => ({
@@ -66,7 +66,7 @@ export async function openCoalition(db: D1Database, overrides: KitOverrides = {}
   return { context, partners: Object.fromEntries(partners.map((one) => [one.slug, one])) };
 }
 
-/** The address of a partner's page, without its ending. */
+/** The address of a partner's page, without an extension. */
 export async function partnerPath({ deps }: TestApp, partner: Partner | undefined): Promise<string> {
   if (!partner) throw new Error('no such partner');
   return `/partners/${await partnerToken(deps.keyring, partner)}`;

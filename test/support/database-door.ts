@@ -5,7 +5,7 @@ export type { LoopbackServer };
 
 type Statement = { sql: string; params: unknown[] };
 
-/** Serves the harness's database to the processes of the tests, which cannot share a binding. */
+/** Serves the harness's database over HTTP to test processes, which cannot share a binding. */
 export function serveDatabase(db: D1Database): Promise<LoopbackServer> {
   const server = createServer(async (request, response) => {
     try {
@@ -25,7 +25,7 @@ async function readJson(request: IncomingMessage): Promise<unknown> {
   return JSON.parse(Buffer.concat(parts).toString('utf8'));
 }
 
-/** The part of D1 that verbs and tests use: prepare, bind, all, run, first and batch. No blobs as parameters. */
+/** The part of D1 that features and tests use: prepare, bind, all, run, first and batch. Parameters cannot be blobs. */
 export function remoteDatabase(url: string): D1Database {
   async function send(statements: Statement[]): Promise<D1Result[]> {
     const response = await fetch(url, { method: 'POST', body: JSON.stringify(statements) });

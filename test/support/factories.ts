@@ -21,11 +21,13 @@ export type KitOverrides = {
   asksStreet?: boolean;
   digest?: { day: number; hour: number };
   looks?: LookPolicy;
-  /** Petitions of one campaign, all to one committee. */
+  /** The number of petitions of the campaign, all addressed to one committee. */
   petitions?: number;
 };
 
-/** A small whole campaign: two districts, ZIP 28205 open between them, 28202 in the first, 28299 unmeasured. */
+/**
+ * A small but whole campaign with two districts. ZIP 28205 can be in either, 28202 is in the first, 28299 is unknown.
+ */
 export function smallKit(overrides: KitOverrides = {}) {
   const slug = freshSlug('town');
   return {
@@ -102,12 +104,12 @@ function fact(slug: string) {
   };
 }
 
-/** Each file has one database: what its earlier tests have opened gets no more digests. */
+/** Stops the digests of earlier tests, because all tests of a file share one database. */
 export async function stopEarlierDigests(db: D1Database): Promise<void> {
   await db.prepare('UPDATE committees SET next_digest_at = ?').bind(Date.UTC(2100, 0)).run();
 }
 
-/** Opens a small campaign on a Monday, after that week's digests, and returns the petition's surroundings. */
+/** Opens a small campaign on a Monday, after that week's digests, and returns the context of its petition. */
 export async function openPetition(db: D1Database, overrides: KitOverrides = {}): Promise<ActionContext> {
   const kit = smallKit(overrides);
   const opened = await openKit(db, kit, new Date('2026-11-23T15:00:00Z'));

@@ -6,10 +6,10 @@ import { findFirefox } from './firefox-path.ts';
 const executablePath = findFirefox();
 export const hasFirefox = executablePath !== null;
 
-/** Left out, and shown as left out, where there is no Firefox: firefox.test.ts says so and fails under CI. */
+/** Skipped, and reported as skipped, if there is no Firefox. firefox.test.ts says so, and fails in CI. */
 export const describeInFirefox = describe.skipIf(!hasFirefox);
 
-/** Of what Firefox does by itself at its first start, nothing reaches out of this machine. */
+/** Turns off what Firefox does by itself at its first start, so that it does not reach the internet. */
 const quiet = {
   'browser.shell.checkDefaultBrowser': false,
   'datareporting.policy.dataSubmissionEnabled': false,
@@ -20,7 +20,7 @@ const quiet = {
 
 const onDarkSystem = { 'layout.css.prefers-color-scheme.content-override': 0 };
 
-/** One Firefox for the tests of a file, of a visitor whose system is dark. */
+/** One Firefox for all tests of a file, with a system in dark mode. */
 export function sharedFirefox(): () => Browser {
   let browser: Browser | undefined;
   beforeAll(async () => {
@@ -35,7 +35,7 @@ export function sharedFirefox(): () => Browser {
   return () => browser!;
 }
 
-/** A fresh profile with one page, and what no page may do. */
+/** A fresh profile with one page, and a record of what no page may cause. */
 export async function openInFirefox(browser: Browser) {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();

@@ -1,6 +1,7 @@
 import { inject } from 'vitest';
 import { goTo } from './address.ts';
 
-// The files of one worker run one after another: what cron does for one of them it does for the others.
+// Each vitest worker has its own site. Its files run one after another, so one file's cron runs may affect the next
+// file.
 const { url, databaseUrl } = inject('sites')[Number(process.env.VITEST_POOL_ID) - 1]!;
 goTo(url, databaseUrl);

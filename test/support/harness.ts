@@ -8,18 +8,18 @@ import { openKit } from './kits.ts';
 export const root = join(import.meta.dirname, '../..');
 
 export type Harness = {
-  /** No slash at its end. */
+  /** Without a slash at the end. */
   url: string;
   db: D1Database;
-  /** The database's door for other processes: see database-door.ts. */
+  /** Gives other processes access to the database: see database-door.ts. */
   door: LoopbackServer;
   close(): Promise<void>;
 };
 
-/** What a developer's own .dev.vars may hold and a test must not: no mail leaves this machine. */
+/** Overrides a developer's own .dev.vars, so that no test sends real mail. */
 const withoutServices = { RESEND_API_KEY: '', TURNSTILE_SITE_KEY: '', TURNSTILE_SECRET: '', LIMITS: '' };
 
-/** The whole application on the real wrangler.toml: its own fresh database, migrated, with the Charlotte kit open. */
+/** The whole application with the real wrangler.toml and its own new database, in which the Charlotte kit is open. */
 export async function startHarness(): Promise<Harness> {
   const worker = (vars: Record<string, string>) => ({
     root,
@@ -28,7 +28,7 @@ export async function startHarness(): Promise<Harness> {
     ],
   });
   const server = createTestHarness(worker({}));
-  // The port is known once it listens; links in mails have to lead back to it.
+  // The port is known only once the server listens, and links in mails must lead back to it.
   const { url } = await server.listen();
   await server.update(worker({ PUBLIC_URL: url.origin }));
   const handle = server.getWorker<{ DB: D1Database }>();
@@ -48,7 +48,10 @@ export async function startHarness(): Promise<Harness> {
   };
 }
 
-/** As it stands in its file, but for a petition or survey that would be over today: the journeys sign and answer it. */
+/**
+ * The kit from its file. Petitions and surveys that would be closed by today stay open, because the journeys sign and
+ * answer them.
+ */
 function charlotteKit(now: Date): unknown {
   const kit = JSON.parse(readFileSync(join(root, 'worker/kits/charlotte.json'), 'utf8'));
   const today = dateIn(kit.city.time_zone, now);

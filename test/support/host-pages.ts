@@ -3,7 +3,7 @@ import { type LoopbackServer, listenOnLoopback } from './listen.ts';
 
 export type HostPage = { html: string; policy?: string; headers?: Record<string, string>; type?: string };
 
-/** Somebody else's site, on an origin of its own: the pages by their path. */
+/** Serves another site's pages, by path, on an origin of its own. */
 export async function serveHostPages(pages: Record<string, HostPage>): Promise<LoopbackServer> {
   const server = createServer((request, response) => {
     const page = pages[new URL(request.url ?? '', 'http://host').pathname];

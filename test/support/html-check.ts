@@ -1,6 +1,6 @@
 import { HtmlValidate } from 'html-validate';
 
-/** The checker knows nothing of SVG but that it is there: this much the HTML standard says of its root. */
+/** The checker knows almost nothing about SVG. By the HTML standard its root element has no `hidden` attribute. */
 const svg = { attributes: { hidden: { deprecated: true } } };
 
 const validator = new HtmlValidate({
@@ -8,7 +8,7 @@ const validator = new HtmlValidate({
   elements: ['html5', { svg: { inherit: 'svg', ...svg } }],
 });
 
-/** What is wrong with a page as it was sent, a line each. */
+/** The mistakes in a page's HTML as it was sent, one line each. */
 export function htmlFinds(html: string): string[] {
   const { results } = validator.validateStringSync(html);
   const found = results.flatMap(({ messages }) => messages);

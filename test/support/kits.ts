@@ -2,7 +2,7 @@ import { openKit as openWith } from '../../worker/kits/open.ts';
 import { checkKit as checkWith, parseKit as parseWith } from '../../worker/kits/parse.ts';
 import { shippedHouse } from '../../worker/main/features.ts';
 
-/** Kits of all features that there are. */
+/** Kits with the sections of all shipped features. */
 const sections = shippedHouse.kitSections;
 
 export function openKit(db: D1Database, json: unknown, now: Date, more: { closeNow?: boolean } = {}) {

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 
 export type LoopbackServer = { url: string; close(): Promise<void> };
 
-/** Port 0 takes any that is free. Closing cuts the connections that still wait for an answer. */
+/** Port 0 takes any free port. Closing also ends connections that still wait for an answer. */
 export async function listenOnLoopback(server: Server, port: number): Promise<LoopbackServer> {
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   return {

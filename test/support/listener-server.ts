@@ -1,21 +1,24 @@
 import { createServer, type ServerResponse } from 'node:http';
 import { type LoopbackServer, listenOnLoopback } from './listen.ts';
 
-/** What one delivery meets. Without any, and after the last of a script, the listener is well. */
+/** How the server treats one delivery. Without a script, and after its end, it is well. */
 export type ListenerMood =
   | { kind: 'well' }
   | { kind: 'status'; status: number; body?: string; location?: string }
   /** Never answers. */
   | { kind: 'silence' }
-  /** Says 200 and part of a body, and never ends it. */
+  /** Sends status 200 and part of a body, and never ends it. */
   | { kind: 'dribble' }
   | { kind: 'cut' }
-  /** Answers with what it was sent. */
+  /** Answers with the body it was sent. */
   | { kind: 'echo' };
 
 export type Heard = { headers: Record<string, string>; body: string; mood: string };
 
-/** Programs of partners that hear webhooks, each under its name. /NAME takes deliveries; /control/NAME gives what was heard and, by POST, takes a script of moods. */
+/**
+ * Servers of partners that get webhooks, each by its name. /NAME takes deliveries. /control/NAME returns what it has
+ * got; POST sets a script of moods.
+ */
 export async function startListenerServer(port = 0): Promise<LoopbackServer> {
   const scripts = new Map<string, ListenerMood[]>();
   const heard = new Map<string, Heard[]>();
@@ -30,7 +33,7 @@ export async function startListenerServer(port = 0): Promise<LoopbackServer> {
       return;
     }
     const script = scripts.get(path) ?? [];
-    // A script of one mood that is not a list goes on for ever.
+    // A script that is a single mood, and not a list, never ends.
     const mood = (Array.isArray(script) ? script.shift() : script) ?? { kind: 'well' };
     const headers = request.headers as Record<string, string>;
     heard.set(path, [...(heard.get(path) ?? []), { headers, body, mood: mood.kind }]);

@@ -1,7 +1,7 @@
 import type { Deps } from '../../worker/platform/deps.ts';
 import { lookAt, readPublicWords } from '../../worker/signatures/look-at.ts';
 
-/** What an organizer does with `npm run words`: looks at all that waits, of one action or of all. */
+/** What an organizer does with `npm run words`: reviews all waiting texts, of one action or of all. */
 export async function lookAtAll(
   deps: Pick<Deps, 'db' | 'keyring'>,
   { slug, to = 'shown' }: { slug?: string; to?: 'shown' | 'hidden' } = {},

@@ -13,7 +13,7 @@ declare module 'vitest' {
   }
 }
 
-/** The services of others, on this machine: a test gets their addresses by `inject('resendUrl')`. */
+/** Other companies' services, imitated on this machine. A test gets an address by `inject('resendUrl')`. */
 export default async function setup(project: TestProject) {
   const resend = await startResendServer();
   const turnstile = await startTurnstileServer();

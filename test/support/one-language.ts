@@ -1,6 +1,6 @@
 import type { Language } from '../../web/language.ts';
 
-/** A kit in one language alone, its texts plain. */
+/** A kit in only one language, with plain strings as texts. */
 export function inOneLanguage<Kit extends object>(kit: Kit, language: Language) {
   return { languages: [language], ...(plain(kit, language) as Kit) };
 }

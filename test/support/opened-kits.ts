@@ -18,7 +18,7 @@ export function changed<Kit>(kit: Kit, change: (kit: Kit) => void): Kit {
   return next;
 }
 
-/** Puts an unconfirmed signature beside what the kit has opened. */
+/** Adds an unconfirmed signature to an opened petition. */
 export async function sign(petition: string, { place = '1', source = 'direct' } = {}) {
   const id = crypto.randomUUID().replaceAll('-', '').slice(0, 22);
   await db
@@ -37,7 +37,7 @@ export async function rowOfAction(slug: string) {
   return row;
 }
 
-/** All that a kit stores, to see that nothing changed. */
+/** Everything that a kit stores, to check that nothing changed. */
 export async function everyRow(): Promise<string> {
   const tables = [
     'cities',
@@ -55,7 +55,7 @@ export async function everyRow(): Promise<string> {
   return JSON.stringify(results.map(({ results }) => results));
 }
 
-/** Where a short link leads. */
+/** The target of a short link. */
 export async function targetOf(code: string) {
   return db.prepare('SELECT target FROM short_links WHERE code = ?').bind(code).first<string>('target');
 }

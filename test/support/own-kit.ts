@@ -6,8 +6,8 @@ import { openKit } from './kits.ts';
 import { type SurveyOverrides, surveyKit } from './surveys.ts';
 
 /**
- * A campaign of a test's own on the shared server, open for two months. The name is a slug that no other test uses; the
- * committee's address is NAME@example.org.
+ * Opens a campaign for one test on the shared server, for two months. `name` becomes a slug that no other test may use;
+ * the committee's address is NAME@example.org.
  */
 export async function openOwnKit(
   name: string,
@@ -20,7 +20,7 @@ export async function openOwnKit(
   };
 }
 
-/** The same with a small survey; gives its slug. */
+/** The same with a small survey; returns its slug. */
 export async function openOwnSurvey(name: string, overrides: SurveyOverrides = {}): Promise<string> {
   const at = new Date();
   const kit = surveyKit({

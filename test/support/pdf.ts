@@ -1,6 +1,6 @@
 import { inflateSync } from 'node:zlib';
 
-/** How many strings each page of a PDF of Chromium's draws: 0 is an empty sheet. */
+/** The number of strings on each page of a PDF made by Chromium. 0 means an empty page. */
 export function textsOfPages(pdf: Buffer): number[] {
   const text = pdf.toString('latin1');
   const pages = [...text.matchAll(/\/Type\s*\/Page\b(?!s)[\s\S]*?\/Contents (\d+) 0 R/g)];

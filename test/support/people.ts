@@ -4,7 +4,7 @@ import { press } from './press.ts';
 
 type Fields = Record<string, string>;
 
-/** Fills the form of the page and sends it. */
+/** Fills in the page's form and sends it. */
 export async function signByForm(app: TestApp, slug: string, fields: Fields = {}): Promise<Response> {
   const form_token = await app.formToken(slug);
   return app.post(`/petitions/${slug}/signatures`, { ...anaOf(slug), ...fields, form_token });
@@ -27,7 +27,7 @@ async function linkIn(app: TestApp, email: string, start: string): Promise<strin
   return new URL(link).pathname;
 }
 
-/** Signs and presses the button in the mail. */
+/** Signs and presses the button that the mail links to. */
 export async function signAndConfirm(app: TestApp, slug: string, fields: Fields = {}): Promise<Response> {
   const signed = await signByForm(app, slug, fields);
   expect(signed.status).toBe(303);

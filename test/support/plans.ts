@@ -2,10 +2,10 @@ import { env } from 'cloudflare:workers';
 import { expect } from 'vitest';
 import type { WatchedStatement } from './watched-db.ts';
 
-/** A statement with this in it may do what this line says of it. */
+/** Statements that contain `sql` may have a query plan line that contains `line`. */
 export type Exception = { sql: string; line: string; because: string };
 
-/** What petitions and surveys have in common. */
+/** Exceptions for both petitions and surveys. */
 export const exceptionsOfAll: Exception[] = [
   { sql: 'ORDER BY received_at DESC, id', line: 'ORDER BY', because: 'sorts what waits for one inbox' },
   { sql: 'INDEXED BY signatures_of_action WHERE', line: 'GROUP BY', because: 'sorts one step, at night' },
@@ -34,10 +34,10 @@ export const exceptionsOfAll: Exception[] = [
   { sql: 'ORDER BY received_at DESC LIMIT 2', line: 'ORDER BY', because: 'sorts what one inbox has waiting' },
 ];
 
-/** Tables whose size has nothing to do with how many people sign. */
+/** Tables whose size does not depend on how many people sign. */
 const small =
   'actions action_texts campaigns cities committees councils districts zip_areas sources webhooks thresholds switches suppressions recounts';
-/** What a statement makes of its own parameters. */
+/** Names of tables that a statement builds from its own parameters. */
 const itsOwn = 'new look mine due fresh found (subquery-1) (subquery-3) (subquery-6)';
 const mayBeRead = new Set(`${small} ${itsOwn}`.split(' '));
 
@@ -56,7 +56,7 @@ function isSlow(line: string): boolean {
   return /TEMP B-TREE|AUTOMATIC|INDEX signatures_\w+ \(action_id=\?\)/.test(line);
 }
 
-/** No statement reads a whole table, sorts rows or builds an index. */
+/** Checks that no statement scans a whole table, sorts rows or builds an index. */
 export async function expectNoScans(those: WatchedStatement[], exceptions: Exception[]): Promise<void> {
   const slow: unknown[] = [];
   for (const one of those) {
@@ -66,7 +66,7 @@ export async function expectNoScans(those: WatchedStatement[], exceptions: Excep
   expect(slow).toEqual([]);
 }
 
-/** What triggers do, as statements of their own: NEW and OLD are as good as parameters. */
+/** The statements inside triggers, with parameters in place of NEW and OLD. */
 export async function saidByTriggers(): Promise<WatchedStatement[]> {
   const { results } = await env.DB.prepare("SELECT sql FROM sqlite_master WHERE type = 'trigger'").all<{
     sql: string;

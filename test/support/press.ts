@@ -4,7 +4,7 @@ import { readConfirmSubject } from '../../worker/signatures/links.ts';
 import { contentVersionOf, findSignature } from '../../worker/signatures/store.ts';
 import type { TestApp } from './app.ts';
 
-/** Presses the button behind a link as the page has it now: the press says what its owner saw. */
+/** Presses the button behind a link, on the page as it is now: the form sends which content its owner saw. */
 export async function press(
   app: TestApp,
   confirm: string,

@@ -1,4 +1,4 @@
-/** The codes on a page, as what is dark in them: read back from how they are drawn. */
+/** The QR codes on a page as dark and light modules, read back from the SVG paths. */
 export function codesOn(html: string): { size: number; quiet: number; dark: boolean[][] }[] {
   return [...html.matchAll(/<svg class="qr" viewBox="([^"]+)"[\s\S]*?<path d="([^"]*)"/g)].map(
     ([, viewBox = '', path = '']) => {
@@ -16,7 +16,7 @@ export function codesOn(html: string): { size: number; quiet: number; dark: bool
 
 const finder = ['1111111', '1000001', '1011101', '1011101', '1011101', '1000001', '1111111'];
 
-/** Whether the three squares stand in their corners, by which a reader finds a code. */
+/** Whether the three corner squares are there, by which a scanner finds a code. */
 export function hasFinders({ size, dark }: { size: number; dark: boolean[][] }): boolean {
   const at = (left: number, top: number) =>
     finder.every((row, y) => [...row].every((bit, x) => dark[top + y]?.[left + x] === (bit === '1')));

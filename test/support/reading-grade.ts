@@ -1,4 +1,4 @@
-/** The Flesch-Kincaid grade of a text in English, with syllables counted by the usual rules of thumb. */
+/** The Flesch-Kincaid grade of an English text, with syllables counted by the usual approximation. */
 export function readingGrade(text: string): number {
   const sentences = sentencesOf(text);
   const words = sentences.flatMap(wordsOf);
@@ -6,7 +6,7 @@ export function readingGrade(text: string): number {
   return 0.39 * (words.length / sentences.length) + 11.8 * (syllables / words.length) - 15.59;
 }
 
-/** Headings and points of a list end like sentences. */
+/** Headings and list items end like sentences. */
 export function sentencesOf(text: string): string[] {
   return text
     .split(/\n+|(?<=[.?!:;])\s+/)

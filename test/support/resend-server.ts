@@ -3,10 +3,10 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type LoopbackServer, listenOnLoopback } from './listen.ts';
 
-/** What one request meets. Without any, and after the last of a script, Resend is well. */
+/** How the server treats one request. Without a script, and after its end, it is well. */
 export type ResendMood =
   | { kind: 'well' }
-  /** Answers this instead of sending; with `afterSending`, although it has sent. */
+  /** Answers with this status. With `afterSending`, the mails were sent all the same. */
   | {
       kind: 'status';
       status: number;
@@ -14,15 +14,15 @@ export type ResendMood =
       headers?: Record<string, string>;
       afterSending?: boolean;
     }
-  /** Never answers; with `afterSending`, the mails are out all the same. */
+  /** Never answers. With `afterSending`, the mails were sent all the same. */
   | { kind: 'silence'; afterSending?: boolean }
-  /** Cuts the connection; with `afterSending`, the mails are out all the same. */
+  /** Closes the connection. With `afterSending`, the mails were sent all the same. */
   | { kind: 'cut'; afterSending?: boolean }
-  /** Sends, and a proxy in between answers with something of its own. */
+  /** Sends the mails, but a proxy in between replaces the answer. */
   | { kind: 'garbage'; status?: number; body?: string }
-  /** Takes its time: the request is in progress, whether or not somebody still waits for it. */
+  /** Is slow: the request stays in progress even if the client has given up. */
   | { kind: 'slow'; milliseconds: number }
-  /** In progress until a test lets it go on (`release`). */
+  /** The request stays in progress until the test releases it (`release`). */
   | { kind: 'held' }
   /** Well, with these headers. */
   | { kind: 'headers'; headers: Record<string, string> };
@@ -46,7 +46,7 @@ export type ResendRequest = {
   status: number | null;
 };
 
-/** Everything that one API key has seen: tests that run at once use a key each. */
+/** Everything that came with one API key. Tests that run at the same time use different keys. */
 export type ResendRecord = { delivered: DeliveredMail[]; requests: ResendRequest[] };
 
 export type ResendSummary = { requests: { key: string | null; mails: number }[]; deliveredTo: string[] };
@@ -60,7 +60,7 @@ type Account = ResendRecord & {
   refused: Set<string>;
   known: Map<string, Known>;
   inProgress: Set<string>;
-  /** Lets go on what is held. */
+  /** Each continues a held request. */
   held: (() => void)[];
   /** How far a test has moved this account's clock, in milliseconds. */
   ahead: number;
@@ -72,10 +72,10 @@ const keyLivesFor = 24 * 60 * 60 * 1000;
 const batchLimit = 100;
 
 /**
- * Speaks Resend's HTTP for POST /emails and /emails/batch, with its idempotency keys. A test tells it how to behave
- * through /control/API_KEY: POST `script` (moods, one a request), `refuse` (addresses it answers with 422), `age`
- * (milliseconds by which this account's clock moves on), `release` (lets go on what is held); GET gives the ResendRecord,
- * or with `summary` the ResendSummary.
+ * Imitates Resend's HTTP API for POST /emails and /emails/batch, with its idempotency keys. A test controls it at
+ * /control/API_KEY. POST takes `script` (moods, one for each request), `refuse` (addresses to answer with 422), `age`
+ * (milliseconds by which to move this account's clock) and `release` (continues held requests). GET returns the
+ * ResendRecord, or with `summary` the ResendSummary.
  */
 export async function startResendServer(port = 0): Promise<ResendServer> {
   const accounts = new Map<string, Account>();
@@ -183,7 +183,7 @@ async function acceptAfter(
 
 type Outcome = { ids: string[] } | { status: number; name: string };
 
-/** Sends all of the request or, where anything in it is wrong, nothing. */
+/** Sends all mails of the request, or none if any of them is invalid. */
 function process(account: Account, { key, body }: Incoming): Outcome {
   const now = Date.now() + account.ahead;
   if (key !== null && (key.length < 1 || key.length > 256)) {

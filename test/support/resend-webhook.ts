@@ -6,7 +6,7 @@ export const webhookSecret = `whsec_${btoa(String.fromCharCode(...key))}`;
 
 export type Signing = { at?: Date; id?: string; prefix?: 'svix' | 'webhook'; key?: Uint8Array };
 
-/** A request as Resend signs it; `at` is when it says it was sent. */
+/** A request with Resend's signature. `at` is the time at which it says it was sent. */
 export async function signedRequest(body: string, signing: Signing = {}): Promise<RequestInit> {
   const { at = new Date(), id = 'msg_1', prefix = 'svix' } = signing;
   const timestamp = Math.floor(at.getTime() / 1000);
@@ -27,7 +27,7 @@ export async function signedRequest(body: string, signing: Signing = {}): Promis
 
 export type ToldOf = { email_id?: string; to?: string; tags?: Record<string, string> };
 
-/** What Resend tells of a mail; a bounce is for good unless it says otherwise. */
+/** Resend's event about a mail. A bounce is permanent unless stated otherwise. */
 export function eventOf(type: string, { to = 'ana@example.org', ...data }: ToldOf, bounce = 'Permanent') {
   return {
     type: `email.${type}`,

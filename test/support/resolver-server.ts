@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { type LoopbackServer, listenOnLoopback } from './listen.ts';
 
-/** Where names lead for the resolver of the tests. `slow` is never answered. */
+/** The addresses of names in the tests' DNS. `slow` is never answered. */
 const addresses: Record<string, string[]> = {
   'open.example.org': ['93.184.215.14', '2606:2800:21f:cb07::1'],
   'inward.example.org': ['10.0.0.7'],
@@ -9,7 +9,7 @@ const addresses: Record<string, string[]> = {
   'inward-six.example.org': ['fd00::7'],
 };
 
-/** DNS over HTTPS as Cloudflare and Google speak it in JSON. */
+/** DNS over HTTPS in the JSON format of Cloudflare and Google. */
 export async function startResolverServer(port = 0): Promise<LoopbackServer> {
   const server = createServer((request, response) => {
     const { searchParams } = new URL(request.url ?? '/', 'http://resolver');

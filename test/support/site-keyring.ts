@@ -3,7 +3,7 @@ import { unstable_readConfig } from 'wrangler';
 import { createKeyring, type Keyring, parseKeyring } from '../../worker/platform/crypto/keyring.ts';
 import { root } from './harness.ts';
 
-/** Of the shared server. */
+/** The keyring of the shared server. */
 export function siteKeyring(): Keyring {
   const { vars } = unstable_readConfig({ config: join(root, 'wrangler.toml') }, { hideWarnings: true });
   const keys = parseKeyring(String(vars.KEYRING));

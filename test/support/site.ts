@@ -5,12 +5,12 @@ import { startHarness } from './harness.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** One for each of vitest's workers: see go-to-site.ts. */
+    /** One for each vitest worker: see go-to-site.ts. */
     sites: { url: string; databaseUrl: string }[];
   }
 }
 
-/** A server and a database for each worker of the run. */
+/** Starts a server with its own database for each worker of the run. */
 export default async function setup(project: TestProject) {
   if (!findChromium()) {
     console.warn(`No journey runs in a browser, and no page is looked at: ${howToGetChromium}`);

@@ -8,7 +8,7 @@ const both = (text: string) => ({ en: text, es: `${text} (es)` });
 const asked = (id: string, title: string) => ({ id, title: both(title) });
 const named = (id: string) => ({ id, label: both(id) });
 
-/** A survey with a question of each kind that is counted, and one in own words. */
+/** A survey with a question of each kind that is counted, and one in people's own words. */
 export function smallSurvey(slug = freshSlug('survey')) {
   return {
     slug,
@@ -82,7 +82,7 @@ export function surveyKit({ survey, ...overrides }: SurveyOverrides = {}) {
   return { ...kit, surveys: [{ ...smallSurvey(), ...dates, ...survey } as SmallSurvey] };
 }
 
-/** Opens a small campaign with a survey, and returns the survey's surroundings. */
+/** Opens a small campaign with a survey, and returns the survey's context. */
 export async function openSurvey(app: TestApp, overrides: SurveyOverrides = {}): Promise<SurveyContext> {
   const kit = surveyKit(overrides);
   const opened = await openKit(app.deps.db, kit, new Date('2026-11-23T15:00:00Z'));

@@ -1,7 +1,10 @@
 import { createServer } from 'node:http';
 import { type LoopbackServer, listenOnLoopback } from './listen.ts';
 
-/** Cloudflare Turnstile's siteverify: token 'ok' passes, 'slow' is never answered, every other one fails. */
+/**
+ * Imitates Cloudflare Turnstile's siteverify: the token 'ok' passes, 'slow' gets no answer, and every other token
+ * fails.
+ */
 export async function startTurnstileServer(port = 0): Promise<LoopbackServer> {
   const server = createServer(async (request, response) => {
     let body = '';

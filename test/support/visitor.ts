@@ -27,12 +27,12 @@ export type PublicPetition = {
   thresholds: { signatures: number; reached_at: string | null }[];
 };
 
-/** An address that no other test, and no other run, has. */
+/** An address that no other test and no other run uses. */
 export function freshEmail(name: string): string {
   return `${name}-${crypto.randomUUID().slice(0, 8)}@example.com`;
 }
 
-/** A request as a browser without JavaScript makes it, but redirects are for the test to follow. */
+/** A request as from a browser without JavaScript, except that redirects are not followed. */
 export function visit(path: string, init: RequestInit = {}): Promise<Response> {
   return fetch(new URL(path, site.url), { redirect: 'manual', ...init });
 }
@@ -56,7 +56,7 @@ export async function readJson<Json>(path: string): Promise<Json> {
   return JSON.parse(await read(path));
 }
 
-/** As the public has it. A copy from before the call, which may be a second old, is waited out. */
+/** The public numbers. Waits while they are a copy from before the call, which can be a second old. */
 export async function petitionJson(slug: string): Promise<PublicPetition> {
   const asked = new Date().toISOString();
   for (;;) {
@@ -66,7 +66,7 @@ export async function petitionJson(slug: string): Promise<PublicPetition> {
   }
 }
 
-/** The account of a petition at once, from the database. */
+/** The current counts of a petition, from the database. */
 export async function countsOf(slug: string): Promise<Counts> {
   const { results } = await site.db
     .prepare(
@@ -83,7 +83,7 @@ export async function countsOf(slug: string): Promise<Counts> {
   return counts;
 }
 
-/** The mails to an address, the newest first. What waits is sent first, without waiting for the queue. */
+/** The mails to an address, newest first. Waiting mails are sent at once, without waiting for the queue. */
 export async function mailbox(to: string): Promise<Mail[]> {
   const mails = await peekMailbox(to);
   if (mails.every(({ state }) => state === 'sent')) return mails;
@@ -95,7 +95,7 @@ export function peekMailbox(to: string): Promise<Mail[]> {
   return readJson(`/outbox.json?to=${encodeURIComponent(to)}`);
 }
 
-/** The link in the newest mail to an address that has one whose path starts so. */
+/** A link whose path starts with this text, from the newest mail to the address that has one. */
 export async function mailedLink(to: string, start: string): Promise<string> {
   const mails = await mailbox(to);
   const link = mails.flatMap(({ links }) => links).find((href) => new URL(href).pathname.startsWith(start));
@@ -103,7 +103,7 @@ export async function mailedLink(to: string, start: string): Promise<string> {
   return link;
 }
 
-/** What cron does at that instant. */
+/** Runs the cron job as if at this instant. */
 export async function cron(at: Date): Promise<void> {
   const query = new URLSearchParams({ cron: '*/15 * * * *', time: String(at.getTime()) });
   const response = await visit(`/cdn-cgi/handler/scheduled?${query}`);
@@ -124,12 +124,12 @@ export async function signByForm(slug: string, person: Person): Promise<Response
   return send(`/petitions/${slug}/signatures`, { ...person, form_token });
 }
 
-/** Presses the button behind the newest mailed link, as its page shows it; gives where it led. */
+/** Presses the button behind the newest confirm link, as its page shows it; returns the answer. */
 export async function confirmByMail(email: string): Promise<Response> {
   return press(await mailedLink(email, '/confirm/'));
 }
 
-/** Opens a link to confirm and presses the button of its own form. */
+/** Opens a confirm link and presses the button of its form. */
 export async function press(link: string): Promise<Response> {
   const { pathname, search } = new URL(link, site.url);
   const form = (await read(pathname + search)).split(`action="${pathname}`)[1] ?? '';
@@ -144,7 +144,7 @@ export async function signAndConfirm(slug: string, person: Person): Promise<void
   if (confirmed.status !== 303) throw new Error(`confirming answered ${confirmed.status}`);
 }
 
-/** Path and query of where an answer leads. */
+/** The path and query of a redirect. */
 export function leadsTo(response: Response): string {
   const { pathname, search } = new URL(response.headers.get('location') ?? '', site.url);
   return pathname + search;

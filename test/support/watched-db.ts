@@ -3,11 +3,11 @@ import { env } from 'cloudflare:workers';
 export type WatchedStatement = { sql: string; values: unknown[] };
 
 export type Watch = {
-  /** Stands around each round trip, which carries these statements. */
+  /** Wraps each round trip and gets the statements that it carries. */
   call?: <Value>(work: () => Promise<Value>, statements: WatchedStatement[]) => Promise<Value>;
 };
 
-/** The runtime's own D1 with a test's doings around each round trip. */
+/** The runtime's D1, with a test's function around each round trip. */
 export function watchDb({ call = (work) => work() }: Watch): D1Database {
   const known = new WeakMap<object, { real: D1PreparedStatement; said: WatchedStatement }>();
   function statement(sql: string, values: unknown[], real: D1PreparedStatement): D1PreparedStatement {

@@ -6,7 +6,7 @@ import type { LoopbackServer } from './listen.ts';
 import { openOwnKit } from './own-kit.ts';
 import { freshEmail } from './visitor.ts';
 
-/** What happens in another window takes the time it takes. */
+/** Waits with patience, because another window can be slow. */
 export const eventually = <Value>(read: () => Promise<Value> | Value) =>
   expect.poll(read, { timeout: 15_000 });
 
@@ -40,14 +40,14 @@ export const widgetIn = (page: Page, n = 0) =>
 
 export const contentHeight = 'Math.ceil(document.documentElement.getBoundingClientRect().height)';
 
-/** The frame of ours that the page shows. */
+/** The frame of ours on the page. */
 export const frameIn = (page: Page) =>
   page.frames().find((one) => one.parentFrame() && one.url().startsWith(`${site.url}/embed/`))!;
 
-/** An expression inside that frame. */
+/** Evaluates an expression inside that frame. */
 export const within = <Value>(page: Page, expression: string) => frameIn(page).evaluate<Value>(expression);
 
-/** Other people's sites, each on an origin of its own, with the widget of a petition of the test's own. */
+/** Other sites, each on its own origin, with a widget for the test's own petition. */
 export function widgetHosts(name: string, browser: () => Browser) {
   let host: LoopbackServer;
   let stranger: LoopbackServer;
@@ -63,7 +63,7 @@ export function widgetHosts(name: string, browser: () => Browser) {
     await Promise.all([host.close(), stranger.close()]);
   });
 
-  /** Opens a host page on its own origin, in a profile of its own. */
+  /** Opens another site's page on its own origin, in its own profile. */
   async function openHost(path: string, page: HostPage, options: BrowserContextOptions = {}, at = host) {
     pages[`/${path}`] = page;
     const context = await browser().newContext({ viewport: { width: 1000, height: 800 }, ...options });

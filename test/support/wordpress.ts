@@ -1,6 +1,6 @@
 /**
- * What WordPress makes of an oEmbed answer, by its documented rules: a quote with a link and a frame are left of the
- * HTML, with few attributes; the frame is put into a sandbox, given a secret, and hidden while there is a quote.
+ * What WordPress makes of an oEmbed answer, by its documented rules. Only a quote with a link and a frame remain of the
+ * HTML, with few attributes. The frame gets a sandbox and a secret, and is hidden while there is a quote.
  */
 export function embeddedByWordPress(html: string): string {
   const [, quote = ''] = /(<blockquote>.*?<\/blockquote>)/s.exec(html) ?? [];
@@ -17,7 +17,7 @@ export function embeddedByWordPress(html: string): string {
 
 const secret = 'Ab12Cd34Ef';
 
-/** A page that keeps to WordPress's messages: a height between 200 and 1,000, and addresses of the frame's own host. */
+/** A page that handles WordPress's messages: heights from 200 to 1,000, and links only to the frame's own host. */
 export const wordPress = `<script>
   addEventListener('message', ({ data, source }) => {
     if (!data || !/^[a-zA-Z0-9]+$/.test(data.secret)) return;
@@ -32,7 +32,7 @@ export const wordPress = `<script>
   });
 </script>`;
 
-/** What is left of pasted code where its author may use neither scripts nor frames, nor elements of other people. */
+/** What remains of pasted code if its author may use neither scripts nor frames nor custom elements. */
 export function strippedForAuthors(html: string): string {
   return html
     .replace(/<script[^>]*>.*?<\/script>/gs, '')

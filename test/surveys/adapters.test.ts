@@ -15,7 +15,7 @@ type Tool = {
   name(i: number): string;
   part(i: number): string;
   option(i: number): string;
-  /** What the field is called in a config. */
+  /** The name of the field in a config. */
   key: 'entry' | 'field';
   alsoHas?: fc.Arbitrary<Partial<Named>>;
 };
@@ -75,7 +75,7 @@ const tools: Record<string, Tool> = {
   },
 };
 
-/** Most questions stand there too, each under a name of its own. */
+/** Most questions also exist in the city's survey, each with a different name. */
 function fieldsFor(tool: Tool, survey: Survey): fc.Arbitrary<Fields> {
   const questions = questionsOf(survey);
   return fc.tuple(...questions.map((question, i) => fieldFor(tool, question, i))).map((fields) => {

@@ -6,7 +6,7 @@ import { parseNumber } from '../../worker/surveys/number-rules.ts';
 import { questionsOf } from '../../worker/surveys/rules.ts';
 import { anyRaw, districts, everyKind, validAnswers } from './every-kind.ts';
 
-/** One field or several, beside the one answer that is required. */
+/** One or several fields, in addition to the one required answer. */
 function parse(raw: Record<string, string | string[]>) {
   const fields = Object.entries({ support: 'yes', ...raw }).map(([name, value]) => [
     `answer.${name}`,

@@ -40,7 +40,7 @@ test('two days after opening, one mail asks, with one link to a page with the bu
   expect(mail?.text).toContain('We ask this once.');
   expect(readingGrade(mail?.text.replaceAll(/https?:\S+/g, '') ?? '')).toBeLessThanOrEqual(8);
   const page = await (await app.request(`${mine}/send?asked`)).text();
-  // The one button that the mail asks for, before all that it does not.
+  // The button that the mail asks to press comes before everything else.
   expect(page.split('I sent it')).toHaveLength(2);
   expect(page.indexOf('I sent it')).toBeLessThan(page.indexOf('id="way-0"'));
   expect((await pressSent(app, context, page)).status).toBe(303);

@@ -27,7 +27,7 @@ type Act =
   | { act: 'amend'; which: number; says: Answers }
   | { act: 'wait'; days: number };
 
-// Few of each, so that people meet.
+// Only a few of each, so that different responses often have the same values.
 const names = ['Ana', 'ÁNA ', '王伟'];
 const inboxes = ['a@example.org', 'A+x@example.org', 'b@gmail.com'];
 const zips = ['28202', '28205', '90210'];
@@ -120,7 +120,7 @@ async function respond(
     email: inboxes[act.inbox],
     zip: zips[act.zip],
     answers: act.says,
-    // Some send an earlier form again.
+    // Some people send the form of an earlier act again.
     form_token: `token-of-this-history-${act.again ? 0 : ids.length}`,
   });
   expect(sent.status).toBe(202);
@@ -131,7 +131,7 @@ async function respond(
   if (newest && act.atOnce) await actOn(app, newest, { act: 'confirm', which: 0 });
 }
 
-/** Each signature has its answers, and an erased one none. */
+/** Every signature has its answers, and an erased one has none. */
 async function expectWhole({ action: petition }: SurveyContext) {
   const wrong = await env.DB.prepare(
     `SELECT count(*) AS n FROM signatures LEFT JOIN responses ON signature_id = id
@@ -153,7 +153,7 @@ test('whatever people do with their answers, in whatever order, the counts are w
   await fc.assert(
     fc.asyncProperty(fc.array(anyAct, { minLength: 12, maxLength: 25 }), async (history) => {
       const app = testApp();
-      // The day after the last act: the weeks of a quiet year would each get their digest.
+      // Close on the day after the last act. Otherwise every week of a quiet year would get its digest.
       const closesAfter = aWednesday.getTime() + (daysOf(history) + 1) * day;
       const closesOn = dateIn('UTC', new Date(closesAfter));
       const context = await openSurvey(app, { closesOn, retentionDays: 3 });

@@ -13,7 +13,7 @@ const asked = (id: string) => ({
   showIf: null,
 });
 
-/** Words with what an address could stumble over; no ideas of an e-mail address or a telephone in them. */
+/** Words with characters that need escaping in an address. None looks like an e-mail address or a telephone number. */
 const words = fc
   .array(
     fc.constantFrom('a b', '100 %', 'ñandú', '=', '&x', '+1', '#', '"quoted"', '{"a":1}', '?', '😀', '%41'),
@@ -36,7 +36,7 @@ const text = fc.oneof(
   words.map((part) => `${part}\n${part.repeat(30)}`),
 );
 
-/** A question of each kind, and an answer to it. */
+/** A question of each kind with an answer to it. */
 const answered: Record<string, (id: string) => fc.Arbitrary<[Question, Answer]>> = {
   single: (id) =>
     fc.tuple(labels, fc.constantFrom(...optionIds)).map(([names, answer]) => {
@@ -73,10 +73,10 @@ const answered: Record<string, (id: string) => fc.Arbitrary<[Question, Answer]>>
   district: (id) => fc.constantFrom('1', '2').map((answer) => [{ ...asked(id), kind: 'district' }, answer]),
 };
 
-/** A choice decides over the others: whoever says "one" is asked no more than every second question. */
+/** This choice controls other questions: for people who choose "one", every second question is hidden. */
 const first = { ...asked('first'), kind: 'single' as const, options: optionsOf(optionIds) };
 
-/** A survey of up to twelve questions, most of them answered. */
+/** A survey with up to twelve questions, most of them answered. */
 export const answeredSurvey: fc.Arbitrary<{ survey: Survey; answers: Answers }> = fc
   .tuple(
     fc.option(fc.constantFrom('one', 'two')),
@@ -106,7 +106,7 @@ export const answeredSurvey: fc.Arbitrary<{ survey: Survey; answers: Answers }> 
     return { survey, answers: { ...Object.fromEntries(answers), ...(choice && { first: choice }) } };
   });
 
-/** What stands for our options and parts there: most of them, each once. */
+/** Gives most of our options or parts a name in the city's survey, each a different one. */
 export function mapping(ids: string[], name: (i: number) => string): fc.Arbitrary<Record<string, string>> {
   return fc
     .array(fc.nat(9), { minLength: ids.length, maxLength: ids.length })
@@ -118,7 +118,7 @@ export function partsOf(question: Question): string[] {
   return 'lines' in question ? question.lines.map(({ id }) => id) : [];
 }
 
-/** Answers in one form, so that what was sent and what was read can be laid side by side. */
+/** Answers in one normal form, to compare what was sent with what was read. */
 export function comparable(question: Question, answer: Answer): string {
   if (question.kind === 'allocation') {
     const amounts = amountsIn(answer);

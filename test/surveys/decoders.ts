@@ -1,7 +1,7 @@
 import type { Answer } from '../../worker/surveys/kinds/kind.ts';
 import type { Question } from '../../worker/surveys/kinds/questions.ts';
 
-/** How the kit names things of theirs, read by somebody who never saw an adapter. */
+/** The city survey's names in the kit. Decoders read them on their own, without code from the adapters. */
 export type Named = {
   entry?: string;
   field?: string;
@@ -11,7 +11,7 @@ export type Named = {
   quoted?: boolean;
 };
 
-/** An address as a script of theirs takes it apart: a plus sign is a plus sign. */
+/** The query as the city's script would read it: a plus sign stays a plus sign. */
 export function queryOf(url: string): [string, string][] {
   const query = url.split('?')[1] ?? '';
   return query
@@ -25,7 +25,7 @@ export type Decoder = (url: string, question: Question, named: Named) => Answer 
 const ours = (map: Record<string, string> = {}, theirs: string) =>
   Object.keys(map).find((id) => map[id] === theirs) ?? '?';
 
-/** What the field says, in our words. */
+/** The answer in the field, with our ids. */
 function meant(question: Question, values: string[], named: Named): Answer | undefined {
   const [value] = values;
   if (value === undefined) return undefined;
@@ -47,7 +47,7 @@ function gathered(question: Question, named: Named, said: (part: string) => stri
   return found.toSorted(([, one], [, other]) => one - other).map(([id]) => id);
 }
 
-/** Fields by name; several values as `split` has them. */
+/** Fields by name. `split` says how several values are written. */
 function byField(prefix: string, split: (values: string[], named: Named) => string[]): Decoder {
   return (url, question, named) => {
     const all = queryOf(url);

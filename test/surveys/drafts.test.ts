@@ -27,7 +27,7 @@ const drafts = () =>
     .bind(context.action.id)
     .first<number>('n');
 
-/** Presses a button and gives the address that it leads to. */
+/** Presses a button and returns the address that it leads to. */
 async function pressed(sent: Sent, lang = ''): Promise<string> {
   const response = await sendForm(app, slug, sent, lang);
   expect(response.status).toBe(303);

@@ -9,7 +9,7 @@ import { surveyOf } from '../../worker/surveys/survey.ts';
 const same = (words: string) => ({ en: words, es: words });
 const options = (...ids: string[]) => ids.map((id) => ({ id, label: same(id) }));
 
-/** A question of every kind; `why-not` hangs on `support`, and `how-much` on `why-not`. */
+/** A question of every kind. `why-not` depends on `support`, and `how-much` on `why-not`. */
 export const everyKindKit = survey.parse({
   slug: 'every-kind',
   committee: 'budget',
@@ -147,7 +147,7 @@ function answerTo(question: Question): fc.Arbitrary<Answer> {
   }
 }
 
-/** Answers that fit, some questions left out; only to what is asked. */
+/** Valid answers, with some questions left out, and only to questions that are shown. */
 export const validAnswers: fc.Arbitrary<Answers> = fc
   .record(Object.fromEntries(questionsOf(everyKind).map((question) => [question.id, answerTo(question)])), {
     requiredKeys: ['support', 'how-much'],
@@ -161,7 +161,7 @@ export const validAnswers: fc.Arbitrary<Answers> = fc
     return asked;
   });
 
-/** Fields near to what a form sends, with anything in them. */
+/** Fields similar to those of the form, with arbitrary values. */
 const field = fc.oneof(
   fc.constantFrom(...questionsOf(everyKind).map(({ id }) => `answer.${id}`)),
   fc.constantFrom('answer.order.a', 'answer.order.b', 'answer.order.c', 'answer.order.d'),

@@ -1,7 +1,7 @@
-/** Fields of a form by name; what is undefined is left out. */
+/** Form fields by name. Those that are undefined are left out. */
 export type Sent = Record<string, string | string[] | undefined>;
 
-/** What a form on a page would send if nothing in it were touched. */
+/** What a page's form would send if nothing in it were changed. */
 export function fieldsOf(html: string): Sent {
   const form = html.slice(html.indexOf('<form'), html.indexOf('</form>'));
   const sent: Record<string, string[]> = {};

@@ -5,7 +5,7 @@ import type { TestApp } from '../support/app.ts';
 import type { smallSurvey } from '../support/surveys.ts';
 import type { Sent } from './form-fields.ts';
 
-/** Right answers to the small survey, as its form sends them; not as the campaign suggests them. */
+/** Valid answers to the small survey, as its form sends them. They differ from the campaign's suggestions. */
 export const rightAnswers: Sent = {
   'answer.fund': 'yes',
   'answer.how': ['tax', 'fee'],
@@ -26,14 +26,14 @@ export const person: Sent = {
   zip: '28202',
 };
 
-/** Presses a button of the form, and is led to the next page by it. */
+/** Presses a button of the form and follows the redirect. */
 export async function press(app: TestApp, slug: string, sent: Sent, lang = ''): Promise<Response> {
   const response = await sendForm(app, slug, sent, lang);
   const to = response.headers.get('location') ?? '';
   return /\/answers\//.test(to) ? app.request(to) : response;
 }
 
-/** Sends the form; what is undefined is left out. */
+/** Sends the form. Fields that are undefined are left out. */
 export async function sendForm(app: TestApp, slug: string, sent: Sent, lang = ''): Promise<Response> {
   const body = new URLSearchParams();
   for (const [name, value] of Object.entries(sent)) {
@@ -42,7 +42,7 @@ export async function sendForm(app: TestApp, slug: string, sent: Sent, lang = ''
   return app.request(`/surveys/${slug}/responses${lang && `?lang=${lang}`}`, { method: 'POST', body });
 }
 
-/** The questions have come back with these lines in the summary, each leading to its control. */
+/** Checks that the questions came back with these lines in the summary, each linking to its control. */
 export async function expectErrors(response: Response, lines: Record<string, string>): Promise<string> {
   const html = await response.text();
   expect([200, 422]).toContain(response.status);
@@ -63,7 +63,7 @@ export async function stored(slug: string): Promise<number> {
   return n ?? -1;
 }
 
-/** The questions of the small survey in two sections: what hangs on `fund` stands in the second one. */
+/** The questions of the small survey in two sections. Those that depend on `fund` are in the second one. */
 export function inSections(survey: ReturnType<typeof smallSurvey>) {
   const questions = survey.sections[0]?.questions ?? [];
   const both = (text: string) => ({ en: text, es: `${text} (es)` });

@@ -6,10 +6,10 @@ import { everyKindKit } from './every-kind.ts';
 // biome-ignore lint/suspicious/noExplicitAny: a test breaks the survey anywhere
 type Broken = any;
 
-/** Without surveys, and what refers to them. */
+/** Without surveys and without anything that refers to them. */
 const { surveys: _, ...plain } = { ...charlotte, campaign: { ...charlotte.campaign, share: [] } };
 
-/** The first question of a section is 0, of the next one as well: 0 support, why-not, how-much, order; 1 budget, ... */
+/** Numbering starts at 0 in each section. Section 0: support, why-not, how-much, order; section 1: budget, ... */
 const questionsOf = (survey: Broken, section: number) => survey.sections[section].questions;
 
 function problemsOf(breakIt: (survey: Broken, kit: Broken) => void): string[] {

@@ -27,7 +27,7 @@ const townForms = adapter({
 type Loaded = Awaited<ReturnType<typeof load>>;
 let the: Loaded;
 
-/** The worker anew, with one line more in the list of adapters. */
+/** Loads the worker again, with one more line in the list of adapters. */
 async function load() {
   vi.resetModules();
   const { adapters } = await import('../../worker/surveys/carry/adapters/registry.ts');

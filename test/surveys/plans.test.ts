@@ -15,7 +15,7 @@ import { confirmedResponse, responseOf } from './support.ts';
 let context: SurveyContext;
 let statements: WatchedStatement[] = [];
 
-/** Answers of the strangers who have signed before. */
+/** Gives the earlier signatures answers. */
 async function answerForAll(): Promise<void> {
   const measures = JSON.stringify([{ q: 'fund', k: 'yes', t: 0, p: 'yes' }]);
   await env.DB.prepare(
@@ -27,7 +27,9 @@ async function answerForAll(): Promise<void> {
     .run();
 }
 
-/** Each statement that the application says about a survey, once, from the first page view to the night's recount. */
+/**
+ * Every statement that the application runs for a survey, each once, from the first page view to the nightly recount.
+ */
 async function everythingSaid(): Promise<WatchedStatement[]> {
   const said = new Map<string, WatchedStatement>();
   const db = watchDb({

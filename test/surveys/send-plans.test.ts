@@ -7,7 +7,7 @@ import { type WatchedStatement, watchDb } from '../support/watched-db.ts';
 import { openSendable, pressOpen, pressSent } from './sending.ts';
 import { confirmedResponse } from './support.ts';
 
-/** Of one campaign, of a round of mails, or of a statement's own parameters. */
+/** Rows of one campaign, of one round of mails, or from a statement's own parameters. */
 const small =
   /^(SCAN (named|due|entry|fresh|value|json_each|actions|campaigns|cities|committees|councils|sources|districts|zip_areas|thresholds|switches|CONSTANT|\d+ CONSTANT)\b|SCAN .*(VIRTUAL|SUBQUERY))/;
 

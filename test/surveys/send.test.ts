@@ -29,7 +29,7 @@ async function setting(overrides: Parameters<typeof openSendable>[1] = {}) {
   };
 }
 
-/** What was pressed, whoever did: what is told of it is `told`. */
+/** All recorded presses, whoever made them. `told` has only those that are reported. */
 async function stepsOf(actionId: number) {
   return db
     .prepare(
@@ -54,7 +54,7 @@ describe('the page', () => {
     expect(html).toContain('with 2 answers filled in');
     expect(html).toContain('parks: 30%\ntraining: 70%</textarea>');
     expect(html).toContain('PublicInput at publicinput.com/18283');
-    // The form asks nothing of an order.
+    // The city's form has no question about the order.
     expect(html).toContain('<b>How would you spend it?</b>');
     expect(await dump()).toBe(before);
     expect(await (await app.request(`${path}?lang=es`)).text()).toContain('Ya la envié');
@@ -184,7 +184,7 @@ describe('a resident who goes all the way', () => {
     const ana = await confirmedResponse(app, context, person('Ana'));
     expect(await told()).toEqual({ opened: 1, reported: 1 });
     expect(await page(`/surveys/${slug}/sent`)).toContain('One person has told us so.');
-    // The same form once more, with another name in it: still one way to the city.
+    // The same form again with another name: still one visit to the city's survey.
     const ben = await confirmedResponse(app, context, person('Ben'));
     expect(await told()).toEqual({ opened: 1, reported: 1 });
     await app.post(`${ana.mine}/withdraw`, {});
@@ -278,7 +278,7 @@ describe('behind one’s own link', () => {
     const other = await responseOf(app, elsewhere);
     const own = other.mine.split('/').at(-1) ?? '';
     const opened = await app.post(`/surveys/${slug}/opened`, { own, way: '0' });
-    // It leads on, with nobody's answers.
+    // It leads to the city's survey, without anybody's answers.
     expect(opened.headers.get('location')).toBe(googleUrl);
     expect((await app.post(`/surveys/${slug}/reported`, { own })).headers.get('location')).toBe(
       `/surveys/${slug}/send`,

@@ -10,7 +10,7 @@ const both = (text: string) => ({ en: text, es: `${text} (es)` });
 
 export const googleUrl = 'https://docs.google.com/forms/d/e/1FAIpQLSdZoPlopEZyHpBLl4EnX/viewform?usp=pp_url';
 
-/** By link to a form that knows four of the questions, and as a sheet for a page that asks two. */
+/** A link to a form that has four of the questions, and a sheet for a page that asks two. */
 export const twoWays = [
   {
     adapter: 'google-forms',
@@ -40,7 +40,7 @@ export const twoWays = [
   },
 ];
 
-/** A small survey with these ways to the city's own. */
+/** A small survey with these ways to the city's own survey. */
 export async function openSendable(
   app: TestApp,
   overrides: Parameters<typeof surveyKit>[0] = {},
@@ -60,7 +60,7 @@ export async function openSendable(
   return sendable;
 }
 
-/** What a page sends along unseen: the fields of its form to that path. */
+/** The hidden fields of the page's form with that path. */
 export function hiddenFields(html: string, path: string): Record<string, string> {
   const form = new RegExp(`<form[^>]*action="[^"]*/${path}[^"]*"[^>]*>([^]*?)</form>`).exec(html)?.[1];
   if (form === undefined) throw new Error(`no form to ${path}`);
@@ -74,7 +74,7 @@ export async function sendRows(): Promise<number> {
   return (await env.DB.prepare('SELECT count(*) AS n FROM survey_sends').first<number>('n')) ?? -1;
 }
 
-/** Presses the first button to the city's survey on a page; gives where it leads. */
+/** Presses the first button to the city's survey on a page; returns where it leads. */
 export async function pressOpen(app: TestApp, context: SurveyContext, html: string): Promise<string> {
   const fields = hiddenFields(html, 'opened');
   const opened = await app.post(`/surveys/${context.action.slug}/opened`, fields);

@@ -52,7 +52,7 @@ export async function respondAs(app: TestApp, context: SurveyContext, sent: Sent
   return respond(app.deps, context, submission, how);
 }
 
-/** Responds, and gives the paths of the links that only the mail would. */
+/** Responds, and returns the paths of the links, which only the mail contains. */
 export async function responseOf(app: TestApp, context: SurveyContext, sent: Sent = {}): Promise<Links> {
   const responded = await respondAs(app, context, sent);
   if (!responded.ok) throw new Error(responded.error.reason);
@@ -63,7 +63,7 @@ export async function responseOf(app: TestApp, context: SurveyContext, sent: Sen
   return { id, confirm: confirm!, mine: mine! };
 }
 
-/** The same, with the button pressed. */
+/** The same, and confirms. */
 export async function confirmedResponse(
   app: TestApp,
   context: SurveyContext,
@@ -84,7 +84,9 @@ export async function rowOf(id: string) {
     .first<Record<string, unknown>>();
 }
 
-/** "fund yes 2" of all, "fund@1 yes 2" of a district, with what has values: "budget.parks 30 2 (60)". */
+/**
+ * The stored counts: "fund yes 2" in all, "fund@1 yes 2" in a district, "budget.parks 30 2 (60)" with a sum of values.
+ */
 export async function answerCounts({ action: petition }: SurveyContext): Promise<string[]> {
   const { results } = await keptStatement(petition.id).all<CountLine>();
   return results.map(lineOf);
@@ -103,7 +105,7 @@ function lineOf(row: CountLine): string {
   return `${question}${place && `@${place}`} ${key} ${n}${total === 0 ? '' : ` (${total})`}`;
 }
 
-/** What the rows themselves say, and the sum of all weeks' changes; both in the words of `answerCounts`. */
+/** A recount of the rows, and the sum of the changes of all weeks, both in the format of `answerCounts`. */
 export async function recountedAnswers({
   action: petition,
 }: SurveyContext): Promise<{ kept: string[]; rows: string[]; weeks: string[] }> {

@@ -31,7 +31,7 @@ beforeEach(async () => {
 const slug = () => context.action.slug;
 const text = async (path: string) => (await app.request(path)).text();
 
-/** Sends the answers as the form on their owner's page does. */
+/** Sends the answers as the form on the supporter's own page does. */
 function change(mine: string, answers: Record<string, unknown>, more: Record<string, string> = {}) {
   const body = new URLSearchParams({ survey_version: context.survey.version, ...more });
   for (const [field, values] of Object.entries(rawOfAnswers(context.survey, answers as Answers))) {

@@ -15,7 +15,7 @@ const choices = [
   { value: 'No', text: both('No', 'No') },
 ];
 
-/** The one question of a page, and what was told of it. */
+/** Imports a page with one question; returns the question and what was left out, with the reasons. */
 function imported(element: object, ...before: object[]) {
   const { sections, leftOut } = importSurveyJs(page(...before, question(element)));
   return { question: sections[0]?.questions.at(-1), told: leftOut.map(({ path, why }) => `${path}: ${why}`) };

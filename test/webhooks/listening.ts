@@ -19,7 +19,7 @@ export type Listener = {
 
 let minted = 0;
 
-/** A webhook of the partner's, and the program that hears it. */
+/** A partner's webhook and the server that gets it. */
 export async function listen(
   app: TestApp,
   partner: Partner | undefined,
@@ -45,7 +45,7 @@ export async function listen(
   };
 }
 
-/** Sends what is due at that moment, on which the clock then stands. */
+/** Sends what is due at this time, to which the clock is set. */
 export async function deliverAt(app: TestApp, at: Date | number = app.now()) {
   app.setNow(new Date(at));
   return deliverWebhooks(app.deps, app.now(), { timeout: 2000 });

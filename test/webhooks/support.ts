@@ -1,4 +1,4 @@
-/** The names and texts of the elements of an XML document that bear this name, entities and CDATA read. */
+/** The texts of all elements with this name in an XML document, with entities and CDATA decoded. */
 export function elementsOf(xml: string, name: string): string[] {
   return [...xml.matchAll(new RegExp(`<${name}(?: [^>]*)?>([\\s\\S]*?)</${name}>`, 'g'))].map(
     ([, text = '']) =>
@@ -12,7 +12,7 @@ export function elementsOf(xml: string, name: string): string[] {
 
 export type CalendarEvent = Record<string, string>;
 
-/** The events of an iCalendar text by their properties, folded lines joined and escapes read (RFC 5545). */
+/** The events of an iCalendar text, with folded lines joined and escapes decoded (RFC 5545). */
 export function eventsOf(ics: string): CalendarEvent[] {
   const lines = ics.replaceAll('\r\n ', '').split('\r\n');
   const events: CalendarEvent[] = [];

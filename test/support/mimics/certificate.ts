@@ -1,6 +1,6 @@
 import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 
-/** A key and a certificate that it signed for itself, for a server on this machine that a browser is told to trust. */
+/** A key and a self-signed certificate for a server on this machine that a browser is told to trust. */
 export function selfSigned(): { key: string; cert: string } {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
   const key = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
@@ -10,13 +10,13 @@ export function selfSigned(): { key: string; cert: string } {
   return { key, cert: `-----BEGIN CERTIFICATE-----\n${certificate}\n-----END CERTIFICATE-----\n` };
 }
 
-/** A tag, the length of what follows, and what follows. */
+/** A DER value: the tag, the length and the content. */
 function der(tag: number, ...parts: Buffer[]): Buffer {
   const content = Buffer.concat(parts);
   return Buffer.concat([Buffer.of(tag), lengthOf(content), content]);
 }
 
-/** In as few bytes as it takes: browsers take no other. */
+/** In the shortest form, because browsers accept no other. */
 function lengthOf({ length }: Buffer): Buffer {
   if (length < 0x80) return Buffer.of(length);
   return length < 0x100 ? Buffer.of(0x81, length) : Buffer.of(0x82, length >> 8, length & 0xff);
@@ -31,7 +31,7 @@ const name = der(
 );
 const time = (text: string) => der(0x17, Buffer.from(text));
 
-/** Version 1: it names nobody and is checked by nobody. */
+/** A version 1 certificate, without extensions, because nobody verifies it. */
 function toBeSigned(publicKey: KeyObject): Buffer {
   const key = publicKey.export({ type: 'spki', format: 'der' });
   const term = der(0x30, time('250101000000Z'), time('491231000000Z'));

@@ -1,6 +1,6 @@
 import type { Mimic } from './page.ts';
 
-/** entry.N repeated for several choices; `__other_option__` ticks "Other", whose text comes beside it. */
+/** entry.N, repeated for several choices. `__other_option__` selects "Other", whose text has its own field. */
 export const googleForms: Mimic = {
   host: 'docs.google.com',
   path: '/forms/d/e/1FAIpQLSdZoPlopEZyHpBLl4EnX/viewform',

@@ -1,6 +1,6 @@
 import type { Mimic } from './page.ts';
 
-/** Unique names of fields; the texts of several choices have commas between. */
+/** The unique names of fields. The texts of several choices are separated by commas. */
 export const jotform: Mimic = {
   host: 'form.jotform.com',
   path: '/220000000000000',

@@ -1,6 +1,9 @@
 import type { Mimic } from './page.ts';
 
-/** SIDxGIDxQID: a code for one choice, Y behind a subquestion's code for a tick, a place's number behind a ranking. */
+/**
+ * SIDxGIDxQID: a code for a single choice, Y after a subquestion's code for a checkbox, the number of a place for a
+ * ranking.
+ */
 export const limesurvey: Mimic = {
   host: 'surveys.example.gov',
   path: '/index.php/48315',

@@ -1,6 +1,8 @@
 import type { Mimic } from './page.ts';
 
-/** r and hex digits; a choice is a JSON string, several are a JSON list, a text is itself. */
+/**
+ * Names are r and hex digits. A choice is a JSON string, several choices are a JSON list, and a text is sent as it is.
+ */
 export const microsoftForms: Mimic = {
   host: 'forms.office.com',
   path: '/Pages/ResponsePage.aspx',

@@ -1,6 +1,6 @@
 export type MimicField = { name: string; kind: 'radio' | 'checkbox' | 'text'; options?: string[] };
 
-/** One of the tools: where it lives, what its survey asks, and the script that reads its address, in the page. */
+/** An imitated tool: its address, the fields of its survey, and the script that reads the address in the page. */
 export type Mimic = { host: string; path: string; fields: MimicField[]; script: string };
 
 const escaped = (text: string) =>
@@ -14,7 +14,7 @@ function control({ name, kind, options = [''] }: MimicField): string {
   return `<fieldset><legend>${escaped(name)}</legend>${inputs.join('')}</fieldset>`;
 }
 
-/** In the page: `fill` ticks the choice of that value, or writes a text. What there is no place for is passed over. */
+/** Runs in the page: `fill` selects the choice with that value or writes a text. Unknown names are ignored. */
 const helpers = `
   const fill = (name, value) => {
     const inputs = [...document.querySelectorAll('input')].filter((input) => input.name === name);
@@ -30,7 +30,7 @@ export function mimicPage({ fields, script }: Mimic): string {
 <form>${fields.map(control).join('\n')}</form><script>${helpers}\n${script}</script></html>`;
 }
 
-/** In the page: what stands in each field that has something in it. */
+/** Runs in the page: the values of all fields that are not empty. */
 export const filledIn = `Object.fromEntries([...new Set([...document.querySelectorAll('input')].map(({ name }) => name))]
   .map((name) => [name, [...document.querySelectorAll('input')]
     .filter((input) => input.name === name && (input.type === 'text' ? input.value !== '' : input.checked))

@@ -1,6 +1,6 @@
 import type { Mimic } from './page.ts';
 
-/** One JSON object: a choice by its number, the fields of a question by theirs. */
+/** One JSON object: a choice is given by its number, the fields of a question by their numbers. */
 export const qualtrics: Mimic = {
   host: 'city.co1.qualtrics.com',
   path: '/jfe/form/SV_1',

@@ -12,12 +12,12 @@ import { survey123 } from './survey123.ts';
 const mimics: Mimic[] = [googleForms, microsoftForms, qualtrics, limesurvey, survey123, jotform];
 
 export type MimicServer = {
-  /** For a Chromium to find all of them on this machine, by their own names and over https. */
+  /** Flags with which Chromium finds all of them on this machine, under their real names and with https. */
   chromiumFlags: string[];
   close(): Promise<void>;
 };
 
-/** The tools that cities use, as far as they read their address, on loopback. */
+/** Serves, on loopback, imitations of the tools that cities use. They only read their address. */
 export async function startMimics(): Promise<MimicServer> {
   const server = createServer(selfSigned(), (request, response) => {
     const mimic = mimics.find(({ host, path }) => {

@@ -1,6 +1,6 @@
 import type { Mimic } from './page.ts';
 
-/** field:NAME, decoded without a plus for a space; the names of several choices have commas between. */
+/** field:NAME, where a plus does not stand for a space. The names of several choices are separated by commas. */
 export const survey123: Mimic = {
   host: 'survey123.arcgis.com',
   path: '/share/0123456789abcdef0123456789abcdef',

@@ -64,7 +64,7 @@ describe('folding groups', () => {
 
 const sum = (numbers: number[]) => numbers.reduce((all, n) => all + n, 0);
 
-/** People behind an option, or behind a part of the question or the question itself. */
+/** The number of people who chose an option, or who answered a part of the question or the question itself. */
 function everybody(counted: CountedAnswers, question: string, part: string): number {
   const option = cellsOf(counted, answersTo(question)).get(part);
   return option?.n ?? peopleUnder(counted, answersTo(question, part === '' ? null : part));

@@ -10,7 +10,7 @@ import { smallSurvey, surveyKit } from '../../support/surveys.ts';
 const db = env.DB;
 const monday = new Date('2026-11-30T12:15:00Z');
 
-/** A survey alone with its committee, and counts of its answers as so many people leave them behind. */
+/** A survey that is alone with its committee, and the counts that so many people would leave. */
 async function answeredBy(people: number) {
   const slug = freshSlug('costly');
   const kit = surveyKit({ survey: { ...smallSurvey(slug), committee: 'budget' } });
@@ -59,7 +59,7 @@ async function answeredBy(people: number) {
     `INSERT INTO signature_counts SELECT ?1, value ->> 'kind', value ->> 'key', value ->> 'n' FROM json_each(?2)`,
     counts,
   );
-  // No other committee of this file is due.
+  // Only this committee's digest is due.
   await db
     .prepare('UPDATE committees SET next_digest_at = iif(id = ?2, ?1, 2 * ?1)')
     .bind(monday.getTime(), committee_id)
@@ -67,7 +67,7 @@ async function answeredBy(people: number) {
   return committee_id;
 }
 
-/** Rows that its digest reads. */
+/** The rows that its digest reads. */
 async function costOf(people: number) {
   const committee = await answeredBy(people);
   const counted = countingReads(db);

@@ -10,7 +10,7 @@ import { type Answered, byPlaceOf, countsOf, places, somebody } from './survey-s
 
 const districts = ['1', '2', '10'].map((code) => ({ code, name: { en: code, es: code }, retired: false }));
 
-/** What a week changed: those who left (by their turn) and those who came. */
+/** The changes of a week: those who left (by index) and those who came. */
 type WeekOfPeople = { leave: number[]; come: Answered[] };
 
 const fewWeeks: fc.Arbitrary<WeekOfPeople[]> = fc.array(
@@ -34,7 +34,7 @@ function differenceOf(now: AnswerCount[], before: AnswerCount[], week: Week): An
   });
 }
 
-/** Each week as it is told, and who counted at its end. */
+/** Each week as the digest reports it, and who counted at its end. */
 function tell(weeks: WeekOfPeople[]): { told: SurveyPart; people: Answered[] }[] {
   let people: Answered[] = [];
   let previousPart: PreviousPart | null = null;
@@ -61,7 +61,7 @@ function tell(weeks: WeekOfPeople[]): { told: SurveyPart; people: Answered[] }[]
 type Told = SurveyPart['questions'][number];
 const sorted = (list: string[]) => list.toSorted().join();
 
-/** Who of the answers of two instants is in one of them only, in those places. */
+/** How many people in these places answered at only one of the two times. */
 function differ(one: Answered[], other: Answered[], id: string, of: string[]): number {
   const answering = (people: Answered[]) =>
     people.filter(({ answers, place }) => answers[id] !== undefined && of.includes(place));
@@ -76,12 +76,12 @@ type Week1 = ReturnType<typeof tell>[number];
 type Table = { people: Answered[]; shown: string };
 const isSafe = (n: number) => n === 0 || n >= 5;
 
-/** Two tables that show the same tell nothing by their difference. */
+/** If two tables differ, at least five people must be behind the difference, so that it reveals nobody. */
 function expectSafe(id: string, [one, other]: [Table, Table], of: string[]) {
   if (one.shown !== other.shown) expect(isSafe(differ(one.people, other.people, id, of))).toBe(true);
 }
 
-/** A question's tables, each with the people of the week that it names. */
+/** A question's tables, each with the people of the week that it is about. */
 function tablesOf(id: string, all: Week1[], at: number) {
   const question = all[at]!.told.questions.find((one) => one.id === id) as Told;
   const peopleOf = (asOf: Week | undefined) =>
@@ -90,7 +90,7 @@ function tablesOf(id: string, all: Week1[], at: number) {
   const alone = byArea.flatMap(({ place }) => place ?? []);
   return {
     question,
-    // What became of a suggestion is also told of people who did not answer.
+    // The table of suggestions also covers people who did not answer, so it is left out.
     everybody: { people: peopleOf(asOf), shown: JSON.stringify({ ...table, suggestion: null }) },
     areas: byArea.map((area) => ({
       of: area.place === null ? places.filter((place) => !alone.includes(place)) : [area.place],

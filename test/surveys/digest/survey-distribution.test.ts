@@ -42,13 +42,13 @@ function medianOf(values: number[]) {
   return expect.closeTo((sorted[Math.floor(middle)]! + sorted[Math.ceil(middle)]!) / 2, 2);
 }
 
-/** In a list, for an answer may be a list itself. */
+/** As a list, because an answer may itself be a list. */
 function answersTo({ id }: Question, { answers }: Answered): Answer[] {
   const answer = answers[id];
   return answer === undefined ? [] : [answer];
 }
 
-/** The distribution computed from the answers themselves, the plain way. */
+/** The distribution, computed from the answers in the simplest way. */
 function direct(question: Question, answers: Answer[]): Record<string, unknown> {
   const numbers = answers as number[];
   const holds = (id: string) => answers.filter((answer) => [answer].flat().includes(id)).length;
@@ -176,7 +176,7 @@ describe('what is told of a question', () => {
 describe('a survey that has changed since people answered', () => {
   const answers = { support: 'no', order: ['a', 'b', 'c'], hours: 2, budget: { police: 40, fire: 60 } };
   const people = [{ answers, place: '1' }];
-  /** Without some of its questions, options and lines. */
+  /** The survey without some of its questions, options and lines. */
   const changed: Survey = {
     ...everyKind,
     sections: everyKind.sections.map((section) => ({
@@ -246,7 +246,8 @@ describe('the balance of answers', () => {
         fc.constantFrom(-1, 1),
         (people, at, by) => {
           const counts = countsOf(people);
-          // How many kept a suggestion has nothing to be compared with, as long as it is not more than answered.
+          // The number that kept a suggestion cannot be checked against another number unless it is larger than the
+          // number of answers.
           const touchable = counts.filter(({ question }) => !question.endsWith('~suggestion'));
           const touched = touchable[at % touchable.length]!;
           const wrong = counts.map((row) => (row === touched ? { ...row, n: row.n + by } : row));

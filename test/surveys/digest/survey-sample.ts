@@ -17,7 +17,7 @@ export const somebody: fc.Arbitrary<Answered> = fc.record({
   place: fc.constantFrom(...places),
 });
 
-/** What the triggers count of these responses. */
+/** The counts that the triggers would make of these responses. */
 export function countsOf(people: Answered[], survey: Survey = everyKind): AnswerCount[] {
   const counts = new Map<string, AnswerCount>();
   const count = (row: Omit<AnswerCount, 'n'>) => {
@@ -34,7 +34,7 @@ export function countsOf(people: Answered[], survey: Survey = everyKind): Answer
   return [...counts.values()];
 }
 
-/** The account of the same people. */
+/** The counts of the same people by place. */
 export function byPlaceOf(people: Answered[]) {
   return places.map((place) => ({
     place,
@@ -43,7 +43,7 @@ export function byPlaceOf(people: Answered[]) {
   }));
 }
 
-/** A made-up week of a survey with a question of every kind, told of so many people. */
+/** An invented week of a survey with a question of every kind and so many responses. */
 export function sampleSurvey(people: number): ReadableSurvey {
   const all = Array.from({ length: people }, (_, n) => personOf(n));
   const byPlace = byPlaceOf(all);

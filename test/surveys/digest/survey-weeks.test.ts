@@ -8,7 +8,7 @@ import { answer, goToCity, move, surveyOfNovember } from './survey-weeks.ts';
 const firstMonday = '2026-11-30T12:15:00Z';
 const secondMonday = '2026-12-07T12:15:00Z';
 
-/** Twelve people, a week told, then some of them change their minds or their place, and eight more come. */
+/** Twelve people answer and a digest reports it. Then some change their answers or their place, and eight more come. */
 async function twoWeeksOfAnswers() {
   const weeks = await surveyOfNovember();
   const { app, context } = weeks;

@@ -36,7 +36,7 @@ function surveyIn(content: StoredContent, slug: string): SurveyTally {
 
 let minted = 0;
 
-/** Somebody nobody else is, who answers at that instant and confirms at once. */
+/** A new person answers at this instant and confirms at once. */
 export async function answer(
   app: TestApp,
   context: SurveyContext,
@@ -51,7 +51,7 @@ export async function answer(
   return confirmedResponse(app, context, { ...sent, person: { ...person, ...sent.person } });
 }
 
-/** As their own page does. */
+/** Moves to another place, as the person's own page does. */
 export async function move(id: string, place: string, at: string) {
   const when = new Date(at);
   await env.DB.prepare(
@@ -61,7 +61,7 @@ export async function move(id: string, place: string, at: string) {
     .run();
 }
 
-/** The way to the city's own survey of somebody who answered (`who`: the response), or of a stranger. */
+/** Goes to the city's own survey, as somebody who answered (`who` is the response) or as a stranger. */
 export async function goToCity(
   app: TestApp,
   context: SurveyContext,

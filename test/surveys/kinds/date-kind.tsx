@@ -14,7 +14,7 @@ import type { KindPage } from '../../../worker/surveys/kinds/pages/page.ts';
 import { oneField, prefillOne, problem, readOne } from '../../../worker/surveys/kinds/reading.ts';
 import { answers, kitQuestion } from '../../../worker/surveys/kinds/schemas.ts';
 
-/** A day, which is counted by its month: a kind that no file of the worker knows. */
+/** A date, counted by month: a kind of question that no file of the worker knows. */
 type DateQuestion = QuestionBase<'date'> & { first: string; last: string };
 type DateDistribution = { kind: 'date'; months: { id: string; n: number }[] };
 

@@ -4,7 +4,7 @@ import { date, datePage } from './date-kind.tsx';
 type Loaded = Awaited<ReturnType<typeof load>>;
 let the: Loaded;
 
-/** The worker anew, with one line more in each of the two lists. */
+/** Loads the worker again, with one more line in each of the two lists. */
 async function load() {
   vi.resetModules();
   const { kinds } = await import('../../../worker/surveys/kinds/registry.ts');
