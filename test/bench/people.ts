@@ -1,7 +1,7 @@
 import { makeFormToken } from '../../worker/platform/crypto/form-token.ts';
 import { createKeyring, type Keyring, parseKeyring } from '../../worker/platform/crypto/keyring.ts';
 import { makeInboxKey, makeSignatureId } from '../../worker/signatures/keys.ts';
-import { confirmSubject } from '../../worker/signatures/links.ts';
+import { linkToken } from '../../worker/signatures/links.ts';
 import { parseSubmission } from '../../worker/signatures/submission-rules.ts';
 
 /** The form fields of one person who signs. */
@@ -40,7 +40,7 @@ export function formTokenOf(keyring: Keyring): Promise<string> {
 /** The token of the mailed link that confirms this signature. */
 export async function confirmTokenOf(keyring: Keyring, actionId: number, person: Person, id: string) {
   const inboxKey = await makeInboxKey(keyring, actionId, person.email);
-  return keyring.token('confirm', confirmSubject({ id, actionId, inboxKey }));
+  return linkToken(keyring, 'confirm', { id, actionId, inboxKey, linkGeneration: 1 });
 }
 
 /** The id that this signature will get. */

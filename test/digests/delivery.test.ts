@@ -143,6 +143,25 @@ describe('a choice', () => {
     expect(await app.mailTo('organizers@example.org')).toHaveLength(before + 1);
   });
 
+  test('is taken five times in 24 hours, then refused: no mail more, and none that is silent', async () => {
+    const { app, path, committee, frequency } = await delivery();
+    const choices = ['stopped', 'weekly', 'stopped', 'weekly', 'monthly'];
+    for (const chosen of choices) {
+      expect((await app.post(path, { frequency: chosen })).status).toBe(303);
+      await app.mailTo(committee.contact_email);
+    }
+    const refused = await app.post(path, { frequency: 'stopped' });
+    expect(refused.status).toBe(429);
+    expect(await refused.text()).toContain('This was changed five times in the last 24 hours');
+    expect((await app.post(path, { 'List-Unsubscribe': 'One-Click' })).status).toBe(429);
+    expect(await frequency()).toBe('monthly');
+    expect((await app.post(path, { frequency: 'monthly' })).status).toBe(303);
+    expect(await app.mailTo(committee.contact_email)).toHaveLength(5);
+    app.setNow(new Date(app.now().getTime() + 24 * 3_600_000 + 1));
+    expect((await app.post(path, { frequency: 'stopped' })).status).toBe(303);
+    expect(await app.mailTo(committee.contact_email)).toHaveLength(6);
+  });
+
   test('that changes nothing is not told', async () => {
     const { app, path, committee } = await delivery();
     await app.post(path, { frequency: 'weekly' });

@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers';
 import { expect } from 'vitest';
 import { errorMessage } from '../../web/components/field-errors.ts';
 import { makeFormToken } from '../../worker/platform/crypto/form-token.ts';
-import { confirmSubject } from '../../worker/signatures/links.ts';
+import { linkToken } from '../../worker/signatures/links.ts';
 import { findSignature } from '../../worker/signatures/store.ts';
 import type { TestApp } from '../support/app.ts';
 import { press } from '../support/press.ts';
@@ -121,8 +121,10 @@ export async function linkTo(app: TestApp, purpose: Purpose, slug: string): Prom
 /** The path that only the mail about a signature contains. */
 export async function pathOfLink(app: TestApp, purpose: Purpose, id: string): Promise<string> {
   const signature = await findSignature(env.DB, id);
-  const subject = purpose === 'confirm' && signature ? confirmSubject(signature) : id;
-  return `/${purpose}/${await app.deps.keyring.token(purpose, subject)}`;
+  const token = signature
+    ? linkToken(app.deps.keyring, purpose, signature)
+    : app.deps.keyring.token(purpose, id);
+  return `/${purpose}/${await token}`;
 }
 
 /** What the newest signer of the petition would download. */

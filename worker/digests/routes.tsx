@@ -34,7 +34,7 @@ export function digestRoutes(sections: Sections) {
     const link = await deliveryLink(c);
     if (link instanceof Response) return link;
     return c.html(
-      await deliveryPage(c, link.committee, { isDone: c.req.query('done') === 'yes', isWrong: false }),
+      await deliveryPage(c, link.committee, { isDone: c.req.query('done') === 'yes', problem: null }),
     );
   });
   routes.post('/digests/:token', chooseFrequency);
@@ -135,12 +135,16 @@ async function chooseFrequency(c: StaffContext) {
   if (!form.ok) return refuseBody(c, form.error);
   const { values, repeated } = form.value;
   if (values['List-Unsubscribe'] === 'One-Click') {
-    await setFrequency(deps, committee, 'stopped', now);
-    return c.text('OK');
+    const stopped = await setFrequency(deps, committee, 'stopped', now);
+    return stopped.ok ? c.text('OK') : c.text('Too many changes today', 429);
   }
   const chosen = repeated.includes('frequency') ? undefined : values.frequency;
   const set = await setFrequency(deps, committee, chosen, now);
-  if (!set.ok) return c.html(await deliveryPage(c, committee, { isDone: false, isWrong: true }), 422);
+  if (!set.ok) {
+    const problem = set.error.reason;
+    const page = await deliveryPage(c, committee, { isDone: false, problem });
+    return c.html(page, problem === 'too-often' ? 429 : 422);
+  }
   return c.redirect(withLanguage(c, `${c.req.path}?done=yes`), 303);
 }
 

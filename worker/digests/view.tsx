@@ -11,7 +11,7 @@ import { shortDay, shortDayAndYear } from './dates.ts';
 import { deliveryToken } from './links.ts';
 import { loadStaffPage, type NowPart, type StaffPageLoaded, type WeekAsked } from './load-staff-page.ts';
 import { copy } from './pages/copy.ts';
-import { DeliveryPage } from './pages/delivery-page.tsx';
+import { DeliveryPage, type DeliveryPageProps } from './pages/delivery-page.tsx';
 import { StaffPage, type StaffPageProps } from './pages/staff-page.tsx';
 import { type TrendWords, WeekByWeek } from './pages/week-by-week.tsx';
 import { howAllIsCounted, type ReadablePart } from './readable.ts';
@@ -174,7 +174,7 @@ function ownDownloads({ section, all }: NowPart, href: string, language: Languag
 export async function deliveryPage(
   c: PageContext,
   committee: Committee,
-  { isDone, isWrong }: { isDone: boolean; isWrong: boolean },
+  { isDone, problem }: Pick<DeliveryPageProps, 'isDone' | 'problem'>,
 ) {
   const shell = await shellOfCommittee(c, committee.id);
   return (
@@ -184,7 +184,7 @@ export async function deliveryPage(
       committee={committee.name[shell.language]}
       frequency={committee.frequency}
       isDone={isDone}
-      isWrong={isWrong}
+      problem={problem}
     />
   );
 }

@@ -231,11 +231,29 @@ export function bounceStatement(
     .bind(id, erasedAt.getTime(), at, week);
 }
 
+/**
+ * Ends the links that were mailed for this signature and for all others of its inbox: a link to confirm one of them
+ * leads to the others too. Nothing happens where they have been replaced since the caller read it.
+ */
+export function replaceLinksStatement(
+  db: D1Database,
+  { id, linkGeneration }: { id: string; linkGeneration: number },
+): D1PreparedStatement {
+  const named = (column: string) =>
+    `(SELECT ${column} FROM signatures ${byId} WHERE id = ?1 AND link_generation = ?2)`;
+  return db
+    .prepare(
+      `UPDATE signatures SET link_generation = link_generation + 1
+      WHERE action_id = ${named('action_id')} AND inbox_key = ${named('inbox_key')}`,
+    )
+    .bind(id, linkGeneration);
+}
+
 /** What stands in the rows of signatures after a commit. */
 export function readBackStatement(db: D1Database, refs: string): D1PreparedStatement {
   return db
     .prepare(
-      `SELECT id AS ref, state, reason, ${contentVersion} AS contentVersion
+      `SELECT id AS ref, state, reason, link_generation AS linkGeneration, ${contentVersion} AS contentVersion
       FROM signatures ${byId} WHERE id IN (SELECT value FROM json_each(?))`,
     )
     .bind(refs);

@@ -5,7 +5,7 @@ import { speak } from '../campaigns/shell.ts';
 import type { Keyring } from '../platform/crypto/keyring.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
 import { findInboxForms } from './inbox-store.ts';
-import { type ConfirmSubject, confirmSubject, wholeInboxKey } from './links.ts';
+import { type ConfirmSubject, linkToken, wholeInboxKey } from './links.ts';
 import { isToAcknowledge, mayConfirm } from './rules.ts';
 import { openPerson, type Person } from './sealing.ts';
 import type { Signature } from './store.ts';
@@ -23,8 +23,12 @@ export type FormToConfirm = {
   others: { id: string; person: Person }[];
 };
 
+/** Another link has taken its place. */
+type LinkReplaced = { isReplaced: true; context: ActionContext };
+
 /** What a link to confirm leads to. */
 export type ConfirmForms = {
+  isReplaced: false;
   context: ActionContext;
   /** What the link was mailed for, and whether its person counts by another signature; no person once erased. */
   own: { signature: Signature; person: Person | null; isAgain: boolean };
@@ -37,24 +41,25 @@ export type ConfirmForms = {
 
 export const formsOnPage = 6;
 
-/** Null where nothing is held of the signature and nothing waits for its inbox. */
+/** Null where nothing is held of the signature and nothing waits for its inbox; nothing of either by an ended link. */
 export async function findConfirmForms(
   c: Context<AppEnv>,
   subject: ConfirmSubject,
   page: number,
-): Promise<ConfirmForms | null> {
+): Promise<ConfirmForms | LinkReplaced | null> {
   const { deps, now } = c.var;
-  const { id, actionId } = subject;
+  const { id, actionId, linkGeneration } = subject;
   const [found, context] = await Promise.all([
     findInboxForms(
       deps.db,
-      { id, actionId, inboxKey: wholeInboxKey(subject) },
+      { id, actionId, inboxKey: wholeInboxKey(subject), linkGeneration },
       { page, pageLength: formsOnPage },
     ),
     cachedContextById(deps, actionId, now),
   ]);
   if (!found || !context) return null;
   speak(c, context.campaign);
+  if (!found.isLinkHeld) return { isReplaced: true, context };
   const { named, counted, hasMore } = found;
   const isAgain = ({ state, personKey }: Signature) =>
     state !== 'confirmed' && personKey !== null && counted.some((one) => one.personKey === personKey);
@@ -66,7 +71,7 @@ export async function findConfirmForms(
   const waiting = await Promise.all(
     shown.map(async (signature): Promise<FormToConfirm[]> => {
       const person = await openPerson(deps.keyring, signature);
-      const path = `/confirm/${await deps.keyring.token('confirm', confirmSubject(signature))}`;
+      const path = `/confirm/${await linkToken(deps.keyring, 'confirm', signature)}`;
       if (!person) return [];
       const isForPerson = isAgain(signature);
       const form = { signature, person, context, path, isAgain: isForPerson };
@@ -76,7 +81,7 @@ export async function findConfirmForms(
   const person = await openPerson(deps.keyring, named);
   if (!person && waiting.length === 0) return null;
   const own = { signature: named, person, isAgain: isAgain(named) };
-  return { context, own, waiting: waiting.flat(), page, hasMore };
+  return { isReplaced: false, context, own, waiting: waiting.flat(), page, hasMore };
 }
 
 async function openOthers(keyring: Keyring, counted: Signature[]): Promise<FormToConfirm['others']> {

@@ -12,7 +12,7 @@ import { findConfirmForms } from './confirm-forms.ts';
 import { type ConfirmGiven, confirmPage } from './confirm-view.tsx';
 import { type ConfirmSubject, readConfirmSubject } from './links.ts';
 import type { ConfirmRefusal } from './rules.ts';
-import { linkProblem } from './supporter-link.tsx';
+import { linkProblem, linkReplaced } from './supporter-link.tsx';
 import type { SupporterSection } from './supporter-section.ts';
 import { thanksPath } from './thanks-link.ts';
 
@@ -31,6 +31,7 @@ export function confirmRoutes(kinds: ActionKinds, sections: readonly SupporterSe
     const page = Number(/^[1-9]\d{0,3}$/.exec(c.req.query('page') ?? '')?.[0] ?? 1) - 1;
     const forms = await findConfirmForms(c, subject, page);
     if (!forms) return linkProblem(c, 'gone');
+    if (forms.isReplaced) return linkReplaced(c, c.req.path, forms.context);
     const words = kindNamed(kinds, forms.context.action.kind).supporterWords[c.var.language];
     const all = { district: '', errors: [], notice: null, ...given };
     return c.html(await confirmPage(c, forms, { words, sections }, all), status);
@@ -63,7 +64,7 @@ export function confirmRoutes(kinds: ActionKinds, sections: readonly SupporterSe
 /** An answer, or the refusal that a page has to explain. */
 async function press(
   c: Context<AppEnv>,
-  { id, actionId, inboxKey }: ConfirmSubject,
+  { id, actionId, inboxKey, linkGeneration }: ConfirmSubject,
   {
     kinds,
     ...pressed
@@ -72,7 +73,7 @@ async function press(
   const { deps, now } = c.var;
   const context = await cachedContextById(deps, actionId, now);
   if (!context) return linkProblem(c, 'gone');
-  const confirmed = await confirm(deps, { id, inboxKey, context }, { ...pressed, now });
+  const confirmed = await confirm(deps, { id, inboxKey, linkGeneration, context }, { ...pressed, now });
   if (!confirmed.ok) {
     return confirmed.error.reason === 'overloaded' ? refuse(c, 'overloaded') : confirmed.error;
   }
@@ -90,6 +91,8 @@ function refuseToConfirm(
     case 'unknown':
     case 'erased':
       return linkProblem(c, 'gone');
+    case 'link-replaced':
+      return show(c, subject);
     case 'not-one-of':
       return show(c, subject, { errors: [{ field: 'district', code: 'not-one-of' }] }, 422);
     case 'changed':

@@ -10,6 +10,7 @@ import type { AppEnv } from '../platform/http/app-env.ts';
 import type { FieldError } from '../platform/http/forms.ts';
 import type { ConfirmForms, FormToConfirm } from './confirm-forms.ts';
 import { contactOf } from './contact-rules.ts';
+import { linkToken } from './links.ts';
 import type { OpenDistricts, ShownForm } from './pages/confirm-form.tsx';
 import { ConfirmPage, type ConfirmPageProps, type ConfirmState } from './pages/confirm-page.tsx';
 import { previewOf } from './preview.ts';
@@ -45,7 +46,9 @@ export async function confirmPage(
       districtQuestion={only && !second ? openDistricts(only, language, given.district) : null}
       errors={given.errors}
       notice={given.notice}
-      supporterHref={own.person && withLanguage(c, `/my/${await deps.keyring.token('my', own.signature.id)}`)}
+      supporterHref={
+        own.person && withLanguage(c, `/my/${await linkToken(deps.keyring, 'my', own.signature)}`)
+      }
     />
   );
 }

@@ -29,7 +29,12 @@ const attempts = 8;
  */
 export async function confirm(
   deps: Deps,
-  { id, inboxKey, context }: { id: string; inboxKey: string | null; context: ActionContext },
+  {
+    id,
+    inboxKey,
+    linkGeneration = 1,
+    context,
+  }: { id: string; inboxKey: string | null; linkGeneration?: number; context: ActionContext },
   {
     shown,
     district,
@@ -42,12 +47,12 @@ export async function confirm(
   const isInTime = isOpenFor(context.action, now, graceForConfirming);
   const cityTime = cityTimeOf(context.city.timeZone, now);
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const press = { id, shown, isInTime, place: place.value, replaces };
+    const press = { id, shown, linkGeneration, isInTime, place: place.value, replaces };
     const data = { ...press, receipt: hex(randomBytes(16)), cityTime };
     const whose = { actionId: context.action.id, inboxKey };
     const pressed = await commitSignature(deps.commit, whose, { kind: 'confirm', ref: id, data });
     if (!pressed.ok) return pressed;
-    const outcome = outcomeOf(pressed.value, { isInTime, shown });
+    const outcome = outcomeOf(pressed.value, { isInTime, shown, linkGeneration });
     if (outcome !== 'overtaken') return outcome;
     if (shown === null && (await doOthersWait(deps.db, id))) return err({ reason: 'several-wait' });
   }
@@ -71,10 +76,11 @@ async function placeChosen(
 
 function outcomeOf(
   stored: Stored,
-  { isInTime, shown }: Pick<Press, 'isInTime' | 'shown'>,
+  { isInTime, shown, linkGeneration }: Pick<Press, 'isInTime' | 'shown' | 'linkGeneration'>,
 ): Result<Confirmed, ConfirmRefusal> | 'overtaken' {
   if (!stored) return err({ reason: 'unknown' });
   if (!stored.contentVersion) return err({ reason: 'erased' });
+  if (stored.linkGeneration !== linkGeneration) return err({ reason: 'link-replaced' });
   const state = stored.state as SignatureState;
   if (state === 'withdrawn' || state === 'invalidated') return err({ reason: state });
   if (state !== 'unconfirmed') return ok({ state, reason: stored.reason });

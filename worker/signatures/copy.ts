@@ -11,6 +11,10 @@ const en = {
       'Was it you? If you say so, the partner whose link you used sees that one more person had already been counted, but never who.',
     link: 'Yes, that was me',
   },
+  newLink: {
+    subject: 'Your new link: {title}',
+    lead: 'You asked for a new link for “{title}”. The links in our earlier emails about it no longer work; the ones in this email do.',
+  },
   supporterPage: 'Your own page',
   keep: 'Keep this email: the links in it are yours alone, so do not forward it.',
   contact: 'Questions: {contact}',
@@ -27,6 +31,10 @@ export const copy: Record<Language, typeof en> = {
       again:
         '¿Fue usted? Si lo dice, el socio cuyo enlace usó verá que una persona más ya estaba contada, pero nunca quién.',
       link: 'Sí, fui yo',
+    },
+    newLink: {
+      subject: 'Su enlace nuevo: {title}',
+      lead: 'Usted pidió un enlace nuevo para «{title}». Los enlaces de nuestros correos anteriores sobre esto ya no sirven; los de este correo, sí.',
     },
     supporterPage: 'Su propia página',
     keep: 'Guarde este correo: sus enlaces son solo suyos, así que no lo reenvíe.',

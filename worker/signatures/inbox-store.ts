@@ -2,6 +2,8 @@ import { type Signature, type SignatureRow, signatureOf } from './store.ts';
 
 /** What an inbox has on one action, as far as its owner has to decide on it. */
 export type InboxForms = {
+  /** Neither the links of the one that is named nor, once it is erased, those of the others were replaced since. */
+  isLinkHeld: boolean;
   /** The one that is named, however it stands. */
   named: Signature;
   /** Those that wait to be confirmed, the newest first: one page of them. */
@@ -12,7 +14,7 @@ export type InboxForms = {
 };
 
 /** `inboxKey` (hex) where it is known without the row: that of an erased row is gone. */
-type Named = { id: string; actionId: number; inboxKey: string | null };
+type Named = { id: string; actionId: number; inboxKey: string | null; linkGeneration: number };
 
 const ofInbox = `action_id = ?1
   AND inbox_key = coalesce(unhex(?2), (SELECT inbox_key FROM signatures WHERE id = ?3))`;
@@ -20,12 +22,19 @@ const ofInbox = `action_id = ?1
 /** In one round trip; null where there is no such signature. */
 export async function findInboxForms(
   db: D1Database,
-  { id, actionId, inboxKey }: Named,
+  { id, actionId, inboxKey, linkGeneration }: Named,
   { page, pageLength }: { page: number; pageLength: number },
 ): Promise<InboxForms | null> {
   const whose = [actionId, inboxKey, id];
-  const [named, waiting, counted] = await db.batch<SignatureRow>([
-    db.prepare('SELECT * FROM signatures WHERE id = ?').bind(id),
+  const [named, waiting, counted] = await db.batch<SignatureRow & { held: number }>([
+    db
+      .prepare(
+        `SELECT *, link_generation = ?4 AND (erased_at IS NULL OR NOT EXISTS (
+          SELECT 1 FROM signatures INDEXED BY signatures_by_inbox
+          WHERE action_id = ?1 AND inbox_key = unhex(?2) AND link_generation > ?4)) AS held
+        FROM signatures WHERE id = ?3`,
+      )
+      .bind(...whose, linkGeneration),
     db
       .prepare(
         `SELECT * FROM signatures INDEXED BY signatures_by_inbox WHERE ${ofInbox} AND state = 'unconfirmed'
@@ -42,6 +51,7 @@ export async function findInboxForms(
   if (!row) return null;
   const rows = waiting?.results ?? [];
   return {
+    isLinkHeld: row.held === 1,
     named: signatureOf(row),
     waiting: rows.slice(0, pageLength).map(signatureOf),
     hasMore: rows.length > pageLength,

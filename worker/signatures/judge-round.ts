@@ -8,6 +8,8 @@ export type Press = {
   id: string;
   /** The version of the content that its owner saw; null where the press does not say. */
   shown: string | null;
+  /** Of the link that was pressed. */
+  linkGeneration: number;
   /** A press that comes too late changes nothing, except that it can mark a duplicate. */
   isInTime: boolean;
   /** The district that the owner names; null leaves the place as it is. */
@@ -32,9 +34,10 @@ export async function judgeRound(db: D1Database, presses: Press[]): Promise<Judg
 }
 
 function judgedOf(press: Press, signature: Judgeable | undefined): Judged {
-  const { id, isInTime, receipt, cityTime } = press;
+  const { id, linkGeneration, isInTime, receipt, cityTime } = press;
   // Erased: the press cannot come from its owner.
   if (!signature || signature.contentVersion === '') return { settlement: null, acknowledged: null };
+  if (linkGeneration !== signature.linkGeneration) return { settlement: null, acknowledged: null };
   if (signature.state !== 'unconfirmed') {
     return { settlement: null, acknowledged: isToAcknowledge(signature) ? id : null };
   }

@@ -14,7 +14,7 @@ import { mailText } from '../platform/mail/mail-text.ts';
 import { copy } from './copy.ts';
 
 export type SupporterMail = {
-  kind: 'confirm' | 'reminder' | 'last-reminder' | 'counted';
+  kind: 'confirm' | 'reminder' | 'last-reminder' | 'counted' | 'new-link';
   /** Of the kind of action, in the language of the mail. */
   words: SupporterWords['mails'];
   language: Language;
@@ -27,7 +27,8 @@ export type SupporterMail = {
   /** Dates in the city's time zone. */
   signedOn: string;
   erasedOn: string;
-  confirmUrl: string;
+  /** Null where nothing is left to confirm. */
+  confirmUrl: string | null;
   supporterUrl: string;
 };
 
@@ -55,19 +56,26 @@ function partsOf(mail: SupporterMail) {
     contact: mail.contactEmail,
   };
   const fill = (template: string) => message(template, values, mail.language);
-  const asks = mail.kind !== 'counted';
-  const part = mail.kind === 'confirm' ? words.confirm : asks ? words.reminder : words.counted;
+  const asks = mail.confirmUrl !== null && mail.kind !== 'counted';
+  const part = {
+    confirm: words.confirm,
+    reminder: words.reminder,
+    'last-reminder': words.reminder,
+    counted: words.counted,
+    'new-link': common.newLink,
+  }[mail.kind];
   const after = {
     confirm: [words.confirm.after],
     reminder: [common.reminder.next],
     'last-reminder': [common.reminder.last],
     counted: [],
+    'new-link': [],
   }[mail.kind];
   return {
     subject: fill(part.subject),
     lead: fill(part.lead),
     button: asks ? words.confirm.button : null,
-    again: asks ? null : { text: common.counted.again, link: common.counted.link },
+    again: mail.kind !== 'counted' ? null : { text: common.counted.again, link: common.counted.link },
     after: after.map(fill),
     supporterPage: { text: words.supporterPage, link: common.supporterPage },
     small: [common.keep, ...(asks ? [words.confirm.notYou] : []), words.why, fill(common.contact)],
@@ -85,12 +93,12 @@ function SupporterMailBody({ mail, parts }: { mail: SupporterMail; parts: MailPa
     >
       <MailHeading>{mail.title}</MailHeading>
       <MailParagraph>{parts.lead}</MailParagraph>
-      {parts.button && (
+      {parts.button && mail.confirmUrl && (
         <MailButton href={mail.confirmUrl} accent={mail.accent}>
           {parts.button}
         </MailButton>
       )}
-      {parts.again && (
+      {parts.again && mail.confirmUrl && (
         <MailParagraph>
           {parts.again.text} <MailLink href={mail.confirmUrl}>{parts.again.link}</MailLink>
         </MailParagraph>
@@ -107,7 +115,8 @@ function SupporterMailBody({ mail, parts }: { mail: SupporterMail; parts: MailPa
 
 function asText(mail: SupporterMail, parts: MailParts): string {
   const asked = parts.button ? [`${parts.button}:\n${mail.confirmUrl}`] : [];
-  if (parts.again) asked.push(`${parts.again.text}\n${parts.again.link}\n${mail.confirmUrl}`);
+  if (parts.again && mail.confirmUrl)
+    asked.push(`${parts.again.text}\n${parts.again.link}\n${mail.confirmUrl}`);
   return mailText([
     parts.lead,
     ...asked,

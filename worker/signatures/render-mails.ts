@@ -6,6 +6,7 @@ import { type Mail, type MailToWrite, mailKindOf } from '../platform/mail/mail.t
 import { dateIn } from '../platform/time/clock.ts';
 import { linksOf } from './links.ts';
 import { type SupporterMail, supporterMail } from './mail.tsx';
+import { newLinkKind } from './new-link.ts';
 import { erasedUnconfirmedAfter } from './rules.ts';
 import { openPerson } from './sealing.ts';
 import { findCountedTwins, listSignatures, type Signature } from './store.ts';
@@ -15,6 +16,7 @@ const kinds: Record<string, SupporterMail['kind']> = {
   again: 'confirm',
   'remind-1': 'reminder',
   'remind-2': 'last-reminder',
+  [newLinkKind]: 'new-link',
 };
 
 /** The kinds of mail that tell of a signature. */
@@ -45,7 +47,7 @@ export async function renderSupporterMails(
     const { actionId } = signature;
     if (!contexts.has(actionId)) contexts.set(actionId, await findContextById(deps.db, actionId));
     const context = contexts.get(actionId);
-    const twin = byId.get(twins.get(ref) ?? '') ?? null;
+    const twin = kind === newLinkKind ? null : (byId.get(twins.get(ref) ?? '') ?? null);
     mails.set(id, context ? await writeMail(deps, { kind, signature, twin, context }, actionKinds) : null);
   }
   return mails;
@@ -53,6 +55,7 @@ export async function renderSupporterMails(
 
 /** The first mail also brings the link to the supporter's page, even to somebody who confirmed before it came. */
 function isWorthTelling({ state }: Signature, kind: string): boolean {
+  if (kind === newLinkKind) return true;
   return state === 'unconfirmed' || (kind === 'confirm' && (state === 'confirmed' || state === 'flagged'));
 }
 
@@ -77,7 +80,7 @@ async function writeMail(
   const { supporterUrl } = await linksOf(deps, held, language);
   const { confirmUrl } = await linksOf(deps, signature, language);
   return supporterMail({
-    confirmUrl,
+    confirmUrl: kind !== newLinkKind || signature.state === 'unconfirmed' ? confirmUrl : null,
     supporterUrl,
     kind: twin ? 'counted' : (kinds[kind] ?? 'confirm'),
     words: kindNamed(actionKinds, action.kind).supporterWords[language].mails,

@@ -46,7 +46,8 @@ export type ConfirmRefusal =
   | { reason: 'action-closed' }
   | { reason: 'withdrawn' }
   | { reason: 'invalidated' }
-  | { reason: 'erased' };
+  | { reason: 'erased' }
+  | { reason: 'link-replaced' };
 
 /** Accepts confirmations up to one day after closing, because mail can be slow. */
 export function mayConfirm(

@@ -39,6 +39,8 @@ export type Signature = {
   changedAt: Date;
   reminders: number;
   erasedAt: Date | null;
+  /** The mailed links of this generation hold. */
+  linkGeneration: number;
 };
 
 /** A signature on its way into the database, as plain JSON: blobs are hex, instants milliseconds. */
@@ -91,6 +93,7 @@ export type SignatureRow = {
   changed_at: number;
   reminders: number;
   erased_at: number | null;
+  link_generation: number;
 };
 
 /** With statistics from a time of few rows, SQLite would scan the table, so this does not rely on statistics. */
@@ -158,7 +161,7 @@ type RivalryRow = { rivals: string };
 /** What judging needs to know of a signature, and nothing that is sealed. */
 export type Judgeable = Pick<
   Signature,
-  'id' | 'actionId' | 'state' | 'reason' | 'zip' | 'place' | 'countedBy'
+  'id' | 'actionId' | 'state' | 'reason' | 'zip' | 'place' | 'countedBy' | 'linkGeneration'
 > & {
   personKey: string;
   /** Who counts from its inbox. */
@@ -169,7 +172,10 @@ export type Judgeable = Pick<
 };
 
 type JudgeableRow = RivalryRow &
-  Pick<SignatureRow, 'id' | 'action_id' | 'state' | 'reason' | 'zip' | 'place' | 'counted_by'> & {
+  Pick<
+    SignatureRow,
+    'id' | 'action_id' | 'state' | 'reason' | 'zip' | 'place' | 'counted_by' | 'link_generation'
+  > & {
     person: string;
     version: string | null;
     others_wait: number;
@@ -185,7 +191,7 @@ export async function listJudgeable(
 ): Promise<Map<string, Judgeable>> {
   const { results } = await db
     .prepare(
-      `SELECT id, action_id, state, reason, zip, place, counted_by, lower(hex(person_key)) AS person,
+      `SELECT id, action_id, state, reason, zip, place, counted_by, link_generation, lower(hex(person_key)) AS person,
         ${contentVersion} AS version, ${rivalry},
         id IN (SELECT value FROM json_each(?2)) AND EXISTS (SELECT 1 FROM signatures other
           WHERE other.action_id = mine.action_id AND other.inbox_key = mine.inbox_key
@@ -201,6 +207,7 @@ function judgeableOf(row: JudgeableRow): Judgeable {
   const { id, state, reason, zip, place } = row;
   return {
     ...{ id, state, reason, zip, place, actionId: row.action_id, countedBy: row.counted_by },
+    linkGeneration: row.link_generation,
     personKey: row.person,
     contentVersion: row.version ?? '',
     othersWait: row.others_wait === 1,
@@ -268,6 +275,7 @@ export function signatureOf(row: SignatureRow): Signature {
     changedAt: new Date(row.changed_at),
     reminders: row.reminders,
     erasedAt: row.erased_at === null ? null : new Date(row.erased_at),
+    linkGeneration: row.link_generation,
   };
 }
 

@@ -4,9 +4,10 @@ import { withLanguage } from '../campaigns/shell.ts';
 import { refuse } from '../platform/http/refuse.tsx';
 import { privatePage } from '../platform/http/security.ts';
 import { listMailsAbout } from '../platform/mail/outbox.ts';
+import { sendNewLink } from './new-link.ts';
 import { type SupporterNotice, supporterNotices } from './pages/supporter-page.tsx';
 import { personalData } from './personal-data.ts';
-import { type SupporterLinkEnv, supporterLink } from './supporter-link.tsx';
+import { findLink, type SupporterLinkEnv, supporterLink } from './supporter-link.tsx';
 import type { SupporterSection } from './supporter-section.ts';
 import { erase, withdraw } from './take-back.ts';
 import { takeCorrections } from './take-corrections.ts';
@@ -31,6 +32,14 @@ export function supporterPageRoutes(kinds: ActionKinds, sections: readonly Suppo
     return c.html(supporterPage(c, parts, state), status);
   };
 
+  for (const purpose of ['my', 'confirm'] as const) {
+    routes.post(`/${purpose}/:token/new-link`, privatePage, async (c) => {
+      const link = await findLink(c, purpose);
+      if (link instanceof Response) return link;
+      await sendNewLink(c.var.deps, link, c.var.now);
+      return c.redirect(withLanguage(c, `/${purpose}/${link.token}?sent=yes`), 303);
+    });
+  }
   routes.use('/my/:token/*', privatePage, supporterLink('my'));
   routes.get('/my/:token', (c) => show(c, { notice: noticeOf(c), returned: null }));
   routes.get('/my/:token/data.json', async (c) => {

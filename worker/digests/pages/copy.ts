@@ -104,6 +104,8 @@ const en = {
     button: 'Save this choice',
     working: 'Saving',
     error: 'Choose how often to send the tally',
+    tooOften:
+      'This was changed five times in the last 24 hours. Choose again tomorrow. If somebody else is changing it, replace the link on the staff page: the links in earlier mails then stop working.',
     done: {
       weekly: 'Saved. The tally is mailed every week from now on.',
       monthly: 'Saved. The first tally of each month is mailed from now on.',
@@ -222,6 +224,8 @@ export const copy: Record<Language, PageWords> = {
       button: 'Guardar esta opción',
       working: 'Guardando',
       error: 'Elija con qué frecuencia se envía el recuento',
+      tooOften:
+        'Esto se cambió cinco veces en las últimas 24 horas. Elija de nuevo mañana. Si otra persona lo está cambiando, cambie el enlace en la página de trabajo: los enlaces de correos anteriores dejan entonces de funcionar.',
       done: {
         weekly: 'Guardado. Desde ahora el recuento se envía cada semana.',
         monthly: 'Guardado. Desde ahora se envía el primer recuento de cada mes.',

@@ -15,19 +15,22 @@ export type DeliveryPageProps = {
   frequency: Frequency;
   /** What the reader has just chosen. */
   isDone: boolean;
-  isWrong: boolean;
+  /** Why nothing was chosen. */
+  problem: 'not-one-of' | 'too-often' | null;
 };
 
-export function DeliveryPage({ shell, token, committee, frequency, isDone, isWrong }: DeliveryPageProps) {
+export function DeliveryPage({ shell, token, committee, frequency, isDone, problem }: DeliveryPageProps) {
   const { language } = shell;
   const words = copy[language].delivery;
+  const isWrong = problem !== null;
+  const error = problem === 'too-often' ? words.tooOften : words.error;
   const title = message(words.title, { committee }, language);
   return (
     <Layout shell={shell} title={title} isError={isWrong} noindex forStaff>
       <div class="flow">
         <ErrorSummary
           language={language}
-          lines={isWrong ? [{ href: '#frequency-weekly', text: words.error }] : []}
+          lines={isWrong ? [{ href: '#frequency-weekly', text: error }] : []}
         />
         {isDone && <Notice news>{words.done[frequency]}</Notice>}
         <h1>{title}</h1>
@@ -39,7 +42,7 @@ export function DeliveryPage({ shell, token, committee, frequency, isDone, isWro
             <legend>{words.legend}</legend>
             {isWrong && (
               <p class="error" id="wrong">
-                {words.error}
+                {error}
               </p>
             )}
             {frequencies.map((one) => (

@@ -4,7 +4,13 @@ import { err, ok, type Result } from '../result.ts';
 export type Write = { kind: string; ref: string; data: unknown };
 
 /** The row after the commit; null where there is none. A different content has a different version. */
-export type Stored = { state: string; reason: string | null; contentVersion: string | null } | null;
+export type Stored = {
+  state: string;
+  reason: string | null;
+  contentVersion: string | null;
+  /** Of rows that links lead to: which of them hold. */
+  linkGeneration?: number;
+} | null;
 
 export type CommitRefusal = { reason: 'overloaded' };
 
@@ -38,7 +44,7 @@ export type WriteKinds = {
   readBack(db: D1Database, refs: string): D1PreparedStatement;
 };
 
-export type StoredRow = { ref: string; state: string; reason: string | null; contentVersion: string | null };
+export type StoredRow = NonNullable<Stored> & { ref: string };
 
 export const rowsARound = 500;
 /** Under D1's limit of 2 MB a value, with room for what JSON adds. */

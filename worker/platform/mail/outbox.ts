@@ -151,6 +151,21 @@ export async function listMailsAbout(db: D1Database, ref: string): Promise<MailA
   return results;
 }
 
+/** How many mails of a kind, whatever follows its colon, were made about one thing since then. */
+export async function countMailsOfKind(
+  db: D1Database,
+  { ref, kind }: { ref: string; kind: string },
+  since: Date,
+): Promise<number> {
+  const n = await db
+    .prepare(
+      'SELECT count(*) AS n FROM outbox WHERE ref = ?1 AND kind >= ?2 AND kind < ?3 AND created_at > ?4',
+    )
+    .bind(ref, `${kind}:`, `${kind};`, since.getTime())
+    .first<number>('n');
+  return n ?? 0;
+}
+
 /** By arrival, newest first: the times of a scheduled run may be of another day. */
 export async function listOutbox(db: D1Database, { limit }: { limit: number }): Promise<OutboxRow[]> {
   const { results } = await db

@@ -9,6 +9,7 @@ import { linkFrom, type Shell } from '../../../web/shell.ts';
 import type { SignatureState } from '../../actions/account-rules.ts';
 import type { SupporterWords } from '../../actions/kind.ts';
 import type { SignatureReason } from '../rules.ts';
+import { newLinkCopy } from './new-link-copy.ts';
 import { type Preview, PublicPreview } from './public-preview.tsx';
 import { supporterCopy } from './supporter-copy.ts';
 import { CorrectForm, type Correction, EndForm } from './supporter-forms.tsx';
@@ -134,6 +135,7 @@ function WhatWeHold(props: HeldProps) {
               words={{ ...common.withdraw, ...words.withdraw }}
             />
           )}
+          <EndForm shell={shell} path={`/my/${token}/new-link`} words={newLinkCopy[shell.language].own} />
           <EndForm shell={shell} path={`/my/${token}/erase`} words={{ ...common.erase, ...words.erase }} />
           <p>
             <a href={linkFrom(shell, signature.action.path)}>{words.toAction}</a>

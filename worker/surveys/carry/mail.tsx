@@ -3,6 +3,7 @@ import { isOpen } from '../../actions/rules.ts';
 import { spokenIn } from '../../campaigns/rules.ts';
 import type { Deps } from '../../platform/deps.ts';
 import type { Mail, MailToWrite } from '../../platform/mail/mail.ts';
+import { linkToken } from '../../signatures/links.ts';
 import { openPerson } from '../../signatures/sealing.ts';
 import { listSignatures, type Signature } from '../../signatures/store.ts';
 import { askMail } from './mail-ask.tsx';
@@ -46,7 +47,7 @@ async function writeMail(
   const person = await openPerson(keyring, signature);
   if (!person) return null;
   const language = spokenIn(campaign, signature.language);
-  const token = await keyring.token('my', signature.id);
+  const token = await linkToken(keyring, 'my', signature);
   return askMail({
     language,
     to: person.email,

@@ -2,6 +2,7 @@ import type { ActionContext } from '../../actions/context.ts';
 import { checkFormToken } from '../../platform/crypto/form-token.ts';
 import type { Deps } from '../../platform/deps.ts';
 import { cityTimeOf } from '../../signatures/city-time.ts';
+import { readLinkToken } from '../../signatures/links.ts';
 import { readThanksToken } from '../../signatures/thanks-link.ts';
 import { sendKeyOf } from './send-key.ts';
 import {
@@ -34,8 +35,10 @@ export async function responseByLink(
   { action }: ActionContext,
   { token, now }: { token: string; now: Date },
 ): Promise<ResponseToSend | null> {
-  const id = (await keyring.readToken('my', token)) ?? (await readThanksToken(keyring, token, now));
+  const mailed = await readLinkToken(keyring, 'my', token);
+  const id = mailed?.id ?? (await readThanksToken(keyring, token, now));
   const response = id === null ? null : await findResponseToSend(db, id);
+  if (mailed && mailed.linkGeneration !== response?.linkGeneration) return null;
   return response?.actionId === action.id ? response : null;
 }
 

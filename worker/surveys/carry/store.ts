@@ -50,6 +50,8 @@ export type ResponseToSend = {
   /** Hex. */
   sendKey: string | null;
   isReported: boolean;
+  /** The mailed links of this generation hold. */
+  linkGeneration: number;
 };
 
 /** A response with the data for its way to the city's own survey. */
@@ -59,13 +61,20 @@ export async function findResponseToSend(
 ): Promise<ResponseToSend | null> {
   const row = await db
     .prepare(
-      `SELECT responses.action_id, sealed, lower(hex(responses.send_key)) AS send_key,
+      `SELECT responses.action_id, responses.sealed, link_generation, lower(hex(responses.send_key)) AS send_key,
         reported_at IS NOT NULL AS reported
-      FROM responses LEFT JOIN survey_sends ON survey_sends.send_key = responses.send_key
+      FROM responses CROSS JOIN signatures ON signatures.id = signature_id
+        LEFT JOIN survey_sends ON survey_sends.send_key = responses.send_key
       WHERE signature_id = ?`,
     )
     .bind(signatureId)
-    .first<{ action_id: number; sealed: number[] | null; send_key: string; reported: number }>();
+    .first<{
+      action_id: number;
+      sealed: number[] | null;
+      link_generation: number;
+      send_key: string;
+      reported: number;
+    }>();
   return (
     row && {
       id: signatureId,
@@ -73,6 +82,7 @@ export async function findResponseToSend(
       sealed: row.sealed && fromBlob(row.sealed),
       sendKey: row.send_key || null,
       isReported: row.reported === 1,
+      linkGeneration: row.link_generation,
     }
   );
 }

@@ -1,0 +1,160 @@
+import { env } from 'cloudflare:workers';
+import { expect, test } from 'vitest';
+import { findContext } from '../../worker/actions/context.ts';
+import { committeeLinks } from '../../worker/digests/links.ts';
+import { shippedHouse } from '../../worker/main/features.ts';
+import { linksIn } from '../../worker/platform/mail/links.ts';
+import type { Mail } from '../../worker/platform/mail/mail.ts';
+import { campaignOfAugust } from '../digests/history.ts';
+import { confirmedAs, dump, signedAs } from '../signatures/support.ts';
+import { anaOf, type TestApp, testApp } from '../support/app.ts';
+import { openPetition } from '../support/factories.ts';
+import { openSendable, pressOpen } from '../surveys/sending.ts';
+import { confirmedResponse } from '../surveys/support.ts';
+
+/*
+ * Every link that is mailed can be revoked: for each kind of mail that a feature has, here is one such mail, and what
+ * its reader presses when somebody else may have it. A kind that is not here fails.
+ */
+
+type Mailed = {
+  ref: string;
+  kind: string;
+  /** Ends its links. Null: the mail has none but to pages that everybody may see. */
+  revoke: string | null;
+};
+
+const supporterMail =
+  (kind: string, isConfirmed = false) =>
+  async (app: TestApp): Promise<Mailed> => {
+    const { slug } = (await openPetition(env.DB)).action;
+    const sent = { ...anaOf(slug), comment: 'Only Ana may read this', keep_informed: 'yes' };
+    const { id, mine } = await (isConfirmed ? confirmedAs : signedAs)(app, slug, sent);
+    return { ref: id, kind, revoke: `${mine}/new-link` };
+  };
+
+async function committee(app: TestApp) {
+  const { action } = await campaignOfAugust();
+  const { id } = action.committee;
+  const { staffUrl } = await committeeLinks(app.deps, { id, staffLink: 1 });
+  return { action, id, revoke: `${new URL(staffUrl).pathname}/replace` };
+}
+
+const committeeMail =
+  (kind: string) =>
+  async (app: TestApp): Promise<Mailed> => {
+    const { id, revoke } = await committee(app);
+    return { ref: `committee:${id}`, kind, revoke };
+  };
+
+const mailed: Record<string, (app: TestApp) => Promise<Mailed>> = {
+  confirm: supporterMail('confirm'),
+  again: supporterMail('again:1'),
+  'remind-1': supporterMail('remind-1'),
+  'remind-2': supporterMail('remind-2'),
+  'new-link': supporterMail('new-link:1.1', true),
+  async 'ask-sent'(app) {
+    const context = await openSendable(app);
+    const { id, mine } = await confirmedResponse(app, context);
+    await pressOpen(app, context, await (await app.request(`${mine}/send`)).text());
+    return { ref: id, kind: 'ask-sent', revoke: `${mine}/new-link` };
+  },
+  async digest(app) {
+    const { id, revoke } = await committee(app);
+    await app.cron('2026-09-07T11:00:00Z');
+    return { ref: `${id}-2026-W36`, kind: 'digest', revoke };
+  },
+  'staff-link': committeeMail('staff-link:1'),
+  frequency: committeeMail('frequency:0'),
+  async 'frequency-contact'(app) {
+    const { id, action } = await committee(app);
+    const campaign = await env.DB.prepare('SELECT campaign_id AS id FROM actions WHERE id = ?')
+      .bind(action.id)
+      .first<{ id: number }>();
+    return { ref: `committee:${id}:${campaign?.id}`, kind: 'frequency-contact:0', revoke: null };
+  },
+  async threshold(app) {
+    const { action, revoke } = await committee(app);
+    await env.DB.prepare('UPDATE thresholds SET reached_at = 1 WHERE action_id = ?').bind(action.id).run();
+    return { ref: `${action.id}:3`, kind: 'threshold', revoke };
+  },
+  async erasing() {
+    const { action } = await openPetition(env.DB);
+    await env.DB.prepare(
+      "UPDATE actions SET state = 'closed', closed_at = 1, erasing_told_at = 1 WHERE id = ?",
+    )
+      .bind(action.id)
+      .run();
+    return { ref: `${action.id}:1`, kind: 'erasing', revoke: null };
+  },
+};
+
+const kinds = shippedHouse.features.flatMap(({ mails = [] }) => mails.flatMap((mail) => [...mail.kinds]));
+
+test('every kind of mail is here', () => {
+  expect(Object.keys(mailed).sort()).toEqual(kinds.toSorted());
+});
+
+async function written(app: TestApp, { ref, kind }: Mailed): Promise<Mail> {
+  const render = shippedHouse.renderMails(app.deps, app.now());
+  const mail = (await render([{ id: 'a', ref, kind }])).get('a');
+  if (!mail) throw new Error(`${kind} was not written`);
+  return mail;
+}
+
+function pathsIn(mail: Mail, { deps }: TestApp): string[] {
+  const headers = Object.values(mail.headers ?? {}).flatMap((value) => value.match(/https?:[^>\s]+/g) ?? []);
+  return [...linksIn(mail), ...headers].map((link) => {
+    expect(link.startsWith(deps.settings.publicUrl), link).toBe(true);
+    return link.slice(deps.settings.publicUrl.length);
+  });
+}
+
+/** What everybody may see: the page of an action that is open to the public. */
+async function isPublic(path: string): Promise<boolean> {
+  const slug = /^\/(?:petitions|surveys)\/([^/?]+)(?:\?|$)/.exec(path)?.[1];
+  return slug !== undefined && (await findContext(env.DB, slug)) !== null;
+}
+
+/** Where the forms and links of a page lead that stay within its own link. */
+async function waysOn(app: TestApp, path: string): Promise<{ posts: string[]; gets: string[] }> {
+  const html = await (await app.request(path)).text();
+  const own = path.split('?')[0] ?? '';
+  const found = (attribute: string) =>
+    [...html.matchAll(new RegExp(` ${attribute}="(/[^"]*)"`, 'g'))].flatMap(([, to = '']) =>
+      to.startsWith(own) ? [to.replaceAll('&amp;', '&')] : [],
+    );
+  return { posts: [own, ...found('action')], gets: [path, ...found('href')] };
+}
+
+test.for(kinds)('what a mail of the kind %s links to can be revoked', async (kind) => {
+  const app = testApp();
+  app.setNow('2026-11-25T15:00:00Z');
+  const mail = (await mailed[kind]?.(app)) as Mailed;
+  const before = await written(app, mail);
+  const secret: string[] = [];
+  for (const path of pathsIn(before, app)) if (!(await isPublic(path))) secret.push(path);
+  if (mail.revoke === null) {
+    expect(secret).toEqual([]);
+    return;
+  }
+  expect(secret.length).toBeGreaterThan(0);
+  const ways = await Promise.all(secret.map((path) => waysOn(app, path)));
+  for (const path of secret) expect((await app.request(path)).status, path).toBe(200);
+
+  const revoked = await app.post(mail.revoke, {});
+  expect([200, 303]).toContain(revoked.status);
+
+  for (const path of ways.flatMap(({ gets }) => gets)) {
+    const page = await app.request(path);
+    expect([path, page.status]).toEqual([path, 410]);
+    expect(await page.text()).not.toMatch(/Lopez|28202|Only Ana|example"|\d signatures?\b/);
+  }
+  const stored = await dump();
+  const fields = { frequency: 'stopped', given_name: 'Eve', zip: '28202', 'answer.fund': 'no' };
+  for (const path of ways.flatMap(({ posts }) => posts).filter((path) => !path.includes('/new-link'))) {
+    const pressed = await app.post(path, fields);
+    expect([path, [404, 405, 410].includes(pressed.status)]).toEqual([path, true]);
+  }
+  expect(await dump()).toBe(stored);
+});
