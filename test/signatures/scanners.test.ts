@@ -57,7 +57,7 @@ function leadsTo(html: string, from: string): string[] {
 /** The address of a sheet redirects to a numbered sheet, and a form's address redirects to the form. */
 function leadsOn(path: string): number | undefined {
   if (path.endsWith('/print/sheet')) return 302;
-  return /\/(signatures|responses|resend|opened|reported|correct|withdraw|erase|replace)$/.test(path)
+  return /\/(signatures|responses|resend|opened|reported|correct|withdraw|erase|new-link|replace)$/.test(path)
     ? 303
     : undefined;
 }
