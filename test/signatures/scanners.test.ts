@@ -64,8 +64,8 @@ function leadsOn(path: string): number | undefined {
 
 test('whatever follows the links of our mails, and all that they lead to, changes nothing', async () => {
   const mailed = await mailedLinks();
-  // Counts confirmed before the mail was sent, but still got the links, and signed again. The mail to the person who
-  // withdrew stays.
+  // "Counts" confirmed before the mail was sent, but still got the links, and signed again. The mail to "Withdrew"
+  // stays.
   expect(mailed.filter((link) => link.includes('/confirm/'))).toHaveLength(5);
   expect(mailed.filter((link) => link.includes('/my/')).length).toBeGreaterThanOrEqual(3);
   const before = await dump();
