@@ -17,7 +17,7 @@ import { byCaller, callerOf, checkCallersPace } from '../signatures/partner-auth
 import { sign } from '../signatures/sign.ts';
 import { publicJson } from './render.ts';
 
-/** `caller` is the partner by whose key the request comes. */
+/** `caller` is the partner whose key came with the request. */
 type SigningEnv = AppEnv & { Variables: { context: ActionContext; caller: Partner | null } };
 
 const wording: Wording = (error, c) => errorMessage(c.var.language, error);

@@ -34,7 +34,7 @@ export async function returnedPage(
   const { deps, now } = c.var;
   const { id, slug } = context.action;
   const figures = await cachedFigures(deps, id, now);
-  // The source is the form's: it stands in no address that a form is sent to.
+  // Take the source from the form, because the address that a form is sent to has none.
   const source = sourceOf(after.returned?.values.source, context.sources);
   const asked = pageRequestOf(c, context);
   const request = source === direct ? asked : { ...asked, source };
@@ -44,7 +44,7 @@ export async function returnedPage(
   return String(petitionPage(context, figures, request, options));
 }
 
-/** The public JSON, its counts and its `as_of` of one moment. */
+/** The public JSON. Its counts and its `as_of` are of the same moment. */
 export function publicJson(
   deps: Deps,
   context: ActionContext,

@@ -40,7 +40,7 @@ export function petitionRoutes() {
   return routes;
 }
 
-/** Only frames need it: "reload" or a change of language after a POST asks for this address. */
+/** Only frames need it: after a POST, reloading or changing the language requests this address. */
 export function framedPetitionRoutes() {
   const routes = new Hono<AppEnv>();
 

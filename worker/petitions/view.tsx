@@ -21,7 +21,7 @@ export type FormState = {
   formToken: string;
   /** While signing is paused, only a form that came back is shown, so that what was typed is not lost. */
   pause: Pause | null;
-  /** A form that comes back to the person who sent it; none if the page shows a fresh one. */
+  /** A form that is shown again to the person who sent it; left out if the page shows a fresh one. */
   returned?: { values: Record<string, string>; errors: FieldError[] };
   notice?: PetitionPageProps['notice'];
 };

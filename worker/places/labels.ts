@@ -14,7 +14,7 @@ export function placeLabel(
   return districts.find(({ code }) => code === place)?.name[language] ?? place;
 }
 
-/** The districts and "outside the city", and the ZIPs that leave it open which of them. */
+/** The districts and "outside the city", with the ZIPs that do not settle which of them it is. */
 export function districtQuestionOf(city: City, language: Language): DistrictQuestion {
   const districts = city.districts.filter(({ retired }) => !retired);
   const open = Object.keys(city.zips).flatMap((zip) => {

@@ -6,7 +6,7 @@ export type Text = { en: string; es: string };
 /** How much of a ZIP area lies in each district, by code: more than 0, up to 1. */
 export type Shares = Record<string, number>;
 
-/** A retired district is one that the lines no longer have, kept for the signatures that name it. */
+/** A retired district is no longer on the map. It is kept for the signatures that name it. */
 export type District = { code: string; name: Text; retired: boolean };
 
 export type City = {
@@ -37,7 +37,7 @@ export type PlaceRefusal = { reason: 'not-one-of'; districts: string[] };
 /** If a district has at least this share of a ZIP area, it is taken without asking. */
 const decidedFrom = 0.9;
 
-/** The five digits of a ZIP or a ZIP+4, however it was spaced, with what shows nothing left out. */
+/** The five digits of a ZIP or a ZIP+4, whatever spaces and invisible characters were typed with it. */
 export function parseZip(typed: string): Result<string, ZipRefusal> {
   const match = /^(\d{5})(?:\s*[-\u2010-\u2015\u2212]?\s*\d{4})?$/.exec(
     typed
@@ -58,8 +58,8 @@ export function candidateDistricts(zip: string, city: City): DistrictsOfZip {
 }
 
 /**
- * Where a resident counts. Their own word goes before the guess from the ZIP, as long as the ZIP reaches into the
- * district they name; ZIP areas also reach over the city's limits, so 'outside' may always be chosen.
+ * Where a resident counts. What a person says wins over the guess from the ZIP, if the ZIP area overlaps the district
+ * they name. ZIP areas also extend beyond the city limits, so 'outside' can always be chosen.
  */
 export function placeOf(zip: string, chosen: string | null, city: City): Result<Place, PlaceRefusal> {
   const candidates = candidateDistricts(zip, city);
@@ -73,8 +73,8 @@ export function placeOf(zip: string, chosen: string | null, city: City): Result<
 }
 
 /**
- * A ZIP of PO boxes or of one company is on no map of areas. Whoever gives one that begins like the city's own is
- * asked, because the ZIP alone cannot say that they live elsewhere.
+ * ZIPs of PO boxes or of a single company are on no map of ZIP areas. People with such a ZIP are asked if it begins
+ * like the city's own, because the ZIP alone does not say that they live elsewhere.
  */
 function sharesOf(zip: string, city: City): Shares | null {
   if (Object.hasOwn(city.zips, zip)) return city.zips[zip] ?? null;

@@ -3,7 +3,7 @@ import type { Keyring } from './crypto/keyring.ts';
 import type { Settings } from './settings.ts';
 import type { Clock } from './time/clock.ts';
 
-/** What verbs, jobs and routes are given; made once per isolate by `worker/main/index.ts`, or by a test. */
+/** What functions, jobs and routes depend on. Made once per isolate by `worker/main/index.ts`, or by a test. */
 export type Deps = {
   db: D1Database;
   keyring: Keyring;
@@ -11,6 +11,9 @@ export type Deps = {
   clock: Clock;
   rate: RateLimit | null;
   commit: Commit;
-  /** Wakes the outbox. Only a wake-up: the row is the truth, and cron finds what a lost message leaves behind. */
+  /**
+   * Wakes the outbox. It is only a signal: the outbox's rows say what to send, and cron finds them if a message is
+   * lost.
+   */
   wakeOutbox(delaySeconds?: number): Promise<void>;
 };

@@ -5,7 +5,7 @@ export function log(level: 'info' | 'warn' | 'error', event: string, fields: Fie
   console[level](JSON.stringify({ level, event, ...fields }));
 }
 
-/** An error's class and stack; its message stays out where it may quote what a person sent. */
+/** Logs an error's class and stack, but not its message, which may quote what a person sent. */
 export function logFailure(event: string, error: unknown, fields: Fields = {}): void {
   const failure = error instanceof Error ? error : new Error('not an Error');
   const frames = failure.stack?.split('\n').filter((line) => line.trimStart().startsWith('at ')) ?? [];

@@ -2,7 +2,7 @@ import type { Language } from '../../web/language.ts';
 import { privacyCopy } from './pages/privacy-copy.ts';
 import type { Settings } from './settings.ts';
 
-/** What the machinery below every page does with what people enter and with their connections. */
+/** What the platform itself does with what people enter and with their connections. */
 export function platformPrivacy({
   language,
   settings: { resend, turnstile, limits, environment },

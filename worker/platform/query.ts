@@ -1,17 +1,17 @@
-/** Statements, and how the rows of each are read. Several queries share one round trip to the database. */
+/** Statements and how to read their rows. Several queries can share one round trip to the database. */
 export type Query<Value> = {
   statements: readonly D1PreparedStatement[];
   read: (rows: readonly unknown[][]) => Value;
 };
 
-/** A subquery of one value, such as an id, and what it binds. */
+/** A subquery for one value, such as an id, and the value that it binds. */
 export type Subquery = { sql: string; value: string | number };
 
 export function knownValue(value: string | number): Subquery {
   return { sql: 'SELECT ?', value };
 }
 
-/** One round trip, in one transaction. */
+/** Runs in one round trip and one transaction. */
 export async function runQuery<Value>(db: D1Database, { statements, read }: Query<Value>): Promise<Value> {
   if (statements.length === 0) return read([]);
   const results = await db.batch([...statements]);
@@ -30,7 +30,7 @@ export function mapQuery<From, To>({ statements, read }: Query<From>, map: (valu
   return { statements, read: (rows) => map(read(rows)) };
 }
 
-/** A query without a statement. */
+/** A query without statements. */
 export function knownQuery<Value>(value: Value): Query<Value> {
   return { statements: [], read: () => value };
 }
@@ -49,7 +49,7 @@ export function listQuery<Value>(queries: readonly Query<Value>[]): Query<Value[
   };
 }
 
-/** Several queries as one, each value under its name. */
+/** Combines several queries into one, with each value under its name. */
 export function joinQueries<Values extends object>(
   queries: {
     [Name in keyof Values]: Query<Values[Name]>;

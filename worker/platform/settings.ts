@@ -13,7 +13,7 @@ export type Env = {
   ASSETS?: Fetcher;
 } & { [Name in (typeof settingNames)[number]]?: string };
 
-/** The texts of them, which `npm start` hands over from its environment. */
+/** Names of the text variables, which `npm start` passes on from its environment. */
 export const settingNames = [
   'ENVIRONMENT',
   'KEYRING',
@@ -41,20 +41,20 @@ export type Settings = {
   /** Without a trailing slash. */
   publicUrl: string;
   mailFrom: string;
-  /** Null: mail stays in the local mailbox. */
+  /** Null if mail stays in the local mailbox. */
   resend: {
     apiKey: string;
     baseUrl: string | null;
-    /** Null: we get no events about mails. */
+    /** Null if we get no events about mails. */
     webhookSecret: string | null;
   } | null;
   turnstile: { siteKey: string; secret: string; verifyUrl: string } | null;
   limits: Limits | null;
   /** The limit for a partner's key, if limits are on. */
   partnerSignaturesADay: number;
-  /** DNS over HTTPS, asked where the name of a webhook leads. Null: not asked. */
+  /** DNS over HTTPS, to check where the name of a webhook leads. Null if names are not checked. */
   dnsResolver: string | null;
-  /** For /.well-known/security.txt: a mailto: or https: address. Null: there is none. */
+  /** For /.well-known/security.txt: a mailto: or https: address. Null if there is none. */
   securityContact: string | null;
   /** How many intakes share the writes of one action. */
   intakeShards: number;

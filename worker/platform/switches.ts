@@ -3,16 +3,16 @@ import type { Deps } from './deps.ts';
 import { logFailure } from './log.ts';
 
 /**
- * What can be turned off during peak load, or while somebody works on the database; and `event-open`, for a place where
- * many people sign behind one connection.
+ * What can be turned off during peak load or while somebody works on the database. `event-open` is for a place where
+ * many people sign through one connection.
  */
 export const switchNames = ['signing-paused', 'reminders-paused', 'read-only', 'event-open'] as const;
 export type SwitchName = (typeof switchNames)[number];
 type Switch = { name: SwitchName; since: Date; until: Date | null };
-/** Those that are on. */
+/** The switches that are on. */
 export type Switches = ReadonlySet<SwitchName>;
 
-/** Seconds, for Retry-After: a guess, since a person turns the switch back. */
+/** Seconds for Retry-After. It is a guess, because a person turns the switch off. */
 export const retryPaused = '300';
 
 /** Why nobody can sign at the moment, if so. */
@@ -23,7 +23,7 @@ export function pauseOf(switches: Switches): Pause | null {
   return switches.has('signing-paused') ? 'signing-paused' : null;
 }
 
-/** Whether the site does less while it is on. */
+/** Whether the site does less while this switch is on. */
 export function isPause(name: SwitchName): boolean {
   return name !== 'event-open';
 }
@@ -35,8 +35,8 @@ export async function readSwitches(db: D1Database, now: Date): Promise<Switches>
 const memories = new WeakMap<Pick<Deps, 'db' | 'settings'>, Cache<Switches>>();
 
 /**
- * From the short cache. Only for requests: a scheduled run may have a clock of another day. Where they cannot be read
- * none counts as on, so that cached pages are still served.
+ * From the short cache. Only for requests, because a scheduled run's clock may be of another day. If the switches
+ * cannot be read, none counts as on, so that cached pages are still served.
  */
 export async function cachedSwitches(deps: Pick<Deps, 'db' | 'settings'>, now: Date): Promise<Switches> {
   const memory = memories.get(deps) ?? createCache({ freshFor: deps.settings.rememberFor, most: 1 });
@@ -49,7 +49,7 @@ export async function cachedSwitches(deps: Pick<Deps, 'db' | 'settings'>, now: D
   }
 }
 
-/** Those that are on. */
+/** The switches that are on. */
 export async function listSwitches(db: D1Database, now: Date): Promise<Switch[]> {
   const { results } = await db
     .prepare('SELECT name, since, until FROM switches WHERE until IS NULL OR until > ?')
@@ -60,7 +60,7 @@ export async function listSwitches(db: D1Database, now: Date): Promise<Switch[]>
   });
 }
 
-/** A switch that is on already keeps its beginning. Without `until` it stays on. */
+/** A switch that is already on keeps its start time. Without `until` it stays on. */
 export async function turnSwitch(
   db: D1Database,
   { name, isOn, until = null }: { name: SwitchName; isOn: boolean; until?: Date | null },

@@ -13,20 +13,21 @@ export const withoutPersonalData = `person_key = NULL, inbox_key = NULL, name_zi
 export type Settlement = {
   id: string;
   actionId: number;
-  /** Of the content that was judged. */
+  /** The version of the content that was judged. */
   expectedVersion: string;
   verdict: Verdict;
   /** Hex. */
   receipt: string;
   place: string;
-  /** Of the same inbox, whose place it takes: its owner says that it is a correction of that one. */
+  /** The signature of the same inbox that this one replaces, because its owner says that it is a correction. */
   replaces: string | null;
   cityTime: CityTime;
 };
 
 /**
- * Settles unconfirmed signatures that are still what was judged. OR IGNORE: where a unique index says that somebody
- * else got there first, the row stays unconfirmed, and whoever asked has to look again. The plus keeps SQLite from reading all that wait.
+ * Settles unconfirmed signatures that have not changed since they were judged. OR IGNORE: if a unique index says that
+ * somebody else was first, the row stays unconfirmed, and the caller has to look again. The plus keeps SQLite from
+ * reading all that wait.
  */
 export function settleStatement(db: D1Database, settlements: Settlement[]): D1PreparedStatement {
   return db
@@ -63,8 +64,8 @@ function settledRow({ id, expectedVersion, verdict, receipt, place, cityTime }: 
 export type Replacement = Pick<Settlement, 'id' | 'expectedVersion' | 'cityTime'> & { replaces: string };
 
 /**
- * Before they are settled: what they take the place of becomes a duplicate of them. Nothing happens where the new one
- * would not count then, so that a signature never goes without another in its place.
+ * Run it before the new ones are settled: the replaced signatures become duplicates of them. Nothing happens if the new
+ * one would not count, so that a signature never goes without another in its place.
  */
 export function replaceStatement(db: D1Database, replacements: Replacement[]): D1PreparedStatement {
   const named = replacements.map(({ cityTime: { at, week }, ...one }) => ({ ...one, at, week }));
@@ -80,8 +81,9 @@ export function replaceStatement(db: D1Database, replacements: Replacement[]): D
 }
 
 /**
- * Of a duplicate whose own button was pressed, notes the source by which its person counts: once, and nothing where
- * nobody of theirs counts any more. A duplicate that nobody pressed for says nothing to whoever brought it.
+ * For duplicates whose own button was pressed, stores once the source by which their person counts; nothing if none of
+ * the person's signatures counts any more. If nobody pressed its button, a duplicate must tell nothing to whoever made
+ * it.
  */
 export function acknowledgeStatement(db: D1Database, ids: string[]): D1PreparedStatement {
   return db
@@ -95,14 +97,14 @@ export function acknowledgeStatement(db: D1Database, ids: string[]): D1PreparedS
     .bind(JSON.stringify(ids));
 }
 
-/** What a row has to be still for a change to hold. */
+/** What a row must still be for a change to apply. */
 export type Expected = { state: string; contentVersion: string };
 
 export type Correction = {
   keys: Keys;
   place: string;
   zip: string;
-  /** Null where what stands in public stays as it is, even if an organizer decides at this moment. */
+  /** Null keeps what is public now, even if an organizer decides at this moment. */
   name: PublicWord | null;
   comment: PublicWord | null;
   keepInformed: boolean;
@@ -120,7 +122,7 @@ export type CorrectionWrite = {
   cityTime: CityTime;
 };
 
-/** Holds only where the row is still what is `expected`, and leaves the row alone where a unique index objects. */
+/** Applies only if the row is still as `expected`, and changes nothing if a unique index objects. */
 export function correctStatement(
   db: D1Database,
   { id, correction, expected, cityTime }: CorrectionWrite,
@@ -158,9 +160,9 @@ export function correctStatement(
 }
 
 /**
- * Put it before a change of what belongs to a signature, such as answers: their counts are kept by the week of the
- * change. `sealed` is its person, sealed anew: the version of the signature's content then stands for everything that
- * its owner is shown, and a press after the change is refused. Holds only where the row is still what is `expected`.
+ * Put it before a change of what belongs to a signature, such as answers, whose counts are kept by the week of the
+ * change. `sealed` is the person, sealed again: so the version of the signature's content covers everything that its
+ * owner is shown, and a press on an older page is refused. Applies only if the row is still as `expected`.
  */
 export function belongingsChangeStatement(
   db: D1Database,
@@ -185,7 +187,7 @@ export function withdrawStatement(db: D1Database, id: string, { at, week }: City
     .bind(id, at, week);
 }
 
-/** Ids of every signature of the same person on the same petition, the one named included. */
+/** Ids of all signatures of the same person on the same petition, including this one. */
 export async function listOwnSignatures(db: D1Database, id: string): Promise<string[]> {
   const { results } = await db
     .prepare(
@@ -199,9 +201,9 @@ export async function listOwnSignatures(db: D1Database, id: string): Promise<str
 }
 
 /**
- * Takes the personal data out. What counted is withdrawn, and no other state changes: what waits, without data now,
- * ends when it would have ended anyway. Otherwise the public counts would tell whoever signed in somebody's name that
- * this person has been here.
+ * Deletes the personal data. A signature that counted becomes withdrawn. Every other state stays, and an unconfirmed
+ * one expires when it would have expired anyway. Otherwise the public counts would tell somebody who signed in this
+ * person's name that the person has been here.
  */
 export function eraseStatement(db: D1Database, ids: string[], { at, week }: CityTime): D1PreparedStatement {
   return db
@@ -216,7 +218,7 @@ export function eraseStatement(db: D1Database, ids: string[], { at, week }: City
     .bind(JSON.stringify(ids), at, week);
 }
 
-/** Ends a signature that waits for a mail that cannot arrive; `erasedAt` is when its personal data goes. */
+/** Ends a signature that waits for a mail that cannot arrive; `erasedAt` is when its personal data is deleted. */
 export function bounceStatement(
   db: D1Database,
   { id, erasedAt }: { id: string; erasedAt: Date },
@@ -249,7 +251,7 @@ export function replaceLinksStatement(
     .bind(id, linkGeneration);
 }
 
-/** What stands in the rows of signatures after a commit. */
+/** The rows of these signatures after a commit. */
 export function readBackStatement(db: D1Database, refs: string): D1PreparedStatement {
   return db
     .prepare(

@@ -3,7 +3,7 @@ import { dateIn, weekIn } from '../platform/time/clock.ts';
 /** When something happened: the instant in milliseconds, and the city's own day and ISO week of it. */
 export type CityTime = { at: number; on: string; week: string };
 
-/** In every time zone, days begin on a quarter of an hour. */
+/** In every time zone, a day begins on a quarter of an hour. */
 const quarter = 15 * 60_000;
 let last = { timeZone: '', quarter: 0, on: '', week: '' };
 

@@ -17,9 +17,9 @@ export type FormToConfirm = {
   context: ActionContext;
   /** The address of its confirm page, /confirm/:token. */
   path: string;
-  /** Its person counts already by another signature. */
+  /** Its person already counts by another signature. */
   isAgain: boolean;
-  /** Who counts by the same inbox, under another name: it may be a correction of one of them. */
+  /** People who count by the same inbox under another name: this form may be a correction of one of them. */
   others: { id: string; person: Person }[];
 };
 
@@ -30,11 +30,14 @@ type LinkReplaced = { isReplaced: true; context: ActionContext };
 export type ConfirmForms = {
   isReplaced: false;
   context: ActionContext;
-  /** What the link was mailed for, and whether its person counts by another signature; no person once erased. */
+  /**
+   * The signature that the link was mailed for, and whether its person counts by another one. `person` is null once
+   * erased.
+   */
   own: { signature: Signature; person: Person | null; isAgain: boolean };
-  /** Everything that waits for the same inbox, the newest first. Empty where it is too late to confirm. */
+  /** Everything that waits for the same inbox, newest first. Empty if it is too late to confirm. */
   waiting: FormToConfirm[];
-  /** Of the list, from 0 on. */
+  /** The page of the list, from 0. */
   page: number;
   hasMore: boolean;
 };
@@ -92,7 +95,7 @@ async function openOthers(keyring: Keyring, counted: Signature[]): Promise<FormT
   return (await Promise.all(opened)).flat();
 }
 
-/** Whether there is anything to press: it waits, or is a duplicate whose owner has not said that it was them. */
+/** Whether there is a button for it: it waits, or it is a duplicate whose owner has not said that it was theirs. */
 function isForItsOwner(signature: Signature, isAgain: boolean): boolean {
   return signature.state === 'unconfirmed' || (isAgain && isToAcknowledge(signature));
 }

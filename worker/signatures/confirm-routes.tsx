@@ -47,7 +47,7 @@ export function confirmRoutes(kinds: ActionKinds, sections: readonly SupporterSe
     const read = await c.var.deps.keyring.readToken('confirm', c.req.param('token'));
     if (read === null) return linkProblem(c, 'not-ours');
     const subject = readConfirmSubject(read);
-    // A body that cannot be read is as good as none: such a press does not say what it saw.
+    // A body that cannot be read counts as empty: such a press does not say what its owner saw.
     const { district = '', shown = '', replaces = '' } = form.ok ? form.value.values : {};
     const refused = await press(c, subject, {
       kinds,
@@ -61,7 +61,7 @@ export function confirmRoutes(kinds: ActionKinds, sections: readonly SupporterSe
   return routes;
 }
 
-/** An answer, or the refusal that a page has to explain. */
+/** An answer, or a refusal that the page has to explain. */
 async function press(
   c: Context<AppEnv>,
   { id, actionId, inboxKey, linkGeneration }: ConfirmSubject,

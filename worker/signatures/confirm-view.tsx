@@ -94,7 +94,7 @@ async function shownForm(
   };
 }
 
-/** Who or what brought them; null where nobody did. */
+/** The name of the source; null if there was none. */
 export function sourceNameOf(
   { source }: Signature,
   { sources }: ActionContext,
@@ -104,7 +104,7 @@ export function sourceNameOf(
   return sources.find(({ slug }) => slug === source)?.name[language] ?? source;
 }
 
-/** Asked only where the ZIP leaves the district open and nobody has said which. */
+/** Only if the ZIP does not settle the district and nobody has said which it is. */
 function openDistricts(
   { signature, context }: FormToConfirm,
   language: Language,

@@ -16,16 +16,16 @@ import { commitSignature } from './writes.ts';
 
 export type Confirmed = { state: SignatureState; reason: string | null };
 
-/** A second attempt sees the confirmation that the first collided with, so running out of attempts is a bug. */
+/** Each new attempt sees the confirmation that the one before collided with, so running out of attempts is a bug. */
 const attempts = 8;
 
 /**
  * Makes a signature count, or says why it does not. It reads nothing: the intake reads for all presses of a round,
- * judges them, and saves the verdicts against unique indexes. Where another confirmation got in between, the press is
+ * judges them, and saves the verdicts against unique indexes. If another confirmation got in between, the press is
  * judged again. Confirming twice changes nothing. Confirming a duplicate records that it was the same person.
- * `replaces` is the counted signature of the same inbox that this one corrects, where its owner says that it does.
- * `shown` is the version of what the owner saw. If the row has changed since, nothing counts. A press that does not say
- * what it saw counts where one form alone waits for the inbox.
+ * `replaces` is the counted signature of the same inbox that this one corrects, if its owner says so. `shown` is the
+ * version of what the owner saw. If the row has changed since, nothing counts. A press without `shown` counts only if
+ * no other form waits for the inbox.
  */
 export async function confirm(
   deps: Deps,
@@ -59,7 +59,7 @@ export async function confirm(
   throw new Error('a signature would not settle');
 }
 
-/** Where the ZIP leaves the district open, its owner may name it on the confirm page. */
+/** If the ZIP does not settle the district, the owner may name it on the confirm page. */
 async function placeChosen(
   { db }: Deps,
   { id, context }: { id: string; context: ActionContext },

@@ -1,6 +1,6 @@
 import { askingPartnerOf, type Source } from '../coalition/rules.ts';
 
-/** The partner that may write, or whose form asked whether it may; null where there is none. */
+/** The partner that may write, or whose form asked whether it may; null if there is none. */
 export function contactOf(
   { source, partnerContact }: { source: string; partnerContact: boolean },
   sources: readonly Source[],

@@ -70,7 +70,7 @@ async function save(
     zip: corrections.zip,
     ...publicWordsAfter(signature, { held, corrections, policy: context.campaign.looks }),
     keepInformed: corrections.keepInformed,
-    // Only the form of a partner asks, so the tick needs one.
+    // Only a partner's form asks this, so the tick is only valid with a partner.
     partnerContact:
       corrections.partnerContact && contactOf({ ...signature, source }, context.sources) !== null,
     source,
@@ -98,7 +98,7 @@ function publicWordsAfter(
   };
 }
 
-/** Judges a counted signature again. One that waits is judged when it is confirmed. */
+/** Judges a counted signature again. An unconfirmed one is judged when it is confirmed. */
 async function judgeCorrected(
   db: D1Database,
   signature: Signature,

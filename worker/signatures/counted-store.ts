@@ -8,21 +8,23 @@ import { byId, contentVersionIn } from './store.ts';
 const named = (parameter: string) => `FROM json_each(${parameter}) named
   CROSS JOIN signatures INDEXED BY signatures_by_id`;
 
-/** After confirmations, [{ id, receipt }]: a receipt is made anew for each attempt, and stored by the one that counts. */
+/**
+ * After confirmations, [{ id, receipt }]: every attempt makes a new receipt, and the one that counts stores its own.
+ */
 export function startedIds(parameter: string): string {
   return `SELECT signatures.id ${named(parameter)} ON signatures.id = named.value ->> 'id'
     WHERE signatures.state = 'confirmed' AND signatures.receipt = unhex(named.value ->> 'receipt')`;
 }
 
-/** Before what ends the signatures of these ids: those that count until then. */
+/** Run it before the change that ends these signatures: selects those that still count. */
 export function countedIds(parameter: string): string {
   return `SELECT signatures.id ${named(parameter)} ON signatures.id = named.value
     WHERE signatures.state = 'confirmed'`;
 }
 
 /**
- * Before confirmations, [{ id, expectedVersion, replaces }]: those that count until then and whose place another one
- * of the same inbox takes. What is asked here is what the unique indexes will ask of that other one.
+ * Before confirmations, [{ id, expectedVersion, replaces }]: selects those that count now and will be replaced by
+ * another one of the same inbox. The conditions are the same as those of the unique indexes for that other one.
  */
 export function replacedIds(parameter: string): string {
   return `SELECT replaced.id FROM json_each(${parameter}) named

@@ -1,12 +1,12 @@
 import { fromBlob } from '../platform/crypto/bytes.ts';
 
-/** What people who count have in common: name and ZIP, name and street, or only the inbox. */
+/** What two people who count have in common: name and ZIP, name and street, or only the inbox. */
 export type Likeness = 'zip' | 'street' | 'inbox';
 
 export type Alike = {
   slug: string;
   likeness: Likeness;
-  /** Those of one group are alike. */
+  /** Signatures of one group are alike. */
   group: string;
   id: string;
   zip: string | null;
@@ -31,7 +31,7 @@ type Row = {
   sealed: number[] | null;
 };
 
-/** Of all actions. Whoever shares a street and the ZIP is in a group of each. */
+/** For all actions. People who share both street and ZIP are in a group for each. */
 export async function listAlike(
   db: D1Database,
   likeness: Likeness,

@@ -8,11 +8,10 @@ import { openPerson } from './sealing.ts';
 import { findSignature } from './store.ts';
 
 /**
- * Ends a signature whose mail bounced for good, because it can no longer be confirmed. Its data stays for the 30 days
- * of any unconfirmed one: an earlier mail may have arrived, and its links then show why the signature ended.
- *
- * A signature under an alias keeps waiting. If its person counts already, its mail goes to the address that counts and
- * does not bounce. So whether a made-up tag ends at once would tell a stranger who counts.
+ * Ends a signature whose mail bounced permanently, because it can no longer be confirmed. Its data stays for the 30
+ * days of any unconfirmed one: an earlier mail may have arrived, and its links then show why the signature ended. A
+ * signature with an alias keeps waiting. If its person already counts, its mail goes to the address that counts and
+ * does not bounce. So if an invented tag ended at once, a stranger could learn who counts.
  */
 export async function endBounced(
   { db, keyring }: Pick<Deps, 'db' | 'keyring'>,

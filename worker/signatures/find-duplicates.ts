@@ -8,7 +8,10 @@ const groupsAtMost = 500;
 
 type Named = Alike & { person: Person };
 
-/** People who count and may be one: they share name and ZIP, name and street, or an inbox under names much alike. */
+/**
+ * People who count and may be the same person: they share name and ZIP, name and street, or an inbox with similar
+ * names.
+ */
 export type PossibleDuplicates = {
   slug: string;
   likeness: Likeness;
@@ -50,7 +53,7 @@ function areOneMaybe(likeness: Likeness, people: Named[]): boolean {
   return likeness !== 'inbox' || areNear(fullName(one.person), fullName(other.person));
 }
 
-/** Enough of the id to name it, and nothing that leads to its pages. */
+/** Enough of the id to name it, but not enough to open its pages. */
 const codeLength = 8;
 
 function shown({ id, person, zip, source, confirmedOn }: Named) {

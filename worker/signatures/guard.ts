@@ -8,19 +8,19 @@ import { checkLimits, type LimitCheck, retryAfter } from '../platform/http/limit
 import { checkTurnstile } from '../platform/http/turnstile.ts';
 import { isFormField } from './submission-rules.ts';
 
-/** Where Turnstile is on but did not answer, a write weighs as much as ten. */
+/** If Turnstile is on but did not answer, a write counts as ten in the daily cap. */
 const unverifiedWeight = 10;
 
 export function connectionOf(c: PageContext): string | null {
   return c.req.header('cf-connecting-ip') ?? null;
 }
 
-/** Refuses fields that came twice, because it is unclear which value is meant. */
+/** Refuses fields that were sent twice, because it is unclear which value is meant. */
 export function sentTwice(repeated: string[]): FieldError[] {
   return repeated.filter(isFormField).map((field) => ({ field, code: 'sent-twice' }));
 }
 
-/** Signs that a script and not a person sent the form; empty where there are none. */
+/** Signs that a script sent the form and not a person; empty if there are none. */
 export async function checkForm(
   deps: Deps,
   { values, repeated }: Form,
@@ -34,14 +34,14 @@ export async function checkForm(
   return errors;
 }
 
-/** For a program that sends no token of its own: then sending again is another signature. */
+/** For a program that sends no token of its own. Sending again then makes another signature. */
 export function freshCallersToken(): string {
   return base64url(randomBytes(16));
 }
 
 export type Pace = LimitCheck | 'not-verified';
 
-/** Turnstile and the limits of the connection. Ask them last: both cost something. */
+/** Turnstile and the limits of the connection. Check them last, because both cost something. */
 export async function checkPace(
   deps: Deps,
   { turnstileToken, connection, now }: { turnstileToken: string; connection: string | null; now: Date },

@@ -1,25 +1,25 @@
 import { type Signature, type SignatureRow, signatureOf } from './store.ts';
 
-/** What an inbox has on one action, as far as its owner has to decide on it. */
+/** The signatures of an inbox on one action that its owner may decide about. */
 export type InboxForms = {
   /** Neither the links of the one that is named nor, once it is erased, those of the others were replaced since. */
   isLinkHeld: boolean;
-  /** The one that is named, however it stands. */
+  /** The signature that was asked for, whatever its state. */
   named: Signature;
-  /** Those that wait to be confirmed, the newest first: one page of them. */
+  /** One page of those that wait to be confirmed, newest first. */
   waiting: Signature[];
   hasMore: boolean;
-  /** Those that count: two at most. */
+  /** Those that count, at most two. */
   counted: Signature[];
 };
 
-/** `inboxKey` (hex) where it is known without the row: that of an erased row is gone. */
+/** `inboxKey` (hex) if it is known without the row, because an erased row has none. */
 type Named = { id: string; actionId: number; inboxKey: string | null; linkGeneration: number };
 
 const ofInbox = `action_id = ?1
   AND inbox_key = coalesce(unhex(?2), (SELECT inbox_key FROM signatures WHERE id = ?3))`;
 
-/** In one round trip; null where there is no such signature. */
+/** In one round trip; null if there is no such signature. */
 export async function findInboxForms(
   db: D1Database,
   { id, actionId, inboxKey, linkGeneration }: Named,
@@ -72,7 +72,7 @@ export async function doOthersWait(db: D1Database, id: string): Promise<boolean>
   return found !== null;
 }
 
-/** Signatures of an inbox that still wait, the newest first; as many as are worth looking through. */
+/** The signatures of an inbox that still wait, newest first, as many as are worth reading. */
 export async function listWaiting(db: D1Database, actionId: number, inboxKey: string): Promise<Signature[]> {
   const { results } = await db
     .prepare(

@@ -3,10 +3,10 @@ import type { CityTime } from './city-time.ts';
 import { isToAcknowledge, judge, type Rival, type Verdict } from './rules.ts';
 import { type Judgeable, listJudgeable } from './store.ts';
 
-/** Somebody's press of the button, on its way to be judged. */
+/** A press of the confirm button that has to be judged. */
 export type Press = {
   id: string;
-  /** The version of the content that its owner saw; null where the press does not say. */
+  /** The version of the content that its owner saw; null if the press does not say. */
   shown: string | null;
   /** Of the link that was pressed. */
   linkGeneration: number;
@@ -14,7 +14,7 @@ export type Press = {
   isInTime: boolean;
   /** The district that the owner names; null leaves the place as it is. */
   place: string | null;
-  /** The counted signature of the same inbox that it corrects, where its owner says so. */
+  /** The counted signature of the same inbox that this one corrects, if its owner says so. */
   replaces: string | null;
   /** Hex. */
   receipt: string;
@@ -35,7 +35,7 @@ export async function judgeRound(db: D1Database, presses: Press[]): Promise<Judg
 
 function judgedOf(press: Press, signature: Judgeable | undefined): Judged {
   const { id, linkGeneration, isInTime, receipt, cityTime } = press;
-  // Erased: the press cannot come from its owner.
+  // The signature is erased, so its owner cannot have pressed.
   if (!signature || signature.contentVersion === '') return { settlement: null, acknowledged: null };
   if (linkGeneration !== signature.linkGeneration) return { settlement: null, acknowledged: null };
   if (signature.state !== 'unconfirmed') {
@@ -50,7 +50,7 @@ function judgedOf(press: Press, signature: Judgeable | undefined): Judged {
   return { settlement, acknowledged: null };
 }
 
-/** A correction is judged as if the one that it replaces had left already, and takes its slot. */
+/** A correction is judged as if the replaced signature had already left. It takes over the slot. */
 function verdictOf(
   { personKey, zip, rivals }: Judgeable,
   replaces: string | null,
@@ -64,7 +64,7 @@ function verdictOf(
   return { verdict, replaces: verdict.state === 'confirmed' ? replaced.id : null };
 }
 
-/** Anybody can send a form with any address: what its owner has not seen does not count. */
+/** Anybody can send a form with any address, so content that its owner has not seen does not count. */
 function isOfWhatWasSeen({ shown }: Press, { contentVersion, othersWait }: Judgeable): boolean {
   return shown === null ? !othersWait : shown === contentVersion;
 }

@@ -33,8 +33,8 @@ export async function makeInboxKey(keyring: Keyring, actionId: number, email: st
 }
 
 /**
- * 22 characters. The same form with the same content is the same signature. A form that was changed after the back
- * button is another one, and confirming it makes the first a duplicate.
+ * 22 characters. The same form with the same content is the same signature. A form that was changed after "Back" is
+ * another signature, and confirming it makes the first a duplicate.
  */
 export async function makeSignatureId(
   keyring: Keyring,

@@ -7,8 +7,8 @@ import type { Deps } from '../platform/deps.ts';
 type Linked = { linkGeneration: number };
 
 /**
- * What a link to confirm names. With the action and the inbox its press finds its intake without reading anything,
- * and the link still leads to what waits for the inbox when its own signature is erased.
+ * The content of a link to confirm. With the action and the inbox, a press finds its intake without reading anything,
+ * and the link still leads to what waits for the inbox after its own signature is erased.
  */
 export type ConfirmSubject = Linked & { id: string; actionId: number; inboxKey: string | null };
 
@@ -17,7 +17,7 @@ export function confirmSubject({ id, actionId, inboxKey, linkGeneration }: Confi
   return [id, actionId, key, ...generationIn(linkGeneration)].join('.');
 }
 
-/** Digits that choose an intake, at the end of links that were mailed before they named the whole inbox. */
+/** Digits that choose an intake, at the end of links mailed before links contained the whole inbox key. */
 const intakeDigits = /^[0-9a-f]{8}$/;
 
 /** For a subject that was read from one of our own tokens. */
@@ -28,7 +28,7 @@ export function readConfirmSubject(subject: string): ConfirmSubject {
   return { id, actionId: Number(actionId), inboxKey: inboxKey || null, linkGeneration };
 }
 
-/** Null in links that name only a part of it. */
+/** Null in links that contain only a part of it. */
 export function wholeInboxKey({ inboxKey }: ConfirmSubject): string | null {
   return inboxKey && !intakeDigits.test(inboxKey) ? inboxKey : null;
 }

@@ -5,7 +5,7 @@ import { decideLook, listLooks, listLooksByVersion, listWaitingLooks, type ToLoo
 import { openPerson } from './sealing.ts';
 import { fullName } from './submission-rules.ts';
 
-/** A name or a comment that somebody who counts wants shown, with the code that a decision names it by. */
+/** A name or a comment that a person who counts wants to show, with the code that a decision names it by. */
 export type PublicWordToRead = {
   code: string;
   part: 'name' | 'comment';
@@ -19,14 +19,16 @@ type Given = Pick<Deps, 'db' | 'keyring'>;
 
 const letters = { name: 'n', comment: 'c' };
 
-/** Characters of a code after its letter: enough to tell signatures apart, and of the very words that were read. */
+/**
+ * The length of a code after its letter: enough to tell signatures apart, and to name exactly the text that was read.
+ */
 const codeLength = 10;
 
 function codeOf(part: keyof typeof letters, { contentVersion }: ToLookAt): string {
   return `${letters[part]}${contentVersion.slice(0, codeLength)}`;
 }
 
-/** Those that wait, or all: at most `most` signatures, whose names and comments stand one after the other. */
+/** Those that wait, or all, of at most `most` signatures. Names and comments are separate entries. */
 export async function readPublicWords(
   { db, keyring }: Given,
   { all, most }: { all: boolean; most: number },
@@ -49,7 +51,7 @@ async function wordsOf(keyring: Given['keyring'], signature: ToLookAt): Promise<
   );
 }
 
-/** Lets a name or a comment stand in public, or keeps it back. What its owner changed since has another code. */
+/** Shows a name or a comment in public, or hides it. After its owner changes it, the code is another one. */
 export async function lookAt(
   { db, keyring }: Given,
   code: string,

@@ -4,16 +4,16 @@ import { lengthOf } from '../platform/text/text-rules.ts';
 /** What an organizer has decided about a name or a comment that its owner wants to show. */
 export type Look = 'waiting' | 'shown' | 'hidden';
 
-/** A name or a comment on its way to the public; `text` is what stands in the open. */
+/** A name or a comment and what is public of it: `text`. */
 export type PublicWord = { look: Look | null; text: string | null };
 
-/** In characters. What is longer waits for a look even where a campaign shows names and comments at once. */
+/** In characters. Longer texts wait for a decision even if the campaign shows names and comments at once. */
 export const longestAtOnce = { name: 60, comment: 300 };
 
 const link = /:\/\/|\bwww\b|@|[\p{L}\p{N}]\.\p{L}{2,}/iu;
 const digit = /\p{N}/u;
 
-/** `wanted` is what its owner wants to show; empty where it is nothing. */
+/** `wanted` is what its owner wants to show; empty if nothing. */
 export function publicWord(wanted: string, kind: keyof typeof longestAtOnce, policy: LookPolicy): PublicWord {
   if (wanted === '') return { look: null, text: null };
   if (policy === 'at-once' && !isHeldBack(wanted, longestAtOnce[kind]))
@@ -21,18 +21,18 @@ export function publicWord(wanted: string, kind: keyof typeof longestAtOnce, pol
   return { look: 'waiting', text: null };
 }
 
-/** Links, numbers and long texts are what spam and insults in a name are made of. */
+/** Links, numbers and long texts are typical of spam and of insults in a name. */
 export function isHeldBack(text: string, longest: number): boolean {
   const folded = text.normalize('NFKC').replaceAll('。', '.');
   return digit.test(folded) || link.test(folded) || lengthOf(text) > longest;
 }
 
-/** A name or a comment as it stands: what its owner wrote, and what has been decided about it. */
+/** A name or a comment as it is now: what its owner wrote, and the decision about it. */
 export type StandingWord = { wanted: string; look: Look | null };
 
 /**
- * Null where nothing changes. A change waits again, even where the campaign shows names at once: a text that an
- * organizer has hidden could otherwise come back by being taken out and put in again.
+ * Null if nothing changes. A change waits for a decision again, even if the campaign shows names at once. Otherwise
+ * somebody could remove a text that an organizer has hidden and add it again.
  */
 export function changedWord(
   before: StandingWord,

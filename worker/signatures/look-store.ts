@@ -2,10 +2,10 @@ import { fromBlob } from '../platform/crypto/bytes.ts';
 import type { Look } from './look-rules.ts';
 import { contentVersion } from './store.ts';
 
-/** A signature that counts and whose owner wants a name or a comment shown; its person still sealed. */
+/** A signature that counts and whose owner wants to show a name or a comment. The person is still sealed. */
 export type ToLookAt = {
   id: string;
-  /** Hex; another one whenever its owner changes anything. */
+  /** Hex. It changes whenever its owner changes anything. */
   contentVersion: string;
   slug: string;
   sealed: Uint8Array;
@@ -27,7 +27,7 @@ type Row = {
 const columns = `signatures.id, ${contentVersion} AS version, slug, sealed, name_look, comment_look, confirmed_at`;
 const joined = 'CROSS JOIN actions ON actions.id = action_id';
 
-/** Those that wait, the oldest first. */
+/** Those that wait, oldest first. */
 export async function listWaitingLooks(db: D1Database, most: number): Promise<ToLookAt[]> {
   const { results } = await db
     .prepare(
@@ -40,7 +40,7 @@ export async function listWaitingLooks(db: D1Database, most: number): Promise<To
   return results.map(toLookAt);
 }
 
-/** All that were ever asked for, the newest first. Reads the whole table: for a person at a terminal. */
+/** All that were ever wanted, newest first. Reads the whole table, for a person at a terminal. */
 export async function listLooks(db: D1Database, most: number): Promise<ToLookAt[]> {
   const { results } = await db
     .prepare(
@@ -53,7 +53,7 @@ export async function listLooks(db: D1Database, most: number): Promise<ToLookAt[
   return results.map(toLookAt);
 }
 
-/** Those whose content version begins so. Reads the whole table: for a person at a terminal. */
+/** Those whose content version begins with this prefix. Reads the whole table, for a person at a terminal. */
 export async function listLooksByVersion(db: D1Database, prefix: string): Promise<ToLookAt[]> {
   const { results } = await db
     .prepare(
@@ -67,8 +67,8 @@ export async function listLooksByVersion(db: D1Database, prefix: string): Promis
 }
 
 /**
- * Of a signature that still is what was looked at. `shown` is what then stands in the open, null where it is hidden.
- * False where its owner changed, withdrew or erased it meanwhile.
+ * Applies only if the signature is still what was read. `shown` becomes public, null if it is hidden. False if its
+ * owner changed, withdrew or erased it meanwhile.
  */
 export async function decideLook(
   db: D1Database,

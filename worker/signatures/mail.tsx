@@ -15,7 +15,7 @@ import { copy } from './copy.ts';
 
 export type SupporterMail = {
   kind: 'confirm' | 'reminder' | 'last-reminder' | 'counted' | 'new-link';
-  /** Of the kind of action, in the language of the mail. */
+  /** The texts of this kind of action, in the language of the mail. */
   words: SupporterWords['mails'];
   language: Language;
   to: string;

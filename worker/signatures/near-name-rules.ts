@@ -1,12 +1,12 @@
 import { foldName } from '../platform/text/identity.ts';
 
-/** Whether two names differ by a letter or two: one more, one less, another one, or two that changed places. */
+/** Whether two names differ by one or two letters: added, missing, different or swapped. */
 export function areNear(one: string, other: string): boolean {
   const [a, b] = [[...foldName(one)], [...foldName(other)]];
   return Math.abs(a.length - b.length) <= 2 && distanceOf(a, b) <= 2;
 }
 
-/** The optimal string alignment distance, by rows of its table. */
+/** The optimal string alignment distance, computed row by row. */
 function distanceOf(a: string[], b: string[]): number {
   let before: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, j) => j);

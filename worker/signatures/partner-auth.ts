@@ -25,7 +25,7 @@ export async function callerOf(
   return caller.value;
 }
 
-/** Gives a partner's submission one of the partner's own sources; null where it names somebody else's. */
+/** Gives a partner's submission one of the partner's own sources; null if it names somebody else's. */
 export function byCaller(
   caller: Partner | null,
   person: Submission,

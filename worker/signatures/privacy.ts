@@ -4,7 +4,7 @@ import type { PrivacySection } from '../campaigns/privacy-section.ts';
 import { mapQuery } from '../platform/query.ts';
 import { privacyCopy } from './pages/privacy-copy.ts';
 
-/** What becomes of a signature, whatever was signed. */
+/** What happens to a signature, for every kind of action. */
 export const signaturesPrivacy: PrivacySection = (db, campaign) =>
   mapQuery(asksStreetQuery(db, campaign), (asksStreet) => ({ campaign, language }) => {
     const { kept, shown, given, until, rights } = privacyCopy[language];

@@ -23,15 +23,18 @@ export const recountSignatures: Recount = async (db, actionId, rowsAtOnce = rows
   const rows = addUp(groups.flatMap(({ results }) => results as Group[]));
   const [{ n, erased } = { n: 0, erased: 0 }] = (possible?.results ?? []) as { n: number; erased: number }[];
   const keptNumbers = numbersOf((kept?.results ?? []) as Line[]);
-  // What is erased at the end of retention can no longer be compared: the number stays as it was.
+  // Once the data is erased, names can no longer be compared, so the number stays as it was.
   rows.set('possible ', erased ? (keptNumbers.get('possible ') ?? 0) : n);
   return { rows, kept: keptNumbers, changes: numbersOf((changes?.results ?? []) as Line[]) };
 };
 
-/** Rows of signatures after one and up to another; the last step has no end, because rows arrive meanwhile. */
+/**
+ * The rows of signatures after one rowid and up to another. The last step has no end, because new rows arrive
+ * meanwhile.
+ */
 export type Step = { after: number; until: number | null };
 
-/** The rows of one action alone, in steps of so many. */
+/** The rows of one action, in steps of so many. */
 export async function listSteps(db: D1Database, actionId: number, rowsAtOnce: number): Promise<Step[]> {
   const { results } = await db
     .prepare(
@@ -112,7 +115,7 @@ function numbersOf(lines: Line[]): Numbers {
 
 export type DueRecount = { actionId: number; timeZone: string };
 
-/** The earliest first. Every action has had a row since it was made. */
+/** Earliest first. Every action gets a row when it is made. */
 export async function listDueRecounts(db: D1Database, now: Date, limit: number): Promise<DueRecount[]> {
   const { results } = await db
     .prepare(
@@ -138,7 +141,7 @@ export async function saveRecount(
     .run();
 }
 
-/** Lets the others that are due go first. */
+/** Moves this recount behind the others that are due. */
 export async function postponeRecount(db: D1Database, actionId: number, dueAt: Date): Promise<void> {
   await db
     .prepare('UPDATE recounts SET due_at = ?2 WHERE action_id = ?1')

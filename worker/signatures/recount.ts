@@ -4,13 +4,13 @@ import { zoned } from '../platform/time/clock.ts';
 import type { Numbers, Recount, ThreeAccounts } from './recount-section.ts';
 import { listDueRecounts, postponeRecount, saveRecount } from './recount-store.ts';
 
-/** The city's own night hours. */
+/** Night in the city's time zone. */
 const nightStartsAt = '03:00';
 /** The most that one cron run recounts; the next run continues. */
 const actionsARun = 20;
 
 /**
- * Once a night, counts each action's signatures and answers from their rows and compares with what is kept. A
+ * Once a night, counts each action's signatures and answers from their rows and compares them with the stored counts. A
  * difference is logged as an error; nothing is corrected here.
  */
 export async function recountDue(
@@ -33,7 +33,7 @@ export async function recountDue(
   if (failed.length > 0) throw new Error(`${failed.length} actions could not be recounted`);
 }
 
-/** Each number that is not the same by the rows, in the kept counts and in the sum of all weeks' changes. */
+/** Each number that differs between the rows, the stored counts and the sum of all weeks' changes. */
 export async function findDifferences(
   db: D1Database,
   actionId: number,

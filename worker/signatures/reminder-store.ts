@@ -1,16 +1,16 @@
-/** An unconfirmed signature whose next reminder has come. */
+/** An unconfirmed signature whose next reminder is due. */
 export type DueReminder = {
   id: string;
   receivedAt: Date;
   reminders: number;
   actionState: string;
-  /** Its person counts already by another signature. */
+  /** Its person already counts by another signature. */
   isCounted: boolean;
   /** Hex; empty once erased. */
   inboxKey: string;
 };
 
-/** Of those that were reminded fewer times than `mostReminders`. */
+/** Only those that were reminded fewer than `mostReminders` times. */
 export async function listDueReminders(
   db: D1Database,
   now: Date,

@@ -22,7 +22,7 @@ function reminderStatements(db: D1Database, due: DueReminder[], now: Date): D1Pr
   const looks = due.map(({ id, reminders, receivedAt }) => {
     return { id, reminders, dueAt: nextLookAt(receivedAt, reminders + 1, now) };
   });
-  // Do not remind where the action has ended, where the person counts already, or of what its owner has erased.
+  // Do not remind if the action has ended, the person already counts or the signature was erased.
   const reminded = due.filter(
     ({ actionState, isCounted, inboxKey }) => actionState === 'open' && !isCounted && inboxKey !== '',
   );

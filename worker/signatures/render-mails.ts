@@ -19,12 +19,12 @@ const kinds: Record<string, SupporterMail['kind']> = {
   [newLinkKind]: 'new-link',
 };
 
-/** The kinds of mail that tell of a signature. */
+/** The kinds of mail about a signature. */
 export const supporterMailKinds = Object.keys(kinds);
 
 /**
- * Writes each mail from its signature as it stands now. Where the same person counts already, the mail says so, and
- * goes to the address that counts. Null where there is nothing to say any more.
+ * Writes each mail from its signature as it is now. If the same person already counts, the mail says so and goes to the
+ * address that counts. Null if there is nothing to say any more.
  */
 export async function renderSupporterMails(
   deps: Deps,
@@ -53,7 +53,9 @@ export async function renderSupporterMails(
   return mails;
 }
 
-/** The first mail also brings the link to the supporter's page, even to somebody who confirmed before it came. */
+/**
+ * The first mail also contains the link to the supporter's page, so it is sent even if the person confirmed before it.
+ */
 function isWorthTelling({ state }: Signature, kind: string): boolean {
   if (kind === newLinkKind) return true;
   return state === 'unconfirmed' || (kind === 'confirm' && (state === 'confirmed' || state === 'flagged'));
@@ -62,7 +64,7 @@ function isWorthTelling({ state }: Signature, kind: string): boolean {
 type MailSubject = {
   kind: string;
   signature: Signature;
-  /** The signature by which the same person counts already. */
+  /** The signature by which the same person already counts. */
   twin: Signature | null;
   context: ActionContext;
 };

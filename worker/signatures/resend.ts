@@ -8,8 +8,8 @@ import { mailsAnAddress } from './rules.ts';
 import { openPerson } from './sealing.ts';
 
 /**
- * Sends the link again to an address that a form waits for; once a minute, and never more than the cap. One mail is
- * enough, because it leads to everything that waits for the inbox.
+ * Sends the link again to an address for which a form waits: at most once a minute, and never more than the cap. One
+ * mail is enough, because it leads to everything that waits for the inbox.
  */
 export async function resend(deps: Deps, context: ActionContext, email: string, now: Date): Promise<void> {
   const inboxKey = await makeInboxKey(deps.keyring, context.action.id, email);
@@ -20,7 +20,10 @@ export async function resend(deps: Deps, context: ActionContext, email: string, 
   await deps.wakeOutbox();
 }
 
-/** The newest that was sent with this very spelling: mail to another one may not arrive. Else the newest. */
+/**
+ * The newest form with exactly this spelling, because mail to another spelling may not arrive. If there is none, the
+ * newest.
+ */
 async function formToRemindOf(
   { db, keyring }: Deps,
   { action }: ActionContext,

@@ -4,7 +4,7 @@ import { byId } from './store.ts';
 
 export type NeverConfirmed = { id: string; timeZone: string };
 
-/** Signatures that were reminded so many times or more, and whose time to be confirmed is over. */
+/** Signatures that were reminded at least so many times, and whose time to confirm is over. */
 export async function listNeverConfirmed(
   db: D1Database,
   now: Date,
@@ -25,8 +25,8 @@ export async function listNeverConfirmed(
 }
 
 /**
- * Ends signatures that were never confirmed, with the personal data in them, all in one way: the public counts would
- * otherwise tell whose person counts. One that has been confirmed since it was listed stays.
+ * Ends signatures that were never confirmed, and deletes their personal data. All end in the same way, because the
+ * public counts would otherwise tell whose person counts. One that was confirmed since it was listed stays.
  */
 export function expireStatement(db: D1Database, ids: string[], { at, week }: CityTime): D1PreparedStatement {
   return db
@@ -38,7 +38,7 @@ export function expireStatement(db: D1Database, ids: string[], { at, week }: Cit
     .bind(JSON.stringify(ids), at, week);
 }
 
-/** Ids of signatures that ended when their mail came back, and whose personal data has been kept long enough. */
+/** Ids of signatures that ended when their mail bounced, and whose personal data is due to be deleted. */
 export async function listDueBounced(db: D1Database, now: Date, limit: number): Promise<string[]> {
   const { results } = await db
     .prepare(
@@ -49,7 +49,7 @@ export async function listDueBounced(db: D1Database, now: Date, limit: number): 
   return results.map(({ id }) => id);
 }
 
-/** Ids of signatures that still hold personal data. */
+/** Ids of signatures that still have personal data. */
 export async function listUnerased(db: D1Database, actionId: number, limit: number): Promise<string[]> {
   const { results } = await db
     .prepare('SELECT id FROM signatures WHERE action_id = ? AND inbox_key IS NOT NULL LIMIT ?')

@@ -18,7 +18,7 @@ import { resend } from './resend.ts';
 import { readThanksToken } from './thanks-link.ts';
 import { linkedAction, thankYouPage } from './view.tsx';
 
-/** An action that is shown, with its kind. */
+/** An action that may be shown, with its kind. */
 type Shown = { context: ActionContext; kind: ActionKindDefinition };
 
 async function findShown(c: Context<AppEnv>, kind: ActionKindDefinition): Promise<Shown | null> {
@@ -37,7 +37,7 @@ export function checkEmailRoutes(kinds: ActionKinds) {
       return shown ? checkEmail(c, shown, { values: { email: '' }, errors: [] }) : refuse(c, 'not-found');
     });
 
-    // Its form stands on the page beside it, and not on the one above.
+    // The form is on the page next to this address, not on the one above it.
     routes.get(`/${folderOf(kind.name)}/:slug/resend`, (c) =>
       c.redirect(`${c.req.path.replace(/resend$/, 'check-your-email')}${new URL(c.req.url).search}`, 303),
     );
@@ -53,7 +53,7 @@ export function checkEmailRoutes(kinds: ActionKinds) {
   return routes;
 }
 
-/** The address that a confirmation leads to. */
+/** The page that a confirmation leads to. */
 export function thankYouRoutes(kinds: ActionKinds) {
   const routes = new Hono<AppEnv>();
 

@@ -12,8 +12,8 @@ export type SignatureReason =
   | 'bounced';
 
 /**
- * What tells people apart on one action: each field is equal where the rule says "the same", so a fingerprint does
- * as well as the text. `personKey` stands for the canonical address with the folded name.
+ * What distinguishes people on one action. Rules only compare each field for equality, so a fingerprint is enough.
+ * `personKey` stands for the canonical address with the folded name.
  */
 export type Identity = { personKey: string; zip: string };
 
@@ -25,9 +25,9 @@ export type Verdict =
   | { state: 'duplicate'; reason: 'same-person' | 'shared-inbox' };
 
 /**
- * Who counts once. `rivals` are the counted signatures of the same inbox, without the candidate itself. The same name
- * at the same ZIP or street, but in another inbox, decides nothing: whose a common name is cannot be known here.
- * A verdict is a proposal: the database's unique indexes accept it or have it made again.
+ * Decides who counts once. `rivals` are the counted signatures of the same inbox, without the candidate itself. The
+ * same name at the same ZIP or street in another inbox decides nothing, because names can be common. A verdict is a
+ * proposal: the database's unique indexes accept it or it is made again.
  */
 export function judge(candidate: Identity, rivals: Rival[], ownSlot?: 1 | 2): Verdict {
   if (rivals.some((rival) => rival.personKey === candidate.personKey)) {
@@ -62,7 +62,7 @@ export function mayConfirm(
   return isOpenFor(action, now, graceForConfirming) ? ok() : err({ reason: 'action-closed' });
 }
 
-/** A duplicate of another signature of the same person, whose own button has not been pressed. */
+/** A duplicate of another signature of the same person, whose own button was not pressed yet. */
 export function isToAcknowledge(signature: {
   state: SignatureState;
   reason: SignatureReason | null;
@@ -73,8 +73,8 @@ export function isToAcknowledge(signature: {
 }
 
 /**
- * What counts, or was set aside while it did, can be taken back. Of all others their owner erases the data, and the
- * public state stays: it would tell whoever made them that somebody acted on it.
+ * A signature that counts, or was set aside while it did, can be withdrawn. For all others the owner can only erase the
+ * data, and the public state stays: a change would tell whoever made them that somebody acted on it.
  */
 export function canWithdraw(state: SignatureState): boolean {
   return state === 'confirmed' || state === 'flagged';
@@ -85,11 +85,11 @@ export function canCorrect(state: SignatureState): boolean {
   return state === 'unconfirmed' || state === 'confirmed' || state === 'flagged';
 }
 
-/** Mails that one inbox gets about one action in 24 hours at most, whoever asks for them. */
+/** The most mails that one inbox gets about one action in 24 hours, whoever asks for them. */
 export const mailsAnAddress = 5;
 /**
- * So many of them at most go out to its aliases: mail to a made-up tag may bounce, and would otherwise use up what the
- * inbox gets before any of it arrives.
+ * Of these, the most that go to aliases of the inbox. Mail to an invented tag may bounce, and would otherwise use up
+ * the cap before any mail arrives.
  */
 export const mailsAnAlias = 3;
 

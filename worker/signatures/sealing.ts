@@ -2,7 +2,7 @@ import type { Keyring } from '../platform/crypto/keyring.ts';
 import type { Signature } from './store.ts';
 import type { Submission } from './submission-rules.ts';
 
-/** The part of a signature that only its owner and, where they agreed, the organizers may read. */
+/** The part of a signature that only its owner and, if they agreed, the organizers may read. */
 export type Person = Pick<Submission, 'givenName' | 'familyName' | 'email' | 'street' | 'comment'>;
 
 export function sealPerson(keyring: Keyring, signatureId: string, person: Person): Promise<Uint8Array> {

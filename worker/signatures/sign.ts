@@ -23,7 +23,7 @@ export type SignRefusal =
   | { reason: 'not-open' }
   | { reason: 'wrong-fields'; errors: FieldError[] };
 
-/** How a form came in. `shownAt`: when it was shown, which says what text its sender had read. */
+/** How a form was sent. `shownAt` is when the form was shown, which says which text its sender had read. */
 export type Sending = { formToken: string; shownAt: Date; language: Language; now: Date };
 
 /**

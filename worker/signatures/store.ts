@@ -5,7 +5,7 @@ import type { Keys } from './keys.ts';
 import type { Look } from './look-rules.ts';
 import type { Rival, SignatureReason } from './rules.ts';
 
-/** One row, its personal part still sealed. */
+/** One row, with its personal part still sealed. */
 export type Signature = {
   id: string;
   actionId: number;
@@ -21,14 +21,14 @@ export type Signature = {
   zip: string | null;
   source: string;
   language: Language;
-  /** What of it stands in public. */
+  /** What is public of it. */
   shownName: string | null;
   shownComment: string | null;
-  /** Null where their owner wants none shown. */
+  /** Null if the owner does not want to show it. */
   nameLook: Look | null;
   commentLook: Look | null;
   keepInformed: boolean;
-  /** The partner that the source belongs to may write. */
+  /** The partner to which the source belongs may write. */
   partnerContact: boolean;
   /** For a duplicate that was confirmed: the source under which its person counted at that time. */
   countedBy: string | null;
@@ -58,7 +58,7 @@ export type NewSignature = Keys & {
   commentLook: Look | null;
   keepInformed: 0 | 1;
   partnerContact: 0 | 1;
-  /** The address is another spelling of its inbox, to which mail may bounce. */
+  /** The address is an alias of its inbox, to which mail may bounce. */
   isAlias?: boolean;
   sealed: string;
   at: number;
@@ -96,12 +96,12 @@ export type SignatureRow = {
   link_generation: number;
 };
 
-/** With statistics from a time of few rows, SQLite would scan the table, so this does not rely on statistics. */
+/** Names the index, because with statistics from a time of few rows SQLite would scan the table. */
 export const byId = 'INDEXED BY signatures_by_id';
 
 const versionBytes = 16;
 
-/** No two sealings end in the same bytes, so the last ones tell whether a content is still the one that was read. */
+/** Every sealing ends in different random bytes, so its last bytes show whether the content has changed. */
 export const contentVersion = contentVersionIn('sealed');
 
 export function contentVersionIn(column: string): string {
@@ -112,12 +112,12 @@ export function contentVersionOf(sealed: Uint8Array | null): string {
   return sealed ? hex(sealed.slice(-versionBytes)) : '';
 }
 
-/** The same of content that is on its way into the database. */
+/** The same for content that is not stored yet. */
 export function versionOfHex(sealed: string): string {
   return sealed.slice(-2 * versionBytes);
 }
 
-/** Any number of signatures in one statement; those that are stored already stay as they are. */
+/** Any number of signatures in one statement. Those that are stored already are not changed. */
 export function insertStatement(db: D1Database, signatures: NewSignature[]): D1PreparedStatement {
   return db
     .prepare(
@@ -149,7 +149,7 @@ export async function listSignatures(db: D1Database, ids: string[]): Promise<Sig
   return results.map(signatureOf);
 }
 
-/** Selects it for the row `mine` of the keys that are compared. */
+/** A subquery for the row `mine`, which has the keys to compare. */
 const rivalry = `
   (SELECT json_group_array(json_object('id', other.id, 'personKey', lower(hex(other.person_key)),
       'zip', other.zip, 'inboxSlot', other.inbox_slot))
@@ -158,16 +158,16 @@ const rivalry = `
 
 type RivalryRow = { rivals: string };
 
-/** What judging needs to know of a signature, and nothing that is sealed. */
+/** What is needed to judge a signature. Nothing of it is sealed. */
 export type Judgeable = Pick<
   Signature,
   'id' | 'actionId' | 'state' | 'reason' | 'zip' | 'place' | 'countedBy' | 'linkGeneration'
 > & {
   personKey: string;
-  /** Who counts from its inbox. */
+  /** The counted signatures of its inbox. */
   rivals: Rival[];
   contentVersion: string;
-  /** Another form waits for the same inbox; asked of those alone whose presses do not say what they saw. */
+  /** Another form waits for the same inbox. Only read for presses that do not say what they saw. */
   othersWait: boolean;
 };
 
@@ -182,8 +182,8 @@ type JudgeableRow = RivalryRow &
   };
 
 /**
- * Any number of signatures, each together with what it is judged against, from one moment. `unseen`: those whose
- * presses do not say what they saw.
+ * Any number of signatures, each with what it is judged against, from one moment. `unseen` are those whose presses do
+ * not say what they saw.
  */
 export async function listJudgeable(
   db: D1Database,
@@ -215,7 +215,7 @@ function judgeableOf(row: JudgeableRow): Judgeable {
   };
 }
 
-/** What a stored signature would be judged against if it came from this inbox. */
+/** What a stored signature would be judged against if it had this inbox. */
 export async function listRivals(
   db: D1Database,
   { id, actionId }: { id: string; actionId: number },

@@ -94,7 +94,7 @@ export const submissionFields = {
 
 const formFields = new Set([...Object.keys(submissionFields), 'form_token', 'website']);
 
-/** Other names are not on any form, so nobody could correct them. */
+/** Other fields are on no form, so nobody could correct them. */
 export function isFormField(name: string): boolean {
   return formFields.has(name);
 }
@@ -136,7 +136,7 @@ function correctionsOf(fields: z.output<typeof correctionFields>): Corrections {
 
 /** What a supporter can correct on their page. */
 export type Corrections = Omit<Submission, 'email' | 'street' | 'source'> & {
-  /** Before it is confirmed, the street too, and whether the source brought them: everything but the email address. */
+  /** Before confirmation the street and the source can be corrected too: everything but the email address. */
   street?: string;
   isBySource?: boolean;
 };
@@ -149,7 +149,7 @@ const correctionsBefore = correctionFields
     return { ...correctionsOf(fields), street: fields.street, isBySource: fields.by_source };
   });
 
-/** `isConfirmed` false: on the confirm page, before anything counts. */
+/** `isConfirmed` is false on the confirm page, before anything counts. */
 export function parseCorrections(
   raw: Record<string, unknown>,
   { isConfirmed }: { isConfirmed: boolean },
@@ -157,12 +157,12 @@ export function parseCorrections(
   return parseFields<Corrections>(isConfirmed ? corrections : correctionsBefore, raw);
 }
 
-/** Every field that is wrong, each once, in the order of the form. */
+/** Every invalid field, each once, in the order of the form. */
 export function parseSubmission(raw: Record<string, unknown>): Result<Submission, FieldError[]> {
   return parseFields(submission, raw);
 }
 
-/** The name as it is shown: what was typed, in that order. */
+/** The name as it is shown: what was typed, given name first. */
 export function fullName({ givenName, familyName }: { givenName: string; familyName: string }): string {
   return familyName === '' ? givenName : `${givenName} ${familyName}`;
 }

@@ -20,7 +20,7 @@ type ShowPage = (
   status?: 200 | 409 | 422 | 503,
 ) => Promise<Response>;
 
-/** What supporters can see, correct, withdraw and erase by the link that was mailed to them. */
+/** What supporters can see, correct, withdraw and erase with the mailed link. */
 export function supporterPageRoutes(kinds: ActionKinds, sections: readonly SupporterSection[]) {
   const routes = new Hono<SupporterLinkEnv>();
 

@@ -12,12 +12,12 @@ export type Returned = { values: Record<string, string>; errors: FieldError[] };
 
 type Answer = Response | Promise<Response>;
 
-/** What the page that the corrections came from answers. */
+/** The answers of the page from which the corrections were sent. */
 export type CorrectionAnswers = {
-  /** Its form asks for less once a signature may have been confirmed. */
+  /** The form has fewer fields once a signature may have been confirmed. */
   isConfirmed: boolean;
   done: () => Answer;
-  /** With what was typed. */
+  /** Shows the form again with what was typed. */
   giveBack: (returned: Returned, status: 422 | 503) => Answer;
   /** Nothing can be corrected any more. */
   settled: () => Answer;
@@ -48,7 +48,7 @@ export async function takeCorrections(
   return errors ? back(errors) : settled();
 }
 
-/** Null where no field is wrong: the page then shows why there is no form any more. */
+/** Null if no field is wrong. The page then shows why there is no form any more. */
 function errorsOf(refusal: CorrectRefusal): FieldError[] | null {
   switch (refusal.reason) {
     case 'wrong-fields':

@@ -5,12 +5,12 @@ import type { Keyring } from '../platform/crypto/keyring.ts';
 import type { Deps } from '../platform/deps.ts';
 import { hour } from '../platform/time/clock.ts';
 
-/** People share the page's address; after this time it is the page that everybody gets. */
+/** People share the address of this page. After this time it shows the same to everybody. */
 const thanksFor = 2 * hour;
 
 /**
- * Where a confirmation leads to. Of a kind that goes on with what its people sent, the address holds a token for
- * nothing but that: it opens neither a name nor the supporter's page.
+ * The page that a confirmation leads to. If the kind of action continues with what the person sent, the address
+ * contains a token that is good only for that: it opens neither a name nor the supporter's page.
  */
 export async function thanksPath(
   deps: Deps,
@@ -23,7 +23,7 @@ export async function thanksPath(
   return `${path}/${await deps.keyring.token('thanks', `${id}.${until.toString(36)}`)}`;
 }
 
-/** The id of the signature that is thanked for; null where the token is none or too old. */
+/** The id of the signature; null if the token is wrong or too old. */
 export async function readThanksToken(keyring: Keyring, token: string, now: Date): Promise<string | null> {
   const [id = '', until = ''] = (await keyring.readToken('thanks', token))?.split('.') ?? [];
   return id !== '' && now.getTime() < Number.parseInt(until, 36) ? id : null;

@@ -3,14 +3,14 @@ import { withLanguage } from '../campaigns/shell.ts';
 import { mayConfirm } from './rules.ts';
 import type { SupporterLinkEnv } from './supporter-link.tsx';
 
-/** Whether its owner may still confirm it, and so change it on the way there. */
+/** Whether its owner may still confirm it, and so may change it before. */
 export function isToConfirm(c: Context<SupporterLinkEnv>): boolean {
   const { link, now } = c.var;
   const { signature, context } = link;
   return signature.state === 'unconfirmed' && mayConfirm(signature, context.action, now).ok;
 }
 
-/** To the confirm page, which shows how it stands. */
+/** Redirects to the confirm page, which shows its state. */
 export function toConfirm(c: Context<SupporterLinkEnv>): Response {
   return c.redirect(withLanguage(c, `/confirm/${c.var.link.token}`), 303);
 }

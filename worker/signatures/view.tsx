@@ -23,7 +23,7 @@ export type SupporterPageState = {
   returned: { values: Record<string, string>; errors: FieldError[] } | null;
 };
 
-/** `sections` are what other features hold of the supporter. */
+/** `sections` are what other features store about the supporter. */
 export function supporterPage(
   c: Context<SupporterLinkEnv>,
   { words, sections }: { words: SupporterWords; sections: Child[] },

@@ -20,7 +20,7 @@ import { type Judged, judgeRound, type Press } from './judge-round.ts';
 import { mailsAnAddress, mailsAnAlias } from './rules.ts';
 import { insertStatement, type NewSignature } from './store.ts';
 
-/** What a supporter does, ready to be committed together with what others do at the same moment. */
+/** A supporter's write, which is committed together with what others do at the same moment. */
 export type SignatureWrite =
   | { kind: 'sign'; ref: string; data: NewSignature }
   | { kind: 'confirm'; ref: string; data: Press }
@@ -30,7 +30,7 @@ export type SignatureWrite =
 
 type DataOf<Kind extends SignatureWrite['kind']> = Extract<SignatureWrite, { kind: Kind }>['data'];
 
-/** What a press has come to by the time its statements are made. */
+/** The result of judging a press, by the time its statements are made. */
 type Complete<Kind extends SignatureWrite['kind']> = Kind extends 'confirm' ? Judged : DataOf<Kind>;
 
 type Makers = {
@@ -65,7 +65,7 @@ const makersWith = ({ whenCounted, whenErased }: SignatureHooks): Makers => ({
     ]),
 });
 
-/** Signatures, and to each the mail that asks to confirm it. */
+/** Signatures, each with the mail that asks to confirm it. */
 export function arrivalStatements(db: D1Database, signatures: NewSignature[]): D1PreparedStatement[] {
   return [
     insertStatement(db, signatures),
@@ -81,7 +81,7 @@ export function arrivalStatements(db: D1Database, signatures: NewSignature[]): D
 
 function confirmStatements(db: D1Database, judged: Judged[]): D1PreparedStatement[] {
   const settlements = judged.flatMap(({ settlement }) => settlement ?? []);
-  // What takes another's place goes first: what was asked of it then still holds.
+  // Replacements go first, while the conditions that they were judged by still hold.
   const ordered = settlements.toSorted((a, b) => Number(b.replaces !== null) - Number(a.replaces !== null));
   const pressed = [
     ...settlements.map(({ id }) => id),
@@ -93,7 +93,7 @@ function confirmStatements(db: D1Database, judged: Judged[]): D1PreparedStatemen
   ];
 }
 
-/** What makes way stops counting in the transaction in which its correction starts to. */
+/** The replaced signature stops counting in the same transaction in which its correction starts to count. */
 function replaceStatements(
   db: D1Database,
   settlements: Settlement[],
@@ -126,7 +126,7 @@ function startStatements(
   });
 }
 
-/** Before the change: what counts until then stops. */
+/** Run it before the change: reports what counts now and will stop. */
 function stopStatements(
   db: D1Database,
   { ids, actionId, cityTime }: { ids: string[]; actionId: number; cityTime: CityTime },
@@ -150,12 +150,12 @@ export function signatureWrites(hooks: SignatureHooks): WriteKinds {
 
 type Whose = { actionId: number; inboxKey: string | null };
 
-/** One inbox always meets one intake. */
+/** Writes for one inbox always meet in the same intake. */
 export function scopeOf({ actionId, inboxKey }: Whose): Scope {
   return { group: actionId, key: inboxKey ?? '00000000' };
 }
 
-/** Commits with what others do on the same petition. */
+/** Commits it together with what others do on the same petition. */
 export function commitSignature(commit: Commit, whose: Whose, write: SignatureWrite): ReturnType<Commit> {
   return commit(scopeOf(whose), write);
 }

@@ -12,7 +12,7 @@ import { districtsOf } from './question-view.ts';
 import { sectionOfFields } from './section-rules.ts';
 import { showClosed, showStep } from './step-pages.tsx';
 
-/** Each step of the way through a survey: reached after a redirect, so "Back" and "reload" send nothing again. */
+/** The steps of filling in a survey. Each is reached by a redirect, so "Back" and "Reload" send nothing again. */
 export function draftRoutes() {
   const routes = new Hono<AppEnv>();
 
@@ -20,7 +20,7 @@ export function draftRoutes() {
   routes.use('/surveys/:survey/answers/:draft/*', privatePage);
   routes.get('/surveys/:survey/answers/:draft', (c) => showDraft(c, showQuestions));
   routes.get('/surveys/:survey/answers/:draft/review', (c) => showDraft(c, showReview));
-  // For the script, where somebody leaves by the exit or deletes what they entered.
+  // For the script, when somebody leaves by the quick exit or deletes what they entered.
   routes.post('/surveys/:survey/answers/:draft/forget', async (c) => {
     await forgetDraft(c.var.deps, c.req.param('draft'));
     return c.body(null, 204);
@@ -44,7 +44,7 @@ async function showDraft(c: Context<AppEnv>, show: Show): Promise<Response> {
   return showClosed(c, context, { draft, answers });
 }
 
-/** The survey from its beginning, with word of where the answers are. */
+/** The survey from the beginning, with a notice about where the answers are. */
 export async function showLapsed(c: Context<AppEnv>, context: SurveyContext): Promise<Response> {
   const { deps, now, frame = null } = c.var;
   const formToken = await makeFormToken(deps.keyring, context.action.slug, now);
@@ -60,7 +60,7 @@ function showQuestions(c: Context<AppEnv>, { context, id, draft }: Found): Promi
   return showStep(c, context, draft, { shown, id });
 }
 
-/** Only of answers that are right. */
+/** Only if the answers are valid. */
 function showReview(c: Context<AppEnv>, { context, id, draft }: Found): Promise<Response> {
   const { survey } = context;
   const { errors } = parseAnswers(survey, draft.raw, districtsOf(context));

@@ -16,7 +16,7 @@ export async function saveDraft(
     .run();
 }
 
-/** Null also where it is kept no longer but nobody has deleted it yet. */
+/** Also null if it has expired but was not deleted yet. */
 export async function findSealedDraft(
   db: D1Database,
   { key, actionId, now }: { key: string; actionId: number; now: Date },
@@ -34,7 +34,7 @@ export async function deleteDraft(db: D1Database, key: string): Promise<void> {
   await db.prepare('DELETE FROM survey_drafts WHERE draft_key = unhex(?)').bind(key).run();
 }
 
-/** It stays until then at the most. */
+/** Deletes it at this time at the latest. */
 export async function shortenDraft(db: D1Database, key: string, until: Date): Promise<void> {
   await db
     .prepare('UPDATE survey_drafts SET kept_until = min(kept_until, ?2) WHERE draft_key = unhex(?1)')
@@ -42,7 +42,7 @@ export async function shortenDraft(db: D1Database, key: string, until: Date): Pr
     .run();
 }
 
-/** Gives how many there were. */
+/** Returns how many were deleted. */
 export async function deleteOldDrafts(db: D1Database, now: Date, limit: number): Promise<number> {
   const { meta } = await db
     .prepare(

@@ -9,20 +9,20 @@ import type { SurveyContext } from './cache.ts';
 import { deleteDraft, deleteOldDrafts, findSealedDraft, saveDraft, shortenDraft } from './draft-store.ts';
 import type { RawAnswers } from './kinds/fields.ts';
 
-/** What somebody has entered so far, and the token of the form that they entered it into. */
+/** What somebody has entered so far, and the token of the form. */
 export type Draft = {
   /** Of the questions that were answered. */
   version: string;
   raw: RawAnswers;
   person: Record<string, string>;
-  /** What stood in the way when it was last sent. */
+  /** The errors when it was last sent. */
   said: FieldError[];
   formToken: string;
 };
 
-/** From one step to the next. Answers may be about somebody at risk, on a device that others use. */
+/** Between two steps. Answers may be about a person at risk, on a device that others use. */
 const keptFor = 2 * hour;
-/** For whoever goes back to correct an address in which no mail arrives. */
+/** For people who go back to correct an address at which no mail arrives. */
 const keptOnceSent = 15 * minute;
 /** In characters of JSON. */
 const longest = 300_000;
@@ -33,8 +33,8 @@ const roundsAtMost = 100;
 type Place = Pick<SurveyContext, 'action'>;
 
 /**
- * What the draft of a form is known by in addresses. It follows from the form's token, so that a page which the
- * browser shows once more leads to the same draft. Nobody can guess it, and the database holds only its HMAC.
+ * The id of a form's draft in addresses. It is derived from the form's token, so that a page that the browser shows
+ * again leads to the same draft. Nobody can guess it, and the database stores only its HMAC.
  */
 export async function draftIdOf(keyring: Keyring, { action }: Place, formToken: string): Promise<string> {
   return base64url(await keyring.fingerprint('survey draft', JSON.stringify([action.id, formToken])));
@@ -48,7 +48,7 @@ function sealContext({ action }: Place, id: string): string {
   return `survey draft ${action.id} ${id}`;
 }
 
-/** Its id; null where it cannot be kept at the moment, for whatever reason: then nothing may depend on it. */
+/** Stores the draft and returns its id; null if it cannot be stored at the moment. Nothing may depend on it. */
 export async function keepDraft(
   deps: Deps,
   context: Place,
@@ -82,12 +82,12 @@ export async function findDraft(
   return sealed && keyring.open<Draft>(sealContext(context, id), sealed);
 }
 
-/** What its owner wants to be gone is gone at once. */
+/** Deletes the draft at once, because its owner asked for it. */
 export async function forgetDraft({ db, keyring }: Pick<Deps, 'db' | 'keyring'>, id: string): Promise<void> {
   await deleteDraft(db, await keyOf(keyring, id));
 }
 
-/** After the answers were sent. A draft that stays longer for an outage goes with the old ones. */
+/** After the answers were sent. If this fails, the draft is deleted with the expired ones. */
 export async function letDraftGo(
   { db, keyring }: Pick<Deps, 'db' | 'keyring'>,
   context: Place,

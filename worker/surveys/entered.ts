@@ -20,7 +20,7 @@ const personFields = [
   'source',
 ];
 
-/** What a form of the survey holds. Its token is not checked. */
+/** The content of the survey's form. Its token is not checked. */
 export function sentDraft({ survey }: SurveyContext, { values, all }: Form): Draft {
   const typed = personFields.filter((field) => values[field]);
   return {
@@ -33,8 +33,8 @@ export function sentDraft({ survey }: SurveyContext, { values, all }: Form): Dra
 }
 
 /**
- * What has been entered so far, with what this form says. A page of questions that the browser has shown once more
- * may not know what was entered after it, so the draft goes before what such a form holds of other pages.
+ * What has been entered so far, with the content of this form. A page that the browser shows again may not contain what
+ * was entered later, so for other pages the draft wins over the form.
  */
 export async function enteredSoFar(c: Context<AppEnv>, context: SurveyContext, form: Form): Promise<Draft> {
   const { deps, now } = c.var;

@@ -16,7 +16,7 @@ import { surveyPage } from './view.tsx';
 
 type Fresh = { query: URLSearchParams; parts: ReaderParts; notice?: SurveyPageProps['notice'] };
 
-/** The questions with the campaign's suggestions, replaced by the answers in the page's address. */
+/** The questions with the campaign's suggestions, replaced by answers in the page's address. */
 export async function freshPage(
   c: Context<AppEnv>,
   context: SurveyContext,

@@ -2,7 +2,7 @@ import type { Deps } from '../platform/deps.ts';
 import { log } from '../platform/log.ts';
 import { askWhoOpened } from './carry/ask-sent.ts';
 
-/** Every quarter of an hour; the clock is the event's own. While reminding is paused, asking waits. */
+/** Runs every quarter of an hour, at the time of the cron event. While reminders are paused, nobody is asked either. */
 export async function runSurveys(
   deps: Pick<Deps, 'db' | 'wakeOutbox'>,
   scheduledTime: Date,

@@ -1,6 +1,6 @@
 import type { Language } from '../../web/language.ts';
 
-/** The city's own survey, as what to do next. */
+/** Texts for the city's own survey as the next thing to do. */
 const en = {
   title: 'Send your answers to the city’s own survey',
   description:

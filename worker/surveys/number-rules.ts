@@ -6,7 +6,7 @@ const longestTyped = 40;
 
 const grouped = /^-?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$/;
 const spaced = /^-?[1-9]\d{0,2}(?:[ '’]\d{3})+(?:[.,]\d+)?$/;
-/** A point may be a decimal point as well, so that one group alone needs a decimal comma after it. */
+/** One group after a point could also be decimals, so it needs a decimal comma after it. */
 const pointed = /^-?[1-9]\d{0,2}(?:(?:\.\d{3})+,\d+|(?:\.\d{3}){2,})$/;
 const plain = /^[+-]?(?:\d+[.,]?\d*|[.,]\d+)$/;
 
@@ -15,16 +15,16 @@ export function parseNumber(typed: string, unit: Text | null = null): number | n
   if (typed.length > longestTyped) return null;
   const text = withoutUnit(typed.normalize('NFKC').replace(/[\u2010-\u2015\u2212]/g, '-'), unit);
   const spelled = spell(text.replace(/\s+/g, ' ').trim());
-  // Adding 0 makes 0 of -0.
+  // Adding 0 turns -0 into 0.
   return spelled === null ? null : Number(spelled) + 0;
 }
 
-/** How a unit follows its number: "45%", and in Spanish "45 %"; "1,200 dollars". The space is one that does not break. */
+/** A unit after its number: "45%", in Spanish "45 %"; "1,200 dollars". The space is a no-break space. */
 export function unitAfter(unit: string, language: Language): string {
   return unit === '%' && language === 'en' ? unit : `\u00a0${unit}`;
 }
 
-/** In the notation of our number literals. */
+/** The number in JavaScript's notation. */
 function spell(text: string): string | null {
   if (grouped.test(text)) return text.replaceAll(',', '');
   if (spaced.test(text)) return text.replace(/[ '’]/g, '').replace(',', '.');

@@ -3,7 +3,7 @@ import { fieldName, givenIn, nothingGiven, type RawAnswers, readFieldName } from
 import { kindOf } from './kinds/questions.ts';
 import { questionsOf, type Survey } from './rules.ts';
 
-/** Longer values are cut; more of them are not shown. */
+/** Longer values are cut, and no more than so many are shown. */
 const longestTold = 60;
 const mostTold = 20;
 

@@ -4,7 +4,7 @@ import { mapQuery } from '../platform/query.ts';
 import { surveyKind } from './kind.ts';
 import { privacyCopy } from './pages/privacy-copy.ts';
 
-/** What becomes of answers, in a campaign that has a survey. */
+/** What happens to answers, for a campaign that has a survey. */
 export const surveysPrivacy: PrivacySection = (db, campaign) =>
   mapQuery(listedActionsQuery(db, campaign), (actions) => ({ language }) => {
     if (actions.every(({ kind }) => kind !== surveyKind.name)) return {};

@@ -29,7 +29,7 @@ const question = z.object({
   ...shapeByKind,
 });
 
-/** The public JSON of a survey. Every count in it is of one transaction: `as_of`. */
+/** The public JSON of a survey. All counts in it are of the same moment, `as_of`. */
 export const publicSurveySchema = publicActionSchema.extend({
   version: z.string().describe('Another one whenever the questions are'),
   audience: z.enum(['residents', 'organizations']),

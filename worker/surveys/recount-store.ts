@@ -52,7 +52,7 @@ function changesStatement(db: D1Database, actionId: number): D1PreparedStatement
     .bind(actionId);
 }
 
-/** "answers fund yes", "answers fund@2 yes", and where they have values "sum of budget.parks 30". */
+/** "answers fund yes", "answers fund@2 yes", and for amounts also "sum of budget.parks 30". */
 function numbersOf(results: D1Result[]): Numbers {
   const numbers: Numbers = new Map();
   const add = (key: string, n: number) => numbers.set(key, rounded((numbers.get(key) ?? 0) + n));
@@ -64,7 +64,7 @@ function numbersOf(results: D1Result[]): Numbers {
   return numbers;
 }
 
-/** Sums of fractions differ in their last digits with the order of addition. */
+/** The last digits of a sum of fractions depend on the order of addition. */
 function rounded(n: number): number {
   return Math.round(n * 1e6) / 1e6;
 }

@@ -18,8 +18,8 @@ export type ResponseSubmission = { person: Submission; answers: Answers; shareWo
 export type RespondRefusal = SignRefusal;
 
 /**
- * Stores a response: a signature, unconfirmed, with its answers and the mail that tells of it, in one transaction.
- * Sent again with the same form token and content it is the same row.
+ * Stores a response in one transaction: an unconfirmed signature with its answers and its mail. Sending it again with
+ * the same form token and content makes the same row.
  */
 export async function respond(
   deps: Deps,

@@ -24,7 +24,7 @@ export function surveyRoutes() {
     const { slug, state } = context.action;
     const query = new URL(c.req.url).searchParams;
     if ([...query.keys()].some((field) => field.startsWith('answer.'))) {
-      // Only the browser keeps it, so that "Back" leads to what was typed.
+      // Only the browser may store it, so that "Back" returns to what was typed.
       c.header('cache-control', 'private, no-cache');
       const formToken = await makeFormToken(c.var.deps.keyring, slug, c.var.now);
       const parts = { formToken, frame: c.var.frame ?? null };
@@ -37,13 +37,13 @@ export function surveyRoutes() {
       freshPage(c, context, { query, parts }),
     );
     const response = await sendPage(c, page, state === 'removed' ? 410 : 200);
-    // What is entered is found again by the token of its form: no two readers may share one.
+    // Entered answers are found by the token of the form, so two readers must not share one.
     const caching = response.headers.get('cache-control') ?? '';
     response.headers.set('cache-control', caching.replace(/^public/, 'private'));
     return response;
   });
 
-  // "Reload" or a change of language after a POST asks for this address.
+  // After a POST, reloading or changing the language requests this address.
   routes.get('/surveys/:survey/responses', (c) =>
     c.redirect(withLanguage(c, `/surveys/${encodeURIComponent(c.req.param('survey'))}`), 303),
   );

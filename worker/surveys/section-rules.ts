@@ -48,8 +48,8 @@ export function sectionOfFields({ sections }: Survey, fields: string[]): Section
 }
 
 /**
- * The questions of a page, including those that depend on another one of the same page: the page decides about these
- * while it is filled in. Those that depend on an earlier page are decided by its answers.
+ * The questions of a page, including those that depend on another question of the same page, because the page shows and
+ * hides them while it is filled in. Those that depend on an earlier page are decided by its answers.
  */
 export function questionsOfPage(questions: Question[], visible: Set<string>): Question[] {
   const shown = new Set<string>();
@@ -69,7 +69,7 @@ export function askedSections({ sections }: Survey, visible: Set<string>): Secti
 
 type Entered = { raw: RawAnswers; person: Record<string, string> };
 
-/** What was sent of the section that was shown, and of all else what was there before. */
+/** For the section that was shown, what was sent; for everything else, what was there before. */
 export function enteredOverEarlier<Sent extends Entered>(
   survey: Survey,
   shown: string,

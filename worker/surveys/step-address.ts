@@ -5,13 +5,13 @@ import type { SurveyContext } from './cache.ts';
 import type { Draft } from './drafts.ts';
 import type { Section } from './rules.ts';
 
-/** What the page of a draft shows; `isChecked`: with what is wrong in it. */
+/** What a draft's page shows. With `isChecked` it also shows the errors. */
 export type Shown =
   | { page: 'questions'; section: Section | null; isChecked: boolean }
   | { page: 'review'; isChecked: boolean }
   | { page: 'send' };
 
-/** Where the page of a draft is. The address holds nothing of what was entered. */
+/** The address of a draft's page. It contains nothing of what was entered. */
 export function stepAddress(
   c: PageContext,
   context: SurveyContext,

@@ -15,7 +15,7 @@ import { closedPage, reviewPage, surveyPage } from './view.tsx';
 type Status = 200 | 422 | 429 | 503;
 export type StepPage = Exclude<Shown, { page: 'send' }>;
 
-/** A page of the way through a survey. Without an id it stands at no address of its own. */
+/** One page of filling in a survey. Without an id it has no address of its own. */
 export async function showStep(
   c: Context<AppEnv>,
   context: SurveyContext,
@@ -45,7 +45,7 @@ export async function showStep(
     pause,
     path,
   };
-  // Where nothing can be stored, it says so beside the questions too.
+  // If nothing can be stored, say so beside the questions too.
   const shownPage = status === 503 ? { ...page, errors: [...draft.said] } : page;
   return c.html(surveyPage(context, figures, request, { now, shown: shownPage }), status);
 }
@@ -75,7 +75,7 @@ function errorsOnPage(
   return survey.layout === 'one-page' ? errors : errorsIn(section, errors);
 }
 
-/** The source is the form's: it stands in no address that a form is sent to. */
+/** Take the source from the form, because the address that a form is sent to has none. */
 function requestOf(c: Context<AppEnv>, context: SurveyContext, { person }: Draft): PageRequest {
   const request = pageRequestOf(c, context);
   const source = sourceOf(person.source, context.sources);

@@ -20,7 +20,7 @@ import { sectionFrom, sectionOfFields, sectionOfQuestion } from './section-rules
 import { stepAddress } from './step-address.ts';
 import { errorsIn, type StepPage, showClosed, showStep } from './step-pages.tsx';
 
-/** A form that was sent, what has been entered with it, and what is wrong in that. */
+/** A form that was sent, everything entered so far, and the errors in it. */
 type Given = { form: Form; draft: Draft; answers: Answers; errors: AnswerError[] };
 
 const steps = ['next', 'back', 'review', 'language', 'language-check'] as const;
@@ -35,7 +35,7 @@ function stepIn({ step, edit }: Record<string, string>): Step {
 export async function takeStep(c: Context<AppEnv>, context: SurveyContext, form: Form): Promise<Response> {
   const { survey, action } = context;
   const step = stepIn(form.values);
-  // What is sent is sent as the page shows it.
+  // Sends exactly what the page shows.
   const draft = step === 'send' ? sentDraft(context, form) : await enteredSoFar(c, context, form);
   const given: Given = { form, draft, ...parseAnswers(survey, draft.raw, districtsOf(context)) };
   c.header('cache-control', 'private, no-store');
@@ -75,8 +75,8 @@ function review(isChecked: boolean): StepPage {
 }
 
 /**
- * Leads a browser to the page that comes next. Where the draft cannot be kept, and for whoever sends a whole form at
- * once without a button of its pages, that page is the answer itself.
+ * Redirects a browser to the next page. If the draft cannot be stored, or the form was sent without a button of its
+ * pages, the answer is that page itself.
  */
 async function answer(
   c: Context<AppEnv>,
@@ -97,7 +97,7 @@ async function answer(
   return c.redirect(edit === undefined ? address : `${address}#question-${encodeURIComponent(edit)}`, 303);
 }
 
-/** Forward only if this section is valid; back always. */
+/** Forward only if this section is valid; back in any case. */
 async function turnPage(
   c: Context<AppEnv>,
   context: SurveyContext,
@@ -127,7 +127,7 @@ function send(c: Context<AppEnv>, context: SurveyContext, given: Given) {
   return given.errors.length > 0 ? sendBack(c, context, given) : sendOff(c, context, given);
 }
 
-/** Nothing can be stored at the moment, so the form goes back as it came. */
+/** Nothing can be stored at the moment, so the form is shown again as it was sent. */
 function holdBack(c: Context<AppEnv>, context: SurveyContext, given: Given, pause: Pause) {
   c.header('retry-after', retryPaused);
   const fields = given.errors.map(({ field }) => field);

@@ -8,7 +8,7 @@ export type WordsState = 'waiting' | 'shown' | 'hidden';
 export type Response = {
   id: string;
   actionId: number;
-  /** The version of the questions that it answers. */
+  /** The version of the questions that were answered. */
   version: string;
   /** Null once erased. */
   sealed: Uint8Array | null;
@@ -69,7 +69,7 @@ export async function findResponse(db: D1Database, id: string): Promise<Response
 
 export type Amendment = Pick<NewResponse, 'version' | 'sealed' | 'measures' | 'wordsState' | 'wordsAt'>;
 
-/** Holds where signature and answers are of the versions that are `expected`. The counts follow by a trigger. */
+/** Applies only if signature and answers have the `expected` versions. A trigger updates the counts. */
 export function amendStatement(
   db: D1Database,
   id: string,

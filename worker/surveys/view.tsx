@@ -21,7 +21,7 @@ import { askedSections, questionsOfPage, rawOf } from './section-rules.ts';
 import { outcomesOnPage } from './suggestion-rules.ts';
 import { ownWords } from './words-rules.ts';
 
-/** What has been entered so far: the answers as they came, and the person's fields. */
+/** What was entered so far: the answers as they were sent, and the person's fields. */
 export type EnteredFields = { raw: RawAnswers; person: Record<string, string> };
 
 export type SurveyPageState = {
@@ -35,7 +35,7 @@ export type SurveyPageState = {
   fromLink: { questions: string[]; dropped: string[] };
   formToken: string;
   pause: Pause | null;
-  /** Of what is under way and kept: where this page is. */
+  /** The path of this page, for a stored draft. */
   path: string | null;
 };
 

@@ -1,4 +1,6 @@
-/** IPv4 that is not on the open internet, each with the length of its prefix (IANA's special-purpose registry). */
+/**
+ * IPv4 addresses that are not on the open internet, with the length of their prefix (IANA's special-purpose registry).
+ */
 const inward: [address: string, bits: number][] = [
   ['0.0.0.0', 8],
   ['10.0.0.0', 8],
@@ -16,14 +18,15 @@ const inward: [address: string, bits: number][] = [
   ['224.0.0.0', 3],
 ];
 
-/** Whether an address in numbers, as a resolver gives it, is one of the open internet. */
+/** Whether a numeric address, as a resolver returns it, is on the open internet. */
 export function isPublicAddress(address: string): boolean {
   if (!address.includes(':')) return isPublicV4(address);
-  // The parser spells an IPv6 address out in one way, and refuses what is none.
+  // The URL parser normalizes an IPv6 address and refuses invalid ones.
   const spelled = URL.parse(`http://[${address}]/`)?.hostname.slice(1, -1) ?? '';
   const [first = '', second = ''] = spelled.split(':');
   const group = Number.parseInt(first, 16);
-  // All that is given out is in 2000::/3. Inside it, Teredo, 6to4 and examples hold or stand for other addresses.
+  // All assigned addresses are in 2000::/3. Within it, Teredo, 6to4 and the documentation range contain or stand for
+  // other addresses.
   if (!(group >= 0x2000 && group <= 0x3fff) || group === 0x2002) return false;
   return !(group === 0x2001 && /^(0?|db8)$/.test(second));
 }

@@ -4,7 +4,7 @@ import { mapQuery } from '../platform/query.ts';
 import { webhooksCopy } from './pages/copy.ts';
 import { toldPartnersQuery } from './store.ts';
 
-/** Which partners have a server that is told of each person who comes through them. */
+/** Which partners have a server that is told about each person who comes through them. */
 export const webhooksPrivacy: PrivacySection = (db, campaign) =>
   mapQuery(toldPartnersQuery(db, campaign), (partners) => ({ language }) => ({
     given: partners.map((name) =>

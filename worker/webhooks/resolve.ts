@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { isPublicAddress } from './address-rules.ts';
 
-/** Where a name leads. Without an address, or where nobody answers, it is `unknown`. */
+/** Where a name leads. `unknown` if it has no address or the resolver does not answer. */
 export type LeadsTo = 'public' | 'inward' | 'unknown';
 
-/** Asks where a name leads, each name once. */
+/** Asks where a name leads, once for each name. */
 export type AskName = (host: string) => Promise<LeadsTo>;
 
 const types = { A: 1, AAAA: 28 } as const;
@@ -14,8 +14,9 @@ const answered = z.object({
 });
 
 /**
- * DNS over HTTPS, in the JSON that Cloudflare and Google speak. A Worker cannot fix the address that it then calls, so
- * a name that changes within the moment is not caught by this; Cloudflare's network does not reach inward anyway.
+ * DNS over HTTPS, in the JSON format of Cloudflare and Google. A Worker cannot fix the address that it then connects
+ * to, so this does not catch a name that changes in between; Cloudflare's network does not reach private addresses
+ * anyway.
  */
 export function askNames(resolver: string | null, timeout: number): AskName {
   const known = new Map<string, Promise<LeadsTo>>();

@@ -56,7 +56,7 @@ const en = {
       'Every week, unless its office chooses to get it less often. Totals and districts, never names or addresses.',
     closes: 'Closes for signatures',
     closed: 'Closed for signatures',
-    /** By whether it is for the whole council. */
+    /** Keyed by whether the petition is addressed to the whole council. */
     response: { yes: 'The council decides what to do', no: 'The committee decides what to do' },
     responseText: 'It may answer or not. If it answers, the campaign can tell of it in its news.',
   },

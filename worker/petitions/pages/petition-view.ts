@@ -8,12 +8,12 @@ import type { SignFormProps } from './sign-form.tsx';
 
 /** A petition's page, with every text in one language. */
 export type PetitionView = ActionSummary & {
-  /** Rising. */
+  /** Sorted, the smallest first. */
   thresholds: ProgressProps['thresholds'];
   /** The next threshold, or null. */
   nextThreshold: ProgressProps['next'];
   facts: SourcedFact[];
-  /** The change of the text since people signed: when, what, and the address of the earlier text. */
+  /** The change of the text after people had signed: when, what, and the path of the earlier text. */
   textChange: { on: string; note: string | null; earlierPath: string } | null;
   /** Names and comments, the newest first. */
   shown: PublicEntry[];

@@ -23,11 +23,11 @@ export type SignFormProps = PersonForm & {
   formToken: string;
   source: string;
   turnstileSiteKey: string | null;
-  /** Whether names and comments wait for an organizer. */
+  /** Whether names and comments wait for an organizer's decision. */
   looks: LookPolicy;
-  /** Of the campaign: asks to leave details out of free texts. */
+  /** The campaign's request to leave details out of free texts. */
   noDetails: string | null;
-  /** Whether it is in a frame on another site. */
+  /** Whether the form is in a frame on another site. */
   isFramed?: boolean;
 };
 

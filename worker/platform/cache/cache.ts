@@ -2,7 +2,7 @@ import { logFailure } from '../log.ts';
 
 /** The short cache of one isolate. */
 export type Cache<Value> = {
-  /** The cached value, or a fresh one where it is too old. */
+  /** The cached value, or a fresh one if it is too old. */
   get(key: string, now: Date, load: () => Promise<Value>): Promise<Value>;
   put(key: string, now: Date, value: Value): void;
   forget(key: string): void;
@@ -10,14 +10,14 @@ export type Cache<Value> = {
 
 type Entry<Value> = { value: Value; loadedAt: number; refreshedSince: number | null };
 
-/** Where loading fails, an old value is served for this much longer, in milliseconds. */
+/** If loading fails, an old value is served for this much longer, in milliseconds. */
 const grace = 60_000;
-/** A refresh that takes longer has ended with its request; another request may try. */
+/** A refresh that takes longer died with its request, so another request may try. */
 const refreshAtMost = 5_000;
 
 /**
- * Keeps at most `most` values for `freshFor` milliseconds each. One request refreshes a value; the others meanwhile
- * take the old one, since a request may not wait for another one's I/O.
+ * Keeps at most `most` values for `freshFor` milliseconds each. One request refreshes a value. Meanwhile the others get
+ * the old one, because a request must not wait for another request's I/O.
  */
 export function createCache<Value>({ freshFor, most }: { freshFor: number; most: number }): Cache<Value> {
   const entries = new Map<string, Entry<Value>>();

@@ -2,8 +2,8 @@ import type { Deps } from '../deps.ts';
 import { type Cache, createCache } from './cache.ts';
 
 /**
- * Keeps at most `most` values an isolate, each for `settings.rememberFor` times `times`. Misses are not kept, so that
- * probing unknown keys cannot evict real values.
+ * Keeps at most `most` values in each isolate, each for `settings.rememberFor` times `times`. Does not cache misses, so
+ * that probing unknown keys cannot evict real values.
  */
 export function createShortCache<Value>({ most, times = 1 }: { most: number; times?: number }) {
   const caches = new WeakMap<Deps, Cache<Value | null>>();
@@ -17,7 +17,7 @@ export function createShortCache<Value>({ most, times = 1 }: { most: number; tim
   }
 
   return {
-    /** The kept value, or what `load` gives where there is none or it is too old. */
+    /** The cached value, or the result of `load` if there is none or it is too old. */
     async get<Loaded extends Value | null>(
       deps: Deps,
       key: string,
@@ -29,7 +29,7 @@ export function createShortCache<Value>({ most, times = 1 }: { most: number; tim
       if (value === null) cache.forget(key);
       return value as Loaded;
     },
-    /** For a value that was loaded together with another one. */
+    /** Stores a value that was loaded together with another one. */
     put(deps: Deps, key: string, now: Date, value: Value): void {
       cacheOf(deps).put(key, now, value);
     },

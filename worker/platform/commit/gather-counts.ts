@@ -7,22 +7,22 @@ export type Counted<What> = What & { n: number };
 type Gathering<What> = { counts: Map<string, Counted<What>>; since: number | null };
 
 type Options<What> = {
-  /** Counts are written this many times more seldom than cached pages are rendered again. */
+  /** How many times less often counts are written than cached pages are rendered. */
   slower: number;
-  /** How many different things are told apart between two writes; more are not counted. */
+  /** The number of different keys between two writes. More are not counted. */
   most: number;
-  /** The log event where a write fails. */
+  /** The log event for a failed write. */
   whenLost: string;
   save: (db: D1Database, counts: Counted<What>[]) => Promise<void>;
 };
 
 const longestWait = 10 * second;
-/** A round that takes longer has died with its request; another one may begin. */
+/** A round that takes longer died with its request, so another one may begin. */
 const roundAtMost = minute;
 
 /**
- * Counts for statistics that must cost a request nothing: the isolate gathers them in memory and writes them once in a
- * few seconds, behind an answer (`waitUntil`). What is equal as JSON is counted as one.
+ * Counts for statistics that must cost a request nothing. The isolate collects them in memory and writes them every few
+ * seconds, after an answer (`waitUntil`). Values that are equal as JSON are counted together.
  */
 export function gatherCounts<What extends object>({ slower, most, whenLost, save }: Options<What>) {
   const gatherings = new WeakMap<Deps, Gathering<What>>();
@@ -36,7 +36,7 @@ export function gatherCounts<What extends object>({ slower, most, whenLost, save
     try {
       await save(db, counts);
     } catch (error) {
-      // Not tried again: they may have been stored, and a statistic is better a little low than too high.
+      // Do not retry: the counts may have been stored, and a statistic should rather be too low than too high.
       logFailure(whenLost, error);
     }
   }

@@ -18,17 +18,20 @@ type Waiting = { write: Write; size: number; answer: (reply: Reply) => void };
 export type GroupCommitOptions = {
   db: D1Database;
   writes: readonly WriteKinds[];
-  /** With this many writes waiting, or 24 MB of them, further ones are refused. */
+  /** If so many writes wait, or 24 MB of them, more writes are refused. */
   mostWaiting: number;
   /** How long an idle intake waits for more writes, in milliseconds. */
   gatherFor: number;
   sleep(milliseconds: number): Promise<void>;
-  /** After each commit. */
+  /** Called after each commit. */
   committed?(): void;
 };
 
 const triesARound = 4;
-/** Enough to find a few bad writes in a full round. With more, the database itself fails, and halving adds load. */
+/**
+ * Enough to find a few bad writes in a full round. If there are more, the database itself is failing, and halving would
+ * only add load.
+ */
 const failuresARound = 40;
 /** An isolate has 128 MB for everything. */
 const mostBytesWaiting = 24_000_000;
@@ -59,7 +62,7 @@ export function createGroupCommit(options: GroupCommitOptions): (write: Write) =
         await settle(options, round, { failures: failuresARound });
       }
     } catch (error) {
-      // Every caller must get an answer, whatever went wrong. Those that have one keep it.
+      // Every caller must get an answer, whatever went wrong. Those that already have one keep it.
       logFailure('intake-failed', error);
       for (const { answer } of [...round, ...waiting.splice(0)]) answer({ ok: false, reason: 'broken' });
       bytes = 0;
@@ -134,7 +137,7 @@ async function commitWithRetries(options: GroupCommitOptions, round: Write[]): P
   }
 }
 
-/** One batch is one transaction: the writes in the order of the kinds, and then what is in their rows. */
+/** One batch is one transaction: first the writes in the order of their kinds, then the reads of their rows. */
 async function commitRound(db: D1Database, writes: readonly WriteKinds[], round: Write[]): Promise<Stored[]> {
   const makers = new Map(writes.flatMap(({ kinds }) => [...kinds]));
   const readers = new Map(writes.flatMap(({ readers = [] }) => [...readers]));
@@ -151,7 +154,7 @@ async function commitRound(db: D1Database, writes: readonly WriteKinds[], round:
   return answersOf(round, rows);
 }
 
-/** One for each kind of row that the round writes. */
+/** One statement for each kind of row that the round writes. */
 function readBacksOf(db: D1Database, writes: readonly WriteKinds[], round: Write[]): D1PreparedStatement[] {
   const refs = new Map<WriteKinds['readBack'], string[]>();
   for (const { kinds, readBack } of writes) {

@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../result.ts';
 /** One write of a feature, as plain JSON. `ref` is the id of the row it is about. */
 export type Write = { kind: string; ref: string; data: unknown };
 
-/** The row after the commit; null where there is none. A different content has a different version. */
+/** The row after the commit; null if it does not exist. A different content has a different version. */
 export type Stored = {
   state: string;
   reason: string | null;
@@ -14,24 +14,24 @@ export type Stored = {
 
 export type CommitRefusal = { reason: 'overloaded' };
 
-/** Whose intake takes a write: `group` has its own, and may have several, told apart by `key` (hex, eight or more). */
+/** Whose intake takes a write. A `group` has its own intakes, among which `key` (hex, eight digits or more) chooses. */
 export type Scope = { group: number; key: string };
 
-/** Writes of one key always meet in one intake, as long as the number of shards stays. */
+/** Writes with the same key always meet in the same intake, as long as the number of shards does not change. */
 export function intakeName({ group, key }: Scope, shards: number): string {
   return `${group}:${Number.parseInt(key.slice(0, 8), 16) % shards}`;
 }
 
 /**
- * Takes a write into the next transaction and answers once it is committed. A write that was committed already stays
- * as it is. Throws where the database fails.
+ * Puts a write into the next transaction, and answers once it is committed. A write that was already committed changes
+ * nothing. Throws if the database fails.
  */
 export type Commit = (scope: Scope, write: Write) => Promise<Result<Stored, CommitRefusal>>;
 
 /** Turns any number of writes of one kind into statements of one batch. The data are in the order of arrival. */
 export type WriteKind = (db: D1Database, data: unknown[]) => D1PreparedStatement[];
 
-/** What a round needs to know of the database before its batch: the data of its writes of one kind, made complete. */
+/** Reads what a round needs to know before its batch: gets the data of its writes of one kind, and completes them. */
 export type WriteReader = (db: D1Database, data: unknown[]) => Promise<unknown[]>;
 
 /** The writes of one feature. */
@@ -76,7 +76,10 @@ export function answersOf(round: Write[], rows: StoredRow[]): Stored[] {
 
 export type Trouble = 'retry' | 'overloaded' | 'broken';
 
-/** D1's own list of errors (developers.cloudflare.com/d1/observability/debug-d1): those that say "retry the operation". */
+/**
+ * The errors in D1's documentation (developers.cloudflare.com/d1/observability/debug-d1) for which it says "retry the
+ * operation".
+ */
 const retryable = [
   'Network connection lost',
   'storage caused object to be reset',
@@ -84,7 +87,7 @@ const retryable = [
   'transient issue on remote node',
   'client disconnected',
 ];
-/** And those that say "send fewer requests, with less in each". */
+/** Those for which it says "send fewer requests, with less in each". */
 const overloaded = [
   'overloaded',
   'timeout',

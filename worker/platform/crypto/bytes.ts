@@ -12,7 +12,7 @@ export function base64url(bytes: Uint8Array): string {
   return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }
 
-/** Null for text that is not the one canonical spelling of some bytes. */
+/** Null if the text is not the one canonical spelling of some bytes. */
 export function fromBase64url(text: string): Uint8Array | null {
   if (!/^[A-Za-z0-9_-]*$/.test(text)) return null;
   try {
@@ -24,7 +24,7 @@ export function fromBase64url(text: string): Uint8Array | null {
   }
 }
 
-/** The runtime's own is ten times as fast, which matters for a whole mail. Node 24 does not have it. */
+/** The runtime's own `toHex` is ten times as fast, which matters for a whole mail. Node 24 does not have it. */
 export function hex(bytes: Uint8Array & { toHex?(): string }): string {
   if (bytes.toHex) return bytes.toHex();
   let text = '';
@@ -32,12 +32,12 @@ export function hex(bytes: Uint8Array & { toHex?(): string }): string {
   return text;
 }
 
-/** Of digits that `hex` made. */
+/** Takes only digits that `hex` made. */
 export function fromHex(digits: string): Uint8Array {
   return Uint8Array.from(digits.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 }
 
-/** D1 hands BLOBs back as arrays of numbers. */
+/** D1 returns BLOBs as arrays of numbers. */
 export function fromBlob(blob: ArrayBuffer | number[]): Uint8Array {
   return blob instanceof ArrayBuffer ? new Uint8Array(blob) : Uint8Array.from(blob);
 }

@@ -14,7 +14,7 @@ export async function makeFormToken(keyring: Keyring, purpose: string, now: Date
 
 export type FormTokenCheck = 'fresh' | 'too-quick' | 'stale';
 
-/** `minAgeSeconds`: no person fills in the form faster. A token that is not ours counts as stale. */
+/** `minAgeSeconds`: nobody can fill in the form faster by hand. A token that is not ours counts as stale. */
 export async function checkFormToken(
   keyring: Keyring,
   purpose: string,
@@ -29,7 +29,7 @@ export async function checkFormToken(
   return age < minAgeSeconds * second ? 'too-quick' : 'fresh';
 }
 
-/** When the form of a token was shown. It is true of a token that was checked. */
+/** When the form with this token was shown. Only true for a token that was checked. */
 export function formShownAt(token: string): Date {
   return new Date(Number.parseInt(claimedSubject(token) ?? '', 36));
 }

@@ -1,6 +1,6 @@
 import { ulid } from 'ulid';
 
-/** 26 characters that sort by time: a new row's key lands at the end of its index. */
+/** 26 characters that sort by time, so new keys are added at the end of the index. */
 export function newId(now: Date): string {
   return ulid(now.getTime());
 }

@@ -1,27 +1,26 @@
 import { base64url, concat, fromBase64url, fromUtf8, utf8 } from './bytes.ts';
 
 /**
- * The KEYRING setting is `id:secret`, or several of them after one another with commas. The first seals new data,
- * every one still opens what it sealed, and the last (the oldest) makes the keys for comparing and the tokens, which
- * must stay what they were. A secret is at least 32 bytes in base64url. Every key is derived by HKDF-SHA-256, one
- * per purpose.
+ * The KEYRING setting is `id:secret`, or several of them separated by commas. The first seals new data, and each can
+ * open what it sealed. The last (oldest) one makes the fingerprints and the tokens, which must never change. A secret
+ * has at least 32 bytes, in base64url. Each purpose has its own key, derived by HKDF-SHA-256.
  */
 export type KeyringEntry = { id: string; secret: Uint8Array };
 
 export type Keyring = {
   /** HMAC-SHA-256 of the text under the purpose's key, cut to 16 bytes. */
   fingerprint(purpose: string, text: string): Promise<Uint8Array>;
-  /** AES-256-GCM of the JSON of a value. `context` is bound to it: opening needs the same. */
+  /** AES-256-GCM of a value's JSON. It can only be opened with the same `context`. */
   seal(context: string, value: unknown): Promise<Uint8Array>;
-  /** Throws where the bytes are not what `seal` made of this context under a key that is still there. */
+  /** Throws if `seal` did not make these bytes for this context with a key that still exists. */
   open<Value>(context: string, sealed: Uint8Array): Promise<Value>;
-  /** A token that names its subject and cannot be made without the keyring; URL-safe. */
+  /** A URL-safe token that contains its subject and can only be made with the keyring. */
   token(purpose: string, subject: string): Promise<string>;
-  /** The subject of a token made for this very purpose, or null. */
+  /** The subject of a token that was made for this purpose, or null. */
   readToken(purpose: string, token: string): Promise<string | null>;
 };
 
-/** What a fingerprint and the first part of a token are cut to. */
+/** Fingerprints and the first part of tokens are cut to so many bytes. */
 const macBytes = 16;
 
 export function parseKeyring(setting: string): KeyringEntry[] | null {
@@ -29,7 +28,7 @@ export function parseKeyring(setting: string): KeyringEntry[] | null {
   return entries.every(isWhole) && repeatedId(entries) === null ? entries : null;
 }
 
-/** What a setting that does not parse should do, without a word of its secrets. */
+/** What an invalid setting should be instead, for a message. It never contains a secret. */
 export function keyringShould(setting: string): string {
   const entries = entriesOf(setting);
   const bad = entries.findIndex((entry) => !isWhole(entry));

@@ -5,10 +5,10 @@ import type { Deps } from '../deps.ts';
 import type { Env } from '../settings.ts';
 import type { Switches } from '../switches.ts';
 
-/** Who may show a page in a frame: anyone, or the sites of a list in the words of a content security policy. */
+/** Who may show a page in a frame: anyone, or a list of sites in the syntax of a content security policy. */
 export type FramedBy = 'anyone' | string[];
 
-/** A content security policy: the sources that each directive lets in. */
+/** A content security policy: the allowed sources of each directive. */
 export type Policy = Record<
   | 'default-src'
   | 'script-src'
@@ -22,7 +22,7 @@ export type Policy = Record<
   string[]
 >;
 
-/** What Hono's context carries. `now` and `switches` are read once a request. */
+/** The variables of Hono's context. `now` and `switches` are read once a request. */
 export type AppEnv = {
   Bindings: Env;
   Variables: {
@@ -33,15 +33,15 @@ export type AppEnv = {
     /** Set for pages that other sites may frame. */
     frame?: Frame;
     framedBy?: FramedBy;
-    /** What a page needs that the content security policy of all pages does not let in. */
+    /** What a page allows beyond the content security policy of all pages. */
     policyChanges?: Partial<Policy>;
   };
 };
 
-/** What pages need of a request, whatever else its routes have put into the context. */
+/** The parts of Hono's context that pages need, whatever else their routes have added. */
 export type PageContext = Pick<Context<AppEnv>, 'var' | 'req' | 'html' | 'body' | 'header'> & PolicyContext;
 
-/** Where a request's language is narrowed down to one that what it asks for is there in. */
+/** The part of the context that is needed to choose a language in which the requested thing exists. */
 export type RequestContext = { var: Pick<AppEnv['Variables'], 'deps' | 'now'> };
 
 export type SpeakingContext = {

@@ -10,30 +10,33 @@ import { etagOf, sendWithEtag } from './etag.ts';
 /** A page may be a few seconds old; while the Worker is down, an old one is better than none. */
 const publicCaching = 'public, max-age=1, stale-while-revalidate=10, stale-if-error=86400';
 
-/** A text as the isolate keeps it, with gaps for what differs from reader to reader. The etag leaves the gaps out. */
+/** A text as an isolate caches it, with gaps for what differs between readers. The etag does not cover the gaps. */
 type Rendering = { template: Template; etag: string };
 
 /** A cached page or document as one reader gets it. */
 export type CachedPage = { body: Uint8Array<ArrayBuffer>; etag: string };
 
-/** What on a page differs from reader to reader. */
+/** The parts of a page that differ between readers. */
 export type ReaderParts = { formToken: string; frame: Frame | null };
 
 const renderings = createShortCache<Rendering>({ most: 400 });
 
 type Reading = Pick<PageContext['var'], 'deps' | 'now'>;
 
-/** Stands in a cached page where each reader's own token goes. */
+/** Marks the place of the reader's own token in a cached page. */
 const tokenMark = 'form-token-of-this-reader';
 
-/** Stands for what each site says of its own frame. A field and its value, so that it is a part of a query. */
+/**
+ * Marks the place of what each embedding site sets for its own frame. It has the form of a field and its value, so that
+ * it fits into a query.
+ */
 const ownMark = 'frame=of-this-site';
 const accentMark = '/accent-of-this-site.css';
 const marks = [tokenMark, ownMark, accentMark];
 
 /**
- * A page from the short cache, with this reader's parts in it. `key` names everything else that the page depends on,
- * from a bounded set of values. `formFor` is what the form token is good for.
+ * A page from the short cache, with this reader's parts filled in. `key` names everything else that the page depends
+ * on, and has a limited number of values. `formFor` is the purpose of the form token.
  */
 export async function cachedPage(
   { deps, now, frame = null }: Reading & { frame?: Frame | null | undefined },
@@ -54,8 +57,8 @@ export async function cachedPage(
 }
 
 /**
- * A text without a form from the short cache; null where `write` gives null. Of `gaps`, each name stands in the text
- * where this reader's value goes.
+ * A text without a form from the short cache; null if `write` returns null. In the text, each name of `gaps` marks the
+ * place of this reader's value.
  */
 export async function cachedText(
   { deps, now }: Reading,
@@ -69,7 +72,7 @@ export async function cachedText(
   return rendering && { body: fillTemplate(rendering.template, gaps), etag: rendering.etag };
 }
 
-/** The same for JSON, which is one for all readers. */
+/** The same for JSON, which has no gaps. */
 export async function cachedJson(
   { deps, now }: Reading,
   key: string,

@@ -8,19 +8,19 @@ type WithEtag = { body: string | Uint8Array<ArrayBuffer>; etag: string };
 type Sending = { type: string; caching: string; status?: 200 | 410 };
 
 /**
- * Weak: the same text may reach its readers with a token of their own in it. Made once for a cached text. The
- * middleware would hash each answer anew, which takes twenty times as long as sending it.
+ * Weak, because readers get the same text with their own tokens in it. Made once for each cached text. Hono's
+ * middleware would hash every answer again, which takes twenty times as long as sending it.
  */
 export async function etagOf(keyring: Keyring, text: string): Promise<string> {
   return `W/"${hex(await keyring.fingerprint('etag', text))}"`;
 }
 
-/** Only compares: the tag was made before. A browser also checks the CORS headers of a 304. */
+/** Only compares, because the tag is made before. A browser also checks the CORS headers of a 304. */
 const compareEtag = etagMiddleware({
   retainedHeaders: [...RETAINED_304_HEADERS, 'access-control-allow-origin', 'access-control-expose-headers'],
 });
 
-/** An answer under a tag that changes with it, or 304 where the reader has it already. */
+/** Sends an answer with its etag, or 304 if the reader already has it. */
 export async function sendWithEtag<E extends AppEnv>(
   c: Context<E>,
   { body, etag }: WithEtag,

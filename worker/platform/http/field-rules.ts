@@ -3,13 +3,13 @@ import type { FieldError } from '../../../web/components/field-errors.ts';
 import { languages } from '../../../web/language.ts';
 import { err, ok, type Result } from '../result.ts';
 
-/** The language that a query names; null for any other text, and for none. */
+/** The language that a query names; null for any other text or for none. */
 export const languageField = z.enum(languages).nullable().catch(null);
 
-/** What a schema's own check says beside the code, for its wording. */
+/** `params` holds what a schema's own check adds to the code, for the message. */
 export type InvalidField = FieldError & { params?: z.core.$ZodIssueCustom['params'] };
 
-/** Every field that is wrong, each once, in the order of the schema, whose messages are codes. */
+/** Every invalid field, each once, in the order of the schema. The schema's messages are codes. */
 export function invalidFields(issues: readonly z.core.$ZodIssue[]): InvalidField[] {
   const errors = new Map<string, InvalidField>();
   for (const issue of issues) {
@@ -20,7 +20,7 @@ export function invalidFields(issues: readonly z.core.$ZodIssue[]): InvalidField
   return [...errors.values()];
 }
 
-/** The fields of a form as a schema wants them. */
+/** The fields of a form, parsed by a schema. */
 export function parseFields<Output>(
   schema: z.ZodType<Output>,
   fields: Record<string, unknown>,

@@ -3,7 +3,7 @@ import type { PageContext } from './app-env.ts';
 
 export type { FieldError } from '../../../web/components/field-errors.ts';
 
-/** `limit`: what the address takes, in bytes. */
+/** `limit`: the most that this address accepts, in bytes. */
 export type BodyRefusal =
   | { reason: 'too-large'; limit: number }
   | { reason: 'wrong-type' }
@@ -12,23 +12,26 @@ export type BodyRefusal =
 export type Form = {
   /** The first value of each field. */
   values: Record<string, string>;
-  /** Fields that came more than once. */
+  /** Fields that were sent more than once. */
   repeated: string[];
-  /** All values of each field, in the order they came in. */
+  /** All values of each field, in the order in which they were sent. */
   all: Record<string, string[]>;
 };
 
 /** In bytes. */
 export const bodyLimit = 64 * 1024;
-/** For a form with many texts, in bytes. More than they may hold: a text that is too long comes back with its error. */
+/**
+ * For a form with many texts, in bytes. It is more than the texts may hold, so that a text that is too long is still
+ * read and gets its error.
+ */
 export const longFormLimit = 512 * 1024;
 /**
- * How much of a body over the limit is still read, and dropped: answering an unread body resets the connection. Larger
- * ones Cloudflare itself refuses.
+ * How much of a body over the limit is still read and discarded, because answering without reading would reset the
+ * connection. Cloudflare itself refuses larger bodies.
  */
 const drainLimit = 100 * 1024 * 1024;
 
-/** A form body, `application/x-www-form-urlencoded` or `multipart/form-data`; uploaded files are left out. */
+/** A form body, `application/x-www-form-urlencoded` or `multipart/form-data`. Uploaded files are ignored. */
 export async function readForm(c: PageContext, limit = bodyLimit): Promise<Result<Form, BodyRefusal>> {
   const body = await readBody(c.req.raw, limit);
   if (!body.ok) return body;
@@ -65,7 +68,7 @@ export async function readJson(
   }
 }
 
-/** The body as it came, for checking a signature over it. */
+/** The body as text, to check a signature over it. */
 export async function readText(c: PageContext): Promise<Result<string, BodyRefusal>> {
   const body = await readBody(c.req.raw);
   return body.ok ? ok(new TextDecoder().decode(body.value)) : body;
@@ -83,7 +86,7 @@ async function readBody(request: Request, limit = bodyLimit): Promise<Result<Uin
     : readByParts(request, limit);
 }
 
-/** A body that is announced as small is read in one piece, at a quarter of the cost of reading it in parts. */
+/** A body that is declared as small is read in one piece, at a quarter of the cost of reading it in parts. */
 async function readWhole(request: Request, limit: number): Promise<Result<Uint8Array, BodyRefusal>> {
   try {
     const body = new Uint8Array(await request.arrayBuffer());

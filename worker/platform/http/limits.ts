@@ -6,15 +6,15 @@ import { dateIn, day, second } from '../time/clock.ts';
 /** Which limit was reached: 'limit' resets within a minute, 'limit-today' at the end of the UTC day. */
 export type LimitCheck = 'fine' | 'limit' | 'limit-today';
 
-/** What wrangler.toml says of WRITE_RATE: how many writes a minute its counter lets through under one key. */
+/** The limit of WRITE_RATE in wrangler.toml: writes per minute under one key. */
 export const writesACounter = 20;
-/** While the switch `event-open` is on, so many times as much. */
+/** The factor by which limits are higher while the switch `event-open` is on. */
 const atAnEvent = 15;
 
 /**
- * Two limits on writes, both off where settings.limits is null: a burst per connection (the runtime's own counters,
- * approximate) and a cap per connection and day in the database. A connection is stored as a fingerprint of its
- * address, a new one each day. `weight` is how many writes this one counts for in the cap.
+ * Two limits on writes, both off if settings.limits is null: a burst limit per connection (the runtime's own counters,
+ * approximate) and a daily cap per connection in the database. A connection is stored as a fingerprint of its address,
+ * which differs each day. `weight` is how many writes this one counts as in the daily cap.
  */
 export async function checkLimits(
   deps: Deps,
@@ -30,8 +30,8 @@ export async function checkLimits(
 }
 
 /**
- * What one counter lets through is fixed when the Worker is deployed. More is let through by several counters: the
- * moment chooses one, and where that is full the next one is asked.
+ * The limit of one counter is fixed when the Worker is deployed. A higher limit uses several counters: the current time
+ * chooses one, and if that one is full, the next one is asked.
  */
 async function hasRoom(
   rate: RateLimit | null,
@@ -48,7 +48,7 @@ async function hasRoom(
   return false;
 }
 
-/** A burst of its own for each kind of request that stores little and for a short time. */
+/** A separate burst limit for each kind of request that stores little, and only for a short time. */
 export async function allowsAnother(
   deps: Deps,
   { what, connection, now }: { what: string; connection: string | null; now: Date },
@@ -60,7 +60,10 @@ export async function allowsAnother(
   return hasRoom(deps.rate, { network, most: limits.writesPerMinute * factor, now });
 }
 
-/** The one limit for a caller with a key of its own, whose connection says nothing about whom it sends for. */
+/**
+ * The only limit for callers with their own key. A connection says nothing about the people whom such a caller sends
+ * for.
+ */
 export async function checkCaller(
   deps: Deps,
   { caller, most, now }: { caller: string; most: number; now: Date },
@@ -69,7 +72,7 @@ export async function checkCaller(
   return (await addToDay(deps, { who: caller, now, weight: 1 })) > most ? 'limit-today' : 'fine';
 }
 
-/** Adds to the day's sum and gives the new sum. */
+/** Adds to the day's sum and returns the new sum. */
 async function addToDay(
   { db, keyring }: Deps,
   { who, now, weight }: { who: string; now: Date; weight: number },
@@ -91,7 +94,7 @@ export function retryAfter(check: 'limit' | 'limit-today', now: Date): number {
   return check === 'limit' ? 60 : Math.ceil((day - (now.getTime() % day)) / second);
 }
 
-/** One IPv6 line owns all addresses with the same first four groups, so they count as one connection. */
+/** An IPv6 customer has all addresses with the same first four groups, so they count as one connection. */
 export function networkOf(address: string): string {
   if (!address.includes(':') || address.includes('.')) return address;
   const [before = [], after = []] = address.split('::').map((side) => side.split(':').filter(Boolean));

@@ -13,7 +13,7 @@ import { drainBody } from './forms.ts';
 import { hasPage } from './has-page.ts';
 import { refuse } from './refuse.tsx';
 
-/** The language that the query names, else the browser's. */
+/** The language that the query names, or else the browser's. */
 export const detectLanguage: MiddlewareHandler<AppEnv> = languageDetector({
   supportedLanguages: [...languages],
   fallbackLanguage: 'en',
@@ -22,10 +22,10 @@ export const detectLanguage: MiddlewareHandler<AppEnv> = languageDetector({
   caches: false,
 });
 
-/** Pages, JSON with titles and messages, and tables. Feeds, calendars and pictures go by their address alone. */
+/** Pages, JSON with titles and messages, and tables. Feeds, calendars and pictures depend only on their address. */
 const inALanguage = /^(text\/html|text\/csv|application\/(problem\+)?json)/;
 
-/** Any of them may follow the browser's language, so no cache may give one reader's answer to another. */
+/** These answers may depend on the browser's language, so a cache must not give one reader's answer to another. */
 export const varyByLanguage: MiddlewareHandler<AppEnv> = async (c, next) => {
   await next();
   const { headers } = c.res;
@@ -51,8 +51,8 @@ export const drainUnreadBody: MiddlewareHandler<AppEnv> = async (c, next) => {
 };
 
 /**
- * For the API, whose answers depend on nothing that a browser sends by itself. Registered before anything that may
- * refuse, so that a script on another site can read why.
+ * For the API, whose answers depend on nothing that a browser sends by itself. It is registered before anything that
+ * may refuse, so that a script on another site can read the reason.
  */
 export const anyOrigin: MiddlewareHandler<AppEnv> = cors({
   origin: '*',
@@ -63,8 +63,8 @@ export const anyOrigin: MiddlewareHandler<AppEnv> = cors({
 });
 
 /**
- * Where an address takes other methods than the one asked for, answers 405 with those that it takes. Whoever asks for
- * the page of an address that only takes forms, by a reload or from the history, is led to the form.
+ * If an address exists for other methods only, answers 405 and names them. A browser that requests the page of an
+ * address that only takes forms, by a reload or from the history, is redirected to the form.
  */
 export function refuseOtherMethods(app: Hono<AppEnv>): MiddlewareHandler<AppEnv> {
   return methodNotAllowed({
@@ -80,7 +80,7 @@ export function refuseOtherMethods(app: Hono<AppEnv>): MiddlewareHandler<AppEnv>
 
 const reads = new Set(['GET', 'HEAD']);
 
-/** The nearest page above; null for programs. */
+/** The nearest page above this path; null for API paths. */
 function formAbove(app: Hono<AppEnv>, path: string): string | null {
   if (/^\/(api|webhooks)\//.test(path)) return null;
   for (let above = path; above.lastIndexOf('/') > 0; ) {
@@ -90,7 +90,7 @@ function formAbove(app: Hono<AppEnv>, path: string): string | null {
   return null;
 }
 
-/** Hono's own middleware refuses by throwing an HTTPException. Anything else that is thrown is a bug or an outage. */
+/** Hono's own middleware refuses by throwing an HTTPException. Any other exception is a bug or an outage. */
 export const refuseThrown: ErrorHandler<AppEnv> = (error, c) => {
   if (error instanceof HTTPException && error.status < 500) return refuse(c, 'bad-request');
   const trouble = troubleOf(error);

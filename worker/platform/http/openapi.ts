@@ -26,7 +26,7 @@ export type ApiPath = { parameters?: Parameter[]; get?: Operation; post?: Operat
 /** A feature's part of /openapi.json, made from the schemas of its routes. */
 export type ApiOperations = {
   paths?: Record<string, ApiPath>;
-  /** What is sent to others, by the name of its event. */
+  /** Messages that we send to others, by the name of the event. */
   webhooks?: Record<string, { post: Operation }>;
   securitySchemes?: Record<string, object>;
 };
@@ -90,7 +90,7 @@ export function refusals(statuses: (keyof typeof refusalWords)[]) {
   );
 }
 
-/** An answer that is a file of some other type. People open such addresses too, so most refusals are pages. */
+/** An answer that is a file of another type. People open such addresses too, so most refusals are pages. */
 export function fileAnswers(description: string, type: string) {
   const schema = { type: type === 'application/json' ? 'object' : 'string' };
   return {
@@ -105,7 +105,7 @@ export function fileAnswers(description: string, type: string) {
   };
 }
 
-/** Says of every operation whether it takes a key: one that names none takes none. */
+/** States for every operation whether it needs a key. An operation that names no key needs none. */
 export function withSecurity<Methods extends ApiPath>(methods: Methods): Methods {
   const said = Object.entries(methods).map(([method, operation]) => [
     method,

@@ -5,8 +5,8 @@ import { refuse } from './refuse.tsx';
 const reads = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
- * Refuses every write while the switch is on. `givesBack`: paths whose routes refuse by themselves, because they give
- * the form back with what was typed into it.
+ * Refuses every write while the switch is on. `givesBack` lists paths whose routes refuse by themselves, because they
+ * show the form again with what was typed.
  */
 export function readOnlyGuard({ givesBack }: { givesBack: readonly RegExp[] }): MiddlewareHandler<AppEnv> {
   return async (c, next) => {

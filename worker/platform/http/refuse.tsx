@@ -45,7 +45,7 @@ export function refuse(
   if (kind === 'read-only') c.header('retry-after', retryPaused);
   if (/^\/(api|webhooks)\//.test(c.req.path)) return problem(c, statuses[kind], told);
   const { pathname, search } = new URL(c.req.url);
-  // A path that starts with two slashes would be read as another site's address.
+  // A path that starts with two slashes would lead to another site.
   const shell = plainShell(c.var.language ?? 'en', pathname.replace(/^\/+/, '/') + search);
   return c.html(<ErrorPage shell={shell} kind={kind} />, statuses[kind]);
 }

@@ -18,7 +18,7 @@ const ownPolicy: Policy = {
   'base-uri': none,
 };
 
-/** Where Turnstile is on, its origin is the only foreign one. */
+/** If Turnstile is on, its origin is the only foreign one. */
 const policyWithTurnstile: Policy = {
   ...ownPolicy,
   'script-src': [...self, turnstileOrigin],
@@ -26,8 +26,8 @@ const policyWithTurnstile: Policy = {
 };
 
 /**
- * Strict headers for every page; a header that a page has set itself stays. Other answers get only the headers that
- * matter for them: copying the rest took a fifteenth of the time of signing.
+ * Strict headers for every page. Headers that a page has set itself are kept. Other answers get only the headers that
+ * matter for them, because copying all of them took a fifteenth of the time of signing.
  */
 export function securityHeaders(options: { turnstile: boolean; https: boolean }): MiddlewareHandler<AppEnv> {
   const policy: Policy = options.turnstile ? policyWithTurnstile : ownPolicy;
@@ -46,7 +46,7 @@ export function securityHeaders(options: { turnstile: boolean; https: boolean })
     const { framedBy, policyChanges } = c.var;
     await (isPage ? (framedBy ? ofFrames : ofPages) : ofAll)(c, nothing);
     if (!isPage) return;
-    // Turnstile guards no form of a page that changes its policy.
+    // A page that changes its policy has no form with Turnstile.
     const changed = policyChanges ? { ...ownPolicy, ...policyChanges } : policy;
     const framed = framedBy ? openTo(framedBy, changed) : changed;
     c.res.headers.set('content-security-policy', framed === policy ? ofMostPages : written(framed));
@@ -56,8 +56,8 @@ export function securityHeaders(options: { turnstile: boolean; https: boolean })
 const nothing = async () => {};
 
 /**
- * For anyone, the directive is left out. `*` would still shut out pages without an origin, in which website builders
- * show what their customers paste.
+ * For anyone, the directive is left out. `*` would still exclude pages without an origin, in which website builders
+ * show pasted code.
  */
 function openTo(framedBy: FramedBy, policy: Policy): Policy {
   return { ...policy, 'frame-ancestors': framedBy === 'anyone' ? [] : [...self, ...framedBy] };
@@ -70,7 +70,7 @@ function written(policy: Policy): string {
     .join('; ');
 }
 
-/** Without the headers that only old browsers read. */
+/** Without headers that only old browsers read. */
 function everywhere(https: boolean) {
   return {
     overwrite: false,
@@ -85,7 +85,9 @@ function everywhere(https: boolean) {
   } as const;
 }
 
-/** `isolated` pages may also stand on a page that is cross-origin isolated. Turnstile's own frame need not say so. */
+/**
+ * `isolated` pages may also be shown in a page that is cross-origin isolated. Turnstile's own frame does not need this.
+ */
 function pageHeaders(
   https: boolean,
   xFrameOptions: 'DENY' | false,
@@ -99,13 +101,13 @@ function pageHeaders(
   });
 }
 
-/** For the local mailbox: mails carry their styles in their HTML. */
+/** For the local mailbox, because mails contain their styles. */
 export const styledByMails: MiddlewareHandler<AppEnv> = async (c, next) => {
   c.set('policyChanges', { 'style-src': [...self, "'unsafe-inline'"] });
   await next();
 };
 
-/** For a page whose forms lead on to other sites. */
+/** For a page with forms that lead to other sites. */
 export function formsMayLeadTo(c: PolicyContext, origins: string[]): void {
   c.set('policyChanges', { 'form-action': [...self, ...new Set(origins)] });
 }
@@ -115,7 +117,7 @@ export function framesOwnPages(c: PolicyContext): void {
   c.set('policyChanges', { 'frame-src': self });
 }
 
-/** For pages behind a mailed token: no cache keeps them, and no other site learns the token in their address. */
+/** For pages behind a mailed token: no cache may store them, and no other site may learn the token in their address. */
 export const privatePage: MiddlewareHandler<AppEnv> = async (c, next) => {
   await next();
   c.header('cache-control', 'private, no-store');

@@ -8,8 +8,8 @@ const answer = z.object({ success: z.boolean() });
 export type TurnstileCheck = 'passed' | 'failed' | 'absent' | 'unreachable';
 
 /**
- * Asks Turnstile about the token that its widget put into the form. 'absent' is a visitor without JavaScript, who signs
- * under tighter caps; 'unreachable' is its outage, which is not the visitor's fault.
+ * Asks Turnstile about the token that its widget put into the form. 'absent' is a visitor without JavaScript, who gets
+ * lower limits. 'unreachable' is an outage of Turnstile, which is not the visitor's fault.
  */
 export async function checkTurnstile(
   turnstile: NonNullable<Settings['turnstile']>,

@@ -7,7 +7,7 @@ import { bodyLimit, readJson } from './forms.ts';
 import { problem } from './problem.ts';
 import { refuse, refuseBody } from './refuse.tsx';
 
-/** What a caller is told of a field; schemas hold codes. */
+/** The message about a field for a caller; schemas hold only codes. */
 export type Wording = (error: InvalidField, c: PageContext) => string;
 
 type Checked = { target: string } & (
@@ -16,25 +16,25 @@ type Checked = { target: string } & (
 );
 
 /**
- * Lets a JSON object through, up to the limit in bytes. Stands before `checkedJson`, and before what looks up the
- * subject of the request: a body that cannot be read is refused whatever it is for.
+ * Accepts a JSON object up to this size in bytes. Register it before `checkedJson` and before anything that looks up
+ * the subject of the request, so that an unreadable body is refused in any case.
  */
 export function takesJson(limit = bodyLimit): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     const body = await readJson(c, limit);
     if (!body.ok) return refuseBody(c, body.error);
-    // The validator asks the request for its JSON. A new Request around what was read would cost five times as much.
+    // The validator asks the request for its JSON. Making a new Request around the value would cost five times as much.
     Object.assign(c.req, { json: async () => body.value });
     await next();
   };
 }
 
-/** A JSON body as its schema wants it; what is wrong is told field by field. */
+/** A JSON body, checked by its schema; each invalid field gets its own message. */
 export function checkedJson<Body, E extends AppEnv = AppEnv>(schema: z.ZodType<Body>, wording: Wording) {
   return zValidator<z.ZodType<Body>, 'json', E, string, Hook>('json', schema, refuseInvalid(wording));
 }
 
-/** The same where the schema depends on what the request is for. */
+/** The same for a schema that depends on the subject of the request. */
 export function checkedJsonOf<Body, E extends AppEnv>(
   checkOf: (c: Context<E>) => { schema: z.ZodType<Body>; wording: Wording },
 ): ReturnType<typeof checkedJson<Body, E>> {
@@ -44,20 +44,20 @@ export function checkedJsonOf<Body, E extends AppEnv>(
   };
 }
 
-/** A query as its schema wants it, else 400. Of a name that comes more than once the first counts. */
+/** A query, checked by its schema, or else 400. If a name is repeated, the first value counts. */
 export function checkedQuery<Query>(schema: z.ZodType<Query>) {
   const ofFirsts: z.ZodType<Query> = z.preprocess(firstOfEach, schema);
   return zValidator<z.ZodType<Query>, 'query', AppEnv, string, Hook>('query', ofFirsts, refuseInvalid());
 }
 
-/** What the address names as its schema wants it, else 404. */
+/** The parameters of a path, checked by their schema, or else 404. */
 export function checkedParams<Params>(schema: z.ZodType<Params>) {
   return zValidator<z.ZodType<Params>, 'param', AppEnv, string, Hook>('param', schema, refuseInvalid());
 }
 
 type Hook = ReturnType<typeof refuseInvalid>;
 
-/** The one way in which what does not hold to its schema is refused. */
+/** All refusals by a schema are made here. */
 function refuseInvalid(wording: Wording = ({ code }) => code) {
   return (checked: Checked, c: PageContext) => {
     if (checked.success) return;
@@ -67,7 +67,7 @@ function refuseInvalid(wording: Wording = ({ code }) => code) {
   };
 }
 
-/** Says what is wrong with each field, also where only the database could find it. */
+/** Names the error of each field, also if only the database could find it. */
 export function refuseFields(c: PageContext, errors: InvalidField[], wording: Wording): Response {
   return problem(c, 422, {
     title: 'Some fields need to be put right',

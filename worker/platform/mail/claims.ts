@@ -2,13 +2,13 @@ import { fromBlob } from '../crypto/bytes.ts';
 import { hour } from '../time/clock.ts';
 
 /**
- * Up to 100 mails that go out as one request, whose key is the batch's id. `leaseUntil` is also the
- * proof of holding it: whoever claims the batch after the lease has ended writes a later one.
+ * Up to 100 mails that are sent as one request. The batch's id is the request's idempotency key. `leaseUntil` also
+ * proves who holds the claim: whoever claims the batch after it expired writes a later time.
  */
 export type Claim = { batchId: string; leaseUntil: number; attempts: number; members: Member[] };
 export type Member = { id: string; ref: string; kind: string; content: Uint8Array | null };
 
-/** Resend knows a key for 24 hours. Past this, repeating a request could send its mails twice. */
+/** Resend keeps an idempotency key for 24 hours. After that, repeating a request could send its mails twice. */
 const keyTrustedFor = 23 * hour;
 
 type MemberRow = Omit<Member, 'content'> & {
@@ -19,7 +19,9 @@ type MemberRow = Omit<Member, 'content'> & {
 };
 const memberColumns = 'id, ref, kind, batch_id, lease_until, attempts, content';
 
-/** Claims a batch whose lease has ended, whole and under its own key. `uncertain` counts the mails given up. */
+/**
+ * Claims a whole batch again after its claim expired, with the same key. `uncertain` is the number of mails given up.
+ */
 export async function claimAgain(db: D1Database, now: Date, leaseUntil: number) {
   const at = now.getTime();
   const [givenUp, again] = await db.batch<MemberRow>([
@@ -42,7 +44,7 @@ export async function claimAgain(db: D1Database, now: Date, leaseUntil: number) 
   return { claim: toClaim(again?.results ?? []), uncertain: givenUp?.meta.changes ?? 0 };
 }
 
-/** Starts a new batch; not while the provider has asked everybody to wait. */
+/** Starts a new batch, unless the provider has asked to stop sending for a while. */
 export async function claimWaiting(
   db: D1Database,
   now: Date,
@@ -62,7 +64,7 @@ export async function claimWaiting(
   return toClaim(results);
 }
 
-/** In the order of their ids: it is part of the request that a later attempt repeats. */
+/** Sorted by id, because the order is part of the request that a later attempt repeats. */
 function toClaim(rows: MemberRow[]): Claim | null {
   const first = rows[0];
   if (!first) return null;
@@ -73,7 +75,7 @@ function toClaim(rows: MemberRow[]): Claim | null {
 }
 
 /**
- * Right whoever holds the lease by now, and for mails that were forgotten during the request. A webhook may arrive
+ * Correct no matter who holds the claim now, and for mails that were forgotten during the request. A webhook may arrive
  * before the request returns; then only the provider's id is missing.
  */
 export async function settleSent(
@@ -97,7 +99,7 @@ export async function settleSent(
     .run();
 }
 
-/** For good: `failed` was refused, `uncertain` may have gone out. */
+/** Ends mails for good: `failed` was refused, `uncertain` may have been sent. */
 export async function settleUnsent(
   db: D1Database,
   claim: Claim,
@@ -115,7 +117,7 @@ export async function settleUnsent(
 export type Postponement = {
   until: number;
   error: string;
-  /** When this attempt began, if it is sure that it sent nothing: then it does not start the 23 hours. */
+  /** The start of this attempt, if it surely sent nothing. Then the 23 hours have not begun. */
   surelyUnsentSince: Date | null;
 };
 
@@ -133,7 +135,7 @@ export async function postpone(
     .run();
 }
 
-/** Two new batches, due at once. Only for a batch that has sent nothing: their keys are new to the provider. */
+/** Two new batches, due at once. Only for a batch that has sent nothing, because their keys are new to the provider. */
 export async function split(
   db: D1Database,
   claim: Claim,

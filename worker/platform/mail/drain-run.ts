@@ -25,10 +25,10 @@ export type Run = {
   render: RenderMails;
   report: DrainReport;
   send: Send;
-  /** The time given to the drain plus the time it has taken, so that a run for another day stays on that day. */
+  /** The start time given to the drain plus the time since then, so that a run for another day stays on that day. */
   at(): Date;
   elapsed(): number;
-  /** Until the provider may be asked again. */
+  /** Waits until the provider may be asked again. */
   pause(): Promise<void>;
   wake(milliseconds: number): Promise<void>;
 };
@@ -37,7 +37,7 @@ export type Run = {
 const requestEvery = second / 5;
 const longestPause = 10 * second;
 const sendTimeout = 20 * second;
-/** A queue message waits 12 hours at most. */
+/** A queue message can be delayed by 12 hours at most. */
 const longestWake = 12 * 60 * 60;
 
 export function startRun(deps: DrainDeps, now: Date, render: RenderMails): Run {
@@ -76,7 +76,7 @@ export function startRun(deps: DrainDeps, now: Date, render: RenderMails): Run {
   };
 }
 
-/** For the local mailbox, where a stored mail counts as sent. */
+/** For the local mailbox, in which a stored mail counts as sent. */
 const keepAtHome: Send = async () => ({ outcome: 'accepted', ids: [], restFor: 0 });
 
 function sleep(milliseconds: number): Promise<void> {

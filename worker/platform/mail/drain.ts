@@ -10,11 +10,11 @@ import { type Ready, writeLetters } from './write.ts';
 
 /** Resend takes 100 mails a request. */
 const batchSize = 100;
-/** Longer than writing and sending a batch takes; a drain that dies holds its mails back for this long. */
+/** Longer than it takes to write and send a batch. If a drain dies, its mails wait for this long. */
 const leaseFor = 2 * minute;
 const roundsAtMost = 50;
 const drainAtMost = 60 * second;
-/** After this many batches with trouble, it is left to the next drain. */
+/** After so many failed batches, the rest is left to the next drain. */
 const troublesAtMost = 3;
 const splitUnwritableAfter = 3;
 
@@ -22,8 +22,8 @@ const splitUnwritableAfter = 3;
 type Step = 'settled' | 'split' | 'trouble' | 'hold';
 
 /**
- * Sends what is due, one request at a time, and wakes itself for what is left. Any number of drains may run at once
- * and any of them may die at any point: each mail goes out once.
+ * Sends the due mails, one request at a time, and wakes itself for the rest. Several drains may run at the same time,
+ * and any of them may die at any point: each mail is still sent exactly once.
  */
 export async function drainOutbox(deps: DrainDeps, now: Date, render: RenderMails): Promise<DrainReport> {
   const run = startRun(deps, now, render);
@@ -45,7 +45,7 @@ async function drainUntilBound(run: Run): Promise<boolean> {
     if (step === 'hold') return true;
     if (step === 'split') mayHaveEnded = true;
     if (step === 'trouble') troubles += 1;
-    // The wake-ups of these batches also send what else is waiting.
+    // When these batches are tried again, everything else that waits is sent too.
     if (troubles >= troublesAtMost) return true;
   }
   return false;
@@ -132,7 +132,10 @@ async function refused(run: Run, { claim, ready }: Attempt, error: string): Prom
   return 'settled';
 }
 
-/** A mail that cannot be rendered is a bug or an outage: it waits, after some attempts apart from its neighbors. */
+/**
+ * If a mail cannot be rendered, it is a bug or an outage. The mail waits and, after some attempts, is separated from
+ * the others of its batch.
+ */
 async function unwritable(run: Run, claim: Claim, failure: unknown): Promise<Step> {
   logFailure('mail-unwritable', failure, { mails: claim.members.length });
   const untouched = claim.members.every(({ content }) => content === null);

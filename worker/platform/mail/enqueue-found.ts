@@ -1,8 +1,8 @@
 import { newId } from '../crypto/ids.ts';
 
 /**
- * Puts a mail into the outbox for each row of a select of (ref, kind), within the batch of what it tells of. The
- * select is one of our own, with one number to bind. A mail that exists already stays as it is.
+ * Puts a mail into the outbox for each row of a select of (ref, kind), in the same batch as the change that it reports.
+ * The select must be our own code and bind one number. A mail that already exists is not changed.
  */
 export function enqueueFoundStatement(
   db: D1Database,

@@ -4,16 +4,16 @@ import type { SuppressionReason } from './suppressions.ts';
 
 type EventState = 'sent' | 'failed' | 'delivered' | 'bounced' | 'complained';
 
-/** What the mail service tells of one mail. */
+/** A mail service's event about one mail. */
 export type MailEvent = {
   providerId: string;
-  /** Our own id, which we put into a tag of the mail: known even where the answer to the request was lost. */
+  /** Our own id, from a tag of the mail. It is known even if the answer to the request was lost. */
   outboxId: string | null;
   to: string[];
   state: EventState;
   error: string | null;
   isDelayed: boolean;
-  /** Why no mail goes to this address any more. */
+  /** Why no mail may be sent to this address any more. */
   suppresses: SuppressionReason | null;
 };
 
@@ -38,7 +38,7 @@ const eventSchema = z.object({
   }),
 });
 
-/** Null for events that change nothing here (opened, clicked, those of another product). */
+/** Null for events that change nothing here (opened, clicked, or about another product). */
 export function readEvent(payload: unknown): MailEvent | null {
   const parsed = eventSchema.safeParse(payload);
   if (!parsed.success) return null;
@@ -91,7 +91,9 @@ function isWord(text: string | undefined): text is string {
 
 const order: EventState[] = ['sent', 'failed', 'delivered', 'bounced', 'complained'];
 
-/** The states that may become this one. Events repeat and overtake each other; the furthest state stays. */
+/**
+ * The states that may change into this one. Events may be repeated or out of order; the most advanced state is kept.
+ */
 export function statesBefore(state: EventState): MailState[] {
   return ['claimed', 'uncertain', ...order.slice(0, order.indexOf(state))];
 }

@@ -5,8 +5,8 @@ import type { MailBounced } from './mail.ts';
 import { suppressStatements } from './suppressions.ts';
 
 /**
- * Records what the mail service says about one of our mails. Events may repeat, be late or out of order, so recording
- * is idempotent: a state only moves forward, and an address is suppressed once. False where there is no such mail.
+ * Records what the mail service says about one of our mails. Events may be repeated, late or out of order, so recording
+ * is idempotent: a state only moves forward, and an address is suppressed once. False if there is no such mail.
  */
 export async function takeEvent(
   deps: Deps,
@@ -35,7 +35,7 @@ function logEvent({ state, error, isDelayed }: MailEvent, { kind }: FoundMail): 
 
 type FoundMail = { id: string; ref: string; kind: string };
 
-/** By the provider's id or, where the answer with it was lost, by our own. */
+/** Finds the mail by the provider's id or, if the answer that contained it was lost, by our own id. */
 async function findMailOf(
   db: D1Database,
   { providerId, outboxId }: { providerId: string; outboxId: string | null },
@@ -50,7 +50,7 @@ async function findMailOf(
     .first<FoundMail>();
 }
 
-/** The provider accepts all of a request or nothing: an event for one mail means that its whole batch went out. */
+/** The provider accepts a whole request or nothing, so an event about one mail means that its whole batch was sent. */
 function batchWentOutStatement(db: D1Database, id: string, now: Date): D1PreparedStatement {
   return db
     .prepare(
@@ -76,7 +76,7 @@ function moveStatement(
     .bind(id, state, providerId, error, now.getTime(), JSON.stringify(statesBefore(state)));
 }
 
-/** Only recorded: the provider keeps trying. */
+/** Only recorded, because the provider keeps trying. */
 function delayStatement(db: D1Database, id: string, now: Date): D1PreparedStatement {
   return db
     .prepare('UPDATE outbox SET delayed_at = coalesce(delayed_at, ?2) WHERE id = ?1')

@@ -1,7 +1,7 @@
 import { hex } from '../crypto/bytes.ts';
 import type { Claim } from './claims.ts';
 
-/** D1 takes 2 MB a parameter; hex and JSON are ASCII. */
+/** D1 allows 2 MB per parameter. Hex and JSON are ASCII. */
 const frozenAtOnce = 1_000_000;
 
 /** `suppressed`: mails to suppressed addresses. */
@@ -13,8 +13,8 @@ type Frozen = {
 };
 
 /**
- * Stores the content of the mails before they are sent. Gives the ids that may be sent: none where the lease was lost,
- * and none whose person was forgotten meanwhile.
+ * Stores the content of mails before they are sent, and returns the ids that may be sent. None if the claim was lost,
+ * and not those whose person was forgotten meanwhile.
  */
 export async function freeze(
   db: D1Database,

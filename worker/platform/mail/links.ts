@@ -8,7 +8,7 @@ const entities: Record<string, string> = {
   '&gt;': '>',
 };
 
-/** Where a mail's links lead: those of its HTML in their order, then those that only its text has. */
+/** The links of a mail: those of its HTML in order, then those that only the text has. */
 export function linksIn({ html, text }: { html: string; text: string }): string[] {
   const hrefs = [...html.matchAll(/\shref\s*=\s*(?:"([^"]*)"|'([^']*)')/gi)].map(([, double, single]) =>
     decode(double ?? single ?? ''),

@@ -9,10 +9,10 @@ export type MailLayoutProps = {
   title: string;
   /** What an inbox shows after the subject. */
   preheader?: string;
-  /** One small line above everything: who writes. */
+  /** A small line at the top that says who writes. */
   masthead?: Child;
   children?: Child;
-  /** Each a paragraph: why this came, how it stops, who is behind it. */
+  /** One paragraph each: why the mail was sent, how to stop it, who is behind it. */
   footer?: Child[];
 };
 
@@ -21,8 +21,8 @@ const sans = "-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif"
 const serif = "Charter,'Sitka Text',Cambria,Georgia,serif";
 
 /**
- * Said once: a style element for the programs that take one (Gmail, Apple, Outlook), and on the column what elements
- * inherit. Styles on each element made four fifths of a long mail, and Gmail cuts a mail off at 102 KB.
+ * Styles are written once: in a style element for programs that read one (Gmail, Apple, Outlook), and on the column for
+ * what elements inherit. Styles on each element made up four fifths of a long mail, and Gmail cuts mails at 102 KB.
  */
 const column = `padding:32px 24px;word-break:break-word;color:${light.ink};font-family:${sans};font-size:17px;line-height:1.5`;
 
@@ -59,7 +59,7 @@ const darkSheet = [
 
 const sheet = `:root{color-scheme:light dark}${elements}@media (max-width:480px){.inset{padding:16px!important}}@media (prefers-color-scheme:dark){${darkSheet}}`;
 
-/** Outlook's Word engine knows no max-width: only it sees this table. */
+/** Outlook's Word engine does not know max-width. Only Outlook sees this table. */
 const wordTable = {
   open: raw(
     '<!--[if mso]><table role="presentation" width="600" align="center" cellpadding="0" cellspacing="0"><tr><td><![endif]-->',
@@ -152,7 +152,10 @@ export function MailSmall({ children }: { children?: Child }) {
   return <p class="muted">{children}</p>;
 }
 
-/** The link has the padding, so that all of the button can be pressed; Outlook's Word engine gives it to the cell. */
+/**
+ * The padding is on the link, so that the whole button can be pressed. Outlook's Word engine applies it to the cell
+ * instead.
+ */
 export function MailButton(props: { href: string; accent: string; children?: Child }) {
   const accent = isAccent(props.accent) ? props.accent : 'navy';
   const colour = accents[accent].light;
@@ -186,14 +189,14 @@ export function MailLink({ href, children }: { href: string; children?: Child })
 
 type Jsx = { toString(): string | Promise<string> };
 
-/** A part of a mail as it is sent. */
+/** A part of a mail as HTML. */
 export function mailHtml(part: Jsx): string {
   const html = part.toString();
   if (typeof html !== 'string') throw new Error('a mail is rendered at once: none of its parts may be async');
   return html;
 }
 
-/** A whole mail as it is sent. */
+/** A whole mail as an HTML document. */
 export function mailDocument(mail: Jsx): string {
   return `<!doctype html>${mailHtml(mail)}`;
 }

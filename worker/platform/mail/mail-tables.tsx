@@ -5,19 +5,19 @@ import { MailHeading, MailParagraph } from './mail-html.tsx';
 
 /** A number and how it changed. */
 export type ChangeRow = NumberRow & { change?: string | undefined };
-/** `share` of the largest row, 0 to 1; null where it has no bar. */
+/** `share` of the largest row, 0 to 1; null for no bar. */
 export type BarRow = ChangeRow & { share: number | null };
 
 export type BarTable = Omit<NumberTableProps, 'rows' | 'total'> & {
-  /** Heads the column of changes; null where there is none. */
+  /** The heading of the column of changes; null for no such column. */
   changeHead: string | null;
   bars: BarRow[];
-  /** Rows below them that have no bar. */
+  /** Rows below the bars, without a bar. */
   others: ChangeRow[];
   total: ChangeRow;
 };
 
-/** A bar is a table of one cell as wide as its share: every mail reader draws that, Outlook too. */
+/** A bar is a table with one cell as wide as its share, because every mail program draws that, even Outlook. */
 export function MailBars({ table, accent }: { table: BarTable; accent: string }) {
   const hasBars = table.bars.some(({ share }) => share);
   const heads = table.changeHead === null ? table.heads : [...table.heads, table.changeHead];
@@ -84,7 +84,7 @@ export function MailFigure({ value, label, change, size = 48, space = 16 }: Mail
   );
 }
 
-/** Nothing where there are no lines. */
+/** Nothing if there are no lines. */
 export function MailLines({ heading, lines }: { heading: string; lines: string[] }) {
   if (lines.length === 0) return null;
   return (

@@ -1,8 +1,8 @@
 const columns = 76;
 
 /**
- * A mail's plain text: its paragraphs with a blank line between, wrapped at 76 columns. Line breaks inside a
- * paragraph stay, a line's indent and the mark of a list item carry over, and an address is never broken.
+ * A mail's plain text: paragraphs separated by blank lines, wrapped at 76 columns. Line breaks inside a paragraph are
+ * kept. Wrapped lines keep the indent of their line or list item, and an address is never broken.
  */
 export function mailText(paragraphs: (string | null | undefined | false)[]): string {
   const kept = paragraphs.filter((paragraph) => typeof paragraph === 'string' && paragraph !== '');

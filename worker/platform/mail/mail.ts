@@ -11,14 +11,14 @@ export type Mail = {
 };
 
 /**
- * What a mail tells of and which of its mails it is; never an address. `inboxKey` (hex) counts towards a cap, of which
- * `cap` is a lower one for this mail.
+ * `ref` is the id of what a mail is about, and `kind` says which of its mails it is; neither is ever an address.
+ * `inboxKey` (hex) is what a cap is counted by, and `cap` is a lower cap for this mail.
  */
 export type OutboxEntry = { ref: string; kind: string; inboxKey?: string; cap?: number };
 
 export type MailToWrite = { id: string; ref: string; kind: string };
 
-/** By outbox id. Null cancels a mail that has nothing to say any more. */
+/** By outbox id. Null cancels a mail that no longer has anything to say. */
 export type RenderMails = (entries: MailToWrite[]) => Promise<Map<string, Mail | null>>;
 
 /** Renders mails for the drain and for the local mailbox. */
@@ -32,7 +32,7 @@ export type MailKinds<Options = { now: Date }> = {
   bounced?: (deps: Deps, ref: string, now: Date) => Promise<void>;
 };
 
-/** Of "again:29381", "again": what follows a colon only tells repetitions apart. */
+/** "again" for "again:29381": the part after the colon only tells repetitions apart. */
 export function mailKindOf(kind: string): string {
   return kind.split(':', 1)[0] ?? '';
 }
@@ -40,8 +40,8 @@ export function mailKindOf(kind: string): string {
 export type MailBounced = (deps: Deps, mail: { ref: string; kind: string }, now: Date) => Promise<void>;
 
 /**
- * A mail as it was first sent: a later attempt repeats these bytes, whatever MAIL_FROM says by then. `id` is sent
- * along, so that the provider's events find its row.
+ * A mail as it was first sent. A later attempt repeats these bytes, even if MAIL_FROM has changed. `id` is sent along,
+ * so that the provider's events find its row.
  */
 export type Letter = Mail & { from: string; id?: string };
 

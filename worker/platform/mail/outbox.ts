@@ -29,8 +29,8 @@ const purgedAtOnce = 1000;
 const countedFor = day;
 
 /**
- * Belongs into the batch of what the mails tell of. A (ref, kind) that exists already stays as it is; at most `cap`
- * mails are stored for one inboxKey in 24 hours, whatever has become of what they tell of.
+ * Put it into the batch of the change that the mails report. A (ref, kind) that already exists is not changed. At most
+ * `cap` mails are stored for one inboxKey in 24 hours, even if they are cancelled later.
  */
 export function enqueueStatement(
   db: D1Database,
@@ -68,8 +68,8 @@ export function enqueueStatement(
 }
 
 /**
- * For a person who withdraws: mails that wait are cancelled. What has been sent stays in the local mailbox, with the
- * link by which the person may still erase.
+ * For a person who withdraws: waiting mails are cancelled. Sent mails stay in the local mailbox, with the link that can
+ * still erase.
  */
 export function cancelStatement(db: D1Database, refs: string[]): D1PreparedStatement {
   return db
@@ -84,9 +84,9 @@ export function cancelStatement(db: D1Database, refs: string[]): D1PreparedState
 }
 
 /**
- * For a person who erases. Waiting mails are cancelled and the content of all is deleted. A mail that may already be on
- * its way is `uncertain`: it is never sent again. The inbox that the cap is counted by is forgotten a day after the
- * mail, by `purgeOutbox`. Put it before an enqueueStatement of the same ref.
+ * For a person who erases. Waiting mails are cancelled, and the content of all mails is deleted. A mail that may
+ * already have been sent becomes `uncertain` and is never sent again. The inbox key is deleted a day after the mail, by
+ * `purgeOutbox`. Put it before an enqueueStatement of the same ref.
  */
 export function forgetStatement(db: D1Database, refs: string[]): D1PreparedStatement {
   return db
@@ -105,7 +105,10 @@ export function forgetStatement(db: D1Database, refs: string[]): D1PreparedState
     .bind(JSON.stringify(refs), countedFor);
 }
 
-/** Drops the content of settled mails older than 30 days, and what a cap is counted by no longer. False while there is more. */
+/**
+ * Deletes the content of settled mails older than 30 days, and inbox keys that no cap needs any more. False while there
+ * is more to do.
+ */
 export async function purgeOutbox(db: D1Database, now: Date): Promise<boolean> {
   const purged = await db.batch([contentPurgeStatement(db, now), inboxPurgeStatement(db, now)]);
   return purged.every(({ meta }) => meta.changes < purgedAtOnce);
@@ -132,7 +135,7 @@ function contentPurgeStatement(db: D1Database, now: Date): D1PreparedStatement {
     .bind(now.getTime() - contentKeptFor, purgedAtOnce);
 }
 
-/** Since when the mail that has waited longest is due, or null. */
+/** The due time of the mail that has waited longest, or null. */
 export async function findLongestDue(db: D1Database): Promise<Date | null> {
   const dueAt = await db
     .prepare("SELECT min(due_at) AS due_at FROM outbox WHERE state = 'waiting'")
@@ -166,7 +169,7 @@ export async function countMailsOfKind(
   return n ?? 0;
 }
 
-/** By arrival, newest first: the times of a scheduled run may be of another day. */
+/** By arrival, newest first, because the times of a scheduled run may be of another day. */
 export async function listOutbox(db: D1Database, { limit }: { limit: number }): Promise<OutboxRow[]> {
   const { results } = await db
     .prepare('SELECT id, ref, kind, state, content, created_at FROM outbox ORDER BY rowid DESC LIMIT ?1')

@@ -6,18 +6,18 @@ import type { Letter } from './mail.ts';
 export type SendAnswer =
   /** `restFor`: how long to wait before the next request, in milliseconds. */
   | { outcome: 'accepted'; ids: string[]; restFor: number }
-  /** The content is at fault; nothing was sent. */
+  /** The content is wrong; nothing was sent. */
   | { outcome: 'refused'; error: string }
-  /** Too many requests, a used-up quota or a wrong setting: nothing was sent, and no other mail would be either. */
+  /** Too many requests, a used-up quota or a wrong setting. Nothing was sent, and other mails would fail too. */
   | { outcome: 'held'; error: string; retryAfter: number | null; misconfigured: boolean }
   /** An earlier request with this key is still in progress. */
   | { outcome: 'in-progress'; error: string }
-  /** This key was used for other content. */
+  /** This key was used for a different content. */
   | { outcome: 'key-spent'; error: string }
-  /** No answer, or one that does not say what happened. */
+  /** No answer, or one from which the result is unclear. */
   | { outcome: 'unknown'; error: string; retryAfter: number | null };
 
-/** All of the letters or none. The same key with the same letters is the same request for 24 hours. */
+/** Sends all the letters or none. The same key with the same letters is the same request for 24 hours. */
 export type Send = (key: string, letters: Letter[]) => Promise<SendAnswer>;
 
 type Headers = Record<string, string> | null;
@@ -42,7 +42,7 @@ export function createResendSend(resend: { apiKey: string; baseUrl: string | nul
   };
 }
 
-/** Field by field and in this order: the body of a repeated request has to be the same. */
+/** Lists the fields in a fixed order, because a repeated request must have the same body. */
 function toPayload({ id, from, to, subject, html, text, replyTo, headers }: Letter) {
   return {
     from,
@@ -58,7 +58,7 @@ function toPayload({ id, from, to, subject, html, text, replyTo, headers }: Lett
 
 function explain(answer: ErrorResponse, headers: Headers): SendAnswer {
   const { name } = answer;
-  // JSON that is not Resend's own error has no status in it.
+  // JSON that is not Resend's own error has no status.
   const status = typeof answer.statusCode === 'number' ? answer.statusCode : null;
   const error = describe(status, name);
   if (status === 409 && name === 'concurrent_idempotent_requests') return { outcome: 'in-progress', error };

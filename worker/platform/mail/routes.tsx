@@ -6,7 +6,7 @@ import type { MailRenderer } from './mail.ts';
 import { listMailbox } from './mailbox.ts';
 import { OutboxPage } from './pages/outbox-page.tsx';
 
-/** The local mailbox. Anywhere but in `local` it is not there. */
+/** The local mailbox. It exists only in `local`. */
 export function mailboxRoutes(renderer: MailRenderer) {
   const routes = new Hono<AppEnv>();
 

@@ -6,8 +6,9 @@ import { canonicalEmail, deliverableEmail } from '../text/identity.ts';
 export type SuppressionReason = 'bounced' | 'complained';
 
 /**
- * An address is kept only as a fingerprint, in hex. A complaint is from a person and covers every spelling of their
- * mailbox. A bounce covers one spelling: a stranger who makes up a tag that bounces must not close the whole mailbox.
+ * Only a fingerprint (hex) of the address is stored. A complaint comes from a person and covers every spelling of their
+ * mailbox. A bounce covers only one spelling, because a stranger must not be able to block a mailbox with an invented
+ * tag.
  */
 async function keyOf(keyring: Keyring, address: string, reason: SuppressionReason): Promise<string> {
   const spelling = reason === 'complained' ? canonicalEmail(address) : address.toLowerCase();
@@ -32,7 +33,7 @@ export async function suppressStatements(
   ];
 }
 
-/** Those of the addresses that are suppressed. */
+/** Those of these addresses that are suppressed. */
 export async function findSuppressed(
   { db, keyring }: Pick<Deps, 'db' | 'keyring'>,
   addresses: string[],
@@ -55,7 +56,7 @@ export async function findSuppressed(
 
 export type Suppression = { reason: SuppressionReason; since: Date };
 
-/** The newest of them; only fingerprints of the addresses are kept. */
+/** The newest ones. Only fingerprints of the addresses are stored. */
 export async function listSuppressions(db: D1Database, most: number): Promise<Suppression[]> {
   const { results } = await db
     .prepare('SELECT reason, since FROM suppressions ORDER BY since DESC LIMIT ?')
@@ -64,7 +65,7 @@ export async function listSuppressions(db: D1Database, most: number): Promise<Su
   return results.map(({ reason, since }) => ({ reason, since: new Date(since) }));
 }
 
-/** Mail goes to the address again. Gives why none did; empty where it was not suppressed. */
+/** Allows mail to the address again. Returns why it was suppressed; empty if it was not. */
 export async function liftSuppression(
   { db, keyring }: Pick<Deps, 'db' | 'keyring'>,
   address: string,

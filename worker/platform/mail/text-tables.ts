@@ -8,7 +8,7 @@ const barColumns = 16;
 
 export const textRule = '-'.repeat(labelColumns + numberColumns + changeColumns + 2 + barColumns);
 
-/** A title over a rule of its own length. */
+/** A title underlined with its own length. */
 export function titleText(title: string): string {
   return `${title}\n${'='.repeat(Math.min([...title].length, 76))}`;
 }
@@ -36,18 +36,18 @@ function ruleOf(hasChange: boolean): string {
   return `  ${'-'.repeat(labelColumns + numberColumns + (hasChange ? changeColumns : 0))}`;
 }
 
-/** What the columns hold. A head may be wider than its numbers. */
+/** The headings of the columns. A heading may be wider than its numbers. */
 function headed([label, number]: NumberTableProps['heads'], change: string | null = null): string {
   const left = label.padEnd(labelColumns + numberColumns - [...number].length);
   return `  ${left}${number}${(change ?? '').padStart(change === null ? 0 : changeColumns)}`;
 }
 
-/** Null where there are no lines. */
+/** Null if there are no lines. */
 export function linesText(heading: string, lines: string[]): string | null {
   return lines.length === 0 ? null : [heading, ...lines.map((line) => `- ${line}`)].join('\n');
 }
 
-/** A label, its number flush right, its change and a bar. A label that is too long gets lines of its own. */
+/** A label, its number aligned right, its change and a bar. A label that is too long gets its own lines. */
 function aligned({ label, value, change }: ChangeRow, share: number | null = null): string {
   const lines = folded(label);
   const last = lines.pop() ?? '';

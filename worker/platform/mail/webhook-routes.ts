@@ -9,7 +9,10 @@ import { readEvent } from './event-rules.ts';
 import { takeEvent } from './events.ts';
 import type { MailBounced } from './mail.ts';
 
-/** Signed events from Resend. An event of no use is accepted and ignored: refused, it would be sent again. */
+/**
+ * Signed events from Resend. Events that we do not use are accepted and ignored, because refused ones would be sent
+ * again.
+ */
 export function webhookRoutes({ secret, bounced }: { secret: string; bounced: MailBounced }) {
   const routes = new Hono<AppEnv>();
 
@@ -30,15 +33,15 @@ export function webhookRoutes({ secret, bounced }: { secret: string; bounced: Ma
 /** Verifying needs no API key. */
 const { webhooks } = new Resend('unused');
 
-/** The tolerance of five minutes is the SDK's own, by the runtime's clock. */
+/** The SDK allows a difference of five minutes from the runtime's clock. */
 function verify(c: PageContext, payload: string, webhookSecret: string): Result<unknown, 'wrong-signature'> {
-  // Resend sends the names of its sender, Svix; the Standard Webhooks that it follows have another prefix.
+  // Resend uses the header names of Svix, its sender. The Standard Webhooks that it follows have another prefix.
   const header = (name: string) => c.req.header(`svix-${name}`) ?? c.req.header(`webhook-${name}`) ?? '';
   const headers = { id: header('id'), timestamp: header('timestamp'), signature: header('signature') };
   try {
     return ok(webhooks.verify({ payload, headers, webhookSecret }));
   } catch (error) {
-    // It parses only after it has verified.
+    // The SDK parses only after it has verified, so the signature was right.
     return error instanceof SyntaxError ? ok(null) : err('wrong-signature');
   }
 }

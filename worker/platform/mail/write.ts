@@ -8,8 +8,8 @@ import { findSuppressed } from './suppressions.ts';
 export type Ready = { id: string; letter: Letter };
 
 /**
- * A batch's letters, frozen in the database: those of an earlier attempt as they were, the others rendered now. The
- * error is what rendering or opening threw; errors of the database are thrown.
+ * The letters of a batch, stored in the database: unchanged if an earlier attempt stored them, otherwise rendered now.
+ * The error is what rendering or opening threw; database errors are thrown.
  */
 export async function writeLetters(run: Run, claim: Claim, at: Date): Promise<Result<Ready[], unknown>> {
   const written = await attempt(() => write(run, claim));
@@ -44,7 +44,7 @@ async function write(run: Run, claim: Claim): Promise<Written> {
       continue;
     }
     const mail = mails.get(member.id);
-    // Not the same as null: a version of the code that does not know a kind must not cancel its mails.
+    // Not the same as null: an older version of the code that does not know a kind must not cancel its mails.
     if (mail === undefined) throw new Error(`nothing renders a mail of kind ${member.kind}`);
     if (!mail) {
       written.cancelled.push(member.id);

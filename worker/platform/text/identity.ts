@@ -1,12 +1,12 @@
 /**
- * Spellings that mean the same person or mailbox. For comparing only: what comes out here is never shown and never
- * written to.
+ * Spellings of the same person or mailbox. The results are only for comparing: they are never shown, and mail is never
+ * sent to them.
  */
 
 type MailboxRule = {
   sameAs?: string;
   ignoresDots?: boolean;
-  /** Starts what the provider ignores up to the @; a plus does for all of them. */
+  /** The character that starts the part before the @ that a provider ignores; a plus does so for all of them. */
   tag?: '-';
   /** `anything@user.example.com` goes to `user@example.com`. */
   namesUserInDomain?: boolean;
@@ -25,7 +25,7 @@ const mailboxRules: Record<string, MailboxRule> = {
   'rocketmail.com': { tag: '-' },
 };
 
-/** A name that somebody chooses at Yahoo has no hyphen: what follows one is the keyword of a disposable address. */
+/** A name that people choose at Yahoo has no hyphen. The part after a hyphen is the keyword of a disposable address. */
 const yahoo = /^yahoo\.(com?\.)?[a-z]{2,3}$/;
 
 const fastmail = new Set(
@@ -46,7 +46,7 @@ function mailboxRuleOf(domain: string): MailboxRule {
   return fastmail.has(above) ? { sameAs: above, namesUserInDomain: true } : (mailboxRules[domain] ?? {});
 }
 
-/** The address in lower case, without `+tag`, under its provider's own rule. Expects an address that was accepted. */
+/** The address in lower case, without `+tag`, normalized by its provider's own rule. Expects a valid address. */
 export function canonicalEmail(email: string): string {
   const at = email.lastIndexOf('@');
   const domain = asciiDomain(email.slice(at + 1)) ?? email.slice(at + 1).toLowerCase();
@@ -64,15 +64,15 @@ function withoutTag(local: string, mark: string): string {
 }
 
 /**
- * Whether mail to this spelling may bounce although its mailbox takes mail: it has a tag, or another of
- * its provider's domains. Dots are ignored only by providers that are known to.
+ * Whether mail to this spelling may bounce although the mailbox accepts mail: it has a tag or another domain of its
+ * provider. Dots are ignored only at providers that are known to ignore them.
  */
 export function isAlias(email: string): boolean {
   const undotted = (address: string) => address.toLowerCase().replace(/\.(?=.*@)/g, '');
   return undotted(email) !== undotted(canonicalEmail(email));
 }
 
-/** `bücher.example` and `XN--BCHER-KVA.example` are `xn--bcher-kva.example`; null where it is no domain. */
+/** `bücher.example` and `XN--BCHER-KVA.example` become `xn--bcher-kva.example`; null if it is not a domain. */
 export function asciiDomain(domain: string): string | null {
   if (!/^[^\s/?#@:%\\[\]]+$/u.test(domain)) return null;
   const host = URL.parse(`http://${domain}/`)?.hostname ?? '';
@@ -81,12 +81,12 @@ export function asciiDomain(domain: string): string | null {
     : null;
 }
 
-/** RFC 5321; a domain grows when it is put into ASCII. */
+/** The limit of RFC 5321. A domain gets longer in ASCII. */
 const longestEmail = 254;
 
 /**
- * An address that mail can be sent to, its domain in ASCII, or null. Local parts outside ASCII are refused: the mail
- * service could not deliver to them.
+ * An address that mail can be sent to, with its domain in ASCII, or null. Local parts outside ASCII are refused,
+ * because the mail service could not deliver to them.
  */
 export function deliverableEmail(text: string): string | null {
   const email = text.trim();
@@ -98,17 +98,17 @@ export function deliverableEmail(text: string): string | null {
   return local.length + 1 + domain.length <= longestEmail ? `${local}@${domain}` : null;
 }
 
-/** Accents of Latin, Greek and Cyrillic, Arabic vowel marks. Marks that are letters, as in Hindi, stay. */
+/** Accents of Latin, Greek and Cyrillic, and Arabic vowel marks. Marks that are letters, as in Hindi, are kept. */
 const accents = /[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f\u064b-\u0652\u0670]/g;
 /**
- * What is not seen is no part of a name: spaces, controls, what Unicode says to ignore where it cannot be drawn
- * (zero-width, bidi, variation selectors, Hangul fillers), and what is drawn as nothing: blanks of Braille,
- * of Khitan, of hieroglyphs and of musical notation, and the place of an object.
+ * Invisible characters are not part of a name: spaces, controls, what Unicode calls ignorable (zero-width, bidi,
+ * variation selectors, Hangul fillers), and characters that are drawn as nothing, such as the blanks of Braille,
+ * Khitan, hieroglyphs and musical notation, and the object replacement character.
  */
 const unseen =
   /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}\p{White_Space}\u2800\u{16fe4}\u{13441}\u{13442}\u{1d159}\ufffc]/gu;
 
-/** NFKC without case, accents and anything that is not seen, with one kind of apostrophe and hyphen. */
+/** NFKC without case, accents and invisible characters, with one kind of apostrophe and hyphen. */
 export function foldName(name: string): string {
   const folded = name
     .replace(unseen, '')
@@ -124,7 +124,7 @@ export function foldName(name: string): string {
   return folded === '' ? name : folded;
 }
 
-/** A street line folds like a name, and without punctuation: `12 Oak St.` is `12 oak st`. */
+/** A street line is folded like a name, and without punctuation: `12 Oak St.` becomes `12 oak st`. */
 export function foldStreet(street: string): string {
   return street.trim() === '' ? '' : foldName(street.replace(/[.,#]/g, ''));
 }

@@ -2,12 +2,15 @@ import Papa from 'papaparse';
 import { utf8 } from '../crypto/bytes.ts';
 import { logFailure } from '../log.ts';
 
-/** A cell that a spreadsheet would take for a formula. Only text is looked at: a number below zero stays one. */
+/** A cell that a spreadsheet would read as a formula. Only texts are checked, so a negative number stays a number. */
 const formula = /^[=+\-@\t\r\n＝＋－＠]/;
 const options = { newline: '\r\n' };
 
 const month = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic)';
-/** Texts that a spreadsheet would turn into another number, a date or a time. Whole ISO dates may become dates. */
+/**
+ * Texts that a spreadsheet would turn into another number, a date or a time. Whole ISO dates are left, because they may
+ * become dates.
+ */
 const altered = [
   /^0\d/,
   /^\d{16,}$/,
@@ -25,7 +28,7 @@ const altered = [
   /^(true|false)$/i,
 ];
 
-/** A tab before it keeps a cell a text, and nobody sees it; an apostrophe keeps it from being a formula. */
+/** A tab before it keeps a cell a text and is invisible. An apostrophe keeps it from being a formula. */
 function asTyped(value: unknown): unknown {
   if (typeof value !== 'string') return value;
   if (formula.test(value)) return `'${value}`;
@@ -54,7 +57,7 @@ export function spreadsheetStream(
         if (page.done) controller.close();
         else controller.enqueue(utf8(linesOf(fields, page.value)));
       } catch (failure) {
-        // The answer has begun: its reader sees a download that broke off, and nobody else would hear of it.
+        // The answer has already begun. Its reader sees a download that broke off, and nobody else would notice.
         logFailure('spreadsheet-cut-short', failure);
         controller.error(failure);
       }
@@ -62,7 +65,7 @@ export function spreadsheetStream(
   });
 }
 
-/** Without rows it is the header. */
+/** The header if there are no rows. */
 function linesOf(fields: string[], rows: object[]): string {
   const header = rows.length === 0;
   const data = rows.map((row) =>

@@ -1,6 +1,6 @@
-/** Bidirectional controls are not needed in what is typed here and can reverse the text around it. */
+/** Bidirectional controls are not needed in what people type here, and can reverse the text around them. */
 const bidiControls = /[\u061c\u202a-\u202e\u2066-\u2069\u200e\u200f]/g;
-/** With the replacement character: it stands for bytes that were not UTF-8, so what was typed is lost. */
+/** Includes the replacement character, which stands for bytes that were not UTF-8, so part of the text is lost. */
 const controls = /[\p{Cc}\ufffd-\uffff]/u;
 /** Marks alone are not visible, and a few letters and symbols look blank. */
 const visible = /[^\p{C}\p{Z}\p{M}\u115f\u1160\u2800\u3164\uffa0]/u;
@@ -12,7 +12,7 @@ export function tidyLine(typed: string): string {
     .trim();
 }
 
-/** Of several lines. */
+/** For a text of several lines. */
 export function tidyText(typed: string): string {
   return typed.replace(bidiControls, '').replace(/\r\n?/g, '\n').replaceAll('\t', ' ').trim();
 }
@@ -26,7 +26,7 @@ export function isVisible(text: string): boolean {
   return visible.test(text);
 }
 
-/** In grapheme clusters, which is close to what people count as characters. */
+/** In grapheme clusters, which are close to what people count as characters. */
 export function lengthOf(text: string): number {
   return [...text].length;
 }

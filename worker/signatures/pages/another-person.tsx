@@ -1,12 +1,12 @@
 import { type Language, message } from '../../../web/language.ts';
 import { copy } from './copy.ts';
 
-/** Somebody who counts by the same inbox, under another name. */
+/** A person who counts by the same inbox, under another name. */
 export type OtherPerson = { id: string; name: string };
 
 type Props = { others: OtherPerson[]; version: string; language: Language };
 
-/** Asked before the button: whoever says nothing is another person, and the first one stays as it is. */
+/** Asked before the button. If nothing is chosen, it is another person, and the first signature stays as it is. */
 export function AnotherOrCorrection({ others, version, language }: Props) {
   const words = copy[language].another;
   if (others.length === 0) return null;

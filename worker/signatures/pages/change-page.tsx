@@ -16,7 +16,7 @@ export type ChangePageProps = {
   /** The partner whose form asked whether it may write. */
   partner: string | null;
   asksStreet: boolean;
-  /** null where nobody brought them. */
+  /** null if there is no source. */
   sourceName: string | null;
 };
 
@@ -33,7 +33,7 @@ const changeable = [
   'by_source',
 ];
 
-/** Everything that a form says of its owner, to be put right before it counts. */
+/** Everything in a form that its owner can correct before it counts. */
 export function ChangePage(props: ChangePageProps) {
   const { shell, words, path, action, correction, partner, asksStreet, sourceName } = props;
   const { change } = copy[shell.language];

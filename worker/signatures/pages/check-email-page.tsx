@@ -17,7 +17,7 @@ export type CheckEmailPageProps = {
   /** The address our mail comes from, without the name. */
   sender: string;
   sentAgain: boolean;
-  /** Of the "send it again" form, whose one field is `email`. */
+  /** For the "send it again" form, whose only field is `email`. */
   values: { email: string };
   errors: FieldError[];
 };

@@ -11,40 +11,40 @@ import { AnotherOrCorrection, type OtherPerson } from './another-person.tsx';
 import { copy } from './copy.ts';
 import { type Preview, PublicPreview } from './public-preview.tsx';
 
-/** A form that waits for its owner, with everything that will count if they press its button. */
+/** A form that waits for its owner, with everything that will count once they confirm it. */
 export type ShownForm = {
   /** The address of its confirm page, which takes the press. */
   submitTo: string;
-  /** Where its owner changes what it says. */
+  /** The page on which its owner can change it. */
   changeHref: string;
-  /** The version of what is shown: the press says which it saw. */
+  /** The version of what is shown. The press sends it along. */
   version: string;
-  /** Its person counts already: pressing says that it was them, and nothing of the form counts. */
+  /** Its person already counts. Pressing only says that it was them, and the content of the form does not count. */
   isAgain: boolean;
-  /** Who counts by the same inbox: it may be a correction of one of them. */
+  /** People who count by the same inbox: this form may be a correction of one of them. */
   others: OtherPerson[];
-  /** The link that was opened was mailed for it. */
+  /** The opened link was mailed for this form. */
   isOfThisLink: boolean;
   receivedAt: Date;
   name: string;
   email: string;
-  /** null where the action does not ask for it, or nothing was entered. */
+  /** null if the action does not ask for it, or nothing was entered. */
   street: string | null;
   zip: string;
   placeLabel: string | null;
   comment: string;
-  /** As others will read it on the action's page. */
+  /** What others will read on the action's page. */
   preview: Preview;
   keepInformed: boolean;
   /** The partner whose form asked whether it may write. */
   partner: { name: string; mayWrite: boolean } | null;
-  /** Who or what brought them; null where nobody did. */
+  /** The name of the source; null if there was none. */
   sourceName: string | null;
-  /** What features hold of it, such as answers. */
+  /** What features store with it, such as answers. */
   sections: Child[];
 };
 
-/** Where the ZIP leaves it open: posts `district`. `options` are the candidates. */
+/** If the ZIP does not settle the district: sends `district`. `options` are the candidates. */
 export type OpenDistricts = { options: District[]; value: string; lookupUrl: string | null };
 
 type FormProps = {
@@ -55,7 +55,7 @@ type FormProps = {
   errors: FieldError[];
 };
 
-/** What counts of it, and the button. */
+/** What will count, and the button. */
 export function FormToConfirm({ shell, form, words, districtQuestion, errors }: FormProps) {
   const { language } = shell;
   return (
@@ -86,7 +86,7 @@ export function FormToConfirm({ shell, form, words, districtQuestion, errors }: 
 
 type ListedProps = Pick<FormProps, 'form' | 'words'> & { language: Language; timeZone: string };
 
-/** One of several, under a heading that tells them apart. */
+/** One of several forms, with a heading that tells them apart. */
 export function ListedForm({ form, words, language, timeZone }: ListedProps) {
   const { confirm, change, list, again } = copy[language];
   const sent = message(list.sent, { instant: formatInstant(form.receivedAt, timeZone, language) }, language);

@@ -10,7 +10,7 @@ import type { SupporterWords } from '../../actions/kind.ts';
 import { FormToConfirm, ListedForm, type OpenDistricts, type ShownForm } from './confirm-form.tsx';
 import { copy } from './copy.ts';
 
-/** How that stands which the link was mailed for; 'erased': nothing is held of it. */
+/** The state of the signature that the link was mailed for; 'erased': nothing is stored of it. */
 export type ConfirmState = 'unconfirmed' | 'erased' | keyof SupporterWords['states'];
 
 export type ConfirmPageProps = {
@@ -19,15 +19,15 @@ export type ConfirmPageProps = {
   action: { title: string; path: string };
   timeZone: string;
   state: ConfirmState;
-  /** Everything that waits for the inbox, the newest first. */
+  /** Everything that waits for the inbox, newest first. */
   waiting: ShownForm[];
-  /** More that arrived earlier; null where there is none. */
+  /** The page with those that arrived earlier; null if there are none. */
   earlierHref: string | null;
   districtQuestion: OpenDistricts | null;
   errors: FieldError[];
   /** Why a press did not count. */
   notice: 'changed' | 'several-wait' | null;
-  /** Of the supporter's page; null once erased. */
+  /** The path of the supporter's page; null once erased. */
   supporterHref: string | null;
 };
 
@@ -106,7 +106,7 @@ function Settled(props: ConfirmPageProps & { state: keyof SupporterWords['states
   );
 }
 
-/** Any of the mails to an inbox leads to all that waits for it: who reads the mails says which of it is theirs. */
+/** Any mail to an inbox leads to everything that waits for it. The person who reads the mail says what is theirs. */
 function List({ shell, words, action, timeZone, state, waiting, earlierHref }: ConfirmPageProps) {
   const { language } = shell;
   const { list } = copy[language];

@@ -1,6 +1,6 @@
 import type { Language } from '../../../web/language.ts';
 
-/** What the owner of a signature is told of what others may read. */
+/** Texts that tell the owner of a signature what others can read. */
 const en = {
   shown: 'It looks like this:',
   waiting: 'It will look like this once an organizer has looked at it:',

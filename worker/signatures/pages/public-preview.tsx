@@ -2,11 +2,11 @@ import { type PublicEntry, PublicEntryLines } from '../../../web/components/publ
 import type { Language } from '../../../web/language.ts';
 import { lookCopy } from './look-copy.ts';
 
-/** What a signature shows in public or will show. */
+/** What a signature shows or will show in public. */
 export type Preview = {
-  /** Null where nothing is shown. */
+  /** Null if nothing is shown. */
   entry: PublicEntry | null;
-  /** 'confirmed': as soon as its owner confirms. */
+  /** 'confirmed' means that it is shown once its owner confirms. */
   when: 'shown' | 'waiting' | 'confirmed';
   /** What an organizer has decided not to show. */
   hidden: ('name' | 'comment')[];
@@ -14,7 +14,7 @@ export type Preview = {
 
 type Props = { preview: Preview; nothing: string; language: Language };
 
-/** Exactly as it stands on the page of the action, or will stand there. */
+/** Exactly as on the action's page. */
 export function PublicPreview({ preview: { entry, when, hidden }, nothing, language }: Props) {
   const words = lookCopy[language];
   return (

@@ -14,19 +14,19 @@ export type Correction = DistrictQuestion & {
   values: Record<string, string>;
   errors: FieldError[];
   showDistrict: boolean;
-  /** Of the campaign: asks to leave details out of free texts. */
+  /** The campaign's request to leave details out of free texts. */
   noDetails: string | null;
 };
 
 type CorrectFormProps = {
   shell: Shell;
   words: SupporterWords;
-  /** Where it is sent. */
+  /** The address of the form. */
   path: string;
   correction: Correction;
   partner: string | null;
   buttons: Record<'button' | 'working', string>;
-  /** What else is asked before anything is confirmed; a source that brought them, by its name. */
+  /** More questions before anything is confirmed. `sourceName` is the name of the source, if there is one. */
   before?: { asksStreet: boolean; sourceName: string | null };
 };
 
@@ -109,7 +109,7 @@ export function CorrectForm(props: CorrectFormProps) {
 
 type EndFormProps = {
   shell: Shell;
-  /** Where it is sent. */
+  /** The address of the form. */
   path: string;
   words: Record<'heading' | 'open' | 'text' | 'button' | 'working', string>;
 };

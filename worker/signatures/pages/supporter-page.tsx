@@ -51,11 +51,11 @@ export type SupporterPageProps = {
   /** For /my/:token/{correct,withdraw,erase,data.json}. */
   token: string;
   timeZone: string;
-  /** null once erased: we hold nothing. */
+  /** null once erased, because nothing is stored then. */
   signature: HeldSignature | null;
-  /** What features hold beside the signature, such as answers. */
+  /** What features store beside the signature, such as answers. */
   sections: Child[];
-  /** The correction form; null where nothing can be corrected (withdrawn, duplicate, closed). */
+  /** The correction form; null if nothing can be corrected (withdrawn, duplicate, closed). */
   correction: Correction | null;
   mayWithdraw: boolean;
   notice: SupporterNotice | null;

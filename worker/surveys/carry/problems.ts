@@ -5,7 +5,7 @@ import { type KitQuestion, kindOf, questionOf } from '../kinds/questions.ts';
 import type { MappedConfig } from './adapters/adapter.ts';
 import { adapters } from './adapters/registry.ts';
 
-/** Our questions by their ids. Of one that is broken itself nothing is known but that it is there. */
+/** Our questions by their ids. Null for a question that is itself broken. */
 type Questions = Map<string, KitQuestion | null>;
 
 type CarryInKit = { adapter?: string | undefined; config?: unknown } | null;
@@ -31,7 +31,7 @@ function problemsOf(
   return problemsIn(parsed.error.issues, `${path}.config`, 'is not a setting of this tool');
 }
 
-/** Unknown questions and options, and one field of theirs for two of ours. */
+/** Unknown questions and options, and fields of theirs that are named twice. */
 function strangersIn(
   path: string,
   { fields = {}, questions: asked = [] }: MappedConfig,
@@ -73,7 +73,7 @@ function strangeParts({ id, at, field }: Named, question: KitQuestion): KitProbl
   );
 }
 
-/** A part by itself if the question has no name of its own there. */
+/** If the question has no name of its own there, each part has one. */
 function namesOf({ entry, field = entry, part, parts }: Named['field']): string[] {
   if (!parts) return field ? [part ? `${field} ${part}` : field] : [];
   return Object.values(parts).map((one) => (field ? `${field} ${one}` : one));

@@ -103,7 +103,7 @@ async function showSuggested(c: Context<AppEnv>, context: SurveyContext) {
   return show(c, context, { ...ofForm(context, raw, token), from, dropped });
 }
 
-/** A browser is led to a page that "Back" and "reload" find again, with the answers. */
+/** Redirects the browser to a page to which "Back" and "Reload" return with the answers. */
 async function showEntered(c: Context<AppEnv>, context: SurveyContext, form: Form) {
   const { deps, now } = c.var;
   const draft = await enteredSoFar(c, context, form);
@@ -122,12 +122,12 @@ async function showKept(c: Context<AppEnv>, context: SurveyContext, id: string) 
   return show(c, context, { ...ofDraft(context, draft), back });
 }
 
-/** The token is the one that the answers are sent with as well: whoever does both is counted once. */
+/** Uses the form token with which the answers are sent too, so that a person who does both is counted once. */
 function ofDraft(context: SurveyContext, { raw, formToken }: Draft): Sending {
   return { ...ofForm(context, raw, formToken), from: 'yours', dropped: [] };
 }
 
-/** From the thank-you page on, without the mail. */
+/** From the thank-you page, without the mail. */
 async function showThanked(c: Context<AppEnv>, context: SurveyContext, token: string) {
   const { deps, now } = c.var;
   const path = `/surveys/${context.action.slug}/thank-you`;

@@ -13,7 +13,7 @@ import { answersTo, keyText, type MeasureKey, suggestionKey } from '../kinds/mea
 import { kindOf, type Question } from '../kinds/questions.ts';
 import { questionsOf, type Survey } from '../rules.ts';
 
-/** Contradictions in the answers or with the account of the responses, for the log. */
+/** Contradictions within the counts of answers, or between them and the counts of responses, for the log. */
 export function contradictionsIn(
   counted: CountedAnswers,
   survey: Survey,
@@ -36,7 +36,7 @@ export function contradictionsIn(
   ];
 }
 
-/** Each person who answered or has a score is counted once under such a key. */
+/** Under such a key, each person who answered or has a score is counted once. */
 function isOncePerPerson({ aspect }: MeasureKey): boolean {
   return aspect === 'answered' || aspect === 'suggestion' || aspect === 'score';
 }
@@ -46,7 +46,7 @@ function wrongNumbers(places: Map<string, Cells>): string[] {
   return isWrong ? ['a number is below zero'] : [];
 }
 
-/** The counts by place add up to the counts of everybody: under each value, or all of them under ''. */
+/** The counts of all places must add up to the counts of everybody, for each value or all together under ''. */
 function wrongPlaces(key: MeasureKey, counted: CountedAnswers): string[] {
   const places = placesOf(counted, key);
   const all = cellsOf(counted, key);

@@ -14,7 +14,7 @@ type Place = { place: string; name: Text | null };
 type AreasToTell = {
   counted: CountedAnswers;
   places: Place[];
-  /** Whether what is new in these places taken together may be told. */
+  /** Whether the changes in these places, taken together, may be reported. */
   isSafe?: (places: string[]) => boolean;
 };
 
@@ -68,7 +68,7 @@ export function foldGroups(
   const isShown = ({ place, sizes }: Group) => isSafe(sizes) && mayBeTold([place]);
   const folded = filled.filter((group) => !isShown(group));
   const shown = filled.filter(isShown).sort((a, b) => added(a.sizes) - added(b.sizes));
-  // What is left is not only the folded groups: a place that nobody is in any more has changed too.
+  // The rest is more than the folded groups: a place that nobody is in any more has changed too.
   const left = () => groups.filter((group) => !shown.includes(group)).map(({ place }) => place);
   while (shown.length > 0 && !(isSafe(together(folded)) && mayBeTold(left())))
     folded.push(...shown.splice(0, 1));

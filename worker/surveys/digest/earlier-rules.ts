@@ -5,8 +5,8 @@ import type { MeasureKey } from '../kinds/measure.ts';
 import { type Distribution, findKind } from '../kinds/questions.ts';
 
 /**
- * Answers that today's questions have no place for: to an option, a line or (`part` null) a question that
- * is gone. Title and label come from an earlier tally; null if none has them. `mean` only for amounts, else null.
+ * Answers that no longer fit today's questions: to an option, a line or (`part` null) a question that was removed.
+ * Title and label come from an earlier tally; null if none has them. `mean` only for amounts, else null.
  */
 export type EarlierAnswer = {
   question: string;

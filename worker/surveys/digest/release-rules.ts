@@ -11,18 +11,18 @@ import { readKeyText, scoreKey } from '../kinds/measure.ts';
 import { leastPeople } from './area-rules.ts';
 
 /**
- * What was told last of questions whose tables did not change with the digest: `everybody` and `areas` name them, and
- * `rows` are the counts that their tables were made of. Of all others it is the counts at the end of the digest's week.
+ * What was last reported about questions whose tables did not change with this digest. `everybody` and `areas` name
+ * them, and `rows` are the counts behind their tables. For all others it is the counts at the end of the digest's week.
  */
 export type Held = { everybody: string[]; areas: string[]; rows: AnswerCount[] };
 
 /**
- * `now`: the table of this week. `held`: the one that was told before, because the difference would be the answers of
- * fewer than five people. `few`: none, because fewer than five answered.
+ * `now`: the table of this week. `held`: the table that was reported before, because the difference would reveal the
+ * answers of fewer than five people. `few`: no table, because fewer than five answered.
  */
 export type Telling = 'now' | 'held' | 'few';
 
-/** The counts that the last tables of each question were made of. `counted` are those of the last digest's week. */
+/** The counts behind the last tables of each question. `counted` are those of the last digest's week. */
 export function toldBefore(counted: CountedAnswers, held: Held | undefined): CountedAnswers {
   const before: CountedAnswers = new Map();
   const put = (key: string, place: string, cells: Cells) => {
@@ -40,7 +40,7 @@ function cellsWith(counted: CountedAnswers, { question, place, key, n, total }: 
   return (counted.get(question)?.get(place) ?? new Map()).set(key, { n, total });
 }
 
-/** Of a question, or of the score under ''. */
+/** For a question, or for the score under ''. */
 export function tellingOf(question: string, now: CountedAnswers, before: CountedAnswers): Telling {
   const answered = peopleIn(now, question);
   if (answered > 0 && answered < leastPeople) return 'few';
@@ -49,8 +49,8 @@ export function tellingOf(question: string, now: CountedAnswers, before: Counted
 }
 
 /**
- * At least so many people make the difference of two tables of some places taken together: nobody is counted twice
- * under one key and value. 1 where only amounts differ.
+ * How many people at least are behind the difference of two tables of these places together. Nobody is counted twice
+ * under one key and value. 1 if only amounts differ.
  */
 export function changedIn(
   question: string,
@@ -70,12 +70,12 @@ export function changedIn(
 
 const nobody = { n: 0, total: 0 };
 
-/** A suggestion that was taken out is counted of people who did not answer. */
+/** A removed suggestion is counted for people who did not answer. */
 function isOfAnswers(key: string): boolean {
   return readKeyText(key).aspect !== 'suggestion';
 }
 
-/** The counts that are told: of each question those of now, those before, or none. */
+/** The counts to report: for each question the current ones, the earlier ones, or none. */
 export function toldOf(
   now: CountedAnswers,
   before: CountedAnswers,
@@ -86,7 +86,7 @@ export function toldOf(
   return new Map([...of(now, 'now'), ...of(before, 'held')]);
 }
 
-/** The rows of those questions and places. */
+/** The rows of these questions and places. */
 export function rowsOf(
   counted: CountedAnswers,
   isOne: (question: string, place: string) => boolean,
@@ -117,7 +117,7 @@ function keysOf(question: string, ...all: CountedAnswers[]): string[] {
   return [...new Set(all.flatMap((counted) => byQuestion(counted).get(question) ?? []))];
 }
 
-/** Asked for once for each area and question: the counts are not written to any more by then. */
+/** Built once for all areas and questions, because the counts no longer change by then. */
 const indexes = new WeakMap<CountedAnswers, Map<string, string[]>>();
 
 function byQuestion(counted: CountedAnswers): Map<string, string[]> {
@@ -128,7 +128,7 @@ function byQuestion(counted: CountedAnswers): Map<string, string[]> {
   return index;
 }
 
-/** By value. Districts have amounts only added up, under ''. */
+/** By value. For districts, amounts are only stored as a sum, under ''. */
 function sumsOf(
   counted: CountedAnswers,
   key: string,

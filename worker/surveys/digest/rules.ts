@@ -28,10 +28,10 @@ export type QuestionTally = Distribution & {
   /** The outcomes of the suggested answer; null if there was none. */
   suggestion: Record<SuggestionOutcome, number> | null;
   byArea: AreaTally[];
-  /** The week that its table is of, where that is an earlier one; and that of its areas. */
+  /** The week of its table, if that is an earlier one, and the week of its areas. */
   asOf?: Week;
   areasAsOf?: Week;
-  /** Fewer than five answered: nothing of it is told. */
+  /** Fewer than five answered, so nothing is reported. */
   isTooFew?: true;
 };
 
@@ -66,9 +66,9 @@ export type PreviousPart = { week: Week; sends: Record<SendKind, number> } & Pic
 export type SurveyPartSnapshot = {
   survey: Survey;
   answers: AnswerCount[];
-  /** Of all weeks after the one that was told before, or where none was after the one to be told. */
+  /** Changes of all weeks after the one that was reported before or, if there was none, after the one to report. */
   answerChanges: AnswerChange[];
-  /** Until the end of that week. */
+  /** Up to the end of that week. */
   sends: Record<SendKind, number>;
   previousPart: PreviousPart | null;
   words: { id: string; sharedAt: number; place: string }[];
@@ -76,7 +76,7 @@ export type SurveyPartSnapshot = {
 
 type Places = { byPlace: PlaceCount[]; districts: District[] };
 
-/** Without the tables whose difference from those before would be the answers of fewer than five people. */
+/** Without tables whose difference from the earlier ones would reveal the answers of fewer than five people. */
 export function safePartOf(snapshot: SurveyPartSnapshot, now: CountedAnswers, places: Places): SurveyPart {
   const { answers, answerChanges, previousPart } = snapshot;
   const last = previousPart && countedAtEndOf(previousPart.week, answers, answerChanges);
@@ -104,13 +104,13 @@ function hasAreasOfNow({ id, areasAsOf, byArea }: QuestionTally, question: strin
   return id === question && areasAsOf === undefined && byArea.length > 0;
 }
 
-/** The Sunday that its tables are of, where that is an earlier one. */
+/** The Sunday of its tables, if they are of an earlier week. */
 export function heldSince({ asOf, areasAsOf }: QuestionTally): string | null {
   const week = asOf ?? areasAsOf;
   return week ? datesOf(week).endsOn : null;
 }
 
-/** As it was told before, where it is held; its areas alone, where only they are. */
+/** As it was reported before, if it is held; only the areas, if only they are held. */
 function toldQuestion(
   question: QuestionTally,
   telling: Telling,
@@ -128,8 +128,8 @@ function toldQuestion(
 }
 
 /**
- * Whether every area that stood alone still does. If one joined the others for a while, the others alone could be
- * compared with what they were before.
+ * Whether every area that was shown alone still is. If one joined the others for a while, the others could be compared
+ * with what they were before.
  */
 function standAlone(earlier: QuestionTally, question: QuestionTally): boolean {
   return earlier.byArea.every(

@@ -18,7 +18,7 @@ import {
 } from './survey-tally-rules.ts';
 import { nowOnPage, weekOnPage } from './view.tsx';
 
-/** Surveys in the weekly digest of the committee that they are for. */
+/** Surveys in the weekly digest of the committee that they are addressed to. */
 export const surveyDigest: DigestSection<SurveySnapshot[], SurveyTally, ReadableSurvey, SurveyNow> = {
   key: 'surveys',
   words: sectionCopy,

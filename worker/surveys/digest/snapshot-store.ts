@@ -71,7 +71,7 @@ function surveyPartsQuery(
   committeeId: number,
   { section, week, use }: { section: string; week: string; use: SnapshotUse },
 ): Query<Map<number, SurveyPartSnapshot>> {
-  // As answers are: what stands, less what later weeks changed.
+  // Computed like answers: the current value minus the changes of later weeks.
   const laterSends = ofSurveys('action_id, what, -sum(n) AS n', 'send_changes', 'week > ?2');
   return {
     statements: [

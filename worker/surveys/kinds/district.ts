@@ -12,8 +12,8 @@ import { asksWhereSomebodyLives } from './texts.ts';
 const schema = kitQuestion('district', {});
 
 /**
- * One of the city's districts, "outside" or "not sure". It is never reported by district: that would
- * show where the people live who answered.
+ * One of the city's districts, "outside" or "not sure". It is never reported by district, because that would show where
+ * the people live who answered.
  */
 export const district: QuestionKind<
   QuestionBase<'district'>,

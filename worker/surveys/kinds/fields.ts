@@ -1,6 +1,6 @@
 /**
- * Answers as form and address fields: `answer.QUESTION` (repeated for several choices and, in an address, for a
- * ranking in an address, from the first place on) or `answer.QUESTION.PART`.
+ * Answers as form fields and in addresses: `answer.QUESTION` (repeated for several choices and, in an address, for a
+ * ranking from the first place on) or `answer.QUESTION.PART`.
  */
 export type RawAnswers = Record<string, string[]>;
 

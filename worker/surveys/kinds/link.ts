@@ -69,7 +69,7 @@ export function partValues(
 /** A text may contain an address or a telephone number, which should not be in a browser's history. */
 const personal = /\S@\S|(\d[\s().-]*){7}/;
 
-/** A day written in digits, or two years: as long as a telephone number, and no secret. */
+/** Dates in digits and two years look like telephone numbers but are not private. */
 const dates =
   /(?<![\d-])((19|20)\d\d([-./])(0?[1-9]|1[0-2])\3(0?[1-9]|[12]\d|3[01])|(0?[1-9]|[12]\d|3[01])([-./])(0?[1-9]|[12]\d|3[01])\7(19|20)\d\d|(19|20)\d\d\s?[-\u2013]\s?(19|20)\d\d)(?![\d-])/g;
 

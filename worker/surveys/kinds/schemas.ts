@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { id, line, text } from '../../kits/atoms.ts';
 import { rounded } from '../../platform/step-rules.ts';
 
-/** Of a question: more than there are countries. A measure is kept of each that is chosen. */
+/** Options of a question: enough for a list of all countries. Each chosen option is stored as a measure. */
 export const mostOptions = 250;
 
 /** A question of a kit: the common fields and those of its kind. */

@@ -71,7 +71,7 @@ export function ReviewPage(props: ReviewPageProps) {
           data-words={JSON.stringify(clientWords(language))}
         >
           <ErrorSummary language={language} lines={linesOf(person, language)} />
-          {/* The first button is the one that Enter presses: without it, that would be a "Change". */}
+          {/* Enter presses the first button. Without this one, that would be a "Change" button. */}
           <div class="pot" aria-hidden="true">
             <button type="submit" name="step" value="send" tabindex={-1}>
               {words.send}

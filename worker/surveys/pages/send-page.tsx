@@ -39,7 +39,7 @@ export type SendPageProps = {
   /** The answers from which the link is built. */
   fields: RawAnswers;
   ways: Way[];
-  /** Through our mail. */
+  /** The person comes from our mail. */
   isAsked: boolean;
   isReported: boolean;
   takesSends: boolean;
@@ -47,7 +47,7 @@ export type SendPageProps = {
 
 export function SendPage(props: SendPageProps) {
   const { shell, survey, from, dropped, takesSends } = props;
-  // A person who comes from our mail wants to answer its question, so the button is at the top.
+  // Somebody who comes from our mail wants to answer its question, so the button is at the top.
   const isQuestion = props.isAsked && !props.isReported && takesSends;
   const { language } = shell;
   const words = sendCopy[language];

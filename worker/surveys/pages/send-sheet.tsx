@@ -3,7 +3,7 @@ import { sendCopy } from './send-copy.ts';
 
 export type SheetLine = {
   id: string;
-  /** Their question, or ours where the campaign does not know how they word it. */
+  /** Their question, or ours if the campaign does not know their wording. */
   theirs: string;
   isOurs: boolean;
   answer: string;

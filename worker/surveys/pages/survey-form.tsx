@@ -14,7 +14,7 @@ import { nameOf, type ShownSection, type SurveyError } from './survey.ts';
 
 export type SurveyFormProps = {
   slug: string;
-  /** Whether the page can be left at once. */
+  /** Whether the page has a quick exit. */
   hasExit: boolean;
   version: string;
   action: string;
@@ -23,7 +23,7 @@ export type SurveyFormProps = {
   /** For a survey with one page per section; `n` starts at 1. */
   part: { n: number; of: number } | null;
   values: RawAnswers;
-  /** By question, where it has a suggestion. */
+  /** By question, if it has a suggestion. */
   outcomes: Record<string, SuggestionOutcome>;
   /** Questions that the address of the page has filled in. */
   fromLink: string[];

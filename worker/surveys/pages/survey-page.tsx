@@ -21,7 +21,7 @@ export type SurveyNotice = 'closed-meanwhile' | 'signing-paused' | 'changed' | '
 
 export type SurveyPageProps = {
   shell: Shell;
-  /** Where the site is, without a slash at its end. */
+  /** The site's address, without a slash at the end. */
   site: string;
   survey: ActionSummary;
   /** null if the survey takes no answers now. */

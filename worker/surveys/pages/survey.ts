@@ -8,7 +8,7 @@ export type ShownQuestion<Of = Question> = Of & {
   condition: { question: string; title: string; is: string[]; labels: string[] } | null;
   /** The campaign's suggestion, as form fields. */
   suggestion: { raw: RawAnswers; answer: Answer; reason: string } | null;
-  /** Of the campaign: asks to leave details out of free texts. */
+  /** The campaign's request to leave details out of free texts. */
   noDetails: string | null;
   /** The city's districts, "outside" and "not sure". */
   places: Labelled[];

@@ -1,16 +1,18 @@
 /**
- * A question as a condition may name it: its answers by what they are called in SurveyJS, in lower case. `isList`: an
- * answer is several of them.
+ * A question that conditions can refer to: its answers by their names in SurveyJS, in lower case. `isList`: an answer
+ * is a list of them.
  */
 export type Comparable = { id: string; values: Map<string, string>; isList: boolean };
 
-/** `isWider`: it is asked of more people than the condition means. */
+/** `isWider`: the question is asked of more people than the condition says. */
 export type ShowIf = { question: string; is: string[]; isWider: boolean };
 
 const part =
   /^\s*\(?\s*\{(?<name>[^{}]+)\}\s*(?<operator>==?|equals?|anyof|contains)\s*(?<value>\[[^\]]*\]|'[^']*'|"[^"]*"|[\w.-]+)\s*\)?\s*$/i;
 
-/** Of `{question} = 'value'`, its `anyof` and `contains`, and several of those of one question joined by `or`. */
+/**
+ * Understands `{question} = 'value'`, `anyof` and `contains`, and several of those about one question joined by `or`.
+ */
 export function showIfOf(condition: string, before: Map<string, Comparable>): ShowIf | null {
   const parts = condition.split(/\s+(?:or|\|\|)\s+/i).map((one) => part.exec(one)?.groups);
   const names = new Set(parts.map((one) => one?.name?.trim()));
@@ -24,7 +26,7 @@ export function showIfOf(condition: string, before: Map<string, Comparable>): Sh
       return question.values.get(value.toLowerCase());
     });
   const known = is.filter((value) => value !== undefined);
-  // `=` holds for a list of just that one choice; here one among others is enough.
+  // In SurveyJS, `=` is true only for a list of exactly that one choice; in a kit, the choice may be one of several.
   const isWider = question.isList && parts.some((one) => /^(==?|equals?)$/i.test(one?.operator ?? ''));
   return known.length > 0 && known.length === is.length
     ? { question: question.id, is: [...new Set(known)], isWider }

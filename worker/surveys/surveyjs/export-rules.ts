@@ -7,7 +7,7 @@ import type { Json, LeftOut } from './text-rules.ts';
 export type Exported = Pick<Survey, 'sections' | 'suggestions' | 'carry'> & { title: Text; ask: Text };
 type Districts = { code: string; name: Text }[];
 
-/** For SurveyJS; `lost` lists what it has no place for. */
+/** A survey for SurveyJS. `lost` lists what SurveyJS cannot express. */
 export function exportSurveyJs(survey: Exported, districts: Districts): { json: Json; lost: LeftOut[] } {
   const lost: LeftOut[] = [];
   const asked = survey.sections.flatMap(({ questions }) => questions);

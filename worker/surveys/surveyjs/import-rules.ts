@@ -22,7 +22,7 @@ const mostQuestions = 50;
 /** Questions and pages met so far. */
 type Met = Import & { ids: Set<string>; sections: Set<string>; before: Map<string, Comparable> };
 
-/** A question or a panel, and the condition that it stands under; `isWider`: one more stands around it. */
+/** A question or a panel with its condition. `isWider`: another condition around it is lost. */
 type Placed = { element: unknown; path: string; visibleIf: string | null; isWider: boolean };
 
 /** Turns a SurveyJS survey into the sections of a kit's survey, and lists what was changed or left out. */
@@ -62,7 +62,7 @@ function sectionsIn(survey: Json, met: Met): Section[] {
 
 const lists = ['pages', 'elements', 'questions'] as const;
 
-/** Why nothing can be read; null where it looks like a survey. */
+/** Why nothing can be read; null if it looks like a survey. */
 function notSurveyJs(json: unknown): string | null {
   if (!isJson(json)) return 'is no survey of SurveyJS: that is an object with "pages" or "elements" in it';
   if (lists.some((list) => Array.isArray(json[list]))) return null;
@@ -159,7 +159,7 @@ function conditionIn({ visibleIf }: Json): string | null {
   return typeof visibleIf === 'string' && visibleIf.trim() !== '' ? visibleIf : null;
 }
 
-/** Nobody sees it, unless by a script of that survey's own. A condition goes before it. */
+/** Nobody sees it, unless a script of that survey shows it. A condition is stronger than this. */
 function isHidden(element: Json): boolean {
   return element.visible === false && conditionIn(element) === null;
 }
@@ -201,7 +201,7 @@ function asked({ element, path, visibleIf, isWider }: Placed, met: Met): KitQues
     return [];
   }
   const name = String(element.name ?? '').trim();
-  // Only a question that is kept takes its id.
+  // Only a question that is kept uses up its id.
   const ids = new Set(met.ids);
   const id = idOf(name, 'question', ids);
   const notes: Import = { leftOut: [], language: met.language, lost: met.lost };
@@ -244,7 +244,7 @@ function tellOfKeys(element: Json, path: string, { leftOut }: Import): void {
   }
 }
 
-/** Whoever was not meant to be asked cannot be made to answer. */
+/** People who were not meant to be asked cannot be required to answer. */
 function tellOfCondition(
   { element, path, visibleIf }: Placed,
   { condition, isAskedOfMore }: { condition: ShowIf | null; isAskedOfMore: boolean },
@@ -260,7 +260,7 @@ function tellOfCondition(
   }
 }
 
-/** A reader for this inputType comes before one for the type. */
+/** A reader for the inputType is preferred to one for the type. */
 function readElement(one: SurveyJsElement): SurveyJsRead {
   const { type = 'text', inputType = '' } = one.element;
   const reader = readers.get(`${type} ${inputType}`) ?? readers.get(String(type));

@@ -8,13 +8,13 @@ export type Words = { en: string; es: string };
 /** The state of an import. */
 export type Import = {
   leftOut: LeftOut[];
-  /** The language of texts that stand alone; null where it is one that a kit does not have. */
+  /** The language of texts without a language; null if it is one that a kit does not have. */
   language: Language | null;
-  /** Languages of texts that are not kept. */
+  /** Languages whose texts are not kept. */
   lost: Set<string>;
 };
 
-/** `es-MX` is Spanish, and nothing at all is English. */
+/** `es-MX` is Spanish, and no locale means English. */
 export function languageOf(locale: unknown): Language | null {
   const [language = ''] = String(locale || 'en')
     .toLowerCase()
@@ -50,7 +50,7 @@ export function idOf(name: unknown, otherwise: string, taken: Set<string>): stri
 
 type Wanted = { path: string; longest: number; otherwise: Words };
 
-/** In both languages; one stands in for the other where that is missing. HTML is kept as text. */
+/** The texts in both languages; if one is missing, the other replaces it. HTML becomes plain text. */
 export function wordsOf(value: unknown, { path, longest, otherwise }: Wanted, into: Import): Words {
   const { en, es, alone } = writtenIn(value, into);
   if (!en && !es && !alone) return otherwise;
@@ -58,7 +58,7 @@ export function wordsOf(value: unknown, { path, longest, otherwise }: Wanted, in
   const cut = { en: cutTo(words.en, longest), es: cutTo(words.es, longest) };
   // A number is the same in both languages.
   if (!/\p{L}/u.test(words.en + words.es)) return cut;
-  // Where all texts are in a third language, that is told once.
+  // If all texts are in a third language, this is reported only once.
   const isTold = en !== '' || es !== '' || into.language !== null;
   const tell = (is: boolean, why: string) => is && into.leftOut.push({ path, why });
   tell(isTold && !es, 'has no Spanish: the English stands in for it');
@@ -68,7 +68,7 @@ export function wordsOf(value: unknown, { path, longest, otherwise }: Wanted, in
   return cut;
 }
 
-/** `alone` is what has no language of its own. */
+/** `alone` is the text without a language. */
 function writtenIn(value: unknown, { language, lost }: Import): Words & { alone: string } {
   const written = isJson(value) ? value : { default: value };
   for (const key of Object.keys(written)) {
@@ -97,7 +97,7 @@ const unread = /<(script|style)\b[^>]*>.*?<\/\1\s*>|<!--.*?-->/gis;
 const breaking = /<\/?(?:br|p|div|li|ul|ol|h[1-6]|tr|td|table|hr)\b[^>]*>/gi;
 const tag = /<\/?[a-z][^<>]*>/gi;
 
-/** Without HTML, and with its entities as the characters they stand for. */
+/** The text without HTML tags, with entities replaced by their characters. */
 export function plainOf(text: string): string {
   if (!/<[a-z/!]|&[a-z#]/i.test(text)) return text;
   return text
@@ -140,7 +140,7 @@ function characterOf(name: string): string | undefined {
   return isCharacter ? String.fromCodePoint(code) : undefined;
 }
 
-/** Measured as a kit does, without cutting a character in half. */
+/** Measured as kits measure it, without cutting a character in half. */
 export function cutTo(text: string, longest: number): string {
   if (text.length <= longest) return text;
   let cut = '';

@@ -5,8 +5,8 @@ import type { LinkField, LinkProblem } from '../../kinds/link.ts';
 import type { Answers, Survey } from '../../rules.ts';
 
 /**
- * `theirs` is the question as their survey words it, or as ours does where the kit knows no better; `answer` is as one
- * would type it there.
+ * `theirs` is the question as their survey words it, or in our words if the kit does not say; `answer` is as one would
+ * type it there.
  */
 export type CopyLine = { question: string; theirs: string; answer: string; isOurs?: true };
 

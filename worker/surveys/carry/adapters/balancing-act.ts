@@ -2,7 +2,7 @@ import { adapter } from './adapter.ts';
 import { hostsOf } from './config.ts';
 import { copyConfig, sheetFor } from './copy-sheet.ts';
 
-/** Its simulations read nothing from their address. */
+/** Its simulations take nothing from their address. */
 export const balancingAct = adapter({
   id: 'balancing-act',
   label: 'Balancing Act',

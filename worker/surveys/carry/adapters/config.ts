@@ -11,7 +11,7 @@ const key = z.string().regex(/^[A-Za-z0-9.-]{1,40}$/, 'must be an id of an optio
 /** Our options in the tool's words or codes. */
 export const optionsAs = (written: z.ZodType<string>) => z.record(key, written);
 
-/** One of our questions in a tool that takes answers from its address; `name` is the field's name there. */
+/** One of our questions in a tool that takes answers from its address. `name` is the field's name there. */
 export function fieldShape(name: z.ZodType<string>) {
   return {
     text: bilingual.optional(),
@@ -23,8 +23,8 @@ export function fieldShape(name: z.ZodType<string>) {
 export const fieldsOf = <Shape extends z.ZodType>(field: Shape) => z.record(id, field);
 
 /**
- * The questions of a tool that takes nothing from its address, in the order in which it asks them. Without a text its
- * own words are not known, and the sheet says ours.
+ * The questions of a tool that takes nothing from its address, in its order. If a text is missing, the copy sheet uses
+ * our wording.
  */
 export const askedQuestions = z
   .array(

@@ -12,7 +12,7 @@ const field = z.strictObject({
   other: z.boolean().optional().describe('Whether it has an "Other" line'),
 });
 
-/** `entry.N` is a field; several choices repeat it. A choice is its own text, and "Other" has a line beside it. */
+/** `entry.N` is a field, repeated for several choices. A choice is its own text, and "Other" has its own field. */
 export const googleForms = adapter({
   id: 'google-forms',
   label: 'Google Forms',

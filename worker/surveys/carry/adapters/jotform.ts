@@ -8,7 +8,7 @@ const name = z
   .regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}(\[[A-Za-z0-9_-]{1,40}\])?$/, 'must be the unique name of a field');
 const field = z.strictObject({ field: name.optional(), ...fieldShape(name) });
 
-/** A field by its unique name; several choices are their texts with commas between. */
+/** A field by its unique name. Several choices are their texts, separated by commas. */
 export const jotform = adapter({
   id: 'jotform',
   label: 'Jotform',

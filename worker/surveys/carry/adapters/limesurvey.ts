@@ -13,8 +13,8 @@ const field = z.strictObject({
 });
 
 /**
- * A field is SURVEYxGROUPxQUESTION with a subquestion's code or a ranking's place after it. `newtest` begins anew, so
- * that an unfinished visit of before does not stand in the way.
+ * A field is SURVEYxGROUPxQUESTION, followed by a subquestion's code or a ranking's place. `newtest` starts again, so
+ * that an unfinished earlier visit does not interfere.
  */
 export const limesurvey = adapter({
   id: 'limesurvey',
@@ -50,8 +50,8 @@ export const limesurvey = adapter({
 });
 
 /**
- * Of an address as somebody copies it: with index.php, with the survey's number, or in the other of LimeSurvey's two
- * ways of writing its addresses, `index.php?r=survey/index&sid=NUMBER`.
+ * Reads an address as people copy it: with index.php, with the survey's number, or in LimeSurvey's other format,
+ * `index.php?r=survey/index&sid=NUMBER`.
  */
 function placeOf(text: string): { root: string; isInQuery: boolean; number: string | null } {
   const { origin, pathname, searchParams } = new URL(text);

@@ -11,7 +11,7 @@ const field = z.strictObject({
   quoted: z.boolean().optional().describe("Whether the form's own pre-filled link has this value in quotes"),
 });
 
-/** The last one is of the government's cloud. */
+/** The last one is for the government cloud. */
 const hosts = [
   'forms.office.com',
   'forms.microsoft.com',

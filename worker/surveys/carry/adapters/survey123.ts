@@ -6,7 +6,7 @@ import { addressOf, byName, linkBy, listed, type Pair } from './link.ts';
 const name = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]{0,63}$/, 'must be the name of a question');
 const field = z.strictObject({ field: name.optional(), ...fieldShape(name) });
 
-/** `field:NAME`; several choices are their names with commas between. */
+/** `field:NAME`. Several choices are their names, separated by commas. */
 export const survey123 = adapter({
   id: 'survey123',
   label: 'ArcGIS Survey123',

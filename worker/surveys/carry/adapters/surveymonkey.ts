@@ -2,7 +2,7 @@ import { adapter } from './adapter.ts';
 import { hostsOf } from './config.ts';
 import { copyConfig, sheetFor } from './copy-sheet.ts';
 
-/** Its address adds data beside a response and fills in no answer. */
+/** Its address can add data to a response but cannot fill in answers. */
 export const surveyMonkey = adapter({
   id: 'surveymonkey',
   label: 'SurveyMonkey',

@@ -2,7 +2,7 @@ import { adapter } from './adapter.ts';
 import { hostsOf } from './config.ts';
 import { copyConfig, sheetFor } from './copy-sheet.ts';
 
-/** Its address fills hidden fields only, never a question. */
+/** Its address can only fill in hidden fields. */
 export const typeform = adapter({
   id: 'typeform',
   label: 'Typeform',

@@ -65,7 +65,7 @@ export function SurveyWeek(props: SurveyWeekProps) {
   );
 }
 
-/** One line, and what it was in other weeks. */
+/** One line, and the numbers of other weeks. */
 function Unanswered(props: SurveyWeekProps) {
   return (
     <section class="flow">

@@ -22,7 +22,7 @@ export type FieldsProps<Question> = {
 export interface KindPage<Question, Distribution> {
   /** Whether it has several controls in a fieldset, or one control with a label. */
   isGrouped: boolean;
-  /** Answered in sentences of one's own: the campaign may ask to leave details out of it. */
+  /** Whether it is answered in people's own words, so that the campaign may ask to leave details out. */
   isFreeText?: true;
   /** The ids of its controls in order; an error links to the first. */
   controls(question: Question): string[];
