@@ -221,6 +221,32 @@ describe('the staff page of a committee with a survey', () => {
     expect(JSON.stringify(json)).not.toContain('funded');
   });
 
+  test('and every other place say nothing of four people’s answers but how many there are', async () => {
+    const { app, context, path, contactEmail } = await surveyOfNovember();
+    for (let n = 0; n < 4; n += 1)
+      await answer(app, context, `2026-11-24T1${n}:00:00Z`, {
+        answers: { fund: 'yes', sure: 4 },
+        place: '1',
+      });
+    await app.cron(firstMonday);
+    const { slug } = context.action;
+    const read = async (at: string) => (await app.request(at)).text();
+    const page = spoken(await read(path));
+    expect(page).toContain('Should it be funded? Fewer than five');
+    expect(page).not.toMatch(/yes 4|4 \(100%\)/);
+    const [mail] = await app.mailTo(contactEmail);
+    expect(mail?.text).not.toMatch(/yes|100%/);
+    const rows = (await read(`${path}/surveys/${slug}.csv`)).trim().split('\r\n').slice(1);
+    for (const row of rows) expect(row).not.toMatch(/,[1-9]\d*,[^,]*,[^,]*$/);
+    expect(rows.join()).toContain(',all,,Fewer than five');
+    const json = JSON.parse(await read(`${path}.json`));
+    for (const question of json.weeks[0].surveys[0].questions)
+      expect([question.answered ?? 0, question.by_district]).toEqual([0, []]);
+    expect(JSON.stringify(json.weeks[0].surveys[0].questions)).not.toMatch(/"(n|mean|median)":[1-9]/);
+    for (const open of [`/surveys/${slug}`, `/campaigns/${context.campaign.slug}`])
+      expect(spoken(await read(open))).not.toContain('yes 4');
+  });
+
   test('of a survey that nobody has answered says so', async () => {
     const { app, path } = await surveyOfNovember();
     await app.cron(firstMonday);

@@ -11,20 +11,13 @@ export type AreaTally = { place: string | null; name: Text | null; answered: num
 
 type Place = { place: string; name: Text | null };
 
-type AreasToTell = {
-  counted: CountedAnswers;
-  places: Place[];
-  /** Whether the changes in these places, taken together, may be reported. */
-  isSafe?: (places: string[]) => boolean;
-};
-
-const always = () => true;
+type AreasToTell = { counted: CountedAnswers; places: Place[] };
 
 /** A question's answers by area; empty if no area may be shown. */
 export function areasOf(
   question: Question,
   distribution: Distribution,
-  { counted, places, isSafe: mayBeTold = always }: AreasToTell,
+  { counted, places }: AreasToTell,
 ): AreaTally[] {
   const { id } = question;
   const { byArea } = kindOf(question).tally;
@@ -39,7 +32,7 @@ export function areasOf(
     const behind = addedUp.map((part) => sumOf(cellsIn([place])(part)).n);
     return { place, sizes: [answeredBy(counted, id, [place]), ...behind] };
   });
-  const { shown, folded } = foldGroups(groups, mayBeTold);
+  const { shown, folded } = foldGroups(groups);
   if (shown.length === 0) return [];
   const tallyOf = (of: string[]) => ({
     answered: answeredBy(counted, id, of),
@@ -60,18 +53,11 @@ type Group = { place: string; sizes: number[] };
  * Combines groups that are too small into one and, if that is still too small, adds the next smallest. So
  * whatever is subtracted from the total, at least five people remain.
  */
-export function foldGroups(
-  groups: Group[],
-  mayBeTold: (places: string[]) => boolean = always,
-): { shown: string[]; folded: string[] } {
+export function foldGroups(groups: Group[]): { shown: string[]; folded: string[] } {
   const filled = groups.filter(({ sizes }) => sizes.some((size) => size > 0));
-  const isShown = ({ place, sizes }: Group) => isSafe(sizes) && mayBeTold([place]);
-  const folded = filled.filter((group) => !isShown(group));
-  const shown = filled.filter(isShown).sort((a, b) => added(a.sizes) - added(b.sizes));
-  // The rest is more than the folded groups: a place that nobody is in any more has changed too.
-  const left = () => groups.filter((group) => !shown.includes(group)).map(({ place }) => place);
-  while (shown.length > 0 && !(isSafe(together(folded)) && mayBeTold(left())))
-    folded.push(...shown.splice(0, 1));
+  const folded = filled.filter(({ sizes }) => !isSafe(sizes));
+  const shown = filled.filter(({ sizes }) => isSafe(sizes)).sort((a, b) => added(a.sizes) - added(b.sizes));
+  while (shown.length > 0 && !isSafe(together(folded))) folded.push(...shown.splice(0, 1));
   return { shown: shown.map(({ place }) => place), folded: folded.map(({ place }) => place) };
 }
 

@@ -4,17 +4,28 @@ import {
   type Cells,
   type CountedAnswers,
   cellsOf,
-  everybody,
   sumOf,
 } from '../kinds/counted.ts';
-import { readKeyText, scoreKey } from '../kinds/measure.ts';
-import { leastPeople } from './area-rules.ts';
+import { readKeyText, scoreKey, suggestionKey } from '../kinds/measure.ts';
+
+/**
+ * The lowest and the highest number of answers in all tables that were reported so far for a question: for everybody
+ * (`place` ''), for one district, or (`place` null) for all districts `without` those that were shown alone.
+ */
+export type ToldRange = {
+  question: string;
+  place: string | null;
+  without?: string[];
+  least: number;
+  most: number;
+};
 
 /**
  * What was last reported about questions whose tables did not change with this digest. `everybody` and `areas` name
  * them, and `rows` are the counts behind their tables. For all others it is the counts at the end of the digest's week.
+ * `ranges` cover all tables that were reported so far.
  */
-export type Held = { everybody: string[]; areas: string[]; rows: AnswerCount[] };
+export type Held = { everybody: string[]; areas: string[]; rows: AnswerCount[]; ranges?: ToldRange[] };
 
 /**
  * `now`: the table of this week. `held`: the table that was reported before, because the difference would reveal the
@@ -40,40 +51,24 @@ function cellsWith(counted: CountedAnswers, { question, place, key, n, total }: 
   return (counted.get(question)?.get(place) ?? new Map()).set(key, { n, total });
 }
 
-/** For a question, or for the score under ''. */
-export function tellingOf(question: string, now: CountedAnswers, before: CountedAnswers): Telling {
-  const answered = peopleIn(now, question);
-  if (answered > 0 && answered < leastPeople) return 'few';
-  const changed = changedIn(question, { now, before, places: everybody });
-  return changed === 0 || changed >= leastPeople ? 'now' : 'held';
-}
-
 /**
- * How many people at least are behind the difference of two tables of these places together. Nobody is counted twice
- * under one key and value. 1 if only amounts differ.
+ * Whether the tables of these places together are the same. Removed suggestions are part of the table, although they
+ * are counted for people who did not answer.
  */
-export function changedIn(
+export function isUnchanged(
   question: string,
   { now, before, places }: { now: CountedAnswers; before: CountedAnswers; places: string[] },
-): number {
-  let most = 0;
-  for (const key of keysOf(question, now, before).filter(isOfAnswers)) {
+): boolean {
+  return keysOf(question, now, before).every((key) => {
     const [is, was] = [sumsOf(now, key, places), sumsOf(before, key, places)];
-    for (const value of new Set([...is.keys(), ...was.keys()])) {
+    return [...new Set([...is.keys(), ...was.keys()])].every((value) => {
       const [one, other] = [is.get(value) ?? nobody, was.get(value) ?? nobody];
-      const n = Math.abs(one.n - other.n);
-      most = Math.max(most, n, n === 0 && Math.abs(one.total - other.total) > 0.001 ? 1 : 0);
-    }
-  }
-  return most;
+      return one.n === other.n && Math.abs(one.total - other.total) < 0.001;
+    });
+  });
 }
 
 const nobody = { n: 0, total: 0 };
-
-/** A removed suggestion is counted for people who did not answer. */
-function isOfAnswers(key: string): boolean {
-  return readKeyText(key).aspect !== 'suggestion';
-}
 
 /** The counts to report: for each question the current ones, the earlier ones, or none. */
 export function toldOf(
@@ -104,7 +99,13 @@ export function questionsIn(...all: CountedAnswers[]): string[] {
   return [...new Set(all.flatMap((counted) => [...counted.keys()].map(questionOf)))];
 }
 
-function peopleIn(counted: CountedAnswers, question: string): number {
+/** How many removed the suggested answer and did not answer. */
+export function removedIn(counted: CountedAnswers, question: string): number {
+  return cellsOf(counted, suggestionKey(question)).get('removed')?.n ?? 0;
+}
+
+/** For a question, or for the score under ''. */
+export function peopleIn(counted: CountedAnswers, question: string): number {
   if (question !== '') return answeredBy(counted, question);
   return sumOf(cellsOf(counted, scoreKey)).n;
 }

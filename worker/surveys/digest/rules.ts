@@ -10,13 +10,13 @@ import { questionsOf, type Survey } from '../rules.ts';
 import { type AreaTally, areasOf, leastPeople } from './area-rules.ts';
 import { type AnswerChange, countedAtEndOf } from './counted-rules.ts';
 import { type EarlierAnswer, earlierAnswersIn } from './earlier-rules.ts';
+import { joinedRanges, mayTellAreas, rangeOfEverybody, rangesOfAreas, tellingOf } from './range-rules.ts';
 import {
-  changedIn,
   type Held,
   questionsIn,
   rowsOf,
   type Telling,
-  tellingOf,
+  type ToldRange,
   toldBefore,
   toldOf,
 } from './release-rules.ts';
@@ -76,32 +76,50 @@ export type SurveyPartSnapshot = {
 
 type Places = { byPlace: PlaceCount[]; districts: District[] };
 
-/** Without tables whose difference from the earlier ones would reveal the answers of fewer than five people. */
+/** Without tables whose difference from any earlier table would reveal the answers of fewer than five people. */
 export function safePartOf(snapshot: SurveyPartSnapshot, now: CountedAnswers, places: Places): SurveyPart {
   const { answers, answerChanges, previousPart } = snapshot;
   const last = previousPart && countedAtEndOf(previousPart.week, answers, answerChanges);
   const before = toldBefore(last ?? new Map(), previousPart?.held);
+  const codes = places.byPlace.map(({ place }) => place);
+  const ranges = previousPart ? rangesBefore(previousPart, before, codes) : [];
   const questions = questionsIn(now, before);
-  const telling = new Map(questions.map((question) => [question, tellingOf(question, now, before)]));
-  const tell = (question: string) => telling.get(question) ?? 'now';
-  const part = surveyPartOf(snapshot, toldOf(now, before, tell), {
-    ...places,
-    isSafe: (question, of) => {
-      const changed = changedIn(question, { now, before, places: of });
-      return changed === 0 || changed >= leastPeople;
-    },
-  });
-  const told = part.questions.map((question) => toldQuestion(question, tell(question.id), previousPart));
-  const everybody = questions.filter((id) => tell(id) !== 'now');
-  const areas = questions.filter(
-    (id) => everybody.includes(id) || !told.some((one) => hasAreasOfNow(one, id)),
+  const telling = new Map(
+    questions.map((question) => [question, tellingOf(question, { now, before, ranges })]),
   );
+  const tell = (question: string) => telling.get(question) ?? 'now';
+  const part = surveyPartOf(snapshot, toldOf(now, before, tell), places);
+  const areasOfNow = ({ id, byArea }: QuestionTally) => ({ question: id, areas: byArea, places: codes });
+  const told = part.questions.map((question) => {
+    const hasAreas = mayTellAreas(areasOfNow(question), { now, before, ranges });
+    return toldQuestion(hasAreas ? question : { ...question, byArea: [] }, tell(question.id), previousPart);
+  });
+  const everybody = questions.filter((id) => tell(id) !== 'now');
+  const withAreas = told.filter(({ id, areasAsOf, byArea }) => {
+    return tell(id) === 'now' && areasAsOf === undefined && byArea.length > 0;
+  });
+  const areas = questions.filter((id) => !withAreas.some((one) => one.id === id));
   const rows = rowsOf(before, (id, place) => (place === '' ? everybody : areas).includes(id));
-  return { ...part, questions: told, held: { everybody, areas, rows } };
+  const toldNow = questions.flatMap((id) => (tell(id) === 'now' ? rangeOfEverybody(id, now) : []));
+  const areasNow = withAreas.flatMap((one) => rangesOfAreas(areasOfNow(one), now, ranges));
+  return {
+    ...part,
+    questions: told,
+    held: { everybody, areas, rows, ranges: joinedRanges(ranges, toldNow, areasNow) },
+  };
 }
 
-function hasAreasOfNow({ id, areasAsOf, byArea }: QuestionTally, question: string): boolean {
-  return id === question && areasAsOf === undefined && byArea.length > 0;
+/** Digests from before there were ranges only know what was reported last. */
+function rangesBefore(
+  { held, questions }: PreviousPart,
+  before: CountedAnswers,
+  places: string[],
+): ToldRange[] {
+  if (held?.ranges) return held.ranges;
+  return joinedRanges(
+    questionsIn(before).flatMap((id) => rangeOfEverybody(id, before)),
+    questions.flatMap(({ id, byArea }) => rangesOfAreas({ question: id, areas: byArea, places }, before)),
+  );
 }
 
 /** The Sunday of its tables, if they are of an earlier week. */
@@ -122,26 +140,16 @@ function toldQuestion(
   if (telling === 'few' || (telling === 'held' && (!earlier || earlier.isTooFew)))
     return { ...question, answered: 0, byArea: [], isTooFew: true };
   if (telling === 'held' && earlier) return { ...earlier, ...(asOf && { asOf }) };
-  if (!earlier || earlier.byArea.length === 0 || question.answered === 0 || standAlone(earlier, question))
+  if (!earlier || earlier.byArea.length === 0 || question.answered === 0 || question.byArea.length > 0)
     return question;
   return { ...question, byArea: earlier.byArea, ...(areasAsOf && { areasAsOf }) };
-}
-
-/**
- * Whether every area that was shown alone still is. If one joined the others for a while, the others could be compared
- * with what they were before.
- */
-function standAlone(earlier: QuestionTally, question: QuestionTally): boolean {
-  return earlier.byArea.every(
-    ({ place }) => place === null || question.byArea.some((area) => area.place === place),
-  );
 }
 
 /** `counted`: the answers at the end of the week. */
 export function surveyPartOf(
   snapshot: SurveyPartSnapshot,
   counted: CountedAnswers,
-  places: Places & { isSafe?: (question: string, places: string[]) => boolean },
+  places: Places,
 ): SurveyPart {
   const { byPlace } = places;
   const { survey, sends, previousPart } = snapshot;
@@ -164,7 +172,7 @@ type Surroundings = Parameters<typeof surveyPartOf>[2] & { survey: Survey; count
 
 function questionTally(
   question: Question,
-  { survey, counted, byPlace, districts, isSafe }: Surroundings,
+  { survey, counted, byPlace, districts }: Surroundings,
 ): QuestionTally {
   const distribution = kindOf(question).tally.distribution(question, counted, districts);
   const isSuggested = survey.suggestions.some((suggestion) => suggestion.question === question.id);
@@ -174,11 +182,7 @@ function questionTally(
     answered: answeredBy(counted, question.id),
     suggestion: suggestionIn(counted, question.id, isSuggested),
     ...distribution,
-    byArea: areasOf(question, distribution, {
-      counted,
-      places: byPlace,
-      ...(isSafe && { isSafe: (places) => isSafe(question.id, places) }),
-    }),
+    byArea: areasOf(question, distribution, { counted, places: byPlace }),
   };
 }
 
