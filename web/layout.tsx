@@ -1,6 +1,7 @@
 import { raw } from 'hono/html';
 import { isAccent } from './accents.ts';
 import assets from './assets.gen.json';
+import { EnterButton } from './components/enter-button.tsx';
 import { ExitLink } from './components/exit-link.tsx';
 import { LanguageLink } from './components/language-link.tsx';
 import { Notice } from './components/notice.tsx';
@@ -64,6 +65,7 @@ function Head({ shell, title, description, isError, noindex, forStaff, front, he
 function Masthead({ shell, campaign }: { shell: Shell; campaign: Shell['campaign'] }) {
   const words = copy[shell.language];
   const other = otherLanguage(shell);
+  const { typed } = shell;
   return (
     <header class="wrap masthead">
       <p class="brand">
@@ -74,6 +76,11 @@ function Masthead({ shell, campaign }: { shell: Shell; campaign: Shell['campaign
       </p>
       {other && (
         <nav aria-label={words.languages}>
+          {typed && !typed.isFresh && (
+            <EnterButton form={typed.form} value={typed.enter}>
+              {words.enter}
+            </EnterButton>
+          )}
           <LanguageLink shell={shell} other={other} />
         </nav>
       )}

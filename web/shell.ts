@@ -19,9 +19,7 @@ export type Shell = {
   isReadOnly?: boolean;
   /** Set if the page is shown in a frame on another site. */
   frame?: Frame | null;
-  /**
-   * A form that already contains typed answers. The language is switched by sending this form, so that they are kept.
-   */
+  /** The form whose content is kept when the language is switched, by sending it. */
   typed?: TypedForm | null;
 };
 
@@ -33,6 +31,8 @@ export type TypedForm = {
   enter: string;
   /** The page already shows errors in the form and must show them again. */
   isChecked: boolean;
+  /** Nothing was typed when the page was made, so a plain link leads to the other language. */
+  isFresh?: boolean;
 };
 
 export type Frame = {

@@ -68,7 +68,7 @@ describe('while signing is paused', () => {
     const fields = await typedForm();
     const response = await app.post(formPath(slug), fields);
     expect(response.headers.get('retry-after')).toBe('300');
-    expect(response.headers.get('cache-control')).toBe('private, no-store');
+    expect(response.headers.get('cache-control')).toBe('private, no-cache');
     const html = await expectFormBack(response, [{ field: 'form_token', code: 'signing-paused' }], 503);
     expectTyped(html);
     expect(html).toContain('Signing is paused for a short while');

@@ -1,4 +1,6 @@
 import { askForDistrict } from './district.ts';
+import { takeAlongEntered } from './language.ts';
+import { askForLikelyAddress } from './meant.ts';
 import { holdSubmits } from './submit.ts';
 
 type Told =
@@ -23,6 +25,8 @@ const begin = summary ?? named ?? document.querySelector('.exit, h1') ?? documen
 
 holdSubmits();
 askForDistrict();
+takeAlongEntered();
+askForLikelyAddress();
 leaveAtOnce();
 if (parent !== self) {
   tellParent();

@@ -1,12 +1,16 @@
 import { offerCopying } from './copying.ts';
 import { askForDistrict } from './district.ts';
+import { takeAlongEntered } from './language.ts';
 import { leaveNoWayBack } from './leave.ts';
+import { askForLikelyAddress } from './meant.ts';
 import { offerPrinting } from './print.ts';
 import { holdSubmits } from './submit.ts';
 
 document.querySelector<HTMLElement>('.summary')?.focus();
 holdSubmits();
 askForDistrict();
+takeAlongEntered();
+askForLikelyAddress();
 offerCopying();
 offerPrinting();
 watchSignForm();

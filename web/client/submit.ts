@@ -30,5 +30,5 @@ export function holdSubmits(): void {
 function shownButton(form: HTMLFormElement, pressed: HTMLElement | null): HTMLButtonElement | null {
   const working = 'button[data-working]';
   if (pressed?.matches(working)) return pressed as HTMLButtonElement;
-  return pressed === null || pressed.closest('.pot') ? form.querySelector(working) : null;
+  return pressed === null || pressed.closest('.enter') ? form.querySelector(working) : null;
 }

@@ -83,7 +83,7 @@ export function Checkbox(props: Described & { checked: boolean }) {
   );
 }
 
-function FieldFrame(props: Described & { children: Child }) {
+export function FieldFrame(props: Described & { children: Child }) {
   const { name, label, hint, error, optional, language, children } = props;
   return (
     <div class={error ? 'field wrong' : 'field'}>
@@ -111,7 +111,7 @@ function InlineError({ name, error, language }: Described) {
   );
 }
 
-function ariaOf({ name, hint, error }: Described) {
+export function ariaOf({ name, hint, error }: Described) {
   const described = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ');
   return { 'aria-describedby': described || undefined, 'aria-invalid': error ? 'true' : undefined };
 }

@@ -1,5 +1,6 @@
 import { type Language, message } from '../language.ts';
 import { DistrictField, type DistrictQuestion, packedZips } from './district-field.tsx';
+import { EmailField } from './email-field.tsx';
 import { Checkbox, TextField } from './field.tsx';
 import { errorOf, type FieldError } from './field-errors.ts';
 import { personCopy } from './person-copy.ts';
@@ -43,13 +44,7 @@ export function Address({ emailHint, ...part }: PersonPart & { emailHint: string
   const words = personCopy[language];
   return (
     <>
-      <TextField
-        {...fieldOf(part, 'email')}
-        label={words.email}
-        hint={emailHint}
-        type="email"
-        autocomplete="email"
-      />
+      <EmailField {...fieldOf(part, 'email')} label={words.email} hint={emailHint} />
       {form.asksStreet && (
         <TextField
           {...fieldOf(part, 'street')}

@@ -1,5 +1,5 @@
 import { asLanguage, type Language } from '../../web/language.ts';
-import { framedPath } from '../../web/shell.ts';
+import { framedPath, linkFrom, type Shell, type TypedForm } from '../../web/shell.ts';
 import type { PageContext, SpeakingContext } from '../platform/http/app-env.ts';
 import { afterFigure, type Campaign, type Care, type Fact, spokenIn } from './rules.ts';
 
@@ -12,6 +12,11 @@ export function shellOf(c: PageContext, campaign: Campaign | null, path?: string
   const { language, switches, frame = null } = c.var;
   const here = frame && path ? framedPath(path, frame) : (path ?? pathname) + search;
   return { ...shellAt(language, here, campaign), isReadOnly: switches.has('read-only'), frame };
+}
+
+/** With the form that goes along to the other language; `action` is a path of the site. */
+export function withForm(shell: Shell, typed: TypedForm): Shell {
+  return { ...shell, typed: { ...typed, action: linkFrom(shell, typed.action) } };
 }
 
 export function shellAt(wanted: Language, path: string, campaign: Campaign | null) {

@@ -72,7 +72,7 @@ function bodyOf(html: string): string {
 
 function opened(name: string, attributes: string, parent: Open | undefined): Open {
   const isFolded = parent?.name === 'details' && name !== 'summary';
-  const isHidden = parent?.isHidden || isFolded || /\bhidden\b|class="pot"/.test(attributes);
+  const isHidden = parent?.isHidden || isFolded || /\bhidden\b|class="(pot|enter)"/.test(attributes);
   const isTick = /class="[^"]*\btick\b/.test(attributes) || (parent?.style === 'tick' && name === 'label');
   const isSmall =
     /class="[^"]*\b(hint|small|kicker|frame-foot)\b/.test(attributes) || parent?.style === 'small';

@@ -7,12 +7,14 @@ import { withLanguage } from '../campaigns/shell.ts';
 import { formShownAt } from '../platform/crypto/form-token.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
 import { sendPage } from '../platform/http/cached-page.ts';
-import { type Form, readForm } from '../platform/http/forms.ts';
+import { type Form, languageStepOf, readForm } from '../platform/http/forms.ts';
 import { refuse, refuseBody, retryOverloaded } from '../platform/http/refuse.tsx';
+import { browsersOwn } from '../platform/http/security.ts';
 import { assertNever } from '../platform/result.ts';
 import { pauseOf, retryPaused } from '../platform/switches.ts';
 import { checkForm, checkPace, connectionOf, statusOf } from '../signatures/guard.ts';
-import { sign } from '../signatures/sign.ts';
+import { checkEmailPath } from '../signatures/mailed-to.ts';
+import { errorsOfPlace, sign } from '../signatures/sign.ts';
 import { parseSubmission } from '../signatures/submission-rules.ts';
 import { freshPage, returnedPage } from './render.ts';
 import type { FormState } from './view.tsx';
@@ -60,6 +62,7 @@ async function signByForm(c: Context<AppEnv>, context: ActionContext, form: Form
   const { deps, now, language } = c.var;
   const { values } = form;
   const { slug } = context.action;
+  if (languageStepOf(values)) return inLanguage(c, context, values);
   const pause = pauseOf(c.var.switches);
   if (pause) {
     c.header('retry-after', retryPaused);
@@ -79,7 +82,10 @@ async function signByForm(c: Context<AppEnv>, context: ActionContext, form: Form
   const formToken = values.form_token ?? '';
   const shownAt = formShownAt(formToken);
   const signed = await sign(deps, context, submission.value, { formToken, shownAt, language, now });
-  if (signed.ok) return c.redirect(withLanguage(c, `/petitions/${slug}/check-your-email`), 303);
+  if (signed.ok) {
+    const { email } = submission.value;
+    return c.redirect(await checkEmailPath(c, context, { email, isPressed: values.step !== undefined }), 303);
+  }
   switch (signed.error.reason) {
     case 'not-open':
       return closedPage(c, context);
@@ -93,14 +99,22 @@ async function signByForm(c: Context<AppEnv>, context: ActionContext, form: Form
   }
 }
 
+/** The form as it is, in the language of the address. Nothing is stored. */
+function inLanguage(c: Context<AppEnv>, context: ActionContext, values: Form['values']) {
+  const submission = parseSubmission(values);
+  const errors = submission.ok ? errorsOfPlace(context, submission.value) : submission.error;
+  const told = languageStepOf(values) === 'language-check' ? errors : [];
+  return giveBack(c, context, { values, errors: told }, told.length > 0 ? 422 : 200);
+}
+
 async function giveBack(
   c: Context<AppEnv>,
   context: ActionContext,
   returned: NonNullable<FormState['returned']>,
-  status: 422 | 429 | 503 = 422,
+  status: 200 | 422 | 429 | 503 = 422,
 ) {
   if (!isOpen(context.action, c.var.now)) return closedPage(c, context);
-  c.header('cache-control', 'private, no-store');
+  c.header('cache-control', browsersOwn);
   return c.html(await returnedPage(c, context, { returned }), status);
 }
 

@@ -1,4 +1,5 @@
 import type { Language } from '../../web/language.ts';
+import type { TypedForm } from '../../web/shell.ts';
 import type { FiguresAsOf } from '../actions/cache.ts';
 import type { ActionContext } from '../actions/context.ts';
 import { newsShown } from '../actions/news.tsx';
@@ -15,6 +16,7 @@ import type { Pause } from '../platform/switches.ts';
 import { dateIn } from '../platform/time/clock.ts';
 import { PetitionPage } from './pages/petition-page.tsx';
 import type { PetitionPageProps } from './pages/petition-view.ts';
+import { signFormId } from './pages/sign-form.tsx';
 import { latestChange, textPath } from './text-rules.ts';
 
 export type FormState = {
@@ -43,6 +45,7 @@ export function petitionPage(
         ...shellAt(language, pageAddress(action, request), campaign),
         isReadOnly: form.pause === 'read-only',
         frame: request.frame,
+        typed: isSignable ? typedIn(action, request, form) : null,
       }}
       petition={{
         ...summary,
@@ -95,6 +98,16 @@ function progressOf(
       reachedOn: reachedAt && dateIn(city.timeZone, reachedAt),
     })),
     nextThreshold: next && { signatures: next.signatures, name: next.name[language] },
+  };
+}
+
+function typedIn(action: ActionContext['action'], request: PageRequest, { returned }: FormState): TypedForm {
+  return {
+    form: signFormId,
+    action: formAddress(action, request, 'signatures'),
+    enter: 'sign',
+    isChecked: returned !== undefined && returned.errors.length > 0,
+    isFresh: returned === undefined,
   };
 }
 

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { type ActionKinds, kindNamed } from '../actions/kind.ts';
-import { shellOf } from '../campaigns/shell.ts';
+import { shellOf, withForm } from '../campaigns/shell.ts';
 import { districtQuestionOf } from '../places/labels.ts';
 import { candidateDistricts } from '../places/rules.ts';
 import { privatePage } from '../platform/http/security.ts';
@@ -41,10 +41,16 @@ function changePage(c: LinkContext, kinds: ActionKinds, returned: Returned | nul
   const { language, link } = c.var;
   const { token, signature, person, context } = link;
   const { action, city, sources, campaign } = context;
+  const path = `/confirm/${token}/change`;
   const held = person ? { ...valuesOf(signature, person), street: person.street, by_source: 'yes' } : {};
   return (
     <ChangePage
-      shell={shellOf(c, campaign, `/confirm/${token}/change`)}
+      shell={withForm(shellOf(c, campaign, path), {
+        form: 'correct',
+        action: path,
+        enter: 'save',
+        isChecked: (returned?.errors.length ?? 0) > 0,
+      })}
       words={kindNamed(kinds, action.kind).supporterWords[language]}
       path={`/confirm/${token}`}
       action={linkedAction(context, language)}

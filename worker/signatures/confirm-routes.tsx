@@ -3,7 +3,7 @@ import { cachedContextById } from '../actions/cache.ts';
 import { type ActionKinds, kindNamed } from '../actions/kind.ts';
 import { withLanguage } from '../campaigns/shell.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
-import { readForm } from '../platform/http/forms.ts';
+import { type Form, languageStepOf, readForm } from '../platform/http/forms.ts';
 import { refuse } from '../platform/http/refuse.tsx';
 import { privatePage } from '../platform/http/security.ts';
 import { assertNever } from '../platform/result.ts';
@@ -33,7 +33,7 @@ export function confirmRoutes(kinds: ActionKinds, sections: readonly SupporterSe
     if (!forms) return linkProblem(c, 'gone');
     if (forms.isReplaced) return linkReplaced(c, c.req.path, forms.context);
     const words = kindNamed(kinds, forms.context.action.kind).supporterWords[c.var.language];
-    const all = { district: '', errors: [], notice: null, ...given };
+    const all = { district: '', replaces: '', errors: [], notice: null, ...given };
     return c.html(await confirmPage(c, forms, { words, sections }, all), status);
   };
 
@@ -48,14 +48,17 @@ export function confirmRoutes(kinds: ActionKinds, sections: readonly SupporterSe
     if (read === null) return linkProblem(c, 'not-ours');
     const subject = readConfirmSubject(read);
     // A body that cannot be read counts as empty: such a press does not say what its owner saw.
-    const { district = '', shown = '', replaces = '' } = form.ok ? form.value.values : {};
+    const values: Form['values'] = form.ok ? form.value.values : {};
+    const { district = '', shown = '', replaces = '' } = values;
+    if (languageStepOf(values)) return show(c, subject, { district, replaces });
     const refused = await press(c, subject, {
       kinds,
       district,
       shown: shown || null,
       replaces: replaces || null,
     });
-    return refused instanceof Response ? refused : refuseToConfirm(c, subject, { refused, show });
+    if (refused instanceof Response) return refused;
+    return refuseToConfirm(c, subject, { refused, show, chosen: { district, replaces } });
   });
 
   return routes;
@@ -85,7 +88,7 @@ async function press(
 function refuseToConfirm(
   c: Context<AppEnv>,
   subject: ConfirmSubject,
-  { refused, show }: { refused: ConfirmRefusal; show: ShowForms },
+  { refused, show, chosen }: { refused: ConfirmRefusal; show: ShowForms; chosen: Partial<ConfirmGiven> },
 ) {
   switch (refused.reason) {
     case 'unknown':
@@ -94,10 +97,10 @@ function refuseToConfirm(
     case 'link-replaced':
       return show(c, subject);
     case 'not-one-of':
-      return show(c, subject, { errors: [{ field: 'district', code: 'not-one-of' }] }, 422);
+      return show(c, subject, { ...chosen, errors: [{ field: 'district', code: 'not-one-of' }] }, 422);
     case 'changed':
     case 'several-wait':
-      return show(c, subject, { notice: refused.reason }, 409);
+      return show(c, subject, { ...chosen, notice: refused.reason }, 409);
     case 'action-closed':
     case 'withdrawn':
     case 'invalidated':

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type { Language } from '../../web/language.ts';
 import type { ActionContext } from '../actions/context.ts';
 import type { SupporterWords } from '../actions/kind.ts';
-import { shellOf, withLanguage } from '../campaigns/shell.ts';
+import { shellOf, withForm, withLanguage } from '../campaigns/shell.ts';
 import { direct } from '../coalition/rules.ts';
 import { districtQuestionOf, placeLabel } from '../places/labels.ts';
 import { candidateDistricts, outside, unknown } from '../places/rules.ts';
@@ -20,7 +20,13 @@ import { fullName } from './submission-rules.ts';
 import type { SupporterSection } from './supporter-section.ts';
 import { linkedAction } from './view.tsx';
 
-export type ConfirmGiven = { district: string; errors: FieldError[]; notice: ConfirmPageProps['notice'] };
+export type ConfirmGiven = {
+  district: string;
+  /** Of another signature, which this one is a correction of. */
+  replaces: string;
+  errors: FieldError[];
+  notice: ConfirmPageProps['notice'];
+};
 
 type Parts = { words: SupporterWords; sections: readonly SupporterSection[] };
 
@@ -34,16 +40,20 @@ export async function confirmPage(
   const { context, own, waiting, page, hasMore } = forms;
   const shown = waiting.map((form) => shownForm(c, form, { own: own.signature.id, sections }));
   const [only, second] = waiting;
+  const shell = shellOf(c, context.campaign);
+  const districtQuestion = only && !second ? openDistricts(only, language, given.district) : null;
+  const asks = only && !second && (districtQuestion !== null || only.others.length > 0);
   return (
     <ConfirmPage
-      shell={shellOf(c, context.campaign)}
+      shell={asks ? withForm(shell, { ...confirmForm, action: only.path }) : shell}
       words={words}
       action={linkedAction(context, language)}
       timeZone={context.city.timeZone}
       state={confirmState(forms, now)}
       waiting={await Promise.all(shown)}
       earlierHref={hasMore ? `${c.req.path}?page=${page + 2}` : null}
-      districtQuestion={only && !second ? openDistricts(only, language, given.district) : null}
+      districtQuestion={districtQuestion}
+      replaces={given.replaces}
       errors={given.errors}
       notice={given.notice}
       supporterHref={
@@ -52,6 +62,8 @@ export async function confirmPage(
     />
   );
 }
+
+const confirmForm = { form: 'confirm', enter: 'confirm', isChecked: false };
 
 function confirmState({ own: { signature, person }, context }: ConfirmForms, now: Date): ConfirmState {
   const { state, reason } = signature;

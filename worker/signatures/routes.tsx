@@ -3,16 +3,17 @@ import type { ActionContext } from '../actions/context.ts';
 import type { ActionKindDefinition, ActionKinds } from '../actions/kind.ts';
 import { nextInCampaign } from '../actions/next-action.ts';
 import { contextFor } from '../actions/page-request.ts';
-import { folderOf, isShown, pathOf } from '../actions/rules.ts';
+import { folderOf, isShown } from '../actions/rules.ts';
 import { readCounts } from '../actions/store.ts';
-import { shellOf, withLanguage } from '../campaigns/shell.ts';
+import { shellOf, withForm } from '../campaigns/shell.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
-import { type FieldError, readForm } from '../platform/http/forms.ts';
+import { type FieldError, type Form, languageStepOf, readForm } from '../platform/http/forms.ts';
 import { refuse, refuseBody } from '../platform/http/refuse.tsx';
-import { privatePage } from '../platform/http/security.ts';
+import { browsersOwn, privatePage } from '../platform/http/security.ts';
 import { retryPaused } from '../platform/switches.ts';
 import { deliverableEmail } from '../platform/text/identity.ts';
 import { checkPace, connectionOf, statusOf } from './guard.ts';
+import { checkEmailPath, openMailedTo } from './mailed-to.ts';
 import { CheckEmailPage } from './pages/check-email-page.tsx';
 import { resend } from './resend.ts';
 import { readThanksToken } from './thanks-link.ts';
@@ -34,7 +35,9 @@ export function checkEmailRoutes(kinds: ActionKinds) {
   for (const kind of kinds) {
     routes.get(`/${folderOf(kind.name)}/:slug/check-your-email`, async (c) => {
       const shown = await findShown(c, kind);
-      return shown ? checkEmail(c, shown, { values: { email: '' }, errors: [] }) : refuse(c, 'not-found');
+      if (!shown) return refuse(c, 'not-found');
+      const mailedTo = await mailedToOf(c, shown);
+      return checkEmail(c, shown, { values: { email: mailedTo ?? '' }, errors: [], mailedTo });
     });
 
     // The form is on the page next to this address, not on the one above it.
@@ -46,7 +49,7 @@ export function checkEmailRoutes(kinds: ActionKinds) {
       const form = await readForm(c);
       if (!form.ok) return refuseBody(c, form.error);
       const shown = await findShown(c, kind);
-      return shown ? sendAgain(c, shown, form.value.values.email ?? '') : refuse(c, 'not-found');
+      return shown ? sendAgain(c, shown, form.value.values) : refuse(c, 'not-found');
     });
   }
 
@@ -84,37 +87,63 @@ async function thank(c: Context<AppEnv>, kind: ActionKindDefinition, thanked: st
   return c.html(thankYouPage(c, shown, { confirmed: counts.state.confirmed ?? 0, next }));
 }
 
-async function sendAgain(c: Context<AppEnv>, shown: Shown, typed: string) {
+async function sendAgain(c: Context<AppEnv>, shown: Shown, { email: typed = '', step = '' }: Form['values']) {
   const { deps, now } = c.var;
   const email = deliverableEmail(typed);
   const give = (code: string, status: 422 | 429 | 503 = 422) =>
     checkEmail(c, shown, { values: { email: typed }, errors: [{ field: 'email', code }] }, status);
-  if (c.var.switches.has('read-only')) {
+  const languageStep = languageStepOf({ step });
+  if (languageStep === 'language') return checkEmail(c, shown, { values: { email: typed }, errors: [] });
+  if (c.var.switches.has('read-only') && !languageStep) {
     c.header('retry-after', retryPaused);
     return give('read-only', 503);
   }
   if (!email) return give(typed.trim() === '' ? 'missing' : 'not-an-address');
+  if (languageStep) return checkEmail(c, shown, { values: { email: typed }, errors: [] });
   const pace = await checkPace(deps, { turnstileToken: '', connection: connectionOf(c), now });
   if (pace !== 'fine') return give(pace, statusOf(c, pace));
   await resend(deps, shown.context, email, now);
-  return c.redirect(withLanguage(c, `${pathOf(shown.context.action)}/check-your-email?again=sent`), 303);
+  return c.redirect(
+    await checkEmailPath(c, shown.context, { email, isPressed: step !== '', isAgain: true }),
+    303,
+  );
+}
+
+function mailedToOf(c: Context<AppEnv>, { context: { action } }: Shown): Promise<string | null> {
+  const { deps, now } = c.var;
+  return openMailedTo(deps.keyring, c.req.query('to') ?? '', { action, connection: connectionOf(c), now });
 }
 
 function checkEmail(
   c: Context<AppEnv>,
   { context, kind }: Shown,
-  { values, errors }: { values: { email: string }; errors: FieldError[] },
+  {
+    values,
+    errors,
+    mailedTo = null,
+  }: { values: { email: string }; errors: FieldError[]; mailedTo?: string | null },
   status: 200 | 422 | 429 | 503 = 200,
 ) {
-  const { language, deps } = c.var;
+  const { language, deps, frame } = c.var;
   const sender = /<([^>]+)>/.exec(deps.settings.mailFrom)?.[1] ?? deps.settings.mailFrom;
   const action = linkedAction(context, language);
+  // What a page of the site was asked with, its other language is asked with too.
+  const to = frame && mailedTo !== null ? `?to=${c.req.query('to')}` : '';
+  const path = `${action.path}/check-your-email${to}`;
+  c.header('cache-control', c.req.method === 'POST' ? browsersOwn : 'private, no-store');
   return c.html(
     <CheckEmailPage
-      shell={shellOf(c, context.campaign, `${action.path}/check-your-email`)}
+      shell={withForm(shellOf(c, context.campaign, path), {
+        form: 'again',
+        action: `${action.path}/resend`,
+        enter: 'send',
+        isChecked: errors.length > 0,
+        isFresh: c.req.method !== 'POST',
+      })}
       words={kind.supporterWords[language]}
       action={action}
       sender={sender}
+      mailedTo={mailedTo}
       sentAgain={c.req.query('again') === 'sent'}
       values={values}
       errors={errors}

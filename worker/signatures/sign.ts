@@ -2,7 +2,7 @@ import type { Language } from '../../web/language.ts';
 import type { ActionContext } from '../actions/context.ts';
 import { isOpen, textShownAt } from '../actions/rules.ts';
 import { askingPartnerOf, sourceOf } from '../coalition/rules.ts';
-import { placeOf } from '../places/rules.ts';
+import { type PlaceRefusal, placeOf } from '../places/rules.ts';
 import type { CommitRefusal } from '../platform/commit/writes.ts';
 import { hex } from '../platform/crypto/bytes.ts';
 import type { Deps } from '../platform/deps.ts';
@@ -44,6 +44,16 @@ export async function sign(
   return committed.ok ? ok({ id }) : committed;
 }
 
+/** What is wrong with a district in this city. */
+export function errorsOfPlace({ city }: ActionContext, { zip, district }: Submission): FieldError[] {
+  const place = placeOf(zip, district || null, city);
+  return place.ok ? [] : [errorOfPlace(place.error)];
+}
+
+function errorOfPlace({ reason }: PlaceRefusal): FieldError {
+  return { field: 'district', code: reason };
+}
+
 /** The signature as it will be stored. `id` is derived from everything that was sent. */
 export async function prepareSignature(
   { keyring }: Pick<Deps, 'keyring'>,
@@ -53,8 +63,7 @@ export async function prepareSignature(
 ): Promise<Result<NewSignature, Exclude<SignRefusal, CommitRefusal>>> {
   if (!isOpen(action, now)) return err({ reason: 'not-open' });
   const place = placeOf(submission.zip, submission.district || null, city);
-  if (!place.ok)
-    return err({ reason: 'wrong-fields', errors: [{ field: 'district', code: place.error.reason }] });
+  if (!place.ok) return err({ reason: 'wrong-fields', errors: [errorOfPlace(place.error)] });
   const source = sourceOf(submission.source, sources);
   const signer = action.asksStreet ? submission : { ...submission, street: '' };
   const name = publicWord(submission.showName ? fullName(submission) : '', 'name', campaign.looks);

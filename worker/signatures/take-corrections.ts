@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import type { FieldError } from '../platform/http/forms.ts';
+import { type FieldError, languageStepOf } from '../platform/http/forms.ts';
 import { refuse, refuseBody } from '../platform/http/refuse.tsx';
 import { assertNever } from '../platform/result.ts';
 import { retryPaused } from '../platform/switches.ts';
@@ -18,7 +18,7 @@ export type CorrectionAnswers = {
   isConfirmed: boolean;
   done: () => Answer;
   /** Shows the form again with what was typed. */
-  giveBack: (returned: Returned, status: 422 | 503) => Answer;
+  giveBack: (returned: Returned, status: 200 | 422 | 503) => Answer;
   /** Nothing can be corrected any more. */
   settled: () => Answer;
 };
@@ -31,7 +31,13 @@ export async function takeCorrections(
   const { deps, link, form, now } = c.var;
   if (!form.ok) return refuseBody(c, form.error);
   const { values, repeated } = form.value;
-  const back = (errors: FieldError[], status: 422 | 503 = 422) => giveBack({ values, errors }, status);
+  const back = (errors: FieldError[], status: 200 | 422 | 503 = 422) => giveBack({ values, errors }, status);
+  const languageStep = languageStepOf(values);
+  if (languageStep === 'language') return back([], 200);
+  if (languageStep) {
+    const parsed = parseCorrections(values, { isConfirmed });
+    return parsed.ok ? back([], 200) : back(parsed.error);
+  }
   if (c.var.switches.has('read-only')) {
     c.header('retry-after', retryPaused);
     return back([{ field: 'correct', code: 'read-only' }], 503);

@@ -4,7 +4,7 @@ import type { Language } from '../../web/language.ts';
 import type { ActionContext } from '../actions/context.ts';
 import type { ActionKindDefinition, NextAction, SupporterWords } from '../actions/kind.ts';
 import { pathOf } from '../actions/rules.ts';
-import { shellOf } from '../campaigns/shell.ts';
+import { shellOf, withForm } from '../campaigns/shell.ts';
 import { districtQuestionOf, placeLabel } from '../places/labels.ts';
 import { candidateDistricts, unknown } from '../places/rules.ts';
 import type { PageContext } from '../platform/http/app-env.ts';
@@ -32,16 +32,24 @@ export function supporterPage(
   const { language, link } = c.var;
   const { token, signature, context, person } = link;
   const values = returned?.values ?? (person ? valuesOf(signature, person) : {});
+  const isCorrectable = person !== null && canCorrect(signature.state);
+  const shell = shellOf(c, context.campaign, `/my/${token}`);
+  const correctForm = {
+    form: 'correct',
+    action: `/my/${token}/correct`,
+    enter: 'save',
+    isChecked: (returned?.errors.length ?? 0) > 0,
+  };
   return (
     <SupporterPage
-      shell={shellOf(c, context.campaign, `/my/${token}`)}
+      shell={isCorrectable ? withForm(shell, correctForm) : shell}
       words={words}
       token={token}
       timeZone={context.city.timeZone}
       signature={person && heldSignature(link, person, c.var)}
       sections={sections}
       correction={
-        person && canCorrect(signature.state)
+        isCorrectable
           ? {
               ...districtQuestionOf(context.city, language),
               values,

@@ -8,6 +8,7 @@ import type { AppEnv } from '../platform/http/app-env.ts';
 import { cachedPage, sendPage } from '../platform/http/cached-page.ts';
 import { longFormLimit, readForm } from '../platform/http/forms.ts';
 import { refuse, refuseBody } from '../platform/http/refuse.tsx';
+import { browsersOwn } from '../platform/http/security.ts';
 import { pauseOf } from '../platform/switches.ts';
 import { surveyFor } from './cache.ts';
 import { freshPage } from './fresh-page.tsx';
@@ -24,8 +25,7 @@ export function surveyRoutes() {
     const { slug, state } = context.action;
     const query = new URL(c.req.url).searchParams;
     if ([...query.keys()].some((field) => field.startsWith('answer.'))) {
-      // Only the browser may store it, so that "Back" returns to what was typed.
-      c.header('cache-control', 'private, no-cache');
+      c.header('cache-control', browsersOwn);
       const formToken = await makeFormToken(c.var.deps.keyring, slug, c.var.now);
       const parts = { formToken, frame: c.var.frame ?? null };
       return c.html(await freshPage(c, context, { query, parts }), state === 'removed' ? 410 : 200);

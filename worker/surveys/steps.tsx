@@ -1,13 +1,14 @@
 import type { Context } from 'hono';
 import { isOpen } from '../actions/rules.ts';
-import { withLanguage } from '../campaigns/shell.ts';
 import { formShownAt } from '../platform/crypto/form-token.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
 import type { FieldError, Form } from '../platform/http/forms.ts';
 import { retryOverloaded } from '../platform/http/refuse.tsx';
+import { browsersOwn } from '../platform/http/security.ts';
 import { assertNever } from '../platform/result.ts';
 import { type Pause, pauseOf, retryPaused } from '../platform/switches.ts';
 import { checkForm, checkPace, connectionOf, statusOf } from '../signatures/guard.ts';
+import { checkEmailPath } from '../signatures/mailed-to.ts';
 import { parseSubmission } from '../signatures/submission-rules.ts';
 import { type AnswerError, parseAnswers } from './answer-rules.ts';
 import type { SurveyContext } from './cache.ts';
@@ -38,7 +39,7 @@ export async function takeStep(c: Context<AppEnv>, context: SurveyContext, form:
   // Sends exactly what the page shows.
   const draft = step === 'send' ? sentDraft(context, form) : await enteredSoFar(c, context, form);
   const given: Given = { form, draft, ...parseAnswers(survey, draft.raw, districtsOf(context)) };
-  c.header('cache-control', 'private, no-store');
+  c.header('cache-control', browsersOwn);
   if (!isOpen(action, c.var.now)) return showClosed(c, context, given);
   const { section, edit = '' } = form.values;
   const here = survey.sections.find(({ id }) => id === section) ?? survey.sections[0] ?? null;
@@ -168,7 +169,11 @@ async function sendOff(c: Context<AppEnv>, context: SurveyContext, given: Given)
   const sent = await respond(deps, context, response, { formToken, shownAt, language, now });
   if (sent.ok) {
     c.executionCtx.waitUntil(letDraftGo(deps, context, { formToken, now }));
-    return c.redirect(withLanguage(c, `/surveys/${slug}/check-your-email`), 303);
+    const { email } = submission.value;
+    return c.redirect(
+      await checkEmailPath(c, context, { email, isPressed: form.values.step !== undefined }),
+      303,
+    );
   }
   switch (sent.error.reason) {
     case 'not-open':

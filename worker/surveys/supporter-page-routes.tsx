@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { withLanguage } from '../campaigns/shell.ts';
-import { type Form, longFormLimit } from '../platform/http/forms.ts';
+import { type Form, languageStepOf, longFormLimit } from '../platform/http/forms.ts';
 import { refuse, refuseBody } from '../platform/http/refuse.tsx';
 import { privatePage } from '../platform/http/security.ts';
 import { assertNever } from '../platform/result.ts';
@@ -63,6 +63,12 @@ async function saveAnswers(
   const shareWords = values.share_words === 'yes';
   const giveBack = (notice: 'changed' | 'read-only' | null, status: 422 | 503) =>
     c.html(amendPage(c, context, { from, amending: { raw, shareWords, errors }, notice }), status);
+  const languageStep = languageStepOf(values);
+  if (languageStep) {
+    const told = languageStep === 'language-check' ? errors : [];
+    const amending = { raw, shareWords, errors: told };
+    return c.html(amendPage(c, context, { from, amending, notice: null }), told.length > 0 ? 422 : 200);
+  }
   if (c.var.switches.has('read-only')) {
     c.header('retry-after', retryPaused);
     return giveBack('read-only', 503);

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { shellOf } from '../campaigns/shell.ts';
+import { shellOf, withForm } from '../campaigns/shell.ts';
 import type { PageContext } from '../platform/http/app-env.ts';
 import { canCorrect } from '../signatures/rules.ts';
 import type { SupporterLink, SupporterLinkEnv } from '../signatures/supporter-link.tsx';
@@ -91,10 +91,13 @@ export function amendPage(
   const { language } = c.var;
   const { survey, action, campaign } = context;
   const { token } = c.var.link;
+  const path = `/${rest.from}/${token}/answers`;
+  const shell = shellOf(c, campaign, path);
+  const form = { form: 'amend', action: path, enter: 'save' };
   return (
     <AmendPage
       {...rest}
-      shell={shellOf(c, campaign, `/${rest.from}/${token}/answers`)}
+      shell={amending ? withForm(shell, { ...form, isChecked: amending.errors.length > 0 }) : shell}
       survey={{ slug: action.slug, title: action.title[language] }}
       token={token}
       form={

@@ -1,3 +1,4 @@
+import type { TypedForm } from '../../web/shell.ts';
 import type { FiguresAsOf } from '../actions/cache.ts';
 import { formAddress, type PageRequest, pageAddress } from '../actions/page-request.ts';
 import { actionSummary } from '../actions/summary.ts';
@@ -56,7 +57,9 @@ export function surveyPage(
         context,
         request,
         pause,
-        isUnderWay ? typedInto('answers', shown, enterOf(context, shown)) : null,
+        isAnswerable
+          ? { ...typedInto('answers', shown, enterOf(context, shown)), isFresh: !isUnderWay }
+          : null,
       )}
       site={request.site}
       survey={survey}
@@ -137,7 +140,7 @@ export function reviewPage(
   );
 }
 
-type Typed = { form: string; path: string | null; enter: string; isChecked: boolean };
+type Typed = Omit<TypedForm, 'action'> & { path: string | null };
 
 /** The form of a page on which something was entered already. */
 function typedInto(
@@ -163,12 +166,7 @@ function shellFor(
     ...shellAt(request.language, typed?.path ?? pageAddress(action, request), campaign),
     isReadOnly: pause === 'read-only',
     frame: request.frame,
-    typed: typed && {
-      form: typed.form,
-      action: formAddress(action, request, 'responses'),
-      enter: typed.enter,
-      isChecked: typed.isChecked,
-    },
+    typed: typed && { ...typed, action: formAddress(action, request, 'responses') },
   };
 }
 

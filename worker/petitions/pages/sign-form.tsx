@@ -31,6 +31,8 @@ export type SignFormProps = PersonForm & {
   isFramed?: boolean;
 };
 
+export const signFormId = 'sign-form';
+
 type Part = { form: SignFormProps; language: Language };
 
 export function SignForm({ form, shell }: { form: SignFormProps; shell: Shell }) {
@@ -40,7 +42,7 @@ export function SignForm({ form, shell }: { form: SignFormProps; shell: Shell })
     <section class="sign fields" id="sign" aria-labelledby="sign-heading">
       <h2 id="sign-heading">{words.heading}</h2>
       <ErrorSummary language={language} lines={summaryOf(language, form.errors, shownFields(form), 'sign')} />
-      <form class="fields" method="post" action={form.action} novalidate>
+      <form class="fields" id={signFormId} method="post" action={form.action} novalidate>
         <Names form={form} language={language} />
         <ShowName form={form} language={language} />
         <Address form={form} language={language} emailHint={words.emailHint} />
@@ -48,7 +50,9 @@ export function SignForm({ form, shell }: { form: SignFormProps; shell: Shell })
         <KeepInformed form={form} language={language} />
         <PartnerContact form={form} language={language} />
         <Unseen form={form} errors={form.errors} language={language} />
-        <Button working={words.working}>{words.button}</Button>
+        <Button name="step" value="sign" working={words.working}>
+          {words.button}
+        </Button>
         <p class="small">
           {words.privacy1} {words.privacy2} {words.privacy3}
         </p>

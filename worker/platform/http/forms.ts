@@ -18,6 +18,14 @@ export type Form = {
   all: Record<string, string[]>;
 };
 
+/**
+ * The button of a form that asks for the same page in the other language; 'language-check': the page says what is wrong
+ * and goes on saying it. Nothing is stored.
+ */
+export function languageStepOf({ step }: Form['values']): 'language' | 'language-check' | null {
+  return step === 'language' || step === 'language-check' ? step : null;
+}
+
 /** In bytes. */
 export const bodyLimit = 64 * 1024;
 /**

@@ -117,10 +117,17 @@ export function framesOwnPages(c: PolicyContext): void {
   c.set('policyChanges', { 'frame-src': self });
 }
 
+/**
+ * For the answer to a form that was sent: only the browser keeps it, and shows it again on "Back" instead of asking
+ * whether to send the form once more.
+ */
+export const browsersOwn = 'private, no-cache';
+
 /** For pages behind a mailed token: no cache may store them, and no other site may learn the token in their address. */
 export const privatePage: MiddlewareHandler<AppEnv> = async (c, next) => {
   await next();
-  c.header('cache-control', 'private, no-store');
+  const isFormBack = c.req.method === 'POST' && c.res.headers.get('content-type')?.startsWith('text/html');
+  c.header('cache-control', isFormBack ? browsersOwn : 'private, no-store');
   c.header('referrer-policy', 'no-referrer');
   c.header('x-robots-tag', 'noindex');
 };

@@ -1,12 +1,13 @@
 import { Button } from '../../../web/components/button.tsx';
+import { EmailField } from '../../../web/components/email-field.tsx';
 import { ErrorSummary } from '../../../web/components/error-summary.tsx';
-import { TextField } from '../../../web/components/field.tsx';
 import { errorOf, type FieldError, summaryOf } from '../../../web/components/field-errors.ts';
 import { Notice } from '../../../web/components/notice.tsx';
 import { PrivacyLink } from '../../../web/components/privacy-link.tsx';
-import { message } from '../../../web/language.ts';
+import { type Language, message } from '../../../web/language.ts';
 import { Layout } from '../../../web/layout.tsx';
 import { linkFrom, type Shell } from '../../../web/shell.ts';
+import { likelyAddress } from '../../../web/typo-rules.ts';
 import type { SupporterWords } from '../../actions/kind.ts';
 import { copy } from './copy.ts';
 
@@ -17,13 +18,15 @@ export type CheckEmailPageProps = {
   /** The address our mail comes from, without the name. */
   sender: string;
   sentAgain: boolean;
+  /** The address that this very person has just entered; null where that is not known any more. */
+  mailedTo: string | null;
   /** For the "send it again" form, whose only field is `email`. */
   values: { email: string };
   errors: FieldError[];
 };
 
 export function CheckEmailPage(props: CheckEmailPageProps) {
-  const { shell, action, sender, sentAgain, errors } = props;
+  const { shell, action, sender, sentAgain, mailedTo, errors } = props;
   const { language } = shell;
   const common = copy[language].checkEmail;
   const words = props.words.checkEmail;
@@ -35,13 +38,14 @@ export function CheckEmailPage(props: CheckEmailPageProps) {
       title={common.title}
       isError={errors.length > 0}
       noindex
-      signed={!sentAgain && errors.length === 0}
+      signed={!sentAgain && errors.length === 0 && shell.typed?.isFresh === true}
     >
       <div class="flow column">
         <ErrorSummary language={language} lines={summaryOf(language, errors, ['email'], 'again')} />
         <h1>{common.title}</h1>
         {sentAgain && <Notice news>{words.sentAgain}</Notice>}
         <p class="lead">{words.lead}</p>
+        {mailedTo && <MailedTo address={mailedTo} language={language} />}
         <ol>
           <li>{say(common.open)}</li>
           <li>{say(words.press)}</li>
@@ -62,6 +66,21 @@ export function CheckEmailPage(props: CheckEmailPageProps) {
   );
 }
 
+/** A typing error in it shows here at the latest. */
+function MailedTo({ address, language }: { address: string; language: Language }) {
+  const words = copy[language].checkEmail;
+  const likely = likelyAddress(address);
+  return (
+    <>
+      <p>
+        {words.mailedTo} <b class="address">{address}</b>
+      </p>
+      {likely && <Notice>{message(words.meant, { address: likely }, language)}</Notice>}
+      <p class="small">{words.wrong}</p>
+    </>
+  );
+}
+
 function ResendForm({ shell, action, values, errors }: CheckEmailPageProps) {
   const words = copy[shell.language].checkEmail;
   return (
@@ -72,16 +91,13 @@ function ResendForm({ shell, action, values, errors }: CheckEmailPageProps) {
       action={linkFrom(shell, `${action.path}/resend`)}
       novalidate
     >
-      <TextField
-        name="email"
+      <EmailField
         label={words.email}
         language={shell.language}
         value={values.email}
         error={errorOf(shell.language, errors, 'email')}
-        type="email"
-        autocomplete="email"
       />
-      <Button working={words.working} secondary>
+      <Button name="step" value="send" working={words.working} secondary>
         {words.button}
       </Button>
       <PrivacyLink shell={shell} />

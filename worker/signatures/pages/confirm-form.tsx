@@ -52,11 +52,12 @@ type FormProps = {
   form: ShownForm;
   words: SupporterWords;
   districtQuestion: OpenDistricts | null;
+  replaces: string;
   errors: FieldError[];
 };
 
 /** What will count, and the button. */
-export function FormToConfirm({ shell, form, words, districtQuestion, errors }: FormProps) {
+export function FormToConfirm({ shell, form, words, districtQuestion, replaces, errors }: FormProps) {
   const { language } = shell;
   return (
     <>
@@ -76,7 +77,7 @@ export function FormToConfirm({ shell, form, words, districtQuestion, errors }: 
             language={language}
           />
         )}
-        <AnotherOrCorrection {...form} language={language} />
+        <AnotherOrCorrection {...form} chosen={replaces} language={language} />
         <Button working={copy[language].confirm.working}>{words.confirm.button}</Button>
         <PrivacyLink shell={shell} />
       </form>

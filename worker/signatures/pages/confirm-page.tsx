@@ -24,6 +24,8 @@ export type ConfirmPageProps = {
   /** The page with those that arrived earlier; null if there are none. */
   earlierHref: string | null;
   districtQuestion: OpenDistricts | null;
+  /** The id of the one that it was said to correct, or nothing. */
+  replaces: string;
   errors: FieldError[];
   /** Why a press did not count. */
   notice: 'changed' | 'several-wait' | null;

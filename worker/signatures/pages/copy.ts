@@ -5,6 +5,9 @@ const en = {
   checkEmail: {
     title: 'Check your email',
     open: 'Open our email. It comes from {sender}.',
+    mailedTo: 'You entered the address',
+    meant: 'Did you mean {address}?',
+    wrong: 'If that is not your address, go back, correct it and send the form again.',
     missingHeading: 'No email after a few minutes?',
     spam: 'Look in your spam or junk folder for a message from {sender}.',
     wait: 'The link works for 30 days.',
@@ -95,6 +98,9 @@ export const copy: Record<Language, typeof en> = {
     checkEmail: {
       title: 'Revise su correo',
       open: 'Abra nuestro correo. Viene de {sender}.',
+      mailedTo: 'Usted escribió la dirección',
+      meant: '¿Quiso decir {address}?',
+      wrong: 'Si esa no es su dirección, vuelva atrás, corríjala y envíe otra vez el formulario.',
       missingHeading: '¿No llega el correo en unos minutos?',
       spam: 'Busque un mensaje de {sender} en su carpeta de correo no deseado.',
       wait: 'El enlace sirve durante 30 días.',

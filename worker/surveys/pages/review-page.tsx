@@ -1,4 +1,5 @@
 import { Button } from '../../../web/components/button.tsx';
+import { EnterButton } from '../../../web/components/enter-button.tsx';
 import { ErrorSummary, type SummaryLine } from '../../../web/components/error-summary.tsx';
 import { Checkbox } from '../../../web/components/field.tsx';
 import {
@@ -71,12 +72,7 @@ export function ReviewPage(props: ReviewPageProps) {
           data-words={JSON.stringify(clientWords(language))}
         >
           <ErrorSummary language={language} lines={linesOf(person, language)} />
-          {/* Enter presses the first button. Without this one, that would be a "Change" button. */}
-          <div class="pot" aria-hidden="true">
-            <button type="submit" name="step" value="send" tabindex={-1}>
-              {words.send}
-            </button>
-          </div>
+          <EnterButton value="send">{words.send}</EnterButton>
           <Carried fields={{ ...fields, survey_version: [survey.version] }} />
           <Answered {...props} changeAction={action} language={language} />
           <About {...props} language={language} />

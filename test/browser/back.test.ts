@@ -1,0 +1,165 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { describeInBrowser, openVisit, phone, sharedBrowser } from '../support/browser.ts';
+import { countsOf, freshEmail, mailbox } from '../support/visitor.ts';
+
+const petition = 'arrest-traffickers';
+const survey = 'budget-input';
+const browser = sharedBrowser();
+
+const withoutScript = { locale: 'es-US', javaScriptEnabled: false, viewport: phone };
+const heading = (page: Page) => page.textContent('h1');
+const value = (page: Page, label: string | RegExp) => page.getByLabel(label).inputValue();
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
+
+/** A page that could only be shown by sending its form again fails here: a person is asked whether to. */
+async function back(page: Page) {
+  await page.goBack({ waitUntil: 'load' });
+}
+
+async function backAndForward(page: Page, seen: () => Promise<void>) {
+  const here = [page.url(), await heading(page)];
+  await back(page);
+  await seen();
+  await page.goForward({ waitUntil: 'load' });
+  expect([page.url(), await heading(page)]).toEqual(here);
+}
+
+async function openMail(page: Page, email: string) {
+  await mailbox(email);
+  await page.goto(`/outbox?to=${encodeURIComponent(email)}`);
+  await page.locator('a[href*="/confirm/"]').first().click();
+}
+
+describeInBrowser('in Spanish, without JavaScript and with "Back" at every step', () => {
+  test('a petition is signed, confirmed and corrected', async () => {
+    const visit = await openVisit(browser(), withoutScript);
+    const { page, faults } = visit;
+    const email = freshEmail('lidia');
+    const before = await countsOf(petition);
+    await page.goto(`/petitions/${petition}?source=poster`);
+    const form = await heading(page);
+    await page.getByLabel('Nombre', { exact: true }).fill('Lidia');
+    await page.getByLabel('Correo electrónico').fill('lidia@');
+    await page.getByLabel('Código postal').fill('28202');
+    await button(page, 'Firmar la petición').click();
+    expect(await page.getByRole('alert').textContent()).toContain('correo electrónico');
+    await backAndForward(page, async () => {
+      expect(await heading(page)).toBe(form);
+      expect([await value(page, /^Nombre/), await value(page, 'Código postal')]).toEqual(['Lidia', '28202']);
+    });
+    expect(await value(page, 'Correo electrónico')).toBe('lidia@');
+
+    await page.getByLabel(/^Apellido/).fill('Ñáñez');
+    await button(page, 'English').click();
+    expect(await page.getAttribute('html', 'lang')).toBe('en');
+    expect([await value(page, 'Family name'), await value(page, 'Email address')]).toEqual([
+      'Ñáñez',
+      'lidia@',
+    ]);
+    await backAndForward(page, async () => {
+      expect(await page.getAttribute('html', 'lang')).toBe('es');
+      expect(await value(page, /^Apellido/)).toBe('Ñáñez');
+    });
+    await button(page, 'Español').click();
+    await page.getByLabel('Correo electrónico').fill(email);
+    // Enter signs, though the first button of the page is the one of the languages.
+    await page.getByLabel('Código postal').press('Enter');
+    await page.waitForURL(/check-your-email/);
+    await backAndForward(page, async () => {
+      expect([await value(page, /^Apellido/), await value(page, 'Correo electrónico')]).toEqual([
+        'Ñáñez',
+        email,
+      ]);
+    });
+    await page.getByLabel('Correo electrónico').fill('lidia');
+    await button(page, 'Enviarlo otra vez').click();
+    expect(await page.getByRole('alert').count()).toBe(1);
+    await button(page, 'English').click();
+    expect(await value(page, 'Email address')).toBe('lidia');
+    await backAndForward(page, async () => {
+      expect(await value(page, 'Correo electrónico')).toBe('lidia');
+    });
+
+    await openMail(page, email);
+    await page.getByRole('link', { name: 'Cambiar algo' }).click();
+    await page.getByLabel('Comentario').fill('Háganlo, por favor.');
+    await page.getByLabel('Código postal').fill('');
+    await button(page, 'Guardar los cambios').click();
+    expect(await page.getByRole('alert').count()).toBe(1);
+    await button(page, 'English').click();
+    expect(await value(page, 'Comment')).toBe('Háganlo, por favor.');
+    await backAndForward(page, async () => {
+      expect(await value(page, 'Comentario')).toBe('Háganlo, por favor.');
+    });
+    await button(page, 'Español').click();
+    await page.getByLabel('Código postal').fill('28202');
+    await button(page, 'Guardar los cambios').click();
+    expect(await page.textContent('.held')).toContain('Háganlo, por favor.');
+    await backAndForward(page, async () => {
+      expect(await value(page, 'Comentario')).toBe('Háganlo, por favor.');
+    });
+    await button(page, 'Confirmar mi firma').click();
+    await page.waitForURL(/thank-you/);
+    await backAndForward(page, async () => {
+      expect(await heading(page)).toBe('Su firma está contada');
+    });
+    await back(page);
+    await page.getByRole('link', { name: 'Ver, corregir o retirar su firma' }).click();
+    await page.getByLabel('Código postal').fill('2');
+    await button(page, 'Guardar las correcciones').click();
+    expect(await page.getByRole('alert').count()).toBe(1);
+    await backAndForward(page, async () => {
+      expect(await heading(page)).toBe('Su firma');
+    });
+    await button(page, 'English').click();
+    expect(await value(page, 'ZIP code')).toBe('2');
+    await back(page);
+    expect(await value(page, 'Código postal')).toBe('2');
+    expect((await countsOf(petition)).confirmed).toBe(before.confirmed + 1);
+    expect(faults).toEqual([]);
+    await visit.close();
+  });
+});
+
+describeInBrowser('with JavaScript, the link to the other language', () => {
+  test('takes a half-filled petition along, on its page and in a frame', async () => {
+    const visit = await openVisit(browser(), { locale: 'en-US', viewport: phone });
+    const { page, faults } = visit;
+    for (const where of ['', '/embed']) {
+      await page.goto(`${where}/petitions/${petition}?source=poster`);
+      // Nothing is typed yet: a page that can be shared.
+      await page.getByRole('link', { name: 'Español' }).click();
+      expect(new URL(page.url()).pathname).toBe(`${where}/petitions/${petition}`);
+      await page.goBack();
+      await page.getByLabel('Given name').fill('Lidia');
+      await page.getByLabel(/^The campaign may email me/).check();
+      await page.getByRole('link', { name: 'Español' }).click();
+      await page.waitForURL(/signatures/);
+      expect(await page.getAttribute('html', 'lang')).toBe('es');
+      expect(await value(page, /^Nombre/)).toBe('Lidia');
+      expect(await page.getByLabel(/La campaña puede enviarme/).isChecked()).toBe(true);
+      expect(await page.inputValue('input[name=source]')).toBe('poster');
+      expect(page.url()).not.toContain('Lidia');
+      await back(page);
+      expect(await value(page, 'Given name')).toBe('Lidia');
+    }
+    expect(faults).toEqual([]);
+    await visit.close();
+  });
+
+  test('takes a half-filled survey along', async () => {
+    const visit = await openVisit(browser(), { locale: 'en-US', viewport: phone });
+    const { page, faults } = visit;
+    await page.goto(`/surveys/${survey}`);
+    await page.locator('[id="answer.own-words"]').fill('Teach every officer.');
+    await page.getByRole('link', { name: 'Español' }).click();
+    await page.waitForURL(/answers/);
+    expect(await page.getAttribute('html', 'lang')).toBe('es');
+    expect(await page.locator('[id="answer.own-words"]').inputValue()).toBe('Teach every officer.');
+    await back(page);
+    expect(await page.locator('[id="answer.own-words"]').inputValue()).toBe('Teach every officer.');
+    expect(faults).toEqual([]);
+    await visit.close();
+  });
+});
