@@ -12,6 +12,8 @@ const css = await styles(`@import './site.css';${colorSheet()}`);
 const posters = await styles(`@import './posters.css';${paperSheet()}`);
 const js = await script('site');
 const surveyJs = await script('survey');
+const consoleCss = await styles(`@import './console.css';`);
+const consoleJs = await script('console');
 const embedCss = await styles(`@import './embed.css';${framedColorSheet()}`);
 const embedJs = await script('embed');
 
@@ -21,6 +23,8 @@ const files = {
   posters: { name: `posters-${hashOf(posters)}.css`, content: posters },
   js: { name: `site-${hashOf(js)}.js`, content: js },
   surveyJs: { name: `survey-${hashOf(surveyJs)}.js`, content: surveyJs },
+  consoleCss: { name: `console-${hashOf(consoleCss)}.css`, content: consoleCss },
+  consoleJs: { name: `console-${hashOf(consoleJs)}.js`, content: consoleJs },
   embedCss: { name: `embed-${hashOf(embedCss)}.css`, content: embedCss },
   embedJs: { name: `embed-${hashOf(embedJs)}.js`, content: embedJs },
 };
@@ -28,7 +32,7 @@ const wanted = Object.values(files);
 mkdirSync(assets, { recursive: true });
 for (const { name, content } of wanted) writeIfChanged(join(assets, name), content);
 for (const name of readdirSync(assets)) {
-  const isOurs = /^(site|posters|survey|embed)-.*\.(css|js)$/.test(name);
+  const isOurs = /^(site|posters|survey|console|embed)-.*\.(css|js)$/.test(name);
   if (isOurs && wanted.every((file) => file.name !== name)) rmSync(join(assets, name));
 }
 // Other sites link to this file for years, so its address must never change.

@@ -11,9 +11,12 @@ export type ButtonProps = {
   /** Where this button sends the form, if it differs from the form's own `action`. */
   formaction?: string;
   formtarget?: '_blank' | undefined;
+  /** The key that presses it, where a script knows of it. */
+  keyshortcuts?: string | undefined;
 };
 
-export function Button({ children, working, secondary, name, value, formaction, formtarget }: ButtonProps) {
+export function Button({ children, working, secondary, keyshortcuts, ...props }: ButtonProps) {
+  const { name, value, formaction, formtarget } = props;
   return (
     <button
       class={secondary ? 'button secondary' : 'button'}
@@ -23,6 +26,7 @@ export function Button({ children, working, secondary, name, value, formaction, 
       value={value}
       formaction={formaction}
       formtarget={formtarget}
+      aria-keyshortcuts={keyshortcuts}
     >
       {children}
     </button>

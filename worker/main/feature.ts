@@ -6,6 +6,7 @@ import type { PrivacySection } from '../campaigns/privacy-section.ts';
 import type { PartnerPageSection } from '../coalition/partner-page-section.ts';
 import type { DigestSection } from '../digests/section.ts';
 import type { KitSection } from '../kits/section.ts';
+import type { ConsoleSection, NamedSection } from '../organize/console-section.ts';
 import type { WriteKinds } from '../platform/commit/writes.ts';
 import type { Deps } from '../platform/deps.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
@@ -29,6 +30,8 @@ export type Feature = {
   tables?: readonly string[];
   /** Pages, forms and addresses for residents, staff, partners and machines, in the order of the list. */
   routes?: (app: App, house: House, settings: Settings) => void;
+  /** Its part of the organizers' console: pages, who may open each, what waits there, how its acts are told. */
+  console?: ConsoleSection | ((house: House) => ConsoleSection);
   /** Paths whose routes give a form back while the site is read-only. */
   givesBack?: RegExp;
   /** Committed in groups by the intake. In a batch, features run in the order of the list. */
@@ -88,6 +91,10 @@ export type House = {
   /** By stage, then in the order of the list. */
   scheduled: readonly ScheduledWork[];
   writes: readonly WriteKinds[];
+  /** The hooks of all features as one, for verbs that count or erase in a batch of their own. */
+  hooks: { whenCounted: CountedHooks; whenErased: ErasedHook };
+  /** In the order of the list. A section may need the house, so they are made when asked for. */
+  consoleSections: () => readonly NamedSection[];
   renderMails: MailRenderer;
   /** What it means to a feature that a mail of its own came back for good. */
   mailBounced: (deps: Deps, mail: { ref: string; kind: string }, now: Date) => Promise<void>;

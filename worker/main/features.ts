@@ -6,6 +6,7 @@ import { developers } from '../developers/feature.ts';
 import { digests } from '../digests/feature.ts';
 import { embeds } from '../embeds/feature.ts';
 import { kits } from '../kits/feature.ts';
+import { organize } from '../organize/feature.ts';
 import { petitions } from '../petitions/feature.ts';
 import { places } from '../places/feature.ts';
 import { platform } from '../platform/feature.ts';
@@ -22,6 +23,7 @@ import { createHouse } from './house.ts';
  */
 export const features: readonly Feature[] = [
   platform,
+  organize,
   places,
   councils,
   coalition,

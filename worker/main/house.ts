@@ -8,10 +8,17 @@ import { type Feature, type House, type ScheduledWork, stages } from './feature.
 /** Puts the features together. Everything that spans features is made here, from their contracts alone. */
 export function createHouse(features: readonly Feature[]): House {
   const actionKinds = features.flatMap(({ actionKind }) => actionKind ?? []);
+  const hooks = hooksOf(features);
   const house: House = {
     features,
     scheduled: scheduledOf(features),
-    writes: writesOf(features),
+    hooks,
+    writes: features.flatMap(({ writes }) => writes?.(hooks) ?? []),
+    consoleSections: () =>
+      features.flatMap(({ name, console }) => {
+        if (!console) return [];
+        return { name, section: typeof console === 'function' ? console(house) : console };
+      }),
     renderMails: (deps, now) => async (entries) => {
       const rendered = await Promise.all(
         mailsOf(features).map((mails) =>
@@ -59,10 +66,9 @@ function scheduledOf(features: readonly Feature[]): House['scheduled'] {
     .toSorted((a, b) => stages.indexOf(a.stage) - stages.indexOf(b.stage));
 }
 
-function writesOf(features: readonly Feature[]): House['writes'] {
+function hooksOf(features: readonly Feature[]): House['hooks'] {
   const whenCounted = joinHooks(features.flatMap(({ whenCounted }) => whenCounted ?? []));
-  const whenErased = erasedHookOf(features);
-  return features.flatMap(({ writes }) => writes?.({ whenCounted, whenErased }) ?? []);
+  return { whenCounted, whenErased: erasedHookOf(features) };
 }
 
 function erasedHookOf(features: readonly Feature[]): ErasedHook {

@@ -1,0 +1,61 @@
+import { holdSubmits } from './submit.ts';
+
+document.querySelector<HTMLElement>('.summary')?.focus();
+holdSubmits();
+watchKeys();
+
+/** J and K go through the rows, a letter presses the button that names it; ? shows which. */
+function watchKeys(): void {
+  const help = document.querySelector<HTMLElement>('[data-keys]');
+  const dialog = help?.querySelector('dialog');
+  const rows = [...document.querySelectorAll<HTMLElement>('[data-row]')];
+  if (!help || !dialog) return;
+  help.hidden = rows.length === 0;
+  document.addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    const key = event.key.toUpperCase();
+    const isDone = key === '?' ? toggle(dialog) : !dialog.open && obey(key, rows);
+    if (isDone) event.preventDefault();
+  });
+  // The row that took the place of the one that was decided.
+  if (rows.length > 0 && document.querySelector('.done-now')) rows[0]?.focus();
+}
+
+function toggle(dialog: HTMLDialogElement): boolean {
+  if (dialog.open) dialog.close();
+  else dialog.showModal();
+  return true;
+}
+
+function obey(key: string, rows: HTMLElement[]): boolean {
+  if (key === 'J' || key === 'K') return move(rows, key === 'J' ? 1 : -1);
+  return press(key, rows);
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof Element && target.matches('input, textarea, select');
+}
+
+function current(rows: HTMLElement[]): number {
+  return rows.findIndex((row) => row.contains(document.activeElement));
+}
+
+function move(rows: HTMLElement[], by: number): boolean {
+  const at = current(rows);
+  const to = at < 0 ? (by > 0 ? 0 : rows.length - 1) : Math.min(rows.length - 1, Math.max(0, at + by));
+  rows[to]?.focus();
+  rows[to]?.scrollIntoView({ block: 'nearest' });
+  return rows.length > 0;
+}
+
+/** The button of the current row, or one that stands in no row. */
+function press(key: string, rows: HTMLElement[]): boolean {
+  if (!/^[A-Z]$/.test(key)) return false;
+  const wanted = `button[aria-keyshortcuts="${key}"]`;
+  const row = rows[current(rows)];
+  const button =
+    row?.querySelector<HTMLElement>(wanted) ??
+    [...document.querySelectorAll<HTMLElement>(wanted)].find((one) => !one.closest('[data-row]'));
+  button?.click();
+  return button !== undefined;
+}

@@ -1,0 +1,95 @@
+import type { Child } from 'hono/jsx';
+import { Button } from '../components/button.tsx';
+import { TextField } from '../components/field.tsx';
+import { linkFrom, type Shell } from '../shell.ts';
+import { copy } from './copy.ts';
+
+type ConsoleFormProps = {
+  shell: Shell;
+  formToken: string;
+  action: string;
+  id?: string;
+  class?: string;
+  children?: Child;
+};
+
+/** Every form of the console: without the token the guard refuses it. */
+export function ConsoleForm({ shell, formToken, action, id, children, ...props }: ConsoleFormProps) {
+  return (
+    <form method="post" action={linkFrom(shell, action)} id={id} class={props.class} novalidate>
+      <input type="hidden" name="form_token" value={formToken} />
+      {children}
+    </form>
+  );
+}
+
+export type Choice = {
+  /** What pressing it adds to the form: `decision=VALUE`. */
+  value: string;
+  label: string;
+  /** The key that presses it while its row is the current one. */
+  key?: 'A' | 'H';
+};
+
+type DecisionProps = Omit<ConsoleFormProps, 'children' | 'class'> & {
+  /** Makes the ids of several on a page differ. */
+  name: string;
+  choices: Choice[];
+  /** Asks for a reason in words: its label, and what is wrong with what was given. */
+  reason?: {
+    label?: string;
+    value?: string;
+    error?: string | null;
+    codes?: { value: string; label: string }[];
+  };
+  /** What the organizer saw, sent along so that a decision on something else is not made. */
+  seen?: string;
+  /** More fields above the buttons. */
+  children?: Child;
+};
+
+/** A decision on one row: one button for each choice, with a reason where one is asked for. */
+export function Decision({ shell, name, choices, reason, seen, children, ...form }: DecisionProps) {
+  const words = copy[shell.language];
+  const field = `reason-${name}`;
+  return (
+    <ConsoleForm shell={shell} {...form} class="decision">
+      {seen !== undefined && <input type="hidden" name="seen" value={seen} />}
+      {children}
+      {reason?.codes && (
+        <div class="field">
+          <label for={field}>{reason.label ?? words.reason}</label>
+          <select id={field} name="reason">
+            {reason.codes.map(({ value, label }) => (
+              <option value={value} selected={value === reason.value}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </div>
+      )}
+      {reason && !reason.codes && (
+        <TextField
+          name="reason"
+          label={reason.label ?? words.reason}
+          language={shell.language}
+          value={reason.value ?? ''}
+          error={reason.error ?? null}
+        />
+      )}
+      <p class="choices">
+        {choices.map(({ value, label, key }, index) => (
+          <Button
+            name="decision"
+            value={value}
+            secondary={index > 0}
+            working={words.sending}
+            keyshortcuts={key}
+          >
+            {label}
+          </Button>
+        ))}
+      </p>
+    </ConsoleForm>
+  );
+}

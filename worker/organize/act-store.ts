@@ -1,0 +1,125 @@
+import { type Query, rowsQuery } from '../platform/query.ts';
+import type { Act } from './act-rules.ts';
+
+type ActRow = Omit<Act, 'campaignId' | 'at' | 'before' | 'after' | 'count' | 'undoneBy'> & {
+  campaign_id: number | null;
+  at: number;
+  before: string;
+  after: string;
+  n: number;
+  undone_by: string | null;
+};
+
+const selectActs = `
+  SELECT acts.*, (SELECT id FROM acts AS later WHERE later.undoes = acts.id) AS undone_by FROM acts`;
+
+/** The hash of the newest act of a chain; null where there is none. */
+export async function findHead(db: D1Database, campaignId: number | null): Promise<string | null> {
+  return await db
+    .prepare('SELECT hash FROM acts WHERE campaign_id IS ? ORDER BY seq DESC LIMIT 1')
+    .bind(campaignId)
+    .first<string>('hash');
+}
+
+/** For a statement: the newest hash says everything before it. */
+export function headQuery(
+  db: D1Database,
+  campaignId: number | null,
+): Query<{ hash: string; at: Date } | null> {
+  return rowsQuery(
+    db.prepare('SELECT hash, at FROM acts WHERE campaign_id IS ? ORDER BY seq DESC LIMIT 1').bind(campaignId),
+    ([row]: { hash: string; at: number }[]) => (row ? { hash: row.hash, at: new Date(row.at) } : null),
+  );
+}
+
+export function insertActStatement(db: D1Database, act: Omit<Act, 'seq' | 'undoneBy'>): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO acts (id, campaign_id, at, actor, kind, subject, reason, before, after, n, batch, undoes, prev, hash)
+       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)`,
+    )
+    .bind(
+      act.id,
+      act.campaignId,
+      act.at.getTime(),
+      act.actor,
+      act.kind,
+      act.subject,
+      act.reason,
+      JSON.stringify(act.before),
+      JSON.stringify(act.after),
+      act.count,
+      act.batch,
+      act.undoes,
+      act.prev,
+      act.hash,
+    );
+}
+
+/** Fails, and with it the batch, where the statement just before it did not change so many rows. */
+export function checkStatement(db: D1Database, changes: number): D1PreparedStatement {
+  return db.prepare('INSERT INTO act_checks (holds) SELECT changes() = ?').bind(changes);
+}
+
+export function clearChecksStatement(db: D1Database): D1PreparedStatement {
+  return db.prepare('DELETE FROM act_checks');
+}
+
+export async function findAct(db: D1Database, id: string): Promise<Act | null> {
+  const row = await db.prepare(`${selectActs} WHERE acts.id = ?`).bind(id).first<ActRow>();
+  return row && actOf(row);
+}
+
+/** Whether a later act that still holds is about one of these subjects: what an inverse must leave alone. */
+export async function findTouchedSince(
+  db: D1Database,
+  { campaignId, seq, subjects }: { campaignId: number | null; seq: number; subjects: string[] },
+): Promise<Set<string>> {
+  const { results } = await db
+    .prepare(
+      `SELECT DISTINCT subject FROM acts AS later
+       WHERE campaign_id IS ?1 AND subject IN (SELECT value FROM json_each(?2)) AND seq > ?3
+         AND undoes IS NULL AND NOT EXISTS (SELECT 1 FROM acts WHERE acts.undoes = later.id)`,
+    )
+    .bind(campaignId, JSON.stringify(subjects), seq)
+    .all<{ subject: string }>();
+  return new Set(results.map(({ subject }) => subject));
+}
+
+export type ActFilter = {
+  kind?: string | undefined;
+  actor?: string | undefined;
+  subject?: string | undefined;
+};
+
+/** Newest first; `before` is the seq that the page begins after. */
+export function actsQuery(
+  db: D1Database,
+  campaignId: number,
+  { filter = {}, before = null, most }: { filter?: ActFilter; before?: number | null; most: number },
+): Query<Act[]> {
+  const wanted = Object.entries(filter).flatMap(([column, value]) =>
+    value === undefined || value === '' ? [] : [{ column: column as keyof ActFilter, value }],
+  );
+  const where = wanted.map(({ column }, index) => ` AND acts.${column} = ?${index + 4}`).join('');
+  return rowsQuery(
+    db
+      .prepare(
+        `${selectActs} WHERE acts.campaign_id = ?1 AND acts.seq < ?2${where} ORDER BY acts.seq DESC LIMIT ?3`,
+      )
+      .bind(campaignId, before ?? Number.MAX_SAFE_INTEGER, most, ...wanted.map(({ value }) => value)),
+    (rows: ActRow[]) => rows.map(actOf),
+  );
+}
+
+function actOf({ campaign_id, at, before, after, n, undone_by, ...row }: ActRow): Act {
+  return {
+    ...row,
+    campaignId: campaign_id,
+    at: new Date(at),
+    before: JSON.parse(before),
+    after: JSON.parse(after),
+    count: n,
+    undoneBy: undone_by,
+  };
+}

@@ -1,0 +1,53 @@
+import type { Language, Text } from '../../web/language.ts';
+import type { ConsoleCampaign } from './console-section.ts';
+import type { Role } from './role-rules.ts';
+
+type CampaignRow = {
+  id: number;
+  slug: string;
+  accent: string;
+  title: string;
+  languages: string | null;
+  time_zone: string;
+};
+
+const selectCampaigns = `
+  SELECT campaigns.id, campaigns.slug, accent, content ->> 'title' AS title, content ->> 'languages' AS languages,
+    time_zone
+  FROM campaigns JOIN cities ON cities.id = city_id`;
+
+/** Organizers of this campaign may come in by this slug. */
+export async function findConsoleCampaign(db: D1Database, slug: string): Promise<ConsoleCampaign | null> {
+  const row = await db.prepare(`${selectCampaigns} WHERE campaigns.slug = ?`).bind(slug).first<CampaignRow>();
+  return row && campaignOf(row);
+}
+
+/** The campaigns in which somebody has a role. */
+export async function listOwnCampaigns(
+  db: D1Database,
+  organizerId: string,
+): Promise<(ConsoleCampaign & { role: Role })[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT own.role, found.* FROM organizer_roles AS own
+       JOIN (${selectCampaigns}) AS found ON found.id = own.campaign_id
+       WHERE own.organizer_id = ? AND own.ended_at IS NULL ORDER BY found.id DESC LIMIT 100`,
+    )
+    .bind(organizerId)
+    .all<CampaignRow & { role: Role }>();
+  return results.map((row) => ({ ...campaignOf(row), role: row.role }));
+}
+
+function campaignOf({ id, slug, accent, title, languages, time_zone }: CampaignRow): ConsoleCampaign {
+  const spoken: Language[] = languages === null ? ['en', 'es'] : JSON.parse(languages);
+  const titles: Partial<Text> = JSON.parse(title);
+  const first = titles[spoken[0] ?? 'en'] ?? slug;
+  return {
+    id,
+    slug,
+    accent,
+    title: { en: titles.en || first, es: titles.es || first },
+    languages: spoken,
+    timeZone: time_zone,
+  };
+}

@@ -1,0 +1,71 @@
+import { sha256 } from '../platform/crypto/bytes.ts';
+import { newId } from '../platform/crypto/ids.ts';
+import type { Deps } from '../platform/deps.ts';
+import { err, ok, type Result } from '../platform/result.ts';
+import { type Act, chainStart, hashedText, type NewAct } from './act-rules.ts';
+import { checkStatement, clearChecksStatement, findHead, insertActStatement } from './act-store.ts';
+
+/**
+ * A statement of the change. With `changes`, the batch is given up unless it changes exactly so many rows: its WHERE
+ * names the state that the organizer saw, so a decision on something that has changed is not made.
+ */
+export type Step = D1PreparedStatement | { statement: D1PreparedStatement; changes: number };
+
+export type ActRefusal = { reason: 'changed-meanwhile' } | { reason: 'undone-already' };
+
+const mostTries = 8;
+
+/**
+ * Makes a change and writes its act into the log in one transaction: both are stored, or neither. `results` are
+ * those of the steps.
+ */
+export async function commitWithAct(
+  { db }: Pick<Deps, 'db'>,
+  { act, steps, now }: { act: NewAct; steps: readonly Step[]; now: Date },
+): Promise<Result<{ id: string; results: D1Result[] }, ActRefusal>> {
+  const checked = steps.flatMap((step) =>
+    'statement' in step
+      ? [
+          { statement: step.statement, isStep: true },
+          { statement: checkStatement(db, step.changes), isStep: false },
+        ]
+      : [{ statement: step, isStep: true }],
+  );
+  for (let tries = 1; ; tries += 1) {
+    const chained = chain(act, await findHead(db, act.campaign?.id ?? null), now);
+    try {
+      const statements = checked.map(({ statement }) => statement);
+      const results = await db.batch([
+        ...statements,
+        insertActStatement(db, chained),
+        clearChecksStatement(db),
+      ]);
+      return ok({ id: chained.id, results: results.filter((_, index) => checked[index]?.isStep) });
+    } catch (error) {
+      const message = String(error);
+      if (message.includes('changed_meanwhile')) return err({ reason: 'changed-meanwhile' });
+      if (message.includes('acts.undoes')) return err({ reason: 'undone-already' });
+      // Somebody else's act came between the reading of the head and the batch.
+      if (!message.includes('acts.prev') || tries === mostTries) throw error;
+    }
+  }
+}
+
+function chain(act: NewAct, head: string | null, now: Date): Omit<Act, 'seq' | 'undoneBy'> {
+  const whole = {
+    id: newId(now),
+    campaignId: act.campaign?.id ?? null,
+    at: now,
+    actor: act.actor,
+    kind: act.kind,
+    subject: act.subject,
+    reason: act.reason ?? '',
+    before: act.before ?? {},
+    after: act.after ?? {},
+    count: act.count ?? 1,
+    batch: act.batch ?? null,
+    undoes: act.undoes ?? null,
+    prev: head ?? chainStart(act.campaign),
+  };
+  return { ...whole, hash: sha256(hashedText(whole)) };
+}

@@ -1,0 +1,99 @@
+import type { ConsoleDone, ConsoleFrame } from '../../web/console/frame-props.ts';
+import { message } from '../../web/language.ts';
+import { plainShell, type Shell } from '../../web/shell.ts';
+import { knownQuery, listQuery, mapQuery, type Query, runQuery } from '../platform/query.ts';
+import { findAct } from './act-store.ts';
+import type { ConsoleCampaign, ConsoleContext, NamedSection, Waiting } from './console-section.ts';
+import { actKindsOf, plainWords } from './sections.ts';
+
+/** Where a path of a section is, such as `/names` in `/organize/campaigns/arrest-the-trafficker/names`. */
+export function consolePath({ slug }: { slug: string }, path: string): string {
+  return `/organize/campaigns/${slug}${path}`;
+}
+
+/** Pages of the console are in English and Spanish, whatever the campaign speaks. */
+export function consoleShell(c: Pick<ConsoleContext, 'var' | 'req'>): Shell {
+  const { pathname, search } = new URL(c.req.url);
+  return {
+    ...plainShell(c.var.language, pathname + search),
+    isReadOnly: c.var.switches.has('read-only'),
+  };
+}
+
+/** What waits in a campaign, the oldest first. */
+export function waitingQuery(
+  db: D1Database,
+  { sections, campaign, now }: { sections: readonly NamedSection[]; campaign: ConsoleCampaign; now: Date },
+): Query<Waiting[]> {
+  const queries = sections.map(({ section }) => section.waits?.(db, campaign, now) ?? knownQuery([]));
+  return mapQuery(listQuery(queries), (lists) =>
+    lists
+      .flat()
+      .filter(({ count }) => count > 0)
+      .toSorted((a, b) => a.oldestAt.getTime() - b.oldestAt.getTime()),
+  );
+}
+
+/**
+ * Everything around a page of the console: read once a page, with one batch for the counts of the menu. After a
+ * decision, lead to a page with `withDone`: the frame then says what was done and offers to undo it.
+ */
+export async function consoleFrame(c: ConsoleContext): Promise<ConsoleFrame> {
+  const { deps, now, campaign, sections, organizer, session, role } = c.var;
+  const waiting = await runQuery(deps.db, waitingQuery(deps.db, { sections, campaign, now }));
+  const { language } = c.var;
+  const { pathname } = new URL(c.req.url);
+  return {
+    shell: consoleShell(c),
+    campaign: { slug: campaign.slug, name: campaign.title[language], accent: campaign.accent },
+    organizer: organizer.email,
+    role,
+    formToken: session.formToken,
+    menu: sections.flatMap(({ section }) =>
+      (section.menu ?? [])
+        .filter(({ verb }) => c.var.may(verb))
+        .map(({ path, label, counts }) => {
+          const href = consolePath(campaign, path);
+          const found = waiting.find(({ kind }) => kind === counts);
+          return {
+            href,
+            label: label[language],
+            isHere: path === '' ? pathname === href : pathname === href || pathname.startsWith(`${href}/`),
+            count: found ? { n: found.count, more: found.more ?? false } : null,
+          };
+        }),
+    ),
+    done: await doneOf(c),
+  };
+}
+
+/** The address of a page that says what was done. */
+export function withDone(path: string, actId: string): string {
+  return `${path}${path.includes('?') ? '&' : '?'}done=${actId}`;
+}
+
+async function doneOf(c: ConsoleContext): Promise<ConsoleDone | null> {
+  const { campaign, organizer, language, deps, sections } = c.var;
+  const id = c.req.query('done');
+  const act = id ? await findAct(deps.db, id) : null;
+  if (!act || act.campaignId !== campaign.id || act.actor !== organizer.id) return null;
+  const kind = actKindsOf(sections).get(act.kind);
+  const { pathname, searchParams } = new URL(c.req.url);
+  searchParams.delete('done');
+  const query = searchParams.size > 0 ? `?${searchParams}` : '';
+  return {
+    words: actWords(kind?.words ?? plainWords(act.kind), act, language),
+    undo:
+      kind?.undo && act.undoneBy === null && c.var.may(kind.verb)
+        ? { action: consolePath(campaign, `/acts/${act.id}/undo`), back: pathname + query }
+        : null,
+  };
+}
+
+export function actWords(
+  words: { en: string; es: string },
+  { count, subject, reason }: { count: number; subject: string; reason: string },
+  language: 'en' | 'es',
+): string {
+  return message(words[language], { count, subject, reason }, language);
+}

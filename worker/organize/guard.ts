@@ -1,0 +1,138 @@
+import type { MiddlewareHandler } from 'hono';
+import { getCookie, setCookie } from 'hono/cookie';
+import { asLanguage } from '../../web/language.ts';
+import { readForm } from '../platform/http/forms.ts';
+import { refuse, refuseBody } from '../platform/http/refuse.tsx';
+import { second } from '../platform/time/clock.ts';
+import { findConsoleCampaign } from './campaign-store.ts';
+import type { ConsoleContext, ConsoleEnv, NamedSection } from './console-section.ts';
+import { openOrganizer } from './organizers.ts';
+import { findRole, noteUseStatement } from './people-store.ts';
+import { refuseRole, sendToPasskey, sendToSignIn } from './refusals.tsx';
+import { mayDo, type Verb } from './role-rules.ts';
+import { verbsOf } from './sections.ts';
+import { findSession, type SessionRow, sessionLasts } from './session-store.ts';
+
+const none = ["'none'"];
+const self = ["'self'"];
+
+/** No cache keeps a page of the console, no robot lists it, nothing of another site loads in it. */
+export const consolePage: MiddlewareHandler<ConsoleEnv> = async (c, next) => {
+  c.set('policyChanges', { 'frame-src': none, 'connect-src': self, 'img-src': self });
+  await next();
+  c.header('cache-control', 'private, no-store');
+  c.header('x-robots-tag', 'noindex');
+  // With `no-referrer` browsers would send `Origin: null` with every form.
+  c.header('referrer-policy', 'same-origin');
+};
+
+const isHttps = (c: ConsoleContext) => c.var.deps.settings.publicUrl.startsWith('https:');
+
+/** `__Host-` where https: no other host and no path can set it. */
+function cookieName(c: ConsoleContext, name: string): string {
+  return isHttps(c) ? `__Host-${name}` : name;
+}
+
+export function readSecret(c: ConsoleContext, name: 'organizer' | 'asked'): string | undefined {
+  return getCookie(c, cookieName(c, name));
+}
+
+/** Seconds: 0 takes it away. Of a mailed link's page only the same site may send it, so `lax` for the one that asked. */
+export function giveSecret(
+  c: ConsoleContext,
+  name: 'organizer' | 'asked',
+  { secret, seconds }: { secret: string; seconds: number },
+): void {
+  setCookie(c, cookieName(c, name), secret, {
+    path: '/',
+    httpOnly: true,
+    secure: isHttps(c),
+    sameSite: name === 'organizer' ? 'Strict' : 'Lax',
+    maxAge: seconds,
+  });
+}
+
+export const sessionSeconds = sessionLasts / second;
+
+/** A form of another site is refused, whatever cookie its browser sends along. */
+export function isOwnOrigin(c: ConsoleContext): boolean {
+  const origin = c.req.header('origin');
+  const own = [new URL(c.req.url).origin, new URL(c.var.deps.settings.publicUrl).origin];
+  return origin !== undefined && own.includes(origin);
+}
+
+export const requireOwnOrigin: MiddlewareHandler<ConsoleEnv> = async (c, next) => {
+  return isOwnOrigin(c) ? next() : refuse(c, 'bad-request');
+};
+
+/** Lets nobody through who is not signed in; of a POST, nothing without the session's own form token. */
+export function requireSession(
+  sections: readonly NamedSection[],
+  { limit }: { limit?: number | undefined } = {},
+): MiddlewareHandler<ConsoleEnv> {
+  return async (c, next) => {
+    const isPost = c.req.method === 'POST';
+    if (isPost && !isOwnOrigin(c)) return refuse(c, 'bad-request');
+    const secret = readSecret(c, 'organizer');
+    const session = secret ? await findSession(c.var.deps.db, secret, c.var.now) : null;
+    if (!session) return sendToSignIn(c);
+    await know(c, session, sections);
+    const refused = isPost ? await takeForm(c, limit) : null;
+    return refused ?? next();
+  };
+}
+
+/** Who is signed in, and the language that they chose unless the address names one. */
+async function know(c: ConsoleContext, session: SessionRow, sections: readonly NamedSection[]) {
+  const { keyring } = c.var.deps;
+  const { idHash, organizerId: id, passkeyAt } = session;
+  const email = await openOrganizer(keyring, { id, sealed: session.sealed });
+  const language = asLanguage(session.language) ?? 'en';
+  if (!asLanguage(c.req.query('lang'))) c.set('language', language);
+  c.set('organizer', { id, email, language });
+  c.set('session', { idHash, passkeyAt, formToken: await keyring.token('console', idHash) });
+  c.set('sections', sections);
+  c.set('form', { values: {}, all: {}, repeated: [] });
+}
+
+async function takeForm(c: ConsoleContext, limit: number | undefined): Promise<Response | null> {
+  const form = await readForm(c, limit);
+  if (!form.ok) return refuseBody(c, form.error);
+  const token = form.value.values.form_token ?? '';
+  const ofSession = await c.var.deps.keyring.readToken('console', token);
+  if (ofSession !== c.var.session.idHash) return refuse(c, 'bad-request');
+  c.set('form', form.value);
+  return null;
+}
+
+/** Lets through who may do that in the campaign of the address. Runs after `requireSession`. */
+export function requireVerb(name: string, sections: readonly NamedSection[]): MiddlewareHandler<ConsoleEnv> {
+  const verbs = verbsOf(sections);
+  const verb = verbs.get(name);
+  if (!verb) throw new Error(`no section of the console has the verb ${name}`);
+  return async (c, next) => {
+    const verdict = await admit(c, verb, verbs);
+    if (verdict === 'nothing') return refuse(c, 'not-found');
+    if (verdict === 'role') return refuseRole(c);
+    if (verdict === 'passkey') return sendToPasskey(c);
+    await next();
+  };
+}
+
+/** A campaign in which somebody has no role answers as one that does not exist. */
+async function admit(c: ConsoleContext, verb: Verb, verbs: ReadonlyMap<string, Verb>) {
+  const { deps, now, organizer, session } = c.var;
+  const campaign = await findConsoleCampaign(deps.db, c.req.param('campaign') ?? '');
+  if (!campaign) return 'nothing';
+  const use = { campaignId: campaign.id, organizerId: organizer.id, now };
+  const role = await findRole(deps.db, use);
+  if (role === null) return 'nothing';
+  if (!c.var.switches.has('read-only')) await noteUseStatement(deps.db, use).run();
+  c.set('campaign', campaign);
+  c.set('role', role);
+  c.set('may', (name) => {
+    const asked = verbs.get(name);
+    return asked !== undefined && mayDo({ role: asked.role }, { role, passkeyAt: null, now }) === 'yes';
+  });
+  return mayDo(verb, { role, passkeyAt: session.passkeyAt, now });
+}

@@ -1,0 +1,88 @@
+import type { Language } from '../../../web/language.ts';
+
+const en = {
+  home: {
+    title: 'What waits',
+    nothing: 'Nothing waits.',
+    nothingMore: 'Everything that came in has been looked at. Here you will see what asks for you next.',
+    none: 'You have no campaign any more. An owner can invite you again.',
+    open: 'Open',
+    oldest: 'oldest {date}',
+    take: 'I take this',
+    taking: 'Taking…',
+    taken: '{email} takes care of this until {date}',
+    mine: 'You take care of this until {date}',
+    give: 'Give it back',
+    giving: 'Giving back…',
+    columns: { what: 'What waits', oldest: 'Oldest', who: 'Who takes care of it' },
+    signedIn: '{email}',
+  },
+  refused: {
+    role: {
+      title: 'Your role does not allow this',
+      text: 'An owner of the campaign can give you another role.',
+    },
+    passkey: {
+      title: 'Show your passkey first',
+      text: 'This needs your passkey from the last 15 minutes. Show it, then go back to the page: what you entered is still there.',
+      link: 'Show the passkey',
+    },
+    undo: {
+      'undone-already': 'This has been undone already.',
+      cannot: 'This cannot be undone.',
+      'nothing-left': 'Nothing is left to undo: everything it changed has been changed again since.',
+      'changed-meanwhile': 'Something has changed in the meantime. Nothing was undone; look again.',
+    },
+    undoTitle: 'Nothing was undone',
+    changed: {
+      title: 'This has changed in the meantime',
+      text: 'Somebody else decided on it, or its owner changed it. Nothing was stored: look at it again.',
+    },
+    back: 'Back',
+  },
+};
+
+export const copy: Record<Language, typeof en> = {
+  en,
+  es: {
+    home: {
+      title: 'Pendientes',
+      nothing: 'No hay nada pendiente.',
+      nothingMore: 'Ya se revisó todo lo que llegó. Aquí verá lo próximo que le toque.',
+      none: 'Usted ya no tiene ninguna campaña. Una persona responsable puede invitarle otra vez.',
+      open: 'Abrir',
+      oldest: 'el más antiguo: {date}',
+      take: 'Yo me encargo',
+      taking: 'Anotando…',
+      taken: '{email} se encarga hasta {date}',
+      mine: 'Usted se encarga hasta {date}',
+      give: 'Devolver',
+      giving: 'Devolviendo…',
+      columns: { what: 'Pendiente', oldest: 'Más antiguo', who: 'Quién se encarga' },
+      signedIn: '{email}',
+    },
+    refused: {
+      role: {
+        title: 'Su función no lo permite',
+        text: 'Una persona responsable de la campaña puede darle otra función.',
+      },
+      passkey: {
+        title: 'Use primero su llave de acceso',
+        text: 'Para esto hay que haber usado la llave de acceso en los últimos 15 minutos. Úsela y vuelva a la página: lo que usted escribió sigue ahí.',
+        link: 'Usar la llave de acceso',
+      },
+      undo: {
+        'undone-already': 'Esto ya se deshizo.',
+        cannot: 'Esto no se puede deshacer.',
+        'nothing-left': 'No queda nada por deshacer: todo lo que cambió ha vuelto a cambiar desde entonces.',
+        'changed-meanwhile': 'Algo cambió mientras tanto. No se deshizo nada; mírelo otra vez.',
+      },
+      undoTitle: 'No se deshizo nada',
+      changed: {
+        title: 'Esto cambió mientras tanto',
+        text: 'Otra persona decidió, o su dueño lo cambió. No se guardó nada: mírelo otra vez.',
+      },
+      back: 'Volver',
+    },
+  },
+};

@@ -1,0 +1,74 @@
+import { ConsolePage, PlainConsolePage, SignedIn } from '../../../web/console/console-page.tsx';
+import type { ConsoleFrame } from '../../../web/console/frame-props.ts';
+import { linkFrom, type Shell } from '../../../web/shell.ts';
+import { copy } from './copy.ts';
+import { WaitingList, type WaitingRow } from './waiting.tsx';
+
+export type HomePageProps = {
+  shell: Shell;
+  formToken: string;
+  organizer: string;
+  campaigns: { slug: string; name: string; rows: WaitingRow[]; mayClaim: boolean }[];
+};
+
+/** Every campaign of an organizer, with what waits in each. */
+export function HomePage({ shell, formToken, organizer, campaigns }: HomePageProps) {
+  const words = copy[shell.language].home;
+  return (
+    <PlainConsolePage
+      shell={shell}
+      title={words.title}
+      masthead={
+        <SignedIn shell={shell} formToken={formToken}>
+          {organizer}
+        </SignedIn>
+      }
+    >
+      <div class="flow">
+        <h1>{words.title}</h1>
+        {campaigns.length === 0 && <p>{words.none}</p>}
+        {campaigns.map(({ slug, name, rows, mayClaim }) => (
+          <section class="flow">
+            <h2>
+              <a href={linkFrom(shell, `/organize/campaigns/${slug}`)}>{name}</a>
+            </h2>
+            <WaitingList
+              shell={shell}
+              formToken={formToken}
+              campaign={slug}
+              rows={rows}
+              mayClaim={mayClaim}
+            />
+          </section>
+        ))}
+      </div>
+    </PlainConsolePage>
+  );
+}
+
+export function CampaignHomePage({
+  frame,
+  rows,
+  mayClaim,
+}: {
+  frame: ConsoleFrame;
+  rows: WaitingRow[];
+  mayClaim: boolean;
+}) {
+  const { shell } = frame;
+  const { title } = copy[shell.language].home;
+  return (
+    <ConsolePage frame={frame} title={title}>
+      <div class="flow">
+        <h1>{title}</h1>
+        <WaitingList
+          shell={shell}
+          formToken={frame.formToken}
+          campaign={frame.campaign.slug}
+          rows={rows}
+          mayClaim={mayClaim}
+        />
+      </div>
+    </ConsolePage>
+  );
+}

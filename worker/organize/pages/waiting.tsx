@@ -1,0 +1,81 @@
+import type { Child } from 'hono/jsx';
+import { ConsoleForm } from '../../../web/console/console-form.tsx';
+import { ConsoleList } from '../../../web/console/list.tsx';
+import { message } from '../../../web/language.ts';
+import { linkFrom, type Shell } from '../../../web/shell.ts';
+import { copy } from './copy.ts';
+
+export type WaitingRow = {
+  kind: string;
+  words: string;
+  href: string;
+  /** Of the one that has waited longest, in words. */
+  oldest: string;
+  claim: { email: string; isMine: boolean; until: string } | null;
+};
+
+export type WaitingProps = {
+  shell: Shell;
+  formToken: string;
+  campaign: string;
+  rows: WaitingRow[];
+  /** Whether the reader may take care of something at all. */
+  mayClaim: boolean;
+};
+
+/** What waits in a campaign, the oldest first, and who takes care of it. */
+export function WaitingList({ shell, formToken, campaign, rows, mayClaim }: WaitingProps) {
+  const words = copy[shell.language].home;
+  if (rows.length === 0) {
+    return (
+      <div class="flow">
+        <p class="lead">{words.nothing}</p>
+        <p>{words.nothingMore}</p>
+      </div>
+    );
+  }
+  const { columns } = words;
+  const claims = { shell, formToken, campaign };
+  return (
+    <ConsoleList
+      shell={shell}
+      caption={words.title}
+      columns={[{ label: columns.what }, { label: columns.oldest }, { label: columns.who }]}
+      rows={rows.map((row): Child[] => [
+        <a href={linkFrom(shell, row.href)}>{row.words}</a>,
+        row.oldest,
+        <Claim {...claims} row={row} mayClaim={mayClaim} />,
+      ])}
+    />
+  );
+}
+
+function Claim(props: Omit<WaitingProps, 'rows'> & { row: WaitingRow }) {
+  const { shell, formToken, campaign, mayClaim } = props;
+  const { kind, claim } = props.row;
+  const { language } = shell;
+  const words = copy[language].home;
+  const told =
+    claim &&
+    message(claim.isMine ? words.mine : words.taken, { email: claim.email, date: claim.until }, language);
+  const button = claim === null ? words.take : claim.isMine ? words.give : null;
+  return (
+    <>
+      {told && <span>{told}</span>}
+      {mayClaim && button && (
+        <ConsoleForm shell={shell} formToken={formToken} action={`/organize/campaigns/${campaign}/claims`}>
+          <input type="hidden" name="what" value={kind} />
+          <button
+            class="link"
+            type="submit"
+            name="take"
+            value={claim === null ? 'yes' : 'no'}
+            data-working={claim === null ? words.taking : words.giving}
+          >
+            {button}
+          </button>
+        </ConsoleForm>
+      )}
+    </>
+  );
+}
