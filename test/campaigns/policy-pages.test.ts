@@ -39,13 +39,13 @@ describe('the privacy page of a campaign says what is really set', () => {
     expect(page).toContain('The Safety Committee of the City Council gets totals');
   });
 
-  test('until when erasing was put off', async () => {
+  test('until when erasing was postponed', async () => {
     const kit = await open(smallKit());
-    expect(await privacyOf(kit)).not.toContain('erasing was put off');
+    expect(await privacyOf(kit)).not.toContain('erasing was postponed');
     await env.DB.prepare('UPDATE actions SET kept_until = ? WHERE slug = ?')
       .bind(Date.parse('2027-12-24T12:00:00Z'), kit.petitions[0]?.slug ?? '')
       .run();
-    expect(await privacyOf(kit)).toContain('For “A small petition”, erasing was put off until Friday, ');
+    expect(await privacyOf(kit)).toContain('For “A small petition”, erasing was postponed until Friday, ');
   });
 
   test('the street, only where a form asks for it', async () => {
@@ -55,7 +55,7 @@ describe('the privacy page of a campaign says what is really set', () => {
 
   test('whether names wait for a look', async () => {
     expect(await small()).toContain('after an organizer has looked at it');
-    expect(await small({ looks: 'at-once' })).toContain('What has a link or a number in it');
+    expect(await small({ looks: 'at-once' })).toContain('A long text, or one with a link or a number in it');
   });
 
   test('answers, only where there is a survey', async () => {

@@ -189,8 +189,8 @@ describe('its owner is told what others see, exactly as it looks', () => {
     const { mine } = await confirmedAs(app, context.action.slug, ana());
     await lookAtAll(app.deps, { slug: context.action.slug, to: 'hidden' });
     const page = await (await app.request(mine)).text();
-    expect(page).toContain('Your name is not shown: an organizer decided so.');
-    expect(page).toContain('Your comment is not shown: an organizer decided so.');
+    expect(page).toContain('An organizer decided not to show your name.');
+    expect(page).toContain('An organizer decided not to show your comment.');
     const file = await (await app.request(`${mine}/data.json`)).json();
     expect(file).toMatchObject({ shown_name: null, name_look: 'hidden', comment_look: 'hidden' });
   });

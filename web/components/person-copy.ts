@@ -20,7 +20,7 @@ const en = {
     'No news is sent from this site yet. We keep your answer, and you can change it on your own page.',
   partnerContact: '{partner} may write to me',
   partnerContactHint:
-    'If you tick this, we may pass on your name, email address and ZIP code to them. You can take it back on your own page. What they have by then, only they can delete.',
+    'If you check this, we may pass on your name, email address and ZIP code to them. You can change your mind on your own page. What they have by then can only be deleted by them.',
   trap: 'Leave this empty',
   turnstile: 'This page asks Cloudflare Turnstile, another company’s service, whether you are a person.',
 };

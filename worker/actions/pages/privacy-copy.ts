@@ -1,8 +1,8 @@
 import type { Language } from '../../../web/language.ts';
 
 const en = {
-  told: 'A week before a time runs out, the campaign is told and can put erasing off. Where it has, this page says so.',
-  putOff: 'For “{title}”, erasing was put off until {date}.',
+  told: 'A week before a time runs out, the campaign is told and can postpone the erasing. If it has, this page says so.',
+  putOff: 'For “{title}”, erasing was postponed until {date}.',
 };
 
 export const privacyCopy: Record<Language, typeof en> = {

@@ -21,7 +21,7 @@ const en = {
     lines: [
       'Everything can be read, signed and sent with a keyboard alone and without JavaScript.',
       'Pages fit a screen of 320 pixels and grow with the text size that you choose.',
-      'Colors have enough contrast in light and dark, and nothing is told by color alone.',
+      'Colors have enough contrast in light and dark, and nothing is shown by color alone.',
       'Nothing moves by itself, and no page has a time limit of its own. The link that confirms waits for 30 days.',
     ],
     checked: 'How we check it',
@@ -29,7 +29,7 @@ const en = {
       'We aim at level AA of WCAG 2.2. A program (axe) checks every kind of page each time the software changes. A program does not find everything, and no outside expert has tested these pages yet.',
     limits: 'What may not work as well',
     limitsText:
-      'Surveys of a city open on the city’s own site, which we cannot change. Forms on a partner’s site stand in a page that the partner made.',
+      'Surveys of a city open on the city’s own site, which we cannot change. Forms on a partner’s site are part of a page that the partner made.',
     report: 'Tell us what does not work',
     reportText: 'Write to {email}. Say which page it was and what happened.',
     reportAnywhere:

@@ -3,7 +3,7 @@ import type { Language } from '../../../web/language.ts';
 const en = {
   numbers: 'Partners of the campaign see how many people came through them, never who.',
   mayAsk:
-    '{partner} may ask on its own forms whether it may write to you. Only if you tick that box can it get your name, email address and ZIP code.',
+    '{partner} may ask on its own forms whether it may write to you. It can get your name, email address and ZIP code only if you check that box.',
   none: 'No partner gets your name or your address.',
 };
 

@@ -19,7 +19,7 @@ const en = {
     text: 'A partner of a campaign gets a key from its organizers. Keep it on your server. With it, signatures are credited to your own sources.',
     how: 'Send it as a header: {header}',
     limit: 'A key may send {count} signatures a day. Without one, the limits are for each connection.',
-    answer: 'No answer ever holds what a person entered.',
+    answer: 'No answer contains what a person entered.',
   },
   operations: 'Addresses',
   takesKey: 'Accepts a partner’s key, and works without one.',
@@ -38,7 +38,7 @@ const en = {
     heading: 'Webhooks',
     text: 'We can tell a partner’s server what happens. The organizers add your address and give you a secret. Each delivery is signed by Standard Webhooks.',
     personal:
-      'You get counts. A person’s name, email and ZIP code are in it only where that person ticked that you may write, and came by your source.',
+      'You get counts. A person’s name, email and ZIP code are in it only if that person checked the box that you may write, and came through your source.',
     verify: 'Check each delivery before you trust it:',
     retries:
       'Answer with 2xx within ten seconds. If not, we try again after 5 seconds, 5 minutes, 30 minutes, 2, 5, 10, 14, 20 and 24 hours. Deliveries can come in another order, or twice: webhook-id identifies each one. With 410 we stop.',

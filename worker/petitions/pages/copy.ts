@@ -20,15 +20,15 @@ const en = {
     },
     commentHint: {
       'after-a-look':
-        'The petition’s page shows it with your council district and the day, once an organizer has read it. Your name stands beside it only if you tick the box above.',
+        'The petition’s page shows it with your council district and the day, once an organizer has read it. Your name is shown beside it only if you check the box above.',
       'at-once':
-        'The petition’s page shows it with your council district and the day. If it has a link or a number in it, or is long, an organizer reads it first. Your name stands beside it only if you tick the box above.',
+        'The petition’s page shows it with your council district and the day. If it has a link or a number in it, or is long, an organizer reads it first. Your name is shown beside it only if you check the box above.',
     },
     emailHint: 'We send a link there. Your signature counts once you confirm it.',
     commentOpen: 'Add a comment (optional)',
     button: 'Sign the petition',
     working: 'Sending your signature…',
-    privacy1: 'We keep your name and email address encrypted, and show your name only if you tick the box.',
+    privacy1: 'We keep your name and email address encrypted, and show your name only if you check the box.',
     privacy2: 'We pass on totals, never names or addresses.',
     privacy3: 'You can see, correct, withdraw or erase your signature at any time.',
   },
@@ -58,7 +58,7 @@ const en = {
     closed: 'Closed for signatures',
     /** Keyed by whether the petition is addressed to the whole council. */
     response: { yes: 'The council decides what to do', no: 'The committee decides what to do' },
-    responseText: 'It may answer or not. If it answers, the campaign can tell of it in its news.',
+    responseText: 'It may answer or not. If it answers, the campaign can report it in its news.',
   },
 };
 

@@ -43,7 +43,7 @@ const en = {
     title: 'Change it before you confirm',
     lead: 'Nothing counts yet. When you have saved, the page with the button comes back and shows what you changed.',
     source: '{source} brought me here',
-    sourceHint: 'Take the tick away if that is not so.',
+    sourceHint: 'Uncheck the box if that is not right.',
     button: 'Save the changes',
     working: 'Saving…',
     back: 'Back without changing anything',

@@ -7,8 +7,8 @@ const en = {
   confirmed: 'Once you confirm, it looks like this:',
   day: 'Your district and the day you confirm are shown too.',
   hidden: {
-    name: 'Your name is not shown: an organizer decided so.',
-    comment: 'Your comment is not shown: an organizer decided so.',
+    name: 'An organizer decided not to show your name.',
+    comment: 'An organizer decided not to show your comment.',
     why: 'If you think this is a mistake, write to the campaign at the foot of this page.',
   },
   again: 'If you change your name or your comment, it waits for an organizer again.',

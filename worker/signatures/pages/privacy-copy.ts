@@ -3,31 +3,31 @@ import type { Language } from '../../../web/language.ts';
 const en = {
   kept: {
     person:
-      'Your name, email address, ZIP code and district, and a comment if you write one. Name, address and comment are stored encrypted, but for what is shown to everybody.',
+      'Your name, email address, ZIP code and district, and a comment if you write one. Name, address and comment are stored encrypted, except what is shown to everybody.',
     street:
-      'Your street, where the form asks for it. It is stored encrypted and used only to find the same person twice.',
+      'Your street, if the form asks for it. It is stored encrypted and used only to find the same person twice.',
     around:
-      'When you signed or answered and when you confirmed, your language, and the link or poster that you came by.',
+      'When you signed or answered and when you confirmed, your language, and the link or poster that brought you here.',
     codes:
       'To count each person once, we compare codes made from your name, address and ZIP code. Without our key nobody can turn them back.',
   },
   shown: {
     'after-a-look':
-      'Your name or your comment stands on the page of a petition only if you ask for it, and after an organizer has looked at it. Your district and the day stand beside it.',
+      'Your name or your comment is shown on the page of a petition only if you ask for it, and after an organizer has looked at it. Your district and the day are shown beside it.',
     'at-once':
-      'Your name or your comment stands on the page of a petition only if you ask for it. Your district and the day stand beside it. What has a link or a number in it, or is long, waits for an organizer.',
+      'Your name or your comment is shown on the page of a petition only if you ask for it. Your district and the day are shown beside it. A long text, or one with a link or a number in it, waits for an organizer.',
     counts:
-      'How many people signed or answered: in all, by district, by day, and by the link or poster they came by. Never who.',
+      'How many people signed or answered: in all, by district, by day, and by the link or poster that brought them. Never who.',
   },
   given: {
     organizers:
       'The organizers read names and comments that people ask to show. Whoever runs this site holds the key to all that is encrypted.',
-    news: 'The campaign may use your address for its news only if you tick that box. No news is sent from this site yet.',
+    news: 'The campaign may use your address for its news only if you check that box. No news is sent from this site yet.',
   },
   until: {
     unconfirmed: 'What nobody confirms is erased after 30 days.',
     closed:
-      '{days, plural, one {One day} other {# days}} after a petition or survey has closed, all that tells of you in it is erased. Only the counts stay.',
+      '{days, plural, one {One day} other {# days}} after a petition or survey has closed, everything about you in it is erased. Only the counts stay.',
     own: 'What you withdraw is no longer counted or shown. What you erase is gone at once.',
   },
   rights: {

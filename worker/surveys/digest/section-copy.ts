@@ -14,9 +14,9 @@ export const sectionCopy: Record<
       label: 'All weeks of “{title}” as CSV, question by question',
       explained: 'What the columns of a survey’s CSV mean',
       columns: {
-        week_ending: 'The Sunday of the week that is told',
+        week_ending: 'The Sunday of the reported week',
         answers_as_of:
-          'The Sunday of the week that the numbers are of: an earlier one where fewer than five answers have changed since',
+          'The Sunday of the week that the numbers are from: an earlier one if fewer than five answers have changed since',
         question_id: 'The question’s short name',
         question: 'The question',
         district: 'all, a district’s code, outside, unknown, or other areas (groups under 5 together)',
@@ -24,8 +24,8 @@ export const sectionCopy: Record<
           'Empty in the row of all who answered the question; else an option, a line or a value. OPTION~first: first places. LINE~raised, ~same, ~cut: against today. ~kept, ~changed, ~removed: the suggested answer',
         answer: 'The same in words',
         people: 'How many people',
-        mean: 'Of a scale, a number, a line of a budget, or the place in a ranking',
-        median: 'Only of everybody together',
+        mean: 'For a scale, a number, a line of a budget, or the place in a ranking',
+        median: 'Only for everybody together',
       },
     },
     mail: {

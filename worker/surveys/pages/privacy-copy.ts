@@ -2,9 +2,9 @@ import type { Language } from '../../../web/language.ts';
 
 const en = {
   kept: 'Your answers to a survey, stored encrypted. Before you send them we store nothing; your browser keeps them in its tab until you close it.',
-  shown: 'The answers of a survey stand on no public page.',
+  shown: 'The answers to a survey are not shown on any public page.',
   given:
-    'A committee gets the totals of the answers, and by district only from five people on. It reads what you wrote in your own words only if you allow it, without your name, and after an organizer has read it.',
+    'A committee gets the totals of the answers, and by district only if at least five people answered. It reads what you wrote in your own words only if you allow it, without your name, and after an organizer has read it.',
   city: 'If you take your answers to a city’s own survey, you send them there yourself. A link that we make for it never holds your name, your address or your own words.',
   until:
     'When answers are erased, the totals keep the choices and amounts without anything that leads to you.',

@@ -11,7 +11,7 @@ const en = {
   states: { waiting: 'Will be tried again', delivered: 'Delivered', failed: 'Given up' },
   silent: 'No answer',
   privacy:
-    'A server of {partner} is told when somebody who came through it confirms. Your name, email address and ZIP code are in it only if you ticked that it may write to you.',
+    'A server of {partner} gets a message when somebody who came through it confirms. Your name, email address and ZIP code are in it only if you checked the box that it may write to you.',
 };
 
 export const webhooksCopy: Record<Language, typeof en> = {
