@@ -51,6 +51,6 @@ export const copy: Record<Language, typeof en> = {
     contact: 'Preguntas sobre esta campaña:',
     privacy: 'Usamos lo que usted escribe para contarle una vez y para nada que usted no haya aceptado.',
     software:
-      'Undersigned es software libre para peticiones con las que un concejo puede contar. Aquí no usa cookies.',
+      'Undersigned es software libre para peticiones con las que un concejo puede contar. Aquí no se usan cookies.',
   },
 };

@@ -38,11 +38,14 @@ export async function confirmPage(
 ) {
   const { deps, language, now } = c.var;
   const { context, own, waiting, page, hasMore } = forms;
-  const shown = waiting.map((form) => shownForm(c, form, { own: own.signature.id, sections }));
   const [only, second] = waiting;
   const shell = shellOf(c, context.campaign);
   const districtQuestion = only && !second ? openDistricts(only, language, given.district) : null;
   const asks = only && !second && (districtQuestion !== null || only.others.length > 0);
+  const isAlone = only?.signature.id === own.signature.id && !second && !hasMore;
+  const shown = waiting.map((form) =>
+    shownForm(c, form, { own: own.signature.id, sections, isListed: !isAlone }),
+  );
   return (
     <ConfirmPage
       shell={asks ? withForm(shell, { ...confirmForm, action: only.path }) : shell}
@@ -77,13 +80,15 @@ function confirmState({ own: { signature, person }, context }: ConfirmForms, now
 async function shownForm(
   c: Context<AppEnv>,
   form: FormToConfirm,
-  { own, sections }: { own: string; sections: readonly SupporterSection[] },
+  { own, sections, isListed }: { own: string; sections: readonly SupporterSection[]; isListed: boolean },
 ): Promise<ShownForm> {
   const { language } = c.var;
   const { signature, person, context } = form;
   const { city, sources } = context;
   const partner = contactOf(signature, sources);
-  const parts = await Promise.all(sections.map((section) => section.toConfirm?.(c, form) ?? null));
+  const parts = await Promise.all(
+    sections.map((section) => section.toConfirm?.(c, form, { isListed }) ?? null),
+  );
   return {
     submitTo: withLanguage(c, form.path),
     changeHref: withLanguage(c, `${form.path}/change`),

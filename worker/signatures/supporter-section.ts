@@ -9,9 +9,9 @@ export type SupporterSection = {
   /**
    * Its part of the confirm page: everything in the form that will count, such as answers. A change of it must change
    * the signature too (`belongingsChangeStatement`), because a press counts only for what was shown. Null if it stores
-   * nothing.
+   * nothing. In a list each form has its own heading, and the heading of the part is under it.
    */
-  toConfirm?: (c: PageContext, form: FormToConfirm) => Promise<Child | null>;
+  toConfirm?: (c: PageContext, form: FormToConfirm, place: { isListed: boolean }) => Promise<Child | null>;
   /** Its part of the supporter's page; null if it stores nothing about them. */
   shown?: (c: Context<SupporterLinkEnv>) => Promise<Child | null>;
   /** Its keys in the file that the supporter can download. */

@@ -35,10 +35,19 @@ async function heldOf(
 }
 
 export const supporterAnswers: SupporterSection = {
-  async toConfirm(c, form) {
+  async toConfirm(c, form, { isListed }) {
     const found = await heldOf(c, form);
     const changeHref = form.isAgain ? null : `${form.path}/answers`;
-    return found && <SupporterAnswers {...answersOf(c, found)} changeHref={changeHref} sendHref={null} />;
+    return (
+      found && (
+        <SupporterAnswers
+          {...answersOf(c, found)}
+          changeHref={changeHref}
+          sendHref={null}
+          isListed={isListed}
+        />
+      )
+    );
   },
   async shown(c) {
     const found = await findHeld(c);

@@ -40,7 +40,7 @@ export function ConfirmPage(props: ConfirmPageProps) {
   const title = titleOf(props, isAlone ? only : null);
   return (
     <Layout shell={shell} title={title} isError={errors.length > 0} noindex>
-      <div class="flow column">
+      <div class={isAlone ? 'flow column' : 'flow'}>
         <ErrorSummary
           language={shell.language}
           lines={summaryOf(shell.language, errors, props.districtQuestion ? ['district'] : [], 'confirm')}
@@ -93,7 +93,7 @@ function Settled(props: ConfirmPageProps & { state: keyof SupporterWords['states
   const { shell, words, state, action, supporterHref } = props;
   return (
     <>
-      <p class="lead">{words.states[state].text}</p>
+      <p class="lead column">{words.states[state].text}</p>
       <ul class="plain">
         {supporterHref && (
           <li>
@@ -116,9 +116,11 @@ function List({ shell, words, action, timeZone, state, waiting, earlierHref }: C
   return (
     <>
       {isSettled && <h2>{list.others}</h2>}
-      <p class={isSettled ? undefined : 'lead'}>{message(list.lead, { title: action.title }, language)}</p>
-      <p>{list.rest}</p>
-      <ol class="plain ruled">
+      <p class={isSettled ? 'column' : 'lead column'}>
+        {message(list.lead, { title: action.title }, language)}
+      </p>
+      <p class="column">{list.rest}</p>
+      <ol class="plain waiting">
         {waiting.map((form) => (
           <ListedForm form={form} words={words} language={language} timeZone={timeZone} />
         ))}

@@ -41,6 +41,8 @@ const en = {
   change: {
     link: 'Change something',
     title: 'Change it before you confirm',
+    email:
+      'The email address cannot be changed here. To use another one, fill in the form again with that address.',
     lead: 'Nothing counts yet. When you have saved, the page with the button comes back and shows what you changed.',
     source: '{source} brought me here',
     sourceHint: 'Uncheck the box if that is not right.',
@@ -134,7 +136,9 @@ export const copy: Record<Language, typeof en> = {
     change: {
       link: 'Cambiar algo',
       title: 'Cámbielo antes de confirmar',
-      lead: 'Todavía no cuenta nada. Cuando haya guardado, vuelve la página del botón y muestra lo que usted cambió.',
+      email:
+        'Aquí no se puede cambiar el correo. Para usar otro, llene de nuevo el formulario con esa dirección.',
+      lead: 'Todavía no cuenta nada. Al guardar volverá a la página donde se confirma, con sus cambios a la vista.',
       source: 'Llegué por {source}',
       sourceHint: 'Quite la marca si no es así.',
       button: 'Guardar los cambios',

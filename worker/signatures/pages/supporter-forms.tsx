@@ -47,7 +47,7 @@ export function CorrectForm(props: CorrectFormProps) {
   const more = copy[language].change;
   return (
     <form class="fields" id="correct" method="post" action={linkFrom(shell, path)} novalidate>
-      <p class="small">{correct.email}</p>
+      <p class="small">{before ? more.email : correct.email}</p>
       <div class="pair fields">
         <TextField {...field('given_name')} label={labels.givenName} autocomplete="given-name" />
         <TextField {...field('family_name')} label={labels.familyName} autocomplete="family-name" optional />

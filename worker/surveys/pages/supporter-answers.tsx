@@ -19,6 +19,8 @@ export type SupporterAnswersProps = {
   changeHref: string | null;
   /** null if the city has no survey of its own. */
   sendHref: string | null;
+  /** Under the heading of one form of several. */
+  isListed?: boolean;
 };
 
 /** The answers in words, on the supporter's page. */
@@ -28,7 +30,7 @@ export function SupporterAnswers(props: SupporterAnswersProps) {
   const rows = rowsOf(props);
   return (
     <>
-      <h2>{words.heading}</h2>
+      {props.isListed ? <h3>{words.heading}</h3> : <h2>{words.heading}</h2>}
       {earlier.length > 0 && <p>{words.earlier}</p>}
       {rows.length === 0 ? <p>{words.none}</p> : <Held rows={rows} />}
       <ul class="plain">

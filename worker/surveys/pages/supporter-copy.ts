@@ -57,7 +57,7 @@ export const supporterCopy: Record<Language, typeof en> = {
       lead: {
         my: 'Lo que guarde aquí reemplaza lo que respondió. Los totales cambian con ello.',
         confirm:
-          'Todavía no cuenta nada. Cuando haya guardado, vuelve la página del botón y muestra lo que usted cambió.',
+          'Todavía no cuenta nada. Al guardar volverá a la página donde se confirma, con sus cambios a la vista.',
       },
       share: 'Permitir que el comité lea lo que escribí con mis propias palabras, sin mi nombre',
       shareHint: 'Antes lo lee alguien de la organización.',
