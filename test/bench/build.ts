@@ -1,8 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { root } from '../../worker/commands/database.ts';
-import { wranglerCommand } from '../../worker/commands/server.ts';
+import { buildWorker } from '../support/build-worker.ts';
 
 const outDir = join(root, '.wrangler/bench');
 
@@ -10,13 +9,7 @@ export type Bundles = { worker: string; floor: string; ungrouped: string };
 
 /** Builds the Worker as it is deployed, and the baselines; returns the paths of their bundles. */
 export async function buildBundles(): Promise<Bundles> {
-  const deploy = ['deploy', '--dry-run', '--env', '', '--outdir', outDir];
-  const { status, stdout, stderr } = spawnSync(process.execPath, [...wranglerCommand, ...deploy], {
-    cwd: root,
-    encoding: 'utf8',
-    env: { ...process.env, WRANGLER_SEND_METRICS: 'false' },
-  });
-  if (status !== 0) throw new Error(`The Worker cannot be built.\n${stdout}${stderr}`);
+  buildWorker(outDir);
   return {
     worker: join(outDir, 'index.js'),
     floor: await bundle('floor-worker.ts'),

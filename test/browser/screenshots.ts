@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { goTo } from '../support/address.ts';
 import { chromiumFlags, findChromium, howToGetChromium } from '../support/chromium.ts';
-import { root, startHarness } from '../support/harness.ts';
+import { root, startHarnesses } from '../support/harness.ts';
 import { lookAtAll } from '../support/looks.ts';
 import { siteKeyring } from '../support/site-keyring.ts';
 import { freshEmail, mailbox, readJson, send, signByForm } from '../support/visitor.ts';
@@ -34,7 +34,7 @@ type Scene = {
 const executablePath = findChromium();
 if (!executablePath) throw new Error(howToGetChromium);
 console.log('Starting a server and gathering fifty signatures…');
-const harness = await startHarness();
+const harness = (await startHarnesses(1))[0]!;
 goTo(harness.url, harness.door.url);
 await gatherCrowd(new Date());
 await lookAtAll({ db: harness.db, keyring: siteKeyring() });

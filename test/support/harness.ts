@@ -1,7 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTestHarness } from 'wrangler';
 import { dateIn, day } from '../../worker/platform/time/clock.ts';
+import { buildWorker } from './build-worker.ts';
 import { type LoopbackServer, serveDatabase } from './database-door.ts';
 import { openKit } from './kits.ts';
 
@@ -19,12 +21,28 @@ export type Harness = {
 /** Overrides a developer's own .dev.vars, so that no test sends real mail. */
 const withoutServices = { RESEND_API_KEY: '', TURNSTILE_SITE_KEY: '', TURNSTILE_SECRET: '', LIMITS: '' };
 
+/** Starts this many servers from one build. */
+export async function startHarnesses(count: number): Promise<Harness[]> {
+  const built = mkdtempSync(join(tmpdir(), 'undersigned-built-'));
+  try {
+    buildWorker(built);
+    return await Promise.all(Array.from({ length: count }, () => startHarness(built)));
+  } finally {
+    rmSync(built, { recursive: true });
+  }
+}
+
 /** The whole application with the real wrangler.toml and its own new database, in which the Charlotte kit is open. */
-export async function startHarness(): Promise<Harness> {
+async function startHarness(prebuiltWorkerDir: string): Promise<Harness> {
   const worker = (vars: Record<string, string>) => ({
     root,
     workers: [
-      { configPath: 'wrangler.toml', vars: { ENVIRONMENT: 'local', ...vars }, secrets: withoutServices },
+      {
+        configPath: 'wrangler.toml',
+        prebuiltWorkerDir,
+        vars: { ENVIRONMENT: 'local', ...vars },
+        secrets: withoutServices,
+      },
     ],
   });
   const server = createTestHarness(worker({}));

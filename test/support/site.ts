@@ -1,7 +1,7 @@
 import type { TestProject } from 'vitest/node';
 import { findChromium, howToGetChromium } from './chromium.ts';
 import { findFirefox, howToGetFirefox } from './firefox-path.ts';
-import { startHarness } from './harness.ts';
+import { startHarnesses } from './harness.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -16,8 +16,7 @@ export default async function setup(project: TestProject) {
     console.warn(`No journey runs in a browser, and no page is looked at: ${howToGetChromium}`);
   }
   if (!findFirefox()) console.warn(`No journey runs in Firefox: ${howToGetFirefox}`);
-  const workers = Number(project.config.maxWorkers);
-  const harnesses = await Promise.all(Array.from({ length: workers }, startHarness));
+  const harnesses = await startHarnesses(Number(project.config.maxWorkers));
   project.provide(
     'sites',
     harnesses.map(({ url, door }) => ({ url, databaseUrl: door.url })),
