@@ -14,12 +14,27 @@ type Rules = {
   isMail?: boolean;
 };
 
+/** axe parses the colors of a page again for each element. With this it parses each color once. */
+const parseOnce = `
+  const { prototype } = axe.commons.color.Color;
+  const { parseString } = prototype;
+  const parsed = new Map();
+  prototype.parseString = function (text) {
+    const known = parsed.get(text);
+    if (known) [this.r, this.g, this.b, this.alpha] = known;
+    else {
+      parseString.call(this, text);
+      parsed.set(text, [this.r, this.g, this.b, this.alpha]);
+    }
+    return this;
+  };`;
+
 /**
  * For a page that is checked many times. Loading axe with each document takes a quarter of the time of sending it each
  * time.
  */
 export async function bringAxe(page: Page): Promise<void> {
-  await page.addInitScript(`if (window === top) { ${source} }`);
+  await page.addInitScript(`if (window === top) { ${source};${parseOnce} }`);
 }
 
 /**

@@ -19,6 +19,8 @@ export const chromiumFlags = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // Pages are open for about a second, which is too short for optimized scripts to save time.
+  '--js-flags=--no-opt --no-maglev',
 ];
 
 /** A path that was given but does not exist is an error. It does not mean that the machine has no Chromium. */
