@@ -40,7 +40,7 @@ async function closedByMistake({ closesOn = '2026-06-30', retentionDays = 30 } =
 }
 
 describe('a last day that has passed', () => {
-  test('is refused for what is open, and nothing is changed', async () => {
+  test('is refused for an open petition, and nothing is changed', async () => {
     const { wrong, slug } = await closedByMistake();
     const opened = await openKit(env.DB, wrong, aWednesday);
     expect(opened).toEqual({
@@ -55,7 +55,7 @@ describe('a last day that has passed', () => {
     expect((await findLife(env.DB, slug))?.closesAt).not.toEqual(new Date('2026-07-01T04:00:00Z'));
   });
 
-  test('is today’s still until midnight, and no matter for drafts', async () => {
+  test('has not passed before midnight, and does not matter for drafts', async () => {
     const { wrong } = await closedByMistake({ closesOn: '2026-11-25' });
     expect((await openKit(env.DB, wrong, aWednesday)).ok).toBe(true);
     const draft = smallKit({ closesOn: '2026-06-30' });
@@ -65,7 +65,7 @@ describe('a last day that has passed', () => {
     expect((await openKit(env.DB, { ...draft, petitions: drafts }, aWednesday)).ok).toBe(true);
   });
 
-  test('can be meant: it closes with the next cron, keeps everything, and the same kit opens again', async () => {
+  test('can be intended: the next cron closes the petition and keeps everything, and the same kit opens it again', async () => {
     const { app, wrong, slug } = await closedByMistake();
     expect((await openKit(env.DB, wrong, aWednesday, { closeNow: true })).ok).toBe(true);
     await app.cron(daysOn(0));
@@ -80,7 +80,7 @@ describe('a last day that has passed', () => {
 });
 
 describe('erasing', () => {
-  test('counts from the real closing, and is announced a week before to the campaign’s contact', async () => {
+  test('is due counted from the actual closing, and is announced to the campaign’s contact a week before', async () => {
     const { app, wrong, slug } = await closedByMistake();
     await openKit(env.DB, wrong, aWednesday, { closeNow: true });
     for (const days of [0, 22]) await app.cron(daysOn(days));
@@ -98,7 +98,7 @@ describe('erasing', () => {
     expect(await findLife(env.DB, slug)).toMatchObject({ erasedAt: daysOn(30) });
   });
 
-  test('waits a week for its announcement where cron was away, or where retention is shorter', async () => {
+  test('waits a week after its announcement, even if cron did not run or retention is shorter', async () => {
     const { app, wrong, slug } = await closedByMistake({ retentionDays: 1 });
     await openKit(env.DB, wrong, aWednesday, { closeNow: true });
     await app.cron(daysOn(0));
@@ -108,7 +108,7 @@ describe('erasing', () => {
     expect(await held(slug)).toBe(0);
   });
 
-  test('can be put off, and is announced again', async () => {
+  test('can be postponed, and is announced again', async () => {
     const { app, wrong, slug } = await closedByMistake();
     await openKit(env.DB, wrong, aWednesday, { closeNow: true });
     for (const days of [0, 23]) await app.cron(daysOn(days));

@@ -51,7 +51,7 @@ async function textsOf() {
 }
 
 describe('before the first signature', () => {
-  test('a changed text takes the place of the one before, and nothing is said of it', async () => {
+  test('a changed text replaces the one before, and the page does not mention it', async () => {
     expect(await change('Do another thing', friday)).toEqual([`petition ${slug}: ask changed`]);
     expect(await textsOf()).toEqual(['1: Do another thing']);
     const page = await text(`/petitions/${slug}`);
@@ -97,7 +97,7 @@ describe('from the first signature on', () => {
     }
   });
 
-  test('a kit that says the same makes no version, and one that goes back to an old text does', async () => {
+  test('a kit with the same text makes no version, and one that returns to an old text makes a new one', async () => {
     await confirmedAs(app, slug, ana());
     expect(await open(kit, friday)).toEqual([]);
     expect(await textsOf()).toEqual(['1: Do the small thing']);
@@ -111,7 +111,7 @@ describe('from the first signature on', () => {
     expect(await text(`/petitions/${slug}/texts/2`)).toContain(`href="/petitions/${slug}/texts/1"`);
   });
 
-  test('who sends a form that was shown before the change has given it to the text that it showed', async () => {
+  test('a form that was shown before the change signs the text that it showed', async () => {
     await confirmedAs(app, slug, ana());
     app.setNow(aWednesday);
     const form_token = await app.formToken(slug);
@@ -124,7 +124,7 @@ describe('from the first signature on', () => {
     expect(await held(app, slug)).toMatchObject({ given_name: 'Eve', text_version: 2 });
   });
 
-  test('a text of a removed petition is not shown, nor is that of another campaign’s petition touched', async () => {
+  test('the text of a removed petition is not shown, and the petition of another campaign is not changed', async () => {
     const other = smallKit();
     await open(other, friday);
     await confirmedAs(app, slug, ana());
@@ -136,7 +136,7 @@ describe('from the first signature on', () => {
   });
 });
 
-test('no signature can be given to a text that is not there, and no action can show one', async () => {
+test('no signature and no action can refer to a text that does not exist', async () => {
   const { id } = await confirmedAs(app, slug, ana());
   const toNowhere = (sql: string) => env.DB.prepare(sql).run();
   await expect(toNowhere(`UPDATE signatures SET text_version = 2 WHERE id = '${id}'`)).rejects.toThrow(
@@ -147,7 +147,7 @@ test('no signature can be given to a text that is not there, and no action can s
   );
 });
 
-test('the hash is that of canonical JSON: the order of keys says nothing, every letter does', async () => {
+test('the hash is of canonical JSON: the order of keys does not change it, every letter does', async () => {
   const said = { title: both('A'), ask: both('B'), body: both('C “é”\n') };
   const canonical =
     '{"ask":{"en":"B","es":"B (es)"},"body":{"en":"C “é”\\n","es":"C “é”\\n (es)"},"title":{"en":"A","es":"A (es)"}}';

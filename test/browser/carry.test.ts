@@ -116,7 +116,7 @@ describeInBrowser('the link of our page, pressed', () => {
     await visit.close();
   });
 
-  test('leads there without JavaScript too, and the thanks come after "I sent it"', async () => {
+  test('leads there without JavaScript too, and the page thanks after "I sent it"', async () => {
     const slug = await openCarried('carries-plainly', ['jotform']);
     const visit = await openVisit(browser!, { javaScriptEnabled: false, ignoreHTTPSErrors: true });
     const { page } = visit;

@@ -126,7 +126,7 @@ describeInBrowser('a sandbox', () => {
     await close();
   });
 
-  test('that allows forms alone: signing works, a link that it blocks is shown, the exit empties the frame', async () => {
+  test('that allows only forms: signing works, a blocked link is shown as an address, the exit empties the frame', async () => {
     const html = plainFrame('&lang=es', 'sandbox="allow-scripts allow-forms"', withExit);
     const { page, close } = await openHost('forms-only', { html });
     const frame = page.frameLocator('iframe');
@@ -150,7 +150,7 @@ describeInBrowser('a sandbox', () => {
     await close();
   });
 
-  test('is none on a plain page: there the exit leaves it, and Back does not return to it', async () => {
+  test('does not exist on a plain page: there the exit leaves the page, and Back does not return to it', async () => {
     const { page, close } = await openHost('exit', { html: link('', withExit) + script() });
     await letLeave(page);
     await widgetIn(page).getByRole('link', { name: 'Exit this page' }).click();
@@ -221,7 +221,7 @@ describeInBrowser('the snippet of a frame without a script', () => {
 });
 
 describeInBrowser('a link stays', () => {
-  test('where a site takes script or frame away, with its source', async () => {
+  test('if a site removes the script or the frame, with its source', async () => {
     const embedPage = await (await fetch(`${site.url}/petitions/${own.petition}/embed?source=poster`)).text();
     const { page, close } = await openHost('stripped', { html: '' });
     await page.setContent(embedPage);
@@ -237,7 +237,7 @@ describeInBrowser('a link stays', () => {
     await close();
   });
 
-  test('and shows again where the frame does not load', async () => {
+  test('and is shown again if the frame does not load', async () => {
     const { page, close } = await openHost('broken-post', { html: link() + script() });
     const shown = () => page.getByRole('link', { name: 'Sign it' }).isVisible();
     await widgetIn(page).locator('#sign').waitFor();
@@ -248,7 +248,7 @@ describeInBrowser('a link stays', () => {
     await close();
   });
 
-  test('and shows again where Back leads to an answer that the browser cannot show twice', async () => {
+  test('and is shown again if Back leads to an answer that the browser cannot show twice', async () => {
     const { page, close } = await openHost('back', { html: link() + script() });
     await widgetIn(page).getByRole('button', { name: english.sign }).click();
     await widgetIn(page).getByRole('alert').waitFor();
@@ -301,7 +301,7 @@ describeInBrowser('a framework', () => {
     await close();
   });
 
-  test('keeps what was typed where it moves a node, and comes back from its own copy with one widget', async () => {
+  test('keeps what was typed if it moves a node, and restores its own copy with one widget', async () => {
     const html = `<main>${link()}</main><footer></footer>${script()}`;
     const { page, close } = await openHost('moves', { html });
     await typed(page).fill('Ana');

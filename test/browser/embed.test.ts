@@ -63,7 +63,7 @@ async function lastSigned(slug = petition) {
 const signedBy = (source: string, language = 'en') => ({ source, language, state: 'unconfirmed' });
 
 describeInBrowser('a petition on a plain page', () => {
-  test('fits, signs in the frame, tells the page of it and nothing of the person', async () => {
+  test('fits, signs in the frame, and tells the page about it but nothing about the person', async () => {
     const { page, close } = await openHost('plain', { html: listening + link() + script() });
     const widget = page.locator('undersigned-widget');
     await widgetIn(page).getByRole('heading', { name: 'Sign the petition' }).waitFor();
@@ -86,7 +86,7 @@ describeInBrowser('a petition on a plain page', () => {
     await close();
   });
 
-  test('keeps nothing in the browser, and comes back from its end to the form', async () => {
+  test('stores nothing in the browser, and returns from the last page to the form', async () => {
     const { page, close } = await openHost('keeps', { html: link() + script() });
     await signIn(widgetIn(page));
     expect(await within(page, '[localStorage.length, sessionStorage.length, document.cookie]')).toEqual([
@@ -285,7 +285,7 @@ describeInBrowser('a survey on a page', () => {
 });
 
 describeInBrowser('somebody hostile', () => {
-  test('moves nothing by messages of their own', async () => {
+  test('changes nothing by sending messages', async () => {
     pages['/forger'] = {
       html: `<script>for (const type of ['signed', 'resize']) for (const up of [parent, top])
         for (const id of ['u1', 'u2']) up.postMessage({ v: 1, type, id, height: 3999 }, '*');</script>`,
@@ -301,7 +301,7 @@ describeInBrowser('somebody hostile', () => {
     await close();
   });
 
-  test('cannot tell a frame anything, nor hear it from beside', async () => {
+  test('can neither send messages to a frame nor listen to it from another frame', async () => {
     const html = `${link()}${script()}<script>
       window.leaked = [];
       addEventListener('message', (event) => leaked.push(JSON.stringify(event.data)));</script>`;
@@ -314,7 +314,7 @@ describeInBrowser('somebody hostile', () => {
     await close();
   });
 
-  test('cannot frame what is locked to another site, and that site can', async () => {
+  test('cannot frame a form that only another site may frame, and that site can', async () => {
     const html = link('', locked) + script();
     const allowed = await openHost('allowed', { html });
     await signIn(widgetIn(allowed.page));

@@ -97,7 +97,7 @@ describeInBrowser('a resident with JavaScript', () => {
     await visit.close();
   });
 
-  test('ranks by keyboard: the focus stays, the place is said, the selects follow, and one place is nobody’s twice', async () => {
+  test('ranks by keyboard: the focus stays, the place is announced, the selects follow, and no two options have one place', async () => {
     const visit = await openVisit(browser());
     const { page } = visit;
     await page.goto(path);
@@ -135,7 +135,7 @@ describeInBrowser('a resident with JavaScript', () => {
     await visit.close();
   });
 
-  test('sees what became of a suggestion, clears it and takes it back', async () => {
+  test('sees whether a suggestion was kept, clears it and restores it', async () => {
     const visit = await openVisit(browser());
     const { page } = visit;
     await page.goto(path);

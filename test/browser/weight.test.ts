@@ -33,7 +33,7 @@ describeInBrowser('the petition page', () => {
     },
   );
 
-  test('has no script that holds it up, and none in its text', async () => {
+  test('has no blocking script, and no inline script', async () => {
     const visit = await openVisit(browser());
     await visit.page.goto('/petitions/arrest-traffickers');
     const blocking = 'script:not([type="module"]):not([async]):not([defer]), script:not([src])';

@@ -20,7 +20,7 @@ async function openWithoutFact() {
   return { campaign: kit.campaign.slug, petition: kit.petitions[0]!, survey: kit.surveys[0]! };
 }
 
-test('a figure is set large before a statement that opens with something else', async () => {
+test('a figure is shown large before a statement that begins with something else', async () => {
   const kit = changed(smallKit(), ({ campaign }) => {
     campaign.headline_fact.figure = { en: '90%', es: '90 %' };
     campaign.headline_fact.statement = { en: 'Most of us say so: 90%.', es: 'Casi todos: 90 %.' };

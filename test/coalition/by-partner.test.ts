@@ -15,7 +15,7 @@ const text = (word: string) => ({ en: word, es: word });
 const partner = (slug: string) => ({ slug, name: text(slug) });
 
 describe('sources are folded', () => {
-  test('by partner, the largest first and the campaign itself last, though it be larger', () => {
+  test('by partner, the largest first and the campaign itself last, even if it is larger', () => {
     const folded = foldByPartner([
       { partner: null, confirmed: 9 },
       { partner: partner('church'), confirmed: 2 },
@@ -30,7 +30,7 @@ describe('sources are folded', () => {
     ]);
   });
 
-  test('to nothing where no partner brought anybody, or nobody noted who', () => {
+  test('to nothing if no partner brought anybody, or if it was not stored who did', () => {
     expect(foldByPartner([{ partner: null, confirmed: 3 }])).toEqual([]);
     expect(foldByPartner([{ confirmed: 3 }])).toEqual([]);
     expect(foldByPartner([])).toEqual([]);
@@ -119,7 +119,7 @@ describe('what the committee is told', () => {
     }
   });
 
-  test('stays as it was told before there were partners', async () => {
+  test('is unchanged for digests from before there were partners', async () => {
     const { context } = await openCoalition(env.DB);
     const { slug, committee } = context.action;
     await tell(slug, committee.id);

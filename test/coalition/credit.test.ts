@@ -41,7 +41,7 @@ async function credited(): Promise<Record<string, number>> {
 }
 
 describe('the source by which a person came first and confirmed is credited', () => {
-  test('and where they come by another one later, that one sees that they count already', async () => {
+  test('and if they come by another one later, that one sees that they already count', async () => {
     await confirmed('poster');
     await confirmed('direct');
     expect(await credited()).toEqual({ poster: 1 });
@@ -49,7 +49,7 @@ describe('the source by which a person came first and confirmed is credited', ()
     await expectBalance(app, context);
   });
 
-  test('and where both waited, the other one overlaps once its own button is pressed, and once only', async () => {
+  test('and if both waited, the other one overlaps once, when its own button is pressed', async () => {
     const first = await signed('direct');
     const second = await signed('poster');
     await press(app, second.confirm);
@@ -74,7 +74,7 @@ describe('the source by which a person came first and confirmed is credited', ()
     await expectBalance(app, context);
   });
 
-  test('and who counts again by a third source overlaps with that one', async () => {
+  test('and a person who later counts by a third source overlaps with that one', async () => {
     const before = await signed('direct');
     const first = await confirmed('poster');
     await app.post(`${first.mine}/withdraw`, {});

@@ -93,7 +93,7 @@ test('opening it again changes nothing; what is changed is said', async () => {
   ]);
 });
 
-test('a partner that the kit drops is retired: what came by it stays its own, and it asks for nothing', async () => {
+test('a partner that the kit drops is retired: it keeps its credit, and its forms no longer ask for contact', async () => {
   const kit = coalitionKit();
   await opened(kit);
   await signBy(kit, 'church-form');
@@ -113,7 +113,7 @@ test('a partner that the kit drops is retired: what came by it stays its own, an
   expect((await partnersOf(kit))[0]).toMatchObject({ slug: 'church', retired: false, link: 1 });
 });
 
-test('a source that brought somebody stays its partner’s, and the campaign may still give away its own', async () => {
+test('a source that brought somebody stays with its partner, and the campaign may still give a source of its own to a partner', async () => {
   const kit = coalitionKit();
   await opened(kit);
   for (const source of ['club-link', 'poster']) await signBy(kit, source);
@@ -191,7 +191,7 @@ test.each<[string, (campaign: CoalitionKit['campaign']) => void, string]>([
   expect(problems).toEqual([problem]);
 });
 
-test('links and keys name their partner and version, and one does not do as the other', async () => {
+test('links and keys name their partner and version, and a link is not accepted as a key or a key as a link', async () => {
   const { keyring } = app.deps;
   const partner = { id: 7, link: 3, keyVersion: 5 };
   const [token, key] = [await partnerToken(keyring, partner), await partnerKey(keyring, partner)];

@@ -111,7 +111,7 @@ describe.each(ways)('by the key of a partner, %s', (_what, path, more) => {
     expect(await signatures()).toBe(before);
   });
 
-  test('of another campaign it is not signed', async () => {
+  test('does not sign anything of another campaign', async () => {
     const { partners } = await openCoalition(env.DB);
     const foreign = await partnerKey(app.deps.keyring, partners.church!);
     expect((await sendTo(path(), more, `Bearer ${foreign}`)).status).toBe(403);

@@ -112,7 +112,7 @@ describe('a partner’s page', () => {
     for (const columns of [en, es]) expect(Object.keys(columns)).toEqual(header.split(','));
   });
 
-  test('is kept by nobody and found by no search engine', async () => {
+  test('is stored by no cache and found by no search engine', async () => {
     const { headers } = await app.request(await page('church'));
     expect(headers.get('cache-control')).toBe('private, no-store');
     expect(headers.get('x-robots-tag')).toBe('noindex');
@@ -136,7 +136,7 @@ describe('the link to it', () => {
     expect((await app.request(await page('clinic'))).status).toBe(200);
   });
 
-  test('that nobody made leads nowhere', async () => {
+  test('that we did not make leads nowhere', async () => {
     const { keyring } = app.deps;
     const foreign = [
       'x',
@@ -225,7 +225,7 @@ test('counts that do not add up are not shown, and the log says which', async ()
   vi.restoreAllMocks();
 });
 
-test('a partner before anybody came sees noughts, and one without a source how to get one', async () => {
+test('a partner through whom nobody came sees zeros, and one without a source sees how to get one', async () => {
   app = testApp();
   coalition = await openCoalition(env.DB);
   await env.DB.prepare("DELETE FROM sources WHERE slug = 'club-link' AND campaign_id = ?")

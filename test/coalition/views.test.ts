@@ -77,7 +77,7 @@ test('views that are gathered are one write, however many they are, and a page t
 
 const view = (source: string) => ({ actionId: context.action.id, source, now: app.now() });
 
-test('five hundred kinds of views are told apart between two writes, and no more', async () => {
+test('at most five hundred kinds of views are counted separately between two writes', async () => {
   const work: Promise<void>[] = [];
   for (let n = 0; n < 600; n += 1) countView(app.deps, view(`s${n}`), (round) => work.push(round));
   countView(app.deps, view('s0'), (round) => work.push(round));
@@ -87,7 +87,7 @@ test('five hundred kinds of views are told apart between two writes, and no more
   expect((await views())['s0 2026-11-25']).toBe(2);
 });
 
-test('a round that died with its request does not hold up the next', async () => {
+test('a round that died with its request does not block the next', async () => {
   const work: Promise<void>[] = [];
   countView(app.deps, view('poster'), () => {});
   countView(app.deps, view('poster'), (round) => work.push(round));
@@ -97,7 +97,7 @@ test('a round that died with its request does not hold up the next', async () =>
   expect(work).toHaveLength(1);
 });
 
-test('views that the database does not take are lost, said in the log, and harm no page', async () => {
+test('views that the database cannot store are lost and logged, and no page fails', async () => {
   const spy = vi.spyOn(console, 'error').mockImplementation(() => {});
   const db = watchDb({
     call: (work, said) =>

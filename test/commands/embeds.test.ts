@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { runCommand } from './run-command.ts';
 
-test('whoever writes the command wrong is told how it is written', () => {
+test('a wrong command prints its usage', () => {
   const { code, errors } = runCommand('embeds', ['--everywhere']);
   expect(code).toBe(1);
   expect(errors).toContain('npm run embeds');

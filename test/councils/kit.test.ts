@@ -24,7 +24,7 @@ test.each(brokenCouncils)(
   },
 );
 
-test('what a committee’s staff chose stays theirs, and the next digest when it was', async () => {
+test('an update keeps what a committee’s staff chose, and the time of the next digest', async () => {
   const kit = smallKit();
   await opened(kit);
   const { id } = await committeeOf(kit);
@@ -54,7 +54,7 @@ test('another digest hour moves the next digest', async () => {
   expect((await committeeOf(kit)).nextDigestAt).toEqual(new Date('2026-11-30T14:00:00Z'));
 });
 
-test('so does another clock', async () => {
+test('so does another time zone', async () => {
   const kit = smallKit();
   await opened(kit);
   await opened(

@@ -60,7 +60,7 @@ describe('the site map', () => {
   });
 });
 
-test('robots may come everywhere, and no private address is named; those pages say noindex themselves', async () => {
+test('robots may visit everything, no private address is named, and private pages say noindex', async () => {
   const robots = await read('/robots.txt');
   expect(robots).toMatchObject({ status: 200, type: expect.stringContaining('text/plain') });
   expect(robots.text).toContain('Sitemap: https://petitions.example.org/sitemap.xml\n');
@@ -78,7 +78,7 @@ test('robots may come everywhere, and no private address is named; those pages s
 });
 
 describe('security.txt', () => {
-  test('is there where a setting names whom to write to, and says until when it is good', async () => {
+  test('exists if a setting names a contact, and says until when it is valid', async () => {
     const named = testApp({
       securityContact: 'mailto:security@example.org',
       publicUrl: 'https://petitions.example.org',
@@ -95,7 +95,7 @@ describe('security.txt', () => {
     );
   });
 
-  test('is not there without it', async () => {
+  test('does not exist without a contact', async () => {
     expect((await read('/.well-known/security.txt')).status).toBe(404);
   });
 });

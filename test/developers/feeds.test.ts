@@ -38,7 +38,7 @@ const feed = (query = '') => app.request(`/campaigns/${campaign}/updates.xml${qu
 const calendar = (query = '') => app.request(`/campaigns/${campaign}/junctures.ics${query}`);
 
 describe('the news of a campaign', () => {
-  test('stand on its page and on its petition’s, the newest first, from their day on', async () => {
+  test('are on its page and on its petition’s, newest first, from their day on', async () => {
     for (const path of [`/campaigns/${campaign}`, `/petitions/${petition}`]) {
       const page = await (await app.request(path)).text();
       expect(page.indexOf('We met')).toBeGreaterThan(0);
@@ -52,7 +52,7 @@ describe('the news of a campaign', () => {
     }
   });
 
-  test('are a feed with absolute links and names that stay', async () => {
+  test('are a feed with absolute links and permanent ids', async () => {
     const answer = await feed();
     expect(answer.headers.get('content-type')).toBe('application/rss+xml; charset=utf-8');
     expect(answer.headers.get('access-control-allow-origin')).toBe('*');
@@ -75,7 +75,7 @@ describe('the news of a campaign', () => {
     expect(elementsOf(xml, 'description')[2]).toContain('<p>Now <em>you</em> can sign.</p>');
   });
 
-  test('tell of a threshold that was reached, in the language of the address', async () => {
+  test('report a threshold that was reached, in the language of the address', async () => {
     await confirmedAs(app, petition, anaOf(petition));
     const xml = await (await feed('?lang=es')).text();
     expect(elementsOf(xml, 'language')).toEqual(['es']);
@@ -86,7 +86,7 @@ describe('the news of a campaign', () => {
     );
   });
 
-  test('change their tag only where something has happened', async () => {
+  test('change their etag only when something has happened', async () => {
     const etag = (await feed()).headers.get('etag') ?? '';
     app.setNow('2026-11-25T23:00:00Z');
     const again = await app.request(`/campaigns/${campaign}/updates.xml`, {
@@ -97,7 +97,7 @@ describe('the news of a campaign', () => {
     expect((await feed()).headers.get('etag')).not.toBe(etag);
   });
 
-  test('of a campaign that there is not are not found', async () => {
+  test('of an unknown campaign are not found', async () => {
     for (const file of ['updates.xml', 'junctures.ics']) {
       expect((await app.request(`/campaigns/nowhere/${file}`)).status).toBe(404);
     }
@@ -139,7 +139,7 @@ describe('the dates of a campaign', () => {
     expect(spanish![1]?.SUMMARY).toBe('Último día para firmar: A small petition (es)');
   });
 
-  test('have no last day of what is closed', async () => {
+  test('do not include the last day of a closed action', async () => {
     await env.DB.prepare("UPDATE actions SET state = 'closed', closed_at = 0 WHERE slug = ?")
       .bind(petition)
       .run();

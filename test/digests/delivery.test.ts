@@ -126,7 +126,7 @@ describe('how often mail comes', () => {
 });
 
 describe('a choice', () => {
-  test('is told to the committee and to the campaign, once, the newest alone', async () => {
+  test('is reported to the committee and to the campaign, once, and only the newest one', async () => {
     const { app, path, committee } = await delivery();
     const before = (await app.mailTo('organizers@example.org')).length;
     await app.post(path, { frequency: 'monthly' });
@@ -143,7 +143,7 @@ describe('a choice', () => {
     expect(await app.mailTo('organizers@example.org')).toHaveLength(before + 1);
   });
 
-  test('is taken five times in 24 hours, then refused: no mail more, and none that is silent', async () => {
+  test('is accepted five times in 24 hours and then refused: no further mail, and no change without a mail', async () => {
     const { app, path, committee, frequency } = await delivery();
     const choices = ['stopped', 'weekly', 'stopped', 'weekly', 'monthly'];
     for (const chosen of choices) {
@@ -162,7 +162,7 @@ describe('a choice', () => {
     expect(await app.mailTo(committee.contact_email)).toHaveLength(6);
   });
 
-  test('that changes nothing is not told', async () => {
+  test('that changes nothing is not reported', async () => {
     const { app, path, committee } = await delivery();
     await app.post(path, { frequency: 'weekly' });
     expect(await app.mailTo(committee.contact_email)).toEqual([]);

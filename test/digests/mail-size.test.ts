@@ -123,7 +123,7 @@ describe('a digest', () => {
   });
 });
 
-test('what fits is never more than there is room for, and nothing of a higher rank takes the place of a lower one', () => {
+test('what is chosen always fits, and no block of a higher rank displaces one of a lower rank', () => {
   const blocks = fc.array(fc.record({ rank: fc.nat({ max: 2 }), bytes: fc.integer({ min: 1, max: 900 }) }), {
     minLength: 1,
     maxLength: 8,

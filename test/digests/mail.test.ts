@@ -32,7 +32,7 @@ describe('the subject of a digest', () => {
     expect(writeDigest(one(overrides)).subject).toBe(subject);
   });
 
-  test('is what weighs most of all that it tells of, and what happened comes first in both forms', () => {
+  test('is the most important news, and the news comes first in both forms', () => {
     const content = one({ change: -5 });
     const [petition] = content.petitions;
     const second = {
@@ -56,7 +56,7 @@ describe('the subject of a digest', () => {
     }
   });
 
-  test('of a monthly reader tells what was reached since the mail before', () => {
+  test('for a monthly reader says what was reached since the mail before', () => {
     const sinceLastMail = { week: '2026-W40', weekEndsOn: '2026-10-04', change: 120 };
     const thresholds = reached(300, '2026-10-20');
     expect(writeDigest(one({ sinceLastMail, thresholds })).subject).toContain('reached 300 signatures');
@@ -107,7 +107,7 @@ describe('a digest', () => {
     expect(html).not.toMatch(/NaN|undefined|\[object/);
   });
 
-  test('draws no bars of a handful of people', () => {
+  test('draws no bars for a few people', () => {
     const byPlace = one().petitions[0]!.byPlace.map((place, n) => ({ ...place, confirmed: n === 0 ? 3 : 0 }));
     const mail = writeDigest(one({ confirmed: 3, byPlace }));
     expect(mail.html).not.toContain('class="accent-brick"');

@@ -75,7 +75,7 @@ describe('when digests are made', () => {
     expect(new Date(next_digest_at).toISOString()).toBe('2026-09-14T11:00:00.000Z');
   });
 
-  test('a run that is three weeks late makes each week as it stood when it ended', async () => {
+  test('a run that is three weeks late makes each week’s digest with the numbers at its end', async () => {
     const { action: petition } = await campaignOfAugust();
     const { sign, become, receive } = historyOf(petition);
     const first = await sign('2026-09-02T12:00:00Z');
@@ -143,7 +143,7 @@ describe('when digests are made', () => {
     expect((await digestsOf(petition.id))[0]?.content.petitions[0]).toMatchObject({ confirmed: 1 });
   });
 
-  test('a petition that closed stays until its week is told, and comes back with a correction', async () => {
+  test('a closed petition stays until its last week is reported, and appears again with a correction', async () => {
     const { action: petition } = await campaignOfAugust({ closesOn: '2026-09-09' });
     const { sign, become } = historyOf(petition);
     const one = await sign('2026-09-08T12:00:00Z');
@@ -165,7 +165,7 @@ describe('when digests are made', () => {
     });
   });
 
-  test('a petition that closed in a quiet week is told of as closed, and then no more', async () => {
+  test('a petition that closed in a quiet week is reported as closed, and then no more', async () => {
     const { action: petition } = await campaignOfAugust({ closesOn: '2026-09-09' });
     await make(mondays.september28);
     expect(
@@ -176,7 +176,7 @@ describe('when digests are made', () => {
     ]);
   });
 
-  test('a petition that opens two years after its campaign is told of by the first run after it', async () => {
+  test('a petition that opens two years after its campaign is in the first digest after it', async () => {
     const { action: petition } = await campaignOfAugust({ opensOn: '2028-09-05', closesOn: null });
     await make('2028-09-11T11:00:00Z');
     expect((await digestsOf(petition.id)).map(({ content }) => content.week)).toEqual(['2028-W36']);
@@ -202,7 +202,7 @@ describe('when digests are made', () => {
     ]);
   });
 
-  test('a run that was overtaken does not turn the clock back', async () => {
+  test('a run that was overtaken by another one does not undo its work', async () => {
     const { action: petition } = await campaignOfAugust();
     const { id } = await committeeOf(petition.id);
     await make(mondays.september14);
@@ -211,7 +211,7 @@ describe('when digests are made', () => {
     expect((await committeeOf(petition.id)).next_digest_at).toBe(Date.parse(mondays.september21));
   });
 
-  test('a removed petition is told of once more, and drafts never', async () => {
+  test('a removed petition is reported once more, and drafts never', async () => {
     const { action: petition } = await campaignOfAugust({ petitions: 2 });
     const { committee_id } = (await db
       .prepare('SELECT committee_id FROM actions WHERE id = ?')
@@ -229,7 +229,7 @@ describe('when digests are made', () => {
     ).toEqual([['open'], ['removed', 'open'], ['open']]);
   });
 
-  test('numbers that do not add up are not told, and hold up no other committee', async () => {
+  test('numbers that do not add up are not sent, and do not block other committees', async () => {
     const broken = await campaignOfAugust();
     const sound = await campaignOfAugust();
     await historyOf(broken.action).sign('2026-09-02T12:00:00Z');
@@ -250,7 +250,7 @@ describe('when digests are made', () => {
 });
 
 describe('how often a committee gets mail', () => {
-  test('monthly: every week is made, the first of each month is mailed and tells what was missed', async () => {
+  test('monthly: every week is made, and the first of each month is mailed with the changes since the last mail', async () => {
     const { action: petition } = await campaignOfAugust();
     await setFrequency(petition.id, 'monthly');
     const { sign } = historyOf(petition);

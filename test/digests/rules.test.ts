@@ -22,7 +22,7 @@ const countsOf = (places: Record<string, number>, confirmed: number) =>
   );
 
 describe('the account at the end of a past week', () => {
-  test('is what stands now less what later weeks changed, and not what the week itself did', () => {
+  test('is the current number minus the changes of later weeks, but not of the week itself', () => {
     const counts = countsAtEndOf(
       '2026-W45',
       {

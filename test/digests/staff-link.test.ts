@@ -58,7 +58,7 @@ describe('the link to the staff page', () => {
     expect(mails.filter(({ subject }) => subject.startsWith('New link'))).toHaveLength(1);
   });
 
-  test('of which only the newest is still mailed', async () => {
+  test('is mailed only in its newest version', async () => {
     const { app, path, committeeId } = await twoWeeks();
     await app.post(`${path}/replace`, {});
     const render = async (kind: string) => {

@@ -120,7 +120,7 @@ describe('the staff page, the mail and the downloads', () => {
     );
   });
 
-  test('an earlier week is shown as it was told, and no other week is made up', async () => {
+  test('an earlier week is shown as it was reported, and a week without a digest does not exist', async () => {
     const { app, path } = await twoWeeks();
     const earlier = numbersIn(await (await app.request(`${path}?week=2026-W36`)).text());
     expect(earlier).toMatch(/District not known 1\b/);
@@ -155,7 +155,7 @@ describe('the staff page, the mail and the downloads', () => {
     expect((await (await app.request(`${path}.csv`)).text()).split('\r\n')).toHaveLength(2);
   });
 
-  test('are kept by no cache and no index, and tell no other site where they are', async () => {
+  test('are stored by no cache and no search engine, and send no referrer', async () => {
     const { app, path } = await twoWeeks();
     for (const suffix of ['', '.csv', '.json', '?week=2026-W36', 'x']) {
       const { headers } = await app.request(path + suffix);

@@ -69,14 +69,14 @@ describe('a week', () => {
     );
   });
 
-  test('the last one that was over: on the stroke of its end it is, a millisecond before it is not', () => {
+  test('the last one that is over: at the instant of its end it is, a millisecond before it is not', () => {
     const monday = startOf('2027-W01', 'America/New_York');
     expect(lastWeekOver(monday, 'America/New_York')).toBe('2026-W53');
     expect(lastWeekOver(new Date(monday.getTime() - 1), 'America/New_York')).toBe('2026-W52');
     expect(lastWeekOver(monday, 'America/Los_Angeles')).toBe('2026-W52');
   });
 
-  test('consecutive weeks tile time, in every zone', () => {
+  test('consecutive weeks have no gap and no overlap, in every zone', () => {
     fc.assert(
       fc.property(aWeek, fc.constantFrom(...zones), (week, timeZone) => {
         const end = endOf(week, timeZone);

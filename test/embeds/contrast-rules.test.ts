@@ -33,7 +33,7 @@ describe('the nearest color that reads', () => {
     );
   });
 
-  test('is no darker than it has to be, and keeps the order of its parts', () => {
+  test('is no darker than necessary, and keeps the order of its color parts', () => {
     fc.assert(
       fc.property(color, (accent) => {
         fc.pre(!isReadable(accent));

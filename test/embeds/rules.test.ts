@@ -84,7 +84,7 @@ describe('the sites of a list', () => {
   });
 });
 
-test('a host is seen only by what a browser says of a frame on another site', () => {
+test('a host is recorded only if a browser says that it is a frame on another site', () => {
   const own = 'https://petitions.example.org';
   const seen = (referer: string | undefined, dest: string | undefined = 'iframe') =>
     seenHost({ referer, dest }, own);

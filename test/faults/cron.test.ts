@@ -90,7 +90,7 @@ test('run twice at the same moment, and again right after, does each thing once'
   await expectNoDifference(context);
 });
 
-test('that never came for three weeks makes up for each week that was missed, and reminds nobody twice at once', async () => {
+test('that did not run for three weeks makes the digest of each missed week, and sends nobody two reminders at once', async () => {
   const context = await aPetition();
   await app.cron(days(23));
   const late = await effects(context);
@@ -105,7 +105,7 @@ test('that never came for three weeks makes up for each week that was missed, an
   await expectNoDifference(context);
 });
 
-test('that never came until all was over closes, counts and erases as if it had come in time', async () => {
+test('that did not run until everything was over closes, counts and erases as if it had run on time', async () => {
   const context = await aPetition();
   await app.cron(days(58));
   await app.cron(days(58));

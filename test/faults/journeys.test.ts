@@ -156,7 +156,7 @@ describe('an error of the commit itself', () => {
     return faulty.calls();
   };
 
-  test.each(retryableErrors)('is overcome without a word: %s', async (message) => {
+  test.each(retryableErrors)('is retried, and the person does not notice: %s', async (message) => {
     const who = await somebody(verb, 'JSON');
     faulty.fail({ atCall: await commit(), when: 'after', message });
     expect((await verb.act(who)).status).toBe(202);
@@ -175,7 +175,7 @@ describe('an error of the commit itself', () => {
     expect((await verb.act(who)).status).toBe(202);
   });
 
-  test('keeps what was typed into the form where there is too much going on', async () => {
+  test('keeps what was typed into the form if the database is overloaded', async () => {
     const form = verbs['signing by the form']!;
     const who = await somebody(form, 'form');
     await form.act(who);

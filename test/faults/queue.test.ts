@@ -53,13 +53,13 @@ test('messages that are repeated, late and many send each mail once', async () =
   expect(await sent(ana)).toEqual(['sent']);
 });
 
-test('a message that was lost is made up for by cron', async () => {
+test('if a message is lost, cron does its work', async () => {
   const ana = await someoneSigns();
   await app.cron(aWednesday);
   expect(await sent(ana)).toEqual(['sent']);
 });
 
-test('a message that nobody knows is told of and does not hold up the others', async () => {
+test('an unknown message is logged and does not block the others', async () => {
   const ana = await someoneSigns();
   const { batch, fates } = batchOf({ kind: 'make-coffee' }, wakeUp, null, 'drain-outbox', undefined);
   await runQueue(app.deps, batch);
@@ -67,7 +67,7 @@ test('a message that nobody knows is told of and does not hold up the others', a
   expect(await sent(ana)).toEqual(['sent']);
 });
 
-test('where the database fails the messages come back later, those without work are done', async () => {
+test('if the database fails, the messages come back later, and those without work are done', async () => {
   const ana = await someoneSigns();
   const { batch, fates } = batchOf(wakeUp, { kind: 'make-coffee' }, wakeUp);
   faulty.fail({ atCall: 1, when: 'before', message: 'D1_ERROR: Network connection lost.', forGood: true });

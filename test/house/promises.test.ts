@@ -23,7 +23,7 @@ const catalogues = ['web', 'worker'].flatMap((folder) =>
     .map((name) => join(folder, name)),
 );
 
-test('no catalogue promises what nobody keeps', () => {
+test('no catalogue promises something that is not implemented', () => {
   expect(catalogues.length).toBeGreaterThan(30);
   const found = catalogues.flatMap((name) => {
     const text = readFileSync(join(root, name), 'utf8');

@@ -25,7 +25,7 @@ async function sendAndLeave(slug: string, person: object): Promise<void> {
   });
 }
 
-test('who signs in the same moment as somebody whose line is cut is told so, and counts once', async () => {
+test('a person who signs while somebody else’s connection breaks gets an answer, and counts once', async () => {
   const { petition } = await openOwnKit('cut-lines');
   const person = (name: string) => ({ given_name: 'Cora', email: freshEmail(name), zip: '28202' });
   const rounds = 12;

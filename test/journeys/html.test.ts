@@ -22,7 +22,7 @@ async function expectWellFormed(answers: Record<string, Response | Promise<Respo
   }
 }
 
-describe('an HTML checker finds nothing to mend in', () => {
+describe('an HTML checker finds no mistake in', () => {
   test.each(['en', 'es'])('the public pages and the frames in %s', async (language) => {
     const paths = new Set([...publicPlaces(), ...embedPlaces()].map(({ path }) => path));
     for (const path of paths) {

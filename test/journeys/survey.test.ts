@@ -60,7 +60,7 @@ test('a resident follows a poster’s short link, changes one suggestion, review
   for (const words of ['Teach them all.', '37%', '21%']) expect(mine).toContain(words);
 });
 
-test('what is stored of it holds nobody’s name, address or words in the open', async () => {
+test('what is stored contains no readable name, address or text', async () => {
   const email = freshEmail('sealed');
   const page = await read(survey);
   const answers = { 'answer.own-words': 'Words that nobody else wrote' };

@@ -44,7 +44,7 @@ const secondWeek = {
   unknown: 0,
 };
 
-test('two weeks of signing, withdrawing and correcting: mail, page, CSV, JSON and the public say the same', async () => {
+test('after two weeks of signing, withdrawing and correcting, the mail, the page, CSV, JSON and the public numbers agree', async () => {
   const now = new Date();
   const monday = mondayMorning(now);
   const { petition, committee } = await openOwnKit('two-weeks', {

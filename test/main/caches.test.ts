@@ -36,7 +36,7 @@ async function inLanguage(path: string, language: string, init: RequestInit = {}
   return { text, vary: answer.headers.get('vary') ?? '' };
 }
 
-test('what follows the language of the browser says so to caches, and what does not stays one for all', async () => {
+test('answers that depend on the browser’s language say so to caches, and others are the same for all', async () => {
   for (const path of addresses()) {
     const [english, spanish] = [await inLanguage(path, 'en'), await inLanguage(path, 'es')];
     const varies = english.text !== spanish.text;
@@ -59,7 +59,7 @@ test('an error of the API says so as well, and so does 304', async () => {
   }
 });
 
-test('feeds, calendars and pictures go by their address alone', async () => {
+test('feeds, calendars and pictures depend only on their address', async () => {
   for (const file of ['updates.xml', 'junctures.ics']) {
     const { vary } = await inLanguage(`/campaigns/${campaign}/${file}`, 'es');
     expect(vary).not.toMatch(/language/i);

@@ -201,7 +201,7 @@ test('a field that came twice is named, one that the form does not have is no ma
   expect(await rowCounts()).toEqual(before);
 });
 
-test('what fills the trap is told so in words for a person, whose password manager may have done it', async () => {
+test('if the trap is filled in, the error is worded for a person whose password manager may have done it', async () => {
   const before = await rowCounts();
   const response = await send(app, slug, 'form', { ...ana(), website: 'https://spam.example' });
   const html = await expectFormBack(response, [{ field: 'website', code: 'leave-empty' }]);
@@ -216,7 +216,7 @@ test('what fills the trap is told so in words for a person, whose password manag
   expect((await send(app, slug, 'form', { ...ana(), website: '', form_token })).status).toBe(303);
 });
 
-test('a source that cannot be kept never stands in the way twice', async () => {
+test('a source that cannot be stored becomes "other" in the form', async () => {
   const html = await (await send(app, slug, 'form', { ...ana(), source: long })).text();
   expect(html).toContain('name="source" value="other"');
   for (const source of [long, '%00', "x' OR 1=1", '%22%3E%3Cb%3Ex', 'a&source=b']) {

@@ -71,11 +71,11 @@ test('a ZIP that nobody has measured leaves every district of today open', () =>
   expect(candidateDistricts('45503', city)).toEqual({ kind: 'open', districts: ['1', '2', '3'] });
 });
 
-test('a retired district is nobody’s, whatever its share was', () => {
+test('a retired district is never chosen, whatever its share was', () => {
   expect(candidateDistricts('45505', city)).toEqual({ kind: 'open', districts: ['1'] });
 });
 
-test('a ZIP that nobody lists but that begins like the city’s own is asked for: it may be one of PO boxes', () => {
+test('a ZIP on no list that begins like the city’s own leaves the district open, because it may belong to PO boxes', () => {
   expect(candidateDistricts('45599', city)).toEqual({ kind: 'open', districts: ['1', '2', '3'] });
   expect(placeOf('45599', null, city)).toEqual({ ok: true, value: 'unknown' });
   expect(placeOf('45599', '2', city)).toEqual({ ok: true, value: '2' });

@@ -98,7 +98,7 @@ test('everything that is missing is named at once', () => {
   expect(bare).toContain('FORM_MIN_AGE_SECONDS must be a whole number');
 });
 
-test('a complaint never holds a secret', () => {
+test('an error message never contains a secret', () => {
   for (const [, changes] of wrong)
     expect(complaint(production, changes)).not.toMatch(/bG9jYWw|re_key|c2hvcnQ/);
 });
@@ -155,7 +155,7 @@ test.each(['whsec_', 'whsec_a', 'a2V5', 'whsec_a2V5IQ', 'whsec_a-_='])(
   },
 );
 
-test('the webhook is heard where its secret is set', () => {
+test('the webhook is on if its secret is set', () => {
   const secret = 'whsec_a2V5IG9mIDI0IGJ5dGVzLCB0ZXN0cw==';
   expect(read(production, { RESEND_WEBHOOK_SECRET: secret }).resend?.webhookSecret).toBe(secret);
   expect(read(production, { RESEND_WEBHOOK_SECRET: '' }).resend?.webhookSecret).toBeNull();

@@ -44,7 +44,7 @@ describe('what can be shared', () => {
 
 describe('a source', () => {
   const known = [named('direct'), named('other'), named('share-link'), named('share-sms', 'share')];
-  test('is picked among those that the campaign knows, and never none or any other', () => {
+  test('is one that the campaign knows, and never empty or any other', () => {
     expect(chosenSource('share-sms', known)).toBe('share-sms');
     for (const given of [undefined, '', 'direct', 'other', 'elsewhere', '"><script>', 'SHARE LINK']) {
       expect(chosenSource(given, known)).toBe('');
@@ -160,7 +160,7 @@ describe('the code of a sheet', () => {
     );
   });
 
-  test('is none of anything else', () => {
+  test('is not read from any other text', () => {
     for (const typed of ['', 'AAAA', '<script>', '0000-0000', 'ABCD-EFGH-JKMN']) {
       expect(parseSheetCode(typed)).toBeNull();
     }

@@ -93,7 +93,7 @@ describe('the share kit', () => {
     expect(await share('?source=wall')).toContain(`value="${site}/s/${survey.replace('-survey', '-wall')}"`);
   });
 
-  test('offers nothing that is over', async () => {
+  test('offers nothing that has closed', async () => {
     const { app, share } = await openShared();
     app.setNow('2027-07-02T12:00:00Z');
     const page = await share();

@@ -47,7 +47,7 @@ async function rowOf(id: string) {
     .first<{ state: string; reason: string; due_at: number | null; sealed: unknown; erased_at: unknown }>();
 }
 
-test('a signature whose mail came back for good no longer waits, and the account still balances', async () => {
+test('a signature whose mail bounced permanently no longer waits, and the numbers still balance', async () => {
   const { id } = await signedAndMailed();
   expect(await publicCounts(app, slug)).toMatchObject({ received: 1, unconfirmed: 1, invalidated: 0 });
   await hear('bounced', id);
@@ -134,7 +134,7 @@ test('signing with an address that mail came back from looks like any other sign
   expect(await publicCounts(app, slug)).toMatchObject({ unconfirmed: 2 });
 });
 
-test('under a tag that comes back it waits like one whose mail went to the address that counts', async () => {
+test('with a tag that bounces it waits like one whose mail went to the address that counts', async () => {
   const counted = await signedAndMailed();
   await press(app, counted.confirm);
   const tagged = { ...ana(), email: email().replace('@', '+made-up@') };

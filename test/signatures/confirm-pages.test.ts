@@ -124,7 +124,7 @@ test.each<State>(['signed again', 'signed before'])(
   },
 );
 
-test('where nobody of theirs counts any more, what was signed before asks again and counts once it is pressed', async () => {
+test('if no signature of theirs counts any more, an earlier one can be confirmed and then counts', async () => {
   const app = testApp();
   const { slug } = (await openPetition(env.DB)).action;
   const ana = { given_name: 'Ana', email: `ana@${slug}.example`, zip: '28202' };

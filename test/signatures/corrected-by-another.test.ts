@@ -26,14 +26,14 @@ async function press({ id, confirm }: Links, replaces: string) {
   return testApp().post(confirm, { shown, replaces });
 }
 
-test('two names of one inbox and ZIP both count where their owner says nothing', async () => {
+test('two names of one inbox and ZIP both count if their owner says nothing', async () => {
   const { app, context, slug, fields } = await inbox();
   await confirmedAs(app, slug, { ...fields, given_name: 'John' });
   expect(await publicCounts(app, slug)).toMatchObject({ confirmed: 2, duplicate: 0 });
   await expectBalance(app, context);
 });
 
-test('a correction takes the place of the one that counted, and pressing again changes nothing', async () => {
+test('a correction replaces the signature that counted, and pressing again changes nothing', async () => {
   const { app, context, slug, fields, jhon, stateOf } = await inbox();
   const john = await signedAs(app, slug, { ...fields, given_name: 'John', zip: '28202', source: 'poster' });
   for (let press = 1; press <= 2; press += 1) {
@@ -61,7 +61,7 @@ test('one of two can be corrected by a third form, and the other one stays', asy
   await expectBalance(app, context);
 });
 
-test('where the correction would not count, what counted stays', async () => {
+test('if the correction would not count, the one that counted stays', async () => {
   const { app, context, slug, fields, jhon, stateOf } = await inbox();
   await confirmedAs(app, slug, { ...fields, given_name: 'Mary' });
   const elsewhere = await signedAs(app, slug, { ...fields, given_name: 'John', zip: '28202' });
@@ -72,7 +72,7 @@ test('where the correction would not count, what counted stays', async () => {
   await expectBalance(app, context);
 });
 
-test('nothing of another inbox, of another petition or of the air is replaced', async () => {
+test('a signature of another inbox or petition, or one that does not exist, cannot be replaced', async () => {
   const { app, context, slug, fields, jhon, stateOf } = await inbox();
   const other = await inbox();
   const next = await signedAs(app, slug, { ...fields, email: `next@${slug}.example`, given_name: 'Ann' });
@@ -97,7 +97,7 @@ test('two corrections of one at the same moment: one of them counts, and nobody 
   await expectBalance(app, context);
 });
 
-test('where somebody counts by the inbox, the confirm page asks whether it is another person or a correction', async () => {
+test('if somebody counts by the inbox, the confirm page asks whether it is another person or a correction', async () => {
   const { app, slug, fields, jhon, stateOf } = await inbox();
   const john = await signedAs(app, slug, { ...fields, given_name: 'John' });
   const page = await (await app.request(john.confirm)).text();
@@ -116,7 +116,7 @@ test('where somebody counts by the inbox, the confirm page asks whether it is an
   expect([await stateOf(jhon.id), await stateOf(john.id)]).toEqual(['duplicate', 'confirmed']);
 });
 
-test('it does not ask where nobody counts by the inbox, or where it is the same person again', async () => {
+test('it does not ask if nobody counts by the inbox, or if it is the same person again', async () => {
   const { app, slug, fields } = await inbox();
   const alone = await signedAs(app, slug, { ...fields, email: `alone@${slug}.example`, given_name: 'Al' });
   const again = await signedAs(app, slug, { ...fields, given_name: 'JHON' });

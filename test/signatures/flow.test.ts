@@ -57,7 +57,7 @@ test('the same form sent twice is one signature and one mail', async () => {
   expect((await app.mailTo(ana.email)).length).toBe(1);
 });
 
-test('twenty confirmations of one person that race count once, and the rest are duplicates', async () => {
+test('of twenty simultaneous confirmations of one person one counts, and the rest are duplicates', async () => {
   const { app, slug, ana } = await town();
   const paths: string[] = [];
   for (let n = 0; n < 20; n += 1) {

@@ -116,7 +116,7 @@ const ways: Record<string, (app: TestApp, links: Links) => Promise<unknown> | Re
   },
 };
 
-test.each(Object.entries(ways))('what another feature keeps goes when %s', async (_name, lose) => {
+test.each(Object.entries(ways))('what another feature stores is deleted when %s', async (_name, lose) => {
   const app = testApp({}, { house });
   const { action } = await openPetition(env.DB, { closesOn: '2027-01-10', retentionDays: 5 });
   const links = await signedAs(app, action.slug, {

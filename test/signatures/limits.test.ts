@@ -75,7 +75,7 @@ describe('the age of a form', () => {
     expect((await signFrom(app, null, { form_token: fresh })).status).toBe(303);
   });
 
-  test('one that lay open for a week passes, for longer it comes back with all that was typed', async () => {
+  test('a form that was open for a week is accepted, and an older one comes back with all that was typed', async () => {
     const app = limitedApp({ formMinAgeSeconds: 3 });
     const form_token = await formToken(app, slug);
     app.setNow(later(week));
@@ -271,7 +271,7 @@ describe('the cap of a day', () => {
     expect(answers.filter(({ status }) => status === 429)).toHaveLength(13);
   });
 
-  test('a connection that nobody names is not counted', async () => {
+  test('a request without a connection address is not counted', async () => {
     const app = limitedApp({ signaturesADay: 0 });
     expect((await signFrom(app, null)).status).toBe(303);
     expect((await signFrom(app, freshAddress())).status).toBe(429);

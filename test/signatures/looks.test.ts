@@ -55,7 +55,7 @@ async function rowOf(id: string) {
 }
 
 describe('a name and a comment wait for a look', () => {
-  test('and stand nowhere until then, not even in the open in the database', async () => {
+  test('and are shown nowhere until then, and are not readable in the database', async () => {
     const { id } = await confirmedAs(app, context.action.slug, ana());
     const all = await inPublic();
     expect(all).not.toContain('Ana Lopez');
@@ -87,7 +87,7 @@ describe('a name and a comment wait for a look', () => {
     expect(await waiting()).toEqual([]);
   });
 
-  test('each is shown or hidden by its own code, and one can think again', async () => {
+  test('each is shown or hidden by its own code, and the decision can be changed', async () => {
     await confirmedAs(app, context.action.slug, ana());
     const [name, comment] = await waiting();
     expect(await lookAt(app.deps, name!.code, 'shown')).toEqual({ ok: true, value: undefined });
@@ -103,7 +103,7 @@ describe('a name and a comment wait for a look', () => {
     expect(await waiting()).toEqual([]);
   });
 
-  test('who did not tick the box shows a comment without the name', async () => {
+  test('without the box checked, a comment is shown without the name', async () => {
     await confirmedAs(app, context.action.slug, { ...ana(), show_name: false });
     await lookAtAll(app.deps);
     const page = await petitionPage();
@@ -134,7 +134,7 @@ describe('a change by its owner', () => {
     expect(await waiting()).toEqual([]);
   });
 
-  test('makes the code that was listed before nobody’s', async () => {
+  test('makes the code that was listed before invalid', async () => {
     const { mine } = await confirmedAs(app, context.action.slug, ana());
     const [name] = await waiting();
     await app.post(`${mine}/correct`, { ...corrected, given_name: 'https://spam.example' });

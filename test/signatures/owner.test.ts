@@ -77,7 +77,7 @@ describe('the confirm page', () => {
     });
   });
 
-  test('says the same of a form that ticks and shows nothing', async () => {
+  test('says the same about a form without checked boxes and public texts', async () => {
     const { confirm } = await signedAs(app, slug, anaOf(slug));
     const html = await textOf(confirm);
     for (const said of ['<p>Nothing of you is shown</p>', 'No', 'Nobody in particular']) {
@@ -102,7 +102,7 @@ describe('the confirm page', () => {
     expect(await stored(id)).toMatchObject({ state: 'confirmed', keep_informed: 1 });
   });
 
-  test('takes a second press for success, whatever has changed since', async () => {
+  test('treats a second press as success, whatever has changed since', async () => {
     const { confirm, mine } = await signedAs(app, slug, anaOf(slug));
     const [form] = formsOn(await textOf(confirm));
     const press = () => app.post(confirm, { shown: form?.shown ?? '' });
@@ -180,7 +180,7 @@ describe('changing a form before it counts', () => {
     });
   });
 
-  test('what was not the partner’s to ask is not ticked, and its webhook hears of nothing', async () => {
+  test('a source that its owner unchecks is not credited, and its partner’s webhook gets nothing', async () => {
     const church = await openCoalition(env.DB);
     slug = church.context.action.slug;
     const listener = await listen(app, church.partners.church);
@@ -442,7 +442,7 @@ describe('the mails to one inbox', () => {
   });
 });
 
-describe('an address that is written to no more', () => {
+describe('an address that gets no more mail', () => {
   const { keyring } = testApp().deps;
 
   test.each(['complained', 'bounced'] as const)('%s: gets mail again once that is lifted', async (reason) => {

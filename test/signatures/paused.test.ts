@@ -77,7 +77,7 @@ describe('while signing is paused', () => {
     expect((await app.post(formPath(slug), fields)).status).toBe(303);
   });
 
-  test('JSON is told so as a problem', async () => {
+  test('a JSON request gets a problem that says so', async () => {
     await on('signing-paused');
     const response = await app.postJson(jsonPath(slug), anaOf(slug));
     expect([response.status, response.headers.get('retry-after')]).toEqual([503, '300']);
@@ -98,7 +98,7 @@ describe('while signing is paused', () => {
     expect([again.status, confirmed.status, withdrawn.status]).toEqual([303, 303, 303]);
   });
 
-  test('a petition that is not open says that, and nothing of a pause', async () => {
+  test('a petition that is not open says only that', async () => {
     const closed = await openPetition(env.DB, { closesOn: '2026-11-24' });
     await on('signing-paused');
     expect(await page(`/petitions/${closed.action.slug}`)).not.toContain('Signing is paused');
@@ -126,7 +126,7 @@ describe('while reminders are paused', () => {
     expect(await kinds(id)).toEqual(['confirm', 'remind-1', 'remind-2']);
   });
 
-  test('what was never confirmed is still erased in time, behind any number that wait to be reminded', async () => {
+  test('what was never confirmed is still erased on time, however many wait for a reminder', async () => {
     const old = await signedAs(app, slug, anaOf(slug));
     await app.cron(inDays(2));
     await app.cron(inDays(7));
@@ -215,7 +215,7 @@ describe('while the site can only be read', () => {
     expect((await app.request(`/api/v1/petitions/${slug}`)).status).toBe(200);
   });
 
-  test('cron and queue do nothing, and afterwards all of it', async () => {
+  test('cron and queue do nothing, and catch up afterwards', async () => {
     const closing = await openPetition(env.DB, { closesOn: '2026-11-25' });
     const { id } = await signedAs(app, slug, anaOf(slug));
     await on('read-only');
@@ -239,7 +239,7 @@ describe('while the site can only be read', () => {
 });
 
 describe('a switch', () => {
-  test('is off by default, and turned twice keeps the time since when it is on', async () => {
+  test('is off by default, and keeps its start time if it is turned on twice', async () => {
     expect(await listSwitches(env.DB, aWednesday)).toEqual([]);
     await on('read-only');
     await turnSwitch(env.DB, { name: 'read-only', isOn: true }, inDays(1));
@@ -251,14 +251,14 @@ describe('a switch', () => {
     expect(await listSwitches(env.DB, aWednesday)).toEqual([]);
   });
 
-  test('that is on is told as degraded', async () => {
+  test('that is on is reported as degraded', async () => {
     const health = async () => (await (await app.request('/health')).json()) as { degraded: string[] };
     expect((await health()).degraded).not.toContain('signing-paused since 2026-11-25T15:00:00.000Z');
     await on('signing-paused');
     expect((await health()).degraded).toContain('signing-paused since 2026-11-25T15:00:00.000Z');
   });
 
-  test('is remembered for a second and then looked at again', async () => {
+  test('is cached for a second and then read again', async () => {
     const remembering = testApp({ rememberFor: 1000 });
     const hasForm = async () =>
       (await (await remembering.request(`/petitions/${slug}`)).text()).includes('<form');

@@ -137,7 +137,7 @@ test('a petition that cannot be counted does not hold up the others, and is take
   expect((await found())?.at).toBe(nights(1).getTime());
 });
 
-test('it counts the same in parcels of any size', async () => {
+test('the result does not depend on the size of the steps', async () => {
   await aLivelyPetition();
   const whole = await recountSignatures(env.DB, context.action.id);
   for (const atOnce of [1, 2, 7]) {
@@ -147,7 +147,7 @@ test('it counts the same in parcels of any size', async () => {
   expect(whole.rows.get('state confirmed')).toBe(2);
 });
 
-test('a signature that goes to another source takes all that is counted by source along', async () => {
+test('if a signature moves to another source, everything that is counted by source moves too', async () => {
   await aLivelyPetition();
   await env.DB.prepare("UPDATE signatures SET source = 'poster' WHERE counted_by IS NULL AND action_id = ?")
     .bind(context.action.id)

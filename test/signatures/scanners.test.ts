@@ -108,7 +108,7 @@ test('after all the scanners, the button still works', async () => {
   expect(after).toEqual({ ...before, confirmed: before.confirmed + 1, unconfirmed: before.unconfirmed - 1 });
 });
 
-test('the secret of a mailed link stands in its path, and is told to no other site', async () => {
+test('the secret of a mailed link is in its path, and is sent to no other site', async () => {
   for (const link of await mailedLinks()) {
     const { pathname, search } = new URL(link);
     expect(search).toMatch(/^(\?lang=(en|es))?$/);

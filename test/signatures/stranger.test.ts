@@ -97,7 +97,7 @@ test('past the five mails that an address gets, the answer is still the same', a
   expect(one).toEqual(other);
 });
 
-test('the public JSON has the same shape before and after, and says nothing of anybody', async () => {
+test('the public JSON has the same shape before and after, and nothing in it is about a person', async () => {
   const before = await (await app.request(`/api/v1/petitions/${slug}`)).text();
   await send(app, slug, 'json', known());
   const after = await (await app.request(`/api/v1/petitions/${slug}`)).text();
@@ -106,7 +106,7 @@ test('the public JSON has the same shape before and after, and says nothing of a
   expect(after).not.toMatch(/Ana|Lopez|@/);
 });
 
-test('no page that a stranger can open tells of anybody', async () => {
+test('no page that a stranger can open says anything about a person', async () => {
   const paths = ['', '/check-your-email', '/check-your-email?again=sent', '/thank-you'].map(
     (path) => `/petitions/${slug}${path}`,
   );

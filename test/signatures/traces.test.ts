@@ -75,7 +75,7 @@ async function aWholeLife() {
   return { answers, mails, tokens: [confirm, mine].map((path) => path.split('/')[2] ?? '') };
 }
 
-test('no log line and no address holds anything of a person or of a mailed secret', async () => {
+test('no log line and no address contains personal data or a mailed secret', async () => {
   const { answers, mails, tokens } = await aWholeLife();
   const statuses = new Set(answers.map(({ status }) => status));
   for (const status of [200, 303, 415, 422, 429]) expect(statuses).toContain(status);
@@ -104,7 +104,7 @@ test('a redirect stays on this site, and only its owner’s page has a token in 
   }
 });
 
-test('a failure says in the log what broke, and nothing of whom', async () => {
+test('a failure is logged with what broke, without personal data', async () => {
   const app = testApp();
   const { slug } = (await openPetition(env.DB)).action;
   await env.DB.prepare(

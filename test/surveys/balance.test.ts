@@ -176,7 +176,7 @@ test('whatever people do with their answers, in whatever order, the counts are w
   );
 }, 180_000);
 
-test('the helper that recounts finds what is wrong', async () => {
+test('the helper that recounts finds wrong counts', async () => {
   const app = testApp();
   const context = await openSurvey(app);
   await respond(app, context, [], {

@@ -115,7 +115,7 @@ describe('every step of a survey', () => {
     expect(await drafts()).toBe(0);
   });
 
-  test('once sent it stays a quarter of an hour, for whoever goes back to mend the address', async () => {
+  test('once sent it stays for a quarter of an hour, for people who go back to correct their address', async () => {
     const { review } = await answered();
     const sent = await sendForm(app, slug, { ...fieldsOf(await read(review)), ...person, step: 'send' });
     expect(sent.headers.get('location')).toMatch(/\/check-your-email\?to=[\w-]+$/);
@@ -133,7 +133,7 @@ describe('every step of a survey', () => {
     expect(await drafts()).toBe(0);
   });
 
-  test.each(['AAAAAAAAAAAAAAAAAAAAAA', 'x', '%00'])('draft %s is nobody’s', async (id) => {
+  test.each(['AAAAAAAAAAAAAAAAAAAAAA', 'x', '%00'])('draft %s does not exist', async (id) => {
     await answered();
     for (const below of [`answers/${id}`, `answers/${id}/review`, `send/${id}`]) {
       expect((await app.request(`/surveys/${slug}/${below}`)).status, below).toBe(410);

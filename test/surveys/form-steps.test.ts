@@ -125,7 +125,7 @@ describe('a survey’s page', () => {
     },
   );
 
-  test('comes back with everything where there is too much going on', async () => {
+  test('comes back with everything if the database is overloaded', async () => {
     const full = testApp();
     full.deps.commit = async () => ({ ok: false, error: { reason: 'overloaded' } });
     const response = await press(full, slug, await filled());

@@ -51,7 +51,7 @@ test('a budget is counted line by line, and against what the line gets today, to
   ]);
 });
 
-test('of texts and ZIPs only that they were answered is counted', () => {
+test('for texts and ZIPs, only the fact that they were answered is counted', () => {
   const measures = stored({ name: 'Ada', words: 'My words', where: '28202' });
   expect(measures.filter(({ q }) => !q.includes('~suggestion'))).toEqual(
     ['name', 'words', 'where'].map(answered),

@@ -116,7 +116,7 @@ describe.each(['form', 'json'] as const)('by %s', (way) => {
   });
 });
 
-test('a tick that is none is told to whoever writes JSON', async () => {
+test('a partner_contact that is not valid gets an error in JSON', async () => {
   const answer = await ways.json('church-form', { partner_contact: 'perhaps' });
   expect(answer.status).toBe(422);
   expect(await answer.json()).toMatchObject({ errors: [{ field: 'partner_contact' }] });

@@ -288,7 +288,7 @@ describe('behind one’s own link', () => {
   });
 });
 
-describe('what is not counted never stands in the way', () => {
+describe('a press that cannot be counted never stops a person', () => {
   test('a page that lay open for more than a week leads on, and to a fresh one where somebody reports', async () => {
     const { app, context, path, page } = await setting();
     const html = await page();

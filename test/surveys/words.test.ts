@@ -37,7 +37,7 @@ test('what waits to be read is of people who count and who share it', async () =
   ]);
 });
 
-test('words are let through or kept back by their code, and one can think again', async () => {
+test('words are shown or hidden by their code, and the decision can be changed', async () => {
   const { id } = await confirmedResponse(app, context, { shareWords: true });
   const [{ code } = { code: '' }] = await own(['waiting']);
   expect(await moderate(app.deps, code, 'shown')).toEqual({ ok: true, value: undefined });
@@ -47,7 +47,7 @@ test('words are let through or kept back by their code, and one can think again'
   expect((await own(['shown', 'hidden'])).map(({ state }) => state)).toEqual(['hidden']);
 });
 
-test('a code is of the very words that were read: once they change it is nobody’s', async () => {
+test('a code names exactly the words that were read, and is invalid once they change', async () => {
   const { id, mine } = await confirmedResponse(app, context, { shareWords: true });
   const [{ code } = { code: '' }] = await own(['waiting']);
   const changed = {

@@ -123,11 +123,11 @@ describe('what a partner is told', () => {
   });
 });
 
-describe('who signed', () => {
+describe('the data of the person who signed', () => {
   const supporterOf = async (listener: Awaited<ReturnType<typeof listen>>) =>
     (await listener.heard()).map(({ json }) => json.data.supporter);
 
-  test('is told where the supporter ticked that this partner may write, and kept in no delivery', async () => {
+  test('is sent if the supporter checked that this partner may write, and is stored in no delivery', async () => {
     const listener = await listenAs('church');
     await listener.script([{ kind: 'echo' }]);
     const ticked = person('church-form', { partner_contact: 'yes' });
@@ -139,7 +139,7 @@ describe('who signed', () => {
     expect(await dump()).not.toContain(email);
   });
 
-  test('is told to nobody else: no tick, another source, a source of a partner that does not ask', async () => {
+  test('is sent to nobody else: not with the box unchecked, another source, or a source of a partner that does not ask', async () => {
     const [church, clinic] = [await listenAs('church'), await listenAs('clinic')];
     await confirmBy('church-form');
     await confirmBy('clinic-poster', { partner_contact: 'yes' });
@@ -152,18 +152,21 @@ describe('who signed', () => {
     }
   });
 
-  test.each(['withdraw', 'erase'])('is told no more after they %s, if it was not sent yet', async (verb) => {
-    const listener = await listenAs('church', ['signature.confirmed']);
-    const { mine } = await confirmBy('church-form', { partner_contact: 'yes' });
-    await listener.script([{ kind: 'status', status: 500 }]);
-    await deliverAt(app);
-    await app.post(`${mine}/${verb}`, {});
-    await deliverAt(app, aWednesday.getTime() + minute);
-    const [first, later] = await supporterOf(listener);
-    expect([first === undefined, later]).toEqual([false, undefined]);
-  });
+  test.each(['withdraw', 'erase'])(
+    'is no longer sent after they %s, if it was not sent yet',
+    async (verb) => {
+      const listener = await listenAs('church', ['signature.confirmed']);
+      const { mine } = await confirmBy('church-form', { partner_contact: 'yes' });
+      await listener.script([{ kind: 'status', status: 500 }]);
+      await deliverAt(app);
+      await app.post(`${mine}/${verb}`, {});
+      await deliverAt(app, aWednesday.getTime() + minute);
+      const [first, later] = await supporterOf(listener);
+      expect([first === undefined, later]).toEqual([false, undefined]);
+    },
+  );
 
-  test('is told no more once the partner is retired', async () => {
+  test('is no longer sent once the partner is retired', async () => {
     const listener = await listenAs('church');
     await confirmBy('church-form', { partner_contact: 'yes' });
     await env.DB.prepare('UPDATE partners SET retired = 1 WHERE id = ?')
@@ -174,7 +177,7 @@ describe('who signed', () => {
   });
 });
 
-describe('where it goes wrong', () => {
+describe('when a delivery fails', () => {
   const waits = [
     5 * second,
     5 * minute,

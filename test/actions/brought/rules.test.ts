@@ -92,13 +92,13 @@ describe('what a partner sees', () => {
     expect(credits.map(({ partner }) => partner?.slug ?? null)).toEqual(['gone', 'church', 'clinic', null]);
   });
 
-  test('counts a source that nobody lists as the campaign’s own', () => {
+  test('counts an unlisted source as the campaign’s own', () => {
     const { credits } = seenBy('church', { credited: [{ source: 'lost', n: 5 }] });
     expect(credits.at(-1)).toEqual({ partner: null, credited: 5 });
   });
 });
 
-test('where sources do not add up to all who count, it is said', () => {
+test('if sources do not add up to everybody who counts, this is reported', () => {
   const seen = seenBy('church', { confirmed: 3, credited: [{ source: 'church-form', n: 2 }] });
   expect(imbalancesOfActions([seen])).toEqual([
     'p: sources add up to 2 of 3',
@@ -113,7 +113,7 @@ const anySignature = fc.record({
   countedBy: fc.option(anySource),
 });
 
-test('whatever came by whatever source, every partner’s page balances and everybody’s totals are the same', () => {
+test('whatever came through which source, every partner’s page balances and all of them show the same totals', () => {
   fc.assert(
     fc.property(fc.array(anySignature, { maxLength: 60 }), (signatures) => {
       const one = <Line extends object>(lines: Line[]) => lines.map((line) => ({ ...line, n: 1 }));

@@ -16,7 +16,7 @@ test('a value is loaded once for its time, and again after it', async () => {
   expect(await recent.get('a', at(1000), load)).toBe(2);
 });
 
-test('while one reader refreshes, the others take what is there', async () => {
+test('while one reader refreshes, the others get the old value', async () => {
   const recent = createCache<string>({ freshFor: 1000, most: 10 });
   await recent.get('a', at(0), async () => 'old');
   let finish = (_value: string) => {};
@@ -27,14 +27,14 @@ test('while one reader refreshes, the others take what is there', async () => {
   expect(await recent.get('a', at(2002), async () => 'nor for this')).toBe('new');
 });
 
-test('a refresh that died with its request does not hold the old value for ever', async () => {
+test('after a refresh that died with its request, another one is tried', async () => {
   const recent = createCache<string>({ freshFor: 1000, most: 10 });
   await recent.get('a', at(0), async () => 'old');
   void recent.get('a', at(2000), () => new Promise(() => {}));
   expect(await recent.get('a', at(8000), async () => 'new')).toBe('new');
 });
 
-test('where loading fails, an old value serves for a minute, and then the failure shows', async () => {
+test('if loading fails, the old value is used for a minute, and then the failure is thrown', async () => {
   const recent = createCache<string>({ freshFor: 1000, most: 10 });
   const fail = async (): Promise<string> => {
     throw new Error('down');
@@ -52,7 +52,7 @@ test('no more than the bound are kept, the oldest goes first', async () => {
   expect(loads()).toBe(4);
 });
 
-test('no time at all means no memory at all', async () => {
+test('a time of zero means that nothing is cached', async () => {
   const recent = createCache<number>({ freshFor: 0, most: 2 });
   const { load } = counting();
   await recent.get('a', at(0), load);

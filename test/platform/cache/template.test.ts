@@ -7,19 +7,19 @@ const marks = ['own-token', 'frame=own', '/own.css'];
 const filled = (text: string, words: Record<string, string>) =>
   fromUtf8(fillTemplate(cutTemplate(text, marks), words));
 
-test('each mark gives way to its words, as often as it stands there', () => {
+test('each mark is replaced by its text, as often as it occurs', () => {
   const text = '<a href="?frame=own"><link href="/own.css"><a href="?frame=own"> ¿Por qué?';
   const words = { 'own-token': 'unused', 'frame=own': 'frame=ñ', '/own.css': '' };
   expect(filled(text, words)).toBe('<a href="?frame=ñ"><link href=""><a href="?frame=ñ"> ¿Por qué?');
 });
 
-test('what has no mark stays as it is, and so does what looks like one only as a pattern', () => {
+test('a text without marks is unchanged, also where it only matches a mark as a pattern', () => {
   expect(filled('/ownXcss', {})).toBe('/ownXcss');
   expect(fromUtf8(fillTemplate(cutTemplate('own-token', []), {}))).toBe('own-token');
   expect(filled('', {})).toBe('');
 });
 
-test('whatever the words are, the rest of the text is whole around them', () => {
+test('whatever is filled in, the rest of the text is unchanged', () => {
   const word = fc.string({ unit: 'grapheme' });
   const between = word.filter((text) => marks.every((mark) => !text.includes(mark)));
   fc.assert(

@@ -44,7 +44,7 @@ test('an intake that was moved under the call is asked again, by another stub an
   expect(slept).toEqual([80, 320]);
 });
 
-test('an intake that is moved again and again sheds the write: it may be sent once more', async () => {
+test('if an intake is moved again and again, the write is refused as overloaded: it may be sent once more', async () => {
   const moved = trouble({ retryable: true });
   const { commit, asked } = intakeThatMeets(moved, moved, moved, fine);
   expect(await commit()).toEqual(refused);
@@ -57,7 +57,7 @@ test('an overloaded intake is not asked twice, even where the error calls itself
   expect(asked).toHaveLength(1);
 });
 
-test('an intake that turns the write away has its word', async () => {
+test('a refusal of the intake is passed on', async () => {
   const { commit, asked } = intakeThatMeets({ ok: false, reason: 'overloaded' });
   expect(await commit()).toEqual(refused);
   expect(asked).toHaveLength(1);

@@ -20,7 +20,7 @@ describe('a group commit', () => {
     expect(answers).toEqual([stored('w0'), stored('w1'), stored('w2')]);
   });
 
-  test('waits a moment for company, and gathers what comes while a batch is under way', async () => {
+  test('waits a moment for more writes, and gathers those that arrive while a batch is running', async () => {
     const door = gate();
     const { db, calls } = toyDatabase({ before: (_, call) => call === 1 && door.opened });
     const { add, slept } = toyIntake(db);
@@ -77,7 +77,7 @@ describe('a group commit', () => {
 });
 
 describe('past its bounds', () => {
-  test('a group commit turns writes away at once, and takes them again once there is room', async () => {
+  test('a group commit refuses writes at once, and accepts them again once there is room', async () => {
     const door = gate();
     const { db, rows } = toyDatabase({ before: () => door.opened });
     const { add } = toyIntake(db, { mostWaiting: 5 });
@@ -91,7 +91,7 @@ describe('past its bounds', () => {
     expect(rows.size).toBe(7);
   });
 
-  test('of memory it does so too, however few there are', async () => {
+  test('it does the same past its memory bound, however few writes there are', async () => {
     const door = gate();
     const { db } = toyDatabase({ before: () => door.opened });
     const { add } = toyIntake(db);

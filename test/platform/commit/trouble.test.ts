@@ -103,7 +103,7 @@ describe('a write that the database cannot take', () => {
     expect(await add(put('b'))).toEqual(stored('b'));
   });
 
-  test('is not looked for where the whole database fails: a full round asks it some fifty times and no more', async () => {
+  test('is not searched for if the whole database fails: a full round calls it about fifty times at most', async () => {
     const { db, calls } = toyDatabase({ before: () => Promise.reject(new Error(brokenErrors[1])) });
     const { add } = toyIntake(db);
     const replies = await Promise.all(puts(500).map(add));
@@ -113,7 +113,7 @@ describe('a write that the database cannot take', () => {
 });
 
 describe('a fault around the batch', () => {
-  test('in whoever is told of commits changes no answer and stops nothing', async () => {
+  test('in the callback after a commit changes no answer and stops nothing', async () => {
     const { db } = toyDatabase();
     const committed = () => {
       throw new Error('nobody to tell');
@@ -123,7 +123,7 @@ describe('a fault around the batch', () => {
     expect(await add(put('b'))).toEqual(stored('b'));
   });
 
-  test('while waiting for company leaves nobody waiting for ever, and the next are taken', async () => {
+  test('while waiting for more writes leaves nobody without an answer, and the next writes are taken', async () => {
     const { db } = toyDatabase();
     let turns = 0;
     const sleep = async () => {
@@ -135,7 +135,7 @@ describe('a fault around the batch', () => {
     expect(await add(put('a'))).toEqual(stored('a'));
   });
 
-  test('while waiting for another try leaves nobody waiting for ever, the queue behind it included', async () => {
+  test('while waiting for another try leaves nobody without an answer, not even the queue behind it', async () => {
     const { db } = toyDatabase({ before: failing(1, retryableErrors[2]!) });
     let turns = 0;
     const sleep = async () => {

@@ -116,7 +116,7 @@ describe('an error of the database', () => {
     );
   });
 
-  test.each(overloadErrors)('asks for less, and another try would be more: %s', (message) => {
+  test.each(overloadErrors)('is an overload, which another try would increase: %s', (message) => {
     expect(troubleOf(new Error(message))).toBe('overloaded');
   });
 
@@ -124,7 +124,7 @@ describe('an error of the database', () => {
     expect(troubleOf(new Error(message))).toBe('broken');
   });
 
-  test.each([undefined, null, 'no Error at all', {}])('may be anything: %s', (thrown) => {
+  test.each([undefined, null, 'no Error at all', {}])('can be any value: %s', (thrown) => {
     expect(troubleOf(thrown)).toBe('broken');
   });
 

@@ -49,7 +49,7 @@ test.each([
   expect(cleaned(address)).toBe(address);
 });
 
-test('what comes out is clean, and never another site’s address', () => {
+test('the result is clean, and never another site’s address', () => {
   const part = fc.constantFrom(
     '/',
     '//',
@@ -79,7 +79,7 @@ test('what comes out is clean, and never another site’s address', () => {
   );
 });
 
-test('a reader comes to the page, and a browser is not led round in circles', async () => {
+test('a reader reaches the page, without a redirect loop', async () => {
   const app = testApp();
   const { action } = await openPetition(env.DB);
   for (const suffix of ['/', '.', '/?source=poster?fbclid=x', '?fbclid=x&amp;source=poster']) {

@@ -54,7 +54,7 @@ test.each([
   ]);
 });
 
-test('what was removed stays removed, whatever its reader has', async () => {
+test('a removed page stays removed, whatever etag the reader sends', async () => {
   expect((await get(tag, '/410')).status).toBe(410);
 });
 

@@ -35,7 +35,7 @@ function siteWith(options: { turnstile: boolean; https: boolean }) {
 describe('security headers', () => {
   const site = siteWith({ turnstile: false, https: true });
 
-  test('a page lets in nothing but its own, and nobody frames it', async () => {
+  test('a page loads only our own files, and nobody may frame it', async () => {
     const { headers } = await site.request('/page');
     expect(headers.get('content-security-policy')).toContain("default-src 'none'; script-src 'self';");
     expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
@@ -44,7 +44,7 @@ describe('security headers', () => {
     expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');
   });
 
-  test('every answer holds to https, to its type, and tells other sites no path', async () => {
+  test('every answer enforces https and its content type, and sends no path to other sites', async () => {
     for (const path of ['/page', '/on', '/json', '/nowhere']) {
       const { headers } = await site.request(path);
       expect(headers.get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains');
@@ -68,7 +68,7 @@ describe('security headers', () => {
   const ofMostPages =
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; frame-src 'none'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
-  test('a page that needs more lets in that, and everything else stays as on all pages', async () => {
+  test('a page that needs more allows only that in addition', async () => {
     expect(await policyOf('/page')).toBe(ofMostPages);
     const changes: Record<string, [string, string]> = {
       '/styled': ["style-src 'self'", "style-src 'self' 'unsafe-inline'"],
@@ -82,7 +82,7 @@ describe('security headers', () => {
     }
   });
 
-  test('Turnstile is let in where it is on, but not by a page that needs something else', async () => {
+  test('Turnstile is allowed if it is on, except on a page that changes its policy', async () => {
     const on = { turnstile: true, https: true };
     expect(await policyOf('/page', on)).toBe(
       ofMostPages

@@ -48,7 +48,7 @@ async function post(body: unknown, { path = '/api/people/a', type = 'application
 }
 
 describe('a JSON body', () => {
-  test('comes as its schema wants it, without what the schema does not know', async () => {
+  test('is parsed by its schema, without unknown fields', async () => {
     const { status, body } = await post({ zip: '28202', name: 'Ana', extra: true });
     expect([status, JSON.parse(body)]).toEqual([
       200,
@@ -56,7 +56,7 @@ describe('a JSON body', () => {
     ]);
   });
 
-  test('is told of every field that is wrong, each once, in the order of the schema', async () => {
+  test('gets an error for every wrong field, each once, in the order of the schema', async () => {
     const { status, type, body } = await post({ answers: 1, zip: '2820' });
     expect([status, type]).toEqual([422, 'application/problem+json']);
     expect(JSON.parse(body)).toEqual({
@@ -84,7 +84,7 @@ describe('a JSON body', () => {
     expect(JSON.parse(inApi.body)).not.toHaveProperty('errors');
   });
 
-  test('for an address that names nothing is not found', async () => {
+  test('for an address that does not exist is not found', async () => {
     expect((await post({}, { path: '/api/people/c' })).status).toBe(404);
   });
 });
@@ -95,19 +95,19 @@ describe('a query', () => {
     return { status: response.status, body: await response.text() };
   };
 
-  test('comes as its schema wants it', async () => {
+  test('is parsed by its schema', async () => {
     expect(JSON.parse((await get('?week=W45&pages=2&x=1')).body)).toEqual({ week: 'W45', pages: 2 });
     expect(JSON.parse((await get('')).body)).toEqual({ pages: 1 });
   });
 
-  test('that says a name twice counts by the first', async () => {
+  test('that repeats a name counts by the first value', async () => {
     expect(JSON.parse((await get('?week=W45&week=W46&pages=3&pages=x')).body)).toEqual({
       week: 'W45',
       pages: 3,
     });
   });
 
-  test('that does not hold to it is refused, with a page where people read the answer', async () => {
+  test('that does not match its schema is refused, with a page if people read the answer', async () => {
     const onPage = await get('?week=W450');
     expect([onPage.status, onPage.body]).toEqual([400, expect.stringContaining('<h1>')]);
     const inApi = await site.request('/api/people/a?week=W450');

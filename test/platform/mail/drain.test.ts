@@ -160,7 +160,7 @@ describe('a bad mail', () => {
     expect(requests.length).toBeLessThanOrEqual(15);
   });
 
-  test('a mail that cannot be written waits, its neighbours only for a while', async () => {
+  test('a mail that cannot be rendered waits, and the others of its batch only for a while', async () => {
     const resend = freshResend();
     let isBroken = true;
     const breaking: RenderMails = async (entries) => {

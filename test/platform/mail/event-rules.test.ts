@@ -22,7 +22,7 @@ test.each(['Transient', 'Undetermined', ''])('a bounce of the kind "%s" closes n
   expect(readEvent(eventOf('bounced', mail, kind))).toMatchObject({ state: 'bounced', suppresses: null });
 });
 
-test('what a mail server says in its own words is not kept: it may quote the address', () => {
+test('a mail server’s free text is not stored, because it may quote the address', () => {
   const event = eventOf('bounced', mail, '550 ana@example.org is not here');
   expect(readEvent(event)?.error).toBe('bounce General');
 });
@@ -39,7 +39,7 @@ test.each([
   expect(readEvent(payload)).toBeNull();
 });
 
-test('tags of another shape are none', () => {
+test('tags of another form are ignored', () => {
   for (const tags of [null, [], { outbox: 7 }, { outbox: '' }, { other: 'x' }, 'outbox']) {
     expect(readEvent(eventOf('sent', { email_id: 'e-1', tags } as never))?.outboxId).toBeNull();
   }

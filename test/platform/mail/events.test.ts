@@ -100,7 +100,7 @@ describe('a state only moves forward', () => {
     expect([await suppressed(), bounces]).toEqual([[], []]);
   });
 
-  test('a cancelled mail and one that waits stay what they are, whatever is told of them', async () => {
+  test('events change neither a cancelled nor a waiting mail', async () => {
     await enqueue(letters('ana', 'ben'), now);
     await forgetStatement(env.DB, ['ben']).run();
     for (const ref of ['ana', 'ben']) await hear('delivered', { email_id: 'e', tags: await tagsOf(ref) });
@@ -138,7 +138,7 @@ describe('where the answer to the request was lost', () => {
     ]);
   });
 
-  test('word of one mail settles its batch: none of it goes out again, and each is still told of', async () => {
+  test('an event about one mail settles its batch: none of it is sent again, and each still gets its own events', async () => {
     const { resend, idOf } = await sentUnnoticed('ana', 'ben', 'cem');
     await hear('delivered', { email_id: idOf[addressOf('ana')]!, tags: await tagsOf('ana') });
     expect(await states()).toEqual({ ana: 'delivered', ben: 'sent', cem: 'sent' });
@@ -148,7 +148,7 @@ describe('where the answer to the request was lost', () => {
     expect(await states()).toEqual({ ana: 'delivered', ben: 'bounced', cem: 'sent' });
   });
 
-  test('an event that comes before the answer keeps its word, and the answer still brings the ids', async () => {
+  test('an event that comes before the answer is kept, and the answer still adds the ids', async () => {
     await enqueue(letters('ana', 'ben'), now);
     const resend = freshResend();
     const db = env.DB;
@@ -198,7 +198,7 @@ describe('an address that mail comes back from', () => {
     expect(another).toMatchObject({ state: 'cancelled', error: 'suppressed', content: null });
   });
 
-  test('stands nowhere in the clear, and its fingerprint is of this keyring', async () => {
+  test('is stored only as a fingerprint of this keyring', async () => {
     const { ana } = await sent('ana');
     await hear('bounced', { email_id: ana!, to: addressOf('ana') });
     const { results } = await env.DB.prepare('SELECT * FROM suppressions').all();
@@ -231,7 +231,7 @@ describe('an address that mail comes back from', () => {
     expect(bounces).toEqual(['ana', 'ana']);
   });
 
-  test('of no use to the provider is an address that is none', async () => {
+  test('is not suppressed if it is not an address', async () => {
     const { ana } = await sent('ana');
     expect(await hear('bounced', { email_id: ana!, to: 'nobody' })).toBe(true);
     expect(await suppressed()).toEqual([]);

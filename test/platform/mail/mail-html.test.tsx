@@ -43,7 +43,7 @@ describe('the layout of a mail', () => {
     expect(html.length - html.indexOf('</style>')).toBeLessThan(3000);
   });
 
-  test('has the colours of both schemes, and an accent that is none is navy', () => {
+  test('has the colors of both schemes, and an unknown accent becomes navy', () => {
     expect(html).toContain(`.ink,.ink a{color:${schemes.dark.ink}!important}`);
     const unknown = mailDocument(
       <MailButton href="/" accent="red; x:y">

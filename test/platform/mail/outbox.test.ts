@@ -50,7 +50,7 @@ describe('enqueueing', () => {
     expect(Object.keys(await states())).toEqual(['1', '2', '3', '4', '5', '9', 'free']);
   });
 
-  test('the cap counts a day, what has been forgotten too, and no mail that never went out', async () => {
+  test('the cap counts the mails of a day, also forgotten ones, but none that was never sent', async () => {
     const capped = (...names: string[]) => letters(...names).map((entry) => ({ ...entry, inboxKey }));
     await enqueue(capped('1', '2', '3', '4', '5'), now);
     await drainOutbox(drainDeps(null), now, render);
@@ -64,7 +64,7 @@ describe('enqueueing', () => {
     expect(Object.keys(await states()).slice(-5)).toEqual(['8', '9', '10', '11', '12']);
   });
 
-  test('a mail of a lower cap leaves places to the others', async () => {
+  test('a mail with a lower cap leaves room for the others', async () => {
     const capped = (...names: string[]) => letters(...names).map((entry) => ({ ...entry, inboxKey }));
     await enqueue(
       capped('a', 'b', 'c', 'd', 'e').map((entry) => ({ ...entry, cap: 3 })),
@@ -74,7 +74,7 @@ describe('enqueueing', () => {
     expect(Object.keys(await states()).sort()).toEqual(['1', '2', 'a', 'b', 'c']);
   });
 
-  test('a mail that is there already takes no place under the cap from a new one', async () => {
+  test('a mail that already exists does not use up the cap for a new one', async () => {
     const capped = (...names: string[]) => letters(...names).map((entry) => ({ ...entry, inboxKey }));
     await enqueue(capped('1', '2', '3', '4'), now);
     await enqueue(capped('1', '2', '3', '4', '5', '6'), now);
@@ -88,7 +88,7 @@ describe('enqueueing', () => {
     expect(await rows()).toEqual([]);
   });
 
-  test('takes nothing, and five hundred at once', async () => {
+  test('accepts none, and five hundred at once', async () => {
     await enqueue([], now);
     await enqueue(letters(...Array.from({ length: 500 }, (_, index) => `r${index}`)), now);
     expect(await rows()).toHaveLength(500);

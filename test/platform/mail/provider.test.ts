@@ -20,7 +20,7 @@ const many = (count: number) => Array.from({ length: count }, (_, index) => `r${
 beforeEach(emptyOutbox);
 
 describe('a provider in trouble', () => {
-  test('is asked again with the same key and the same bytes, though the words would be others by now', async () => {
+  test('is asked again with the same key and the same bytes, even if the text would be different now', async () => {
     const resend = freshResend();
     const renderAnew = forgetfulRender();
     await resend.script({ kind: 'cut', afterSending: true });
@@ -99,7 +99,7 @@ describe('a provider in trouble', () => {
     expect(await resend.deliveredTo()).toEqual(['ana@example.org']);
   });
 
-  test('an answer that the key is spent ends in uncertain', async () => {
+  test('if the key was used for other content, the mails become uncertain', async () => {
     const resend = freshResend();
     await resend.script({ kind: 'status', status: 409, name: 'invalid_idempotent_request' });
     await enqueue(letters('ana'), now);

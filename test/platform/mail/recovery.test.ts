@@ -50,7 +50,7 @@ describe('a drain that dies', () => {
     expect(await states()).toEqual({ ana: 'sent', ben: 'sent' });
   });
 
-  test('in the middle of writing is followed by one that writes', async () => {
+  test('in the middle of writing is followed by another one that writes the mails', async () => {
     const resend = freshResend();
     const render = forgetfulRender();
     const hanging: RenderMails = () => new Promise(() => {});
@@ -117,7 +117,7 @@ describe('many drains at once', () => {
     expect(render.calls.flat()).toHaveLength(250);
   });
 
-  test('take up a batch whose lease has ended only once', async () => {
+  test('take up a batch whose claim has expired only once', async () => {
     const resend = freshResend();
     const render = forgetfulRender();
     await enqueue(letters('ana'), now);

@@ -78,7 +78,7 @@ test('two thousand mails go out in twenty requests, each once, at five hundred a
   expect(told().longest).toBeLessThan(1_100_000);
 });
 
-test('the pace gives way to what the headers ask for', async () => {
+test('the pace follows the limits in the headers', async () => {
   const { resend, drain, pauses } = pacedDrain();
   await owe(500);
   const usedUp: ResendMood = {
@@ -95,7 +95,7 @@ test('the pace gives way to what the headers ask for', async () => {
   expect((await resend.summary()).deliveredTo).toHaveLength(500);
 });
 
-test('a limit that was met after all holds everything back, once, and nothing goes out twice', async () => {
+test('if the rate limit is hit, everything waits once, and nothing is sent twice', async () => {
   const { resend, drain, told } = pacedDrain();
   await owe(400);
   const limit: ResendMood = {

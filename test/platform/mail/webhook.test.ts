@@ -41,7 +41,7 @@ test('an event signed four minutes ago is still taken', async () => {
   expect((await tell(app, delivered, { at: ago(4 * minute) })).status).toBe(200);
 });
 
-test('what the signature does not cover is turned away: another body, another id, a header less', async () => {
+test('an event that its signature does not cover is refused: another body, another id, a missing header', async () => {
   const { headers, body } = await signedRequest(JSON.stringify(delivered));
   const signed = headers as Record<string, string>;
   const post = (changed: RequestInit) => app.request('/webhooks/resend', { method: 'POST', ...changed });
@@ -88,7 +88,7 @@ test('with one, it takes only POST', async () => {
   expect([response.status, response.headers.get('allow')]).toEqual([405, 'POST']);
 });
 
-test('while nothing is written an event is asked to come again', async () => {
+test('while the site is read-only, an event is answered so that it is sent again', async () => {
   await turnSwitch(env.DB, { name: 'read-only', isOn: true }, new Date());
   const response = await tell(app, delivered);
   await turnSwitch(env.DB, { name: 'read-only', isOn: false }, new Date());

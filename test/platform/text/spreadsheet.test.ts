@@ -35,7 +35,7 @@ test('numbers below zero stay numbers', () => {
   expect(spreadsheet(['n'], [{ n: -5 }])).toContain('\r\n-5\r\n');
 });
 
-test('what breaks after the first page ends the download with an error, not as if it were whole', async () => {
+test('a failure after the first page ends the download with an error, and not as if it were complete', async () => {
   async function* pages() {
     yield [{ text: 'one' }];
     throw new Error('the database is gone');

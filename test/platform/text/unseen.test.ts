@@ -53,7 +53,7 @@ test.each([
   expect(foldName(`Jo Doe${character}`)).toBe(foldName('Jo Doe'));
 });
 
-test('a name is the same wherever what nobody sees is put into it, and so is a street', () => {
+test('invisible characters anywhere in a name or a street make no difference', () => {
   const inserted = fc.array(fc.tuple(fc.nat(), fc.constantFrom(...unseen)), { minLength: 1, maxLength: 5 });
   fc.assert(
     fc.property(fc.constantFrom(...names), inserted, (name, added) => {
@@ -67,7 +67,7 @@ test('a name is the same wherever what nobody sees is put into it, and so is a s
   );
 });
 
-test('names of which nothing is seen are compared as typed', () => {
+test('names of only invisible characters are compared as typed', () => {
   for (const [one, other] of [
     ['\u2800', '\u3164'],
     ['\ufe0f', '\ufe0f\ufe0f'],

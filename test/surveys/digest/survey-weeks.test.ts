@@ -140,7 +140,7 @@ describe('a survey in two digests', () => {
     ]);
   });
 
-  test('is told late as it would have been told in time', async () => {
+  test('is the same if it is made late', async () => {
     const inTime = await twoWeeksOfAnswers();
     const late = await surveyOfNovember();
     for (let n = 0; n < 12; n += 1) {
