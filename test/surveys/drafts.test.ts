@@ -5,6 +5,7 @@ import { pathOfLink } from '../signatures/support.ts';
 import { type TestApp, testApp } from '../support/app.ts';
 import { press } from '../support/press.ts';
 import { smallSurvey } from '../support/surveys.ts';
+import { type WatchedStatement, watchDb } from '../support/watched-db.ts';
 import { fieldsOf, type Sent } from './form-fields.ts';
 import { inSections, person, rightAnswers, sendForm } from './form-support.ts';
 import { openSendable } from './sending.ts';
@@ -117,12 +118,40 @@ describe('every step of a survey', () => {
 
   test('once sent it stays for a quarter of an hour, for people who go back to correct their address', async () => {
     const { review } = await answered();
-    const sent = await sendForm(app, slug, { ...fieldsOf(await read(review)), ...person, step: 'send' });
+    const fields = fieldsOf(await read(review));
+    const carried: WatchedStatement[][] = [];
+    const db = watchDb({
+      call(work, statements) {
+        carried.push(statements);
+        return work();
+      },
+    });
+    const watched = testApp({}, { db });
+    const sent = await sendForm(watched, slug, { ...fields, ...person, step: 'send' });
     expect(sent.headers.get('location')).toMatch(/\/check-your-email\?to=[\w-]+$/);
-    await app.afterAnswers();
+    await watched.afterAnswers();
+    // In the transaction of the answers, and in no other call.
+    const [storing = [], ...others] = carried.filter((those) =>
+      those.some(({ sql }) => /^UPDATE|^INSERT/.test(sql)),
+    );
+    expect(others).toEqual([]);
+    expect(storing.filter(({ sql }) => sql.includes('survey_drafts'))).toHaveLength(1);
     expect(fieldsOf(await read(review))).toMatchObject({ 'answer.sure': ['4'] });
     app.setNow(new Date(app.now().getTime() + 15 * 60_000));
     expect((await app.request(review)).status).toBe(410);
+  });
+
+  test('of answers that had none, nothing is written for one', async () => {
+    const said: string[] = [];
+    const db = watchDb({
+      call(work, statements) {
+        said.push(...statements.map(({ sql }) => sql));
+        return work();
+      },
+    });
+    const whole = { ...fieldsOf(await read(`/surveys/${slug}`)), ...rightAnswers, ...person };
+    expect((await sendForm(testApp({}, { db }), slug, whole)).status).toBe(303);
+    expect(said.filter((sql) => sql.includes('survey_drafts'))).toEqual([]);
   });
 
   test('is deleted at once where its owner wants it to be', async () => {

@@ -6,10 +6,12 @@ import { recountDue } from '../../worker/signatures/recount.ts';
 import type { SurveyContext } from '../../worker/surveys/cache.ts';
 import { moderate, readSharedWords } from '../../worker/surveys/moderate.ts';
 import { fill } from '../signatures/filled.ts';
-import { aWednesday, testApp } from '../support/app.ts';
+import { aWednesday, type TestApp, testApp } from '../support/app.ts';
 import { exceptionsOfAll, expectNoScans, saidByTriggers } from '../support/plans.ts';
 import { openSurvey } from '../support/surveys.ts';
 import { type WatchedStatement, watchDb } from '../support/watched-db.ts';
+import { fieldsOf } from './form-fields.ts';
+import { press, rightAnswers, sendForm } from './form-support.ts';
 import { confirmedResponse, responseOf } from './support.ts';
 
 let context: SurveyContext;
@@ -45,6 +47,7 @@ async function everythingSaid(): Promise<WatchedStatement[]> {
     await app.request(path);
   }
   await app.postJson(`/api/v1/surveys/${slug}/responses`, { ...person('eve'), answers: { fund: 'no' } });
+  await fromDraft(app, slug, person('dan'));
   const ana = await confirmedResponse(app, context, { person: person('ana'), shareWords: true });
   await responseOf(app, context, { person: person('ana') });
   const ben = await confirmedResponse(app, context, { person: person('ben') });
@@ -60,6 +63,15 @@ async function everythingSaid(): Promise<WatchedStatement[]> {
   await moderate({ db }, 'nobody', 'shown');
   await recountDue({ db }, new Date(aWednesday.getTime() + day), shippedHouse.recounts);
   return [...said.values()];
+}
+
+/** Sends answers of which a draft is kept. */
+async function fromDraft(app: TestApp, slug: string, person: Record<string, string>): Promise<void> {
+  const form = fieldsOf(await (await app.request(`/surveys/${slug}`)).text());
+  const review = await press(app, slug, { ...form, ...rightAnswers, step: 'review' });
+  const fields = fieldsOf(await review.text());
+  const sent = await sendForm(app, slug, { ...fields, ...person, step: 'send' });
+  expect([sent.status, fields.draft]).toEqual([303, ['kept']]);
 }
 
 beforeAll(async () => {

@@ -34,12 +34,17 @@ export async function deleteDraft(db: D1Database, key: string): Promise<void> {
   await db.prepare('DELETE FROM survey_drafts WHERE draft_key = unhex(?)').bind(key).run();
 }
 
-/** Deletes it at this time at the latest. */
-export async function shortenDraft(db: D1Database, key: string, until: Date): Promise<void> {
-  await db
-    .prepare('UPDATE survey_drafts SET kept_until = min(kept_until, ?2) WHERE draft_key = unhex(?1)')
-    .bind(key, until.getTime())
-    .run();
+/** It is kept until then at the most. The key is hex, the instant milliseconds. */
+export type DraftEnd = { key: string; until: number };
+
+export function shortenDraftsStatement(db: D1Database, ends: DraftEnd[]): D1PreparedStatement {
+  const until = Math.max(...ends.map((end) => end.until));
+  return db
+    .prepare(
+      `UPDATE survey_drafts SET kept_until = min(kept_until, ?2)
+      WHERE draft_key IN (SELECT unhex(value) FROM json_each(?1))`,
+    )
+    .bind(JSON.stringify(ends.map(({ key }) => key)), until);
 }
 
 /** Returns how many were deleted. */

@@ -6,7 +6,7 @@ import { allowsAnother } from '../platform/http/limits.ts';
 import { logFailure } from '../platform/log.ts';
 import { hour, minute } from '../platform/time/clock.ts';
 import type { SurveyContext } from './cache.ts';
-import { deleteDraft, deleteOldDrafts, findSealedDraft, saveDraft, shortenDraft } from './draft-store.ts';
+import { type DraftEnd, deleteDraft, deleteOldDrafts, findSealedDraft, saveDraft } from './draft-store.ts';
 import type { RawAnswers } from './kinds/fields.ts';
 
 /** What somebody has entered so far, and the token of the form. */
@@ -87,18 +87,14 @@ export async function forgetDraft({ db, keyring }: Pick<Deps, 'db' | 'keyring'>,
   await deleteDraft(db, await keyOf(keyring, id));
 }
 
-/** After the answers were sent. If this fails, the draft is deleted with the expired ones. */
-export async function letDraftGo(
-  { db, keyring }: Pick<Deps, 'db' | 'keyring'>,
+/** What is to become of a draft, in the transaction that stores the answers from it. */
+export async function endOfDraft(
+  keyring: Keyring,
   context: Place,
   { formToken, now }: { formToken: string; now: Date },
-): Promise<void> {
-  try {
-    const key = await keyOf(keyring, await draftIdOf(keyring, context, formToken));
-    await shortenDraft(db, key, new Date(now.getTime() + keptOnceSent));
-  } catch (error) {
-    logFailure('draft-not-shortened', error);
-  }
+): Promise<DraftEnd> {
+  const key = await keyOf(keyring, await draftIdOf(keyring, context, formToken));
+  return { key, until: now.getTime() + keptOnceSent };
 }
 
 export async function forgetOldDrafts({ db }: Pick<Deps, 'db'>, now: Date): Promise<void> {

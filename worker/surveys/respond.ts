@@ -6,6 +6,7 @@ import { prepareSignature, type Sending, type SignRefusal } from '../signatures/
 import type { Submission } from '../signatures/submission-rules.ts';
 import type { SurveyContext } from './cache.ts';
 import { sendKeyOf } from './carry/send-key.ts';
+import type { DraftEnd } from './draft-store.ts';
 import { storedMeasures } from './measure-rules.ts';
 import type { Answers } from './rules.ts';
 import { sealAnswers } from './sealing.ts';
@@ -25,7 +26,7 @@ export async function respond(
   deps: Deps,
   context: SurveyContext,
   submission: ResponseSubmission,
-  { formToken, shownAt, language, now }: Sending,
+  { formToken, shownAt, language, now, draftEnd = null }: Sending & { draftEnd?: DraftEnd | null },
 ): Promise<Result<{ id: string }, RespondRefusal>> {
   const { person, answers, shareWords } = submission;
   const content = { person, answers, shareWords };
@@ -35,7 +36,7 @@ export async function respond(
     prepareResponse(deps, context, submission, { id, formToken, now }),
   ]);
   if (!signature.ok) return signature;
-  const data = { signature: signature.value, response };
+  const data = { signature: signature.value, response, draftEnd };
   const committed = await commitResponse(deps.commit, signature.value, { kind: 'respond', ref: id, data });
   return committed.ok ? ok({ id }) : committed;
 }

@@ -12,7 +12,7 @@ import { checkEmailPath } from '../signatures/mailed-to.ts';
 import { parseSubmission } from '../signatures/submission-rules.ts';
 import { type AnswerError, parseAnswers } from './answer-rules.ts';
 import type { SurveyContext } from './cache.ts';
-import { type Draft, keepDraft, letDraftGo } from './drafts.ts';
+import { type Draft, endOfDraft, keepDraft } from './drafts.ts';
 import { enteredSoFar, keptToken, sentDraft } from './entered.ts';
 import { districtsOf } from './question-view.ts';
 import { respond } from './respond.ts';
@@ -166,9 +166,10 @@ async function sendOff(c: Context<AppEnv>, context: SurveyContext, given: Given)
   if (pace !== 'fine') return hold(pace, statusOf(c, pace));
   const response = { person: submission.value, answers, shareWords: person.share_words === 'yes' };
   const shownAt = formShownAt(formToken);
-  const sent = await respond(deps, context, response, { formToken, shownAt, language, now });
+  const isKept = form.values.draft === 'kept';
+  const draftEnd = isKept ? await endOfDraft(deps.keyring, context, { formToken, now }) : null;
+  const sent = await respond(deps, context, response, { formToken, shownAt, language, now, draftEnd });
   if (sent.ok) {
-    c.executionCtx.waitUntil(letDraftGo(deps, context, { formToken, now }));
     const { email } = submission.value;
     return c.redirect(
       await checkEmailPath(c, context, { email, isPressed: form.values.step !== undefined }),

@@ -124,6 +124,7 @@ export function reviewPage(
       sendAction={survey.carry.length > 0 ? sendAction(context, request) : null}
       {...answeredView(context, answers, request)}
       fields={rawOfAnswers(survey, answers)}
+      isKept={reviewed.path !== null}
       hasWords={ownWords(survey, answers) !== ''}
       person={{
         ...districtQuestionOf(context.city, language),

@@ -3,11 +3,16 @@ import { belongingsChangeStatement, type Expected, readBackStatement } from '../
 import type { CityTime } from '../signatures/city-time.ts';
 import { type NewSignature, versionOfHex } from '../signatures/store.ts';
 import { arrivalStatements, scopeOf } from '../signatures/writes.ts';
+import { type DraftEnd, shortenDraftsStatement } from './draft-store.ts';
 import { type Amendment, amendStatement, insertResponsesStatement, type NewResponse } from './store.ts';
 
 /** Writes to a response. All other writes are to its signature. */
 export type SurveyWrite =
-  | { kind: 'respond'; ref: string; data: { signature: NewSignature; response: NewResponse } }
+  | {
+      kind: 'respond';
+      ref: string;
+      data: { signature: NewSignature; response: NewResponse; draftEnd: DraftEnd | null };
+    }
   | {
       kind: 'amend';
       ref: string;
@@ -36,6 +41,10 @@ const statements: {
       db,
       sent.map(({ response }) => response),
     ),
+    ...draftStatements(
+      db,
+      sent.flatMap(({ draftEnd }) => draftEnd ?? []),
+    ),
   ],
   // The trigger that updates the counts reads the week of the change, so it comes first.
   amend: (db, amended) =>
@@ -47,6 +56,11 @@ const statements: {
       }),
     ]),
 };
+
+/** Most answers of a program have no draft. */
+function draftStatements(db: D1Database, ends: DraftEnd[]): D1PreparedStatement[] {
+  return ends.length > 0 ? [shortenDraftsStatement(db, ends)] : [];
+}
 
 export const surveyWrites: WriteKinds = {
   kinds: new Map(Object.entries(statements).map(([kind, make]) => [kind, make as WriteKind])),

@@ -39,6 +39,8 @@ export type ReviewPageProps = {
   fields: RawAnswers;
   /** Whether there are own words that may be shared. */
   hasWords: boolean;
+  /** Whether a draft of them is kept, which ends soon after they are sent. */
+  isKept: boolean;
   person: PersonForm;
   source: string;
   formToken: string;
@@ -47,7 +49,7 @@ export type ReviewPageProps = {
 
 /** Everything that will be sent. From here it can be sent, changed, or taken to the city's own survey. */
 export function ReviewPage(props: ReviewPageProps) {
-  const { shell, survey, action, person, fields } = props;
+  const { shell, survey, action, person, fields, isKept } = props;
   const { language } = shell;
   const words = copy[language].review;
   return (
@@ -73,7 +75,9 @@ export function ReviewPage(props: ReviewPageProps) {
         >
           <ErrorSummary language={language} lines={linesOf(person, language)} />
           <EnterButton value="send">{words.send}</EnterButton>
-          <Carried fields={{ ...fields, survey_version: [survey.version] }} />
+          <Carried
+            fields={{ ...fields, survey_version: [survey.version], ...(isKept && { draft: ['kept'] }) }}
+          />
           <Answered {...props} changeAction={action} language={language} />
           <About {...props} language={language} />
           <p>
