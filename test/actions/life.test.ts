@@ -5,6 +5,7 @@ import { day } from '../../worker/platform/time/clock.ts';
 import { aWednesday, type TestApp, testApp } from '../support/app.ts';
 import { openPetition, smallKit } from '../support/factories.ts';
 import { openKit } from '../support/kits.ts';
+import { inOneLanguage } from '../support/one-language.ts';
 import { publicCounts, signAndConfirm } from '../support/people.ts';
 
 const daysOn = (days: number, since = aWednesday) => new Date(since.getTime() + days * day);
@@ -123,6 +124,29 @@ describe('erasing', () => {
     await app.cron(daysOn(61));
     expect(await held(slug)).toBe(0);
     expect(await keepAction(env.DB, id, daysOn(90))).toBe(false);
+  });
+});
+
+describe('the mail that announces erasing', () => {
+  test.each([
+    [['es', 'en'], /^Los nombres y direcciones de «.*» se borrarán el .*diciembre de 2026$/],
+    [['es'], /^Los nombres y direcciones de «.*» se borrarán el .*diciembre de 2026$/],
+    [['en', 'es'], /^Names and addresses of “.*” will be erased on .*December/],
+  ] as const)('of a campaign in %j is in the first of its languages', async (languages, subject) => {
+    const app = testApp();
+    const kit = smallKit({ retentionDays: 8 });
+    const [only, second] = languages;
+    const spoken = second ? { ...kit, languages: [...languages] } : inOneLanguage(kit, only);
+    expect((await openKit(env.DB, spoken, aWednesday)).ok).toBe(true);
+    const slug = kit.petitions[0]?.slug ?? '';
+    await env.DB.prepare("UPDATE actions SET state = 'closed', closed_at = ?2 WHERE slug = ?1")
+      .bind(slug, aWednesday.getTime())
+      .run();
+    await app.cron(daysOn(2));
+    const mails = await app.mailTo('organizers@example.org');
+    const mail = mails.find(({ text }) => text.includes(`reopen ${slug}`));
+    expect(mail?.subject).toMatch(subject);
+    expect(mail?.html).toContain(`<html lang="${only}">`);
   });
 });
 

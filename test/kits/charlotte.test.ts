@@ -1,6 +1,7 @@
 import { micromark } from 'micromark';
 import { describe, expect, test } from 'vitest';
 import charlotte from '../../worker/kits/charlotte.json';
+import { type City, candidateDistricts } from '../../worker/places/rules.ts';
 import { parseKit } from '../support/kits.ts';
 import { readingGrade, wordsOf } from '../support/reading-grade.ts';
 
@@ -21,6 +22,47 @@ test('it asks who can decide: a mayor, seven districts, four at large, and six v
 
 test('it claims no share of today’s districts, which nobody has measured', () => {
   expect(Object.values(charlotte.city.zips).filter((shares) => Object.keys(shares).length > 0)).toEqual([]);
+});
+
+test('its ZIPs are the areas that the county’s map has for Charlotte, and the one of PO boxes that is known', () => {
+  const ofMap = [
+    ...[
+      '28202',
+      '28203',
+      '28204',
+      '28205',
+      '28206',
+      '28207',
+      '28208',
+      '28209',
+      '28210',
+      '28211',
+      '28212',
+      '28213',
+    ],
+    ...[
+      '28214',
+      '28215',
+      '28216',
+      '28217',
+      '28223',
+      '28226',
+      '28227',
+      '28262',
+      '28269',
+      '28270',
+      '28273',
+      '28277',
+    ],
+    '28278',
+  ];
+  expect(Object.keys(charlotte.city.zips)).toEqual([...ofMap, '28219'].sort());
+  const city = {
+    districts: charlotte.city.districts.map(({ code }) => ({ code })),
+    zips: charlotte.city.zips,
+  };
+  // What is on no map and in no list is asked all the same, as long as it begins like the others.
+  expect(candidateDistricts('28256', city as unknown as City).kind).toBe('open');
 });
 
 test('its committees are at example.org', () => {

@@ -1,4 +1,5 @@
-import { formatDate, type Language, message } from '../../web/language.ts';
+import { formatDate, message } from '../../web/language.ts';
+import { contactLanguageOf } from '../campaigns/rules.ts';
 import type { Deps } from '../platform/deps.ts';
 import type { Mail, MailToWrite } from '../platform/mail/mail.ts';
 import {
@@ -19,8 +20,6 @@ import { findLifeById } from './term-store.ts';
 
 export const erasingKind = 'erasing';
 
-const language: Language = 'en';
-
 export async function renderErasingMails(
   deps: Deps,
   entries: MailToWrite[],
@@ -37,6 +36,7 @@ async function erasingMail({ db, settings }: Deps, actionId: number): Promise<Ma
   const at = life && erasesAt(life);
   if (!at || !life.closedAt || life.erasedAt || !context) return null;
   const { action, campaign, city } = context;
+  const language = contactLanguageOf(campaign);
   const { confirmed = 0 } = (await readCounts(db, actionId)).state;
   const values = {
     title: action.title[language],

@@ -91,6 +91,11 @@ export function spokenIn({ languages }: Pick<CampaignContent, 'languages'>, want
   return languages.includes(wanted) ? wanted : (languages[0] ?? wanted);
 }
 
+/** The language in which a campaign's own contact is written to. */
+export function contactLanguageOf({ languages }: Pick<CampaignContent, 'languages'>): Language {
+  return languages[0] ?? 'en';
+}
+
 /** The statement without its figure at the start; the whole statement if it starts with something else. */
 export function afterFigure(statement: string, figure: string | null): string {
   const opens = figure !== null && statement.startsWith(figure);

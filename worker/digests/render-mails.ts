@@ -1,5 +1,5 @@
 import type { Language } from '../../web/language.ts';
-import { spokenIn } from '../campaigns/rules.ts';
+import { contactLanguageOf } from '../campaigns/rules.ts';
 import { findCampaign, findCampaignById } from '../campaigns/store.ts';
 import type { Committee } from '../councils/rules.ts';
 import { findCommittee } from '../councils/store.ts';
@@ -90,7 +90,7 @@ async function writeFrequencyContact({ deps }: Writing, { ref, kind }: MailToWri
   const campaign = committee && (await findCampaignById(deps.db, Number(ref.split(':')[2])));
   if (!committee || !campaign) return null;
   return frequencyContactMail({
-    ...chosenOf(committee, spokenIn(campaign, 'en')),
+    ...chosenOf(committee, contactLanguageOf(campaign)),
     to: campaign.contactEmail,
   });
 }
