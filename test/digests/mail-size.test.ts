@@ -109,7 +109,7 @@ describe('a digest', () => {
     const petitions = times(100, (n) => ({ ...largestPetition(), slug: `petition-${n}` }));
     const { html, text } = writeDigest({ ...sampleTally(), petitions });
     expect(bytes(html)).toBeLessThanOrEqual(90_000);
-    const told = new Set(html.match(/petitions\/petition-\d+/g)).size;
+    const told = html.match(/<h1>/g)?.length ?? 0;
     expect(told).toBeGreaterThan(20);
     expect(text.includes(`${100 - told} more are on your staff page:`)).toBe(true);
   });

@@ -19,7 +19,7 @@ export type KitOverrides = {
   retentionDays?: number;
   thresholds?: number[];
   asksStreet?: boolean;
-  digest?: { day: number; hour: number };
+  digest?: { day: number; hour: number; language?: 'en' | 'es' };
   looks?: LookPolicy;
   /** The number of petitions of the campaign, all addressed to one committee. */
   petitions?: number;

@@ -1,4 +1,4 @@
-import { addressee } from '../../web/addressee.ts';
+import { type Addressee, addressee } from '../../web/addressee.ts';
 import type { ActionSummary } from '../../web/components/action-summary.tsx';
 import type { Language } from '../../web/language.ts';
 import { renderMarkdown } from '../platform/text/markdown.ts';
@@ -21,10 +21,7 @@ export function actionSummary(
     title: action.title[language],
     ask: action.ask[language],
     bodyHtml: renderMarkdown(action.body[language]),
-    addressedTo: addressee({
-      committee: action.committee.name[language],
-      council: action.committee.council[language],
-    }),
+    addressedTo: addresseeOf(action, language),
     state: shownState(action, now),
     opensOn: dateIn(timeZone, action.opensAt),
     // The end is the first instant after the last day.
@@ -34,4 +31,9 @@ export function actionSummary(
     asOf,
     timeZone,
   };
+}
+
+/** Whom it is addressed to, for sentences that name the committee or the council. */
+export function addresseeOf({ committee }: ActionContext['action'], language: Language): Addressee {
+  return addressee({ committee: committee.name[language], council: committee.council[language] });
 }

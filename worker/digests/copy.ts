@@ -40,7 +40,7 @@ const en = {
     button: 'Choose how often mail comes',
     replace:
       'Whoever has an earlier mail can choose. To end that, replace the link on the staff page: the links in earlier mails then stop working.',
-    ask: 'Every weekly tally is still made and stays on its staff page. If this surprises you, ask the committee’s office: only the committee can choose again.',
+    ask: 'Every weekly tally is still made and stays on its staff page. If this surprises you, ask the office that gets them: only that office can choose again.',
   },
 };
 
@@ -55,7 +55,7 @@ export const copy: Record<Language, typeof en> = {
         '{whole, select, yes {{council}} other {{committee}, {council}}} · Semana que terminó el {date}',
       how: 'Cómo se cuenta',
       why: 'Recibe este correo porque {reason}. No contiene datos personales de quienes {did}.',
-      reasons: '{named} son para su comité ({committee})',
+      reasons: '{named} son para: {committee}',
     },
     committee: {
       questions: 'Preguntas sobre estos números: {contact}',
@@ -66,16 +66,16 @@ export const copy: Record<Language, typeof en> = {
     },
     staffLink: {
       subject: 'Nuevo enlace a los recuentos: {committee}',
-      lead: 'Alguien con el enlace anterior a la página de trabajo de su comité ({committee}) pidió uno nuevo. El enlace anterior ya no funciona.',
+      lead: 'Alguien con el enlace anterior a la página de trabajo ({committee}) pidió uno nuevo. El enlace anterior ya no funciona.',
       button: 'Abrir la página de trabajo',
       note: 'Quien tenga este enlace puede leer los recuentos y cambiar el enlace; no muestra datos personales. Si nadie de su oficina lo pidió, basta con usar este enlace desde ahora.',
       frequency:
         'Los enlaces de correos anteriores ya no funcionan. Para elegir con qué frecuencia llega el correo, o para no recibirlo:',
     },
     frequency: {
-      stopped: 'Se detuvo el correo al comité: {committee}',
-      changed: 'Cambió la frecuencia del correo al comité: {committee}',
-      lead: 'Alguien con el enlace de un correo al comité ({committee}) eligió con qué frecuencia se envían sus recuentos: {chosen}.',
+      stopped: 'Se detuvo el correo: {committee}',
+      changed: 'Cambió la frecuencia del correo: {committee}',
+      lead: 'Alguien con el enlace de uno de los correos ({committee}) eligió con qué frecuencia se envían sus recuentos: {chosen}.',
       chosen: {
         weekly: 'cada semana',
         monthly: 'una vez al mes',
@@ -87,7 +87,7 @@ export const copy: Record<Language, typeof en> = {
       button: 'Elegir la frecuencia',
       replace:
         'Quien tenga un correo anterior puede elegir. Para evitarlo, cambie el enlace en la página de trabajo: los enlaces de correos anteriores dejan entonces de funcionar.',
-      ask: 'Cada recuento semanal se sigue haciendo y queda en su página de trabajo. Si esto le sorprende, pregunte en la oficina del comité: solo el comité puede elegir de nuevo.',
+      ask: 'Cada recuento semanal se sigue haciendo y queda en su página de trabajo. Si esto le sorprende, pregunte en la oficina que los recibe: solo ella puede elegir de nuevo.',
     },
   },
 };

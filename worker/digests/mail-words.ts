@@ -1,4 +1,4 @@
-import { addressee } from '../../web/addressee.ts';
+import { type Addressee, addressee } from '../../web/addressee.ts';
 import { type Language, message } from '../../web/language.ts';
 import { copy } from './copy.ts';
 import { writtenDay } from './dates.ts';
@@ -31,7 +31,7 @@ export function digestWords({ head, parts, language, links }: DigestToSay) {
   if (!first) return null;
   const news = mailParts.flatMap((part) => part.news).sort((a, b) => b.weight - a.weight);
   const sections = told.map(({ section }) => section.words[language]);
-  const committee = head.committee.name[language];
+  const names = addressee({ committee: head.committee.name[language], council: head.council.name[language] });
   return {
     language,
     links,
@@ -40,7 +40,7 @@ export function digestWords({ head, parts, language, links }: DigestToSay) {
     masthead: message(
       copy[language].digest.masthead,
       {
-        ...addressee({ committee, council: head.council.name[language] }),
+        ...names,
         date: writtenDay(head.weekEndsOn, language),
       },
       language,
@@ -51,12 +51,12 @@ export function digestWords({ head, parts, language, links }: DigestToSay) {
     campaign: first.campaign.slug,
     contacts: [...new Set(mailParts.map(({ campaign }) => campaign.contactEmail))],
     how: { heading: copy[language].digest.how, lines: howAllIsCounted(told, city, language) },
-    why: whyMailed(sections, committee, language),
+    why: whyMailed(sections, names, language),
   };
 }
 
 /** The reason a committee gets a mail with these sections. */
-export function whyMailed(sections: SectionWords[], committee: string, language: Language): string {
+export function whyMailed(sections: SectionWords[], names: Addressee, language: Language): string {
   const words = copy[language].digest;
   const [first, ...others] = sections;
   const named = joined(
@@ -70,7 +70,7 @@ export function whyMailed(sections: SectionWords[], committee: string, language:
     language,
   );
   const reason = first && others.length === 0 ? first.reason : words.reasons;
-  return message(words.why, { reason: message(reason, { named, committee }, language), did }, language);
+  return message(words.why, { reason: message(reason, { named, ...names }, language), did }, language);
 }
 
 function joined(words: string[], type: 'conjunction' | 'disjunction', language: Language): string {

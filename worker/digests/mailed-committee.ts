@@ -8,7 +8,7 @@ export function languageOf({ language }: Pick<Committee, 'language'>): Language 
 }
 
 /** Null if the committee has stopped its mail, even after the mail was put into the outbox. */
-export async function findMailedCommittee(db: D1Database, id: number): Promise<Committee | null> {
+export async function findMailedCommittee(db: D1Database, id: number) {
   const committee = await findCommittee(db, id);
   return committee && committee.frequency !== 'stopped' ? committee : null;
 }

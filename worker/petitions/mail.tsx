@@ -1,3 +1,4 @@
+import { addressee } from '../../web/addressee.ts';
 import { formatNumber, type Language, message } from '../../web/language.ts';
 import { writtenDay } from '../digests/dates.ts';
 import type { CommitteeLinks } from '../digests/links.ts';
@@ -21,6 +22,7 @@ export type ThresholdMail = {
   title: string;
   liveUrl: string;
   committee: string;
+  council: string;
   contactEmail: string;
   accent: string;
   threshold: { signatures: number; name: string; reachedOn: string };
@@ -44,7 +46,11 @@ export function thresholdMail(mail: ThresholdMail): Mail {
     message(template, values, language),
   ) as [string, string, string];
   const frame = committeeFrame(mail.links, { contacts: [mail.contactEmail], language });
-  const why = whyMailed([petitionDigestCopy[language].section], committee, language);
+  const why = whyMailed(
+    [petitionDigestCopy[language].section],
+    addressee({ committee, council: mail.council }),
+    language,
+  );
   return {
     to: mail.to,
     replyTo: mail.contactEmail,

@@ -34,6 +34,7 @@ async function writeThreshold(deps: Deps, { ref }: MailToWrite): Promise<Mail | 
     title: petition.title[language],
     liveUrl: links.publicUrl + pathOf(petition),
     committee: committee.name[language],
+    council: committee.council.name[language],
     contactEmail: campaign.contactEmail,
     accent: campaign.accent,
     threshold: {

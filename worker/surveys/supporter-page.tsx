@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { addresseeOf } from '../actions/summary.ts';
 import { shellOf, withForm } from '../campaigns/shell.ts';
 import type { PageContext } from '../platform/http/app-env.ts';
 import { canCorrect } from '../signatures/rules.ts';
@@ -82,6 +83,7 @@ function answersOf(c: PageContext, { context, response, held }: HeldResponse) {
   const isAsked = (id: string) => questions.some((question) => question.id === id);
   return {
     shell: shellOf(c, campaign),
+    addressedTo: addresseeOf(context.action, c.var.language),
     questions: questionViews(context, questions, c.var.language),
     answers: held.answers,
     earlier: answers.filter(([id]) => !isAsked(id)),
@@ -107,7 +109,11 @@ export function amendPage(
     <AmendPage
       {...rest}
       shell={amending ? withForm(shell, { ...form, isChecked: amending.errors.length > 0 }) : shell}
-      survey={{ slug: action.slug, title: action.title[language] }}
+      survey={{
+        slug: action.slug,
+        title: action.title[language],
+        addressedTo: addresseeOf(action, language),
+      }}
       token={token}
       form={
         amending && {

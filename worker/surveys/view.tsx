@@ -1,7 +1,7 @@
 import type { TypedForm } from '../../web/shell.ts';
 import type { FiguresAsOf } from '../actions/cache.ts';
 import { formAddress, type PageRequest, pageAddress } from '../actions/page-request.ts';
-import { actionSummary } from '../actions/summary.ts';
+import { actionSummary, addresseeOf } from '../actions/summary.ts';
 import { shellAt } from '../campaigns/shell.ts';
 import { askingPartnerOf, sourceOf } from '../coalition/rules.ts';
 import { districtQuestionOf } from '../places/labels.ts';
@@ -119,7 +119,12 @@ export function reviewPage(
   return (
     <ReviewPage
       shell={shellFor(context, request, pause, typedInto('review', reviewed, 'send'))}
-      survey={{ slug: action.slug, title: action.title[language], version: survey.version }}
+      survey={{
+        slug: action.slug,
+        title: action.title[language],
+        version: survey.version,
+        addressedTo: addresseeOf(action, language),
+      }}
       action={formAddress(action, request, 'responses')}
       sendAction={survey.carry.length > 0 ? sendAction(context, request) : null}
       {...answeredView(context, answers, request)}

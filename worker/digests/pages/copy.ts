@@ -9,7 +9,7 @@ const en = {
   earlier: 'This is an earlier week, as it was reported then.',
   latest: 'Go to the latest week and the current numbers',
   first: 'The first weekly tally is made on {instant}. Until then, these are the current numbers.',
-  empty: 'Nothing for this committee has opened yet.',
+  empty: 'Nothing has opened here yet.',
   trend: {
     heading: 'Week by week',
     week: 'Week ending',
@@ -60,10 +60,10 @@ const en = {
   },
   link: {
     heading: 'This link',
-    text: 'This page needs no password: whoever has the link can read it. If it has gone to the wrong people, replace it. The new link is mailed to the committee’s own address, and this one stops working at once, with the links in earlier mails.',
+    text: 'This page needs no password: whoever has the link can read it. If it has gone to the wrong people, replace it. The new link is mailed to the address that gets the tallies, and this one stops working at once, with the links in earlier mails.',
     button: 'Replace the link',
     working: 'Replacing the link',
-    frequency: 'How often the committee gets mail',
+    frequency: 'How often mail comes',
   },
   replaced: {
     title: 'The link has been replaced',
@@ -71,11 +71,11 @@ const en = {
   },
   gone: {
     title: 'This link was replaced',
-    text: 'The staff page of the {committee} has a newer link. It was mailed to the committee’s own address.',
+    text: 'The staff page of the {committee} has a newer link. It was mailed to the address that gets the tallies.',
     delivery:
-      'The links in earlier mails to the {committee} were replaced, and this one no longer changes anything. The end of the newest mail to the committee has one that works.',
-    ask: 'If you should have it, ask the committee’s office, or write to {contact}.',
-    askOffice: 'If you should have it, ask the committee’s office.',
+      'The links in earlier mails to the {committee} were replaced, and this one no longer changes anything. The end of the newest mail has one that works.',
+    ask: 'If you should have it, ask the office that gets the tallies, or write to {contact}.',
+    askOffice: 'If you should have it, ask the office that gets the tallies.',
   },
   unknown: {
     title: 'This link is not complete',
@@ -99,7 +99,7 @@ const en = {
       thresholds: 'One mail for each threshold.',
       stopped: 'No more mail about petitions.',
     },
-    told: 'The committee’s own address and the campaign are told of your choice by mail.',
+    told: 'The address that gets the tallies and the campaign are told of your choice by mail.',
     stays: 'Every weekly tally is made and stays on the staff page, whatever you choose.',
     button: 'Save this choice',
     working: 'Saving',
@@ -120,7 +120,7 @@ export type PageWords = typeof en;
 export const copy: Record<Language, PageWords> = {
   en,
   es: {
-    title: 'Recuentos para el comité: {committee}',
+    title: 'Recuentos para: {committee}',
     intro:
       'Lo que la gente firmó y respondió, para: {whole, select, yes {{council}} other {{committee}, {council}}}. Cada semana queda fija cuando termina: lo que está aquí es lo que dijo el correo.',
     weekEnding: 'Semana que terminó el {date}',
@@ -128,7 +128,7 @@ export const copy: Record<Language, PageWords> = {
     earlier: 'Esta es una semana anterior, tal como se comunicó entonces.',
     latest: 'Ir a la última semana y los números actuales',
     first: 'El primer recuento semanal se hace el {instant}. Hasta entonces, estos son los números actuales.',
-    empty: 'Todavía no se ha abierto nada para este comité.',
+    empty: 'Todavía no se ha abierto nada aquí.',
     trend: {
       heading: 'Semana a semana',
       week: 'Semana al',
@@ -180,22 +180,22 @@ export const copy: Record<Language, PageWords> = {
     },
     link: {
       heading: 'Este enlace',
-      text: 'Esta página no pide contraseña: quien tenga el enlace puede leerla. Si ha llegado a quien no debía, cámbielo. El nuevo enlace se envía a la dirección del propio comité y este deja de funcionar de inmediato, igual que los enlaces de correos anteriores.',
+      text: 'Esta página no pide contraseña: quien tenga el enlace puede leerla. Si ha llegado a quien no debía, cámbielo. El nuevo enlace se envía a la dirección que recibe los recuentos y este deja de funcionar de inmediato, igual que los enlaces de correos anteriores.',
       button: 'Cambiar el enlace',
       working: 'Cambiando el enlace',
-      frequency: 'Con qué frecuencia recibe correo el comité',
+      frequency: 'Con qué frecuencia llega el correo',
     },
     replaced: {
       title: 'El enlace ha cambiado',
-      text: 'El nuevo enlace va en camino a la dirección en la que el comité recibe sus recuentos ({committee}). El enlace anterior ya no funciona.',
+      text: 'El nuevo enlace va en camino a la dirección que recibe los recuentos ({committee}). El enlace anterior ya no funciona.',
     },
     gone: {
       title: 'Este enlace fue cambiado',
-      text: 'La página de trabajo tiene un enlace más nuevo ({committee}). Se envió a la dirección del propio comité.',
+      text: 'La página de trabajo tiene un enlace más nuevo ({committee}). Se envió a la dirección que recibe los recuentos.',
       delivery:
-        'Los enlaces de los correos anteriores a su comité ({committee}) fueron cambiados y este ya no cambia nada. Al final del correo más reciente al comité hay uno que funciona.',
-      ask: 'Si a usted le corresponde tenerlo, pídalo en la oficina del comité o escriba a {contact}.',
-      askOffice: 'Si a usted le corresponde tenerlo, pídalo en la oficina del comité.',
+        'Los enlaces de los correos anteriores ({committee}) fueron cambiados y este ya no cambia nada. Al final del correo más reciente hay uno que funciona.',
+      ask: 'Si a usted le corresponde tenerlo, pídalo en la oficina que recibe los recuentos o escriba a {contact}.',
+      askOffice: 'Si a usted le corresponde tenerlo, pídalo en la oficina que recibe los recuentos.',
     },
     unknown: {
       title: 'Este enlace no está completo',
@@ -219,7 +219,7 @@ export const copy: Record<Language, PageWords> = {
         thresholds: 'Un correo por cada meta.',
         stopped: 'Ningún correo más sobre peticiones.',
       },
-      told: 'Su elección se comunica por correo a la dirección del propio comité y a la campaña.',
+      told: 'Su elección se comunica por correo a la dirección que recibe los recuentos y a la campaña.',
       stays: 'Elija lo que elija, cada recuento semanal se hace y queda en la página de trabajo.',
       button: 'Guardar esta opción',
       working: 'Guardando',

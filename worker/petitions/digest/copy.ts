@@ -29,7 +29,7 @@ export const petitionDigestCopy: Record<Language, PetitionDigestCopy> = {
         '{confirmed, plural, =0 {Nobody has signed and confirmed yet} one {# person has signed and confirmed} other {# people have signed and confirmed}}: {change}.{city}',
       fall: 'The number fell because signatures that had been counted were withdrawn or corrected.',
       news: {
-        has: '“{title}” has {confirmed, plural, =0 {no signatures yet} one {# signature} other {# signatures}} ({change})',
+        has: '“{title}” has {confirmed, plural, =0 {no signatures yet} one {# signature ({change})} other {# signatures ({change})}}',
         reached: '“{title}” reached {signatures, plural, one {# signature} other {# signatures}}',
         reachedLine:
           '“{title}” reached {signatures, plural, one {# verified signature} other {# verified signatures}} on {date}: {name}.',
@@ -101,7 +101,7 @@ export const petitionDigestCopy: Record<Language, PetitionDigestCopy> = {
   es: {
     section: {
       named: 'la petición',
-      reason: 'la petición se dirige a su comité ({committee})',
+      reason: 'la petición se dirige a: {committee}',
       did: 'firmaron',
       page: {
         title: 'Recuentos de peticiones: {committee}',
@@ -115,7 +115,7 @@ export const petitionDigestCopy: Record<Language, PetitionDigestCopy> = {
         '{confirmed, plural, =0 {Nadie ha firmado y confirmado todavía} one {# persona ha firmado y confirmado} other {# personas han firmado y confirmado}}: {change}.{city}',
       fall: 'El número bajó porque se retiraron o corrigieron firmas que ya estaban contadas.',
       news: {
-        has: '«{title}» tiene {confirmed, plural, =0 {0 firmas} one {# firma} other {# firmas}} ({change})',
+        has: '«{title}» {confirmed, plural, =0 {todavía no tiene firmas} one {tiene # firma ({change})} other {tiene # firmas ({change})}}',
         reached: '«{title}» alcanzó {signatures, plural, one {# firma} other {# firmas}}',
         reachedLine:
           '«{title}» alcanzó {signatures, plural, one {# firma verificada} other {# firmas verificadas}} el {date}: {name}.',

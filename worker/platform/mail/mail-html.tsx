@@ -30,6 +30,7 @@ const elements = [
   `.ink p,.ink td,.ink th{color:${light.ink};font-family:${sans};line-height:1.5}`,
   `.ink h1,.ink h2,.ink caption,.ink .big{color:${light.ink};font-family:${serif};font-weight:700;line-height:1.25}`,
   '.ink h1{font-size:26px;margin:0 0 16px}',
+  '.ink div+div>h1{margin-top:48px}',
   '.ink h2{font-size:20px;margin:32px 0 16px}',
   '.ink caption{font-size:20px;text-align:left;padding:32px 0 8px}',
   '.ink p{font-size:17px;margin:0 0 16px}',
@@ -38,7 +39,7 @@ const elements = [
   `.rule{border-top:1px solid ${light.rule}}`,
   '.t{border-collapse:collapse}',
   `.ink .t td,.ink .t th{border-top:1px solid ${light.rule};font-size:16px;font-weight:400;padding:6px 12px 6px 0;vertical-align:top}`,
-  '.ink .t thead th{border-top:0;padding:4px 12px 4px 0}',
+  '.ink .t thead th,.ink .t thead td{border-top:0;padding:4px 12px 4px 0}',
   '.ink .t .s th,.ink .t .s td{font-weight:700}',
   '.ink .t .n{font-variant-numeric:tabular-nums;white-space:nowrap}',
   '.ink .t .b{vertical-align:middle}',
@@ -57,7 +58,7 @@ const darkSheet = [
   ]),
 ].join('');
 
-const sheet = `:root{color-scheme:light dark}${elements}@media (max-width:480px){.inset{padding:16px!important}}@media (prefers-color-scheme:dark){${darkSheet}}`;
+const sheet = `:root{color-scheme:light dark}${elements}@media (max-width:480px){.inset{padding:16px!important}.ink .t .b{width:18%}}@media (prefers-color-scheme:dark){${darkSheet}}`;
 
 /** Outlook's Word engine does not know max-width. Only Outlook sees this table. */
 const wordTable = {

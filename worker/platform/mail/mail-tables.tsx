@@ -113,7 +113,7 @@ function DataTable({ caption: title, heads: [label, ...numbers], hasBars, childr
               {head}
             </th>
           ))}
-          {hasBars && <td />}
+          {hasBars && <td class="b" />}
         </tr>
       </thead>
       <tbody>{children}</tbody>

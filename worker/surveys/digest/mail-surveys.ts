@@ -80,7 +80,8 @@ function captionOf({ title }: Question, asOf: Week, language: Language): string 
 
 function textLine(question: Question, language: Language): string | null {
   const { answered, mail } = tallyPageOf(question);
-  return mail || question.isTooFew ? null : `${question.title[language]} ${answered(question, language)}`;
+  if (mail || question.isTooFew) return null;
+  return `${quoted(question.title[language], language)} ${answered(question, language)}`;
 }
 
 function wordsLine(
@@ -88,6 +89,10 @@ function wordsLine(
   city: DigestCity,
   language: Language,
 ): string {
-  const quoted = language === 'es' ? `«${text}»` : `“${text}”`;
-  return place ? `${quoted} ${placeLabel({ place, name }, city.name, language)}` : quoted;
+  const said = quoted(text, language);
+  return place ? `${said} ${placeLabel({ place, name }, city.name, language)}` : said;
+}
+
+function quoted(text: string, language: Language): string {
+  return language === 'es' ? `«${text}»` : `“${text}”`;
 }

@@ -37,7 +37,7 @@ export const sectionCopy: Record<
   },
   es: {
     named: 'la encuesta',
-    reason: 'la encuesta es para su comité ({committee})',
+    reason: 'la encuesta es para: {committee}',
     did: 'respondieron',
     csv: {
       label: 'Todas las semanas de «{title}» en CSV, pregunta por pregunta',

@@ -1,9 +1,10 @@
+import type { Addressee } from '../../../web/addressee.ts';
 import { Button } from '../../../web/components/button.tsx';
 import { ErrorSummary, type SummaryLine } from '../../../web/components/error-summary.tsx';
 import { Checkbox } from '../../../web/components/field.tsx';
 import { Notice } from '../../../web/components/notice.tsx';
 import { PrivacyLink } from '../../../web/components/privacy-link.tsx';
-import type { Language } from '../../../web/language.ts';
+import { type Language, message } from '../../../web/language.ts';
 import { Layout } from '../../../web/layout.tsx';
 import { linkFrom, type Shell } from '../../../web/shell.ts';
 import type { RawAnswers } from '../kinds/fields.ts';
@@ -27,7 +28,7 @@ export type AmendForm = {
 
 export type AmendPageProps = {
   shell: Shell;
-  survey: { slug: string; title: string };
+  survey: { slug: string; title: string; addressedTo: Addressee };
   token: string;
   /** Their own page, or the one on which they confirm them. */
   from: 'my' | 'confirm';
@@ -101,7 +102,7 @@ function Form({ shell, survey, token, from, form }: AmendPageProps & { form: Ame
         {form.shareWords !== null && (
           <Checkbox
             name="share_words"
-            label={words.share}
+            label={message(words.share, survey.addressedTo, language)}
             hint={words.shareHint}
             language={language}
             error={null}

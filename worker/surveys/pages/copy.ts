@@ -66,7 +66,8 @@ const en = {
     you: 'About you',
     youLead: 'We ask this to count each person once. We pass on totals, never names or addresses.',
     emailHint: 'We send a link there. Your answers count once you confirm them.',
-    share: 'Let the committee read what I wrote in my own words, without my name',
+    share:
+      'Let {whole, select, yes {the council} other {the committee}} read what I wrote in my own words, without my name',
     shareHint: 'An organizer reads it first. You can change your mind on your own page.',
     send: 'Send your answers',
     sending: 'Sending your answers…',
@@ -148,7 +149,8 @@ export const copy: Record<Language, typeof en> = {
       you: 'Sobre usted',
       youLead: 'Para contar a cada persona una vez. Pasamos totales, nunca nombres ni direcciones.',
       emailHint: 'Le enviamos un enlace. Sus respuestas cuentan cuando usted las confirma.',
-      share: 'El comité puede leer lo que escribí con mis propias palabras, sin mi nombre',
+      share:
+        '{whole, select, yes {El concejo} other {El comité}} puede leer lo que escribí con mis propias palabras, sin mi nombre',
       shareHint:
         'Alguien de la organización lo lee antes. Usted puede cambiar de opinión en su propia página.',
       send: 'Enviar sus respuestas',

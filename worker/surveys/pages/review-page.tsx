@@ -1,3 +1,4 @@
+import type { Addressee } from '../../../web/addressee.ts';
 import { Button } from '../../../web/components/button.tsx';
 import { EnterButton } from '../../../web/components/enter-button.tsx';
 import { ErrorSummary, type SummaryLine } from '../../../web/components/error-summary.tsx';
@@ -11,7 +12,7 @@ import {
   Unseen,
 } from '../../../web/components/person-fields.tsx';
 import { PrivacyLink } from '../../../web/components/privacy-link.tsx';
-import type { Language } from '../../../web/language.ts';
+import { type Language, message } from '../../../web/language.ts';
 import { Layout } from '../../../web/layout.tsx';
 import type { Shell } from '../../../web/shell.ts';
 import type { RawAnswers } from '../kinds/fields.ts';
@@ -27,7 +28,7 @@ import { SurveyScript } from './survey-page.tsx';
 
 export type ReviewPageProps = {
   shell: Shell;
-  survey: { slug: string; title: string; version: string };
+  survey: { slug: string; title: string; version: string; addressedTo: Addressee };
   action: string;
   /** The address of the way to the city's own survey; null if there is none. */
   sendAction: string | null;
@@ -96,7 +97,7 @@ export function ReviewPage(props: ReviewPageProps) {
 
 type Part = ReviewPageProps & { language: Language };
 
-function About({ person, hasWords, language, ...rest }: Part) {
+function About({ person, hasWords, survey, language, ...rest }: Part) {
   const words = copy[language].review;
   const part = { form: person, language };
   return (
@@ -108,7 +109,7 @@ function About({ person, hasWords, language, ...rest }: Part) {
       {hasWords && (
         <Checkbox
           name="share_words"
-          label={words.share}
+          label={message(words.share, survey.addressedTo, language)}
           hint={words.shareHint}
           language={language}
           error={null}

@@ -1,5 +1,7 @@
 import type { Child } from 'hono/jsx';
+import type { Addressee } from '../../../web/addressee.ts';
 import { Held } from '../../../web/components/held.tsx';
+import { message } from '../../../web/language.ts';
 import { linkFrom, type Shell } from '../../../web/shell.ts';
 import type { Answer } from '../kinds/kind.ts';
 import { pageOf } from '../kinds/pages/page-of.ts';
@@ -8,6 +10,7 @@ import type { ShownQuestion } from './survey.ts';
 
 export type SupporterAnswersProps = {
   shell: Shell;
+  addressedTo: Addressee;
   /** The questions that were answered. */
   questions: ShownQuestion[];
   answers: Record<string, Answer>;
@@ -49,7 +52,8 @@ export function SupporterAnswers(props: SupporterAnswersProps) {
   );
 }
 
-function rowsOf({ shell, questions, answers, earlier, words }: SupporterAnswersProps): [string, Child][] {
+function rowsOf(props: SupporterAnswersProps): [string, Child][] {
+  const { shell, questions, answers, earlier, words } = props;
   const { language } = shell;
   const copy = supporterCopy[language];
   const rows: [string, string[]][] = [
@@ -60,7 +64,7 @@ function rowsOf({ shell, questions, answers, earlier, words }: SupporterAnswersP
     }),
     ...earlier.map(([id, answer]): [string, string[]] => [id, earlierLines(answer)]),
   ];
-  if (words) rows.push([copy.share, [copy.words[words]]]);
+  if (words) rows.push([copy.share, [message(copy.words[words], props.addressedTo, language)]]);
   return rows.map(([title, lines]) => [title, <Lines lines={lines} />]);
 }
 

@@ -7,8 +7,8 @@ const en = {
   share: 'Your own words',
   words: {
     waiting:
-      'You let the committee read them, without your name. An organizer of the campaign reads them first.',
-    shown: 'The committee can read them, without your name.',
+      'You let {whole, select, yes {the council} other {the committee}} read them, without your name. An organizer of the campaign reads them first.',
+    shown: '{whole, select, yes {The council} other {The committee}} can read them, without your name.',
     hidden:
       'An organizer decided not to pass them on. If you think this is a mistake, write to the campaign.',
     kept: 'Counted with your answers and passed on to nobody.',
@@ -22,7 +22,8 @@ const en = {
       confirm:
         'Nothing counts yet. When you have saved, the page with the button comes back and shows what you changed.',
     },
-    share: 'Let the committee read what I wrote in my own words, without my name',
+    share:
+      'Let {whole, select, yes {the council} other {the committee}} read what I wrote in my own words, without my name',
     shareHint: 'An organizer reads it first.',
     button: 'Save your answers',
     working: 'Saving…',
@@ -45,8 +46,8 @@ export const supporterCopy: Record<Language, typeof en> = {
     share: 'Sus propias palabras',
     words: {
       waiting:
-        'Usted permite que el comité las lea, sin su nombre. Antes las lee alguien de la organización.',
-      shown: 'El comité puede leerlas, sin su nombre.',
+        'Usted permite que {whole, select, yes {el concejo} other {el comité}} las lea, sin su nombre. Antes las lee alguien de la organización.',
+      shown: '{whole, select, yes {El concejo} other {El comité}} puede leerlas, sin su nombre.',
       hidden: 'La organización decidió no transmitirlas. Si cree que es un error, escriba a la campaña.',
       kept: 'Se cuentan con sus respuestas y no se transmiten a nadie.',
     },
@@ -59,7 +60,8 @@ export const supporterCopy: Record<Language, typeof en> = {
         confirm:
           'Todavía no cuenta nada. Al guardar volverá a la página donde se confirma, con sus cambios a la vista.',
       },
-      share: 'Permitir que el comité lea lo que escribí con mis propias palabras, sin mi nombre',
+      share:
+        'Permitir que {whole, select, yes {el concejo} other {el comité}} lea lo que escribí con mis propias palabras, sin mi nombre',
       shareHint: 'Antes lo lee alguien de la organización.',
       button: 'Guardar sus respuestas',
       working: 'Guardando…',

@@ -62,8 +62,7 @@ const en = {
   score: '{n, plural, one {Score of # person} other {Mean score of # people}}: {mean}.',
   words: {
     heading: 'In their own words',
-    intro:
-      'Shared with the committee by those who wrote it, and read by the campaign before it was passed on.',
+    intro: 'Those who wrote it let you read it; the campaign read it before it was passed on.',
   },
   earlier: {
     heading: 'Earlier wording',
@@ -149,7 +148,7 @@ export const surveyCopy: Record<Language, typeof en> = {
     score: '{n, plural, one {Puntuación de # persona} other {Puntuación media de # personas}}: {mean}.',
     words: {
       heading: 'En sus propias palabras',
-      intro: 'Quienes lo escribieron lo comparten con el comité; la campaña lo leyó antes de pasarlo.',
+      intro: 'Quienes lo escribieron permiten que usted lo lea; la campaña lo leyó antes de pasarlo.',
     },
     earlier: {
       heading: 'Redacción anterior',

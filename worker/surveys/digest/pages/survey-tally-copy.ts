@@ -8,7 +8,7 @@ const en: TallyWording = {
     '{confirmed, plural, =0 {Nobody has answered and confirmed yet} one {# person has answered and confirmed} other {# people have answered and confirmed}}: {change}.{city}',
   fall: 'The number fell because responses that had been counted were withdrawn or corrected.',
   news: {
-    has: '“{title}” has {confirmed, plural, =0 {no answers yet} one {answers of # person} other {answers of # people}} ({change})',
+    has: '“{title}” has {confirmed, plural, =0 {no answers yet} one {answers of # person ({change})} other {answers of # people ({change})}}',
     reached: '“{title}” reached {signatures, plural, one {# person} other {# people}}',
     reachedLine: '“{title}” reached {signatures, plural, one {# person} other {# people}} on {date}: {name}.',
     closed:
@@ -73,7 +73,7 @@ export const surveyTallyCopy: Record<Language, TallyWording> = {
       '{confirmed, plural, =0 {Nadie ha respondido y confirmado todavía} one {# persona ha respondido y confirmado} other {# personas han respondido y confirmado}}: {change}.{city}',
     fall: 'El número bajó porque se retiraron o corrigieron respuestas que ya estaban contadas.',
     news: {
-      has: '«{title}» tiene respuestas de {confirmed, plural, one {# persona} other {# personas}} ({change})',
+      has: '«{title}» {confirmed, plural, =0 {todavía no tiene respuestas} one {tiene respuestas de # persona ({change})} other {tiene respuestas de # personas ({change})}}',
       reached: '«{title}» alcanzó {signatures, plural, one {# persona} other {# personas}}',
       reachedLine:
         '«{title}» alcanzó {signatures, plural, one {# persona} other {# personas}} el {date}: {name}.',
