@@ -89,7 +89,7 @@ export async function carryPlaces(): Promise<Place[]> {
   const path = `/surveys/${slug}`;
   const email = freshEmail('carries');
   const form_token = await formToken(path);
-  const own = 'In my neighbourhood '.repeat(12);
+  const own = 'In my neighborhood '.repeat(12);
   const entered = { 'answer.fund': 'yes', 'answer.how': 'fee', 'answer.sure': '3', 'answer.own': own };
   await send(`${path}/responses`, { ...longNamed, ...entered, email, form_token, step: 'send' });
   await send(await pathInMail(email, '/confirm/'));
@@ -100,7 +100,7 @@ export async function carryPlaces(): Promise<Place[]> {
     { name: 'send, suggested answers', path: `${path}/send` },
     {
       name: 'send, answers of a link',
-      path: `${path}/send?answer.fund=no&answer.colour=${'red'.repeat(30)}`,
+      path: `${path}/send?answer.fund=no&answer.color=${'red'.repeat(30)}`,
     },
     { name: 'send, one’s own answers', path: `${mine}/send` },
     { name: 'send, asked by mail', path: `${mine}/send?asked` },

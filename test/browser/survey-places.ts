@@ -120,7 +120,7 @@ async function ownPlaces(): Promise<Place[]> {
   const path = `/surveys/${await openOwnSurvey('looks-survey-own')}`;
   const answered = async (isConfirmed: boolean) => {
     const email = freshEmail('answers');
-    const answers = { 'answer.fund': 'yes', 'answer.how': 'fee', 'answer.own': 'Neighbours '.repeat(40) };
+    const answers = { 'answer.fund': 'yes', 'answer.how': 'fee', 'answer.own': 'Neighbors '.repeat(40) };
     const form_token = await formToken(path);
     const person = { ...longNamed, given_name: email.split('@', 1)[0] ?? '', email, district: '1' };
     await send(`${path}/responses`, { ...person, ...answers, share_words: 'yes', form_token });

@@ -24,7 +24,7 @@ test.each(cases)('$name reads on $scheme paper, and its button’s text on it', 
   expect(contrast(color, schemes[scheme].onAccent)).toBeGreaterThanOrEqual(4.5);
 });
 
-test.each(['light', 'dark'] as const)('ink and the muted grey read on %s paper', (scheme) => {
+test.each(['light', 'dark'] as const)('ink and the muted gray read on %s paper', (scheme) => {
   expect(contrast(schemes[scheme].ink, schemes[scheme].paper)).toBeGreaterThanOrEqual(7);
   expect(contrast(schemes[scheme].muted, schemes[scheme].paper)).toBeGreaterThanOrEqual(4.5);
 });

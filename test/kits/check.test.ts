@@ -17,7 +17,7 @@ const broken: BrokenKit[] = [
   ],
   ['a language that is empty', (kit) => (kit.campaign.ask.en = '  '), 'campaign.ask.en: must not be empty'],
   ['a language too many', (kit) => (kit.campaign.ask.fr = 'x'), 'campaign.ask.fr: is not a key of a kit'],
-  ['a key that it does not know', (kit) => (kit.colour = 'red'), 'colour: is not a key of a kit'],
+  ['a key that it does not know', (kit) => (kit.color = 'red'), 'color: is not a key of a kit'],
   ['a number for a text', (kit) => (kit.city.name = 7), 'city.name: must be a text'],
   [
     'a long title',

@@ -155,8 +155,8 @@ test.each<[string, (kit: ReturnType<typeof pledgeKit>) => unknown, string]>([
   ['a slug used twice', (kit) => kit.pledges.push(kit.pledges[0]!), 'pledges[1].slug: stay is used twice'],
   [
     'a key that it does not know',
-    (kit) => Object.assign(kit.pledges[0]!, { colour: 'red' }),
-    'pledges[0].colour: is not a key of a kit',
+    (kit) => Object.assign(kit.pledges[0]!, { color: 'red' }),
+    'pledges[0].color: is not a key of a kit',
   ],
   [
     'words in one language',

@@ -63,7 +63,7 @@ test('every field that is wrong is named, of the person and of the answers', asy
       budget: { parks: 30, training: 60 },
       sure: 9,
       own: 'x'.repeat(200_000),
-      colour: 'blue',
+      color: 'blue',
     },
   });
   const errors = await errorsOf(wrong);
@@ -76,13 +76,13 @@ test('every field that is wrong is named, of the person and of the answers', asy
     'answers.budget',
     'answers.sure',
     'answers.own',
-    'answers.colour',
+    'answers.color',
   ]);
   const told = Object.fromEntries(errors.map(({ field, message }) => [field, message]));
   expect(told['answers.fund']).toBe('Choose one of the answers of this question');
   expect(told['answers.budget']).toContain('Assign 10 more');
   expect(told['answers.own']).toContain('Shorten it to 500');
-  expect(told['answers.colour']).toBe('There is no such question in this survey');
+  expect(told['answers.color']).toBe('There is no such question in this survey');
   expect(await rowCounts()).toEqual(before);
 });
 

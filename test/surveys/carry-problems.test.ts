@@ -27,8 +27,8 @@ test.each<[what: string, carry: unknown, problem: string]>([
   ],
   [
     'a question that is not ours',
-    google({ colour: { entry: '1' } }),
-    `${at}.fields.colour: colour is not a question`,
+    google({ color: { entry: '1' } }),
+    `${at}.fields.color: color is not a question`,
   ],
   [
     'an option that is not ours',
@@ -60,7 +60,7 @@ test.each<[what: string, carry: unknown, problem: string]>([
     google({ sure: { entry: 'entry.1' } }),
     `${at}.fields.sure.entry: must be the number`,
   ],
-  ['an unknown setting', google({}, { colour: 'red' }), `${at}.colour: is not a setting`],
+  ['an unknown setting', google({}, { color: 'red' }), `${at}.color: is not a setting`],
   [
     'another host',
     [{ adapter: 'publicinput', label, config: { url: 'https://example.org/1', questions: [] } }],

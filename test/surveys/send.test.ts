@@ -62,9 +62,9 @@ describe('the page', () => {
 
   test('takes other answers from its address, and says what does not fit', async () => {
     const { app, context, path, page } = await setting();
-    const html = await page(`${path}?answer.fund=no&answer.colour=red`);
+    const html = await page(`${path}?answer.fund=no&answer.color=red`);
     expect(html).toContain('the answers from the link that you followed');
-    expect(html).toContain('answer.colour=red');
+    expect(html).toContain('answer.color=red');
     const link = await pressOpen(app, context, html);
     expect(queryOf(link)).toContainEqual(['entry.1', 'No']);
   });

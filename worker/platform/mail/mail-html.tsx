@@ -159,16 +159,16 @@ export function MailSmall({ children }: { children?: Child }) {
  */
 export function MailButton(props: { href: string; accent: string; children?: Child }) {
   const accent = isAccent(props.accent) ? props.accent : 'navy';
-  const colour = accents[accent].light;
+  const color = accents[accent].light;
   const link = `display:inline-block;padding:12px 24px;color:${light.onAccent};font-family:${sans};font-size:18px;font-weight:600;line-height:24px;text-decoration:none`;
   return (
     <table {...plainTable} style="margin:8px 0 24px">
       <tr>
         <td
           class={`accent-${accent}`}
-          bgcolor={colour}
+          bgcolor={color}
           align="center"
-          style={`background-color:${colour};border-radius:4px;mso-padding-alt:12px 24px`}
+          style={`background-color:${color};border-radius:4px;mso-padding-alt:12px 24px`}
         >
           <a href={props.href} style={link}>
             {props.children}
