@@ -52,6 +52,8 @@ export default defineConfig(async () => ({
         test: {
           name: 'journeys',
           include: journeys,
+          // Each file would load Playwright and the whole application again.
+          isolate: false,
           ...patience,
           globalSetup: ['./test/support/site.ts'],
           setupFiles: ['./test/support/go-to-site.ts'],
