@@ -9,6 +9,11 @@ const { scripts }: { scripts: Record<string, string> } = JSON.parse(
   readFileSync(join(root, 'package.json'), 'utf8'),
 );
 
+/** The commands of package.json that are modules in worker/commands. */
+export const commandNames = Object.keys(scripts).filter((name) =>
+  scripts[name]?.endsWith(` worker/commands/${name}.ts`),
+);
+
 type Environment = Record<string, string>;
 
 /** Runs a command to its end, as its npm script does, with the Node that runs the test. */
@@ -19,6 +24,18 @@ export function runCommand(name: string, args: string[] = [], environment: Envir
     env: { ...process.env, ...environment },
   });
   return { code: status, out: stdout, errors: stderr };
+}
+
+/** The same for many of them, in turn and in one process. */
+export function runInTurn(commands: string[][], environment: Environment = {}) {
+  const runner = ['--import', './worker/commands/loader.mjs', 'test/commands/run-in-turn.ts'];
+  const { stdout, stderr } = spawnSync(process.execPath, [...runner, JSON.stringify(commands)], {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, ...environment },
+  });
+  if (!stdout.startsWith('[')) throw new Error(`${stdout}${stderr}`);
+  return JSON.parse(stdout) as { code: number; said: string }[];
 }
 
 export type Started = { process: ChildProcess; lines: () => string[]; stopped: Promise<number | null> };

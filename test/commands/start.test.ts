@@ -5,7 +5,14 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { charlotteFile, runCommand, type Started, startCommand } from './run-command.ts';
+import {
+  charlotteFile,
+  commandNames,
+  runCommand,
+  runInTurn,
+  type Started,
+  startCommand,
+} from './run-command.ts';
 
 /** Running a command blocks this process longer than the server keeps a connection open, so no connection is reused. */
 function visit(url: string, headers: Record<string, string> = {}): Promise<Response> {
@@ -129,6 +136,31 @@ test('embeds are listed with who may show them, and where they were seen', { tim
     .toMatch(/\n {2}church\.example {2}once, on 20\d\d-\d\d-\d\d\n/);
 });
 
+test('every command does its work on a database in which people have signed', async () => {
+  for (const email of ['one@example.org', 'two@example.net']) await signAndConfirm(email);
+  const commands: [name: string, args: string[], said: string][] = [
+    ['start', [], 'It is running already.'],
+    ['kit', ['check', charlotteFile], 'the kit is right'],
+    ['survey', ['export', charlotteFile, 'budget-input'], '"title"'],
+    ['switch', [], 'signing-paused    off'],
+    ['partners', [], 'arrest-the-trafficker/survivor-council'],
+    ['webhooks', ['add', 'survivor-council', 'https://hooks.example.org/in'], 'secret  whsec_'],
+    ['webhooks', ['list'], 'https://hooks.example.org/in'],
+    ['embeds', [], 'arrest-the-trafficker'],
+    ['words', [], 'Ana Twice'],
+    ['actions', [], 'petition arrest-traffickers: open'],
+    ['suppressions', ['list'], 'no address is suppressed'],
+    ['duplicates', [], 'arrest-traffickers: the same name and ZIP code, from two mailboxes'],
+    ['keyring', [], ':'],
+  ];
+  expect([...new Set(commands.map(([name]) => name))].toSorted()).toEqual(commandNames.toSorted());
+  const outcomes = runInTurn(
+    commands.map(([name, args]) => [name, ...args]),
+    settings(),
+  );
+  expect(outcomes).toEqual(commands.map(([, , said]) => ({ code: 0, said: expect.stringContaining(said) })));
+});
+
 test('the runtime takes a scheduled run for any moment', async () => {
   const query = `cron=*/15+*+*+*+*&time=${Date.parse('2026-11-23T12:00:00Z')}`;
   const answer = await visit(`http://localhost:${port}/cdn-cgi/handler/scheduled?${query}`);
@@ -205,6 +237,28 @@ test('a port that is none is refused', () => {
   const { code, errors } = runCommand('start', [], { ...settings(), PORT: 'http' });
   expect([code, errors]).toEqual([1, 'PORT is http, and has to be a number from 1 to 65535.\n']);
 });
+
+async function signAndConfirm(email: string) {
+  const site = `http://localhost:${port}`;
+  const person = { given_name: 'Ana', family_name: 'Twice', zip: '28202', show_name: 'yes' };
+  const signed = await fetch(`${site}/api/v1/petitions/arrest-traffickers/signatures`, {
+    method: 'POST',
+    body: JSON.stringify({ ...person, email }),
+    headers: { connection: 'close', 'content-type': 'application/json' },
+  });
+  expect([signed.status, await signed.json()]).toEqual([202, { status: 'check-your-email' }]);
+  let link = '';
+  while (link === '') {
+    const mails = (await (await visit(`${site}/outbox.json?to=${email}`)).json()) as { links: string[] }[];
+    link = mails.flatMap(({ links }) => links).find((one) => one.includes('/confirm/')) ?? '';
+  }
+  const confirmed = await fetch(link, {
+    method: 'POST',
+    headers: { connection: 'close' },
+    redirect: 'manual',
+  });
+  expect(confirmed.status).toBe(303);
+}
 
 function settings() {
   return { STATE_DIR: join(folder, 'state'), PORT: port };

@@ -9,6 +9,12 @@ const usage = `Lists possible duplicates: people who count, and who may be one. 
   npm run duplicates
   --remote             in production, with its KEYRING before the command`;
 
+const why: Record<PossibleDuplicates['likeness'], string> = {
+  zip: 'the same name and ZIP code, from two mailboxes',
+  street: 'the same name and street, from two mailboxes',
+  inbox: 'names that differ by a letter or two, from one mailbox',
+};
+
 process.exitCode = await runCommand<'list'>({
   usage,
   read: (words) => (words.length === 0 ? 'list' : null),
@@ -18,12 +24,6 @@ process.exitCode = await runCommand<'list'>({
     return ok(found.length > 0 ? found.flatMap(linesOf).join('\n') : 'there are none');
   },
 });
-
-const why: Record<PossibleDuplicates['likeness'], string> = {
-  zip: 'the same name and ZIP code, from two mailboxes',
-  street: 'the same name and street, from two mailboxes',
-  inbox: 'names that differ by a letter or two, from one mailbox',
-};
 
 function linesOf({ slug, likeness, people }: PossibleDuplicates): string[] {
   return [
