@@ -54,7 +54,7 @@ const heard = [
   'SELECT kind, key, n FROM signature_counts',
   'AS is_counted',
   'SET reminders =',
-  'reminders >= ?3',
+  'received_at <= ?3',
   'inbox_key IS NOT NULL LIMIT',
   'erased_at = ?2 WHERE id IN',
   'INSERT INTO digests',

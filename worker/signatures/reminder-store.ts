@@ -10,11 +10,11 @@ export type DueReminder = {
   inboxKey: string;
 };
 
-/** Only those that were reminded fewer than `mostReminders` times. */
+/** Only those that were reminded fewer than `mostReminders` times, and came in after `receivedAfter`. */
 export async function listDueReminders(
   db: D1Database,
   now: Date,
-  { mostReminders, limit }: { mostReminders: number; limit: number },
+  { mostReminders, receivedAfter, limit }: { mostReminders: number; receivedAfter: Date; limit: number },
 ): Promise<DueReminder[]> {
   const { results } = await db
     .prepare(
@@ -22,11 +22,11 @@ export async function listDueReminders(
         actions.state AS action_state,
         EXISTS (SELECT 1 FROM signatures counted WHERE counted.action_id = due.action_id
           AND counted.person_key = due.person_key AND counted.state = 'confirmed') AS is_counted
-      FROM (SELECT * FROM signatures WHERE state = 'unconfirmed' AND due_at <= ?1 AND reminders < ?3
+      FROM (SELECT * FROM signatures WHERE state = 'unconfirmed' AND due_at <= ?1 AND reminders < ?3 AND received_at > ?4
         ORDER BY due_at LIMIT ?2) due
         JOIN actions ON actions.id = due.action_id`,
     )
-    .bind(now.getTime(), limit, mostReminders)
+    .bind(now.getTime(), limit, mostReminders, receivedAfter.getTime())
     .all<{
       id: string;
       received_at: number;

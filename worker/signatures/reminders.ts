@@ -1,7 +1,7 @@
 import type { Deps } from '../platform/deps.ts';
 import { enqueueStatement } from '../platform/mail/outbox.ts';
 import { type DueReminder, listDueReminders, lookedAtStatement } from './reminder-store.ts';
-import { mailsAnAddress, nextLookAt, remindersAfter } from './rules.ts';
+import { erasedUnconfirmedAfter, mailsAnAddress, nextLookAt, remindersAfter } from './rules.ts';
 
 const atOnce = 200;
 const roundsAtMost = 50;
@@ -9,8 +9,11 @@ const roundsAtMost = 50;
 /** Reminds people of signatures that wait for confirmation. False while there is more to do. */
 export async function remindUnconfirmed(deps: Deps, now: Date): Promise<boolean> {
   const { db } = deps;
+  // The others are about to be erased.
+  const receivedAfter = new Date(now.getTime() - erasedUnconfirmedAfter);
+  const mostReminders = remindersAfter.length;
   for (let round = 0; round < roundsAtMost; round += 1) {
-    const due = await listDueReminders(db, now, { mostReminders: remindersAfter.length, limit: atOnce });
+    const due = await listDueReminders(db, now, { mostReminders, receivedAfter, limit: atOnce });
     if (due.length === 0) return true;
     await db.batch(reminderStatements(db, due, now));
     await deps.wakeOutbox();

@@ -4,22 +4,22 @@ import { byId } from './store.ts';
 
 export type NeverConfirmed = { id: string; timeZone: string };
 
-/** Signatures that were reminded at least so many times, and whose time to confirm is over. */
+/** Signatures whose time to confirm is over, because they came in at `receivedBy` or before. */
 export async function listNeverConfirmed(
   db: D1Database,
   now: Date,
-  { reminders, limit }: { reminders: number; limit: number },
+  { receivedBy, limit }: { receivedBy: Date; limit: number },
 ): Promise<NeverConfirmed[]> {
   const { results } = await db
     .prepare(
       `SELECT due.id, time_zone
-      FROM (SELECT id, action_id FROM signatures WHERE state = 'unconfirmed' AND due_at <= ?1 AND reminders >= ?3
+      FROM (SELECT id, action_id FROM signatures WHERE state = 'unconfirmed' AND due_at <= ?1 AND received_at <= ?3
         ORDER BY due_at LIMIT ?2) due
         JOIN actions ON actions.id = due.action_id
         JOIN campaigns ON campaigns.id = campaign_id
         JOIN cities ON cities.id = city_id`,
     )
-    .bind(now.getTime(), limit, reminders)
+    .bind(now.getTime(), limit, receivedBy.getTime())
     .all<{ id: string; time_zone: string }>();
   return results.map(({ id, time_zone }) => ({ id, timeZone: time_zone }));
 }

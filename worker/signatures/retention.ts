@@ -10,7 +10,7 @@ import {
   listUnerased,
   retireStatement,
 } from './retention-store.ts';
-import { remindersAfter } from './rules.ts';
+import { erasedUnconfirmedAfter } from './rules.ts';
 
 const atOnce = 200;
 const roundsAtMost = 50;
@@ -18,11 +18,11 @@ const roundsAtMost = 50;
 type Given = Pick<Deps, 'db'>;
 type Hooks = { whenErased: ErasedHook };
 
-/** Ends signatures that waited too long, even while reminders are paused. False while there is more to do. */
+/** Ends signatures that waited too long, whether or not they were reminded. False while there is more to do. */
 export async function endNeverConfirmed({ db }: Given, now: Date, { whenErased }: Hooks): Promise<boolean> {
-  const reminders = remindersAfter.length;
+  const receivedBy = new Date(now.getTime() - erasedUnconfirmedAfter);
   for (let round = 0; round < roundsAtMost; round += 1) {
-    const ended = await listNeverConfirmed(db, now, { reminders, limit: atOnce });
+    const ended = await listNeverConfirmed(db, now, { receivedBy, limit: atOnce });
     if (ended.length === 0) return true;
     const byTimeZone = [...Map.groupBy(ended, ({ timeZone }) => timeZone)];
     await db.batch(
