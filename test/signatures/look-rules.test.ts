@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { changedWord, isHeldBack, longestAtOnce, publicWord } from '../../worker/signatures/look-rules.ts';
+import { unseen } from '../support/unseen.ts';
 
 const waits = { look: 'waiting', text: null };
 const nothing = { look: null, text: null };
@@ -14,9 +16,40 @@ describe('a campaign that shows names at once holds back', () => {
     'Spam。example',
     'Call 555',
     'Ana ٣',
+    'evil\u2060.com',
+    'evil.\u200bcom',
+    'evil .com',
+    'evil‧com',
+    'evil·com',
+    'evil․com',
+    'mailto:x',
+    'Louis Ⅻ',
+    'Ana ①',
+    `Ana${'\u0301\u0323\u0330'.repeat(19)}`,
+    'Ana ﷽',
+    'ﷺ'.repeat(10),
+    'Ana ★',
     'A'.repeat(longestAtOnce.name + 1),
   ])('%j', (name) => {
     expect(publicWord(name, 'name', 'at-once')).toEqual(waits);
+  });
+
+  test.each(['See evil.com', 'mailto:x', 'evil‧com', 'Room 5', 'So\u200b it is', 'Yes ❤'])(
+    'the comment %j',
+    (comment) => {
+      expect(publicWord(comment, 'comment', 'at-once')).toEqual(waits);
+    },
+  );
+
+  test('whatever holds a character that nobody sees, wherever it is', () => {
+    const character = fc.constantFrom(...unseen.filter((one) => !/[ \n]/.test(one.normalize('NFKC'))));
+    fc.assert(
+      fc.property(character, fc.nat(12), fc.constantFrom('name', 'comment'), (one, at, kind) => {
+        const text = `${'Ana de Leon'.slice(0, at)}${one}${'Ana de Leon'.slice(at)}`;
+        expect(publicWord(text, kind, 'at-once')).toEqual(waits);
+      }),
+      { numRuns: 200 },
+    );
   });
 
   test('a long comment', () => {
@@ -31,7 +64,18 @@ test.each([
   '李 明',
   'Владимир Ильич',
   'Martin L. King, Jr.',
-])('the name %j is held back by nothing', (name) => expect(isHeldBack(name, longestAtOnce.name)).toBe(false));
+  'सुनीता शर्मा',
+  'Nguyễn Văn Anh',
+  'ที่รัก',
+  '金\u00a0正',
+  'María José (Pepa) Núñez',
+])('the name %j is held back by nothing', (name) => expect(isHeldBack(name, 'name')).toBe(false));
+
+test.each([
+  'I live here: it matters!',
+  '¿Por qué? Por mis hijos; y por mí…',
+  'One line\nand another and so on.',
+])('the comment %j is held back by nothing', (comment) => expect(isHeldBack(comment, 'comment')).toBe(false));
 
 test('after a look is the rule for everything else', () => {
   expect(publicWord('Ana', 'name', 'after-a-look')).toEqual(waits);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { foldName, foldStreet } from '../../../worker/platform/text/identity.ts';
+import { unseen } from '../../support/unseen.ts';
 
 const names = [
   'Ana López',
@@ -16,26 +17,6 @@ const names = [
   'Σοφία Παπάς',
   '李小龍',
   '🙂 Smith',
-];
-
-/** Every character that Unicode says not to draw, and those that are drawn as nothing or as a space. */
-const unseen = [
-  ...Array.from({ length: 0xe1000 }, (_, code) => code)
-    .filter((code) => code < 0xd800 || code > 0xdfff)
-    .map((code) => String.fromCodePoint(code))
-    .filter((character) => /[\p{Default_Ignorable_Code_Point}\p{White_Space}]/u.test(character)),
-  ...[
-    '\u0000',
-    '\u001f',
-    '\u007f',
-    '\u2800',
-    '\u{16fe4}',
-    '\u{13441}',
-    '\u{1d159}',
-    '\ufffc',
-    '\ufff9',
-    '\u0600',
-  ],
 ];
 
 test.each([

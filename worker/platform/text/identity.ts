@@ -1,3 +1,5 @@
+import { withoutUnseen } from './text-rules.ts';
+
 /**
  * Spellings of the same person or mailbox. The results are only for comparing: they are never shown, and mail is never
  * sent to them.
@@ -100,20 +102,9 @@ export function deliverableEmail(text: string): string | null {
 
 /** Accents of Latin, Greek and Cyrillic, and Arabic vowel marks. Marks that are letters, as in Hindi, are kept. */
 const accents = /[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f\u064b-\u0652\u0670]/g;
-/**
- * Invisible characters are not part of a name: spaces, controls, what Unicode calls ignorable (zero-width, bidi,
- * variation selectors, Hangul fillers), and characters that are drawn as nothing, such as the blanks of Braille,
- * Khitan, hieroglyphs and musical notation, and the object replacement character.
- */
-const unseen =
-  /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}\p{White_Space}\u2800\u{16fe4}\u{13441}\u{13442}\u{1d159}\ufffc]/gu;
-
 /** NFKC without case, accents and invisible characters, with one kind of apostrophe and hyphen. */
 export function foldName(name: string): string {
-  const folded = name
-    .replace(unseen, '')
-    .normalize('NFKC')
-    .replace(unseen, '')
+  const folded = withoutUnseen(withoutUnseen(name).normalize('NFKC'))
     .normalize('NFD')
     .replace(accents, '')
     .normalize('NFC')
