@@ -1,11 +1,12 @@
 import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
+import { errorMessage } from '../../web/components/field-errors.ts';
 import { anaOf, testApp } from '../support/app.ts';
 import { openPetition, stopEarlierDigests } from '../support/factories.ts';
 import { lookAtAll } from '../support/looks.ts';
 import { confirmPath, ownPath, publicCounts, signAndConfirm, signByForm } from '../support/people.ts';
 import { press } from '../support/press.ts';
-import { pathOfLink } from './support.ts';
+import { escaped, pathOfLink } from './support.ts';
 
 const nothing = {
   received: 0,
@@ -136,6 +137,23 @@ test('the link is sent again on request, once a minute, and the page never says 
   await ask(ana.email);
   expect((await app.mailTo(ana.email)).length).toBe(2);
   expect((await ask('not an address')).status).toBe(422);
+});
+
+test('an address that is sent twice to have the link sent again is not taken for either', async () => {
+  const { app, slug, ana } = await town();
+  await signByForm(app, slug);
+  const body = new URLSearchParams([
+    ['email', ana.email],
+    ['email', 'eva@example.org'],
+    ['unheard_of', '1'],
+    ['unheard_of', '2'],
+  ]);
+  const answer = await app.request(`/petitions/${slug}/resend`, { method: 'POST', body });
+  const html = await answer.text();
+  expect(answer.status).toBe(422);
+  expect(html).toContain(escaped(errorMessage('en', { field: 'email', code: 'sent-twice' })));
+  expect(html).toContain(`value="${ana.email}"`);
+  expect((await app.mailTo(ana.email)).length).toBe(1);
 });
 
 test('a supporter corrects the ZIP, and the count moves with it', async () => {

@@ -3,13 +3,14 @@ import { cachedContextById } from '../actions/cache.ts';
 import { type ActionKinds, kindNamed } from '../actions/kind.ts';
 import { withLanguage } from '../campaigns/shell.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
-import { type Form, languageStepOf, readForm } from '../platform/http/forms.ts';
+import { type FieldError, type Form, languageStepOf, readForm } from '../platform/http/forms.ts';
 import { refuse } from '../platform/http/refuse.tsx';
 import { privatePage } from '../platform/http/security.ts';
 import { assertNever } from '../platform/result.ts';
 import { confirm } from './confirm.ts';
 import { findConfirmForms } from './confirm-forms.ts';
 import { type ConfirmGiven, confirmPage } from './confirm-view.tsx';
+import { sentTwice } from './guard.ts';
 import { type ConfirmSubject, readConfirmSubject } from './links.ts';
 import type { ConfirmRefusal } from './rules.ts';
 import { linkProblem, linkReplaced } from './supporter-link.tsx';
@@ -50,6 +51,8 @@ export function confirmRoutes(kinds: ActionKinds, sections: readonly SupporterSe
     // A body that cannot be read counts as empty: such a press does not say what its owner saw.
     const values: Form['values'] = form.ok ? form.value.values : {};
     const { district = '', shown = '', replaces = '' } = values;
+    const twice = sentTwice(form.ok ? form.value.repeated : [], ['district', 'shown', 'replaces']);
+    if (twice.length > 0) return showTwice(c, subject, { twice, show });
     if (languageStepOf(values)) return show(c, subject, { district, replaces });
     const refused = await press(c, subject, {
       kinds,
@@ -62,6 +65,17 @@ export function confirmRoutes(kinds: ActionKinds, sections: readonly SupporterSe
   });
 
   return routes;
+}
+
+/** Only a program sends the other two twice. Its owner looks again at what would be counted. */
+function showTwice(
+  c: Context<AppEnv>,
+  subject: ConfirmSubject,
+  { twice, show }: { twice: FieldError[]; show: ShowForms },
+) {
+  return twice.some(({ field }) => field === 'district')
+    ? show(c, subject, { errors: twice }, 422)
+    : show(c, subject, { notice: 'changed' }, 409);
 }
 
 /** An answer, or a refusal that the page has to explain. */

@@ -15,9 +15,13 @@ export function connectionOf(c: PageContext): string | null {
   return c.req.header('cf-connecting-ip') ?? null;
 }
 
-/** Refuses fields that were sent twice, because it is unclear which value is meant. */
-export function sentTwice(repeated: string[]): FieldError[] {
-  return repeated.filter(isFormField).map((field) => ({ field, code: 'sent-twice' }));
+/**
+ * Refuses fields that were sent twice, because it is unclear which value is meant. `fields` are those of the form, if
+ * it is not the form to sign.
+ */
+export function sentTwice(repeated: string[], fields?: readonly string[]): FieldError[] {
+  const isField = (name: string) => (fields ? fields.includes(name) : isFormField(name));
+  return repeated.filter(isField).map((field) => ({ field, code: 'sent-twice' }));
 }
 
 /** Signs that a script sent the form and not a person; empty if there are none. */

@@ -12,7 +12,7 @@ import { refuse, refuseBody } from '../platform/http/refuse.tsx';
 import { browsersOwn, privatePage } from '../platform/http/security.ts';
 import { retryPaused } from '../platform/switches.ts';
 import { deliverableEmail } from '../platform/text/identity.ts';
-import { checkPace, connectionOf, statusOf } from './guard.ts';
+import { checkPace, connectionOf, sentTwice, statusOf } from './guard.ts';
 import { checkEmailPath, openMailedTo } from './mailed-to.ts';
 import { CheckEmailPage } from './pages/check-email-page.tsx';
 import { resend } from './resend.ts';
@@ -49,7 +49,7 @@ export function checkEmailRoutes(kinds: ActionKinds) {
       const form = await readForm(c);
       if (!form.ok) return refuseBody(c, form.error);
       const shown = await findShown(c, kind);
-      return shown ? sendAgain(c, shown, form.value.values) : refuse(c, 'not-found');
+      return shown ? sendAgain(c, shown, form.value) : refuse(c, 'not-found');
     });
   }
 
@@ -87,7 +87,8 @@ async function thank(c: Context<AppEnv>, kind: ActionKindDefinition, thanked: st
   return c.html(thankYouPage(c, shown, { confirmed: counts.state.confirmed ?? 0, next }));
 }
 
-async function sendAgain(c: Context<AppEnv>, shown: Shown, { email: typed = '', step = '' }: Form['values']) {
+async function sendAgain(c: Context<AppEnv>, shown: Shown, { values, repeated }: Form) {
+  const { email: typed = '', step = '' } = values;
   const { deps, now } = c.var;
   const email = deliverableEmail(typed);
   const give = (code: string, status: 422 | 429 | 503 = 422) =>
@@ -98,6 +99,7 @@ async function sendAgain(c: Context<AppEnv>, shown: Shown, { email: typed = '', 
     c.header('retry-after', retryPaused);
     return give('read-only', 503);
   }
+  if (sentTwice(repeated, ['email']).length > 0) return give('sent-twice');
   if (!email) return give(typed.trim() === '' ? 'missing' : 'not-an-address');
   if (languageStep) return checkEmail(c, shown, { values: { email: typed }, errors: [] });
   const pace = await checkPace(deps, { turnstileToken: '', connection: connectionOf(c), now });
