@@ -22,6 +22,11 @@ test.each([
     'one\ntwo\rthree',
     'holds a carriage return without a line feed (U+000D) after “two”. Take it out',
   ],
+  [
+    'what stands for a lost letter',
+    'Pe\ufffda',
+    'holds � (U+FFFD) after “Pe”. A letter was lost when the text was saved in another encoding. Type it again',
+  ],
 ])('%s in a text of a kit is refused, and where it is', (_what, text, message) => {
   expect(unreadableTexts({ petitions: [{ text: { en: text } }] })).toEqual([
     { path: 'petitions[0].text.en', message },

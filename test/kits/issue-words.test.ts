@@ -65,6 +65,23 @@ test.each<BrokenKit>([
     (kit) => delete kit.surveys[0].sections[0].questions[0].kind,
     `${firstQuestion}.kind: must be one of ${kindNames.join(', ')}`,
   ],
+  [
+    'a title on two lines',
+    (kit) => (kit.petitions[0].title.en = 'Keep it open\nBcc: everybody'),
+    'petitions[0].title.en: must be one line: take out line breaks and tabs',
+  ],
+  [
+    'a tab in a name',
+    (kit) => (kit.city.name = 'North\tTown'),
+    'city.name: must be one line: take out line breaks and tabs',
+  ],
+  ...['\u2800', '\u3164', '\u200b\u2060', '\u{e0041}\u{e0042}', '\u0301'].map(
+    (blank): BrokenKit => [
+      `a title of which nothing is seen, ${JSON.stringify(blank)}`,
+      (kit) => (kit.petitions[0].title.en = blank),
+      'petitions[0].title.en: shows nothing: nobody sees any of its characters',
+    ],
+  ),
 ])('%s is told of in our words', (_what, breakIt, problem) => {
   expect(problemsOf(breakIt)).toContain(problem);
 });
@@ -120,6 +137,11 @@ test('what refers to a name that was changed is listed in one run, also on the w
       'surveys[1].committee',
     ]),
   );
+});
+
+test('a text of several lines has them', () => {
+  expect(problemsOf((kit) => (kit.petitions[0].text.en = 'One\n\n- two\r\n\t- three'))).toEqual([]);
+  expect(problemsOf((kit) => (kit.campaign.facts[0].statement.en = 'One\ntwo'))).toEqual([]);
 });
 
 test.each([

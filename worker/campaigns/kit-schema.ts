@@ -1,17 +1,17 @@
 import * as z from 'zod';
-import { date, email, slug, text, url } from '../kits/atoms.ts';
+import { date, email, paragraphs, slug, text, url } from '../kits/atoms.ts';
 
 const fact = z.strictObject({
   slug,
   figure: text(30).optional().describe('To be set very large'),
-  statement: text(500),
+  statement: paragraphs(500),
   source: z.strictObject({ name: text(200), year: z.int().min(1900).max(2100), url: url.optional() }),
 });
 
 const phase = z.strictObject({
   slug,
   name: text(120),
-  summary: text(500),
+  summary: paragraphs(500),
   starts_on: date,
   ends_on: date.optional(),
 });
@@ -19,7 +19,7 @@ const phase = z.strictObject({
 const juncture = z.strictObject({
   slug,
   name: text(120),
-  summary: text(500),
+  summary: paragraphs(500),
   on: date,
   decides: text(300).optional(),
 });
@@ -29,7 +29,7 @@ const update = z.strictObject({
   slug: slug.describe('Stays: feeds know an update by it'),
   on: date.describe('From this day on it is shown'),
   title: text(120),
-  text: text(3000).describe('Markdown'),
+  text: paragraphs(3000).describe('Markdown'),
 });
 
 const phone = z.string().regex(/^[0-9+][0-9 ()+-]{1,24}$/, 'must be a phone number');
@@ -63,7 +63,7 @@ const care = z.strictObject({
 /** Keys of a kit's campaign. Its slug is part of every kit. */
 export const campaignKeys = {
   title: text(120),
-  summary: text(3000).describe('Markdown'),
+  summary: paragraphs(3000).describe('Markdown'),
   ask: text(300),
   accent: z.enum(['brick', 'teal', 'plum', 'navy', 'forest']).default('navy'),
   contact_email: email,
@@ -86,7 +86,7 @@ export const campaignKeys = {
   phases: z.array(phase).max(20).default([]),
   junctures: z.array(juncture).max(50).default([]),
   questions_and_answers: z
-    .array(z.strictObject({ question: text(300), answer: text(3000) }))
+    .array(z.strictObject({ question: text(300), answer: paragraphs(3000) }))
     .max(50)
     .optional(),
   updates: z.array(update).max(200).default([]),

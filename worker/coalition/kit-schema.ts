@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { date, email, id, slug, text, url } from '../kits/atoms.ts';
+import { date, email, id, paragraphs, slug, text, url } from '../kits/atoms.ts';
 import { defaultSources } from './default-sources.ts';
 import { sectors, sourceKinds } from './rules.ts';
 
@@ -9,7 +9,7 @@ const partner = z.strictObject({
   sector: z.enum(sectors),
   site: url.optional(),
   contact_email: email.describe('For the organizers; shown nowhere'),
-  role: text(500).describe('What it does in the coalition'),
+  role: paragraphs(500).describe('What it does in the coalition'),
   norms_agreed_on: date.optional().describe("When it agreed to the campaign's norms"),
   may_ask_contact: z
     .boolean()
@@ -33,7 +33,7 @@ export const shortLink = z.strictObject({
 /** The partners of a campaign, their norms, and the sources they are credited for. */
 export const coalitionKeys = {
   partners: z.array(partner).max(100).default([]),
-  norms: z.array(text(500)).max(20).default([]).describe('What all partners agree to'),
+  norms: z.array(paragraphs(500)).max(20).default([]).describe('What all partners agree to'),
   sources: z
     .array(source)
     .max(200)

@@ -1,12 +1,22 @@
 import type { KitProblem } from '../kits/problems.ts';
+import { repeatedKeys } from '../kits/repeated-keys.ts';
 import { err, ok, type Result } from '../platform/result.ts';
 import { readTextFile } from './text-file.ts';
 
 export function readKitFile(file: string): Result<unknown, string[]> {
+  const read = readJsonFile(file);
+  if (!read.ok) return read;
+  const twice = repeatedKeys(read.value.text);
+  return twice.length > 0
+    ? err(twice.map((path) => `${path}: is there twice. Keep one of them`))
+    : ok(read.value.json);
+}
+
+export function readJsonFile(file: string): Result<{ json: unknown; text: string }, string[]> {
   const text = readTextFile(file);
   if (!text.ok) return err([text.error]);
   try {
-    return ok(JSON.parse(text.value));
+    return ok({ json: JSON.parse(text.value), text: text.value });
   } catch (error) {
     return err([`${file} is not JSON: ${error instanceof Error ? error.message : error}`]);
   }

@@ -5,7 +5,7 @@ import { surveyKitSection } from '../surveys/kit/section.ts';
 import { surveyOf } from '../surveys/survey.ts';
 import { exportSurveyJs } from '../surveys/surveyjs/export-rules.ts';
 import { importSurveyJs } from '../surveys/surveyjs/import-rules.ts';
-import { linesOf, readKitFile } from './kit-file.ts';
+import { linesOf, readJsonFile, readKitFile } from './kit-file.ts';
 
 const usage = `Brings the questions of a survey from SurveyJS into a kit, or from a kit to SurveyJS.
 
@@ -20,9 +20,13 @@ async function run([verb, file, slug, ...more]: string[]): Promise<number> {
   const isComplete = (verb === 'import' && !slug) || (verb === 'export' && slug);
   if (!file || !isComplete || more.length > 0) return fail([usage]);
   // npm runs scripts in the project's folder; the path was typed in INIT_CWD.
-  const json = readKitFile(resolve(process.env.INIT_CWD ?? '', file));
-  if (!json.ok) return fail(json.error);
-  return slug ? exportFrom(json.value, slug) : importFrom(json.value);
+  const path = resolve(process.env.INIT_CWD ?? '', file);
+  if (slug) {
+    const kit = readKitFile(path);
+    return kit.ok ? exportFrom(kit.value, slug) : fail(kit.error);
+  }
+  const survey = readJsonFile(path);
+  return survey.ok ? importFrom(survey.value.json) : fail(survey.error);
 }
 
 function importFrom(json: unknown): number {

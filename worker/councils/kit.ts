@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type Language, languages } from '../../web/language.ts';
-import { email, slug, text } from '../kits/atoms.ts';
+import { email, paragraphs, slug, text } from '../kits/atoms.ts';
 import { type Names, nameList, namesAt } from '../kits/names.ts';
 import { count, type KitProblem, list, name, part, problemIf, repeatedSlugs } from '../kits/problems.ts';
 import { type Kit, kitSection } from '../kits/section.ts';
@@ -30,7 +30,7 @@ const digest = z
 const committee = z.strictObject({
   slug: slug.refine((slug) => slug !== wholeCouncil, 'has a meaning of its own'),
   name: text(120),
-  remit: text(500),
+  remit: paragraphs(500),
   contact_email: email,
   digest,
 });

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isVisible } from '../platform/text/text-rules.ts';
 import { isPlaceholder } from './placeholder-rules.ts';
 import { inBoth, languageProblems } from './texts.ts';
 
@@ -9,20 +10,30 @@ export const slug = z
     /^[a-z0-9]+(-[a-z0-9]+)*$/,
     'must be lower-case letters and digits, in parts joined by single hyphens',
   );
-export const line = (longest: number) =>
+const written = (longest: number) =>
   z
     .string()
     .trim()
     .min(1)
     .max(longest)
+    .refine((text) => text === '' || isVisible(text), 'shows nothing: nobody sees any of its characters')
     .refine(
       (text) => !isPlaceholder(text),
       'is a placeholder: write what readers should see, or leave the key out',
     );
+/** A title, a name or a label: it may stand in the subject of a mail. */
+export const line = (longest: number) =>
+  written(longest).refine(
+    (text) => !/[\n\r\t]/.test(text),
+    'must be one line: take out line breaks and tabs',
+  );
 /** In a kit of one language a plain text will do. */
-export const text = (longest: number) =>
-  z
-    .union([line(longest), z.strictObject({ en: line(longest).optional(), es: line(longest).optional() })], {
+export const text = (longest: number) => inEach(line(longest));
+export const paragraphs = (longest: number) => inEach(written(longest));
+
+function inEach(one: z.ZodType<string, string>) {
+  return z
+    .union([one, z.strictObject({ en: one.optional(), es: one.optional() })], {
       error: ({ input }) =>
         input === undefined ? 'is missing' : 'must be a text, or { } with one in each language',
     })
@@ -32,6 +43,8 @@ export const text = (longest: number) =>
       }
     })
     .transform(inBoth);
+}
+
 export const date = z.iso.date('must be a date, YYYY-MM-DD');
 export const email = z.email('must be an email address').max(254);
 export const url = z.url({

@@ -2,10 +2,11 @@ import type { KitProblem } from './problems.ts';
 
 /**
  * What would show other than it reads in the file, or not at all: controls but tab and line break, a carriage return
- * alone, marks and overrides of writing direction, separators of lines that no page has, and halves of a character.
+ * alone, marks and overrides of writing direction, separators of lines that no page has, halves of a character, and
+ * what stands for a letter that was lost.
  */
 const refused =
-  /\r(?!\n)|(?![\t\n\r])\p{Cc}|[\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]|\p{Cs}/u;
+  /\r(?!\n)|(?![\t\n\r])\p{Cc}|[\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]|\p{Cs}|[\ufffd-\uffff]/u;
 
 /** Of every text in the file, whatever it is for. */
 export function unreadableTexts(json: unknown, path = ''): KitProblem[] {
@@ -20,12 +21,17 @@ export function unreadableTexts(json: unknown, path = ''): KitProblem[] {
 function problemsIn(text: string, path: string): KitProblem[] {
   const found = refused.exec(text);
   if (!found) return [];
+  const before = text.slice(0, found.index).split('\n').at(-1)?.slice(-20) ?? '';
+  const where = before === '' ? 'at the beginning of a line' : `after “${before}”`;
+  const at = path || 'the whole file';
+  if (found[0] === '\ufffd') {
+    const why = 'A letter was lost when the text was saved in another encoding. Type it again';
+    return [{ path: at, message: `holds � (U+FFFD) ${where}. ${why}` }];
+  }
   const code = (found[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
   const what =
     found[0] === '\r'
       ? 'a carriage return without a line feed (U+000D)'
       : `a character that nobody sees (U+${code})`;
-  const before = text.slice(0, found.index).split('\n').at(-1)?.slice(-20) ?? '';
-  const where = before === '' ? 'at the beginning of a line' : `after “${before}”`;
-  return [{ path: path || 'the whole file', message: `holds ${what} ${where}. Take it out` }];
+  return [{ path: at, message: `holds ${what} ${where}. Take it out` }];
 }

@@ -18,7 +18,7 @@ import { linkEntries, linkNames, linkSkeleton, takenLinks } from '../coalition/k
 import { shortLink } from '../coalition/kit-schema.ts';
 import { saveShortLinksStatement } from '../coalition/kit-store.ts';
 import { addresseeProblems, councilKitSection, councilSlugs } from '../councils/kit.ts';
-import { date, slug, text } from '../kits/atoms.ts';
+import { date, paragraphs, slug, text } from '../kits/atoms.ts';
 import { type Names, namesAt } from '../kits/names.ts';
 import { count, type KitProblem, list, problemIf, unlessInOrder } from '../kits/problems.ts';
 import { kitSection } from '../kits/section.ts';
@@ -31,7 +31,7 @@ const petition = z.strictObject({
   state: z.enum(['draft', 'open']).default('open'),
   title: text(120),
   ask: text(300),
-  text: text(20_000).describe('Markdown'),
+  text: paragraphs(20_000).describe('Markdown'),
   text_note: text(300).optional().describe('What was changed in the text since people signed it'),
   opens_on: date.describe('From the start of this day'),
   closes_on: date.optional().describe('Until the end of this day'),

@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { actionNames } from '../actions/kit.ts';
 import { type CampaignContent, shareKinds } from '../campaigns/rules.ts';
-import { slug, text } from '../kits/atoms.ts';
+import { paragraphs, slug, text } from '../kits/atoms.ts';
 import { list, name, part, repeatedSlugs } from '../kits/problems.ts';
 import { kitSection } from '../kits/section.ts';
 
-const linked = text(2000).refine(
+const linked = paragraphs(2000).refine(
   ({ en, es }) => [en, es].every((words) => words.includes('{link}')),
   'must say {link} in both languages',
 );

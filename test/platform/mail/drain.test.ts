@@ -43,6 +43,23 @@ describe('a drain', () => {
     expect(cem).toMatchObject({ state: 'waiting' });
   });
 
+  test('sends a subject as one line, because a line break could begin another header', async () => {
+    const resend = freshResend();
+    await enqueue(letters('ana'), now);
+    await drainOutbox(drainDeps(resend), now, async (entries) => {
+      const mails = await render(entries);
+      return new Map(
+        [...mails].map(([id, mail]) => [
+          id,
+          mail && { ...mail, subject: ' One\r\nBcc: eva@example.org\ttwo ' },
+        ]),
+      );
+    });
+    const [ana] = await rows();
+    const { subject } = await openLetter(keyring, ana!.id, Uint8Array.from(ana!.content!));
+    expect(subject).toBe('One Bcc: eva@example.org two');
+  });
+
   test('makes one request of a hundred mails, in five round trips to the database', async () => {
     const resend = freshResend();
     await enqueue(letters(...many(100)), now);

@@ -54,11 +54,17 @@ async function write(run: Run, claim: Claim): Promise<Written> {
       written.suppressed.push(member.id);
       continue;
     }
-    const letter = { ...mail, from: run.deps.settings.mailFrom, id: member.id };
+    const subject = subjectLine(mail.subject);
+    const letter = { ...mail, subject, from: run.deps.settings.mailFrom, id: member.id };
     written.ready.push({ id: member.id, letter });
     written.contents.set(member.id, await sealLetter(run.deps.keyring, member.id, letter));
   }
   return written;
+}
+
+/** A subject is one line: a line break in a header could begin another header. */
+function subjectLine(subject: string): string {
+  return subject.replace(/[\p{Cc}\s]+/gu, ' ').trim();
 }
 
 function toWrite({ id, ref, kind }: Member) {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { id, line, text } from '../../kits/atoms.ts';
+import { id, line, paragraphs, text } from '../../kits/atoms.ts';
 import { rounded } from '../../platform/step-rules.ts';
 
 /** Options of a question: enough for a list of all countries. Each chosen option is stored as a measure. */
@@ -10,7 +10,7 @@ export function kitQuestion<Kind extends string, Shape extends z.ZodRawShape>(ki
   return z.strictObject({
     id,
     title: text(300),
-    help: text(1000).optional(),
+    help: paragraphs(1000).optional(),
     required: z.boolean().default(false),
     show_if: z
       .strictObject({ question: id, is: z.array(line(40)).min(1).max(mostOptions) })

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { shortLink } from '../../coalition/kit-schema.ts';
-import { date, id, slug, text } from '../../kits/atoms.ts';
+import { date, id, paragraphs, slug, text } from '../../kits/atoms.ts';
 import { questionSchema } from '../kinds/questions.ts';
 import { mostOptions } from '../kinds/schemas.ts';
 
@@ -21,7 +21,7 @@ const answer = z
 const section = z.strictObject({
   id,
   title: text(120),
-  help: text(1000).optional(),
+  help: paragraphs(1000).optional(),
   questions: z.array(questionSchema).min(1).max(50),
 });
 
@@ -40,12 +40,12 @@ export const survey = z.strictObject({
   layout: z.enum(['one-page', 'by-section']).default('one-page'),
   title: text(120),
   ask: text(300),
-  text: text(20_000).describe('Markdown'),
+  text: paragraphs(20_000).describe('Markdown'),
   opens_on: date.describe('From the start of this day'),
   closes_on: date.optional().describe('Until the end of this day'),
   sections: z.array(section).min(1).max(30),
   suggestions: z
-    .array(z.strictObject({ question: id, answer, reason: text(500) }))
+    .array(z.strictObject({ question: id, answer, reason: paragraphs(500) }))
     .max(100)
     .default([]),
   carry: z

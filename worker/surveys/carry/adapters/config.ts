@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { line, text } from '../../../kits/atoms.ts';
+import { line, paragraphs } from '../../../kits/atoms.ts';
 
-const bilingual = text(500);
+const bilingual = paragraphs(500);
 /** The id of one of our questions, options or lines. */
 const id = z.string().regex(/^[a-z0-9-]{1,40}$/, 'must be an id of this survey');
 
