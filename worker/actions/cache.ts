@@ -13,7 +13,7 @@ const shown = { most: 10 };
 const contexts = createShortCache<ActionContext>({ most: 200 });
 const figures = createShortCache<FiguresAsOf>({ most: 200 });
 
-/** Null also for the slug of an action of another kind. */
+/** Also null if the slug belongs to an action of another kind. */
 export async function cachedContext(
   deps: Deps,
   { kind, slug }: { kind: ActionKind; slug: string },

@@ -14,7 +14,7 @@ const newsOnPage = 6;
 const listed = z.array(z.object({ slug: z.string(), state: z.string(), confirmed: z.int().nonnegative() }));
 type ListedJson = z.infer<typeof listed>;
 
-/** What one can do in a campaign, and the news: what its organizers tell, and the thresholds that were reached. */
+/** What people can do in a campaign, and the news: its organizers' updates and the thresholds that were reached. */
 export function actionsBlock(kinds: ActionKinds): CampaignBlock {
   const names = kinds.map(({ name }) => name);
   return {

@@ -1,11 +1,13 @@
 /** Signatures of one action that start or stop counting in one transaction. */
 export type CountedChange = {
   actionId: number;
-  /** Those that may. Another transaction can have been first: which of them do is known inside this one alone. */
+  /**
+   * Candidates. Another transaction can have been first, so which of them really change is known only inside this one.
+   */
   ids: string[];
   /**
-   * Selects the ids that do, in this transaction and no other: a SELECT with one parameter, and the value to bind to
-   * it. Nothing is promised of the rows' other columns at the time when the statement runs.
+   * Selects the ids that really change, for this transaction only: a SELECT with one parameter, and the value to bind
+   * to it. Do not rely on other columns of the rows when the statement runs.
    */
   changed: { ids: (parameter: string) => string; value: string };
   now: Date;

@@ -1,6 +1,6 @@
 import type { Language } from '../../web/language.ts';
 
-/** What the mail says that announces erasing to a campaign's contact. */
+/** Texts of the mail that announces erasure to a campaign's contact. */
 const en = {
   subject: 'Names and addresses of “{title}” will be erased on {date}',
   lead: '“{title}” was closed on {closed}, and its personal data is kept for {days, plural, one {# day} other {# days}} after that.',

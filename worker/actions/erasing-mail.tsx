@@ -29,7 +29,7 @@ export async function renderErasingMails(
   return mails;
 }
 
-/** Null where it was opened again or put off meanwhile. */
+/** Null if the action was opened again, or the erasure was postponed meanwhile. */
 async function erasingMail({ db, settings }: Deps, actionId: number): Promise<Mail | null> {
   const life = await findLifeById(db, actionId);
   const context = await findContextById(db, actionId);

@@ -5,8 +5,8 @@ import type { ActionContext } from './context.ts';
 import type { ActionKind } from './rules.ts';
 
 /**
- * One kind of action, such as petitions. A feature defines it, with a page of its own at `pathOf`. All that actions of
- * every kind share, from "check your email" to the frame on other people's sites, takes its words from here.
+ * One kind of action, such as petitions. A feature defines it, with a page at `pathOf`. Everything that all kinds
+ * share, from "check your email" to the frame on other sites, takes its texts from here.
  */
 export type ActionKindDefinition = {
   name: ActionKind;
@@ -14,9 +14,11 @@ export type ActionKindDefinition = {
   supporterWords: Record<Language, SupporterWords>;
   /** Whether people can also sign on a printed sheet. */
   isForPaper: boolean;
-  /** Whether the thank-you page goes on with what this very person sent: then it has an address of its own for a while. */
+  /**
+   * Whether the thank-you page continues with what this person sent. Then it has an address of its own for some time.
+   */
   goesOnWithTheirs?: (deps: Deps, context: ActionContext, now: Date) => Promise<boolean>;
-  /** What else the thank-you page proposes, before the campaign itself; `thanked` is that address of its own. */
+  /** What else the thank-you page suggests, before the campaign itself. `thanked` is that address of its own. */
   nextActions?: (
     deps: Deps,
     context: ActionContext,
@@ -28,14 +30,14 @@ export type ActionKinds = readonly ActionKindDefinition[];
 
 export type NextAction = { title: string; description: string; href: string };
 
-/** A row of a kind that no feature defines is a bug: no kit can have opened it. */
+/** Throws if no feature defines the kind. This would be a bug, because no kit can have opened it. */
 export function kindNamed(kinds: ActionKinds, name: ActionKind): ActionKindDefinition {
   const kind = kinds.find((one) => one.name === name);
   if (!kind) throw new Error(`no feature defines actions of the kind ${name}`);
   return kind;
 }
 
-/** What pages and lists of all kinds of actions say of one kind. Most are ICU templates. */
+/** The texts of one kind, for pages and lists of all kinds. Most are ICU templates. */
 export type ActionWords = {
   /** Asks to take part: on a button, and as a headline. */
   button: string;
@@ -52,13 +54,13 @@ export type ActionWords = {
   /** News of a threshold, and the last day in a calendar; `{action}` is the title. */
   reached: string;
   closing: string;
-  /** Texts to send on where the kit has none of its own; not every campaign has a headline fact. */
+  /** Texts for sharing if the kit has none; not every campaign has a headline fact. */
   share: Record<'withFact' | 'withoutFact', { message: string; post: string; email: string }>;
   /** For a partner: what was sent by its sources, and its share of all who count. */
   partner: { received: string; share: string; none: string };
 };
 
-/** What supporters read on the way from the form to their own page. */
+/** Texts for supporters, from the form to their own page. */
 export type SupporterWords = {
   mails: {
     confirm: Record<'subject' | 'lead' | 'button' | 'after' | 'notYou', string>;
@@ -86,7 +88,7 @@ export type SupporterWords = {
     nothing: string;
     toAction: string;
   };
-  /** Left out where those who take part show no name and leave no comment. */
+  /** Left out if people show no name and write no comment. */
   publicName?: Record<'shown' | 'notShown' | 'heading' | 'nameHidden' | 'tick', string>;
 };
 

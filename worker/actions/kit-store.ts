@@ -15,7 +15,7 @@ export type ActionOfKit = {
   closesAt: Date | null;
 };
 
-/** The campaign and the council have to be there. */
+/** The campaign and the council must exist. */
 export function saveActionsStatements(
   db: D1Database,
   list: ActionOfKit[],
@@ -36,7 +36,7 @@ export function saveActionsStatements(
   ];
 }
 
-/** A kit can open a draft, but it never reverts what people decided: after closing, state and dates stay. */
+/** A kit can open a draft, but it never undoes what people decided: after closing, state and dates stay. */
 const saveActions = `
   INSERT INTO actions
     (campaign_id, committee_id, kind, slug, state, text_version, asks_street, opens_at, closes_at)
@@ -55,7 +55,7 @@ const actionsOfKit = `
   WHERE actions.slug = kit.value ->> 'slug' AND actions.kind = kit.value ->> 'kind'
     AND campaigns.id = campaign_id AND campaigns.slug = ?2`;
 
-/** Before the first signature a text is changed where it is. After that a change is another version. */
+/** Before the first signature a text is changed in place. After that, a change makes a new version. */
 const saveTexts = `
   INSERT INTO action_texts (action_id, version, title, ask, body, hash, note, made_at)
   SELECT id, version, value ->> '$.text.title', value ->> '$.text.ask', value ->> '$.text.body',
@@ -76,7 +76,7 @@ const showLatestTexts = `
 
 type ThresholdsOfKit = { slug: string; thresholds: { signatures: number; name: Text }[] };
 
-/** The actions have to be there. */
+/** The actions must exist. */
 export function saveThresholdsStatements(
   db: D1Database,
   actions: ThresholdsOfKit[],

@@ -43,7 +43,7 @@ export async function takenActions(
     }));
 }
 
-/** Of open actions that would close at once. Those that have ended already stay as they are. */
+/** Open actions that would close at once. Those that have already ended are not changed. */
 export async function pastClosings(
   kind: ActionKind,
   actions: Pick<ActionInKit, 'slug' | 'state' | 'closes_on'>[],

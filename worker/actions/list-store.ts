@@ -84,7 +84,7 @@ function instantOf(milliseconds: number | null): Date | null {
 
 export type OpenAction = Pick<Action, 'id' | 'kind' | 'slug' | 'title' | 'ask'>;
 
-/** What takes part in the same campaign and is open; of very many, the first. */
+/** The open actions of the same campaign, up to a limit. */
 export async function listOpenBeside(
   db: D1Database,
   { campaignId, actionId, now }: { campaignId: number; actionId: number; now: Date },
@@ -140,10 +140,10 @@ export function asksStreetQuery(db: D1Database, { sql, value }: Subquery): Query
   return rowsQuery(statement, ([row]: { asks: number | null }[]) => row?.asks === 1);
 }
 
-/** As many as one site map may hold, and more than there will be. */
+/** Less than a site map may contain, and more than will ever exist. */
 const mostInSiteMap = 20_000;
 
-/** What site maps list, the newest first. */
+/** The actions for site maps, newest first. */
 export function publicActionsQuery(db: D1Database): Query<Pick<Action, 'kind' | 'slug'>[]> {
   return rowsQuery(
     db
@@ -153,7 +153,7 @@ export function publicActionsQuery(db: D1Database): Query<Pick<Action, 'kind' | 
   );
 }
 
-/** Actions of a campaign whose erasing was put off, and that still hold personal data. */
+/** Actions of a campaign whose erasure was postponed and that still have personal data. */
 export function keptLongerQuery(
   db: D1Database,
   { sql, value }: Subquery,

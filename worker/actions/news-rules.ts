@@ -16,7 +16,7 @@ export type News = { at: Date } & (
   | { kind: 'threshold'; action: Omit<Action, 'thresholds'>; signatures: number; name: Text }
 );
 
-/** What has happened by now, the newest first. An update is of noon, on the city's clock, of its day. */
+/** What has happened so far, newest first. An update counts as of noon of its day in the city's time zone. */
 export function newsOf(
   updates: Update[],
   actions: Action[],
@@ -33,7 +33,7 @@ export function newsOf(
   return [...told, ...reached].sort((a, b) => b.at.getTime() - a.at.getTime());
 }
 
-/** Never changes, so that feed readers recognize what they have shown already. */
+/** Never changes, so that feed readers recognize what they have already shown. */
 export function newsId(news: News): string {
   return news.kind === 'update' ? `update-${news.slug}` : `${news.action.slug}-${news.signatures}`;
 }

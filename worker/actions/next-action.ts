@@ -4,7 +4,7 @@ import type { NextAction } from './kind.ts';
 import { listOpenBeside } from './list-store.ts';
 import { pathOf } from './rules.ts';
 
-/** What else is open in a campaign: the action after this one, or else the first; none where this is all. */
+/** Another open action of the campaign: the one after this, or else the first; null if there is no other. */
 export async function nextInCampaign(
   db: D1Database,
   { action, campaign }: ActionContext,

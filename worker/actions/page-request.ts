@@ -7,7 +7,10 @@ import { cachedContext } from './cache.ts';
 import type { ActionContext } from './context.ts';
 import { type ActionKind, pathOf } from './rules.ts';
 
-/** The action that a request names, which is answered in a language of its campaign. Null for one of another kind, too. */
+/**
+ * The action that a request names. From then on the request is answered in a language of its campaign. Also null for an
+ * action of another kind.
+ */
 export async function contextFor(
   c: RequestContext & SpeakingContext,
   named: { kind: ActionKind; slug: string },
@@ -17,7 +20,7 @@ export async function contextFor(
   return context;
 }
 
-/** What of a request the page of an action depends on. */
+/** The parts of a request that the page of an action depends on. */
 export type PageRequest = {
   language: Language;
   /** The language that the address itself names, which its links then carry on. */
@@ -40,7 +43,7 @@ export function pageRequestOf(c: PageContext, context: ActionContext): PageReque
   };
 }
 
-/** The page's own address: a form that came back stands at one that only takes POST. */
+/** The page's own address, because a form that is shown again is at an address that only takes POST. */
 export function pageAddress(action: ActionContext['action'], { chosen, source, frame }: PageRequest): string {
   if (frame) return framedPath(pathOf(action), frame);
   const query = new URLSearchParams();
@@ -49,7 +52,7 @@ export function pageAddress(action: ActionContext['action'], { chosen, source, f
   return `${pathOf(action)}${query.size > 0 ? `?${query}` : ''}`;
 }
 
-/** Where a form of the page is sent: an address below the page's own. */
+/** The address that a form of the page is sent to, below the page's own. */
 export function formAddress(
   action: ActionContext['action'],
   { chosen, frame }: PageRequest,

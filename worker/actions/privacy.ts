@@ -5,7 +5,7 @@ import { dateIn } from '../platform/time/clock.ts';
 import { keptLongerQuery } from './list-store.ts';
 import { privacyCopy } from './pages/privacy-copy.ts';
 
-/** Where erasing was put off, and until when. */
+/** Which actions' erasure was postponed, and until when. */
 export const actionsPrivacy: PrivacySection = (db, campaign) =>
   mapQuery(keptLongerQuery(db, campaign), (kept) => ({ campaign, language }) => {
     const words = privacyCopy[language];

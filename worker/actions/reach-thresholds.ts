@@ -2,12 +2,12 @@ import type { Deps } from '../platform/deps.ts';
 import type { CountedHook } from './counted-hooks.ts';
 import { listReached } from './term-store.ts';
 
-/** In a transaction in which nobody starts to count. */
+/** For a transaction in which nobody starts to count. */
 const nobody = { ids: (parameter: string) => `SELECT value FROM json_each(${parameter})`, value: '[]' };
 
 /**
- * A threshold is reached with the confirmation that reaches it. One that was lowered below the count, or added there, is
- * reached here, and everybody is told whom a confirmation would tell.
+ * Usually a confirmation reaches a threshold. A threshold that was lowered or added below the count is reached here,
+ * and the same people are told as after a confirmation.
  */
 export async function reachThresholds(
   { db }: Pick<Deps, 'db'>,

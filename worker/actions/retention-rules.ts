@@ -11,7 +11,7 @@ export type ActionLife = {
   closesAt: Date | null;
   closedAt: Date | null;
   retentionDays: number;
-  /** Erasing was put off until then. */
+  /** Erasure was postponed until then. */
   keptUntil: Date | null;
   erasingToldAt: Date | null;
   erasedAt: Date | null;
@@ -22,7 +22,10 @@ export const announcedBefore = 7 * day;
 
 type Kept = Pick<ActionLife, 'closedAt' | 'retentionDays' | 'keptUntil' | 'erasingToldAt'>;
 
-/** When retention ends: counted from the real closing, or as late as somebody has put it off. Null while it is open. */
+/**
+ * When retention ends: counted from the actual closing, or as late as somebody has postponed it. Null while the action
+ * is open.
+ */
 export function retentionEndsAt({
   closedAt,
   retentionDays,
@@ -37,7 +40,7 @@ export function isToAnnounce(life: Kept, now: Date): boolean {
   return end !== null && life.erasingToldAt === null && now.getTime() >= end.getTime() - announcedBefore;
 }
 
-/** Never before a week has passed since it was announced, however late that was; null where it was not. */
+/** At least a week after the announcement, however late that was; null if it was not announced. */
 export function erasesAt(life: Kept): Date | null {
   const end = retentionEndsAt(life);
   if (!end || !life.erasingToldAt) return null;

@@ -28,7 +28,7 @@ export type ActionTerm = {
 /** Mail can be slow, so a confirmation that is late by up to a day still counts. */
 export const graceForConfirming = day;
 
-/** Open by its dates too: the job that closes it may come late. */
+/** Open by its dates too, because the job that closes it may run late. */
 export function isOpen(action: ActionTerm, now: Date): boolean {
   return isOpenFor(action, now, 0);
 }
@@ -65,7 +65,7 @@ export function shownState(action: ActionTerm, now: Date) {
 /** `note` says what was changed in it, where the campaign said so. */
 export type TextVersion = { version: number; madeAt: Date; note: Text | null };
 
-/** The version that a form showed at that time; of one that is older than all versions, the first. */
+/** The version that a form showed at that time; the first version for a time before all of them. */
 export function textShownAt(texts: TextVersion[], at: Date): number {
   const shown = texts.findLast(({ madeAt }) => madeAt <= at) ?? texts[0];
   if (!shown) throw new Error('an action without a text');

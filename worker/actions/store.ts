@@ -104,7 +104,7 @@ export async function readCounts(db: D1Database, actionId: number): Promise<Coun
   return runQuery(db, countsQuery(db, knownValue(actionId)));
 }
 
-/** What moves on an action's page, all of it from one transaction. */
+/** The changing numbers of an action's page, all from one transaction. */
 export type ActionFigures = {
   counts: Counts;
   thresholds: Action['thresholds'];
@@ -153,7 +153,7 @@ export function countsOf(rows: CountRow[]): Counts {
   return counts;
 }
 
-/** Marks the thresholds that the count has reached by now. Reached stays reached. */
+/** Marks the thresholds that the count has reached by now. A reached threshold stays reached. */
 export function reachThresholdsStatement(db: D1Database, actionId: number, now: Date): D1PreparedStatement {
   return db
     .prepare(

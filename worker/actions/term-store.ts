@@ -1,7 +1,7 @@
 import type { ActionLife } from './retention-rules.ts';
 import type { ActionKind, ActionState } from './rules.ts';
 
-/** Closes actions whose end has come. Retention counts from now, however early the date that somebody typed. */
+/** Closes actions whose end has come. Retention counts from now, even if somebody typed an earlier date. */
 export async function closeDueActions(db: D1Database, now: Date): Promise<number> {
   const { meta } = await db
     .prepare(
@@ -79,7 +79,7 @@ function lifeOf(row: LifeRow): ActionLife {
   };
 }
 
-/** True where it was open until then. */
+/** True if it was open until then. */
 export async function closeAction(db: D1Database, id: number, now: Date): Promise<boolean> {
   const { meta } = await db
     .prepare(`UPDATE actions SET state = 'closed', closed_at = ?2 WHERE id = ?1 AND state = 'open'`)
@@ -88,7 +88,7 @@ export async function closeAction(db: D1Database, id: number, now: Date): Promis
   return meta.changes > 0;
 }
 
-/** True where it was closed until then and nothing of it was erased. The digest of the week tells of it. */
+/** True if it was closed until then and nothing of it was erased. The digest of that week reports it. */
 export async function reopenAction(
   db: D1Database,
   id: number,
@@ -112,7 +112,7 @@ export async function reopenAction(
   return (reopened?.meta.changes ?? 0) > 0;
 }
 
-/** Puts erasing off. It is announced again before that time. */
+/** Postpones the erasure. It is announced again before that time. */
 export async function keepAction(db: D1Database, id: number, until: Date): Promise<boolean> {
   const { meta } = await db
     .prepare(

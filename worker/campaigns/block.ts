@@ -7,8 +7,8 @@ import type { Campaign } from './rules.ts';
 import type { PageOfCampaigns } from './store.ts';
 
 /**
- * Where on the campaign's page: `act` is what a reader can do, `side` stands below it in the same column, `news`
- * after the facts, `end` after the timeline. In each, blocks stand in the order of the list of features.
+ * The place on the campaign's page: `act` is what a reader can do, `side` is below it in the same column, `news` comes
+ * after the facts, `end` after the timeline. In each, blocks have the order of the list of features.
  */
 export type Slot = 'act' | 'side' | 'news' | 'end';
 

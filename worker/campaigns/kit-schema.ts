@@ -34,7 +34,7 @@ const update = z.strictObject({
 
 const phone = z.string().regex(/^[0-9+][0-9 ()+-]{1,24}$/, 'must be a phone number');
 
-/** For a campaign whose pages people at risk may open. What a kit leaves out stands nowhere. */
+/** For a campaign whose pages people at risk may open. What a kit leaves out is not shown. */
 const care = z.strictObject({
   help: z
     .strictObject({

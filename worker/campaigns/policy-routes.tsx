@@ -9,7 +9,7 @@ import { spokenIn } from './rules.ts';
 import { shellOf } from './shell.ts';
 import { campaignNamed, campaignQuery } from './store.ts';
 
-/** What becomes of what people enter, and what to do where a page does not work for somebody. */
+/** What happens to the data that people enter, and what to do if a page does not work for somebody. */
 export function policyRoutes(sections: readonly PrivacySection[]) {
   const routes = new Hono<AppEnv>();
 

@@ -36,7 +36,7 @@ export function shellAt(wanted: Language, path: string, campaign: Campaign | nul
   };
 }
 
-/** From here on the request is answered in a language of this campaign, whichever was asked for. */
+/** From here on the request is answered in a language of this campaign, whichever was requested. */
 export function speak(c: SpeakingContext, campaign: Campaign): void {
   c.set('language', spokenIn(campaign, c.var.language));
 }
@@ -64,7 +64,7 @@ export function factOf({ statement, source }: Fact, language: Language) {
   };
 }
 
-/** Where there is help, in one language. */
+/** The campaign's help lines, in one language. */
 export function helpOf({ help }: Care, language: Language) {
   if (!help) return null;
   return {

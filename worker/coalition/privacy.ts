@@ -4,7 +4,7 @@ import { mapQuery } from '../platform/query.ts';
 import { privacyCopy } from './pages/privacy-copy.ts';
 import { partnersQuery } from './store.ts';
 
-/** What partners get: numbers, and of those who allowed it their name and address. */
+/** What partners get: numbers, and the name and address of people who allowed it. */
 export const coalitionPrivacy: PrivacySection = (db, campaign) =>
   mapQuery(partnersQuery(db, campaign), (partners) => ({ language }) => {
     const present = partners.filter(({ retired }) => !retired);

@@ -67,7 +67,7 @@ async function act(
   return (await done) ? ok() : err(`${slug} is ${state}: this is for what is closed.`);
 }
 
-/** Without a new last day, one that has passed is no end any more. */
+/** Without a new last day, an old one that has passed is removed. */
 function reopen(db: D1Database, { id, closesAt }: ActionLife, { end, now }: { end: Date | null; now: Date }) {
   const earlier = closesAt && closesAt > now ? closesAt : null;
   return reopenAction(db, id, { closesAt: end ?? earlier, now });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { undrawnIn } from '../../web/cards/fold-rules.ts';
 import { root } from './database.ts';
 
-/** What the pictures of shared links will leave out of the titles of a kit, a line each. */
+/** The letters of a kit's titles that the pictures of shared links cannot show, one line for each title. */
 export function cardNotes(kit: unknown): string[] {
   const font: { title: { letters: string } } = JSON.parse(
     readFileSync(join(root, 'web/public/card-font.json'), 'utf8'),

@@ -47,7 +47,7 @@ process.exitCode = await runCommand<Command>({
   },
 });
 
-/** What it passes, open takes: where there is a database, the kit is checked against what that holds. */
+/** A kit that passes can be opened: if there is a database, the kit is also checked against its data. */
 async function check(json: unknown, options: OpenOptions): Promise<Result<string, string>> {
   const kit = await (hasDatabase()
     ? withDatabase({ remote: false }, (db) => checkStored(db, json, options))

@@ -9,7 +9,7 @@ type KitWords = {
   thresholds: string[];
 };
 
-/** What a new kit says until its organizers say more. All of it is true of every campaign. */
+/** The texts of a new kit until its organizers write their own. They are true for every campaign. */
 export const kitWords: Record<Language, KitWords> = {
   en: {
     summary: ({ city, council }) =>

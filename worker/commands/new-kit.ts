@@ -77,7 +77,7 @@ function sentence(text: string): string {
 
 const longestLine = 100;
 
-/** JSON as a person would lay it out: what fits on a line stands on one. */
+/** JSON formatted as by hand: what fits on one line is on one line. */
 export function laidOut(value: unknown, indent = '', before = 0): string {
   const short = spaced(value);
   if (typeof value !== 'object' || value === null) return short;

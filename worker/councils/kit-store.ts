@@ -29,7 +29,7 @@ export function councilSnapshotStatement(
 const councilId = `
   (SELECT councils.id FROM councils JOIN cities ON cities.id = city_id WHERE cities.slug = ?1 AND councils.slug = ?2)`;
 
-/** The city has to be there, on the clock that it had before: a new one moves the next digests. */
+/** The city must exist and still have its old time zone, because a new one moves the next digests. */
 export function saveCouncilStatements(
   db: D1Database,
   council: CouncilOfKit,
@@ -73,7 +73,7 @@ export function saveCouncilStatements(
   ];
 }
 
-/** What staff chose (frequency, link) stays theirs, and so does the next digest while its day and hour do. */
+/** Keeps what staff chose (frequency, link), and the next digest if its day and hour are unchanged. */
 const saveCommittees = `
   INSERT INTO committees
     (council_id, slug, name, remit, contact_email, digest_day, digest_hour, language, next_digest_at)

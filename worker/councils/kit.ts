@@ -122,7 +122,7 @@ function spokenTo(
   );
 }
 
-/** The council of a kit is known by these. */
+/** These slugs identify the council of a kit. */
 export function councilSlugs(kit: Kit): { city: string; council: string } {
   return { city: cityKitSection.of(kit).city.slug, council: councilKitSection.of(kit).council.slug };
 }
@@ -138,7 +138,7 @@ function councilOf(
   return {
     slug,
     name,
-    // Without seats nothing is said of votes.
+    // Without seats, the page says nothing about votes.
     majority: majority ?? 1,
     decides: decides ?? null,
     seats: seats.map(({ slug, title, district }) => ({ slug, title, district: district ?? null })),

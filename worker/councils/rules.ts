@@ -41,8 +41,8 @@ export type Council = {
 };
 
 /**
- * The first instant after `after` at which it is `hour` o'clock (0-23) on the ISO weekday `day` (1-7) in the time
- * zone. Where the clock skips that hour it is the same time after the change, where the hour comes twice the first.
+ * The first instant after `after` at which it is `hour` o'clock (0-23) on the ISO weekday `day` (1-7) in the time zone.
+ * If the clock skips that hour, it is the same time after the change; if the hour comes twice, the first one.
  */
 export function nextDigestAt(day: number, hour: number, timeZone: string, after: Date): Date {
   const today = Temporal.Instant.fromEpochMilliseconds(after.getTime())

@@ -19,7 +19,7 @@ type CommitteeRow = {
   next_digest_at: number;
 };
 
-/** The council that the campaign's actions are addressed to, the newest action's where they differ. */
+/** The council that the campaign's actions are addressed to; if they differ, that of the newest action. */
 export function councilQuery(db: D1Database, campaign: Subquery): Query<Council | null> {
   const council = `
     SELECT council_id FROM actions JOIN committees ON committees.id = committee_id

@@ -8,8 +8,8 @@ import { type Query, runQuery } from '../platform/query.ts';
 const caching = 'public, max-age=3600, stale-while-revalidate=86400';
 
 /**
- * What search engines, browsers and people who found a hole ask for. Private pages are named in none of it: they say
- * `noindex` themselves, which a robot reads only where it may come.
+ * Files for search engines, browsers and people who found a security problem. None of them names private pages. Those
+ * say `noindex` themselves, which a robot can read only if it may visit them.
  */
 export function discoveryRoutes(publicPages: (db: D1Database) => Query<string[]>) {
   const routes = new Hono<AppEnv>();
@@ -59,7 +59,7 @@ function siteMap(paths: readonly string[], publicUrl: string): string {
 
 type SecurityText = { publicUrl: string; contact: string; now: Date };
 
-/** RFC 9116. It must say when it ends to be true: a year from the first of this month. */
+/** RFC 9116. It must say when it expires: a year after the first day of this month. */
 function securityText({ publicUrl, contact, now }: SecurityText): string {
   const expires = new Date(Date.UTC(now.getUTCFullYear() + 1, now.getUTCMonth(), 1));
   return [

@@ -1,6 +1,6 @@
 /**
- * A title for programs, some of which read it as HTML and some as text: it has no markup for either of them. What stands
- * in angle brackets but is no tag keeps its words.
+ * A title for programs, some of which read it as HTML and some as text. It contains no markup for either. Text in angle
+ * brackets that is not a tag keeps its words.
  */
 export function plainTitle(text: string): string {
   return text

@@ -4,7 +4,7 @@ import { type ActionCounts, isDistrict } from './counts-rules.ts';
 import type { ActionTally } from './tally-rules.ts';
 import { sourceLabel } from './tally-words.ts';
 
-/** What programs are told of an action in a week, whatever its kind. */
+/** The JSON of an action's week, for every kind. */
 export function tallyJson(tally: ActionTally, city: string, language: Language) {
   return {
     confirmed: tally.confirmed,

@@ -84,7 +84,7 @@ function sourcesOf(counts: Record<string, number>, sources: NamedSource[]): Sour
     .sort((a, b) => b.confirmed - a.confirmed || a.source.localeCompare(b.source));
 }
 
-/** A district that the lines no longer have is listed while signatures name it: the sum has to stay the sum. */
+/** A retired district is listed while signatures name it, so that the sum stays correct. */
 function placesOf(counts: Record<string, number>, districts: District[]): PlaceCount[] {
   const listed = districts.filter(({ code, retired }) => !retired || (counts[code] ?? 0) !== 0);
   const known = new Set([...districts.map(({ code }) => code), outside, unknown]);
@@ -108,7 +108,7 @@ export function confirmedInCity({ byPlace }: Pick<ActionCounts, 'byPlace'>): num
   return sum(byPlace.filter(isDistrict).map(({ confirmed }) => confirmed));
 }
 
-/** What does not add up, in words for the log; nothing where the numbers balance. */
+/** Messages for the log about numbers that do not add up; empty if they balance. */
 export function imbalancesOf(counts: ActionCounts): string[] {
   const { account, byPlace, bySource, byPartner = [], confirmed, possibleDuplicates } = counts;
   const credited = sum(byPartner.map((row) => row.confirmed));

@@ -1,7 +1,7 @@
 /** Gmail cuts a mail off at 102 KB, and what a program adds on its way counts. */
 export const mostBytes = 88_000;
 
-/** Nothing worth saying is shorter. */
+/** No useful block is shorter than this. */
 const leastBytes = 200;
 
 /**

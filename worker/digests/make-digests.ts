@@ -57,7 +57,8 @@ async function catchUp(
     from = to;
     dueAt = to;
   }
-  // Due only before anything was open: nothing to tell, and not to be looked at again every quarter of an hour.
+  // It was due before anything was open. There is nothing to report, and it need not be checked again every quarter of
+  // an hour.
   if (from < dueAt) await moveNextDigestStatement(making.db, id, { from, to: dueAt }).run();
 }
 

@@ -6,7 +6,7 @@ import type { MailNews } from './section.ts';
 import type { Writing } from './tally-copy.ts';
 import type { ActionTally } from './tally-rules.ts';
 
-/** What happened since the committee was told last, the weightiest first; and what the subject says where nothing did. */
+/** What happened since the last digest, most important first, and the subject if nothing did. */
 export function newsWords(tally: ActionTally, { wording, city, language }: Writing) {
   const { confirmed, change, state, stateBefore = null } = tally;
   const say = (template: string, values: Values = {}) =>

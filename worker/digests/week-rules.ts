@@ -43,7 +43,7 @@ export function datesOf(week: Week): { startsOn: string; endsOn: string } {
   return { startsOn: monday.toString(), endsOn: monday.add({ days: 6 }).toString() };
 }
 
-/** The last week that was over at an instant; on the stroke of its end it is. */
+/** The last week that was over at an instant. At the exact instant of its end it is over. */
 export function lastWeekOver(at: Date, timeZone: string): Week {
   return previousWeek(weekOf(zoned(timeZone, at).toPlainDate()));
 }

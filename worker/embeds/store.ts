@@ -4,7 +4,7 @@ export type EmbedHost = { host: string; firstOn: string; lastOn: string; n: numb
 /** Sightings of one host on one day. */
 export type Sighting = { campaignId: number; host: string; on: string; n: number };
 
-/** Anybody can make up hosts, so a campaign stores no more than this many. */
+/** Anybody can invent hosts, so a campaign stores at most this many. */
 const mostHosts = 1000;
 
 export async function addSightings(db: D1Database, sightings: Sighting[]): Promise<void> {

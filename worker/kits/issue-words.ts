@@ -2,8 +2,8 @@ import type * as z from 'zod';
 import type { KitProblem } from './problems.ts';
 
 /**
- * What is wrong with a value, in our own words: whoever edits a kit never reads the words of a library. A schema that
- * says more itself is asked first.
+ * Our own message about a wrong value, so that people who edit a kit never read the messages of a library. A message in
+ * the schema itself comes first.
  */
 export function explain(issue: z.core.$ZodRawIssue): string {
   switch (issue.code) {

@@ -1,6 +1,6 @@
 /**
- * What stands in a kit until somebody writes the words: "(the city's own words go here)", "[your title]", "TODO". Only
- * what is marked as such, so that "Write your answer here" stays a sentence for residents.
+ * Placeholders in a kit: "(the city's own words go here)", "[your title]", "TODO". Only marked ones are found, so that
+ * "Write your answer here" can be a sentence for residents.
  */
 const placeholders = [
   /[([{<][^)\]}>]*\b(go(es)? here|here goe?s?|(va|van|vaya|vayan) aquí|aquí (va|van|vaya|vayan))\b[^)\]}>]*[)\]}>]/iu,

@@ -21,8 +21,7 @@ import type { SupporterSection } from '../signatures/supporter-section.ts';
 export type App = Hono<AppEnv>;
 
 /**
- * One feature: what it gives to the whole. Only `features.ts` knows the list. Leave out what a
- * feature does not have.
+ * What one feature adds to the application. Only `features.ts` knows the list. Leave out what a feature does not have.
  */
 export type Feature = {
   name: string;
@@ -62,7 +61,7 @@ export type Feature = {
   partnerPage?: PartnerPageSection | ((actionKinds: ActionKinds) => PartnerPageSection);
   /** Paths of its pages that search engines may list. Nothing that is private, framed or behind a token. */
   publicPages?: (db: D1Database) => Query<string[]>;
-  /** What does not work as it should, in words; nothing where all is well. */
+  /** A text for each thing that does not work; none if everything works. */
   health?: (db: D1Database, now: Date) => Promise<string[]>;
 };
 
@@ -96,7 +95,7 @@ export type House = {
   /** In the order of the list. A section may need the house, so they are made when asked for. */
   consoleSections: () => readonly NamedSection[];
   renderMails: MailRenderer;
-  /** What it means to a feature that a mail of its own came back for good. */
+  /** What a feature does when one of its mails bounces permanently. */
   mailBounced: (deps: Deps, mail: { ref: string; kind: string }, now: Date) => Promise<void>;
   /** These are in the order of the list. */
   actionKinds: ActionKinds;

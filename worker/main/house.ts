@@ -41,7 +41,7 @@ export function createHouse(features: readonly Feature[]): House {
     partnerPageSections: features.flatMap(({ partnerPage = [] }) =>
       typeof partnerPage === 'function' ? partnerPage(actionKinds) : partnerPage,
     ),
-    // From what people do down to the machinery below it, which the list has first.
+    // Features first and the platform last, the reverse of the list.
     privacySections: features.flatMap(({ privacy }) => privacy ?? []).toReversed(),
     digestSections: features.flatMap(({ digest }) => digest ?? []),
     apiDocument: (publicUrl) => apiDocument(house, publicUrl),

@@ -7,7 +7,7 @@ import type { House } from './feature.ts';
 import { shippedHouse } from './features.ts';
 import { runStage } from './schedule.ts';
 
-/** A message is only a wake-up: the rows it points at are the truth, so a lost or a repeated one does no harm. */
+/** A message is only a signal: the rows in the database say what to do, so a lost or repeated message does no harm. */
 const job = z.discriminatedUnion('kind', [z.object({ kind: z.literal('drain-outbox') })]);
 export type Job = z.infer<typeof job>;
 

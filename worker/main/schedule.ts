@@ -5,8 +5,8 @@ import type { House, ScheduledWork } from './feature.ts';
 import { shippedHouse } from './features.ts';
 
 /**
- * Every quarter of an hour, runs the scheduled work of all features. Work that a switch holds back is done by a later
- * run. The clock is the event's own.
+ * Every quarter of an hour, runs the scheduled work of all features, at the time of the cron event. Work that a switch
+ * pauses is done by a later run.
  */
 export async function runSchedule(
   deps: Deps,

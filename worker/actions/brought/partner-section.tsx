@@ -49,7 +49,7 @@ export function broughtSection(kinds: ActionKinds): PartnerPageSection {
   };
 }
 
-/** A partner would rather see nothing than numbers that do not add up. */
+/** Numbers that do not add up are not shown to a partner. */
 function balancedQuery(db: D1Database, partnerId: number): Query<(partner: Partner) => ActionBrought[]> {
   return mapQuery(broughtQuery(db, partnerId), (snapshot) => (partner) => {
     const actions = broughtBy(partner.slug, snapshot);

@@ -3,7 +3,10 @@ import type { NamedPartner } from '../../coalition/credit-rules.ts';
 import type { SourceKind } from '../../coalition/rules.ts';
 import type { ActionKind, ActionState } from '../rules.ts';
 
-/** What came by a source or a partner. Openings are pages and widgets, the others signatures and responses. */
+/**
+ * What came through a source or a partner. Openings count pages and widgets, the other numbers count signatures and
+ * responses.
+ */
 export type Brought = {
   opened: number;
   received: number;
@@ -16,7 +19,7 @@ export type Brought = {
 };
 
 export type SourceBrought = Brought & { source: string; name: Text; kind: SourceKind };
-/** Null is the campaign itself. */
+/** Null for the campaign itself. */
 export type PartnerCredit = { partner: NamedPartner | null; credited: number };
 
 /** An action as one partner sees it. */
@@ -25,7 +28,7 @@ export type ActionBrought = {
   slug: string;
   title: Text;
   state: ActionState;
-  /** Everyone's, the same for every partner. */
+  /** The total, which is the same for every partner. */
   confirmed: number;
   /** Adds up to `confirmed`; the largest first, the campaign itself last. */
   credits: PartnerCredit[];
@@ -34,7 +37,7 @@ export type ActionBrought = {
   own: Brought;
 };
 
-/** The counts of one action, all of one moment. */
+/** The counts of one action, all from the same moment. */
 export type ActionBroughtSnapshot = Pick<ActionBrought, 'kind' | 'slug' | 'title' | 'state' | 'confirmed'> & {
   credited: { source: string; n: number }[];
   received: { source: string; n: number }[];
@@ -102,7 +105,7 @@ function sumOf(sources: Brought[]): Brought {
   };
 }
 
-/** Who has left the coalition is named as long as something counts that came by them. */
+/** A partner that has left is still named while something counts that came through it. */
 function creditsOf(
   { credited }: ActionBroughtSnapshot,
   partners: BroughtSnapshot['partners'],
@@ -121,7 +124,7 @@ function total(lines: { n: number }[]): number {
   return lines.reduce((sum, { n }) => sum + n, 0);
 }
 
-/** What does not add up, in words for the log; nothing where every action balances. */
+/** Messages for the log about numbers that do not add up; empty if every action balances. */
 export function imbalancesOfActions(actions: ActionBrought[]): string[] {
   return actions.flatMap(({ slug, confirmed, credits, sources }) => {
     const sum = credits.reduce((so, { credited }) => so + credited, 0);

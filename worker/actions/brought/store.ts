@@ -15,7 +15,7 @@ type ViewRow = { action_id: number; source: string; n: number };
 const published = ({ sql }: Subquery) =>
   `campaign_id = (${sql}) AND actions.state NOT IN ('draft', 'submitted')`;
 
-/** What a partner's numbers are made of. Rows of counts, never of signatures or of days. */
+/** The data of a partner's numbers. It reads rows of counts, never of signatures or days. */
 export function broughtQuery(db: D1Database, partnerId: number): Query<BroughtSnapshot> {
   const campaign = campaignOfPartner(partnerId);
   const rowsOf = <Row>(sql: string) => rowsQuery(db.prepare(sql).bind(campaign.value), (rows: Row[]) => rows);

@@ -4,7 +4,7 @@ import { coalitionCopy } from './campaign-copy.ts';
 
 type WhoStandsProps = { partners: Partner[]; norms: Text[]; language: Language };
 
-/** The partners by sector, in the order in which the campaign names them, and what they agree to. */
+/** The partners by sector, in the campaign's order, and the norms that they agree to. */
 export function WhoStands({ partners, norms, language }: WhoStandsProps) {
   const words = coalitionCopy[language];
   if (partners.length === 0) return null;

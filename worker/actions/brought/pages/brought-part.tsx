@@ -7,7 +7,7 @@ import type { ActionBrought } from '../rules.ts';
 import { copy } from './copy.ts';
 import { Everyone, Sources } from './credit-tables.tsx';
 
-/** An action, and what its kind calls what was sent and the share of all who count. */
+/** An action with its kind's words for what was sent and for the share of everybody who counts. */
 export type ShownAction = { action: ActionBrought; words: ActionWords['partner'] };
 
 export type BroughtPartProps = {
@@ -22,7 +22,7 @@ export type BroughtPartProps = {
   shareHref: string;
 };
 
-/** What came through a partner, action by action, and what the numbers mean. */
+/** What came through a partner, for each action, and what the numbers mean. */
 export function BroughtPart(props: BroughtPartProps) {
   const { language } = props.shell;
   return (

@@ -1,6 +1,6 @@
 import type { Language } from '../../../../web/language.ts';
 
-/** What is said of the numbers of a partner. */
+/** Texts about a partner's numbers. */
 const en = {
   empty: 'Nothing in this campaign has opened yet.',
   credited: '{n, plural, one {person counts through you} other {people count through you}}',

@@ -6,7 +6,7 @@ import { copy } from './copy.ts';
 
 type CreditProps = { action: ActionBrought; language: Language };
 
-/** What came by each of the partner's own sources; the columns after the third add up to it. */
+/** What came through each of the partner's own sources. The third column is the sum of those after it. */
 export function Sources({ action, received, language }: CreditProps & { received: string }) {
   const words = copy[language].sources;
   const numbers = ({ opened, received, credited, elsewhere, uncounted }: Brought) =>
