@@ -92,20 +92,37 @@ test('the staff page reads and sends as much after three years as after half a y
   expect(half.text).not.toContain('Earlier weeks');
 });
 
-test('the JSON has every week once, in pages that lead to one another', async () => {
-  const { path } = await committeeWith(156);
+test('the JSON has every week and day once, in pages that lead to one another', async () => {
+  const { path, slug } = await committeeWith(156);
   const app = testApp();
   const told: string[] = [];
+  const days: string[] = [];
+  await env.DB.prepare(
+    `INSERT INTO signature_counts (action_id, kind, key, n)
+    SELECT (SELECT id FROM actions WHERE slug = ?), 'day', date('2026-09-01', '-' || value || ' days'), 1
+    FROM json_each(?)`,
+  )
+    .bind(slug, JSON.stringify(Array.from({ length: 1000 }, (_, n) => n + 1)))
+    .run();
   let pages = 0;
   for (let next: string | null = `${path}.json?lang=es`; next !== null; pages += 1) {
     const { text, mostContents } = await costOf(next);
     expect(mostContents).toBeLessThanOrEqual(14);
-    const page = JSON.parse(text) as { weeks: { week: string }[]; next: string | null };
+    const page = JSON.parse(text) as {
+      weeks: { week: string }[];
+      now: { by_day: { day: string }[] }[];
+      next: string | null;
+    };
+    const listedDays = page.now.flatMap(({ by_day }) => by_day.map(({ day }) => day));
+    expect(listedDays.length).toBeLessThanOrEqual(14 * 7);
+    days.unshift(...listedDays);
     told.unshift(...page.weeks.map(({ week }) => week));
     expect(page.next ?? 'lang=es').toContain('lang=es');
     next = page.next?.replace(app.deps.settings.publicUrl, '') ?? null;
   }
   expect(pages).toBe(12);
+  expect(days).toEqual([...new Set(days)].sort());
+  expect(days.length).toBeGreaterThan(1000);
   for (const wrong of ['?before=x', '.json?before=2026-W99']) {
     expect((await app.request(path + wrong)).status).toBe(404);
   }

@@ -1,7 +1,7 @@
 import { type CountRow, countsOf } from '../actions/store.ts';
 import type { Query } from '../platform/query.ts';
 import type { CountChange } from './counts-rules.ts';
-import type { SnapshotUse } from './section.ts';
+import type { DaysAsked, SnapshotUse } from './section.ts';
 import type { ActionSnapshot, EarlierLine } from './tally-rules.ts';
 import type { Week } from './week-rules.ts';
 
@@ -56,6 +56,18 @@ const ofActions = (table: string, where = 'true') => `
   SELECT ${table}.* FROM actions CROSS JOIN ${table} ON action_id = actions.id
   WHERE committee_id = ?1 AND actions.kind = ?2 AND ${where}`;
 
+const lastDay = (offset: string) => `(
+  SELECT content ->> 'weekEndsOn' FROM digests
+  WHERE committee_id = ?1 AND week < ?3 ORDER BY week DESC LIMIT 1 OFFSET ${offset})`;
+
+/** Every day is on one page of the JSON: after the weeks of the next page, up to the weeks of the page before. */
+const selectDays = ofActions(
+  'signature_counts',
+  `signature_counts.kind = 'day' AND "key" > coalesce(${lastDay('?4')}, '')
+    AND "key" <= CASE WHEN EXISTS (SELECT 1 FROM digests WHERE committee_id = ?1 AND week >= ?3)
+      THEN coalesce(${lastDay('0')}, '') ELSE '9999' END`,
+);
+
 /**
  * What the tallies of a committee's actions of one kind are made of: counts as they stand and what has changed in that
  * week and since. It reads rows of counts, never signatures, so its cost does not depend on how many people signed.
@@ -63,10 +75,16 @@ const ofActions = (table: string, where = 'true') => `
 export function actionSnapshotsQuery(
   db: D1Database,
   committeeId: number,
-  { kind, section, week, use }: { kind: string; section: string; week: Week; use: SnapshotUse },
+  {
+    kind,
+    section,
+    week,
+    use,
+    days,
+  }: { kind: string; section: string; week: Week; use: SnapshotUse; days?: DaysAsked },
 ): Query<ActionSnapshot[]> {
   const changed = `'state', 'place', 'source', 'possible', 'correction'`;
-  const counted = `'state', 'place', 'source', 'possible'${use === 'json' ? `, 'day'` : ''}`;
+  const counted = `'state', 'place', 'source', 'possible'`;
   return {
     statements: [
       db.prepare(selectActions).bind(committeeId, week, section, kind),
@@ -74,6 +92,7 @@ export function actionSnapshotsQuery(
       db
         .prepare(ofActions('signature_counts', `signature_counts.kind IN (${counted})`))
         .bind(committeeId, kind),
+      ...(days ? [db.prepare(selectDays).bind(committeeId, kind, days.before, days.weeks)] : []),
       ...(use === 'digest'
         ? [
             db.prepare(ofActions('thresholds')).bind(committeeId, kind),
@@ -85,10 +104,12 @@ export function actionSnapshotsQuery(
           ]
         : []),
     ],
-    read([actions = [], sources = [], counts = [], thresholds = [], changes = []]) {
+    read([actions = [], sources = [], counts = [], ...others]) {
+      const [ofDays = [], ...ofDigest] = days ? others : [[], ...others];
+      const [thresholds = [], changes = []] = ofDigest;
       const rows = {
         sources: sources as SourceRow[],
-        counts: counts as Of<CountRow>[],
+        counts: [...counts, ...ofDays] as Of<CountRow>[],
         thresholds: thresholds as Of<ThresholdRow>[],
         changes: changes as Of<CountChange>[],
       };

@@ -1,6 +1,6 @@
 import { joinQueries, listQuery, mapQuery, type Query } from '../platform/query.ts';
 import type { DigestSnapshot } from './rules.ts';
-import type { DigestSection, SnapshotUse } from './section.ts';
+import type { DaysAsked, DigestSection, SnapshotUse } from './section.ts';
 import { surroundingsQuery } from './snapshot-store.ts';
 import { laterThanAll, type Week } from './week-rules.ts';
 
@@ -9,7 +9,7 @@ export function digestSnapshotQuery(
   db: D1Database,
   sections: readonly DigestSection[],
   committeeId: number,
-  of: { week: Week; use: SnapshotUse },
+  of: { week: Week; use: SnapshotUse; days?: DaysAsked },
 ): Query<DigestSnapshot | null> {
   const surroundings = surroundingsQuery(db, committeeId);
   const parts = listQuery(
@@ -30,7 +30,7 @@ export function snapshotOfNowQuery(
   db: D1Database,
   sections: readonly DigestSection[],
   committeeId: number,
-  use: Exclude<SnapshotUse, 'digest'>,
+  of: { use: Exclude<SnapshotUse, 'digest'>; days?: DaysAsked },
 ): Query<DigestSnapshot | null> {
-  return digestSnapshotQuery(db, sections, committeeId, { week: laterThanAll, use });
+  return digestSnapshotQuery(db, sections, committeeId, { ...of, week: laterThanAll });
 }

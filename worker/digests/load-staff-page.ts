@@ -42,7 +42,7 @@ export async function loadStaffPage(
       content: contentQuery(db, committeeId, asked.week),
       latest: latestWeekQuery(db, committeeId),
       list: linesQuery(db, committeeId, { before: asked.before ?? laterThanAll, most: weeksListed }),
-      current: snapshotOfNowQuery(db, sections, committeeId, 'staff-page'),
+      current: snapshotOfNowQuery(db, sections, committeeId, { use: 'staff-page' }),
     }),
   );
   if (!current || (asked.week !== null && !content)) return null;

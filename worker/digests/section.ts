@@ -12,6 +12,9 @@ export type DigestCity = { slug: string; name: string; timeZone: string };
 export type DigestPlaces = { city: DigestCity; districts: District[] };
 
 /** A digest needs the changes since the week, the JSON needs the counts of days; the staff page needs neither. */
+/** The days to list in the JSON: those of so many weeks before one. */
+export type DaysAsked = { before: Week; weeks: number };
+
 export type SnapshotUse = 'digest' | 'staff-page' | 'json';
 
 /** What every section stores for each of its tallies in a digest's frozen content. */
@@ -100,7 +103,7 @@ export type DigestSection<
   snapshot(
     db: D1Database,
     committeeId: number,
-    of: { section: string; week: Week; use: SnapshotUse },
+    of: { section: string; week: Week; use: SnapshotUse; days?: DaysAsked },
   ): Query<Snapshot>;
   /** Its tallies of a week, which may be none, and what does not add up in them. */
   make(snapshot: Snapshot, term: Term, places: DigestPlaces): MadePart<Tally>;

@@ -41,7 +41,10 @@ export async function sendCsvOfTally(
   { section, slug }: { section: DigestSection; slug: string },
 ) {
   const { deps, now, language } = c.var;
-  const current = await runQuery(deps.db, snapshotOfNowQuery(deps.db, [section], committee.id, 'staff-page'));
+  const current = await runQuery(
+    deps.db,
+    snapshotOfNowQuery(deps.db, [section], committee.id, { use: 'staff-page' }),
+  );
   const isTheirs = current && nowParts(current, now).some(({ all }) => all.some((one) => one.slug === slug));
   const own = csvOfTally(section, slug, language);
   if (!isTheirs || !own) return null;
@@ -70,7 +73,10 @@ export async function sendJson(
     deps.db,
     joinQueries({
       page: contentsQuery(deps.db, committee.id, { before: before ?? laterThanAll, most: weeksInJson }),
-      current: snapshotOfNowQuery(deps.db, sections, committee.id, 'json'),
+      current: snapshotOfNowQuery(deps.db, sections, committee.id, {
+        use: 'json',
+        days: { before: before ?? laterThanAll, weeks: weeksInJson },
+      }),
     }),
   );
   if (!current) throw new Error(`there is no committee ${committee.id}`);

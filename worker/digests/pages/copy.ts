@@ -56,7 +56,7 @@ const en = {
     },
     json: 'All weeks and the current numbers as JSON',
     pages:
-      'The JSON has 13 weeks at a time, the latest first: “next” is the address of the weeks before them.',
+      'The JSON has 13 weeks and their days at a time, the latest first: “next” is the address of the weeks before them.',
   },
   link: {
     heading: 'This link',
@@ -176,7 +176,7 @@ export const copy: Record<Language, PageWords> = {
       },
       json: 'Todas las semanas y los números actuales en JSON',
       pages:
-        'El JSON da 13 semanas por vez, empezando por las últimas: «next» es la dirección de las semanas anteriores.',
+        'El JSON da 13 semanas con sus días por vez, empezando por las últimas: «next» es la dirección de las semanas anteriores.',
     },
     link: {
       heading: 'Este enlace',
