@@ -35,13 +35,14 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-test('it says what it does and ends with the two addresses, when the server answers', async () => {
+test('it says what it does and ends with its addresses and the first owner’s link, when the server answers', async () => {
   expect(first.lines()).toEqual([
     'Building…',
     'Migrating…',
     'Opening the Charlotte kit… opened',
     'Starting…',
     ...addresses(),
+    ...firstLink(),
   ]);
   expect((await visit(`http://localhost:${port}/health`)).status).toBe(200);
 });
@@ -52,6 +53,32 @@ test('a second start beside it gives the same addresses and leaves it alone', ()
     0,
     ['It is running already.', ...addresses()],
   ]);
+});
+
+test('the first owner’s link signs in once, and organizers are invited, listed and ended', async () => {
+  const link = /http\S+\/organize\/links\/\S+/.exec(first.lines().join('\n'))?.[0] ?? '';
+  const press = () =>
+    fetch(link, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { origin: `http://localhost:${port}`, connection: 'close' },
+    });
+  const pressed = await press();
+  expect([pressed.status, pressed.headers.get('location')]).toEqual([303, '/organize']);
+  expect((await press()).status).toBe(410);
+  const organizers = (...args: string[]) => runCommand('organizers', args, { ...settings(), PORT: '' });
+  expect(organizers('invite', 'ana@example.org', '--role', 'editor')).toMatchObject({
+    code: 0,
+    out: expect.stringContaining(`http://localhost:${port}/organize/links/`),
+  });
+  expect(organizers('end', 'owner@example.org')).toMatchObject({
+    code: 1,
+    errors: expect.stringContaining('is the last owner'),
+  });
+  expect(organizers('end', 'ana@example.org').code).toBe(0);
+  const { out } = organizers('list');
+  expect(out).toMatch(/owner {5}owner@example\.org {2}never used/);
+  expect(out).toMatch(/editor {4}ana@example\.org {2}ended 20\d\d-/);
 });
 
 test('a kit can be opened while it runs', () => {
@@ -265,7 +292,17 @@ function settings() {
 }
 
 function addresses(): string[] {
-  return [`Undersigned   http://localhost:${port}/`, `Mailbox       http://localhost:${port}/outbox`];
+  return [
+    `Undersigned   http://localhost:${port}/`,
+    `Mailbox       http://localhost:${port}/outbox`,
+    `Console       http://localhost:${port}/organize`,
+  ];
+}
+
+/** Until the first owner has come in, each start has one that works. */
+function firstLink(): string[] {
+  const link = `http://localhost:${port}/organize/links/[\\w-]+`;
+  return [expect.stringMatching(new RegExp(`^  signs in the first owner, once: ${link}$`))];
 }
 
 function childrenOf(parent: number): { pid: number; name: string }[] {

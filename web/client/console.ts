@@ -1,6 +1,8 @@
+import { offerPasskeys } from './passkeys.ts';
 import { holdSubmits } from './submit.ts';
 
 document.querySelector<HTMLElement>('.summary')?.focus();
+offerPasskeys();
 holdSubmits();
 watchKeys();
 

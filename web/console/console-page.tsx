@@ -117,7 +117,7 @@ export function SignedIn(props: { shell: Shell; formToken: string; children: Chi
   const words = copy[props.shell.language];
   return (
     <ConsoleForm shell={props.shell} formToken={props.formToken} action="/organize/sign-out" class="who">
-      <span>{props.children}</span>
+      <a href={linkFrom(props.shell, '/organize/passkey')}>{props.children}</a>
       <button class="link" type="submit" data-working={words.signingOut}>
         {words.signOut}
       </button>

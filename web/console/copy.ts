@@ -19,6 +19,10 @@ const en = {
   pages: 'Pages of this list',
   reason: 'Reason',
   sending: 'Saving…',
+  passkey: {
+    failed: 'No passkey was shown. Try again.',
+    noScript: 'Passkeys need JavaScript.',
+  },
   keys: {
     title: 'Keys',
     help: 'Press ? to see the keys of this page.',
@@ -58,6 +62,10 @@ export const copy: Record<Language, typeof en> = {
     pages: 'Páginas de esta lista',
     reason: 'Motivo',
     sending: 'Guardando…',
+    passkey: {
+      failed: 'No se usó ninguna llave de acceso. Vuelva a intentarlo.',
+      noScript: 'Las llaves de acceso necesitan JavaScript.',
+    },
     keys: {
       title: 'Teclas',
       help: 'Presione ? para ver las teclas de esta página.',

@@ -3,13 +3,26 @@ import { mkdirSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { openKit } from '../kits/open.ts';
+import { byCommand } from '../organize/act-rules.ts';
+import { listCampaignNames } from '../organize/campaign-store.ts';
+import { printedLink } from '../organize/first-link.ts';
+import { organizerKey } from '../organize/organizers.ts';
+import { invite } from '../organize/people.ts';
+import { findOrganizerByKey, hasOwnerInside } from '../organize/people-store.ts';
+import type { Keyring } from '../platform/crypto/keyring.ts';
+import { day } from '../platform/time/clock.ts';
 import { root, stateDir, withDatabase } from './database.ts';
+import { readKeys } from './keys.ts';
 import { linesOf, readKitFile } from './kit-file.ts';
 import { answersAt, findRunning, serve, usualPort, wranglerCommand } from './server.ts';
 
 const kitFile = join(root, 'worker/kits/charlotte.json');
 /** A runtime that ended is started again within this time, in milliseconds. */
 const silentFor = 30_000;
+const firstOwner = 'owner@example.org';
+
+/** Made while the database is open, printed once the server answers. */
+let firstLink: string | null = null;
 
 process.env.WRANGLER_SEND_METRICS = 'false';
 process.exitCode = await start();
@@ -65,7 +78,11 @@ async function openCharlotte(): Promise<string | null> {
   // Loaded only when a kit is opened: it takes half a second.
   const { shippedHouse } = await import('../main/features.ts');
   const options = { sections: shippedHouse.kitSections, now: new Date() };
-  const opened = await withDatabase({ remote: false }, (db) => openKit(db, json.value, options));
+  const opened = await withDatabase({ remote: false }, async (db) => {
+    const outcome = await openKit(db, json.value, options);
+    if (outcome.ok) firstLink = await makeFirstLink(db);
+    return outcome;
+  });
   if (!opened.ok) return linesOf(opened.error).join('\n');
   const { changes, kept } = opened.value;
   const isNew = changes.some((line) => /^campaign \S+ added$/.test(line));
@@ -74,9 +91,39 @@ async function openCharlotte(): Promise<string | null> {
   return null;
 }
 
+/**
+ * For whoever has started it first: until an owner of the first campaign has come in. It works for a day, once. In
+ * production there is no `npm start`, and every link goes by mail.
+ */
+async function makeFirstLink(db: D1Database): Promise<string | null> {
+  const [campaign] = await listCampaignNames(db);
+  if (!campaign || (await hasOwnerInside(db, campaign.id))) return null;
+  const now = new Date();
+  const keys = { db, ...(await readKeys(false)) };
+  const known = await findOrganizerByKey(db, await organizerKey(keys.keyring, firstOwner));
+  const added = known === null ? await addFirstOwner(keys, campaign, now) : known;
+  if (added === null) return null;
+  return printedLink(keys, { ...keys, organizerId: added, lasts: day, now });
+}
+
+async function addFirstOwner(
+  keys: { db: D1Database; keyring: Keyring },
+  campaign: { id: number; slug: string },
+  now: Date,
+): Promise<string | null> {
+  const owner = { campaign, email: firstOwner, role: 'owner', actor: byCommand, isMailed: false } as const;
+  const invited = await invite(keys, { ...owner, now });
+  return invited.ok ? invited.value.organizerId : null;
+}
+
 function announce(port: number): number {
-  console.log(`Undersigned   http://localhost:${port}/`);
-  console.log(`Mailbox       http://localhost:${port}/outbox`);
+  const lines = [
+    `Undersigned   http://localhost:${port}/`,
+    `Mailbox       http://localhost:${port}/outbox`,
+    `Console       http://localhost:${port}/organize`,
+    ...(firstLink === null ? [] : [`  signs in the first owner, once: ${firstLink}`]),
+  ];
+  console.log(lines.join('\n'));
   return 0;
 }
 

@@ -51,3 +51,10 @@ function campaignOf({ id, slug, accent, title, languages, time_zone }: CampaignR
     timeZone: time_zone,
   };
 }
+
+export async function listCampaignNames(db: D1Database): Promise<{ id: number; slug: string }[]> {
+  const { results } = await db
+    .prepare('SELECT id, slug FROM campaigns ORDER BY id LIMIT 1000')
+    .all<{ id: number; slug: string }>();
+  return results;
+}

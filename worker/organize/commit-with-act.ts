@@ -24,7 +24,8 @@ export async function commitWithAct(
   { act, steps, now }: { act: NewAct; steps: readonly Step[]; now: Date },
 ): Promise<Result<{ id: string; results: D1Result[] }, ActRefusal>> {
   const checked = steps.flatMap((step) =>
-    'statement' in step
+    // A prepared statement has a property `statement` itself.
+    'changes' in step
       ? [
           { statement: step.statement, isStep: true },
           { statement: checkStatement(db, step.changes), isStep: false },

@@ -1,14 +1,28 @@
 import type { ConsoleSection } from './console-section.ts';
+import { logRoutes } from './log-routes.tsx';
+import { peopleRoutes } from './people-routes.tsx';
+import { changeRoleStatement, endAccessStatement, reopenAccessStatement } from './people-store.ts';
+import { asRole } from './role-rules.ts';
 import { ownRoutes } from './routes.tsx';
 
-/** What waits, claims, and the undoing of acts of every section. */
+/** What waits, claims, people, the log, and the undoing of acts of every section. */
 export const ownSection: ConsoleSection = {
   verbs: {
     look: { role: 'viewer' },
     claim: { role: 'moderator' },
+    'read-log': { role: 'moderator' },
+    'manage-people': { role: 'owner', stepUp: true },
   },
-  routes: ownRoutes,
-  menu: [{ path: '', label: { en: 'What waits', es: 'Pendientes' }, verb: 'look' }],
+  routes(console) {
+    ownRoutes(console);
+    peopleRoutes(console);
+    logRoutes(console);
+  },
+  menu: [
+    { path: '', label: { en: 'What waits', es: 'Pendientes' }, verb: 'look' },
+    { path: '/people', label: { en: 'People', es: 'Personas' }, verb: 'manage-people' },
+    { path: '/log', label: { en: 'Log', es: 'Registro' }, verb: 'read-log' },
+  ],
   acts: {
     undo: {
       words: {
@@ -16,6 +30,39 @@ export const ownSection: ConsoleSection = {
         es: 'Se deshizo {count, plural, one {# cambio} other {# cambios}}',
       },
       verb: 'look',
+    },
+    invite: {
+      words: { en: 'Somebody was invited', es: 'Se invitó a alguien' },
+      verb: 'manage-people',
+      async undo({ db }, { subject }, { campaign, now }) {
+        const statement = endAccessStatement(db, { campaignId: campaign.id, organizerId: subject, now });
+        return { steps: [{ statement, changes: 1 }], count: 1, left: 0 };
+      },
+    },
+    'change-role': {
+      words: { en: 'A role was changed', es: 'Se cambió una función' },
+      verb: 'manage-people',
+      async undo({ db }, { subject, before, after }, { campaign }) {
+        const [from, to] = [asRole(String(after.role)), asRole(String(before.role))];
+        if (!from || !to) return null;
+        const change = { campaignId: campaign.id, organizerId: subject, from, to };
+        return { steps: [{ statement: changeRoleStatement(db, change), changes: 1 }], count: 1, left: 0 };
+      },
+    },
+    'end-access': {
+      words: { en: 'An access was ended', es: 'Se terminó un acceso' },
+      verb: 'manage-people',
+      async undo({ db }, { subject }, { campaign, now }) {
+        const statement = reopenAccessStatement(db, { campaignId: campaign.id, organizerId: subject, now });
+        return { steps: [{ statement, changes: 1 }], count: 1, left: 0 };
+      },
+    },
+    recover: {
+      words: {
+        en: 'Somebody may begin again with a new passkey',
+        es: 'Alguien puede empezar de nuevo con otra llave de acceso',
+      },
+      verb: 'manage-people',
     },
   },
 };

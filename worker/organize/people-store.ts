@@ -117,3 +117,148 @@ function accessOf(row: AccessRow): Access {
     endedAt: row.ended_at === null ? null : new Date(row.ended_at),
   };
 }
+
+/** Somebody with a role that holds. */
+export async function findActiveOrganizer(db: D1Database, emailKey: Uint8Array): Promise<string | null> {
+  return db
+    .prepare(
+      `SELECT id FROM organizers WHERE email_key = ? AND EXISTS (
+         SELECT 1 FROM organizer_roles WHERE organizer_id = organizers.id AND ended_at IS NULL)`,
+    )
+    .bind(emailKey)
+    .first<string>('id');
+}
+
+/** Ends an access, unless it is the last owner's: then it changes no row. */
+export function endAccessStatement(
+  db: D1Database,
+  { campaignId, organizerId, now }: { campaignId: number; organizerId: string; now: Date },
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE organizer_roles SET ended_at = ?3
+       WHERE campaign_id = ?1 AND organizer_id = ?2 AND ended_at IS NULL AND ${anotherOwner}`,
+    )
+    .bind(campaignId, organizerId, now.getTime());
+}
+
+/** Another role for somebody who has one; it changes no row where it would leave the campaign without an owner. */
+export function changeRoleStatement(
+  db: D1Database,
+  { campaignId, organizerId, from, to }: { campaignId: number; organizerId: string; from: Role; to: Role },
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE organizer_roles SET role = ?4
+       WHERE campaign_id = ?1 AND organizer_id = ?2 AND role = ?3 AND ended_at IS NULL
+         AND (?4 = 'owner' OR ${anotherOwner})`,
+    )
+    .bind(campaignId, organizerId, from, to);
+}
+
+const anotherOwner = `(role <> 'owner' OR EXISTS (
+  SELECT 1 FROM organizer_roles AS other
+  WHERE other.campaign_id = ?1 AND other.organizer_id <> ?2 AND other.role = 'owner' AND other.ended_at IS NULL))`;
+
+/** Takes an end back. */
+export function reopenAccessStatement(
+  db: D1Database,
+  { campaignId, organizerId, now }: { campaignId: number; organizerId: string; now: Date },
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE organizer_roles SET ended_at = NULL, last_used_at = ?3
+       WHERE campaign_id = ?1 AND organizer_id = ?2 AND ended_at IS NOT NULL`,
+    )
+    .bind(campaignId, organizerId, now.getTime());
+}
+
+/** Accesses that nobody used since then, at most so many. The last owner of a campaign keeps theirs. */
+export async function listUnused(
+  db: D1Database,
+  { before, most }: { before: Date; most: number },
+): Promise<{ campaignId: number; slug: string; organizerId: string; role: Role }[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT campaign_id, slug, organizer_id, role FROM organizer_roles AS own
+       JOIN campaigns ON campaigns.id = campaign_id
+       WHERE own.ended_at IS NULL AND max(own.since, coalesce(own.last_used_at, 0)) < ?1
+         AND (own.role <> 'owner' OR EXISTS (
+           SELECT 1 FROM organizer_roles AS other
+           WHERE other.campaign_id = own.campaign_id AND other.organizer_id <> own.organizer_id
+             AND other.role = 'owner' AND other.ended_at IS NULL))
+       LIMIT ?2`,
+    )
+    .bind(before.getTime(), most)
+    .all<{ campaign_id: number; slug: string; organizer_id: string; role: Role }>();
+  return results.map(({ campaign_id, slug, organizer_id, role }) => {
+    return { campaignId: campaign_id, slug, organizerId: organizer_id, role };
+  });
+}
+
+/** Whether a campaign has an owner who has ever come in. */
+export async function hasOwnerInside(db: D1Database, campaignId: number): Promise<boolean> {
+  const found = await db
+    .prepare(
+      `SELECT 1 FROM organizer_roles
+       WHERE campaign_id = ? AND role = 'owner' AND ended_at IS NULL AND last_used_at IS NOT NULL LIMIT 1`,
+    )
+    .bind(campaignId)
+    .first();
+  return found !== null;
+}
+
+export async function readDailyMail(db: D1Database, id: string): Promise<boolean> {
+  return (
+    (await db.prepare('SELECT daily_mail FROM organizers WHERE id = ?').bind(id).first('daily_mail')) === 1
+  );
+}
+
+export async function setDailyMail(
+  db: D1Database,
+  { id, wants, language }: { id: string; wants: boolean; language: string },
+): Promise<void> {
+  await db
+    .prepare('UPDATE organizers SET daily_mail = ?2, language = ?3 WHERE id = ?1')
+    .bind(id, wants ? 1 : 0, language)
+    .run();
+}
+
+/** Those who want the daily mail, have a role, and were not written to today. */
+export async function listToMail(
+  db: D1Database,
+  { today, most }: { today: string; most: number },
+): Promise<{ id: string; language: string }[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT id, language FROM organizers
+       WHERE daily_mail = 1 AND coalesce(mailed_on, '') < ?1 AND EXISTS (
+         SELECT 1 FROM organizer_roles WHERE organizer_id = organizers.id AND ended_at IS NULL
+           AND last_used_at IS NOT NULL)
+       ORDER BY mailed_on LIMIT ?2`,
+    )
+    .bind(today, most)
+    .all<{ id: string; language: string }>();
+  return results;
+}
+
+export function noteMailedStatement(db: D1Database, id: string, today: string): D1PreparedStatement {
+  return db.prepare('UPDATE organizers SET mailed_on = ?2 WHERE id = ?1').bind(id, today);
+}
+
+/** For a mail: somebody's address and, in a campaign, their role. */
+export async function findMailed(
+  db: D1Database,
+  { organizerId, campaignId }: { organizerId: string; campaignId: number | null },
+): Promise<{ sealed: Uint8Array; language: string; slug: string | null; role: Role | null } | null> {
+  const row = await db
+    .prepare(
+      `SELECT sealed, language, slug, role FROM organizers
+       LEFT JOIN organizer_roles ON organizer_id = organizers.id AND campaign_id = ?2 AND ended_at IS NULL
+       LEFT JOIN campaigns ON campaigns.id = campaign_id
+       WHERE organizers.id = ?1`,
+    )
+    .bind(organizerId, campaignId)
+    .first<{ sealed: number[]; language: string; slug: string | null; role: Role | null }>();
+  return row && { ...row, sealed: fromBlob(row.sealed) };
+}

@@ -10,10 +10,12 @@ import { consolePage, giveSecret, requireSession } from './guard.ts';
 import { readWaiting } from './home.ts';
 import { CampaignHomePage, HomePage } from './pages/home-page.tsx';
 import { NotUndonePage } from './pages/refused-page.tsx';
+import { registerPasskeys } from './passkey-routes.tsx';
 import { refuseRole, sendToPasskey } from './refusals.tsx';
 import { mayDo, roles } from './role-rules.ts';
 import { actKindsOf, problemsOf, verbsOf } from './sections.ts';
 import { endSession } from './session-store.ts';
+import { registerSignIn } from './sign-in-routes.tsx';
 import { undoAct } from './undo-act.ts';
 
 /** Pages that belong to no campaign, then the routes of all sections. */
@@ -24,6 +26,8 @@ export function registerConsole(app: Hono<ConsoleEnv>, sections: readonly NamedS
 
   app.get('/organize', consolePage, signedIn, home);
   app.post('/organize/sign-out', consolePage, signedIn, signOut);
+  registerSignIn(app);
+  registerPasskeys(app, sections);
   registerSections(app, sections);
 }
 

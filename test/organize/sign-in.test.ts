@@ -1,0 +1,121 @@
+import { beforeAll, expect, test } from 'vitest';
+import { minute } from '../../worker/platform/time/clock.ts';
+import { aWednesday, testApp } from '../support/app.ts';
+import { openPetition } from '../support/factories.ts';
+import { organizerIn } from '../support/organizer.ts';
+
+const app = testApp();
+const own = { origin: 'http://localhost' };
+let campaign: Awaited<ReturnType<typeof openPetition>>['campaign'];
+
+beforeAll(async () => {
+  ({ campaign } = await openPetition(app.deps.db));
+});
+
+const cookieOf = (response: Response, name: string) =>
+  response.headers
+    .getSetCookie()
+    .find((cookie) => cookie.startsWith(`${name}=`))
+    ?.split(';', 1)[0] ?? '';
+
+async function somebody(name: string): Promise<string> {
+  return (await organizerIn(app, campaign, { role: 'moderator', email: `${name}@sign-in.example` })).email;
+}
+
+const send = (path: string, fields: Record<string, string>, headers: Record<string, string> = own) =>
+  app.request(path, { method: 'POST', headers, body: new URLSearchParams(fields) });
+
+/** Asks for a link; gives the browser's cookie and the answer. */
+async function asked(email: string) {
+  const answer = await send('/organize/sign-in', { email });
+  return { answer, cookie: cookieOf(answer, 'asked') };
+}
+
+async function linkOf(email: string): Promise<string> {
+  const [mail] = await app.mailTo(email);
+  const link = mail?.links.find((one) => one.includes('/organize/links/'));
+  return new URL(link ?? 'http://no-link.example/').pathname;
+}
+
+test('an organizer comes in by the mailed link: a page whose button signs in, under a fresh session', async () => {
+  const email = await somebody('ana');
+  const { answer, cookie } = await asked(email);
+  expect([answer.status, answer.headers.get('location')]).toEqual([303, '/organize/sign-in?sent=yes']);
+  const link = await linkOf(email);
+  const page = await app.request(link, { headers: { cookie } });
+  expect([page.status, page.headers.get('cache-control')]).toEqual([200, 'private, no-store']);
+  expect(await page.text()).toContain('method="post"');
+  const fixed = `organizer=${'x'.repeat(43)}`;
+  const pressed = await send(link, {}, { ...own, cookie: `${cookie}; ${fixed}` });
+  expect([pressed.status, pressed.headers.get('location')]).toEqual([303, '/organize']);
+  const [raw] = pressed.headers.getSetCookie().filter((one) => one.startsWith('organizer='));
+  expect(raw).toMatch(/^organizer=[\w-]{43}; Max-Age=43200; Path=\/; HttpOnly; SameSite=Strict$/);
+  // A session id that somebody has put into the browser beforehand is worth nothing.
+  const home = (session: string) => app.request('/organize', { headers: { cookie: session } });
+  expect((await home(cookieOf(pressed, 'organizer'))).status).toBe(200);
+  expect((await home(fixed)).status).toBe(303);
+});
+
+test('a stranger’s address gets the same answer and no mail', async () => {
+  const { answer } = await asked('stranger@sign-in.example');
+  const known = await asked(await somebody('known'));
+  const shape = ({ status, headers }: Response) => [status, headers.get('location'), [...headers.keys()]];
+  expect(shape(answer)).toEqual(shape(known.answer));
+  expect(await app.mailTo('stranger@sign-in.example')).toEqual([]);
+});
+
+test('a used, a late and a foreign link are refused, each in words', async () => {
+  const email = await somebody('ben');
+  const { cookie } = await asked(email);
+  const link = await linkOf(email);
+  const press = (headers: Record<string, string>) => send(link, {}, { ...own, ...headers });
+  const other = await press({ cookie: `asked=${'y'.repeat(43)}` });
+  expect([other.status, await other.text()]).toEqual([
+    403,
+    expect.stringContaining('belongs to another browser'),
+  ]);
+  expect((await press({})).status).toBe(403);
+  expect((await send(link, {}, { cookie, origin: 'https://evil.example' })).status).toBe(400);
+  expect((await press({ cookie })).status).toBe(303);
+  const again = await press({ cookie });
+  expect([again.status, await again.text()]).toEqual([410, expect.stringContaining('was used already')]);
+
+  const late = await asked(email);
+  const lateLink = await linkOf(email);
+  app.setNow(new Date(aWednesday.getTime() + 10 * minute));
+  const answer = await send(lateLink, {}, { ...own, cookie: late.cookie });
+  expect([answer.status, await answer.text()]).toEqual([410, expect.stringContaining('too old')]);
+  app.setNow(aWednesday);
+  expect((await send('/organize/links/made-up', {})).status).toBe(404);
+});
+
+test('of two presses at once one signs in', async () => {
+  const email = await somebody('cleo');
+  const { cookie } = await asked(email);
+  const link = await linkOf(email);
+  const presses = await Promise.all([1, 2].map(() => send(link, {}, { ...own, cookie })));
+  expect(presses.map(({ status }) => status).sort()).toEqual([303, 410]);
+});
+
+test('what is no address comes back with its error and what was typed', async () => {
+  const answer = await send('/organize/sign-in', { email: 'ana at example' });
+  const page = await answer.text();
+  expect(answer.status).toBe(422);
+  expect(page).toContain('value="ana at example"');
+  expect(page).toContain('Enter an email address');
+  const spanish = await send('/organize/sign-in?lang=es', { email: '' });
+  expect(await spanish.text()).toContain('Escriba un correo electrónico');
+});
+
+test('one inbox gets ten links a day at most, whoever asks', async () => {
+  const email = await somebody('dan');
+  for (let times = 0; times < 12; times += 1) await asked(email);
+  expect((await app.mailTo(email)).length).toBe(10);
+});
+
+test('where it is https the cookie is bound to the host', async () => {
+  const publicUrl = 'https://petitions.example';
+  const secure = testApp({ publicUrl });
+  const page = await secure.request('https://petitions.example/organize/sign-in');
+  expect(page.headers.get('set-cookie')).toMatch(/^__Host-asked=.*; Secure; /);
+});

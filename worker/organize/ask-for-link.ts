@@ -1,0 +1,64 @@
+import { hex } from '../platform/crypto/bytes.ts';
+import { newId } from '../platform/crypto/ids.ts';
+import type { Keyring } from '../platform/crypto/keyring.ts';
+import type { Deps } from '../platform/deps.ts';
+import { enqueueStatement } from '../platform/mail/outbox.ts';
+import { minute } from '../platform/time/clock.ts';
+import { insertLinkStatement, type NewLink } from './link-store.ts';
+import { organizerKey } from './organizers.ts';
+import { findActiveOrganizer } from './people-store.ts';
+
+export const linkLasts = 10 * minute;
+/** In 24 hours. */
+const mostMails = 10;
+
+/**
+ * Mails a link to an organizer. For any other address it does nothing, and as many reads: what the caller learns is the
+ * same, in words and nearly in time.
+ */
+export async function askForLink(
+  deps: Deps,
+  { email, browser, now }: { email: string; browser: string; now: Date },
+): Promise<void> {
+  const { db, keyring } = deps;
+  const emailKey = await organizerKey(keyring, email);
+  const organizerId = await findActiveOrganizer(db, emailKey);
+  const { link, statement } = await makeLink(deps, {
+    organizerId: organizerId ?? '',
+    browser,
+    lasts: linkLasts,
+    now,
+  });
+  const inboxKey = hex(await keyring.fingerprint('organizer mails', hex(emailKey)));
+  if (organizerId === null) {
+    await findActiveOrganizer(db, emailKey);
+    return;
+  }
+  const mail = { ref: link.ref, kind: 'organizer-sign-in', inboxKey };
+  await db.batch([statement, enqueueStatement(db, [mail], { now, cap: mostMails })]);
+  await deps.wakeOutbox();
+}
+
+/** A link that signs in once. Its token is made again from the keyring when its mail is written. */
+export async function makeLink(
+  { db, keyring }: Pick<Deps, 'db' | 'keyring'>,
+  {
+    organizerId,
+    browser,
+    lasts,
+    now,
+  }: Pick<NewLink, 'organizerId' | 'browser'> & { lasts: number; now: Date },
+): Promise<{ link: NewLink; statement: D1PreparedStatement }> {
+  const ref = `organizer-link-${newId(now)}`;
+  const token = await linkToken(keyring, ref);
+  const link = { ref, token, organizerId, browser, expiresAt: new Date(now.getTime() + lasts) };
+  return { link, statement: insertLinkStatement(db, link, now) };
+}
+
+export function linkToken(keyring: Keyring, ref: string): Promise<string> {
+  return keyring.token('organizer link', ref);
+}
+
+export function linkPath(token: string): string {
+  return `/organize/links/${token}`;
+}

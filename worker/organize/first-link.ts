@@ -1,0 +1,17 @@
+import type { Keyring } from '../platform/crypto/keyring.ts';
+import { linkPath, makeLink } from './ask-for-link.ts';
+
+/** Signs in whoever has the link, once. For a terminal, where the one who reads it runs the server. */
+export async function printedLink(
+  { db, keyring }: { db: D1Database; keyring: Keyring },
+  {
+    organizerId,
+    publicUrl,
+    lasts,
+    now,
+  }: { organizerId: string; publicUrl: string; lasts: number; now: Date },
+): Promise<string> {
+  const { link, statement } = await makeLink({ db, keyring }, { organizerId, browser: null, lasts, now });
+  await db.batch([statement]);
+  return `${publicUrl}${linkPath(link.token)}`;
+}

@@ -1,0 +1,118 @@
+import { formatInstant } from '../../web/language.ts';
+import { runQuery } from '../platform/query.ts';
+import { spreadsheet } from '../platform/text/spreadsheet.ts';
+import { type Act, byCommand } from './act-rules.ts';
+import { actsQuery, findHead } from './act-store.ts';
+import type { ConsoleContext, ConsoleRouter } from './console-section.ts';
+import { actWords, consoleFrame, consolePath } from './frame.ts';
+import { emailsOf, openOrganizer } from './organizers.ts';
+import { LogPage, type LogRow } from './pages/log-page.tsx';
+import { peopleQuery } from './people-store.ts';
+import { actKindsOf, plainWords } from './sections.ts';
+
+const pageOf = 25;
+const mostExported = 1000;
+
+export function logRoutes(console: ConsoleRouter): void {
+  console.get('/log', 'read-log', logPage);
+  console.get('/log.csv', 'read-log', logFile);
+}
+
+async function logPage(c: ConsoleContext) {
+  const { deps, campaign, sections, language } = c.var;
+  const { kind = '', actor = '', subject = '', before } = c.req.query();
+  const filter = { kind, actor, subject: subject.trim() };
+  const from = before !== undefined && /^\d{1,15}$/.test(before) ? Number(before) : null;
+  const [frame, acts, head, people] = await Promise.all([
+    consoleFrame(c),
+    runQuery(deps.db, actsQuery(deps.db, campaign.id, { filter, before: from, most: pageOf + 1 })),
+    findHead(deps.db, campaign.id),
+    runQuery(deps.db, peopleQuery(deps.db, campaign.id)),
+  ]);
+  const shown = acts.slice(0, pageOf);
+  const emails = await emailsOf(
+    deps,
+    shown.map((act) => act.actor),
+  );
+  const actors = people.map(async ({ organizerId: value, sealed }) => {
+    return { value, label: await openOrganizer(deps.keyring, { id: value, sealed }) };
+  });
+  const kinds = [...actKindsOf(sections)].map(([value]) => {
+    return { value, label: plainWords(value)[language] };
+  });
+  const last = acts.length > pageOf ? shown.at(-1) : undefined;
+  const page = (
+    <LogPage
+      frame={frame}
+      rows={shown.map((act) => rowOf(c, act, emails))}
+      head={head}
+      filter={filter}
+      kinds={kinds}
+      actors={[{ value: byCommand, label: byCommand }, ...(await Promise.all(actors))]}
+      pager={{
+        next: last ? logPath(c, { ...filter, before: String(last.seq) }) : null,
+        first: from === null ? null : logPath(c, filter),
+      }}
+    />
+  );
+  return c.html(page);
+}
+
+function logPath(c: ConsoleContext, query: Record<string, string>): string {
+  const asked = new URLSearchParams(Object.entries(query).filter(([, value]) => value !== ''));
+  return `${consolePath(c.var.campaign, '/log')}${asked.size > 0 ? `?${asked}` : ''}`;
+}
+
+function rowOf(c: ConsoleContext, act: Act, emails: ReadonlyMap<string, string>): LogRow {
+  const { sections, language, campaign } = c.var;
+  const kind = actKindsOf(sections).get(act.kind);
+  const { left = 0, ...after } = act.after;
+  return {
+    id: act.id,
+    when: formatInstant(act.at, campaign.timeZone, language),
+    who: act.actor === byCommand ? null : (emails.get(act.actor) ?? act.actor),
+    words: actWords(kind?.words ?? plainWords(act.kind), act, language),
+    subject: act.subject,
+    reason: act.reason,
+    before: factsOf(act.before),
+    after: factsOf(after),
+    left: Number(left),
+    isUndone: act.undoneBy !== null,
+    canUndo: kind?.undo !== undefined && act.undoes === null && c.var.may(kind.verb),
+  };
+}
+
+function factsOf(facts: Act['before']): string[] {
+  return Object.entries(facts).map(([name, value]) => `${name}: ${value}`);
+}
+
+const columns = [
+  'seq',
+  'id',
+  'at',
+  'actor',
+  'kind',
+  'subject',
+  'reason',
+  'before',
+  'after',
+  'count',
+  'batch',
+  'undoes',
+  'prev',
+  'hash',
+];
+
+/** With the hashes, so that the chain can be checked elsewhere. Organizers are told by their ids. */
+async function logFile(c: ConsoleContext) {
+  const { deps, campaign } = c.var;
+  const acts = await runQuery(deps.db, actsQuery(deps.db, campaign.id, { most: mostExported }));
+  const rows = acts.map((act) => ({
+    ...act,
+    at: act.at.toISOString(),
+    before: JSON.stringify(act.before),
+    after: JSON.stringify(act.after),
+  }));
+  c.header('content-disposition', `attachment; filename="${campaign.slug}-log.csv"`);
+  return c.body(spreadsheet(columns, rows), 200, { 'content-type': 'text/csv; charset=utf-8' });
+}

@@ -1,0 +1,68 @@
+import type { Language } from '../../../web/language.ts';
+
+const en = {
+  title: 'My access',
+  to: 'This page needs your passkey from the last 15 minutes.',
+  fresh: 'Your passkey was shown within the last 15 minutes.',
+  go: 'Go on to the page',
+  keys: 'Passkeys',
+  none: 'You have no passkey. You can look and moderate. Exports, invalidation and the page of people need one.',
+  key: 'Passkey {n}, added {date}',
+  used: 'last shown {date}',
+  never: 'not shown yet',
+  show: 'Show a passkey',
+  showing: 'Waiting for the passkey…',
+  add: 'Add a passkey',
+  addAnother: 'Add another passkey',
+  adding: 'Waiting for the browser…',
+  another: 'Add a second one, on another device, so that a lost one does not lock you out.',
+  lost: 'Lost all of them? An owner of the campaign can let you begin again, on the page of people.',
+  end: 'Remove',
+  ending: 'Removing…',
+  problem: {
+    failed: 'That passkey could not be taken. Try again.',
+    first: 'Show a passkey that you have first. A link in a mail alone cannot add or remove one.',
+  },
+  mail: {
+    heading: 'Mail and language',
+    daily: 'Write to me once a day while something has waited for more than a day',
+    language: 'Language of the console and of its mails',
+    save: 'Save',
+    saving: 'Saving…',
+  },
+};
+
+export const accessCopy: Record<Language, typeof en> = {
+  en,
+  es: {
+    title: 'Mi acceso',
+    to: 'Para esta página hay que haber usado la llave de acceso en los últimos 15 minutos.',
+    fresh: 'Usted usó su llave de acceso en los últimos 15 minutos.',
+    go: 'Seguir a la página',
+    keys: 'Llaves de acceso',
+    none: 'Usted no tiene llave de acceso. Puede mirar y moderar. Para exportar, invalidar y administrar personas hace falta una.',
+    key: 'Llave {n}, agregada el {date}',
+    used: 'usada por última vez el {date}',
+    never: 'sin usar todavía',
+    show: 'Usar una llave de acceso',
+    showing: 'Esperando la llave…',
+    add: 'Agregar una llave de acceso',
+    addAnother: 'Agregar otra llave de acceso',
+    adding: 'Esperando al navegador…',
+    another: 'Agregue una segunda, en otro aparato, para no quedarse fuera si pierde la primera.',
+    lost: '¿Las perdió todas? Una persona responsable de la campaña puede dejarle empezar de nuevo, en la página de personas.',
+    end: 'Quitar',
+    ending: 'Quitando…',
+    problem: {
+      failed: 'No se pudo aceptar esa llave. Vuelva a intentarlo.',
+      first: 'Use primero una llave que ya tenga. Un enlace de correo no basta para agregar ni quitar una.',
+    },
+    mail: {
+      heading: 'Correo e idioma',
+      daily: 'Escríbanme una vez al día cuando algo lleve más de un día pendiente',
+      language: 'Idioma de la consola y de sus correos',
+      save: 'Guardar',
+      saving: 'Guardando…',
+    },
+  },
+};

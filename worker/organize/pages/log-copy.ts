@@ -1,0 +1,68 @@
+import type { Language } from '../../../web/language.ts';
+
+const en = {
+  title: 'Log',
+  lead: 'Everything that organizers did here, newest first. Nobody can change or delete a line.',
+  caption: 'Acts',
+  columns: {
+    when: 'When',
+    who: 'Who',
+    what: 'What',
+    subject: 'About',
+    facts: 'Before and after',
+    undo: 'Undo',
+  },
+  empty: 'No act fits this.',
+  command: 'a command',
+  reason: 'Reason: {reason}',
+  undone: 'undone',
+  left: '{n, plural, one {# was left} other {# were left}}: something changed them since',
+  undo: 'Undo',
+  undoing: 'Undoing…',
+  filter: 'Show only',
+  kind: 'What',
+  actor: 'Who',
+  subject: 'About (its id)',
+  all: 'all',
+  show: 'Show',
+  head: 'Head of the log: {hash}',
+  headHint:
+    'Each act carries the hash of the one before it. Whoever has written this line down can prove that nothing before it was changed.',
+  noHead: 'Nothing has been done yet.',
+  export: 'Download the newest 1,000 as CSV',
+};
+
+export const logCopy: Record<Language, typeof en> = {
+  en,
+  es: {
+    title: 'Registro',
+    lead: 'Todo lo que se hizo aquí, primero lo más nuevo. Nadie puede cambiar ni borrar una línea.',
+    caption: 'Acciones',
+    columns: {
+      when: 'Cuándo',
+      who: 'Quién',
+      what: 'Qué',
+      subject: 'Sobre',
+      facts: 'Antes y después',
+      undo: 'Deshacer',
+    },
+    empty: 'No hay ninguna acción así.',
+    command: 'un comando',
+    reason: 'Motivo: {reason}',
+    undone: 'deshecho',
+    left: '{n, plural, one {quedó # sin cambiar} other {quedaron # sin cambiar}}: algo los cambió desde entonces',
+    undo: 'Deshacer',
+    undoing: 'Deshaciendo…',
+    filter: 'Mostrar solo',
+    kind: 'Qué',
+    actor: 'Quién',
+    subject: 'Sobre (su identificador)',
+    all: 'todo',
+    show: 'Mostrar',
+    head: 'Cabeza del registro: {hash}',
+    headHint:
+      'Cada acción lleva la huella de la anterior. Quien haya anotado esta línea puede probar que nada anterior cambió.',
+    noHead: 'Todavía no se hizo nada.',
+    export: 'Descargar las 1,000 más nuevas en CSV',
+  },
+};

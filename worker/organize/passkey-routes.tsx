@@ -1,0 +1,119 @@
+import type { Hono } from 'hono';
+import { readForm } from '../platform/http/forms.ts';
+import { refuse, refuseBody } from '../platform/http/refuse.tsx';
+import type { ConsoleContext, ConsoleEnv, NamedSection } from './console-section.ts';
+import { consoleShell } from './frame.ts';
+import { consolePage, readSecret, requireOwnOrigin, requireSession } from './guard.ts';
+import { PasskeyPage } from './pages/passkey-page.tsx';
+import { endPasskeyStatement, insertPasskeyStatement, listPasskeys } from './passkey-store.ts';
+import { makeChallenge, readPasskey, readRegistration } from './passkeys.ts';
+import { readDailyMail, setDailyMail } from './people-store.ts';
+import { passkeyLasts } from './role-rules.ts';
+import { notePasskeyStatement, secretHash } from './session-store.ts';
+import { beginSession } from './sign-in.ts';
+
+/** One's own access: passkeys, showing one again, and the daily mail. */
+export function registerPasskeys(app: Hono<ConsoleEnv>, sections: readonly NamedSection[]): void {
+  const signedIn = requireSession(sections);
+  app.get('/organize/passkey', consolePage, signedIn, (c) => showPage(c, { problem: null, status: 200 }));
+  app.post('/organize/passkey', consolePage, signedIn, show);
+  app.post('/organize/passkey/new', consolePage, signedIn, register);
+  app.post('/organize/passkey/end', consolePage, signedIn, end);
+  app.post('/organize/daily-mail', consolePage, signedIn, chooseMail);
+  app.post('/organize/passkey-sign-in', consolePage, requireOwnOrigin, signIn);
+}
+
+function originsOf(c: ConsoleContext): string[] {
+  return [new URL(c.req.url).origin, new URL(c.var.deps.settings.publicUrl).origin];
+}
+
+function isFresh(c: ConsoleContext): boolean {
+  const { passkeyAt } = c.var.session;
+  return passkeyAt !== null && c.var.now.getTime() - passkeyAt.getTime() < passkeyLasts;
+}
+
+async function showPage(
+  c: ConsoleContext,
+  { problem, status }: { problem: 'failed' | 'first' | null; status: 200 | 403 | 422 },
+) {
+  const { deps, now, organizer, session } = c.var;
+  const keys = await listPasskeys(deps.db, organizer.id);
+  const [challenge, dailyMail] = await Promise.all([
+    makeChallenge(deps.keyring, { holder: session.idHash, now }),
+    readDailyMail(deps.db, organizer.id),
+  ]);
+  const page = (
+    <PasskeyPage
+      shell={consoleShell(c)}
+      organizer={organizer}
+      formToken={session.formToken}
+      keys={keys}
+      challenge={challenge}
+      to={ownPage(c.req.query('to') ?? c.var.form.values.to)}
+      isFresh={isFresh(c)}
+      dailyMail={dailyMail}
+      problem={problem}
+    />
+  );
+  return c.html(page, status);
+}
+
+async function show(c: ConsoleContext) {
+  const { deps, now, organizer, session, form } = c.var;
+  const shown = { holder: session.idHash, now, origins: originsOf(c) };
+  const key = await readPasskey(deps, form.values.credential ?? '', shown);
+  if (!key || key.organizerId !== organizer.id) return showPage(c, { problem: 'failed', status: 422 });
+  await notePasskeyStatement(deps.db, session.idHash, now).run();
+  return c.redirect(ownPage(c.req.query('to')) ?? '/organize/passkey', 303);
+}
+
+/**
+ * The first key may be added by whoever has come in by the mailed link; another one only beside one that was shown just
+ * now. So whoever reads somebody's mail cannot add a key to theirs.
+ */
+async function register(c: ConsoleContext) {
+  const { deps, now, organizer, session, form } = c.var;
+  const keys = await listPasskeys(deps.db, organizer.id);
+  if (keys.length > 0 && !isFresh(c)) return showPage(c, { problem: 'first', status: 403 });
+  const shown = { holder: session.idHash, now, origins: originsOf(c) };
+  const key = await readRegistration(deps, form.values.credential ?? '', shown);
+  if (!key || keys.some(({ id }) => id === key.id)) return showPage(c, { problem: 'failed', status: 422 });
+  const label = String(keys.length + 1);
+  await deps.db.batch([
+    insertPasskeyStatement(deps.db, { ...key, organizerId: organizer.id, label }, now),
+    notePasskeyStatement(deps.db, session.idHash, now),
+  ]);
+  return c.redirect(ownPage(c.req.query('to')) ?? '/organize/passkey', 303);
+}
+
+async function end(c: ConsoleContext) {
+  const { deps, now, organizer, form } = c.var;
+  if (!isFresh(c)) return showPage(c, { problem: 'first', status: 403 });
+  const key = { id: form.values.key ?? '', organizerId: organizer.id, now };
+  await endPasskeyStatement(deps.db, key).run();
+  return c.redirect('/organize/passkey', 303);
+}
+
+async function chooseMail(c: ConsoleContext) {
+  const { deps, organizer, form } = c.var;
+  const language = form.values.language === 'es' ? 'es' : 'en';
+  await setDailyMail(deps.db, { id: organizer.id, wants: form.values.daily_mail === 'yes', language });
+  return c.redirect('/organize/passkey', 303);
+}
+
+async function signIn(c: ConsoleContext) {
+  const { deps, now } = c.var;
+  const form = await readForm(c);
+  if (!form.ok) return refuseBody(c, form.error);
+  const browser = readSecret(c, 'asked');
+  const shown = { holder: secretHash(browser ?? ''), now, origins: originsOf(c) };
+  const key = browser ? await readPasskey(deps, form.value.values.credential ?? '', shown) : null;
+  if (!key) return refuse(c, 'bad-request');
+  await beginSession(c, key.organizerId, { withPasskey: true });
+  return c.redirect('/organize', 303);
+}
+
+/** A path of the console, never another site's address. */
+function ownPage(path: string | undefined): string | null {
+  return path && /^\/organize(?:[/?]|$)/.test(path) && !path.includes('\\') ? path : null;
+}

@@ -1,0 +1,79 @@
+import type { Deps } from '../platform/deps.ts';
+import { enqueueStatement } from '../platform/mail/outbox.ts';
+import type { Result } from '../platform/result.ts';
+import type { Actor } from './act-rules.ts';
+import { type ActRefusal, commitWithAct } from './commit-with-act.ts';
+import { organizerFor } from './organizers.ts';
+import { endPasskeysStatement } from './passkey-store.ts';
+import { changeRoleStatement, endAccessStatement, giveRoleStatement } from './people-store.ts';
+import type { Role } from './role-rules.ts';
+import { endSessionsStatement } from './session-store.ts';
+
+type Campaign = { id: number; slug: string };
+type Done = Promise<Result<{ id: string }, ActRefusal>>;
+
+type Invited = { campaign: Campaign; email: string; role: Role; actor: Actor; now: Date; isMailed?: boolean };
+
+/** Gives an address a role in a campaign, and writes to it. */
+export async function invite(
+  deps: Pick<Deps, 'db' | 'keyring'>,
+  { campaign, email, role, actor, now, isMailed = true }: Invited,
+): Promise<Result<{ id: string; organizerId: string }, ActRefusal>> {
+  const { db } = deps;
+  const { id, statements } = await organizerFor(deps, { email, now });
+  const mail = { ref: `${campaign.id}:${id}`, kind: `organizer-invite:${now.getTime()}` };
+  const done = await commitWithAct(deps, {
+    act: { campaign, actor, kind: 'invite', subject: id, after: { role } },
+    steps: [
+      ...statements,
+      giveRoleStatement(db, { campaignId: campaign.id, organizerId: id, role, now }),
+      ...(isMailed ? [enqueueStatement(db, [mail], { now, cap: 1 })] : []),
+    ],
+    now,
+  });
+  return done.ok ? { ok: true, value: { id: done.value.id, organizerId: id } } : done;
+}
+
+type Person = { campaign: Campaign; organizerId: string; actor: Actor; now: Date };
+
+/** Refused as changed meanwhile where it would leave the campaign without an owner. */
+export function changeRole(
+  deps: Pick<Deps, 'db'>,
+  { campaign, organizerId, from, to, actor, now }: Person & { from: Role; to: Role },
+): Done {
+  const statement = changeRoleStatement(deps.db, { campaignId: campaign.id, organizerId, from, to });
+  return commitWithAct(deps, {
+    act: {
+      campaign,
+      actor,
+      kind: 'change-role',
+      subject: organizerId,
+      before: { role: from },
+      after: { role: to },
+    },
+    steps: [{ statement, changes: 1 }],
+    now,
+  });
+}
+
+/** Out at the next click: the guard asks for the role each time. */
+export function endAccess(
+  deps: Pick<Deps, 'db'>,
+  { campaign, organizerId, role, reason = '', actor, now }: Person & { role: Role; reason?: string },
+): Done {
+  const statement = endAccessStatement(deps.db, { campaignId: campaign.id, organizerId, now });
+  return commitWithAct(deps, {
+    act: { campaign, actor, kind: 'end-access', subject: organizerId, reason, before: { role } },
+    steps: [{ statement, changes: 1 }],
+    now,
+  });
+}
+
+/** Lets somebody who has lost their passkeys register a new one after their next sign-in by mail. */
+export function recover(deps: Pick<Deps, 'db'>, { campaign, organizerId, actor, now }: Person): Done {
+  return commitWithAct(deps, {
+    act: { campaign, actor, kind: 'recover', subject: organizerId },
+    steps: [endPasskeysStatement(deps.db, organizerId, now), endSessionsStatement(deps.db, organizerId)],
+    now,
+  });
+}

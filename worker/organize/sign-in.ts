@@ -1,0 +1,37 @@
+import { base64url } from '../platform/crypto/bytes.ts';
+import { randomBytes } from '../platform/crypto/ids.ts';
+import { second } from '../platform/time/clock.ts';
+import { linkLasts } from './ask-for-link.ts';
+import type { ConsoleContext } from './console-section.ts';
+import { giveSecret, readSecret, sessionSeconds } from './guard.ts';
+import { endSession, insertSessionStatement, notePasskeyStatement, secretHash } from './session-store.ts';
+
+export function newSecret(): string {
+  return base64url(randomBytes(32));
+}
+
+/** What this browser is known by while it signs in. A new one unless it has one that looks like ours. */
+export function browserOf(c: ConsoleContext): string {
+  const known = readSecret(c, 'asked');
+  const browser = known && /^[\w-]{43}$/.test(known) ? known : newSecret();
+  giveSecret(c, 'asked', { secret: browser, seconds: linkLasts / second });
+  return browser;
+}
+
+/** Begins a session under a fresh id, whatever cookie the browser came with: nobody can choose one for another. */
+export async function beginSession(
+  c: ConsoleContext,
+  organizerId: string,
+  { withPasskey }: { withPasskey: boolean },
+): Promise<void> {
+  const { deps, now } = c.var;
+  const before = readSecret(c, 'organizer');
+  const secret = newSecret();
+  await deps.db.batch([
+    insertSessionStatement(deps.db, { secret, organizerId, now }),
+    ...(withPasskey ? [notePasskeyStatement(deps.db, secretHash(secret), now)] : []),
+  ]);
+  if (before) await endSession(deps.db, secretHash(before));
+  giveSecret(c, 'organizer', { secret, seconds: sessionSeconds });
+  giveSecret(c, 'asked', { secret: '', seconds: 0 });
+}
