@@ -49,7 +49,8 @@ export const copy: Record<Language, typeof en> = {
     accessibility: 'Accesibilidad',
     developers: 'Para desarrolladores',
     contact: 'Preguntas sobre esta campaña:',
-    privacy: 'Usamos lo que usted escribe para contarle una vez y para nada que usted no haya aceptado.',
+    privacy:
+      'Usamos lo que usted escribe para que cada persona cuente una sola vez, y para nada que usted no haya aceptado.',
     software:
       'Undersigned es software libre para peticiones con las que un concejo puede contar. Aquí no se usan cookies.',
   },

@@ -42,7 +42,7 @@ export function Layout(props: LayoutProps) {
 function Head({ shell, title, description, isError, noindex, forStaff, front, head }: LayoutProps) {
   const words = copy[shell.language];
   const site = (front ? null : shell.campaign?.name) ?? words.product;
-  const full = `${title} – ${site}`;
+  const full = title === site ? title : `${title} – ${site}`;
   return (
     <head>
       <meta charset="utf-8" />

@@ -162,7 +162,7 @@ describeInBrowser('whose address a stranger uses up', () => {
     await page.goto(`${page.url().split('?')[0]}?lang=es`);
     expect(await page.textContent('h1')).toBe('¿Cuál es el suyo?');
     expect(await page.locator('main ol > li').count()).toBe(6);
-    await formThatSays(page, 'Nadie en particular')
+    await formThatSays(page, 'Ningún enlace en particular')
       .getByRole('link', { name: /^Cambiar algo/ })
       .click();
     await page.getByLabel('Comentario').fill('Mis propias palabras');

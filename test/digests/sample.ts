@@ -141,7 +141,7 @@ Possible duplicates
 Thresholds, and what comes next
 - 250 signatures (The committee is asked for a date) reached on October 20,
   2026.
-- 88 more signatures to 500: We ask for a hearing.
+- 88 more signatures to reach 500: We ask for a hearing.
 - City Council budget vote: Monday, June 14, 2027.
 
 The petition as it stands now:
@@ -154,9 +154,9 @@ How this is counted
   mailed to them.
 - The district follows from the ZIP code that the signer gave, or is the
   signer’s own answer where a ZIP code leaves it open.
-- A week runs from Monday 00:00 to Sunday 24:00 in Charlotte (Eastern Time).
-  A tally is frozen when it is made; later corrections are lines in later
-  tallies.
+- A week runs from the start of Monday to the end of Sunday in Charlotte
+  (Eastern Time). A tally is frozen when it is made; later corrections are
+  lines in later tallies.
 
 -------------------------------------------------------------------------
 

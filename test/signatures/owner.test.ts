@@ -73,17 +73,17 @@ describe('the confirm page', () => {
         'It will look like this once an organizer has looked at it: Ana Lopez District 1 · Wednesday, November 25, 2026 Words that Ana never wrote',
       'News by email': 'Yes',
       'The church may write to you': 'Yes',
-      'Brought by': 'church-form',
+      'You came by': 'church-form',
     });
   });
 
   test('says the same about a form without checked boxes and public texts', async () => {
     const { confirm } = await signedAs(app, slug, anaOf(slug));
     const html = await textOf(confirm);
-    for (const said of ['<p>Nothing of you is shown</p>', 'No', 'Nobody in particular']) {
+    for (const said of ['<p>Nothing of you is shown</p>', 'No', 'Directly']) {
       expect(html, said).toContain(`<dd>${said}</dd>`);
     }
-    expect(await textOf(`${confirm}?lang=es`)).toContain('<dd>Nadie en particular</dd>');
+    expect(await textOf(`${confirm}?lang=es`)).toContain('<dd>Ningún enlace en particular</dd>');
   });
 
   test('says which version it shows, and a press of another one counts nothing', async () => {
@@ -163,7 +163,7 @@ describe('changing a form before it counts', () => {
     expect(pressed(await app.post(`${confirm}/change`, mine))).toEqual([303, confirm]);
     expect(await received()).toEqual({ 'church-form': 0, direct: 1 });
     const html = await textOf(confirm);
-    for (const said of ['Anna López', '28205', 'District 2', 'My own', 'Nobody in particular']) {
+    for (const said of ['Anna López', '28205', 'District 2', 'My own', 'Directly']) {
       expect(html, said).toContain(said);
     }
     expect(html).not.toMatch(/never wrote|may write to you|church/);

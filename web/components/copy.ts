@@ -6,7 +6,7 @@ const en = {
   optional: '(optional)',
   source: 'Source:',
   progress: {
-    toNext: '{left, plural, one {# more signature} other {# more signatures}} to {goal}: {name}',
+    toNext: '{left, plural, one {# more signature} other {# more signatures}} to reach {goal}: {name}',
     allReached: 'This petition has reached all its thresholds.',
     table: 'The thresholds as a table',
     caption: 'Thresholds of this petition',
@@ -35,7 +35,7 @@ export const copy: Record<Language, typeof en> = {
     optional: '(opcional)',
     source: 'Fuente:',
     progress: {
-      toNext: '{left, plural, one {Falta # firma} other {Faltan # firmas}} para {goal}: {name}',
+      toNext: '{left, plural, one {Falta # firma} other {Faltan # firmas}} para llegar a {goal}: {name}',
       allReached: 'Esta petición ha alcanzado todas sus metas.',
       table: 'Las metas en una tabla',
       caption: 'Metas de esta petición',

@@ -13,7 +13,7 @@ export const newsCopy: Record<Language, typeof en> = {
   en,
   es: {
     heading: 'Noticias',
-    follow: 'Sígala sin crear una cuenta:',
+    follow: 'Siga la campaña sin crear una cuenta:',
     feed: 'las noticias por RSS',
     calendar: 'las fechas para su calendario',
     feedTitle: '{campaign}: noticias',

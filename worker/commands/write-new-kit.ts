@@ -50,7 +50,7 @@ async function askFor(flags: Flags): Promise<Flags> {
 }
 
 function whatNext(file: string, lines: number, closesOn: string): string {
-  return `${file} is written: ${lines} lines, right as they stand. People can sign until ${closesOn}.
+  return `${file} is written: ${lines} lines, ready to open. People can sign until ${closesOn}.
 
   npm run kit -- open ${file}     opens it in the database of npm start
   npm run kit -- check ${file}    after you have changed it

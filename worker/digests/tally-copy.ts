@@ -56,7 +56,7 @@ const en = {
   next: {
     heading: 'Thresholds, and what comes next',
     juncture: '{name}: {date}.',
-    toGoal: '{left, plural, one {# more signature} other {# more signatures}} to {goal}: {name}.',
+    toGoal: '{left, plural, one {# more signature} other {# more signatures}} to reach {goal}: {name}.',
     reached: '{goal} signatures ({name}) reached on {date}.',
   },
   sources: {
@@ -70,7 +70,7 @@ const en = {
     own: 'The campaign itself',
     text: 'Each person is credited to the partner through whom they first came and confirmed, and to no other.',
   },
-  week: 'A week runs from Monday 00:00 to Sunday 24:00 in {city} ({timeZone}). A tally is frozen when it is made; later corrections are lines in later tallies.',
+  week: 'A week runs from the start of Monday to the end of Sunday in {city} ({timeZone}). A tally is frozen when it is made; later corrections are lines in later tallies.',
 };
 
 export const copy: Record<Language, typeof en> = {
@@ -95,7 +95,7 @@ export const copy: Record<Language, typeof en> = {
     next: {
       heading: 'Metas y qué sigue',
       juncture: '{name}: {date}.',
-      toGoal: '{left, plural, one {Falta # firma} other {Faltan # firmas}} para {goal}: {name}.',
+      toGoal: '{left, plural, one {Falta # firma} other {Faltan # firmas}} para llegar a {goal}: {name}.',
       reached: '{goal} firmas ({name}), alcanzadas el {date}.',
     },
     sources: {
@@ -109,6 +109,6 @@ export const copy: Record<Language, typeof en> = {
       own: 'La propia campaña',
       text: 'Cada persona se atribuye al socio por el que llegó y confirmó primero, y a ningún otro.',
     },
-    week: 'La semana va del lunes a las 00:00 al domingo a las 24:00 en {city} ({timeZone}). Un recuento queda fijo cuando se hace; las correcciones posteriores son líneas en recuentos posteriores.',
+    week: 'La semana va desde que empieza el lunes hasta que termina el domingo en {city} ({timeZone}). Un recuento queda fijo cuando se hace; las correcciones posteriores son líneas en recuentos posteriores.',
   },
 };

@@ -35,7 +35,7 @@ export const supporterWords: Record<Language, SupporterWords> = {
     },
     confirm: {
       title: 'Confirm your answers',
-      lead: 'This is who answers “{title}”. Your answers are counted without your name.',
+      lead: 'These are your details for “{title}”. Your answers are counted without your name.',
       button: 'Confirm my answers',
       notYou: 'If you did not answer, close this page. Nothing is counted unless you press the button.',
       supporterPage: 'See, correct or withdraw your answers',
@@ -49,7 +49,7 @@ export const supporterWords: Record<Language, SupporterWords> = {
     states: {
       confirmed: {
         title: 'Your answers are counted',
-        text: 'You confirmed it before. You do not need to do anything.',
+        text: 'You confirmed them before. You do not need to do anything.',
       },
       'duplicate-same-person': {
         title: 'You have already answered',
@@ -155,7 +155,7 @@ export const supporterWords: Record<Language, SupporterWords> = {
     },
     confirm: {
       title: 'Confirme sus respuestas',
-      lead: 'Así responde usted a «{title}». Sus respuestas se cuentan sin su nombre.',
+      lead: 'Estos son sus datos para «{title}». Sus respuestas se cuentan sin su nombre.',
       button: 'Confirmar mis respuestas',
       notYou: 'Si usted no respondió, cierre esta página. Nada se cuenta si no pulsa el botón.',
       supporterPage: 'Ver, corregir o retirar sus respuestas',

@@ -17,7 +17,9 @@ const spoken = (text: string) =>
 
 describe('the subject', () => {
   test('of a survey says how many answered', () => {
-    expect(writeDigest(surveyOnly(412)).subject).toBe('“A budget for all” has answers of 412 people (+412)');
+    expect(writeDigest(surveyOnly(412)).subject).toBe(
+      '“A budget for all” has answers from 412 people (+412)',
+    );
   });
 
   test('of a petition and a survey is that of the petition where nothing happened', () => {

@@ -45,7 +45,7 @@ const en = {
   },
   embeds: {
     heading: 'Widgets',
-    text: 'The share page of a petition gives you its snippet. The element tells your page what happens by three events, with nothing personal in them:',
+    text: 'The page “Put this on your site” of a petition gives you its snippet. The element tells your page what happens by three events, with nothing personal in them:',
     ready: 'the form is visible',
     signed: 'a person has sent the form',
     resize: 'the height has changed; detail.height is in pixels',

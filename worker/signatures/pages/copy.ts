@@ -30,8 +30,8 @@ const en = {
     partner: '{partner} may write to you',
     yes: 'Yes',
     no: 'No',
-    source: 'Brought by',
-    noSource: 'Nobody in particular',
+    source: 'You came by',
+    noSource: 'Directly',
     working: 'Confirming…',
     changed:
       'This was changed after you opened the page, so nothing is counted yet. Below is what it says now. Read it, then press the button.',
@@ -44,7 +44,7 @@ const en = {
     email:
       'The email address cannot be changed here. To use another one, fill in the form again with that address.',
     lead: 'Nothing counts yet. When you have saved, the page with the button comes back and shows what you changed.',
-    source: '{source} brought me here',
+    source: 'I came by this: {source}',
     sourceHint: 'Uncheck the box if that is not right.',
     button: 'Save the changes',
     working: 'Saving…',
@@ -125,8 +125,8 @@ export const copy: Record<Language, typeof en> = {
       partner: '{partner} le puede escribir',
       yes: 'Sí',
       no: 'No',
-      source: 'Llegó por',
-      noSource: 'Nadie en particular',
+      source: 'Usted llegó por',
+      noSource: 'Ningún enlace en particular',
       working: 'Confirmando…',
       changed:
         'Esto cambió después de que usted abriera la página, así que todavía no cuenta nada. Abajo está lo que dice ahora. Léalo y luego pulse el botón.',

@@ -48,7 +48,7 @@ export const supporterCopy: Record<Language, typeof en> = {
   en,
   es: {
     state: {
-      confirmed: 'Contada',
+      confirmed: 'En el recuento',
       invalidated: 'No se cuenta. Si cree que es un error, escriba a la campaña, al pie de esta página.',
       bounced: 'No se cuenta, porque nuestro correo a esta dirección fue devuelto.',
     },
@@ -68,7 +68,7 @@ export const supporterCopy: Record<Language, typeof en> = {
       yes: 'Sí',
       no: 'No',
       source: 'Usted llegó desde',
-      confirmed: 'Confirmada',
+      confirmed: 'Fecha de confirmación',
       receipt: 'Recibo (solo para usted)',
       none: 'Ninguno',
     },

@@ -147,7 +147,7 @@ export const copy: Record<Language, typeof en> = {
       change: 'Cambiar',
       changeOf: 'su respuesta a {question}',
       you: 'Sobre usted',
-      youLead: 'Para contar a cada persona una vez. Pasamos totales, nunca nombres ni direcciones.',
+      youLead: 'Para contar a cada persona una vez. Entregamos totales, nunca nombres ni direcciones.',
       emailHint: 'Le enviamos un enlace. Sus respuestas cuentan cuando usted las confirma.',
       share:
         '{whole, select, yes {El concejo} other {El comité}} puede leer lo que escribí con mis propias palabras, sin mi nombre',

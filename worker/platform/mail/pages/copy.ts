@@ -8,6 +8,17 @@ const en = {
   preview: 'The mail “{subject}” as its reader sees it',
   text: 'Text version',
   links: 'Links in this mail',
+  states: {
+    waiting: 'waiting',
+    claimed: 'being sent',
+    sent: 'sent',
+    delivered: 'delivered',
+    bounced: 'bounced',
+    complained: 'reported as spam',
+    failed: 'failed',
+    uncertain: 'uncertain',
+    cancelled: 'cancelled',
+  },
 };
 
 export const copy: Record<Language, typeof en> = {
@@ -21,5 +32,16 @@ export const copy: Record<Language, typeof en> = {
     preview: 'El correo «{subject}» como lo ve quien lo recibe',
     text: 'Versión de texto',
     links: 'Enlaces de este correo',
+    states: {
+      waiting: 'en espera',
+      claimed: 'enviándose',
+      sent: 'enviado',
+      delivered: 'entregado',
+      bounced: 'devuelto',
+      complained: 'marcado como no deseado',
+      failed: 'fallido',
+      uncertain: 'incierto',
+      cancelled: 'cancelado',
+    },
   },
 };

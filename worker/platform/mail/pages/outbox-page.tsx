@@ -10,7 +10,7 @@ export type OutboxMail = {
   html: string;
   text: string;
   links: string[];
-  state: string;
+  state: keyof (typeof copy)['en']['states'];
   createdAt: Date;
 };
 
@@ -47,7 +47,7 @@ function Mail({ mail, language }: { mail: OutboxMail; language: Language }) {
       </h2>
       <p class="small">
         <bdi>{message(words.to, { to: mail.to }, language)}</bdi>
-        {` · ${mail.state} · `}
+        {` · ${words.states[mail.state]} · `}
         <time datetime={mail.createdAt.toISOString()}>{formatInstant(mail.createdAt, 'UTC', language)}</time>
       </p>
       <p class="small">{words.links}</p>

@@ -8,14 +8,14 @@ const en: TallyWording = {
     '{confirmed, plural, =0 {Nobody has answered and confirmed yet} one {# person has answered and confirmed} other {# people have answered and confirmed}}: {change}.{city}',
   fall: 'The number fell because responses that had been counted were withdrawn or corrected.',
   news: {
-    has: '“{title}” has {confirmed, plural, =0 {no answers yet} one {answers of # person ({change})} other {answers of # people ({change})}}',
+    has: '“{title}” has {confirmed, plural, =0 {no answers yet} one {answers from # person ({change})} other {answers from # people ({change})}}',
     reached: '“{title}” reached {signatures, plural, one {# person} other {# people}}',
     reachedLine: '“{title}” reached {signatures, plural, one {# person} other {# people}} on {date}: {name}.',
     closed:
-      '“{title}” closed with {confirmed, plural, =0 {no answers} one {answers of # person} other {answers of # people}}',
-    fell: '“{title}” fell to {confirmed, plural, =0 {no answers} one {answers of # person} other {answers of # people}} ({change})',
+      '“{title}” closed with {confirmed, plural, =0 {no answers} one {answers from # person} other {answers from # people}}',
+    fell: '“{title}” fell to {confirmed, plural, =0 {no answers} one {answers from # person} other {answers from # people}} ({change})',
     fellLine:
-      '“{title}” fell by {fewer, plural, one {the answers of # person} other {the answers of # people}}: {confirmed, number} still count.',
+      '“{title}” fell by {fewer, plural, one {the answers from # person} other {the answers from # people}}: {confirmed, number} still count.',
   },
   state: {
     draft: 'Not open yet',
