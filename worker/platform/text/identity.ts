@@ -7,20 +7,26 @@ import { withoutUnseen } from './text-rules.ts';
 
 type MailboxRule = {
   sameAs?: string;
-  ignoresDots?: boolean;
+  /** The characters before the @ that make no difference. */
+  ignores?: RegExp;
   /** The character that starts the part before the @ that a provider ignores; a plus does so for all of them. */
   tag?: '-';
   /** `anything@user.example.com` goes to `user@example.com`. */
   namesUserInDomain?: boolean;
 };
 
+const dots = /\./g;
+/** Proton calls these transparent (proton.me/support/change-username), and old accounts have an address at each domain. */
+const proton: MailboxRule = { ignores: /[._-]/g, sameAs: 'proton.me' };
+
 /** Providers known to deliver other spellings to one mailbox. */
 const mailboxRules: Record<string, MailboxRule> = {
-  'gmail.com': { ignoresDots: true },
-  'googlemail.com': { ignoresDots: true, sameAs: 'gmail.com' },
-  'proton.me': { ignoresDots: true },
-  'protonmail.com': { ignoresDots: true, sameAs: 'proton.me' },
-  'pm.me': { ignoresDots: true, sameAs: 'proton.me' },
+  'gmail.com': { ignores: dots },
+  'googlemail.com': { ignores: dots, sameAs: 'gmail.com' },
+  'proton.me': proton,
+  'protonmail.com': proton,
+  'protonmail.ch': proton,
+  'pm.me': proton,
   'me.com': { sameAs: 'icloud.com' },
   'mac.com': { sameAs: 'icloud.com' },
   'ymail.com': { tag: '-' },
@@ -57,7 +63,7 @@ export function canonicalEmail(email: string): string {
     ? domain.slice(0, domain.indexOf('.'))
     : email.slice(0, at).toLowerCase();
   const untagged = withoutTag(rule.tag ? withoutTag(local, rule.tag) : local, '+');
-  return `${rule.ignoresDots ? untagged.replaceAll('.', '') : untagged}@${sameAs}`;
+  return `${rule.ignores ? untagged.replace(rule.ignores, '') : untagged}@${sameAs}`;
 }
 
 function withoutTag(local: string, mark: string): string {
@@ -67,11 +73,12 @@ function withoutTag(local: string, mark: string): string {
 
 /**
  * Whether mail to this spelling may bounce although the mailbox accepts mail: it has a tag or another domain of its
- * provider. Dots are ignored only at providers that are known to ignore them.
+ * provider. Dots, hyphens and
+ * underscores are ignored only at providers that are known to ignore them.
  */
 export function isAlias(email: string): boolean {
-  const undotted = (address: string) => address.toLowerCase().replace(/\.(?=.*@)/g, '');
-  return undotted(email) !== undotted(canonicalEmail(email));
+  const joined = (address: string) => address.toLowerCase().replace(/[._-](?=.*@)/g, '');
+  return joined(email) !== joined(canonicalEmail(email));
 }
 
 /** `bücher.example` and `XN--BCHER-KVA.example` become `xn--bcher-kva.example`; null if it is not a domain. */
