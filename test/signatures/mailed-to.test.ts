@@ -74,6 +74,8 @@ describe('where the mail goes', () => {
     expect(html).toContain(`Usted escribió la dirección <b class="address">${email}</b>`);
     expect(html).toContain('¿Quiso decir maria.where@gmail.com?');
     expect(html).toContain(`value="${email}"`);
+    // Asked once: sending again to an address that nothing waits for would do nothing.
+    expect(html.split('¿Quiso decir')).toHaveLength(2);
     // The other language tells the same.
     expect(html).toMatch(/href="[^"]*check-your-email\?to=[\w-]+&amp;lang=en"/);
     // A shared link tells nobody else, and it tells nobody for long.

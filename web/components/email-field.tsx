@@ -10,6 +10,8 @@ type EmailFieldProps = {
   value: string;
   /** The message, or null. */
   error: string | null;
+  /** Whether it asks about a mistyped domain; it does if this is left out. */
+  asks?: boolean;
 };
 
 /**
@@ -32,9 +34,11 @@ export function EmailField(props: EmailFieldProps) {
         spellcheck={false}
         {...ariaOf(field)}
       />
-      <p class="meant" aria-live="polite" data-meant={words.meant}>
-        {likely && message(words.meant, { address: likely }, props.language)}
-      </p>
+      {props.asks !== false && (
+        <p class="meant" aria-live="polite" data-meant={words.meant}>
+          {likely && message(words.meant, { address: likely }, props.language)}
+        </p>
+      )}
     </FieldFrame>
   );
 }

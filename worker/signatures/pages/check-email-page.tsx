@@ -81,7 +81,7 @@ function MailedTo({ address, language }: { address: string; language: Language }
   );
 }
 
-function ResendForm({ shell, action, values, errors }: CheckEmailPageProps) {
+function ResendForm({ shell, action, values, errors, mailedTo }: CheckEmailPageProps) {
   const words = copy[shell.language].checkEmail;
   return (
     <form
@@ -96,6 +96,8 @@ function ResendForm({ shell, action, values, errors }: CheckEmailPageProps) {
         language={shell.language}
         value={values.email}
         error={errorOf(shell.language, errors, 'email')}
+        // It is asked above, and nothing waits for another address.
+        asks={mailedTo === null}
       />
       <Button name="step" value="send" working={words.working} secondary>
         {words.button}
