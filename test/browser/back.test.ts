@@ -5,6 +5,7 @@ import { countsOf, freshEmail, mailbox } from '../support/visitor.ts';
 
 const petition = 'arrest-traffickers';
 const survey = 'budget-input';
+const sections = 'needs-assessment';
 const browser = sharedBrowser();
 
 const withoutScript = { locale: 'es-US', javaScriptEnabled: false, viewport: phone };
@@ -66,6 +67,7 @@ describeInBrowser('in Spanish, without JavaScript and with "Back" at every step'
     // Enter signs, though the first button of the page is the one of the languages.
     await page.getByLabel('Código postal').press('Enter');
     await page.waitForURL(/check-your-email/);
+    expect(await page.textContent('main')).toContain(email);
     await backAndForward(page, async () => {
       expect([await value(page, /^Apellido/), await value(page, 'Correo electrónico')]).toEqual([
         'Ñáñez',
@@ -120,10 +122,97 @@ describeInBrowser('in Spanish, without JavaScript and with "Back" at every step'
     expect(faults).toEqual([]);
     await visit.close();
   });
+
+  test('a survey is answered section by section, reviewed, sent and confirmed', async () => {
+    const visit = await openVisit(browser(), withoutScript);
+    const { page, faults } = visit;
+    const email = freshEmail('lidia');
+    const before = await countsOf(sections);
+    await page.goto(`/surveys/${sections}?source=poster`);
+    const first = await heading(page);
+    await page.locator('[id="answer.staff"]').fill('7');
+    await button(page, 'Parte siguiente').click();
+    expect(await page.getByRole('alert').count()).toBe(1);
+    await backAndForward(page, async () => {
+      // Answers may be about somebody at risk, so browsers are asked not to keep them: this page may be empty.
+      expect(await heading(page)).toBe(first);
+    });
+    expect(await page.locator('[id="answer.staff"]').inputValue()).toBe('7');
+    await page.locator('input[name="answer.field"]').first().check();
+    await button(page, 'English').click();
+    expect(await page.locator('[id="answer.staff"]').inputValue()).toBe('7');
+    await backAndForward(page, async () => {
+      expect(await page.getAttribute('html', 'lang')).toBe('es');
+      expect(await page.locator('input[name="answer.field"]').first().isChecked()).toBe(true);
+    });
+    await button(page, 'Español').click();
+    await button(page, 'Parte siguiente').click();
+    while ((await button(page, 'Parte siguiente').count()) > 0) {
+      await backAndForward(page, async () => {
+        expect(await page.getAttribute('html', 'lang')).toBe('es');
+      });
+      await button(page, 'Parte siguiente').click();
+    }
+    await page.locator('[id="answer.one-change"]').fill('Un cambio, por favor.');
+    await button(page, 'Revisar sus respuestas').click();
+    expect(await heading(page)).toBe('Revise sus respuestas');
+    await backAndForward(page, async () => {
+      expect(await page.locator('[id="answer.one-change"]').inputValue()).toBe('Un cambio, por favor.');
+    });
+    await page.getByLabel('Nombre', { exact: true }).fill('Lidia');
+    await page.getByLabel('Correo electrónico').fill(email);
+    await button(page, 'Enviar sus respuestas').click();
+    expect(await page.getByRole('alert').textContent()).toContain('código postal');
+    await backAndForward(page, async () => {
+      expect(await heading(page)).toBe('Revise sus respuestas');
+    });
+    await button(page, 'English').click();
+    expect(await value(page, 'Email address')).toBe(email);
+    await button(page, 'Español').click();
+    await page.getByLabel('Código postal').fill('28202');
+    await button(page, 'Enviar sus respuestas').click();
+    await page.waitForURL(/check-your-email/);
+    expect(await page.textContent('main')).toContain(email);
+    await backAndForward(page, async () => {
+      expect([await heading(page), await value(page, 'Correo electrónico')]).toEqual([
+        'Revise sus respuestas',
+        email,
+      ]);
+    });
+    await openMail(page, email);
+    await button(page, 'Confirmar mis respuestas').click();
+    await page.waitForURL(/thank-you/);
+    await backAndForward(page, async () => {
+      expect(new URL(page.url()).pathname).toMatch(/^\/confirm\//);
+    });
+    expect((await countsOf(sections)).confirmed).toBe(before.confirmed + 1);
+    expect(faults).toEqual([]);
+    await visit.close();
+  });
+
+  test('answers are taken to the city’s survey, and are still there', async () => {
+    const visit = await openVisit(browser(), withoutScript);
+    const { page } = visit;
+    await page.goto(`/surveys/${survey}?source=poster`);
+    await page.locator('[id="answer.own-words"]').fill('Enseñen a cada agente.');
+    await button(page, 'Revisar sus respuestas').click();
+    await button(page, 'Llevar estas respuestas a la encuesta de la ciudad').click();
+    await page.waitForURL(/send/);
+    expect(await page.textContent('main')).toContain('Enseñen a cada agente.');
+    await backAndForward(page, async () => {
+      expect(await page.textContent('main')).toContain('Enseñen a cada agente.');
+    });
+    await back(page);
+    await button(page, /^Cambiar.*/)
+      .last()
+      .click();
+    expect(await page.locator('[id="answer.own-words"]').inputValue()).toBe('Enseñen a cada agente.');
+    await visit.close();
+  });
 });
 
-describeInBrowser('with JavaScript, the link to the other language', () => {
-  test('takes a half-filled petition along, on its page and in a frame', async () => {
+describeInBrowser('with JavaScript', () => {
+  test('the link to the other language takes a half-filled petition along, on its page and in a frame', async () => {
     const visit = await openVisit(browser(), { locale: 'en-US', viewport: phone });
     const { page, faults } = visit;
     for (const where of ['', '/embed']) {
@@ -148,7 +237,7 @@ describeInBrowser('with JavaScript, the link to the other language', () => {
     await visit.close();
   });
 
-  test('takes a half-filled survey along', async () => {
+  test('and a half-filled survey', async () => {
     const visit = await openVisit(browser(), { locale: 'en-US', viewport: phone });
     const { page, faults } = visit;
     await page.goto(`/surveys/${survey}`);
@@ -159,6 +248,22 @@ describeInBrowser('with JavaScript, the link to the other language', () => {
     expect(await page.locator('[id="answer.own-words"]').inputValue()).toBe('Teach every officer.');
     await back(page);
     expect(await page.locator('[id="answer.own-words"]').inputValue()).toBe('Teach every officer.');
+    expect(faults).toEqual([]);
+    await visit.close();
+  });
+
+  test('a mistyped address is asked about at once, and put right by a press', async () => {
+    const visit = await openVisit(browser(), { locale: 'es-US', viewport: phone });
+    const { page, faults } = visit;
+    for (const path of [`/petitions/${petition}`, `/embed/petitions/${petition}`]) {
+      await page.goto(path);
+      await page.getByLabel('Correo electrónico').fill('maria@gmial.com');
+      await page.getByLabel('Código postal').click();
+      expect(await page.locator('.meant').textContent()).toBe('¿Quiso decir maria@gmail.com?');
+      await button(page, 'maria@gmail.com').click();
+      expect(await value(page, 'Correo electrónico')).toBe('maria@gmail.com');
+      expect(await page.locator('.meant').textContent()).toBe('');
+    }
     expect(faults).toEqual([]);
     await visit.close();
   });
