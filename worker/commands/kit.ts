@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { checkToOpen, type OpenOptions, openKit } from '../kits/open.ts';
+import { checkToOpen, type OpenOptions, openKit, tryToOpen } from '../kits/open.ts';
 import { err, ok, type Result } from '../platform/result.ts';
 import { cardNotes } from './card-notes.ts';
 import { hasDatabase, withDatabase } from './database.ts';
@@ -58,7 +58,9 @@ async function check(json: unknown, options: OpenOptions): Promise<Result<string
 
 async function checkStored(db: D1Database, json: unknown, options: OpenOptions) {
   const tables = await db.prepare("SELECT 1 FROM sqlite_master WHERE name = 'actions'").first();
-  return checkToOpen(tables ? db : null, json, options);
+  if (!tables) return checkToOpen(null, json, options);
+  const checked = await checkToOpen(db, json, options);
+  return checked.ok ? tryToOpen(db, checked.value, options) : checked;
 }
 
 async function open(json: unknown, options: OpenOptions, remote: boolean): Promise<Result<string, string>> {

@@ -3,6 +3,7 @@ import { changesBetween, entriesOf, type KitChanges, keptAgainst } from './chang
 import { checkKit, namesIn, type Sections } from './parse.ts';
 import type { KitProblem } from './problems.ts';
 import type { Kit, KitSection } from './section.ts';
+import { isTakenBack, takeBackStatement } from './trial-store.ts';
 
 export type OpenOptions = {
   sections: Sections;
@@ -35,21 +36,12 @@ export async function openKit(
   json: unknown,
   options: OpenOptions,
 ): Promise<Result<KitChanges, KitProblem[]>> {
-  const { sections, now } = options;
+  const { sections } = options;
   const checked = await checkToOpen(db, json, options);
   if (!checked.ok) return checked;
   const kit = checked.value;
-
-  const content = Object.assign({}, ...sections.map((section) => section.content(kit)));
-  const opening = { db, kit, names: namesIn(kit, sections), content, now };
-  const snapshot = sections.flatMap((section) => section.snapshot(kit, { db, kit }));
-  const ordered = inOrder(sections);
-  const results = await db.batch([
-    ...snapshot,
-    ...ordered.flatMap((section) => section.open(kit, opening)),
-    ...ordered.flatMap((section) => section.finish(kit, opening)),
-    ...snapshot,
-  ]);
+  const { snapshot, changes } = statementsOf(db, kit, options);
+  const results = await db.batch([...snapshot, ...changes, ...snapshot]);
   const after = entriesOf(results.slice(-snapshot.length));
   return ok({
     changes: changesBetween(entriesOf(results.slice(0, snapshot.length)), after),
@@ -58,6 +50,40 @@ export async function openKit(
       after,
     ),
   });
+}
+
+/** What opening a kit reads and writes. */
+function statementsOf(db: D1Database, kit: Kit, { sections, now }: OpenOptions) {
+  const content = Object.assign({}, ...sections.map((section) => section.content(kit)));
+  const opening = { db, kit, names: namesIn(kit, sections), content, now };
+  const ordered = inOrder(sections);
+  return {
+    snapshot: sections.flatMap((section) => section.snapshot(kit, { db, kit })),
+    changes: [
+      ...ordered.flatMap((section) => section.open(kit, opening)),
+      ...ordered.flatMap((section) => section.finish(kit, opening)),
+    ],
+  };
+}
+
+/**
+ * Opens a kit that was checked, and takes it back: the last statement fails, and with it the batch. What the database
+ * refuses for a reason that no section knows of is found before it is opened.
+ */
+export async function tryToOpen(
+  db: D1Database,
+  kit: Kit,
+  options: OpenOptions,
+): Promise<Result<Kit, KitProblem[]>> {
+  const { changes } = statementsOf(db, kit, options);
+  try {
+    await db.batch([...changes, takeBackStatement(db)]);
+  } catch (error) {
+    if (isTakenBack(error)) return ok(kit);
+    const said = error instanceof Error ? error.message : String(error);
+    return err([{ path: 'kit', message: `cannot be stored as it is. The database says: ${said}` }]);
+  }
+  throw new Error('a trial was not taken back');
 }
 
 /** Each after those that it needs, otherwise in the order of the list. */
