@@ -52,9 +52,14 @@ export function testApp(
     passThroughOnException() {},
     props: {},
   } as unknown as ExecutionContext;
-  const request = (path: string, init?: RequestInit) => app.request(path, init, env, context);
+  const request = (path: string, init?: RequestInit) => {
+    const headers = new Headers(init?.headers);
+    if (!headers.has('sec-fetch-site')) headers.set('sec-fetch-site', 'same-origin');
+    return app.request(path, { ...init, headers }, env, context);
+  };
   return {
     deps,
+    /** As a browser asks for what a page of ours leads to, unless `sec-fetch-site` says otherwise. */
     request,
     setNow(at: Date | string) {
       now = new Date(at);

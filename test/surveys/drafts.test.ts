@@ -62,26 +62,18 @@ describe('every step of a survey', () => {
 
   test('says in its address and in the database nothing that was entered', async () => {
     const { review } = await answered();
-    const wrong = { ...fieldsOf(await read(review)), ...person, zip: 'nowhere', step: 'send' };
-    const back = await pressed(wrong);
-    expect(back).toContain('/review?source=poster&check=yes');
-    expect(back).not.toMatch(/ana|lopez|nowhere|tax/i);
-    const html = await read(back);
-    expect(html).toContain('<a href="#zip">');
-    expect(fieldsOf(html)).toMatchObject({ email: [person.email], zip: ['nowhere'] });
+    expect(review).not.toMatch(/tax|teach/i);
     const { results } = await env.DB.prepare('SELECT * FROM survey_drafts').all();
-    expect(JSON.stringify(results)).not.toContain(back.split('/')[4]);
+    expect(JSON.stringify(results)).not.toContain(review.split('/')[4]);
     const kept = results.map(({ sealed }) => new TextDecoder().decode(Uint8Array.from(sealed as number[])));
     expect(kept.join()).not.toMatch(/Ana|Lopez|answers\.example|teach/);
   });
 
   test('an older page that the browser shows again loses nothing of the later ones', async () => {
-    const { first, review } = await answered();
-    const second = await pressed({ ...fieldsOf(first), 'answer.fund': 'yes', step: 'next' });
-    expect(fieldsOf(await read(second))).toMatchObject({
-      'answer.sure': ['4'],
-      'answer.how': ['tax'],
-    });
+    const { first, second: stale, review } = await answered();
+    const { draft } = fieldsOf(await read(stale));
+    const second = await pressed({ ...fieldsOf(first), draft, 'answer.fund': 'yes', step: 'next' });
+    expect(fieldsOf(await read(second))).toMatchObject({ 'answer.sure': ['4'], 'answer.how': ['tax'] });
     expect(fieldsOf(await read(review))).toMatchObject({ 'answer.sure': ['4'] });
     expect(await drafts()).toBe(1);
   });
@@ -92,16 +84,19 @@ describe('every step of a survey', () => {
     const [, action = ''] =
       /form="review" formaction="([^"]+)" name="step" value="language" lang="es"/.exec(html) ?? [];
     expect(action).toBe(`/surveys/${slug}/responses?lang=es`);
-    const spanish = await pressed({ ...fieldsOf(html), ...person, step: 'language' }, 'es');
+    const spanish = await pressed({ ...fieldsOf(html), share_words: 'yes', step: 'language' }, 'es');
     expect(spanish).toMatch(/\/review\?source=poster&lang=es$/);
     const inSpanish = await read(spanish);
     expect(inSpanish).toContain('Revise sus respuestas');
-    expect(fieldsOf(inSpanish)).toMatchObject({ email: [person.email], source: ['poster'] });
-    const wrong = await pressed({ ...fieldsOf(inSpanish), zip: '', step: 'send' }, 'es');
-    const again = await read(wrong);
-    expect(again).toContain('value="language-check" lang="en"');
-    const english = await pressed({ ...fieldsOf(again), step: 'language-check' }, 'en');
-    expect(await read(english)).toContain('<a href="#zip">Enter your ZIP code</a>');
+    expect(fieldsOf(inSpanish)).toMatchObject({ share_words: ['yes'], source: ['poster'] });
+    const wrong = await (
+      await sendForm(app, slug, { ...fieldsOf(inSpanish), ...person, zip: '', step: 'send' }, 'es')
+    ).text();
+    expect(wrong).toContain('value="language-check" lang="en"');
+    const english = await sendForm(app, slug, { ...fieldsOf(wrong), step: 'language-check' }, 'en');
+    const inEnglish = await english.text();
+    expect(inEnglish).toContain('Check your answers');
+    expect(fieldsOf(inEnglish)).toMatchObject({ email: [person.email], source: ['poster'] });
   });
 
   test('is gone two hours after the last step, and says so', async () => {
@@ -110,15 +105,16 @@ describe('every step of a survey', () => {
     const late = await app.request(review);
     expect(late.status).toBe(410);
     const html = await late.text();
-    expect(html).toContain('What you entered is no longer kept here');
+    expect(html).toContain('What you entered is no longer stored here');
     expect(fieldsOf(html)).toMatchObject({ source: ['poster'] });
     await app.cron(app.now().toISOString());
     expect(await drafts()).toBe(0);
   });
 
-  test('once sent it stays for a quarter of an hour, for people who go back to correct their address', async () => {
-    const { review } = await answered();
+  test('once sent holds no answers, and says that they were sent', async () => {
+    const { second, review } = await answered();
     const fields = fieldsOf(await read(review));
+    const { draft } = fields;
     const carried: WatchedStatement[][] = [];
     const db = watchDb({
       call(work, statements) {
@@ -136,8 +132,15 @@ describe('every step of a survey', () => {
     );
     expect(others).toEqual([]);
     expect(storing.filter(({ sql }) => sql.includes('survey_drafts'))).toHaveLength(1);
-    expect(fieldsOf(await read(review))).toMatchObject({ 'answer.sure': ['4'] });
-    app.setNow(new Date(app.now().getTime() + 15 * 60_000));
+    for (const path of [review, second, review.replace(/answers\/([\w-]+)\/review/, 'send/$1')]) {
+      const html = await read(path);
+      expect(html).toContain('You sent these answers');
+      expect(html).toContain(`/surveys/${slug}/check-your-email`);
+      expect(html).not.toMatch(/teach every officer|name="step"|Nothing has been sent/);
+    }
+    const next = await pressed({ ...fieldsOf(await read(`/surveys/${slug}`)), draft, step: 'next' });
+    expect(fieldsOf(await read(next))).not.toHaveProperty('answer.sure');
+    app.setNow(new Date(app.now().getTime() + 2 * 3_600_000));
     expect((await app.request(review)).status).toBe(410);
   });
 
@@ -156,8 +159,13 @@ describe('every step of a survey', () => {
 
   test('is deleted at once where its owner wants it to be', async () => {
     const { review } = await answered();
-    const path = review.replace(/\/review.*/, '/forget');
-    expect((await app.post(path, {})).status).toBe(204);
+    const html = await read(review);
+    expect(html).toMatch(
+      new RegExp(`<button type="submit" class="link" formaction="/surveys/${slug}/forget"`),
+    );
+    const { draft = '' } = fieldsOf(html);
+    const led = await app.post(`/surveys/${slug}/forget`, { draft: String(draft), source: 'poster' });
+    expect([led.status, led.headers.get('location')]).toEqual([303, `/surveys/${slug}?source=poster`]);
     expect((await app.request(review)).status).toBe(410);
     expect(await drafts()).toBe(0);
   });
@@ -200,6 +208,116 @@ describe('every step of a survey', () => {
   });
 });
 
+const foreign = ['none', 'cross-site', 'same-site', ''];
+
+describe('a stranger who knows the address of a draft', () => {
+  test.each(foreign)('is shown the beginning of the survey if the browser says “%s”', async (site) => {
+    const { review, second } = await answered();
+    for (const path of [review, second, review.replace(/answers\/([\w-]+)\/review/, 'send/$1')]) {
+      const opened = await app.request(path, { headers: { 'sec-fetch-site': site } });
+      expect(opened.status).toBe(200);
+      const html = await opened.text();
+      expect(html).toContain('They can only be read in the tab where they were entered');
+      expect(html).not.toMatch(/teach every officer|name="draft"/);
+    }
+  });
+
+  test('learns nothing of what somebody who opened it enters', async () => {
+    const planted = await pressed({ ...fieldsOf(await read(`/surveys/${slug}`)), step: 'next' });
+    const opened = await app.request(planted, { headers: { 'sec-fetch-site': 'cross-site' } });
+    const form = fieldsOf(await opened.text());
+    const own = await pressed({ ...form, 'answer.fund': 'yes', step: 'next' });
+    expect(own.split('?')[0]).not.toBe(planted.split('?')[0]);
+    expect(await drafts()).toBe(2);
+    const secret = { ...fieldsOf(await read(own)), 'answer.how': 'tax', step: 'next' };
+    await pressed(secret);
+    expect(await read(planted)).not.toMatch(/value="tax" checked/);
+  });
+
+  test('cannot write to it or delete it', async () => {
+    const { review } = await answered();
+    const [, id = ''] = /answers\/([\w-]+)/.exec(review) ?? [];
+    const other = await openSendable(app);
+    const elsewhere = await read(`/surveys/${other.action.slug}`);
+    const theirs = await sendForm(app, other.action.slug, { ...fieldsOf(elsewhere), step: 'review' });
+    const foreignDraft = fieldsOf(await read(theirs.headers.get('location') ?? '')).draft ?? '';
+    for (const draft of [id, String(foreignDraft), '', 'x']) {
+      const page = fieldsOf(await read(`/surveys/${slug}`));
+      await pressed({ ...page, draft, 'answer.fund': 'no', step: 'next' });
+      await app.post(`/surveys/${slug}/forget`, { draft });
+    }
+    expect(fieldsOf(await read(review))).toMatchObject({ 'answer.sure': ['4'], 'answer.fund': ['yes'] });
+  });
+
+  test('cannot make a browser enter something into a draft by a form elsewhere', async () => {
+    const { review } = await answered();
+    const own = fieldsOf(await read(review)).draft;
+    for (const site of foreign) {
+      const page = fieldsOf(await read(`/surveys/${slug}`));
+      const body = new URLSearchParams({ form_token: String(page.form_token), draft: String(own) });
+      for (const [name, value] of [
+        ['step', 'next'],
+        ['section', 'start'],
+        ['answer.fund', 'no'],
+      ])
+        body.set(name!, value!);
+      const headers = { 'sec-fetch-site': site };
+      const shown = await app.request(`/surveys/${slug}/responses`, { method: 'POST', body, headers });
+      expect(shown.status).toBe(200);
+      expect(await shown.text()).not.toMatch(/teach every officer|name="draft"/);
+    }
+    expect(await drafts()).toBe(1);
+    expect(fieldsOf(await read(review))).toMatchObject({ 'answer.fund': ['yes'] });
+  });
+});
+
+describe('a name and an address', () => {
+  const stored = async () => {
+    const { results } = await env.DB.prepare('SELECT lower(hex(sealed)) AS sealed FROM survey_drafts').all();
+    return results.map(({ sealed }) => String(sealed)).join();
+  };
+
+  test('are never in a draft, and no step loses them', async () => {
+    const { review } = await answered();
+    const typed = { ...fieldsOf(await read(review)), ...person, zip: '2820' };
+    for (const step of ['send', 'language', 'next']) {
+      const shown = await sendForm(app, slug, { ...typed, step });
+      expect([step, shown.headers.get('location')]).toEqual([step, null]);
+      expect(shown.headers.get('cache-control')).toBe('private, no-cache');
+      const html = await shown.text();
+      expect(fieldsOf(html)).toMatchObject({ email: [person.email], zip: ['2820'], given_name: ['Ana'] });
+      if (step === 'send') expect(html).toContain('<a href="#zip">');
+    }
+    const { step: _, ...edited } = { ...typed, edit: 'sure', step: undefined };
+    const questions = await (await sendForm(app, slug, edited)).text();
+    const again = { ...fieldsOf(questions), 'answer.sure': '3', step: 'review' };
+    const back = fieldsOf(await (await sendForm(app, slug, again)).text());
+    expect(back).toMatchObject({ email: [person.email], 'answer.sure': ['3'] });
+    const kept = fieldsOf(await read(review));
+    expect(kept).toMatchObject({ 'answer.sure': ['3'], email: [''], zip: [''], given_name: [''] });
+    expect((await stored()).length).toBeGreaterThan(0);
+  });
+});
+
+describe('two people on one device', () => {
+  test('get a page each, never the other’s from the browser’s cache', async () => {
+    const first = await app.request(`/surveys/${slug}`);
+    expect(first.headers.get('cache-control')).toBe('private, no-cache');
+    expect(first.headers.get('etag')).toBeNull();
+    const headers = { 'if-none-match': '*' };
+    const second = await app.request(`/surveys/${slug}`, { headers });
+    expect(second.status).toBe(200);
+    const [a, b] = [fieldsOf(await first.text()), fieldsOf(await second.text())];
+    expect(a.form_token).not.toEqual(b.form_token);
+  });
+
+  test('share no answers even where they share a form token', async () => {
+    const { first } = await answered();
+    const second = await pressed({ ...fieldsOf(first), 'answer.fund': 'yes', step: 'next' });
+    expect(fieldsOf(await read(second))).not.toHaveProperty('answer.sure');
+  });
+});
+
 describe('the way to the city’s own survey', () => {
   test('from the review is a page, and leads back to the answers with the source', async () => {
     const { review } = await answered();
@@ -214,7 +332,7 @@ describe('the way to the city’s own survey', () => {
     expect(html).toContain('Please teach every officer.');
     const [, back = ''] = /href="([^"]+)">Back to your answers/.exec(html) ?? [];
     expect(back.replaceAll('&amp;', '&')).toBe(review);
-    expect(fieldsOf(await read(back))).toMatchObject({ email: [person.email], source: ['poster'] });
+    expect(fieldsOf(await read(back))).toMatchObject({ 'answer.sure': ['4'], source: ['poster'] });
     expect(html).toMatch(/hreflang="es"/);
   });
 

@@ -165,14 +165,6 @@ describe('a survey’s page', () => {
     expect(fieldsOf(first).form_token).not.toEqual(fieldsOf(second).form_token);
   });
 
-  test('is not asked for again by a reader who has it', async () => {
-    const { headers } = await app.request(`/surveys/${slug}`);
-    const again = await app.request(`/surveys/${slug}`, {
-      headers: { 'if-none-match': headers.get('etag') ?? '' },
-    });
-    expect(again.status).toBe(304);
-  });
-
   test('is where a reload of a page that came back leads', async () => {
     const response = await app.request(`/surveys/${slug}/responses?lang=es`);
     expect([response.status, response.headers.get('location')]).toEqual([303, `/surveys/${slug}?lang=es`]);

@@ -279,7 +279,7 @@ describe('sending', () => {
     app.setNow(new Date(app.now().getTime() + 8 * 86_400_000));
     const old = await press(app, slug, { ...fieldsOf(html), ...person, step: 'send' });
     const text = await old.text();
-    expect([old.status, text.includes(escaped(errorCopy.en.form_token.stale))]).toEqual([200, true]);
+    expect([old.status, text.includes(escaped(errorCopy.en.form_token.stale))]).toEqual([422, true]);
     expect(fieldsOf(text).form_token).not.toEqual([first]);
     expect((await press(app, slug, { ...fieldsOf(text), step: 'send' })).status).toBe(303);
   });

@@ -88,7 +88,7 @@ describe('before it is sent, a partner that may ask', () => {
   test('keeps its tick when the form comes back, and over a change of an answer', async () => {
     const ticked = { ...person, partner_contact: 'yes' };
     const wrong = await pressed('send', 'church-form', { ...ticked, zip: 'ABCDE' });
-    expect(wrong.status).toBe(200);
+    expect(wrong.status).toBe(422);
     expect(box(await wrong.text())).toContain('checked');
     const edit = await pressed('edit', 'church-form', { ...ticked, edit: 'fund' });
     const fields = fieldsOf(await edit.text());

@@ -85,7 +85,7 @@ describe('the page', () => {
     const response = await app.post(path, entered);
     const html = await response.text();
     expect(response.status).toBe(200);
-    expectPrivate(response);
+    expectPrivate(response, true);
     expect(await dump()).toBe(before);
     expect(html).not.toMatch(/nastasia|28299/);
     expect(html).toContain('Ask my &lt;b&gt;sister&lt;/b&gt;</textarea>');

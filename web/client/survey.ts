@@ -1,6 +1,6 @@
 import { offerSliders } from './survey/budget.ts';
 import { followConditions } from './survey/conditions.ts';
-import { dropDrafts, keepDraft, keepNoMore } from './survey/draft.ts';
+import { dropDrafts, keepDraft, keepNoMore, rememberDraft } from './survey/draft.ts';
 import { answerControls, tell, type Words } from './survey/form.ts';
 import { offerPlaces } from './survey/ranking.ts';
 import { markSuggestions } from './survey/suggestions.ts';
@@ -11,6 +11,7 @@ if (form) {
   const words: Words = JSON.parse(form.dataset.words ?? '{}');
   // In a frame on another site, the form stores nothing in the browser.
   const isFramed = document.body.hasAttribute('data-frame');
+  if (!isFramed) rememberDraft(form, slug);
   const isRestored = form.id === 'answers' && !isFramed && keepDraft(form, slug);
   offerSliders(form, words);
   offerPlaces(form, words);
@@ -20,5 +21,5 @@ if (form) {
   form.addEventListener('submit', ({ submitter }) => {
     if (submitter instanceof HTMLButtonElement && submitter.value === 'send') dropDrafts(slug);
   });
-  document.querySelector('a[data-exit]')?.addEventListener('click', () => keepNoMore(slug));
+  document.querySelector('a[data-exit]')?.addEventListener('click', () => keepNoMore(form, slug));
 }

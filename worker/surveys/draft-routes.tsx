@@ -1,13 +1,18 @@
 import { type Context, Hono } from 'hono';
 import { isOpen, isShown } from '../actions/rules.ts';
+import { shellOf, withLanguage } from '../campaigns/shell.ts';
+import { direct, sourceOf } from '../coalition/rules.ts';
 import { makeFormToken } from '../platform/crypto/form-token.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
-import { refuse } from '../platform/http/refuse.tsx';
+import { longFormLimit, readForm } from '../platform/http/forms.ts';
+import { refuse, refuseBody } from '../platform/http/refuse.tsx';
 import { privatePage } from '../platform/http/security.ts';
 import { parseAnswers } from './answer-rules.ts';
 import { type SurveyContext, surveyFor } from './cache.ts';
-import { type Draft, findDraft, forgetDraft } from './drafts.ts';
+import { type Draft, draftIdOf, findDraft, forgetDraft } from './drafts.ts';
+import { isFromOwnPage } from './entered.ts';
 import { freshPage } from './fresh-page.tsx';
+import { SentPage } from './pages/sent-page.tsx';
 import { districtsOf } from './question-view.ts';
 import { sectionOfFields } from './section-rules.ts';
 import { showClosed, showStep } from './step-pages.tsx';
@@ -20,13 +25,32 @@ export function draftRoutes() {
   routes.use('/surveys/:survey/answers/:draft/*', privatePage);
   routes.get('/surveys/:survey/answers/:draft', (c) => showDraft(c, showQuestions));
   routes.get('/surveys/:survey/answers/:draft/review', (c) => showDraft(c, showReview));
-  // For the script, when somebody leaves by the quick exit or deletes what they entered.
-  routes.post('/surveys/:survey/answers/:draft/forget', async (c) => {
-    await forgetDraft(c.var.deps, c.req.param('draft'));
-    return c.body(null, 204);
-  });
+  // By its button, and by the script when somebody leaves by the quick exit.
+  routes.post('/surveys/:survey/forget', forget);
+  routes.get('/surveys/:survey/forget', (c) => c.redirect(beginning(c), 303));
 
   return routes;
+}
+
+async function forget(c: Context<AppEnv>): Promise<Response> {
+  const { deps } = c.var;
+  const form = await readForm(c, longFormLimit);
+  if (!form.ok) return refuseBody(c, form.error);
+  const context = await surveyFor(c, c.req.param('survey') ?? '');
+  if (!context || !isShown(context.action.state)) return refuse(c, 'not-found');
+  for (const secret of (form.value.all.draft ?? []).slice(0, forgottenAtOnce)) {
+    const id = await draftIdOf(deps.keyring, context, secret);
+    if (id !== null) await forgetDraft(deps, id);
+  }
+  const source = sourceOf(form.value.values.source, context.sources);
+  return c.redirect(beginning(c, c.var.frame || source === direct ? '' : `?source=${source}`), 303);
+}
+
+/** A tab can have been through the survey several times. */
+const forgottenAtOnce = 20;
+
+function beginning(c: Context<AppEnv>, query = ''): string {
+  return withLanguage(c, `/surveys/${encodeURIComponent(c.req.param('survey') ?? '')}${query}`);
 }
 
 type Found = { context: SurveyContext; id: string; draft: Draft };
@@ -36,20 +60,36 @@ async function showDraft(c: Context<AppEnv>, show: Show): Promise<Response> {
   const { deps, now } = c.var;
   const context = await surveyFor(c, c.req.param('survey') ?? '');
   if (!context || !isShown(context.action.state)) return refuse(c, 'not-found');
+  if (!isFromOwnPage(c)) return showBeginning(c, context, 'elsewhere');
   const id = c.req.param('draft') ?? '';
   const draft = await findDraft(deps, context, { id, now });
-  if (!draft) return showLapsed(c, context);
+  if (draft === null) return showBeginning(c, context, 'lapsed');
+  if (draft === 'sent') return showSent(c, context);
   if (isOpen(context.action, now)) return show(c, { context, id, draft });
   const { answers } = parseAnswers(context.survey, draft.raw, districtsOf(context));
   return showClosed(c, context, { draft, answers });
 }
 
 /** The survey from the beginning, with a notice about where the answers are. */
-export async function showLapsed(c: Context<AppEnv>, context: SurveyContext): Promise<Response> {
+export async function showBeginning(
+  c: Context<AppEnv>,
+  context: SurveyContext,
+  notice: 'lapsed' | 'elsewhere',
+): Promise<Response> {
   const { deps, now, frame = null } = c.var;
   const formToken = await makeFormToken(deps.keyring, context.action.slug, now);
   const query = new URL(c.req.url).searchParams;
-  return c.html(await freshPage(c, context, { query, parts: { formToken, frame }, notice: 'lapsed' }), 410);
+  const page = await freshPage(c, context, { query, parts: { formToken, frame }, notice });
+  return c.html(page, notice === 'lapsed' ? 410 : 200);
+}
+
+export function showSent(
+  c: Context<AppEnv>,
+  { action, campaign }: SurveyContext,
+): Response | Promise<Response> {
+  const survey = { slug: action.slug, title: action.title[c.var.language] };
+  const shell = { ...shellOf(c, campaign), frame: c.var.frame ?? null };
+  return c.html(<SentPage shell={shell} survey={survey} />);
 }
 
 function showQuestions(c: Context<AppEnv>, { context, id, draft }: Found): Promise<Response> {

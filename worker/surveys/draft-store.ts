@@ -34,17 +34,18 @@ export async function deleteDraft(db: D1Database, key: string): Promise<void> {
   await db.prepare('DELETE FROM survey_drafts WHERE draft_key = unhex(?)').bind(key).run();
 }
 
-/** It is kept until then at the most. The key is hex, the instant milliseconds. */
-export type DraftEnd = { key: string; until: number };
+/** Hex. */
+export type ClosedDraft = { key: string; sealed: string };
 
-export function shortenDraftsStatement(db: D1Database, ends: DraftEnd[]): D1PreparedStatement {
-  const until = Math.max(...ends.map((end) => end.until));
+/** Replaces the content of drafts that were sent. */
+export function closeDraftsStatement(db: D1Database, drafts: ClosedDraft[]): D1PreparedStatement {
   return db
     .prepare(
-      `UPDATE survey_drafts SET kept_until = min(kept_until, ?2)
-      WHERE draft_key IN (SELECT unhex(value) FROM json_each(?1))`,
+      `UPDATE survey_drafts SET sealed = (
+        SELECT unhex(value ->> 'sealed') FROM json_each(?1) WHERE unhex(value ->> 'key') = draft_key LIMIT 1)
+      WHERE draft_key IN (SELECT unhex(value ->> 'key') FROM json_each(?1))`,
     )
-    .bind(JSON.stringify(ends.map(({ key }) => key)), until);
+    .bind(JSON.stringify(drafts));
 }
 
 /** Returns how many were deleted. */

@@ -1,12 +1,13 @@
 import { base64url, hex } from '../platform/crypto/bytes.ts';
+import { randomBytes } from '../platform/crypto/ids.ts';
 import type { Keyring } from '../platform/crypto/keyring.ts';
 import type { Deps } from '../platform/deps.ts';
 import type { FieldError } from '../platform/http/forms.ts';
 import { allowsAnother } from '../platform/http/limits.ts';
 import { logFailure } from '../platform/log.ts';
-import { hour, minute } from '../platform/time/clock.ts';
+import { hour } from '../platform/time/clock.ts';
 import type { SurveyContext } from './cache.ts';
-import { type DraftEnd, deleteDraft, deleteOldDrafts, findSealedDraft, saveDraft } from './draft-store.ts';
+import { type ClosedDraft, deleteDraft, deleteOldDrafts, findSealedDraft, saveDraft } from './draft-store.ts';
 import type { RawAnswers } from './kinds/fields.ts';
 
 /** What somebody has entered so far, and the token of the form. */
@@ -20,24 +21,42 @@ export type Draft = {
   formToken: string;
 };
 
+type Stored = Omit<Draft, 'said'> | 'sent';
+
 /** Between two steps. Answers may be about a person at risk, on a device that others use. */
 const keptFor = 2 * hour;
-/** For people who go back to correct an address at which no mail arrives. */
-const keptOnceSent = 15 * minute;
 /** In characters of JSON. */
 const longest = 300_000;
 
 const atOnce = 500;
 const roundsAtMost = 100;
 
+/** Never stored in a draft. A page that has them is the answer to the form itself. */
+const personal = ['given_name', 'family_name', 'email', 'street', 'zip'];
+
 type Place = Pick<SurveyContext, 'action'>;
 
-/**
- * The id of a form's draft in addresses. It is derived from the form's token, so that a page that the browser shows
- * again leads to the same draft. Nobody can guess it, and the database stores only its HMAC.
- */
-export async function draftIdOf(keyring: Keyring, { action }: Place, formToken: string): Promise<string> {
-  return base64url(await keyring.fingerprint('survey draft', JSON.stringify([action.id, formToken])));
+export function saysWho({ person }: Draft): boolean {
+  return personal.some((field) => person[field]);
+}
+
+function withoutName({ said: _, ...draft }: Draft): Stored {
+  const kept = Object.entries(draft.person).filter(([field]) => !personal.includes(field));
+  return { ...draft, person: Object.fromEntries(kept) };
+}
+
+/** The id of a draft in addresses. The database stores only its HMAC. */
+export function newDraftId(): string {
+  return base64url(randomBytes(16));
+}
+
+/** The pages of a draft contain its secret in a hidden field. Without it nobody can write to the draft. */
+export function draftSecret(keyring: Keyring, { action }: Place, id: string): Promise<string> {
+  return keyring.token(`survey draft ${action.id}`, id);
+}
+
+export function draftIdOf(keyring: Keyring, { action }: Place, secret: string): Promise<string | null> {
+  return keyring.readToken(`survey draft ${action.id}`, secret);
 }
 
 async function keyOf(keyring: Keyring, id: string): Promise<string> {
@@ -48,38 +67,42 @@ function sealContext({ action }: Place, id: string): string {
   return `survey draft ${action.id} ${id}`;
 }
 
-/** Stores the draft and returns its id; null if it cannot be stored at the moment. Nothing may depend on it. */
+type Keeping = { id: string; draft: Draft; connection: string | null; now: Date };
+
+/** Stores the draft without the person's name and address. Returns whether it could; nothing may depend on it. */
 export async function keepDraft(
   deps: Deps,
   context: Place,
-  { draft, connection, now }: { draft: Draft; connection: string | null; now: Date },
-): Promise<string | null> {
+  { id, draft, connection, now }: Keeping,
+): Promise<boolean> {
   const { db, keyring } = deps;
-  if (JSON.stringify(draft).length > longest) return null;
+  const stored = withoutName(draft);
+  if (JSON.stringify(stored).length > longest) return false;
   try {
-    if (!(await allowsAnother(deps, { what: 'draft', connection, now }))) return null;
-    const id = await draftIdOf(keyring, context, draft.formToken);
+    if (!(await allowsAnother(deps, { what: 'draft', connection, now }))) return false;
     const [key, sealed] = await Promise.all([
       keyOf(keyring, id),
-      keyring.seal(sealContext(context, id), draft),
+      keyring.seal(sealContext(context, id), stored),
     ]);
     const keptUntil = new Date(now.getTime() + keptFor);
     await saveDraft(db, { key, actionId: context.action.id, sealed: hex(sealed), keptUntil });
-    return id;
+    return true;
   } catch (error) {
     logFailure('draft-not-kept', error);
-    return null;
+    return false;
   }
 }
 
+/** 'sent': its answers were sent and are no longer in it. */
 export async function findDraft(
   { db, keyring }: Pick<Deps, 'db' | 'keyring'>,
   context: Place,
   { id, now }: { id: string; now: Date },
-): Promise<Draft | null> {
+): Promise<Draft | 'sent' | null> {
   const key = await keyOf(keyring, id);
   const sealed = await findSealedDraft(db, { key, actionId: context.action.id, now });
-  return sealed && keyring.open<Draft>(sealContext(context, id), sealed);
+  const stored = sealed && (await keyring.open<Stored>(sealContext(context, id), sealed));
+  return stored === null || stored === 'sent' ? stored : { ...stored, said: [] };
 }
 
 /** Deletes the draft at once, because its owner asked for it. */
@@ -87,14 +110,13 @@ export async function forgetDraft({ db, keyring }: Pick<Deps, 'db' | 'keyring'>,
   await deleteDraft(db, await keyOf(keyring, id));
 }
 
-/** What is to become of a draft, in the transaction that stores the answers from it. */
-export async function endOfDraft(
-  keyring: Keyring,
-  context: Place,
-  { formToken, now }: { formToken: string; now: Date },
-): Promise<DraftEnd> {
-  const key = await keyOf(keyring, await draftIdOf(keyring, context, formToken));
-  return { key, until: now.getTime() + keptOnceSent };
+/** What remains of a draft once its answers are sent: its address can say so. */
+export async function sentDraftOf(keyring: Keyring, context: Place, id: string): Promise<ClosedDraft> {
+  const [key, sealed] = await Promise.all([
+    keyOf(keyring, id),
+    keyring.seal(sealContext(context, id), 'sent' satisfies Stored),
+  ]);
+  return { key, sealed: hex(sealed) };
 }
 
 export async function forgetOldDrafts({ db }: Pick<Deps, 'db'>, now: Date): Promise<void> {

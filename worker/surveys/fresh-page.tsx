@@ -37,6 +37,7 @@ export async function freshPage(
     notice,
     fromLink: { questions: questionsIn(Object.keys(linked)), dropped },
     formToken: parts.formToken,
+    draft: null,
     pause: pauseOf(c.var.switches),
     path: null,
   };

@@ -6,7 +6,7 @@ import { prepareSignature, type Sending, type SignRefusal } from '../signatures/
 import type { Submission } from '../signatures/submission-rules.ts';
 import type { SurveyContext } from './cache.ts';
 import { sendKeyOf } from './carry/send-key.ts';
-import type { DraftEnd } from './draft-store.ts';
+import { sentDraftOf } from './drafts.ts';
 import { storedMeasures } from './measure-rules.ts';
 import type { Answers } from './rules.ts';
 import { sealAnswers } from './sealing.ts';
@@ -14,7 +14,13 @@ import type { NewResponse } from './store.ts';
 import { ownWords } from './words-rules.ts';
 import { commitResponse } from './writes.ts';
 
-export type ResponseSubmission = { person: Submission; answers: Answers; shareWords: boolean };
+export type ResponseSubmission = {
+  person: Submission;
+  answers: Answers;
+  shareWords: boolean;
+  /** The id of the draft that is sent with it. */
+  draft?: string | null;
+};
 
 export type RespondRefusal = SignRefusal;
 
@@ -26,17 +32,19 @@ export async function respond(
   deps: Deps,
   context: SurveyContext,
   submission: ResponseSubmission,
-  { formToken, shownAt, language, now, draftEnd = null }: Sending & { draftEnd?: DraftEnd | null },
+  { formToken, shownAt, language, now }: Sending,
 ): Promise<Result<{ id: string }, RespondRefusal>> {
   const { person, answers, shareWords } = submission;
   const content = { person, answers, shareWords };
   const id = await makeSignatureId(deps.keyring, context.action.id, formToken, content);
-  const [signature, response] = await Promise.all([
+  const { draft = null } = submission;
+  const [signature, response, closed] = await Promise.all([
     prepareSignature(deps, context, person, { id, shownAt, language, now }),
     prepareResponse(deps, context, submission, { id, formToken, now }),
+    draft === null ? null : sentDraftOf(deps.keyring, context, draft),
   ]);
   if (!signature.ok) return signature;
-  const data = { signature: signature.value, response, draftEnd };
+  const data = { signature: signature.value, response, closed };
   const committed = await commitResponse(deps.commit, signature.value, { kind: 'respond', ref: id, data });
   return committed.ok ? ok({ id }) : committed;
 }

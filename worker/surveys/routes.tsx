@@ -5,7 +5,7 @@ import { isPublic, isShown } from '../actions/rules.ts';
 import { withLanguage } from '../campaigns/shell.ts';
 import { makeFormToken } from '../platform/crypto/form-token.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
-import { cachedPage, sendPage } from '../platform/http/cached-page.ts';
+import { cachedPage } from '../platform/http/cached-page.ts';
 import { longFormLimit, readForm } from '../platform/http/forms.ts';
 import { refuse, refuseBody } from '../platform/http/refuse.tsx';
 import { browsersOwn } from '../platform/http/security.ts';
@@ -36,11 +36,10 @@ export function surveyRoutes() {
     const page = await cachedPage(c.var, { key, formFor: slug }, (parts) =>
       freshPage(c, context, { query, parts }),
     );
-    const response = await sendPage(c, page, state === 'removed' ? 410 : 200);
-    // Entered answers are found by the token of the form, so two readers must not share one.
-    const caching = response.headers.get('cache-control') ?? '';
-    response.headers.set('cache-control', caching.replace(/^public/, 'private'));
-    return response;
+    // Every showing has its own token, so there is no etag by which a browser could show an earlier one again.
+    c.header('cache-control', browsersOwn);
+    c.header('vary', 'accept-language');
+    return c.body(page.body, state === 'removed' ? 410 : 200, { 'content-type': 'text/html; charset=UTF-8' });
   });
 
   // After a POST, reloading or changing the language requests this address.

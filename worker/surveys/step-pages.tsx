@@ -6,7 +6,7 @@ import type { AppEnv } from '../platform/http/app-env.ts';
 import { pauseOf } from '../platform/switches.ts';
 import { type AnswerError, parseAnswers } from './answer-rules.ts';
 import type { SurveyContext } from './cache.ts';
-import type { Draft } from './drafts.ts';
+import { type Draft, draftSecret } from './drafts.ts';
 import { districtsOf } from './question-view.ts';
 import type { Answers, Section } from './rules.ts';
 import { type Shown, stepAddress } from './step-address.ts';
@@ -28,9 +28,10 @@ export async function showStep(
   const path = id === null ? null : stepAddress(c, context, { id, draft, shown });
   const { answers, errors } = parseAnswers(context.survey, draft.raw, districtsOf(context));
   const { person, formToken } = draft;
+  const secret = id === null ? null : await draftSecret(deps.keyring, context, id);
   if (shown.page === 'review') {
     const said = shown.isChecked ? draft.said : [];
-    const reviewed = { answers, person, errors: said, formToken, pause, path };
+    const reviewed = { answers, person, errors: said, formToken, draft: secret, pause, path };
     return c.html(reviewPage(context, request, deps.settings, reviewed), status);
   }
   const figures = await cachedFigures(deps, context.action.id, now);
@@ -42,6 +43,7 @@ export async function showStep(
     isUnderWay: true,
     fromLink: { questions: [], dropped: [] },
     formToken,
+    draft: secret,
     pause,
     path,
   };

@@ -12,8 +12,8 @@ import { checkEmailPath } from '../signatures/mailed-to.ts';
 import { parseSubmission } from '../signatures/submission-rules.ts';
 import { type AnswerError, parseAnswers } from './answer-rules.ts';
 import type { SurveyContext } from './cache.ts';
-import { type Draft, endOfDraft, keepDraft } from './drafts.ts';
-import { enteredSoFar, keptToken, sentDraft } from './entered.ts';
+import { type Draft, saysWho } from './drafts.ts';
+import { draftNamed, enteredSoFar, keepEntered, keptToken, sentDraft } from './entered.ts';
 import { districtsOf } from './question-view.ts';
 import { respond } from './respond.ts';
 import { type Answers, type Section, visibleQuestions } from './rules.ts';
@@ -22,7 +22,14 @@ import { stepAddress } from './step-address.ts';
 import { errorsIn, type StepPage, showClosed, showStep } from './step-pages.tsx';
 
 /** A form that was sent, everything entered so far, and the errors in it. */
-type Given = { form: Form; draft: Draft; answers: Answers; errors: AnswerError[] };
+type Given = {
+  form: Form;
+  draft: Draft;
+  /** Of the stored draft; null for the first page. */
+  id: string | null;
+  answers: Answers;
+  errors: AnswerError[];
+};
 
 const steps = ['next', 'back', 'review', 'language', 'language-check'] as const;
 type Step = (typeof steps)[number] | 'edit' | 'send';
@@ -37,8 +44,12 @@ export async function takeStep(c: Context<AppEnv>, context: SurveyContext, form:
   const { survey, action } = context;
   const step = stepIn(form.values);
   // Sends exactly what the page shows.
-  const draft = step === 'send' ? sentDraft(context, form) : await enteredSoFar(c, context, form);
-  const given: Given = { form, draft, ...parseAnswers(survey, draft.raw, districtsOf(context)) };
+  const entered =
+    step === 'send'
+      ? { draft: sentDraft(context, form), id: await draftNamed(c, context, form) }
+      : await enteredSoFar(c, context, form);
+  const { draft } = entered;
+  const given: Given = { form, ...entered, ...parseAnswers(survey, draft.raw, districtsOf(context)) };
   c.header('cache-control', browsersOwn);
   if (!isOpen(action, c.var.now)) return showClosed(c, context, given);
   const { section, edit = '' } = form.values;
@@ -76,25 +87,24 @@ function review(isChecked: boolean): StepPage {
 }
 
 /**
- * Redirects a browser to the next page. If the draft cannot be stored, or the form was sent without a button of its
- * pages, the answer is that page itself.
+ * Redirects a browser to the next page. The answer is that page itself if the draft cannot be stored, if the person has
+ * entered a name or an address, which no draft holds, and if the form was sent without a button of its pages.
  */
 async function answer(
   c: Context<AppEnv>,
   context: SurveyContext,
-  { form, draft: entered }: Given,
+  { form, draft: entered, id: known }: Given,
   shown: StepPage,
   status: 200 | 422 | 429 | 503 = 200,
 ): Promise<Response> {
-  const { deps, now, switches } = c.var;
-  const { step, edit } = form.values;
-  const isPressed = step !== undefined || edit !== undefined;
+  const step = stepIn(form.values);
   const draft = { ...entered, formToken: await keptToken(c, context, entered.formToken) };
-  const mayKeep = isPressed && status <= 422 && !switches.has('read-only');
-  const connection = connectionOf(c);
-  const id = mayKeep ? await keepDraft(deps, context, { draft, connection, now }) : null;
-  if (id === null) return showStep(c, context, draft, { shown, id, status });
-  const address = stepAddress(c, context, { id, draft, shown });
+  const kept = step === 'send' ? null : await keepEntered(c, context, { draft, id: known });
+  if (kept === null || saysWho(draft)) {
+    return showStep(c, context, draft, { shown, id: kept ?? known, status });
+  }
+  const address = stepAddress(c, context, { id: kept, draft, shown });
+  const { edit } = form.values;
   return c.redirect(edit === undefined ? address : `${address}#question-${encodeURIComponent(edit)}`, 303);
 }
 
@@ -164,11 +174,10 @@ async function sendOff(c: Context<AppEnv>, context: SurveyContext, given: Given)
   const turnstileToken = form.values['cf-turnstile-response'] ?? '';
   const pace = await checkPace(deps, { turnstileToken, connection: connectionOf(c), now });
   if (pace !== 'fine') return hold(pace, statusOf(c, pace));
-  const response = { person: submission.value, answers, shareWords: person.share_words === 'yes' };
+  const shareWords = person.share_words === 'yes';
+  const response = { person: submission.value, answers, shareWords, draft: given.id };
   const shownAt = formShownAt(formToken);
-  const isKept = form.values.draft === 'kept';
-  const draftEnd = isKept ? await endOfDraft(deps.keyring, context, { formToken, now }) : null;
-  const sent = await respond(deps, context, response, { formToken, shownAt, language, now, draftEnd });
+  const sent = await respond(deps, context, response, { formToken, shownAt, language, now });
   if (sent.ok) {
     const { email } = submission.value;
     return c.redirect(

@@ -35,6 +35,8 @@ export type SurveyPageState = {
   /** Questions that the page's address filled in, and the values that did not fit. */
   fromLink: { questions: string[]; dropped: string[] };
   formToken: string;
+  /** The secret of the stored draft. */
+  draft: string | null;
   pause: Pause | null;
   /** The path of this page, for a stored draft. */
   path: string | null;
@@ -101,6 +103,7 @@ export type ReviewState = {
   /** Errors of the person's fields and of the form; the answers are valid. */
   errors: FieldError[];
   formToken: string;
+  draft: string | null;
   pause: Pause | null;
   path: string | null;
 };
@@ -114,7 +117,7 @@ export function reviewPage(
 ) {
   const { action, survey, sources } = context;
   const { language } = request;
-  const { answers, person, errors, formToken, pause } = reviewed;
+  const { answers, person, errors, formToken, draft, pause } = reviewed;
   const source = sourceOf(person.source ?? request.source, sources);
   return (
     <ReviewPage
@@ -129,7 +132,6 @@ export function reviewPage(
       sendAction={survey.carry.length > 0 ? sendAction(context, request) : null}
       {...answeredView(context, answers, request)}
       fields={rawOfAnswers(survey, answers)}
-      isKept={reviewed.path !== null}
       hasWords={ownWords(survey, answers) !== ''}
       person={{
         ...districtQuestionOf(context.city, language),
@@ -141,6 +143,8 @@ export function reviewPage(
       }}
       source={source}
       formToken={formToken}
+      draft={draft}
+      forgetAction={formAddress(action, request, 'forget')}
       turnstileSiteKey={settings.turnstile?.siteKey ?? null}
     />
   );
@@ -224,6 +228,8 @@ function surveyForm(
     },
     source: sourceOf(source, sources),
     formToken: shown.formToken,
+    draft: shown.draft,
+    forgetAction: formAddress(action, request, 'forget'),
   };
 }
 

@@ -3,7 +3,7 @@ import { belongingsChangeStatement, type Expected, readBackStatement } from '../
 import type { CityTime } from '../signatures/city-time.ts';
 import { type NewSignature, versionOfHex } from '../signatures/store.ts';
 import { arrivalStatements, scopeOf } from '../signatures/writes.ts';
-import { type DraftEnd, shortenDraftsStatement } from './draft-store.ts';
+import { type ClosedDraft, closeDraftsStatement } from './draft-store.ts';
 import { type Amendment, amendStatement, insertResponsesStatement, type NewResponse } from './store.ts';
 
 /** Writes to a response. All other writes are to its signature. */
@@ -11,7 +11,12 @@ export type SurveyWrite =
   | {
       kind: 'respond';
       ref: string;
-      data: { signature: NewSignature; response: NewResponse; draftEnd: DraftEnd | null };
+      data: {
+        signature: NewSignature;
+        response: NewResponse;
+        /** The draft that was sent. */
+        closed: ClosedDraft | null;
+      };
     }
   | {
       kind: 'amend';
@@ -41,9 +46,9 @@ const statements: {
       db,
       sent.map(({ response }) => response),
     ),
-    ...draftStatements(
+    ...closeStatements(
       db,
-      sent.flatMap(({ draftEnd }) => draftEnd ?? []),
+      sent.flatMap(({ closed }) => closed ?? []),
     ),
   ],
   // The trigger that updates the counts reads the week of the change, so it comes first.
@@ -57,9 +62,8 @@ const statements: {
     ]),
 };
 
-/** Most answers of a program have no draft. */
-function draftStatements(db: D1Database, ends: DraftEnd[]): D1PreparedStatement[] {
-  return ends.length > 0 ? [shortenDraftsStatement(db, ends)] : [];
+function closeStatements(db: D1Database, drafts: ClosedDraft[]): D1PreparedStatement[] {
+  return drafts.length === 0 ? [] : [closeDraftsStatement(db, drafts)];
 }
 
 export const surveyWrites: WriteKinds = {

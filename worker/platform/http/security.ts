@@ -45,6 +45,7 @@ export function securityHeaders(options: { turnstile: boolean; https: boolean })
     const isPage = c.res.headers.get('content-type')?.startsWith('text/html');
     const { framedBy, policyChanges } = c.var;
     await (isPage ? (framedBy ? ofFrames : ofPages) : ofAll)(c, nothing);
+    if (staysHere(c.res)) c.res.headers.delete('referrer-policy');
     if (!isPage) return;
     // A page that changes its policy has no form with Turnstile.
     const changed = policyChanges ? { ...ownPolicy, ...policyChanges } : policy;
@@ -54,6 +55,11 @@ export function securityHeaders(options: { turnstile: boolean; https: boolean })
 }
 
 const nothing = async () => {};
+
+/** With `Referrer-Policy` on a redirect, Firefox forgets that a page of ours led there (`Sec-Fetch-Site: none`). */
+function staysHere({ status, headers }: Response): boolean {
+  return status === 303 && headers.get('location')?.startsWith('/') === true;
+}
 
 /**
  * For anyone, the directive is left out. `*` would still exclude pages without an origin, in which website builders

@@ -13,9 +13,9 @@ import { checkPace, connectionOf } from '../../signatures/guard.ts';
 import { linkProblem, type SupporterLinkEnv, supporterLink } from '../../signatures/supporter-link.tsx';
 import { parseAnswers, rawOfAnswers } from '../answer-rules.ts';
 import { type SurveyContext, surveyFor, withSurvey } from '../cache.ts';
-import { showLapsed } from '../draft-routes.tsx';
-import { type Draft, findDraft, keepDraft } from '../drafts.ts';
-import { enteredSoFar } from '../entered.ts';
+import { showBeginning, showSent } from '../draft-routes.tsx';
+import { type Draft, findDraft } from '../drafts.ts';
+import { enteredSoFar, isFromOwnPage, keepEntered } from '../entered.ts';
 import type { RawAnswers } from '../kinds/fields.ts';
 import { SendThanksPage } from '../pages/send-thanks-page.tsx';
 import { prefillOf } from '../prefill-rules.ts';
@@ -105,10 +105,9 @@ async function showSuggested(c: Context<AppEnv>, context: SurveyContext) {
 
 /** Redirects the browser to a page to which "Back" and "Reload" return with the answers. */
 async function showEntered(c: Context<AppEnv>, context: SurveyContext, form: Form) {
-  const { deps, now } = c.var;
-  const draft = await enteredSoFar(c, context, form);
-  const mayKeep = form.values.step !== undefined && !c.var.switches.has('read-only');
-  const id = mayKeep ? await keepDraft(deps, context, { draft, connection: connectionOf(c), now }) : null;
+  const entered = await enteredSoFar(c, context, form);
+  const { draft } = entered;
+  const id = form.values.step === undefined ? null : await keepEntered(c, context, entered);
   return id === null
     ? show(c, context, ofDraft(context, draft))
     : c.redirect(stepAddress(c, context, { id, draft, shown: { page: 'send' } }), 303);
@@ -116,8 +115,10 @@ async function showEntered(c: Context<AppEnv>, context: SurveyContext, form: For
 
 async function showKept(c: Context<AppEnv>, context: SurveyContext, id: string) {
   const { deps, now } = c.var;
+  if (!isFromOwnPage(c)) return showBeginning(c, context, 'elsewhere');
   const draft = await findDraft(deps, context, { id, now });
-  if (!draft) return showLapsed(c, context);
+  if (draft === null) return showBeginning(c, context, 'lapsed');
+  if (draft === 'sent') return showSent(c, context);
   const back = stepAddress(c, context, { id, draft, shown: { page: 'review', isChecked: false } });
   return show(c, context, { ...ofDraft(context, draft), back });
 }

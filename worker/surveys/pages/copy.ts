@@ -9,7 +9,9 @@ const en = {
     'signing-paused':
       'Answering is paused for a short while. Come back in a few minutes. If you have sent your answers, you can still confirm them with the link in our email.',
     lapsed:
-      'What you entered is no longer kept here, because it was sent or because more than two hours have passed. If you have sent your answers, open the link in our email. If not, please answer once more.',
+      'What you entered is no longer stored here, because it was deleted or because more than two hours have passed. If you have sent your answers, open the link in our email. If not, please answer once more.',
+    elsewhere:
+      'This address belongs to somebody’s answers. They can only be read in the tab where they were entered. Here is the survey from the beginning.',
     changed:
       'This survey has changed since you opened it, so nothing was stored. What you entered is still here, except what no longer fits. Check the questions and continue.',
     dropped:
@@ -21,8 +23,11 @@ const en = {
     part: 'Part {n} of {of}',
     suggestions:
       'Some answers are already filled in as the campaign suggests, and they are marked. Change or clear any of them: what you send is yours.',
-    draft: 'Your answers stay in this tab if you reload the page. They go when you close it or send them.',
-    draftExit: '“Exit this page” deletes them, too.',
+    stored:
+      'We store your answers so far, encrypted, so that you can go back and forth. We delete them two hours after your last step, or when you send the survey. Your name and address are stored only when you send it.',
+    draft:
+      'What you type on this page also stays in this browser tab, until you close the tab or send the survey.',
+    draftExit: '“Exit this page” deletes all of it.',
     forget: 'Delete what I entered',
     review: 'Review your answers',
     reviewing: 'Loading your answers…',
@@ -78,6 +83,12 @@ const en = {
       'We keep your name, your email address and your answers encrypted. You can see, correct, withdraw or erase them at any time.',
   },
   closed: { yours: 'What you answered' },
+  sent: {
+    title: 'You sent these answers',
+    lead: 'Check your email: your answers count once you confirm them there. They are no longer stored on this page.',
+    again: 'No email? Send it again',
+    anew: 'Wrong address, or another answer? Answer the survey again',
+  },
 };
 
 export const copy: Record<Language, typeof en> = {
@@ -91,7 +102,9 @@ export const copy: Record<Language, typeof en> = {
       'signing-paused':
         'La encuesta está en pausa por un momento. Vuelva en unos minutos. Si usted ya envió sus respuestas, todavía puede confirmarlas con el enlace de nuestro correo.',
       lapsed:
-        'Lo que usted escribió ya no se guarda aquí, porque ya se envió o porque pasaron más de dos horas. Si ya envió sus respuestas, abra el enlace de nuestro correo. Si no, responda otra vez, por favor.',
+        'Lo que usted escribió ya no se guarda aquí, porque se borró o porque pasaron más de dos horas. Si ya envió sus respuestas, abra el enlace de nuestro correo. Si no, responda otra vez, por favor.',
+      elsewhere:
+        'Esta dirección es de las respuestas de alguien. Solo se pueden leer en la pestaña donde se escribieron. Aquí está la encuesta desde el principio.',
       changed:
         'Esta encuesta cambió desde que usted la abrió, así que no se guardó nada. Lo que escribió sigue aquí, salvo lo que ya no corresponde. Revise las preguntas y continúe.',
       dropped:
@@ -103,9 +116,11 @@ export const copy: Record<Language, typeof en> = {
       part: 'Parte {n} de {of}',
       suggestions:
         'Algunas respuestas ya vienen escritas como las sugiere la campaña, y así se indica. Cambie o borre cualquiera: lo que usted envía es suyo.',
+      stored:
+        'Guardamos cifrado lo que usted ha respondido hasta ahora, para que pueda ir y volver. Lo borramos dos horas después de su último paso o cuando envía la encuesta. Su nombre y su dirección solo se guardan cuando la envía.',
       draft:
-        'Sus respuestas siguen en esta pestaña si vuelve a cargar la página. Se borran cuando la cierra o cuando las envía.',
-      draftExit: '«Salir de esta página» también las borra.',
+        'Lo que escribe en esta página también queda en esta pestaña del navegador, hasta que usted cierra la pestaña o envía la encuesta.',
+      draftExit: '«Salir de esta página» borra todo.',
       forget: 'Borrar lo que escribí',
       review: 'Revisar sus respuestas',
       reviewing: 'Cargando sus respuestas…',
@@ -163,5 +178,11 @@ export const copy: Record<Language, typeof en> = {
         'Guardamos cifrados su nombre, su correo y sus respuestas. Usted puede verlos, corregirlos, retirarlos o borrarlos cuando quiera.',
     },
     closed: { yours: 'Lo que usted respondió' },
+    sent: {
+      title: 'Usted envió estas respuestas',
+      lead: 'Revise su correo: sus respuestas cuentan cuando usted las confirma allí. En esta página ya no se guardan.',
+      again: '¿No le llegó el correo? Enviarlo otra vez',
+      anew: '¿Otra dirección u otra respuesta? Responder la encuesta de nuevo',
+    },
   },
 };

@@ -1,7 +1,7 @@
 import type { Language } from '../../../web/language.ts';
 
 const en = {
-  kept: 'Your answers to a survey, stored encrypted. Before you send them we store nothing; your browser keeps them in its tab until you close it.',
+  kept: 'Your answers to a survey, stored encrypted. While you fill it in we store your answers so far, encrypted and without your name or address, until two hours after your last step. With JavaScript your browser also keeps in its tab what you typed, until you close the tab or send the survey.',
   shown: 'The answers to a survey are not shown on any public page.',
   given:
     'A committee gets the totals of the answers, and by district only if at least five people answered. It reads what you wrote in your own words only if you allow it, without your name, and after an organizer has read it.',
@@ -13,7 +13,7 @@ const en = {
 export const privacyCopy: Record<Language, typeof en> = {
   en,
   es: {
-    kept: 'Sus respuestas a una encuesta, cifradas. Antes de que las envíe no guardamos nada; su navegador las conserva en la pestaña hasta que usted la cierra.',
+    kept: 'Sus respuestas a una encuesta, cifradas. Mientras usted la llena guardamos lo que ha respondido hasta ahora, cifrado y sin su nombre ni su dirección, hasta dos horas después de su último paso. Con JavaScript, su navegador también conserva en la pestaña lo que usted escribió, hasta que la cierra o envía la encuesta.',
     shown: 'Las respuestas de una encuesta no aparecen en ninguna página pública.',
     given:
       'Un comité recibe los totales de las respuestas, y por distrito solo a partir de cinco personas. Lee lo que usted escribió con sus propias palabras solo si usted lo permite, sin su nombre y cuando alguien de la organización lo ha leído.',

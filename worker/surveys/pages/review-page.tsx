@@ -23,7 +23,7 @@ import { clientWords } from './client-words.ts';
 import { copy } from './copy.ts';
 import { formErrorText } from './error-copy.ts';
 import type { ShownSection } from './survey.ts';
-import { Carried } from './survey-form.tsx';
+import { Carried, DraftNote, draftField } from './survey-form.tsx';
 import { SurveyScript } from './survey-page.tsx';
 
 export type ReviewPageProps = {
@@ -40,17 +40,18 @@ export type ReviewPageProps = {
   fields: RawAnswers;
   /** Whether there are own words that may be shared. */
   hasWords: boolean;
-  /** Whether a draft of them is kept, which ends soon after they are sent. */
-  isKept: boolean;
   person: PersonForm;
   source: string;
   formToken: string;
+  /** The secret of the stored draft. */
+  draft: string | null;
+  forgetAction: string;
   turnstileSiteKey: string | null;
 };
 
 /** Everything that will be sent. From here it can be sent, changed, or taken to the city's own survey. */
 export function ReviewPage(props: ReviewPageProps) {
-  const { shell, survey, action, person, fields, isKept } = props;
+  const { shell, survey, action, person, fields } = props;
   const { language } = shell;
   const words = copy[language].review;
   return (
@@ -72,13 +73,12 @@ export function ReviewPage(props: ReviewPageProps) {
           action={action}
           novalidate
           data-survey={survey.slug}
+          data-forget={props.forgetAction}
           data-words={JSON.stringify(clientWords(language))}
         >
           <ErrorSummary language={language} lines={linesOf(person, language)} />
           <EnterButton value="send">{words.send}</EnterButton>
-          <Carried
-            fields={{ ...fields, survey_version: [survey.version], ...(isKept && { draft: ['kept'] }) }}
-          />
+          <Carried fields={{ ...fields, survey_version: [survey.version], draft: draftField(props.draft) }} />
           <Answered {...props} changeAction={action} language={language} />
           <About {...props} language={language} />
           <p>
@@ -89,6 +89,9 @@ export function ReviewPage(props: ReviewPageProps) {
           <p class="small">{words.privacy}</p>
           <PrivacyLink shell={shell} />
           <ToCity {...props} language={language} />
+          {props.draft !== null && (
+            <DraftNote {...props} hasExit={shell.campaign?.hasExit ?? false} language={language} />
+          )}
         </form>
       </div>
     </Layout>

@@ -32,6 +32,9 @@ export type SurveyFormProps = {
   carried: RawAnswers;
   source: string;
   formToken: string;
+  /** The secret of the stored draft; null before the first step. */
+  draft: string | null;
+  forgetAction: string;
 };
 
 export function SurveyForm({ form, shell }: { form: SurveyFormProps; shell: Shell }) {
@@ -48,6 +51,7 @@ export function SurveyForm({ form, shell }: { form: SurveyFormProps; shell: Shel
       autocomplete="off"
       novalidate
       data-survey={form.slug}
+      data-forget={form.forgetAction}
       data-words={JSON.stringify(clientWords(language))}
     >
       <ErrorSummary language={language} lines={linesOf(form, language)} />
@@ -70,12 +74,17 @@ export function SurveyForm({ form, shell }: { form: SurveyFormProps; shell: Shel
         </section>
       ))}
       <Carried
-        fields={{ ...form.carried, survey_version: [form.version], section: [sections[0]?.id ?? ''] }}
+        fields={{
+          ...form.carried,
+          survey_version: [form.version],
+          section: [sections[0]?.id ?? ''],
+          draft: draftField(form.draft),
+        }}
       />
       <Unseen form={{ ...form, turnstileSiteKey: null }} language={language} />
       <Steps part={part} language={language} />
       <PrivacyLink shell={shell} />
-      <Draft hasExit={form.hasExit} language={language} />
+      <DraftNote {...form} language={language} />
     </form>
   );
 }
@@ -104,21 +113,37 @@ function Steps({ part, language }: { part: SurveyFormProps['part']; language: La
   );
 }
 
-/** Only shown with JavaScript, which keeps a draft. */
-function Draft({ hasExit, language }: { hasExit: boolean; language: Language }) {
+/** What is stored of the answers so far. Before the first step only JavaScript stores something. */
+export function DraftNote({
+  draft,
+  hasExit,
+  forgetAction,
+  language,
+}: Pick<SurveyFormProps, 'draft' | 'hasExit' | 'forgetAction'> & { language: Language }) {
   const words = copy[language].form;
   return (
-    <div class="small" data-draft hidden>
-      <p>
+    <div class="small" data-draft hidden={draft === null}>
+      {draft !== null && <p>{words.stored}</p>}
+      <p data-tab hidden>
         {words.draft} {hasExit && words.draftExit}
       </p>
       <p>
-        <button type="button" class="link" data-forget>
-          {words.forget}
-        </button>
+        {draft === null ? (
+          <button type="button" class="link">
+            {words.forget}
+          </button>
+        ) : (
+          <button type="submit" class="link" formaction={forgetAction}>
+            {words.forget}
+          </button>
+        )}
       </p>
     </div>
   );
+}
+
+export function draftField(draft: string | null): string[] {
+  return draft === null ? [] : [draft];
 }
 
 export function Carried({ fields }: { fields: RawAnswers }) {

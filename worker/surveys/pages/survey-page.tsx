@@ -17,7 +17,7 @@ import { copy } from './copy.ts';
 import { SurveyForm, type SurveyFormProps } from './survey-form.tsx';
 
 /** 'closed-meanwhile': the answers arrived after closing. 'changed': the questions have changed since. */
-export type SurveyNotice = 'closed-meanwhile' | 'signing-paused' | 'changed' | 'lapsed';
+export type SurveyNotice = 'closed-meanwhile' | 'signing-paused' | 'changed' | 'lapsed' | 'elsewhere';
 
 export type SurveyPageProps = {
   shell: Shell;
