@@ -53,7 +53,7 @@ function judged({ status, headers }: Response): string {
 function expected(who: string, verb: string, method: string): string {
   if (who === 'nobody') return 'sign-in';
   const rule = verbs.get(verb);
-  const may = roles.findIndex((role) => role === who) >= roles.indexOf(rule?.role ?? 'owner');
+  const may = (roles as readonly string[]).indexOf(who) >= roles.indexOf(rule?.role ?? 'owner');
   if (!may) return 'refused';
   if (!rule?.stepUp) return 'in';
   return method === 'get' ? 'passkey' : 'refused';
