@@ -1,7 +1,7 @@
 import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { unstable_splitSqlQuery } from 'wrangler';
 import { root } from '../../worker/commands/database.ts';
+import { migrate } from '../../worker/commands/migrate.ts';
 import { openKit } from '../support/kits.ts';
 import type { Bundles } from './build.ts';
 import { storeSignatures } from './loader.ts';
@@ -12,11 +12,7 @@ import { thousands } from './words.ts';
 export async function makeTemplate(bundles: Bundles, stateDir: string): Promise<void> {
   const server = await startServer({ bundles, stateDir, mail: false });
   try {
-    const folder = join(root, 'migrations');
-    for (const name of readdirSync(folder).sort()) {
-      const statements = unstable_splitSqlQuery(readFileSync(join(folder, name), 'utf8'));
-      await server.db.batch(statements.map((statement) => server.db.prepare(statement)));
-    }
+    await migrate(server.db);
     await server.db.prepare('CREATE TABLE bench_rows (id TEXT PRIMARY KEY, at INTEGER) STRICT').run();
     const kit = JSON.parse(readFileSync(join(root, 'worker/kits/charlotte.json'), 'utf8'));
     // Keep the actions open on any day on which the bench runs.

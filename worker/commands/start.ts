@@ -14,7 +14,7 @@ import { day } from '../platform/time/clock.ts';
 import { root, stateDir, withDatabase } from './database.ts';
 import { readKeys } from './keys.ts';
 import { linesOf, readKitFile } from './kit-file.ts';
-import { answersAt, findRunning, serve, usualPort, wranglerCommand } from './server.ts';
+import { answersAt, findRunning, serve, usualPort } from './server.ts';
 
 const kitFile = join(root, 'worker/kits/charlotte.json');
 /** A runtime that ended is started again within this time, in milliseconds. */
@@ -41,29 +41,16 @@ async function start(): Promise<number> {
   }
 
   mkdirSync(stateDir, { recursive: true });
-  const prepared = prepare() ?? (await openCharlotte());
+  const prepared = build() ?? (await prepare());
   if (prepared !== null) return fail(prepared);
   console.log('Starting…');
   return await serve(port, () => announce(port));
 }
 
 /** What went wrong, or null. */
-function prepare(): string | null {
+function build(): string | null {
   console.log('Building…');
-  const built = run('npm', ['run', '--silent', 'build']);
-  if (built !== null) return built;
-  console.log('Migrating…');
-  // It fails if another start migrates at the same moment; then nothing is left to do.
-  return migrate() && migrate();
-}
-
-function migrate(): string | null {
-  const apply = ['d1', 'migrations', 'apply', 'undersigned', '--local', '--persist-to', stateDir];
-  return run(process.execPath, [...wranglerCommand, ...apply]);
-}
-
-function run(command: string, args: string[]): string | null {
-  const { status, stdout, stderr, error } = spawnSync(command, args, {
+  const { status, stdout, stderr, error } = spawnSync('npm', ['run', '--silent', 'build'], {
     cwd: root,
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -71,19 +58,33 @@ function run(command: string, args: string[]): string | null {
   return status === 0 ? null : `${error?.message ?? ''}${stdout}${stderr}`;
 }
 
-async function openCharlotte(): Promise<string | null> {
-  process.stdout.write('Opening the Charlotte kit… ');
+/** What went wrong, or null. */
+async function prepare(): Promise<string | null> {
+  console.log('Migrating…');
   const json = readKitFile(kitFile);
   if (!json.ok) return json.error.join('\n');
-  // Loaded only when a kit is opened: it takes half a second.
+  // Before the database is opened: it hangs up on a process that loads for too long on a slow machine.
   const { shippedHouse } = await import('../main/features.ts');
+  const { migrate } = await import('./migrate.ts');
   const options = { sections: shippedHouse.kitSections, now: new Date() };
-  const opened = await withDatabase({ remote: false }, async (db) => {
-    const outcome = await openKit(db, json.value, options);
-    if (outcome.ok) firstLink = await makeFirstLink(db);
-    return outcome;
+  return withDatabase({ remote: false }, async (db) => {
+    // It fails if another start migrates at the same moment; then nothing is left to do.
+    const failed = await migrate(db)
+      .catch(() => migrate(db))
+      .catch(String);
+    return failed ?? openCharlotte(db, json.value, options);
   });
+}
+
+async function openCharlotte(
+  db: D1Database,
+  kit: unknown,
+  options: Parameters<typeof openKit>[2],
+): Promise<string | null> {
+  process.stdout.write('Opening the Charlotte kit… ');
+  const opened = await openKit(db, kit, options);
   if (!opened.ok) return linesOf(opened.error).join('\n');
+  firstLink = await makeFirstLink(db);
   const { changes, kept } = opened.value;
   const isNew = changes.some((line) => /^campaign \S+ added$/.test(line));
   console.log(isNew ? 'opened' : changes.length > 0 ? changes.join('; ') : 'nothing changed');
@@ -99,7 +100,10 @@ async function makeFirstLink(db: D1Database): Promise<string | null> {
   const [campaign] = await listCampaignNames(db);
   if (!campaign || (await hasOwnerInside(db, campaign.id))) return null;
   const now = new Date();
-  const keys = { db, ...(await readKeys(false)) };
+  // The Worker says what is wrong with its keyring.
+  const read = await readKeys(false).catch(() => null);
+  if (read === null) return null;
+  const keys = { db, ...read };
   const known = await findOrganizerByKey(db, await organizerKey(keys.keyring, firstOwner));
   const added = known === null ? await addFirstOwner(keys, campaign, now) : known;
   if (added === null) return null;
