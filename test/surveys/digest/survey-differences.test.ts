@@ -35,7 +35,7 @@ function differenceOf(now: AnswerCount[], before: AnswerCount[], week: Week): An
 }
 
 /** Each week as the digest reports it, and who counted at its end. */
-function tell(weeks: WeekOfPeople[]): { told: SurveyPart; people: Answered[] }[] {
+function tell(weeks: WeekOfPeople[], survey = everyKind): { told: SurveyPart; people: Answered[] }[] {
   let people: Answered[] = [];
   let previousPart: PreviousPart | null = null;
   let week = '2026-W40';
@@ -43,11 +43,11 @@ function tell(weeks: WeekOfPeople[]): { told: SurveyPart; people: Answered[] }[]
     const before = people;
     people = [...people.filter((_, turn) => !leave.includes(turn)), ...come];
     const [answers, answerChanges] = [
-      countsOf(people),
-      differenceOf(countsOf(people), countsOf(before), week),
+      countsOf(people, survey),
+      differenceOf(countsOf(people, survey), countsOf(before, survey), week),
     ];
     const snapshot = {
-      ...{ survey: everyKind, answers, answerChanges, previousPart, words: [] },
+      ...{ survey, answers, answerChanges, previousPart, words: [] },
       sends: { opened: 0, reported: 0 },
     };
     const byPlace = byPlaceOf(people);
@@ -150,7 +150,16 @@ function expectFive({ question, areas }: Tables) {
 
 const ids = everyKind.sections.flatMap(({ questions }) => questions.map(({ id }) => id));
 
+/** Where the tables of a survey are of different weeks, a reader sees which of them few people left out. */
+function expectOneWeek({ told: { questions } }: Week1) {
+  const told = questions.filter(({ answered }) => answered > 0);
+  const byArea = told.filter((one) => one.byArea.length > 0);
+  expect(new Set(told.map(({ asOf }) => asOf)).size).toBeLessThanOrEqual(1);
+  expect(new Set(byArea.map(({ asOf, areasAsOf }) => areasAsOf ?? asOf)).size).toBeLessThanOrEqual(1);
+}
+
 function expectNobodyAlone(all: Week1[]) {
+  all.forEach(expectOneWeek);
   for (const id of ids) {
     const tables = all.map((_, at) => tablesOf(id, all, at));
     tables.forEach(expectFive);
@@ -191,6 +200,69 @@ test('five who go in one week and six who come alike in the next do not show who
     [7, '2026-W41'],
     [17, undefined],
   ]);
+});
+
+const people = (n: number, answers: Answered['answers'], place = '1'): Answered[] =>
+  Array.from({ length: n }, () => ({ answers, place }));
+
+test('a newcomer who was not asked a question does not show by it what they answered before', () => {
+  const [first, second] = tell([
+    { leave: [], come: people(6, { support: 'no', 'why-not': ['cost'], 'how-much': 4 }) },
+    { leave: [], come: people(1, { support: 'yes', hours: 2 }, '2') },
+  ]);
+  const of = (week: Week1 | undefined, id: string) => week!.told.questions.find((one) => one.id === id)!;
+  for (const id of ['support', 'why-not', 'how-much'])
+    expect(of(second, id)).toEqual({ ...of(first, id), asOf: '2026-W40' });
+  expect(of(second, 'support')).toMatchObject({ answered: 6, suggestion: { kept: 0, changed: 6 } });
+  expect(of(second, 'hours')).toMatchObject({ answered: 0 });
+  expect([first!.told.score, second!.told.score]).toEqual([
+    { n: 6, mean: -1 },
+    { n: 6, mean: -1 },
+  ]);
+});
+
+test('a newcomer who answered only a question of few leaves the whole survey as it was', () => {
+  const [, second, third] = tell([
+    { leave: [], come: [...people(6, { support: 'no' }), ...people(4, { hours: 2 })] },
+    { leave: [], come: people(1, { hours: 3 }) },
+    { leave: [], come: people(5, { support: 'yes' }) },
+  ]);
+  const told = (week: Week1 | undefined) =>
+    week!.told.questions
+      .filter(({ id }) => ['support', 'hours'].includes(id))
+      .map(({ answered, asOf }) => [answered, asOf]);
+  expect(told(second)).toEqual([
+    [6, '2026-W40'],
+    [0, undefined],
+  ]);
+  expect(told(third)).toEqual([
+    [11, undefined],
+    [5, undefined],
+  ]);
+});
+
+test('a score is not told while it could give away the answers of few to one of its questions', () => {
+  const scored = structuredClone(everyKind);
+  for (const { questions } of scored.sections)
+    for (const question of questions)
+      if (question.kind === 'multiple') for (const option of question.options) option.score = 5;
+  const [first, second] = tell(
+    [
+      {
+        leave: [],
+        come: [...people(9, { support: 'no' }), ...people(1, { support: 'no', 'why-not': ['cost'] })],
+      },
+      { leave: [], come: people(9, { support: 'no', 'why-not': ['cost'] }) },
+    ],
+    scored,
+  );
+  expect(first!.told.score).toBeNull();
+  expect(second!.told.score).toEqual({ n: 19, mean: 1.632 });
+});
+
+test('nothing is told of a suggestion before the answers to its question are', () => {
+  const [week] = tell([{ leave: [], come: people(4, { support: 'yes' }) }]);
+  expect(week!.told.questions.map(({ suggestion }) => suggestion)).toEqual(ids.map(() => null));
 });
 
 test('one respondent, whose district the account names, has no answers told', () => {

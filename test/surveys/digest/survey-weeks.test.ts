@@ -28,10 +28,13 @@ async function twoWeeksOfAnswers() {
   await go(undefined, '2026-11-25T12:00:00Z', '2026-11-26T12:00:00Z');
   await app.cron(firstMonday);
   app.setNow('2026-12-01T12:00:00Z');
-  await app.post(`${people[0]?.mine}/withdraw`, {});
+  await app.post(`${people[11]?.mine}/withdraw`, {});
   await move(people[1]!.id, '2', '2026-12-01T13:00:00Z');
   for (let n = 0; n < 8; n += 1)
-    await answer(app, context, `2026-12-02T${10 + n}:00:00Z`, { answers: { fund: 'no' }, place: '2' });
+    await answer(app, context, `2026-12-02T${10 + n}:00:00Z`, {
+      answers: { ...allAnswers, fund: 'no' },
+      place: '2',
+    });
   await go(people[7]?.id, '2026-12-02T12:00:00Z');
   await app.cron(secondMonday);
   return { ...weeks, people };
@@ -97,13 +100,30 @@ describe('a survey in two digests', () => {
     ]);
     expect(questionIn(second, 'fund')).toMatchObject({
       answered: 19,
-      choices: [{ n: 8 }, { n: 11 }],
+      choices: [{ n: 9 }, { n: 10 }],
       areasAsOf: '2026-W48',
       byArea: [
         { place: '1', answered: 7 },
         { place: '2', answered: 5 },
       ],
     });
+  });
+
+  test('repeats all of it while the answers to one question changed by few', async () => {
+    const { app, context, tallies, path, contactEmail } = await surveyOfNovember();
+    for (let n = 0; n < 6; n += 1)
+      await answer(app, context, `2026-11-24T1${n}:00:00Z`, { answers: allAnswers, place: '1' });
+    await app.cron(firstMonday);
+    await answer(app, context, '2026-12-01T10:00:00Z', { answers: { fund: 'no' }, place: '2' });
+    await app.cron(secondMonday);
+    const [first, second] = await tallies();
+    const held = first?.questions.map((question) => ({ ...question, asOf: '2026-W48' }));
+    expect(second?.questions).toEqual(held);
+    const line = 'All answers are as of the week ending Sunday, November 29, 2026.';
+    const page = spoken(await (await app.request(path)).text());
+    const mails = await app.mailTo(contactEmail);
+    for (const said of [page, mails.map(({ text }) => text.replace(/\s+/g, ' ')).join()])
+      expect(said.split(line)).toHaveLength(2);
   });
 
   test('has three numbers, each with its own change', async () => {
@@ -202,7 +222,7 @@ describe('the staff page of a committee with a survey', () => {
     expect(page).toMatch(/2 people said that they sent it to the city \+1/);
     expect(page).toContain('These three overlap and are never added up');
     expect(page).toMatch(/19 people answered here as of Monday, December 7, 2026/);
-    expect(page).toMatch(/yes 8 \(42%\)/);
+    expect(page).toMatch(/yes 9 \(47%\)/);
     expect(page).toMatch(/Of the responses confirmed in the week ending November 29, 2026, 1 was withdrawn/);
     expect(page).not.toMatch(/NaN|undefined|\[object/);
     const spanish = spoken(await (await app.request(`${path}?lang=es`)).text());
@@ -232,10 +252,13 @@ describe('the staff page of a committee with a survey', () => {
     const { slug } = context.action;
     const read = async (at: string) => (await app.request(at)).text();
     const page = spoken(await read(path));
-    expect(page).toContain('Should it be funded? Fewer than five');
+    expect(page.match(/Fewer than five people have answered/g)).toHaveLength(1);
+    expect(page).not.toContain('Should it be funded?');
+    expect(page).not.toContain('Suggested answers');
     expect(page).not.toMatch(/yes 4|4 \(100%\)/);
     const [mail] = await app.mailTo(contactEmail);
-    expect(mail?.text).not.toMatch(/yes|100%/);
+    expect(mail?.text).not.toMatch(/yes|100%|suggested answer/i);
+    expect(mail?.text.match(/Fewer than five people have/g)).toHaveLength(1);
     const rows = (await read(`${path}/surveys/${slug}.csv`)).trim().split('\r\n').slice(1);
     for (const row of rows) expect(row).not.toMatch(/,[1-9]\d*,[^,]*,[^,]*$/);
     expect(rows.join()).toContain(',all,,Fewer than five');
@@ -316,11 +339,11 @@ describe('the downloads', () => {
           row.answer_id === answer_id,
       );
     expect(find('2026-11-29', 'fund', 'all', '')).toMatchObject([{ people: '12' }]);
-    expect(find('2026-12-06', 'fund', 'all', 'yes')).toMatchObject([{ people: '8', answer: 'yes' }]);
+    expect(find('2026-12-06', 'fund', 'all', 'yes')).toMatchObject([{ people: '9', answer: 'yes' }]);
     expect(find('2026-12-06', 'fund', '2', 'yes')).toMatchObject([
       { people: '2', answers_as_of: '2026-11-29' },
     ]);
-    expect(find('2026-12-06', 'fund', 'all', '~kept')).toMatchObject([{ people: '8' }]);
+    expect(find('2026-12-06', 'fund', 'all', '~kept')).toMatchObject([{ people: '9' }]);
     expect(find('2026-11-29', 'budget', 'all', 'training')).toMatchObject([
       { people: '9', mean: '70', median: '70' },
     ]);
@@ -339,8 +362,8 @@ describe('the downloads', () => {
           question: 'fund',
           answered: 19,
           answers: [
-            { id: 'yes', n: 8 },
-            { id: 'no', n: 11 },
+            { id: 'yes', n: 9 },
+            { id: 'no', n: 10 },
           ],
         },
         {},

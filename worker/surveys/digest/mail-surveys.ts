@@ -2,13 +2,11 @@ import { changeLabel } from '../../../web/components/change-label.ts';
 import type { NumberTableProps } from '../../../web/components/number-table.tsx';
 import { placeLabel } from '../../../web/components/place-label.ts';
 import { formatNumber, type Language, message } from '../../../web/language.ts';
-import { writtenDay } from '../../digests/dates.ts';
 import type { DigestCity } from '../../digests/section.ts';
 import { tallyWords } from '../../digests/tally-words.ts';
-import { datesOf, type Week } from '../../digests/week-rules.ts';
 import { tallyPageOf } from '../kinds/pages/page-of.ts';
 import { surveyCopy } from './pages/survey-copy.ts';
-import { findingsOf, suggestionLines } from './pages/survey-sentences.ts';
+import { findingsOf, limitsOf, quoted, suggestionLines } from './pages/survey-sentences.ts';
 import type { ReadableSurvey } from './survey-tally-rules.ts';
 
 /** A digest's part about a survey, shorter than on the staff page. */
@@ -35,7 +33,7 @@ export function surveyWords(tally: ReadableSurvey, city: DigestCity, language: L
       row(words.reported, tally.sends.reported),
     ],
     overlap: words.overlap,
-    notes: [...action.notes, ...(tally.questions.some(({ isTooFew }) => isTooFew) ? [words.someTooFew] : [])],
+    notes: [...action.notes, ...limitsOf(tally, language)],
     findings: { heading: words.findings.heading, lines: findingsOf(tally, language) },
     suggestions: { heading: words.suggestions.heading, lines: suggestionLines(tally, language) },
     tables: [
@@ -66,16 +64,11 @@ function tableOf(
   const { mail } = tallyPageOf(question);
   if (!mail || question.answered === 0) return null;
   return {
-    caption: question.asOf ? captionOf(question, question.asOf, language) : question.title[language],
+    caption: question.title[language],
     heads: [heads.answer, mail.head(language)],
     rows: mail.rows({ question, earlier, city: city.name, language }),
     total: { label: heads.answered, value: formatNumber(question.answered, language) },
   };
-}
-
-function captionOf({ title }: Question, asOf: Week, language: Language): string {
-  const date = writtenDay(datesOf(asOf).endsOn, language);
-  return message(surveyCopy[language].asOf, { title: title[language], date }, language);
 }
 
 function textLine(question: Question, language: Language): string | null {
@@ -91,8 +84,4 @@ function wordsLine(
 ): string {
   const said = quoted(text, language);
   return place ? `${said} ${placeLabel({ place, name }, city.name, language)}` : said;
-}
-
-function quoted(text: string, language: Language): string {
-  return language === 'es' ? `«${text}»` : `“${text}”`;
 }

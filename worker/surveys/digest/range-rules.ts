@@ -1,6 +1,6 @@
 import { answeredBy, type CountedAnswers, everybody } from '../kinds/counted.ts';
 import { type AreaTally, leastPeople } from './area-rules.ts';
-import { isUnchanged, peopleIn, removedIn, type Telling, type ToldRange } from './release-rules.ts';
+import { isUnchanged, peopleIn, type Telling, type ToldRange } from './release-rules.ts';
 
 type Both = { now: CountedAnswers; before: CountedAnswers; ranges: ToldRange[] };
 
@@ -9,18 +9,50 @@ function mayTell({ least, most }: ToldRange, answered: number): boolean {
   return answered >= most + leastPeople || answered <= least - leastPeople;
 }
 
-/** For a question, or for the score under ''. */
-export function tellingOf(question: string, { now, before, ranges }: Both): Telling {
-  const [answered, removed] = [peopleIn(now, question), removedIn(now, question)];
-  const people = answered > 0 ? answered : removed;
-  if (people > 0 && people < leastPeople) return 'few';
-  const range = ranges.find((one) => one.question === question && one.place === '');
-  const isSafe =
-    people === 0 ||
-    !range ||
-    mayTell(range, answered) ||
-    isUnchanged(question, { now, before, places: everybody });
-  return isSafe ? 'now' : 'held';
+/** How the survey is reported, and each of its questions, with the score under ''. */
+export type Tellings = { survey: Telling; of: Map<string, Telling> };
+
+/**
+ * All tables of a survey are of one week. If some were of a later one, a reader would see which questions the few people
+ * of that week had left out or were not asked, and so what they had answered to the question before.
+ */
+export function tellingsOf(
+  questions: string[],
+  both: Both,
+  isScored: (question: string) => boolean,
+): Tellings {
+  const survey = tellingOfSurvey(questions, both);
+  const told = survey === 'held' ? both.before : both.now;
+  const isFew = (id: string) => isOfFew(told, id) || (id === '' && questions.some(isScoreOfFew));
+  const isScoreOfFew = (id: string) => id !== '' && isScored(id) && isFewPeople(peopleIn(told, id));
+  return { survey, of: new Map(questions.map((id) => [id, isFew(id) ? 'few' : survey])) };
+}
+
+function tellingOfSurvey(questions: string[], both: Both): Telling {
+  const { now, before, ranges } = both;
+  const most = Math.max(0, ...questions.map((id) => peopleIn(now, id)));
+  if (isFewPeople(most)) return 'few';
+  const changed = questions.filter((id) => !isUnchanged(id, { now, before, places: everybody }));
+  const isSafe = changed.every((id) => mayTellChange(id, both));
+  const isTold = ranges.some(({ place }) => place === '');
+  const isOfMany = changed.some((id) => Math.abs(peopleIn(now, id) - peopleIn(before, id)) >= leastPeople);
+  return isSafe && (changed.length === 0 || !isTold || isOfMany) ? 'now' : 'held';
+}
+
+function mayTellChange(question: string, { now, ranges }: Both): boolean {
+  const answered = peopleIn(now, question);
+  if (answered === 0) return true;
+  return ranges.every((range) => {
+    return range.question !== question || range.place !== '' || mayTell(range, answered);
+  });
+}
+
+function isOfFew(counted: CountedAnswers, question: string): boolean {
+  return isFewPeople(peopleIn(counted, question));
+}
+
+function isFewPeople(people: number): boolean {
+  return people > 0 && people < leastPeople;
 }
 
 type OfAreas = { question: string; areas: AreaTally[]; places: string[] };
@@ -43,7 +75,7 @@ export function mayTellAreas({ question, areas, places }: OfAreas, { now, before
 /** An empty table leaves no range, because any other table differs from it by at least five people. */
 export function rangeOfEverybody(question: string, counted: CountedAnswers): ToldRange[] {
   const answered = peopleIn(counted, question);
-  if (answered === 0 && removedIn(counted, question) === 0) return [];
+  if (answered === 0) return [];
   return [{ question, place: '', least: answered, most: answered }];
 }
 

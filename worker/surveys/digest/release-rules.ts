@@ -6,7 +6,7 @@ import {
   cellsOf,
   sumOf,
 } from '../kinds/counted.ts';
-import { readKeyText, scoreKey, suggestionKey } from '../kinds/measure.ts';
+import { readKeyText, scoreKey } from '../kinds/measure.ts';
 
 /**
  * The lowest and the highest number of answers in all tables that were reported so far for a question: for everybody
@@ -97,11 +97,6 @@ export function rowsOf(
 
 export function questionsIn(...all: CountedAnswers[]): string[] {
   return [...new Set(all.flatMap((counted) => [...counted.keys()].map(questionOf)))];
-}
-
-/** How many removed the suggested answer and did not answer. */
-export function removedIn(counted: CountedAnswers, question: string): number {
-  return cellsOf(counted, suggestionKey(question)).get('removed')?.n ?? 0;
 }
 
 /** For a question, or for the score under ''. */

@@ -1,5 +1,5 @@
 import type { PlaceCount } from '../../digests/counts-rules.ts';
-import { datesOf, type Week } from '../../digests/week-rules.ts';
+import type { Week } from '../../digests/week-rules.ts';
 import type { District, Text } from '../../places/rules.ts';
 import { rounded } from '../../platform/step-rules.ts';
 import { type AnswerCount, answeredBy, type CountedAnswers, cellsOf, sumOf } from '../kinds/counted.ts';
@@ -10,7 +10,7 @@ import { questionsOf, type Survey } from '../rules.ts';
 import { type AreaTally, areasOf, leastPeople } from './area-rules.ts';
 import { type AnswerChange, countedAtEndOf } from './counted-rules.ts';
 import { type EarlierAnswer, earlierAnswersIn } from './earlier-rules.ts';
-import { joinedRanges, mayTellAreas, rangeOfEverybody, rangesOfAreas, tellingOf } from './range-rules.ts';
+import { joinedRanges, mayTellAreas, rangeOfEverybody, rangesOfAreas, tellingsOf } from './range-rules.ts';
 import {
   type Held,
   questionsIn,
@@ -25,7 +25,7 @@ export type QuestionTally = Distribution & {
   id: string;
   title: Text;
   answered: number;
-  /** The outcomes of the suggested answer; null if there was none. */
+  /** The outcomes of the suggested answer; null if there was none, or nobody answered. */
   suggestion: Record<SuggestionOutcome, number> | null;
   byArea: AreaTally[];
   /** The week of its table, if that is an earlier one, and the week of its areas. */
@@ -84,17 +84,17 @@ export function safePartOf(snapshot: SurveyPartSnapshot, now: CountedAnswers, pl
   const codes = places.byPlace.map(({ place }) => place);
   const ranges = previousPart ? rangesBefore(previousPart, before, codes) : [];
   const questions = questionsIn(now, before);
-  const telling = new Map(
-    questions.map((question) => [question, tellingOf(question, { now, before, ranges })]),
-  );
-  const tell = (question: string) => telling.get(question) ?? 'now';
+  const tellings = tellingsOf(questions, { now, before, ranges }, scoredIn(snapshot.survey));
+  const isNow = tellings.survey === 'now';
+  const tell = (question: string) => tellings.of.get(question) ?? tellings.survey;
   const part = surveyPartOf(snapshot, toldOf(now, before, tell), places);
   const areasOfNow = ({ id, byArea }: QuestionTally) => ({ question: id, areas: byArea, places: codes });
+  const hasAreas =
+    isNow && part.questions.every((one) => mayTellAreas(areasOfNow(one), { now, before, ranges }));
   const told = part.questions.map((question) => {
-    const hasAreas = mayTellAreas(areasOfNow(question), { now, before, ranges });
-    return toldQuestion(hasAreas ? question : { ...question, byArea: [] }, tell(question.id), previousPart);
+    return toldQuestion(question, { telling: tell(question.id), hasAreas }, previousPart);
   });
-  const everybody = questions.filter((id) => tell(id) !== 'now');
+  const everybody = isNow ? [] : questions;
   const withAreas = told.filter(({ id, areasAsOf, byArea }) => {
     return tell(id) === 'now' && areasAsOf === undefined && byArea.length > 0;
   });
@@ -122,26 +122,29 @@ function rangesBefore(
   );
 }
 
-/** The Sunday of its tables, if they are of an earlier week. */
-export function heldSince({ asOf, areasAsOf }: QuestionTally): string | null {
-  const week = asOf ?? areasAsOf;
-  return week ? datesOf(week).endsOn : null;
+/** Whether answers to a question add to the score. Those to a question that was removed may have added to it. */
+function scoredIn(survey: Survey): (id: string) => boolean {
+  const unscored = questionsOf(survey).filter(
+    (question) =>
+      !('options' in question) || question.options.every((one) => !('score' in one) || one.score === null),
+  );
+  return (id) => !unscored.some((question) => question.id === id);
 }
 
 /** As it was reported before, if it is held; only the areas, if only they are held. */
 function toldQuestion(
   question: QuestionTally,
-  telling: Telling,
+  { telling, hasAreas }: { telling: Telling; hasAreas: boolean },
   previousPart: PreviousPart | null,
 ): QuestionTally {
   const earlier = previousPart?.questions.find(({ id }) => id === question.id);
   const asOf = earlier?.asOf ?? previousPart?.week;
   const areasAsOf = earlier?.areasAsOf ?? asOf;
   if (telling === 'few' || (telling === 'held' && (!earlier || earlier.isTooFew)))
-    return { ...question, answered: 0, byArea: [], isTooFew: true };
+    return { ...question, answered: 0, suggestion: null, byArea: [], isTooFew: true };
   if (telling === 'held' && earlier) return { ...earlier, ...(asOf && { asOf }) };
-  if (!earlier || earlier.byArea.length === 0 || question.answered === 0 || question.byArea.length > 0)
-    return question;
+  if (hasAreas || question.answered === 0) return question;
+  if (!earlier || earlier.byArea.length === 0) return { ...question, byArea: [] };
   return { ...question, byArea: earlier.byArea, ...(areasAsOf && { areasAsOf }) };
 }
 
@@ -156,9 +159,7 @@ export function surveyPartOf(
   const sendTally = (kind: SendKind) => {
     return { n: sends[kind], change: sends[kind] - (previousPart?.sends[kind] ?? 0) };
   };
-  const questions = questionsOf(survey).map((question) =>
-    questionTally(question, { survey, counted, ...places }),
-  );
+  const questions = questionsOf(survey).map((question) => questionTally(question, { counted, ...places }));
   return {
     sends: { opened: sendTally('opened'), reported: sendTally('reported') },
     questions,
@@ -168,31 +169,23 @@ export function surveyPartOf(
   };
 }
 
-type Surroundings = Parameters<typeof surveyPartOf>[2] & { survey: Survey; counted: CountedAnswers };
+type Surroundings = Places & { counted: CountedAnswers };
 
-function questionTally(
-  question: Question,
-  { survey, counted, byPlace, districts }: Surroundings,
-): QuestionTally {
+function questionTally(question: Question, { counted, byPlace, districts }: Surroundings): QuestionTally {
   const distribution = kindOf(question).tally.distribution(question, counted, districts);
-  const isSuggested = survey.suggestions.some((suggestion) => suggestion.question === question.id);
   return {
     id: question.id,
     title: question.title,
     answered: answeredBy(counted, question.id),
-    suggestion: suggestionIn(counted, question.id, isSuggested),
+    suggestion: suggestionIn(counted, question.id),
     ...distribution,
     byArea: areasOf(question, distribution, { counted, places: byPlace }),
   };
 }
 
-function suggestionIn(
-  counted: CountedAnswers,
-  question: string,
-  isSuggested: boolean,
-): QuestionTally['suggestion'] {
+function suggestionIn(counted: CountedAnswers, question: string): QuestionTally['suggestion'] {
   const cells = cellsOf(counted, suggestionKey(question));
-  if (cells.size === 0 && !isSuggested) return null;
+  if (answeredBy(counted, question) === 0 || cells.size === 0) return null;
   const n = (outcome: SuggestionOutcome) => cells.get(outcome)?.n ?? 0;
   return { kept: n('kept'), changed: n('changed'), removed: n('removed') };
 }

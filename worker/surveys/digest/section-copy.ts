@@ -16,7 +16,7 @@ export const sectionCopy: Record<
       columns: {
         week_ending: 'The Sunday of the reported week',
         answers_as_of:
-          'The Sunday of the week that the numbers are from: an earlier one if fewer than five answers have changed since',
+          'The Sunday of the week that the numbers are from: an earlier one, for all questions alike, if what changed since could be the answers of one to four people',
         question_id: 'The question’s short name',
         question: 'The question',
         district: 'all, a district’s code, outside, unknown, or other areas (groups under 5 together)',
@@ -45,7 +45,7 @@ export const sectionCopy: Record<
       columns: {
         week_ending: 'El domingo de la semana que se comunica',
         answers_as_of:
-          'El domingo de la semana de los números: una anterior si desde entonces cambiaron menos de cinco respuestas',
+          'El domingo de la semana de los números: una anterior, igual para todas las preguntas, si lo que cambió desde entonces puede ser lo que contestaron de una a cuatro personas',
         question_id: 'El nombre corto de la pregunta',
         question: 'La pregunta',
         district: 'all (todos), el código de un distrito, outside, unknown u otras zonas juntas',

@@ -16,11 +16,12 @@ const en = {
     areas:
       'If fewer than five people in an area answered a question, their answers are reported together with those of other areas.',
   },
-  tooFew: 'Fewer than five people have answered this. Answers are reported from five people on.',
+  tooFew: 'Fewer than five people have answered. Answers are reported from five people on.',
   someTooFew:
-    'Fewer than five people have answered some questions. Answers are reported from five people on.',
-  asOf: '{title} (as of the week ending {date})',
-  held: 'As of the week ending {date}: since then fewer than five answers have changed, and the difference could be somebody’s.',
+    'Fewer than five people have answered these questions, so their answers are not reported yet: {titles}.',
+  held: 'All answers are as of the week ending {date}. Newer ones are reported, all at once, when no difference between two weeks could be the answers of one to four people.',
+  areasHeld:
+    'All answers by district are as of the week ending {date}. Newer ones are reported, all at once, when no difference between two weeks could be the answers of one to four people.',
   empty: '“{title}”: nobody has answered and confirmed yet.',
   texts: 'Text answers',
   heads: {
@@ -101,12 +102,12 @@ export const surveyCopy: Record<Language, typeof en> = {
       areas:
         'Donde menos de cinco personas de una zona contestaron una pregunta, sus respuestas se dan junto con las de otras zonas.',
     },
-    tooFew:
-      'Menos de cinco personas contestaron esta pregunta. Las respuestas se comunican a partir de cinco.',
+    tooFew: 'Han contestado menos de cinco personas. Las respuestas se comunican a partir de cinco.',
     someTooFew:
-      'Menos de cinco personas contestaron algunas preguntas. Las respuestas se comunican a partir de cinco.',
-    asOf: '{title} (semana que terminó el {date})',
-    held: 'De la semana que terminó el {date}: desde entonces cambiaron menos de cinco respuestas, y la diferencia podría ser de alguien.',
+      'Menos de cinco personas contestaron estas preguntas, así que sus respuestas todavía no se comunican: {titles}.',
+    held: 'Todas las respuestas son de la semana que terminó el {date}. Las más recientes se comunican, todas a la vez, cuando ninguna diferencia entre dos semanas pueda ser lo que contestaron de una a cuatro personas.',
+    areasHeld:
+      'Todas las respuestas por distrito son de la semana que terminó el {date}. Las más recientes se comunican, todas a la vez, cuando ninguna diferencia entre dos semanas pueda ser lo que contestaron de una a cuatro personas.',
     empty: '«{title}»: todavía nadie ha respondido y confirmado.',
     texts: 'Respuestas de texto',
     heads: {

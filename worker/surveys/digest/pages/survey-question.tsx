@@ -1,9 +1,8 @@
-import { formatDate, type Language, message } from '../../../../web/language.ts';
+import type { Language } from '../../../../web/language.ts';
 import { tallyPageOf } from '../../kinds/pages/page-of.ts';
 import type { EarlierAnswer } from '../earlier-rules.ts';
-import { heldSince, type QuestionTally } from '../rules.ts';
+import type { QuestionTally } from '../rules.ts';
 import { AnswersByArea } from './survey-areas.tsx';
-import { surveyCopy } from './survey-copy.ts';
 
 export type QuestionAnswersProps = {
   question: QuestionTally;
@@ -16,26 +15,11 @@ export type QuestionAnswersProps = {
 export function QuestionAnswers(props: QuestionAnswersProps) {
   const { question, language } = props;
   const { answered, Answers } = tallyPageOf(question);
-  const words = surveyCopy[language];
-  if (question.isTooFew)
-    return (
-      <div class="flow asked">
-        <h3>{question.title[language]}</h3>
-        <p>{words.tooFew}</p>
-      </div>
-    );
-  const asOf = heldSince(question);
   return (
     <div class="flow asked">
       <h3>{question.title[language]}</h3>
       {Answers && question.answered > 0 ? <Answers {...props} /> : <p>{answered(question, language)}</p>}
       <AnswersByArea {...props} />
-      {asOf && (
-        <p class="small">
-          {question.asOf ? '' : `${words.heads.byDistrict}: `}
-          {message(words.held, { date: formatDate(asOf, language) }, language)}
-        </p>
-      )}
     </div>
   );
 }

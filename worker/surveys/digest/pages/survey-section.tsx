@@ -12,7 +12,7 @@ import type { SendKind } from '../rules.ts';
 import type { ReadableSurvey } from '../survey-tally-rules.ts';
 import { surveyCopy } from './survey-copy.ts';
 import { QuestionAnswers } from './survey-question.tsx';
-import { findingsOf } from './survey-sentences.ts';
+import { findingsOf, limitsOf } from './survey-sentences.ts';
 
 type HeadProps = { shell: Shell; href: string; title: string; state: string };
 
@@ -48,9 +48,14 @@ export function SurveyWeek(props: SurveyWeekProps) {
       {props.fall && <p>{props.fall}</p>}
       {props.now && <NowLine text={props.now} />}
       <Findings tally={tally} language={language} />
-      {tally.questions.map((question) => (
-        <QuestionAnswers question={question} earlier={tally.earlier} city={city} language={language} />
+      {limitsOf(tally, language).map((limit) => (
+        <p>{limit}</p>
       ))}
+      {tally.questions
+        .filter(({ isTooFew }) => !isTooFew)
+        .map((question) => (
+          <QuestionAnswers question={question} earlier={tally.earlier} city={city} language={language} />
+        ))}
       {tally.score && (
         <p>
           {message(words.score, { n: tally.score.n, mean: average(tally.score.mean, language) }, language)}

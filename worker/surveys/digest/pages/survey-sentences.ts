@@ -1,5 +1,6 @@
 import { placeLabel } from '../../../../web/components/place-label.ts';
-import { type Language, message } from '../../../../web/language.ts';
+import { formatDate, type Language, message } from '../../../../web/language.ts';
+import { datesOf } from '../../../digests/week-rules.ts';
 import { tallyPageOf } from '../../kinds/pages/page-of.ts';
 import type { AreaTally } from '../area-rules.ts';
 import type { SurveyPart } from '../rules.ts';
@@ -31,4 +32,25 @@ export function findingsOf({ questions }: Pick<SurveyPart, 'questions'>, languag
     .toSorted((one, other) => one.rank - other.rank)
     .slice(0, mostFindings)
     .map(({ text }) => text);
+}
+
+/** What is not reported of the answers, or is of an earlier week, a sentence each. */
+export function limitsOf({ questions }: Pick<SurveyPart, 'questions'>, language: Language): string[] {
+  const words = surveyCopy[language];
+  const few = questions.filter(({ isTooFew }) => isTooFew);
+  const told = questions.filter(({ answered }) => answered > 0);
+  if (few.length > 0 && told.length === 0) return [words.tooFew];
+  const asOf = told.find((one) => one.asOf)?.asOf;
+  const areasAsOf = told.find((one) => one.areasAsOf)?.areasAsOf;
+  const week = asOf ?? areasAsOf;
+  const date = week ? formatDate(datesOf(week).endsOn, language) : '';
+  const titles = few.map(({ title }) => quoted(title[language], language)).join(', ');
+  return [
+    ...(week ? [message(asOf ? words.held : words.areasHeld, { date }, language)] : []),
+    ...(few.length > 0 ? [message(words.someTooFew, { titles }, language)] : []),
+  ];
+}
+
+export function quoted(text: string, language: Language): string {
+  return language === 'es' ? `«${text}»` : `“${text}”`;
 }
