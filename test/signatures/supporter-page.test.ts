@@ -75,6 +75,13 @@ describe.each(rows)('$state', ({ state, says, forms, correct, withdraw }) => {
     }
     expectPrivate(page);
     expect(await dump()).toBe(before);
+    const counts = state === 'confirmed';
+    expect(html.includes('Counted in</dt>'), 'a place to be counted in').toBe(counts);
+    expect(html.includes('Place</dt>'), 'a place').toBe(!counts && state !== 'erased');
+    const box = html.split(`action="${mine}/erase"`)[1]?.split('</form>')[0] ?? '';
+    expect(box.includes('stops counting'), 'what erasing does').toBe(counts);
+    expect(html.includes('withdraw and sign again')).toBe(forms.includes('withdraw'));
+    expect(html.includes('fill in the form again')).toBe(forms.join() === 'correct,erase');
   });
 
   test('correcting is possible while it may count, and twice is success', async () => {
@@ -107,6 +114,7 @@ describe.each(rows)('$state', ({ state, says, forms, correct, withdraw }) => {
     const html = await (await app.request(`${mine}?done=erased`)).text();
     expect(html).toContain('We hold nothing');
     expect(html).not.toMatch(/Lopez|My words/);
+    expect(html).toContain(`<a href="/petitions/${slug}">Go to the petition</a>`);
   });
 });
 

@@ -83,7 +83,8 @@ export type SupporterWords = {
     received: string;
     correct: Record<'heading' | 'email', string>;
     withdraw: Record<'heading' | 'open' | 'text' | 'button', string>;
-    erase: Record<'heading' | 'text', string>;
+    /** `uncounted` if nothing of it counts when it is erased. */
+    erase: Record<'heading' | 'text' | 'uncounted', string>;
     notice: Record<'withdrawn' | 'already-withdrawn', string>;
     nothing: string;
     toAction: string;

@@ -111,6 +111,7 @@ export const supporterWords: Record<Language, SupporterWords> = {
       erase: {
         heading: 'Erase it',
         text: 'Your signature stops counting and your name, email address and comment are deleted. This cannot be undone.',
+        uncounted: 'Your name, email address and comment are deleted. This cannot be undone.',
       },
       notice: {
         withdrawn: 'Your signature is withdrawn. It is no longer counted.',
@@ -237,6 +238,7 @@ export const supporterWords: Record<Language, SupporterWords> = {
       erase: {
         heading: 'Borrarla',
         text: 'Su firma deja de contar y se borran su nombre, su correo y su comentario. No se puede deshacer.',
+        uncounted: 'Se borran su nombre, su correo y su comentario. No se puede deshacer.',
       },
       notice: {
         withdrawn: 'Su firma está retirada. Ya no se cuenta.',

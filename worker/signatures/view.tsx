@@ -46,6 +46,7 @@ export function supporterPage(
       words={words}
       token={token}
       timeZone={context.city.timeZone}
+      action={linkedAction(context, language)}
       signature={person && heldSignature(link, person, c.var)}
       sections={sections}
       correction={
@@ -86,7 +87,6 @@ function heldSignature(
   const partner = contactOf(signature, context.sources);
   const source = context.sources.find(({ slug }) => slug === signature.source);
   return {
-    action: linkedAction(context, language),
     state: signature.state,
     reason: signature.reason,
     givenName: person.givenName,

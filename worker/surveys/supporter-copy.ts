@@ -113,6 +113,7 @@ export const supporterWords: Record<Language, SupporterWords> = {
       erase: {
         heading: 'Erase them',
         text: 'Your answers stop counting. They are deleted, and so are your name and email address. This cannot be undone.',
+        uncounted: 'Your answers, your name and your email address are deleted. This cannot be undone.',
       },
       notice: {
         withdrawn: 'Your answers are withdrawn. They are no longer counted.',
@@ -233,6 +234,7 @@ export const supporterWords: Record<Language, SupporterWords> = {
       erase: {
         heading: 'Borrarlas',
         text: 'Sus respuestas dejan de contar. Se borran, igual que su nombre y su correo. No se puede deshacer.',
+        uncounted: 'Se borran sus respuestas, su nombre y su correo. No se puede deshacer.',
       },
       notice: {
         withdrawn: 'Sus respuestas están retiradas. Ya no se cuentan.',

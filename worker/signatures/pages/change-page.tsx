@@ -53,6 +53,7 @@ export function ChangePage(props: ChangePageProps) {
           words={words}
           path={`${path}/change`}
           correction={correction}
+          email={change.email}
           partner={partner}
           buttons={change}
           before={{ asksStreet, sourceName }}

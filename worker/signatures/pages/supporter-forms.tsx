@@ -24,6 +24,8 @@ type CorrectFormProps = {
   /** The address of the form. */
   path: string;
   correction: Correction;
+  /** How to use another email address. */
+  email: string;
   partner: string | null;
   buttons: Record<'button' | 'working', string>;
   /** More questions before anything is confirmed. `sourceName` is the name of the source, if there is one. */
@@ -33,7 +35,6 @@ type CorrectFormProps = {
 export function CorrectForm(props: CorrectFormProps) {
   const { shell, words, path, correction, partner, buttons, before } = props;
   const { language } = shell;
-  const { correct } = words.supporterPage;
   const { publicName } = words;
   const { values, errors } = correction;
   const field = (name: string) => ({
@@ -47,7 +48,7 @@ export function CorrectForm(props: CorrectFormProps) {
   const more = copy[language].change;
   return (
     <form class="fields" id="correct" method="post" action={linkFrom(shell, path)} novalidate>
-      <p class="small">{before ? more.email : correct.email}</p>
+      <p class="small">{props.email}</p>
       <div class="pair fields">
         <TextField {...field('given_name')} label={labels.givenName} autocomplete="given-name" />
         <TextField {...field('family_name')} label={labels.familyName} autocomplete="family-name" optional />

@@ -9,13 +9,13 @@ import { linkFrom, type Shell } from '../../../web/shell.ts';
 import type { SignatureState } from '../../actions/account-rules.ts';
 import type { SupporterWords } from '../../actions/kind.ts';
 import type { SignatureReason } from '../rules.ts';
+import { copy } from './copy.ts';
 import { newLinkCopy } from './new-link-copy.ts';
 import { type Preview, PublicPreview } from './public-preview.tsx';
 import { supporterCopy } from './supporter-copy.ts';
 import { CorrectForm, type Correction, EndForm } from './supporter-forms.tsx';
 
 export type HeldSignature = {
-  action: { title: string; path: string };
   state: SignatureState;
   reason: SignatureReason | null;
   givenName: string;
@@ -51,6 +51,8 @@ export type SupporterPageProps = {
   /** For /my/:token/{correct,withdraw,erase,data.json}. */
   token: string;
   timeZone: string;
+  /** What was signed or answered. */
+  action: { title: string; path: string };
   /** null once erased, because nothing is stored then. */
   signature: HeldSignature | null;
   /** What features store beside the signature, such as answers. */
@@ -89,6 +91,7 @@ export function SupporterPage(props: SupporterPageProps) {
         {notice && <Notice news>{notices[notice]}</Notice>}
         <h1>{title}</h1>
         {signature ? <WhatWeHold {...props} signature={signature} /> : <p class="lead">{words.nothing}</p>}
+        {!signature && <ToAction {...props} />}
       </div>
     </Layout>
   );
@@ -97,12 +100,13 @@ export function SupporterPage(props: SupporterPageProps) {
 type HeldProps = SupporterPageProps & { signature: HeldSignature };
 
 function WhatWeHold(props: HeldProps) {
-  const { shell, token, signature, correction, mayWithdraw } = props;
+  const { shell, token, action, signature, correction, mayWithdraw } = props;
   const common = supporterCopy[shell.language];
   const words = props.words.supporterPage;
+  const eraseText = isCounted(signature) ? words.erase.text : words.erase.uncounted;
   return (
     <>
-      <p class="lead">{message(words.lead, { title: signature.action.title }, shell.language)}</p>
+      <p class="lead">{message(words.lead, { title: action.title }, shell.language)}</p>
       <div class="beside">
         <div class="flow">
           <h2>{common.held.heading}</h2>
@@ -123,6 +127,7 @@ function WhatWeHold(props: HeldProps) {
                 words={props.words}
                 path={`/my/${token}/correct`}
                 correction={correction}
+                email={mayWithdraw ? words.correct.email : copy[shell.language].change.email}
                 partner={signature.partner?.name ?? null}
                 buttons={common.correct}
               />
@@ -136,13 +141,23 @@ function WhatWeHold(props: HeldProps) {
             />
           )}
           <EndForm shell={shell} path={`/my/${token}/new-link`} words={newLinkCopy[shell.language].own} />
-          <EndForm shell={shell} path={`/my/${token}/erase`} words={{ ...common.erase, ...words.erase }} />
-          <p>
-            <a href={linkFrom(shell, signature.action.path)}>{words.toAction}</a>
-          </p>
+          <EndForm
+            shell={shell}
+            path={`/my/${token}/erase`}
+            words={{ ...common.erase, ...words.erase, text: eraseText }}
+          />
+          <ToAction {...props} />
         </div>
       </div>
     </>
+  );
+}
+
+function ToAction({ shell, words, action }: SupporterPageProps) {
+  return (
+    <p>
+      <a href={linkFrom(shell, action.path)}>{words.supporterPage.toAction}</a>
+    </p>
   );
 }
 
@@ -158,7 +173,10 @@ function rowsOf({ shell, words, timeZone, signature }: HeldProps): [string, Chil
     [labels.familyName, signature.familyName ? <bdi>{signature.familyName}</bdi> : labels.none],
     [labels.email, <bdi>{signature.email}</bdi>],
     [labels.zip, signature.zip],
-    [labels.place, signature.placeLabel ?? labels.placeUnknown],
+    [
+      isCounted(signature) ? labels.place : labels.placeUncounted,
+      signature.placeLabel ?? labels.placeUnknown,
+    ],
     ...publicRows(signature, words, shell),
     [labels.informed, signature.keepInformed ? labels.yes : labels.no],
     ...(signature.partner ? [partnerRow(signature.partner, shell)] : []),
@@ -169,6 +187,10 @@ function rowsOf({ shell, words, timeZone, signature }: HeldProps): [string, Chil
   if (signature.sourceName) rows.push([labels.source, signature.sourceName]);
   if (signature.receipt) rows.push([labels.receipt, <code>{signature.receipt}</code>]);
   return rows;
+}
+
+function isCounted({ state }: HeldSignature): boolean {
+  return state === 'confirmed';
 }
 
 function partnerRow(
