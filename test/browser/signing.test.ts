@@ -128,12 +128,16 @@ describeInBrowser('a resident with JavaScript', () => {
   test('is led from the summary of what is wrong to each field, with what was typed still there', async () => {
     const visit = await openVisit(browser());
     const { page } = visit;
+    const said: string[] = [];
+    page.on('console', (message) => said.push(message.text()));
     await page.goto(path);
     await fillForm(page, { name: 'Erin', email: 'erin@home@example.com', zip: 'ABCDE' });
     await page.locator('#sign button[type=submit]').click();
     await page.getByRole('alert').waitFor();
     expect(await page.title()).toMatch(/^Error: /);
-    expect(await page.evaluate('document.activeElement.getAttribute("role")')).toBe('alert');
+    const focused = () => page.evaluate('document.activeElement.getAttribute("role")');
+    await expect.poll(focused).toBe('alert');
+    expect(said.filter((text) => text.includes('utofocus'))).toEqual([]);
     expect(await page.getByLabel('Given name').inputValue()).toBe('Erin');
     const links = page.getByRole('alert').getByRole('link');
     expect(await links.count()).toBe(2);

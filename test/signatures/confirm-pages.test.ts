@@ -222,6 +222,23 @@ describe('where the ZIP leaves the district open', () => {
     expect(await dump()).toBe(before);
   });
 
+  test.each([
+    ['district', 422, 'sent two answers to one question'],
+    ['shown', 409, 'changed after you opened the page'],
+    ['replaces', 409, 'changed after you opened the page'],
+  ])('%s that is sent twice is taken for neither, and nothing counts', async (field, status, says) => {
+    const { confirm, slug } = await livesIn('28205');
+    const before = await dump();
+    const body = new URLSearchParams([
+      [field, '1'],
+      [field, '2'],
+    ]);
+    const refused = await testApp().request(confirm, { method: 'POST', body });
+    expect([refused.status, await refused.text()]).toEqual([status, expect.stringContaining(says)]);
+    expect(await dump()).toBe(before);
+    expect(await places(slug)).toEqual([0, 0, 0]);
+  });
+
   test('it is not asked where the ZIP or the signer has said it', async () => {
     expect((await livesIn('28202')).asks).toBe(false);
     expect((await livesIn('10115')).asks).toBe(false);

@@ -6,7 +6,8 @@ import { askForLikelyAddress } from './meant.ts';
 import { offerPrinting } from './print.ts';
 import { holdSubmits } from './submit.ts';
 
-document.querySelector<HTMLElement>('.summary')?.focus();
+// Elsewhere it has `autofocus`, which a browser refuses with an error in the console once something has the focus.
+document.querySelector<HTMLElement>('.summary:not([autofocus])')?.focus();
 holdSubmits();
 askForDistrict();
 takeAlongEntered();
