@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { linesOfWords } from '../../worker/commands/words-list.ts';
 import { runCommand } from './run-command.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'undersigned-words-'));
@@ -25,4 +26,15 @@ test('what is sealed in production is not listed without its keyring, which is n
 test('it says how to make the tables where there are none', () => {
   const { code, errors } = runCommand('words', [], { STATE_DIR: join(folder, 'nothing') });
   expect([code, errors]).toEqual([1, 'The database has no tables yet. Make them with: npm start\n']);
+});
+
+test('below the list it says how to decide, with a code of the list; an empty one has nothing to decide', () => {
+  const at = new Date('2026-11-28T12:00:00Z');
+  const ana = { code: 'nAbCdEfGhIj', kind: 'name', state: 'waiting', slug: 'trees', at, text: 'Ana Lopez' };
+  expect(linesOfWords([ana, { ...ana, code: 'c0123456789' }]).slice(-3)).toEqual([
+    'To let others read one:  npm run words -- show nAbCdEfGhIj',
+    'To keep it from them:    npm run words -- hide nAbCdEfGhIj',
+    'Several codes can follow one another.',
+  ]);
+  expect(linesOfWords([])).toEqual(['nothing waits to be read']);
 });

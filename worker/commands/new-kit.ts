@@ -25,7 +25,6 @@ export function newKit(given: NewKit): object {
   const said = sentence(ask);
   const about = { city, council, ask: said };
   return {
-    $schema: 'http://localhost:8787/kit.schema.json',
     kit: 1,
     languages: [language],
     city: {

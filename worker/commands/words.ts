@@ -5,6 +5,7 @@ import { moderate, readSharedWords } from '../surveys/moderate.ts';
 import { withDatabase } from './database.ts';
 import { readKeys } from './keys.ts';
 import { runCommand } from './run.ts';
+import { linesOfWords } from './words-list.ts';
 
 const usage = `Lists what waits for an organizer's look before others may read it, or decides on it: names and comments
 for the page of a petition, and what people wrote in their own words for a committee.
@@ -17,7 +18,6 @@ for the page of a petition, and what people wrote in their own words for a commi
 
 type Decision = { codes: string[]; to: 'shown' | 'hidden' };
 type Command = { all: boolean } | Decision;
-type Words = { code: string; kind: string; state: string; slug: string; at: Date; text: string };
 
 /** Signatures that one list holds at most. */
 const mostListed = 200;
@@ -43,7 +43,7 @@ type Given = Pick<Deps, 'db' | 'keyring'>;
 async function list(given: Given, all: boolean): Promise<Result<string, string>> {
   const publicWords = await readPublicWords(given, { all, most: mostListed });
   const shared = await readSharedWords(given, all ? ['waiting', 'shown', 'hidden'] : ['waiting']);
-  const lines = linesOf([
+  const lines = linesOfWords([
     ...publicWords.map(({ part, look, ...words }) => ({ ...words, kind: part, state: look })),
     ...shared.map((words) => ({ ...words, kind: 'answer' })),
   ]);
@@ -70,12 +70,4 @@ function refused(code: string, reason: 'no-such-words' | 'not-one'): string {
   return reason === 'not-one'
     ? `${code} is the code of several.`
     : `There are no words with the code ${code}. Whoever changes their words changes the code: list them again.`;
-}
-
-function linesOf(words: Words[]): string[] {
-  if (words.length === 0) return ['nothing waits to be read'];
-  return words.flatMap(({ code, kind, state, slug, at, text }) => [
-    `${code.padEnd(11)}  ${kind.padEnd(7)}  ${state.padEnd(7)}  ${at.toISOString().slice(0, 10)}  ${slug}`,
-    ...text.split('\n').map((line) => `    ${line}`),
-  ]);
 }
