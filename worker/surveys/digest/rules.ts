@@ -1,5 +1,5 @@
 import type { PlaceCount } from '../../digests/counts-rules.ts';
-import type { Week } from '../../digests/week-rules.ts';
+import { datesOf, type Week } from '../../digests/week-rules.ts';
 import type { District, Text } from '../../places/rules.ts';
 import { rounded } from '../../platform/step-rules.ts';
 import { type AnswerCount, answeredBy, type CountedAnswers, cellsOf, sumOf } from '../kinds/counted.ts';
@@ -122,12 +122,14 @@ function rangesBefore(
   );
 }
 
+/** The last day of a week, a Sunday. */
+export function lastDayOf(week: Week): string {
+  return datesOf(week).endsOn;
+}
+
 /** Whether answers to a question add to the score. Those to a question that was removed may have added to it. */
 function scoredIn(survey: Survey): (id: string) => boolean {
-  const unscored = questionsOf(survey).filter(
-    (question) =>
-      !('options' in question) || question.options.every((one) => !('score' in one) || one.score === null),
-  );
+  const unscored = questionsOf(survey).filter((question) => !kindOf(question).answers.isScored?.(question));
   return (id) => !unscored.some((question) => question.id === id);
 }
 

@@ -83,6 +83,8 @@ export interface QuestionKind<
     spelled(answer: Answer): string;
     /** Null if none of its options has a score. */
     score?(question: Question, answer: Answer): number | null;
+    /** Whether one of its options has a score. */
+    isScored?(question: Question): boolean;
     /** Whether it asks for a text that may be shared. */
     inOwnWords?(question: Question): boolean;
   };

@@ -10,6 +10,7 @@ import {
   choiceTally,
   chosenInLink,
   countChoices,
+  isScored,
   labelledIn,
   namesOptionsOnce,
   type Option,
@@ -85,6 +86,7 @@ export const multiple: QuestionKind<Multiple, typeof schema, ChoiceDistribution<
     },
     spelled: (answer) => JSON.stringify([...new Set(idsIn(answer))].sort()),
     score: scoreOf,
+    isScored,
   },
   tally: {
     ...choiceTally,

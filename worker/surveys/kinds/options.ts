@@ -44,9 +44,13 @@ export function labelIn(parts: { id: string; label: Text }[], id: string, langua
   return parts.find((part) => part.id === id)?.label[language] ?? id;
 }
 
+export function isScored({ options }: { options: Option[] }): boolean {
+  return options.some(({ score }) => score !== null);
+}
+
 /** The sum of the scores of the chosen options. */
 export function scoreOf({ options }: { options: Option[] }, answer: Answer): number | null {
-  if (options.every(({ score }) => score === null)) return null;
+  if (!isScored({ options })) return null;
   const chosen = idsIn(answer);
   return options.reduce((sum, { id, score }) => sum + (chosen.includes(id) ? (score ?? 0) : 0), 0);
 }

@@ -10,6 +10,7 @@ import {
   choiceTally,
   chosenInLink,
   countChoices,
+  isScored,
   labelledIn,
   namesOptionsOnce,
   type Option,
@@ -61,6 +62,7 @@ export const single: QuestionKind<Single, typeof schema, ChoiceDistribution<'sin
     prefill: prefillOne(read),
     spelled: JSON.stringify,
     score: scoreOf,
+    isScored,
   },
   tally: {
     ...choiceTally,

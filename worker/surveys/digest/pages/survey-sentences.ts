@@ -1,9 +1,8 @@
 import { placeLabel } from '../../../../web/components/place-label.ts';
 import { formatDate, type Language, message } from '../../../../web/language.ts';
-import { datesOf } from '../../../digests/week-rules.ts';
 import { tallyPageOf } from '../../kinds/pages/page-of.ts';
 import type { AreaTally } from '../area-rules.ts';
-import type { SurveyPart } from '../rules.ts';
+import { lastDayOf, type SurveyPart } from '../rules.ts';
 import { surveyCopy } from './survey-copy.ts';
 
 // With fewer people than this, a share or a leader would suggest more than the numbers show.
@@ -43,7 +42,7 @@ export function limitsOf({ questions }: Pick<SurveyPart, 'questions'>, language:
   const asOf = told.find((one) => one.asOf)?.asOf;
   const areasAsOf = told.find((one) => one.areasAsOf)?.areasAsOf;
   const week = asOf ?? areasAsOf;
-  const date = week ? formatDate(datesOf(week).endsOn, language) : '';
+  const date = week ? formatDate(lastDayOf(week), language) : '';
   const titles = few.map(({ title }) => quoted(title[language], language)).join(', ');
   return [
     ...(week ? [message(asOf ? words.held : words.areasHeld, { date }, language)] : []),
