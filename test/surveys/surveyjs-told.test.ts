@@ -144,3 +144,17 @@ test.each([
 ])('%j is told for what it is', (json, why) => {
   expect(importSurveyJs(json)).toEqual({ sections: [], leftOut: [{ path: '(the file)', why }] });
 });
+
+test('panels within panels are read to a depth, and deeper ones are told of', () => {
+  const nested = (depth: number) => {
+    let element: object = question({ type: 'text' });
+    for (let n = 0; n < depth; n += 1) element = { type: 'panel', elements: [element] };
+    return importSurveyJs(page(element));
+  };
+  expect(nested(20).sections[0]?.questions).toHaveLength(1);
+  for (const depth of [21, 20_000]) {
+    const { sections, leftOut } = nested(depth);
+    expect(sections).toEqual([]);
+    expect(leftOut[0]?.why).toBe('stands within more than 20 panels: left out with what is in it');
+  }
+});

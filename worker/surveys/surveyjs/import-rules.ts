@@ -18,6 +18,8 @@ type Section = KitSurvey['sections'][number];
 
 const mostPages = 30;
 const mostQuestions = 50;
+/** Panels within panels. */
+const deepest = 20;
 
 /** Questions and pages met so far. */
 type Met = Import & { ids: Set<string>; sections: Set<string>; before: Map<string, Comparable> };
@@ -125,7 +127,7 @@ function sectionOf(page: unknown, path: string, index: number, met: Met): Sectio
     return null;
   }
   const at = (key: string) => (path === '' ? key : `${path}.${key}`);
-  const elements = elementsIn(page, path, { visibleIf: conditionIn(page), isWider: false }, met);
+  const elements = elementsIn(page, path, { visibleIf: conditionIn(page), isWider: false, depth: 0 }, met);
   const questions = elements.slice(0, mostQuestions).flatMap((placed) => asked(placed, met));
   if (elements.length > mostQuestions) {
     met.leftOut.push({
@@ -164,20 +166,24 @@ function isHidden(element: Json): boolean {
   return element.visible === false && conditionIn(element) === null;
 }
 
-type Around = Pick<Placed, 'visibleIf' | 'isWider'>;
+/** `depth` is the number of panels around. */
+type Around = Pick<Placed, 'visibleIf' | 'isWider'> & { depth: number };
 
 /** The questions of a page, including those of its panels. */
 function elementsIn(container: Json, path: string, around: Around, met: Met): Placed[] {
+  const { visibleIf, isWider } = around;
   return (['elements', 'questions'] as const).flatMap((list) =>
     arrayIn(container[list]).flatMap((element, i) => {
       const at = path === '' ? `${list}[${i}]` : `${path}.${list}[${i}]`;
-      return isJson(element) ? placedIn(element, at, around, met) : [{ element, path: at, ...around }];
+      return isJson(element)
+        ? placedIn(element, at, around, met)
+        : [{ element, path: at, visibleIf, isWider }];
     }),
   );
 }
 
 /** A question, or the questions of a panel. */
-function placedIn(element: Json, path: string, { visibleIf, isWider }: Around, met: Met): Placed[] {
+function placedIn(element: Json, path: string, { visibleIf, isWider, depth }: Around, met: Met): Placed[] {
   if (isHidden(element)) {
     met.leftOut.push({ path, why: 'is hidden: left out' });
     return [];
@@ -187,12 +193,16 @@ function placedIn(element: Json, path: string, { visibleIf, isWider }: Around, m
   if (isSecond) {
     met.leftOut.push({ path, why: `stands under a second condition, which is not kept: ${visibleIf}` });
   }
-  const around = { visibleIf: own ?? visibleIf, isWider: isWider || isSecond };
-  if (element.type !== 'panel') return [{ element, path, ...around }];
+  const placed = { visibleIf: own ?? visibleIf, isWider: isWider || isSecond };
+  if (element.type !== 'panel') return [{ element, path, ...placed }];
+  if (depth >= deepest) {
+    met.leftOut.push({ path, why: `stands within more than ${deepest} panels: left out with what is in it` });
+    return [];
+  }
   if (element.title !== undefined || element.description !== undefined) {
     met.leftOut.push({ path, why: 'is a panel: its questions are kept, its words are not' });
   }
-  return elementsIn(element, path, around, met);
+  return elementsIn(element, path, { ...placed, depth: depth + 1 }, met);
 }
 
 function asked({ element, path, visibleIf, isWider }: Placed, met: Met): KitQuestion[] {
