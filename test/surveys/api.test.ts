@@ -5,7 +5,7 @@ import { publicSurveySchema } from '../../worker/surveys/public.ts';
 import { pathOfLink, rowCounts } from '../signatures/support.ts';
 import { type TestApp, testApp } from '../support/app.ts';
 import { openPetition } from '../support/factories.ts';
-import { openSurvey } from '../support/surveys.ts';
+import { openSurvey, smallSurvey } from '../support/surveys.ts';
 import { allAnswers, answerCounts, confirmedResponse, rowOf } from './support.ts';
 
 let app: TestApp;
@@ -100,6 +100,34 @@ test('what is not asked of somebody who answers so is an error, and null is no a
   const errors = await errorsOf(await send({ answers: { fund: 'no', how: ['tax'] } }));
   expect(errors.map(({ field }) => field)).toEqual(['answers.how']);
   expect((await send({ answers: { fund: 'no', how: null } })).status).toBe(202);
+});
+
+test.each([
+  [{ fund: {} }, 'answers.fund'],
+  [{ ...allAnswers, fund: {} }, 'answers.fund'],
+  [{ ...allAnswers, budget: { parks: null } }, 'answers.budget'],
+  [{ ...allAnswers, own: { text: '' } }, 'answers.own'],
+  [{ ...allAnswers, order: {} }, 'answers.order'],
+  [{ ...allAnswers, sure: [null] }, 'answers.sure'],
+])('an answer of a wrong type is named and not lost: %j', async (answers, field) => {
+  const before = await rowCounts();
+  const [error] = await errorsOf(await send({ answers }));
+  expect(error?.field).toBe(field);
+  expect(await rowCounts()).toEqual(before);
+});
+
+test.each([
+  ['', 'Answer at least one question'],
+  ['?lang=es', 'Responda al menos una pregunta'],
+])('a response needs an answer, even if no question is required%s', async (language, message) => {
+  const [section] = smallSurvey().sections;
+  const questions = section!.questions.map((question) => ({ ...question, required: false }));
+  context = await openSurvey(app, { survey: { sections: [{ ...section!, questions }] } });
+  const before = await rowCounts();
+  for (const answers of [{}, undefined, { fund: null }, { own: '  ' }]) {
+    expect(await errorsOf(await send({ answers }, language))).toEqual([{ field: 'answers', message }]);
+  }
+  expect(await rowCounts()).toEqual(before);
 });
 
 test('of questions that there are not, a few are told, shortened', async () => {

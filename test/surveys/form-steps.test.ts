@@ -190,3 +190,37 @@ describe('a short link', () => {
     expect((await app.request('/s/nothing')).status).toBe(404);
   });
 });
+
+describe.each(['one-page', 'by-section'] as const)(
+  'a survey %s in which no question is required',
+  (layout) => {
+    beforeEach(async () => {
+      app = testApp();
+      const sections = inSections(smallSurvey()).map((section) => ({
+        ...section,
+        questions: section.questions.map((question) => ({ ...question, required: false })),
+      }));
+      context = await openSurvey(app, { survey: { layout, sections } });
+      slug = context.action.slug;
+    });
+
+    test.each([
+      ['', 'Answer at least one question'],
+      ['es', 'Responda al menos una pregunta'],
+    ])('asks for one answer, at the review and at sending %s', async (lang, text) => {
+      const empty = Object.keys(fieldsOf(await page())).filter((name) => name.startsWith('answer.'));
+      const none = Object.fromEntries(empty.map((name) => [name, undefined]));
+      for (const step of ['review', undefined]) {
+        const sent = { ...fieldsOf(await page()), ...none, ...person, step };
+        const html = await (await press(app, slug, sent, lang)).text();
+        expect(html).toContain(`<li><a href="#answers">${text}</a></li>`);
+      }
+      expect(await stored(slug)).toBe(0);
+    });
+
+    test('takes a single answer', async () => {
+      const sent = { ...fieldsOf(await page()), 'answer.fund': 'yes', step: 'review' };
+      expect(await (await press(app, slug, sent)).text()).toContain('Check your answers');
+    });
+  },
+);

@@ -36,6 +36,20 @@ export function parseAnswers(
   return { answers, errors };
 }
 
+/** The same for a response that is to be sent, which needs at least one answer. */
+export function parseResponse(
+  survey: Survey,
+  raw: RawAnswers,
+  districts: string[],
+): { answers: Answers; errors: AnswerError[] } {
+  const { answers, errors } = parseAnswers(survey, raw, districts);
+  const isEmpty = errors.length === 0 && Object.keys(answers).length === 0;
+  return { answers, errors: isEmpty ? [{ field: wholeResponse, code: 'none' }] : errors };
+}
+
+/** The field of an error that no single question has. */
+export const wholeResponse = 'answers';
+
 /** To show answers in a form again, without what today's questions do not have. */
 export function rawOfAnswers(survey: Survey, answers: Answers): RawAnswers {
   return Object.fromEntries(

@@ -114,7 +114,9 @@ function wordingOf(context: SurveyContext): Wording {
 }
 
 function answerMessage(context: SurveyContext, error: ApiAnswerError, language: Language): string {
-  if (error.question === undefined) return apiCopy[language][error.code];
+  if (error.question === undefined) {
+    return error.code === 'none' ? formErrorText(language, error) : apiCopy[language][error.code];
+  }
   const question = questionsOf(context.survey).find(({ id }) => id === error.question);
   return question ? answerErrorText(language, error, question) : apiCopy[language]['unknown-question'];
 }

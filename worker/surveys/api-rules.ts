@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import { signingSchema } from '../signatures/api-rules.ts';
 import { submissionOf, tick } from '../signatures/submission-rules.ts';
-import { type AnswerError, parseAnswers, rawOfJson } from './answer-rules.ts';
+import { type AnswerError, parseAnswers, rawOfJson, wholeResponse } from './answer-rules.ts';
+import { fieldsOfJson, givenBy } from './kinds/fields.ts';
 import { type Answers, questionsOf, type Survey, visibleQuestions } from './rules.ts';
 
 /** `field` is `answers` or `answers.QUESTION`. */
 export type ApiAnswerError =
-  | { field: string; code: 'not-answers' | 'unknown-question' | 'hidden'; question?: undefined }
+  | { field: string; code: 'not-answers' | 'none' | 'unknown-question' | 'hidden'; question?: undefined }
   | (AnswerError & { question: string });
 
 /** The most unknown questions that are reported. */
@@ -48,7 +49,7 @@ export function respondingJson(survey: Survey, districts: string[]) {
 }
 export type ResponseJson = z.output<ReturnType<typeof respondingJson>>;
 
-/** A form ignores hidden fields; JSON callers get an error for them. */
+/** A form ignores hidden fields and what holds no value; JSON callers get an error for them. */
 export function parseJsonAnswers(
   survey: Survey,
   json: unknown,
@@ -61,22 +62,32 @@ export function parseJsonAnswers(
   const { answers, errors } = parseAnswers(survey, rawOfJson(survey, json), districts);
   const known = new Set(questionsOf(survey).map(({ id }) => id));
   const visible = visibleQuestions(survey, answers);
-  return {
-    answers,
-    errors: [
-      ...errors.map(({ field, ...error }) => {
-        const question = field.slice('answer.'.length);
-        return { ...error, field: `answers.${question}`, question };
-      }),
-      ...given
-        .filter((id) => !known.has(id))
-        .slice(0, mostTold)
-        .map((id) => ({ field: `answers.${shortened(id)}`, code: 'unknown-question' as const })),
-      ...given
-        .filter((id) => known.has(id) && !visible.has(id))
-        .map((id) => ({ field: `answers.${id}`, code: 'hidden' as const })),
-    ],
-  };
+  const lost = new Set(Object.entries(json ?? {}).flatMap(([id, value]) => (isLost(value) ? [id] : [])));
+  const found: ApiAnswerError[] = [
+    ...errors.flatMap(({ field, ...error }) => {
+      const question = field.slice('answer.'.length);
+      return lost.has(question) ? [] : [{ ...error, field: `answers.${question}`, question }];
+    }),
+    ...given
+      .filter((id) => visible.has(id) && lost.has(id))
+      .map((id) => ({ field: `answers.${id}`, code: 'wrong-shape', question: id })),
+    ...given
+      .filter((id) => !known.has(id))
+      .slice(0, mostTold)
+      .map((id) => ({ field: `answers.${shortened(id)}`, code: 'unknown-question' as const })),
+    ...given
+      .filter((id) => known.has(id) && !visible.has(id))
+      .map((id) => ({ field: `answers.${id}`, code: 'hidden' as const })),
+  ];
+  const isEmpty = found.length === 0 && Object.keys(answers).length === 0;
+  return { answers, errors: isEmpty ? [{ field: wholeResponse, code: 'none' }] : found };
+}
+
+/** Something was given that says nothing, like {} or { line: null }. Blank text and an empty list are no answer. */
+function isLost(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const { values, parts } = givenBy(fieldsOfJson(value));
+  return values.length === 0 && parts.size === 0;
 }
 
 function shortened(id: string): string {

@@ -7,7 +7,7 @@ import type { AppEnv } from '../platform/http/app-env.ts';
 import { longFormLimit, readForm } from '../platform/http/forms.ts';
 import { refuse, refuseBody } from '../platform/http/refuse.tsx';
 import { privatePage } from '../platform/http/security.ts';
-import { parseAnswers } from './answer-rules.ts';
+import { parseAnswers, parseResponse } from './answer-rules.ts';
 import { type SurveyContext, surveyFor } from './cache.ts';
 import { type Draft, draftIdOf, findDraft, forgetDraft } from './drafts.ts';
 import { isFromOwnPage } from './entered.ts';
@@ -103,12 +103,12 @@ function showQuestions(c: Context<AppEnv>, { context, id, draft }: Found): Promi
 /** Only if the answers are valid. */
 function showReview(c: Context<AppEnv>, { context, id, draft }: Found): Promise<Response> {
   const { survey } = context;
-  const { errors } = parseAnswers(survey, draft.raw, districtsOf(context));
+  const { errors } = parseResponse(survey, draft.raw, districtsOf(context));
   if (errors.length === 0 && draft.version === survey.version) {
     const shown = { page: 'review' as const, isChecked: c.req.query('check') === 'yes' };
     return showStep(c, context, draft, { shown, id });
   }
   const fields = errors.map(({ field }) => field);
-  const section = sectionOfFields(survey, fields) ?? survey.sections[0] ?? null;
+  const section = sectionOfFields(survey, fields);
   return showStep(c, context, draft, { shown: { page: 'questions', section, isChecked: true }, id });
 }

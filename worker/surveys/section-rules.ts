@@ -42,9 +42,10 @@ export function sectionOfQuestion({ sections }: Survey, question: string): Secti
   return sections.find(({ questions }) => questions.some(({ id }) => id === question)) ?? null;
 }
 
-/** The first section that contains one of these fields. */
+/** The first section that contains one of these fields, or else the first of all. */
 export function sectionOfFields({ sections }: Survey, fields: string[]): Section | null {
-  return sections.find(({ questions }) => questions.some(({ id }) => fields.includes(fieldName(id)))) ?? null;
+  const found = sections.find(({ questions }) => questions.some(({ id }) => fields.includes(fieldName(id))));
+  return found ?? sections[0] ?? null;
 }
 
 /**

@@ -4,7 +4,7 @@ import { type PageRequest, pageRequestOf } from '../actions/page-request.ts';
 import { direct, sourceOf } from '../coalition/rules.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
 import { pauseOf } from '../platform/switches.ts';
-import { type AnswerError, parseAnswers } from './answer-rules.ts';
+import { type AnswerError, parseResponse, wholeResponse } from './answer-rules.ts';
 import type { SurveyContext } from './cache.ts';
 import { type Draft, draftSecret } from './drafts.ts';
 import { districtsOf } from './question-view.ts';
@@ -26,7 +26,7 @@ export async function showStep(
   const request = requestOf(c, context, draft);
   const pause = pauseOf(c.var.switches);
   const path = id === null ? null : stepAddress(c, context, { id, draft, shown });
-  const { answers, errors } = parseAnswers(context.survey, draft.raw, districtsOf(context));
+  const { answers, errors } = parseResponse(context.survey, draft.raw, districtsOf(context));
   const { person, formToken } = draft;
   const secret = id === null ? null : await draftSecret(deps.keyring, context, id);
   if (shown.page === 'review') {
@@ -74,7 +74,9 @@ function errorsOnPage(
   section: Section | null,
   errors: AnswerError[],
 ): AnswerError[] {
-  return survey.layout === 'one-page' ? errors : errorsIn(section, errors);
+  return survey.layout === 'one-page'
+    ? errors
+    : [...errorsIn(section, errors), ...errors.filter(({ field }) => field === wholeResponse)];
 }
 
 /** Take the source from the form, because the address that a form is sent to has none. */

@@ -10,7 +10,7 @@ import { type Pause, pauseOf, retryPaused } from '../platform/switches.ts';
 import { checkForm, checkPace, connectionOf, statusOf } from '../signatures/guard.ts';
 import { checkEmailPath } from '../signatures/mailed-to.ts';
 import { parseSubmission } from '../signatures/submission-rules.ts';
-import { type AnswerError, parseAnswers } from './answer-rules.ts';
+import { type AnswerError, parseResponse } from './answer-rules.ts';
 import type { SurveyContext } from './cache.ts';
 import { type Draft, saysWho } from './drafts.ts';
 import { draftNamed, enteredSoFar, keepEntered, keptToken, sentDraft } from './entered.ts';
@@ -49,7 +49,7 @@ export async function takeStep(c: Context<AppEnv>, context: SurveyContext, form:
       ? { draft: sentDraft(context, form), id: await draftNamed(c, context, form) }
       : await enteredSoFar(c, context, form);
   const { draft } = entered;
-  const given: Given = { form, ...entered, ...parseAnswers(survey, draft.raw, districtsOf(context)) };
+  const given: Given = { form, ...entered, ...parseResponse(survey, draft.raw, districtsOf(context)) };
   c.header('cache-control', browsersOwn);
   if (!isOpen(action, c.var.now)) return showClosed(c, context, given);
   const { section, edit = '' } = form.values;

@@ -29,6 +29,7 @@ const en = {
     other: 'Check this answer',
     atLine: '{line}: {text}',
   },
+  answers: { none: 'Answer at least one question' },
   form_token: {
     missing: 'This page did not load completely. Press the button again',
     stale: 'This page was open for too long. What you entered is still here: press the button again',
@@ -66,6 +67,7 @@ export const errorCopy: Record<Language, typeof en> = {
       other: 'Revise esta respuesta',
       atLine: '{line}: {text}',
     },
+    answers: { none: 'Responda al menos una pregunta' },
     form_token: {
       missing: 'Esta página no se cargó completa. Pulse el botón otra vez',
       stale:
@@ -104,7 +106,9 @@ export function answerErrorLine(problem: AnswerProblem, question: Question, lang
 
 /** Errors of the form itself and of the person's fields. */
 export function formErrorText(language: Language, { field, code }: SurveyError): string {
-  const own: Record<string, string> = errorCopy[language].form_token;
-  const text = field === 'form_token' && Object.hasOwn(own, code) ? own[code] : undefined;
+  const { answers, form_token } = errorCopy[language];
+  const words = new Map<string, Record<string, string>>(Object.entries({ answers, form_token }));
+  const own = words.get(field) ?? {};
+  const text = Object.hasOwn(own, code) ? own[code] : undefined;
   return text ?? errorMessage(language, { field, code });
 }
