@@ -171,6 +171,15 @@ describe('a survey’s page', () => {
   });
 });
 
+test('a survey’s button stands above what is counted, on a phone’s first screen', async () => {
+  app = testApp();
+  slug = (await openSurvey(app)).action.slug;
+  const html = await page();
+  const [button, counted] = [html.indexOf('href="#answers"'), html.search(/As of|as of/)];
+  expect(button).toBeGreaterThan(html.indexOf('<h1'));
+  expect(counted).toBeGreaterThan(button);
+});
+
 describe('a short link', () => {
   test('leads to the survey with its source and its answers; one that is not there leads nowhere', async () => {
     app = testApp();

@@ -119,7 +119,7 @@ function quotedAll(titles: string[], language: Language): string {
 
 type OpeningProps = { survey: ActionSummary; hasForm: boolean; language: Language };
 
-/** The ask, who will read it, how many have answered, and the closing date. */
+/** The ask, who will read it, how many have answered, and the closing date. The button is on a phone's first screen. */
 function Opening({ survey, hasForm, language }: OpeningProps) {
   const words = copy[language];
   const { state, closesOn } = survey;
@@ -137,17 +137,17 @@ function Opening({ survey, hasForm, language }: OpeningProps) {
         <p class="kicker">{survey.title}</p>
         <h1>{survey.ask}</h1>
         <p>{message(words.goesTo, survey.addressedTo, language)}</p>
+        {hasForm && (
+          <p>
+            <ButtonLink href="#answers">{words.start}</ButtonLink>
+          </p>
+        )}
         <StateNotice words={surveyWords[language].state} language={language} action={survey} />
         {state !== 'upcoming' && state !== 'rejected' && (
           <Count words={surveyWords[language].count} language={language} action={survey} />
         )}
         {state === 'open' && closesOn && (
           <p class="small">{message(words.closes, { date: formatDate(closesOn, language) }, language)}</p>
-        )}
-        {hasForm && (
-          <p>
-            <ButtonLink href="#answers">{words.start}</ButtonLink>
-          </p>
         )}
       </header>
       <div class="flow prose">{raw(survey.bodyHtml)}</div>
