@@ -18,7 +18,7 @@ export type ActionKindDefinition = {
    * Whether the thank-you page continues with what this person sent. Then it has an address of its own for some time.
    */
   goesOnWithTheirs?: (deps: Deps, context: ActionContext, now: Date) => Promise<boolean>;
-  /** What else the thank-you page suggests, before the campaign itself. `thanked` is that address of its own. */
+  /** What the thank-you page suggests first, before sharing. `thanked` is that address of its own. */
   nextActions?: (
     deps: Deps,
     context: ActionContext,

@@ -78,13 +78,12 @@ async function thank(c: Context<AppEnv>, kind: ActionKindDefinition, thanked: st
   if (!shown) return refuse(c, 'not-found');
   const { deps, now, language } = c.var;
   const { context } = shown;
-  const [counts, own = [], others] = await Promise.all([
+  const [counts, first = [], next] = await Promise.all([
     readCounts(deps.db, context.action.id),
     kind.nextActions?.(deps, context, { now, language, thanked }),
     nextInCampaign(deps.db, context, { now, language }),
   ]);
-  const next = [...own, ...others];
-  return c.html(thankYouPage(c, shown, { confirmed: counts.state.confirmed ?? 0, next }));
+  return c.html(thankYouPage(c, shown, { confirmed: counts.state.confirmed ?? 0, first, next }));
 }
 
 async function sendAgain(c: Context<AppEnv>, shown: Shown, { values, repeated }: Form) {

@@ -114,7 +114,7 @@ export function linkedAction({ action }: ActionContext, language: Language) {
 export function thankYouPage(
   c: PageContext,
   { context, kind }: { context: ActionContext; kind: ActionKindDefinition },
-  { confirmed, next }: { confirmed: number; next: NextAction[] },
+  { confirmed, first, next }: { confirmed: number; first: NextAction[]; next: NextAction[] },
 ) {
   const { language, deps } = c.var;
   const { action, campaign } = context;
@@ -133,6 +133,7 @@ export function thankYouPage(
         { kind: 'email', href: `mailto:?subject=${subject}&body=${text('share-email')}` },
       ]}
       shareUrl={address('share-link')}
+      first={first}
       nextActions={[
         ...next,
         {

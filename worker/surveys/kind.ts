@@ -1,5 +1,6 @@
 import type { ActionKindDefinition, NextAction } from '../actions/kind.ts';
 import { withSurvey } from './cache.ts';
+import { adapters } from './carry/adapters/registry.ts';
 import { surveyWords } from './kind-copy.ts';
 import { nextCopy } from './next-copy.ts';
 import { supporterWords } from './supporter-copy.ts';
@@ -16,6 +17,8 @@ export const surveyKind: ActionKindDefinition = {
   async nextActions(deps, context, { now, language, thanked }): Promise<NextAction[]> {
     const found = await withSurvey(deps, context, now);
     if (!found || found.survey.carry.length === 0 || thanked === null) return [];
-    return [{ ...nextCopy[language], href: `${thanked}/send` }];
+    const isByLink = found.survey.carry.some(({ adapter }) => adapters.get(adapter)?.capability === 'url');
+    const { title, byLink, byHand } = nextCopy[language];
+    return [{ title, description: isByLink ? byLink : byHand, href: `${thanked}/send` }];
   },
 };

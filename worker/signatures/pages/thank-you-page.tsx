@@ -13,11 +13,13 @@ export type ThankYouPageProps = {
   confirmed: number;
   share: { kind: 'email' | 'sms' | 'whatsapp'; href: string }[];
   shareUrl: string;
+  /** What goes on with what this person sent. It comes before the sharing. */
+  first: NextAction[];
   nextActions: NextAction[];
 };
 
 export function ThankYouPage(props: ThankYouPageProps) {
-  const { shell, action, confirmed, nextActions } = props;
+  const { shell, action, confirmed, first, nextActions } = props;
   const { language, campaign } = shell;
   const common = copy[language].thanks;
   const words = props.words.thanks;
@@ -29,6 +31,14 @@ export function ThankYouPage(props: ThankYouPageProps) {
         <h1>{words.title}</h1>
         <p class="lead">{message(words.count, values, language)}</p>
         <Notice>{words.supporterPage}</Notice>
+        {first.map(({ title, description, href }) => (
+          <section class="flow">
+            <h2>
+              <a href={linkFrom(shell, href)}>{title}</a>
+            </h2>
+            <p>{description}</p>
+          </section>
+        ))}
         <Share {...props} />
         {nextActions.length > 0 && <h2>{common.next}</h2>}
         {nextActions.length > 0 && (
