@@ -124,7 +124,7 @@ describeInBrowser('the link of our page, pressed', () => {
     const tab = await pressOpen(page);
     expect(new URL(tab.url()).host).toBe('form.jotform.com');
     await page.getByRole('button', { name: 'I sent it' }).click();
-    await page.waitForURL(/\/sent$/);
+    await page.waitForURL(/\/sent\?counts=/);
     expect(await page.textContent('h1')).toBe('Thank you for telling us');
     expect(await sendsOf(slug)).toEqual([
       { what: 'opened', n: 1 },

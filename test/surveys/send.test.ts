@@ -7,7 +7,7 @@ import { readSends } from '../../worker/surveys/carry/store.ts';
 import { dump, expectPrivate } from '../signatures/support.ts';
 import { testApp } from '../support/app.ts';
 import { queryOf } from './decoders.ts';
-import { googleUrl, hiddenFields, openSendable, pressOpen, pressSent, sendRows } from './sending.ts';
+import { googleUrl, hiddenFields, openSendable, pressOpen, pressSent, sendRows, twoWays } from './sending.ts';
 import { confirmedResponse, responseOf } from './support.ts';
 
 const db = env.DB;
@@ -129,10 +129,19 @@ describe('a resident who goes all the way', () => {
     expect(await sends()).toEqual({ opened: 1, reported: 0 });
     for (let press = 0; press < 3; press += 1) {
       const sent = await pressSent(app, context, html);
-      expect([sent.status, sent.headers.get('location')]).toEqual([303, `/surveys/${slug}/sent`]);
+      expect([sent.status, sent.headers.get('location')]).toEqual([
+        303,
+        `/surveys/${slug}/sent?counts=later`,
+      ]);
     }
     expect(await sends()).toEqual({ opened: 1, reported: 1 });
     expect(await page(`/surveys/${slug}/sent`)).not.toContain('has told us so');
+    const later = await page(`/surveys/${slug}/sent?counts=later`);
+    expect(later).toContain('This counts once you confirm your answers here.');
+    expect(later).toMatch(new RegExp(`<a href="/surveys/${slug}">\\s*Send your answers here`));
+    expect(await page(`/surveys/${slug}/sent?counts=later&lang=es`)).toContain(
+      'Esto cuenta cuando usted confirme',
+    );
   });
 
   test('another page is another person, two that race are one', async () => {
@@ -225,6 +234,23 @@ describe('a resident who goes all the way', () => {
   });
 });
 
+test.each([
+  [twoWays, 'This link takes your answers there', 'Este enlace lleva allí sus respuestas'],
+  [twoWays.slice(1), 'This link shows your answers, ready to copy', 'Este enlace muestra sus respuestas'],
+])(
+  'the thank-you page leads there first, and promises only what the tool can take %#',
+  async (carry, en, es) => {
+    const app = testApp();
+    const context = await openSendable(app, {}, carry);
+    const { confirm } = await responseOf(app, context);
+    const path = (await app.post(confirm, {})).headers.get('location') ?? '';
+    const html = await (await app.request(path)).text();
+    expect(html).toContain(en);
+    expect(html.indexOf(en)).toBeLessThan(html.indexOf('wa.me'));
+    expect(await (await app.request(`${path}?lang=es`)).text()).toContain(es);
+  },
+);
+
 describe('behind one’s own link', () => {
   test('the sealed answers are ready, and the thanks name nobody', async () => {
     const { app, context, slug, sends } = await setting();
@@ -240,7 +266,12 @@ describe('behind one’s own link', () => {
       `${googleUrl}&entry.1=Yes%2C%20fund%20it&entry.2=Tax&entry.2=Fee&entry.31=30&entry.32=70&entry.4=4`,
     );
     const sent = await pressSent(app, context, html);
-    expect(sent.headers.get('location')).toBe(`/surveys/${slug}/sent`);
+    const to = `/surveys/${slug}/sent?counts=yes`;
+    expect(sent.headers.get('location')).toBe(to);
+    const thanked = await (await app.request(to)).text();
+    expect(thanked).toContain('You are the first to tell us so.');
+    expect(thanked).not.toContain('This counts once');
+    expect(await (await app.request(`${to}&lang=es`)).text()).toContain('Usted es la primera persona');
     expect(await sends()).toEqual({ opened: 1, reported: 1 });
     expect(await (await app.request(`${mine}/send?asked`)).text()).toContain('You told us that you sent it');
   });

@@ -25,7 +25,7 @@ import { openAnswers } from '../sealing.ts';
 import { filledOver, rawOf } from '../section-rules.ts';
 import { stepAddress } from '../step-address.ts';
 import { countStep, responseByLink, type Sender, senderByForm, senderByLink } from './send.ts';
-import { findResponseToSend, type ResponseToSend, readSends } from './store.ts';
+import { findResponseToSend, isCounted, type ResponseToSend, readSends } from './store.ts';
 import { builtWays, type Sending, sendPage, takesSends } from './view.tsx';
 
 /** The way to the city's own survey. It stores only that somebody opened or sent it. */
@@ -220,7 +220,8 @@ async function report(c: Context<AppEnv>, context: SurveyContext, { values }: Fo
     return refuse(c, 'limit');
   }
   await countStep(deps, context, { step: 'reported', sender }, now);
-  return c.redirect(withLanguage(c, `/surveys/${context.action.slug}/sent`), 303);
+  const counts = (await isCounted(deps.db, sender.sendKey)) ? 'yes' : 'later';
+  return c.redirect(withLanguage(c, `/surveys/${context.action.slug}/sent?counts=${counts}`), 303);
 }
 
 function senderOf(
@@ -267,11 +268,13 @@ function backToSending(c: Context<AppEnv>, { action }: SurveyContext) {
 async function thank(c: Context<AppEnv>, context: SurveyContext) {
   const { action, campaign } = context;
   const { reported } = await readSends(c.var.deps.db, action.id);
+  const counts = (['yes', 'later'] as const).find((one) => one === c.req.query('counts')) ?? 'unknown';
   return c.html(
     <SendThanksPage
       shell={shellOf(c, campaign)}
       survey={{ slug: action.slug, title: action.title[c.var.language] }}
       reported={reported}
+      counts={counts}
     />,
   );
 }

@@ -31,6 +31,18 @@ export function stepStatement(
     .bind(sendKey, actionId, at, week);
 }
 
+/** Whether a response behind this key counts, and with it the way of its answers to the city's own survey. */
+export async function isCounted(db: D1Database, sendKey: string): Promise<boolean> {
+  const found = await db
+    .prepare(
+      `SELECT 1 FROM responses CROSS JOIN signatures ON signatures.id = signature_id
+      WHERE responses.send_key = unhex(?) AND signatures.state = 'confirmed' LIMIT 1`,
+    )
+    .bind(sendKey)
+    .first();
+  return found !== null;
+}
+
 /** For a response from before keys existed. An existing key stays. */
 export function keyResponseStatement(
   db: D1Database,

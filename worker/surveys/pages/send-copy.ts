@@ -61,7 +61,10 @@ const en = {
     title: 'Thank you for telling us',
     lead: 'You sent your answers to the city in its own survey.',
     count:
-      '{n, plural, =0 {} one {One person has told us so.} other {{count} people have told us so.}} This number counts people who confirmed an answer here, each once, and it is what they report. We cannot check it, and we never add it to the answers given here.',
+      '{n, plural, =0 {} one {{counts, select, yes {You are the first to tell us so.} other {One person has told us so.}}} other {{counts, select, yes {{count} people have told us so, you among them.} other {{count} people have told us so.}}}} This number counts people who confirmed an answer here, each once, and it is what they report. We cannot check it, and we never add it to the answers given here.',
+    later:
+      'This counts once you confirm your answers here. If you have sent them here, open the link in our email.',
+    here: 'Send your answers here',
     survey: 'Back to the survey',
     campaign: 'Go to the campaign',
   },
@@ -133,7 +136,10 @@ export const sendCopy: Record<Language, typeof en> = {
       title: 'Gracias por decírnoslo',
       lead: 'Usted envió sus respuestas en la encuesta de la propia ciudad.',
       count:
-        '{n, plural, =0 {} one {Una persona nos lo ha dicho.} other {{count} personas nos lo han dicho.}} Este número cuenta a quienes confirmaron aquí una respuesta, una vez a cada quien, y es lo que nos dicen. No podemos comprobarlo y nunca lo sumamos a las respuestas de aquí.',
+        '{n, plural, =0 {} one {{counts, select, yes {Usted es la primera persona que nos lo dice.} other {Una persona nos lo ha dicho.}}} other {{counts, select, yes {{count} personas nos lo han dicho, contando a usted.} other {{count} personas nos lo han dicho.}}}} Este número cuenta a quienes confirmaron aquí una respuesta, una vez a cada quien, y es lo que nos dicen. No podemos comprobarlo y nunca lo sumamos a las respuestas de aquí.',
+      later:
+        'Esto cuenta cuando usted confirme aquí sus respuestas. Si ya las envió aquí, abra el enlace de nuestro correo.',
+      here: 'Enviar aquí sus respuestas',
       survey: 'Volver a la encuesta',
       campaign: 'Ir a la campaña',
     },

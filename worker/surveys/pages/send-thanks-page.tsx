@@ -8,22 +8,27 @@ export type SendThanksPageProps = {
   survey: { slug: string; title: string };
   /** How many people said that they sent it. */
   reported: number;
+  /** Whether the reader is one of them; 'later' before they have confirmed their answers. */
+  counts: 'yes' | 'later' | 'unknown';
 };
 
-export function SendThanksPage({ shell, survey, reported }: SendThanksPageProps) {
+export function SendThanksPage({ shell, survey, reported, counts }: SendThanksPageProps) {
   const { language, campaign } = shell;
   const words = sendCopy[language].thanks;
-  const count = { n: reported, count: formatNumber(reported, language) };
+  const count = { counts, n: reported, count: formatNumber(reported, language) };
   return (
     <Layout shell={shell} title={words.title} noindex>
       <div class="flow column">
         <p class="kicker">{survey.title}</p>
         <h1>{words.title}</h1>
         <p class="lead">{words.lead}</p>
+        {counts === 'later' && <p>{words.later}</p>}
         <p>{message(words.count, count, language).trim()}</p>
         <ul class="plain">
           <li>
-            <a href={linkFrom(shell, `/surveys/${survey.slug}`)}>{words.survey}</a>
+            <a href={linkFrom(shell, `/surveys/${survey.slug}`)}>
+              {counts === 'later' ? words.here : words.survey}
+            </a>
           </li>
           {campaign && (
             <li>
