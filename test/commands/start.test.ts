@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { mondayMorning } from '../support/calendar.ts';
 import {
   charlotteFile,
   commandNames,
@@ -88,24 +89,46 @@ test('a kit can be opened while it runs', () => {
   });
 });
 
-test('a kit that `kit new` wrote opens beside it, and its petition is there', async () => {
+test('a kit that `kit new` wrote is right, opens beside it, is signed, and on Monday the council reads 1 in its language', async () => {
   const flags = [
-    ...['--city', 'Riverton, Ohio', '--zips', '45001', '--council', 'Riverton City Council'],
-    ...['--council-email', 'clerk@example.org', '--name', 'Library on Saturdays'],
-    ...['--ask', 'Keep the library open on Saturdays', '--email', 'library@example.org'],
+    ...['--city', 'Riverton, Ohio', '--zips', '45001', '--council', 'Concejo Municipal de Riverton'],
+    ...['--council-email', 'clerk@example.org', '--name', 'La biblioteca los sábados', '--language', 'es'],
+    ...['--ask', 'Abran la biblioteca los sábados', '--email', 'library@example.org'],
   ];
   const file = join(folder, 'library.json');
   expect(runCommand('kit', ['new', ...flags, '--file', file])).toMatchObject({ code: 0 });
-  const opened = runCommand('kit', ['open', file], settings());
-  expect(opened).toMatchObject({
+  expect(runCommand('kit', ['check', file], settings())).toMatchObject({ code: 0 });
+  expect(runCommand('kit', ['open', file], settings())).toMatchObject({
     code: 0,
-    out: expect.stringContaining('campaign library-on-saturdays added'),
+    out: expect.stringContaining('campaign la-biblioteca-los-sabados added'),
   });
-  const page = await visit(`http://localhost:${port}/petitions/library-on-saturdays`);
-  expect([page.status, await page.text()]).toEqual([
-    200,
-    expect.stringContaining('Keep the library open on Saturdays'),
+
+  const page = `http://localhost:${port}/petitions/la-biblioteca-los-sabados`;
+  const opened = await visit(page);
+  const html = await opened.text();
+  expect([opened.status, html]).toEqual([200, expect.stringContaining('Abran la biblioteca los sábados.')]);
+  const email = 'resident@example.com';
+  const signed = await post(`${page}/signatures`, {
+    ...{ given_name: 'Rosa', family_name: 'Rivera', email, zip: '45001' },
+    form_token: /name="form_token" value="([^"]+)"/.exec(html)?.[1] ?? '',
+  });
+  expect([signed.status, signed.headers.get('location')]).toEqual([
+    303,
+    expect.stringContaining('/check-your-email'),
   ]);
+  const link = await linkMailedTo(email, '/confirm/');
+  const shown = /name="shown" value="([^"]*)"/.exec(await (await visit(link)).text())?.[1] ?? '';
+  expect((await post(link, { shown })).status).toBe(303);
+
+  const monday = mondayMorning(new Date(), 1);
+  await runAt(new Date(monday.getTime() - 60_000));
+  expect(await mailsTo('clerk@example.org')).toEqual([]);
+  await runAt(monday);
+  await runAt(monday);
+  const [digest, ...more] = await mailsTo('clerk@example.org');
+  expect([digest?.subject, more]).toEqual([expect.stringMatching(/ 1 firma \(\+1\)/), []]);
+  const tallies = await visit(await linkMailedTo('clerk@example.org', '/tallies/'));
+  expect([tallies.status, await tallies.text()]).toEqual([200, expect.stringContaining('lang="es"')]);
 });
 
 const embeds = () => runCommand('embeds', [], settings()).out;
@@ -178,12 +201,12 @@ test('every command does its work on a database in which people have signed', as
     ['webhooks', ['add', 'survivor-council', 'https://hooks.example.org/in'], 'secret  whsec_'],
     ['webhooks', ['list'], 'https://hooks.example.org/in'],
     ['embeds', [], 'arrest-the-trafficker'],
+    ['organizers', ['list'], 'owner@example.org'],
     ['words', [], 'Ana Twice'],
     ['actions', [], 'petition arrest-traffickers: open'],
     ['suppressions', ['list'], 'no address is suppressed'],
     ['duplicates', [], 'arrest-traffickers: the same name and ZIP code, from two mailboxes'],
     ['keyring', [], ':'],
-    ['organizers', ['list'], 'owner@example.org'],
   ];
   expect([...new Set(commands.map(([name]) => name))].toSorted()).toEqual(commandNames.toSorted());
   const outcomes = runInTurn(
@@ -194,9 +217,7 @@ test('every command does its work on a database in which people have signed', as
 });
 
 test('the runtime takes a scheduled run for any moment', async () => {
-  const query = `cron=*/15+*+*+*+*&time=${Date.parse('2026-11-23T12:00:00Z')}`;
-  const answer = await visit(`http://localhost:${port}/cdn-cgi/handler/scheduled?${query}`);
-  expect([answer.status, await answer.text()]).toEqual([200, 'ok']);
+  await runAt(new Date('2026-11-23T12:00:00Z'));
 });
 
 test('stopped and started again, the kit is there once', async () => {
@@ -282,17 +303,37 @@ async function signAndConfirm(email: string) {
     headers: { connection: 'close', 'content-type': 'application/json' },
   });
   expect([signed.status, await signed.json()]).toEqual([202, { status: 'check-your-email' }]);
-  let link = '';
-  while (link === '') {
-    const mails = (await (await visit(`${site}/outbox.json?to=${email}`)).json()) as { links: string[] }[];
-    link = mails.flatMap(({ links }) => links).find((one) => one.includes('/confirm/')) ?? '';
-  }
-  const confirmed = await fetch(link, {
+  const confirmed = await post(await linkMailedTo(email, '/confirm/'), {});
+  expect(confirmed.status).toBe(303);
+}
+
+function post(url: string, fields: Record<string, string>): Promise<Response> {
+  return fetch(url, {
     method: 'POST',
+    body: new URLSearchParams(fields),
     headers: { connection: 'close' },
     redirect: 'manual',
   });
-  expect(confirmed.status).toBe(303);
+}
+
+/** Runs the cron job as if at this instant. */
+async function runAt(at: Date): Promise<void> {
+  const query = `cron=*/15+*+*+*+*&time=${at.getTime()}`;
+  const answer = await visit(`http://localhost:${port}/cdn-cgi/handler/scheduled?${query}`);
+  expect([answer.status, await answer.text()]).toEqual([200, 'ok']);
+}
+
+async function mailsTo(email: string): Promise<{ subject: string; links: string[] }[]> {
+  const answer = await visit(`http://localhost:${port}/outbox.json?to=${encodeURIComponent(email)}`);
+  return (await answer.json()) as { subject: string; links: string[] }[];
+}
+
+async function linkMailedTo(email: string, start: string): Promise<string> {
+  for (;;) {
+    const links = (await mailsTo(email)).flatMap((mail) => mail.links);
+    const link = links.find((one) => new URL(one).pathname.startsWith(start));
+    if (link) return link;
+  }
 }
 
 function settings() {
