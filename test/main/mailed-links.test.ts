@@ -89,7 +89,13 @@ const mailed: Record<string, (app: TestApp) => Promise<Mailed>> = {
   },
 };
 
-const kinds = shippedHouse.features.flatMap(({ mails = [] }) => mails.flatMap((mail) => [...mail.kinds]));
+/**
+ * Without the mails to organizers: only their sign-in link holds a secret, for ten minutes, once and in one browser, and
+ * it leads nowhere for whoever has no role any more (test/organize/sign-in).
+ */
+const kinds = shippedHouse.features
+  .flatMap(({ mails = [] }) => mails.flatMap((mail) => [...mail.kinds]))
+  .filter((kind) => !kind.startsWith('organizer-'));
 
 test('every kind of mail is here', () => {
   expect(Object.keys(mailed).sort()).toEqual(kinds.toSorted());

@@ -48,7 +48,11 @@ type DecisionProps = Omit<ConsoleFormProps, 'children' | 'class'> & {
   children?: Child;
 };
 
-/** A decision on one row: one button for each choice, with a reason where one is asked for. */
+/**
+ * A decision on one row: one button for each choice, with a reason where one is asked for.
+ *
+ * @public for the sections of the console
+ */
 export function Decision({ shell, name, choices, reason, seen, children, ...form }: DecisionProps) {
   const words = copy[shell.language];
   const field = `reason-${name}`;

@@ -21,7 +21,11 @@ export async function findHead(db: D1Database, campaignId: number | null): Promi
     .first<string>('hash');
 }
 
-/** For a statement: the newest hash says everything before it. */
+/**
+ * For a statement: the newest hash says everything before it.
+ *
+ * @public for the sections of the console
+ */
 export function headQuery(
   db: D1Database,
   campaignId: number | null,
@@ -70,7 +74,11 @@ export async function findAct(db: D1Database, id: string): Promise<Act | null> {
   return row && actOf(row);
 }
 
-/** Whether a later act that still holds is about one of these subjects: what an inverse must leave alone. */
+/**
+ * Which of these subjects a later act that still holds is about: an undo must leave them alone.
+ *
+ * @public for the sections of the console
+ */
 export async function findTouchedSince(
   db: D1Database,
   { campaignId, seq, subjects }: { campaignId: number | null; seq: number; subjects: string[] },
