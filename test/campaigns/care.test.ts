@@ -88,7 +88,7 @@ describe('a campaign whose kit has one', () => {
     for (const form of [pages.petition, pages.widget, pages.survey, pages.surveyWidget, pages.ownPage]) {
       expect(form).toContain('Please name nobody.');
     }
-    expect(pages.survey).toContain('“Exit this page” deletes them, too.');
+    expect(pages.survey).toContain('“Exit this page” deletes all of it.');
     expect(mails).not.toContain('800-555');
   });
 });

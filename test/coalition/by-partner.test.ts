@@ -97,15 +97,14 @@ describe('what the committee is told', () => {
     ]);
     expect(json.now[0]?.by_partner).toEqual(told?.by_partner);
     expect(told?.by_source.find(({ source }) => source === 'church-flyer')?.partner).toBe('church');
-    const csv = await (await app.request(`${path}.csv`)).text();
-    const rows = Papa.parse<Record<string, string>>(csv.replace(/^\uFEFF/, ''), { header: true }).data;
-    expect(
-      rows
-        .filter(({ place }) => place?.includes('partner'))
-        .map((row) => [row.place, row.place_name, row.confirmed]),
-    ).toEqual([
-      ['partner:church', 'The church', '2'],
-      ['partner:clinic', 'The clinic', '1'],
+    const csv = await (await app.request(`${path}/partners.csv`)).text();
+    const rows = Papa.parse<Record<string, string>>(csv.replace(/^\uFEFF/, ''), {
+      header: true,
+      skipEmptyLines: true,
+    }).data;
+    expect(rows.map((row) => [row.partner, row.partner_name, row.confirmed])).toEqual([
+      ['church', 'The church', '2'],
+      ['clinic', 'The clinic', '1'],
       ['no-partner', 'The campaign itself', '1'],
     ]);
   });
