@@ -41,7 +41,7 @@ test('what waits stands on the first page and beside its entry in the menu, for 
     expect.objectContaining({ label: 'Leaflets', isHere: true, count: { n: 1, more: false } }),
   );
   const viewer = await organizerIn(app, campaign, { role: 'viewer' });
-  expect(await viewer.read('/organize')).toContain('Nothing waits.');
+  expect(await viewer.read('/organize')).toContain('Nothing waits here.');
 });
 
 test('a decision is an act in the batch of the change, told at once, and undone once', async () => {

@@ -3,8 +3,9 @@ import type { Language } from '../../../web/language.ts';
 const en = {
   home: {
     title: 'What waits',
-    nothing: 'Nothing waits.',
-    nothingMore: 'Everything that came in has been looked at. Here you will see what asks for you next.',
+    nothing: 'Nothing waits here.',
+    nothingMore:
+      'Names, comments and shared answers do not wait here yet: “npm run words” lists them, and “npm run duplicates” lists possible duplicates.',
     none: 'You have no campaign any more. An owner can invite you again.',
     open: 'Open',
     oldest: 'oldest {date}',
@@ -47,8 +48,9 @@ export const copy: Record<Language, typeof en> = {
   es: {
     home: {
       title: 'Pendientes',
-      nothing: 'No hay nada pendiente.',
-      nothingMore: 'Ya se revisó todo lo que llegó. Aquí verá lo próximo que le toque.',
+      nothing: 'Aquí no hay nada pendiente.',
+      nothingMore:
+        'Los nombres, los comentarios y las respuestas compartidas todavía no esperan aquí: «npm run words» los muestra, y «npm run duplicates» muestra los posibles duplicados.',
       none: 'Usted ya no tiene ninguna campaña. Una persona responsable puede invitarle otra vez.',
       open: 'Abrir',
       oldest: 'el más antiguo: {date}',
