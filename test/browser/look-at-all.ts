@@ -69,10 +69,18 @@ async function looksOf({ page, faults }: Visit, { name, path, act, tells }: Plac
     axe: await axeFinds(page),
     html: (await sent()).flatMap(htmlFinds),
     sideways: await sidewaysScroll(page),
-    // A survey under way keeps the ids of its drafts in the tab, to delete them with one press.
-    leftBehind: (await leftBehind(page)).filter((key) => !key.startsWith('survey-drafts ')),
+    leftBehind: await leftBehindBesideDrafts(page),
     faults: tells ? unlessTold(faults, tells) : [...faults],
   };
+}
+
+/** A survey under way keeps the ids of its drafts in the tab, and only there, to delete them with one press. */
+async function leftBehindBesideDrafts(page: Page): Promise<string[]> {
+  const keys = await page.evaluate<string[]>('Object.keys(sessionStorage)');
+  const drafts = keys.filter((key) => key.startsWith('survey-drafts '));
+  const left = await leftBehind(page);
+  for (const key of drafts) left.splice(left.lastIndexOf(key), 1);
+  return left;
 }
 
 /** The HTML as the server sent it. What scripts add later is not checked. */

@@ -89,6 +89,21 @@ test('a used, a late and a foreign link are refused, each in words', async () =>
   expect((await send('/organize/links/made-up', {})).status).toBe(404);
 });
 
+test('a link of whoever has lost their role in the meantime leads into no campaign', async () => {
+  const email = 'dora@sign-in.example';
+  const { id } = await organizerIn(app, campaign, { role: 'moderator', email });
+  const { cookie } = await asked(email);
+  const link = await linkOf(email);
+  await app.deps.db.prepare('UPDATE organizer_roles SET ended_at = 1 WHERE organizer_id = ?').bind(id).run();
+  const pressed = await send(link, {}, { ...own, cookie });
+  const session = cookieOf(pressed, 'organizer');
+  const inside = await app.request(`/organize/campaigns/${campaign.slug}`, { headers: { cookie: session } });
+  expect([pressed.status, inside.headers.get('location')]).toEqual([
+    303,
+    expect.stringContaining('/organize/sign-in'),
+  ]);
+});
+
 test('of two presses at once one signs in', async () => {
   const email = await somebody('cleo');
   const { cookie } = await asked(email);

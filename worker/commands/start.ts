@@ -103,11 +103,12 @@ async function makeFirstLink(db: D1Database): Promise<string | null> {
   // The Worker says what is wrong with its keyring.
   const read = await readKeys(false).catch(() => null);
   if (read === null) return null;
-  const keys = { db, ...read };
-  const known = await findOrganizerByKey(db, await organizerKey(keys.keyring, firstOwner));
+  const { keyring, publicUrl } = read;
+  const keys = { db, keyring };
+  const known = await findOrganizerByKey(db, await organizerKey(keyring, firstOwner));
   const added = known === null ? await addFirstOwner(keys, campaign, now) : known;
   if (added === null) return null;
-  return printedLink(keys, { ...keys, organizerId: added, lasts: day, now });
+  return printedLink(keys, { publicUrl, organizerId: added, lasts: day, now });
 }
 
 async function addFirstOwner(
