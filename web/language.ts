@@ -53,6 +53,12 @@ export function formatDate(isoDate: string, language: Language): string {
   return writtenOut(new Date(`${isoDate}T12:00:00Z`), 'UTC', language);
 }
 
+/** "Dec 7", "7 dic". */
+export function formatDay(isoDate: string, language: Language): string {
+  const options = { day: 'numeric', month: 'short', timeZone: 'UTC' } as const;
+  return formatOf(options, language).format(new Date(`${isoDate}T12:00:00Z`));
+}
+
 /** "Monday, December 7, 2026, 2:05 pm Eastern Time", in this time zone. */
 export function formatInstant(instant: Date, timeZone: string, language: Language): string {
   return `${writtenOut(instant, timeZone, language)}, ${clockTime(instant, timeZone, language)}`;

@@ -83,6 +83,14 @@ export type Waiting = {
   verb: string;
 };
 
+/** One number of a campaign, for the first page of the console. */
+export type WeekNumber = {
+  label: Text;
+  inAll: number;
+  /** What each of the weeks asked for changed in it. Leave it out where only the whole is known. */
+  byWeek?: ReadonlyMap<string, number>;
+};
+
 /** How an act of a kind is told in the log, and how it is undone. */
 export type ActKind = {
   /** A template over `count`, `subject` and `reason`: '{count, plural, one {A name} other {# names}} hidden'. */
@@ -111,6 +119,8 @@ export type ConsoleSection = {
   menu?: readonly MenuEntry[];
   /** Joined with those of other features in one batch. */
   waits?: (db: D1Database, campaign: ConsoleCampaign, now: Date) => Query<Waiting[]>;
+  /** The numbers of the weeks (ISO, `2026-W48`, the newest first). Joined with those of others in one batch. */
+  numbers?: (db: D1Database, campaign: ConsoleCampaign, weeks: readonly string[]) => Query<WeekNumber[]>;
   acts?: Record<string, ActKind>;
 };
 

@@ -1,14 +1,18 @@
 import type { Language } from '../../web/language.ts';
 import { formatInstant, message } from '../../web/language.ts';
 import type { Deps } from '../platform/deps.ts';
-import { listQuery, runQuery } from '../platform/query.ts';
+import { joinQueries, listQuery, runQuery } from '../platform/query.ts';
+import { day, hour } from '../platform/time/clock.ts';
 import { listClaims } from './claim-store.ts';
 import type { ConsoleCampaign, ConsoleVariables, NamedSection, Waiting } from './console-section.ts';
 import { consolePath, waitingQuery } from './frame.ts';
 import { emailsOf } from './organizers.ts';
+import { copy } from './pages/copy.ts';
+import type { NumbersProps } from './pages/numbers.tsx';
 import type { WaitingRow } from './pages/waiting.tsx';
 import { mayDo, type Role } from './role-rules.ts';
 import { verbsOf } from './sections.ts';
+import { numbersQuery } from './week-numbers.ts';
 
 type Reader = {
   organizer: ConsoleVariables['organizer'];
@@ -16,13 +20,23 @@ type Reader = {
   language: Language;
 };
 
-/** What waits in each campaign, told to somebody who may do it there. One batch, whatever the number of campaigns. */
-export async function readWaiting(
+export type CampaignDesk = { numbers: NumbersProps['numbers']; rows: WaitingRow[] };
+
+/**
+ * The numbers of the week of each campaign, and what waits there for somebody who may do it. One batch, whatever the
+ * number of campaigns.
+ */
+export async function readDesks(
   deps: Deps,
   campaigns: readonly (ConsoleCampaign & { role: Role })[],
   { organizer, sections, language, now }: Reader & { now: Date },
-): Promise<WaitingRow[][]> {
-  const queries = campaigns.map((campaign) => waitingQuery(deps.db, { sections, campaign, now }));
+): Promise<CampaignDesk[]> {
+  const queries = campaigns.map((campaign) =>
+    joinQueries({
+      waiting: waitingQuery(deps.db, { sections, campaign, now }),
+      numbers: numbersQuery(deps.db, { sections, campaign, language, now }),
+    }),
+  );
   const [found, claims] = await Promise.all([
     runQuery(deps.db, listQuery(queries)),
     listClaims(deps.db, { campaignIds: campaigns.map(({ id }) => id), now }),
@@ -36,15 +50,16 @@ export async function readWaiting(
     const asked = verbs.get(verb);
     return asked !== undefined && mayDo({ role: asked.role }, { role, passkeyAt: null, now }) === 'yes';
   };
-  return campaigns.map((campaign, index) =>
-    (found[index] ?? [])
+  return campaigns.map((campaign, index) => ({
+    numbers: found[index]?.numbers ?? [],
+    rows: (found[index]?.waiting ?? [])
       .filter(({ verb }) => may(verb, campaign.role))
       .map((waiting) => {
         const claim = claims.find(
           ({ campaignId, what }) => campaignId === campaign.id && what === waiting.kind,
         );
         return {
-          ...told(waiting, campaign, language),
+          ...told(waiting, campaign, { language, now }),
           claim: claim
             ? {
                 email: emails.get(claim.organizerId) ?? '',
@@ -54,14 +69,25 @@ export async function readWaiting(
             : null,
         };
       }),
-  );
+  }));
 }
 
-function told(waiting: Waiting, campaign: ConsoleCampaign, language: Language): Omit<WaitingRow, 'claim'> {
+function told(
+  waiting: Waiting,
+  campaign: ConsoleCampaign,
+  { language, now }: { language: Language; now: Date },
+): Omit<WaitingRow, 'claim'> {
+  const words = copy[language].home;
+  const counted = message(waiting.words[language], { n: waiting.count }, language);
+  const waited = now.getTime() - waiting.oldestAt.getTime();
   return {
     kind: waiting.kind,
-    words: message(waiting.words[language], { n: waiting.count }, language),
+    words: waiting.more ? message(words.more, { words: counted }, language) : counted,
     href: consolePath(campaign, waiting.path),
     oldest: formatInstant(waiting.oldestAt, campaign.timeZone, language),
+    age:
+      waited >= day
+        ? message(words.days, { n: Math.floor(waited / day) }, language)
+        : message(words.hours, { n: Math.max(0, Math.floor(waited / hour)) }, language),
   };
 }

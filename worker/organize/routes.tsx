@@ -7,7 +7,7 @@ import { registerSections } from './console-router.ts';
 import type { ConsoleContext, ConsoleEnv, ConsoleRouter, NamedSection } from './console-section.ts';
 import { consoleFrame, consolePath, consoleShell, withDone } from './frame.ts';
 import { consolePage, giveSecret, requireSession } from './guard.ts';
-import { readWaiting } from './home.ts';
+import { readDesks } from './home.ts';
 import { CampaignHomePage, HomePage } from './pages/home-page.tsx';
 import { NotUndonePage } from './pages/refused-page.tsx';
 import { registerPasskeys } from './passkey-routes.tsx';
@@ -42,7 +42,7 @@ export function ownRoutes(console: ConsoleRouter): void {
 async function home(c: ConsoleContext) {
   const { deps, now, organizer, session, sections, language } = c.var;
   const campaigns = await listOwnCampaigns(deps.db, organizer.id);
-  const rows = await readWaiting(deps, campaigns, { organizer, sections, language, now });
+  const desks = await readDesks(deps, campaigns, { organizer, sections, language, now });
   return c.html(
     <HomePage
       shell={consoleShell(c)}
@@ -50,7 +50,8 @@ async function home(c: ConsoleContext) {
       organizer={organizer.email}
       campaigns={campaigns.map(({ slug, title, role }, index) => {
         const mayClaim = roles.indexOf(role) >= roles.indexOf('moderator');
-        return { slug, name: title[language], rows: rows[index] ?? [], mayClaim };
+        const { rows, numbers } = desks[index] ?? { rows: [], numbers: [] };
+        return { slug, name: title[language], rows, numbers, mayClaim };
       })}
     />,
   );
@@ -58,11 +59,18 @@ async function home(c: ConsoleContext) {
 
 async function campaignHome(c: ConsoleContext) {
   const { deps, now, organizer, sections, language, campaign, role } = c.var;
-  const [frame, [rows = []]] = await Promise.all([
+  const [frame, [desk]] = await Promise.all([
     consoleFrame(c),
-    readWaiting(deps, [{ ...campaign, role }], { organizer, sections, language, now }),
+    readDesks(deps, [{ ...campaign, role }], { organizer, sections, language, now }),
   ]);
-  return c.html(<CampaignHomePage frame={frame} rows={rows} mayClaim={c.var.may('claim')} />);
+  return c.html(
+    <CampaignHomePage
+      frame={frame}
+      rows={desk?.rows ?? []}
+      numbers={desk?.numbers ?? []}
+      mayClaim={c.var.may('claim')}
+    />,
+  );
 }
 
 async function signOut(c: ConsoleContext) {

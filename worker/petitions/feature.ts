@@ -7,10 +7,12 @@ import { petitionKind } from './kind.ts';
 import { petitionKitSection } from './kit.ts';
 import { renderThresholdMails, thresholdKind } from './render-mails.ts';
 import { framedPetitionRoutes, petitionRoutes } from './routes.tsx';
+import { petitionNumbers } from './week-numbers.ts';
 
 export const petitions: Feature = {
   name: 'petitions',
   actionKind: petitionKind,
+  console: { verbs: {}, numbers: petitionNumbers },
   routes(app) {
     app.route('/', petitionRoutes());
     app.route('/', earlierTextRoutes());

@@ -11,11 +11,13 @@ import { renderSupporterMails, supporterMailKinds } from './render-mails.ts';
 import { endNeverConfirmed, endRetention, eraseBounced } from './retention.ts';
 import { checkEmailRoutes, thankYouRoutes } from './routes.tsx';
 import { supporterPageRoutes } from './supporter-page-routes.tsx';
+import { signatureNumbers } from './week-numbers.ts';
 import { signatureWrites } from './writes.ts';
 
 export const signatures: Feature = {
   name: 'signatures',
   tables: ['signatures', 'recounts'],
+  console: { verbs: {}, numbers: signatureNumbers },
   routes(app, { actionKinds, supporterSections }) {
     app.route('/', checkEmailRoutes(actionKinds));
     app.route('/', confirmRoutes(actionKinds, supporterSections));

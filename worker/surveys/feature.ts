@@ -16,6 +16,7 @@ import { surveyRoutes } from './routes.tsx';
 import { eraseResponsesStatement } from './store.ts';
 import { supporterAnswers } from './supporter-page.tsx';
 import { supporterAnswerRoutes } from './supporter-page-routes.tsx';
+import { surveyNumbers } from './week-numbers.ts';
 import { surveyWrites } from './writes.ts';
 
 export const surveys: Feature = {
@@ -31,6 +32,7 @@ export const surveys: Feature = {
     'survey_drafts',
   ],
   actionKind: surveyKind,
+  console: { verbs: {}, numbers: surveyNumbers },
   privacy: surveysPrivacy,
   supporterPage: supporterAnswers,
   routes(app) {

@@ -15,8 +15,19 @@ const en = {
     mine: 'You take care of this until {date}',
     give: 'Give it back',
     giving: 'Giving back…',
-    columns: { what: 'What waits', oldest: 'Oldest', who: 'Who takes care of it' },
+    columns: { what: 'What waits', oldest: 'Oldest', age: 'Has waited', who: 'Who takes care of it' },
+    more: '{words}, and more',
+    days: '{n, plural, one {# day} other {# days}}',
+    hours: '{n, plural, =0 {less than an hour} one {# hour} other {# hours}}',
     signedIn: '{email}',
+  },
+  numbers: {
+    title: 'Numbers of the week',
+    columns: { what: 'What', thisWeek: 'This week', lastWeek: 'Last week', inAll: 'In all' },
+    picture: '{what}, week by week',
+    week: 'Week',
+    change: 'Change',
+    weekOf: 'Week of {day}',
   },
   refused: {
     role: {
@@ -60,8 +71,24 @@ export const copy: Record<Language, typeof en> = {
       mine: 'Usted se encarga hasta {date}',
       give: 'Devolver',
       giving: 'Devolviendo…',
-      columns: { what: 'Pendiente', oldest: 'Más antiguo', who: 'Quién se encarga' },
+      columns: {
+        what: 'Pendiente',
+        oldest: 'Más antiguo',
+        age: 'Espera desde hace',
+        who: 'Quién se encarga',
+      },
+      more: '{words} o más',
+      days: '{n, plural, one {# día} other {# días}}',
+      hours: '{n, plural, =0 {menos de una hora} one {# hora} other {# horas}}',
       signedIn: '{email}',
+    },
+    numbers: {
+      title: 'Números de la semana',
+      columns: { what: 'Qué', thisWeek: 'Esta semana', lastWeek: 'La semana pasada', inAll: 'En total' },
+      picture: '{what}, semana por semana',
+      week: 'Semana',
+      change: 'Cambio',
+      weekOf: 'Semana del {day}',
     },
     refused: {
       role: {

@@ -2,13 +2,20 @@ import { ConsolePage, PlainConsolePage, SignedIn } from '../../../web/console/co
 import type { ConsoleFrame } from '../../../web/console/frame-props.ts';
 import { linkFrom, type Shell } from '../../../web/shell.ts';
 import { copy } from './copy.ts';
+import { Numbers, type NumbersProps } from './numbers.tsx';
 import { WaitingList, type WaitingRow } from './waiting.tsx';
 
 export type HomePageProps = {
   shell: Shell;
   formToken: string;
   organizer: string;
-  campaigns: { slug: string; name: string; rows: WaitingRow[]; mayClaim: boolean }[];
+  campaigns: {
+    slug: string;
+    name: string;
+    rows: WaitingRow[];
+    numbers: NumbersProps['numbers'];
+    mayClaim: boolean;
+  }[];
 };
 
 /** Every campaign of an organizer, with what waits in each. */
@@ -27,7 +34,7 @@ export function HomePage({ shell, formToken, organizer, campaigns }: HomePagePro
       <div class="flow">
         <h1>{words.title}</h1>
         {campaigns.length === 0 && <p>{words.none}</p>}
-        {campaigns.map(({ slug, name, rows, mayClaim }) => (
+        {campaigns.map(({ slug, name, rows, numbers, mayClaim }) => (
           <section class="flow">
             <h2>
               <a href={linkFrom(shell, `/organize/campaigns/${slug}`)}>{name}</a>
@@ -39,6 +46,7 @@ export function HomePage({ shell, formToken, organizer, campaigns }: HomePagePro
               rows={rows}
               mayClaim={mayClaim}
             />
+            <Numbers language={shell.language} numbers={numbers} />
           </section>
         ))}
       </div>
@@ -49,10 +57,12 @@ export function HomePage({ shell, formToken, organizer, campaigns }: HomePagePro
 export function CampaignHomePage({
   frame,
   rows,
+  numbers,
   mayClaim,
 }: {
   frame: ConsoleFrame;
   rows: WaitingRow[];
+  numbers: NumbersProps['numbers'];
   mayClaim: boolean;
 }) {
   const { shell } = frame;
@@ -68,6 +78,7 @@ export function CampaignHomePage({
           rows={rows}
           mayClaim={mayClaim}
         />
+        <Numbers language={shell.language} numbers={numbers} />
       </div>
     </ConsolePage>
   );

@@ -11,6 +11,8 @@ export type WaitingRow = {
   href: string;
   /** Of the one that has waited longest, in words. */
   oldest: string;
+  /** For how long, in words. */
+  age: string;
   claim: { email: string; isMine: boolean; until: string } | null;
 };
 
@@ -40,9 +42,10 @@ export function WaitingList({ shell, formToken, campaign, rows, mayClaim }: Wait
     <ConsoleList
       shell={shell}
       caption={words.title}
-      columns={[{ label: columns.what }, { label: columns.oldest }, { label: columns.who }]}
+      columns={[columns.what, columns.age, columns.oldest, columns.who].map((label) => ({ label }))}
       rows={rows.map((row): Child[] => [
         <a href={linkFrom(shell, row.href)}>{row.words}</a>,
+        row.age,
         row.oldest,
         <Claim {...claims} row={row} mayClaim={mayClaim} />,
       ])}

@@ -1,0 +1,49 @@
+import { formatDay, type Language } from '../../web/language.ts';
+import { listQuery, mapQuery, type Query } from '../platform/query.ts';
+import { weekOf, zoned } from '../platform/time/clock.ts';
+import type { ConsoleCampaign, NamedSection, WeekNumber } from './console-section.ts';
+import type { NumbersProps } from './pages/numbers.tsx';
+
+/** This week and the five before it. */
+const weeksShown = 6;
+
+/** The weeks in which an instant lies and those before it, in the campaign's time zone, the newest first. */
+function weeksUntil(now: Date, timeZone: string): { week: string; monday: string }[] {
+  const today = zoned(timeZone, now).toPlainDate();
+  const monday = today.subtract({ days: today.dayOfWeek - 1 });
+  return Array.from({ length: weeksShown }, (_, ago) => monday.subtract({ weeks: ago })).map((date) => {
+    return { week: weekOf(date), monday: date.toString() };
+  });
+}
+
+/** The numbers of all features, in the order of the list. */
+export function numbersQuery(
+  db: D1Database,
+  {
+    sections,
+    campaign,
+    language,
+    now,
+  }: { sections: readonly NamedSection[]; campaign: ConsoleCampaign; language: Language; now: Date },
+): Query<NumbersProps['numbers']> {
+  const weeks = weeksUntil(now, campaign.timeZone);
+  const names = weeks.map(({ week }) => week);
+  const queries = sections.flatMap(({ section }) => section.numbers?.(db, campaign, names) ?? []);
+  return mapQuery(listQuery(queries), (lists) => lists.flat().map((number) => told(number, weeks, language)));
+}
+
+function told(
+  { label, inAll, byWeek }: WeekNumber,
+  weeks: ReturnType<typeof weeksUntil>,
+  language: Language,
+) {
+  return {
+    label: label[language],
+    inAll,
+    weeks: byWeek
+      ? weeks.map(({ week, monday }) => {
+          return { label: formatDay(monday, language), change: byWeek.get(week) ?? 0 };
+        })
+      : null,
+  };
+}
