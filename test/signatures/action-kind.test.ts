@@ -87,6 +87,7 @@ async function pledgeAsAna() {
     formToken: 'a-token-of-the-test-1',
     shownAt: app.now(),
     language: 'en' as const,
+    connection: null,
     now: app.now(),
   };
   expect((await sign(app.deps, context, person.value, how)).ok).toBe(true);

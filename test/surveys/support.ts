@@ -47,6 +47,7 @@ export async function respondAs(app: TestApp, context: SurveyContext, sent: Sent
     formToken: sent.formToken ?? `form-of-a-test-${minted}`,
     shownAt: app.now(),
     language: 'en' as const,
+    connection: null,
     now: app.now(),
   };
   return respond(app.deps, context, submission, how);

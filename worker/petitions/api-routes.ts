@@ -12,7 +12,7 @@ import { checkedJson, refuseFields, takesJson, type Wording } from '../platform/
 import { assertNever } from '../platform/result.ts';
 import { retryPaused } from '../platform/switches.ts';
 import { type SignedJson, signedJson } from '../signatures/api-rules.ts';
-import { freshCallersToken } from '../signatures/guard.ts';
+import { connectionOf, freshCallersToken } from '../signatures/guard.ts';
 import { byCaller, callerOf, checkCallersPace } from '../signatures/partner-auth.ts';
 import { sign } from '../signatures/sign.ts';
 import { publicJson } from './render.ts';
@@ -74,7 +74,9 @@ async function signByJson(c: Context<SigningEnv>, { submission, formToken }: Sig
   const refused = await checkCallersPace(c, caller);
   if (refused) return refused;
   const token = formToken ?? freshCallersToken();
-  const signed = await sign(deps, context, person, { formToken: token, shownAt: now, language, now });
+  const connection = caller ? null : connectionOf(c);
+  const sending = { formToken: token, shownAt: now, language, connection, now };
+  const signed = await sign(deps, context, person, sending);
   if (signed.ok) return c.json({ status: 'check-your-email' }, 202);
   switch (signed.error.reason) {
     case 'not-open':

@@ -74,14 +74,16 @@ async function signByForm(c: Context<AppEnv>, context: ActionContext, form: Form
   if (!submission.ok || errors.length > 0) return giveBack(c, context, { values, errors });
 
   const turnstileToken = values['cf-turnstile-response'] ?? '';
-  const pace = await checkPace(deps, { turnstileToken, connection: connectionOf(c), now });
+  const connection = connectionOf(c);
+  const pace = await checkPace(deps, { turnstileToken, connection, now });
   if (pace !== 'fine') {
     const returned = { values, errors: [{ field: 'form_token', code: pace }] };
     return giveBack(c, context, returned, statusOf(c, pace));
   }
   const formToken = values.form_token ?? '';
   const shownAt = formShownAt(formToken);
-  const signed = await sign(deps, context, submission.value, { formToken, shownAt, language, now });
+  const sending = { formToken, shownAt, language, connection, now };
+  const signed = await sign(deps, context, submission.value, sending);
   if (signed.ok) {
     const { email } = submission.value;
     return c.redirect(await checkEmailPath(c, context, { email, isPressed: values.step !== undefined }), 303);

@@ -6,7 +6,7 @@ import type { Verdict } from './rules.ts';
 import { byId, contentVersion } from './store.ts';
 
 export const withoutPersonalData = `person_key = NULL, inbox_key = NULL, name_zip_key = NULL,
-  name_street_key = NULL, zip = NULL, shown_name = NULL, shown_comment = NULL, name_look = NULL, comment_look = NULL,
+  name_street_key = NULL, name_key = NULL, domain_key = NULL, connection_key = NULL, zip = NULL, shown_name = NULL, shown_comment = NULL, name_look = NULL, comment_look = NULL,
   sealed = NULL, keep_informed = 0, partner_contact = 0`;
 
 /** A verdict about one unconfirmed signature, on its way into the database. */
@@ -135,7 +135,8 @@ export function correctStatement(
         changed_at = ?13, changed_week = ?14, partner_contact = ?15,
         shown_name = iif(?10 IS NULL, shown_name, ?10 ->> 'text'), name_look = iif(?10 IS NULL, name_look, ?10 ->> 'look'),
         shown_comment = iif(?16 IS NULL, shown_comment, ?16 ->> 'text'),
-        comment_look = iif(?16 IS NULL, comment_look, ?16 ->> 'look'), source = ?17
+        comment_look = iif(?16 IS NULL, comment_look, ?16 ->> 'look'), source = ?17,
+        name_key = unhex(?18), domain_key = unhex(?19)
       WHERE id = ?1 AND state = ?2 AND ${contentVersion} = ?3`,
     )
     .bind(
@@ -156,6 +157,8 @@ export function correctStatement(
       correction.partnerContact ? 1 : 0,
       correction.comment && JSON.stringify(correction.comment),
       correction.source,
+      keys.nameKey,
+      keys.domainKey,
     );
 }
 

@@ -10,7 +10,7 @@ export const signaturesPrivacy: PrivacySection = (db, campaign) =>
     const { kept, shown, given, until, rights } = privacyCopy[language];
     const closed = message(until.closed, { days: campaign.retentionDays }, language);
     return {
-      kept: [kept.person, ...(asksStreet ? [kept.street] : []), kept.around, kept.codes],
+      kept: [kept.person, ...(asksStreet ? [kept.street] : []), kept.around, kept.codes, kept.arrival],
       shown: [shown[campaign.looks], shown.counts],
       given: [given.organizers, given.news],
       until: [until.unconfirmed, closed, until.own],

@@ -10,7 +10,7 @@ import type { FieldError } from '../platform/http/forms.ts';
 import { err, ok, type Result } from '../platform/result.ts';
 import { isAlias } from '../platform/text/identity.ts';
 import { cityTimeOf } from './city-time.ts';
-import { makeKeys, makeSignatureId } from './keys.ts';
+import { makeConnectionKey, makeKeys, makeSignatureId } from './keys.ts';
 import { publicWord } from './look-rules.ts';
 import { nextLookAt } from './rules.ts';
 import { sealPerson } from './sealing.ts';
@@ -23,8 +23,17 @@ export type SignRefusal =
   | { reason: 'not-open' }
   | { reason: 'wrong-fields'; errors: FieldError[] };
 
-/** How a form was sent. `shownAt` is when the form was shown, which says which text its sender had read. */
-export type Sending = { formToken: string; shownAt: Date; language: Language; now: Date };
+/**
+ * How a form was sent. `shownAt` is when the form was shown, which says which text its sender had read. `connection` is
+ * null where a server sends for many people.
+ */
+export type Sending = {
+  formToken: string;
+  shownAt: Date;
+  language: Language;
+  connection: string | null;
+  now: Date;
+};
 
 /**
  * Stores the signature, unconfirmed, and its mail in one transaction. It does not check whether the person has signed
@@ -34,10 +43,10 @@ export async function sign(
   deps: Deps,
   context: ActionContext,
   submission: Submission,
-  { formToken, shownAt, language, now }: Sending,
+  { formToken, ...sending }: Sending,
 ): Promise<Result<{ id: string }, SignRefusal>> {
   const id = await makeSignatureId(deps.keyring, context.action.id, formToken, submission);
-  const data = await prepareSignature(deps, context, submission, { id, shownAt, language, now });
+  const data = await prepareSignature(deps, context, submission, { id, ...sending });
   if (!data.ok) return data;
   const write = { kind: 'sign' as const, ref: id, data: data.value };
   const committed = await commitSignature(deps.commit, data.value, write);
@@ -59,7 +68,7 @@ export async function prepareSignature(
   { keyring }: Pick<Deps, 'keyring'>,
   { action, campaign, city, sources }: ActionContext,
   submission: Submission,
-  { id, shownAt, language, now }: Omit<Sending, 'formToken'> & { id: string },
+  { id, shownAt, language, connection, now }: Omit<Sending, 'formToken'> & { id: string },
 ): Promise<Result<NewSignature, Exclude<SignRefusal, CommitRefusal>>> {
   if (!isOpen(action, now)) return err({ reason: 'not-open' });
   const place = placeOf(submission.zip, submission.district || null, city);
@@ -69,8 +78,14 @@ export async function prepareSignature(
   const name = publicWord(submission.showName ? fullName(submission) : '', 'name', campaign.looks);
   const comment = publicWord(submission.comment, 'comment', campaign.looks);
 
+  const { on, week } = cityTimeOf(city.timeZone, now);
+  const [keys, connectionKey] = await Promise.all([
+    makeKeys(keyring, action.id, signer),
+    makeConnectionKey(keyring, action.id, { connection, day: on }),
+  ]);
   return ok({
-    ...(await makeKeys(keyring, action.id, signer)),
+    ...keys,
+    connectionKey,
     id,
     actionId: action.id,
     textVersion: textShownAt(action.texts, shownAt),
@@ -87,7 +102,7 @@ export async function prepareSignature(
     isAlias: isAlias(submission.email),
     sealed: hex(await sealPerson(keyring, id, signer)),
     at: now.getTime(),
-    week: cityTimeOf(city.timeZone, now).week,
+    week,
     dueAt: nextLookAt(now, 0, now).getTime(),
   });
 }

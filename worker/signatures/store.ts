@@ -46,6 +46,7 @@ export type Signature = {
 /** A signature on its way into the database, as plain JSON: blobs are hex, instants milliseconds. */
 export type NewSignature = Keys & {
   id: string;
+  connectionKey: string | null;
   actionId: number;
   textVersion: number;
   place: string;
@@ -124,13 +125,14 @@ export function insertStatement(db: D1Database, signatures: NewSignature[]): D1P
       `INSERT INTO signatures (
         id, action_id, text_version, state, person_key, inbox_key, name_zip_key, name_street_key, place, zip, source,
         language, shown_name, shown_comment, name_look, comment_look, keep_informed, partner_contact, sealed,
-        received_at, changed_at, changed_week, due_at)
+        received_at, changed_at, changed_week, due_at, connection_key, domain_key, name_key)
       SELECT value ->> 'id', value ->> 'actionId', value ->> 'textVersion', 'unconfirmed', unhex(value ->> 'personKey'),
         unhex(value ->> 'inboxKey'), unhex(value ->> 'nameZipKey'), unhex(value ->> 'nameStreetKey'), value ->> 'place',
         value ->> 'zip', value ->> 'source', value ->> 'language', value ->> 'shownName', value ->> 'shownComment',
         value ->> 'nameLook', value ->> 'commentLook',
         value ->> 'keepInformed', value ->> 'partnerContact', unhex(value ->> 'sealed'), value ->> 'at',
-        value ->> 'at', value ->> 'week', value ->> 'dueAt'
+        value ->> 'at', value ->> 'week', value ->> 'dueAt',
+        unhex(value ->> 'connectionKey'), unhex(value ->> 'domainKey'), unhex(value ->> 'nameKey')
       FROM json_each(?) WHERE true ON CONFLICT (id) DO NOTHING`,
     )
     .bind(JSON.stringify(signatures));

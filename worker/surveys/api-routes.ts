@@ -11,7 +11,7 @@ import { refuse } from '../platform/http/refuse.tsx';
 import { checkedJsonOf, refuseFields, takesJson, type Wording } from '../platform/http/validate.ts';
 import { assertNever } from '../platform/result.ts';
 import { retryPaused } from '../platform/switches.ts';
-import { freshCallersToken } from '../signatures/guard.ts';
+import { connectionOf, freshCallersToken } from '../signatures/guard.ts';
 import { byCaller, callerOf, checkCallersPace } from '../signatures/partner-auth.ts';
 import { type ApiAnswerError, type ResponseJson, respondingJson } from './api-rules.ts';
 import { type SurveyContext, surveyFor } from './cache.ts';
@@ -91,7 +91,9 @@ async function respondByJson(c: Context<RespondingEnv>, response: ResponseJson) 
   if (refused) return refused;
   const formToken = response.formToken ?? freshCallersToken();
   const submission = { person, answers, shareWords };
-  const responded = await respond(deps, context, submission, { formToken, shownAt: now, language, now });
+  const connection = caller ? null : connectionOf(c);
+  const sending = { formToken, shownAt: now, language, connection, now };
+  const responded = await respond(deps, context, submission, sending);
   if (responded.ok) return c.json({ status: 'check-your-email' }, 202);
   switch (responded.error.reason) {
     case 'not-open':

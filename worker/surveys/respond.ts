@@ -32,15 +32,15 @@ export async function respond(
   deps: Deps,
   context: SurveyContext,
   submission: ResponseSubmission,
-  { formToken, shownAt, language, now }: Sending,
+  { formToken, ...sending }: Sending,
 ): Promise<Result<{ id: string }, RespondRefusal>> {
   const { person, answers, shareWords } = submission;
   const content = { person, answers, shareWords };
   const id = await makeSignatureId(deps.keyring, context.action.id, formToken, content);
   const { draft = null } = submission;
   const [signature, response, closed] = await Promise.all([
-    prepareSignature(deps, context, person, { id, shownAt, language, now }),
-    prepareResponse(deps, context, submission, { id, formToken, now }),
+    prepareSignature(deps, context, person, { id, ...sending }),
+    prepareResponse(deps, context, submission, { id, formToken, now: sending.now }),
     draft === null ? null : sentDraftOf(deps.keyring, context, draft),
   ]);
   if (!signature.ok) return signature;

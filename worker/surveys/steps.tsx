@@ -172,12 +172,14 @@ async function sendOff(c: Context<AppEnv>, context: SurveyContext, given: Given)
   if (!submission.ok || errors.length > 0) return say(errors);
 
   const turnstileToken = form.values['cf-turnstile-response'] ?? '';
-  const pace = await checkPace(deps, { turnstileToken, connection: connectionOf(c), now });
+  const connection = connectionOf(c);
+  const pace = await checkPace(deps, { turnstileToken, connection, now });
   if (pace !== 'fine') return hold(pace, statusOf(c, pace));
   const shareWords = person.share_words === 'yes';
   const response = { person: submission.value, answers, shareWords, draft: given.id };
   const shownAt = formShownAt(formToken);
-  const sent = await respond(deps, context, response, { formToken, shownAt, language, now });
+  const sending = { formToken, shownAt, language, connection, now };
+  const sent = await respond(deps, context, response, sending);
   if (sent.ok) {
     const { email } = submission.value;
     return c.redirect(

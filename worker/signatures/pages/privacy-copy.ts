@@ -10,6 +10,8 @@ const en = {
       'When you signed or answered and when you confirmed, your language, and the link or poster that brought you here.',
     codes:
       'To count each person once, we compare codes made from your name, address and ZIP code. Without our key nobody can turn them back.',
+    arrival:
+      'To find many false signatures from one place, a code of the internet connection that the form came from, which is another one each day, and a code of what stands after the @ of your address.',
   },
   shown: {
     'after-a-look':
@@ -48,6 +50,8 @@ export const privacyCopy: Record<Language, typeof en> = {
       around: 'Cuándo firmó o respondió y cuándo confirmó, su idioma, y el enlace o cartel por el que llegó.',
       codes:
         'Para contar a cada persona una vez, comparamos códigos hechos con su nombre, correo y código postal. Sin nuestra clave, nadie puede volver de ellos a usted.',
+      arrival:
+        'Para encontrar muchas firmas falsas de un mismo lugar, un código de la conexión por la que llegó el formulario, que cambia cada día, y otro de lo que sigue a la @ en su correo.',
     },
     shown: {
       'after-a-look':
