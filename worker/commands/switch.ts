@@ -1,5 +1,6 @@
+import { eventMinutes as event, turnByCommand } from '../operations/turn-switch.ts';
 import { ok } from '../platform/result.ts';
-import { isPause, listSwitches, type SwitchName, switchNames, turnSwitch } from '../platform/switches.ts';
+import { isPause, listSwitches, type SwitchName, switchNames } from '../platform/switches.ts';
 import { minute } from '../platform/time/clock.ts';
 import { withDatabase } from './database.ts';
 import { runCommand } from './run.ts';
@@ -13,9 +14,6 @@ const usage = `Lists what is switched, or switches it.
   npm run switch -- event-open on [MINUTES]    many may sign behind one connection; ends after an hour, or MINUTES
   npm run switch -- event-open off             ends it now
   --remote                                     in production`;
-
-/** In minutes: an event, or a day of them. */
-const event = { usual: 60, longest: 24 * 60 };
 
 type Command = { turn: { name: SwitchName; isOn: boolean; minutes: number | null } | null };
 
@@ -40,7 +38,7 @@ async function turnAndList(db: D1Database, turn: Command['turn']): Promise<strin
   if (turn) {
     const { minutes } = turn;
     const until = minutes === null ? null : new Date(now.getTime() + minutes * minute);
-    await turnSwitch(db, { ...turn, until }, now);
+    await turnByCommand(db, { ...turn, until }, now);
   }
   const on = new Map((await listSwitches(db, now)).map((one) => [one.name, one]));
   return switchNames.map((name) => `${name.padEnd(18)}${stateOf(on.get(name))}`).join('\n');

@@ -6,6 +6,7 @@ import { developers } from '../developers/feature.ts';
 import { digests } from '../digests/feature.ts';
 import { embeds } from '../embeds/feature.ts';
 import { kits } from '../kits/feature.ts';
+import { operations } from '../operations/feature.ts';
 import { organize } from '../organize/feature.ts';
 import { petitions } from '../petitions/feature.ts';
 import { places } from '../places/feature.ts';
@@ -38,6 +39,7 @@ export const features: readonly Feature[] = [
   digests,
   webhooks,
   developers,
+  operations,
 ];
 
 export const shippedHouse = createHouse(features);

@@ -8,7 +8,7 @@ import { logFailure } from './log.ts';
  */
 export const switchNames = ['signing-paused', 'reminders-paused', 'read-only', 'event-open'] as const;
 export type SwitchName = (typeof switchNames)[number];
-type Switch = { name: SwitchName; since: Date; until: Date | null };
+export type Switch = { name: SwitchName; since: Date; until: Date | null };
 /** The switches that are on. */
 export type Switches = ReadonlySet<SwitchName>;
 
@@ -60,13 +60,37 @@ export async function listSwitches(db: D1Database, now: Date): Promise<Switch[]>
   });
 }
 
-/** A switch that is already on keeps its start time. Without `until` it stays on. */
-export async function turnSwitch(
+/** Turns it on, unless it is on already: then no row changes. Without `until` it stays on. */
+export function turnOnStatement(
   db: D1Database,
-  { name, isOn, until = null }: { name: SwitchName; isOn: boolean; until?: Date | null },
+  { name, since, until }: { name: SwitchName; since: Date; until: Date | null },
   now: Date,
-): Promise<void> {
-  const statement = isOn
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO switches (name, since, until) VALUES (?1, ?2, ?3)
+       ON CONFLICT DO UPDATE SET since = ?2, until = ?3 WHERE until IS NOT NULL AND until <= ?4`,
+    )
+    .bind(name, since.getTime(), until?.getTime() ?? null, now.getTime());
+}
+
+/** Turns off the switch that has been on since then, and no other. */
+export function turnOffStatement(
+  db: D1Database,
+  { name, since }: { name: SwitchName; since: Date },
+): D1PreparedStatement {
+  return db.prepare('DELETE FROM switches WHERE name = ? AND since = ?').bind(name, since.getTime());
+}
+
+type Turn = { name: SwitchName; isOn: boolean; until?: Date | null };
+
+/** However it stands now. A switch that is already on keeps its start time. Without `until` it stays on. */
+export function turnSwitchStatement(
+  db: D1Database,
+  { name, isOn, until = null }: Turn,
+  now: Date,
+): D1PreparedStatement {
+  return isOn
     ? db
         .prepare(
           `INSERT INTO switches (name, since, until) VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET until = ?3,
@@ -74,5 +98,8 @@ export async function turnSwitch(
         )
         .bind(name, now.getTime(), until?.getTime() ?? null)
     : db.prepare('DELETE FROM switches WHERE name = ?').bind(name);
-  await statement.run();
+}
+
+export async function turnSwitch(db: D1Database, turn: Turn, now: Date): Promise<void> {
+  await turnSwitchStatement(db, turn, now).run();
 }
