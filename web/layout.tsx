@@ -76,7 +76,7 @@ function Masthead({ shell, campaign }: { shell: Shell; campaign: Shell['campaign
       </p>
       {other && (
         <nav aria-label={words.languages}>
-          {typed && !typed.isFresh && (
+          {typed && (
             <EnterButton form={typed.form} value={typed.enter}>
               {words.enter}
             </EnterButton>

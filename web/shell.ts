@@ -31,8 +31,6 @@ export type TypedForm = {
   enter: string;
   /** The page already shows errors in the form and must show them again. */
   isChecked: boolean;
-  /** Nothing was typed when the page was made, so a plain link leads to the other language. */
-  isFresh?: boolean;
 };
 
 export type Frame = {

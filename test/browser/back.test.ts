@@ -211,19 +211,23 @@ describeInBrowser('in Spanish, without JavaScript and with "Back" at every step'
   });
 });
 
-describeInBrowser('with JavaScript', () => {
-  test('the link to the other language takes a half-filled petition along, on its page and in a frame', async () => {
-    const visit = await openVisit(browser(), { locale: 'en-US', viewport: phone });
+describeInBrowser('an English form', () => {
+  test('the other language takes a half-filled petition along without JavaScript, on its page and in a frame', async () => {
+    const visit = await openVisit(browser(), {
+      locale: 'en-US',
+      viewport: phone,
+      javaScriptEnabled: false,
+    });
     const { page, faults } = visit;
     for (const where of ['', '/embed']) {
       await page.goto(`${where}/petitions/${petition}?source=poster`);
       // Nothing is typed yet: a page that can be shared.
-      await page.getByRole('link', { name: 'Español' }).click();
+      await page.getByRole('button', { name: 'Español' }).click();
       expect(new URL(page.url()).pathname).toBe(`${where}/petitions/${petition}`);
       await page.goBack();
       await page.getByLabel('Given name').fill('Lidia');
       await page.getByLabel(/^The campaign may email me/).check();
-      await page.getByRole('link', { name: 'Español' }).click();
+      await page.getByRole('button', { name: 'Español' }).click();
       await page.waitForURL(/signatures/);
       expect(await page.getAttribute('html', 'lang')).toBe('es');
       expect(await value(page, /^Nombre/)).toBe('Lidia');
@@ -236,13 +240,15 @@ describeInBrowser('with JavaScript', () => {
     expect(faults).toEqual([]);
     await visit.close();
   });
+});
 
-  test('and a half-filled survey', async () => {
+describeInBrowser('with JavaScript', () => {
+  test('the other language takes a half-filled survey along', async () => {
     const visit = await openVisit(browser(), { locale: 'en-US', viewport: phone });
     const { page, faults } = visit;
     await page.goto(`/surveys/${survey}`);
     await page.locator('[id="answer.own-words"]').fill('Teach every officer.');
-    await page.getByRole('link', { name: 'Español' }).click();
+    await page.getByRole('button', { name: 'Español' }).click();
     await page.waitForURL(/answers/);
     expect(await page.getAttribute('html', 'lang')).toBe('es');
     expect(await page.locator('[id="answer.own-words"]').inputValue()).toBe('Teach every officer.');

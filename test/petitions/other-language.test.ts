@@ -51,17 +51,32 @@ describe.each(['', '/embed'])('the form that came back, at %s/petitions', (where
 test('of a form that was half filled and never sent, the other language finds nothing wrong', async () => {
   const before = await rowCounts();
   const page = await (await app.request(`/petitions/${slug}?source=church-form`)).text();
-  // For the script. Without it this is a link: nothing is lost by "Back".
-  expect(page).toContain(`data-form="sign-form" data-to="/petitions/${slug}/signatures?lang=es"`);
-  const sent = { given_name: 'Ana', zip: '', source: 'church-form', step: 'language' };
-  const other = await app.post(`/petitions/${slug}/signatures?lang=es`, sent);
+  expect(languageButton(page)).toEqual({
+    form: 'sign-form',
+    path: `/petitions/${slug}/signatures?lang=es`,
+    step: 'language',
+  });
+  const other = await pressLanguage(app, page, { given_name: 'Ana' });
   const html = await other.text();
   expect(other.status).toBe(200);
   expect(html).not.toContain('role="alert"');
   expect(html).toContain('name="given_name" type="text" value="Ana"');
   expect(html).toContain('<html lang="es"');
+  expect(html).toContain('name="source" value="church-form"');
   expect(await rowCounts()).toEqual(before);
 });
+
+test.for([
+  ['', `/petitions/${slug}?source=church-form&lang=es`],
+  ['/embed', `/embed/petitions/${slug}?source=church-form&lang=es`],
+])(
+  'of an untouched form at %s/petitions, the other language has an address that can be shared',
+  async ([where, leads]) => {
+    const page = await (await app.request(`${where}/petitions/${slug}?source=church-form`)).text();
+    const other = await pressLanguage(app, page);
+    expect([other.status, other.headers.get('location')]).toEqual([303, leads]);
+  },
+);
 
 test('a district that the ZIP does not reach is still told of', async () => {
   const sent = { ...typed(), district: '99', step: 'language-check' };

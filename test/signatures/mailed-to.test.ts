@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { likelyAddress } from '../../web/typo-rules.ts';
 import { anaOf, testApp } from '../support/app.ts';
 import { openPetition } from '../support/factories.ts';
+import { languageButton } from '../support/language-button.ts';
 import { openSurvey } from '../support/surveys.ts';
 import { person, rightAnswers, sendForm } from '../surveys/form-support.ts';
 import { formPath, formToken, signedAs } from './support.ts';
@@ -77,7 +78,21 @@ describe('where the mail goes', () => {
     // Asked once: sending again to an address that nothing waits for would do nothing.
     expect(html.split('¿Quiso decir')).toHaveLength(2);
     // The other language tells the same.
-    expect(html).toMatch(/href="[^"]*check-your-email\?to=[\w-]+&amp;lang=en"/);
+    const { path } = languageButton(html);
+    const same = await app.request(path, {
+      method: 'POST',
+      body: new URLSearchParams({ email, step: 'language' }),
+      headers: connected,
+    });
+    expect([same.status, leadsTo(same)]).toEqual([303, to.replace('lang=es', 'lang=en')]);
+    const typed = await app.request(path, {
+      method: 'POST',
+      body: new URLSearchParams({ email: 'maria@home.example', step: 'language' }),
+      headers: connected,
+    });
+    const english = await typed.text();
+    expect(english).toContain(`<b class="address">${email}</b>`);
+    expect(english).toContain('value="maria@home.example"');
     // A shared link tells nobody else, and it tells nobody for long.
     expect(await page(to, { 'cf-connecting-ip': '203.0.113.8' })).not.toContain('gmial');
     expect(await page(to.replace(/to=.{9}/, 'to=AAAAAAAAA'))).not.toContain('gmial');
@@ -108,7 +123,7 @@ describe('where the mail goes', () => {
     const framed = await pressSign({ ...anaOf(slug), email }, `/embed${formPath(slug)}?id=u1`);
     const frame = await page(leadsTo(framed));
     expect(frame).toContain(`>${email}</b>`);
-    expect(frame).toMatch(/href="\/embed[^"]*\?to=[\w-]+&amp;id=u1&amp;lang=es"/);
+    expect(frame).toMatch(/data-page="\/embed[^"]*\?to=[\w-]+&amp;id=u1&amp;lang=es"/);
     const again = new URLSearchParams({ email, step: 'send' });
     const path = `/petitions/${slug}/resend`;
     const sent = await app.request(path, { method: 'POST', body: again, headers: connected });

@@ -67,9 +67,12 @@ test('so does the answer to who it is that shares an inbox', async () => {
 
 test('so does the address that the mail is asked for once more', async () => {
   const path = `/petitions/${slug}/check-your-email`;
-  expect(await text(`${path}?source=poster`)).toContain(
-    `data-form="again" data-to="/petitions/${slug}/resend?source=poster&amp;lang=es"`,
-  );
+  const fresh = await text(`${path}?source=poster`);
+  const same = await pressLanguage(app, fresh);
+  expect([same.status, same.headers.get('location')]).toEqual([303, `${path}?source=poster&lang=es`]);
+  const typed = await (await pressLanguage(app, fresh, { email: 'ana@home.example' })).text();
+  expect(typed).toContain('<html lang="es"');
+  expect(typed).toContain('value="ana@home.example"');
   const wrong = await app.post(`/petitions/${slug}/resend?source=poster`, { email: 'ana@' });
   const told = await pressLanguage(app, await wrong.text());
   const html = await told.text();

@@ -5,6 +5,7 @@ import type { SurveyContext } from '../../worker/surveys/cache.ts';
 import { errorCopy } from '../../worker/surveys/pages/error-copy.ts';
 import { escaped } from '../signatures/support.ts';
 import { aWednesday, type TestApp, testApp } from '../support/app.ts';
+import { languageButton } from '../support/language-button.ts';
 import { openSurvey, smallSurvey } from '../support/surveys.ts';
 import { watchDb } from '../support/watched-db.ts';
 import { fieldsOf, type Sent } from './form-fields.ts';
@@ -97,6 +98,24 @@ describe('a survey’s page', () => {
     app = testApp();
     context = await openSurvey(app);
     slug = context.action.slug;
+  });
+
+  test('keeps what was entered in the other language, and has a plain address there if nothing was', async () => {
+    const fresh = await page(`/surveys/${slug}?source=poster`);
+    const drafts = () => env.DB.prepare('SELECT count(*) FROM survey_drafts').first();
+    expect(languageButton(fresh).path).toBe(`/surveys/${slug}/responses?lang=es`);
+    const sent = { ...fieldsOf(fresh), 'answer.own': 'Words of mine.', step: 'language' };
+    const other = await press(app, slug, sent, 'es');
+    const html = await other.text();
+    expect([other.status, html]).toEqual([200, expect.stringContaining('<html lang="es"')]);
+    expect(fieldsOf(html)).toMatchObject({ 'answer.own': ['Words of mine.'], source: ['poster'] });
+    const before = await drafts();
+    const untouched = await press(app, slug, { ...fieldsOf(fresh), step: 'language' }, 'es');
+    expect([untouched.status, untouched.headers.get('location')]).toEqual([
+      303,
+      `/surveys/${slug}?source=poster&lang=es`,
+    ]);
+    expect(await drafts()).toEqual(before);
   });
   afterEach(() => env.DB.exec('DELETE FROM switches'));
   const turn = (name: 'signing-paused' | 'read-only', isOn: boolean) =>

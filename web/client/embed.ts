@@ -1,5 +1,4 @@
 import { askForDistrict } from './district.ts';
-import { takeAlongEntered } from './language.ts';
 import { askForLikelyAddress } from './meant.ts';
 import { holdSubmits } from './submit.ts';
 
@@ -25,7 +24,6 @@ const begin = summary ?? named ?? document.querySelector('.exit, h1') ?? documen
 
 holdSubmits();
 askForDistrict();
-takeAlongEntered();
 askForLikelyAddress();
 leaveAtOnce();
 if (parent !== self) {
@@ -90,6 +88,7 @@ function offerAddress(): void {
   link.textContent = link.href;
   if (document.forms.length > 0 && !canSend()) {
     for (const form of document.forms) form.hidden = true;
+    leadToOtherLanguage();
     stuck.hidden = false;
   }
   if (secret || self.origin !== 'null') return;
@@ -101,6 +100,17 @@ function offerAddress(): void {
     stuck.hidden = false;
     stuck.scrollIntoView({ block: 'nearest' });
   });
+}
+
+/** The button sends a form, which is forbidden here, so a link takes its place. */
+function leadToOtherLanguage(): void {
+  const button = document.querySelector<HTMLButtonElement>('button[data-page]');
+  if (!button) return;
+  const link = document.createElement('a');
+  link.href = button.dataset.page ?? '';
+  link.lang = button.lang;
+  link.textContent = button.textContent;
+  button.replaceWith(link);
 }
 
 /** In a sandbox without `allow-forms`, the browser does not even fire the submit event. */

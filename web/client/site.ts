@@ -1,6 +1,5 @@
 import { offerCopying } from './copying.ts';
 import { askForDistrict } from './district.ts';
-import { takeAlongEntered } from './language.ts';
 import { leaveNoWayBack } from './leave.ts';
 import { askForLikelyAddress } from './meant.ts';
 import { offerPrinting } from './print.ts';
@@ -10,7 +9,6 @@ import { holdSubmits } from './submit.ts';
 document.querySelector<HTMLElement>('.summary:not([autofocus])')?.focus();
 holdSubmits();
 askForDistrict();
-takeAlongEntered();
 askForLikelyAddress();
 offerCopying();
 offerPrinting();

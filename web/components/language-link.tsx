@@ -4,16 +4,12 @@ import { pathIn, type Shell, type TypedForm } from '../shell.ts';
 
 type LanguageLinkProps = { shell: Shell; other: Language };
 
-/**
- * Leads to the same page in the other language. If something was typed, it is a button that keeps what was typed. On a
- * fresh form the script does that, once something is typed.
- */
+/** Leads to the same page in the other language. Where the page has a form, it is a button that keeps what was typed. */
 export function LanguageLink({ shell, other }: LanguageLinkProps) {
   const { typed } = shell;
-  if (typed && !typed.isFresh) return <LanguageButton shell={shell} typed={typed} other={other} />;
-  const carries = typed && { 'data-form': typed.form, 'data-to': addressIn(shell, typed, other) };
+  if (typed) return <LanguageButton shell={shell} typed={typed} other={other} />;
   return (
-    <a href={pathIn(shell, other)} hreflang={other} lang={other} {...carries}>
+    <a href={pathIn(shell, other)} hreflang={other} lang={other}>
       {copy[shell.language].otherLanguage}
     </a>
   );
@@ -25,16 +21,14 @@ function LanguageButton({ shell, typed, other }: LanguageLinkProps & { typed: Ty
       class="link"
       type="submit"
       form={typed.form}
-      formaction={addressIn(shell, typed, other)}
+      formaction={pathIn({ ...shell, path: typed.action }, other)}
       name="step"
       value={typed.isChecked ? 'language-check' : 'language'}
       lang={other}
+      // For a frame that may not send forms.
+      data-page={shell.frame ? pathIn(shell, other) : undefined}
     >
       {copy[shell.language].otherLanguage}
     </button>
   );
-}
-
-function addressIn(shell: Shell, { action }: TypedForm, other: Language): string {
-  return pathIn({ ...shell, path: action }, other);
 }

@@ -1,7 +1,7 @@
 import type { Language } from '../../web/language.ts';
 import { cachedFigures } from '../actions/cache.ts';
 import type { ActionContext } from '../actions/context.ts';
-import { pageRequestOf } from '../actions/page-request.ts';
+import { type PageRequest, pageRequestOf } from '../actions/page-request.ts';
 import { direct, sourceOf } from '../coalition/rules.ts';
 import { makeFormToken } from '../platform/crypto/form-token.ts';
 import type { Deps } from '../platform/deps.ts';
@@ -25,6 +25,17 @@ export async function freshPage(c: PageContext, context: ActionContext): Promise
   });
 }
 
+/** With the source of the form, because the address that a form is sent to has none. */
+export function requestWith(
+  c: PageContext,
+  context: ActionContext,
+  values: Record<string, string> = {},
+): PageRequest {
+  const source = sourceOf(values.source, context.sources);
+  const asked = pageRequestOf(c, context);
+  return source === direct ? asked : { ...asked, source };
+}
+
 /** The page after a form was refused: with the form as it was sent, or the reason why there is no form. */
 export async function returnedPage(
   c: PageContext,
@@ -34,10 +45,7 @@ export async function returnedPage(
   const { deps, now } = c.var;
   const { id, slug } = context.action;
   const figures = await cachedFigures(deps, id, now);
-  // Take the source from the form, because the address that a form is sent to has none.
-  const source = sourceOf(after.returned?.values.source, context.sources);
-  const asked = pageRequestOf(c, context);
-  const request = source === direct ? asked : { ...asked, source };
+  const request = requestWith(c, context, after.returned?.values);
   const formToken = await makeFormToken(deps.keyring, slug, now);
   const form = { ...after, formToken, pause: pauseOf(c.var.switches) };
   const options = { settings: deps.settings, now, form };

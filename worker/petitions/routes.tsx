@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import type { ActionContext } from '../actions/context.ts';
 import { countOpening } from '../actions/count-opening.ts';
-import { contextFor } from '../actions/page-request.ts';
+import { contextFor, pageAddress } from '../actions/page-request.ts';
 import { isOpen, isPublic, isShown } from '../actions/rules.ts';
 import { withLanguage } from '../campaigns/shell.ts';
 import { formShownAt } from '../platform/crypto/form-token.ts';
@@ -15,8 +15,8 @@ import { pauseOf, retryPaused } from '../platform/switches.ts';
 import { checkForm, checkPace, connectionOf, statusOf } from '../signatures/guard.ts';
 import { checkEmailPath } from '../signatures/mailed-to.ts';
 import { errorsOfPlace, sign } from '../signatures/sign.ts';
-import { parseSubmission } from '../signatures/submission-rules.ts';
-import { freshPage, returnedPage } from './render.ts';
+import { isBlank, parseSubmission } from '../signatures/submission-rules.ts';
+import { freshPage, requestWith, returnedPage } from './render.ts';
 import type { FormState } from './view.tsx';
 
 /** The petition with its form, on the site and in frames. */
@@ -101,8 +101,9 @@ async function signByForm(c: Context<AppEnv>, context: ActionContext, form: Form
   }
 }
 
-/** The form as it is, in the language of the address. Nothing is stored. */
+/** The form as it is, in the language of the address; the page's own address if it is empty. Nothing is stored. */
 function inLanguage(c: Context<AppEnv>, context: ActionContext, values: Form['values']) {
+  if (isBlank(values)) return c.redirect(pageAddress(context.action, requestWith(c, context, values)), 303);
   const submission = parseSubmission(values);
   const errors = submission.ok ? errorsOfPlace(context, submission.value) : submission.error;
   const told = languageStepOf(values) === 'language-check' ? errors : [];

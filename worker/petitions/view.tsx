@@ -107,7 +107,6 @@ function typedIn(action: ActionContext['action'], request: PageRequest, { return
     action: formAddress(action, request, 'signatures'),
     enter: 'sign',
     isChecked: returned !== undefined && returned.errors.length > 0,
-    isFresh: returned === undefined,
   };
 }
 

@@ -93,7 +93,7 @@ async function sendAgain(c: Context<AppEnv>, shown: Shown, { values, repeated }:
   const give = (code: string, status: 422 | 429 | 503 = 422) =>
     checkEmail(c, shown, { values: { email: typed }, errors: [{ field: 'email', code }] }, status);
   const languageStep = languageStepOf({ step });
-  if (languageStep === 'language') return checkEmail(c, shown, { values: { email: typed }, errors: [] });
+  if (languageStep === 'language') return checkEmailIn(c, shown, typed);
   if (c.var.switches.has('read-only') && !languageStep) {
     c.header('retry-after', retryPaused);
     return give('read-only', 503);
@@ -108,6 +108,16 @@ async function sendAgain(c: Context<AppEnv>, shown: Shown, { values, repeated }:
     await checkEmailPath(c, shown.context, { email, isPressed: step !== '', isAgain: true }),
     303,
   );
+}
+
+/** In the language of the address. If nothing else was typed, that is the page's own address. */
+async function checkEmailIn(c: Context<AppEnv>, shown: Shown, typed: string) {
+  const mailedTo = await mailedToOf(c, shown);
+  if (typed === (mailedTo ?? '')) {
+    const { pathname, search } = new URL(c.req.url);
+    return c.redirect(pathname.replace(/resend$/, 'check-your-email') + search, 303);
+  }
+  return checkEmail(c, shown, { values: { email: typed }, errors: [], mailedTo });
 }
 
 function mailedToOf(c: Context<AppEnv>, { context: { action } }: Shown): Promise<string | null> {
@@ -128,20 +138,20 @@ function checkEmail(
   const { language, deps, frame } = c.var;
   const sender = /<([^>]+)>/.exec(deps.settings.mailFrom)?.[1] ?? deps.settings.mailFrom;
   const action = linkedAction(context, language);
+  const to = mailedTo === null ? '' : `?to=${c.req.query('to')}`;
   // What a page of the site was asked with, its other language is asked with too.
-  const to = frame && mailedTo !== null ? `?to=${c.req.query('to')}` : '';
-  const path = `${action.path}/check-your-email${to}`;
+  const path = `${action.path}/check-your-email${frame ? to : ''}`;
   c.header('cache-control', c.req.method === 'POST' ? browsersOwn : 'private, no-store');
   return c.html(
     <CheckEmailPage
       shell={withForm(shellOf(c, context.campaign, path), {
         form: 'again',
-        action: `${action.path}/resend`,
+        action: `${action.path}/resend${to}`,
         enter: 'send',
         isChecked: errors.length > 0,
-        isFresh: c.req.method !== 'POST',
       })}
       words={kind.supporterWords[language]}
+      isFresh={c.req.method !== 'POST'}
       action={action}
       sender={sender}
       mailedTo={mailedTo}

@@ -99,6 +99,11 @@ export function isFormField(name: string): boolean {
   return formFields.has(name);
 }
 
+/** Whether its person has entered nothing yet. The source is entered by the page. */
+export function isBlank(values: Record<string, string>): boolean {
+  return Object.keys(submissionFields).every((name) => name === 'source' || !values[name]?.trim());
+}
+
 const fieldsOfSubmission = z.object(submissionFields);
 
 export function submissionOf(fields: z.output<typeof fieldsOfSubmission>): Submission {

@@ -6,15 +6,28 @@ import type { ReaderParts } from '../platform/http/cached-page.ts';
 import { pauseOf } from '../platform/switches.ts';
 import { parseAnswers, rawOfAnswers } from './answer-rules.ts';
 import type { SurveyContext } from './cache.ts';
-import { readFieldName } from './kinds/fields.ts';
+import { type RawAnswers, readFieldName } from './kinds/fields.ts';
 import type { SurveyPageProps } from './pages/survey-page.tsx';
 import { prefillOf } from './prefill-rules.ts';
 import { districtsOf } from './question-view.ts';
-import { suggestedAnswers, visibleQuestions } from './rules.ts';
-import { askedSections, filledOver } from './section-rules.ts';
-import { surveyPage } from './view.tsx';
+import { questionsOf, suggestedAnswers, visibleQuestions } from './rules.ts';
+import { askedSections, filledOver, rawOf } from './section-rules.ts';
+import { type EnteredFields, surveyPage } from './view.tsx';
 
 type Fresh = { query: URLSearchParams; parts: ReaderParts; notice?: SurveyPageProps['notice'] };
+
+/** What the form contains before anybody has answered: the campaign's suggestions, replaced by answers in an address. */
+function freshRaw({ survey }: SurveyContext, linked: RawAnswers): RawAnswers {
+  return filledOver(survey, rawOfAnswers(survey, suggestedAnswers(survey)), linked);
+}
+
+/** Whether a form holds just that. */
+export function isUntouched(context: SurveyContext, { raw, person }: EnteredFields): boolean {
+  const { source: _, ...entered } = person;
+  const spelled = (fields: RawAnswers) => JSON.stringify(Object.entries(fields).sort());
+  const fresh = rawOf(questionsOf(context.survey), freshRaw(context, {}));
+  return Object.keys(entered).length === 0 && spelled(raw) === spelled(fresh);
+}
 
 /** The questions with the campaign's suggestions, replaced by answers in the page's address. */
 export async function freshPage(
@@ -25,7 +38,7 @@ export async function freshPage(
   const { deps, now } = c.var;
   const { survey } = context;
   const { raw: linked, dropped } = prefillOf(survey, query);
-  const raw = filledOver(survey, rawOfAnswers(survey, suggestedAnswers(survey)), linked);
+  const raw = freshRaw(context, linked);
   const { answers } = parseAnswers(survey, raw, districtsOf(context));
   const [first = null] = askedSections(survey, visibleQuestions(survey, answers));
   const figures = await cachedFigures(deps, context.action.id, now);

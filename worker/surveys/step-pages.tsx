@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { cachedFigures } from '../actions/cache.ts';
-import { type PageRequest, pageRequestOf } from '../actions/page-request.ts';
+import { type PageRequest, pageAddress, pageRequestOf } from '../actions/page-request.ts';
 import { direct, sourceOf } from '../coalition/rules.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
 import { pauseOf } from '../platform/switches.ts';
@@ -77,6 +77,11 @@ function errorsOnPage(
   return survey.layout === 'one-page'
     ? errors
     : [...errorsIn(section, errors), ...errors.filter(({ field }) => field === wholeResponse)];
+}
+
+/** The survey's own page, in the language and with the source of this form. */
+export function freshAddress(c: Context<AppEnv>, context: SurveyContext, draft: Draft): string {
+  return pageAddress(context.action, requestOf(c, context, draft));
 }
 
 /** Take the source from the form, because the address that a form is sent to has none. */

@@ -14,12 +14,13 @@ import { type AnswerError, parseResponse } from './answer-rules.ts';
 import type { SurveyContext } from './cache.ts';
 import { type Draft, saysWho } from './drafts.ts';
 import { draftNamed, enteredSoFar, keepEntered, keptToken, sentDraft } from './entered.ts';
+import { isUntouched } from './fresh-page.tsx';
 import { districtsOf } from './question-view.ts';
 import { respond } from './respond.ts';
 import { type Answers, type Section, visibleQuestions } from './rules.ts';
 import { sectionFrom, sectionOfFields, sectionOfQuestion } from './section-rules.ts';
 import { stepAddress } from './step-address.ts';
-import { errorsIn, type StepPage, showClosed, showStep } from './step-pages.tsx';
+import { errorsIn, freshAddress, type StepPage, showClosed, showStep } from './step-pages.tsx';
 
 /** A form that was sent, everything entered so far, and the errors in it. */
 type Given = {
@@ -69,6 +70,8 @@ export async function takeStep(c: Context<AppEnv>, context: SurveyContext, form:
       return given.errors.length > 0 ? sendBack(c, context, given) : answer(c, context, given, review(false));
     case 'language':
     case 'language-check': {
+      if (given.id === null && isUntouched(context, draft))
+        return c.redirect(freshAddress(c, context, draft), 303);
       const isChecked = step === 'language-check';
       const isReview = section === undefined && given.errors.length === 0;
       return answer(c, context, given, isReview ? review(isChecked) : questions(here, isChecked));

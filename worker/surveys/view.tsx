@@ -59,9 +59,7 @@ export function surveyPage(
         context,
         request,
         pause,
-        isAnswerable
-          ? { ...typedInto('answers', shown, enterOf(context, shown)), isFresh: !isUnderWay }
-          : null,
+        isAnswerable ? typedInto('answers', shown, enterOf(context, shown)) : null,
       )}
       site={request.site}
       survey={survey}

@@ -23,6 +23,8 @@ export type CheckEmailPageProps = {
   /** For the "send it again" form, whose only field is `email`. */
   values: { email: string };
   errors: FieldError[];
+  /** False if its own form came back. */
+  isFresh: boolean;
 };
 
 export function CheckEmailPage(props: CheckEmailPageProps) {
@@ -38,7 +40,7 @@ export function CheckEmailPage(props: CheckEmailPageProps) {
       title={common.title}
       isError={errors.length > 0}
       noindex
-      signed={!sentAgain && errors.length === 0 && shell.typed?.isFresh === true}
+      signed={!sentAgain && errors.length === 0 && props.isFresh}
     >
       <div class="flow column">
         <ErrorSummary language={language} lines={summaryOf(language, errors, ['email'], 'again')} />
