@@ -9,8 +9,11 @@ const assets = join(web, 'public/assets');
 const manifest = join(web, 'assets.gen.json');
 
 const css = await styles(`@import './site.css';${colorSheet()}`);
+const reports = await styles(`@import './reports.css';`);
 const posters = await styles(`@import './posters.css';${paperSheet()}`);
-const js = await script('site');
+const typosJs = await script('typos');
+const typos = `typos-${hashOf(typosJs)}.js`;
+const js = await script('site', { typosAddress: JSON.stringify(`/assets/${typos}`) });
 const surveyJs = await script('survey');
 const consoleCss = await styles(`@import './console.css';`);
 const consoleJs = await script('console');
@@ -20,8 +23,10 @@ const embedJs = await script('embed');
 /** The keys are the names under which pages refer to the files. */
 const files = {
   css: { name: `site-${hashOf(css)}.css`, content: css },
+  reports: { name: `reports-${hashOf(reports)}.css`, content: reports },
   posters: { name: `posters-${hashOf(posters)}.css`, content: posters },
   js: { name: `site-${hashOf(js)}.js`, content: js },
+  typosJs: { name: typos, content: typosJs },
   surveyJs: { name: `survey-${hashOf(surveyJs)}.js`, content: surveyJs },
   consoleCss: { name: `console-${hashOf(consoleCss)}.css`, content: consoleCss },
   consoleJs: { name: `console-${hashOf(consoleJs)}.js`, content: consoleJs },
@@ -32,7 +37,7 @@ const wanted = Object.values(files);
 mkdirSync(assets, { recursive: true });
 for (const { name, content } of wanted) writeIfChanged(join(assets, name), content);
 for (const name of readdirSync(assets)) {
-  const isOurs = /^(site|posters|survey|console|embed)-.*\.(css|js)$/.test(name);
+  const isOurs = /^(site|reports|posters|survey|console|embed|typos)-.*\.(css|js)$/.test(name);
   if (isOurs && wanted.every((file) => file.name !== name)) rmSync(join(assets, name));
 }
 // Other sites link to this file for years, so its address must never change.
@@ -46,8 +51,8 @@ function styles(contents: string): Promise<string> {
 }
 
 /** Not a module, because a frame without an origin of its own could not load one. */
-function script(name: string): Promise<string> {
-  return bundle({ entryPoints: [join(web, `client/${name}.ts`)], format: 'iife' });
+function script(name: string, define: Record<string, string> = {}): Promise<string> {
+  return bundle({ entryPoints: [join(web, `client/${name}.ts`)], format: 'iife', define });
 }
 
 async function bundle(what: Parameters<typeof build>[0]): Promise<string> {
@@ -55,6 +60,7 @@ async function bundle(what: Parameters<typeof build>[0]): Promise<string> {
     bundle: true,
     minify: true,
     write: false,
+    external: ['/assets/*'],
     target: ['es2022', 'chrome100', 'firefox100', 'safari15'],
     logLevel: 'warning',
     ...what,

@@ -55,7 +55,6 @@ function Head({ shell, title, description, isError, noindex, forStaff, front, he
       {shell.campaign && !forStaff && <meta name="referrer" content="no-referrer" />}
       <link rel="stylesheet" href={assets.css} />
       <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
-      <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
       <script type="module" src={assets.js} />
       {head}
     </head>

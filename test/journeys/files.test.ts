@@ -16,7 +16,8 @@ test.each([
 test('the oldest name of the icon leads to it, and pages name the new ones', async () => {
   const asked = await visit('/apple-touch-icon-precomposed.png');
   expect([asked.status, leadsTo(asked)]).toEqual([301, '/apple-touch-icon.png']);
-  expect(await read('/')).toContain('<link rel="apple-touch-icon" href="/apple-touch-icon.png"/>');
+  // Phones look for it at this address without being told, and some browsers would load it at first view.
+  expect(await read('/')).not.toContain('rel="apple-touch-icon"');
 });
 
 test('a crawler is told where the site map is', async () => {

@@ -20,6 +20,7 @@ export function askForLikelyAddress(): void {
   field.addEventListener('change', ask);
   // Also once the browser has put back what was typed before.
   addEventListener('pageshow', ask);
+  if (field.value !== '') ask();
 }
 
 /** "Did you mean {address}?", the address as a button. */

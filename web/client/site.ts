@@ -1,7 +1,6 @@
 import { offerCopying } from './copying.ts';
 import { askForDistrict } from './district.ts';
 import { leaveNoWayBack } from './leave.ts';
-import { askForLikelyAddress } from './meant.ts';
 import { offerPrinting } from './print.ts';
 import { holdSubmits } from './submit.ts';
 
@@ -9,11 +8,25 @@ import { holdSubmits } from './submit.ts';
 document.querySelector<HTMLElement>('.summary:not([autofocus])')?.focus();
 holdSubmits();
 askForDistrict();
-askForLikelyAddress();
+watchForTypos();
 offerCopying();
 offerPrinting();
 watchSignForm();
 leaveNoWayBack();
+
+/** Set by the build: the address of typos.ts. */
+declare const typosAddress: string;
+
+/** Loads the question about a mistyped address once its form is used, or if an address stands in it already. */
+function watchForTypos(): void {
+  const field = document.querySelector<HTMLInputElement>('input[type=email]');
+  if (!field || !document.querySelector('[data-meant]')) return;
+  // Loading it again does nothing.
+  const load = () => void import(typosAddress);
+  field.form?.addEventListener('focusin', load, { once: true });
+  // After "Back" the browser puts back what was typed.
+  addEventListener('pageshow', () => field.value && load());
+}
 
 /** On a phone the link to the form stays on screen, and is hidden while the form itself is visible. */
 function watchSignForm(): void {

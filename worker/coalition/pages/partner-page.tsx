@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import assets from '../../../web/assets.gen.json';
 import { Notice } from '../../../web/components/notice.tsx';
 import { message } from '../../../web/language.ts';
 import { Layout } from '../../../web/layout.tsx';
@@ -22,7 +23,7 @@ export function PartnerPage({ shell, partner, contactEmail, ...props }: PartnerP
   const words = copy[language];
   const title = message(words.title, { partner: partner.name }, language);
   return (
-    <Layout shell={shell} title={title} noindex>
+    <Layout shell={shell} title={title} noindex head={<link rel="stylesheet" href={assets.reports} />}>
       <div class="tally flow">
         <h1>{title}</h1>
         <p class="lead">{words.intro}</p>

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import assets from '../../../web/assets.gen.json';
 import { Terms } from '../../../web/components/terms.tsx';
 import { formatNumber, message } from '../../../web/language.ts';
 import { Layout } from '../../../web/layout.tsx';
@@ -23,7 +24,12 @@ export function DevelopersPage(props: DevelopersPageProps) {
   const { language } = shell;
   const words = copy[language];
   return (
-    <Layout shell={shell} title={words.title} description={words.lead}>
+    <Layout
+      shell={shell}
+      title={words.title}
+      description={words.lead}
+      head={<link rel="stylesheet" href={assets.reports} />}
+    >
       <div class="flow developers">
         <h1>{words.title}</h1>
         <p class="lead">{words.lead}</p>

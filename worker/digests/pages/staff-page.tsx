@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import assets from '../../../web/assets.gen.json';
 import { Notice } from '../../../web/components/notice.tsx';
 import { formatDate, formatInstant, message } from '../../../web/language.ts';
 import { Layout } from '../../../web/layout.tsx';
@@ -30,7 +31,13 @@ export function StaffPage(props: StaffPageProps) {
   const { shell, href, title } = props;
   const words = copy[shell.language];
   return (
-    <Layout shell={shell} title={title} noindex forStaff>
+    <Layout
+      shell={shell}
+      title={title}
+      noindex
+      forStaff
+      head={<link rel="stylesheet" href={assets.reports} />}
+    >
       <div class="tally flow">
         <p class="small">
           {props.council} · {props.city.name}

@@ -1,3 +1,4 @@
+import assets from '../../../web/assets.gen.json';
 import { Button } from '../../../web/components/button.tsx';
 import { Held } from '../../../web/components/held.tsx';
 import { Notice } from '../../../web/components/notice.tsx';
@@ -53,7 +54,7 @@ export function SendPage(props: SendPageProps) {
   const words = sendCopy[language];
   const count = { n: dropped.length, count: formatNumber(dropped.length, language) };
   return (
-    <Layout shell={shell} title={words.title} noindex>
+    <Layout shell={shell} title={words.title} noindex head={<link rel="stylesheet" href={assets.reports} />}>
       <div class="flow send">
         <p class="kicker">{survey.title}</p>
         <h1>{words.title}</h1>
