@@ -3,6 +3,7 @@ import { callIntake } from '../platform/commit/call.ts';
 import { intakeName } from '../platform/commit/writes.ts';
 import { createKeyring } from '../platform/crypto/keyring.ts';
 import type { Deps } from '../platform/deps.ts';
+import { createAnswerCache } from '../platform/http/answer-cache.ts';
 import { logFailure } from '../platform/log.ts';
 import { type Env, readSettings } from '../platform/settings.ts';
 import { systemClock } from '../platform/time/clock.ts';
@@ -31,11 +32,12 @@ const deps: Deps = {
   },
 };
 const app = createApp(deps);
+const answers = createAnswerCache(deps);
 
 export { Intake } from './intake.ts';
 
 export default {
-  fetch: (request, bound, context) => app.fetch(request, bound, context),
+  fetch: (request, bound, context) => answers(request, () => app.fetch(request, bound, context)),
   queue: (batch) => runQueue(deps, batch),
   scheduled: (controller) => runSchedule(deps, new Date(controller.scheduledTime)),
 } satisfies ExportedHandler<Env>;
