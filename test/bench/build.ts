@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { root } from '../../worker/commands/database.ts';
+import { root } from '../../worker/commands/root.ts';
 import { buildWorker } from '../support/build-worker.ts';
 
 const outDir = join(root, '.wrangler/bench');

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '../../worker/commands/database.ts';
+import { root } from '../../worker/commands/root.ts';
 
 /**
  * The public count of UK Parliament petition 241584. The file is not part of this repository; without it, a built-in

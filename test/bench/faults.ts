@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { root } from '../../worker/commands/database.ts';
+import { root } from '../../worker/commands/root.ts';
 import type { Plan } from './plan.ts';
 import { type Figure, figureOf } from './report.ts';
 

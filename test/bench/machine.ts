@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { cpus, loadavg, totalmem, type } from 'node:os';
-import { runtimeVersion } from './runtime.ts';
+import { runtimeVersion } from '../../worker/commands/runtime.ts';
 
 const require = createRequire(import.meta.url);
 

@@ -2,8 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { unstable_readConfig } from 'wrangler';
-import { root } from '../../worker/commands/database.ts';
+import { readConfig } from '../../worker/commands/wrangler-config.ts';
 import { buildBundles } from './build.ts';
 import { runFaults } from './faults.ts';
 import { describeMachine } from './machine.ts';
@@ -79,7 +78,6 @@ async function prepare(dir: string, plan: Plan): Promise<Ground> {
   const bundles = await buildBundles();
   const template = join(dir, 'template');
   await makeTemplate(bundles, template);
-  const config = unstable_readConfig({ config: join(root, 'wrangler.toml') }, { hideWarnings: true });
-  const keyring = keyringOf(String(config.vars.KEYRING));
+  const keyring = keyringOf(readConfig().vars.KEYRING ?? '');
   return { bundles, template, keyring, dir, plan };
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '../../worker/commands/database.ts';
+import { root } from '../../worker/commands/root.ts';
 import { makeFormToken } from '../../worker/platform/crypto/form-token.ts';
 import type { Keyring } from '../../worker/platform/crypto/keyring.ts';
 import { makeSignatureId } from '../../worker/signatures/keys.ts';

@@ -2,10 +2,10 @@ import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Log, LogLevel, Miniflare, type MiniflareOptions, type WorkerOptions } from 'miniflare';
 import { unstable_getMiniflareWorkerOptions } from 'wrangler';
-import { root } from '../../worker/commands/database.ts';
+import { root } from '../../worker/commands/root.ts';
+import { useWranglersRuntime } from '../../worker/commands/runtime.ts';
 import type { Bundles } from './build.ts';
 import { childrenNamed } from './processes.ts';
-import { useWranglersRuntime } from './runtime.ts';
 
 export type Server = {
   port: number;

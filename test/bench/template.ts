@@ -1,7 +1,7 @@
 import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '../../worker/commands/database.ts';
 import { migrate } from '../../worker/commands/migrate.ts';
+import { root } from '../../worker/commands/root.ts';
 import { openKit } from '../support/kits.ts';
 import type { Bundles } from './build.ts';
 import { storeSignatures } from './loader.ts';

@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { unstable_readConfig } from 'wrangler';
-import { root } from '../../worker/commands/database.ts';
+import { readConfig } from '../../worker/commands/wrangler-config.ts';
 import { isBalanced } from '../bench/audit.ts';
 import { type Bundles, buildBundles } from '../bench/build.ts';
 import { keyringOf } from '../bench/people.ts';
@@ -45,9 +44,8 @@ async function rushUntilKilled(signers: Signers, acknowledged: number, gaveUp: A
 test(
   `what was acknowledged is there once, with its mail, after ${kills} kills in the middle of the rush`,
   async ({ signal }) => {
-    const config = unstable_readConfig({ config: join(root, 'wrangler.toml') }, { hideWarnings: true });
     const signers = createSigners({
-      keyring: keyringOf(String(config.vars.KEYRING)),
+      keyring: keyringOf(readConfig().vars.KEYRING ?? ''),
       actionId: 1,
       surveyId: 2,
     });

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { root } from '../../worker/commands/database.ts';
+import { root } from '../../worker/commands/root.ts';
 import { wranglerCommand } from '../../worker/commands/server.ts';
 
 /** The Worker as it is deployed, into a folder: what a harness would otherwise do at each of its starts. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { undrawnIn } from '../../web/cards/fold-rules.ts';
-import { root } from './database.ts';
+import { root } from './root.ts';
 
 /** The letters of a kit's titles that the pictures of shared links cannot show, one line for each title. */
 export function cardNotes(kit: unknown): string[] {

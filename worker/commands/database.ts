@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-
-export const root = join(import.meta.dirname, '../..');
+import { root } from './root.ts';
+import { useWranglersRuntime } from './runtime.ts';
+import { readConfig } from './wrangler-config.ts';
 
 /** Where the embedded database lies; tests take another place. */
 export const stateDir = process.env.STATE_DIR ?? join(root, '.wrangler/state');
@@ -16,39 +17,53 @@ export async function withDatabase<Value>(
   { remote }: { remote: boolean },
   use: (db: D1Database) => Promise<Value>,
 ): Promise<Value> {
-  // Loading wrangler takes a second, which commands that need no database should not cost.
-  const wrangler = await import('wrangler');
-  const proxy = await wrangler.getPlatformProxy<{ DB: D1Database }>({
-    configPath: databaseConfig(wrangler, remote),
-    persist: remote ? false : { path: join(stateDir, 'v3') },
-    remoteBindings: remote,
-  });
+  const { db, close } = await (remote ? openRemote() : openLocal());
   try {
-    return await use(proxy.env.DB);
+    return await use(db);
   } finally {
-    await proxy.dispose();
+    await close();
   }
 }
 
+type Opened = { db: D1Database; close(): Promise<void> };
+
+async function openLocal(): Promise<Opened> {
+  useWranglersRuntime();
+  const { compatibility_date, d1_databases } = readConfig();
+  // Loading Miniflare takes half a second, which commands that need no database should not cost.
+  const { Miniflare } = await import('miniflare');
+  const miniflare = new Miniflare({
+    modules: true,
+    script: 'export default {}',
+    compatibilityDate: compatibility_date,
+    d1Databases: Object.fromEntries(d1_databases.map(({ binding, database_id }) => [binding, database_id])),
+    defaultPersistRoot: join(stateDir, 'v3'),
+    d1Persist: true,
+    cf: false,
+  });
+  return { db: await miniflare.getD1Database('DB'), close: () => miniflare.dispose() };
+}
+
 /**
- * A configuration of the database alone: the Worker's other bindings need its code. A remote binding has to be asked
+ * By a configuration of the database alone: the Worker's other bindings need its code. A remote binding has to be asked
  * for in a configuration, where it would also turn `wrangler dev` remote.
  */
-function databaseConfig({ unstable_readConfig }: typeof import('wrangler'), remote: boolean): string {
-  const path = join(root, remote ? '.wrangler/remote-database.json' : '.wrangler/database.json');
-  const whole = unstable_readConfig(
-    { config: join(root, 'wrangler.toml'), ...(remote ? { env: 'production' } : {}) },
-    { hideWarnings: true },
-  );
+async function openRemote(): Promise<Opened> {
+  const { getPlatformProxy } = await import('wrangler');
+  const { name, compatibility_date, account_id, d1_databases } = readConfig('production');
+  const databases = d1_databases.map((database) => ({ ...database, remote: true }));
+  const configPath = join(root, '.wrangler/remote-database.json');
   mkdirSync(join(root, '.wrangler'), { recursive: true });
-  const config = {
-    name: whole.name,
-    compatibility_date: whole.compatibility_date,
-    account_id: whole.account_id,
-    d1_databases: whole.d1_databases.map((database: object) => ({ ...database, remote })),
-  };
-  writeFileSync(path, JSON.stringify(config));
-  return path;
+  writeFileSync(
+    configPath,
+    JSON.stringify({ name, compatibility_date, account_id, d1_databases: databases }),
+  );
+  const proxy = await getPlatformProxy<{ DB: D1Database }>({
+    configPath,
+    persist: false,
+    remoteBindings: true,
+  });
+  return { db: proxy.env.DB, close: () => proxy.dispose() };
 }
 
 /** What went wrong, for a person at a terminal. */

@@ -19,7 +19,7 @@ process.exitCode = await runCommand<'list'>({
   usage,
   read: (words) => (words.length === 0 ? 'list' : null),
   async run(_command, remote) {
-    const { keyring } = await readKeys(remote);
+    const { keyring } = readKeys(remote);
     const found = await withDatabase({ remote }, (db) => findDuplicates({ db, keyring }));
     return ok(found.length > 0 ? found.flatMap(linesOf).join('\n') : 'there are none');
   },

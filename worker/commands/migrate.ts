@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unstable_splitSqlQuery } from 'wrangler';
-import { root } from './database.ts';
+import { root } from './root.ts';
 
 const folder = join(root, 'migrations');
 

@@ -44,7 +44,7 @@ process.exitCode = await runCommand<Asked>({
     return verb === 'invite' && role ? { verb, email, role, campaign } : null;
   },
   async run(command, remote) {
-    const keys = await readKeys(remote);
+    const keys = readKeys(remote);
     return withDatabase({ remote }, (db) => obey(command, { db, ...keys, remote }));
   },
 });

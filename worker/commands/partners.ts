@@ -22,7 +22,7 @@ process.exitCode = await runCommand<Command>({
     return verb === 'revoke' && slug && more.length === 0 ? { revoke: slug } : null;
   },
   async run(command, remote) {
-    const keys = await readKeys(remote);
+    const keys = readKeys(remote);
     return withDatabase({ remote }, async (db) => {
       const revoked = command.revoke === null ? ok(null) : await revoke(db, command.revoke);
       return revoked.ok ? ok(await listing(db, keys)) : revoked;

@@ -3,7 +3,8 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { settingNames } from '../platform/settings.ts';
-import { root, stateDir } from './database.ts';
+import { stateDir } from './database.ts';
+import { root } from './root.ts';
 import { openLog, type ServerLog } from './server-log.ts';
 
 // `wrangler/bin/wrangler.js` starts this very file as a child, which a kill of the parent would leave behind.

@@ -11,9 +11,10 @@ import { invite } from '../organize/people.ts';
 import { findOrganizerByKey, hasOwnerInside } from '../organize/people-store.ts';
 import type { Keyring } from '../platform/crypto/keyring.ts';
 import { day } from '../platform/time/clock.ts';
-import { root, stateDir, withDatabase } from './database.ts';
+import { stateDir, withDatabase } from './database.ts';
 import { readKeys } from './keys.ts';
 import { linesOf, readKitFile } from './kit-file.ts';
+import { root } from './root.ts';
 import { answersAt, findRunning, serve, usualPort } from './server.ts';
 
 const kitFile = join(root, 'worker/kits/charlotte.json');
@@ -100,8 +101,7 @@ async function makeFirstLink(db: D1Database): Promise<string | null> {
   const [campaign] = await listCampaignNames(db);
   if (!campaign || (await hasOwnerInside(db, campaign.id))) return null;
   const now = new Date();
-  // The Worker says what is wrong with its keyring.
-  const read = await readKeys(false).catch(() => null);
+  const read = keysIfGood();
   if (read === null) return null;
   const { keyring, publicUrl } = read;
   const keys = { db, keyring };
@@ -109,6 +109,15 @@ async function makeFirstLink(db: D1Database): Promise<string | null> {
   const added = known === null ? await addFirstOwner(keys, campaign, now) : known;
   if (added === null) return null;
   return printedLink(keys, { publicUrl, organizerId: added, lasts: day, now });
+}
+
+/** The Worker says what is wrong with its keyring. */
+function keysIfGood() {
+  try {
+    return readKeys(false);
+  } catch {
+    return null;
+  }
 }
 
 async function addFirstOwner(

@@ -39,7 +39,7 @@ async function list(remote: boolean): Promise<Result<string, string>> {
 async function lift(typed: string, remote: boolean): Promise<Result<string, string>> {
   const email = deliverableEmail(typed);
   if (!email) return err(`${typed} is no email address.`);
-  const { keyring } = await readKeys(remote);
+  const { keyring } = readKeys(remote);
   const reasons = await withDatabase({ remote }, (db) => liftSuppression({ db, keyring }, email));
   if (reasons.length === 0)
     return err('This address is not suppressed here. The mail service keeps a list of its own.');

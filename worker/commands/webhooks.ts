@@ -68,7 +68,7 @@ async function add(
   const [found, another] = await partnersNamed(db, name);
   if (!found || found.partner.retired) return err(`There is no partner ${name}.`);
   if (another) return err(`More than one campaign has a partner ${name}. Write CAMPAIGN/${name}.`);
-  const { keyring } = await readKeys(remote);
+  const { keyring } = readKeys(remote);
   const now = new Date();
   const id = newId(now);
   const secret = `whsec_${Buffer.from(randomBytes(32)).toString('base64')}`;

@@ -31,7 +31,7 @@ process.exitCode = await runCommand<Command>({
     return { codes, to: word === 'show' ? 'shown' : 'hidden' };
   },
   run: async (command, remote) => {
-    const { keyring } = await readKeys(remote);
+    const { keyring } = readKeys(remote);
     return withDatabase({ remote }, (db) =>
       'all' in command ? list({ db, keyring }, command.all) : decide({ db, keyring }, command),
     );

@@ -1,0 +1,28 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseEnv } from 'node:util';
+import { parse } from 'smol-toml';
+import { root } from './root.ts';
+
+type Values = Record<string, string>;
+type Database = { binding: string; database_name: string; database_id: string };
+type Part = { vars: Values; d1_databases: Database[] };
+type Config = Part & { name: string; compatibility_date: string; account_id?: string };
+
+/**
+ * What commands need of `wrangler.toml`. Wrangler itself would tell it too, but loading it takes two seconds, which is
+ * most of what a command takes.
+ */
+export function readConfig(environment?: 'production'): Config {
+  const file = parse(readFileSync(join(root, 'wrangler.toml'), 'utf8')) as unknown as Config & {
+    env: Record<'production', Part>;
+  };
+  return environment ? { ...file, ...file.env[environment] } : file;
+}
+
+/** The settings of `npm start`: those of `wrangler.toml` and, before them, a developer's own in `.dev.vars`. */
+export function readLocalVars(): Values {
+  const path = join(root, '.dev.vars');
+  const own = existsSync(path) ? parseEnv(readFileSync(path, 'utf8')) : {};
+  return { ...readConfig().vars, ...(own as Values) };
+}
