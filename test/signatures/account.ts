@@ -69,7 +69,9 @@ const lists = {
     SELECT 'state' AS kind, state AS key, count(*) AS n FROM signatures WHERE action_id = ?1 GROUP BY state
     UNION ALL SELECT 'received', source, count(*) FROM signatures WHERE action_id = ?1 GROUP BY source
     UNION ALL SELECT 'overlap', source || ' ' || counted_by, count(*) FROM signatures
-      WHERE action_id = ?1 AND state = 'duplicate' AND counted_by <> source GROUP BY source, counted_by)`,
+      WHERE action_id = ?1 AND state = 'duplicate' AND counted_by <> source GROUP BY source, counted_by
+    UNION ALL SELECT 'struck', code, count(*) FROM signature_decisions
+      WHERE action_id = ?1 AND kind = 'struck-off' AND ended_at IS NULL GROUP BY code)`,
   counted: `SELECT kind || ' ' || key || ' ' || n AS line FROM (
     SELECT 'place' AS kind, place AS key, count(*) AS n ${counting} GROUP BY place
     UNION ALL SELECT 'source', source, count(*) ${counting} GROUP BY source

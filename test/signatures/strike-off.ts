@@ -1,24 +1,43 @@
-import { weekIn } from '../../worker/platform/time/clock.ts';
+import { findContextById } from '../../worker/actions/context.ts';
+import { newId } from '../../worker/platform/crypto/ids.ts';
+import { cityTimeOf } from '../../worker/signatures/city-time.ts';
+import type { DecisionKind } from '../../worker/signatures/decision-rules.ts';
+import { decideStatements, takeBackStatements } from '../../worker/signatures/decisions.ts';
+import { findSignature } from '../../worker/signatures/store.ts';
 
-/** Like strikeOff, but can be undone. */
+type Asked = { kind: DecisionKind; at: Date; code?: string };
+
+/** Decides about a signature as an organizer does, without the console. Whether it could be. */
+export async function decided(db: D1Database, id: string, { kind, at, code = '' }: Asked): Promise<boolean> {
+  const signature = await findSignature(db, id);
+  if (!signature) return false;
+  const { state, actionId } = signature;
+  const given = { actionId, kind, code, batch: newId(at), seen: [{ id, state }] };
+  const cityTime = cityTimeOf(await timeZoneOf(db, actionId), at);
+  const [first] = await db.batch(decideStatements(db, { ...given, cityTime }, {}));
+  return first?.results !== undefined && first.meta.changes > 0 && (await stateOf(db, id)) !== state;
+}
+
+/** Takes a decision back. Whether it could be. */
+export async function takenBack(db: D1Database, id: string, { kind, at }: Asked): Promise<boolean> {
+  const before = await findSignature(db, id);
+  if (!before) return false;
+  const cityTime = cityTimeOf(await timeZoneOf(db, before.actionId), at);
+  const given = { actionId: before.actionId, kind, batch: null, ids: [id], by: newId(at), cityTime };
+  await db.batch(takeBackStatements(db, given, {}));
+  return (await stateOf(db, id)) !== before.state;
+}
+
 export async function setAside(db: D1Database, id: string, at: Date): Promise<void> {
-  await db
-    .prepare(
-      `UPDATE signatures SET state = 'flagged', reason = NULL, changed_at = ?2, changed_week = ?3
-      WHERE id = ?1 AND state = 'confirmed'`,
-    )
-    .bind(id, at.getTime(), weekIn('America/New_York', at))
-    .run();
+  await decided(db, id, { kind: 'set-aside', at });
 }
 
-/** Strikes a signature off, as an organizer can. One that is withdrawn or struck off stays as it is. */
 export async function strikeOff(db: D1Database, id: string, at: Date): Promise<void> {
-  await db
-    .prepare(
-      `UPDATE signatures SET state = 'invalidated', reason = 'struck-off', due_at = NULL, changed_at = ?2,
-        changed_week = ?3
-      WHERE id = ?1 AND state NOT IN ('withdrawn', 'invalidated')`,
-    )
-    .bind(id, at.getTime(), weekIn('America/New_York', at))
-    .run();
+  await decided(db, id, { kind: 'struck-off', at, code: 'made-up' });
 }
+
+async function timeZoneOf(db: D1Database, actionId: number): Promise<string> {
+  return (await findContextById(db, actionId))?.city.timeZone ?? 'UTC';
+}
+
+const stateOf = async (db: D1Database, id: string) => (await findSignature(db, id))?.state;

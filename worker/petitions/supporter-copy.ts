@@ -59,6 +59,10 @@ export const supporterWords: Record<Language, SupporterWords> = {
         title: 'This signature cannot be counted',
         text: 'Two people can sign from one inbox if they live in the same ZIP code. No more signatures can be counted from this address. To be counted, sign with an email address of your own.',
       },
+      'duplicate-found-same': {
+        title: 'This signature is not counted',
+        text: 'An organizer found that you had signed this petition from another email address as well, and each person counts once. If that is not so, write to the campaign at the foot of this page.',
+      },
       flagged: {
         title: 'Your signature is not counted now',
         text: 'An organizer of the campaign set it aside and can count it again. If you think this is a mistake, write to the campaign at the foot of this page.',
@@ -92,6 +96,8 @@ export const supporterWords: Record<Language, SupporterWords> = {
         unconfirmed: 'Waiting for you to confirm it. Use the link in our email.',
         duplicate: 'Not counted, because each person counts once and a signature of yours already does.',
         'shared-inbox': 'Not counted. Two people can sign from one inbox if they share a ZIP code, no more.',
+        'found-same':
+          'Not counted. An organizer found that you had signed from another address as well. If that is not so, write to the campaign.',
         flagged: 'Not counted now: an organizer set it aside. If this is a mistake, write to the campaign.',
         withdrawn: 'Withdrawn by you. It is not counted.',
         'never-confirmed': 'Not counted, because it was not confirmed within 30 days.',
@@ -185,6 +191,10 @@ export const supporterWords: Record<Language, SupporterWords> = {
         title: 'Esta firma no se puede contar',
         text: 'Dos personas pueden firmar desde un mismo correo si viven en el mismo código postal. Desde esta dirección ya no se puede contar otra firma. Para que la suya cuente, firme con un correo propio.',
       },
+      'duplicate-found-same': {
+        title: 'Esta firma no se cuenta',
+        text: 'Un organizador vio que usted ya había firmado esta petición con otra dirección de correo, y cada persona cuenta una vez. Si no es así, escriba a la campaña: la dirección está al pie de esta página.',
+      },
       flagged: {
         title: 'Por ahora su firma no se cuenta',
         text: 'La organización de la campaña la apartó y puede volver a contarla. Si cree que es un error, escriba a la campaña, al pie de esta página.',
@@ -219,6 +229,8 @@ export const supporterWords: Record<Language, SupporterWords> = {
         duplicate: 'No se cuenta, porque cada persona cuenta una vez y ya hay una firma suya.',
         'shared-inbox':
           'No se cuenta. Desde un correo pueden firmar dos personas del mismo código postal, no más.',
+        'found-same':
+          'No se cuenta. Un organizador vio que usted había firmado también con otra dirección. Si no es así, escriba a la campaña.',
         flagged: 'Por ahora no se cuenta: la organización la apartó. Si es un error, escriba a la campaña.',
         withdrawn: 'Usted la retiró. No se cuenta.',
         'never-confirmed': 'No se cuenta, porque no se confirmó en 30 días.',

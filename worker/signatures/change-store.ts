@@ -50,9 +50,10 @@ export function settleStatement(db: D1Database, settlements: Settlement[]): D1Pr
 function settledRow({ id, expectedVersion, verdict, receipt, place, cityTime }: Settlement) {
   const { at, on, week } = cityTime;
   const row = { id, expectedVersion, state: verdict.state, place, at, week };
-  if (verdict.state !== 'confirmed') return { ...row, reason: verdict.reason };
+  if (verdict.state === 'duplicate') return { ...row, reason: verdict.reason };
   return {
     ...row,
+    ...(verdict.state === 'flagged' && { reason: verdict.reason }),
     slot: verdict.inboxSlot,
     receipt,
     confirmedAt: at,

@@ -71,8 +71,11 @@ const confirmForm = { form: 'confirm', enter: 'confirm', isChecked: false };
 function confirmState({ own: { signature, person }, context }: ConfirmForms, now: Date): ConfirmState {
   const { state, reason } = signature;
   if (!person) return 'erased';
-  if (state === 'duplicate')
-    return reason === 'shared-inbox' ? 'duplicate-shared-inbox' : 'duplicate-same-person';
+  if (state === 'duplicate') {
+    return reason === 'shared-inbox' || reason === 'found-same'
+      ? `duplicate-${reason}`
+      : 'duplicate-same-person';
+  }
   if (state !== 'unconfirmed') return state;
   return mayConfirm(signature, context.action, now).ok ? 'unconfirmed' : 'action-closed';
 }

@@ -16,7 +16,7 @@ import { signatureWrites } from './writes.ts';
 
 export const signatures: Feature = {
   name: 'signatures',
-  tables: ['signatures', 'recounts'],
+  tables: ['signatures', 'signature_decisions', 'recounts'],
   console: { verbs: {}, numbers: signatureNumbers },
   routes(app, { actionKinds, supporterSections }) {
     app.route('/', checkEmailRoutes(actionKinds));

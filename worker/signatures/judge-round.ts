@@ -1,6 +1,6 @@
 import type { Settlement } from './change-store.ts';
 import type { CityTime } from './city-time.ts';
-import { isToAcknowledge, judge, type Rival, type Verdict } from './rules.ts';
+import { isToAcknowledge, judge, type Rival, type Verdict, withStanding } from './rules.ts';
 import { type Judgeable, listJudgeable } from './store.ts';
 
 /** A press of the confirm button that has to be judged. */
@@ -52,15 +52,15 @@ function judgedOf(press: Press, signature: Judgeable | undefined): Judged {
 
 /** A correction is judged as if the replaced signature had already left. It takes over the slot. */
 function verdictOf(
-  { personKey, zip, rivals }: Judgeable,
+  { personKey, zip, rivals, standing }: Judgeable,
   replaces: string | null,
 ): { verdict: Verdict; replaces: string | null } {
   const candidate = { personKey, zip: zip ?? '' };
   const isReplaced = ({ id }: Rival) => id === replaces;
   const replaced = rivals.find(isReplaced);
-  if (!replaced) return { verdict: judge(candidate, rivals), replaces: null };
+  if (!replaced) return { verdict: withStanding(judge(candidate, rivals), standing), replaces: null };
   const others = rivals.filter((rival) => !isReplaced(rival));
-  const verdict = judge(candidate, others, replaced.inboxSlot);
+  const verdict = withStanding(judge(candidate, others, replaced.inboxSlot), standing);
   return { verdict, replaces: verdict.state === 'confirmed' ? replaced.id : null };
 }
 

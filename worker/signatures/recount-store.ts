@@ -14,8 +14,9 @@ const rowsAtOnceAtMost = 50_000;
 
 export const recountSignatures: Recount = async (db, actionId, rowsAtOnce = rowsAtOnceAtMost) => {
   const steps = await listSteps(db, actionId, rowsAtOnce);
-  const [possible, kept, changes, ...groups] = await db.batch([
+  const [possible, struck, kept, changes, ...groups] = await db.batch([
     possibleStatement(db, actionId),
+    struckStatement(db, actionId),
     keptStatement(db, actionId),
     changesStatement(db, actionId),
     ...steps.map((step) => groupsStatement(db, actionId, step)),
@@ -24,6 +25,7 @@ export const recountSignatures: Recount = async (db, actionId, rowsAtOnce = rows
   const [{ n, erased } = { n: 0, erased: 0 }] = (possible?.results ?? []) as { n: number; erased: number }[];
   const keptNumbers = numbersOf((kept?.results ?? []) as Line[]);
   // Once the data is erased, names can no longer be compared, so the number stays as it was.
+  for (const { key, n } of (struck?.results ?? []) as Line[]) rows.set(`struck ${key}`, n);
   rows.set('possible ', erased ? (keptNumbers.get('possible ') ?? 0) : n);
   return { rows, kept: keptNumbers, changes: numbersOf((changes?.results ?? []) as Line[]) };
 };
@@ -73,6 +75,15 @@ function possibleStatement(db: D1Database, actionId: number): D1PreparedStatemen
           - (SELECT count(*) FROM (SELECT 1 ${atStreets} GROUP BY name_street_key)) AS n
       FROM (SELECT name_zip_key, count(*) AS alike FROM signatures
         WHERE action_id = ?1 AND state = 'confirmed' GROUP BY name_zip_key)`,
+    )
+    .bind(actionId);
+}
+
+function struckStatement(db: D1Database, actionId: number): D1PreparedStatement {
+  return db
+    .prepare(
+      `SELECT code AS key, count(*) AS n FROM signature_decisions INDEXED BY signature_decisions_struck
+      WHERE action_id = ? AND kind = 'struck-off' AND ended_at IS NULL GROUP BY code`,
     )
     .bind(actionId);
 }

@@ -9,6 +9,8 @@ export type SignatureReason =
   | 'same-street'
   | 'never-confirmed'
   | 'struck-off'
+  | 'decided-before'
+  | 'found-same'
   | 'bounced';
 
 /**
@@ -20,22 +22,43 @@ export type Identity = { personKey: string; zip: string };
 /** A signature that counts and shares the candidate's inbox. */
 export type Rival = { id: string; personKey: string; zip: string; inboxSlot: 1 | 2 };
 
-export type Verdict =
+type ByRivals =
   | { state: 'confirmed'; inboxSlot: 1 | 2 }
   | { state: 'duplicate'; reason: 'same-person' | 'shared-inbox' };
+
+export type Verdict =
+  | ByRivals
+  | { state: 'flagged'; reason: 'decided-before'; inboxSlot: 1 | 2 }
+  | { state: 'duplicate'; reason: 'found-same' };
+
+/**
+ * What an organizer decided about an earlier signature of the same person that its owner had confirmed, while it
+ * stands: 'out' (struck off or set aside), or 'same' as somebody who signed from another inbox.
+ */
+export type Standing = 'out' | 'same';
 
 /**
  * Decides who counts once. `rivals` are the counted signatures of the same inbox, without the candidate itself. The
  * same name at the same ZIP or street in another inbox decides nothing, because names can be common. A verdict is a
  * proposal: the database's unique indexes accept it or it is made again.
  */
-export function judge(candidate: Identity, rivals: Rival[], ownSlot?: 1 | 2): Verdict {
+export function judge(candidate: Identity, rivals: Rival[], ownSlot?: 1 | 2): ByRivals {
   if (rivals.some((rival) => rival.personKey === candidate.personKey)) {
     return { state: 'duplicate', reason: 'same-person' };
   }
   const [other, third] = rivals;
   if (third || (other && other.zip !== candidate.zip)) return { state: 'duplicate', reason: 'shared-inbox' };
   return { state: 'confirmed', inboxSlot: ownSlot ?? (other?.inboxSlot === 1 ? 2 : 1) };
+}
+
+/**
+ * Whoever signs again after a decision about them does not count by that alone: it is set aside for an organizer's
+ * second look.
+ */
+export function withStanding(verdict: ByRivals, standing: Standing | null): Verdict {
+  if (verdict.state === 'duplicate' || standing === null) return verdict;
+  if (standing === 'same') return { state: 'duplicate', reason: 'found-same' };
+  return { ...verdict, state: 'flagged', reason: 'decided-before' };
 }
 
 export type ConfirmRefusal =

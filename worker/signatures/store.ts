@@ -3,7 +3,7 @@ import type { SignatureState } from '../actions/account-rules.ts';
 import { fromBlob, hex } from '../platform/crypto/bytes.ts';
 import type { Keys } from './keys.ts';
 import type { Look } from './look-rules.ts';
-import type { Rival, SignatureReason } from './rules.ts';
+import type { Rival, SignatureReason, Standing } from './rules.ts';
 
 /** One row, with its personal part still sealed. */
 export type Signature = {
@@ -160,6 +160,17 @@ const rivalry = `
 
 type RivalryRow = { rivals: string };
 
+/**
+ * For the row `mine`: what stands about an earlier signature of the same person. What was struck off before anybody had
+ * confirmed it says nothing about its person, because anybody could have made it.
+ */
+const standing = `
+  (SELECT min(iif(kind = 'same-person', 'same', 'out'))
+    FROM signatures other CROSS JOIN signature_decisions INDEXED BY signature_decisions_standing
+      ON signature_id = other.id AND ended_at IS NULL AND state_before <> 'unconfirmed'
+    WHERE other.action_id = mine.action_id AND other.inbox_key = mine.inbox_key
+      AND other.person_key = mine.person_key AND other.id <> mine.id) AS standing`;
+
 /** What is needed to judge a signature. Nothing of it is sealed. */
 export type Judgeable = Pick<
   Signature,
@@ -168,6 +179,7 @@ export type Judgeable = Pick<
   personKey: string;
   /** The counted signatures of its inbox. */
   rivals: Rival[];
+  standing: Standing | null;
   contentVersion: string;
   /** Another form waits for the same inbox. Only read for presses that do not say what they saw. */
   othersWait: boolean;
@@ -179,6 +191,7 @@ type JudgeableRow = RivalryRow &
     'id' | 'action_id' | 'state' | 'reason' | 'zip' | 'place' | 'counted_by' | 'link_generation'
   > & {
     person: string;
+    standing: Standing | null;
     version: string | null;
     others_wait: number;
   };
@@ -194,7 +207,7 @@ export async function listJudgeable(
   const { results } = await db
     .prepare(
       `SELECT id, action_id, state, reason, zip, place, counted_by, link_generation, lower(hex(person_key)) AS person,
-        ${contentVersion} AS version, ${rivalry},
+        ${contentVersion} AS version, ${rivalry}, ${standing},
         id IN (SELECT value FROM json_each(?2)) AND EXISTS (SELECT 1 FROM signatures other
           WHERE other.action_id = mine.action_id AND other.inbox_key = mine.inbox_key
             AND +other.state = 'unconfirmed' AND other.id <> mine.id) AS others_wait
@@ -213,6 +226,7 @@ function judgeableOf(row: JudgeableRow): Judgeable {
     personKey: row.person,
     contentVersion: row.version ?? '',
     othersWait: row.others_wait === 1,
+    standing: row.standing,
     rivals: rivalsOf(row),
   };
 }

@@ -15,6 +15,7 @@ import {
 } from './change-store.ts';
 import type { CityTime } from './city-time.ts';
 import { countedIds, replacedIds, startedIds } from './counted-store.ts';
+import { asideStatement } from './decision-store.ts';
 import type { ErasedHook } from './erased-hook.ts';
 import { type Judged, judgeRound, type Press } from './judge-round.ts';
 import { mailsAnAddress, mailsAnAlias } from './rules.ts';
@@ -87,8 +88,10 @@ function confirmStatements(db: D1Database, judged: Judged[]): D1PreparedStatemen
     ...settlements.map(({ id }) => id),
     ...judged.flatMap(({ acknowledged }) => acknowledged ?? []),
   ];
+  const aside = settlements.filter(({ verdict }) => verdict.state === 'flagged');
   return [
     ...(settlements.length > 0 ? [settleStatement(db, ordered)] : []),
+    ...(aside.length > 0 ? [asideStatement(db, aside)] : []),
     ...(pressed.length > 0 ? [acknowledgeStatement(db, pressed)] : []),
   ];
 }

@@ -59,6 +59,10 @@ export const supporterWords: Record<Language, SupporterWords> = {
         title: 'These answers cannot be counted',
         text: 'Two people can answer from one inbox if they live in the same ZIP code. No more answers can be counted from this address. To be counted, answer with an email address of your own.',
       },
+      'duplicate-found-same': {
+        title: 'These answers are not counted',
+        text: 'An organizer found that you had answered this survey from another email address as well, and each person counts once. If that is not so, write to the campaign at the foot of this page.',
+      },
       flagged: {
         title: 'Your answers are not counted now',
         text: 'An organizer of the campaign set them aside and can count them again. If you think this is a mistake, write to the campaign at the foot of this page.',
@@ -93,6 +97,8 @@ export const supporterWords: Record<Language, SupporterWords> = {
         duplicate: 'Not counted, because each person counts once and answers of yours already do.',
         'shared-inbox':
           'Not counted. Two people can answer from one inbox if they share a ZIP code, no more.',
+        'found-same':
+          'Not counted. An organizer found that you had answered from another address as well. If that is not so, write to the campaign.',
         flagged: 'Not counted now: an organizer set them aside. If this is a mistake, write to the campaign.',
         withdrawn: 'Withdrawn by you. They are not counted.',
         'never-confirmed': 'Not counted, because they were not confirmed within 30 days.',
@@ -180,6 +186,10 @@ export const supporterWords: Record<Language, SupporterWords> = {
         title: 'Estas respuestas no se pueden contar',
         text: 'Dos personas pueden responder desde un mismo correo si viven en el mismo código postal. Desde esta dirección ya no se pueden contar más respuestas. Para que las suyas cuenten, responda con un correo propio.',
       },
+      'duplicate-found-same': {
+        title: 'Estas respuestas no se cuentan',
+        text: 'Un organizador vio que usted ya había respondido esta encuesta con otra dirección de correo, y cada persona cuenta una vez. Si no es así, escriba a la campaña: la dirección está al pie de esta página.',
+      },
       flagged: {
         title: 'Por ahora sus respuestas no se cuentan',
         text: 'La organización de la campaña las apartó y puede volver a contarlas. Si cree que es un error, escriba a la campaña, al pie de esta página.',
@@ -214,6 +224,8 @@ export const supporterWords: Record<Language, SupporterWords> = {
         duplicate: 'No se cuentan, porque cada persona cuenta una vez y ya hay respuestas suyas.',
         'shared-inbox':
           'No se cuentan. Desde un correo pueden responder dos personas del mismo código postal, no más.',
+        'found-same':
+          'No se cuentan. Un organizador vio que usted había respondido también con otra dirección. Si no es así, escriba a la campaña.',
         flagged: 'Por ahora no se cuentan: la organización las apartó. Si es un error, escriba a la campaña.',
         withdrawn: 'Usted las retiró. No se cuentan.',
         'never-confirmed': 'No se cuentan, porque no se confirmaron en 30 días.',

@@ -224,7 +224,9 @@ function stateInWords(
   { state, reason }: HeldSignature,
 ): string {
   const words = { ...supporterCopy[language].state, ...supporterPage.state };
-  if (state === 'duplicate') return reason === 'shared-inbox' ? words['shared-inbox'] : words.duplicate;
+  if (state === 'duplicate') {
+    return reason === 'shared-inbox' || reason === 'found-same' ? words[reason] : words.duplicate;
+  }
   if (state !== 'invalidated') return words[state];
   if (reason === 'never-confirmed' || reason === 'struck-off' || reason === 'bounced') return words[reason];
   return words.invalidated;

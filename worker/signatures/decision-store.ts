@@ -1,0 +1,201 @@
+import type { SignatureState } from '../actions/account-rules.ts';
+import type { CountedHooks } from '../actions/counted-hooks.ts';
+import type { CityTime } from './city-time.ts';
+import { countedIds } from './counted-store.ts';
+import type { DecisionKind, Effect } from './decision-rules.ts';
+import type { SignatureReason } from './rules.ts';
+import { byId } from './store.ts';
+
+/** A signature as the organizer saw it: in any other state it is left as it is. */
+export type Seen = { id: string; state: SignatureState };
+
+export type NewDecision = {
+  /** All signatures are of this action. */
+  actionId: number;
+  kind: DecisionKind;
+  /** The public code of a strike; empty for others. */
+  code: string;
+  /** What the decisions of one act have in common. A bulk change in several steps uses one. */
+  batch: string;
+  seen: readonly Seen[];
+  cityTime: CityTime;
+};
+
+/** What the rules say of it. */
+type ByRules = { effect: Effect; erasedAfter: number };
+
+/**
+ * Decides about any number of signatures of one action, for one batch. The first statement changes as many rows as are
+ * decided about. What is no longer in the state that was seen, or not in one that can be decided about, is left as it
+ * is. An unconfirmed one that is struck off loses its personal data when it would have lost it anyway.
+ */
+export function decisionStatements(
+  db: D1Database,
+  { actionId, kind, code, batch, seen, cityTime, effect, erasedAfter }: NewDecision & ByRules,
+  { stops }: CountedHooks,
+): D1PreparedStatement[] {
+  const { from, to, reason } = effect;
+  const { at, week } = cityTime;
+  const decided = seen.filter(({ state }) => from.includes(state));
+  const counted = decided.filter(({ state }) => state === 'confirmed').map(({ id }) => id);
+  const changed = { ids: countedIds, value: JSON.stringify(counted) };
+  return [
+    db
+      .prepare(
+        `INSERT INTO signature_decisions (
+          signature_id, action_id, kind, code, batch, state_before, reason_before, due_before, made_at, made_week)
+        SELECT signatures.id, action_id, ?2, ?3, ?4, state, reason, due_at, ?5, ?6
+        FROM json_each(?1) named CROSS JOIN signatures ${byId} ON signatures.id = named.value ->> 'id'
+        WHERE state = named.value ->> 'state' AND action_id = ?7 AND erased_at IS NULL`,
+      )
+      .bind(JSON.stringify(decided), kind, code, batch, at, week, actionId),
+    ...(counted.length > 0
+      ? (stops?.(db, { actionId, ids: counted, changed, now: new Date(at) }) ?? [])
+      : []),
+    db
+      .prepare(
+        `UPDATE signatures ${byId} SET state = ?4, reason = ?5, changed_at = ?6, changed_week = ?7,
+          due_at = CASE WHEN state = 'unconfirmed' THEN received_at + ?8 END
+        WHERE id IN (${standingIds})`,
+      )
+      .bind(idsOf(decided), kind, batch, to, reason, at, week, erasedAfter),
+  ];
+}
+
+/** For ?1 ids in JSON, ?2 the kind and ?3 the batch: those about which this decision stands. */
+const standingIds = `SELECT signature_id FROM json_each(?1) named
+  CROSS JOIN signature_decisions INDEXED BY signature_decisions_standing
+    ON signature_id = named.value AND kind = ?2 AND ended_at IS NULL AND batch = ?3`;
+
+export type TakenBack = {
+  actionId: number;
+  kind: DecisionKind;
+  /** The decisions of this batch; null for those that stand, whatever made them. */
+  batch: string | null;
+  ids: readonly string[];
+  /** The batch that takes them back. */
+  by: string;
+  cityTime: CityTime;
+};
+
+/**
+ * Gives signatures of one action the state back that they had before this decision. The first statement changes as
+ * many rows as are taken back. Left as they are: what something later has changed, what is erased, and whose person or
+ * household counts by other signatures now.
+ */
+export function endDecisionStatements(
+  db: D1Database,
+  { actionId, kind, batch, ids, by, cityTime, effect }: TakenBack & Pick<ByRules, 'effect'>,
+  { starts }: CountedHooks,
+): D1PreparedStatement[] {
+  const { at, week } = cityTime;
+  const named = JSON.stringify(ids);
+  const value = JSON.stringify({ ids, by });
+  const changed = { ids: countedAgain, value };
+  return [
+    db
+      .prepare(
+        `UPDATE OR IGNORE signatures ${byId} SET state = decided.state_before, reason = decided.reason_before,
+          due_at = decided.due_before, inbox_slot = decided.slot, changed_at = ?5, changed_week = ?6
+        FROM (
+          SELECT signature_id, state_before, reason_before, due_before,
+            iif(state_before = 'confirmed' AND EXISTS (
+              SELECT 1 FROM signatures other WHERE other.action_id = mine.action_id AND other.inbox_key = mine.inbox_key
+                AND other.inbox_slot = mine.inbox_slot AND other.state = 'confirmed'),
+              3 - inbox_slot, inbox_slot) AS slot
+          FROM json_each(?1) named
+            CROSS JOIN signature_decisions INDEXED BY signature_decisions_standing
+              ON signature_id = named.value AND kind = ?2 AND ended_at IS NULL AND (?3 IS NULL OR batch = ?3)
+            CROSS JOIN signatures mine ${byId} ON mine.id = signature_id) decided
+        WHERE signatures.id = decided.signature_id AND +signatures.state = ?4 AND erased_at IS NULL
+          AND signatures.action_id = ?7`,
+      )
+      .bind(named, kind, batch, effect.to, at, week, actionId),
+    db
+      .prepare(
+        `UPDATE signature_decisions SET ended_at = ?4, ended_week = ?5, ended_by = ?6
+        WHERE id IN (
+          SELECT signature_decisions.id FROM json_each(?1) named
+            CROSS JOIN signature_decisions INDEXED BY signature_decisions_standing
+              ON signature_id = named.value AND kind = ?2 AND ended_at IS NULL AND (?3 IS NULL OR batch = ?3)
+            CROSS JOIN signatures ${byId} ON signatures.id = signature_id
+          WHERE +signatures.state = state_before AND signatures.changed_at = ?4 AND erased_at IS NULL)`,
+      )
+      .bind(named, kind, batch, at, week, by),
+    ...(starts?.(db, { actionId, ids: [...ids], changed, now: new Date(at) }) ?? []),
+  ];
+}
+
+/** Run it after taking back, {ids, by}: selects those that count again. */
+function countedAgain(parameter: string): string {
+  return `SELECT signature_id FROM json_each(${parameter}, '$.ids') named
+    CROSS JOIN signature_decisions INDEXED BY signature_decisions_about ON signature_id = named.value
+    WHERE ended_by = ${parameter} ->> 'by' AND state_before = 'confirmed'`;
+}
+
+/** A press of somebody about whom a decision stands is set aside until an organizer has looked. */
+export function asideStatement(
+  db: D1Database,
+  settled: readonly { id: string; receipt: string; cityTime: CityTime }[],
+): D1PreparedStatement {
+  const rows = settled.map(({ id, receipt, cityTime: { at, week } }) => ({ id, receipt, at, week }));
+  return db
+    .prepare(
+      `INSERT INTO signature_decisions (
+        signature_id, action_id, kind, code, batch, state_before, made_at, made_week)
+      SELECT signatures.id, action_id, 'set-aside', 'decided-before', 'press', 'confirmed', value ->> 'at', value ->> 'week'
+      FROM json_each(?1) CROSS JOIN signatures ${byId} ON signatures.id = value ->> 'id'
+      WHERE state = 'flagged' AND receipt = unhex(value ->> 'receipt')
+      ON CONFLICT DO NOTHING`,
+    )
+    .bind(JSON.stringify(rows));
+}
+
+function idsOf(seen: readonly Seen[]): string {
+  return JSON.stringify(seen.map(({ id }) => id));
+}
+
+export type Decision = {
+  id: number;
+  signatureId: string;
+  kind: DecisionKind;
+  code: string;
+  batch: string;
+  stateBefore: SignatureState;
+  madeAt: Date;
+  endedAt: Date | null;
+};
+
+type DecisionRow = {
+  id: number;
+  signature_id: string;
+  kind: DecisionKind;
+  code: string;
+  batch: string;
+  state_before: SignatureState;
+  reason_before: SignatureReason | null;
+  made_at: number;
+  ended_at: number | null;
+};
+
+/** Of one signature, oldest first. */
+export async function listDecisions(db: D1Database, signatureId: string): Promise<Decision[]> {
+  const { results } = await db
+    .prepare('SELECT * FROM signature_decisions WHERE signature_id = ? ORDER BY id LIMIT 100')
+    .bind(signatureId)
+    .all<DecisionRow>();
+  return results.map(decisionOf);
+}
+
+function decisionOf(row: DecisionRow): Decision {
+  return {
+    id: row.id,
+    signatureId: row.signature_id,
+    kind: row.kind,
+    code: row.code,
+    batch: row.batch,
+    stateBefore: row.state_before,
+    madeAt: new Date(row.made_at),
+    endedAt: row.ended_at === null ? null : new Date(row.ended_at),
+  };
+}
