@@ -169,6 +169,16 @@ export async function supporterPlaces(): Promise<Place[]> {
   await send(`${withdrawn.my}/withdraw`);
   show('withdrawn', withdrawn);
   places.push({ name: 'own page, just withdrawn', path: `${withdrawn.my}?done=withdrawn` });
+  const moved = await counted({});
+  places.push({
+    name: 'own page, about to end the old links',
+    path: moved.my,
+    act: (page) => page.locator('details:has(form[action*="/new-link"]) > summary').click(),
+  });
+  const replaced = await counted({});
+  await send(`${replaced.my}/new-link`);
+  show('link replaced', replaced);
+  places.push({ name: 'own page, link replaced, mailed again', path: `${replaced.my}?sent=yes` });
   const erased = await counted({});
   await send(`${erased.my}/erase`);
   show('erased', erased);

@@ -11,12 +11,17 @@ let slug = '';
 beforeEach(async () => {
   app = testApp();
   const kit = coalitionKit();
+  kit.campaign.sources.push(own('share-x', 'share'), own('thank-you', 'link'), own('newsletter', 'link'));
   slug = kit.petitions[0]?.slug ?? '';
   page = `/petitions/${slug}/embed`;
   const opened = await openKit(env.DB, kit, aWednesday);
   expect(opened.ok).toBe(true);
 });
 
+const own = (slug: string, kind: string) => ({
+  ...{ slug, kind, partner: undefined },
+  name: { en: slug, es: slug },
+});
 const text = async (path: string) => (await app.request(path)).text();
 const shown = (html: string, id: string) =>
   (new RegExp(`id="${id}"[^>]*>([^<]*)<`).exec(html)?.[1] ?? '')
@@ -54,6 +59,17 @@ describe('the page "share and embed"', () => {
     expect(response.headers.get('content-security-policy')).toContain("frame-src 'self'");
     expect(html).toContain(`src="/embed/petitions/${slug}"`);
     expect(await text(`/petitions/${slug}`)).toContain(`href="${page}"`);
+  });
+
+  test('offers the names that somebody has, by partner, and not what the site counts for itself', async () => {
+    const offered = async (query = '') =>
+      [...(await text(page + query)).matchAll(/<option value="([^"]*)"/g)].map(([, value]) => value);
+    const names = ['poster', 'newsletter', 'church-form', 'church-flyer', 'clinic-poster', 'club-link'];
+    expect(await offered()).toEqual(expect.arrayContaining(names));
+    for (const counted of ['share-x', 'thank-you', 'direct', 'other']) {
+      expect(await offered()).not.toContain(counted);
+    }
+    expect(await offered('?source=share-x')).toContain('share-x');
   });
 
   test('takes no source that the campaign does not know', async () => {

@@ -51,6 +51,8 @@ export type Source = {
 export const direct = 'direct';
 /** Came with an unknown source. One bucket for all of them keeps the number of counted sources bounded. */
 export const other = 'other';
+/** From the page after a confirmation. */
+const thankYou = 'thank-you';
 
 const longest = 40;
 
@@ -68,10 +70,18 @@ export function askingPartnerOf(source: string, known: readonly Source[]): Sourc
   return partner?.mayAskContact ? partner : null;
 }
 
-/** The campaign's own first, then each partner's under its name. */
-export function groupSources(sources: readonly Source[], language: Language): SourceGroup[] {
+/** Counts people who come without anybody's name, or by the buttons that supporters press on this site. */
+function isOfTheSite({ slug, kind, partner }: Source): boolean {
+  return slug === direct || slug === other || slug === thankYou || (kind === 'share' && partner === null);
+}
+
+/** What somebody can name as theirs: the campaign's own first, then each partner's under its name. */
+export function groupSources(
+  sources: readonly Source[],
+  { language, chosen }: { language: Language; chosen: string },
+): SourceGroup[] {
   const groups = new Map<string | null, { value: string; label: string }[]>();
-  const named = sources.filter(({ slug }) => slug !== direct && slug !== other);
+  const named = sources.filter((source) => source.slug === chosen || !isOfTheSite(source));
   for (const { slug, name, partner } of named) {
     const group = partner?.name[language] ?? null;
     groups.set(group, [...(groups.get(group) ?? []), { value: slug, label: name[language] }]);

@@ -82,7 +82,7 @@ export function embedPage(
       shell={shellOf(c, campaign, c.req.path)}
       heading={kind.words[language].embedHeading}
       action={{ title: action.title[language], href: pathOf(action) }}
-      sources={groupSources(sources, language)}
+      sources={groupSources(sources, { language, chosen })}
       chosen={{ source: chosen, language: speaks, accent: typed.trim(), ...flagsOf(widget) }}
       accentProblem={accent.problem}
       preview={{ src: frameAddress({ ...widget, site: '' }), height: Math.min(height, highestPreview) }}

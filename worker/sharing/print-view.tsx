@@ -49,7 +49,7 @@ export function printPage(
       print={print}
       action={{ slug: action.slug, title: action.title[language] }}
       paper={paper}
-      sources={groupSources(sources, language)}
+      sources={groupSources(sources, { language, chosen: source })}
       source={source}
       sheet={sheet === null ? null : { code: sheet, pages }}
     >

@@ -22,7 +22,7 @@ export function sharePage(sharing: Sharing, request: ShareRequest) {
       campaign={{ slug: campaign.slug, title: campaign.title[language] }}
       fact={headlineFactOf(campaign.headlineFact, language)}
       hashtags={campaign.hashtags}
-      sources={groupSources(sources, language)}
+      sources={groupSources(sources, { language, chosen: request.source })}
       chosen={request.source}
       actions={actions.map((action) => actionOf(sharing, action, request))}
     />
