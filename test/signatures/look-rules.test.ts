@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { changedWord, isHeldBack, longestAtOnce, publicWord } from '../../worker/signatures/look-rules.ts';
+import { longestAtOnce, marksOf } from '../../worker/moderation/mark-rules.ts';
+import { changedWord, publicWord } from '../../worker/signatures/look-rules.ts';
 import { unseen } from '../support/unseen.ts';
 
 const waits = { look: 'waiting', text: null };
 const nothing = { look: null, text: null };
+const atOnce = { looks: 'at-once' as const, heldWords: [] as string[] };
+const afterALook = { looks: 'after-a-look' as const, heldWords: [] as string[] };
 
 describe('a campaign that shows names at once holds back', () => {
   test.each([
@@ -29,15 +32,15 @@ describe('a campaign that shows names at once holds back', () => {
     'Ana ﷽',
     'ﷺ'.repeat(10),
     'Ana ★',
-    'A'.repeat(longestAtOnce.name + 1),
+    'A'.repeat(longestAtOnce + 1),
   ])('%j', (name) => {
-    expect(publicWord(name, 'name', 'at-once')).toEqual(waits);
+    expect(publicWord(name, 'name', atOnce)).toEqual(waits);
   });
 
   test.each(['See evil.com', 'mailto:x', 'evil‧com', 'Room 5', 'So\u200b it is', 'Yes ❤'])(
     'the comment %j',
     (comment) => {
-      expect(publicWord(comment, 'comment', 'at-once')).toEqual(waits);
+      expect(publicWord(comment, 'comment', atOnce)).toEqual(waits);
     },
   );
 
@@ -46,14 +49,14 @@ describe('a campaign that shows names at once holds back', () => {
     fc.assert(
       fc.property(character, fc.nat(12), fc.constantFrom('name', 'comment'), (one, at, kind) => {
         const text = `${'Ana de Leon'.slice(0, at)}${one}${'Ana de Leon'.slice(at)}`;
-        expect(publicWord(text, kind, 'at-once')).toEqual(waits);
+        expect(publicWord(text, kind, atOnce)).toEqual(waits);
       }),
       { numRuns: 200 },
     );
   });
 
   test('a long comment', () => {
-    expect(publicWord('x'.repeat(longestAtOnce.comment + 1), 'comment', 'at-once')).toEqual(waits);
+    expect(publicWord('x'.repeat(longestAtOnce + 1), 'comment', atOnce)).toEqual(waits);
   });
 });
 
@@ -69,22 +72,26 @@ test.each([
   'ที่รัก',
   '金\u00a0正',
   'María José (Pepa) Núñez',
-])('the name %j is held back by nothing', (name) => expect(isHeldBack(name, 'name')).toBe(false));
+])('the name %j is held back by nothing', (name) =>
+  expect(marksOf(name, { shape: 'name', heldWords: [] })).toEqual([]),
+);
 
 test.each([
   'I live here: it matters!',
   '¿Por qué? Por mis hijos; y por mí…',
   'One line\nand another and so on.',
-])('the comment %j is held back by nothing', (comment) => expect(isHeldBack(comment, 'comment')).toBe(false));
+])('the comment %j is held back by nothing', (comment) =>
+  expect(marksOf(comment, { shape: 'sentence', heldWords: [] })).toEqual([]),
+);
 
 test('after a look is the rule for everything else', () => {
-  expect(publicWord('Ana', 'name', 'after-a-look')).toEqual(waits);
-  expect(publicWord('', 'name', 'at-once')).toEqual(nothing);
-  expect(publicWord('Ana', 'name', 'at-once')).toEqual({ look: 'shown', text: 'Ana' });
+  expect(publicWord('Ana', 'name', afterALook)).toEqual(waits);
+  expect(publicWord('', 'name', atOnce)).toEqual(nothing);
+  expect(publicWord('Ana', 'name', atOnce)).toEqual({ look: 'shown', text: 'Ana' });
 });
 
 describe('a correction', () => {
-  const how = { policy: 'at-once', isConfirmed: true } as const;
+  const how = { rules: atOnce, isConfirmed: true } as const;
 
   test('of something else leaves what an organizer decided', () => {
     expect(changedWord({ wanted: 'Ana', look: 'shown' }, 'Ana', 'name', how)).toBeNull();
@@ -104,5 +111,20 @@ describe('a correction', () => {
       isConfirmed: false,
     });
     expect(word).toEqual({ look: 'shown', text: 'Anna' });
+  });
+});
+
+describe('a word of the campaign’s own list', () => {
+  const rules = { looks: 'at-once' as const, heldWords: ['rat', 'Traitor', 'puta madre'] };
+
+  test.each(['You Traitor', 'traïtors', 't.r.a.i.t.o.r', 'PUTA  MADRE', 'What a rat'])(
+    'holds back %j',
+    (comment) => {
+      expect(publicWord(comment, 'comment', rules)).toEqual(waits);
+    },
+  );
+
+  test.each(['We rate this', 'My mother'])('does not hold back %j', (comment) => {
+    expect(publicWord(comment, 'comment', rules)).toMatchObject({ look: 'shown' });
   });
 });

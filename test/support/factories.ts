@@ -21,6 +21,7 @@ export type KitOverrides = {
   asksStreet?: boolean;
   digest?: { day: number; hour: number; language?: 'en' | 'es' };
   looks?: LookPolicy;
+  heldWords?: string[];
   /** The number of petitions of the campaign, all addressed to one committee. */
   petitions?: number;
 };
@@ -67,6 +68,7 @@ export function smallKit(overrides: KitOverrides = {}) {
       contact_email: 'organizers@example.org',
       retention_days: overrides.retentionDays ?? 180,
       ...(overrides.looks && { names_and_comments: overrides.looks }),
+      ...(overrides.heldWords && { held_words: overrides.heldWords }),
       hashtags: ['#Small'],
       headline_fact: fact('headline'),
       facts: [fact('other')],

@@ -20,7 +20,7 @@ export const exceptionsOfAll: Exception[] = [
   { sql: 'inbox_slot FROM', line: 'ORDER BY', because: 'sorts the two of one inbox' },
   {
     sql: 'shown_name AS name',
-    line: 'signatures_shown (action_id=?)',
+    line: 's_shown (action_id=?)',
     because: 'stops at its LIMIT, in order',
   },
   {

@@ -31,7 +31,15 @@ function toggle(dialog: HTMLDialogElement): boolean {
 
 function obey(key: string, rows: HTMLElement[]): boolean {
   if (key === 'J' || key === 'K') return move(rows, key === 'J' ? 1 : -1);
-  return press(key, rows);
+  return /^[1-9]$/.test(key) ? choose(Number(key), rows) : press(key, rows);
+}
+
+/** The reason at that place of the current row’s list. */
+function choose(nth: number, rows: HTMLElement[]): boolean {
+  const list = rows[current(rows)]?.querySelector('select');
+  if (!list || nth > list.options.length) return false;
+  list.selectedIndex = nth - 1;
+  return true;
 }
 
 function isTyping(target: EventTarget | null): boolean {

@@ -28,7 +28,7 @@ export type Choice = {
   value: string;
   label: string;
   /** The key that presses it while its row is the current one. */
-  key?: 'A' | 'H';
+  key?: 'A' | 'B' | 'H';
 };
 
 type DecisionProps = Omit<ConsoleFormProps, 'children' | 'class'> & {
@@ -48,11 +48,7 @@ type DecisionProps = Omit<ConsoleFormProps, 'children' | 'class'> & {
   children?: Child;
 };
 
-/**
- * A decision on one row: one button for each choice, with a reason where one is asked for.
- *
- * @public for the sections of the console
- */
+/** A decision on one row: one button for each choice, with a reason where one is asked for. */
 export function Decision({ shell, name, choices, reason, seen, children, ...form }: DecisionProps) {
   const words = copy[shell.language];
   const field = `reason-${name}`;

@@ -50,16 +50,11 @@ export function Pager({ shell, next, first }: { shell: Shell } & PagerProps) {
   );
 }
 
-/**
- * Rows that are decided on one by one. J and K go from one to the next, A and H press the buttons of the current one.
- *
- * @public for the sections of the console
- */
+/** Rows that are decided on one by one. J and K go from one to the next, A and H press the buttons of the current one. */
 export function Queue({ children }: { children: Child }) {
   return <ol class="queue">{children}</ol>;
 }
 
-/** @public for the sections of the console */
 export function QueueRow({ id, children }: { id: string; children: Child }) {
   return (
     <li class="queue-row" id={id} tabindex={-1} data-row>

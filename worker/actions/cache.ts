@@ -8,7 +8,8 @@ import { type ActionFigures, actionNamed, figuresQuery } from './store.ts';
 /** Figures, and when they were read. */
 export type FiguresAsOf = ActionFigures & { asOf: Date };
 
-const shown = { most: 10 };
+/** Of names and of comments on an action's page. */
+export const shown = { names: 10, comments: 3 };
 
 const contexts = createShortCache<ActionContext>({ most: 200 });
 const figures = createShortCache<FiguresAsOf>({ most: 200 });

@@ -9,6 +9,7 @@ import {
   type Subquery,
 } from '../platform/query.ts';
 import type { ActionKind, ActionState, ActionTerm, TextVersion } from './rules.ts';
+import { type ShownEntry, shownQuery } from './shown-store.ts';
 
 export type Action = ActionTerm & {
   id: number;
@@ -108,27 +109,22 @@ export async function readCounts(db: D1Database, actionId: number): Promise<Coun
 export type ActionFigures = {
   counts: Counts;
   thresholds: Action['thresholds'];
-  /** What stands in public of signatures, a name, a comment or both; the newest first. */
-  shown: { name: string | null; comment: string | null; place: string; on: string }[];
+  /** The newest names that stand in public. */
+  names: ShownEntry[];
+  /** The newest comments that do, with the name where that is shown too; one more than a page shows, if there are. */
+  comments: ShownEntry[];
 };
 
 export function figuresQuery(
   db: D1Database,
   action: Subquery,
-  { most }: { most: number },
+  { names, comments }: { names: number; comments: number },
 ): Query<ActionFigures> {
-  const shown = db
-    .prepare(
-      `SELECT shown_name AS name, shown_comment AS comment, place, confirmed_on AS "on" FROM signatures
-      WHERE action_id = (${action.sql}) AND state = 'confirmed'
-        AND (shown_name IS NOT NULL OR shown_comment IS NOT NULL)
-      ORDER BY confirmed_at DESC LIMIT ?`,
-    )
-    .bind(action.value, most);
   return joinQueries({
     counts: countsQuery(db, action),
     thresholds: thresholdsQuery(db, action),
-    shown: rowsQuery(shown, (rows: ActionFigures['shown']) => rows),
+    names: shownQuery(db, action, { part: 'name', most: names }),
+    comments: shownQuery(db, action, { part: 'comment', most: comments + 1 }),
   });
 }
 

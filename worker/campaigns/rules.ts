@@ -71,6 +71,8 @@ export type CampaignContent = {
   share: ShareText[];
   embed: { hosts: EmbedHosts };
   looks: LookPolicy;
+  /** Names and comments with one of these wait for an organizer in any case. */
+  heldWords: string[];
   care: Care;
   updates: Update[];
 };

@@ -88,6 +88,7 @@ function campaignOf(row: CampaignRow): Campaign {
     share: [],
     embed: { hosts: 'open' },
     looks: 'after-a-look',
+    heldWords: [],
     care: { help: null, noDetails: null, hasExit: false },
     updates: [],
     ...JSON.parse(row.content),

@@ -6,6 +6,7 @@ import type { PrivacySection } from '../campaigns/privacy-section.ts';
 import type { PartnerPageSection } from '../coalition/partner-page-section.ts';
 import type { DigestSection } from '../digests/section.ts';
 import type { KitSection } from '../kits/section.ts';
+import type { ModeratedTexts } from '../moderation/moderated-texts.ts';
 import type { ConsoleSection, NamedSection } from '../organize/console-section.ts';
 import type { WriteKinds } from '../platform/commit/writes.ts';
 import type { Deps } from '../platform/deps.ts';
@@ -31,6 +32,8 @@ export type Feature = {
   routes?: (app: App, house: House, settings: Settings) => void;
   /** Its part of the organizers' console: pages, who may open each, what waits there, how its acts are told. */
   console?: ConsoleSection | ((house: House) => ConsoleSection);
+  /** Texts of people that others read once an organizer has approved them. */
+  moderated?: readonly ModeratedTexts[];
   /** Paths whose routes give a form back while the site is read-only. */
   givesBack?: RegExp;
   /** Committed in groups by the intake. In a batch, features run in the order of the list. */
@@ -100,6 +103,7 @@ export type House = {
   /** These are in the order of the list. */
   actionKinds: ActionKinds;
   campaignBlocks: readonly CampaignBlock[];
+  moderated: readonly ModeratedTexts[];
   recounts: readonly Recount[];
   supporterSections: readonly SupporterSection[];
   digestSections: readonly DigestSection[];

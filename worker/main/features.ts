@@ -6,6 +6,7 @@ import { developers } from '../developers/feature.ts';
 import { digests } from '../digests/feature.ts';
 import { embeds } from '../embeds/feature.ts';
 import { kits } from '../kits/feature.ts';
+import { moderation } from '../moderation/feature.ts';
 import { operations } from '../operations/feature.ts';
 import { organize } from '../organize/feature.ts';
 import { petitions } from '../petitions/feature.ts';
@@ -25,6 +26,7 @@ import { createHouse } from './house.ts';
 export const features: readonly Feature[] = [
   platform,
   organize,
+  moderation,
   places,
   councils,
   coalition,

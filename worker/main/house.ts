@@ -32,6 +32,7 @@ export function createHouse(features: readonly Feature[]): House {
         if (isOneOf(mails.kinds)(mail)) await mails.bounced?.(deps, mail.ref, now);
       }
     },
+    moderated: features.flatMap(({ moderated = [] }) => moderated),
     recounts: features.flatMap(({ recount }) => recount ?? []),
     actionKinds,
     campaignBlocks: features.flatMap(({ campaignPage = [] }) =>

@@ -64,8 +64,8 @@ export type MenuEntry = {
   label: Text;
   /** Who may not is not shown the entry. */
   verb: string;
-  /** The kind of what waits whose count stands beside it. */
-  counts?: string;
+  /** The kinds of what waits whose count stands beside it. */
+  counts?: string | readonly string[];
 };
 
 /** One kind of what waits for a person, of one campaign. Leave it out where nothing waits. */

@@ -54,12 +54,18 @@ export async function consoleFrame(c: ConsoleContext): Promise<ConsoleFrame> {
         .filter(({ verb }) => c.var.may(verb))
         .map(({ path, label, counts }) => {
           const href = consolePath(campaign, path);
-          const found = waiting.find(({ kind }) => kind === counts);
+          const found = waiting.filter(({ kind }) => [counts].flat().includes(kind));
           return {
             href,
             label: label[language],
             isHere: path === '' ? pathname === href : pathname === href || pathname.startsWith(`${href}/`),
-            count: found ? { n: found.count, more: found.more ?? false } : null,
+            count:
+              found.length > 0
+                ? {
+                    n: found.reduce((sum, { count }) => sum + count, 0),
+                    more: found.some(({ more }) => more ?? false),
+                  }
+                : null,
           };
         }),
     ),

@@ -1,6 +1,7 @@
 import type { Feature } from '../main/feature.ts';
 import { petitionApi } from './api.ts';
 import { petitionApiRoutes } from './api-routes.ts';
+import { commentsRoutes } from './comments-routes.tsx';
 import { petitionDigest } from './digest/section.tsx';
 import { earlierTextRoutes } from './earlier-text-routes.tsx';
 import { petitionKind } from './kind.ts';
@@ -15,6 +16,7 @@ export const petitions: Feature = {
   console: { verbs: {}, numbers: petitionNumbers },
   routes(app) {
     app.route('/', petitionRoutes());
+    app.route('/', commentsRoutes());
     app.route('/', earlierTextRoutes());
     app.route('/', petitionApiRoutes());
     app.route('/embed', petitionRoutes());

@@ -1,10 +1,11 @@
 import type { Language } from '../../web/language.ts';
 import type { TypedForm } from '../../web/shell.ts';
-import type { FiguresAsOf } from '../actions/cache.ts';
+import { type FiguresAsOf, shown } from '../actions/cache.ts';
 import type { ActionContext } from '../actions/context.ts';
 import { newsShown } from '../actions/news.tsx';
 import { formAddress, type PageRequest, pageAddress } from '../actions/page-request.ts';
 import { nextThreshold } from '../actions/rules.ts';
+import type { ShownEntry } from '../actions/shown-store.ts';
 import type { ActionFigures } from '../actions/store.ts';
 import { actionSummary } from '../actions/summary.ts';
 import { factOf, shellAt } from '../campaigns/shell.ts';
@@ -14,6 +15,7 @@ import type { FieldError } from '../platform/http/forms.ts';
 import type { Settings } from '../platform/settings.ts';
 import type { Pause } from '../platform/switches.ts';
 import { dateIn } from '../platform/time/clock.ts';
+import { commentsPath } from './comment-rules.ts';
 import { PetitionPage } from './pages/petition-page.tsx';
 import type { PetitionPageProps } from './pages/petition-view.ts';
 import { signFormId } from './pages/sign-form.tsx';
@@ -35,7 +37,7 @@ export function petitionPage(
   request: PageRequest,
   { settings, now, form }: { settings: Settings; now: Date; form: FormState },
 ) {
-  const { action, campaign, city } = context;
+  const { action, campaign } = context;
   const { language } = request;
   const summary = actionSummary(context, figures, { now, language });
   const isSignable = summary.state === 'open' && (form.pause === null || form.returned !== undefined);
@@ -52,7 +54,7 @@ export function petitionPage(
         ...progressOf(context, figures, language),
         facts: [campaign.headlineFact ?? [], ...campaign.facts].flat().map((fact) => factOf(fact, language)),
         textChange: textChangeOf(context, language),
-        shown: figures.shown.map((entry) => ({ ...entry, place: placeLabel(city, entry.place, language) })),
+        ...shownOf(context, figures, language),
       }}
       form={isSignable ? signForm(context, request, form, settings) : null}
       notice={noticeOf(summary.state, form)}
@@ -98,6 +100,19 @@ function progressOf(
       reachedOn: reachedAt && dateIn(city.timeZone, reachedAt),
     })),
     nextThreshold: next && { signatures: next.signatures, name: next.name[language] },
+  };
+}
+
+function shownOf(
+  { action, city }: ActionContext,
+  { names, comments }: Pick<ActionFigures, 'names' | 'comments'>,
+  language: Language,
+) {
+  const placed = (entry: ShownEntry) => ({ ...entry, place: placeLabel(city, entry.place, language) });
+  return {
+    names: names.map((entry) => placed({ ...entry, comment: null })),
+    comments: comments.slice(0, shown.comments).map(placed),
+    commentsPath: comments.length > shown.comments ? commentsPath(action) : null,
   };
 }
 

@@ -1,5 +1,4 @@
 import type { ActionContext } from '../actions/context.ts';
-import type { LookPolicy } from '../campaigns/rules.ts';
 import { direct } from '../coalition/rules.ts';
 import { placeOf } from '../places/rules.ts';
 import type { CommitRefusal } from '../platform/commit/writes.ts';
@@ -10,7 +9,7 @@ import { err, ok, type Result } from '../platform/result.ts';
 import { cityTimeOf } from './city-time.ts';
 import { contactOf } from './contact-rules.ts';
 import { type Keys, makeKeys } from './keys.ts';
-import { changedWord } from './look-rules.ts';
+import { changedWord, type LookRules } from './look-rules.ts';
 import { canCorrect, judge } from './rules.ts';
 import { openPerson, type Person, sealPerson } from './sealing.ts';
 import { contentVersionOf, findSignature, listRivals, type Signature } from './store.ts';
@@ -68,7 +67,7 @@ async function save(
     keys,
     place: place.value,
     zip: corrections.zip,
-    ...publicWordsAfter(signature, { held, corrections, policy: context.campaign.looks }),
+    ...publicWordsAfter(signature, { held, corrections, rules: context.campaign }),
     keepInformed: corrections.keepInformed,
     // Only a partner's form asks this, so the tick is only valid with a partner.
     partnerContact:
@@ -86,9 +85,9 @@ async function save(
 
 function publicWordsAfter(
   { nameLook, commentLook, confirmedAt }: Signature,
-  { held, corrections, policy }: { held: Person; corrections: Corrections; policy: LookPolicy },
+  { held, corrections, rules }: { held: Person; corrections: Corrections; rules: LookRules },
 ) {
-  const how = { policy, isConfirmed: confirmedAt !== null };
+  const how = { rules, isConfirmed: confirmedAt !== null };
   const nameBefore = { wanted: nameLook === null ? '' : fullName(held), look: nameLook };
   const name = corrections.showName ? fullName(corrections) : '';
   const commentBefore = { wanted: held.comment, look: commentLook };

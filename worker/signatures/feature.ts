@@ -3,6 +3,7 @@ import { changeRoutes } from './change-routes.tsx';
 import { confirmRoutes } from './confirm-routes.tsx';
 import { endBounced } from './end-bounced.ts';
 import { signatureKitSection } from './kit.ts';
+import { moderatedWords } from './moderated.ts';
 import { signaturesPrivacy } from './privacy.ts';
 import { recountDue } from './recount.ts';
 import { countDifferent, recountSignatures } from './recount-store.ts';
@@ -48,6 +49,7 @@ export const signatures: Feature = {
     { name: 'erase-bounced', run: eraseBounced },
     { name: 'end-retention', run: endRetention },
   ],
+  moderated: moderatedWords,
   privacy: signaturesPrivacy,
   kit: signatureKitSection,
   recount: recountSignatures,

@@ -1,93 +1,118 @@
+import type { Look } from '../moderation/look-rules.ts';
+import type { KeysAsked, TextKey } from '../moderation/moderated-texts.ts';
 import { fromBlob } from '../platform/crypto/bytes.ts';
-import type { Look } from './look-rules.ts';
-import { contentVersion } from './store.ts';
+import { listQuery, mapQuery, type Query, rowsQuery } from '../platform/query.ts';
+import { byId, contentVersion } from './store.ts';
 
-/** A signature that counts and whose owner wants to show a name or a comment. The person is still sealed. */
-export type ToLookAt = {
+/** A name or a comment that a person who counts wants to show. The person is still sealed. */
+export type SealedWord = {
   id: string;
+  row: number;
+  actionId: number;
   /** Hex. It changes whenever its owner changes anything. */
-  contentVersion: string;
-  slug: string;
-  sealed: Uint8Array;
-  nameLook: Look | null;
-  commentLook: Look | null;
-  confirmedAt: Date;
-};
-
-type Row = {
-  id: string;
   version: string;
-  slug: string;
-  sealed: number[];
-  name_look: Look | null;
-  comment_look: Look | null;
-  confirmed_at: number;
+  sealed: Uint8Array;
+  look: Look;
+  at: Date;
 };
 
-const columns = `signatures.id, ${contentVersion} AS version, slug, sealed, name_look, comment_look, confirmed_at`;
-const joined = 'CROSS JOIN actions ON actions.id = action_id';
+type Part = 'name' | 'comment';
 
-/** Those that wait, oldest first. */
-export async function listWaitingLooks(db: D1Database, most: number): Promise<ToLookAt[]> {
-  const { results } = await db
-    .prepare(
-      `SELECT ${columns} FROM signatures INDEXED BY signatures_to_look_at ${joined}
-      WHERE signatures.state = 'confirmed' AND (name_look = 'waiting' OR comment_look = 'waiting') AND sealed IS NOT NULL
-      ORDER BY confirmed_at LIMIT ?`,
-    )
-    .bind(most)
-    .all<Row>();
-  return results.map(toLookAt);
+/** What the indexes below hold, in the words of their own conditions. */
+const waits = (part: Part) => `signatures.state = 'confirmed' AND ${part}_look = 'waiting'`;
+const shows = (part: Part) => `state = 'confirmed' AND shown_${part} IS NOT NULL`;
+
+/** Where the words of these actions stand in the table, in the order of the list. */
+export function wordKeysQuery(
+  db: D1Database,
+  part: Part,
+  { actionIds, look, after, most }: KeysAsked,
+): Query<TextKey[]> {
+  const isUp = look === 'waiting';
+  const order = isUp ? '' : ' DESC';
+  const from = after ?? { at: isUp ? 0 : Number.MAX_SAFE_INTEGER, row: 0 };
+  const queries = actionIds.map((actionId) =>
+    rowsQuery(
+      db
+        .prepare(
+          `SELECT confirmed_at AS at, rowid AS row FROM signatures INDEXED BY signatures_${part}s_${look}
+          WHERE action_id = ?1 AND ${isUp ? waits(part) : shows(part)}
+            AND (confirmed_at, rowid) ${isUp ? '>' : '<'} (?2, ?3)
+          ORDER BY confirmed_at${order}, rowid${order} LIMIT ?4`,
+        )
+        .bind(actionId, from.at, from.row, most),
+      (rows: TextKey[]) => rows,
+    ),
+  );
+  return mapQuery(listQuery(queries), (lists) => lists.flat());
 }
 
-/** All that were ever wanted, newest first. Reads the whole table, for a person at a terminal. */
-export async function listLooks(db: D1Database, most: number): Promise<ToLookAt[]> {
-  const { results } = await db
-    .prepare(
-      `SELECT ${columns} FROM signatures ${joined}
-      WHERE signatures.state = 'confirmed' AND (name_look IS NOT NULL OR comment_look IS NOT NULL) AND sealed IS NOT NULL
-      ORDER BY confirmed_at DESC LIMIT ?`,
-    )
-    .bind(most)
-    .all<Row>();
-  return results.map(toLookAt);
+/** How many wait in a campaign, up to `most`, and since when. */
+export function waitingWordsQuery(
+  db: D1Database,
+  part: Part,
+  { campaignId, most }: { campaignId: number; most: number },
+): Query<{ count: number; oldestAt: Date | null }> {
+  const index = `INDEXED BY signatures_${part}s_waiting`;
+  return rowsQuery(
+    db
+      .prepare(
+        `SELECT (SELECT count(*) FROM (SELECT 1 FROM signatures ${index}
+            WHERE action_id IN (SELECT id FROM actions WHERE campaign_id = ?1) AND ${waits(part)} LIMIT ?2)) AS n,
+          (SELECT min((SELECT confirmed_at FROM signatures ${index}
+            WHERE action_id = actions.id AND ${waits(part)} ORDER BY confirmed_at LIMIT 1))
+            FROM actions WHERE campaign_id = ?1) AS oldest`,
+      )
+      .bind(campaignId, most),
+    ([row]: { n: number; oldest: number | null }[]) => ({
+      count: row?.n ?? 0,
+      oldestAt: row && row.oldest !== null ? new Date(row.oldest) : null,
+    }),
+  );
 }
 
-/** Those whose content version begins with this prefix. Reads the whole table, for a person at a terminal. */
-export async function listLooksByVersion(db: D1Database, prefix: string): Promise<ToLookAt[]> {
+/** Words of people who count, in these actions. */
+export async function listSealedWords(
+  db: D1Database,
+  part: Part,
+  asked: { actionIds: readonly number[] } & ({ ids: readonly string[] } | { rows: readonly number[] }),
+): Promise<SealedWord[]> {
+  const [column, index, values] = 'ids' in asked ? ['id', byId, asked.ids] : ['rowid', '', asked.rows];
   const { results } = await db
     .prepare(
-      `SELECT ${columns} FROM signatures ${joined}
-      WHERE signatures.state = 'confirmed' AND (name_look IS NOT NULL OR comment_look IS NOT NULL)
-        AND substr(${contentVersion}, 1, length(?1)) = ?1`,
+      `SELECT id, rowid AS row, action_id, ${contentVersion} AS version, sealed, ${part}_look AS look, confirmed_at
+      FROM signatures ${index} WHERE ${column} IN (SELECT value FROM json_each(?1))
+        AND +action_id IN (SELECT value FROM json_each(?2))
+        AND +state = 'confirmed' AND ${part}_look IS NOT NULL AND sealed IS NOT NULL`,
     )
-    .bind(prefix)
-    .all<Row>();
-  return results.map(toLookAt);
+    .bind(JSON.stringify(values), JSON.stringify(asked.actionIds))
+    .all<{
+      id: string;
+      row: number;
+      action_id: number;
+      version: string;
+      sealed: number[];
+      look: Look;
+      confirmed_at: number;
+    }>();
+  return results.map(({ action_id, sealed, confirmed_at, ...word }) => {
+    return { ...word, actionId: action_id, sealed: fromBlob(sealed), at: new Date(confirmed_at) };
+  });
 }
 
 /**
- * Applies only if the signature is still what was read. `shown` becomes public, null if it is hidden. False if its
- * owner changed, withdrew or erased it meanwhile.
+ * Changes one row if the signature is still what was read, else none. `text` becomes public if it is shown. Nothing of
+ * it is readable in the database otherwise.
  */
-export async function decideLook(
+export function decideWordStatement(
   db: D1Database,
-  { id, contentVersion: expected }: Pick<ToLookAt, 'id' | 'contentVersion'>,
-  { part, shown }: { part: 'name' | 'comment'; shown: string | null },
-): Promise<boolean> {
-  const { meta } = await db
+  part: Part,
+  { id, version, from, to, text }: { id: string; version: string; from: Look; to: Look; text: string },
+): D1PreparedStatement {
+  return db
     .prepare(
-      `UPDATE signatures SET ${part}_look = ?3, shown_${part} = ?4
-      WHERE id = ?1 AND state = 'confirmed' AND ${part}_look IS NOT NULL AND ${contentVersion} = ?2`,
+      `UPDATE signatures SET ${part}_look = ?4, shown_${part} = ?5
+      WHERE id = ?1 AND state = 'confirmed' AND ${part}_look = ?3 AND ${contentVersion} = ?2`,
     )
-    .bind(id, expected, shown === null ? 'hidden' : 'shown', shown)
-    .run();
-  return meta.changes > 0;
-}
-
-function toLookAt({ id, version, slug, sealed, name_look, comment_look, confirmed_at }: Row): ToLookAt {
-  return {
-    ...{ id, slug, contentVersion: version, sealed: fromBlob(sealed) },
-    ...{ nameLook: name_look, commentLook: comment_look, confirmedAt: new Date(confirmed_at) },
-  };
+    .bind(id, version, from, to, to === 'shown' ? text : null);
 }

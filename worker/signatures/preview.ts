@@ -1,5 +1,7 @@
 import type { Language } from '../../web/language.ts';
 import type { ActionContext } from '../actions/context.ts';
+import { hiddenWhy } from '../moderation/hidden-copy.ts';
+import type { HiddenReason } from '../moderation/look-rules.ts';
 import { placeLabel } from '../places/labels.ts';
 import { dateIn } from '../platform/time/clock.ts';
 import type { Preview } from './pages/public-preview.tsx';
@@ -7,11 +9,17 @@ import type { Person } from './sealing.ts';
 import type { Signature } from './store.ts';
 import { fullName } from './submission-rules.ts';
 
-type Previewed = { signature: Signature; context: ActionContext; person: Person };
+type Previewed = {
+  signature: Signature;
+  context: ActionContext;
+  person: Person;
+  /** Why something of it is hidden, where an organizer has said so. */
+  reasons?: Record<string, HiddenReason>;
+};
 
 /** What everybody sees or will see of a signature; before it is confirmed, with today as its day. */
 export function previewOf(
-  { signature, context, person }: Previewed,
+  { signature, context, person, reasons = {} }: Previewed,
   { language, now }: { language: Language; now: Date },
 ): Preview {
   const { nameLook, commentLook, confirmedAt } = signature;
@@ -31,9 +39,12 @@ export function previewOf(
           },
     when: isWaiting ? 'waiting' : confirmedAt ? 'shown' : 'confirmed',
     hidden: [
-      ...(nameLook === 'hidden' ? ['name' as const] : []),
-      ...(commentLook === 'hidden' ? ['comment' as const] : []),
-    ],
+      ...(nameLook === 'hidden' ? (['name'] as const) : []),
+      ...(commentLook === 'hidden' ? (['comment'] as const) : []),
+    ].map((part) => {
+      const reason = reasons[part];
+      return { part, why: reason ? hiddenWhy[language][reason] : null };
+    }),
   };
 }
 

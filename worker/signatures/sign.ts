@@ -75,8 +75,8 @@ export async function prepareSignature(
   if (!place.ok) return err({ reason: 'wrong-fields', errors: [errorOfPlace(place.error)] });
   const source = sourceOf(submission.source, sources);
   const signer = action.asksStreet ? submission : { ...submission, street: '' };
-  const name = publicWord(submission.showName ? fullName(submission) : '', 'name', campaign.looks);
-  const comment = publicWord(submission.comment, 'comment', campaign.looks);
+  const name = publicWord(submission.showName ? fullName(submission) : '', 'name', campaign);
+  const comment = publicWord(submission.comment, 'comment', campaign);
 
   const { on, week } = cityTimeOf(city.timeZone, now);
   const [keys, connectionKey] = await Promise.all([

@@ -1,8 +1,8 @@
 import type { Language } from '../../web/language.ts';
 import type { SignatureState } from '../actions/account-rules.ts';
+import type { Look } from '../moderation/look-rules.ts';
 import { fromBlob, hex } from '../platform/crypto/bytes.ts';
 import type { Keys } from './keys.ts';
-import type { Look } from './look-rules.ts';
 import type { Rival, SignatureReason, Standing } from './rules.ts';
 
 /** One row, with its personal part still sealed. */

@@ -1,6 +1,8 @@
 import { type Context, Hono } from 'hono';
 import { type ActionKinds, kindNamed } from '../actions/kind.ts';
 import { withLanguage } from '../campaigns/shell.ts';
+import type { HiddenReason } from '../moderation/look-rules.ts';
+import { findHiddenReasons } from '../moderation/store.ts';
 import { refuse } from '../platform/http/refuse.tsx';
 import { privatePage } from '../platform/http/security.ts';
 import { listMailsAbout } from '../platform/mail/outbox.ts';
@@ -29,7 +31,7 @@ export function supporterPageRoutes(kinds: ActionKinds, sections: readonly Suppo
     const words = kindNamed(kinds, context.action.kind).supporterWords[c.var.language];
     const shown = person ? await Promise.all(sections.map((section) => section.shown?.(c) ?? null)) : [];
     const parts = { words, sections: shown.filter((part) => part !== null) };
-    return c.html(supporterPage(c, parts, state), status);
+    return c.html(supporterPage(c, parts, { ...state, reasons: await reasonsOf(c) }), status);
   };
 
   for (const purpose of ['my', 'confirm'] as const) {
@@ -67,6 +69,12 @@ export function supporterPageRoutes(kinds: ActionKinds, sections: readonly Suppo
   });
 
   return routes;
+}
+
+/** Why an organizer does not show the name or the comment. */
+async function reasonsOf(c: LinkContext): Promise<Record<string, HiddenReason>> {
+  const { id, nameLook, commentLook } = c.var.link.signature;
+  return [nameLook, commentLook].includes('hidden') ? findHiddenReasons(c.var.deps.db, id) : {};
 }
 
 function noticeOf(c: LinkContext): SupporterNotice | null {

@@ -5,6 +5,7 @@ import type { ActionContext } from '../actions/context.ts';
 import type { ActionKindDefinition, NextAction, SupporterWords } from '../actions/kind.ts';
 import { pathOf } from '../actions/rules.ts';
 import { shellOf, withForm } from '../campaigns/shell.ts';
+import type { HiddenReason } from '../moderation/look-rules.ts';
 import { districtQuestionOf, placeLabel } from '../places/labels.ts';
 import { candidateDistricts, unknown } from '../places/rules.ts';
 import type { PageContext } from '../platform/http/app-env.ts';
@@ -27,7 +28,7 @@ export type SupporterPageState = {
 export function supporterPage(
   c: Context<SupporterLinkEnv>,
   { words, sections }: { words: SupporterWords; sections: Child[] },
-  { notice, returned }: SupporterPageState,
+  { notice, returned, reasons }: SupporterPageState & { reasons: Record<string, HiddenReason> },
 ) {
   const { language, link } = c.var;
   const { token, signature, context, person } = link;
@@ -47,7 +48,7 @@ export function supporterPage(
       token={token}
       timeZone={context.city.timeZone}
       action={linkedAction(context, language)}
-      signature={person && heldSignature(link, person, c.var)}
+      signature={person && heldSignature(link, person, { ...c.var, reasons })}
       sections={sections}
       correction={
         isCorrectable
@@ -82,7 +83,7 @@ export function valuesOf(signature: Signature, person: Person): Record<string, s
 function heldSignature(
   { signature, context }: SupporterLink,
   person: Person,
-  { language, now }: { language: Language; now: Date },
+  { language, now, reasons }: { language: Language; now: Date; reasons: Record<string, HiddenReason> },
 ): HeldSignature {
   const partner = contactOf(signature, context.sources);
   const source = context.sources.find(({ slug }) => slug === signature.source);
@@ -96,7 +97,7 @@ function heldSignature(
     street: person.street || null,
     placeLabel: placeLabel(context.city, signature.place, language),
     comment: person.comment,
-    preview: previewOf({ signature, context, person }, { language, now }),
+    preview: previewOf({ signature, context, person, reasons }, { language, now }),
     keepInformed: signature.keepInformed,
     partner: partner && { name: partner.name[language], mayWrite: signature.partnerContact },
     sourceName: source?.name[language] ?? signature.source,

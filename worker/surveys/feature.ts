@@ -10,6 +10,7 @@ import { forgetOldDrafts } from './drafts.ts';
 import { runSurveys } from './jobs.ts';
 import { surveyKind } from './kind.ts';
 import { surveyKitSection } from './kit/section.ts';
+import { moderatedSentences } from './moderated.ts';
 import { surveysPrivacy } from './privacy.ts';
 import { recountAnswers } from './recount-store.ts';
 import { surveyRoutes } from './routes.tsx';
@@ -33,6 +34,7 @@ export const surveys: Feature = {
   ],
   actionKind: surveyKind,
   console: { verbs: {}, numbers: surveyNumbers },
+  moderated: moderatedSentences,
   privacy: surveysPrivacy,
   supporterPage: supporterAnswers,
   routes(app) {

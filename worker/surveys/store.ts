@@ -81,7 +81,8 @@ export function amendStatement(
   const { version, sealed, measures, wordsState, wordsAt } = amendment;
   return db
     .prepare(
-      `UPDATE responses SET version = ?4, sealed = unhex(?5), measures = ?6, words_state = ?7, words_at = ?8
+      `UPDATE responses SET version = ?4, sealed = unhex(?5), measures = ?6, words_state = ?7, words_at = ?8,
+        words_counted = EXISTS (SELECT 1 FROM signatures WHERE id = ?1 AND state = 'confirmed')
       WHERE signature_id = ?1 AND ${contentVersion} = ?3
         AND EXISTS (SELECT 1 FROM signatures WHERE id = ?1 AND ${contentVersion} = ?2)`,
     )

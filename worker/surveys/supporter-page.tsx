@@ -1,6 +1,8 @@
 import type { Context } from 'hono';
 import { addresseeOf } from '../actions/summary.ts';
 import { shellOf, withForm } from '../campaigns/shell.ts';
+import { hiddenWhy } from '../moderation/hidden-copy.ts';
+import { findHiddenReasons } from '../moderation/store.ts';
 import type { PageContext } from '../platform/http/app-env.ts';
 import { canCorrect } from '../signatures/rules.ts';
 import type { SupporterLink, SupporterLinkEnv } from '../signatures/supporter-link.tsx';
@@ -57,6 +59,7 @@ export const supporterAnswers: SupporterSection = {
       found && (
         <SupporterAnswers
           {...answersOf(c, found)}
+          hiddenWhy={await hiddenWhyOf(c, found)}
           changeHref={canCorrect(signature.state) ? `/my/${token}/answers` : null}
           sendHref={found.context.survey.carry.length > 0 ? `/my/${token}/send` : null}
         />
@@ -75,6 +78,12 @@ export const supporterAnswers: SupporterSection = {
     };
   },
 };
+
+async function hiddenWhyOf(c: PageContext, { response }: HeldResponse): Promise<string | null> {
+  if (response.wordsState !== 'hidden') return null;
+  const { answer } = await findHiddenReasons(c.var.deps.db, response.id);
+  return answer ? hiddenWhy[c.var.language][answer] : null;
+}
 
 function answersOf(c: PageContext, { context, response, held }: HeldResponse) {
   const { survey, campaign } = context;

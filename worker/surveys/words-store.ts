@@ -1,66 +1,119 @@
+import type { Look } from '../moderation/look-rules.ts';
+import type { KeysAsked, TextKey } from '../moderation/moderated-texts.ts';
 import { fromBlob } from '../platform/crypto/bytes.ts';
-import { contentVersion } from '../signatures/store.ts';
+import { listQuery, mapQuery, type Query, rowsQuery } from '../platform/query.ts';
+import { contentVersionIn } from '../signatures/store.ts';
 import type { Survey } from './rules.ts';
-import type { WordsState } from './store.ts';
 
-/** Words, still sealed, that a person who counts shares with the committee. */
+/** A sentence, still sealed, that a person who counts shares with the committee. */
 export type SharedWords = {
   id: string;
+  row: number;
+  actionId: number;
   /** Hex. It changes whenever the answers change. */
-  contentVersion: string;
-  slug: string;
+  version: string;
   survey: Survey;
   sealed: Uint8Array;
-  state: WordsState;
+  look: Look;
   at: Date;
 };
 
+/** Where the sentences of these surveys stand in the table, in the order of the list. */
+export function sharedKeysQuery(
+  db: D1Database,
+  { actionIds, look, after, most }: KeysAsked,
+): Query<TextKey[]> {
+  const isUp = look === 'waiting';
+  const order = isUp ? '' : ' DESC';
+  const index = isUp ? 'responses_words_waiting' : 'responses_words';
+  const from = after ?? { at: isUp ? 0 : Number.MAX_SAFE_INTEGER, row: 0 };
+  const queries = actionIds.map((actionId) =>
+    rowsQuery(
+      db
+        .prepare(
+          `SELECT words_at AS at, rowid AS row FROM responses INDEXED BY ${index}
+          WHERE action_id = ?1 AND words_state = ${isUp ? "'waiting' AND words_counted = 1" : "'shown'"}
+            AND (words_at, rowid) ${isUp ? '>' : '<'} (?2, ?3)
+          ORDER BY words_at${order}, rowid${order} LIMIT ?4`,
+        )
+        .bind(actionId, from.at, from.row, most),
+      (rows: TextKey[]) => rows,
+    ),
+  );
+  return mapQuery(listQuery(queries), (lists) => lists.flat());
+}
+
+/** How many wait in a campaign, up to `most`, and since when. */
+export function waitingSharedQuery(
+  db: D1Database,
+  { campaignId, most }: { campaignId: number; most: number },
+): Query<{ count: number; oldestAt: Date | null }> {
+  const waits = "words_state = 'waiting' AND words_counted = 1";
+  return rowsQuery(
+    db
+      .prepare(
+        `SELECT (SELECT count(*) FROM (SELECT 1 FROM responses INDEXED BY responses_words_waiting
+            WHERE action_id IN (SELECT id FROM actions WHERE campaign_id = ?1) AND ${waits} LIMIT ?2)) AS n,
+          (SELECT min((SELECT words_at FROM responses INDEXED BY responses_words_waiting
+            WHERE action_id = actions.id AND ${waits} ORDER BY words_at LIMIT 1))
+            FROM actions WHERE campaign_id = ?1) AS oldest`,
+      )
+      .bind(campaignId, most),
+    ([row]: { n: number; oldest: number | null }[]) => ({
+      count: row?.n ?? 0,
+      oldestAt: row && row.oldest !== null ? new Date(row.oldest) : null,
+    }),
+  );
+}
+
 type Row = {
   id: string;
-  contentVersion: string;
-  slug: string;
+  row: number;
+  action_id: number;
+  version: string;
   content: string;
   sealed: number[];
-  words_state: WordsState;
+  look: Look;
   words_at: number;
 };
 
-/** From all surveys, those that have waited longest first. */
-export async function listSharedWords(db: D1Database, states: WordsState[]): Promise<SharedWords[]> {
+/** Shared sentences of people who count, in these surveys. */
+export async function listSharedWords(
+  db: D1Database,
+  asked: { actionIds: readonly number[] } & ({ ids: readonly string[] } | { rows: readonly number[] }),
+): Promise<SharedWords[]> {
+  const [column, values] = 'ids' in asked ? ['signature_id', asked.ids] : ['responses.rowid', asked.rows];
   const { results } = await db
     .prepare(
-      `SELECT signature_id AS id, ${contentVersion.replaceAll('sealed', 'responses.sealed')} AS contentVersion, slug, content,
-        responses.sealed, words_state, words_at
-      FROM responses JOIN signatures ON signatures.id = signature_id
-        JOIN actions ON actions.id = responses.action_id
-        JOIN surveys ON surveys.action_id = responses.action_id
-      WHERE words_state IN (SELECT value FROM json_each(?)) AND signatures.state = 'confirmed'
-        AND responses.sealed IS NOT NULL
-      ORDER BY words_at`,
+      `SELECT signature_id AS id, responses.rowid AS row, responses.action_id,
+        ${contentVersionIn('responses.sealed')} AS version, content, responses.sealed, words_state AS look, words_at
+      FROM responses CROSS JOIN signatures ON signatures.id = signature_id
+        CROSS JOIN surveys ON surveys.action_id = responses.action_id
+      WHERE ${column} IN (SELECT value FROM json_each(?1))
+        AND +responses.action_id IN (SELECT value FROM json_each(?2))
+        AND words_state IS NOT NULL AND +signatures.state = 'confirmed' AND responses.sealed IS NOT NULL`,
     )
-    .bind(JSON.stringify(states))
+    .bind(JSON.stringify(values), JSON.stringify(asked.actionIds))
     .all<Row>();
-  return results.map(({ content, sealed, words_state, words_at, ...row }) => ({
+  return results.map(({ action_id, content, sealed, words_at, ...row }) => ({
     ...row,
+    actionId: action_id,
     survey: JSON.parse(content),
     sealed: fromBlob(sealed),
-    state: words_state,
     at: new Date(words_at),
   }));
 }
 
-/** Applies only if the words are still those that were read; else false. */
-export async function decideWords(
+/** Changes one row if the sentence is still what was read and its owner counts, else none. */
+export function decideSharedStatement(
   db: D1Database,
-  { id, contentVersion: expected }: Pick<SharedWords, 'id' | 'contentVersion'>,
-  to: 'shown' | 'hidden',
-): Promise<boolean> {
-  const { meta } = await db
+  { id, version, from, to }: { id: string; version: string; from: Look; to: Look },
+): D1PreparedStatement {
+  return db
     .prepare(
-      `UPDATE responses SET words_state = ?3
-      WHERE signature_id = ?1 AND words_state IS NOT NULL AND ${contentVersion} = ?2`,
+      `UPDATE responses SET words_state = ?4
+      WHERE signature_id = ?1 AND words_state = ?3 AND ${contentVersionIn('sealed')} = ?2
+        AND EXISTS (SELECT 1 FROM signatures WHERE id = ?1 AND state = 'confirmed')`,
     )
-    .bind(id, expected, to)
-    .run();
-  return meta.changes > 0;
+    .bind(id, version, from, to);
 }

@@ -4,8 +4,7 @@ const en = {
   home: {
     title: 'What waits',
     nothing: 'Nothing waits here.',
-    nothingMore:
-      'Names, comments and shared answers do not wait here yet: “npm run words” lists them, and “npm run duplicates” lists possible duplicates.',
+    nothingMore: 'Possible duplicates do not wait here yet: “npm run duplicates” lists them.',
     none: 'You have no campaign any more. An owner can invite you again.',
     open: 'Open',
     oldest: 'oldest {date}',
@@ -60,8 +59,7 @@ export const copy: Record<Language, typeof en> = {
     home: {
       title: 'Pendientes',
       nothing: 'Aquí no hay nada pendiente.',
-      nothingMore:
-        'Los nombres, los comentarios y las respuestas compartidas todavía no esperan aquí: «npm run words» los muestra, y «npm run duplicates» muestra los posibles duplicados.',
+      nothingMore: 'Los posibles duplicados todavía no esperan aquí: «npm run duplicates» los muestra.',
       none: 'Usted ya no tiene ninguna campaña. Una persona responsable puede invitarle otra vez.',
       open: 'Abrir',
       oldest: 'el más antiguo: {date}',

@@ -11,6 +11,7 @@ import { formatDate, message } from '../../../web/language.ts';
 import { Layout } from '../../../web/layout.tsx';
 import { linkFrom, type Shell } from '../../../web/shell.ts';
 import { petitionWords } from '../kind-copy.ts';
+import { Comments } from './comments.tsx';
 import { copy } from './copy.ts';
 import { FramedPetition } from './framed-petition.tsx';
 import { Opening } from './opening.tsx';
@@ -73,7 +74,7 @@ function Body({ shell, petition, news }: Pick<PetitionPageProps, 'shell' | 'peti
       )}
       <News shell={shell} news={news} />
       {petition.state !== 'rejected' && petition.state !== 'upcoming' && (
-        <Shown shell={shell} entries={petition.shown} />
+        <Shown shell={shell} petition={petition} />
       )}
       {petition.state !== 'rejected' && (
         <>
@@ -98,21 +99,33 @@ function TextChange({ shell, change }: { shell: Shell; change: NonNullable<Petit
   );
 }
 
-function Shown({ shell, entries }: { shell: Shell; entries: PetitionView['shown'] }) {
+function Shown({ shell, petition }: { shell: Shell; petition: PetitionView }) {
   const { language } = shell;
+  const { names, comments, commentsPath } = petition;
   const words = copy[language].shown;
   return (
     <>
       <h2>{words.heading}</h2>
-      <p class="small">{entries.length > 0 ? words.note : words.none}</p>
-      {entries.length > 0 && (
+      <p class="small">{names.length > 0 ? words.note : words.none}</p>
+      {names.length > 0 && (
         <ul class="plain names two">
-          {entries.map((entry) => (
+          {names.map((entry) => (
             <li>
               <PublicEntryLines entry={entry} language={language} />
             </li>
           ))}
         </ul>
+      )}
+      {comments.length > 0 && (
+        <>
+          <h2 id="comments">{words.comments}</h2>
+          <Comments entries={comments} language={language} />
+          {commentsPath && (
+            <p>
+              <a href={linkFrom(shell, commentsPath)}>{words.allComments}</a>
+            </p>
+          )}
+        </>
       )}
     </>
   );

@@ -15,8 +15,11 @@ export type PetitionView = ActionSummary & {
   facts: SourcedFact[];
   /** The change of the text after people had signed: when, what, and the path of the earlier text. */
   textChange: { on: string; note: string | null; earlierPath: string } | null;
-  /** Names and comments, the newest first. */
-  shown: PublicEntry[];
+  /** The newest first; those with a comment stand among the comments. */
+  names: PublicEntry[];
+  comments: PublicEntry[];
+  /** Where all comments are; null if these are all. */
+  commentsPath: string | null;
 };
 
 /** 'closed-meanwhile': the form came in after closing. */

@@ -9,7 +9,7 @@ export type Preview = {
   /** 'confirmed' means that it is shown once its owner confirms. */
   when: 'shown' | 'waiting' | 'confirmed';
   /** What an organizer has decided not to show. */
-  hidden: ('name' | 'comment')[];
+  hidden: { part: 'name' | 'comment'; why: string | null }[];
 };
 
 type Props = { preview: Preview; nothing: string; language: Language };
@@ -28,7 +28,8 @@ export function PublicPreview({ preview: { entry, when, hidden }, nothing, langu
       {!entry && hidden.length === 0 && <p>{nothing}</p>}
       {hidden.length > 0 && (
         <p class="small">
-          {hidden.map((part) => words.hidden[part]).join(' ')} {words.hidden.why}
+          {hidden.map(({ part, why }) => [words.hidden[part], why ?? []].flat().join(' ')).join(' ')}{' '}
+          {words.hidden.why}
         </p>
       )}
     </>

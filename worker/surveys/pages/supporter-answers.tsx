@@ -18,6 +18,8 @@ export type SupporterAnswersProps = {
   earlier: [id: string, answer: Answer][];
   /** The state of the own words; null if there are none. */
   words: 'waiting' | 'shown' | 'hidden' | 'kept' | null;
+  /** Why an organizer does not pass them on; null if nobody said. */
+  hiddenWhy?: string | null;
   /** null if they can no longer be changed. */
   changeHref: string | null;
   /** null if the city has no survey of its own. */
@@ -64,7 +66,10 @@ function rowsOf(props: SupporterAnswersProps): [string, Child][] {
     }),
     ...earlier.map(([id, answer]): [string, string[]] => [id, earlierLines(answer)]),
   ];
-  if (words) rows.push([copy.share, [message(copy.words[words], props.addressedTo, language)]]);
+  if (words) {
+    const why = words === 'hidden' && props.hiddenWhy ? [props.hiddenWhy] : [];
+    rows.push([copy.share, [message(copy.words[words], props.addressedTo, language), ...why]]);
+  }
   return rows.map(([title, lines]) => [title, <Lines lines={lines} />]);
 }
 

@@ -1,0 +1,61 @@
+import type { Text } from '../../web/language.ts';
+import type { Deps } from '../platform/deps.ts';
+import type { Query } from '../platform/query.ts';
+import type { Look } from './look-rules.ts';
+import type { Mark } from './mark-rules.ts';
+
+/** A text that its owner wants others to read, opened for a moderator. */
+export type ModeratedText = {
+  id: string;
+  /** Its place in the table, for keys of lists. */
+  row: number;
+  actionId: number;
+  /** Another one whenever its owner changes anything. */
+  version: string;
+  look: Look;
+  text: string;
+  at: Date;
+  /** What makes it wait even where texts are shown at once. */
+  marks: Mark[];
+};
+
+/** Where a list goes on. */
+export type TextKey = { at: number; row: number };
+
+export type KeysAsked = {
+  actionIds: readonly number[];
+  /** 'waiting': the oldest first. 'shown': the newest first. */
+  look: 'waiting' | 'shown';
+  after: TextKey | null;
+  /** Of each action. */
+  most: number;
+};
+
+/** Texts by their ids or by their rows, never of another campaign's actions. */
+export type TextsAsked = {
+  actionIds: readonly number[];
+  heldWords: readonly string[];
+} & ({ ids: readonly string[] } | { rows: readonly number[] });
+
+/** One kind of text that people may read once an organizer has approved it. Its feature stores the text and its look. */
+export type ModeratedTexts = {
+  /** Stays: decisions are stored under it. */
+  kind: string;
+  words: {
+    /** "Name" */
+    label: Text;
+    /** A template over `n`: "7 names wait for a look". */
+    waits: Text;
+  };
+  /** Reads an index alone. */
+  keys: (db: D1Database, asked: KeysAsked) => Query<TextKey[]>;
+  /** What waits in a campaign, counted up to `most`. */
+  waiting: (
+    db: D1Database,
+    asked: { campaignId: number; most: number },
+  ) => Query<{ count: number; oldestAt: Date | null }>;
+  /** Those of people who count, whatever was decided about them. */
+  read: (deps: Pick<Deps, 'db' | 'keyring'>, asked: TextsAsked) => Promise<ModeratedText[]>;
+  /** Changes one row if the text is still what was read, else none. */
+  decide: (db: D1Database, text: ModeratedText, to: Look) => D1PreparedStatement;
+};

@@ -1,0 +1,36 @@
+import type { ConsoleFrame } from '../../../web/console/frame-props.ts';
+import type { HiddenReason, Look } from '../look-rules.ts';
+import type { Mark } from '../mark-rules.ts';
+
+type Option = { value: string; label: string };
+
+/** A text as the page tells it. */
+export type ShownText = {
+  /** Its own on the page. */
+  name: string;
+  /** Its kind, in words. */
+  label: string;
+  action: { title: string; href: string } | null;
+  /** Null if there is none to show any more. */
+  now: { text: string; look: Look; since: string; marks: Mark[]; item: string } | null;
+  decision: { after: 'shown' | 'hidden'; by: string | null; on: string; reason: HiddenReason | null } | null;
+};
+
+export type ShownClaim = { label: string; by: { email: string; isMine: boolean; until: string } | null };
+
+export type WordsPageProps = {
+  frame: ConsoleFrame;
+  items: ShownText[];
+  /** What was not decided just now, as it is now. */
+  left: ShownText[];
+  /** How many of a whole page were left. */
+  leftBefore: number;
+  look: Look;
+  /** Where decisions are sent: the address of this list. */
+  action: string;
+  claimAction: string;
+  tabs: { look: Look; href: string }[];
+  filter: { path: string; kind: string; action: string; kinds: Option[]; actions: Option[] };
+  claims: ShownClaim[];
+  pager: { next: string | null; first: string | null };
+};
