@@ -41,6 +41,18 @@ export function formatNumber(value: number, language: Language): string {
   return numbers[language].format(value);
 }
 
+const percents = new Map(
+  languages.map((language) => [
+    language,
+    new Intl.NumberFormat(locales[language], { style: 'percent', maximumFractionDigits: 1 }),
+  ]),
+);
+
+/** A share from 0 to 1, such as "2.5%". */
+export function formatPercent(share: number, language: Language): string {
+  return percents.get(language)?.format(share) ?? '';
+}
+
 const dateOptions: Intl.DateTimeFormatOptions = {
   weekday: 'long',
   day: 'numeric',

@@ -16,6 +16,7 @@ const countsOf = (places: Record<string, number>, confirmed: number) =>
       source: { direct: confirmed },
       day: {},
       possible: 0,
+      paper: {},
     },
     districts,
     [],
@@ -31,6 +32,7 @@ describe('the account at the end of a past week', () => {
         source: {},
         day: { '2026-11-04': 10 },
         possible: 2,
+        paper: { 'without-address': 7 },
       },
       [
         { week: '2026-W45', kind: 'state', key: 'confirmed', n: 4 },
@@ -39,6 +41,7 @@ describe('the account at the end of a past week', () => {
         { week: '2026-W46', kind: 'state', key: 'withdrawn', n: 1 },
         { week: '2026-W46', kind: 'correction', key: '2026-W45 withdrawn', n: 1 },
         { week: '2027-W01', kind: 'place', key: '2', n: 3 },
+        { week: '2026-W46', kind: 'paper', key: 'without-address', n: 2 },
       ],
     );
     expect(counts).toEqual({
@@ -47,6 +50,7 @@ describe('the account at the end of a past week', () => {
       source: {},
       day: {},
       possible: 0,
+      paper: { 'without-address': 5 },
     });
   });
 });

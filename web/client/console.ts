@@ -1,3 +1,4 @@
+import { enterLines } from './paper.ts';
 import { offerPasskeys } from './passkeys.ts';
 import { holdSubmits } from './submit.ts';
 
@@ -5,6 +6,7 @@ document.querySelector<HTMLElement>('.summary')?.focus();
 offerPasskeys();
 holdSubmits();
 watchKeys();
+enterLines();
 
 /** J and K go through the rows, a letter presses the button that names it; ? shows which. */
 function watchKeys(): void {

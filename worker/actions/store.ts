@@ -36,6 +36,8 @@ export type Counts = {
   source: Record<string, number>;
   day: Record<string, number>;
   possible: number;
+  /** Lines on paper, which are never among the others. */
+  paper: Record<string, number>;
 };
 
 type ActionRow = {
@@ -134,14 +136,15 @@ function countsQuery(db: D1Database, { sql, value }: Subquery): Query<Counts> {
   const statement = db
     .prepare(
       `SELECT kind, key, n FROM signature_counts
-      WHERE action_id = (${sql}) AND kind IN ('state', 'place', 'source', 'day', 'possible') ORDER BY kind, key`,
+      WHERE action_id = (${sql}) AND kind IN ('state', 'place', 'source', 'day', 'possible')
+      UNION ALL SELECT kind, key, n FROM paper_counts WHERE action_id = (${sql}) ORDER BY kind, key`,
     )
-    .bind(value);
+    .bind(value, value);
   return rowsQuery(statement, countsOf);
 }
 
 export function countsOf(rows: CountRow[]): Counts {
-  const counts: Counts = { state: {}, place: {}, source: {}, day: {}, possible: 0 };
+  const counts: Counts = { state: {}, place: {}, source: {}, day: {}, possible: 0, paper: {} };
   for (const { kind, key, n } of rows) {
     if (kind === 'possible') counts.possible = n;
     else if (n > 0) counts[kind][key] = n;

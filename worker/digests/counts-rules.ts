@@ -1,5 +1,6 @@
 import type { Text } from '../../web/language.ts';
 import { type Account, accountOf } from '../actions/account-rules.ts';
+import { type PaperAccount, paperAccountOf } from '../actions/paper-rules.ts';
 import type { Counts } from '../actions/store.ts';
 import { foldByPartner, type NamedPartner, type PartnerCount } from '../coalition/credit-rules.ts';
 import { type District, outside, unknown } from '../places/rules.ts';
@@ -32,25 +33,28 @@ export type ActionCounts = {
   bySource: SourceCount[];
   /** The sources grouped by partner; empty if no partner brought anybody. */
   byPartner?: PartnerCount[];
+  /** What was signed on paper, which is in none of the other numbers. Null or left out where there is none. */
+  paper?: PaperAccount | null;
 };
 
 /** What a week changed in the counts. */
 export type CountChange = {
   week: Week;
-  kind: 'state' | 'place' | 'source' | 'possible' | 'correction';
+  kind: 'state' | 'place' | 'source' | 'possible' | 'correction' | 'paper';
   key: string;
   n: number;
 };
 
 /** The counts at the end of a week: today's, minus the changes of later weeks. Days are not counted back. */
 export function countsAtEndOf(week: Week, current: Counts, changes: CountChange[]): Counts {
-  const { state, place, source, possible } = current;
+  const { state, place, source, possible, paper } = current;
   const counts: Counts = {
     state: { ...state },
     place: { ...place },
     source: { ...source },
     day: {},
     possible,
+    paper: { ...paper },
   };
   for (const { week: of, kind, key, n } of changes) {
     if (of <= week || kind === 'correction') continue;
@@ -70,6 +74,7 @@ export function namedCountsOf(counts: Counts, districts: District[], sources: Na
     byPlace: placesOf(counts.place, districts),
     bySource,
     byPartner: foldByPartner(bySource),
+    paper: paperAccountOf(counts.paper),
   };
 }
 

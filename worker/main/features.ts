@@ -9,6 +9,7 @@ import { kits } from '../kits/feature.ts';
 import { moderation } from '../moderation/feature.ts';
 import { operations } from '../operations/feature.ts';
 import { organize } from '../organize/feature.ts';
+import { paper } from '../paper/feature.ts';
 import { petitions } from '../petitions/feature.ts';
 import { places } from '../places/feature.ts';
 import { platform } from '../platform/feature.ts';
@@ -38,6 +39,7 @@ export const features: readonly Feature[] = [
   petitions,
   surveys,
   signatures,
+  paper,
   digests,
   webhooks,
   developers,

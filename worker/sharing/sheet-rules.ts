@@ -22,3 +22,8 @@ export function parseSheetCode(typed: string): string | null {
 function checkOf(values: number[]): number {
   return values.reduce((sum, value, index) => sum + value * (index + 2), 0) % letters.length;
 }
+
+export type SheetPaper = 'letter' | 'a4';
+
+/** Letter is the shorter paper. */
+export const linesOnPage: Record<SheetPaper, number> = { letter: 12, a4: 15 };

@@ -11,6 +11,7 @@ export type SignatureReason =
   | 'struck-off'
   | 'decided-before'
   | 'found-same'
+  | 'taken-back'
   | 'bounced';
 
 /**

@@ -1,6 +1,7 @@
 import { addressee } from '../../../web/addressee.ts';
 import { AddressCode } from '../../../web/components/linked-address.tsx';
 import { message } from '../../../web/language.ts';
+import { linesOnPage } from '../sheet-rules.ts';
 import { Help, Page } from './poster.tsx';
 import { printCopy } from './print-copy.ts';
 import type { Printed } from './printed.ts';
@@ -15,9 +16,6 @@ export type SheetProps = {
   /** The address in each page's QR code, with the sheet and the page. */
   addresses: string[];
 };
-
-/** Letter is the shorter paper. */
-const linesOf = { a4: 15, letter: 12 };
 
 /** Pages to sign on, with their lines numbered consecutively. */
 export function PaperSheet({ printed, to, email, code, addresses }: SheetProps) {
@@ -47,7 +45,7 @@ export function PaperSheet({ printed, to, email, code, addresses }: SheetProps) 
         <p class="fine">
           {words.privacy} {words.online}
         </p>
-        <Lines printed={printed} first={index * linesOf[paper] + 1} />
+        <Lines printed={printed} first={index * linesOnPage[paper] + 1} />
         <p class="fine">
           {message(words.collector, values, language)}
           <span class="blank" />
@@ -75,7 +73,7 @@ function Lines({ printed: { language, paper }, first }: { printed: Printed; firs
         </tr>
       </thead>
       <tbody>
-        {Array.from({ length: linesOf[paper] }, (_, index) => (
+        {Array.from({ length: linesOnPage[paper] }, (_, index) => (
           <tr>
             <th scope="row">{first + index}</th>
             {Object.keys(columns)

@@ -1,0 +1,139 @@
+type Answer = {
+  line: number;
+  status: 'signed' | 'illegible' | 'crossed-out' | 'empty' | 'wrong' | 'changed';
+  version: number;
+  zip: string;
+  errors: { field: string; text: string }[];
+};
+
+const fields = ['given_name', 'family_name', 'zip', 'email'] as const;
+const marks: Record<string, string> = { F2: '?', F4: '-' };
+
+/**
+ * Lines of paper by keyboard: Enter stores the line and goes on to the next, which begins with the ZIP code of this one.
+ * What could not be stored stays in the page, and is sent again with the next line.
+ */
+export function enterLines(): void {
+  const words = document.querySelector<HTMLElement>('[data-lines]');
+  const form = words?.closest('form');
+  if (!words || !form) return;
+  for (const hint of document.querySelectorAll<HTMLElement>('[data-script]')) hint.hidden = false;
+  const unsaved = new Set<number>();
+  let sending = Promise.resolve();
+
+  const send = () => {
+    sending = sending.then(() => sendAll(form, words, unsaved));
+  };
+  form.addEventListener('keydown', (event) => {
+    const line = lineOf(event.target);
+    if (line === null || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    const mark = marks[event.key];
+    if (mark !== undefined) setMark(form, line, mark);
+    else if (event.key !== 'Enter') return;
+    event.preventDefault();
+    unsaved.add(line);
+    leave(form, line);
+    send();
+  });
+  form.addEventListener('input', (event) => {
+    const line = lineOf(event.target);
+    if (line !== null) statusOf(line, words.dataset.unsaved ?? '');
+  });
+  addEventListener('online', send);
+  addEventListener('beforeunload', (event) => {
+    if (unsaved.size > 0) event.preventDefault();
+  });
+  form.addEventListener('submit', () => unsaved.clear());
+}
+
+function lineOf(target: EventTarget | null): number | null {
+  const line = target instanceof HTMLInputElement ? target.dataset.line : undefined;
+  return line === undefined ? null : Number(line);
+}
+
+function inputOf(form: HTMLFormElement, field: string, line: number): HTMLInputElement | null {
+  const input = form.elements.namedItem(`${field}.${line}`);
+  return input instanceof HTMLInputElement ? input : null;
+}
+
+function setMark(form: HTMLFormElement, line: number, mark: string): void {
+  for (const field of fields) {
+    const input = inputOf(form, field, line);
+    if (input) input.value = field === 'given_name' ? mark : '';
+  }
+}
+
+/** The ZIP code goes along, past lines that cannot be read. */
+function leave(form: HTMLFormElement, line: number): void {
+  const next = inputOf(form, 'given_name', line + 1);
+  if (!next) {
+    form.querySelector<HTMLElement>('button')?.focus();
+    return;
+  }
+  const zip = inputOf(form, 'zip', line + 1);
+  if (zip?.value === '' && next.value === '') zip.value = zipAbove(form, line + 1);
+  next.focus();
+  next.select();
+}
+
+function zipAbove(form: HTMLFormElement, line: number): string {
+  for (let above = line - 1; above > 0; above -= 1) {
+    const zip = inputOf(form, 'zip', above);
+    if (!zip) return '';
+    if (zip.value !== '') return zip.value;
+  }
+  return '';
+}
+
+function statusOf(line: number, text: string, isWrong = false): void {
+  const status = document.querySelector<HTMLElement>(`[data-status="${line}"]`);
+  if (!status) return;
+  status.textContent = text;
+  status.className = isWrong ? 'error' : 'hint';
+}
+
+async function sendAll(form: HTMLFormElement, words: HTMLElement, unsaved: Set<number>): Promise<void> {
+  const lines = [...unsaved].sort((a, b) => a - b);
+  const [first] = lines;
+  if (first === undefined) return;
+  for (const line of lines) statusOf(line, words.dataset.saving ?? '');
+  const body = new URLSearchParams({ zip_above: zipAbove(form, first) });
+  const token = form.elements.namedItem('form_token');
+  if (token instanceof HTMLInputElement) body.set('form_token', token.value);
+  for (const line of lines) {
+    for (const field of [...fields, 'was']) {
+      body.set(`${field}.${line}`, inputOf(form, field, line)?.value ?? '');
+    }
+  }
+  try {
+    const headers = { accept: 'application/json' };
+    const answer = await fetch(form.action, { method: 'POST', body, headers });
+    if (!answer.ok) throw new Error();
+    const { lines: stored } = (await answer.json()) as { lines: Answer[] };
+    for (const one of stored) show(form, words, one, unsaved);
+  } catch {
+    for (const line of lines) statusOf(line, words.dataset.unsaved ?? '', true);
+  }
+}
+
+function show(form: HTMLFormElement, words: HTMLElement, answer: Answer, unsaved: Set<number>): void {
+  const { line, status, version, errors } = answer;
+  const isWrong = status === 'wrong' || status === 'changed';
+  unsaved.delete(line);
+  const was = inputOf(form, 'was', line);
+  if (was && status !== 'changed') was.value = String(version);
+  for (const field of fields) {
+    const input = inputOf(form, field, line);
+    const isIt = errors.some((error) => error.field === field);
+    if (isIt) input?.setAttribute('aria-invalid', 'true');
+    else input?.removeAttribute('aria-invalid');
+    if (isIt) input?.setAttribute('aria-describedby', `status-${line}`);
+  }
+  const told =
+    status === 'wrong' ? errors.map(({ text }) => text).join('. ') : (words.dataset[keyOf(status)] ?? '');
+  statusOf(line, told, isWrong);
+}
+
+function keyOf(status: Answer['status']): string {
+  return status === 'crossed-out' ? 'crossed' : status;
+}

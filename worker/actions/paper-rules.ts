@@ -1,0 +1,48 @@
+/**
+ * Signatures on paper: a number of their own, never a part of those confirmed. Every line that was entered is in one of
+ * the first six.
+ */
+export type PaperAccount = {
+  /** Count on paper. */
+  withoutAddress: number;
+  /** Were asked by mail: they count online, once confirmed. */
+  withAddress: number;
+  duplicatePaper: number;
+  duplicateOnline: number;
+  illegible: number;
+  crossedOut: number;
+  /** Lines that two people entered, and how many of them the first had wrong. */
+  enteredTwice: number;
+  wrong: number;
+};
+
+/** From the kept counts; null where nothing was ever signed on paper. */
+export function paperAccountOf(counts: Record<string, number>): PaperAccount | null {
+  const of = (key: string) => counts[key] ?? 0;
+  const account: PaperAccount = {
+    withoutAddress: of('without-address'),
+    withAddress: of('with-address'),
+    duplicatePaper: of('duplicate-paper'),
+    duplicateOnline: of('duplicate-online'),
+    illegible: of('illegible'),
+    crossedOut: of('crossed-out'),
+    enteredTwice: of('twice-right') + of('twice-wrong'),
+    wrong: of('twice-wrong'),
+  };
+  return Object.values(account).some((n) => n !== 0) ? account : null;
+}
+
+/** Lines that could be read. */
+export function enteredOf(account: PaperAccount): number {
+  const { withoutAddress, withAddress } = account;
+  return withoutAddress + withAddress + duplicatesOf(account);
+}
+
+export function duplicatesOf({ duplicatePaper, duplicateOnline }: PaperAccount): number {
+  return duplicatePaper + duplicateOnline;
+}
+
+/** From 0 to 1; null while no line was entered twice. */
+export function errorRateOf({ enteredTwice, wrong }: PaperAccount): number | null {
+  return enteredTwice === 0 ? null : wrong / enteredTwice;
+}

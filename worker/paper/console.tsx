@@ -1,0 +1,73 @@
+import type { ActionKinds } from '../actions/kind.ts';
+import type { ConsoleCampaign, ConsoleSection, Waiting } from '../organize/console-section.ts';
+import { joinQueries, mapQuery, type Query } from '../platform/query.ts';
+import type { ErasedHook } from '../signatures/erased-hook.ts';
+import { openSecondsQuery } from './second-store.ts';
+import { sheetRoutes } from './sheet-routes.tsx';
+import { enteringQuery } from './sheet-store.ts';
+import { undoSheet } from './take-back-sheet.ts';
+
+/** Sheets of paper: what was signed on them, entered by organizers. */
+export const paperSection = ({
+  actionKinds,
+  hooks,
+}: {
+  actionKinds: ActionKinds;
+  hooks: { whenErased: ErasedHook };
+}): ConsoleSection => ({
+  verbs: { 'look-at-paper': { role: 'viewer' }, 'enter-paper': { role: 'moderator' } },
+  menu: [
+    { path: '/paper', label: { en: 'Paper', es: 'Papel' }, verb: 'look-at-paper', counts: 'paper-sheets' },
+  ],
+  waits: paperWaits,
+  routes: (console) => sheetRoutes(console, actionKinds),
+  acts: {
+    'start-sheet': {
+      words: { en: 'A sheet of paper was begun', es: 'Se empezó a copiar una hoja' },
+      verb: 'enter-paper',
+    },
+    'enter-sheet': {
+      words: {
+        en: 'A sheet is counted: {count, plural, one {# line} other {# lines}}',
+        es: 'Se contó una hoja: {count, plural, one {# línea} other {# líneas}}',
+      },
+      verb: 'enter-paper',
+      undo: undoSheet(hooks.whenErased),
+    },
+    'discard-sheet': {
+      words: { en: 'What was entered of a sheet was deleted', es: 'Se borró lo copiado de una hoja' },
+      verb: 'enter-paper',
+    },
+  },
+});
+
+function paperWaits(db: D1Database, campaign: ConsoleCampaign): Query<Waiting[]> {
+  const queries = { entering: enteringQuery(db, campaign.id), seconds: openSecondsQuery(db, campaign.id) };
+  return mapQuery(joinQueries(queries), ({ entering, seconds }) => [
+    waiting('paper-sheets', entering, {
+      en: '{n, plural, one {# sheet is not counted yet} other {# sheets are not counted yet}}',
+      es: '{n, plural, one {# hoja sin contar todavía} other {# hojas sin contar todavía}}',
+    }),
+    waiting('paper-seconds', seconds, {
+      en: '{n, plural, one {# line of paper to enter again} other {# lines of paper to enter again}}',
+      es: '{n, plural, one {# línea en papel por copiar otra vez} other {# líneas en papel por copiar otra vez}}',
+    }),
+  ]);
+}
+
+function waiting(
+  kind: string,
+  { n, oldest }: { n: number; oldest: number | null },
+  words: Waiting['words'],
+): Waiting {
+  const most = kind === 'paper-sheets' ? 100 : 50;
+  return {
+    kind,
+    words,
+    count: Math.min(n, most),
+    more: n > most,
+    oldestAt: new Date(oldest ?? 0),
+    path: '/paper',
+    verb: 'enter-paper',
+  };
+}

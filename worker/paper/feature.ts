@@ -1,0 +1,21 @@
+import type { Feature } from '../main/feature.ts';
+import { paperSection } from './console.tsx';
+import { eraseLinesStatement } from './line-store.ts';
+import { endPaper } from './retention.ts';
+
+export const paper: Feature = {
+  name: 'paper',
+  tables: [
+    'paper_sheets',
+    'paper_lines',
+    'paper_corrections',
+    'paper_seconds',
+    'paper_changes',
+    'paper_counts',
+    'paper_imports',
+    'paper_import_rows',
+  ],
+  console: paperSection,
+  retention: [{ name: 'erase-paper', run: (deps) => endPaper(deps) }],
+  whenErased: (db, { ids }) => [eraseLinesStatement(db, ids)],
+};

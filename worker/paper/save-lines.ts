@@ -1,0 +1,70 @@
+import type { Deps } from '../platform/deps.ts';
+import { cityTimeOf } from '../signatures/city-time.ts';
+import { openLine, sealLine } from './line-seal.ts';
+import { clearLineStatement, type Line, listLines, saveLineStatement } from './line-store.ts';
+import { isSameLine, type LineContent } from './rules.ts';
+import { countLinesStatement, type Sheet } from './sheet-store.ts';
+
+/** `was` is the version of the line that its writer saw, 0 for none. Null content clears the line. */
+export type EnteredLine = { line: number; was: number; content: LineContent | null };
+export type SavedLine = { line: number; outcome: 'saved' | 'changed-meanwhile' };
+
+type By = { enteredBy: string; timeZone: string; now: Date };
+
+/**
+ * Stores lines of a sheet that is being entered. Nothing counts yet. What is stored already is saved: sending a line
+ * twice changes nothing. A line that somebody else has changed since stays as it is.
+ */
+export async function saveLines(
+  deps: Deps,
+  sheet: Sheet,
+  entered: readonly EnteredLine[],
+  by: By,
+): Promise<SavedLine[]> {
+  const { db } = deps;
+  const stored = new Map((await listLines(db, sheet.id)).map((line) => [line.line, line]));
+  const changes: { line: number; statement: D1PreparedStatement }[] = [];
+  const outcomes = new Map<number, SavedLine['outcome']>();
+  for (const one of entered) {
+    const now = stored.get(one.line);
+    if (await isStored(deps, sheet, one, now)) outcomes.set(one.line, 'saved');
+    else if (one.was !== (now?.version ?? 0) || sheet.state !== 'entering') {
+      outcomes.set(one.line, 'changed-meanwhile');
+    } else changes.push({ line: one.line, statement: await statementOf(deps, sheet, one, by) });
+  }
+  if (changes.length > 0) {
+    const results = await db.batch([
+      ...changes.map(({ statement }) => statement),
+      countLinesStatement(db, sheet.id),
+    ]);
+    for (const [index, { line }] of changes.entries()) {
+      outcomes.set(line, results[index]?.meta.changes ? 'saved' : 'changed-meanwhile');
+    }
+  }
+  return entered.map(({ line }) => ({ line, outcome: outcomes.get(line) ?? 'changed-meanwhile' }));
+}
+
+async function isStored(
+  { keyring }: Deps,
+  { id: sheetId }: Sheet,
+  { line, content }: EnteredLine,
+  stored: Line | undefined,
+): Promise<boolean> {
+  if (!stored || !content) return !stored && !content;
+  if (stored.mark !== content.mark) return false;
+  const held = await openLine(keyring, { sheetId, line }, stored);
+  return held !== null && isSameLine(held, content);
+}
+
+async function statementOf(
+  { db, keyring }: Deps,
+  sheet: Sheet,
+  { line, was, content }: EnteredLine,
+  { enteredBy, timeZone, now }: By,
+): Promise<D1PreparedStatement> {
+  const where = { sheetId: sheet.id, line };
+  if (!content) return clearLineStatement(db, { ...where, was });
+  const { at, week } = cityTimeOf(timeZone, now);
+  const sealed = await sealLine(keyring, sheet.actionId, where, content);
+  return saveLineStatement(db, { ...where, ...sealed, actionId: sheet.actionId, was, enteredBy, at, week });
+}

@@ -1,0 +1,130 @@
+import { fromBlob } from '../platform/crypto/bytes.ts';
+import { type Query, rowsQuery } from '../platform/query.ts';
+import type { Mark } from './rules.ts';
+
+export type SecondState = 'waiting' | 'different' | 'right' | 'wrong';
+
+/** A line that is entered a second time, by another person. */
+export type Second = {
+  line: number;
+  state: SecondState;
+  mark: Mark | null;
+  sealed: Uint8Array | null;
+  enteredBy: string | null;
+  /** Who entered the line first. */
+  firstBy: string;
+};
+
+type SecondRow = {
+  line: number;
+  state: SecondState;
+  mark: Mark | null;
+  sealed: number[] | null;
+  entered_by: string | null;
+  first_by: string;
+};
+
+export function drawStatement(
+  db: D1Database,
+  drawn: { sheetId: string; actionId: number; lines: number[]; at: number; week: string },
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO paper_seconds (sheet_id, line, action_id, drawn_at, state, changed_week)
+      SELECT ?1, value, ?2, ?3, 'waiting', ?4 FROM json_each(?5)`,
+    )
+    .bind(drawn.sheetId, drawn.actionId, drawn.at, drawn.week, JSON.stringify(drawn.lines));
+}
+
+export async function listSeconds(db: D1Database, sheetId: string): Promise<Second[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT paper_seconds.*, paper_lines.entered_by AS first_by
+      FROM paper_seconds JOIN paper_lines USING (sheet_id, line) WHERE sheet_id = ? ORDER BY line`,
+    )
+    .bind(sheetId)
+    .all<SecondRow>();
+  return results.map(({ line, state, mark, sealed, entered_by, first_by }) => ({
+    line,
+    state,
+    mark,
+    sealed: sealed && fromBlob(sealed),
+    enteredBy: entered_by,
+    firstBy: first_by,
+  }));
+}
+
+export type SecondWrite = {
+  sheetId: string;
+  line: number;
+  from: SecondState;
+  to: SecondState;
+  mark: Mark | null;
+  /** Hex. */
+  sealed: string | null;
+  enteredBy: string | null;
+  week: string;
+};
+
+/** One row, if it is still in that state. */
+export function moveSecondStatement(db: D1Database, move: SecondWrite): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE paper_seconds SET state = ?4, mark = ?5, sealed = unhex(?6), entered_by = ?7, changed_week = ?8
+      WHERE sheet_id = ?1 AND line = ?2 AND state = ?3`,
+    )
+    .bind(move.sheetId, move.line, move.from, move.to, move.mark, move.sealed, move.enteredBy, move.week);
+}
+
+/** One row, if it is still in that state. What was entered stays. */
+export function settleSecondStatement(
+  db: D1Database,
+  { sheetId, line, from, to, week }: Pick<SecondWrite, 'sheetId' | 'line' | 'from' | 'to' | 'week'>,
+): D1PreparedStatement {
+  return db
+    .prepare(
+      'UPDATE paper_seconds SET state = ?4, changed_week = ?5 WHERE sheet_id = ?1 AND line = ?2 AND state = ?3',
+    )
+    .bind(sheetId, line, from, to, week);
+}
+
+/** Of a sheet that is taken back: what was entered twice no longer says anything. */
+export function dropSecondsStatements(db: D1Database, sheetId: string, week: string): D1PreparedStatement[] {
+  return [
+    db
+      .prepare("UPDATE paper_seconds SET state = 'waiting', changed_week = ?2 WHERE sheet_id = ?1")
+      .bind(sheetId, week),
+    db.prepare('DELETE FROM paper_seconds WHERE sheet_id = ?').bind(sheetId),
+  ];
+}
+
+export type OpenSeconds = { sheetId: string; code: string; page: number; waiting: number; different: number };
+
+/** Sheets with lines to enter again or differences to decide, the oldest first. */
+export function openSecondsQuery(
+  db: D1Database,
+  campaignId: number,
+): Query<{ sheets: OpenSeconds[]; n: number; oldest: number | null }> {
+  return rowsQuery(
+    db
+      .prepare(
+        `SELECT paper_seconds.sheet_id, code, page, paper_seconds.state, drawn_at
+        FROM actions CROSS JOIN paper_seconds INDEXED BY paper_seconds_open
+          ON paper_seconds.action_id = actions.id
+        JOIN paper_sheets ON paper_sheets.id = paper_seconds.sheet_id
+        WHERE campaign_id = ? AND paper_seconds.state IN ('waiting', 'different') LIMIT 51`,
+      )
+      .bind(campaignId),
+    (rows: { sheet_id: string; code: string; page: number; state: string; drawn_at: number }[]) => {
+      const sheets = [...Map.groupBy(rows, ({ sheet_id }) => sheet_id)].map(([sheetId, of]) => ({
+        sheetId,
+        code: of[0]?.code ?? '',
+        page: of[0]?.page ?? 1,
+        waiting: of.filter(({ state }) => state === 'waiting').length,
+        different: of.filter(({ state }) => state === 'different').length,
+      }));
+      const oldest = rows.length > 0 ? Math.min(...rows.map(({ drawn_at }) => drawn_at)) : null;
+      return { sheets, n: rows.length, oldest };
+    },
+  );
+}
