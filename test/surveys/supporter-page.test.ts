@@ -10,7 +10,7 @@ import { type TestApp, testApp } from '../support/app.ts';
 import { openPetition } from '../support/factories.ts';
 import { confirmPath } from '../support/people.ts';
 import { press } from '../support/press.ts';
-import { openSurvey } from '../support/surveys.ts';
+import { openSurvey, smallSurvey } from '../support/surveys.ts';
 import {
   allAnswers,
   answerCounts,
@@ -212,6 +212,29 @@ test('wrong answers come back with what is wrong, and nothing is changed', async
   expect(long.status).toBe(422);
   expect(await long.text()).toContain('Shorten it to 500');
   expect(await answerCounts(context)).toEqual(before);
+});
+
+test('a response is not emptied: nothing is changed, and withdrawing is offered instead', async () => {
+  const sections = smallSurvey().sections.map((section) => ({
+    ...section,
+    questions: section.questions.map((question) => ({ ...question, required: false })),
+  }));
+  const optional = await openSurvey(app, { survey: { sections } });
+  for (const from of ['mine', 'confirm'] as const) {
+    const response =
+      from === 'mine' ? await confirmedResponse(app, optional) : await responseOf(app, optional);
+    const before = [await answerCounts(optional), await text(`${response.mine}/data.json`)];
+    const body = new URLSearchParams({ survey_version: optional.survey.version, 'answer.own': ' ' });
+    const sent = await app.request(`${response[from]}/answers`, { method: 'POST', body });
+    const html = await sent.text();
+    expect([sent.status, html]).toEqual([422, expect.stringContaining('Answer at least one question.')]);
+    const withdraws = html.includes(
+      `href="${response.mine}#withdraw">Withdraw your answers on your own page`,
+    );
+    expect(withdraws).toBe(from === 'mine');
+    if (withdraws) expect(await text(response.mine)).toContain('id="withdraw"');
+    expect([await answerCounts(optional), await text(`${response.mine}/data.json`)]).toEqual(before);
+  }
 });
 
 test('a form of other questions is shown again, and nothing is changed', async () => {

@@ -9,7 +9,7 @@ import { canCorrect } from '../signatures/rules.ts';
 import { linkProblem, type SupporterLinkEnv, supporterLink } from '../signatures/supporter-link.tsx';
 import { isToConfirm, toConfirm } from '../signatures/to-confirm.ts';
 import { amend } from './amend.ts';
-import { parseAnswers, rawOfAnswers } from './answer-rules.ts';
+import { parseResponse, rawOfAnswers } from './answer-rules.ts';
 import type { SurveyContext } from './cache.ts';
 import type { AmendPageProps } from './pages/amend-page.tsx';
 import { districtsOf } from './question-view.ts';
@@ -59,7 +59,7 @@ async function saveAnswers(
 ) {
   const { deps, link, now } = c.var;
   const raw = rawOf(questionsOf(context.survey), all);
-  const { answers, errors } = parseAnswers(context.survey, raw, districtsOf(context));
+  const { answers, errors } = parseResponse(context.survey, raw, districtsOf(context));
   const shareWords = values.share_words === 'yes';
   const giveBack = (notice: 'changed' | 'read-only' | null, status: 422 | 503) =>
     c.html(amendPage(c, context, { from, amending: { raw, shareWords, errors }, notice }), status);

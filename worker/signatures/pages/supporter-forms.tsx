@@ -115,14 +115,17 @@ type EndFormProps = {
   words: Record<'heading' | 'open' | 'text' | 'button' | 'working', string>;
 };
 
-/** The button is inside a closed <details>, so that without JavaScript it takes two deliberate presses. */
+/**
+ * The button is inside a closed <details>, so that without JavaScript it takes two deliberate presses. A link to the
+ * form opens it.
+ */
 export function EndForm({ shell, path, words }: EndFormProps) {
   return (
     <>
       <h2>{words.heading}</h2>
       <details>
         <summary>{words.open}</summary>
-        <form class="fields" method="post" action={linkFrom(shell, path)}>
+        <form class="fields" id={path.split('/').at(-1)} method="post" action={linkFrom(shell, path)}>
           <p>{words.text}</p>
           <Button working={words.working} secondary>
             {words.button}

@@ -7,6 +7,7 @@ import { PrivacyLink } from '../../../web/components/privacy-link.tsx';
 import { type Language, message } from '../../../web/language.ts';
 import { Layout } from '../../../web/layout.tsx';
 import { linkFrom, type Shell } from '../../../web/shell.ts';
+import { wholeResponse } from '../answer-rules.ts';
 import type { RawAnswers } from '../kinds/fields.ts';
 import type { SuggestionOutcome } from '../measure-rules.ts';
 import { clientWords } from './client-words.ts';
@@ -80,7 +81,12 @@ function Form({ shell, survey, token, from, form }: AmendPageProps & { form: Ame
       data-survey={survey.slug}
       data-words={JSON.stringify(clientWords(language))}
     >
-      <ErrorSummary language={language} lines={linesOf(form, language)} />
+      <ErrorSummary language={language} lines={linesOf(form, words.none[from], language)} />
+      {from === 'my' && errors.some(isOfNone) && (
+        <p>
+          <a href={linkFrom(shell, `/my/${token}#withdraw`)}>{words.withdraw}</a>
+        </p>
+      )}
       {form.sections.map((section) => (
         <section class="flow" aria-labelledby={`heading-${section.id}`}>
           <h2 id={`heading-${section.id}`}>{section.title}</h2>
@@ -116,9 +122,15 @@ function Form({ shell, survey, token, from, form }: AmendPageProps & { form: Ame
   );
 }
 
-function linesOf({ errors, sections }: AmendForm, language: Language): SummaryLine[] {
+/** No question is answered any more. */
+function isOfNone({ field }: SurveyError): boolean {
+  return field === wholeResponse;
+}
+
+function linesOf({ errors, sections }: AmendForm, none: string, language: Language): SummaryLine[] {
   const questions = sections.flatMap((section) => section.questions);
   return errors.flatMap((error) => {
+    if (isOfNone(error)) return [{ href: '#amend', text: none }];
     const question = questions.find((one) => nameOf(one) === error.field);
     if (!question) return [];
     return [answerErrorLine(error, question, language)];

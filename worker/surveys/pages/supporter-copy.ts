@@ -32,6 +32,12 @@ const en = {
       'This survey has changed since you opened this page, so nothing was saved. What you entered is still here, except what no longer fits.',
     'read-only':
       'Nothing can be stored at the moment. What you entered is still here: press the button again in a few minutes',
+    none: {
+      my: 'Answer at least one question. To take back everything that you answered, withdraw your answers',
+      confirm:
+        'Answer at least one question. If you do not want to answer after all, leave this page: nothing counts',
+    },
+    withdraw: 'Withdraw your answers on your own page instead',
     settledTitle: 'These answers can no longer be changed',
     settled: 'They are no longer counted. Your own page says why.',
   },
@@ -70,6 +76,12 @@ export const supporterCopy: Record<Language, typeof en> = {
         'La encuesta ha cambiado desde que abrió esta página, así que no se guardó nada. Lo que escribió sigue aquí, salvo lo que ya no corresponde.',
       'read-only':
         'Por el momento no se puede guardar nada. Lo que escribió sigue aquí: pulse el botón otra vez en unos minutos',
+      none: {
+        my: 'Responda al menos una pregunta. Para quitar todo lo que respondió, retire sus respuestas',
+        confirm:
+          'Responda al menos una pregunta. Si al final no quiere responder, salga de esta página: no cuenta nada',
+      },
+      withdraw: 'Mejor retirar sus respuestas en su propia página',
       settledTitle: 'Estas respuestas ya no se pueden cambiar',
       settled: 'Ya no se cuentan. Su propia página dice por qué.',
     },
