@@ -193,6 +193,31 @@ describe('where the ZIP leaves the district open', () => {
     expect(await places(slug)).toEqual([0, 1, 0]);
   });
 
+  test('so does a ZIP of PO boxes, and who cannot say yet still can on their own page', async () => {
+    const { slug, confirm, mine, asks } = await livesIn('28299');
+    expect(asks).toBe(true);
+    await app.post(confirm, {});
+    expect(await places(slug)).toEqual([0, 0, 1]);
+    expect(await (await app.request(mine)).text()).toContain('<select id="district"');
+    const corrected = { given_name: 'Ana', zip: '28299', district: '2' };
+    expect((await app.post(`${mine}/correct`, corrected)).status).toBe(303);
+    expect(await places(slug)).toEqual([0, 1, 0]);
+  });
+
+  test('a list of forms leads to where it is asked', async () => {
+    const { slug, confirm } = await livesIn('28205');
+    await signedAs(app, slug, {
+      given_name: 'Eva',
+      email: `ana@${slug}.example`,
+      zip: '28205',
+      district: '2',
+    });
+    const html = await (await app.request(confirm)).text();
+    expect(html.match(/>Say in which district you live, or change something else/g)).toHaveLength(1);
+    expect(html).toContain(`href="${confirm}/change">Say in which district`);
+    expect(await (await app.request(`${confirm}/change`)).text()).toContain('<select id="district"');
+  });
+
   test('no answer and "I am not sure" count as unknown', async () => {
     for (const fields of [{}, { district: '' }, { district: 'unknown' }]) {
       const { slug, confirm } = await livesIn('28205');

@@ -105,6 +105,7 @@ async function shownForm(
     street: person.street || null,
     zip: signature.zip ?? '',
     placeLabel: placeLabel(city, signature.place, language),
+    asksPlace: openDistricts(form, language, '') !== null,
     comment: person.comment,
     preview: previewOf(form, c.var),
     keepInformed: signature.keepInformed,

@@ -32,6 +32,8 @@ export type ShownForm = {
   street: string | null;
   zip: string;
   placeLabel: string | null;
+  /** Nobody has said where it counts, and the ZIP leaves it open. */
+  asksPlace: boolean;
   comment: string;
   /** What others will read on the action's page. */
   preview: Preview;
@@ -105,7 +107,7 @@ export function ListedForm({ form, words, language, timeZone }: ListedProps) {
       {!form.isAgain && (
         <p>
           <a href={form.changeHref}>
-            {change.link}
+            {form.asksPlace ? list.place : change.link}
             <span class="unseen">. {sent}</span>
           </a>
         </p>
