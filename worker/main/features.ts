@@ -5,6 +5,7 @@ import { councils } from '../councils/feature.ts';
 import { developers } from '../developers/feature.ts';
 import { digests } from '../digests/feature.ts';
 import { embeds } from '../embeds/feature.ts';
+import { exports } from '../exports/feature.ts';
 import { kits } from '../kits/feature.ts';
 import { moderation } from '../moderation/feature.ts';
 import { operations } from '../operations/feature.ts';
@@ -44,6 +45,7 @@ export const features: readonly Feature[] = [
   webhooks,
   developers,
   operations,
+  exports,
 ];
 
 export const shippedHouse = createHouse(features);

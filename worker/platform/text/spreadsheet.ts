@@ -41,6 +41,16 @@ export function spreadsheet(fields: string[], rows: object[]): string {
   return mark + linesOf(fields, []) + (rows.length > 0 ? linesOf(fields, rows) : '');
 }
 
+/** The beginning of a file whose rows are made in steps. */
+export function spreadsheetHead(fields: string[]): string {
+  return mark + linesOf(fields, []);
+}
+
+/** Some rows of such a file. */
+export function spreadsheetRows(fields: string[], rows: object[]): string {
+  return rows.length > 0 ? linesOf(fields, rows) : '';
+}
+
 /** The same for rows that arrive in pages; no page is kept in memory. */
 export function spreadsheetStream(
   fields: string[],

@@ -1,0 +1,17 @@
+import type { Feature } from '../main/feature.ts';
+import { exportsSection } from './console.tsx';
+import { dropOld } from './drop-old.ts';
+import { makeExports } from './make-export.ts';
+import { exportsPrivacy } from './privacy.ts';
+import { dropErasedStatement } from './store.ts';
+
+/** Lists of those who let the campaign or a partner write to them, as files for the tools that send mail. */
+export const exports: Feature = {
+  name: 'exports',
+  tables: ['exports', 'export_parts'],
+  console: exportsSection,
+  whenErased: (db, { ids }) => [dropErasedStatement(db, ids)],
+  scheduled: [{ name: 'make-exports', stage: 'send', run: makeExports }],
+  retention: [{ name: 'drop-exports', run: dropOld }],
+  privacy: exportsPrivacy,
+};

@@ -1,0 +1,58 @@
+import type { Language } from '../../web/language.ts';
+import { fromBlob } from '../platform/crypto/bytes.ts';
+import type { Export } from './store.ts';
+
+/** What may be chosen from, and how it is called. */
+export type ActionNamed = { id: number; slug: string };
+
+export async function listActionsOf(db: D1Database, campaignId: number): Promise<ActionNamed[]> {
+  const { results } = await db
+    .prepare('SELECT id, slug FROM actions WHERE campaign_id = ? ORDER BY id LIMIT 200')
+    .bind(campaignId)
+    .all<ActionNamed>();
+  return results;
+}
+
+export type Walker = {
+  row: number;
+  id: string;
+  place: string;
+  zip: string | null;
+  source: string;
+  language: Language;
+  confirmedOn: string | null;
+  /** Null where nobody may write to this person, or nothing is left of them. */
+  sealed: Uint8Array | null;
+};
+
+type WalkerRow = Omit<Walker, 'confirmedOn' | 'sealed'> & {
+  confirmed_on: string | null;
+  sealed: number[] | null;
+};
+
+/**
+ * The next rows of an action by key, whoever they are of: as many rows are read as are asked for, however few have
+ * checked the box. Only those who count and have checked it come with what is sealed.
+ */
+export async function listNext(
+  db: D1Database,
+  { actionId, after, most }: { actionId: number; after: number; most: number },
+  { partnerId }: Pick<Export, 'partnerId'>,
+): Promise<Walker[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT rowid AS "row", id, place, zip, source, language, confirmed_on,
+         iif(state = 'confirmed' AND iif(?4 IS NULL, keep_informed = 1,
+           partner_contact = 1 AND source IN (
+             SELECT slug FROM sources WHERE partner_id = ?4
+               AND campaign_id = (SELECT campaign_id FROM actions WHERE actions.id = ?1))),
+           sealed, NULL) AS sealed
+       FROM signatures INDEXED BY signatures_of_action
+       WHERE action_id = ?1 AND rowid > ?2 ORDER BY rowid LIMIT ?3`,
+    )
+    .bind(actionId, after, most, partnerId)
+    .all<WalkerRow>();
+  return results.map(({ confirmed_on, sealed, ...row }) => {
+    return { ...row, confirmedOn: confirmed_on, sealed: sealed && fromBlob(sealed) };
+  });
+}
