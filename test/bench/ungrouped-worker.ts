@@ -35,6 +35,7 @@ const deps: Deps = {
   clock: systemClock,
   rate: null,
   wakeOutbox: async () => {},
+  wake: async () => {},
 };
 const app = createApp(deps);
 

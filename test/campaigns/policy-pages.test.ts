@@ -86,7 +86,7 @@ describe('the privacy page of a campaign says what is really set', () => {
   test('which services of others take part', async () => {
     const kit = await open(smallKit());
     const bare = await privacyOf(kit);
-    for (const service of ['Resend', 'Cloudflare', 'Turnstile', 'internet connection']) {
+    for (const service of ['Resend', 'Cloudflare', 'Turnstile', 'How many forms']) {
       expect(bare).not.toContain(service);
     }
     const full = testApp({

@@ -43,6 +43,7 @@ export function testApp(
       return resultOf(await add(write));
     },
     async wakeOutbox() {},
+    async wake() {},
     ...given,
   };
   const app = createApp(deps, house);

@@ -6,6 +6,7 @@ import { developers } from '../developers/feature.ts';
 import { digests } from '../digests/feature.ts';
 import { embeds } from '../embeds/feature.ts';
 import { exports } from '../exports/feature.ts';
+import { invalidation } from '../invalidation/feature.ts';
 import { kits } from '../kits/feature.ts';
 import { moderation } from '../moderation/feature.ts';
 import { operations } from '../operations/feature.ts';
@@ -41,6 +42,7 @@ export const features: readonly Feature[] = [
   surveys,
   signatures,
   paper,
+  invalidation,
   digests,
   webhooks,
   developers,

@@ -14,7 +14,6 @@ import { runSchedule } from './schedule.ts';
 const bindings = env as unknown as Env;
 // At start, so that a deployment with a missing setting never takes a request.
 const settings = readSettings(bindings);
-const wakeUp: Job = { kind: 'drain-outbox' };
 
 const deps: Deps = {
   db: bindings.DB,
@@ -23,16 +22,19 @@ const deps: Deps = {
   clock: systemClock,
   rate: bindings.WRITE_RATE ?? null,
   commit: callIntake((scope) => bindings.INTAKE.getByName(intakeName(scope, settings.intakeShards))),
-  async wakeOutbox(delaySeconds = 0) {
-    try {
-      await bindings.JOBS.send(wakeUp, { delaySeconds });
-    } catch (error) {
-      logFailure('wake-up-lost', error);
-    }
-  },
+  wakeOutbox: (delaySeconds = 0) => send({ kind: 'drain-outbox' }, delaySeconds),
+  wake: (work, delaySeconds = 0) => send({ kind: 'work', work }, delaySeconds),
 };
 const app = createApp(deps);
 const answers = createAnswerCache(deps);
+
+async function send(job: Job, delaySeconds: number): Promise<void> {
+  try {
+    await bindings.JOBS.send(job, { delaySeconds });
+  } catch (error) {
+    logFailure('wake-up-lost', error);
+  }
+}
 
 export { Intake } from './intake.ts';
 

@@ -38,3 +38,13 @@ export async function runStage(
     if (work.stage === stage) await work.run(deps, now, { house, reminding: true });
   }
 }
+
+/** One work alone, by its name. A name that no feature has any more does nothing. */
+export async function runWork(
+  deps: Deps,
+  name: string,
+  { house, now }: { house: House; now: Date },
+): Promise<void> {
+  const work = house.scheduled.find((one) => one.name === name);
+  await work?.run(deps, now, { house, reminding: true });
+}

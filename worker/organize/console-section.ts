@@ -98,7 +98,11 @@ export type ActKind = {
   /** The verb of the act: who may do it may undo it. */
   verb: string;
   /** Leave it out where nothing can be undone. */
-  undo?: (deps: Deps, act: Act, options: { campaign: ConsoleCampaign; now: Date }) => Promise<Inverse | null>;
+  undo?: (
+    deps: Deps,
+    act: Act,
+    options: { campaign: ConsoleCampaign; actor: string; now: Date },
+  ) => Promise<Inverse | null>;
 };
 
 /** The statements that take an act back. Null instead: everything has been touched since, so nothing is left to undo. */

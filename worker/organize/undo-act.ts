@@ -15,7 +15,7 @@ export async function undoAct(
   const { kind, campaign, actor, now } = options;
   if (act.undoneBy !== null) return err({ reason: 'undone-already' });
   if (!kind?.undo || act.undoes !== null || act.campaignId !== campaign.id) return err({ reason: 'cannot' });
-  const inverse = await kind.undo(deps, act, { campaign, now });
+  const inverse = await kind.undo(deps, act, { campaign, actor, now });
   if (!inverse) return err({ reason: 'nothing-left' });
   const { count, left } = inverse;
   const committed = await commitWithAct(deps, {

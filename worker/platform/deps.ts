@@ -16,4 +16,6 @@ export type Deps = {
    * lost.
    */
   wakeOutbox(delaySeconds?: number): Promise<void>;
+  /** Wakes scheduled work by its name, for what goes on in small pieces. Cron does it too, only later. */
+  wake(work: string, delaySeconds?: number): Promise<void>;
 };

@@ -1,0 +1,123 @@
+import { Temporal } from 'temporal-polyfill';
+import type { FieldError } from '../../web/components/field-errors.ts';
+import { err, ok, type Result } from '../platform/result.ts';
+import { asciiDomain, canonicalEmail } from '../platform/text/identity.ts';
+
+/** What signatures have in common; all that are given hold. Never empty. Keys are fingerprints in hex. */
+export type Conditions = {
+  source?: string;
+  place?: string;
+  /** When it was received: from this instant on, and before that one. */
+  from?: number;
+  until?: number;
+  connection?: string;
+  domain?: string;
+  name?: string;
+};
+
+/** The domain and the name in the open, for those who decide. */
+export type Typed = { domain?: string; name?: string };
+
+/** The fields of the form as they were sent. */
+export const conditionFields = [
+  'source',
+  'district',
+  'from',
+  'until',
+  'connection',
+  'domain',
+  'name',
+] as const;
+export type ConditionField = (typeof conditionFields)[number];
+export type ConditionValues = Partial<Record<ConditionField, string>>;
+
+/** Before the domain and the name are made fingerprints. */
+export type ParsedConditions = { conditions: Omit<Conditions, 'domain' | 'name'>; typed: Typed };
+
+/** A condition by a value that was counted, to narrow a count down. */
+export const narrowing = ['source', 'place', 'domain', 'connection'] as const;
+export type Narrowing = (typeof narrowing)[number];
+
+export function asNarrowing(kind: string | undefined): Narrowing | null {
+  return narrowing.find((known) => known === kind) ?? null;
+}
+
+type Known = { timeZone: string; sources: readonly string[]; places: readonly string[] };
+
+export function parseConditions(
+  values: ConditionValues,
+  { timeZone, sources, places }: Known,
+): Result<ParsedConditions, FieldError[]> {
+  const given = (field: ConditionField) => (values[field] ?? '').trim();
+  const [source, place, name] = [given('source'), given('district'), given('name')];
+  const [from, until] = [instantOf(given('from'), timeZone), instantOf(given('until'), timeZone)];
+  const connection = given('connection').toLowerCase();
+  const domain = domainOf(given('domain'));
+  const checks: [isWrong: boolean, field: ConditionField, code: string][] = [
+    [source !== '' && !sources.includes(source), 'source', 'unknown'],
+    [place !== '' && !places.includes(place), 'district', 'unknown'],
+    [from === 'wrong', 'from', 'time'],
+    [until === 'wrong', 'until', 'time'],
+    [isInstant(from) && isInstant(until) && from >= until, 'until', 'before-from'],
+    [connection !== '' && !isKey(connection), 'connection', 'code'],
+    [domain === null, 'domain', 'domain'],
+    [name.length > longestName, 'name', 'long'],
+  ];
+  const errors = checks.flatMap(([isWrong, field, code]) => (isWrong ? { field, code } : []));
+  if (errors.length > 0) return err(errors);
+
+  const conditions = whatIsGiven({ source, place, from, until, connection });
+  const typed = whatIsGiven({ domain, name });
+  const isEmpty = Object.keys(conditions).length + Object.keys(typed).length === 0;
+  return isEmpty ? err([{ field: 'source', code: 'empty' }]) : ok({ conditions, typed });
+}
+
+const longestName = 200;
+
+function isInstant(at: number | null | 'wrong'): at is number {
+  return typeof at === 'number';
+}
+
+function whatIsGiven(fields: Record<string, string | number | null>): Record<string, string | number> {
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([field, value]) =>
+      value === '' || value === null ? [] : [[field, value]],
+    ),
+  );
+}
+
+export function isKey(text: string): boolean {
+  return /^[0-9a-f]{32}$/.test(text);
+}
+
+/** As a `datetime-local` field sends it. */
+function instantOf(text: string, timeZone: string): number | null | 'wrong' {
+  if (text === '') return null;
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/.test(text)) return 'wrong';
+  try {
+    return Temporal.PlainDateTime.from(text).toZonedDateTime(timeZone).epochMilliseconds;
+  } catch {
+    return 'wrong';
+  }
+}
+
+/** As it is compared: `@GoogleMail.com` is `gmail.com`. Empty for none, null for what is no domain. */
+function domainOf(text: string): string | null {
+  if (text === '') return '';
+  const domain = asciiDomain(text.slice(text.lastIndexOf('@') + 1));
+  if (domain === null) return null;
+  const canonical = canonicalEmail(`somebody@${domain}`);
+  return canonical.slice(canonical.lastIndexOf('@') + 1);
+}
+
+/** For an act, which is never deleted: what is asked about, but nothing that somebody typed, and no fingerprint. */
+export function conditionFacts(conditions: Conditions): Record<string, string> {
+  const { source, place, from, until, ...keys } = conditions;
+  return {
+    ...(source === undefined ? {} : { source }),
+    ...(place === undefined ? {} : { district: place }),
+    ...(from === undefined ? {} : { from: new Date(from).toISOString() }),
+    ...(until === undefined ? {} : { until: new Date(until).toISOString() }),
+    ...(Object.keys(keys).length > 0 ? { same: Object.keys(keys).join(' ') } : {}),
+  };
+}

@@ -1,0 +1,171 @@
+import type { Language } from '../../../web/language.ts';
+
+const en = {
+  one: {
+    title: 'Signatures with this in common',
+    found:
+      '{found, plural, =0 {No signature was found.} one {One signature was found; {counted, plural, =0 {it does not count} other {it counts}}.} other {# signatures were found, and {counted, plural, =0 {none of them counts} one {one of them counts} other {# of them count}}.}}',
+    covers: 'Covers what had come in by {date}.',
+    newer:
+      '{n, plural, one {One more signature has come in since and is} other {# more signatures have come in since and are}} not among these. Count again to include what is new.',
+    counted: 'Counted by {who}, {date}',
+    asked: 'Asked for by {who}, {date}',
+    agreed: 'Agreed to by {who}',
+    ended: 'Ended by {who}, {date}',
+    reason: 'Public reason: {reason}',
+    changed:
+      'Much has changed since this was decided, so nothing was struck off. At that time {before, plural, one {one signature was} other {# signatures were}} found. Look at the numbers again and decide again.',
+    struck:
+      '{struck, plural, =0 {No signature was struck off.} one {One signature was struck off.} other {# signatures were struck off.}}',
+    restored:
+      '{restored, plural, =0 {None was taken back} one {One was taken back} other {# were taken back}}{left, plural, =0 {.} one {; one was left, because something changed it since.} other {; # were left, because something changed them since.}}',
+    noOther: 'Nobody else here may agree yet. An owner can invite somebody under “People”.',
+  },
+  progress: {
+    counting: '{done} of {all} signatures looked at',
+    running: '{done} of {all} struck off',
+    undoing: '{done} of {all} taken back',
+    refresh: 'This page loads again every five seconds.',
+    still: 'Stop loading it again',
+    again: 'Load this page again',
+  },
+  account: {
+    before: 'Account of the petition or survey, before and after',
+    columns: { state: 'Status', now: 'Now', after: 'After', before: 'Before' },
+    rows: {
+      received: 'Received',
+      confirmed: 'Confirmed',
+      unconfirmed: 'Not confirmed yet',
+      duplicate: 'Duplicates',
+      flagged: 'Set aside',
+      withdrawn: 'Withdrawn',
+      invalidated: 'Invalidated',
+    },
+  },
+  evidence: {
+    heading: 'What was found',
+    none: 'Nothing to show.',
+    hours: 'By hour of arrival',
+    days: 'By day of arrival',
+    busiest: 'The hours in which most arrived',
+    hour: 'Hour',
+    day: 'Day',
+    n: 'Signatures',
+    share: 'Share',
+    source: 'By source',
+    place: 'By district',
+    domain: 'By mail domain',
+    connection: 'By connection',
+    most: 'The ten with most.',
+    narrow: 'Count only these',
+    narrowing: 'Counting…',
+  },
+  examples: {
+    heading: 'Examples',
+    hint: 'Up to twenty, chosen as if at random. Names and addresses stay sealed.',
+    columns: { id: 'Signature', state: 'Status', day: 'Received', place: 'District', source: 'Source' },
+  },
+  do: {
+    heading: 'What to do',
+    invalidate: 'Strike these off…',
+    decide: 'Decide about this request…',
+    own: 'You asked for this, so somebody else has to agree.',
+    again: 'Count again',
+    discard: 'Discard',
+    withdraw: 'Take the request back',
+    cancel: 'Stop now',
+    cancelHint: 'What has been struck off by then stays struck off until you undo it.',
+    undo: 'Undo all of it…',
+    working: 'Saving…',
+  },
+};
+
+export const oneCopy: Record<Language, typeof en> = {
+  en,
+  es: {
+    one: {
+      title: 'Firmas con esto en común',
+      found:
+        '{found, plural, =0 {No se encontró ninguna firma.} one {Se encontró una firma, que {counted, plural, =0 {no cuenta} other {sí cuenta}}.} other {Se encontraron # firmas, y {counted, plural, =0 {ninguna cuenta} one {una de ellas cuenta} other {# de ellas cuentan}}.}}',
+      covers: 'Abarca lo recibido hasta: {date}.',
+      newer:
+        '{n, plural, one {Desde entonces llegó otra firma, que no está entre estas.} other {Desde entonces llegaron otras # firmas, que no están entre estas.}} Cuente otra vez para incluir lo nuevo.',
+      counted: 'Contadas por {who}, {date}',
+      asked: 'Solicitado por {who}, {date}',
+      agreed: 'Con el acuerdo de {who}',
+      ended: 'Terminado por {who}, {date}',
+      reason: 'Motivo público: {reason}',
+      changed:
+        'Mucho cambió desde que se decidió, así que no se invalidó nada. Entonces se {before, plural, one {encontró una firma} other {encontraron # firmas}}. Revise los números y decida otra vez.',
+      struck:
+        '{struck, plural, =0 {No se invalidó ninguna firma.} one {Se invalidó una firma.} other {Se invalidaron # firmas.}}',
+      restored:
+        '{restored, plural, =0 {No se restableció ninguna} one {Se restableció una} other {Se restablecieron #}}{left, plural, =0 {.} one {; una quedó como está porque algo la cambió desde entonces.} other {; # quedaron como están porque algo las cambió desde entonces.}}',
+      noOther:
+        'Todavía no hay nadie más que pueda estar de acuerdo. Una persona responsable puede invitar a alguien en «Personas».',
+    },
+    progress: {
+      counting: '{done} de {all} firmas revisadas',
+      running: '{done} de {all} invalidadas',
+      undoing: '{done} de {all} restablecidas',
+      refresh: 'Esta página se vuelve a cargar cada cinco segundos.',
+      still: 'Dejar de cargarla',
+      again: 'Volver a cargar esta página',
+    },
+    account: {
+      before: 'Cuenta de la petición o encuesta, antes y después',
+      columns: { state: 'Estado', now: 'Ahora', after: 'Después', before: 'Antes' },
+      rows: {
+        received: 'Recibidas',
+        confirmed: 'Confirmadas',
+        unconfirmed: 'Sin confirmar todavía',
+        duplicate: 'Duplicadas',
+        flagged: 'Apartadas',
+        withdrawn: 'Retiradas',
+        invalidated: 'Invalidadas',
+      },
+    },
+    evidence: {
+      heading: 'Lo que se encontró',
+      none: 'No hay nada que mostrar.',
+      hours: 'Por hora de llegada',
+      days: 'Por día de llegada',
+      busiest: 'Las horas en que más llegaron',
+      hour: 'Hora',
+      day: 'Día',
+      n: 'Firmas',
+      share: 'Parte',
+      source: 'Por fuente',
+      place: 'Por distrito',
+      domain: 'Por dominio del correo',
+      connection: 'Por conexión',
+      most: 'Las diez que más tienen.',
+      narrow: 'Contar solo estas',
+      narrowing: 'Contando…',
+    },
+    examples: {
+      heading: 'Ejemplos',
+      hint: 'Hasta veinte, elegidas como al azar. Los nombres y las direcciones siguen cifrados.',
+      columns: {
+        id: 'Firma',
+        state: 'Estado',
+        day: 'Recibida',
+        place: 'Distrito',
+        source: 'Fuente',
+      },
+    },
+    do: {
+      heading: 'Qué hacer',
+      invalidate: 'Invalidar estas…',
+      decide: 'Decidir sobre esta solicitud…',
+      own: 'Usted lo solicitó, así que otra persona tiene que estar de acuerdo.',
+      again: 'Contar otra vez',
+      discard: 'Descartar',
+      withdraw: 'Retirar la solicitud',
+      cancel: 'Detener ahora',
+      cancelHint: 'Lo que ya se invalidó queda invalidado hasta que usted lo deshaga.',
+      undo: 'Deshacer todo…',
+      working: 'Guardando…',
+    },
+  },
+};
