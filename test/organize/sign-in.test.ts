@@ -134,3 +134,26 @@ test('where it is https the cookie is bound to the host', async () => {
   const page = await secure.request('https://petitions.example/organize/sign-in');
   expect(page.headers.get('set-cookie')).toMatch(/^__Host-asked=.*; Secure; /);
 });
+
+test('the page that was wanted comes after the sign-in, and never a page of another site', async () => {
+  const email = await somebody('eva');
+  const signedInFrom = async (signIn: string) => {
+    const page = await app.request(signIn);
+    const cookie = [cookieOf(page, 'asked'), cookieOf(page, 'to')].join('; ');
+    await send('/organize/sign-in', { email }, { ...own, cookie });
+    const pressed = await send(await linkOf(email), {}, { ...own, cookie });
+    return pressed.headers.get('location');
+  };
+  const log = `/organize/campaigns/${campaign.slug}/log?kind=invite`;
+  expect(await signedInFrom((await app.request(log)).headers.get('location') ?? '')).toBe(log);
+  for (const foreign of [
+    'https://evil.example',
+    '//evil.example',
+    '/organize\\@evil.example',
+    '/organizers',
+    '%',
+  ]) {
+    const twice = encodeURIComponent(encodeURIComponent(foreign));
+    expect(await signedInFrom(`/organize/sign-in?to=${twice}`)).toBe('/organize');
+  }
+});

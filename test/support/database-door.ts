@@ -10,7 +10,9 @@ export function serveDatabase(db: D1Database): Promise<LoopbackServer> {
   const server = createServer(async (request, response) => {
     try {
       const statements = (await readJson(request)) as Statement[];
-      const results = await db.batch(statements.map(({ sql, params }) => db.prepare(sql).bind(...params)));
+      const results = await db.batch(
+        statements.map(({ sql, params }) => db.prepare(sql).bind(...params.map(unpacked))),
+      );
       response.end(JSON.stringify(results));
     } catch (error) {
       response.writeHead(500).end(error instanceof Error ? error.message : String(error));
@@ -25,7 +27,13 @@ async function readJson(request: IncomingMessage): Promise<unknown> {
   return JSON.parse(Buffer.concat(parts).toString('utf8'));
 }
 
-/** The part of D1 that features and tests use: prepare, bind, all, run, first and batch. Parameters cannot be blobs. */
+/** JSON has no bytes. */
+type Packed = { bytes: number[] };
+const packed = (value: unknown) => (value instanceof Uint8Array ? { bytes: [...value] } : value);
+const unpacked = (value: unknown) =>
+  typeof value === 'object' && value !== null ? Uint8Array.from((value as Packed).bytes) : value;
+
+/** The part of D1 that features and tests use: prepare, bind, all, run, first and batch. */
 export function remoteDatabase(url: string): D1Database {
   async function send(statements: Statement[]): Promise<D1Result[]> {
     const response = await fetch(url, { method: 'POST', body: JSON.stringify(statements) });
@@ -36,7 +44,7 @@ export function remoteDatabase(url: string): D1Database {
   const prepare = (sql: string, params: unknown[] = []) => ({
     sql,
     params,
-    bind: (...values: unknown[]) => prepare(sql, values),
+    bind: (...values: unknown[]) => prepare(sql, values.map(packed)),
     all: () => one({ sql, params }),
     run: () => one({ sql, params }),
     async first(column?: string) {

@@ -15,13 +15,21 @@ export type ActRefusal = { reason: 'changed-meanwhile' } | { reason: 'undone-alr
 
 const mostTries = 8;
 
+type Change = {
+  act: NewAct;
+  /** Further campaigns that the change concerns: the act is written into the log of each. */
+  alsoIn?: readonly { id: number; slug: string }[];
+  steps: readonly Step[];
+  now: Date;
+};
+
 /**
- * Makes a change and writes its act into the log in one transaction: both are stored, or neither. `results` are
- * those of the steps.
+ * Makes a change and writes its act into the log in one transaction: both are stored, or neither. `id` is that of the
+ * act, `results` are those of the steps.
  */
 export async function commitWithAct(
   { db }: Pick<Deps, 'db'>,
-  { act, steps, now }: { act: NewAct; steps: readonly Step[]; now: Date },
+  { act, alsoIn = [], steps, now }: Change,
 ): Promise<Result<{ id: string; results: D1Result[] }, ActRefusal>> {
   const checked = steps.flatMap((step) =>
     // A prepared statement has a property `statement` itself.
@@ -33,15 +41,19 @@ export async function commitWithAct(
       : [{ statement: step, isStep: true }],
   );
   for (let tries = 1; ; tries += 1) {
-    const chained = chain(act, await findHead(db, act.campaign?.id ?? null), now);
+    const chained = await Promise.all(
+      [act, ...alsoIn.map((campaign) => ({ ...act, campaign }))].map(async (one) =>
+        chain(one, await findHead(db, one.campaign?.id ?? null), now),
+      ),
+    );
     try {
       const statements = checked.map(({ statement }) => statement);
       const results = await db.batch([
         ...statements,
-        insertActStatement(db, chained),
+        ...chained.map((one) => insertActStatement(db, one)),
         clearChecksStatement(db),
       ]);
-      return ok({ id: chained.id, results: results.filter((_, index) => checked[index]?.isStep) });
+      return ok({ id: chained[0]?.id ?? '', results: results.filter((_, index) => checked[index]?.isStep) });
     } catch (error) {
       const message = String(error);
       if (message.includes('changed_meanwhile')) return err({ reason: 'changed-meanwhile' });

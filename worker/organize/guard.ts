@@ -28,19 +28,22 @@ export const consolePage: MiddlewareHandler<ConsoleEnv> = async (c, next) => {
 
 const isHttps = (c: ConsoleContext) => c.var.deps.settings.publicUrl.startsWith('https:');
 
+/** Of the session, of the browser that asks for a link, and of the page to show after signing in. */
+type CookieName = 'organizer' | 'asked' | 'to';
+
 /** `__Host-` where https: no other host and no path can set it. */
 function cookieName(c: ConsoleContext, name: string): string {
   return isHttps(c) ? `__Host-${name}` : name;
 }
 
-export function readSecret(c: ConsoleContext, name: 'organizer' | 'asked'): string | undefined {
+export function readSecret(c: ConsoleContext, name: CookieName): string | undefined {
   return getCookie(c, cookieName(c, name));
 }
 
 /** Seconds: 0 takes it away. Of a mailed link's page only the same site may send it, so `lax` for the one that asked. */
 export function giveSecret(
   c: ConsoleContext,
-  name: 'organizer' | 'asked',
+  name: CookieName,
   { secret, seconds }: { secret: string; seconds: number },
 ): void {
   setCookie(c, cookieName(c, name), secret, {

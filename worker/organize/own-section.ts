@@ -57,6 +57,14 @@ export const ownSection: ConsoleSection = {
         return { steps: [{ statement, changes: 1 }], count: 1, left: 0 };
       },
     },
+    'add-passkey': {
+      words: { en: 'A passkey was added', es: 'Se agregó una llave de acceso' },
+      verb: 'manage-people',
+    },
+    'remove-passkey': {
+      words: { en: 'A passkey was removed', es: 'Se quitó una llave de acceso' },
+      verb: 'manage-people',
+    },
     recover: {
       words: {
         en: 'Somebody may begin again with a new passkey',

@@ -1,6 +1,8 @@
 import type { Hono } from 'hono';
 import { readForm } from '../platform/http/forms.ts';
 import { refuse, refuseBody } from '../platform/http/refuse.tsx';
+import { listOwnCampaigns } from './campaign-store.ts';
+import { commitWithAct, type Step } from './commit-with-act.ts';
 import type { ConsoleContext, ConsoleEnv, NamedSection } from './console-section.ts';
 import { consoleShell } from './frame.ts';
 import { consolePage, readSecret, requireOwnOrigin, requireSession } from './guard.ts';
@@ -10,7 +12,8 @@ import { makeChallenge, readPasskey, readRegistration } from './passkeys.ts';
 import { readDailyMail, setDailyMail } from './people-store.ts';
 import { passkeyLasts } from './role-rules.ts';
 import { notePasskeyStatement, secretHash } from './session-store.ts';
-import { beginSession } from './sign-in.ts';
+import { beginSession, takeWayBack } from './sign-in.ts';
+import { readWayBack } from './way-back.ts';
 
 /** One's own access: passkeys, showing one again, and the daily mail. */
 export function registerPasskeys(app: Hono<ConsoleEnv>, sections: readonly NamedSection[]): void {
@@ -49,7 +52,7 @@ async function showPage(
       formToken={session.formToken}
       keys={keys}
       challenge={challenge}
-      to={ownPage(c.req.query('to') ?? c.var.form.values.to)}
+      to={readWayBack(c.req.query('to'))}
       isFresh={isFresh(c)}
       dailyMail={dailyMail}
       problem={problem}
@@ -64,7 +67,7 @@ async function show(c: ConsoleContext) {
   const key = await readPasskey(deps, form.values.credential ?? '', shown);
   if (!key || key.organizerId !== organizer.id) return showPage(c, { problem: 'failed', status: 422 });
   await notePasskeyStatement(deps.db, session.idHash, now).run();
-  return c.redirect(ownPage(c.req.query('to')) ?? '/organize/passkey', 303);
+  return c.redirect(readWayBack(c.req.query('to')) ?? '/organize/passkey', 303);
 }
 
 /**
@@ -79,19 +82,28 @@ async function register(c: ConsoleContext) {
   const key = await readRegistration(deps, form.values.credential ?? '', shown);
   if (!key || keys.some(({ id }) => id === key.id)) return showPage(c, { problem: 'failed', status: 422 });
   const label = String(keys.length + 1);
-  await deps.db.batch([
+  await commitOwn(c, 'add-passkey', [
     insertPasskeyStatement(deps.db, { ...key, organizerId: organizer.id, label }, now),
     notePasskeyStatement(deps.db, session.idHash, now),
   ]);
-  return c.redirect(ownPage(c.req.query('to')) ?? '/organize/passkey', 303);
+  return c.redirect(readWayBack(c.req.query('to')) ?? '/organize/passkey', 303);
 }
 
 async function end(c: ConsoleContext) {
   const { deps, now, organizer, form } = c.var;
   if (!isFresh(c)) return showPage(c, { problem: 'first', status: 403 });
   const key = { id: form.values.key ?? '', organizerId: organizer.id, now };
-  await endPasskeyStatement(deps.db, key).run();
+  // A second press finds nothing to end.
+  await commitOwn(c, 'remove-passkey', [{ statement: endPasskeyStatement(deps.db, key), changes: 1 }]);
   return c.redirect('/organize/passkey', 303);
+}
+
+/** A change to one's own passkeys, which the owners of each of one's campaigns can read about in the log. */
+async function commitOwn(c: ConsoleContext, kind: string, steps: readonly Step[]) {
+  const { deps, organizer, now } = c.var;
+  const [campaign = null, ...alsoIn] = await listOwnCampaigns(deps.db, organizer.id);
+  const act = { campaign, actor: organizer.id, kind, subject: organizer.id };
+  return commitWithAct(deps, { act, alsoIn, steps, now });
 }
 
 async function chooseMail(c: ConsoleContext) {
@@ -110,10 +122,5 @@ async function signIn(c: ConsoleContext) {
   const key = browser ? await readPasskey(deps, form.value.values.credential ?? '', shown) : null;
   if (!key) return refuse(c, 'bad-request');
   await beginSession(c, key.organizerId, { withPasskey: true });
-  return c.redirect('/organize', 303);
-}
-
-/** A path of the console, never another site's address. */
-function ownPage(path: string | undefined): string | null {
-  return path && /^\/organize(?:[/?]|$)/.test(path) && !path.includes('\\') ? path : null;
+  return c.redirect(takeWayBack(c), 303);
 }

@@ -2,11 +2,12 @@ import { linkFrom } from '../../web/shell.ts';
 import type { ConsoleContext } from './console-section.ts';
 import { consoleShell } from './frame.ts';
 import { RefusedPage } from './pages/refused-page.tsx';
+import { wayBackQuery } from './way-back.ts';
 
 /** Where somebody is led back to after signing in: a page of the console, and no form. */
 function backFrom(c: ConsoleContext): string {
   const { pathname, search } = new URL(c.req.url);
-  return c.req.method === 'GET' ? `?to=${encodeURIComponent(pathname + search)}` : '';
+  return c.req.method === 'GET' ? wayBackQuery(pathname + search) : '';
 }
 
 export function sendToSignIn(c: ConsoleContext): Response {

@@ -10,7 +10,7 @@ import { consolePage, readSecret, requireOwnOrigin } from './guard.ts';
 import { findLinkProblem, type LinkProblem, useLink } from './link-store.ts';
 import { LinkPage, LinkProblemPage, SentPage, SignInPage } from './pages/sign-in-page.tsx';
 import { signInChallenge } from './passkeys.ts';
-import { beginSession, browserOf } from './sign-in.ts';
+import { beginSession, browserOf, keepWayBack, takeWayBack } from './sign-in.ts';
 
 /** Asking for a link, and the page behind it, whose button signs in. */
 export function registerSignIn(app: Hono<ConsoleEnv>): void {
@@ -21,6 +21,7 @@ export function registerSignIn(app: Hono<ConsoleEnv>): void {
 }
 
 async function showSignIn(c: ConsoleContext) {
+  keepWayBack(c);
   const browser = browserOf(c);
   if (c.req.query('sent') === 'yes') return c.html(<SentPage shell={consoleShell(c)} />);
   return signInPage(c, { email: '', error: null, browser });
@@ -73,7 +74,7 @@ async function pressLink(c: ConsoleContext) {
     return why ? linkProblem(c, why) : refuse(c, 'bad-request');
   }
   await beginSession(c, organizerId, { withPasskey: false });
-  return c.redirect(sameLanguage(c, '/organize'), 303);
+  return c.redirect(sameLanguage(c, takeWayBack(c)), 303);
 }
 
 function sameLanguage(c: ConsoleContext, path: string): string {

@@ -5,6 +5,7 @@ import { linkLasts } from './ask-for-link.ts';
 import type { ConsoleContext } from './console-section.ts';
 import { giveSecret, readSecret, sessionSeconds } from './guard.ts';
 import { endSession, insertSessionStatement, notePasskeyStatement, secretHash } from './session-store.ts';
+import { ownPath, readWayBack } from './way-back.ts';
 
 export function newSecret(): string {
   return base64url(randomBytes(32));
@@ -34,4 +35,17 @@ export async function beginSession(
   if (before) await endSession(deps.db, secretHash(before));
   giveSecret(c, 'organizer', { secret, seconds: sessionSeconds });
   giveSecret(c, 'asked', { secret: '', seconds: 0 });
+}
+
+/** Keeps the page that somebody wanted to see until they have signed in. */
+export function keepWayBack(c: ConsoleContext): void {
+  const to = readWayBack(c.req.query('to'));
+  if (to) giveSecret(c, 'to', { secret: to, seconds: linkLasts / second });
+}
+
+/** The page that was kept, once; the console's first page where none was. */
+export function takeWayBack(c: ConsoleContext): string {
+  const to = ownPath(readSecret(c, 'to'));
+  if (to) giveSecret(c, 'to', { secret: '', seconds: 0 });
+  return to ?? '/organize';
 }

@@ -6,6 +6,7 @@ import { PlainConsolePage, SignedIn } from '../../../web/console/console-page.ts
 import { PasskeyForm } from '../../../web/console/passkey-form.tsx';
 import { formatInstant, message } from '../../../web/language.ts';
 import { linkFrom, type Shell } from '../../../web/shell.ts';
+import { wayBackQuery } from '../way-back.ts';
 import { accessCopy } from './access-copy.ts';
 
 export type PasskeyPageProps = {
@@ -54,7 +55,7 @@ export function PasskeyPage(props: PasskeyPageProps) {
 
 function Passkeys({ shell, organizer, formToken, keys, challenge, to, isFresh }: PasskeyPageProps) {
   const words = accessCopy[shell.language];
-  const back = to === null ? '' : `?to=${encodeURIComponent(to)}`;
+  const back = to === null ? '' : wayBackQuery(to);
   const ids = keys.map(({ id }) => id);
   const user = { id: organizer.id, name: organizer.email };
   const form = { shell, formToken };
