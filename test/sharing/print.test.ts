@@ -126,11 +126,12 @@ describe('a sheet to sign on', () => {
       'Date',
       'A petition of A small campaign, Riverton',
       'organizers@example.org',
-      'This sheet stays on paper: its lines are not added to the number on the petition’s page.',
+      'Email (optional)',
+      'they count as signatures on paper, beside those confirmed online.',
     ])
       expect(text).toContain(said);
-    // Lines on paper are not entered anywhere yet, so the sheet must not ask for things that nobody would keep.
-    expect(text).not.toMatch(/Email|Show my name|Keep me informed/);
+    // The sheet must not ask for things that nobody would keep.
+    expect(text).not.toMatch(/Show my name|Keep me informed/);
   });
 
   test.each([

@@ -27,6 +27,8 @@ export type CountTablesProps = {
   places: PlaceCounts;
   account: NumberTableProps;
   possible: { heading: string; text: string };
+  /** What was signed on paper, apart from all other numbers; null where nothing was. */
+  paper: Lines | null;
   sources: NumberTableProps | null;
   partners: (NumberTableProps & { note: string }) | null;
   /** Only for a weekly digest: corrections and what comes next. */
@@ -37,7 +39,15 @@ export type CountTablesProps = {
 /**
  * The full counts of an action: by place, what became of everything received, and through which sources people came.
  */
-export function CountTables({ places, account, possible, sources, partners, ...props }: CountTablesProps) {
+export function CountTables({
+  places,
+  account,
+  possible,
+  paper,
+  sources,
+  partners,
+  ...props
+}: CountTablesProps) {
   return (
     <>
       <div class="halves">
@@ -46,6 +56,7 @@ export function CountTables({ places, account, possible, sources, partners, ...p
           <NumberTable {...account} />
           <h3>{possible.heading}</h3>
           <p>{possible.text}</p>
+          {paper && <LinesBelow {...paper} />}
         </div>
       </div>
       <div class="halves">

@@ -1,3 +1,5 @@
+import * as z from 'zod';
+
 /**
  * Signatures on paper: a number of their own, never a part of those confirmed. Every line that was entered is in one of
  * the first six.
@@ -45,4 +47,31 @@ export function duplicatesOf({ duplicatePaper, duplicateOnline }: PaperAccount):
 /** From 0 to 1; null while no line was entered twice. */
 export function errorRateOf({ enteredTwice, wrong }: PaperAccount): number | null {
   return enteredTwice === 0 ? null : wrong / enteredTwice;
+}
+
+const count = z.int().nonnegative();
+
+/** The part of the public JSON that is about paper. */
+export const publicPaperSchema = z.object({
+  entered: count.describe('Lines that could be read: the sum of the next three'),
+  without_address: count.describe('Counted on paper. They are not among the confirmed'),
+  with_address: count.describe('Asked by mail. They are confirmed, and counted, online'),
+  duplicate: count.describe('The same name and ZIP code is on another line, or was confirmed online'),
+  illegible: count,
+  crossed_out: count,
+  entered_twice: count.describe('Lines of a random tenth that two people entered'),
+  error_rate: z.number().min(0).max(1).nullable().describe('How many of those the first had wrong'),
+});
+
+export function publicPaper(account: PaperAccount): z.infer<typeof publicPaperSchema> {
+  return {
+    entered: enteredOf(account),
+    without_address: account.withoutAddress,
+    with_address: account.withAddress,
+    duplicate: duplicatesOf(account),
+    illegible: account.illegible,
+    crossed_out: account.crossedOut,
+    entered_twice: account.enteredTwice,
+    error_rate: errorRateOf(account),
+  };
 }

@@ -3,6 +3,7 @@ import type { Language } from '../../web/language.ts';
 import { outside, unknown } from '../places/rules.ts';
 import { accountOf } from './account-rules.ts';
 import type { ActionContext } from './context.ts';
+import { paperAccountOf, publicPaper, publicPaperSchema } from './paper-rules.ts';
 import { endOfTerm, shownState } from './rules.ts';
 import type { ActionFigures } from './store.ts';
 
@@ -36,6 +37,9 @@ export const publicActionSchema = z.object({
   by_source: z
     .array(z.object({ source: z.string(), confirmed: count }))
     .describe('By the source that is credited; the campaign lists sources and their partners'),
+  paper: publicPaperSchema
+    .optional()
+    .describe('Signatures on paper, in none of the other numbers. Left out where there are none'),
 });
 
 export function publicAction(
@@ -44,6 +48,7 @@ export function publicAction(
   { now, language }: { now: Date; language: Language },
 ): z.infer<typeof publicActionSchema> {
   const state = shownState(action, now);
+  const paper = paperAccountOf(counts.paper);
   return {
     slug: action.slug,
     title: action.title[language],
@@ -68,5 +73,6 @@ export function publicAction(
     unknown: counts.place[unknown] ?? 0,
     by_day: Object.entries(counts.day).map(([day, confirmed]) => ({ day, confirmed })),
     by_source: Object.entries(counts.source).map(([source, confirmed]) => ({ source, confirmed })),
+    ...(paper && { paper: publicPaper(paper) }),
   };
 }

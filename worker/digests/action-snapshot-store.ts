@@ -56,6 +56,10 @@ const ofActions = (table: string, where = 'true') => `
   SELECT ${table}.* FROM actions CROSS JOIN ${table} ON action_id = actions.id
   WHERE committee_id = ?1 AND actions.kind = ?2 AND ${where}`;
 
+/** The numbers of paper have columns like those of signatures. */
+const withPaper = (select: string, table: string, where?: string) => `
+  ${select} UNION ALL ${ofActions(table, where)}`;
+
 const lastDay = (offset: string) => `(
   SELECT content ->> 'weekEndsOn' FROM digests
   WHERE committee_id = ?1 AND week < ?3 ORDER BY week DESC LIMIT 1 OFFSET ${offset})`;
@@ -90,7 +94,9 @@ export function actionSnapshotsQuery(
       db.prepare(selectActions).bind(committeeId, week, section, kind),
       db.prepare(selectSources).bind(committeeId, kind),
       db
-        .prepare(ofActions('signature_counts', `signature_counts.kind IN (${counted})`))
+        .prepare(
+          withPaper(ofActions('signature_counts', `signature_counts.kind IN (${counted})`), 'paper_counts'),
+        )
         .bind(committeeId, kind),
       ...(days ? [db.prepare(selectDays).bind(committeeId, kind, days.before, days.weeks)] : []),
       ...(use === 'digest'
@@ -98,7 +104,11 @@ export function actionSnapshotsQuery(
             db.prepare(ofActions('thresholds')).bind(committeeId, kind),
             db
               .prepare(
-                ofActions('signature_changes', `week >= ?3 AND signature_changes.kind IN (${changed})`),
+                withPaper(
+                  ofActions('signature_changes', `week >= ?3 AND signature_changes.kind IN (${changed})`),
+                  'paper_changes',
+                  'week >= ?3',
+                ),
               )
               .bind(committeeId, kind, week),
           ]

@@ -1,5 +1,6 @@
 import { placeLabel } from '../../web/components/place-label.ts';
 import type { Language } from '../../web/language.ts';
+import { publicPaper } from '../actions/paper-rules.ts';
 import { type ActionCounts, isDistrict } from './counts-rules.ts';
 import type { ActionTally } from './tally-rules.ts';
 import { sourceLabel } from './tally-words.ts';
@@ -38,5 +39,6 @@ export function countsJson(counts: ActionCounts, city: string, language: Languag
       name: partner?.name[language] ?? null,
       confirmed,
     })),
+    ...(counts.paper && { paper: publicPaper(counts.paper) }),
   };
 }

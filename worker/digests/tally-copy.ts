@@ -53,6 +53,16 @@ const en = {
   reopened: 'It was closed on {closed} and opened again on {reopened}.',
   corrections: 'Corrections to earlier weeks',
   possible: 'Possible duplicates',
+  paper: {
+    heading: 'On paper',
+    counted:
+      '{n, plural, one {One signature} other {{count} signatures}} on paper without an email address. They are in none of the other numbers.',
+    others:
+      'Not among them: {addressed, plural, one {one line} other {# lines}} with an address, counted above once confirmed by email; {duplicate, plural, one {one line} other {# lines}} with a name and ZIP code that was there before, on paper or online; {unread, plural, one {one line} other {# lines}} illegible or crossed out.',
+    checked:
+      'Two people entered {twice, plural, one {one line} other {# lines}} chosen by chance. Error rate: {rate}.',
+    unchecked: 'No line has been entered twice yet, so no error rate is known.',
+  },
   next: {
     heading: 'Thresholds, and what comes next',
     juncture: '{name}: {date}.',
@@ -92,6 +102,16 @@ export const copy: Record<Language, typeof en> = {
     reopened: 'Se cerró el {closed} y se volvió a abrir el {reopened}.',
     corrections: 'Correcciones a semanas anteriores',
     possible: 'Posibles duplicados',
+    paper: {
+      heading: 'En papel',
+      counted:
+        '{n, plural, one {Una firma} other {{count} firmas}} en papel sin correo electrónico. No están en ninguno de los otros números.',
+      others:
+        'No están entre ellas: {addressed, plural, one {una línea} other {# líneas}} con correo, que se cuentan arriba al confirmarse; {duplicate, plural, one {una línea} other {# líneas}} con un nombre y código postal que ya estaban en el papel o en la web; {unread, plural, one {una línea} other {# líneas}} ilegibles o tachadas.',
+      checked:
+        'Dos personas copiaron {twice, plural, one {una línea elegida} other {# líneas elegidas}} al azar. Tasa de error: {rate}.',
+      unchecked: 'Todavía no se copió ninguna línea dos veces, así que no se conoce la tasa de error.',
+    },
     next: {
       heading: 'Metas y qué sigue',
       juncture: '{name}: {date}.',

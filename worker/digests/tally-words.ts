@@ -2,8 +2,16 @@ import { changeLabel } from '../../web/components/change-label.ts';
 import type { CountTablesProps, Lines } from '../../web/components/count-tables.tsx';
 import type { NumberTableProps } from '../../web/components/number-table.tsx';
 import { placeLabel } from '../../web/components/place-label.ts';
-import { formatDate, formatNumber, type Language, message, timeZoneName } from '../../web/language.ts';
+import {
+  formatDate,
+  formatNumber,
+  formatPercent,
+  type Language,
+  message,
+  timeZoneName,
+} from '../../web/language.ts';
 import { signatureStates } from '../actions/account-rules.ts';
+import { duplicatesOf, errorRateOf } from '../actions/paper-rules.ts';
 import type { PartnerCount } from '../coalition/credit-rules.ts';
 import type { BarTable } from '../platform/mail/mail-tables.tsx';
 import { dateIn } from '../platform/time/clock.ts';
@@ -53,9 +61,28 @@ export function countWords(counts: ActionCounts, writing: Writing): Omit<CountTa
       heading: copy[language].possible,
       text: message(wording.possible, { n: counts.possibleDuplicates }, language),
     },
+    paper: paperLines(counts, language),
     sources: sourceTable(counts, writing),
     partners: partnerTable(counts, writing),
   };
+}
+
+/** Null where nothing was signed on paper. */
+function paperLines({ paper }: ActionCounts, language: Language): CountTablesProps['paper'] {
+  if (!paper) return null;
+  const words = copy[language].paper;
+  const rate = errorRateOf(paper);
+  const values = {
+    n: paper.withoutAddress,
+    count: formatNumber(paper.withoutAddress, language),
+    addressed: paper.withAddress,
+    duplicate: duplicatesOf(paper),
+    unread: paper.illegible + paper.crossedOut,
+    twice: paper.enteredTwice,
+    rate: rate === null ? '' : formatPercent(rate, language),
+  };
+  const lines = [words.counted, words.others, ...(rate === null ? [words.unchecked] : [words.checked])];
+  return { heading: words.heading, lines: lines.map((line) => message(line, values, language)) };
 }
 
 /** What a week's page says below the numbers. */

@@ -1,6 +1,7 @@
 import type { Feature } from '../main/feature.ts';
 import { paperSection } from './console.tsx';
 import { eraseLinesStatement } from './line-store.ts';
+import { paperPrivacy } from './privacy.ts';
 import { endPaper } from './retention.ts';
 
 export const paper: Feature = {
@@ -16,6 +17,7 @@ export const paper: Feature = {
     'paper_import_rows',
   ],
   console: paperSection,
+  privacy: paperPrivacy,
   retention: [{ name: 'erase-paper', run: (deps) => endPaper(deps) }],
   whenErased: (db, { ids }) => [eraseLinesStatement(db, ids)],
 };

@@ -24,7 +24,7 @@ export const supporterWords: Record<Language, SupporterWords> = {
       },
       supporterPage:
         'On your own page you can see what we hold, correct it, withdraw your signature or erase it:',
-      why: 'You get this email because this address was entered on the petition’s page.',
+      why: 'You get this email because this address came with a signature, on the petition’s page or on paper.',
     },
     checkEmail: {
       lead: 'One step is left: confirm your signature from your inbox.',
@@ -156,7 +156,7 @@ export const supporterWords: Record<Language, SupporterWords> = {
       },
       supporterPage:
         'En su propia página puede ver lo que guardamos, corregirlo, retirar su firma o borrarla:',
-      why: 'Recibe este correo porque esta dirección se escribió en la página de la petición.',
+      why: 'Recibe este correo porque esta dirección llegó con una firma, en la página de la petición o en papel.',
     },
     checkEmail: {
       lead: 'Falta un paso: confirme su firma desde su buzón.',

@@ -1,9 +1,10 @@
-import type { Language } from '../../web/language.ts';
+import { formatNumber, formatPercent, type Language, message } from '../../web/language.ts';
 import type { TypedForm } from '../../web/shell.ts';
 import { type FiguresAsOf, shown } from '../actions/cache.ts';
 import type { ActionContext } from '../actions/context.ts';
 import { newsShown } from '../actions/news.tsx';
 import { formAddress, type PageRequest, pageAddress } from '../actions/page-request.ts';
+import { errorRateOf, paperAccountOf } from '../actions/paper-rules.ts';
 import { nextThreshold } from '../actions/rules.ts';
 import type { ShownEntry } from '../actions/shown-store.ts';
 import type { ActionFigures } from '../actions/store.ts';
@@ -16,6 +17,7 @@ import type { Settings } from '../platform/settings.ts';
 import type { Pause } from '../platform/switches.ts';
 import { dateIn } from '../platform/time/clock.ts';
 import { commentsPath } from './comment-rules.ts';
+import { copy } from './pages/copy.ts';
 import { PetitionPage } from './pages/petition-page.tsx';
 import type { PetitionPageProps } from './pages/petition-view.ts';
 import { signFormId } from './pages/sign-form.tsx';
@@ -52,6 +54,7 @@ export function petitionPage(
       petition={{
         ...summary,
         ...progressOf(context, figures, language),
+        paper: paperOf(figures, language),
         facts: [campaign.headlineFact ?? [], ...campaign.facts].flat().map((fact) => factOf(fact, language)),
         textChange: textChangeOf(context, language),
         ...shownOf(context, figures, language),
@@ -84,6 +87,18 @@ function textChangeOf({ action, city }: ActionContext, language: Language) {
       earlierPath: textPath(action, change.earlier.version),
     }
   );
+}
+
+/** Beside the number, never in it. */
+function paperOf({ counts }: Pick<ActionFigures, 'counts'>, language: Language): string | null {
+  const account = paperAccountOf(counts.paper);
+  if (!account) return null;
+  const words = copy[language].paper;
+  const rate = errorRateOf(account);
+  const count = formatNumber(account.withoutAddress, language);
+  const counted = message(words.counted, { n: account.withoutAddress, count }, language);
+  const values = { n: account.enteredTwice, rate: formatPercent(rate ?? 0, language) };
+  return rate === null ? counted : `${counted} ${message(words.checked, values, language)}`;
 }
 
 function progressOf(

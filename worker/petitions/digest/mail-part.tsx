@@ -42,6 +42,7 @@ export function petitionMailPart(
         lines: corrections.lines.length > 0 ? corrections.lines : [corrections.none],
       }),
       linesBlock({ heading: counts.possible.heading, lines: [counts.possible.text] }),
+      ...(counts.paper ? [{ ...linesBlock(counts.paper), rank: 1 as const }] : []),
       { ...linesBlock(words.next), rank: 1 },
       {
         rank: 0,

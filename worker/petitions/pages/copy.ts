@@ -8,6 +8,12 @@ const en = {
     'signing-paused':
       'Signing is paused for a short while. Come back in a few minutes. If you have signed, you can still confirm it with the link in our email.',
   },
+  paper: {
+    counted:
+      'On paper, and not in this number: {n, plural, one {one signature} other {{count} signatures}} without an email address.',
+    checked:
+      'Two people entered {n, plural, one {one line} other {# lines}} of them, chosen by chance: error rate {rate}.',
+  },
   form: {
     heading: 'Sign the petition',
     showName: 'Show my name on this page',
@@ -80,6 +86,12 @@ export const copy: Record<Language, typeof en> = {
       'closed-meanwhile': 'La petición cerró antes de que llegara su firma, así que no se guardó.',
       'signing-paused':
         'Las firmas están en pausa por un momento. Vuelva en unos minutos. Si usted ya firmó, todavía puede confirmar su firma con el enlace de nuestro correo.',
+    },
+    paper: {
+      counted:
+        'En papel, y fuera de este número: {n, plural, one {una firma} other {{count} firmas}} sin correo electrónico.',
+      checked:
+        'Dos personas copiaron {n, plural, one {una línea elegida} other {# líneas elegidas}} al azar: tasa de error {rate}.',
     },
     form: {
       heading: 'Firme la petición',

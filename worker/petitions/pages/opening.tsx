@@ -30,6 +30,7 @@ export function Opening({ shell, petition, notice, signable }: OpeningProps) {
       {!removed && <p>{message(words.addressedTo, petition.addressedTo, language)}</p>}
       <StateNotice words={petitionWords[language].state} language={language} action={petition} />
       {counted && <Count words={petitionWords[language].count} language={language} action={petition} />}
+      {counted && petition.paper && <p class="small">{petition.paper}</p>}
       {counted && (
         <Progress
           confirmed={petition.counts.confirmed}

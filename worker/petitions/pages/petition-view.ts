@@ -12,6 +12,8 @@ export type PetitionView = ActionSummary & {
   thresholds: ProgressProps['thresholds'];
   /** The next threshold, or null. */
   nextThreshold: ProgressProps['next'];
+  /** What was signed on paper, in words; null where nothing was. */
+  paper: string | null;
   facts: SourcedFact[];
   /** The change of the text after people had signed: when, what, and the path of the earlier text. */
   textChange: { on: string; note: string | null; earlierPath: string } | null;

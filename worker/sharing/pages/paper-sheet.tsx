@@ -58,8 +58,8 @@ export function PaperSheet({ printed, to, email, code, addresses }: SheetProps) 
 
 function Lines({ printed: { language, paper }, first }: { printed: Printed; first: number }) {
   const words = printCopy[language].sheet;
-  const { line, given, family, zip, signature, date } = words;
-  const columns = { line, given, family, zip, signature, date };
+  const { line, given, family, zip, email, signature, date } = words;
+  const columns = { line, given, family, zip, email, signature, date };
   return (
     <table>
       <caption class="unseen">{words.caption}</caption>

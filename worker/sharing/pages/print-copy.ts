@@ -22,18 +22,18 @@ const en = {
     collector:
       'A petition of {campaign}, {city}. Questions, and sheets that are full: {email}. Collected by (name): ',
     privacy:
-      'This sheet stays on paper: its lines are not added to the number on the petition’s page. It goes to whoever collected it and to the campaign.',
+      'The campaign enters these lines: they count as signatures on paper, beside those confirmed online. If you write your email, we ask you there to confirm, and then you count online. The sheet goes to whoever collected it and to the campaign.',
     caption: 'Signatures',
     line: 'No.',
     given: 'Given name',
     family: 'Family name',
     zip: 'ZIP',
+    email: 'Email (optional)',
     signature: 'Signature',
     date: 'Date',
     code: 'Sheet {code}',
     page: 'Page {n} of {all}',
-    online:
-      'To be counted there, and to see, correct or withdraw your signature, sign online: scan the code above.',
+    online: 'To see, correct or withdraw your signature yourself, sign online: scan the code above.',
   },
 };
 
@@ -61,18 +61,18 @@ export const printCopy: Record<Language, typeof en> = {
       collector:
         'Una petición de {campaign}, {city}. Preguntas y hojas llenas: {email}. Nombre de quien recoge las firmas: ',
       privacy:
-        'Esta hoja queda en papel: sus líneas no se suman al número de la página de la petición. Llega a quien recogió las firmas y a la campaña.',
+        'La campaña copia estas líneas: cuentan como firmas en papel, junto a las confirmadas en línea. Si escribe su correo, ahí le pedimos confirmar, y entonces cuenta en línea. La hoja llega a quien recogió las firmas y a la campaña.',
       caption: 'Firmas',
       line: 'N.º',
       given: 'Nombre',
       family: 'Apellidos',
       zip: 'ZIP',
+      email: 'Correo (opcional)',
       signature: 'Firma',
       date: 'Fecha',
       code: 'Hoja {code}',
       page: 'Página {n} de {all}',
-      online:
-        'Para que su firma se cuente allí, y para verla, corregirla o retirarla, firme en línea con el código de arriba.',
+      online: 'Para ver, corregir o retirar usted su firma, firme en línea con el código de arriba.',
     },
   },
 };
