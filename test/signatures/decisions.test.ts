@@ -1,6 +1,8 @@
 import { env } from 'cloudflare:workers';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { strikeCopy } from '../../web/components/strike-copy.ts';
+import { strikeCodes } from '../../worker/actions/strike-rules.ts';
 import { shippedHouse } from '../../worker/main/features.ts';
 import { day } from '../../worker/platform/time/clock.ts';
 import { cityTimeOf } from '../../worker/signatures/city-time.ts';
@@ -44,6 +46,10 @@ async function town(overrides = {}) {
   });
   return { app, context, slug, person };
 }
+
+test('every public code has its words', () => {
+  expect(Object.keys(strikeCopy.en)).toEqual(strikeCodes);
+});
 
 test('each decision takes a signature out of what counts, and taking it back gives the very counts there were', async () => {
   const { app, context, slug, person } = await town();

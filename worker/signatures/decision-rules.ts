@@ -24,3 +24,17 @@ export const effects: Record<DecisionKind, Effect> = {
 export function canDecide(kind: DecisionKind, state: SignatureState): boolean {
   return effects[kind].from.includes(state);
 }
+
+/** Which kind of decision a state can come from. */
+export function decisionBehind(state: SignatureState): DecisionKind | null {
+  if (state === 'invalidated') return 'struck-off';
+  if (state === 'flagged') return 'set-aside';
+  return state === 'duplicate' ? 'same-person' : null;
+}
+
+/** Enough of an id to name a signature by. */
+const codeLength = 8;
+
+export function codeOf(id: string): string {
+  return id.slice(0, codeLength);
+}

@@ -199,3 +199,77 @@ function decisionOf(row: DecisionRow): Decision {
     endedAt: row.ended_at === null ? null : new Date(row.ended_at),
   };
 }
+
+export type StandingDecision = {
+  id: string;
+  actionId: number;
+  kind: DecisionKind;
+  code: string;
+  /** What it goes back to. */
+  stateBefore: SignatureState;
+  /** False where its person, or the two of its inbox, count by other signatures, or where it is erased. */
+  canBeTakenBack: boolean;
+};
+
+const room = `
+  erased_at IS NULL AND (state_before <> 'confirmed' OR (
+    NOT EXISTS (SELECT 1 FROM signatures other WHERE other.action_id = signatures.action_id
+      AND other.inbox_key = signatures.inbox_key AND other.state = 'confirmed'
+      AND (other.person_key = signatures.person_key OR other.zip <> signatures.zip))
+    AND 2 > (SELECT count(*) FROM signatures other WHERE other.action_id = signatures.action_id
+      AND other.inbox_key = signatures.inbox_key AND other.state = 'confirmed')))`;
+
+/** The decisions of a batch that still stand and are still the last word about their signature. */
+export async function listStanding(
+  db: D1Database,
+  { batch, to, most }: { batch: string; to: string; most: number },
+): Promise<StandingDecision[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT signature_id, signatures.action_id, kind, code, state_before, ${room} AS has_room
+      FROM signature_decisions INDEXED BY signature_decisions_of_batch
+        CROSS JOIN signatures ${byId} ON signatures.id = signature_id
+      WHERE batch = ?1 AND ended_at IS NULL AND +signatures.state = ?2
+      ORDER BY signature_decisions.id LIMIT ?3`,
+    )
+    .bind(batch, to, most)
+    .all<StandingRow>();
+  return results.map(standingOf);
+}
+
+type StandingRow = {
+  signature_id: string;
+  action_id: number;
+  kind: DecisionKind;
+  code: string;
+  state_before: SignatureState;
+  has_room: number;
+};
+
+/** The decision that made a signature what it is; null where none did. */
+export async function findStanding(
+  db: D1Database,
+  { id, kind }: { id: string; kind: DecisionKind },
+): Promise<StandingDecision | null> {
+  const row = await db
+    .prepare(
+      `SELECT signature_id, signatures.action_id, kind, code, state_before, ${room} AS has_room
+      FROM signature_decisions INDEXED BY signature_decisions_standing
+        CROSS JOIN signatures ${byId} ON signatures.id = signature_id
+      WHERE signature_id = ?1 AND kind = ?2 AND ended_at IS NULL`,
+    )
+    .bind(id, kind)
+    .first<StandingRow>();
+  return row && standingOf(row);
+}
+
+function standingOf(row: StandingRow): StandingDecision {
+  return {
+    id: row.signature_id,
+    actionId: row.action_id,
+    kind: row.kind,
+    code: row.code,
+    stateBefore: row.state_before,
+    canBeTakenBack: row.has_room === 1,
+  };
+}

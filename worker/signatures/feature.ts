@@ -1,6 +1,7 @@
 import type { Feature } from '../main/feature.ts';
 import { changeRoutes } from './change-routes.tsx';
 import { confirmRoutes } from './confirm-routes.tsx';
+import { signaturesSection } from './console.tsx';
 import { endBounced } from './end-bounced.ts';
 import { signatureKitSection } from './kit.ts';
 import { moderatedWords } from './moderated.ts';
@@ -12,13 +13,12 @@ import { renderSupporterMails, supporterMailKinds } from './render-mails.ts';
 import { endNeverConfirmed, endRetention, eraseBounced } from './retention.ts';
 import { checkEmailRoutes, thankYouRoutes } from './routes.tsx';
 import { supporterPageRoutes } from './supporter-page-routes.tsx';
-import { signatureNumbers } from './week-numbers.ts';
 import { signatureWrites } from './writes.ts';
 
 export const signatures: Feature = {
   name: 'signatures',
   tables: ['signatures', 'signature_decisions', 'recounts'],
-  console: { verbs: {}, numbers: signatureNumbers },
+  console: ({ hooks }) => signaturesSection(hooks.whenCounted),
   routes(app, { actionKinds, supporterSections }) {
     app.route('/', checkEmailRoutes(actionKinds));
     app.route('/', confirmRoutes(actionKinds, supporterSections));

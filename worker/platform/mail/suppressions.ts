@@ -65,13 +65,39 @@ export async function listSuppressions(db: D1Database, most: number): Promise<Su
   return results.map(({ reason, since }) => ({ reason, since: new Date(since) }));
 }
 
+/** Why and since when no mail goes to an address; empty if it does. */
+export async function findSuppressions(
+  { db, keyring }: Pick<Deps, 'db' | 'keyring'>,
+  address: string,
+): Promise<Suppression[]> {
+  const { results } = await db
+    .prepare('SELECT reason, since FROM suppressions WHERE key IN (SELECT unhex(value) FROM json_each(?))')
+    .bind(JSON.stringify(await keysOf(keyring, address)))
+    .all<{ reason: SuppressionReason; since: number }>();
+  return results.map(({ reason, since }) => ({ reason, since: new Date(since) }));
+}
+
+function keysOf(keyring: Keyring, address: string): Promise<string[]> {
+  const reasons = ['bounced', 'complained'] as const;
+  return Promise.all(reasons.map((reason) => keyOf(keyring, address, reason)));
+}
+
+/** The same as `liftSuppression`, for a batch. It changes as many rows as `findSuppressions` finds. */
+export async function liftSuppressionStatement(
+  { db, keyring }: Pick<Deps, 'db' | 'keyring'>,
+  address: string,
+): Promise<D1PreparedStatement> {
+  return db
+    .prepare('DELETE FROM suppressions WHERE key IN (SELECT unhex(value) FROM json_each(?))')
+    .bind(JSON.stringify(await keysOf(keyring, address)));
+}
+
 /** Allows mail to the address again. Returns why it was suppressed; empty if it was not. */
 export async function liftSuppression(
   { db, keyring }: Pick<Deps, 'db' | 'keyring'>,
   address: string,
 ): Promise<SuppressionReason[]> {
-  const reasons = ['bounced', 'complained'] as const;
-  const keys = await Promise.all(reasons.map((reason) => keyOf(keyring, address, reason)));
+  const keys = await keysOf(keyring, address);
   const { results } = await db
     .prepare('DELETE FROM suppressions WHERE key IN (SELECT unhex(value) FROM json_each(?)) RETURNING reason')
     .bind(JSON.stringify(keys))

@@ -1,0 +1,87 @@
+import type { SignatureState } from '../actions/account-rules.ts';
+import type { Deps } from '../platform/deps.ts';
+import { zoned } from '../platform/time/clock.ts';
+import { findKeyAt, type Listed, listArrived, listDecided } from './browse-store.ts';
+import type { DecisionKind } from './decision-rules.ts';
+
+/** What can be asked of the list: nothing of it is personal, because it stands in the address. */
+export type ListFilter = { state: string; source: string; place: string; day: string };
+
+/** What the filter of states offers beside the states. */
+const decidedKinds = ['struck-off', 'set-aside', 'same-person'] as const satisfies readonly DecisionKind[];
+
+function kindOf(state: string): DecisionKind | undefined {
+  return decidedKinds.find((kind) => kind === state);
+}
+export const browsedStates = [
+  'confirmed',
+  'unconfirmed',
+  'duplicate',
+  'withdrawn',
+  'invalidated',
+  ...decidedKinds,
+] as const satisfies readonly (SignatureState | DecisionKind)[];
+
+const shownAtOnce = 25;
+/** Rows that one page reads at most. Where few match, the page says how far it looked. */
+export const readAtOnce = 80;
+
+export type PageOfList = {
+  rows: Listed[];
+  /** The key that the next page begins before; null where nothing is left. */
+  next: number | null;
+  /** The page looked at all that it may read and found few: signatures that arrived after this were looked at. */
+  lookedUntil: Date | null;
+};
+
+/** One page of the signatures of an action, the newest first. */
+export async function browse(
+  { db }: Pick<Deps, 'db'>,
+  {
+    actionId,
+    filter,
+    before,
+    timeZone,
+  }: { actionId: number; filter: ListFilter; before: number | null; timeZone: string },
+): Promise<PageOfList> {
+  const kind = kindOf(filter.state);
+  const day = dayOf(filter.day, timeZone);
+  const from = before ?? (day && !kind ? await findKeyAt(db, day.until) : Number.MAX_SAFE_INTEGER);
+  const asked = { actionId, before: from, most: readAtOnce };
+  const read = kind ? await listDecided(db, { ...asked, kind }) : await listArrived(db, asked);
+  const isOver = read.length < readAtOnce || (!kind && day !== null && isBefore(read.at(-1), day.from));
+  const matching = read.filter((one) => isWanted(one, filter, day));
+  const rows = matching.slice(0, shownAtOnce);
+  if (matching.length > shownAtOnce) return { rows, next: rows.at(-1)?.key ?? null, lookedUntil: null };
+  const last = read.at(-1);
+  if (isOver || !last) return { rows, next: null, lookedUntil: null };
+  return { rows, next: last.key, lookedUntil: last.receivedAt };
+}
+
+type Day = { from: Date; until: Date };
+
+function isWanted(one: Listed, { state, source, place }: ListFilter, day: Day | null): boolean {
+  if (state !== '' && !kindOf(state) && one.state !== state) return false;
+  if (source !== '' && one.source !== source) return false;
+  if (place !== '' && one.place !== place) return false;
+  return day === null || (one.receivedAt >= day.from && one.receivedAt < day.until);
+}
+
+function isBefore(one: Listed | undefined, at: Date): boolean {
+  return one !== undefined && one.receivedAt < at;
+}
+
+/** The day in the city's time zone; null for what is no date. */
+export function dayOf(text: string, timeZone: string): Day | null {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(Date.parse(text))) return null;
+  const from = zoned(timeZone, new Date(`${text}T12:00:00Z`))
+    .with(dateParts(text))
+    .startOfDay();
+  const until = from.add({ days: 1 });
+  return { from: new Date(from.epochMilliseconds), until: new Date(until.epochMilliseconds) };
+}
+
+function dateParts(text: string): { year: number; month: number; day: number } {
+  const [year = 0, month = 1, day = 1] = text.split('-').map(Number);
+  return { year, month, day };
+}

@@ -1,0 +1,69 @@
+import type { CountedHooks } from '../actions/counted-hooks.ts';
+import type { ConsoleSection } from '../organize/console-section.ts';
+import { listPage, searchPage } from './console-list.tsx';
+import { decideOne, mailOne, onePage, openOne, strikeOne, strikePage } from './console-one.tsx';
+import { undoDecisions, undoTakingBack } from './decide.ts';
+import { signatureNumbers } from './week-numbers.ts';
+
+/** The organizers' list of signatures, and what they decide about one. */
+export function signaturesSection(hooks: CountedHooks): ConsoleSection {
+  return {
+    verbs: {
+      'look-at-signatures': { role: 'moderator' },
+      'decide-signatures': { role: 'moderator' },
+      'open-person': { role: 'moderator' },
+      'send-to-signer': { role: 'moderator' },
+      'strike-off': { role: 'moderator', stepUp: true },
+    },
+    menu: [{ path: '/signatures', label: { en: 'Signatures', es: 'Firmas' }, verb: 'look-at-signatures' }],
+    numbers: signatureNumbers,
+    routes(console) {
+      console.get('/signatures', 'look-at-signatures', listPage);
+      console.post('/signature-search', 'look-at-signatures', searchPage);
+      console.get('/signatures/:signature', 'look-at-signatures', onePage);
+      console.post('/signatures/:signature/decide', 'decide-signatures', decideOne(hooks));
+      console.post('/signatures/:signature/open', 'open-person', openOne);
+      console.post('/signatures/:signature/mail', 'send-to-signer', mailOne);
+      console.get('/signatures/:signature/strike-off', 'strike-off', strikePage);
+      console.post('/signatures/:signature/strike-off', 'strike-off', strikeOne(hooks));
+    },
+    acts: {
+      'strike-off': {
+        words: { en: 'A signature was struck off', es: 'Se anuló una firma' },
+        verb: 'strike-off',
+        undo: undoDecisions(hooks, 'struck-off'),
+      },
+      'set-aside': {
+        words: { en: 'A signature was set aside', es: 'Se apartó una firma' },
+        verb: 'decide-signatures',
+        undo: undoDecisions(hooks, 'set-aside'),
+      },
+      'take-back': {
+        words: {
+          en: 'A decision about a signature was taken back',
+          es: 'Se revirtió una decisión sobre una firma',
+        },
+        verb: 'decide-signatures',
+        undo: undoTakingBack(hooks),
+      },
+      'open-person': {
+        words: { en: 'A sealed person was opened', es: 'Se abrió una persona sellada' },
+        verb: 'open-person',
+      },
+      'send-confirmation': {
+        words: {
+          en: 'The link to confirm was sent again',
+          es: 'Se volvió a enviar el enlace para confirmar',
+        },
+        verb: 'send-to-signer',
+      },
+      'lift-suppression': {
+        words: {
+          en: 'Mail to an address was allowed again',
+          es: 'Se volvió a permitir el correo a una dirección',
+        },
+        verb: 'send-to-signer',
+      },
+    },
+  };
+}
