@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { describeInBrowser, hasBrowser, openVisit, sharedBrowser } from '../support/browser.ts';
 import { textsOfPages } from '../support/pdf.ts';
+import { fullStaffPages } from './charlotte-staff.ts';
 import { staffAfterThreeWeeks, staffOfSurvey } from './staff-places.ts';
 
 const browser = sharedBrowser();
@@ -14,6 +15,9 @@ beforeAll(async () => {
   if (!hasBrowser) return;
   places.set('staff', (await staffAfterThreeWeeks('prints')).staff);
   places.set('survey’s staff', await staffOfSurvey('prints-survey'));
+  const full = await fullStaffPages('prints-charlotte');
+  places.set('Charlotte survey’s staff', full.survey);
+  places.set('Charlotte petition’s and survey’s staff', full.both);
 });
 
 /** What extends past the right edge, or could only be reached by scrolling. */
@@ -25,6 +29,16 @@ function cutOff(page: Page): Promise<string[]> {
     .map((one) => one.outerHTML.slice(0, 120))`);
 }
 
+/** The size of the smallest text beside pictures, in points. What a shorter text stands for has no size. */
+async function smallest(page: Page): Promise<number> {
+  const pixels = await page.evaluate<
+    number[]
+  >(`[...document.querySelectorAll('body :not(svg *, [data-short])')]
+    .filter((one) => one.getClientRects().length > 0 && [...one.childNodes].some((node) => node.data?.trim()))
+    .map((one) => parseFloat(getComputedStyle(one).fontSize))`);
+  return Math.round(Math.min(...pixels) * 75) / 100;
+}
+
 describeInBrowser('on paper', () => {
   test.for([
     ['petition', 'Letter', 'en'],
@@ -33,6 +47,11 @@ describeInBrowser('on paper', () => {
     ['staff', 'A4', 'en'],
     ['survey’s staff', 'Letter', 'en'],
     ['survey’s staff', 'A4', 'es'],
+    ['Charlotte survey’s staff', 'Letter', 'es'],
+    ['Charlotte survey’s staff', 'A4', 'en'],
+    ['Charlotte petition’s and survey’s staff', 'Letter', 'es'],
+    ['Charlotte petition’s and survey’s staff', 'Letter', 'en'],
+    ['Charlotte petition’s and survey’s staff', 'A4', 'es'],
   ] as const)(
     'the %s page on %s in %s has no empty sheet and nothing cut off',
     async ([what, format, language]) => {
@@ -42,9 +61,10 @@ describeInBrowser('on paper', () => {
       await page.emulateMedia({ media: 'print' });
       expect(await cutOff(page)).toEqual([]);
       const margin = { top: '1cm', right: '1cm', bottom: '1cm', left: '1cm' };
+      if (what !== 'petition') expect(await smallest(page)).toBeGreaterThanOrEqual(7.5);
       const texts = textsOfPages(await page.pdf({ format, margin }));
       expect(texts.length).toBeGreaterThan(0);
-      expect(texts.length).toBeLessThanOrEqual(what === 'survey’s staff' ? 10 : 6);
+      expect(texts.length).toBeLessThanOrEqual(what === 'petition' ? 6 : 3);
       for (const drawn of texts) expect(drawn).toBeGreaterThan(5);
       await visit.close();
     },

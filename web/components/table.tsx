@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx';
 
-export type Column = { label: string; numeric?: boolean };
+export type Column = { label: Child; numeric?: boolean };
 
 export type TableProps = {
   caption: string;
@@ -9,6 +9,8 @@ export type TableProps = {
   rows: Child[][];
   /** A last row with the total, set apart by a rule. */
   total?: Child[];
+  /** A class of its own. */
+  kind?: string;
   /** May be wider than a phone. Then the table scrolls sideways, also by keyboard. */
   wide?: boolean;
   /** On a phone each row becomes a list, so that no column is off the screen. */
@@ -27,10 +29,10 @@ export function Table(props: TableProps) {
 /** When CSS shows the rows as lists, browsers forget that it is a table, so each part gets its role. */
 type Role = 'table' | 'rowgroup' | 'row' | 'columnheader' | 'rowheader' | 'cell';
 
-function PlainTable({ caption, columns, rows, total, asList = false }: TableProps) {
+function PlainTable({ caption, columns, rows, total, kind, asList = false }: TableProps) {
   const role = (name: Role) => (asList ? name : undefined);
   return (
-    <table class={asList ? 'as-list' : undefined} role={role('table')}>
+    <table class={asList ? 'as-list' : kind} role={role('table')}>
       <caption>{caption}</caption>
       <thead role={role('rowgroup')}>
         <tr role={role('row')}>

@@ -50,9 +50,11 @@ export function StaffPage(props: StaffPageProps) {
           <Week {...props} weekEndsOn={props.weekEndsOn} />
         )}
         <h2>{words.how}</h2>
-        {props.howCounted.map((line) => (
-          <p>{line}</p>
-        ))}
+        <div class="flow how">
+          {props.howCounted.map((line) => (
+            <p>{line}</p>
+          ))}
+        </div>
         <Downloads shell={shell} {...props.downloads} />
         {props.isLatest && (
           <ThisLink shell={shell} replaceHref={`${href}/replace`} deliveryHref={props.deliveryHref} />

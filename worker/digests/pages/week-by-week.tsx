@@ -30,6 +30,9 @@ export type WeekByWeekProps = {
   latestHref: string | null;
 };
 
+/** As many rows as the style sheet prints. */
+const weeksOnPaper = 6;
+
 /** The trend of one tally, and below it each week as its digest told it. */
 export function WeekByWeek({ shell, rows, shown, words: counted, ...others }: WeekByWeekProps) {
   const { language } = shell;
@@ -41,6 +44,7 @@ export function WeekByWeek({ shell, rows, shown, words: counted, ...others }: We
       <Table
         caption={counted.table}
         wide
+        kind="week-by-week"
         columns={[
           { label: words.week },
           { label: counted.verified, numeric: true },
@@ -60,6 +64,7 @@ export function WeekByWeek({ shell, rows, shown, words: counted, ...others }: We
           formatNumber(row.corrected, language),
         ])}
       />
+      {rows.length > weeksOnPaper && <p class="small on-paper">{words.onPaper}</p>}
       <OtherWeeks shell={shell} {...others} />
     </>
   );

@@ -36,6 +36,7 @@ const en = {
     firsts: 'First places',
     question: 'Question',
     answered: 'People who answered',
+    answeredShort: 'Answered',
     byDistrict: 'By district',
   },
   areas: {
@@ -43,7 +44,11 @@ const en = {
     meanSummary: 'Means by district',
     caption: 'By district: {title}',
     mean: 'Means by district: {title}',
+    everybody: 'All',
     together: 'Other areas together',
+    short: { outside: 'Out', unknown: '?', together: 'Rest' },
+    onPaper:
+      'Columns of tables: All is everybody, a number is a district, Out is outside {city}, ? is not known, Rest is other areas together. Where the shares of All add up to more than 100%, people could choose several answers.',
     folded:
       'Areas where fewer than five people answered are reported together, with the next smallest area if needed, so that no answer points to a person.',
     none: 'Not shown by district: too few people in each answered this question.',
@@ -122,6 +127,7 @@ export const surveyCopy: Record<Language, typeof en> = {
       firsts: 'Primeros puestos',
       question: 'Pregunta',
       answered: 'Personas que contestaron',
+      answeredShort: 'Contestaron',
       byDistrict: 'Por distrito',
     },
     areas: {
@@ -129,7 +135,11 @@ export const surveyCopy: Record<Language, typeof en> = {
       meanSummary: 'Medias por distrito',
       caption: 'Por distrito: {title}',
       mean: 'Medias por distrito: {title}',
+      everybody: 'Todo',
       together: 'Otras zonas juntas',
+      short: { outside: 'Fuera', unknown: '?', together: 'Resto' },
+      onPaper:
+        'Columnas de las tablas: Todo es todas las personas; un número, un distrito; Fuera, fuera de {city}; ?, lugar desconocido; Resto, otras zonas juntas. Donde los porcentajes de Todo suman más del 100\u00A0%, se podían elegir varias respuestas.',
       folded:
         'Las zonas donde contestaron menos de cinco personas se dan juntas, si hace falta con la siguiente más pequeña, para que ninguna respuesta señale a una persona.',
       none: 'No se muestra por distrito: en cada uno contestaron muy pocas personas.',

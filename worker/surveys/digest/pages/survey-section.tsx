@@ -51,6 +51,9 @@ export function SurveyWeek(props: SurveyWeekProps) {
       {limitsOf(tally, language).map((limit) => (
         <p>{limit}</p>
       ))}
+      {tally.questions.some(({ byArea }) => byArea.length > 0) && (
+        <p class="small on-paper">{message(words.areas.onPaper, { city }, language)}</p>
+      )}
       {tally.questions
         .filter(({ isTooFew }) => !isTooFew)
         .map((question) => (

@@ -13,6 +13,14 @@ export function areaLabel({ place, name }: AreaTally, city: string, language: La
   return placeLabel({ place, name }, city, language);
 }
 
+/** The same where there is little room: "4" of a district that is named "District 4". */
+export function shortAreaLabel({ place, name }: AreaTally, language: Language): string {
+  const { short } = surveyCopy[language].areas;
+  if (place === null) return short.together;
+  if (place === 'outside' || place === 'unknown') return short[place];
+  return !name || name[language].endsWith(` ${place}`) ? place : name[language];
+}
+
 /** The outcomes of the suggested answers, one line each. */
 export function suggestionLines(survey: Pick<SurveyPart, 'questions'>, language: Language): string[] {
   const { line } = surveyCopy[language].suggestions;

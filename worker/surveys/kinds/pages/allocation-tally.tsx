@@ -12,7 +12,7 @@ import {
 import { labelledIn } from '../options.ts';
 import { answeredLine } from './choices.tsx';
 import { copy } from './copy.ts';
-import { amountOf, averageAmount, leaderOf, shareOf } from './figures.ts';
+import { amountOf, averageAmount, averageApart, leaderOf, shareOf } from './figures.ts';
 import type { CsvAnswer, Finding, Tally, TallyPage, TallyProps } from './page.ts';
 
 type Budget = Tally<AllocationDistribution>;
@@ -29,7 +29,7 @@ export const allocationTallyPage: TallyPage<AllocationDistribution> = {
   areas: {
     areMeans: true,
     rows: ({ lines }, { language }) => labelledIn(lines, language),
-    cell: ({ unit }, row, { language }) => averageAmount(row?.mean ?? null, unit[language], language),
+    cell: ({ unit }, row, { language }) => averageApart(row?.mean ?? null, unit[language], language),
   },
   mail: {
     head: (language) => surveyCopy[language].heads.mean,

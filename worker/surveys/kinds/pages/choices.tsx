@@ -1,6 +1,6 @@
 import { Chart } from '../../../../web/components/chart.tsx';
 import { placeLabel } from '../../../../web/components/place-label.ts';
-import { type Language, message } from '../../../../web/language.ts';
+import { formatNumber, type Language, message } from '../../../../web/language.ts';
 import type { EarlierAnswer } from '../../digest/earlier-rules.ts';
 import { surveyCopy } from '../../digest/pages/survey-copy.ts';
 import type { AreaRow } from '../counted.ts';
@@ -8,7 +8,7 @@ import type { Labelled } from '../kind.ts';
 import type { ChoiceDistribution, CountedChoice } from '../options.ts';
 import { copy } from './copy.ts';
 import { leaderOf, shareOf, withShare } from './figures.ts';
-import type { CsvAnswer, Finding, Tally, TallyPage, TallyProps, TallyWording } from './page.ts';
+import type { AreaCell, CsvAnswer, Finding, Tally, TallyPage, TallyProps, TallyWording } from './page.ts';
 
 type Choices = ChoiceDistribution<string>;
 
@@ -81,6 +81,7 @@ function choiceLabel({ id, label }: CountedChoice, { city, language }: TallyWord
 /** The number of people in an area behind each choice, and their share. */
 export const choicesInAreas = {
   areMeans: false,
+  everybody: ({ choices }: Tally<Choices>): AreaRow[] => choices.map(({ id, n }) => ({ id, n, mean: null })),
   rows: ({ choices }: Tally<Choices>, wording: TallyWording): Labelled[] => {
     return choices.map((choice) => ({ id: choice.id, label: choiceLabel(choice, wording) }));
   },
@@ -88,8 +89,10 @@ export const choicesInAreas = {
     _question: unknown,
     row: AreaRow | undefined,
     { answered, language }: { answered: number; language: Language },
-  ): string {
-    return withShare(row?.n ?? 0, answered, language);
+  ): AreaCell {
+    const n = row?.n ?? 0;
+    const value = formatNumber(n, language);
+    return answered > 0 ? { value, more: ` (${shareOf(n, answered, language)})` } : value;
   },
 };
 

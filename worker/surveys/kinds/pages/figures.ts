@@ -1,5 +1,6 @@
 import { formatNumber, type Language } from '../../../../web/language.ts';
 import { unitAfter } from '../../number-rules.ts';
+import type { AreaCell } from './page.ts';
 
 /** "45%", "1,200 dollars". */
 export function amountOf(amount: number, unit: string | null, language: Language): string {
@@ -27,6 +28,12 @@ export function average(value: number | null, language: Language): string {
 /** The same in the unit of a budget or a number. */
 export function averageAmount(value: number | null, unit: string | null, language: Language): string {
   return value === null ? '–' : amountOf(Math.round(value * 10) / 10, unit, language);
+}
+
+/** The same with its unit apart. */
+export function averageApart(value: number | null, unit: string | null, language: Language): AreaCell {
+  if (value === null || unit === null) return average(value, language);
+  return { value: average(value, language), more: unitAfter(unit, language) };
 }
 
 /** The one that is ahead of all others; null if there is none. */

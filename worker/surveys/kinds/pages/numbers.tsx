@@ -4,7 +4,7 @@ import { surveyCopy } from '../../digest/pages/survey-copy.ts';
 import type { NumberDistribution } from '../steps.ts';
 import { type AnswerRow, answeredLine, Bars } from './choices.tsx';
 import { copy } from './copy.ts';
-import { average, averageAmount } from './figures.ts';
+import { average, averageAmount, averageApart } from './figures.ts';
 import type { Tally, TallyPage } from './page.ts';
 
 type Numbers = NumberDistribution & { unit?: Text | null };
@@ -29,7 +29,8 @@ export function numberTallyPage<Of extends Numbers>(own: {
     areas: {
       areMeans: true,
       rows: (_question, { language }) => [{ id: '', label: surveyCopy[language].heads.mean }],
-      cell: (question, row, { language }) => amount(question, row?.mean ?? null, language),
+      cell: ({ unit }, row, { language }) =>
+        averageApart(row?.mean ?? null, unit?.[language] ?? null, language),
     },
     mail: {
       head: (language) => surveyCopy[language].heads.people,

@@ -58,6 +58,9 @@ export type CsvAnswer = {
 /** A sentence about what stands out. Lower ranks come first. */
 export type Finding = { rank: number; text: string };
 
+/** "4.2", or "62" with more beside it where there is room, such as " (41%)". */
+export type AreaCell = string | { value: string; more: string };
+
 /** The reports on such a question: on the staff page, in the mail and in the downloads. */
 export interface TallyPage<Distribution> {
   /** How many answered. */
@@ -68,12 +71,14 @@ export interface TallyPage<Distribution> {
   areas?: {
     /** Whether it shows means instead of numbers of people. */
     areMeans: boolean;
+    /** The same for all areas together, as the first column: the table then says all that the chart says. */
+    everybody?(question: Tally<Distribution>): AreaRow[];
     rows(question: Tally<Distribution>, wording: TallyWording): Labelled[];
     cell(
       question: Tally<Distribution>,
       row: AreaRow | undefined,
       area: { answered: number; language: Language },
-    ): string;
+    ): AreaCell;
   };
   /** The table of a mail. Left out for a sentence with the number of answers. */
   mail?: {
