@@ -1,10 +1,11 @@
-import { formatInstant, type Language } from '../../web/language.ts';
+import { formatDay, formatInstant, type Language } from '../../web/language.ts';
 import { pathOf } from '../actions/rules.ts';
 import { byCommand } from '../organize/act-rules.ts';
 import { listClaims } from '../organize/claim-store.ts';
 import type { ConsoleContext } from '../organize/console-section.ts';
 import { consoleFrame, consolePath } from '../organize/frame.ts';
 import { emailsOf } from '../organize/organizers.ts';
+import { dateIn } from '../platform/time/clock.ts';
 import type { ItemNow } from './decide.ts';
 import { asHiddenReason, seenOf } from './look-rules.ts';
 import type { ModeratedTexts } from './moderated-texts.ts';
@@ -95,7 +96,7 @@ function shownText(
 ): ShownText {
   const { timeZone } = c.var.campaign;
   const action = queue.actions.find((one) => one.id === actionId);
-  const instant = (at: Date) => formatInstant(at, timeZone, language);
+  const day = (at: Date) => formatDay(dateIn(timeZone, at), language);
   return {
     name: `${kind}-${id}`,
     label: moderated.find((texts) => texts.kind === kind)?.words.label[language] ?? kind,
@@ -103,14 +104,14 @@ function shownText(
     now: now && {
       text: now.text,
       look: now.look,
-      since: instant(now.at),
+      since: day(now.at),
       marks: now.marks,
       item: `${kind}:${id}:${seenOf(now)}`,
     },
     decision: decision && {
       after: decision.after === 'shown' ? 'shown' : 'hidden',
       by: decision.by === byCommand ? null : (emails.get(decision.by) ?? ''),
-      on: instant(decision.at),
+      on: day(decision.at),
       reason: asHiddenReason(decision.reason),
     },
   };

@@ -2,6 +2,8 @@ import type { Language } from '../../../web/language.ts';
 
 const en = {
   title: 'Names and comments',
+  count: '{n, plural, one {# text waits for a look.} other {# texts wait for a look.}}',
+  more: 'More than {n} texts wait for a look.',
   lead: 'What people want others to read. Nobody reads it before you approve it. Nothing here can be edited.',
   tabs: { waiting: 'Waiting', shown: 'Shown', hidden: 'Hidden' },
   lists: 'Lists',
@@ -36,8 +38,8 @@ const en = {
     unusual: 'unusual characters',
     word: 'a held word',
   },
-  since: 'since {date}',
-  shownSince: 'confirmed {date}',
+  since: 'waits since {date}',
+  shownSince: 'from {date}',
   decided: {
     shown: 'Approved by {email}, {date}',
     hidden: 'Hidden by {email}, {date}: {reason}',
@@ -70,6 +72,8 @@ export const copy: Record<Language, typeof en> = {
   en,
   es: {
     title: 'Nombres y comentarios',
+    count: '{n, plural, one {Queda # texto por revisar.} other {Quedan # textos por revisar.}}',
+    more: 'Quedan más de {n} textos por revisar.',
     lead: 'Lo que la gente quiere que otros lean. Nadie lo lee antes de que usted lo apruebe. Aquí nada se edita.',
     tabs: { waiting: 'Pendientes', shown: 'Visibles', hidden: 'Ocultos' },
     lists: 'Listas',
@@ -111,8 +115,8 @@ export const copy: Record<Language, typeof en> = {
       unusual: 'caracteres poco comunes',
       word: 'una palabra retenida',
     },
-    since: 'desde el {date}',
-    shownSince: 'confirmado el {date}',
+    since: 'pendiente desde el {date}',
+    shownSince: 'del {date}',
     decided: {
       shown: 'Lo aprobó {email} el {date}',
       hidden: 'Lo ocultó {email} el {date}: {reason}',

@@ -16,12 +16,16 @@ export function WordsPage(props: WordsPageProps) {
   const { shell } = frame;
   const { language } = shell;
   const words = copy[language];
+  const waits = frame.menu.find(({ isHere }) => isHere)?.count;
   return (
     <ConsolePage frame={frame} title={words.title} isError={left.length > 0}>
       <div class="flow">
         <h1>{words.title}</h1>
         {left.length > 0 && <Changed shell={shell} left={left} />}
         {leftBefore > 0 && <p role="status">{message(words.changed.left, { n: leftBefore }, language)}</p>}
+        {look === 'waiting' && waits && (
+          <p class="lead">{message(waits.more ? words.more : words.count, { n: waits.n }, language)}</p>
+        )}
         <p>{words.lead}</p>
         <Tabs {...props} />
         <Filter {...props} />
@@ -157,8 +161,12 @@ function Rows(props: WordsPageProps) {
     <Queue>
       {props.items.map((text) => (
         <QueueRow id={text.name}>
-          <WordsText shell={props.frame.shell} text={text} />
-          {text.now && <Choices {...props} text={text} now={text.now} />}
+          <div class="split">
+            <div>
+              <WordsText shell={props.frame.shell} text={text} />
+            </div>
+            {text.now && <Choices {...props} text={text} now={text.now} />}
+          </div>
         </QueueRow>
       ))}
     </Queue>

@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import { beforeAll, expect, test } from 'vitest';
+import type { ActionContext } from '../../worker/actions/context.ts';
+import { itemsOn } from '../moderation/support.ts';
+import { expectBalance } from '../signatures/account.ts';
+import { confirmedAs } from '../signatures/support.ts';
+import { anaOf, testApp } from '../support/app.ts';
+import { openPetition } from '../support/factories.ts';
+import { type OrganizerClient, organizerIn } from '../support/organizer.ts';
+
+const app = testApp();
+const { db } = app.deps;
+let context: ActionContext;
+let owner: OrganizerClient;
+
+/** What an organizer can do, with something that `pick` chooses. Whether it is done depends on what is there. */
+type Verb = (pick: number) => Promise<unknown>;
+
+/** Sections add what they can do. */
+const verbs: Record<string, Verb> = {
+  'approve a text': (pick) => decideOn('/words', pick, { decision: 'show' }),
+  'hide a text': (pick) => decideOn('/words', pick, { decision: 'hide', reason: 'other' }),
+  'hide what was shown': (pick) =>
+    decideOn('/words?look=shown', pick, { decision: 'hide', reason: 'insult' }),
+  'show what was hidden': (pick) => decideOn('/words?look=hidden', pick, { decision: 'show' }),
+  'approve a page': async () => {
+    const items = itemsOn(await owner.read('/words')).join(' ');
+    if (items !== '') await owner.post('/words', { items, decision: 'show' });
+  },
+};
+
+async function decideOn(path: string, pick: number, fields: Record<string, string>): Promise<void> {
+  const items = itemsOn(await owner.read(path));
+  const item = items[pick % items.length];
+  if (item !== undefined) await owner.post(path, { items: item, ...fields });
+}
+
+/** The acts of the campaign that nothing has undone, the oldest first. */
+async function standingActs(): Promise<string[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT id FROM acts WHERE campaign_id = ? AND undoes IS NULL
+         AND NOT EXISTS (SELECT 1 FROM acts AS later WHERE later.undoes = acts.id) ORDER BY seq`,
+    )
+    .bind(context.campaign.id)
+    .all<{ id: string }>();
+  return results.map(({ id }) => id);
+}
+
+const undo = (id: string) => owner.post(`/acts/${id}/undo`, { back: '' });
+
+/** Everything that acts may change, without when it was changed. */
+async function stateNow(): Promise<unknown> {
+  const { results } = await db
+    .prepare(
+      `SELECT id, state, reason, place, source, name_look, comment_look, shown_name, shown_comment
+       FROM signatures WHERE action_id = ? ORDER BY id`,
+    )
+    .bind(context.action.id)
+    .all();
+  const counts = await db
+    .prepare('SELECT kind, key, n FROM signature_counts WHERE action_id = ? AND n > 0 ORDER BY kind, key')
+    .bind(context.action.id)
+    .all();
+  return { signatures: results, counts: counts.results };
+}
+
+beforeAll(async () => {
+  context = await openPetition(db);
+  owner = await organizerIn(app, context.campaign, { role: 'owner', hasPasskey: true });
+  const { slug } = context.action;
+  for (const name of ['Ana', 'Ben', 'Cem']) {
+    const fields = { ...anaOf(slug), given_name: name, email: `${name}@${slug}.example` };
+    await confirmedAs(app, slug, { ...fields, show_name: true, comment: `I am ${name}.` });
+  }
+});
+
+test('random acts and their undoing in any order keep the account balanced; undoing everything leads back', async () => {
+  const doing = fc.record({ verb: fc.constantFrom(...Object.keys(verbs)), pick: fc.nat(20) });
+  const undoing = fc.record({ undo: fc.nat(20) });
+  const steps = fc.array(fc.oneof({ weight: 2, arbitrary: doing }, undoing), { minLength: 4, maxLength: 10 });
+  await fc.assert(
+    fc.asyncProperty(steps, async (chosen) => {
+      const before = await stateNow();
+      for (const step of chosen) {
+        if ('verb' in step) await verbs[step.verb]?.(step.pick);
+        else {
+          const standing = await standingActs();
+          const id = standing[step.undo % standing.length];
+          if (id !== undefined) expect([303, 409]).toContain((await undo(id)).status);
+        }
+      }
+      await expectBalance(app, context);
+      for (const id of (await standingActs()).toReversed()) expect((await undo(id)).status).toBe(303);
+      expect(await stateNow()).toEqual(before);
+      await expectBalance(app, context);
+    }),
+    { numRuns: 6 },
+  );
+});
