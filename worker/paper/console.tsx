@@ -2,10 +2,12 @@ import type { ActionKinds } from '../actions/kind.ts';
 import type { ConsoleCampaign, ConsoleSection, Waiting } from '../organize/console-section.ts';
 import { joinQueries, mapQuery, type Query } from '../platform/query.ts';
 import type { ErasedHook } from '../signatures/erased-hook.ts';
+import { lineRoutes } from './line-routes.tsx';
 import { openSecondsQuery } from './second-store.ts';
 import { sheetRoutes } from './sheet-routes.tsx';
 import { enteringQuery } from './sheet-store.ts';
 import { undoSheet } from './take-back-sheet.ts';
+import { undoCorrection, undoDecision, undoSecondEntry } from './undo-lines.ts';
 
 /** Sheets of paper: what was signed on them, entered by organizers. */
 export const paperSection = ({
@@ -20,7 +22,10 @@ export const paperSection = ({
     { path: '/paper', label: { en: 'Paper', es: 'Papel' }, verb: 'look-at-paper', counts: 'paper-sheets' },
   ],
   waits: paperWaits,
-  routes: (console) => sheetRoutes(console, actionKinds),
+  routes(console) {
+    sheetRoutes(console, actionKinds);
+    lineRoutes(console, hooks.whenErased);
+  },
   acts: {
     'start-sheet': {
       words: { en: 'A sheet of paper was begun', es: 'Se empezó a copiar una hoja' },
@@ -33,6 +38,34 @@ export const paperSection = ({
       },
       verb: 'enter-paper',
       undo: undoSheet(hooks.whenErased),
+    },
+    'correct-line': {
+      words: { en: 'A line of paper was corrected', es: 'Se corrigió una línea en papel' },
+      verb: 'enter-paper',
+      undo: undoCorrection(hooks.whenErased),
+    },
+    'enter-again': {
+      words: {
+        en: '{count, plural, one {# line} other {# lines}} entered again',
+        es: '{count, plural, one {# línea copiada} other {# líneas copiadas}} otra vez',
+      },
+      verb: 'enter-paper',
+      undo: undoSecondEntry,
+    },
+    'open-difference': {
+      words: {
+        en: 'Both entries of a line of paper were looked at',
+        es: 'Se miraron las dos copias de una línea en papel',
+      },
+      verb: 'enter-paper',
+    },
+    'decide-difference': {
+      words: {
+        en: 'A difference on paper was decided',
+        es: 'Se decidió una diferencia en papel',
+      },
+      verb: 'enter-paper',
+      undo: undoDecision(hooks.whenErased),
     },
     'discard-sheet': {
       words: { en: 'What was entered of a sheet was deleted', es: 'Se borró lo copiado de una hoja' },

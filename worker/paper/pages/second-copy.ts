@@ -16,6 +16,7 @@ const en = {
     showText: 'It opens names that are kept sealed. The log says that you looked.',
     first: 'The first is right',
     second: 'The second is right',
+    entry: 'Entry',
     who: { first: 'First', second: 'Second' },
     parts: {
       mark: 'whether it can be read',
@@ -47,6 +48,7 @@ export const secondCopy: Record<Language, typeof en> = {
       showText: 'Abre nombres que se guardan cifrados. El registro dice que usted los miró.',
       first: 'La primera es correcta',
       second: 'La segunda es correcta',
+      entry: 'Copia',
       who: { first: 'Primera', second: 'Segunda' },
       parts: { mark: 'si se puede leer', name: 'el nombre', zip: 'el código postal', email: 'el correo' },
       line: 'Línea {n}: se distinguen en {parts}',
