@@ -17,6 +17,7 @@ const countsOf = (places: Record<string, number>, confirmed: number) =>
       day: {},
       possible: 0,
       paper: {},
+      struck: {},
     },
     districts,
     [],
@@ -33,6 +34,7 @@ describe('the account at the end of a past week', () => {
         day: { '2026-11-04': 10 },
         possible: 2,
         paper: { 'without-address': 7 },
+        struck: {},
       },
       [
         { week: '2026-W45', kind: 'state', key: 'confirmed', n: 4 },
@@ -51,6 +53,7 @@ describe('the account at the end of a past week', () => {
       day: {},
       possible: 0,
       paper: { 'without-address': 5 },
+      struck: {},
     });
   });
 });

@@ -38,6 +38,8 @@ export type Counts = {
   possible: number;
   /** Lines on paper, which are never among the others. */
   paper: Record<string, number>;
+  /** How many are struck off, by the public code; they are among the invalidated. */
+  struck: Record<string, number>;
 };
 
 type ActionRow = {
@@ -144,7 +146,7 @@ function countsQuery(db: D1Database, { sql, value }: Subquery): Query<Counts> {
 }
 
 export function countsOf(rows: CountRow[]): Counts {
-  const counts: Counts = { state: {}, place: {}, source: {}, day: {}, possible: 0, paper: {} };
+  const counts: Counts = { state: {}, place: {}, source: {}, day: {}, possible: 0, paper: {}, struck: {} };
   for (const { kind, key, n } of rows) {
     if (kind === 'possible') counts.possible = n;
     else if (n > 0) counts[kind][key] = n;

@@ -87,8 +87,8 @@ export function actionSnapshotsQuery(
     days,
   }: { kind: string; section: string; week: Week; use: SnapshotUse; days?: DaysAsked },
 ): Query<ActionSnapshot[]> {
-  const changed = `'state', 'place', 'source', 'possible', 'correction'`;
-  const counted = `'state', 'place', 'source', 'possible'`;
+  const changed = `'state', 'place', 'source', 'possible', 'struck', 'correction'`;
+  const counted = `'state', 'place', 'source', 'possible', 'struck'`;
   return {
     statements: [
       db.prepare(selectActions).bind(committeeId, week, section, kind),

@@ -12,6 +12,7 @@ export function tallyJson(tally: ActionTally, city: string, language: Language) 
     change: tally.change,
     change_since: tally.changeSince?.week ?? null,
     ...countsJson(tally, city, language),
+    struck_off: Object.entries(tally.struck ?? {}).map(([reason, count]) => ({ reason, count })),
     corrections: tally.corrections.map(({ week: of, what, count }) => ({ week: of, what, count })),
   };
 }

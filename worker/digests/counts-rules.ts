@@ -35,19 +35,21 @@ export type ActionCounts = {
   byPartner?: PartnerCount[];
   /** What was signed on paper, which is in none of the other numbers. Null or left out where there is none. */
   paper?: PaperAccount | null;
+  /** How many are struck off, by the public code. Digests of earlier versions do not say. */
+  struck?: Record<string, number>;
 };
 
 /** What a week changed in the counts. */
 export type CountChange = {
   week: Week;
-  kind: 'state' | 'place' | 'source' | 'possible' | 'correction' | 'paper';
+  kind: 'state' | 'place' | 'source' | 'possible' | 'correction' | 'paper' | 'struck';
   key: string;
   n: number;
 };
 
 /** The counts at the end of a week: today's, minus the changes of later weeks. Days are not counted back. */
 export function countsAtEndOf(week: Week, current: Counts, changes: CountChange[]): Counts {
-  const { state, place, source, possible, paper } = current;
+  const { state, place, source, possible, paper, struck } = current;
   const counts: Counts = {
     state: { ...state },
     place: { ...place },
@@ -55,6 +57,7 @@ export function countsAtEndOf(week: Week, current: Counts, changes: CountChange[
     day: {},
     possible,
     paper: { ...paper },
+    struck: { ...struck },
   };
   for (const { week: of, kind, key, n } of changes) {
     if (of <= week || kind === 'correction') continue;
@@ -75,6 +78,7 @@ export function namedCountsOf(counts: Counts, districts: District[], sources: Na
     bySource,
     byPartner: foldByPartner(bySource),
     paper: paperAccountOf(counts.paper),
+    struck: Object.fromEntries(Object.entries(counts.struck).filter(([, n]) => n > 0)),
   };
 }
 

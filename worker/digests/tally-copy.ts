@@ -23,7 +23,10 @@ export type TallyWording = {
     | 'invalidated',
     string
   >;
-  corrections: Record<'none' | 'withdrawn' | 'invalidated' | 'flagged' | 'duplicate' | 'moved', string>;
+  corrections: Record<
+    'none' | 'withdrawn' | 'invalidated' | 'flagged' | 'duplicate' | 'moved' | 'restored',
+    string
+  >;
   possible: string;
   sources: string;
   how: Record<'once' | 'confirmed' | 'place', string>;
@@ -52,6 +55,10 @@ const en = {
   },
   reopened: 'It was closed on {closed} and opened again on {reopened}.',
   corrections: 'Corrections to earlier weeks',
+  struck: {
+    week: 'This week organizers struck off {n, number}: {list}.',
+    all: 'In all, organizers have struck off {n, number}, which are among those not valid: {list}.',
+  },
   possible: 'Possible duplicates',
   paper: {
     heading: 'On paper',
@@ -101,6 +108,10 @@ export const copy: Record<Language, typeof en> = {
     },
     reopened: 'Se cerró el {closed} y se volvió a abrir el {reopened}.',
     corrections: 'Correcciones a semanas anteriores',
+    struck: {
+      week: 'Esta semana la organización anuló {n, number}: {list}.',
+      all: 'En total, la organización ha anulado {n, number}, que están entre las no válidas: {list}.',
+    },
     possible: 'Posibles duplicados',
     paper: {
       heading: 'En papel',

@@ -15,7 +15,7 @@ import {
 import type { DigestLine } from './section.ts';
 import { datesOf, type Term, type Week } from './week-rules.ts';
 
-export type CorrectionKind = 'withdrawn' | 'invalidated' | 'flagged' | 'duplicate' | 'moved';
+export type CorrectionKind = 'withdrawn' | 'invalidated' | 'flagged' | 'duplicate' | 'moved' | 'restored';
 /** This many signatures that were confirmed in that earlier week went this way in the week of the digest. */
 export type Correction = { week: Week; weekEndsOn: string; what: CorrectionKind; count: number };
 
@@ -38,6 +38,8 @@ export type ActionTally = ActionCounts & {
   /** The same since the last digest that was mailed, if that is an earlier one. */
   sinceLastMail: { week: Week; weekEndsOn: string; change: number } | null;
   corrections: Correction[];
+  /** What was struck off in the week by the public code, less what was taken back. */
+  struckInWeek?: Record<string, number>;
   thresholds: { reached: (Goal & { reachedAt: string })[]; next: Goal | null };
   nextJuncture: { name: Text; on: string } | null;
   /** In the week; digests of earlier versions hold none. */
@@ -105,6 +107,7 @@ export function actionTallyOf(action: ActionSnapshot, term: Term, districts: Dis
       ? { ...endOfWeek(lastMailed), change: named.confirmed - lastMailed.confirmed }
       : null,
     corrections: correctionsOf(term.week, action.changes),
+    struckInWeek: struckIn(term.week, action.changes),
     thresholds: thresholdsAt(action, named.confirmed, term.until),
     nextJuncture: juncture && { name: juncture.name, on: juncture.on },
     reopenings: action.reopenings
@@ -133,6 +136,13 @@ function endOfWeek({ week }: EarlierLine): { week: Week; weekEndsOn: string } {
 }
 
 /** Keys are 'WEEK STATE'. */
+function struckIn(week: Week, changes: CountChange[]): Record<string, number> {
+  const struck = changes.filter(
+    (change) => change.kind === 'struck' && change.week === week && change.n !== 0,
+  );
+  return Object.fromEntries(struck.map(({ key, n }) => [key, n]));
+}
+
 function correctionsOf(week: Week, changes: CountChange[]): Correction[] {
   return changes
     .filter((change) => change.kind === 'correction' && change.week === week && change.n > 0)

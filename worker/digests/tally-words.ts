@@ -24,6 +24,7 @@ import {
 } from './counts-rules.ts';
 import { writtenDay } from './dates.ts';
 import { newsWords } from './news-words.ts';
+import { fallWords, struckLines } from './struck-words.ts';
 import { copy, type Writing } from './tally-copy.ts';
 import type { ActionTally, Correction } from './tally-rules.ts';
 
@@ -32,7 +33,10 @@ export type TallyWords = ReturnType<typeof tallyWords>;
 /** All texts about a tally, shared by the mail and the page. */
 export function tallyWords(tally: ActionTally, writing: Writing) {
   const { wording, language } = writing;
-  const corrections = tally.corrections.map((correction) => correctionLine(correction, writing));
+  const corrections = [
+    ...tally.corrections.map((correction) => correctionLine(correction, writing)),
+    ...struckLines(tally, language),
+  ];
   const next = { heading: copy[language].next.heading, lines: nextLines(tally, writing) };
   return {
     title: tally.title[language],
@@ -42,7 +46,7 @@ export function tallyWords(tally: ActionTally, writing: Writing) {
     summary: summaryOf(tally, writing),
     state: wording.state[tally.state],
     ...newsWords(tally, writing),
-    fall: tally.change < 0 ? wording.fall : null,
+    fall: tally.change < 0 ? fallWords(wording.fall, tally, language) : null,
     notes: notesOf(tally, writing),
     corrections: { heading: copy[language].corrections, lines: corrections, none: wording.corrections.none },
     next,
@@ -125,10 +129,8 @@ function changeOf({ change, changeSince }: ActionTally, language: Language): str
 }
 
 /** Notes: not open, a count that fell, and what a monthly reader has missed. */
-function notesOf(
-  { state, change, sinceLastMail, reopenings = [] }: ActionTally,
-  { wording, city, language }: Writing,
-): string[] {
+function notesOf(tally: ActionTally, { wording, city, language }: Writing): string[] {
+  const { state, change, sinceLastMail, reopenings = [] } = tally;
   const on = (instant: string) => writtenDay(dateIn(city.timeZone, new Date(instant)), language);
   const sinceMail =
     sinceLastMail &&
@@ -145,7 +147,7 @@ function notesOf(
     ...reopenings.map(({ closedAt, reopenedAt }) =>
       message(copy[language].reopened, { closed: on(closedAt), reopened: on(reopenedAt) }, language),
     ),
-    ...(change < 0 ? [wording.fall] : []),
+    ...(change < 0 ? [fallWords(wording.fall, tally, language)] : []),
     ...(sinceMail ? [sinceMail] : []),
   ];
 }

@@ -27,7 +27,7 @@ export const petitionDigestCopy: Record<Language, PetitionDigestCopy> = {
       verified: '{n, plural, one {verified signature} other {verified signatures}}',
       summary:
         '{confirmed, plural, =0 {Nobody has signed and confirmed yet} one {# person has signed and confirmed} other {# people have signed and confirmed}}: {change}.{city}',
-      fall: 'The number fell because signatures that had been counted were withdrawn or corrected.',
+      fall: 'The number fell because signatures that had been counted were withdrawn, corrected, set aside or struck off.',
       news: {
         has: '“{title}” has {confirmed, plural, =0 {no signatures yet} one {# signature ({change})} other {# signatures ({change})}}',
         reached: '“{title}” reached {signatures, plural, one {# signature} other {# signatures}}',
@@ -72,6 +72,8 @@ export const petitionDigestCopy: Record<Language, PetitionDigestCopy> = {
           'Of the signatures confirmed in the week ending {date}, {n, plural, one {# was found to be a duplicate} other {# were found to be duplicates}}.',
         moved:
           'Of the signatures confirmed in the week ending {date}, {n, plural, one {# is} other {# are}} now counted in another place; the total stays.',
+        restored:
+          'Of the signatures confirmed in the week ending {date}, {n, plural, one {# that had been taken out counts again} other {# that had been taken out count again}}.',
       },
       possible:
         '{n, plural, =0 {No verified signature has the name and the ZIP code or street of another one.} one {# verified signature has the name and the ZIP code or street of another one that was counted before it. It counts, since many people share a name.} other {# verified signatures have the name and the ZIP code or street of another one that was counted before them. They count, since many people share a name.}}',
@@ -113,7 +115,7 @@ export const petitionDigestCopy: Record<Language, PetitionDigestCopy> = {
       verified: '{n, plural, one {firma verificada} other {firmas verificadas}}',
       summary:
         '{confirmed, plural, =0 {Nadie ha firmado y confirmado todavía} one {# persona ha firmado y confirmado} other {# personas han firmado y confirmado}}: {change}.{city}',
-      fall: 'El número bajó porque se retiraron o corrigieron firmas que ya estaban contadas.',
+      fall: 'El número bajó porque se retiraron, corrigieron, apartaron o anularon firmas que ya estaban contadas.',
       news: {
         has: '«{title}» {confirmed, plural, =0 {todavía no tiene firmas} one {tiene # firma ({change})} other {tiene # firmas ({change})}}',
         reached: '«{title}» alcanzó {signatures, plural, one {# firma} other {# firmas}}',
@@ -157,6 +159,8 @@ export const petitionDigestCopy: Record<Language, PetitionDigestCopy> = {
           'De las firmas confirmadas en la semana que terminó el {date}, {n, plural, one {# resultó duplicada} other {# resultaron duplicadas}}.',
         moved:
           'De las firmas confirmadas en la semana que terminó el {date}, {n, plural, one {# se cuenta} other {# se cuentan}} ahora en otro lugar; el total no cambia.',
+        restored:
+          'De las firmas confirmadas en la semana que terminó el {date}, {n, plural, one {# que se había excluido vuelve a contar} other {# que se habían excluido vuelven a contar}}.',
       },
       possible:
         '{n, plural, =0 {Ninguna firma verificada tiene el nombre y el código postal o la calle de otra.} one {# firma verificada tiene el nombre y el código postal o la calle de otra que se contó antes. Se cuenta, porque muchas personas comparten nombre.} other {# firmas verificadas tienen el nombre y el código postal o la calle de otra que se contó antes. Se cuentan, porque muchas personas comparten nombre.}}',

@@ -6,7 +6,7 @@ const en: TallyWording = {
   verified: '{n, plural, one {person answered here} other {people answered here}}',
   summary:
     '{confirmed, plural, =0 {Nobody has answered and confirmed yet} one {# person has answered and confirmed} other {# people have answered and confirmed}}: {change}.{city}',
-  fall: 'The number fell because responses that had been counted were withdrawn or corrected.',
+  fall: 'The number fell because responses that had been counted were withdrawn, corrected, set aside or struck off.',
   news: {
     has: '“{title}” has {confirmed, plural, =0 {no answers yet} one {answers from # person ({change})} other {answers from # people ({change})}}',
     reached: '“{title}” reached {signatures, plural, one {# person} other {# people}}',
@@ -53,6 +53,8 @@ const en: TallyWording = {
       'Of the responses confirmed in the week ending {date}, {n, plural, one {# was found to be a duplicate} other {# were found to be duplicates}}.',
     moved:
       'Of the responses confirmed in the week ending {date}, {n, plural, one {# is} other {# are}} now counted in another place; the total stays.',
+    restored:
+      'Of the responses confirmed in the week ending {date}, {n, plural, one {# that had been taken out counts again} other {# that had been taken out count again}}.',
   },
   possible:
     '{n, plural, =0 {No response that counts has the name and the ZIP code or street of another one.} one {# response has the name and the ZIP code or street of another one that was counted before it. It counts, since many people share a name.} other {# responses have the name and the ZIP code or street of another one that was counted before them. They count, since many people share a name.}}',
@@ -71,7 +73,7 @@ export const surveyTallyCopy: Record<Language, TallyWording> = {
     verified: '{n, plural, one {persona respondió aquí} other {personas respondieron aquí}}',
     summary:
       '{confirmed, plural, =0 {Nadie ha respondido y confirmado todavía} one {# persona ha respondido y confirmado} other {# personas han respondido y confirmado}}: {change}.{city}',
-    fall: 'El número bajó porque se retiraron o corrigieron respuestas que ya estaban contadas.',
+    fall: 'El número bajó porque se retiraron, corrigieron, apartaron o anularon respuestas que ya estaban contadas.',
     news: {
       has: '«{title}» {confirmed, plural, =0 {todavía no tiene respuestas} one {tiene respuestas de # persona ({change})} other {tiene respuestas de # personas ({change})}}',
       reached: '«{title}» alcanzó {signatures, plural, one {# persona} other {# personas}}',
@@ -118,6 +120,8 @@ export const surveyTallyCopy: Record<Language, TallyWording> = {
         'De las respuestas confirmadas en la semana que terminó el {date}, {n, plural, one {# resultó duplicada} other {# resultaron duplicadas}}.',
       moved:
         'De las respuestas confirmadas en la semana que terminó el {date}, {n, plural, one {# se cuenta} other {# se cuentan}} ahora en otro lugar; el total no cambia.',
+      restored:
+        'De las respuestas confirmadas en la semana que terminó el {date}, {n, plural, one {# que se había excluido vuelve a contar} other {# que se habían excluido vuelven a contar}}.',
     },
     possible:
       '{n, plural, =0 {Ninguna respuesta contada tiene el nombre y el código postal o la calle de otra.} one {# respuesta tiene el nombre y el código postal o la calle de otra que se contó antes. Se cuenta, porque muchas personas comparten nombre.} other {# respuestas tienen el nombre y el código postal o la calle de otra que se contó antes. Se cuentan, porque muchas personas comparten nombre.}}',
