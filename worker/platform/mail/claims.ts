@@ -1,5 +1,6 @@
 import { fromBlob } from '../crypto/bytes.ts';
 import { hour } from '../time/clock.ts';
+import { countFateStatement } from './mail-days.ts';
 
 /**
  * Up to 100 mails that are sent as one request. The batch's id is the request's idempotency key. `leaseUntil` also
@@ -81,10 +82,10 @@ function toClaim(rows: MemberRow[]): Claim | null {
 export async function settleSent(
   db: D1Database,
   claim: Claim,
-  { now, providerIds }: { now: Date; providerIds: Map<string, string | null> },
+  { now, providerIds, to }: { now: Date; providerIds: Map<string, string | null>; to: readonly string[] },
 ): Promise<void> {
   const sent = [...providerIds].map(([id, providerId]) => ({ id, providerId }));
-  await db
+  const moved = db
     .prepare(
       `UPDATE outbox SET
          state = CASE WHEN state IN ('claimed', 'uncertain') THEN 'sent' ELSE state END,
@@ -95,23 +96,27 @@ export async function settleSent(
        WHERE outbox.id = sent.value ->> 'id' AND +outbox.batch_id = ?2
          AND +outbox.state NOT IN ('waiting', 'cancelled')`,
     )
-    .bind(JSON.stringify(sent), claim.batchId, now.getTime())
-    .run();
+    .bind(JSON.stringify(sent), claim.batchId, now.getTime());
+  await db.batch([moved, countFateStatement(db, to, { fate: 'sent', now })]);
 }
 
+type Unsent = {
+  state: 'failed' | 'uncertain';
+  error: string;
+  /** For the statistic. */
+  refused?: { to: readonly string[]; now: Date };
+};
+
 /** Ends mails for good: `failed` was refused, `uncertain` may have been sent. */
-export async function settleUnsent(
-  db: D1Database,
-  claim: Claim,
-  { state, error }: { state: 'failed' | 'uncertain'; error: string },
-) {
-  await db
+export async function settleUnsent(db: D1Database, claim: Claim, { state, error, refused }: Unsent) {
+  const moved = db
     .prepare(
       `UPDATE outbox SET state = ?3, error = ?4, lease_until = NULL
        WHERE state = 'claimed' AND batch_id = ?1 AND lease_until = ?2`,
     )
-    .bind(claim.batchId, claim.leaseUntil, state, error)
-    .run();
+    .bind(claim.batchId, claim.leaseUntil, state, error);
+  const counted = refused ? [countFateStatement(db, refused.to, { fate: 'failed', now: refused.now })] : [];
+  await db.batch([moved, ...counted]);
 }
 
 export type Postponement = {

@@ -85,7 +85,11 @@ async function settle(run: Run, attempt: Attempt, answer: SendAnswer): Promise<S
   switch (answer.outcome) {
     case 'accepted': {
       const providerIds = new Map(ready.map(({ id }, index) => [id, answer.ids[index] ?? null]));
-      await settleSent(run.deps.db, claim, { now: run.at(), providerIds });
+      await settleSent(run.deps.db, claim, {
+        now: run.at(),
+        providerIds,
+        to: ready.map(({ letter }) => letter.to),
+      });
       run.report.sent += ready.length;
       return 'settled';
     }
@@ -127,7 +131,11 @@ async function settle(run: Run, attempt: Attempt, answer: SendAnswer): Promise<S
 async function refused(run: Run, { claim, ready }: Attempt, error: string): Promise<Step> {
   if (ready.length > 1) return halve(run, claim, 0);
   log('warn', 'mail-refused', { error });
-  await settleUnsent(run.deps.db, claim, { state: 'failed', error });
+  await settleUnsent(run.deps.db, claim, {
+    state: 'failed',
+    error,
+    refused: { to: ready.map(({ letter }) => letter.to), now: run.at() },
+  });
   run.report.failed += 1;
   return 'settled';
 }

@@ -2,6 +2,7 @@ import type { Deps } from '../deps.ts';
 import { log } from '../log.ts';
 import { type MailEvent, statesBefore } from './event-rules.ts';
 import type { MailBounced } from './mail.ts';
+import { countFateStatement } from './mail-days.ts';
 import { suppressStatements } from './suppressions.ts';
 
 /**
@@ -19,6 +20,7 @@ export async function takeEvent(
   await deps.db.batch([
     batchWentOutStatement(deps.db, mail.id, now),
     moveStatement(deps.db, mail.id, event, now),
+    ...(event.state === 'sent' ? [] : [countFateStatement(deps.db, event.to, { fate: event.state, now })]),
     ...(event.isDelayed ? [delayStatement(deps.db, mail.id, now)] : []),
     ...(reason ? await suppressStatements(deps, event.to, { reason, now }) : []),
   ]);
