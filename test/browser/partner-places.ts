@@ -1,9 +1,9 @@
 import { newId } from '../../worker/platform/crypto/ids.ts';
-import { addWebhook, switchWebhookOff } from '../../worker/webhooks/store.ts';
 import { site } from '../support/address.ts';
 import { openOwnCoalition } from '../support/own-kit.ts';
 import { partnerPage } from '../support/partner-links.ts';
 import { freshEmail, signAndConfirm } from '../support/visitor.ts';
+import { addWebhook, switchWebhookOff } from '../support/webhooks.ts';
 import { longNamed, type Place } from './places.ts';
 
 /** A partner's page with no signatures yet, with bars, without a source, and after its link was revoked. */

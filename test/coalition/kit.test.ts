@@ -7,9 +7,9 @@ import {
   readPartnerKey,
   readPartnerToken,
 } from '../../worker/coalition/partner-links.ts';
-import { listPartners, listSources, revokePartner } from '../../worker/coalition/store.ts';
+import { listPartners, listSources } from '../../worker/coalition/store.ts';
 import { testApp } from '../support/app.ts';
-import { type CoalitionKit, coalitionKit } from '../support/coalition.ts';
+import { type CoalitionKit, coalitionKit, revokePartner } from '../support/coalition.ts';
 import { openKit, parseKit } from '../support/kits.ts';
 
 const now = new Date('2026-11-23T15:00:00Z');

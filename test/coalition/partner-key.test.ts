@@ -2,10 +2,10 @@ import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { findContext } from '../../worker/actions/context.ts';
 import { partnerKey, partnerToken } from '../../worker/coalition/partner-links.ts';
-import { listPartners, revokePartner } from '../../worker/coalition/store.ts';
+import { listPartners } from '../../worker/coalition/store.ts';
 import { expectProblem } from '../signatures/support.ts';
 import { anaOf, type TestApp, testApp } from '../support/app.ts';
-import { coalitionKit, openCoalition } from '../support/coalition.ts';
+import { coalitionKit, openCoalition, revokePartner } from '../support/coalition.ts';
 import { openKit } from '../support/kits.ts';
 import { smallSurvey } from '../support/surveys.ts';
 

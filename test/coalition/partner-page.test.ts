@@ -1,14 +1,20 @@
 import { env } from 'cloudflare:workers';
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { partnerToken } from '../../worker/coalition/partner-links.ts';
-import { listPartners, revokePartner } from '../../worker/coalition/store.ts';
+import { listPartners } from '../../worker/coalition/store.ts';
 import { shippedHouse } from '../../worker/main/features.ts';
 import { day } from '../../worker/platform/time/clock.ts';
 import { countingReads } from '../digests/history.ts';
 import { fill } from '../signatures/filled.ts';
 import { confirmedAs, signedAs } from '../signatures/support.ts';
 import { anaOf, type TestApp, testApp } from '../support/app.ts';
-import { type Coalition, openCoalition, partnerJson, partnerPath } from '../support/coalition.ts';
+import {
+  type Coalition,
+  openCoalition,
+  partnerJson,
+  partnerPath,
+  revokePartner,
+} from '../support/coalition.ts';
 import { publicCounts } from '../support/people.ts';
 
 let app: TestApp;

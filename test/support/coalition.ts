@@ -1,7 +1,12 @@
 import { type ActionContext, findContext } from '../../worker/actions/context.ts';
 import { partnerToken } from '../../worker/coalition/partner-links.ts';
 import type { Partner } from '../../worker/coalition/rules.ts';
-import { listPartners } from '../../worker/coalition/store.ts';
+import {
+  findPartner,
+  listPartners,
+  replaceKeyStatement,
+  replaceLinkStatement,
+} from '../../worker/coalition/store.ts';
 import type { TestApp } from './app.ts';
 import { type KitOverrides, smallKit } from './factories.ts';
 import { openKit } from './kits.ts';
@@ -92,4 +97,11 @@ export type PartnerJson = {
 
 export async function partnerJson(app: TestApp, partner: Partner | undefined): Promise<PartnerJson> {
   return (await app.request(`${await partnerPath(app, partner)}.json`)).json();
+}
+
+/** As the command does: the earlier link and key end. */
+export async function revokePartner(db: D1Database, id: number): Promise<void> {
+  const partner = await findPartner(db, id);
+  if (!partner) throw new Error('no such partner');
+  await db.batch([replaceLinkStatement(db, partner), replaceKeyStatement(db, partner)]);
 }

@@ -5,9 +5,9 @@ import { hex } from '../../worker/platform/crypto/bytes.ts';
 import { newId } from '../../worker/platform/crypto/ids.ts';
 import { deliverWebhooks } from '../../worker/webhooks/deliver.ts';
 import type { WebhookEvent } from '../../worker/webhooks/rules.ts';
-import { addWebhook } from '../../worker/webhooks/store.ts';
 import type { TestApp } from '../support/app.ts';
 import type { Heard, ListenerMood } from '../support/listener-server.ts';
+import { addWebhook } from '../support/webhooks.ts';
 
 export const secret = 'whsec_bm9ib2R5IGtub3dzIHRoaXMgYnV0IHRoZSB0d28=';
 

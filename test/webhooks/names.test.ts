@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { isPublicAddress } from '../../worker/webhooks/address-rules.ts';
 import { askNames } from '../../worker/webhooks/resolve.ts';
-import { enqueueTest } from '../../worker/webhooks/store.ts';
 import { testApp } from '../support/app.ts';
 import { openCoalition } from '../support/coalition.ts';
+import { enqueueTest } from '../support/webhooks.ts';
 import { deliverAt, deliveriesOf, type Listener, listen } from './listening.ts';
 
 describe('a name is asked for when it is called', () => {

@@ -4,10 +4,10 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { hour, minute, second } from '../../worker/platform/time/clock.ts';
 import { claimDue } from '../../worker/webhooks/delivery-store.ts';
 import { payloadSchemas } from '../../worker/webhooks/payloads.ts';
-import { enqueueTest, switchWebhookOff } from '../../worker/webhooks/store.ts';
 import { confirmedAs, dump, signedAs } from '../signatures/support.ts';
 import { aWednesday, type TestApp, testApp } from '../support/app.ts';
 import { type Coalition, openCoalition, partnerPath } from '../support/coalition.ts';
+import { enqueueTest, switchWebhookOff } from '../support/webhooks.ts';
 import { deliverAt, deliveriesOf, listen, secret } from './listening.ts';
 
 const schemas = payloadSchemas(['petition', 'survey']);

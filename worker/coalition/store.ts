@@ -95,12 +95,22 @@ export async function addViews(db: D1Database, views: Views[]): Promise<void> {
     .run();
 }
 
-/** Revokes the earlier link and key. */
-export async function revokePartner(db: D1Database, id: number): Promise<void> {
-  await db
-    .prepare('UPDATE partners SET link = link + 1, key_version = key_version + 1 WHERE id = ?')
-    .bind(id)
-    .run();
+/** Ends the link of this version; the next one holds. Nothing changes where somebody else has replaced it. */
+export function replaceLinkStatement(
+  db: D1Database,
+  { id, link }: Pick<Partner, 'id' | 'link'>,
+): D1PreparedStatement {
+  return db.prepare('UPDATE partners SET link = link + 1 WHERE id = ?1 AND link = ?2').bind(id, link);
+}
+
+/** Ends the key of this version; the next one holds. */
+export function replaceKeyStatement(
+  db: D1Database,
+  { id, keyVersion }: Pick<Partner, 'id' | 'keyVersion'>,
+): D1PreparedStatement {
+  return db
+    .prepare('UPDATE partners SET key_version = key_version + 1 WHERE id = ?1 AND key_version = ?2')
+    .bind(id, keyVersion);
 }
 
 function partnerOf(row: PartnerRow): Partner {

@@ -1,5 +1,6 @@
 import { partnerKey, partnerToken } from '../coalition/partner-links.ts';
-import { revokePartner } from '../coalition/store.ts';
+import { replaceAccess } from '../coalition/replace-access.ts';
+import { byCommand } from '../organize/act-rules.ts';
 import { err, ok, type Result } from '../platform/result.ts';
 import { withDatabase } from './database.ts';
 import { everyPartner, partnersNamed } from './every-partner.ts';
@@ -38,8 +39,10 @@ async function revoke(db: D1Database, name: string): Promise<Result<null, string
     const names = matching.map(({ campaign, partner }) => `${campaign.slug}/${partner.slug}`);
     return err(`Which one? ${names.join(', ')}`);
   }
-  await revokePartner(db, found.partner.id);
-  return ok(null);
+  const { partner, campaign } = found;
+  const by = { campaign, actor: byCommand, now: new Date() };
+  const done = await replaceAccess({ db }, { partner, change: 'both', ...by });
+  return done.ok ? ok(null) : err('Somebody else has just replaced it. Look again.');
 }
 
 async function listing(

@@ -1,9 +1,9 @@
-import { hex } from '../platform/crypto/bytes.ts';
-import { newId, randomBytes } from '../platform/crypto/ids.ts';
+import { byCommand } from '../organize/act-rules.ts';
 import { runQuery } from '../platform/query.ts';
 import { err, ok, type Result } from '../platform/result.ts';
+import { addWebhook, endWebhook, tryWebhook } from '../webhooks/change-webhook.ts';
 import { type WebhookEvent, webhookEvents, webhookUrl } from '../webhooks/rules.ts';
-import { addWebhook, enqueueTest, switchWebhookOff, webhooksOfPartnerQuery } from '../webhooks/store.ts';
+import { findWebhookPlace, webhooksOfPartnerQuery } from '../webhooks/store.ts';
 import { withDatabase } from './database.ts';
 import { everyPartner, partnersNamed } from './every-partner.ts';
 import { readKeys } from './keys.ts';
@@ -38,13 +38,13 @@ process.exitCode = await runCommand({
         case 'add':
           return add(db, command, remote);
         case 'test':
-          return (await enqueueTest(db, command.id, new Date()))
+          return (await change(db, tryWebhook, command.id))
             ? ok('The test goes out with the next delivery.')
             : err(`There is no webhook ${command.id} that is on.`);
         case 'off':
-          return (await switchWebhookOff(db, command.id, new Date()))
+          return (await change(db, endWebhook, command.id))
             ? ok(`${command.id} is off.`)
-            : err(`There is no webhook ${command.id}.`);
+            : err(`There is no webhook ${command.id} that is on.`);
       }
     }),
 });
@@ -69,12 +69,22 @@ async function add(
   if (!found || found.partner.retired) return err(`There is no partner ${name}.`);
   if (another) return err(`More than one campaign has a partner ${name}. Write CAMPAIGN/${name}.`);
   const { keyring } = readKeys(remote);
-  const now = new Date();
-  const id = newId(now);
-  const secret = `whsec_${Buffer.from(randomBytes(32)).toString('base64')}`;
-  const sealed = hex(await keyring.seal(`webhook ${id}`, secret));
-  await addWebhook(db, { id, partnerId: found.partner.id, url, events, secret: sealed }, now);
+  const { partner, campaign } = found;
+  const by = { campaign, actor: byCommand, now: new Date() };
+  const added = await addWebhook({ db, keyring }, { partner, url, events, ...by });
+  if (!added.ok) return err('The partner has just been retired.');
+  const { id, secret } = added.value;
   return ok(`id      ${id}\nsecret  ${secret}\nKeep the secret: it is not shown again.`);
+}
+
+async function change(
+  db: D1Database,
+  verb: typeof tryWebhook | typeof endWebhook,
+  id: string,
+): Promise<boolean> {
+  const place = await findWebhookPlace(db, id);
+  if (!place) return false;
+  return (await verb({ db }, { id, campaign: place.campaign, actor: byCommand, now: new Date() })).ok;
 }
 
 async function listing(db: D1Database): Promise<string> {

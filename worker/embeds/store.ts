@@ -23,13 +23,17 @@ export async function addSightings(db: D1Database, sightings: Sighting[]): Promi
 }
 
 /** The most often seen first. */
-export async function listEmbedHosts(db: D1Database, campaignId: number): Promise<EmbedHost[]> {
+export async function listEmbedHosts(
+  db: D1Database,
+  campaignId: number,
+  most = mostHosts,
+): Promise<EmbedHost[]> {
   const { results } = await db
     .prepare(
       `SELECT host, first_on AS firstOn, last_on AS lastOn, n FROM embed_hosts
-      WHERE campaign_id = ? ORDER BY n DESC, host`,
+      WHERE campaign_id = ? ORDER BY n DESC, host LIMIT ?`,
     )
-    .bind(campaignId)
+    .bind(campaignId, most)
     .all<EmbedHost>();
   return results;
 }

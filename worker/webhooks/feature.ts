@@ -1,5 +1,6 @@
 import type { Feature } from '../main/feature.ts';
 import { webhooksApi } from './api.ts';
+import { webhooksConsole } from './console.tsx';
 import { deliverWebhooks } from './deliver.ts';
 import { tidyDeliveries } from './delivery-store.ts';
 import { webhooksSection } from './partner-section.tsx';
@@ -10,6 +11,7 @@ import { tellWebhooksStatement } from './store.ts';
 export const webhooks: Feature = {
   name: 'webhooks',
   tables: ['webhooks', 'webhook_deliveries'],
+  console: webhooksConsole,
   whenCounted: {
     starts: (db, { actionId, ids, now }) => [tellWebhooksStatement(db, { actionId, counted: ids, now })],
   },

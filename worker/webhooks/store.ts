@@ -72,15 +72,16 @@ export function tellWebhooksStatement(
     .bind(actionId, JSON.stringify(counted), now.getTime(), newId(now));
 }
 
-export async function addWebhook(
-  db: D1Database,
-  webhook: Pick<Webhook, 'id' | 'partnerId' | 'url' | 'events'> & { secret: string },
-  now: Date,
-): Promise<void> {
-  await db
+export type NewWebhook = Pick<Webhook, 'id' | 'partnerId' | 'url' | 'events'> & {
+  /** Sealed, in hex. */
+  secret: string;
+};
+
+export function addWebhookStatement(db: D1Database, webhook: NewWebhook, now: Date): D1PreparedStatement {
+  return db
     .prepare(
       `INSERT INTO webhooks (id, partner_id, campaign_id, url, secret, events, created_at)
-      SELECT ?1, id, campaign_id, ?3, unhex(?4), ?5, ?6 FROM partners WHERE id = ?2`,
+      SELECT ?1, id, campaign_id, ?3, unhex(?4), ?5, ?6 FROM partners WHERE id = ?2 AND NOT retired`,
     )
     .bind(
       webhook.id,
@@ -89,30 +90,60 @@ export async function addWebhook(
       webhook.secret,
       JSON.stringify(webhook.events),
       now.getTime(),
-    )
-    .run();
+    );
 }
 
-/** A webhook that is off already keeps its time. False if there is no such webhook. */
-export async function switchWebhookOff(db: D1Database, id: string, now: Date): Promise<boolean> {
-  const { meta } = await db
-    .prepare('UPDATE webhooks SET off_at = coalesce(off_at, ?2) WHERE id = ?1')
-    .bind(id, now.getTime())
-    .run();
-  return meta.changes > 0;
+/** What was waiting for it is not sent. Nothing changes where it is off already. */
+export function switchOffStatement(db: D1Database, id: string, now: Date): D1PreparedStatement {
+  return db
+    .prepare('UPDATE webhooks SET off_at = ?2 WHERE id = ?1 AND off_at IS NULL')
+    .bind(id, now.getTime());
 }
 
-/** Enqueues a test delivery. False if the webhook is off or does not exist. */
-export async function enqueueTest(db: D1Database, webhookId: string, now: Date): Promise<boolean> {
-  const id = newId(now);
-  const { meta } = await db
+/** Takes back that it was switched off then. */
+export function switchOnStatement(db: D1Database, id: string, offAt: Date): D1PreparedStatement {
+  return db
+    .prepare('UPDATE webhooks SET off_at = NULL, failures = 0, rest_until = 0 WHERE id = ?1 AND off_at = ?2')
+    .bind(id, offAt.getTime());
+}
+
+/** Deliveries from now on are signed with the new secret (hex), those that wait too. */
+export function newSecretStatement(
+  db: D1Database,
+  { id, secret }: { id: string; secret: string },
+): D1PreparedStatement {
+  return db
+    .prepare('UPDATE webhooks SET secret = unhex(?2) WHERE id = ?1 AND off_at IS NULL')
+    .bind(id, secret);
+}
+
+/** A test delivery; nothing where the webhook is off or does not exist. */
+export function testStatement(
+  db: D1Database,
+  { webhookId, id, now }: { webhookId: string; id: string; now: Date },
+): D1PreparedStatement {
+  return db
     .prepare(
       `INSERT INTO webhook_deliveries (id, webhook_id, event, ref, state, due_at, created_at)
       SELECT ?2, id, 'webhook.test', ?2, 'waiting', ?3, ?3 FROM webhooks WHERE id = ?1 AND off_at IS NULL`,
     )
-    .bind(webhookId, id, now.getTime())
-    .run();
-  return meta.changes > 0;
+    .bind(webhookId, id, now.getTime());
+}
+
+/** The campaign and the partner of a webhook. */
+export async function findWebhookPlace(
+  db: D1Database,
+  id: string,
+): Promise<{ campaign: { id: number; slug: string }; partner: string } | null> {
+  const row = await db
+    .prepare(
+      `SELECT campaigns.id, campaigns.slug, partners.slug AS partner FROM webhooks
+      JOIN campaigns ON campaigns.id = webhooks.campaign_id JOIN partners ON partners.id = partner_id
+      WHERE webhooks.id = ?`,
+    )
+    .bind(id)
+    .first<{ id: number; slug: string; partner: string }>();
+  return row && { campaign: { id: row.id, slug: row.slug }, partner: row.partner };
 }
 
 export type LastDelivery = {

@@ -11,13 +11,15 @@ export function countFateStatement(
   addresses: readonly string[],
   { fate, now }: { fate: Fate; now: Date },
 ): D1PreparedStatement {
+  const counts = new Map<string, number>();
+  for (const provider of addresses.map(providerOf)) counts.set(provider, (counts.get(provider) ?? 0) + 1);
   return db
     .prepare(
       `INSERT INTO mail_days (day, domain, ${fate})
-       SELECT ?1, value, count(*) FROM json_each(?2) WHERE changes() > 0 GROUP BY value
+       SELECT ?1, value ->> 0, value ->> 1 FROM json_each(?2) WHERE changes() > 0
        ON CONFLICT DO UPDATE SET ${fate} = ${fate} + excluded.${fate}`,
     )
-    .bind(dateIn('UTC', now), JSON.stringify(addresses.map(providerOf)));
+    .bind(dateIn('UTC', now), JSON.stringify([...counts]));
 }
 
 export type MailDay = { day: string; domain: string } & Record<Fate, number>;
