@@ -1,10 +1,12 @@
-// For `node --import`. The list of features holds pages, and Node strips types but knows no JSX.
+// For `node --import`. The features hold pages, and Node strips types but knows no JSX.
 import { createRequire, registerHooks } from 'node:module';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
-const features = join(import.meta.dirname, '../main/features.ts');
-const featuresUrl = pathToFileURL(features).href;
+/** The list of features, and the demo, which runs the whole application. */
+const bundled = new Set(
+  ['../main/features.ts', 'demo/fill.ts'].map((path) => pathToFileURL(join(import.meta.dirname, path)).href),
+);
 
 registerHooks({
   resolve(specifier, context, next) {
@@ -15,17 +17,17 @@ registerHooks({
       : next(specifier, context);
   },
   load(url, context, next) {
-    if (url !== featuresUrl) return next(url, context);
-    return { format: 'module', source: bundle(), shortCircuit: true };
+    if (!bundled.has(url)) return next(url, context);
+    return { format: 'module', source: bundle(fileURLToPath(url)), shortCircuit: true };
   },
 });
 
-/** All features in one module: a tenth of a second, where file by file would take one. */
-function bundle() {
+/** All that it imports in one module: a tenth of a second, where file by file would take one. */
+function bundle(entry) {
   // Loaded here, so that a command that needs no features does not wait for it.
   const { buildSync } = createRequire(import.meta.url)('esbuild');
   const { outputFiles } = buildSync({
-    entryPoints: [features],
+    entryPoints: [entry],
     bundle: true,
     write: false,
     format: 'esm',

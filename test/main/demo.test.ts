@@ -1,0 +1,35 @@
+import { env } from 'cloudflare:workers';
+import { expect, test } from 'vitest';
+import { fillDemo } from '../../worker/commands/demo/fill.ts';
+import charlotte from '../../worker/kits/charlotte.json' with { type: 'json' };
+import { aWednesday, testApp } from '../support/app.ts';
+import { openKit } from '../support/kits.ts';
+
+test('the demo fills the campaign through the doors of residents and organizers, once, with people called Demo', async () => {
+  const { deps } = testApp();
+  await openKit(deps.db, charlotte, new Date('2026-09-02T12:00:00Z'));
+  const said: string[] = [];
+  const filling = {
+    settings: deps.settings,
+    now: aWednesday,
+    days: 3,
+    say: (text: string) => void said.push(text),
+  };
+  expect(await fillDemo(env.DB, filling)).toMatchObject({ ok: true });
+  expect(said).toContain('Day 1 of 3');
+
+  const count = (sql: string) => deps.db.prepare(sql).first<number>('n');
+  expect(await count("SELECT count(*) AS n FROM signatures WHERE state = 'confirmed'")).toBeGreaterThan(60);
+  expect(await count("SELECT count(*) AS n FROM signatures WHERE state = 'unconfirmed'")).toBeGreaterThan(5);
+  expect(await count('SELECT count(*) AS n FROM paper_sheets')).toBe(3);
+  expect(await count("SELECT count(*) AS n FROM signatures WHERE name_look = 'waiting'")).toBeGreaterThan(0);
+  expect(
+    await count(
+      "SELECT count(*) AS n FROM signatures WHERE shown_name IS NOT NULL AND shown_name NOT LIKE '%-Demo'",
+    ),
+  ).toBe(0);
+  expect(await fillDemo(env.DB, filling)).toMatchObject({
+    ok: false,
+    error: expect.stringContaining('signatures already'),
+  });
+});
