@@ -1,4 +1,8 @@
-/** Where most people who sign have their mail. What differs from one of them by a slip of the finger is asked about. */
+/**
+ * Where most people in the US who sign have their mail. What differs from one of them by a slip of the finger is asked
+ * about. Short names such as aol.com and me.com, and rarer ones such as yandex.com, are left out: too many real domains
+ * look like a slip of them.
+ */
 const common = [
   'gmail.com',
   'yahoo.com',
@@ -26,18 +30,24 @@ export function likelyAddress(typed: string): string | null {
   const [, local, domain = ''] = /^\s*([^\s@]+)@([^\s@]+?)\.?\s*$/.exec(typed) ?? [];
   const wanted = domain.toLowerCase();
   if (!local || common.includes(wanted) || real.includes(wanted)) return null;
-  const meant = common.find((known) => isSlipOf(wanted, known));
-  return meant ? `${local}@${meant}` : null;
+  const [nearest] = common
+    .map((known) => ({ known, n: slipsFrom(known, wanted) }))
+    .filter(({ n }) => n < tooMany)
+    .sort((a, b) => a.n - b.n);
+  return nearest ? `${local}@${nearest.known}` : null;
 }
 
+const tooMany = 9;
+
 /** At most one slip in the name, two in a long one, and one in the ending. A country's ending is none. */
-function isSlipOf(typed: string, known: string): boolean {
+function slipsFrom(known: string, typed: string): number {
   const [name = '', end = ''] = known.split('.');
   const dot = typed.lastIndexOf('.');
   // "gmailcom": the dot itself was forgotten.
-  if (dot < 0) return slips(typed, name + end) <= 1;
-  const allowed = name.length > 7 ? 2 : 1;
-  return slips(typed.slice(0, dot), name) <= allowed && slips(typed.slice(dot + 1), end) <= 1;
+  if (dot < 0) return slips(typed, name + end) <= 1 ? 1 : tooMany;
+  const inName = slips(typed.slice(0, dot), name);
+  const inEnd = slips(typed.slice(dot + 1), end);
+  return inName <= (name.length > 7 ? 2 : 1) && inEnd <= 1 ? inName + inEnd : tooMany;
 }
 
 /** Letters left out, added, changed, or swapped with the next one. Counts no further than a few. */

@@ -21,6 +21,7 @@ describe('an address whose domain looks mistyped', () => {
     ['maria@iclod.com', 'maria@icloud.com'],
     ['maria@sbcgloabl.net', 'maria@sbcglobal.net'],
     ['maria@bellsoth.ne', 'maria@bellsouth.net'],
+    ['maria@ymail.co', 'maria@ymail.com'],
   ])('%s is asked about', (typed, meant) => {
     expect(likelyAddress(typed)).toBe(meant);
   });
@@ -35,6 +36,13 @@ describe('an address whose domain looks mistyped', () => {
     'maria@yahoo.com.mx',
     'maria@hotmail.es',
     'maria@hotmail.cl',
+    'maria@aol.com',
+    'maria@live.com',
+    'maria@yandex.com',
+    'maria@myyahoo.com',
+    'maria@proton.me',
+    'maria@rocketmail.com',
+    'maria@outlook.com.br',
     'maria@charlottenc.gov',
     'maria@example.org',
     'maria',
