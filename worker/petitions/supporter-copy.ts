@@ -139,7 +139,7 @@ export const supporterWords: Record<Language, SupporterWords> = {
     mails: {
       confirm: {
         subject: 'Confirme su firma: {title}',
-        lead: 'Usted firmó «{title}», dirigida a: {committee}. Falta un paso: confirmar que la firma es suya.',
+        lead: 'Usted firmó «{title}», dirigida {to}. Falta un paso: confirmar que la firma es suya.',
         button: 'Confirmar mi firma',
         after:
           'El enlace muestra una página con un botón. Su firma no cuenta hasta que usted lo pulse. El enlace sirve durante 30 días; después borramos lo que envió.',
@@ -236,7 +236,7 @@ export const supporterWords: Record<Language, SupporterWords> = {
         'never-confirmed': 'No se cuenta, porque no se confirmó en 30 días.',
         'struck-off': 'No se cuenta: un organizador la anuló. Si es un error, escriba a la campaña.',
       },
-      received: 'Firmada',
+      received: 'Fecha de la firma',
       correct: {
         heading: 'Corregirla',
         email: 'El correo no se puede cambiar aquí. Para usar otro, retire su firma y firme de nuevo.',

@@ -134,7 +134,7 @@ export const supporterWords: Record<Language, SupporterWords> = {
     mails: {
       confirm: {
         subject: 'Confirme sus respuestas: {title}',
-        lead: 'Usted respondió a «{title}», una encuesta para: {committee}. Falta un paso: confirmar que las respuestas son suyas.',
+        lead: 'Usted respondió a «{title}», una encuesta dirigida {to}. Falta un paso: confirmar que las respuestas son suyas.',
         button: 'Confirmar mis respuestas',
         after:
           'El enlace muestra una página con un botón. Sus respuestas no cuentan hasta que usted lo pulse. El enlace sirve durante 30 días; después borramos lo que envió.',
@@ -176,7 +176,7 @@ export const supporterWords: Record<Language, SupporterWords> = {
     states: {
       confirmed: {
         title: 'Sus respuestas están contadas',
-        text: 'Usted ya la había confirmado. No tiene que hacer nada.',
+        text: 'Usted ya las había confirmado. No tiene que hacer nada.',
       },
       'duplicate-same-person': {
         title: 'Usted ya respondió',
@@ -231,7 +231,7 @@ export const supporterWords: Record<Language, SupporterWords> = {
         'never-confirmed': 'No se cuentan, porque no se confirmaron en 30 días.',
         'struck-off': 'No se cuentan: un organizador las anuló. Si es un error, escriba a la campaña.',
       },
-      received: 'Respondidas',
+      received: 'Fecha de las respuestas',
       correct: {
         heading: 'Corregir sus datos',
         email:

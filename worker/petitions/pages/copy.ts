@@ -146,7 +146,7 @@ export const copy: Record<Language, typeof en> = {
       opened: 'Se abrió la recogida de firmas',
       opens: 'Se abre la recogida de firmas',
       threshold: '{count} firmas',
-      weekly: 'El recuento llega a: {committee}',
+      weekly: 'El recuento llega {to}',
       weeklyText:
         'Cada semana, salvo que su oficina prefiera recibirlo con menos frecuencia. Totales y distritos, nunca nombres ni direcciones.',
       closes: 'Termina la recogida de firmas',

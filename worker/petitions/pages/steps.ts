@@ -30,9 +30,13 @@ export function stepsOf(petition: PetitionView, language: Language): Step[] {
 function weeklyOf(petition: PetitionView, language: Language): Step[] {
   if (petition.state !== 'open') return [];
   const words = copy[language].next;
-  const { committee } = petition.addressedTo;
   return [
-    { name: message(words.weekly, { committee }, language), text: words.weeklyText, on: null, when: 'now' },
+    {
+      name: message(words.weekly, petition.addressedTo, language),
+      text: words.weeklyText,
+      on: null,
+      when: 'now',
+    },
   ];
 }
 

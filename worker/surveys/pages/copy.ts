@@ -94,7 +94,7 @@ const en = {
 export const copy: Record<Language, typeof en> = {
   en,
   es: {
-    goesTo: 'Sus respuestas llegan a: {whole, select, yes {{council}} other {{committee}, {council}}}.',
+    goesTo: 'Sus respuestas llegan {to}{whole, select, yes {} other {, {council}}}.',
     start: 'Responder la encuesta',
     closes: 'Se puede responder hasta el {date}.',
     notice: {

@@ -18,7 +18,8 @@ export const allocationPage: KindPage<Allocation, AllocationDistribution> = {
     const words = copy[language].field;
     const amount = (value: number) => amountOf(value, unit[language], language);
     const steps = step === 1 ? '' : ` ${message(words.steps, { step: amount(step) }, language)}`;
-    return message(words.spread, { total: amount(total) }, language) + steps;
+    const of = unit[language] === '%' ? 'whole' : 'sum';
+    return message(words.spread, { total: amount(total), of }, language) + steps;
   },
   Fields: BudgetFields,
   lines,

@@ -74,7 +74,8 @@ export const copy: Record<Language, typeof en> = {
       chooseBetween: 'Elija de {least} a {most}.',
       rank: 'Dé un lugar a cada una. 1 es su primera opción, {last} la última.',
       place: 'Lugar',
-      spread: 'Reparta {total} entre estas líneas. Juntas deben sumar {total}.',
+      spread:
+        'Reparta {of, select, whole {el } other {}}{total} entre estas partidas. Juntas deben sumar {of, select, whole {el } other {}}{total}.',
       steps: 'Avance de {step} en {step}.',
       today: 'hoy:',
       todayIs: 'Hoy: {amount}',
