@@ -38,19 +38,27 @@ export function EmbedPage(props: EmbedPageProps) {
         <h1>{heading}</h1>
         <p class="lead">{words.lead}</p>
       </header>
-      <div class="flow kit">
+      <div class="kit wide beside">
         <EmbedOptions {...props} chosen={chosen} />
-        <Levels {...props} />
-        <h2>{words.preview}</h2>
-        <p class="small">{words.previewHint}</p>
-        <iframe
-          class="preview"
-          src={preview.src}
-          title={message(words.previewOf, { title: action.title }, language)}
-          height={String(preview.height)}
-          loading="lazy"
-        />
-        <Notes {...props} />
+        <div class="flow">
+          <Levels {...props} />
+        </div>
+      </div>
+      <div class="kit wide beside">
+        <div class="flow">
+          <h2>{words.preview}</h2>
+          <p class="small">{words.previewHint}</p>
+          <iframe
+            class="preview"
+            src={preview.src}
+            title={message(words.previewOf, { title: action.title }, language)}
+            height={String(preview.height)}
+            loading="lazy"
+          />
+        </div>
+        <div class="flow">
+          <Notes {...props} />
+        </div>
       </div>
     </Layout>
   );

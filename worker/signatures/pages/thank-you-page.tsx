@@ -20,14 +20,12 @@ export type ThankYouPageProps = {
 
 export function ThankYouPage(props: ThankYouPageProps) {
   const { shell, action, confirmed, first, nextActions } = props;
-  const { language, campaign } = shell;
-  const common = copy[language].thanks;
+  const { language } = shell;
   const words = props.words.thanks;
-  const home = campaign && `/campaigns/${campaign.slug}`;
   const values = { n: confirmed, count: formatNumber(confirmed, language), title: action.title };
   return (
     <Layout shell={shell} title={words.title} noindex>
-      <div class="flow column">
+      <div class="flow">
         <h1>{words.title}</h1>
         <p class="lead">{message(words.count, values, language)}</p>
         <Notice>{words.supporterPage}</Notice>
@@ -39,27 +37,39 @@ export function ThankYouPage(props: ThankYouPageProps) {
             <p>{description}</p>
           </section>
         ))}
-        <Share {...props} />
-        {nextActions.length > 0 && <h2>{common.next}</h2>}
-        {nextActions.length > 0 && (
-          <ul class="plain ruled">
-            {nextActions.map(({ title, description, href }) => (
-              <li>
-                <h3>
-                  <a href={linkFrom(shell, href)}>{title}</a>
-                </h3>
-                <p>{description}</p>
-              </li>
-            ))}
-          </ul>
-        )}
-        {home && nextActions.every(({ href }) => href !== home) && (
-          <p>
-            <a href={linkFrom(shell, home)}>{common.campaign}</a>
-          </p>
-        )}
+        <div class="beside">
+          <Share {...props} />
+          <Next shell={shell} nextActions={nextActions} />
+        </div>
       </div>
     </Layout>
+  );
+}
+
+function Next({ shell, nextActions }: Pick<ThankYouPageProps, 'shell' | 'nextActions'>) {
+  const words = copy[shell.language].thanks;
+  const home = shell.campaign && `/campaigns/${shell.campaign.slug}`;
+  return (
+    <div class="flow">
+      {nextActions.length > 0 && <h2>{words.next}</h2>}
+      {nextActions.length > 0 && (
+        <ul class="plain ruled">
+          {nextActions.map(({ title, description, href }) => (
+            <li>
+              <h3>
+                <a href={linkFrom(shell, href)}>{title}</a>
+              </h3>
+              <p>{description}</p>
+            </li>
+          ))}
+        </ul>
+      )}
+      {home && nextActions.every(({ href }) => href !== home) && (
+        <p>
+          <a href={linkFrom(shell, home)}>{words.campaign}</a>
+        </p>
+      )}
+    </div>
   );
 }
 
