@@ -13,7 +13,7 @@ import { readDailyMail, setDailyMail } from './people-store.ts';
 import { passkeyLasts } from './role-rules.ts';
 import { notePasskeyStatement, secretHash } from './session-store.ts';
 import { beginSession, takeWayBack } from './sign-in.ts';
-import { readWayBack } from './way-back.ts';
+import { readWayBack } from './way-back-rules.ts';
 
 /** One's own access: passkeys, showing one again, and the daily mail. */
 export function registerPasskeys(app: Hono<ConsoleEnv>, sections: readonly NamedSection[]): void {

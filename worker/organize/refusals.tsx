@@ -2,7 +2,7 @@ import { linkFrom } from '../../web/shell.ts';
 import type { ConsoleContext } from './console-section.ts';
 import { consoleShell } from './frame.ts';
 import { RefusedPage } from './pages/refused-page.tsx';
-import { wayBackQuery } from './way-back.ts';
+import { wayBackQuery } from './way-back-rules.ts';
 
 /** Where somebody is led back to after signing in: a page of the console, and no form. */
 function backFrom(c: ConsoleContext): string {

@@ -5,7 +5,7 @@ import { linkLasts } from './ask-for-link.ts';
 import type { ConsoleContext } from './console-section.ts';
 import { giveSecret, readSecret, sessionSeconds } from './guard.ts';
 import { endSession, insertSessionStatement, notePasskeyStatement, secretHash } from './session-store.ts';
-import { ownPath, readWayBack } from './way-back.ts';
+import { ownPath, readWayBack } from './way-back-rules.ts';
 
 export function newSecret(): string {
   return base64url(randomBytes(32));

@@ -6,7 +6,7 @@ import { PlainConsolePage, SignedIn } from '../../../web/console/console-page.ts
 import { PasskeyForm } from '../../../web/console/passkey-form.tsx';
 import { formatInstant, message } from '../../../web/language.ts';
 import { linkFrom, type Shell } from '../../../web/shell.ts';
-import { wayBackQuery } from '../way-back.ts';
+import { wayBackQuery } from '../way-back-rules.ts';
 import { accessCopy } from './access-copy.ts';
 
 export type PasskeyPageProps = {
