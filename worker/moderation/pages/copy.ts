@@ -4,7 +4,7 @@ const en = {
   title: 'Names and comments',
   count: '{n, plural, one {# text waits for a look.} other {# texts wait for a look.}}',
   more: 'More than {n} texts wait for a look.',
-  lead: 'What people want others to read. Nobody reads it before you approve it. Nothing here can be edited.',
+  lead: 'What people want others to read, as they wrote it. You can approve it or hide it, but not change it.',
   tabs: { waiting: 'Waiting', shown: 'Shown', hidden: 'Hidden' },
   lists: 'Lists',
   empty: {
@@ -74,7 +74,7 @@ export const copy: Record<Language, typeof en> = {
     title: 'Nombres y comentarios',
     count: '{n, plural, one {Queda # texto por revisar.} other {Quedan # textos por revisar.}}',
     more: 'Quedan más de {n} textos por revisar.',
-    lead: 'Lo que la gente quiere que otros lean. Nadie lo lee antes de que usted lo apruebe. Aquí nada se edita.',
+    lead: 'Lo que la gente quiere que otros lean, tal como lo escribió. Usted puede aprobarlo u ocultarlo, pero no cambiarlo.',
     tabs: { waiting: 'Pendientes', shown: 'Visibles', hidden: 'Ocultos' },
     lists: 'Listas',
     empty: {

@@ -29,7 +29,7 @@ export function WordsPage(props: WordsPageProps) {
         <p>{words.lead}</p>
         <Tabs {...props} />
         <Filter {...props} />
-        {look === 'waiting' && <Claims {...props} />}
+        {look === 'waiting' && items.length > 0 && <Claims {...props} />}
         {look === 'waiting' && items.length > 1 && <WholePage {...props} />}
         {items.length > 0 ? <Rows {...props} /> : <Empty {...props} />}
         <Pager shell={shell} {...pager} />
