@@ -19,6 +19,12 @@ beforeAll(async () => {
 const exceptions = [
   ...exceptionsOfAll,
   { sql: 'GROUP BY name_street_key', line: 'SCAN', because: 'counts the groups of one action, at night' },
+  {
+    sql: 'signature_pairs_unread',
+    line: 'SCAN',
+    because: 'reads the few pairs whose names were not compared yet',
+  },
+  { sql: 'AS left_alone', line: 'SCAN', because: 'goes through the pairs of one signature' },
   { sql: 'CROSS JOIN send_changes', line: 'GROUP BY', because: 'sorts two numbers a week' },
   { sql: 'AS send_key', line: 'ORDER BY', because: 'sorts the responses of one form' },
   { sql: 'JOIN districts', line: 'ORDER BY', because: 'sorts the districts of one city' },

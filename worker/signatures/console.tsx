@@ -1,8 +1,12 @@
 import type { CountedHooks } from '../actions/counted-hooks.ts';
 import type { ConsoleSection } from '../organize/console-section.ts';
+import { mapQuery } from '../platform/query.ts';
 import { listPage, searchPage } from './console-list.tsx';
 import { decideOne, mailOne, onePage, openOne, strikeOne, strikePage } from './console-one.tsx';
+import { decideOnPair, openPair, pairsPage } from './console-pairs.tsx';
 import { undoDecisions, undoTakingBack } from './decide.ts';
+import { undoPair } from './decide-pair.ts';
+import { waitingPairsQuery } from './pair-store.ts';
 import { signatureNumbers } from './week-numbers.ts';
 
 /** The organizers' list of signatures, and what they decide about one. */
@@ -15,7 +19,34 @@ export function signaturesSection(hooks: CountedHooks): ConsoleSection {
       'send-to-signer': { role: 'moderator' },
       'strike-off': { role: 'moderator', stepUp: true },
     },
-    menu: [{ path: '/signatures', label: { en: 'Signatures', es: 'Firmas' }, verb: 'look-at-signatures' }],
+    menu: [
+      { path: '/signatures', label: { en: 'Signatures', es: 'Firmas' }, verb: 'look-at-signatures' },
+      {
+        path: '/duplicates',
+        label: { en: 'Possible duplicates', es: 'Posibles duplicados' },
+        verb: 'look-at-signatures',
+        counts: 'duplicates',
+      },
+    ],
+    waits: (db, campaign) =>
+      mapQuery(waitingPairsQuery(db, campaign.id), (found) =>
+        found
+          ? [
+              {
+                kind: 'duplicates',
+                words: {
+                  en: '{n, plural, one {# possible duplicate waits} other {# possible duplicates wait}} for a look',
+                  es: '{n, plural, one {# posible duplicado} other {# posibles duplicados}} por revisar',
+                },
+                count: found.n,
+                more: found.more,
+                oldestAt: found.oldestAt,
+                path: '/duplicates',
+                verb: 'decide-signatures',
+              },
+            ]
+          : [],
+      ),
     numbers: signatureNumbers,
     routes(console) {
       console.get('/signatures', 'look-at-signatures', listPage);
@@ -26,8 +57,16 @@ export function signaturesSection(hooks: CountedHooks): ConsoleSection {
       console.post('/signatures/:signature/mail', 'send-to-signer', mailOne);
       console.get('/signatures/:signature/strike-off', 'strike-off', strikePage);
       console.post('/signatures/:signature/strike-off', 'strike-off', strikeOne(hooks));
+      console.get('/duplicates', 'look-at-signatures', pairsPage);
+      console.post('/duplicates/:pair/decide', 'decide-signatures', decideOnPair(hooks));
+      console.post('/duplicates/:pair/open', 'open-person', openPair);
     },
     acts: {
+      'decide-pair': {
+        words: { en: 'A possible duplicate was decided', es: 'Se decidió un posible duplicado' },
+        verb: 'decide-signatures',
+        undo: undoPair(hooks),
+      },
       'strike-off': {
         words: { en: 'A signature was struck off', es: 'Se anuló una firma' },
         verb: 'strike-off',

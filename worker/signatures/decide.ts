@@ -95,7 +95,7 @@ export async function takeBack(
 }
 
 /** The first statement says how many were decided about: that many, or none of it happens. */
-function exactly([first, ...others]: D1PreparedStatement[], changes: number): Step[] {
+export function exactly([first, ...others]: D1PreparedStatement[], changes: number): Step[] {
   return first ? [{ statement: first, changes }, ...others] : others;
 }
 
@@ -114,7 +114,7 @@ export function undoDecisions(hooks: CountedHooks, kind: DecisionKind): NonNulla
   };
 }
 
-function stepsBack(
+export function stepsBack(
   db: D1Database,
   hooks: CountedHooks,
   able: StandingDecision[],

@@ -2,6 +2,7 @@ import type { Feature } from '../main/feature.ts';
 import { changeRoutes } from './change-routes.tsx';
 import { confirmRoutes } from './confirm-routes.tsx';
 import { signaturesSection } from './console.tsx';
+import { compareNames } from './decide-pair.ts';
 import { endBounced } from './end-bounced.ts';
 import { signatureKitSection } from './kit.ts';
 import { moderatedWords } from './moderated.ts';
@@ -17,7 +18,7 @@ import { signatureWrites } from './writes.ts';
 
 export const signatures: Feature = {
   name: 'signatures',
-  tables: ['signatures', 'signature_decisions', 'recounts'],
+  tables: ['signatures', 'signature_decisions', 'signature_pairs', 'recounts'],
   console: ({ hooks }) => signaturesSection(hooks.whenCounted),
   routes(app, { actionKinds, supporterSections }) {
     app.route('/', checkEmailRoutes(actionKinds));
@@ -42,6 +43,7 @@ export const signatures: Feature = {
       stage: 'settle',
       run: async (deps, now, { reminding }) => reminding && remindUnconfirmed(deps, now),
     },
+    { name: 'compare-names', stage: 'settle', run: (deps) => compareNames(deps) },
     { name: 'recount', stage: 'tidy', run: (deps, now, { house }) => recountDue(deps, now, house.recounts) },
   ],
   retention: [

@@ -1,0 +1,149 @@
+import type { Child } from 'hono/jsx';
+import { Button } from '../../../web/components/button.tsx';
+import { Notice } from '../../../web/components/notice.tsx';
+import { Table } from '../../../web/components/table.tsx';
+import { ConsoleForm, Decision } from '../../../web/console/console-form.tsx';
+import { ConsolePage } from '../../../web/console/console-page.tsx';
+import type { ConsoleFrame } from '../../../web/console/frame-props.ts';
+import { Pager, Queue, QueueRow } from '../../../web/console/list.tsx';
+import { linkFrom } from '../../../web/shell.ts';
+import { pairsCopy } from './pairs-copy.ts';
+
+export type ShownSide = {
+  code: string;
+  href: string;
+  confirmed: string;
+  received: string;
+  place: string;
+  zip: string;
+  source: string;
+  /** After the press that opens it, this once; null once erased. */
+  person?: { name: string; email: string; street: string; comment: string } | null;
+};
+
+export type ShownPair = {
+  id: number;
+  action: string;
+  likeness: 'zip' | 'street' | 'inbox';
+  isWaiting: boolean;
+  sides: [ShownSide, ShownSide];
+};
+
+type PairsPageProps = {
+  frame: ConsoleFrame;
+  pairs: ShownPair[];
+  mayDecide: boolean;
+  isChanged: boolean;
+  pager: { next: string | null; first: string | null };
+};
+
+export function PairsPage({ frame, pairs, mayDecide, isChanged, pager }: PairsPageProps) {
+  const { shell } = frame;
+  const words = pairsCopy[shell.language];
+  return (
+    <ConsolePage frame={frame} title={words.title}>
+      <div class="flow">
+        <h1>{words.title}</h1>
+        {isChanged && <Notice news>{words.changed}</Notice>}
+        <p>{pairs.length > 0 ? words.lead : words.empty}</p>
+        {pairs.length > 0 && (
+          <Queue>
+            {pairs.map((pair) => (
+              <QueueRow id={`pair-${pair.id}`}>
+                <PairParts frame={frame} pair={pair} mayDecide={mayDecide} />
+              </QueueRow>
+            ))}
+          </Queue>
+        )}
+        <Pager shell={shell} {...pager} />
+      </div>
+    </ConsolePage>
+  );
+}
+
+/** One pair, after its two sealed people were opened. */
+export function PairPage({
+  frame,
+  pair,
+  mayDecide,
+}: {
+  frame: ConsoleFrame;
+  pair: ShownPair;
+  mayDecide: boolean;
+}) {
+  const { shell } = frame;
+  const words = pairsCopy[shell.language];
+  return (
+    <ConsolePage frame={frame} title={words.one}>
+      <div class="flow">
+        <p>
+          <a href={linkFrom(shell, `/organize/campaigns/${frame.campaign.slug}/duplicates`)}>{words.back}</a>
+        </p>
+        <h1>{words.one}</h1>
+        <Notice news>{words.opened.heading}</Notice>
+        <PairParts frame={frame} pair={pair} mayDecide={mayDecide} />
+      </div>
+    </ConsolePage>
+  );
+}
+
+function PairParts({ frame, pair, mayDecide }: { frame: ConsoleFrame; pair: ShownPair; mayDecide: boolean }) {
+  const { shell, formToken } = frame;
+  const words = pairsCopy[shell.language];
+  const path = `/organize/campaigns/${frame.campaign.slug}/duplicates/${pair.id}`;
+  const isOpened = pair.sides.some(({ person }) => person !== undefined);
+  return (
+    <>
+      <h2>{words.likeness[pair.likeness]}</h2>
+      <p class="hint">{pair.action}</p>
+      <Table
+        caption={words.caption}
+        columns={['', words.first, words.second].map((label) => ({ label }))}
+        rows={rowsOf(frame, pair)}
+        wide
+      />
+      {pair.isWaiting && mayDecide && (
+        <Decision
+          shell={shell}
+          formToken={formToken}
+          action={`${path}/decide`}
+          name={String(pair.id)}
+          seen="waiting"
+          choices={[
+            { value: 'different', label: words.choices.different, key: 'A' },
+            { value: 'same-first', label: words.choices['same-first'], key: 'H' },
+            { value: 'same-second', label: words.choices['same-second'] },
+            { value: 'aside', label: words.choices.aside },
+          ]}
+        />
+      )}
+      {!isOpened && mayDecide && (
+        <ConsoleForm shell={shell} formToken={formToken} action={`${path}/open`}>
+          <p class="hint">{words.openLead}</p>
+          <Button secondary>{words.open}</Button>
+        </ConsoleForm>
+      )}
+    </>
+  );
+}
+
+function rowsOf({ shell }: ConsoleFrame, { sides }: ShownPair): Child[][] {
+  const { rows, opened } = pairsCopy[shell.language];
+  const row = (label: string, value: (side: ShownSide) => Child) => [label, ...sides.map(value)];
+  const person = (name: 'name' | 'email' | 'street' | 'comment') =>
+    row(opened[name], (side) => <bdi class="address">{side.person?.[name] || opened.none}</bdi>);
+  const isOpened = sides.some((side) => side.person !== undefined);
+  return [
+    row(rows.code, ({ href, code }) => (
+      <a href={linkFrom(shell, href)}>
+        <code>{code}</code>
+      </a>
+    )),
+    ...(isOpened ? [person('name'), person('email'), person('street'), person('comment')] : []),
+    row(rows.confirmed, ({ confirmed }) => confirmed),
+    row(rows.received, ({ received }) => received),
+    row(rows.place, ({ place }) => place),
+    row(rows.zip, ({ zip }) => zip),
+    row(rows.source, ({ source }) => source),
+  ];
+}
