@@ -1,3 +1,5 @@
+import type { Language } from './language.ts';
+
 /**
  * Whom an action is addressed to, in the form that sentences use. `whole` is for ICU's `select`: it is 'yes' if the
  * action is addressed to the whole council and not to one of its committees.
@@ -6,12 +8,20 @@ export type Addressee = {
   committee: string;
   council: string;
   whole: 'yes' | 'no';
-  /** For Spanish sentences: see `toInSpanish`. */
+  /** "to the Safe Communities Committee": see `addressedTo`. */
   to: string;
 };
 
-export function addressee({ committee, council }: Pick<Addressee, 'committee' | 'council'>): Addressee {
-  return { committee, council, whole: committee === council ? 'yes' : 'no', to: toInSpanish(committee) };
+export function addressee(
+  { committee, council }: Pick<Addressee, 'committee' | 'council'>,
+  language: Language,
+): Addressee {
+  return {
+    committee,
+    council,
+    whole: committee === council ? 'yes' : 'no',
+    to: addressedTo(committee, language),
+  };
 }
 
 const masculine =
@@ -19,8 +29,12 @@ const masculine =
 const feminine =
   /^(comisión|junta|alcaldía|oficina|mesa|asamblea|cámara|ciudad|autoridad|agencia|secretaría)(?= |$)/i;
 
-/** "al Comité de Comunidades Seguras", "a la Junta Escolar". A name whose article is not known follows a colon. */
-export function toInSpanish(name: string): string {
+/**
+ * "to the Safe Communities Committee", "al Comité de Comunidades Seguras", "a la Junta Escolar". A Spanish name whose
+ * article is not known follows a colon.
+ */
+export function addressedTo(name: string, language: Language): string {
+  if (language === 'en') return `to the ${name}`;
   if (masculine.test(name)) return `al ${name}`;
   return feminine.test(name) ? `a la ${name}` : `a: ${name}`;
 }

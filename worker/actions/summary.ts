@@ -35,5 +35,5 @@ export function actionSummary(
 
 /** Whom it is addressed to, for sentences that name the committee or the council. */
 export function addresseeOf({ committee }: ActionContext['action'], language: Language): Addressee {
-  return addressee({ committee: committee.name[language], council: committee.council[language] });
+  return addressee({ committee: committee.name[language], council: committee.council[language] }, language);
 }

@@ -31,7 +31,10 @@ export function digestWords({ head, parts, language, links }: DigestToSay) {
   if (!first) return null;
   const news = mailParts.flatMap((part) => part.news).sort((a, b) => b.weight - a.weight);
   const sections = told.map(({ section }) => section.words[language]);
-  const names = addressee({ committee: head.committee.name[language], council: head.council.name[language] });
+  const names = addressee(
+    { committee: head.committee.name[language], council: head.council.name[language] },
+    language,
+  );
   return {
     language,
     links,

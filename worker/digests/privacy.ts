@@ -13,7 +13,7 @@ export const digestsPrivacy: PrivacySection = (db, campaign) =>
       given: [...committees.values()].map(({ name, council }) =>
         message(
           privacyCopy[language].committee,
-          addressee({ committee: name[language], council: council[language] }),
+          addressee({ committee: name[language], council: council[language] }, language),
           language,
         ),
       ),

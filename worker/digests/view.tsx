@@ -35,10 +35,13 @@ export async function staffPage(
   const shell = await shellOfCommittee(c, committee.id);
   const { language } = shell;
   const href = `/tallies/${token}`;
-  const names = addressee({
-    committee: committee.name[language],
-    council: committee.council.name[language],
-  });
+  const names = addressee(
+    {
+      committee: committee.name[language],
+      council: committee.council.name[language],
+    },
+    language,
+  );
   const present = page.now.filter(({ all }) => all.length > 0);
   const { title, intro } = headingOf(present, sections, language);
   return (

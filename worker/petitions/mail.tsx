@@ -48,7 +48,7 @@ export function thresholdMail(mail: ThresholdMail): Mail {
   const frame = committeeFrame(mail.links, { contacts: [mail.contactEmail], language });
   const why = whyMailed(
     [petitionDigestCopy[language].section],
-    addressee({ committee, council: mail.council }),
+    addressee({ committee, council: mail.council }, language),
     language,
   );
   return {

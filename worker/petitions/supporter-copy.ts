@@ -7,7 +7,7 @@ export const supporterWords: Record<Language, SupporterWords> = {
     mails: {
       confirm: {
         subject: 'Confirm your signature: {title}',
-        lead: 'You signed “{title}”, addressed to the {committee}. One step is left: confirm that the signature is yours.',
+        lead: 'You signed “{title}”, addressed {to}. One step is left: confirm that the signature is yours.',
         button: 'Confirm my signature',
         after:
           'The link shows a page with a button. Until you press it, your signature is not counted. The link works for 30 days; after that we erase what you sent.',

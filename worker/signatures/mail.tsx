@@ -1,4 +1,4 @@
-import { toInSpanish } from '../../web/addressee.ts';
+import { addressedTo } from '../../web/addressee.ts';
 import { formatDate, type Language, message } from '../../web/language.ts';
 import type { SupporterWords } from '../actions/kind.ts';
 import type { Mail } from '../platform/mail/mail.ts';
@@ -51,8 +51,7 @@ function partsOf(mail: SupporterMail) {
   const common = copy[mail.language];
   const values = {
     title: mail.title,
-    committee: mail.committee,
-    to: toInSpanish(mail.committee),
+    to: addressedTo(mail.committee, mail.language),
     date: formatDate(mail.signedOn, mail.language),
     erasedOn: formatDate(mail.erasedOn, mail.language),
     contact: mail.contactEmail,

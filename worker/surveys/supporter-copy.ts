@@ -7,7 +7,7 @@ export const supporterWords: Record<Language, SupporterWords> = {
     mails: {
       confirm: {
         subject: 'Confirm your answers: {title}',
-        lead: 'You answered “{title}”, a survey for the {committee}. One step is left: confirm that the answers are yours.',
+        lead: 'You answered “{title}”, a survey addressed {to}. One step is left: confirm that the answers are yours.',
         button: 'Confirm my answers',
         after:
           'The link shows a page with a button. Until you press it, your answers are not counted. The link works for 30 days; after that we erase what you sent.',

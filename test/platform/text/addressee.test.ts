@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toInSpanish } from '../../../web/addressee.ts';
+import { addressedTo } from '../../../web/addressee.ts';
 
 test.for([
   ['Comité de Comunidades Seguras', 'al Comité de Comunidades Seguras'],
@@ -8,5 +8,5 @@ test.for([
   ['Comisión de Planificación', 'a la Comisión de Planificación'],
   ['Charlotte City Council', 'a: Charlotte City Council'],
 ])('a sentence in Spanish is addressed with the article of %s, or with a colon', ([name = '', expected]) => {
-  expect(toInSpanish(name)).toBe(expected);
+  expect(addressedTo(name, 'es')).toBe(expected);
 });

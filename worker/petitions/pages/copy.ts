@@ -66,7 +66,7 @@ const en = {
     opened: 'Opened for signatures',
     opens: 'Opens for signatures',
     threshold: '{count} signatures',
-    weekly: 'The {committee} gets the count',
+    weekly: 'The count goes {to}',
     weeklyText:
       'Every week, unless its office chooses to get it less often. Totals and districts, never names or addresses.',
     closes: 'Closes for signatures',

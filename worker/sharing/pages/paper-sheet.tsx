@@ -28,7 +28,7 @@ export function PaperSheet({ printed, to, email, code, addresses }: SheetProps) 
         <header>
           <div>
             <h2>{printed.title}</h2>
-            <p class="small">{message(words.to, addressee(to), language)}</p>
+            <p class="small">{message(words.to, addressee(to, language), language)}</p>
             <p class={`asked ${sizeFor('asked', printed.ask)}`}>
               {words.ask} {printed.ask}
             </p>

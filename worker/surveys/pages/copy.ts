@@ -1,7 +1,7 @@
 import type { Language } from '../../../web/language.ts';
 
 const en = {
-  goesTo: 'Your answers go to the {whole, select, yes {{council}} other {{committee} of the {council}}}.',
+  goesTo: 'Your answers go {to}{whole, select, yes {} other { of the {council}}}.',
   start: 'Answer the survey',
   closes: 'Open for answers until {date}.',
   notice: {

@@ -18,8 +18,9 @@ export const allocationPage: KindPage<Allocation, AllocationDistribution> = {
     const words = copy[language].field;
     const amount = (value: number) => amountOf(value, unit[language], language);
     const steps = step === 1 ? '' : ` ${message(words.steps, { step: amount(step) }, language)}`;
-    const of = unit[language] === '%' ? 'whole' : 'sum';
-    return message(words.spread, { total: amount(total), of }, language) + steps;
+    const whole = { total: amount(total) };
+    const all = unit[language] === '%' ? message(words.all, whole, language) : whole.total;
+    return message(words.spread, { total: all }, language) + steps;
   },
   Fields: BudgetFields,
   lines,

@@ -13,6 +13,8 @@ const en = {
     rank: 'Give each one a place: 1 is your first choice, {last} is your last.',
     place: 'Place',
     spread: 'Divide {total} among these lines. They must add up to {total}.',
+    /** The whole of what is spread, in percent. */
+    all: '{total}',
     steps: 'Go in steps of {step}.',
     today: 'today:',
     todayIs: 'Today: {amount}',
@@ -74,8 +76,8 @@ export const copy: Record<Language, typeof en> = {
       chooseBetween: 'Elija de {least} a {most}.',
       rank: 'Dé un lugar a cada una. 1 es su primera opción, {last} la última.',
       place: 'Lugar',
-      spread:
-        'Reparta {of, select, whole {el } other {}}{total} entre estas partidas. Juntas deben sumar {of, select, whole {el } other {}}{total}.',
+      spread: 'Reparta {total} entre estas partidas. Juntas deben sumar {total}.',
+      all: 'el {total}',
       steps: 'Avance de {step} en {step}.',
       today: 'hoy:',
       todayIs: 'Hoy: {amount}',
