@@ -18,7 +18,7 @@ export const invalidationSection: ConsoleSection = {
   menu: [
     {
       path: '/invalidations',
-      label: { en: 'Invalidate in bulk', es: 'Invalidar en bloque' },
+      label: { en: 'Invalidate in bulk', es: 'Anular en bloque' },
       verb: look,
       counts: 'invalidations',
     },
@@ -32,7 +32,7 @@ export const invalidationSection: ConsoleSection = {
               kind: 'invalidations',
               words: {
                 en: '{n, plural, one {# request to strike signatures off waits} other {# requests to strike signatures off wait}} for a second organizer',
-                es: '{n, plural, one {# solicitud de invalidar firmas espera} other {# solicitudes de invalidar firmas esperan}} a otra persona de la organización',
+                es: '{n, plural, one {# solicitud de anular firmas espera} other {# solicitudes de anular firmas esperan}} a otra persona de la organización',
               },
               count: n,
               more: n === 100,
@@ -59,35 +59,32 @@ export const invalidationSection: ConsoleSection = {
     'discard-count': told('A count was discarded', 'Se descartó un recuento'),
     'ask-to-invalidate': told(
       'A second organizer was asked to agree to strike signatures off',
-      'Se pidió a otra persona que acepte invalidar firmas',
+      'Se pidió a otra persona que acepte anular firmas',
       change,
     ),
     'invalidate-alone': told(
       'It was decided to strike a few signatures off',
-      'Se decidió invalidar unas pocas firmas',
+      'Se decidió anular unas pocas firmas',
       change,
     ),
     'agree-to-invalidate': told(
       'A second organizer agreed to strike signatures off',
-      'Otra persona aceptó invalidar firmas',
+      'Otra persona aceptó anular firmas',
       change,
     ),
     'decline-to-invalidate': told(
       'A second organizer declined to strike signatures off',
-      'Otra persona no aceptó invalidar firmas',
+      'Otra persona no aceptó anular firmas',
       change,
     ),
     'invalidation-changed': told(
       'Much had changed before the start, so nothing was struck off',
-      'Mucho cambió antes de empezar, así que no se invalidó nada',
+      'Mucho cambió antes de empezar, así que no se anuló nada',
     ),
-    'cancel-invalidation': told(
-      'The striking off was stopped midway',
-      'Se detuvo la invalidación a la mitad',
-    ),
+    'cancel-invalidation': told('The striking off was stopped midway', 'Se detuvo la anulación a la mitad'),
     'invalidation-done': told(
       '{count, plural, one {# signature was} other {# signatures were}} struck off together',
-      'Se {count, plural, one {invalidó # firma} other {invalidaron # firmas}} en bloque',
+      'Se {count, plural, one {anuló # firma} other {anularon # firmas}} en bloque',
     ),
     'invalidation-undone': told(
       '{count, plural, one {# signature was} other {# signatures were}} taken back together',
@@ -96,7 +93,7 @@ export const invalidationSection: ConsoleSection = {
     invalidate: {
       words: {
         en: 'Striking off {count, plural, one {# signature} other {# signatures}} began',
-        es: 'Empezó la invalidación de {count, plural, one {# firma} other {# firmas}}',
+        es: 'Empezó la anulación de {count, plural, one {# firma} other {# firmas}}',
       },
       verb: change,
       /** Begins in the background: how many it took back and left is another act, at the end. */

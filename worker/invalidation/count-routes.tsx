@@ -1,5 +1,5 @@
 import type { FieldError } from '../../web/components/field-errors.ts';
-import { formatInstant, timeZoneName } from '../../web/language.ts';
+import { timeZoneName } from '../../web/language.ts';
 import { type ActionContext, findContext, findContextById } from '../actions/context.ts';
 import { listedActionsQuery } from '../actions/list-store.ts';
 import { cityOf } from '../campaigns/store.ts';
@@ -22,7 +22,7 @@ import {
 import { findOwn } from './console-support.ts';
 import { type FormOptions, ListPage } from './pages/list-page.tsx';
 import { invalidationsQuery } from './store.ts';
-import { type Around, conditionLines, districtLabel, sourceLabel } from './view.ts';
+import { type Around, conditionLines, districtLabel, shortInstant, sourceLabel } from './view.ts';
 
 const pageOf = 20;
 
@@ -65,9 +65,8 @@ export async function listPage(
   );
   const rows = shown.map(async (one) => ({
     id: one.id,
-    conditions: conditionLines(around, one.conditions, await openTyped(deps.keyring, one)),
-    title: choices.actions.find(({ id }) => id === one.actionId)?.title[language] ?? '',
-    when: formatInstant(one.madeAt, campaign.timeZone, language),
+    conditions: conditionLines(around, one.conditions, await openTyped(deps.keyring, one), shortInstant),
+    when: shortInstant(around, one.madeAt),
     who: emails.get(one.madeBy) ?? one.madeBy,
     found: one.found,
     state: one.state,

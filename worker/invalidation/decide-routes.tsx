@@ -1,7 +1,8 @@
+import { strikeWords } from '../../web/components/strike-copy.ts';
 import { formatInstant, message } from '../../web/language.ts';
 import { type ActionContext, findContextById } from '../actions/context.ts';
 import { readCounts } from '../actions/store.ts';
-import { asStrikeCode, type StrikeCode, strikeCodes } from '../actions/strike-rules.ts';
+import { asStrikeCode, strikeCodes } from '../actions/strike-rules.ts';
 import { actsQuery } from '../organize/act-store.ts';
 import type { ConsoleContext } from '../organize/console-section.ts';
 import { consoleFrame, consolePath, withDone } from '../organize/frame.ts';
@@ -15,7 +16,6 @@ import { beginAndShow } from './count-routes.tsx';
 import { agree, ask, cancel, discard, type Seen } from './decide.ts';
 import { knownDomains } from './domains.ts';
 import { type Evidence, evidenceQuery } from './evidence-store.ts';
-import { decideCopy } from './pages/decide-copy.ts';
 import { DecidePage, RefusedPage, UndoPage } from './pages/decide-page.tsx';
 import { oneCopy } from './pages/one-copy.ts';
 import { OnePage } from './pages/one-page.tsx';
@@ -38,11 +38,6 @@ async function findWhole(c: ConsoleContext): Promise<Whole | null> {
 
 const readEvidence = (c: ConsoleContext, id: string): Promise<Evidence> =>
   runQuery(c.var.deps.db, evidenceQuery(c.var.deps.db, id, { rows: mostRows, busiest: busiestHours }));
-
-function reasonLabel(c: ConsoleContext, code: string): string {
-  const known = asStrikeCode(code);
-  return known ? decideCopy[c.var.language].reasons[known] : code;
-}
 
 export async function onePage(c: ConsoleContext) {
   const { deps, organizer } = c.var;
@@ -79,7 +74,7 @@ export async function onePage(c: ConsoleContext) {
       )}
       newer={Math.max(0, account.now.received - one.received)}
       people={people}
-      reason={one.code === '' ? null : reasonLabel(c, one.code)}
+      reason={one.code === '' ? null : strikeWords(one.code, language)}
       changedFrom={one.isChanged && one.state === 'counted' ? (one.seen?.found ?? null) : null}
       struck={one.struck}
       restored={one.restored}
@@ -189,12 +184,10 @@ export async function decidePage(
       found={evidence.found}
       account={accountAfter(counts, evidence.states)}
       seen={seenOf(one, seen)}
-      request={request && { ...request, reason: reasonLabel(c, one.code) }}
+      request={request && { ...request, reason: strikeWords(one.code, language) }}
       needsSecond={needsSecond(seen, seen)}
       hasOther={others.length > 0}
-      reasons={strikeCodes.map((value: StrikeCode) => {
-        return { value, label: decideCopy[language].reasons[value] };
-      })}
+      reasons={strikeCodes.map((value) => ({ value, label: strikeWords(value, language) }))}
       typed={typed}
     />
   );

@@ -24,11 +24,26 @@ export function districtLabel({ city, language }: Around, place: string): string
   return placeLabel(city, place, language) ?? copy[language].conditions.noPlace;
 }
 
+function longInstant({ timeZone, language }: Around, at: Date): string {
+  return formatInstant(at, timeZone, language);
+}
+
+/** "Nov 25, 10:05 AM". */
+export function shortInstant({ timeZone, language }: Around, at: Date): string {
+  const options = { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit', timeZone } as const;
+  return new Intl.DateTimeFormat(locales[language], options).format(at);
+}
+
 /** The conditions in words, one a line. */
-export function conditionLines(around: Around, conditions: Conditions, typed: Typed): string[] {
-  const { language, timeZone } = around;
+export function conditionLines(
+  around: Around,
+  conditions: Conditions,
+  typed: Typed,
+  told = longInstant,
+): string[] {
+  const { language } = around;
   const words = copy[language].conditions;
-  const instant = (at: number) => formatInstant(new Date(at), timeZone, language);
+  const instant = (at: number) => told(around, new Date(at));
   const lines: Record<keyof Conditions, string | undefined> = {
     source: conditions.source && sourceLabel(around, conditions.source),
     place: conditions.place && districtLabel(around, conditions.place),
@@ -73,13 +88,16 @@ export function evidenceView(
     lists: (['connection', 'domain', 'source', 'place'] as const).map((kind) => {
       return { kind, rows: evidence[kind].map(rowOf(kind)) };
     }),
-    examples: evidence.examples.map(({ id, state, receivedAt, place, source }) => ({
-      id,
-      state: stateLabel(language, state),
-      day: formatDay(dateIn(around.timeZone, new Date(receivedAt)), language),
-      place: districtLabel(around, place),
-      source: sourceLabel(around, source),
-    })),
+    examples: evidence.examples.map(({ id, state, receivedAt, place, source }) => {
+      const day = formatDay(dateIn(around.timeZone, new Date(receivedAt)), language);
+      const facts = [
+        stateLabel(language, state),
+        day,
+        districtLabel(around, place),
+        sourceLabel(around, source),
+      ];
+      return { id, facts: facts.join(' · ') };
+    }),
   };
 }
 

@@ -6,7 +6,8 @@ const en = {
   list: {
     caption: 'What was counted, newest first',
     empty: 'Nothing has been counted yet.',
-    columns: { what: 'In common', when: 'Counted', found: 'Found', state: 'Status', who: 'Who' },
+    columns: { what: 'In common', when: 'Counted', found: 'Found', state: 'Status' },
+    by: '{when}, by {who}',
   },
   form: {
     heading: 'Count signatures',
@@ -69,8 +70,8 @@ const en = {
 export const copy: Record<Language, typeof en> = {
   en,
   es: {
-    title: 'Invalidar en bloque',
-    lead: 'Las firmas que tienen algo en común se pueden contar, revisar e invalidar juntas. Contar no cambia nada. Un número grande requiere que otra persona de la organización esté de acuerdo, y todo se puede deshacer.',
+    title: 'Anular en bloque',
+    lead: 'Las firmas que tienen algo en común se pueden contar, revisar e anular juntas. Contar no cambia nada. Un número grande requiere que otra persona de la organización esté de acuerdo, y todo se puede deshacer.',
     list: {
       caption: 'Lo que se contó, primero lo más nuevo',
       empty: 'Todavía no se contó nada.',
@@ -79,8 +80,8 @@ export const copy: Record<Language, typeof en> = {
         when: 'Contadas',
         found: 'Encontradas',
         state: 'Estado',
-        who: 'Quién',
       },
+      by: '{when}, {who}',
     },
     form: {
       heading: 'Contar firmas',
@@ -130,12 +131,12 @@ export const copy: Record<Language, typeof en> = {
       counted: 'Contadas, sin decisión',
       asked: 'Espera a otra persona de la organización',
       checking: 'Se cuentan otra vez antes de empezar',
-      running: 'Se están invalidando',
+      running: 'Se están anulando',
       cancelled: 'Detenido a la mitad',
-      done: 'Invalidadas',
+      done: 'Anuladas',
       undoing: 'Se están restableciendo',
       undone: 'Restablecidas',
-      discarded: 'Descartado, no se invalidó nada',
+      discarded: 'Descartado, no se anuló nada',
     },
   },
 };

@@ -4,7 +4,7 @@ const en = {
   decide: {
     title: 'Strike signatures off',
     agreeTitle: 'Agree to strike signatures off?',
-    will: '{found, plural, one {One signature} other {# signatures}} will be struck off. {counted, plural, =0 {None of them counts} one {One of them counts} other {# of them count}}, so the number of confirmed signatures goes from {before} to {after}.',
+    will: '{found, plural, one {One signature} other {# signatures}} will be struck off. {which, select, all {{found, plural, one {It counts} other {All of them count}}} none {{found, plural, one {It does not count} other {None of them counts}}} other {{counted, plural, one {One of them counts} other {# of them count}}}}, so the number of confirmed signatures goes from {before} to {after}.',
     public:
       'The petition’s account, the digest and the API will say how many were struck off, and the public reason. Those who signed get no mail.',
     second:
@@ -27,15 +27,6 @@ const en = {
     running: 'This also stops what is still being struck off.',
     button: 'Take them back',
   },
-  reasons: {
-    automated: 'Sent by a program',
-    'made-up': 'Made-up people',
-    'not-theirs': 'Signed in the name of others',
-    'several-times': 'One person several times',
-    'asked-for': 'Asked for by the person',
-    'not-entitled': 'Not entitled to sign',
-    other: 'Another reason',
-  },
   refused: {
     title: 'Nothing was changed',
     'nothing-found': 'No signature was found, so there is nothing to strike off.',
@@ -50,20 +41,20 @@ export const decideCopy: Record<Language, typeof en> = {
   en,
   es: {
     decide: {
-      title: 'Invalidar firmas',
-      agreeTitle: '¿Está de acuerdo con invalidar firmas?',
-      will: 'Se {found, plural, one {invalidará una firma} other {invalidarán # firmas}}. {counted, plural, =0 {Ninguna cuenta} one {Una de ellas cuenta} other {# de ellas cuentan}}, así que el número de firmas confirmadas pasa de {before} a {after}.',
+      title: 'Anular firmas',
+      agreeTitle: '¿Está de acuerdo con anular firmas?',
+      will: 'Se {found, plural, one {anulará una firma} other {anularán # firmas}}. {which, select, all {{found, plural, one {Esa firma cuenta} other {Todas cuentan}}} none {{found, plural, one {Esa firma no cuenta} other {Ninguna cuenta}}} other {{counted, plural, one {Una de ellas cuenta} other {# de ellas cuentan}}}}, así que el número de firmas confirmadas pasa de {before} a {after}.',
       public:
-        'La cuenta de la petición, el informe y la API dirán cuántas se invalidaron y el motivo público. Quienes firmaron no reciben ningún correo.',
+        'La cuenta de la petición, el informe y la API dirán cuántas se anularon y el motivo público. Quienes firmaron no reciben ningún correo.',
       second:
-        'Son más de 25 firmas o más del 2 % de las que cuentan, así que otra persona de la organización tiene que estar de acuerdo antes de que pase algo. Se incluye lo que usted invalidó por su cuenta en las últimas 24 horas.',
+        'Son más de 25 firmas o más del 2 % de las que cuentan, así que otra persona de la organización tiene que estar de acuerdo antes de que pase algo. Se incluye lo que usted anuló por su cuenta en las últimas 24 horas.',
       alone: 'Empieza de inmediato. Puede detenerlo y deshacerlo.',
       reason: 'Motivo público',
       note: 'Nota para el registro',
       noteHint: 'Opcional. No escriba nombres ni direcciones: el registro nunca se borra.',
       ask: 'Pedir el acuerdo de otra persona',
-      start: 'Invalidarlas',
-      agree: 'Estoy de acuerdo, invalidar',
+      start: 'Anularlas',
+      agree: 'Estoy de acuerdo, anular',
       decline: 'No estoy de acuerdo',
       back: 'Volver a los números',
       askedBy: '{who} lo solicita. Revise los números y los ejemplos antes de estar de acuerdo.',
@@ -71,22 +62,13 @@ export const decideCopy: Record<Language, typeof en> = {
     },
     undo: {
       title: '¿Restablecer todo?',
-      will: '{struck, plural, one {Una firma está invalidada} other {# firmas están invalidadas}}. Cada una recupera el estado que tenía. Las que algo cambió desde entonces quedan como están, y la página dirá cuántas son.',
-      running: 'Esto detiene también lo que aún se está invalidando.',
+      will: '{struck, plural, one {Una firma está anulada} other {# firmas están anuladas}}. Cada una recupera el estado que tenía. Las que algo cambió desde entonces quedan como están, y la página dirá cuántas son.',
+      running: 'Esto detiene también lo que aún se está anulando.',
       button: 'Restablecerlas',
-    },
-    reasons: {
-      automated: 'Enviadas por un programa',
-      'made-up': 'Personas inventadas',
-      'not-theirs': 'Firmadas en nombre de otras personas',
-      'several-times': 'Una persona varias veces',
-      'asked-for': 'A petición de la persona',
-      'not-entitled': 'Sin derecho a firmar',
-      other: 'Otro motivo',
     },
     refused: {
       title: 'No se cambió nada',
-      'nothing-found': 'No se encontró ninguna firma, así que no hay nada que invalidar.',
+      'nothing-found': 'No se encontró ninguna firma, así que no hay nada que anular.',
       'own-request': 'Usted lo solicitó. Otra persona tiene que estar de acuerdo.',
       'wrong-state': 'Alguien más decidió sobre esto mientras tanto, o ya siguió adelante.',
       'changed-meanwhile': 'Los números o el estado cambiaron mientras usted miraba. Revíselos otra vez.',

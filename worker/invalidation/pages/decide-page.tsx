@@ -11,6 +11,7 @@ import { type Account, AccountTable } from './account-table.tsx';
 import { decideCopy } from './decide-copy.ts';
 import { pathTo } from './list-page.tsx';
 import { oneCopy } from './one-copy.ts';
+import { whichCount } from './one-page.tsx';
 
 export type DecidePageProps = {
   frame: ConsoleFrame;
@@ -36,7 +37,7 @@ export function DecidePage(props: DecidePageProps) {
   const title = request ? words.agreeTitle : words.title;
   const before = account.now.confirmed;
   const numbers = {
-    ...found,
+    ...{ ...found, which: whichCount(found) },
     before: formatNumber(before, language),
     after: formatNumber(before - found.counted, language),
   };
@@ -72,7 +73,12 @@ function AskForm({ frame, id, seen, needsSecond, hasOther, reasons, typed }: Dec
   const words = decideCopy[language].decide;
   const choose = { value: '', label: '–' };
   return (
-    <ConsoleForm shell={frame.shell} formToken={frame.formToken} action={pathTo(frame, `/${id}/decide`)}>
+    <ConsoleForm
+      shell={frame.shell}
+      formToken={frame.formToken}
+      action={pathTo(frame, `/${id}/decide`)}
+      class="flow"
+    >
       <input type="hidden" name="seen" value={seen} />
       <Select
         name="code"
@@ -96,7 +102,12 @@ function AgreeForm({ frame, id, seen, typed }: DecidePageProps) {
   const { language } = frame.shell;
   const words = decideCopy[language].decide;
   return (
-    <ConsoleForm shell={frame.shell} formToken={frame.formToken} action={pathTo(frame, `/${id}/decide`)}>
+    <ConsoleForm
+      shell={frame.shell}
+      formToken={frame.formToken}
+      action={pathTo(frame, `/${id}/decide`)}
+      class="flow"
+    >
       <input type="hidden" name="seen" value={seen} />
       <NoteField frame={frame} note={typed.note} />
       <p class="choices">

@@ -4,7 +4,9 @@ import { ConsoleForm } from '../../../web/console/console-form.tsx';
 import type { ConsoleFrame } from '../../../web/console/frame-props.ts';
 import { ConsoleList } from '../../../web/console/list.tsx';
 import { formatNumber } from '../../../web/language.ts';
+import { linkFrom } from '../../../web/shell.ts';
 import type { Narrowing } from '../condition-rules.ts';
+import { mostRows } from '../rules.ts';
 import { pathTo } from './list-page.tsx';
 import { oneCopy } from './one-copy.ts';
 
@@ -21,16 +23,16 @@ export type EvidenceProps = {
   evidence: {
     times: { kind: 'hours' | 'days' | 'busiest'; rows: ChartRow[] };
     lists: { kind: Narrowing; rows: EvidenceRow[] }[];
-    examples: { id: string; state: string; day: string; place: string; source: string }[];
+    /** Its state, day, district and source in one line. */
+    examples: { id: string; facts: string }[];
   };
 };
 
 export function EvidenceParts({ frame, id, evidence }: EvidenceProps) {
-  const { shell } = frame;
+  const { shell, campaign } = frame;
   const { language } = shell;
   const words = oneCopy[language];
   const { times, lists, examples } = evidence;
-  const { columns } = words.examples;
   return (
     <>
       <h2>{words.evidence.heading}</h2>
@@ -42,43 +44,50 @@ export function EvidenceParts({ frame, id, evidence }: EvidenceProps) {
         inOrder
         language={language}
       />
-      {lists.map(({ kind, rows }) => (
-        <ConsoleList
-          shell={shell}
-          caption={
-            rows.length < 10 ? words.evidence[kind] : `${words.evidence[kind]}. ${words.evidence.most}`
-          }
-          columns={[
-            { label: words.evidence[kind] },
-            { label: words.evidence.n, numeric: true },
-            { label: words.evidence.share, numeric: true },
-            { label: words.evidence.narrow },
-          ]}
-          rows={rows.map((row) => [
-            <span class="address">{row.label}</span>,
-            formatNumber(row.n, language),
-            row.share,
-            row.narrow && <Narrow frame={frame} id={id} row={row} />,
-          ])}
-        />
-      ))}
+      <div class="two-columns">
+        {lists.map(({ kind, rows }) => (
+          <Values frame={frame} id={id} kind={kind} rows={rows} />
+        ))}
+      </div>
       <h2>{words.examples.heading}</h2>
       <p>{words.examples.hint}</p>
-      <ConsoleList
-        shell={shell}
-        caption={words.examples.heading}
-        columns={[columns.id, columns.state, columns.day, columns.place, columns.source].map((label) => ({
-          label,
-        }))}
-        rows={examples.map((example) => [
-          <code class="address">{example.id}</code>,
-          example.state,
-          example.day,
-          example.place,
-          example.source,
-        ])}
-      />
+      <ul>
+        {examples.map((example) => (
+          <li>
+            <a href={linkFrom(shell, `/organize/campaigns/${campaign.slug}/signatures/${example.id}`)}>
+              <code>{example.id}</code>
+            </a>{' '}
+            {example.facts}
+          </li>
+        ))}
+      </ul>
     </>
+  );
+}
+
+type ValuesProps = Pick<EvidenceProps, 'frame' | 'id'> & EvidenceProps['evidence']['lists'][number];
+
+function Values({ frame, id, kind, rows }: ValuesProps) {
+  const { language } = frame.shell;
+  const words = oneCopy[language].evidence;
+  const canNarrow = rows.some(({ narrow }) => narrow !== null);
+  return (
+    <ConsoleList
+      shell={frame.shell}
+      caption={rows.length < mostRows ? words[kind] : `${words[kind]}. ${words.most}`}
+      columns={[
+        { label: words.heads[kind] },
+        { label: words.n, numeric: true },
+        { label: words.share, numeric: true },
+        ...(canNarrow ? [{ label: words.narrow }] : []),
+      ]}
+      rows={rows.map((row) => [
+        <span class="address">{row.label}</span>,
+        formatNumber(row.n, language),
+        row.share,
+        ...(canNarrow ? [row.narrow && <Narrow frame={frame} id={id} row={row} />] : []),
+      ])}
+    />
   );
 }
 

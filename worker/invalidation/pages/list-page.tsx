@@ -17,7 +17,6 @@ type Option = { value: string; label: string };
 export type ListedInvalidation = {
   id: string;
   conditions: string[];
-  title: string;
   when: string;
   who: string;
   found: number;
@@ -58,14 +57,14 @@ export function ListPage({ frame, rows, pager, options, values, errors }: ListPa
               { label: columns.when },
               { label: columns.found, numeric: true },
               { label: columns.state },
-              { label: columns.who },
             ]}
             rows={rows.map((row) => [
               <a href={linkFrom(shell, pathTo(frame, `/${row.id}`))}>{row.conditions.join(' · ')}</a>,
-              row.when,
+              <span class="address">
+                {message(words.list.by, { when: row.when, who: row.who }, language)}
+              </span>,
               formatNumber(row.found, language),
               words.states[row.state],
-              <span class="address">{row.who}</span>,
             ])}
             pager={pager}
           />
@@ -103,7 +102,7 @@ function CountForm({ frame, options, values, errors }: Omit<ListPageProps, 'rows
         ) : (
           <input type="hidden" name="petition" value={options.petitions[0]?.value ?? ''} />
         )}
-        <div class="halves">
+        <div class="two-columns">
           <div>
             <Select
               {...field('source')}

@@ -4,7 +4,7 @@ const en = {
   one: {
     title: 'Signatures with this in common',
     found:
-      '{found, plural, =0 {No signature was found.} one {One signature was found; {counted, plural, =0 {it does not count} other {it counts}}.} other {# signatures were found, and {counted, plural, =0 {none of them counts} one {one of them counts} other {# of them count}}.}}',
+      '{found, plural, =0 {No signature was found.} one {One signature was found, and it {which, select, none {does not count} other {does count}}.} other {# signatures were found, and {which, select, all {all of them count} none {none of them counts} other {{counted, plural, one {one of them counts} other {# of them count}}}}.}}',
     covers: 'Covers what had come in by {date}.',
     newer:
       '{n, plural, one {One more signature has come in since and is} other {# more signatures have come in since and are}} not among these. Count again to include what is new.',
@@ -39,7 +39,7 @@ const en = {
       duplicate: 'Duplicates',
       flagged: 'Set aside',
       withdrawn: 'Withdrawn',
-      invalidated: 'Invalidated',
+      invalidated: 'Not valid',
     },
   },
   evidence: {
@@ -56,6 +56,7 @@ const en = {
     place: 'By district',
     domain: 'By mail domain',
     connection: 'By connection',
+    heads: { source: 'Source', place: 'District', domain: 'Mail domain', connection: 'Connection' },
     most: 'The ten with most.',
     narrow: 'Count only these',
     narrowing: 'Counting…',
@@ -63,7 +64,6 @@ const en = {
   examples: {
     heading: 'Examples',
     hint: 'Up to twenty, chosen as if at random. Names and addresses stay sealed.',
-    columns: { id: 'Signature', state: 'Status', day: 'Received', place: 'District', source: 'Source' },
   },
   do: {
     heading: 'What to do',
@@ -86,7 +86,7 @@ export const oneCopy: Record<Language, typeof en> = {
     one: {
       title: 'Firmas con esto en común',
       found:
-        '{found, plural, =0 {No se encontró ninguna firma.} one {Se encontró una firma, que {counted, plural, =0 {no cuenta} other {sí cuenta}}.} other {Se encontraron # firmas, y {counted, plural, =0 {ninguna cuenta} one {una de ellas cuenta} other {# de ellas cuentan}}.}}',
+        '{found, plural, =0 {No se encontró ninguna firma.} one {Se encontró una firma, que {which, select, none {no cuenta} other {sí cuenta}}.} other {Se encontraron # firmas, y {which, select, all {todas cuentan} none {ninguna cuenta} other {{counted, plural, one {una de ellas cuenta} other {# de ellas cuentan}}}}.}}',
       covers: 'Abarca lo recibido hasta: {date}.',
       newer:
         '{n, plural, one {Desde entonces llegó otra firma, que no está entre estas.} other {Desde entonces llegaron otras # firmas, que no están entre estas.}} Cuente otra vez para incluir lo nuevo.',
@@ -96,9 +96,9 @@ export const oneCopy: Record<Language, typeof en> = {
       ended: 'Terminado por {who}, {date}',
       reason: 'Motivo público: {reason}',
       changed:
-        'Mucho cambió desde que se decidió, así que no se invalidó nada. Entonces se {before, plural, one {encontró una firma} other {encontraron # firmas}}. Revise los números y decida otra vez.',
+        'Mucho cambió desde que se decidió, así que no se anuló nada. Entonces se {before, plural, one {encontró una firma} other {encontraron # firmas}}. Revise los números y decida otra vez.',
       struck:
-        '{struck, plural, =0 {No se invalidó ninguna firma.} one {Se invalidó una firma.} other {Se invalidaron # firmas.}}',
+        '{struck, plural, =0 {No se anuló ninguna firma.} one {Se anuló una firma.} other {Se anularon # firmas.}}',
       restored:
         '{restored, plural, =0 {No se restableció ninguna} one {Se restableció una} other {Se restablecieron #}}{left, plural, =0 {.} one {; una quedó como está porque algo la cambió desde entonces.} other {; # quedaron como están porque algo las cambió desde entonces.}}',
       noOther:
@@ -106,7 +106,7 @@ export const oneCopy: Record<Language, typeof en> = {
     },
     progress: {
       counting: '{done} de {all} firmas revisadas',
-      running: '{done} de {all} invalidadas',
+      running: '{done} de {all} anuladas',
       undoing: '{done} de {all} restablecidas',
       refresh: 'Esta página se vuelve a cargar cada cinco segundos.',
       still: 'Dejar de cargarla',
@@ -122,7 +122,7 @@ export const oneCopy: Record<Language, typeof en> = {
         duplicate: 'Duplicadas',
         flagged: 'Apartadas',
         withdrawn: 'Retiradas',
-        invalidated: 'Invalidadas',
+        invalidated: 'No válidas',
       },
     },
     evidence: {
@@ -139,6 +139,7 @@ export const oneCopy: Record<Language, typeof en> = {
       place: 'Por distrito',
       domain: 'Por dominio del correo',
       connection: 'Por conexión',
+      heads: { source: 'Fuente', place: 'Distrito', domain: 'Dominio', connection: 'Conexión' },
       most: 'Las diez que más tienen.',
       narrow: 'Contar solo estas',
       narrowing: 'Contando…',
@@ -146,24 +147,17 @@ export const oneCopy: Record<Language, typeof en> = {
     examples: {
       heading: 'Ejemplos',
       hint: 'Hasta veinte, elegidas como al azar. Los nombres y las direcciones siguen cifrados.',
-      columns: {
-        id: 'Firma',
-        state: 'Estado',
-        day: 'Recibida',
-        place: 'Distrito',
-        source: 'Fuente',
-      },
     },
     do: {
       heading: 'Qué hacer',
-      invalidate: 'Invalidar estas…',
+      invalidate: 'Anular estas…',
       decide: 'Decidir sobre esta solicitud…',
       own: 'Usted lo solicitó, así que otra persona tiene que estar de acuerdo.',
       again: 'Contar otra vez',
       discard: 'Descartar',
       withdraw: 'Retirar la solicitud',
       cancel: 'Detener ahora',
-      cancelHint: 'Lo que ya se invalidó queda invalidado hasta que usted lo deshaga.',
+      cancelHint: 'Lo que ya se anuló queda anulado hasta que usted lo deshaga.',
       undo: 'Deshacer todo…',
       working: 'Guardando…',
     },

@@ -64,6 +64,12 @@ export function OnePage(props: OnePageProps) {
   );
 }
 
+/** For texts that say how many of those found count. */
+export function whichCount({ found, counted }: Found): 'all' | 'none' | 'some' {
+  if (counted === 0) return 'none';
+  return counted === found ? 'all' : 'some';
+}
+
 function Status(props: OnePageProps) {
   const { frame, state, found, newer, struck, restored, changedFrom } = props;
   const { language } = frame.shell;
@@ -77,7 +83,7 @@ function Status(props: OnePageProps) {
       </p>
       {props.progress && <Progress {...props} progress={props.progress} />}
       {changedFrom !== null && <Notice>{message(words.changed, { before: changedFrom }, language)}</Notice>}
-      {isCounted && <p>{message(words.found, found, language)}</p>}
+      {isCounted && <p>{message(words.found, { ...found, which: whichCount(found) }, language)}</p>}
       {hasStruck && <p>{message(words.struck, { struck }, language)}</p>}
       {state === 'undone' && (
         <p>{message(words.restored, { restored, left: struck - restored }, language)}</p>
@@ -159,7 +165,7 @@ function Doing({ frame, id, state, found, isOwn, mayInvalidate }: OnePageProps) 
       <h2 id="doing">{words.heading}</h2>
       {state === 'asked' && isOwn && <p>{words.own}</p>}
       {state === 'running' && <p>{words.cancelHint}</p>}
-      <div class="choices">{shown}</div>
+      <div class="presses">{shown}</div>
     </section>
   );
 }
