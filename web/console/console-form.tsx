@@ -10,13 +10,30 @@ type ConsoleFormProps = {
   action: string;
   id?: string;
   class?: string;
+  /** With a file in it. */
+  isUpload?: boolean;
   children?: Child;
 };
 
 /** Every form of the console: without the token the guard refuses it. */
-export function ConsoleForm({ shell, formToken, action, id, children, ...props }: ConsoleFormProps) {
+export function ConsoleForm({
+  shell,
+  formToken,
+  action,
+  id,
+  isUpload,
+  children,
+  ...props
+}: ConsoleFormProps) {
   return (
-    <form method="post" action={linkFrom(shell, action)} id={id} class={props.class} novalidate>
+    <form
+      method="post"
+      action={linkFrom(shell, action)}
+      enctype={isUpload ? 'multipart/form-data' : undefined}
+      id={id}
+      class={props.class}
+      novalidate
+    >
       <input type="hidden" name="form_token" value={formToken} />
       {children}
     </form>

@@ -2,6 +2,8 @@ import type { ActionKinds } from '../actions/kind.ts';
 import type { ConsoleCampaign, ConsoleSection, Waiting } from '../organize/console-section.ts';
 import { joinQueries, mapQuery, type Query } from '../platform/query.ts';
 import type { ErasedHook } from '../signatures/erased-hook.ts';
+import { importRoutes } from './import-routes.tsx';
+import { undoImport } from './import-signatures.ts';
 import { lineRoutes } from './line-routes.tsx';
 import { openSecondsQuery } from './second-store.ts';
 import { sheetRoutes } from './sheet-routes.tsx';
@@ -17,7 +19,11 @@ export const paperSection = ({
   actionKinds: ActionKinds;
   hooks: { whenErased: ErasedHook };
 }): ConsoleSection => ({
-  verbs: { 'look-at-paper': { role: 'viewer' }, 'enter-paper': { role: 'moderator' } },
+  verbs: {
+    'look-at-paper': { role: 'viewer' },
+    'enter-paper': { role: 'moderator' },
+    'import-signatures': { role: 'editor', stepUp: true },
+  },
   menu: [
     { path: '/paper', label: { en: 'Paper', es: 'Papel' }, verb: 'look-at-paper', counts: 'paper-sheets' },
   ],
@@ -25,6 +31,7 @@ export const paperSection = ({
   routes(console) {
     sheetRoutes(console, actionKinds);
     lineRoutes(console, hooks.whenErased);
+    importRoutes(console, actionKinds);
   },
   acts: {
     'start-sheet': {
@@ -66,6 +73,14 @@ export const paperSection = ({
       },
       verb: 'enter-paper',
       undo: undoDecision(hooks.whenErased),
+    },
+    'import-signatures': {
+      words: {
+        en: '{count, plural, one {# signature} other {# signatures}} of another platform to be invited',
+        es: '{count, plural, one {# firma} other {# firmas}} de otra plataforma por invitar',
+      },
+      verb: 'import-signatures',
+      undo: undoImport(hooks.whenErased),
     },
     'discard-sheet': {
       words: { en: 'What was entered of a sheet was deleted', es: 'Se borró lo copiado de una hoja' },

@@ -1,5 +1,6 @@
 import type { Feature } from '../main/feature.ts';
 import { paperSection } from './console.tsx';
+import { inviteImported } from './import-signatures.ts';
 import { eraseLinesStatement } from './line-store.ts';
 import { paperPrivacy } from './privacy.ts';
 import { endPaper } from './retention.ts';
@@ -18,6 +19,7 @@ export const paper: Feature = {
   ],
   console: paperSection,
   privacy: paperPrivacy,
+  scheduled: [{ name: 'invite-imported', stage: 'tell', run: inviteImported }],
   retention: [{ name: 'erase-paper', run: (deps) => endPaper(deps) }],
   whenErased: (db, { ids }) => [eraseLinesStatement(db, ids)],
 };

@@ -73,6 +73,7 @@ export async function paperPage(
         started: formatInstant(startedAt, campaign.timeZone, language),
       }))}
       pager={{ next: last ? `${path}&before=${last.id}` : null, first: before === '' ? null : path }}
+      mayImport={c.var.may('import-signatures')}
       start={
         c.var.may('enter-paper')
           ? {

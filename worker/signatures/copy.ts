@@ -11,6 +11,11 @@ const en = {
       'Was it you? If you say so, the partner whose link you used sees that one more person had already been counted, but never who.',
     link: 'Yes, that was me',
   },
+  invited: {
+    subject: 'Does your signature count here too? {title}',
+    lead: 'The campaign “{title}” says that you signed for it on another site. Here your signature counts only if you confirm it.',
+    once: 'We write to you about this once. If you do nothing, we erase what we were given on {erasedOn}.',
+  },
   newLink: {
     subject: 'Your new link: {title}',
     lead: 'You asked for a new link for “{title}”. The links in our earlier emails about it no longer work; the ones in this email do.',
@@ -31,6 +36,11 @@ export const copy: Record<Language, typeof en> = {
       again:
         '¿Fue usted? Si lo dice, el socio cuyo enlace usó verá que una persona más ya estaba contada, pero nunca quién.',
       link: 'Sí, fui yo',
+    },
+    invited: {
+      subject: '¿Cuenta su firma también aquí? {title}',
+      lead: 'La campaña «{title}» dice que usted la firmó en otro sitio. Aquí su firma solo cuenta si usted la confirma.',
+      once: 'Le escribimos sobre esto una sola vez. Si no hace nada, borraremos el {erasedOn} lo que nos dieron.',
     },
     newLink: {
       subject: 'Su enlace nuevo: {title}',

@@ -15,7 +15,7 @@ import { mailText } from '../platform/mail/mail-text.ts';
 import { copy } from './copy.ts';
 
 export type SupporterMail = {
-  kind: 'confirm' | 'reminder' | 'last-reminder' | 'counted' | 'new-link';
+  kind: 'confirm' | 'reminder' | 'last-reminder' | 'counted' | 'new-link' | 'invited';
   /** The texts of this kind of action, in the language of the mail. */
   words: SupporterWords['mails'];
   language: Language;
@@ -64,6 +64,7 @@ function partsOf(mail: SupporterMail) {
     'last-reminder': words.reminder,
     counted: words.counted,
     'new-link': common.newLink,
+    invited: common.invited,
   }[mail.kind];
   const after = {
     confirm: [words.confirm.after],
@@ -71,6 +72,7 @@ function partsOf(mail: SupporterMail) {
     'last-reminder': [common.reminder.last],
     counted: [],
     'new-link': [],
+    invited: [common.invited.once],
   }[mail.kind];
   return {
     subject: fill(part.subject),

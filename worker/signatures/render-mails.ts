@@ -14,6 +14,7 @@ import { findCountedTwins, listSignatures, type Signature } from './store.ts';
 const kinds: Record<string, SupporterMail['kind']> = {
   confirm: 'confirm',
   again: 'confirm',
+  invite: 'invited',
   'remind-1': 'reminder',
   'remind-2': 'last-reminder',
   [newLinkKind]: 'new-link',

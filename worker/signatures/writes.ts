@@ -67,13 +67,17 @@ const makersWith = ({ whenCounted, whenErased }: SignatureHooks): Makers => ({
 });
 
 /** Signatures, each with the mail that asks to confirm it. */
-export function arrivalStatements(db: D1Database, signatures: NewSignature[]): D1PreparedStatement[] {
+export function arrivalStatements(
+  db: D1Database,
+  signatures: NewSignature[],
+  kind: 'confirm' | 'invite' = 'confirm',
+): D1PreparedStatement[] {
   return [
     insertStatement(db, signatures),
     enqueueStatement(
       db,
       signatures.map(({ id, inboxKey, isAlias }) => {
-        return { ref: id, kind: 'confirm', inboxKey, ...(isAlias ? { cap: mailsAnAlias } : {}) };
+        return { ref: id, kind, inboxKey, ...(isAlias ? { cap: mailsAnAlias } : {}) };
       }),
       { now: latest(signatures.map(({ at }) => at)), cap: mailsAnAddress },
     ),

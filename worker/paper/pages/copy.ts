@@ -57,6 +57,7 @@ const en = {
       'No sheet has been entered yet. Print sheets from the campaign’s page “Spread the word”: each has a number.',
     states: { entering: 'being entered', done: 'counted', discarded: 'deleted' },
     print: 'Print sheets',
+    elsewhere: 'Signatures collected on another platform',
   },
   sheet: {
     title: 'Sheet {code}, page {page}',
@@ -196,6 +197,7 @@ export const copy: Record<Language, typeof en> = {
         'Todavía no se ha copiado ninguna hoja. Imprima hojas desde la página «Corra la voz» de la campaña: cada una tiene su número.',
       states: { entering: 'se está copiando', done: 'contada', discarded: 'borrada' },
       print: 'Imprimir hojas',
+      elsewhere: 'Firmas recogidas en otra plataforma',
     },
     sheet: {
       title: 'Hoja {code}, página {page}',

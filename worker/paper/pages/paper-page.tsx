@@ -39,6 +39,7 @@ type PaperPageProps = {
   pager: { next: string | null; first: string | null };
   /** Null for who may only look. */
   start: StartForm | null;
+  mayImport: boolean;
 };
 
 /** Sheets of one petition, what they add up to, and where another is begun. */
@@ -191,7 +192,7 @@ function Start({ frame, start, chosen }: { frame: ConsoleFrame; start: StartForm
   );
 }
 
-function Sheets({ frame, sheets, pager, chosen }: PaperPageProps) {
+function Sheets({ frame, sheets, pager, chosen, mayImport }: PaperPageProps) {
   const { shell } = frame;
   const words = copy[shell.language].sheets;
   const print = `/campaigns/${frame.campaign.slug}/print/sheet?action=${encodeURIComponent(chosen)}`;
@@ -220,6 +221,13 @@ function Sheets({ frame, sheets, pager, chosen }: PaperPageProps) {
       <p>
         <a href={print}>{words.print}</a>
       </p>
+      {mayImport && (
+        <p>
+          <a href={linkFrom(shell, pathOf(frame, `/import?petition=${encodeURIComponent(chosen)}`))}>
+            {words.elsewhere}
+          </a>
+        </p>
+      )}
     </>
   );
 }

@@ -16,6 +16,8 @@ export type Form = {
   repeated: string[];
   /** All values of each field, in the order in which they were sent. */
   all: Record<string, string[]>;
+  /** Files that were uploaded, by field; left out where there are none. */
+  files?: Record<string, Uint8Array>;
 };
 
 /**
@@ -39,7 +41,7 @@ export const longFormLimit = 512 * 1024;
  */
 const drainLimit = 100 * 1024 * 1024;
 
-/** A form body, `application/x-www-form-urlencoded` or `multipart/form-data`. Uploaded files are ignored. */
+/** A form body, `application/x-www-form-urlencoded` or `multipart/form-data`. */
 export async function readForm(c: PageContext, limit = bodyLimit): Promise<Result<Form, BodyRefusal>> {
   const body = await readBody(c.req.raw, limit);
   if (!body.ok) return body;
@@ -50,7 +52,8 @@ export async function readForm(c: PageContext, limit = bodyLimit): Promise<Resul
   if (type !== 'multipart/form-data') return err({ reason: 'wrong-type' });
   try {
     const headers = { 'content-type': c.req.header('content-type') ?? '' };
-    return ok(collect(await new Response(body.value, { headers }).formData()));
+    const data = await new Response(body.value, { headers }).formData();
+    return ok({ ...collect(data), files: await filesOf(data) });
   } catch {
     return err({ reason: 'unreadable' });
   }
@@ -123,6 +126,14 @@ async function readByParts(request: Request, limit: number): Promise<Result<Uint
 
 function mediaType(c: PageContext): string {
   return (c.req.header('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
+}
+
+async function filesOf(data: FormData): Promise<Record<string, Uint8Array>> {
+  const files = [...data].flatMap(([name, value]) =>
+    typeof value === 'string' ? [] : [{ name, file: value }],
+  );
+  const read = files.map(async ({ name, file }) => [name, new Uint8Array(await file.arrayBuffer())] as const);
+  return Object.fromEntries(await Promise.all(read));
 }
 
 function collect(fields: Iterable<[string, string | File]>): Form {
