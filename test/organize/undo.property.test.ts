@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import type { ActionContext } from '../../worker/actions/context.ts';
+import { listSwitches } from '../../worker/platform/switches.ts';
 import { itemsOn } from '../moderation/support.ts';
 import { expectBalance } from '../signatures/account.ts';
 import { confirmedAs } from '../signatures/support.ts';
@@ -23,6 +24,18 @@ const verbs: Record<string, Verb> = {
   'hide what was shown': (pick) =>
     decideOn('/words?look=shown', pick, { decision: 'hide', reason: 'insult' }),
   'show what was hidden': (pick) => decideOn('/words?look=hidden', pick, { decision: 'show' }),
+  'turn a switch': async (pick) => {
+    const name = (['reminders-paused', 'event-open'] as const)[pick % 2]!;
+    const found = (await listSwitches(db, app.now())).find((one) => one.name === name);
+    const decision = found ? 'off' : 'on';
+    const seen = String(found?.since.getTime() ?? 'off');
+    await owner.post('/switches', { name, seen, decision, minutes: '60' });
+  },
+  'allow a site, or all': async (pick) => {
+    const seen = /name="seen" value="([^"]+)"/.exec(await owner.read('/embeds'))?.[1] ?? '';
+    const host = `site-${pick}.example`;
+    await owner.post('/embeds', { seen, host, decision: pick % 4 === 0 ? 'open' : 'add' });
+  },
   'approve a page': async () => {
     const items = itemsOn(await owner.read('/words')).join(' ');
     if (items !== '') await owner.post('/words', { items, decision: 'show' });
@@ -47,6 +60,17 @@ async function standingActs(): Promise<string[]> {
   return results.map(({ id }) => id);
 }
 
+const lastSeq = async () => (await db.prepare('SELECT max(seq) AS seq FROM acts').first<number>('seq')) ?? 0;
+
+/** How many rows the undos since then have left as they were. */
+async function leftOf(seq: number): Promise<number> {
+  const left = await db
+    .prepare("SELECT sum(after ->> 'left') AS n FROM acts WHERE seq > ? AND undoes IS NOT NULL")
+    .bind(seq)
+    .first<number>('n');
+  return left ?? 0;
+}
+
 const undo = (id: string) => owner.post(`/acts/${id}/undo`, { back: '' });
 
 /** Everything that acts may change, without when it was changed. */
@@ -62,7 +86,12 @@ async function stateNow(): Promise<unknown> {
     .prepare('SELECT kind, key, n FROM signature_counts WHERE action_id = ? AND n > 0 ORDER BY kind, key')
     .bind(context.action.id)
     .all();
-  return { signatures: results, counts: counts.results };
+  const { results: switches } = await db.prepare('SELECT name, until FROM switches ORDER BY name').all();
+  const hosts = await db
+    .prepare("SELECT content -> '$.embed.hosts' AS hosts FROM campaigns WHERE id = ?")
+    .bind(context.campaign.id)
+    .first('hosts');
+  return { signatures: results, counts: counts.results, switches, hosts };
 }
 
 beforeAll(async () => {
@@ -82,6 +111,7 @@ test('random acts and their undoing in any order keep the account balanced; undo
   await fc.assert(
     fc.asyncProperty(steps, async (chosen) => {
       const before = await stateNow();
+      const begun = await lastSeq();
       for (const step of chosen) {
         if ('verb' in step) await verbs[step.verb]?.(step.pick);
         else {
@@ -92,7 +122,8 @@ test('random acts and their undoing in any order keep the account balanced; undo
       }
       await expectBalance(app, context);
       for (const id of (await standingActs()).toReversed()) expect((await undo(id)).status).toBe(303);
-      expect(await stateNow()).toEqual(before);
+      // An undo leaves what something later has touched, and says so. Then that is not as it was.
+      if ((await leftOf(begun)) === 0) expect(await stateNow()).toEqual(before);
       await expectBalance(app, context);
     }),
     { numRuns: 6 },

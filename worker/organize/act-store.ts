@@ -98,27 +98,45 @@ export type ActFilter = {
   kind?: string | undefined;
   actor?: string | undefined;
   subject?: string | undefined;
+  /** Of one day: from its first instant until the first one after it. */
+  day?: { from: Date; until: Date } | null;
 };
 
-/** Newest first; `before` is the seq that the page begins after. */
+/** Newest first; `before` is the seq that the page begins after. `campaignId` null: acts of the whole site. */
 export function actsQuery(
   db: D1Database,
-  campaignId: number,
+  campaignId: number | null,
   { filter = {}, before = null, most }: { filter?: ActFilter; before?: number | null; most: number },
 ): Query<Act[]> {
-  const wanted = Object.entries(filter).flatMap(([column, value]) =>
-    value === undefined || value === '' ? [] : [{ column: column as keyof ActFilter, value }],
+  const { day = null, ...named } = filter;
+  const wanted = Object.entries(named).flatMap(([column, value]) =>
+    value === undefined || value === '' ? [] : [{ column: column as keyof typeof named, value }],
   );
-  const where = wanted.map(({ column }, index) => ` AND acts.${column} = ?${index + 4}`).join('');
+  const where = wanted.map(({ column }, index) => ` AND acts.${column} = ?${index + 6}`).join('');
   return rowsQuery(
     db
       .prepare(
-        `${selectActs} WHERE acts.campaign_id = ?1 AND acts.seq < ?2${where} ORDER BY acts.seq DESC LIMIT ?3`,
+        `${selectActs} WHERE acts.campaign_id IS ?1 AND ${day ? ofDay : 'acts.seq < ?2'}${where}
+         AND ?4 <= ?5 ORDER BY acts.seq DESC LIMIT ?3`,
       )
-      .bind(campaignId, before ?? Number.MAX_SAFE_INTEGER, most, ...wanted.map(({ value }) => value)),
+      .bind(
+        campaignId,
+        before ?? Number.MAX_SAFE_INTEGER,
+        most,
+        day?.from.getTime() ?? 0,
+        day?.until.getTime() ?? 0,
+        ...wanted.map(({ value }) => value),
+      ),
     (rows: ActRow[]) => rows.map(actOf),
   );
 }
+
+/** Between the first and the last act of the day, by key: nothing of other days is read. */
+const ofDay = `
+  acts.seq >= (SELECT seq FROM acts AS first INDEXED BY acts_of_day
+    WHERE first.campaign_id IS ?1 AND first.at >= ?4 ORDER BY first.at, first.seq LIMIT 1)
+  AND acts.seq < min(?2, (SELECT seq + 1 FROM acts AS last INDEXED BY acts_of_day
+    WHERE last.campaign_id IS ?1 AND last.at < ?5 ORDER BY last.at DESC, last.seq DESC LIMIT 1))`;
 
 function actOf({ campaign_id, at, before, after, n, undone_by, ...row }: ActRow): Act {
   return {

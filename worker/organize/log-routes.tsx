@@ -1,17 +1,19 @@
 import { formatInstant } from '../../web/language.ts';
 import { runQuery } from '../platform/query.ts';
-import { spreadsheet } from '../platform/text/spreadsheet.ts';
+import { spreadsheetStream } from '../platform/text/spreadsheet.ts';
+import { dayIn } from '../platform/time/clock.ts';
 import { type Act, byCommand } from './act-rules.ts';
-import { actsQuery, findHead } from './act-store.ts';
+import { type ActFilter, actsQuery, findHead } from './act-store.ts';
 import type { ConsoleContext, ConsoleRouter } from './console-section.ts';
 import { actWords, consoleFrame, consolePath } from './frame.ts';
 import { emailsOf, openOrganizer } from './organizers.ts';
-import { LogPage, type LogRow } from './pages/log-page.tsx';
+import { LogPage, type LogPageProps, type LogRow } from './pages/log-page.tsx';
 import { peopleQuery } from './people-store.ts';
 import { actKindsOf, plainWords } from './sections.ts';
 
 const pageOf = 25;
-const mostExported = 1000;
+/** How many acts of an export are in memory at once. */
+const exportedAtOnce = 500;
 
 export function logRoutes(console: ConsoleRouter): void {
   console.get('/log', 'read-log', logPage);
@@ -20,13 +22,14 @@ export function logRoutes(console: ConsoleRouter): void {
 
 async function logPage(c: ConsoleContext) {
   const { deps, campaign, sections, language } = c.var;
-  const { kind = '', actor = '', subject = '', before } = c.req.query();
-  const filter = { kind, actor, subject: subject.trim() };
+  const { before } = c.req.query();
+  const asked = askedOf(c);
+  const { filter, campaignId } = wantedOf(c, asked);
   const from = before !== undefined && /^\d{1,15}$/.test(before) ? Number(before) : null;
   const [frame, acts, head, people] = await Promise.all([
     consoleFrame(c),
-    runQuery(deps.db, actsQuery(deps.db, campaign.id, { filter, before: from, most: pageOf + 1 })),
-    findHead(deps.db, campaign.id),
+    runQuery(deps.db, actsQuery(deps.db, campaignId, { filter, before: from, most: pageOf + 1 })),
+    findHead(deps.db, campaignId),
     runQuery(deps.db, peopleQuery(deps.db, campaign.id)),
   ]);
   const shown = acts.slice(0, pageOf);
@@ -46,21 +49,36 @@ async function logPage(c: ConsoleContext) {
       frame={frame}
       rows={shown.map((act) => rowOf(c, act, emails))}
       head={head}
-      filter={filter}
+      filter={asked}
+      csv={logPath(c, asked, '/log.csv')}
       kinds={kinds}
       actors={[{ value: byCommand, label: byCommand }, ...(await Promise.all(actors))]}
       pager={{
-        next: last ? logPath(c, { ...filter, before: String(last.seq) }) : null,
-        first: from === null ? null : logPath(c, filter),
+        next: last ? logPath(c, { ...asked, before: String(last.seq) }) : null,
+        first: from === null ? null : logPath(c, asked),
       }}
     />
   );
   return c.html(page);
 }
 
-function logPath(c: ConsoleContext, query: Record<string, string>): string {
+type Asked = LogPageProps['filter'];
+
+function askedOf(c: ConsoleContext): Asked {
+  const { kind = '', actor = '', subject = '', day = '', of = '' } = c.req.query();
+  return { kind, actor, subject: subject.trim(), day: day.trim(), of: of === 'site' ? of : '' };
+}
+
+/** A day that is none is told by the page, and filters nothing. */
+function wantedOf(c: ConsoleContext, { kind, actor, subject, day, of }: Asked) {
+  const { campaign } = c.var;
+  const filter: ActFilter = { kind, actor, subject, day: dayIn(campaign.timeZone, day) };
+  return { filter, campaignId: of === 'site' ? null : campaign.id };
+}
+
+function logPath(c: ConsoleContext, query: Record<string, string>, path = '/log'): string {
   const asked = new URLSearchParams(Object.entries(query).filter(([, value]) => value !== ''));
-  return `${consolePath(c.var.campaign, '/log')}${asked.size > 0 ? `?${asked}` : ''}`;
+  return `${consolePath(c.var.campaign, path)}${asked.size > 0 ? `?${asked}` : ''}`;
 }
 
 function rowOf(c: ConsoleContext, act: Act, emails: ReadonlyMap<string, string>): LogRow {
@@ -103,16 +121,29 @@ const columns = [
   'hash',
 ];
 
-/** With the hashes, so that the chain can be checked elsewhere. Organizers are told by their ids. */
+/**
+ * With the hashes, so that the chain can be checked elsewhere. Organizers are told by their ids. The first page is read
+ * before it answers, so that an outage gives an error and not a file that is cut short.
+ */
 async function logFile(c: ConsoleContext) {
   const { deps, campaign } = c.var;
-  const acts = await runQuery(deps.db, actsQuery(deps.db, campaign.id, { most: mostExported }));
-  const rows = acts.map((act) => ({
-    ...act,
-    at: act.at.toISOString(),
-    before: JSON.stringify(act.before),
-    after: JSON.stringify(act.after),
-  }));
+  const { filter, campaignId } = wantedOf(c, askedOf(c));
+  const read = (before: number | null) =>
+    runQuery(deps.db, actsQuery(deps.db, campaignId, { filter, before, most: exportedAtOnce }));
+  const first = await read(null);
+  async function* pages() {
+    let acts = first;
+    while (acts.length > 0) {
+      yield acts.map(lineOf);
+      acts = acts.length < exportedAtOnce ? [] : await read(acts.at(-1)?.seq ?? 0);
+    }
+  }
   c.header('content-disposition', `attachment; filename="${campaign.slug}-log.csv"`);
-  return c.body(spreadsheet(columns, rows), 200, { 'content-type': 'text/csv; charset=utf-8' });
+  const body = spreadsheetStream(columns, pages());
+  return c.body(body, 200, { 'content-type': 'text/csv; charset=utf-8' });
+}
+
+function lineOf(act: Act) {
+  const facts = { before: JSON.stringify(act.before), after: JSON.stringify(act.after) };
+  return { ...act, at: act.at.toISOString(), ...facts };
 }

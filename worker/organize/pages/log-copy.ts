@@ -23,13 +23,18 @@ const en = {
   kind: 'What',
   actor: 'Who',
   subject: 'About (its id)',
+  day: 'Day',
+  dayHint: 'As in 2026-11-25',
+  of: 'Whose log',
+  ofCampaign: 'of this campaign',
+  ofSite: 'of the whole site: what commands did',
   all: 'all',
   show: 'Show',
   head: 'Head of the log: {hash}',
   headHint:
     'Each act carries the hash of the one before it. Whoever has written this line down can prove that nothing before it was changed.',
   noHead: 'Nothing has been done yet.',
-  export: 'Download the newest 1,000 as CSV',
+  export: 'Download all that is shown here as CSV, every page of it',
 };
 
 export const logCopy: Record<Language, typeof en> = {
@@ -57,12 +62,17 @@ export const logCopy: Record<Language, typeof en> = {
     kind: 'Qué',
     actor: 'Quién',
     subject: 'Sobre (su identificador)',
+    day: 'Día',
+    dayHint: 'Así: 2026-11-25',
+    of: 'De quién',
+    ofCampaign: 'de esta campaña',
+    ofSite: 'de todo el sitio: lo que hicieron los comandos',
     all: 'todo',
     show: 'Mostrar',
     head: 'Cabeza del registro: {hash}',
     headHint:
       'Cada acción lleva la huella de la anterior. Quien haya anotado esta línea puede probar que nada anterior cambió.',
     noHead: 'Todavía no se hizo nada.',
-    export: 'Descargar las 1,000 más nuevas en CSV',
+    export: 'Descargar en CSV todo lo que se muestra aquí, con todas sus páginas',
   },
 };

@@ -27,14 +27,15 @@ export type LogPageProps = {
   frame: ConsoleFrame;
   rows: LogRow[];
   head: string | null;
-  filter: { kind: string; actor: string; subject: string };
+  filter: { kind: string; actor: string; subject: string; day: string; of: string };
+  csv: string;
   kinds: { value: string; label: string }[];
   actors: { value: string; label: string }[];
   pager: { next: string | null; first: string | null };
 };
 
 export function LogPage(props: LogPageProps) {
-  const { frame, rows, head, pager } = props;
+  const { frame, rows, head, pager, csv } = props;
   const { shell } = frame;
   const words = logCopy[shell.language];
   const { columns } = words;
@@ -66,7 +67,7 @@ export function LogPage(props: LogPageProps) {
         </p>
         {head !== null && <p class="hint">{words.headHint}</p>}
         <p>
-          <a href={linkFrom(shell, `${home}.csv`)}>{words.export}</a>
+          <a href={linkFrom(shell, csv)}>{words.export}</a>
         </p>
       </div>
     </ConsolePage>
@@ -120,6 +121,24 @@ function Filter({ frame, filter, kinds, actors }: LogPageProps) {
         <Select {...field} name="kind" label={words.kind} value={filter.kind} options={[all, ...kinds]} />
         <Select {...field} name="actor" label={words.actor} value={filter.actor} options={[all, ...actors]} />
         <TextField {...field} name="subject" label={words.subject} value={filter.subject} />
+        <TextField
+          {...field}
+          name="day"
+          label={words.day}
+          hint={words.dayHint}
+          value={filter.day}
+          width="short"
+        />
+        <Select
+          {...field}
+          name="of"
+          label={words.of}
+          value={filter.of}
+          options={[
+            { value: '', label: words.ofCampaign },
+            { value: 'site', label: words.ofSite },
+          ]}
+        />
         <Button secondary>{words.show}</Button>
       </form>
     </details>

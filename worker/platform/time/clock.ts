@@ -14,6 +14,18 @@ export function dateIn(timeZone: string, at: Date): string {
   return zoned(timeZone, at).toPlainDate().toString();
 }
 
+/** A day of a time zone, from its first instant until the first one after it; null where the text is no date. */
+export function dayIn(timeZone: string, isoDate: string): { from: Date; until: Date } | null {
+  if (!/^\d{4}-\d\d-\d\d$/.test(isoDate)) return null;
+  try {
+    const date = Temporal.PlainDate.from(isoDate, { overflow: 'reject' });
+    const start = (day: Temporal.PlainDate) => new Date(day.toZonedDateTime({ timeZone }).epochMilliseconds);
+    return { from: start(date), until: start(date.add({ days: 1 })) };
+  } catch {
+    return null;
+  }
+}
+
 /** The ISO week, YYYY-Www, in which an instant falls in a time zone. It sorts as text. */
 export function weekIn(timeZone: string, at: Date): string {
   return weekOf(zoned(timeZone, at).toPlainDate());
