@@ -149,6 +149,7 @@ describeInBrowser('a moderator', () => {
     expect(shown).not.toMatch(/cheap\.example|idiot/);
     expect(faults).toEqual([]);
     for (const path of [`/petitions/${petition}`, `/petitions/${petition}/comments`]) {
+      await page.setViewportSize(desk);
       await page.goto(path);
       await nothingAmiss(page);
       await picture(page, `desk-${path.split('/').at(-1)}`);

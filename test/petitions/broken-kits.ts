@@ -32,6 +32,11 @@ export const brokenPetitions: BrokenKit[] = [
     'petitions[1].slug: arrest-traffickers is used twice',
   ],
   [
+    'a held word without letters',
+    (kit) => (kit.campaign.held_words = ['traitor', '42']),
+    'campaign.held_words[1]: needs two letters or more: what has none holds back nothing or everything',
+  ],
+  [
     'a state of people',
     (kit) => (kit.petitions[0].state = 'closed'),
     'petitions[0].state: must be one of draft, open',

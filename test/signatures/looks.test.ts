@@ -187,6 +187,16 @@ describe('where the campaign shows names at once', () => {
     expect(await waiting()).toHaveLength(2);
   });
 
+  test('a word of the campaign’s list waits, and its owner is told so beforehand', async () => {
+    context = await openPetition(env.DB, { looks: 'at-once', heldWords: ['traitor'] });
+    expect(await petitionPage()).toContain('a held word');
+    await confirmedAs(app, context.action.slug, { ...ana(), comment: 'The mayor is a TRÁITOR' });
+    expect(await petitionPage()).toContain('Ana Lopez');
+    expect(await inPublic()).not.toContain('mayor');
+    const moderator = await organizerIn(app, context.campaign, { role: 'moderator' });
+    expect(await moderator.read('/words')).toContain('a held word');
+  });
+
   test('what an organizer has hidden does not come back by taking it out and in again', async () => {
     const { mine } = await confirmedAs(app, context.action.slug, ana());
     const moderator = await organizerIn(app, context.campaign, { role: 'moderator' });

@@ -21,25 +21,27 @@ export function CommentsPage({ shell, petition, entries, first, next }: Comments
   const title = message(words.commentsTitle, { title: petition.title }, language);
   return (
     <Layout shell={shell} title={title} noindex={first !== null}>
-      <p class="kicker">
-        <a href={linkFrom(shell, petition.path)}>{petition.title}</a>
-      </p>
-      <h1>{words.comments}</h1>
-      <p class="small">{entries.length > 0 ? words.commentsNote : words.noComments}</p>
-      {entries.length > 0 && <Comments entries={entries} language={language} />}
-      {(first !== null || next !== null) && (
-        <nav class="pages" aria-label={words.pages}>
-          {first !== null && <a href={linkFrom(shell, first)}>{words.newest}</a>}
-          {next !== null && (
-            <a rel="next" href={linkFrom(shell, next)}>
-              {words.older}
-            </a>
-          )}
-        </nav>
-      )}
-      <p>
-        <a href={linkFrom(shell, petition.path)}>{words.back}</a>
-      </p>
+      <div class="flow">
+        <p class="kicker">
+          <a href={linkFrom(shell, petition.path)}>{petition.title}</a>
+        </p>
+        <h1>{words.comments}</h1>
+        <p class="small">{entries.length > 0 ? words.commentsNote : words.noComments}</p>
+        {entries.length > 0 && <Comments entries={entries} language={language} isWide />}
+        {(first !== null || next !== null) && (
+          <nav class="pages" aria-label={words.pages}>
+            {first !== null && <a href={linkFrom(shell, first)}>{words.newest}</a>}
+            {next !== null && (
+              <a rel="next" href={linkFrom(shell, next)}>
+                {words.older}
+              </a>
+            )}
+          </nav>
+        )}
+        <p>
+          <a href={linkFrom(shell, petition.path)}>{words.back}</a>
+        </p>
+      </div>
     </Layout>
   );
 }

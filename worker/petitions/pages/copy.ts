@@ -22,13 +22,13 @@ const en = {
       'after-a-look':
         'With your council district and the day you confirm, once an organizer has looked at it.',
       'at-once':
-        'With your council district and the day you confirm. A name with a link or a number in it, or a long one, waits for an organizer.',
+        'With your council district and the day you confirm. A name with a link, a number or a held word in it, or a long one, waits for an organizer.',
     },
     commentHint: {
       'after-a-look':
         'The petition’s page shows it with your council district and the day, once an organizer has read it. Your name is shown beside it only if you check the box above.',
       'at-once':
-        'The petition’s page shows it with your council district and the day. If it has a link or a number in it, or is long, an organizer reads it first. Your name is shown beside it only if you check the box above.',
+        'The petition’s page shows it with your council district and the day. If it has a link, a number or a held word in it, or is long, an organizer reads it first. Your name is shown beside it only if you check the box above.',
     },
     emailHint: 'We send a link there. Your signature counts once you confirm it.',
     commentOpen: 'Add a comment (optional)',
@@ -101,13 +101,13 @@ export const copy: Record<Language, typeof en> = {
         'after-a-look':
           'Con su distrito y el día en que usted confirma, cuando alguien de la organización lo haya revisado.',
         'at-once':
-          'Con su distrito y el día en que usted confirma. Un nombre largo, o que lleve un enlace o un número, se revisa antes.',
+          'Con su distrito y el día en que usted confirma. Un nombre largo, o que lleve un enlace, un número o una palabra retenida, se revisa antes.',
       },
       commentHint: {
         'after-a-look':
           'La página de la petición lo muestra con su distrito y el día, cuando alguien de la organización lo haya leído. Su nombre aparece al lado solo si usted marca la casilla de arriba.',
         'at-once':
-          'La página de la petición lo muestra con su distrito y el día. Si es largo o lleva un enlace o un número, alguien de la organización lo lee antes. Su nombre aparece al lado solo si usted marca la casilla de arriba.',
+          'La página de la petición lo muestra con su distrito y el día. Si es largo o lleva un enlace, un número o una palabra retenida, alguien de la organización lo lee antes. Su nombre aparece al lado solo si usted marca la casilla de arriba.',
       },
       emailHint: 'Le enviamos un enlace. Su firma cuenta cuando usted la confirma.',
       commentOpen: 'Añadir un comentario (opcional)',

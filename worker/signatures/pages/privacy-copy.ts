@@ -17,7 +17,7 @@ const en = {
     'after-a-look':
       'Your name or your comment is shown on the page of a petition only if you ask for it, and after an organizer has looked at it. Your district and the day are shown beside it.',
     'at-once':
-      'Your name or your comment is shown on the page of a petition only if you ask for it. Your district and the day are shown beside it. A long text, or one with a link or a number in it, waits for an organizer.',
+      'Your name or your comment is shown on the page of a petition only if you ask for it. Your district and the day are shown beside it. A long text, or one with a link or a number in it, waits for an organizer. So does one with a word that the campaign holds back.',
     counts:
       'How many people signed or answered: in all, by district, by day, and by the link or poster that brought them. Never who.',
   },
@@ -57,7 +57,7 @@ export const privacyCopy: Record<Language, typeof en> = {
       'after-a-look':
         'Su nombre o su comentario aparece en la página de una petición solo si usted lo pide, y cuando alguien de la organización lo ha revisado. A su lado aparecen su distrito y el día.',
       'at-once':
-        'Su nombre o su comentario aparece en la página de una petición solo si usted lo pide. A su lado aparecen su distrito y el día. Lo que es largo o lleva un enlace o un número se revisa antes.',
+        'Su nombre o su comentario aparece en la página de una petición solo si usted lo pide. A su lado aparecen su distrito y el día. Lo que es largo o lleva un enlace, un número o una palabra que la campaña retiene se revisa antes.',
       counts:
         'Cuántas personas firmaron o respondieron: en total, por distrito, por día y por el enlace o cartel por el que llegaron. Nunca quiénes.',
     },
