@@ -130,20 +130,6 @@ export function moveSheetStatement(
     .bind(id, version, from, to, at.getTime());
 }
 
-/** One row, if it has this version. Run it after its lines have changed. */
-export function touchSheetStatement(
-  db: D1Database,
-  { id, version, state }: { id: string; version: number; state: SheetState },
-): D1PreparedStatement {
-  return db
-    .prepare(
-      `UPDATE paper_sheets SET version = version + 1,
-        lines = (SELECT count(*) FROM paper_lines WHERE sheet_id = ?1)
-      WHERE id = ?1 AND version = ?2 AND state = ?3`,
-    )
-    .bind(id, version, state);
-}
-
 /** After a save of lines that checks each line's own version. */
 export function countLinesStatement(db: D1Database, id: string): D1PreparedStatement {
   return db
