@@ -36,11 +36,39 @@ const verbs: Record<string, Verb> = {
     const host = `site-${pick}.example`;
     await owner.post('/embeds', { seen, host, decision: pick % 4 === 0 ? 'open' : 'add' });
   },
+  'set aside': (pick) =>
+    decideAbout(['confirmed'], pick, { page: 'decide', decision: 'set-aside', reason: 'odd' }),
+  'count again': (pick) =>
+    decideAbout(['flagged'], pick, { page: 'decide', decision: 'take-back', reason: 'fine' }),
+  'strike off': (pick) =>
+    decideAbout(['confirmed', 'flagged'], pick, {
+      page: 'strike-off',
+      decision: 'strike-off',
+      reason: 'made-up',
+    }),
+  'take a strike back': (pick) =>
+    decideAbout(['invalidated'], pick, { page: 'strike-off', decision: 'take-back' }),
   'approve a page': async () => {
     const items = itemsOn(await owner.read('/words')).join(' ');
     if (items !== '') await owner.post('/words', { items, decision: 'show' });
   },
 };
+
+/** About one of those in a state, at the page of one signature. */
+async function decideAbout(
+  states: string[],
+  pick: number,
+  { page, ...fields }: { page: string } & Record<string, string>,
+): Promise<void> {
+  const { results } = await db
+    .prepare(
+      'SELECT id, state FROM signatures WHERE action_id = ? AND state IN (SELECT value FROM json_each(?)) ORDER BY id',
+    )
+    .bind(context.action.id, JSON.stringify(states))
+    .all<{ id: string; state: string }>();
+  const one = results[pick % results.length];
+  if (one) await owner.post(`/signatures/${one.id}/${page}`, { seen: one.state, ...fields });
+}
 
 async function decideOn(path: string, pick: number, fields: Record<string, string>): Promise<void> {
   const items = itemsOn(await owner.read(path));

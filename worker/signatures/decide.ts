@@ -7,7 +7,7 @@ import type { Deps } from '../platform/deps.ts';
 import { err, type Result } from '../platform/result.ts';
 import { cityTimeOf } from './city-time.ts';
 import { canDecide, type DecisionKind, decisionBehind, effects } from './decision-rules.ts';
-import { findStanding, listStanding, type Seen, type StandingDecision } from './decision-store.ts';
+import { findEnded, findStanding, listStanding, type Seen, type StandingDecision } from './decision-store.ts';
 import { decideStatements, takeBackStatements } from './decisions.ts';
 import { findSignature } from './store.ts';
 
@@ -128,16 +128,16 @@ export function stepsBack(
   });
 }
 
-/** Decides again what was taken back. */
+/** Decides again what was taken back, as part of the act that decided it first: so that one can be undone as well. */
 export function undoTakingBack(hooks: CountedHooks): NonNullable<ActKind['undo']> {
-  return async ({ db }, { subject, before, after }, { campaign, now }) => {
+  return async ({ db }, { subject, before, after, batch: by }, { campaign, now }) => {
+    const ended = by === null ? null : await findEnded(db, { id: subject, by });
     const kind = decisionBehind(String(before.state) as Seen['state']);
     const signature = await findSignature(db, subject);
-    if (!kind || !signature || signature.state !== after.state) return null;
+    if (!ended || !kind || !signature || signature.state !== after.state) return null;
     const seen = [{ id: subject, state: signature.state }];
     const cityTime = cityTimeOf(campaign.timeZone, now);
-    const code = String(before.code ?? '');
-    const made = { actionId: signature.actionId, kind, code, batch: newId(now), seen, cityTime };
+    const made = { actionId: signature.actionId, kind, ...ended, seen, cityTime };
     return { steps: exactly(decideStatements(db, made, hooks), 1), count: 1, left: 0 };
   };
 }

@@ -273,3 +273,17 @@ function standingOf(row: StandingRow): StandingDecision {
     canBeTakenBack: row.has_room === 1,
   };
 }
+
+/** What a batch of taking back ended about a signature. */
+export async function findEnded(
+  db: D1Database,
+  { id, by }: { id: string; by: string },
+): Promise<{ batch: string; code: string } | null> {
+  return await db
+    .prepare(
+      `SELECT batch, code FROM signature_decisions INDEXED BY signature_decisions_about
+      WHERE signature_id = ? AND ended_by = ?`,
+    )
+    .bind(id, by)
+    .first<{ batch: string; code: string }>();
+}

@@ -9,7 +9,8 @@ const en = {
     street: 'The same name and street, from two inboxes',
     inbox: 'Names that differ by a letter or two, from one inbox',
   },
-  caption: 'The two signatures side by side',
+  caption: 'Signatures {first} and {second} side by side',
+  what: 'What is known',
   first: 'First',
   second: 'Second',
   rows: {
@@ -52,7 +53,8 @@ export const pairsCopy: Record<Language, typeof en> = {
       street: 'El mismo nombre y la misma calle, desde dos buzones',
       inbox: 'Nombres que se distinguen en una o dos letras, desde un buzón',
     },
-    caption: 'Las dos firmas, una junto a la otra',
+    caption: 'Las firmas {first} y {second}, una junto a la otra',
+    what: 'Lo que se sabe',
     first: 'Primera',
     second: 'Segunda',
     rows: {

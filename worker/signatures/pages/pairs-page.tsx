@@ -6,6 +6,7 @@ import { ConsoleForm, Decision } from '../../../web/console/console-form.tsx';
 import { ConsolePage } from '../../../web/console/console-page.tsx';
 import type { ConsoleFrame } from '../../../web/console/frame-props.ts';
 import { Pager, Queue, QueueRow } from '../../../web/console/list.tsx';
+import { message } from '../../../web/language.ts';
 import { linkFrom } from '../../../web/shell.ts';
 import { pairsCopy } from './pairs-copy.ts';
 
@@ -97,8 +98,12 @@ function PairParts({ frame, pair, mayDecide }: { frame: ConsoleFrame; pair: Show
       <h2>{words.likeness[pair.likeness]}</h2>
       <p class="hint">{pair.action}</p>
       <Table
-        caption={words.caption}
-        columns={['', words.first, words.second].map((label) => ({ label }))}
+        caption={message(
+          words.caption,
+          { first: pair.sides[0].code, second: pair.sides[1].code },
+          shell.language,
+        )}
+        columns={[words.what, words.first, words.second].map((label) => ({ label }))}
         rows={rowsOf(frame, pair)}
         wide
       />
