@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { site } from '../support/address.ts';
@@ -18,7 +16,7 @@ import {
 import { embeddedByWordPress, strippedForAuthors, wordPress } from '../support/wordpress.ts';
 
 const browser = sharedBrowser();
-const { own, pages, openHost, hostUrl, script, link } = widgetHosts('hosted', browser);
+const { own, openHost, script, link } = widgetHosts('hosted', browser);
 
 const smallPhone = { width: 320, height: 640 };
 const desk = { width: 1280, height: 900 };
@@ -333,26 +331,6 @@ describeInBrowser('a framework', () => {
 });
 
 describeInBrowser('the loader works', () => {
-  const loader = () => readFileSync(join(import.meta.dirname, '../../web/public/embed/v1.js'), 'utf8');
-
-  test('as a module, inline, from the site’s own cache, and in srcdoc', async () => {
-    pages['/cache/app.js'] = { html: loader(), type: 'text/javascript' };
-    const kinds = {
-      module: `${link()}<script type="module" src="${site.url}/embed/v1.js"></script>`,
-      inline: `${link()}<script>${loader()}</script>`,
-      cached: `<script src="/cache/app.js?ver=6.1"></script>${link()}`,
-      srcdoc: `<iframe title="Built" width="100%" height="1500" srcdoc="${`<base href='${hostUrl()}'>${link()}${script()}`.replaceAll('"', '&quot;')}"></iframe>`,
-    };
-    for (const [name, html] of Object.entries(kinds)) {
-      const { page, close } = await openHost(`loader-${name}`, { html });
-      const around = name === 'srcdoc' ? page.frameLocator('iframe') : page;
-      const frame = around.locator('undersigned-widget').frameLocator('iframe');
-      await frame.locator('#sign').waitFor();
-      expect(await frame.locator('[name=source]').inputValue(), name).toBe('poster');
-      await close();
-    }
-  });
-
   test('on a page that is cross-origin isolated', async () => {
     const headers = {
       'cross-origin-embedder-policy': 'require-corp',
