@@ -3,6 +3,7 @@ import type { Keyring } from '../../worker/platform/crypto/keyring.ts';
 import type { Bundles } from './build.ts';
 import { digestFigure } from './digest.ts';
 import { figuresOf, figureTable, figureTables, sizeFigures } from './figures.ts';
+import { invalidationFigure } from './invalidation.ts';
 import { type Load, startLoad } from './load.ts';
 import type { Plan } from './plan.ts';
 import type { Figure } from './report.ts';
@@ -35,6 +36,7 @@ export async function runFigures(ground: Ground): Promise<Figure[]> {
       ...sizeFigures(sizes),
       await digestFigure(fullest.server.db, fullest.stored),
       ...(await staffPageFigures(load, manned.at(-1)!, ground)),
+      await invalidationFigure(load, manned.at(-1)!),
       bundleFigure(ground.bundles.worker),
       await pageFigure(manned[0]!.station.server.port),
     ];
