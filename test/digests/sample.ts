@@ -109,7 +109,7 @@ Verified signatures by district
   -------------------------------------------------------
   In a district of Charlotte                  299     +28
   Outside Charlotte                            91      +8
-  District not known                           22      +2
+  Place not known                              22      +2
   -------------------------------------------------------
   All verified signatures                     412     +38
 

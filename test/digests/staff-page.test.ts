@@ -105,7 +105,7 @@ describe('the staff page, the mail and the downloads', () => {
       expect(text).toMatch(/District 2 10\b/);
       expect(text).toMatch(/District 1 2\b/);
       expect(text).toMatch(/Outside Riverton 5\b/);
-      expect(text).toMatch(/District not known 0\b/);
+      expect(text).toMatch(/Place not known 0\b/);
       expect(text).toMatch(/All verified signatures 17\b/);
       expect(text).toMatch(/Received in all 20\b/);
       expect(text).toMatch(
@@ -123,7 +123,7 @@ describe('the staff page, the mail and the downloads', () => {
   test('an earlier week is shown as it was reported, and a week without a digest does not exist', async () => {
     const { app, path } = await twoWeeks();
     const earlier = numbersIn(await (await app.request(`${path}?week=2026-W36`)).text());
-    expect(earlier).toMatch(/District not known 1\b/);
+    expect(earlier).toMatch(/Place not known 1\b/);
     expect(earlier).toContain('this is the first tally');
     expect(earlier).not.toContain('as of Tuesday, September 15');
     for (const week of ['2026-W35', '2026-W38', 'x', '']) {

@@ -213,8 +213,8 @@ describe('where the ZIP leaves the district open', () => {
       district: '2',
     });
     const html = await (await app.request(confirm)).text();
-    expect(html.match(/>Say in which district you live, or change something else/g)).toHaveLength(1);
-    expect(html).toContain(`href="${confirm}/change">Say in which district`);
+    expect(html.match(/>Say where you live, or change something else/g)).toHaveLength(1);
+    expect(html).toContain(`href="${confirm}/change">Say where you live`);
     expect(await (await app.request(`${confirm}/change`)).text()).toContain('<select id="district"');
   });
 
@@ -235,7 +235,7 @@ describe('where the ZIP leaves the district open', () => {
       expect(refused.status).toBe(422);
       expect(html).toContain('<title>Error: ');
       expect(html).toContain('role="alert"');
-      expect(html).toContain('<a href="#district">Choose one of the districts');
+      expect(html).toContain('<a href="#district">Choose one of the places');
       expect(html).not.toContain('<script>alert');
     }
     expect(await dump()).toBe(before);

@@ -22,7 +22,7 @@ const en = {
   nameless: 'Someone who signed',
   places: {
     outside: 'Outside {city}',
-    unknown: 'District not known',
+    unknown: 'Place not known',
     district: 'District {code}',
   },
 };
@@ -51,7 +51,7 @@ export const copy: Record<Language, typeof en> = {
     nameless: 'Alguien que firmó',
     places: {
       outside: 'Fuera de {city}',
-      unknown: 'Distrito desconocido',
+      unknown: 'Lugar desconocido',
       district: 'Distrito {code}',
     },
   },

@@ -1,4 +1,4 @@
-import type { Language } from '../language.ts';
+import { type Language, message } from '../language.ts';
 import { Select } from './field.tsx';
 import { personCopy } from './person-copy.ts';
 
@@ -14,22 +14,23 @@ export type DistrictQuestion = {
   districtZips: Record<string, string[]>;
   /** A page where residents can look up their district. */
   lookupUrl: string | null;
+  /** The name of a city without districts: then the question is whether somebody lives there. */
+  wholeCity: string | null;
 };
 
-export type DistrictFieldProps = {
-  districts: District[];
-  lookupUrl: string | null;
+export type DistrictFieldProps = Omit<DistrictQuestion, 'districtZips'> & {
   value: string;
   error: string | null;
   language: Language;
 };
 
 /** Sends '' while nothing is chosen and 'unknown' for "I am not sure". */
-export function DistrictField({ districts, lookupUrl, value, error, language }: DistrictFieldProps) {
+export function DistrictField({ districts, lookupUrl, wholeCity, ...props }: DistrictFieldProps) {
+  const { value, error, language } = props;
   const words = personCopy[language];
   const hint = (
     <>
-      {words.districtHint}{' '}
+      {wholeCity === null ? words.districtHint : words.inCityHint}{' '}
       {lookupUrl && (
         // Opens in a new tab, so that the form keeps what was typed.
         <a href={lookupUrl} target="_blank" rel="noopener">
@@ -41,7 +42,7 @@ export function DistrictField({ districts, lookupUrl, value, error, language }: 
   return (
     <Select
       name="district"
-      label={words.district}
+      label={wholeCity === null ? words.district : message(words.inCity, { city: wholeCity }, language)}
       language={language}
       hint={hint}
       error={error}

@@ -28,8 +28,8 @@ const en = {
       'Another person has signed from this email address, and two people can do so only if they share a ZIP code. Enter the ZIP code you share',
   },
   district: {
-    missing: 'Choose your district, or “I am not sure”',
-    'not-one-of': 'Choose one of the districts in the list, or “I am not sure”',
+    missing: 'Choose where you live, or “I am not sure”',
+    'not-one-of': 'Choose one of the places in the list, or “I am not sure”',
   },
   street: {
     missing: 'Enter your street and house number',
@@ -118,8 +118,8 @@ export const errorCopy: Record<Language, typeof en> = {
         'Otra persona firmó desde este correo, y dos personas solo pueden hacerlo si comparten el código postal. Escriba el código postal que comparten',
     },
     district: {
-      missing: 'Elija su distrito, o «No lo sé»',
-      'not-one-of': 'Elija uno de los distritos de la lista, o «No lo sé»',
+      missing: 'Elija dónde vive, o «No lo sé»',
+      'not-one-of': 'Elija uno de los lugares de la lista, o «No lo sé»',
     },
     street: {
       missing: 'Escriba su calle y número',

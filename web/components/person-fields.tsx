@@ -61,7 +61,12 @@ export function Address({ emailHint, ...part }: PersonPart & { emailHint: string
         width="short"
       />
       <div data-zips={packedZips(form.districtZips)} hidden={!form.showDistrict}>
-        <DistrictField {...fieldOf(part, 'district')} districts={form.districts} lookupUrl={form.lookupUrl} />
+        <DistrictField
+          {...fieldOf(part, 'district')}
+          districts={form.districts}
+          lookupUrl={form.lookupUrl}
+          wholeCity={form.wholeCity}
+        />
       </div>
     </>
   );

@@ -80,7 +80,7 @@ export type CampaignContent = {
 export type Campaign = CampaignContent & {
   id: number;
   slug: string;
-  city: { id: number; slug: string; name: string; region: string; timeZone: string };
+  city: { id: number; slug: string; name: string; region: string; timeZone: string; hasDistricts: boolean };
   accent: Accent;
   contactEmail: string;
   retentionDays: number;

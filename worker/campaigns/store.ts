@@ -15,10 +15,12 @@ type CampaignRow = {
   city_name: string;
   region: string;
   time_zone: string;
+  has_districts: 0 | 1;
 };
 
 const selectCampaigns = `
-  SELECT campaigns.*, cities.slug AS city_slug, cities.name AS city_name, region, time_zone
+  SELECT campaigns.*, cities.slug AS city_slug, cities.name AS city_name, region, time_zone,
+    (SELECT count(*) FROM districts WHERE districts.city_id = cities.id AND retired = 0) > 1 AS has_districts
   FROM campaigns JOIN cities ON cities.id = city_id`;
 
 export async function findCampaign(db: D1Database, slug: string): Promise<Campaign | null> {
@@ -100,6 +102,7 @@ function campaignOf(row: CampaignRow): Campaign {
       name: row.city_name,
       region: row.region,
       timeZone: row.time_zone,
+      hasDistricts: row.has_districts === 1,
     },
     accent: row.accent,
     contactEmail: row.contact_email,

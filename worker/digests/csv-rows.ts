@@ -3,7 +3,7 @@ import type { Language } from '../../web/language.ts';
 import { unknown } from '../places/rules.ts';
 import { type ActionCounts, isDistrict, type PlaceCount } from './counts-rules.ts';
 import type { DigestHead } from './rules.ts';
-import type { DigestSection, TallyHead } from './section.ts';
+import type { DigestCity, DigestSection, TallyHead } from './section.ts';
 import { partnerLabel, sourceLabel } from './tally-words.ts';
 
 const head = ['week', 'week_ends_on', 'kind', 'action', 'title', 'state'] as const;
@@ -41,14 +41,14 @@ export function rowsOfTally(
   { section, tally, language }: Omit<Of, 'counts'>,
 ): Row[] {
   const counts = section.csv.counts?.(tally) ?? null;
-  const own = rowsOf[name]({ section, tally, counts, language }, city.name);
+  const own = rowsOf[name]({ section, tally, counts, language }, city);
   const { slug, state } = section.line(tally);
   const { kind } = section.csv;
   const title = tally.title[language];
   return own.map((row) => ({ week, week_ends_on: weekEndsOn, kind, action: slug, title, state, ...row }));
 }
 
-const rowsOf: Record<CsvName, (of: Of, city: string) => Row[]> = {
+const rowsOf: Record<CsvName, (of: Of, city: DigestCity) => Row[]> = {
   weeks: (of, city) => [...placeRows(of, city), totalRow(of)],
   sources: ({ counts, language }) =>
     (counts?.bySource ?? []).map((one) => ({
@@ -65,19 +65,19 @@ const rowsOf: Record<CsvName, (of: Of, city: string) => Row[]> = {
     })),
 };
 
-function placeRows({ counts, language }: Of, city: string): Row[] {
+function placeRows({ counts, language }: Of, city: DigestCity): Row[] {
   return (counts?.byPlace ?? []).map((one) => ({
-    place_kind: placeKind(one),
+    place_kind: placeKind(one, city),
     place: one.place,
-    place_name: placeLabel(one, city, language),
+    place_name: placeLabel(one, city.name, language),
     adds_up: 'yes',
     confirmed: one.confirmed,
     ...(one.change !== undefined && { change: one.change }),
   }));
 }
 
-function placeKind(place: PlaceCount): string {
-  if (isDistrict(place)) return 'district';
+function placeKind(place: PlaceCount, { hasDistricts = true }: DigestCity): string {
+  if (isDistrict(place)) return hasDistricts ? 'district' : 'city';
   return place.place === unknown ? 'unknown' : 'outside';
 }
 

@@ -8,7 +8,8 @@ import type { ActionCounts } from './counts-rules.ts';
 import type { TrendWords } from './pages/week-by-week.tsx';
 import type { Term, Week } from './week-rules.ts';
 
-export type DigestCity = { slug: string; name: string; timeZone: string };
+/** Digests from before this was asked do not say whether there are districts; there were. */
+export type DigestCity = { slug: string; name: string; timeZone: string; hasDistricts?: boolean };
 export type DigestPlaces = { city: DigestCity; districts: District[] };
 
 /** A digest needs the changes since the week, the JSON needs the counts of days; the staff page needs neither. */

@@ -35,12 +35,13 @@ export type TallyWording = {
 /** How a tally is put into words: the section's wording, the city and the language. */
 export type Writing = {
   wording: TallyWording;
-  city: Pick<DigestCity, 'name' | 'timeZone'>;
+  city: Pick<DigestCity, 'name' | 'timeZone' | 'hasDistricts'>;
   language: Language;
 };
 
 const en = {
-  inCity: ' {n, plural, =0 {None live} one {One lives} other {# live}} in a district of {city}.',
+  inCity:
+    ' {n, plural, =0 {None live} one {One lives} other {# live}} in {districts, select, yes {a district of } other {}}{city}.',
   changes: {
     first: 'this is the first tally',
     more: '{n} more than in the tally of the week ending {date}',
@@ -50,7 +51,7 @@ const en = {
   sinceMail: 'Since the last mail to you, for the week ending {date}: {change}.',
   places: {
     place: 'Place',
-    inCity: 'In a district of {city}',
+    inCity: 'In {districts, select, yes {a district of } other {}}{city}',
     change: 'Change',
   },
   reopened: 'It was closed on {closed} and opened again on {reopened}.',
@@ -93,7 +94,8 @@ const en = {
 export const copy: Record<Language, typeof en> = {
   en,
   es: {
-    inCity: ' {n, plural, =0 {Ninguna vive} one {Una vive} other {# viven}} en un distrito de {city}.',
+    inCity:
+      ' {n, plural, =0 {Ninguna vive} one {Una vive} other {# viven}} en {districts, select, yes {un distrito de } other {}}{city}.',
     changes: {
       first: 'este es el primer recuento',
       more: '{n} más que en el recuento de la semana que terminó el {date}',
@@ -103,7 +105,7 @@ export const copy: Record<Language, typeof en> = {
     sinceMail: 'Desde el último correo que le enviamos, de la semana que terminó el {date}: {change}.',
     places: {
       place: 'Lugar',
-      inCity: 'En un distrito de {city}',
+      inCity: 'En {districts, select, yes {un distrito de } other {}}{city}',
       change: 'Cambio',
     },
     reopened: 'Se cerró el {closed} y se volvió a abrir el {reopened}.',

@@ -13,6 +13,7 @@ import {
 import { signatureStates } from '../actions/account-rules.ts';
 import { duplicatesOf, errorRateOf } from '../actions/paper-rules.ts';
 import type { PartnerCount } from '../coalition/credit-rules.ts';
+import { districtsIn } from '../places/rules.ts';
 import type { BarTable } from '../platform/mail/mail-tables.tsx';
 import { dateIn } from '../platform/time/clock.ts';
 import {
@@ -112,7 +113,7 @@ export function barsOf({ places }: Pick<CountTablesProps, 'places'>): BarTable {
 /** The first sentence of a digest: how many, how that changed, how many of the city. */
 function summaryOf(tally: ActionTally, { wording, city, language }: Writing): string {
   const { confirmed } = tally;
-  const values = { n: confirmedInCity(tally), city: city.name };
+  const values = { n: confirmedInCity(tally), city: city.name, ...districtsIn(city) };
   const inCity = confirmed === 0 ? '' : message(copy[language].inCity, values, language);
   return message(wording.summary, { confirmed, change: changeOf(tally, language), city: inCity }, language);
 }
@@ -173,14 +174,15 @@ function placeCounts(counts: ActionCounts, { wording, city, language }: Writing)
     isDistrict: isDistrict(one),
   }));
   const inCity = confirmedInCity(counts);
+  const { hasDistricts = true } = city;
   return {
-    heading: wording.places.heading,
+    heading: message(wording.places.heading, districtsIn(city), language),
     heads: [words.place, wording.account.number],
     changeHead: hasChanges ? words.change : null,
-    districts: rows.filter((row) => row.isDistrict),
+    districts: hasDistricts ? rows.filter((row) => row.isDistrict) : [],
     others: [
       {
-        label: message(words.inCity, { city: city.name }, language),
+        label: message(words.inCity, { city: city.name, ...districtsIn(city) }, language),
         value: number(inCity),
         change: changeOfAll(counts.byPlace.filter(isDistrict)),
       },
@@ -191,7 +193,7 @@ function placeCounts(counts: ActionCounts, { wording, city, language }: Writing)
       value: number(counts.confirmed),
       change: changeOfAll(counts.byPlace),
     },
-    isCharted: inCity >= enoughForBars,
+    isCharted: hasDistricts && inCity >= enoughForBars,
   };
 }
 
@@ -283,5 +285,6 @@ function nextLines(tally: ActionTally, { city, language }: Writing): string[] {
 export function howCounted({ wording, city, language }: Writing): string[] {
   const { once, confirmed, place } = wording.how;
   const timeZone = timeZoneName(city.timeZone, language);
-  return [once, confirmed, place, message(copy[language].week, { city: city.name, timeZone }, language)];
+  const lives = message(place, { city: city.name, ...districtsIn(city) }, language);
+  return [once, confirmed, lives, message(copy[language].week, { city: city.name, timeZone }, language)];
 }

@@ -5,6 +5,7 @@ import type { Shell } from '../../web/shell.ts';
 import { shellOf } from '../campaigns/shell.ts';
 import type { Committee } from '../councils/rules.ts';
 import type { findCommittee } from '../councils/store.ts';
+import { districtsIn } from '../places/rules.ts';
 import type { PageContext } from '../platform/http/app-env.ts';
 import { findCampaignOf } from './campaign-of.ts';
 import { shortDay, shortDayAndYear } from './dates.ts';
@@ -58,7 +59,7 @@ export async function staffPage(
       nextDigestAt={committee.nextDigestAt}
       parts={page.shown ? partsOfWeek(page, page.shown, { shell, href, now }) : partsOfNow(page, shell, now)}
       howCounted={howAllIsCounted(sectionsOn(page, sections), page.city, language)}
-      downloads={downloadsOf(page.now, href, language)}
+      downloads={downloadsOf(page, href, language)}
     />
   );
 }
@@ -142,9 +143,17 @@ function weekByWeek(
   );
 }
 
-function downloadsOf(now: NowPart[], href: string, language: Language): StaffPageProps['downloads'] {
+function downloadsOf(
+  { now, city }: StaffPageLoaded,
+  href: string,
+  language: Language,
+): StaffPageProps['downloads'] {
   const words = copy[language].download;
   const own = now.flatMap((part) => ownDownloads(part, href, language));
+  const said = (columns: Record<string, string>) =>
+    Object.fromEntries(
+      Object.entries(columns).map(([column, what]) => [column, message(what, districtsIn(city), language)]),
+    );
   const isCredited = now.some(({ section, all }) =>
     all.some((one) => (section.csv.counts?.(one).byPartner ?? []).length > 0),
   );
@@ -157,8 +166,8 @@ function downloadsOf(now: NowPart[], href: string, language: Language): StaffPag
       { href: `${href}.json`, label: words.json },
     ],
     explained: [
-      { summary: words.explained, columns: words.columns },
-      ...own.map(({ summary, columns }) => ({ summary, columns })),
+      { summary: words.explained, columns: said(words.columns) },
+      ...own.map(({ summary, columns }) => ({ summary, columns: said(columns) })),
     ],
   };
 }

@@ -12,6 +12,7 @@ import { actionSummary } from '../actions/summary.ts';
 import { factOf, shellAt } from '../campaigns/shell.ts';
 import { askingPartnerOf, sourceOf } from '../coalition/rules.ts';
 import { districtQuestionOf, placeLabel } from '../places/labels.ts';
+import { districtsIn } from '../places/rules.ts';
 import type { FieldError } from '../platform/http/forms.ts';
 import type { Settings } from '../platform/settings.ts';
 import type { Pause } from '../platform/switches.ts';
@@ -55,6 +56,7 @@ export function petitionPage(
         ...summary,
         ...progressOf(context, figures, language),
         paper: paperOf(figures, language),
+        districts: districtsIn(campaign.city).districts,
         facts: [campaign.headlineFact ?? [], ...campaign.facts].flat().map((fact) => factOf(fact, language)),
         textChange: textChangeOf(context, language),
         ...shownOf(context, figures, language),

@@ -1,7 +1,7 @@
 import type { DistrictQuestion } from '../../web/components/district-field.tsx';
 import { type Language, message } from '../../web/language.ts';
 import { copy } from './copy.ts';
-import { type City, candidateDistricts, outside, type Place, unknown } from './rules.ts';
+import { type City, candidateDistricts, hasDistricts, outside, type Place, unknown } from './rules.ts';
 
 /** "District 4", "Outside Charlotte", or null where it is not known. */
 export function placeLabel(
@@ -30,5 +30,6 @@ export function districtQuestionOf(city: City, language: Language): DistrictQues
     ],
     districtZips: Object.fromEntries(open),
     lookupUrl: city.districtLookupUrl,
+    wholeCity: hasDistricts(districts) ? null : city.name,
   };
 }

@@ -26,6 +26,16 @@ export type Place = string;
 export const outside = 'outside';
 export const unknown = 'unknown';
 
+/** A city without districts has one that stands for all of it, as a new kit has. */
+export function hasDistricts(districts: Pick<District, 'retired'>[]): boolean {
+  return districts.filter(({ retired }) => !retired).length > 1;
+}
+
+/** For messages that say something else where there are no districts. */
+export function districtsIn(city: { hasDistricts?: boolean }): { districts: 'yes' | 'no' } {
+  return { districts: city.hasDistricts === false ? 'no' : 'yes' };
+}
+
 export type DistrictsOfZip =
   | { kind: 'outside' }
   | { kind: 'decided'; district: string }

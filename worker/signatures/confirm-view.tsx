@@ -133,10 +133,11 @@ function openDistricts(
 ): OpenDistricts | null {
   const candidates = candidateDistricts(signature.zip ?? '', context.city);
   if (signature.place !== unknown || candidates.kind !== 'open') return null;
-  const { districts, lookupUrl } = districtQuestionOf(context.city, language);
+  const { districts, lookupUrl, wholeCity } = districtQuestionOf(context.city, language);
   return {
     options: districts.filter(({ code }) => code === outside || candidates.districts.includes(code)),
     value,
     lookupUrl,
+    wholeCity,
   };
 }

@@ -33,8 +33,10 @@ const en = {
       action: 'Its short name, as in its address',
       title: 'Its title',
       state: 'open or closed, when the week ended',
-      place_kind: 'district, outside the city, unknown, or total for everybody',
-      place: 'A district’s code, outside, unknown, or total',
+      place_kind:
+        '{districts, select, yes {district} other {city}}, outside the city, unknown, or total for everybody',
+      place:
+        '{districts, select, yes {A district’s code} other {The city’s code}}, outside, unknown, or total',
       place_name: 'The same in words',
       adds_up: 'yes in rows of places: those of one week and action add up to its total row',
       confirmed: 'Verified signatures, or people who answered, at the end of the week',
@@ -153,8 +155,10 @@ export const copy: Record<Language, PageWords> = {
         action: 'Su nombre corto, como en su dirección',
         title: 'Su título',
         state: 'open (abierta) o closed (cerrada), al terminar la semana',
-        place_kind: 'district (distrito), outside (fuera de la ciudad), unknown (desconocido) o total',
-        place: 'El código de un distrito, outside, unknown o total',
+        place_kind:
+          '{districts, select, yes {district (distrito)} other {city (ciudad)}}, outside (fuera de la ciudad), unknown (desconocido) o total',
+        place:
+          'El código de {districts, select, yes {un distrito} other {la ciudad}}, outside, unknown o total',
         place_name: 'Lo mismo en palabras',
         adds_up: 'yes en filas de lugares: las de una semana y una acción suman su fila de total',
         confirmed: 'Firmas verificadas, o personas que respondieron, al final de la semana',

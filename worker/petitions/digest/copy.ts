@@ -47,7 +47,10 @@ export const petitionDigestCopy: Record<Language, PetitionDigestCopy> = {
         rejected: 'Rejected',
         removed: 'Removed',
       },
-      places: { heading: 'Verified signatures by district', total: 'All verified signatures' },
+      places: {
+        heading: 'Verified signatures by {districts, select, yes {district} other {place}}',
+        total: 'All verified signatures',
+      },
       account: {
         heading: 'The account of every signature received',
         what: 'What happened to it',
@@ -82,7 +85,7 @@ export const petitionDigestCopy: Record<Language, PetitionDigestCopy> = {
         once: 'Each person counts once: one name at one mailbox is one signature, however it is spelled. Two people with one ZIP code may share a mailbox.',
         confirmed: 'A signature counts from the moment its signer confirms it with a link mailed to them.',
         place:
-          'The district follows from the ZIP code that the signer gave, or is the signer’s own answer where a ZIP code leaves it open.',
+          '{districts, select, yes {The district} other {Whether somebody lives in {city}}} follows from the ZIP code that the signer gave, or is the signer’s own answer where a ZIP code leaves it open.',
       },
     },
     mail: { live: 'The petition as it stands now:', liveLink: 'Live page' },
@@ -134,7 +137,10 @@ export const petitionDigestCopy: Record<Language, PetitionDigestCopy> = {
         rejected: 'Rechazada',
         removed: 'Retirada',
       },
-      places: { heading: 'Firmas verificadas por distrito', total: 'Todas las firmas verificadas' },
+      places: {
+        heading: 'Firmas verificadas por {districts, select, yes {distrito} other {lugar}}',
+        total: 'Todas las firmas verificadas',
+      },
       account: {
         heading: 'La cuenta de todas las firmas recibidas',
         what: 'Qué pasó con ellas',
@@ -169,7 +175,7 @@ export const petitionDigestCopy: Record<Language, PetitionDigestCopy> = {
         once: 'Cada persona cuenta una vez: un nombre en un buzón es una sola firma, se escriba como se escriba. Dos personas con el mismo código postal pueden compartir buzón.',
         confirmed: 'Una firma cuenta desde que su autor la confirma con un enlace que recibe por correo.',
         place:
-          'El distrito se deduce del código postal que dio quien firma, o es su propia respuesta cuando el código postal no basta.',
+          '{districts, select, yes {El distrito se deduce} other {Si alguien vive en {city} se deduce}} del código postal que dio quien firma, o es su propia respuesta cuando el código postal no basta.',
       },
     },
     mail: { live: 'La petición tal como está ahora:', liveLink: 'Página en vivo' },

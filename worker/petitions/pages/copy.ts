@@ -20,15 +20,15 @@ const en = {
     showNameThere: 'Show my name on the petition’s page',
     showNameHint: {
       'after-a-look':
-        'With your council district and the day you confirm, once an organizer has looked at it.',
+        'With {districts, select, yes {your council district and the day} other {the day}} you confirm, once an organizer has looked at it.',
       'at-once':
-        'With your council district and the day you confirm. A name with a link, a number or a held word in it, or a long one, waits for an organizer.',
+        'With {districts, select, yes {your council district and the day} other {the day}} you confirm. A name with a link, a number or a held word in it, or a long one, waits for an organizer.',
     },
     commentHint: {
       'after-a-look':
-        'The petition’s page shows it with your council district and the day, once an organizer has read it. Your name is shown beside it only if you check the box above.',
+        'The petition’s page shows it with {districts, select, yes {your council district and the day} other {the day}}, once an organizer has read it. Your name is shown beside it only if you check the box above.',
       'at-once':
-        'The petition’s page shows it with your council district and the day. If it has a link, a number or a held word in it, or is long, an organizer reads it first. Your name is shown beside it only if you check the box above.',
+        'The petition’s page shows it with {districts, select, yes {your council district and the day} other {the day}}. If it has a link, a number or a held word in it, or is long, an organizer reads it first. Your name is shown beside it only if you check the box above.',
     },
     emailHint: 'We send a link there. Your signature counts once you confirm it.',
     commentOpen: 'Add a comment (optional)',
@@ -68,7 +68,7 @@ const en = {
     threshold: '{count} signatures',
     weekly: 'The count goes {to}',
     weeklyText:
-      'Every week, unless its office chooses to get it less often. Totals and districts, never names or addresses.',
+      'Every week, unless its office chooses to get it less often. {districts, select, yes {Totals and districts} other {Totals}}, never names or addresses.',
     closes: 'Closes for signatures',
     closed: 'Closed for signatures',
     /** Keyed by whether the petition is addressed to the whole council. */
@@ -99,15 +99,15 @@ export const copy: Record<Language, typeof en> = {
       showNameThere: 'Mostrar mi nombre en la página de la petición',
       showNameHint: {
         'after-a-look':
-          'Con su distrito y el día en que usted confirma, cuando alguien de la organización lo haya revisado.',
+          'Con {districts, select, yes {su distrito y el día} other {el día}} en que usted confirma, cuando alguien de la organización lo haya revisado.',
         'at-once':
-          'Con su distrito y el día en que usted confirma. Un nombre largo, o que lleve un enlace, un número o una palabra retenida, se revisa antes.',
+          'Con {districts, select, yes {su distrito y el día} other {el día}} en que usted confirma. Un nombre largo, o que lleve un enlace, un número o una palabra retenida, se revisa antes.',
       },
       commentHint: {
         'after-a-look':
-          'La página de la petición lo muestra con su distrito y el día, cuando alguien de la organización lo haya leído. Su nombre aparece al lado solo si usted marca la casilla de arriba.',
+          'La página de la petición lo muestra con {districts, select, yes {su distrito y el día} other {el día}}, cuando alguien de la organización lo haya leído. Su nombre aparece al lado solo si usted marca la casilla de arriba.',
         'at-once':
-          'La página de la petición lo muestra con su distrito y el día. Si es largo o lleva un enlace, un número o una palabra retenida, alguien de la organización lo lee antes. Su nombre aparece al lado solo si usted marca la casilla de arriba.',
+          'La página de la petición lo muestra con {districts, select, yes {su distrito y el día} other {el día}}. Si es largo o lleva un enlace, un número o una palabra retenida, alguien de la organización lo lee antes. Su nombre aparece al lado solo si usted marca la casilla de arriba.',
       },
       emailHint: 'Le enviamos un enlace. Su firma cuenta cuando usted la confirma.',
       commentOpen: 'Añadir un comentario (opcional)',
@@ -148,7 +148,7 @@ export const copy: Record<Language, typeof en> = {
       threshold: '{count} firmas',
       weekly: 'El recuento llega {to}',
       weeklyText:
-        'Cada semana, salvo que su oficina prefiera recibirlo con menos frecuencia. Totales y distritos, nunca nombres ni direcciones.',
+        'Cada semana, salvo que su oficina prefiera recibirlo con menos frecuencia. {districts, select, yes {Totales y distritos} other {Totales}}, nunca nombres ni direcciones.',
       closes: 'Termina la recogida de firmas',
       closed: 'Terminó la recogida de firmas',
       response: { yes: 'El concejo decide qué hacer', no: 'El comité decide qué hacer' },

@@ -17,6 +17,8 @@ export type PetitionView = ActionSummary & {
   facts: SourcedFact[];
   /** The change of the text after people had signed: when, what, and the path of the earlier text. */
   textChange: { on: string; note: string | null; earlierPath: string } | null;
+  /** Whether its city has districts. */
+  districts: 'yes' | 'no';
   /** The newest first; those with a comment stand among the comments. */
   names: PublicEntry[];
   comments: PublicEntry[];

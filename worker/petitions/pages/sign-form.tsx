@@ -13,7 +13,7 @@ import {
   Unseen,
 } from '../../../web/components/person-fields.tsx';
 import { PrivacyLink } from '../../../web/components/privacy-link.tsx';
-import type { Language } from '../../../web/language.ts';
+import { type Language, message } from '../../../web/language.ts';
 import type { Shell } from '../../../web/shell.ts';
 import type { LookPolicy } from '../../campaigns/rules.ts';
 import { copy } from './copy.ts';
@@ -79,13 +79,17 @@ function shownFields(form: SignFormProps): string[] {
   return fields;
 }
 
+function saidOf(hints: Record<LookPolicy, string>, { form, language }: Part): string {
+  return message(hints[form.looks], { districts: form.wholeCity === null ? 'yes' : 'no' }, language);
+}
+
 function ShowName(part: Part) {
   const words = copy[part.language].form;
   return (
     <Checkbox
       {...fieldOf(part, 'show_name')}
       label={part.form.isFramed ? words.showNameThere : words.showName}
-      hint={words.showNameHint[part.form.looks]}
+      hint={saidOf(words.showNameHint, part)}
       checked={part.form.values.show_name === 'yes'}
     />
   );
@@ -100,7 +104,7 @@ function Comment(part: Part) {
       <TextArea
         {...comment}
         label={personCopy[part.language].comment}
-        hint={[part.form.noDetails, words.commentHint[part.form.looks]].filter(Boolean).join(' ')}
+        hint={[part.form.noDetails, saidOf(words.commentHint, part)].filter(Boolean).join(' ')}
         rows={4}
       />
     </details>

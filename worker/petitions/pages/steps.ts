@@ -30,14 +30,9 @@ export function stepsOf(petition: PetitionView, language: Language): Step[] {
 function weeklyOf(petition: PetitionView, language: Language): Step[] {
   if (petition.state !== 'open') return [];
   const words = copy[language].next;
-  return [
-    {
-      name: message(words.weekly, petition.addressedTo, language),
-      text: words.weeklyText,
-      on: null,
-      when: 'now',
-    },
-  ];
+  const { addressedTo, districts } = petition;
+  const name = message(words.weekly, addressedTo, language);
+  return [{ name, text: message(words.weeklyText, { districts }, language), on: null, when: 'now' }];
 }
 
 function thresholdsOf(petition: PetitionView, language: Language): Step[] {

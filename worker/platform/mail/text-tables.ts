@@ -25,7 +25,7 @@ export function barsText({ caption, heads, changeHead, bars, others, total }: Ba
     caption,
     headed(heads, changeHead),
     ...bars.map((row) => aligned(row, row.share)),
-    rule,
+    ...(bars.length > 0 ? [rule] : []),
     ...others.map((row) => aligned(row)),
     rule,
     aligned(total),

@@ -1,6 +1,10 @@
 import type { Child } from 'hono/jsx';
 import { Button } from '../../../web/components/button.tsx';
-import { type District, DistrictField } from '../../../web/components/district-field.tsx';
+import {
+  type District,
+  DistrictField,
+  type DistrictQuestion,
+} from '../../../web/components/district-field.tsx';
 import { errorOf, type FieldError } from '../../../web/components/field-errors.ts';
 import { Held } from '../../../web/components/held.tsx';
 import { PrivacyLink } from '../../../web/components/privacy-link.tsx';
@@ -47,7 +51,10 @@ export type ShownForm = {
 };
 
 /** If the ZIP does not settle the district: sends `district`. `options` are the candidates. */
-export type OpenDistricts = { options: District[]; value: string; lookupUrl: string | null };
+export type OpenDistricts = Pick<DistrictQuestion, 'lookupUrl' | 'wholeCity'> & {
+  options: District[];
+  value: string;
+};
 
 type FormProps = {
   shell: Shell;
@@ -74,6 +81,7 @@ export function FormToConfirm({ shell, form, words, districtQuestion, replaces, 
           <DistrictField
             districts={districtQuestion.options}
             lookupUrl={districtQuestion.lookupUrl}
+            wholeCity={districtQuestion.wholeCity}
             value={districtQuestion.value}
             error={errorOf(language, errors, 'district')}
             language={language}

@@ -5,7 +5,6 @@ const en = {
   shown: 'It looks like this:',
   waiting: 'It will look like this once an organizer has looked at it:',
   confirmed: 'Once you confirm, it looks like this:',
-  day: 'Your district and the day you confirm are shown too.',
   hidden: {
     name: 'An organizer decided not to show your name.',
     comment: 'An organizer decided not to show your comment.',
@@ -20,7 +19,6 @@ export const lookCopy: Record<Language, typeof en> = {
     shown: 'Se ve así:',
     waiting: 'Se verá así cuando alguien de la organización lo haya revisado:',
     confirmed: 'Cuando usted confirme, se verá así:',
-    day: 'También se muestran su distrito y el día en que usted confirma.',
     hidden: {
       name: 'Su nombre no se muestra: así lo decidió la organización.',
       comment: 'Su comentario no se muestra: así lo decidió la organización.',

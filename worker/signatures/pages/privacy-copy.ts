@@ -3,7 +3,7 @@ import type { Language } from '../../../web/language.ts';
 const en = {
   kept: {
     person:
-      'Your name, email address, ZIP code and district, and a comment if you write one. Name, address and comment are stored encrypted, except what is shown to everybody.',
+      'Your name, email address, ZIP code{districts, select, yes { and district} other {}}, and a comment if you write one. Name, address and comment are stored encrypted, except what is shown to everybody.',
     street:
       'Your street, if the form asks for it. It is stored encrypted and used only to find the same person twice.',
     around:
@@ -15,11 +15,11 @@ const en = {
   },
   shown: {
     'after-a-look':
-      'Your name or your comment is shown on the page of a petition only if you ask for it, and after an organizer has looked at it. Your district and the day are shown beside it.',
+      'Your name or your comment is shown on the page of a petition only if you ask for it, and after an organizer has looked at it. {districts, select, yes {Your district and the day are} other {The day is}} shown beside it.',
     'at-once':
-      'Your name or your comment is shown on the page of a petition only if you ask for it. Your district and the day are shown beside it. A long text, or one with a link or a number in it, waits for an organizer. So does one with a word that the campaign holds back.',
+      'Your name or your comment is shown on the page of a petition only if you ask for it. {districts, select, yes {Your district and the day are} other {The day is}} shown beside it. A long text, or one with a link or a number in it, waits for an organizer. So does one with a word that the campaign holds back.',
     counts:
-      'How many people signed or answered: in all, by district, by day, and by the link or poster that brought them. Never who.',
+      'How many people signed or answered: in all, by {districts, select, yes {district} other {place}}, by day, and by the link or poster that brought them. Never who.',
   },
   given: {
     organizers:
@@ -44,7 +44,7 @@ export const privacyCopy: Record<Language, typeof en> = {
   es: {
     kept: {
       person:
-        'Su nombre, correo, código postal y distrito, y su comentario si escribe uno. El nombre, el correo y el comentario se guardan cifrados, salvo lo que se muestra a todo el mundo.',
+        'Su nombre, correo, código postal{districts, select, yes { y distrito} other {}}, y su comentario si escribe uno. El nombre, el correo y el comentario se guardan cifrados, salvo lo que se muestra a todo el mundo.',
       street:
         'Su calle, donde el formulario la pide. Se guarda cifrada y solo sirve para encontrar a la misma persona dos veces.',
       around: 'Cuándo firmó o respondió y cuándo confirmó, su idioma, y el enlace o cartel por el que llegó.',
@@ -55,11 +55,11 @@ export const privacyCopy: Record<Language, typeof en> = {
     },
     shown: {
       'after-a-look':
-        'Su nombre o su comentario aparece en la página de una petición solo si usted lo pide, y cuando alguien de la organización lo ha revisado. A su lado aparecen su distrito y el día.',
+        'Su nombre o su comentario aparece en la página de una petición solo si usted lo pide, y cuando alguien de la organización lo ha revisado. A su lado {districts, select, yes {aparecen su distrito y el día} other {aparece el día}}.',
       'at-once':
-        'Su nombre o su comentario aparece en la página de una petición solo si usted lo pide. A su lado aparecen su distrito y el día. Lo que es largo o lleva un enlace, un número o una palabra que la campaña retiene se revisa antes.',
+        'Su nombre o su comentario aparece en la página de una petición solo si usted lo pide. A su lado {districts, select, yes {aparecen su distrito y el día} other {aparece el día}}. Lo que es largo o lleva un enlace, un número o una palabra que la campaña retiene se revisa antes.',
       counts:
-        'Cuántas personas firmaron o respondieron: en total, por distrito, por día y por el enlace o cartel por el que llegaron. Nunca quiénes.',
+        'Cuántas personas firmaron o respondieron: en total, por {districts, select, yes {distrito} other {lugar}}, por día y por el enlace o cartel por el que llegaron. Nunca quiénes.',
     },
     given: {
       organizers:

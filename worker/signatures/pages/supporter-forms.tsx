@@ -76,6 +76,7 @@ export function CorrectForm(props: CorrectFormProps) {
           {...field('district')}
           districts={correction.districts}
           lookupUrl={correction.lookupUrl}
+          wholeCity={correction.wholeCity}
         />
       </div>
       {publicName && (

@@ -19,7 +19,8 @@ export const sectionCopy: Record<
           'The Sunday of the week that the numbers are from: an earlier one, for all questions alike, if what changed since could be the answers of one to four people',
         question_id: 'The question’s short name',
         question: 'The question',
-        district: 'all, a district’s code, outside, unknown, or other areas (groups under 5 together)',
+        district:
+          'The place: all, {districts, select, yes {a district’s code} other {the city’s code}}, outside, unknown, or other areas (groups under 5 together)',
         answer_id:
           'Empty in the row of all who answered the question; else an option, a line or a value. OPTION~first: first places. LINE~raised, ~same, ~cut: against today. ~kept, ~changed, ~removed: the suggested answer',
         answer: 'The same in words',
@@ -29,7 +30,7 @@ export const sectionCopy: Record<
       },
     },
     mail: {
-      more: 'By district, with charts and as CSV, on your staff page:',
+      more: 'By place, with charts and as CSV, on your staff page:',
       moreLink: 'Staff page',
       live: 'The survey as people see it:',
       liveLink: 'Live page',
@@ -48,7 +49,8 @@ export const sectionCopy: Record<
           'El domingo de la semana de los números: una anterior, igual para todas las preguntas, si lo que cambió desde entonces puede ser lo que contestaron de una a cuatro personas',
         question_id: 'El nombre corto de la pregunta',
         question: 'La pregunta',
-        district: 'all (todos), el código de un distrito, outside, unknown u otras zonas juntas',
+        district:
+          'El lugar: all (todos), el código de {districts, select, yes {un distrito} other {la ciudad}}, outside, unknown u otras zonas juntas',
         answer_id:
           'Vacío en la fila de todas las personas que contestaron; si no, una opción, una partida o un valor. OPCIÓN~first: primeros puestos. PARTIDA~raised, ~same, ~cut: frente a hoy. ~kept, ~changed, ~removed: la respuesta propuesta',
         answer: 'Lo mismo en palabras',
@@ -58,7 +60,7 @@ export const sectionCopy: Record<
       },
     },
     mail: {
-      more: 'Por distrito, con gráficas y en CSV, en su página de trabajo:',
+      more: 'Por lugar, con gráficas y en CSV, en su página de trabajo:',
       moreLink: 'Página de trabajo',
       live: 'La encuesta tal como la ve la gente:',
       liveLink: 'Página en vivo',

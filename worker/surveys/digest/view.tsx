@@ -3,6 +3,7 @@ import { formatInstant, formatNumber, message } from '../../../web/language.ts';
 import { pathOf } from '../../actions/rules.ts';
 import type { PageSurroundings, WeekOnPage } from '../../digests/section.ts';
 import { countWords, linesOfWeek, tallyWords } from '../../digests/tally-words.ts';
+import { districtsIn } from '../../places/rules.ts';
 import { surveyCopy } from './pages/survey-copy.ts';
 import { SurveyOfNow, SurveyWeek } from './pages/survey-section.tsx';
 import type { ReadableSurvey, SurveyNow } from './survey-tally-rules.ts';
@@ -23,6 +24,7 @@ export function weekOnPage(
       title={words.title}
       state={words.state}
       city={city.name}
+      districts={districtsIn(city).districts}
       tally={tally}
       asOf={asOf}
       summary={words.summary}

@@ -21,7 +21,7 @@ const en = {
     'Fewer than five people have answered these questions, so their answers are not reported yet: {titles}.',
   held: 'All answers are as of the week ending {date}. Newer ones are reported, all at once, when no difference between two weeks could be the answers of one to four people.',
   areasHeld:
-    'All answers by district are as of the week ending {date}. Newer ones are reported, all at once, when no difference between two weeks could be the answers of one to four people.',
+    'All answers by place are as of the week ending {date}. Newer ones are reported, all at once, when no difference between two weeks could be the answers of one to four people.',
   empty: '“{title}”: nobody has answered and confirmed yet.',
   texts: 'Text answers',
   heads: {
@@ -37,21 +37,20 @@ const en = {
     question: 'Question',
     answered: 'People who answered',
     answeredShort: 'Answered',
-    byDistrict: 'By district',
   },
   areas: {
-    summary: 'By district',
-    meanSummary: 'Means by district',
-    caption: 'By district: {title}',
-    mean: 'Means by district: {title}',
+    summary: 'By place',
+    meanSummary: 'Means by place',
+    caption: 'By place: {title}',
+    mean: 'Means by place: {title}',
     everybody: 'All',
     together: 'Other areas together',
     short: { outside: 'Out', unknown: '?', together: 'Rest' },
     onPaper:
-      'Columns of tables: All is everybody, a number is a district, Out is outside {city}, ? is not known, Rest is other areas together. Where the shares of All add up to more than 100%, people could choose several answers.',
+      'Columns of tables: All is everybody, {districts, select, yes {a number is a district, } other {}}Out is outside {city}, ? is not known, Rest is other areas together. Where the shares of All add up to more than 100%, people could choose several answers.',
     folded:
       'Areas where fewer than five people answered are reported together, with the next smallest area if needed, so that no answer points to a person.',
-    none: 'Not shown by district: too few people in each answered this question.',
+    none: 'Not shown by place: too few people in each answered this question.',
   },
   suggestions: {
     heading: 'Suggested answers',
@@ -112,7 +111,7 @@ export const surveyCopy: Record<Language, typeof en> = {
       'Menos de cinco personas contestaron estas preguntas, así que sus respuestas todavía no se comunican: {titles}.',
     held: 'Todas las respuestas son de la semana que terminó el {date}. Las más recientes se comunican, todas a la vez, cuando ninguna diferencia entre dos semanas pueda ser lo que contestaron de una a cuatro personas.',
     areasHeld:
-      'Todas las respuestas por distrito son de la semana que terminó el {date}. Las más recientes se comunican, todas a la vez, cuando ninguna diferencia entre dos semanas pueda ser lo que contestaron de una a cuatro personas.',
+      'Todas las respuestas por lugar son de la semana que terminó el {date}. Las más recientes se comunican, todas a la vez, cuando ninguna diferencia entre dos semanas pueda ser lo que contestaron de una a cuatro personas.',
     empty: '«{title}»: todavía nadie ha respondido y confirmado.',
     texts: 'Respuestas de texto',
     heads: {
@@ -128,21 +127,20 @@ export const surveyCopy: Record<Language, typeof en> = {
       question: 'Pregunta',
       answered: 'Personas que contestaron',
       answeredShort: 'Contestaron',
-      byDistrict: 'Por distrito',
     },
     areas: {
-      summary: 'Por distrito',
-      meanSummary: 'Medias por distrito',
-      caption: 'Por distrito: {title}',
-      mean: 'Medias por distrito: {title}',
+      summary: 'Por lugar',
+      meanSummary: 'Medias por lugar',
+      caption: 'Por lugar: {title}',
+      mean: 'Medias por lugar: {title}',
       everybody: 'Todo',
       together: 'Otras zonas juntas',
       short: { outside: 'Fuera', unknown: '?', together: 'Resto' },
       onPaper:
-        'Columnas de las tablas: Todo es todas las personas; un número, un distrito; Fuera, fuera de {city}; ?, lugar desconocido; Resto, otras zonas juntas. Donde los porcentajes de Todo suman más del 100\u00A0%, se podían elegir varias respuestas.',
+        'Columnas de las tablas: Todo es todas las personas; {districts, select, yes {un número, un distrito; } other {}}Fuera, fuera de {city}; ?, lugar desconocido; Resto, otras zonas juntas. Donde los porcentajes de Todo suman más del 100\u00A0%, se podían elegir varias respuestas.',
       folded:
         'Las zonas donde contestaron menos de cinco personas se dan juntas, si hace falta con la siguiente más pequeña, para que ninguna respuesta señale a una persona.',
-      none: 'No se muestra por distrito: en cada uno contestaron muy pocas personas.',
+      none: 'No se muestra por lugar: en cada uno contestaron muy pocas personas.',
     },
     suggestions: {
       heading: 'Respuestas propuestas',

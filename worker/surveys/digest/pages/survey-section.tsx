@@ -18,6 +18,8 @@ type HeadProps = { shell: Shell; href: string; title: string; state: string };
 
 export type SurveyWeekProps = HeadProps & {
   city: string;
+  /** Whether the city has districts. */
+  districts: 'yes' | 'no';
   tally: ReadableSurvey;
   /** The end of the week, in words. */
   asOf: string;
@@ -52,7 +54,9 @@ export function SurveyWeek(props: SurveyWeekProps) {
         <p>{limit}</p>
       ))}
       {tally.questions.some(({ byArea }) => byArea.length > 0) && (
-        <p class="small on-paper">{message(words.areas.onPaper, { city }, language)}</p>
+        <p class="small on-paper">
+          {message(words.areas.onPaper, { city, districts: props.districts }, language)}
+        </p>
       )}
       {tally.questions
         .filter(({ isTooFew }) => !isTooFew)

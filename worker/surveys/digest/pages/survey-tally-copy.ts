@@ -26,7 +26,7 @@ const en: TallyWording = {
     removed: 'Removed',
   },
   places: {
-    heading: 'People who answered, by district',
+    heading: 'People who answered, by {districts, select, yes {district} other {place}}',
     total: 'All who answered and confirmed',
   },
   account: {
@@ -63,7 +63,7 @@ const en: TallyWording = {
     once: 'Each person counts once: one name at one mailbox is one response, however it is spelled. Two people with one ZIP code may share a mailbox.',
     confirmed: 'A response counts from the moment its sender confirms it with a link mailed to them.',
     place:
-      'The district follows from the ZIP code that the person gave, or is the person’s own answer where a ZIP code leaves it open.',
+      '{districts, select, yes {The district} other {Whether somebody lives in {city}}} follows from the ZIP code that the person gave, or is the person’s own answer where a ZIP code leaves it open.',
   },
 };
 
@@ -93,7 +93,7 @@ export const surveyTallyCopy: Record<Language, TallyWording> = {
       removed: 'Retirada',
     },
     places: {
-      heading: 'Personas que respondieron, por distrito',
+      heading: 'Personas que respondieron, por {districts, select, yes {distrito} other {lugar}}',
       total: 'Todas las que respondieron y confirmaron',
     },
     account: {
@@ -130,7 +130,7 @@ export const surveyTallyCopy: Record<Language, TallyWording> = {
       once: 'Cada persona cuenta una vez: un nombre en un buzón es una sola respuesta, se escriba como se escriba. Dos personas con el mismo código postal pueden compartir buzón.',
       confirmed: 'Una respuesta cuenta desde que la persona la confirma con un enlace que recibe por correo.',
       place:
-        'El distrito se deduce del código postal que dio la persona, o es su propia respuesta cuando el código postal no basta.',
+        '{districts, select, yes {El distrito se deduce} other {Si alguien vive en {city} se deduce}} del código postal que dio la persona, o es su propia respuesta cuando el código postal no basta.',
     },
   },
 };
