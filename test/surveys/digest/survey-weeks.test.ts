@@ -154,10 +154,24 @@ describe('a survey in two digests', () => {
     app.setNow('2026-12-01T12:00:00Z');
     await app.post(`${ben.mine}/withdraw`, {});
     await app.cron(secondMonday);
-    expect((await tallies()).map(({ sends }) => sends.reported)).toEqual([
+    expect((await tallies()).map(({ sends }) => sends?.reported)).toEqual([
       { n: 2, change: 2 },
       { n: 1, change: -1 },
     ]);
+  });
+
+  test('says nothing of a survey of the city where there is no way to one', async () => {
+    const { app, context, path, contactEmail, tallies } = await surveyOfNovember();
+    await answer(app, context, '2026-11-24T10:00:00Z');
+    const now = spoken(await (await app.request(path)).text());
+    expect(now).toContain('1 person answered here as of');
+    await app.cron(firstMonday);
+    const week = spoken(await (await app.request(path)).text());
+    const [mail] = await app.mailTo(contactEmail);
+    for (const said of [now, week, `${mail?.html} ${mail?.text}`.replace(/\s+/g, ' ')]) {
+      expect(said).not.toMatch(/city’s own survey|sent it|These three/);
+    }
+    expect((await tallies()).map(({ sends }) => sends)).toEqual([null]);
   });
 
   test('is the same if it is made late', async () => {

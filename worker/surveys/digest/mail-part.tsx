@@ -60,7 +60,7 @@ function headText(words: SurveyWords): string {
     titleText(words.title),
     words.summary,
     words.numbers.map(({ label, value, change }) => `${value} ${label} (${change})`).join('\n'),
-    words.overlap,
+    ...(words.overlap ? [words.overlap] : []),
     ...words.notes,
   ].join('\n\n');
 }
@@ -74,7 +74,7 @@ function Head({ words }: { words: SurveyWords }) {
       {words.numbers.map((number, i) => (
         <MailFigure {...number} size={i === 0 ? 48 : 24} space={i === 0 ? 8 : 4} />
       ))}
-      <MailSmall>{words.overlap}</MailSmall>
+      {words.overlap && <MailSmall>{words.overlap}</MailSmall>}
       {words.notes.map((note) => (
         <MailParagraph>{note}</MailParagraph>
       ))}

@@ -29,10 +29,11 @@ export function surveyWords(tally: ReadableSurvey, city: DigestCity, language: L
     empty: message(words.empty, { title: action.title }, language),
     numbers: [
       row(words.here, { n: tally.confirmed, change: tally.change }),
-      row(words.opened, tally.sends.opened),
-      row(words.reported, tally.sends.reported),
+      ...(tally.sends
+        ? [row(words.opened, tally.sends.opened), row(words.reported, tally.sends.reported)]
+        : []),
     ],
-    overlap: words.overlap,
+    overlap: tally.sends ? words.overlap : null,
     notes: [...action.notes, ...limitsOf(tally, language)],
     findings: { heading: words.findings.heading, lines: findingsOf(tally, language) },
     suggestions: { heading: words.suggestions.heading, lines: suggestionLines(tally, language) },

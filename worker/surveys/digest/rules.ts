@@ -46,7 +46,8 @@ export type TellableWords = { id: string; sharedAt: number; place: string | null
 
 /** A survey's tally beside the account of its responses. */
 export type SurveyPart = {
-  sends: Record<SendKind, SendTally>;
+  /** Null if the survey has no way to a survey of the city, and had none that somebody took. */
+  sends: Record<SendKind, SendTally> | null;
   questions: QuestionTally[];
   /** Answers to questions and options that the survey no longer had. */
   earlier: EarlierAnswer[];
@@ -58,7 +59,7 @@ export type SurveyPart = {
 export type SendKind = 'opened' | 'reported';
 
 /** The numbers of the digest before this one. */
-export type PreviousPart = { week: Week; sends: Record<SendKind, number> } & Pick<
+export type PreviousPart = { week: Week; sends: Record<SendKind, number | null> } & Pick<
   SurveyPart,
   'questions' | 'earlier' | 'held'
 >;
@@ -150,6 +151,10 @@ function toldQuestion(
   return { ...question, byArea: earlier.byArea, ...(areasAsOf && { areasAsOf }) };
 }
 
+export function leadsToCity({ survey, sends }: Pick<SurveyPartSnapshot, 'survey' | 'sends'>): boolean {
+  return survey.carry.length > 0 || sends.opened > 0 || sends.reported > 0;
+}
+
 /** `counted`: the answers at the end of the week. */
 export function surveyPartOf(
   snapshot: SurveyPartSnapshot,
@@ -163,7 +168,7 @@ export function surveyPartOf(
   };
   const questions = questionsOf(survey).map((question) => questionTally(question, { counted, ...places }));
   return {
-    sends: { opened: sendTally('opened'), reported: sendTally('reported') },
+    sends: leadsToCity(snapshot) ? { opened: sendTally('opened'), reported: sendTally('reported') } : null,
     questions,
     earlier: earlierAnswersIn(counted, questions, previousPart ?? { questions: [], earlier: [] }),
     score: scoreIn(counted),

@@ -13,6 +13,7 @@ import type { Term } from '../../digests/week-rules.ts';
 import { contradictionsIn } from './answer-balance-rules.ts';
 import { countedAtEndOf } from './counted-rules.ts';
 import {
+  leadsToCity,
   type SendKind,
   type SurveyPart,
   type SurveyPartSnapshot,
@@ -31,7 +32,7 @@ export type ReadableSurvey = Omit<SurveyTally, 'words'> & {
 };
 
 /** How many people answered and sent their answers on. The answers themselves are reported once a week. */
-export type SurveyNow = ActionNow & { sends: Record<SendKind, number> };
+export type SurveyNow = ActionNow & { sends: Record<SendKind, number> | null };
 
 export function makeSurveys(
   surveys: SurveySnapshot[],
@@ -56,5 +57,5 @@ export function makeSurveys(
 export function surveysNow(surveys: SurveySnapshot[], at: Date, { districts }: DigestPlaces): SurveyNow[] {
   return surveys
     .filter((survey) => isShownNow(survey, at))
-    .map((survey) => ({ ...actionNowOf(survey, at, districts), sends: survey.sends }));
+    .map((survey) => ({ ...actionNowOf(survey, at, districts), sends: leadsToCity(survey) ? survey.sends : null }));
 }

@@ -56,15 +56,21 @@ export function nowOnPage(survey: SurveyNow, props: PageSurroundings & { asOf: D
 
 function nowLine(
   { change, confirmed, sends }: SurveyNow,
-  { shell: { language }, city, asOf }: PageSurroundings & { asOf: Date },
+  { shell: { language }, city: { timeZone }, asOf }: PageSurroundings & { asOf: Date },
 ): string {
   const words = surveyCopy[language].now;
   const values = {
     n: confirmed,
-    instant: formatInstant(asOf, city.timeZone, language),
+    instant: formatInstant(asOf, timeZone, language),
     change: changeLabel(change ?? 0, language),
+  };
+  const city = sends && {
     opened: formatNumber(sends.opened, language),
     reported: formatNumber(sends.reported, language),
   };
-  return `${message(change === null ? words.none : words.since, values, language)} ${words.weekly}`;
+  return [
+    message(change === null ? words.none : words.since, values, language),
+    ...(city ? [message(words.city, city, language)] : []),
+    words.weekly,
+  ].join(' ');
 }

@@ -78,8 +78,9 @@ const en = {
   },
   now: {
     since:
-      '{n, plural, one {# person} other {# people}} answered here as of {instant}: {change} since that week ended. The city’s own survey was opened by {opened}, and {reported} said that they sent it.',
-    none: '{n, plural, one {# person} other {# people}} answered here as of {instant}. The city’s own survey was opened by {opened}, and {reported} said that they sent it.',
+      '{n, plural, one {# person} other {# people}} answered here as of {instant}: {change} since that week ended.',
+    none: '{n, plural, one {# person} other {# people}} answered here as of {instant}.',
+    city: 'The city’s own survey was opened by {opened}, and {reported} said that they sent it.',
     weekly: 'The answers are reported once a week.',
   },
   trend: {
@@ -168,8 +169,9 @@ export const surveyCopy: Record<Language, typeof en> = {
     },
     now: {
       since:
-        'Al {instant}: {n, plural, one {respondió aquí # persona} other {respondieron aquí # personas}}, {change} desde el final de esa semana. Encuesta de la ciudad: abierta por {opened}, enviada, según dijeron, por {reported}.',
-      none: 'Al {instant}: {n, plural, one {respondió aquí # persona} other {respondieron aquí # personas}}. Encuesta de la ciudad: abierta por {opened}, enviada, según dijeron, por {reported}.',
+        'Al {instant}: {n, plural, one {respondió aquí # persona} other {respondieron aquí # personas}}, {change} desde el final de esa semana.',
+      none: 'Al {instant}: {n, plural, one {respondió aquí # persona} other {respondieron aquí # personas}}.',
+      city: 'Encuesta de la ciudad: abierta por {opened}, enviada, según dijeron, por {reported}.',
       weekly: 'Lo que la gente contestó se comunica una vez por semana.',
     },
     trend: {

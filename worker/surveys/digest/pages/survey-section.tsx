@@ -46,7 +46,7 @@ export function SurveyWeek(props: SurveyWeekProps) {
       <Happened lines={props.news} />
       <ThreeNumbers {...props} />
       <p>{props.summary}</p>
-      <p>{words.overlap}</p>
+      {tally.sends && <p>{words.overlap}</p>}
       {props.fall && <p>{props.fall}</p>}
       {props.now && <NowLine text={props.now} />}
       <Findings tally={tally} language={language} />
@@ -121,13 +121,14 @@ function NowLine({ text }: { text: string }) {
   );
 }
 
+const sentKinds: SendKind[] = ['opened', 'reported'];
+
 function ThreeNumbers({ shell: { language }, tally, asOf }: SurveyWeekProps) {
   const words = surveyCopy[language];
-  const sent = (kind: SendKind) => ({ ...tally.sends[kind], label: words[kind] });
+  const { sends } = tally;
   const numbers = [
     { n: tally.confirmed, change: tally.change, label: words.here },
-    sent('opened'),
-    sent('reported'),
+    ...(sends ? sentKinds.map((kind) => ({ ...sends[kind], label: words[kind] })) : []),
   ];
   return (
     <div class="figure">
