@@ -118,8 +118,25 @@ describe('words', () => {
     const { title: kept, told } = title('Wie alt sind Sie?', 'de');
     expect(kept).toEqual({ en: 'Wie alt sind Sie?', es: 'Wie alt sind Sie?' });
     expect(told).toEqual([
-      'locale: is "de", and a kit is in English and Spanish: such texts stand in both places and have to be translated',
+      'locale: is "de", and a kit is in English and Spanish: where neither is written, such texts stand in both places and have to be translated',
     ]);
+  });
+
+  test('a survey in a third language with both beside it loses only that language, and says so', () => {
+    const told = [
+      ['locale: texts in de are not kept'],
+      ['elements[0].title: has no Spanish: the English stands in for it', 'locale: texts in de are not kept'],
+    ];
+    const written = [
+      { default: 'Wie alt?', en: 'How old?', es: '¿Qué edad?' },
+      { de: 'Wie alt?', en: 'How old?' },
+    ];
+    expect(written.map((text) => title(text, 'de').told)).toEqual(told);
+    expect(title(written[0], 'de').title).toEqual({ en: 'How old?', es: '¿Qué edad?' });
+  });
+
+  test('a number is the same in every language', () => {
+    expect(title({ default: '7', en: 'Seven', es: 'Siete' }, 'de').told).toEqual([]);
   });
 
   test('texts in a third language beside the two are told of', () => {

@@ -34,12 +34,13 @@ export function importSurveyJs(json: unknown): { sections: Section[]; leftOut: L
   if (problem) return { sections: [], leftOut: [{ path: '(the file)', why: problem }] };
   const language = languageOf(survey.locale);
   const [lost, ids, sections] = [new Set<string>(), new Set<string>(), new Set<string>()];
-  const met: Met = { leftOut: [], language, lost, ids, sections, before: new Map() };
-  if (language === null) met.leftOut.push({ path: 'locale', why: inThirdLanguage(String(survey.locale)) });
+  const [locale, stood] = [String(survey.locale), new Set<string>()];
+  const met: Met = { leftOut: [], language, locale, lost, stood, ids, sections, before: new Map() };
   for (const key of Object.keys(survey)) {
     if (!surveyKeys.has(key)) met.leftOut.push({ path: key, why: 'is not kept' });
   }
   const kept = sectionsIn(survey, met);
+  if (stood.size > 0) met.leftOut.push({ path: 'locale', why: inThirdLanguage(locale) });
   if (lost.size > 0) {
     met.leftOut.push({ path: 'locale', why: `texts in ${[...lost].join(', ')} are not kept` });
   }
@@ -47,7 +48,7 @@ export function importSurveyJs(json: unknown): { sections: Section[]; leftOut: L
 }
 
 function inThirdLanguage(locale: string): string {
-  return `is "${locale}", and a kit is in English and Spanish: such texts stand in both places and have to be translated`;
+  return `is "${locale}", and a kit is in English and Spanish: where neither is written, such texts stand in both places and have to be translated`;
 }
 
 function sectionsIn(survey: Json, met: Met): Section[] {
@@ -214,7 +215,8 @@ function asked({ element, path, visibleIf, isWider }: Placed, met: Met): KitQues
   // Only a question that is kept uses up its id.
   const ids = new Set(met.ids);
   const id = idOf(name, 'question', ids);
-  const notes: Import = { leftOut: [], language: met.language, lost: met.lost };
+  const { language, locale, lost, stood } = met;
+  const notes: Import = { leftOut: [], language, locale, lost, stood };
   const otherwise = { en: name.slice(0, 300) || id, es: name.slice(0, 300) || id };
   const title = wordsOf(element.title, { path: `${path}.title`, longest: 300, otherwise }, notes);
   const help = helpOf(element, path, { ...met, ...notes });

@@ -10,8 +10,12 @@ export type Import = {
   leftOut: LeftOut[];
   /** The language of texts without a language; null if it is one that a kit does not have. */
   language: Language | null;
+  /** The same as the file says it. */
+  locale: string;
   /** Languages whose texts are not kept. */
   lost: Set<string>;
+  /** The third language of texts that stand in both places, because nothing else was written. */
+  stood: Set<string>;
 };
 
 /** `es-MX` is Spanish, and no locale means English. */
@@ -54,10 +58,11 @@ type Wanted = { path: string; longest: number; otherwise: Words };
 export function wordsOf(value: unknown, { path, longest, otherwise }: Wanted, into: Import): Words {
   const { en, es, alone } = writtenIn(value, into);
   if (!en && !es && !alone) return otherwise;
+  if (into.language === null && isInLanguage(alone)) (en || es ? into.lost : into.stood).add(into.locale);
   const words = { en: en || es || alone, es: es || en || alone };
   const cut = { en: cutTo(words.en, longest), es: cutTo(words.es, longest) };
   // A number is the same in both languages.
-  if (!/\p{L}/u.test(words.en + words.es)) return cut;
+  if (!isInLanguage(words.en + words.es)) return cut;
   // If all texts are in a third language, this is reported only once.
   const isTold = en !== '' || es !== '' || into.language !== null;
   const tell = (is: boolean, why: string) => is && into.leftOut.push({ path, why });
@@ -66,6 +71,10 @@ export function wordsOf(value: unknown, { path, longest, otherwise }: Wanted, in
   tell(/\{[^{}]+\}/.test(words.en + words.es), 'holds an answer in braces, which is not filled in here');
   tell(cut.en !== words.en || cut.es !== words.es, `is cut to ${longest} characters`);
   return cut;
+}
+
+function isInLanguage(text: string): boolean {
+  return /\p{L}/u.test(text);
 }
 
 /** `alone` is the text without a language. */
