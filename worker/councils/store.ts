@@ -1,5 +1,5 @@
 import type { Language } from '../../web/language.ts';
-import type { Query, Subquery } from '../platform/query.ts';
+import { type Query, rowsQuery, type Subquery } from '../platform/query.ts';
 import type { Committee, Council, Frequency, Seat } from './rules.ts';
 
 type CouncilRow = { id: number; slug: string; name: string; majority: number; decides: string | null };
@@ -50,20 +50,34 @@ export function councilQuery(db: D1Database, campaign: Subquery): Query<Council 
   };
 }
 
-/** The committee, with its council's name and the clock that its weeks follow. */
-export async function findCommittee(
-  db: D1Database,
-  id: number,
-): Promise<(Committee & { council: { id: number; name: Council['name'] }; timeZone: string }) | null> {
-  const row = await db
+/** With its council's name and the clock that its weeks follow. */
+export type FoundCommittee = Committee & {
+  council: { id: number; name: Council['name'] };
+  timeZone: string;
+};
+
+type FoundRow = CommitteeRow & { council_id: number; council_name: string; time_zone: string };
+
+export function committeeQuery(db: D1Database, id: number): Query<FoundCommittee | null> {
+  return rowsQuery(selectCommittee(db, id), ([row]: FoundRow[]) => (row ? foundOf(row) : null));
+}
+
+export async function findCommittee(db: D1Database, id: number): Promise<FoundCommittee | null> {
+  const row = await selectCommittee(db, id).first<FoundRow>();
+  return row && foundOf(row);
+}
+
+function selectCommittee(db: D1Database, id: number): D1PreparedStatement {
+  return db
     .prepare(
       `SELECT committees.*, councils.name AS council_name, time_zone FROM committees
         JOIN councils ON councils.id = council_id JOIN cities ON cities.id = city_id
       WHERE committees.id = ?`,
     )
-    .bind(id)
-    .first<CommitteeRow & { council_id: number; council_name: string; time_zone: string }>();
-  if (!row) return null;
+    .bind(id);
+}
+
+function foundOf(row: FoundRow): FoundCommittee {
   const council = { id: row.council_id, name: JSON.parse(row.council_name) };
   return { ...committeeOf(row), council, timeZone: row.time_zone };
 }

@@ -1,9 +1,13 @@
 import type { Campaign } from '../campaigns/rules.ts';
-import { findCampaignById } from '../campaigns/store.ts';
-import { findFirstCampaignId } from './store.ts';
+import { campaignQuery } from '../campaigns/store.ts';
+import { type Query, runQuery } from '../platform/query.ts';
+import { firstCampaignOf } from './store.ts';
 
 /** The campaign whose name and colors a committee's pages have: the first public one that addressed it. */
-export async function findCampaignOf(db: D1Database, committeeId: number): Promise<Campaign | null> {
-  const id = await findFirstCampaignId(db, committeeId);
-  return id === null ? null : findCampaignById(db, id);
+export function campaignOfQuery(db: D1Database, committeeId: number): Query<Campaign | null> {
+  return campaignQuery(db, firstCampaignOf(committeeId));
+}
+
+export function findCampaignOf(db: D1Database, committeeId: number): Promise<Campaign | null> {
+  return runQuery(db, campaignOfQuery(db, committeeId));
 }

@@ -5,13 +5,14 @@ import type { Committee } from '../councils/rules.ts';
 import { findCommittee } from '../councils/store.ts';
 import type { Deps } from '../platform/deps.ts';
 import { type Mail, type MailToWrite, mailKindOf } from '../platform/mail/mail.ts';
+import { knownValue, runQuery } from '../platform/query.ts';
 import { findCampaignOf } from './campaign-of.ts';
 import { frequencyContactMail, frequencyMail } from './frequency-mail.tsx';
 import { committeeLinks } from './links.ts';
 import { digestMail, staffLinkMail } from './mail.tsx';
 import { digestWords } from './mail-words.ts';
 import { findMailedCommittee, languageOf } from './mailed-committee.ts';
-import { readParts } from './readable.ts';
+import { readParts, storedQuery } from './readable.ts';
 import type { DigestSection } from './section.ts';
 import { findDigest } from './store.ts';
 
@@ -43,7 +44,8 @@ async function writeDigest({ deps, sections }: Writing, { ref }: MailToWrite): P
   const digest = await findDigest(deps.db, ref);
   const committee = digest?.isMailed ? await findMailedCommittee(deps.db, digest.committeeId) : null;
   if (!digest || !committee) return null;
-  const [parts = []] = await readParts(deps, sections, [digest.content]);
+  const stored = await runQuery(deps.db, storedQuery(deps.db, sections, knownValue(digest.id)));
+  const [parts = []] = await readParts(deps, sections, { contents: [digest.content], stored });
   const words = digestWords({
     head: digest.content,
     parts,

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
-import { withLanguage } from '../campaigns/shell.ts';
-import { findCommittee } from '../councils/store.ts';
+import { shellOf, withLanguage } from '../campaigns/shell.ts';
+import { type FoundCommittee, findCommittee } from '../councils/store.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
 import { readForm } from '../platform/http/forms.ts';
 import { refuseBody } from '../platform/http/refuse.tsx';
@@ -9,12 +9,13 @@ import { privatePage } from '../platform/http/security.ts';
 import { checkedQuery } from '../platform/http/validate.ts';
 import { isCsvName } from './csv-rows.ts';
 import { type CommitteeLink, readDeliveryToken, readStaffToken } from './links.ts';
+import { loadStaffPage, type WeekAsked } from './load-staff-page.ts';
 import { LinkPage, type LinkPageProps } from './pages/link-page.tsx';
 import { replaceStaffLink } from './replace-staff-link.ts';
 import type { DigestSection } from './section.ts';
 import { sendCsv, sendCsvOfTally, sendJson } from './send-downloads.ts';
 import { setFrequency } from './set-frequency.ts';
-import { deliveryPage, type FoundCommittee, shellOfCommittee, staffPage } from './view.tsx';
+import { deliveryPage, shellOfCommittee, staffPage } from './view.tsx';
 import { isWeek } from './week-rules.ts';
 
 type StaffContext = Context<AppEnv>;
@@ -49,13 +50,12 @@ function staffRoutes(sections: Sections) {
   routes.get('/tallies/:file', checkedQuery(weekQuery), async (c) => {
     // A token holds no dot.
     const [token = '', ...suffix] = c.req.param('file').split('.');
+    const { week = null, before = null } = c.req.valid('query');
+    if (suffix.length === 0) return showStaffPage(c, token, { sections, asked: { week, before } });
     const link = await staffLink(c, token);
     if (link instanceof Response) return link;
-    const { week = null, before = null } = c.req.valid('query');
     const { committee } = link;
     switch (suffix.join('.')) {
-      case '':
-        return showStaffPage(c, committee, { token, sections, asked: { week, before } });
       case 'csv':
         return sendCsv(c, committee, { sections, name: 'weeks' });
       case 'json':
@@ -112,13 +112,23 @@ async function holdingLink(
   return problemPage(c, { kind: gone, committee: committee.name[language] }, 410, committee.id);
 }
 
+/** All that the page shows, and whether its link was replaced, is one batch. */
 async function showStaffPage(
   c: StaffContext,
-  committee: FoundCommittee,
-  asked: Parameters<typeof staffPage>[2],
+  token: string,
+  { sections, asked }: { sections: Sections; asked: WeekAsked },
 ) {
-  const page = await staffPage(c, committee, asked);
-  return page ? c.html(page) : problemPage(c, { kind: 'no-week', token: asked.token }, 404, committee.id);
+  const { deps, now, language } = c.var;
+  const link = await readStaffToken(deps.keyring, token);
+  const found = link && (await loadStaffPage(deps, { committeeId: link.committeeId, sections, asked }, now));
+  if (!link || !found) return problemPage(c, { kind: 'unknown' }, 404);
+  const { committee, campaign, page } = found;
+  const shell = shellOf(c, campaign);
+  if (link.generation !== committee.staffLink) {
+    return c.html(<LinkPage shell={shell} about={{ kind: 'gone', committee: committee.name[language] }} />, 410);
+  }
+  if (!page) return c.html(<LinkPage shell={shell} about={{ kind: 'no-week', token }} />, 404);
+  return c.html(await staffPage(c, { committee, page }, { token, sections, shell }));
 }
 
 async function deliveryLink(c: StaffContext) {

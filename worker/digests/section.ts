@@ -3,7 +3,7 @@ import type { Language, Text } from '../../web/language.ts';
 import type { Shell } from '../../web/shell.ts';
 import type { District } from '../places/rules.ts';
 import type { Deps } from '../platform/deps.ts';
-import type { Query } from '../platform/query.ts';
+import type { Query, Subquery } from '../platform/query.ts';
 import type { ActionCounts } from './counts-rules.ts';
 import type { TrendWords } from './pages/week-by-week.tsx';
 import type { Term, Week } from './week-rules.ts';
@@ -111,8 +111,13 @@ export type DigestSection<
   line(tally: Tally): DigestLine;
   /** What stands at this moment. */
   now(snapshot: Snapshot, at: Date, places: DigestPlaces): Now[];
-  /** For several weeks at once. Left out if everything that was frozen may always be shown. */
-  readable?(deps: Deps, weeks: Tally[][]): Promise<Readable[][]>;
+  /** Left out if everything that was frozen may always be shown. */
+  readable?: {
+    /** What is stored today about the frozen tallies that `told` selects as `tallies`, one digest a row. */
+    stored(db: D1Database, told: Subquery): Query<unknown>;
+    /** For several weeks at once. */
+    weeks(deps: Deps, weeks: Tally[][], stored: unknown): Promise<Readable[][]>;
+  };
 
   /** `isFirst` if no earlier section has explained how people are counted. */
   howCounted(city: DigestCity, language: Language, isFirst: boolean): string[];

@@ -8,9 +8,9 @@ import type { CsvName } from './csv-rows.ts';
 import { digestsJson } from './json.ts';
 import { snapshotOfNowQuery } from './load-snapshot.ts';
 import { nowParts } from './load-staff-page.ts';
-import { readParts } from './readable.ts';
+import { readParts, storedQuery } from './readable.ts';
 import type { DigestSection } from './section.ts';
-import { contentsQuery } from './store.ts';
+import { contentsQuery, digestId, digestsNamed } from './store.ts';
 import { laterThanAll, type Week } from './week-rules.ts';
 
 /** A quarter of a year. */
@@ -81,7 +81,9 @@ export async function sendJson(
   );
   if (!current) throw new Error(`there is no committee ${committee.id}`);
   const { contents } = page;
-  const parts = await readParts(deps, sections, contents);
+  const digests = digestsNamed(contents.map(({ week }) => digestId(committee.id, week)));
+  const stored = await runQuery(deps.db, storedQuery(deps.db, sections, digests));
+  const parts = await readParts(deps, sections, { contents, stored });
   const weeks = contents.map((head, at) => ({ head, parts: parts[at] ?? [] }));
   const oldest = contents[0]?.week;
   const next =

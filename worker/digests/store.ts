@@ -1,4 +1,4 @@
-import { mapQuery, type Query, rowsQuery } from '../platform/query.ts';
+import { mapQuery, type Query, rowsQuery, type Subquery } from '../platform/query.ts';
 import type { DigestContent } from './rules.ts';
 import type { DigestLine } from './section.ts';
 import type { Week } from './week-rules.ts';
@@ -47,6 +47,29 @@ export async function findDigest(db: D1Database, id: string): Promise<Digest | n
   if (!row) return null;
   const content = JSON.parse(row.content);
   return { id: row.id, committeeId: row.committee_id, isMailed: row.mailed === 1, content };
+}
+
+/** The latest digest of a committee, by its id. */
+export function latestDigest(committeeId: number): Subquery {
+  return { sql: 'SELECT id FROM digests WHERE committee_id = ? ORDER BY week DESC LIMIT 1', value: committeeId };
+}
+
+export function digestsNamed(ids: string[]): Subquery {
+  return { sql: 'SELECT value FROM json_each(?)', value: JSON.stringify(ids) };
+}
+
+/** What those digests tell in the section of that key, as `tallies`. */
+export function talliesToldIn(key: string, { sql, value }: Subquery): Subquery {
+  return { sql: `SELECT content -> '$.${key}' AS tallies FROM digests WHERE id IN (${sql})`, value };
+}
+
+/** The id of the first campaign that addressed the committee in public. */
+export function firstCampaignOf(committeeId: number): Subquery {
+  return {
+    sql: `SELECT campaign_id FROM actions
+      WHERE committee_id = ? AND state NOT IN ('draft', 'submitted') ORDER BY id LIMIT 1`,
+    value: committeeId,
+  };
 }
 
 export function latestWeekQuery(db: D1Database, committeeId: number): Query<Week | null> {
@@ -146,15 +169,4 @@ export async function listCampaignsOf(db: D1Database, committeeId: number): Prom
     .bind(committeeId)
     .all<{ campaign_id: number }>();
   return results.map(({ campaign_id }) => campaign_id);
-}
-
-/** The first that addressed the committee in public. */
-export async function findFirstCampaignId(db: D1Database, committeeId: number): Promise<number | null> {
-  return db
-    .prepare(
-      `SELECT campaign_id FROM actions
-      WHERE committee_id = ? AND state NOT IN ('draft', 'submitted') ORDER BY id LIMIT 1`,
-    )
-    .bind(committeeId)
-    .first<number>('campaign_id');
 }

@@ -4,13 +4,13 @@ import { formatDate, type Language, message, timeZoneName } from '../../web/lang
 import type { Shell } from '../../web/shell.ts';
 import { shellOf } from '../campaigns/shell.ts';
 import type { Committee } from '../councils/rules.ts';
-import type { findCommittee } from '../councils/store.ts';
+import type { FoundCommittee } from '../councils/store.ts';
 import { districtsIn } from '../places/rules.ts';
 import type { PageContext } from '../platform/http/app-env.ts';
 import { findCampaignOf } from './campaign-of.ts';
 import { shortDay, shortDayAndYear } from './dates.ts';
 import { deliveryToken } from './links.ts';
-import { loadStaffPage, type NowPart, type StaffPageLoaded, type WeekAsked } from './load-staff-page.ts';
+import type { NowPart, StaffPageLoaded } from './load-staff-page.ts';
 import { copy } from './pages/copy.ts';
 import { DeliveryPage, type DeliveryPageProps } from './pages/delivery-page.tsx';
 import { StaffPage, type StaffPageProps } from './pages/staff-page.tsx';
@@ -21,19 +21,12 @@ import type { DigestSection } from './section.ts';
 import type { StoredLine } from './store.ts';
 import { datesOf } from './week-rules.ts';
 
-/** With its council's name and the clock of its weeks. */
-export type FoundCommittee = NonNullable<Awaited<ReturnType<typeof findCommittee>>>;
-
-/** Null if the requested week has no digest. */
 export async function staffPage(
   c: PageContext,
-  committee: FoundCommittee,
-  { token, sections, asked }: { token: string; sections: readonly DigestSection[]; asked: WeekAsked },
+  { committee, page }: { committee: FoundCommittee; page: StaffPageLoaded },
+  { token, sections, shell }: { token: string; sections: readonly DigestSection[]; shell: Shell },
 ) {
   const { deps, now } = c.var;
-  const page = await loadStaffPage(deps, { committeeId: committee.id, sections, asked, now });
-  if (!page) return null;
-  const shell = await shellOfCommittee(c, committee.id);
   const { language } = shell;
   const href = `/tallies/${token}`;
   const names = addressee(

@@ -2,14 +2,15 @@ import type { Deps } from '../../platform/deps.ts';
 import { openAnswers } from '../sealing.ts';
 import { ownWords } from '../words-rules.ts';
 import type { ReadableSurvey, SurveyTally } from './survey-tally-rules.ts';
-import { listSealedWords } from './words-store.ts';
+import type { SealedWords } from './words-store.ts';
 
 /** Tallies with the sentences that have not been withdrawn, hidden or changed since. */
 export async function withWords(
-  deps: Pick<Deps, 'db' | 'keyring'>,
+  deps: Pick<Deps, 'keyring'>,
   weeks: SurveyTally[][],
+  sealed: SealedWords[],
 ): Promise<ReadableSurvey[][]> {
-  const texts = await readTexts(deps, weeks.flat());
+  const texts = await readTexts(deps, sealed);
   const wordsOf = ({ words }: SurveyTally) =>
     words.flatMap(({ id, sharedAt, place, name }) => {
       const text = texts.get(keyOf({ id, sharedAt }));
@@ -23,13 +24,11 @@ function keyOf({ id, sharedAt }: { id: string; sharedAt: number }): string {
 }
 
 async function readTexts(
-  { db, keyring }: Pick<Deps, 'db' | 'keyring'>,
-  surveys: SurveyTally[],
+  { keyring }: Pick<Deps, 'keyring'>,
+  all: SealedWords[],
 ): Promise<Map<string, string>> {
-  const ids = new Set(surveys.flatMap(({ words }) => words.map(({ id }) => id)));
   const texts = new Map<string, string>();
-  if (ids.size === 0) return texts;
-  for (const { id, sharedAt, sealed, survey } of await listSealedWords(db, [...ids])) {
+  for (const { id, sharedAt, sealed, survey } of all) {
     const opened = await openAnswers(keyring, { id, sealed });
     const text = opened?.shareWords ? ownWords(survey, opened.answers) : '';
     if (text !== '') texts.set(keyOf({ id, sharedAt }), text);

@@ -8,6 +8,7 @@ import { sectionCopy } from './section-copy.ts';
 import { surveySnapshotsQuery } from './snapshot-store.ts';
 import { surveyColumns, surveyRows } from './survey-csv.ts';
 import { surveyNowJson, surveyWeekJson } from './survey-json.ts';
+import { sealedWordsQuery } from './words-store.ts';
 import {
   makeSurveys,
   type ReadableSurvey,
@@ -26,7 +27,7 @@ export const surveyDigest: DigestSection<SurveySnapshot[], SurveyTally, Readable
   make: makeSurveys,
   line: lineOfTally,
   now: surveysNow,
-  readable: withWords,
+  readable: { stored: sealedWordsQuery, weeks: withWords },
   howCounted(city, language, isFirst) {
     const { how, tally } = surveyCopy[language];
     const account = isFirst ? howCounted({ wording: tally, city, language }) : [how.alike];
