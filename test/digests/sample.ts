@@ -123,7 +123,8 @@ The account of every signature received
     counted                                     4
   Withdrawn by the signer                      12
   Not valid: never confirmed, mail
-    returned, or struck off                     8
+    returned, or rejected by an
+    organizer                                   8
   -----------------------------------------------
   Received in all                             520
 

@@ -4,7 +4,7 @@ const en = {
   title: '{partner}: what came through you',
   intro:
     'This page shows what came through your links, forms and posters, and what all partners have brought together.',
-  role: 'Your role: {role}',
+  role: 'The campaign says of you: “{role}”',
   retired: 'You are no longer listed as a partner. You keep the credit for what came through you.',
   norms: {
     heading: 'What all partners agree to',
@@ -37,7 +37,7 @@ export const copy: Record<Language, typeof en> = {
     title: '{partner}: lo que llegó por usted',
     intro:
       'Esta página muestra lo que llegó por sus enlaces, formularios y carteles, y lo que se ha reunido entre todos los socios.',
-    role: 'Su función: {role}',
+    role: 'La campaña dice de ustedes: «{role}»',
     retired: 'Usted ya no figura como socio. Lo que llegó por usted se le sigue acreditando.',
     norms: {
       heading: 'Lo que acuerdan todos los socios',

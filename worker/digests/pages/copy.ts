@@ -46,7 +46,7 @@ const en = {
       duplicate: 'Only in total rows: duplicates, not counted',
       flagged: 'Only in total rows: set aside by an organizer, not counted',
       withdrawn: 'Only in total rows: withdrawn by the person',
-      invalidated: 'Only in total rows: never confirmed, mail returned, or struck off',
+      invalidated: 'Only in total rows: never confirmed, mail returned, or rejected by an organizer',
       possible_duplicates:
         'Only in total rows: those that count and share name and ZIP code, or name and street, with another',
       corrected: 'Only in total rows: how many of earlier weeks this week corrected',
@@ -169,7 +169,7 @@ export const copy: Record<Language, PageWords> = {
         duplicate: 'Solo en filas de total: duplicadas, no se cuentan',
         flagged: 'Solo en filas de total: apartadas por la organización, no se cuentan',
         withdrawn: 'Solo en filas de total: retiradas por la persona',
-        invalidated: 'Solo en filas de total: nunca confirmadas, correo devuelto o anuladas',
+        invalidated: 'Solo en filas de total: nunca confirmadas, correo devuelto o anuladas por la organización',
         possible_duplicates:
           'Solo en filas de total: las que cuentan y comparten nombre y código postal, o nombre y calle, con otra',
         corrected: 'Solo en filas de total: cuántas de semanas anteriores se corrigieron esta semana',

@@ -27,7 +27,7 @@ export const petitionDigestCopy: Record<Language, PetitionDigestCopy> = {
       verified: '{n, plural, one {verified signature} other {verified signatures}}',
       summary:
         '{confirmed, plural, =0 {Nobody has signed and confirmed yet} one {# person has signed and confirmed} other {# people have signed and confirmed}}: {change}.{city}',
-      fall: 'The number fell because signatures that had been counted were withdrawn, corrected, set aside or struck off.',
+      fall: 'The number fell because signatures that had been counted were withdrawn, corrected, set aside or rejected.',
       news: {
         has: '“{title}” has {confirmed, plural, =0 {no signatures yet} one {# signature ({change})} other {# signatures ({change})}}',
         reached: '“{title}” reached {signatures, plural, one {# signature} other {# signatures}}',
@@ -61,14 +61,14 @@ export const petitionDigestCopy: Record<Language, PetitionDigestCopy> = {
         duplicate: 'Duplicates, not counted',
         flagged: 'Set aside by an organizer, not counted',
         withdrawn: 'Withdrawn by the signer',
-        invalidated: 'Not valid: never confirmed, mail returned, or struck off',
+        invalidated: 'Not valid: never confirmed, mail returned, or rejected by an organizer',
       },
       corrections: {
         none: 'This week nothing was corrected in what earlier tallies counted.',
         withdrawn:
           'Of the signatures confirmed in the week ending {date}, {n, plural, one {# was} other {# were}} withdrawn by the signer.',
         invalidated:
-          'Of the signatures confirmed in the week ending {date}, {n, plural, one {# was} other {# were}} struck off.',
+          'Of the signatures confirmed in the week ending {date}, {n, plural, one {# was} other {# were}} found not valid.',
         flagged:
           'Of the signatures confirmed in the week ending {date}, {n, plural, one {# was} other {# were}} set aside by an organizer.',
         duplicate:
@@ -151,7 +151,7 @@ export const petitionDigestCopy: Record<Language, PetitionDigestCopy> = {
         duplicate: 'Duplicadas, no se cuentan',
         flagged: 'Apartadas por la organización, no se cuentan',
         withdrawn: 'Retiradas por quien firmó',
-        invalidated: 'No válidas: nunca confirmadas, correo devuelto o anuladas',
+        invalidated: 'No válidas: nunca confirmadas, correo devuelto o anuladas por la organización',
       },
       corrections: {
         none: 'Esta semana no se corrigió nada de lo que contaron los recuentos anteriores.',

@@ -6,7 +6,7 @@ const en: TallyWording = {
   verified: '{n, plural, one {person answered here} other {people answered here}}',
   summary:
     '{confirmed, plural, =0 {Nobody has answered and confirmed yet} one {# person has answered and confirmed} other {# people have answered and confirmed}}: {change}.{city}',
-  fall: 'The number fell because responses that had been counted were withdrawn, corrected, set aside or struck off.',
+  fall: 'The number fell because responses that had been counted were withdrawn, corrected, set aside or rejected.',
   news: {
     has: '“{title}” has {confirmed, plural, =0 {no answers yet} one {answers from # person ({change})} other {answers from # people ({change})}}',
     reached: '“{title}” reached {signatures, plural, one {# person} other {# people}}',
@@ -39,14 +39,14 @@ const en: TallyWording = {
     duplicate: 'Duplicates, not counted',
     flagged: 'Set aside by an organizer, not counted',
     withdrawn: 'Withdrawn by the person',
-    invalidated: 'Not valid: never confirmed, mail returned, or struck off',
+    invalidated: 'Not valid: never confirmed, mail returned, or rejected by an organizer',
   },
   corrections: {
     none: 'This week no response that earlier tallies counted was withdrawn or moved.',
     withdrawn:
       'Of the responses confirmed in the week ending {date}, {n, plural, one {# was} other {# were}} withdrawn by the person.',
     invalidated:
-      'Of the responses confirmed in the week ending {date}, {n, plural, one {# was} other {# were}} struck off.',
+      'Of the responses confirmed in the week ending {date}, {n, plural, one {# was} other {# were}} found not valid.',
     flagged:
       'Of the responses confirmed in the week ending {date}, {n, plural, one {# was} other {# were}} set aside by an organizer.',
     duplicate:
@@ -106,7 +106,7 @@ export const surveyTallyCopy: Record<Language, TallyWording> = {
       duplicate: 'Duplicadas, no se cuentan',
       flagged: 'Apartadas por la organización, no se cuentan',
       withdrawn: 'Retiradas por la persona',
-      invalidated: 'No válidas: nunca confirmadas, correo devuelto o anuladas',
+      invalidated: 'No válidas: nunca confirmadas, correo devuelto o anuladas por la organización',
     },
     corrections: {
       none: 'Esta semana no se retiró ni se movió ninguna respuesta que contaron los recuentos anteriores.',
