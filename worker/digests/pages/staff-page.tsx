@@ -55,10 +55,12 @@ export function StaffPage(props: StaffPageProps) {
             <p>{line}</p>
           ))}
         </div>
-        <Downloads shell={shell} {...props.downloads} />
-        {props.isLatest && (
-          <ThisLink shell={shell} replaceHref={`${href}/replace`} deliveryHref={props.deliveryHref} />
-        )}
+        <div class="beside foot">
+          <Downloads shell={shell} {...props.downloads} />
+          {props.isLatest && (
+            <ThisLink shell={shell} replaceHref={`${href}/replace`} deliveryHref={props.deliveryHref} />
+          )}
+        </div>
       </div>
     </Layout>
   );
