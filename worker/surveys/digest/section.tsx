@@ -8,7 +8,6 @@ import { sectionCopy } from './section-copy.ts';
 import { surveySnapshotsQuery } from './snapshot-store.ts';
 import { surveyColumns, surveyRows } from './survey-csv.ts';
 import { surveyNowJson, surveyWeekJson } from './survey-json.ts';
-import { sealedWordsQuery } from './words-store.ts';
 import {
   makeSurveys,
   type ReadableSurvey,
@@ -18,6 +17,7 @@ import {
   surveysNow,
 } from './survey-tally-rules.ts';
 import { nowOnPage, weekOnPage } from './view.tsx';
+import { sealedWordsQuery } from './words-store.ts';
 
 /** Surveys in the weekly digest of the committee that they are addressed to. */
 export const surveyDigest: DigestSection<SurveySnapshot[], SurveyTally, ReadableSurvey, SurveyNow> = {

@@ -57,5 +57,8 @@ export function makeSurveys(
 export function surveysNow(surveys: SurveySnapshot[], at: Date, { districts }: DigestPlaces): SurveyNow[] {
   return surveys
     .filter((survey) => isShownNow(survey, at))
-    .map((survey) => ({ ...actionNowOf(survey, at, districts), sends: leadsToCity(survey) ? survey.sends : null }));
+    .map((survey) => ({
+      ...actionNowOf(survey, at, districts),
+      sends: leadsToCity(survey) ? survey.sends : null,
+    }));
 }

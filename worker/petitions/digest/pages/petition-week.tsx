@@ -2,12 +2,11 @@ import type { Child } from 'hono/jsx';
 import { CountTables, type CountTablesProps } from '../../../../web/components/count-tables.tsx';
 import { Happened } from '../../../../web/components/happened.tsx';
 import { Notice } from '../../../../web/components/notice.tsx';
-import { linkFrom, type Shell } from '../../../../web/shell.ts';
+import { TallyHead, type TallyHeadProps } from '../../../../web/components/tally-head.tsx';
 
-type HeadProps = { shell: Shell; href: string; title: string; state: string };
 type NowLineProps = { heading: string; text: string };
 
-export type PetitionWeekProps = HeadProps & {
+export type PetitionWeekProps = TallyHeadProps & {
   confirmed: string;
   verified: string;
   change: string;
@@ -26,7 +25,7 @@ export type PetitionWeekProps = HeadProps & {
 export function PetitionWeek(props: PetitionWeekProps) {
   return (
     <section class="flow">
-      <Head {...props} />
+      <TallyHead {...props} />
       <Happened lines={props.news} />
       <div class="figure">
         <p>
@@ -43,26 +42,15 @@ export function PetitionWeek(props: PetitionWeekProps) {
   );
 }
 
-export type PetitionNowProps = HeadProps & { now: NowLineProps; counts: CountTablesProps };
+export type PetitionNowProps = TallyHeadProps & { now: NowLineProps; counts: CountTablesProps };
 
 export function PetitionNow(props: PetitionNowProps) {
   return (
     <section class="flow">
-      <Head {...props} />
+      <TallyHead {...props} />
       <NowLine {...props.now} />
       <CountTables {...props.counts} />
     </section>
-  );
-}
-
-function Head({ shell, href, title, state }: HeadProps) {
-  return (
-    <>
-      <h2>
-        <a href={linkFrom(shell, href)}>{title}</a>
-      </h2>
-      <p class="small">{state}</p>
-    </>
   );
 }
 

@@ -5,8 +5,8 @@ import { Happened } from '../../../../web/components/happened.tsx';
 import { Notice } from '../../../../web/components/notice.tsx';
 import { placeLabel } from '../../../../web/components/place-label.ts';
 import { Table } from '../../../../web/components/table.tsx';
+import { TallyHead, type TallyHeadProps } from '../../../../web/components/tally-head.tsx';
 import { formatNumber, type Language, message } from '../../../../web/language.ts';
-import { linkFrom, type Shell } from '../../../../web/shell.ts';
 import { average } from '../../kinds/pages/figures.ts';
 import type { SendKind } from '../rules.ts';
 import type { ReadableSurvey } from '../survey-tally-rules.ts';
@@ -14,9 +14,7 @@ import { surveyCopy } from './survey-copy.ts';
 import { QuestionAnswers } from './survey-question.tsx';
 import { findingsOf, limitsOf } from './survey-sentences.ts';
 
-type HeadProps = { shell: Shell; href: string; title: string; state: string };
-
-export type SurveyWeekProps = HeadProps & {
+export type SurveyWeekProps = TallyHeadProps & {
   city: string;
   /** Whether the city has districts. */
   districts: 'yes' | 'no';
@@ -42,7 +40,7 @@ export function SurveyWeek(props: SurveyWeekProps) {
   if (tally.confirmed === 0) return <Unanswered {...props} />;
   return (
     <section class="flow">
-      <Head {...props} />
+      <TallyHead {...props} />
       <Happened lines={props.news} />
       <ThreeNumbers {...props} />
       <p>{props.summary}</p>
@@ -81,7 +79,7 @@ export function SurveyWeek(props: SurveyWeekProps) {
 function Unanswered(props: SurveyWeekProps) {
   return (
     <section class="flow">
-      <Head {...props} />
+      <TallyHead {...props} />
       <Happened lines={props.news} />
       <p>{props.summary}</p>
       {props.now && <NowLine text={props.now} />}
@@ -90,26 +88,15 @@ function Unanswered(props: SurveyWeekProps) {
   );
 }
 
-export type SurveyOfNowProps = HeadProps & { now: string; counts: CountTablesProps };
+export type SurveyOfNowProps = TallyHeadProps & { now: string; counts: CountTablesProps };
 
 export function SurveyOfNow(props: SurveyOfNowProps) {
   return (
     <section class="flow">
-      <Head {...props} />
+      <TallyHead {...props} />
       <NowLine text={props.now} />
       <CountTables {...props.counts} />
     </section>
-  );
-}
-
-function Head({ shell, href, title, state }: HeadProps) {
-  return (
-    <>
-      <h2>
-        <a href={linkFrom(shell, href)}>{title}</a>
-      </h2>
-      <p class="small">{state}</p>
-    </>
   );
 }
 
