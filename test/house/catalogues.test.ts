@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, test } from 'vitest';
 import { listFiles, root } from './source.ts';
 
@@ -27,9 +28,23 @@ function textsOf(catalogue: Catalogue, path = ''): [string, string][] {
   });
 }
 
-/** The names of the placeholders, without the branches of plurals. */
+/** The names of the placeholders, also within the branches of plurals and of choices. */
 function placeholdersOf(text: string): string[] {
-  return [...new Set([...text.matchAll(/\{(\w+)\s*[,}]/g)].map((match) => match[1] ?? ''))].sort();
+  const ast = new IntlMessageFormat(text, 'en-US', undefined, { ignoreTag: true }).getAst();
+  return [...new Set(namesIn(ast))].sort();
+}
+
+type Parts = ReturnType<IntlMessageFormat['getAst']>;
+/** As the parser numbers the kinds of parts. */
+const [literal, pound] = [0, 7];
+
+function namesIn(parts: Parts): string[] {
+  return parts.flatMap((part) => {
+    const within =
+      'options' in part ? Object.values(part.options).flatMap(({ value }) => namesIn(value)) : [];
+    const isNamed = part.type !== literal && part.type !== pound;
+    return [...(isNamed && 'value' in part ? [String(part.value)] : []), ...within];
+  });
 }
 
 test('every catalogue is found', () => {

@@ -125,7 +125,10 @@ async function showStaffPage(
   const { committee, campaign, page } = found;
   const shell = shellOf(c, campaign);
   if (link.generation !== committee.staffLink) {
-    return c.html(<LinkPage shell={shell} about={{ kind: 'gone', committee: committee.name[language] }} />, 410);
+    return c.html(
+      <LinkPage shell={shell} about={{ kind: 'gone', committee: committee.name[language] }} />,
+      410,
+    );
   }
   if (!page) return c.html(<LinkPage shell={shell} about={{ kind: 'no-week', token }} />, 404);
   return c.html(await staffPage(c, { committee, page }, { token, sections, shell }));

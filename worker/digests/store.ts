@@ -51,7 +51,10 @@ export async function findDigest(db: D1Database, id: string): Promise<Digest | n
 
 /** The latest digest of a committee, by its id. */
 export function latestDigest(committeeId: number): Subquery {
-  return { sql: 'SELECT id FROM digests WHERE committee_id = ? ORDER BY week DESC LIMIT 1', value: committeeId };
+  return {
+    sql: 'SELECT id FROM digests WHERE committee_id = ? ORDER BY week DESC LIMIT 1',
+    value: committeeId,
+  };
 }
 
 export function digestsNamed(ids: string[]): Subquery {

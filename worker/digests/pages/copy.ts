@@ -169,7 +169,8 @@ export const copy: Record<Language, PageWords> = {
         duplicate: 'Solo en filas de total: duplicadas, no se cuentan',
         flagged: 'Solo en filas de total: apartadas por la organización, no se cuentan',
         withdrawn: 'Solo en filas de total: retiradas por la persona',
-        invalidated: 'Solo en filas de total: nunca confirmadas, correo devuelto o anuladas por la organización',
+        invalidated:
+          'Solo en filas de total: nunca confirmadas, correo devuelto o anuladas por la organización',
         possible_duplicates:
           'Solo en filas de total: las que cuentan y comparten nombre y código postal, o nombre y calle, con otra',
         corrected: 'Solo en filas de total: cuántas de semanas anteriores se corrigieron esta semana',
