@@ -1,3 +1,4 @@
+import { hasDistricts } from '../places/rules.ts';
 import { joinQueries, listQuery, mapQuery, type Query } from '../platform/query.ts';
 import type { DigestSnapshot } from './rules.ts';
 import type { DaysAsked, DigestSection, SnapshotUse } from './section.ts';
@@ -21,7 +22,9 @@ export function digestSnapshotQuery(
     ),
   );
   return mapQuery(joinQueries({ surroundings, parts }), ({ surroundings, parts }) => {
-    return surroundings && { ...surroundings, parts };
+    if (!surroundings) return null;
+    const city = { ...surroundings.city, hasDistricts: hasDistricts(surroundings.districts) };
+    return { ...surroundings, city, parts };
   });
 }
 

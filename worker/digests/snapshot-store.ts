@@ -1,5 +1,5 @@
 import type { Text } from '../../web/language.ts';
-import { type District, hasDistricts } from '../places/rules.ts';
+import type { District } from '../places/rules.ts';
 import { joinQueries, mapQuery, type Query, rowsQuery } from '../platform/query.ts';
 import type { DigestCity } from './section.ts';
 
@@ -42,12 +42,7 @@ export function surroundingsQuery(db: D1Database, committeeId: number): Query<Di
     return {
       committee: { slug: head.slug, name: JSON.parse(head.name) },
       council: { name: JSON.parse(head.council_name) },
-      city: {
-        slug: head.city_slug,
-        name: head.city_name,
-        timeZone: head.time_zone,
-        hasDistricts: hasDistricts(districts),
-      },
+      city: { slug: head.city_slug, name: head.city_name, timeZone: head.time_zone },
       districts,
     };
   });
