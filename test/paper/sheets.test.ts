@@ -63,6 +63,8 @@ test('a line takes the ZIP code of the line above, ? is illegible and - is cross
     ['?', '', ''],
     ['-', '', ''],
     ['Ben', 'Lopez', ''],
+    // Only carried over: nothing was signed there.
+    ['', '', '28205'],
   ]);
   expect(await counts()).toEqual({ 'without-address': 2, illegible: 1, 'crossed-out': 1 });
   const page = await organizer.read(path);

@@ -38,7 +38,8 @@ const lineFields = z.object({
 /** What somebody typed from a line; null if nothing. An empty ZIP code is that of the line above. */
 export function parseLine(typed: TypedLine, zipAbove: string): Result<LineContent | null, FieldError[]> {
   const fields = Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, value.trim()]));
-  if (Object.values(fields).every((value) => value === '')) return ok(null);
+  // The ZIP code alone was carried over from the line above.
+  if (Object.entries(fields).every(([name, value]) => name === 'zip' || value === '')) return ok(null);
   const mark = typedMarks[fields.given_name ?? ''];
   if (mark) return ok(unread(mark));
   const parsed = parseFields(lineFields, { ...fields, zip: fields.zip || zipAbove });
