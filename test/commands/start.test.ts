@@ -206,8 +206,7 @@ test('every command does its work on a database in which people have signed', as
     ['suppressions', ['list'], 'no address is suppressed'],
     ['duplicates', [], 'arrest-traffickers: the same name and ZIP code, from two mailboxes'],
     ['keyring', [], ':'],
-    // It fills an empty campaign only.
-    ['demo', [], 'The campaign has signatures already', 1],
+    ['demo', [], 'Stop npm start first', 1],
   ];
   expect([...new Set(commands.map(([name]) => name))].toSorted()).toEqual(commandNames.toSorted());
   const outcomes = runInTurn(

@@ -30,6 +30,6 @@ test('the demo fills the campaign through the doors of residents and organizers,
   ).toBe(0);
   expect(await fillDemo(env.DB, filling)).toMatchObject({
     ok: false,
-    error: expect.stringContaining('signatures already'),
+    error: expect.stringContaining('there already'),
   });
 });

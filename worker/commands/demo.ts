@@ -3,12 +3,13 @@ import { readSettings } from '../platform/settings.ts';
 import { hasDatabase, withDatabase } from './database.ts';
 import { fillDemo } from './demo/fill.ts';
 import { runCommand } from './run.ts';
+import { runningPorts } from './server.ts';
 import { readLocalVars } from './wrangler-config.ts';
 
 const usage = `Fills the campaign on your machine with invented people: signatures, comments, answers, sheets of paper,
 possible duplicates and an attack, over the last three weeks. All of them have "Demo" in their name.
 
-  npm run demo
+  npm run demo                while the server is stopped
   rm -rf .wrangler/state      takes them away again, with all else in the local database`;
 
 // The Worker’s own log would hide the progress.
@@ -23,6 +24,8 @@ process.exitCode = await runCommand({
       return err('Invented people are for your own machine only, where no mail goes out.');
     }
     if (!hasDatabase()) return err('There is no database yet. Make it with: npm start');
+    // So many writes at once from two programs would find the database locked.
+    if (runningPorts().length > 0) return err('Stop npm start first, and start it again afterwards.');
     return withDatabase({ remote: false }, (db) => {
       return fillDemo(db, { settings, now: new Date(), say: (text) => console.log(text) });
     });

@@ -147,11 +147,16 @@ export function findRunning(port: number): number | null {
   }
 }
 
-/** On which an `npm start` of this checkout serves, or would by itself. */
-export function runningPort(): number {
+/** On which `npm start` serves from this database, the lowest first. */
+export function runningPorts(): number[] {
   const files = existsSync(stateDir) ? readdirSync(stateDir) : [];
   const ports = files.flatMap((file) => /^server-(\d+)\.pid$/.exec(file)?.[1] ?? []).map(Number);
-  const running = ports.filter((port) => findRunning(port) !== null).toSorted((a, b) => a - b);
+  return ports.filter((port) => findRunning(port) !== null).toSorted((a, b) => a - b);
+}
+
+/** On which an `npm start` of this checkout serves, or would by itself. */
+export function runningPort(): number {
+  const running = runningPorts();
   return running.includes(usualPort) ? usualPort : (running[0] ?? usualPort);
 }
 

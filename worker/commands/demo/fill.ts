@@ -29,11 +29,10 @@ export async function fillDemo(
   if (!isOpen(context.action, now)) return err('The petition of the Charlotte campaign is closed.');
   const app = createDemoApp(db, settings);
   const known = await db
-    .prepare('SELECT 1 FROM signatures WHERE action_id = ? LIMIT 1')
+    .prepare("SELECT 1 FROM signatures WHERE action_id = ? AND shown_name LIKE '%-Demo' LIMIT 1")
     .bind(context.action.id)
     .first();
-  if (known)
-    return err('The campaign has signatures already. Start over with: rm -rf .wrangler/state, npm start');
+  if (known) return err('The invented people are there already.');
 
   for (let ago = days; ago >= 1; ago -= 1) {
     const date = new Date(Math.floor(now.getTime() / day) * day - ago * day);
@@ -45,9 +44,7 @@ export async function fillDemo(
   await enterSheets(app, { campaign, context, now });
   await approveSome(app, { campaign, now });
   await app.cron(now);
-  return ok(
-    'Filled. Look at http://localhost:8787 and at the console, whose address and sign-in link `npm start` prints.',
-  );
+  return ok('Filled. Run npm start: it prints the address of the console and a link that signs in.');
 }
 
 /** More people on the days after news, fewer otherwise. */
