@@ -99,6 +99,12 @@ describeInBrowser('paper:', () => {
     expect(took).toBeLessThan(50_000);
     expect(await page.locator('#zip-10').inputValue()).toBe('28205');
     expect(await page.evaluate('document.activeElement.id')).toBe('given_name-11');
+    // The line that it came to holds only the ZIP code: Enter stays there, and F2 moves on by itself.
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate('document.activeElement.id')).toBe('given_name-11');
+    expect(await page.locator('#zip-11').inputValue()).toBe('28205');
+    expect(await page.locator('[data-status="11"]').textContent()).toBe('');
+    expect(await page.getByText('both store it and move on').isVisible()).toBe(true);
     await look(page, 'sheet-entering');
     await page.getByRole('button', { name: 'The sheet is done: count it' }).click();
     await page.getByText('A sheet is counted: 10 lines').waitFor();

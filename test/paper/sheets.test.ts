@@ -97,6 +97,42 @@ test('what is wrong comes back with its values, and the right lines are stored',
   expect(await organizer.read(path)).toContain('value="Ana"');
 });
 
+test('a line that holds only a ZIP code, carried over or typed, is empty, at once and one by one', async () => {
+  const { organizer, own, counts } = await fresh();
+  const path = await startedSheet(organizer);
+  const send = async (fields: Record<string, string>) =>
+    (await organizer.post(`${path}/lines`, fields, { accept: 'application/json' })).json();
+  await send(lineFields([['Ana', 'Lopez', '28205']]));
+  expect(await send({ ...lineFields([['', '', '28205']], 2), zip_above: '28205' })).toMatchObject({
+    lines: [{ line: 2, status: 'empty', version: 0, errors: [] }],
+  });
+  const other = await organizerIn(app, own.campaign, { role: 'moderator' });
+  const finished = await other.post(`${path}/lines`, {
+    decision: 'finish',
+    ...lineFields([['', '', '28205']], 1, 1),
+    ...lineFields(
+      [
+        ['Ben', 'Lopez', '28205'],
+        ['', '', ' 28205 '],
+        ['', '', '28210'],
+        ['Cal', 'Lopez', ''],
+      ],
+      2,
+    ),
+    zip_above: '28205',
+  });
+  expect(finished.status).toBe(303);
+  expect(await counts()).toEqual({ 'without-address': 3 });
+  // Without anything else there is nothing to count.
+  const empty = await startedSheet(organizer);
+  const none = await organizer.post(`${empty}/lines`, {
+    decision: 'finish',
+    ...lineFields([['', '', '28205']]),
+  });
+  expect(none.status).toBe(422);
+  expect(await none.text()).toContain('Enter at least one line first');
+});
+
 test('sending a form twice, or a line that somebody else has changed, does no harm', async () => {
   const { organizer, own, counts } = await fresh();
   const other = await organizerIn(app, own.campaign, { role: 'moderator' });

@@ -11,6 +11,7 @@ const marks: Record<string, string> = { F2: '?', F4: '-' };
 
 /**
  * Lines of paper by keyboard: Enter stores the line and goes on to the next, which begins with the ZIP code of this one.
+ * F2 and F4 mark the line and go on as well. On a line in which nothing was typed, Enter stays.
  * What could not be stored stays in the page, and is sent again with the next line.
  */
 export function enterLines(): void {
@@ -31,6 +32,7 @@ export function enterLines(): void {
     if (mark !== undefined) setMark(form, line, mark);
     else if (event.key !== 'Enter') return;
     event.preventDefault();
+    if (mark === undefined && isUntouched(form, line)) return;
     unsaved.add(line);
     leave(form, line);
     send();
@@ -61,6 +63,12 @@ function setMark(form: HTMLFormElement, line: number, mark: string): void {
     const input = inputOf(form, field, line);
     if (input) input.value = field === 'given_name' ? mark : '';
   }
+}
+
+/** Nothing is stored of it, and at most a ZIP code stands in it: F2 or F4 may just have led here. */
+function isUntouched(form: HTMLFormElement, line: number): boolean {
+  const isBlank = (field: string) => (inputOf(form, field, line)?.value ?? '').trim() === '';
+  return ['given_name', 'family_name', 'email'].every(isBlank) && inputOf(form, 'was', line)?.value === '0';
 }
 
 /** The ZIP code goes along, past lines that cannot be read. */

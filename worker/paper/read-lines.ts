@@ -1,7 +1,7 @@
 import type { Language } from '../../web/language.ts';
 import { copy } from './pages/copy.ts';
 import type { LineView } from './pages/line-fields.tsx';
-import { type LineContent, parseLine, type TypedLine } from './rules.ts';
+import { isOnlyZip, type LineContent, parseLine, type TypedLine } from './rules.ts';
 
 export type ReadLine = {
   line: number;
@@ -26,12 +26,17 @@ export function readLines(values: Record<string, string>, numbers: number[], lan
         zip: of('zip'),
         email: of('email'),
       };
-      const was = Number(of('was'));
+      const was = versionOf(of('was'));
+      // What the script carried over, or a ZIP code without anybody: no line yet.
+      if (isOnlyZip(typed) && (was === 0 || typed.zip.trim() === zipAbove)) {
+        zipAbove = typed.zip.trim();
+        return { line, was, typed, content: null, errors: [] };
+      }
       const parsed = parseLine(typed, zipAbove);
       if (parsed.ok && parsed.value?.mark === 'signed') zipAbove = parsed.value.zip;
       return {
         line,
-        was: Number.isSafeInteger(was) ? was : 0,
+        was,
         typed,
         content: parsed.ok ? parsed.value : null,
         errors: parsed.ok
@@ -42,4 +47,9 @@ export function readLines(values: Record<string, string>, numbers: number[], lan
             }),
       };
     });
+}
+
+function versionOf(typed: string): number {
+  const version = Number(typed);
+  return Number.isSafeInteger(version) ? version : 0;
 }

@@ -48,6 +48,11 @@ export function parseLine(typed: TypedLine, zipAbove: string): Result<LineConten
   return ok({ mark: 'signed', givenName: given_name, familyName: family_name, zip, email });
 }
 
+/** Five digits and nobody: a line that somebody has only come to. */
+export function isOnlyZip({ given_name, family_name, zip, email }: TypedLine): boolean {
+  return [given_name, family_name, email].every((value) => value.trim() === '') && /^\s*\d{5}\s*$/.test(zip);
+}
+
 /** The schema says of a union only that nothing fits. */
 function readable({ field, code }: FieldError): FieldError {
   return { field, code: field === 'email' ? 'not-an-address' : code };

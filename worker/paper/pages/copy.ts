@@ -64,7 +64,7 @@ const en = {
     lead: 'Type each line as it stands on the paper. Press Enter for the next line. A ZIP code that you leave empty is that of the line above.',
     marks:
       'In place of the given name, type ? for a line that cannot be read, and - for one that is crossed out.',
-    keys: 'F2 marks the line as illegible, F4 as crossed out. Each line is stored when you leave it with Enter.',
+    keys: 'F2 marks the line as illegible, F4 as crossed out; both store it and move on to the next line by themselves. Enter stores a line and moves on. On an empty line it does nothing: press Tab to skip one.',
     caption: 'Lines of the sheet',
     line: 'Line',
     given: 'Given name',
@@ -203,7 +203,7 @@ export const copy: Record<Language, typeof en> = {
       title: 'Hoja {code}, página {page}',
       lead: 'Escriba cada línea como está en el papel. Pulse Intro para pasar a la siguiente. Un código postal que deje vacío es el de la línea de arriba.',
       marks: 'En lugar del nombre, escriba ? si la línea no se puede leer y - si está tachada.',
-      keys: 'F2 marca la línea como ilegible y F4 como tachada. Cada línea se guarda cuando usted sale de ella con Intro.',
+      keys: 'F2 marca la línea como ilegible y F4 como tachada; las dos la guardan y pasan solas a la línea siguiente. Intro guarda la línea y pasa a la siguiente. En una línea vacía no hace nada: para saltarla, pulse Tab.',
       caption: 'Líneas de la hoja',
       line: 'Línea',
       given: 'Nombre',
