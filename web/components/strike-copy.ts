@@ -10,8 +10,6 @@ const en = {
   other: 'Another reason',
 };
 
-export type StrikeWord = keyof typeof en;
-
 /** Why signatures were struck off, as the console and the public account say it. */
 export const strikeCopy: Record<Language, typeof en> = {
   en,

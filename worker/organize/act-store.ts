@@ -21,21 +21,6 @@ export async function findHead(db: D1Database, campaignId: number | null): Promi
     .first<string>('hash');
 }
 
-/**
- * For a statement: the newest hash says everything before it.
- *
- * @public for the sections of the console
- */
-export function headQuery(
-  db: D1Database,
-  campaignId: number | null,
-): Query<{ hash: string; at: Date } | null> {
-  return rowsQuery(
-    db.prepare('SELECT hash, at FROM acts WHERE campaign_id IS ? ORDER BY seq DESC LIMIT 1').bind(campaignId),
-    ([row]: { hash: string; at: number }[]) => (row ? { hash: row.hash, at: new Date(row.at) } : null),
-  );
-}
-
 export function insertActStatement(db: D1Database, act: Omit<Act, 'seq' | 'undoneBy'>): D1PreparedStatement {
   return db
     .prepare(
@@ -72,26 +57,6 @@ export function clearChecksStatement(db: D1Database): D1PreparedStatement {
 export async function findAct(db: D1Database, id: string): Promise<Act | null> {
   const row = await db.prepare(`${selectActs} WHERE acts.id = ?`).bind(id).first<ActRow>();
   return row && actOf(row);
-}
-
-/**
- * Which of these subjects a later act that still holds is about: an undo must leave them alone.
- *
- * @public for the sections of the console
- */
-export async function findTouchedSince(
-  db: D1Database,
-  { campaignId, seq, subjects }: { campaignId: number | null; seq: number; subjects: string[] },
-): Promise<Set<string>> {
-  const { results } = await db
-    .prepare(
-      `SELECT DISTINCT subject FROM acts AS later
-       WHERE campaign_id IS ?1 AND subject IN (SELECT value FROM json_each(?2)) AND seq > ?3
-         AND undoes IS NULL AND NOT EXISTS (SELECT 1 FROM acts WHERE acts.undoes = later.id)`,
-    )
-    .bind(campaignId, JSON.stringify(subjects), seq)
-    .all<{ subject: string }>();
-  return new Set(results.map(({ subject }) => subject));
 }
 
 export type ActFilter = {

@@ -3,7 +3,6 @@ import type { CountedHooks } from '../actions/counted-hooks.ts';
 import type { CityTime } from './city-time.ts';
 import { countedIds } from './counted-store.ts';
 import type { DecisionKind, Effect } from './decision-rules.ts';
-import type { SignatureReason } from './rules.ts';
 import { byId } from './store.ts';
 
 /** A signature as the organizer saw it: in any other state it is left as it is. */
@@ -153,51 +152,6 @@ export function asideStatement(
 
 function idsOf(seen: readonly Seen[]): string {
   return JSON.stringify(seen.map(({ id }) => id));
-}
-
-export type Decision = {
-  id: number;
-  signatureId: string;
-  kind: DecisionKind;
-  code: string;
-  batch: string;
-  stateBefore: SignatureState;
-  madeAt: Date;
-  endedAt: Date | null;
-};
-
-type DecisionRow = {
-  id: number;
-  signature_id: string;
-  kind: DecisionKind;
-  code: string;
-  batch: string;
-  state_before: SignatureState;
-  reason_before: SignatureReason | null;
-  made_at: number;
-  ended_at: number | null;
-};
-
-/** Of one signature, oldest first. */
-export async function listDecisions(db: D1Database, signatureId: string): Promise<Decision[]> {
-  const { results } = await db
-    .prepare('SELECT * FROM signature_decisions WHERE signature_id = ? ORDER BY id LIMIT 100')
-    .bind(signatureId)
-    .all<DecisionRow>();
-  return results.map(decisionOf);
-}
-
-function decisionOf(row: DecisionRow): Decision {
-  return {
-    id: row.id,
-    signatureId: row.signature_id,
-    kind: row.kind,
-    code: row.code,
-    batch: row.batch,
-    stateBefore: row.state_before,
-    madeAt: new Date(row.made_at),
-    endedAt: row.ended_at === null ? null : new Date(row.ended_at),
-  };
 }
 
 export type StandingDecision = {
