@@ -67,3 +67,32 @@ test('a day is found without reading the acts since', async () => {
   expect(read?.results).toHaveLength(2);
   expect(read?.meta.rows_read).toBeLessThan(15);
 });
+
+test('before, after and reason are in the reader’s words, and an organizer is told by address', async () => {
+  const owner = await organizerIn(app, campaign, { role: 'owner', email: 'rosa@example.org' });
+  const at = '2026-12-02T15:00:00Z';
+  await act(
+    { kind: 'change-role', subject: owner.id, before: { role: 'viewer' }, after: { role: 'owner' } },
+    at,
+  );
+  await act({ kind: 'discard-sheet', before: { state: 'entering' }, after: { state: 'discarded' } }, at);
+  await act(
+    { kind: 'hide-words', reason: 'insult', before: { waiting: 9 }, after: { hidden: 9, name: 9 } },
+    at,
+  );
+  await act({ kind: 'strike-off', before: { state: 'confirmed' }, after: { state: 'invalidated' } }, at);
+  await act({ kind: 'enter-again', after: { lines: '1:right 2:different', odd_thing: 'x' } }, at);
+  const spanish = await moderator.read('/log?lang=es');
+  for (const told of [
+    'función: solo lectura → función: responsable',
+    'estado: en copia → estado: descartado',
+    'en espera: 9 → ocultos: 9, Nombre: 9',
+    'Motivo: Insulto o amenaza',
+    'estado: confirmada → estado: anulada',
+    'líneas: 1 correcta, 2 diferentes, odd thing: x',
+    '>rosa@example.org</a>',
+  ])
+    expect(spanish).toContain(told);
+  expect(spanish).not.toContain(`>${owner.id}<`);
+  expect(await moderator.read('/log.csv')).not.toContain('rosa@example.org');
+});

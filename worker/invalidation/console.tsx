@@ -1,3 +1,5 @@
+import { strikeWords } from '../../web/components/strike-copy.ts';
+import { strikeCodes } from '../actions/strike-rules.ts';
 import type { ActKind, ConsoleSection } from '../organize/console-section.ts';
 import { mapQuery } from '../platform/query.ts';
 import { count, listPage } from './count-routes.tsx';
@@ -108,5 +110,10 @@ export const invalidationSection: ConsoleSection = {
         return { steps: [{ statement, changes: 1 }], count: one.struck, left: 0 };
       },
     },
+  },
+  facts: {
+    codes: Object.fromEntries(
+      strikeCodes.map((code) => [code, { en: strikeWords(code, 'en'), es: strikeWords(code, 'es') }]),
+    ),
   },
 };

@@ -4,7 +4,7 @@ import { consolePath, withDone } from '../organize/frame.ts';
 import { refuse } from '../platform/http/refuse.tsx';
 import { listQuery, mapQuery } from '../platform/query.ts';
 import { type DecidedItem, decideTexts } from './decide.ts';
-import { asHiddenReason, type Look } from './look-rules.ts';
+import { asHiddenReason, hiddenReasons, type Look } from './look-rules.ts';
 import type { ModeratedTexts } from './moderated-texts.ts';
 import { copy } from './pages/copy.ts';
 import { WordsPage } from './pages/words-page.tsx';
@@ -49,6 +49,12 @@ export function moderationSection(moderated: readonly ModeratedTexts[]): Console
     acts: {
       'show-words': { words: { en: copy.en.acts.show, es: copy.es.acts.show }, verb: 'decide-words', undo },
       'hide-words': { words: { en: copy.en.acts.hide, es: copy.es.acts.hide }, verb: 'decide-words', undo },
+    },
+    facts: {
+      keys: Object.fromEntries(moderated.map(({ kind, words }) => [kind, words.label])),
+      codes: Object.fromEntries(
+        hiddenReasons.map((code) => [code, { en: copy.en.reasons[code], es: copy.es.reasons[code] }]),
+      ),
     },
   };
 }

@@ -97,6 +97,8 @@ export type ActKind = {
   words: Text;
   /** The verb of the act: who may do it may undo it. */
   verb: string;
+  /** The subject is an organizer: the log shows the address, which the act never holds. */
+  isAboutOrganizer?: boolean;
   /** Leave it out where nothing can be undone. */
   undo?: (
     deps: Deps,
@@ -126,6 +128,8 @@ export type ConsoleSection = {
   /** The numbers of the weeks (ISO, `2026-W48`, the newest first). Joined with those of others in one batch. */
   numbers?: (db: D1Database, campaign: ConsoleCampaign, weeks: readonly string[]) => Query<WeekNumber[]>;
   acts?: Record<string, ActKind>;
+  /** Words for keys and codes in `before`, `after` and `reason` of its acts that fact-copy.ts does not have. */
+  facts?: { keys?: Record<string, Text>; codes?: Record<string, Text> };
 };
 
 export type NamedSection = { name: string; section: ConsoleSection };

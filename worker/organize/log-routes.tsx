@@ -5,8 +5,10 @@ import { dayIn } from '../platform/time/clock.ts';
 import { type Act, byCommand } from './act-rules.ts';
 import { type ActFilter, actsQuery, findHead } from './act-store.ts';
 import type { ConsoleContext, ConsoleRouter } from './console-section.ts';
+import { codeWords, factLines, factWordsOf } from './fact-words.ts';
 import { actWords, consoleFrame, consolePath } from './frame.ts';
 import { emailsOf, openOrganizer } from './organizers.ts';
+import { logCopy } from './pages/log-copy.ts';
 import { LogPage, type LogPageProps, type LogRow } from './pages/log-page.tsx';
 import { peopleQuery } from './people-store.ts';
 import { actKindsOf, plainWords } from './sections.ts';
@@ -37,22 +39,26 @@ async function logPage(c: ConsoleContext) {
     deps,
     shown.map((act) => act.actor),
   );
-  const actors = people.map(async ({ organizerId: value, sealed }) => {
-    return { value, label: await openOrganizer(deps.keyring, { id: value, sealed }) };
-  });
-  const kinds = [...actKindsOf(sections)].map(([value]) => {
-    return { value, label: plainWords(value)[language] };
+  const actors = await Promise.all(
+    people.map(async ({ organizerId: value, sealed }) => {
+      return { value, label: await openOrganizer(deps.keyring, { id: value, sealed }) };
+    }),
+  );
+  // Those of this campaign alone: the log of the site tells nobody about other campaigns' organizers.
+  const own = new Map(actors.map(({ value, label }) => [value, label]));
+  const kinds = [...actKindsOf(sections)].map(([value, { words }]) => {
+    return { value, label: actWords(words, { count: 1, subject: '…', reason: '…' }, language) };
   });
   const last = acts.length > pageOf ? shown.at(-1) : undefined;
   const page = (
     <LogPage
       frame={frame}
-      rows={shown.map((act) => rowOf(c, act, emails))}
+      rows={shown.map((act) => rowOf(c, act, { emails, own }))}
       head={head}
       filter={asked}
       csv={logPath(c, asked, '/log.csv')}
       kinds={kinds}
-      actors={[{ value: byCommand, label: byCommand }, ...(await Promise.all(actors))]}
+      actors={[{ value: byCommand, label: logCopy[language].command }, ...actors]}
       pager={{
         next: last ? logPath(c, { ...asked, before: String(last.seq) }) : null,
         first: from === null ? null : logPath(c, asked),
@@ -81,8 +87,12 @@ function logPath(c: ConsoleContext, query: Record<string, string>, path = '/log'
   return `${consolePath(c.var.campaign, path)}${asked.size > 0 ? `?${asked}` : ''}`;
 }
 
-function rowOf(c: ConsoleContext, act: Act, emails: ReadonlyMap<string, string>): LogRow {
+type Told = { emails: ReadonlyMap<string, string>; own: ReadonlyMap<string, string> };
+
+function rowOf(c: ConsoleContext, act: Act, { emails, own }: Told): LogRow {
   const { sections, language, campaign } = c.var;
+  const words = factWordsOf(sections, act);
+  const reader = { language, timeZone: campaign.timeZone };
   const kind = actKindsOf(sections).get(act.kind);
   const { left = 0, ...after } = act.after;
   return {
@@ -90,18 +100,17 @@ function rowOf(c: ConsoleContext, act: Act, emails: ReadonlyMap<string, string>)
     when: formatInstant(act.at, campaign.timeZone, language),
     who: act.actor === byCommand ? null : (emails.get(act.actor) ?? act.actor),
     words: actWords(kind?.words ?? plainWords(act.kind), act, language),
-    subject: act.subject,
-    reason: act.reason,
-    before: factsOf(act.before),
-    after: factsOf(after),
+    subject: {
+      words: (kind?.isAboutOrganizer || act.undoes ? own.get(act.subject) : undefined) ?? act.subject,
+      href: logPath(c, { subject: act.subject, of: act.campaignId === null ? 'site' : '' }),
+    },
+    reason: codeWords(act.reason, words, language),
+    before: factLines(act.before, words, reader),
+    after: factLines(after, words, reader),
     left: Number(left),
     isUndone: act.undoneBy !== null,
     canUndo: kind?.undo !== undefined && act.undoes === null && c.var.may(kind.verb),
   };
-}
-
-function factsOf(facts: Act['before']): string[] {
-  return Object.entries(facts).map(([name, value]) => `${name}: ${value}`);
 }
 
 const columns = [

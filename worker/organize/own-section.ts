@@ -34,6 +34,7 @@ export const ownSection: ConsoleSection = {
     invite: {
       words: { en: 'Somebody was invited', es: 'Se invitó a alguien' },
       verb: 'manage-people',
+      isAboutOrganizer: true,
       async undo({ db }, { subject }, { campaign, now }) {
         const statement = endAccessStatement(db, { campaignId: campaign.id, organizerId: subject, now });
         return { steps: [{ statement, changes: 1 }], count: 1, left: 0 };
@@ -42,6 +43,7 @@ export const ownSection: ConsoleSection = {
     'change-role': {
       words: { en: 'A role was changed', es: 'Se cambió una función' },
       verb: 'manage-people',
+      isAboutOrganizer: true,
       async undo({ db }, { subject, before, after }, { campaign }) {
         const [from, to] = [asRole(String(after.role)), asRole(String(before.role))];
         if (!from || !to) return null;
@@ -52,6 +54,7 @@ export const ownSection: ConsoleSection = {
     'end-access': {
       words: { en: 'An access was ended', es: 'Se terminó un acceso' },
       verb: 'manage-people',
+      isAboutOrganizer: true,
       async undo({ db }, { subject }, { campaign, now }) {
         const statement = reopenAccessStatement(db, { campaignId: campaign.id, organizerId: subject, now });
         return { steps: [{ statement, changes: 1 }], count: 1, left: 0 };
@@ -60,10 +63,12 @@ export const ownSection: ConsoleSection = {
     'add-passkey': {
       words: { en: 'A passkey was added', es: 'Se agregó una llave de acceso' },
       verb: 'manage-people',
+      isAboutOrganizer: true,
     },
     'remove-passkey': {
       words: { en: 'A passkey was removed', es: 'Se quitó una llave de acceso' },
       verb: 'manage-people',
+      isAboutOrganizer: true,
     },
     recover: {
       words: {
@@ -71,6 +76,7 @@ export const ownSection: ConsoleSection = {
         es: 'Alguien puede empezar de nuevo con otra llave de acceso',
       },
       verb: 'manage-people',
+      isAboutOrganizer: true,
     },
   },
 };

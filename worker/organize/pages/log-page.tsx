@@ -14,7 +14,7 @@ export type LogRow = {
   /** Null: a command. */
   who: string | null;
   words: string;
-  subject: string;
+  subject: { words: string; href: string };
   reason: string;
   before: string[];
   after: string[];
@@ -82,7 +82,9 @@ function What({ frame, row }: { frame: ConsoleFrame; row: LogRow }) {
       <p>{row.words}</p>
       {row.reason !== '' && <p class="hint">{message(words.reason, { reason: row.reason }, language)}</p>}
       {row.left > 0 && <p class="hint">{message(words.left, { n: row.left }, language)}</p>}
-      <p class="hint address">{row.subject}</p>
+      <p class="hint address">
+        <a href={linkFrom(frame.shell, row.subject.href)}>{row.subject.words}</a>
+      </p>
     </>
   );
 }
