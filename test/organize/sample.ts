@@ -19,6 +19,7 @@ export const leaflets: ConsoleSection = {
   menu: [
     {
       path: '/leaflets',
+      order: 15,
       label: { en: 'Leaflets', es: 'Volantes' },
       verb: 'look-at-leaflets',
       counts: 'leaflets',

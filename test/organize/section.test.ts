@@ -4,6 +4,7 @@ import { createHouse } from '../../worker/main/house.ts';
 import { hashedText } from '../../worker/organize/act-rules.ts';
 import { actsQuery } from '../../worker/organize/act-store.ts';
 import { commitWithAct } from '../../worker/organize/commit-with-act.ts';
+import { countOf, waitingWords } from '../../worker/organize/frame.ts';
 import { sha256 } from '../../worker/platform/crypto/bytes.ts';
 import { runQuery } from '../../worker/platform/query.ts';
 import { aWednesday, testApp } from '../support/app.ts';
@@ -42,6 +43,11 @@ test('what waits stands on the first page and beside its entry in the menu, for 
   );
   const viewer = await organizerIn(app, campaign, { role: 'viewer' });
   expect(await viewer.read('/organize')).toContain('Nothing waits here.');
+  expect(await viewer.read('')).toContain('Print or enter sheets of paper</a>');
+  expect(await viewer.read('')).not.toContain('Invite somebody');
+  expect(await viewer.read('/organize')).toContain(
+    `href="/organize/campaigns/${campaign.slug}/paper">Paper</a>`,
+  );
 });
 
 test('a decision is an act in the batch of the change, told at once, and undone once', async () => {
@@ -131,4 +137,34 @@ test('a thing that somebody takes care of is theirs until they give it back', as
   expect(await two.read('')).toContain(`${one.email} takes care of this until`);
   await one.post('/claims', { what: 'leaflets', take: 'no' });
   expect(await two.read('')).not.toContain('takes care of this until');
+});
+
+test('the menu is in the order of daily work, and a badge says at most 99', async () => {
+  const owner = await organizerIn(app, campaign, { role: 'owner', hasPasskey: true });
+  const menu = /<nav class="desk-menu".*?<\/nav>/s.exec(await owner.read(''))?.[0] ?? '';
+  const labels = [...menu.matchAll(/<a [^>]*>([^<]+)/g)].map(([, label]) => label);
+  expect(labels.filter((label) => label !== 'Leaflets')).toEqual([
+    'What waits',
+    'Names and comments',
+    'Possible duplicates',
+    'Signatures',
+    'Invalidate in bulk',
+    'Paper',
+    'Exports',
+    'Partners',
+    'Embeds',
+    'Webhooks',
+    'Mail',
+    'Switches',
+    'People',
+    'Log',
+  ]);
+  const of = (count: number, more = false) => ({
+    ...{ kind: 'x', words: { en: '{n} wait', es: '{n}' }, count, more },
+    ...{ oldestAt: new Date(), path: '/x', verb: 'look' },
+  });
+  expect(countOf([of(50, true), of(59)])).toEqual({ n: 99, more: true });
+  expect(countOf([of(50), of(49)])).toEqual({ n: 99, more: false });
+  expect(countOf([])).toBeNull();
+  expect(waitingWords(of(50, true), 'en')).toBe('More than 50 wait');
 });

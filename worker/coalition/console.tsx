@@ -14,7 +14,9 @@ export const coalitionSection: ConsoleSection = {
     'look-at-partners': { role: 'editor' },
     'replace-partner-access': { role: 'editor', stepUp: true },
   },
-  menu: [{ path: '/partners', label: { en: 'Partners', es: 'Aliados' }, verb: 'look-at-partners' }],
+  menu: [
+    { path: '/partners', order: 70, label: { en: 'Partners', es: 'Aliados' }, verb: 'look-at-partners' },
+  ],
   routes(console) {
     console.get('/partners', 'look-at-partners', (c) => partnersPage(c));
     console.get('/partners/:partner', 'replace-partner-access', onePage);

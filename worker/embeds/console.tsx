@@ -16,7 +16,7 @@ export const embedsSection: ConsoleSection = {
     'look-at-embeds': { role: 'viewer' },
     'set-embed-hosts': { role: 'editor' },
   },
-  menu: [{ path: '/embeds', label: { en: 'Embeds', es: 'Inserciones' }, verb: 'look-at-embeds' }],
+  menu: [{ path: '/embeds', order: 80, label: { en: 'Embeds', es: 'Inserciones' }, verb: 'look-at-embeds' }],
   routes(console) {
     console.get('/embeds', 'look-at-embeds', (c) => embedsPage(c));
     console.post('/embeds', 'set-embed-hosts', change);

@@ -6,7 +6,9 @@ export const exportsSection: ConsoleSection = {
     'export-people': { role: 'owner', stepUp: true },
     'import-unsubscribed': { role: 'owner', stepUp: true },
   },
-  menu: [{ path: '/exports', label: { en: 'Exports', es: 'Exportaciones' }, verb: 'export-people' }],
+  menu: [
+    { path: '/exports', order: 60, label: { en: 'Exports', es: 'Exportaciones' }, verb: 'export-people' },
+  ],
   routes: exportRoutes,
   acts: {
     'make-export': {

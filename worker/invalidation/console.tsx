@@ -20,6 +20,7 @@ export const invalidationSection: ConsoleSection = {
   menu: [
     {
       path: '/invalidations',
+      order: 40,
       label: { en: 'Invalidate in bulk', es: 'Anular en bloque' },
       verb: look,
       counts: 'invalidations',

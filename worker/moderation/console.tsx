@@ -29,6 +29,7 @@ export function moderationSection(moderated: readonly ModeratedTexts[]): Console
     menu: [
       {
         path: '/words',
+        order: 10,
         label: { en: copy.en.title, es: copy.es.title },
         verb: 'read-words',
         counts: moderated.map(({ kind }) => claimOf(kind)),

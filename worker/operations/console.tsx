@@ -11,8 +11,14 @@ export const operationsSection: ConsoleSection = {
     'send-mail-again': { role: 'owner' },
   },
   menu: [
-    { path: '/mail', label: { en: 'Mail', es: 'Correo' }, verb: 'look-at-mail', counts: 'unsent-mail' },
-    { path: '/switches', label: { en: 'Switches', es: 'Interruptores' }, verb: 'turn-switches' },
+    {
+      path: '/mail',
+      order: 100,
+      label: { en: 'Mail', es: 'Correo' },
+      verb: 'look-at-mail',
+      counts: 'unsent-mail',
+    },
+    { path: '/switches', order: 110, label: { en: 'Switches', es: 'Interruptores' }, verb: 'turn-switches' },
   ],
   waits: mailWaits,
   routes(console) {

@@ -64,6 +64,10 @@ export type MenuEntry = {
   label: Text;
   /** Who may not is not shown the entry. */
   verb: string;
+  /** Where it stands among those of all sections, the lowest first: daily work below 50, what is set up once above. */
+  order: number;
+  /** What can be done there when nothing waits: 'Enter a sheet of paper'. Leave it out where that is no next step. */
+  next?: Text;
   /** The kinds of what waits whose count stands beside it. */
   counts?: string | readonly string[];
 };

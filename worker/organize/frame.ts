@@ -1,9 +1,10 @@
 import type { ConsoleDone, ConsoleFrame } from '../../web/console/frame-props.ts';
-import { message } from '../../web/language.ts';
+import { type Language, message } from '../../web/language.ts';
 import { plainShell, type Shell } from '../../web/shell.ts';
 import { knownQuery, listQuery, mapQuery, type Query, runQuery } from '../platform/query.ts';
 import { findAct } from './act-store.ts';
-import type { ConsoleCampaign, ConsoleContext, NamedSection, Waiting } from './console-section.ts';
+import type { ConsoleCampaign, ConsoleContext, MenuEntry, NamedSection, Waiting } from './console-section.ts';
+import { copy } from './pages/copy.ts';
 import { actKindsOf, plainWords } from './sections.ts';
 
 /** Where a path of a section is, such as `/names` in `/organize/campaigns/arrest-the-trafficker/names`. */
@@ -18,6 +19,29 @@ export function consoleShell(c: Pick<ConsoleContext, 'var' | 'req'>): Shell {
     ...plainShell(c.var.language, pathname + search),
     isReadOnly: c.var.switches.has('read-only'),
   };
+}
+
+/** "7 names wait for a look", "more than 50 names wait for a look". */
+export function waitingWords({ words, count, more }: Waiting, language: Language): string {
+  const counted = message(words[language], { n: count }, language);
+  return more ? message(copy[language].home.more, { words: counted }, language) : counted;
+}
+
+/** The entries that somebody may open, in the order of daily work. */
+export function menuOf(sections: readonly NamedSection[], may: (verb: string) => boolean): MenuEntry[] {
+  return sections
+    .flatMap(({ section }) => section.menu ?? [])
+    .filter(({ verb }) => may(verb))
+    .toSorted((a, b) => a.order - b.order);
+}
+
+/** The most that a badge says; beyond that it says "99+". */
+const badgeAtMost = 99;
+
+export function countOf(found: readonly Waiting[]): { n: number; more: boolean } | null {
+  if (found.length === 0) return null;
+  const n = found.reduce((sum, { count }) => sum + count, 0);
+  return { n: Math.min(n, badgeAtMost), more: n > badgeAtMost || found.some(({ more }) => more ?? false) };
 }
 
 /** What waits in a campaign, the oldest first. */
@@ -49,26 +73,15 @@ export async function consoleFrame(c: ConsoleContext): Promise<ConsoleFrame> {
     organizer: organizer.email,
     role,
     formToken: session.formToken,
-    menu: sections.flatMap(({ section }) =>
-      (section.menu ?? [])
-        .filter(({ verb }) => c.var.may(verb))
-        .map(({ path, label, counts }) => {
-          const href = consolePath(campaign, path);
-          const found = waiting.filter(({ kind }) => [counts].flat().includes(kind));
-          return {
-            href,
-            label: label[language],
-            isHere: path === '' ? pathname === href : pathname === href || pathname.startsWith(`${href}/`),
-            count:
-              found.length > 0
-                ? {
-                    n: found.reduce((sum, { count }) => sum + count, 0),
-                    more: found.some(({ more }) => more ?? false),
-                  }
-                : null,
-          };
-        }),
-    ),
+    menu: menuOf(sections, c.var.may).map(({ path, label, counts }) => {
+      const href = consolePath(campaign, path);
+      return {
+        href,
+        label: label[language],
+        isHere: path === '' ? pathname === href : pathname === href || pathname.startsWith(`${href}/`),
+        count: countOf(waiting.filter(({ kind }) => [counts].flat().includes(kind))),
+      };
+    }),
     done: await doneOf(c),
   };
 }

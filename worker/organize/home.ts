@@ -1,15 +1,21 @@
-import type { Language } from '../../web/language.ts';
+import type { Language, Text } from '../../web/language.ts';
 import { formatInstant, message } from '../../web/language.ts';
 import type { Deps } from '../platform/deps.ts';
 import { joinQueries, listQuery, runQuery } from '../platform/query.ts';
 import { day, hour } from '../platform/time/clock.ts';
 import { listClaims } from './claim-store.ts';
-import type { ConsoleCampaign, ConsoleVariables, NamedSection, Waiting } from './console-section.ts';
-import { consolePath, waitingQuery } from './frame.ts';
+import type {
+  ConsoleCampaign,
+  ConsoleVariables,
+  MenuEntry,
+  NamedSection,
+  Waiting,
+} from './console-section.ts';
+import { consolePath, menuOf, waitingQuery, waitingWords } from './frame.ts';
 import { emailsOf } from './organizers.ts';
 import { copy } from './pages/copy.ts';
 import type { NumbersProps } from './pages/numbers.tsx';
-import type { WaitingRow } from './pages/waiting.tsx';
+import type { DeskLink, WaitingRow } from './pages/waiting.tsx';
 import { mayDo, type Role } from './role-rules.ts';
 import { verbsOf } from './sections.ts';
 import { numbersQuery } from './week-numbers.ts';
@@ -20,7 +26,12 @@ type Reader = {
   language: Language;
 };
 
-export type CampaignDesk = { numbers: NumbersProps['numbers']; rows: WaitingRow[] };
+export type CampaignDesk = {
+  numbers: NumbersProps['numbers'];
+  rows: WaitingRow[];
+  menu: DeskLink[];
+  next: DeskLink[];
+};
 
 /**
  * The numbers of the week of each campaign, and what waits there for somebody who may do it. One batch, whatever the
@@ -52,6 +63,7 @@ export async function readDesks(
   };
   return campaigns.map((campaign, index) => ({
     numbers: found[index]?.numbers ?? [],
+    ...linksOf(sections, campaign, language, (verb) => may(verb, campaign.role)),
     rows: (found[index]?.waiting ?? [])
       .filter(({ verb }) => may(verb, campaign.role))
       .map((waiting) => {
@@ -72,17 +84,34 @@ export async function readDesks(
   }));
 }
 
+/** The menu of a campaign, for the page that belongs to none, and what can be done where nothing waits. */
+function linksOf(
+  sections: readonly NamedSection[],
+  campaign: ConsoleCampaign,
+  language: Language,
+  may: (verb: string) => boolean,
+): { menu: DeskLink[]; next: DeskLink[] } {
+  const entries = menuOf(sections, may);
+  const link = ({ path }: MenuEntry, words: Text) => ({
+    href: consolePath(campaign, path),
+    label: words[language],
+  });
+  return {
+    menu: entries.map((entry) => link(entry, entry.label)),
+    next: entries.flatMap((entry) => (entry.next ? [link(entry, entry.next)] : [])),
+  };
+}
+
 function told(
   waiting: Waiting,
   campaign: ConsoleCampaign,
   { language, now }: { language: Language; now: Date },
 ): Omit<WaitingRow, 'claim'> {
   const words = copy[language].home;
-  const counted = message(waiting.words[language], { n: waiting.count }, language);
   const waited = now.getTime() - waiting.oldestAt.getTime();
   return {
     kind: waiting.kind,
-    words: waiting.more ? message(words.more, { words: counted }, language) : counted,
+    words: waitingWords(waiting, language),
     href: consolePath(campaign, waiting.path),
     oldest: formatInstant(waiting.oldestAt, campaign.timeZone, language),
     age:

@@ -1,4 +1,4 @@
-import { asLanguage, formatInstant, message } from '../../web/language.ts';
+import { asLanguage, formatInstant } from '../../web/language.ts';
 import type { Deps } from '../platform/deps.ts';
 import { enqueueStatement } from '../platform/mail/outbox.ts';
 import { runQuery } from '../platform/query.ts';
@@ -6,7 +6,7 @@ import { dateIn, day } from '../platform/time/clock.ts';
 import { byCommand } from './act-rules.ts';
 import { listOwnCampaigns } from './campaign-store.ts';
 import type { NamedSection } from './console-section.ts';
-import { waitingQuery } from './frame.ts';
+import { waitingQuery, waitingWords } from './frame.ts';
 import { endAccess } from './people.ts';
 import { listToMail, listUnused, noteMailedStatement } from './people-store.ts';
 import { mayDo } from './role-rules.ts';
@@ -54,8 +54,9 @@ export async function readOverdue(
         const may = asked && mayDo({ role: asked.role }, { role: campaign.role, passkeyAt: null, now });
         return may === 'yes' && now.getTime() - oldestAt.getTime() > waitedFor;
       })
-      .map(({ words, count, oldestAt }) => {
-        const told = message(words[language], { n: count }, language);
+      .map((one) => {
+        const { oldestAt } = one;
+        const told = waitingWords(one, language);
         return `${told} (${formatInstant(oldestAt, campaign.timeZone, language)})`;
       });
     if (what.length > 0) found.push({ campaign: campaign.title[language], what });

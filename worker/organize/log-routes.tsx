@@ -91,7 +91,7 @@ type Told = { emails: ReadonlyMap<string, string>; own: ReadonlyMap<string, stri
 
 function rowOf(c: ConsoleContext, act: Act, { emails, own }: Told): LogRow {
   const { sections, language, campaign } = c.var;
-  const words = factWordsOf(sections, act);
+  const words = factWordsOf(sections, act, language);
   const reader = { language, timeZone: campaign.timeZone };
   const kind = actKindsOf(sections).get(act.kind);
   const { left = 0, ...after } = act.after;
@@ -104,7 +104,7 @@ function rowOf(c: ConsoleContext, act: Act, { emails, own }: Told): LogRow {
       words: (kind?.isAboutOrganizer || act.undoes ? own.get(act.subject) : undefined) ?? act.subject,
       href: logPath(c, { subject: act.subject, of: act.campaignId === null ? 'site' : '' }),
     },
-    reason: codeWords(act.reason, words, language),
+    reason: codeWords(act.reason, words),
     before: factLines(act.before, words, reader),
     after: factLines(after, words, reader),
     left: Number(left),

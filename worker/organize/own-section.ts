@@ -19,9 +19,15 @@ export const ownSection: ConsoleSection = {
     logRoutes(console);
   },
   menu: [
-    { path: '', label: { en: 'What waits', es: 'Pendientes' }, verb: 'look' },
-    { path: '/people', label: { en: 'People', es: 'Personas' }, verb: 'manage-people' },
-    { path: '/log', label: { en: 'Log', es: 'Registro' }, verb: 'read-log' },
+    { path: '', order: 0, label: { en: 'What waits', es: 'Pendientes' }, verb: 'look' },
+    {
+      path: '/people',
+      order: 120,
+      next: { en: 'Invite somebody', es: 'Invitar a alguien' },
+      label: { en: 'People', es: 'Personas' },
+      verb: 'manage-people',
+    },
+    { path: '/log', order: 130, label: { en: 'Log', es: 'Registro' }, verb: 'read-log' },
   ],
   acts: {
     undo: {

@@ -50,8 +50,8 @@ async function home(c: ConsoleContext) {
       organizer={organizer.email}
       campaigns={campaigns.map(({ slug, title, role }, index) => {
         const mayClaim = roles.indexOf(role) >= roles.indexOf('moderator');
-        const { rows, numbers } = desks[index] ?? { rows: [], numbers: [] };
-        return { slug, name: title[language], rows, numbers, mayClaim };
+        const desk = desks[index] ?? { rows: [], numbers: [], menu: [], next: [] };
+        return { slug, name: title[language], ...desk, mayClaim };
       })}
     />,
   );
@@ -67,6 +67,7 @@ async function campaignHome(c: ConsoleContext) {
     <CampaignHomePage
       frame={frame}
       rows={desk?.rows ?? []}
+      next={desk?.next ?? []}
       numbers={desk?.numbers ?? []}
       mayClaim={c.var.may('claim')}
     />,

@@ -25,7 +25,14 @@ export const paperSection = ({
     'import-signatures': { role: 'editor', stepUp: true },
   },
   menu: [
-    { path: '/paper', label: { en: 'Paper', es: 'Papel' }, verb: 'look-at-paper', counts: 'paper-sheets' },
+    {
+      path: '/paper',
+      order: 45,
+      next: { en: 'Print or enter sheets of paper', es: 'Imprimir hojas de papel o copiarlas' },
+      label: { en: 'Paper', es: 'Papel' },
+      verb: 'look-at-paper',
+      counts: 'paper-sheets',
+    },
   ],
   waits: paperWaits,
   routes(console) {

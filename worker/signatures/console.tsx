@@ -20,9 +20,16 @@ export function signaturesSection(hooks: CountedHooks): ConsoleSection {
       'strike-off': { role: 'moderator', stepUp: true },
     },
     menu: [
-      { path: '/signatures', label: { en: 'Signatures', es: 'Firmas' }, verb: 'look-at-signatures' },
+      {
+        path: '/signatures',
+        order: 30,
+        next: { en: 'Look at the signatures', es: 'Ver las firmas' },
+        label: { en: 'Signatures', es: 'Firmas' },
+        verb: 'look-at-signatures',
+      },
       {
         path: '/duplicates',
+        order: 20,
         label: { en: 'Possible duplicates', es: 'Posibles duplicados' },
         verb: 'look-at-signatures',
         counts: 'duplicates',

@@ -16,7 +16,9 @@ const partnersShown = 50;
 /** Programs of partners that are told what happens. */
 export const webhooksConsole: ConsoleSection = {
   verbs: { 'manage-webhooks': { role: 'editor', stepUp: true } },
-  menu: [{ path: '/webhooks', label: { en: 'Webhooks', es: 'Webhooks' }, verb: 'manage-webhooks' }],
+  menu: [
+    { path: '/webhooks', order: 90, label: { en: 'Webhooks', es: 'Webhooks' }, verb: 'manage-webhooks' },
+  ],
   routes(console) {
     console.get('/webhooks', 'manage-webhooks', (c) => webhooksPage(c));
     console.post('/webhooks', 'manage-webhooks', add);

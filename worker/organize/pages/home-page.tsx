@@ -1,9 +1,10 @@
 import { ConsolePage, PlainConsolePage, SignedIn } from '../../../web/console/console-page.tsx';
 import type { ConsoleFrame } from '../../../web/console/frame-props.ts';
+import { message } from '../../../web/language.ts';
 import { linkFrom, type Shell } from '../../../web/shell.ts';
 import { copy } from './copy.ts';
 import { Numbers, type NumbersProps } from './numbers.tsx';
-import { WaitingList, type WaitingRow } from './waiting.tsx';
+import { type DeskLink, WaitingList, type WaitingRow } from './waiting.tsx';
 
 export type HomePageProps = {
   shell: Shell;
@@ -13,6 +14,8 @@ export type HomePageProps = {
     slug: string;
     name: string;
     rows: WaitingRow[];
+    next: DeskLink[];
+    menu: DeskLink[];
     numbers: NumbersProps['numbers'];
     mayClaim: boolean;
   }[];
@@ -34,16 +37,26 @@ export function HomePage({ shell, formToken, organizer, campaigns }: HomePagePro
       <div class="flow">
         <h1>{words.title}</h1>
         {campaigns.length === 0 && <p>{words.none}</p>}
-        {campaigns.map(({ slug, name, rows, numbers, mayClaim }) => (
+        {campaigns.map(({ slug, name, rows, next, menu, numbers, mayClaim }) => (
           <section class="flow">
             <h2>
               <a href={linkFrom(shell, `/organize/campaigns/${slug}`)}>{name}</a>
             </h2>
+            <nav class="desk-links" aria-label={message(words.menuOf, { campaign: name }, shell.language)}>
+              <ul>
+                {menu.map(({ href, label }) => (
+                  <li>
+                    <a href={linkFrom(shell, href)}>{label}</a>
+                  </li>
+                ))}
+              </ul>
+            </nav>
             <WaitingList
               shell={shell}
               formToken={formToken}
               campaign={slug}
               rows={rows}
+              next={next}
               mayClaim={mayClaim}
             />
             <Numbers language={shell.language} numbers={numbers} />
@@ -57,11 +70,13 @@ export function HomePage({ shell, formToken, organizer, campaigns }: HomePagePro
 export function CampaignHomePage({
   frame,
   rows,
+  next,
   numbers,
   mayClaim,
 }: {
   frame: ConsoleFrame;
   rows: WaitingRow[];
+  next: DeskLink[];
   numbers: NumbersProps['numbers'];
   mayClaim: boolean;
 }) {
@@ -76,6 +91,7 @@ export function CampaignHomePage({
           formToken={frame.formToken}
           campaign={frame.campaign.slug}
           rows={rows}
+          next={next}
           mayClaim={mayClaim}
         />
         <Numbers language={shell.language} numbers={numbers} />

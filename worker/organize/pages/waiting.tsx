@@ -16,23 +16,38 @@ export type WaitingRow = {
   claim: { email: string; isMine: boolean; until: string } | null;
 };
 
+export type DeskLink = { href: string; label: string };
+
 export type WaitingProps = {
   shell: Shell;
   formToken: string;
   campaign: string;
   rows: WaitingRow[];
+  /** What can be done where nothing waits. */
+  next: DeskLink[];
   /** Whether the reader may take care of something at all. */
   mayClaim: boolean;
 };
 
 /** What waits in a campaign, the oldest first, and who takes care of it. */
-export function WaitingList({ shell, formToken, campaign, rows, mayClaim }: WaitingProps) {
+export function WaitingList({ shell, formToken, campaign, rows, next, mayClaim }: WaitingProps) {
   const words = copy[shell.language].home;
   if (rows.length === 0) {
     return (
       <div class="flow">
         <p class="lead">{words.nothing}</p>
-        <p>{words.nothingMore}</p>
+        {next.length > 0 && (
+          <>
+            <p>{words.next}</p>
+            <ul>
+              {next.map(({ href, label }) => (
+                <li>
+                  <a href={linkFrom(shell, href)}>{label}</a>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
       </div>
     );
   }
@@ -41,7 +56,7 @@ export function WaitingList({ shell, formToken, campaign, rows, mayClaim }: Wait
   return (
     <ConsoleList
       shell={shell}
-      caption={words.title}
+      caption={words.caption}
       columns={[columns.what, columns.age, columns.oldest, columns.who].map((label) => ({ label }))}
       rows={rows.map((row): Child[] => [
         <a href={linkFrom(shell, row.href)}>{row.words}</a>,
@@ -53,7 +68,7 @@ export function WaitingList({ shell, formToken, campaign, rows, mayClaim }: Wait
   );
 }
 
-function Claim(props: Omit<WaitingProps, 'rows'> & { row: WaitingRow }) {
+function Claim(props: Omit<WaitingProps, 'rows' | 'next'> & { row: WaitingRow }) {
   const { shell, formToken, campaign, mayClaim } = props;
   const { kind, claim } = props.row;
   const { language } = shell;
