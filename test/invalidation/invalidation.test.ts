@@ -5,6 +5,7 @@ import { shippedHouse } from '../../worker/main/features.ts';
 import { actsQuery } from '../../worker/organize/act-store.ts';
 import { runQuery } from '../../worker/platform/query.ts';
 import { hour } from '../../worker/platform/time/clock.ts';
+import { makeDomainKey } from '../../worker/signatures/keys.ts';
 import { findDifferences } from '../../worker/signatures/recount.ts';
 import { aWednesday, testApp } from '../support/app.ts';
 import { openPetition } from '../support/factories.ts';
@@ -305,6 +306,41 @@ test.each([
       .bind(context.campaign.id)
       .first(),
   ).toBeNull();
+});
+
+test('domains are told as codes of eight characters, or by name; examples lead to the signature', async () => {
+  app.setNow(aWednesday);
+  const context = await openPetition(env.DB);
+  for (const email of ['a@gmail.com', 'b@elsewhere.example', 'c@elsewhere.example']) {
+    await app.postJson(`/api/v1/petitions/${context.action.slug}/signatures`, {
+      ...{ given_name: email.slice(0, 1), family_name: 'Núñez', email, zip: '28202' },
+    });
+  }
+  const ana = await organizerIn(app, context.campaign, { role: 'moderator' });
+  const wide = await counted(app, ana, { ...petitionOf(context), from: '2026-11-24T06:00' });
+  const page = await ana.read(`/invalidations/${wide}`);
+  const code = await makeDomainKey(app.deps.keyring, context.action.id, 'elsewhere.example');
+  expect(page).toContain(`<span class="address">${code.slice(0, 8)}</span>`);
+  expect(page).toContain('<span class="address">gmail.com</span>');
+  expect(page).toContain('Addresses are sealed, so a domain is kept as a code.');
+  expect(page).toMatch(/\/signatures\/[\w-]{22}"><code>[\w-]{8}<\/code><\/a>/);
+  const [, linked] = /campaigns\/[^/]+(\/signatures\/[\w-]{22})"><code>/.exec(page) ?? [];
+  expect(await ana.read(linked ?? '')).toContain('What happened');
+
+  // By a code, a well-known domain is told by its name; a list that is narrowed already offers nothing more.
+  const gmail = await makeDomainKey(app.deps.keyring, context.action.id, 'gmail.com');
+  for (const [key, told] of [
+    [gmail, 'gmail.com'],
+    [code, `code ${code.slice(0, 8)}`],
+  ] as const) {
+    const id = idIn(await ana.post('/invalidations', { within: wide, kind: 'domain', key }));
+    await workOff(app);
+    const narrowed = await ana.read(`/invalidations/${id}`);
+    expect(narrowed).toContain(`Mail domain: ${told}`);
+    expect(await ana.read('/invalidations')).toContain(`Mail domain: ${told}`);
+    expect(narrowed).not.toContain('name="kind" value="domain"');
+    if (told === 'gmail.com') expect(narrowed).not.toContain('Count only these</th>');
+  }
 });
 
 test('a domain and a name are found as they were typed, and stand nowhere in the open', async () => {

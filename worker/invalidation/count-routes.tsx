@@ -20,6 +20,7 @@ import {
   parseConditions,
 } from './condition-rules.ts';
 import { findOwn } from './console-support.ts';
+import { nameTyped } from './domains.ts';
 import { type FormOptions, ListPage } from './pages/list-page.tsx';
 import { invalidationsQuery } from './store.ts';
 import { type Around, conditionLines, districtLabel, shortInstant, sourceLabel } from './view.ts';
@@ -65,7 +66,7 @@ export async function listPage(
   );
   const rows = shown.map(async (one) => ({
     id: one.id,
-    conditions: conditionLines(around, one.conditions, await openTyped(deps.keyring, one), shortInstant),
+    conditions: conditionLines(around, one.conditions, await nameTyped(deps.keyring, one), shortInstant),
     when: shortInstant(around, one.madeAt),
     who: emails.get(one.madeBy) ?? one.madeBy,
     found: one.found,

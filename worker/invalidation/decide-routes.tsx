@@ -14,7 +14,7 @@ import { openTyped } from './begin.ts';
 import { findOwn } from './console-support.ts';
 import { beginAndShow } from './count-routes.tsx';
 import { agree, ask, cancel, discard, type Seen } from './decide.ts';
-import { knownDomains } from './domains.ts';
+import { knownDomains, nameTyped } from './domains.ts';
 import { type Evidence, evidenceQuery } from './evidence-store.ts';
 import { DecidePage, RefusedPage, UndoPage } from './pages/decide-page.tsx';
 import { oneCopy } from './pages/one-copy.ts';
@@ -44,7 +44,7 @@ export async function onePage(c: ConsoleContext) {
   const whole = await findWhole(c);
   if (!whole) return refuse(c, 'not-found');
   const { one, context, around } = whole;
-  const typed = await openTyped(deps.keyring, one);
+  const typed = await nameTyped(deps.keyring, one);
   const [frame, evidence, counts, people, domains] = await Promise.all([
     consoleFrame(c),
     readEvidence(c, one.id),
@@ -80,7 +80,7 @@ export async function onePage(c: ConsoleContext) {
       restored={one.restored}
       progress={progress && { ...progress, isStill }}
       account={account}
-      evidence={evidenceView(around, evidence, domains)}
+      evidence={evidenceView(around, evidence, { conditions: one.conditions, domains })}
       isOwn={one.askedBy === organizer.id}
       mayInvalidate={c.var.may('invalidate')}
     />,
@@ -180,7 +180,7 @@ export async function decidePage(
     <DecidePage
       frame={frame}
       id={one.id}
-      conditions={conditionLines(around, one.conditions, await openTyped(deps.keyring, one))}
+      conditions={conditionLines(around, one.conditions, await nameTyped(deps.keyring, one))}
       found={evidence.found}
       account={accountAfter(counts, evidence.states)}
       seen={seenOf(one, seen)}

@@ -1,6 +1,8 @@
 import type { Keyring } from '../platform/crypto/keyring.ts';
 import { makeDomainKey } from '../signatures/keys.ts';
+import { openTyped } from './begin.ts';
 import type { Typed } from './condition-rules.ts';
+import type { Invalidation } from './store.ts';
 
 /** Domains that anybody may have, and some whose addresses last ten minutes. Their names tell nothing of a person. */
 const wellKnown =
@@ -18,4 +20,13 @@ export async function knownDomains(
   const names = domain === undefined ? wellKnown : [...wellKnown, domain];
   const codes = await Promise.all(names.map((name) => makeDomainKey(keyring, actionId, name)));
   return new Map(codes.map((code, index) => [code, names[index] ?? '']));
+}
+
+/** What was typed, with the name of the domain where it was chosen by its code and is a well-known one. */
+export async function nameTyped(keyring: Keyring, one: Invalidation): Promise<Typed> {
+  const typed = await openTyped(keyring, one);
+  const code = one.conditions.domain;
+  if (code === undefined || typed.domain !== undefined) return typed;
+  const name = (await knownDomains(keyring, one.actionId, typed)).get(code);
+  return name === undefined ? typed : { ...typed, domain: name };
 }

@@ -1,14 +1,15 @@
+import { stateCopy } from '../../web/components/state-copy.ts';
 import { formatDay, formatInstant, formatNumber, type Language, message } from '../../web/language.ts';
 import { type Account, accountOf } from '../actions/account-rules.ts';
 import type { ActionContext } from '../actions/context.ts';
 import type { Counts } from '../actions/store.ts';
 import { placeLabel } from '../places/labels.ts';
 import { dateIn, hour } from '../platform/time/clock.ts';
+import { codeOf } from '../signatures/decision-rules.ts';
 import type { Conditions, Narrowing, Typed } from './condition-rules.ts';
 import type { Evidence, Line } from './evidence-store.ts';
 import { copy } from './pages/copy.ts';
 import type { EvidenceRow } from './pages/evidence-parts.tsx';
-import { oneCopy } from './pages/one-copy.ts';
 import type { OnePageProps } from './pages/one-page.tsx';
 import { mostHours } from './rules.ts';
 import type { Invalidation } from './store.ts';
@@ -50,7 +51,9 @@ export function conditionLines(
     from: conditions.from === undefined ? undefined : instant(conditions.from),
     until: conditions.until === undefined ? undefined : instant(conditions.until),
     connection: conditions.connection,
-    domain: conditions.domain && (typed.domain ?? message(words.code, { code: conditions.domain }, language)),
+    domain:
+      conditions.domain &&
+      (typed.domain ?? message(words.code, { code: codeOf(conditions.domain) }, language)),
     name: conditions.name && (typed.name ?? words.forgotten),
   };
   return Object.entries(lines).flatMap(([name, value]) =>
@@ -60,11 +63,11 @@ export function conditionLines(
 
 type Shown = OnePageProps['evidence'];
 
-/** The evidence in words. `domains` are the names of domains that are known by their code. */
+/** The evidence in words. `domains` are the names of domains that are known by their code. Nothing is narrowed twice. */
 export function evidenceView(
   around: Around,
   evidence: Evidence,
-  domains: ReadonlyMap<string, string>,
+  { conditions, domains }: { conditions: Conditions; domains: ReadonlyMap<string, string> },
 ): Shown {
   const { language } = around;
   const words = copy[language];
@@ -75,18 +78,19 @@ export function evidenceView(
       label: labelOf(kind, key),
       n,
       share: percent(n, all, language),
-      narrow: key === '' || n === all ? null : { kind, key },
+      narrow: key === '' || n === all || conditions[kind] !== undefined ? null : { kind, key },
     });
   const labelOf = (kind: string, key: string) => {
     if (key === '') return words.conditions.rare;
     if (kind === 'source') return sourceLabel(around, key);
     if (kind === 'place') return districtLabel(around, key);
-    return domains.get(key) ?? key;
+    return kind === 'domain' ? (domains.get(key) ?? codeOf(key)) : key;
   };
   return {
     times: timesOf(around, evidence),
     lists: (['connection', 'domain', 'source', 'place'] as const).map((kind) => {
-      return { kind, rows: evidence[kind].map(rowOf(kind)) };
+      const isCoded = kind === 'domain' && evidence.domain.some(({ key }) => key !== '' && !domains.has(key));
+      return { kind, rows: evidence[kind].map(rowOf(kind)), isCoded };
     }),
     examples: evidence.examples.map(({ id, state, receivedAt, place, source }) => {
       const day = formatDay(dateIn(around.timeZone, new Date(receivedAt)), language);
@@ -96,14 +100,14 @@ export function evidenceView(
         districtLabel(around, place),
         sourceLabel(around, source),
       ];
-      return { id, facts: facts.join(' · ') };
+      return { id, code: codeOf(id), facts: facts.join(' · ') };
     }),
   };
 }
 
 function stateLabel(language: Language, state: string): string {
-  const rows: Record<string, string> = oneCopy[language].account.rows;
-  return rows[state] ?? state;
+  const words: Record<string, string> = stateCopy[language].one;
+  return words[state] ?? state;
 }
 
 function percent(part: number, all: number, language: Language): string {

@@ -22,9 +22,10 @@ export type EvidenceProps = {
   id: string;
   evidence: {
     times: { kind: 'hours' | 'days' | 'busiest'; rows: ChartRow[] };
-    lists: { kind: Narrowing; rows: EvidenceRow[] }[];
+    /** `isCoded`: some of its values are known only as a code. */
+    lists: { kind: Narrowing; rows: EvidenceRow[]; isCoded: boolean }[];
     /** Its state, day, district and source in one line. */
-    examples: { id: string; facts: string }[];
+    examples: { id: string; code: string; facts: string }[];
   };
 };
 
@@ -45,8 +46,11 @@ export function EvidenceParts({ frame, id, evidence }: EvidenceProps) {
         language={language}
       />
       <div class="two-columns">
-        {lists.map(({ kind, rows }) => (
-          <Values frame={frame} id={id} kind={kind} rows={rows} />
+        {lists.map((list) => (
+          <div class="flow">
+            <Values frame={frame} id={id} {...list} />
+            {list.kind === 'domain' && list.isCoded && <p class="hint">{words.evidence.codes}</p>}
+          </div>
         ))}
       </div>
       <h2>{words.examples.heading}</h2>
@@ -55,7 +59,7 @@ export function EvidenceParts({ frame, id, evidence }: EvidenceProps) {
         {examples.map((example) => (
           <li>
             <a href={linkFrom(shell, `/organize/campaigns/${campaign.slug}/signatures/${example.id}`)}>
-              <code>{example.id}</code>
+              <code>{example.code}</code>
             </a>{' '}
             {example.facts}
           </li>

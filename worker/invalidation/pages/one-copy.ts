@@ -1,3 +1,4 @@
+import { stateCopy } from '../../../web/components/state-copy.ts';
 import type { Language } from '../../../web/language.ts';
 
 const en = {
@@ -34,12 +35,7 @@ const en = {
     columns: { state: 'Status', now: 'Now', after: 'After', before: 'Before' },
     rows: {
       received: 'Received',
-      confirmed: 'Confirmed',
-      unconfirmed: 'Not confirmed yet',
-      duplicate: 'Duplicates',
-      flagged: 'Set aside',
-      withdrawn: 'Withdrawn',
-      invalidated: 'Not valid',
+      ...stateCopy.en.many,
     },
   },
   evidence: {
@@ -58,6 +54,8 @@ const en = {
     connection: 'By connection',
     heads: { source: 'Source', place: 'District', domain: 'Mail domain', connection: 'Connection' },
     most: 'The ten with most.',
+    codes:
+      'Addresses are sealed, so a domain is kept as a code. Its name is shown only if it is a well-known one or the one that you counted by. A code cannot be typed into the form: press “Count only these”.',
     narrow: 'Count only these',
     narrowing: 'Counting…',
   },
@@ -114,15 +112,10 @@ export const oneCopy: Record<Language, typeof en> = {
     },
     account: {
       before: 'Cuenta de la petición o encuesta, antes y después',
-      columns: { state: 'Estado', now: 'Ahora', after: 'Después', before: 'Antes' },
+      columns: { state: 'Situación', now: 'Ahora', after: 'Después', before: 'Antes' },
       rows: {
         received: 'Recibidas',
-        confirmed: 'Confirmadas',
-        unconfirmed: 'Sin confirmar todavía',
-        duplicate: 'Duplicadas',
-        flagged: 'Apartadas',
-        withdrawn: 'Retiradas',
-        invalidated: 'No válidas',
+        ...stateCopy.es.many,
       },
     },
     evidence: {
@@ -135,18 +128,20 @@ export const oneCopy: Record<Language, typeof en> = {
       day: 'Día',
       n: 'Firmas',
       share: 'Parte',
-      source: 'Por fuente',
+      source: 'Por origen',
       place: 'Por distrito',
       domain: 'Por dominio del correo',
       connection: 'Por conexión',
-      heads: { source: 'Fuente', place: 'Distrito', domain: 'Dominio', connection: 'Conexión' },
-      most: 'Las diez que más tienen.',
+      heads: { source: 'Origen', place: 'Distrito', domain: 'Dominio', connection: 'Conexión' },
+      most: 'Los diez que más tienen.',
+      codes:
+        'Las direcciones están selladas, así que un dominio se guarda como un código. Su nombre se muestra solo si es muy conocido o si usted contó por él. Un código no se puede escribir en el formulario: pulse «Contar solo estas».',
       narrow: 'Contar solo estas',
       narrowing: 'Contando…',
     },
     examples: {
       heading: 'Ejemplos',
-      hint: 'Hasta veinte, elegidas como al azar. Los nombres y las direcciones siguen cifrados.',
+      hint: 'Hasta veinte, elegidas como al azar. Los nombres y las direcciones siguen sellados.',
     },
     do: {
       heading: 'Qué hacer',

@@ -145,7 +145,6 @@ function Doing({ frame, id, state, found, isOwn, mayInvalidate }: OnePageProps) 
     counted: [
       found.found > 0 && mayInvalidate && <ButtonLink href={to('/decide')}>{words.invalidate}</ButtonLink>,
       press('again', words.again),
-      press('discard', words.discard),
     ],
     asked: isOwn
       ? [press('discard', words.withdraw)]
@@ -166,6 +165,7 @@ function Doing({ frame, id, state, found, isOwn, mayInvalidate }: OnePageProps) 
       {state === 'asked' && isOwn && <p>{words.own}</p>}
       {state === 'running' && <p>{words.cancelHint}</p>}
       <div class="presses">{shown}</div>
+      {state === 'counted' && <div class="apart">{press('discard', words.discard)}</div>}
     </section>
   );
 }
