@@ -123,7 +123,7 @@ The account of every signature received
     counted                                     4
   Withdrawn by the signer                      12
   Not valid: never confirmed, mail
-    returned, or rejected by an
+    returned, or struck off by an
     organizer                                   8
   -----------------------------------------------
   Received in all                             520

@@ -27,19 +27,19 @@ test('a digest says how many were struck off and why, explains the fall, and tel
   await app.cron('2026-12-07T13:00:00Z');
   const token = await staffToken(app.deps.keyring, action.committee.id, 1);
   const page = await (await app.request(`/tallies/${token}`)).text();
-  expect(page).toContain('were withdrawn, corrected, set aside or rejected');
+  expect(page).toContain('were withdrawn, corrected, set aside or struck off');
   expect(page).toContain(
-    'This week organizers rejected 2: Made by a program (1); Name or address made up (1).',
+    'This week organizers struck off 2: Made by a program (1); Name or address made up (1).',
   );
-  expect(page).toContain('In all, organizers have rejected 2, which are among those not valid');
+  expect(page).toContain('In all, organizers have struck off 2, which are among those not valid');
   expect(page).toContain('2 were found not valid.');
 
   await takenBack(env.DB, ids[0] ?? '', { kind: 'struck-off', at: app.now() });
   await app.cron('2026-12-14T13:00:00Z');
   const later = await (await app.request(`/tallies/${token}`)).text();
   expect(later).toContain('1 that had been taken out counts again.');
-  expect(later).toContain('In all, organizers have rejected 1');
-  expect(later).not.toContain('This week organizers rejected');
+  expect(later).toContain('In all, organizers have struck off 1');
+  expect(later).not.toContain('This week organizers struck off');
   expect(await (await app.request(`/tallies/${token}?lang=es`)).text()).toContain(
     'En total, la organización ha anulado 1, que están entre las no válidas: Nombre o dirección inventados (1).',
   );

@@ -57,8 +57,8 @@ const en = {
   reopened: 'It was closed on {closed} and opened again on {reopened}.',
   corrections: 'Corrections to earlier weeks',
   struck: {
-    week: 'This week organizers rejected {n, number}: {list}.',
-    all: 'In all, organizers have rejected {n, number}, which are among those not valid: {list}.',
+    week: 'This week organizers struck off {n, number}: {list}.',
+    all: 'In all, organizers have struck off {n, number}, which are among those not valid: {list}.',
   },
   possible: 'Possible duplicates',
   paper: {

@@ -46,7 +46,7 @@ const en = {
       duplicate: 'Only in total rows: duplicates, not counted',
       flagged: 'Only in total rows: set aside by an organizer, not counted',
       withdrawn: 'Only in total rows: withdrawn by the person',
-      invalidated: 'Only in total rows: never confirmed, mail returned, or rejected by an organizer',
+      invalidated: 'Only in total rows: never confirmed, mail returned, or struck off by an organizer',
       possible_duplicates:
         'Only in total rows: those that count and share name and ZIP code, or name and street, with another',
       corrected: 'Only in total rows: how many of earlier weeks this week corrected',

@@ -27,7 +27,7 @@ export const petitionDigestCopy: Record<Language, PetitionDigestCopy> = {
       verified: '{n, plural, one {verified signature} other {verified signatures}}',
       summary:
         '{confirmed, plural, =0 {Nobody has signed and confirmed yet} one {# person has signed and confirmed} other {# people have signed and confirmed}}: {change}.{city}',
-      fall: 'The number fell because signatures that had been counted were withdrawn, corrected, set aside or rejected.',
+      fall: 'The number fell because signatures that had been counted were withdrawn, corrected, set aside or struck off.',
       news: {
         has: '“{title}” has {confirmed, plural, =0 {no signatures yet} one {# signature ({change})} other {# signatures ({change})}}',
         reached: '“{title}” reached {signatures, plural, one {# signature} other {# signatures}}',
@@ -61,7 +61,7 @@ export const petitionDigestCopy: Record<Language, PetitionDigestCopy> = {
         duplicate: 'Duplicates, not counted',
         flagged: 'Set aside by an organizer, not counted',
         withdrawn: 'Withdrawn by the signer',
-        invalidated: 'Not valid: never confirmed, mail returned, or rejected by an organizer',
+        invalidated: 'Not valid: never confirmed, mail returned, or struck off by an organizer',
       },
       corrections: {
         none: 'This week nothing was corrected in what earlier tallies counted.',

@@ -6,7 +6,7 @@ const en: TallyWording = {
   verified: '{n, plural, one {person answered here} other {people answered here}}',
   summary:
     '{confirmed, plural, =0 {Nobody has answered and confirmed yet} one {# person has answered and confirmed} other {# people have answered and confirmed}}: {change}.{city}',
-  fall: 'The number fell because responses that had been counted were withdrawn, corrected, set aside or rejected.',
+  fall: 'The number fell because responses that had been counted were withdrawn, corrected, set aside or struck off.',
   news: {
     has: '“{title}” has {confirmed, plural, =0 {no answers yet} one {answers from # person ({change})} other {answers from # people ({change})}}',
     reached: '“{title}” reached {signatures, plural, one {# person} other {# people}}',
@@ -39,7 +39,7 @@ const en: TallyWording = {
     duplicate: 'Duplicates, not counted',
     flagged: 'Set aside by an organizer, not counted',
     withdrawn: 'Withdrawn by the person',
-    invalidated: 'Not valid: never confirmed, mail returned, or rejected by an organizer',
+    invalidated: 'Not valid: never confirmed, mail returned, or struck off by an organizer',
   },
   corrections: {
     none: 'This week no response that earlier tallies counted was withdrawn or moved.',
