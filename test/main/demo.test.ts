@@ -22,6 +22,11 @@ test('the demo fills the campaign through the doors of residents and organizers,
   expect(await count("SELECT count(*) AS n FROM signatures WHERE state = 'confirmed'")).toBeGreaterThan(60);
   expect(await count("SELECT count(*) AS n FROM signatures WHERE state = 'unconfirmed'")).toBeGreaterThan(5);
   expect(await count('SELECT count(*) AS n FROM paper_sheets')).toBe(3);
+  // Nobody on paper has the name of somebody online, so no line is a duplicate by chance.
+  expect(await count("SELECT count(*) AS n FROM paper_lines WHERE counts_as LIKE 'duplicate%'")).toBe(0);
+  expect(await count("SELECT count(*) AS n FROM signatures WHERE reason = 'struck-off'")).toBe(4);
+  expect(await count("SELECT count(*) AS n FROM signatures WHERE state = 'withdrawn'")).toBe(3);
+  expect(await count("SELECT sum(n) AS n FROM signature_counts WHERE kind = 'struck'")).toBe(4);
   expect(await count("SELECT count(*) AS n FROM signatures WHERE name_look = 'waiting'")).toBeGreaterThan(0);
   expect(
     await count(

@@ -7,11 +7,13 @@ import { day, hour, minute } from '../../platform/time/clock.ts';
 import { confirm } from '../../signatures/confirm.ts';
 import { createDemoApp, type DemoApp } from './app.ts';
 import { comments, districts, inventedPerson, ownWords, sources } from './invented.ts';
-import { approveSome, enterSheets } from './organizers.ts';
+import { approveSome, enterSheets, strikeAndWithdraw } from './organizers.ts';
 
 const petition = 'arrest-traffickers';
 const survey = 'budget-input';
 const usualDays = 20;
+/** So long ago a few were struck off and withdrawn: more than a week, so that a digest tells of it. */
+const decidedAgo = 9;
 /** On each day, at these hours UTC. */
 const hoursOfDay = [13, 17, 23];
 const atOnce = 20;
@@ -38,6 +40,11 @@ export async function fillDemo(
     const date = new Date(Math.floor(now.getTime() / day) * day - ago * day);
     say(`Day ${days - ago + 1} of ${days}`);
     await liveThrough(app, date, ago);
+    if (ago === Math.min(days, decidedAgo)) {
+      const late = new Date(date.getTime() + day - hour / 2);
+      app.setClock(late);
+      await strikeAndWithdraw(app, { campaign, context, now: late });
+    }
   }
   say('Sheets of paper, and what was looked at');
   app.setClock(now);

@@ -9,6 +9,12 @@ const family = (
   'Reyes Sanders Torres Underwood Vargas Walker Young Zamora'
 ).split(' ');
 
+/** Of people on paper: nobody else has one, so that no line of paper repeats a signature by chance. */
+const familyOnPaper =
+  'Abbott Barrera Cole Dunn Espinoza Fisher Goodwin Huerta Irwin Joyner Kessler Lozano Mercer Novak Osborne Pacheco'.split(
+    ' ',
+  );
+
 export const zips =
   '28202 28203 28204 28205 28206 28208 28209 28210 28211 28212 28213 28215 28216 28217 28226'.split(' ');
 export const districts = ['1', '2', '3', '4', '5', '6', '7'];
@@ -29,6 +35,12 @@ export function inventedPerson(n: number): Invented {
     email: `person-${n}@demo.example.org`,
     zip: zips[(n * 5) % zips.length] ?? '28205',
   };
+}
+
+/** Person `n` on paper. */
+export function inventedOnPaper(n: number): Omit<Invented, 'email'> {
+  const { given_name, zip } = inventedPerson(n);
+  return { given_name, family_name: `${familyOnPaper[n % familyOnPaper.length]}-Demo`, zip };
 }
 
 export const comments = [

@@ -12,8 +12,11 @@ import { findSheet } from '../../paper/sheet-store.ts';
 import { startSheet } from '../../paper/start-sheet.ts';
 import { randomBytes } from '../../platform/crypto/ids.ts';
 import { sheetCodeOf } from '../../sharing/sheet-rules.ts';
+import { decide } from '../../signatures/decide.ts';
+import { findSignature } from '../../signatures/store.ts';
+import { withdraw } from '../../signatures/take-back.ts';
 import type { DemoApp } from './app.ts';
-import { inventedPerson } from './invented.ts';
+import { inventedOnPaper } from './invented.ts';
 
 type Work = { campaign: ConsoleCampaign; now: Date };
 
@@ -53,10 +56,53 @@ function linesOfSheet(sheet: number, count: number): LineContent[] {
       return { mark: 'illegible', givenName: '', familyName: '', zip: '', email: '' };
     if (sheet === 2 && line === 5)
       return { mark: 'crossed-out', givenName: '', familyName: '', zip: '', email: '' };
-    const { given_name, family_name, zip } = inventedPerson(2000 + sheet * 20 + line);
+    const { given_name, family_name, zip } = inventedOnPaper(sheet * 20 + line);
     const email = line === 1 ? `paper-${sheet}@demo.example.org` : '';
     return { mark: 'signed', givenName: given_name, familyName: family_name, zip, email };
   });
+}
+
+/** Why organizers struck off a few, so that the account of the next digest says it. */
+const struckFor = ['automated', 'automated', 'made-up', 'several-times'] as const;
+const withdrawing = 3;
+
+/** Four signatures that count are struck off, and three people withdraw theirs. */
+export async function strikeAndWithdraw(
+  { deps }: DemoApp,
+  { campaign, context, now }: Work & { context: ActionContext },
+): Promise<void> {
+  const { results } = await deps.db
+    .prepare(
+      `SELECT id FROM signatures WHERE action_id = ?1 AND state = 'confirmed'
+       ORDER BY received_at DESC, id LIMIT ?2`,
+    )
+    .bind(context.action.id, struckFor.length + withdrawing)
+    .all<{ id: string }>();
+  for (const [index, { id }] of results.entries()) {
+    const code = struckFor[index];
+    if (code) await strike(deps, { campaign, context, now }, { id, code });
+    else {
+      const signature = await findSignature(deps.db, id);
+      const done = signature && (await withdraw(deps, { signature, context }, now));
+      if (!done?.ok) throw new Error('a signature that counts was not withdrawn');
+    }
+  }
+}
+
+async function strike(
+  deps: DemoApp['deps'],
+  { campaign, context, now }: Work & { context: ActionContext },
+  { id, code }: { id: string; code: (typeof struckFor)[number] },
+): Promise<void> {
+  const about = { campaign, actor: byCommand, actionId: context.action.id, now };
+  const decision = {
+    kind: 'struck-off' as const,
+    code,
+    reason: code,
+    seen: { id, state: 'confirmed' as const },
+  };
+  const done = await decide(deps, shippedHouse.hooks.whenCounted, { ...about, ...decision });
+  if (!done.ok) throw new Error(done.error.reason);
 }
 
 /** Ten names and comments without a mark are shown, so that the pages have some and others still wait. */
