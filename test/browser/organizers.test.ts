@@ -85,6 +85,7 @@ describeInBrowser('passkeys:', () => {
     const second = await addDevice(devices);
     await page.getByRole('button', { name: 'Add another passkey' }).click();
     await page.getByText('Passkey 2, added').waitFor();
+    expect(await page.locator('#passkeys li', { hasText: 'last shown' }).count()).toBe(2);
 
     // In again without a mail, straight to the page of people.
     await page.getByRole('button', { name: 'Sign out' }).click();

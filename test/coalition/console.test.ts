@@ -20,9 +20,17 @@ const seenIn = (page: string) => /name="seen" value="([^"]+)"/.exec(page)?.[1] ?
 const linkIn = (page: string) => /\/partners\/[\w-]+(?=<\/code>)/.exec(page)?.[0] ?? '';
 
 test('the partners of a campaign, with their sources and whether they agreed', async () => {
+  await db
+    .prepare("UPDATE sources SET name = ? WHERE slug = 'church-flyer' AND campaign_id = ?")
+    .bind(
+      JSON.stringify({ en: 'Flyers after Mass', es: 'Volantes después de misa' }),
+      coalition.context.campaign.id,
+    )
+    .run();
   const page = await editor.read('/partners');
   expect(page).toContain('The church');
-  expect(page).toContain('church-flyer, church-form');
+  expect(page).toContain('Flyers after Mass, church-form');
+  expect(await editor.read('/partners?lang=es')).toContain('Volantes después de misa, ');
   expect(page).toContain('has agreed to the norms; may ask whether it may write');
   expect(page).toContain('has not agreed to the norms yet');
   const late = await organizerIn(app, coalition.context.campaign, { role: 'editor' });

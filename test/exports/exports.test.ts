@@ -233,3 +233,18 @@ test('the privacy page says who may take addresses out, and when somebody last d
   expect(page).toContain('can download a list of the people who checked the box');
   expect(page).toContain('last made on Wednesday, November 25, 2026');
 });
+
+test('a list says its petition and its partner by name, in the reader’s language', async () => {
+  await makeList({ of: slug, audience: 'partner:church' });
+  const title = await db
+    .prepare('SELECT title FROM action_texts JOIN actions ON actions.id = action_id WHERE slug = ?')
+    .bind(slug)
+    .first<string>('title');
+  const { en, es } = JSON.parse(title ?? '{}');
+  expect(await owner.read('/exports')).toMatch(new RegExp(`>${en}</option>`));
+  expect(await owner.read('/exports')).toContain(`${en}. owner`);
+  expect(await owner.read('/exports')).toContain('The church');
+  const spanish = await owner.read('/exports?lang=es');
+  expect(spanish).toContain(`>${es}</option>`);
+  expect(spanish).toContain(`${es}. owner`);
+});

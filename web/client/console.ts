@@ -15,6 +15,8 @@ function watchKeys(): void {
   const rows = [...document.querySelectorAll<HTMLElement>('[data-row]')];
   if (!help || !dialog) return;
   help.hidden = rows.length === 0;
+  document.querySelector('main h1')?.after(help);
+  showCurrent(rows);
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
     const key = event.key.toUpperCase();
@@ -36,9 +38,20 @@ function obey(key: string, rows: HTMLElement[]): boolean {
   return /^[1-9]$/.test(key) ? choose(Number(key), rows) : press(key, rows);
 }
 
+/** The first row is current until another one has the focus, which stays where it is. */
+function showCurrent(rows: HTMLElement[]): void {
+  const mark = () => rows[0]?.toggleAttribute('data-current', current(rows) < 0);
+  mark();
+  document.addEventListener('focusin', mark);
+}
+
+function currentRow(rows: HTMLElement[]): HTMLElement | undefined {
+  return rows[Math.max(0, current(rows))];
+}
+
 /** The reason at that place of the current row’s list. */
 function choose(nth: number, rows: HTMLElement[]): boolean {
-  const list = rows[current(rows)]?.querySelector('select');
+  const list = currentRow(rows)?.querySelector('select');
   if (!list || nth > list.options.length) return false;
   list.selectedIndex = nth - 1;
   return true;
@@ -64,7 +77,7 @@ function move(rows: HTMLElement[], by: number): boolean {
 function press(key: string, rows: HTMLElement[]): boolean {
   if (!/^[A-Z]$/.test(key)) return false;
   const wanted = `button[aria-keyshortcuts="${key}"]`;
-  const row = rows[current(rows)];
+  const row = currentRow(rows);
   const button =
     row?.querySelector<HTMLElement>(wanted) ??
     [...document.querySelectorAll<HTMLElement>(wanted)].find((one) => !one.closest('[data-row]'));

@@ -67,7 +67,9 @@ async function partnersPage(c: ConsoleContext, { open = null, shown = null, isCh
         isRetired: retired,
         mayAskContact,
         hasAgreed: normsOn !== null,
-        sources: sources.filter(({ partner }) => partner?.slug === slug).map((source) => source.slug),
+        sources: sources
+          .filter(({ partner }) => partner?.slug === slug)
+          .map((source) => source.name[language]),
       }))}
       open={open && { slug: open.slug, name: open.name[language], seen: `${open.link}.${open.keyVersion}` }}
       shown={shown}

@@ -42,12 +42,19 @@ async function exportsPage(c: ConsoleContext, problem: Problem | null = null) {
     deps,
     exports.map(({ organizerId }) => organizerId),
   );
+  const { language } = c.var;
+  const names: Names = {
+    actions: actions.map(({ slug, title }) => {
+      return { slug, name: title[language] || title.en || title.es || slug };
+    }),
+    partners: partners.map(({ slug, name }) => ({ slug, name: name[language] })),
+  };
   const page = (
     <ExportsPage
       frame={frame}
-      rows={exports.map((one) => rowOf(c, one, emails))}
+      rows={exports.map((one) => rowOf(c, one, { emails, names }))}
       presets={presets.map((value) => ({ value, columns: fieldsOf(value) }))}
-      actions={actions.map(({ slug }) => slug)}
+      actions={names.actions}
       partners={partnersOf(partners, c)}
       typed={form.values}
       problem={problem}
@@ -60,14 +67,24 @@ function partnersOf(partners: Partner[], { var: { language } }: ConsoleContext) 
   return partners.filter(({ retired }) => !retired).map(({ slug, name }) => ({ slug, name: name[language] }));
 }
 
-function rowOf(c: ConsoleContext, one: Export, emails: ReadonlyMap<string, string>): ExportRow {
+type Names = Record<'actions' | 'partners', { slug: string; name: string }[]>;
+
+function nameIn(names: Names[keyof Names], wanted: string | null): string | null {
+  return names.find(({ slug }) => slug === wanted)?.name ?? wanted;
+}
+
+function rowOf(
+  c: ConsoleContext,
+  one: Export,
+  { emails, names }: { emails: ReadonlyMap<string, string>; names: Names },
+): ExportRow {
   const { campaign, language } = c.var;
   const { id, preset, people, leftOut, hash, bytes, organizerId } = one;
   return {
     id,
     preset,
-    partner: one.partnerSlug,
-    action: one.actionSlug,
+    partner: nameIn(names.partners, one.partnerSlug),
+    action: nameIn(names.actions, one.actionSlug),
     who: emails.get(organizerId) ?? organizerId,
     when: formatInstant(one.askedAt, campaign.timeZone, language),
     state: one.goneAt ? 'gone' : one.readyAt ? 'ready' : 'making',

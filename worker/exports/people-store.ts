@@ -1,16 +1,23 @@
-import type { Language } from '../../web/language.ts';
+import type { Language, Text } from '../../web/language.ts';
 import { fromBlob } from '../platform/crypto/bytes.ts';
 import type { Export } from './store.ts';
 
 /** What may be chosen from, and how it is called. */
-export type ActionNamed = { id: number; slug: string };
+export type ActionNamed = { id: number; slug: string; title: Partial<Text> };
 
 export async function listActionsOf(db: D1Database, campaignId: number): Promise<ActionNamed[]> {
   const { results } = await db
-    .prepare('SELECT id, slug FROM actions WHERE campaign_id = ? ORDER BY id LIMIT 200')
+    .prepare(
+      `SELECT actions.id, slug, title FROM actions
+         LEFT JOIN action_texts ON action_id = actions.id AND version = text_version
+       WHERE campaign_id = ? ORDER BY actions.id LIMIT 200`,
+    )
     .bind(campaignId)
-    .all<ActionNamed>();
-  return results;
+    .all<{ id: number; slug: string; title: string | null }>();
+  return results.map(({ title, ...action }) => ({
+    ...action,
+    title: title === null ? {} : JSON.parse(title),
+  }));
 }
 
 export type Walker = {

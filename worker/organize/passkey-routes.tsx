@@ -40,7 +40,10 @@ async function showPage(
   { problem, status }: { problem: 'failed' | 'first' | null; status: 200 | 403 | 422 },
 ) {
   const { deps, now, organizer, session } = c.var;
-  const keys = await listPasskeys(deps.db, organizer.id);
+  const [keys, [campaign]] = await Promise.all([
+    listPasskeys(deps.db, organizer.id),
+    listOwnCampaigns(deps.db, organizer.id),
+  ]);
   const [challenge, dailyMail] = await Promise.all([
     makeChallenge(deps.keyring, { holder: session.idHash, now }),
     readDailyMail(deps.db, organizer.id),
@@ -51,6 +54,7 @@ async function showPage(
       organizer={organizer}
       formToken={session.formToken}
       keys={keys}
+      timeZone={campaign?.timeZone ?? 'UTC'}
       challenge={challenge}
       to={readWayBack(c.req.query('to'))}
       isFresh={isFresh(c)}

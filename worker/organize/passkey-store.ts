@@ -38,6 +38,7 @@ export async function listPasskeys(db: D1Database, organizerId: string): Promise
   return results.map(passkeyOf);
 }
 
+/** Adding a key shows it: its owner has just used it. */
 export function insertPasskeyStatement(
   db: D1Database,
   key: Omit<Passkey, 'createdAt' | 'lastUsedAt'>,
@@ -45,8 +46,8 @@ export function insertPasskeyStatement(
 ): D1PreparedStatement {
   return db
     .prepare(
-      `INSERT INTO organizer_passkeys (id, organizer_id, public_key, algorithm, counter, label, created_at)
-       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)`,
+      `INSERT INTO organizer_passkeys (id, organizer_id, public_key, algorithm, counter, label, created_at, last_used_at)
+       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7)`,
     )
     .bind(key.id, key.organizerId, key.publicKey, key.algorithm, key.counter, key.label, now.getTime());
 }

@@ -94,6 +94,21 @@ describe('the local mailbox', () => {
     expect(await page.text()).toContain('To ana');
   });
 
+  test('has pages of 20, of all mails and of one address', async () => {
+    await enqueue(letters(...Array.from({ length: 25 }, (_, index) => `p${index}`)), now);
+    const read = async (path: string) => (await appIn('local').request(path)).text();
+    const first = await read('/outbox?lang=en');
+    expect(first.match(/<iframe/g)).toHaveLength(20);
+    expect(first).toContain('25 mails');
+    const older = /rel="next" href="([^"]+)"/.exec(first)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    const second = await read(older);
+    expect(second.match(/<iframe/g)).toHaveLength(5);
+    expect(second).toContain('To p0');
+    expect(second).toContain('Back to the newest');
+    expect(await read('/outbox?to=p0@example.org')).not.toContain('rel="next"');
+    expect(await listed('/outbox.json')).toHaveLength(25);
+  });
+
   test('is nowhere but in local', async () => {
     const app = appIn('production');
     expect((await app.request('/outbox')).status).toBe(404);

@@ -33,7 +33,7 @@ export type ExportsPageProps = {
   frame: ConsoleFrame;
   rows: ExportRow[];
   presets: { value: PresetName; columns: string[] }[];
-  actions: string[];
+  actions: { slug: string; name: string }[];
   partners: { slug: string; name: string }[];
   /** The fields of a form that was given back. */
   typed: Record<string, string>;
@@ -103,7 +103,10 @@ function Make(props: ExportsPageProps) {
           name="of"
           label={words.of}
           value={typed.of ?? ''}
-          options={[{ value: '', label: words.all }, ...actions.map((value) => ({ value, label: value }))]}
+          options={[
+            { value: '', label: words.all },
+            ...actions.map(({ slug, name }) => ({ value: slug, label: name })),
+          ]}
         />
         <Select
           {...field}

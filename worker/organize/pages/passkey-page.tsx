@@ -14,6 +14,8 @@ export type PasskeyPageProps = {
   organizer: { id: string; email: string };
   formToken: string;
   keys: { id: string; label: string; createdAt: Date; lastUsedAt: Date | null }[];
+  /** Of the reader's first campaign. */
+  timeZone: string;
   challenge: string;
   /** The page that asked for the passkey. */
   to: string | null;
@@ -53,7 +55,7 @@ export function PasskeyPage(props: PasskeyPageProps) {
   );
 }
 
-function Passkeys({ shell, organizer, formToken, keys, challenge, to, isFresh }: PasskeyPageProps) {
+function Passkeys({ shell, organizer, formToken, keys, timeZone, challenge, to, isFresh }: PasskeyPageProps) {
   const words = accessCopy[shell.language];
   const back = to === null ? '' : wayBackQuery(to);
   const ids = keys.map(({ id }) => id);
@@ -63,7 +65,7 @@ function Passkeys({ shell, organizer, formToken, keys, challenge, to, isFresh }:
     <section class="flow" id="passkeys">
       <h2>{words.keys}</h2>
       {keys.length === 0 && <p>{words.none}</p>}
-      {keys.length > 0 && <KeyList shell={shell} formToken={formToken} keys={keys} isFresh={isFresh} />}
+      {keys.length > 0 && <KeyList {...form} keys={keys} timeZone={timeZone} isFresh={isFresh} />}
       {keys.length > 0 && (
         <PasskeyForm
           {...form}
@@ -93,11 +95,12 @@ function KeyList({
   shell,
   formToken,
   keys,
+  timeZone,
   isFresh,
-}: Pick<PasskeyPageProps, 'shell' | 'formToken' | 'keys' | 'isFresh'>) {
+}: Pick<PasskeyPageProps, 'shell' | 'formToken' | 'keys' | 'timeZone' | 'isFresh'>) {
   const { language } = shell;
   const words = accessCopy[language];
-  const date = (at: Date) => formatInstant(at, 'UTC', language);
+  const date = (at: Date) => formatInstant(at, timeZone, language);
   return (
     <ul>
       {keys.map(({ id, label, createdAt, lastUsedAt }) => (

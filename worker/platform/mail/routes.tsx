@@ -6,6 +6,9 @@ import type { MailRenderer } from './mail.ts';
 import { listMailbox } from './mailbox.ts';
 import { OutboxPage } from './pages/outbox-page.tsx';
 
+/** A browser builds a frame for each mail of a page, opened or not. */
+const pageOf = 20;
+
 /** The local mailbox. It exists only in `local`. */
 export function mailboxRoutes(renderer: MailRenderer) {
   const routes = new Hono<AppEnv>();
@@ -14,9 +17,26 @@ export function mailboxRoutes(renderer: MailRenderer) {
 
   routes.get('/outbox', async (c) => {
     const { deps, now, language } = c.var;
-    const mails = await listMailbox(deps, renderer(deps, now), c.req.query('to') ?? null);
+    const { to = null, after } = c.req.query();
+    const all = await listMailbox(deps, renderer(deps, now), to);
     const { pathname, search } = new URL(c.req.url);
-    return c.html(<OutboxPage shell={plainShell(language, pathname + search)} mails={mails} />);
+    const older = after === undefined ? all : all.slice(all.findIndex(({ id }) => id === after) + 1);
+    const mails = older.slice(0, pageOf);
+    const last = older.length > pageOf ? mails.at(-1) : undefined;
+    const pathWith = (key: Record<string, string>) => {
+      const query = new URLSearchParams({ ...(to === null ? {} : { to }), ...key });
+      return query.size > 0 ? `/outbox?${query}` : '/outbox';
+    };
+    const page = (
+      <OutboxPage
+        shell={plainShell(language, pathname + search)}
+        found={all.length}
+        mails={mails}
+        newest={after === undefined ? null : pathWith({})}
+        older={last ? pathWith({ after: last.id }) : null}
+      />
+    );
+    return c.html(page);
   });
 
   routes.get('/outbox.json', async (c) => {

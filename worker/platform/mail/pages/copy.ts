@@ -8,6 +8,9 @@ const en = {
   preview: 'The mail “{subject}” as its reader sees it',
   text: 'Text version',
   links: 'Links in this mail',
+  pages: 'Pages of the mailbox',
+  newest: 'Back to the newest',
+  older: 'Older mails',
   states: {
     waiting: 'waiting',
     claimed: 'being sent',
@@ -32,6 +35,9 @@ export const copy: Record<Language, typeof en> = {
     preview: 'El correo «{subject}» como lo ve quien lo recibe',
     text: 'Versión de texto',
     links: 'Enlaces de este correo',
+    pages: 'Páginas del buzón',
+    newest: 'Volver a los más nuevos',
+    older: 'Correos anteriores',
     states: {
       waiting: 'en espera',
       claimed: 'enviándose',

@@ -1,6 +1,6 @@
 import { formatInstant, type Language, message } from '../../../../web/language.ts';
 import { Layout } from '../../../../web/layout.tsx';
-import type { Shell } from '../../../../web/shell.ts';
+import { linkFrom, type Shell } from '../../../../web/shell.ts';
 import { copy } from './copy.ts';
 
 export type OutboxMail = {
@@ -15,9 +15,16 @@ export type OutboxMail = {
 };
 
 /** Newest first. The local mailbox is for developers: times are shown in UTC. */
-export type OutboxPageProps = { shell: Shell; mails: OutboxMail[] };
+export type OutboxPageProps = {
+  shell: Shell;
+  /** Of all pages together. */
+  found: number;
+  mails: OutboxMail[];
+  newest: string | null;
+  older: string | null;
+};
 
-export function OutboxPage({ shell, mails }: OutboxPageProps) {
+export function OutboxPage({ shell, found, mails, newest, older }: OutboxPageProps) {
   const { language } = shell;
   const words = copy[language];
   return (
@@ -25,7 +32,7 @@ export function OutboxPage({ shell, mails }: OutboxPageProps) {
       <div class="flow column">
         <h1>{words.title}</h1>
         <p class="lead">{words.lead}</p>
-        <p>{message(words.count, { n: mails.length }, language)}</p>
+        <p>{message(words.count, { n: found }, language)}</p>
         <ul class="plain ruled">
           {mails.map((mail) => (
             <li>
@@ -33,6 +40,24 @@ export function OutboxPage({ shell, mails }: OutboxPageProps) {
             </li>
           ))}
         </ul>
+        {(newest ?? older) && (
+          <nav class="pager" aria-label={words.pages}>
+            <ul class="plain">
+              {newest && (
+                <li>
+                  <a href={linkFrom(shell, newest)}>{words.newest}</a>
+                </li>
+              )}
+              {older && (
+                <li>
+                  <a rel="next" href={linkFrom(shell, older)}>
+                    {words.older}
+                  </a>
+                </li>
+              )}
+            </ul>
+          </nav>
+        )}
       </div>
     </Layout>
   );
