@@ -159,3 +159,47 @@ test('what has waited for more than a day is mailed once a day to those who want
   expect(await app.mailTo(quiet.email)).toEqual([]);
   app.setNow(aWednesday);
 });
+
+test('who has access already is not invited again: no role changes, and no campaign is left without an owner', async () => {
+  const owner = await freshOwner();
+  const editor = await organizerIn(app, campaign, { role: 'editor' });
+  for (const email of [owner.email, editor.email]) {
+    const refused = await owner.post('/people', { email, role: 'viewer' });
+    expect([refused.status, await refused.text()]).toEqual([
+      409,
+      expect.stringContaining('has access already'),
+    ]);
+  }
+  expect((await owner.get('/people')).status).toBe(200);
+  expect(
+    await db.prepare('SELECT role FROM organizer_roles WHERE organizer_id = ?').bind(editor.id).first('role'),
+  ).toBe('editor');
+});
+
+test('one inbox gets three invitations a day, however often it is invited and ended', async () => {
+  const owner = await freshOwner();
+  const email = `flooded@${campaign.slug}.example`;
+  for (let times = 0; times < 5; times += 1) {
+    const { id } = await organizerIn(app, campaign, { role: null, email });
+    if (times > 0) expect((await owner.post(`/people/${id}`, { decision: 'end' })).status).toBe(303);
+    expect((await owner.post('/people', { email, role: 'viewer' })).status).toBe(303);
+  }
+  expect(await app.mailTo(email)).toHaveLength(3);
+});
+
+test('nobody ends the passkeys of somebody who works on a campaign that they do not own', async () => {
+  const owner = await freshOwner();
+  const { campaign: other } = await openPetition(db);
+  const lost = await organizerIn(app, campaign, { role: 'editor', elsewhere: other });
+  const recover = () => owner.post(`/people/${lost.id}`, { decision: 'recover' });
+  const refused = await recover();
+  expect([refused.status, await refused.text()]).toEqual([
+    409,
+    expect.stringContaining('a campaign that you do not own'),
+  ]);
+  expect((await lost.get('')).status).toBe(200);
+  await organizerIn(app, campaign, { role: null, email: owner.email, elsewhere: other });
+  expect((await recover()).status).toBe(303);
+  const logged = 'SELECT count(*) AS n FROM acts WHERE kind = ? AND subject = ? AND campaign_id IN (?, ?)';
+  expect(await db.prepare(logged).bind('recover', lost.id, campaign.id, other.id).first('n')).toBe(2);
+});

@@ -3,7 +3,7 @@ import { linkLasts } from '../organize/ask-for-link.ts';
 import { listCampaignNames } from '../organize/campaign-store.ts';
 import { printedLink } from '../organize/first-link.ts';
 import { openOrganizer, organizerKey } from '../organize/organizers.ts';
-import { endAccess, invite } from '../organize/people.ts';
+import { changeRole, endAccess, invite } from '../organize/people.ts';
 import { findOrganizerByKey, findRole, peopleQuery } from '../organize/people-store.ts';
 import { asRole, type Role, roles } from '../organize/role-rules.ts';
 import type { Keyring } from '../platform/crypto/keyring.ts';
@@ -69,7 +69,7 @@ async function inviteOne(
 ): Promise<Result<string, string>> {
   const now = new Date();
   const done = await invite(keys, { campaign, email, role, actor: byCommand, now });
-  if (!done.ok) return err('Somebody else changed this at the same moment. Try again.');
+  if (!done.ok) return changeOne(keys, { campaign, email, role });
   const invited = `${email} is ${role} of ${campaign.slug}.`;
   if (keys.remote) return ok(`${invited}\nThey sign in at ${keys.publicUrl}/organize/sign-in`);
   const link = await printedLink(keys, {
@@ -79,6 +79,21 @@ async function inviteOne(
     now,
   });
   return ok(`${invited}\nSigns in once, within ten minutes: ${link}`);
+}
+
+/** Whoever is inside gets the other role. */
+async function changeOne(
+  { db, keyring }: Keys,
+  { campaign, email, role }: { campaign: Campaign; email: string; role: Role },
+): Promise<Result<string, string>> {
+  const organizerId = await findOrganizerByKey(db, await organizerKey(keyring, email));
+  const from = organizerId && (await findRole(db, { campaignId: campaign.id, organizerId }));
+  if (!organizerId || !from) return err('Somebody else changed this at the same moment. Try again.');
+  if (from === role) return ok(`${email} is ${role} of ${campaign.slug} already.`);
+  const change = { campaign, organizerId, from, to: role, actor: byCommand, now: new Date() };
+  const done = await changeRole({ db }, change);
+  if (!done.ok) return err(`${email} is the last owner of ${campaign.slug}. Make somebody else one first.`);
+  return ok(`${email} is ${role} of ${campaign.slug} now.`);
 }
 
 async function endOne(

@@ -5,7 +5,7 @@ import { deliverableEmail } from '../platform/text/identity.ts';
 import type { ConsoleContext, ConsoleRouter } from './console-section.ts';
 import { consoleFrame, consolePath, withDone } from './frame.ts';
 import { openOrganizer } from './organizers.ts';
-import { PeoplePage, PeopleRefusedPage } from './pages/people-page.tsx';
+import { PeoplePage, type PeopleRefusal, PeopleRefusedPage } from './pages/people-page.tsx';
 import { changeRole, endAccess, invite, recover } from './people.ts';
 import { findRole, peopleQuery } from './people-store.ts';
 import { asRole, type Role } from './role-rules.ts';
@@ -46,7 +46,7 @@ async function inviteOne(c: ConsoleContext) {
   const role = asRole(form.values.role);
   if (!email || !role) return peoplePage(c, { email: typed, role: role ?? 'moderator', isWrong: true });
   const done = await invite(deps, { campaign, email, role, actor: organizer.id, now });
-  if (!done.ok) return refused(c);
+  if (!done.ok) return refused(c, 'inside');
   await deps.wakeOutbox();
   return c.redirect(withDone(consolePath(campaign, '/people'), done.value.id), 303);
 }
@@ -74,11 +74,11 @@ async function change(c: ConsoleContext) {
   };
   const done = await changed();
   if (!done) return refuse(c, 'bad-request');
-  if (!done.ok) return refused(c);
+  if (!done.ok) return refused(c, done.error.reason === 'works-elsewhere' ? 'elsewhere' : 'changed');
   const back = isSelf ? '/organize' : consolePath(campaign, '/people');
   return c.redirect(withDone(back, done.value.id), 303);
 }
 
-async function refused(c: ConsoleContext) {
-  return c.html(<PeopleRefusedPage frame={await consoleFrame(c)} />, 409);
+async function refused(c: ConsoleContext, why: PeopleRefusal) {
+  return c.html(<PeopleRefusedPage frame={await consoleFrame(c)} why={why} />, 409);
 }

@@ -40,7 +40,7 @@ export function insertOrganizerStatement(
     .bind(id, emailKey, sealed, now.getTime());
 }
 
-/** Gives a role, or another one. Who had ended begins again. */
+/** Gives a role. Who had ended begins again; nothing changes for who is inside already. */
 export function giveRoleStatement(
   db: D1Database,
   { campaignId, organizerId, role, now }: { campaignId: number; organizerId: string; role: Role; now: Date },
@@ -48,8 +48,8 @@ export function giveRoleStatement(
   return db
     .prepare(
       `INSERT INTO organizer_roles (campaign_id, organizer_id, role, since) VALUES (?1, ?2, ?3, ?4)
-       ON CONFLICT DO UPDATE SET role = ?3, since = iif(ended_at IS NULL, since, ?4),
-         last_used_at = iif(ended_at IS NULL, last_used_at, NULL), ended_at = NULL`,
+       ON CONFLICT DO UPDATE SET role = ?3, since = ?4, last_used_at = NULL, ended_at = NULL
+         WHERE ended_at IS NOT NULL`,
     )
     .bind(campaignId, organizerId, role, now.getTime());
 }

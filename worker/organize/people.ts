@@ -1,7 +1,10 @@
+import { hex } from '../platform/crypto/bytes.ts';
 import type { Deps } from '../platform/deps.ts';
 import { enqueueStatement } from '../platform/mail/outbox.ts';
-import type { Result } from '../platform/result.ts';
+import { err, type Result } from '../platform/result.ts';
+import { canonicalEmail } from '../platform/text/identity.ts';
 import type { Actor } from './act-rules.ts';
+import { listOwnCampaigns } from './campaign-store.ts';
 import { type ActRefusal, commitWithAct } from './commit-with-act.ts';
 import { organizerFor } from './organizers.ts';
 import { endPasskeysStatement } from './passkey-store.ts';
@@ -14,20 +17,27 @@ type Done = Promise<Result<{ id: string }, ActRefusal>>;
 
 type Invited = { campaign: Campaign; email: string; role: Role; actor: Actor; now: Date; isMailed?: boolean };
 
-/** Gives an address a role in a campaign, and writes to it. */
+/** In 24 hours, to one inbox, from all campaigns. */
+const mostInvitations = 3;
+
+/** Gives an address a role in a campaign, and writes to it. Refused for somebody who has a role there. */
 export async function invite(
   deps: Pick<Deps, 'db' | 'keyring'>,
   { campaign, email, role, actor, now, isMailed = true }: Invited,
 ): Promise<Result<{ id: string; organizerId: string }, ActRefusal>> {
   const { db } = deps;
   const { id, statements } = await organizerFor(deps, { email, now });
-  const mail = { ref: `${campaign.id}:${id}`, kind: `organizer-invite:${now.getTime()}` };
+  const inboxKey = hex(await deps.keyring.fingerprint('organizer invitations', canonicalEmail(email)));
+  const mail = { ref: `${campaign.id}:${id}`, kind: `organizer-invite:${now.getTime()}`, inboxKey };
   const done = await commitWithAct(deps, {
     act: { campaign, actor, kind: 'invite', subject: id, after: { role } },
     steps: [
       ...statements,
-      giveRoleStatement(db, { campaignId: campaign.id, organizerId: id, role, now }),
-      ...(isMailed ? [enqueueStatement(db, [mail], { now, cap: 1 })] : []),
+      {
+        statement: giveRoleStatement(db, { campaignId: campaign.id, organizerId: id, role, now }),
+        changes: 1,
+      },
+      ...(isMailed ? [enqueueStatement(db, [mail], { now, cap: mostInvitations })] : []),
     ],
     now,
   });
@@ -69,10 +79,21 @@ export function endAccess(
   });
 }
 
-/** Lets somebody who has lost their passkeys register a new one after their next sign-in by mail. */
-export function recover(deps: Pick<Deps, 'db'>, { campaign, organizerId, actor, now }: Person): Done {
+/**
+ * Lets somebody who has lost their passkeys register a new one after their next sign-in by mail. Passkeys and sessions
+ * are the person's in all campaigns, so only who owns each of these may do it, and each one's log says so.
+ */
+export async function recover(
+  deps: Pick<Deps, 'db'>,
+  { campaign, organizerId, actor, now }: Person,
+): Promise<Result<{ id: string }, ActRefusal | { reason: 'works-elsewhere' }>> {
+  const [theirs, own] = await Promise.all([organizerId, actor].map((id) => listOwnCampaigns(deps.db, id)));
+  const owned = new Set((own ?? []).filter(({ role }) => role === 'owner').map(({ id }) => id));
+  const alsoIn = (theirs ?? []).filter(({ id }) => id !== campaign.id);
+  if (alsoIn.some(({ id }) => !owned.has(id))) return err({ reason: 'works-elsewhere' });
   return commitWithAct(deps, {
     act: { campaign, actor, kind: 'recover', subject: organizerId },
+    alsoIn,
     steps: [endPasskeysStatement(deps.db, organizerId, now), endSessionsStatement(deps.db, organizerId)],
     now,
   });

@@ -36,7 +36,13 @@ const en = {
   },
   refused: {
     title: 'Nothing was changed',
-    text: 'A campaign needs an owner: make somebody else one first. Or this access has changed in the meantime.',
+    texts: {
+      changed:
+        'A campaign needs an owner: make somebody else one first. Or this access has changed in the meantime.',
+      inside: 'This person has access already. Change their role in the list.',
+      elsewhere:
+        'This person also works on a campaign that you do not own. Ask its owner to do it, or whoever runs this site.',
+    },
     back: 'Back to the people',
   },
 };
@@ -79,7 +85,13 @@ export const peopleCopy: Record<Language, typeof en> = {
     },
     refused: {
       title: 'No se cambió nada',
-      text: 'Una campaña necesita una persona responsable: nombre antes a otra. O este acceso cambió mientras tanto.',
+      texts: {
+        changed:
+          'Una campaña necesita una persona responsable: nombre antes a otra. O este acceso cambió mientras tanto.',
+        inside: 'Esta persona ya tiene acceso. Cambie su función en la lista.',
+        elsewhere:
+          'Esta persona también trabaja en una campaña de la que usted no es responsable. Pídaselo a quien lo sea, o a quien administra este sitio.',
+      },
       back: 'Volver a las personas',
     },
   },

@@ -141,14 +141,19 @@ function Invite({ frame, typed }: { frame: ConsoleFrame; typed: PeoplePageProps[
   );
 }
 
-/** The campaign would have no owner, or somebody else was quicker. */
-export function PeopleRefusedPage({ frame }: { frame: ConsoleFrame }) {
+/**
+ * `changed`: the campaign would have no owner, or somebody else was quicker. `inside`: who is invited has a role.
+ * `elsewhere`: whose passkeys would end works on a campaign that the organizer does not own.
+ */
+export type PeopleRefusal = 'changed' | 'inside' | 'elsewhere';
+
+export function PeopleRefusedPage({ frame, why }: { frame: ConsoleFrame; why: PeopleRefusal }) {
   const words = peopleCopy[frame.shell.language].refused;
   return (
     <ConsolePage frame={frame} title={words.title} isError>
       <div class="flow">
         <h1>{words.title}</h1>
-        <p>{words.text}</p>
+        <p>{words.texts[why]}</p>
         <p>
           <a href={linkFrom(frame.shell, pathOf(frame, ''))}>{words.back}</a>
         </p>
