@@ -76,6 +76,13 @@ export function formatInstant(instant: Date, timeZone: string, language: Languag
   return `${writtenOut(instant, timeZone, language)}, ${clockTime(instant, timeZone, language)}`;
 }
 
+/** "Dec 7, 2026, 2:05 pm", "7 dic 2026, 2:05 p.m.", where many stand side by side. */
+export function formatShortInstant(instant: Date, timeZone: string, language: Language): string {
+  const date = { year: 'numeric', month: 'short', day: 'numeric', timeZone } as const;
+  const { hour, minute, dayPeriod } = partsOf(instant, clockOptions(timeZone), language);
+  return `${formatOf(date, language).format(instant)}, ${hour}:${minute} ${dayPeriod?.toLowerCase()}`;
+}
+
 /** A zone's name depends on the date: Detroit had no daylight-saving time in 1970. */
 const recently = new Date('2026-01-01T12:00:00Z');
 
@@ -91,10 +98,13 @@ function writtenOut(instant: Date, timeZone: string, language: Language): string
 }
 
 function clockTime(instant: Date, timeZone: string, language: Language): string {
-  const options = { hour: 'numeric', minute: '2-digit', hour12: true, timeZone } as const;
-  const { hour, minute, dayPeriod } = partsOf(instant, options, language);
+  const { hour, minute, dayPeriod } = partsOf(instant, clockOptions(timeZone), language);
   const comma = language === 'es' ? ',' : '';
   return `${hour}:${minute} ${dayPeriod?.toLowerCase()}${comma} ${timeZoneName(timeZone, language, instant)}`;
+}
+
+function clockOptions(timeZone: string) {
+  return { hour: 'numeric', minute: '2-digit', hour12: true, timeZone } as const;
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();

@@ -31,8 +31,8 @@ export const conditionFields = [
 export type ConditionField = (typeof conditionFields)[number];
 export type ConditionValues = Partial<Record<ConditionField, string>>;
 
-/** Before the domain and the name are made fingerprints. */
-export type ParsedConditions = { conditions: Omit<Conditions, 'domain' | 'name'>; typed: Typed };
+/** Before the domain and the name are made fingerprints. A domain may be given by its code. */
+export type ParsedConditions = { conditions: Omit<Conditions, 'name'>; typed: Typed };
 
 /** A condition by a value that was counted, to narrow a count down. */
 export const narrowing = ['source', 'place', 'domain', 'connection'] as const;
@@ -52,7 +52,9 @@ export function parseConditions(
   const [source, place, name] = [given('source'), given('district'), given('name')];
   const [from, until] = [instantOf(given('from'), timeZone), instantOf(given('until'), timeZone)];
   const connection = given('connection').toLowerCase();
-  const domain = domainOf(given('domain'));
+  const code = given('domain').toLowerCase();
+  const byCode = isKey(code);
+  const domain = byCode ? '' : domainOf(given('domain'));
   const checks: [isWrong: boolean, field: ConditionField, code: string][] = [
     [source !== '' && !sources.includes(source), 'source', 'unknown'],
     [place !== '' && !places.includes(place), 'district', 'unknown'],
@@ -66,7 +68,7 @@ export function parseConditions(
   const errors = checks.flatMap(([isWrong, field, code]) => (isWrong ? { field, code } : []));
   if (errors.length > 0) return err(errors);
 
-  const conditions = whatIsGiven({ source, place, from, until, connection });
+  const conditions = whatIsGiven({ source, place, from, until, connection, domain: byCode ? code : '' });
   const typed = whatIsGiven({ domain, name });
   const isEmpty = Object.keys(conditions).length + Object.keys(typed).length === 0;
   return isEmpty ? err([{ field: 'source', code: 'empty' }]) : ok({ conditions, typed });

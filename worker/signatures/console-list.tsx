@@ -1,4 +1,4 @@
-import { formatInstant } from '../../web/language.ts';
+import { formatInstant, formatShortInstant } from '../../web/language.ts';
 import { type ActionContext, findContextById } from '../actions/context.ts';
 import type { ConsoleContext } from '../organize/console-section.ts';
 import { consoleFrame, consolePath } from '../organize/frame.ts';
@@ -80,7 +80,7 @@ function rowOf(one: Listed, { c, contexts, actions }: Named): ListedRow {
     state: stateWords(one, language),
     place: placeWords(one.place, context, language),
     source: sourceWords(one.source, context, language),
-    received: formatInstant(one.receivedAt, campaign.timeZone, language),
+    received: formatShortInstant(one.receivedAt, campaign.timeZone, language),
     action: actions.find(({ id }) => id === one.actionId)?.title[language] ?? '',
   };
 }

@@ -1,38 +1,47 @@
-import { formatInstant } from '../../web/language.ts';
+import { formatShortInstant } from '../../web/language.ts';
 import { type ActionContext, findContextById } from '../actions/context.ts';
 import type { CountedHooks } from '../actions/counted-hooks.ts';
 import type { ConsoleContext, ConsoleHandler } from '../organize/console-section.ts';
 import { consoleFrame, consolePath, withDone } from '../organize/frame.ts';
 import { refuse } from '../platform/http/refuse.tsx';
 import { placeWords, sourceWords } from './console-list.tsx';
+import { shownRates } from './console-rates.tsx';
 import { decidePair, pairDecisions } from './decide-pair.ts';
 import { codeOf } from './decision-rules.ts';
 import { openForOrganizer } from './look-into.ts';
 import { PairPage, PairsPage, type ShownPair, type ShownSide } from './pages/pairs-page.tsx';
 import { findPair, listWaitingPairs, type Pair, type PairKey } from './pair-store.ts';
+import { listWaitingRates } from './rate-store.ts';
 import type { Person } from './sealing.ts';
 import type { Signature } from './store.ts';
 import { fullName } from './submission-rules.ts';
 
 const pairsAtOnce = 10;
+const ratesAtOnce = 5;
 
 export function pairsPage(c: ConsoleContext) {
-  return showPairs(c, false);
+  return showPairs(c, null);
 }
 
-async function showPairs(c: ConsoleContext, isChanged: boolean) {
+/** The list again, with what waits now: the unusual rate has changed meanwhile. */
+export function pairsPageAfterRate(c: ConsoleContext) {
+  return showPairs(c, 'rate');
+}
+
+async function showPairs(c: ConsoleContext, changed: 'pair' | 'rate' | null) {
   const { deps, campaign } = c.var;
-  const after = isChanged ? null : keyOf(c.req.query('after'));
-  const [frame, found] = await Promise.all([
+  const after = changed ? null : keyOf(c.req.query('after'));
+  const [frame, found, rates] = await Promise.all([
     consoleFrame(c),
     listWaitingPairs(deps.db, {
       campaignId: campaign.id,
       after: after ?? { actionId: 0, id: 0 },
       most: pairsAtOnce + 1,
     }),
+    after ? [] : listWaitingRates(deps.db, campaign.id, ratesAtOnce + 1),
   ]);
   const shown = found.slice(0, pairsAtOnce);
-  const contexts = await contextsOf(c, shown);
+  const contexts = await contextsOf(c, [...shown, ...rates]);
   const last = found.length > pairsAtOnce ? shown.at(-1) : undefined;
   const home = consolePath(campaign, '/duplicates');
   return c.html(
@@ -40,13 +49,15 @@ async function showPairs(c: ConsoleContext, isChanged: boolean) {
       frame={frame}
       pairs={shown.map((pair) => shownOf(c, pair, { contexts }))}
       mayDecide={c.var.may('decide-signatures')}
-      isChanged={isChanged}
+      rates={await shownRates(c, rates.slice(0, ratesAtOnce), contexts)}
+      hasMoreRates={rates.length > ratesAtOnce}
+      changed={changed}
       pager={{
         next: last ? `${home}?after=${last.actionId}-${last.id}` : null,
         first: after ? home : null,
       }}
     />,
-    isChanged ? 409 : 200,
+    changed ? 409 : 200,
   );
 }
 
@@ -55,7 +66,7 @@ function keyOf(text: string | undefined): PairKey | null {
   return actionId && id ? { actionId: Number(actionId), id: Number(id) } : null;
 }
 
-async function contextsOf(c: ConsoleContext, pairs: Pair[]): Promise<ActionContext[]> {
+async function contextsOf(c: ConsoleContext, pairs: { actionId: number }[]): Promise<ActionContext[]> {
   const ids = [...new Set(pairs.map(({ actionId }) => actionId))];
   const found = await Promise.all(ids.map((id) => findContextById(c.var.deps.db, id)));
   return found.flatMap((one) => one ?? []);
@@ -83,7 +94,7 @@ type Opened = { context: ActionContext | undefined; person: Person | null | unde
 
 function sideOf(c: ConsoleContext, signature: Signature, { context, person }: Opened): ShownSide {
   const { campaign, language } = c.var;
-  const instant = (at: Date | null) => (at ? formatInstant(at, campaign.timeZone, language) : '–');
+  const instant = (at: Date | null) => (at ? formatShortInstant(at, campaign.timeZone, language) : '–');
   return {
     code: codeOf(signature.id),
     href: consolePath(campaign, `/signatures/${signature.id}`),
@@ -130,7 +141,7 @@ export function decideOnPair(hooks: CountedHooks): ConsoleHandler {
     const decision = pairDecisions.find((one) => one === form.values.decision);
     if (!decision || form.values.seen !== 'waiting') return refuse(c, 'bad-request');
     const done = await decidePair(deps, hooks, { pair, decision, campaign, actor: organizer.id, now });
-    if (!done.ok) return showPairs(c, true);
+    if (!done.ok) return showPairs(c, 'pair');
     return c.redirect(withDone(consolePath(campaign, '/duplicates'), done.value.id), 303);
   };
 }

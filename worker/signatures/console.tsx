@@ -1,13 +1,35 @@
 import type { CountedHooks } from '../actions/counted-hooks.ts';
 import type { ConsoleSection } from '../organize/console-section.ts';
-import { mapQuery } from '../platform/query.ts';
+import { listQuery, mapQuery } from '../platform/query.ts';
 import { listPage, searchPage } from './console-list.tsx';
 import { decideOne, mailOne, onePage, openOne, strikeOne, strikePage } from './console-one.tsx';
-import { decideOnPair, openPair, pairsPage } from './console-pairs.tsx';
+import { decideOnPair, openPair, pairsPage, pairsPageAfterRate } from './console-pairs.tsx';
+import { decideOnRate } from './console-rates.tsx';
 import { undoDecisions, undoTakingBack } from './decide.ts';
 import { undoPair } from './decide-pair.ts';
+import { undoClearing } from './decide-rate.ts';
 import { waitingPairsQuery } from './pair-store.ts';
+import { waitingRatesQuery } from './rate-store.ts';
 import { signatureNumbers } from './week-numbers.ts';
+
+/** Its path and verb are those of the page that has both. */
+const waiting = {
+  pairs: {
+    kind: 'duplicates',
+    words: {
+      en: '{n, plural, one {# possible duplicate waits} other {# possible duplicates wait}} for a look',
+      es: '{n, plural, one {# posible duplicado} other {# posibles duplicados}} por revisar',
+    },
+  },
+  rates: {
+    kind: 'rates',
+    words: {
+      en: '{n, plural, one {# unusual number within an hour waits} other {# unusual numbers within an hour wait}} for a look',
+      es: '{n, plural, one {# cantidad inusual en una hora} other {# cantidades inusuales en una hora}} por revisar',
+    },
+  },
+};
+const both = { path: '/duplicates', verb: 'decide-signatures' };
 
 /** The organizers' list of signatures, and what they decide about one. */
 export function signaturesSection(hooks: CountedHooks): ConsoleSection {
@@ -32,27 +54,15 @@ export function signaturesSection(hooks: CountedHooks): ConsoleSection {
         order: 20,
         label: { en: 'Possible duplicates', es: 'Posibles duplicados' },
         verb: 'look-at-signatures',
-        counts: 'duplicates',
+        counts: ['duplicates', 'rates'],
       },
     ],
-    waits: (db, campaign) =>
-      mapQuery(waitingPairsQuery(db, campaign.id), (found) =>
-        found
-          ? [
-              {
-                kind: 'duplicates',
-                words: {
-                  en: '{n, plural, one {# possible duplicate waits} other {# possible duplicates wait}} for a look',
-                  es: '{n, plural, one {# posible duplicado} other {# posibles duplicados}} por revisar',
-                },
-                count: found.n,
-                more: found.more,
-                oldestAt: found.oldestAt,
-                path: '/duplicates',
-                verb: 'decide-signatures',
-              },
-            ]
-          : [],
+    waits: (db, { id }) =>
+      mapQuery(listQuery([waitingPairsQuery(db, id), waitingRatesQuery(db, id)]), (found) =>
+        found.flatMap((one, index) => {
+          const told = waiting[index === 0 ? 'pairs' : 'rates'];
+          return one ? { ...told, ...both, count: one.n, more: one.more, oldestAt: one.oldestAt } : [];
+        }),
       ),
     numbers: signatureNumbers,
     routes(console) {
@@ -67,12 +77,21 @@ export function signaturesSection(hooks: CountedHooks): ConsoleSection {
       console.get('/duplicates', 'look-at-signatures', pairsPage);
       console.post('/duplicates/:pair/decide', 'decide-signatures', decideOnPair(hooks));
       console.post('/duplicates/:pair/open', 'open-person', openPair);
+      console.post('/unusual-rates/:rate/decide', 'decide-signatures', decideOnRate(pairsPageAfterRate));
     },
     acts: {
       'decide-pair': {
         words: { en: 'A possible duplicate was decided', es: 'Se decidió un posible duplicado' },
         verb: 'decide-signatures',
         undo: undoPair(hooks),
+      },
+      'clear-rate': {
+        words: {
+          en: 'Nothing was found wrong with an unusual number within an hour',
+          es: 'Se dio por buena una cantidad inusual en una hora',
+        },
+        verb: 'decide-signatures',
+        undo: undoClearing,
       },
       'strike-off': {
         words: { en: 'A signature was struck off', es: 'Se anuló una firma' },

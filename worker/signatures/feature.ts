@@ -14,11 +14,20 @@ import { renderSupporterMails, supporterMailKinds } from './render-mails.ts';
 import { endNeverConfirmed, endRetention, eraseBounced } from './retention.ts';
 import { checkEmailRoutes, thankYouRoutes } from './routes.tsx';
 import { supporterPageRoutes } from './supporter-page-routes.tsx';
+import { watchRates } from './watch-rates.ts';
 import { signatureWrites } from './writes.ts';
 
 export const signatures: Feature = {
   name: 'signatures',
-  tables: ['signatures', 'signature_decisions', 'signature_pairs', 'recounts'],
+  tables: [
+    'signatures',
+    'signature_decisions',
+    'signature_pairs',
+    'recounts',
+    'hourly_arrivals',
+    'arrivals_walk',
+    'unusual_rates',
+  ],
   console: ({ hooks }) => signaturesSection(hooks.whenCounted),
   routes(app, { actionKinds, supporterSections }) {
     app.route('/', checkEmailRoutes(actionKinds));
@@ -44,6 +53,7 @@ export const signatures: Feature = {
       run: async (deps, now, { reminding }) => reminding && remindUnconfirmed(deps, now),
     },
     { name: 'compare-names', stage: 'settle', run: (deps) => compareNames(deps) },
+    { name: 'watch-rates', stage: 'settle', run: (deps, now) => watchRates(deps, now) },
     { name: 'recount', stage: 'tidy', run: (deps, now, { house }) => recountDue(deps, now, house.recounts) },
   ],
   retention: [

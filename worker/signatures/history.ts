@@ -7,6 +7,7 @@ import { emailsOf } from '../organize/organizers.ts';
 import { actKindsOf, plainWords } from '../organize/sections.ts';
 import { runQuery } from '../platform/query.ts';
 import { listMailsAbout, type MailSaid } from './browse-store.ts';
+import { listDecisions } from './decision-store.ts';
 import { consoleCopy } from './pages/console-copy.ts';
 import type { Signature } from './store.ts';
 
@@ -20,10 +21,12 @@ const mostActs = 50;
 export async function historyOf(c: ConsoleContext, signature: Signature): Promise<HappenedRow[]> {
   const { deps, campaign, language } = c.var;
   const words = consoleCopy[language].one;
-  const [mails, acts] = await Promise.all([
+  const [mails, told, decisions] = await Promise.all([
     listMailsAbout(deps.db, signature.id),
     actEvents(c, signature.id),
+    decisionEvents(c, signature.id),
   ]);
+  const acts = [...told, ...decisions.filter(({ at }) => !told.some((act) => isSame(act.at, at)))];
   const owner = (at: Date | null, what: string): Event[] => (at ? [{ at, what, who: words.owner }] : []);
   const events = [
     ...owner(signature.receivedAt, words.events.received),
@@ -44,7 +47,21 @@ function laterChange(
   acts: Event[],
 ): Date | null {
   const known = [receivedAt, confirmedAt, erasedAt, ...acts.map(({ at }) => at)];
-  return known.some((at) => at?.getTime() === changedAt.getTime()) ? null : changedAt;
+  return known.some((at) => at && isSame(at, changedAt)) ? null : changedAt;
+}
+
+function isSame(one: Date, other: Date): boolean {
+  return one.getTime() === other.getTime();
+}
+
+/** Also those of acts about more than this signature: about a pair, or about many at once. */
+async function decisionEvents(c: ConsoleContext, id: string): Promise<Event[]> {
+  const { states, one } = consoleCopy[c.var.language];
+  const decisions = await listDecisions(c.var.deps.db, id);
+  return decisions.flatMap(({ kind, madeAt, endedAt }) => [
+    { at: madeAt, what: states[kind], who: one.organizer },
+    ...(endedAt ? [{ at: endedAt, what: one.events.takenBack, who: one.organizer }] : []),
+  ]);
 }
 
 function mailEvent({ kind, state, createdAt, sentAt }: MailSaid, c: ConsoleContext): Event {

@@ -24,7 +24,7 @@ const en = {
     connectionHint:
       'The code of 32 letters and digits that lists of signatures show. It is another one each day.',
     domain: 'Mail domain',
-    domainHint: 'What stands after the @, such as example.org.',
+    domainHint: 'What stands after the @, such as example.org, or the code of a domain.',
     name: 'Name',
     nameHint: 'Given and family name together. Upper case, accents and spaces make no difference.',
     button: 'Count them',
@@ -97,7 +97,7 @@ export const copy: Record<Language, typeof en> = {
       connection: 'Conexión',
       connectionHint: 'El código de 32 letras y cifras que muestran las listas de firmas. Cambia cada día.',
       domain: 'Dominio del correo',
-      domainHint: 'Lo que sigue a la @, como example.org.',
+      domainHint: 'Lo que sigue a la @, como example.org, o el código de un dominio.',
       name: 'Nombre',
       nameHint: 'Nombre y apellido juntos. Las mayúsculas, los acentos y los espacios no importan.',
       button: 'Contarlas',

@@ -22,11 +22,13 @@ const en = {
   who: 'Who',
   owner: 'Its owner',
   system: 'The site',
+  organizer: 'An organizer',
   events: {
     received: 'Came in',
     confirmed: 'Confirmed by its owner',
     changed: 'Last change by its owner, or in time',
     erased: 'Personal data erased',
+    takenBack: 'A decision was taken back',
     mail: {
       confirm: 'Mail with the link to confirm',
       again: 'The same link, sent again',
@@ -140,11 +142,13 @@ export const oneCopy: Record<Language, typeof en> = {
     who: 'Quién',
     owner: 'Su autor',
     system: 'El sitio',
+    organizer: 'La organización',
     events: {
       received: 'Llegó',
       confirmed: 'Confirmada por su autor',
       changed: 'Último cambio de su autor, o por el paso del tiempo',
       erased: 'Se borraron los datos personales',
+      takenBack: 'Se revirtió una decisión',
       mail: {
         confirm: 'Correo con el enlace para confirmar',
         again: 'El mismo enlace, enviado otra vez',

@@ -37,7 +37,10 @@ const en = {
   },
   open: 'Open both',
   openLead: 'Shows names, addresses and streets once. The log says that you did.',
-  changed: 'This pair has changed meanwhile, so nothing was decided. Here are those that wait now.',
+  changed: {
+    pair: 'This pair has changed meanwhile, so nothing was decided. Here are those that wait now.',
+    rate: 'More have come in meanwhile, or somebody else decided, so nothing was decided. Here is what waits now.',
+  },
   one: 'Possible duplicate',
   back: 'All possible duplicates',
 };
@@ -82,7 +85,10 @@ export const pairsCopy: Record<Language, typeof en> = {
     open: 'Abrir las dos',
     openLead:
       'Muestra una sola vez los nombres, las direcciones y las calles. El registro dirá que usted lo hizo.',
-    changed: 'Este par cambió mientras tanto, así que no se decidió nada. Estos son los que esperan ahora.',
+    changed: {
+      pair: 'Este par cambió mientras tanto, así que no se decidió nada. Estos son los que esperan ahora.',
+      rate: 'Mientras tanto llegaron más o alguien decidió, así que no se decidió nada. Esto es lo que espera ahora.',
+    },
     one: 'Posible duplicado',
     back: 'Todos los posibles duplicados',
   },

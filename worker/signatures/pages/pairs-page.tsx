@@ -9,6 +9,7 @@ import { Pager, Queue, QueueRow } from '../../../web/console/list.tsx';
 import { message } from '../../../web/language.ts';
 import { linkFrom } from '../../../web/shell.ts';
 import { pairsCopy } from './pairs-copy.ts';
+import { RatesPart, type ShownRate } from './rates-part.tsx';
 
 export type ShownSide = {
   code: string;
@@ -33,19 +34,22 @@ export type ShownPair = {
 type PairsPageProps = {
   frame: ConsoleFrame;
   pairs: ShownPair[];
+  rates: ShownRate[];
+  hasMoreRates: boolean;
   mayDecide: boolean;
-  isChanged: boolean;
+  changed: 'pair' | 'rate' | null;
   pager: { next: string | null; first: string | null };
 };
 
-export function PairsPage({ frame, pairs, mayDecide, isChanged, pager }: PairsPageProps) {
+export function PairsPage({ frame, pairs, rates, hasMoreRates, mayDecide, changed, pager }: PairsPageProps) {
   const { shell } = frame;
   const words = pairsCopy[shell.language];
   return (
     <ConsolePage frame={frame} title={words.title}>
       <div class="flow">
         <h1>{words.title}</h1>
-        {isChanged && <Notice news>{words.changed}</Notice>}
+        {changed && <Notice news>{words.changed[changed]}</Notice>}
+        <RatesPart frame={frame} rates={rates} hasMore={hasMoreRates} mayDecide={mayDecide} />
         <p>{pairs.length > 0 ? words.lead : words.empty}</p>
         {pairs.length > 0 && (
           <Queue>

@@ -1,0 +1,28 @@
+import type { Deps } from '../platform/deps.ts';
+import {
+  countArrivalsStatements,
+  findArrivals,
+  forgetArrivalsStatements,
+  noteRatesStatement,
+} from './arrivals-store.ts';
+
+/** Small steps, so that signing waits for none of them for long. The next run goes on. */
+const rowsAStep = 1000;
+const stepsARun = 40;
+
+/** Counts what has come in by the hour, and notes what is unusual. */
+export async function watchRates({ db }: Pick<Deps, 'db'>, now: Date): Promise<void> {
+  for (let step = 0; step < stepsARun; step += 1) {
+    const arrivals = await findArrivals(db, rowsAStep);
+    if (arrivals) {
+      await db.batch([
+        ...countArrivalsStatements(db, arrivals),
+        noteRatesStatement(db, { firstHour: arrivals.firstHour, now }),
+      ]);
+    }
+    if (!arrivals || arrivals.rows < rowsAStep) {
+      await db.batch(forgetArrivalsStatements(db, now));
+      return;
+    }
+  }
+}
