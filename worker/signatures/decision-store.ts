@@ -241,3 +241,21 @@ export async function findEnded(
     .bind(id, by)
     .first<{ batch: string; code: string }>();
 }
+
+/** Of one signature, oldest first. */
+export async function listDecisions(
+  db: D1Database,
+  signatureId: string,
+): Promise<{ kind: DecisionKind; madeAt: Date; endedAt: Date | null }[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT kind, made_at, ended_at FROM signature_decisions INDEXED BY signature_decisions_about
+      WHERE signature_id = ? ORDER BY id LIMIT 100`,
+    )
+    .bind(signatureId)
+    .all<{ kind: DecisionKind; made_at: number; ended_at: number | null }>();
+  return results.map(({ kind, made_at, ended_at }) => ({
+    ...{ kind, madeAt: new Date(made_at) },
+    endedAt: ended_at === null ? null : new Date(ended_at),
+  }));
+}
