@@ -54,6 +54,7 @@ async function look(page: Page, name: string): Promise<void> {
 }
 
 type PaperJson = { paper?: { without_address: number; illegible: number; crossed_out: number } };
+/** Public answers are some seconds old. */
 const paperOf = async () => (await readJson<PaperJson>(`/api/v1/petitions/${petition}`)).paper;
 
 async function start(page: Page, code: string): Promise<void> {
@@ -126,11 +127,11 @@ describeInBrowser('paper:', () => {
     expect(await page.locator('#family_name-10').inputValue()).toBe('Twosheet');
     await page.getByRole('button', { name: 'The sheet is done: count it' }).click();
     await page.getByText('A sheet is counted: 10 lines').waitFor();
-    expect(await paperOf()).toMatchObject({ without_address: 16, illegible: 2, crossed_out: 2 });
+    await expect.poll(paperOf).toMatchObject({ without_address: 16, illegible: 2, crossed_out: 2 });
 
     await page.keyboard.press('u');
     await page.getByText('Undone: 10 changes').waitFor();
-    expect(await paperOf()).toMatchObject({ without_address: 8, illegible: 1, crossed_out: 1 });
+    await expect.poll(paperOf).toMatchObject({ without_address: 8, illegible: 1, crossed_out: 1 });
     expect((await countsOf(petition)).confirmed).toBe(confirmed);
     await page.goto(paper);
     await look(page, 'paper-full');

@@ -180,11 +180,13 @@ test('one inbox gets three invitations a day, however often it is invited and en
   const owner = await freshOwner();
   const email = `flooded@${campaign.slug}.example`;
   for (let times = 0; times < 5; times += 1) {
+    app.setNow(new Date(aWednesday.getTime() + times));
     const { id } = await organizerIn(app, campaign, { role: null, email });
     if (times > 0) expect((await owner.post(`/people/${id}`, { decision: 'end' })).status).toBe(303);
     expect((await owner.post('/people', { email, role: 'viewer' })).status).toBe(303);
   }
   expect(await app.mailTo(email)).toHaveLength(3);
+  app.setNow(aWednesday);
 });
 
 test('nobody ends the passkeys of somebody who works on a campaign that they do not own', async () => {
