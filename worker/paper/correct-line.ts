@@ -11,6 +11,7 @@ import { arrivalStatements } from '../signatures/writes.ts';
 import { keepCorrectionStatement } from './correction-store.ts';
 import { invitationOf, sealLine } from './line-seal.ts';
 import {
+  isErased,
   judgeStatement,
   type Line,
   type LineWrite,
@@ -27,7 +28,7 @@ export type Surroundings = { sheet: Sheet; context: ActionContext; whenErased: E
 
 /**
  * What puts another content into a line that counts: the invitation that waited for the old one ends, and a new address
- * is invited. Null where the owner of the old one has acted on it: the line is theirs now.
+ * is invited. Null where the owner of the old one has acted on it or erased it: the line is theirs now.
  */
 export async function replaceSteps(
   deps: Deps,
@@ -36,6 +37,7 @@ export async function replaceSteps(
   { content, enteredBy }: { content: LineContent; enteredBy: string },
 ): Promise<Step[] | null> {
   const { db } = deps;
+  if (isErased(held)) return null;
   if (held.signatureId !== null) {
     const state = (await listStatesOf(db, [held.signatureId])).get(held.signatureId);
     if (state !== 'unconfirmed') return null;

@@ -8,7 +8,7 @@ import { cityTimeOf } from '../signatures/city-time.ts';
 import type { NewSignature } from '../signatures/store.ts';
 import { arrivalStatements } from '../signatures/writes.ts';
 import { invitationOf, openLine } from './line-seal.ts';
-import { countLinesOfSheetStatement, judgeStatement, type Line, listLines } from './line-store.ts';
+import { countLinesOfSheetStatement, isErased, judgeStatement, type Line, listLines } from './line-store.ts';
 import { drawTenth } from './rules.ts';
 import { drawStatement } from './second-store.ts';
 import { moveSheetStatement, type Sheet } from './sheet-store.ts';
@@ -24,7 +24,7 @@ export async function finishSheet(
   { sheet, context, campaign }: { sheet: Sheet; context: ActionContext; campaign: ConsoleCampaign },
   { actor, now }: { actor: string; now: Date },
 ): Promise<Result<{ id: string }, FinishRefusal>> {
-  const lines = await listLines(deps.db, sheet.id);
+  const lines = (await listLines(deps.db, sheet.id)).filter((line) => !isErased(line));
   if (lines.length === 0) return err({ reason: 'no-lines' });
   const invitations = await invitationsOf(deps, { sheet, context, now }, lines);
   const { id, code, page } = sheet;

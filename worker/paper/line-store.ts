@@ -41,6 +41,13 @@ export async function listLines(db: D1Database, sheetId: string): Promise<Line[]
   }));
 }
 
+/** Its owner has erased what was signed, or its time has ended: nothing of it is left to count or to change. */
+export function isErased({ mark, sealed }: Pick<Line, 'mark' | 'sealed'>): boolean {
+  return mark === 'signed' && sealed === null;
+}
+
+const holdsContent = "(paper_lines.mark <> 'signed' OR paper_lines.sealed IS NOT NULL)";
+
 /** A line on its way into the database: blobs are hex. */
 export type LineWrite = {
   sheetId: string;
@@ -56,7 +63,10 @@ export type LineWrite = {
   week: string;
 };
 
-/** Only while its sheet is being entered, and only over the version that its writer has seen. */
+/**
+ * Only while its sheet is being entered, and only over the version that its writer has seen. A line that its owner has
+ * acted on is theirs.
+ */
 export function saveLineStatement(db: D1Database, line: LineWrite): D1PreparedStatement {
   return db
     .prepare(
@@ -67,7 +77,7 @@ export function saveLineStatement(db: D1Database, line: LineWrite): D1PreparedSt
       ON CONFLICT (sheet_id, line) DO UPDATE SET version = version + 1, mark = excluded.mark,
         name_zip_key = excluded.name_zip_key, sealed = excluded.sealed, entered_by = excluded.entered_by,
         entered_at = excluded.entered_at, changed_week = excluded.changed_week
-      WHERE paper_lines.version = ?4`,
+      WHERE paper_lines.version = ?4 AND paper_lines.signature_id IS NULL AND ${holdsContent}`,
     )
     .bind(
       line.sheetId,
@@ -103,7 +113,7 @@ export function clearLinesStatement(db: D1Database, sheetId: string): D1Prepared
 /**
  * The lines of a sheet begin to count: `invited` says which signature each of those with an address became. Whether
  * its name and ZIP code count online is looked at now and kept, so that nobody who signs online later can take a
- * line out of the count. Run `judgeStatement` after it.
+ * line out of the count. An erased line stays out. Run `judgeStatement` after it.
  */
 export function countLinesOfSheetStatement(
   db: D1Database,
@@ -117,7 +127,7 @@ export function countLinesOfSheetStatement(
           (SELECT value ->> 'id' FROM json_each(?2) WHERE value ->> 'line' = paper_lines.line)),
         is_online = EXISTS (SELECT 1 FROM signatures WHERE signatures.action_id = paper_lines.action_id
           AND signatures.name_zip_key = paper_lines.name_zip_key AND state = 'confirmed')
-      WHERE sheet_id = ?1`,
+      WHERE sheet_id = ?1 AND ${holdsContent}`,
     )
     .bind(sheetId, JSON.stringify(invited), at, week);
 }
@@ -134,7 +144,7 @@ export function replaceLineStatement(
         entered_by = ?7, entered_at = ?8, changed_week = ?9, signature_id = ?10,
         is_online = EXISTS (SELECT 1 FROM signatures WHERE signatures.action_id = paper_lines.action_id
           AND signatures.name_zip_key = unhex(?5) AND state = 'confirmed')
-      WHERE sheet_id = ?1 AND line = ?2 AND version = ?3`,
+      WHERE sheet_id = ?1 AND line = ?2 AND version = ?3 AND ${holdsContent}`,
     )
     .bind(
       line.sheetId,
@@ -150,19 +160,16 @@ export function replaceLineStatement(
     );
 }
 
-/** The lines of a sheet stop counting. `kept` are signatures that stay, because their owners have acted on them. */
-export function uncountLinesStatement(
-  db: D1Database,
-  sheetId: string,
-  { kept, week }: { kept: string[]; week: string },
-): D1PreparedStatement {
+/** The lines of a sheet stop counting. Those whose owners have acted on them, or erased them, stay theirs. */
+export function uncountLinesStatement(db: D1Database, sheetId: string, week: string): D1PreparedStatement {
   return db
     .prepare(
-      `UPDATE paper_lines SET counted_at = NULL, counts_as = NULL, is_online = 0, changed_week = ?3,
-        signature_id = CASE WHEN signature_id IN (SELECT value FROM json_each(?2)) THEN signature_id END
+      `UPDATE paper_lines SET counted_at = NULL, counts_as = NULL, is_online = 0, changed_week = ?2,
+        signature_id = (SELECT id FROM signatures
+          WHERE id = signature_id AND (state <> 'unconfirmed' OR erased_at IS NOT NULL))
       WHERE sheet_id = ?1`,
     )
-    .bind(sheetId, JSON.stringify(kept), week);
+    .bind(sheetId, week);
 }
 
 /** Of lines with one name and ZIP code without an address, the first that was counted counts. */

@@ -13,7 +13,7 @@ import { runQuery } from '../platform/query.ts';
 import { sourceOfPrint } from '../sharing/rules.ts';
 import { accountWords } from './account-view.ts';
 import { openLine } from './line-seal.ts';
-import { type Line, listLines, listStatesOf } from './line-store.ts';
+import { isErased, type Line, listLines, listStatesOf } from './line-store.ts';
 import { copy } from './pages/copy.ts';
 import type { LineStatus, LineView } from './pages/line-fields.tsx';
 import { PaperPage, type StartForm } from './pages/paper-page.tsx';
@@ -161,7 +161,8 @@ function emptyView(line: number): LineView {
 async function storedView(c: ConsoleContext, sheet: Sheet, held: Line, reader: string): Promise<LineView> {
   const { line, version, mark } = held;
   const view = { line, version, errors: [] };
-  if (held.signatureId !== null) return { ...view, typed: null, status: 'erased' };
+  if (isErased(held)) return { ...view, typed: null, status: 'erased' };
+  if (held.signatureId !== null) return { ...view, typed: null, status: 'owner' };
   if (held.enteredBy !== reader) return { ...view, typed: nothingTyped, status: 'other' };
   const content = await openLine(c.var.deps.keyring, { sheetId: sheet.id, line }, held);
   if (!content) return { ...view, typed: null, status: 'erased' };
@@ -194,6 +195,7 @@ export async function donePage(c: ConsoleContext, sheet: Sheet) {
         line: line.line,
         countsAs: line.countsAs,
         isConfirmed: isIn(line, 'confirmed'),
+        isErased: isErased(line),
       }))}
       mayEnter={mayEnter}
       seconds={{ waiting: count('waiting'), different: count('different') }}

@@ -1,19 +1,20 @@
 import type { Deps } from '../platform/deps.ts';
 import { cityTimeOf } from '../signatures/city-time.ts';
 import { openLine, sealLine } from './line-seal.ts';
-import { clearLineStatement, type Line, listLines, saveLineStatement } from './line-store.ts';
+import { clearLineStatement, isErased, type Line, listLines, saveLineStatement } from './line-store.ts';
 import { isSameLine, type LineContent } from './rules.ts';
 import { countLinesStatement, type Sheet } from './sheet-store.ts';
 
 /** `was` is the version of the line that its writer saw, 0 for none. Null content clears the line. */
 export type EnteredLine = { line: number; was: number; content: LineContent | null };
-export type SavedLine = { line: number; outcome: 'saved' | 'changed-meanwhile' };
+export type SavedLine = { line: number; outcome: 'saved' | 'changed-meanwhile' | 'owner-acted' };
 
 type By = { enteredBy: string; timeZone: string; now: Date };
 
 /**
  * Stores lines of a sheet that is being entered. Nothing counts yet. What is stored already is saved: sending a line
- * twice changes nothing. A line that somebody else has changed since stays as it is.
+ * twice changes nothing. A line that somebody else has changed since stays as it is, and so does one that its owner has
+ * acted on: what is left empty there says nothing about it.
  */
 export async function saveLines(
   deps: Deps,
@@ -26,11 +27,9 @@ export async function saveLines(
   const changes: { line: number; statement: D1PreparedStatement }[] = [];
   const outcomes = new Map<number, SavedLine['outcome']>();
   for (const one of entered) {
-    const now = stored.get(one.line);
-    if (await isStored(deps, sheet, one, now)) outcomes.set(one.line, 'saved');
-    else if (one.was !== (now?.version ?? 0) || sheet.state !== 'entering') {
-      outcomes.set(one.line, 'changed-meanwhile');
-    } else changes.push({ line: one.line, statement: await statementOf(deps, sheet, one, by) });
+    const outcome = await outcomeOf(deps, sheet, one, stored.get(one.line));
+    if (outcome) outcomes.set(one.line, outcome);
+    else changes.push({ line: one.line, statement: await statementOf(deps, sheet, one, by) });
   }
   if (changes.length > 0) {
     const results = await db.batch([
@@ -42,6 +41,24 @@ export async function saveLines(
     }
   }
   return entered.map(({ line }) => ({ line, outcome: outcomes.get(line) ?? 'changed-meanwhile' }));
+}
+
+/** Of a line that is not to be written; null of the others. */
+async function outcomeOf(
+  deps: Deps,
+  sheet: Sheet,
+  one: EnteredLine,
+  stored: Line | undefined,
+): Promise<SavedLine['outcome'] | null> {
+  if (await isStored(deps, sheet, one, stored)) return 'saved';
+  if (sheet.state !== 'entering') return 'changed-meanwhile';
+  if (stored && isOwners(stored)) return one.content ? 'owner-acted' : 'saved';
+  return one.was === (stored?.version ?? 0) ? null : 'changed-meanwhile';
+}
+
+/** Of a sheet that is being entered: only what its owner has acted on is still a signature. */
+function isOwners(line: Line): boolean {
+  return line.signatureId !== null || isErased(line);
 }
 
 async function isStored(

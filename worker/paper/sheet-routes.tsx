@@ -19,6 +19,7 @@ import {
   type Returned,
   sheetOf,
 } from './page-parts.tsx';
+import { copy } from './pages/copy.ts';
 import type { StartErrors } from './pages/paper-page.tsx';
 import { type ReadLine, readLines } from './read-lines.ts';
 import { type SavedLine, saveLines } from './save-lines.ts';
@@ -90,8 +91,9 @@ async function takeLines(c: ConsoleContext) {
     ({ line, content, errors }) => errors.length === 0 && !(content === null && others.has(line)),
   );
   const saved = await saveLines(deps, sheet, entered, by);
-  if (wantsJson(c)) return c.json(await answerOf(c, sheet, read, saved));
-  const returned = returnedOf(read, saved);
+  const judged = withOwners(read, saved, copy[language].sheet.errors.owner);
+  if (wantsJson(c)) return c.json(await answerOf(c, sheet, judged, saved));
+  const returned = returnedOf(judged, saved);
   if (returned.size > 0) {
     const current = (await sheetOf(c)) ?? sheet;
     return current.state === 'entering'
@@ -109,8 +111,18 @@ async function linesOfOthers(c: ConsoleContext, sheet: Sheet): Promise<Set<numbe
   return new Set(lines.filter(({ enteredBy }) => isOthers(enteredBy)).map(({ line }) => line));
 }
 
+/** A line that is its owner's comes back as a mistake, with what was typed. */
+function withOwners(read: ReadLine[], saved: SavedLine[], text: string): ReadLine[] {
+  const owners = new Set(saved.filter(({ outcome }) => outcome === 'owner-acted').map(({ line }) => line));
+  return read.map((one) =>
+    owners.has(one.line) ? { ...one, errors: [{ field: 'given_name' as const, text }] } : one,
+  );
+}
+
 function returnedOf(read: ReadLine[], saved: SavedLine[]): Returned {
-  const changed = new Set(saved.filter(({ outcome }) => outcome !== 'saved').map(({ line }) => line));
+  const changed = new Set(
+    saved.filter(({ outcome }) => outcome === 'changed-meanwhile').map(({ line }) => line),
+  );
   return new Map(
     read
       .filter(({ line, errors }) => errors.length > 0 || changed.has(line))

@@ -44,7 +44,6 @@ export const undoSheet =
     );
     const pending = [...states].filter(([, state]) => state === 'unconfirmed').map(([id]) => id);
     const confirmed = [...states.values()].filter((state) => state === 'confirmed').length;
-    const kept = [...states].filter(([, state]) => state !== 'unconfirmed').map(([id]) => id);
     const cityTime = cityTimeOf(campaign.timeZone, now);
     const { week } = cityTime;
     const keys = lines.flatMap(({ nameZipKey }) => nameZipKey ?? []);
@@ -52,12 +51,12 @@ export const undoSheet =
     return {
       steps: [
         { statement: moveSheetStatement(db, move), changes: 1 },
-        uncountLinesStatement(db, sheet.id, { kept, week }),
+        uncountLinesStatement(db, sheet.id, week),
         ...takeBackSteps(db, pending, { cityTime, whenErased }),
         ...dropSecondsStatements(db, sheet.id, week),
         judgeStatement(db, { actionId: sheet.actionId, sheetId: sheet.id, keys, week }),
       ],
-      count: lines.length - confirmed,
+      count: lines.filter(({ countsAs }) => countsAs !== null).length - confirmed,
       left: confirmed,
     };
   };

@@ -4,7 +4,15 @@ import { type Language, message } from '../../../web/language.ts';
 import type { TypedLine } from '../rules.ts';
 import { copy } from './copy.ts';
 
-export type LineStatus = 'empty' | 'saved' | 'illegible' | 'crossed-out' | 'other' | 'erased' | 'changed';
+export type LineStatus =
+  | 'empty'
+  | 'saved'
+  | 'illegible'
+  | 'crossed-out'
+  | 'other'
+  | 'owner'
+  | 'erased'
+  | 'changed';
 
 export type LineView = {
   line: number;

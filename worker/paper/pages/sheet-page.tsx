@@ -4,7 +4,7 @@ import { ConsoleForm } from '../../../web/console/console-form.tsx';
 import { ConsolePage } from '../../../web/console/console-page.tsx';
 import type { ConsoleFrame } from '../../../web/console/frame-props.ts';
 import { ConsoleList } from '../../../web/console/list.tsx';
-import { message } from '../../../web/language.ts';
+import { type Language, message } from '../../../web/language.ts';
 import { linkFrom } from '../../../web/shell.ts';
 import type { CountsAs } from '../rules.ts';
 import { copy } from './copy.ts';
@@ -113,7 +113,7 @@ function Discard({ frame, id, stored }: { frame: ConsoleFrame; id: string; store
   );
 }
 
-export type DoneLine = { line: number; countsAs: CountsAs | null; isConfirmed: boolean };
+export type DoneLine = { line: number; countsAs: CountsAs | null; isConfirmed: boolean; isErased: boolean };
 
 type DoneSheetProps = {
   frame: ConsoleFrame;
@@ -132,23 +132,24 @@ export function DoneSheetPage({ frame, sheet, lines, undo, mayEnter, seconds }: 
   const { language } = shell;
   const { done: words, sheet: common } = copy[language];
   const title = message(common.title, sheet, language);
+  const counted = lines.filter((line) => !isLeftOut(line)).length;
   return (
     <ConsolePage frame={frame} title={title}>
       <div class="flow">
         <Head frame={frame} sheet={sheet} title={title} />
-        <p>{lines.length > 0 ? message(words.text, { n: lines.length }, language) : words.deleted}</p>
+        <p>{lines.length > 0 ? message(words.text, { n: counted }, language) : words.deleted}</p>
         {mayEnter && <Seconds frame={frame} id={sheet.id} seconds={seconds} />}
         {lines.length > 0 && (
           <ConsoleList
             shell={shell}
             caption={common.caption}
             columns={[{ label: common.line }, { label: words.counts }, { label: words.correct }]}
-            rows={lines.map(({ line, countsAs, isConfirmed }) => [
-              String(line),
-              isConfirmed ? words.confirmed : countsAs ? words.as[countsAs] : '',
-              mayEnter && !isConfirmed ? (
-                <a href={linkFrom(shell, pathOfSheet(frame, sheet.id, `/correct/${line}`))}>
-                  {words.correct} <span class="unseen">{line}</span>
+            rows={lines.map((line) => [
+              String(line.line),
+              wordOf(line, language),
+              mayEnter && !line.isConfirmed && !line.isErased ? (
+                <a href={linkFrom(shell, pathOfSheet(frame, sheet.id, `/correct/${line.line}`))}>
+                  {words.correct} <span class="unseen">{line.line}</span>
                 </a>
               ) : (
                 ''
@@ -168,6 +169,18 @@ export function DoneSheetPage({ frame, sheet, lines, undo, mayEnter, seconds }: 
       </div>
     </ConsolePage>
   );
+}
+
+/** It was erased before the sheet was counted again. */
+function isLeftOut({ isErased, countsAs }: DoneLine): boolean {
+  return isErased && countsAs === null;
+}
+
+function wordOf(line: DoneLine, language: Language): string {
+  const { done: words, sheet } = copy[language];
+  if (isLeftOut(line)) return sheet.statuses.erased;
+  if (line.isConfirmed) return words.confirmed;
+  return line.countsAs ? words.as[line.countsAs] : '';
 }
 
 type SecondsProps = { frame: ConsoleFrame; id: string; seconds: DoneSheetProps['seconds'] };
