@@ -101,6 +101,8 @@ export type ActKind = {
   words: Text;
   /** The verb of the act: who may do it may undo it. */
   verb: string;
+  /** The verb of what the undo does, where that asks for more than the act itself did. */
+  undoVerb?: (act: Act) => string;
   /** The subject is an organizer: the log shows the address, which the act never holds. */
   isAboutOrganizer?: boolean;
   /** Leave it out where nothing can be undone. */

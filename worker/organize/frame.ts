@@ -5,7 +5,7 @@ import { knownQuery, listQuery, mapQuery, type Query, runQuery } from '../platfo
 import { findAct } from './act-store.ts';
 import type { ConsoleCampaign, ConsoleContext, MenuEntry, NamedSection, Waiting } from './console-section.ts';
 import { copy } from './pages/copy.ts';
-import { actKindsOf, plainWords } from './sections.ts';
+import { actKindsOf, plainWords, undoVerbOf } from './sections.ts';
 
 /** Where a path of a section is, such as `/names` in `/organize/campaigns/arrest-the-trafficker/names`. */
 export function consolePath({ slug }: { slug: string }, path: string): string {
@@ -103,7 +103,7 @@ async function doneOf(c: ConsoleContext): Promise<ConsoleDone | null> {
   return {
     words: actWords(kind?.words ?? plainWords(act.kind), act, language),
     undo:
-      kind?.undo && act.undoneBy === null && c.var.may(kind.verb)
+      kind?.undo && act.undoneBy === null && c.var.may(undoVerbOf(kind, act))
         ? { action: consolePath(campaign, `/acts/${act.id}/undo`), back: pathname + query }
         : null,
   };

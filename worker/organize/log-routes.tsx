@@ -11,7 +11,7 @@ import { emailsOf, openOrganizer } from './organizers.ts';
 import { logCopy } from './pages/log-copy.ts';
 import { LogPage, type LogPageProps, type LogRow } from './pages/log-page.tsx';
 import { peopleQuery } from './people-store.ts';
-import { actKindsOf, plainWords } from './sections.ts';
+import { actKindsOf, plainWords, undoVerbOf } from './sections.ts';
 
 const pageOf = 25;
 /** How many acts of an export are in memory at once. */
@@ -109,7 +109,7 @@ function rowOf(c: ConsoleContext, act: Act, { emails, own }: Told): LogRow {
     after: factLines(after, words, reader),
     left: Number(left),
     isUndone: act.undoneBy !== null,
-    canUndo: kind?.undo !== undefined && act.undoes === null && c.var.may(kind.verb),
+    canUndo: kind?.undo !== undefined && act.undoes === null && c.var.may(undoVerbOf(kind, act)),
   };
 }
 

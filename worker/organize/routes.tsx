@@ -13,7 +13,7 @@ import { NotUndonePage } from './pages/refused-page.tsx';
 import { registerPasskeys } from './passkey-routes.tsx';
 import { refuseRole, sendToPasskey } from './refusals.tsx';
 import { mayDo, roles } from './role-rules.ts';
-import { actKindsOf, problemsOf, verbsOf } from './sections.ts';
+import { actKindsOf, problemsOf, undoVerbOf, verbsOf } from './sections.ts';
 import { endSession } from './session-store.ts';
 import { registerSignIn } from './sign-in-routes.tsx';
 import { undoAct } from './undo-act.ts';
@@ -94,7 +94,8 @@ async function undo(c: ConsoleContext) {
   const act = await findAct(deps.db, c.req.param('act') ?? '');
   if (!act || act.campaignId !== campaign.id) return refuse(c, 'not-found');
   const kind = actKindsOf(sections).get(act.kind);
-  const verb = kind && verbsOf(sections).get(kind.verb);
+  const verb = kind && verbsOf(sections).get(undoVerbOf(kind, act));
+  if (kind && !verb) return refuse(c, 'bad-request');
   const verdict = verb ? mayDo(verb, { role, passkeyAt: session.passkeyAt, now }) : 'yes';
   if (verdict === 'role') return refuseRole(c);
   if (verdict === 'passkey') return sendToPasskey(c);

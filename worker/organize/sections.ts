@@ -1,4 +1,5 @@
 import type { Text } from '../../web/language.ts';
+import type { Act } from './act-rules.ts';
 import type { ActKind, NamedSection } from './console-section.ts';
 import type { Verb } from './role-rules.ts';
 
@@ -9,6 +10,11 @@ export function verbsOf(sections: readonly NamedSection[]): Map<string, Verb> {
 
 export function actKindsOf(sections: readonly NamedSection[]): Map<string, ActKind> {
   return new Map(sections.flatMap(({ section }) => Object.entries(section.acts ?? {})));
+}
+
+/** The verb that undoing this act asks for. */
+export function undoVerbOf(kind: ActKind, act: Act): string {
+  return kind.undoVerb?.(act) ?? kind.verb;
 }
 
 /** What is wrong with how sections name things, in words for who builds them. */

@@ -109,6 +109,8 @@ export function signaturesSection(hooks: CountedHooks): ConsoleSection {
           es: 'Se revirtió una decisión sobre una firma',
         },
         verb: 'decide-signatures',
+        // It strikes off again what was struck off: that asks for the passkey, as the strike did.
+        undoVerb: ({ before }) => (before.state === 'invalidated' ? 'strike-off' : 'decide-signatures'),
         undo: undoTakingBack(hooks),
       },
       'open-person': {

@@ -203,6 +203,25 @@ describe('one signature', () => {
     await expectBalance(app, context);
   });
 
+  test('a strike that was taken back comes again by an undo only behind the passkey, and is undone to the end', async () => {
+    const path = `/signatures/${ana.id}/strike-off`;
+    const plain = await organizerIn(app, context.campaign, { role: 'moderator' });
+    const undoing = (client: OrganizerClient, id: string | undefined) => client.post(`/acts/${id}/undo`);
+    const before = await publicCounts(app, context.action.slug);
+    await moderator.post(path, { decision: 'strike-off', seen: 'confirmed', reason: 'made-up' });
+    const strike = await newestAct();
+    await moderator.post(path, { decision: 'take-back', seen: 'invalidated' });
+    const taken = await newestAct();
+
+    expect((await undoing(plain, taken?.id)).status).toBe(403);
+    expect(await stateOf(ana.id)).toBe('confirmed');
+    expect((await undoing(moderator, taken?.id)).status).toBe(303);
+    expect(await stateOf(ana.id)).toBe('invalidated');
+    expect((await undoing(moderator, strike?.id)).status).toBe(303);
+    expect(await publicCounts(app, context.action.slug)).toEqual(before);
+    await expectBalance(app, context);
+  });
+
   test('says why it cannot count again while its person counts by another one', async () => {
     const eva = await confirmedAs(app, context.action.slug, person('Eva'));
     await moderator.post(`/signatures/${eva.id}/decide`, {
