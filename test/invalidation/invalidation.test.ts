@@ -365,3 +365,24 @@ test('a domain and a name are found as they were typed, and stand nowhere in the
   ).all();
   expect(JSON.stringify(results)).not.toMatch(/bulk|zoraida/i);
 });
+
+test('nothing that names somebody gets into the log: not by a note, not by a value to narrow down by', async () => {
+  const context = await attacked(30);
+  const [ana, bea] = await two(context);
+  const id = await counted(app, ana, { ...petitionOf(context), connection: attack });
+  for (const note of ['Jane Doe jane@example.com lives at 12 Elm St', 'from 28202', 'call (704) 555-0123']) {
+    const refused = await decide(ana, id, { decision: 'ask', code: 'automated', note });
+    expect(refused.status).toBe(422);
+    const page = await refused.text();
+    expect(page).toContain('Leave names, addresses and numbers');
+    expect(page).toContain(`value="${note}"`);
+  }
+  await decide(ana, id, { decision: 'ask', code: 'automated', note: '50 within 5 minutes' });
+  expect(await stateOf(id)).toBe('asked');
+  expect((await decide(bea, id, { decision: 'decline', note: 'see bea@example.com' })).status).toBe(422);
+  for (const kind of ['source', 'place', 'connection']) {
+    const key = 'jane.doe@example.com';
+    expect((await ana.post('/invalidations', { within: id, kind, key })).status).toBe(400);
+  }
+  expect(JSON.stringify(await acts(context))).not.toMatch(/@example|28202|555-0123/);
+});

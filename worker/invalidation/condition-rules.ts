@@ -88,7 +88,7 @@ function whatIsGiven(fields: Record<string, string | number | null>): Record<str
   );
 }
 
-export function isKey(text: string): boolean {
+function isKey(text: string): boolean {
   return /^[0-9a-f]{32}$/.test(text);
 }
 

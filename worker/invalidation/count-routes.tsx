@@ -16,11 +16,11 @@ import {
   asNarrowing,
   type ConditionValues,
   conditionFields,
-  isKey,
   parseConditions,
 } from './condition-rules.ts';
 import { findOwn } from './console-support.ts';
 import { nameTyped } from './domains.ts';
+import { isCounted } from './evidence-store.ts';
 import { type FormOptions, ListPage } from './pages/list-page.tsx';
 import { invalidationsQuery } from './store.ts';
 import { type Around, conditionLines, districtLabel, shortInstant, sourceLabel } from './view.ts';
@@ -133,8 +133,9 @@ async function narrowDown(c: ConsoleContext) {
   const one = await findOwn(c, within);
   const narrowed = asNarrowing(kind);
   if (!one) return refuse(c, 'not-found');
-  const isCode = narrowed === 'domain' || narrowed === 'connection';
-  if (!narrowed || key === '' || key.length > 60 || (isCode && !isKey(key))) return refuse(c, 'bad-request');
+  if (!narrowed || !(await isCounted(deps.db, { id: one.id, kind: narrowed, key }))) {
+    return refuse(c, 'bad-request');
+  }
   const context = await findContextById(deps.db, one.actionId);
   if (!context) return refuse(c, 'not-found');
   return beginAndShow(c, context, {

@@ -3,6 +3,7 @@ import { formatInstant, message } from '../../web/language.ts';
 import { type ActionContext, findContextById } from '../actions/context.ts';
 import { readCounts } from '../actions/store.ts';
 import { asStrikeCode, strikeCodes } from '../actions/strike-rules.ts';
+import { namesSomebody } from '../organize/act-rules.ts';
 import { actsQuery } from '../organize/act-store.ts';
 import type { ConsoleContext } from '../organize/console-section.ts';
 import { consoleFrame, consolePath, withDone } from '../organize/frame.ts';
@@ -17,7 +18,7 @@ import { beginAndShow } from './count-routes.tsx';
 import { agree, ask, cancel, discard, type Seen } from './decide.ts';
 import { nameTyped } from './domains.ts';
 import { type Evidence, evidenceQuery } from './evidence-store.ts';
-import { DecidePage, RefusedPage, UndoPage } from './pages/decide-page.tsx';
+import { DecidePage, RefusedPage, type Typed, UndoPage } from './pages/decide-page.tsx';
 import { oneCopy } from './pages/one-copy.ts';
 import { OnePage } from './pages/one-page.tsx';
 import { aloneWithin, isAtWork, mostRows, needsSecond, type Refusal, undoable } from './rules.ts';
@@ -156,7 +157,7 @@ async function readSeen(c: ConsoleContext, one: AtWork, evidence: Evidence): Pro
 
 export async function decidePage(
   c: ConsoleContext,
-  typed: { code: string; note: string; isWrong: boolean } = { code: '', note: '', isWrong: false },
+  typed: Typed = { code: '', note: '', wrong: null },
 ) {
   const { deps, organizer, language } = c.var;
   const whole = await findWhole(c);
@@ -192,7 +193,7 @@ export async function decidePage(
       typed={typed}
     />
   );
-  return c.html(page, typed.isWrong ? 422 : 200);
+  return c.html(page, typed.wrong ? 422 : 200);
 }
 
 export async function decide(c: ConsoleContext) {
@@ -203,6 +204,7 @@ export async function decide(c: ConsoleContext) {
   const note = written.trim().slice(0, 300);
   const seen = await readSeen(c, one, await readEvidence(c, one.id));
   if (form.values.seen !== seenOf(one, seen)) return refused(c, one, 'changed-meanwhile');
+  if (namesSomebody(note)) return decidePage(c, { code: chosen, note: written, wrong: 'note' });
   const by = { campaign, actor: organizer.id, note, now };
   const decided = async () => {
     switch (decision) {
@@ -220,7 +222,7 @@ export async function decide(c: ConsoleContext) {
   };
   const done = await decided();
   if (done === null) return refuse(c, 'bad-request');
-  if (done === 'no-code') return decidePage(c, { code: chosen, note: written, isWrong: true });
+  if (done === 'no-code') return decidePage(c, { code: chosen, note: written, wrong: 'code' });
   if (!done.ok) return refused(c, one, done.error.reason);
   return c.redirect(withDone(consolePath(campaign, `/invalidations/${one.id}`), done.value.id), 303);
 }

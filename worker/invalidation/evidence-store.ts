@@ -84,6 +84,19 @@ function linesQuery(
   return rowsQuery(statement, (rows: Line[]) => rows);
 }
 
+/** Whether the count has found some with this value: nothing else that is sent gets into an act. */
+export async function isCounted(
+  db: D1Database,
+  { id, kind, key }: { id: string; kind: string; key: string },
+): Promise<boolean> {
+  if (key === '') return false;
+  const found = await db
+    .prepare('SELECT 1 FROM invalidation_counts WHERE invalidation_id = ? AND kind = ? AND key = ?')
+    .bind(id, kind, key)
+    .first();
+  return found !== null;
+}
+
 function examplesQuery(db: D1Database, id: string): Query<Example[]> {
   const statement = db
     .prepare(

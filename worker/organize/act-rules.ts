@@ -1,6 +1,11 @@
 /** Of a row before or after an act. Codes, states, counts and ids: never what a person typed, never an opened name. */
 export type ActFacts = Record<string, string | number | boolean | null>;
 
+/** Whether what an organizer wrote may not stand in an act: it has an address, a phone number, a ZIP code. */
+export function namesSomebody(text: string): boolean {
+  return /@|\p{Nd}{5}|\p{Nd}{3}[ .()-]+\p{Nd}{4}/u.test(text.normalize('NFKC'));
+}
+
 /** Who did it: an organizer's id, or 'command' for a script. */
 export type Actor = string;
 export const byCommand: Actor = 'command';

@@ -3,6 +3,7 @@ import { formatInstant } from '../../web/language.ts';
 import { findContextById } from '../actions/context.ts';
 import type { CountedHooks } from '../actions/counted-hooks.ts';
 import { asStrikeCode } from '../actions/strike-rules.ts';
+import { namesSomebody } from '../organize/act-rules.ts';
 import type { ConsoleContext, ConsoleHandler } from '../organize/console-section.ts';
 import { consoleFrame, consolePath, withDone } from '../organize/frame.ts';
 import { refuse } from '../platform/http/refuse.tsx';
@@ -103,11 +104,11 @@ async function suppressionsOf(c: ConsoleContext, signature: Signature) {
 
 const mostReason = 200;
 
-/** What is in the log is never deleted, so it may not hold an address. */
+/** What is in the log is never deleted, so it may not hold an address or a number of a person. */
 function reasonProblem(c: ConsoleContext, reason: string): string | null {
   const words = consoleCopy[c.var.language].one.decide;
   if (reason === '') return words.reasonNeeded;
-  return reason.includes('@') ? words.reasonAddress : null;
+  return namesSomebody(reason) ? words.reasonAddress : null;
 }
 
 /** Sets aside, or takes that back. */

@@ -20,6 +20,8 @@ const en = {
     back: 'Back to the numbers',
     askedBy: '{who} asks for this. Look at the numbers and examples before you agree.',
     codeError: 'Choose a public reason',
+    noteError:
+      'Leave names, addresses and numbers of five or more digits out of the note: the log is never erased',
   },
   undo: {
     title: 'Take all of it back?',
@@ -59,6 +61,8 @@ export const decideCopy: Record<Language, typeof en> = {
       back: 'Volver a los números',
       askedBy: '{who} lo solicita. Revise los números y los ejemplos antes de estar de acuerdo.',
       codeError: 'Elija un motivo público',
+      noteError:
+        'No escriba en la nota nombres, direcciones ni números de cinco cifras o más: el registro nunca se borra',
     },
     undo: {
       title: '¿Restablecer todo?',

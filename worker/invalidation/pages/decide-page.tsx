@@ -13,6 +13,9 @@ import { pathTo } from './list-page.tsx';
 import { oneCopy } from './one-copy.ts';
 import { whichCount } from './one-page.tsx';
 
+/** What was sent, and which field of it is wrong. */
+export type Typed = { code: string; note: string; wrong: 'code' | 'note' | null };
+
 export type DecidePageProps = {
   frame: ConsoleFrame;
   id: string;
@@ -26,7 +29,7 @@ export type DecidePageProps = {
   needsSecond: boolean;
   hasOther: boolean;
   reasons: { value: string; label: string }[];
-  typed: { code: string; note: string; isWrong: boolean };
+  typed: Typed;
 };
 
 export function DecidePage(props: DecidePageProps) {
@@ -42,11 +45,11 @@ export function DecidePage(props: DecidePageProps) {
     after: formatNumber(before - found.counted, language),
   };
   return (
-    <ConsolePage frame={frame} title={title} isError={typed.isWrong}>
+    <ConsolePage frame={frame} title={title} isError={typed.wrong !== null}>
       <div class="flow">
         <ErrorSummary
           language={language}
-          lines={typed.isWrong ? [{ href: '#code', text: words.codeError }] : []}
+          lines={typed.wrong ? [{ href: `#${typed.wrong}`, text: words[`${typed.wrong}Error`] }] : []}
         />
         <h1>{title}</h1>
         {request && <p class="address">{message(words.askedBy, { who: request.who }, language)}</p>}
@@ -86,9 +89,9 @@ function AskForm({ frame, id, seen, needsSecond, hasOther, reasons, typed }: Dec
         language={language}
         value={typed.code}
         options={[choose, ...reasons]}
-        error={typed.isWrong ? words.codeError : null}
+        error={typed.wrong === 'code' ? words.codeError : null}
       />
-      <NoteField frame={frame} note={typed.note} />
+      <NoteField frame={frame} typed={typed} />
       <p>{needsSecond ? words.second : words.alone}</p>
       {needsSecond && !hasOther && <p>{oneCopy[language].one.noOther}</p>}
       <Button name="decision" value="ask" working={oneCopy[language].do.working}>
@@ -109,7 +112,7 @@ function AgreeForm({ frame, id, seen, typed }: DecidePageProps) {
       class="flow"
     >
       <input type="hidden" name="seen" value={seen} />
-      <NoteField frame={frame} note={typed.note} />
+      <NoteField frame={frame} typed={typed} />
       <p class="choices">
         <Button name="decision" value="agree" working={oneCopy[language].do.working}>
           {words.agree}
@@ -122,7 +125,7 @@ function AgreeForm({ frame, id, seen, typed }: DecidePageProps) {
   );
 }
 
-function NoteField({ frame, note }: { frame: ConsoleFrame; note: string }) {
+function NoteField({ frame, typed }: Pick<DecidePageProps, 'frame' | 'typed'>) {
   const { language } = frame.shell;
   const words = decideCopy[language].decide;
   return (
@@ -131,8 +134,8 @@ function NoteField({ frame, note }: { frame: ConsoleFrame; note: string }) {
       label={words.note}
       hint={words.noteHint}
       language={language}
-      value={note}
-      error={null}
+      value={typed.note}
+      error={typed.wrong === 'note' ? words.noteError : null}
     />
   );
 }
