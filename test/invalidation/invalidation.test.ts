@@ -1,6 +1,8 @@
 import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
 import type { ActionContext } from '../../worker/actions/context.ts';
+import { ask } from '../../worker/invalidation/decide.ts';
+import { findInvalidation } from '../../worker/invalidation/store.ts';
 import { shippedHouse } from '../../worker/main/features.ts';
 import { actsQuery } from '../../worker/organize/act-store.ts';
 import { runQuery } from '../../worker/platform/query.ts';
@@ -175,6 +177,12 @@ test('a few are struck off by one person, but not a few again and again', async 
   expect(await stateOf(first)).toBe('done');
   expect(await states(context.action.id)).toEqual({ confirmed: 1210, invalidated: 20 });
   const second = await counted(app, ana, { ...petitionOf(context), source: 'other' });
+  // A request that read the sum before the first one was stored does not begin alone.
+  const one = (await findInvalidation(env.DB, second))!;
+  const seen = { found: 10, counted: 10, confirmed: 1230, aloneLately: 0 };
+  const late = { campaign: context.campaign, actor: ana.id, code: 'made-up' as const, seen, now: app.now() };
+  expect(await ask(app.deps, one, late)).toMatchObject({ error: { reason: 'changed-meanwhile' } });
+  expect(await stateOf(second)).toBe('counted');
   await decide(ana, second, { decision: 'ask', code: 'made-up' });
   expect(await stateOf(second)).toBe('asked');
 });

@@ -12,12 +12,7 @@ import { cityQuery } from '../places/store.ts';
 import { refuse } from '../platform/http/refuse.tsx';
 import { joinQueries, knownValue, runQuery } from '../platform/query.ts';
 import { begin, fingerprinted, openTyped } from './begin.ts';
-import {
-  asNarrowing,
-  type ConditionValues,
-  conditionFields,
-  parseConditions,
-} from './condition-rules.ts';
+import { asNarrowing, type ConditionValues, conditionFields, parseConditions } from './condition-rules.ts';
 import { findOwn } from './console-support.ts';
 import { nameTyped } from './domains.ts';
 import { isCounted } from './evidence-store.ts';

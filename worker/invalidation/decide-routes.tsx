@@ -155,10 +155,7 @@ async function readSeen(c: ConsoleContext, one: AtWork, evidence: Evidence): Pro
   return { ...evidence.found, confirmed: counts.state.confirmed ?? 0, aloneLately };
 }
 
-export async function decidePage(
-  c: ConsoleContext,
-  typed: Typed = { code: '', note: '', wrong: null },
-) {
+export async function decidePage(c: ConsoleContext, typed: Typed = { code: '', note: '', wrong: null }) {
   const { deps, organizer, language } = c.var;
   const whole = await findWhole(c);
   if (!whole) return refuse(c, 'not-found');

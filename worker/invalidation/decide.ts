@@ -3,7 +3,7 @@ import { type ActRefusal, commitWithAct } from '../organize/commit-with-act.ts';
 import type { Deps } from '../platform/deps.ts';
 import { err, type Result } from '../platform/result.ts';
 import { workName } from './go-on.ts';
-import { type Found, needsSecond, type Refusal } from './rules.ts';
+import { aloneWithin, type Found, needsSecond, type Refusal } from './rules.ts';
 import { forgetEvidenceStatements } from './step-store.ts';
 import { type Invalidation, moveStatement } from './store.ts';
 
@@ -39,12 +39,15 @@ export async function ask(
   const change = waits
     ? { ...asked, to: 'asked' as const }
     : { ...asked, ...fromTheStart(by.now), to: 'checking' as const };
+  // Two requests at once may have read the same sum: what the other one strikes off is added up here.
+  const since = new Date(by.now.getTime() - aloneWithin);
+  const guard = waits ? {} : { alone: { atMost: seen.aloneLately, since } };
   return act(deps, one, {
     ...by,
     kind: waits ? 'ask-to-invalidate' : 'invalidate-alone',
     after: { code, found: seen.found, counted: seen.counted },
     statements: [
-      moveStatement(deps.db, { id: one.id, from: ['counted'], ...change }),
+      moveStatement(deps.db, { id: one.id, from: ['counted'], ...change, ...guard }),
       ...(waits ? [] : forgetEvidenceStatements(deps.db, one.id)),
     ],
     wakes: !waits,

@@ -94,6 +94,14 @@ type Change = Partial<{
   next_at: number | null;
 }>;
 
+/** What was struck off of an action since then on one person's word, for these parameters. */
+const aloneSum = (action: string, since: string) => `
+  SELECT coalesce(sum(CASE WHEN state IN ('checking', 'running') THEN max(seen_found, struck)
+    ELSE struck - restored END), 0) AS n
+  FROM invalidations AS lately INDEXED BY invalidations_of_action
+  WHERE lately.action_id = ${action} AND lately.asked_at > ${since} AND lately.agreed_by IS NULL
+    AND lately.state IN ('checking', 'running', 'cancelled', 'done')`;
+
 /** Changes one row if it is in one of the states that the caller saw, and none otherwise. */
 export function moveStatement(
   db: D1Database,
@@ -101,17 +109,32 @@ export function moveStatement(
     id,
     from,
     to,
+    alone,
     ...change
-  }: Change & { id: string; from: readonly InvalidationState[]; to: InvalidationState },
+  }: Change & {
+    id: string;
+    from: readonly InvalidationState[];
+    to: InvalidationState;
+    /** Only while one person's word has struck off no more of the action since then. */
+    alone?: { atMost: number; since: Date };
+  },
 ): D1PreparedStatement {
   const changes = Object.entries(change).filter(([, value]) => value !== undefined);
   const set = changes.map(([column], index) => `, ${column} = ?${index + 4}`).join('');
+  const next = changes.length + 4;
+  const only = alone ? ` AND (${aloneSum('invalidations.action_id', `?${next}`)}) <= ?${next + 1}` : '';
   return db
     .prepare(
       `UPDATE invalidations SET state = ?3${set}
-      WHERE id = ?1 AND state IN (SELECT value FROM json_each(?2))`,
+      WHERE id = ?1 AND state IN (SELECT value FROM json_each(?2))${only}`,
     )
-    .bind(id, JSON.stringify(from), to, ...changes.map(([, value]) => value));
+    .bind(
+      id,
+      JSON.stringify(from),
+      to,
+      ...changes.map(([, value]) => value),
+      ...(alone ? [alone.since.getTime(), alone.atMost] : []),
+    );
 }
 
 /** Keeps how many count now, for the account before and after. */
@@ -180,16 +203,7 @@ export async function countAlone(
   db: D1Database,
   { actionId, since }: { actionId: number; since: Date },
 ): Promise<number> {
-  const n = await db
-    .prepare(
-      `SELECT coalesce(sum(CASE WHEN state IN ('checking', 'running') THEN max(seen_found, struck)
-        ELSE struck - restored END), 0) AS n
-      FROM invalidations INDEXED BY invalidations_of_action
-      WHERE action_id = ?1 AND asked_at > ?2 AND agreed_by IS NULL
-        AND state IN ('checking', 'running', 'cancelled', 'done')`,
-    )
-    .bind(actionId, since.getTime())
-    .first<number>('n');
+  const n = await db.prepare(aloneSum('?1', '?2')).bind(actionId, since.getTime()).first<number>('n');
   return n ?? 0;
 }
 

@@ -106,7 +106,8 @@ const en = {
     strikeButton: 'Strike it off',
     cancel: 'Leave it as it is',
     reasonNeeded: 'Say why, in a few words.',
-    reasonAddress: 'Leave out names, addresses and numbers of five or more digits: what is in the log is never deleted.',
+    reasonAddress:
+      'Leave out names, addresses and numbers of five or more digits: what is in the log is never deleted.',
   },
   refused: {
     'changed-meanwhile': 'It has changed meanwhile, so nothing was decided. This is how it stands now.',
@@ -227,7 +228,8 @@ export const oneCopy: Record<Language, typeof en> = {
       strikeButton: 'Anularla',
       cancel: 'Dejarla como está',
       reasonNeeded: 'Diga por qué, en pocas palabras.',
-      reasonAddress: 'No escriba nombres, direcciones ni números de cinco cifras o más: lo que está en el registro no se borra nunca.',
+      reasonAddress:
+        'No escriba nombres, direcciones ni números de cinco cifras o más: lo que está en el registro no se borra nunca.',
     },
     refused: {
       'changed-meanwhile': 'Cambió mientras tanto, así que no se decidió nada. Así está ahora.',
