@@ -103,6 +103,34 @@ test('an erased line of a sheet that counts is not typed in again by a correctio
   expect(await counts()).toEqual({ 'with-address': 2, 'without-address': 1 });
 });
 
+test('what a correction and a second entry kept of a line is erased with it', async () => {
+  const { own, organizer, sheet, address, lineOf, erase } = await fresh();
+  const line: PaperLine = ['Erin', 'Papper', '28202', address('erin')];
+  const was = (await lineOf(1))?.version;
+  const corrected = await organizer.post(`${sheet.path}/correct/1`, lineFields([line], 1, was));
+  expect(corrected.status).toBe(303);
+  const id = sheet.path.split('/').at(-1) ?? '';
+  await env.DB.prepare(
+    `INSERT OR REPLACE INTO paper_seconds (sheet_id, line, action_id, drawn_at, state, mark, sealed, entered_by, changed_week)
+    VALUES (?, 1, ?, 0, 'different', 'signed', x'00', 'somebody', '2026-11-23')`,
+  )
+    .bind(id, own.action.id)
+    .run();
+  const kept = () =>
+    env.DB.prepare(
+      `SELECT (SELECT count(*) FROM paper_corrections WHERE sheet_id = ?1)
+        + (SELECT count(*) FROM paper_seconds WHERE sheet_id = ?1 AND sealed IS NOT NULL) AS n`,
+    )
+      .bind(id)
+      .first('n');
+  expect(await kept()).toBe(2);
+  await erase(1);
+  expect(await kept()).toBe(0);
+  const act = new URL(corrected.headers.get('location') ?? '', 'http://x').searchParams.get('done');
+  expect((await organizer.post(`/acts/${act}/undo`, { back: '' })).status).toBe(409);
+  expect(await lineOf(1)).toMatchObject({ sealed: null });
+});
+
 test('a line whose owner has confirmed it becomes nobody else after the sheet is undone', async () => {
   const { own, address, lineOf, idOf, counts, undo, send } = await fresh();
   await undo();

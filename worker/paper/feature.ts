@@ -1,7 +1,7 @@
 import type { Feature } from '../main/feature.ts';
 import { paperSection } from './console.tsx';
 import { inviteImported } from './import-signatures.ts';
-import { eraseLinesStatement } from './line-store.ts';
+import { eraseLinesStatements } from './line-store.ts';
 import { paperPrivacy } from './privacy.ts';
 import { endPaper } from './retention.ts';
 
@@ -21,5 +21,5 @@ export const paper: Feature = {
   privacy: paperPrivacy,
   scheduled: [{ name: 'invite-imported', stage: 'tell', run: inviteImported }],
   retention: [{ name: 'erase-paper', run: (deps) => endPaper(deps) }],
-  whenErased: (db, { ids }) => [eraseLinesStatement(db, ids)],
+  whenErased: (db, { ids }) => eraseLinesStatements(db, ids),
 };

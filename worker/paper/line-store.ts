@@ -201,15 +201,16 @@ export function judgeStatement(
     .bind(actionId, sheetId, JSON.stringify(keys), week);
 }
 
-/** Of lines whose signatures have lost their personal data. */
-export function eraseLinesStatement(db: D1Database, signatureIds: string[]): D1PreparedStatement {
-  return db
-    .prepare(
-      `UPDATE paper_lines SET sealed = NULL, name_zip_key = NULL
-      WHERE signature_id IN (SELECT value FROM json_each(?1))
-        AND EXISTS (SELECT 1 FROM signatures WHERE id = signature_id AND erased_at IS NOT NULL)`,
-    )
-    .bind(JSON.stringify(signatureIds));
+/** Of lines whose signatures have lost their personal data: with what a correction or a second entry kept of them. */
+export function eraseLinesStatements(db: D1Database, signatureIds: string[]): D1PreparedStatement[] {
+  const areErased = `signature_id IN (SELECT value FROM json_each(?1))
+    AND EXISTS (SELECT 1 FROM signatures WHERE id = signature_id AND erased_at IS NOT NULL)`;
+  const lines = `(sheet_id, line) IN (SELECT sheet_id, line FROM paper_lines WHERE ${areErased})`;
+  return [
+    `DELETE FROM paper_corrections WHERE ${lines}`,
+    `UPDATE paper_seconds SET sealed = NULL WHERE ${lines} AND sealed IS NOT NULL`,
+    `UPDATE paper_lines SET sealed = NULL, name_zip_key = NULL WHERE ${areErased}`,
+  ].map((sql) => db.prepare(sql).bind(JSON.stringify(signatureIds)));
 }
 
 /** At the end of the retention of their actions. The counts stay. */
