@@ -394,3 +394,25 @@ test('nothing that names somebody gets into the log: not by a note, not by a val
   }
   expect(JSON.stringify(await acts(context))).not.toMatch(/@example|28202|555-0123/);
 });
+
+test('one of many that was taken back does not come back struck off once the many are undone', async () => {
+  const context = await attacked(60);
+  const [ana, bea] = await two(context);
+  const before = await states(context.action.id);
+  const id = await counted(app, ana, { ...petitionOf(context), source: 'poster' });
+  await decide(ana, id, { decision: 'ask', code: 'automated' });
+  await decide(bea, id, { decision: 'agree' });
+  await workOff(app);
+  const one = await env.DB.prepare('SELECT signature_id FROM signature_decisions WHERE batch = ? LIMIT 1')
+    .bind(id)
+    .first<string>('signature_id');
+  const back = { decision: 'take-back', seen: 'invalidated' };
+  expect((await ana.post(`/signatures/${one}/strike-off`, back)).status).toBe(303);
+  const [taken] = await acts(context);
+  await undo(bea, id);
+  await workOff(app);
+  expect(await states(context.action.id)).toEqual(before);
+  expect((await ana.post(`/acts/${taken?.id}/undo`)).status).toBe(409);
+  expect(await states(context.action.id)).toEqual(before);
+  await fine(context);
+});

@@ -134,6 +134,20 @@ describe('a moderator', () => {
     expect(textsOn(await moderator.read(next.replaceAll('&amp;', '&')))).toHaveLength(3);
   });
 
+  test('undoes two decisions about one text in any order, and it waits as before', async () => {
+    await signer({ name: 'Ada' });
+    await signer({ name: 'Bo' });
+    const before = itemsOn(await moderator.read('/words'));
+    const shown = await show(before.join(' '));
+    const hidden = await hide(await first('/words?look=shown'), 'other', '/words?look=shown');
+    expect((await undo(shown)).status).toBe(303);
+    expect(textsOn(await moderator.read('/words'))).toHaveLength(1);
+    expect((await undo(hidden)).status).toBe(303);
+    expect(textsOn(await moderator.read('/words'))).toEqual(['Ada Lopez', 'Bo Lopez']);
+    expect(textsOn(await moderator.read('/words?look=hidden'))).toEqual([]);
+    expect(await petition()).not.toContain('Lopez');
+  });
+
   test('cannot decide on what its owner has changed or taken back: it is shown as it is now', async () => {
     const { mine } = await signer({ name: 'Ada' });
     const item = await first();

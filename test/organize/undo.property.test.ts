@@ -102,14 +102,14 @@ async function leftOf(seq: number): Promise<number> {
 const undo = (id: string) => owner.post(`/acts/${id}/undo`, { back: '' });
 
 /** Everything that acts may change, without when it was changed. */
-async function stateNow(): Promise<unknown> {
+async function stateNow() {
   const { results } = await db
     .prepare(
       `SELECT id, state, reason, place, source, name_look, comment_look, shown_name, shown_comment
        FROM signatures WHERE action_id = ? ORDER BY id`,
     )
     .bind(context.action.id)
-    .all();
+    .all<Record<string, unknown>>();
   const counts = await db
     .prepare('SELECT kind, key, n FROM signature_counts WHERE action_id = ? AND n > 0 ORDER BY kind, key')
     .bind(context.action.id)
@@ -120,6 +120,17 @@ async function stateNow(): Promise<unknown> {
     .bind(context.campaign.id)
     .first('hosts');
   return { signatures: results, counts: counts.results, switches, hosts };
+}
+
+function withoutTexts({ signatures, ...others }: Awaited<ReturnType<typeof stateNow>>) {
+  const kept = signatures.map(({ id, state, reason, place, source }) => ({
+    id,
+    state,
+    reason,
+    place,
+    source,
+  }));
+  return { ...others, signatures: kept };
 }
 
 beforeAll(async () => {
@@ -150,8 +161,11 @@ test('random acts and their undoing in any order keep the account balanced; undo
       }
       await expectBalance(app, context);
       for (const id of (await standingActs()).toReversed()) expect((await undo(id)).status).toBe(303);
-      // An undo leaves what something later has touched, and says so. Then that is not as it was.
-      if ((await leftOf(begun)) === 0) expect(await stateNow()).toEqual(before);
+      // What an undo leaves is what something later has touched: undoing that leads back to before both. Only a text
+      // whose signature was set aside or struck off when its decision was undone keeps that decision.
+      const after = await stateNow();
+      const isAll = (await leftOf(begun)) === 0;
+      expect(isAll ? after : withoutTexts(after)).toEqual(isAll ? before : withoutTexts(before));
       await expectBalance(app, context);
     }),
     { numRuns: 6 },

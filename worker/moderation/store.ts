@@ -83,8 +83,14 @@ export async function listStandingDecisions(db: D1Database, batch: string): Prom
   return results.map(decisionOf);
 }
 
-/** Marks rows as undone; afterwards the decisions that they had replaced stand again. */
-export function undoDecisionsSteps(db: D1Database, rows: readonly DecisionRow[]) {
+/**
+ * Marks rows of an act as undone; afterwards the decisions that they had replaced stand again. Where a later decision
+ * has replaced one of the act, undoing that one leads back to what was before both.
+ */
+export function undoDecisionsSteps(
+  db: D1Database,
+  { batch, rows }: { batch: string | null; rows: readonly DecisionRow[] },
+) {
   const ids = JSON.stringify(rows.map(({ id }) => id));
   const texts = JSON.stringify(rows.map(({ item, kind }) => ({ item, kind })));
   return [
@@ -104,6 +110,19 @@ export function undoDecisionsSteps(db: D1Database, rows: readonly DecisionRow[])
              WHERE item = value ->> 'item' AND kind = value ->> 'kind' AND state = 'replaced') FROM json_each(?))`,
       )
       .bind(texts),
+    db
+      .prepare(
+        `UPDATE word_decisions SET before = gone.before FROM (
+           SELECT mine.before, mine.after, (SELECT min(id) FROM word_decisions AS later
+             WHERE later.item = mine.item AND later.kind = mine.kind AND later.id > mine.id
+               AND later.state <> 'undone') AS next
+           FROM word_decisions AS mine WHERE mine.batch = ?1 AND mine.state = 'replaced') AS gone
+         WHERE word_decisions.id = gone.next AND word_decisions.before = gone.after`,
+      )
+      .bind(batch),
+    db
+      .prepare("UPDATE word_decisions SET state = 'undone' WHERE batch = ? AND state = 'replaced'")
+      .bind(batch),
   ];
 }
 

@@ -31,10 +31,7 @@ export async function undoDecision(
       ...takenBack.map(({ row, text, texts }) => {
         return { statement: texts.decide(deps.db, text, row.before), changes: 1 };
       }),
-      ...undoDecisionsSteps(
-        deps.db,
-        takenBack.map(({ row }) => row),
-      ),
+      ...undoDecisionsSteps(deps.db, { batch: act.batch, rows: takenBack.map(({ row }) => row) }),
     ],
     count: takenBack.length,
     left: act.count - takenBack.length,

@@ -59,6 +59,22 @@ export async function findAct(db: D1Database, id: string): Promise<Act | null> {
   return row && actOf(row);
 }
 
+/** Whether an act of this batch has been undone; `subjects` has what the act is about. */
+export async function isUndone(
+  db: D1Database,
+  { campaignId, subjects, batch }: { campaignId: number; subjects: readonly string[]; batch: string },
+): Promise<boolean> {
+  const found = await db
+    .prepare(
+      `SELECT 1 FROM json_each(?2) named CROSS JOIN acts INDEXED BY acts_about
+        ON campaign_id = ?1 AND subject = named.value
+      WHERE undoes IS NOT NULL AND batch = ?3 LIMIT 1`,
+    )
+    .bind(campaignId, JSON.stringify(subjects), batch)
+    .first();
+  return found !== null;
+}
+
 export type ActFilter = {
   kind?: string | undefined;
   actor?: string | undefined;

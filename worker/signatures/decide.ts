@@ -1,5 +1,6 @@
 import type { CountedHooks } from '../actions/counted-hooks.ts';
 import type { StrikeCode } from '../actions/strike-rules.ts';
+import { isUndone } from '../organize/act-store.ts';
 import { type ActRefusal, commitWithAct, type Step } from '../organize/commit-with-act.ts';
 import type { ActKind, ConsoleCampaign } from '../organize/console-section.ts';
 import { newId } from '../platform/crypto/ids.ts';
@@ -135,6 +136,9 @@ export function undoTakingBack(hooks: CountedHooks): NonNullable<ActKind['undo']
     const kind = decisionBehind(String(before.state) as Seen['state']);
     const signature = await findSignature(db, subject);
     if (!ended || !kind || !signature || signature.state !== after.state) return null;
+    // A bulk strike that has been undone since cannot take it back any more. Its subject is its batch.
+    const first = { campaignId: campaign.id, subjects: [subject, ended.batch], batch: ended.batch };
+    if (await isUndone(db, first)) return null;
     const seen = [{ id: subject, state: signature.state }];
     const cityTime = cityTimeOf(campaign.timeZone, now);
     const made = { actionId: signature.actionId, kind, ...ended, seen, cityTime };
