@@ -50,6 +50,7 @@ const committeeMail =
 const mailed: Record<string, (app: TestApp) => Promise<Mailed>> = {
   confirm: supporterMail('confirm'),
   again: supporterMail('again:1'),
+  invite: supporterMail('invite'),
   'remind-1': supporterMail('remind-1'),
   'remind-2': supporterMail('remind-2'),
   'new-link': supporterMail('new-link:1.1', true),

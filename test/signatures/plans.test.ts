@@ -26,7 +26,6 @@ const exceptions = [
   },
   { sql: 'INSERT INTO hourly_arrivals', line: 'GROUP BY', because: 'adds up a step of what is new, in cron' },
   { sql: 'FROM paper_imports WHERE state', line: 'SCAN', because: 'reads the few imports that go on' },
-  { sql: 'AS left_alone', line: 'SCAN', because: 'goes through the pairs of one signature' },
   { sql: 'CROSS JOIN send_changes', line: 'GROUP BY', because: 'sorts two numbers a week' },
   { sql: 'AS send_key', line: 'ORDER BY', because: 'sorts the responses of one form' },
   { sql: 'JOIN districts', line: 'ORDER BY', because: 'sorts the districts of one city' },

@@ -58,12 +58,14 @@ export function latestDigest(committeeId: number): Subquery {
 }
 
 export function digestsNamed(ids: string[]): Subquery {
-  return { sql: 'SELECT value FROM json_each(?)', value: JSON.stringify(ids) };
+  return { sql: 'SELECT value AS id FROM json_each(?)', value: JSON.stringify(ids) };
 }
 
 /** What those digests tell in the section of that key, as `tallies`. */
 export function talliesToldIn(key: string, { sql, value }: Subquery): Subquery {
-  return { sql: `SELECT content -> '$.${key}' AS tallies FROM digests WHERE id IN (${sql})`, value };
+  // The order of the join, because SQLite would read all of a short table.
+  const from = `(${sql}) AS named CROSS JOIN digests ON digests.id = named.id`;
+  return { sql: `SELECT digests.content -> '$.${key}' AS tallies FROM ${from}`, value };
 }
 
 /** The id of the first campaign that addressed the committee in public. */

@@ -8,7 +8,7 @@ export type Query<Value> = {
 export type Subquery = { sql: string; value: string | number };
 
 export function knownValue(value: string | number): Subquery {
-  return { sql: 'SELECT ?', value };
+  return { sql: 'SELECT ? AS id', value };
 }
 
 /** Runs in one round trip and one transaction. */

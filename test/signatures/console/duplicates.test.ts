@@ -79,7 +79,7 @@ test('a couple and two namesakes are told apart, and what was decided does not c
   await moderator.post(`${inbox}/decide`, { ...fields, decision: 'same-second' });
   expect([await stateOf(eva.id), await stateOf(evva.id)]).toEqual(['duplicate', 'confirmed']);
   const history = await moderator.read(`/signatures/${eva.id}`);
-  expect(history).toMatch(/<td[^>]*>Found to be the same person<\/td>/);
+  expect(history).toMatch(/<td[^>]*>Duplicate: found to be the same person<\/td>/);
   expect(history).not.toContain('Last change by its owner');
   expect(await publicCounts(app, slug)).toMatchObject({ confirmed: 5, duplicate: 1 });
   await expectBalance(app, context);
