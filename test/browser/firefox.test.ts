@@ -60,10 +60,10 @@ describeInFirefox('a resident with Firefox on a dark system', () => {
     const email = freshEmail('firefox');
     await page.goto(`${site.url}/surveys/budget-input?lang=es`);
     await page.locator('[id="answer.budget.police"]').fill('30');
-    await pressForErrors(page, 'main button[value=review]');
+    await pressForErrors(page, 'main button[data-working][value=review]');
     expect(await focused(page)).toBe('alert');
     await page.locator('[id="answer.budget.police"]').fill('38');
-    await page.locator('main button[value=review]').click();
+    await page.locator('main button[data-working][value=review]').click();
     await page.waitForSelector('#review, #given_name');
     await fill(page, { given_name: 'Ana', family_name: 'Fuchs', email, zip: '28202' });
     await press(page, 'p > button[name=step][value=send]', 'check-your-email');

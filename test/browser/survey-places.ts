@@ -12,7 +12,7 @@ const put = (page: Page, id: string, change: string) =>
   page.evaluate(`Object.assign(document.getElementById(${JSON.stringify(id)}), ${change})`);
 
 async function review(page: Page) {
-  await press(page, 'button[value=review]');
+  await press(page, 'button[data-working][value=review]');
   await page.locator('#review').waitFor();
 }
 
@@ -32,7 +32,7 @@ export async function surveyPlaces(): Promise<Place[]> {
         await put(page, 'answer.budget.police', '{ value: "1" }');
         await put(page, 'answer.ways-to-pay.grants', '{ value: "2" }');
         await put(page, 'answer.own-words', '{ value: "word ".repeat(1000) }');
-        await press(page, 'button[value=review]');
+        await press(page, 'button[data-working][value=review]');
         await alarmed(page);
       },
     },
@@ -63,7 +63,7 @@ function partPlaces(): Place[] {
       name: 'survey, first part with errors',
       path,
       act: async (page) => {
-        await press(page, 'button[value=next]');
+        await press(page, 'button[data-working][value=next]');
         await alarmed(page);
       },
     },
@@ -74,7 +74,7 @@ function partPlaces(): Place[] {
         await page.evaluate(
           `for (const set of document.querySelectorAll('fieldset')) set.querySelector('input').checked = true`,
         );
-        await press(page, 'button[value=next]');
+        await press(page, 'button[data-working][value=next]');
         await page.getByText(/^(Part|Parte) 2/).waitFor();
       },
     },
@@ -99,7 +99,7 @@ async function otherwise(): Promise<Place[]> {
         await page.evaluate(
           `document.querySelector('#answers').action = '/surveys/${closed}/responses' + location.search`,
         );
-        await press(page, 'button[value=review]');
+        await press(page, 'button[data-working][value=review]');
         await page.getByRole('status').waitFor();
       },
     },
@@ -108,7 +108,7 @@ async function otherwise(): Promise<Place[]> {
       path: `/surveys/${open}`,
       act: async (page) => {
         await page.evaluate(`document.querySelector('[name=survey_version]').value = 'another'`);
-        await press(page, 'button[value=review]');
+        await press(page, 'button[data-working][value=review]');
         await page.getByRole('status').first().waitFor();
       },
     },

@@ -80,7 +80,7 @@ describeInBrowser('whose address a stranger uses up', () => {
     await page.goto(`/surveys/${slug}`);
     await answerOf(page, 'fund.yes').check();
     await answerOf(page, 'own').fill('Teach every officer.');
-    await page.locator('button[value=review]').click();
+    await page.locator('button[data-working][value=review]').click();
     await page.getByLabel('Given name').fill('Vera');
     await page.getByLabel(/^Family name/).fill('Marsh');
     await page.getByLabel('Email address').fill(email);

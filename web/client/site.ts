@@ -22,7 +22,8 @@ function watchForTypos(): void {
   const field = document.querySelector<HTMLInputElement>('input[type=email]');
   if (!field || !document.querySelector('[data-meant]')) return;
   // Loading it again does nothing.
-  const load = () => void import(typosAddress);
+  // The page may be left before it has come. Nothing is missing then.
+  const load = () => void import(typosAddress).catch(() => {});
   field.form?.addEventListener('focusin', load, { once: true });
   // After "Back" the browser puts back what was typed.
   addEventListener('pageshow', () => field.value && load());

@@ -48,6 +48,7 @@ describe('the answers that an isolate keeps for a second', () => {
     ['a query, whose source is counted', '/petitions/one?source=flyer', {}],
     ['a reader who has the page', '/petitions/one', { headers: { 'if-none-match': '"1"' } }],
     ['a reload', '/petitions/one', { headers: { 'cache-control': 'max-age=0' } }],
+    ['a frame, whose site is listed', '/petitions/one', { headers: { 'sec-fetch-dest': 'iframe' } }],
     ['a caller with a key', '/petitions/one', { headers: { authorization: 'Bearer key' } }],
   ])('asks the Worker each time for %s', async (_, path, init) => {
     const { ask } = numbered();

@@ -17,7 +17,7 @@ const en = {
     corrections: 'Corrected',
     earlier: 'Earlier weeks',
     latest: 'The latest weeks',
-    onPaper: 'On paper, the latest six weeks. All are on the page and in its files.',
+    onPaper: 'On paper, the latest four weeks. All are on the page and in its files.',
   },
   how: 'How this is counted',
   download: {
@@ -139,7 +139,7 @@ export const copy: Record<Language, PageWords> = {
       corrections: 'Corregidas',
       earlier: 'Semanas anteriores',
       latest: 'Las últimas semanas',
-      onPaper: 'En papel, las seis últimas semanas. Todas están en la página y en sus archivos.',
+      onPaper: 'En papel, las cuatro últimas semanas. Todas están en la página y en sus archivos.',
     },
     how: 'Cómo se cuenta',
     download: {

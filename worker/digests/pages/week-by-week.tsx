@@ -31,7 +31,7 @@ export type WeekByWeekProps = {
 };
 
 /** As many rows as the style sheet prints. */
-const weeksOnPaper = 6;
+const weeksOnPaper = 4;
 
 /** The trend of one tally, and below it each week as its digest told it. */
 export function WeekByWeek({ shell, rows, shown, words: counted, ...others }: WeekByWeekProps) {

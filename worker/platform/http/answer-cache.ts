@@ -41,9 +41,10 @@ export function createAnswerCache({ settings, clock }: Pick<Deps, 'settings' | '
 /** Null if this request has to be answered for itself. */
 function keyOf({ method, url, headers }: Request): string | null {
   if (method !== 'GET' || url.includes('?')) return null;
-  return headers.has('if-none-match') || headers.has('cache-control') || headers.has('authorization')
-    ? null
-    : `${headers.get('accept-language') ?? ''} ${url}`;
+  const isOwn = ['if-none-match', 'cache-control', 'authorization'].some((name) => headers.has(name));
+  // The sites that show a frame are listed.
+  const isFrame = headers.get('sec-fetch-dest') === 'iframe';
+  return isOwn || isFrame ? null : `${headers.get('accept-language') ?? ''} ${url}`;
 }
 
 function mayBeKept({ status, headers }: Response): boolean {
