@@ -224,6 +224,7 @@ describeInBrowser('an English form', () => {
       // Nothing is typed yet: a page that can be shared.
       await page.getByRole('button', { name: 'Español' }).click();
       expect(new URL(page.url()).pathname).toBe(`${where}/petitions/${petition}`);
+      await page.waitForLoadState();
       await page.goBack();
       await page.getByLabel('Given name').fill('Lidia');
       await page.getByLabel(/^The campaign may email me/).check();

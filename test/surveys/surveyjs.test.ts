@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import charlotte from '../../worker/kits/charlotte.json';
+import { isPlaceholder } from '../../worker/kits/placeholder-rules.ts';
 import { survey } from '../../worker/surveys/kit/schema.ts';
 import { surveyOf } from '../../worker/surveys/survey.ts';
 import { exportSurveyJs } from '../../worker/surveys/surveyjs/export-rules.ts';
@@ -309,9 +310,16 @@ function exported(sections: unknown) {
   return exportSurveyJs({ ...surveyOf(kit), title: kit.title, ask: kit.ask }, []).json;
 }
 
+function textsIn(json: unknown): string[] {
+  if (typeof json === 'string') return [json];
+  return typeof json === 'object' && json !== null ? Object.values(json).flatMap(textsIn) : [];
+}
+
 test('an export keeps what the import kept', () => {
   fc.assert(
     fc.property(anySurvey, (json) => {
+      // A kit refuses placeholders, and `< >` is one.
+      fc.pre(!textsIn(json).some(isPlaceholder));
       const { sections } = importSurveyJs(json);
       if (sections.length > 0) expect(importSurveyJs(exported(sections)).sections).toEqual(sections);
     }),

@@ -83,9 +83,10 @@ async function openCharlotte(
   options: Parameters<typeof openKit>[2],
 ): Promise<string | null> {
   process.stdout.write('Opening the Charlotte kit… ');
-  const opened = await openKit(db, kit, options);
+  // These too fail if another start does the same at the same moment; then it is done.
+  const opened = await openKit(db, kit, options).catch(() => openKit(db, kit, options));
   if (!opened.ok) return linesOf(opened.error).join('\n');
-  firstLink = await makeFirstLink(db);
+  firstLink = await makeFirstLink(db).catch(() => makeFirstLink(db));
   const { changes, kept } = opened.value;
   const isNew = changes.some((line) => /^campaign \S+ added$/.test(line));
   console.log(isNew ? 'opened' : changes.length > 0 ? changes.join('; ') : 'nothing changed');
