@@ -175,3 +175,59 @@ test('panels within panels are read to a depth, and deeper ones are told of', ()
     expect(leftOut[0]?.why).toBe('stands within more than 20 panels: left out with what is in it');
   }
 });
+
+describe('what has no words for readers is named, and told', () => {
+  const why = 'is left out, because it has no words for readers';
+
+  test.each([
+    ['< >', ': < >'],
+    ['&lt; &gt;', ': < >'],
+    ['[your title]', ': [your title]'],
+    ['{panel.title}', ': {panel.title}'],
+    ['TODO', ': TODO'],
+    ['<img src="map.png">', ''],
+    ['\u200b', ''],
+  ])('a title, a help and a choice: %j', (words, shown) => {
+    const { question, told } = imported({
+      type: 'radiogroup',
+      name: 'bus-stop',
+      title: words,
+      description: words,
+      choices: [...choices, { value: 'Other', text: words }],
+    });
+    const options = [{}, {}, { id: 'other', label: { en: 'Other', es: 'Other' } }];
+    expect(question).toMatchObject({ title: { en: 'bus-stop', es: 'bus-stop' }, options });
+    expect(question).not.toHaveProperty('help');
+    const paths = ['title', 'description', 'choices[2]'].map((key) => `pages[0].elements[0].${key}`);
+    expect(told).toEqual(paths.map((path) => `${path}: ${why}${shown}`));
+  });
+
+  test('a section is named by its number, and a question by its id, where the name is no word either', () => {
+    const element = { type: 'text', name: '___', title: '___' };
+    const { sections, leftOut } = importSurveyJs({
+      pages: [{ name: 'p', title: '...', elements: [element] }],
+    });
+    expect(sections[0]).toMatchObject({
+      title: { en: 'Page 1', es: 'Página 1' },
+      questions: [{ id: 'question', title: { en: 'question', es: 'question' } }],
+    });
+    expect(leftOut.map(({ path }) => path)).toEqual(['pages[0].elements[0].title', 'pages[0].title']);
+  });
+
+  test('of two languages the one with words stands for both', () => {
+    const { question, told } = imported({ type: 'text', title: both('TODO', '¿Dónde vive?') });
+    expect(question).toMatchObject({ title: { en: '¿Dónde vive?', es: '¿Dónde vive?' } });
+    expect(told).toEqual([
+      `pages[0].elements[0].title: ${why}: TODO`,
+      'pages[0].elements[0].title: has no English: the Spanish stands in for it',
+    ]);
+  });
+
+  test('a title of several lines becomes one, without characters that nobody sees', () => {
+    const { question } = imported({
+      type: 'text',
+      title: both('Where\r\n\tdo you \u202elive?', '¿Dónde\nvive?'),
+    });
+    expect(question).toMatchObject({ title: { en: 'Where do you live?', es: '¿Dónde vive?' } });
+  });
+});

@@ -1,14 +1,20 @@
 import type { KitProblem } from './problems.ts';
 
 /**
- * What would show other than it reads in the file, or not at all: controls but tab and line break, a carriage return
- * alone, marks and overrides of writing direction, separators of lines that no page has, halves of a character, and
- * what stands for a letter that was lost.
+ * Characters that look different on a page than in the file, or that nobody sees: controls except tab and line break, a
+ * carriage return alone, marks and overrides of writing direction, line separators that no page has, halves of a
+ * character, and the character that replaces a lost letter.
  */
 const refused =
   /\r(?!\n)|(?![\t\n\r])\p{Cc}|[\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]|\p{Cs}|[\ufffd-\uffff]/u;
 
-/** Of every text in the file, whatever it is for. */
+const eachRefused = new RegExp(refused, 'gu');
+
+export function withoutUnreadable(text: string): string {
+  return text.replace(eachRefused, '');
+}
+
+/** Checks every text in the file, whatever it is for. */
 export function unreadableTexts(json: unknown, path = ''): KitProblem[] {
   if (typeof json === 'string') return problemsIn(json, path);
   if (Array.isArray(json)) return json.flatMap((one, i) => unreadableTexts(one, `${path}[${i}]`));

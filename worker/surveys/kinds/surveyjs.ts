@@ -2,11 +2,11 @@ import type { Text } from '../../../web/language.ts';
 import { rounded } from '../../platform/step-rules.ts';
 import {
   arrayIn,
-  cutTo,
   type Import,
   idOf,
   isJson,
   type Json,
+  nameFor,
   type Words,
   wordsOf,
 } from '../surveyjs/text-rules.ts';
@@ -117,8 +117,8 @@ export function optionsOf(
   const options = choices.map(({ value, text, score, at, words }) => {
     const id = idOf(typeof value === 'object' ? '' : value, 'option', taken);
     values.set(String(value).trim().toLowerCase(), id);
-    const name = typeof value === 'object' || value === undefined ? id : String(value).trim() || id;
-    const otherwise = words ?? { en: cutTo(name, 200), es: cutTo(name, 200) };
+    const name = typeof value === 'object' || value === undefined ? id : nameFor(String(value), 200) || id;
+    const otherwise = words ?? { en: name, es: name };
     const label = wordsOf(text, { path: at, longest: 200, otherwise }, into);
     const points = wholeIn(score, -100, 100);
     return { id, label, ...(points !== null && { score: points }) };

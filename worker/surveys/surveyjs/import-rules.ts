@@ -11,6 +11,7 @@ import {
   type Json,
   type LeftOut,
   languageOf,
+  nameFor,
   wordsOf,
 } from './text-rules.ts';
 
@@ -154,7 +155,8 @@ function sectionOf(page: unknown, path: string, index: number, met: Met): Sectio
 
 function helpOf(element: Json, path: string, met: Met) {
   const otherwise = { en: '', es: '' };
-  const help = wordsOf(element.description, { path: `${path}.description`, longest: 1000, otherwise }, met);
+  const wanted = { path: `${path}.description`, longest: 1000, otherwise, mayBreak: true };
+  const help = wordsOf(element.description, wanted, met);
   return help.en === '' ? undefined : help;
 }
 
@@ -217,7 +219,8 @@ function asked({ element, path, visibleIf, isWider }: Placed, met: Met): KitQues
   const id = idOf(name, 'question', ids);
   const { language, locale, lost, stood } = met;
   const notes: Import = { leftOut: [], language, locale, lost, stood };
-  const otherwise = { en: name.slice(0, 300) || id, es: name.slice(0, 300) || id };
+  const named = nameFor(name, 300) || id;
+  const otherwise = { en: named, es: named };
   const title = wordsOf(element.title, { path: `${path}.title`, longest: 300, otherwise }, notes);
   const help = helpOf(element, path, { ...met, ...notes });
   const condition = visibleIf === null ? null : showIfOf(visibleIf, met.before);

@@ -1,4 +1,7 @@
 import type { Language } from '../../../web/language.ts';
+import { withoutUnreadable } from '../../kits/character-rules.ts';
+import { isPlaceholder } from '../../kits/placeholder-rules.ts';
+import { isVisible } from '../../platform/text/text-rules.ts';
 
 /** What an import changed or left out, and where. */
 export type LeftOut = { path: string; why: string };
@@ -52,25 +55,73 @@ export function idOf(name: unknown, otherwise: string, taken: Set<string>): stri
   return id;
 }
 
-type Wanted = { path: string; longest: number; otherwise: Words };
+type Wanted = { path: string; longest: number; otherwise: Words; mayBreak?: boolean };
 
-/** The texts in both languages; if one is missing, the other replaces it. HTML becomes plain text. */
-export function wordsOf(value: unknown, { path, longest, otherwise }: Wanted, into: Import): Words {
-  const { en, es, alone } = writtenIn(value, into);
-  if (!en && !es && !alone) return otherwise;
-  if (into.language === null && isInLanguage(alone)) (en || es ? into.lost : into.stood).add(into.locale);
-  const words = { en: en || es || alone, es: es || en || alone };
-  const cut = { en: cutTo(words.en, longest), es: cutTo(words.es, longest) };
-  // A number is the same in both languages.
-  if (!isInLanguage(words.en + words.es)) return cut;
-  // If all texts are in a third language, this is reported only once.
-  const isTold = en !== '' || es !== '' || into.language !== null;
+/**
+ * The texts in both languages; if one is missing, the other replaces it. HTML becomes plain text. What a kit would
+ * refuse, such as a placeholder, counts as missing.
+ */
+export function wordsOf(value: unknown, wanted: Wanted, into: Import): Words {
+  const { path, longest, otherwise } = wanted;
+  const written = writtenIn(value, into);
+  const { en, es, alone, unfit } = fitIn(written, wanted);
+  const isMissing = `${en}${es}${alone}` === '';
   const tell = (is: boolean, why: string) => is && into.leftOut.push({ path, why });
+  tell(
+    unfit !== '' || (isMissing && isWritten(value)),
+    `is left out, because it has no words for readers${unfit}`,
+  );
+  if (isMissing) return otherwise;
+  const isOnlyAlone = en === '' && es === '';
+  if (into.language === null && isInLanguage(alone)) (isOnlyAlone ? into.stood : into.lost).add(into.locale);
+  const words = { en: en || es || alone, es: es || en || alone };
+  // A number is the same in both languages.
+  if (!isInLanguage(words.en + words.es)) return words;
+  // If all texts are in a third language, this is reported only once.
+  const isTold = !isOnlyAlone || into.language !== null;
   tell(isTold && !es, 'has no Spanish: the English stands in for it');
   tell(isTold && !en, 'has no English: the Spanish stands in for it');
   tell(/\{[^{}]+\}/.test(words.en + words.es), 'holds an answer in braces, which is not filled in here');
-  tell(cut.en !== words.en || cut.es !== words.es, `is cut to ${longest} characters`);
-  return cut;
+  tell(isLonger(written, wanted), `is cut to ${longest} characters`);
+  return words;
+}
+
+type Written = Words & { alone: string };
+
+/** The texts as a kit takes them, cut to their length. `unfit` names one that it would refuse. */
+function fitIn(written: Written, wanted: Wanted): Written & { unfit: string } {
+  const fit = { ...written, unfit: '' };
+  for (const key of ['en', 'es', 'alone'] as const) {
+    const text = cutTo(lineBreaking(written[key], wanted), wanted.longest);
+    fit[key] = isFit(text) ? text : '';
+    if (isVisible(text) && !isFit(text)) fit.unfit = `: ${text}`;
+  }
+  return fit;
+}
+
+/** Whether the file has a text, such as HTML that consists of a picture only. */
+function isWritten(value: unknown): boolean {
+  const texts = isJson(value) ? Object.values(value) : [value];
+  return texts.some((text) => typeof text === 'string' && text.trim() !== '');
+}
+
+/** Whether a kit takes the text as words for readers. */
+function isFit(text: string): boolean {
+  return isVisible(text) && !isPlaceholder(text);
+}
+
+/** A technical name that stands in for missing words; empty if readers could not use it either. */
+export function nameFor(name: string, longest: number): string {
+  const line = cutTo(withoutUnreadable(plainOf(name)).replace(/\s+/g, ' ').trim(), longest);
+  return isFit(line) ? line : '';
+}
+
+function isLonger(written: Written, wanted: Wanted): boolean {
+  return Object.values(written).some((text) => lineBreaking(text, wanted).length > wanted.longest);
+}
+
+function lineBreaking(text: string, { mayBreak = false }: Wanted): string {
+  return mayBreak ? text : text.replace(/\s+/g, ' ');
 }
 
 function isInLanguage(text: string): boolean {
@@ -78,7 +129,7 @@ function isInLanguage(text: string): boolean {
 }
 
 /** `alone` is the text without a language. */
-function writtenIn(value: unknown, { language, lost }: Import): Words & { alone: string } {
+function writtenIn(value: unknown, { language, lost }: Import): Written {
   const written = isJson(value) ? value : { default: value };
   for (const key of Object.keys(written)) {
     if (key !== 'default' && languageOf(key) === null) lost.add(key);
@@ -98,7 +149,7 @@ function lineIn(written: Json, language: Language): string {
 
 function lineOf(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-    ? plainOf(String(value)).trim()
+    ? withoutUnreadable(plainOf(String(value))).trim()
     : '';
 }
 
