@@ -3,29 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { anaOf, testApp } from '../support/app.ts';
 import { openKit } from '../support/kits.ts';
 import { confirmPath, ownPath, signAndConfirm, signByForm } from '../support/people.ts';
-import { surveyKit } from '../support/surveys.ts';
-
-/** As `kit new` makes it: one district stands for the whole city. */
-function kitWithoutDistricts(language: 'en' | 'es') {
-  const digest = { day: 1, hour: 7, language };
-  const kit = surveyKit({ digest, opensOn: '2026-11-01', closesOn: '2027-02-01' });
-  const { slug, name, region, time_zone } = kit.city;
-  const seats = [{ slug: 'mayor', title: { en: 'Mayor', es: 'Alcaldía' } }];
-  const council = { ...kit.council, seats };
-  const whole = { code: 'city', name: { en: name, es: name } };
-  const city = { slug, name, region, time_zone, districts: [whole], zips: { '28202': { city: 1 } } };
-  return { ...kit, city, council };
-}
-
-/** What people read of a page: without names of fields and columns, which are the same everywhere. */
-function readIn(html: string): string {
-  return html
-    .replace(/<(script|style)\b.*?<\/\1>/gs, '')
-    .replace(/<dt><code>[a-z_]+<\/code><\/dt>/g, '')
-    .replace(/ (name|id|for|href|action|value|class|aria-describedby|data-[a-z-]+)="[^"]*"/g, '');
-}
-
-const told = /.{0,60}distri(?:ct|to).{0,60}/gi;
+import { districtsTold, kitWithoutDistricts, readIn } from '../support/without-districts.ts';
 
 async function campaignOf(language: 'en' | 'es') {
   const app = testApp();
@@ -108,7 +86,7 @@ describe.each(['en', 'es'] as const)('a campaign in a city without districts, in
         }
       }
     }
-    const found = [...pages].flatMap(([of, text]) => (text.match(told) ?? []).map((match) => [of, match]));
+    const found = [...pages].flatMap(([of, text]) => districtsTold(text).map((match) => [of, match]));
     expect(found).toEqual([]);
     expect([...pages.keys()].filter((of) => of.startsWith('the mail ')).length).toBeGreaterThan(4);
   });

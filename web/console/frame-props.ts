@@ -8,7 +8,8 @@ export type ConsoleDone = { words: string; undo: { action: string; back: string 
 /** Everything around a page of the console. */
 export type ConsoleFrame = {
   shell: Shell;
-  campaign: { slug: string; name: string; accent: string };
+  /** `districts`: whether its city has any, for messages. */
+  campaign: { slug: string; name: string; accent: string; districts: 'yes' | 'no' };
   /** The address of who is signed in. */
   organizer: string;
   role: ConsoleRole;

@@ -23,7 +23,7 @@ export async function aboutExport(
     `of the campaign ${campaign.slug} (${settings.publicUrl}/campaigns/${campaign.slug}).`,
     `People: ${found.people}`,
     `Left out, because mail came back or was reported as spam: ${found.leftOut}`,
-    `Columns (${found.preset}): ${fieldsOf(found.preset).join(', ')}`,
+    `Columns (${found.preset}): ${fieldsOf(found).join(', ')}`,
     'A cell that a spreadsheet would change begins with a tab or an apostrophe.',
     '',
     'WHEN AND BY WHOM',

@@ -43,6 +43,7 @@ async function exportsPage(c: ConsoleContext, problem: Problem | null = null) {
     exports.map(({ organizerId }) => organizerId),
   );
   const { language } = c.var;
+  const { hasDistricts } = campaign;
   const names: Names = {
     actions: actions.map(({ slug, title }) => {
       return { slug, name: title[language] || title.en || title.es || slug };
@@ -53,7 +54,7 @@ async function exportsPage(c: ConsoleContext, problem: Problem | null = null) {
     <ExportsPage
       frame={frame}
       rows={exports.map((one) => rowOf(c, one, { emails, names }))}
-      presets={presets.map((value) => ({ value, columns: fieldsOf(value) }))}
+      presets={presets.map((preset) => ({ value: preset, columns: fieldsOf({ preset, hasDistricts }) }))}
       actions={names.actions}
       partners={partnersOf(partners, c)}
       typed={form.values}

@@ -69,10 +69,10 @@ async function makeStep(deps: Deps, found: Export, action: ActionNamed): Promise
   const after = action.id === found.atAction ? found.atRow : 0;
   const rows = await listNext(deps.db, { actionId: action.id, after, most: rowsAStep }, found);
   const { listed, leftOut } = await peopleOf(deps, rows, { found, action });
-  const fields = fieldsOf(found.preset);
+  const fields = fieldsOf(found);
   const lines = spreadsheetRows(
     fields,
-    listed.map((one) => rowOf(found.preset, one)),
+    listed.map((one) => rowOf(found, one)),
   );
   const text = found.parts === 0 ? spreadsheetHead(fields) + lines : lines;
   const last = rows.at(-1);

@@ -97,12 +97,21 @@ const columns: Record<Preset, Columns> = {
   },
 };
 
-export function fieldsOf(preset: Preset): string[] {
-  return Object.keys(columns[preset]);
+type Listing = { preset: Preset; hasDistricts: boolean };
+
+export function fieldsOf({ preset, hasDistricts }: Listing): string[] {
+  return Object.keys(columns[preset]).map((name) => fieldName(name, hasDistricts));
 }
 
-export function rowOf(preset: Preset, listed: Listed): Record<string, string> {
-  const row = Object.entries(columns[preset]).map(([name, tell]) => [name, tell(listed)] as const);
+/** Without districts, the column only says whether somebody lives in the city. */
+function fieldName(name: string, hasDistricts: boolean): string {
+  return name === 'district' && !hasDistricts ? 'place' : name;
+}
+
+export function rowOf({ preset, hasDistricts }: Listing, listed: Listed): Record<string, string> {
+  const row = Object.entries(columns[preset]).map(([name, tell]) => {
+    return [fieldName(name, hasDistricts), tell(listed)] as const;
+  });
   return Object.fromEntries(row);
 }
 

@@ -24,6 +24,7 @@ export type Export = {
   readyAt: Date | null;
   goneAt: Date | null;
   goneWhy: GoneWhy | null;
+  hasDistricts: boolean;
 };
 
 export type GoneWhy = 'an-hour' | 'erased' | 'unsubscribed' | 'deleted' | 'stopped';
@@ -48,10 +49,13 @@ type ExportRow = {
   ready_at: number | null;
   gone_at: number | null;
   gone_why: GoneWhy | null;
+  has_districts: 0 | 1;
 };
 
 const selectExports = `
-  SELECT exports.*, actions.slug AS action_slug, partners.slug AS partner_slug
+  SELECT exports.*, actions.slug AS action_slug, partners.slug AS partner_slug,
+    (SELECT count(*) FROM districts JOIN campaigns ON campaigns.city_id = districts.city_id
+     WHERE campaigns.id = exports.campaign_id AND retired = 0) > 1 AS has_districts
   FROM exports LEFT JOIN actions ON actions.id = action_id LEFT JOIN partners ON partners.id = partner_id`;
 
 export function insertExportStatement(
@@ -232,5 +236,6 @@ function exportOf(row: ExportRow): Export {
     readyAt: at(row.ready_at),
     goneAt: at(row.gone_at),
     goneWhy: row.gone_why,
+    hasDistricts: row.has_districts === 1,
   };
 }

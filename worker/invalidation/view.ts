@@ -4,6 +4,7 @@ import { type Account, accountOf } from '../actions/account-rules.ts';
 import type { ActionContext } from '../actions/context.ts';
 import type { Counts } from '../actions/store.ts';
 import { placeLabel } from '../places/labels.ts';
+import { districtsIn, hasDistricts } from '../places/rules.ts';
 import { dateIn, hour } from '../platform/time/clock.ts';
 import { codeOf } from '../signatures/decision-rules.ts';
 import type { Conditions, Narrowing, Typed } from './condition-rules.ts';
@@ -56,8 +57,9 @@ export function conditionLines(
       (typed.domain ?? message(words.code, { code: codeOf(conditions.domain) }, language)),
     name: conditions.name && (typed.name ?? words.forgotten),
   };
+  const districts = districtsIn({ hasDistricts: hasDistricts(around.city.districts) });
   return Object.entries(lines).flatMap(([name, value]) =>
-    value === undefined ? [] : [message(words[name as keyof Conditions], { value }, language)],
+    value === undefined ? [] : [message(words[name as keyof Conditions], { value, ...districts }, language)],
   );
 }
 

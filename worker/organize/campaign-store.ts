@@ -9,11 +9,13 @@ type CampaignRow = {
   title: string;
   languages: string | null;
   time_zone: string;
+  has_districts: 0 | 1;
 };
 
 const selectCampaigns = `
   SELECT campaigns.id, campaigns.slug, accent, content ->> 'title' AS title, content ->> 'languages' AS languages,
-    time_zone
+    time_zone,
+    (SELECT count(*) FROM districts WHERE districts.city_id = cities.id AND retired = 0) > 1 AS has_districts
   FROM campaigns JOIN cities ON cities.id = city_id`;
 
 /** Organizers of this campaign may come in by this slug. */
@@ -38,7 +40,8 @@ export async function listOwnCampaigns(
   return results.map((row) => ({ ...campaignOf(row), role: row.role }));
 }
 
-function campaignOf({ id, slug, accent, title, languages, time_zone }: CampaignRow): ConsoleCampaign {
+function campaignOf(row: CampaignRow): ConsoleCampaign {
+  const { id, slug, accent, title, languages } = row;
   const spoken: Language[] = languages === null ? ['en', 'es'] : JSON.parse(languages);
   const titles: Partial<Text> = JSON.parse(title);
   const first = titles[spoken[0] ?? 'en'] ?? slug;
@@ -48,7 +51,8 @@ function campaignOf({ id, slug, accent, title, languages, time_zone }: CampaignR
     accent,
     title: { en: titles.en || first, es: titles.es || first },
     languages: spoken,
-    timeZone: time_zone,
+    timeZone: row.time_zone,
+    hasDistricts: row.has_districts === 1,
   };
 }
 

@@ -16,6 +16,7 @@ export type ConsoleCampaign = {
   languages: Language[];
   accent: string;
   timeZone: string;
+  hasDistricts: boolean;
 };
 
 export type ConsoleOrganizer = { id: string; email: string; language: Language };

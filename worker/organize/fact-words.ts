@@ -1,4 +1,5 @@
-import { formatInstant, formatNumber, type Language, type Text } from '../../web/language.ts';
+import { formatInstant, formatNumber, type Language, message, type Text } from '../../web/language.ts';
+import { districtsIn } from '../places/rules.ts';
 import type { ActFacts } from './act-rules.ts';
 import type { NamedSection } from './console-section.ts';
 import { factCopy } from './pages/fact-copy.ts';
@@ -6,7 +7,7 @@ import { plainWords } from './sections.ts';
 
 type Words = ReadonlyMap<string, string>;
 export type FactWords = { keys: Words; codes: Words };
-type Reader = { language: Language; timeZone: string };
+type Reader = { language: Language; timeZone: string; hasDistricts: boolean };
 
 /** The words of the house for the facts of an act, with those of its section; an undo may be of any of them. */
 export function factWordsOf(
@@ -30,7 +31,7 @@ export function factWordsOf(
 export function factLines(facts: ActFacts, words: FactWords, reader: Reader): string[] {
   return Object.entries(facts).map(([key, value]) => {
     const name = words.keys.get(key) ?? plainWords(key.replaceAll('_', '-'))[reader.language];
-    return `${name}: ${valueWords(key, value, words, reader)}`;
+    return `${message(name, districtsIn(reader), reader.language)}: ${valueWords(key, value, words, reader)}`;
   });
 }
 

@@ -1,6 +1,7 @@
 import type { ConsoleDone, ConsoleFrame } from '../../web/console/frame-props.ts';
 import { type Language, message } from '../../web/language.ts';
 import { plainShell, type Shell } from '../../web/shell.ts';
+import { districtsIn } from '../places/rules.ts';
 import { knownQuery, listQuery, mapQuery, type Query, runQuery } from '../platform/query.ts';
 import { findAct } from './act-store.ts';
 import type { ConsoleCampaign, ConsoleContext, MenuEntry, NamedSection, Waiting } from './console-section.ts';
@@ -69,7 +70,12 @@ export async function consoleFrame(c: ConsoleContext): Promise<ConsoleFrame> {
   const { pathname } = new URL(c.req.url);
   return {
     shell: consoleShell(c),
-    campaign: { slug: campaign.slug, name: campaign.title[language], accent: campaign.accent },
+    campaign: {
+      slug: campaign.slug,
+      name: campaign.title[language],
+      accent: campaign.accent,
+      ...districtsIn(campaign),
+    },
     organizer: organizer.email,
     role,
     formToken: session.formToken,

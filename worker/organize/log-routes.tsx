@@ -92,7 +92,8 @@ type Told = { emails: ReadonlyMap<string, string>; own: ReadonlyMap<string, stri
 function rowOf(c: ConsoleContext, act: Act, { emails, own }: Told): LogRow {
   const { sections, language, campaign } = c.var;
   const words = factWordsOf(sections, act, language);
-  const reader = { language, timeZone: campaign.timeZone };
+  const { timeZone, hasDistricts } = campaign;
+  const reader = { language, timeZone, hasDistricts };
   const kind = actKindsOf(sections).get(act.kind);
   const { left = 0, ...after } = act.after;
   return {

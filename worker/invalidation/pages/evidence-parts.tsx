@@ -1,6 +1,7 @@
 import { Button } from '../../../web/components/button.tsx';
 import { Chart, type ChartRow } from '../../../web/components/chart.tsx';
 import { ConsoleForm } from '../../../web/console/console-form.tsx';
+import { districtWords } from '../../../web/console/district-words.ts';
 import type { ConsoleFrame } from '../../../web/console/frame-props.ts';
 import { ConsoleList } from '../../../web/console/list.tsx';
 import { formatNumber } from '../../../web/language.ts';
@@ -74,13 +75,14 @@ type ValuesProps = Pick<EvidenceProps, 'frame' | 'id'> & EvidenceProps['evidence
 function Values({ frame, id, kind, rows }: ValuesProps) {
   const { language } = frame.shell;
   const words = oneCopy[language].evidence;
+  const caption = districtWords(words[kind], frame);
   const canNarrow = rows.some(({ narrow }) => narrow !== null);
   return (
     <ConsoleList
       shell={frame.shell}
-      caption={rows.length < mostRows ? words[kind] : `${words[kind]}. ${words.most}`}
+      caption={rows.length < mostRows ? caption : `${caption}. ${words.most}`}
       columns={[
-        { label: words.heads[kind] },
+        { label: districtWords(words.heads[kind], frame) },
         { label: words.n, numeric: true },
         { label: words.share, numeric: true },
         ...(canNarrow ? [{ label: words.narrow }] : []),

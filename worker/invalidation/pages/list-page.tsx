@@ -4,6 +4,7 @@ import { ariaOf, FieldFrame, Select, TextField } from '../../../web/components/f
 import type { FieldError } from '../../../web/components/field-errors.ts';
 import { ConsoleForm } from '../../../web/console/console-form.tsx';
 import { ConsolePage } from '../../../web/console/console-page.tsx';
+import { districtWords } from '../../../web/console/district-words.ts';
 import type { ConsoleFrame } from '../../../web/console/frame-props.ts';
 import { ConsoleList } from '../../../web/console/list.tsx';
 import { formatNumber, message } from '../../../web/language.ts';
@@ -111,8 +112,8 @@ function CountForm({ frame, options, values, errors }: Omit<ListPageProps, 'rows
             />
             <Select
               {...field('district')}
-              label={words.district}
-              options={any(words.anyDistrict, options.districts)}
+              label={districtWords(words.district, frame)}
+              options={any(districtWords(words.anyDistrict, frame), options.districts)}
             />
             <TimeField
               {...field('from')}

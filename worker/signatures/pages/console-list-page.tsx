@@ -3,6 +3,7 @@ import { ErrorSummary } from '../../../web/components/error-summary.tsx';
 import { Select, TextField } from '../../../web/components/field.tsx';
 import { ConsoleForm } from '../../../web/console/console-form.tsx';
 import { ConsolePage } from '../../../web/console/console-page.tsx';
+import { districtWords } from '../../../web/console/district-words.ts';
 import type { ConsoleFrame } from '../../../web/console/frame-props.ts';
 import { ConsoleList, Pager } from '../../../web/console/list.tsx';
 import { message } from '../../../web/language.ts';
@@ -64,10 +65,17 @@ export function SignaturesPage(props: SignaturesPageProps) {
 
 type RowsProps = { frame: ConsoleFrame; rows: ListedRow[]; isOne: boolean; empty: string; caption?: string };
 
-function Rows({ frame: { shell }, rows, isOne, empty, caption }: RowsProps) {
+function Rows({ frame, rows, isOne, empty, caption }: RowsProps) {
+  const { shell } = frame;
   const words = consoleCopy[shell.language];
   const { columns } = words;
-  const labels = [columns.code, columns.state, columns.place, columns.source, columns.received];
+  const labels = [
+    columns.code,
+    columns.state,
+    districtWords(columns.place, frame),
+    columns.source,
+    columns.received,
+  ];
   return (
     <ConsoleList
       shell={shell}
@@ -163,7 +171,7 @@ function Filter({ frame, filter, isBadDay, action, choices }: SignaturesPageProp
         <Select
           {...field}
           name="place"
-          label={words.place}
+          label={districtWords(words.place, frame)}
           value={filter.place}
           options={[all, ...choices.places]}
         />

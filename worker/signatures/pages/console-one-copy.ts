@@ -6,7 +6,7 @@ const en = {
   held: {
     state: 'Status',
     action: 'Of',
-    place: 'District',
+    place: '{districts, select, yes {District} other {Place}}',
     zip: 'ZIP code',
     source: 'Source',
     language: 'Language',
@@ -98,7 +98,7 @@ const en = {
     strikeTitle: 'Strike off signature {code}',
     strikeLead: {
       confirmed:
-        'It counts now. Struck off, it leaves the total, its district, its source and its day, and its answers leave the tables. The digest says how many were struck off and why. Its owner can read that it does not count. You can take it back.',
+        'It counts now. Struck off, it leaves the total, its {districts, select, yes {district} other {place}}, its source and its day, and its answers leave the tables. The digest says how many were struck off and why. Its owner can read that it does not count. You can take it back.',
       other:
         'It does not count now. Struck off, it cannot be confirmed any more. The digest says how many were struck off and why. You can take it back.',
     },
@@ -127,7 +127,7 @@ export const oneCopy: Record<Language, typeof en> = {
     held: {
       state: 'Situación',
       action: 'De',
-      place: 'Distrito',
+      place: '{districts, select, yes {Distrito} other {Lugar}}',
       zip: 'Código postal',
       source: 'Origen',
       language: 'Idioma',
@@ -220,7 +220,7 @@ export const oneCopy: Record<Language, typeof en> = {
       strikeTitle: 'Anular la firma {code}',
       strikeLead: {
         confirmed:
-          'Ahora cuenta. Si se anula, sale del total, de su distrito, de su origen y de su día, y sus respuestas salen de las tablas. El informe semanal dice cuántas se anularon y por qué. Su autor puede leer que no cuenta. Usted puede revertirlo.',
+          'Ahora cuenta. Si se anula, sale del total, de su {districts, select, yes {distrito} other {lugar}}, de su origen y de su día, y sus respuestas salen de las tablas. El informe semanal dice cuántas se anularon y por qué. Su autor puede leer que no cuenta. Usted puede revertirlo.',
         other:
           'Ahora no cuenta. Si se anula, ya no se podrá confirmar. El informe semanal dice cuántas se anularon y por qué. Usted puede revertirlo.',
       },

@@ -5,6 +5,7 @@ import { Notice } from '../../../web/components/notice.tsx';
 import { strikeCopy } from '../../../web/components/strike-copy.ts';
 import { ConsoleForm, Decision } from '../../../web/console/console-form.tsx';
 import { ConsolePage } from '../../../web/console/console-page.tsx';
+import { districtWords } from '../../../web/console/district-words.ts';
 import type { ConsoleFrame } from '../../../web/console/frame-props.ts';
 import { ConsoleList } from '../../../web/console/list.tsx';
 import { message } from '../../../web/language.ts';
@@ -93,7 +94,7 @@ function heldRows({ frame, held }: SignaturePageProps): [string, string][] {
   return [
     [labels.state, held.state],
     [labels.action, held.action],
-    [labels.place, held.place],
+    [districtWords(labels.place, frame), held.place],
     ...(held.zip === null ? [] : [[labels.zip, held.zip] as [string, string]]),
     [labels.source, held.source],
     [labels.received, held.received],
@@ -264,7 +265,7 @@ export function StrikePage({ frame, id, code, state, struck }: StrikePageProps) 
           </>
         ) : (
           <>
-            <p>{state === 'confirmed' ? words.strikeLead.confirmed : words.strikeLead.other}</p>
+            <p>{districtWords(words.strikeLead[state === 'confirmed' ? 'confirmed' : 'other'], frame)}</p>
             <Decision
               {...form}
               reason={{ label: words.strikeReason, codes }}

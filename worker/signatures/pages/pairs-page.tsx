@@ -4,6 +4,7 @@ import { Notice } from '../../../web/components/notice.tsx';
 import { Table } from '../../../web/components/table.tsx';
 import { ConsoleForm, Decision } from '../../../web/console/console-form.tsx';
 import { ConsolePage } from '../../../web/console/console-page.tsx';
+import { districtWords } from '../../../web/console/district-words.ts';
 import type { ConsoleFrame } from '../../../web/console/frame-props.ts';
 import { Pager, Queue, QueueRow } from '../../../web/console/list.tsx';
 import { message } from '../../../web/language.ts';
@@ -136,7 +137,8 @@ function PairParts({ frame, pair, mayDecide }: { frame: ConsoleFrame; pair: Show
   );
 }
 
-function rowsOf({ shell }: ConsoleFrame, { sides }: ShownPair): Child[][] {
+function rowsOf(frame: ConsoleFrame, { sides }: ShownPair): Child[][] {
+  const { shell } = frame;
   const { rows, opened } = pairsCopy[shell.language];
   const row = (label: string, value: (side: ShownSide) => Child) => [label, ...sides.map(value)];
   const person = (name: 'name' | 'email' | 'street' | 'comment') =>
@@ -151,7 +153,7 @@ function rowsOf({ shell }: ConsoleFrame, { sides }: ShownPair): Child[][] {
     ...(isOpened ? [person('name'), person('email'), person('street'), person('comment')] : []),
     row(rows.confirmed, ({ confirmed }) => confirmed),
     row(rows.received, ({ received }) => received),
-    row(rows.place, ({ place }) => place),
+    row(districtWords(rows.place, frame), ({ place }) => place),
     row(rows.zip, ({ zip }) => zip),
     row(rows.source, ({ source }) => source),
   ];
