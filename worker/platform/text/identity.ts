@@ -83,11 +83,16 @@ export function isAlias(email: string): boolean {
 
 /** `bücher.example` and `XN--BCHER-KVA.example` become `xn--bcher-kva.example`; null if it is not a domain. */
 export function asciiDomain(domain: string): string | null {
+  const lower = domain.toLowerCase();
+  // Most domains are in ASCII already, and reading an address as a URL is slow.
+  if (isAsciiDomain(lower) && !lower.includes('xn--')) return lower;
   if (!/^[^\s/?#@:%\\[\]]+$/u.test(domain)) return null;
   const host = URL.parse(`http://${domain}/`)?.hostname ?? '';
-  return /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/.test(host)
-    ? host
-    : null;
+  return isAsciiDomain(host) ? host : null;
+}
+
+function isAsciiDomain(host: string): boolean {
+  return /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/.test(host);
 }
 
 /** The limit of RFC 5321. A domain gets longer in ASCII. */
