@@ -5,9 +5,10 @@ export function codesOn(html: string): { size: number; quiet: number; dark: bool
       const [left = 0, , whole = 0] = viewBox.split(' ').map(Number);
       const size = whole + 2 * left;
       const dark = Array.from({ length: size }, () => Array.from({ length: size }, () => false));
-      for (const [, x, y, width, back] of path.matchAll(/M(\d+) (\d+)h(\d+)v1H(\d+)z/g)) {
-        if (x !== back) throw new Error(`the bar at ${x} ${y} does not close`);
-        for (let n = 0; n < Number(width); n += 1) dark[Number(y)]![Number(x) + n] = true;
+      let [x, y] = [0, 0];
+      for (const [, left, row, gap, width] of path.matchAll(/(?:M(\d+) (\d+)\.5|m(\d+) 0)h(\d+)/g)) {
+        [x, y] = gap === undefined ? [Number(left), Number(row)] : [x + Number(gap), y];
+        for (let n = 0; n < Number(width); n += 1, x += 1) dark[y]![x] = true;
       }
       return { size, quiet: -left, dark };
     },

@@ -16,19 +16,22 @@ export function Qr({ text, label }: { text: string; label: string }) {
       shape-rendering="crispEdges"
     >
       <rect x={-quiet} y={-quiet} width={whole} height={whole} fill="#fff" />
-      <path d={data.map(rowOf).join('')} fill="#000" />
+      <path d={data.map(rowOf).join('')} stroke="#000" />
     </svg>
   );
 }
 
-/** Adjacent dark modules become one bar. */
+/** Adjacent dark modules become one stroke through the middle of their row, each from where the last one ended. */
 function rowOf(row: boolean[], y: number): string {
   let path = '';
+  let at = 0;
   for (let x = 0; x < row.length; x += 1) {
     if (!row[x]) continue;
     const from = x;
     while (row[x + 1]) x += 1;
-    path += `M${from} ${y}h${x + 1 - from}v1H${from}z`;
+    path += path === '' ? `M${from} ${y}.5` : `m${from - at} 0`;
+    at = x + 1;
+    path += `h${at - from}`;
   }
   return path;
 }
