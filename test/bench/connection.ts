@@ -13,13 +13,13 @@ export type Connection = {
 /** A keep-alive connection on a raw socket, because Node's HTTP clients cost more CPU than the server under test. */
 export function openConnection(port: number): Connection {
   let socket: Socket | null = null;
-  let received: Buffer[] = [];
+  let read = createReader();
   let waiting: ((answer: Answer | null) => void) | null = null;
 
   function settle(answer: Answer | null) {
     const answered = waiting;
     waiting = null;
-    received = [];
+    read = createReader();
     answered?.(answer);
   }
 
@@ -28,8 +28,7 @@ export function openConnection(port: number): Connection {
     const fresh = connect({ host: '127.0.0.1', port, noDelay: true });
     socket = fresh;
     fresh.on('data', (part) => {
-      received.push(part);
-      const answer = readAnswer(received);
+      const answer = read(part);
       if (answer) settle(answer);
     });
     fresh.on('error', () => fresh.destroy());
@@ -62,22 +61,37 @@ export function openConnection(port: number): Connection {
 const headEnd = Buffer.from('\r\n\r\n');
 const lastChunk = Buffer.from('0\r\n\r\n');
 
-/** Null until the whole answer has arrived. */
-function readAnswer(parts: Buffer[]): Answer | null {
-  const bytes = parts.length === 1 ? parts[0]! : Buffer.concat(parts);
-  if (parts.length > 1) parts.splice(0, parts.length, bytes);
-  const end = bytes.indexOf(headEnd);
-  if (end < 0) return null;
-  const head = bytes.latin1Slice(0, end).toLowerCase();
-  const length = /\r\ncontent-length: *(\d+)/.exec(head)?.[1];
-  const body = bytes.length - end - headEnd.length;
-  const isWhole = length === undefined ? endsWithLastChunk(head, bytes) : body >= Number(length);
-  return isWhole
-    ? { status: Number(head.slice(9, 12)), retryAfter: head.includes('\r\nretry-after:') }
-    : null;
-}
+/** An answer on its way. The head is read once, so that a long body costs the measuring side little. */
+function createReader(): (part: Buffer) => Answer | null {
+  let before: Buffer = Buffer.alloc(0);
+  let answer: Answer | null = null;
+  /** Bytes of the body still to come; null where only the last chunk tells. */
+  let left: number | null = 0;
 
-function endsWithLastChunk(head: string, bytes: Buffer): boolean {
-  if (!head.includes('\r\ntransfer-encoding: chunked')) return true;
-  return bytes.subarray(-lastChunk.length).equals(lastChunk);
+  function readHead(part: Buffer): Buffer | null {
+    const bytes = before.length === 0 ? part : Buffer.concat([before, part]);
+    const end = bytes.indexOf(headEnd);
+    if (end < 0) {
+      before = bytes;
+      return null;
+    }
+    const head = bytes.latin1Slice(0, end).toLowerCase();
+    answer = { status: Number(head.slice(9, 12)), retryAfter: head.includes('\r\nretry-after:') };
+    const length = /\r\ncontent-length: *(\d+)/.exec(head)?.[1];
+    const isChunked = head.includes('\r\ntransfer-encoding: chunked');
+    left = length === undefined && isChunked ? null : Number(length ?? 0);
+    before = Buffer.alloc(0);
+    return bytes.subarray(end + headEnd.length);
+  }
+
+  return (part) => {
+    const body = answer ? part : readHead(part);
+    if (!body) return null;
+    if (left !== null) {
+      left -= body.length;
+      return left <= 0 ? answer : null;
+    }
+    before = Buffer.concat([before, body]).subarray(-lastChunk.length);
+    return before.equals(lastChunk) ? answer : null;
+  };
 }
