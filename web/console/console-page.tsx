@@ -6,7 +6,7 @@ import { Button } from '../components/button.tsx';
 import { LanguageLink } from '../components/language-link.tsx';
 import { Notice } from '../components/notice.tsx';
 import { copy as siteCopy } from '../copy.ts';
-import { formatNumber, message } from '../language.ts';
+import { formatNumber, type Language, message } from '../language.ts';
 import { linkFrom, otherLanguage, type Shell } from '../shell.ts';
 import { ConsoleForm } from './console-form.tsx';
 import { copy } from './copy.ts';
@@ -25,6 +25,7 @@ export function ConsolePage({ frame, title, isError, children }: ConsolePageProp
       accent={campaign.accent}
       isError={isError}
       masthead={<Signed frame={frame} />}
+      hasMenu
     >
       <Menu frame={frame} />
       <main id="main" tabindex={-1}>
@@ -51,9 +52,13 @@ export function PlainConsolePage({ shell, title, isError, masthead, children }: 
   );
 }
 
-type DocumentProps = Omit<PlainProps, 'isError'> & { accent: string; isError: boolean | undefined };
+type DocumentProps = Omit<PlainProps, 'isError'> & {
+  accent: string;
+  isError: boolean | undefined;
+  hasMenu?: boolean;
+};
 
-function ConsoleDocument({ shell, title, accent, isError, masthead, children }: DocumentProps) {
+function ConsoleDocument({ shell, title, accent, isError, masthead, hasMenu, children }: DocumentProps) {
   const { language } = shell;
   const words = copy[language];
   const full = `${title} – ${words.console}`;
@@ -83,6 +88,7 @@ function ConsoleDocument({ shell, title, accent, isError, masthead, children }: 
                 {siteCopy[language].product} <span>{words.console}</span>
               </a>
             </p>
+            {hasMenu && <MenuToggle language={language} />}
             {masthead}
             {other && (
               <nav aria-label={siteCopy[language].languages}>
@@ -125,15 +131,26 @@ export function SignedIn(props: { shell: Shell; formToken: string; children: Chi
   );
 }
 
+/** On a phone CSS hides the menu and who is signed in until this is open, so that it works without a script. */
+function MenuToggle({ language }: { language: Language }) {
+  return (
+    <details class="menu-toggle">
+      <summary>{copy[language].menuToggle}</summary>
+    </details>
+  );
+}
+
+/** On a phone only the pages where something waits are always shown. The first page lists them itself. */
 function Menu({ frame }: { frame: ConsoleFrame }) {
   const { shell, menu } = frame;
   const { language } = shell;
   const words = copy[language];
+  const isHome = menu[0]?.isHere ?? false;
   return (
     <nav class="desk-menu" aria-label={words.menu}>
       <ul>
         {menu.map(({ href, label, isHere, count }) => (
-          <li>
+          <li class={count && !isHome ? 'waits' : undefined}>
             <a href={linkFrom(shell, href)} aria-current={isHere ? 'page' : undefined}>
               {label}
               {count && (

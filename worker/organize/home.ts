@@ -1,5 +1,5 @@
 import type { Language, Text } from '../../web/language.ts';
-import { formatInstant, message } from '../../web/language.ts';
+import { formatInstant, formatShortInstant, message } from '../../web/language.ts';
 import type { Deps } from '../platform/deps.ts';
 import { joinQueries, listQuery, runQuery } from '../platform/query.ts';
 import { day, hour } from '../platform/time/clock.ts';
@@ -113,7 +113,7 @@ function told(
     kind: waiting.kind,
     words: waitingWords(waiting, language),
     href: consolePath(campaign, waiting.path),
-    oldest: formatInstant(waiting.oldestAt, campaign.timeZone, language),
+    oldest: formatShortInstant(waiting.oldestAt, campaign.timeZone, language),
     age:
       waited >= day
         ? message(words.days, { n: Math.floor(waited / day) }, language)

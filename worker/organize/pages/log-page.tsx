@@ -39,17 +39,18 @@ export function LogPage(props: LogPageProps) {
   const { shell } = frame;
   const words = logCopy[shell.language];
   const { columns } = words;
+  const isFiltered = Object.values(props.filter).some((value) => value !== '');
   const home = `/organize/campaigns/${frame.campaign.slug}/log`;
   return (
     <ConsolePage frame={frame} title={words.title}>
       <div class="flow">
         <h1>{words.title}</h1>
         <p>{words.lead}</p>
-        <Filter {...props} />
+        {(head !== null || isFiltered) && <Filter {...props} />}
         <ConsoleList
           shell={shell}
           caption={words.caption}
-          empty={words.empty}
+          empty={isFiltered ? words.empty : words.noHead}
           columns={[columns.when, columns.who, columns.what, columns.facts, columns.undo].map((label) => ({
             label,
           }))}
@@ -62,13 +63,15 @@ export function LogPage(props: LogPageProps) {
           ])}
           pager={pager}
         />
-        <p class="address">
-          {head === null ? words.noHead : message(words.head, { hash: head }, shell.language)}
-        </p>
-        {head !== null && <p class="hint">{words.headHint}</p>}
-        <p>
-          <a href={linkFrom(shell, csv)}>{words.export}</a>
-        </p>
+        {head !== null && (
+          <>
+            <p class="address">{message(words.head, { hash: head }, shell.language)}</p>
+            <p class="hint">{words.headHint}</p>
+            <p>
+              <a href={linkFrom(shell, csv)}>{words.export}</a>
+            </p>
+          </>
+        )}
       </div>
     </ConsolePage>
   );

@@ -57,11 +57,12 @@ export function WaitingList({ shell, formToken, campaign, rows, next, mayClaim }
     <ConsoleList
       shell={shell}
       caption={words.caption}
-      columns={[columns.what, columns.age, columns.oldest, columns.who].map((label) => ({ label }))}
+      columns={[columns.what, columns.age, columns.who].map((label) => ({ label }))}
       rows={rows.map((row): Child[] => [
         <a href={linkFrom(shell, row.href)}>{row.words}</a>,
-        row.age,
-        row.oldest,
+        <>
+          {row.age} <span class="hint">{message(words.since, { date: row.oldest }, shell.language)}</span>
+        </>,
         <Claim {...claims} row={row} mayClaim={mayClaim} />,
       ])}
     />

@@ -1,9 +1,9 @@
 import { Button } from '../../../web/components/button.tsx';
 import { ErrorSummary, type SummaryLine } from '../../../web/components/error-summary.tsx';
+import { Table } from '../../../web/components/table.tsx';
 import { ConsoleForm } from '../../../web/console/console-form.tsx';
 import { ConsolePage } from '../../../web/console/console-page.tsx';
 import type { ConsoleFrame } from '../../../web/console/frame-props.ts';
-import { ConsoleList } from '../../../web/console/list.tsx';
 import { type Language, message } from '../../../web/language.ts';
 import { linkFrom } from '../../../web/shell.ts';
 import type { CountsAs } from '../rules.ts';
@@ -58,6 +58,7 @@ export function SheetPage({ frame, sheet, lines, stored, isNumbered, problem }: 
             hidden
             data-saving={words.statuses.saving}
             data-unsaved={words.statuses.unsaved}
+            data-signed-out={words.statuses.signedOut}
             data-changed={words.statuses.changed}
             data-signed={words.statuses.saved}
             data-illegible={words.statuses.illegible}
@@ -140,8 +141,7 @@ export function DoneSheetPage({ frame, sheet, lines, undo, mayEnter, seconds }: 
         <p>{lines.length > 0 ? message(words.text, { n: counted }, language) : words.deleted}</p>
         {mayEnter && <Seconds frame={frame} id={sheet.id} seconds={seconds} />}
         {lines.length > 0 && (
-          <ConsoleList
-            shell={shell}
+          <Table
             caption={common.caption}
             columns={[{ label: common.line }, { label: words.counts }, { label: words.correct }]}
             rows={lines.map((line) => [
