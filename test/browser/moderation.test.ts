@@ -105,7 +105,7 @@ describeInBrowser('a moderator', () => {
     await nothingAmiss(page);
     await picture(page, 'desk-full-en-light');
     await page.keyboard.press('?');
-    await page.getByRole('dialog').getByText('A: the first button').waitFor();
+    await page.getByRole('dialog').getByText('A: Approve', { exact: true }).waitFor();
     await page.keyboard.press('?');
 
     // The first row is current from the start: Ana's name is approved, her comment too; then Ben is hidden by mistake and comes back.

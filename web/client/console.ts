@@ -14,17 +14,39 @@ function watchKeys(): void {
   const dialog = help?.querySelector('dialog');
   const rows = [...document.querySelectorAll<HTMLElement>('[data-row]')];
   if (!help || !dialog) return;
-  help.hidden = rows.length === 0;
+  help.hidden = tellButtons(dialog) === 0;
   document.querySelector('main h1')?.after(help);
   showCurrent(rows);
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
     const key = event.key.toUpperCase();
+    // A key that is held down would go on to decide on the rows of the next page.
+    if (event.repeat && key !== 'J' && key !== 'K') return;
     const isDone = key === '?' ? toggle(dialog) : !dialog.open && obey(key, rows);
     if (isDone) event.preventDefault();
   });
   // The row that took the place of the one that was decided.
   if (rows.length > 0 && document.querySelector('.done-now')) rows[0]?.focus();
+}
+
+/** A line for each key of a button on this page, in the words of the first button that has it. */
+function tellButtons(dialog: HTMLDialogElement): number {
+  const words = new Map<string, string>();
+  for (const button of document.querySelectorAll<HTMLElement>('button[aria-keyshortcuts]')) {
+    const key = button.getAttribute('aria-keyshortcuts') ?? '';
+    if (!words.has(key)) words.set(key, button.textContent?.trim() ?? '');
+  }
+  const line = dialog.querySelector<HTMLElement>('[data-of-button]');
+  for (const [key, told] of words) {
+    if (key === 'U' || !line) continue;
+    const own = line.cloneNode() as HTMLElement;
+    own.hidden = false;
+    own.textContent = `${key}: ${told}`;
+    line.before(own);
+  }
+  const reasons = dialog.querySelector<HTMLElement>('[data-of-reasons]');
+  if (reasons) reasons.hidden = !document.querySelector('[data-row] select');
+  return words.size;
 }
 
 function toggle(dialog: HTMLDialogElement): boolean {

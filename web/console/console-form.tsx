@@ -45,7 +45,7 @@ export type Choice = {
   value: string;
   label: string;
   /** The key that presses it while its row is the current one. */
-  key?: 'A' | 'B' | 'H';
+  key?: 'A' | 'B' | 'H' | 'S' | 'X';
 };
 
 type DecisionProps = Omit<ConsoleFormProps, 'children' | 'class'> & {

@@ -50,7 +50,7 @@ export function Pager({ shell, next, first }: { shell: Shell } & PagerProps) {
   );
 }
 
-/** Rows that are decided on one by one. J and K go from one to the next, A and H press the buttons of the current one. */
+/** Rows that are decided on one by one. J and K go from one to the next, other keys press the buttons that name them. */
 export function Queue({ children }: { children: Child }) {
   return <ol class="queue">{children}</ol>;
 }

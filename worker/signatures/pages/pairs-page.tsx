@@ -122,15 +122,17 @@ function PairParts({ frame, pair, mayDecide }: { frame: ConsoleFrame; pair: Show
           choices={[
             { value: 'different', label: words.choices.different, key: 'A' },
             { value: 'same-first', label: words.choices['same-first'], key: 'H' },
-            { value: 'same-second', label: words.choices['same-second'] },
-            { value: 'aside', label: words.choices.aside },
+            { value: 'same-second', label: words.choices['same-second'], key: 'S' },
+            { value: 'aside', label: words.choices.aside, key: 'X' },
           ]}
         />
       )}
       {!isOpened && mayDecide && (
         <ConsoleForm shell={shell} formToken={formToken} action={`${path}/open`}>
           <p class="hint">{words.openLead}</p>
-          <Button secondary>{words.open}</Button>
+          <Button secondary keyshortcuts="O">
+            {words.open}
+          </Button>
         </ConsoleForm>
       )}
     </>
