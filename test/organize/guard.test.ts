@@ -55,9 +55,49 @@ test('a form of another origin, of none, or with another session’s token is re
   const claim = { what: 'names', take: 'yes' };
   expect((await one.post('/claims', claim, { origin: 'https://evil.example' })).status).toBe(400);
   expect((await one.post('/claims', claim, { origin: 'null' })).status).toBe(400);
-  expect((await one.post('/claims', { ...claim, form_token: two.form_token })).status).toBe(400);
+  expect((await one.post('/claims', { ...claim, form_token: two.form_token })).status).toBe(403);
   expect((await one.post('/claims', { ...claim, form_token: '' })).status).toBe(400);
   expect((await one.post('/claims', claim)).status).toBe(303);
+});
+
+test('a form that was filled in while the session ended is kept, and sent after signing in again', async () => {
+  const before = await organizerIn(app, campaign, { role: 'moderator' });
+  const claim = { what: 'kept "<b>', take: 'yes' };
+  await before.post('/organize/sign-out');
+  const late = await before.post('/claims?lang=es', claim);
+  expect(late.status).toBe(403);
+  const kept = await late.text();
+  expect(kept).toContain('Lo que usted escribió se conserva en esta página');
+  expect(kept).toContain('name="what" value="kept &quot;&lt;b&gt;"');
+  // Only what a form of the console has sent is shown again.
+  expect(signIn(await before.post('/claims', { ...claim, form_token: 'x' }))).toContain('/organize/sign-in');
+  expect(signIn(await before.post('/organize/sign-out'))).toContain('/organize/sign-in');
+
+  const after = await organizerIn(app, campaign, { role: 'moderator', email: before.email });
+  const again = await after.post('/claims', { ...claim, form_token: before.form_token });
+  expect(again.status).toBe(403);
+  const page = await again.text();
+  expect(page).toContain('You have signed in again');
+  expect(await after.read('')).not.toContain('You take care');
+  const form_token = /name="form_token" value="([^"]+)"[^>]*><input type="hidden" name="what"/.exec(
+    page,
+  )?.[1];
+  expect((await after.post('/claims', { ...claim, form_token: form_token ?? '' })).status).toBe(303);
+
+  const headers = { accept: 'application/json' };
+  expect((await before.post('/claims', claim, headers)).status).toBe(401);
+  const told = await after.post('/claims', { ...claim, form_token: before.form_token }, headers);
+  expect(await told.json()).toEqual({ reason: 'again', form_token: after.form_token });
+});
+
+test('a form that needs a passkey shown too long ago is kept, and its language link leads to its page', async () => {
+  const owner = await organizerIn(app, campaign, { role: 'owner' });
+  const from = `http://localhost/organize/campaigns/${campaign.slug}/people`;
+  const answer = await owner.post('/people', { email: 'a@example.org', role: 'viewer' }, { referer: from });
+  expect(answer.status).toBe(403);
+  const page = await answer.text();
+  expect(page).toContain('name="email" value="a@example.org"');
+  expect(page).toContain(`href="/organize/campaigns/${campaign.slug}/people?lang=es"`);
 });
 
 test('pages of the console are kept by nobody, and residents’ pages know no cookie', async () => {

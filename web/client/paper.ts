@@ -100,27 +100,46 @@ function statusOf(line: number, text: string, isWrong = false): void {
   status.className = isWrong ? 'error' : 'hint';
 }
 
+function tokenOf(form: HTMLFormElement): HTMLInputElement | null {
+  const token = form.elements.namedItem('form_token');
+  return token instanceof HTMLInputElement ? token : null;
+}
+
+/** Somebody may have signed in again in another tab: then the answer has the form token of the new session. */
+async function post(form: HTMLFormElement, body: URLSearchParams): Promise<Response> {
+  const init = { method: 'POST', body, headers: { accept: 'application/json' } };
+  const answer = await fetch(form.action, init);
+  if (answer.status !== 403) return answer;
+  const { form_token = '' } = (await answer.json()) as { form_token?: string };
+  const token = tokenOf(form);
+  if (token) token.value = form_token;
+  body.set('form_token', form_token);
+  return fetch(form.action, init);
+}
+
 async function sendAll(form: HTMLFormElement, words: HTMLElement, unsaved: Set<number>): Promise<void> {
   const lines = [...unsaved].sort((a, b) => a - b);
   const [first] = lines;
   if (first === undefined) return;
   for (const line of lines) statusOf(line, words.dataset.saving ?? '');
+  const tell = (text: string) => {
+    for (const line of lines) statusOf(line, text, true);
+  };
   const body = new URLSearchParams({ zip_above: zipAbove(form, first) });
-  const token = form.elements.namedItem('form_token');
-  if (token instanceof HTMLInputElement) body.set('form_token', token.value);
+  body.set('form_token', tokenOf(form)?.value ?? '');
   for (const line of lines) {
     for (const field of [...fields, 'was']) {
       body.set(`${field}.${line}`, inputOf(form, field, line)?.value ?? '');
     }
   }
   try {
-    const headers = { accept: 'application/json' };
-    const answer = await fetch(form.action, { method: 'POST', body, headers });
+    const answer = await post(form, body);
+    if (answer.status === 401) return tell(words.dataset.signedOut ?? '');
     if (!answer.ok) throw new Error();
     const { lines: stored } = (await answer.json()) as { lines: Answer[] };
     for (const one of stored) show(form, words, one, unsaved);
   } catch {
-    for (const line of lines) statusOf(line, words.dataset.unsaved ?? '', true);
+    tell(words.dataset.unsaved ?? '');
   }
 }
 

@@ -7,6 +7,7 @@ import { findAct } from './act-store.ts';
 import type { ConsoleCampaign, ConsoleContext, MenuEntry, NamedSection, Waiting } from './console-section.ts';
 import { copy } from './pages/copy.ts';
 import { actKindsOf, plainWords, undoVerbOf } from './sections.ts';
+import { ownPath } from './way-back-rules.ts';
 
 /** Where a path of a section is, such as `/names` in `/organize/campaigns/arrest-the-trafficker/names`. */
 export function consolePath({ slug }: { slug: string }, path: string): string {
@@ -15,11 +16,19 @@ export function consolePath({ slug }: { slug: string }, path: string): string {
 
 /** Pages of the console are in English and Spanish, whatever the campaign speaks. */
 export function consoleShell(c: Pick<ConsoleContext, 'var' | 'req'>): Shell {
-  const { pathname, search } = new URL(c.req.url);
   return {
-    ...plainShell(c.var.language, pathname + search),
+    ...plainShell(c.var.language, pagePath(c)),
     isReadOnly: c.var.switches.has('read-only'),
   };
+}
+
+/** The answer to a form names the page with the form: its own address may take forms only. */
+function pagePath({ req }: Pick<ConsoleContext, 'req'>): string {
+  const own = new URL(req.url);
+  const from = req.method === 'POST' && URL.parse(req.header('referer') ?? '');
+  return from && from.origin === own.origin && ownPath(from.pathname)
+    ? from.pathname + from.search
+    : own.pathname + own.search;
 }
 
 /** "7 names wait for a look", "more than 50 names wait for a look". */

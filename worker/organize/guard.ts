@@ -8,7 +8,7 @@ import { findConsoleCampaign } from './campaign-store.ts';
 import type { ConsoleContext, ConsoleEnv, NamedSection } from './console-section.ts';
 import { openOrganizer } from './organizers.ts';
 import { findRole, noteUseStatement } from './people-store.ts';
-import { refuseRole, sendToPasskey, sendToSignIn } from './refusals.tsx';
+import { keepForm, refuseRole, sendToPasskey, sendToSignIn } from './refusals.tsx';
 import { mayDo, type Verb } from './role-rules.ts';
 import { verbsOf } from './sections.ts';
 import { findSession, type SessionRow, sessionLasts } from './session-store.ts';
@@ -78,7 +78,7 @@ export function requireSession(
     if (isPost && !isOwnOrigin(c)) return refuse(c, 'bad-request');
     const secret = readSecret(c, 'organizer');
     const session = secret ? await findSession(c.var.deps.db, secret, c.var.now) : null;
-    if (!session) return sendToSignIn(c);
+    if (!session) return isPost ? keepLateForm(c, limit) : sendToSignIn(c);
     await know(c, session, sections);
     const refused = isPost ? await takeForm(c, limit) : null;
     return refused ?? next();
@@ -98,12 +98,27 @@ async function know(c: ConsoleContext, session: SessionRow, sections: readonly N
   c.set('form', { values: {}, all: {}, repeated: [] });
 }
 
+/** The session has ended since the page was opened: what was entered there is shown again, to be sent once more. */
+async function keepLateForm(c: ConsoleContext, limit: number | undefined): Promise<Response> {
+  const form = await readForm(c, limit);
+  const formToken = form.ok ? (form.value.values.form_token ?? '') : '';
+  const isOurs = (await c.var.deps.keyring.readToken('console', formToken)) !== null;
+  const hasMore = form.ok && Object.keys(form.value.all).length > 1;
+  return form.ok && isOurs && hasMore
+    ? keepForm(c, 'sign-in', { form: form.value, formToken })
+    : sendToSignIn(c);
+}
+
 async function takeForm(c: ConsoleContext, limit: number | undefined): Promise<Response | null> {
   const form = await readForm(c, limit);
   if (!form.ok) return refuseBody(c, form.error);
   const token = form.value.values.form_token ?? '';
   const ofSession = await c.var.deps.keyring.readToken('console', token);
-  if (ofSession !== c.var.session.idHash) return refuse(c, 'bad-request');
+  if (ofSession === null) return refuse(c, 'bad-request');
+  // Of an earlier session: whoever signed in again says whether to send it.
+  if (ofSession !== c.var.session.idHash) {
+    return keepForm(c, 'again', { form: form.value, formToken: c.var.session.formToken });
+  }
   c.set('form', form.value);
   return null;
 }

@@ -1,6 +1,8 @@
 import { linkFrom } from '../../web/shell.ts';
+import type { Form } from '../platform/http/forms.ts';
 import type { ConsoleContext } from './console-section.ts';
 import { consoleShell } from './frame.ts';
+import { KeptFormPage, type KeptFormProps } from './pages/kept-form-page.tsx';
 import { RefusedPage } from './pages/refused-page.tsx';
 import { wayBackQuery } from './way-back-rules.ts';
 
@@ -18,10 +20,36 @@ export function refuseRole(c: ConsoleContext): Response | Promise<Response> {
   return c.html(<RefusedPage shell={consoleShell(c)} why="role" to={null} />, 403);
 }
 
-/** A form that came too late is not lost: "back" shows it as it was. */
+/** A form that came too late is not lost: the page keeps it. */
 export function sendToPasskey(c: ConsoleContext): Response | Promise<Response> {
-  const shell = consoleShell(c);
-  const to = linkFrom(shell, `/organize/passkey${backFrom(c)}`);
-  if (c.req.method === 'GET') return c.redirect(to, 303);
-  return c.html(<RefusedPage shell={shell} why="passkey" to={to} />, 403);
+  if (c.req.method === 'GET') {
+    return c.redirect(linkFrom(consoleShell(c), `/organize/passkey${backFrom(c)}`), 303);
+  }
+  return keepForm(c, 'passkey', { form: c.var.form, formToken: c.var.session.formToken });
+}
+
+/** Nothing is stored. A script gets the new form token instead of the page, so that it can send once more by itself. */
+export function keepForm(
+  c: ConsoleContext,
+  why: KeptFormProps['why'],
+  { form, formToken }: { form: Form; formToken: string },
+): Response | Promise<Response> {
+  if (c.req.header('accept') === 'application/json') {
+    return why === 'sign-in'
+      ? c.json({ reason: why }, 401)
+      : c.json({ reason: why, form_token: formToken }, 403);
+  }
+  const { pathname, search } = new URL(c.req.url);
+  const { form_token, ...fields } = form.all;
+  const page = (
+    <KeptFormPage
+      shell={consoleShell(c)}
+      why={why}
+      action={pathname + search}
+      formToken={formToken}
+      fields={fields}
+      hadFile={Object.keys(form.files ?? {}).length > 0}
+    />
+  );
+  return c.html(page, 403);
 }

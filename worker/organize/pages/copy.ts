@@ -8,7 +8,7 @@ const en = {
     menuOf: 'Pages of “{campaign}”',
     none: 'You have no campaign any more. An owner can invite you again.',
     open: 'Open',
-    oldest: 'oldest {date}',
+    since: 'since {date}',
     take: 'I take this',
     taking: 'Taking…',
     taken: '{email} takes care of this until {date}',
@@ -16,7 +16,7 @@ const en = {
     give: 'Give it back',
     giving: 'Giving back…',
     caption: 'The longest waiting first',
-    columns: { what: 'Work', oldest: 'Oldest', age: 'Has waited', who: 'Who takes care of it' },
+    columns: { what: 'Work', age: 'Has waited', who: 'Who takes care of it' },
     more: 'More than {words}',
     days: '{n, plural, one {# day} other {# days}}',
     hours: '{n, plural, =0 {less than an hour} one {# hour} other {# hours}}',
@@ -35,11 +35,6 @@ const en = {
       title: 'Your role does not allow this',
       text: 'An owner of the campaign can give you another role.',
     },
-    passkey: {
-      title: 'Show your passkey first',
-      text: 'This needs your passkey from the last 15 minutes. Show it, then go back to the page: what you entered is still there.',
-      link: 'Show the passkey',
-    },
     undo: {
       'undone-already': 'This has been undone already.',
       cannot: 'This cannot be undone.',
@@ -52,6 +47,25 @@ const en = {
       text: 'Somebody else decided on it, or its owner changed it. Nothing was stored: look at it again.',
     },
     back: 'Back',
+    home: 'To what waits',
+  },
+  kept: {
+    'sign-in': {
+      title: 'You are signed out',
+      text: 'Nothing was stored. What you entered is kept on this page: sign in again in a new tab, come back to this one and send it.',
+    },
+    passkey: {
+      title: 'Show your passkey first',
+      text: 'This needs your passkey from the last 15 minutes. What you entered is kept on this page: show the passkey in a new tab, come back to this one and send it.',
+    },
+    again: {
+      title: 'Send it now?',
+      text: 'You have signed in again since you opened that page. Nothing was stored yet. What you entered is kept here.',
+    },
+    links: { 'sign-in': 'Sign in (opens a new tab)', passkey: 'Show the passkey (opens a new tab)' },
+    file: 'A file that you chose is not kept. Choose it once more on the page that follows.',
+    send: 'Send what I entered',
+    sending: 'Sending…',
   },
 };
 
@@ -65,7 +79,7 @@ export const copy: Record<Language, typeof en> = {
       menuOf: 'Páginas de «{campaign}»',
       none: 'Usted ya no tiene ninguna campaña. Una persona responsable puede invitarle otra vez.',
       open: 'Abrir',
-      oldest: 'el más antiguo: {date}',
+      since: 'desde {date}',
       take: 'Yo me encargo',
       taking: 'Anotando…',
       taken: '{email} se encarga hasta {date}',
@@ -75,7 +89,6 @@ export const copy: Record<Language, typeof en> = {
       caption: 'Primero lo que más espera',
       columns: {
         what: 'Trabajo',
-        oldest: 'Más antiguo',
         age: 'Espera desde hace',
         who: 'Quién se encarga',
       },
@@ -97,11 +110,6 @@ export const copy: Record<Language, typeof en> = {
         title: 'Su función no lo permite',
         text: 'Una persona responsable de la campaña puede darle otra función.',
       },
-      passkey: {
-        title: 'Use primero su llave de acceso',
-        text: 'Para esto hay que haber usado la llave de acceso en los últimos 15 minutos. Úsela y vuelva a la página: lo que usted escribió sigue ahí.',
-        link: 'Usar la llave de acceso',
-      },
       undo: {
         'undone-already': 'Esto ya se deshizo.',
         cannot: 'Esto no se puede deshacer.',
@@ -114,6 +122,28 @@ export const copy: Record<Language, typeof en> = {
         text: 'Otra persona decidió, o su dueño lo cambió. No se guardó nada: mírelo otra vez.',
       },
       back: 'Volver',
+      home: 'Ir a los pendientes',
+    },
+    kept: {
+      'sign-in': {
+        title: 'Su sesión terminó',
+        text: 'No se guardó nada. Lo que usted escribió se conserva en esta página: inicie sesión en otra pestaña, vuelva a esta y envíelo.',
+      },
+      passkey: {
+        title: 'Use primero su llave de acceso',
+        text: 'Para esto hay que haber usado la llave de acceso en los últimos 15 minutos. Lo que usted escribió se conserva en esta página: use la llave en otra pestaña, vuelva a esta y envíelo.',
+      },
+      again: {
+        title: '¿Enviarlo ahora?',
+        text: 'Usted volvió a iniciar sesión después de abrir aquella página. Todavía no se guardó nada. Lo que usted escribió se conserva aquí.',
+      },
+      links: {
+        'sign-in': 'Iniciar sesión (abre otra pestaña)',
+        passkey: 'Usar la llave de acceso (abre otra pestaña)',
+      },
+      file: 'El archivo que usted eligió no se conserva. Elíjalo otra vez en la página que sigue.',
+      send: 'Enviar lo que escribí',
+      sending: 'Enviando…',
     },
   },
 };

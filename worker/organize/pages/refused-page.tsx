@@ -1,8 +1,8 @@
 import { PlainConsolePage } from '../../../web/console/console-page.tsx';
-import type { Shell } from '../../../web/shell.ts';
+import { linkFrom, type Shell } from '../../../web/shell.ts';
 import { copy } from './copy.ts';
 
-export type RefusedPageProps = { shell: Shell; why: 'role' | 'passkey' | 'changed'; to: string | null };
+export type RefusedPageProps = { shell: Shell; why: 'role' | 'changed'; to: string | null };
 
 export function RefusedPage({ shell, why, to }: RefusedPageProps) {
   const words = copy[shell.language].refused;
@@ -12,11 +12,9 @@ export function RefusedPage({ shell, why, to }: RefusedPageProps) {
       <div class="flow">
         <h1>{title}</h1>
         <p>{text}</p>
-        {to !== null && (
-          <p>
-            <a href={to}>{why === 'passkey' ? words.passkey.link : words.back}</a>
-          </p>
-        )}
+        <p>
+          <a href={to ?? linkFrom(shell, '/organize')}>{to === null ? words.home : words.back}</a>
+        </p>
       </div>
     </PlainConsolePage>
   );
