@@ -73,7 +73,7 @@ function Row({ cells, columns, role }: RowProps) {
         }
         return (
           <td class={side} role={role('cell')} data-label={role('cell') && columns[index]?.label}>
-            {role('cell') ? <div>{cell}</div> : cell}
+            {role('cell') && typeof cell === 'object' ? <div>{cell}</div> : cell}
           </td>
         );
       })}

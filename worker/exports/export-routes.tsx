@@ -1,4 +1,4 @@
-import { formatInstant } from '../../web/language.ts';
+import { formatShortInstant } from '../../web/language.ts';
 import type { Partner } from '../coalition/rules.ts';
 import { listPartners } from '../coalition/store.ts';
 import { commitWithAct } from '../organize/commit-with-act.ts';
@@ -87,7 +87,7 @@ function rowOf(
     partner: nameIn(names.partners, one.partnerSlug),
     action: nameIn(names.actions, one.actionSlug),
     who: emails.get(organizerId) ?? organizerId,
-    when: formatInstant(one.askedAt, campaign.timeZone, language),
+    when: formatShortInstant(one.askedAt, campaign.timeZone, language),
     state: one.goneAt ? 'gone' : one.readyAt ? 'ready' : 'making',
     goneWhy: one.goneWhy,
     people,

@@ -1,8 +1,8 @@
 import type { Language, Text } from '../../web/language.ts';
-import { formatInstant, formatShortInstant, message } from '../../web/language.ts';
+import { formatDay, formatInstant, message } from '../../web/language.ts';
 import type { Deps } from '../platform/deps.ts';
 import { joinQueries, listQuery, runQuery } from '../platform/query.ts';
-import { day, hour } from '../platform/time/clock.ts';
+import { dateIn, day, hour } from '../platform/time/clock.ts';
 import { listClaims } from './claim-store.ts';
 import type {
   ConsoleCampaign,
@@ -113,7 +113,7 @@ function told(
     kind: waiting.kind,
     words: waitingWords(waiting, language),
     href: consolePath(campaign, waiting.path),
-    oldest: formatShortInstant(waiting.oldestAt, campaign.timeZone, language),
+    oldest: formatDay(dateIn(campaign.timeZone, waiting.oldestAt), language),
     age:
       waited >= day
         ? message(words.days, { n: Math.floor(waited / day) }, language)

@@ -1,4 +1,4 @@
-import { formatInstant } from '../../web/language.ts';
+import { formatShortInstant, timeZoneName } from '../../web/language.ts';
 import { runQuery } from '../platform/query.ts';
 import { spreadsheetStream } from '../platform/text/spreadsheet.ts';
 import { dayIn } from '../platform/time/clock.ts';
@@ -55,6 +55,7 @@ async function logPage(c: ConsoleContext) {
       frame={frame}
       rows={shown.map((act) => rowOf(c, act, { emails, own }))}
       head={head}
+      zone={timeZoneName(campaign.timeZone, language)}
       filter={asked}
       csv={logPath(c, asked, '/log.csv')}
       kinds={kinds}
@@ -98,11 +99,13 @@ function rowOf(c: ConsoleContext, act: Act, { emails, own }: Told): LogRow {
   const { left = 0, ...after } = act.after;
   return {
     id: act.id,
-    when: formatInstant(act.at, campaign.timeZone, language),
+    when: formatShortInstant(act.at, campaign.timeZone, language),
     who: act.actor === byCommand ? null : (emails.get(act.actor) ?? act.actor),
     words: actWords(kind?.words ?? plainWords(act.kind), act, language),
     subject: {
-      words: (kind?.isAboutOrganizer || act.undoes ? own.get(act.subject) : undefined) ?? act.subject,
+      words:
+        (kind?.isAboutOrganizer || act.undoes ? own.get(act.subject) : undefined) ??
+        subjectWords(act.subject),
       href: logPath(c, { subject: act.subject, of: act.campaignId === null ? 'site' : '' }),
     },
     reason: codeWords(act.reason, words),
@@ -112,6 +115,12 @@ function rowOf(c: ConsoleContext, act: Act, { emails, own }: Told): LogRow {
     isUndone: act.undoneBy !== null,
     canUndo: kind?.undo !== undefined && act.undoes === null && c.var.may(undoVerbOf(kind, act)),
   };
+}
+
+/** Enough of a long id to tell it from others: ids that begin with a time differ at their end. */
+function subjectWords(subject: string): string {
+  if (/^[0-9A-Z]{26}$/.test(subject)) return `…${subject.slice(-6)}`;
+  return /^[\w-]{22}$/.test(subject) ? subject.slice(0, 8) : subject;
 }
 
 const columns = [

@@ -1,4 +1,4 @@
-import { formatInstant } from '../../web/language.ts';
+import { formatShortInstant } from '../../web/language.ts';
 import { refuse } from '../platform/http/refuse.tsx';
 import { runQuery } from '../platform/query.ts';
 import { deliverableEmail } from '../platform/text/identity.ts';
@@ -24,7 +24,7 @@ async function peoplePage(c: ConsoleContext, typed: { email: string; role: Role;
     consoleFrame(c),
     runQuery(deps.db, peopleQuery(deps.db, campaign.id)),
   ]);
-  const date = (at: Date) => formatInstant(at, campaign.timeZone, language);
+  const date = (at: Date) => formatShortInstant(at, campaign.timeZone, language);
   const shown = people.map(async (access) => ({
     id: access.organizerId,
     email: await openOrganizer(deps.keyring, { id: access.organizerId, sealed: access.sealed }),

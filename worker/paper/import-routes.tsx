@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import { formatInstant, formatNumber, message } from '../../web/language.ts';
+import { formatNumber, formatShortInstant, message } from '../../web/language.ts';
 import type { ActionKinds } from '../actions/kind.ts';
 import { groupSources, sourceOf } from '../coalition/rules.ts';
 import { listSources } from '../coalition/store.ts';
@@ -58,7 +58,7 @@ async function importPage(c: ConsoleContext, action: PaperAction, { error = null
       error={error}
       found={found}
       imports={imports.map(({ startedAt, platform, n, state }) => ({
-        when: formatInstant(startedAt, campaign.timeZone, language),
+        when: formatShortInstant(startedAt, campaign.timeZone, language),
         platform,
         rows: n,
         state,

@@ -1,4 +1,4 @@
-import { formatInstant } from '../../web/language.ts';
+import { formatShortInstant } from '../../web/language.ts';
 import { type ActionContext, findContextById } from '../actions/context.ts';
 import type { ActionKinds } from '../actions/kind.ts';
 import { kindNamed } from '../actions/kind.ts';
@@ -70,7 +70,7 @@ export async function paperPage(
       seconds={seconds.sheets}
       sheets={shown.map(({ id, code, page, state, lines, startedAt }) => ({
         ...{ id, code, page, state, lines },
-        started: formatInstant(startedAt, campaign.timeZone, language),
+        started: formatShortInstant(startedAt, campaign.timeZone, language),
       }))}
       pager={{ next: last ? `${path}&before=${last.id}` : null, first: before === '' ? null : path }}
       mayImport={c.var.may('import-signatures')}

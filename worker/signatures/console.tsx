@@ -1,4 +1,7 @@
+import { strikeWords } from '../../web/components/strike-copy.ts';
+import type { Language, Text } from '../../web/language.ts';
 import type { CountedHooks } from '../actions/counted-hooks.ts';
+import { strikeCodes } from '../actions/strike-rules.ts';
 import type { ConsoleSection } from '../organize/console-section.ts';
 import { listQuery, mapQuery } from '../platform/query.ts';
 import { listPage, searchPage } from './console-list.tsx';
@@ -8,6 +11,8 @@ import { decideOnRate } from './console-rates.tsx';
 import { undoDecisions, undoTakingBack } from './decide.ts';
 import { undoPair } from './decide-pair.ts';
 import { undoClearing } from './decide-rate.ts';
+import { openingCodes } from './look-into.ts';
+import { oneCopy } from './pages/console-one-copy.ts';
 import { waitingPairsQuery } from './pair-store.ts';
 import { waitingRatesQuery } from './rate-store.ts';
 import { signatureNumbers } from './week-numbers.ts';
@@ -132,5 +137,18 @@ export function signaturesSection(hooks: CountedHooks): ConsoleSection {
         verb: 'send-to-signer',
       },
     },
+    facts: { codes: { ...codesOf(strikeCodes, strikeWords), ...codesOf(tellable, openingWords) } },
   };
+}
+
+/** `duplicate` is a state too, of which the house has the words. */
+const tellable = openingCodes.filter((code) => code !== 'duplicate');
+const openingWords = (code: (typeof openingCodes)[number], language: Language) =>
+  oneCopy[language].sealed.codes[code];
+
+function codesOf<Code extends string>(
+  codes: readonly Code[],
+  words: (code: Code, language: Language) => string,
+): Record<string, Text> {
+  return Object.fromEntries(codes.map((code) => [code, { en: words(code, 'en'), es: words(code, 'es') }]));
 }

@@ -105,8 +105,8 @@ function Access({ frame, open, shown, action }: AccessProps) {
           <p>
             <Button name="decision" value={choice} secondary working={words.working}>
               {words.choices[choice]}
-            </Button>{' '}
-            <span class="hint">{words.effects[choice]}</span>
+            </Button>
+            <span class="hint below">{words.effects[choice]}</span>
           </p>
         ))}
       </ConsoleForm>

@@ -16,7 +16,7 @@ const en = {
     give: 'Give it back',
     giving: 'Giving back…',
     caption: 'The longest waiting first',
-    columns: { what: 'Work', age: 'Has waited', who: 'Who takes care of it' },
+    columns: { what: 'Work', age: 'Has waited', who: 'Taken by' },
     more: 'More than {words}',
     days: '{n, plural, one {# day} other {# days}}',
     hours: '{n, plural, =0 {less than an hour} one {# hour} other {# hours}}',
@@ -90,7 +90,7 @@ export const copy: Record<Language, typeof en> = {
       columns: {
         what: 'Trabajo',
         age: 'Espera desde hace',
-        who: 'Quién se encarga',
+        who: 'A cargo de',
       },
       more: 'Más de {words}',
       days: '{n, plural, one {# día} other {# días}}',

@@ -3,7 +3,7 @@ import type { Language } from '../../../web/language.ts';
 const en = {
   title: 'Log',
   lead: 'Everything that organizers did here, newest first. Nobody can change or delete a line.',
-  caption: 'Acts',
+  caption: 'Acts, in {zone}',
   columns: {
     when: 'When',
     who: 'Who',
@@ -42,7 +42,7 @@ export const logCopy: Record<Language, typeof en> = {
   es: {
     title: 'Registro',
     lead: 'Todo lo que se hizo aquí, primero lo más nuevo. Nadie puede cambiar ni borrar una línea.',
-    caption: 'Acciones',
+    caption: 'Acciones, en {zone}',
     columns: {
       when: 'Cuándo',
       who: 'Quién',

@@ -27,6 +27,8 @@ export type LogPageProps = {
   frame: ConsoleFrame;
   rows: LogRow[];
   head: string | null;
+  /** The name of the time zone. */
+  zone: string;
   filter: { kind: string; actor: string; subject: string; day: string; of: string };
   csv: string;
   kinds: { value: string; label: string }[];
@@ -49,7 +51,7 @@ export function LogPage(props: LogPageProps) {
         {(head !== null || isFiltered) && <Filter {...props} />}
         <ConsoleList
           shell={shell}
-          caption={words.caption}
+          caption={message(words.caption, { zone: props.zone }, shell.language)}
           empty={isFiltered ? words.empty : words.noHead}
           columns={[columns.when, columns.who, columns.what, columns.facts, columns.undo].map((label) => ({
             label,

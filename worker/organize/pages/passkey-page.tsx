@@ -8,6 +8,7 @@ import { formatInstant, message } from '../../../web/language.ts';
 import { linkFrom, type Shell } from '../../../web/shell.ts';
 import { wayBackQuery } from '../way-back-rules.ts';
 import { accessCopy } from './access-copy.ts';
+import { copy } from './copy.ts';
 
 export type PasskeyPageProps = {
   shell: Shell;
@@ -40,6 +41,9 @@ export function PasskeyPage(props: PasskeyPageProps) {
           language={language}
           lines={problem ? [{ href: '#passkeys', text: words.problem[problem] }] : []}
         />
+        <p>
+          <a href={linkFrom(shell, '/organize')}>{copy[language].refused.home}</a>
+        </p>
         <h1>{words.title}</h1>
         {to !== null && !isFresh && <p>{words.to}</p>}
         {isFresh && <p>{words.fresh}</p>}
