@@ -3,6 +3,7 @@ import { type Frame, framedPath } from '../../web/shell.ts';
 import { speak } from '../campaigns/shell.ts';
 import { sourceOf } from '../coalition/rules.ts';
 import type { PageContext, RequestContext, SpeakingContext } from '../platform/http/app-env.ts';
+import type { ActionPart } from './action-part.ts';
 import { cachedContext } from './cache.ts';
 import type { ActionContext } from './context.ts';
 import { type ActionKind, pathOf } from './rules.ts';
@@ -13,7 +14,7 @@ import { type ActionKind, pathOf } from './rules.ts';
  */
 export async function contextFor(
   c: RequestContext & SpeakingContext,
-  named: { kind: ActionKind; slug: string },
+  named: { kind: ActionKind; slug: string; parts?: readonly ActionPart[] },
 ): Promise<ActionContext | null> {
   const context = await cachedContext(c.var.deps, named, c.var.now);
   if (context) speak(c, context.campaign);

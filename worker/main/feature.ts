@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import type { ActionPart } from '../actions/action-part.ts';
 import type { CountedHooks } from '../actions/counted-hooks.ts';
 import type { ActionKindDefinition, ActionKinds } from '../actions/kind.ts';
 import type { CampaignBlock } from '../campaigns/block.ts';
@@ -49,6 +50,8 @@ export type Feature = {
   api?: ApiOperations | ((house: House) => ApiOperations);
   /** The kind of action that it defines, such as petitions. */
   actionKind?: ActionKindDefinition;
+  /** Its part of a petition's page and of the petition as JSON. */
+  actionPage?: ActionPart;
   /** Its part of a campaign's page, of the campaign as JSON and of the home page. */
   campaignPage?: CampaignBlock | ((actionKinds: ActionKinds) => CampaignBlock);
   /** Its part of a supporter's page and of the file that they download. */
@@ -102,6 +105,7 @@ export type House = {
   mailBounced: (deps: Deps, mail: { ref: string; kind: string }, now: Date) => Promise<void>;
   /** These are in the order of the list. */
   actionKinds: ActionKinds;
+  actionParts: readonly ActionPart[];
   campaignBlocks: readonly CampaignBlock[];
   moderated: readonly ModeratedTexts[];
   recounts: readonly Recount[];

@@ -15,6 +15,7 @@ import { paper } from '../paper/feature.ts';
 import { petitions } from '../petitions/feature.ts';
 import { places } from '../places/feature.ts';
 import { platform } from '../platform/feature.ts';
+import { responses } from '../responses/feature.ts';
 import { sharing } from '../sharing/feature.ts';
 import { signatures } from '../signatures/feature.ts';
 import { surveys } from '../surveys/feature.ts';
@@ -39,6 +40,7 @@ export const features: readonly Feature[] = [
   sharing,
   embeds,
   petitions,
+  responses,
   surveys,
   paper,
   signatures,

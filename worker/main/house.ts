@@ -35,6 +35,7 @@ export function createHouse(features: readonly Feature[]): House {
     moderated: features.flatMap(({ moderated = [] }) => moderated),
     recounts: features.flatMap(({ recount }) => recount ?? []),
     actionKinds,
+    actionParts: features.flatMap(({ actionPage }) => actionPage ?? []),
     campaignBlocks: features.flatMap(({ campaignPage = [] }) =>
       typeof campaignPage === 'function' ? campaignPage(actionKinds) : campaignPage,
     ),

@@ -1,5 +1,6 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { errorMessage } from '../../web/components/field-errors.ts';
+import type { ActionPart } from '../actions/action-part.ts';
 import type { ActionContext } from '../actions/context.ts';
 import { contextFor } from '../actions/page-request.ts';
 import { isPublic } from '../actions/rules.ts';
@@ -23,13 +24,14 @@ type SigningEnv = AppEnv & { Variables: { context: ActionContext; caller: Partne
 const wording: Wording = (error, c) => errorMessage(c.var.language, error);
 
 /** A petition as JSON, and signing as JSON with the same names and rules as the form. */
-export function petitionApiRoutes() {
+export function petitionApiRoutes(parts: readonly ActionPart[]) {
   const routes = new Hono<SigningEnv>();
+  const findPublic = publicOr404(parts);
 
   routes.get('/api/v1/petitions/:petition', findPublic, async (c) => {
     const { deps, now, language, context } = c.var;
     if (context.action.state === 'removed') return problem(c, 410, { title: 'This petition was removed' });
-    return sendJson(c, await publicJson(deps, context, { now, language }));
+    return sendJson(c, await publicJson(deps, { context, parts }, { now, language }));
   });
 
   routes.post(
@@ -45,13 +47,15 @@ export function petitionApiRoutes() {
   return routes;
 }
 
-const findPublic: MiddlewareHandler<SigningEnv> = async (c, next) => {
-  const slug = c.req.param('petition') ?? '';
-  const context = await contextFor(c, { kind: 'petition', slug });
-  if (!context || !isPublic(context.action.state)) return problem(c, 404, { title: 'No such petition' });
-  c.set('context', context);
-  await next();
-};
+const publicOr404 =
+  (parts: readonly ActionPart[]): MiddlewareHandler<SigningEnv> =>
+  async (c, next) => {
+    const slug = c.req.param('petition') ?? '';
+    const context = await contextFor(c, { kind: 'petition', slug, parts });
+    if (!context || !isPublic(context.action.state)) return problem(c, 404, { title: 'No such petition' });
+    c.set('context', context);
+    await next();
+  };
 
 const whileNotPaused: MiddlewareHandler<SigningEnv> = async (c, next) => {
   if (!c.var.switches.has('signing-paused')) return next();

@@ -1,3 +1,4 @@
+import type { ActionPart } from '../actions/action-part.ts';
 import {
   type ApiOperations,
   jsonAnswer,
@@ -9,14 +10,17 @@ import {
 import { acceptedSchema, signingSchema, withOrWithoutKey } from '../signatures/api-rules.ts';
 import { publicPetitionSchema } from './public.ts';
 
-export const petitionApi: ApiOperations = {
+export const petitionApi = (parts: readonly ActionPart[]): ApiOperations => ({
   paths: {
     '/api/v1/petitions/{petition}': {
       parameters: [slugParameter('petition'), languageParameter],
       get: {
         operationId: 'getPetition',
         summary: 'A petition and its account',
-        responses: { 200: jsonAnswer('The petition', publicPetitionSchema), ...refusals([404, 410]) },
+        responses: {
+          200: jsonAnswer('The petition', publicPetitionSchema.extend(shapeOf(parts))),
+          ...refusals([404, 410]),
+        },
       },
     },
     '/api/v1/petitions/{petition}/signatures': {
@@ -41,4 +45,9 @@ export const petitionApi: ApiOperations = {
       },
     },
   },
-};
+});
+
+/** The keys that other features add. */
+function shapeOf(parts: readonly ActionPart[]) {
+  return Object.assign({}, ...parts.map(({ json }) => json.shape));
+}

@@ -14,17 +14,17 @@ export const petitions: Feature = {
   name: 'petitions',
   actionKind: petitionKind,
   console: { verbs: {}, numbers: petitionNumbers },
-  routes(app) {
-    app.route('/', petitionRoutes());
+  routes(app, { actionParts }) {
+    app.route('/', petitionRoutes(actionParts));
     app.route('/', commentsRoutes());
     app.route('/', earlierTextRoutes());
-    app.route('/', petitionApiRoutes());
-    app.route('/embed', petitionRoutes());
+    app.route('/', petitionApiRoutes(actionParts));
+    app.route('/embed', petitionRoutes(actionParts));
     app.route('/embed', framedPetitionRoutes());
   },
   givesBack: /^(\/embed)?\/petitions\/[^/]+\/signatures$/,
   kit: petitionKitSection,
   mails: [{ kinds: [thresholdKind], render: renderThresholdMails }],
-  api: petitionApi,
+  api: ({ actionParts }) => petitionApi(actionParts),
   digest: petitionDigest,
 };

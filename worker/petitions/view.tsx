@@ -1,5 +1,6 @@
 import { formatNumber, formatPercent, type Language, message } from '../../web/language.ts';
 import type { TypedForm } from '../../web/shell.ts';
+import type { LoadedParts } from '../actions/action-part.ts';
 import { type FiguresAsOf, shown } from '../actions/cache.ts';
 import type { ActionContext } from '../actions/context.ts';
 import { newsShown } from '../actions/news.tsx';
@@ -38,20 +39,21 @@ export function petitionPage(
   context: ActionContext,
   figures: FiguresAsOf,
   request: PageRequest,
-  { settings, now, form }: { settings: Settings; now: Date; form: FormState },
+  { settings, now, form, parts }: { settings: Settings; now: Date; form: FormState; parts: LoadedParts },
 ) {
   const { action, campaign } = context;
   const { language } = request;
   const summary = actionSummary(context, figures, { now, language });
   const isSignable = summary.state === 'open' && (form.pause === null || form.returned !== undefined);
+  const shell = {
+    ...shellAt(language, pageAddress(action, request), campaign),
+    isReadOnly: form.pause === 'read-only',
+    frame: request.frame,
+    typed: isSignable ? typedIn(action, request, form) : null,
+  };
   return (
     <PetitionPage
-      shell={{
-        ...shellAt(language, pageAddress(action, request), campaign),
-        isReadOnly: form.pause === 'read-only',
-        frame: request.frame,
-        typed: isSignable ? typedIn(action, request, form) : null,
-      }}
+      shell={shell}
       petition={{
         ...summary,
         ...progressOf(context, figures, language),
@@ -64,6 +66,7 @@ export function petitionPage(
       form={isSignable ? signForm(context, request, form, settings) : null}
       notice={noticeOf(summary.state, form)}
       news={newsShown({ campaign, actions: [], kinds: [] }, { now, language, most: newsOnPage })}
+      parts={parts.flatMap(({ part, loaded }) => part.page(loaded, { context, shell, now }) ?? [])}
       site={request.site}
     />
   );

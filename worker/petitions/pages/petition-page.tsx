@@ -48,13 +48,15 @@ export function PetitionPage(props: PetitionPageProps) {
       <div class={form ? 'petition' : 'petition formless'}>
         <Opening shell={shell} petition={petition} notice={notice} signable={form !== null} />
         {form && <SignForm form={form} shell={shell} />}
-        {shown && <Body shell={shell} petition={petition} news={props.news} />}
+        {shown && <Body shell={shell} petition={petition} news={props.news} parts={props.parts} />}
       </div>
     </Layout>
   );
 }
 
-function Body({ shell, petition, news }: Pick<PetitionPageProps, 'shell' | 'petition' | 'news'>) {
+type BodyProps = Pick<PetitionPageProps, 'shell' | 'petition' | 'news' | 'parts'>;
+
+function Body({ shell, petition, news, parts }: BodyProps) {
   const { language } = shell;
   const words = copy[language];
   return (
@@ -62,6 +64,7 @@ function Body({ shell, petition, news }: Pick<PetitionPageProps, 'shell' | 'peti
       <h2>{words.text}</h2>
       {petition.textChange && <TextChange shell={shell} change={petition.textChange} />}
       <div class="flow prose">{raw(petition.bodyHtml)}</div>
+      {parts.map(({ section }) => section)}
       {petition.facts.length > 0 && (
         <>
           <h2>{words.facts}</h2>
@@ -79,7 +82,10 @@ function Body({ shell, petition, news }: Pick<PetitionPageProps, 'shell' | 'peti
       {petition.state !== 'rejected' && (
         <>
           <h2>{words.next.heading}</h2>
-          <Timeline steps={stepsOf(petition, language)} language={language} />
+          <Timeline
+            steps={stepsOf(petition, { last: parts.flatMap(({ steps }) => steps), language })}
+            language={language}
+          />
           {petition.state !== 'closed' && <ShareKitLink shell={shell} />}
           <EmbedLink shell={shell} path={petition.path} />
         </>

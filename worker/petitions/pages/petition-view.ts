@@ -1,8 +1,10 @@
+import type { Child } from 'hono/jsx';
 import type { ActionSummary } from '../../../web/components/action-summary.tsx';
 import type { SourcedFact } from '../../../web/components/fact.tsx';
 import type { NewsItem } from '../../../web/components/news.tsx';
 import type { ProgressProps } from '../../../web/components/progress.tsx';
 import type { PublicEntry } from '../../../web/components/public-entry.tsx';
+import type { Step } from '../../../web/components/timeline.tsx';
 import type { Shell } from '../../../web/shell.ts';
 import type { SignFormProps } from './sign-form.tsx';
 
@@ -36,6 +38,8 @@ export type PetitionPageProps = {
   form: SignFormProps | null;
   notice: PetitionNotice | null;
   news: NewsItem[];
+  /** What other features show after the text, with the last steps of the timeline. */
+  parts: { section: Child; steps: Step[] }[];
   /** Where the site is, without a slash at its end. */
   site: string;
 };

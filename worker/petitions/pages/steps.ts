@@ -3,8 +3,11 @@ import { formatNumber, type Language, message } from '../../../web/language.ts';
 import { copy } from './copy.ts';
 import type { PetitionView } from './petition-view.ts';
 
-/** The petition's steps from its opening to the committee's answer. */
-export function stepsOf(petition: PetitionView, language: Language): Step[] {
+/** The petition's steps from its opening to the committee's answer; `last` says more of the answer, where it is known. */
+export function stepsOf(
+  petition: PetitionView,
+  { last, language }: { last: Step[]; language: Language },
+): Step[] {
   const words = copy[language].next;
   if (petition.state === 'upcoming') {
     return [{ name: words.opens, text: null, on: petition.opensOn, when: 'next' }];
@@ -23,7 +26,7 @@ export function stepsOf(petition: PetitionView, language: Language): Step[] {
     ...weeklyOf(petition, language),
     ...thresholds.filter((step) => step.when !== 'past'),
     ...closingOf(petition, language),
-    answer,
+    ...(last.length > 0 ? last : [answer]),
   ];
 }
 

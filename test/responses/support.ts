@@ -1,0 +1,55 @@
+import { env } from 'cloudflare:workers';
+import { type ActionContext, findContext } from '../../worker/actions/context.ts';
+import type { TestApp } from '../support/app.ts';
+import { type KitOverrides, smallKit } from '../support/factories.ts';
+import { openKit } from '../support/kits.ts';
+
+const both = (text: string) => ({ en: text, es: `${text} (es)` });
+
+/** A small kit whose petition asks two things of its committee at three signatures, and one of another at ten. */
+export function askingKit(overrides: KitOverrides = {}) {
+  const kit = smallKit(overrides);
+  const [petition] = kit.petitions;
+  kit.council.committees.push({
+    slug: 'budget',
+    name: both('Budget Committee'),
+    remit: both('Recommends the budget'),
+    contact_email: `budget@${kit.city.slug}.example`,
+    digest: { day: 1, hour: 7 },
+  });
+  return {
+    ...kit,
+    official_responses: [
+      {
+        petition: petition?.slug ?? '',
+        asks: [
+          { slug: 'train', text: both('Train every officer') },
+          { slug: 'check', text: both('Check each year') },
+          { slug: 'pay', text: both('Pay for it') },
+        ],
+        requests: [
+          { at_signatures: 3, asks: ['train', 'check'], answer_within_days: 14 },
+          { at_signatures: 10, committee: 'budget', asks: ['pay'] },
+        ],
+      },
+    ],
+  };
+}
+
+export async function openAsking(overrides: KitOverrides = {}): Promise<ActionContext> {
+  const kit = askingKit(overrides);
+  const opened = await openKit(env.DB, kit, new Date('2026-11-23T15:00:00Z'));
+  const context = await findContext(env.DB, kit.petitions[0]?.slug ?? '');
+  if (!opened.ok || !context) throw new Error(JSON.stringify(opened));
+  return context;
+}
+
+/** As if the threshold of three had been reached just now, and what is asked then was asked. */
+export async function askedOf(app: TestApp, { action }: ActionContext, at: string) {
+  await env.DB.prepare(
+    'UPDATE thresholds SET reached_at = ?2 WHERE action_id = ?1 AND signatures = 3 AND reached_at IS NULL',
+  )
+    .bind(action.id, Date.parse(at))
+    .run();
+  await app.cron(at);
+}

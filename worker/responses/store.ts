@@ -1,0 +1,133 @@
+import type { Language } from '../../web/language.ts';
+import { knownValue, type Query, rowsQuery, runQuery, type Subquery } from '../platform/query.ts';
+import type { Answer, AnswerCode, Ask, Asked, GivenBy, Outcome } from './rules.ts';
+
+export type AnswerRow = {
+  id: number;
+  version: number;
+  answer: AnswerCode;
+  answer_text: string;
+  language: Language;
+  document: string | null;
+  answered_on: string;
+  due_on: string | null;
+  given_by: GivenBy;
+  place: string | null;
+  outcome: Outcome | null;
+  outcome_on: string | null;
+  outcome_source: string | null;
+};
+
+type AskRow = {
+  ask: string;
+  ask_text: string;
+  committee_id: number | null;
+  committee_slug: string;
+  committee_name: string;
+  council_name: string;
+  signatures: number;
+  within_days: number;
+  asked_at: number | null;
+  first_on: string | null;
+} & (AnswerRow | { [Key in keyof AnswerRow]: null });
+
+/** The version that holds: the newest that was not undone. */
+const holds = `answers.version = (
+  SELECT max(version) FROM answers AS other
+  WHERE other.action_id = answer_requests.action_id AND other.committee_id = answer_requests.committee_id
+    AND other.ask = answer_requests.ask AND other.undone_at IS NULL)`;
+
+export const answerColumns = `answers.id, answers.version, answers.answer, answers.text AS answer_text, answers.language,
+  answers.document, answers.answered_on, answers.due_on, answers.given_by, answers.place, answers.outcome,
+  answers.outcome_on, answers.outcome_source`;
+
+const selectAsks = `
+  SELECT asks.slug AS ask, asks.text AS ask_text, answer_requests.committee_id, committees.slug AS committee_slug,
+    committees.name AS committee_name, councils.name AS council_name, answer_requests.signatures,
+    answer_requests.within_days, answer_requests.asked_at,
+    (SELECT min(answered_on) FROM answers AS first
+      WHERE first.action_id = answer_requests.action_id AND first.committee_id = answer_requests.committee_id
+        AND first.ask = answer_requests.ask AND first.undone_at IS NULL) AS first_on,
+    ${answerColumns}
+  FROM asks
+    LEFT JOIN answer_requests ON answer_requests.action_id = asks.action_id AND answer_requests.ask = asks.slug
+    LEFT JOIN committees ON committees.id = answer_requests.committee_id
+    LEFT JOIN councils ON councils.id = committees.council_id
+    LEFT JOIN answers ON answers.action_id = answer_requests.action_id
+      AND answers.committee_id = answer_requests.committee_id AND answers.ask = answer_requests.ask AND ${holds}`;
+
+/** What a petition asks, of whom, and the answers that hold. One statement, for the batch of the petition's page. */
+export function asksQuery(db: D1Database, { sql, value }: Subquery): Query<Ask[]> {
+  const statement = db
+    .prepare(
+      `${selectAsks} WHERE asks.action_id = (${sql})
+      ORDER BY asks.position, asks.slug, answer_requests.signatures, answer_requests.committee_id`,
+    )
+    .bind(value);
+  return rowsQuery(statement, asksOf);
+}
+
+export function findAsks(db: D1Database, actionId: number): Promise<Ask[]> {
+  return runQuery(db, asksQuery(db, knownValue(actionId)));
+}
+
+export function asksOf(rows: AskRow[]): Ask[] {
+  const asks = new Map<string, Ask>();
+  for (const row of rows) {
+    const ask: Ask = asks.get(row.ask) ?? { slug: row.ask, text: JSON.parse(row.ask_text), asked: [] };
+    asks.set(row.ask, ask);
+    if (row.committee_id !== null) ask.asked.push(askedOf(row, row.committee_id));
+  }
+  return [...asks.values()];
+}
+
+function askedOf(row: AskRow, committeeId: number): Asked {
+  return {
+    committee: {
+      id: committeeId,
+      slug: row.committee_slug,
+      name: JSON.parse(row.committee_name),
+      council: JSON.parse(row.council_name),
+    },
+    signatures: row.signatures,
+    withinDays: row.within_days,
+    askedAt: row.asked_at === null ? null : new Date(row.asked_at),
+    firstAnsweredOn: row.first_on,
+    answer: row.id === null ? null : answerOf(row),
+  };
+}
+
+export function answerOf(row: AnswerRow): Answer {
+  const { outcome, outcome_on: on, outcome_source: source } = row;
+  return {
+    id: row.id,
+    version: row.version,
+    answer: row.answer,
+    text: row.answer_text,
+    language: row.language,
+    document: row.document,
+    answeredOn: row.answered_on,
+    dueOn: row.due_on,
+    givenBy: row.given_by,
+    place: row.place,
+    outcome: outcome && on ? { outcome, on, source: source ?? '' } : null,
+  };
+}
+
+/** One version of one answer, with whose it is. */
+export type Version = Answer & { committeeId: number; ask: string };
+
+const versionsShown = 100;
+
+/** The newest versions of all answers to a petition that were not undone. */
+export function versionsQuery(db: D1Database, actionId: number): Query<Version[]> {
+  const statement = db
+    .prepare(
+      `SELECT committee_id, ask, ${answerColumns} FROM answers
+      WHERE action_id = ? AND undone_at IS NULL ORDER BY id DESC LIMIT ?`,
+    )
+    .bind(actionId, versionsShown);
+  return rowsQuery(statement, (rows: (AnswerRow & { committee_id: number; ask: string })[]) =>
+    rows.map((row) => ({ ...answerOf(row), committeeId: row.committee_id, ask: row.ask })),
+  );
+}

@@ -1,0 +1,119 @@
+import { addressedTo } from '../../web/addressee.ts';
+import { formatDate, formatNumber, type Language, message } from '../../web/language.ts';
+import { dateIn } from '../platform/time/clock.ts';
+import { asksCopy } from './pages/asks-copy.ts';
+import { type Answer, type Ask, type Asked, commitmentOf, daysBetween } from './rules.ts';
+
+/** Days of what is asked and answered, on the city's calendar. */
+export type Calendar = { timeZone: string; today: string; language: Language };
+
+/** An answer in words, for pages, mails and lists. */
+export type AnswerWords = {
+  /** "Committee on Safe Communities: Yes" */
+  said: string;
+  text: string;
+  language: Language;
+  /** When it was answered and how, one sentence each. */
+  lines: string[];
+  commitment: { text: string; isOverdue: boolean; source: string | null } | null;
+  document: string | null;
+  /** How many earlier versions there are. */
+  earlier: number;
+};
+
+/** One ask of one committee: `status` is said where there is no answer. */
+export type AskedWords = { status: string | null; answer: AnswerWords | null };
+
+export function isWaiting({ askedAt, answer }: Asked): boolean {
+  return askedAt !== null && answer === null;
+}
+
+/** How many asks wait for an answer, in a sentence. */
+export function waitingWords(asks: readonly Ask[], language: Language): string {
+  const words = asksCopy[language];
+  const all = asks.flatMap(({ asked }) => asked);
+  const waiting = all.filter(isWaiting).length;
+  if (waiting > 0) return message(words.waiting, { n: waiting }, language);
+  return all.some(({ askedAt, answer }) => askedAt !== null || answer !== null) ? words.nothing : words.none;
+}
+
+/** Whole days that an ask waited for its first answer, or has waited until today; null where it was not asked. */
+export function daysWaited(
+  { askedAt, firstAnsweredOn }: Asked,
+  { timeZone, today }: Calendar,
+): number | null {
+  if (!askedAt) return null;
+  return Math.max(0, daysBetween(dateIn(timeZone, askedAt), firstAnsweredOn ?? today));
+}
+
+export function askedWords(asked: Asked, calendar: Calendar): AskedWords {
+  const { language, timeZone } = calendar;
+  if (asked.answer) return { status: null, answer: answerWords(asked, asked.answer, calendar) };
+  const words = asksCopy[language];
+  const to = addressedTo(asked.committee.name[language], language);
+  if (!asked.askedAt) {
+    return {
+      status: message(words.later, { to, count: formatNumber(asked.signatures, language) }, language),
+      answer: null,
+    };
+  }
+  const days = daysWaited(asked, calendar) ?? 0;
+  const date = formatDate(dateIn(timeZone, asked.askedAt), language);
+  const template = days === 0 ? words.today : words.unanswered;
+  return { status: message(template, { to, date, days }, language), answer: null };
+}
+
+function answerWords(asked: Asked, answer: Answer, calendar: Calendar): AnswerWords {
+  const { language } = calendar;
+  const words = asksCopy[language];
+  const days = daysWaited(asked, calendar);
+  const isFirst = asked.firstAnsweredOn === answer.answeredOn;
+  const date = formatDate(answer.answeredOn, language);
+  const answered =
+    days !== null && isFirst
+      ? message(words.answered, { date, days }, language)
+      : message(words.answeredUnasked, { date }, language);
+  return {
+    said: message(
+      words.said,
+      { committee: asked.committee.name[language], answer: words.answers[answer.answer] },
+      language,
+    ),
+    text: answer.text,
+    language: answer.language,
+    lines: [answered, ...givenLines(answer, language)],
+    commitment: commitmentWords(answer, calendar),
+    document: answer.document,
+    earlier: answer.version - 1,
+  };
+}
+
+export function givenLines(answer: Answer, language: Language): string[] {
+  const words = asksCopy[language];
+  return [
+    ...(answer.givenBy === 'link'
+      ? []
+      : [message(words.given[answer.givenBy], { place: answer.place ?? '' }, language)]),
+    ...(answer.language === language || answer.text === ''
+      ? []
+      : [message(words.written, { language: words.language[answer.language] }, language)]),
+  ];
+}
+
+export function commitmentWords(
+  answer: Answer,
+  { today, language }: Pick<Calendar, 'today' | 'language'>,
+): AnswerWords['commitment'] {
+  const commitment = commitmentOf(answer, today);
+  if (!commitment || answer.dueOn === null) return null;
+  const words = asksCopy[language];
+  const date = formatDate(answer.dueOn, language);
+  if ('days' in commitment) {
+    const { state, days } = commitment;
+    const text = message(words.commitment[state], { date, days }, language);
+    return { text, isOverdue: state === 'overdue', source: null };
+  }
+  const { state, on, source } = commitment;
+  const text = message(words.commitment[state], { date, on: formatDate(on, language) }, language);
+  return { text, isOverdue: false, source };
+}
