@@ -6,6 +6,7 @@ import { shippedHouse } from '../../worker/main/features.ts';
 import { linksIn } from '../../worker/platform/mail/links.ts';
 import type { Mail } from '../../worker/platform/mail/mail.ts';
 import { campaignOfAugust } from '../digests/history.ts';
+import { askedOf, openAsking } from '../responses/support.ts';
 import { confirmedAs, dump, signedAs } from '../signatures/support.ts';
 import { anaOf, type TestApp, testApp } from '../support/app.ts';
 import { openPetition } from '../support/factories.ts';
@@ -47,6 +48,27 @@ const committeeMail =
     return { ref: `committee:${id}`, kind, revoke };
   };
 
+/** The committee is asked by the mail, and its answer is told to itself and to a supporter. */
+async function answered(app: TestApp) {
+  const context = await openAsking();
+  const { committee, id: actionId, slug } = context.action;
+  await askedOf(app, context, '2026-11-25T15:00:00Z');
+  await env.DB.prepare(
+    `INSERT INTO answers (id, action_id, committee_id, ask, version, answer, text, language, answered_on, given_by,
+      recorded_at) VALUES (?1, ?1, ?2, 'train', 1, 'yes', '', 'en', '2026-11-25', 'link', 0)`,
+  )
+    .bind(actionId, committee.id)
+    .run();
+  await env.DB.prepare(
+    "INSERT INTO answer_mailings (id, action_id, answers, state, begun_at) VALUES (?1, ?1, ?2, 'sending', 0)",
+  )
+    .bind(actionId, JSON.stringify([actionId]))
+    .run();
+  const { staffUrl } = await committeeLinks(app.deps, { id: committee.id, staffLink: 1 });
+  const revoke = `${new URL(staffUrl).pathname}/replace`;
+  return { slug, actionId, ref: `${actionId}.${committee.id}`, revoke };
+}
+
 const mailed: Record<string, (app: TestApp) => Promise<Mailed>> = {
   confirm: supporterMail('confirm'),
   again: supporterMail('again:1'),
@@ -78,6 +100,19 @@ const mailed: Record<string, (app: TestApp) => Promise<Mailed>> = {
     const { action, revoke } = await committee(app);
     await env.DB.prepare('UPDATE thresholds SET reached_at = 1 WHERE action_id = ?').bind(action.id).run();
     return { ref: `${action.id}:3`, kind: 'threshold', revoke };
+  },
+  async 'answer-request'(app) {
+    const { ref, revoke } = await answered(app);
+    return { ref, kind: 'answer-request:3', revoke };
+  },
+  async 'answer-receipt'(app) {
+    const { ref, revoke } = await answered(app);
+    return { ref, kind: 'answer-receipt:1', revoke };
+  },
+  async 'answer-news'(app) {
+    const { slug, actionId } = await answered(app);
+    const { id, mine } = await confirmedAs(app, slug, { ...anaOf(slug), keep_informed: 'yes' });
+    return { ref: id, kind: `answer-news:${actionId}`, revoke: `${mine}/new-link` };
   },
   async erasing() {
     const { action } = await openPetition(env.DB);

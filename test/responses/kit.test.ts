@@ -60,7 +60,8 @@ test.each<[string, (kit: Kit) => unknown, string]>([
   ],
   [
     'one ask twice of one committee',
-    (kit) => (kit.official_responses[0]!.requests[1] = { at_signatures: 10, committee: 'safety', asks: ['train'] }),
+    (kit) =>
+      (kit.official_responses[0]!.requests[1] = { at_signatures: 10, committee: 'safety', asks: ['train'] }),
     'official_responses[0].requests: ask the same of one committee twice',
   ],
 ])('a kit with %s is refused, and the refusal says where', (_what, breakIt, problem) => {

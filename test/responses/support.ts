@@ -53,3 +53,28 @@ export async function askedOf(app: TestApp, { action }: ActionContext, at: strin
     .run();
   await app.cron(at);
 }
+
+/** The path of the link that the newest mail to the committee holds. */
+export async function linkMailedTo(app: TestApp, { action }: ActionContext): Promise<string> {
+  const committee = await env.DB.prepare('SELECT contact_email AS email FROM committees WHERE id = ?')
+    .bind(action.committee.id)
+    .first<string>('email');
+  const mails = await app.mailTo(committee ?? '');
+  const found = mails.map(({ text }) => /https?:\/\/[^/\s]+(\/answer\/[\w-]+)/.exec(text)?.[1]).find(Boolean);
+  if (!found) throw new Error('no link to answer was mailed');
+  return found;
+}
+
+/** A page as a reader sees it: its text, and the values of its fields. */
+export async function readPage(app: TestApp, path: string): Promise<string> {
+  return textOf(await (await app.request(path)).text());
+}
+
+export function textOf(html: string): string {
+  return html
+    .replace(/<(script|style)[\s\S]*?<\/\1>/g, ' ')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&quot;', '"');
+}

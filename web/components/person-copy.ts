@@ -19,7 +19,7 @@ const en = {
   comment: 'Comment',
   keepInformed: 'The campaign may email me its news',
   keepInformedHint:
-    'No news is sent from this site yet. We keep your answer, and you can change it on your own page.',
+    'Such as an official answer to what you signed. Each mail has a link that stops them, and you can change this on your own page.',
   partnerContact: '{partner} may write to me',
   partnerContactHint:
     'If you check this, we may pass on your name, email address and ZIP code to them. You can change your mind on your own page. What they have by then can only be deleted by them.',
@@ -47,7 +47,7 @@ export const personCopy: Record<Language, typeof en> = {
     comment: 'Comentario',
     keepInformed: 'La campaña puede enviarme sus noticias por correo',
     keepInformedHint:
-      'Este sitio todavía no envía noticias. Guardamos su respuesta, y usted puede cambiarla en su propia página.',
+      'Por ejemplo, una respuesta oficial a lo que usted firmó. Cada correo tiene un enlace para no recibir más, y puede cambiarlo en su propia página.',
     partnerContact: '{partner} me puede escribir',
     partnerContactHint:
       'Si marca esta casilla, podemos darle su nombre, su correo y su código postal. Usted puede retirarlo en su propia página. Lo que ya haya recibido, solo esa organización lo puede borrar.',

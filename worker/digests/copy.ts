@@ -10,6 +10,7 @@ const en = {
     how: 'How this is counted',
     why: 'You get this because {reason}. It holds no personal data of the people who {did}.',
     reasons: '{named} are for the {committee}',
+    did: 'signed',
   },
   committee: {
     questions: 'Questions about these numbers: {contact}',
@@ -56,6 +57,7 @@ export const copy: Record<Language, typeof en> = {
       how: 'Cómo se cuenta',
       why: 'Recibe este correo porque {reason}. No contiene datos personales de quienes {did}.',
       reasons: '{named} son para: {committee}',
+      did: 'firmaron',
     },
     committee: {
       questions: 'Preguntas sobre estos números: {contact}',

@@ -68,12 +68,16 @@ export function whyMailed(sections: SectionWords[], names: Addressee, language: 
     language,
   );
   const did = joined(
-    sections.map((section) => section.did),
+    sections.flatMap((section) => section.did ?? []),
     'disjunction',
     language,
   );
   const reason = first && others.length === 0 ? first.reason : words.reasons;
-  return message(words.why, { reason: message(reason, { named, ...names }, language), did }, language);
+  return message(
+    words.why,
+    { reason: message(reason, { named, ...names }, language), did: did || words.did },
+    language,
+  );
 }
 
 function joined(words: string[], type: 'conjunction' | 'disjunction', language: Language): string {

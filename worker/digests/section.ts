@@ -36,8 +36,8 @@ export type SectionWords = {
   named: string;
   /** "the petition is addressed to the {committee}" after "because", where it stands alone. */
   reason: string;
-  /** "signed" in "of the people who signed or answered". */
-  did: string;
+  /** "signed" in "of the people who signed or answered". Left out where it counts nobody. */
+  did?: string;
   /** The heading of a staff page that shows only this section. */
   page?: { title: string; intro: string };
   /** Where each of its tallies has a file: the label of the link, with its {title}, and what its columns mean. */

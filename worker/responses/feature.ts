@@ -1,10 +1,33 @@
 import type { Feature } from '../main/feature.ts';
+import { askForAnswers } from './ask-for-answers.ts';
+import { responsesSection } from './console.tsx';
+import { responsesDigest } from './digest-section.tsx';
 import { responsesKitSection } from './kit.ts';
+import { goOnWithMailings } from './mailings.ts';
+import { newsMailKind } from './news-kind.ts';
 import { asksPart } from './petition-part.tsx';
+import { committeeMailKinds, renderCommitteeMails, renderSupporterNews } from './render-mails.ts';
+import { answerRoutes } from './routes.tsx';
+import { versionsRoutes } from './versions-routes.tsx';
 
 export const responses: Feature = {
   name: 'responses',
   tables: ['asks', 'answer_requests', 'answers', 'answer_mailings'],
+  console: responsesSection,
   actionPage: asksPart,
+  routes(app) {
+    app.route('/', answerRoutes());
+    app.route('/', versionsRoutes());
+  },
+  givesBack: /^\/answer\/[^/]+$/,
+  digest: responsesDigest,
   kit: responsesKitSection,
+  mails: [
+    { kinds: committeeMailKinds, render: renderCommitteeMails },
+    { kinds: [newsMailKind], render: renderSupporterNews },
+  ],
+  scheduled: [
+    { name: 'ask-for-answers', stage: 'tell', run: askForAnswers },
+    { name: 'mail-answers', stage: 'tell', run: goOnWithMailings },
+  ],
 };

@@ -90,18 +90,20 @@ function inResponses(
   );
   return [
     ...problemIf(
-      responses.petition !== undefined && !petition,
+      responses.petition !== undefined && !petition && petitions.length > 0,
       `${path}.petition`,
       'is not a petition of this kit',
     ),
     ...repeatedSlugs(`${path}.asks`, responses.asks),
     ...responses.requests.flatMap((request, i) => {
       const at = `${path}.requests[${i}]`;
-      const thresholds = petition?.thresholds.map((threshold) => threshold?.signatures) ?? [];
+      const thresholds = petition?.thresholds.map((threshold) => threshold?.signatures ?? 0) ?? [];
+      // Where they are out of order, that is told, and what was meant is not known.
+      const isSound = thresholds.every((one, k) => one > (thresholds[k - 1] ?? 0));
       const signatures = request?.at_signatures;
       return [
         ...problemIf(
-          petition !== undefined && signatures !== undefined && !thresholds.includes(signatures),
+          isSound && petition !== undefined && signatures !== undefined && !thresholds.includes(signatures),
           `${at}.at_signatures`,
           'is not a threshold of the petition',
         ),

@@ -63,9 +63,6 @@ export function daysBetween(from: string, to: string): number {
   return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
 }
 
-/** No more than so many versions are taken from one committee about one petition in 24 hours. */
-export const versionsADay = 60;
-
 export const mostText = 5000;
 export const mostPlace = 200;
 export const mostSource = 500;

@@ -1,4 +1,4 @@
-import type { Language } from '../../web/language.ts';
+import type { Language, Text } from '../../web/language.ts';
 import { knownValue, type Query, rowsQuery, runQuery, type Subquery } from '../platform/query.ts';
 import type { Answer, AnswerCode, Ask, Asked, GivenBy, Outcome } from './rules.ts';
 
@@ -42,7 +42,7 @@ export const answerColumns = `answers.id, answers.version, answers.answer, answe
   answers.outcome_on, answers.outcome_source`;
 
 const selectAsks = `
-  SELECT asks.slug AS ask, asks.text AS ask_text, answer_requests.committee_id, committees.slug AS committee_slug,
+  SELECT asks.action_id AS of_action, asks.position, asks.slug AS ask, asks.text AS ask_text, answer_requests.committee_id, committees.slug AS committee_slug,
     committees.name AS committee_name, councils.name AS council_name, answer_requests.signatures,
     answer_requests.within_days, answer_requests.asked_at,
     (SELECT min(answered_on) FROM answers AS first
@@ -130,4 +130,70 @@ export function versionsQuery(db: D1Database, actionId: number): Query<Version[]
   return rowsQuery(statement, (rows: (AnswerRow & { committee_id: number; ask: string })[]) =>
     rows.map((row) => ({ ...answerOf(row), committeeId: row.committee_id, ask: row.ask })),
   );
+}
+
+/** The petitions of a campaign that list what they ask, by their slugs. */
+export async function listPetitionsAsking(db: D1Database, campaignId: number): Promise<string[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT slug FROM actions WHERE campaign_id = ?
+        AND EXISTS (SELECT 1 FROM asks WHERE asks.action_id = actions.id) ORDER BY id LIMIT 50`,
+    )
+    .bind(campaignId)
+    .all<{ slug: string }>();
+  return results.map(({ slug }) => slug);
+}
+
+/** A petition that asks something of a committee, with what it asks of it. */
+export type PetitionAsking = {
+  actionId: number;
+  slug: string;
+  title: Text;
+  state: string;
+  campaign: { slug: string; contactEmail: string };
+  asks: Ask[];
+};
+
+type PetitionRow = AskRow & {
+  action_id: number;
+  slug: string;
+  title: string;
+  state: string;
+  campaign: string;
+  contact_email: string;
+};
+
+/** What was put to a committee, by petition, and what it answered. */
+export function putToCommitteeQuery(db: D1Database, committeeId: number): Query<PetitionAsking[]> {
+  const statement = db
+    .prepare(
+      `SELECT found.*, actions.id AS action_id, actions.slug, actions.state, action_texts.title,
+        campaigns.slug AS campaign, campaigns.contact_email
+      FROM (${selectAsks} WHERE (asks.action_id, asks.slug) IN (
+          SELECT action_id, ask FROM answer_requests WHERE committee_id = ?1)
+        AND answer_requests.committee_id = ?1 AND (asked_at IS NOT NULL OR answers.id IS NOT NULL)) AS found
+        JOIN actions ON actions.id = found.of_action
+        JOIN action_texts ON action_texts.action_id = actions.id AND action_texts.version = text_version
+        JOIN campaigns ON campaigns.id = campaign_id
+      WHERE actions.state IN ('open', 'closed')
+      ORDER BY actions.id, found.position, found.ask`,
+    )
+    .bind(committeeId);
+  return rowsQuery(statement, (rows: PetitionRow[]) => {
+    const ids = [...new Set(rows.map(({ action_id }) => action_id))];
+    return ids.flatMap((id) => {
+      const own = rows.filter(({ action_id }) => action_id === id);
+      const [first] = own;
+      if (!first) return [];
+      const { slug, title, state, campaign, contact_email: contactEmail } = first;
+      return {
+        actionId: id,
+        slug,
+        title: JSON.parse(title),
+        state,
+        campaign: { slug: campaign, contactEmail },
+        asks: asksOf(own),
+      };
+    });
+  });
 }

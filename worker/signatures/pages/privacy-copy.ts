@@ -24,7 +24,7 @@ const en = {
   given: {
     organizers:
       'The organizers read names and comments that people ask to show. Whoever runs this site holds the key to all that is encrypted.',
-    news: 'The campaign may use your address for its news only if you check that box. No news is sent from this site yet.',
+    news: 'The campaign may use your address for its news only if you check that box. Each mail of news has a link that stops them.',
   },
   until: {
     unconfirmed: 'What nobody confirms is erased after 30 days.',
@@ -64,7 +64,7 @@ export const privacyCopy: Record<Language, typeof en> = {
     given: {
       organizers:
         'La organización lee los nombres y comentarios que la gente pide mostrar. Quien administra este sitio tiene la clave de todo lo cifrado.',
-      news: 'La campaña puede usar su correo para sus noticias solo si usted marca esa casilla. Este sitio todavía no envía noticias.',
+      news: 'La campaña puede usar su correo para sus noticias solo si usted marca esa casilla. Cada correo de noticias tiene un enlace para no recibir más.',
     },
     until: {
       unconfirmed: 'Lo que nadie confirma se borra a los 30 días.',

@@ -1,0 +1,1 @@
+export const newsMailKind = 'answer-news';

@@ -1,0 +1,144 @@
+import { Button } from '../../../web/components/button.tsx';
+import { ErrorSummary } from '../../../web/components/error-summary.tsx';
+import { ConsoleForm } from '../../../web/console/console-form.tsx';
+import { ConsolePage } from '../../../web/console/console-page.tsx';
+import type { ConsoleFrame } from '../../../web/console/frame-props.ts';
+import { ConsoleList } from '../../../web/console/list.tsx';
+import { formatNumber, formatShortInstant, type Language, message } from '../../../web/language.ts';
+import { linkFrom } from '../../../web/shell.ts';
+import { mailCopy } from '../mail-copy.ts';
+import type { AskedWords } from '../words.ts';
+import { AnswerLines } from './answer-lines.tsx';
+import { mailingCopy } from './mailing-copy.ts';
+
+type State = 'counting' | 'ready' | 'sending' | 'done' | 'stopped';
+type Shown = { id: number; state: State; people: number; mailed: number; begunAt: Date; sentAt: Date | null };
+
+export type MailingPageProps = {
+  frame: ConsoleFrame;
+  href: string;
+  title: string;
+  timeZone: string;
+  untold: number;
+  /** The one that is being prepared or sent. */
+  open: Shown | null;
+  earlier: Shown[];
+  previews: { language: Language; title: string; asks: { text: string; asked: AskedWords[] }[] }[];
+  isChanged: boolean;
+};
+
+export function MailingPage(props: MailingPageProps) {
+  const { frame, title, earlier, previews, isChanged, timeZone } = props;
+  const { shell } = frame;
+  const { language } = shell;
+  const words = mailingCopy[language];
+  return (
+    <ConsolePage frame={frame} title={words.title} isError={isChanged}>
+      <div class="flow">
+        <ErrorSummary language={language} lines={isChanged ? [{ href: '#mail', text: words.changed }] : []} />
+        <p class="small">
+          <a href={linkFrom(shell, `/organize/campaigns/${frame.campaign.slug}/responses`)}>{words.back}</a>
+        </p>
+        <h1>{words.title}</h1>
+        <p>{message(words.lead, { title }, language)}</p>
+        <Now {...props} />
+        {previews.map((preview) => (
+          <Preview {...preview} shown={language} />
+        ))}
+        {earlier.length > 0 && (
+          <>
+            <h2>{words.earlier}</h2>
+            <ConsoleList
+              shell={shell}
+              caption={words.caption}
+              columns={[
+                { label: words.columns.when },
+                { label: words.columns.state },
+                { label: words.columns.people, numeric: true },
+                { label: words.columns.mailed, numeric: true },
+              ]}
+              rows={earlier.map(({ state, people, mailed, begunAt, sentAt }) => [
+                formatShortInstant(sentAt ?? begunAt, timeZone, language),
+                words.states[state],
+                formatNumber(people, language),
+                formatNumber(mailed, language),
+              ])}
+            />
+          </>
+        )}
+      </div>
+    </ConsolePage>
+  );
+}
+
+function Now({ frame, href, open, untold }: MailingPageProps) {
+  const { shell, formToken } = frame;
+  const { language } = shell;
+  const words = mailingCopy[language];
+  const n = open?.people ?? 0;
+  const fill = (template: string) =>
+    message(
+      template,
+      {
+        n: open ? n : untold,
+        count: formatNumber(n, language),
+        people: formatNumber(n, language),
+        mailed: formatNumber(open?.mailed ?? 0, language),
+      },
+      language,
+    );
+  const said = { counting: words.counting, ready: words.ready, sending: words.sending };
+  const state = open?.state;
+  const isOpen = state === 'counting' || state === 'ready' || state === 'sending';
+  return (
+    <section class="flow" id="mail">
+      <p>{isOpen ? fill(said[state]) : untold > 0 ? fill(words.untold) : words.nothing}</p>
+      {(isOpen || untold > 0) && (
+        <ConsoleForm shell={shell} formToken={formToken} action={href} class="decision">
+          {open && <input type="hidden" name="seen" value={`${open.id} ${open.state}`} />}
+          <p class="choices">
+            {!isOpen && (
+              <Button name="decision" value="count" working={words.working}>
+                {words.count}
+              </Button>
+            )}
+            {state === 'ready' && n > 0 && (
+              <Button name="decision" value="send" working={words.working}>
+                {fill(words.send)}
+              </Button>
+            )}
+            {isOpen && (
+              <Button secondary name="decision" value="stop" working={words.working}>
+                {state === 'sending' ? words.stop : words.drop}
+              </Button>
+            )}
+          </p>
+        </ConsoleForm>
+      )}
+    </section>
+  );
+}
+
+type PreviewProps = MailingPageProps['previews'][number] & { shown: Language };
+
+function Preview({ language, title, asks, shown }: PreviewProps) {
+  const words = mailingCopy[shown];
+  const mail = mailCopy[language].news;
+  return (
+    <section class="flow">
+      <h2>{message(words.preview, { language: words.languages[language] }, shown)}</h2>
+      <div class="notice flow" lang={language}>
+        <p>
+          <b>{message(mail.subject, { title }, language)}</b>
+        </p>
+        <p>{message(mail.lead, { title }, language)}</p>
+        {asks.map(({ text, asked }) => (
+          <>
+            <h3>{text}</h3>
+            {asked.map(({ answer }) => answer && <AnswerLines answer={answer} language={language} />)}
+          </>
+        ))}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,151 @@
+import type { Language } from '../../web/language.ts';
+import { type ActionContext, findContextById } from '../actions/context.ts';
+import { isShown, pathOf } from '../actions/rules.ts';
+import { readCounts } from '../actions/store.ts';
+import { spokenIn } from '../campaigns/rules.ts';
+import { findCommittee } from '../councils/store.ts';
+import { committeeLinks } from '../digests/links.ts';
+import { languageOf } from '../digests/mailed-committee.ts';
+import type { Deps } from '../platform/deps.ts';
+import { type Mail, type MailToWrite, mailKindOf } from '../platform/mail/mail.ts';
+import { linksOf } from '../signatures/links.ts';
+import { openPerson } from '../signatures/sealing.ts';
+import { listSignatures } from '../signatures/store.ts';
+import { answerUrl, readMailRef } from './links.ts';
+import { committeeMail, type MailedAsk, supporterNewsMail } from './mail.tsx';
+import { findMailing } from './mailing-store.ts';
+import { calendarOf } from './petition-part.tsx';
+import type { Ask, Asked } from './rules.ts';
+import { findAsks } from './store.ts';
+import { askedWords, isWaiting } from './words.ts';
+
+export const committeeMailKinds = ['answer-request', 'answer-receipt'];
+
+type Options = { now: Date };
+
+export async function renderCommitteeMails(
+  deps: Deps,
+  entries: MailToWrite[],
+  { now }: Options,
+): Promise<Map<string, Mail | null>> {
+  const mails = new Map<string, Mail | null>();
+  for (const entry of entries) mails.set(entry.id, await writeToCommittee(deps, entry, now));
+  return mails;
+}
+
+async function writeToCommittee(deps: Deps, { ref, kind }: MailToWrite, now: Date): Promise<Mail | null> {
+  const { actionId, committeeId } = readMailRef(ref);
+  const isReceipt = mailKindOf(kind) === 'answer-receipt';
+  const [context, committee] = [
+    await findContextById(deps.db, actionId),
+    await findCommittee(deps.db, committeeId),
+  ];
+  // Who stopped the mail is asked no more, but is told what was answered in their name.
+  if (!context || !committee || (committee.frequency === 'stopped' && !isReceipt)) return null;
+  const wanted = isReceipt ? ({ answer }: Asked) => answer !== null : isWaiting;
+  const put = asksOf(await findAsks(deps.db, actionId), committeeId, wanted);
+  const isNewLink = kind.includes(':link-');
+  if (!isShown(context.action.state) || (put.length === 0 && !isNewLink)) return null;
+  const language = languageOf(committee);
+  const links = await committeeLinks(deps, committee);
+  return committeeMail({
+    kind: isReceipt ? 'receipt' : 'request',
+    to: committee.contactEmail,
+    language,
+    title: context.action.title[language],
+    committee: committee.name[language],
+    confirmed: (await readCounts(deps.db, actionId)).state.confirmed ?? 0,
+    contactEmail: context.campaign.contactEmail,
+    accent: context.campaign.accent,
+    asks: put.map((ask) => mailedAsk(ask, context, { now, language })),
+    answerUrl: await answerUrl(deps, committee, actionId),
+    liveUrl: links.publicUrl + pathOf(context.action),
+    links,
+  });
+}
+
+function asksOf(asks: readonly Ask[], committeeId: number, wanted: (asked: Asked) => boolean): Ask[] {
+  return asks.flatMap((ask) => {
+    const asked = ask.asked.filter((one) => one.committee.id === committeeId && wanted(one));
+    return asked.length > 0 ? [{ ...ask, asked }] : [];
+  });
+}
+
+export function mailedAsk(
+  { text, asked }: Ask,
+  context: ActionContext,
+  { now, language }: { now: Date; language: Language },
+): MailedAsk {
+  const calendar = calendarOf(context, now, language);
+  return { text: text[language], asked: asked.map((one) => askedWords(one, calendar)) };
+}
+
+/** The asks whose answers a mailing tells, with those answers as they hold now. */
+export function toldAsks(asks: readonly Ask[], ids: readonly number[]): Ask[] {
+  return asks.flatMap((ask) => {
+    const asked = ask.asked.filter(({ answer }) => answer !== null && ids.includes(answer.id));
+    return asked.length > 0 ? [{ ...ask, asked }] : [];
+  });
+}
+
+/** Nobody gets it who has withdrawn, erased or unchecked the news since the mail was put into the outbox. */
+export async function renderSupporterNews(
+  deps: Deps,
+  entries: MailToWrite[],
+  { now }: Options,
+): Promise<Map<string, Mail | null>> {
+  const mails = new Map<string, Mail | null>();
+  if (entries.length === 0) return mails;
+  const signatures = await listSignatures(deps.db, [...new Set(entries.map(({ ref }) => ref))]);
+  const told = new Map<string, Awaited<ReturnType<typeof toldIn>>>();
+  for (const { id, ref, kind } of entries) {
+    if (!told.has(kind)) told.set(kind, await toldIn(deps, Number(kind.split(':')[1])));
+    const news = told.get(kind);
+    const signature = signatures.find((one) => one.id === ref);
+    const isWanted = signature?.state === 'confirmed' && signature.keepInformed;
+    const person = isWanted ? await openPerson(deps.keyring, signature) : null;
+    if (!news || news.asks.length === 0 || !signature || !person) {
+      mails.set(id, null);
+      continue;
+    }
+    const { context, asks } = news;
+    const language = spokenIn(context.campaign, signature.language);
+    const { supporterUrl } = await linksOf(deps, signature, language);
+    mails.set(
+      id,
+      supporterNewsMail({
+        to: person.email,
+        language,
+        ...newsContent(deps, context, { asks, now, language }),
+        supporterUrl,
+        stopUrl: supporterUrl.replace(/(\?|$)/, '/news$1'),
+      }),
+    );
+  }
+  return mails;
+}
+
+async function toldIn(deps: Deps, mailingId: number) {
+  const mailing = await findMailing(deps.db, mailingId);
+  const context =
+    mailing && mailing.state !== 'stopped' && (await findContextById(deps.db, mailing.actionId));
+  if (!mailing || !context || !isShown(context.action.state)) return null;
+  return { context, asks: toldAsks(await findAsks(deps.db, mailing.actionId), mailing.answers) };
+}
+
+/** What is the same for everybody who gets it, in one language. */
+export function newsContent(
+  { settings }: Pick<Deps, 'settings'>,
+  context: ActionContext,
+  { asks, now, language }: { asks: readonly Ask[]; now: Date; language: Language },
+) {
+  const { action, campaign, city } = context;
+  return {
+    title: action.title[language],
+    city: city.name,
+    contactEmail: campaign.contactEmail,
+    accent: campaign.accent,
+    asks: asks.map((ask) => mailedAsk(ask, context, { now, language })),
+    liveUrl: `${settings.publicUrl}${pathOf(action)}?lang=${language}`,
+  };
+}
