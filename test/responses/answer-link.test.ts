@@ -26,7 +26,7 @@ test('a reached threshold asks its committee once, by a mail with a link of its 
   const { context, link } = await askedAndMailed();
   await app.cron('2026-11-25T15:15:00Z');
   const { results } = await env.DB.prepare("SELECT kind FROM outbox WHERE ref LIKE ?1 || '.%'")
-    .bind(context.action.id)
+    .bind(String(context.action.id))
     .all();
   expect(results).toEqual([{ kind: 'answer-request:3' }]);
   app.setNow('2026-11-27T15:00:00Z');
@@ -64,13 +64,13 @@ test('the same form sent twice stores one version and mails one copy', async () 
   const [one, two] = await Promise.all([app.post(link, yes), app.post(link, yes)]);
   expect([one.status, two.status]).toEqual([303, 303]);
   const rows = await env.DB.prepare('SELECT version FROM answers WHERE action_id = ?')
-    .bind(context.action.id)
+    .bind(String(context.action.id))
     .all();
   expect(rows.results).toEqual([{ version: 1 }]);
   const receipts = await env.DB.prepare(
     "SELECT id FROM outbox WHERE ref LIKE ?1 || '.%' AND kind LIKE '%receipt%'",
   )
-    .bind(context.action.id)
+    .bind(String(context.action.id))
     .all();
   expect(receipts.results).toHaveLength(1);
 });

@@ -139,7 +139,7 @@ test('the link is mailed again at most once an hour, and a look at it is an act'
   const { results } = await env.DB.prepare(
     "SELECT kind FROM outbox WHERE ref LIKE ?1 || '.%' AND kind LIKE '%again%'",
   )
-    .bind(other.action.id)
+    .bind(String(other.action.id))
     .all();
   expect(results).toHaveLength(1);
   const shown = await (await own.post(path, { decision: 'link' })).text();

@@ -2,9 +2,9 @@ import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
 import { findContext } from '../../worker/actions/context.ts';
 import { findAsks } from '../../worker/responses/store.ts';
+import { askingKit } from '../support/asking-kit.ts';
 import { checkKit, openKit } from '../support/kits.ts';
 import { changed, nextMonday, opened } from '../support/opened-kits.ts';
-import { askingKit } from './support.ts';
 
 type Kit = ReturnType<typeof askingKit>;
 

@@ -1,4 +1,5 @@
 import { site } from './address.ts';
+import { askingKit } from './asking-kit.ts';
 import { dateFrom } from './calendar.ts';
 import { coalitionKit } from './coalition.ts';
 import { type KitOverrides, smallKit } from './factories.ts';
@@ -14,6 +15,16 @@ export async function openOwnKit(
   { at = new Date(), ...overrides }: KitOverrides & { at?: Date } = {},
 ): Promise<{ petition: string; committee: string }> {
   const named = await openNamed(name, smallKit({ ...openAround(at), ...overrides }), at);
+  return {
+    petition: named.petitions[0]?.slug ?? '',
+    committee: named.council.committees[0]?.contact_email ?? '',
+  };
+}
+
+/** The same with asks that its committee is to answer: see asking-kit.ts. */
+export async function openOwnAsking(name: string): Promise<{ petition: string; committee: string }> {
+  const at = new Date();
+  const named = await openNamed(name, askingKit(openAround(at)), at);
   return {
     petition: named.petitions[0]?.slug ?? '',
     committee: named.council.committees[0]?.contact_email ?? '',

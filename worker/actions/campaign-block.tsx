@@ -2,10 +2,11 @@ import * as z from 'zod';
 import { News } from '../../web/components/news.tsx';
 import { formatNumber, message } from '../../web/language.ts';
 import type { CampaignBlock } from '../campaigns/block.ts';
-import { mapQuery } from '../platform/query.ts';
+import { joinQueries, listQuery, mapQuery, type Subquery } from '../platform/query.ts';
 import { type ActionKinds, kindNamed } from './kind.ts';
 import { confirmedByKindQuery, type ListedAction, listedActionsQuery } from './list-store.ts';
 import { newsShown } from './news.tsx';
+import type { NewsSource } from './news-source.ts';
 import { ActionList } from './pages/action-list.tsx';
 import { type ActionKind, folderOf, isListed, nextThreshold, pathOf } from './rules.ts';
 
@@ -15,11 +16,11 @@ const listed = z.array(z.object({ slug: z.string(), state: z.string(), confirmed
 type ListedJson = z.infer<typeof listed>;
 
 /** What people can do in a campaign, and the news: its organizers' updates and the thresholds that were reached. */
-export function actionsBlock(kinds: ActionKinds): CampaignBlock {
+export function actionsBlock(kinds: ActionKinds, sources: readonly NewsSource[]): CampaignBlock {
   const names = kinds.map(({ name }) => name);
   return {
     page: (db, campaign) =>
-      mapQuery(listedActionsQuery(db, campaign), (actions) => ({ campaign, shell, now }) => {
+      mapQuery(withNews(db, campaign, sources), ({ actions, news: told }) => ({ campaign, shell, now }) => {
         const { language } = shell;
         const lines = actions
           .filter(({ state }) => isListed(state))
@@ -31,7 +32,8 @@ export function actionsBlock(kinds: ActionKinds): CampaignBlock {
             counted: kindNamed(kinds, action.kind).words[language].counted,
             goal: nextThreshold(action.thresholds, action.confirmed)?.signatures ?? null,
           }));
-        const news = newsShown({ campaign, actions, kinds }, { now, language, most: newsOnPage });
+        const snapshot = { campaign, actions, kinds, told: told.flatMap((tell) => tell(language)) };
+        const news = newsShown(snapshot, { now, language, most: newsOnPage });
         return {
           act: <ActionList shell={shell} actions={lines} />,
           news: <News shell={shell} news={news} />,
@@ -54,6 +56,13 @@ export function actionsBlock(kinds: ActionKinds): CampaignBlock {
         });
       }),
   };
+}
+
+function withNews(db: D1Database, campaign: Subquery, sources: readonly NewsSource[]) {
+  return joinQueries({
+    actions: listedActionsQuery(db, campaign),
+    news: listQuery(sources.map((source) => source(db, campaign))),
+  });
 }
 
 /** A key for each kind: `petitions`, `surveys`. */

@@ -4,6 +4,7 @@ import { renderMarkdown } from '../platform/text/markdown.ts';
 import { dateIn } from '../platform/time/clock.ts';
 import { type ActionKinds, kindNamed } from './kind.ts';
 import { type News, newsId, newsOf } from './news-rules.ts';
+import type { ToldNews } from './news-source.ts';
 import { isShown, pathOf } from './rules.ts';
 import type { Action } from './store.ts';
 
@@ -11,22 +12,27 @@ type NewsSnapshot = {
   kinds: ActionKinds;
   campaign: Pick<Campaign, 'updates' | 'city'>;
   actions: Pick<Action, 'kind' | 'slug' | 'title' | 'state' | 'thresholds'>[];
+  /** What other features tell. */
+  told?: readonly ToldNews[];
 };
 
-/** The newest `most` of what has happened in a campaign: its updates, and the thresholds of those actions. */
+/** The newest `most` of what has happened in a campaign: its updates, the thresholds of those actions, what others tell. */
 export function newsShown(
-  { campaign, actions, kinds }: NewsSnapshot,
+  { campaign, actions, kinds, told = [] }: NewsSnapshot,
   { now, language, most }: { now: Date; language: Language; most: number },
 ) {
   const { timeZone } = campaign.city;
   const open = actions.filter(({ state }) => isShown(state));
   const news = newsOf(campaign.updates, open, { timeZone, today: dateIn(timeZone, now) });
-  return news.slice(0, most).map((one) => ({
+  const own = news.slice(0, most).map((one) => ({
     id: newsId(one),
-    on: dateIn(timeZone, one.at),
     at: one.at,
     ...wordsOf(one, kinds, language),
   }));
+  return [...own, ...told]
+    .toSorted((a, b) => b.at.getTime() - a.at.getTime())
+    .slice(0, most)
+    .map((one) => ({ ...one, on: dateIn(timeZone, one.at) }));
 }
 
 function wordsOf(news: News, kinds: ActionKinds, language: Language) {

@@ -7,9 +7,9 @@ import { developerRoutes } from './routes.tsx';
 
 export const developers: Feature = {
   name: 'developers',
-  routes(app, { apiDocument, actionKinds, publicPages }) {
+  routes(app, { apiDocument, actionKinds, newsSources, publicPages }) {
     app.route('/', developerRoutes({ documentAt: apiDocument }));
-    app.route('/', feedRoutes(actionKinds));
+    app.route('/', feedRoutes(actionKinds, newsSources));
     app.route('/', discoveryRoutes(publicPages));
   },
   publicPages: () => knownQuery(['/developers']),

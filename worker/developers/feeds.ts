@@ -5,6 +5,7 @@ import { type Language, message } from '../../web/language.ts';
 import { type ActionKinds, kindNamed } from '../actions/kind.ts';
 import type { ListedAction } from '../actions/list-store.ts';
 import { newsShown } from '../actions/news.tsx';
+import type { ToldNews } from '../actions/news-source.ts';
 import { pathOf } from '../actions/rules.ts';
 import type { Campaign } from '../campaigns/rules.ts';
 import { dateIn } from '../platform/time/clock.ts';
@@ -14,6 +15,8 @@ export type Followed = {
   campaign: Campaign;
   actions: ListedAction[];
   kinds: ActionKinds;
+  /** What features tell, in a language. */
+  told: ((language: Language) => ToldNews[])[];
   publicUrl: string;
 };
 
@@ -21,12 +24,13 @@ const newsInFeed = 50;
 
 /** RSS 2.0 of what has happened. It changes only when something has happened. */
 export function newsFeed(
-  { campaign, actions, kinds, publicUrl }: Followed,
+  { campaign, actions, kinds, told, publicUrl }: Followed,
   { language, now }: { language: Language; now: Date },
 ): string {
   const words = newsCopy[language];
   const address = `${publicUrl}/campaigns/${campaign.slug}`;
-  const news = newsShown({ campaign, actions, kinds }, { now, language, most: newsInFeed });
+  const snapshot = { campaign, actions, kinds, told: told.flatMap((tell) => tell(language)) };
+  const news = newsShown(snapshot, { now, language, most: newsInFeed });
   const inLanguage = `?lang=${language}`;
   const feed = new Feed({
     title: plainTitle(message(words.feedTitle, { campaign: campaign.title[language] }, language)),
@@ -39,10 +43,16 @@ export function newsFeed(
     feedLinks: { rss: `${address}/updates.xml${inLanguage}` },
   });
   for (const { id, at, title, html, href } of news) {
-    const link = href ? publicUrl + href + inLanguage : `${address}${inLanguage}#${id}`;
+    const link = href ? publicUrl + withQuery(href, inLanguage) : `${address}${inLanguage}#${id}`;
     feed.addItem({ title: plainTitle(title), id: `${address}#${id}`, link, date: at, description: html });
   }
   return feed.rss2();
+}
+
+/** A query goes before a fragment. */
+function withQuery(href: string, query: string): string {
+  const [path = '', fragment] = href.split('#');
+  return path + query + (fragment ? `#${fragment}` : '');
 }
 
 /** The junctures, and the last day of each open action. Whole days in the city's time zone. */

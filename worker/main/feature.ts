@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import type { ActionPart } from '../actions/action-part.ts';
 import type { CountedHooks } from '../actions/counted-hooks.ts';
 import type { ActionKindDefinition, ActionKinds } from '../actions/kind.ts';
+import type { NewsSource } from '../actions/news-source.ts';
 import type { CampaignBlock } from '../campaigns/block.ts';
 import type { PrivacySection } from '../campaigns/privacy-section.ts';
 import type { PartnerPageSection } from '../coalition/partner-page-section.ts';
@@ -53,7 +54,9 @@ export type Feature = {
   /** Its part of a petition's page and of the petition as JSON. */
   actionPage?: ActionPart;
   /** Its part of a campaign's page, of the campaign as JSON and of the home page. */
-  campaignPage?: CampaignBlock | ((actionKinds: ActionKinds) => CampaignBlock);
+  campaignPage?: CampaignBlock | ((kinds: ActionKinds, news: readonly NewsSource[]) => CampaignBlock);
+  /** What it tells among a campaign's news, on the campaign's page and in the feed. */
+  news?: NewsSource;
   /** Its part of a supporter's page and of the file that they download. */
   supporterPage?: SupporterSection;
   /** Its part of a campaign's privacy page: what it does with what people enter. */
@@ -106,6 +109,7 @@ export type House = {
   /** These are in the order of the list. */
   actionKinds: ActionKinds;
   actionParts: readonly ActionPart[];
+  newsSources: readonly NewsSource[];
   campaignBlocks: readonly CampaignBlock[];
   moderated: readonly ModeratedTexts[];
   recounts: readonly Recount[];

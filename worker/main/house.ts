@@ -8,6 +8,7 @@ import { type Feature, type House, type ScheduledWork, stages } from './feature.
 /** Puts the features together. Everything that spans features is made here, from their contracts alone. */
 export function createHouse(features: readonly Feature[]): House {
   const actionKinds = features.flatMap(({ actionKind }) => actionKind ?? []);
+  const newsSources = features.flatMap(({ news }) => news ?? []);
   const hooks = hooksOf(features);
   const house: House = {
     features,
@@ -36,8 +37,9 @@ export function createHouse(features: readonly Feature[]): House {
     recounts: features.flatMap(({ recount }) => recount ?? []),
     actionKinds,
     actionParts: features.flatMap(({ actionPage }) => actionPage ?? []),
+    newsSources,
     campaignBlocks: features.flatMap(({ campaignPage = [] }) =>
-      typeof campaignPage === 'function' ? campaignPage(actionKinds) : campaignPage,
+      typeof campaignPage === 'function' ? campaignPage(actionKinds, newsSources) : campaignPage,
     ),
     supporterSections: features.flatMap(({ supporterPage }) => supporterPage ?? []),
     partnerPageSections: features.flatMap(({ partnerPage = [] }) =>

@@ -4,6 +4,7 @@ import { responsesSection } from './console.tsx';
 import { responsesDigest } from './digest-section.tsx';
 import { responsesKitSection } from './kit.ts';
 import { goOnWithMailings } from './mailings.ts';
+import { answersAsNews } from './news.tsx';
 import { newsMailKind } from './news-kind.ts';
 import { asksPart } from './petition-part.tsx';
 import { committeeMailKinds, renderCommitteeMails, renderSupporterNews } from './render-mails.ts';
@@ -21,6 +22,7 @@ export const responses: Feature = {
   },
   givesBack: /^\/answer\/[^/]+$/,
   digest: responsesDigest,
+  news: answersAsNews,
   kit: responsesKitSection,
   mails: [
     { kinds: committeeMailKinds, render: renderCommitteeMails },

@@ -57,7 +57,10 @@ async function writeToCommittee(deps: Deps, { ref, kind }: MailToWrite, now: Dat
     confirmed: (await readCounts(deps.db, actionId)).state.confirmed ?? 0,
     contactEmail: context.campaign.contactEmail,
     accent: context.campaign.accent,
-    asks: put.map((ask) => mailedAsk(ask, context, { now, language })),
+    asks: put.map((ask) => {
+      const mailed = mailedAsk(ask, context, { now, language });
+      return isReceipt ? mailed : { ...mailed, asked: [] };
+    }),
     answerUrl: await answerUrl(deps, committee, actionId),
     liveUrl: links.publicUrl + pathOf(context.action),
     links,

@@ -197,3 +197,42 @@ export function putToCommitteeQuery(db: D1Database, committeeId: number): Query<
     });
   });
 }
+
+const newestShown = 20;
+
+/** The newest answers that hold in a campaign, for its news. */
+export function newestAnswersQuery(db: D1Database, { sql, value }: Subquery) {
+  const statement = db
+    .prepare(
+      `SELECT answers.id, answers.answer, answers.text, answers.language, answers.recorded_at, asks.text AS ask,
+        committees.name AS committee, actions.slug
+      FROM actions CROSS JOIN answers ON answers.action_id = actions.id
+        JOIN asks ON asks.action_id = answers.action_id AND asks.slug = answers.ask
+        JOIN committees ON committees.id = answers.committee_id
+      WHERE actions.campaign_id = (${sql}) AND actions.state IN ('open', 'closed') AND answers.undone_at IS NULL
+        AND answers.version = (SELECT max(version) FROM answers AS other
+          WHERE other.action_id = answers.action_id AND other.committee_id = answers.committee_id
+            AND other.ask = answers.ask AND other.undone_at IS NULL)
+      ORDER BY answers.id DESC LIMIT ?`,
+    )
+    .bind(value, newestShown);
+  type Row = {
+    id: number;
+    answer: AnswerCode;
+    text: string;
+    language: Language;
+    recorded_at: number;
+    ask: string;
+    committee: string;
+    slug: string;
+  };
+  return rowsQuery(statement, (rows: Row[]) =>
+    rows.map(({ recorded_at, language, ask, committee, ...row }) => ({
+      ...row,
+      spoken: language,
+      ask: JSON.parse(ask) as Text,
+      committee: JSON.parse(committee) as Text,
+      at: new Date(recorded_at),
+    })),
+  );
+}

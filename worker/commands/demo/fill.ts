@@ -7,7 +7,7 @@ import { day, hour, minute } from '../../platform/time/clock.ts';
 import { confirm } from '../../signatures/confirm.ts';
 import { createDemoApp, type DemoApp } from './app.ts';
 import { comments, districts, inventedPerson, ownWords, sources } from './invented.ts';
-import { approveSome, enterSheets, strikeAndWithdraw } from './organizers.ts';
+import { approveSome, enterSheets, recordInventedAnswer, strikeAndWithdraw } from './organizers.ts';
 
 const petition = 'arrest-traffickers';
 const survey = 'budget-input';
@@ -50,6 +50,7 @@ export async function fillDemo(
   app.setClock(now);
   await enterSheets(app, { campaign, context, now });
   await approveSome(app, { campaign, now });
+  await recordInventedAnswer(app, { campaign, context, now });
   await app.cron(now);
   return ok('Filled. Run npm start: it prints the address of the console and a link that signs in.');
 }

@@ -11,6 +11,8 @@ import { saveLines } from '../../paper/save-lines.ts';
 import { findSheet } from '../../paper/sheet-store.ts';
 import { startSheet } from '../../paper/start-sheet.ts';
 import { randomBytes } from '../../platform/crypto/ids.ts';
+import { dateIn, day } from '../../platform/time/clock.ts';
+import { recordAnswers } from '../../responses/record-answers.ts';
 import { sheetCodeOf } from '../../sharing/sheet-rules.ts';
 import { decide } from '../../signatures/decide.ts';
 import { findSignature } from '../../signatures/store.ts';
@@ -115,4 +117,35 @@ export async function approveSome({ deps }: DemoApp, { campaign, now }: Work): P
   const decision = { campaign, actor: byCommand, items: plain, to: 'shown' as const, reason: null, now };
   const decided = await decideTexts(deps, shippedHouse.moderated, decision);
   if (!decided.ok) throw new Error(decided.error.reason);
+}
+
+/** One answer of the committee, invented and marked as such, with a day by which it is to act. */
+export async function recordInventedAnswer(
+  { deps }: DemoApp,
+  { campaign, context, now }: Work & { context: ActionContext },
+): Promise<void> {
+  const { timeZone } = context.city;
+  const given = {
+    ask: 'train-everyone',
+    answer: 'will-look' as const,
+    text: 'Invented for this demonstration. The committee will hear the police department and report in public.',
+    dueOn: dateIn(timeZone, new Date(now.getTime() + 14 * day)),
+    document: null,
+    seen: 0,
+  };
+  const { committee } = context.action;
+  const recording = {
+    actionId: context.action.id,
+    committeeId: committee.id,
+    language: 'en' as const,
+    answeredOn: dateIn(timeZone, now),
+    givenBy: 'letter' as const,
+    place: 'invented for this demonstration',
+    now,
+  };
+  const recorded = await recordAnswers(deps, [given], {
+    ...{ recording, petition: context.action.slug, committee: 'safe-communities' },
+    ...{ campaign, actor: byCommand },
+  });
+  if (!recorded.ok) throw new Error('the invented answer was not recorded');
 }

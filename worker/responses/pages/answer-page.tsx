@@ -47,8 +47,10 @@ export function AnswerPage(props: AnswerPageProps) {
         <p>
           <a href={linkFrom(shell, petition.path)}>{words.read}</a>
         </p>
-        {asks.length > 0 && <AnswerForm {...props} />}
-        <ThisLink shell={shell} href={props.href} committee={committee} />
+        <div class="beside">
+          {asks.length > 0 && <AnswerForm {...props} />}
+          <ThisLink shell={shell} href={props.href} committee={committee} />
+        </div>
       </div>
     </Layout>
   );
@@ -69,7 +71,9 @@ function AnswerForm({ shell, href, asks, values, errors }: AnswerPageProps) {
               <AnswerLines answer={answer} language={language} />
             </div>
           )}
-          <AnswerFields ask={slug} values={values} errors={errors} language={language} />
+          <div class="fields">
+            <AnswerFields ask={slug} values={values} errors={errors} language={language} />
+          </div>
         </section>
       ))}
       <Button working={words.working}>{words.button}</Button>

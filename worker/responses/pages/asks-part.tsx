@@ -24,7 +24,7 @@ export function AsksPart({ shell, summary, asks, answersPath }: AsksPartProps) {
       <p class="small">{summary}</p>
       <ol class="ruled">
         {asks.map(({ text, asked }) => (
-          <li>
+          <li class="flow">
             <h3>{text}</h3>
             {asked.map(({ status, answer }) => (
               <>

@@ -213,7 +213,9 @@ function Record({ frame, href, asks, values, errors }: OneResponsePageProps) {
         {asks.map(({ slug, text }) => (
           <section class="flow" aria-labelledby={`ask-${slug}`}>
             <h3 id={`ask-${slug}`}>{text}</h3>
-            <AnswerFields ask={slug} values={values} errors={errors} language={language} />
+            <div class="fields">
+              <AnswerFields ask={slug} values={values} errors={errors} language={language} />
+            </div>
           </section>
         ))}
         <Button working={words.working}>{words.button}</Button>

@@ -21,7 +21,7 @@ export function VersionsPage({ shell, petition, asks }: VersionsPageProps) {
   const words = answerCopy[language].versions;
   return (
     <Layout shell={shell} title={message(words.title, { title: petition.title }, language)}>
-      <div class="flow column">
+      <div class="flow">
         <p class="kicker">{petition.title}</p>
         <h1>{words.heading}</h1>
         <p>
@@ -31,13 +31,19 @@ export function VersionsPage({ shell, petition, asks }: VersionsPageProps) {
         {asks.map(({ text, versions }) => (
           <section class="flow">
             <h2>{text}</h2>
-            {versions.map(({ heading, changed, answer }) => (
-              <div class="flow">
-                <h3>{heading}</h3>
-                {changed && <p class="small">{changed}</p>}
-                <AnswerLines answer={answer} language={language} />
-              </div>
-            ))}
+            <div class="beside">
+              {[versions.slice(0, 1), versions.slice(1)].map((some) => (
+                <div class="flow">
+                  {some.map(({ heading, changed, answer }) => (
+                    <>
+                      <h3>{heading}</h3>
+                      {changed && <p class="small">{changed}</p>}
+                      <AnswerLines answer={answer} language={language} />
+                    </>
+                  ))}
+                </div>
+              ))}
+            </div>
           </section>
         ))}
       </div>
