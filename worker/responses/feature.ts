@@ -5,9 +5,13 @@ import { responsesDigest } from './digest-section.tsx';
 import { responsesKitSection } from './kit.ts';
 import { goOnWithMailings } from './mailings.ts';
 import { answersAsNews } from './news.tsx';
-import { newsMailKind } from './news-kind.ts';
 import { asksPart } from './petition-part.tsx';
-import { committeeMailKinds, renderCommitteeMails, renderSupporterNews } from './render-mails.ts';
+import {
+  committeeMailKinds,
+  newsMailKinds,
+  renderCommitteeMails,
+  renderSupporterNews,
+} from './render-mails.ts';
 import { answerRoutes } from './routes.tsx';
 import { versionsRoutes } from './versions-routes.tsx';
 
@@ -26,7 +30,7 @@ export const responses: Feature = {
   kit: responsesKitSection,
   mails: [
     { kinds: committeeMailKinds, render: renderCommitteeMails },
-    { kinds: [newsMailKind], render: renderSupporterNews },
+    { kinds: newsMailKinds, render: renderSupporterNews },
   ],
   scheduled: [
     { name: 'ask-for-answers', stage: 'tell', run: askForAnswers },

@@ -91,68 +91,54 @@ export function beginMailingStatement(
     .bind(actionId, JSON.stringify(answers), now.getTime());
 }
 
-/** One person of each inbox, of those who count and want news. */
-const wanted = `
-  SELECT id, rowid AS at FROM signatures INDEXED BY signatures_of_action
-  WHERE action_id = ?2 AND rowid > ?3 AND rowid <= ?4 AND state = 'confirmed' AND keep_informed = 1
-    AND sealed IS NOT NULL
-    AND NOT EXISTS (SELECT 1 FROM signatures AS first INDEXED BY signatures_by_inbox
-      WHERE first.action_id = signatures.action_id AND first.inbox_key = signatures.inbox_key
-        AND first.rowid < signatures.rowid AND first.state = 'confirmed' AND first.keep_informed = 1)`;
+/** Signatures of one step: few enough that a batch never holds up a signing. */
+const aStep = 1000;
 
-/** The key of the last of the next `most` signatures; null where there are no more. */
-export async function findStepEnd(
-  db: D1Database,
-  { actionId, atRow }: Pick<Mailing, 'actionId' | 'atRow'>,
-  most: number,
-): Promise<number | null> {
+/** The key of the last signature of the next step; null after the last one. */
+const stepEnd = `(SELECT max(at) FROM (
+  SELECT rowid AS at FROM signatures INDEXED BY signatures_of_action
+  WHERE action_id = mailing.action_id AND rowid > mailing.at_row ORDER BY rowid LIMIT ${aStep}))`;
+
+/** Of a step, one person of each inbox, of those who count and want news. */
+const wanted = `signatures.action_id = mailing.action_id AND signatures.rowid > mailing.at_row
+  AND signatures.rowid <= ${stepEnd} AND signatures.state = 'confirmed' AND keep_informed = 1 AND sealed IS NOT NULL
+  AND NOT EXISTS (SELECT 1 FROM signatures AS first INDEXED BY signatures_by_inbox
+    WHERE first.action_id = signatures.action_id AND first.inbox_key = signatures.inbox_key
+      AND first.rowid < signatures.rowid AND first.state = 'confirmed' AND first.keep_informed = 1)`;
+
+/** Counts one step, or ends the counting where there is none left. */
+export function countStepStatement(db: D1Database, id: number): D1PreparedStatement {
   return db
     .prepare(
-      `SELECT max(at) AS at FROM (SELECT rowid AS at FROM signatures INDEXED BY signatures_of_action
-        WHERE action_id = ? AND rowid > ? ORDER BY rowid LIMIT ?)`,
+      `UPDATE answer_mailings AS mailing SET
+        people = people + (SELECT count(*) FROM signatures INDEXED BY signatures_of_action WHERE ${wanted}),
+        at_row = coalesce(${stepEnd}, at_row),
+        state = iif(${stepEnd} IS NULL, 'ready', state)
+      WHERE id = ? AND state = 'counting'`,
     )
-    .bind(actionId, atRow, most)
-    .first<number>('at');
+    .bind(id);
 }
 
-type Step = { mailing: Mailing; until: number };
-
-export function countStepStatement(db: D1Database, { mailing, until }: Step): D1PreparedStatement {
-  const { id, actionId, atRow } = mailing;
-  return db
-    .prepare(
-      `UPDATE answer_mailings SET at_row = ?4, people = people + (SELECT count(*) FROM (${wanted}))
-      WHERE id = ?1 AND at_row = ?3 AND state = 'counting'`,
-    )
-    .bind(id, actionId, atRow, until);
-}
+/** A select for the outbox: the mails of the next step of the mailing that it binds. */
+export const mailsOfStep = `
+  SELECT signatures.id AS ref, 'answer-news:' || mailing.id AS kind
+  FROM answer_mailings AS mailing CROSS JOIN signatures INDEXED BY signatures_of_action
+  WHERE mailing.id = ?1 AND mailing.state = 'sending' AND ${wanted}`;
 
 /**
- * Puts the mails of a step into the outbox and moves on, in one batch. A step that is repeated finds its mails there:
- * one mail of a kind about a signature is all there ever is.
+ * After the mails of a step, in the same batch. A step that is repeated finds its mails there: one mail of a kind about
+ * a signature is all there ever is.
  */
-export function mailStepStatements(
-  db: D1Database,
-  { mailing, until }: Step,
-  { now, newIds, kind }: { now: Date; newIds: string; kind: string },
-): D1PreparedStatement[] {
-  const { id, actionId, atRow } = mailing;
-  return [
-    db
-      .prepare(
-        `INSERT INTO outbox (id, ref, kind, state, due_at, created_at)
-        SELECT ?6 || found.at, found.id, ?7, 'waiting', ?5, ?5 FROM (${wanted}) AS found
-        WHERE EXISTS (SELECT 1 FROM answer_mailings WHERE id = ?1 AND state = 'sending' AND at_row = ?3)
-        ON CONFLICT (ref, kind) DO NOTHING`,
-      )
-      .bind(id, actionId, atRow, until, now.getTime(), newIds, kind),
-    db
-      .prepare(
-        `UPDATE answer_mailings SET at_row = ?3, mailed = mailed + changes()
-        WHERE id = ?1 AND at_row = ?2 AND state = 'sending'`,
-      )
-      .bind(id, atRow, until),
-  ];
+export function mailedStepStatement(db: D1Database, id: number): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE answer_mailings AS mailing SET
+        mailed = mailed + changes(),
+        at_row = coalesce(${stepEnd}, at_row),
+        state = iif(${stepEnd} IS NULL, 'done', state)
+      WHERE id = ? AND state = 'sending'`,
+    )
+    .bind(id);
 }
 
 /** Goes from one state to the next; sending begins at the first signature again. */

@@ -20,6 +20,7 @@ import { findAsks } from './store.ts';
 import { askedWords, isWaiting } from './words.ts';
 
 export const committeeMailKinds = ['answer-request', 'answer-receipt'];
+export const newsMailKinds = ['answer-news'];
 
 type Options = { now: Date };
 
