@@ -3,14 +3,13 @@ import type { DigestCity, DigestSection, MailNews, MailPart } from '../digests/s
 import type { Deps } from '../platform/deps.ts';
 import { MailHeading, MailLink, MailParagraph } from '../platform/mail/mail-html.tsx';
 import { linesText } from '../platform/mail/text-tables.ts';
-import { rowsQuery } from '../platform/query.ts';
 import { dateIn } from '../platform/time/clock.ts';
 import { digestCopy } from './digest-copy.ts';
 import { answerUrl } from './links.ts';
 import { StaffAsks } from './pages/staff-asks.tsx';
 import { askJson } from './petition-part.tsx';
 import { type Ask, commitmentOf } from './rules.ts';
-import { type PetitionAsking, putToCommitteeQuery } from './store.ts';
+import { linksOfToldQuery, type OfficeLink, type PetitionAsking, putToCommitteeQuery } from './store.ts';
 import { askedWords, type Calendar, daysWaited, isWaiting, waitingWords } from './words.ts';
 
 /** What one petition asks of the committee, as it stood on that day. In frozen content instants are ISO texts. */
@@ -48,16 +47,7 @@ export const responsesDigest: DigestSection<
   now: ({ committeeId, petitions }, at, { city }) =>
     petitions.map((petition) => ({ ...petition, committeeId, on: dateIn(city.timeZone, at) })),
   readable: {
-    stored: (db, { sql, value }) =>
-      rowsQuery(
-        db
-          .prepare(
-            `SELECT id, staff_link AS staffLink FROM committees WHERE id IN (
-              SELECT tally.value ->> 'committeeId' FROM (${sql}) AS told, json_each(told.tallies) AS tally)`,
-          )
-          .bind(value),
-        (rows: { id: number; staffLink: number }[]) => rows,
-      ),
+    stored: linksOfToldQuery,
     weeks: (deps, weeks, stored) =>
       Promise.all(weeks.map((tallies) => Promise.all(tallies.map((tally) => withUrl(deps, tally, stored))))),
   },
@@ -76,7 +66,7 @@ export const responsesDigest: DigestSection<
 };
 
 async function withUrl(deps: Deps, tally: AsksTally, stored: unknown): Promise<ReadableAsks> {
-  const committees = stored as { id: number; staffLink: number }[];
+  const committees = stored as OfficeLink[];
   const committee = committees.find(({ id }) => id === tally.committeeId);
   return { ...tally, answerUrl: committee ? await answerUrl(deps, committee, tally.actionId) : null };
 }

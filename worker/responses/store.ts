@@ -236,3 +236,17 @@ export function newestAnswersQuery(db: D1Database, { sql, value }: Subquery) {
     })),
   );
 }
+
+/** The generation of an office's links. */
+export type OfficeLink = { id: number; staffLink: number };
+
+/** Of the offices that are named in the tallies of those digests. */
+export function linksOfToldQuery(db: D1Database, { sql, value }: Subquery): Query<OfficeLink[]> {
+  const statement = db
+    .prepare(
+      `SELECT id, staff_link AS staffLink FROM committees WHERE id IN (
+        SELECT tally.value ->> 'committeeId' FROM (${sql}) AS told, json_each(told.tallies) AS tally)`,
+    )
+    .bind(value);
+  return rowsQuery(statement, (rows: OfficeLink[]) => rows);
+}

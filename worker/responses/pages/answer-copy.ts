@@ -77,7 +77,7 @@ export const answerCopy: Record<Language, AnswerCopy> = {
   en,
   es: {
     title: 'Respuesta: {committee}',
-    lead: 'La petición «{title}» presenta los puntos de abajo {to}. Responda aquí a cada uno. No necesita una cuenta.',
+    lead: 'La petición «{title}» pide a su oficina ({committee}) los puntos de abajo. Responda aquí a cada uno. No necesita una cuenta.',
     public:
       'Su respuesta se publica de inmediato, con el nombre de su oficina ({committee}) y la fecha de hoy.',
     correct: 'Después puede corregirla aquí, con este mismo enlace. Las versiones anteriores se pueden leer.',

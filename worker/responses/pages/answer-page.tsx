@@ -1,4 +1,3 @@
-import { addressedTo } from '../../../web/addressee.ts';
 import { Button } from '../../../web/components/button.tsx';
 import { ErrorSummary } from '../../../web/components/error-summary.tsx';
 import { Notice } from '../../../web/components/notice.tsx';
@@ -29,8 +28,7 @@ export function AnswerPage(props: AnswerPageProps) {
   const { language } = shell;
   const words = answerCopy[language];
   const isMeanwhile = asks.some((ask) => ask.isMeanwhile);
-  const fill = (template: string) =>
-    message(template, { committee, title: petition.title, to: addressedTo(committee, language) }, language);
+  const fill = (template: string) => message(template, { committee, title: petition.title }, language);
   const lines = isMeanwhile ? [{ href: '#meanwhile', text: words.meanwhile }] : errorLines(errors, language);
   return (
     <Layout shell={shell} title={fill(words.title)} isError={lines.length > 0} noindex forStaff>
