@@ -1,5 +1,8 @@
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin';
 import { defineConfig } from 'vitest/config';
+import { keepTemporaryFilesInMemory } from './support/memory-disk.ts';
+
+keepTemporaryFilesInMemory();
 
 /** Long timeouts, because the machine may be busy with other work. */
 const patience = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 30_000 } } };
@@ -14,8 +17,10 @@ const kills = ['test/faults/kill.test.ts'];
 export default defineConfig(async () => ({
   root,
   test: {
-    // By default vitest would leave one of two cores idle.
-    maxWorkers: 2,
+    // For two cores, because tests wait: for a browser, for a server that starts. By default it would be one.
+    maxWorkers: 3,
+    // What passes says nothing, so that what a failed test logged is not lost among eight megabytes.
+    silent: 'passed-only' as const,
     projects: [
       {
         plugins: [

@@ -6,7 +6,7 @@ import {
   type Page,
   type Response,
 } from 'playwright-core';
-import { afterAll, beforeAll, describe } from 'vitest';
+import { beforeAll, describe } from 'vitest';
 import { site } from './address.ts';
 import { chromiumFlags, findChromium } from './chromium.ts';
 
@@ -19,14 +19,26 @@ export const desk = { width: 1280, height: 900 };
 /** Skipped, and reported as skipped, if there is no Chromium. chromium.test.ts says so, and fails in CI. */
 export const describeInBrowser = describe.skipIf(!hasBrowser);
 
-/** One Chromium for all tests of a file. */
+let launched: Promise<Browser> | undefined;
+
+/**
+ * One Chromium for all files of a vitest worker, because starting one takes as long as a short test. It ends with the
+ * worker: its pipe is closed then. A file does not close it, only its own visits.
+ */
 export function sharedBrowser(): () => Browser {
   let browser: Browser | undefined;
   beforeAll(async () => {
-    if (executablePath) browser = await chromium.launch({ executablePath, args: chromiumFlags });
+    if (executablePath) browser = await chromiumOf(executablePath);
   });
-  afterAll(async () => browser?.close());
   return () => browser!;
+}
+
+async function chromiumOf(path: string): Promise<Browser> {
+  // Vitest ends a worker by this signal, which Playwright would only take as a wish to close.
+  launched ??= chromium.launch({ executablePath: path, args: chromiumFlags, handleSIGTERM: false });
+  if ((await launched).isConnected()) return launched;
+  launched = undefined;
+  return chromiumOf(path);
 }
 
 export type Visit = {
