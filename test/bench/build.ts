@@ -9,7 +9,7 @@ export type Bundles = { worker: string; floor: string; ungrouped: string };
 
 /** Builds the Worker as it is deployed, and the baselines; returns the paths of their bundles. */
 export async function buildBundles(): Promise<Bundles> {
-  buildWorker(outDir);
+  await buildWorker(outDir);
   return {
     worker: join(outDir, 'index.js'),
     floor: await bundle('floor-worker.ts'),

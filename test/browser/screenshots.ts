@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { goTo } from '../support/address.ts';
 import { chromiumFlags, findChromium, howToGetChromium } from '../support/chromium.ts';
-import { root, startHarnesses } from '../support/harness.ts';
+import { createHarnesses, root } from '../support/harness.ts';
 import { lookAtAll } from '../support/looks.ts';
 import { siteKeyring } from '../support/site-keyring.ts';
 import { freshEmail, mailbox, readJson, send, signByForm } from '../support/visitor.ts';
@@ -34,7 +34,8 @@ type Scene = {
 const executablePath = findChromium();
 if (!executablePath) throw new Error(howToGetChromium);
 console.log('Starting a server and gathering fifty signatures…');
-const harness = (await startHarnesses(1))[0]!;
+const harnesses = createHarnesses();
+const harness = await harnesses.start();
 goTo(harness.url, harness.door.url);
 await gatherCrowd(new Date());
 await lookAtAll({ db: harness.db, keyring: siteKeyring() });
@@ -45,7 +46,7 @@ for (const [index, look] of looks.entries()) {
   for (const scene of scenes) for (const width of scene.widths) await take(browser, look, scene, width);
 }
 await browser.close();
-await harness.close();
+await harnesses.close();
 console.log(`The pictures are in ${folder}`);
 
 /** Each picture needs fresh links, because a confirm link shows its first page only once. */

@@ -21,15 +21,27 @@ export type Harness = {
 /** Overrides a developer's own .dev.vars, so that no test sends real mail. */
 const withoutServices = { RESEND_API_KEY: '', TURNSTILE_SITE_KEY: '', TURNSTILE_SECRET: '', LIMITS: '' };
 
-/** Starts this many servers from one build. */
-export async function startHarnesses(count: number): Promise<Harness[]> {
-  const built = mkdtempSync(join(tmpdir(), 'undersigned-built-'));
-  try {
-    buildWorker(built);
-    return await Promise.all(Array.from({ length: count }, () => startHarness(built)));
-  } finally {
-    rmSync(built, { recursive: true });
-  }
+/** Servers that are started when they are wanted, all from one build. */
+export function createHarnesses() {
+  const folder = mkdtempSync(join(tmpdir(), 'undersigned-built-'));
+  let built: Promise<void> | undefined;
+  const started: Promise<Harness>[] = [];
+  const start = async () => {
+    built ??= buildWorker(folder);
+    await built;
+    return startHarness(folder);
+  };
+  return {
+    start(): Promise<Harness> {
+      const harness = start();
+      started.push(harness);
+      return harness;
+    },
+    async close(): Promise<void> {
+      await Promise.allSettled(started.map(async (harness) => (await harness).close()));
+      rmSync(folder, { recursive: true });
+    },
+  };
 }
 
 /** The whole application with the real wrangler.toml and its own new database, in which the Charlotte kit is open. */
