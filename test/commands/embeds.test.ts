@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { runCommand } from './run-command.ts';
+import { runAlone } from './run-command.ts';
 
 test('a wrong command prints its usage', () => {
-  const { code, errors } = runCommand('embeds', ['--everywhere']);
+  const { code, errors } = runAlone('embeds', ['--everywhere']);
   expect(code).toBe(1);
   expect(errors).toContain('npm run embeds');
 });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { parseKeyring } from '../../worker/platform/crypto/keyring.ts';
-import { charlotteFile, runCommand } from './run-command.ts';
+import { charlotteFile, runAlone, runCommand } from './run-command.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'undersigned-kit-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -18,12 +18,12 @@ function wrongKit(): string {
 }
 
 test('check says that the Charlotte kit is right', () => {
-  const { code, out, errors } = runCommand('kit', ['check', charlotteFile]);
+  const { code, out, errors } = runAlone('kit', ['check', charlotteFile]);
   expect([code, out, errors]).toEqual([0, 'campaign arrest-the-trafficker: the kit is right\n', '']);
 });
 
 test('check names every error by its path and fails', () => {
-  const { code, out, errors } = runCommand('kit', ['check', wrongKit()]);
+  const { code, out, errors } = runAlone('kit', ['check', wrongKit()]);
   expect([code, out]).toEqual([1, '']);
   expect(errors.trim().split('\n')).toEqual([
     'council.committees[0].digest.day: must be at most 7',
@@ -31,22 +31,22 @@ test('check names every error by its path and fails', () => {
   ]);
 });
 
-test('a file that is not there, or not JSON, is named', () => {
-  expect(runCommand('kit', ['check', '/nowhere/kit.json'])).toMatchObject({
+test('a file that is not there, or not JSON, is named', async () => {
+  expect(await runCommand('kit', ['check', '/nowhere/kit.json'])).toMatchObject({
     code: 1,
     errors: '/nowhere/kit.json cannot be read\n',
   });
   const file = join(folder, 'broken.json');
   writeFileSync(file, '{"kit": 1,');
-  const { code, errors } = runCommand('kit', ['check', file]);
+  const { code, errors } = await runCommand('kit', ['check', file]);
   expect(code).toBe(1);
   expect(errors).toMatch(/broken\.json is not JSON: /);
 });
 
 test.each([[[]], [['shut', charlotteFile]], [['open', charlotteFile, '--far']]])(
   'the arguments %j bring the usage, and fail',
-  (args) => {
-    const { code, errors } = runCommand('kit', args);
+  async (args) => {
+    const { code, errors } = await runCommand('kit', args);
     expect(code).toBe(1);
     expect(errors).toContain('npm run kit -- check FILE');
   },
@@ -57,41 +57,43 @@ test.each([
   [['signing', 'on']],
   [['read-only', 'maybe']],
   [['read-only', 'on', 'now']],
-])('the arguments %j of switch bring its usage, and fail', (args) => {
-  const { code, errors } = runCommand('switch', args);
+])('the arguments %j of switch bring its usage, and fail', async (args) => {
+  const { code, errors } = await runCommand('switch', args);
   expect(code).toBe(1);
   expect(errors).toContain('npm run switch -- read-only on|off');
 });
 
-test('switch says how to make the tables where there are none', () => {
-  const { code, errors } = runCommand('switch', [], { STATE_DIR: join(folder, 'empty') });
+test('switch says how to make the tables where there are none', async () => {
+  const { code, errors } = await runCommand('switch', [], { STATE_DIR: join(folder, 'empty') });
   expect(code).toBe(1);
   expect(errors).toContain('npm start');
 });
 
 test.each([[['revoke']], [['remove', 'church']], [['revoke', 'church', 'now']], [['--far']]])(
   'the arguments %j of partners bring its usage, and fail',
-  (args) => {
-    const { code, errors } = runCommand('partners', args);
+  async (args) => {
+    const { code, errors } = await runCommand('partners', args);
     expect(code).toBe(1);
     expect(errors).toContain('npm run partners -- revoke SLUG');
   },
 );
 
-test('partners of production are not listed without its keyring', () => {
-  const { code, errors } = runCommand('partners', ['--remote'], { KEYRING: '' });
+test('partners of production are not listed without its keyring', async () => {
+  const { code, errors } = await runCommand('partners', ['--remote'], { KEYRING: '' });
   expect(code).toBe(1);
   expect(errors).toContain('KEYRING=ID:SECRET');
 });
 
-test('open says how to make the tables where there are none', () => {
-  const { code, errors } = runCommand('kit', ['open', charlotteFile], { STATE_DIR: join(folder, 'empty') });
+test('open says how to make the tables where there are none', async () => {
+  const { code, errors } = await runCommand('kit', ['open', charlotteFile], {
+    STATE_DIR: join(folder, 'empty'),
+  });
   expect(code).toBe(1);
   expect(errors).toContain('npm start');
 });
 
-test('keyring prints a fresh key that the settings take', () => {
-  const [one, other] = [runCommand('keyring'), runCommand('keyring')];
+test('keyring prints a fresh key that the settings take', async () => {
+  const [one, other] = [runAlone('keyring'), await runCommand('keyring')];
   // Put both keys into one keyring, as after making two keys in the same month.
   const ring = parseKeyring(`${other.out.trim()},${one.out.trim()}`);
   const id = expect.stringMatching(/^\d{4}-\d{2}-[0-9a-f]{6}$/);

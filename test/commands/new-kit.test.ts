@@ -22,8 +22,8 @@ function runNew(given: Record<string, string>) {
   return runCommand('kit', ['new', ...flags], { INIT_CWD: folder });
 }
 
-test('seven answers make a kit of about sixty lines that is right, and it is never written over', () => {
-  const first = runNew(answers);
+test('seven answers make a kit of about sixty lines that is right, and it is never written over', async () => {
+  const first = await runNew(answers);
   expect([first.code, first.errors]).toEqual([0, '']);
   expect(first.out).toContain('npm run kit -- open library-open-on-saturdays.json');
   expect(first.out).toContain('docs/campaigns.md');
@@ -35,12 +35,12 @@ test('seven answers make a kit of about sixty lines that is right, and it is nev
     city: { region: 'Ohio', time_zone: 'America/New_York', zips: { 45001: { city: 1 } } },
     council: { name: 'Riverton City Council', contact_email: 'clerk@example.org' },
   });
-  expect(runCommand('kit', ['check', file])).toMatchObject({
+  expect(await runCommand('kit', ['check', file])).toMatchObject({
     code: 0,
     out: 'campaign library-open-on-saturdays: the kit is right\n',
   });
 
-  const again = runNew({ ...answers, ask: 'Close it' });
+  const again = await runNew({ ...answers, ask: 'Close it' });
   expect([again.code, again.errors]).toEqual([
     1,
     'library-open-on-saturdays.json is there already. Give the kit another name with --file.\n',
@@ -48,9 +48,14 @@ test('seven answers make a kit of about sixty lines that is right, and it is nev
   expect(readFileSync(file, 'utf8')).toBe(text);
 });
 
-test('what is missing or wrong is told at once where nobody can be asked, and nothing is written', () => {
+test('what is missing or wrong is told at once where nobody can be asked, and nothing is written', async () => {
   const before = readdirSync(folder);
-  const { code, errors } = runNew({ city: 'Riverton', zips: '4500', closes: '2020-01-01', language: 'fr' });
+  const { code, errors } = await runNew({
+    city: 'Riverton',
+    zips: '4500',
+    closes: '2020-01-01',
+    language: 'fr',
+  });
   expect(code).toBe(1);
   expect(errors.trim().split('\n')).toEqual([
     '--city must be a city and a state with a comma between them',
@@ -67,9 +72,9 @@ test('what is missing or wrong is told at once where nobody can be asked, and no
   expect(readdirSync(folder)).toEqual(before);
 });
 
-test('the file and the clock can be named', () => {
+test('the file and the clock can be named', async () => {
   const given = { ...answers, city: 'Somewhere, Baja', 'time-zone': 'America/Tijuana', file: 'mine.json' };
-  expect(runNew(given).code).toBe(0);
+  expect((await runNew(given)).code).toBe(0);
   const { city } = JSON.parse(readFileSync(join(folder, 'mine.json'), 'utf8'));
   expect(city).toMatchObject({ region: 'Baja', time_zone: 'America/Tijuana' });
 });

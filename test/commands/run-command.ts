@@ -1,4 +1,5 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, fork, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -16,8 +17,10 @@ export const commandNames = Object.keys(scripts).filter((name) =>
 
 type Environment = Record<string, string>;
 
-/** Runs a command to its end, as its npm script does, with the Node that runs the test. */
-export function runCommand(name: string, args: string[] = [], environment: Environment = {}) {
+export type Outcome = { code: number | null; out: string; errors: string };
+
+/** Runs a command to its end in a process of its own, as its npm script does, with the Node that runs the test. */
+export function runAlone(name: string, args: string[] = [], environment: Environment = {}): Outcome {
   const { status, stdout, stderr } = spawnSync(process.execPath, [...wordsOf(name), ...args], {
     cwd: root,
     encoding: 'utf8',
@@ -26,16 +29,32 @@ export function runCommand(name: string, args: string[] = [], environment: Envir
   return { code: status, out: stdout, errors: stderr };
 }
 
-/** The same for many of them, in turn and in one process. */
-export function runInTurn(commands: string[][], environment: Environment = {}) {
-  const runner = ['--import', './worker/commands/loader.mjs', 'test/commands/run-in-turn.ts'];
-  const { stdout, stderr } = spawnSync(process.execPath, [...runner, JSON.stringify(commands)], {
+/** A process for each database, because a command reads only at its first import where that is. */
+const inTurn = new Map<string, ChildProcess>();
+
+/** The same, but many commands share a process. */
+export async function runCommand(
+  name: string,
+  args: string[] = [],
+  environment: Environment = {},
+): Promise<Outcome> {
+  const database = environment.STATE_DIR ?? '';
+  const child = inTurn.get(database) ?? startInTurn(environment);
+  inTurn.set(database, child);
+  child.send({ name, args, environment });
+  const [outcome] = await once(child, 'message');
+  return outcome;
+}
+
+function startInTurn(environment: Environment): ChildProcess {
+  const child = fork(join(root, 'test/commands/run-in-turn.ts'), {
     cwd: root,
-    encoding: 'utf8',
+    execArgv: ['--no-warnings', '--import', './worker/commands/loader.mjs'],
     env: { ...process.env, ...environment },
   });
-  if (!stdout.startsWith('[')) throw new Error(`${stdout}${stderr}`);
-  return JSON.parse(stdout) as { code: number; said: string }[];
+  // Whoever waits for an answer is told.
+  child.once('exit', (code) => child.emit('error', new Error(`a command ended its process: ${code}`)));
+  return child;
 }
 
 export type Started = { process: ChildProcess; lines: () => string[]; stopped: Promise<number | null> };

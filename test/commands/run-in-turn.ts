@@ -1,20 +1,37 @@
 /**
- * Runs commands one after another in this one process, because each process takes a second to load wrangler. The
- * argument is a JSON array of commands; the output is what each of them said and its exit code.
+ * Runs commands one after another in this one process, because each process takes a second to load what they need. A
+ * message asks for one command; the answer is what it said and its exit code.
  */
-const commands: string[][] = JSON.parse(process.argv[2] ?? '[]');
-const outcomes: { code: number; said: string }[] = [];
-for (const [turn, [name = '', ...args]] of commands.entries()) {
-  const said: string[] = [];
-  console.log = (text) => said.push(String(text));
-  console.error = console.log;
+type Asked = { name: string; args: string[]; environment: Record<string, string> };
+
+let turn = 0;
+let said = { out: '', errors: '' };
+console.log = (text) => (said.out += `${text}\n`);
+console.error = (text) => (said.errors += `${text}\n`);
+
+let before: Promise<void> = Promise.resolve();
+process.on('message', (asked: Asked) => {
+  before = before.then(() => run(asked));
+});
+process.once('disconnect', () => process.exit());
+
+async function run({ name, args, environment }: Asked): Promise<void> {
+  said = { out: '', errors: '' };
+  const usual = process.env;
+  process.env = { ...usual, ...environment };
   process.argv = [process.execPath, name, ...args];
   process.exitCode = undefined;
-  // A module runs once for each address that it is imported by.
-  await import(`../../worker/commands/${name}.ts?turn=${turn}`);
-  outcomes.push({ code: Number(process.exitCode ?? 0), said: said.join('\n') });
+  turn += 1;
+  try {
+    // A module runs once for each address that it is imported by.
+    await import(`../../worker/commands/${name}.ts?turn=${turn}`);
+  } catch (error) {
+    process.exitCode = 1;
+    console.error(error);
+  }
+  process.env = usual;
+  process.send?.({ code: Number(process.exitCode ?? 0), ...said });
+  process.exitCode = undefined;
 }
-process.exitCode = 0;
-process.stdout.write(JSON.stringify(outcomes));
 
 export {};

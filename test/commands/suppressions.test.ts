@@ -3,15 +3,16 @@ import { runCommand } from './run-command.ts';
 
 test.each([[[]], [['lift']], [['list', 'a']], [['lift', 'a@example.org', 'b']], [['--far']]])(
   'the arguments %j bring the usage, and fail',
-  (args) => {
-    const { code, errors } = runCommand('suppressions', args);
+  async (args) => {
+    const { code, errors } = await runCommand('suppressions', args);
     expect(code).toBe(1);
     expect(errors).toContain('npm run suppressions -- lift EMAIL');
   },
 );
 
-test('what is no address is refused, and production asks for its keyring', () => {
-  expect(runCommand('suppressions', ['lift', 'nobody']).errors).toContain('nobody is no email address.');
-  const remote = runCommand('suppressions', ['lift', 'ana@example.org', '--remote'], { KEYRING: '' });
+test('what is no address is refused, and production asks for its keyring', async () => {
+  const refused = await runCommand('suppressions', ['lift', 'nobody']);
+  expect(refused.errors).toContain('nobody is no email address.');
+  const remote = await runCommand('suppressions', ['lift', 'ana@example.org', '--remote'], { KEYRING: '' });
   expect([remote.code, remote.errors.includes('KEYRING=')]).toEqual([1, true]);
 });

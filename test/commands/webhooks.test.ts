@@ -8,8 +8,8 @@ test.each([
   [['off']],
   [['test', 'a', 'b']],
   [['list', 'all']],
-])('the arguments %j bring the usage, and fail', (args) => {
-  const { code, errors } = runCommand('webhooks', args);
+])('the arguments %j bring the usage, and fail', async (args) => {
+  const { code, errors } = await runCommand('webhooks', args);
   expect(code).toBe(1);
   expect(errors).toContain('npm run webhooks -- add PARTNER URL');
 });
