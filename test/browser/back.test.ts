@@ -223,8 +223,10 @@ describeInBrowser('an English form', () => {
       await page.goto(`${where}/petitions/${petition}?source=poster`);
       // Nothing is typed yet: a page that can be shared.
       await page.getByRole('button', { name: 'Español' }).click();
-      expect(new URL(page.url()).pathname).toBe(`${where}/petitions/${petition}`);
+      // The address does not tell that the other page has come: only its query differs.
+      await page.getByLabel(/^Nombre/).waitFor();
       await page.waitForLoadState();
+      expect(new URL(page.url()).pathname).toBe(`${where}/petitions/${petition}`);
       await page.goBack();
       await page.getByLabel('Given name').fill('Lidia');
       await page.getByLabel(/^The campaign may email me/).check();
