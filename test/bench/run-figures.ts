@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import type { Keyring } from '../../worker/platform/crypto/keyring.ts';
 import type { Bundles } from './build.ts';
+import { coldStartFigures } from './cold-start.ts';
 import { digestFigure } from './digest.ts';
 import { figuresOf, figureTable, figureTables, sizeFigures } from './figures.ts';
 import { invalidationFigure } from './invalidation.ts';
@@ -37,6 +38,7 @@ export async function runFigures(ground: Ground): Promise<Figure[]> {
       await digestFigure(fullest.server.db, fullest.stored),
       ...(await staffPageFigures(load, manned.at(-1)!, ground)),
       await invalidationFigure(load, manned.at(-1)!),
+      ...(await coldStartFigures(ground)),
       bundleFigure(ground.bundles.worker),
       await pageFigure(manned[0]!.station.server.port),
     ];

@@ -23,6 +23,8 @@ export type ServerOptions = {
   /** Collects garbage at once, to measure memory. This costs time. */
   collectAtOnce?: boolean;
   vars?: Record<string, string>;
+  /** Starts only this Worker, to compare cold starts. */
+  only?: 'undersigned' | 'floor';
 };
 
 /** The baselines answer on the same port. Requests are told apart by their host, as Cloudflare does for Workers. */
@@ -42,13 +44,13 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const url = await miniflare.ready;
   return {
     port: Number(url.port),
-    db: await miniflare.getD1Database('DB', 'undersigned'),
+    db: await miniflare.getD1Database('DB', options.only ?? 'undersigned'),
     pid: childrenNamed('workerd').find((pid) => !known.has(pid)) ?? null,
     stop: () => miniflare.dispose(),
   };
 }
 
-function settings({ bundles, stateDir, mail, vars }: ServerOptions): MiniflareOptions {
+function settings({ bundles, stateDir, mail, vars, only }: ServerOptions): MiniflareOptions {
   const { workerOptions } = unstable_getMiniflareWorkerOptions(join(root, 'wrangler.toml'));
   const own = workerOptions as unknown as WorkerOptions & {
     bindings: Record<string, string>;
@@ -65,6 +67,36 @@ function settings({ bundles, stateDir, mail, vars }: ServerOptions): MiniflareOp
     d1Databases: { DB: own.d1Databases.DB!.id },
   };
   mkdirSync(stateDir, { recursive: true });
+  const workers = [
+    {
+      ...shared,
+      name: 'undersigned',
+      modulesRoot: dirname(bundles.worker),
+      modules: [{ type: 'ESModule', path: bundles.worker }],
+      bindings: { ...own.bindings, ...vars },
+      durableObjects: { INTAKE: { className: 'Intake', useSQLite: true } },
+      queueProducers: { JOBS: { queueName: 'undersigned-jobs' } },
+      ...(mail ? { queueConsumers: own.queueConsumers } : {}),
+      ratelimits: { WRITE_RATE: own.ratelimits.WRITE_RATE! },
+    },
+    {
+      ...shared,
+      name: 'floor',
+      routes: [`http://${floorHost}/*`],
+      modulesRoot: dirname(bundles.floor),
+      modules: [{ type: 'ESModule', path: bundles.floor }],
+      bindings: { KEYRING: own.bindings.KEYRING! },
+      durableObjects: { ECHO: { className: 'Echo', useSQLite: true } },
+    },
+    {
+      ...shared,
+      name: 'ungrouped',
+      routes: [`http://${ungroupedHost}/*`],
+      modulesRoot: dirname(bundles.ungrouped),
+      modules: [{ type: 'ESModule', path: bundles.ungrouped }],
+      bindings: { ...own.bindings },
+    },
+  ];
   return {
     host: '127.0.0.1',
     port: 0,
@@ -75,35 +107,6 @@ function settings({ bundles, stateDir, mail, vars }: ServerOptions): MiniflareOp
     d1Persist: true,
     durableObjectsPersist: true,
     handleRuntimeStdio: () => {},
-    workers: [
-      {
-        ...shared,
-        name: 'undersigned',
-        modulesRoot: dirname(bundles.worker),
-        modules: [{ type: 'ESModule', path: bundles.worker }],
-        bindings: { ...own.bindings, ...vars },
-        durableObjects: { INTAKE: { className: 'Intake', useSQLite: true } },
-        queueProducers: { JOBS: { queueName: 'undersigned-jobs' } },
-        ...(mail ? { queueConsumers: own.queueConsumers } : {}),
-        ratelimits: { WRITE_RATE: own.ratelimits.WRITE_RATE! },
-      },
-      {
-        ...shared,
-        name: 'floor',
-        routes: [`http://${floorHost}/*`],
-        modulesRoot: dirname(bundles.floor),
-        modules: [{ type: 'ESModule', path: bundles.floor }],
-        bindings: { KEYRING: own.bindings.KEYRING! },
-        durableObjects: { ECHO: { className: 'Echo', useSQLite: true } },
-      },
-      {
-        ...shared,
-        name: 'ungrouped',
-        routes: [`http://${ungroupedHost}/*`],
-        modulesRoot: dirname(bundles.ungrouped),
-        modules: [{ type: 'ESModule', path: bundles.ungrouped }],
-        bindings: { ...own.bindings },
-      },
-    ],
+    workers: only ? workers.filter(({ name }) => name === only) : workers,
   };
 }
