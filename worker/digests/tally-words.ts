@@ -72,7 +72,7 @@ export function countWords(counts: ActionCounts, writing: Writing): Omit<CountTa
   };
 }
 
-/** Null where nothing was signed on paper. */
+/** Null if nobody has signed on paper. */
 function paperLines({ paper }: ActionCounts, language: Language): CountTablesProps['paper'] {
   if (!paper) return null;
   const words = copy[language].paper;

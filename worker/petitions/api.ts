@@ -7,7 +7,7 @@ import {
   refusals,
   slugParameter,
 } from '../platform/http/openapi.ts';
-import { acceptedSchema, signingSchema, withOrWithoutKey } from '../signatures/api-rules.ts';
+import { examplePerson, signingSchema, takingAnswers, withOrWithoutKey } from '../signatures/api-rules.ts';
 import { publicPetitionSchema } from './public.ts';
 
 export const petitionApi = (parts: readonly ActionPart[]): ApiOperations => ({
@@ -30,18 +30,8 @@ export const petitionApi = (parts: readonly ActionPart[]): ApiOperations => ({
         summary: 'Sign; the mail that follows asks for confirmation',
         description: 'The answer is the same whether or not the address has signed.',
         security: withOrWithoutKey,
-        requestBody: jsonBody(signingSchema, {
-          given_name: 'Ana',
-          family_name: 'Lopez',
-          email: 'ana@example.org',
-          zip: '28202',
-          keep_informed: false,
-          form_token: 'a-token-of-your-own-1',
-        }),
-        responses: {
-          202: jsonAnswer('Stored, waiting for confirmation', acceptedSchema),
-          ...refusals([400, 401, 403, 404, 409, 413, 415, 422, 429, 503]),
-        },
+        requestBody: jsonBody(signingSchema, examplePerson),
+        responses: takingAnswers,
       },
     },
   },

@@ -7,7 +7,7 @@ import {
   refusals,
   slugParameter,
 } from '../platform/http/openapi.ts';
-import { acceptedSchema, withOrWithoutKey } from '../signatures/api-rules.ts';
+import { examplePerson, takingAnswers, withOrWithoutKey } from '../signatures/api-rules.ts';
 import { respondingFields } from './api-rules.ts';
 import { answersSchema, publicSurveySchema } from './public.ts';
 
@@ -34,19 +34,8 @@ export const surveyApi: ApiOperations = {
         description:
           'The answer is the same whether or not the address has answered. An error about an answer names its field `answers.QUESTION`.',
         security: withOrWithoutKey,
-        requestBody: jsonBody(respondingSchema, {
-          given_name: 'Ana',
-          family_name: 'Lopez',
-          email: 'ana@example.org',
-          zip: '28202',
-          keep_informed: false,
-          form_token: 'a-token-of-your-own-1',
-          answers: { QUESTION: 'OPTION' },
-        }),
-        responses: {
-          202: jsonAnswer('Stored, waiting for confirmation', acceptedSchema),
-          ...refusals([400, 401, 403, 404, 409, 413, 415, 422, 429, 503]),
-        },
+        requestBody: jsonBody(respondingSchema, { ...examplePerson, answers: { QUESTION: 'OPTION' } }),
+        responses: takingAnswers,
       },
     },
   },

@@ -1,6 +1,6 @@
-import { changeLabel } from '../../../web/components/change-label.ts';
-import { formatInstant, message } from '../../../web/language.ts';
+import { message } from '../../../web/language.ts';
 import { pathOf } from '../../actions/rules.ts';
+import { countsNowLine } from '../../digests/now-words.ts';
 import type { PageSurroundings, WeekOnPage } from '../../digests/section.ts';
 import type { ActionNow, ActionTally } from '../../digests/tally-rules.ts';
 import { countWords, linesOfWeek, tallyWords } from '../../digests/tally-words.ts';
@@ -52,19 +52,10 @@ export function nowOnPage(petition: ActionNow, props: PageSurroundings & { asOf:
   );
 }
 
-function nowLine(
-  { change, confirmed, account }: ActionNow,
-  { shell: { language }, city, asOf }: PageSurroundings & { asOf: Date },
-) {
+function nowLine(petition: ActionNow, { shell, city, asOf }: PageSurroundings & { asOf: Date }) {
+  const { language } = shell;
   const words = petitionDigestCopy[language].now;
-  const values = {
-    n: confirmed,
-    instant: formatInstant(asOf, city.timeZone, language),
-    change: changeLabel(change ?? 0, language),
-  };
-  const stands = message(change === null ? words.none : words.since, values, language);
-  return {
-    heading: words.heading,
-    text: `${stands} ${message(words.waiting, { n: account.unconfirmed }, language)}`,
-  };
+  const counts = countsNowLine(petition, words, { language, timeZone: city.timeZone, asOf });
+  const waiting = message(words.waiting, { n: petition.account.unconfirmed }, language);
+  return { heading: words.heading, text: `${counts} ${waiting}` };
 }

@@ -1,6 +1,6 @@
-import { changeLabel } from '../../../web/components/change-label.ts';
-import { formatInstant, formatNumber, message } from '../../../web/language.ts';
+import { formatNumber, message } from '../../../web/language.ts';
 import { pathOf } from '../../actions/rules.ts';
+import { countsNowLine } from '../../digests/now-words.ts';
 import type { PageSurroundings, WeekOnPage } from '../../digests/section.ts';
 import { countWords, linesOfWeek, tallyWords } from '../../digests/tally-words.ts';
 import { districtsIn } from '../../places/rules.ts';
@@ -54,23 +54,17 @@ export function nowOnPage(survey: SurveyNow, props: PageSurroundings & { asOf: D
   );
 }
 
-function nowLine(
-  { change, confirmed, sends }: SurveyNow,
-  { shell: { language }, city: { timeZone }, asOf }: PageSurroundings & { asOf: Date },
-): string {
+function nowLine(survey: SurveyNow, { shell, city, asOf }: PageSurroundings & { asOf: Date }): string {
+  const { language } = shell;
   const words = surveyCopy[language].now;
-  const values = {
-    n: confirmed,
-    instant: formatInstant(asOf, timeZone, language),
-    change: changeLabel(change ?? 0, language),
-  };
-  const city = sends && {
+  const { sends } = survey;
+  const sent = sends && {
     opened: formatNumber(sends.opened, language),
     reported: formatNumber(sends.reported, language),
   };
   return [
-    message(change === null ? words.none : words.since, values, language),
-    ...(city ? [message(words.city, city, language)] : []),
+    countsNowLine(survey, words, { language, timeZone: city.timeZone, asOf }),
+    ...(sent ? [message(words.city, sent, language)] : []),
     words.weekly,
   ].join(' ');
 }
