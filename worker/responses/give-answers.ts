@@ -28,11 +28,10 @@ export async function giveAnswers(
     enqueueFoundStatement(db, answeredByLink, recording.actionId, recording.now),
   ]);
   if (stored?.meta.changes !== compared.fresh.length) {
-    const again = await compare(db, given, recording);
-    const { conflicts } = again;
-    return err(
-      conflicts.length > 0 ? { reason: 'changed-meanwhile', asks: conflicts } : { reason: 'too-many' },
-    );
+    // Another press came between reading and writing: the same form sent twice, or somebody else's answer.
+    const { conflicts, fresh } = await compare(db, given, recording);
+    if (conflicts.length > 0) return err({ reason: 'changed-meanwhile', asks: conflicts });
+    return fresh.length === 0 ? ok({ stored: 0 }) : err({ reason: 'too-many' });
   }
   await deps.wakeOutbox();
   return ok({ stored: compared.fresh.length });

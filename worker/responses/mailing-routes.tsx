@@ -5,10 +5,12 @@ import { consoleFrame, consolePath, withDone } from '../organize/frame.ts';
 import { refuse } from '../platform/http/refuse.tsx';
 import {
   beginMailingStatement,
+  countUntellable,
   listMailings,
   listUntold,
   markToldStatement,
   moveMailingStatement,
+  untellStatement,
 } from './mailing-store.ts';
 import { goOnWith } from './mailings.ts';
 import { MailingPage } from './pages/mailing-page.tsx';
@@ -88,18 +90,24 @@ async function decide(c: ConsoleContext) {
     return commit(c, context, { kind: 'mail-answers', count: latest.people, steps });
   }
   if (decision === 'stop' && (state === 'counting' || state === 'ready' || state === 'sending')) {
-    const statement = moveMailingStatement(deps.db, id, { from: state, to: 'stopped', now });
-    return commit(c, context, { kind: 'stop-answer-mail', count: 1, steps: [{ statement, changes: 1 }] });
+    const move = moveMailingStatement(deps.db, id, { from: state, to: 'stopped', now });
+    // Whoever has seen the number and decides to tell nobody has dealt with these answers.
+    const steps = [
+      { statement: move, changes: 1 },
+      ...(state === 'ready' ? [markToldStatement(deps.db, latest)] : []),
+    ];
+    return commit(c, context, { kind: 'stop-answer-mail', count: 1, steps, mailing: id });
   }
   return show(c, context, { isChanged: true });
 }
 
-type Decided = { kind: string; count: number; steps: Step[] };
+type Decided = { kind: string; count: number; steps: Step[]; mailing?: number };
 
-async function commit(c: ConsoleContext, context: ActionContext, { kind, count, steps }: Decided) {
+async function commit(c: ConsoleContext, context: ActionContext, { kind, count, steps, mailing }: Decided) {
   const { deps, campaign, organizer, now } = c.var;
   const { id, slug } = context.action;
-  const act = { campaign, actor: organizer.id, kind, subject: slug, count };
+  const after = mailing === undefined ? {} : { mailing };
+  const act = { campaign, actor: organizer.id, kind, subject: slug, count, after };
   const done = await commitWithAct(deps, { act, steps, now });
   if (!done.ok) return show(c, context, { isChanged: true });
   const [latest] = await listMailings(deps.db, id);
@@ -108,7 +116,7 @@ async function commit(c: ConsoleContext, context: ActionContext, { kind, count, 
   return c.redirect(withDone(consolePath(campaign, `/answer-mailings/${slug}`), done.value.id), 303);
 }
 
-/** Mail that was sent cannot be taken back, so none of these has an undo. */
+/** Mail that was sent cannot be taken back. What can be undone is the decision to tell nobody. */
 export const mailingActs: Record<string, ActKind> = {
   'count-supporters': {
     words: {
@@ -130,5 +138,11 @@ export const mailingActs: Record<string, ActKind> = {
       es: 'Se detuvo el correo sobre las respuestas a {subject}',
     },
     verb: 'mail-answers',
+    async undo({ db }, { after }) {
+      const id = Number(after.mailing);
+      const count = await countUntellable(db, id);
+      if (count === 0) return null;
+      return { steps: [{ statement: untellStatement(db, id), changes: count }], count, left: 0 };
+    },
   },
 };

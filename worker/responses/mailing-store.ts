@@ -156,11 +156,33 @@ export function moveMailingStatement(
     .bind(id, from, to, now.getTime());
 }
 
-/** The answers were told by that mail. */
+/** The answers were told by that mail, or somebody has decided that nobody is told. */
 export function markToldStatement(db: D1Database, { id, answers }: Pick<Mailing, 'id' | 'answers'>) {
   return db
     .prepare(
       'UPDATE answers SET told_in = ?1 WHERE id IN (SELECT value FROM json_each(?2)) AND told_in IS NULL',
     )
     .bind(id, JSON.stringify(answers));
+}
+
+/** Of a mailing that nobody got: its answers wait to be told again. */
+export function untellStatement(db: D1Database, id: number): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE answers SET told_in = NULL WHERE told_in = ?1
+        AND EXISTS (SELECT 1 FROM answer_mailings WHERE id = ?1 AND state = 'stopped' AND mailed = 0)`,
+    )
+    .bind(id);
+}
+
+/** How many answers that would be. */
+export async function countUntellable(db: D1Database, id: number): Promise<number> {
+  const n = await db
+    .prepare(
+      `SELECT count(*) AS n FROM answers WHERE told_in = ?1
+        AND EXISTS (SELECT 1 FROM answer_mailings WHERE id = ?1 AND state = 'stopped' AND mailed = 0)`,
+    )
+    .bind(id)
+    .first<number>('n');
+  return n ?? 0;
 }

@@ -20,13 +20,17 @@ export function stepsOf(
     when: petition.state === 'closed' ? 'next' : 'later',
   };
   const thresholds = thresholdsOf(petition, language);
+  const isPast = ({ when }: Step) => when === 'past';
+  const isLater = ({ when }: Step) => when === 'later';
   return [
     opened,
-    ...thresholds.filter((step) => step.when === 'past'),
+    ...thresholds.filter(isPast),
+    ...last.filter(isPast),
     ...weeklyOf(petition, language),
-    ...thresholds.filter((step) => step.when !== 'past'),
+    ...last.filter((step) => !isPast(step) && !isLater(step)),
+    ...thresholds.filter((step) => !isPast(step)),
     ...closingOf(petition, language),
-    ...(last.length > 0 ? last : [answer]),
+    ...(last.length > 0 ? last.filter(isLater) : [answer]),
   ];
 }
 
