@@ -20,7 +20,7 @@ const ofAsk = 'answers.action_id = ?1 AND answers.committee_id = ?2 AND answers.
 
 /**
  * All of them or none: none if one has another version by now than its author saw, or if there were too many versions
- * within 24 hours.
+ * within 24 hours. A text that stays as it was keeps its language.
  */
 export function insertAnswersStatement(
   db: D1Database,
@@ -33,7 +33,9 @@ export function insertAnswersStatement(
         given_by, place, recorded_at)
       SELECT ?1, ?2, given.value ->> 'ask',
         1 + coalesce((SELECT max(version) FROM answers WHERE ${ofAsk} ->> 'ask'), 0),
-        given.value ->> 'answer', given.value ->> 'text', ?4, given.value ->> 'document', ?5, given.value ->> 'dueOn',
+        given.value ->> 'answer', given.value ->> 'text',
+        coalesce((SELECT language FROM answers WHERE ${ofAsk} ->> 'ask' AND text = given.value ->> 'text' LIMIT 1), ?4),
+        given.value ->> 'document', ?5, given.value ->> 'dueOn',
         ?6, ?7, ?8
       FROM json_each(?3) AS given
       WHERE NOT EXISTS (

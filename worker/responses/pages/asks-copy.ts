@@ -13,7 +13,7 @@ const en = {
     partly: 'Partly',
     no: 'No',
     'will-look': 'Will look into it',
-    'not-addressed': 'Does not say',
+    'not-addressed': 'Does not address it',
   },
   said: '{committee}: {answer}',
   answered:
@@ -65,7 +65,7 @@ export const asksCopy: Record<Language, AsksCopy> = {
       partly: 'En parte',
       no: 'No',
       'will-look': 'Lo estudiará',
-      'not-addressed': 'No lo dice',
+      'not-addressed': 'No lo aborda',
     },
     said: '{committee}: {answer}',
     answered:
