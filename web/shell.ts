@@ -43,6 +43,8 @@ export type Frame = {
   isCompact: boolean;
   hasProgress: boolean;
   scheme: Scheme;
+  /** The page around allows only what expressly agrees to be shown in it. Turnstile does not, so the form has none. */
+  isIsolated: boolean;
 };
 
 /** For pages that belong to no campaign. */

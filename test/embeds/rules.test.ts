@@ -20,7 +20,7 @@ const read = (query: string) => readAll(Object.fromEntries(new URLSearchParams(q
 describe('what a site says of its frame', () => {
   test('is taken where it is right', () => {
     const query =
-      'source=church-form&lang=es&accent=1A5c8a&compact=1&progress=off&id=u2&host=https://church.example';
+      'source=church-form&lang=es&accent=1A5c8a&compact=1&progress=off&isolated=1&id=u2&host=https://church.example';
     expect(read(query)).toEqual({
       source: 'church-form',
       language: 'es',
@@ -28,6 +28,7 @@ describe('what a site says of its frame', () => {
       isCompact: true,
       hasProgress: false,
       scheme: 'light',
+      isIsolated: true,
       id: 'u2',
       host: 'https://church.example',
     });

@@ -119,6 +119,31 @@ test('a page with Turnstile says so and lets its origin in, and no other', async
   expect(policy.replaceAll(origin, '')).not.toMatch(/https?:|unsafe|\*/);
 });
 
+test('a frame is shown by a page with an embedder policy only if it has no Turnstile', async () => {
+  const { app } = guardedApp();
+  const frame = async (query: string) => {
+    const { headers, ...response } = await read(app, `/embed/petitions/${slug}${query}`);
+    const policies = ['embedder-policy', 'resource-policy'].map((name) =>
+      headers.get(`cross-origin-${name}`),
+    );
+    return { ...response, policies, policy: headers.get('content-security-policy') ?? '' };
+  };
+  const usual = await frame('');
+  expect(usual.policies).toEqual([null, 'cross-origin']);
+  expect(usual.html).toContain('class="cf-turnstile"');
+  const isolated = await frame('?isolated=1');
+  expect(isolated.policies).toEqual(['require-corp', 'cross-origin']);
+  expect(isolated.html + isolated.policy).not.toMatch(/turnstile|challenges/i);
+  // The form and the button for the other language keep it.
+  expect(isolated.html).toMatch(/ action="[^"]*[?;]isolated=1/);
+  expect(isolated.html).toMatch(/formaction="[^"]*[?;]isolated=1[^"]*lang=es/);
+});
+
+async function read(app: TestApp, path: string) {
+  const response = await app.request(path);
+  return { headers: response.headers, html: await response.text() };
+}
+
 test('a page without Turnstile asks nobody else', async () => {
   const app = testApp();
   const response = await app.request(`/petitions/${slug}`);

@@ -21,15 +21,15 @@ export type Harness = {
 /** Overrides a developer's own .dev.vars, so that no test sends real mail. */
 const withoutServices = { RESEND_API_KEY: '', TURNSTILE_SITE_KEY: '', TURNSTILE_SECRET: '', LIMITS: '' };
 
-/** Servers that are started when they are wanted, all from one build. */
-export function createHarnesses() {
+/** Servers that are started when they are wanted, all from one build. `settings` replace those of the tests. */
+export function createHarnesses(settings: Record<string, string> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'undersigned-built-'));
   let built: Promise<void> | undefined;
   const started: Promise<Harness>[] = [];
   const start = async () => {
     built ??= buildWorker(folder);
     await built;
-    return startHarness(folder);
+    return startHarness(folder, settings);
   };
   return {
     start(): Promise<Harness> {
@@ -45,7 +45,7 @@ export function createHarnesses() {
 }
 
 /** The whole application with the real wrangler.toml and its own new database, in which the Charlotte kit is open. */
-async function startHarness(prebuiltWorkerDir: string): Promise<Harness> {
+async function startHarness(prebuiltWorkerDir: string, settings: Record<string, string>): Promise<Harness> {
   const worker = (vars: Record<string, string>) => ({
     root,
     workers: [
@@ -53,7 +53,7 @@ async function startHarness(prebuiltWorkerDir: string): Promise<Harness> {
         configPath: 'wrangler.toml',
         prebuiltWorkerDir,
         vars: { ENVIRONMENT: 'local', ...vars },
-        secrets: withoutServices,
+        secrets: { ...withoutServices, ...settings },
       },
     ],
   });

@@ -47,6 +47,8 @@ class Widget extends HTMLElement {
   #scheme = '';
   #readies = 0;
   #loads = 0;
+  /** Asks for a frame without Turnstile, which pages with `Cross-Origin-Embedder-Policy` block. */
+  #isIsolated = self.crossOriginIsolated;
   /** The page's own link, which stands beside the widget. */
   link: HTMLAnchorElement | null = null;
 
@@ -119,6 +121,7 @@ class Widget extends HTMLElement {
     this.#scheme ||= schemeAround(this);
     const query = new URLSearchParams({ id: this.#id });
     if (self.origin !== 'null') query.set('host', self.origin);
+    if (this.#isIsolated) query.set('isolated', '1');
     for (const name of options) {
       const value = this.getAttribute(name) ?? (name === 'scheme' ? this.#scheme : null);
       if (value !== null) query.set(name, spelled(name, value));
@@ -136,11 +139,18 @@ class Widget extends HTMLElement {
     for (const one of [this.#slot, this.link]) if (one) one.style.display = isShown ? '' : 'none';
   }
 
-  /** If a page loads in the frame but never reports that it is ready, it is the browser's error page. */
+  /**
+   * If a page loads in the frame but never reports that it is ready, it is the browser's error page. The page around may
+   * have a `Cross-Origin-Embedder-Policy`, which a script cannot see, so another frame is tried once.
+   */
   #watch() {
     const due = ++this.#loads;
     setTimeout(() => {
       if (this.#readies >= due || this.#loads < due) return;
+      if (this.#readies === 0 && !this.#isIsolated) {
+        this.#isIsolated = true;
+        return this.load();
+      }
       this.#loads = this.#readies;
       this.#frame.style.height = `${lowest}px`;
       this.#showLink(true);

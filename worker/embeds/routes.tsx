@@ -104,6 +104,7 @@ function frameOf(given: FrameOptions): Frame {
     isCompact: options.isCompact,
     hasProgress: options.hasProgress,
     scheme: options.scheme,
+    isIsolated: options.isIsolated,
   };
 }
 

@@ -23,6 +23,7 @@ export const frameQuery = z
     compact: z.string().default('off'),
     progress: hasProgress,
     scheme,
+    isolated: z.string().default('0'),
     /** The site's name for the frame, which comes back in its messages. */
     id: z
       .string()
@@ -32,11 +33,12 @@ export const frameQuery = z
     /** The origin of the page around it, for browsers that do not say. */
     host: z.string().refine(isOrigin).nullable().catch(null),
   })
-  .transform(({ lang, compact, progress, ...options }) => ({
+  .transform(({ lang, compact, progress, isolated, ...options }) => ({
     ...options,
     language: lang,
     isCompact: compact !== '0' && compact !== 'off',
     hasProgress: progress,
+    isIsolated: isolated === '1',
   }));
 export type FrameOptions = z.output<typeof frameQuery>;
 
@@ -86,13 +88,14 @@ function isOrigin(given: string): boolean {
 
 /** The options that many sites share, as a query without the defaults. */
 export function sharedQuery(options: Partial<FrameOptions>): string {
-  const { source = '', language, isCompact, hasProgress = true, scheme = 'light' } = options;
+  const { source = '', language, isCompact, hasProgress = true, scheme = 'light', isIsolated } = options;
   const query = new URLSearchParams();
   if (source !== '' && source !== direct) query.set('source', source);
   if (language) query.set('lang', language);
   if (isCompact) query.set('compact', '1');
   if (!hasProgress) query.set('progress', 'off');
   if (scheme !== 'light') query.set('scheme', scheme);
+  if (isIsolated) query.set('isolated', '1');
   return query.toString();
 }
 

@@ -166,6 +166,6 @@ function signForm(
     asksStreet: action.asksStreet,
     looks: campaign.looks,
     noDetails: campaign.care.noDetails?.[request.language] ?? null,
-    turnstileSiteKey: turnstile?.siteKey ?? null,
+    turnstileSiteKey: request.frame?.isIsolated ? null : (turnstile?.siteKey ?? null),
   };
 }

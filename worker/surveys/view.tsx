@@ -143,7 +143,7 @@ export function reviewPage(
       formToken={formToken}
       draft={draft}
       forgetAction={formAddress(action, request, 'forget')}
-      turnstileSiteKey={settings.turnstile?.siteKey ?? null}
+      turnstileSiteKey={request.frame?.isIsolated ? null : (settings.turnstile?.siteKey ?? null)}
     />
   );
 }

@@ -33,26 +33,37 @@ export function securityHeaders(options: { turnstile: boolean; https: boolean })
   const policy: Policy = options.turnstile ? policyWithTurnstile : ownPolicy;
   const ofMostPages = written(policy);
   const ofPages = pageHeaders(options.https, 'DENY');
-  const ofFrames = pageHeaders(options.https, false, { isolated: !options.turnstile });
+  const ofFrames = pageHeaders(options.https, false);
+  const ofIsolatedFrames = pageHeaders(options.https, false, { isolated: true });
   const ofAll: MiddlewareHandler<AppEnv> = secureHeaders({
     ...everywhere(options.https),
     crossOriginOpenerPolicy: false,
     originAgentCluster: false,
     xFrameOptions: false,
   });
+  const headersOf = ({ framedBy, frame }: PageVariables) => {
+    if (!framedBy) return ofPages;
+    return options.turnstile && frame?.isIsolated === false ? ofFrames : ofIsolatedFrames;
+  };
+  const policyOf = ({ frame, policyChanges }: PageVariables): Policy => {
+    // A page that changes its policy has no form with Turnstile.
+    if (policyChanges) return { ...ownPolicy, ...policyChanges };
+    return frame?.isIsolated ? ownPolicy : policy;
+  };
   return async (c, next) => {
     await next();
     const isPage = c.res.headers.get('content-type')?.startsWith('text/html');
-    const { framedBy, policyChanges } = c.var;
-    await (isPage ? (framedBy ? ofFrames : ofPages) : ofAll)(c, nothing);
+    await (isPage ? headersOf(c.var) : ofAll)(c, nothing);
     if (staysHere(c.res)) c.res.headers.delete('referrer-policy');
     if (!isPage) return;
-    // A page that changes its policy has no form with Turnstile.
-    const changed = policyChanges ? { ...ownPolicy, ...policyChanges } : policy;
-    const framed = framedBy ? openTo(framedBy, changed) : changed;
+    const { framedBy } = c.var;
+    const usual = policyOf(c.var);
+    const framed = framedBy ? openTo(framedBy, usual) : usual;
     c.res.headers.set('content-security-policy', framed === policy ? ofMostPages : written(framed));
   };
 }
+
+type PageVariables = Pick<AppEnv['Variables'], 'framedBy' | 'frame' | 'policyChanges'>;
 
 const nothing = async () => {};
 
@@ -92,7 +103,8 @@ function everywhere(https: boolean) {
 }
 
 /**
- * `isolated` pages may also be shown in a page that is cross-origin isolated. Turnstile's own frame does not need this.
+ * `isolated` pages may also be shown in a page that is cross-origin isolated. A page with Turnstile is not, because
+ * nothing says that Turnstile's own frame agrees to be shown in such a page.
  */
 function pageHeaders(
   https: boolean,
