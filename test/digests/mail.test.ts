@@ -8,6 +8,8 @@ const one = (overrides: Partial<ActionTally> = {}): ReadableContent => {
   const sample = sampleTally();
   return { ...sample, petitions: [{ ...sample.petitions[0]!, ...overrides }] };
 };
+const both = (text: string) => ({ en: text, es: text });
+const monday = '2026-11-02T15:00:00.000Z';
 const spoken = (html: string) =>
   html
     .replace(/<style>.*?<\/style>/gs, '')
@@ -56,6 +58,15 @@ describe('the subject of a digest', () => {
     }
   });
 
+  test('tells of what changed, if the first petition did not', () => {
+    const content = one({ change: 0, confirmed: 0 });
+    const [petition] = content.petitions;
+    const title = { en: 'Open the library', es: 'Abrir la biblioteca' };
+    const second = { ...petition!, slug: 'b', title, change: 9, confirmed: 14 };
+    const { subject } = writeDigest({ ...content, petitions: [petition!, second] });
+    expect(subject).toBe('“Open the library” has 14 signatures (+9)');
+  });
+
   test('for a monthly reader says what was reached since the mail before', () => {
     const sinceLastMail = { week: '2026-W40', weekEndsOn: '2026-10-04', change: 120 };
     const thresholds = reached(300, '2026-10-20');
@@ -75,7 +86,14 @@ describe('a digest', () => {
     for (const form of ['html', 'text'] as const) {
       const said = (overrides: Partial<ActionTally>) => spoken(writeDigest(one(overrides))[form]);
       expect(said({ change: -5 })).toContain('5 fewer than in the tally of the week ending November 1, 2026');
-      expect(said({ change: -5 })).toContain('The number fell because');
+      expect(said({ change: -5 })).toContain(
+        'The number fell because more signatures left the count than came in',
+      );
+      const thresholds = {
+        reached: [{ signatures: 1, name: both('A start'), reachedAt: monday }],
+        next: null,
+      };
+      expect(said({ thresholds })).toContain('1 signature (A start) reached on November 2, 2026.');
       expect(said({ change: 0 })).toContain('no change since the tally of the week ending November 1, 2026');
       expect(said({ changeSince: null })).toContain('this is the first tally');
       expect(said({ state: 'closed' })).toContain('Closed.');

@@ -30,6 +30,7 @@ export function digestWords({ head, parts, language, links }: DigestToSay) {
   const [first] = mailParts;
   if (!first) return null;
   const news = mailParts.flatMap((part) => part.news).sort((a, b) => b.weight - a.weight);
+  const main = mailParts.find(({ hasChanged }) => hasChanged) ?? first;
   const sections = told.map(({ section }) => section.words[language]);
   const names = addressee(
     { committee: head.committee.name[language], council: head.council.name[language] },
@@ -38,7 +39,7 @@ export function digestWords({ head, parts, language, links }: DigestToSay) {
   return {
     language,
     links,
-    subject: news[0]?.subject ?? first.subject,
+    subject: (news[0] ?? main).subject,
     news: news.slice(0, mostNews).map(({ line }) => line),
     masthead: message(
       copy[language].digest.masthead,
@@ -49,7 +50,7 @@ export function digestWords({ head, parts, language, links }: DigestToSay) {
       language,
     ),
     parts: mailParts,
-    preheader: news[0]?.line ?? first.summary,
+    preheader: news[0]?.line ?? main.summary,
     /** The campaign whose colors it has. */
     campaign: first.campaign.slug,
     contacts: [...new Set(mailParts.map(({ campaign }) => campaign.contactEmail))],

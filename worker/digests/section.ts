@@ -61,8 +61,9 @@ export type MailPart = {
   campaign: { slug: string; contactEmail: string };
   title: string;
   summary: string;
-  /** Of the mail, in one clause, where nothing happened. */
+  /** Of the mail, in one clause, if nothing happened. The first part in which a number changed comes first. */
   subject: string;
+  hasChanged?: boolean;
   news: MailNews[];
   blocks: MailBlock[];
 };

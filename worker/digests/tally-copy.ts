@@ -75,7 +75,7 @@ const en = {
     heading: 'Thresholds, and what comes next',
     juncture: '{name}: {date}.',
     toGoal: '{left, plural, one {# more signature} other {# more signatures}} to reach {goal}: {name}.',
-    reached: '{goal} signatures ({name}) reached on {date}.',
+    reached: '{n, plural, one {{goal} signature} other {{goal} signatures}} ({name}) reached on {date}.',
   },
   sources: {
     source: 'Source',
@@ -129,7 +129,8 @@ export const copy: Record<Language, typeof en> = {
       heading: 'Metas y qué sigue',
       juncture: '{name}: {date}.',
       toGoal: '{left, plural, one {Falta # firma} other {Faltan # firmas}} para llegar a {goal}: {name}.',
-      reached: '{goal} firmas ({name}), alcanzadas el {date}.',
+      reached:
+        '{n, plural, one {{goal} firma ({name}), alcanzada} other {{goal} firmas ({name}), alcanzadas}} el {date}.',
     },
     sources: {
       source: 'Origen',

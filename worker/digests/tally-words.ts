@@ -266,7 +266,8 @@ function nextLines(tally: ActionTally, { city, language }: Writing): string[] {
   const number = (n: number) => formatNumber(n, language);
   const lines = reached.map(({ signatures, name, reachedAt }) => {
     const date = writtenDay(dateIn(city.timeZone, new Date(reachedAt)), language);
-    return message(words.reached, { goal: number(signatures), name: name[language], date }, language);
+    const goal = { n: signatures, goal: number(signatures) };
+    return message(words.reached, { ...goal, name: name[language], date }, language);
   });
   if (next && tally.state === 'open') {
     const left = next.signatures - tally.confirmed;

@@ -60,7 +60,7 @@ export function WeekByWeek({ shell, rows, shown, words: counted, ...others }: We
             {row.written.withYear}
           </a>,
           formatNumber(row.confirmed, language),
-          changeLabel(row.change, language),
+          row.change === 0 ? '0' : changeLabel(row.change, language),
           formatNumber(row.corrected, language),
         ])}
       />

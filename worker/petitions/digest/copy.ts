@@ -27,7 +27,7 @@ export const petitionDigestCopy: Record<Language, PetitionDigestCopy> = {
       verified: '{n, plural, one {verified signature} other {verified signatures}}',
       summary:
         '{confirmed, plural, =0 {Nobody has signed and confirmed yet} one {# person has signed and confirmed} other {# people have signed and confirmed}}: {change}.{city}',
-      fall: 'The number fell because signatures that had been counted were withdrawn, corrected, set aside or struck off.',
+      fall: 'The number fell because more signatures left the count than came in: withdrawn, corrected, set aside or struck off.',
       news: {
         has: '“{title}” has {confirmed, plural, =0 {no signatures yet} one {# signature ({change})} other {# signatures ({change})}}',
         reached: '“{title}” reached {signatures, plural, one {# signature} other {# signatures}}',
@@ -118,7 +118,7 @@ export const petitionDigestCopy: Record<Language, PetitionDigestCopy> = {
       verified: '{n, plural, one {firma verificada} other {firmas verificadas}}',
       summary:
         '{confirmed, plural, =0 {Nadie ha firmado y confirmado todavía} one {# persona ha firmado y confirmado} other {# personas han firmado y confirmado}}: {change}.{city}',
-      fall: 'El número bajó porque se retiraron, corrigieron, apartaron o anularon firmas que ya estaban contadas.',
+      fall: 'El número bajó porque salieron del recuento más firmas de las que entraron: retiradas, corregidas, apartadas o anuladas.',
       news: {
         has: '«{title}» {confirmed, plural, =0 {todavía no tiene firmas} one {tiene # firma ({change})} other {tiene # firmas ({change})}}',
         reached: '«{title}» alcanzó {signatures, plural, one {# firma} other {# firmas}}',

@@ -22,6 +22,7 @@ export function petitionMailPart(
     title: words.title,
     summary: words.summary,
     subject: words.subject,
+    hasChanged: tally.change !== 0,
     news: words.news,
     blocks: [
       {

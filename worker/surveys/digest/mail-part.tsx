@@ -23,6 +23,7 @@ export function surveyMailPart(
     title: words.title,
     summary: words.summary,
     subject: words.subject,
+    hasChanged: tally.change !== 0,
     news: words.news,
   };
   // A survey that nobody has answered is one line.

@@ -6,7 +6,7 @@ const en: TallyWording = {
   verified: '{n, plural, one {person answered here} other {people answered here}}',
   summary:
     '{confirmed, plural, =0 {Nobody has answered and confirmed yet} one {# person has answered and confirmed} other {# people have answered and confirmed}}: {change}.{city}',
-  fall: 'The number fell because responses that had been counted were withdrawn, corrected, set aside or struck off.',
+  fall: 'The number fell because more responses left the count than came in: withdrawn, corrected, set aside or struck off.',
   news: {
     has: '“{title}” has {confirmed, plural, =0 {no answers yet} one {answers from # person ({change})} other {answers from # people ({change})}}',
     reached: '“{title}” reached {signatures, plural, one {# person} other {# people}}',
@@ -73,7 +73,7 @@ export const surveyTallyCopy: Record<Language, TallyWording> = {
     verified: '{n, plural, one {persona respondió aquí} other {personas respondieron aquí}}',
     summary:
       '{confirmed, plural, =0 {Nadie ha respondido y confirmado todavía} one {# persona ha respondido y confirmado} other {# personas han respondido y confirmado}}: {change}.{city}',
-    fall: 'El número bajó porque se retiraron, corrigieron, apartaron o anularon respuestas que ya estaban contadas.',
+    fall: 'El número bajó porque salieron del recuento más respuestas de las que entraron: retiradas, corregidas, apartadas o anuladas.',
     news: {
       has: '«{title}» {confirmed, plural, =0 {todavía no tiene respuestas} one {tiene respuestas de # persona ({change})} other {tiene respuestas de # personas ({change})}}',
       reached: '«{title}» alcanzó {signatures, plural, one {# persona} other {# personas}}',
