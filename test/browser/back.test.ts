@@ -84,7 +84,7 @@ describeInBrowser('in Spanish, without JavaScript and with "Back" at every step'
     });
 
     await openMail(page, email);
-    await page.getByRole('link', { name: 'Cambiar algo' }).click();
+    await page.getByRole('link', { name: 'Cambiar sus datos' }).click();
     await page.getByLabel('Comentario').fill('Háganlo, por favor.');
     await page.getByLabel('Código postal').fill('');
     await button(page, 'Guardar los cambios').click();

@@ -98,7 +98,7 @@ describeInBrowser('whose address a stranger uses up', () => {
     expect(await mine.textContent()).toMatch(
       /Should it be funded\?yes.*In your own wordsTeach every officer/,
     );
-    await mine.getByRole('link', { name: /^Change something/ }).click();
+    await mine.getByRole('link', { name: /^Change your details/ }).click();
     await page.getByLabel('ZIP code').fill('28299');
     await isWhole(page);
     await page.getByRole('button', { name: 'Save the changes' }).click();
@@ -163,7 +163,7 @@ describeInBrowser('whose address a stranger uses up', () => {
     expect(await page.textContent('h1')).toBe('¿Cuál es el suyo?');
     expect(await page.locator('main ol > li').count()).toBe(6);
     await formThatSays(page, 'Ningún enlace en particular')
-      .getByRole('link', { name: /^Cambiar algo/ })
+      .getByRole('link', { name: /^Cambiar sus datos/ })
       .click();
     await page.getByLabel('Comentario').fill('Mis propias palabras');
     await page.getByRole('button', { name: 'Guardar los cambios' }).click();

@@ -38,13 +38,11 @@ export function EmbedPage(props: EmbedPageProps) {
         <h1>{heading}</h1>
         <p class="lead">{words.lead}</p>
       </header>
-      <div class="kit wide beside">
+      <div class="kit wide beside snippets">
         <EmbedOptions {...props} chosen={chosen} />
         <div class="flow">
           <Levels {...props} />
         </div>
-      </div>
-      <div class="kit wide beside">
         <div class="flow">
           <h2>{words.preview}</h2>
           <p class="small">{words.previewHint}</p>
@@ -56,9 +54,9 @@ export function EmbedPage(props: EmbedPageProps) {
             loading="lazy"
           />
         </div>
-        <div class="flow">
-          <Notes {...props} />
-        </div>
+      </div>
+      <div class="kit wide beside">
+        <Notes {...props} />
       </div>
     </Layout>
   );
@@ -102,32 +100,36 @@ function Notes({ shell, snippets }: EmbedPageProps) {
   const words = copy[shell.language].notes;
   return (
     <>
-      <h2>{words.heading}</h2>
-      <dl class="held">
-        {words.sites.map(({ name, text }) => (
+      <div class="flow">
+        <h2>{words.heading}</h2>
+        <dl class="held">
+          {words.sites.map(({ name, text }) => (
+            <div>
+              <dt>{name}</dt>
+              <dd>{text}</dd>
+            </div>
+          ))}
           <div>
-            <dt>{name}</dt>
-            <dd>{text}</dd>
+            <dt>{words.policy}</dt>
+            <dd>
+              <code>{snippets.policy}</code>
+            </dd>
           </div>
-        ))}
-        <div>
-          <dt>{words.policy}</dt>
-          <dd>
-            <code>{snippets.policy}</code>
-          </dd>
-        </div>
-      </dl>
-      <h2>{words.code.heading}</h2>
-      <ul>
-        <li>
-          <code>undersigned.upgrade(root)</code> {words.code.upgrade}
-        </li>
-        <li>
-          <code>undersigned:ready</code>, <code>undersigned:signed</code>, <code>undersigned:resize</code>{' '}
-          {words.code.events}
-        </li>
-      </ul>
-      <p class="small">{words.privacy}</p>
+        </dl>
+      </div>
+      <div class="flow">
+        <h2>{words.code.heading}</h2>
+        <ul>
+          <li>
+            <code>undersigned.upgrade(root)</code> {words.code.upgrade}
+          </li>
+          <li>
+            <code>undersigned:ready</code>, <code>undersigned:signed</code>, <code>undersigned:resize</code>{' '}
+            {words.code.events}
+          </li>
+        </ul>
+        <p class="small">{words.privacy}</p>
+      </div>
     </>
   );
 }

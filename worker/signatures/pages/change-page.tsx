@@ -40,27 +40,31 @@ export function ChangePage(props: ChangePageProps) {
   const { errors } = correction;
   return (
     <Layout shell={shell} title={change.title} isError={errors.length > 0} noindex>
-      <div class="flow column">
-        <ErrorSummary
-          language={shell.language}
-          lines={summaryOf(shell.language, errors, changeable, 'correct')}
-        />
-        <p class="kicker">{action.title}</p>
-        <h1>{change.title}</h1>
-        <p class="lead">{change.lead}</p>
-        <CorrectForm
-          shell={shell}
-          words={words}
-          path={`${path}/change`}
-          correction={correction}
-          email={change.email}
-          partner={partner}
-          buttons={change}
-          before={{ asksStreet, sourceName }}
-        />
-        <p>
-          <a href={linkFrom(shell, path)}>{change.back}</a>
-        </p>
+      <ErrorSummary
+        language={shell.language}
+        lines={summaryOf(shell.language, errors, changeable, 'correct')}
+      />
+      <div class="beside">
+        <div class="flow">
+          <p class="kicker">{action.title}</p>
+          <h1>{change.title}</h1>
+          <p class="lead">{change.lead}</p>
+        </div>
+        <div class="flow">
+          <CorrectForm
+            shell={shell}
+            words={words}
+            path={`${path}/change`}
+            correction={correction}
+            email={change.email}
+            partner={partner}
+            buttons={change}
+            before={{ asksStreet, sourceName }}
+          />
+          <p>
+            <a href={linkFrom(shell, path)}>{change.back}</a>
+          </p>
+        </div>
       </div>
     </Layout>
   );

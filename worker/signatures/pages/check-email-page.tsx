@@ -42,27 +42,31 @@ export function CheckEmailPage(props: CheckEmailPageProps) {
       noindex
       signed={!sentAgain && errors.length === 0 && props.isFresh}
     >
-      <div class="flow column">
-        <ErrorSummary language={language} lines={summaryOf(language, errors, ['email'], 'again')} />
-        <h1>{common.title}</h1>
-        {sentAgain && <Notice news>{words.sentAgain}</Notice>}
-        <p class="lead">{words.lead}</p>
-        {mailedTo && <MailedTo address={mailedTo} language={language} />}
-        <ol>
-          <li>{say(common.open)}</li>
-          <li>{say(words.press)}</li>
-          <li>{say(words.done)}</li>
-        </ol>
-        <h2>{common.missingHeading}</h2>
-        <p>
-          {say(common.spam)} {common.wait}
-        </p>
-        <p>{common.cap}</p>
-        {contact && <p>{say(common.suppressed)}</p>}
-        <ResendForm {...props} />
-        <p>
-          <a href={linkFrom(shell, action.path)}>{words.back}</a>
-        </p>
+      <ErrorSummary language={language} lines={summaryOf(language, errors, ['email'], 'again')} />
+      <div class="beside">
+        <div class="flow">
+          <h1>{common.title}</h1>
+          {sentAgain && <Notice news>{words.sentAgain}</Notice>}
+          <p class="lead">{words.lead}</p>
+          {mailedTo && <MailedTo address={mailedTo} language={language} />}
+          <ol>
+            <li>{say(common.open)}</li>
+            <li>{say(words.press)}</li>
+            <li>{say(words.done)}</li>
+          </ol>
+        </div>
+        <div class="flow">
+          <h2>{common.missingHeading}</h2>
+          <p>
+            {say(common.spam)} {common.wait}
+          </p>
+          <p>{common.cap}</p>
+          {contact && <p>{say(common.suppressed)}</p>}
+          <ResendForm {...props} />
+          <p>
+            <a href={linkFrom(shell, action.path)}>{words.back}</a>
+          </p>
+        </div>
       </div>
     </Layout>
   );

@@ -39,7 +39,7 @@ const en = {
       'More than one form waits for this email address, so nothing is counted yet. Choose the one that is yours.',
   },
   change: {
-    link: 'Change something',
+    link: 'Change your details',
     title: 'Change it before you confirm',
     email:
       'The email address cannot be changed here. To use another one, fill in the form again with that address.',
@@ -135,7 +135,7 @@ export const copy: Record<Language, typeof en> = {
         'Hay más de un formulario en espera para este correo, así que todavía no cuenta nada. Elija el suyo.',
     },
     change: {
-      link: 'Cambiar algo',
+      link: 'Cambiar sus datos',
       title: 'Cámbielo antes de confirmar',
       email:
         'Aquí no se puede cambiar el correo. Para usar otro, llene de nuevo el formulario con esa dirección.',

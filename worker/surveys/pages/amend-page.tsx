@@ -54,9 +54,13 @@ export function AmendPage(props: AmendPageProps) {
     >
       <div class="flow column survey-page">
         {notice && <Notice news>{words[notice]}</Notice>}
-        <p class="kicker">{survey.title}</p>
-        <h1>{form ? words.title : words.settledTitle}</h1>
-        <p class="lead">{form ? words.lead[from] : words.settled}</p>
+        <header class="opening">
+          <p class="kicker">{survey.title}</p>
+          <h1>{form ? words.title : words.settledTitle}</h1>
+        </header>
+        <div class="prose">
+          <p class="lead">{form ? words.lead[from] : words.settled}</p>
+        </div>
         {form && <Form {...props} form={form} />}
         <p>
           <a href={linkFrom(shell, `/${from}/${token}`)}>{words.back[from]}</a>
