@@ -7,7 +7,7 @@ export type Fault = {
   message: string;
   /** Every later call fails as well. */
   forGood?: boolean;
-  /** Only calls that write are counted: a read whose answer is lost has the effect of a read that was not asked. */
+  /** Only calls that write are counted. */
   ofWrites?: boolean;
 };
 

@@ -45,10 +45,13 @@ export async function listen(
   };
 }
 
+/** For a listener that does not answer. One that does has time, because the machine may be busy. */
+export const hasty = { timeout: 500 };
+
 /** Sends what is due at this time, to which the clock is set. */
-export async function deliverAt(app: TestApp, at: Date | number = app.now()) {
+export async function deliverAt(app: TestApp, at: Date | number = app.now(), within = { timeout: 20_000 }) {
   app.setNow(new Date(at));
-  return deliverWebhooks(app.deps, app.now(), { timeout: 2000 });
+  return deliverWebhooks(app.deps, app.now(), within);
 }
 
 export type DeliveryRow = {
