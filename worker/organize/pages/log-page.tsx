@@ -57,7 +57,7 @@ export function LogPage(props: LogPageProps) {
             label,
           }))}
           rows={rows.map((row) => [
-            row.when,
+            <span class="when">{row.when}</span>,
             <span class="address">{row.who ?? words.command}</span>,
             <What frame={frame} row={row} />,
             <Facts row={row} />,
