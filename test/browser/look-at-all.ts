@@ -59,7 +59,12 @@ export function lookAtAll(sets: Record<string, () => Promise<Place[]>>): void {
   );
 }
 
-async function looksOf({ page, faults }: Visit, { name, path, act, tells }: Place, language: Language) {
+/** What is wrong with a place, by names that say where to look; empty lists if nothing is. */
+export async function looksOf(
+  { page, faults }: Visit,
+  { name, path, act, tells, keeps }: Place,
+  language: Language,
+) {
   faults.length = 0;
   const sent = keepDocuments(page);
   await page.goto(inLanguage(path, language));
@@ -69,7 +74,7 @@ async function looksOf({ page, faults }: Visit, { name, path, act, tells }: Plac
     axe: await axeFinds(page),
     html: (await sent()).flatMap(htmlFinds),
     sideways: await sidewaysScroll(page),
-    leftBehind: await leftBehindBesideDrafts(page),
+    leftBehind: (await leftBehindBesideDrafts(page)).filter((one) => !keeps?.test(one)),
     faults: tells ? unlessTold(faults, tells) : [...faults],
   };
 }

@@ -14,6 +14,8 @@ export type Place = {
   act?: (page: Page) => Promise<unknown>;
   /** Console errors that are expected here, such as Chromium's message about a status. */
   tells?: RegExp;
+  /** What may stay in the browser here, such as the cookie of a session. */
+  keeps?: RegExp;
 };
 
 const charlotte = 'arrest-traffickers';

@@ -1,0 +1,280 @@
+import { setTimeout } from 'node:timers/promises';
+import type { Page } from 'playwright-core';
+import { printedLink } from '../../worker/organize/first-link.ts';
+import { organizerFor } from '../../worker/organize/organizers.ts';
+import { sheetCodeOf } from '../../worker/sharing/sheet-rules.ts';
+import { compareNames } from '../../worker/signatures/decide-pair.ts';
+import { site } from '../support/address.ts';
+import type { TestApp } from '../support/app.ts';
+import { storeSignatures } from '../support/many-signatures.ts';
+import { type OrganizerClient, organizerIn } from '../support/organizer.ts';
+import { openOwnCoalition, openOwnKit } from '../support/own-kit.ts';
+import { siteKeyring } from '../support/site-keyring.ts';
+import { confirmByMail, freshEmail, sendJson, visit } from '../support/visitor.ts';
+import { longNamed, type Place } from './places.ts';
+
+export type Campaign = { id: number; slug: string };
+
+/** As far as `organizerIn` needs it: the pages come from the server, the rest is stored directly. */
+export function siteApp(): TestApp {
+  const app = {
+    deps: { db: site.db, keyring: siteKeyring() },
+    now: () => new Date(),
+    request: (path: string, init: RequestInit = {}) =>
+      visit(path, { ...init, headers: { ...init.headers, origin: site.url } }),
+  };
+  return app as unknown as TestApp;
+}
+
+export async function campaignNamed(slug: string): Promise<Campaign> {
+  const found = await site.db
+    .prepare('SELECT id, slug FROM campaigns WHERE slug = ?')
+    .bind(slug)
+    .first<Campaign>();
+  if (!found) throw new Error(`no campaign ${slug}`);
+  return found;
+}
+
+/** Every page of a campaign’s console in which nothing has happened yet. */
+export async function emptyPlaces(): Promise<{ owner: OrganizerClient; places: Place[] }> {
+  await openOwnKit('bare-console', { petitions: 1 });
+  const campaign = await campaignNamed('bare-console-campaign');
+  const owner = await organizerIn(siteApp(), campaign, { role: 'owner', hasPasskey: true });
+  const pages = ['', '/words', '/duplicates', '/signatures', '/invalidations', '/paper', '/paper/import'];
+  const more = ['/exports', '/partners', '/embeds', '/webhooks', '/mail', '/switches', '/people', '/log'];
+  const home = `/organize/campaigns/${campaign.slug}`;
+  return {
+    owner,
+    places: [
+      { name: 'all campaigns', path: '/organize' },
+      { name: 'my access', path: '/organize/passkey' },
+      ...[...pages, ...more].map((path) => ({ name: `empty ${path || '/'}`, path: home + path })),
+    ],
+  };
+}
+
+/** The same with something of everything: people, pairs, sheets, a bulk invalidation, lists, webhooks, acts. */
+export async function fullPlaces(): Promise<{
+  owner: OrganizerClient;
+  places: Place[];
+  others: { by: OrganizerClient; places: Place[] }[];
+}> {
+  const { petition } = await openOwnCoalition('full-console');
+  const campaign = await campaignNamed('full-console-campaign');
+  const email = 'an-owner-with-a-very-long-address-of-a-neighborhood-association@full-console.example';
+  const owner = await organizerIn(siteApp(), campaign, { role: 'owner', hasPasskey: true, email });
+  const second = await organizerIn(siteApp(), campaign, { role: 'moderator', hasPasskey: true });
+  const actionId = await idOf(petition);
+  await people(petition, actionId);
+  const signature = await signatureOf(actionId);
+  await owner.post(`/signatures/${signature}/decide`, {
+    decision: 'set-aside',
+    reason: 'Looks copied from a list',
+    seen: 'confirmed',
+  });
+  const sheets = await paper(owner);
+  const bulk = await invalidations(owner, second, petition);
+  await owner.post('/exports', { audience: 'all', of: '', preset: 'canonical' });
+  await owner.post('/exports', { audience: 'news', of: '', preset: 'canonical' });
+  await owner.post('/embeds', {
+    decision: 'add',
+    host: 'faith.example.org',
+    seen: await seenIn(owner, '/embeds'),
+  });
+  await owner.post('/webhooks', {
+    partner: 'church',
+    url: 'https://a-long-host-name-of-a-webhook.example.org/in',
+    events: 'signature.confirmed',
+  });
+  const home = `/organize/campaigns/${campaign.slug}`;
+  return {
+    owner,
+    places: placesOf(home, { signature, ...sheets, ...bulk }),
+    others: [
+      {
+        by: second,
+        places: [
+          { name: 'a line to enter again', path: `${home}${sheets.done}/second` },
+          { name: 'a request to agree to', path: `${home}${bulk.asked}/decide` },
+          { name: 'not by this role', path: `${home}/people` },
+        ],
+      },
+      {
+        by: await organizerIn(siteApp(), campaign, { role: 'owner' }),
+        places: [{ name: 'the passkey first', path: `${home}/people` }],
+      },
+    ],
+  };
+}
+
+async function idOf(petition: string): Promise<number> {
+  const row = site.db.prepare('SELECT id FROM actions WHERE slug = ?').bind(petition);
+  return (await row.first<number>('id')) ?? 0;
+}
+
+async function signatureOf(actionId: number): Promise<string> {
+  const row = site.db.prepare(
+    "SELECT id FROM signatures WHERE action_id = ? AND source = 'church-form' ORDER BY id",
+  );
+  return (await row.bind(actionId).first<string>('id')) ?? '';
+}
+
+async function seenIn(client: OrganizerClient, path: string): Promise<string> {
+  return /name="seen" value="([^"]*)"/.exec(await client.read(path))?.[1] ?? '';
+}
+
+async function people(petition: string, actionId: number): Promise<void> {
+  const inbox = freshEmail('console');
+  const signers = [
+    { ...longNamed, comment: `${'A long word: '}${'abcdefghij'.repeat(12)}`, email: freshEmail('console') },
+    { given_name: 'Buy now', family_name: 'cheap.example', email: freshEmail('console') },
+    { given_name: 'Eva', family_name: 'Diaz', email: inbox },
+    { given_name: 'Evva', family_name: 'Diaz', email: inbox },
+  ];
+  // One after the other: the second of the inbox gets a mail of its own.
+  for (const person of signers) {
+    const body = { zip: '28202', show_name: true, source: 'church-form', ...person };
+    const signed = await sendJson(`/api/v1/petitions/${petition}/signatures`, body);
+    if (signed.status !== 202) throw new Error(await signed.text());
+    await confirmByMail(person.email);
+  }
+  const at = new Date(Date.now() - 3 * 60 * 60 * 1000);
+  for (const [n, source] of [
+    [30, 'church-flyer'],
+    [25, 'clinic-poster'],
+  ] as const) {
+    await storeSignatures(
+      site.db,
+      { id: actionId },
+      { n, at, source, prefix: `console-${source.slice(0, 3)}` },
+    );
+  }
+  await compareNames({ db: site.db, keyring: siteKeyring() });
+  await site.db
+    .prepare(
+      `INSERT INTO unusual_rates (action_id, kind, key, hour, n, of_all, state, found_at)
+       VALUES (?1, 'source', 'church-flyer', ?2, 30, 34, 'waiting', ?3)`,
+    )
+    .bind(actionId, Math.floor(at.getTime() / 3_600_000), at.getTime())
+    .run();
+}
+
+/** One sheet that counts, of which a line is to be entered again and one was entered differently, and one begun. */
+async function paper(owner: OrganizerClient) {
+  const begin = async (n: number) => {
+    const code = sheetCodeOf(Uint8Array.of(n, 9, 9, 9, 5, 6, 7));
+    const given = { decision: 'start', code, page: '1', paper: 'letter', source: '', language: 'en' };
+    return pathOf(await owner.post('/paper', given));
+  };
+  const done = await begin(7);
+  const lines = Array.from({ length: 12 }, (_, n) => [
+    [`given_name.${n + 1}`, n === 3 ? '?' : `Person ${n}`],
+    [`family_name.${n + 1}`, n === 3 ? '' : 'Longfamily-Name-On-Paper'],
+    [`zip.${n + 1}`, n === 3 ? '' : '28202'],
+    [`was.${n + 1}`, '0'],
+  ]).flat();
+  await owner.post(`${done}/lines`, { decision: 'finish', ...Object.fromEntries(lines) });
+  const begun = await begin(8);
+  await owner.post(`${begun}/lines`, Object.fromEntries(lines.slice(0, 8)));
+  return { done, begun };
+}
+
+function pathOf(answer: Response): string {
+  const location = answer.headers.get('location');
+  if (!location) throw new Error(`${answer.status} of ${answer.url}`);
+  return new URL(location, site.url).pathname.replace(/^\/organize\/campaigns\/[^/]+/, '');
+}
+
+/** One counted, one that waits for a second organizer, and one that was done. */
+async function invalidations(owner: OrganizerClient, second: OrganizerClient, petition: string) {
+  const count = async (source: string) => {
+    const path = pathOf(await owner.post('/invalidations', { petition, source }));
+    const isCounted = async () => (await owner.read(path)).includes('signatures were found');
+    for (let tries = 0; tries < 100 && !(await isCounted()); tries += 1) await setTimeout(100);
+    return path;
+  };
+  const decide = async (by: OrganizerClient, path: string, fields: Record<string, string>) =>
+    by.post(`${path}/decide`, { seen: await seenIn(by, `${path}/decide`), note: '', ...fields });
+  const [struck, asked, counted] = await Promise.all(
+    ['clinic-poster', 'church-flyer', 'church-flyer'].map(count),
+  );
+  for (const path of [struck, asked]) await decide(owner, path ?? '', { decision: 'ask', code: 'automated' });
+  await decide(second, struck ?? '', { decision: 'agree' });
+  return { counted: counted ?? '', asked: asked ?? '', struck: struck ?? '' };
+}
+
+/** What the page of the import is given before anything is stored. */
+const file = [
+  'email,first_name,last_name,zip_code',
+  ...Array.from({ length: 12 }, (_, n) => `p${n}@import.example,Person ${n},Import,28202`),
+  'nobody,No,Body,28202',
+].join('\n');
+
+type Things = Record<'signature' | 'done' | 'begun' | 'counted' | 'asked' | 'struck', string>;
+
+function placesOf(home: string, things: Things): Place[] {
+  const { signature, done, begun, counted, asked, struck } = things;
+  const paths = [
+    ...['', '/words', '/words?look=shown', '/duplicates', '/signatures', '/signatures?state=invalidated'],
+    ...[`/signatures/${signature}`, `/signatures/${signature}/strike-off`, '/invalidations'],
+    ...[counted, `${counted}/decide`, `${asked}?still=yes`, struck, `${struck}/undo`],
+    ...['/paper', done, begun, `${done}/correct/3`, `${done}/second`, `${done}/differences`, '/paper/import'],
+    ...['/exports', '/exports?audience=partner', '/partners', '/partners/church', '/embeds', '/webhooks'],
+    ...['/mail', '/switches', '/people', '/log'],
+  ];
+  const keeps = /^cookie organizer$/;
+  const pressed = (name: string, path: string, act: NonNullable<Place['act']>): Place => {
+    return { name, path: home + path, act, keeps };
+  };
+  return [
+    ...paths.map((path) => ({ name: path || '/', path: home + path, keeps })),
+    pressed('somebody is looked for', '/signatures', async (page) => {
+      await page
+        .locator('form[action*="signature-search"] input:not([type=hidden])')
+        .first()
+        .fill('Eva Diaz');
+      await sent(page, 'form[action*="signature-search"] button');
+    }),
+    pressed('two people are opened', '/duplicates', (page) => sent(page, 'form[action*="/open"] button')),
+    pressed('a person is opened', `/signatures/${signature}`, (page) =>
+      sent(page, 'form[action*="/open"] button'),
+    ),
+    pressed('no condition for a bulk', '/invalidations', (page) =>
+      sent(page, 'form[action*="/invalidations"] button'),
+    ),
+    pressed('no sheet', '/paper', (page) => sent(page, 'button[value=start]')),
+    pressed('a file of another platform', '/paper/import', async (page) => {
+      const buffer = Buffer.from(file);
+      await page.locator('input[type=file]').setInputFiles({ name: 'a.csv', mimeType: 'text/csv', buffer });
+      await sent(page, 'button[value=read]');
+    }),
+    pressed('nobody is invited', '/people', (page) => sent(page, 'form:has(#email) button')),
+    pressed('no host', '/embeds', (page) => sent(page, 'button[value=add]')),
+    pressed('no webhook', '/webhooks', (page) => sent(page, 'form:has(#url) button')),
+  ];
+}
+
+async function sent(page: Page, button: string): Promise<void> {
+  await Promise.all([page.waitForNavigation({ waitUntil: 'load' }), page.locator(button).first().click()]);
+}
+
+/** What a browser sees that is not signed in, or whose passkey was shown too long ago. */
+export async function closedPlaces(): Promise<Place[]> {
+  const keeps = /^cookie (organizer|asked|to)$/;
+  const { db, now, keyring } = { db: site.db, now: new Date(), keyring: siteKeyring() };
+  const { id, statements } = await organizerFor({ db, keyring }, { email: freshEmail('link'), now });
+  await db.batch(statements);
+  const given = { organizerId: id, publicUrl: site.url, lasts: 3_600_000, now };
+  const link = await printedLink({ db, keyring }, given);
+  return [
+    { name: 'sign in', path: '/organize/sign-in', keeps },
+    {
+      name: 'sign in without an address',
+      path: '/organize/sign-in',
+      keeps,
+      act: (page) => sent(page, 'form[action*="sign-in"] button'),
+    },
+    { name: 'a link was sent', path: '/organize/sign-in?sent=yes', keeps },
+    { name: 'a link that signs in', path: new URL(link).pathname, keeps },
+  ];
+}
