@@ -185,13 +185,13 @@ test('supporters who want news are counted, told once each, and can stop it with
   expect(textOf(ready)).toContain('What they get, in Spanish');
   const seen = /name="seen" value="([^"]+)"/.exec(ready)?.[1] ?? '';
 
-  // Dee stops the news after the count and before the mail.
-  const dee = await env.DB.prepare(
+  // Ana stops the news after the count and before the mail.
+  const wanting = await env.DB.prepare(
     "SELECT count(*) AS n FROM signatures WHERE action_id = ? AND keep_informed = 1 AND state = 'confirmed'",
   )
     .bind(actionId)
     .first<number>('n');
-  expect(dee).toBe(3);
+  expect(wanting).toBe(3);
   const stop = await app.post(`${ana.mine}/news`, { 'List-Unsubscribe': 'One-Click' });
   expect(await stop.text()).toBe('OK');
 
@@ -216,4 +216,24 @@ test('supporters who want news are counted, told once each, and can stop it with
     mail?.subject,
   );
   expect(textOf(await own.read(path))).toContain('There is no answer that supporters were not told of.');
+});
+
+test('an organizer who has seen the number may tell nobody, which can be undone', async () => {
+  app.setNow('2026-11-26T20:00:00Z');
+  const quiet = await openAsking();
+  await askedOf(app, quiet, '2026-11-26T20:00:00Z');
+  await app.post(await linkMailedTo(app, quiet), { 'answer.train': 'yes', 'seen.train': '0' });
+  const own = await organizerIn(app, quiet.campaign, { role: 'editor' });
+  const path = `/answer-mailings/${quiet.action.slug}`;
+  await own.post(path, { decision: 'count' });
+  const ready = await own.read(path);
+  expect(textOf(ready)).toContain('Nobody would get it.');
+  const seen = /name="seen" value="([^"]+)"/.exec(ready)?.[1] ?? '';
+  expect((await own.post(path, { decision: 'stop', seen })).status).toBe(303);
+  expect(textOf(await own.read(''))).not.toContain('supporters were not told');
+  const id = await env.DB.prepare("SELECT id FROM acts WHERE campaign_id = ? AND kind = 'stop-answer-mail'")
+    .bind(quiet.campaign.id)
+    .first<string>('id');
+  expect((await own.post(`/acts/${id}/undo`, { back: '' })).status).toBe(303);
+  expect(textOf(await own.read(''))).toContain('1 answer came in, and supporters were not told');
 });

@@ -154,14 +154,16 @@ function MailAgain({ frame, href, waiting, isStopped, link }: OneResponsePagePro
         </div>
       )}
       <ConsoleForm shell={shell} formToken={formToken} action={`${href}/ask`} class="flow">
-        {waiting > 0 && !isStopped && (
-          <Button secondary name="decision" value="again" working={words.working}>
-            {words.button}
+        <p class="choices">
+          {waiting > 0 && !isStopped && (
+            <Button secondary name="decision" value="again" working={words.working}>
+              {words.button}
+            </Button>
+          )}
+          <Button secondary name="decision" value="link" working={words.working}>
+            {words.link}
           </Button>
-        )}
-        <Button secondary name="decision" value="link" working={words.working}>
-          {words.link}
-        </Button>
+        </p>
         <p class="hint">{words.linkHint}</p>
       </ConsoleForm>
     </section>
