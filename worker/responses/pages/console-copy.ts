@@ -63,8 +63,6 @@ const en = {
   },
 };
 
-export type ResponsesConsoleCopy = typeof en;
-
 export const consoleCopy: Record<Language, typeof en> = {
   en,
   es: {
