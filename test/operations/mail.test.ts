@@ -16,6 +16,8 @@ let slug = '';
 let campaignId = 0;
 
 beforeAll(async () => {
+  // Drains of a file before may end late.
+  await db.batch([db.prepare('DELETE FROM outbox'), db.prepare('DELETE FROM mail_days')]);
   const { campaign, action } = await openPetition(db);
   slug = action.slug;
   campaignId = campaign.id;

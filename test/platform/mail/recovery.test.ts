@@ -1,6 +1,10 @@
+import { env } from 'cloudflare:workers';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { Deps } from '../../../worker/platform/deps.ts';
+import { settleSent } from '../../../worker/platform/mail/claims.ts';
 import { drainOutbox } from '../../../worker/platform/mail/drain.ts';
+import { takeEvent } from '../../../worker/platform/mail/events.ts';
 import type { RenderMails } from '../../../worker/platform/mail/mail.ts';
 import { hour, minute } from '../../../worker/platform/time/clock.ts';
 import type { ResendMood } from '../../support/resend-server.ts';
@@ -21,7 +25,12 @@ import {
 const now = new Date('2026-11-02T12:00:00Z');
 const later = (milliseconds: number) => new Date(now.getTime() + milliseconds);
 
-beforeEach(emptyOutbox);
+beforeEach(async () => {
+  await emptyOutbox();
+  await env.DB.prepare('DELETE FROM mail_days').run();
+});
+
+const countedAsSent = () => env.DB.prepare('SELECT coalesce(sum(sent), 0) AS n FROM mail_days').first('n');
 
 async function drainQuietly(...args: Parameters<typeof drainOutbox>) {
   try {
@@ -48,6 +57,36 @@ describe('a drain that dies', () => {
     expect(new Set(requests.map(({ key, body }) => `${key} ${body}`)).size).toBe(1);
     expect(await resend.deliveredTo()).toEqual(['ana@example.org', 'ben@example.org']);
     expect(await states()).toEqual({ ana: 'sent', ben: 'sent' });
+    expect(await countedAsSent()).toBe(2);
+  });
+
+  test('after a message that came twice: what is settled again is counted once', async () => {
+    const resend = freshResend();
+    await enqueue(letters('ana', 'ben'), now);
+    await drainOutbox(drainDeps(resend), now, forgetfulRender());
+    expect(await countedAsSent()).toBe(2);
+    const { results } = await env.DB.prepare('SELECT id, batch_id FROM outbox').all<Record<string, string>>();
+    const sent = results.map(({ id = '' }) => ({ id, to: 'ana@example.org', providerId: null }));
+    const claim = { batchId: results[0]?.batch_id ?? '', leaseUntil: 0, attempts: 1, members: [] };
+    await settleSent(env.DB, claim, { now: later(minute), sent });
+    expect(await countedAsSent()).toBe(2);
+  });
+
+  test('whose answer is lost: what the mail service tells of a mail counts it as sent, once', async () => {
+    const resend = freshResend();
+    await enqueue(letters('ana'), now);
+    await resend.script({ kind: 'status', status: 500 });
+    await drainOutbox(drainDeps(resend), now, forgetfulRender());
+    const id = (await env.DB.prepare('SELECT id FROM outbox').first<string>('id')) ?? '';
+    const event = {
+      ...{ providerId: 'p-1', outboxId: id, to: ['ana@example.org'], state: 'delivered' as const },
+      ...{ error: null, isDelayed: false, suppresses: null },
+    };
+    const told = { now: later(1000), bounced: async () => {} };
+    for (const _ of [1, 2]) await takeEvent(drainDeps(resend) as unknown as Deps, event, told);
+    expect(await countedAsSent()).toBe(1);
+    await drainOutbox(drainDeps(resend), later(3 * minute), forgetfulRender());
+    expect(await countedAsSent()).toBe(1);
   });
 
   test('in the middle of writing is followed by another one that writes the mails', async () => {

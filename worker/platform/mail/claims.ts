@@ -1,6 +1,6 @@
 import { fromBlob } from '../crypto/bytes.ts';
 import { hour } from '../time/clock.ts';
-import { countFateStatement } from './mail-days.ts';
+import { countFateStatement, countSentStatement } from './mail-days.ts';
 
 /**
  * Up to 100 mails that are sent as one request. The batch's id is the request's idempotency key. `leaseUntil` also
@@ -82,22 +82,22 @@ function toClaim(rows: MemberRow[]): Claim | null {
 export async function settleSent(
   db: D1Database,
   claim: Claim,
-  { now, providerIds, to }: { now: Date; providerIds: Map<string, string | null>; to: readonly string[] },
+  { now, sent }: { now: Date; sent: readonly { id: string; providerId: string | null; to: string }[] },
 ): Promise<void> {
-  const sent = [...providerIds].map(([id, providerId]) => ({ id, providerId }));
+  const ids = sent.map(({ id, providerId }) => ({ id, providerId }));
   const moved = db
     .prepare(
       `UPDATE outbox SET
          state = CASE WHEN state IN ('claimed', 'uncertain') THEN 'sent' ELSE state END,
          error = CASE WHEN state IN ('claimed', 'uncertain') THEN NULL ELSE error END,
          sent_at = coalesce(sent_at, ?3), provider_id = coalesce(provider_id, sent.value ->> 'providerId'),
-         lease_until = NULL
+         lease_until = NULL, is_counted = 1
        FROM json_each(?1) AS sent
        WHERE outbox.id = sent.value ->> 'id' AND +outbox.batch_id = ?2
          AND +outbox.state NOT IN ('waiting', 'cancelled')`,
     )
-    .bind(JSON.stringify(sent), claim.batchId, now.getTime());
-  await db.batch([moved, countFateStatement(db, to, { fate: 'sent', now })]);
+    .bind(JSON.stringify(ids), claim.batchId, now.getTime());
+  await db.batch([countSentStatement(db, sent, { batchId: claim.batchId, now }), moved]);
 }
 
 type Unsent = {

@@ -84,12 +84,10 @@ async function settle(run: Run, attempt: Attempt, answer: SendAnswer): Promise<S
   const { claim, ready, triedAt } = attempt;
   switch (answer.outcome) {
     case 'accepted': {
-      const providerIds = new Map(ready.map(({ id }, index) => [id, answer.ids[index] ?? null]));
-      await settleSent(run.deps.db, claim, {
-        now: run.at(),
-        providerIds,
-        to: ready.map(({ letter }) => letter.to),
+      const sent = ready.map(({ id, letter }, index) => {
+        return { id, to: letter.to, providerId: answer.ids[index] ?? null };
       });
+      await settleSent(run.deps.db, claim, { now: run.at(), sent });
       run.report.sent += ready.length;
       return 'settled';
     }

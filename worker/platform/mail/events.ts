@@ -2,7 +2,7 @@ import type { Deps } from '../deps.ts';
 import { log } from '../log.ts';
 import { type MailEvent, statesBefore } from './event-rules.ts';
 import type { MailBounced } from './mail.ts';
-import { countFateStatement } from './mail-days.ts';
+import { countFateStatement, countSentOnceStatements } from './mail-days.ts';
 import { suppressStatements } from './suppressions.ts';
 
 /**
@@ -18,6 +18,7 @@ export async function takeEvent(
   if (!mail) return false;
   const { suppresses: reason } = event;
   await deps.db.batch([
+    ...countSentOnceStatements(deps.db, { id: mail.id, to: event.to, now }),
     batchWentOutStatement(deps.db, mail.id, now),
     moveStatement(deps.db, mail.id, event, now),
     ...(event.state === 'sent' ? [] : [countFateStatement(deps.db, event.to, { fate: event.state, now })]),

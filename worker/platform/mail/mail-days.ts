@@ -22,6 +22,37 @@ export function countFateStatement(
     .bind(dateIn('UTC', now), JSON.stringify([...counts]));
 }
 
+/** Those of a batch that are not counted yet: run it before the statement that moves and marks them. */
+export function countSentStatement(
+  db: D1Database,
+  sent: readonly { id: string; to: string }[],
+  { batchId, now }: { batchId: string; now: Date },
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO mail_days (day, domain, sent)
+       SELECT ?1, value ->> 'domain', 1 FROM json_each(?2) CROSS JOIN outbox ON outbox.id = value ->> 'id'
+       WHERE +batch_id = ?3 AND +state NOT IN ('waiting', 'cancelled') AND is_counted = 0
+       ON CONFLICT DO UPDATE SET sent = sent + 1`,
+    )
+    .bind(
+      dateIn('UTC', now),
+      JSON.stringify(sent.map(({ id, to }) => ({ id, domain: providerOf(to) }))),
+      batchId,
+    );
+}
+
+/** What the mail service says of a mail proves that it went out, even if its answer was lost. */
+export function countSentOnceStatements(
+  db: D1Database,
+  { id, to, now }: { id: string; to: readonly string[]; now: Date },
+): D1PreparedStatement[] {
+  return [
+    db.prepare('UPDATE outbox SET is_counted = 1 WHERE id = ? AND is_counted = 0').bind(id),
+    countFateStatement(db, to, { fate: 'sent', now }),
+  ];
+}
+
 export type MailDay = { day: string; domain: string } & Record<Fate, number>;
 
 /** A row for each day and provider. */
