@@ -1,7 +1,9 @@
+import { endBegunStatement, reopenAccessStatement } from './access-undo-store.ts';
 import type { ConsoleSection } from './console-section.ts';
 import { logRoutes } from './log-routes.tsx';
+import { earlierOf } from './people.ts';
 import { peopleRoutes } from './people-routes.tsx';
-import { changeRoleStatement, endAccessStatement, reopenAccessStatement } from './people-store.ts';
+import { changeRoleStatement } from './people-store.ts';
 import { asRole } from './role-rules.ts';
 import { ownRoutes } from './routes.tsx';
 
@@ -41,8 +43,9 @@ export const ownSection: ConsoleSection = {
       words: { en: 'Somebody was invited', es: 'Se invitó a alguien' },
       verb: 'manage-people',
       isAboutOrganizer: true,
-      async undo({ db }, { subject }, { campaign, now }) {
-        const statement = endAccessStatement(db, { campaignId: campaign.id, organizerId: subject, now });
+      async undo({ db }, { subject, at, before }, { campaign, now }) {
+        const invited = { campaignId: campaign.id, organizerId: subject, since: at };
+        const statement = endBegunStatement(db, { ...invited, earlier: earlierOf(before), now });
         return { steps: [{ statement, changes: 1 }], count: 1, left: 0 };
       },
     },
@@ -61,8 +64,9 @@ export const ownSection: ConsoleSection = {
       words: { en: 'An access was ended', es: 'Se terminó un acceso' },
       verb: 'manage-people',
       isAboutOrganizer: true,
-      async undo({ db }, { subject }, { campaign, now }) {
-        const statement = reopenAccessStatement(db, { campaignId: campaign.id, organizerId: subject, now });
+      async undo({ db }, { subject, at }, { campaign, now }) {
+        const ended = { campaignId: campaign.id, organizerId: subject, endedAt: at };
+        const statement = reopenAccessStatement(db, { ...ended, now });
         return { steps: [{ statement, changes: 1 }], count: 1, left: 0 };
       },
     },

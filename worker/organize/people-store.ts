@@ -156,22 +156,9 @@ export function changeRoleStatement(
     .bind(campaignId, organizerId, from, to);
 }
 
-const anotherOwner = `(role <> 'owner' OR EXISTS (
+export const anotherOwner = `(role <> 'owner' OR EXISTS (
   SELECT 1 FROM organizer_roles AS other
   WHERE other.campaign_id = ?1 AND other.organizer_id <> ?2 AND other.role = 'owner' AND other.ended_at IS NULL))`;
-
-/** Takes an end back. */
-export function reopenAccessStatement(
-  db: D1Database,
-  { campaignId, organizerId, now }: { campaignId: number; organizerId: string; now: Date },
-): D1PreparedStatement {
-  return db
-    .prepare(
-      `UPDATE organizer_roles SET ended_at = NULL, last_used_at = ?3
-       WHERE campaign_id = ?1 AND organizer_id = ?2 AND ended_at IS NOT NULL`,
-    )
-    .bind(campaignId, organizerId, now.getTime());
-}
 
 /** Accesses that nobody used since then, at most so many. The last owner of a campaign keeps theirs. */
 export async function listUnused(

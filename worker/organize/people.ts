@@ -3,13 +3,14 @@ import type { Deps } from '../platform/deps.ts';
 import { enqueueStatement } from '../platform/mail/outbox.ts';
 import { err, type Result } from '../platform/result.ts';
 import { canonicalEmail } from '../platform/text/identity.ts';
-import type { Actor } from './act-rules.ts';
+import { type EndedAccess, findEndedAccess } from './access-undo-store.ts';
+import type { ActFacts, Actor } from './act-rules.ts';
 import { listOwnCampaigns } from './campaign-store.ts';
 import { type ActRefusal, commitWithAct } from './commit-with-act.ts';
 import { organizerFor } from './organizers.ts';
 import { endPasskeysStatement } from './passkey-store.ts';
 import { changeRoleStatement, endAccessStatement, giveRoleStatement } from './people-store.ts';
-import type { Role } from './role-rules.ts';
+import { asRole, type Role } from './role-rules.ts';
 import { endSessionsStatement } from './session-store.ts';
 
 type Campaign = { id: number; slug: string };
@@ -29,8 +30,9 @@ export async function invite(
   const { id, statements } = await organizerFor(deps, { email, now });
   const inboxKey = hex(await deps.keyring.fingerprint('organizer invitations', canonicalEmail(email)));
   const mail = { ref: `${campaign.id}:${id}`, kind: `organizer-invite:${now.getTime()}`, inboxKey };
+  const earlier = await findEndedAccess(db, { campaignId: campaign.id, organizerId: id });
   const done = await commitWithAct(deps, {
-    act: { campaign, actor, kind: 'invite', subject: id, after: { role } },
+    act: { campaign, actor, kind: 'invite', subject: id, before: factsOf(earlier), after: { role } },
     steps: [
       ...statements,
       {
@@ -42,6 +44,20 @@ export async function invite(
     now,
   });
   return done.ok ? { ok: true, value: { id: done.value.id, organizerId: id } } : done;
+}
+
+/** Of an earlier access, so that undoing the invitation leaves it as it was. */
+function factsOf(earlier: EndedAccess | null): ActFacts {
+  if (!earlier) return {};
+  const { role, since, endedAt } = earlier;
+  return { role, since: since.getTime(), ended: endedAt.getTime() };
+}
+
+export function earlierOf({ role, since, ended }: ActFacts): EndedAccess | null {
+  const known = asRole(String(role));
+  return known && since && ended
+    ? { role: known, since: new Date(Number(since)), endedAt: new Date(Number(ended)) }
+    : null;
 }
 
 type Person = { campaign: Campaign; organizerId: string; actor: Actor; now: Date };
