@@ -284,3 +284,24 @@ test('what is hidden stays explained when its owner changes something else, and 
     await db.prepare('SELECT count(*) AS n FROM word_decisions WHERE item = ?').bind(id).first('n'),
   ).toBe(0);
 });
+
+test('a text whose key is lost is told as such, can only be hidden, and the others go on', async () => {
+  const { id } = await signer({ name: 'Ada', comment: 'Please do it.' });
+  await signer({ name: 'Bo' });
+  // As under a key that the keyring does not hold.
+  await db
+    .prepare("UPDATE signatures SET sealed = CAST(unhex('036f6c64') || sealed AS BLOB) WHERE id = ?")
+    .bind(id)
+    .run();
+  const page = await moderator.read('/words');
+  expect(textsOn(page)).toEqual(['Bo Lopez']);
+  expect(page.match(/It cannot be opened: its key is missing, or it is damaged/g)).toHaveLength(2);
+  expect(await moderator.read('/words?lang=es')).toContain('No se puede abrir: falta su clave');
+  const [name = ''] = itemsOn(page).filter((item) => item.includes(id));
+  expect((await show(name)).status).toBe(409);
+  const hidden = await hide(name, 'other');
+  expect(hidden.status).toBe(303);
+  expect(await moderator.read('/words?look=hidden')).toContain('It cannot be opened');
+  expect((await undo(hidden)).status).toBe(303);
+  expect(await moderator.read('/words')).toContain('It cannot be opened');
+});

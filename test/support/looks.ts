@@ -36,6 +36,6 @@ export async function waitingTexts(
   const filter = { look: 'waiting' as const, kind: null, action: slug, after: null };
   const { items } = await readQueue(given as Deps, moderated, { campaign, filter });
   return items.flatMap(({ kind, id, now }) =>
-    now ? [{ kind, text: now.text, item: { kind, id, seen: seenOf(now) } }] : [],
+    now && now.text !== null ? [{ kind, text: now.text, item: { kind, id, seen: seenOf(now) } }] : [],
   );
 }

@@ -2,7 +2,7 @@ import { byCommand } from '../organize/act-rules.ts';
 import { linkLasts } from '../organize/ask-for-link.ts';
 import { listCampaignNames } from '../organize/campaign-store.ts';
 import { printedLink } from '../organize/first-link.ts';
-import { openOrganizer, organizerKey } from '../organize/organizers.ts';
+import { organizerKey, tellOrganizer } from '../organize/organizers.ts';
 import { changeRole, endAccess, invite } from '../organize/people.ts';
 import { findOrganizerByKey, findRole, peopleQuery } from '../organize/people-store.ts';
 import { asRole, type Role, roles } from '../organize/role-rules.ts';
@@ -112,7 +112,7 @@ async function listing({ db, keyring }: Keys, campaigns: Campaign[]): Promise<st
   const parts = campaigns.map(async ({ id, slug }) => {
     const people = await runQuery(db, peopleQuery(db, id));
     const lines = people.map(async ({ organizerId, sealed, role, lastUsedAt, endedAt, passkeys }) => {
-      const email = await openOrganizer(keyring, { id: organizerId, sealed });
+      const email = await tellOrganizer(keyring, { id: organizerId, sealed }, 'en');
       const used = lastUsedAt ? `last used ${lastUsedAt.toISOString().slice(0, 10)}` : 'never used';
       const state = endedAt ? `ended ${endedAt.toISOString().slice(0, 10)}` : used;
       return `  ${role.padEnd(10)}${email}  ${state}, ${passkeys} passkeys`;

@@ -6,6 +6,7 @@ import type { ConsoleContext, ConsoleRouter } from '../organize/console-section.
 import { consoleFrame, consolePath, withDone } from '../organize/frame.ts';
 import { emailsOf } from '../organize/organizers.ts';
 import { utf8 } from '../platform/crypto/bytes.ts';
+import { orNull } from '../platform/crypto/keyring.ts';
 import { refuse } from '../platform/http/refuse.tsx';
 import { logFailure } from '../platform/log.ts';
 import { runQuery } from '../platform/query.ts';
@@ -153,7 +154,8 @@ async function download(c: ConsoleContext) {
   if (!found) return refuse(c, 'not-found');
   if (!found.readyAt || found.goneAt) return exportsPage(c, 'gone');
   const texts = textsOf(deps, found);
-  const first = await texts.next();
+  const first = await orNull(texts.next());
+  if (!first) return exportsPage(c, 'unreadable');
   await commitWithAct(deps, {
     act: {
       campaign,

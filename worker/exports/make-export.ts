@@ -6,7 +6,7 @@ import { newId } from '../platform/crypto/ids.ts';
 import type { Deps } from '../platform/deps.ts';
 import { findSuppressed } from '../platform/mail/suppressions.ts';
 import { spreadsheetHead, spreadsheetRows } from '../platform/text/spreadsheet.ts';
-import { openPerson } from '../signatures/sealing.ts';
+import { tryOpenPerson } from '../signatures/sealing.ts';
 import { type ActionNamed, listActionsOf, listNext, type Walker } from './people-store.ts';
 import { fieldsOf, type Listed, rowOf } from './preset-rules.ts';
 import {
@@ -93,14 +93,17 @@ async function sealedPart({ keyring }: Deps, { id, parts }: Export, text: string
   return { exportId: id, nth: parts, sealed: base64url(sealed) };
 }
 
-/** An address that mail came back from, or whose owner called it spam, is in no list. */
+/**
+ * An address that mail came back from, or whose owner called it spam, is in no list. Neither is one that cannot be
+ * opened. All of them are told as left out.
+ */
 async function peopleOf(
   deps: Deps,
   rows: Walker[],
   { found, action }: { found: Export; action: ActionNamed },
 ): Promise<{ listed: Listed[]; leftOut: number }> {
   const opened = await Promise.all(
-    rows.map(async (row) => ({ row, person: await openPerson(deps.keyring, row) })),
+    rows.map(async (row) => ({ row, person: await tryOpenPerson(deps.keyring, row) })),
   );
   const people = opened.flatMap(({ row, person }) => (person ? [{ row, person }] : []));
   const suppressed = await findSuppressed(
@@ -123,7 +126,7 @@ async function peopleOf(
         consent: found.partnerSlug ?? 'news',
       };
     });
-  return { listed, leftOut: people.length - listed.length };
+  return { listed, leftOut: rows.length - listed.length };
 }
 
 /** The text of the file, part by part; throws where a part is gone. */

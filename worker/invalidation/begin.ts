@@ -1,7 +1,7 @@
 import type { ActionContext } from '../actions/context.ts';
 import { commitWithAct } from '../organize/commit-with-act.ts';
 import { newId } from '../platform/crypto/ids.ts';
-import type { Keyring } from '../platform/crypto/keyring.ts';
+import { type Keyring, orNull } from '../platform/crypto/keyring.ts';
 import type { Deps } from '../platform/deps.ts';
 import { makeDomainKey, makeNameKey } from '../signatures/keys.ts';
 import { type Conditions, conditionFacts, type ParsedConditions, type Typed } from './condition-rules.ts';
@@ -59,10 +59,10 @@ export async function begin(
   return id;
 }
 
-/** What was typed; nothing once it is forgotten. */
+/** What was typed; nothing once it is forgotten, and where it cannot be opened. */
 export async function openTyped(
   keyring: Keyring,
   { id, sealed }: Pick<Invalidation, 'id' | 'sealed'>,
 ): Promise<Typed> {
-  return sealed ? keyring.open<Typed>(`invalidation ${id}`, sealed) : {};
+  return (sealed && (await orNull(keyring.open<Typed>(`invalidation ${id}`, sealed)))) || {};
 }

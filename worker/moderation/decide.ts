@@ -34,7 +34,10 @@ export async function decideTexts(
   decision: Decision,
 ): Promise<Result<{ id: string; left: ItemNow[] }, DecideRefusal>> {
   const items = await readItems(deps, moderated, decision);
-  const fresh = items.filter(({ seen, now }) => now !== null && seenOf(now) === seen);
+  const fresh = items.filter(
+    ({ seen, now }) =>
+      now !== null && seenOf(now) === seen && (now.text !== null || decision.to === 'hidden'),
+  );
   const left = items.filter((item) => !fresh.includes(item));
   if (fresh.length === 0) return refuse(left, decision);
   const batch = newId(decision.now);
@@ -42,7 +45,10 @@ export async function decideTexts(
   const committed = await commitWithAct(deps, {
     act: actOf(decision, { texts, batch }),
     steps: [
-      ...texts.map((one) => ({ statement: one.texts.decide(deps.db, one.now, decision.to), changes: 1 })),
+      ...texts.map((one) => {
+        const given = { to: decision.to, whose: 'counted' as const };
+        return { statement: one.texts.decide(deps.db, one.now, given), changes: 1 };
+      }),
       ...insertDecisionsStatements(deps.db, { batch, decided: texts.map((one) => decidedOf(one, decision)) }),
     ],
     now: decision.now,
@@ -63,7 +69,8 @@ async function readItems(
   const read = moderated.map(async (texts) => {
     const own = items.filter(({ kind }) => kind === texts.kind);
     if (own.length === 0) return [];
-    const found = await texts.read(deps, { actionIds, heldWords, ids: own.map(({ id }) => id) });
+    const ids = own.map(({ id }) => id);
+    const found = await texts.read(deps, { actionIds, heldWords, ids, whose: 'counted' });
     return own.map((item): Read => {
       return { ...item, texts, now: found.find(({ id }) => id === item.id) ?? null };
     });

@@ -13,7 +13,8 @@ export type ModeratedText = {
   /** Another one whenever its owner changes anything. */
   version: string;
   look: Look;
-  text: string;
+  /** Null if it cannot be opened: its key is lost, or it is damaged. */
+  text: string | null;
   at: Date;
   /** What makes it wait even where texts are shown at once. */
   marks: Mark[];
@@ -37,6 +38,12 @@ export type TextsAsked = {
   heldWords: readonly string[];
 } & ({ ids: readonly string[] } | { rows: readonly number[] });
 
+/**
+ * Moderators decide about texts of people who count. Undoing reaches 'all': a signature that was set aside meanwhile may
+ * count again, and its texts are then what they were before.
+ */
+export type Whose = 'counted' | 'all';
+
 /** One kind of text that people may read once an organizer has approved it. Its feature stores the text and its look. */
 export type ModeratedTexts = {
   /** Stays: decisions are stored under it. */
@@ -54,8 +61,11 @@ export type ModeratedTexts = {
     db: D1Database,
     asked: { campaignId: number; most: number },
   ) => Query<{ count: number; oldestAt: Date | null }>;
-  /** Those of people who count, whatever was decided about them. */
-  read: (deps: Pick<Deps, 'db' | 'keyring'>, asked: TextsAsked) => Promise<ModeratedText[]>;
+  /** Those of people who count, or of all, whatever was decided about them. */
+  read: (
+    deps: Pick<Deps, 'db' | 'keyring'>,
+    asked: TextsAsked & { whose: Whose },
+  ) => Promise<ModeratedText[]>;
   /** Changes one row if the text is still what was read, else none. */
-  decide: (db: D1Database, text: ModeratedText, to: Look) => D1PreparedStatement;
+  decide: (db: D1Database, text: ModeratedText, given: { to: Look; whose: Whose }) => D1PreparedStatement;
 };

@@ -72,7 +72,7 @@ async function openPage(deps: Deps, asked: Asked): Promise<Omit<Queue, 'actions'
   const found = await Promise.all(
     texts.map(async (one) => {
       const rows = page.filter(({ kind }) => kind === one.kind).map(({ row }) => row);
-      return rows.length > 0 ? one.read(deps, { ...asked, rows }) : [];
+      return rows.length > 0 ? one.read(deps, { ...asked, rows, whose: 'counted' }) : [];
     }),
   );
   const items = page.flatMap(({ kind, row }): Omit<QueueItem, 'decision'>[] => {
@@ -108,7 +108,7 @@ async function hiddenPage(deps: Deps, asked: Asked): Promise<Omit<Queue, 'action
   const found = await Promise.all(
     texts.map(async (one) => {
       const ids = page.filter(({ kind }) => kind === one.kind).map(({ item }) => item);
-      return ids.length > 0 ? one.read(deps, { ...asked, ids }) : [];
+      return ids.length > 0 ? one.read(deps, { ...asked, ids, whose: 'counted' }) : [];
     }),
   );
   const items = page.map((decision): QueueItem => {

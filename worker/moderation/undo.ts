@@ -9,7 +9,10 @@ import {
   undoDecisionsSteps,
 } from './store.ts';
 
-/** Gives each text of an act the look it had before, unless its owner or a later decision has changed it since. */
+/**
+ * Gives each text of an act the look it had before, unless its owner or a later decision has changed it since. The
+ * text of somebody who does not count at the moment gets it too, so that acts can be undone in any order.
+ */
 export async function undoDecision(
   deps: Deps,
   moderated: readonly ModeratedTexts[],
@@ -21,7 +24,8 @@ export async function undoDecision(
   const perKind = moderated.map(async (texts) => {
     const rows = standing.filter(({ kind }) => kind === texts.kind);
     if (rows.length === 0) return [];
-    const found = await texts.read(deps, { actionIds, heldWords, ids: rows.map(({ item }) => item) });
+    const ids = rows.map(({ item }) => item);
+    const found = await texts.read(deps, { actionIds, heldWords, ids, whose: 'all' });
     return rows.flatMap((row) => untouched(row, found).map((text) => ({ row, text, texts })));
   });
   const takenBack = (await Promise.all(perKind)).flat();
@@ -29,7 +33,7 @@ export async function undoDecision(
   return {
     steps: [
       ...takenBack.map(({ row, text, texts }) => {
-        return { statement: texts.decide(deps.db, text, row.before), changes: 1 };
+        return { statement: texts.decide(deps.db, text, { to: row.before, whose: 'all' }), changes: 1 };
       }),
       ...undoDecisionsSteps(deps.db, { batch: act.batch, rows: takenBack.map(({ row }) => row) }),
     ],
@@ -39,5 +43,8 @@ export async function undoDecision(
 }
 
 function untouched(row: DecisionRow, found: ModeratedText[]): ModeratedText[] {
-  return found.filter(({ id, look }) => id === row.item && look === row.after);
+  return found.filter(
+    ({ id, look, text }) =>
+      id === row.item && look === row.after && (text !== null || row.before !== 'shown'),
+  );
 }

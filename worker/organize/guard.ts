@@ -6,7 +6,7 @@ import { refuse, refuseBody } from '../platform/http/refuse.tsx';
 import { second } from '../platform/time/clock.ts';
 import { findConsoleCampaign } from './campaign-store.ts';
 import type { ConsoleContext, ConsoleEnv, NamedSection } from './console-section.ts';
-import { openOrganizer } from './organizers.ts';
+import { tellOrganizer } from './organizers.ts';
 import { findRole, noteUseStatement } from './people-store.ts';
 import { keepForm, refuseRole, sendToPasskey, sendToSignIn } from './refusals.tsx';
 import { mayDo, type Verb } from './role-rules.ts';
@@ -89,8 +89,8 @@ export function requireSession(
 async function know(c: ConsoleContext, session: SessionRow, sections: readonly NamedSection[]) {
   const { keyring } = c.var.deps;
   const { idHash, organizerId: id, passkeyAt } = session;
-  const email = await openOrganizer(keyring, { id, sealed: session.sealed });
   const language = asLanguage(session.language) ?? 'en';
+  const email = await tellOrganizer(keyring, { id, sealed: session.sealed }, language);
   if (!asLanguage(c.req.query('lang'))) c.set('language', language);
   c.set('organizer', { id, email, language });
   c.set('session', { idHash, passkeyAt, formToken: await keyring.token('console', idHash) });

@@ -7,7 +7,7 @@ import { type ActFilter, actsQuery, findHead } from './act-store.ts';
 import type { ConsoleContext, ConsoleRouter } from './console-section.ts';
 import { codeWords, factLines, factWordsOf } from './fact-words.ts';
 import { actWords, consoleFrame, consolePath } from './frame.ts';
-import { emailsOf, openOrganizer } from './organizers.ts';
+import { emailsOf, tellOrganizer } from './organizers.ts';
 import { logCopy } from './pages/log-copy.ts';
 import { LogPage, type LogPageProps, type LogRow } from './pages/log-page.tsx';
 import { peopleQuery } from './people-store.ts';
@@ -41,7 +41,7 @@ async function logPage(c: ConsoleContext) {
   );
   const actors = await Promise.all(
     people.map(async ({ organizerId: value, sealed }) => {
-      return { value, label: await openOrganizer(deps.keyring, { id: value, sealed }) };
+      return { value, label: await tellOrganizer(deps.keyring, { id: value, sealed }, language) };
     }),
   );
   // Those of this campaign alone: the log of the site tells nobody about other campaigns' organizers.

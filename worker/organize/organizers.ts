@@ -1,5 +1,6 @@
+import type { Language } from '../../web/language.ts';
 import { newId } from '../platform/crypto/ids.ts';
-import type { Keyring } from '../platform/crypto/keyring.ts';
+import { type Keyring, orNull } from '../platform/crypto/keyring.ts';
 import { canonicalEmail } from '../platform/text/identity.ts';
 import { findOrganizerByKey, insertOrganizerStatement, listSealedOrganizers } from './people-store.ts';
 
@@ -14,17 +15,31 @@ export async function openOrganizer(
   return (await keyring.open<{ email: string }>(`organizer ${id}`, sealed)).email;
 }
 
-/** The addresses of organizers by their ids. */
+/** For pages: an address that cannot be opened is told as such, and the page goes on. */
+export function tellOrganizer(
+  keyring: Keyring,
+  row: { id: string; sealed: Uint8Array },
+  language: Language,
+): Promise<string> {
+  return openOrganizer(keyring, row).catch(() => unreadableAddress[language]);
+}
+
+const unreadableAddress: Record<Language, string> = {
+  en: 'address that cannot be opened',
+  es: 'dirección que no se puede abrir',
+};
+
+/** The addresses of organizers by their ids; those that cannot be opened are left out. */
 export async function emailsOf(
   { db, keyring }: { db: D1Database; keyring: Keyring },
   ids: readonly string[],
 ): Promise<Map<string, string>> {
   const sealed = await listSealedOrganizers(db, [...new Set(ids)]);
-  return new Map(
-    await Promise.all(
-      sealed.map(async (one): Promise<[string, string]> => [one.id, await openOrganizer(keyring, one)]),
-    ),
-  );
+  const told = sealed.map(async (one): Promise<[string, string][]> => {
+    const email = await orNull(openOrganizer(keyring, one));
+    return email === null ? [] : [[one.id, email]];
+  });
+  return new Map((await Promise.all(told)).flat());
 }
 
 /** The organizer of an address, or the statement that adds one. */

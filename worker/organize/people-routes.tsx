@@ -4,7 +4,7 @@ import { runQuery } from '../platform/query.ts';
 import { deliverableEmail } from '../platform/text/identity.ts';
 import type { ConsoleContext, ConsoleRouter } from './console-section.ts';
 import { consoleFrame, consolePath, withDone } from './frame.ts';
-import { openOrganizer } from './organizers.ts';
+import { tellOrganizer } from './organizers.ts';
 import { PeoplePage, type PeopleRefusal, PeopleRefusedPage } from './pages/people-page.tsx';
 import { changeRole, endAccess, invite, recover } from './people.ts';
 import { findRole, peopleQuery } from './people-store.ts';
@@ -27,7 +27,7 @@ async function peoplePage(c: ConsoleContext, typed: { email: string; role: Role;
   const date = (at: Date) => formatShortInstant(at, campaign.timeZone, language);
   const shown = people.map(async (access) => ({
     id: access.organizerId,
-    email: await openOrganizer(deps.keyring, { id: access.organizerId, sealed: access.sealed }),
+    email: await tellOrganizer(deps.keyring, { id: access.organizerId, sealed: access.sealed }, language),
     role: access.role,
     isReader: access.organizerId === organizer.id,
     since: date(access.since),

@@ -5,7 +5,7 @@ import type { Deps } from '../platform/deps.ts';
 import type { Result } from '../platform/result.ts';
 import { cityTimeOf } from '../signatures/city-time.ts';
 import { correctionSteps, type Surroundings } from './correct-line.ts';
-import { openLine } from './line-seal.ts';
+import { tryOpenLine } from './line-seal.ts';
 import type { Line } from './line-store.ts';
 import { type Second, settleSecondStatement } from './second-store.ts';
 
@@ -26,7 +26,7 @@ export async function decideDifference(
   const settle = settleSecondStatement(deps.db, { sheetId: sheet.id, line, from: 'different', to, week });
   const content =
     choice === 'second' && second.mark !== null
-      ? await openLine(
+      ? await tryOpenLine(
           deps.keyring,
           { sheetId: sheet.id, line },
           { mark: second.mark, sealed: second.sealed },

@@ -7,13 +7,13 @@ import { err, type Result } from '../platform/result.ts';
 import { cityTimeOf } from '../signatures/city-time.ts';
 import type { NewSignature } from '../signatures/store.ts';
 import { arrivalStatements } from '../signatures/writes.ts';
-import { invitationOf, openLine } from './line-seal.ts';
+import { invitationOf, tryOpenLine } from './line-seal.ts';
 import { countLinesOfSheetStatement, isErased, judgeStatement, type Line, listLines } from './line-store.ts';
-import { drawTenth } from './rules.ts';
+import { drawTenth, type LineContent } from './rules.ts';
 import { drawStatement } from './second-store.ts';
 import { moveSheetStatement, type Sheet } from './sheet-store.ts';
 
-export type FinishRefusal = ActRefusal | { reason: 'no-lines' };
+export type FinishRefusal = ActRefusal | { reason: 'no-lines' } | { reason: 'unreadable'; line: number };
 
 /**
  * The sheet is entered: its lines count from now on, those with an address are asked by mail to confirm, and a random
@@ -26,7 +26,15 @@ export async function finishSheet(
 ): Promise<Result<{ id: string }, FinishRefusal>> {
   const lines = (await listLines(deps.db, sheet.id)).filter((line) => !isErased(line));
   if (lines.length === 0) return err({ reason: 'no-lines' });
-  const invitations = await invitationsOf(deps, { sheet, context, now }, lines);
+  const opened = await Promise.all(
+    lines.map(async (held) => {
+      const content = await tryOpenLine(deps.keyring, { sheetId: sheet.id, line: held.line }, held);
+      return { ...held, content };
+    }),
+  );
+  const unreadable = opened.find(({ content }) => content === null);
+  if (unreadable) return err({ reason: 'unreadable', line: unreadable.line });
+  const invitations = await invitationsOf(deps, { sheet, context, now }, opened);
   const { id, code, page } = sheet;
   return commitWithAct(deps, {
     act: {
@@ -48,11 +56,10 @@ type Invitation = { line: number; signature: NewSignature };
 async function invitationsOf(
   deps: Deps,
   { sheet, context, now }: { sheet: Sheet; context: ActionContext; now: Date },
-  lines: Line[],
+  lines: (Line & { content: LineContent | null })[],
 ): Promise<Invitation[]> {
-  const made = lines.map(async (line): Promise<Invitation[]> => {
+  const made = lines.map(async ({ content, ...line }): Promise<Invitation[]> => {
     if (line.signatureId !== null) return [];
-    const content = await openLine(deps.keyring, { sheetId: sheet.id, line: line.line }, line);
     const which = { sheet, line: line.line, round: String(sheet.version) };
     const signature = content && (await invitationOf(deps, context, which, { content, now }));
     return signature ? [{ line: line.line, signature }] : [];

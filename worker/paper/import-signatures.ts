@@ -5,6 +5,7 @@ import { type ActRefusal, commitWithAct } from '../organize/commit-with-act.ts';
 import type { ConsoleCampaign, Inverse } from '../organize/console-section.ts';
 import { hex } from '../platform/crypto/bytes.ts';
 import { newId } from '../platform/crypto/ids.ts';
+import { orNull } from '../platform/crypto/keyring.ts';
 import type { Deps } from '../platform/deps.ts';
 import type { Result } from '../platform/result.ts';
 import { cityTimeOf } from '../signatures/city-time.ts';
@@ -90,7 +91,9 @@ async function inviteNext(deps: Deps, one: Import, now: Date): Promise<void> {
   const made = await Promise.all(
     rows.map(async ({ row, sealed, isKnown }) => {
       if (isKnown) return { row, signature: null };
-      const content = await keyring.open<LineContent>(sealContext(one.id, row), sealed);
+      const content = await orNull(keyring.open<LineContent>(sealContext(one.id, row), sealed));
+      // It can be invited no more, and does not hold up the others.
+      if (!content) return { row, signature: null };
       const submission = submissionOfLine(content, one.source);
       const id = await makeSignatureId(keyring, one.actionId, `import ${one.id} ${row}`, submission);
       const sending = { id, shownAt: now, language: one.language, connection: null, now };

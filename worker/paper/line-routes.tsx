@@ -5,7 +5,7 @@ import { refuse } from '../platform/http/refuse.tsx';
 import type { ErasedHook } from '../signatures/erased-hook.ts';
 import { correctLine } from './correct-line.ts';
 import { decideDifference } from './decide-difference.ts';
-import { openLine } from './line-seal.ts';
+import { tryOpenLine } from './line-seal.ts';
 import { type Line, listLines } from './line-store.ts';
 import { changedPage, contextOf, headOf, sheetOf } from './page-parts.tsx';
 import { copy } from './pages/copy.ts';
@@ -143,8 +143,8 @@ async function bothOf(c: ConsoleContext, sheet: Sheet, second: Second): Promise<
   const { line, mark, sealed } = second;
   const held = await lineOf(c, sheet, String(line));
   const where = { sheetId: sheet.id, line };
-  const first = held && (await openLine(keyring, where, held));
-  const other = mark && (await openLine(keyring, where, { mark, sealed }));
+  const first = held && (await tryOpenLine(keyring, where, held));
+  const other = mark && (await tryOpenLine(keyring, where, { mark, sealed }));
   return first && other ? { line, first, second: other } : null;
 }
 

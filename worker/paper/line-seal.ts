@@ -1,6 +1,6 @@
 import type { ActionContext } from '../actions/context.ts';
 import { hex } from '../platform/crypto/bytes.ts';
-import type { Keyring } from '../platform/crypto/keyring.ts';
+import { type Keyring, orNull } from '../platform/crypto/keyring.ts';
 import type { Deps } from '../platform/deps.ts';
 import { makeKeys, makeSignatureId } from '../signatures/keys.ts';
 import { prepareSignature } from '../signatures/sign.ts';
@@ -33,6 +33,11 @@ export async function openLine(
 ): Promise<LineContent | null> {
   if (mark !== 'signed') return unread(mark);
   return sealed && keyring.open<LineContent>(contextOf(where), sealed);
+}
+
+/** For pages: null too where it cannot be opened. The paper is there to type it again from. */
+export function tryOpenLine(...given: Parameters<typeof openLine>): Promise<LineContent | null> {
+  return orNull(openLine(...given));
 }
 
 /**

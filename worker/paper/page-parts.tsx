@@ -1,3 +1,4 @@
+import type { SummaryLine } from '../../web/components/error-summary.tsx';
 import { formatShortInstant } from '../../web/language.ts';
 import { type ActionContext, findContextById } from '../actions/context.ts';
 import type { ActionKinds } from '../actions/kind.ts';
@@ -12,9 +13,8 @@ import { consoleFrame, consolePath } from '../organize/frame.ts';
 import { runQuery } from '../platform/query.ts';
 import { sourceOfPrint } from '../sharing/rules.ts';
 import { accountWords } from './account-view.ts';
-import { openLine } from './line-seal.ts';
+import { tryOpenLine } from './line-seal.ts';
 import { isErased, type Line, listLines, listStatesOf } from './line-store.ts';
-import { copy } from './pages/copy.ts';
 import type { LineStatus, LineView } from './pages/line-fields.tsx';
 import { PaperPage, type StartForm } from './pages/paper-page.tsx';
 import { ChangedPage, DoneSheetPage, SheetPage } from './pages/sheet-page.tsx';
@@ -114,11 +114,10 @@ export type Returned = Map<number, { typed: TypedLine; errors: LineView['errors'
 export async function enteringPage(
   c: ConsoleContext,
   sheet: Sheet,
-  { returned = new Map(), problem = false }: { returned?: Returned; problem?: boolean } = {},
+  { returned = new Map(), problem = null }: { returned?: Returned; problem?: SummaryLine | null } = {},
 ) {
   const [frame, lines] = await Promise.all([consoleFrame(c), viewsOf(c, sheet, returned)]);
-  const isWrong = problem || [...returned.values()].some(({ errors }) => errors.length > 0);
-  const words = copy[c.var.language].sheet;
+  const isWrong = problem !== null || [...returned.values()].some(({ errors }) => errors.length > 0);
   return c.html(
     <SheetPage
       frame={frame}
@@ -126,7 +125,7 @@ export async function enteringPage(
       lines={lines}
       stored={sheet.lines}
       isNumbered={c.req.query('numbered') === 'now'}
-      problem={problem ? { href: `#given_name-${sheet.firstLine}`, text: words.noLines } : null}
+      problem={problem}
     />,
     isWrong ? 422 : returned.size > 0 ? 409 : 200,
   );
@@ -164,8 +163,8 @@ async function storedView(c: ConsoleContext, sheet: Sheet, held: Line, reader: s
   if (isErased(held)) return { ...view, typed: null, status: 'erased' };
   if (held.signatureId !== null) return { ...view, typed: null, status: 'owner' };
   if (held.enteredBy !== reader) return { ...view, typed: nothingTyped, status: 'other' };
-  const content = await openLine(c.var.deps.keyring, { sheetId: sheet.id, line }, held);
-  if (!content) return { ...view, typed: null, status: 'erased' };
+  const content = await tryOpenLine(c.var.deps.keyring, { sheetId: sheet.id, line }, held);
+  if (!content) return { ...view, typed: nothingTyped, status: 'unreadable' };
   const status: LineStatus = mark === 'signed' ? 'saved' : mark;
   return { ...view, typed: typedOf(content), status };
 }

@@ -1,6 +1,6 @@
 import type { Deps } from '../platform/deps.ts';
 import { cityTimeOf } from '../signatures/city-time.ts';
-import { openLine, sealLine } from './line-seal.ts';
+import { sealLine, tryOpenLine } from './line-seal.ts';
 import { clearLineStatement, isErased, type Line, listLines, saveLineStatement } from './line-store.ts';
 import { isSameLine, type LineContent } from './rules.ts';
 import { countLinesStatement, type Sheet } from './sheet-store.ts';
@@ -69,7 +69,7 @@ async function isStored(
 ): Promise<boolean> {
   if (!stored || !content) return !stored && !content;
   if (stored.mark !== content.mark) return false;
-  const held = await openLine(keyring, { sheetId, line }, stored);
+  const held = await tryOpenLine(keyring, { sheetId, line }, stored);
   return held !== null && isSameLine(held, content);
 }
 

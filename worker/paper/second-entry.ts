@@ -4,8 +4,8 @@ import { newId } from '../platform/crypto/ids.ts';
 import type { Deps } from '../platform/deps.ts';
 import type { Result } from '../platform/result.ts';
 import { cityTimeOf } from '../signatures/city-time.ts';
-import { openLine, sealLine } from './line-seal.ts';
-import { listLines } from './line-store.ts';
+import { sealLine, tryOpenLine } from './line-seal.ts';
+import { isErased, listLines } from './line-store.ts';
 import { differencesOf, type LineContent } from './rules.ts';
 import { moveSecondStatement, type Second } from './second-store.ts';
 import type { Sheet } from './sheet-store.ts';
@@ -30,9 +30,9 @@ export async function enterAgain(
   const compared = entered.map(async ({ line, content }) => {
     const where = { sheetId: sheet.id, line };
     const stored = first.get(line);
-    const held = stored ? await openLine(deps.keyring, where, stored) : null;
-    // Its owner has erased it, so nothing is left to compare.
-    const isSame = held === null || differencesOf(held, content).length === 0;
+    const held = stored ? await tryOpenLine(deps.keyring, where, stored) : null;
+    // What its owner has erased leaves nothing to compare; what cannot be opened is decided by a person.
+    const isSame = held ? differencesOf(held, content).length === 0 : !stored || isErased(stored);
     const sealed = isSame ? null : await sealLine(deps.keyring, sheet.actionId, where, content);
     const statement = moveSecondStatement(deps.db, {
       ...where,

@@ -162,13 +162,25 @@ async function finish(c: ConsoleContext) {
   const given = { sheet, context: await contextOf(c, sheet), campaign };
   const done = await finishSheet(deps, given, { actor: organizer.id, now });
   if (!done.ok) {
-    if (done.error.reason === 'no-lines') return enteringPage(c, sheet, { problem: true });
+    const { error } = done;
+    if (error.reason === 'no-lines') return enteringPage(c, sheet, { problem: noLines(c, sheet) });
+    if (error.reason === 'unreadable') return enteringPage(c, sheet, { problem: unreadable(c, error.line) });
     const isDone = (await sheetOf(c))?.state === 'done';
     return isDone ? c.redirect(consolePath(campaign, path), 303) : changedPage(c, path);
   }
   await deps.wakeOutbox();
   return c.redirect(withDone(consolePath(campaign, path), done.value.id), 303);
 }
+
+const sheetWords = (c: ConsoleContext) => copy[c.var.language].sheet;
+const noLines = (c: ConsoleContext, { firstLine }: Sheet) => ({
+  href: `#given_name-${firstLine}`,
+  text: sheetWords(c).noLines,
+});
+const unreadable = (c: ConsoleContext, line: number) => ({
+  href: `#given_name-${line}`,
+  text: sheetWords(c).unreadableLine,
+});
 
 async function discard(c: ConsoleContext) {
   const { deps, campaign, organizer, now } = c.var;

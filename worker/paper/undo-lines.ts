@@ -8,7 +8,7 @@ import { cityTimeOf } from '../signatures/city-time.ts';
 import type { ErasedHook } from '../signatures/erased-hook.ts';
 import { replaceSteps } from './correct-line.ts';
 import { findCorrection } from './correction-store.ts';
-import { openLine } from './line-seal.ts';
+import { tryOpenLine } from './line-seal.ts';
 import { listLines } from './line-store.ts';
 import { listSeconds, moveSecondStatement, settleSecondStatement } from './second-store.ts';
 import { findSheet, type Sheet } from './sheet-store.ts';
@@ -26,7 +26,7 @@ async function restoreSteps(
   const context = await findContextById(deps.db, sheet.actionId);
   if (!kept || held?.version !== kept.made || !context) return null;
   const sealed = kept.sealed === null ? null : fromHex(kept.sealed);
-  const content = await openLine(deps.keyring, kept, { mark: kept.mark, sealed });
+  const content = await tryOpenLine(deps.keyring, kept, { mark: kept.mark, sealed });
   if (!content) return null;
   const surroundings = { sheet, context, whenErased, now };
   return replaceSteps(deps, surroundings, held, { content, enteredBy: kept.enteredBy });

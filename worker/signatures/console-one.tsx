@@ -23,7 +23,7 @@ import {
 } from './look-into.ts';
 import { consoleCopy } from './pages/console-copy.ts';
 import { SignaturePage, type SignaturePageProps, StrikePage } from './pages/console-signature-page.tsx';
-import { openPerson, type Person } from './sealing.ts';
+import { type Person, tryOpenPerson } from './sealing.ts';
 import { findSignature, type Signature } from './store.ts';
 
 /** The signature of the address, where it belongs to the campaign. */
@@ -37,7 +37,7 @@ async function asked(c: ConsoleContext): Promise<Signature | null> {
 type Shown = {
   problem?: DecideRefusal['reason'] | null;
   mailProblem?: MailRefusal['reason'] | 'none' | null;
-  opened?: Person | null;
+  opened?: Person | 'unreadable' | null;
   reason?: { value: string; error: string | null };
   status?: 200 | 409 | 422;
 };
@@ -98,7 +98,7 @@ async function standingOf(c: ConsoleContext, { id, state }: Signature) {
 
 /** Opened by the machine alone, to compare the fingerprint of the address. */
 async function suppressionsOf(c: ConsoleContext, signature: Signature) {
-  const person = await openPerson(c.var.deps.keyring, signature);
+  const person = await tryOpenPerson(c.var.deps.keyring, signature);
   return person ? findSuppressions(c.var.deps, person.email) : [];
 }
 
@@ -193,7 +193,7 @@ export async function openOne(c: ConsoleContext) {
   if (!signature) return refuse(c, 'not-found');
   if (!reason) return refuse(c, 'bad-request');
   const opened = await openForOrganizer(deps, signature, { reason, campaign, actor: organizer.id, now });
-  return show(c, signature, { opened });
+  return show(c, signature, { opened: signature.sealed && (opened ?? 'unreadable') });
 }
 
 export async function mailOne(c: ConsoleContext) {

@@ -11,7 +11,7 @@ import { listStanding } from './decision-store.ts';
 import { decideStatements } from './decisions.ts';
 import { areNear } from './near-name-rules.ts';
 import { findPair, listUnreadPairs, movePairStatement, type Pair, type PairState } from './pair-store.ts';
-import { openPerson } from './sealing.ts';
+import { tryOpenPerson } from './sealing.ts';
 import { fullName } from './submission-rules.ts';
 
 /** 'same-first': the first one goes on counting; 'same-second': the second one. */
@@ -91,7 +91,7 @@ export async function compareNames({ db, keyring }: Pick<Deps, 'db' | 'keyring'>
     const unread = await listUnreadPairs(db, comparedAtOnce);
     if (unread.length === 0) return;
     const moves = unread.map(async ({ id, sealed }) => {
-      const [one, other] = await Promise.all(sealed.map((row) => openPerson(keyring, row)));
+      const [one, other] = await Promise.all(sealed.map((row) => tryOpenPerson(keyring, row)));
       const isNear = one && other && areNear(fullName(one), fullName(other));
       return movePairStatement(db, { id, from: 'unread', to: isNear ? 'waiting' : 'unlike' });
     });

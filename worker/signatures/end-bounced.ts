@@ -4,7 +4,7 @@ import { isAlias } from '../platform/text/identity.ts';
 import { bounceStatement } from './change-store.ts';
 import { cityTimeOf } from './city-time.ts';
 import { erasedUnconfirmedAfter } from './rules.ts';
-import { openPerson } from './sealing.ts';
+import { tryOpenPerson } from './sealing.ts';
 import { findSignature } from './store.ts';
 
 /**
@@ -19,7 +19,7 @@ export async function endBounced(
   now: Date,
 ): Promise<void> {
   const signature = await findSignature(db, id);
-  const person = signature && (await openPerson(keyring, signature));
+  const person = signature && (await tryOpenPerson(keyring, signature));
   const context = signature && (await findContextById(db, signature.actionId));
   if (!person || !context || isAlias(person.email)) return;
   const erasedAt = new Date(signature.receivedAt.getTime() + erasedUnconfirmedAfter);

@@ -1,7 +1,7 @@
 import type { Deps } from '../platform/deps.ts';
 import { type Alike, type Likeness, listAlike } from './duplicate-store.ts';
 import { areNear } from './near-name-rules.ts';
-import { openPerson, type Person } from './sealing.ts';
+import { type Person, tryOpenPerson } from './sealing.ts';
 import { fullName } from './submission-rules.ts';
 
 const groupsAtMost = 500;
@@ -40,7 +40,7 @@ export async function findDuplicates({
 async function opened(keyring: Deps['keyring'], group: Alike[]): Promise<Named[]> {
   const people = await Promise.all(
     group.map(async (one) => {
-      const person = await openPerson(keyring, one);
+      const person = await tryOpenPerson(keyring, one);
       return person ? [{ ...one, person }] : [];
     }),
   );

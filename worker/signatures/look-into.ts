@@ -6,7 +6,7 @@ import { findSuppressions, liftSuppressionStatement } from '../platform/mail/sup
 import { err, ok, type Result } from '../platform/result.ts';
 import { minute } from '../platform/time/clock.ts';
 import { mailsAnAddress } from './rules.ts';
-import { openPerson, type Person } from './sealing.ts';
+import { type Person, tryOpenPerson } from './sealing.ts';
 import type { Signature } from './store.ts';
 
 type Asked = { campaign: ConsoleCampaign; actor: string; now: Date };
@@ -15,7 +15,7 @@ type Asked = { campaign: ConsoleCampaign; actor: string; now: Date };
 export const openingCodes = ['owner-asked', 'duplicate', 'complaint', 'abuse', 'mail'] as const;
 export type OpeningCode = (typeof openingCodes)[number];
 
-/** Opens the sealed person, and says so in the log first. Null once erased. */
+/** Opens the sealed person, and says so in the log first. Null once erased, and where it cannot be opened. */
 export async function openForOrganizer(
   deps: Pick<Deps, 'db' | 'keyring'>,
   signature: Signature,
@@ -24,7 +24,7 @@ export async function openForOrganizer(
   if (!signature.sealed) return null;
   const act = { campaign, actor, kind: 'open-person', subject: signature.id, reason };
   const done = await commitWithAct(deps, { act, steps: [], now });
-  return done.ok ? openPerson(deps.keyring, signature) : null;
+  return done.ok ? tryOpenPerson(deps.keyring, signature) : null;
 }
 
 export type MailRefusal = { reason: 'not-waiting' } | { reason: 'suppressed' } | { reason: 'too-many' };
@@ -36,7 +36,7 @@ export async function sendConfirmationAgain(
   { campaign, actor, now }: Asked,
 ): Promise<Result<{ id: string }, MailRefusal>> {
   const { id, inboxKey, state } = signature;
-  const person = await openPerson(deps.keyring, signature);
+  const person = await tryOpenPerson(deps.keyring, signature);
   if (state !== 'unconfirmed' || !person || !inboxKey) return err({ reason: 'not-waiting' });
   if ((await findSuppressions(deps, person.email)).length > 0) return err({ reason: 'suppressed' });
   const kind = `again:${Math.floor(now.getTime() / minute)}`;
@@ -54,7 +54,7 @@ export async function liftForOrganizer(
   signature: Signature,
   { campaign, actor, now }: Asked,
 ): Promise<Result<{ id: string }, { reason: 'none' }>> {
-  const person = await openPerson(deps.keyring, signature);
+  const person = await tryOpenPerson(deps.keyring, signature);
   const found = person ? await findSuppressions(deps, person.email) : [];
   if (!person || found.length === 0) return err({ reason: 'none' });
   const before = { suppressed: found.map(({ reason }) => reason).join(' ') };

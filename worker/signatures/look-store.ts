@@ -1,5 +1,5 @@
 import type { Look } from '../moderation/look-rules.ts';
-import type { KeysAsked, TextKey } from '../moderation/moderated-texts.ts';
+import type { KeysAsked, TextKey, Whose } from '../moderation/moderated-texts.ts';
 import { fromBlob } from '../platform/crypto/bytes.ts';
 import { listQuery, mapQuery, type Query, rowsQuery } from '../platform/query.ts';
 import { byId, contentVersion } from './store.ts';
@@ -71,11 +71,16 @@ export function waitingWordsQuery(
   );
 }
 
-/** Words of people who count, in these actions. */
+const ofWhom = (whose: Whose) => (whose === 'counted' ? "AND +state = 'confirmed'" : '');
+
+/** Words of people who count, or of all, in these actions. */
 export async function listSealedWords(
   db: D1Database,
   part: Part,
-  asked: { actionIds: readonly number[] } & ({ ids: readonly string[] } | { rows: readonly number[] }),
+  asked: { actionIds: readonly number[]; whose: Whose } & (
+    | { ids: readonly string[] }
+    | { rows: readonly number[] }
+  ),
 ): Promise<SealedWord[]> {
   const [column, index, values] = 'ids' in asked ? ['id', byId, asked.ids] : ['rowid', '', asked.rows];
   const { results } = await db
@@ -83,7 +88,7 @@ export async function listSealedWords(
       `SELECT id, rowid AS row, action_id, ${contentVersion} AS version, sealed, ${part}_look AS look, confirmed_at
       FROM signatures ${index} WHERE ${column} IN (SELECT value FROM json_each(?1))
         AND +action_id IN (SELECT value FROM json_each(?2))
-        AND +state = 'confirmed' AND ${part}_look IS NOT NULL AND sealed IS NOT NULL`,
+        ${ofWhom(asked.whose)} AND ${part}_look IS NOT NULL AND sealed IS NOT NULL`,
     )
     .bind(JSON.stringify(values), JSON.stringify(asked.actionIds))
     .all<{
@@ -107,12 +112,19 @@ export async function listSealedWords(
 export function decideWordStatement(
   db: D1Database,
   part: Part,
-  { id, version, from, to, text }: { id: string; version: string; from: Look; to: Look; text: string },
+  {
+    id,
+    version,
+    from,
+    to,
+    text,
+    whose,
+  }: { id: string; version: string; from: Look; to: Look; text: string | null; whose: Whose },
 ): D1PreparedStatement {
   return db
     .prepare(
       `UPDATE signatures SET ${part}_look = ?4, shown_${part} = ?5
-      WHERE id = ?1 AND state = 'confirmed' AND ${part}_look = ?3 AND ${contentVersion} = ?2`,
+      WHERE id = ?1 ${ofWhom(whose)} AND ${part}_look = ?3 AND ${contentVersion} = ?2`,
     )
     .bind(id, version, from, to, to === 'shown' ? text : null);
 }

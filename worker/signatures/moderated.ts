@@ -3,7 +3,7 @@ import { marksOf } from '../moderation/mark-rules.ts';
 import type { ModeratedText, ModeratedTexts } from '../moderation/moderated-texts.ts';
 import { type WordKind, wordShapes } from './look-rules.ts';
 import { decideWordStatement, listSealedWords, waitingWordsQuery, wordKeysQuery } from './look-store.ts';
-import { openPerson, type Person } from './sealing.ts';
+import { type Person, tryOpenPerson } from './sealing.ts';
 import { fullName } from './submission-rules.ts';
 
 /** Names and comments that people want to show on the page of what they signed. */
@@ -32,16 +32,15 @@ function moderated(part: WordKind, words: { label: Text; waits: Text }): Moderat
     waiting: (db, asked) => waitingWordsQuery(db, part, asked),
     async read({ db, keyring }, { heldWords, ...asked }) {
       const found = await listSealedWords(db, part, asked);
-      const opened = found.map(async ({ sealed, ...word }): Promise<ModeratedText | []> => {
-        const person = await openPerson(keyring, { id: word.id, sealed });
-        if (!person) return [];
-        const text = textOf(part, person);
-        return { ...word, text, marks: marksOf(text, { shape: wordShapes[part], heldWords }) };
+      const opened = found.map(async ({ sealed, ...word }): Promise<ModeratedText> => {
+        const person = await tryOpenPerson(keyring, { id: word.id, sealed });
+        const text = person && textOf(part, person);
+        return { ...word, text, marks: marksOf(text ?? '', { shape: wordShapes[part], heldWords }) };
       });
-      return (await Promise.all(opened)).flat();
+      return Promise.all(opened);
     },
-    decide: (db, { id, version, look, text }, to) =>
-      decideWordStatement(db, part, { id, version, from: look, to, text }),
+    decide: (db, { id, version, look, text }, given) =>
+      decideWordStatement(db, part, { id, version, from: look, text, ...given }),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Keyring } from '../platform/crypto/keyring.ts';
+import { type Keyring, orNull } from '../platform/crypto/keyring.ts';
 import type { Signature } from './store.ts';
 import type { Submission } from './submission-rules.ts';
 
@@ -16,4 +16,12 @@ export async function openPerson(
   signature: Pick<Signature, 'id' | 'sealed'>,
 ): Promise<Person | null> {
   return signature.sealed && keyring.open<Person>(`signature ${signature.id}`, signature.sealed);
+}
+
+/** Null once erased, and where it cannot be opened. */
+export function tryOpenPerson(
+  keyring: Keyring,
+  signature: Pick<Signature, 'id' | 'sealed'>,
+): Promise<Person | null> {
+  return orNull(openPerson(keyring, signature));
 }

@@ -1,5 +1,6 @@
 import { marksOf } from '../moderation/mark-rules.ts';
 import type { ModeratedText, ModeratedTexts } from '../moderation/moderated-texts.ts';
+import { orNull } from '../platform/crypto/keyring.ts';
 import { openAnswers } from './sealing.ts';
 import { ownWords } from './words-rules.ts';
 import {
@@ -24,14 +25,14 @@ export const moderatedSentences: readonly ModeratedTexts[] = [
     waiting: waitingSharedQuery,
     async read({ db, keyring }, { heldWords, ...asked }) {
       const found = await listSharedWords(db, asked);
-      const opened = found.map(async ({ survey, sealed, ...words }): Promise<ModeratedText | []> => {
-        const told = await openAnswers(keyring, { id: words.id, sealed });
-        if (!told) return [];
-        const text = ownWords(survey, told.answers);
-        return { ...words, text, marks: marksOf(text, { shape: 'sentence', heldWords }) };
+      const opened = found.map(async ({ survey, sealed, ...words }): Promise<ModeratedText> => {
+        const told = await orNull(openAnswers(keyring, { id: words.id, sealed }));
+        const text = told && ownWords(survey, told.answers);
+        return { ...words, text, marks: marksOf(text ?? '', { shape: 'sentence', heldWords }) };
       });
-      return (await Promise.all(opened)).flat();
+      return Promise.all(opened);
     },
-    decide: (db, { id, version, look }, to) => decideSharedStatement(db, { id, version, from: look, to }),
+    decide: (db, { id, version, look }, given) =>
+      decideSharedStatement(db, { id, version, from: look, ...given }),
   },
 ];

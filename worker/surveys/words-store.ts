@@ -1,5 +1,5 @@
 import type { Look } from '../moderation/look-rules.ts';
-import type { KeysAsked, TextKey } from '../moderation/moderated-texts.ts';
+import type { KeysAsked, TextKey, Whose } from '../moderation/moderated-texts.ts';
 import { fromBlob } from '../platform/crypto/bytes.ts';
 import { listQuery, mapQuery, type Query, rowsQuery } from '../platform/query.ts';
 import { contentVersionIn } from '../signatures/store.ts';
@@ -77,10 +77,13 @@ type Row = {
   words_at: number;
 };
 
-/** Shared sentences of people who count, in these surveys. */
+/** Shared sentences of people who count, or of all, in these surveys. */
 export async function listSharedWords(
   db: D1Database,
-  asked: { actionIds: readonly number[] } & ({ ids: readonly string[] } | { rows: readonly number[] }),
+  asked: { actionIds: readonly number[]; whose: Whose } & (
+    | { ids: readonly string[] }
+    | { rows: readonly number[] }
+  ),
 ): Promise<SharedWords[]> {
   const [column, values] = 'ids' in asked ? ['signature_id', asked.ids] : ['responses.rowid', asked.rows];
   const { results } = await db
@@ -91,7 +94,8 @@ export async function listSharedWords(
         CROSS JOIN surveys ON surveys.action_id = responses.action_id
       WHERE ${column} IN (SELECT value FROM json_each(?1))
         AND +responses.action_id IN (SELECT value FROM json_each(?2))
-        AND words_state IS NOT NULL AND +signatures.state = 'confirmed' AND responses.sealed IS NOT NULL`,
+        ${asked.whose === 'counted' ? "AND +signatures.state = 'confirmed'" : ''}
+        AND words_state IS NOT NULL AND responses.sealed IS NOT NULL`,
     )
     .bind(JSON.stringify(values), JSON.stringify(asked.actionIds))
     .all<Row>();
@@ -104,16 +108,16 @@ export async function listSharedWords(
   }));
 }
 
-/** Changes one row if the sentence is still what was read and its owner counts, else none. */
+/** Changes one row if the sentence is still what was read, and its owner counts where only those are meant. */
 export function decideSharedStatement(
   db: D1Database,
-  { id, version, from, to }: { id: string; version: string; from: Look; to: Look },
+  { id, version, from, to, whose }: { id: string; version: string; from: Look; to: Look; whose: Whose },
 ): D1PreparedStatement {
   return db
     .prepare(
       `UPDATE responses SET words_state = ?4
       WHERE signature_id = ?1 AND words_state = ?3 AND ${contentVersionIn('sealed')} = ?2
-        AND EXISTS (SELECT 1 FROM signatures WHERE id = ?1 AND state = 'confirmed')`,
+        ${whose === 'counted' ? "AND EXISTS (SELECT 1 FROM signatures WHERE id = ?1 AND state = 'confirmed')" : ''}`,
     )
     .bind(id, version, from, to);
 }

@@ -58,6 +58,7 @@ const en = {
   problems: {
     choice: 'Choose one of the list',
     gone: 'This file is no longer here. Make the list again.',
+    unreadable: 'This file cannot be opened: its key is missing, or it is damaged. Make the list again.',
     'no-address':
       'No email address was found in this. Paste addresses, one a line, or the text of a CSV file',
     'too-many': 'These are more than 5,000 addresses. Paste them in parts',
@@ -125,6 +126,7 @@ export const exportsCopy: Record<Language, typeof en> = {
     problems: {
       choice: 'Elija una opción de la lista',
       gone: 'Este archivo ya no está. Haga la lista otra vez.',
+      unreadable: 'Este archivo no se puede abrir: falta su clave o está dañado. Haga la lista otra vez.',
       'no-address':
         'No se encontró ninguna dirección de correo. Pegue direcciones, una por línea, o el texto de un archivo CSV',
       'too-many': 'Son más de 5,000 direcciones. Péguelas por partes',

@@ -9,7 +9,7 @@ import { formatNumber, message } from '../../../web/language.ts';
 import { linkFrom } from '../../../web/shell.ts';
 import { exportsCopy } from './exports-copy.ts';
 
-export type Problem = 'choice' | 'gone' | 'no-address' | 'too-many';
+export type Problem = 'choice' | 'gone' | 'unreadable' | 'no-address' | 'too-many';
 
 type Words = (typeof exportsCopy)['en'];
 type PresetName = keyof Words['presets'];
@@ -43,6 +43,7 @@ export type ExportsPageProps = {
 const fieldOf: Record<Problem, string> = {
   choice: '#audience',
   gone: '#lists',
+  unreadable: '#lists',
   'no-address': '#addresses',
   'too-many': '#addresses',
 };

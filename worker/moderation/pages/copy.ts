@@ -47,6 +47,7 @@ const en = {
     command: 'a command',
     noReason: 'no reason given',
   },
+  unreadable: 'It cannot be opened: its key is missing, or it is damaged. It can only be hidden.',
   gone: 'It is no longer there: its owner changed it or took it back.',
   changed: {
     heading: 'Nothing was decided',
@@ -124,6 +125,7 @@ export const copy: Record<Language, typeof en> = {
       command: 'un comando',
       noReason: 'sin motivo indicado',
     },
+    unreadable: 'No se puede abrir: falta su clave o está dañado. Solo se puede ocultar.',
     gone: 'Ya no está: su autor lo cambió o lo retiró.',
     changed: {
       heading: 'No se decidió nada',

@@ -122,7 +122,7 @@ function WholePage({ frame, items, action }: WordsPageProps) {
   const { language } = shell;
   const words = copy[language];
   const all = items.flatMap(({ now }) => (now ? [now] : []));
-  const plain = all.filter(({ marks }) => marks.length === 0);
+  const plain = all.filter(({ marks, text }) => marks.length === 0 && text !== null);
   const form = { shell, formToken: frame.formToken, action };
   return (
     <section class="whole-page" aria-label={words.all.label}>
@@ -178,7 +178,9 @@ type ChoicesProps = WordsPageProps & { text: ShownText; now: NonNullable<ShownTe
 function Choices({ frame, action, text, now }: ChoicesProps) {
   const words = copy[frame.shell.language];
   const choices: Choice[] = [
-    ...(now.look === 'shown' ? [] : [{ value: 'show', label: words.show, key: 'A' as const }]),
+    ...(now.look === 'shown' || now.text === null
+      ? []
+      : [{ value: 'show', label: words.show, key: 'A' as const }]),
     ...(now.look === 'hidden' ? [] : [{ value: 'hide', label: words.hide, key: 'H' as const }]),
   ];
   return (

@@ -28,12 +28,12 @@ export function WordsText({ shell, text }: { shell: Shell; text: ShownText }) {
           </>
         ))}
       </p>
-      {now ? (
+      {now && now.text !== null ? (
         <blockquote class="words" dir="auto" translate="no">
           {now.text}
         </blockquote>
       ) : (
-        <p>{words.gone}</p>
+        <p>{now ? words.unreadable : words.gone}</p>
       )}
       {decision && <p class="small">{decisionWords(decision, now?.look === 'waiting', shell)}</p>}
     </>

@@ -12,7 +12,7 @@ export type ShownText = {
   label: string;
   action: { title: string; href: string } | null;
   /** Null if there is none to show any more. */
-  now: { text: string; look: Look; since: string; marks: Mark[]; item: string } | null;
+  now: { text: string | null; look: Look; since: string; marks: Mark[]; item: string } | null;
   decision: { after: 'shown' | 'hidden'; by: string | null; on: string; reason: HiddenReason | null } | null;
 };
 

@@ -83,6 +83,7 @@ const en = {
       other: 'Entered by somebody else. Type it again to replace it',
       owner: 'Confirmed or withdrawn by its owner. It cannot be changed here',
       erased: 'Erased by its owner',
+      unreadable: 'It cannot be opened: type it again from the paper',
       changed: 'Somebody else has changed this line. Nothing was stored: look at it again',
     },
     save: 'Store the lines',
@@ -94,6 +95,7 @@ const en = {
     write: 'Write this number on the sheet before you put it away.',
     saved: '{n, plural, one {One line is stored.} other {# lines are stored.}}',
     noLines: 'Enter at least one line first',
+    unreadableLine: 'A line cannot be opened. Type it again from the paper first',
     discard: 'Delete what was entered',
     discardText:
       'Deletes {n, plural, one {the line} other {all # lines}} of this sheet. It cannot be undone; the record that there was a sheet stays.',
@@ -226,6 +228,7 @@ export const copy: Record<Language, typeof en> = {
         other: 'La copió otra persona. Escríbala de nuevo para reemplazarla',
         owner: 'Su dueño la confirmó o la retiró. Aquí no se puede cambiar',
         erased: 'Borrada por su dueño',
+        unreadable: 'No se puede abrir: cópiela otra vez del papel',
         changed: 'Otra persona cambió esta línea. No se guardó nada: mírela otra vez',
       },
       save: 'Guardar las líneas',
@@ -237,6 +240,7 @@ export const copy: Record<Language, typeof en> = {
       write: 'Escriba este número en la hoja antes de guardarla.',
       saved: '{n, plural, one {Una línea guardada.} other {# líneas guardadas.}}',
       noLines: 'Escriba primero al menos una línea',
+      unreadableLine: 'Una línea no se puede abrir. Cópiela otra vez del papel antes de contar',
       discard: 'Borrar lo copiado',
       discardText:
         'Borra {n, plural, one {la línea} other {las # líneas}} de esta hoja. No se puede deshacer; queda constancia de que hubo una hoja.',

@@ -6,6 +6,7 @@ import { copy } from './copy.ts';
 
 export type LineStatus =
   | 'empty'
+  | 'unreadable'
   | 'saved'
   | 'illegible'
   | 'crossed-out'

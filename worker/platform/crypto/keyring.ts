@@ -140,3 +140,11 @@ function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
     return made;
   };
 }
+
+/**
+ * For pages that list sealed things and have to go on where one of them cannot be opened: its key was lost, or its bytes
+ * are damaged. It is no error of the request, so the page says it for that row.
+ */
+export function orNull<Value>(opening: Promise<Value>): Promise<Value | null> {
+  return opening.catch(() => null);
+}

@@ -63,6 +63,8 @@ const en = {
     opened: 'Opened just now. It is shown this once.',
     fields: { name: 'Name', email: 'Email address', street: 'Street', comment: 'Comment' },
     none: 'Nothing',
+    unreadable:
+      'It cannot be opened: its key is missing, or it is damaged. What it counts stays; its owner can be written to no more.',
     erased: 'The personal data of this signature was erased. There is nothing to open.',
   },
   mail: {
@@ -184,6 +186,8 @@ export const oneCopy: Record<Language, typeof en> = {
       opened: 'Se acaba de abrir. Se muestra esta única vez.',
       fields: { name: 'Nombre', email: 'Dirección de correo', street: 'Calle', comment: 'Comentario' },
       none: 'Nada',
+      unreadable:
+        'No se puede abrir: falta su clave o está dañada. Lo que cuenta sigue igual; ya no se puede escribir a su dueño.',
       erased: 'Los datos personales de esta firma se borraron. No hay nada que abrir.',
     },
     mail: {

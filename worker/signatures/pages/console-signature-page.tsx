@@ -32,7 +32,7 @@ export type SignaturePageProps = {
   history: { when: string; what: string; who: string }[];
   isSealed: boolean;
   /** Shown this once, after the press that opens it. */
-  opened: Opened | null;
+  opened: Opened | 'unreadable' | null;
   openingCodes: readonly (keyof (typeof consoleCopy)['en']['one']['sealed']['codes'])[];
   suppressions: { reason: 'bounced' | 'complained'; since: string }[];
   maySend: boolean;
@@ -102,9 +102,10 @@ function heldRows({ frame, held }: SignaturePageProps): [string, string][] {
   ];
 }
 
-function OpenedPerson({ language, opened }: { language: 'en' | 'es'; opened: Opened }) {
+function OpenedPerson({ language, opened }: { language: 'en' | 'es'; opened: Opened | 'unreadable' }) {
   const { sealed } = consoleCopy[language].one;
   const text = (value: string) => (value === '' ? sealed.none : <bdi>{value}</bdi>);
+  if (opened === 'unreadable') return <Notice>{sealed.unreadable}</Notice>;
   return (
     <section class="notice" aria-label={sealed.heading} role="status">
       <p>{sealed.opened}</p>

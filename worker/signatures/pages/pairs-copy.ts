@@ -27,6 +27,7 @@ const en = {
     street: 'Street',
     comment: 'Comment',
     none: 'None',
+    unreadable: 'Cannot be opened: erased, damaged, or its key is missing',
     heading: 'Opened just now. It is shown this once.',
   },
   choices: {
@@ -74,6 +75,7 @@ export const pairsCopy: Record<Language, typeof en> = {
       street: 'Calle',
       comment: 'Comentario',
       none: 'Ninguna',
+      unreadable: 'No se puede abrir: borrada, dañada o sin su clave',
       heading: 'Se acaban de abrir. Se muestran esta única vez.',
     },
     choices: {

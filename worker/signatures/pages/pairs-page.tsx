@@ -144,7 +144,11 @@ function rowsOf(frame: ConsoleFrame, { sides }: ShownPair): Child[][] {
   const { rows, opened } = pairsCopy[shell.language];
   const row = (label: string, value: (side: ShownSide) => Child) => [label, ...sides.map(value)];
   const person = (name: 'name' | 'email' | 'street' | 'comment') =>
-    row(opened[name], (side) => <bdi class="address">{side.person?.[name] || opened.none}</bdi>);
+    row(opened[name], (side) => (
+      <bdi class="address">
+        {side.person === null ? opened.unreadable : side.person?.[name] || opened.none}
+      </bdi>
+    ));
   const isOpened = sides.some((side) => side.person !== undefined);
   return [
     row(rows.code, ({ href, code }) => (

@@ -1,0 +1,148 @@
+import { listSwitches } from '../../worker/platform/switches.ts';
+import { counted, decide } from '../invalidation/support.ts';
+import { itemsOn } from '../moderation/support.ts';
+import { lineFields } from '../paper/support.ts';
+import type { OrganizerClient } from '../support/organizer.ts';
+import { finish, type World } from './undo-world.ts';
+
+/** What an organizer can do, with something that `pick` chooses. Whether it is done depends on what is there. */
+type Verb = (world: World, pick: number) => unknown;
+
+/** Sections add what they can do. */
+export const verbs: Record<string, Verb> = {
+  'approve a text': (world, pick) => decideOn(world, '/words', pick, { decision: 'show' }),
+  'approve a page': async ({ owner }) => {
+    const items = itemsOn(await owner.read('/words')).join(' ');
+    if (items !== '') await owner.post('/words', { items, decision: 'show' });
+  },
+  'hide a text': (world, pick) => decideOn(world, '/words', pick, { decision: 'hide', reason: 'other' }),
+  'hide what was shown': (world, pick) =>
+    decideOn(world, '/words?look=shown', pick, { decision: 'hide', reason: 'insult' }),
+  'show what was hidden': (world, pick) => decideOn(world, '/words?look=hidden', pick, { decision: 'show' }),
+  'turn a switch': async ({ app, owner }, pick) => {
+    const name = (['reminders-paused', 'event-open'] as const)[pick % 2]!;
+    const found = (await listSwitches(app.deps.db, app.now())).find((one) => one.name === name);
+    const decision = found ? 'off' : 'on';
+    const seen = String(found?.since.getTime() ?? 'off');
+    await owner.post('/switches', { name, seen, decision, minutes: '60' });
+  },
+  'allow a site, or all': async ({ owner }, pick) => {
+    const seen = /name="seen" value="([^"]+)"/.exec(await owner.read('/embeds'))?.[1] ?? '';
+    const host = `site-${pick}.example`;
+    await owner.post('/embeds', { seen, host, decision: pick % 4 === 0 ? 'open' : 'add' });
+  },
+  'set aside': (world, pick) =>
+    decideAbout(world, ['confirmed'], pick, { page: 'decide', decision: 'set-aside', reason: 'odd' }),
+  'count again': (world, pick) =>
+    decideAbout(world, ['flagged'], pick, { page: 'decide', decision: 'take-back', reason: 'fine' }),
+  'strike off': (world, pick) => {
+    const strike = { page: 'strike-off', decision: 'strike-off', reason: 'made-up' };
+    return decideAbout(world, ['confirmed', 'flagged'], pick, strike);
+  },
+  'take a strike back': (world, pick) =>
+    decideAbout(world, ['invalidated'], pick, { page: 'strike-off', decision: 'take-back' }),
+  'strike off in bulk': async ({ app, context, owner, other }, pick) => {
+    const source = pick % 2 === 0 ? 'church-form' : 'church-flyer';
+    const id = await counted(app, owner, { petition: context.action.slug, source });
+    await decide(owner, id, { decision: 'ask', code: 'automated' });
+    await decide(other, id, { decision: 'agree' });
+    await finish(app);
+  },
+  'decide a pair': async ({ owner }, pick) => {
+    const pair = /\/duplicates\/(\d+)\/decide/.exec(await owner.read('/duplicates'))?.[1];
+    const decision = ['different', 'same-first', 'same-second', 'aside'][pick % 4]!;
+    if (pair) await owner.post(`/duplicates/${pair}/decide`, { seen: 'waiting', decision });
+  },
+  'find a rate right': async ({ owner }) => {
+    const rate = /\/unusual-rates\/(\d+)\/decide/.exec(await owner.read('/duplicates'))?.[1];
+    if (rate) await owner.post(`/unusual-rates/${rate}/decide`, { seen: '40', decision: 'fine' });
+  },
+  'count a sheet': ({ owner, sheet }) => owner.post(`${sheet}/lines`, { decision: 'finish' }),
+  'correct a line': async ({ owner, sheet }, pick) => {
+    const line = 1 + (pick % 4);
+    const was = Number(
+      /name="was.\d+" value="(\d+)"/.exec(await owner.read(`${sheet}/correct/${line}`))?.[1],
+    );
+    const email = pick % 3 === 0 ? `corrected-${pick}@mail.example` : '';
+    await owner.post(
+      `${sheet}/correct/${line}`,
+      lineFields([['Pia', `P${pick}`, '28202', email]], line, was),
+    );
+  },
+  'enter a line again': async ({ other, sheet }, pick) => {
+    const line = Number(/given_name\.(\d+)"/.exec(await other.read(`${sheet}/second`))?.[1] ?? 0);
+    const family = pick % 2 === 0 ? 'Paper' : 'Papper';
+    if (line > 0) await other.post(`${sheet}/second`, lineFields([['Pia', family, '28202']], line));
+  },
+  'decide a difference': async ({ owner, sheet }, pick) => {
+    const line = /name="line" value="(\d+)"/.exec(await owner.read(`${sheet}/differences`))?.[1];
+    const decision = pick % 2 === 0 ? 'first' : 'second';
+    if (line) await owner.post(`${sheet}/differences`, { line, decision });
+  },
+  'import signatures': ({ context, owner }, pick) => {
+    const text = `email,first_name,last_name,zip\nimported-${pick}@mail.example,Ida,Import,28202`;
+    return owner.post('/paper/import', { petition: context.action.slug, decision: 'import', text });
+  },
+  invite: async ({ context, owner, colleague }, pick) => {
+    const email = pick % 2 === 0 ? colleague.email : `new@${context.campaign.slug}.example`;
+    await owner.post('/people', { email, role: (['viewer', 'moderator'] as const)[pick % 2]! });
+  },
+  'change a role': async (world, pick) => {
+    const person = await personOf(world, pick);
+    const role = (['viewer', 'moderator', 'editor'] as const)[pick % 3]!;
+    const change = { decision: 'change', seen: person?.role ?? '', role };
+    if (person) await world.owner.post(`/people/${person.id}`, change);
+  },
+  'end an access': async (world, pick) => {
+    const person = await personOf(world, pick);
+    if (person) await world.owner.post(`/people/${person.id}`, { decision: 'end' });
+  },
+  'end a webhook': async ({ owner }) => {
+    const webhook = /\/webhooks\/([0-9A-Z]{26})/.exec(await owner.read('/webhooks'))?.[1];
+    if (webhook) await owner.post(`/webhooks/${webhook}`, { decision: 'end' });
+  },
+  'leave a mail unsent': async ({ owner }) => {
+    const mail = /\/mail\/([0-9A-Z]{26})/.exec(await owner.read('/mail'))?.[1];
+    if (mail) await owner.post(`/mail/${mail}`, { seen: 'failed', decision: 'leave' });
+  },
+};
+
+/** About one of those in a state, at the page of one signature. */
+async function decideAbout(
+  { app, context, owner }: World,
+  states: string[],
+  pick: number,
+  { page, ...fields }: { page: string } & Record<string, string>,
+): Promise<void> {
+  const { results } = await app.deps.db
+    .prepare(
+      'SELECT id, state FROM signatures WHERE action_id = ? AND state IN (SELECT value FROM json_each(?)) ORDER BY id',
+    )
+    .bind(context.action.id, JSON.stringify(states))
+    .all<{ id: string; state: string }>();
+  const one = results[pick % results.length];
+  if (one) await owner.post(`/signatures/${one.id}/${page}`, { seen: one.state, ...fields });
+}
+
+async function decideOn(
+  { owner }: { owner: OrganizerClient },
+  path: string,
+  pick: number,
+  fields: Record<string, string>,
+): Promise<void> {
+  const items = itemsOn(await owner.read(path));
+  const item = items[pick % items.length];
+  if (item !== undefined) await owner.post(path, { items: item, ...fields });
+}
+
+/** Somebody with a role, but for the two who do all this. */
+async function personOf({ app, context, owner, other }: World, pick: number) {
+  const { results } = await app.deps.db
+    .prepare(
+      `SELECT organizer_id AS id, role FROM organizer_roles
+      WHERE campaign_id = ? AND ended_at IS NULL AND organizer_id NOT IN (?, ?) ORDER BY 1`,
+    )
+    .bind(context.campaign.id, owner.id, other.id)
+    .all<{ id: string; role: string }>();
+  return results[pick % results.length];
+}
