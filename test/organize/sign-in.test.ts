@@ -122,10 +122,23 @@ test('what is no address comes back with its error and what was typed', async ()
   expect(await spanish.text()).toContain('Escriba un correo electrónico');
 });
 
-test('one inbox gets ten links a day at most, whoever asks', async () => {
+test('a stranger cannot use up the links of an organizer: each connection has ten a day, and all have sixty', async () => {
   const email = await somebody('dan');
-  for (let times = 0; times < 12; times += 1) await asked(email);
-  expect((await app.mailTo(email)).length).toBe(10);
+  const from = (connection: string, headers = own) =>
+    send('/organize/sign-in', { email }, { ...headers, 'cf-connecting-ip': connection });
+  for (let times = 0; times < 12; times += 1) await from('203.0.113.66');
+  const answer = await from('198.51.100.7');
+  expect(answer.status).toBe(303);
+  expect((await app.mailTo(email)).length).toBe(11);
+  for (let times = 0; times < 60; times += 1) await from(`192.0.2.${Math.floor(times / 10)}`);
+  expect((await app.mailTo(email)).length).toBe(60);
+  // What is answered tells nobody that the cap was reached.
+  const capped = await from('192.0.2.200');
+  const nobody = await send('/organize/sign-in', { email: 'nobody@else.example' });
+  expect([capped.status, capped.headers.get('location')]).toEqual([
+    nobody.status,
+    nobody.headers.get('location'),
+  ]);
 });
 
 test('where it is https the cookie is bound to the host', async () => {

@@ -3,14 +3,18 @@ import { newId } from '../platform/crypto/ids.ts';
 import type { Keyring } from '../platform/crypto/keyring.ts';
 import type { Deps } from '../platform/deps.ts';
 import { enqueueStatement } from '../platform/mail/outbox.ts';
-import { minute } from '../platform/time/clock.ts';
-import { insertLinkStatement, type NewLink } from './link-store.ts';
+import { day, minute } from '../platform/time/clock.ts';
+import { countLinks, dropUnmailedStatement, insertLinkStatement, type NewLink } from './link-store.ts';
 import { organizerKey } from './organizers.ts';
 import { findActiveOrganizer } from './people-store.ts';
 
 export const linkLasts = 10 * minute;
-/** In 24 hours. */
-const mostMails = 10;
+/**
+ * In 24 hours, to one inbox. Whoever knows an address may ask for its links, so each connection has its own share: it
+ * cannot use up that of others. Links that were mailed before stay valid.
+ */
+const mostOfConnection = 10;
+const mostOfAll = 60;
 
 /**
  * Mails a link to an organizer. For any other address it does nothing, and as many reads: what the caller learns is the
@@ -18,7 +22,12 @@ const mostMails = 10;
  */
 export async function askForLink(
   deps: Deps,
-  { email, browser, now }: { email: string; browser: string; now: Date },
+  {
+    email,
+    browser,
+    connection,
+    now,
+  }: { email: string; browser: string; connection: string | null; now: Date },
 ): Promise<void> {
   const { db, keyring } = deps;
   const emailKey = await organizerKey(keyring, email);
@@ -29,13 +38,19 @@ export async function askForLink(
     lasts: linkLasts,
     now,
   });
-  const inboxKey = hex(await keyring.fingerprint('organizer mails', hex(emailKey)));
-  if (organizerId === null) {
-    await findActiveOrganizer(db, emailKey);
-    return;
-  }
+  const whose = `${hex(emailKey)} ${connection ?? ''}`;
+  const inboxKey = hex(await keyring.fingerprint('organizer mails', whose));
+  const mailed = await countLinks(db, {
+    organizerId: organizerId ?? '',
+    since: new Date(now.getTime() - day),
+  });
+  if (organizerId === null || mailed >= mostOfAll) return;
   const mail = { ref: link.ref, kind: 'organizer-sign-in', inboxKey };
-  await db.batch([statement, enqueueStatement(db, [mail], { now, cap: mostMails })]);
+  await db.batch([
+    statement,
+    enqueueStatement(db, [mail], { now, cap: mostOfConnection }),
+    dropUnmailedStatement(db, link.ref),
+  ]);
   await deps.wakeOutbox();
 }
 

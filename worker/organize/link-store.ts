@@ -30,6 +30,27 @@ export function insertLinkStatement(db: D1Database, link: NewLink, now: Date): D
     );
 }
 
+/** How many links an organizer was mailed or given since then. */
+export async function countLinks(
+  db: D1Database,
+  { organizerId, since }: { organizerId: string; since: Date },
+): Promise<number> {
+  const n = await db
+    .prepare('SELECT count(*) AS n FROM organizer_links WHERE organizer_id = ? AND created_at > ?')
+    .bind(organizerId, since.getTime())
+    .first<number>('n');
+  return n ?? 0;
+}
+
+/** A link that is not mailed, because its cap was reached, is none. */
+export function dropUnmailedStatement(db: D1Database, ref: string): D1PreparedStatement {
+  return db
+    .prepare(
+      'DELETE FROM organizer_links WHERE ref = ?1 AND NOT EXISTS (SELECT 1 FROM outbox WHERE ref = ?1)',
+    )
+    .bind(ref);
+}
+
 type Opened = { token: string; browser: string | undefined; now: Date };
 
 /** What stands against signing in by this link; null for nothing. */

@@ -48,7 +48,7 @@ async function ask(c: ConsoleContext) {
   if (!(await allowsAnother(deps, { what: 'console', connection, now }))) {
     return signInPage(c, { email: typed, error: 'limit', browser });
   }
-  await askForLink(deps, { email, browser, now });
+  await askForLink(deps, { email, browser, connection, now });
   return c.redirect(sameLanguage(c, '/organize/sign-in?sent=yes'), 303);
 }
 
