@@ -2,6 +2,8 @@ import { env } from 'cloudflare:workers';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { drawTenth } from '../../worker/paper/rules.ts';
+import { endBounced } from '../../worker/signatures/end-bounced.ts';
+import { expectBalance } from '../signatures/account.ts';
 import { testApp } from '../support/app.ts';
 import { openPetition } from '../support/factories.ts';
 import { organizerIn } from '../support/organizer.ts';
@@ -132,4 +134,30 @@ test('a line that counts is corrected by typing it again, and the correction is 
     .bind(petition.action.id)
     .first('state');
   expect(state).toBe('invalidated');
+});
+
+test('a mistyped address whose mail came back is corrected: the new one is invited, and undoing leads back', async () => {
+  const { petition, first, counts } = await fresh();
+  const wrong = `per@${petition.action.slug}.exmple`;
+  const { path } = await enteredSheet(first, [['Per', 'Mail', '28202', wrong]]);
+  const signature = () =>
+    env.DB.prepare('SELECT signature_id AS id FROM paper_lines WHERE sheet_id = ? AND line = 1')
+      .bind(path.split('/').at(-1))
+      .first<string>('id');
+  const bounced = (await signature()) ?? '';
+  await endBounced(app.deps, bounced, app.now());
+  expect(await first.read(path)).toContain('Mail to its address came back');
+  expect(await first.read(`${path}?lang=es`)).toContain('fue devuelto');
+  const right = `per@${petition.action.slug}.example`;
+  const version = /name="was.1" value="(\d+)"/.exec(await first.read(`${path}/correct/1`))?.[1] ?? '';
+  const line = lineFields([['Per', 'Mail', '28202', right]], 1, Number(version));
+  const corrected = await first.post(`${path}/correct/1`, line);
+  expect(corrected.status).toBe(303);
+  expect((await app.mailTo(right))[0]?.subject).toContain('Confirm your signature');
+  expect(await counts()).toMatchObject({ 'with-address': 1 });
+  expect(await signature()).not.toBe(bounced);
+  await expectBalance(app, petition);
+  expect((await undo(first, corrected)).status).toBe(303);
+  expect(await counts()).toMatchObject({ 'with-address': 1 });
+  await expectBalance(app, petition);
 });

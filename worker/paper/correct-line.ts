@@ -40,7 +40,7 @@ export async function replaceSteps(
   if (isErased(held)) return null;
   if (held.signatureId !== null) {
     const state = (await listStatesOf(db, [held.signatureId])).get(held.signatureId);
-    if (state !== 'unconfirmed') return null;
+    if (state !== 'unconfirmed' && state !== 'bounced') return null;
   }
   const where = { sheetId: sheet.id, line: held.line };
   const which = { sheet, line: held.line, round: `${sheet.version}.${held.version}` };

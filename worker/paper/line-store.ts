@@ -166,7 +166,8 @@ export function uncountLinesStatement(db: D1Database, sheetId: string, week: str
     .prepare(
       `UPDATE paper_lines SET counted_at = NULL, counts_as = NULL, is_online = 0, changed_week = ?2,
         signature_id = (SELECT id FROM signatures
-          WHERE id = signature_id AND (state <> 'unconfirmed' OR erased_at IS NOT NULL))
+          WHERE id = signature_id AND (state <> 'unconfirmed' OR erased_at IS NOT NULL)
+            AND NOT (${cameBack}))
       WHERE sheet_id = ?1`,
     )
     .bind(sheetId, week);
@@ -233,10 +234,14 @@ export function endRetentionStatements(db: D1Database, most: number): D1Prepared
   ];
 }
 
-/** Which of these signatures still wait for their owner, and which do not. */
+/** Its mail came back, so that nobody can have acted on it: its line may be typed again with another address. */
+const cameBack = "state = 'invalidated' AND reason = 'bounced' AND erased_at IS NULL";
+
+/** Which of these signatures still wait for their owner, which do not, and whose mail came back ('bounced'). */
 export async function listStatesOf(db: D1Database, ids: string[]): Promise<Map<string, string>> {
   const { results } = await db
-    .prepare('SELECT id, state FROM signatures WHERE id IN (SELECT value FROM json_each(?))')
+    .prepare(`SELECT id, iif(${cameBack}, 'bounced', state) AS state FROM signatures
+      WHERE id IN (SELECT value FROM json_each(?))`)
     .bind(JSON.stringify(ids))
     .all<{ id: string; state: string }>();
   return new Map(results.map(({ id, state }) => [id, state]));

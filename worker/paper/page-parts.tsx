@@ -194,6 +194,7 @@ export async function donePage(c: ConsoleContext, sheet: Sheet) {
         line: line.line,
         countsAs: line.countsAs,
         isConfirmed: isIn(line, 'confirmed'),
+        isBounced: isIn(line, 'bounced'),
         isErased: isErased(line),
       }))}
       mayEnter={mayEnter}

@@ -123,6 +123,7 @@ const en = {
       'crossed-out': 'Crossed out',
     },
     confirmed: 'Confirmed by its owner',
+    bounced: 'Mail to its address came back. If it was mistyped, correct the line',
     undo: 'Take the sheet back',
     undoing: 'Taking back…',
     undoText:
@@ -267,6 +268,7 @@ export const copy: Record<Language, typeof en> = {
         'crossed-out': 'Tachada',
       },
       confirmed: 'Confirmada por su dueño',
+      bounced: 'El correo a su dirección fue devuelto. Si se copió mal, corrija la línea',
       undo: 'Retirar la hoja',
       undoing: 'Retirando…',
       undoText:

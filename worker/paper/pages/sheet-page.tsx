@@ -114,7 +114,14 @@ function Discard({ frame, id, stored }: { frame: ConsoleFrame; id: string; store
   );
 }
 
-export type DoneLine = { line: number; countsAs: CountsAs | null; isConfirmed: boolean; isErased: boolean };
+export type DoneLine = {
+  line: number;
+  countsAs: CountsAs | null;
+  isConfirmed: boolean;
+  /** Mail to its address came back. */
+  isBounced: boolean;
+  isErased: boolean;
+};
 
 type DoneSheetProps = {
   frame: ConsoleFrame;
@@ -180,6 +187,7 @@ function wordOf(line: DoneLine, language: Language): string {
   const { done: words, sheet } = copy[language];
   if (isLeftOut(line)) return sheet.statuses.erased;
   if (line.isConfirmed) return words.confirmed;
+  if (line.isBounced) return words.bounced;
   return line.countsAs ? words.as[line.countsAs] : '';
 }
 
