@@ -248,3 +248,33 @@ test('a list says its petition and its partner by name, in the reader’s langua
   expect(spanish).toContain(`>${es}</option>`);
   expect(spanish).toContain(`${es}. owner`);
 });
+
+test('the file of a mail service is told before anything is stored, whatever its encoding', async () => {
+  const before = await lastActs();
+  const upload = (file: Uint8Array<ArrayBuffer>) => {
+    const body = new FormData();
+    for (const [name, value] of Object.entries({ form_token: owner.form_token, audience: 'news' }))
+      body.set(name, value);
+    body.set('file', new File([file], 'bajas.csv', { type: 'text/csv' }));
+    return app.request(`/organize/campaigns/${coalition.context.campaign.slug}/unsubscribed`, {
+      method: 'POST',
+      headers: { cookie: owner.cookie, origin: 'http://localhost' },
+      body,
+    });
+  };
+  const text = `Correo,Raz\u00f3n\r\n${at('nina')},No m\u00e1s\r\nx@y.example,z\r\n`;
+  const units = Uint16Array.from(`\ufeff${text}`, (letter) => letter.charCodeAt(0));
+  const read = await upload(new Uint8Array(units.buffer));
+  const page = await read.text();
+  expect([read.status, page.includes('2 addresses are in the file')]).toEqual([200, true]);
+  expect(page).toContain(at('nina'));
+  expect(await lastActs()).toEqual(before);
+  const latin = await upload(Uint8Array.from(text, (letter) => letter.charCodeAt(0)));
+  expect([latin.status, (await latin.text()).includes('Save it as CSV in UTF-8')]).toEqual([422, true]);
+  expect((await upload(new TextEncoder().encode('no address in here'))).status).toBe(422);
+  const done = await owner.post('/unsubscribed', {
+    audience: 'news',
+    addresses: `${at('nina')}\nx@y.example`,
+  });
+  expect(done.status).toBe(303);
+});

@@ -10,6 +10,7 @@ import { orNull } from '../platform/crypto/keyring.ts';
 import { refuse } from '../platform/http/refuse.tsx';
 import { logFailure } from '../platform/log.ts';
 import { runQuery } from '../platform/query.ts';
+import { decodeText } from '../platform/text/decode-rules.ts';
 import { aboutExport } from './about-export.ts';
 import { askForExport, textsOf } from './make-export.ts';
 import { type ExportRow, ExportsPage, type Problem } from './pages/exports-page.tsx';
@@ -31,7 +32,7 @@ export function exportRoutes(console: ConsoleRouter): void {
   console.post('/unsubscribed', 'import-unsubscribed', unsubscribe, { limit: pastedLimit });
 }
 
-async function exportsPage(c: ConsoleContext, problem: Problem | null = null) {
+async function exportsPage(c: ConsoleContext, problem: Problem | null = null, found: number | null = null) {
   const { deps, campaign, form } = c.var;
   const [frame, exports, actions, partners] = await Promise.all([
     consoleFrame(c),
@@ -60,6 +61,7 @@ async function exportsPage(c: ConsoleContext, problem: Problem | null = null) {
       partners={partnersOf(partners, c)}
       typed={form.values}
       problem={problem}
+      found={found}
     />
   );
   return c.html(page, problem === null ? 200 : 422);
@@ -203,8 +205,21 @@ async function deleteFile(c: ConsoleContext) {
   return c.redirect(withDone(consolePath(campaign, '/exports'), done.value.id), 303);
 }
 
+/** What a file holds is told before anything is compared or stored: the addresses come back in the form. */
+async function readList(c: ConsoleContext, file: Uint8Array) {
+  const { text } = decodeText(file);
+  if (text === null) return exportsPage(c, 'encoding');
+  const addresses = addressesIn(text);
+  c.var.form.values.addresses = addresses.join('\n');
+  if (addresses.length === 0) return exportsPage(c, 'no-address');
+  if (addresses.length > mostUnsubscribed) return exportsPage(c, 'too-many');
+  return exportsPage(c, null, addresses.length);
+}
+
 async function unsubscribe(c: ConsoleContext) {
   const { deps, campaign, organizer, form, now } = c.var;
+  const file = form.files?.file;
+  if (file?.length) return readList(c, file);
   const addresses = addressesIn(form.values.addresses ?? '');
   if (addresses.length === 0) return exportsPage(c, 'no-address');
   if (addresses.length > mostUnsubscribed) return exportsPage(c, 'too-many');

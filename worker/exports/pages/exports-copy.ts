@@ -48,9 +48,14 @@ const en = {
   },
   unsubscribed: {
     heading: 'Bring back who has unsubscribed',
-    lead: 'Paste the list of your mail service. Whoever is known here has the box unchecked and is in no later list; their signature still counts. We compare codes, keep nothing of the list, and say how many were known, not which. This cannot be undone: only they can check the box again.',
+    lead: 'Choose the file of your mail service, or paste its list. Whoever is known here has the box unchecked and is in no later list; their signature still counts. We compare codes, keep nothing of the list, and say how many were known, not which. This cannot be undone: only they can check the box again.',
     whose: 'From whose mail they unsubscribed',
-    addresses: 'Addresses, or a whole CSV file',
+    file: 'The file of your mail service (CSV)',
+    fileHint:
+      'Its addresses are shown below first. Nothing is compared or stored until you press the button again.',
+    found:
+      '{n, plural, one {# address is in the file.} other {# addresses are in the file.}} Nothing has been stored yet: look at them below, then press the button.',
+    addresses: 'Or the addresses themselves',
     hint: 'Up to 5,000 addresses at once. Other columns do no harm.',
     button: 'Unsubscribe them',
     working: 'Comparing…',
@@ -61,7 +66,8 @@ const en = {
     unreadable: 'This file cannot be opened: its key is missing, or it is damaged. Make the list again.',
     'no-address':
       'No email address was found in this. Paste addresses, one a line, or the text of a CSV file',
-    'too-many': 'These are more than 5,000 addresses. Paste them in parts',
+    'too-many': 'These are more than 5,000 addresses. Take them in parts',
+    encoding: 'The file is no text that can be read. Save it as CSV in UTF-8',
   },
 };
 
@@ -116,9 +122,14 @@ export const exportsCopy: Record<Language, typeof en> = {
     },
     unsubscribed: {
       heading: 'Traer a quienes se dieron de baja',
-      lead: 'Pegue la lista de su servicio de correo. A quien se conozca aquí se le quita la marca de la casilla y no estará en ninguna lista posterior; su firma sigue contando. Comparamos códigos, no guardamos nada de la lista y decimos cuántas personas se conocían, no cuáles. No se puede deshacer: solo ellas pueden volver a marcar la casilla.',
+      lead: 'Elija el archivo de su servicio de correo, o pegue su lista. A quien se conozca aquí se le quita la marca de la casilla y no estará en ninguna lista posterior; su firma sigue contando. Comparamos códigos, no guardamos nada de la lista y decimos cuántas personas se conocían, no cuáles. No se puede deshacer: solo ellas pueden volver a marcar la casilla.',
       whose: 'De qué correos se dieron de baja',
-      addresses: 'Direcciones, o un archivo CSV entero',
+      file: 'El archivo de su servicio de correo (CSV)',
+      fileHint:
+        'Primero se muestran abajo sus direcciones. Nada se compara ni se guarda hasta que usted pulse otra vez el botón.',
+      found:
+        '{n, plural, one {Hay # dirección en el archivo.} other {Hay # direcciones en el archivo.}} Todavía no se guardó nada: revíselas abajo y pulse el botón.',
+      addresses: 'O las direcciones mismas',
       hint: 'Hasta 5,000 direcciones a la vez. Las demás columnas no estorban.',
       button: 'Darles de baja',
       working: 'Comparando…',
@@ -129,7 +140,8 @@ export const exportsCopy: Record<Language, typeof en> = {
       unreadable: 'Este archivo no se puede abrir: falta su clave o está dañado. Haga la lista otra vez.',
       'no-address':
         'No se encontró ninguna dirección de correo. Pegue direcciones, una por línea, o el texto de un archivo CSV',
-      'too-many': 'Son más de 5,000 direcciones. Péguelas por partes',
+      'too-many': 'Son más de 5,000 direcciones. Tómelas por partes',
+      encoding: 'El archivo no es un texto que se pueda leer. Guárdelo como CSV en UTF-8',
     },
   },
 };

@@ -1,6 +1,7 @@
 import { Button } from '../../../web/components/button.tsx';
 import { ErrorSummary } from '../../../web/components/error-summary.tsx';
-import { Select, TextArea } from '../../../web/components/field.tsx';
+import { FieldFrame, Select, TextArea } from '../../../web/components/field.tsx';
+import { Notice } from '../../../web/components/notice.tsx';
 import { ConsoleForm } from '../../../web/console/console-form.tsx';
 import { ConsolePage } from '../../../web/console/console-page.tsx';
 import type { ConsoleFrame } from '../../../web/console/frame-props.ts';
@@ -9,7 +10,7 @@ import { formatNumber, message } from '../../../web/language.ts';
 import { linkFrom } from '../../../web/shell.ts';
 import { exportsCopy } from './exports-copy.ts';
 
-export type Problem = 'choice' | 'gone' | 'unreadable' | 'no-address' | 'too-many';
+export type Problem = 'choice' | 'gone' | 'unreadable' | 'no-address' | 'too-many' | 'encoding';
 
 type Words = (typeof exportsCopy)['en'];
 type PresetName = keyof Words['presets'];
@@ -38,6 +39,8 @@ export type ExportsPageProps = {
   /** The fields of a form that was given back. */
   typed: Record<string, string>;
   problem: Problem | null;
+  /** How many addresses the file has that was just read. */
+  found: number | null;
 };
 
 const fieldOf: Record<Problem, string> = {
@@ -46,6 +49,7 @@ const fieldOf: Record<Problem, string> = {
   unreadable: '#lists',
   'no-address': '#addresses',
   'too-many': '#addresses',
+  encoding: '#file',
 };
 
 const pathOf = ({ campaign }: ConsoleFrame, path: string) => `/organize/campaigns/${campaign.slug}${path}`;
@@ -233,16 +237,23 @@ function File({ frame, row }: RowProps) {
 }
 
 function Unsubscribed(props: ExportsPageProps) {
-  const { frame, typed, problem } = props;
+  const { frame, typed, problem, found } = props;
   const { language } = frame.shell;
   const words = exportsCopy[language];
   const { unsubscribed } = words;
+  const fileError = problem === 'encoding' ? words.problems.encoding : null;
   const isWrong = problem === 'no-address' || problem === 'too-many';
   return (
     <section class="flow">
       <h2>{unsubscribed.heading}</h2>
       <p>{unsubscribed.lead}</p>
-      <ConsoleForm shell={frame.shell} formToken={frame.formToken} action={pathOf(frame, '/unsubscribed')}>
+      <ConsoleForm
+        shell={frame.shell}
+        formToken={frame.formToken}
+        action={pathOf(frame, '/unsubscribed')}
+        isUpload
+      >
+        {found !== null && <Notice news>{message(unsubscribed.found, { n: found }, language)}</Notice>}
         <div class="field">
           <label for="whose">{unsubscribed.whose}</label>
           <select id="whose" name="audience">
@@ -253,6 +264,22 @@ function Unsubscribed(props: ExportsPageProps) {
             ))}
           </select>
         </div>
+        <FieldFrame
+          name="file"
+          label={unsubscribed.file}
+          hint={unsubscribed.fileHint}
+          language={language}
+          error={fileError}
+        >
+          <input
+            id="file"
+            name="file"
+            type="file"
+            accept=".csv,.txt,text/csv,text/plain"
+            aria-describedby={fileError ? 'file-hint file-error' : 'file-hint'}
+            aria-invalid={fileError ? 'true' : undefined}
+          />
+        </FieldFrame>
         <TextArea
           name="addresses"
           label={unsubscribed.addresses}
