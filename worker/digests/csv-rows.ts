@@ -22,6 +22,7 @@ export const csvColumns = {
     ...account,
     'possible_duplicates',
     'corrected',
+    'paper_without_address',
   ],
   sources: [...head, 'source', 'source_name', 'partner', 'confirmed'],
   partners: [...head, 'partner', 'partner_name', 'confirmed'],
@@ -93,5 +94,6 @@ function totalRow({ section, tally, counts }: Of): Row {
     change,
     ...others,
     ...(counts && { possible_duplicates: counts.possibleDuplicates, corrected }),
+    ...(counts?.paper && { paper_without_address: counts.paper.withoutAddress }),
   };
 }

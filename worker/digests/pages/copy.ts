@@ -50,6 +50,8 @@ const en = {
       possible_duplicates:
         'Only in total rows: those that count and share name and ZIP code, or name and street, with another',
       corrected: 'Only in total rows: how many of earlier weeks this week corrected',
+      paper_without_address:
+        'Only in total rows: signatures on paper without an email address, a number of its own that is in no other column',
       source:
         'By source: its short name, direct, or other. The rows of one week and action add up to the total',
       source_name: 'The same in words',
@@ -174,6 +176,8 @@ export const copy: Record<Language, PageWords> = {
         possible_duplicates:
           'Solo en filas de total: las que cuentan y comparten nombre y código postal, o nombre y calle, con otra',
         corrected: 'Solo en filas de total: cuántas de semanas anteriores se corrigieron esta semana',
+        paper_without_address:
+          'Solo en filas de total: firmas en papel sin correo electrónico, un número aparte que no está en ninguna otra columna',
         source:
           'Por origen: su nombre corto, direct o other. Las filas de una semana y una acción suman el total',
         source_name: 'Lo mismo en palabras',
