@@ -11,7 +11,7 @@ const en = {
     codes:
       'To count each person once, we compare codes made from your name, address and ZIP code. Without our key nobody can turn them back.',
     arrival:
-      'To find many false signatures from one place, a code of the internet connection that the form came from, which is another one each day, and a code of what stands after the @ of your address.',
+      'To find many false signatures from one place, a code of the internet connection that the form came from, which is another one each day, and a code of what stands after the @ of your address. If unusually many come in within an hour with one such code, the code and how many they were are kept for 30 days.',
   },
   shown: {
     'after-a-look':
@@ -23,7 +23,7 @@ const en = {
   },
   given: {
     organizers:
-      'The organizers read names and comments that people ask to show. Whoever runs this site holds the key to all that is encrypted.',
+      'The organizers read names and comments that people ask to show. They open the rest of what is encrypted about you only for a stated reason: you wrote to them, two signatures may be one person’s, somebody complains, a signature may be false, or mail does not arrive. The log says who opened it, when and why. Whoever runs this site holds the key to all that is encrypted.',
     news: 'The campaign may use your address for its news only if you check that box. Each mail of news has a link that stops them.',
   },
   until: {
@@ -51,7 +51,7 @@ export const privacyCopy: Record<Language, typeof en> = {
       codes:
         'Para contar a cada persona una vez, comparamos códigos hechos con su nombre, correo y código postal. Sin nuestra clave, nadie puede volver de ellos a usted.',
       arrival:
-        'Para encontrar muchas firmas falsas de un mismo lugar, un código de la conexión por la que llegó el formulario, que cambia cada día, y otro de lo que sigue a la @ en su correo.',
+        'Para encontrar muchas firmas falsas de un mismo lugar, un código de la conexión por la que llegó el formulario, que cambia cada día, y otro de lo que sigue a la @ en su correo. Si en una hora llegan muchas más de lo normal con un mismo código, ese código y cuántas fueron se guardan 30 días.',
     },
     shown: {
       'after-a-look':
@@ -63,7 +63,7 @@ export const privacyCopy: Record<Language, typeof en> = {
     },
     given: {
       organizers:
-        'La organización lee los nombres y comentarios que la gente pide mostrar. Quien administra este sitio tiene la clave de todo lo cifrado.',
+        'La organización lee los nombres y comentarios que la gente pide mostrar. Solo abre lo demás que está cifrado sobre usted por un motivo declarado: usted le escribió, dos firmas pueden ser de la misma persona, alguien se queja, una firma puede ser falsa o el correo no llega. El registro dice quién lo abrió, cuándo y por qué. Quien administra este sitio tiene la clave de todo lo cifrado.',
       news: 'La campaña puede usar su correo para sus noticias solo si usted marca esa casilla. Cada correo de noticias tiene un enlace para no recibir más.',
     },
     until: {
