@@ -264,14 +264,14 @@ test('the file of a mail service is told before anything is stored, whatever its
   };
   const text = `Correo,Raz\u00f3n\r\n${at('nina')},No m\u00e1s\r\nx@y.example,z\r\n`;
   const units = Uint16Array.from(`\ufeff${text}`, (letter) => letter.charCodeAt(0));
-  const read = await upload(new Uint8Array(units.buffer));
+  const read = await upload(Uint8Array.from(new Uint8Array(units.buffer)));
   const page = await read.text();
   expect([read.status, page.includes('2 addresses are in the file')]).toEqual([200, true]);
   expect(page).toContain(at('nina'));
   expect(await lastActs()).toEqual(before);
   const latin = await upload(Uint8Array.from(text, (letter) => letter.charCodeAt(0)));
   expect([latin.status, (await latin.text()).includes('Save it as CSV in UTF-8')]).toEqual([422, true]);
-  expect((await upload(new TextEncoder().encode('no address in here'))).status).toBe(422);
+  expect((await upload(Uint8Array.from(new TextEncoder().encode('no address in here')))).status).toBe(422);
   const done = await owner.post('/unsubscribed', {
     audience: 'news',
     addresses: `${at('nina')}\nx@y.example`,
