@@ -126,7 +126,7 @@ async function peopleOf(
         consent: found.partnerSlug ?? 'news',
       };
     });
-  return { listed, leftOut: rows.length - listed.length };
+  return { listed, leftOut: rows.filter(({ sealed }) => sealed).length - listed.length };
 }
 
 /** The text of the file, part by part; throws where a part is gone. */
