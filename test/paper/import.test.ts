@@ -152,7 +152,7 @@ test.each([
 );
 
 test('columns are found by their headings, and matched by hand where they are not', async () => {
-  expect(guessColumns(['Email', 'First Name', 'Last Name', 'Primary ZIP'], 'nationbuilder')).toEqual({
+  expect(guessColumns(['Email', 'First Name', 'Last Name', 'Postal'], 'actionkit')).toEqual({
     email: 0,
     given_name: 1,
     family_name: 2,

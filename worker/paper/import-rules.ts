@@ -10,26 +10,18 @@ export type ImportField = (typeof importFields)[number];
 /** Which column of the file holds what; -1 for none. */
 export type Columns = Record<ImportField, number>;
 
-export const platforms = [
-  'action-network',
-  'actionkit',
-  'change-org',
-  'nationbuilder',
-  'osdi',
-  'other',
-] as const;
+export const platforms = ['action-network', 'actionkit', 'osdi', 'other'] as const;
 export type Platform = (typeof platforms)[number];
 
-/** The headings that each platform writes, the likeliest first. Case, spaces and underscores make no difference. */
+/**
+ * The headings that each platform writes, the likeliest first. Case, spaces and underscores make no difference. Here are
+ * only platforms whose headings could be checked; files of others are matched by the common ones or by hand. Action
+ * Network: the columns of its reports, as scripts that read them name them (`first_name`, `zip_code`,
+ * `can2_state_abbreviated`). ActionKit: "Accepted Headers List" of its manual. OSDI: its resource for people.
+ */
 const headings: Record<Platform, Partial<Record<ImportField, string[]>>> = {
   'action-network': { given_name: ['first_name'], family_name: ['last_name'], zip: ['zip_code'] },
   actionkit: { given_name: ['first_name'], family_name: ['last_name'], zip: ['zip', 'postal'] },
-  'change-org': { given_name: ['First Name'], family_name: ['Last Name'], zip: ['Postal Code'] },
-  nationbuilder: {
-    given_name: ['first_name'],
-    family_name: ['last_name'],
-    zip: ['primary_zip', 'mailing_zip', 'home_zip'],
-  },
   osdi: {
     email: ['email_addresses[0].address', 'email_address'],
     given_name: ['given_name'],

@@ -9,8 +9,6 @@ const en = {
   platforms: {
     'action-network': 'Action Network',
     actionkit: 'ActionKit',
-    'change-org': 'Change.org',
-    nationbuilder: 'NationBuilder',
     osdi: 'OSDI',
     other: 'Somewhere else',
   },
@@ -81,8 +79,6 @@ export const importCopy: Record<Language, typeof en> = {
     platforms: {
       'action-network': 'Action Network',
       actionkit: 'ActionKit',
-      'change-org': 'Change.org',
-      nationbuilder: 'NationBuilder',
       osdi: 'OSDI',
       other: 'En otro lugar',
     },
