@@ -22,6 +22,16 @@ test('check says that the Charlotte kit is right', () => {
   expect([code, out, errors]).toEqual([0, 'campaign arrest-the-trafficker: the kit is right\n', '']);
 });
 
+test('check says which letters of a title the picture of shared links leaves out', async () => {
+  const kit = JSON.parse(readFileSync(charlotteFile, 'utf8'));
+  kit.petitions[0].title.en = 'Łódź 公园';
+  const file = join(folder, 'letters.json');
+  writeFileSync(file, JSON.stringify(kit));
+  const { code, out } = await runCommand('kit', ['check', file]);
+  expect(code).toBe(0);
+  expect(out).toContain('petitions[0].title.en: the picture of shared links has no letters for 公 园');
+});
+
 test('check names every error by its path and fails', () => {
   const { code, out, errors } = runAlone('kit', ['check', wrongKit()]);
   expect([code, out]).toEqual([1, '']);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { decode } from 'fast-png';
 import { describe, expect, test } from 'vitest';
 import { type Card, drawCard } from '../../web/cards/card.ts';
+import { undrawnIn } from '../../web/cards/fold-rules.ts';
 import { openFont } from '../../web/cards/font.ts';
 import packed from '../../web/public/card-font.json';
 import { testApp } from '../support/app.ts';
@@ -44,6 +45,12 @@ describe('a card', () => {
       }),
       { numRuns: 25 },
     );
+  });
+
+  test('draws letters with strokes as plain ones, and leaves out those that it does not have', () => {
+    const drawn = (title: string) => draw({ ...plain, title });
+    expect(drawn('Łódź')).toEqual(drawn('Lódz'));
+    expect(undrawnIn('Łódź 公园 for all', packed.title.letters)).toEqual(['公', '园']);
   });
 
   test('cuts what has no room, and draws nothing over its edges', () => {
