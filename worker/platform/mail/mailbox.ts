@@ -15,24 +15,42 @@ export type MailboxMail = {
   createdAt: Date;
 };
 
-const mailsShown = 200;
+const mailsSearched = 200;
 
-/**
- * The latest mails as a person would see them, newest first. A mail that no drain has taken yet is rendered here but
- * not stored, so that it shows at once.
- */
+/** The latest mails as a person would see them, newest first. To find those to an address, as many are opened. */
 export async function listMailbox(
-  { db, keyring }: Pick<Deps, 'db' | 'keyring'>,
+  deps: Pick<Deps, 'db' | 'keyring'>,
   render: RenderMails,
   to: string | null,
 ): Promise<MailboxMail[]> {
-  const rows = await listOutbox(db, { limit: mailsShown });
+  const mails = await readable(deps, render, await listOutbox(deps.db, { limit: mailsSearched }));
+  return mails.filter((mail) => to === null || mail.to.toLowerCase() === to.toLowerCase());
+}
+
+/** One page of them: no mail of another page is opened. `next` is the id that the next page begins after. */
+export async function pageOfMailbox(
+  deps: Pick<Deps, 'db' | 'keyring'>,
+  render: RenderMails,
+  { after, most }: { after: string | null; most: number },
+): Promise<{ mails: MailboxMail[]; next: string | null }> {
+  const rows = await listOutbox(deps.db, { limit: most + 1, after });
+  const shown = rows.slice(0, most);
+  const next = rows.length > most ? (shown.at(-1)?.id ?? null) : null;
+  return { mails: await readable(deps, render, shown), next };
+}
+
+/** A mail that no drain has taken yet is rendered here but not stored, so that it shows at once. */
+async function readable(
+  { keyring }: Pick<Deps, 'keyring'>,
+  render: RenderMails,
+  rows: readonly OutboxRow[],
+): Promise<MailboxMail[]> {
   const unwritten = rows.filter(isUnwritten).map(({ id, ref, kind }) => ({ id, ref, kind }));
   const written = unwritten.length > 0 ? await render(unwritten) : new Map<string, Mail | null>();
   const mails: MailboxMail[] = [];
   for (const row of rows) {
     const mail = row.content ? await open(keyring, row) : written.get(row.id);
-    if (!mail || (to !== null && mail.to.toLowerCase() !== to.toLowerCase())) continue;
+    if (!mail) continue;
     const { id, state, createdAt } = row;
     const { subject, html, text } = mail;
     mails.push({ id, to: mail.to, subject, html, text, links: linksIn(mail), state, createdAt });

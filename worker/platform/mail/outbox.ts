@@ -169,11 +169,20 @@ export async function countMailsOfKind(
   return n ?? 0;
 }
 
-/** By arrival, newest first, because the times of a scheduled run may be of another day. */
-export async function listOutbox(db: D1Database, { limit }: { limit: number }): Promise<OutboxRow[]> {
+/**
+ * By arrival, newest first, because the times of a scheduled run may be of another day. `after`: the id that the page
+ * begins after.
+ */
+export async function listOutbox(
+  db: D1Database,
+  { limit, after = null }: { limit: number; after?: string | null },
+): Promise<OutboxRow[]> {
+  const before = after === null ? '' : 'WHERE rowid < (SELECT rowid FROM outbox WHERE id = ?2)';
   const { results } = await db
-    .prepare('SELECT id, ref, kind, state, content, created_at FROM outbox ORDER BY rowid DESC LIMIT ?1')
-    .bind(limit)
+    .prepare(
+      `SELECT id, ref, kind, state, content, created_at FROM outbox ${before} ORDER BY rowid DESC LIMIT ?1`,
+    )
+    .bind(limit, ...(after === null ? [] : [after]))
     .all<{
       id: string;
       ref: string;

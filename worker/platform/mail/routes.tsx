@@ -3,7 +3,7 @@ import { plainShell } from '../../../web/shell.ts';
 import type { AppEnv } from '../http/app-env.ts';
 import { styledByMails } from '../http/security.ts';
 import type { MailRenderer } from './mail.ts';
-import { listMailbox } from './mailbox.ts';
+import { listMailbox, type MailboxMail, pageOfMailbox } from './mailbox.ts';
 import { OutboxPage } from './pages/outbox-page.tsx';
 
 /** A browser builds a frame for each mail of a page, opened or not. */
@@ -17,12 +17,13 @@ export function mailboxRoutes(renderer: MailRenderer) {
 
   routes.get('/outbox', async (c) => {
     const { deps, now, language } = c.var;
-    const { to = null, after } = c.req.query();
-    const all = await listMailbox(deps, renderer(deps, now), to);
+    const { to = null, after = null } = c.req.query();
+    const render = renderer(deps, now);
+    const { mails, next } =
+      to === null
+        ? await pageOfMailbox(deps, render, { after, most: pageOf })
+        : partOf(await listMailbox(deps, render, to), after);
     const { pathname, search } = new URL(c.req.url);
-    const older = after === undefined ? all : all.slice(all.findIndex(({ id }) => id === after) + 1);
-    const mails = older.slice(0, pageOf);
-    const last = older.length > pageOf ? mails.at(-1) : undefined;
     const pathWith = (key: Record<string, string>) => {
       const query = new URLSearchParams({ ...(to === null ? {} : { to }), ...key });
       return query.size > 0 ? `/outbox?${query}` : '/outbox';
@@ -30,10 +31,10 @@ export function mailboxRoutes(renderer: MailRenderer) {
     const page = (
       <OutboxPage
         shell={plainShell(language, pathname + search)}
-        found={all.length}
+        isEmpty={mails.length === 0 && after === null}
         mails={mails}
-        newest={after === undefined ? null : pathWith({})}
-        older={last ? pathWith({ after: last.id }) : null}
+        newest={after === null ? null : pathWith({})}
+        older={next ? pathWith({ after: next }) : null}
       />
     );
     return c.html(page);
@@ -47,6 +48,13 @@ export function mailboxRoutes(renderer: MailRenderer) {
   });
 
   return routes;
+}
+
+/** A page of those that were found. */
+function partOf(found: MailboxMail[], after: string | null): { mails: MailboxMail[]; next: string | null } {
+  const older = after === null ? found : found.slice(found.findIndex(({ id }) => id === after) + 1);
+  const mails = older.slice(0, pageOf);
+  return { mails, next: older.length > pageOf ? (mails.at(-1)?.id ?? null) : null };
 }
 
 const localOnly: MiddlewareHandler<AppEnv> = async (c, next) => {

@@ -3,7 +3,8 @@ import type { Language } from '../../../../web/language.ts';
 const en = {
   title: 'Local mailbox',
   lead: 'Every mail this copy of the software would have sent. Only a local copy has this page.',
-  count: '{n, plural, =0 {No mail yet.} one {# mail, newest first.} other {# mails, newest first.}}',
+  none: 'No mail yet.',
+  order: 'Newest first.',
   to: 'to {to}',
   preview: 'The mail “{subject}” as its reader sees it',
   text: 'Text version',
@@ -29,8 +30,8 @@ export const copy: Record<Language, typeof en> = {
   es: {
     title: 'Buzón local',
     lead: 'Todos los correos que esta copia del programa habría enviado. Solo una copia local tiene esta página.',
-    count:
-      '{n, plural, =0 {Todavía no hay correos.} one {# correo.} other {# correos, primero el más nuevo.}}',
+    none: 'Todavía no hay correos.',
+    order: 'Primero el más nuevo.',
     to: 'para {to}',
     preview: 'El correo «{subject}» como lo ve quien lo recibe',
     text: 'Versión de texto',

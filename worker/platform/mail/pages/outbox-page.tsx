@@ -17,14 +17,14 @@ export type OutboxMail = {
 /** Newest first. The local mailbox is for developers: times are shown in UTC. */
 export type OutboxPageProps = {
   shell: Shell;
-  /** Of all pages together. */
-  found: number;
+  /** There is no mail at all. */
+  isEmpty: boolean;
   mails: OutboxMail[];
   newest: string | null;
   older: string | null;
 };
 
-export function OutboxPage({ shell, found, mails, newest, older }: OutboxPageProps) {
+export function OutboxPage({ shell, isEmpty, mails, newest, older }: OutboxPageProps) {
   const { language } = shell;
   const words = copy[language];
   return (
@@ -32,7 +32,7 @@ export function OutboxPage({ shell, found, mails, newest, older }: OutboxPagePro
       <div class="flow column">
         <h1>{words.title}</h1>
         <p class="lead">{words.lead}</p>
-        <p>{message(words.count, { n: found }, language)}</p>
+        <p>{isEmpty ? words.none : words.order}</p>
         <ul class="plain ruled">
           {mails.map((mail) => (
             <li>
