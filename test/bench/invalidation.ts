@@ -8,8 +8,8 @@ import type { Manned } from './stations.ts';
 import { sizeSteps } from './steps.ts';
 
 const connections = 64;
-/** Long enough for several pieces: there is one a second, as the queue wakes it. */
-const sliceTime = 3000;
+/** Long enough for several pieces: there is one a second or less, as the queue wakes it. */
+const sliceTime = 6000;
 const rounds = 3;
 
 /** Signing while many signatures are struck off together, against signing alone, in turns. */
@@ -55,7 +55,8 @@ async function whileStriking(db: D1Database, measured: () => Promise<number>): P
   let isOver = false;
   const work = (async () => {
     while (!isOver) {
-      await goOnWithInvalidations({ db, wake: async () => {} }, new Date(), shippedHouse.hooks);
+      const deps = { db, clock: () => new Date(), wake: async () => {} };
+      await goOnWithInvalidations(deps, new Date(), shippedHouse.hooks);
       await setTimeout(1000);
     }
   })();

@@ -60,7 +60,7 @@ test('no statement of the pages and steps reads a whole table, and the pages rea
   for (let piece = 0; piece < 3; piece += 1) {
     const one = await findInvalidation(db, id);
     const now = new Date(aWednesday.getTime() + piece * 1000);
-    if (one) await doPiece({ db }, one, { now, hooks: { whenCounted: {} } });
+    if (one) await doPiece({ db, clock: () => now }, one, { now, hooks: { whenCounted: {} } });
   }
   await runQuery(db, invalidationsQuery(db, context.campaign.id, { before: null, most: 21 }));
   await runQuery(db, askedQuery(db, context.campaign.id));

@@ -31,7 +31,7 @@ type Begun = { context: ActionContext; asked: Asked; actor: string; now: Date };
 
 /** Begins to count. The first steps are made at once, so that a small action is counted when the page comes. */
 export async function begin(
-  deps: Pick<Deps, 'db' | 'keyring' | 'wake'>,
+  deps: Pick<Deps, 'db' | 'keyring' | 'clock' | 'wake'>,
   { context, asked, actor, now }: Begun,
 ): Promise<string> {
   const { db, keyring } = deps;

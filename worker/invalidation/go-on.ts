@@ -12,7 +12,7 @@ import {
   type Found,
   isAtWork,
   isMuch,
-  pauseBetween,
+  pauseAfter,
   pieceLasts,
   rareAbove,
   rowsAStep,
@@ -35,7 +35,7 @@ import {
 /** The name of the work that a message of the queue wakes. */
 export const workName = 'go-on-with-invalidations';
 
-type Given = Pick<Deps, 'db' | 'wake'>;
+type Given = Pick<Deps, 'db' | 'clock' | 'wake'>;
 type Hooks = { whenCounted: CountedHooks };
 
 /**
@@ -50,17 +50,19 @@ export async function goOnWithInvalidations(deps: Given, now: Date, hooks: Hooks
 
 /** As many steps as are good between two pauses. */
 export async function doPiece(
-  { db }: Pick<Deps, 'db'>,
+  { db, clock }: Pick<Deps, 'db' | 'clock'>,
   { id, nextAt }: Pick<Invalidation, 'id' | 'nextAt'>,
   { now, hooks }: { now: Date; hooks: Hooks },
 ): Promise<void> {
   const until = new Date(now.getTime() + pieceLasts);
   if (!(await claimPiece(db, { id, nextAt, until }))) return;
+  const startedAt = clock().getTime();
   for (let step = 0; step < stepsAPiece; step += 1) {
     const one = await findInvalidation(db, id);
     if (!one || !isAtWork(one.state) || !(await doStep(db, one, { now, hooks }))) break;
   }
-  await postpone(db, id, new Date(now.getTime() + pauseBetween));
+  const took = clock().getTime() - startedAt;
+  await postpone(db, id, new Date(now.getTime() + took + pauseAfter(took)));
 }
 
 /** False where there is no more to do, or somebody else has changed it. */

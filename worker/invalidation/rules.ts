@@ -62,7 +62,19 @@ export function isMuch(seen: Found, now: Found): boolean {
 export const rowsAStep = 2000;
 export const changesAStep = 40;
 export const stepsAPiece = 4;
-export const pauseBetween = second;
+const shortestPause = second;
+const longestPause = 5 * second;
+/** Of the time in which signing has the database to itself, over the time that a piece took. */
+const pauseOverPiece = 8;
+
+/**
+ * How long to wait after a piece that took so long. A piece takes long where signing keeps the database busy: then the
+ * work takes a smaller share of it. Where nobody signs, it goes on after a second.
+ */
+export function pauseAfter(took: number): number {
+  return Math.min(longestPause, Math.max(shortestPause, pauseOverPiece * took));
+}
+
 /** After this time another run takes over a piece that was never finished. */
 export const pieceLasts = minute;
 
