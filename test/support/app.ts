@@ -22,7 +22,7 @@ export type TestApp = Awaited<ReturnType<typeof testApp>>;
  */
 export function testApp(
   overrides: Partial<Settings> = {},
-  { house = shippedHouse, ...given }: Partial<Pick<Deps, 'db' | 'rate'>> & { house?: House } = {},
+  { house = shippedHouse, ...given }: Partial<Pick<Deps, 'db' | 'rate' | 'keyring'>> & { house?: House } = {},
 ) {
   let now = aWednesday;
   const settings = { ...readSettings(env as unknown as Env), rememberFor: 0, ...overrides };

@@ -27,7 +27,7 @@ export const invalidationSection: ConsoleSection = {
     },
   ],
   waits: (db, campaign) =>
-    mapQuery(askedQuery(db, campaign.id), ({ n, oldest }) =>
+    mapQuery(askedQuery(db, campaign.id), ({ n, more, oldest }) =>
       oldest === null
         ? []
         : [
@@ -38,7 +38,7 @@ export const invalidationSection: ConsoleSection = {
                 es: '{n, plural, one {# solicitud de anular firmas espera} other {# solicitudes de anular firmas esperan}} a otra persona de la organización',
               },
               count: n,
-              more: n === 100,
+              more,
               oldestAt: new Date(oldest),
               path: '/invalidations',
               verb: change,

@@ -1,7 +1,6 @@
 import type { FieldError } from '../../web/components/field-errors.ts';
 import { timeZoneName } from '../../web/language.ts';
 import { type ActionContext, findContext, findContextById } from '../actions/context.ts';
-import { listedActionsQuery } from '../actions/list-store.ts';
 import { cityOf } from '../campaigns/store.ts';
 import { sourcesQuery } from '../coalition/store.ts';
 import type { ConsoleContext } from '../organize/console-section.ts';
@@ -11,6 +10,7 @@ import { outside, unknown } from '../places/rules.ts';
 import { cityQuery } from '../places/store.ts';
 import { refuse } from '../platform/http/refuse.tsx';
 import { joinQueries, knownValue, runQuery } from '../platform/query.ts';
+import { actionsOfQuery } from '../signatures/browse-store.ts';
 import { begin, fingerprinted, openTyped } from './begin.ts';
 import { asNarrowing, type ConditionValues, conditionFields, parseConditions } from './condition-rules.ts';
 import { findOwn } from './console-support.ts';
@@ -29,7 +29,7 @@ async function readChoices(c: ConsoleContext) {
   const found = await runQuery(
     deps.db,
     joinQueries({
-      actions: listedActionsQuery(deps.db, id),
+      actions: actionsOfQuery(deps.db, campaign.id),
       sources: sourcesQuery(deps.db, id),
       city: cityQuery(deps.db, cityOf(id)),
     }),

@@ -173,9 +173,7 @@ export function invalidationsQuery(
 ): Query<(Invalidation & { found: number })[]> {
   const statement = db
     .prepare(
-      `SELECT *, (SELECT coalesce(sum(n), 0) FROM invalidation_counts
-        WHERE invalidation_id = invalidations.id AND kind = 'state') AS found
-      FROM invalidations INDEXED BY invalidations_of
+      `SELECT * FROM invalidations INDEXED BY invalidations_of
       WHERE campaign_id = ?1 AND id < ?2 ORDER BY id DESC LIMIT ?3`,
     )
     .bind(campaignId, before ?? '~', most);
@@ -184,17 +182,26 @@ export function invalidationsQuery(
   );
 }
 
-/** Those that wait for a second organizer: at most a hundred are counted. */
-export function askedQuery(db: D1Database, campaignId: number): Query<{ n: number; oldest: number | null }> {
+const askedAtMost = 25;
+
+/** Those that wait for a second organizer, counted up to `askedAtMost`. */
+export function askedQuery(
+  db: D1Database,
+  campaignId: number,
+): Query<{ n: number; more: boolean; oldest: number | null }> {
   const statement = db
     .prepare(
       `SELECT count(*) AS n, min(asked_at) AS oldest FROM (
-        SELECT asked_at FROM invalidations WHERE campaign_id = ? AND state = 'asked' ORDER BY asked_at LIMIT 100)`,
+        SELECT asked_at FROM invalidations WHERE campaign_id = ? AND state = 'asked' ORDER BY asked_at LIMIT ?)`,
     )
-    .bind(campaignId);
+    .bind(campaignId, askedAtMost + 1);
   return rowsQuery(
     statement,
-    ([row]: { n: number; oldest: number | null }[]) => row ?? { n: 0, oldest: null },
+    ([{ n, oldest } = { n: 0, oldest: null }]: { n: number; oldest: number | null }[]) => ({
+      n: Math.min(n, askedAtMost),
+      more: n > askedAtMost,
+      oldest,
+    }),
   );
 }
 

@@ -24,11 +24,10 @@ export type ModeratedText = {
 export type TextKey = { at: number; row: number };
 
 export type KeysAsked = {
-  actionIds: readonly number[];
+  actionId: number;
   /** 'waiting': the oldest first. 'shown': the newest first. */
   look: 'waiting' | 'shown';
   after: TextKey | null;
-  /** Of each action. */
   most: number;
 };
 

@@ -1,5 +1,5 @@
 import type { Deps } from '../platform/deps.ts';
-import { listQuery, type Query, runQuery } from '../platform/query.ts';
+import { firstOfLists, mapQuery, type Query } from '../platform/query.ts';
 import type { ModeratedText, ModeratedTexts } from './moderated-texts.ts';
 import { afterOf, inOrder, pageOf, type QueueFilter, type QueueKey } from './queue-rules.ts';
 import {
@@ -30,7 +30,7 @@ type Asked = {
   heldWords: readonly string[];
 };
 
-/** Ten of what waits, is shown or is hidden, over all kinds. Three round trips, whatever is stored. */
+/** Ten of what waits, is shown or is hidden, over all kinds. A few round trips, whatever is stored. */
 export async function readQueue(
   deps: Deps,
   moderated: readonly ModeratedTexts[],
@@ -54,20 +54,14 @@ async function openPage(deps: Deps, asked: Asked): Promise<Omit<Queue, 'actions'
   const { filter, kinds, texts, actionIds } = asked;
   const look = filter.look === 'shown' ? 'shown' : 'waiting';
   const isUp = look === 'waiting';
-  const lists = await runQuery(
-    deps.db,
-    listQuery(
-      texts.map(({ kind, keys }) =>
-        keys(deps.db, {
-          ...{ actionIds, look, most: pageOf + 1 },
-          after: afterOf(filter.after, kind, { kinds, isUp }),
-        }),
-      ),
-    ),
-  );
-  const keys = lists
-    .flatMap((list, index) => list.map((key): QueueKey => ({ ...key, kind: texts[index]?.kind ?? '' })))
-    .toSorted(inOrder(kinds, isUp));
+  const lists = texts.flatMap(({ kind, keys: keysOf }) => {
+    const after = afterOf(filter.after, kind, { kinds, isUp });
+    return actionIds.map((actionId) => (most: number): Query<QueueKey[]> => {
+      const own = keysOf(deps.db, { actionId, look, most, after });
+      return mapQuery(own, (found) => found.map((key) => ({ ...key, kind })));
+    });
+  });
+  const keys = await firstOfLists(deps.db, lists, { most: pageOf + 1, order: inOrder(kinds, isUp) });
   const page = keys.slice(0, pageOf);
   const found = await Promise.all(
     texts.map(async (one) => {
@@ -100,10 +94,11 @@ async function withDecisions(deps: Deps, items: Omit<QueueItem, 'decision'>[]): 
 async function hiddenPage(deps: Deps, asked: Asked): Promise<Omit<Queue, 'actions'>> {
   const { filter, texts, actionIds } = asked;
   const before = filter.after?.row ?? Number.MAX_SAFE_INTEGER;
-  const queries: Query<DecisionRow[]>[] = texts.flatMap(({ kind }) =>
-    actionIds.map((actionId) => hiddenQuery(deps.db, { actionId, kind, before, most: pageOf + 1 })),
+  const lists = texts.flatMap(({ kind }) =>
+    actionIds.map((actionId) => (most: number) => hiddenQuery(deps.db, { actionId, kind, before, most })),
   );
-  const rows = (await runQuery(deps.db, listQuery(queries))).flat().toSorted((a, b) => b.id - a.id);
+  const order = (a: DecisionRow, b: DecisionRow) => b.id - a.id;
+  const rows = await firstOfLists(deps.db, lists, { most: pageOf + 1, order });
   const page = rows.slice(0, pageOf);
   const found = await Promise.all(
     texts.map(async (one) => {

@@ -78,7 +78,7 @@ export type Waiting = {
   kind: string;
   /** A template: '{n, plural, one {# name waits for a look} other {# names wait for a look}}'. */
   words: Text;
-  /** A count that stays cheap: count at most a few hundred rows, and say `more` where there are. */
+  /** A count that stays cheap: count at most fifty rows, and say `more` where there are. */
   count: number;
   more?: boolean;
   oldestAt: Date;

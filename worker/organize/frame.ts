@@ -70,11 +70,12 @@ export function waitingQuery(
 
 /**
  * Everything around a page of the console: read once a page, with one batch for the counts of the menu. After a
- * decision, lead to a page with `withDone`: the frame then says what was done and offers to undo it.
+ * decision, lead to a page with `withDone`: the frame then says what was done and offers to undo it. `known`: what
+ * waits, where the page has read it already.
  */
-export async function consoleFrame(c: ConsoleContext): Promise<ConsoleFrame> {
+export async function consoleFrame(c: ConsoleContext, known?: readonly Waiting[]): Promise<ConsoleFrame> {
   const { deps, now, campaign, sections, organizer, session, role } = c.var;
-  const waiting = await runQuery(deps.db, waitingQuery(deps.db, { sections, campaign, now }));
+  const waiting = known ?? (await runQuery(deps.db, waitingQuery(deps.db, { sections, campaign, now })));
   const { language } = c.var;
   const { pathname } = new URL(c.req.url);
   return {

@@ -31,6 +31,8 @@ export type CampaignDesk = {
   rows: WaitingRow[];
   menu: DeskLink[];
   next: DeskLink[];
+  /** All that waits, whoever may do it. */
+  waiting: Waiting[];
 };
 
 /**
@@ -63,6 +65,7 @@ export async function readDesks(
   };
   return campaigns.map((campaign, index) => ({
     numbers: found[index]?.numbers ?? [],
+    waiting: found[index]?.waiting ?? [],
     ...linksOf(sections, campaign, language, (verb) => may(verb, campaign.role)),
     rows: (found[index]?.waiting ?? [])
       .filter(({ verb }) => may(verb, campaign.role))

@@ -50,8 +50,8 @@ async function home(c: ConsoleContext) {
       organizer={organizer.email}
       campaigns={campaigns.map(({ slug, title, role }, index) => {
         const mayClaim = roles.indexOf(role) >= roles.indexOf('moderator');
-        const desk = desks[index] ?? { rows: [], numbers: [], menu: [], next: [] };
-        return { slug, name: title[language], ...desk, mayClaim };
+        const { rows = [], numbers = [], menu = [], next = [] } = desks[index] ?? {};
+        return { slug, name: title[language], rows, numbers, menu, next, mayClaim };
       })}
     />,
   );
@@ -59,10 +59,8 @@ async function home(c: ConsoleContext) {
 
 async function campaignHome(c: ConsoleContext) {
   const { deps, now, organizer, sections, language, campaign, role } = c.var;
-  const [frame, [desk]] = await Promise.all([
-    consoleFrame(c),
-    readDesks(deps, [{ ...campaign, role }], { organizer, sections, language, now }),
-  ]);
+  const [desk] = await readDesks(deps, [{ ...campaign, role }], { organizer, sections, language, now });
+  const frame = await consoleFrame(c, desk?.waiting);
   return c.html(
     <CampaignHomePage
       frame={frame}

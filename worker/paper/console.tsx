@@ -7,7 +7,7 @@ import { undoImport } from './import-signatures.ts';
 import { lineRoutes } from './line-routes.tsx';
 import { openSecondsQuery } from './second-store.ts';
 import { sheetRoutes } from './sheet-routes.tsx';
-import { enteringQuery } from './sheet-store.ts';
+import { enteringQuery, waitingAtMost } from './sheet-store.ts';
 import { undoSheet } from './take-back-sheet.ts';
 import { undoCorrection, undoDecision, undoSecondEntry } from './undo-lines.ts';
 
@@ -115,12 +115,11 @@ function waiting(
   { n, oldest }: { n: number; oldest: number | null },
   words: Waiting['words'],
 ): Waiting {
-  const most = kind === 'paper-sheets' ? 100 : 50;
   return {
     kind,
     words,
-    count: Math.min(n, most),
-    more: n > most,
+    count: Math.min(n, waitingAtMost),
+    more: n > waitingAtMost,
     oldestAt: new Date(oldest ?? 0),
     path: '/paper',
     verb: 'enter-paper',

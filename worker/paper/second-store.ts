@@ -1,6 +1,7 @@
 import { fromBlob } from '../platform/crypto/bytes.ts';
 import { type Query, rowsQuery } from '../platform/query.ts';
 import type { Mark } from './rules.ts';
+import { waitingAtMost } from './sheet-store.ts';
 
 export type SecondState = 'waiting' | 'different' | 'right' | 'wrong';
 
@@ -112,9 +113,9 @@ export function openSecondsQuery(
         FROM actions CROSS JOIN paper_seconds INDEXED BY paper_seconds_open
           ON paper_seconds.action_id = actions.id
         JOIN paper_sheets ON paper_sheets.id = paper_seconds.sheet_id
-        WHERE campaign_id = ? AND paper_seconds.state IN ('waiting', 'different') LIMIT 51`,
+        WHERE campaign_id = ? AND paper_seconds.state IN ('waiting', 'different') LIMIT ?`,
       )
-      .bind(campaignId),
+      .bind(campaignId, waitingAtMost + 1),
     (rows: { sheet_id: string; code: string; page: number; state: string; drawn_at: number }[]) => {
       const sheets = [...Map.groupBy(rows, ({ sheet_id }) => sheet_id)].map(([sheetId, of]) => ({
         sheetId,

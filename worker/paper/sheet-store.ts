@@ -141,7 +141,10 @@ export function countLinesStatement(db: D1Database, id: string): D1PreparedState
     .bind(id);
 }
 
-/** How many are being entered, up to a hundred, and since when. */
+/** Sheets and lines that wait are counted so far. */
+export const waitingAtMost = 25;
+
+/** How many are being entered, counted up to one more than `waitingAtMost`, and since when. */
 export function enteringQuery(
   db: D1Database,
   campaignId: number,
@@ -152,9 +155,9 @@ export function enteringQuery(
         `SELECT count(*) AS n, min(started_at) AS oldest FROM (
           SELECT started_at FROM actions CROSS JOIN paper_sheets INDEXED BY paper_sheets_entering
             ON paper_sheets.action_id = actions.id
-          WHERE campaign_id = ? AND paper_sheets.state = 'entering' LIMIT 101)`,
+          WHERE campaign_id = ? AND paper_sheets.state = 'entering' LIMIT ?)`,
       )
-      .bind(campaignId),
+      .bind(campaignId, waitingAtMost + 1),
     ([row]: { n: number; oldest: number | null }[]) => row ?? { n: 0, oldest: null },
   );
 }

@@ -13,7 +13,7 @@ const late = 20 * minute;
 
 export const platform: Feature = {
   name: 'platform',
-  tables: ['outbox', 'mail_days', 'suppressions', 'switches', 'daily_caps'],
+  tables: ['outbox', 'mail_days', 'suppressions', 'suppression_counts', 'switches', 'daily_caps'],
   routes(app, { renderMails, mailBounced }, { resend }) {
     app.route('/', mailboxRoutes(renderMails));
     if (resend?.webhookSecret) {

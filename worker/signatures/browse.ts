@@ -24,7 +24,9 @@ export const browsedStates = [
 
 const shownAtOnce = 25;
 /** Rows that one page reads at most. Where few match, the page says how far it looked. */
-export const readAtOnce = 80;
+export const readAtOnce = 70;
+/** Of those about which a decision stands: two rows each. */
+const decidedAtOnce = 40;
 
 export type PageOfList = {
   rows: Listed[];
@@ -47,9 +49,10 @@ export async function browse(
   const kind = kindOf(filter.state);
   const day = dayOf(filter.day, timeZone);
   const from = before ?? (day && !kind ? await findKeyAt(db, day.until) : Number.MAX_SAFE_INTEGER);
-  const asked = { actionId, before: from, most: readAtOnce };
+  const most = kind ? decidedAtOnce : readAtOnce;
+  const asked = { actionId, before: from, most };
   const read = kind ? await listDecided(db, { ...asked, kind }) : await listArrived(db, asked);
-  const isOver = read.length < readAtOnce || (!kind && day !== null && isBefore(read.at(-1), day.from));
+  const isOver = read.length < most || (!kind && day !== null && isBefore(read.at(-1), day.from));
   const matching = read.filter((one) => isWanted(one, filter, day));
   const rows = matching.slice(0, shownAtOnce);
   if (matching.length > shownAtOnce) return { rows, next: rows.at(-1)?.key ?? null, lookedUntil: null };

@@ -1,7 +1,7 @@
 import type { Look } from '../moderation/look-rules.ts';
 import type { KeysAsked, TextKey, Whose } from '../moderation/moderated-texts.ts';
 import { fromBlob } from '../platform/crypto/bytes.ts';
-import { listQuery, mapQuery, type Query, rowsQuery } from '../platform/query.ts';
+import { type Query, rowsQuery } from '../platform/query.ts';
 import { byId, contentVersion } from './store.ts';
 
 /** A name or a comment that a person who counts wants to show. The person is still sealed. */
@@ -22,29 +22,26 @@ type Part = 'name' | 'comment';
 const waits = (part: Part) => `signatures.state = 'confirmed' AND ${part}_look = 'waiting'`;
 const shows = (part: Part) => `state = 'confirmed' AND shown_${part} IS NOT NULL`;
 
-/** Where the words of these actions stand in the table, in the order of the list. */
+/** Where the words of an action stand in the table, in the order of the list. */
 export function wordKeysQuery(
   db: D1Database,
   part: Part,
-  { actionIds, look, after, most }: KeysAsked,
+  { actionId, look, after, most }: KeysAsked,
 ): Query<TextKey[]> {
   const isUp = look === 'waiting';
   const order = isUp ? '' : ' DESC';
   const from = after ?? { at: isUp ? 0 : Number.MAX_SAFE_INTEGER, row: 0 };
-  const queries = actionIds.map((actionId) =>
-    rowsQuery(
-      db
-        .prepare(
-          `SELECT confirmed_at AS at, rowid AS row FROM signatures INDEXED BY signatures_${part}s_${look}
-          WHERE action_id = ?1 AND ${isUp ? waits(part) : shows(part)}
-            AND (confirmed_at, rowid) ${isUp ? '>' : '<'} (?2, ?3)
-          ORDER BY confirmed_at${order}, rowid${order} LIMIT ?4`,
-        )
-        .bind(actionId, from.at, from.row, most),
-      (rows: TextKey[]) => rows,
-    ),
+  return rowsQuery(
+    db
+      .prepare(
+        `SELECT confirmed_at AS at, rowid AS row FROM signatures INDEXED BY signatures_${part}s_${look}
+        WHERE action_id = ?1 AND ${isUp ? waits(part) : shows(part)}
+          AND (confirmed_at, rowid) ${isUp ? '>' : '<'} (?2, ?3)
+        ORDER BY confirmed_at${order}, rowid${order} LIMIT ?4`,
+      )
+      .bind(actionId, from.at, from.row, most),
+    (rows: TextKey[]) => rows,
   );
-  return mapQuery(listQuery(queries), (lists) => lists.flat());
 }
 
 /** How many wait in a campaign, up to `most`, and since when. */
@@ -57,8 +54,8 @@ export function waitingWordsQuery(
   return rowsQuery(
     db
       .prepare(
-        `SELECT (SELECT count(*) FROM (SELECT 1 FROM signatures ${index}
-            WHERE action_id IN (SELECT id FROM actions WHERE campaign_id = ?1) AND ${waits(part)} LIMIT ?2)) AS n,
+        `SELECT (SELECT count(*) FROM (SELECT 1 FROM actions CROSS JOIN signatures ${index} ON action_id = actions.id
+            WHERE campaign_id = ?1 AND ${waits(part)} LIMIT ?2)) AS n,
           (SELECT min((SELECT confirmed_at FROM signatures ${index}
             WHERE action_id = actions.id AND ${waits(part)} ORDER BY confirmed_at LIMIT 1))
             FROM actions WHERE campaign_id = ?1) AS oldest`,
@@ -87,10 +84,9 @@ export async function listSealedWords(
     .prepare(
       `SELECT id, rowid AS row, action_id, ${contentVersion} AS version, sealed, ${part}_look AS look, confirmed_at
       FROM signatures ${index} WHERE ${column} IN (SELECT value FROM json_each(?1))
-        AND +action_id IN (SELECT value FROM json_each(?2))
         ${ofWhom(asked.whose)} AND ${part}_look IS NOT NULL AND sealed IS NOT NULL`,
     )
-    .bind(JSON.stringify(values), JSON.stringify(asked.actionIds))
+    .bind(JSON.stringify(values))
     .all<{
       id: string;
       row: number;
@@ -100,7 +96,9 @@ export async function listSealedWords(
       look: Look;
       confirmed_at: number;
     }>();
-  return results.map(({ action_id, sealed, confirmed_at, ...word }) => {
+  // Here and not in the statement, which would read the list of the actions for it.
+  const own = results.filter(({ action_id }) => asked.actionIds.includes(action_id));
+  return own.map(({ action_id, sealed, confirmed_at, ...word }) => {
     return { ...word, actionId: action_id, sealed: fromBlob(sealed), at: new Date(confirmed_at) };
   });
 }

@@ -82,7 +82,7 @@ export function movePairStatement(
   return db.prepare('UPDATE signature_pairs SET state = ?3 WHERE id = ?1 AND state = ?2').bind(id, from, to);
 }
 
-const countedAtMost = 100;
+const countedAtMost = 50;
 
 export function waitingPairsQuery(
   db: D1Database,

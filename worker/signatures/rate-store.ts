@@ -55,7 +55,7 @@ export function moveRateStatement(
     .bind(id, from, to, n);
 }
 
-const countedAtMost = 100;
+const countedAtMost = 25;
 
 export function waitingRatesQuery(
   db: D1Database,

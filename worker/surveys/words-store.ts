@@ -1,7 +1,7 @@
 import type { Look } from '../moderation/look-rules.ts';
 import type { KeysAsked, TextKey, Whose } from '../moderation/moderated-texts.ts';
 import { fromBlob } from '../platform/crypto/bytes.ts';
-import { listQuery, mapQuery, type Query, rowsQuery } from '../platform/query.ts';
+import { type Query, rowsQuery } from '../platform/query.ts';
 import { contentVersionIn } from '../signatures/store.ts';
 import type { Survey } from './rules.ts';
 
@@ -18,29 +18,26 @@ export type SharedWords = {
   at: Date;
 };
 
-/** Where the sentences of these surveys stand in the table, in the order of the list. */
+/** Where the sentences of a survey stand in the table, in the order of the list. */
 export function sharedKeysQuery(
   db: D1Database,
-  { actionIds, look, after, most }: KeysAsked,
+  { actionId, look, after, most }: KeysAsked,
 ): Query<TextKey[]> {
   const isUp = look === 'waiting';
   const order = isUp ? '' : ' DESC';
   const index = isUp ? 'responses_words_waiting' : 'responses_words';
   const from = after ?? { at: isUp ? 0 : Number.MAX_SAFE_INTEGER, row: 0 };
-  const queries = actionIds.map((actionId) =>
-    rowsQuery(
-      db
-        .prepare(
-          `SELECT words_at AS at, rowid AS row FROM responses INDEXED BY ${index}
-          WHERE action_id = ?1 AND words_state = ${isUp ? "'waiting' AND words_counted = 1" : "'shown'"}
-            AND (words_at, rowid) ${isUp ? '>' : '<'} (?2, ?3)
-          ORDER BY words_at${order}, rowid${order} LIMIT ?4`,
-        )
-        .bind(actionId, from.at, from.row, most),
-      (rows: TextKey[]) => rows,
-    ),
+  return rowsQuery(
+    db
+      .prepare(
+        `SELECT words_at AS at, rowid AS row FROM responses INDEXED BY ${index}
+        WHERE action_id = ?1 AND words_state = ${isUp ? "'waiting' AND words_counted = 1" : "'shown'"}
+          AND (words_at, rowid) ${isUp ? '>' : '<'} (?2, ?3)
+        ORDER BY words_at${order}, rowid${order} LIMIT ?4`,
+      )
+      .bind(actionId, from.at, from.row, most),
+    (rows: TextKey[]) => rows,
   );
-  return mapQuery(listQuery(queries), (lists) => lists.flat());
 }
 
 /** How many wait in a campaign, up to `most`, and since when. */
@@ -52,8 +49,9 @@ export function waitingSharedQuery(
   return rowsQuery(
     db
       .prepare(
-        `SELECT (SELECT count(*) FROM (SELECT 1 FROM responses INDEXED BY responses_words_waiting
-            WHERE action_id IN (SELECT id FROM actions WHERE campaign_id = ?1) AND ${waits} LIMIT ?2)) AS n,
+        `SELECT (SELECT count(*) FROM (SELECT 1 FROM actions
+            CROSS JOIN responses INDEXED BY responses_words_waiting ON action_id = actions.id
+            WHERE campaign_id = ?1 AND ${waits} LIMIT ?2)) AS n,
           (SELECT min((SELECT words_at FROM responses INDEXED BY responses_words_waiting
             WHERE action_id = actions.id AND ${waits} ORDER BY words_at LIMIT 1))
             FROM actions WHERE campaign_id = ?1) AS oldest`,
@@ -93,13 +91,14 @@ export async function listSharedWords(
       FROM responses CROSS JOIN signatures ON signatures.id = signature_id
         CROSS JOIN surveys ON surveys.action_id = responses.action_id
       WHERE ${column} IN (SELECT value FROM json_each(?1))
-        AND +responses.action_id IN (SELECT value FROM json_each(?2))
         ${asked.whose === 'counted' ? "AND +signatures.state = 'confirmed'" : ''}
         AND words_state IS NOT NULL AND responses.sealed IS NOT NULL`,
     )
-    .bind(JSON.stringify(values), JSON.stringify(asked.actionIds))
+    .bind(JSON.stringify(values))
     .all<Row>();
-  return results.map(({ action_id, content, sealed, words_at, ...row }) => ({
+  // Here and not in the statement, which would read the list of the actions for it.
+  const own = results.filter(({ action_id }) => asked.actionIds.includes(action_id));
+  return own.map(({ action_id, content, sealed, words_at, ...row }) => ({
     ...row,
     actionId: action_id,
     survey: JSON.parse(content),

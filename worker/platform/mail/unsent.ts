@@ -1,7 +1,9 @@
 import { type Query, rowsQuery } from '../query.ts';
 
-/** Counts stop here: a page says "more than". */
-export const countedAtMost = 1000;
+/** Counts of what waits stop here: a page says "more than". */
+export const countedAtMost = 80;
+
+const unsentAtMost = 50;
 
 export type UnsentMail = {
   id: string;
@@ -22,15 +24,19 @@ export function unsentQuery(db: D1Database, most: number): Query<UnsentMail[]> {
   );
 }
 
-/** How many there are, at most a hundred, and since when. */
-export function unsentCountQuery(db: D1Database): Query<{ n: number; oldest: Date } | null> {
+/** How many there are, up to fifty, and since when. */
+export function unsentCountQuery(db: D1Database): Query<{ n: number; more: boolean; oldest: Date } | null> {
   return rowsQuery(
-    db.prepare(
-      `SELECT count(*) AS n, min(created_at) AS oldest
-       FROM (SELECT created_at ${unsent} ORDER BY created_at LIMIT 101)`,
-    ),
+    db
+      .prepare(
+        `SELECT count(*) AS n, min(created_at) AS oldest
+         FROM (SELECT created_at ${unsent} ORDER BY created_at LIMIT ?)`,
+      )
+      .bind(unsentAtMost + 1),
     ([row]: { n: number; oldest: number | null }[]) =>
-      row && row.oldest !== null ? { n: row.n, oldest: new Date(row.oldest) } : null,
+      row && row.oldest !== null
+        ? { n: Math.min(row.n, unsentAtMost), more: row.n > unsentAtMost, oldest: new Date(row.oldest) }
+        : null,
   );
 }
 
@@ -52,8 +58,8 @@ export function queuedQuery(db: D1Database): Query<Queued> {
          (SELECT min(due_at) FROM outbox WHERE state = 'waiting') AS oldest,
          (SELECT count(*) FROM (
            SELECT 1 FROM outbox INDEXED BY outbox_claimed WHERE state = 'claimed' LIMIT ?1)) AS claimed,
-         (SELECT count(*) FROM (SELECT 1 FROM suppressions WHERE reason = 'bounced' LIMIT ?1)) AS bounced,
-         (SELECT count(*) FROM (SELECT 1 FROM suppressions WHERE reason = 'complained' LIMIT ?1)) AS complained`,
+         coalesce((SELECT n FROM suppression_counts WHERE reason = 'bounced'), 0) AS bounced,
+         coalesce((SELECT n FROM suppression_counts WHERE reason = 'complained'), 0) AS complained`,
     )
     .bind(most);
   return rowsQuery(statement, ([row]: (Omit<Queued, 'oldest'> & { oldest: number | null })[]) => ({
