@@ -17,6 +17,24 @@ export async function buildBundles(): Promise<Bundles> {
   };
 }
 
+/** Bundles a module for this process, because Node knows no JSX. Assets are left out, as in commands. */
+export async function bundleForNode(source: string): Promise<string> {
+  const outfile = join(outDir, source.replace('.ts', '.mjs'));
+  await build({
+    entryPoints: [join(import.meta.dirname, source)],
+    outfile,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    packages: 'external',
+    external: ['*/assets.gen.json'],
+    jsx: 'automatic',
+    jsxImportSource: 'hono/jsx',
+    logLevel: 'warning',
+  });
+  return outfile;
+}
+
 async function bundle(source: string): Promise<string> {
   const outfile = join(outDir, source.replace('.ts', '.js'));
   await build({

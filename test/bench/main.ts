@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfig } from '../../worker/commands/wrangler-config.ts';
 import { buildBundles } from './build.ts';
+import { runConsole } from './console.ts';
 import { runFaults } from './faults.ts';
 import { describeMachine } from './machine.ts';
 import { keyringOf } from './people.ts';
@@ -20,6 +21,7 @@ const usage = `Measures how fast and how safe.
   npm run bench -- storm           the storm alone, at the record of 2019 and at ten times that
   npm run bench -- storm --times 3 at three times the record; may be given more than once
   npm run bench -- --quick storm   a short one
+  npm run bench -- console         rows and bytes of every page of the console, with 1,000,000 signatures
   npm run bench -- faults          kills, failing databases, late and repeated calls, for long`;
 
 /** `ground` is built when the first part needs it. */
@@ -28,6 +30,7 @@ type Run = { dir: string; plan: Plan; times: number[]; ground(): Promise<Ground>
 const parts: Record<string, (run: Run) => Promise<Figure[]>> = {
   figures: async ({ ground }) => runFigures(await ground()),
   storm: async ({ ground, times }) => runStorm(await ground(), times),
+  console: async ({ ground }) => runConsole(await ground()),
   faults: runFaults,
 };
 
