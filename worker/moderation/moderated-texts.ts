@@ -28,6 +28,8 @@ export type KeysAsked = {
   /** 'waiting': the oldest first. 'shown': the newest first. */
   look: 'waiting' | 'shown';
   after: TextKey | null;
+  /** Nothing behind this place. */
+  until: TextKey | null;
   most: number;
 };
 

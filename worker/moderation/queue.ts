@@ -56,8 +56,8 @@ async function openPage(deps: Deps, asked: Asked): Promise<Omit<Queue, 'actions'
   const isUp = look === 'waiting';
   const lists = texts.flatMap(({ kind, keys: keysOf }) => {
     const after = afterOf(filter.after, kind, { kinds, isUp });
-    return actionIds.map((actionId) => (most: number): Query<QueueKey[]> => {
-      const own = keysOf(deps.db, { actionId, look, most, after });
+    return actionIds.map((actionId) => (most: number, until: QueueKey | null): Query<QueueKey[]> => {
+      const own = keysOf(deps.db, { actionId, look, most, after, until });
       return mapQuery(own, (found) => found.map((key) => ({ ...key, kind })));
     });
   });
@@ -95,7 +95,9 @@ async function hiddenPage(deps: Deps, asked: Asked): Promise<Omit<Queue, 'action
   const { filter, texts, actionIds } = asked;
   const before = filter.after?.row ?? Number.MAX_SAFE_INTEGER;
   const lists = texts.flatMap(({ kind }) =>
-    actionIds.map((actionId) => (most: number) => hiddenQuery(deps.db, { actionId, kind, before, most })),
+    actionIds.map((actionId) => (most: number, until: DecisionRow | null) => {
+      return hiddenQuery(deps.db, { actionId, kind, before, until: until?.id ?? 0, most });
+    }),
   );
   const order = (a: DecisionRow, b: DecisionRow) => b.id - a.id;
   const rows = await firstOfLists(deps.db, lists, { most: pageOf + 1, order });

@@ -129,16 +129,22 @@ export function undoDecisionsSteps(
 /** What is hidden of one kind in one action, the newest decision first. */
 export function hiddenQuery(
   db: D1Database,
-  { actionId, kind, before, most }: { actionId: number; kind: string; before: number; most: number },
+  {
+    actionId,
+    kind,
+    before,
+    until,
+    most,
+  }: { actionId: number; kind: string; before: number; until: number; most: number },
 ): Query<DecisionRow[]> {
   return rowsQuery(
     db
       .prepare(
         `SELECT * FROM word_decisions INDEXED BY word_decisions_hidden
          WHERE action_id = ? AND kind = ? AND state = 'current' AND after = 'hidden' AND id < ?
-         ORDER BY id DESC LIMIT ?`,
+           AND id >= ? ORDER BY id DESC LIMIT ?`,
       )
-      .bind(actionId, kind, before, most),
+      .bind(actionId, kind, before, until, most),
     (rows: Row[]) => rows.map(decisionOf),
   );
 }

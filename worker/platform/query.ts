@@ -51,19 +51,21 @@ export function listQuery<Value>(queries: readonly Query<Value>[]): Query<Value[
 
 /**
  * The first `most` of several lists that are each in the order of an index. The heads of all are read first: of the
- * list with the third head, two others come before it, so two fewer of it are read. Two round trips.
+ * list with the third head, two others come before it, so two fewer of it are read, and nothing behind the last head
+ * that is shown (`until`). Two round trips.
  */
 export async function firstOfLists<Key>(
   db: D1Database,
-  lists: readonly ((most: number) => Query<Key[]>)[],
+  lists: readonly ((most: number, until: Key | null) => Query<Key[]>)[],
   { most, order }: { most: number; order: (a: Key, b: Key) => number },
 ): Promise<Key[]> {
-  const heads = await runQuery(db, listQuery(lists.map((list) => list(1))));
+  const heads = await runQuery(db, listQuery(lists.map((list) => list(1, null))));
   const first = lists
     .flatMap((list, index) => (heads[index] ?? []).map((head) => ({ list, head })))
     .toSorted((a, b) => order(a.head, b.head))
     .slice(0, most);
-  const found = await runQuery(db, listQuery(first.map(({ list }, place) => list(most - place))));
+  const until = first[most - 1]?.head ?? null;
+  const found = await runQuery(db, listQuery(first.map(({ list }, place) => list(most - place, until))));
   return found.flat().toSorted(order).slice(0, most);
 }
 

@@ -26,20 +26,25 @@ const shows = (part: Part) => `state = 'confirmed' AND shown_${part} IS NOT NULL
 export function wordKeysQuery(
   db: D1Database,
   part: Part,
-  { actionId, look, after, most }: KeysAsked,
+  { actionId, look, after, until, most }: KeysAsked,
 ): Query<TextKey[]> {
   const isUp = look === 'waiting';
   const order = isUp ? '' : ' DESC';
-  const from = after ?? { at: isUp ? 0 : Number.MAX_SAFE_INTEGER, row: 0 };
+  const [first, last] = [
+    { at: 0, row: 0 },
+    { at: Number.MAX_SAFE_INTEGER, row: 0 },
+  ];
+  const from = after ?? (isUp ? first : last);
+  const to = until ?? (isUp ? last : first);
   return rowsQuery(
     db
       .prepare(
         `SELECT confirmed_at AS at, rowid AS row FROM signatures INDEXED BY signatures_${part}s_${look}
         WHERE action_id = ?1 AND ${isUp ? waits(part) : shows(part)}
-          AND (confirmed_at, rowid) ${isUp ? '>' : '<'} (?2, ?3)
+          AND (confirmed_at, rowid) ${isUp ? '>' : '<'} (?2, ?3) AND (confirmed_at, rowid) ${isUp ? '<=' : '>='} (?5, ?6)
         ORDER BY confirmed_at${order}, rowid${order} LIMIT ?4`,
       )
-      .bind(actionId, from.at, from.row, most),
+      .bind(actionId, from.at, from.row, most, to.at, to.row),
     (rows: TextKey[]) => rows,
   );
 }

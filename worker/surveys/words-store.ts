@@ -21,21 +21,26 @@ export type SharedWords = {
 /** Where the sentences of a survey stand in the table, in the order of the list. */
 export function sharedKeysQuery(
   db: D1Database,
-  { actionId, look, after, most }: KeysAsked,
+  { actionId, look, after, until, most }: KeysAsked,
 ): Query<TextKey[]> {
   const isUp = look === 'waiting';
   const order = isUp ? '' : ' DESC';
   const index = isUp ? 'responses_words_waiting' : 'responses_words';
-  const from = after ?? { at: isUp ? 0 : Number.MAX_SAFE_INTEGER, row: 0 };
+  const [first, last] = [
+    { at: 0, row: 0 },
+    { at: Number.MAX_SAFE_INTEGER, row: 0 },
+  ];
+  const from = after ?? (isUp ? first : last);
+  const to = until ?? (isUp ? last : first);
   return rowsQuery(
     db
       .prepare(
         `SELECT words_at AS at, rowid AS row FROM responses INDEXED BY ${index}
         WHERE action_id = ?1 AND words_state = ${isUp ? "'waiting' AND words_counted = 1" : "'shown'"}
-          AND (words_at, rowid) ${isUp ? '>' : '<'} (?2, ?3)
+          AND (words_at, rowid) ${isUp ? '>' : '<'} (?2, ?3) AND (words_at, rowid) ${isUp ? '<=' : '>='} (?5, ?6)
         ORDER BY words_at${order}, rowid${order} LIMIT ?4`,
       )
-      .bind(actionId, from.at, from.row, most),
+      .bind(actionId, from.at, from.row, most, to.at, to.row),
     (rows: TextKey[]) => rows,
   );
 }
