@@ -1,6 +1,7 @@
 import { doPiece } from '../../worker/invalidation/go-on.ts';
 import { findInvalidation, insertStatement, moveStatement } from '../../worker/invalidation/store.ts';
 import { shippedHouse } from '../../worker/main/features.ts';
+import { findConsoleCampaign } from '../../worker/organize/campaign-store.ts';
 import { decide } from '../../worker/signatures/decide.ts';
 import { findDifferences } from '../../worker/signatures/recount.ts';
 import { countingDb, type Read } from '../support/counting-db.ts';
@@ -94,13 +95,8 @@ async function strikeOne(
     .bind(main)
     .first<{ id: string; state: 'confirmed' }>();
   if (!seen) throw new Error('nobody counts');
-  const organized = {
-    ...campaign,
-    title: { en: '', es: '' },
-    languages: [],
-    accent: '',
-    timeZone: 'America/New_York',
-  };
+  const organized = await findConsoleCampaign(db, campaign.slug);
+  if (!organized) throw new Error('no campaign');
   const done = await decide({ db }, shippedHouse.hooks.whenCounted, {
     ...{ kind: 'struck-off', code: 'automated', reason: '', seen, actionId: main },
     ...{ campaign: organized, actor: 'command', now: new Date() },

@@ -15,7 +15,7 @@ import { findContextById } from './context.ts';
 import { erasingCopy } from './erasing-copy.ts';
 import { erasesAt } from './retention-rules.ts';
 import { pathOf } from './rules.ts';
-import { readCounts } from './store.ts';
+import { readStates } from './store.ts';
 import { findLifeById } from './term-store.ts';
 
 export const erasingKind = 'erasing';
@@ -37,7 +37,7 @@ async function erasingMail({ db, settings }: Deps, actionId: number): Promise<Ma
   if (!at || !life.closedAt || life.erasedAt || !context) return null;
   const { action, campaign, city } = context;
   const language = contactLanguageOf(campaign);
-  const { confirmed = 0 } = (await readCounts(db, actionId)).state;
+  const { confirmed = 0 } = (await readStates(db, actionId)).state;
   const values = {
     title: action.title[language],
     date: formatDate(dateIn(city.timeZone, at), language),

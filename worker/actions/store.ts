@@ -109,6 +109,20 @@ export async function readCounts(db: D1Database, actionId: number): Promise<Coun
   return runQuery(db, countsQuery(db, knownValue(actionId)));
 }
 
+export type StateCounts = Pick<Counts, 'state' | 'paper'>;
+
+/** How many are in which state, and on paper: a few rows, while the other counts have one for each day. */
+export async function readStates(db: D1Database, actionId: number): Promise<StateCounts> {
+  const { results } = await db
+    .prepare(
+      `SELECT kind, key, n FROM signature_counts WHERE action_id = ?1 AND kind = 'state'
+      UNION ALL SELECT kind, key, n FROM paper_counts WHERE action_id = ?1`,
+    )
+    .bind(actionId)
+    .all<CountRow>();
+  return countsOf(results);
+}
+
 /** The changing numbers of an action's page, all from one transaction. */
 export type ActionFigures = {
   counts: Counts;

@@ -1,7 +1,7 @@
 import { strikeWords } from '../../web/components/strike-copy.ts';
 import { formatInstant, message } from '../../web/language.ts';
 import { type ActionContext, findContextById } from '../actions/context.ts';
-import { readCounts } from '../actions/store.ts';
+import { readStates } from '../actions/store.ts';
 import { asStrikeCode, strikeCodes } from '../actions/strike-rules.ts';
 import { namesSomebody } from '../organize/act-rules.ts';
 import { actsQuery } from '../organize/act-store.ts';
@@ -50,7 +50,7 @@ export async function onePage(c: ConsoleContext) {
   const [frame, evidence, counts, people, domains] = await Promise.all([
     consoleFrame(c),
     readEvidence(c, one.id),
-    readCounts(deps.db, one.actionId),
+    readStates(deps.db, one.actionId),
     peopleLines(c, one),
     knownDomains(deps.keyring, one.actionId, typed),
   ]);
@@ -149,7 +149,7 @@ async function readSeen(c: ConsoleContext, one: AtWork, evidence: Evidence): Pro
   const { deps, now } = c.var;
   const since = new Date(now.getTime() - aloneWithin);
   const [counts, aloneLately] = await Promise.all([
-    readCounts(deps.db, one.actionId),
+    readStates(deps.db, one.actionId),
     countAlone(deps.db, { actionId: one.actionId, since }),
   ]);
   return { ...evidence.found, confirmed: counts.state.confirmed ?? 0, aloneLately };
@@ -166,7 +166,7 @@ export async function decidePage(c: ConsoleContext, typed: Typed = { code: '', n
   if (evidence.found.found === 0) return refused(c, one, 'nothing-found');
   const [frame, counts, seen, people, emails] = await Promise.all([
     consoleFrame(c),
-    readCounts(deps.db, one.actionId),
+    readStates(deps.db, one.actionId),
     readSeen(c, one, evidence),
     runQuery(deps.db, peopleQuery(deps.db, one.campaignId)),
     emailsOf(deps, one.askedBy === null ? [] : [one.askedBy]),

@@ -2,7 +2,7 @@ import { stateCopy } from '../../web/components/state-copy.ts';
 import { formatDay, formatInstant, formatNumber, type Language, message } from '../../web/language.ts';
 import { type Account, accountOf } from '../actions/account-rules.ts';
 import type { ActionContext } from '../actions/context.ts';
-import type { Counts } from '../actions/store.ts';
+import type { StateCounts } from '../actions/store.ts';
 import { placeLabel } from '../places/labels.ts';
 import { districtsIn, hasDistricts } from '../places/rules.ts';
 import { dateIn, hour } from '../platform/time/clock.ts';
@@ -148,7 +148,7 @@ function hourRow({ timeZone, language }: Around, { key, n }: Line) {
 }
 
 /** The account now, and what striking off all that was found would make of it. */
-export function accountAfter(counts: Counts, states: readonly Line[]): OnePageProps['account'] {
+export function accountAfter(counts: StateCounts, states: readonly Line[]): OnePageProps['account'] {
   const now = accountOf(counts.state);
   const after: Account = { ...now };
   for (const { key, n } of states) {
@@ -160,7 +160,10 @@ export function accountAfter(counts: Counts, states: readonly Line[]): OnePagePr
 }
 
 /** The account now beside what counted before. */
-export function accountSince(counts: Counts, { confirmedBefore }: Invalidation): OnePageProps['account'] {
+export function accountSince(
+  counts: StateCounts,
+  { confirmedBefore }: Invalidation,
+): OnePageProps['account'] {
   const now = accountOf(counts.state);
   const numbers = confirmedBefore === null ? null : { confirmed: confirmedBefore };
   return { now, other: numbers && { kind: 'before', numbers } };

@@ -4,7 +4,7 @@ import { type ActionContext, findContextById } from '../actions/context.ts';
 import type { ActionKinds } from '../actions/kind.ts';
 import { kindNamed } from '../actions/kind.ts';
 import { paperAccountOf } from '../actions/paper-rules.ts';
-import { readCounts } from '../actions/store.ts';
+import { readStates } from '../actions/store.ts';
 import { groupSources } from '../coalition/rules.ts';
 import { listSources } from '../coalition/store.ts';
 import { actsQuery } from '../organize/act-store.ts';
@@ -47,7 +47,7 @@ export async function paperPage(
     listSources(db, campaign.id),
     runQuery(db, openSecondsQuery(db, campaign.id)),
     chosen ? runQuery(db, sheetsQuery(db, chosen.id, { before, most: pageOf + 1 })) : [],
-    chosen ? readCounts(db, chosen.id) : null,
+    chosen ? readStates(db, chosen.id) : null,
   ]);
   const account = counts && paperAccountOf(counts.paper);
   const shown = sheets.slice(0, pageOf);

@@ -1,6 +1,6 @@
 import { findContextById } from '../actions/context.ts';
 import { pathOf } from '../actions/rules.ts';
-import { readCounts } from '../actions/store.ts';
+import { readStates } from '../actions/store.ts';
 import { committeeLinks } from '../digests/links.ts';
 import { findMailedCommittee, languageOf } from '../digests/mailed-committee.ts';
 import type { Deps } from '../platform/deps.ts';
@@ -42,7 +42,7 @@ async function writeThreshold(deps: Deps, { ref }: MailToWrite): Promise<Mail | 
       name: threshold.name[language],
       reachedOn: dateIn(city.timeZone, threshold.reachedAt),
     },
-    confirmed: (await readCounts(deps.db, actionId)).state.confirmed ?? 0,
+    confirmed: (await readStates(deps.db, actionId)).state.confirmed ?? 0,
     links,
   });
 }

@@ -25,8 +25,8 @@ export const browsedStates = [
 const shownAtOnce = 25;
 /** Rows that one page reads at most. Where few match, the page says how far it looked. */
 export const readAtOnce = 70;
-/** Of those about which a decision stands: two rows each. */
-const decidedAtOnce = 40;
+/** Where each costs two rows, or where the day is searched for first, which costs sixty. */
+const fewAtOnce = 40;
 
 export type PageOfList = {
   rows: Listed[];
@@ -49,7 +49,7 @@ export async function browse(
   const kind = kindOf(filter.state);
   const day = dayOf(filter.day, timeZone);
   const from = before ?? (day && !kind ? await findKeyAt(db, day.until) : Number.MAX_SAFE_INTEGER);
-  const most = kind ? decidedAtOnce : readAtOnce;
+  const most = kind || (day && before === null) ? fewAtOnce : readAtOnce;
   const asked = { actionId, before: from, most };
   const read = kind ? await listDecided(db, { ...asked, kind }) : await listArrived(db, asked);
   const isOver = read.length < most || (!kind && day !== null && isBefore(read.at(-1), day.from));
