@@ -77,7 +77,7 @@ describeInBrowser('a committee', () => {
         .run();
       await cron(new Date());
       const link = new URL(await mailedLink(committee, '/answer/')).pathname;
-      const { page, faults, close } = await openVisit(browser(), { javaScriptEnabled: language === 'en' });
+      const { page, faults, close } = await openVisit(browser());
       const path = (to: string) => `${to}${to.includes('?') ? '&' : '?'}lang=${language}`;
 
       await page.goto(path(`/petitions/${petition}`));

@@ -27,9 +27,11 @@ export function AnswerPage(props: AnswerPageProps) {
   const { shell, committee, petition, asks, notice, errors } = props;
   const { language } = shell;
   const words = answerCopy[language];
-  const isMeanwhile = asks.some((ask) => ask.isMeanwhile);
+  const meanwhile = asks.find((ask) => ask.isMeanwhile);
   const fill = (template: string) => message(template, { committee, title: petition.title }, language);
-  const lines = isMeanwhile ? [{ href: '#meanwhile', text: words.meanwhile }] : errorLines(errors, language);
+  const lines = meanwhile
+    ? [{ href: `#meanwhile-${meanwhile.slug}`, text: words.meanwhile }]
+    : errorLines(errors, language);
   return (
     <Layout shell={shell} title={fill(words.title)} isError={lines.length > 0} noindex forStaff>
       <div class="flow">
@@ -64,7 +66,7 @@ function AnswerForm({ shell, href, asks, values, errors }: AnswerPageProps) {
           <h2 id={`ask-${slug}`}>{text}</h2>
           <p class="small">{asked}</p>
           {answer && (
-            <div class="notice flow" id={isMeanwhile ? 'meanwhile' : undefined}>
+            <div class="notice flow" id={isMeanwhile ? `meanwhile-${slug}` : undefined}>
               <p class="small">{isMeanwhile ? words.theirs : words.now}</p>
               <AnswerLines answer={answer} language={language} />
             </div>

@@ -41,9 +41,9 @@ export function OneResponsePage(props: OneResponsePageProps) {
   const { shell } = frame;
   const { language } = shell;
   const words = consoleCopy[language];
-  const isMeanwhile = asks.some((ask) => ask.isMeanwhile);
-  const lines = isMeanwhile
-    ? [{ href: '#meanwhile', text: words.one.meanwhile }]
+  const meanwhile = asks.find((ask) => ask.isMeanwhile);
+  const lines = meanwhile
+    ? [{ href: `#meanwhile-${meanwhile.slug}`, text: words.one.meanwhile }]
     : errors.map((error) => ({ href: `#${anchorOf(error)}`, text: textOf(error, props) }));
   const title = message(words.one.title, { committee }, language);
   return (
@@ -104,7 +104,7 @@ function Asked({
   const field = `source-${ask.open?.id}`;
   const error = props.errors.find((one) => one.field === field);
   return (
-    <section class="flow" id={ask.isMeanwhile ? 'meanwhile' : undefined}>
+    <section class="flow" id={ask.isMeanwhile ? `meanwhile-${ask.slug}` : undefined}>
       <h2>{ask.text}</h2>
       {ask.status && <p>{ask.status}</p>}
       {ask.answer && (
