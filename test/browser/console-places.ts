@@ -129,6 +129,8 @@ async function people(petition: string, actionId: number): Promise<void> {
     { ...longNamed, comment: `${'A long word: '}${'abcdefghij'.repeat(12)}`, email: freshEmail('console') },
     { given_name: 'Buy now', family_name: 'cheap.example', email: freshEmail('console') },
     { given_name: 'Eva', family_name: 'Diaz', email: inbox },
+    // A pair by name and ZIP code, beside the one by inbox.
+    { given_name: 'Eva', family_name: 'Diaz', email: freshEmail('console') },
     { given_name: 'Evva', family_name: 'Diaz', email: inbox },
   ];
   // One after the other: the second of the inbox gets a mail of its own.
