@@ -27,7 +27,7 @@ test('a digest says how many were struck off and why, explains the fall, and tel
   await app.cron('2026-12-07T13:00:00Z');
   const token = await staffToken(app.deps.keyring, action.committee.id, 1);
   const page = await (await app.request(`/tallies/${token}`)).text();
-  expect(page).toContain('were withdrawn, corrected, set aside or struck off');
+  expect(page).toContain(': withdrawn, corrected, set aside or struck off');
   expect(page).toContain(
     'This week organizers struck off 2: Made by a program (1); Name or address made up (1).',
   );
