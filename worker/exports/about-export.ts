@@ -6,7 +6,7 @@ import type { Deps } from '../platform/deps.ts';
 import { fieldsOf } from './preset-rules.ts';
 import type { Export } from './store.ts';
 
-/** The file beside the list. In English, because it travels with the data; the words of the box in both languages. */
+/** The file beside the list. It is in English; the words of the consent box are in both languages. */
 export async function aboutExport(
   { db, settings }: Deps,
   found: Export,

@@ -134,7 +134,7 @@ async function ownExport(c: ConsoleContext): Promise<Export | null> {
   return found && found.campaignId === c.var.campaign.id ? found : null;
 }
 
-/** What, when, by whom and under which consent: the header of the file, as a file of its own. */
+/** The header of an export as its own file: what, when, by whom and under which consent. */
 async function about(c: ConsoleContext) {
   const { deps, campaign } = c.var;
   const found = await ownExport(c);
@@ -149,7 +149,7 @@ function nameOf(c: ConsoleContext, { id, preset }: Export): string {
   return `${c.var.campaign.slug}-${preset}-${id.slice(-6).toLowerCase()}`;
 }
 
-/** A press, because a look at people is an act. */
+/** A POST, because downloading people's data is an act. */
 async function download(c: ConsoleContext) {
   const { deps, campaign, organizer, now } = c.var;
   const found = await ownExport(c);
@@ -184,7 +184,7 @@ function streamOf(first: IteratorResult<string>, texts: AsyncGenerator<string>):
         if (part.done) controller.close();
         else controller.enqueue(utf8(part.value));
       } catch (failure) {
-        // The answer has begun: its reader sees a download that broke off.
+        // The answer has already begun, so the download breaks off.
         logFailure('export-cut-short', failure);
         controller.error(failure);
       }

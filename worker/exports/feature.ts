@@ -5,7 +5,7 @@ import { makeExports } from './make-export.ts';
 import { exportsPrivacy } from './privacy.ts';
 import { dropErasedStatement } from './store.ts';
 
-/** Lists of those who let the campaign or a partner write to them, as files for the tools that send mail. */
+/** Lists of people who allowed the campaign or a partner to write to them, as files for mailing tools. */
 export const exports: Feature = {
   name: 'exports',
   tables: ['exports', 'export_parts'],

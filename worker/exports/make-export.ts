@@ -20,16 +20,16 @@ import {
   walkStatement,
 } from './store.ts';
 
-/** Rows read in one step; a part holds those of them who may be written to. */
+/** Rows read in one step. A part holds those who may be written to. */
 const rowsAStep = 500;
 const partsRead = 5;
-/** Within the request that asks: a small campaign has its file at once. */
+/** Steps within the request, so that a small campaign has its file at once. */
 export const stepsAtOnce = 10;
 const stepsARun = 40;
 
 export type Asked = Pick<Export, 'campaignId' | 'actionId' | 'partnerId' | 'preset' | 'organizerId'>;
 
-/** Begins an export. Its steps follow by `goOn`, here or in the scheduled work. */
+/** Begins an export. `goOn` makes its steps, here or in the scheduled work. */
 export async function askForExport(deps: Deps, asked: Asked, now: Date): Promise<string> {
   const id = newId(now);
   await insertExportStatement(deps.db, { id, ...asked }, now).run();
@@ -37,7 +37,7 @@ export async function askForExport(deps: Deps, asked: Asked, now: Date): Promise
   return id;
 }
 
-/** Goes on with what is not ready, and wakes itself for the rest. */
+/** Continues exports that are not ready, and schedules itself for the rest. */
 export async function makeExports(deps: Deps, now: Date): Promise<void> {
   for (const id of await listMaking(deps.db, 5)) {
     const isReady = await goOn(deps, { id, steps: stepsARun, now });
@@ -45,7 +45,7 @@ export async function makeExports(deps: Deps, now: Date): Promise<void> {
   }
 }
 
-/** Makes some steps. Several runs may overlap: only one of them stores a step. True where nothing is left to do. */
+/** Makes some steps. Runs may overlap; only one of them stores a step. Returns true when nothing is left to do. */
 export async function goOn(
   deps: Deps,
   { id, steps, now }: { id: string; steps: number; now: Date },
@@ -129,7 +129,7 @@ async function peopleOf(
   return { listed, leftOut: rows.filter(({ sealed }) => sealed).length - listed.length };
 }
 
-/** The text of the file, part by part; throws where a part is gone. */
+/** The text of the file, part by part. Throws if a part is missing. */
 export async function* textsOf({ db, keyring }: Deps, { id, parts }: Export): AsyncGenerator<string> {
   for (let from = 0; from < parts; ) {
     const found = await listParts(db, { exportId: id, from, most: partsRead });
@@ -142,7 +142,7 @@ export async function* textsOf({ db, keyring }: Deps, { id, parts }: Export): As
   }
 }
 
-/** Its hash is of the bytes that a download will give. */
+/** Hashes the bytes that a download will have. */
 async function finish(deps: Deps, found: Export, now: Date): Promise<void> {
   const { id, campaignId, organizerId, preset, people, leftOut } = found;
   const hash = createHash('sha256');

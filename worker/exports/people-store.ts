@@ -2,7 +2,7 @@ import type { Language, Text } from '../../web/language.ts';
 import { fromBlob } from '../platform/crypto/bytes.ts';
 import type { Export } from './store.ts';
 
-/** What may be chosen from, and how it is called. */
+/** The actions to choose from, with their names. */
 export type ActionNamed = { id: number; slug: string; title: Partial<Text> };
 
 export async function listActionsOf(db: D1Database, campaignId: number): Promise<ActionNamed[]> {
@@ -28,7 +28,7 @@ export type Walker = {
   source: string;
   language: Language;
   confirmedOn: string | null;
-  /** Null where nobody may write to this person, or nothing is left of them. */
+  /** Null if nobody may write to this person, or their data is erased. */
   sealed: Uint8Array | null;
 };
 
@@ -38,8 +38,8 @@ type WalkerRow = Omit<Walker, 'confirmedOn' | 'sealed'> & {
 };
 
 /**
- * The next rows of an action by key, whoever they are of: as many rows are read as are asked for, however few have
- * checked the box. Only those who count and have checked it come with what is sealed.
+ * The next rows of an action by key. It reads exactly as many rows as are asked for, however few have checked the box.
+ * Only those who count and have checked it come with their sealed data.
  */
 export async function listNext(
   db: D1Database,

@@ -1,6 +1,6 @@
 import type { Language } from '../../web/language.ts';
 
-/** One person of a list, as every preset may tell them. */
+/** One person of a list, with the fields that presets can use. */
 export type Listed = {
   email: string;
   givenName: string;
@@ -122,7 +122,7 @@ export function rowOf({ preset, hasDistricts }: Listing, listed: Listed): Record
 /** How many addresses a list of unsubscribed people may have at once. */
 export const mostUnsubscribed = 5000;
 
-/** What looks like an address in pasted text or in a CSV file of any columns; each once. */
+/** Everything that looks like an address in pasted text or in a CSV file with any columns, each once. */
 export function addressesIn(text: string): string[] {
   const found = text.match(/[^\s"'<>,;:()[\]|]{1,64}@[^\s"'<>,;:()[\]|]{1,253}/g) ?? [];
   return [...new Set(found.map((address) => address.toLowerCase().replace(/[.]+$/, '')))];

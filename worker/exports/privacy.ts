@@ -6,7 +6,7 @@ import { dateIn } from '../platform/time/clock.ts';
 import { privacyCopy } from './pages/privacy-copy.ts';
 import { lastExportQuery } from './store.ts';
 
-/** Who may take addresses out of the site, and when somebody last did. */
+/** Who may export addresses, and when that last happened. */
 export const exportsPrivacy: PrivacySection = (db, campaign) =>
   mapQuery(lastExportQuery(db, campaign), (last) => ({ campaign: { city }, language }) => {
     const words = privacyCopy[language];

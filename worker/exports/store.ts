@@ -5,10 +5,10 @@ import type { Preset } from './preset-rules.ts';
 export type Export = {
   id: string;
   campaignId: number;
-  /** Null: all of the campaign. */
+  /** Null for the whole campaign. */
   actionId: number | null;
   actionSlug: string | null;
-  /** Null: the campaign's news. */
+  /** Null for the campaign's news. */
   partnerId: number | null;
   partnerSlug: string | null;
   preset: Preset;
@@ -77,7 +77,7 @@ export async function findExport(db: D1Database, id: string): Promise<Export | n
   return row && exportOf(row);
 }
 
-/** The newest first. */
+/** Newest first. */
 export function exportsQuery(db: D1Database, campaignId: number, most: number): Query<Export[]> {
   return rowsQuery(
     db
@@ -87,7 +87,7 @@ export function exportsQuery(db: D1Database, campaignId: number, most: number): 
   );
 }
 
-/** When somebody last made one of a campaign, for its privacy page. */
+/** When an export of the campaign was last made, for its privacy page. */
 export function lastExportQuery(
   db: D1Database,
   { sql, value }: { sql: string; value: string | number },
@@ -113,7 +113,7 @@ export async function listMaking(db: D1Database, most: number): Promise<string[]
 
 type Walked = Pick<Export, 'atAction' | 'atRow' | 'parts' | 'people' | 'leftOut'>;
 
-/** Nothing changes where another run has gone on meanwhile, or the file is gone. */
+/** Changes nothing if another run has made this step, or the file is deleted. */
 export function walkStatement(db: D1Database, seen: Export, to: Walked): D1PreparedStatement {
   return db
     .prepare(
@@ -133,7 +133,7 @@ export function walkStatement(db: D1Database, seen: Export, to: Walked): D1Prepa
     );
 }
 
-/** Only behind a `walkStatement` that has just gone on: otherwise it stores nothing. */
+/** Put it right after a `walkStatement`. Stores nothing if that changed nothing. */
 export function insertPartStatement(
   db: D1Database,
   { exportId, nth, sealed }: { exportId: string; nth: number; sealed: string },
@@ -186,7 +186,7 @@ export function dropAllStatement(
     .bind(campaignId, now.getTime(), why);
 }
 
-/** Files that were ready before, or were asked for long before. */
+/** Files that became ready before then, or were requested long before. */
 export function dropOldStatement(
   db: D1Database,
   { readyBefore, askedBefore, now }: { readyBefore: Date; askedBefore: Date; now: Date },
@@ -199,7 +199,7 @@ export function dropOldStatement(
     .bind(readyBefore.getTime(), askedBefore.getTime(), now.getTime());
 }
 
-/** Whoever erases their data is in no file of their campaign that is kept here. Those who never confirmed were in none. */
+/** Deletes the files that may hold people who erase their data. Those who never confirmed were in no file. */
 export function dropErasedStatement(db: D1Database, ids: string[]): D1PreparedStatement {
   return db
     .prepare(

@@ -16,8 +16,8 @@ type List = {
 };
 
 /**
- * Takes away the check of everybody whose address is on the list, found by fingerprint. Says how many of the addresses
- * had it checked, never which: the list itself is not kept. Files that are still here go, because they may name them.
+ * Clears the news box of everybody whose address is on the list, found by fingerprint. Returns how many had it checked,
+ * never which. The list is not kept. Export files that still exist are deleted, because they may name these people.
  */
 export async function takeUnsubscribed(
   deps: Deps,

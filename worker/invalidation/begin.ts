@@ -10,7 +10,7 @@ import { type Invalidation, insertStatement } from './store.ts';
 
 export type Asked = { conditions: Conditions; typed: Typed };
 
-/** A domain and a name become fingerprints of this action. */
+/** Turns the domain and the name into fingerprints of this action. */
 export async function fingerprinted(
   keyring: Keyring,
   actionId: number,
@@ -29,7 +29,7 @@ export async function fingerprinted(
 
 type Begun = { context: ActionContext; asked: Asked; actor: string; now: Date };
 
-/** Begins to count. The first steps are made at once, so that a small action is counted when the page comes. */
+/** Begins a count. The first steps are made at once, so that a small action is counted when the page is shown. */
 export async function begin(
   deps: Pick<Deps, 'db' | 'keyring' | 'clock' | 'wake'>,
   { context, asked, actor, now }: Begun,

@@ -3,11 +3,11 @@ import type { FieldError } from '../../web/components/field-errors.ts';
 import { err, ok, type Result } from '../platform/result.ts';
 import { asciiDomain, canonicalEmail } from '../platform/text/identity.ts';
 
-/** What signatures have in common; all that are given hold. Never empty. Keys are fingerprints in hex. */
+/** What the signatures have in common. At least one is given, and all given must hold. Keys are fingerprints in hex. */
 export type Conditions = {
   source?: string;
   place?: string;
-  /** When it was received: from this instant on, and before that one. */
+  /** Received from the first instant on and before the second. */
   from?: number;
   until?: number;
   connection?: string;
@@ -15,10 +15,10 @@ export type Conditions = {
   name?: string;
 };
 
-/** The domain and the name in the open, for those who decide. */
+/** The domain and name as typed, for those who decide. */
 export type Typed = { domain?: string; name?: string };
 
-/** The fields of the form as they were sent. */
+/** The fields of the form as sent. */
 export const conditionFields = [
   'source',
   'district',
@@ -31,10 +31,10 @@ export const conditionFields = [
 export type ConditionField = (typeof conditionFields)[number];
 export type ConditionValues = Partial<Record<ConditionField, string>>;
 
-/** Before the domain and the name are made fingerprints. A domain may be given by its code. */
+/** Conditions before the domain and the name become fingerprints. A domain may be given by its code. */
 export type ParsedConditions = { conditions: Omit<Conditions, 'name'>; typed: Typed };
 
-/** A condition by a value that was counted, to narrow a count down. */
+/** A condition by one of the counted values, to narrow a count. */
 export const narrowing = ['source', 'place', 'domain', 'connection'] as const;
 export type Narrowing = (typeof narrowing)[number];
 
@@ -92,7 +92,7 @@ function isKey(text: string): boolean {
   return /^[0-9a-f]{32}$/.test(text);
 }
 
-/** As a `datetime-local` field sends it. */
+/** The format of a `datetime-local` field. */
 function instantOf(text: string, timeZone: string): number | null | 'wrong' {
   if (text === '') return null;
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/.test(text)) return 'wrong';
@@ -103,7 +103,7 @@ function instantOf(text: string, timeZone: string): number | null | 'wrong' {
   }
 }
 
-/** As it is compared: `@GoogleMail.com` is `gmail.com`. Empty for none, null for what is no domain. */
+/** The domain as it is compared: `@GoogleMail.com` is `gmail.com`. Empty for none, null if it is not a domain. */
 function domainOf(text: string): string | null {
   if (text === '') return '';
   const domain = asciiDomain(text.slice(text.lastIndexOf('@') + 1));
@@ -112,7 +112,7 @@ function domainOf(text: string): string | null {
   return canonical.slice(canonical.lastIndexOf('@') + 1);
 }
 
-/** For an act, which is never deleted: what is asked about, but nothing that somebody typed, and no fingerprint. */
+/** The facts for an act. Acts are never deleted, so there is no typed text and no fingerprint in them. */
 export function conditionFacts(conditions: Conditions): Record<string, string> {
   const { source, place, from, until, ...keys } = conditions;
   return {

@@ -8,7 +8,7 @@ import { workName } from './go-on.ts';
 import { undoable } from './rules.ts';
 import { askedQuery, findInvalidation, moveStatement } from './store.ts';
 
-/** Counting changes nothing, and stopping has to be quick: neither asks for the passkey. */
+/** Neither asks for the passkey: counting changes nothing, and stopping must be quick. */
 const look = 'count-signatures';
 const change = 'invalidate';
 
@@ -99,7 +99,7 @@ export const invalidationSection: ConsoleSection = {
         es: 'Empezó la anulación de {count, plural, one {# firma} other {# firmas}}',
       },
       verb: change,
-      /** Begins in the background: how many it took back and left is another act, at the end. */
+      /** Begins in the background. Another act at the end says how many it took back and left. */
       async undo({ db, wake }, { subject }, { actor, now }) {
         const one = await findInvalidation(db, subject);
         if (!one || !undoable.includes(one.state)) return null;

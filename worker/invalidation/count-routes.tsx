@@ -22,7 +22,7 @@ import { type Around, conditionLines, districtLabel, shortInstant, sourceLabel }
 
 const pageOf = 20;
 
-/** What is read for the form: what there is to choose from. */
+/** The choices of the form. */
 async function readChoices(c: ConsoleContext) {
   const { deps, campaign } = c.var;
   const id = knownValue(campaign.id);
@@ -94,7 +94,7 @@ function optionsOf(around: Around, actions: Listed): FormOptions {
   };
 }
 
-/** Begins to count, by the form or by a value of another count. */
+/** Begins a count, from the form or from a value of another count. */
 export async function count(c: ConsoleContext) {
   const { values } = c.var.form;
   return values.within === undefined ? countByForm(c) : narrowDown(c);
@@ -121,7 +121,7 @@ async function countByForm(c: ConsoleContext) {
   return beginAndShow(c, context, asked);
 }
 
-/** The same conditions and one more: a value that the evidence shows. */
+/** The same conditions plus one value of the evidence. */
 async function narrowDown(c: ConsoleContext) {
   const { deps, form } = c.var;
   const { within = '', kind, key = '' } = form.values;

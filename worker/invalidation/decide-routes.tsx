@@ -58,7 +58,7 @@ export async function onePage(c: ConsoleContext) {
   const hasBegun = ['running', 'cancelled', 'done', 'undoing', 'undone'].includes(one.state);
   const account = hasBegun ? accountSince(counts, one) : accountAfter(counts, evidence.states);
   const progress = progressOf(one);
-  // The same as a meta element, which no reader can stop; here a link does.
+  // A header instead of a meta element, so that the page's link can stop the refresh.
   if (progress && !isStill) c.header('refresh', String(refreshSeconds));
   const { language, timeZone } = around;
   return c.html(
@@ -114,7 +114,7 @@ async function peopleLines(c: ConsoleContext, one: AtWork): Promise<string[]> {
   ];
 }
 
-/** What needs no passkey: to stop, to discard, and to count once more. */
+/** The verbs without a passkey: stop, discard, count again. */
 export async function press(c: ConsoleContext) {
   const { deps, campaign, organizer, form, now } = c.var;
   const whole = await findWhole(c);
@@ -140,7 +140,7 @@ async function refused(c: ConsoleContext, { id }: AtWork, why: Refusal['reason']
   return c.html(<RefusedPage frame={await consoleFrame(c)} id={id} why={why} />, 409);
 }
 
-/** What a decision is about: if it is not the same any more when the form comes, it is shown again. */
+/** What the decision is about. If it has changed when the form arrives, the page is shown again. */
 function seenOf({ state }: AtWork, { found, counted }: Seen): string {
   return `${state} ${found} ${counted}`;
 }

@@ -21,8 +21,8 @@ type By = {
 export type Seen = Found & { confirmed: number; aloneLately: number };
 
 /**
- * Asks for what was counted to be struck off. A small one starts with this, after it was counted once more; a large
- * one waits for a second organizer.
+ * Asks to strike off what was counted. A small one is counted once more and then starts; a large one waits for a second
+ * organizer.
  */
 export async function ask(
   deps: Given,
@@ -39,7 +39,7 @@ export async function ask(
   const change = waits
     ? { ...asked, to: 'asked' as const }
     : { ...asked, ...fromTheStart(by.now), to: 'checking' as const };
-  // Two requests at once may have read the same sum: what the other one strikes off is added up here.
+  // Two requests at once may have read the same sum, so it is checked again here.
   const since = new Date(by.now.getTime() - aloneWithin);
   const guard = waits ? {} : { alone: { atMost: seen.aloneLately, since } };
   return act(deps, one, {
@@ -56,7 +56,7 @@ export async function ask(
 
 const fromTheStart = (now: Date) => ({ cursor: 0, passed: 0, next_at: now.getTime() });
 
-/** The second organizer's word. It is counted once more before the start. */
+/** The second organizer agrees. It is counted once more before it starts. */
 export async function agree(deps: Given, one: Invalidation, by: By): Done {
   if (one.state !== 'asked') return err({ reason: 'wrong-state' });
   if (one.askedBy === by.actor) return err({ reason: 'own-request' });
@@ -73,7 +73,7 @@ export async function agree(deps: Given, one: Invalidation, by: By): Done {
   });
 }
 
-/** Nothing was struck off: what was counted, or asked for, ends here. */
+/** Ends one that has struck off nothing yet. */
 export async function discard(deps: Given, one: Invalidation, by: By): Done {
   const from = ['counting', 'counted', 'asked', 'checking'] as const;
   if (!from.some((state) => state === one.state)) return err({ reason: 'wrong-state' });
@@ -85,7 +85,7 @@ export async function discard(deps: Given, one: Invalidation, by: By): Done {
   });
 }
 
-/** Stops between two steps. What is struck off by then stays so until it is undone. */
+/** Stops between two steps. What was struck off by then stays struck off until it is undone. */
 export async function cancel(deps: Given, one: Invalidation, by: By): Done {
   if (one.state !== 'running') return err({ reason: 'wrong-state' });
   const change = { ended_by: by.actor, ended_at: by.now.getTime(), next_at: null };
@@ -99,7 +99,7 @@ export async function cancel(deps: Given, one: Invalidation, by: By): Done {
 type Acted = By & {
   kind: string;
   after?: Record<string, string | number>;
-  /** The first changes one row, or nothing is done. */
+  /** If the first does not change one row, nothing is done. */
   statements: D1PreparedStatement[];
   wakes?: boolean;
 };

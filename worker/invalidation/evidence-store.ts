@@ -4,7 +4,7 @@ import type { Found } from './rules.ts';
 
 export type Line = { key: string; n: number };
 
-/** One of those found, still sealed. */
+/** One of the signatures found, sealed. */
 export type Example = {
   id: string;
   state: SignatureState;
@@ -17,7 +17,7 @@ export type Evidence = {
   found: Found;
   states: Line[];
   hours: Line[];
-  /** Where there are too many hours for a picture. */
+  /** If there are too many hours for a chart. */
   busiest: Line[];
   source: Line[];
   place: Line[];
@@ -65,7 +65,7 @@ export function foundIn(states: readonly Line[]): Found {
   return { found, counted: states.find(({ key }) => key === 'confirmed')?.n ?? 0 };
 }
 
-/** How many one has found so far. */
+/** How many were found so far. */
 export function foundQuery(db: D1Database, id: string): Query<Found> {
   const { statements, read } = linesQuery(db, { id, kind: 'state', most: 10 });
   return { statements, read: (rows) => foundIn(read(rows)) };
@@ -84,7 +84,7 @@ function linesQuery(
   return rowsQuery(statement, (rows: Line[]) => rows);
 }
 
-/** Whether the count has found some with this value: nothing else that is sent gets into an act. */
+/** Whether the count has found this value. Other values that a form sends must not get into an act. */
 export async function isCounted(
   db: D1Database,
   { id, kind, key }: { id: string; kind: string; key: string },

@@ -39,8 +39,8 @@ type Given = Pick<Deps, 'db' | 'clock' | 'wake'>;
 type Hooks = { whenCounted: CountedHooks };
 
 /**
- * Does a few steps of what is counted, struck off or taken back, and wakes itself for the next ones. The row says where
- * to go on, so a message that is lost, late or repeated and a run that was killed do no harm.
+ * Does a few steps of counting, striking off or undoing, and schedules itself for the next ones. The row holds the
+ * position, so lost, late or repeated messages and killed runs do no harm.
  */
 export async function goOnWithInvalidations(deps: Given, now: Date, hooks: Hooks): Promise<void> {
   for (const due of await listDue(deps.db, now, 2)) await doPiece(deps, due, { now, hooks });
@@ -65,7 +65,7 @@ export async function doPiece(
   await postpone(db, id, new Date(now.getTime() + took + pauseAfter(took)));
 }
 
-/** False where there is no more to do, or somebody else has changed it. */
+/** False if there is no more to do, or something else has changed it. */
 function doStep(db: D1Database, one: AtWork, { now, hooks }: { now: Date; hooks: Hooks }): Promise<boolean> {
   switch (one.state) {
     case 'running':
@@ -88,7 +88,7 @@ async function countSome(db: D1Database, one: AtWork, now: Date): Promise<boolea
   return commitStep(db, { ...one, to: part.last, rows: part.rows }, statements);
 }
 
-/** What was counted again before the start begins, or is shown again if much has changed. */
+/** After the second count: starts, or asks again if much has changed. */
 async function endCount(db: D1Database, one: AtWork, now: Date): Promise<boolean> {
   if (one.state === 'counting') {
     await moveStatement(db, { id: one.id, from: ['counting'], to: 'counted', next_at: null }).run();
@@ -203,7 +203,7 @@ type Told = {
   now: Date;
 };
 
-/** The act is of whoever let it begin: the work in the background only goes on with it. */
+/** The act belongs to whoever started it; the background work continues it. */
 async function tell(db: D1Database, one: AtWork, { steps, now, ...act }: Told): Promise<boolean> {
   const { id, campaignId, campaignSlug } = one;
   const actor = one.endedBy ?? one.agreedBy ?? one.askedBy ?? one.madeBy;

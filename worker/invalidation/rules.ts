@@ -1,8 +1,8 @@
 import { day, minute, second } from '../platform/time/clock.ts';
 
 /**
- * `checking` counts again before the start. The work in the background goes on while it is `counting`, `checking`,
- * `running` or `undoing`; people decide in all other states.
+ * `checking` counts again before the start. Work runs in the background in `counting`, `checking`, `running` and
+ * `undoing`; all other states wait for people.
  */
 export type InvalidationState =
   | 'counting'
@@ -22,10 +22,10 @@ export function isAtWork(state: InvalidationState): boolean {
   return atWork.includes(state);
 }
 
-/** It has struck signatures off that can be taken back. Undoing one that runs stops it first. */
+/** Whether it has struck off signatures that can be taken back. Undoing a running one stops it first. */
 export const undoable: readonly InvalidationState[] = ['running', 'cancelled', 'done'];
 
-/** Which signatures are struck off: the others do not count, or it is their owner's word. */
+/** The states that are struck off. The others do not count, or their owners decided on them. */
 export const struckStates = ['confirmed', 'unconfirmed', 'flagged'] as const;
 
 /** How many were found, and how many of them count. */
@@ -33,7 +33,7 @@ export type Found = { found: number; counted: number };
 
 const mostAlone = 25;
 const shareAlone = 0.02;
-/** What one person strikes off alone within this time is added up, so that no one splits a large one. */
+/** What one person strikes off alone within this time is added up, so that nobody can split a large one. */
 export const aloneWithin = day;
 
 /** Whether a second organizer has to agree. `confirmed` is how many count in all. */
@@ -48,7 +48,7 @@ export function needsSecond(
 const little = 5;
 const littleShare = 0.02;
 
-/** Whether so much has changed since somebody decided that they have to be asked again. */
+/** Whether so much has changed since the decision that it has to be made again. */
 export function isMuch(seen: Found, now: Found): boolean {
   const differs = (before: number, after: number) =>
     Math.abs(after - before) > Math.max(little, littleShare * before);
@@ -56,8 +56,8 @@ export function isMuch(seen: Found, now: Found): boolean {
 }
 
 /*
- * The work is in small steps, so that signing waits for none of them for long, with pauses, so that most of the time is
- * signing's. Each step is one transaction.
+ * Each step is one small transaction, so that signing never waits long. Pauses between the steps leave most of the time
+ * to signing.
  */
 export const rowsAStep = 2000;
 export const changesAStep = 40;
@@ -75,7 +75,7 @@ export function pauseAfter(took: number): number {
   return Math.min(longestPause, Math.max(shortestPause, pauseOverPiece * took));
 }
 
-/** After this time another run takes over a piece that was never finished. */
+/** After this time another run takes over unfinished work. */
 export const pieceLasts = minute;
 
 /** Rare domains and connections are added up once so many were found, so that the evidence stays small. */
@@ -86,7 +86,7 @@ export const examplesShown = 20;
 export const mostHours = 48;
 export const mostRows = 10;
 
-/** How long what was typed is kept after the end. */
+/** How long the typed text is kept after the end. */
 export const typedKeptFor = 30 * day;
 
 export type Refusal =

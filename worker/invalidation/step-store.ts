@@ -3,10 +3,10 @@ import { checkStatement, clearChecksStatement } from '../organize/act-store.ts';
 import type { Conditions } from './condition-rules.ts';
 import type { Invalidation } from './store.ts';
 
-/** Some rows of an action, in the order in which they came. */
+/** Some rows of an action, in the order of arrival. */
 export type Part = { after: number; last: number; rows: number };
 
-/** Up to which row the next step goes; null behind the last one. */
+/** The last row of the next step; null after the last step. */
 export async function findPart(
   db: D1Database,
   { actionId, newest, cursor }: Pick<Invalidation, 'actionId' | 'newest' | 'cursor'>,
@@ -35,7 +35,7 @@ const tests: Record<keyof Conditions, (parameter: string) => string> = {
 
 type Wanted = Pick<Invalidation, 'actionId' | 'conditions'> & { states: readonly string[] };
 
-/** The rows of a part that fulfill all conditions: what follows FROM, and its values from ?1 on. */
+/** The rows of a part that meet all conditions: the SQL after FROM, and its values from ?1 on. */
 function matching({ actionId, conditions, states }: Wanted, { after, last }: Part) {
   const given = Object.entries(conditions) as [keyof Conditions, string | number][];
   const named = given.map(([name], index) => ` AND ${tests[name](`?${index + 5}`)}`).join('');
@@ -50,7 +50,7 @@ function matching({ actionId, conditions, states }: Wanted, { after, last }: Par
 
 export type Match = { row: number; id: string; state: SignatureState };
 
-/** The first of a part that are to be struck off. */
+/** The first rows of a part that are to be struck off. */
 export async function listMatches(
   db: D1Database,
   wanted: Wanted,
@@ -65,7 +65,7 @@ export async function listMatches(
   return results;
 }
 
-/** Adds a part to the evidence. Rare domains and connections are added up under '' where `isMuch`. */
+/** Adds a part to the evidence. With `isMuch`, rare domains and connections are added up under ''. */
 export function countStatements(
   db: D1Database,
   wanted: Wanted & { id: string },
@@ -106,7 +106,7 @@ export function countStatements(
   ];
 }
 
-/** Before it is counted again. */
+/** Clears the evidence before it is counted again. */
 export function forgetEvidenceStatements(db: D1Database, id: string): D1PreparedStatement[] {
   return ['invalidation_counts', 'invalidation_examples'].map((table) =>
     db.prepare(`DELETE FROM ${table} WHERE invalidation_id = ?`).bind(id),
@@ -116,12 +116,12 @@ export function forgetEvidenceStatements(db: D1Database, id: string): D1Prepared
 export type Advance = Pick<Invalidation, 'id' | 'state' | 'cursor'> & {
   to: number;
   rows: number;
-  /** The column that gets what the statement just before has changed. */
+  /** The column that gets the number of rows that the statement before it changed. */
   adds?: 'struck' | 'restored';
 };
 
 /**
- * Goes on to the next row, or gives the batch up: somebody else did this step, or it was stopped. End the batch with
+ * Moves to the next row. Fails the batch if another run did this step or it was stopped. End the batch with
  * `clearChecksStatement`.
  */
 function advanceStatements(
@@ -139,7 +139,7 @@ function advanceStatements(
   ];
 }
 
-/** One step in one transaction. False where it was not made, because something else changed the row meanwhile. */
+/** One step in one transaction. False if it was not made, because something else has changed the row. */
 export async function commitStep(
   db: D1Database,
   advance: Advance,
@@ -161,7 +161,7 @@ export async function commitStep(
 
 export type Struck = { decision: number; id: string };
 
-/** What it struck off, in the order in which it did. */
+/** What it struck off, in that order. */
 export async function listStruck(
   db: D1Database,
   { batch, after, most }: { batch: string; after: number; most: number },

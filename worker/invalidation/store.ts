@@ -62,7 +62,7 @@ export type NewInvalidation = Pick<
   'id' | 'campaignId' | 'actionId' | 'conditions' | 'sealed' | 'madeBy'
 > & { now: Date };
 
-/** It covers what the action has received by now. */
+/** It covers what the action has received so far. */
 export function insertStatement(db: D1Database, made: NewInvalidation): D1PreparedStatement {
   const { id, campaignId, actionId, conditions, sealed, madeBy, now } = made;
   return db
@@ -94,7 +94,7 @@ type Change = Partial<{
   next_at: number | null;
 }>;
 
-/** What was struck off of an action since then on one person's word, for these parameters. */
+/** The parameters of `alone`: what one person alone has struck off in an action since then. */
 const aloneSum = (action: string, since: string) => `
   SELECT coalesce(sum(CASE WHEN state IN ('checking', 'running') THEN max(seen_found, struck)
     ELSE struck - restored END), 0) AS n
@@ -102,7 +102,7 @@ const aloneSum = (action: string, since: string) => `
   WHERE lately.action_id = ${action} AND lately.asked_at > ${since} AND lately.agreed_by IS NULL
     AND lately.state IN ('checking', 'running', 'cancelled', 'done')`;
 
-/** Changes one row if it is in one of the states that the caller saw, and none otherwise. */
+/** Changes one row, or none if it is in none of these states. */
 export function moveStatement(
   db: D1Database,
   {
@@ -137,7 +137,7 @@ export function moveStatement(
     );
 }
 
-/** Keeps how many count now, for the account before and after. */
+/** Stores how many count now, for the account before and after. */
 export function noteAccountStatement(db: D1Database, id: string): D1PreparedStatement {
   return db
     .prepare(
@@ -149,7 +149,7 @@ export function noteAccountStatement(db: D1Database, id: string): D1PreparedStat
     .bind(id);
 }
 
-/** With what its work has to know of the campaign. */
+/** With what its steps need to know about the campaign. */
 export type AtWork = Invalidation & { campaignSlug: string; timeZone: string };
 
 export async function findInvalidation(db: D1Database, id: string): Promise<AtWork | null> {
@@ -165,7 +165,7 @@ export async function findInvalidation(db: D1Database, id: string): Promise<AtWo
   return row && { ...invalidationOf(row), campaignSlug: row.slug, timeZone: row.time_zone };
 }
 
-/** Of a campaign, the newest first; `before` is the id that the page begins after. */
+/** Those of a campaign, newest first, below the id `before`. */
 export function invalidationsQuery(
   db: D1Database,
   campaignId: number,
@@ -205,7 +205,7 @@ export function askedQuery(
   );
 }
 
-/** How many of an action were struck off since then on one person's word. */
+/** How many signatures of an action one person alone has struck off since then. */
 export async function countAlone(
   db: D1Database,
   { actionId, since }: { actionId: number; since: Date },
@@ -214,7 +214,7 @@ export async function countAlone(
   return n ?? 0;
 }
 
-/** Whose next step is due, the longest waiting first. */
+/** Those whose next step is due, longest waiting first. */
 export async function listDue(db: D1Database, now: Date, most: number): Promise<Invalidation[]> {
   const { results } = await db
     .prepare('SELECT * FROM invalidations WHERE next_at <= ? ORDER BY next_at LIMIT ?')
@@ -223,7 +223,7 @@ export async function listDue(db: D1Database, now: Date, most: number): Promise<
   return results.map(invalidationOf);
 }
 
-/** When the next step of any is due. */
+/** When the next step is due. */
 export async function findNextDue(db: D1Database): Promise<Date | null> {
   const at = await db
     .prepare('SELECT next_at FROM invalidations WHERE next_at IS NOT NULL ORDER BY next_at LIMIT 1')
@@ -231,7 +231,7 @@ export async function findNextDue(db: D1Database): Promise<Date | null> {
   return at === null ? null : new Date(at);
 }
 
-/** Takes the next piece of work, unless somebody else has. */
+/** Claims the next piece of work, unless another run has. */
 export async function claimPiece(
   db: D1Database,
   { id, nextAt, until }: { id: string; nextAt: Date | null; until: Date },
@@ -243,7 +243,7 @@ export async function claimPiece(
   return meta.changes > 0;
 }
 
-/** When its work goes on, where there is more of it. */
+/** When its next step is due, if there is one. */
 export async function postpone(db: D1Database, id: string, at: Date): Promise<void> {
   await db
     .prepare('UPDATE invalidations SET next_at = ?2 WHERE id = ?1 AND next_at IS NOT NULL')
@@ -251,7 +251,7 @@ export async function postpone(db: D1Database, id: string, at: Date): Promise<vo
     .run();
 }
 
-/** Forgets what was typed for those that ended before then. */
+/** Deletes what was typed for those that ended before then. */
 export async function forgetTyped(db: D1Database, before: Date): Promise<void> {
   await db
     .prepare(

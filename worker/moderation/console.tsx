@@ -17,10 +17,10 @@ const decisions = new Map<string, Exclude<Look, 'waiting'>>([
   ['hide', 'hidden'],
 ]);
 
-/** What is counted of each kind; the rest is "more". */
+/** The most that are counted of each kind; above that it is "more". */
 const mostCounted = 50;
 
-/** Names, comments and sentences that wait for a look, and what was decided about them. */
+/** Names, comments and sentences that wait for a moderator, and the decisions about them. */
 export function moderationSection(moderated: readonly ModeratedTexts[]): ConsoleSection {
   const undo: NonNullable<NonNullable<ConsoleSection['acts']>[string]['undo']> = (deps, act, { campaign }) =>
     undoDecision(deps, moderated, { act, campaign });
@@ -127,7 +127,7 @@ function itemsOf(text: string, moderated: readonly ModeratedTexts[]): DecidedIte
   return isKnown && isOnce && items.length <= pageOf ? items : [];
 }
 
-/** Takes every kind of the list that nobody else has, or gives back what is theirs. */
+/** Claims every kind of the list that nobody else has claimed, or gives back one's own claims. */
 async function claim(c: ConsoleContext, moderated: readonly ModeratedTexts[]) {
   const { deps, campaign, organizer, form, now } = c.var;
   const filter = filterOf(c, moderated);

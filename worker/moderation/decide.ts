@@ -7,9 +7,9 @@ import { type HiddenReason, type Look, seenOf } from './look-rules.ts';
 import type { ModeratedText, ModeratedTexts } from './moderated-texts.ts';
 import { findModeratedActions, insertDecisionsStatements } from './store.ts';
 
-/** A text that somebody decides on, and what they saw of it. */
+/** A text to decide on, and the version that was seen. */
 export type DecidedItem = { kind: string; id: string; seen: string };
-/** A text as it is now; null where there is none to show any more. */
+/** A text as it is now; null if there is no text any more. */
 export type ItemNow = { kind: string; id: string; now: ModeratedText | null };
 
 export type Decision = {
@@ -17,7 +17,7 @@ export type Decision = {
   actor: Actor;
   items: readonly DecidedItem[];
   to: Exclude<Look, 'waiting'>;
-  /** Of what is hidden. */
+  /** Only for hidden texts. */
   reason: HiddenReason | null;
   now: Date;
 };
@@ -25,8 +25,8 @@ export type Decision = {
 export type DecideRefusal = { reason: 'changed-meanwhile'; left: ItemNow[] } | { reason: 'decided-already' };
 
 /**
- * Shows or hides any number of texts as one act. Those that their owners or other organizers have changed since they
- * were seen are left: `left` has them as they are now.
+ * Shows or hides any number of texts as one act. Texts that their owners or other organizers have changed since are not
+ * decided; `left` has them as they are now.
  */
 export async function decideTexts(
   deps: Deps,

@@ -16,7 +16,7 @@ export function asHiddenReason(value: string | undefined): HiddenReason | null {
   return hiddenReasons.find((reason) => reason === value) ?? null;
 }
 
-/** What an organizer saw of a text, for a form: a decision on anything else is not made. */
+/** The version of a text that the organizer saw. A decision about another version is not made. */
 export function seenOf({ look, version }: { look: Look; version: string }): string {
   return `${look}.${version}`;
 }

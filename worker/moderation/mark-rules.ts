@@ -1,15 +1,15 @@
 import { lengthOf, withoutUnseen } from '../platform/text/text-rules.ts';
 
-/** What makes a text wait for a moderator although texts are shown at once. */
+/** Why a text waits for a moderator even if the campaign shows texts at once. */
 export const marks = ['link', 'number', 'long', 'unusual', 'word'] as const;
 export type Mark = (typeof marks)[number];
 
 /** In characters. Longer texts wait. */
 export const longestAtOnce = 60;
 
-/** A period or a colon that is followed by a letter, and what else makes a link or an address. */
+/** A period or colon before a letter, and other signs of a link or an address. */
 const link = /:\S|\/\/|\bwww\b|@|\.\p{L}{2,}/iu;
-/** More marks in a row than any language writes on a letter cover the lines around it. */
+/** Many marks on one letter cover the lines around it. No language writes so many. */
 const pile = /\p{M}{3,}/u;
 /** Letters and ordinary punctuation. Numbers, symbols and look-alikes of a period are not among them. */
 const usual = {
@@ -44,7 +44,7 @@ export function marksOf(
   return marks.filter((mark) => found[mark]);
 }
 
-/** A word of so many letters is found inside of others too, and with spaces or periods between its letters. */
+/** Words of at least this many letters are also found inside others, and with spaces or periods between the letters. */
 const longEnoughToSearch = 4;
 
 function holdsWord(text: string, word: string): boolean {

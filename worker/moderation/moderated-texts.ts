@@ -7,25 +7,25 @@ import type { Mark } from './mark-rules.ts';
 /** A text that its owner wants others to read, opened for a moderator. */
 export type ModeratedText = {
   id: string;
-  /** Its place in the table, for keys of lists. */
+  /** Its rowid, as a key for lists. */
   row: number;
   actionId: number;
-  /** Another one whenever its owner changes anything. */
+  /** Changes whenever its owner changes anything. */
   version: string;
   look: Look;
   /** Null if it cannot be opened: its key is lost, or it is damaged. */
   text: string | null;
   at: Date;
-  /** What makes it wait even where texts are shown at once. */
+  /** Why it waits even if texts are shown at once. */
   marks: Mark[];
 };
 
-/** Where a list goes on. */
+/** Where a list continues. */
 export type TextKey = { at: number; row: number };
 
 export type KeysAsked = {
   actionId: number;
-  /** 'waiting': the oldest first. 'shown': the newest first. */
+  /** 'waiting' is oldest first, 'shown' newest first. */
   look: 'waiting' | 'shown';
   after: TextKey | null;
   /** Nothing behind this place. */
@@ -33,7 +33,7 @@ export type KeysAsked = {
   most: number;
 };
 
-/** Texts by their ids or by their rows, never of another campaign's actions. */
+/** Texts by id or by row, only of this campaign's actions. */
 export type TextsAsked = {
   actionIds: readonly number[];
   heldWords: readonly string[];
@@ -55,9 +55,9 @@ export type ModeratedTexts = {
     /** A template over `n`: "7 names wait for a look". */
     waits: Text;
   };
-  /** Reads an index alone. */
+  /** Reads only an index. */
   keys: (db: D1Database, asked: KeysAsked) => Query<TextKey[]>;
-  /** What waits in a campaign, counted up to `most`. */
+  /** How many wait in a campaign, up to `most`. */
   waiting: (
     db: D1Database,
     asked: { campaignId: number; most: number },
@@ -67,6 +67,6 @@ export type ModeratedTexts = {
     deps: Pick<Deps, 'db' | 'keyring'>,
     asked: TextsAsked & { whose: Whose },
   ) => Promise<ModeratedText[]>;
-  /** Changes one row if the text is still what was read, else none. */
+  /** Changes one row, or none if the text has changed since it was read. */
   decide: (db: D1Database, text: ModeratedText, given: { to: Look; whose: Whose }) => D1PreparedStatement;
 };

@@ -1,7 +1,7 @@
 import type { Look } from './look-rules.ts';
 import type { TextKey } from './moderated-texts.ts';
 
-/** What a moderator asks to see. Null: of every kind, of every action. */
+/** What a moderator wants to see. Null means every kind, or every action. */
 export type QueueFilter = {
   look: Look;
   kind: string | null;
@@ -17,7 +17,7 @@ export const pageOf = 10;
 
 const looks: readonly Look[] = ['waiting', 'shown', 'hidden'];
 
-/** Of an address; what makes no sense is left out. */
+/** From the query of an address. Values that make no sense are ignored. */
 export function queueFilterOf(query: Record<string, string>, kinds: readonly string[]): QueueFilter {
   return {
     look: looks.find((look) => look === query.look) ?? 'waiting',
@@ -27,7 +27,7 @@ export function queueFilterOf(query: Record<string, string>, kinds: readonly str
   };
 }
 
-/** The query of the same list, beginning after a place. */
+/** The query of the same list after a place. */
 export function queryOf({ look, kind, action, after }: QueueFilter): string {
   const query = new URLSearchParams();
   if (look !== 'waiting') query.set('look', look);
@@ -42,14 +42,14 @@ function keyOf(text: string, kinds: readonly string[]): QueueKey | null {
   return kind !== undefined && kinds.includes(kind) ? { at: Number(at), row: Number(row), kind } : null;
 }
 
-/** The order of a list: by age, then by row, then by kind. `isUp`: the oldest first. */
+/** The order of a list: by age, row and kind. With `isUp`, oldest first. */
 export function inOrder(kinds: readonly string[], isUp: boolean) {
   const sign = isUp ? 1 : -1;
   return (a: QueueKey, b: QueueKey) =>
     sign * (a.at - b.at || a.row - b.row || kinds.indexOf(a.kind) - kinds.indexOf(b.kind));
 }
 
-/** The place after which one of the kinds goes on. A kind that comes later may have something at the very same place. */
+/** The place after which a kind continues. Kinds that come later in the order may have a text at the same place. */
 export function afterOf(
   after: QueueKey | null,
   kind: string,

@@ -10,13 +10,13 @@ import {
   type ModeratedAction,
 } from './store.ts';
 
-/** A text of the list; `now` is null if its owner has taken it back or changed it since it was hidden. */
+/** A text of the list; `now` is null if its owner has removed or changed it since it was hidden. */
 export type QueueItem = {
   kind: string;
   id: string;
   actionId: number;
   now: ModeratedText | null;
-  /** The decision that stands about it, or stood before its owner changed it. */
+  /** The current decision about it, or the last one before its owner changed it. */
   decision: DecisionRow | null;
 };
 

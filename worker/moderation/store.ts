@@ -50,7 +50,7 @@ type Row = {
   decided_at: number;
 };
 
-/** They take the place of earlier decisions about the same texts. */
+/** They replace earlier decisions about the same texts. */
 export function insertDecisionsStatements(
   db: D1Database,
   { batch, decided }: { batch: string; decided: readonly Decided[] },
@@ -74,7 +74,7 @@ export function insertDecisionsStatements(
   ];
 }
 
-/** Those of one act that nothing has replaced or undone. */
+/** The decisions of one act that were not replaced or undone. */
 export async function listStandingDecisions(db: D1Database, batch: string): Promise<DecisionRow[]> {
   const { results } = await db
     .prepare("SELECT * FROM word_decisions WHERE batch = ? AND state = 'current' ORDER BY id LIMIT 1000")
@@ -126,7 +126,7 @@ export function undoDecisionsSteps(
   ];
 }
 
-/** What is hidden of one kind in one action, the newest decision first. */
+/** Hidden texts of one kind in one action, newest decision first. */
 export function hiddenQuery(
   db: D1Database,
   {
@@ -149,7 +149,7 @@ export function hiddenQuery(
   );
 }
 
-/** The decisions that stand about these texts. */
+/** The current decisions about these texts. */
 export async function listDecisionsAbout(
   db: D1Database,
   texts: readonly { item: string; kind: string }[],
@@ -165,7 +165,7 @@ export async function listDecisionsAbout(
   return results.map(decisionOf);
 }
 
-/** Why texts of one person are hidden, by their kinds. For the person's own page. */
+/** Why texts of one person are hidden, by kind. For the person's own page. */
 export async function findHiddenReasons(db: D1Database, item: string): Promise<Record<string, HiddenReason>> {
   const { results } = await db
     .prepare(
@@ -177,7 +177,7 @@ export async function findHiddenReasons(db: D1Database, item: string): Promise<R
   return Object.fromEntries(results.map(({ kind, reason }) => [kind, reason]));
 }
 
-/** Nothing is known any more about the texts of people whose data is erased. */
+/** Deletes the decisions about texts of people whose data is erased. */
 export function forgetDecisionsStatement(
   db: D1Database,
   signatureIds: readonly string[],

@@ -13,10 +13,10 @@ import type { ShownClaim, ShownText, WordsPageProps } from './pages/words-view.t
 import { type Queue, type QueueItem, readQueue } from './queue.ts';
 import { type QueueFilter, queryOf } from './queue-rules.ts';
 
-/** What was not decided, since it has changed. */
+/** Texts that were not decided, because they have changed. */
 export type After = { left: ItemNow[] };
 
-/** A kind of text, as claims and what waits name it. */
+/** A kind of text, as claims and waiting work name it. */
 export function claimOf(kind: string): string {
   return `words-${kind}`;
 }

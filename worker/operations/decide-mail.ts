@@ -5,7 +5,7 @@ import { moveMailStatement, sendAgainStatement, type UnsentMail } from '../platf
 
 export type MailDecision = 'again' | 'leave';
 
-/** A mail that was not sent is sent again, or left for good. It must still be as the organizer saw it. */
+/** Sends a mail that was not sent again, or gives it up. It must still be in the state that the organizer saw. */
 export function decideMail(
   deps: Deps,
   {
@@ -43,7 +43,7 @@ export function decideMail(
   });
 }
 
-/** Only while it has not gone out. */
+/** Only if it was not sent yet. */
 export const undoMail: NonNullable<ActKind['undo']> = async ({ db }, { subject, before, after }) => {
   const move = { id: subject, from: String(after.state), to: String(before.state) };
   return { steps: [{ statement: moveMailStatement(db, move), changes: 1 }], count: 1, left: 0 };

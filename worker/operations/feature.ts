@@ -1,10 +1,10 @@
 import type { Feature } from '../main/feature.ts';
 import { operationsSection } from './console.tsx';
 
-/** What keeps a site running, for its owners: switches and mail. */
+/** Switches and mail, for a site's owners. */
 export const operations: Feature = {
   name: 'operations',
   console: operationsSection,
-  // These routes answer themselves: only the switch itself can be turned off while it is on.
+  // These routes handle the read-only switch themselves, because it must be possible to turn it off.
   givesBack: /^\/organize\/campaigns\/[^/]+\/switches$/,
 };

@@ -18,7 +18,7 @@ export function mailRoutes(console: ConsoleRouter): void {
   console.post('/mail/:mail', 'send-mail-again', decide);
 }
 
-/** Mail that was refused waits until somebody decides. It is of the whole site, so each campaign's owners see it. */
+/** Refused mail waits for a decision. It belongs to the whole site, so the owners of every campaign see it. */
 export const mailWaits: NonNullable<ConsoleSection['waits']> = (db) =>
   mapQuery(unsentCountQuery(db), (found) =>
     found

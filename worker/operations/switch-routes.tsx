@@ -35,7 +35,7 @@ async function turn(c: ConsoleContext) {
   const { deps, campaign, organizer, form, now, switches } = c.var;
   const name = switchNamed(form.values.name ?? '');
   if (!name) return refuse(c, 'bad-request');
-  // While nothing may be stored, this one switch can still be turned off.
+  // In read-only mode, only this switch can still be turned off.
   const isRelease = name === 'read-only' && form.values.decision === 'off';
   if (switches.has('read-only') && !isRelease) return refuse(c, 'read-only');
   const by = { campaign, actor: organizer.id, now };
@@ -52,7 +52,7 @@ async function turn(c: ConsoleContext) {
 function answer(c: ConsoleContext, name: SwitchName, done: Awaited<ReturnType<typeof turnOn>>) {
   if (!done.ok) return switchesPage(c, 'changed');
   const path = consolePath(c.var.campaign, '/switches');
-  // An undo would be a write, which this switch stops: the page itself has the button that turns it off.
+  // An undo would be a write, which this switch prevents. The page has the button that turns it off.
   const isStopped = name === 'read-only' && c.var.form.values.decision === 'on';
   return c.redirect(isStopped ? path : withDone(path, done.value.id), 303);
 }

@@ -13,7 +13,7 @@ import {
 } from '../platform/switches.ts';
 import { minute } from '../platform/time/clock.ts';
 
-/** How long room for an event may last: an hour, or at most a day. */
+/** How long an event's higher limit may last: one hour to one day. */
 export const eventMinutes = { usual: 60, longest: 24 * 60 };
 
 export const turnKind = 'turn-switch';
@@ -22,7 +22,7 @@ export function switchNamed(name: string): SwitchName | null {
   return switchNames.find((one) => one === name) ?? null;
 }
 
-/** What the act says of a switch; null is off. */
+/** The act's facts about a switch; null if it is off. */
 function factsOf(found: Pick<Switch, 'since' | 'until'> | null): ActFacts {
   return found
     ? { on: true, since: found.since.getTime(), until: found.until?.getTime() ?? null }
@@ -31,7 +31,7 @@ function factsOf(found: Pick<Switch, 'since' | 'until'> | null): ActFacts {
 
 type By = { campaign: ConsoleCampaign; actor: Actor; now: Date };
 
-/** Room for an event ends by itself; the other switches stay until somebody turns them off. */
+/** An event's higher limit ends by itself. The other switches stay on until somebody turns them off. */
 export async function turnOn(
   deps: Deps,
   { name, minutes, campaign, actor, now }: By & { name: SwitchName; minutes: number },
@@ -45,7 +45,7 @@ export async function turnOn(
   });
 }
 
-/** `found`: what the organizer saw. Nothing changes where it has been turned off and on again since. */
+/** `found` is what the organizer saw. Changes nothing if the switch was turned off and on again since. */
 export async function turnOff(deps: Deps, { found, campaign, actor, now }: By & { found: Switch }) {
   return commitWithAct(deps, {
     act: {
@@ -61,7 +61,7 @@ export async function turnOff(deps: Deps, { found, campaign, actor, now }: By & 
   });
 }
 
-/** For scripts, which say how it shall be, however it is. An act of the whole site. */
+/** For scripts: sets the switch, whatever its state. An act of the whole site. */
 export async function turnByCommand(
   db: D1Database,
   turn: { name: SwitchName; isOn: boolean; until: Date | null },
@@ -80,7 +80,7 @@ export async function turnByCommand(
   await commitWithAct({ db }, { act, steps: [turnSwitchStatement(db, turn, now)], now });
 }
 
-/** Null where the time for which it was on has passed. */
+/** Null if its time has passed. */
 export const undoTurn: NonNullable<ActKind['undo']> = async ({ db }, { subject, before, after }, { now }) => {
   const name = switchNamed(subject);
   const was = after.on ? after : before;

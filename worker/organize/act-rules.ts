@@ -1,29 +1,29 @@
-/** Of a row before or after an act. Codes, states, counts and ids: never what a person typed, never an opened name. */
+/** Facts about a row before or after an act: codes, states, counts and ids, never what a person typed or a name. */
 export type ActFacts = Record<string, string | number | boolean | null>;
 
-/** Whether what an organizer wrote may not stand in an act: it has an address, a phone number, a ZIP code. */
+/** Whether an organizer's text must stay out of an act, because it has an address, a phone number or a ZIP code. */
 export function namesSomebody(text: string): boolean {
   return /@|\p{Nd}{5}|\p{Nd}{3}[ .()-]+\p{Nd}{4}/u.test(text.normalize('NFKC'));
 }
 
-/** Who did it: an organizer's id, or 'command' for a script. */
+/** An organizer's id, or 'command' for a script. */
 export type Actor = string;
 export const byCommand: Actor = 'command';
 
-/** What is about to be written into the log. */
+/** An act to be written to the log. */
 export type NewAct = {
-  /** Null: of the whole site. */
+  /** Null for an act of the whole site. */
   campaign: { id: number; slug: string } | null;
   actor: Actor;
   /** One of the `acts` of a section. */
   kind: string;
-  /** The id or the slug of what it is about; of a bulk change, what the change is called. */
+  /** The id or slug of what it is about; for a bulk change, the name of the change. */
   subject: string;
-  /** What the organizer gave as the reason; a code where there is a list. Empty where none is asked for. */
+  /** The organizer's reason, as a code where there is a list of reasons. Empty if none is asked for. */
   reason?: string;
   before?: ActFacts;
   after?: ActFacts;
-  /** How many rows it changes: 1 where it is not said. */
+  /** How many rows it changes; 1 by default. */
   count?: number;
   /** What the rows of a bulk change have in common. */
   batch?: string;
@@ -51,14 +51,14 @@ export type Act = {
   hash: string;
 };
 
-/** What the first act of a chain has in the place of a hash before it. */
+/** Stands for the previous hash in the first act of a chain. */
 export function chainStart(campaign: { slug: string } | null): string {
   return `acts of ${campaign === null ? 'the site' : `campaign ${campaign.slug}`}`;
 }
 
 type Hashed = Omit<Act, 'seq' | 'campaignId' | 'undoneBy' | 'hash'>;
 
-/** The text whose SHA-256 is the act's hash: JSON of an array, so that nobody can argue about the order of keys. */
+/** The text whose SHA-256 is the act's hash. It is a JSON array, so that the order of keys cannot matter. */
 export function hashedText(act: Hashed): string {
   return JSON.stringify([
     act.prev,

@@ -13,7 +13,7 @@ type ActRow = Omit<Act, 'campaignId' | 'at' | 'before' | 'after' | 'count' | 'un
 const selectActs = `
   SELECT acts.*, (SELECT id FROM acts AS later WHERE later.undoes = acts.id) AS undone_by FROM acts`;
 
-/** The hash of the newest act of a chain; null where there is none. */
+/** The hash of the newest act of a chain; null for an empty chain. */
 export async function findHead(db: D1Database, campaignId: number | null): Promise<string | null> {
   return await db
     .prepare('SELECT hash FROM acts WHERE campaign_id IS ? ORDER BY seq DESC LIMIT 1')
@@ -45,7 +45,7 @@ export function insertActStatement(db: D1Database, act: Omit<Act, 'seq' | 'undon
     );
 }
 
-/** Fails, and with it the batch, where the statement just before it did not change so many rows. */
+/** Fails, and the batch with it, if the statement before it did not change this many rows. */
 export function checkStatement(db: D1Database, changes: number): D1PreparedStatement {
   return db.prepare('INSERT INTO act_checks (holds) SELECT changes() = ?').bind(changes);
 }
@@ -59,7 +59,7 @@ export async function findAct(db: D1Database, id: string): Promise<Act | null> {
   return row && actOf(row);
 }
 
-/** Whether an act of this batch has been undone; `subjects` has what the act is about. */
+/** Whether an act of this batch was undone; `subjects` names what the act is about. */
 export async function isUndone(
   db: D1Database,
   { campaignId, subjects, batch }: { campaignId: number; subjects: readonly string[]; batch: string },
@@ -79,11 +79,11 @@ export type ActFilter = {
   kind?: string | undefined;
   actor?: string | undefined;
   subject?: string | undefined;
-  /** Of one day: from its first instant until the first one after it. */
+  /** One day: from its first instant to the first instant of the next day. */
   day?: { from: Date; until: Date } | null;
 };
 
-/** Newest first; `before` is the seq that the page begins after. `campaignId` null: acts of the whole site. */
+/** Newest first, below the seq `before`. With `campaignId` null, the acts of the whole site. */
 export function actsQuery(
   db: D1Database,
   campaignId: number | null,
@@ -112,7 +112,7 @@ export function actsQuery(
   );
 }
 
-/** Between the first and the last act of the day, by key: nothing of other days is read. */
+/** Bounds the seq to the day's first and last act, so that no act of another day is read. */
 const ofDay = `
   acts.seq >= (SELECT seq FROM acts AS first INDEXED BY acts_of_day
     WHERE first.campaign_id IS ?1 AND first.at >= ?4 ORDER BY first.at, first.seq LIMIT 1)

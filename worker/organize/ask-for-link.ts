@@ -54,7 +54,7 @@ export async function askForLink(
   await deps.wakeOutbox();
 }
 
-/** A link that signs in once. Its token is made again from the keyring when its mail is written. */
+/** A link that signs in once. Its token is derived from the keyring when the mail is written. */
 export async function makeLink(
   { db, keyring }: Pick<Deps, 'db' | 'keyring'>,
   {

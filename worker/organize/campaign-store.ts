@@ -18,7 +18,7 @@ const selectCampaigns = `
     (SELECT count(*) FROM districts WHERE districts.city_id = cities.id AND retired = 0) > 1 AS has_districts
   FROM campaigns JOIN cities ON cities.id = city_id`;
 
-/** Organizers of this campaign may come in by this slug. */
+/** The campaign of this slug, if it has organizers. */
 export async function findConsoleCampaign(db: D1Database, slug: string): Promise<ConsoleCampaign | null> {
   const row = await db.prepare(`${selectCampaigns} WHERE campaigns.slug = ?`).bind(slug).first<CampaignRow>();
   return row && campaignOf(row);

@@ -4,7 +4,7 @@ const claimLasts = 2 * hour;
 
 export type Claim = { what: string; organizerId: string; until: Date };
 
-/** Takes what nobody has. Whether it is theirs now. */
+/** Claims what nobody has claimed. Returns whether it is now theirs. */
 export async function takeClaim(
   db: D1Database,
   {
@@ -35,7 +35,7 @@ export async function giveClaimBack(
     .run();
 }
 
-/** Those that still hold, of several campaigns or of things in one. */
+/** Claims that still hold, in several campaigns or for several things in one. */
 export async function listClaims(
   db: D1Database,
   { campaignIds, now }: { campaignIds: readonly number[]; now: Date },

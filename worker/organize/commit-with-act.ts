@@ -6,8 +6,8 @@ import { type Act, chainStart, hashedText, type NewAct } from './act-rules.ts';
 import { checkStatement, clearChecksStatement, findHead, insertActStatement } from './act-store.ts';
 
 /**
- * A statement of the change. With `changes`, the batch is given up unless it changes exactly so many rows: its WHERE
- * names the state that the organizer saw, so a decision on something that has changed is not made.
+ * A statement of the change. With `changes`, the batch fails unless the statement changes exactly that many rows. Its
+ * WHERE names the state that the organizer saw, so a decision about something that has changed is not made.
  */
 export type Step = D1PreparedStatement | { statement: D1PreparedStatement; changes: number };
 
@@ -17,22 +17,22 @@ const mostTries = 8;
 
 type Change = {
   act: NewAct;
-  /** Further campaigns that the change concerns: the act is written into the log of each. */
+  /** Other campaigns that the change affects. The act is written to the log of each. */
   alsoIn?: readonly { id: number; slug: string }[];
   steps: readonly Step[];
   now: Date;
 };
 
 /**
- * Makes a change and writes its act into the log in one transaction: both are stored, or neither. `id` is that of the
- * act, `results` are those of the steps.
+ * Makes a change and writes its act to the log in one transaction. Returns the id of the act, and the results of the
+ * steps.
  */
 export async function commitWithAct(
   { db }: Pick<Deps, 'db'>,
   { act, alsoIn = [], steps, now }: Change,
 ): Promise<Result<{ id: string; results: D1Result[] }, ActRefusal>> {
   const checked = steps.flatMap((step) =>
-    // A prepared statement has a property `statement` itself.
+    // A prepared statement has a `statement` property of its own.
     'changes' in step
       ? [
           { statement: step.statement, isStep: true },
@@ -58,7 +58,7 @@ export async function commitWithAct(
       const message = String(error);
       if (message.includes('changed_meanwhile')) return err({ reason: 'changed-meanwhile' });
       if (message.includes('acts.undoes')) return err({ reason: 'undone-already' });
-      // Somebody else's act came between the reading of the head and the batch.
+      // Another act was written after the head of the log was read.
       if (!message.includes('acts.prev') || tries === mostTries) throw error;
     }
   }

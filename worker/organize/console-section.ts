@@ -8,7 +8,7 @@ import type { Act, ActFacts } from './act-rules.ts';
 import type { Step } from './commit-with-act.ts';
 import type { Role, Verb } from './role-rules.ts';
 
-/** What the console knows of the campaign that a page is about. */
+/** The campaign that a console page is about. */
 export type ConsoleCampaign = {
   id: number;
   slug: string;
@@ -22,14 +22,14 @@ export type ConsoleCampaign = {
 export type ConsoleOrganizer = { id: string; email: string; language: Language };
 
 export type ConsoleSession = {
-  /** SHA-256 of the cookie: what the database knows it by. */
+  /** SHA-256 of the cookie, as the database stores it. */
   idHash: string;
   passkeyAt: Date | null;
   /** For the hidden field `form_token` of every form: the guard refuses a POST without it. */
   formToken: string;
 };
 
-/** What the guard has found out before a handler runs. */
+/** What the guard sets before a handler runs. */
 export type ConsoleVariables = {
   session: ConsoleSession;
   organizer: ConsoleOrganizer;
@@ -37,7 +37,7 @@ export type ConsoleVariables = {
   role: Role;
   /** The fields of a POST, read by the guard. Empty for a GET. */
   form: Form;
-  /** Whether the role is enough for another verb, to show or leave out what leads to it. */
+  /** Whether the role also allows another verb, to show or hide its link. */
   may: (verb: string) => boolean;
   sections: readonly NamedSection[];
 };
@@ -50,30 +50,30 @@ export type ConsoleContext = Context<ConsoleEnv, string>;
 export type ConsoleHandler = (c: ConsoleContext) => Response | Promise<Response>;
 
 /**
- * Registers pages and forms of a section. `path` follows `/organize/campaigns/:campaign`, such as `/names` or
- * `/names/:signature/hide`. Nothing is reached without a session, the role and, where the verb wants it, a fresh
- * passkey. A page with a form declares the verb of its form, so that the passkey is asked for before anything is typed.
+ * Registers a section's pages and forms. `path` follows `/organize/campaigns/:campaign`, such as `/names` or
+ * `/names/:signature/hide`. Every route needs a session, the role and, if the verb says so, a recently shown passkey. A
+ * page with a form declares the verb of its form, so that the passkey is asked for before anything is typed.
  */
 export type ConsoleRouter = {
   get(path: string, verb: string, handler: ConsoleHandler): void;
-  /** Behind the check of origin and form token. The handler reads `c.var.form`, not the body. */
+  /** The origin and the form token are checked first. The handler reads `c.var.form`, not the body. */
   post(path: string, verb: string, handler: ConsoleHandler, options?: { limit?: number }): void;
 };
 
 export type MenuEntry = {
   path: string;
   label: Text;
-  /** Who may not is not shown the entry. */
+  /** The entry is shown only to those who may do this. */
   verb: string;
-  /** Where it stands among those of all sections, the lowest first: daily work below 50, what is set up once above. */
+  /** The order in the menu: below 50 for daily work, above for what is set up once. */
   order: number;
-  /** What can be done there when nothing waits: 'Enter a sheet of paper'. Leave it out where that is no next step. */
+  /** A next step for when nothing waits: 'Enter a sheet of paper'. Leave it out if there is none. */
   next?: Text;
-  /** The kinds of what waits whose count stands beside it. */
+  /** The kinds of waiting work whose count is shown beside the entry. */
   counts?: string | readonly string[];
 };
 
-/** One kind of what waits for a person, of one campaign. Leave it out where nothing waits. */
+/** One kind of work that waits in a campaign. Leave it out if nothing waits. */
 export type Waiting = {
   kind: string;
   /** A template: '{n, plural, one {# name waits for a look} other {# names wait for a look}}'. */
@@ -84,29 +84,29 @@ export type Waiting = {
   oldestAt: Date;
   /** The path of its list, after `/organize/campaigns/:campaign`. */
   path: string;
-  /** The verb of the work: who may not is not shown it. */
+  /** The verb of the work. It is shown only to those who may do it. */
   verb: string;
 };
 
-/** One number of a campaign, for the first page of the console. */
+/** One number of a campaign, for the console's first page. */
 export type WeekNumber = {
   label: Text;
   inAll: number;
-  /** What each of the weeks asked for changed in it. Leave it out where only the whole is known. */
+  /** The change in each of the weeks that were asked for. Leave it out if only the total is known. */
   byWeek?: ReadonlyMap<string, number>;
 };
 
-/** How an act of a kind is told in the log, and how it is undone. */
+/** How the log words a kind of act, and how it is undone. */
 export type ActKind = {
   /** A template over `count`, `subject` and `reason`: '{count, plural, one {A name} other {# names}} hidden'. */
   words: Text;
   /** The verb of the act: who may do it may undo it. */
   verb: string;
-  /** The verb of what the undo does, where that asks for more than the act itself did. */
+  /** The verb of the undo, if it needs more than the act did. */
   undoVerb?: (act: Act) => string;
-  /** The subject is an organizer: the log shows the address, which the act never holds. */
+  /** The subject is an organizer. The log shows the address; the act does not hold it. */
   isAboutOrganizer?: boolean;
-  /** Leave it out where nothing can be undone. */
+  /** Leave it out if the act cannot be undone. */
   undo?: (
     deps: Deps,
     act: Act,
@@ -114,10 +114,10 @@ export type ActKind = {
   ) => Promise<Inverse | null>;
 };
 
-/** The statements that take an act back. Null instead: everything has been touched since, so nothing is left to undo. */
+/** The statements that undo an act. Null if all its rows have changed since, so that nothing is left to undo. */
 export type Inverse = {
   steps: readonly Step[];
-  /** How many rows it takes back, and how many it leaves since something later touched them. */
+  /** How many rows it undoes, and how many it leaves because something later changed them. */
   count: number;
   left: number;
   before?: ActFacts;
@@ -126,16 +126,16 @@ export type Inverse = {
 
 /** One feature's part of the console. */
 export type ConsoleSection = {
-  /** By a name that no other section has. Acts, pages and menu entries say which verb they are. */
+  /** By names that no other section uses. Acts, pages and menu entries name their verb. */
   verbs: Record<string, Verb>;
   routes?: (console: ConsoleRouter) => void;
   menu?: readonly MenuEntry[];
-  /** Joined with those of other features in one batch. */
+  /** Read in one batch with those of the other features. */
   waits?: (db: D1Database, campaign: ConsoleCampaign, now: Date) => Query<Waiting[]>;
-  /** The numbers of the weeks (ISO, `2026-W48`, the newest first). Joined with those of others in one batch. */
+  /** The numbers of the weeks (ISO, `2026-W48`, newest first). Read in one batch with those of the other features. */
   numbers?: (db: D1Database, campaign: ConsoleCampaign, weeks: readonly string[]) => Query<WeekNumber[]>;
   acts?: Record<string, ActKind>;
-  /** Words for keys and codes in `before`, `after` and `reason` of its acts that fact-copy.ts does not have. */
+  /** Words for the keys and codes of its acts that fact-copy.ts does not have. */
   facts?: { keys?: Record<string, Text>; codes?: Record<string, Text> };
 };
 

@@ -9,7 +9,7 @@ type Words = ReadonlyMap<string, string>;
 export type FactWords = { keys: Words; codes: Words };
 type Reader = { language: Language; timeZone: string; hasDistricts: boolean };
 
-/** The words of the house for the facts of an act, with those of its section; an undo may be of any of them. */
+/** The common words for the facts of acts, with those of the section. An undo can be of any section. */
 export function factWordsOf(
   sections: readonly NamedSection[],
   { kind, undoes }: { kind: string; undoes: string | null },
@@ -27,7 +27,7 @@ export function factWordsOf(
   };
 }
 
-/** Each fact in words, such as "role: owner". A key that no section knows is told by itself. */
+/** Each fact in words, such as "role: owner". A key that no section knows is shown as it is. */
 export function factLines(facts: ActFacts, words: FactWords, reader: Reader): string[] {
   return Object.entries(facts).map(([key, value]) => {
     const name = words.keys.get(key) ?? plainWords(key.replaceAll('_', '-'))[reader.language];
@@ -35,7 +35,7 @@ export function factLines(facts: ActFacts, words: FactWords, reader: Reader): st
   });
 }
 
-/** What a code says; what an organizer typed stays as it is. */
+/** The words for a code. What an organizer typed is not changed. */
 export function codeWords(code: string, { codes }: FactWords): string {
   return codes.get(code) ?? code;
 }

@@ -1,7 +1,7 @@
 import type { Keyring } from '../platform/crypto/keyring.ts';
 import { linkPath, makeLink } from './ask-for-link.ts';
 
-/** Signs in whoever has the link, once. For a terminal, where the one who reads it runs the server. */
+/** A link that signs in its holder once. It is printed on the terminal of whoever runs the server. */
 export async function printedLink(
   { db, keyring }: { db: D1Database; keyring: Keyring },
   {

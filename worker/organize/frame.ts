@@ -9,12 +9,12 @@ import { copy } from './pages/copy.ts';
 import { actKindsOf, plainWords, undoVerbOf } from './sections.ts';
 import { ownPath } from './way-back-rules.ts';
 
-/** Where a path of a section is, such as `/names` in `/organize/campaigns/arrest-the-trafficker/names`. */
+/** The whole address of a section's path, such as `/organize/campaigns/arrest-the-trafficker/names` for `/names`. */
 export function consolePath({ slug }: { slug: string }, path: string): string {
   return `/organize/campaigns/${slug}${path}`;
 }
 
-/** Pages of the console are in English and Spanish, whatever the campaign speaks. */
+/** The console is in English and Spanish, whatever languages the campaign has. */
 export function consoleShell(c: Pick<ConsoleContext, 'var' | 'req'>): Shell {
   return {
     ...plainShell(c.var.language, pagePath(c)),
@@ -37,7 +37,7 @@ export function waitingWords({ words, count, more }: Waiting, language: Language
   return more ? message(copy[language].home.more, { words: counted }, language) : counted;
 }
 
-/** The entries that somebody may open, in the order of daily work. */
+/** The menu entries that this role may open, daily work first. */
 export function menuOf(sections: readonly NamedSection[], may: (verb: string) => boolean): MenuEntry[] {
   return sections
     .flatMap(({ section }) => section.menu ?? [])
@@ -45,7 +45,7 @@ export function menuOf(sections: readonly NamedSection[], may: (verb: string) =>
     .toSorted((a, b) => a.order - b.order);
 }
 
-/** The most that a badge says; beyond that it says "99+". */
+/** Above this a badge says "99+". */
 const badgeAtMost = 99;
 
 export function countOf(found: readonly Waiting[]): { n: number; more: boolean } | null {
@@ -54,7 +54,7 @@ export function countOf(found: readonly Waiting[]): { n: number; more: boolean }
   return { n: Math.min(n, badgeAtMost), more: n > badgeAtMost || found.some(({ more }) => more ?? false) };
 }
 
-/** What waits in a campaign, the oldest first. */
+/** What waits in a campaign, oldest first. */
 export function waitingQuery(
   db: D1Database,
   { sections, campaign, now }: { sections: readonly NamedSection[]; campaign: ConsoleCampaign; now: Date },
@@ -102,7 +102,7 @@ export async function consoleFrame(c: ConsoleContext, known?: readonly Waiting[]
   };
 }
 
-/** The address of a page that says what was done. */
+/** Adds to an address what was done, for the frame to show. */
 export function withDone(path: string, actId: string): string {
   return `${path}${path.includes('?') ? '&' : '?'}done=${actId}`;
 }

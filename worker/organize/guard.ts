@@ -16,22 +16,22 @@ import { findSession, type SessionRow, sessionLasts } from './session-store.ts';
 const none = ["'none'"];
 const self = ["'self'"];
 
-/** No cache keeps a page of the console, no robot lists it, nothing of another site loads in it. */
+/** No cache keeps a console page, no search engine lists it, and it loads nothing from another site. */
 export const consolePage: MiddlewareHandler<ConsoleEnv> = async (c, next) => {
   c.set('policyChanges', { 'frame-src': none, 'connect-src': self, 'img-src': self });
   await next();
   c.header('cache-control', 'private, no-store');
   c.header('x-robots-tag', 'noindex');
-  // With `no-referrer` browsers would send `Origin: null` with every form.
+  // With `no-referrer`, browsers would send `Origin: null` with every form.
   c.header('referrer-policy', 'same-origin');
 };
 
 const isHttps = (c: ConsoleContext) => c.var.deps.settings.publicUrl.startsWith('https:');
 
-/** Of the session, of the browser that asks for a link, and of the page to show after signing in. */
+/** Cookies: the session, the browser that asked for a link, and the page to show after signing in. */
 type CookieName = 'organizer' | 'asked' | 'to';
 
-/** `__Host-` where https: no other host and no path can set it. */
+/** `__Host-` on https, so that no other host and no path can set it. */
 function cookieName(c: ConsoleContext, name: string): string {
   return isHttps(c) ? `__Host-${name}` : name;
 }
@@ -40,7 +40,7 @@ export function readSecret(c: ConsoleContext, name: CookieName): string | undefi
   return getCookie(c, cookieName(c, name));
 }
 
-/** Seconds: 0 takes it away. Of a mailed link's page only the same site may send it, so `lax` for the one that asked. */
+/** `maxAge` is in seconds; 0 deletes it. The cookie of the browser that asked is `lax`: mail is another site. */
 export function giveSecret(
   c: ConsoleContext,
   name: CookieName,
@@ -57,7 +57,7 @@ export function giveSecret(
 
 export const sessionSeconds = sessionLasts / second;
 
-/** A form of another site is refused, whatever cookie its browser sends along. */
+/** Refuses a form from another site, whatever cookies the browser sends. */
 export function isOwnOrigin(c: ConsoleContext): boolean {
   const origin = c.req.header('origin');
   const own = [new URL(c.req.url).origin, new URL(c.var.deps.settings.publicUrl).origin];
@@ -68,7 +68,7 @@ export const requireOwnOrigin: MiddlewareHandler<ConsoleEnv> = async (c, next) =
   return isOwnOrigin(c) ? next() : refuse(c, 'bad-request');
 };
 
-/** Lets nobody through who is not signed in; of a POST, nothing without the session's own form token. */
+/** Lets through only who is signed in, and a POST only with the session's form token. */
 export function requireSession(
   sections: readonly NamedSection[],
   { limit }: { limit?: number | undefined } = {},
@@ -85,7 +85,7 @@ export function requireSession(
   };
 }
 
-/** Who is signed in, and the language that they chose unless the address names one. */
+/** Sets who is signed in, and their language unless the address names one. */
 async function know(c: ConsoleContext, session: SessionRow, sections: readonly NamedSection[]) {
   const { keyring } = c.var.deps;
   const { idHash, organizerId: id, passkeyAt } = session;
@@ -123,7 +123,7 @@ async function takeForm(c: ConsoleContext, limit: number | undefined): Promise<R
   return null;
 }
 
-/** Lets through who may do that in the campaign of the address. Runs after `requireSession`. */
+/** Lets through only who may do this in the campaign of the address. Runs after `requireSession`. */
 export function requireVerb(name: string, sections: readonly NamedSection[]): MiddlewareHandler<ConsoleEnv> {
   const verbs = verbsOf(sections);
   const verb = verbs.get(name);
@@ -137,7 +137,7 @@ export function requireVerb(name: string, sections: readonly NamedSection[]): Mi
   };
 }
 
-/** A campaign in which somebody has no role answers as one that does not exist. */
+/** To somebody without a role in it, a campaign looks like one that does not exist. */
 async function admit(c: ConsoleContext, verb: Verb, verbs: ReadonlyMap<string, Verb>) {
   const { deps, now, organizer, session } = c.var;
   const campaign = await findConsoleCampaign(deps.db, c.req.param('campaign') ?? '');

@@ -36,7 +36,7 @@ export type CampaignDesk = {
 };
 
 /**
- * The numbers of the week of each campaign, and what waits there for somebody who may do it. One batch, whatever the
+ * Each campaign's numbers of the week, and what waits there that the reader may take care of. One batch, whatever the
  * number of campaigns.
  */
 export async function readDesks(
@@ -87,7 +87,7 @@ export async function readDesks(
   }));
 }
 
-/** The menu of a campaign, for the page that belongs to none, and what can be done where nothing waits. */
+/** A campaign's menu, for pages that belong to no campaign, and what can be done when nothing waits. */
 function linksOf(
   sections: readonly NamedSection[],
   campaign: ConsoleCampaign,

@@ -14,10 +14,10 @@ import { verbsOf } from './sections.ts';
 
 const unusedFor = 90 * day;
 const waitedFor = day;
-/** In one run; the next one takes up the rest. */
+/** Per run. The next run does the rest. */
 const mostAtOnce = 50;
 
-/** Access that nobody has used for 90 days ends. */
+/** Ends access that was not used for 90 days. */
 export async function endUnused(deps: Deps, now: Date): Promise<void> {
   const before = new Date(now.getTime() - unusedFor);
   for (const { campaignId, slug, organizerId, role } of await listUnused(deps.db, {
@@ -29,7 +29,7 @@ export async function endUnused(deps: Deps, now: Date): Promise<void> {
   }
 }
 
-/** What has waited for more than a day, for one organizer, in words. */
+/** Sentences for one organizer about what has waited for more than a day. */
 export async function readOverdue(
   deps: Deps,
   {

@@ -2,14 +2,14 @@ import { fromBlob } from '../platform/crypto/bytes.ts';
 import { day } from '../platform/time/clock.ts';
 import { secretHash } from './session-store.ts';
 
-/** Why a mailed link does not sign anybody in. `foreign`: another browser asked for it. */
+/** Why a mailed link signs nobody in. `foreign`: another browser asked for it. */
 export type LinkProblem = 'unknown' | 'used' | 'late' | 'foreign';
 
 export type NewLink = {
   ref: string;
   token: string;
   organizerId: string;
-  /** What the browser that asked holds; null for a link that was printed at a terminal. */
+  /** The id of the browser that asked; null for a link that was printed on a terminal. */
   browser: string | null;
   expiresAt: Date;
 };
@@ -53,7 +53,7 @@ export function dropUnmailedStatement(db: D1Database, ref: string): D1PreparedSt
 
 type Opened = { token: string; browser: string | undefined; now: Date };
 
-/** What stands against signing in by this link; null for nothing. */
+/** Why this link cannot sign in; null if it can. */
 export async function findLinkProblem(
   db: D1Database,
   { token, browser, now }: Opened,
@@ -69,7 +69,7 @@ export async function findLinkProblem(
   return isOwn ? null : 'foreign';
 }
 
-/** Uses a link up, if nothing stands against it. Of two presses at once, one gets the organizer. */
+/** Uses up a link that can sign in. If it is pressed twice at once, only one press gets the organizer. */
 export async function useLink(db: D1Database, { token, browser, now }: Opened): Promise<string | null> {
   return db
     .prepare(
@@ -82,7 +82,7 @@ export async function useLink(db: D1Database, { token, browser, now }: Opened): 
     .first<string>('organizer_id');
 }
 
-/** For its mail: null once it is used or late, since then there is nothing to send. */
+/** For the mail. Null once the link is used or late, because then nothing has to be sent. */
 export async function findMailedLink(
   db: D1Database,
   ref: string,
@@ -98,7 +98,7 @@ export async function findMailedLink(
   return row && { organizerId: row.organizer_id, sealed: fromBlob(row.sealed), language: row.language };
 }
 
-/** Links and sessions that ended a day ago. */
+/** Deletes links and sessions that ended a day ago. */
 export async function forgetEnded(db: D1Database, now: Date): Promise<void> {
   const before = now.getTime() - day;
   await db.batch([

@@ -44,7 +44,7 @@ async function logPage(c: ConsoleContext) {
       return { value, label: await tellOrganizer(deps.keyring, { id: value, sealed }, language) };
     }),
   );
-  // Those of this campaign alone: the log of the site tells nobody about other campaigns' organizers.
+  // Only organizers of this campaign, so that the site's log does not show those of other campaigns.
   const own = new Map(actors.map(({ value, label }) => [value, label]));
   const kinds = [...actKindsOf(sections)].map(([value, { words }]) => {
     return { value, label: actWords(words, { count: 1, subject: '…', reason: '…' }, language) };
@@ -76,7 +76,7 @@ function askedOf(c: ConsoleContext): Asked {
   return { kind, actor, subject: subject.trim(), day: day.trim(), of: of === 'site' ? of : '' };
 }
 
-/** A day that is none is told by the page, and filters nothing. */
+/** The page says that a day is not valid, and does not filter by it. */
 function wantedOf(c: ConsoleContext, { kind, actor, subject, day, of }: Asked) {
   const { campaign } = c.var;
   const filter: ActFilter = { kind, actor, subject, day: dayIn(campaign.timeZone, day) };
@@ -141,8 +141,8 @@ const columns = [
 ];
 
 /**
- * With the hashes, so that the chain can be checked elsewhere. Organizers are told by their ids. The first page is read
- * before it answers, so that an outage gives an error and not a file that is cut short.
+ * The log with its hashes, so that the chain can be checked elsewhere. Organizers are shown by their ids. The first
+ * rows are read before the answer begins, so that an outage gives an error and not a truncated file.
  */
 async function logFile(c: ConsoleContext) {
   const { deps, campaign } = c.var;

@@ -12,13 +12,13 @@ import { mailCopy } from './mail-copy.ts';
 
 type Told = { to: string; language: Language; href: string };
 
-/** The link by which an organizer signs in once. */
+/** A link that signs an organizer in once. */
 export function signInMail(told: Told): Mail {
   const words = mailCopy[told.language].signIn;
   return written(told, { ...words, paragraphs: [words.text], footer: [words.notYou] });
 }
 
-/** Says that somebody has a role, and where they sign in. It has no secret: its reader asks for a link there. */
+/** Tells somebody of their role and where to sign in. It holds no secret: its reader asks for a link there. */
 export function inviteMail(told: Told & { campaign: string; role: string }): Mail {
   const { language, campaign, role } = told;
   const words = mailCopy[language].invite;
@@ -31,7 +31,7 @@ export function inviteMail(told: Told & { campaign: string; role: string }): Mai
   });
 }
 
-/** What has waited for more than a day. */
+/** Lists what has waited for more than a day. */
 export function waitingMail(told: Told & { lines: { campaign: string; what: string[] }[] }): Mail {
   const words = mailCopy[told.language].waiting;
   const paragraphs = told.lines.flatMap(({ campaign, what }) => [

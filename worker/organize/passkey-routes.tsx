@@ -15,7 +15,7 @@ import { notePasskeyStatement, secretHash } from './session-store.ts';
 import { beginSession, takeWayBack } from './sign-in.ts';
 import { readWayBack } from './way-back-rules.ts';
 
-/** One's own access: passkeys, showing one again, and the daily mail. */
+/** An organizer's own access: passkeys, showing one again, the daily mail. */
 export function registerPasskeys(app: Hono<ConsoleEnv>, sections: readonly NamedSection[]): void {
   const signedIn = requireSession(sections);
   app.get('/organize/passkey', consolePage, signedIn, (c) => showPage(c, { problem: null, status: 200 }));
@@ -75,8 +75,8 @@ async function show(c: ConsoleContext) {
 }
 
 /**
- * The first key may be added by whoever has come in by the mailed link; another one only beside one that was shown just
- * now. So whoever reads somebody's mail cannot add a key to theirs.
+ * The mailed link is enough to add the first key. Another key can be added only just after an existing one was shown,
+ * so that somebody who reads an organizer's mail cannot add a key.
  */
 async function register(c: ConsoleContext) {
   const { deps, now, organizer, session, form } = c.var;
@@ -97,12 +97,12 @@ async function end(c: ConsoleContext) {
   const { deps, now, organizer, form } = c.var;
   if (!isFresh(c)) return showPage(c, { problem: 'first', status: 403 });
   const key = { id: form.values.key ?? '', organizerId: organizer.id, now };
-  // A second press finds nothing to end.
+  // A second press finds nothing left to end.
   await commitOwn(c, 'remove-passkey', [{ statement: endPasskeyStatement(deps.db, key), changes: 1 }]);
   return c.redirect('/organize/passkey', 303);
 }
 
-/** A change to one's own passkeys, which the owners of each of one's campaigns can read about in the log. */
+/** Logs a change of an organizer's passkeys in each of their campaigns, where the owners can read it. */
 async function commitOwn(c: ConsoleContext, kind: string, steps: readonly Step[]) {
   const { deps, organizer, now } = c.var;
   const [campaign = null, ...alsoIn] = await listOwnCampaigns(deps.db, organizer.id);

@@ -38,7 +38,7 @@ export async function listPasskeys(db: D1Database, organizerId: string): Promise
   return results.map(passkeyOf);
 }
 
-/** Adding a key shows it: its owner has just used it. */
+/** Adding a key counts as showing it, because its owner has just used it. */
 export function insertPasskeyStatement(
   db: D1Database,
   key: Omit<Passkey, 'createdAt' | 'lastUsedAt'>,
@@ -52,7 +52,7 @@ export function insertPasskeyStatement(
     .bind(key.id, key.organizerId, key.publicKey, key.algorithm, key.counter, key.label, now.getTime());
 }
 
-/** A counter that goes back or stands still means a copied key; keys in the cloud always say 0. */
+/** A counter that does not rise means a copied key. Synced keys always send 0. */
 export async function notePasskeyUse(
   db: D1Database,
   { id, counter, now }: { id: string; counter: number; now: Date },
@@ -78,7 +78,7 @@ export function endPasskeyStatement(
     .bind(id, organizerId, now.getTime());
 }
 
-/** For somebody who has lost theirs. */
+/** Ends all keys of somebody who has lost theirs. */
 export function endPasskeysStatement(db: D1Database, organizerId: string, now: Date): D1PreparedStatement {
   return db
     .prepare('UPDATE organizer_passkeys SET ended_at = ?2 WHERE organizer_id = ?1 AND ended_at IS NULL')

@@ -11,10 +11,10 @@ import { secretHash } from './session-store.ts';
 
 const challengeLasts = 10 * minute;
 
-/** The library is evaluated when the first passkey is shown: residents' requests never need it. */
+/** Loaded with the first passkey, because residents' requests never need it. */
 const library = () => import('@passwordless-id/webauthn');
 
-/** For one session or one browser, and not older than ten minutes. */
+/** A challenge is for one session or one browser, and at most ten minutes old. */
 type Challenged = { holder: string; now: Date };
 
 export function makeChallenge(keyring: Keyring, { holder, now }: Challenged): Promise<string> {
@@ -49,7 +49,7 @@ function expected({ keyring }: Pick<Deps, 'keyring'>, { origins, ...challenged }
   };
 }
 
-/** The key that was registered; null for anything that does not hold. */
+/** The key that was registered; null if the answer is not valid. */
 export async function readRegistration(
   deps: Deps,
   credential: string,
@@ -71,7 +71,7 @@ export async function readRegistration(
   }
 }
 
-/** Whose key has signed the challenge. Each signature counts once where the key counts its uses. */
+/** The owner of the key that signed the challenge. If the key counts its uses, each signature is taken once. */
 export async function readPasskey(deps: Deps, credential: string, shown: Shown): Promise<Passkey | null> {
   try {
     const json: AuthenticationJSON = JSON.parse(credential);

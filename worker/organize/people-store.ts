@@ -3,7 +3,7 @@ import { type Query, rowsQuery } from '../platform/query.ts';
 import { hour } from '../platform/time/clock.ts';
 import type { Role } from './role-rules.ts';
 
-/** How exactly it is known when an access was last used: a click does not write each time. */
+/** The precision of `last used`, so that not every click writes. */
 const noted = hour;
 
 export type Access = {
@@ -27,7 +27,7 @@ export async function findOrganizerByKey(db: D1Database, emailKey: Uint8Array): 
   return db.prepare('SELECT id FROM organizers WHERE email_key = ?').bind(emailKey).first<string>('id');
 }
 
-/** An address that is known stays as it is. */
+/** Does not change an address that is known. */
 export function insertOrganizerStatement(
   db: D1Database,
   { id, emailKey, sealed, now }: { id: string; emailKey: Uint8Array; sealed: Uint8Array; now: Date },
@@ -40,7 +40,7 @@ export function insertOrganizerStatement(
     .bind(id, emailKey, sealed, now.getTime());
 }
 
-/** Gives a role. Who had ended begins again; nothing changes for who is inside already. */
+/** Gives a role, also to somebody whose access had ended. Changes nothing if they have access now. */
 export function giveRoleStatement(
   db: D1Database,
   { campaignId, organizerId, role, now }: { campaignId: number; organizerId: string; role: Role; now: Date },
@@ -54,7 +54,7 @@ export function giveRoleStatement(
     .bind(campaignId, organizerId, role, now.getTime());
 }
 
-/** A role that still holds. */
+/** A role that has not ended. */
 export async function findRole(
   db: D1Database,
   { campaignId, organizerId }: { campaignId: number; organizerId: string },
@@ -118,7 +118,7 @@ function accessOf(row: AccessRow): Access {
   };
 }
 
-/** Somebody with a role that holds. */
+/** Somebody whose role has not ended. */
 export async function findActiveOrganizer(db: D1Database, emailKey: Uint8Array): Promise<string | null> {
   return db
     .prepare(
@@ -129,7 +129,7 @@ export async function findActiveOrganizer(db: D1Database, emailKey: Uint8Array):
     .first<string>('id');
 }
 
-/** Ends an access, unless it is the last owner's: then it changes no row. */
+/** Ends an access. Changes no row if it is the last owner's. */
 export function endAccessStatement(
   db: D1Database,
   { campaignId, organizerId, now }: { campaignId: number; organizerId: string; now: Date },
@@ -142,7 +142,7 @@ export function endAccessStatement(
     .bind(campaignId, organizerId, now.getTime());
 }
 
-/** Another role for somebody who has one; it changes no row where it would leave the campaign without an owner. */
+/** Changes a role. Changes no row if the campaign would have no owner left. */
 export function changeRoleStatement(
   db: D1Database,
   { campaignId, organizerId, from, to }: { campaignId: number; organizerId: string; from: Role; to: Role },
@@ -160,7 +160,7 @@ export const anotherOwner = `(role <> 'owner' OR EXISTS (
   SELECT 1 FROM organizer_roles AS other
   WHERE other.campaign_id = ?1 AND other.organizer_id <> ?2 AND other.role = 'owner' AND other.ended_at IS NULL))`;
 
-/** Accesses that nobody used since then, at most so many. The last owner of a campaign keeps theirs. */
+/** Accesses that were not used since then, a limited number. A campaign's last owner keeps theirs. */
 export async function listUnused(
   db: D1Database,
   { before, most }: { before: Date; most: number },
@@ -183,7 +183,7 @@ export async function listUnused(
   });
 }
 
-/** Whether a campaign has an owner who has ever come in. */
+/** Whether an owner of the campaign has ever signed in. */
 export async function hasOwnerInside(db: D1Database, campaignId: number): Promise<boolean> {
   const found = await db
     .prepare(
@@ -211,7 +211,7 @@ export async function setDailyMail(
     .run();
 }
 
-/** Those who want the daily mail, have a role, and were not written to today. */
+/** Organizers with a role who want the daily mail and did not get it today. */
 export async function listToMail(
   db: D1Database,
   { today, most }: { today: string; most: number },
@@ -233,7 +233,7 @@ export function noteMailedStatement(db: D1Database, id: string, today: string): 
   return db.prepare('UPDATE organizers SET mailed_on = ?2 WHERE id = ?1').bind(id, today);
 }
 
-/** For a mail: somebody's address and, in a campaign, their role. */
+/** Somebody's address and, for a campaign, their role. For mails. */
 export async function findMailed(
   db: D1Database,
   { organizerId, campaignId }: { organizerId: string; campaignId: number | null },

@@ -18,10 +18,10 @@ type Done = Promise<Result<{ id: string }, ActRefusal>>;
 
 type Invited = { campaign: Campaign; email: string; role: Role; actor: Actor; now: Date; isMailed?: boolean };
 
-/** In 24 hours, to one inbox, from all campaigns. */
+/** Mails to one inbox in 24 hours, from all campaigns. */
 const mostInvitations = 3;
 
-/** Gives an address a role in a campaign, and writes to it. Refused for somebody who has a role there. */
+/** Gives an address a role in a campaign and mails it. Refuses an address that already has a role there. */
 export async function invite(
   deps: Pick<Deps, 'db' | 'keyring'>,
   { campaign, email, role, actor, now, isMailed = true }: Invited,
@@ -62,7 +62,7 @@ export function earlierOf({ role, since, ended }: ActFacts): EndedAccess | null 
 
 type Person = { campaign: Campaign; organizerId: string; actor: Actor; now: Date };
 
-/** Refused as changed meanwhile where it would leave the campaign without an owner. */
+/** Refuses with `changed` if the campaign would have no owner left. */
 export function changeRole(
   deps: Pick<Deps, 'db'>,
   { campaign, organizerId, from, to, actor, now }: Person & { from: Role; to: Role },
@@ -82,7 +82,7 @@ export function changeRole(
   });
 }
 
-/** Out at the next click: the guard asks for the role each time. */
+/** Takes effect with the next request, because the guard reads the role each time. */
 export function endAccess(
   deps: Pick<Deps, 'db'>,
   { campaign, organizerId, role, reason = '', actor, now }: Person & { role: Role; reason?: string },
@@ -97,7 +97,8 @@ export function endAccess(
 
 /**
  * Lets somebody who has lost their passkeys register a new one after their next sign-in by mail. Passkeys and sessions
- * are the person's in all campaigns, so only who owns each of these may do it, and each one's log says so.
+ * belong to the person, not to one campaign. So only somebody who owns all of the person's campaigns may do it, and the
+ * log of each campaign records it.
  */
 export async function recover(
   deps: Pick<Deps, 'db'>,

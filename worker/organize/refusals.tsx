@@ -6,7 +6,7 @@ import { KeptFormPage, type KeptFormProps } from './pages/kept-form-page.tsx';
 import { RefusedPage } from './pages/refused-page.tsx';
 import { wayBackQuery } from './way-back-rules.ts';
 
-/** Where somebody is led back to after signing in: a page of the console, and no form. */
+/** The page to return to after signing in: a page of the console, never a form's address. */
 function backFrom(c: ConsoleContext): string {
   const { pathname, search } = new URL(c.req.url);
   return c.req.method === 'GET' ? wayBackQuery(pathname + search) : '';

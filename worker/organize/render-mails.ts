@@ -44,7 +44,7 @@ async function writeSignIn({ deps, now }: Writing, { ref }: MailToWrite): Promis
   });
 }
 
-/** Nothing to say where the access has ended meanwhile. */
+/** Null if the access has ended since. */
 async function writeInvite({ deps }: Writing, { ref }: MailToWrite): Promise<Mail | null> {
   const [campaignId, organizerId = ''] = ref.split(':');
   const found = await findMailed(deps.db, { organizerId, campaignId: Number(campaignId) });

@@ -1,13 +1,13 @@
 import { minute } from '../platform/time/clock.ts';
 
-/** From the least to the most: who may more may also do what those before them may. */
+/** In rising order: each role may also do what the roles before it may. */
 export const roles = ['viewer', 'moderator', 'editor', 'owner'] as const;
 export type Role = (typeof roles)[number];
 
-/** Something that an organizer does or looks at, and the least role that may. */
+/** Something that an organizer does or looks at, and the lowest role that may. */
 export type Verb = {
   role: Role;
-  /** Asks for the passkey again where it was last shown more than 15 minutes ago. */
+  /** Asks for the passkey again if it was last shown more than 15 minutes ago. */
   stepUp?: boolean;
 };
 
@@ -15,7 +15,7 @@ export const passkeyLasts = 15 * minute;
 
 export type MayDo = 'yes' | 'role' | 'passkey';
 
-/** `role` is null for somebody who has none in the campaign. The role is judged first. */
+/** `role` is null for somebody without one in the campaign. The role is checked before the passkey. */
 export function mayDo(
   verb: Verb,
   { role, passkeyAt, now }: { role: Role | null; passkeyAt: Date | null; now: Date },

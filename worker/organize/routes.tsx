@@ -18,7 +18,7 @@ import { endSession } from './session-store.ts';
 import { registerSignIn } from './sign-in-routes.tsx';
 import { undoAct } from './undo-act.ts';
 
-/** Pages that belong to no campaign, then the routes of all sections. */
+/** The pages that belong to no campaign, then the routes of all sections. */
 export function registerConsole(app: Hono<ConsoleEnv>, sections: readonly NamedSection[]): void {
   const problems = problemsOf(sections);
   if (problems.length > 0) throw new Error(problems.join('. '));
@@ -35,7 +35,7 @@ export function registerConsole(app: Hono<ConsoleEnv>, sections: readonly NamedS
 export function ownRoutes(console: ConsoleRouter): void {
   console.get('', 'look', campaignHome);
   console.post('/claims', 'claim', claim);
-  // The handler asks for the verb of the act itself.
+  // The handler checks the verb of the act that is undone.
   console.post('/acts/:act/undo', 'look', undo);
 }
 
@@ -103,7 +103,7 @@ async function undo(c: ConsoleContext) {
   return c.html(<NotUndonePage shell={consoleShell(c)} why={undone.error.reason} to={back} />, 409);
 }
 
-/** A page of this campaign's console, whatever the form says. */
+/** Always a page of this campaign's console, whatever the form says. */
 function backTo(path: string | undefined, campaign: { slug: string }): string {
   const home = consolePath(campaign, '');
   return path === home || path?.startsWith(`${home}/`) || path?.startsWith(`${home}?`) ? path : home;

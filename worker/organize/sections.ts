@@ -3,7 +3,7 @@ import type { Act } from './act-rules.ts';
 import type { ActKind, NamedSection } from './console-section.ts';
 import type { Verb } from './role-rules.ts';
 
-/** Every verb of the console by its name. */
+/** The verbs of all sections by name. */
 export function verbsOf(sections: readonly NamedSection[]): Map<string, Verb> {
   return new Map(sections.flatMap(({ section }) => Object.entries(section.verbs)));
 }
@@ -12,12 +12,12 @@ export function actKindsOf(sections: readonly NamedSection[]): Map<string, ActKi
   return new Map(sections.flatMap(({ section }) => Object.entries(section.acts ?? {})));
 }
 
-/** The verb that undoing this act asks for. */
+/** The verb that is needed to undo this act. */
 export function undoVerbOf(kind: ActKind, act: Act): string {
   return kind.undoVerb?.(act) ?? kind.verb;
 }
 
-/** What is wrong with how sections name things, in words for who builds them. */
+/** Names that clash or are missing, as messages for whoever builds a section. */
 export function problemsOf(sections: readonly NamedSection[]): string[] {
   const verbs = verbsOf(sections);
   const unknown = sections.flatMap(({ name, section }) =>
@@ -42,7 +42,7 @@ export function problemsOf(sections: readonly NamedSection[]): string[] {
   ];
 }
 
-/** For an act of a kind that no section knows any more. */
+/** For an act whose kind no section knows any more. */
 export function plainWords(kind: string): Text {
   const words = kind.replaceAll('-', ' ');
   return { en: words, es: words };

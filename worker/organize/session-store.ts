@@ -12,7 +12,7 @@ export type SessionRow = {
   challenge: string | null;
 };
 
-/** What the database keeps of a secret that a browser or a mail holds. */
+/** The hash that the database keeps of a secret in a cookie or a mail. */
 export function secretHash(secret: string): string {
   return sha256(secret);
 }
@@ -28,7 +28,7 @@ export function insertSessionStatement(
     .bind(secretHash(secret), organizerId, now.getTime(), now.getTime() + sessionLasts);
 }
 
-/** A session that has not ended, of somebody who has a role anywhere. */
+/** A session that has not ended, of somebody who still has a role in some campaign. */
 export async function findSession(db: D1Database, secret: string, now: Date): Promise<SessionRow | null> {
   const row = await db
     .prepare(
@@ -67,7 +67,7 @@ export function endSessionsStatement(db: D1Database, organizerId: string): D1Pre
   return db.prepare('DELETE FROM organizer_sessions WHERE organizer_id = ?').bind(organizerId);
 }
 
-/** The moment of a passkey's ceremony; the challenge was for that one alone. */
+/** Records when a passkey was shown, and uses up its challenge. */
 export function notePasskeyStatement(db: D1Database, idHash: string, now: Date): D1PreparedStatement {
   return db
     .prepare('UPDATE organizer_sessions SET passkey_at = ?2, challenge = NULL WHERE id_hash = ?1')

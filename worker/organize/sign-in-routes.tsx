@@ -12,7 +12,7 @@ import { LinkPage, LinkProblemPage, SentPage, SignInPage } from './pages/sign-in
 import { signInChallenge } from './passkeys.ts';
 import { beginSession, browserOf, keepWayBack, takeWayBack } from './sign-in.ts';
 
-/** Asking for a link, and the page behind it, whose button signs in. */
+/** The page that asks for a link, and the linked page whose button signs in. */
 export function registerSignIn(app: Hono<ConsoleEnv>): void {
   app.get('/organize/sign-in', consolePage, showSignIn);
   app.post('/organize/sign-in', consolePage, requireOwnOrigin, ask);

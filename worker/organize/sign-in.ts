@@ -11,7 +11,7 @@ export function newSecret(): string {
   return base64url(randomBytes(32));
 }
 
-/** What this browser is known by while it signs in. A new one unless it has one that looks like ours. */
+/** The id of this browser while it signs in: the one in its cookie if it is well formed, or else a new one. */
 export function browserOf(c: ConsoleContext): string {
   const known = readSecret(c, 'asked');
   const browser = known && /^[\w-]{43}$/.test(known) ? known : newSecret();
@@ -19,7 +19,7 @@ export function browserOf(c: ConsoleContext): string {
   return browser;
 }
 
-/** Begins a session under a fresh id, whatever cookie the browser came with: nobody can choose one for another. */
+/** Starts a session under a fresh id, whatever cookie the browser sent, so that nobody can fix another's session id. */
 export async function beginSession(
   c: ConsoleContext,
   organizerId: string,
@@ -37,13 +37,13 @@ export async function beginSession(
   giveSecret(c, 'asked', { secret: '', seconds: 0 });
 }
 
-/** Keeps the page that somebody wanted to see until they have signed in. */
+/** Remembers the page that was asked for until its reader has signed in. */
 export function keepWayBack(c: ConsoleContext): void {
   const to = readWayBack(c.req.query('to'));
   if (to) giveSecret(c, 'to', { secret: to, seconds: linkLasts / second });
 }
 
-/** The page that was kept, once; the console's first page where none was. */
+/** The remembered page, once, or else the console's first page. */
 export function takeWayBack(c: ConsoleContext): string {
   const to = ownPath(readSecret(c, 'to'));
   if (to) giveSecret(c, 'to', { secret: '', seconds: 0 });

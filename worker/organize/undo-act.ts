@@ -6,7 +6,7 @@ import type { ActKind, ConsoleCampaign } from './console-section.ts';
 
 export type UndoRefusal = ActRefusal | { reason: 'cannot' } | { reason: 'nothing-left' };
 
-/** Takes an act back by its section's inverse. It is an act itself, and says how many rows it left. */
+/** Undoes an act with the inverse that its section declares. The undo is an act too; it says how many rows it left. */
 export async function undoAct(
   deps: Deps,
   act: Act,

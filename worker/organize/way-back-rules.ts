@@ -1,12 +1,12 @@
 /**
- * Where to go after signing in or showing a passkey, as a query. Encoded twice: the site takes an encoded `?` within a
- * query for a mistake of whoever copied the address, and mends it.
+ * The page to return to after signing in or showing a passkey, as a query. It is encoded twice, because `cleanAddress`
+ * treats an encoded `?` inside a query as a copying mistake.
  */
 export function wayBackQuery(path: string): string {
   return `?to=${encodeURIComponent(encodeURIComponent(path))}`;
 }
 
-/** The path in such a query: of the console, never another site's. */
+/** The path in such a query. It is always in the console, never on another site. */
 export function readWayBack(query: string | undefined): string | null {
   try {
     return ownPath(decodeURIComponent(query ?? ''));

@@ -7,7 +7,7 @@ import type { NumbersProps } from './pages/numbers.tsx';
 /** This week and the five before it. */
 const weeksShown = 6;
 
-/** The weeks in which an instant lies and those before it, in the campaign's time zone, the newest first. */
+/** The week of an instant and those before it, in the campaign's time zone, newest first. */
 function weeksUntil(now: Date, timeZone: string): { week: string; monday: string }[] {
   const today = zoned(timeZone, now).toPlainDate();
   const monday = today.subtract({ days: today.dayOfWeek - 1 });
@@ -16,7 +16,7 @@ function weeksUntil(now: Date, timeZone: string): { week: string; monday: string
   });
 }
 
-/** The numbers of all features, in the order of the list. */
+/** The numbers of all features, in the order of the features. */
 export function numbersQuery(
   db: D1Database,
   {

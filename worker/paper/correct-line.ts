@@ -27,8 +27,8 @@ export type CorrectRefusal = ActRefusal | { reason: 'owner-acted' };
 export type Surroundings = { sheet: Sheet; context: ActionContext; whenErased: ErasedHook; now: Date };
 
 /**
- * What puts another content into a line that counts: the invitation that waited for the old one ends, and a new address
- * is invited. Null where the owner of the old one has acted on it or erased it: the line is theirs now.
+ * The statements that change a line that counts: the old address's open invitation ends, and a new address is invited.
+ * Null if the owner of the old address has acted on it or erased it, because the line is theirs now.
  */
 export async function replaceSteps(
   deps: Deps,
@@ -62,7 +62,7 @@ export async function replaceSteps(
   ];
 }
 
-/** Keeps the line as it was, so that the correction can be undone, and puts the other content in its place. */
+/** Changes the line and keeps the old content, so that the correction can be undone. */
 export async function correctionSteps(
   deps: Deps,
   surroundings: Surroundings,

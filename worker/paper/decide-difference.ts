@@ -11,7 +11,7 @@ import { type Second, settleSecondStatement } from './second-store.ts';
 
 export type Choice = 'first' | 'second';
 
-/** Where two people read a line differently, an organizer says who is right. If it is the second, the line is replaced. */
+/** An organizer decides between two readings of a line. If the second is right, the line is replaced. */
 export async function decideDifference(
   deps: Deps,
   { campaign, ...surroundings }: Surroundings & { campaign: ConsoleCampaign },
@@ -33,7 +33,7 @@ export async function decideDifference(
         )
       : null;
   const given = content && { id, content, enteredBy: second.enteredBy ?? actor };
-  // Null where its owner has confirmed the line: what they confirmed stays.
+  // Null if its owner has confirmed the line; what they confirmed stays.
   const correction: Step[] | null = given && (await correctionSteps(deps, surroundings, held, given));
   return commitWithAct(deps, {
     act: {

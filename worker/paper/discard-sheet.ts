@@ -5,7 +5,7 @@ import type { Result } from '../platform/result.ts';
 import { clearLinesStatement } from './line-store.ts';
 import { moveSheetStatement, type Sheet } from './sheet-store.ts';
 
-/** Deletes what was entered of a sheet that does not count. Its record stays; the printed page may be begun again. */
+/** Deletes the lines of a sheet that does not count. Its record stays, and the printed page can be begun again. */
 export function discardSheet(
   deps: Deps,
   { sheet, campaign }: { sheet: Sheet; campaign: ConsoleCampaign },

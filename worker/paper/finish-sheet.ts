@@ -16,8 +16,8 @@ import { moveSheetStatement, type Sheet } from './sheet-store.ts';
 export type FinishRefusal = ActRefusal | { reason: 'no-lines' } | { reason: 'unreadable'; line: number };
 
 /**
- * The sheet is entered: its lines count from now on, those with an address are asked by mail to confirm, and a random
- * tenth is drawn to be entered again by somebody else. All of it in one transaction.
+ * Finishes the entry of a sheet: its lines count from now on, lines with an address are asked by mail to confirm, and a
+ * random tenth is chosen for a second entry by somebody else. All in one transaction.
  */
 export async function finishSheet(
   deps: Deps,

@@ -27,10 +27,10 @@ import type { PaperAction } from './sheet-store.ts';
 
 const mostBytes = 1024 * 1024;
 const mostRows = 5000;
-/** With fewer, the number of those that are here already would tell of single people. */
+/** With fewer rows, the number of those already here would say something about single people. */
 const enoughToTell = 10;
 
-/** A CSV of another platform: read, shown, then imported in one act. */
+/** A CSV from another platform: it is read and shown, then imported as one act. */
 export function importRoutes(console: ConsoleRouter, kinds: ActionKinds): void {
   console.get('/paper/import', 'import-signatures', async (c) => {
     const { chosen } = await paperActions(c, kinds);
@@ -115,7 +115,7 @@ function givenText(
   return decoded.text === null ? { error: 'encoding', line: decoded.line ?? 0 } : { text: decoded.text };
 }
 
-/** As they were matched by hand; of a new file, by its headings. */
+/** The columns as matched by hand, or by the headings of a new file. */
 function columnsOf(c: ConsoleContext, heads: string[]): Columns {
   const { values } = c.var.form;
   const guessed = guessColumns(heads, valuesOf(c).platform);

@@ -7,7 +7,7 @@ import type { LineContent } from './rules.ts';
 export const importFields = ['email', 'given_name', 'family_name', 'name', 'zip'] as const;
 export type ImportField = (typeof importFields)[number];
 
-/** Which column of the file holds what; -1 for none. */
+/** The column of each field in the file; -1 for none. */
 export type Columns = Record<ImportField, number>;
 
 export const platforms = ['action-network', 'actionkit', 'osdi', 'other'] as const;
@@ -45,7 +45,7 @@ const plain = (heading: string) =>
     .replace(/[\s_-]+/g, ' ')
     .trim();
 
-/** The columns by their headings; what is not found is matched by hand. */
+/** Finds the columns by their headings. Those not found are matched by hand. */
 export function guessColumns(heads: readonly string[], platform: Platform): Columns {
   const known = heads.map(plain);
   const entries = importFields.map((field) => {
@@ -61,7 +61,7 @@ export type ReadRow = { row: number; content: LineContent };
 
 const rowFields = z.object({ ...nameFields, email: submissionFields.email, zip: submissionFields.zip });
 
-/** `rows` are those under the headings. One inbox is invited once: of several rows with it, the first. */
+/** `rows` are those below the headings. Of several rows with one inbox, only the first is invited. */
 export function readRows(
   rows: readonly (readonly string[])[],
   columns: Columns,
@@ -93,7 +93,7 @@ export function readRows(
   return read;
 }
 
-/** Spreadsheets drop the zeros with which a ZIP code of New England begins. */
+/** Spreadsheets drop the leading zeros of ZIP codes, as in New England. */
 function withZeros(zip: string): string {
   return /^\d{3,4}$/.test(zip) ? zip.padStart(5, '0') : zip;
 }

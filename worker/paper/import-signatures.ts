@@ -33,16 +33,16 @@ import {
 import { type LineContent, submissionOfLine } from './rules.ts';
 import { takeBackSteps } from './take-back-sheet.ts';
 
-/** D1 takes 2 MB a value. */
+/** D1 takes at most 2 MB per value. */
 const rowsAStatement = 500;
-/** In each run, every quarter of an hour: so that a mistake can be stopped, and the sender's good name holds. */
+/** Per run, every quarter of an hour. Slow enough to stop a mistake, and to protect the sender's reputation. */
 const invitedAtOnce = 100;
 
 const sealContext = (importId: string, row: number) => `import ${importId} ${row}`;
 
 type ToImport = Pick<Import, 'actionId' | 'platform' | 'source' | 'language'>;
 
-/** Stores signatures of another platform to be invited, each once. They count nowhere until their owners confirm. */
+/** Stores signatures from another platform, each to be invited once. They count only once their owners confirm. */
 export async function importSignatures(
   { db, keyring }: Deps,
   given: ToImport,
@@ -78,7 +78,7 @@ export async function importSignatures(
   );
 }
 
-/** Invites the next of each import. What fails is tried again: the signature of a row is always the same. */
+/** Invites the next rows of each import. Failed rows can be tried again: a row always makes the same signature. */
 export async function inviteImported(deps: Deps, now: Date): Promise<void> {
   for (const one of await listInviting(deps.db)) await inviteNext(deps, one, now);
 }
@@ -111,7 +111,7 @@ async function inviteNext(deps: Deps, one: Import, now: Date): Promise<void> {
   await deps.wakeOutbox();
 }
 
-/** They get this one mail: both reminders count as sent. */
+/** They get only this mail: both reminders count as sent. */
 function invitationStatements(db: D1Database, signatures: NewSignature[], now: Date): D1PreparedStatement[] {
   const dueAt = new Date(now.getTime() + erasedUnconfirmedAfter);
   const looks = (reminders: number) => signatures.map(({ id }) => ({ id, reminders, dueAt }));
@@ -122,7 +122,7 @@ function invitationStatements(db: D1Database, signatures: NewSignature[], now: D
   ];
 }
 
-/** Ends what nobody has confirmed; what its owner has confirmed stays. */
+/** Ends the unconfirmed ones. What an owner has confirmed stays. */
 export const undoImport =
   (whenErased: ErasedHook) =>
   async (

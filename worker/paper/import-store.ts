@@ -71,7 +71,7 @@ export function insertRowsStatement(
     .bind(id, actionId, JSON.stringify(rows));
 }
 
-/** How many of these inboxes have signed on the action or were invited to, whatever became of it. */
+/** How many of these inboxes have signed the action or were invited to it, whatever their state. */
 export async function countKnown(db: D1Database, actionId: number, inboxKeys: string[]): Promise<number> {
   const n = await db
     .prepare(
@@ -87,7 +87,7 @@ export async function countKnown(db: D1Database, actionId: number, inboxKeys: st
 
 export type WaitingRow = { row: number; sealed: Uint8Array; isKnown: boolean };
 
-/** The next to invite. `isKnown`: the inbox has signed meanwhile, or was invited by another import. */
+/** The next rows to invite. `isKnown`: the inbox has signed since, or another import invited it. */
 export async function listWaitingRows(db: D1Database, importId: string, most: number): Promise<WaitingRow[]> {
   const { results } = await db
     .prepare(
@@ -108,7 +108,7 @@ export async function listWaitingRows(db: D1Database, importId: string, most: nu
   }));
 }
 
-/** What was sealed goes with the invitation: the signature has it now. */
+/** Deletes the sealed data of an invited row, because the signature has it now. */
 export function invitedStatement(
   db: D1Database,
   importId: string,
@@ -134,14 +134,14 @@ export function doneStatement(db: D1Database, importId: string): D1PreparedState
     .bind(importId);
 }
 
-/** One row, unless it was ended before. */
+/** Changes one row, unless it was ended before. */
 export function endImportStatement(db: D1Database, importId: string): D1PreparedStatement {
   return db
     .prepare("UPDATE paper_imports SET state = 'ended' WHERE id = ? AND state <> 'ended'")
     .bind(importId);
 }
 
-/** An inbox that was invited is remembered, so that it is not written to again. */
+/** Remembers an invited inbox, so that it is not mailed again. */
 export function endRowsStatement(db: D1Database, importId: string): D1PreparedStatement {
   return db
     .prepare(
@@ -152,7 +152,7 @@ export function endRowsStatement(db: D1Database, importId: string): D1PreparedSt
     .bind(importId);
 }
 
-/** The signatures that it invited, with their states, and how many rows still wait. */
+/** The signatures it invited by state, and how many rows still wait. */
 export async function findInvited(db: D1Database, importId: string) {
   const { results } = await db
     .prepare(

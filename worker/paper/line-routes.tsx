@@ -18,7 +18,7 @@ import { listSeconds, type Second } from './second-store.ts';
 import { sheetPath } from './sheet-routes.tsx';
 import type { Sheet } from './sheet-store.ts';
 
-/** Lines of a sheet that counts: corrected, entered again by somebody else, decided on. */
+/** Corrects, enters again and decides lines of a sheet that counts. */
 export function lineRoutes(console: ConsoleRouter, whenErased: ErasedHook): void {
   const ofDone = (handler: (c: ConsoleContext, sheet: Sheet) => Response | Promise<Response>) => {
     return async (c: ConsoleContext) => {
@@ -130,7 +130,7 @@ async function takeSecond(c: ConsoleContext, sheet: Sheet) {
   const entered = read.flatMap(({ line, content }) => (content ? [{ line, content }] : []));
   if (read.some(({ errors }) => errors.length > 0)) return secondPage(c, sheet, read);
   const path = consolePath(campaign, sheetPath(sheet.id));
-  // Nothing was typed, or a second press of the button.
+  // Nothing was typed, or the button was pressed twice.
   if (entered.length === 0) return c.redirect(path, 303);
   const done = await enterAgain(deps, { sheet, campaign }, entered, { actor: organizer.id, now });
   return done.ok ? c.redirect(withDone(path, done.value.id), 303) : changedPage(c, sheetPath(sheet.id));
@@ -148,7 +148,7 @@ async function bothOf(c: ConsoleContext, sheet: Sheet, second: Second): Promise<
   return first && other ? { line, first, second: other } : null;
 }
 
-/** `shown` is what an organizer has asked to see: the log knows. */
+/** `shown` is what an organizer has asked to open, which is an act. */
 async function differences(c: ConsoleContext, sheet: Sheet, shown: Both | null) {
   const waiting = (await listSeconds(c.var.deps.db, sheet.id)).filter(({ state }) => state === 'different');
   const rows = await Promise.all(

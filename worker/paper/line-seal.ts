@@ -13,7 +13,7 @@ type Where = { sheetId: string; line: number };
 
 const contextOf = ({ sheetId, line }: Where) => `paper line ${sheetId} ${line}`;
 
-/** What is stored of a line: nothing in the open, and nothing at all of one that cannot be read. */
+/** What is stored of a line: all of it sealed, and nothing for a line that cannot be read. */
 export async function sealLine(
   keyring: Keyring,
   actionId: number,
@@ -41,9 +41,9 @@ export function tryOpenLine(...given: Parameters<typeof openLine>): Promise<Line
 }
 
 /**
- * The pending signature of a line with an address, as a resident's own form would make it. Null if the line has none or
- * the action takes no signatures any more: then it counts on paper. `round` makes a line that was taken back and
- * entered again another signature.
+ * The pending signature of a line with an address, as a resident's own form would make it. Null if the line has no
+ * address or the action is closed; then it counts on paper. With another `round`, a line that was taken back and
+ * entered again becomes another signature.
  */
 export async function invitationOf(
   { keyring }: Pick<Deps, 'keyring'>,

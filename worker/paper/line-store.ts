@@ -5,7 +5,7 @@ export type Line = {
   line: number;
   version: number;
   mark: Mark;
-  /** Hex; null once erased and where nothing can be read. */
+  /** Hex; null once erased or if the line cannot be read. */
   nameZipKey: string | null;
   sealed: Uint8Array | null;
   enteredBy: string;
@@ -41,7 +41,7 @@ export async function listLines(db: D1Database, sheetId: string): Promise<Line[]
   }));
 }
 
-/** Its owner has erased what was signed, or its time has ended: nothing of it is left to count or to change. */
+/** Erased by its owner or by retention: nothing is left to count or change. */
 export function isErased({ mark, sealed }: Pick<Line, 'mark' | 'sealed'>): boolean {
   return mark === 'signed' && sealed === null;
 }
@@ -64,8 +64,8 @@ export type LineWrite = {
 };
 
 /**
- * Only while its sheet is being entered, and only over the version that its writer has seen. A line that its owner has
- * acted on is theirs.
+ * Writes a line only while its sheet is being entered, and only over the version that the writer saw. It does not
+ * change a line that its owner has acted on.
  */
 export function saveLineStatement(db: D1Database, line: LineWrite): D1PreparedStatement {
   return db
@@ -93,7 +93,7 @@ export function saveLineStatement(db: D1Database, line: LineWrite): D1PreparedSt
     );
 }
 
-/** Only a line that does not count, of a sheet that is being entered. */
+/** Clears a line that does not count, of a sheet that is being entered. */
 export function clearLineStatement(
   db: D1Database,
   { sheetId, line, was }: Pick<LineWrite, 'sheetId' | 'line' | 'was'>,
@@ -132,7 +132,7 @@ export function countLinesOfSheetStatement(
     .bind(sheetId, JSON.stringify(invited), at, week);
 }
 
-/** One line, likewise, where it is corrected after its sheet was done. */
+/** The same for one line that is corrected after its sheet was finished. */
 export function replaceLineStatement(
   db: D1Database,
   line: LineWrite,
@@ -160,7 +160,7 @@ export function replaceLineStatement(
     );
 }
 
-/** The lines of a sheet stop counting. Those whose owners have acted on them, or erased them, stay theirs. */
+/** The lines of a sheet stop counting. Lines that their owners have acted on or erased do not change. */
 export function uncountLinesStatement(db: D1Database, sheetId: string, week: string): D1PreparedStatement {
   return db
     .prepare(
@@ -173,7 +173,7 @@ export function uncountLinesStatement(db: D1Database, sheetId: string, week: str
     .bind(sheetId, week);
 }
 
-/** Of lines with one name and ZIP code without an address, the first that was counted counts. */
+/** Of lines without an address and with one name and ZIP code, the first counts. */
 const isLater = `EXISTS (SELECT 1 FROM paper_lines other
   WHERE other.action_id = paper_lines.action_id AND other.name_zip_key = paper_lines.name_zip_key
     AND other.counted_at IS NOT NULL AND other.is_online = 0
@@ -183,7 +183,7 @@ const isInvited = `EXISTS (SELECT 1 FROM paper_lines other
   WHERE other.action_id = paper_lines.action_id AND other.name_zip_key = paper_lines.name_zip_key
     AND other.counted_at IS NOT NULL AND other.signature_id IS NOT NULL)`;
 
-/** How each line of the sheet, and each on any sheet with one of these keys, counts beside all others. */
+/** Judges again each line of the sheet, and each line of any sheet with one of these keys. */
 export function judgeStatement(
   db: D1Database,
   { actionId, sheetId, keys, week }: { actionId: number; sheetId: string; keys: string[]; week: string },
@@ -202,7 +202,7 @@ export function judgeStatement(
     .bind(actionId, sheetId, JSON.stringify(keys), week);
 }
 
-/** Of lines whose signatures have lost their personal data: with what a correction or a second entry kept of them. */
+/** Erases lines whose signatures lost their personal data, with what corrections and second entries kept of them. */
 export function eraseLinesStatements(db: D1Database, signatureIds: string[]): D1PreparedStatement[] {
   const areErased = `signature_id IN (SELECT value FROM json_each(?1))
     AND EXISTS (SELECT 1 FROM signatures WHERE id = signature_id AND erased_at IS NOT NULL)`;
@@ -214,7 +214,7 @@ export function eraseLinesStatements(db: D1Database, signatureIds: string[]): D1
   ].map((sql) => db.prepare(sql).bind(JSON.stringify(signatureIds)));
 }
 
-/** At the end of the retention of their actions. The counts stay. */
+/** Erases lines at the end of their action's retention. The counts stay. */
 export function endRetentionStatements(db: D1Database, most: number): D1PreparedStatement[] {
   const ended = 'SELECT id FROM actions WHERE erased_at IS NOT NULL';
   return [

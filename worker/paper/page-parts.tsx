@@ -108,7 +108,7 @@ export async function changedPage(c: ConsoleContext, path: string) {
   return c.html(<ChangedPage frame={await consoleFrame(c)} back={consolePath(c.var.campaign, path)} />, 409);
 }
 
-/** What was sent with a form and did not hold, by line. */
+/** The errors of a form by line, with the values that were sent. */
 export type Returned = Map<number, { typed: TypedLine; errors: LineView['errors']; isChanged: boolean }>;
 
 export async function enteringPage(
@@ -156,7 +156,7 @@ function emptyView(line: number): LineView {
   return { line, typed: nothingTyped, version: 0, status: 'empty', errors: [] };
 }
 
-/** What somebody else has entered stays sealed: it is typed again from the paper, or left. */
+/** What somebody else entered stays sealed. It is typed again from the paper, or left as it is. */
 async function storedView(c: ConsoleContext, sheet: Sheet, held: Line, reader: string): Promise<LineView> {
   const { line, version, mark } = held;
   const view = { line, version, errors: [] };

@@ -7,12 +7,12 @@ export type ReadLine = {
   line: number;
   was: number;
   typed: TypedLine;
-  /** Null where nothing was typed, or something is wrong. */
+  /** Null if nothing was typed, or something is wrong. */
   content: LineContent | null;
   errors: LineView['errors'];
 };
 
-/** The lines of a form, in their order: each with what stands in it, or what is wrong. */
+/** The lines of a form in order, each with its content or its errors. */
 export function readLines(values: Record<string, string>, numbers: number[], language: Language): ReadLine[] {
   const words = copy[language].sheet.errors;
   let zipAbove = values.zip_above ?? '';
@@ -27,7 +27,7 @@ export function readLines(values: Record<string, string>, numbers: number[], lan
         email: of('email'),
       };
       const was = versionOf(of('was'));
-      // What the script carried over, or a ZIP code without anybody: no line yet.
+      // Only a ZIP code, typed or carried over by the script, is not a line yet.
       if (isOnlyZip(typed) && (was === 0 || typed.zip.trim() === zipAbove)) {
         zipAbove = typed.zip.trim();
         return { line, was, typed, content: null, errors: [] };

@@ -8,7 +8,7 @@ import { fullName, nameFields, type Submission, submissionFields } from '../sign
 
 export type Mark = 'signed' | 'illegible' | 'crossed-out';
 
-/** How a line counts. Those with an address count as signatures, once their owners confirm. */
+/** How a line counts. A line with an address counts as a signature once its owner confirms. */
 export type CountsAs =
   | 'without-address'
   | 'with-address'
@@ -17,12 +17,12 @@ export type CountsAs =
   | 'illegible'
   | 'crossed-out';
 
-/** What stands in a line. All texts are empty unless it is signed; the email address may be. */
+/** The content of a line. All texts are empty unless it is signed; then only the email address may be empty. */
 export type LineContent = { mark: Mark; givenName: string; familyName: string; zip: string; email: string };
 
 export type TypedLine = { given_name: string; family_name: string; zip: string; email: string };
 
-/** Typed in place of the given name. */
+/** Marks that are typed instead of the given name. */
 export const typedMarks: Record<string, Exclude<Mark, 'signed'>> = { '?': 'illegible', '-': 'crossed-out' };
 
 export function unread(mark: Exclude<Mark, 'signed'>): LineContent {
@@ -35,7 +35,7 @@ const lineFields = z.object({
   email: z.union([z.literal(''), submissionFields.email]),
 });
 
-/** What somebody typed from a line; null if nothing. An empty ZIP code is that of the line above. */
+/** What was typed for a line; null if nothing. An empty ZIP code means that of the line above. */
 export function parseLine(typed: TypedLine, zipAbove: string): Result<LineContent | null, FieldError[]> {
   const fields = Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, value.trim()]));
   // The ZIP code alone was carried over from the line above.
@@ -48,17 +48,17 @@ export function parseLine(typed: TypedLine, zipAbove: string): Result<LineConten
   return ok({ mark: 'signed', givenName: given_name, familyName: family_name, zip, email });
 }
 
-/** Five digits and nobody: a line that somebody has only come to. */
+/** Only the ZIP code: the cursor has reached the line, but nothing was typed. */
 export function isOnlyZip({ given_name, family_name, zip, email }: TypedLine): boolean {
   return [given_name, family_name, email].every((value) => value.trim() === '') && /^\s*\d{5}\s*$/.test(zip);
 }
 
-/** The schema says of a union only that nothing fits. */
+/** For a union, the schema only says that nothing fits. */
 function readable({ field, code }: FieldError): FieldError {
   return { field, code: field === 'email' ? 'not-an-address' : code };
 }
 
-/** As it would be typed again. */
+/** The line as it would be typed. */
 export function typedOf({ mark, givenName, familyName, zip, email }: LineContent): TypedLine {
   const sign = Object.entries(typedMarks).find(([, meant]) => meant === mark)?.[0];
   return { given_name: sign ?? givenName, family_name: familyName, zip, email };
@@ -70,7 +70,7 @@ export function isSameLine(one: LineContent, other: LineContent): boolean {
 
 export type DifferentPart = 'mark' | 'name' | 'zip' | 'email';
 
-/** Where two people read a line differently, apart from case, accents and spaces. */
+/** The fields that two people read differently, ignoring case, accents and spaces. */
 export function differencesOf(one: LineContent, other: LineContent): DifferentPart[] {
   if (one.mark !== other.mark) return ['mark'];
   const parts: [DifferentPart, (line: LineContent) => string][] = [
@@ -81,7 +81,7 @@ export function differencesOf(one: LineContent, other: LineContent): DifferentPa
   return parts.filter(([, of]) => of(one) !== of(other)).map(([part]) => part);
 }
 
-/** The signature that a line with an address becomes: with nothing allowed that the paper does not ask for. */
+/** The signature that a line with an address becomes. It allows nothing that the paper does not ask for. */
 export function submissionOfLine(line: LineContent, source: string): Submission {
   const { givenName, familyName, zip, email } = line;
   return {

@@ -5,16 +5,16 @@ import { clearLineStatement, isErased, type Line, listLines, saveLineStatement }
 import { isSameLine, type LineContent } from './rules.ts';
 import { countLinesStatement, type Sheet } from './sheet-store.ts';
 
-/** `was` is the version of the line that its writer saw, 0 for none. Null content clears the line. */
+/** `was` is the version that the writer saw, 0 for none. Null content clears the line. */
 export type EnteredLine = { line: number; was: number; content: LineContent | null };
 export type SavedLine = { line: number; outcome: 'saved' | 'changed-meanwhile' | 'owner-acted' };
 
 type By = { enteredBy: string; timeZone: string; now: Date };
 
 /**
- * Stores lines of a sheet that is being entered. Nothing counts yet. What is stored already is saved: sending a line
- * twice changes nothing. A line that somebody else has changed since stays as it is, and so does one that its owner has
- * acted on: what is left empty there says nothing about it.
+ * Stores lines of a sheet that is being entered. Nothing counts yet. Sending a line twice changes nothing. A line that
+ * somebody else has changed since, or that its owner has acted on, is not changed; an empty field there means "no
+ * change".
  */
 export async function saveLines(
   deps: Deps,
@@ -43,7 +43,7 @@ export async function saveLines(
   return entered.map(({ line }) => ({ line, outcome: outcomes.get(line) ?? 'changed-meanwhile' }));
 }
 
-/** Of a line that is not to be written; null of the others. */
+/** The outcome of a line that must not be written; null for the others. */
 async function outcomeOf(
   deps: Deps,
   sheet: Sheet,
@@ -56,7 +56,7 @@ async function outcomeOf(
   return one.was === (stored?.version ?? 0) ? null : 'changed-meanwhile';
 }
 
-/** Of a sheet that is being entered: only what its owner has acted on is still a signature. */
+/** On a sheet under entry, only lines that their owners have acted on are still signatures. */
 function isOwners(line: Line): boolean {
   return line.signatureId !== null || isErased(line);
 }

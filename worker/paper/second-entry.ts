@@ -10,14 +10,14 @@ import { differencesOf, type LineContent } from './rules.ts';
 import { moveSecondStatement, type Second } from './second-store.ts';
 import type { Sheet } from './sheet-store.ts';
 
-/** What a second person may enter again: lines that somebody else entered first. */
+/** Lines that this person may enter again, because somebody else entered them first. */
 export function secondsFor(organizerId: string, seconds: readonly Second[]): Second[] {
   return seconds.filter(({ state, firstBy }) => state === 'waiting' && firstBy !== organizerId);
 }
 
 /**
- * Compares lines that were entered again with the first entry. Where both say the same, the line is right. The others
- * wait for a decision, with what the second person read.
+ * Compares lines that were entered again with the first entry. If both agree, the line is right. The others wait for a
+ * decision, with what the second person read.
  */
 export async function enterAgain(
   deps: Deps,
@@ -53,7 +53,7 @@ export async function enterAgain(
       kind: 'enter-again',
       subject: sheet.id,
       before: { state: 'waiting' },
-      // Which line came out how: the undo takes back only what nobody has decided since.
+      // The result of each line: the undo takes back only what was not decided since.
       after: { lines: all.map(({ line, isSame }) => `${line}:${isSame ? 'right' : 'different'}`).join(' ') },
       count: all.length,
       batch: newId(now),

@@ -67,7 +67,7 @@ export type SecondWrite = {
   week: string;
 };
 
-/** One row, if it is still in that state. */
+/** Changes one row if it is still in that state. */
 export function moveSecondStatement(db: D1Database, move: SecondWrite): D1PreparedStatement {
   return db
     .prepare(
@@ -77,7 +77,7 @@ export function moveSecondStatement(db: D1Database, move: SecondWrite): D1Prepar
     .bind(move.sheetId, move.line, move.from, move.to, move.mark, move.sealed, move.enteredBy, move.week);
 }
 
-/** One row, if it is still in that state. What was entered stays. */
+/** Changes one row if it is still in that state. The entered content stays. */
 export function settleSecondStatement(
   db: D1Database,
   { sheetId, line, from, to, week }: Pick<SecondWrite, 'sheetId' | 'line' | 'from' | 'to' | 'week'>,
@@ -89,7 +89,7 @@ export function settleSecondStatement(
     .bind(sheetId, line, from, to, week);
 }
 
-/** Of a sheet that is taken back: what was entered twice no longer says anything. */
+/** Deletes the second entries of a sheet that is taken back. */
 export function dropSecondsStatements(db: D1Database, sheetId: string, week: string): D1PreparedStatement[] {
   return [
     db
@@ -101,7 +101,7 @@ export function dropSecondsStatements(db: D1Database, sheetId: string, week: str
 
 export type OpenSeconds = { sheetId: string; code: string; page: number; waiting: number; different: number };
 
-/** Sheets with lines to enter again or differences to decide, the oldest first. */
+/** Sheets with lines to enter again or differences to decide, oldest first. */
 export function openSecondsQuery(
   db: D1Database,
   campaignId: number,

@@ -26,7 +26,7 @@ import { type SavedLine, saveLines } from './save-lines.ts';
 import type { Sheet } from './sheet-store.ts';
 import { startSheet } from './start-sheet.ts';
 
-/** Sheets: begun, entered line by line, counted or deleted. */
+/** Begins a sheet, takes its lines, counts or deletes it. */
 export function sheetRoutes(console: ConsoleRouter, kinds: ActionKinds): void {
   console.get('/paper', 'look-at-paper', async (c) => paperPage(c, await paperActions(c, kinds)));
   console.post('/paper', 'enter-paper', (c) => start(c, kinds));
@@ -86,7 +86,7 @@ async function takeLines(c: ConsoleContext) {
   const read = readLines(form.values, numbers, language);
   const by = { enteredBy: organizer.id, timeZone: campaign.timeZone, now };
   const others = await linesOfOthers(c, sheet);
-  // What is left empty of a line that somebody else has entered says nothing about it.
+  // An empty field of a line that somebody else has entered means "no change".
   const entered = read.filter(
     ({ line, content, errors }) => errors.length === 0 && !(content === null && others.has(line)),
   );
@@ -111,7 +111,7 @@ async function linesOfOthers(c: ConsoleContext, sheet: Sheet): Promise<Set<numbe
   return new Set(lines.filter(({ enteredBy }) => isOthers(enteredBy)).map(({ line }) => line));
 }
 
-/** A line that is its owner's comes back as a mistake, with what was typed. */
+/** A line that its owner has acted on comes back as an error, with what was typed. */
 function withOwners(read: ReadLine[], saved: SavedLine[], text: string): ReadLine[] {
   const owners = new Set(saved.filter(({ outcome }) => outcome === 'owner-acted').map(({ line }) => line));
   return read.map((one) =>
@@ -130,7 +130,7 @@ function returnedOf(read: ReadLine[], saved: SavedLine[]): Returned {
   );
 }
 
-/** For the script, which stores line by line: what is stored in which version, what is wrong. */
+/** The answer to the script, which saves line by line: the stored versions and the errors. */
 async function answerOf(c: ConsoleContext, sheet: Sheet, read: ReadLine[], saved: SavedLine[]) {
   const versions = new Map(
     (await listLines(c.var.deps.db, sheet.id)).map(({ line, version }) => [line, version]),
@@ -156,7 +156,7 @@ async function finish(c: ConsoleContext) {
   const sheet = await sheetOf(c);
   if (!sheet) return refuse(c, 'not-found');
   const path = sheetPath(sheet.id);
-  // A second press of the same button.
+  // The same button was pressed twice.
   if (sheet.state === 'done') return c.redirect(consolePath(campaign, path), 303);
   if (sheet.state !== 'entering') return changedPage(c, path);
   const given = { sheet, context: await contextOf(c, sheet), campaign };

@@ -45,7 +45,7 @@ const selectSheets = `
     JOIN actions ON actions.id = paper_sheets.action_id
     JOIN action_texts ON action_texts.action_id = actions.id AND action_texts.version = text_version`;
 
-/** Of that campaign: nobody reaches another's. */
+/** Only a sheet of this campaign. */
 export async function findSheet(
   db: D1Database,
   { id, campaignId }: { id: string; campaignId: number },
@@ -57,7 +57,7 @@ export async function findSheet(
   return row && sheetOf(row);
 }
 
-/** The sheet that was begun for this printed page, if there is one. */
+/** The sheet of this printed page, if it was begun. */
 export async function findSheetOfCode(
   db: D1Database,
   { actionId, code, page }: { actionId: number; code: string; page: number },
@@ -71,7 +71,7 @@ export async function findSheetOfCode(
   return row && sheetOf(row);
 }
 
-/** Newest first; `before` is the id that the page begins after. */
+/** Newest first, below the id `before`. */
 export function sheetsQuery(
   db: D1Database,
   actionId: number,
@@ -93,7 +93,7 @@ export type NewSheet = Pick<
   'id' | 'actionId' | 'code' | 'page' | 'firstLine' | 'lastLine' | 'source' | 'language' | 'startedBy'
 > & { at: number };
 
-/** Nothing happens where this printed page has been begun already. */
+/** Changes nothing if this printed page was begun already. */
 export function insertSheetStatement(db: D1Database, sheet: NewSheet): D1PreparedStatement {
   return db
     .prepare(
@@ -117,7 +117,7 @@ export function insertSheetStatement(db: D1Database, sheet: NewSheet): D1Prepare
     );
 }
 
-/** One row, if its state and its lines are still those that the caller has seen. */
+/** Changes one row if its state and lines are still those that the caller saw. */
 export function moveSheetStatement(
   db: D1Database,
   { id, version, from, to, at }: { id: string; version: number; from: SheetState; to: SheetState; at: Date },
@@ -130,7 +130,7 @@ export function moveSheetStatement(
     .bind(id, version, from, to, at.getTime());
 }
 
-/** After a save of lines that checks each line's own version. */
+/** Put it after a save of lines that checks each line's version. */
 export function countLinesStatement(db: D1Database, id: string): D1PreparedStatement {
   return db
     .prepare(

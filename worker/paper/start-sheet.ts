@@ -10,7 +10,7 @@ export type SheetToStart = Pick<NewSheet, 'actionId' | 'code' | 'page' | 'source
   paper: SheetPaper;
 };
 
-/** Begins the entering of one printed page. Where that was done already, the answer is its sheet. */
+/** Begins a sheet for one printed page, or returns the sheet that was begun for it. */
 export async function startSheet(
   deps: Deps,
   { paper, ...sheet }: SheetToStart,

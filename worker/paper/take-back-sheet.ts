@@ -10,7 +10,7 @@ import { judgeStatement, listLines, listStatesOf, uncountLinesStatement } from '
 import { dropSecondsStatements } from './second-store.ts';
 import { findSheet, moveSheetStatement } from './sheet-store.ts';
 
-/** Pending signatures that an organizer entered end, with the mails that wait for them. */
+/** Ends pending signatures that an organizer entered, and their waiting mails. */
 export function takeBackSteps(
   db: D1Database,
   ids: readonly string[],
@@ -25,8 +25,8 @@ export function takeBackSteps(
 }
 
 /**
- * Undoes the entering of a sheet: its lines stop counting and wait to be put right, lines that were duplicates only
- * because of them count again, and invitations that nobody has confirmed end. What its owner has confirmed stays.
+ * Undoes the entry of a sheet: its lines stop counting and can be corrected, lines that were duplicates only because of
+ * them count again, and unconfirmed invitations end. What an owner has confirmed stays.
  */
 export const undoSheet =
   (whenErased: ErasedHook) =>

@@ -15,7 +15,7 @@ import { findSheet, type Sheet } from './sheet-store.ts';
 
 type Options = { campaign: ConsoleCampaign; now: Date };
 
-/** The line as it was, unless it has been changed since. */
+/** Restores the line, unless it was changed since. */
 async function restoreSteps(
   deps: Deps,
   sheet: Sheet,
@@ -64,7 +64,7 @@ export const undoDecision =
     return restored && { steps: [{ statement: settle, changes: 1 }, ...restored], count: 1, left: 0 };
   };
 
-/** Lines that were decided on since stay as they are. */
+/** Does not change lines that were decided since. */
 export async function undoSecondEntry(
   deps: Deps,
   act: Act,

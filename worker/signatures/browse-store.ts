@@ -7,7 +7,7 @@ import { byId } from './store.ts';
 
 /** A signature in a list of the console. Nothing of it is opened. */
 export type Listed = {
-  /** Its place in the order of arrival. */
+  /** Its rowid, which rises with arrival. */
   key: number;
   id: string;
   actionId: number;
@@ -33,7 +33,7 @@ type ListedRow = {
 
 const columns = `signatures.id, signatures.action_id, state, reason, place, source, received_at, erased_at`;
 
-/** The last `most` that arrived before a key. A filter is applied to what was read, so that a page stays cheap. */
+/** The last `most` rows before a key. Filters apply to the rows that were read, so that a page stays cheap. */
 export async function listArrived(
   db: D1Database,
   { actionId, before, most }: { actionId: number; before: number; most: number },
@@ -48,7 +48,7 @@ export async function listArrived(
   return results.map(listedOf);
 }
 
-/** Those about which a decision of this kind stands, the newest decision first. `key` is the decision's. */
+/** Signatures with a current decision of this kind, newest decision first. `key` is the decision's. */
 export async function listDecided(
   db: D1Database,
   { actionId, kind, before, most }: { actionId: number; kind: DecisionKind; before: number; most: number },
@@ -66,8 +66,8 @@ export async function listDecided(
 }
 
 /**
- * The key of the first signature that arrived at this instant or later, found by halves: rows are stored in the order
- * of their arrival. It reads about 20 rows.
+ * The key of the first signature that arrived at this instant or later. A binary search, because rows are stored in the
+ * order of arrival. It reads about 20 rows.
  */
 export async function findKeyAt(db: D1Database, at: Date): Promise<number> {
   const key = await db
@@ -92,7 +92,7 @@ const searches = {
   name: `name_zip_key = unhex(value ->> 1) AND state = 'confirmed'`,
 };
 
-/** Exact, by fingerprints of each action: [[actionId, key], ...]. By name only those that count. */
+/** Exact matches by the fingerprints of each action: [[actionId, key], ...]. By name, only those that count. */
 export async function searchByKeys(
   db: D1Database,
   by: keyof typeof searches,
@@ -138,7 +138,7 @@ export function actionsOfQuery(db: D1Database, campaignId: number): Query<Browse
   );
 }
 
-/** Whether a signature is of an action of this campaign. */
+/** Whether a signature belongs to an action of this campaign. */
 export async function isOfCampaign(db: D1Database, campaignId: number, actionId: number): Promise<boolean> {
   const found = await db
     .prepare('SELECT 1 FROM actions WHERE id = ? AND campaign_id = ?')

@@ -4,10 +4,10 @@ import { zoned } from '../platform/time/clock.ts';
 import { findKeyAt, type Listed, listArrived, listDecided } from './browse-store.ts';
 import type { DecisionKind } from './decision-rules.ts';
 
-/** What can be asked of the list: nothing of it is personal, because it stands in the address. */
+/** The filters of the list. None is personal, because they are in the URL. */
 export type ListFilter = { state: string; source: string; place: string; day: string };
 
-/** What the filter of states offers beside the states. */
+/** What the state filter offers besides the states. */
 const decidedKinds = ['struck-off', 'set-aside', 'same-person'] as const satisfies readonly DecisionKind[];
 
 function kindOf(state: string): DecisionKind | undefined {
@@ -23,20 +23,20 @@ export const browsedStates = [
 ] as const satisfies readonly (SignatureState | DecisionKind)[];
 
 const shownAtOnce = 25;
-/** Rows that one page reads at most. Where few match, the page says how far it looked. */
+/** The most rows that one page reads. If few match, the page says how far it looked. */
 export const readAtOnce = 70;
 /** Where each costs two rows, or where the day is searched for first, which costs sixty. */
 const fewAtOnce = 40;
 
 export type PageOfList = {
   rows: Listed[];
-  /** The key that the next page begins before; null where nothing is left. */
+  /** The next page begins below this key; null if there is no next page. */
   next: number | null;
-  /** The page looked at all that it may read and found few: signatures that arrived after this were looked at. */
+  /** Set if the page read as many rows as it may and found few: it has looked back to this instant. */
   lookedUntil: Date | null;
 };
 
-/** One page of the signatures of an action, the newest first. */
+/** One page of the signatures of an action, newest first. */
 export async function browse(
   { db }: Pick<Deps, 'db'>,
   {
@@ -74,7 +74,7 @@ function isBefore(one: Listed | undefined, at: Date): boolean {
   return one !== undefined && one.receivedAt < at;
 }
 
-/** The day in the city's time zone; null for what is no date. */
+/** The day in the city's time zone; null if the text is not a date. */
 export function dayOf(text: string, timeZone: string): Day | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(Date.parse(text))) return null;
   const from = zoned(timeZone, new Date(`${text}T12:00:00Z`))

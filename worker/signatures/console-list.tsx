@@ -112,7 +112,7 @@ export function sourceWords(
 
 const mostFound = 50;
 
-/** By POST, so that nobody's address stands in an address, a history or a log. */
+/** A POST, so that no email address gets into a URL, a history or a log. */
 export async function searchPage(c: ConsoleContext) {
   const { deps, campaign, form } = c.var;
   const { keyring, db } = deps;

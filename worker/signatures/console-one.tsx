@@ -26,7 +26,7 @@ import { SignaturePage, type SignaturePageProps, StrikePage } from './pages/cons
 import { type Person, tryOpenPerson } from './sealing.ts';
 import { findSignature, type Signature } from './store.ts';
 
-/** The signature of the address, where it belongs to the campaign. */
+/** The signature that the URL names, if it belongs to the campaign. */
 async function asked(c: ConsoleContext): Promise<Signature | null> {
   const { deps, campaign } = c.var;
   const signature = await findSignature(deps.db, c.req.param('signature') ?? '');
@@ -96,7 +96,7 @@ async function standingOf(c: ConsoleContext, { id, state }: Signature) {
   return kind && findStanding(c.var.deps.db, { id, kind });
 }
 
-/** Opened by the machine alone, to compare the fingerprint of the address. */
+/** Opens it only to compute the fingerprint of its email address; nobody sees it. */
 async function suppressionsOf(c: ConsoleContext, signature: Signature) {
   const person = await tryOpenPerson(c.var.deps.keyring, signature);
   return person ? findSuppressions(c.var.deps, person.email) : [];
@@ -104,14 +104,14 @@ async function suppressionsOf(c: ConsoleContext, signature: Signature) {
 
 const mostReason = 200;
 
-/** What is in the log is never deleted, so it may not hold an address or a number of a person. */
+/** The log is never deleted, so it must not hold a person's address or phone number. */
 function reasonProblem(c: ConsoleContext, reason: string): string | null {
   const words = consoleCopy[c.var.language].one.decide;
   if (reason === '') return words.reasonNeeded;
   return namesSomebody(reason) ? words.reasonAddress : null;
 }
 
-/** Sets aside, or takes that back. */
+/** Sets a signature aside, or undoes that. */
 export function decideOne(hooks: CountedHooks): ConsoleHandler {
   return async (c) => {
     const { deps, form } = c.var;
@@ -123,7 +123,7 @@ export function decideOne(hooks: CountedHooks): ConsoleHandler {
     const seen = { id: signature.id, state: (form.values.seen ?? '') as Seen['state'] };
     const given = { ...deciding(c, signature), reason, seen };
     const isBack = form.values.decision === 'take-back';
-    // A strike is taken back on its own page, behind the passkey.
+    // A strike is undone on its own page, which asks for the passkey.
     if (isBack && seen.state === 'invalidated') return refuse(c, 'bad-request');
     const done = isBack
       ? await takeBack(deps, hooks, given)
@@ -132,7 +132,7 @@ export function decideOne(hooks: CountedHooks): ConsoleHandler {
   };
 }
 
-/** Strikes off with a public code, or takes that back. */
+/** Strikes a signature off with a public code, or undoes that. */
 export function strikeOne(hooks: CountedHooks): ConsoleHandler {
   return async (c) => {
     const { deps, form } = c.var;

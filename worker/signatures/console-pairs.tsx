@@ -23,7 +23,7 @@ export function pairsPage(c: ConsoleContext) {
   return showPairs(c, null);
 }
 
-/** The list again, with what waits now: the unusual rate has changed meanwhile. */
+/** The list as it is now, because the unusual rate has changed. */
 export function pairsPageAfterRate(c: ConsoleContext) {
   return showPairs(c, 'rate');
 }
@@ -113,7 +113,7 @@ async function asked(c: ConsoleContext): Promise<Pair | null> {
   return /^\d{1,12}$/.test(id) ? findPair(deps.db, campaign.id, Number(id)) : null;
 }
 
-/** Opens the two sealed people: an act for each. */
+/** Opens the two sealed people, with an act for each. */
 export async function openPair(c: ConsoleContext) {
   const { deps, campaign, organizer, now } = c.var;
   const pair = await asked(c);

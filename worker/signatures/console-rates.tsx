@@ -11,7 +11,7 @@ import { ratesCopy } from './pages/rates-copy.ts';
 import type { ShownRate } from './pages/rates-part.tsx';
 import { findRate, type Rate } from './rate-store.ts';
 
-/** In the words of the page. `contexts` are those of their actions. */
+/** The rates in words. `contexts` are those of their actions. */
 export async function shownRates(
   c: ConsoleContext,
   rates: readonly Rate[],
@@ -45,7 +45,7 @@ function commonOf(c: ConsoleContext, { kind, key }: Rate, { context, domains }: 
   return domains.get(key) ?? message(ratesCopy[language].code, { code: key.slice(0, 8) }, language);
 }
 
-/** The form that counts what has something in common, filled in. A fingerprint tells nothing of a person. */
+/** The address of the filled-in form that counts similar signatures. Its fingerprint says nothing about a person. */
 function countPath(c: ConsoleContext, { kind, key, hour: at }: Rate, petition: string): string {
   const { campaign } = c.var;
   const local = (instant: number) =>

@@ -17,7 +17,7 @@ import { waitingPairsQuery } from './pair-store.ts';
 import { waitingRatesQuery } from './rate-store.ts';
 import { signatureNumbers } from './week-numbers.ts';
 
-/** Its path and verb are those of the page that has both. */
+/** Its path and verb are those of the page that shows both. */
 const waiting = {
   pairs: {
     kind: 'duplicates',
@@ -36,7 +36,7 @@ const waiting = {
 };
 const both = { path: '/duplicates', verb: 'decide-signatures' };
 
-/** The organizers' list of signatures, and what they decide about one. */
+/** The list of signatures, and the decisions about one. */
 export function signaturesSection(hooks: CountedHooks): ConsoleSection {
   return {
     verbs: {
@@ -114,7 +114,7 @@ export function signaturesSection(hooks: CountedHooks): ConsoleSection {
           es: 'Se revirtió una decisión sobre una firma',
         },
         verb: 'decide-signatures',
-        // It strikes off again what was struck off: that asks for the passkey, as the strike did.
+        // It strikes off again, so it asks for the passkey, as the strike did.
         undoVerb: ({ before }) => (before.state === 'invalidated' ? 'strike-off' : 'decide-signatures'),
         undo: undoTakingBack(hooks),
       },

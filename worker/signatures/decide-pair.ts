@@ -14,7 +14,7 @@ import { findPair, listUnreadPairs, movePairStatement, type Pair, type PairState
 import { tryOpenPerson } from './sealing.ts';
 import { fullName } from './submission-rules.ts';
 
-/** 'same-first': the first one goes on counting; 'same-second': the second one. */
+/** 'same-first': the first one still counts; 'same-second': the second one. */
 export const pairDecisions = ['different', 'same-first', 'same-second', 'aside'] as const;
 export type PairDecision = (typeof pairDecisions)[number];
 
@@ -27,7 +27,7 @@ const meaning: Record<PairDecision, { to: PairState; kind: DecisionKind | null; 
 
 const subjectOf = ({ id }: Pair) => `pair-${id}`;
 
-/** Decides about a pair that waits, and with it about one of its signatures. */
+/** Decides about a waiting pair, and so about one of its signatures. */
 export async function decidePair(
   { db }: Pick<Deps, 'db'>,
   hooks: CountedHooks,
@@ -63,7 +63,7 @@ export async function decidePair(
   return commitWithAct({ db }, { act, steps, now });
 }
 
-/** The pair waits again, and its signature is what it was. */
+/** The pair waits again, and its signature gets its old state. */
 export function undoPair(hooks: CountedHooks): NonNullable<ActKind['undo']> {
   return async ({ db }, act, { campaign, now }) => {
     const decision = pairDecisions.find((one) => one === act.reason);
@@ -85,7 +85,7 @@ export function undoPair(hooks: CountedHooks): NonNullable<ActKind['undo']> {
 
 const comparedAtOnce = 200;
 
-/** Compares the sealed names of two in one inbox, so that only those that are nearly the same wait for a person. */
+/** Compares the sealed names of two signatures of one inbox. Only nearly equal names wait for a person. */
 export async function compareNames({ db, keyring }: Pick<Deps, 'db' | 'keyring'>): Promise<void> {
   for (;;) {
     const unread = await listUnreadPairs(db, comparedAtOnce);

@@ -6,7 +6,7 @@ import { hour } from '../platform/time/clock.ts';
 import type { DecideRefusal } from './decide.ts';
 import { findRate, moveRateStatement, type Rate } from './rate-store.ts';
 
-/** A person has found nothing wrong with an unusual rate. `seen` is the count that they saw. */
+/** Closes an unusual rate as harmless. `seen` is the count that the organizer saw. */
 export async function clearRate(
   { db }: Pick<Deps, 'db'>,
   {
@@ -33,7 +33,7 @@ export async function clearRate(
   return commitWithAct({ db }, { act, steps, now });
 }
 
-/** It waits again. */
+/** The rate waits again. */
 export const undoClearing: NonNullable<ActKind['undo']> = async ({ db }, act, { campaign }) => {
   const rate = await findRate(db, campaign.id, Number(act.subject.slice('rate-'.length)));
   if (rate?.state !== 'fine') return null;

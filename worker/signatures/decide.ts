@@ -12,7 +12,7 @@ import { findEnded, findStanding, listStanding, type Seen, type StandingDecision
 import { decideStatements, takeBackStatements } from './decisions.ts';
 import { findSignature } from './store.ts';
 
-/** Kinds of acts, as the log has them. */
+/** The kinds of acts in the log. */
 export const actOf: Record<DecisionKind, string> = {
   'struck-off': 'strike-off',
   'set-aside': 'set-aside',
@@ -24,7 +24,7 @@ export type DecideRefusal = ActRefusal | { reason: 'cannot' } | { reason: 'count
 type Deciding = { campaign: ConsoleCampaign; actor: string; actionId: number; now: Date };
 type Done = Result<{ id: string }, DecideRefusal>;
 
-/** Decides about one signature, as it was seen. */
+/** Decides about one signature, if it is still as the organizer saw it. */
 export async function decide(
   { db }: Pick<Deps, 'db'>,
   hooks: CountedHooks,
@@ -62,7 +62,7 @@ export async function decide(
   );
 }
 
-/** Takes back what stands about one signature, so that it is what it was before. */
+/** Undoes the current decision about one signature. */
 export async function takeBack(
   { db }: Pick<Deps, 'db'>,
   hooks: CountedHooks,
@@ -95,14 +95,14 @@ export async function takeBack(
   );
 }
 
-/** The first statement says how many were decided about: that many, or none of it happens. */
+/** The first statement must change exactly this many rows, or the batch fails. */
 export function exactly([first, ...others]: D1PreparedStatement[], changes: number): Step[] {
   return first ? [{ statement: first, changes }, ...others] : others;
 }
 
 const mostUndone = 200;
 
-/** Takes back what an act decided, but for what has changed since. */
+/** Undoes the decisions of an act, except for signatures that have changed since. */
 export function undoDecisions(hooks: CountedHooks, kind: DecisionKind): NonNullable<ActKind['undo']> {
   return async ({ db }, act, { campaign, now }) => {
     if (act.batch === null) return null;
@@ -129,14 +129,14 @@ export function stepsBack(
   });
 }
 
-/** Decides again what was taken back, as part of the act that decided it first: so that one can be undone as well. */
+/** Restores undone decisions as part of the act that first made them, so that this act can be undone again. */
 export function undoTakingBack(hooks: CountedHooks): NonNullable<ActKind['undo']> {
   return async ({ db }, { subject, before, after, batch: by }, { campaign, now }) => {
     const ended = by === null ? null : await findEnded(db, { id: subject, by });
     const kind = decisionBehind(String(before.state) as Seen['state']);
     const signature = await findSignature(db, subject);
     if (!ended || !kind || !signature || signature.state !== after.state) return null;
-    // A bulk strike that has been undone since cannot take it back any more. Its subject is its batch.
+    // A bulk strike that was undone since cannot undo it any more. Its subject is its batch.
     const first = { campaignId: campaign.id, subjects: [subject, ended.batch], batch: ended.batch };
     if (await isUndone(db, first)) return null;
     const seen = [{ id: subject, state: signature.state }];

@@ -5,7 +5,7 @@ import { countedIds } from './counted-store.ts';
 import type { DecisionKind, Effect } from './decision-rules.ts';
 import { byId } from './store.ts';
 
-/** A signature as the organizer saw it: in any other state it is left as it is. */
+/** A signature in the state that the organizer saw. In another state it is not changed. */
 export type Seen = { id: string; state: SignatureState };
 
 export type NewDecision = {
@@ -14,19 +14,19 @@ export type NewDecision = {
   kind: DecisionKind;
   /** The public code of a strike; empty for others. */
   code: string;
-  /** What the decisions of one act have in common. A bulk change in several steps uses one. */
+  /** Shared by all decisions of one act, also of a bulk change in several steps. */
   batch: string;
   seen: readonly Seen[];
   cityTime: CityTime;
 };
 
-/** What the rules say of it. */
+/** The rules for this kind of decision. */
 type ByRules = { effect: Effect; erasedAfter: number };
 
 /**
- * Decides about any number of signatures of one action, for one batch. The first statement changes as many rows as are
- * decided about. What is no longer in the state that was seen, or not in one that can be decided about, is left as it
- * is. An unconfirmed one that is struck off loses its personal data when it would have lost it anyway.
+ * Statements for one batch that decide about any number of signatures of one action. The first statement changes as
+ * many rows as are decided. A signature that is not in the state that was seen, or in a state that cannot be decided,
+ * does not change. An unconfirmed one that is struck off loses its personal data when it would have anyway.
  */
 export function decisionStatements(
   db: D1Database,
@@ -61,7 +61,7 @@ export function decisionStatements(
   ];
 }
 
-/** For ?1 ids in JSON, ?2 the kind and ?3 the batch: those about which this decision stands. */
+/** With ?1 ids in JSON, ?2 the kind and ?3 the batch: those with this current decision. */
 const standingIds = `SELECT signature_id FROM json_each(?1) named
   CROSS JOIN signature_decisions INDEXED BY signature_decisions_standing
     ON signature_id = named.value AND kind = ?2 AND ended_at IS NULL AND batch = ?3`;
@@ -69,18 +69,18 @@ const standingIds = `SELECT signature_id FROM json_each(?1) named
 export type TakenBack = {
   actionId: number;
   kind: DecisionKind;
-  /** The decisions of this batch; null for those that stand, whatever made them. */
+  /** Only decisions of this batch; null for any current decision. */
   batch: string | null;
   ids: readonly string[];
-  /** The batch that takes them back. */
+  /** The batch of the undo. */
   by: string;
   cityTime: CityTime;
 };
 
 /**
- * Gives signatures of one action the state back that they had before this decision. The first statement changes as
- * many rows as are taken back. Left as they are: what something later has changed, what is erased, and whose person or
- * household counts by other signatures now.
+ * Statements that give signatures of one action the state that they had before this decision. The first statement
+ * changes as many rows as are undone. Not changed: signatures that something later has changed, erased ones, and those
+ * whose person or inbox now counts by other signatures.
  */
 export function endDecisionStatements(
   db: D1Database,
@@ -125,14 +125,14 @@ export function endDecisionStatements(
   ];
 }
 
-/** Run it after taking back, {ids, by}: selects those that count again. */
+/** Run it after the undo, with {ids, by}: selects the signatures that count again. */
 function countedAgain(parameter: string): string {
   return `SELECT signature_id FROM json_each(${parameter}, '$.ids') named
     CROSS JOIN signature_decisions INDEXED BY signature_decisions_about ON signature_id = named.value
     WHERE ended_by = ${parameter} ->> 'by' AND state_before = 'confirmed'`;
 }
 
-/** A press of somebody about whom a decision stands is set aside until an organizer has looked. */
+/** Sets a confirmation aside until an organizer has looked, if there is a current decision about the person. */
 export function asideStatement(
   db: D1Database,
   settled: readonly { id: string; receipt: string; cityTime: CityTime }[],
@@ -159,9 +159,9 @@ export type StandingDecision = {
   actionId: number;
   kind: DecisionKind;
   code: string;
-  /** What it goes back to. */
+  /** The state it returns to. */
   stateBefore: SignatureState;
-  /** False where its person, or the two of its inbox, count by other signatures, or where it is erased. */
+  /** False if its person or its inbox counts by other signatures, or it is erased. */
   canBeTakenBack: boolean;
 };
 
@@ -173,7 +173,7 @@ const room = `
     AND 2 > (SELECT count(*) FROM signatures other WHERE other.action_id = signatures.action_id
       AND other.inbox_key = signatures.inbox_key AND other.state = 'confirmed')))`;
 
-/** The decisions of a batch that still stand and are still the last word about their signature. */
+/** The decisions of a batch that are current and still decide their signature's state. */
 export async function listStanding(
   db: D1Database,
   { batch, to, most }: { batch: string; to: string; most: number },
@@ -200,7 +200,7 @@ type StandingRow = {
   has_room: number;
 };
 
-/** The decision that made a signature what it is; null where none did. */
+/** The decision behind a signature's state; null if there is none. */
 export async function findStanding(
   db: D1Database,
   { id, kind }: { id: string; kind: DecisionKind },
@@ -228,7 +228,7 @@ function standingOf(row: StandingRow): StandingDecision {
   };
 }
 
-/** What a batch of taking back ended about a signature. */
+/** The decision about a signature that an undo batch ended. */
 export async function findEnded(
   db: D1Database,
   { id, by }: { id: string; by: string },
@@ -242,7 +242,7 @@ export async function findEnded(
     .first<{ batch: string; code: string }>();
 }
 
-/** Of one signature, oldest first. */
+/** The decisions about one signature, oldest first. */
 export async function listDecisions(
   db: D1Database,
   signatureId: string,

@@ -18,7 +18,7 @@ export function decideStatements(
   return decisionStatements(db, { ...decision, ...byRules }, hooks);
 }
 
-/** Takes decisions back; see `endDecisionStatements`. */
+/** Undoes decisions; see `endDecisionStatements`. */
 export function takeBackStatements(
   db: D1Database,
   taken: TakenBack,

@@ -54,7 +54,7 @@ function isSame(one: Date, other: Date): boolean {
   return one.getTime() === other.getTime();
 }
 
-/** Also those of acts about more than this signature: about a pair, or about many at once. */
+/** Also acts about more than this signature: about a pair, or about many at once. */
 async function decisionEvents(c: ConsoleContext, id: string): Promise<Event[]> {
   const { states, one } = consoleCopy[c.var.language];
   const decisions = await listDecisions(c.var.deps.db, id);

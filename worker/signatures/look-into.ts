@@ -29,7 +29,7 @@ export async function openForOrganizer(
 
 export type MailRefusal = { reason: 'not-waiting' } | { reason: 'suppressed' } | { reason: 'too-many' };
 
-/** Sends the link of a signature that waits again: at most one a minute, and never more than the cap. */
+/** Sends the link of a waiting signature again, at most once a minute and within the cap. */
 export async function sendConfirmationAgain(
   deps: Deps,
   signature: Signature,
@@ -48,7 +48,7 @@ export async function sendConfirmationAgain(
   return ok({ id: done.value.id });
 }
 
-/** Lets mail go to the address of a signature again. */
+/** Allows mail to the address of a signature again. */
 export async function liftForOrganizer(
   deps: Pick<Deps, 'db' | 'keyring'>,
   signature: Signature,

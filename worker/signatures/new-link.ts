@@ -8,8 +8,8 @@ import type { SupporterLink } from './supporter-link.tsx';
 export const newLinkKind = 'new-link';
 
 /**
- * Ends every link that was mailed about this action to the inbox, and mails the new one to its address. By a link that
- * has ended already, only mails the one that holds: once a minute, and never more than the cap.
+ * Ends every link about this action that was mailed to the inbox, and mails a new one. Called with a link that has
+ * ended already, it only mails the current one again, at most once a minute and within the cap.
  */
 export async function sendNewLink(
   { db, wakeOutbox }: Pick<Deps, 'db' | 'wakeOutbox'>,

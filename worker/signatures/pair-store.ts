@@ -5,7 +5,7 @@ import { byId, type Signature, type SignatureRow, signatureOf } from './store.ts
 export type PairState = 'unread' | 'unlike' | 'waiting' | 'different' | 'same' | 'aside';
 export type PairLikeness = 'zip' | 'street' | 'inbox';
 
-/** Two signatures that may be of one person, the earlier one first. */
+/** Two signatures that may belong to one person, the earlier one first. */
 export type Pair = {
   id: number;
   actionId: number;
@@ -25,10 +25,10 @@ type PairRow = {
   found_at: number;
 };
 
-/** Where a page of pairs begins: behind this pair of this action. */
+/** A page of pairs begins after this pair of this action. */
 export type PairKey = { actionId: number; id: number };
 
-/** Those that wait in a campaign, action by action, the oldest first. */
+/** The waiting pairs of a campaign, by action, oldest first. */
 export async function listWaitingPairs(
   db: D1Database,
   { campaignId, after, most }: { campaignId: number; after: PairKey; most: number },
@@ -74,7 +74,7 @@ async function withSignatures(db: D1Database, rows: PairRow[]): Promise<Pair[]> 
   });
 }
 
-/** Applies only to a pair that is still in the state that was seen. */
+/** Changes only a pair that is still in the state that was seen. */
 export function movePairStatement(
   db: D1Database,
   { id, from, to }: { id: number; from: PairState; to: PairState },

@@ -13,7 +13,7 @@ type Previewed = {
   signature: Signature;
   context: ActionContext;
   person: Person;
-  /** Why something of it is hidden, where an organizer has said so. */
+  /** Why parts of it are hidden, if an organizer has hidden them. */
   reasons?: Record<string, HiddenReason>;
 };
 

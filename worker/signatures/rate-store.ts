@@ -4,13 +4,13 @@ export const rateKinds = ['connection', 'domain', 'source'] as const;
 export type RateKind = (typeof rateKinds)[number];
 export type RateState = 'waiting' | 'fine';
 
-/** So many of one kind came in one hour. `key` is a fingerprint in hex, or the source. */
+/** The number of signatures with one property in one hour. `key` is a fingerprint in hex, or the source. */
 export type Rate = {
   id: number;
   actionId: number;
   kind: RateKind;
   key: string;
-  /** Since 1970. */
+  /** Hours since 1970. */
   hour: number;
   n: number;
   ofAll: number;
@@ -45,7 +45,7 @@ export async function findRate(db: D1Database, campaignId: number, id: number): 
   return row && rateOf(row);
 }
 
-/** Applies only where the state and the count are still what was seen. */
+/** Changes it only if the state and the count are still those that were seen. */
 export function moveRateStatement(
   db: D1Database,
   { id, from, to, n }: { id: number; from: RateState; to: RateState; n: number },

@@ -1,4 +1,4 @@
-/** Whose mail somebody does not want any more: the campaign's news, or a partner's. */
+/** The mail that somebody no longer wants: the campaign's news, or a partner's. */
 type Wanted = { actionId: number; partnerId: number | null; inboxKeys: readonly string[] };
 
 const hasChecked = `iif(?2 IS NULL, keep_informed = 1, partner_contact = 1 AND source IN (
@@ -7,7 +7,7 @@ const hasChecked = `iif(?2 IS NULL, keep_informed = 1, partner_contact = 1 AND s
 
 const ofInboxes = `action_id = ?1 AND inbox_key IN (SELECT unhex(value) FROM json_each(?3)) AND ${hasChecked}`;
 
-/** Those of these inboxes (hex) that have the box checked. */
+/** Which of these inboxes (hex) have the box checked. */
 export function checkedInboxesStatement(
   db: D1Database,
   { actionId, partnerId, inboxKeys }: Wanted,
@@ -20,7 +20,7 @@ export function checkedInboxesStatement(
     .bind(actionId, partnerId, JSON.stringify(inboxKeys));
 }
 
-/** Takes the check away, whatever the state of the signature. Counts and names stay. */
+/** Clears the box, whatever the state of the signature. Counts and names stay. */
 export function uncheckStatement(
   db: D1Database,
   { actionId, partnerId, inboxKeys }: Wanted,

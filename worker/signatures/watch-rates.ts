@@ -6,11 +6,11 @@ import {
   noteRatesStatement,
 } from './arrivals-store.ts';
 
-/** Small steps, so that signing waits for none of them for long. The next run goes on. */
+/** Small steps, so that signing never waits long. The next run continues. */
 const rowsAStep = 1000;
 const stepsARun = 40;
 
-/** Counts what has come in by the hour, and notes what is unusual. */
+/** Counts arrivals by hour, and records unusual rates. */
 export async function watchRates({ db }: Pick<Deps, 'db'>, now: Date): Promise<void> {
   for (let step = 0; step < stepsARun; step += 1) {
     const arrivals = await findArrivals(db, rowsAStep);

@@ -13,7 +13,7 @@ export const accountRows = [
 ] as const;
 type AccountRow = (typeof accountRows)[number];
 
-/** The second column is what would be, or what was; null while nothing can be said of it. */
+/** The second column is what would be, or what was; null while that is not known. */
 export type Account = {
   now: Record<AccountRow, number>;
   other: { kind: 'after' | 'before'; numbers: Partial<Record<AccountRow, number>> } | null;

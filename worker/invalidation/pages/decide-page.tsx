@@ -13,7 +13,7 @@ import { pathTo } from './list-page.tsx';
 import { oneCopy } from './one-copy.ts';
 import { whichCount } from './one-page.tsx';
 
-/** What was sent, and which field of it is wrong. */
+/** The values that were sent, and the wrong fields. */
 export type Typed = { code: string; note: string; wrong: 'code' | 'note' | null };
 
 export type DecidePageProps = {
@@ -22,9 +22,9 @@ export type DecidePageProps = {
   conditions: string[];
   found: Found;
   account: Account;
-  /** The state and the numbers that are decided about, sent along with the form. */
+  /** The state and numbers of the decision, as hidden fields. */
   seen: string;
-  /** Somebody else asks: their address and the public reason. Null: nobody has asked yet. */
+  /** The address of whoever asks, and the public reason. Null if nobody has asked yet. */
   request: { who: string; reason: string } | null;
   needsSecond: boolean;
   hasOther: boolean;
@@ -174,7 +174,7 @@ export function UndoPage({ frame, id, act, struck, isRunning }: UndoPageProps) {
   );
 }
 
-/** Nothing was done: what was seen is no longer so. */
+/** Says that nothing was done, because something has changed. */
 export function RefusedPage({ frame, id, why }: { frame: ConsoleFrame; id: string; why: Refusal['reason'] }) {
   const words = decideCopy[frame.shell.language].refused;
   return (

@@ -22,16 +22,16 @@ export type OnePageProps = {
   conditions: string[];
   found: Found;
   covers: string;
-  /** How many have come in since it was counted. */
+  /** How many were received since the count. */
   newer: number;
-  /** Who did what and when, in the order in which it was done. */
+  /** Who did what and when, oldest first. */
   people: string[];
   reason: string | null;
-  /** How many were found when it was decided: much has changed since. */
+  /** How many were found at the decision, if much has changed since. */
   changedFrom: number | null;
   struck: number;
   restored: number;
-  /** Only while it goes on in the background. */
+  /** Only while it runs in the background. */
   progress: { done: number; all: number; isStill: boolean } | null;
   account: Account;
   evidence: EvidenceProps['evidence'];
@@ -64,7 +64,7 @@ export function OnePage(props: OnePageProps) {
   );
 }
 
-/** For texts that say how many of those found count. */
+/** For texts that say how many of the found ones count. */
 export function whichCount({ found, counted }: Found): 'all' | 'none' | 'some' {
   if (counted === 0) return 'none';
   return counted === found ? 'all' : 'some';

@@ -54,7 +54,7 @@ function decisionWords(
   return message(words.decided[after], values, language);
 }
 
-/** What somebody wanted to decide on, as it is now. */
+/** A text that has changed before it was decided, as it is now. */
 export function Changed({ shell, left }: { shell: Shell; left: ShownText[] }) {
   const words = copy[shell.language].changed;
   return (

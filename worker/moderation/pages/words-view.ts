@@ -4,14 +4,14 @@ import type { Mark } from '../mark-rules.ts';
 
 type Option = { value: string; label: string };
 
-/** A text as the page tells it. */
+/** A text as the page shows it. */
 export type ShownText = {
-  /** Its own on the page. */
+  /** Unique on the page. */
   name: string;
   /** Its kind, in words. */
   label: string;
   action: { title: string; href: string } | null;
-  /** Null if there is none to show any more. */
+  /** Null if there is no text any more. */
   now: { text: string | null; look: Look; since: string; marks: Mark[]; item: string } | null;
   decision: { after: 'shown' | 'hidden'; by: string | null; on: string; reason: HiddenReason | null } | null;
 };
@@ -21,9 +21,9 @@ export type ShownClaim = { label: string; by: { email: string; isMine: boolean; 
 export type WordsPageProps = {
   frame: ConsoleFrame;
   items: ShownText[];
-  /** What was not decided just now, as it is now. */
+  /** Texts that were not decided just now, as they are now. */
   left: ShownText[];
-  /** How many of a whole page were left. */
+  /** How many texts of the page were not decided. */
   leftBefore: number;
   look: Look;
   /** Where decisions are sent: the address of this list. */

@@ -133,7 +133,7 @@ function Fates({ rows, caption, first, language }: FatesProps) {
   );
 }
 
-/** "12 (1.5%)". Nothing is told of a rate where nothing was sent. */
+/** "12 (1.5%)", without a rate if nothing was sent. */
 function withRate(n: number, { sent }: FateRow, language: Language): string {
   const count = formatNumber(n, language);
   if (n === 0 || sent < n) return count;

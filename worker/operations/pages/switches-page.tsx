@@ -15,7 +15,7 @@ export type SwitchRow = {
   /** In words. */
   since: string | null;
   until: string | null;
-  /** What the form sends along: since when it is on, or that it is off. */
+  /** The hidden field of the form: since when it is on, or that it is off. */
   seen: string;
   hasMinutes: boolean;
 };

@@ -1,6 +1,6 @@
 import type { Language } from '../../../web/language.ts';
 
-/** What facts of acts are called in the log, where several sections have them. A section adds its own. */
+/** The log's words for facts that several sections use. A section adds its own. */
 const en = {
   keys: {
     action: 'petition or survey',

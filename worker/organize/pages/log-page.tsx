@@ -11,7 +11,7 @@ import { logCopy } from './log-copy.ts';
 export type LogRow = {
   id: string;
   when: string;
-  /** Null: a command. */
+  /** Null for a command. */
   who: string | null;
   words: string;
   subject: { words: string; href: string };

@@ -8,15 +8,15 @@ export type NumbersProps = {
   numbers: {
     label: string;
     inAll: number;
-    /** The newest first. Null where only the whole is known. */
+    /** Newest first. Null if only the total is known. */
     weeks: { label: string; change: number }[] | null;
   }[];
 };
 
-/** Small numbers stay a table: a picture of them would say more than they do. */
+/** Below this there is only a table: a chart of small numbers would exaggerate them. */
 const enoughForPicture = 10;
 
-/** What the weeks brought: a table, and a picture of each number that has a history worth one. */
+/** The numbers by week: a table, and a chart of each number that is large enough. */
 export function Numbers({ language, numbers }: NumbersProps) {
   const words = copy[language].numbers;
   const { columns } = words;
@@ -69,7 +69,7 @@ function Picture({ label, weeks, language }: { label: string; weeks: Week[]; lan
   );
 }
 
-/** "+12", "−3", "0": a number can fall, because people withdraw. */
+/** "+12", "−3", "0". A number can fall, because people withdraw. */
 function changeOf(week: Week | undefined, language: Language): string {
   const change = week?.change ?? 0;
   if (change === 0) return '0';

@@ -15,7 +15,7 @@ export type PasskeyPageProps = {
   organizer: { id: string; email: string };
   formToken: string;
   keys: { id: string; label: string; createdAt: Date; lastUsedAt: Date | null }[];
-  /** Of the reader's first campaign. */
+  /** The menu of the reader's first campaign. */
   timeZone: string;
   challenge: string;
   /** The page that asked for the passkey. */

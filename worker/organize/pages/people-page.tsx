@@ -14,7 +14,7 @@ type Person = {
   email: string;
   role: ConsoleRole;
   isReader: boolean;
-  /** In words; null for never, or for an access that holds. */
+  /** In words. Null for never, or for access that has not ended. */
   since: string;
   used: string | null;
   ended: string | null;
@@ -142,8 +142,8 @@ function Invite({ frame, typed }: { frame: ConsoleFrame; typed: PeoplePageProps[
 }
 
 /**
- * `changed`: the campaign would have no owner, or somebody else was quicker. `inside`: who is invited has a role.
- * `elsewhere`: whose passkeys would end works on a campaign that the organizer does not own.
+ * `changed`: the campaign would have no owner, or somebody else changed it first. `inside`: the invited person has a
+ * role already. `elsewhere`: the person also works on a campaign that this organizer does not own.
  */
 export type PeopleRefusal = 'changed' | 'inside' | 'elsewhere';
 

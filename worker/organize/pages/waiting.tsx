@@ -9,9 +9,9 @@ export type WaitingRow = {
   kind: string;
   words: string;
   href: string;
-  /** Of the one that has waited longest, in words. */
+  /** The age of the oldest, in words. */
   oldest: string;
-  /** For how long, in words. */
+  /** How long the claim holds, in words. */
   age: string;
   claim: { email: string; isMine: boolean; until: string } | null;
 };
@@ -23,13 +23,13 @@ export type WaitingProps = {
   formToken: string;
   campaign: string;
   rows: WaitingRow[];
-  /** What can be done where nothing waits. */
+  /** What can be done when nothing waits. */
   next: DeskLink[];
-  /** Whether the reader may take care of something at all. */
+  /** Whether the reader's role may take care of anything. */
   mayClaim: boolean;
 };
 
-/** What waits in a campaign, the oldest first, and who takes care of it. */
+/** What waits in a campaign, oldest first, and who has claimed it. */
 export function WaitingList({ shell, formToken, campaign, rows, next, mayClaim }: WaitingProps) {
   const words = copy[shell.language].home;
   if (rows.length === 0) {

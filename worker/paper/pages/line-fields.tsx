@@ -17,9 +17,9 @@ export type LineStatus =
 
 export type LineView = {
   line: number;
-  /** Null where it cannot be typed here. */
+  /** Null if it cannot be typed here. */
   typed: TypedLine | null;
-  /** The version that is sent along, so that a newer one is not overwritten. */
+  /** The version that the form sends, so that a newer one is not overwritten. */
   version: number;
   status: LineStatus;
   /** What is wrong, by field. */
@@ -63,7 +63,7 @@ export function LineFields({ lines, language }: { lines: LineView[]; language: L
   );
 }
 
-/** Where one goes on typing. */
+/** The field that gets the focus. */
 function firstOpen(lines: LineView[]): number {
   if (lines.some(({ errors }) => errors.length > 0)) return -1;
   return lines.findIndex(({ status }) => status === 'empty');

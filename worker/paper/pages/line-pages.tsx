@@ -109,7 +109,7 @@ type DifferenceRow = {
 
 type DifferencesProps = { frame: ConsoleFrame; sheet: SheetHead; rows: DifferenceRow[] };
 
-/** What differs is told at once; the names are opened by a press. */
+/** Says at once which fields differ. The names are opened only when asked for. */
 export function DifferencesPage({ frame, sheet, rows }: DifferencesProps) {
   const { language } = frame.shell;
   const words = secondCopy[language].differences;

@@ -37,12 +37,12 @@ type PaperPageProps = {
     started: string;
   }[];
   pager: { next: string | null; first: string | null };
-  /** Null for who may only look. */
+  /** Null for those who may only look. */
   start: StartForm | null;
   mayImport: boolean;
 };
 
-/** Sheets of one petition, what they add up to, and where another is begun. */
+/** The sheets of one petition with their totals, and the form to begin another. */
 export function PaperPage(props: PaperPageProps) {
   const { frame, petitions, figures, start } = props;
   const { language } = frame.shell;

@@ -17,7 +17,7 @@ type SheetPageProps = {
   sheet: SheetHead;
   lines: LineView[];
   stored: number;
-  /** It had no number when it was begun. */
+  /** The sheet had no number when it was begun. */
   isNumbered: boolean;
   problem: SummaryLine | null;
 };
@@ -26,7 +26,7 @@ export function pathOfSheet({ campaign }: ConsoleFrame, id: string, rest = ''): 
   return `/organize/campaigns/${campaign.slug}/paper/sheets/${id}${rest}`;
 }
 
-/** A sheet that is being entered. Enter leads from line to line; without a script it stores what was typed. */
+/** A sheet under entry. The Enter key moves from line to line; without a script it saves. */
 export function SheetPage({ frame, sheet, lines, stored, isNumbered, problem }: SheetPageProps) {
   const { shell } = frame;
   const { language } = shell;
@@ -127,14 +127,14 @@ type DoneSheetProps = {
   frame: ConsoleFrame;
   sheet: SheetHead;
   lines: DoneLine[];
-  /** Null where nothing can be taken back. */
+  /** Null if nothing can be undone. */
   undo: { action: string; pending: number; confirmed: number } | null;
   mayEnter: boolean;
   /** Lines to enter again, and differences to decide. */
   seconds: { waiting: number; different: number };
 };
 
-/** A sheet that counts, without a name: the paper has them. */
+/** A sheet that counts. It shows no names; the paper has them. */
 export function DoneSheetPage({ frame, sheet, lines, undo, mayEnter, seconds }: DoneSheetProps) {
   const { shell } = frame;
   const { language } = shell;
@@ -216,7 +216,7 @@ function Seconds({ frame, id, seconds }: SecondsProps) {
   );
 }
 
-/** Somebody else was quicker. */
+/** Somebody else changed it first. */
 export function ChangedPage({ frame, back }: { frame: ConsoleFrame; back: string }) {
   const words = copy[frame.shell.language].refused;
   return (

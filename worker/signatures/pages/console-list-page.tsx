@@ -30,7 +30,7 @@ type SignaturesPageProps = {
   isBadDay: boolean;
   action: string;
   choices: Record<'actions' | 'states' | 'sources' | 'places', Option[]>;
-  /** How far back a page looked that found little. */
+  /** How far back the page has looked, if it found few. */
   looked: string | null;
   pager: { next: string | null; first: string | null };
 };

@@ -120,7 +120,7 @@ const en = {
   },
 };
 
-/** Of the page of one signature. */
+/** Texts of the page of one signature. */
 export const oneCopy: Record<Language, typeof en> = {
   en,
   es: {

@@ -31,14 +31,14 @@ export type SignaturePageProps = {
   };
   history: { when: string; what: string; who: string }[];
   isSealed: boolean;
-  /** Shown this once, after the press that opens it. */
+  /** Shown only once, in the answer to the form that opens it. */
   opened: Opened | 'unreadable' | null;
   openingCodes: readonly (keyof (typeof consoleCopy)['en']['one']['sealed']['codes'])[];
   suppressions: { reason: 'bounced' | 'complained'; since: string }[];
   maySend: boolean;
   maySetAside: boolean;
   mayStrike: boolean;
-  /** The decision that can be taken back. */
+  /** The decision that can be undone. */
   standing: { code: string; isBlocked: boolean } | null;
   reason: { value: string; error: string | null };
   problem: keyof (typeof consoleCopy)['en']['one']['refused'] | null;
