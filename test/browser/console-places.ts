@@ -237,7 +237,6 @@ function placesOf(home: string, things: Things): Place[] {
         .fill('Eva Diaz');
       await sent(page, 'form[action*="signature-search"] button');
     }),
-    pressed('two people are opened', '/duplicates', (page) => sent(page, 'form[action*="/open"] button')),
     pressed('a person is opened', `/signatures/${signature}`, (page) =>
       sent(page, 'form[action*="/open"] button'),
     ),
