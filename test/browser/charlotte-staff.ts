@@ -71,6 +71,7 @@ function charlotteNamed(name: string) {
   kit.campaign.slug = name;
   const named = (slug: string) => `${name}-${slug}`;
   for (const share of kit.campaign.share) share.action = named(share.action);
+  for (const asked of kit.official_responses) asked.petition = named(asked.petition);
   for (const action of [...kit.petitions, ...kit.surveys]) {
     action.slug = named(action.slug);
     for (const link of action.links ?? []) link.code = named(link.code);

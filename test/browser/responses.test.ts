@@ -122,6 +122,10 @@ describeInBrowser('a committee', () => {
       if (!campaign) throw new Error('no campaign');
       const app = { deps: { db: site.db, keyring: siteKeyring() }, now: () => new Date() };
       const editor = await organizerIn(app as unknown as TestApp, campaign, { role: 'editor' });
+      await site.db
+        .prepare('UPDATE organizers SET language = ? WHERE id = ?')
+        .bind(language, editor.id)
+        .run();
       const [name = '', value = ''] = editor.cookie.split('=');
       await page.context().addCookies([{ name, value, url: site.url }]);
       const home = `/organize/campaigns/${campaign.slug}`;
