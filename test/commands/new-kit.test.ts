@@ -1,7 +1,9 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Temporal } from 'temporal-polyfill';
 import { afterAll, expect, test } from 'vitest';
+import { kitOf } from '../../worker/commands/ask-new-kit.ts';
 import { runCommand } from './run-command.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'undersigned-new-kit-'));
@@ -77,4 +79,9 @@ test('the file and the clock can be named', async () => {
   expect((await runNew(given)).code).toBe(0);
   const { city } = JSON.parse(readFileSync(join(folder, 'mine.json'), 'utf8'));
   expect(city).toMatchObject({ region: 'Baja', time_zone: 'America/Tijuana' });
+});
+
+test('a kit opens on the day that it is in its city, whatever the clock of the machine says', () => {
+  const evening = Temporal.Instant.from('2026-11-29T02:00:00Z');
+  expect(kitOf(answers, evening)).toMatchObject({ ok: true, value: { opensOn: '2026-11-28' } });
 });

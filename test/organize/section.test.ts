@@ -149,6 +149,7 @@ test('the menu is in the order of daily work, and a badge says at most 99', asyn
     'Possible duplicates',
     'Signatures',
     'Invalidate in bulk',
+    'Official answers',
     'Paper',
     'Exports',
     'Partners',

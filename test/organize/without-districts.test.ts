@@ -13,10 +13,11 @@ import { type OrganizerClient, organizerIn } from '../support/organizer.ts';
 import { signAndConfirm, signByForm } from '../support/people.ts';
 import { districtsTold, kitWithoutDistricts, readIn } from '../support/without-districts.ts';
 
-/** Pages of what this campaign does not have: partners, a second entry of paper, an import, a finished strike-off. */
+/** Pages of what this campaign does not have: partners, a second entry, an import, a finished strike-off, asks. */
 const elsewhere = new Set([
   ...['/partners/:partner', '/imports/:import', '/invalidations/:invalidation/undo', '/paper/differences'],
   ...['/paper/sheets/:sheet/second', '/paper/sheets/:sheet/differences'],
+  ...['/responses/:petition/:committee', '/answer-mailings/:petition'],
 ]);
 
 async function campaignWithWork() {

@@ -6,6 +6,7 @@ import { createApp } from '../../worker/main/app.ts';
 import { runQueue } from '../../worker/main/queue.ts';
 import { runSchedule } from '../../worker/main/schedule.ts';
 import { listSwitches, type SwitchName, turnSwitch } from '../../worker/platform/switches.ts';
+import { answerToken } from '../../worker/responses/links.ts';
 import { anaOf, aWednesday, type TestApp, testApp } from '../support/app.ts';
 import { openPetition } from '../support/factories.ts';
 import { publicCounts } from '../support/people.ts';
@@ -16,12 +17,14 @@ import { dump, escaped, expectFormBack, formPath, formToken, jsonPath, signedAs 
 let app: TestApp;
 let slug = '';
 let committee = 0;
+let actionId = 0;
 
 beforeEach(async () => {
   app = testApp();
   const context = await openPetition(env.DB);
   slug = context.action.slug;
   committee = context.action.committee.id;
+  actionId = context.action.id;
 });
 afterEach(() => env.DB.exec('DELETE FROM switches'));
 
@@ -159,6 +162,7 @@ describe('while the site can only be read', () => {
       '/confirm/:token': confirm,
       '/my/:token': mine,
       '/tallies/:token': `/tallies/${await staffToken(app.deps.keyring, committee, 1)}`,
+      '/answer/:token': `/answer/${await answerToken(app.deps.keyring, { committeeId: committee, actionId, generation: 1 })}`,
       '/digests/:token': `/digests/${await deliveryToken(app.deps.keyring, committee, 1)}`,
     };
     const posts = createApp(app.deps).routes.filter(({ method }) => method === 'POST');

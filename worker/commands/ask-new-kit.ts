@@ -77,10 +77,10 @@ export const moreFlags = ['language', 'closes', 'time-zone', 'file'] as const;
 
 const halfAYear = 182;
 
-/** The kit that the answers and flags say, or what is wrong with them, by flag. */
+/** The kit that the answers and flags say, or what is wrong with them, by flag. It opens on the city's day of `now`. */
 export function kitOf(
   answers: Record<string, string | undefined>,
-  today: Temporal.PlainDate,
+  now: Temporal.Instant,
 ): Result<NewKit, string[]> {
   const said = (flag: string) => (answers[flag] ?? '').trim();
   const problems = questions.flatMap(({ flag, problem }) => {
@@ -90,9 +90,9 @@ export function kitOf(
   const [city = '', typed = ''] = cityAndState(said('city'));
   const state = findState(typed);
   const timeZone = said('time-zone') || state?.timeZone;
-  if (typed && (!timeZone || !isTimeZone(timeZone))) {
-    problems.push('--time-zone must be the city’s, such as America/New_York');
-  }
+  const isKnown = timeZone !== undefined && isTimeZone(timeZone);
+  if (typed && !isKnown) problems.push('--time-zone must be the city’s, such as America/New_York');
+  const today = now.toZonedDateTimeISO(isKnown ? timeZone : 'UTC').toPlainDate();
   const language = said('language') || 'en';
   if (language !== 'en' && language !== 'es') problems.push('--language must be en or es');
   const closesOn = said('closes') || today.add({ days: halfAYear }).toString();

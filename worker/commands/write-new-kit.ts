@@ -15,7 +15,7 @@ export const newKitFlags = [...questions.map(({ flag }) => flag), ...moreFlags];
 export async function writeNewKit(flags: Flags, sections: Sections): Promise<Result<string, string>> {
   const isTerminal = Boolean(process.stdin.isTTY && process.stdout.isTTY);
   const answers = isTerminal ? await askFor(flags) : flags;
-  const given = kitOf(answers, Temporal.Now.plainDateISO());
+  const given = kitOf(answers, Temporal.Now.instant());
   if (!given.ok) {
     return err([...given.error, 'Nothing was written. On a terminal, kit new asks for these.'].join('\n'));
   }
