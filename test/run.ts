@@ -11,9 +11,11 @@ const vitest = join(dirname(createRequire(import.meta.url).resolve('vitest/packa
 const isFolder = (name: string) =>
   statSync(join(import.meta.dirname, name), { throwIfNoEntry: false })?.isDirectory() ?? false;
 const filters = process.argv.slice(2).map((name) => (isFolder(name) ? `test/${name}/` : name));
+// A few files fill two workers. A third would load the whole application once more.
+const workers = filters.length > 0 ? ['--maxWorkers', '2'] : [];
 const { status } = spawnSync(
   process.execPath,
-  [vitest, 'run', '--config', 'test/vitest.config.ts', ...filters],
+  [vitest, 'run', '--config', 'test/vitest.config.ts', ...workers, ...filters],
   {
     stdio: 'inherit',
     // Tests start many programs that load the same code. With this cache, each file is compiled only once.

@@ -7,11 +7,6 @@ keepTemporaryFilesInMemory();
 /** Long timeouts, because the machine may be busy with other work. */
 const patience = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 30_000 } } };
 
-/** For two cores, because these tests wait for a browser or for a server that starts. */
-const waiting = { maxWorkers: 3, sequence: { groupOrder: 0 } };
-/** These do not wait, and each worker starts a runtime and loads the whole application. They run after the others. */
-const inRuntime = { maxWorkers: 2, sequence: { groupOrder: 1 } };
-
 const root = new URL('..', import.meta.url).pathname;
 const commands = ['test/commands/**/*.test.ts'];
 const journeys = ['test/journeys/**/*.test.ts', 'test/browser/**/*.test.ts'];
@@ -22,6 +17,8 @@ const kills = ['test/faults/kill.test.ts'];
 export default defineConfig(async () => ({
   root,
   test: {
+    // For two cores, because tests wait: for a browser, for a server that starts. By default it would be one.
+    maxWorkers: 3,
     // What passes says nothing, so that what a failed test logged is not lost among eight megabytes.
     silent: 'passed-only' as const,
     projects: [
@@ -41,7 +38,6 @@ export default defineConfig(async () => ({
         test: {
           name: 'worker',
           ...patience,
-          ...inRuntime,
           isolate: false,
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
           exclude: [...commands, ...journeys, ...house, ...kills],
@@ -49,13 +45,12 @@ export default defineConfig(async () => ({
           globalSetup: ['./test/support/loopback.ts'],
         },
       },
-      { test: { name: 'house', include: house, ...patience, ...waiting } },
+      { test: { name: 'house', include: house, ...patience } },
       {
         test: {
           name: 'node',
           include: [...commands, ...kills],
           ...patience,
-          ...waiting,
         },
       },
       {
@@ -65,7 +60,6 @@ export default defineConfig(async () => ({
           // Each file would load Playwright and the whole application again.
           isolate: false,
           ...patience,
-          ...waiting,
           globalSetup: ['./test/support/site.ts'],
           setupFiles: ['./test/support/go-to-site.ts'],
         },
