@@ -62,7 +62,7 @@ export function ReviewPage(props: ReviewPageProps) {
       noindex
       head={<SurveyScript />}
     >
-      <div class="flow column survey-page">
+      <div class="flow survey-page">
         <p class="kicker">{survey.title}</p>
         <h1>{words.title}</h1>
         <p class="lead">{words.lead}</p>
@@ -79,15 +79,21 @@ export function ReviewPage(props: ReviewPageProps) {
           <ErrorSummary language={language} lines={linesOf(person, language)} />
           <EnterButton value="send">{words.send}</EnterButton>
           <Carried fields={{ ...fields, survey_version: [survey.version], draft: draftField(props.draft) }} />
-          <Answered {...props} changeAction={action} language={language} />
-          <About {...props} language={language} />
-          <p>
-            <Button name="step" value="send" working={words.sending}>
-              {words.send}
-            </Button>
-          </p>
-          <p class="small">{words.privacy}</p>
-          <PrivacyLink shell={shell} />
+          <div class="beside">
+            <div class="survey flow">
+              <Answered {...props} changeAction={action} language={language} />
+            </div>
+            <div class="survey flow">
+              <About {...props} language={language} />
+              <p>
+                <Button name="step" value="send" working={words.sending}>
+                  {words.send}
+                </Button>
+              </p>
+              <p class="small">{words.privacy}</p>
+              <PrivacyLink shell={shell} />
+            </div>
+          </div>
           <ToCity {...props} language={language} />
           {props.draft !== null && (
             <DraftNote {...props} hasExit={shell.campaign?.hasExit ?? false} language={language} />
