@@ -10,7 +10,7 @@ const en = {
     inbox: 'Names that differ by a letter or two, from one inbox',
   },
   caption: 'Signatures {first} and {second} side by side',
-  what: 'What is known',
+  what: 'Detail',
   first: 'First',
   second: 'Second',
   rows: {
@@ -58,7 +58,7 @@ export const pairsCopy: Record<Language, typeof en> = {
       inbox: 'Nombres que se distinguen en una o dos letras, desde un buzón',
     },
     caption: 'Las firmas {first} y {second}, una junto a la otra',
-    what: 'Lo que se sabe',
+    what: 'Dato',
     first: 'Primera',
     second: 'Segunda',
     rows: {
