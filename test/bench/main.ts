@@ -17,7 +17,7 @@ import { makeTemplate } from './template.ts';
 const usage = `Measures how fast and how safe.
 
   npm run bench                    the figures, then the storm
-  npm run bench -- --quick         the main figures, in about two minutes
+  npm run bench -- --quick         the main figures, in about three minutes
   npm run bench -- storm           the storm alone, at the record of 2019 and at ten times that
   npm run bench -- storm --times 3 at three times the record; may be given more than once
   npm run bench -- --quick storm   a short one

@@ -121,18 +121,14 @@ test('that did not run until everything was over closes, counts and erases as if
   await expectNoDifference(context);
 });
 
-/**
- * Runs the cron job, failing at its first write, then at its second, and so on, until a run gets to its end. Where it
- * fails among the reads between two writes makes no difference to what it leaves behind.
- */
+/** Runs the cron job, failing at its first call, then at its second, and so on, until a run gets to its end. */
 async function runThroughDeaths(at: Date, when: 'before' | 'after', context: ActionContext): Promise<void> {
   const faulty = faultyDb();
   const dying = testApp({}, { db: faulty.db });
   dying.setNow(at);
   for (let atCall = 1; ; atCall += 1) {
     expect(atCall).toBeLessThan(120);
-    const message = 'D1_ERROR: Network connection lost.';
-    faulty.fail({ atCall, when, message, forGood: true, ofWrites: true });
+    faulty.fail({ atCall, when, message: 'D1_ERROR: Network connection lost.', forGood: true });
     const isThrough = await runSchedule(dying.deps, at).then(
       () => true,
       () => false,
@@ -143,7 +139,7 @@ async function runThroughDeaths(at: Date, when: 'before' | 'after', context: Act
 }
 
 test.each(['before', 'after'] as const)(
-  'that dies at its first write, the next run at its second, and so on, comes to the same end (%s its work)',
+  'that dies at its first call, the next run at its second, and so on, comes to the same end (%s its work)',
   async (when) => {
     const context = await aPetition();
     for (const count of dueOn) {

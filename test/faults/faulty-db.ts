@@ -1,4 +1,4 @@
-import { type WatchedStatement, watchDb } from '../support/watched-db.ts';
+import { watchDb } from '../support/watched-db.ts';
 
 export type Fault = {
   atCall: number;
@@ -7,26 +7,19 @@ export type Fault = {
   message: string;
   /** Every later call fails as well. */
   forGood?: boolean;
-  /** Only calls that write are counted. */
-  ofWrites?: boolean;
 };
-
-const writes = ({ sql }: WatchedStatement) => !/^\s*SELECT\b/i.test(sql);
 
 /** The real D1, with one call that can be made to fail. */
 export function faultyDb() {
   let fault: Fault | null = null;
   let calls = 0;
-  let hasStruck = false;
   const db = watchDb({
-    async call(work, statements) {
-      const counts = !fault?.ofWrites || statements.some(writes);
-      if (counts) calls += 1;
+    async call(work) {
+      calls += 1;
+      const strikes = fault !== null && (fault.forGood ? calls >= fault.atCall : calls === fault.atCall);
       // With `forGood`, calls after the first failed one do not reach the database.
-      if (fault?.forGood && hasStruck) throw new Error(fault.message);
-      const strikes = fault !== null && counts && calls === fault.atCall;
-      if (strikes) hasStruck = true;
-      if (fault && strikes && fault.when === 'before') throw new Error(fault.message);
+      if (fault && strikes && (fault.when === 'before' || calls > fault.atCall))
+        throw new Error(fault.message);
       const value = await work();
       if (fault && strikes) throw new Error(fault.message);
       return value;
@@ -38,7 +31,6 @@ export function faultyDb() {
     fail(next: Fault | null) {
       fault = next;
       calls = 0;
-      hasStruck = false;
     },
     calls: () => calls,
   };

@@ -71,6 +71,6 @@ test('random acts and their undoing in any order keep the account balanced; undo
       expect(await seenByStrangers(world)).toEqual(seen);
       await expectBalance(app, world.context);
     }),
-    { numRuns: 3, endOnFailure: true },
+    { numRuns: 6, endOnFailure: true },
   );
 });

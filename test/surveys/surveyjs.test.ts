@@ -342,7 +342,7 @@ test('of any JSON, what is kept is right in a kit', () => {
       const parsed = parseKit({ ...charlotte, campaign, surveys: [own] });
       expect(parsed.ok ? [] : parsed.error).toEqual([]);
     }),
-    { numRuns: 200 },
+    { numRuns: 300 },
   );
 });
 
