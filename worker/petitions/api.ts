@@ -7,7 +7,8 @@ import {
   refusals,
   slugParameter,
 } from '../platform/http/openapi.ts';
-import { examplePerson, signingSchema, takingAnswers, withOrWithoutKey } from '../signatures/api-rules.ts';
+import { examplePerson, takingAnswers } from '../signatures/api-answers.ts';
+import { signingSchema, withOrWithoutKey } from '../signatures/api-rules.ts';
 import { publicPetitionSchema } from './public.ts';
 
 export const petitionApi = (parts: readonly ActionPart[]): ApiOperations => ({

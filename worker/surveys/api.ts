@@ -7,7 +7,8 @@ import {
   refusals,
   slugParameter,
 } from '../platform/http/openapi.ts';
-import { examplePerson, takingAnswers, withOrWithoutKey } from '../signatures/api-rules.ts';
+import { examplePerson, takingAnswers } from '../signatures/api-answers.ts';
+import { withOrWithoutKey } from '../signatures/api-rules.ts';
 import { respondingFields } from './api-rules.ts';
 import { answersSchema, publicSurveySchema } from './public.ts';
 
