@@ -4,6 +4,7 @@ import { kitJsonSchema } from './parse.ts';
 
 export const kits: Feature = {
   name: 'kits',
+  tables: ['kit_versions'],
   routes: (app, { kitSections }) => app.get('/kit.schema.json', (c) => c.json(kitJsonSchema(kitSections))),
   api: {
     paths: {

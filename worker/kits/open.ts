@@ -1,15 +1,22 @@
+import { sha256, utf8 } from '../platform/crypto/bytes.ts';
 import { err, ok, type Result } from '../platform/result.ts';
+import { canonicalText, mostKitBytes } from './canonical-rules.ts';
 import { changesBetween, entriesOf, type KitChanges, keptAgainst } from './changes.ts';
+import type { Json } from './json-rules.ts';
 import { checkKit, namesIn, type Sections } from './parse.ts';
 import type { KitProblem } from './problems.ts';
 import type { Kit, KitSection } from './section.ts';
 import { isTakenBack, takeBackStatement } from './trial-store.ts';
+import { keepVersionStatement } from './version-store.ts';
 
 export type OpenOptions = {
   sections: Sections;
   now: Date;
   /** Whether an action may close at once, because its last day has passed. */
   closeNow?: boolean;
+  /** Who opens it, and what they say about it: kept with the version. A command where nobody is named. */
+  actor?: string;
+  note?: string;
 };
 
 /** The kit, or everything that is wrong with it: in the file, and in the database where there is one. */
@@ -21,6 +28,9 @@ export async function checkToOpen(
   const checked = checkKit(json, sections);
   if (!checked.ok) return checked;
   const kit = checked.value;
+  if (utf8(canonicalText(json as Json, kit)).length > mostKitBytes) {
+    return err([{ path: 'the whole file', message: 'must not be longer than 1 MB' }]);
+  }
   const problems = await Promise.all(
     sections.flatMap((section) => [
       ...(db ? [section.refusals(kit, { db, kit })] : []),
@@ -36,19 +46,49 @@ export async function openKit(
   json: unknown,
   options: OpenOptions,
 ): Promise<Result<KitChanges, KitProblem[]>> {
-  const { sections } = options;
+  const opening = await prepareOpening(db, json, options);
+  if (!opening.ok) return opening;
+  return ok(opening.value.read(await db.batch([...opening.value.statements])));
+}
+
+export type PreparedOpening = {
+  kit: Kit;
+  /** SHA-256 of the kit's canonical text. */
+  hash: string;
+  /** To be run in one batch, in this order. */
+  statements: readonly D1PreparedStatement[];
+  /** What their results say. */
+  read: (results: D1Result[]) => KitChanges;
+};
+
+/** What opens a kit, for a batch that does more than that. */
+export async function prepareOpening(
+  db: D1Database,
+  json: unknown,
+  options: OpenOptions,
+): Promise<Result<PreparedOpening, KitProblem[]>> {
   const checked = await checkToOpen(db, json, options);
   if (!checked.ok) return checked;
   const kit = checked.value;
   const { snapshot, changes } = statementsOf(db, kit, options);
-  const results = await db.batch([...snapshot, ...changes, ...snapshot]);
-  const after = entriesOf(results.slice(-snapshot.length));
+  const text = canonicalText(json as Json, kit);
+  const hash = sha256(text);
+  const { now: at, actor = 'command', note = '' } = options;
+  const kept = keepVersionStatement(db, kit.campaign.slug, { kit: text, hash, at, actor, note });
   return ok({
-    changes: changesBetween(entriesOf(results.slice(0, snapshot.length)), after),
-    kept: keptAgainst(
-      sections.flatMap((section) => section.entries(kit)),
-      after,
-    ),
+    kit,
+    hash,
+    statements: [...snapshot, ...changes, kept, ...snapshot],
+    read(results) {
+      const after = entriesOf(results.slice(-snapshot.length));
+      return {
+        changes: changesBetween(entriesOf(results.slice(0, snapshot.length)), after),
+        kept: keptAgainst(
+          options.sections.flatMap((section) => section.entries(kit)),
+          after,
+        ),
+      };
+    },
   });
 }
 

@@ -20,6 +20,7 @@ import { sharing } from '../sharing/feature.ts';
 import { signatures } from '../signatures/feature.ts';
 import { surveys } from '../surveys/feature.ts';
 import { webhooks } from '../webhooks/feature.ts';
+import { writing } from '../writing/feature.ts';
 import type { Feature } from './feature.ts';
 import { createHouse } from './house.ts';
 
@@ -49,6 +50,7 @@ export const features: readonly Feature[] = [
   webhooks,
   developers,
   operations,
+  writing,
   exports,
 ];
 
