@@ -41,7 +41,7 @@ export async function emptyPlaces(): Promise<{ owner: OrganizerClient; places: P
   const campaign = await campaignNamed('bare-console-campaign');
   const owner = await organizerIn(siteApp(), campaign, { role: 'owner', hasPasskey: true });
   const pages = ['', '/words', '/duplicates', '/signatures', '/invalidations', '/paper', '/paper/import'];
-  const more = ['/exports', '/partners', '/embeds', '/webhooks', '/mail', '/switches', '/people', '/log'];
+  const more = ['/exports', '/partners', '/embeds', '/webhooks', '/numbers', '/mail', '/switches', '/people', '/log'];
   const home = `/organize/campaigns/${campaign.slug}`;
   return {
     owner,
@@ -222,7 +222,7 @@ function placesOf(home: string, things: Things): Place[] {
     ...[counted, `${counted}/decide`, `${asked}?still=yes`, struck, `${struck}/undo`],
     ...['/paper', done, begun, `${done}/correct/3`, `${done}/second`, `${done}/differences`, '/paper/import'],
     ...['/exports', '/exports?audience=partner', '/partners', '/partners/church', '/embeds', '/webhooks'],
-    ...['/mail', '/switches', '/people', '/log'],
+    ...['/numbers', '/mail', '/switches', '/people', '/log'],
   ];
   const keeps = /^cookie organizer$/;
   const pressed = (name: string, path: string, act: NonNullable<Place['act']>): Place => {

@@ -9,6 +9,7 @@ import { exports } from '../exports/feature.ts';
 import { invalidation } from '../invalidation/feature.ts';
 import { kits } from '../kits/feature.ts';
 import { moderation } from '../moderation/feature.ts';
+import { numbers } from '../numbers/feature.ts';
 import { operations } from '../operations/feature.ts';
 import { organize } from '../organize/feature.ts';
 import { paper } from '../paper/feature.ts';
@@ -49,6 +50,7 @@ export const features: readonly Feature[] = [
   digests,
   webhooks,
   developers,
+  numbers,
   operations,
   writing,
   exports,

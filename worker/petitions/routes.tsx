@@ -5,6 +5,8 @@ import { countOpening } from '../actions/count-opening.ts';
 import { contextFor, pageAddress } from '../actions/page-request.ts';
 import { isOpen, isPublic, isShown } from '../actions/rules.ts';
 import { withLanguage } from '../campaigns/shell.ts';
+import { noteStep } from '../numbers/note-step.ts';
+import { refused } from '../numbers/rules.ts';
 import { formShownAt } from '../platform/crypto/form-token.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
 import { sendPage } from '../platform/http/cached-page.ts';
@@ -125,6 +127,7 @@ async function giveBack(
   status: 200 | 422 | 429 | 503 = 422,
 ) {
   if (!isOpen(shown.context.action, c.var.now)) return closedPage(c, shown);
+  if (status === 422 && !languageStepOf(returned.values)) noteStep(c, shown.context, refused);
   c.header('cache-control', browsersOwn);
   return c.html(await returnedPage(c, shown, { returned }), status);
 }

@@ -1,5 +1,7 @@
 import type { Context } from 'hono';
 import { isOpen } from '../actions/rules.ts';
+import { noteStep } from '../numbers/note-step.ts';
+import { partStep, refused, review as reviewStep } from '../numbers/rules.ts';
 import { formShownAt } from '../platform/crypto/form-token.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
 import type { FieldError, Form } from '../platform/http/forms.ts';
@@ -101,6 +103,9 @@ async function answer(
   status: 200 | 422 | 429 | 503 = 200,
 ): Promise<Response> {
   const step = stepIn(form.values);
+  if (status === 422) noteStep(c, context, refused);
+  else if (shown.page === 'review' && (step === 'next' || step === 'review'))
+    noteStep(c, context, reviewStep);
   const draft = { ...entered, formToken: await keptToken(c, context, entered.formToken) };
   const kept = step === 'send' ? null : await keepEntered(c, context, { draft, id: known });
   if (kept === null || saysWho(draft)) {
@@ -123,6 +128,7 @@ async function turnPage(
     return answer(c, context, given, questions(here, true), 422);
   }
   const visible = visibleQuestions(survey, given.answers);
+  if (by > 0 && here) noteStep(c, context, partStep(survey.sections.indexOf(here)));
   const section = here && sectionFrom(survey, here.id, { by, visible });
   if (section || by < 0) return answer(c, context, given, questions(section ?? here));
   return given.errors.length > 0 ? sendBack(c, context, given) : answer(c, context, given, review(false));

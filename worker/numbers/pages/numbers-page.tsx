@@ -1,0 +1,229 @@
+import type { Child } from 'hono/jsx';
+import { Button } from '../../../web/components/button.tsx';
+import { Chart, type ChartRow } from '../../../web/components/chart.tsx';
+import { Select } from '../../../web/components/field.tsx';
+import { Table } from '../../../web/components/table.tsx';
+import { Trend, type TrendPoint } from '../../../web/components/trend.tsx';
+import { ConsolePage } from '../../../web/console/console-page.tsx';
+import { districtWords } from '../../../web/console/district-words.ts';
+import type { ConsoleFrame } from '../../../web/console/frame-props.ts';
+import { formatNumber, formatPercent, message } from '../../../web/language.ts';
+import { linkFrom } from '../../../web/shell.ts';
+import { copy } from './copy.ts';
+
+type Option = { value: string; label: string };
+
+export type ShownNumbers = {
+  compared: { label: string; thisWeek: number; sameDays: number; whole: number }[];
+  days: { points: TrendPoint[]; rows: { label: string; received: number; confirmed: number }[] };
+  hours: { points: TrendPoint[]; rows: { label: string; n: number }[] };
+  confirmations: { received: number; confirmed: number; rows: ChartRow[]; days: number };
+  lists: {
+    title: 'sources' | 'partners' | 'places';
+    head: 'source' | 'partner' | 'place';
+    rows: ChartRow[];
+  }[];
+  languages: ChartRow[];
+  steps: { label: string; thisWeek: number; lastWeek: number }[];
+  isEmpty: boolean;
+};
+
+export type NumbersPageProps = {
+  frame: ConsoleFrame;
+  path: string;
+  zone: string;
+  actions: Option[];
+  chosen: Option | null;
+  shown: ShownNumbers | null;
+};
+
+export function NumbersPage({ frame, path, zone, actions, chosen, shown }: NumbersPageProps) {
+  const { shell } = frame;
+  const words = copy[shell.language];
+  return (
+    <ConsolePage frame={frame} title={words.title}>
+      <div class="flow">
+        <h1>{words.title}</h1>
+        <p>{message(words.lead, { zone }, shell.language)}</p>
+        {actions.length > 1 && chosen && (
+          <form action={linkFrom(shell, path)} class="filter">
+            <Select
+              language={shell.language}
+              error={null}
+              name="action"
+              label={words.action}
+              value={chosen.value}
+              options={actions}
+            />
+            <Button secondary>{words.show}</Button>
+          </form>
+        )}
+        {chosen && shown ? (
+          <>
+            <h2>{chosen.label}</h2>
+            {shown.isEmpty ? <p>{words.empty}</p> : <Parts frame={frame} shown={shown} />}
+            <Steps frame={frame} steps={shown.steps} />
+            {!shown.isEmpty && <Files frame={frame} path={path} action={chosen.value} />}
+          </>
+        ) : (
+          <p>{words.noAction}</p>
+        )}
+      </div>
+    </ConsolePage>
+  );
+}
+
+type PartProps = { frame: ConsoleFrame; shown: ShownNumbers };
+
+function Parts({ frame, shown }: PartProps) {
+  const { language } = frame.shell;
+  const words = copy[language];
+  const n = (value: number) => formatNumber(value, language);
+  const { compared, days, hours } = words;
+  return (
+    <>
+      <Table
+        asList
+        caption={compared.heading}
+        columns={[
+          { label: compared.what },
+          { label: compared.thisWeek, numeric: true },
+          { label: compared.sameDays, numeric: true },
+          { label: compared.whole, numeric: true },
+        ]}
+        rows={shown.compared.map((row) => [row.label, n(row.thisWeek), n(row.sameDays), n(row.whole)])}
+      />
+      <p class="hint">{compared.hint}</p>
+      <h3>{days.heading}</h3>
+      <Line
+        points={shown.days.points}
+        caption={message(days.caption, { n: shown.days.rows.length }, language)}
+        summary={days.table}
+        columns={[days.day, days.confirmed, days.received]}
+        rows={shown.days.rows.map((row) => [row.label, n(row.confirmed), n(row.received)])}
+      />
+      <h3>{hours.heading}</h3>
+      <Line
+        points={shown.hours.points}
+        caption={message(hours.caption, { n: shown.hours.rows.length }, language)}
+        summary={hours.table}
+        columns={[hours.hour, hours.n]}
+        rows={shown.hours.rows.map((row) => [row.label, n(row.n)])}
+      />
+      <Confirmations frame={frame} shown={shown} />
+      <h3>{words.where}</h3>
+      <p class="hint">{words.whereHint}</p>
+      {shown.lists.map(({ title, head, rows }) => (
+        <Chart
+          title={districtWords(words[title], frame)}
+          labelHead={districtWords(words[head], frame)}
+          valueHead={words.n}
+          rows={rows}
+          language={language}
+        />
+      ))}
+      <Chart
+        title={message(words.byLanguage, { n: shown.confirmations.days }, language)}
+        labelHead={words.language}
+        valueHead={words.confirmations.n}
+        rows={shown.languages}
+        language={language}
+      />
+    </>
+  );
+}
+
+/** A line of fewer would suggest more than the numbers say. */
+const enoughForLine = 10;
+
+type LineProps = {
+  points: TrendPoint[];
+  caption: string;
+  summary: string;
+  columns: string[];
+  rows: Child[][];
+};
+
+/** A picture, and below it the same as a table; without the picture if the numbers are small. */
+function Line({ points, caption, summary, columns, rows }: LineProps) {
+  const sum = points.reduce((total, { value }) => total + value, 0);
+  return (
+    <>
+      {sum >= enoughForLine && <Trend points={points} caption={caption} />}
+      <details>
+        <summary>{summary}</summary>
+        <Table
+          caption={caption}
+          columns={columns.map((label, index) => ({ label, numeric: index > 0 }))}
+          rows={rows.toReversed()}
+        />
+      </details>
+    </>
+  );
+}
+
+function Confirmations({ frame, shown: { confirmations } }: PartProps) {
+  const { language } = frame.shell;
+  const words = copy[language].confirmations;
+  const { received, confirmed, days, rows } = confirmations;
+  const share = formatPercent(received === 0 ? 0 : confirmed / received, language);
+  return (
+    <>
+      <h3>{words.heading}</h3>
+      <p>{message(words.told, { received, confirmed, days, share }, language)}</p>
+      <Chart
+        title={words.caption}
+        labelHead={words.time}
+        valueHead={words.n}
+        rows={rows}
+        inOrder
+        language={language}
+      />
+      <p class="hint">{words.hint}</p>
+    </>
+  );
+}
+
+function Steps({ frame, steps }: { frame: ConsoleFrame; steps: ShownNumbers['steps'] }) {
+  const { language } = frame.shell;
+  const words = copy[language].steps;
+  return (
+    <>
+      <Table
+        asList
+        caption={words.heading}
+        columns={[
+          { label: words.step },
+          { label: words.thisWeek, numeric: true },
+          { label: words.lastWeek, numeric: true },
+        ]}
+        rows={steps.map(({ label, thisWeek, lastWeek }) => [
+          label,
+          formatNumber(thisWeek, language),
+          formatNumber(lastWeek, language),
+        ])}
+      />
+      <p class="hint">{words.hint}</p>
+    </>
+  );
+}
+
+const files = ['days', 'hours', 'counts'] as const;
+
+function Files({ frame, path, action }: { frame: ConsoleFrame; path: string; action: string }) {
+  const { shell } = frame;
+  const words = copy[shell.language].files;
+  return (
+    <>
+      <h3>{words.heading}</h3>
+      <p class="hint">{words.hint}</p>
+      <ul>
+        {files.map((file) => (
+          <li>
+            <a href={linkFrom(shell, `${path}/${file}.csv?action=${action}`)}>{words[file]}</a>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
