@@ -108,7 +108,7 @@ test('with numbers that are large enough there are pictures, and counting again 
   ]);
   const other = await organizerIn(app, big.campaign, { role: 'viewer' });
   const page = await other.read('/numbers');
-  expect(page).toContain('class="trend"');
+  expect(page).toContain('class="columns"');
   expect(page).toContain('class="chart"');
   expect(page).toContain('<select');
   expect((await other.get('/numbers?action=no-such-one')).status).toBe(404);

@@ -18,7 +18,6 @@ import {
   placeRows,
   sourceRows,
   stepRows,
-  trendOf,
 } from './view.ts';
 
 export const numbersSection: ConsoleSection = {
@@ -67,14 +66,8 @@ function shownOf(numbers: Numbers, { var: { language, now } }: ConsoleContext): 
   ] as const;
   return {
     compared: comparedRows(numbers, told),
-    days: {
-      rows: days,
-      points: trendOf(
-        days.map(({ label, confirmed: n }) => ({ label, n })),
-        language,
-      ),
-    },
-    hours: { rows: hours, points: trendOf(hours, language) },
+    days,
+    hours,
     confirmations: { ...confirmations, days: daysShown },
     lists: lists
       .filter(({ rows }) => rows.length > 0)

@@ -1,5 +1,4 @@
 import type { ChartRow } from '../../web/components/chart.tsx';
-import type { TrendPoint } from '../../web/components/trend.tsx';
 import { formatDay, formatNumber, type Language, message } from '../../web/language.ts';
 import { placeLabel } from '../places/labels.ts';
 import { unknown } from '../places/rules.ts';
@@ -48,12 +47,6 @@ export function hourLabel(timeZone: string, start: number, language: Language): 
   );
   const zone = isRepeated ? ` (${local.offset})` : '';
   return `${formatDay(local.toPlainDate().toString(), language)}, ${clock}${zone}`;
-}
-
-export function trendOf(rows: readonly { label: string; n: number }[], language: Language): TrendPoint[] {
-  return rows.map(({ label, n }, day) => {
-    return { day, value: n, label: formatNumber(n, language), dayLabel: label };
-  });
 }
 
 export type ComparedRow = { label: string; thisWeek: number; sameDays: number; whole: number };

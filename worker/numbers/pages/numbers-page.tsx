@@ -1,13 +1,13 @@
 import type { Child } from 'hono/jsx';
 import { Button } from '../../../web/components/button.tsx';
 import { Chart, type ChartRow } from '../../../web/components/chart.tsx';
+import { Columns } from '../../../web/components/columns.tsx';
 import { Select } from '../../../web/components/field.tsx';
 import { Table } from '../../../web/components/table.tsx';
-import { Trend, type TrendPoint } from '../../../web/components/trend.tsx';
 import { ConsolePage } from '../../../web/console/console-page.tsx';
 import { districtWords } from '../../../web/console/district-words.ts';
 import type { ConsoleFrame } from '../../../web/console/frame-props.ts';
-import { formatNumber, formatPercent, message } from '../../../web/language.ts';
+import { formatNumber, formatPercent, type Language, message } from '../../../web/language.ts';
 import { linkFrom } from '../../../web/shell.ts';
 import { copy } from './copy.ts';
 
@@ -15,8 +15,8 @@ type Option = { value: string; label: string };
 
 export type ShownNumbers = {
   compared: { label: string; thisWeek: number; sameDays: number; whole: number }[];
-  days: { points: TrendPoint[]; rows: { label: string; received: number; confirmed: number }[] };
-  hours: { points: TrendPoint[]; rows: { label: string; n: number }[] };
+  days: { label: string; received: number; confirmed: number }[];
+  hours: { label: string; n: number }[];
   confirmations: { received: number; confirmed: number; rows: ChartRow[]; days: number };
   lists: {
     title: 'sources' | 'partners' | 'places';
@@ -95,66 +95,71 @@ function Parts({ frame, shown }: PartProps) {
       />
       <p class="hint">{compared.hint}</p>
       <h3>{days.heading}</h3>
-      <Line
-        points={shown.days.points}
-        caption={message(days.caption, { n: shown.days.rows.length }, language)}
+      <Series
+        language={language}
+        columns={shown.days.map(({ label, confirmed }) => ({ label, value: confirmed }))}
+        caption={message(days.caption, { n: shown.days.length }, language)}
         summary={days.table}
-        columns={[days.day, days.confirmed, days.received]}
-        rows={shown.days.rows.map((row) => [row.label, n(row.confirmed), n(row.received)])}
+        heads={[days.day, days.confirmed, days.received]}
+        rows={shown.days.map((row) => [row.label, n(row.confirmed), n(row.received)])}
       />
       <h3>{hours.heading}</h3>
-      <Line
-        points={shown.hours.points}
-        caption={message(hours.caption, { n: shown.hours.rows.length }, language)}
+      <Series
+        language={language}
+        columns={shown.hours.map(({ label, n: value }) => ({ label, value }))}
+        caption={message(hours.caption, { n: shown.hours.length }, language)}
         summary={hours.table}
-        columns={[hours.hour, hours.n]}
-        rows={shown.hours.rows.map((row) => [row.label, n(row.n)])}
+        heads={[hours.hour, hours.n]}
+        rows={shown.hours.map((row) => [row.label, n(row.n)])}
       />
       <Confirmations frame={frame} shown={shown} />
       <h3>{words.where}</h3>
       <p class="hint">{words.whereHint}</p>
-      {shown.lists.map(({ title, head, rows }) => (
+      <div class="two-columns">
+        {shown.lists.map(({ title, head, rows }) => (
+          <Chart
+            title={districtWords(words[title], frame)}
+            labelHead={districtWords(words[head], frame)}
+            valueHead={words.n}
+            rows={rows}
+            language={language}
+          />
+        ))}
         <Chart
-          title={districtWords(words[title], frame)}
-          labelHead={districtWords(words[head], frame)}
-          valueHead={words.n}
-          rows={rows}
+          title={message(words.byLanguage, { n: shown.confirmations.days }, language)}
+          labelHead={words.language}
+          valueHead={words.confirmations.n}
+          rows={shown.languages}
           language={language}
         />
-      ))}
-      <Chart
-        title={message(words.byLanguage, { n: shown.confirmations.days }, language)}
-        labelHead={words.language}
-        valueHead={words.confirmations.n}
-        rows={shown.languages}
-        language={language}
-      />
+      </div>
     </>
   );
 }
 
-/** A line of fewer would suggest more than the numbers say. */
-const enoughForLine = 10;
+/** Columns for fewer would suggest more than the numbers say. */
+const enoughForColumns = 10;
 
-type LineProps = {
-  points: TrendPoint[];
+type SeriesProps = {
+  columns: { label: string; value: number }[];
   caption: string;
   summary: string;
-  columns: string[];
+  heads: string[];
   rows: Child[][];
+  language: Language;
 };
 
-/** A picture, and below it the same as a table; without the picture if the numbers are small. */
-function Line({ points, caption, summary, columns, rows }: LineProps) {
-  const sum = points.reduce((total, { value }) => total + value, 0);
+/** A picture, and below it the same as a table, newest first; without the picture if the numbers are small. */
+function Series({ columns, caption, summary, heads, rows, language }: SeriesProps) {
+  const sum = columns.reduce((total, { value }) => total + value, 0);
   return (
     <>
-      {sum >= enoughForLine && <Trend points={points} caption={caption} />}
+      {sum >= enoughForColumns && <Columns rows={columns} caption={caption} language={language} />}
       <details>
         <summary>{summary}</summary>
         <Table
           caption={caption}
-          columns={columns.map((label, index) => ({ label, numeric: index > 0 }))}
+          columns={heads.map((label, index) => ({ label, numeric: index > 0 }))}
           rows={rows.toReversed()}
         />
       </details>
