@@ -41,7 +41,17 @@ export async function emptyPlaces(): Promise<{ owner: OrganizerClient; places: P
   const campaign = await campaignNamed('bare-console-campaign');
   const owner = await organizerIn(siteApp(), campaign, { role: 'owner', hasPasskey: true });
   const pages = ['', '/words', '/duplicates', '/signatures', '/invalidations', '/paper', '/paper/import'];
-  const more = ['/exports', '/partners', '/embeds', '/webhooks', '/numbers', '/mail', '/switches', '/people', '/log'];
+  const more = [
+    '/exports',
+    '/partners',
+    '/embeds',
+    '/webhooks',
+    '/numbers',
+    '/mail',
+    '/switches',
+    '/people',
+    '/log',
+  ];
   const home = `/organize/campaigns/${campaign.slug}`;
   return {
     owner,
