@@ -44,6 +44,7 @@ test('the first page says what this week and the last one brought, and how many 
   const spanish = await viewer.read('/organize?lang=es');
   expect(row(spanish, 'Firmas confirmadas')).toEqual(['+1', '+12', '13']);
   expect(spanish).toContain('Semana del 16 nov');
+  await viewer.read('/organize?lang=en');
 });
 
 test('a week in which people took their names back is a fall', async () => {
@@ -69,6 +70,6 @@ test('the numbers read a row for each action and week, whatever there is', async
   const weeks = ['2026-W48', '2026-W47'];
   const { statements } = countedByWeekQuery(db, { campaignId, kind: 'petition', weeks });
   const [read] = await db.batch(statements as D1PreparedStatement[]);
-  expect(read?.results).toHaveLength(3);
+  expect(read?.results).toHaveLength(1);
   expect(read?.meta.rows_read).toBeLessThan(20);
 });

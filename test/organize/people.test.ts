@@ -205,3 +205,30 @@ test('nobody ends the passkeys of somebody who works on a campaign that they do 
   const logged = 'SELECT count(*) AS n FROM acts WHERE kind = ? AND subject = ? AND campaign_id IN (?, ?)';
   expect(await db.prepare(logged).bind('recover', lost.id, campaign.id, other.id).first('n')).toBe(2);
 });
+
+test('a press on Español holds on the next page and after the next sign-in, until English is pressed', async () => {
+  const owner = await freshOwner();
+  const english = await owner.read('/people');
+  const link = /href="(?<to>[^"]*lang=es[^"]*)"/.exec(english)?.groups?.to?.replaceAll('&amp;', '&') ?? '';
+  expect(await owner.read(link)).toContain('<html lang="es">');
+  for (const path of ['', '/log', '/organize', '/organize/passkey']) {
+    expect(await owner.read(path)).toContain('<html lang="es">');
+  }
+  const invited = await owner.post('/people', { email: 'no address', role: 'viewer' });
+  expect(await invited.text()).toContain('<html lang="es">');
+  const again = await organizerIn(app, campaign, { role: 'owner', email: owner.email, hasPasskey: true });
+  expect(await again.read('/log')).toContain('<html lang="es">');
+  await owner.read('/log?lang=en');
+  expect(await owner.read('/people')).toContain('<html lang="en">');
+});
+
+test('in a read-only hour the language of the page still follows its link', async () => {
+  const owner = await freshOwner();
+  await db.prepare("INSERT INTO switches (name, since) VALUES ('read-only', 0)").run();
+  try {
+    expect(await owner.read('/log?lang=es')).toContain('<html lang="es">');
+    expect(await owner.read('/log')).toContain('<html lang="en">');
+  } finally {
+    await db.prepare("DELETE FROM switches WHERE name = 'read-only'").run();
+  }
+});

@@ -1,4 +1,4 @@
-import { type Query, rowsQuery } from '../platform/query.ts';
+import { type Query, rowsQuery, waitingAtMost } from '../platform/query.ts';
 import type { Conditions } from './condition-rules.ts';
 import type { Found, InvalidationState } from './rules.ts';
 
@@ -182,9 +182,7 @@ export function invalidationsQuery(
   );
 }
 
-const askedAtMost = 25;
-
-/** Those that wait for a second organizer, counted up to `askedAtMost`. */
+/** Those that wait for a second organizer, counted up to `waitingAtMost`. */
 export function askedQuery(
   db: D1Database,
   campaignId: number,
@@ -194,12 +192,12 @@ export function askedQuery(
       `SELECT count(*) AS n, min(asked_at) AS oldest FROM (
         SELECT asked_at FROM invalidations WHERE campaign_id = ? AND state = 'asked' ORDER BY asked_at LIMIT ?)`,
     )
-    .bind(campaignId, askedAtMost + 1);
+    .bind(campaignId, waitingAtMost + 1);
   return rowsQuery(
     statement,
     ([{ n, oldest } = { n: 0, oldest: null }]: { n: number; oldest: number | null }[]) => ({
-      n: Math.min(n, askedAtMost),
-      more: n > askedAtMost,
+      n: Math.min(n, waitingAtMost),
+      more: n > waitingAtMost,
       oldest,
     }),
   );

@@ -2,7 +2,7 @@ import { giveClaimBack, takeClaim } from '../organize/claim-store.ts';
 import type { ConsoleContext, ConsoleSection, Waiting } from '../organize/console-section.ts';
 import { consolePath, withDone } from '../organize/frame.ts';
 import { refuse } from '../platform/http/refuse.tsx';
-import { listQuery, mapQuery } from '../platform/query.ts';
+import { listQuery, mapQuery, waitingAtMost } from '../platform/query.ts';
 import { type DecidedItem, decideTexts } from './decide.ts';
 import { asHiddenReason, hiddenReasons, type Look } from './look-rules.ts';
 import type { ModeratedTexts } from './moderated-texts.ts';
@@ -16,9 +16,6 @@ const decisions = new Map<string, Exclude<Look, 'waiting'>>([
   ['show', 'shown'],
   ['hide', 'hidden'],
 ]);
-
-/** The most that are counted of each kind; above that it is "more". */
-const mostCounted = 50;
 
 /** Names, comments and sentences that wait for a moderator, and the decisions about them. */
 export function moderationSection(moderated: readonly ModeratedTexts[]): ConsoleSection {
@@ -35,11 +32,9 @@ export function moderationSection(moderated: readonly ModeratedTexts[]): Console
         counts: moderated.map(({ kind }) => claimOf(kind)),
       },
     ],
-    waits: (db, campaign) =>
+    waits: (db, { id: campaignId }, _now, { ages }) =>
       mapQuery(
-        listQuery(
-          moderated.map(({ waiting }) => waiting(db, { campaignId: campaign.id, most: mostCounted + 1 })),
-        ),
+        listQuery(moderated.map(({ waiting }) => waiting(db, { campaignId, most: waitingAtMost + 1, ages }))),
         (found) => moderated.flatMap((texts, index) => waitingOf(texts, found[index])),
       ),
     routes(console) {
@@ -69,8 +64,8 @@ function waitingOf(
     {
       kind: claimOf(kind),
       words: words.waits,
-      count: Math.min(found.count, mostCounted),
-      more: found.count > mostCounted,
+      count: Math.min(found.count, waitingAtMost),
+      more: found.count > waitingAtMost,
       oldestAt: found.oldestAt,
       path: `/words?kind=${kind}`,
       verb: 'decide-words',

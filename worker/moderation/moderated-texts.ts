@@ -49,6 +49,8 @@ export type Whose = 'counted' | 'all';
 export type ModeratedTexts = {
   /** Stays: decisions are stored under it. */
   kind: string;
+  /** The kind of action that has such texts, if not every action can. */
+  only?: string;
   words: {
     /** "Name" */
     label: Text;
@@ -57,10 +59,10 @@ export type ModeratedTexts = {
   };
   /** Reads only an index. */
   keys: (db: D1Database, asked: KeysAsked) => Query<TextKey[]>;
-  /** How many wait in a campaign, up to `most`. */
+  /** How many wait in a campaign, up to `most`. Without `ages`, `oldestAt` may be that of any of the counted. */
   waiting: (
     db: D1Database,
-    asked: { campaignId: number; most: number },
+    asked: { campaignId: number; most: number; ages: boolean },
   ) => Query<{ count: number; oldestAt: Date | null }>;
   /** Those of people who count, or of all, whatever was decided about them. */
   read: (

@@ -26,6 +26,8 @@ type Asked = {
   filter: QueueFilter;
   kinds: readonly string[];
   texts: readonly ModeratedTexts[];
+  /** The chosen one, or all of the campaign. */
+  actions: readonly ModeratedAction[];
   actionIds: readonly number[];
   heldWords: readonly string[];
 };
@@ -37,29 +39,40 @@ export async function readQueue(
   { campaign, filter }: { campaign: { id: number }; filter: QueueFilter },
 ): Promise<Queue> {
   const { actions, heldWords } = await findModeratedActions(deps.db, campaign.id);
+  const chosen = actions.filter(({ slug }) => filter.action === null || slug === filter.action);
   const asked: Asked = {
     filter,
     heldWords,
     kinds: moderated.map(({ kind }) => kind),
     texts: moderated.filter(({ kind }) => filter.kind === null || kind === filter.kind),
-    actionIds: actions
-      .filter(({ slug }) => filter.action === null || slug === filter.action)
-      .map(({ id }) => id),
+    actions: chosen,
+    actionIds: chosen.map(({ id }) => id),
   };
   const page = filter.look === 'hidden' ? await hiddenPage(deps, asked) : await openPage(deps, asked);
   return { ...page, actions };
 }
 
+type Part<Key> = { most: number; after: Key | null; until: Key | null };
+
+/** The actions that can have such texts. */
+function actionsOf({ only }: ModeratedTexts, { actions }: Asked): readonly ModeratedAction[] {
+  return only === undefined ? actions : actions.filter(({ kind }) => kind === only);
+}
+
 async function openPage(deps: Deps, asked: Asked): Promise<Omit<Queue, 'actions'>> {
-  const { filter, kinds, texts, actionIds } = asked;
+  const { filter, kinds, texts } = asked;
   const look = filter.look === 'shown' ? 'shown' : 'waiting';
   const isUp = look === 'waiting';
-  const lists = texts.flatMap(({ kind, keys: keysOf }) => {
-    const after = afterOf(filter.after, kind, { kinds, isUp });
-    return actionIds.map((actionId) => (most: number, until: QueueKey | null): Query<QueueKey[]> => {
-      const own = keysOf(deps.db, { actionId, look, most, after, until });
-      return mapQuery(own, (found) => found.map((key) => ({ ...key, kind })));
-    });
+  const lists = texts.flatMap((one) => {
+    const { kind } = one;
+    const from = afterOf(filter.after, kind, { kinds, isUp });
+    return actionsOf(one, asked).map(
+      ({ id: actionId }) =>
+        ({ most, after, until }: Part<QueueKey>): Query<QueueKey[]> => {
+          const own = one.keys(deps.db, { actionId, look, most, after: after ?? from, until });
+          return mapQuery(own, (found) => found.map((key) => ({ ...key, kind })));
+        },
+    );
   });
   const keys = await firstOfLists(deps.db, lists, { most: pageOf + 1, order: inOrder(kinds, isUp) });
   const page = keys.slice(0, pageOf);
@@ -92,11 +105,12 @@ async function withDecisions(deps: Deps, items: Omit<QueueItem, 'decision'>[]): 
 }
 
 async function hiddenPage(deps: Deps, asked: Asked): Promise<Omit<Queue, 'actions'>> {
-  const { filter, texts, actionIds } = asked;
-  const before = filter.after?.row ?? Number.MAX_SAFE_INTEGER;
-  const lists = texts.flatMap(({ kind }) =>
-    actionIds.map((actionId) => (most: number, until: DecisionRow | null) => {
-      return hiddenQuery(deps.db, { actionId, kind, before, until: until?.id ?? 0, most });
+  const { filter, texts } = asked;
+  const from = filter.after?.row ?? Number.MAX_SAFE_INTEGER;
+  const lists = texts.flatMap((one) =>
+    actionsOf(one, asked).map(({ id: actionId }) => ({ most, after, until }: Part<DecisionRow>) => {
+      const before = after?.id ?? from;
+      return hiddenQuery(deps.db, { actionId, kind: one.kind, before, until: until?.id ?? 0, most });
     }),
   );
   const order = (a: DecisionRow, b: DecisionRow) => b.id - a.id;

@@ -12,10 +12,9 @@ export async function findModeratedActions(
 ): Promise<{ actions: ModeratedAction[]; heldWords: string[] }> {
   const { results } = await db
     .prepare(
-      `SELECT actions.id, actions.kind, actions.slug, action_texts.title, campaigns.content ->> 'heldWords' AS held
-       FROM actions JOIN campaigns ON campaigns.id = campaign_id
-         JOIN action_texts ON action_texts.action_id = actions.id AND version = text_version
-       WHERE campaign_id = ? ORDER BY actions.id LIMIT 100`,
+      `SELECT actions.id, kind, actions.slug, listed_title AS title, content ->> 'heldWords' AS held
+       FROM campaigns CROSS JOIN actions INDEXED BY actions_by_campaign ON campaign_id = campaigns.id
+       WHERE campaigns.id = ? ORDER BY actions.id LIMIT 100`,
     )
     .bind(campaignId)
     .all<{ id: number; kind: string; slug: string; title: string; held: string | null }>();
@@ -157,8 +156,8 @@ export async function listDecisionsAbout(
   if (texts.length === 0) return [];
   const { results } = await db
     .prepare(
-      `SELECT * FROM word_decisions WHERE state = 'current' AND (item, kind) IN (
-         SELECT value ->> 'item', value ->> 'kind' FROM json_each(?))`,
+      `SELECT word_decisions.* FROM json_each(?) CROSS JOIN word_decisions INDEXED BY word_decisions_current
+         ON item = value ->> 'item' AND word_decisions.kind = value ->> 'kind' AND state = 'current'`,
     )
     .bind(JSON.stringify(texts))
     .all<Row>();

@@ -5,7 +5,7 @@ import { refuse } from '../platform/http/refuse.tsx';
 import { mailKindOf } from '../platform/mail/mail.ts';
 import { type Fate, fates, type MailDay, mailDaysQuery } from '../platform/mail/mail-days.ts';
 import { countedAtMost, queuedQuery, unsentCountQuery, unsentQuery } from '../platform/mail/unsent.ts';
-import { joinQueries, mapQuery, runQuery } from '../platform/query.ts';
+import { joinQueries, mapQuery, runQuery, waitingAtMost } from '../platform/query.ts';
 import { dateIn, day } from '../platform/time/clock.ts';
 import { decideMail } from './decide-mail.ts';
 import { type FateRow, MailPage } from './pages/mail-page.tsx';
@@ -20,7 +20,7 @@ export function mailRoutes(console: ConsoleRouter): void {
 
 /** Refused mail waits for a decision. It belongs to the whole site, so the owners of every campaign see it. */
 export const mailWaits: NonNullable<ConsoleSection['waits']> = (db) =>
-  mapQuery(unsentCountQuery(db), (found) =>
+  mapQuery(unsentCountQuery(db, waitingAtMost), (found) =>
     found
       ? [
           {

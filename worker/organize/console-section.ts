@@ -78,7 +78,7 @@ export type Waiting = {
   kind: string;
   /** A template: '{n, plural, one {# name waits for a look} other {# names wait for a look}}'. */
   words: Text;
-  /** A count that stays cheap: count at most fifty rows, and say `more` where there are. */
+  /** A count that stays cheap: count at most `waitingAtMost` rows, and say `more` where there are. */
   count: number;
   more?: boolean;
   oldestAt: Date;
@@ -130,8 +130,16 @@ export type ConsoleSection = {
   verbs: Record<string, Verb>;
   routes?: (console: ConsoleRouter) => void;
   menu?: readonly MenuEntry[];
-  /** Read in one batch with those of the other features. */
-  waits?: (db: D1Database, campaign: ConsoleCampaign, now: Date) => Query<Waiting[]>;
+  /**
+   * Read in one batch with those of the other features, with every page. Without `ages` only the counts are shown:
+   * `oldestAt` may then be that of any of the counted.
+   */
+  waits?: (
+    db: D1Database,
+    campaign: ConsoleCampaign,
+    now: Date,
+    asked: { ages: boolean },
+  ) => Query<Waiting[]>;
   /** The numbers of the weeks (ISO, `2026-W48`, newest first). Read in one batch with those of the other features. */
   numbers?: (db: D1Database, campaign: ConsoleCampaign, weeks: readonly string[]) => Query<WeekNumber[]>;
   acts?: Record<string, ActKind>;

@@ -57,9 +57,16 @@ export function countOf(found: readonly Waiting[]): { n: number; more: boolean }
 /** What waits in a campaign, oldest first. */
 export function waitingQuery(
   db: D1Database,
-  { sections, campaign, now }: { sections: readonly NamedSection[]; campaign: ConsoleCampaign; now: Date },
+  {
+    sections,
+    campaign,
+    now,
+    ages,
+  }: { sections: readonly NamedSection[]; campaign: ConsoleCampaign; now: Date; ages: boolean },
 ): Query<Waiting[]> {
-  const queries = sections.map(({ section }) => section.waits?.(db, campaign, now) ?? knownQuery([]));
+  const queries = sections.map(
+    ({ section }) => section.waits?.(db, campaign, now, { ages }) ?? knownQuery([]),
+  );
   return mapQuery(listQuery(queries), (lists) =>
     lists
       .flat()
@@ -75,7 +82,8 @@ export function waitingQuery(
  */
 export async function consoleFrame(c: ConsoleContext, known?: readonly Waiting[]): Promise<ConsoleFrame> {
   const { deps, now, campaign, sections, organizer, session, role } = c.var;
-  const waiting = known ?? (await runQuery(deps.db, waitingQuery(deps.db, { sections, campaign, now })));
+  const waiting =
+    known ?? (await runQuery(deps.db, waitingQuery(deps.db, { sections, campaign, now, ages: false })));
   const { language } = c.var;
   const { pathname } = new URL(c.req.url);
   return {

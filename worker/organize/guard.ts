@@ -7,7 +7,7 @@ import { second } from '../platform/time/clock.ts';
 import { findConsoleCampaign } from './campaign-store.ts';
 import type { ConsoleContext, ConsoleEnv, NamedSection } from './console-section.ts';
 import { tellOrganizer } from './organizers.ts';
-import { findRole, noteUseStatement } from './people-store.ts';
+import { findRole, noteUseStatement, setLanguage } from './people-store.ts';
 import { keepForm, refuseRole, sendToPasskey, sendToSignIn } from './refusals.tsx';
 import { mayDo, type Verb } from './role-rules.ts';
 import { verbsOf } from './sections.ts';
@@ -85,13 +85,15 @@ export function requireSession(
   };
 }
 
-/** Sets who is signed in, and their language unless the address names one. */
+/** Sets who is signed in, and their language. If the address names another one, that is theirs from now on. */
 async function know(c: ConsoleContext, session: SessionRow, sections: readonly NamedSection[]) {
   const { keyring } = c.var.deps;
   const { idHash, organizerId: id, passkeyAt } = session;
-  const language = asLanguage(session.language) ?? 'en';
+  const known = asLanguage(session.language) ?? 'en';
+  const language = asLanguage(c.req.query('lang')) ?? known;
+  if (language !== known && !c.var.switches.has('read-only')) await setLanguage(c.var.deps.db, id, language);
   const email = await tellOrganizer(keyring, { id, sealed: session.sealed }, language);
-  if (!asLanguage(c.req.query('lang'))) c.set('language', language);
+  c.set('language', language);
   c.set('organizer', { id, email, language });
   c.set('session', { idHash, passkeyAt, formToken: await keyring.token('console', idHash) });
   c.set('sections', sections);

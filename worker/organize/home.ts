@@ -46,7 +46,7 @@ export async function readDesks(
 ): Promise<CampaignDesk[]> {
   const queries = campaigns.map((campaign) =>
     joinQueries({
-      waiting: waitingQuery(deps.db, { sections, campaign, now }),
+      waiting: waitingQuery(deps.db, { sections, campaign, now, ages: true }),
       numbers: numbersQuery(deps.db, { sections, campaign, language, now }),
     }),
   );

@@ -47,7 +47,7 @@ export async function readOverdue(
   const verbs = verbsOf(sections);
   const found: { campaign: string; what: string[] }[] = [];
   for (const campaign of await listOwnCampaigns(deps.db, organizerId)) {
-    const waiting = await runQuery(deps.db, waitingQuery(deps.db, { sections, campaign, now }));
+    const waiting = await runQuery(deps.db, waitingQuery(deps.db, { sections, campaign, now, ages: true }));
     const what = waiting
       .filter(({ oldestAt, verb }) => {
         const asked = verbs.get(verb);

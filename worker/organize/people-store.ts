@@ -211,6 +211,10 @@ export async function setDailyMail(
     .run();
 }
 
+export async function setLanguage(db: D1Database, id: string, language: string): Promise<void> {
+  await db.prepare('UPDATE organizers SET language = ?2 WHERE id = ?1').bind(id, language).run();
+}
+
 /** Organizers with a role who want the daily mail and did not get it today. */
 export async function listToMail(
   db: D1Database,

@@ -1,13 +1,13 @@
 import type { ActionKinds } from '../actions/kind.ts';
 import type { ConsoleCampaign, ConsoleSection, Waiting } from '../organize/console-section.ts';
-import { joinQueries, mapQuery, type Query } from '../platform/query.ts';
+import { joinQueries, mapQuery, type Query, waitingAtMost } from '../platform/query.ts';
 import type { ErasedHook } from '../signatures/erased-hook.ts';
 import { importRoutes } from './import-routes.tsx';
 import { undoImport } from './import-signatures.ts';
 import { lineRoutes } from './line-routes.tsx';
-import { openSecondsQuery } from './second-store.ts';
+import { countOpenSecondsQuery } from './second-store.ts';
 import { sheetRoutes } from './sheet-routes.tsx';
-import { enteringQuery, waitingAtMost } from './sheet-store.ts';
+import { enteringQuery } from './sheet-store.ts';
 import { undoSheet } from './take-back-sheet.ts';
 import { undoCorrection, undoDecision, undoSecondEntry } from './undo-lines.ts';
 
@@ -97,7 +97,10 @@ export const paperSection = ({
 });
 
 function paperWaits(db: D1Database, campaign: ConsoleCampaign): Query<Waiting[]> {
-  const queries = { entering: enteringQuery(db, campaign.id), seconds: openSecondsQuery(db, campaign.id) };
+  const queries = {
+    entering: enteringQuery(db, campaign.id),
+    seconds: countOpenSecondsQuery(db, campaign.id),
+  };
   return mapQuery(joinQueries(queries), ({ entering, seconds }) => [
     waiting('paper-sheets', entering, {
       en: '{n, plural, one {# sheet is not counted yet} other {# sheets are not counted yet}}',

@@ -67,7 +67,7 @@ export async function paperPage(
       petitions={actions.map(({ slug, title }) => ({ slug, title: title[language] }))}
       chosen={chosen?.slug ?? ''}
       figures={account && accountWords(account, language)}
-      seconds={seconds.sheets}
+      seconds={seconds}
       sheets={shown.map(({ id, code, page, state, lines, startedAt }) => ({
         ...{ id, code, page, state, lines },
         started: formatShortInstant(startedAt, campaign.timeZone, language),

@@ -1,7 +1,6 @@
 import { fromBlob } from '../platform/crypto/bytes.ts';
-import { type Query, rowsQuery } from '../platform/query.ts';
+import { type Query, rowsQuery, waitingAtMost } from '../platform/query.ts';
 import type { Mark } from './rules.ts';
-import { waitingAtMost } from './sheet-store.ts';
 
 export type SecondState = 'waiting' | 'different' | 'right' | 'wrong';
 
@@ -101,31 +100,46 @@ export function dropSecondsStatements(db: D1Database, sheetId: string, week: str
 
 export type OpenSeconds = { sheetId: string; code: string; page: number; waiting: number; different: number };
 
+/** The lines among which the sheets are sought. */
+const linesAtOnce = 26;
+
 /** Sheets with lines to enter again or differences to decide, oldest first. */
-export function openSecondsQuery(
-  db: D1Database,
-  campaignId: number,
-): Query<{ sheets: OpenSeconds[]; n: number; oldest: number | null }> {
+export function openSecondsQuery(db: D1Database, campaignId: number): Query<OpenSeconds[]> {
   return rowsQuery(
     db
       .prepare(
-        `SELECT paper_seconds.sheet_id, code, page, paper_seconds.state, drawn_at
+        `SELECT paper_seconds.sheet_id, code, page, paper_seconds.state
         FROM actions CROSS JOIN paper_seconds INDEXED BY paper_seconds_open
           ON paper_seconds.action_id = actions.id
         JOIN paper_sheets ON paper_sheets.id = paper_seconds.sheet_id
         WHERE campaign_id = ? AND paper_seconds.state IN ('waiting', 'different') LIMIT ?`,
       )
-      .bind(campaignId, waitingAtMost + 1),
-    (rows: { sheet_id: string; code: string; page: number; state: string; drawn_at: number }[]) => {
-      const sheets = [...Map.groupBy(rows, ({ sheet_id }) => sheet_id)].map(([sheetId, of]) => ({
+      .bind(campaignId, linesAtOnce),
+    (rows: { sheet_id: string; code: string; page: number; state: string }[]) =>
+      [...Map.groupBy(rows, ({ sheet_id }) => sheet_id)].map(([sheetId, of]) => ({
         sheetId,
         code: of[0]?.code ?? '',
         page: of[0]?.page ?? 1,
         waiting: of.filter(({ state }) => state === 'waiting').length,
         different: of.filter(({ state }) => state === 'different').length,
-      }));
-      const oldest = rows.length > 0 ? Math.min(...rows.map(({ drawn_at }) => drawn_at)) : null;
-      return { sheets, n: rows.length, oldest };
-    },
+      })),
+  );
+}
+
+/** How many lines wait to be entered again or decided, counted up to one more than `waitingAtMost`, and since when. */
+export function countOpenSecondsQuery(
+  db: D1Database,
+  campaignId: number,
+): Query<{ n: number; oldest: number | null }> {
+  return rowsQuery(
+    db
+      .prepare(
+        `SELECT count(*) AS n, min(drawn_at) AS oldest FROM (
+          SELECT drawn_at FROM actions CROSS JOIN paper_seconds INDEXED BY paper_seconds_open
+            ON paper_seconds.action_id = actions.id
+          WHERE campaign_id = ? AND paper_seconds.state IN ('waiting', 'different') LIMIT ?)`,
+      )
+      .bind(campaignId, waitingAtMost + 1),
+    ([row]: { n: number; oldest: number | null }[]) => row ?? { n: 0, oldest: null },
   );
 }

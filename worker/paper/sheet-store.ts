@@ -1,4 +1,4 @@
-import { type Query, rowsQuery } from '../platform/query.ts';
+import { type Query, rowsQuery, waitingAtMost } from '../platform/query.ts';
 
 export type SheetState = 'entering' | 'done' | 'discarded';
 
@@ -140,9 +140,6 @@ export function countLinesStatement(db: D1Database, id: string): D1PreparedState
     )
     .bind(id);
 }
-
-/** Sheets and lines that wait are counted so far. */
-export const waitingAtMost = 25;
 
 /** How many are being entered, counted up to one more than `waitingAtMost`, and since when. */
 export function enteringQuery(

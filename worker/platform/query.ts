@@ -11,6 +11,9 @@ export function knownValue(value: string | number): Subquery {
   return { sql: 'SELECT ? AS id', value };
 }
 
+/** Counts of what waits stop here: every page of the console shows them, and says "more than". */
+export const waitingAtMost = 20;
+
 /** Runs in one round trip and one transaction. */
 export async function runQuery<Value>(db: D1Database, { statements, read }: Query<Value>): Promise<Value> {
   if (statements.length === 0) return read([]);
@@ -50,23 +53,29 @@ export function listQuery<Value>(queries: readonly Query<Value>[]): Query<Value[
 }
 
 /**
- * The first `most` of several lists that are each in the order of an index. The heads of all are read first: of the
- * list with the third head, two others come before it, so two fewer of it are read, and nothing behind the last head
- * that is shown (`until`). Two round trips.
+ * The first `most` of several lists that are each in the order of an index. The heads of all are read first. Then each
+ * list is read on after its head (`after`): of the list with the third head, two others come before it, so two fewer of
+ * it are read, and nothing behind the last head that is shown (`until`). Two round trips.
  */
 export async function firstOfLists<Key>(
   db: D1Database,
-  lists: readonly ((most: number, until: Key | null) => Query<Key[]>)[],
+  lists: readonly ((asked: { most: number; after: Key | null; until: Key | null }) => Query<Key[]>)[],
   { most, order }: { most: number; order: (a: Key, b: Key) => number },
 ): Promise<Key[]> {
-  const heads = await runQuery(db, listQuery(lists.map((list) => list(1, null))));
+  const heads = await runQuery(
+    db,
+    listQuery(lists.map((list) => list({ most: 1, after: null, until: null }))),
+  );
   const first = lists
     .flatMap((list, index) => (heads[index] ?? []).map((head) => ({ list, head })))
     .toSorted((a, b) => order(a.head, b.head))
     .slice(0, most);
   const until = first[most - 1]?.head ?? null;
-  const found = await runQuery(db, listQuery(first.map(({ list }, place) => list(most - place, until))));
-  return found.flat().toSorted(order).slice(0, most);
+  const rest = first.flatMap(({ list, head }, place) =>
+    place < most - 1 ? [list({ most: most - 1 - place, after: head, until })] : [],
+  );
+  const found = await runQuery(db, listQuery(rest));
+  return [...first.map(({ head }) => head), ...found.flat()].toSorted(order).slice(0, most);
 }
 
 /** Combines several queries into one, with each value under its name. */

@@ -1,4 +1,4 @@
-import { type Query, rowsQuery } from '../platform/query.ts';
+import { joinQueries, mapQuery, type Query, rowsQuery } from '../platform/query.ts';
 
 export type DueRequest = { actionId: number; committeeId: number; signatures: number };
 
@@ -41,35 +41,54 @@ export function lateQuery(
   campaignId: number,
   { now, today }: { now: Date; today: string },
 ): Query<{ unanswered: Late; overdue: Late; untold: Late }> {
-  const statement = db
+  const late = ({ n, oldest }: LateRow = { n: 0, oldest: null }): Late => {
+    return { n, oldestAt: new Date(oldest ?? now.getTime()) };
+  };
+  const queries = {
+    unanswered: rowsQuery(unansweredStatement(db, campaignId, now), ([row]: LateRow[]) => late(row)),
+    answers: rowsQuery(
+      lateAnswersStatement(db, campaignId, today),
+      ([row]: { overdue: number; due: number | null; untold: number; recorded: number | null }[]) => ({
+        overdue: late(row && { n: row.overdue, oldest: row.due }),
+        untold: late(row && { n: row.untold, oldest: row.recorded }),
+      }),
+    ),
+  };
+  return mapQuery(joinQueries(queries), ({ unanswered, answers }) => ({ unanswered, ...answers }));
+}
+
+type LateRow = { n: number; oldest: number | null };
+
+function unansweredStatement(db: D1Database, campaignId: number, now: Date): D1PreparedStatement {
+  return db
     .prepare(
-      `WITH own AS (SELECT id FROM actions WHERE campaign_id = ?1),
-      holding AS (
-        SELECT answers.* FROM answers WHERE action_id IN own AND undone_at IS NULL AND version = (
-          SELECT max(version) FROM answers AS other WHERE other.action_id = answers.action_id
-            AND other.committee_id = answers.committee_id AND other.ask = answers.ask AND other.undone_at IS NULL))
-      SELECT 'unanswered' AS what, count(*) AS n, min(asked_at + within_days * ${day}) AS oldest FROM answer_requests
-      WHERE action_id IN own AND asked_at + within_days * ${day} <= ?2
+      `SELECT count(*) AS n, min(asked_at + within_days * ${day}) AS oldest
+      FROM actions CROSS JOIN answer_requests ON answer_requests.action_id = actions.id
+      WHERE campaign_id = ?1 AND asked_at + within_days * ${day} <= ?2
         AND NOT EXISTS (SELECT 1 FROM answers WHERE answers.action_id = answer_requests.action_id
           AND answers.committee_id = answer_requests.committee_id AND answers.ask = answer_requests.ask
-          AND undone_at IS NULL)
-      UNION ALL
-      SELECT 'overdue', count(*), min(unixepoch(due_on, '+1 day') * 1000) FROM holding
-      WHERE due_on < ?3 AND outcome IS NULL
-      UNION ALL
-      SELECT 'untold', count(*), min(recorded_at) FROM holding
-      WHERE told_in IS NULL AND NOT EXISTS (
-        SELECT 1 FROM answers AS told WHERE told.action_id = holding.action_id
-          AND told.committee_id = holding.committee_id AND told.ask = holding.ask AND told.told_in IS NOT NULL)`,
+          AND undone_at IS NULL)`,
     )
-    .bind(campaignId, now.getTime(), today);
-  return rowsQuery(statement, (rows: { what: string; n: number; oldest: number | null }[]) => {
-    const late = (what: string): Late => {
-      const row = rows.find((one) => one.what === what);
-      return { n: row?.n ?? 0, oldestAt: new Date(row?.oldest ?? now.getTime()) };
-    };
-    return { unanswered: late('unanswered'), overdue: late('overdue'), untold: late('untold') };
-  });
+    .bind(campaignId, now.getTime());
+}
+
+/** The answers that hold, each read once for both questions. */
+function lateAnswersStatement(db: D1Database, campaignId: number, today: string): D1PreparedStatement {
+  const isOverdue = 'due_on < ?2 AND outcome IS NULL';
+  const isUntold = `told_in IS NULL AND NOT EXISTS (
+    SELECT 1 FROM answers AS told WHERE told.action_id = held.action_id
+      AND told.committee_id = held.committee_id AND told.ask = held.ask AND told.told_in IS NOT NULL)`;
+  return db
+    .prepare(
+      `SELECT count(*) FILTER (WHERE ${isOverdue}) AS overdue,
+        min(unixepoch(due_on, '+1 day') * 1000) FILTER (WHERE ${isOverdue}) AS due,
+        count(*) FILTER (WHERE ${isUntold}) AS untold, min(recorded_at) FILTER (WHERE ${isUntold}) AS recorded
+      FROM actions CROSS JOIN answers AS held ON held.action_id = actions.id
+      WHERE campaign_id = ?1 AND undone_at IS NULL AND version = (
+        SELECT max(version) FROM answers AS other WHERE other.action_id = held.action_id
+          AND other.committee_id = held.committee_id AND other.ask = held.ask AND other.undone_at IS NULL)`,
+    )
+    .bind(campaignId, today);
 }
 
 export type Late = { n: number; oldestAt: Date };

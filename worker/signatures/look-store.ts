@@ -49,21 +49,22 @@ export function wordKeysQuery(
   );
 }
 
-/** How many wait in a campaign, up to `most`, and since when. */
+/** How many wait in a campaign, up to `most`, and since when: with `ages`, the oldest of each action is read. */
 export function waitingWordsQuery(
   db: D1Database,
   part: Part,
-  { campaignId, most }: { campaignId: number; most: number },
+  { campaignId, most, ages }: { campaignId: number; most: number; ages: boolean },
 ): Query<{ count: number; oldestAt: Date | null }> {
   const index = `INDEXED BY signatures_${part}s_waiting`;
+  const oldest = `(SELECT min((SELECT confirmed_at FROM signatures ${index}
+    WHERE action_id = actions.id AND ${waits(part)} ORDER BY confirmed_at LIMIT 1))
+    FROM actions WHERE campaign_id = ?1)`;
   return rowsQuery(
     db
       .prepare(
-        `SELECT (SELECT count(*) FROM (SELECT 1 FROM actions CROSS JOIN signatures ${index} ON action_id = actions.id
-            WHERE campaign_id = ?1 AND ${waits(part)} LIMIT ?2)) AS n,
-          (SELECT min((SELECT confirmed_at FROM signatures ${index}
-            WHERE action_id = actions.id AND ${waits(part)} ORDER BY confirmed_at LIMIT 1))
-            FROM actions WHERE campaign_id = ?1) AS oldest`,
+        `SELECT count(*) AS n, ${ages ? oldest : 'min(confirmed_at)'} AS oldest FROM (
+          SELECT confirmed_at FROM actions CROSS JOIN signatures ${index} ON action_id = actions.id
+          WHERE campaign_id = ?1 AND ${waits(part)} LIMIT ?2)`,
       )
       .bind(campaignId, most),
     ([row]: { n: number; oldest: number | null }[]) => ({
@@ -84,12 +85,14 @@ export async function listSealedWords(
     | { rows: readonly number[] }
   ),
 ): Promise<SealedWord[]> {
-  const [column, index, values] = 'ids' in asked ? ['id', byId, asked.ids] : ['rowid', '', asked.rows];
+  const [column, index, values] =
+    'ids' in asked ? ['signatures.id', byId, asked.ids] : ['signatures.rowid', '', asked.rows];
   const { results } = await db
     .prepare(
-      `SELECT id, rowid AS row, action_id, ${contentVersion} AS version, sealed, ${part}_look AS look, confirmed_at
-      FROM signatures ${index} WHERE ${column} IN (SELECT value FROM json_each(?1))
-        ${ofWhom(asked.whose)} AND ${part}_look IS NOT NULL AND sealed IS NOT NULL`,
+      `SELECT signatures.id, signatures.rowid AS row, action_id, ${contentVersion} AS version, sealed,
+        ${part}_look AS look, confirmed_at
+      FROM json_each(?1) CROSS JOIN signatures ${index} ON ${column} = value
+      WHERE true ${ofWhom(asked.whose)} AND ${part}_look IS NOT NULL AND sealed IS NOT NULL`,
     )
     .bind(JSON.stringify(values))
     .all<{

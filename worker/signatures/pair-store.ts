@@ -1,5 +1,5 @@
 import { fromBlob } from '../platform/crypto/bytes.ts';
-import { type Query, rowsQuery } from '../platform/query.ts';
+import { type Query, rowsQuery, waitingAtMost } from '../platform/query.ts';
 import { byId, type Signature, type SignatureRow, signatureOf } from './store.ts';
 
 export type PairState = 'unread' | 'unlike' | 'waiting' | 'different' | 'same' | 'aside';
@@ -82,8 +82,6 @@ export function movePairStatement(
   return db.prepare('UPDATE signature_pairs SET state = ?3 WHERE id = ?1 AND state = ?2').bind(id, from, to);
 }
 
-const countedAtMost = 50;
-
 export function waitingPairsQuery(
   db: D1Database,
   campaignId: number,
@@ -96,10 +94,10 @@ export function waitingPairsQuery(
             ON action_id = actions.id AND signature_pairs.state = 'waiting'
           WHERE campaign_id = ?1 LIMIT ?2)`,
       )
-      .bind(campaignId, countedAtMost),
+      .bind(campaignId, waitingAtMost + 1),
     ([row]: { n: number; oldest: number | null }[]) =>
       row && row.oldest !== null
-        ? { n: row.n, more: row.n === countedAtMost, oldestAt: new Date(row.oldest) }
+        ? { n: Math.min(row.n, waitingAtMost), more: row.n > waitingAtMost, oldestAt: new Date(row.oldest) }
         : null,
   );
 }

@@ -1,4 +1,4 @@
-import { type Query, rowsQuery } from '../platform/query.ts';
+import { type Query, rowsQuery, waitingAtMost } from '../platform/query.ts';
 
 export const rateKinds = ['connection', 'domain', 'source'] as const;
 export type RateKind = (typeof rateKinds)[number];
@@ -55,8 +55,6 @@ export function moveRateStatement(
     .bind(id, from, to, n);
 }
 
-const countedAtMost = 25;
-
 export function waitingRatesQuery(
   db: D1Database,
   campaignId: number,
@@ -66,10 +64,10 @@ export function waitingRatesQuery(
       .prepare(
         `SELECT count(*) AS n, min(found_at) AS oldest FROM (SELECT found_at ${waitingInCampaign} LIMIT ?2)`,
       )
-      .bind(campaignId, countedAtMost),
+      .bind(campaignId, waitingAtMost + 1),
     ([row]: { n: number; oldest: number | null }[]) =>
       row && row.oldest !== null
-        ? { n: row.n, more: row.n === countedAtMost, oldestAt: new Date(row.oldest) }
+        ? { n: Math.min(row.n, waitingAtMost), more: row.n > waitingAtMost, oldestAt: new Date(row.oldest) }
         : null,
   );
 }

@@ -14,6 +14,7 @@ import {
 export const moderatedSentences: readonly ModeratedTexts[] = [
   {
     kind: 'answer',
+    only: 'survey',
     words: {
       label: { en: 'Sentence', es: 'Frase' },
       waits: {

@@ -45,21 +45,22 @@ export function sharedKeysQuery(
   );
 }
 
-/** How many wait in a campaign, up to `most`, and since when. */
+/** How many wait in a campaign, up to `most`, and since when: with `ages`, the oldest of each survey is read. */
 export function waitingSharedQuery(
   db: D1Database,
-  { campaignId, most }: { campaignId: number; most: number },
+  { campaignId, most, ages }: { campaignId: number; most: number; ages: boolean },
 ): Query<{ count: number; oldestAt: Date | null }> {
   const waits = "words_state = 'waiting' AND words_counted = 1";
+  const oldest = `(SELECT min((SELECT words_at FROM responses INDEXED BY responses_words_waiting
+    WHERE action_id = actions.id AND ${waits} ORDER BY words_at LIMIT 1))
+    FROM actions INDEXED BY actions_of_kind WHERE campaign_id = ?1 AND kind = 'survey')`;
   return rowsQuery(
     db
       .prepare(
-        `SELECT (SELECT count(*) FROM (SELECT 1 FROM actions
+        `SELECT count(*) AS n, ${ages ? oldest : 'min(words_at)'} AS oldest FROM (
+          SELECT words_at FROM actions INDEXED BY actions_of_kind
             CROSS JOIN responses INDEXED BY responses_words_waiting ON action_id = actions.id
-            WHERE campaign_id = ?1 AND ${waits} LIMIT ?2)) AS n,
-          (SELECT min((SELECT words_at FROM responses INDEXED BY responses_words_waiting
-            WHERE action_id = actions.id AND ${waits} ORDER BY words_at LIMIT 1))
-            FROM actions WHERE campaign_id = ?1) AS oldest`,
+          WHERE campaign_id = ?1 AND actions.kind = 'survey' AND ${waits} LIMIT ?2)`,
       )
       .bind(campaignId, most),
     ([row]: { n: number; oldest: number | null }[]) => ({
@@ -93,9 +94,10 @@ export async function listSharedWords(
     .prepare(
       `SELECT signature_id AS id, responses.rowid AS row, responses.action_id,
         ${contentVersionIn('responses.sealed')} AS version, content, responses.sealed, words_state AS look, words_at
-      FROM responses CROSS JOIN signatures ON signatures.id = signature_id
+      FROM json_each(?1) CROSS JOIN responses ON ${column} = value
+        CROSS JOIN signatures ON signatures.id = signature_id
         CROSS JOIN surveys ON surveys.action_id = responses.action_id
-      WHERE ${column} IN (SELECT value FROM json_each(?1))
+      WHERE true
         ${asked.whose === 'counted' ? "AND +signatures.state = 'confirmed'" : ''}
         AND words_state IS NOT NULL AND responses.sealed IS NOT NULL`,
     )

@@ -3,8 +3,6 @@ import { type Query, rowsQuery } from '../query.ts';
 /** Counts of what waits stop here: a page says "more than". */
 export const countedAtMost = 80;
 
-const unsentAtMost = 50;
-
 export type UnsentMail = {
   id: string;
   kind: string;
@@ -24,18 +22,21 @@ export function unsentQuery(db: D1Database, most: number): Query<UnsentMail[]> {
   );
 }
 
-/** How many there are, up to fifty, and since when. */
-export function unsentCountQuery(db: D1Database): Query<{ n: number; more: boolean; oldest: Date } | null> {
+/** How many there are, up to `most`, and since when. */
+export function unsentCountQuery(
+  db: D1Database,
+  most: number,
+): Query<{ n: number; more: boolean; oldest: Date } | null> {
   return rowsQuery(
     db
       .prepare(
         `SELECT count(*) AS n, min(created_at) AS oldest
          FROM (SELECT created_at ${unsent} ORDER BY created_at LIMIT ?)`,
       )
-      .bind(unsentAtMost + 1),
+      .bind(most + 1),
     ([row]: { n: number; oldest: number | null }[]) =>
       row && row.oldest !== null
-        ? { n: Math.min(row.n, unsentAtMost), more: row.n > unsentAtMost, oldest: new Date(row.oldest) }
+        ? { n: Math.min(row.n, most), more: row.n > most, oldest: new Date(row.oldest) }
         : null,
   );
 }
