@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { Language } from '../../web/language.ts';
 import type { KitEntry } from './changes.ts';
+import type { KitForms } from './form-rules.ts';
 import type { Names, NamesGiven } from './names.ts';
 import { type KitProblem, part } from './problems.ts';
 
@@ -54,6 +55,8 @@ type Parts<Part, Skeleton> = {
 
 /** A feature's part of a kit: its schema, its checks, and how it is stored. */
 export type KitSection = Required<Parts<Kit, unknown>> & {
+  /** Pages on which organizers edit it. */
+  forms: KitForms;
   /** Keys of the file and keys inside its `campaign`. The file has no others. */
   keys: Shape;
   inCampaign: Shape;
@@ -67,6 +70,8 @@ type Definition<Keys extends Shape, InCampaign extends Shape, Skeleton extends S
   inCampaign?: InCampaign;
   /** Reads the names and references of a file that may be broken, as far as possible: see problems.ts. */
   skeleton?: Skeleton;
+  /** Pages on which organizers edit it. A key of the schema without a field can only be edited in the file. */
+  forms?: KitForms;
 };
 
 /** A section whose functions get its part as its own schemas parse it. */
@@ -85,6 +90,7 @@ export function kitSection<
   const skeletonOf = (json: unknown) => skeleton.parse(json) as Parsed<Skeleton> | null;
   return {
     of,
+    forms: definition.forms ?? { pages: [] },
     needs: definition.needs ?? [],
     keys: definition.keys ?? {},
     inCampaign: definition.inCampaign ?? {},

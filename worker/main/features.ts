@@ -6,6 +6,7 @@ import { developers } from '../developers/feature.ts';
 import { digests } from '../digests/feature.ts';
 import { embeds } from '../embeds/feature.ts';
 import { exports } from '../exports/feature.ts';
+import { forms } from '../forms/feature.ts';
 import { invalidation } from '../invalidation/feature.ts';
 import { kits } from '../kits/feature.ts';
 import { moderation } from '../moderation/feature.ts';
@@ -53,6 +54,7 @@ export const features: readonly Feature[] = [
   numbers,
   operations,
   writing,
+  forms,
   exports,
 ];
 

@@ -1,0 +1,237 @@
+import { message } from '../../web/language.ts';
+import { type FormPage, type Part, partOf } from '../kits/form-rules.ts';
+import { checkKit } from '../kits/parse.ts';
+import { problemWords } from '../kits/problem-words-rules.ts';
+import type { KitProblem } from '../kits/problems.ts';
+import type { KitSection } from '../kits/section.ts';
+import { findKitVersion } from '../kits/version-store.ts';
+import type { ConsoleContext, ConsoleSection } from '../organize/console-section.ts';
+import { consoleFrame, consolePath, withDone } from '../organize/frame.ts';
+import { refuse } from '../platform/http/refuse.tsx';
+import { renderMarkdown } from '../platform/text/markdown.ts';
+import { readWorking, type Working } from '../writing/drafts.ts';
+import { deadLinks } from './link-rules.ts';
+import { copy } from './pages/copy.ts';
+import { type FormPageProps, FormPage as Page, PartsPage } from './pages/form-page.tsx';
+import { findPlace, type Place, rootOf } from './place-rules.ts';
+import { listStepIn } from './read-rules.ts';
+import { type PartRefusal, savePart } from './save-part.ts';
+import {
+  entryTitle,
+  type FieldView,
+  type FormProblem,
+  problemsUnder,
+  summaryOf,
+  viewOf,
+} from './view-rules.ts';
+
+type Sections = readonly KitSection[];
+
+/** In bytes: several texts that are far too long still come back with their error. */
+const formLimit = 2 * 1024 * 1024;
+
+/** The pages on which organizers edit the kit in its draft. */
+export function formsSection(sections: Sections): ConsoleSection {
+  return {
+    verbs: {},
+    routes(console) {
+      console.get('/write/edit', 'write', (c) => showPage(c, sections));
+      console.post('/write/edit', 'write', (c) => save(c, sections), { limit: formLimit });
+    },
+  };
+}
+
+const editPath = '/write/edit';
+
+function pathOf({ slug }: FormPage, entry: string, more: Record<string, string> = {}): string {
+  const query = new URLSearchParams({ page: slug, ...(entry !== '' && { entry }), ...more });
+  return `${editPath}?${query}`;
+}
+
+/** The page that the address names, with what its fields may look at beside the kit. */
+async function askedFor(c: ConsoleContext, sections: Sections) {
+  const { deps, campaign } = c.var;
+  for (const { forms } of sections) {
+    const page = forms.pages.find(({ slug }) => slug === c.req.query('page'));
+    if (!page) continue;
+    const [version, kept] = await Promise.all([
+      findKitVersion(deps.db, campaign.id),
+      forms.kept?.(deps.db, campaign.slug) ?? [],
+    ]);
+    const published = version && (JSON.parse(version.kit) as Part);
+    return { page, entry: c.req.query('entry') ?? '', around: { published, kept: new Set(kept) } };
+  }
+  return null;
+}
+
+async function showPage(c: ConsoleContext, sections: Sections) {
+  const working = await readWorking(c.var.deps.db, c.var.campaign.id);
+  if (!working || c.req.query('page') === undefined) return partsPage(c, sections, working);
+  const asked = await askedFor(c, sections);
+  const kit = partOf(working.json);
+  const place = asked && findPlace(asked.page, asked.entry, { ...asked.around, kit });
+  if (!place) return refuse(c, 'not-found');
+  const saved = c.req.query('saved');
+  return formPage(c, place, {
+    version: working.version,
+    problems:
+      saved || c.req.query('check') ? problemsOf(kit, place, { sections, language: c.var.language }) : [],
+    told: saved === 'merged' || saved === 'saved' ? saved : null,
+    isPreview: c.req.query('preview') !== undefined,
+  });
+}
+
+type Language = ConsoleContext['var']['language'];
+
+/** In words for the organizer. */
+function problemsOf(
+  kit: Part,
+  place: Place,
+  { sections, language }: { sections: Sections; language: Language },
+): FormProblem[] {
+  const { fields, part, around } = place;
+  const words = copy[language];
+  return [
+    ...problemsUnder(kitProblems(kit, sections), around.path.join('.')).map((one) => {
+      return { ...one, message: problemWords(one.message, language) };
+    }),
+    ...deadLinks(fields, part, around).map(({ path, scheme }) => {
+      return { path, message: message(words.badLink, { scheme }, language) };
+    }),
+  ];
+}
+
+function kitProblems(kit: Part, sections: Sections): KitProblem[] {
+  const checked = checkKit(kit, sections);
+  return checked.ok ? [] : checked.error;
+}
+
+async function partsPage(c: ConsoleContext, sections: Sections, working: Working | null) {
+  const { campaign, language } = c.var;
+  const kit = partOf(working?.json);
+  const problems = working ? kitProblems(kit, sections) : [];
+  const pages = sections.flatMap(({ forms }) => forms.pages).toSorted((a, b) => a.order - b.order);
+  const parts = pages.map((page) => {
+    const place = findPlace(page, '', { kit, published: null, kept: new Set() });
+    return {
+      title: page.title[language],
+      about: page.about[language],
+      href: consolePath(campaign, pathOf(page, '')),
+      problems: place ? ofPlace(place, problemsUnder(problems, rootOf(page).join('.'))).length : 0,
+    };
+  });
+  const frame = await consoleFrame(c);
+  return c.html(<PartsPage frame={frame} parts={working && parts} />);
+}
+
+/** A page edits some of the keys of a group: the problems of the others are told on their pages. */
+function ofPlace({ fields, part, around }: Place, problems: readonly FormProblem[]): FormProblem[] {
+  const names = viewOf(fields, part, { around, language: 'en', problems: [] }).map(({ name }) => name);
+  return problems.filter(({ path }) => names.includes(path.split('.')[0] ?? ''));
+}
+
+type Shown = {
+  version: number;
+  problems: readonly FormProblem[];
+  told: FormPageProps['told'];
+  isPreview?: boolean;
+};
+
+async function formPage(c: ConsoleContext, place: Place, shown: Shown) {
+  const { campaign, language } = c.var;
+  const { page, fields, part, around, way } = place;
+  const problems = ofPlace(place, shown.problems);
+  const views = viewOf(fields, part, { around, language, problems });
+  const linkTo = (path: string) => consolePath(campaign, pathOf(page, path));
+  const last = way.at(-1);
+  const titles = way.map(({ list, entry }) => entryTitle(list, entry, language) || list.one[language]);
+  const html = (
+    <Page
+      frame={await consoleFrame(c)}
+      title={titles.at(-1) ?? page.title[language]}
+      about={last ? null : page.about[language]}
+      crumbs={[
+        { title: copy[language].allParts, href: consolePath(campaign, editPath) },
+        ...(last ? [{ title: page.title[language], href: linkTo('') }] : []),
+        ...way.slice(0, -1).map(({ path }, i) => ({ title: titles[i] ?? '', href: linkTo(path.join('.')) })),
+      ]}
+      action={linkTo(last ? last.path.join('.') : '')}
+      linkTo={linkTo}
+      version={shown.version}
+      fields={views}
+      problems={summaryOf(views, problems)}
+      told={shown.told}
+      previews={shown.isPreview ? previewsOf(views) : null}
+    />
+  );
+  return c.html(html, statusOf[shown.told ?? 'saved']);
+}
+
+const statusOf = { saved: 200, merged: 200, conflict: 409, gone: 409, 'too-large': 422 } as const;
+
+function previewsOf(views: readonly FieldView[]): Map<string, string> {
+  return new Map(
+    views.flatMap((view): [string, string][] => {
+      if (view.kind === 'text' && view.isMarkdown) {
+        return view.inputs.map(({ name, value }) => [name, value.trim() && renderMarkdown(value)]);
+      }
+      if (view.kind === 'group') return [...previewsOf(view.fields)];
+      if (view.kind !== 'list') return [];
+      return view.entries.flatMap(({ content }) =>
+        'fields' in content ? [...previewsOf(content.fields)] : [],
+      );
+    }),
+  );
+}
+
+async function save(c: ConsoleContext, sections: Sections) {
+  const { deps, campaign, organizer, form, now } = c.var;
+  const expectedVersion = Number(form.values.version ?? Number.NaN);
+  if (!Number.isInteger(expectedVersion) || expectedVersion < 0) return refuse(c, 'bad-request');
+  const asked = await askedFor(c, sections);
+  if (!asked) return refuse(c, 'not-found');
+  const saved = await savePart(deps, {
+    campaign,
+    actor: organizer.id,
+    now,
+    expectedVersion,
+    ...asked,
+    posted: form.all,
+    pressed: form.values.do,
+  });
+  if (!saved.ok) return refused(c, saved.error);
+  const { act, isMerged, place } = saved.value;
+  const [path, hash] = nextPath(place, { pressed: form.values.do, isMerged, entry: asked.entry });
+  return c.redirect(consolePath(campaign, (act ? withDone(path, act) : path) + hash), 303);
+}
+
+/** Where the organizer goes on: an added entry with a page of its own is opened. */
+function nextPath(
+  { page, fields, part, around }: Place,
+  { pressed, isMerged, entry }: { pressed: string | undefined; isMerged: boolean; entry: string },
+): [path: string, hash: string] {
+  const saved = isMerged ? 'merged' : 'saved';
+  const step = listStepIn(pressed);
+  if (!step) {
+    return [pathOf(page, entry, { saved, ...(pressed === 'preview' && { preview: '1' }) }), ''];
+  }
+  const views = viewOf(fields, part, { around, language: 'en', problems: [] });
+  const list = views.find(({ name }) => name === step.list);
+  const hasPages = list?.kind === 'list' && list.hasPages;
+  if (step.verb === 'add' && list?.kind === 'list' && hasPages) {
+    return [pathOf(page, [...around.path, step.list, list.entries.length].join('.')), ''];
+  }
+  const more = isMerged ? { saved } : {};
+  return [pathOf(page, entry, more), `#${step.list}`];
+}
+
+function refused(c: ConsoleContext, { reason, place, version, theirs }: PartRefusal) {
+  if (reason === 'no-place' || !place) return refuse(c, 'not-found');
+  const { language } = c.var;
+  const words = copy[language];
+  const problems = theirs.flatMap(({ path, words: other }) => {
+    const text = other === null ? words.theirsGone : message(words.theirs, { value: other }, language);
+    return problemsUnder([{ path, message: text }], place.around.path.join('.'));
+  });
+  return formPage(c, place, { version, problems, told: reason });
+}

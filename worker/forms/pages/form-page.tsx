@@ -1,0 +1,157 @@
+import { Button } from '../../../web/components/button.tsx';
+import { ErrorSummary } from '../../../web/components/error-summary.tsx';
+import { Notice } from '../../../web/components/notice.tsx';
+import { ConsoleForm } from '../../../web/console/console-form.tsx';
+import { ConsolePage } from '../../../web/console/console-page.tsx';
+import type { ConsoleFrame } from '../../../web/console/frame-props.ts';
+import { ConsoleList } from '../../../web/console/list.tsx';
+import { message } from '../../../web/language.ts';
+import { linkFrom } from '../../../web/shell.ts';
+import type { FieldView } from '../view-rules.ts';
+import { copy } from './copy.ts';
+import { FieldViews } from './fields.tsx';
+
+export type Crumb = { title: string; href: string };
+
+export type FormPageProps = {
+  frame: ConsoleFrame;
+  title: string;
+  about: string | null;
+  crumbs: readonly Crumb[];
+  /** Where the form is sent. */
+  action: string;
+  linkTo: (path: string) => string;
+  version: number;
+  fields: readonly FieldView[];
+  /** Problems with the field where each can be mended. */
+  problems: { name: string | null; label: string | null; message: string }[];
+  told: 'saved' | 'merged' | 'conflict' | 'gone' | 'too-large' | null;
+  /** Null: not asked for. */
+  previews: ReadonlyMap<string, string> | null;
+};
+
+export function FormPage(props: FormPageProps) {
+  const { frame, title, about, fields, problems, told, previews } = props;
+  const { shell } = frame;
+  const words = copy[shell.language];
+  const hasText = hasMarkdown(fields);
+  const isOfLists = fields.every((view) => view.kind === 'list' && view.hasPages);
+  const isRefused = told === 'conflict' || told === 'gone' || told === 'too-large';
+  return (
+    <ConsolePage frame={frame} title={title} isError={isRefused || problems.length > 0}>
+      <div class="flow kit-form">
+        <Crumbs {...props} />
+        <Told told={told} hasProblems={problems.length > 0} language={shell.language} />
+        <ErrorSummary
+          language={shell.language}
+          lines={problems.map(({ name, label, message: text }) => ({
+            href: name === null ? '#form' : `#${name}`,
+            text: label === null ? text : message(words.at, { label, message: text }, shell.language),
+          }))}
+        />
+        <h1>{title}</h1>
+        {about && <p class="lead">{about}</p>}
+        <ConsoleForm shell={shell} formToken={frame.formToken} action={props.action} id="form">
+          <span class="enter" aria-hidden="true">
+            <button type="submit" tabindex={-1}>
+              {words.save}
+            </button>
+          </span>
+          <input type="hidden" name="version" value={String(props.version)} />
+          <FieldViews views={fields} shell={shell} linkTo={props.linkTo} previews={previews} />
+          {!isOfLists && (
+            <p class="choices">
+              <Button working={words.saving}>{words.save}</Button>
+              {hasText && (
+                <Button secondary name="do" value="preview" working={words.saving}>
+                  {words.preview}
+                </Button>
+              )}
+            </p>
+          )}
+        </ConsoleForm>
+      </div>
+    </ConsolePage>
+  );
+}
+
+function hasMarkdown(views: readonly FieldView[]): boolean {
+  return views.some((view) => {
+    if (view.kind === 'text') return view.isMarkdown;
+    if (view.kind === 'group') return hasMarkdown(view.fields);
+    return (
+      view.kind === 'list' &&
+      view.entries.some(({ content }) => 'fields' in content && hasMarkdown(content.fields))
+    );
+  });
+}
+
+function Crumbs({ frame, crumbs }: FormPageProps) {
+  return (
+    <nav class="crumbs" aria-label={copy[frame.shell.language].parts}>
+      {crumbs.map(({ title, href }, i) => (
+        <>
+          {i > 0 && ' › '}
+          <a href={linkFrom(frame.shell, href)}>{title}</a>
+        </>
+      ))}
+    </nav>
+  );
+}
+
+function Told({
+  told,
+  hasProblems,
+  language,
+}: Pick<FormPageProps, 'told'> & {
+  hasProblems: boolean;
+  language: 'en' | 'es';
+}) {
+  const words = copy[language];
+  if (told === null) return null;
+  const saved = hasProblems ? words.savedWithProblems : words.saved;
+  return (
+    <>
+      {told === 'merged' && <Notice>{words.merged}</Notice>}
+      {(told === 'saved' || told === 'merged') && <Notice>{saved}</Notice>}
+      {told === 'conflict' && <Notice>{words.conflict}</Notice>}
+      {told === 'gone' && <Notice>{words.gone}</Notice>}
+      {told === 'too-large' && <Notice>{words.tooLarge}</Notice>}
+    </>
+  );
+}
+
+export type PartsPageProps = {
+  frame: ConsoleFrame;
+  /** Null: there is no kit that could be edited. */
+  parts: { title: string; about: string; href: string; problems: number }[] | null;
+};
+
+export function PartsPage({ frame, parts }: PartsPageProps) {
+  const { shell } = frame;
+  const words = copy[shell.language];
+  return (
+    <ConsolePage frame={frame} title={words.parts}>
+      <div class="flow">
+        <h1>{words.parts}</h1>
+        <p class="lead">{parts ? words.partsLead : words.noKit}</p>
+        {parts && (
+          <ConsoleList
+            shell={shell}
+            caption={words.caption}
+            columns={[
+              { label: words.columns.part },
+              { label: words.columns.holds },
+              { label: words.columns.problems },
+            ]}
+            rows={parts.map(({ title, about, href, problems }) => [
+              <a href={linkFrom(shell, href)}>{title}</a>,
+              about,
+              problems > 0 ? message(words.problems, { n: problems }, shell.language) : words.noProblems,
+            ])}
+          />
+        )}
+      </div>
+    </ConsolePage>
+  );
+}

@@ -1,0 +1,73 @@
+import { type Around, type FormPage, type Part, partOf, withValueAt } from '../kits/form-rules.ts';
+import type { Json } from '../kits/json-rules.ts';
+import type { ConsoleCampaign } from '../organize/console-section.ts';
+import type { Deps } from '../platform/deps.ts';
+import { err, ok, type Result } from '../platform/result.ts';
+import { readWorking, type Saved, type SaveRefusal, saveDraft } from '../writing/drafts.ts';
+import { type Theirs, theirsIn, withOurs } from './conflict-rules.ts';
+import { findPlace, type Place } from './place-rules.ts';
+import { findList, listStepIn, type Posted, readForm, withListStep } from './read-rules.ts';
+
+export type SavingPart = {
+  campaign: ConsoleCampaign;
+  actor: string;
+  now: Date;
+  /** The version of the draft from which the form was made. */
+  expectedVersion: number;
+  page: FormPage;
+  /** '' for the page itself. */
+  entry: string;
+  posted: Posted;
+  /** The button of a list that was pressed. */
+  pressed: string | undefined;
+  around: Pick<Around, 'published' | 'kept'>;
+};
+
+export type PartRefusal = {
+  reason: Exclude<SaveRefusal['reason'], 'no-kit'> | 'no-place';
+  /** What was typed, to be shown again; null where its place is gone. */
+  place: Place | null;
+  version: number;
+  /** What another organizer wrote in the same places. */
+  theirs: Theirs[];
+};
+
+/** Puts one form into the draft, whether it is right or not: only publishing checks the kit. */
+export async function savePart(
+  deps: Deps,
+  saving: SavingPart,
+): Promise<Result<Saved & { place: Place }, PartRefusal>> {
+  const { campaign, actor, now, expectedVersion, page } = saving;
+  let read: Place | null = null;
+  const json = (shown: Json): Json => {
+    read = placeIn(shown, saving);
+    return read ? (withValueAt(shown, read.around.path, changedPart(read, saving)) as Json) : shown;
+  };
+  const saved = await saveDraft(deps, { campaign, expectedVersion, part: page.slug, actor, now, json });
+  const place = read as Place | null;
+  if (saved.ok && place) return ok({ ...saved.value, place });
+  if (!saved.ok && saved.error.reason === 'conflict') {
+    const { merged, conflicts, version } = saved.error;
+    return err({
+      reason: 'conflict',
+      place: placeIn(withOurs(merged, conflicts), saving),
+      version,
+      theirs: theirsIn(merged, conflicts),
+    });
+  }
+  const working = await readWorking(deps.db, campaign.id);
+  const again = working ? placeIn(json(working.json), saving) : null;
+  const reason = saved.ok || saved.error.reason === 'no-kit' ? 'no-place' : saved.error.reason;
+  return err({ reason, place: again, version: working?.version ?? 0, theirs: [] });
+}
+
+function placeIn(kit: Json, { page, entry, around }: SavingPart): Place | null {
+  return findPlace(page, entry, { ...around, kit: partOf(kit) });
+}
+
+function changedPart({ fields, part, around }: Place, { posted, pressed }: SavingPart): Part {
+  const typed = readForm(fields, posted, part, around);
+  const step = listStepIn(pressed);
+  const list = step && findList(fields, typed, { around, name: step.list });
+  return step && list ? withListStep(typed, step, list) : typed;
+}
