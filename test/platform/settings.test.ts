@@ -8,6 +8,7 @@ const production = {
   KEYRING: `2026:${secret}`,
   PUBLIC_URL: 'https://petitions.example.org/',
   MAIL_FROM: 'Undersigned <petitions@example.org>',
+  NEWS_FROM: 'Undersigned <news@example.org>',
   RESEND_API_KEY: 're_key',
 };
 const local = {
@@ -53,6 +54,7 @@ const wrong: [what: string, changes: Changes, setting: string][] = [
   ['an address without a scheme', { PUBLIC_URL: 'petitions.example.org' }, 'PUBLIC_URL'],
   ['an address without encryption', { PUBLIC_URL: 'http://petitions.example.org' }, 'PUBLIC_URL'],
   ['a sender without an address', { MAIL_FROM: 'Undersigned' }, 'MAIL_FROM'],
+  ['a sender of news without an address', { NEWS_FROM: 'Undersigned' }, 'NEWS_FROM'],
   ['a petition without an intake', { INTAKE_SHARDS: '0' }, 'INTAKE_SHARDS'],
   ['Turnstile without its site key', { TURNSTILE_SECRET: 'x' }, 'TURNSTILE_SITE_KEY'],
   ['Turnstile without its secret', { TURNSTILE_SITE_KEY: 'x' }, 'TURNSTILE_SECRET'],
@@ -94,7 +96,14 @@ test('everything that is missing is named at once', () => {
   const message = complaint({}, {});
   for (const name of ['ENVIRONMENT', 'KEYRING', 'PUBLIC_URL', 'MAIL_FROM']) expect(message).toContain(name);
   const bare = complaint({ ENVIRONMENT: 'production' }, { TURNSTILE_SECRET: 'x', FORM_MIN_AGE_SECONDS: 'x' });
-  expect(named(bare)).toEqual(['KEYRING', 'PUBLIC_URL', 'MAIL_FROM', 'RESEND_API_KEY', 'TURNSTILE_SITE_KEY']);
+  expect(named(bare)).toEqual([
+    'KEYRING',
+    'PUBLIC_URL',
+    'MAIL_FROM',
+    'NEWS_FROM',
+    'RESEND_API_KEY',
+    'TURNSTILE_SITE_KEY',
+  ]);
   expect(bare).toContain('FORM_MIN_AGE_SECONDS must be a whole number');
 });
 

@@ -9,6 +9,7 @@ import { exports } from '../exports/feature.ts';
 import { forms } from '../forms/feature.ts';
 import { invalidation } from '../invalidation/feature.ts';
 import { kits } from '../kits/feature.ts';
+import { mailings } from '../mailings/feature.ts';
 import { moderation } from '../moderation/feature.ts';
 import { numbers } from '../numbers/feature.ts';
 import { operations } from '../operations/feature.ts';
@@ -44,6 +45,7 @@ export const features: readonly Feature[] = [
   embeds,
   petitions,
   surveys,
+  mailings,
   responses,
   paper,
   signatures,

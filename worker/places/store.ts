@@ -1,5 +1,5 @@
 import { knownValue, type Query, runQuery, type Subquery } from '../platform/query.ts';
-import type { City, Shares } from './rules.ts';
+import type { City, Shares, Text } from './rules.ts';
 
 type CityRow = {
   id: number;
@@ -47,4 +47,20 @@ export function cityQuery(db: D1Database, { sql, value }: Subquery): Query<City 
       };
     },
   };
+}
+
+/** The districts of a campaign's city in their order, with the name of the city. Retired ones are left out. */
+export async function listDistrictsOf(
+  db: D1Database,
+  campaignId: number,
+): Promise<{ code: string; name: Text; city: string }[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT code, districts.name, cities.name AS city FROM campaigns
+         JOIN cities ON cities.id = campaigns.city_id JOIN districts ON districts.city_id = cities.id
+       WHERE campaigns.id = ? AND retired = 0 ORDER BY position, code`,
+    )
+    .bind(campaignId)
+    .all<{ code: string; name: string; city: string }>();
+  return results.map(({ name, ...district }) => ({ ...district, name: JSON.parse(name) }));
 }

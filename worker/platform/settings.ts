@@ -19,6 +19,7 @@ export const settingNames = [
   'KEYRING',
   'PUBLIC_URL',
   'MAIL_FROM',
+  'NEWS_FROM',
   'RESEND_API_KEY',
   'RESEND_BASE_URL',
   'RESEND_WEBHOOK_SECRET',
@@ -41,6 +42,8 @@ export type Settings = {
   /** Without a trailing slash. */
   publicUrl: string;
   mailFrom: string;
+  /** The sender of news, to people who agreed to get it. */
+  newsFrom: string;
   /** Null if mail stays in the local mailbox. */
   resend: {
     apiKey: string;
@@ -87,7 +90,7 @@ export function readSettings(env: Env): Settings {
     environment: environment ?? 'production',
     keyring: readKeyring(env, isProduction, problems),
     publicUrl: readPublicUrl(env, isProduction, problems),
-    mailFrom: env.MAIL_FROM ?? '',
+    ...readSenders(env, isProduction, problems),
     resend: readResend(env, problems),
     dnsResolver: readResolver(env, isProduction, problems),
     securityContact: readContact(env, problems),
@@ -102,10 +105,23 @@ export function readSettings(env: Env): Settings {
     limits: isProduction || env.LIMITS === 'on' ? readLimits(env, problems) : null,
   };
   if (settings.intakeShards === 0) problems.push('INTAKE_SHARDS must be 1 or more');
-  if (!settings.mailFrom.includes('@')) problems.push('MAIL_FROM must hold the address that mail comes from');
   if (isProduction && !settings.resend) problems.push('RESEND_API_KEY is missing: nobody would get a mail');
   if (problems.length > 0) throw new SettingsError(`Undersigned cannot start. ${problems.join('. ')}.`);
   return settings;
+}
+
+/** Locally, news may come from the address of the other mail. */
+function readSenders(
+  env: Env,
+  isProduction: boolean,
+  problems: string[],
+): Pick<Settings, 'mailFrom' | 'newsFrom'> {
+  const { MAIL_FROM: mailFrom = '', NEWS_FROM: newsFrom = '' } = env;
+  if (!mailFrom.includes('@')) problems.push('MAIL_FROM must hold the address that mail comes from');
+  if ((isProduction || newsFrom !== '') && !newsFrom.includes('@')) {
+    problems.push('NEWS_FROM must hold the address that news comes from');
+  }
+  return { mailFrom, newsFrom: newsFrom || mailFrom };
 }
 
 function readKeyring(env: Env, isProduction: boolean, problems: string[]): KeyringEntry[] {

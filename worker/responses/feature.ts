@@ -3,7 +3,6 @@ import { askForAnswers } from './ask-for-answers.ts';
 import { responsesSection } from './console.tsx';
 import { responsesDigest } from './digest-section.tsx';
 import { responsesKitSection } from './kit.ts';
-import { goOnWithMailings } from './mailings.ts';
 import { answersAsNews } from './news.tsx';
 import { asksPart } from './petition-part.tsx';
 import {
@@ -17,7 +16,7 @@ import { versionsRoutes } from './versions-routes.tsx';
 
 export const responses: Feature = {
   name: 'responses',
-  tables: ['asks', 'answer_requests', 'answers', 'answer_mailings'],
+  tables: ['asks', 'answer_requests', 'answers'],
   console: responsesSection,
   actionPage: asksPart,
   routes(app) {
@@ -32,8 +31,5 @@ export const responses: Feature = {
     { kinds: committeeMailKinds, render: renderCommitteeMails },
     { kinds: newsMailKinds, render: renderSupporterNews },
   ],
-  scheduled: [
-    { name: 'ask-for-answers', stage: 'tell', run: askForAnswers },
-    { name: 'mail-answers', stage: 'tell', run: goOnWithMailings },
-  ],
+  scheduled: [{ name: 'ask-for-answers', stage: 'tell', run: askForAnswers }],
 };

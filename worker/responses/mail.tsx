@@ -1,6 +1,7 @@
 import { formatNumber, type Language, message } from '../../web/language.ts';
 import type { CommitteeLinks } from '../digests/links.ts';
 import { committeeFrame } from '../digests/mail-frame.tsx';
+import { stopHeaders } from '../mailings/readers.ts';
 import type { Mail } from '../platform/mail/mail.ts';
 import {
   MailButton,
@@ -104,6 +105,7 @@ export function supporterNewsMail(mail: SupporterNewsMail): Mail {
   const fill = (template: string) => message(template, { title, contact: mail.contactEmail }, language);
   const [subject, lead, contact] = [fill(words.subject), fill(words.lead), fill(words.contact)];
   return {
+    isNews: true,
     to: mail.to,
     replyTo: mail.contactEmail,
     subject,
@@ -139,11 +141,7 @@ export function supporterNewsMail(mail: SupporterNewsMail): Mail {
       `${words.own}\n${mail.supporterUrl}`,
       contact,
     ]),
-    // RFC 8058: the mail program's own button stops the news, without a page in between.
-    headers: {
-      'List-Unsubscribe': `<${mail.stopUrl}>`,
-      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-    },
+    headers: stopHeaders(mail.stopUrl),
   };
 }
 

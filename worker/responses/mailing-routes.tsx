@@ -1,19 +1,20 @@
 import { type ActionContext, findContext } from '../actions/context.ts';
+import { goOnAtOnce } from '../mailings/go-on.ts';
+import { holdStatement } from '../mailings/list-store.ts';
+import { type Mailing, seenOf } from '../mailings/rules.ts';
+import {
+  insertMailingStatement,
+  listMailingsAbout,
+  moveStatement,
+  resumeStatement,
+} from '../mailings/store.ts';
 import { commitWithAct, type Step } from '../organize/commit-with-act.ts';
 import type { ActKind, ConsoleContext, ConsoleRouter } from '../organize/console-section.ts';
 import { consoleFrame, consolePath, withDone } from '../organize/frame.ts';
 import { refuse } from '../platform/http/refuse.tsx';
-import {
-  beginMailingStatement,
-  countUntellable,
-  listMailings,
-  listUntold,
-  markToldStatement,
-  moveMailingStatement,
-  untellStatement,
-} from './mailing-store.ts';
-import { goOnWith } from './mailings.ts';
-import { MailingPage } from './pages/mailing-page.tsx';
+import { held } from '../platform/mail/mailing-mails.ts';
+import { countUntellable, listUntold, markToldStatement, untellStatement } from './mailing-store.ts';
+import { MailingPage, type OpenState } from './pages/mailing-page.tsx';
 import { newsContent, toldAsks } from './render-mails.ts';
 import { findAsks } from './store.ts';
 
@@ -38,11 +39,11 @@ async function show(
 ) {
   const { deps, campaign, now } = c.var;
   const { id, slug, title } = context.action;
-  const mailings = await listMailings(deps.db, id);
+  const mailings = await listMailingsAbout(deps.db, { actionId: id, kind: 'answers' });
   const untold = await listUntold(deps.db, id);
   const [latest] = mailings;
-  const open = latest && ['counting', 'ready', 'sending'].includes(latest.state) ? latest : null;
-  const asks = toldAsks(await findAsks(deps.db, id), open?.answers ?? untold);
+  const open = latest && isOpen(latest) ? latest : null;
+  const asks = toldAsks(await findAsks(deps.db, id), open ? answersOf(open) : untold);
   const previews = campaign.languages.map((language) => ({
     language,
     ...newsContent(deps, context, { asks, now, language }),
@@ -54,8 +55,8 @@ async function show(
       title={title[c.var.language]}
       timeZone={campaign.timeZone}
       untold={untold.length}
-      open={open}
-      earlier={mailings.filter(({ state }) => state === 'done' || state === 'stopped')}
+      open={open && { ...shownOf(open, open.state), seen: seenOf(open) }}
+      earlier={mailings.filter((one) => !isOpen(one)).map((one) => shownOf(one, one.state as Shown))}
       previews={asks.length > 0 ? previews : []}
       isChanged={isChanged}
     />
@@ -63,42 +64,81 @@ async function show(
   return c.html(page, isChanged ? 409 : 200);
 }
 
+type Open = Mailing & { state: OpenState };
+
+function isOpen(mailing: Mailing): mailing is Open {
+  const { state } = mailing;
+  return state === 'counting' || state === 'ready' || state === 'sending' || state === 'paused';
+}
+
+function answersOf({ content }: Mailing): number[] {
+  return content as number[];
+}
+
+/** Word of answers is counted at once: it is never a draft. */
+type Shown = Exclude<Mailing['state'], 'draft' | 'dropped'>;
+
+function shownOf<State extends Shown>(
+  { people, leftOut, queued, pausedBy, changedAt, begunAt, figures }: Mailing,
+  state: State,
+) {
+  return { state, people, leftOut, queued, pausedBy, at: begunAt ?? changedAt, figures };
+}
+
 async function decide(c: ConsoleContext) {
   const context = await findOwn(c);
   if (!context) return refuse(c, 'not-found');
-  const { deps, form, now } = c.var;
+  const { deps, form, campaign, organizer, now } = c.var;
   const { decision, seen } = form.values;
   const { id: actionId } = context.action;
   if (decision === 'count') {
-    const answers = await listUntold(deps.db, actionId);
-    if (answers.length === 0) return show(c, context, {});
-    const statement = beginMailingStatement(deps.db, { actionId, answers }, now);
+    const content = await listUntold(deps.db, actionId);
+    if (content.length === 0) return show(c, context, {});
+    const mailing = {
+      campaignId: campaign.id,
+      kind: 'answers' as const,
+      actionId,
+      content,
+      madeBy: organizer.id,
+    };
+    const statement = insertMailingStatement(deps.db, mailing, { state: 'counting', now });
     return commit(c, context, {
       kind: 'count-supporters',
-      count: answers.length,
+      count: content.length,
       steps: [{ statement, changes: 1 }],
     });
   }
-  const [latest] = await listMailings(deps.db, actionId);
-  if (!latest || seen !== `${latest.id} ${latest.state}`) return show(c, context, { isChanged: true });
-  const { id, state } = latest;
+  const [latest] = await listMailingsAbout(deps.db, { actionId, kind: 'answers' });
+  if (!latest || seen !== seenOf(latest)) return show(c, context, { isChanged: true });
+  const decided = stepsOf(c, latest, decision);
+  return decided ? commit(c, context, decided) : show(c, context, { isChanged: true });
+}
+
+function stepsOf(c: ConsoleContext, latest: Mailing, decision: string | undefined): Decided | null {
+  const { deps, now } = c.var;
+  const { id, state, people } = latest;
+  const move = (to: Mailing['state']): Step => {
+    return { statement: moveStatement(deps.db, latest, { to, now }), changes: 1 };
+  };
+  const told = markToldStatement(deps.db, { id, answers: answersOf(latest) });
   if (decision === 'send' && state === 'ready') {
-    const steps = [
-      { statement: moveMailingStatement(deps.db, id, { from: 'ready', to: 'sending', now }), changes: 1 },
-      markToldStatement(deps.db, latest),
-    ];
-    return commit(c, context, { kind: 'mail-answers', count: latest.people, steps });
+    return { kind: 'mail-answers', count: people, steps: [move('sending'), told] };
   }
-  if (decision === 'stop' && (state === 'counting' || state === 'ready' || state === 'sending')) {
-    const move = moveMailingStatement(deps.db, id, { from: state, to: 'stopped', now });
-    // Whoever has seen the number and decides to tell nobody has dealt with these answers.
+  if (decision === 'resume' && state === 'paused') {
     const steps = [
-      { statement: move, changes: 1 },
-      ...(state === 'ready' ? [markToldStatement(deps.db, latest)] : []),
+      { statement: resumeStatement(deps.db, latest, now), changes: 1 },
+      holdStatement(deps.db, latest.id, now),
     ];
-    return commit(c, context, { kind: 'stop-answer-mail', count: 1, steps, mailing: id });
+    return { kind: 'resume-answer-mail', count: 1, steps };
   }
-  return show(c, context, { isChanged: true });
+  if (decision !== 'stop' || !isOpen(latest)) return null;
+  // Whoever has seen the number and decides to tell nobody has dealt with these answers.
+  const steps = [
+    move('stopped'),
+    holdStatement(deps.db, latest.id, held),
+    ...(state === 'ready' ? [told] : []),
+  ];
+  return { kind: 'stop-answer-mail', count: 1, steps, mailing: id };
 }
 
 type Decided = { kind: string; count: number; steps: Step[]; mailing?: number };
@@ -110,9 +150,9 @@ async function commit(c: ConsoleContext, context: ActionContext, { kind, count, 
   const act = { campaign, actor: organizer.id, kind, subject: slug, count, after };
   const done = await commitWithAct(deps, { act, steps, now });
   if (!done.ok) return show(c, context, { isChanged: true });
-  const [latest] = await listMailings(deps.db, id);
+  const [latest] = await listMailingsAbout(deps.db, { actionId: id, kind: 'answers' });
   // A small petition is counted, and its mail begun, before the page comes back; the rest goes on by itself.
-  if (latest) await goOnWith(deps, latest, now);
+  if (latest) await goOnAtOnce(deps, latest.id, now);
   return c.redirect(withDone(consolePath(campaign, `/answer-mailings/${slug}`), done.value.id), 303);
 }
 
@@ -129,6 +169,13 @@ export const mailingActs: Record<string, ActKind> = {
     words: {
       en: '{count, plural, =0 {Nobody} one {One supporter} other {# supporters}} told of answers to {subject}',
       es: 'Respuestas a {subject} contadas a {count, plural, =0 {nadie} one {una persona} other {# personas}}',
+    },
+    verb: 'mail-answers',
+  },
+  'resume-answer-mail': {
+    words: {
+      en: 'The mail about answers to {subject} goes on',
+      es: 'Sigue el correo sobre las respuestas a {subject}',
     },
     verb: 'mail-answers',
   },

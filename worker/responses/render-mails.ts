@@ -6,14 +6,12 @@ import { spokenIn } from '../campaigns/rules.ts';
 import { findCommittee } from '../councils/store.ts';
 import { committeeLinks } from '../digests/links.ts';
 import { languageOf } from '../digests/mailed-committee.ts';
+import { mailingIn, newsLinks, openReaders } from '../mailings/readers.ts';
+import { findMailing } from '../mailings/store.ts';
 import type { Deps } from '../platform/deps.ts';
 import { type Mail, type MailToWrite, mailKindOf } from '../platform/mail/mail.ts';
-import { linksOf } from '../signatures/links.ts';
-import { openPerson } from '../signatures/sealing.ts';
-import { listSignatures } from '../signatures/store.ts';
 import { answerUrl, readMailRef } from './links.ts';
 import { committeeMail, type MailedAsk, supporterNewsMail } from './mail.tsx';
-import { findMailing } from './mailing-store.ts';
 import { calendarOf } from './petition-part.tsx';
 import type { Ask, Asked } from './rules.ts';
 import { findAsks } from './store.ts';
@@ -100,41 +98,38 @@ export async function renderSupporterNews(
 ): Promise<Map<string, Mail | null>> {
   const mails = new Map<string, Mail | null>();
   if (entries.length === 0) return mails;
-  const signatures = await listSignatures(deps.db, [...new Set(entries.map(({ ref }) => ref))]);
-  const told = new Map<string, Awaited<ReturnType<typeof toldIn>>>();
+  const readers = await openReaders(
+    deps,
+    entries.map(({ ref }) => ref),
+  );
+  const told = new Map<number, Awaited<ReturnType<typeof toldIn>>>();
   for (const { id, ref, kind } of entries) {
-    if (!told.has(kind)) told.set(kind, await toldIn(deps, Number(kind.split(':')[1])));
-    const news = told.get(kind);
-    const signature = signatures.find((one) => one.id === ref);
-    const isWanted = signature?.state === 'confirmed' && signature.keepInformed;
-    const person = isWanted ? await openPerson(deps.keyring, signature) : null;
-    if (!news || news.asks.length === 0 || !signature || !person) {
+    const mailingId = mailingIn(kind);
+    if (!told.has(mailingId)) told.set(mailingId, await toldIn(deps, mailingId));
+    const [news, reader] = [told.get(mailingId), readers.get(ref)];
+    if (!news || news.asks.length === 0 || !reader) {
       mails.set(id, null);
       continue;
     }
     const { context, asks } = news;
+    const { signature, email } = reader;
     const language = spokenIn(context.campaign, signature.language);
-    const { supporterUrl } = await linksOf(deps, signature, language);
-    mails.set(
-      id,
-      supporterNewsMail({
-        to: person.email,
-        language,
-        ...newsContent(deps, context, { asks, now, language }),
-        supporterUrl,
-        stopUrl: supporterUrl.replace(/(\?|$)/, '/news$1'),
-      }),
-    );
+    const content = newsContent(deps, context, { asks, now, language });
+    const links = await newsLinks(deps, { signature, mailingId, language });
+    mails.set(id, supporterNewsMail({ to: email, language, ...content, ...links }));
   }
   return mails;
 }
 
+/** Null if the mailing was stopped, or nobody sees the petition any more. */
 async function toldIn(deps: Deps, mailingId: number) {
   const mailing = await findMailing(deps.db, mailingId);
   const context =
-    mailing && mailing.state !== 'stopped' && (await findContextById(deps.db, mailing.actionId));
+    mailing && mailing.actionId !== null && mailing.state !== 'stopped'
+      ? await findContextById(deps.db, mailing.actionId)
+      : null;
   if (!mailing || !context || !isShown(context.action.state)) return null;
-  return { context, asks: toldAsks(await findAsks(deps.db, mailing.actionId), mailing.answers) };
+  return { context, asks: toldAsks(await findAsks(deps.db, context.action.id), mailing.content as number[]) };
 }
 
 /** What is the same for everybody who gets it, in one language. */

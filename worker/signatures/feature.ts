@@ -6,7 +6,6 @@ import { compareNames } from './decide-pair.ts';
 import { endBounced } from './end-bounced.ts';
 import { signatureKitSection } from './kit.ts';
 import { moderatedWords } from './moderated.ts';
-import { newsRoutes } from './news-routes.tsx';
 import { signaturesPrivacy } from './privacy.ts';
 import { recountDue } from './recount.ts';
 import { countDifferent, recountSignatures } from './recount-store.ts';
@@ -35,7 +34,6 @@ export const signatures: Feature = {
     app.route('/', confirmRoutes(actionKinds, supporterSections));
     app.route('/', changeRoutes(actionKinds));
     app.route('/', thankYouRoutes(actionKinds));
-    app.route('/', newsRoutes());
     app.route('/', supporterPageRoutes(actionKinds, supporterSections));
     app.route('/embed', checkEmailRoutes(actionKinds));
   },

@@ -55,6 +55,7 @@ export function drainDeps(resend: FreshResend | null, changes: Partial<DrainDeps
       keyring: [],
       publicUrl: 'http://localhost:8787',
       mailFrom: 'Test <test@example.org>',
+      newsFrom: 'News <news@example.org>',
       resend: resend?.setting ?? null,
       turnstile: null,
       dnsResolver: null,

@@ -34,7 +34,7 @@ export type Run = {
 };
 
 /** Resend takes 5 requests a second from a team. */
-const requestEvery = second / 5;
+export const requestEvery = second / 5;
 const longestPause = 10 * second;
 const sendTimeout = 20 * second;
 /** A queue message can be delayed by 12 hours at most. */
@@ -43,7 +43,7 @@ const longestWake = 12 * 60 * 60;
 export function startRun(deps: DrainDeps, now: Date, render: RenderMails): Run {
   const startedAt = deps.clock().getTime();
   const elapsed = () => deps.clock().getTime() - startedAt;
-  const pause = deps.pause ?? sleep;
+  const wait = deps.pause ?? pause;
   const ask = deps.settings.resend
     ? createResendSend(deps.settings.resend, deps.sendTimeout ?? sendTimeout)
     : keepAtHome;
@@ -56,8 +56,8 @@ export function startRun(deps: DrainDeps, now: Date, render: RenderMails): Run {
     elapsed,
     at: () => new Date(now.getTime() + elapsed()),
     async pause() {
-      const wait = Math.min(mayAskAt - elapsed(), longestPause);
-      if (wait > 0) await pause(wait);
+      const rest = Math.min(mayAskAt - elapsed(), longestPause);
+      if (rest > 0) await wait(rest);
     },
     async send(key, letters) {
       const askedAt = elapsed();
@@ -79,6 +79,6 @@ export function startRun(deps: DrainDeps, now: Date, render: RenderMails): Run {
 /** For the local mailbox, in which a stored mail counts as sent. */
 const keepAtHome: Send = async () => ({ outcome: 'accepted', ids: [], restFor: 0 });
 
-function sleep(milliseconds: number): Promise<void> {
+export function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

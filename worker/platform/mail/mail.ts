@@ -8,6 +8,8 @@ export type Mail = {
   text: string;
   replyTo?: string;
   headers?: Record<string, string>;
+  /** It comes from NEWS_FROM, so that complaints about news do not harm the mails that people asked for. */
+  isNews?: boolean;
 };
 
 /**
@@ -43,7 +45,7 @@ export type MailBounced = (deps: Deps, mail: { ref: string; kind: string }, now:
  * A mail as it was first sent. A later attempt repeats these bytes, even if MAIL_FROM has changed. `id` is sent along,
  * so that the provider's events find its row.
  */
-export type Letter = Mail & { from: string; id?: string };
+export type Letter = Omit<Mail, 'isNews'> & { from: string; id?: string };
 
 export function sealLetter(keyring: Keyring, id: string, letter: Letter): Promise<Uint8Array> {
   return keyring.seal(`mail ${id}`, letter);

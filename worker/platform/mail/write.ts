@@ -54,8 +54,10 @@ async function write(run: Run, claim: Claim): Promise<Written> {
       written.suppressed.push(member.id);
       continue;
     }
+    const { isNews, ...content } = mail;
+    const { mailFrom, newsFrom } = run.deps.settings;
     const subject = subjectLine(mail.subject);
-    const letter = { ...mail, subject, from: run.deps.settings.mailFrom, id: member.id };
+    const letter = { ...content, subject, from: isNews ? newsFrom : mailFrom, id: member.id };
     written.ready.push({ id: member.id, letter });
     written.contents.set(member.id, await sealLetter(run.deps.keyring, member.id, letter));
   }

@@ -8,12 +8,20 @@ const en = {
   untold:
     '{n, plural, one {Supporters were not told of one answer yet.} other {Supporters were not told of # answers yet.}}',
   count: 'Count who gets it',
-  counting:
-    'Counting. {n, plural, one {One person so far.} other {{count} people so far.}} Load this page again in a moment.',
-  ready:
-    '{n, plural, =0 {Nobody would get it.} one {One person gets it.} other {{count} people get it.}} A mail that was sent cannot be taken back.',
   send: '{n, plural, one {Send it to one person} other {Send it to {count} people}}',
-  sending: 'Sending: {mailed} of {people}. It goes on by itself.',
+  said: {
+    counting:
+      'Counting. {n, plural, one {One person so far.} other {{count} people so far.}} Load this page again in a moment.',
+    ready:
+      '{n, plural, =0 {Nobody would get it.} one {One person gets it.} other {{count} people get it.}} A mail that was sent cannot be taken back.',
+    sending: 'Sending: {mailed} of {people}. It goes on by itself.',
+    paused: 'Paused: {mailed} of {people} got it.',
+  },
+  why: {
+    bounces: 'Too many addresses rejected it, more than 5%. Look at how the mail fares before it goes on.',
+    complaints: 'Too many people called it spam, more than 0.2%. Find out why before it goes on.',
+  },
+  resume: 'Go on',
   stop: 'Stop',
   drop: 'Tell nobody',
   working: 'Working…',
@@ -23,7 +31,14 @@ const en = {
   earlier: 'Earlier mails',
   caption: 'Mails about answers to this petition',
   columns: { when: 'When', state: 'Status', people: 'Counted', mailed: 'Mailed' },
-  states: { done: 'sent', stopped: 'stopped', counting: 'counting', ready: 'counted', sending: 'sending' },
+  states: {
+    paused: 'paused',
+    done: 'sent',
+    stopped: 'stopped',
+    counting: 'counting',
+    ready: 'counted',
+    sending: 'sending',
+  },
 };
 
 export const mailingCopy: Record<Language, typeof en> = {
@@ -36,12 +51,22 @@ export const mailingCopy: Record<Language, typeof en> = {
     untold:
       '{n, plural, one {Queda una respuesta por contar a quienes firmaron.} other {Quedan # respuestas por contar a quienes firmaron.}}',
     count: 'Contar quién lo recibe',
-    counting:
-      'Contando. {n, plural, one {Una persona hasta ahora.} other {{count} personas hasta ahora.}} Vuelva a cargar esta página en un momento.',
-    ready:
-      '{n, plural, =0 {Nadie lo recibiría.} one {Lo recibe una persona.} other {Lo reciben {count} personas.}} Un correo enviado no se puede deshacer.',
     send: '{n, plural, one {Enviarlo a una persona} other {Enviarlo a {count} personas}}',
-    sending: 'Enviando: {mailed} de {people}. Sigue por sí solo.',
+    said: {
+      counting:
+        'Contando. {n, plural, one {Una persona hasta ahora.} other {{count} personas hasta ahora.}} Vuelva a cargar esta página en un momento.',
+      ready:
+        '{n, plural, =0 {Nadie lo recibiría.} one {Lo recibe una persona.} other {Lo reciben {count} personas.}} Un correo enviado no se puede deshacer.',
+      sending: 'Enviando: {mailed} de {people}. Sigue por sí solo.',
+      paused: 'En pausa: lo recibieron {mailed} de {people}.',
+    },
+    why: {
+      bounces:
+        'Lo rechazaron demasiadas direcciones, más del 5 %. Mire cómo van los correos antes de seguir.',
+      complaints:
+        'Demasiadas personas lo marcaron como correo no deseado, más del 0.2 %. Averigüe por qué antes de seguir.',
+    },
+    resume: 'Seguir',
     stop: 'Detener',
     drop: 'No contarlo a nadie',
     working: 'Un momento…',
@@ -52,6 +77,7 @@ export const mailingCopy: Record<Language, typeof en> = {
     caption: 'Correos sobre las respuestas a esta petición',
     columns: { when: 'Cuándo', state: 'Situación', people: 'Contadas', mailed: 'Enviados' },
     states: {
+      paused: 'en pausa',
       done: 'enviado',
       stopped: 'detenido',
       counting: 'contando',

@@ -11,8 +11,17 @@ import type { AskedWords } from '../words.ts';
 import { AnswerLines } from './answer-lines.tsx';
 import { mailingCopy } from './mailing-copy.ts';
 
-type State = 'counting' | 'ready' | 'sending' | 'done' | 'stopped';
-type Shown = { id: number; state: State; people: number; mailed: number; begunAt: Date; sentAt: Date | null };
+export type OpenState = keyof (typeof mailingCopy)['en']['said'];
+
+type Shown = {
+  state: keyof (typeof mailingCopy)['en']['states'];
+  people: number;
+  leftOut: number;
+  queued: number;
+  pausedBy: 'bounces' | 'complaints' | null;
+  at: Date;
+  figures: { sent: number; bounced: number; complained: number };
+};
 
 export type MailingPageProps = {
   frame: ConsoleFrame;
@@ -21,7 +30,7 @@ export type MailingPageProps = {
   timeZone: string;
   untold: number;
   /** The one that is being prepared or sent. */
-  open: Shown | null;
+  open: (Shown & { state: OpenState; seen: string }) | null;
   earlier: Shown[];
   previews: { language: Language; title: string; asks: { text: string; asked: AskedWords[] }[] }[];
   isChanged: boolean;
@@ -57,11 +66,11 @@ export function MailingPage(props: MailingPageProps) {
                 { label: words.columns.people, numeric: true },
                 { label: words.columns.mailed, numeric: true },
               ]}
-              rows={earlier.map(({ state, people, mailed, begunAt, sentAt }) => [
-                formatShortInstant(sentAt ?? begunAt, timeZone, language),
+              rows={earlier.map(({ state, people, at, figures }) => [
+                formatShortInstant(at, timeZone, language),
                 words.states[state],
                 formatNumber(people, language),
-                formatNumber(mailed, language),
+                formatNumber(figures.sent, language),
               ])}
             />
           </>
@@ -83,19 +92,19 @@ function Now({ frame, href, open, untold }: MailingPageProps) {
         n: open ? n : untold,
         count: formatNumber(n, language),
         people: formatNumber(n, language),
-        mailed: formatNumber(open?.mailed ?? 0, language),
+        mailed: formatNumber(open?.figures.sent ?? 0, language),
       },
       language,
     );
-  const said = { counting: words.counting, ready: words.ready, sending: words.sending };
   const state = open?.state;
-  const isOpen = state === 'counting' || state === 'ready' || state === 'sending';
+  const isOpen = state !== undefined;
   return (
     <section class="flow" id="mail">
-      <p>{isOpen ? fill(said[state]) : untold > 0 ? fill(words.untold) : words.nothing}</p>
+      <p>{isOpen ? fill(words.said[state]) : untold > 0 ? fill(words.untold) : words.nothing}</p>
+      {open?.pausedBy && <p>{words.why[open.pausedBy]}</p>}
       {(isOpen || untold > 0) && (
         <ConsoleForm shell={shell} formToken={formToken} action={href} class="decision">
-          {open && <input type="hidden" name="seen" value={`${open.id} ${open.state}`} />}
+          {open && <input type="hidden" name="seen" value={open.seen} />}
           <p class="choices">
             {!isOpen && (
               <Button name="decision" value="count" working={words.working}>
@@ -107,9 +116,14 @@ function Now({ frame, href, open, untold }: MailingPageProps) {
                 {fill(words.send)}
               </Button>
             )}
+            {state === 'paused' && (
+              <Button name="decision" value="resume" working={words.working}>
+                {words.resume}
+              </Button>
+            )}
             {isOpen && (
               <Button secondary name="decision" value="stop" working={words.working}>
-                {state === 'sending' ? words.stop : words.drop}
+                {state === 'sending' || state === 'paused' ? words.stop : words.drop}
               </Button>
             )}
           </p>

@@ -1,0 +1,29 @@
+import type { Feature } from '../main/feature.ts';
+import { newsSection } from './console.tsx';
+import { dropLists, goOnWithMailings } from './go-on.ts';
+import { forgetListedStatement } from './list-store.ts';
+import { preferencesRoutes } from './preferences-routes.tsx';
+import { mailingsPrivacy } from './privacy.ts';
+import { newsKinds, renderNews, renderTests, testKinds } from './render-mails.ts';
+
+/** Mails of a campaign to the supporters who want its news, each of them once. */
+export const mailings: Feature = {
+  name: 'mailings',
+  tables: ['mailings', 'mailing_people', 'mailing_counts'],
+  routes: (app) => void app.route('/', preferencesRoutes()),
+  console: newsSection,
+  mails: [
+    { kinds: newsKinds, render: renderNews },
+    { kinds: testKinds, render: renderTests },
+  ],
+  whenErased: (db, { ids }) => [forgetListedStatement(db, ids)],
+  scheduled: [
+    {
+      name: 'send-mailings',
+      stage: 'send',
+      run: (deps, now, { house }) => goOnWithMailings(deps, now, house.renderMails(deps, now)),
+    },
+  ],
+  retention: [{ name: 'drop-mailing-lists', run: dropLists }],
+  privacy: mailingsPrivacy,
+};
