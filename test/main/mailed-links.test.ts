@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
 import { findContext } from '../../worker/actions/context.ts';
+import { findCampaign } from '../../worker/campaigns/store.ts';
 import { committeeLinks } from '../../worker/digests/links.ts';
 import { shippedHouse } from '../../worker/main/features.ts';
 import { linksIn } from '../../worker/platform/mail/links.ts';
@@ -10,6 +11,7 @@ import { askedOf, openAsking } from '../responses/support.ts';
 import { confirmedAs, dump, signedAs } from '../signatures/support.ts';
 import { anaOf, type TestApp, testApp } from '../support/app.ts';
 import { openPetition } from '../support/factories.ts';
+import { organizerIn } from '../support/organizer.ts';
 import { openSendable, pressOpen } from '../surveys/sending.ts';
 import { confirmedResponse } from '../surveys/support.ts';
 
@@ -60,13 +62,28 @@ async function answered(app: TestApp) {
     .bind(actionId, committee.id)
     .run();
   await env.DB.prepare(
-    "INSERT INTO answer_mailings (id, action_id, answers, state, begun_at) VALUES (?1, ?1, ?2, 'sending', 0)",
+    `INSERT INTO mailings (id, campaign_id, kind, action_id, content, state, made_by, made_at, changed_at)
+     VALUES (?1, ?2, 'answers', ?1, ?3, 'sending', '', 0, 0)`,
   )
-    .bind(actionId, JSON.stringify([actionId]))
+    .bind(actionId, context.campaign.id, JSON.stringify([actionId]))
     .run();
   const { staffUrl } = await committeeLinks(app.deps, { id: committee.id, staffLink: 1 });
   const revoke = `${new URL(staffUrl).pathname}/replace`;
   return { slug, actionId, ref: `${actionId}.${committee.id}`, revoke };
+}
+
+async function writtenNews(app: TestApp) {
+  const context = await openPetition(env.DB);
+  const { id: owner } = await organizerIn(app, context.campaign, { role: 'owner' });
+  const mailing = 1000 + context.campaign.id;
+  const content = { subject: { en: 'News', es: 'Noticias' }, text: { en: 'Come.', es: 'Venga.' } };
+  await env.DB.prepare(
+    `INSERT INTO mailings (id, campaign_id, kind, content, state, made_by, made_at, changed_at)
+     VALUES (?1, ?2, 'news', ?3, 'sending', ?4, 0, 0)`,
+  )
+    .bind(mailing, context.campaign.id, JSON.stringify(content), owner)
+    .run();
+  return { context, owner, mailing };
 }
 
 const mailed: Record<string, (app: TestApp) => Promise<Mailed>> = {
@@ -114,6 +131,16 @@ const mailed: Record<string, (app: TestApp) => Promise<Mailed>> = {
     const { id, mine } = await confirmedAs(app, slug, { ...anaOf(slug), keep_informed: 'yes' });
     return { ref: id, kind: `answer-news:${actionId}`, revoke: `${mine}/new-link` };
   },
+  async news(app) {
+    const { context, mailing } = await writtenNews(app);
+    const { slug } = context.action;
+    const { id, mine } = await confirmedAs(app, slug, { ...anaOf(slug), keep_informed: 'yes' });
+    return { ref: id, kind: `news:${mailing}`, revoke: `${mine}/new-link` };
+  },
+  async 'news-test'(app) {
+    const { owner, mailing } = await writtenNews(app);
+    return { ref: owner, kind: `news-test:${mailing}-1-en`, revoke: null };
+  },
   async erasing() {
     const { action } = await openPetition(env.DB);
     await env.DB.prepare(
@@ -153,8 +180,10 @@ function pathsIn(mail: Mail, { deps }: TestApp): string[] {
   });
 }
 
-/** What everybody may see: the page of an action that is open to the public. */
+/** What everybody may see: the page of a campaign, or of an action that is open to the public. */
 async function isPublic(path: string): Promise<boolean> {
+  const campaign = /^\/campaigns\/([^/?]+)(?:\?|$)/.exec(path)?.[1];
+  if (campaign !== undefined) return (await findCampaign(env.DB, campaign)) !== null;
   const slug = /^\/(?:petitions|surveys)\/([^/?]+)(?:\?|$)/.exec(path)?.[1];
   return slug !== undefined && (await findContext(env.DB, slug)) !== null;
 }
