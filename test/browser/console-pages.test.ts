@@ -131,9 +131,9 @@ describeInBrowser('every page of the console, on 320 and 1280 pixels, in both la
     await lookAt(await closedPlaces());
   });
 
-  test('and none is left out', () => {
+  test('and none is left out', async () => {
     const app = new Hono<ConsoleEnv>();
-    registerConsole(app, shippedHouse.consoleSections());
+    registerConsole(app, await shippedHouse.consoleSections());
     const pages = app.routes.filter(({ method }) => method === 'GET').map(({ path }) => path);
     const isVisited = (path: string) => {
       const pattern = new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+').replaceAll('.', '\\.')}$`);

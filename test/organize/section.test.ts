@@ -12,7 +12,10 @@ import { openPetition } from '../support/factories.ts';
 import { organizerIn } from '../support/organizer.ts';
 import { leaflets, leafletsTable } from './sample.ts';
 
-const house = createHouse([...features, { name: 'leaflets', tables: ['leaflets'], console: leaflets }]);
+const house = createHouse([
+  ...features,
+  { name: 'leaflets', tables: ['leaflets'], console: async () => leaflets },
+]);
 const app = testApp({}, { house });
 const { db } = app.deps;
 let campaign: Awaited<ReturnType<typeof openPetition>>['campaign'];

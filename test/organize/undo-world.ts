@@ -81,7 +81,7 @@ export async function everythingIn(app: TestApp): Promise<World> {
   return { app, context, owner, other, colleague, sheet };
 }
 
-const kinds = actKindsOf(shippedHouse.consoleSections());
+const kinds = actKindsOf(await shippedHouse.consoleSections());
 const undoable = JSON.stringify([...kinds].flatMap(([kind, { undo }]) => (undo ? [kind] : [])));
 
 /** The acts of the campaign that can be undone and that nothing has undone, the oldest first. */

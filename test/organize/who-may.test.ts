@@ -11,9 +11,12 @@ import { openPetition } from '../support/factories.ts';
 import { type OrganizerClient, organizerIn } from '../support/organizer.ts';
 import { leaflets, leafletsTable } from './sample.ts';
 
-const house = createHouse([...features, { name: 'leaflets', tables: ['leaflets'], console: leaflets }]);
+const house = createHouse([
+  ...features,
+  { name: 'leaflets', tables: ['leaflets'], console: async () => leaflets },
+]);
 const app = testApp({}, { house });
-const sections = house.consoleSections();
+const sections = await house.consoleSections();
 const verbs = verbsOf(sections);
 const routes = registerSections(new Hono(), sections);
 const everyone = ['nobody', 'stranger', ...roles] as const;

@@ -80,7 +80,7 @@ describe('the console of a city without districts', () => {
     );
     expect(found).toEqual([]);
     expect(pages.get('the list')).toContain(',place,');
-    const patterns = registerSections(new Hono(), shippedHouse.consoleSections())
+    const patterns = registerSections(new Hono(), await shippedHouse.consoleSections())
       .filter(({ method }) => method === 'get')
       .map(({ path }) => path.replace('/organize/campaigns/:campaign', ''));
     const seen = [...pages.keys()].map((path) => path.replace(/^\/organize\/campaigns\/[^/?]+|\?.*$/g, ''));

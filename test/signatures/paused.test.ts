@@ -2,7 +2,6 @@ import { env } from 'cloudflare:workers';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { errorMessage } from '../../web/components/field-errors.ts';
 import { deliveryToken, staffToken } from '../../worker/digests/links.ts';
-import { createApp } from '../../worker/main/app.ts';
 import { runQueue } from '../../worker/main/queue.ts';
 import { runSchedule } from '../../worker/main/schedule.ts';
 import { listSwitches, type SwitchName, turnSwitch } from '../../worker/platform/switches.ts';
@@ -10,6 +9,7 @@ import { answerToken } from '../../worker/responses/links.ts';
 import { anaOf, aWednesday, type TestApp, testApp } from '../support/app.ts';
 import { openPetition } from '../support/factories.ts';
 import { publicCounts } from '../support/people.ts';
+import { routesOf } from '../support/routes.ts';
 import { openSurvey } from '../support/surveys.ts';
 import { responseOf } from '../surveys/support.ts';
 import { dump, escaped, expectFormBack, formPath, formToken, jsonPath, signedAs } from './support.ts';
@@ -165,7 +165,7 @@ describe('while the site can only be read', () => {
       '/answer/:token': `/answer/${await answerToken(app.deps.keyring, { committeeId: committee, actionId, generation: 1 })}`,
       '/digests/:token': `/digests/${await deliveryToken(app.deps.keyring, committee, 1)}`,
     };
-    const posts = createApp(app.deps).routes.filter(({ method }) => method === 'POST');
+    const posts = (await routesOf(app.deps)).filter(({ method }) => method === 'POST');
     // The way to the city's own survey stays open. It only is not counted, so nothing is written. The console's switch
     // has to stay, because it turns this off (test/operations).
     const open = /\/(send|opened|switches)$/;

@@ -1,6 +1,5 @@
 import type { Feature } from '../main/feature.ts';
 import { coalitionBlock } from './campaign-block.tsx';
-import { coalitionSection } from './console.tsx';
 import { coalitionKitSection } from './kit.ts';
 import { coalitionPrivacy } from './privacy.ts';
 import { partnerRoutes } from './routes.tsx';
@@ -10,7 +9,7 @@ export const coalition: Feature = {
   name: 'coalition',
   tables: ['sources', 'short_links', 'partners', 'source_views', 'source_view_counts'],
   campaignPage: coalitionBlock,
-  console: coalitionSection,
+  console: async () => (await import('./console.tsx')).coalitionSection,
   routes(app, { partnerPageSections }) {
     app.route('/', shortLinkRoutes());
     app.route('/', partnerRoutes(partnerPageSections));

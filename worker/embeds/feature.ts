@@ -1,6 +1,5 @@
 import type { Feature } from '../main/feature.ts';
 import { fileAnswers, languageParameter } from '../platform/http/openapi.ts';
-import { embedsSection } from './console.tsx';
 import { embedPageRoutes } from './embed-page-routes.ts';
 import { embedKitSection } from './kit.ts';
 import { oembedRoutes } from './oembed-routes.ts';
@@ -10,7 +9,7 @@ import { embedRoutes } from './routes.tsx';
 export const embeds: Feature = {
   name: 'embeds',
   tables: ['embed_hosts'],
-  console: embedsSection,
+  console: async () => (await import('./console.tsx')).embedsSection,
   routes(app, { actionKinds }) {
     app.route('/', embedPageRoutes(actionKinds, app));
     app.route('/', oembedRoutes(actionKinds));

@@ -1,5 +1,4 @@
 import type { Feature } from '../main/feature.ts';
-import { exportsSection } from './console.tsx';
 import { dropOld } from './drop-old.ts';
 import { makeExports } from './make-export.ts';
 import { exportsPrivacy } from './privacy.ts';
@@ -9,7 +8,7 @@ import { dropErasedStatement } from './store.ts';
 export const exports: Feature = {
   name: 'exports',
   tables: ['exports', 'export_parts'],
-  console: exportsSection,
+  console: async () => (await import('./console.tsx')).exportsSection,
   whenErased: (db, { ids }) => [dropErasedStatement(db, ids)],
   scheduled: [{ name: 'make-exports', stage: 'send', run: makeExports }],
   retention: [{ name: 'drop-exports', run: dropOld }],

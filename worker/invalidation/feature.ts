@@ -1,5 +1,4 @@
 import type { Feature } from '../main/feature.ts';
-import { invalidationSection } from './console.tsx';
 import { goOnWithInvalidations, workName } from './go-on.ts';
 import { typedKeptFor } from './rules.ts';
 import { forgetTyped } from './store.ts';
@@ -7,7 +6,7 @@ import { forgetTyped } from './store.ts';
 export const invalidation: Feature = {
   name: 'invalidation',
   tables: ['invalidations', 'invalidation_counts', 'invalidation_examples'],
-  console: invalidationSection,
+  console: async () => (await import('./console.tsx')).invalidationSection,
   scheduled: [
     {
       name: workName,

@@ -1,5 +1,4 @@
 import type { Feature } from '../main/feature.ts';
-import { newsSection } from './console.tsx';
 import { dropLists, goOnWithMailings } from './go-on.ts';
 import { forgetListedStatement } from './list-store.ts';
 import { preferencesRoutes } from './preferences-routes.tsx';
@@ -11,7 +10,7 @@ export const mailings: Feature = {
   name: 'mailings',
   tables: ['mailings', 'mailing_people', 'mailing_counts'],
   routes: (app) => void app.route('/', preferencesRoutes()),
-  console: newsSection,
+  console: async () => (await import('./console.tsx')).newsSection,
   mails: [
     { kinds: newsKinds, render: renderNews },
     { kinds: testKinds, render: renderTests },

@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import type { Deps } from '../platform/deps.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
 import { leadToCleanAddress } from '../platform/http/clean-address.ts';
@@ -14,13 +14,47 @@ import {
 import { readOnlyGuard } from '../platform/http/read-only.ts';
 import { refuse } from '../platform/http/refuse.tsx';
 import { securityHeaders } from '../platform/http/security.ts';
-import type { House } from './feature.ts';
+import type { House, LateRoutes } from './feature.ts';
 import { shippedHouse } from './features.ts';
 import { readHealth } from './health.ts';
 
 /** The whole application over its dependencies. */
 export function createApp(deps: Deps, house: House = shippedHouse) {
   const app = new Hono<AppEnv>();
+  for (const { lateRoutes } of house.features) {
+    if (lateRoutes)
+      app.use(
+        `${lateRoutes.under}/*`,
+        whenAsked(() => createLateApp(deps, house, lateRoutes)),
+      );
+  }
+  return withRoutes(app, { deps, house }, (app) => {
+    for (const { routes } of house.features) routes?.(app, house, deps.settings);
+    app.get('/health', async (c) =>
+      c.json(await readHealth(deps, house, c.var.now), 200, { 'cache-control': 'no-store' }),
+    );
+  });
+}
+
+/** An application of its own for routes that are evaluated when one of them is first asked for. */
+export async function createLateApp(deps: Deps, house: House, { load }: LateRoutes) {
+  return withRoutes(new Hono<AppEnv>(), { deps, house }, await load(house));
+}
+
+function whenAsked(create: () => Promise<Hono<AppEnv>>): MiddlewareHandler<AppEnv> {
+  let created: Promise<Hono<AppEnv>> | undefined;
+  return async (c) => {
+    created ??= create();
+    return (await created).fetch(c.req.raw, c.env);
+  };
+}
+
+/** What stands around every route. */
+function withRoutes(
+  app: Hono<AppEnv>,
+  { deps, house }: { deps: Deps; house: House },
+  register: (app: Hono<AppEnv>) => void,
+) {
   const { turnstile, publicUrl } = deps.settings;
 
   app.use(securityHeaders({ turnstile: turnstile !== null, https: publicUrl.startsWith('https:') }));
@@ -32,12 +66,7 @@ export function createApp(deps: Deps, house: House = shippedHouse) {
   app.use(leadToCleanAddress(app));
   app.use(readOnlyGuard({ givesBack: house.features.flatMap(({ givesBack }) => givesBack ?? []) }));
   app.use(refuseOtherMethods(app));
-
-  for (const { routes } of house.features) routes?.(app, house, deps.settings);
-  app.get('/health', async (c) =>
-    c.json(await readHealth(deps, house, c.var.now), 200, { 'cache-control': 'no-store' }),
-  );
-
+  register(app);
   app.notFound((c) => refuse(c, 'not-found'));
   app.onError(refuseThrown);
   return app;

@@ -23,6 +23,9 @@ import type { SupporterSection } from '../signatures/supporter-section.ts';
 
 export type App = Hono<AppEnv>;
 
+/** Of all addresses that begin with `under`: no other route may begin so. */
+export type LateRoutes = { under: string; load: (house: House) => Promise<(app: App) => void> };
+
 /**
  * What one feature adds to the application. Only `features.ts` knows the list. Leave out what a feature does not have.
  */
@@ -32,8 +35,13 @@ export type Feature = {
   tables?: readonly string[];
   /** Pages, forms and addresses for residents, staff, partners and machines, in the order of the list. */
   routes?: (app: App, house: House, settings: Settings) => void;
-  /** Its part of the organizers' console: pages, who may open each, what waits there, how its acts are told. */
-  console?: ConsoleSection | ((house: House) => ConsoleSection);
+  /**
+   * Its part of the organizers' console: pages, who may open each, what waits there, how its acts are told. Import it
+   * here and not above, so that a start for residents does not evaluate it.
+   */
+  console?: (house: House) => Promise<ConsoleSection>;
+  /** Routes that few people need. They and what they import are evaluated when one is first asked for. */
+  lateRoutes?: LateRoutes;
   /** Texts of people that others read once an organizer has approved them. */
   moderated?: readonly ModeratedTexts[];
   /** Paths whose routes give a form back while the site is read-only. */
@@ -102,7 +110,7 @@ export type House = {
   /** The hooks of all features as one, for verbs that count or erase in a batch of their own. */
   hooks: { whenCounted: CountedHooks; whenErased: ErasedHook };
   /** In the order of the list. A section may need the house, so they are made when asked for. */
-  consoleSections: () => readonly NamedSection[];
+  consoleSections: () => Promise<readonly NamedSection[]>;
   renderMails: MailRenderer;
   /** What a feature does when one of its mails bounces permanently. */
   mailBounced: (deps: Deps, mail: { ref: string; kind: string }, now: Date) => Promise<void>;

@@ -16,10 +16,11 @@ export function createHouse(features: readonly Feature[]): House {
     hooks,
     writes: features.flatMap(({ writes }) => writes?.(hooks) ?? []),
     consoleSections: () =>
-      features.flatMap(({ name, console }) => {
-        if (!console) return [];
-        return { name, section: typeof console === 'function' ? console(house) : console };
-      }),
+      Promise.all(
+        features.flatMap(({ name, console }) =>
+          console ? [console(house).then((section) => ({ name, section }))] : [],
+        ),
+      ),
     renderMails: (deps, now) => async (entries) => {
       const rendered = await Promise.all(
         mailsOf(features).map((mails) =>

@@ -1,11 +1,10 @@
 import type { Feature } from '../main/feature.ts';
-import { numbersSection } from './console.tsx';
 import { countDays } from './count-days.ts';
 
 /** Numbers for organizers. It follows nobody: everything in it is a sum. */
 export const numbers: Feature = {
   name: 'numbers',
   tables: ['signing_days', 'signing_walks', 'form_steps'],
-  console: numbersSection,
+  console: async () => (await import('./console.tsx')).numbersSection,
   scheduled: [{ name: 'count-signing-days', stage: 'tidy', run: countDays }],
 };

@@ -3,9 +3,7 @@ import type { Feature } from '../main/feature.ts';
 import type { ConsoleEnv } from './console-section.ts';
 import { endUnused, mailWaiting } from './jobs.ts';
 import { forgetEnded } from './link-store.ts';
-import { ownSection } from './own-section.ts';
 import { organizerMailKinds, renderOrganizerMails } from './render-mails.ts';
-import { registerConsole } from './routes.tsx';
 
 export const organize: Feature = {
   name: 'organize',
@@ -19,13 +17,22 @@ export const organize: Feature = {
     'acts',
     'act_checks',
   ],
-  console: ownSection,
-  routes: (app, house) => registerConsole(app as unknown as Hono<ConsoleEnv>, house.consoleSections()),
+  console: async () => (await import('./own-section.ts')).ownSection,
+  lateRoutes: {
+    under: '/organize',
+    async load(house) {
+      const { registerConsole } = await import('./routes.tsx');
+      const sections = await house.consoleSections();
+      return (app) => registerConsole(app as unknown as Hono<ConsoleEnv>, sections);
+    },
+  },
   mails: [
     {
       kinds: organizerMailKinds,
-      render: (deps, entries, { now, house }) =>
-        renderOrganizerMails(deps, entries, { sections: house.consoleSections(), now }),
+      render: async (deps, entries, { now, house }) =>
+        entries.length === 0
+          ? new Map()
+          : renderOrganizerMails(deps, entries, { sections: await house.consoleSections(), now }),
     },
   ],
   scheduled: [
@@ -33,7 +40,8 @@ export const organize: Feature = {
     {
       name: 'mail-what-waits',
       stage: 'tell',
-      run: (deps, now, { house }) => mailWaiting(deps, { sections: house.consoleSections(), now }),
+      run: async (deps, now, { house }) =>
+        mailWaiting(deps, { sections: await house.consoleSections(), now }),
     },
   ],
   retention: [{ name: 'forget-ended-sessions', run: ({ db }, now) => forgetEnded(db, now) }],

@@ -1,5 +1,4 @@
 import type { Feature } from '../main/feature.ts';
-import { paperSection } from './console.tsx';
 import { inviteImported } from './import-signatures.ts';
 import { eraseLinesStatements } from './line-store.ts';
 import { paperPrivacy } from './privacy.ts';
@@ -17,7 +16,7 @@ export const paper: Feature = {
     'paper_imports',
     'paper_import_rows',
   ],
-  console: paperSection,
+  console: async (house) => (await import('./console.tsx')).paperSection(house),
   privacy: paperPrivacy,
   scheduled: [{ name: 'invite-imported', stage: 'tell', run: inviteImported }],
   retention: [{ name: 'erase-paper', run: (deps) => endPaper(deps) }],

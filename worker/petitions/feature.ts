@@ -8,12 +8,11 @@ import { petitionKind } from './kind.ts';
 import { petitionKitSection } from './kit.ts';
 import { renderThresholdMails, thresholdKind } from './render-mails.ts';
 import { framedPetitionRoutes, petitionRoutes } from './routes.tsx';
-import { petitionNumbers } from './week-numbers.ts';
 
 export const petitions: Feature = {
   name: 'petitions',
   actionKind: petitionKind,
-  console: { verbs: {}, numbers: petitionNumbers },
+  console: async () => ({ verbs: {}, numbers: (await import('./week-numbers.ts')).petitionNumbers }),
   routes(app, { actionParts }) {
     app.route('/', petitionRoutes(actionParts));
     app.route('/', commentsRoutes());

@@ -1,6 +1,5 @@
 import type { Feature } from '../main/feature.ts';
 import { askForAnswers } from './ask-for-answers.ts';
-import { responsesSection } from './console.tsx';
 import { responsesDigest } from './digest-section.tsx';
 import { responsesKitSection } from './kit.ts';
 import { answersAsNews } from './news.tsx';
@@ -17,7 +16,7 @@ import { versionsRoutes } from './versions-routes.tsx';
 export const responses: Feature = {
   name: 'responses',
   tables: ['asks', 'answer_requests', 'answers'],
-  console: responsesSection,
+  console: async () => (await import('./console.tsx')).responsesSection,
   actionPage: asksPart,
   routes(app) {
     app.route('/', answerRoutes());

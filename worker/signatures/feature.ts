@@ -1,7 +1,6 @@
 import type { Feature } from '../main/feature.ts';
 import { changeRoutes } from './change-routes.tsx';
 import { confirmRoutes } from './confirm-routes.tsx';
-import { signaturesSection } from './console.tsx';
 import { compareNames } from './decide-pair.ts';
 import { endBounced } from './end-bounced.ts';
 import { signatureKitSection } from './kit.ts';
@@ -28,7 +27,7 @@ export const signatures: Feature = {
     'arrivals_walk',
     'unusual_rates',
   ],
-  console: ({ hooks }) => signaturesSection(hooks.whenCounted),
+  console: async ({ hooks }) => (await import('./console.tsx')).signaturesSection(hooks.whenCounted),
   routes(app, { actionKinds, supporterSections }) {
     app.route('/', checkEmailRoutes(actionKinds));
     app.route('/', confirmRoutes(actionKinds, supporterSections));

@@ -17,7 +17,6 @@ import { surveyRoutes } from './routes.tsx';
 import { eraseResponsesStatement } from './store.ts';
 import { supporterAnswers } from './supporter-page.tsx';
 import { supporterAnswerRoutes } from './supporter-page-routes.tsx';
-import { surveyNumbers } from './week-numbers.ts';
 import { surveyWrites } from './writes.ts';
 
 export const surveys: Feature = {
@@ -33,7 +32,7 @@ export const surveys: Feature = {
     'survey_drafts',
   ],
   actionKind: surveyKind,
-  console: { verbs: {}, numbers: surveyNumbers },
+  console: async () => ({ verbs: {}, numbers: (await import('./week-numbers.ts')).surveyNumbers }),
   moderated: moderatedSentences,
   privacy: surveysPrivacy,
   supporterPage: supporterAnswers,

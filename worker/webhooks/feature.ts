@@ -1,6 +1,5 @@
 import type { Feature } from '../main/feature.ts';
 import { webhooksApi } from './api.ts';
-import { webhooksConsole } from './console.tsx';
 import { deliverWebhooks } from './deliver.ts';
 import { tidyDeliveries } from './delivery-store.ts';
 import { webhooksSection } from './partner-section.tsx';
@@ -11,7 +10,7 @@ import { tellWebhooksStatement } from './store.ts';
 export const webhooks: Feature = {
   name: 'webhooks',
   tables: ['webhooks', 'webhook_deliveries'],
-  console: webhooksConsole,
+  console: async () => (await import('./console.tsx')).webhooksConsole,
   whenCounted: {
     starts: (db, { actionId, ids, now }) => [tellWebhooksStatement(db, { actionId, counted: ids, now })],
   },
