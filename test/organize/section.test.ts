@@ -153,6 +153,8 @@ test('the menu is in the order of daily work, and a badge says at most 99', asyn
     'Possible duplicates',
     'Signatures',
     'Invalidate in bulk',
+    'Numbers',
+    'News to supporters',
     'Official answers',
     'Paper',
     'Exports',
