@@ -47,8 +47,8 @@ test.each<BrokenKit>([
   ],
   [
     'an unknown state',
-    (kit) => (kit.petitions[0].state = 'closed'),
-    'petitions[0].state: must be one of draft, open',
+    (kit) => (kit.petitions[0].state = 'shut'),
+    'petitions[0].state: must be one of draft, open, closed, rejected, removed',
   ],
   [
     'hosts in one text',

@@ -38,7 +38,7 @@ export const brokenPetitions: BrokenKit[] = [
   ],
   [
     'a state of people',
-    (kit) => (kit.petitions[0].state = 'closed'),
-    'petitions[0].state: must be one of draft, open',
+    (kit) => (kit.petitions[0].state = 'shut'),
+    'petitions[0].state: must be one of draft, open, closed, rejected, removed',
   ],
 ];

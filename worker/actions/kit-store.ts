@@ -6,10 +6,12 @@ export type ActionOfKit = {
   kind: ActionKind;
   slug: string;
   committee: string;
-  state: 'draft' | 'open';
+  state: 'draft' | 'open' | 'closed' | 'rejected' | 'removed';
   text: ActionText;
   /** What was changed in the text. */
   textNote: Text | null;
+  /** Why it was rejected. */
+  rejection?: Text | null;
   asksStreet: boolean;
   opensAt: Date;
   closesAt: Date | null;
@@ -30,7 +32,7 @@ export function saveActionsStatements(
     })),
   );
   return [
-    db.prepare(saveActions).bind(actions, campaign, council, city),
+    db.prepare(saveActions).bind(actions, campaign, council, city, now.getTime()),
     db.prepare(saveTexts).bind(actions, campaign, now.getTime()),
     db.prepare(showLatestTexts).bind(actions, campaign),
   ];
@@ -39,8 +41,9 @@ export function saveActionsStatements(
 /** A kit can open a draft, but it never undoes what people decided: after closing, state and dates stay. */
 const saveActions = `
   INSERT INTO actions
-    (campaign_id, committee_id, kind, slug, state, text_version, asks_street, opens_at, closes_at)
-  SELECT campaigns.id, committees.id, value ->> 'kind', value ->> 'slug', value ->> 'state', 1, value ->> 'asksStreet', value ->> 'opensAt', value ->> 'closesAt'
+    (campaign_id, committee_id, kind, slug, state, text_version, asks_street, opens_at, closes_at, closed_at, rejection)
+  SELECT campaigns.id, committees.id, value ->> 'kind', value ->> 'slug', value ->> 'state', 1, value ->> 'asksStreet', value ->> 'opensAt', value ->> 'closesAt',
+    iif(value ->> 'state' = 'closed', ?5, NULL), iif(value ->> 'state' = 'rejected', value ->> 'rejection', NULL)
   FROM json_each(?1) CROSS JOIN campaigns CROSS JOIN cities CROSS JOIN councils CROSS JOIN committees
   WHERE campaigns.slug = ?2 AND cities.slug = ?4 AND councils.city_id = cities.id AND councils.slug = ?3
     AND committees.council_id = councils.id AND committees.slug = value ->> 'committee'
@@ -139,7 +142,7 @@ const ofCampaign =
 
 const entries = `
   SELECT kind || ' ' || actions.slug AS label, json_object('committee', committees.slug, 'state', state,
-    'title', json(title), 'ask', json(ask), 'text', json(body), 'text version', text_version, 'street', asks_street, 'opening', opens_at,
+    'title', json(title), 'ask', json(ask), 'text', json(body), 'text version', text_version, 'street', asks_street, 'rejection', json(rejection), 'opening', opens_at,
     'closing', closes_at) AS fields
   FROM actions JOIN committees ON committees.id = committee_id
     JOIN action_texts ON action_texts.action_id = actions.id AND version = text_version ${ofCampaign}

@@ -1,9 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import { wholeCouncil } from '../councils/rules.ts';
 import type { KitEntry } from '../kits/changes.ts';
+import { isGroup, type Json, type JsonObject } from '../kits/json-rules.ts';
 import { nameList } from '../kits/names.ts';
-import { type KitProblem, name } from '../kits/problems.ts';
-import type { Closing, Stored } from '../kits/section.ts';
+import { type KitProblem, name, problemIf } from '../kits/problems.ts';
+import type { Closing, SignedText, Stored, StoredKit } from '../kits/section.ts';
 import { cityKitSection } from '../places/kit.ts';
 import type { Text } from '../places/rules.ts';
 import { dateIn } from '../platform/time/clock.ts';
@@ -15,14 +16,22 @@ export const actionNames = nameList('a petition or survey of this kit');
 
 export const actionSkeleton = { slug: name, committee: name, opens_on: name, closes_on: name };
 
+/**
+ * Whoever opens a campaign elsewhere gets its closed actions closed. In the place where an action is, only people close,
+ * reject or remove it.
+ */
+export const statesInKit = ['draft', 'open', 'closed', 'rejected', 'removed'] as const;
+type StateInKit = (typeof statesInKit)[number];
+
 type ActionInKit = {
   slug: string;
   committee?: string | undefined;
-  state: 'draft' | 'open';
+  state: StateInKit;
   title: Text;
   ask: Text;
   text: Text;
   text_note?: Text | undefined;
+  rejection?: Text | undefined;
   opens_on: string;
   closes_on?: string | undefined;
 };
@@ -61,6 +70,13 @@ export async function pastClosings(
     }));
 }
 
+/** An action that was rejected says why. */
+export function rejectionProblems(kind: ActionKind, actions: ActionInKit[]): KitProblem[] {
+  return actions.flatMap(({ state, rejection }, at) =>
+    problemIf(state === 'rejected' && !rejection, `${kind}s[${at}].rejection`, 'is missing'),
+  );
+}
+
 /** The row of an action, on the clock of the kit's city. */
 export function actionOf(
   {
@@ -71,6 +87,7 @@ export function actionOf(
     ask,
     text: body,
     text_note,
+    rejection,
     opens_on,
     closes_on,
   }: ActionInKit,
@@ -83,6 +100,7 @@ export function actionOf(
     state,
     text: { title, ask, body },
     textNote: text_note ?? null,
+    rejection: rejection ?? null,
     opensAt: startOf(Temporal.PlainDate.from(opens_on), timeZone),
     closesAt: closes_on ? startOf(Temporal.PlainDate.from(closes_on).add({ days: 1 }), timeZone) : null,
   };
@@ -99,4 +117,59 @@ export function actionEntry(kind: ActionKind, { slug, state }: { slug: string; s
     differs: (stored) =>
       stored.state === state ? null : `is ${stored.state} and stays so, the kit says ${state}`,
   };
+}
+
+export function signedTexts(kind: ActionKind, actions: ActionInKit[]): SignedText[] {
+  return actions.map(({ slug, title, ask, text: body, text_note }, at) => {
+    return { slug, path: `${kind}s[${at}]`, text: { title, ask, body }, note: text_note ?? null };
+  });
+}
+
+/** With the states and the last days that people set elsewhere, and the thresholds that were reached. */
+export function actionsAsTheyStand(
+  kind: ActionKind,
+  json: JsonObject,
+  { entries, timeZone }: StoredKit,
+): JsonObject {
+  const key = `${kind}s`;
+  const actions = json[key];
+  if (!Array.isArray(actions)) return json;
+  const stand = (action: Json): Json => {
+    if (!isGroup(action)) return action;
+    const stored = entries.get(`${kind} ${action.slug}`);
+    if (!stored) return action;
+    const { state = 'open' } = action;
+    const is = stored.state === 'submitted' ? 'draft' : String(stored.state);
+    const { closes_on, ...others } = action;
+    const lastDay =
+      typeof stored.closing === 'number' ? dateIn(timeZone, new Date(stored.closing - 1)) : undefined;
+    return withThresholds(
+      {
+        ...(lastDay === closes_on
+          ? action
+          : { ...others, ...(lastDay !== undefined && { closes_on: lastDay }) }),
+        ...(is !== state && { state: is }),
+        ...(is === 'rejected' && { rejection: stored.rejection as Json }),
+      },
+      reachedOf(`${kind} ${action.slug}, threshold `, entries),
+    );
+  };
+  return { ...json, [key]: actions.map(stand) };
+}
+
+function reachedOf(prefix: string, entries: StoredKit['entries']): { signatures: number; name: Json }[] {
+  return [...entries].flatMap(([label, { name }]) =>
+    label.startsWith(prefix) ? [{ signatures: Number(label.slice(prefix.length)), name: name as Json }] : [],
+  );
+}
+
+/** A threshold that was reached stays where the kit no longer has it. */
+function withThresholds(action: JsonObject, stored: { signatures: number; name: Json }[]): JsonObject {
+  const { thresholds = [] } = action;
+  if (!Array.isArray(thresholds)) return action;
+  const signaturesOf = (one: Json) => (isGroup(one) ? Number(one.signatures) : 0);
+  const missing = stored.filter((one) => !thresholds.some((known) => signaturesOf(known) === one.signatures));
+  if (missing.length === 0) return action;
+  const all: Json[] = [...thresholds, ...missing];
+  return { ...action, thresholds: all.toSorted((a, b) => signaturesOf(a) - signaturesOf(b)) };
 }

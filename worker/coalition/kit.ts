@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { campaignKitSection } from '../campaigns/kit.ts';
 import type { CampaignContent } from '../campaigns/rules.ts';
+import { isGroup, type Json, type JsonObject } from '../kits/json-rules.ts';
 import { nameList, namesAt } from '../kits/names.ts';
 import { list, name, part, problemIf } from '../kits/problems.ts';
-import { kitSection } from '../kits/section.ts';
+import { kitSection, type StoredKit } from '../kits/section.ts';
 import { defaultSources } from './default-sources.ts';
 import { shortLinkCodes } from './kit-links.ts';
 import { coalitionKeys } from './kit-schema.ts';
@@ -79,7 +80,35 @@ export const coalitionKitSection = kitSection({
     })),
   ],
   snapshot: ({ campaign }, { db }) => [coalitionSnapshotStatement(db, campaign.slug)],
+  asItStands: (json, { campaign }, { entries }) => withStoredSources(json, campaign, entries),
 });
+
+/** Sources and credits that signatures refer to stay, whatever the file said. A source of no partner now has none. */
+function withStoredSources(
+  json: JsonObject,
+  { partners, sources }: { partners: { slug: string }[]; sources: { slug: string }[] },
+  entries: StoredKit['entries'],
+): JsonObject {
+  const { campaign } = json;
+  const written = isGroup(campaign) ? campaign.sources : undefined;
+  const stored = [...entries].flatMap(([label, { name, kind, partner }]) => {
+    if (!label.startsWith('source ')) return [];
+    const isKnown = partners.some(({ slug }) => slug === partner);
+    const source = { slug: label.slice('source '.length), name, kind, ...(isKnown && { partner }) };
+    return [source as JsonObject & { slug: string }];
+  });
+  const added = stored.filter(({ slug }) => !sources.some((source) => source.slug === slug));
+  const credited = (written: Json): Json => {
+    if (!isGroup(written)) return written;
+    const { partner } = stored.find(({ slug }) => slug === written.slug) ?? written;
+    if (partner === written.partner) return written;
+    const { partner: _gone, ...others } = written;
+    return { ...others, ...(partner !== undefined && { partner }) };
+  };
+  if (!isGroup(campaign) || (!Array.isArray(written) && added.length === 0)) return json;
+  const list = Array.isArray(written) ? written.map(credited) : (sources as Json[]);
+  return { ...json, campaign: { ...campaign, sources: [...list, ...added] } };
+}
 
 function partnerOf(partner: PartnerInKit): PartnerOfKit {
   const { slug, name, sector, site, contact_email, role, norms_agreed_on, may_ask_contact } = partner;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { CampaignContent } from '../campaigns/rules.ts';
+import { isGroup, isSame, type Json } from '../kits/json-rules.ts';
 import { kitSection } from '../kits/section.ts';
 import { host, mostHosts } from './host-rules.ts';
 
@@ -17,4 +18,9 @@ const embed = z
 export const embedKitSection = kitSection({
   inCampaign: { embed },
   content: ({ campaign }) => ({ embed: campaign.embed }) satisfies Pick<CampaignContent, 'embed'>,
+  asItStands(json, { campaign }, { entries }) {
+    const embed = entries.get(`campaign ${campaign.slug}`)?.embed as Json | undefined;
+    if (!isGroup(embed) || !isGroup(json.campaign) || isSame(embed, campaign.embed)) return json;
+    return { ...json, campaign: { ...json.campaign, embed } };
+  },
 });

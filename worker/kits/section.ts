@@ -1,7 +1,8 @@
 import type * as z from 'zod';
-import type { Language } from '../../web/language.ts';
-import type { KitEntry } from './changes.ts';
+import type { Language, Text } from '../../web/language.ts';
+import type { KitEntry, StoredEntry } from './changes.ts';
 import type { KitForms } from './form-rules.ts';
+import type { JsonObject } from './json-rules.ts';
 import type { Names, NamesGiven } from './names.ts';
 import { type KitProblem, part } from './problems.ts';
 
@@ -28,6 +29,17 @@ export type Opening = Stored & {
   now: Date;
 };
 
+/** A text that people sign, as a kit has it. `path` is where in the file. */
+export type SignedText = {
+  slug: string;
+  path: string;
+  text: { title: Text; ask: Text; body: Text };
+  note: Text | null;
+};
+
+/** What is stored of a kit's entries, by their labels, and the clock of the city. */
+export type StoredKit = { entries: ReadonlyMap<string, StoredEntry['fields']>; timeZone: string };
+
 type Parts<Part, Skeleton> = {
   /** Sections whose rows must exist before the rows of this one. */
   needs?: readonly KitSection[];
@@ -51,6 +63,10 @@ type Parts<Part, Skeleton> = {
   entries?: (part: Part) => KitEntry[];
   /** Rows of `label` and `fields` (a JSON object): what is stored, read before and after to tell what changed. */
   snapshot?: (part: Part, stored: Stored) => D1PreparedStatement[];
+  /** The file with what people decided elsewhere since it was opened, such as an action that was closed. */
+  asItStands?: (json: JsonObject, part: Part, stored: StoredKit) => JsonObject;
+  /** The texts that people sign. After the first signature, an edit says what was changed. */
+  texts?: (part: Part) => SignedText[];
 };
 
 /** A feature's part of a kit: its schema, its checks, and how it is stored. */
@@ -84,6 +100,7 @@ export function kitSection<
 ): KitSection & { of: (kit: Kit) => PartOf<Keys, InCampaign> } {
   const { names, references, check, refusals, closings, content, open, finish, entries, snapshot } =
     definition;
+  const { asItStands, texts } = definition;
   // The schema of the whole kit is made of the sections' schemas, so a valid kit has this type.
   const of = (kit: Kit) => kit as PartOf<Keys, InCampaign>;
   const skeleton = part(definition.skeleton ?? {});
@@ -110,5 +127,7 @@ export function kitSection<
     finish: (kit, opening) => finish?.(of(kit), opening) ?? [],
     entries: (kit) => entries?.(of(kit)) ?? [],
     snapshot: (kit, stored) => snapshot?.(of(kit), stored) ?? [],
+    asItStands: (json, kit, stored) => asItStands?.(json, of(kit), stored) ?? json,
+    texts: (kit) => texts?.(of(kit)) ?? [],
   };
 }

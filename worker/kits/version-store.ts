@@ -53,3 +53,15 @@ export async function listKitVersions(
     .all<VersionRow>();
   return results.map((row) => ({ ...row, at: new Date(row.at) }));
 }
+
+export async function findTimeZone(db: D1Database, campaignId: number): Promise<string> {
+  const found = await db
+    .prepare('SELECT time_zone FROM campaigns JOIN cities ON cities.id = city_id WHERE campaigns.id = ?')
+    .bind(campaignId)
+    .first<string>('time_zone');
+  return found ?? 'UTC';
+}
+
+export async function findCampaignBySlug(db: D1Database, slug: string): Promise<number | null> {
+  return db.prepare('SELECT id FROM campaigns WHERE slug = ?').bind(slug).first<number>('id');
+}

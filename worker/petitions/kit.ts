@@ -4,7 +4,11 @@ import {
   actionNames,
   actionOf,
   actionSkeleton,
+  actionsAsTheyStand,
   pastClosings,
+  rejectionProblems,
+  signedTexts,
+  statesInKit,
   takenActions,
 } from '../actions/kit.ts';
 import {
@@ -29,7 +33,11 @@ const petition = z.strictObject({
   committee: slug
     .optional()
     .describe('The slug of the committee it is addressed to; the whole council where missing'),
-  state: z.enum(['draft', 'open']).default('open'),
+  state: z
+    .enum(statesInKit)
+    .default('open')
+    .describe('The last three in a file of a campaign as it stands: they hold where it is opened first'),
+  rejection: text(500).optional().describe('Why it was rejected'),
   title: text(120),
   ask: text(300),
   text: paragraphs(20_000).describe('Markdown'),
@@ -71,6 +79,7 @@ export const petitionKitSection = kitSection({
     ...(await takenActions('petition', petitions, stored)),
     ...(await takenLinks('petitions', petitions, stored)),
   ],
+  check: ({ petitions }) => rejectionProblems('petition', petitions),
   closings: ({ petitions }, closing) => pastClosings('petition', petitions, closing),
   open: ({ petitions, campaign }, opening) => [
     ...saveActionsStatements(
@@ -101,6 +110,8 @@ export const petitionKitSection = kitSection({
   snapshot: ({ campaign }, { db }) => [
     actionsSnapshotStatement(db, { kind: 'petition', campaign: campaign.slug }),
   ],
+  asItStands: (json, _part, stored) => actionsAsTheyStand('petition', json, stored),
+  texts: ({ petitions }) => signedTexts('petition', petitions),
 });
 
 function inPetition(path: string, petition: Skeleton, names: Names): KitProblem[] {

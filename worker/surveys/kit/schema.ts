@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { statesInKit } from '../../actions/kit.ts';
 import { shortLink } from '../../coalition/kit-schema.ts';
 import { date, id, paragraphs, slug, text } from '../../kits/atoms.ts';
 import { questionSchema } from '../kinds/questions.ts';
@@ -35,7 +36,11 @@ export const survey = z.strictObject({
   committee: slug
     .optional()
     .describe('The slug of the committee that it is for; the whole council where missing'),
-  state: z.enum(['draft', 'open']).default('open'),
+  state: z
+    .enum(statesInKit)
+    .default('open')
+    .describe('The last three in a file of a campaign as it stands: they hold where it is opened first'),
+  rejection: text(500).optional().describe('Why it was rejected'),
   audience: z.enum(['residents', 'organizations']).default('residents'),
   layout: z.enum(['one-page', 'by-section']).default('one-page'),
   title: text(120),

@@ -1,5 +1,14 @@
 import * as z from 'zod';
-import { actionEntry, actionNames, actionOf, pastClosings, takenActions } from '../../actions/kit.ts';
+import {
+  actionEntry,
+  actionNames,
+  actionOf,
+  actionsAsTheyStand,
+  pastClosings,
+  rejectionProblems,
+  signedTexts,
+  takenActions,
+} from '../../actions/kit.ts';
 import { actionsSnapshotStatement, saveActionsStatements } from '../../actions/kit-store.ts';
 import { campaignKitSection } from '../../campaigns/kit.ts';
 import { linkEntries, linkNames, takenLinks } from '../../coalition/kit-links.ts';
@@ -27,6 +36,7 @@ export const surveyKitSection = kitSection({
     ...(await takenLinks('surveys', surveys, stored)),
     ...(await listChangedKinds(stored.db, surveys)),
   ],
+  check: ({ surveys }) => rejectionProblems('survey', surveys),
   closings: ({ surveys }, closing) => pastClosings('survey', surveys, closing),
   open: ({ surveys, campaign }, opening) => [
     ...saveActionsStatements(
@@ -49,6 +59,8 @@ export const surveyKitSection = kitSection({
     actionsSnapshotStatement(db, { kind: 'survey', campaign: campaign.slug }),
     surveysSnapshotStatement(db, campaign.slug),
   ],
+  asItStands: (json, _part, stored) => actionsAsTheyStand('survey', json, stored),
+  texts: ({ surveys }) => signedTexts('survey', surveys),
 });
 
 /** Links may fill in answers. */
