@@ -42,6 +42,9 @@ export async function emptyPlaces(): Promise<{ owner: OrganizerClient; places: P
   const owner = await organizerIn(siteApp(), campaign, { role: 'owner', hasPasskey: true });
   const pages = ['', '/words', '/duplicates', '/signatures', '/invalidations', '/paper', '/paper/import'];
   const more = [
+    '/write',
+    '/write/history',
+    '/write/kit',
     '/exports',
     '/partners',
     '/embeds',

@@ -65,7 +65,7 @@ async function askedFor(c: ConsoleContext, sections: Sections) {
 }
 
 async function showPage(c: ConsoleContext, sections: Sections) {
-  const working = await readWorking(c.var.deps.db, c.var.campaign.id);
+  const working = await readWorking(c.var.deps.db, c.var.campaign.id, sections);
   if (!working || c.req.query('page') === undefined) return partsPage(c, sections, working);
   const asked = await askedFor(c, sections);
   const kit = partOf(working.json);
@@ -196,6 +196,7 @@ async function save(c: ConsoleContext, sections: Sections) {
     now,
     expectedVersion,
     ...asked,
+    sections,
     posted: form.all,
     pressed: form.values.do,
   });

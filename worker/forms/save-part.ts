@@ -1,5 +1,6 @@
 import { type Around, type FormPage, type Part, partOf, withValueAt } from '../kits/form-rules.ts';
 import type { Json } from '../kits/json-rules.ts';
+import type { Sections } from '../kits/parse.ts';
 import type { ConsoleCampaign } from '../organize/console-section.ts';
 import type { Deps } from '../platform/deps.ts';
 import { err, ok, type Result } from '../platform/result.ts';
@@ -21,6 +22,7 @@ export type SavingPart = {
   /** The button of a list that was pressed. */
   pressed: string | undefined;
   around: Pick<Around, 'published' | 'kept'>;
+  sections: Sections;
 };
 
 export type PartRefusal = {
@@ -37,13 +39,21 @@ export async function savePart(
   deps: Deps,
   saving: SavingPart,
 ): Promise<Result<Saved & { place: Place }, PartRefusal>> {
-  const { campaign, actor, now, expectedVersion, page } = saving;
+  const { campaign, actor, now, expectedVersion, page, sections } = saving;
   let read: Place | null = null;
   const json = (shown: Json): Json => {
     read = placeIn(shown, saving);
     return read ? (withValueAt(shown, read.around.path, changedPart(read, saving)) as Json) : shown;
   };
-  const saved = await saveDraft(deps, { campaign, expectedVersion, part: page.slug, actor, now, json });
+  const saved = await saveDraft(deps, {
+    campaign,
+    expectedVersion,
+    part: page.slug,
+    actor,
+    now,
+    sections,
+    json,
+  });
   const place = read as Place | null;
   if (saved.ok && place) return ok({ ...saved.value, place });
   if (!saved.ok && saved.error.reason === 'conflict') {
@@ -55,7 +65,7 @@ export async function savePart(
       theirs: theirsIn(merged, conflicts),
     });
   }
-  const working = await readWorking(deps.db, campaign.id);
+  const working = await readWorking(deps.db, campaign.id, sections);
   const again = working ? placeIn(json(working.json), saving) : null;
   const reason = saved.ok || saved.error.reason === 'no-kit' ? 'no-place' : saved.error.reason;
   return err({ reason, place: again, version: working?.version ?? 0, theirs: [] });

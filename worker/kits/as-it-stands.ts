@@ -23,11 +23,19 @@ export async function readAsItStands(
 ): Promise<KitAsItStands | null> {
   const latest = await findKitVersion(db, campaignId);
   if (!latest) return null;
-  const { number } = latest;
-  const json: JsonObject = JSON.parse(latest.kit);
+  const { number, kit } = latest;
+  return { number, ...(await standing(db, { campaignId, kit, sections })) };
+}
+
+/** A version with what people decided elsewhere. */
+export async function standing(
+  db: D1Database,
+  { campaignId, kit: text, sections }: { campaignId: number; kit: string; sections: Sections },
+): Promise<{ json: Json; text: string }> {
+  const json: JsonObject = JSON.parse(text);
   const parsed = parseKit(json, sections);
   // The formats have changed since: what is stored cannot be told apart from what the file says.
-  if (!parsed.ok) return { json, text: latest.kit, number };
+  if (!parsed.ok) return { json, text };
   const kit = parsed.value;
   const [timeZone, results] = await Promise.all([
     findTimeZone(db, campaignId),
@@ -37,5 +45,5 @@ export async function readAsItStands(
   const stored = { entries, timeZone };
   const now = sections.reduce((at, section) => section.asItStands(at, kit, stored), json);
   const reparsed = parseKit(now, sections);
-  return { json: now, text: canonicalText(now, reparsed.ok ? reparsed.value : kit), number };
+  return { json: now, text: canonicalText(now, reparsed.ok ? reparsed.value : kit) };
 }

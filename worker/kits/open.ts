@@ -17,6 +17,8 @@ export type OpenOptions = {
   /** Who opens it, and what they say about it: kept with the version. A command where nobody is named. */
   actor?: string;
   note?: string;
+  /** Sections that write nothing, because what they hold is shared with others and stays as it is. */
+  leaves?: (section: KitSection) => boolean;
 };
 
 /** The kit, or everything that is wrong with it: in the file, and in the database where there is one. */
@@ -93,10 +95,10 @@ export async function prepareOpening(
 }
 
 /** What opening a kit reads and writes. */
-function statementsOf(db: D1Database, kit: Kit, { sections, now }: OpenOptions) {
+function statementsOf(db: D1Database, kit: Kit, { sections, now, leaves }: OpenOptions) {
   const content = Object.assign({}, ...sections.map((section) => section.content(kit)));
   const opening = { db, kit, names: namesIn(kit, sections), content, now };
-  const ordered = inOrder(sections);
+  const ordered = inOrder(sections).filter((section) => !leaves?.(section));
   return {
     snapshot: sections.flatMap((section) => section.snapshot(kit, { db, kit })),
     changes: [

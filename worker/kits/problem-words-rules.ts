@@ -170,6 +170,15 @@ const problems: readonly Told[] = [
     'is not complete',
   ),
   told(/^cannot be stored as it is.*$/, 'no se puede guardar así'),
+  told(/^must stay (.+)$/, 'tiene que seguir siendo $1'),
+  told(
+    /^is shared with a campaign that you do not write.*$/,
+    'se comparte con una campaña que usted no escribe: tiene que quedarse como está',
+  ),
+  told(
+    /^is missing: people have signed.*$/,
+    'falta: ya hay firmas en el texto como estaba, así que diga qué cambió',
+  ),
 ];
 
 /** What is wrong with a value of a kit, in the organizer's language. What is not known is told as it is. */

@@ -24,6 +24,11 @@ export async function findConsoleCampaign(db: D1Database, slug: string): Promise
   return row && campaignOf(row);
 }
 
+export async function findCampaignById(db: D1Database, id: number): Promise<ConsoleCampaign | null> {
+  const row = await db.prepare(`${selectCampaigns} WHERE campaigns.id = ?`).bind(id).first<CampaignRow>();
+  return row && campaignOf(row);
+}
+
 /** The campaigns in which somebody has a role. */
 export async function listOwnCampaigns(
   db: D1Database,

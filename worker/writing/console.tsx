@@ -1,10 +1,49 @@
+import type { Sections } from '../kits/parse.ts';
 import type { ConsoleSection } from '../organize/console-section.ts';
+import { mapQuery } from '../platform/query.ts';
+import { undoSchedule, undoThrow } from './decide-draft.ts';
+import { failedQuery } from './draft-store.ts';
+import { historyRoutes } from './history-routes.tsx';
+import { kitRoutes } from './kit-routes.tsx';
 import { undoSave } from './undo-save.ts';
+import { writeRoutes } from './write-routes.tsx';
 
 /** What organizers write: the draft of a campaign, and how it is published. */
-export const writingSection: ConsoleSection = {
+export const writingSection = (sections: Sections): ConsoleSection => ({
   verbs: {
     write: { role: 'editor' },
+  },
+  menu: [
+    {
+      path: '/write',
+      order: 48,
+      label: { en: 'Write and publish', es: 'Escribir y publicar' },
+      verb: 'write',
+      counts: 'unpublished-draft',
+    },
+  ],
+  waits: (db, campaign) =>
+    mapQuery(failedQuery(db, campaign.id), (failedAt) =>
+      failedAt
+        ? [
+            {
+              kind: 'unpublished-draft',
+              words: {
+                en: 'A draft was not published at its time',
+                es: 'Un borrador no se publicó a su hora',
+              },
+              count: 1,
+              oldestAt: failedAt,
+              path: '/write',
+              verb: 'write',
+            },
+          ]
+        : [],
+    ),
+  routes(console) {
+    writeRoutes(console, sections);
+    historyRoutes(console, sections);
+    kitRoutes(console, sections);
   },
   acts: {
     'edit-draft': {
@@ -12,11 +51,58 @@ export const writingSection: ConsoleSection = {
       verb: 'write',
       undo: undoSave,
     },
+    'take-in-public': {
+      words: {
+        en: 'What became public meanwhile was taken into the draft',
+        es: 'Se incluyó en el borrador lo que se publicó mientras tanto',
+      },
+      verb: 'write',
+    },
+    'publish-kit': {
+      words: { en: 'The draft was published', es: 'Se publicó el borrador' },
+      verb: 'write',
+    },
+    'throw-draft-away': {
+      words: { en: 'The draft was thrown away', es: 'Se desechó el borrador' },
+      verb: 'write',
+      undo: undoThrow,
+    },
+    'schedule-draft': {
+      words: { en: 'A time to publish the draft was set', es: 'Se fijó una hora para publicar el borrador' },
+      verb: 'write',
+      undo: undoSchedule,
+    },
+    'unschedule-draft': {
+      words: {
+        en: 'The draft is not published by itself any more',
+        es: 'El borrador ya no se publica solo',
+      },
+      verb: 'write',
+    },
+    'share-draft': {
+      words: { en: 'A private link to the draft was made', es: 'Se hizo un enlace privado al borrador' },
+      verb: 'write',
+    },
+    'end-draft-link': {
+      words: {
+        en: 'The private link to the draft was ended',
+        es: 'Se terminó el enlace privado al borrador',
+      },
+      verb: 'write',
+    },
   },
   facts: {
     keys: {
       draft: { en: 'draft', es: 'borrador' },
       hash: { en: 'SHA-256', es: 'SHA-256' },
+      until: { en: 'works until', es: 'sirve hasta' },
+    },
+    codes: {
+      file: { en: 'kit file', es: 'archivo del kit' },
+      version: { en: 'earlier version', es: 'versión anterior' },
+      campaign: { en: 'campaign', es: 'campaña' },
+      petitions: { en: 'petitions', es: 'peticiones' },
+      surveys: { en: 'surveys', es: 'encuestas' },
     },
   },
-};
+});

@@ -1,4 +1,5 @@
 import type { Json } from '../kits/json-rules.ts';
+import { type Query, rowsQuery } from '../platform/query.ts';
 
 export type Draft = {
   id: string;
@@ -169,4 +170,114 @@ export function takeUpDraftStatement(db: D1Database, draftId: string): D1Prepare
         SELECT 1 FROM drafts AS other WHERE other.campaign_id = drafts.campaign_id AND other.state = 'open')`,
     )
     .bind(draftId);
+}
+
+/** When it is published by itself, and with which options; null for not at all. Changes one row if nobody was faster. */
+export function setPublishTimeStatement(
+  db: D1Database,
+  {
+    draftId,
+    from,
+    to,
+  }: {
+    draftId: string;
+    from: Date | null;
+    to: { at: Date; actor: string; options: string } | null;
+  },
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE drafts SET publish_at = ?3, publish_actor = ?4, publish_options = ?5, failed_at = NULL, failure = NULL
+      WHERE id = ?1 AND state = 'open' AND publish_at IS ?2`,
+    )
+    .bind(draftId, from?.getTime() ?? null, to?.at.getTime() ?? null, to?.actor ?? null, to?.options ?? null);
+}
+
+/** A link of a new generation; the links before it end. */
+export function setLinkStatement(
+  db: D1Database,
+  { draftId, generation, until }: { draftId: string; generation: number; until: Date | null },
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE drafts SET link_generation = link_generation + 1, link_until = ?3
+      WHERE id = ?1 AND link_generation = ?2 AND state = 'open'`,
+    )
+    .bind(draftId, generation, until?.getTime() ?? null);
+}
+
+/** The open draft that such a link leads to. */
+export async function findLinkedDraft(
+  db: D1Database,
+  { draftId, generation, now }: { draftId: string; generation: number; now: Date },
+): Promise<Draft | null> {
+  const row = await db
+    .prepare(
+      `${selectDrafts} WHERE drafts.id = ? AND link_generation = ? AND link_until > ? AND state = 'open'`,
+    )
+    .bind(draftId, generation, now.getTime())
+    .first<DraftRow>();
+  return row && draftOf(row);
+}
+
+/** Puts what is public now in the place of what was public when the draft was started. */
+export function rebaseStatements(
+  db: D1Database,
+  { draftId, version, number }: { draftId: string; version: number; number: number },
+  { kit, hash }: Pick<Save, 'kit' | 'hash'>,
+): [D1PreparedStatement, D1PreparedStatement] {
+  return [
+    db
+      .prepare("UPDATE drafts SET based_on = ?3 WHERE id = ?1 AND version = ?2 AND state = 'open'")
+      .bind(draftId, version, number),
+    db
+      .prepare('UPDATE draft_saves SET kit = ?2, hash = ?3 WHERE draft_id = ?1 AND version = 1')
+      .bind(draftId, kit, hash),
+  ];
+}
+
+export type DueDraft = { id: string; campaignId: number; slug: string; actor: string; options: string };
+
+export async function listDue(db: D1Database, now: Date): Promise<DueDraft[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT drafts.id, campaign_id AS campaignId, slug, publish_actor AS actor, publish_options AS options
+      FROM drafts JOIN campaigns ON campaigns.id = campaign_id
+      WHERE state = 'open' AND publish_at IS NOT NULL AND publish_at <= ? ORDER BY publish_at LIMIT 20`,
+    )
+    .bind(now.getTime())
+    .all<DueDraft>();
+  return results;
+}
+
+/** It stays a draft, and what waits says why. */
+export function failStatement(
+  db: D1Database,
+  { draftId, failure, now }: { draftId: string; failure: string; now: Date },
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE drafts SET publish_at = NULL, failed_at = ?2, failure = ?3 WHERE id = ?1 AND state = 'open'`,
+    )
+    .bind(draftId, now.getTime(), failure);
+}
+
+export function failedQuery(db: D1Database, campaignId: number): Query<Date | null> {
+  return rowsQuery(
+    db
+      .prepare(
+        "SELECT failed_at FROM drafts WHERE campaign_id = ? AND state = 'open' AND failed_at IS NOT NULL",
+      )
+      .bind(campaignId),
+    ([row]: { failed_at: number }[]) => (row ? new Date(row.failed_at) : null),
+  );
+}
+
+export function forgetEndedStatements(db: D1Database, before: Date): D1PreparedStatement[] {
+  return [
+    db
+      .prepare('DELETE FROM draft_saves WHERE draft_id IN (SELECT id FROM drafts WHERE ended_at < ?)')
+      .bind(before.getTime()),
+    db.prepare('DELETE FROM drafts WHERE ended_at < ?').bind(before.getTime()),
+  ];
 }

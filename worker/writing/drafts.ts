@@ -1,5 +1,7 @@
+import { readAsItStands } from '../kits/as-it-stands.ts';
 import { mostKitBytes } from '../kits/canonical-rules.ts';
 import { type Conflict, isSame, type Json, mergeOf } from '../kits/json-rules.ts';
+import type { Sections } from '../kits/parse.ts';
 import { findKitVersion } from '../kits/version-store.ts';
 import { commitWithAct } from '../organize/commit-with-act.ts';
 import type { ConsoleCampaign } from '../organize/console-section.ts';
@@ -28,12 +30,32 @@ export type Working = {
   version: number;
 };
 
-/** Null where the campaign was opened before versions were kept, and has no draft. Its kit has to be opened again. */
-export async function readWorking(db: D1Database, campaignId: number): Promise<Working | null> {
+/**
+ * Null where the campaign was opened before versions were kept, and has no draft. Its kit has to be opened again. With
+ * `sections`, what people decided elsewhere is in it.
+ */
+export async function readWorking(
+  db: D1Database,
+  campaignId: number,
+  sections?: Sections,
+): Promise<Working | null> {
   const draft = await readDraft(db, campaignId);
   if (draft) return { draft, json: draft.json, version: draft.version };
+  const shown = await readPublic(db, campaignId, sections);
+  return shown && { draft: null, json: shown.json, version: 0 };
+}
+
+type PublicKit = { json: Json; text: string; number: number };
+
+/** The kit that is public. */
+export async function readPublic(
+  db: D1Database,
+  campaignId: number,
+  sections: Sections | undefined,
+): Promise<PublicKit | null> {
+  if (sections) return readAsItStands(db, campaignId, sections);
   const latest = await findKitVersion(db, campaignId);
-  return latest && { draft: null, json: JSON.parse(latest.kit), version: 0 };
+  return latest && { json: JSON.parse(latest.kit), text: latest.kit, number: latest.number };
 }
 
 export type SaveRefusal =
@@ -54,6 +76,8 @@ export type Saving = {
   now: Date;
   /** The whole kit as it should be, or how to make it from the one that the form was made from. */
   json: Json | ((shown: Json) => Json);
+  /** A draft that this save starts has in it what people decided elsewhere. */
+  sections?: Sections;
 };
 
 export type Saved = {
@@ -117,15 +141,15 @@ async function saveOnce(deps: Deps, saving: Saving): Promise<Result<Saved, SaveR
 /** The first save is what is public, so that a second organizer's changes can be compared with it. */
 async function start(deps: Deps, saving: Saving): Promise<Result<Saved, SaveRefusal> | null> {
   const { db } = deps;
-  const { campaign, json, actor, now } = saving;
-  const latest = await findKitVersion(db, campaign.id);
-  const shown: Json | null = latest && JSON.parse(latest.kit);
+  const { campaign, json, actor, now, sections } = saving;
+  const latest = await readPublic(db, campaign.id, sections);
+  const shown = latest?.json ?? null;
   if (shown === null && typeof json === 'function') return err({ reason: 'no-kit' });
   const ours = typeof json === 'function' ? json(shown) : json;
   if (shown !== null && isSame(shown, ours)) return ok({ version: 0, act: null, isMerged: false });
   const save = saveOf(ours, saving);
   if (!save) return err({ reason: 'too-large' });
-  const first = latest ? { ...save, kit: latest.kit, hash: latest.hash, part: '' } : save;
+  const first = latest ? { ...save, kit: latest.text, hash: sha256(latest.text), part: '' } : save;
   const id = newId(now);
   const version = latest ? 2 : 1;
   try {

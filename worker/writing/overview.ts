@@ -1,0 +1,159 @@
+import { formatInstant, formatShortInstant, type Language, timeZoneName } from '../../web/language.ts';
+import { changesOf, type Json, mergeOf, valueAt } from '../kits/json-rules.ts';
+import { checkToOpen } from '../kits/open.ts';
+import type { Sections } from '../kits/parse.ts';
+import { problemWords } from '../kits/problem-words-rules.ts';
+import type { KitProblem } from '../kits/problems.ts';
+import type { ConsoleContext } from '../organize/console-section.ts';
+import { consolePath } from '../organize/frame.ts';
+import { emailsOf } from '../organize/organizers.ts';
+import { rowOf } from './change-rows.ts';
+import { placeWords } from './diff-rules.ts';
+import { type Draft, findSave } from './draft-store.ts';
+import { readPublic } from './drafts.ts';
+import { formPathOf } from './form-places.ts';
+import { draftUrl } from './links.ts';
+import type { PublishProps } from './pages/publish-form.tsx';
+import { writeCopy } from './pages/write-copy.ts';
+import type { DraftProps, ProblemLine } from './pages/write-page.tsx';
+import { hasMoved, listChangedTexts, problemsOf } from './publish.ts';
+
+const mostRows = 100;
+const mostProblems = 100;
+
+/** Everything that a page says about a draft. */
+export async function describeDraft(
+  c: ConsoleContext,
+  draft: Draft,
+  {
+    sections,
+    values,
+    errors,
+  }: { sections: Sections; values: PublishProps['values']; errors: PublishProps['errors'] },
+): Promise<DraftProps> {
+  const { deps, campaign, language } = c.var;
+  const first = await findSave(deps.db, draft.id, 1);
+  const changes = first ? changesOf(first.json, draft.json) : [];
+  const [isMoved, problems, who] = await Promise.all([
+    hasMoved(deps.db, draft, sections),
+    listProblems(c, draft, sections),
+    nameOf(c, draft.savedBy),
+  ]);
+  const asksToClose = problems.some(({ message }) => message.includes('--close-now'));
+  // The form below asks for these itself.
+  const said = problems.filter(
+    ({ message, path }) => !message.includes('--close-now') && !path.endsWith('.text_note'),
+  );
+  return {
+    version: draft.version,
+    saved: { when: formatShortInstant(draft.savedAt, campaign.timeZone, language), who },
+    rows: changes.slice(0, mostRows).map((change) => rowOf(change, language)),
+    count: changes.length,
+    problems: said
+      .slice(0, mostProblems)
+      .map((problem) => lineOf(c, problem, { json: draft.json, sections })),
+    moved:
+      isMoved && first ? { conflicts: await conflictsOf(c, { draft, first: first.json, sections }) } : null,
+    link: await linkOf(c, draft),
+    failed: failedOf(c, draft),
+    publish: {
+      at: draft.publishAt && formatInstant(draft.publishAt, campaign.timeZone, language),
+      zone: timeZoneName(campaign.timeZone, language),
+      signed: await listAsked(c, draft, sections),
+      asksToClose,
+      values,
+      errors,
+    },
+  };
+}
+
+/** What stands in the way of publishing a draft. */
+export async function listProblems(
+  c: ConsoleContext,
+  draft: Draft,
+  sections: Sections,
+): Promise<KitProblem[]> {
+  const { deps, campaign, organizer, now } = c.var;
+  const { json } = draft;
+  const [own, checked] = await Promise.all([
+    problemsOf(deps.db, { campaign, actor: organizer.id, sections, draft, json }),
+    checkToOpen(deps.db, json, { sections, now }),
+  ]);
+  return [...own, ...(checked.ok ? [] : checked.error)];
+}
+
+/** Texts that people have signed and that the draft changes without a new note. */
+async function listAsked(
+  c: ConsoleContext,
+  draft: Draft,
+  sections: Sections,
+): Promise<PublishProps['signed']> {
+  const { deps, campaign, organizer, language } = c.var;
+  const { json } = draft;
+  const [texts, own] = await Promise.all([
+    listChangedTexts(deps.db, { campaignId: campaign.id, json, sections }),
+    problemsOf(deps.db, { campaign, actor: organizer.id, sections, draft, json }),
+  ]);
+  return texts
+    .filter(({ path }) => own.some((problem) => problem.path === `${path}.text_note`))
+    .map(({ slug, text }) => ({ slug, title: text.title[language], languages: languagesIn(json, campaign) }));
+}
+
+function languagesIn(json: Json, { languages }: { languages: Language[] }): Language[] {
+  const said = valueAt(json, ['languages']);
+  const known = Array.isArray(said) ? said.filter((one) => one === 'en' || one === 'es') : [];
+  return known.length > 0 ? known : languages;
+}
+
+/** `draft`: what the problem is of, if it can be mended here. */
+export function lineOf(
+  { var: { language, campaign } }: ConsoleContext,
+  { path, message }: KitProblem,
+  draft?: { json: Json; sections: Sections },
+): ProblemLine {
+  const form = draft ? formPathOf(path, draft) : null;
+  return {
+    where: placeWords(path, language),
+    words: problemWords(message, language),
+    href: form && consolePath(campaign, form),
+  };
+}
+
+async function conflictsOf(
+  c: ConsoleContext,
+  { draft, first, sections }: { draft: Draft; first: Json; sections: Sections },
+) {
+  const { deps, campaign, language } = c.var;
+  const shown = await readPublic(deps.db, campaign.id, sections);
+  if (!shown) return [];
+  return mergeOf(first, draft.json, shown.json).conflicts.map(({ path, ours, theirs }) =>
+    rowOf({ path, before: theirs, after: ours }, language),
+  );
+}
+
+async function linkOf(c: ConsoleContext, { id, link }: Draft): Promise<DraftProps['link']> {
+  const { deps, campaign, language, now } = c.var;
+  if (!link.until || link.until <= now) return null;
+  const until = formatInstant(link.until, campaign.timeZone, language);
+  return { url: await draftUrl(deps, { draftId: id, generation: link.generation }), until };
+}
+
+function failedOf(c: ConsoleContext, { failed }: Draft): DraftProps['failed'] {
+  const { campaign, language } = c.var;
+  if (!failed) return null;
+  const { failures } = writeCopy[language];
+  return {
+    when: formatInstant(failed.at, campaign.timeZone, language),
+    lines: failed.problems.map((problem) => {
+      if (Object.hasOwn(failures, problem.path)) return failures[problem.path as keyof typeof failures];
+      const { where, words } = lineOf(c, problem);
+      return `${where}: ${words}`;
+    }),
+  };
+}
+
+export async function nameOf(c: ConsoleContext, actor: string): Promise<string> {
+  const words = writeCopy[c.var.language];
+  if (actor === 'command') return words.command;
+  return (await emailsOf(c.var.deps, [actor])).get(actor) ?? words.notYet;
+}

@@ -1,0 +1,165 @@
+import { hashOfText } from '../actions/text-store.ts';
+import { isGroup, isSame, type Json, type JsonObject, valueAt } from '../kits/json-rules.ts';
+import { prepareOpening } from '../kits/open.ts';
+import { parseKit, type Sections } from '../kits/parse.ts';
+import type { KitProblem } from '../kits/problems.ts';
+import type { KitSection, SignedText } from '../kits/section.ts';
+import { commitWithAct } from '../organize/commit-with-act.ts';
+import type { ConsoleCampaign } from '../organize/console-section.ts';
+import type { Deps } from '../platform/deps.ts';
+import { err, ok, type Result } from '../platform/result.ts';
+import { isCityOfOthers, listSignedTexts } from './around-store.ts';
+import { type Draft, endDraftStatement, findSave, readDraft } from './draft-store.ts';
+import { readPublic } from './drafts.ts';
+
+export type PublishOptions = {
+  /** For the history. */
+  note: string;
+  closeNow: boolean;
+  /** What was changed in a text that people have signed, by the slug of its action: in each language. */
+  notes: Record<string, { en?: string; es?: string }>;
+};
+
+export type Publishing = PublishOptions & {
+  campaign: Pick<ConsoleCampaign, 'id' | 'slug'>;
+  /** Of the draft, as the organizer saw it. */
+  version: number;
+  actor: string;
+  sections: Sections;
+  now: Date;
+};
+
+export type PublishRefusal =
+  /** Another organizer saved, published or threw it away. */
+  | { reason: 'changed-meanwhile' }
+  /** What is public has changed since the draft was started: it is taken in first. */
+  | { reason: 'moved' }
+  | { reason: 'problems'; problems: KitProblem[] };
+
+/** Makes the draft of a campaign public: the opening of its kit, its act and the end of the draft in one transaction. */
+export async function publishDraft(
+  deps: Deps,
+  publishing: Publishing,
+): Promise<Result<{ id: string; hash: string }, PublishRefusal>> {
+  const { db } = deps;
+  const { campaign, version, actor, sections, now, closeNow, note } = publishing;
+  const draft = await readDraft(db, campaign.id);
+  if (!draft || draft.version !== version) return err({ reason: 'changed-meanwhile' });
+  if (await hasMoved(db, draft, sections)) return err({ reason: 'moved' });
+  const json = withNotes(draft.json, publishing);
+  const own = await problemsOf(db, { ...publishing, draft, json });
+  if (own.length > 0) return err({ reason: 'problems', problems: own });
+  const isShared = await isCityOfOthers(db, { campaignId: campaign.id, organizerId: actor });
+  const leaves = (section: KitSection) => isShared && isOfCity(section);
+  const prepared = await prepareOpening(db, json, { sections, now, closeNow, actor, note, leaves });
+  if (!prepared.ok) return err({ reason: 'problems', problems: prepared.error });
+  const { hash, statements } = prepared.value;
+  const end = endDraftStatement(db, { draftId: draft.id, version, state: 'published', now });
+  try {
+    const done = await commitWithAct(deps, {
+      act: {
+        campaign,
+        actor,
+        kind: 'publish-kit',
+        subject: campaign.slug,
+        before: { draft: draft.id, version, hash: draft.hash },
+        after: { hash },
+      },
+      steps: [{ statement: end, changes: 1 }, ...statements],
+      now,
+    });
+    return done.ok ? ok({ id: done.value.id, hash }) : err({ reason: 'changed-meanwhile' });
+  } catch (error) {
+    const said = error instanceof Error ? error.message : String(error);
+    if (!said.includes('SQLITE_CONSTRAINT')) throw error;
+    const message = `cannot be stored as it is. The database says: ${said}`;
+    return err({ reason: 'problems', problems: [{ path: 'the whole file', message }] });
+  }
+}
+
+/** Whether something else became public since the draft was started. */
+export async function hasMoved(db: D1Database, draft: Draft, sections: Sections): Promise<boolean> {
+  const [shown, first] = await Promise.all([
+    readPublic(db, draft.campaignId, sections),
+    findSave(db, draft.id, 1),
+  ]);
+  return shown !== null && first !== null && !isSame(shown.json, first.json);
+}
+
+const isOfCity = ({ keys }: KitSection) => 'city' in keys || 'council' in keys;
+
+/** What the kit itself does not know: whose campaign and city it is, and which texts people have signed. */
+export async function problemsOf(
+  db: D1Database,
+  {
+    campaign,
+    actor,
+    sections,
+    draft,
+    json,
+  }: Pick<Publishing, 'campaign' | 'actor' | 'sections'> & {
+    draft: Draft;
+    json: Json;
+  },
+): Promise<KitProblem[]> {
+  const slug = valueAt(json, ['campaign', 'slug']);
+  if (slug !== campaign.slug) {
+    return [{ path: 'campaign.slug', message: `must stay ${campaign.slug}` }];
+  }
+  const [texts, first, isShared] = await Promise.all([
+    listChangedTexts(db, { campaignId: campaign.id, json, sections }),
+    findSave(db, draft.id, 1),
+    isCityOfOthers(db, { campaignId: campaign.id, organizerId: actor }),
+  ]);
+  const shared = ['city', 'council'].filter(
+    (key) => isShared && !isSame(valueAt(first?.json, [key]), valueAt(json, [key])),
+  );
+  return [
+    ...shared.map((path) => ({
+      path,
+      message: 'is shared with a campaign that you do not write: it has to stay as it is',
+    })),
+    ...texts
+      .filter(({ path, note }) => note === null || isSame(noteIn(first?.json, path), noteIn(json, path)))
+      .map(({ path }) => ({
+        path: `${path}.text_note`,
+        message: 'is missing: people have signed the text as it was, so say what was changed',
+      })),
+  ];
+}
+
+function noteIn(json: Json | undefined, path: string): Json | undefined {
+  const [key, at] = placeOf(path);
+  return valueAt(json, [key, at, 'text_note']);
+}
+
+/** `petitions[0]` as a key and a place. */
+function placeOf(path: string): [string, number] {
+  const [, key = '', at = '0'] = /^([a-z_]+)\[(\d+)\]$/.exec(path) ?? [];
+  return [key, Number(at)];
+}
+
+/** The texts that people have signed and that a kit changes. */
+export async function listChangedTexts(
+  db: D1Database,
+  { campaignId, json, sections }: { campaignId: number; json: Json; sections: Sections },
+): Promise<SignedText[]> {
+  const signed = await listSignedTexts(db, campaignId);
+  const parsed = parseKit(json, sections);
+  if (!parsed.ok || signed.size === 0) return [];
+  return sections
+    .flatMap((section) => section.texts(parsed.value))
+    .filter(({ slug, text }) => signed.has(slug) && signed.get(slug) !== hashOfText(text));
+}
+
+function withNotes(json: Json, { notes }: Pick<Publishing, 'notes'>): Json {
+  if (!isGroup(json)) return json;
+  const noted = (action: Json): Json => {
+    const slug = isGroup(action) ? action.slug : null;
+    const note = typeof slug === 'string' && Object.hasOwn(notes, slug) ? notes[slug] : undefined;
+    return note ? { ...(action as JsonObject), text_note: { ...note } as JsonObject } : action;
+  };
+  return Object.fromEntries(
+    Object.entries(json).map(([key, part]) => [key, Array.isArray(part) ? part.map(noted) : part]),
+  );
+}

@@ -1,0 +1,185 @@
+import { Temporal } from 'temporal-polyfill';
+import { formatInstant, type Language } from '../../web/language.ts';
+import type { Sections } from '../kits/parse.ts';
+import { findKitVersion } from '../kits/version-store.ts';
+import { namesSomebody } from '../organize/act-rules.ts';
+import type { ConsoleContext, ConsoleRouter } from '../organize/console-section.ts';
+import { consoleFrame, consolePath, withDone } from '../organize/frame.ts';
+import { longFormLimit } from '../platform/http/forms.ts';
+import { refuse } from '../platform/http/refuse.tsx';
+import { setLink, setPublishTime, takeIn, throwAway } from './decide-draft.ts';
+import { readDraft } from './drafts.ts';
+import { describeDraft } from './overview.ts';
+import { writeCopy } from './pages/write-copy.ts';
+import { type DraftProps, type Refused, WritePage } from './pages/write-page.tsx';
+import { type PublishOptions, publishDraft } from './publish.ts';
+
+export function writeRoutes(console: ConsoleRouter, sections: Sections): void {
+  console.get('/write', 'write', (c) => overview(c, sections, {}));
+  console.post('/write/publish', 'write', (c) => publish(c, sections), { limit: longFormLimit });
+  console.post('/write/take-in', 'write', (c) => take(c, sections));
+  console.post('/write/thrown-away', 'write', (c) => drop(c, sections));
+  console.post('/write/link', 'write', link);
+}
+
+type Extra = { refused?: Refused | null; errors?: Partial<Record<string, string>>; status?: 409 | 422 };
+
+async function overview(
+  c: ConsoleContext,
+  sections: Sections,
+  { refused = null, errors = {}, status }: Extra,
+) {
+  const { deps, campaign, language, form } = c.var;
+  const [draft, latest] = await Promise.all([
+    readDraft(deps.db, campaign.id),
+    findKitVersion(deps.db, campaign.id),
+  ]);
+  const described: DraftProps | null =
+    draft && (await describeDraft(c, draft, { sections, values: form.values, errors }));
+  const shown = latest && {
+    number: latest.number,
+    when: formatInstant(latest.at, campaign.timeZone, language),
+  };
+  const lines = Object.entries(errors).map(([name, text = '']) => ({ href: `#${name}`, text }));
+  const page = (
+    <WritePage
+      frame={await consoleFrame(c)}
+      shown={shown}
+      draft={described}
+      refused={refused}
+      errors={lines}
+    />
+  );
+  return c.html(page, status ?? 200);
+}
+
+const here = (c: ConsoleContext) => consolePath(c.var.campaign, '/write');
+
+function seenVersion(c: ConsoleContext): number {
+  return Number(c.var.form.values.seen ?? '');
+}
+
+const changedMeanwhile: Extra = { refused: 'changed-meanwhile', status: 409 };
+
+async function publish(c: ConsoleContext, sections: Sections) {
+  const { deps, campaign, organizer, form, now } = c.var;
+  const draft = await readDraft(deps.db, campaign.id);
+  const version = seenVersion(c);
+  if (!draft || draft.version !== version) return overview(c, sections, changedMeanwhile);
+  const deciding = { campaign, version, actor: organizer.id, now };
+  if (form.values.decision === 'not') {
+    const options = { note: '', closeNow: false, notes: {} };
+    const done = await setPublishTime(deps, { ...deciding, at: null, options });
+    return done.ok
+      ? c.redirect(withDone(here(c), done.value.id), 303)
+      : overview(c, sections, changedMeanwhile);
+  }
+  const described = await describeDraft(c, draft, { sections, values: form.values, errors: {} });
+  const { options, errors } = readOptions(c, described.publish.signed);
+  const isLater = form.values.decision === 'later';
+  const at = isLater ? instantOf(c) : null;
+  if (isLater && !at) errors.day = writeCopy[c.var.language].publish.timeWrong;
+  if (Object.keys(errors).length > 0) return overview(c, sections, { errors, status: 422 });
+  if (at) {
+    const done = await setPublishTime(deps, { ...deciding, at, options });
+    return done.ok
+      ? c.redirect(withDone(here(c), done.value.id), 303)
+      : overview(c, sections, changedMeanwhile);
+  }
+  const done = await publishDraft(deps, { ...options, ...deciding, sections });
+  if (done.ok) return c.redirect(withDone(here(c), done.value.id), 303);
+  const { reason } = done.error;
+  return overview(c, sections, { refused: reason, status: reason === 'problems' ? 422 : 409 });
+}
+
+type Asked = DraftProps['publish']['signed'];
+
+type Errors = Record<string, string>;
+
+function readOptions(c: ConsoleContext, signed: Asked): { options: PublishOptions; errors: Errors } {
+  const { values } = c.var.form;
+  const words = writeCopy[c.var.language].publish;
+  const note = (values.note ?? '').trim();
+  const errors: Errors = {};
+  if (namesSomebody(note)) errors.note = words.personal;
+  if (note.length > mostNote) errors.note = words.long;
+  const read = signed.map((text) => readNote(c, text));
+  return {
+    options: {
+      note,
+      notes: Object.fromEntries(read.map(({ slug, note }) => [slug, note])),
+      closeNow: values.close_now === 'yes',
+    },
+    errors: Object.assign(errors, ...read.map((one) => one.errors)),
+  };
+}
+
+const mostNote = 300;
+
+/** What was changed in a text that people have signed: spelling or meaning, in each language of the campaign. */
+function readNote(c: ConsoleContext, { slug, languages }: Asked[number]) {
+  const { values } = c.var.form;
+  const { publish, signed } = writeCopy[c.var.language];
+  const kind = values[`kind-${slug}`];
+  const own = languages.map((language) => {
+    const name = `note-${slug}-${language}`;
+    return { language, name, typed: (values[name] ?? '').trim() };
+  });
+  if (kind === 'spelling') {
+    const note = own.map(({ language, typed }) => [language, typed || standardNote(language)]);
+    return { slug, note: Object.fromEntries(note), errors: {} };
+  }
+  if (kind !== 'meaning') return { slug, note: {}, errors: { [`kind-${slug}`]: signed.asked } };
+  const errors = own.flatMap(({ name, typed }) => {
+    if (typed === '') return [[name, signed.missing]];
+    return typed.length > mostNote ? [[name, publish.long]] : [];
+  });
+  const note = own.map(({ language, typed }) => [language, typed]);
+  return { slug, note: Object.fromEntries(note), errors: Object.fromEntries(errors) };
+}
+
+const standardNote = (language: Language) => writeCopy[language].signed.standard;
+
+/** On the city's clock; null unless it is to come. */
+function instantOf(c: ConsoleContext): Date | null {
+  const { form, campaign, now } = c.var;
+  try {
+    const { day = '', time = '' } = form.values;
+    const local = Temporal.PlainDateTime.from(`${day}T${time}`);
+    const at = new Date(local.toZonedDateTime(campaign.timeZone).epochMilliseconds);
+    return at > now ? at : null;
+  } catch {
+    return null;
+  }
+}
+
+async function take(c: ConsoleContext, sections: Sections) {
+  const { deps, campaign, organizer, form, now } = c.var;
+  const { there } = form.values;
+  const done = await takeIn(deps, {
+    campaign,
+    version: seenVersion(c),
+    actor: organizer.id,
+    now,
+    sections,
+    takesTheirs: there === undefined ? null : there === 'public',
+  });
+  if (done.ok) return c.redirect(withDone(here(c), done.value.id), 303);
+  return overview(c, sections, changedMeanwhile);
+}
+
+async function drop(c: ConsoleContext, sections: Sections) {
+  const { deps, campaign, organizer, now } = c.var;
+  const done = await throwAway(deps, { campaign, version: seenVersion(c), actor: organizer.id, now });
+  return done.ok
+    ? c.redirect(withDone(here(c), done.value.id), 303)
+    : overview(c, sections, changedMeanwhile);
+}
+
+async function link(c: ConsoleContext) {
+  const { deps, campaign, organizer, form, now } = c.var;
+  const { decision } = form.values;
+  if (decision !== 'make' && decision !== 'end') return refuse(c, 'bad-request');
+  const done = await setLink(deps, { campaign, actor: organizer.id, now, isOn: decision === 'make' });
+  return c.redirect(done.ok ? `${withDone(here(c), done.value.id)}#link` : here(c), 303);
+}
