@@ -6,7 +6,7 @@ import { shippedHouse } from '../../worker/main/features.ts';
 import { registerSections } from '../../worker/organize/console-router.ts';
 import { compareNames } from '../../worker/signatures/decide-pair.ts';
 import { counted, decide } from '../invalidation/support.ts';
-import { draftBy } from '../mailings/support.ts';
+import { countedBy, draftBy } from '../mailings/support.ts';
 import { enteredSheet } from '../paper/support.ts';
 import { testApp } from '../support/app.ts';
 import { openKit } from '../support/kits.ts';
@@ -43,7 +43,8 @@ async function campaignWithWork() {
   await decide(owner, invalidation, { decision: 'ask', reason: 'other' });
   const made = await owner.post('/exports', { audience: 'news', of: '', preset: 'canonical' });
   expect(made.status).toBe(303);
-  const draft = await draftBy(owner, { audience: 'all' });
+  const draft = await draftBy(owner);
+  await countedBy(owner, draft);
   return { owner, other, invalidation, begunAt: ['', `${draft}/send`, '/write/edit'] };
 }
 
