@@ -2,12 +2,11 @@ import { list, name, part, problemIf, repeatedSlugs, unlessInOrder } from '../ki
 import { kitSection } from '../kits/section.ts';
 import { cityKitSection } from '../places/kit.ts';
 import { contentOf } from './content.ts';
-import { campaignForms } from './kit-forms.ts';
 import { campaignKeys } from './kit-schema.ts';
 import { campaignSnapshotStatement, findCityOfCampaign, saveCampaignStatement } from './kit-store.ts';
 
 export const campaignKitSection = kitSection({
-  forms: campaignForms,
+  forms: async () => (await import('./kit-forms.ts')).campaignForms,
   needs: [cityKitSection],
   inCampaign: campaignKeys,
   skeleton: {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { date, email, id, paragraphs, slug, text, url } from '../kits/atoms.ts';
-import { defaultSources } from './default-sources.ts';
+import { defaultSources } from './default-source-rules.ts';
 import { sectors, sourceKinds } from './rules.ts';
 
 const partner = z.strictObject({

@@ -5,7 +5,7 @@ import { isGroup, type Json, type JsonObject } from '../kits/json-rules.ts';
 import { nameList, namesAt } from '../kits/names.ts';
 import { list, name, part, problemIf } from '../kits/problems.ts';
 import { kitSection, type StoredKit } from '../kits/section.ts';
-import { defaultSources } from './default-sources.ts';
+import { defaultSources } from './default-source-rules.ts';
 import { shortLinkCodes } from './kit-links.ts';
 import { coalitionKeys } from './kit-schema.ts';
 import {
@@ -23,6 +23,7 @@ export const sourceNames = nameList('a source of this campaign');
 type PartnerInKit = z.output<typeof coalitionKeys.partners>[number];
 
 export const coalitionKitSection = kitSection({
+  forms: async () => (await import('./kit-form-rules.ts')).coalitionForms,
   needs: [campaignKitSection],
   inCampaign: coalitionKeys,
   skeleton: {

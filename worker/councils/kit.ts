@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type Language, languages } from '../../web/language.ts';
-import { email, paragraphs, slug, text } from '../kits/atoms.ts';
+import { date, email, paragraphs, slug, text } from '../kits/atoms.ts';
 import { type Names, nameList, namesAt } from '../kits/names.ts';
 import { count, type KitProblem, list, name, part, problemIf, repeatedSlugs } from '../kits/problems.ts';
 import { type Kit, kitSection } from '../kits/section.ts';
@@ -27,11 +27,16 @@ const digest = z
   })
   .prefault({});
 
+const checkedOn = date
+  .optional()
+  .describe('When somebody last looked whether the address is right; for whoever edits the kit');
+
 const committee = z.strictObject({
   slug: slug.refine((slug) => slug !== wholeCouncil, 'has a meaning of its own'),
   name: text(120),
   remit: paragraphs(500),
   contact_email: email,
+  checked_on: checkedOn,
   digest,
 });
 
@@ -41,6 +46,7 @@ const council = z.strictObject({
   contact_email: email
     .optional()
     .describe('Of the council as a whole, where something is addressed to all of it'),
+  checked_on: checkedOn,
   digest: digest.describe('Of the mail to the council as a whole'),
   majority: z.int().min(1).optional().describe('Votes that carry a decision'),
   decides: text(300).optional().describe('How it decides, in your own words, instead of seats and votes'),
@@ -49,6 +55,7 @@ const council = z.strictObject({
 });
 
 export const councilKitSection = kitSection({
+  forms: async () => (await import('./kit-form-rules.ts')).councilForms,
   needs: [cityKitSection],
   keys: { council },
   skeleton: {

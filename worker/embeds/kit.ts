@@ -16,6 +16,7 @@ const embed = z
   .default({ hosts: 'open' });
 
 export const embedKitSection = kitSection({
+  forms: async () => (await import('./kit-form-rules.ts')).embedForms,
   inCampaign: { embed },
   content: ({ campaign }) => ({ embed: campaign.embed }) satisfies Pick<CampaignContent, 'embed'>,
   asItStands(json, { campaign }, { entries }) {

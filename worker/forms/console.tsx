@@ -1,5 +1,5 @@
 import { message } from '../../web/language.ts';
-import { type FormPage, type Part, partOf } from '../kits/form-rules.ts';
+import { type FormPage, type KitForms, type Part, partOf } from '../kits/form-rules.ts';
 import { checkKit } from '../kits/parse.ts';
 import { problemWords } from '../kits/problem-words-rules.ts';
 import type { KitProblem } from '../kits/problems.ts';
@@ -25,13 +25,14 @@ import {
   viewOf,
 } from './view-rules.ts';
 
-type Sections = readonly KitSection[];
+type Sections = { all: readonly KitSection[]; forms: readonly KitForms[] };
 
 /** In bytes: several texts that are far too long still come back with their error. */
 const formLimit = 2 * 1024 * 1024;
 
 /** The pages on which organizers edit the kit in its draft. */
-export function formsSection(sections: Sections): ConsoleSection {
+export async function formsSection(all: readonly KitSection[]): Promise<ConsoleSection> {
+  const sections = { all, forms: await Promise.all(all.map(({ forms }) => forms())) };
   return {
     verbs: {},
     routes(console) {
@@ -51,7 +52,7 @@ function pathOf({ slug }: FormPage, entry: string, more: Record<string, string> 
 /** The page that the address names, with what its fields may look at beside the kit. */
 async function askedFor(c: ConsoleContext, sections: Sections) {
   const { deps, campaign } = c.var;
-  for (const { forms } of sections) {
+  for (const forms of sections.forms) {
     const page = forms.pages.find(({ slug }) => slug === c.req.query('page'));
     if (!page) continue;
     const [version, kept] = await Promise.all([
@@ -102,7 +103,7 @@ function problemsOf(
 }
 
 function kitProblems(kit: Part, sections: Sections): KitProblem[] {
-  const checked = checkKit(kit, sections);
+  const checked = checkKit(kit, sections.all);
   return checked.ok ? [] : checked.error;
 }
 
@@ -110,7 +111,7 @@ async function partsPage(c: ConsoleContext, sections: Sections, working: Working
   const { campaign, language } = c.var;
   const kit = partOf(working?.json);
   const problems = working ? kitProblems(kit, sections) : [];
-  const pages = sections.flatMap(({ forms }) => forms.pages).toSorted((a, b) => a.order - b.order);
+  const pages = sections.forms.flatMap(({ pages }) => pages).toSorted((a, b) => a.order - b.order);
   const parts = pages.map((page) => {
     const place = findPlace(page, '', { kit, published: null, kept: new Set() });
     return {

@@ -171,7 +171,7 @@ function readSeveral(field: FieldOf<'several'>, was: unknown, sent: readonly str
 
 function readWritten(field: FieldOf<'written'>, was: unknown, sent: string | undefined): unknown {
   if (sent === undefined || withoutReturns(sent) === withoutReturns(field.show(was))) return was;
-  return sent.trim() === '' ? undefined : field.read(withoutReturns(sent));
+  return sent.trim() === '' ? field.empty : field.read(withoutReturns(sent));
 }
 
 function readGroup(field: FieldOf<'group'>, was: unknown, reading: Reading): unknown {

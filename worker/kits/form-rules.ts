@@ -65,6 +65,8 @@ export type Field = Named &
         rows: number;
         show: (value: unknown) => string;
         read: (typed: string) => unknown;
+        /** What an empty text stands for, where that is more than nothing. */
+        empty?: unknown;
       }
     | { kind: 'group'; fields: Fields }
     | {

@@ -71,8 +71,8 @@ type Parts<Part, Skeleton> = {
 
 /** A feature's part of a kit: its schema, its checks, and how it is stored. */
 export type KitSection = Required<Parts<Kit, unknown>> & {
-  /** Pages on which organizers edit it. */
-  forms: KitForms;
+  /** Pages on which organizers edit it, imported when somebody does. */
+  forms: () => Promise<KitForms>;
   /** Keys of the file and keys inside its `campaign`. The file has no others. */
   keys: Shape;
   inCampaign: Shape;
@@ -86,8 +86,11 @@ type Definition<Keys extends Shape, InCampaign extends Shape, Skeleton extends S
   inCampaign?: InCampaign;
   /** Reads the names and references of a file that may be broken, as far as possible: see problems.ts. */
   skeleton?: Skeleton;
-  /** Pages on which organizers edit it. A key of the schema without a field can only be edited in the file. */
-  forms?: KitForms;
+  /**
+   * Pages on which organizers edit it, imported when somebody does. A key of the schema without a field can only be
+   * edited in the file.
+   */
+  forms?: () => Promise<KitForms>;
 };
 
 /** A section whose functions get its part as its own schemas parse it. */
@@ -107,7 +110,7 @@ export function kitSection<
   const skeletonOf = (json: unknown) => skeleton.parse(json) as Parsed<Skeleton> | null;
   return {
     of,
-    forms: definition.forms ?? { pages: [] },
+    forms: definition.forms ?? (async () => ({ pages: [] })),
     needs: definition.needs ?? [],
     keys: definition.keys ?? {},
     inCampaign: definition.inCampaign ?? {},

@@ -26,7 +26,6 @@ import { date, paragraphs, slug, text } from '../kits/atoms.ts';
 import { type Names, namesAt } from '../kits/names.ts';
 import { count, type KitProblem, list, problemIf, unlessInOrder } from '../kits/problems.ts';
 import { kitSection } from '../kits/section.ts';
-import { petitionForms } from './kit-forms.ts';
 
 const petition = z.strictObject({
   slug,
@@ -60,7 +59,7 @@ const petitions = list({
 type Skeleton = z.output<typeof petitions>[number];
 
 export const petitionKitSection = kitSection({
-  forms: petitionForms,
+  forms: async () => (await import('./kit-forms.ts')).petitionForms,
   needs: [councilKitSection, campaignKitSection],
   keys: { petitions: z.array(petition).min(1).max(50) },
   skeleton: { petitions },

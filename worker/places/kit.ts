@@ -39,6 +39,7 @@ const city = z.strictObject({
 type Zips = Record<string, Record<string, number>>;
 
 export const cityKitSection = kitSection({
+  forms: async () => (await import('./kit-form-rules.ts')).cityForms,
   keys: { city },
   skeleton: {
     city: part({

@@ -45,6 +45,7 @@ type Skeleton = z.output<typeof skeleton.official_responses>[number];
 type Petitions = z.output<typeof petitions>;
 
 export const responsesKitSection = kitSection({
+  forms: async () => (await import('./kit-form-rules.ts')).responsesForms,
   needs: [petitionKitSection],
   keys: { official_responses: z.array(responses).max(50).default([]) },
   skeleton,

@@ -20,6 +20,7 @@ const shareText = z.strictObject({
 });
 
 export const shareKitSection = kitSection({
+  forms: async () => (await import('./kit-form-rules.ts')).shareForms,
   inCampaign: { share: z.array(shareText).max(100).default([]) },
   skeleton: { campaign: part({ share: list({ slug: name, action: name }) }) },
   references({ campaign }, names) {

@@ -51,6 +51,22 @@ export async function listChangedKinds(db: D1Database, surveys: KitSurvey[]): Pr
   );
 }
 
+/** The questions of a campaign's surveys that people may have answered, as `SURVEY QUESTION`. */
+export async function listAnswered(db: D1Database, campaign: string): Promise<string[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT actions.slug, content FROM campaigns
+      JOIN actions ON campaign_id = campaigns.id JOIN surveys ON surveys.action_id = actions.id
+      WHERE campaigns.slug = ?
+        AND EXISTS (SELECT 1 FROM signature_counts WHERE signature_counts.action_id = actions.id)`,
+    )
+    .bind(campaign)
+    .all<{ slug: string; content: string }>();
+  return results.flatMap(({ slug, content }) =>
+    [...kindsOf(JSON.parse(content)).keys()].map((question) => `${slug} ${question}`),
+  );
+}
+
 function kindsOf({ sections }: Survey): Map<string, string> {
   return new Map(sections.flatMap(({ questions }) => questions.map(({ id, kind }) => [id, kind] as const)));
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { TextField } from '../../../web/components/field.tsx';
 import { formatDate } from '../../../web/language.ts';
+import { same } from '../../../worker/kits/form-rules.ts';
 import { err, ok } from '../../../worker/platform/result.ts';
 import type { Cells } from '../../../worker/surveys/kinds/counted.ts';
 import { cellsOf } from '../../../worker/surveys/kinds/counted.ts';
@@ -33,6 +34,7 @@ export const date: QuestionKind<DateQuestion, typeof schema, DateDistribution> =
   kind: 'date',
   kit: {
     schema,
+    form: { name: same('A day'), fields: [] },
     own: ({ first, last }) => ({ first, last }),
     refusal: ({ first, last }) => `must be a day from ${first} to ${last}`,
   },

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { id, text } from '../../kits/atoms.ts';
+import { say } from '../../kits/form-rules.ts';
 import { unitAfter } from '../number-rules.ts';
 import {
   type Allocation,
@@ -9,6 +10,7 @@ import {
   takeAmount,
 } from './allocation-answers.ts';
 import { type AllocationDistribution, type AllocationRow, allocationTally } from './allocation-tally.ts';
+import { amountField, budgetLinesField, budgetLinesIn, unitField } from './form.ts';
 import type { AnswerProblem, QuestionKind } from './kind.ts';
 import { partValues } from './link.ts';
 import { amountsIn } from './reading.ts';
@@ -36,6 +38,21 @@ export const allocation: QuestionKind<Allocation, typeof schema, AllocationDistr
   kind: 'allocation',
   kit: {
     schema,
+    form: {
+      name: say('A budget to share out', 'Un presupuesto por repartir'),
+      fields: [
+        budgetLinesField,
+        amountField('total', say('To be shared out', 'Por repartir')),
+        amountField('step', say('Smallest step', 'Paso más pequeño'), { optional: true }),
+        unitField,
+      ],
+      parts: budgetLinesIn,
+      answer: (question, named) => ({
+        ...named,
+        kind: 'group',
+        fields: budgetLinesIn(question).map(({ value, label }) => amountField(value, label)),
+      }),
+    },
     own: ({ lines, total, step, unit }) => ({ lines, total, step, unit }),
     refusal,
   },

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { namedOptions, say, valueAt } from '../../kits/form-rules.ts';
 import { outside, unknown } from '../../places/rules.ts';
 import { unlessOneEach } from './counted.ts';
 import type { QuestionBase, QuestionKind } from './kind.ts';
@@ -23,6 +24,15 @@ export const district: QuestionKind<
   kind: 'district',
   kit: {
     schema,
+    form: {
+      name: say('A district', 'Un distrito'),
+      fields: [],
+      values: (_question, { kit }) => [
+        ...namedOptions(valueAt(kit, ['city', 'districts']), 'code', 'name'),
+        { value: outside, label: say('Outside the city', 'Fuera de la ciudad') },
+        { value: unknown, label: say('Not sure', 'No lo sé') },
+      ],
+    },
     own: () => ({}),
     comparable: (_question, districts) => codesIn(districts),
     closed: () => asksWhereSomebodyLives,

@@ -4,6 +4,7 @@ import type { District } from '../../places/rules.ts';
 import type { Result } from '../../platform/result.ts';
 import type { AreaRow, Cells, CountedAnswers } from './counted.ts';
 import type { AnswerField, GivenFields } from './fields.ts';
+import type { KindForm } from './form.ts';
 import type { LinkField, LinkProblem, LinkValues, LinkWording } from './link.ts';
 import type { Measure } from './measure.ts';
 import type { SurveyJsReader, SurveyJsWritten } from './surveyjs.ts';
@@ -47,6 +48,8 @@ export interface QuestionKind<
   /** As a kit writes it. */
   kit: {
     schema: KitQuestion;
+    /** How organizers write it. */
+    form: KindForm;
     own(question: z.infer<KitQuestion>): Own<Question>;
     /** The answers that a later question's `show_if` may name. Left out if it has no named answers. */
     comparable?(question: Question, districts: string[]): string[];

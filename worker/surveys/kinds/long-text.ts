@@ -1,6 +1,8 @@
 import * as z from 'zod';
+import { say } from '../../kits/form-rules.ts';
 import { err } from '../../platform/result.ts';
 import { tidyText } from '../../platform/text/text-rules.ts';
+import { longestField } from './form.ts';
 import type { QuestionBase, QuestionKind } from './kind.ts';
 import { textValue } from './link.ts';
 import { oneField, readOne } from './reading.ts';
@@ -23,6 +25,22 @@ export const longText: QuestionKind<LongText, typeof schema, { kind: 'long-text'
   kind: 'long-text',
   kit: {
     schema,
+    form: {
+      name: say('A longer text', 'Un texto más largo'),
+      fields: [
+        longestField(2000),
+        {
+          kind: 'tick',
+          key: 'in_own_words',
+          label: say('In the resident’s own words', 'Con las palabras de cada residente'),
+          hint: say(
+            'One question of a survey. Its author may share it with the committee.',
+            'Una pregunta por encuesta. Quien responde puede compartirla con el comité.',
+          ),
+        },
+      ],
+      answer: ({ in_own_words }, named) => (in_own_words ? null : { ...named, kind: 'line', rows: 4 }),
+    },
     own: ({ longest, in_own_words }) => ({ longest, inOwnWords: in_own_words }),
     closed: ({ inOwnWords }) =>
       inOwnWords ? "asks for somebody's own words: no answer can be given for them" : null,

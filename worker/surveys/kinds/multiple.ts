@@ -1,7 +1,9 @@
 import * as z from 'zod';
+import { say } from '../../kits/form-rules.ts';
 import { err, ok } from '../../platform/result.ts';
 import { answeredBy, cellsOf } from './counted.ts';
 import type { GivenFields } from './fields.ts';
+import { amountField, optionsField, optionsIn } from './form.ts';
 import type { QuestionBase, QuestionKind, ReadAnswer } from './kind.ts';
 import { answersTo } from './measure.ts';
 import {
@@ -50,6 +52,16 @@ export const multiple: QuestionKind<Multiple, typeof schema, ChoiceDistribution<
   kind: 'multiple',
   kit: {
     schema,
+    form: {
+      name: say('Several of the options', 'Varias de las opciones'),
+      fields: [
+        optionsField({ withScore: true }),
+        amountField('at_least', say('Choose at least', 'Elegir al menos'), { optional: true }),
+        amountField('at_most', say('Choose at most', 'Elegir como máximo'), { optional: true }),
+      ],
+      values: optionsIn,
+      answer: (question, named) => ({ ...named, kind: 'several', options: optionsIn(question) }),
+    },
     own: ({ options, at_least = 0, at_most = options.length }) => {
       return { options: options.map(optionOf), atLeast: at_least, atMost: at_most };
     },

@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import type { Text } from '../../../web/language.ts';
+import { say } from '../../kits/form-rules.ts';
 import { rounded } from '../../platform/step-rules.ts';
 import { type Averages, unlessOneEach, type Value } from './counted.ts';
 import type { GivenFields } from './fields.ts';
+import { amountField, unitField } from './form.ts';
 import type { QuestionBase, QuestionKind, ReadAnswer } from './kind.ts';
 import { numberValue } from './link.ts';
 import { oneField, prefillOne, readNumber, readOne } from './reading.ts';
@@ -33,6 +35,16 @@ export const number: QuestionKind<NumberInSteps, typeof schema, NumberInStepsDis
   kind: 'number',
   kit: {
     schema,
+    form: {
+      name: say('A number', 'Un número'),
+      fields: [
+        amountField('min', say('Least', 'Mínimo')),
+        amountField('max', say('Most', 'Máximo')),
+        amountField('step', say('In steps of', 'En pasos de'), { optional: true }),
+        { ...unitField, optional: true },
+      ],
+      answer: (_question, { key, label }) => amountField(key, label),
+    },
     own: ({ min, max, step, unit }) => ({ min, max, step, unit: unit ?? null }),
     refusal: () => 'must be a number in the steps from min to max',
   },

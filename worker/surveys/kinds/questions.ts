@@ -29,6 +29,9 @@ export function kindOf({ kind: name }: { kind: string }): AnyKind {
   return kind;
 }
 
+/** The kinds as an organizer chooses between them. */
+export const kindOptions = kinds.map(({ kind, kit }) => ({ value: kind, label: kit.form.name }));
+
 export const kindNames = [...byName.keys()];
 
 const schemas = kinds.map(({ kit }) => kit.schema) as Kind['kit']['schema'][];

@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import type { Text } from '../../../web/language.ts';
+import { say } from '../../kits/form-rules.ts';
 import { err, ok } from '../../platform/result.ts';
 import { parseNumber } from '../number-rules.ts';
 import { averagesOf, cellsOf, meanRow, peopleIn, valuesIn } from './counted.ts';
 import type { AnswerField, GivenFields } from './fields.ts';
+import { optionsField, optionsIn, orderField } from './form.ts';
 import type { QuestionBase, QuestionKind, ReadAnswer } from './kind.ts';
 import { mapped, partValues } from './link.ts';
 import { amount, answersTo } from './measure.ts';
@@ -34,6 +36,12 @@ export const ranking: QuestionKind<Ranking, typeof schema, RankingDistribution> 
   kind: 'ranking',
   kit: {
     schema,
+    form: {
+      name: say('An order of options', 'Un orden de opciones'),
+      fields: [optionsField({ withScore: true })],
+      parts: optionsIn,
+      answer: orderField,
+    },
     own: ({ options }) => ({ options: options.map(optionOf) }),
     refusal: () => 'must name each option once, from the first place on',
   },

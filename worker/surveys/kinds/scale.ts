@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import type { Text } from '../../../web/language.ts';
 import { text } from '../../kits/atoms.ts';
+import { type Option, type Part, same, say } from '../../kits/form-rules.ts';
 import { arrayIn, wordsOf } from '../surveyjs/text-rules.ts';
 import { type Averages, unlessOneEach, type Value } from './counted.ts';
 import type { GivenFields } from './fields.ts';
+import { amountField } from './form.ts';
 import type { QuestionBase, QuestionKind, ReadAnswer } from './kind.ts';
 import { numberValue } from './link.ts';
 import { numberFrom } from './number.ts';
@@ -43,6 +45,27 @@ export const scale: QuestionKind<Scale, typeof schema, ScaleDistribution> = {
   kind: 'scale',
   kit: {
     schema,
+    form: {
+      name: say('A scale', 'Una escala'),
+      fields: [
+        amountField('from', say('From', 'Desde')),
+        amountField('to', say('To', 'Hasta')),
+        {
+          kind: 'text',
+          key: 'from_label',
+          optional: true,
+          label: say('Words at the first number', 'Palabras junto al primer número'),
+        },
+        {
+          kind: 'text',
+          key: 'to_label',
+          optional: true,
+          label: say('Words at the last number', 'Palabras junto al último número'),
+        },
+      ],
+      values: stepsIn,
+      answer: (question, named) => ({ ...named, kind: 'choice', isNumber: true, options: stepsIn(question) }),
+    },
     own: ({ from, to, from_label, to_label }) => {
       return { from, to, fromLabel: from_label ?? null, toLabel: to_label ?? null };
     },
@@ -136,4 +159,12 @@ function endLabel({ element, path, into }: SurveyJsElement, key: string) {
   const otherwise = { en: '', es: '' };
   const words = wordsOf(element[key], { path: `${path}.${key}`, longest: 80, otherwise }, into);
   return words.en === '' ? undefined : words;
+}
+
+function stepsIn({ from, to }: Part): Option[] {
+  if (typeof from !== 'number' || typeof to !== 'number' || !(to - from <= mostSteps)) return [];
+  return Array.from({ length: Math.max(0, Math.floor(to - from) + 1) }, (_, i) => {
+    const value = String(from + i);
+    return { value, label: same(value) };
+  });
 }

@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import { say } from '../../kits/form-rules.ts';
 import { tidyLine } from '../../platform/text/text-rules.ts';
+import { longestField } from './form.ts';
 import type { QuestionBase, QuestionKind } from './kind.ts';
 import { textValue } from './link.ts';
 import { oneField, readOne } from './reading.ts';
@@ -16,7 +18,16 @@ const schema = kitQuestion('short-text', {
 /** A text of one line. */
 export const shortText: QuestionKind<ShortText, typeof schema, { kind: 'short-text' }> = {
   kind: 'short-text',
-  kit: { schema, own: ({ longest }) => ({ longest }), refusal: textRefusal },
+  kit: {
+    schema,
+    form: {
+      name: say('A text of one line', 'Un texto de una línea'),
+      fields: [longestField(200)],
+      answer: (_question, named) => ({ ...named, kind: 'line' }),
+    },
+    own: ({ longest }) => ({ longest }),
+    refusal: textRefusal,
+  },
   api: {
     answer: answers.text,
     answerIs: 'the text',

@@ -1,7 +1,9 @@
 import * as z from 'zod';
+import { say } from '../../kits/form-rules.ts';
 import { err } from '../../platform/result.ts';
 import { unlessOneEach } from './counted.ts';
 import type { GivenFields } from './fields.ts';
+import { optionsField, optionsIn } from './form.ts';
 import type { QuestionBase, QuestionKind, ReadAnswer } from './kind.ts';
 import { oneValue } from './link.ts';
 import {
@@ -42,6 +44,12 @@ export const single: QuestionKind<Single, typeof schema, ChoiceDistribution<'sin
   kind: 'single',
   kit: {
     schema,
+    form: {
+      name: say('One of several options', 'Una de varias opciones'),
+      fields: [optionsField({ withScore: true })],
+      values: optionsIn,
+      answer: (question, named) => ({ ...named, kind: 'choice', options: optionsIn(question) }),
+    },
     own: ({ options }) => ({ options: options.map(optionOf) }),
     comparable: optionIds,
     refusal: () => 'must be one of the options',

@@ -1,3 +1,4 @@
+import { say } from '../../kits/form-rules.ts';
 import { parseZip } from '../../places/rules.ts';
 import { err } from '../../platform/result.ts';
 import type { QuestionBase, QuestionKind } from './kind.ts';
@@ -12,6 +13,7 @@ export const zip: QuestionKind<QuestionBase<'zip'>, typeof schema, { kind: 'zip'
   kind: 'zip',
   kit: {
     schema,
+    form: { name: say('A ZIP code', 'Un código postal'), fields: [] },
     own: () => ({}),
     closed: () => asksWhereSomebodyLives,
     refusal: () => asksWhereSomebodyLives,

@@ -23,6 +23,7 @@ import { inSurveys, surveysSkeleton } from './references.ts';
 import { type KitSurvey, survey } from './schema.ts';
 
 export const surveyKitSection = kitSection({
+  forms: async () => (await import('./forms.ts')).surveyForms,
   needs: [councilKitSection, campaignKitSection],
   keys: { surveys: z.array(survey).max(20).default([]) },
   skeleton: { surveys: surveysSkeleton },
