@@ -66,7 +66,7 @@ async function askedFor(c: ConsoleContext, sections: Sections) {
 }
 
 async function showPage(c: ConsoleContext, sections: Sections) {
-  const working = await readWorking(c.var.deps.db, c.var.campaign.id, sections);
+  const working = await readWorking(c.var.deps.db, c.var.campaign.id, sections.all);
   if (!working || c.req.query('page') === undefined) return partsPage(c, sections, working);
   const asked = await askedFor(c, sections);
   const kit = partOf(working.json);
@@ -122,7 +122,8 @@ async function partsPage(c: ConsoleContext, sections: Sections, working: Working
     };
   });
   const frame = await consoleFrame(c);
-  return c.html(<PartsPage frame={frame} parts={working && parts} />);
+  const draftHref = consolePath(campaign, '/write');
+  return c.html(<PartsPage frame={frame} draftHref={draftHref} parts={working && parts} />);
 }
 
 /** A page edits some of the keys of a group: the problems of the others are told on their pages. */
@@ -152,6 +153,7 @@ async function formPage(c: ConsoleContext, place: Place, shown: Shown) {
       title={titles.at(-1) ?? page.title[language]}
       about={last ? null : page.about[language]}
       crumbs={[
+        { title: copy[language].back, href: consolePath(campaign, '/write') },
         { title: copy[language].allParts, href: consolePath(campaign, editPath) },
         ...(last ? [{ title: page.title[language], href: linkTo('') }] : []),
         ...way.slice(0, -1).map(({ path }, i) => ({ title: titles[i] ?? '', href: linkTo(path.join('.')) })),
@@ -197,7 +199,7 @@ async function save(c: ConsoleContext, sections: Sections) {
     now,
     expectedVersion,
     ...asked,
-    sections,
+    sections: sections.all,
     posted: form.all,
     pressed: form.values.do,
   });

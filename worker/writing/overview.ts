@@ -1,4 +1,5 @@
 import { formatInstant, formatShortInstant, type Language, timeZoneName } from '../../web/language.ts';
+import type { FormPage } from '../kits/form-rules.ts';
 import { changesOf, type Json, mergeOf, valueAt } from '../kits/json-rules.ts';
 import { checkToOpen } from '../kits/open.ts';
 import type { Sections } from '../kits/parse.ts';
@@ -11,7 +12,7 @@ import { rowOf } from './change-rows.ts';
 import { placeWords } from './diff-rules.ts';
 import { type Draft, findSave } from './draft-store.ts';
 import { readPublic } from './drafts.ts';
-import { formPathOf } from './form-places.ts';
+import { formPathOf, pagesOf } from './form-places.ts';
 import { draftUrl } from './links.ts';
 import type { PublishProps } from './pages/publish-form.tsx';
 import { writeCopy } from './pages/write-copy.ts';
@@ -34,10 +35,11 @@ export async function describeDraft(
   const { deps, campaign, language } = c.var;
   const first = await findSave(deps.db, draft.id, 1);
   const changes = first ? changesOf(first.json, draft.json) : [];
-  const [isMoved, problems, who] = await Promise.all([
+  const [isMoved, problems, who, pages] = await Promise.all([
     hasMoved(deps.db, draft, sections),
     listProblems(c, draft, sections),
     nameOf(c, draft.savedBy),
+    pagesOf(sections),
   ]);
   const asksToClose = problems.some(({ message }) => message.includes('--close-now'));
   // The form below asks for these itself.
@@ -49,9 +51,7 @@ export async function describeDraft(
     saved: { when: formatShortInstant(draft.savedAt, campaign.timeZone, language), who },
     rows: changes.slice(0, mostRows).map((change) => rowOf(change, language)),
     count: changes.length,
-    problems: said
-      .slice(0, mostProblems)
-      .map((problem) => lineOf(c, problem, { json: draft.json, sections })),
+    problems: said.slice(0, mostProblems).map((problem) => lineOf(c, problem, { json: draft.json, pages })),
     moved:
       isMoved && first ? { conflicts: await conflictsOf(c, { draft, first: first.json, sections }) } : null,
     link: await linkOf(c, draft),
@@ -109,7 +109,7 @@ function languagesIn(json: Json, { languages }: { languages: Language[] }): Lang
 export function lineOf(
   { var: { language, campaign } }: ConsoleContext,
   { path, message }: KitProblem,
-  draft?: { json: Json; sections: Sections },
+  draft?: { json: Json; pages: readonly FormPage[] },
 ): ProblemLine {
   const form = draft ? formPathOf(path, draft) : null;
   return {

@@ -4,6 +4,7 @@ const en = {
   parts: 'Parts of the campaign',
   partsLead:
     'Each part has a page. What you save goes into the draft; nothing is public until the draft is published.',
+  back: 'The draft',
   allParts: 'All parts',
   problems: '{n, plural, one {# thing to mend} other {# things to mend}}',
   noProblems: 'Nothing to mend',
@@ -41,6 +42,7 @@ export const copy: Record<Language, typeof en> = {
     parts: 'Partes de la campaña',
     partsLead:
       'Cada parte tiene su página. Lo que usted guarda va al borrador; nada es público hasta que el borrador se publica.',
+    back: 'El borrador',
     allParts: 'Todas las partes',
     problems: '{n, plural, one {# cosa por corregir} other {# cosas por corregir}}',
     noProblems: 'Nada por corregir',

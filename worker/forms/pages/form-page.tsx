@@ -123,16 +123,20 @@ function Told({
 
 export type PartsPageProps = {
   frame: ConsoleFrame;
+  draftHref: string;
   /** Null: there is no kit that could be edited. */
   parts: { title: string; about: string; href: string; problems: number }[] | null;
 };
 
-export function PartsPage({ frame, parts }: PartsPageProps) {
+export function PartsPage({ frame, draftHref, parts }: PartsPageProps) {
   const { shell } = frame;
   const words = copy[shell.language];
   return (
     <ConsolePage frame={frame} title={words.parts}>
       <div class="flow">
+        <nav class="crumbs" aria-label={words.parts}>
+          <a href={linkFrom(shell, draftHref)}>{words.back}</a>
+        </nav>
         <h1>{words.parts}</h1>
         <p class="lead">{parts ? words.partsLead : words.noKit}</p>
         {parts && (
