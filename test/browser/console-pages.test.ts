@@ -99,8 +99,10 @@ async function picture(page: Page, name: string): Promise<void> {
 const elsewhere = ['/responses', '/responses/:petition/:committee', '/answer-mailings/:petition'].map(
   (path) => `/organize/campaigns/:campaign${path}`,
 );
-/** Files, which are no pages. */
+/** Files, and mails as they are sent, which are no pages. */
 const files = [
+  '/organize/campaigns/:campaign/news/:mailing/mail/:language',
+  '/organize/campaigns/:campaign/news/:mailing/text/:language',
   '/organize/campaigns/:campaign/log.csv',
   '/organize/campaigns/:campaign/exports/:export/about',
 ];

@@ -87,6 +87,7 @@ export async function fullPlaces(): Promise<{
   });
   const sheets = await paper(owner);
   const bulk = await invalidations(owner, second, petition);
+  const news = await newsMails(owner, actionId);
   await owner.post('/exports', { audience: 'all', of: '', preset: 'canonical' });
   await owner.post('/exports', { audience: 'news', of: '', preset: 'canonical' });
   await owner.post('/embeds', {
@@ -102,7 +103,7 @@ export async function fullPlaces(): Promise<{
   const home = `/organize/campaigns/${campaign.slug}`;
   return {
     owner,
-    places: placesOf(home, { signature, ...sheets, ...bulk }),
+    places: placesOf(home, { signature, ...sheets, ...bulk, ...news }),
     others: [
       {
         by: second,
@@ -225,16 +226,40 @@ const file = [
   'nobody,No,Body,28202',
 ].join('\n');
 
-type Things = Record<'signature' | 'done' | 'begun' | 'counted' | 'asked' | 'struck', string>;
+/** A draft, a mail that is ready, and one that was sent to somebody. */
+async function newsMails(owner: OrganizerClient, actionId: number) {
+  await site.db
+    .prepare("UPDATE signatures SET keep_informed = 1 WHERE action_id = ? AND source = 'church-form'")
+    .bind(actionId)
+    .run();
+  const begin = async (subject: string) => {
+    const path = pathOf(await owner.post('/news'));
+    const texts = { 'text.en': '**Come** to the hearing.', 'text.es': '**Venga** a la audiencia.' };
+    const subjects = { 'subject.en': subject, 'subject.es': `${subject}, en español` };
+    await owner.post(path, { ...texts, ...subjects, version: '1', decision: 'save' });
+    return { path, fields: { ...texts, ...subjects, version: '2' } };
+  };
+  const draft = await begin(`A-subject-of-one-long-word-${'abcdefghij'.repeat(6)}`);
+  const [ready, sent] = [await begin('The vote is on June 14'), await begin('We have reached a threshold')];
+  for (const { path, fields } of [ready, sent]) await owner.post(path, { ...fields, decision: 'count' });
+  await owner.post(`${sent.path}/send`, { decision: 'send', seen: await seenIn(owner, sent.path) });
+  return { draft: draft.path, ready: ready.path, sent: sent.path };
+}
+
+type Things = Record<
+  'signature' | 'done' | 'begun' | 'counted' | 'asked' | 'struck' | 'draft' | 'ready' | 'sent',
+  string
+>;
 
 function placesOf(home: string, things: Things): Place[] {
-  const { signature, done, begun, counted, asked, struck } = things;
+  const { signature, done, begun, counted, asked, struck, draft, ready, sent: gone } = things;
   const paths = [
     ...['', '/words', '/words?look=shown', '/duplicates', '/signatures', '/signatures?state=invalidated'],
     ...[`/signatures/${signature}`, `/signatures/${signature}/strike-off`, '/invalidations'],
     ...[counted, `${counted}/decide`, `${asked}?still=yes`, struck, `${struck}/undo`],
     ...['/paper', done, begun, `${done}/correct/3`, `${done}/second`, `${done}/differences`, '/paper/import'],
     ...['/exports', '/exports?audience=partner', '/partners', '/partners/church', '/embeds', '/webhooks'],
+    ...['/news', draft, ready, `${ready}/send`, gone],
     ...['/numbers', '/mail', '/switches', '/people', '/log'],
   ];
   const keeps = /^cookie organizer$/;
@@ -263,6 +288,11 @@ function placesOf(home: string, things: Things): Place[] {
       await sent(page, 'button[value=read]');
     }),
     pressed('nobody is invited', '/people', (page) => sent(page, 'form:has(#email) button')),
+    pressed('a mail without a text', draft, async (page) => {
+      await page.locator('textarea').first().fill('');
+      await sent(page, 'button[value=count]');
+    }),
+    pressed('no hour to send at', `${ready}/send`, (page) => sent(page, 'button[value=schedule]')),
     pressed('no host', '/embeds', (page) => sent(page, 'button[value=add]')),
     pressed('no webhook', '/webhooks', (page) => sent(page, 'form:has(#url) button')),
   ];

@@ -9,7 +9,8 @@ import { confirmedAs } from '../signatures/support.ts';
 import { testApp } from '../support/app.ts';
 import { openPetition } from '../support/factories.ts';
 import { type OrganizerClient, organizerIn } from '../support/organizer.ts';
-import { countedBy, draftBy, readerOf, seenIn, statesOf, storeReaders } from './support.ts';
+import { readerOf, storeReaders } from '../support/readers.ts';
+import { countedBy, draftBy, seenIn, statesOf } from './support.ts';
 
 const app = testApp();
 

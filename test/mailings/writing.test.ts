@@ -6,7 +6,8 @@ import { textOf } from '../responses/support.ts';
 import { testApp } from '../support/app.ts';
 import { openPetition } from '../support/factories.ts';
 import { type OrganizerClient, organizerIn } from '../support/organizer.ts';
-import { countedBy, draftBy, seenIn, storeReaders, versionIn, written } from './support.ts';
+import { storeReaders } from '../support/readers.ts';
+import { countedBy, draftBy, seenIn, versionIn, written } from './support.ts';
 
 const app = testApp();
 let context: ActionContext;

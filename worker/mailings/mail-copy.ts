@@ -11,7 +11,7 @@ const en = {
   contact: 'Questions: {contact}',
   test: 'Test',
   testWhy:
-    'This is a test. Only you got it, and its links to stop the news and to the own page lead nowhere.',
+    'This is a test that only you got. Its links to stop the news and to the own page lead to the campaign’s page.',
 };
 
 export const mailCopy: Record<Language, typeof en> = {
@@ -27,6 +27,6 @@ export const mailCopy: Record<Language, typeof en> = {
     contact: 'Preguntas: {contact}',
     test: 'Prueba',
     testWhy:
-      'Esto es una prueba. Solo la recibió usted, y sus enlaces para no recibir más noticias y a la propia página no llevan a nada.',
+      'Esta es una prueba que solo recibió usted. Sus enlaces para no recibir más noticias y a la propia página llevan a la página de la campaña.',
   },
 };

@@ -153,15 +153,17 @@ function Press({ frame: { shell, formToken }, seen, action, decision, label, isF
 
 function FiguresTable({ frame, people, left, unsubscribed, figures, hasEvents }: NewsPageProps) {
   const { language } = frame.shell;
-  const { one: words, columns } = newsCopy[language];
+  const { one: words } = newsCopy[language];
   const { rows } = words;
   const unsent = figures.failed + figures.uncertain;
-  const shown: [string, number][] = [
+  // Without events, none is not the same as nothing known.
+  const known = (n: number) => (hasEvents || n > 0 ? n : null);
+  const shown: [string, number | null][] = [
     [rows.people, people],
     [rows.sent, figures.sent],
-    [rows.delivered, figures.delivered],
-    [rows.bounced, figures.bounced],
-    [rows.complained, figures.complained],
+    [rows.delivered, known(figures.delivered)],
+    [rows.bounced, known(figures.bounced)],
+    [rows.complained, known(figures.complained)],
     [rows.unsubscribed, unsubscribed],
     ...(figures.waiting > 0 ? [[rows.waiting, figures.waiting] as [string, number]] : []),
     [rows.left, left],
@@ -171,8 +173,8 @@ function FiguresTable({ frame, people, left, unsubscribed, figures, hasEvents }:
     <section class="flow">
       <Table
         caption={words.figures}
-        columns={[{ label: columns.mail }, { label: columns.people, numeric: true }]}
-        rows={shown.map(([label, n]) => [label, formatNumber(n, language)])}
+        columns={[{ label: words.what }, { label: words.mails, numeric: true }]}
+        rows={shown.map(([label, n]) => [label, n === null ? words.unknown : formatNumber(n, language)])}
       />
       <p class="hint">{words.notCounted}</p>
       {!hasEvents && <p class="hint">{words.noEvents}</p>}

@@ -22,7 +22,10 @@ export function enqueueMailingStatement(
     .bind(mailingId, now.getTime(), newId(now));
 }
 
-/** For the mails of a mailing that wait: `refs` selects what they are about, and binds its id. */
+/**
+ * For the mails of a mailing that have surely not been sent: `refs` selects what they are about, and binds its id. Those
+ * that were put off after they were claimed wait again, and are written anew when they go.
+ */
 export function setDueStatement(
   db: D1Database,
   refs: string,
@@ -30,7 +33,10 @@ export function setDueStatement(
 ): D1PreparedStatement {
   return db
     .prepare(
-      `UPDATE outbox SET due_at = ?2 WHERE ref IN (${refs}) AND mailing_id = ?1 AND +state = 'waiting'`,
+      `UPDATE outbox SET due_at = ?2, state = 'waiting', batch_id = NULL, lease_until = NULL, attempts = 0,
+         content = NULL, error = NULL
+       WHERE ref IN (${refs}) AND mailing_id = ?1 AND (+state = 'waiting'
+         OR (+state = 'claimed' AND first_tried_at IS NULL AND error IS NOT NULL))`,
     )
     .bind(mailingId, dueAt.getTime());
 }
