@@ -61,6 +61,7 @@ export async function emptyPlaces(): Promise<{ owner: OrganizerClient; places: P
     places: [
       { name: 'all campaigns', path: '/organize' },
       { name: 'my access', path: '/organize/passkey' },
+      { name: 'a new campaign', path: '/organize/new' },
       ...[...pages, ...more].map((path) => ({ name: `empty ${path || '/'}`, path: home + path })),
     ],
   };

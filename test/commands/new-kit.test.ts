@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, expect, test } from 'vitest';
-import { kitOf } from '../../worker/commands/ask-new-kit.ts';
+import { kitOf } from '../../worker/writing/new-kit/ask-new-kit.ts';
 import { runCommand } from './run-command.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'undersigned-new-kit-'));

@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { describe, expect, test } from 'vitest';
-import { type NewKit, newKit } from '../../worker/commands/new-kit.ts';
+import { type NewKit, newKit } from '../../worker/writing/new-kit/new-kit.ts';
 import { anaOf, testApp } from '../support/app.ts';
 import { openKit, parseKit } from '../support/kits.ts';
 import { signAndConfirm } from '../support/people.ts';

@@ -4,9 +4,9 @@ import { createInterface } from 'node:readline/promises';
 import { Temporal } from 'temporal-polyfill';
 import { checkKit, type Sections } from '../kits/parse.ts';
 import { err, ok, type Result } from '../platform/result.ts';
-import { kitOf, moreFlags, questions } from './ask-new-kit.ts';
+import { kitOf, moreFlags, questions } from '../writing/new-kit/ask-new-kit.ts';
+import { laidOut, newKit, slugOf } from '../writing/new-kit/new-kit.ts';
 import { linesOf } from './kit-file.ts';
-import { laidOut, newKit, slugOf } from './new-kit.ts';
 import type { Flags } from './run.ts';
 
 export const newKitFlags = [...questions.map(({ flag }) => flag), ...moreFlags];

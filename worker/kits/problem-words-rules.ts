@@ -170,6 +170,16 @@ const problems: readonly Told[] = [
     'is not complete',
   ),
   told(/^cannot be stored as it is.*$/, 'no se puede guardar así'),
+  told(/^needs an answer$/, 'necesita una respuesta'),
+  told(/^must have a letter from A to Z or a digit$/, 'debe tener una letra de la A a la Z o una cifra'),
+  told(
+    /^must be a city and a state with a comma between them$/,
+    'debe ser una ciudad y un estado, con una coma entre los dos',
+  ),
+  told(
+    /^must be ZIP codes of five digits, with spaces between them$/,
+    'deben ser códigos postales de cinco cifras, con espacios entre ellos',
+  ),
   told(/^must stay (.+)$/, 'tiene que seguir siendo $1'),
   told(
     /^is shared with a campaign that you do not write.*$/,

@@ -24,5 +24,14 @@ export function registerSections(app: Hono<ConsoleEnv>, sections: readonly Named
       add({ method: 'post', path: `/organize/campaigns/:campaign${path}`, verb }, handler, options?.limit),
   };
   for (const { section } of sections) section.routes?.(router);
+  const outside = (method: 'GET' | 'POST', path: string, handler: ConsoleHandler, limit?: number) => {
+    app.on(method, `/organize${path}`, consolePage, requireSession(sections, { limit }), handler);
+  };
+  for (const { section } of sections) {
+    section.outside?.({
+      get: (path, handler) => outside('GET', path, handler),
+      post: (path, handler, options) => outside('POST', path, handler, options?.limit),
+    });
+  }
   return routes;
 }

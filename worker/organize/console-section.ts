@@ -124,11 +124,21 @@ export type Inverse = {
   after?: ActFacts;
 };
 
+/** Pages of the console that belong to no campaign. `path` follows `/organize`. The handler says who may. */
+export type OutsideRouter = {
+  get(path: string, handler: ConsoleHandler): void;
+  post(path: string, handler: ConsoleHandler, options?: { limit?: number }): void;
+};
+
 /** One feature's part of the console. */
 export type ConsoleSection = {
   /** By names that no other section uses. Acts, pages and menu entries name their verb. */
   verbs: Record<string, Verb>;
   routes?: (console: ConsoleRouter) => void;
+  /** Pages for everybody who is signed in. */
+  outside?: (outside: OutsideRouter) => void;
+  /** A link on the page of all campaigns, for owners. */
+  homeLink?: { path: string; label: Text };
   menu?: readonly MenuEntry[];
   /**
    * Read in one batch with those of the other features, with every page. Without `ages` only the counts are shown:

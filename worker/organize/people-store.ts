@@ -54,6 +54,19 @@ export function giveRoleStatement(
     .bind(campaignId, organizerId, role, now.getTime());
 }
 
+/** Makes somebody the owner of a campaign that is opened in the same batch. */
+export function giveNewOwnerStatement(
+  db: D1Database,
+  { slug, organizerId, now }: { slug: string; organizerId: string; now: Date },
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO organizer_roles (campaign_id, organizer_id, role, since)
+       SELECT id, ?2, 'owner', ?3 FROM campaigns WHERE slug = ?1`,
+    )
+    .bind(slug, organizerId, now.getTime());
+}
+
 /** A role that has not ended. */
 export async function findRole(
   db: D1Database,

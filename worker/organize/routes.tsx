@@ -48,12 +48,19 @@ async function home(c: ConsoleContext) {
       shell={consoleShell(c)}
       formToken={session.formToken}
       organizer={organizer.email}
+      links={campaigns.some(({ role }) => role === 'owner') ? homeLinks(sections, language) : []}
       campaigns={campaigns.map(({ slug, title, role }, index) => {
         const mayClaim = roles.indexOf(role) >= roles.indexOf('moderator');
         const { rows = [], numbers = [], menu = [], next = [] } = desks[index] ?? {};
         return { slug, name: title[language], rows, numbers, menu, next, mayClaim };
       })}
     />,
+  );
+}
+
+function homeLinks(sections: readonly NamedSection[], language: 'en' | 'es') {
+  return sections.flatMap(({ section: { homeLink } }) =>
+    homeLink ? [{ href: `/organize${homeLink.path}`, label: homeLink.label[language] }] : [],
   );
 }
 

@@ -5,6 +5,7 @@ import { undoSchedule, undoThrow } from './decide-draft.ts';
 import { failedQuery } from './draft-store.ts';
 import { historyRoutes } from './history-routes.tsx';
 import { kitRoutes } from './kit-routes.tsx';
+import { newRoutes } from './new-routes.tsx';
 import { undoSave } from './undo-save.ts';
 import { writeRoutes } from './write-routes.tsx';
 
@@ -40,12 +41,18 @@ export const writingSection = (sections: Sections): ConsoleSection => ({
           ]
         : [],
     ),
+  outside: (outside) => newRoutes(outside, sections),
+  homeLink: { path: '/new', label: { en: 'Start a campaign', es: 'Empezar una campaña' } },
   routes(console) {
     writeRoutes(console, sections);
     historyRoutes(console, sections);
     kitRoutes(console, sections);
   },
   acts: {
+    'create-campaign': {
+      words: { en: 'The campaign was started', es: 'Se empezó la campaña' },
+      verb: 'write',
+    },
     'edit-draft': {
       words: { en: 'The draft was changed: {subject}', es: 'Se cambió el borrador: {subject}' },
       verb: 'write',

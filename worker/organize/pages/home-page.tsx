@@ -10,6 +10,7 @@ export type HomePageProps = {
   shell: Shell;
   formToken: string;
   organizer: string;
+  links: DeskLink[];
   campaigns: {
     slug: string;
     name: string;
@@ -22,7 +23,7 @@ export type HomePageProps = {
 };
 
 /** Every campaign of an organizer, with what waits in each. */
-export function HomePage({ shell, formToken, organizer, campaigns }: HomePageProps) {
+export function HomePage({ shell, formToken, organizer, links, campaigns }: HomePageProps) {
   const words = copy[shell.language].home;
   return (
     <PlainConsolePage
@@ -37,6 +38,11 @@ export function HomePage({ shell, formToken, organizer, campaigns }: HomePagePro
       <div class="flow">
         <h1>{words.title}</h1>
         {campaigns.length === 0 && <p>{words.none}</p>}
+        {links.map(({ href, label }) => (
+          <p>
+            <a href={linkFrom(shell, href)}>{label}</a>
+          </p>
+        ))}
         {campaigns.map(({ slug, name, rows, next, menu, numbers, mayClaim }) => (
           <section class="flow">
             <h2>

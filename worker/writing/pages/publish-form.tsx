@@ -1,5 +1,5 @@
 import { Button } from '../../../web/components/button.tsx';
-import { Checkbox, FieldFrame, TextField } from '../../../web/components/field.tsx';
+import { ariaOf, Checkbox, FieldFrame, TextField } from '../../../web/components/field.tsx';
 import { ConsoleForm } from '../../../web/console/console-form.tsx';
 import type { ConsoleFrame } from '../../../web/console/frame-props.ts';
 import { type Language, message } from '../../../web/language.ts';
@@ -61,7 +61,14 @@ export function PublishForm({ frame, version, publish }: Props) {
             <legend>{words.at}</legend>
             <p class="hint">{message(words.atHint, { zone }, language)}</p>
             <FieldFrame {...field('day')} label={words.day}>
-              <input id="day" name="day" type="date" value={values.day ?? ''} class="short" />
+              <input
+                id="day"
+                name="day"
+                type="date"
+                value={values.day ?? ''}
+                class="short"
+                {...ariaOf({ ...field('day'), label: words.day })}
+              />
             </FieldFrame>
             <FieldFrame {...field('time')} label={words.time}>
               <input id="time" name="time" type="time" value={values.time ?? '09:00'} class="short" />

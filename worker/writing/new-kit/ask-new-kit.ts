@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
-import { isPlaceholder } from '../kits/placeholder-rules.ts';
-import { err, ok, type Result } from '../platform/result.ts';
+import { isPlaceholder } from '../../kits/placeholder-rules.ts';
+import { err, ok, type Result } from '../../platform/result.ts';
 import { type NewKit, slugOf } from './new-kit.ts';
 import { findState } from './time-zones.ts';
 

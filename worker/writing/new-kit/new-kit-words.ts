@@ -1,4 +1,4 @@
-import type { Language } from '../../web/language.ts';
+import type { Language } from '../../../web/language.ts';
 
 type About = { city: string; council: string; ask: string };
 

@@ -1,4 +1,4 @@
-import type { Language } from '../../web/language.ts';
+import type { Language } from '../../../web/language.ts';
 import { kitWords } from './new-kit-words.ts';
 
 /** What `kit new` asks for, and what it takes from flags alone. */

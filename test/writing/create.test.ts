@@ -1,0 +1,111 @@
+import { beforeAll, expect, test } from 'vitest';
+import { findCampaignBySlug } from '../../worker/kits/version-store.ts';
+import { readDraft } from '../../worker/writing/drafts.ts';
+import { testApp } from '../support/app.ts';
+import { coalitionKit } from '../support/coalition.ts';
+import { smallKit } from '../support/factories.ts';
+import { openKit } from '../support/kits.ts';
+import { type OrganizerClient, organizerIn } from '../support/organizer.ts';
+
+const app = testApp();
+const { db } = app.deps;
+const kit = coalitionKit();
+let owner: OrganizerClient;
+let editor: OrganizerClient;
+
+beforeAll(async () => {
+  expect(await openKit(db, kit, app.now())).toMatchObject({ ok: true });
+  const campaign = { id: (await findCampaignBySlug(db, kit.campaign.slug)) ?? 0, slug: kit.campaign.slug };
+  owner = await organizerIn(app, campaign, { role: 'owner' });
+  editor = await organizerIn(app, campaign, { role: 'editor' });
+});
+
+const answers = {
+  by: 'questions',
+  city: 'Riverton, Ohio',
+  zips: '45001 45002',
+  council: 'Riverton City Council',
+  'council-email': 'clerk@example.org',
+  name: 'Library open on Saturdays',
+  ask: 'Keep the Elm Street library open on Saturdays',
+  email: 'library@example.org',
+  language: 'en',
+};
+const page = '/petitions/library-open-on-saturdays';
+
+test('seven answers make a campaign whose petition opens when it is published', async () => {
+  expect(await owner.read('/organize')).toContain('/organize/new');
+  const made = await owner.post('/organize/new', answers);
+  expect(made.headers.get('location')).toBe('/organize/campaigns/library-open-on-saturdays/write');
+  expect((await app.request(page)).status).toBe(404);
+  const id = (await findCampaignBySlug(db, 'library-open-on-saturdays')) ?? 0;
+  const version = String((await readDraft(db, id))?.version);
+  const path = '/organize/campaigns/library-open-on-saturdays/write';
+  expect((await owner.get(path)).status).toBe(200);
+  expect((await owner.post(`${path}/publish`, { seen: version, decision: 'now' })).status).toBe(303);
+  const shown = await app.request(page);
+  expect([shown.status, (await shown.text()).includes('Keep the Elm Street library')]).toEqual([200, true]);
+  // The second press finds it there, and changes nothing of it.
+  const again = await owner.post('/organize/new', answers);
+  expect(again.status).toBe(422);
+  expect(await again.text()).toContain('There is a campaign with this address already');
+});
+
+test('what is wrong in an answer is told beside it, in Spanish too, and what was typed stays', async () => {
+  const wrong = await owner.post('/organize/new?lang=es', { ...answers, zips: '4500', closes: '2020-01-01' });
+  const html = await wrong.text();
+  expect(wrong.status).toBe(422);
+  expect(html).toContain('Deben ser códigos postales de cinco cifras');
+  expect(html).toContain('value="Riverton, Ohio"');
+  const late = await owner.post('/organize/new?lang=en', { ...answers, closes: '2020-01-01' });
+  expect(await late.text()).toContain('Must be a day to come.');
+});
+
+test('only who owns a campaign here starts another', async () => {
+  expect((await editor.get('/organize/new')).status).toBe(403);
+  expect((await editor.post('/organize/new', answers)).status).toBe(403);
+  expect(await editor.read('/organize')).not.toContain('/organize/new');
+  expect((await app.request('/organize/new')).status).toBe(303);
+});
+
+test('a kit file opens a campaign, and never changes the city or the campaign of others', async () => {
+  const theirs = smallKit();
+  expect(await openKit(db, theirs, app.now())).toMatchObject({ ok: true });
+  const body = (file: unknown) => {
+    const form = new FormData();
+    form.set('form_token', owner.form_token);
+    form.set('by', 'file');
+    form.set('file', new File([JSON.stringify(file)], 'kit.json'));
+    return form;
+  };
+  const send = (file: unknown) =>
+    app.request('/organize/new', {
+      method: 'POST',
+      headers: { cookie: owner.cookie, origin: 'http://localhost' },
+      body: body(file),
+    });
+  expect((await send(theirs)).status).toBe(422);
+  const own = { ...smallKit(), city: { ...theirs.city, name: 'Mine' } };
+  const made = await send(own);
+  expect([made.status, await made.text()]).toEqual([303, '']);
+  const name = await db
+    .prepare('SELECT name FROM cities WHERE slug = ?')
+    .bind(theirs.city.slug)
+    .first('name');
+  expect(name).toBe(theirs.city.name);
+  expect((await send({ ...own, petitions: [] })).status).toBe(422);
+});
+
+test('a copy of a campaign here gets a new name, and leaves what belongs to the old one', async () => {
+  const copied = { by: 'copy', from: kit.campaign.slug, 'new-name': 'Trees on Elm Street' };
+  const made = await owner.post('/organize/new', copied);
+  expect(made.headers.get('location')).toBe('/organize/campaigns/trees-on-elm-street/write');
+  const id = (await findCampaignBySlug(db, 'trees-on-elm-street')) ?? 0;
+  const { json } = (await readDraft(db, id)) ?? {};
+  expect(json).toMatchObject({
+    campaign: { title: { en: 'Trees on Elm Street' } },
+    petitions: [{ slug: 'trees-on-elm-street', state: 'open' }],
+  });
+  expect(JSON.stringify(json)).not.toContain('"links"');
+  expect((await owner.post('/organize/new', { ...copied, from: 'nothing' })).status).toBe(422);
+});

@@ -1,0 +1,133 @@
+import { isGroup, type Json, type JsonObject, valueAt } from '../kits/json-rules.ts';
+import { checkToOpen, prepareOpening } from '../kits/open.ts';
+import type { Sections } from '../kits/parse.ts';
+import type { KitProblem } from '../kits/problems.ts';
+import { isTakenBack, mustBeNewStatement } from '../kits/trial-store.ts';
+import { findCampaignBySlug } from '../kits/version-store.ts';
+import { commitWithAct } from '../organize/commit-with-act.ts';
+import { giveNewOwnerStatement } from '../organize/people-store.ts';
+import type { Deps } from '../platform/deps.ts';
+import { err, ok, type Result } from '../platform/result.ts';
+import { isCityTaken } from './around-store.ts';
+import { saveDraft } from './drafts.ts';
+
+export type CreateRefusal =
+  | { reason: 'taken'; slug: string }
+  | { reason: 'problems'; problems: KitProblem[] };
+
+type Creating = { json: Json; organizerId: string; sections: Sections; now: Date };
+
+/**
+ * Opens a new campaign whose owner is the organizer. Its petitions and surveys are not public yet: the draft, which
+ * opens them, is to be published.
+ */
+export async function createCampaign(
+  deps: Deps,
+  { json, organizerId, sections, now }: Creating,
+): Promise<Result<{ slug: string }, CreateRefusal>> {
+  const { db } = deps;
+  const kit = await withOwnCity(db, json, organizerId);
+  const checked = await checkToOpen(db, kit, { sections, now });
+  if (!checked.ok) return err({ reason: 'problems', problems: checked.error });
+  const { slug } = checked.value.campaign;
+  const taken = err({ reason: 'taken', slug } as const);
+  if ((await findCampaignBySlug(db, slug)) !== null) return taken;
+  const hidden = withStates(kit, 'draft');
+  const prepared = await prepareOpening(db, hidden, { sections, now, actor: organizerId });
+  if (!prepared.ok) return err({ reason: 'problems', problems: prepared.error });
+  try {
+    await db.batch([
+      mustBeNewStatement(db, slug),
+      ...prepared.value.statements,
+      giveNewOwnerStatement(db, { slug, organizerId, now }),
+    ]);
+  } catch (error) {
+    // Somebody else has opened a campaign of this name at the same moment.
+    if (isTakenBack(error)) return taken;
+    throw error;
+  }
+  const campaign = { id: (await findCampaignBySlug(db, slug)) ?? 0, slug };
+  const act = {
+    campaign,
+    actor: organizerId,
+    kind: 'create-campaign',
+    subject: slug,
+    after: { hash: prepared.value.hash },
+  };
+  await commitWithAct(deps, { act, steps: [], now });
+  await saveDraft(deps, {
+    campaign,
+    expectedVersion: 0,
+    part: 'campaign',
+    actor: organizerId,
+    now,
+    sections,
+    json: kit,
+  });
+  return ok({ slug });
+}
+
+/** Of a city of the same name that others write, it gets one of its own: what is written here changes nothing of theirs. */
+async function withOwnCity(db: D1Database, json: Json, organizerId: string): Promise<Json> {
+  const slug = valueAt(json, ['city', 'slug']);
+  const campaign = valueAt(json, ['campaign', 'slug']);
+  if (!isGroup(json) || typeof slug !== 'string' || !(await isCityTaken(db, { slug, organizerId })))
+    return json;
+  const own = `${slug}-${campaign}`.slice(0, 60).replace(/-+$/, '');
+  return { ...json, city: { ...(json.city as JsonObject), slug: own } };
+}
+
+const actionKeys = ['petitions', 'surveys'];
+
+function withStates(json: Json, state: string): Json {
+  if (!isGroup(json)) return json;
+  return mapActions(json, (action) => ((action.state ?? 'open') === 'open' ? { ...action, state } : action));
+}
+
+function mapActions(
+  json: JsonObject,
+  map: (action: JsonObject, at: number, key: string) => JsonObject,
+): JsonObject {
+  return Object.fromEntries(
+    Object.entries(json).map(([key, part]) => [
+      key,
+      actionKeys.includes(key) && Array.isArray(part)
+        ? part.map((one, at) => (isGroup(one) ? map(one, at, key) : one))
+        : part,
+    ]),
+  );
+}
+
+/** The kit of another campaign under a new name. Short links stay with the campaign that printed them. */
+export function copyOf(
+  json: Json,
+  { name, slug, today }: { name: string; slug: string; today: string },
+): Json {
+  if (!isGroup(json) || !isGroup(json.campaign)) return json;
+  const slugs = new Map<string, string>();
+  const copied = mapActions(json, (action, at, key) => {
+    const base = key === 'petitions' ? slug : `${slug}-survey`;
+    const own = at === 0 ? base : `${base}-${at + 1}`;
+    slugs.set(String(action.slug), own);
+    const { links: _links, text_note: _note, rejection: _why, closes_on, ...others } = action;
+    const isToCome = typeof closes_on === 'string' && closes_on > today;
+    return { ...others, slug: own, state: 'open', opens_on: today, ...(isToCome && { closes_on }) };
+  });
+  const { updates: _updates, ...campaign } = copied.campaign as JsonObject;
+  const title = { en: name, es: name };
+  return renamed({ ...copied, campaign: { ...campaign, slug, title } }, slugs);
+}
+
+const referring = ['action', 'petition', 'survey'];
+
+/** References to the actions by their new names. */
+function renamed(value: Json, slugs: ReadonlyMap<string, string>): Json {
+  if (Array.isArray(value)) return value.map((one) => renamed(one, slugs));
+  if (!isGroup(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, one]) => [
+      key,
+      referring.includes(key) && typeof one === 'string' ? (slugs.get(one) ?? one) : renamed(one, slugs),
+    ]),
+  );
+}
