@@ -47,11 +47,12 @@ export async function runConsole(ground: Ground): Promise<Figure[]> {
     const walked = await walkConsole(owner, { campaign: campaign.slug, heard, more });
     const searches = [
       { by: 'address', email: 'ana@example.org' },
-      { by: 'name', given_name: 'Ana', family_name: 'Lopez', zip: '28202' },
+      { by: 'name', name: 'Ana Lopez', zip: '28202' },
     ];
     for (const fields of searches) {
       heard();
-      const answer = await owner.post('/signature-search', fields);
+      const asked = await owner.post('/signature-search', fields);
+      const answer = await owner.get(asked.headers.get('location') ?? '');
       const bytes = (await answer.text()).length;
       walked.push({ path: `/search-by-${fields.by}`, status: answer.status, bytes, reads: heard() });
     }

@@ -73,6 +73,7 @@ describeInBrowser('an organizer', () => {
     await look(page, 'duplicates-desk');
     await onPhone.page.goto(`${path}/duplicates?lang=es`);
     await look(onPhone.page, 'duplicates-phone-es-dark');
+    await onPhone.page.goto(`${path}/duplicates?lang=en`);
 
     // The two in one inbox whose names differ by a letter are one person; the namesakes are two.
     // All of it by keys.
@@ -121,6 +122,7 @@ describeInBrowser('an organizer', () => {
     await look(page, 'signatures-filtered-desk');
     await onPhone.page.goto(`${path}/signatures?lang=es`);
     await look(onPhone.page, 'signatures-phone-es-dark');
+    await onPhone.page.goto(`${path}/signatures?lang=en`);
     await page.locator('table a').first().click();
     await page.getByRole('heading', { name: 'What happened' }).waitFor();
     await look(page, 'signature-desk');

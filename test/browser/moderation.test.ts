@@ -176,7 +176,7 @@ describeInBrowser('a moderator', () => {
     await close();
 
     const plain = await visitAs(moderator, { viewport: phone, javaScriptEnabled: false });
-    await plain.page.goto(words);
+    await plain.page.goto(`${words}?lang=en`);
     await picture(plain.page, 'phone-full-en-light');
     await plain.page.locator('[data-row]').first().getByRole('button', { name: 'Hide' }).click();
     await plain.page.getByText('A text was hidden').waitFor();

@@ -43,7 +43,7 @@ describe('a newcomer', () => {
     // The queue sends it; the cron job is not needed.
     await expect
       .poll(async () => (await peekMailbox(email)).map(({ state }) => state), { timeout: 30_000 })
-      .toEqual(['sent']);
+      .toEqual(['delivered']);
     const link = await mailedLink(email, '/confirm/');
     const page = await read(link);
     expect(page).toContain('Nell Newcomer');

@@ -33,6 +33,10 @@ test('the demo fills the campaign through the doors of residents and organizers,
       "SELECT count(*) AS n FROM signatures WHERE shown_name IS NOT NULL AND shown_name NOT LIKE '%-Demo'",
     ),
   ).toBe(0);
+  // The local mailbox says what a mail service would, so that the console's page of mails has figures.
+  const delivered = await count('SELECT sum(delivered) AS n FROM mail_days');
+  expect(delivered).toBeGreaterThan(60);
+  expect(delivered).toBe(await count('SELECT sum(sent) AS n FROM mail_days'));
   expect(await fillDemo(env.DB, filling)).toMatchObject({
     ok: false,
     error: expect.stringContaining('there already'),

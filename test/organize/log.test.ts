@@ -90,7 +90,7 @@ test('before, after and reason are in the reader’s words, and an organizer is 
     'Motivo: Insulto o amenaza',
     'estado: confirmada → estado: anulada',
     'líneas: 1 correcta, 2 diferentes, odd thing: x',
-    '>rosa@example.org</a>',
+    'rosa@example.org · <a',
   ])
     expect(spanish).toContain(told);
   expect(spanish).not.toContain(`>${owner.id}<`);

@@ -210,7 +210,8 @@ test('nobody ends the passkeys of somebody who works on a campaign that they do 
 });
 
 test('a press on Español holds on the next page and after the next sign-in, until English is pressed', async () => {
-  const owner = await freshOwner();
+  ({ campaign } = await openPetition(db));
+  const owner = await organizerIn(app, campaign, { role: 'owner', hasPasskey: true, keepsLanguage: true });
   const english = await owner.read('/people');
   const link = /href="(?<to>[^"]*lang=es[^"]*)"/.exec(english)?.groups?.to?.replaceAll('&amp;', '&') ?? '';
   expect(await owner.read(link)).toContain('<html lang="es">');
@@ -226,7 +227,8 @@ test('a press on Español holds on the next page and after the next sign-in, unt
 });
 
 test('in a read-only hour the language of the page still follows its link', async () => {
-  const owner = await freshOwner();
+  ({ campaign } = await openPetition(db));
+  const owner = await organizerIn(app, campaign, { role: 'owner', hasPasskey: true, keepsLanguage: true });
   await db.prepare("INSERT INTO switches (name, since) VALUES ('read-only', 0)").run();
   try {
     expect(await owner.read('/log?lang=es')).toContain('<html lang="es">');

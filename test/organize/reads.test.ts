@@ -27,12 +27,13 @@ let later: Visit[] = [];
 async function searched(): Promise<Visit[]> {
   const asked = [
     { by: 'address', email: 'ana@example.org' },
-    { by: 'name', given_name: 'Ana', family_name: 'Lopez', zip: '28202' },
+    { by: 'name', name: 'Ana Lopez', zip: '28202' },
   ];
   const visits: Visit[] = [];
   for (const fields of asked) {
     reads.length = 0;
-    const answer = await owner.post('/signature-search', fields);
+    const asked = await owner.post('/signature-search', fields);
+    const answer = await owner.get(asked.headers.get('location') ?? '');
     const bytes = (await answer.text()).length;
     visits.push({ path: `/search by ${fields.by}`, status: answer.status, bytes, reads: reads.splice(0) });
   }

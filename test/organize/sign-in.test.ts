@@ -47,13 +47,14 @@ test('an organizer comes in by the mailed link: a page whose button signs in, un
   expect(await page.text()).toContain('method="post"');
   const fixed = `organizer=${'x'.repeat(43)}`;
   const pressed = await send(link, {}, { ...own, cookie: `${cookie}; ${fixed}` });
-  expect([pressed.status, pressed.headers.get('location')]).toEqual([303, '/organize']);
+  const home = `/organize/campaigns/${campaign.slug}`;
+  expect([pressed.status, pressed.headers.get('location')]).toEqual([303, home]);
   const [raw] = pressed.headers.getSetCookie().filter((one) => one.startsWith('organizer='));
   expect(raw).toMatch(/^organizer=[\w-]{43}; Max-Age=43200; Path=\/; HttpOnly; SameSite=Strict$/);
   // A session id that somebody has put into the browser beforehand is worth nothing.
-  const home = (session: string) => app.request('/organize', { headers: { cookie: session } });
-  expect((await home(cookieOf(pressed, 'organizer'))).status).toBe(200);
-  expect((await home(fixed)).status).toBe(303);
+  const first = (session: string) => app.request('/organize', { headers: { cookie: session } });
+  expect((await first(cookieOf(pressed, 'organizer'))).status).toBe(200);
+  expect((await first(fixed)).status).toBe(303);
 });
 
 test('a stranger’s address gets the same answer and no mail', async () => {
@@ -148,6 +149,20 @@ test('where it is https the cookie is bound to the host', async () => {
   expect(page.headers.get('set-cookie')).toMatch(/^__Host-asked=.*; Secure; /);
 });
 
+test('who has one campaign comes to its page, who has several comes to all of them', async () => {
+  const email = await somebody('only');
+  const signedIn = async () => {
+    const page = await app.request('/organize/sign-in?to=%252Forganize');
+    const cookie = [cookieOf(page, 'asked'), cookieOf(page, 'to')].join('; ');
+    await send('/organize/sign-in', { email }, { ...own, cookie });
+    return (await send(await linkOf(email), {}, { ...own, cookie })).headers.get('location');
+  };
+  expect(await signedIn()).toBe(`/organize/campaigns/${campaign.slug}`);
+  const { campaign: other } = await openPetition(app.deps.db);
+  await organizerIn(app, other, { role: 'viewer', email });
+  expect(await signedIn()).toBe('/organize');
+});
+
 test('the page that was wanted comes after the sign-in, and never a page of another site', async () => {
   const email = await somebody('eva');
   const signedInFrom = async (signIn: string) => {
@@ -159,6 +174,7 @@ test('the page that was wanted comes after the sign-in, and never a page of anot
   };
   const log = `/organize/campaigns/${campaign.slug}/log?kind=invite`;
   expect(await signedInFrom((await app.request(log)).headers.get('location') ?? '')).toBe(log);
+  const home = `/organize/campaigns/${campaign.slug}`;
   for (const foreign of [
     'https://evil.example',
     '//evil.example',
@@ -167,6 +183,6 @@ test('the page that was wanted comes after the sign-in, and never a page of anot
     '%',
   ]) {
     const twice = encodeURIComponent(encodeURIComponent(foreign));
-    expect(await signedInFrom(`/organize/sign-in?to=${twice}`)).toBe('/organize');
+    expect(await signedInFrom(`/organize/sign-in?to=${twice}`)).toBe(home);
   }
 });

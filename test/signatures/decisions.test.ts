@@ -134,6 +134,26 @@ test('who signs again after being struck off or set aside is set aside, and coun
   }
 });
 
+test('one more letter in the name does not evade a strike, and another inbox has nothing to do with it', async () => {
+  const { app, context, slug, person } = await town();
+  const first = await confirmedAs(app, slug, person('Ana'));
+  await decided(env.DB, first.id, { kind: 'struck-off', at, code: 'made-up' });
+  const variant = await signedAs(app, slug, { ...person('Ana'), given_name: 'Anna' });
+  await press(app, variant.confirm);
+  expect(await states([variant.id])).toEqual(['flagged']);
+  const elsewhere = await signedAs(app, slug, { ...person('Ben'), given_name: 'Anna' });
+  await press(app, elsewhere.confirm);
+  expect(await states([elsewhere.id])).toEqual(['confirmed']);
+  await expectBalance(app, context);
+  // Whoever was only set aside is one person: somebody else of their inbox counts.
+  const odd = await confirmedAs(app, slug, person('Cem'));
+  await decided(env.DB, odd.id, { kind: 'set-aside', at });
+  const spouse = await signedAs(app, slug, { ...person('Cem'), given_name: 'Dora' });
+  await press(app, spouse.confirm);
+  expect(await states([spouse.id])).toEqual(['confirmed']);
+  await expectBalance(app, context);
+});
+
 test('who was found to be the same person as another one stays so when they sign again', async () => {
   const { app, context, slug, person } = await town();
   const first = await confirmedAs(app, slug, person('Ana'));
@@ -166,7 +186,10 @@ test('taking back makes room in a shared inbox, or leaves what has none', async 
   const ana = await confirmedAs(app, slug, shared('Ana'));
   await confirmedAs(app, slug, shared('Luis'));
   await decided(env.DB, ana.id, { kind: 'struck-off', at, code: 'other' });
+  // Somebody of an inbox with a strike waits for a look.
   const eva = await confirmedAs(app, slug, shared('Eva'));
+  expect(await states([eva.id])).toEqual(['flagged']);
+  expect(await takenBack(env.DB, eva.id, { kind: 'set-aside', at })).toBe(true);
   expect(await states([eva.id])).toEqual(['confirmed']);
   expect(await takenBack(env.DB, ana.id, { kind: 'struck-off', at })).toBe(false);
   await app.post(`${eva.mine}/withdraw`, {});

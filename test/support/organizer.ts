@@ -1,5 +1,5 @@
 import { organizerFor } from '../../worker/organize/organizers.ts';
-import { giveRoleStatement } from '../../worker/organize/people-store.ts';
+import { giveRoleStatement, setLanguage } from '../../worker/organize/people-store.ts';
 import type { Role } from '../../worker/organize/role-rules.ts';
 import {
   insertSessionStatement,
@@ -26,7 +26,14 @@ export async function organizerIn(
     hasPasskey = false,
     email,
     elsewhere,
-  }: { role: Role | null; hasPasskey?: boolean; email?: string; elsewhere?: { id: number } },
+    keepsLanguage = false,
+  }: {
+    role: Role | null;
+    hasPasskey?: boolean;
+    email?: string;
+    elsewhere?: { id: number };
+    keepsLanguage?: boolean;
+  },
 ) {
   const { db } = app.deps;
   const now = app.now();
@@ -50,8 +57,11 @@ export async function organizerIn(
     cookie: `organizer=${secret}`,
     form_token,
     /** `path` follows /organize/campaigns/:campaign, or begins with /organize. */
-    get(path: string) {
-      return app.request(inside(home, path), { headers: { cookie: `organizer=${secret}` } });
+    async get(path: string) {
+      const answer = await app.request(inside(home, path), { headers: { cookie: `organizer=${secret}` } });
+      // Else the language of one page would be that of all later ones.
+      if (!keepsLanguage && path.includes('lang=')) await setLanguage(db, id, 'en');
+      return answer;
     },
     async read(path: string): Promise<string> {
       return (await this.get(path)).text();

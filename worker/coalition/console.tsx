@@ -1,12 +1,15 @@
 import { commitWithAct } from '../organize/commit-with-act.ts';
 import type { ConsoleContext, ConsoleSection } from '../organize/console-section.ts';
 import { consoleFrame } from '../organize/frame.ts';
+import { subjectText } from '../organize/subject-words.ts';
 import { refuse } from '../platform/http/refuse.tsx';
+import { mapQuery } from '../platform/query.ts';
 import { PartnersPage, type Shown } from './pages/console-page.tsx';
 import { partnerKey, partnerToken } from './partner-links.ts';
 import { type AccessChange, replaceAccess } from './replace-access.ts';
 import type { Partner } from './rules.ts';
 import { listPartners, listSources } from './store.ts';
+import { partnerSubjectsQuery } from './subject-store.ts';
 
 /** Links and keys of partners. What a partner is, its kit says. */
 export const coalitionSection: ConsoleSection = {
@@ -22,6 +25,17 @@ export const coalitionSection: ConsoleSection = {
     console.get('/partners/:partner', 'replace-partner-access', onePage);
     console.post('/partners/:partner', 'replace-partner-access', change);
   },
+  subjects: (db, { id }, subjects) =>
+    mapQuery(
+      partnerSubjectsQuery(db, id, subjects),
+      (found) =>
+        new Map(
+          found.map(({ subject, titles }) => {
+            const page = { path: `/partners/${subject}`, verb: 'replace-partner-access' };
+            return [subject, { words: subjectText({ en: '{title}', es: '{title}' }, { titles }), page }];
+          }),
+        ),
+    ),
   acts: {
     'replace-partner-link': {
       words: { en: 'The link of {subject} was replaced', es: 'Se reemplazó el enlace de {subject}' },

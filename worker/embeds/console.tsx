@@ -3,6 +3,7 @@ import { findCampaignById } from '../campaigns/store.ts';
 import type { ConsoleContext, ConsoleSection } from '../organize/console-section.ts';
 import { consoleFrame, consolePath, withDone } from '../organize/frame.ts';
 import { refuse } from '../platform/http/refuse.tsx';
+import { knownQuery } from '../platform/query.ts';
 import { hostTyped, mostHosts } from './host-rules.ts';
 import { EmbedHostsPage, type Problem } from './pages/console-page.tsx';
 import { type Hosts, setHosts, told, undoHosts } from './set-hosts.ts';
@@ -21,6 +22,18 @@ export const embedsSection: ConsoleSection = {
     console.get('/embeds', 'look-at-embeds', (c) => embedsPage(c));
     console.post('/embeds', 'set-embed-hosts', change);
   },
+  subjects: (_db, { slug }) =>
+    knownQuery(
+      new Map([
+        [
+          slug,
+          {
+            words: { en: 'Forms on other sites', es: 'Formularios en otros sitios' },
+            page: { path: '/embeds', verb: 'look-at-embeds' },
+          },
+        ],
+      ]),
+    ),
   acts: {
     'set-embed-hosts': {
       words: {

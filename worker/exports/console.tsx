@@ -1,4 +1,5 @@
 import type { ConsoleSection } from '../organize/console-section.ts';
+import { exportSubjects } from './act-subjects.ts';
 import { exportRoutes } from './export-routes.tsx';
 
 export const exportsSection: ConsoleSection = {
@@ -10,6 +11,7 @@ export const exportsSection: ConsoleSection = {
     { path: '/exports', order: 60, label: { en: 'Exports', es: 'Exportaciones' }, verb: 'export-people' },
   ],
   routes: exportRoutes,
+  subjects: exportSubjects,
   acts: {
     'make-export': {
       words: {

@@ -38,9 +38,8 @@ const country = () => 'United States';
 const tagsOf = ({ action, consent }: Listed) => `${action}, ${consent}`;
 
 /**
- * Each service's own names of columns, so that it matches them without being told. Checked: ActionKit ("Accepted Headers
- * List" of its manual) and NationBuilder ("What fields are available for imports?"). Action Network and Mailchimp name
- * fields as their forms do. CiviCRM asks in its own form which column is which.
+ * Each service's own names of columns, so that it matches them without being told. docs/campaigns.md says what each was
+ * checked against. Action Network and Mailchimp match any column by hand; these are the names in their forms.
  */
 const columns: Record<Preset, Columns> = {
   canonical: {

@@ -1,12 +1,15 @@
 import { strikeWords } from '../../web/components/strike-copy.ts';
+import type { Text } from '../../web/language.ts';
 import { strikeCodes } from '../actions/strike-rules.ts';
 import type { ActKind, ConsoleSection } from '../organize/console-section.ts';
+import { subjectText } from '../organize/subject-words.ts';
 import { mapQuery } from '../platform/query.ts';
 import { count, listPage } from './count-routes.tsx';
 import { decide, decidePage, onePage, press, undoPage } from './decide-routes.tsx';
 import { workName } from './go-on.ts';
 import { undoable } from './rules.ts';
 import { askedQuery, findInvalidation, moveStatement } from './store.ts';
+import { invalidationSubjectsQuery } from './subject-store.ts';
 
 /** Neither asks for the passkey: counting changes nothing, and stopping must be quick. */
 const look = 'count-signatures';
@@ -14,6 +17,8 @@ const change = 'invalidate';
 
 /** Where an undo is another act, or none: only `invalidate` is undone from the log. */
 const told = (en: string, es: string, verb = look): ActKind => ({ words: { en, es }, verb });
+
+const bulkWords: Text = { en: 'Signatures in bulk on “{title}”', es: 'Firmas en bloque en «{title}»' };
 
 export const invalidationSection: ConsoleSection = {
   verbs: { [look]: { role: 'moderator' }, [change]: { role: 'moderator', stepUp: true } },
@@ -112,6 +117,16 @@ export const invalidationSection: ConsoleSection = {
       },
     },
   },
+  subjects: (db, { id }, subjects) =>
+    mapQuery(invalidationSubjectsQuery(db, id, subjects), (found) => {
+      const page = (one: string) => ({ path: `/invalidations/${one}`, verb: look });
+      return new Map(
+        found.map(({ id: one, titles }) => [
+          one,
+          { words: subjectText(bulkWords, { titles }), page: page(one) },
+        ]),
+      );
+    }),
   facts: {
     codes: Object.fromEntries(
       strikeCodes.map((code) => [code, { en: strikeWords(code, 'en'), es: strikeWords(code, 'es') }]),

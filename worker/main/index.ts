@@ -22,6 +22,7 @@ const deps: Deps = {
   clock: systemClock,
   rate: bindings.WRITE_RATE ?? null,
   commit: callIntake((scope) => bindings.INTAKE.getByName(intakeName(scope, settings.intakeShards))),
+  deliversAtHome: settings.environment === 'local' && settings.resend === null,
   wakeOutbox: (delaySeconds = 0) => send({ kind: 'drain-outbox' }, delaySeconds),
   wake: (work, delaySeconds = 0) => send({ kind: 'work', work }, delaySeconds),
 };

@@ -3,6 +3,7 @@ import type { ConsoleContext, ConsoleSection, Waiting } from '../organize/consol
 import { consolePath, withDone } from '../organize/frame.ts';
 import { refuse } from '../platform/http/refuse.tsx';
 import { listQuery, mapQuery, waitingAtMost } from '../platform/query.ts';
+import { wordSubjects } from './act-subjects.ts';
 import { type DecidedItem, decideTexts } from './decide.ts';
 import { asHiddenReason, hiddenReasons, type Look } from './look-rules.ts';
 import type { ModeratedTexts } from './moderated-texts.ts';
@@ -46,6 +47,7 @@ export function moderationSection(moderated: readonly ModeratedTexts[]): Console
       'show-words': { words: { en: copy.en.acts.show, es: copy.es.acts.show }, verb: 'decide-words', undo },
       'hide-words': { words: { en: copy.en.acts.hide, es: copy.es.acts.hide }, verb: 'decide-words', undo },
     },
+    subjects: wordSubjects(moderated),
     facts: {
       keys: Object.fromEntries(moderated.map(({ kind, words }) => [kind, words.label])),
       codes: Object.fromEntries(

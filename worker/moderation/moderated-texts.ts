@@ -1,4 +1,5 @@
 import type { Text } from '../../web/language.ts';
+import type { ConsoleSection } from '../organize/console-section.ts';
 import type { Deps } from '../platform/deps.ts';
 import type { Query } from '../platform/query.ts';
 import type { Look } from './look-rules.ts';
@@ -69,6 +70,8 @@ export type ModeratedTexts = {
     deps: Pick<Deps, 'db' | 'keyring'>,
     asked: TextsAsked & { whose: Whose },
   ) => Promise<ModeratedText[]>;
+  /** Names for the log whose texts they are. */
+  subjects?: NonNullable<ConsoleSection['subjects']>;
   /** Changes one row, or none if the text has changed since it was read. */
   decide: (db: D1Database, text: ModeratedText, given: { to: Look; whose: Whose }) => D1PreparedStatement;
 };

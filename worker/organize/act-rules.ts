@@ -45,6 +45,8 @@ export type Act = {
   count: number;
   batch: string | null;
   undoes: string | null;
+  /** The kind of the act that it undoes. */
+  undoneKind: string | null;
   /** The id of the act that undid it. */
   undoneBy: string | null;
   prev: string;
@@ -56,7 +58,7 @@ export function chainStart(campaign: { slug: string } | null): string {
   return `acts of ${campaign === null ? 'the site' : `campaign ${campaign.slug}`}`;
 }
 
-type Hashed = Omit<Act, 'seq' | 'campaignId' | 'undoneBy' | 'hash'>;
+type Hashed = Omit<Act, 'seq' | 'campaignId' | 'undoneKind' | 'undoneBy' | 'hash'>;
 
 /** The text whose SHA-256 is the act's hash. It is a JSON array, so that the order of keys cannot matter. */
 export function hashedText(act: Hashed): string {

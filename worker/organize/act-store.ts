@@ -1,17 +1,19 @@
 import { type Query, rowsQuery } from '../platform/query.ts';
 import type { Act } from './act-rules.ts';
 
-type ActRow = Omit<Act, 'campaignId' | 'at' | 'before' | 'after' | 'count' | 'undoneBy'> & {
+type ActRow = Omit<Act, 'campaignId' | 'at' | 'before' | 'after' | 'count' | 'undoneKind' | 'undoneBy'> & {
   campaign_id: number | null;
   at: number;
   before: string;
   after: string;
   n: number;
+  undone_kind: string | null;
   undone_by: string | null;
 };
 
 const selectActs = `
-  SELECT acts.*, (SELECT id FROM acts AS later WHERE later.undoes = acts.id) AS undone_by FROM acts`;
+  SELECT acts.*, (SELECT id FROM acts AS later WHERE later.undoes = acts.id) AS undone_by,
+    (SELECT kind FROM acts AS undone WHERE undone.id = acts.undoes) AS undone_kind FROM acts`;
 
 /** The hash of the newest act of a chain; null for an empty chain. */
 export async function findHead(db: D1Database, campaignId: number | null): Promise<string | null> {
@@ -21,7 +23,10 @@ export async function findHead(db: D1Database, campaignId: number | null): Promi
     .first<string>('hash');
 }
 
-export function insertActStatement(db: D1Database, act: Omit<Act, 'seq' | 'undoneBy'>): D1PreparedStatement {
+export function insertActStatement(
+  db: D1Database,
+  act: Omit<Act, 'seq' | 'undoneKind' | 'undoneBy'>,
+): D1PreparedStatement {
   return db
     .prepare(
       `INSERT INTO acts (id, campaign_id, at, actor, kind, subject, reason, before, after, n, batch, undoes, prev, hash)
@@ -119,7 +124,7 @@ const ofDay = `
   AND acts.seq < min(?2, (SELECT seq + 1 FROM acts AS last INDEXED BY acts_of_day
     WHERE last.campaign_id IS ?1 AND last.at < ?5 ORDER BY last.at DESC, last.seq DESC LIMIT 1))`;
 
-function actOf({ campaign_id, at, before, after, n, undone_by, ...row }: ActRow): Act {
+function actOf({ campaign_id, at, before, after, n, undone_kind, undone_by, ...row }: ActRow): Act {
   return {
     ...row,
     campaignId: campaign_id,
@@ -127,6 +132,7 @@ function actOf({ campaign_id, at, before, after, n, undone_by, ...row }: ActRow)
     before: JSON.parse(before),
     after: JSON.parse(after),
     count: n,
+    undoneKind: undone_kind,
     undoneBy: undone_by,
   };
 }

@@ -64,7 +64,7 @@ export async function commitWithAct(
   }
 }
 
-function chain(act: NewAct, head: string | null, now: Date): Omit<Act, 'seq' | 'undoneBy'> {
+function chain(act: NewAct, head: string | null, now: Date): Omit<Act, 'seq' | 'undoneKind' | 'undoneBy'> {
   const whole = {
     id: newId(now),
     campaignId: act.campaign?.id ?? null,

@@ -130,6 +130,9 @@ export type OutsideRouter = {
   post(path: string, handler: ConsoleHandler, options?: { limit?: number }): void;
 };
 
+/** What acts of the log are about, in words, and its page in the console with the verb that it needs. */
+export type ActSubject = { words: Text; page?: { path: string; verb: string } };
+
 /** One feature's part of the console. */
 export type ConsoleSection = {
   /** By names that no other section uses. Acts, pages and menu entries name their verb. */
@@ -153,6 +156,12 @@ export type ConsoleSection = {
   /** The numbers of the weeks (ISO, `2026-W48`, newest first). Read in one batch with those of the other features. */
   numbers?: (db: D1Database, campaign: ConsoleCampaign, weeks: readonly string[]) => Query<WeekNumber[]>;
   acts?: Record<string, ActKind>;
+  /** Names the subjects of its acts, where it still knows them. Read in one batch for a page of the log. */
+  subjects?: (
+    db: D1Database,
+    campaign: ConsoleCampaign,
+    subjects: readonly string[],
+  ) => Query<ReadonlyMap<string, ActSubject>>;
   /** Words for the keys and codes of its acts that fact-copy.ts does not have. */
   facts?: { keys?: Record<string, Text>; codes?: Record<string, Text> };
 };

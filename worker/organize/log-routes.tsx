@@ -4,7 +4,7 @@ import { spreadsheetStream } from '../platform/text/spreadsheet.ts';
 import { dayIn } from '../platform/time/clock.ts';
 import { type Act, byCommand } from './act-rules.ts';
 import { type ActFilter, actsQuery, findHead } from './act-store.ts';
-import type { ConsoleContext, ConsoleRouter } from './console-section.ts';
+import type { ActSubject, ConsoleContext, ConsoleRouter } from './console-section.ts';
 import { codeWords, factLines, factWordsOf } from './fact-words.ts';
 import { actWords, consoleFrame, consolePath } from './frame.ts';
 import { emailsOf, tellOrganizer } from './organizers.ts';
@@ -12,6 +12,7 @@ import { logCopy } from './pages/log-copy.ts';
 import { LogPage, type LogPageProps, type LogRow } from './pages/log-page.tsx';
 import { peopleQuery } from './people-store.ts';
 import { actKindsOf, plainWords, undoVerbOf } from './sections.ts';
+import { subjectsQuery } from './subject-words.ts';
 
 const pageOf = 25;
 /** How many acts of an export are in memory at once. */
@@ -35,10 +36,13 @@ async function logPage(c: ConsoleContext) {
     runQuery(deps.db, peopleQuery(deps.db, campaign.id)),
   ]);
   const shown = acts.slice(0, pageOf);
-  const emails = await emailsOf(
-    deps,
-    shown.map((act) => act.actor),
-  );
+  const [emails, named] = await Promise.all([
+    emailsOf(
+      deps,
+      shown.map((act) => act.actor),
+    ),
+    runQuery(deps.db, subjectsQuery(deps.db, { sections, campaign, acts: shown })),
+  ]);
   const actors = await Promise.all(
     people.map(async ({ organizerId: value, sealed }) => {
       return { value, label: await tellOrganizer(deps.keyring, { id: value, sealed }, language) };
@@ -53,7 +57,7 @@ async function logPage(c: ConsoleContext) {
   const page = (
     <LogPage
       frame={frame}
-      rows={shown.map((act) => rowOf(c, act, { emails, own }))}
+      rows={shown.map((act) => rowOf(c, act, { emails, own, named }))}
       head={head}
       zone={timeZoneName(campaign.timeZone, language)}
       filter={asked}
@@ -88,24 +92,33 @@ function logPath(c: ConsoleContext, query: Record<string, string>, path = '/log'
   return `${consolePath(c.var.campaign, path)}${asked.size > 0 ? `?${asked}` : ''}`;
 }
 
-type Told = { emails: ReadonlyMap<string, string>; own: ReadonlyMap<string, string> };
+type Told = {
+  emails: ReadonlyMap<string, string>;
+  own: ReadonlyMap<string, string>;
+  named: ReadonlyMap<string, ActSubject>;
+};
 
-function rowOf(c: ConsoleContext, act: Act, { emails, own }: Told): LogRow {
+function rowOf(c: ConsoleContext, act: Act, { emails, own, named }: Told): LogRow {
   const { sections, language, campaign } = c.var;
   const words = factWordsOf(sections, act, language);
   const { timeZone, hasDistricts } = campaign;
   const reader = { language, timeZone, hasDistricts };
   const kind = actKindsOf(sections).get(act.kind);
   const { left = 0, ...after } = act.after;
+  const email = actKindsOf(sections).get(act.undoneKind ?? act.kind)?.isAboutOrganizer
+    ? own.get(act.subject)
+    : undefined;
+  const about = email ?? named.get(act.subject)?.words[language] ?? shortId(act.subject);
+  const page = email ? { path: '/people', verb: 'manage-people' } : named.get(act.subject)?.page;
   return {
     id: act.id,
     when: formatShortInstant(act.at, campaign.timeZone, language),
     who: act.actor === byCommand ? null : (emails.get(act.actor) ?? act.actor),
-    words: actWords(kind?.words ?? plainWords(act.kind), act, language),
+    words: actWords(kind?.words ?? plainWords(act.kind), { ...act, subject: about }, language),
     subject: {
-      words:
-        (kind?.isAboutOrganizer || act.undoes ? own.get(act.subject) : undefined) ??
-        subjectWords(act.subject),
+      words: about,
+      page: page && c.var.may(page.verb) ? consolePath(campaign, page.path) : null,
+      id: shortId(act.subject),
       href: logPath(c, { subject: act.subject, of: act.campaignId === null ? 'site' : '' }),
     },
     reason: codeWords(act.reason, words),
@@ -118,7 +131,7 @@ function rowOf(c: ConsoleContext, act: Act, { emails, own }: Told): LogRow {
 }
 
 /** Enough of a long id to tell it from others: ids that begin with a time differ at their end. */
-function subjectWords(subject: string): string {
+function shortId(subject: string): string {
   if (/^[0-9A-Z]{26}$/.test(subject)) return `…${subject.slice(-6)}`;
   return /^[\w-]{22}$/.test(subject) ? subject.slice(0, 8) : subject;
 }

@@ -126,5 +126,5 @@ async function signIn(c: ConsoleContext) {
   const key = browser ? await readPasskey(deps, form.value.values.credential ?? '', shown) : null;
   if (!key) return refuse(c, 'bad-request');
   await beginSession(c, key.organizerId, { withPasskey: true });
-  return c.redirect(takeWayBack(c), 303);
+  return c.redirect(await takeWayBack(c, key.organizerId), 303);
 }

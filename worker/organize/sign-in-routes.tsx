@@ -74,7 +74,7 @@ async function pressLink(c: ConsoleContext) {
     return why ? linkProblem(c, why) : refuse(c, 'bad-request');
   }
   await beginSession(c, organizerId, { withPasskey: false });
-  return c.redirect(sameLanguage(c, takeWayBack(c)), 303);
+  return c.redirect(sameLanguage(c, await takeWayBack(c, organizerId)), 303);
 }
 
 function sameLanguage(c: ConsoleContext, path: string): string {

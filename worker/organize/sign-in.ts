@@ -2,6 +2,7 @@ import { base64url } from '../platform/crypto/bytes.ts';
 import { randomBytes } from '../platform/crypto/ids.ts';
 import { second } from '../platform/time/clock.ts';
 import { linkLasts } from './ask-for-link.ts';
+import { listOwnCampaigns } from './campaign-store.ts';
 import type { ConsoleContext } from './console-section.ts';
 import { giveSecret, readSecret, sessionSeconds } from './guard.ts';
 import { endSession, insertSessionStatement, notePasskeyStatement, secretHash } from './session-store.ts';
@@ -43,9 +44,13 @@ export function keepWayBack(c: ConsoleContext): void {
   if (to) giveSecret(c, 'to', { secret: to, seconds: linkLasts / second });
 }
 
-/** The remembered page, once, or else the console's first page. */
-export function takeWayBack(c: ConsoleContext): string {
+const first = '/organize';
+
+/** The remembered page, once. Or else the page of the organizer's only campaign, or of all of them. */
+export async function takeWayBack(c: ConsoleContext, organizerId: string): Promise<string> {
   const to = ownPath(readSecret(c, 'to'));
   if (to) giveSecret(c, 'to', { secret: '', seconds: 0 });
-  return to ?? '/organize';
+  if (to !== null && to !== first) return to;
+  const [only, ...more] = await listOwnCampaigns(c.var.deps.db, organizerId);
+  return only && more.length === 0 ? `${first}/campaigns/${only.slug}` : first;
 }

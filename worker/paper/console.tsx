@@ -2,6 +2,7 @@ import type { ActionKinds } from '../actions/kind.ts';
 import type { ConsoleCampaign, ConsoleSection, Waiting } from '../organize/console-section.ts';
 import { joinQueries, mapQuery, type Query, waitingAtMost } from '../platform/query.ts';
 import type { ErasedHook } from '../signatures/erased-hook.ts';
+import { paperSubjects } from './act-subjects.ts';
 import { importRoutes } from './import-routes.tsx';
 import { undoImport } from './import-signatures.ts';
 import { lineRoutes } from './line-routes.tsx';
@@ -34,6 +35,7 @@ export const paperSection = ({
       counts: 'paper-sheets',
     },
   ],
+  subjects: paperSubjects,
   waits: paperWaits,
   routes(console) {
     sheetRoutes(console, actionKinds);

@@ -11,6 +11,8 @@ export type Deps = {
   clock: Clock;
   rate: RateLimit | null;
   commit: Commit;
+  /** No mail goes out, and those in the local mailbox count as delivered. Only on somebody's own machine. */
+  deliversAtHome?: boolean;
   /**
    * Wakes the outbox. It is only a signal: the outbox's rows say what to send, and cron finds them if a message is
    * lost.

@@ -1,6 +1,8 @@
 import type { Feature } from '../main/feature.ts';
 import { forgetOldCaps } from './http/limits.ts';
 import { drainOutbox } from './mail/drain.ts';
+import type { DrainDeps } from './mail/drain-run.ts';
+import { deliverAtHome } from './mail/events.ts';
 import { findLongestDue, forgetStatement, purgeOutbox } from './mail/outbox.ts';
 import { mailboxRoutes } from './mail/routes.tsx';
 import { webhookRoutes } from './mail/webhook-routes.ts';
@@ -24,7 +26,12 @@ export const platform: Feature = {
     {
       name: 'drain-outbox',
       stage: 'send',
-      run: (deps, now, { house }) => drainOutbox(deps, now, house.renderMails(deps, now)),
+      run(deps, now, { house }) {
+        const options = { bounced: house.mailBounced };
+        const sent: DrainDeps['sent'] = (mails, at) => deliverAtHome(deps, mails, { ...options, now: at });
+        const own = deps.deliversAtHome ? { ...deps, sent } : deps;
+        return drainOutbox(own, now, house.renderMails(deps, now));
+      },
     },
   ],
   retention: [

@@ -1,10 +1,12 @@
 import type { ConsoleSection, Waiting } from '../organize/console-section.ts';
+import { subjectText } from '../organize/subject-words.ts';
 import { mapQuery } from '../platform/query.ts';
 import { dateIn } from '../platform/time/clock.ts';
 import { listUndoable, setOutcomeStatement, undoAnswersStatement } from './answer-store.ts';
 import { type Late, lateQuery } from './ask-store.ts';
 import { responsesRoutes } from './console-routes.tsx';
 import { mailingActs, mailingRoutes } from './mailing-routes.tsx';
+import { petitionSubjectsQuery } from './subject-store.ts';
 
 const waitsWords = {
   'late-answers': {
@@ -55,6 +57,14 @@ export const responsesSection: ConsoleSection = {
     responsesRoutes(console);
     mailingRoutes(console);
   },
+  subjects: (db, { id }, subjects) =>
+    mapQuery(petitionSubjectsQuery(db, id, subjects), (found) => {
+      const page = { path: '/responses', verb: 'look-at-answers' };
+      const words = { en: '“{title}”', es: '«{title}»' };
+      return new Map(
+        found.map(({ slug, titles }) => [slug, { words: subjectText(words, { titles }), page }]),
+      );
+    }),
   acts: {
     'record-answers': {
       words: {

@@ -4,11 +4,10 @@ import type { ConsoleContext } from '../organize/console-section.ts';
 import { consoleFrame, consolePath } from '../organize/frame.ts';
 import { runQuery } from '../platform/query.ts';
 import { browse, browsedStates, dayOf, type ListFilter } from './browse.ts';
-import { actionsOfQuery, type BrowsedAction, type Listed, searchByKeys } from './browse-store.ts';
+import { actionsOfQuery, type BrowsedAction, type Listed } from './browse-store.ts';
 import { codeOf } from './decision-rules.ts';
-import { makeInboxKey, makeKeys } from './keys.ts';
 import { consoleCopy } from './pages/console-copy.ts';
-import { type ListedRow, SearchPage, SignaturesPage } from './pages/console-list-page.tsx';
+import { type ListedRow, SignaturesPage } from './pages/console-list-page.tsx';
 
 const noFilter: ListFilter = { state: '', source: '', place: '', day: '' };
 
@@ -70,7 +69,7 @@ function choicesOf(actions: BrowsedAction[], context: ActionContext | null, lang
 
 type Named = { c: ConsoleContext; contexts: ActionContext[]; actions: BrowsedAction[] };
 
-function rowOf(one: Listed, { c, contexts, actions }: Named): ListedRow {
+export function rowOf(one: Listed, { c, contexts, actions }: Named): ListedRow {
   const { campaign, language } = c.var;
   const context = contexts.find(({ action }) => action.id === one.actionId);
   return {
@@ -108,48 +107,4 @@ export function sourceWords(
 ): string {
   const named = context?.sources.find(({ slug }) => slug === source)?.name[language];
   return named ?? (source === 'direct' ? consoleCopy[language].direct : source);
-}
-
-const mostFound = 50;
-
-/** A POST, so that no email address gets into a URL, a history or a log. */
-export async function searchPage(c: ConsoleContext) {
-  const { deps, campaign, form } = c.var;
-  const { keyring, db } = deps;
-  const typed = {
-    email: (form.values.email ?? '').trim().slice(0, 254),
-    name: (form.values.name ?? '').trim().slice(0, 200),
-    zip: (form.values.zip ?? '').trim().slice(0, 10),
-  };
-  const [frame, actions] = await Promise.all([
-    consoleFrame(c),
-    runQuery(db, actionsOfQuery(db, campaign.id)),
-  ]);
-  const isEnough = typed.email !== '' || (typed.name !== '' && typed.zip !== '');
-  const found: Listed[] = [];
-  if (typed.email !== '') {
-    const keys = actions.map(
-      async ({ id }) => [id, await makeInboxKey(keyring, id, typed.email)] as [number, string],
-    );
-    found.push(...(await searchByKeys(db, 'inbox', { keys: await Promise.all(keys), most: mostFound })));
-  } else if (isEnough) {
-    const { name: givenName, zip } = typed;
-    const person = { givenName, familyName: '', email: 'nobody@example.org', zip, street: '' };
-    const keys = actions.map(
-      async ({ id }) => [id, (await makeKeys(keyring, id, person)).nameZipKey] as [number, string],
-    );
-    found.push(...(await searchByKeys(db, 'name', { keys: await Promise.all(keys), most: mostFound })));
-  }
-  const ids = [...new Set(found.map(({ actionId }) => actionId))];
-  const contexts = (await Promise.all(ids.map((id) => findContextById(db, id)))).flatMap((one) => one ?? []);
-  return c.html(
-    <SearchPage
-      frame={frame}
-      typed={typed}
-      isEnough={isEnough}
-      rows={found.map((one) => rowOf(one, { c, contexts, actions }))}
-      isOne={actions.length < 2}
-    />,
-    isEnough ? 200 : 422,
-  );
 }

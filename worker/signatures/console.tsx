@@ -4,10 +4,12 @@ import type { CountedHooks } from '../actions/counted-hooks.ts';
 import { strikeCodes } from '../actions/strike-rules.ts';
 import type { ConsoleSection } from '../organize/console-section.ts';
 import { listQuery, mapQuery } from '../platform/query.ts';
-import { listPage, searchPage } from './console-list.tsx';
+import { signatureSubjects } from './act-subjects.ts';
+import { listPage } from './console-list.tsx';
 import { decideOne, mailOne, onePage, openOne, strikeOne, strikePage } from './console-one.tsx';
 import { decideOnPair, openPair, pairsPage, pairsPageAfterRate } from './console-pairs.tsx';
 import { decideOnRate } from './console-rates.tsx';
+import { askSearch, showSearch } from './console-search.tsx';
 import { undoDecisions, undoTakingBack } from './decide.ts';
 import { undoPair } from './decide-pair.ts';
 import { undoClearing } from './decide-rate.ts';
@@ -70,9 +72,11 @@ export function signaturesSection(hooks: CountedHooks): ConsoleSection {
         }),
       ),
     numbers: signatureNumbers,
+    subjects: signatureSubjects,
     routes(console) {
       console.get('/signatures', 'look-at-signatures', listPage);
-      console.post('/signature-search', 'look-at-signatures', searchPage);
+      console.post('/signature-search', 'look-at-signatures', askSearch);
+      console.get('/signature-search', 'look-at-signatures', showSearch);
       console.get('/signatures/:signature', 'look-at-signatures', onePage);
       console.post('/signatures/:signature/decide', 'decide-signatures', decideOne(hooks));
       console.post('/signatures/:signature/open', 'open-person', openOne);

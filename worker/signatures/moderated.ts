@@ -1,6 +1,7 @@
 import type { Text } from '../../web/language.ts';
 import { marksOf } from '../moderation/mark-rules.ts';
 import type { ModeratedText, ModeratedTexts } from '../moderation/moderated-texts.ts';
+import { textSubjects } from './act-subjects.ts';
 import { type WordKind, wordShapes } from './look-rules.ts';
 import { decideWordStatement, listSealedWords, waitingWordsQuery, wordKeysQuery } from './look-store.ts';
 import { type Person, tryOpenPerson } from './sealing.ts';
@@ -39,6 +40,7 @@ function moderated(part: WordKind, words: { label: Text; waits: Text }): Moderat
       });
       return Promise.all(opened);
     },
+    subjects: textSubjects,
     decide: (db, { id, version, look, text }, given) =>
       decideWordStatement(db, part, { id, version, from: look, text, ...given }),
   };

@@ -161,15 +161,15 @@ const rivalry = `
 type RivalryRow = { rivals: string };
 
 /**
- * For the row `mine`: what stands about an earlier signature of the same person. What was struck off before anybody had
- * confirmed it says nothing about its person, because anybody could have made it.
+ * For the row `mine`: what stands about an earlier signature of the same person, or for a strike, of the same inbox,
+ * because one more letter makes another name. What nobody had confirmed before says nothing: anybody could have made it.
  */
 const standing = `
   (SELECT min(iif(kind = 'same-person', 'same', 'out'))
     FROM signatures other CROSS JOIN signature_decisions INDEXED BY signature_decisions_standing
       ON signature_id = other.id AND ended_at IS NULL AND state_before <> 'unconfirmed'
     WHERE other.action_id = mine.action_id AND other.inbox_key = mine.inbox_key
-      AND other.person_key = mine.person_key AND other.id <> mine.id) AS standing`;
+      AND (other.person_key = mine.person_key OR kind = 'struck-off') AND other.id <> mine.id) AS standing`;
 
 /** What is needed to judge a signature. Nothing of it is sealed. */
 export type Judgeable = Pick<

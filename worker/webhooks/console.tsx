@@ -3,15 +3,19 @@ import type { Partner } from '../coalition/rules.ts';
 import { listPartners } from '../coalition/store.ts';
 import type { ConsoleContext, ConsoleSection } from '../organize/console-section.ts';
 import { consoleFrame, consolePath, withDone } from '../organize/frame.ts';
+import { subjectText } from '../organize/subject-words.ts';
 import { refuse } from '../platform/http/refuse.tsx';
-import { listQuery, runQuery } from '../platform/query.ts';
+import { listQuery, mapQuery, runQuery } from '../platform/query.ts';
 import { addWebhook, endWebhook, rotateSecret, tryWebhook, undoEnd } from './change-webhook.ts';
 import { type Problem, type Secret, WebhooksPage } from './pages/console-page.tsx';
 import { webhookEvents, webhookUrl } from './rules.ts';
 import { findWebhookPlace, type WebhookWithDeliveries, webhooksOfPartnerQuery } from './store.ts';
+import { webhookSubjectsQuery } from './subject-store.ts';
 
 const lastShown = 5;
 const partnersShown = 50;
+
+const webhookWords = { en: 'The webhook of {title} at {host}', es: 'El webhook de {title} en {host}' };
 
 /** Programs of partners that are told what happens. */
 export const webhooksConsole: ConsoleSection = {
@@ -24,6 +28,17 @@ export const webhooksConsole: ConsoleSection = {
     console.post('/webhooks', 'manage-webhooks', add);
     console.post('/webhooks/:webhook', 'manage-webhooks', change);
   },
+  subjects: (db, { id }, subjects) =>
+    mapQuery(webhookSubjectsQuery(db, id, subjects), (found) => {
+      const page = { path: '/webhooks', verb: 'manage-webhooks' };
+      // Of the address only the host: the rest can hold a password.
+      return new Map(
+        found.map(({ id: one, url, titles }) => [
+          one,
+          { words: subjectText(webhookWords, { titles, host: new URL(url).host }), page },
+        ]),
+      );
+    }),
   acts: {
     'add-webhook': {
       words: { en: 'A webhook was added', es: 'Se agregó un webhook' },

@@ -93,7 +93,9 @@ describe('the list', () => {
 
 describe('search', () => {
   const search = async (fields: Record<string, string>) => {
-    const answer = await moderator.post('/signature-search', fields);
+    const asked = await moderator.post('/signature-search', fields);
+    const result = asked.headers.get('location');
+    const answer = result === null ? asked : await moderator.get(result);
     return { status: answer.status, page: await answer.text(), headers: answer.headers };
   };
 
@@ -110,6 +112,22 @@ describe('search', () => {
     }
     expect((await search({ email: person('Luis').email })).page).toContain(luis.id);
     expect(await newestAct()).toBeUndefined();
+  });
+
+  test('has an address of its own, so that Back leads to it, which tells nobody else what was sought', async () => {
+    const { email } = person('Ana');
+    const asked = await moderator.post('/signature-search', { email });
+    const result = asked.headers.get('location') ?? '';
+    expect(asked.status).toBe(303);
+    expect(decodeURIComponent(result).toLowerCase()).not.toContain('ana@');
+    for (const _again of [1, 2]) expect(await moderator.read(result)).toContain(ana.id);
+    const other = await organizerIn(app, context.campaign, { role: 'owner' });
+    for (const foreign of [await other.get(result), await moderator.get('/signature-search?for=AAAA')]) {
+      expect([foreign.status, foreign.headers.get('location')]).toEqual([
+        303,
+        `/organize/campaigns/${context.campaign.slug}/signatures`,
+      ]);
+    }
   });
 
   test('says that nothing was found, and what is missing', async () => {

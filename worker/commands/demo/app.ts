@@ -21,6 +21,7 @@ export function createDemoApp(db: D1Database, settings: Settings) {
     clock: () => now,
     rate: null,
     commit: async (_scope, write) => resultOf(await add(write)),
+    deliversAtHome: true,
     wakeOutbox: async () => {},
     wake: async () => {},
   };

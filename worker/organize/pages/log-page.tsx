@@ -14,7 +14,8 @@ export type LogRow = {
   /** Null for a command. */
   who: string | null;
   words: string;
-  subject: { words: string; href: string };
+  /** `page`: its own, where there is one. `href`: the log of it alone. */
+  subject: { words: string; page: string | null; id: string; href: string };
   reason: string;
   before: string[];
   after: string[];
@@ -88,8 +89,21 @@ function What({ frame, row }: { frame: ConsoleFrame; row: LogRow }) {
       {row.reason !== '' && <p class="hint">{message(words.reason, { reason: row.reason }, language)}</p>}
       {row.left > 0 && <p class="hint">{message(words.left, { n: row.left }, language)}</p>}
       <p class="hint address">
-        <a href={linkFrom(frame.shell, row.subject.href)}>{row.subject.words}</a>
+        <Subject frame={frame} subject={row.subject} />
       </p>
+    </>
+  );
+}
+
+function Subject({ frame, subject }: { frame: ConsoleFrame; subject: LogRow['subject'] }) {
+  const { shell } = frame;
+  const { words, page, id, href } = subject;
+  if (words === id) return <a href={linkFrom(shell, href)}>{id}</a>;
+  return (
+    <>
+      {page ? <a href={linkFrom(shell, page)}>{words}</a> : words}
+      {' · '}
+      <a href={linkFrom(shell, href)}>{message(logCopy[shell.language].allAbout, { id }, shell.language)}</a>
     </>
   );
 }

@@ -5,6 +5,8 @@ import type { RenderMails } from './mail.ts';
 import { createResendSend, type Send } from './resend.ts';
 
 export type DrainDeps = Pick<Deps, 'db' | 'keyring' | 'settings' | 'clock' | 'wakeOutbox'> & {
+  /** Hears of mails that were sent. A mail service says later, by its webhook, that they were delivered. */
+  sent?: (mails: readonly { id: string; to: string }[], now: Date) => Promise<void>;
   /** Tests replace them. */
   pause?: (milliseconds: number) => Promise<void>;
   sendTimeout?: number;

@@ -89,6 +89,7 @@ async function settle(run: Run, attempt: Attempt, answer: SendAnswer): Promise<S
       });
       await settleSent(run.deps.db, claim, { now: run.at(), sent });
       run.report.sent += ready.length;
+      await run.deps.sent?.(sent, run.at());
       return 'settled';
     }
     case 'refused':

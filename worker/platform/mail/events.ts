@@ -31,6 +31,25 @@ export async function takeEvent(
   return true;
 }
 
+/**
+ * For the local mailbox, in which a stored mail has arrived: what the service's webhook would say of these mails.
+ * Without it the console would show that nothing is ever delivered.
+ */
+export async function deliverAtHome(
+  deps: Deps,
+  mails: readonly { id: string; to: string }[],
+  options: { now: Date; bounced: MailBounced },
+): Promise<void> {
+  for (const { id, to } of mails) {
+    const about = { providerId: `local-${id}`, outboxId: id, to: [to] };
+    await takeEvent(
+      deps,
+      { ...about, state: 'delivered', error: null, isDelayed: false, suppresses: null },
+      options,
+    );
+  }
+}
+
 function logEvent({ state, error, isDelayed }: MailEvent, { kind }: FoundMail): void {
   if (isDelayed) log('info', 'mail-delayed', { kind });
   if (state !== 'sent' && state !== 'delivered') log('warn', 'mail-returned', { state, error, kind });

@@ -47,7 +47,10 @@ export function surveyWords(tally: ReadableSurvey, city: DigestCity, language: L
     },
     words: {
       heading: words.words.heading,
-      lines: tally.words.map((one) => wordsLine(one, city, language)),
+      lines: [
+        ...tally.words.map((one) => wordsLine(one, city, language)),
+        ...(tally.unread ? [message(words.words.unread, { n: tally.unread }, language)] : []),
+      ],
     },
     corrections: { heading: action.corrections.heading, lines: action.corrections.lines },
   };

@@ -23,6 +23,7 @@ export function surveyWeekJson(survey: ReadableSurvey, { name: city }: DigestCit
     })),
     score: survey.score,
     words: survey.words.map(({ place, text }) => ({ district: place, text })),
+    ...(survey.unread ? { words_not_opened: survey.unread } : {}),
   };
 }
 

@@ -29,6 +29,8 @@ export type SurveyTally = ActionTally & SurveyPart;
 /** A survey's tally with the sentences themselves. */
 export type ReadableSurvey = Omit<SurveyTally, 'words'> & {
   words: (Pick<TellableWords, 'place' | 'name'> & { text: string })[];
+  /** How many more cannot be opened, because their key is lost or they are damaged. */
+  unread?: number;
 };
 
 /** How many people answered and sent their answers on. The answers themselves are reported once a week. */

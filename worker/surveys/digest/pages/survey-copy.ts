@@ -68,6 +68,8 @@ const en = {
   words: {
     heading: 'In their own words',
     intro: 'Those who wrote it let you read it; the campaign read it before it was passed on.',
+    unread:
+      '{n, plural, one {# more sentence was shared, but it cannot be opened} other {# more sentences were shared, but they cannot be opened}} at the moment.',
   },
   earlier: {
     heading: 'Earlier wording',
@@ -159,6 +161,8 @@ export const surveyCopy: Record<Language, typeof en> = {
     words: {
       heading: 'En sus propias palabras',
       intro: 'Quienes lo escribieron permiten que usted lo lea; la campaña lo leyó antes de pasarlo.',
+      unread:
+        '{n, plural, one {Se compartió # frase más, que por ahora no se puede abrir} other {Se compartieron # frases más, que por ahora no se pueden abrir}}.',
     },
     earlier: {
       heading: 'Redacción anterior',

@@ -176,17 +176,18 @@ function Suggestions({ tally, language }: PartProps) {
 
 function OwnWords({ tally, city, language }: PartProps & { city: string }) {
   const words = surveyCopy[language].words;
-  if (tally.words.length === 0) return null;
+  if (tally.words.length === 0 && !tally.unread) return null;
   return (
     <>
       <h3>{words.heading}</h3>
-      <p>{words.intro}</p>
+      {tally.words.length > 0 && <p>{words.intro}</p>}
       {tally.words.map(({ text, place, name }) => (
         <blockquote>
           <p>{text}</p>
           {place && <p class="small">{placeLabel({ place, name }, city, language)}</p>}
         </blockquote>
       ))}
+      {tally.unread ? <p>{message(words.unread, { n: tally.unread }, language)}</p> : null}
     </>
   );
 }
