@@ -1,5 +1,5 @@
 import { message } from '../../web/language.ts';
-import { type FormPage, type KitForms, type Part, partOf } from '../kits/form-rules.ts';
+import { type FormPage, type KitForms, type Part, partOf, type ToolResult } from '../kits/form-rules.ts';
 import { checkKit } from '../kits/parse.ts';
 import { problemWords } from '../kits/problem-words-rules.ts';
 import type { KitProblem } from '../kits/problems.ts';
@@ -27,8 +27,8 @@ import {
 
 type Sections = { all: readonly KitSection[]; forms: readonly KitForms[] };
 
-/** In bytes: several texts that are far too long still come back with their error. */
-const formLimit = 2 * 1024 * 1024;
+/** In bytes: a map, and several texts that are far too long and still come back with their error. */
+const formLimit = 8 * 1024 * 1024;
 
 /** The pages on which organizers edit the kit in its draft. */
 export async function formsSection(all: readonly KitSection[]): Promise<ConsoleSection> {
@@ -137,11 +137,12 @@ type Shown = {
   problems: readonly FormProblem[];
   told: FormPageProps['told'];
   isPreview?: boolean;
+  made?: ToolResult;
 };
 
 async function formPage(c: ConsoleContext, place: Place, shown: Shown) {
   const { campaign, language } = c.var;
-  const { page, fields, part, around, way } = place;
+  const { page, fields, tools, part, around, way } = place;
   const problems = ofPlace(place, shown.problems);
   const views = viewOf(fields, part, { around, language, problems });
   const linkTo = (path: string) => consolePath(campaign, pathOf(page, path));
@@ -164,6 +165,21 @@ async function formPage(c: ConsoleContext, place: Place, shown: Shown) {
       fields={views}
       problems={summaryOf(views, problems)}
       told={shown.told}
+      tools={tools.map(({ slug, label, hint, files = [] }) => ({
+        slug,
+        label: label[language],
+        hint: hint[language],
+        files: files.map((one) => ({ key: one.key, label: one.label[language] })),
+      }))}
+      made={
+        shown.made
+          ? {
+              told: shown.made.told.map((one) => one[language]),
+              link: shown.made.link ?? null,
+              drawing: shown.made.drawing ?? null,
+            }
+          : null
+      }
       previews={shown.isPreview ? previewsOf(views) : null}
     />
   );
@@ -193,6 +209,8 @@ async function save(c: ConsoleContext, sections: Sections) {
   if (!Number.isInteger(expectedVersion) || expectedVersion < 0) return refuse(c, 'bad-request');
   const asked = await askedFor(c, sections);
   if (!asked) return refuse(c, 'not-found');
+  const working = await readWorking(deps.db, campaign.id, sections.all);
+  const tool = working && (await toolIn(c, asked, working));
   const saved = await savePart(deps, {
     campaign,
     actor: organizer.id,
@@ -202,11 +220,45 @@ async function save(c: ConsoleContext, sections: Sections) {
     sections: sections.all,
     posted: form.all,
     pressed: form.values.do,
+    tool,
   });
   if (!saved.ok) return refused(c, saved.error);
   const { act, isMerged, place } = saved.value;
+  if (saved.value.made) return showMade(c, sections, { asked, made: saved.value.made });
   const [path, hash] = nextPath(place, { pressed: form.values.do, isMerged, entry: asked.entry });
   return c.redirect(consolePath(campaign, (act ? withDone(path, act) : path) + hash), 303);
+}
+
+type Asked = NonNullable<Awaited<ReturnType<typeof askedFor>>>;
+
+/** The tool whose button was pressed, ready to run. */
+async function toolIn(c: ConsoleContext, { page, entry, around }: Asked, working: Working) {
+  const { form } = c.var;
+  const slug = /^tool:([a-z-]+)$/.exec(form.values.do ?? '')?.[1];
+  const place = slug && findPlace(page, entry, { ...around, kit: partOf(working.json) });
+  const tool = place ? place.tools.find((one) => one.slug === slug) : undefined;
+  if (!tool) return null;
+  const run = await tool.load();
+  const files = Object.fromEntries(
+    (tool.files ?? []).flatMap(({ key }) => {
+      const file = form.files?.[`tool.${tool.slug}.${key}`];
+      return file && file.length > 0 ? [[key, file] as const] : [];
+    }),
+  );
+  return (part: Part, inner: Place['around']) => run(part, inner, files);
+}
+
+/** The page after a tool has run, with what it has to say. */
+async function showMade(
+  c: ConsoleContext,
+  sections: Sections,
+  { asked, made }: { asked: Asked; made: ToolResult },
+) {
+  const working = await readWorking(c.var.deps.db, c.var.campaign.id, sections.all);
+  const kit = partOf(working?.json);
+  const place = findPlace(asked.page, asked.entry, { ...asked.around, kit });
+  if (!working || !place) return refuse(c, 'not-found');
+  return formPage(c, place, { version: working.version, problems: [], told: null, made });
 }
 
 /** Where the organizer goes on: an added entry with a page of its own is opened. */

@@ -7,6 +7,7 @@ import {
   type Part,
   partOf,
   type Step,
+  type Tool,
   valueAt,
   valueIn,
 } from '../kits/form-rules.ts';
@@ -17,6 +18,7 @@ type Whole = Omit<Around, 'path'>;
 export type Place = {
   page: FormPage;
   fields: Fields;
+  tools: readonly Tool[];
   part: Part;
   around: Around;
   /** The lists on the way, with the entry in each. */
@@ -31,7 +33,14 @@ export function rootOf({ at }: FormPage): readonly Step[] {
 export function findPlace(page: FormPage, entry: string, whole: Whole): Place | null {
   const root = rootOf(page);
   const around = { ...whole, path: root };
-  const place: Place = { page, fields: page.fields, part: partOf(valueAt(whole.kit, root)), around, way: [] };
+  const place: Place = {
+    page,
+    fields: page.fields,
+    tools: page.tools ?? [],
+    part: partOf(valueAt(whole.kit, root)),
+    around,
+    way: [],
+  };
   if (entry === '') return place;
   const steps = entry.split('.').slice(root.length);
   return enter(place, steps);
@@ -49,6 +58,7 @@ function enter(place: Place, [key, index, ...rest]: string[]): Place | null {
     {
       page: place.page,
       fields: list.fields,
+      tools: list.tools ?? [],
       part: partOf(entry),
       around: { ...around, path },
       way: [...place.way, { list, path, entry }],

@@ -1,4 +1,11 @@
-import { type Around, type FormPage, type Part, partOf, withValueAt } from '../kits/form-rules.ts';
+import {
+  type Around,
+  type FormPage,
+  type Part,
+  partOf,
+  type ToolResult,
+  withValueAt,
+} from '../kits/form-rules.ts';
 import type { Json } from '../kits/json-rules.ts';
 import type { Sections } from '../kits/parse.ts';
 import type { ConsoleCampaign } from '../organize/console-section.ts';
@@ -22,6 +29,8 @@ export type SavingPart = {
   /** The button of a list that was pressed. */
   pressed: string | undefined;
   around: Pick<Around, 'published' | 'kept'>;
+  /** The tool whose button was pressed, with its files. */
+  tool: ((part: Part, around: Around) => ToolResult) | null;
   sections: Sections;
 };
 
@@ -38,12 +47,17 @@ export type PartRefusal = {
 export async function savePart(
   deps: Deps,
   saving: SavingPart,
-): Promise<Result<Saved & { place: Place }, PartRefusal>> {
+): Promise<Result<Saved & { place: Place; made: ToolResult | null }, PartRefusal>> {
   const { campaign, actor, now, expectedVersion, page, sections } = saving;
   let read: Place | null = null;
+  let made: ToolResult | null = null;
   const json = (shown: Json): Json => {
     read = placeIn(shown, saving);
-    return read ? (withValueAt(shown, read.around.path, changedPart(read, saving)) as Json) : shown;
+    if (!read) return shown;
+    const typed = changedPart(read, saving);
+    const around = { ...read.around, kit: partOf(withValueAt(shown, read.around.path, typed)) };
+    made = saving.tool?.(typed, around) ?? null;
+    return withValueAt(shown, read.around.path, made?.part ?? typed) as Json;
   };
   const saved = await saveDraft(deps, {
     campaign,
@@ -55,7 +69,7 @@ export async function savePart(
     json,
   });
   const place = read as Place | null;
-  if (saved.ok && place) return ok({ ...saved.value, place });
+  if (saved.ok && place) return ok({ ...saved.value, place, made: made as ToolResult | null });
   if (!saved.ok && saved.error.reason === 'conflict') {
     const { merged, conflicts, version } = saved.error;
     return err({

@@ -87,11 +87,35 @@ export type Field = Named &
         fresh?: unknown;
         /** The entries that there are where the kit says nothing. */
         standard?: readonly unknown[];
+        /** Of the page of an entry. */
+        tools?: readonly Tool[];
       }
   );
 
 export type Fields = readonly Field[] | ((around: Around, group: Part) => readonly Field[]);
 export type FieldOf<Kind extends Field['kind']> = Extract<Field, { kind: Kind }>;
+
+/** What a tool made of a part: the part as it should be, and what it has to say about it. */
+export type ToolResult = {
+  part: Part;
+  told: Text[];
+  /** An address to be tried. */
+  link?: string;
+  /** A drawing in SVG that belongs to what is told, made of numbers and escaped texts alone. */
+  drawing?: string;
+};
+
+/** A button of a page that reads files into its part, or tries something out. */
+export type Tool = {
+  slug: string;
+  label: Text;
+  hint: Text;
+  files?: readonly { key: string; label: Text }[];
+  /** Imports what it needs, once it is used. What it does then waits for nothing. */
+  load: () => Promise<
+    (part: Part, around: Around, files: Readonly<Record<string, Uint8Array>>) => ToolResult
+  >;
+};
 
 /** A page of the console that edits a part of the kit. */
 export type FormPage = {
@@ -103,6 +127,7 @@ export type FormPage = {
   /** The group of keys that it edits: '' for the whole kit, 'campaign'. */
   at: '' | 'campaign' | 'city' | 'council';
   fields: Fields;
+  tools?: readonly Tool[];
 };
 
 /** A feature's forms for its part of a kit. */

@@ -55,7 +55,7 @@ export async function listChangedKinds(db: D1Database, surveys: KitSurvey[]): Pr
 export async function listAnswered(db: D1Database, campaign: string): Promise<string[]> {
   const { results } = await db
     .prepare(
-      `SELECT actions.slug, content FROM campaigns
+      `SELECT actions.slug, surveys.content FROM campaigns
       JOIN actions ON campaign_id = campaigns.id JOIN surveys ON surveys.action_id = actions.id
       WHERE campaigns.slug = ?
         AND EXISTS (SELECT 1 FROM signature_counts WHERE signature_counts.action_id = actions.id)`,

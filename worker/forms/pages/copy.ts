@@ -34,6 +34,7 @@ const en = {
   tooLarge: 'A campaign may not be larger than this. Nothing was saved; shorten a text.',
   badLink: 'holds a link to {scheme}:, which leads nowhere on the page. Use https:',
   at: '{label}: {message}',
+  newTab: '(opens in a new tab)',
 };
 
 export const copy: Record<Language, typeof en> = {
@@ -72,5 +73,6 @@ export const copy: Record<Language, typeof en> = {
     tooLarge: 'Una campaña no puede ser más grande. No se guardó nada; acorte algún texto.',
     badLink: 'tiene un enlace a {scheme}:, que en la página no lleva a ninguna parte. Use https:',
     at: '{label}: {message}',
+    newTab: '(se abre en otra pestaña)',
   },
 };

@@ -1,3 +1,4 @@
+import { raw } from 'hono/html';
 import { Button } from '../../../web/components/button.tsx';
 import { ErrorSummary } from '../../../web/components/error-summary.tsx';
 import { Notice } from '../../../web/components/notice.tsx';
@@ -13,6 +14,8 @@ import { FieldViews } from './fields.tsx';
 
 export type Crumb = { title: string; href: string };
 
+export type ToolView = { slug: string; label: string; hint: string; files: { key: string; label: string }[] };
+
 export type FormPageProps = {
   frame: ConsoleFrame;
   title: string;
@@ -26,6 +29,9 @@ export type FormPageProps = {
   /** Problems with the field where each can be mended. */
   problems: { name: string | null; label: string | null; message: string }[];
   told: 'saved' | 'merged' | 'conflict' | 'gone' | 'too-large' | null;
+  tools: ToolView[];
+  /** What a tool has just said. */
+  made: { told: string[]; link: string | null; drawing: string | null } | null;
   /** Null: not asked for. */
   previews: ReadonlyMap<string, string> | null;
 };
@@ -42,6 +48,7 @@ export function FormPage(props: FormPageProps) {
       <div class="flow kit-form">
         <Crumbs {...props} />
         <Told told={told} hasProblems={problems.length > 0} language={shell.language} />
+        <Made frame={frame} made={props.made} />
         <ErrorSummary
           language={shell.language}
           lines={problems.map(({ name, label, message: text }) => ({
@@ -51,7 +58,13 @@ export function FormPage(props: FormPageProps) {
         />
         <h1>{title}</h1>
         {about && <p class="lead">{about}</p>}
-        <ConsoleForm shell={shell} formToken={frame.formToken} action={props.action} id="form">
+        <ConsoleForm
+          shell={shell}
+          formToken={frame.formToken}
+          action={props.action}
+          id="form"
+          isUpload={props.tools.some(({ files }) => files.length > 0)}
+        >
           <span class="enter" aria-hidden="true">
             <button type="submit" tabindex={-1}>
               {words.save}
@@ -59,6 +72,7 @@ export function FormPage(props: FormPageProps) {
           </span>
           <input type="hidden" name="version" value={String(props.version)} />
           <FieldViews views={fields} shell={shell} linkTo={props.linkTo} previews={previews} />
+          <Tools tools={props.tools} working={words.saving} />
           {!isOfLists && (
             <p class="choices">
               <Button working={words.saving}>{words.save}</Button>
@@ -72,6 +86,58 @@ export function FormPage(props: FormPageProps) {
         </ConsoleForm>
       </div>
     </ConsolePage>
+  );
+}
+
+function Tools({ tools, working }: { tools: ToolView[]; working: string }) {
+  return (
+    <>
+      {tools.map(({ slug, label, hint, files }) => (
+        <fieldset class="part">
+          <legend>{label}</legend>
+          <p class="hint">{hint}</p>
+          {files.map((file) => (
+            <div class="field">
+              <label for={`tool.${slug}.${file.key}`}>{file.label}</label>
+              <input
+                id={`tool.${slug}.${file.key}`}
+                name={`tool.${slug}.${file.key}`}
+                type="file"
+                accept=".json,.geojson,application/json,application/geo+json"
+              />
+            </div>
+          ))}
+          <Button secondary name="do" value={`tool:${slug}`} working={working}>
+            {label}
+          </Button>
+        </fieldset>
+      ))}
+    </>
+  );
+}
+
+function Made({ frame, made }: Pick<FormPageProps, 'frame' | 'made'>) {
+  const words = copy[frame.shell.language];
+  if (!made) return null;
+  return (
+    <div class="notice" role="status">
+      {made.told.length === 1 && <p>{made.told[0]}</p>}
+      {made.told.length > 1 && (
+        <ul>
+          {made.told.map((line) => (
+            <li>{line}</li>
+          ))}
+        </ul>
+      )}
+      {made.drawing && raw(made.drawing)}
+      {made.link && (
+        <p class="address">
+          <a href={made.link} target="_blank" rel="noopener">
+            {made.link} <span class="unseen">{words.newTab}</span>
+          </a>
+        </p>
+      )}
+    </div>
   );
 }
 

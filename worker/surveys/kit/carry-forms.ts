@@ -12,6 +12,7 @@ import {
 } from '../../kits/form-rules.ts';
 import { adapters } from '../carry/adapters/registry.ts';
 import { findQuestion, formOf, questionsAround } from './form-questions.ts';
+import { tryTool } from './tools.ts';
 
 /** Settings of the tools by their keys. One that is not here is called by its key. */
 const labels: Record<string, Text> = {
@@ -190,6 +191,7 @@ export const carryField: Field = {
   add: say('Add a way', 'Añadir un camino'),
   one: say('Way', 'Camino'),
   titles: ['label', 'adapter'],
+  tools: [tryTool],
   fresh: {},
   fields: (_around, group) => {
     const schema = schemaOf(group.adapter);

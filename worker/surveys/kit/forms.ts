@@ -20,6 +20,8 @@ import {
   questionsAround,
 } from './form-questions.ts';
 
+import { importTool } from './tools.ts';
+
 const inAddresses = say(
   'Leave it empty, and it is made from the title.',
   'Déjelo vacío y se forma a partir del título.',
@@ -258,6 +260,7 @@ export const surveyForms: KitForms = {
           titles: ['title', 'slug'],
           fresh: { state: 'draft' },
           fields: survey,
+          tools: [importTool],
         },
       ],
     },

@@ -1,0 +1,92 @@
+import { beforeAll, expect, test } from 'vitest';
+import charlotte from '../../worker/kits/charlotte.json';
+import type { Part } from '../../worker/kits/form-rules.ts';
+import { shippedHouse } from '../../worker/main/features.ts';
+import { readWorking } from '../../worker/writing/drafts.ts';
+import { testApp } from '../support/app.ts';
+import { valuesIn } from '../support/form-values.ts';
+import { openKit } from '../support/kits.ts';
+import { type OrganizerClient, organizerIn } from '../support/organizer.ts';
+
+const app = testApp();
+const { db } = app.deps;
+let id = 0;
+let ana: OrganizerClient;
+const { slug } = charlotte.campaign;
+
+beforeAll(async () => {
+  expect((await openKit(db, charlotte, app.now())).ok).toBe(true);
+  id = (await db.prepare('SELECT id FROM campaigns WHERE slug = ?').bind(slug).first<number>('id')) ?? 0;
+  ana = await organizerIn(app, { id, slug }, { role: 'editor' });
+});
+
+const pathOf = (entry: string) => `/write/edit?page=surveys&entry=${entry}`;
+const draft = async () =>
+  (await readWorking(db, id, shippedHouse.kitSections))?.json as unknown as { surveys: Part[] };
+
+async function send(entry: string, fields: Record<string, string>, files: Record<string, string> = {}) {
+  const html = await ana.read(pathOf(entry));
+  const body = new FormData();
+  for (const [name, values] of Object.entries(valuesIn(html.split('id="form"')[1] ?? ''))) {
+    if (name.startsWith('tool.')) continue;
+    for (const value of fields[name] === undefined ? values : [fields[name]]) body.append(name, value);
+  }
+  body.append('do', fields.do ?? '');
+  for (const [name, content] of Object.entries(files)) body.append(name, new File([content], 'file.json'));
+  return app.request(`/organize/campaigns/${slug}${pathOf(entry)}`, {
+    method: 'POST',
+    headers: { cookie: ana.cookie, origin: 'http://localhost' },
+    body,
+  });
+}
+
+const surveyJs = {
+  pages: [
+    {
+      name: 'training',
+      title: 'Parks',
+      elements: [
+        { type: 'radiogroup', name: 'lights', title: 'More lights?', choices: ['Yes', 'No'] },
+        { type: 'signaturepad', name: 'sign', title: 'Sign here' },
+      ],
+    },
+  ],
+};
+
+test('questions come from a file of SurveyJS, with what was left out', async () => {
+  const tool = { do: 'tool:surveyjs' };
+  const answer = await send('surveys.0', tool, { 'tool.surveyjs.file': JSON.stringify(surveyJs) });
+  expect(answer.status).toBe(200);
+  const page = await answer.text();
+  expect(page).toContain('Questions brought in: 1.');
+  expect(page).toContain('pages[0].elements[1]');
+  const sections = (await draft()).surveys[0]?.sections as Part[];
+  // The name of its page was taken.
+  expect(sections.map((one) => one.id)).toEqual(['training', 'money', 'your-words', 'training-2']);
+  const broken = await send('surveys.0', tool, { 'tool.surveyjs.file': '{"pages": [' });
+  expect(await broken.text()).toContain('The file holds no JSON');
+  expect((await draft()).surveys[0]?.sections).toHaveLength(4);
+});
+
+test('the link to the city’s survey can be tried with the suggested answers', async () => {
+  const page = await (await send('surveys.0.carry.1', { do: 'tool:try' })).text();
+  expect(page).toContain('https://docs.google.com/forms/d/e/');
+  expect(page).toContain('entry.1000000001=Yes');
+  const unfinished = await send('surveys.0.carry.1', { 'config.form_id': '', do: 'tool:try' });
+  expect(await unfinished.text()).toContain('are not finished yet');
+});
+
+test('a question that may have answers keeps its kind and says why', async () => {
+  const action = await db.prepare("SELECT id FROM actions WHERE slug = 'budget-input'").first<number>('id');
+  const open = await ana.read(pathOf('surveys.0.sections.0.questions.0'));
+  expect(open).toContain('name="kind"');
+  await db
+    .prepare(
+      "INSERT OR IGNORE INTO signature_counts (action_id, kind, key, n) VALUES (?, 'status', 'confirmed', 1)",
+    )
+    .bind(action)
+    .run();
+  const answered = await ana.read(pathOf('surveys.0.sections.0.questions.0'));
+  expect(answered).toContain('People have answered, so the kind stays.');
+  expect(answered).not.toContain('name="kind"');
+});
