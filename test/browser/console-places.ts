@@ -50,6 +50,7 @@ export async function emptyPlaces(): Promise<{ owner: OrganizerClient; places: P
     '/embeds',
     '/webhooks',
     '/numbers',
+    '/questions',
     '/mail',
     '/switches',
     '/people',
@@ -262,6 +263,7 @@ function placesOf(home: string, things: Things): Place[] {
     ...['/exports', '/exports?audience=partner', '/partners', '/partners/church', '/embeds', '/webhooks'],
     ...['/news', draft, ready, `${ready}/send`, gone],
     ...['/numbers', '/mail', '/switches', '/people', '/log'],
+    ...['/questions', '/new-question-entry', '/new-question-entry?kind=myth'],
   ];
   const keeps = /^cookie organizer$/;
   const pressed = (name: string, path: string, act: NonNullable<Place['act']>): Place => {

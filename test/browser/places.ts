@@ -42,6 +42,13 @@ export function publicPlaces(): Place[] {
       path: '/developers',
       act: (page) => page.evaluate(`for (const one of document.querySelectorAll('details')) one.open = true`),
     },
+    { name: 'questions and answers', path: `${kit}/questions` },
+    {
+      name: 'a question with errors',
+      path: `${kit}/questions`,
+      act: (page) => press(page, '#ask button[value=send]'),
+    },
+    { name: 'a question was sent', path: `${kit}/questions/sent` },
     { name: 'privacy', path: `${kit}/privacy` },
     { name: 'accessibility', path: `${kit}/accessibility` },
     { name: 'accessibility of the whole site', path: '/accessibility' },

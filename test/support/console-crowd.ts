@@ -202,6 +202,12 @@ function accountOf({ main }: Crowded, from: number, until: number): Statement[] 
   return [...sums, paper].map((sql) => ({ sql, values: { main, from, until: until - 1 } }));
 }
 
+/** Questions that wait, whose texts stay sealed. */
+const asked = `${numbers}
+  INSERT INTO asked_questions (id, campaign_id, state, language, sealed, received_at, confirmed_at, kept_until)
+  SELECT ${id('i')}, $campaignId, 'waiting', 'en', x'00', $now - i * 1000, $now - i * 1000, $now + 86400000
+  FROM numbers WHERE i % $often = 0`;
+
 const everything = [
   ...[
     signatures,
@@ -217,7 +223,7 @@ const everything = [
     seconds,
     suppressions,
   ],
-  ...[invalidations, evidence, exported, imports, hosts, arrivals],
+  ...[invalidations, evidence, exported, imports, hosts, arrivals, asked],
 ];
 
 /** What the sealed bytes of the crowd open to. They are no real ones: sealing a million would take minutes. */
@@ -235,7 +241,7 @@ export function openingCrowds(keyring: Keyring): Keyring {
       if (sealed.some((byte) => byte !== 0)) return keyring.open<Value>(context, sealed);
       const found = context.startsWith('response ')
         ? { answers: { own: 'More lamps.' }, shareWords: true }
-        : { ...person, mark: 'signed', zip: '28202' };
+        : { ...person, mark: 'signed', zip: '28202', name: 'Ana', text: 'What does it cost?' };
       return found as Value;
     },
   };

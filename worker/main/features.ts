@@ -18,6 +18,7 @@ import { paper } from '../paper/feature.ts';
 import { petitions } from '../petitions/feature.ts';
 import { places } from '../places/feature.ts';
 import { platform } from '../platform/feature.ts';
+import { questions } from '../questions/feature.ts';
 import { responses } from '../responses/feature.ts';
 import { sharing } from '../sharing/feature.ts';
 import { signatures } from '../signatures/feature.ts';
@@ -47,6 +48,7 @@ export const features: readonly Feature[] = [
   surveys,
   mailings,
   responses,
+  questions,
   paper,
   signatures,
   invalidation,

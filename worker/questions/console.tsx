@@ -1,0 +1,103 @@
+import type { ConsoleSection } from '../organize/console-section.ts';
+import { mapQuery } from '../platform/query.ts';
+import { waitingCountQuery } from './asked-store.ts';
+import { questionsRoutes } from './console-routes.tsx';
+import { consoleCopy } from './pages/console-copy.ts';
+import { hiddenReasons } from './rules.ts';
+import { undoDecision, undoEdit, undoTurn, undoWriting } from './undo.ts';
+
+const mostCounted = 25;
+
+/** Questions that wait, and the answers on the campaign's pages. */
+export const questionsSection: ConsoleSection = {
+  verbs: {
+    'read-questions': { role: 'moderator' },
+    'decide-questions': { role: 'moderator' },
+    'answer-questions': { role: 'editor' },
+  },
+  menu: [
+    {
+      path: '/questions',
+      order: 15,
+      label: { en: consoleCopy.en.title, es: consoleCopy.es.title },
+      verb: 'read-questions',
+      counts: 'questions',
+    },
+  ],
+  waits: (db, { id }) =>
+    mapQuery(waitingCountQuery(db, { campaignId: id, most: mostCounted + 1 }), (found) =>
+      found
+        ? [
+            {
+              kind: 'questions',
+              words: {
+                en: '{n, plural, one {# question waits} other {# questions wait}} for an answer',
+                es: '{n, plural, one {# pregunta} other {# preguntas}} por responder',
+              },
+              count: Math.min(found.n, mostCounted),
+              more: found.n > mostCounted,
+              oldestAt: found.oldestAt,
+              path: '/questions',
+              verb: 'decide-questions',
+            },
+          ]
+        : [],
+    ),
+  routes: questionsRoutes,
+  acts: {
+    'answer-question': {
+      words: { en: 'A question was answered', es: 'Se respondió una pregunta' },
+      verb: 'answer-questions',
+      undo: undoDecision,
+    },
+    'merge-question': {
+      words: {
+        en: 'A question was given an answer that was there',
+        es: 'Se dio a una pregunta una respuesta que ya existía',
+      },
+      verb: 'decide-questions',
+      undo: undoDecision,
+    },
+    'hide-question': {
+      words: { en: 'A question was not published', es: 'No se publicó una pregunta' },
+      verb: 'decide-questions',
+      undo: undoDecision,
+    },
+    'write-entry': {
+      words: { en: 'An answer or a myth was published', es: 'Se publicó una respuesta o un mito' },
+      verb: 'answer-questions',
+      undo: undoWriting,
+    },
+    'edit-entry': {
+      words: { en: 'An answer was changed', es: 'Se cambió una respuesta' },
+      verb: 'answer-questions',
+      undo: undoEdit,
+    },
+    'hide-entry': {
+      words: { en: 'An answer was taken off the pages', es: 'Se quitó una respuesta de las páginas' },
+      verb: 'answer-questions',
+      undo: undoTurn,
+    },
+    'show-entry': {
+      words: { en: 'An answer was put back', es: 'Se volvió a publicar una respuesta' },
+      verb: 'answer-questions',
+      undo: undoTurn,
+    },
+  },
+  facts: {
+    keys: {
+      entry: { en: 'answer, by its code', es: 'respuesta, por su código' },
+      version: { en: 'version', es: 'versión' },
+    },
+    codes: {
+      none: { en: 'none', es: 'ninguna' },
+      answered: { en: 'answered', es: 'respondida' },
+      ...Object.fromEntries(
+        hiddenReasons.map((code) => [
+          code,
+          { en: consoleCopy.en.reasons[code], es: consoleCopy.es.reasons[code] },
+        ]),
+      ),
+    },
+  },
+};

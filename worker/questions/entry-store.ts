@@ -1,0 +1,130 @@
+import { type Query, rowsQuery, type Subquery } from '../platform/query.ts';
+import type { Entry, EntryKind, EntryText } from './entry-rules.ts';
+
+type VersionRow = {
+  asked: string;
+  fact: string | null;
+  answer: string;
+  source: string;
+  source_url: string | null;
+  answered_on: string;
+};
+type Row = VersionRow & { id: string; kind: EntryKind; state: 'shown' | 'hidden'; version: number };
+
+function textOf(row: VersionRow): EntryText {
+  return {
+    asked: JSON.parse(row.asked),
+    fact: row.fact === null ? null : JSON.parse(row.fact),
+    answer: JSON.parse(row.answer),
+    source: { name: row.source, url: row.source_url },
+    answeredOn: row.answered_on,
+  };
+}
+
+function entryOf(row: Row): Entry {
+  return { id: row.id, kind: row.kind, state: row.state, version: row.version, ...textOf(row) };
+}
+
+const selectEntries = `SELECT question_entries.id, kind, state, question_entries.version, asked, fact, answer, source,
+    source_url, answered_on
+  FROM question_entries CROSS JOIN question_entry_versions
+    ON entry_id = question_entries.id AND question_entry_versions.version = question_entries.version`;
+
+/** Everything that was written, in that order; hidden entries too. */
+export function entriesQuery(db: D1Database, campaign: Subquery): Query<Entry[]> {
+  return rowsQuery(
+    db
+      .prepare(
+        `${selectEntries} WHERE campaign_id = (${campaign.sql}) ORDER BY question_entries.id LIMIT 100`,
+      )
+      .bind(campaign.value),
+    (rows: Row[]) => rows.map(entryOf),
+  );
+}
+
+export async function findEntry(db: D1Database, campaignId: number, id: string): Promise<Entry | null> {
+  const row = await db
+    .prepare(`${selectEntries} WHERE question_entries.id = ?1 AND campaign_id = ?2`)
+    .bind(id, campaignId)
+    .first<Row>();
+  return row && entryOf(row);
+}
+
+export type EntryVersion = EntryText & { version: number; madeAt: Date };
+
+/** The newest first. */
+export async function listVersions(db: D1Database, entryId: string): Promise<EntryVersion[]> {
+  const { results } = await db
+    .prepare('SELECT * FROM question_entry_versions WHERE entry_id = ? ORDER BY version DESC LIMIT 50')
+    .bind(entryId)
+    .all<VersionRow & { version: number; made_at: number }>();
+  return results.map((row) => ({ ...textOf(row), version: row.version, madeAt: new Date(row.made_at) }));
+}
+
+type NewEntry = { id: string; campaignId: number; kind: EntryKind; most: number; now: Date };
+
+/** Changes no row if the campaign has `most` entries already. */
+export function insertEntryStatement(
+  db: D1Database,
+  { id, campaignId, kind, most, now }: NewEntry,
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO question_entries (id, campaign_id, kind, state, version, changed_at)
+      SELECT ?1, ?2, ?3, 'shown', 1, ?4
+      WHERE (SELECT count(*) FROM question_entries WHERE campaign_id = ?2) < ?5`,
+    )
+    .bind(id, campaignId, kind, now.getTime(), most);
+}
+
+export function insertVersionStatement(
+  db: D1Database,
+  { entryId, version, text, now }: { entryId: string; version: number; text: EntryText; now: Date },
+): D1PreparedStatement {
+  const { asked, fact, answer, source, answeredOn } = text;
+  return db
+    .prepare(
+      `INSERT INTO question_entry_versions
+        (entry_id, version, asked, fact, answer, source, source_url, answered_on, made_at)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)`,
+    )
+    .bind(
+      ...[entryId, version, JSON.stringify(asked), fact && JSON.stringify(fact), JSON.stringify(answer)],
+      ...[source.name, source.url, answeredOn, now.getTime()],
+    );
+}
+
+/** Shows another version. Changes no row if another one is shown than the organizer saw. */
+export function showVersionStatement(
+  db: D1Database,
+  { id, from, to, now }: { id: string; from: number; to: number; now: Date },
+): D1PreparedStatement {
+  return db
+    .prepare('UPDATE question_entries SET version = ?3, changed_at = ?4 WHERE id = ?1 AND version = ?2')
+    .bind(id, from, to, now.getTime());
+}
+
+export function setEntryStateStatement(
+  db: D1Database,
+  { id, from, to, now }: { id: string; from: string; to: string; now: Date },
+): D1PreparedStatement {
+  return db
+    .prepare('UPDATE question_entries SET state = ?3, changed_at = ?4 WHERE id = ?1 AND state = ?2')
+    .bind(id, from, to, now.getTime());
+}
+
+export async function newestVersion(db: D1Database, entryId: string): Promise<number> {
+  const n = await db
+    .prepare('SELECT max(version) AS n FROM question_entry_versions WHERE entry_id = ?')
+    .bind(entryId)
+    .first<number>('n');
+  return n ?? 0;
+}
+
+export async function countEntries(db: D1Database, campaignId: number): Promise<number> {
+  const n = await db
+    .prepare('SELECT count(*) AS n FROM question_entries WHERE campaign_id = ?')
+    .bind(campaignId)
+    .first<number>('n');
+  return n ?? 0;
+}

@@ -1,0 +1,24 @@
+import type { Feature } from '../main/feature.ts';
+import { endKept } from './ask.ts';
+import { questionsBlock } from './campaign-block.tsx';
+import { questionsSection } from './console.tsx';
+import { questionsPrivacy } from './privacy.ts';
+import { publicPages } from './public-pages.ts';
+import { questionMailKinds, renderQuestionMails } from './render-mails.ts';
+import { questionRoutes } from './routes.tsx';
+
+/** People ask a campaign; its organizers answer in public. */
+export const questions: Feature = {
+  name: 'questions',
+  tables: ['asked_questions', 'question_entries', 'question_entry_versions'],
+  routes(app) {
+    app.route('/', questionRoutes());
+  },
+  givesBack: /^\/campaigns\/[^/]+\/questions$/,
+  console: questionsSection,
+  mails: [{ kinds: questionMailKinds, render: renderQuestionMails }],
+  retention: [{ name: 'end-kept-questions', run: endKept }],
+  campaignPage: questionsBlock,
+  privacy: questionsPrivacy,
+  publicPages,
+};

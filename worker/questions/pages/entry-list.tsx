@@ -1,0 +1,78 @@
+import { raw } from 'hono/html';
+import type { Language } from '../../../web/language.ts';
+import { linkFrom, type Shell } from '../../../web/shell.ts';
+import type { ShownEntry } from '../shown.ts';
+import { copy } from './copy.ts';
+
+/** Questions with their answers, and myths: the fact first, the myth once, why it is false, and the fact again. */
+export function EntryList({ shell, entries }: { shell: Shell; entries: readonly ShownEntry[] }) {
+  const { language } = shell;
+  const questions = entries.filter(({ kind }) => kind === 'question');
+  const myths = entries.filter(({ kind }) => kind === 'myth');
+  return (
+    <>
+      {questions.map((entry) => (
+        <section class="flow" id={entry.id} aria-labelledby={`asked-${entry.id}`}>
+          <h3 id={`asked-${entry.id}`}>{entry.asked}</h3>
+          <div class="flow prose">{raw(entry.answerHtml)}</div>
+          <Source shell={shell} entry={entry} />
+        </section>
+      ))}
+      {myths.length > 0 && <h2>{copy[language].myths}</h2>}
+      {myths.map((entry) => (
+        <section class="flow" id={entry.id} aria-labelledby={`asked-${entry.id}`}>
+          <h3 id={`asked-${entry.id}`}>
+            {copy[language].fact}: {entry.fact}
+          </h3>
+          <Myth entry={entry} language={language} />
+          <Source shell={shell} entry={entry} />
+        </section>
+      ))}
+    </>
+  );
+}
+
+export function Myth({ entry, language }: { entry: ShownEntry; language: Language }) {
+  const words = copy[language];
+  return (
+    <>
+      <p>
+        <b>{words.myth}:</b> {entry.asked}
+      </p>
+      <p>
+        <b>{words.why}:</b>
+      </p>
+      <div class="flow prose">{raw(entry.answerHtml)}</div>
+      <p>
+        <b>{words.again}:</b> {entry.fact}
+      </p>
+    </>
+  );
+}
+
+export function Source({ shell, entry }: { shell: Shell; entry: ShownEntry }) {
+  const { source, isChanged } = entry;
+  const words = copy[shell.language];
+  if (!source) return null;
+  return (
+    <>
+      <p class="small">
+        {source.url ? (
+          <a href={source.url} rel="noopener noreferrer">
+            {source.line}
+          </a>
+        ) : (
+          source.line
+        )}
+      </p>
+      {isChanged && shell.campaign && (
+        <p class="small">
+          {words.changed}{' '}
+          <a href={linkFrom(shell, `/campaigns/${shell.campaign.slug}/question-versions/${entry.id}`)}>
+            {words.versions}
+          </a>
+        </p>
+      )}
+    </>
+  );
+}

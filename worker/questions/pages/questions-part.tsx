@@ -1,0 +1,42 @@
+import { raw } from 'hono/html';
+import { linkFrom, type Shell } from '../../../web/shell.ts';
+import type { ShownEntry } from '../shown.ts';
+import { copy } from './copy.ts';
+import { Myth, Source } from './entry-list.tsx';
+
+const shownAtOnce = 8;
+
+/** On the campaign's page: each answer opens by a tap. */
+export function QuestionsPart({
+  shell,
+  href,
+  entries,
+}: {
+  shell: Shell;
+  href: string;
+  entries: readonly ShownEntry[];
+}) {
+  const { language } = shell;
+  const words = copy[language];
+  return (
+    <>
+      <h2>{words.heading}</h2>
+      {entries.slice(0, shownAtOnce).map((entry) => (
+        <details>
+          <summary>{entry.kind === 'myth' ? `${words.fact}: ${entry.fact}` : entry.asked}</summary>
+          <div class="flow">
+            {entry.kind === 'myth' ? (
+              <Myth entry={entry} language={language} />
+            ) : (
+              <div class="flow prose">{raw(entry.answerHtml)}</div>
+            )}
+            <Source shell={shell} entry={entry} />
+          </div>
+        </details>
+      ))}
+      <p>
+        <a href={linkFrom(shell, href)}>{entries.length > 0 ? words.all : words.ask.heading}</a>
+      </p>
+    </>
+  );
+}
