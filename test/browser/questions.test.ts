@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { site } from '../support/address.ts';
 import { axeFinds } from '../support/axe.ts';
 import {
   describeInBrowser,
@@ -96,6 +97,10 @@ describeInBrowser('a question', () => {
       await page.getByText(say.waits).waitFor();
 
       const owner = await organizerIn(siteApp(), campaign, { role: 'editor' });
+      await site.db
+        .prepare('UPDATE organizers SET language = ?2 WHERE id = ?1')
+        .bind(owner.id, language)
+        .run();
       const [name = '', value = ''] = owner.cookie.split('=');
       const desktop = await openVisit(browser());
       await desktop.page.context().addCookies([{ name, value, url: new URL(page.url()).origin }]);
@@ -118,7 +123,7 @@ describeInBrowser('a question', () => {
 
       await page.goto(path(`/campaigns/${campaign.slug}/questions`));
       await page.getByText('City budget 2027').waitFor();
-      await look(page, `answers-${language}`);
+      if (language === 'en') await look(page, 'answers');
       await page.goto(path(`/campaigns/${campaign.slug}`));
       if (language === 'en') await look(page, 'campaign');
       expect((await mailbox(email)).some(({ subject }) => subject.startsWith(say.told))).toBe(true);

@@ -61,12 +61,14 @@ type DecisionProps = Omit<ConsoleFormProps, 'children' | 'class'> & {
   };
   /** What the organizer saw, sent along so that a decision on something else is not made. */
   seen?: string;
+  /** Something else on the row is the usual decision. */
+  isAside?: boolean;
   /** More fields above the buttons. */
   children?: Child;
 };
 
 /** A decision on one row: one button for each choice, with a reason where one is asked for. */
-export function Decision({ shell, name, choices, reason, seen, children, ...form }: DecisionProps) {
+export function Decision({ shell, name, choices, reason, seen, isAside, children, ...form }: DecisionProps) {
   const words = copy[shell.language];
   const field = `reason-${name}`;
   return (
@@ -99,7 +101,7 @@ export function Decision({ shell, name, choices, reason, seen, children, ...form
           <Button
             name="decision"
             value={value}
-            secondary={index > 0}
+            secondary={index > 0 || isAside === true}
             working={words.sending}
             keyshortcuts={key}
           >

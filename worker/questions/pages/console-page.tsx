@@ -1,4 +1,4 @@
-import { Button } from '../../../web/components/button.tsx';
+import { Button, ButtonLink } from '../../../web/components/button.tsx';
 import { ConsoleForm, Decision } from '../../../web/console/console-form.tsx';
 import { ConsolePage } from '../../../web/console/console-page.tsx';
 import type { ConsoleFrame } from '../../../web/console/frame-props.ts';
@@ -80,12 +80,13 @@ function Waiting({ frame, path, row, mayAnswer, mayDecide }: QuestionsConsolePro
       {row.text === null ? <p>{words.unreadable}</p> : <blockquote>{row.text}</blockquote>}
       {mayAnswer && row.text !== null && (
         <p>
-          <a href={linkFrom(shell, path(`/questions/${row.id}/answer`))}>{words.answer}</a>
+          <ButtonLink href={linkFrom(shell, path(`/questions/${row.id}/answer`))}>{words.answer}</ButtonLink>
         </p>
       )}
       {mayDecide && row.alike.length > 0 && row.text !== null && (
         <Decision
           {...form}
+          isAside
           name={`merge-${row.id}`}
           choices={[{ value: 'merge', label: words.merge, key: 'S' }]}
         >
@@ -102,6 +103,7 @@ function Waiting({ frame, path, row, mayAnswer, mayDecide }: QuestionsConsolePro
       {mayDecide && (
         <Decision
           {...form}
+          isAside
           name={row.id}
           choices={[{ value: 'hide', label: words.hide, key: 'H' }]}
           reason={{
@@ -133,7 +135,7 @@ function Entries({ frame, path, entries, mayAnswer, publicPath }: QuestionsConso
           { label: words.kind },
           { label: words.status },
           { label: words.version, numeric: true },
-          ...(mayAnswer ? [{ label: '' }] : []),
+          ...(mayAnswer ? [{ label: words.change }] : []),
         ]}
         rows={entries.map((entry) => [
           mayAnswer ? (

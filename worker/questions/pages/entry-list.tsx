@@ -4,8 +4,15 @@ import { linkFrom, type Shell } from '../../../web/shell.ts';
 import type { ShownEntry } from '../shown.ts';
 import { copy } from './copy.ts';
 
+type EntryListProps = {
+  shell: Shell;
+  entries: readonly ShownEntry[];
+  /** Stands below a heading of the second level. */
+  isBelow?: boolean;
+};
+
 /** Questions with their answers, and myths: the fact first, the myth once, why it is false, and the fact again. */
-export function EntryList({ shell, entries }: { shell: Shell; entries: readonly ShownEntry[] }) {
+export function EntryList({ shell, entries, isBelow = false }: EntryListProps) {
   const { language } = shell;
   const questions = entries.filter(({ kind }) => kind === 'question');
   const myths = entries.filter(({ kind }) => kind === 'myth');
@@ -13,7 +20,11 @@ export function EntryList({ shell, entries }: { shell: Shell; entries: readonly 
     <>
       {questions.map((entry) => (
         <section class="flow" id={entry.id} aria-labelledby={`asked-${entry.id}`}>
-          <h3 id={`asked-${entry.id}`}>{entry.asked}</h3>
+          {isBelow ? (
+            <h3 id={`asked-${entry.id}`}>{entry.asked}</h3>
+          ) : (
+            <h2 id={`asked-${entry.id}`}>{entry.asked}</h2>
+          )}
           <div class="flow prose">{raw(entry.answerHtml)}</div>
           <Source shell={shell} entry={entry} />
         </section>

@@ -96,7 +96,7 @@ export function VersionsPage({ shell, versions }: VersionsPageProps) {
         {versions.map(({ label, entry }) => (
           <section class="flow" aria-labelledby={`version-${entry.id}`}>
             <h2 id={`version-${entry.id}`}>{label}</h2>
-            <EntryList shell={shell} entries={[entry]} />
+            <EntryList shell={shell} entries={[entry]} isBelow />
           </section>
         ))}
         <BackLink shell={shell} />
