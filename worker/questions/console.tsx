@@ -1,12 +1,10 @@
 import type { ConsoleSection } from '../organize/console-section.ts';
-import { mapQuery } from '../platform/query.ts';
+import { mapQuery, waitingAtMost } from '../platform/query.ts';
 import { waitingCountQuery } from './asked-store.ts';
 import { questionsRoutes } from './console-routes.tsx';
 import { consoleCopy } from './pages/console-copy.ts';
 import { hiddenReasons } from './rules.ts';
 import { undoDecision, undoEdit, undoTurn, undoWriting } from './undo.ts';
-
-const mostCounted = 25;
 
 /** Questions that wait, and the answers on the campaign's pages. */
 export const questionsSection: ConsoleSection = {
@@ -25,7 +23,7 @@ export const questionsSection: ConsoleSection = {
     },
   ],
   waits: (db, { id }) =>
-    mapQuery(waitingCountQuery(db, { campaignId: id, most: mostCounted + 1 }), (found) =>
+    mapQuery(waitingCountQuery(db, { campaignId: id, most: waitingAtMost + 1 }), (found) =>
       found
         ? [
             {
@@ -34,8 +32,8 @@ export const questionsSection: ConsoleSection = {
                 en: '{n, plural, one {# question waits} other {# questions wait}} for an answer',
                 es: '{n, plural, one {# pregunta} other {# preguntas}} por responder',
               },
-              count: Math.min(found.n, mostCounted),
-              more: found.n > mostCounted,
+              count: Math.min(found.n, waitingAtMost),
+              more: found.n > waitingAtMost,
               oldestAt: found.oldestAt,
               path: '/questions',
               verb: 'decide-questions',

@@ -1,7 +1,6 @@
 import type { Feature } from '../main/feature.ts';
 import { endKept } from './ask.ts';
 import { questionsBlock } from './campaign-block.tsx';
-import { questionsSection } from './console.tsx';
 import { questionsPrivacy } from './privacy.ts';
 import { publicPages } from './public-pages.ts';
 import { questionMailKinds, renderQuestionMails } from './render-mails.ts';
@@ -15,7 +14,7 @@ export const questions: Feature = {
     app.route('/', questionRoutes());
   },
   givesBack: /^\/campaigns\/[^/]+\/questions$/,
-  console: questionsSection,
+  console: async () => (await import('./console.tsx')).questionsSection,
   mails: [{ kinds: questionMailKinds, render: renderQuestionMails }],
   retention: [{ name: 'end-kept-questions', run: endKept }],
   campaignPage: questionsBlock,
