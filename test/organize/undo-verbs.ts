@@ -2,6 +2,7 @@ import { listSwitches } from '../../worker/platform/switches.ts';
 import { counted, decide } from '../invalidation/support.ts';
 import { itemsOn } from '../moderation/support.ts';
 import { lineFields } from '../paper/support.ts';
+import { answer } from '../questions/support.ts';
 import type { OrganizerClient } from '../support/organizer.ts';
 import { finish, type World } from './undo-world.ts';
 
@@ -100,6 +101,35 @@ export const verbs: Record<string, Verb> = {
   'end a webhook': async ({ owner }) => {
     const webhook = /\/webhooks\/([0-9A-Z]{26})/.exec(await owner.read('/webhooks'))?.[1];
     if (webhook) await owner.post(`/webhooks/${webhook}`, { decision: 'end' });
+  },
+  'answer a question': async ({ owner }) => {
+    const page = await owner.read('/questions');
+    const id = /id="question-([\w-]{22})"/.exec(page)?.[1];
+    const seen = /name="seen" value="(\d+)"/.exec(page)?.[1] ?? '';
+    if (id) await owner.post(`/questions/${id}/answer`, { ...answer, seen });
+  },
+  'give an answer that is there, or do not publish': async ({ owner }, pick) => {
+    const page = await owner.read('/questions');
+    const id = /id="question-([\w-]{22})"/.exec(page)?.[1];
+    const seen = /name="seen" value="(\d+)"/.exec(page)?.[1] ?? '';
+    const entry = /<option value="(\w{26})"/.exec(page)?.[1];
+    const choice =
+      entry && pick % 3 > 0 ? { decision: 'merge', entry } : { decision: 'hide', reason: 'other' };
+    if (id) await owner.post(`/questions/${id}/decide`, { ...choice, seen });
+  },
+  'write, change or turn an answer': async ({ owner }, pick) => {
+    const ids = [...(await owner.read('/questions')).matchAll(/\/question-entries\/(\w{26})"/g)];
+    const id = ids[pick % Math.max(1, ids.length)]?.[1];
+    if (!id || pick % 4 === 0) {
+      await owner.post('/new-question-entry', answer);
+      return;
+    }
+    if (pick % 4 === 1) {
+      const seen = /name="seen" value="(\d+)"/.exec(await owner.read(`/question-entries/${id}`))?.[1] ?? '';
+      await owner.post(`/question-entries/${id}`, { ...answer, source: `Page ${pick}`, seen });
+      return;
+    }
+    await owner.post(`/question-entries/${id}/turn`, { decision: pick % 4 === 2 ? 'hide' : 'show' });
   },
   'leave a mail unsent': async ({ owner }) => {
     const mail = /\/mail\/([0-9A-Z]{26})/.exec(await owner.read('/mail'))?.[1];

@@ -4,6 +4,7 @@ import { actKindsOf } from '../../worker/organize/sections.ts';
 import { withSurvey } from '../../worker/surveys/cache.ts';
 import { workOff } from '../invalidation/support.ts';
 import { lineFields, startedSheet } from '../paper/support.ts';
+import { askedAndConfirmed } from '../questions/support.ts';
 import { confirmedAs } from '../signatures/support.ts';
 import { anaOf, type TestApp } from '../support/app.ts';
 import { coalitionKit } from '../support/coalition.ts';
@@ -45,6 +46,9 @@ export async function everythingIn(app: TestApp): Promise<World> {
     const email = `${given_name}-${source}@${action.slug}.example`;
     const fields = { ...anaOf(action.slug), given_name, email, source, show_name: true, keep_informed: true };
     await confirmedAs(app, action.slug, { ...fields, comment: `I am ${given_name}.` });
+  }
+  for (const name of ['one', 'two']) {
+    await askedAndConfirmed(app, campaign, { email: `${name}@${campaign.slug}.example` });
   }
   const asked = await withSurvey(app.deps, survey, app.now());
   if (!asked) throw new Error('no survey was opened');
@@ -158,6 +162,14 @@ export async function stateNow({ app, context }: World, firstNew: number) {
       campaignId,
     ),
     webhooks: await all('SELECT id FROM webhooks WHERE campaign_id = ? AND off_at IS NULL', campaignId),
+    questions: await all(
+      'SELECT id, state, entry_id, reason FROM asked_questions WHERE campaign_id = ? ORDER BY id',
+      campaignId,
+    ),
+    entries: await all(
+      "SELECT id, version FROM question_entries WHERE campaign_id = ? AND state = 'shown' ORDER BY id",
+      campaignId,
+    ),
     mails: await all("SELECT id FROM outbox WHERE state = 'failed'"),
     switches: await all('SELECT name, until FROM switches ORDER BY name'),
     hosts: await all("SELECT content -> '$.embed.hosts' AS hosts FROM campaigns WHERE id = ?", campaignId),

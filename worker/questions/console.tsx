@@ -4,7 +4,7 @@ import { waitingCountQuery } from './asked-store.ts';
 import { questionsRoutes } from './console-routes.tsx';
 import { consoleCopy } from './pages/console-copy.ts';
 import { hiddenReasons } from './rules.ts';
-import { undoDecision, undoEdit, undoTurn, undoWriting } from './undo.ts';
+import { undoChange, undoDecision, undoWriting } from './undo.ts';
 
 /** Questions that wait, and the answers on the campaign's pages. */
 export const questionsSection: ConsoleSection = {
@@ -69,23 +69,24 @@ export const questionsSection: ConsoleSection = {
     'edit-entry': {
       words: { en: 'An answer was changed', es: 'Se cambió una respuesta' },
       verb: 'answer-questions',
-      undo: undoEdit,
+      undo: undoChange,
     },
     'hide-entry': {
       words: { en: 'An answer was taken off the pages', es: 'Se quitó una respuesta de las páginas' },
       verb: 'answer-questions',
-      undo: undoTurn,
+      undo: undoChange,
     },
     'show-entry': {
       words: { en: 'An answer was put back', es: 'Se volvió a publicar una respuesta' },
       verb: 'answer-questions',
-      undo: undoTurn,
+      undo: undoChange,
     },
   },
   facts: {
     keys: {
       entry: { en: 'answer, by its code', es: 'respuesta, por su código' },
       version: { en: 'version', es: 'versión' },
+      change: { en: 'change, by its code', es: 'cambio, por su código' },
     },
     codes: {
       none: { en: 'none', es: 'ninguna' },

@@ -5,11 +5,10 @@ import { enqueueStatement } from '../platform/mail/outbox.ts';
 import { type Decided, decideAskedStatement } from './asked-store.ts';
 import { type Entry, type EntryKind, type EntryText, mostEntries } from './entry-rules.ts';
 import {
+  changeEntryStatement,
   insertEntryStatement,
   insertVersionStatement,
   newestVersion,
-  setEntryStateStatement,
-  showVersionStatement,
 } from './entry-store.ts';
 import { decidedKept, type HiddenReason } from './rules.ts';
 
@@ -93,21 +92,25 @@ export async function hideQuestion(
   return told(deps, done);
 }
 
-/** Another version of an entry. `seen` is the version that the organizer saw. */
+/** Another version of an entry, as the organizer saw it. */
 export async function editEntry(
   deps: Deps,
-  { entry, seen, text, campaign, actor, now }: By & { entry: Entry; seen: number; text: EntryText },
+  { entry, text, campaign, actor, now }: By & { entry: Entry; text: EntryText },
 ) {
   const { db } = deps;
   const version = (await newestVersion(db, entry.id)) + 1;
+  const [from, to] = [entry.changeId, newId(now)];
   return commitWithAct(deps, {
     act: {
       ...{ campaign, actor, kind: 'edit-entry', subject: entry.id },
-      before: { version: seen },
-      after: { version },
+      before: { version: entry.version, change: from },
+      after: { version, change: to },
     },
     steps: [
-      { statement: showVersionStatement(db, { id: entry.id, from: seen, to: version, now }), changes: 1 },
+      {
+        statement: changeEntryStatement(db, { id: entry.id, from, to, set: { version }, now }),
+        changes: 1,
+      },
       insertVersionStatement(db, { entryId: entry.id, version, text, now }),
     ],
     now,
@@ -119,14 +122,21 @@ export async function turnEntry(
   deps: Deps,
   { entry, to, campaign, actor, now }: By & { entry: Entry; to: 'shown' | 'hidden' },
 ) {
-  const from = to === 'shown' ? 'hidden' : 'shown';
+  const change = newId(now);
   return commitWithAct(deps, {
     act: {
       ...{ campaign, actor, kind: to === 'shown' ? 'show-entry' : 'hide-entry', subject: entry.id },
-      before: { state: from },
-      after: { state: to },
+      before: { state: entry.state, change: entry.changeId },
+      after: { state: to, change },
     },
-    steps: [{ statement: setEntryStateStatement(deps.db, { id: entry.id, from, to, now }), changes: 1 }],
+    steps: [
+      {
+        statement: changeEntryStatement(deps.db, {
+          ...{ id: entry.id, from: entry.changeId, to: change, set: { state: to }, now },
+        }),
+        changes: 1,
+      },
+    ],
     now,
   });
 }

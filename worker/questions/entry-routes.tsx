@@ -153,9 +153,7 @@ export async function saveEdit(c: ConsoleContext) {
   }
   const by = { campaign, actor: organizer.id, now };
   const done =
-    values.seen === String(entry.version)
-      ? await editEntry(deps, { ...by, entry, seen: entry.version, text: text.value })
-      : null;
+    values.seen === String(entry.version) ? await editEntry(deps, { ...by, entry, text: text.value }) : null;
   if (done?.ok) return c.redirect(withDone(consolePath(campaign, '/questions'), done.value.id), 303);
   const current = (await findOwn(c)) ?? entry;
   const meanwhile = writtenEntry(current, language);

@@ -21,6 +21,8 @@ export type Entry = EntryText & {
   kind: EntryKind;
   state: 'shown' | 'hidden';
   version: number;
+  /** The change that stands last. */
+  changeId: string;
 };
 
 /** The most that a campaign can have, so that its page stays readable. */

@@ -9,7 +9,7 @@ type VersionRow = {
   source_url: string | null;
   answered_on: string;
 };
-type Row = VersionRow & { id: string; kind: EntryKind; state: 'shown' | 'hidden'; version: number };
+type Row = VersionRow & Pick<Entry, 'id' | 'kind' | 'state' | 'version'> & { change_id: string };
 
 function textOf(row: VersionRow): EntryText {
   return {
@@ -22,10 +22,11 @@ function textOf(row: VersionRow): EntryText {
 }
 
 function entryOf(row: Row): Entry {
-  return { id: row.id, kind: row.kind, state: row.state, version: row.version, ...textOf(row) };
+  const { id, kind, state, version } = row;
+  return { id, kind, state, version, changeId: row.change_id, ...textOf(row) };
 }
 
-const selectEntries = `SELECT question_entries.id, kind, state, question_entries.version, asked, fact, answer, source,
+const selectEntries = `SELECT question_entries.id, kind, state, question_entries.version, change_id, asked, fact, answer, source,
     source_url, answered_on
   FROM question_entries CROSS JOIN question_entry_versions
     ON entry_id = question_entries.id AND question_entry_versions.version = question_entries.version`;
@@ -70,8 +71,8 @@ export function insertEntryStatement(
 ): D1PreparedStatement {
   return db
     .prepare(
-      `INSERT INTO question_entries (id, campaign_id, kind, state, version, changed_at)
-      SELECT ?1, ?2, ?3, 'shown', 1, ?4
+      `INSERT INTO question_entries (id, campaign_id, kind, state, version, changed_at, change_id)
+      SELECT ?1, ?2, ?3, 'shown', 1, ?4, ?1
       WHERE (SELECT count(*) FROM question_entries WHERE campaign_id = ?2) < ?5`,
     )
     .bind(id, campaignId, kind, now.getTime(), most);
@@ -94,23 +95,27 @@ export function insertVersionStatement(
     );
 }
 
-/** Shows another version. Changes no row if another one is shown than the organizer saw. */
-export function showVersionStatement(
-  db: D1Database,
-  { id, from, to, now }: { id: string; from: number; to: number; now: Date },
-): D1PreparedStatement {
-  return db
-    .prepare('UPDATE question_entries SET version = ?3, changed_at = ?4 WHERE id = ?1 AND version = ?2')
-    .bind(id, from, to, now.getTime());
-}
+/** A change to an entry, or its undoing. `from` is the change that the organizer saw as the last one. */
+export type EntryChange = {
+  id: string;
+  from: string;
+  to: string;
+  set: Partial<Pick<Entry, 'state' | 'version'>>;
+  now: Date;
+};
 
-export function setEntryStateStatement(
+/** Changes no row if another change stands last. */
+export function changeEntryStatement(
   db: D1Database,
-  { id, from, to, now }: { id: string; from: string; to: string; now: Date },
+  { id, from, to, set, now }: EntryChange,
 ): D1PreparedStatement {
   return db
-    .prepare('UPDATE question_entries SET state = ?3, changed_at = ?4 WHERE id = ?1 AND state = ?2')
-    .bind(id, from, to, now.getTime());
+    .prepare(
+      `UPDATE question_entries SET change_id = ?3, state = coalesce(?4, state), version = coalesce(?5, version),
+        changed_at = ?6
+      WHERE id = ?1 AND change_id = ?2`,
+    )
+    .bind(id, from, to, set.state ?? null, set.version ?? null, now.getTime());
 }
 
 export async function newestVersion(db: D1Database, entryId: string): Promise<number> {

@@ -1,65 +1,58 @@
+import type { Act } from '../organize/act-rules.ts';
 import type { ActKind } from '../organize/console-section.ts';
 import { countAnswered, findAsked, undecideAskedStatement } from './asked-store.ts';
-import { findEntry, setEntryStateStatement, showVersionStatement } from './entry-store.ts';
+import type { Entry } from './entry-rules.ts';
+import { changeEntryStatement, findEntry } from './entry-store.ts';
 import { waitingKept } from './rules.ts';
 
 type Undo = NonNullable<ActKind['undo']>;
 
-/** The question waits again. What was told to its asker stays told; another answer is told again. */
+/**
+ * The question waits again; the answer that was published for it leaves the pages, unless it was changed since or
+ * answers another question too: then those come first. What was told to the asker stays told.
+ */
 export const undoDecision: Undo = async ({ db }, { subject: id, after }, { campaign, now }) => {
   const decisions = Number(after.decision);
   const asked = await findAsked(db, id);
-  const isAsDecided =
-    asked?.campaignId === campaign.id && asked.decisions === decisions && asked.sealed !== null;
-  if (!asked || !isAsDecided) return null;
+  if (asked?.campaignId !== campaign.id || asked.decisions !== decisions || asked.sealed === null)
+    return null;
   const keptUntil = new Date(now.getTime() + waitingKept);
-  const entryStep =
-    after.version === 1
-      ? await hideStep(db, { campaignId: campaign.id, id, entryId: String(after.entry), now })
-      : [];
-  return {
-    steps: [
-      { statement: undecideAskedStatement(db, { id, decisions, keptUntil }), changes: 1 },
-      ...entryStep,
-    ],
-    count: 1,
-    left: 0,
-    before: { state: asked.state },
-    after: { state: 'waiting' },
-  };
+  const back = { statement: undecideAskedStatement(db, { id, decisions, keptUntil }), changes: 1 };
+  const told = { count: 1, left: 0, before: { state: asked.state }, after: { state: 'waiting' } };
+  if (after.version !== 1) return { steps: [back], ...told };
+  const entryId = String(after.entry);
+  const entry = await findEntry(db, campaign.id, entryId);
+  const isOnly = (await countAnswered(db, { entryId, without: id })) === 0;
+  if (!entry || !isOnly || entry.changeId !== entryId) return null;
+  return { steps: [back, takeOff(db, entry, now)], ...told };
 };
 
-/** The answer that was published for a question goes with it, unless it answers another one too or was changed. */
-async function hideStep(
-  db: D1Database,
-  { campaignId, id, entryId, now }: { campaignId: number; id: string; entryId: string; now: Date },
-) {
-  const entry = await findEntry(db, campaignId, entryId);
-  const isOwn = entry?.state === 'shown' && entry.version === 1;
-  if (!isOwn || (await countAnswered(db, { entryId, without: id })) > 0) return [];
-  const statement = setEntryStateStatement(db, { id: entryId, from: 'shown', to: 'hidden', now });
-  return [{ statement, changes: 1 }];
+/** A new entry was its own first change. */
+function takeOff(db: D1Database, { id }: Entry, now: Date) {
+  return {
+    statement: changeEntryStatement(db, { id, from: id, to: '', set: { state: 'hidden' }, now }),
+    changes: 1,
+  };
 }
 
 export const undoWriting: Undo = async ({ db }, { subject: id }, { campaign, now }) => {
   const entry = await findEntry(db, campaign.id, id);
-  if (entry?.state !== 'shown') return null;
-  const statement = setEntryStateStatement(db, { id, from: 'shown', to: 'hidden', now });
-  return { steps: [{ statement, changes: 1 }], count: 1, left: 0, after: { state: 'hidden' } };
+  const isUsed = (await countAnswered(db, { entryId: id, without: '' })) > 0;
+  if (!entry || entry.changeId !== id || isUsed) return null;
+  return { steps: [takeOff(db, entry, now)], count: 1, left: 0, after: { state: 'hidden' } };
 };
 
-export const undoEdit: Undo = async ({ db }, { subject: id, before, after }, { campaign, now }) => {
-  const [from, to] = [Number(after.version), Number(before.version)];
+/** Another text, or taken off and put back: only while nothing has changed the entry since. */
+export const undoChange: Undo = async ({ db }, { subject: id, before, after }: Act, { campaign, now }) => {
   const entry = await findEntry(db, campaign.id, id);
-  if (entry?.version !== from) return null;
-  const statement = showVersionStatement(db, { id, from, to, now });
-  return { steps: [{ statement, changes: 1 }], count: 1, left: 0, before: after, after: before };
-};
-
-export const undoTurn: Undo = async ({ db }, { subject: id, before, after }, { campaign, now }) => {
-  const [from, to] = [String(after.state), String(before.state)];
-  const entry = await findEntry(db, campaign.id, id);
-  if (entry?.state !== from) return null;
-  const statement = setEntryStateStatement(db, { id, from, to, now });
+  const from = String(after.change);
+  if (entry?.changeId !== from) return null;
+  const state = (['shown', 'hidden'] as const).find((one) => one === before.state);
+  const set = {
+    ...(before.version !== undefined && { version: Number(before.version) }),
+    ...(state && { state }),
+  };
+  const to = String(before.change);
+  const statement = changeEntryStatement(db, { id, from, to, set, now });
   return { steps: [{ statement, changes: 1 }], count: 1, left: 0, before: after, after: before };
 };
