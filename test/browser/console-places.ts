@@ -45,6 +45,7 @@ export async function emptyPlaces(): Promise<{ owner: OrganizerClient; places: P
     '/write',
     '/write/history',
     '/write/kit',
+    '/write/actions',
     '/exports',
     '/partners',
     '/embeds',

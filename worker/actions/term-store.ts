@@ -55,10 +55,13 @@ export async function findLifeById(db: D1Database, id: number): Promise<ActionLi
   return row && lifeOf(row);
 }
 
-/** Closed, and still holding personal data. */
+/** Closed or removed, and still holding personal data. */
 export async function listToErase(db: D1Database): Promise<ActionLife[]> {
   const { results } = await db
-    .prepare(`${selectLives} WHERE state = 'closed' AND erased_at IS NULL ORDER BY closed_at`)
+    .prepare(
+      `${selectLives} WHERE state IN ('closed', 'removed') AND closed_at IS NOT NULL AND erased_at IS NULL
+      ORDER BY closed_at`,
+    )
     .all<LifeRow>();
   return results.map(lifeOf);
 }
@@ -88,14 +91,14 @@ export async function closeAction(db: D1Database, id: number, now: Date): Promis
   return meta.changes > 0;
 }
 
-/** True if it was closed until then and nothing of it was erased. The digest of that week reports it. */
-export async function reopenAction(
+/** The last statement changes one row if it was closed and nothing was erased. */
+export function reopenStatements(
   db: D1Database,
   id: number,
   { closesAt, now }: { closesAt: Date | null; now: Date },
-): Promise<boolean> {
+): [D1PreparedStatement, D1PreparedStatement] {
   const isClosed = `id = ?1 AND state = 'closed' AND erased_at IS NULL`;
-  const [, reopened] = await db.batch([
+  return [
     db
       .prepare(
         `INSERT INTO reopenings (action_id, reopened_at, closed_at)
@@ -108,7 +111,16 @@ export async function reopenAction(
         WHERE ${isClosed}`,
       )
       .bind(id, closesAt?.getTime() ?? null),
-  ]);
+  ];
+}
+
+/** True if it was closed until then and nothing of it was erased. The digest of that week reports it. */
+export async function reopenAction(
+  db: D1Database,
+  id: number,
+  term: { closesAt: Date | null; now: Date },
+): Promise<boolean> {
+  const [, reopened] = await db.batch(reopenStatements(db, id, term));
   return (reopened?.meta.changes ?? 0) > 0;
 }
 

@@ -1,6 +1,8 @@
 import type { Sections } from '../kits/parse.ts';
 import type { ConsoleSection } from '../organize/console-section.ts';
 import { mapQuery } from '../platform/query.ts';
+import { actionRoutes } from './action-routes.tsx';
+import { undoDecision } from './decide-action.ts';
 import { undoSchedule, undoThrow } from './decide-draft.ts';
 import { failedQuery } from './draft-store.ts';
 import { historyRoutes } from './history-routes.tsx';
@@ -13,6 +15,7 @@ import { writeRoutes } from './write-routes.tsx';
 export const writingSection = (sections: Sections): ConsoleSection => ({
   verbs: {
     write: { role: 'editor' },
+    'decide-actions': { role: 'owner', stepUp: true },
   },
   menu: [
     {
@@ -47,6 +50,7 @@ export const writingSection = (sections: Sections): ConsoleSection => ({
     writeRoutes(console, sections);
     historyRoutes(console, sections);
     kitRoutes(console, sections);
+    actionRoutes(console);
   },
   acts: {
     'create-campaign': {
@@ -86,6 +90,31 @@ export const writingSection = (sections: Sections): ConsoleSection => ({
       },
       verb: 'write',
     },
+    'open-action': {
+      words: { en: '{subject} was opened', es: 'Se abrió {subject}' },
+      verb: 'decide-actions',
+      undo: undoDecision,
+    },
+    'close-action': {
+      words: { en: '{subject} was closed', es: 'Se cerró {subject}' },
+      verb: 'decide-actions',
+      undo: undoDecision,
+    },
+    'reopen-action': {
+      words: { en: '{subject} was opened again', es: 'Se abrió de nuevo {subject}' },
+      verb: 'decide-actions',
+      undo: undoDecision,
+    },
+    'reject-action': {
+      words: { en: '{subject} was rejected', es: 'Se rechazó {subject}' },
+      verb: 'decide-actions',
+      undo: undoDecision,
+    },
+    'remove-action': {
+      words: { en: '{subject} was removed', es: 'Se quitó {subject}' },
+      verb: 'decide-actions',
+      undo: undoDecision,
+    },
     'share-draft': {
       words: { en: 'A private link to the draft was made', es: 'Se hizo un enlace privado al borrador' },
       verb: 'write',
@@ -103,6 +132,7 @@ export const writingSection = (sections: Sections): ConsoleSection => ({
       draft: { en: 'draft', es: 'borrador' },
       hash: { en: 'SHA-256', es: 'SHA-256' },
       until: { en: 'works until', es: 'sirve hasta' },
+      closed: { en: 'closed, by the instant', es: 'cierre, por el instante' },
     },
     codes: {
       file: { en: 'kit file', es: 'archivo del kit' },

@@ -69,6 +69,7 @@ function Links({ frame, hasKit }: { frame: ConsoleFrame; hasKit: boolean }) {
     ...(hasKit ? [{ path: '/write/edit', label: links.edit }] : []),
     ...(hasKit ? [{ path: '/write/history', label: links.history }] : []),
     { path: '/write/kit', label: links.kit },
+    ...(frame.role === 'owner' ? [{ path: '/write/actions', label: links.actions }] : []),
   ];
   return (
     <nav class="desk-links" aria-label={writeCopy[shell.language].title}>
