@@ -39,7 +39,7 @@ const city = z.strictObject({
 type Zips = Record<string, Record<string, number>>;
 
 export const cityKitSection = kitSection({
-  forms: async () => (await import('./kit-form-rules.ts')).cityForms,
+  forms: async () => (await import('./kit-forms.ts')).cityForms,
   keys: { city },
   skeleton: {
     city: part({

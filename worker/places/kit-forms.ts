@@ -1,4 +1,5 @@
 import { type Field, isPart, type KitForms, listOf, say, valueAt, valueIn } from '../kits/form-rules.ts';
+import { mapTool } from './map-tool.ts';
 
 const city: readonly Field[] = [
   { kind: 'line', key: 'name', label: say('City', 'Ciudad') },
@@ -133,6 +134,7 @@ export const cityForms: KitForms = {
       title: say('Districts and ZIP codes', 'Distritos y códigos postales'),
       about: say('Where signatures are counted.', 'Dónde se cuentan las firmas.'),
       fields: [districts, zips],
+      tools: [mapTool],
     },
   ],
 };
