@@ -7,6 +7,7 @@ import { buildBundles } from './build.ts';
 import { runConsole } from './console.ts';
 import { runFaults } from './faults.ts';
 import { describeMachine } from './machine.ts';
+import { runMailing } from './mailing.ts';
 import { keyringOf } from './people.ts';
 import { type Plan, quickPlan, wholePlan } from './plan.ts';
 import { budgetTable, type Figure, jsonLine } from './report.ts';
@@ -22,6 +23,7 @@ const usage = `Measures how fast and how safe.
   npm run bench -- storm --times 3 at three times the record; may be given more than once
   npm run bench -- --quick storm   a short one
   npm run bench -- console         rows and bytes of every page of the console, with 1,000,000 signatures
+  npm run bench -- mailing         news to 100,000 people, and signing meanwhile
   npm run bench -- faults          kills, failing databases, late and repeated calls, for long`;
 
 /** `ground` is built when the first part needs it. */
@@ -31,6 +33,7 @@ const parts: Record<string, (run: Run) => Promise<Figure[]>> = {
   figures: async ({ ground }) => runFigures(await ground()),
   storm: async ({ ground, times }) => runStorm(await ground(), times),
   console: async ({ ground }) => runConsole(await ground()),
+  mailing: async ({ ground }) => runMailing(await ground()),
   faults: runFaults,
 };
 
