@@ -2,7 +2,8 @@ import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
 import type { ActionContext } from '../../worker/actions/context.ts';
 import { committeeLinks } from '../../worker/digests/links.ts';
-import { testApp } from '../support/app.ts';
+import { confirmedAs } from '../signatures/support.ts';
+import { anaOf, testApp } from '../support/app.ts';
 import { askedOf, linkMailedTo, openAsking, readPage, textOf } from './support.ts';
 
 const app = testApp();
@@ -37,6 +38,23 @@ test('a reached threshold asks its committee once, by a mail with a link of its 
   expect(await readPage(app, `/petitions/${context.action.slug}`)).toContain(
     'Put to the Safety Committee on Wednesday, November 25, 2026. No answer for 2 days.',
   );
+});
+
+test('the committee that is asked at a threshold gets one mail about it', async () => {
+  const { action } = await openAsking();
+  const { slug } = action;
+  app.setNow(asked);
+  for (const name of ['Ana', 'Ben', 'Cem']) {
+    await confirmedAs(app, slug, { ...anaOf(slug), given_name: name, email: `${name}@${slug}.example` });
+  }
+  const email = await env.DB.prepare('SELECT contact_email FROM committees WHERE id = ?')
+    .bind(action.committee.id)
+    .first<string>('contact_email');
+  expect(await app.mailTo(email ?? '')).toEqual([]);
+  await app.cron('2026-11-25T15:15:00Z');
+  const mails = await app.mailTo(email ?? '');
+  expect(mails.map(({ subject }) => subject)).toEqual(['Please answer: A small petition']);
+  expect(mails[0]?.text.replace(/\s+/g, ' ')).toContain('3 people have signed and confirmed');
 });
 
 test('an answer is public at once, with committee and date, and its correction shows what changed', async () => {

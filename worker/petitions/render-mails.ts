@@ -6,6 +6,7 @@ import { findMailedCommittee, languageOf } from '../digests/mailed-committee.ts'
 import type { Deps } from '../platform/deps.ts';
 import type { Mail, MailToWrite } from '../platform/mail/mail.ts';
 import { dateIn } from '../platform/time/clock.ts';
+import { isAskedAt } from './asked-store.ts';
 import { thresholdMail } from './mail.tsx';
 
 export const thresholdKind = 'threshold';
@@ -25,6 +26,8 @@ async function writeThreshold(deps: Deps, { ref }: MailToWrite): Promise<Mail | 
   const committee = context && (await findMailedCommittee(deps.db, context.action.committee.id));
   const threshold = context?.action.thresholds.find((one) => one.signatures === signatures);
   if (!context || !committee || !threshold?.reachedAt) return null;
+  // The mail that asks for an answer tells of the threshold, too: one event, one mail.
+  if (await isAskedAt(deps.db, { actionId, committeeId: committee.id, signatures })) return null;
   const { action: petition, campaign, city } = context;
   const language = languageOf(committee);
   const links = await committeeLinks(deps, committee);
