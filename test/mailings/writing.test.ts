@@ -186,7 +186,9 @@ test('acts tell what was done and hold nothing that somebody typed', async () =>
     new Set(['write-news', 'count-news', 'test-news', 'edit-news', 'drop-news']),
   );
   expect(JSON.stringify(results)).not.toMatch(/vote|votación|wrote|@/);
-  expect(textOf(await editor.read('/log'))).toContain('to supporters written');
+  const log = await editor.read('/log');
+  expect(textOf(log)).toContain('A mail to supporters was written');
+  expect(log).toMatch(/<a href="\/organize\/campaigns\/[^"]+\/news\/\d+">“Thrown away”/);
 });
 
 test('an address that bounced or complained is left out before the number is seen', async () => {

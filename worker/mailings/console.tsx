@@ -1,6 +1,6 @@
 import type { ConsoleSection, Waiting } from '../organize/console-section.ts';
 import { mapQuery } from '../platform/query.ts';
-import { newsActs } from './news-acts.ts';
+import { newsActs, newsSubjects } from './news-acts.ts';
 import { newsRoutes } from './news-routes.tsx';
 import { previewRoutes } from './preview-routes.tsx';
 import { sendRoutes } from './send-routes.tsx';
@@ -48,6 +48,7 @@ export const newsSection: ConsoleSection = {
     sendRoutes(console);
   },
   acts: newsActs,
+  subjects: newsSubjects,
   facts: {
     keys: {
       version: { en: 'version', es: 'versión' },

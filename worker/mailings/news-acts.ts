@@ -1,15 +1,43 @@
-import type { ActKind } from '../organize/console-section.ts';
+import type { ActKind, ActSubject, ConsoleSection } from '../organize/console-section.ts';
 import type { Deps } from '../platform/deps.ts';
 import { held } from '../platform/mail/mailing-mails.ts';
+import { mapQuery } from '../platform/query.ts';
 import { holdStatement } from './list-store.ts';
 import type { Mailing } from './rules.ts';
-import { findMailing, moveStatement, resumeStatement } from './store.ts';
+import { findMailing, moveStatement, resumeStatement, subjectsQuery } from './store.ts';
 
 type Undo = NonNullable<ActKind['undo']>;
 
+/** What acts about a mail name. */
+export function subjectOf({ id }: Pick<Mailing, 'id'>): string {
+  return `news-${id}`;
+}
+
+function idIn(subject: string): number | null {
+  const digits = /^news-(\d{1,12})$/.exec(subject)?.[1];
+  return digits === undefined ? null : Number(digits);
+}
+
+/** Mails by their subjects, in the words of the log. */
+export const newsSubjects: NonNullable<ConsoleSection['subjects']> = (db, { id }, subjects) =>
+  mapQuery(
+    subjectsQuery(
+      db,
+      id,
+      subjects.flatMap((one) => idIn(one) ?? []),
+    ),
+    (found) => {
+      const named = found.map(({ id: mail, subject: { en, es } }): [string, ActSubject] => {
+        const words = { en: `“${en || es}”`, es: `«${es || en}»` };
+        return [subjectOf({ id: mail }), { words, page: { path: `/news/${mail}`, verb: 'look-at-news' } }];
+      });
+      return new Map(named);
+    },
+  );
+
 /** The mailing that an act is about, if it is still as the act left it. */
 async function stillIn({ db }: Deps, subject: string, state: Mailing['state']): Promise<Mailing | null> {
-  const mailing = await findMailing(db, Number(subject));
+  const mailing = await findMailing(db, idIn(subject) ?? 0);
   return mailing?.state === state ? mailing : null;
 }
 
@@ -64,86 +92,78 @@ const undoSchedule: Undo = async (deps, { subject }, { now }) => {
 
 /** Mail that was sent cannot be taken back; what has not gone can be held. */
 export const newsActs: Record<string, ActKind> = {
-  'begin-news': {
-    words: {
-      en: 'Mail {subject} to supporters begun',
-      es: 'Se empezó el correo {subject} a quienes firmaron',
-    },
-    verb: 'write-news',
-    undo: undoMove('draft', 'dropped'),
-  },
   'write-news': {
     words: {
-      en: 'Mail {subject} to supporters written',
-      es: 'Se escribió el correo {subject} a quienes firmaron',
+      en: 'A mail to supporters was written',
+      es: 'Se escribió un correo a quienes firmaron',
     },
     verb: 'write-news',
   },
   'drop-news': {
     words: {
-      en: 'Draft of mail {subject} to supporters thrown away',
-      es: 'Se descartó el borrador del correo {subject} a quienes firmaron',
+      en: 'The draft of a mail to supporters was thrown away',
+      es: 'Se descartó el borrador de un correo a quienes firmaron',
     },
     verb: 'write-news',
     undo: undoMove('dropped', 'draft'),
   },
   'test-news': {
     words: {
-      en: 'A test of mail {subject} sent to who wrote it',
-      es: 'Se envió una prueba del correo {subject} a quien lo escribió',
+      en: 'A test of a mail to supporters was sent to who wrote it',
+      es: 'Se envió una prueba de un correo a quien lo escribió',
     },
     verb: 'write-news',
   },
   'count-news': {
     words: {
-      en: 'Count of who gets mail {subject} begun',
-      es: 'Se empezó a contar quién recibe el correo {subject}',
+      en: 'The count of who gets a mail was begun',
+      es: 'Se empezó a contar quién recibe un correo',
     },
     verb: 'write-news',
     undo: undoMove('ready', 'draft'),
   },
   'edit-news': {
     words: {
-      en: 'Mail {subject} taken back to be written again',
-      es: 'Se retomó el correo {subject} para escribirlo de nuevo',
+      en: 'A mail to supporters was taken back to be written again',
+      es: 'Se retomó un correo a quienes firmaron para escribirlo de nuevo',
     },
     verb: 'write-news',
   },
   'send-news': {
     words: {
-      en: 'Mail {subject} to {count, plural, one {one supporter} other {# supporters}} begun',
-      es: 'Empezó el envío del correo {subject} a {count, plural, one {una persona} other {# personas}}',
+      en: 'A mail to {count, plural, one {one supporter} other {# supporters}} was sent off',
+      es: 'Empezó el envío de un correo a {count, plural, one {una persona} other {# personas}}',
     },
     verb: 'send-news',
   },
   'schedule-news': {
     words: {
-      en: 'Mail {subject} to {count, plural, one {one supporter} other {# supporters}} scheduled',
-      es: 'Se programó el correo {subject} a {count, plural, one {una persona} other {# personas}}',
+      en: 'A mail to {count, plural, one {one supporter} other {# supporters}} was scheduled',
+      es: 'Se programó un correo a {count, plural, one {una persona} other {# personas}}',
     },
     verb: 'stop-news',
     undo: undoSchedule,
   },
   'unschedule-news': {
     words: {
-      en: 'Mail {subject} does not go by itself any more',
-      es: 'El correo {subject} ya no sale por sí solo',
+      en: 'A mail to supporters does not go by itself any more',
+      es: 'Un correo a quienes firmaron ya no sale por sí solo',
     },
     verb: 'stop-news',
   },
   'pause-news': {
-    words: { en: 'Mail {subject} to supporters paused', es: 'Se puso en pausa el correo {subject}' },
+    words: { en: 'A mail to supporters was paused', es: 'Se puso en pausa un correo a quienes firmaron' },
     verb: 'stop-news',
     undoVerb: () => 'send-news',
     undo: undoPause,
   },
   'resume-news': {
-    words: { en: 'Mail {subject} to supporters goes on', es: 'Sigue el envío del correo {subject}' },
+    words: { en: 'A mail to supporters goes on', es: 'Sigue el envío de un correo a quienes firmaron' },
     verb: 'stop-news',
     undo: undoResume,
   },
   'stop-news': {
-    words: { en: 'Mail {subject} to supporters stopped', es: 'Se detuvo el correo {subject}' },
+    words: { en: 'A mail to supporters was stopped', es: 'Se detuvo un correo a quienes firmaron' },
     verb: 'stop-news',
     undo: undoStop,
   },

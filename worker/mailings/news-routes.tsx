@@ -9,6 +9,7 @@ import { refuse } from '../platform/http/refuse.tsx';
 import { countMailsOfKind, enqueueStatement } from '../platform/mail/outbox.ts';
 import { hour } from '../platform/time/clock.ts';
 import { goOnAtOnce } from './go-on.ts';
+import { subjectOf } from './news-acts.ts';
 import {
   emptyNews,
   missingNews,
@@ -214,7 +215,7 @@ type Change = {
 async function commit(c: ConsoleContext, news: News, change: Change) {
   const { deps, campaign, organizer, now } = c.var;
   const { kind, statement, before, after, back = newsHref(c, news.id), also = [] } = change;
-  const act = { campaign, actor: organizer.id, kind, subject: String(news.id) };
+  const act = { campaign, actor: organizer.id, kind, subject: subjectOf(news) };
   const done = await commitWithAct(deps, {
     act: { ...act, before: { state: before }, after: { state: after, version: news.version } },
     steps: [{ statement, changes: 1 }, ...also],

@@ -7,6 +7,7 @@ import { held } from '../platform/mail/mailing-mails.ts';
 import { day } from '../platform/time/clock.ts';
 import { goOnAtOnce } from './go-on.ts';
 import { holdStatement } from './list-store.ts';
+import { subjectOf } from './news-acts.ts';
 import { instantIn } from './news-content.ts';
 import { newsCopy } from './pages/news-copy.ts';
 import { NewsPage } from './pages/news-page.tsx';
@@ -110,7 +111,7 @@ async function decide(c: ConsoleContext, decideOn: Decide) {
       campaign,
       actor: organizer.id,
       kind,
-      subject: String(news.id),
+      subject: subjectOf(news),
       before: { state: news.state, ...(news.pausedBy ? { paused_by: news.pausedBy } : {}) },
       after,
       count,

@@ -1,4 +1,4 @@
-import { type Query, rowsQuery } from '../platform/query.ts';
+import { knownQuery, type Query, rowsQuery } from '../platform/query.ts';
 import type { Figures, Mailing, MailingKind, MailingState, PausedBy } from './rules.ts';
 
 type MailingRow = {
@@ -268,4 +268,23 @@ export async function findUntouched(
     )
     .bind(campaignId, madeBy)
     .first<number>('id');
+}
+
+/** The subject lines of mails of news, for the log. Those without one are left out. */
+export function subjectsQuery(
+  db: D1Database,
+  campaignId: number,
+  ids: readonly number[],
+): Query<{ id: number; subject: { en: string; es: string } }[]> {
+  if (ids.length === 0) return knownQuery([]);
+  return rowsQuery(
+    db
+      .prepare(
+        `SELECT id, content ->> '$.subject.en' AS en, content ->> '$.subject.es' AS es FROM mailings
+         WHERE id IN (SELECT value FROM json_each(?1)) AND campaign_id = ?2 AND kind = 'news'`,
+      )
+      .bind(JSON.stringify(ids), campaignId),
+    (rows: { id: number; en: string | null; es: string | null }[]) =>
+      rows.flatMap(({ id, en, es }) => (en || es ? [{ id, subject: { en: en ?? '', es: es ?? '' } }] : [])),
+  );
 }
