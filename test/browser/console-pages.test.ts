@@ -105,6 +105,9 @@ const files = [
   '/organize/campaigns/:campaign/news/:mailing/text/:language',
   '/organize/campaigns/:campaign/log.csv',
   '/organize/campaigns/:campaign/exports/:export/about',
+  '/organize/campaigns/:campaign/write/kit.json',
+  '/organize/campaigns/:campaign/write/draft.json',
+  '/organize/campaigns/:campaign/write/history/:number/file',
 ];
 
 describeInBrowser('every page of the console, on 320 and 1280 pixels, in both languages and schemes:', () => {

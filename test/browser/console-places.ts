@@ -44,6 +44,7 @@ export async function emptyPlaces(): Promise<{ owner: OrganizerClient; places: P
   const more = [
     '/write',
     '/write/history',
+    '/write/history/1',
     '/write/kit',
     '/write/actions',
     '/write/edit',
@@ -92,6 +93,7 @@ export async function fullPlaces(): Promise<{
     reason: 'Looks copied from a list',
     seen: 'confirmed',
   });
+  await writeDraft(owner);
   const sheets = await paper(owner);
   const bulk = await invalidations(owner, second, petition);
   const news = await newsMails(owner, actionId);
@@ -110,7 +112,10 @@ export async function fullPlaces(): Promise<{
   const home = `/organize/campaigns/${campaign.slug}`;
   return {
     owner,
-    places: placesOf(home, { signature, ...sheets, ...bulk, ...news }),
+    places: [
+      ...placesOf(home, { signature, ...sheets, ...bulk, ...news }),
+      { name: 'a draft', path: `${home}/write` },
+    ],
     others: [
       {
         by: second,
@@ -126,6 +131,26 @@ export async function fullPlaces(): Promise<{
       },
     ],
   };
+}
+
+/** A draft with a long text, a private link and something to mend. */
+async function writeDraft(owner: OrganizerClient): Promise<void> {
+  const kit = await (await owner.get('/write/kit.json')).json<{ campaign: Record<string, unknown> }>();
+  const summary = { en: `${'A long word: '}${'abcdefghij'.repeat(12)}\n\nMore.`, es: 'Otro resumen.' };
+  const campaign = { ...kit.campaign, summary, contact_email: 'nobody' };
+  const places = [
+    ['campaign', 'summary', 'en'],
+    ['campaign', 'contact_email'],
+  ];
+  for (const [version, place] of places.entries()) {
+    await owner.post('/write/kit', {
+      decision: 'take',
+      seen: String(version === 0 ? 0 : version + 1),
+      text: JSON.stringify({ ...kit, campaign }),
+      take: JSON.stringify([place, 0]),
+    });
+  }
+  await owner.post('/write/link', { decision: 'make' });
 }
 
 async function idOf(petition: string): Promise<number> {

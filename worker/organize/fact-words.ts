@@ -40,7 +40,7 @@ export function codeWords(code: string, { codes }: FactWords): string {
   return codes.get(code) ?? code;
 }
 
-const moments = ['since', 'until', 'from', 'ended'];
+const moments = ['since', 'until', 'from', 'ended', 'at', 'closed'];
 
 function valueWords(key: string, value: ActFacts[string], words: FactWords, reader: Reader): string {
   const { language, timeZone } = reader;

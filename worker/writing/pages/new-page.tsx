@@ -96,7 +96,6 @@ function Questions({ shell, formToken, values, errors, examples }: NewPageProps)
             name="closes"
             type="date"
             value={values.closes ?? ''}
-            class="short"
             {...ariaOf({ ...field('closes'), label: words.closes, hint: words.halfAYear })}
           />
         </FieldFrame>

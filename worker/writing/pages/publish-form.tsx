@@ -66,7 +66,6 @@ export function PublishForm({ frame, version, publish }: Props) {
                 name="day"
                 type="date"
                 value={values.day ?? ''}
-                class="short"
                 {...ariaOf({ ...field('day'), label: words.day })}
               />
             </FieldFrame>
