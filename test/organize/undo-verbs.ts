@@ -131,6 +131,22 @@ export const verbs: Record<string, Verb> = {
     }
     await owner.post(`/question-entries/${id}/turn`, { decision: pick % 4 === 2 ? 'hide' : 'show' });
   },
+  'enter an official answer': async ({ app, context, owner }, pick) => {
+    const path = `/responses/${context.action.slug}/safety`;
+    const seen = /name="seen\.train" value="(\d+)"/.exec(await owner.read(path))?.[1] ?? '0';
+    const today = app.now().toISOString().slice(0, 10);
+    await owner.post(path, {
+      ...{ given: 'letter', place: `Letter ${pick}`, on: today, language: 'en', 'seen.train': seen },
+      ...{ 'answer.train': 'will-look', 'text.train': `Answer ${pick}`, 'due.train': today },
+    });
+  },
+  'mark a commitment': async ({ context, owner }, pick) => {
+    const path = `/responses/${context.action.slug}/safety`;
+    const answer = /name="answer" value="(\d+)"/.exec(await owner.read(path))?.[1];
+    const decision = (['kept', 'missed'] as const)[pick % 2]!;
+    const source = 'https://city.example/minutes';
+    if (answer) await owner.post(`${path}/outcome`, { answer, decision, [`source-${answer}`]: source });
+  },
   'leave a mail unsent': async ({ owner }) => {
     const mail = /\/mail\/([0-9A-Z]{26})/.exec(await owner.read('/mail'))?.[1];
     if (mail) await owner.post(`/mail/${mail}`, { seen: 'failed', decision: 'leave' });

@@ -26,7 +26,14 @@ export type World = {
 /** A campaign in which there is something for each verb of the console: names, sentences, a pair, paper, a webhook. */
 export async function everythingIn(app: TestApp): Promise<World> {
   const { db } = app.deps;
-  const kit = { ...coalitionKit(), surveys: [smallSurvey()] };
+  const coalition = coalitionKit();
+  const asks = [{ slug: 'train', text: { en: 'Train every officer', es: 'Capacitar a cada agente' } }];
+  const requests = [{ at_signatures: 3, asks: ['train'] }];
+  const kit = {
+    ...coalition,
+    surveys: [smallSurvey()],
+    official_responses: [{ petition: coalition.petitions[0]?.slug ?? '', asks, requests }],
+  };
   const opened = await openKit(db, kit, new Date('2026-11-23T15:00:00Z'));
   if (!opened.ok) throw new Error(JSON.stringify(opened.error));
   const context = await findContext(db, kit.petitions[0]?.slug ?? '');
@@ -53,6 +60,10 @@ export async function everythingIn(app: TestApp): Promise<World> {
   const asked = await withSurvey(app.deps, survey, app.now());
   if (!asked) throw new Error('no survey was opened');
   await confirmedResponse(app, asked, { shareWords: true });
+  await db
+    .prepare('UPDATE answer_requests SET asked_at = ?2 WHERE action_id = ?1')
+    .bind(action.id, app.now().getTime())
+    .run();
   await owner.post('/webhooks', {
     partner: 'church',
     url: 'https://crm.example/hook',
@@ -149,6 +160,10 @@ export async function stateNow({ app, context }: World, firstNew: number) {
     ),
     sentences: await all(
       `SELECT signature_id, words_state FROM responses WHERE ${ofCampaign} ORDER BY 1`,
+      campaignId,
+    ),
+    answers: await all(
+      `SELECT action_id, ask, answer, outcome FROM answers WHERE ${ofCampaign} AND undone_at IS NULL ORDER BY 1, 2`,
       campaignId,
     ),
     paper: await all(`SELECT action_id, key, n FROM paper_counts WHERE ${ofCampaign} AND n <> 0`, campaignId),

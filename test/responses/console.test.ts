@@ -237,3 +237,48 @@ test('an organizer who has seen the number may tell nobody, which can be undone'
   expect((await own.post(`/acts/${id}/undo`, { back: '' })).status).toBe(303);
   expect(textOf(await own.read(''))).toContain('1 answer came in, and supporters were not told');
 });
+
+test('what an organizer types is shown as text: no script, no turned line', async () => {
+  const hostile = '<script>alert(1)</script> [us](https://evil.example) \u202Eback';
+  const other = await openAsking();
+  await askedOf(app, other, app.now().toISOString());
+  const typing = await organizerIn(app, other.campaign, { role: 'editor' });
+  const path = `/responses/${other.action.slug}/safety`;
+  const fields = { ...letter, place: hostile, 'text.train': hostile, 'due.train': '2027-01-31' };
+  const sent = await typing.post(path, fields);
+  expect(sent.status).toBe(303);
+  const answer = /name="answer" value="(\d+)"/.exec(await typing.read(path))?.[1] ?? '';
+  const named = `source-${answer}`;
+  await typing.post(`${path}/outcome`, { answer, decision: 'missed', [named]: hostile });
+  const own = `/petitions/${other.action.slug}`;
+  const pages = [await typing.read('/responses'), await typing.read(path), await typing.read('/log')];
+  for (const html of [...pages, await (await app.request(own)).text()]) {
+    expect(html).not.toContain('<script>alert');
+    expect(html).not.toContain('href="https://evil.example');
+    expect(html).not.toContain('\u202E');
+  }
+  expect(pages[1]).toContain('[us](https://evil.example) back');
+});
+
+test.each([
+  ['place', { place: 'x'.repeat(50_000) }],
+  ['text.train', { 'text.train': 'x'.repeat(50_000) }],
+])('a %s of 50 kB is refused with its reason, and stored nowhere', async (_, fields) => {
+  const other = await openAsking();
+  await askedOf(app, other, app.now().toISOString());
+  const typing = await organizerIn(app, other.campaign, { role: 'editor' });
+  const sent = await typing.post(`/responses/${other.action.slug}/safety`, { ...letter, ...fields });
+  expect([413, 422]).toContain(sent.status);
+  expect(await sent.text()).toContain('class="summary"');
+});
+
+test('200 kB in a field are too long, and the page says so', async () => {
+  const big = { ...letter, 'text.train': 'x'.repeat(200_000) };
+  for (const path of [one, `${one}/outcome`, `${one}/ask`]) {
+    const sent = await editor.post(path, big);
+    expect([400, 413, 422]).toContain(sent.status);
+    expect(await sent.text()).toContain('<h1');
+  }
+  const kept = "SELECT max(length(text) + length(coalesce(place, ''))) AS n FROM answers";
+  expect(await env.DB.prepare(kept).first<number>('n')).toBeLessThan(5000);
+});
