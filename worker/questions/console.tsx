@@ -1,5 +1,5 @@
-import type { ConsoleSection } from '../organize/console-section.ts';
-import { mapQuery, waitingAtMost } from '../platform/query.ts';
+import type { ActSubject, ConsoleSection } from '../organize/console-section.ts';
+import { knownQuery, mapQuery, waitingAtMost } from '../platform/query.ts';
 import { waitingCountQuery } from './asked-store.ts';
 import { questionsRoutes } from './console-routes.tsx';
 import { consoleCopy } from './pages/console-copy.ts';
@@ -42,6 +42,7 @@ export const questionsSection: ConsoleSection = {
         : [],
     ),
   routes: questionsRoutes,
+  subjects: (_db, _campaign, subjects) => knownQuery(new Map(subjects.map(subjectOf))),
   acts: {
     'answer-question': {
       words: { en: 'A question was answered', es: 'Se respondió una pregunta' },
@@ -100,3 +101,12 @@ export const questionsSection: ConsoleSection = {
     },
   },
 };
+
+/** A question that somebody has asked, or an answer on the pages, whose ids are longer. */
+function subjectOf(subject: string): [string, ActSubject] {
+  const words =
+    subject.length === 26
+      ? { en: 'An answer on the campaign’s pages', es: 'Una respuesta en las páginas de la campaña' }
+      : { en: 'A question that somebody asked', es: 'Una pregunta que alguien hizo' };
+  return [subject, { words, page: { path: '/questions', verb: 'read-questions' } }];
+}
