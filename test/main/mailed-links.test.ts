@@ -7,6 +7,7 @@ import { shippedHouse } from '../../worker/main/features.ts';
 import { linksIn } from '../../worker/platform/mail/links.ts';
 import type { Mail } from '../../worker/platform/mail/mail.ts';
 import { campaignOfAugust } from '../digests/history.ts';
+import { ask, askedAndConfirmed, ownQuestion } from '../questions/support.ts';
 import { askedOf, openAsking } from '../responses/support.ts';
 import { confirmedAs, dump, signedAs } from '../signatures/support.ts';
 import { anaOf, type TestApp, testApp } from '../support/app.ts';
@@ -86,6 +87,11 @@ async function writtenNews(app: TestApp) {
   return { context, owner, mailing };
 }
 
+async function askedIn(campaign: { id: number }): Promise<string> {
+  const id = env.DB.prepare('SELECT id FROM asked_questions WHERE campaign_id = ?').bind(campaign.id);
+  return (await id.first<string>('id')) ?? '';
+}
+
 const mailed: Record<string, (app: TestApp) => Promise<Mailed>> = {
   confirm: supporterMail('confirm'),
   again: supporterMail('again:1'),
@@ -141,6 +147,23 @@ const mailed: Record<string, (app: TestApp) => Promise<Mailed>> = {
     const { owner, mailing } = await writtenNews(app);
     return { ref: owner, kind: `news-test:${mailing}-1-en`, revoke: null };
   },
+  async 'question-confirm'(app) {
+    const { campaign } = await openPetition(env.DB);
+    await ask(app, campaign, { email: `asks@${campaign.slug}.example` });
+    const revoke = `${await ownQuestion(app, `asks@${campaign.slug}.example`)}/erase`;
+    return { ref: await askedIn(campaign), kind: 'question-confirm', revoke };
+  },
+  async 'question-told'(app) {
+    const { campaign } = await openPetition(env.DB);
+    const own = await askedAndConfirmed(app, campaign, { email: `asks@${campaign.slug}.example` });
+    const ref = await askedIn(campaign);
+    await env.DB.prepare(
+      "UPDATE asked_questions SET state = 'hidden', reason = 'insult', decisions = 1 WHERE id = ?",
+    )
+      .bind(ref)
+      .run();
+    return { ref, kind: 'question-told:1', revoke: `${own}/erase` };
+  },
   async erasing() {
     const { action } = await openPetition(env.DB);
     await env.DB.prepare(
@@ -182,7 +205,7 @@ function pathsIn(mail: Mail, { deps }: TestApp): string[] {
 
 /** What everybody may see: the page of a campaign, or of an action that is open to the public. */
 async function isPublic(path: string): Promise<boolean> {
-  const campaign = /^\/campaigns\/([^/?]+)(?:\?|$)/.exec(path)?.[1];
+  const campaign = /^\/campaigns\/([^/?]+)(?:\/questions)?(?:[?#]|$)/.exec(path)?.[1];
   if (campaign !== undefined) return (await findCampaign(env.DB, campaign)) !== null;
   const slug = /^\/(?:petitions|surveys)\/([^/?]+)(?:\?|$)/.exec(path)?.[1];
   return slug !== undefined && (await findContext(env.DB, slug)) !== null;

@@ -149,6 +149,7 @@ test('the menu is in the order of daily work, and a badge says at most 99', asyn
   expect(labels.filter((label) => label !== 'Leaflets')).toEqual([
     'What waits',
     'Names and comments',
+    'Questions',
     'Possible duplicates',
     'Signatures',
     'Invalidate in bulk',

@@ -90,8 +90,11 @@ test('bad input comes back with what was typed and a line for each field', async
 test('its owner can delete it, and what nobody decides on is erased in time', async () => {
   const own = await askedAndConfirmed(app, campaign, { email: 'gone@asks.example' });
   const deleted = await app.post(`${own}/erase`, {});
-  expect(deleted.headers.get('location')).toContain('deleted=yes');
-  const after = await (await app.request(own)).text();
+  expect(deleted.headers.get('location')).toBe(`${page}/deleted`);
+  expect(await (await app.request(`${page}/deleted`)).text()).toContain('Your question was deleted.');
+  const ended = await app.request(own);
+  expect(ended.status).toBe(410);
+  const after = await ended.text();
   expect(after).not.toContain(typed);
   expect(after).toContain('What you typed was deleted.');
   expect((await stored()).at(-1)).toMatchObject({ state: 'withdrawn', sealed: null });

@@ -32,13 +32,7 @@ const mostAsked = 300;
 const mostAnswer = 3000;
 const mostSource = 300;
 
-const textFields = { question: ['asked', 'answer'], myth: ['fact', 'asked', 'answer'] } as const;
 type TextField = 'asked' | 'fact' | 'answer';
-
-/** The names of the form's fields for texts, such as `answer.es`. */
-export function fieldsOf(kind: EntryKind, languages: readonly Language[]): string[] {
-  return textFields[kind].flatMap((field) => languages.map((language) => `${field}.${language}`));
-}
 
 export function asEntryKind(given: string | undefined): EntryKind {
   return given === 'myth' ? 'myth' : 'question';

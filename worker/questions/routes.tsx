@@ -17,7 +17,7 @@ import { type Asked, findAsked } from './asked-store.ts';
 import { entriesQuery, findEntry, listVersions } from './entry-store.ts';
 import { pagePath, readOwnToken } from './links.ts';
 import { copy } from './pages/copy.ts';
-import { OwnPage, type OwnPageProps, SentPage, VersionsPage } from './pages/own-page.tsx';
+import { DeletedPage, OwnPage, type OwnPageProps, SentPage, VersionsPage } from './pages/own-page.tsx';
 import { QuestionsPage } from './pages/questions-page.tsx';
 import { parseQuestion } from './rules.ts';
 import { shownEntries, writtenEntry } from './shown.ts';
@@ -37,6 +37,10 @@ export function questionRoutes() {
     const campaign = await campaignOf(c);
     return campaign ? c.html(<SentPage shell={shellOf(c, campaign)} />) : refuse(c, 'not-found');
   });
+  routes.get('/campaigns/:campaign/questions/deleted', async (c) => {
+    const campaign = await campaignOf(c);
+    return campaign ? c.html(<DeletedPage shell={shellOf(c, campaign)} />) : refuse(c, 'not-found');
+  });
   routes.get('/campaigns/:campaign/question-versions/:entry', showVersions);
 
   routes.use('/questions/*', privatePage);
@@ -48,9 +52,9 @@ export function questionRoutes() {
     }),
   );
   routes.post('/questions/:token/erase', (c) =>
-    own(c, async ({ asked, href }) => {
+    own(c, async ({ asked, campaign }) => {
       await eraseQuestion(c.var.deps, asked.id);
-      return c.redirect(withLanguage(c, `${href}?deleted=yes`), 303);
+      return c.redirect(withLanguage(c, `${pagePath(campaign.slug)}/deleted`), 303);
     }),
   );
 
@@ -171,10 +175,12 @@ async function own(c: QuestionContext, answer: (found: Found) => Promise<Respons
   // A question that nobody confirmed is deleted after a week, so a good link can lead to nothing.
   if (!asked || !campaign) return refuse(c, id === null ? 'not-found' : 'gone');
   speak(c, campaign);
-  return answer({ asked, campaign, href: `/questions/${token}` });
+  const found = { asked, campaign, href: `/questions/${token}` };
+  // Deleting a question ends its link.
+  return asked.sealed === null ? showOwn(c, found, 410) : answer(found);
 }
 
-async function showOwn(c: QuestionContext, { asked, campaign, href }: Found) {
+async function showOwn(c: QuestionContext, { asked, campaign, href }: Found, status: 200 | 410 = 200) {
   const { deps, language } = c.var;
   const asker = await openAsker(deps.keyring, asked);
   const found = asked.entryId ? await findEntry(deps.db, campaign.id, asked.entryId) : null;
@@ -188,9 +194,9 @@ async function showOwn(c: QuestionContext, { asked, campaign, href }: Found) {
       text={asker?.text ?? null}
       about={aboutOf(asked, { isErased: asker === null, hasEntry: entry !== null })}
       reason={message(reason, { contact: campaign.contactEmail }, language)}
-      entry={entry}
-      isDeleted={c.req.query('deleted') === 'yes'}
+      entry={asked.sealed === null ? null : entry}
     />,
+    status,
   );
 }
 
@@ -198,7 +204,7 @@ function aboutOf(
   { state }: Asked,
   { isErased, hasEntry }: { isErased: boolean; hasEntry: boolean },
 ): OwnPageProps['about'] {
+  if (isErased || state === 'withdrawn' || state === 'lapsed') return 'gone';
   if (state === 'answered') return hasEntry ? 'answered' : 'taken';
-  if (state === 'withdrawn' || state === 'lapsed' || (isErased && state !== 'hidden')) return 'gone';
   return state;
 }

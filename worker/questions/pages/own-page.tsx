@@ -1,5 +1,4 @@
 import { Button } from '../../../web/components/button.tsx';
-import { Notice } from '../../../web/components/notice.tsx';
 import { PrivacyLink } from '../../../web/components/privacy-link.tsx';
 import { message } from '../../../web/language.ts';
 import { Layout } from '../../../web/layout.tsx';
@@ -18,17 +17,15 @@ export type OwnPageProps = {
   about: 'unconfirmed' | 'waiting' | 'answered' | 'hidden' | 'taken' | 'gone';
   reason: string;
   entry: ShownEntry | null;
-  isDeleted: boolean;
 };
 
 /** A question's own page, by the mailed link. */
-export function OwnPage({ shell, href, campaign, text, about, reason, entry, isDeleted }: OwnPageProps) {
+export function OwnPage({ shell, href, campaign, text, about, reason, entry }: OwnPageProps) {
   const { language } = shell;
   const words = copy[language].own;
   return (
     <Layout shell={shell} title={words.title} noindex>
       <div class="flow column">
-        {isDeleted && <Notice news>{words.deleted}</Notice>}
         <h1>{words.title}</h1>
         {text !== null && (
           <>
@@ -78,6 +75,20 @@ export function SentPage({ shell }: { shell: Shell }) {
       <div class="flow column">
         <h1>{words.title}</h1>
         <p class="lead">{words.text}</p>
+        <BackLink shell={shell} />
+      </div>
+    </Layout>
+  );
+}
+
+/** After a question was deleted, which ended its link. */
+export function DeletedPage({ shell }: { shell: Shell }) {
+  const words = copy[shell.language].own;
+  return (
+    <Layout shell={shell} title={words.deleted} noindex>
+      <div class="flow column">
+        <h1>{words.deleted}</h1>
+        <p class="lead">{words.state.gone}</p>
         <BackLink shell={shell} />
       </div>
     </Layout>
