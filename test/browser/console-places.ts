@@ -160,7 +160,8 @@ async function idOf(petition: string): Promise<number> {
 
 async function signatureOf(actionId: number): Promise<string> {
   const row = site.db.prepare(
-    "SELECT id FROM signatures WHERE action_id = ? AND source = 'church-form' ORDER BY id",
+    // Ids are random. The first who signed is in no pair, and setting one of a pair aside would end the pair.
+    "SELECT id FROM signatures WHERE action_id = ? AND source = 'church-form' ORDER BY rowid",
   );
   return (await row.bind(actionId).first<string>('id')) ?? '';
 }
@@ -308,6 +309,7 @@ function placesOf(home: string, things: Things): Place[] {
         .fill('Eva Diaz');
       await sent(page, 'form[action*="signature-search"] button');
     }),
+    pressed('two people are opened', '/duplicates', (page) => sent(page, 'form[action*="/open"] button')),
     pressed('a person is opened', `/signatures/${signature}`, (page) =>
       sent(page, 'form[action*="/open"] button'),
     ),
