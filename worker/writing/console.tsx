@@ -1,6 +1,6 @@
 import type { Sections } from '../kits/parse.ts';
-import type { ConsoleSection } from '../organize/console-section.ts';
-import { mapQuery } from '../platform/query.ts';
+import type { ActSubject, ConsoleSection } from '../organize/console-section.ts';
+import { knownQuery, mapQuery } from '../platform/query.ts';
 import { actionRoutes } from './action-routes.tsx';
 import { undoDecision } from './decide-action.ts';
 import { undoSchedule, undoThrow } from './decide-draft.ts';
@@ -52,6 +52,7 @@ export const writingSection = (sections: Sections): ConsoleSection => ({
     kitRoutes(console, sections);
     actionRoutes(console);
   },
+  subjects: (_db, { slug }) => knownQuery(subjectsOf(slug)),
   acts: {
     'create-campaign': {
       words: { en: 'The campaign was started', es: 'Se empezó la campaña' },
@@ -143,3 +144,16 @@ export const writingSection = (sections: Sections): ConsoleSection => ({
     },
   },
 });
+
+/** What drafts are of. A part that is not here is told by the name of its form. */
+function subjectsOf(campaign: string): ReadonlyMap<string, ActSubject> {
+  const at = (words: ActSubject['words'], path: string): ActSubject => {
+    return { words, page: { path, verb: 'write' } };
+  };
+  return new Map([
+    [campaign, at({ en: 'Draft', es: 'Borrador' }, '/write')],
+    ['campaign', at({ en: 'Texts of the campaign', es: 'Textos de la campaña' }, '/write/edit')],
+    ['file', at({ en: 'Kit file', es: 'Archivo del kit' }, '/write/kit')],
+    ['version', at({ en: 'Earlier version', es: 'Versión anterior' }, '/write/history')],
+  ]);
+}
