@@ -72,8 +72,11 @@ test('every page, filter and search of the console reads under 200 rows beside t
   expect(new Set(later.map(({ path }) => kindOf(path))).size).toBeGreaterThan(40);
   const frame = frameOf(later);
   const own = later.map((visit) => ({ path: visit.path, rows: rowsOf(visit, frame) }));
-  expect(own.filter(({ path, rows }) => rows >= 200 && !isDesk(path))).toEqual([]);
+  expect(own.filter(({ path, rows }) => rows >= (isKit(path) ? 500 : 200) && !isDesk(path))).toEqual([]);
 });
+
+/** Without a draft, they read the campaign's kit as it stands: a row for each of its entries. */
+const isKit = (path: string) => /\/write\/(edit|kit\.json)/.test(path);
 
 /** The two pages with the numbers of the week and the age of what waits. */
 const isDesk = (path: string) => /^\/organize(\/campaigns\/[a-z0-9-]+)?$/.test(path);
@@ -115,6 +118,11 @@ test('no statement of the console scans or sorts a table that grows', async () =
     [...statements.values()].map(({ sql, values }) => ({ sql, values: [...values] })),
     [
       ...exceptionsOfAll,
+      {
+        sql: "SELECT 'partner '",
+        line: 'SCAN short_links',
+        because: 'reads the short links for the kit as it stands, a few for each campaign',
+      },
       { sql: 'FROM organizer_roles', line: 'ORDER BY', because: 'sorts the people of a campaign' },
       { sql: 'FROM partners', line: 'ORDER BY', because: 'sorts the partners of a campaign' },
       {
