@@ -179,6 +179,13 @@ test('who has access already is not invited again: no role changes, and no campa
   ).toBe('editor');
 });
 
+test('two presses at once invite a new address once: the second is told, and nothing breaks', async () => {
+  const owner = await freshOwner();
+  const press = () => owner.post('/people', { email: 'pressed-twice@example.org', role: 'moderator' });
+  const statuses = (await Promise.all([press(), press(), press()])).map(({ status }) => status);
+  expect(statuses.toSorted()).toEqual([303, 409, 409]);
+});
+
 test('one inbox gets three invitations a day, however often it is invited and ended', async () => {
   const owner = await freshOwner();
   const email = `flooded@${campaign.slug}.example`;

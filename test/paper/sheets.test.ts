@@ -277,12 +277,23 @@ test('a sheet that was begun is found again, its number is checked, and one with
   expect(numbered.headers.get('location')).toContain('numbered=now');
 });
 
+const seenIn = (html: string) => /name="seen" value="(\d+)"/.exec(html)?.[1] ?? '';
+
 test('what was entered of a sheet is deleted with its names, and the printed page can be begun again', async () => {
   const { organizer } = await fresh();
   const code = freshCode();
   const path = await startedSheet(organizer, { code });
   await organizer.post(`${path}/lines`, { decision: 'save', ...lineFields([['Ana', 'Lopez', '28205']]) });
-  const answer = await organizer.post(`${path}/discard`, {});
+  const seen = seenIn(await organizer.read(path));
+  await organizer.post(`${path}/lines`, {
+    decision: 'save',
+    ...lineFields([
+      ['Ana', 'Lopez', '28205'],
+      ['Eva', 'Rios', '28205'],
+    ]),
+  });
+  expect((await organizer.post(`${path}/discard`, { seen })).status).toBe(409);
+  const answer = await organizer.post(`${path}/discard`, { seen: seenIn(await organizer.read(path)) });
   expect(answer.status).toBe(303);
   expect(await organizer.read(path)).toContain('What was entered of this sheet was deleted.');
   expect(await startedSheet(organizer, { code })).not.toBe(path);

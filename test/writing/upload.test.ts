@@ -81,6 +81,8 @@ test.each([
   ['broken JSON', '{"campaign": {', 422, 'is not JSON'],
   ['a list', '[]', 422, 'not a kit'],
   ['bytes that are no text', new Uint8Array([0xff, 0x00, 0x81]), 422, 'not a text'],
+  ['lists in lists', `${'['.repeat(50_000)}${']'.repeat(50_000)}`, 422, 'nested too deeply'],
+  ['groups in groups', `${'{"campaign":'.repeat(20_000)}1${'}'.repeat(20_000)}`, 422, 'nested too deeply'],
   ['a key of prototypes', '{"campaign": {"slug": "x", "__proto__": {"a": 1}}}', 422, '__proto__'],
   ['a key twice', '{"campaign": {"slug": "x", "slug": "y"}}', 422, 'is there twice'],
   ['another campaign', '{"campaign": {"slug": "another"}}', 422, 'of the campaign another'],

@@ -1,3 +1,4 @@
+import { isNestedBeyond } from '../kits/depth-rules.ts';
 import type { KitProblem } from '../kits/problems.ts';
 import { repeatedKeys } from '../kits/repeated-keys.ts';
 import { err, ok, type Result } from '../platform/result.ts';
@@ -16,7 +17,10 @@ export function readJsonFile(file: string): Result<{ json: unknown; text: string
   const text = readTextFile(file);
   if (!text.ok) return err([text.error]);
   try {
-    return ok({ json: JSON.parse(text.value), text: text.value });
+    const json = JSON.parse(text.value);
+    return isNestedBeyond(json)
+      ? err([`${file} is nested too deeply to be a kit or a survey`])
+      : ok({ json, text: text.value });
   } catch (error) {
     return err([`${file} is not JSON: ${error instanceof Error ? error.message : error}`]);
   }

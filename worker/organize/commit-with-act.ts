@@ -56,12 +56,21 @@ export async function commitWithAct(
       return ok({ id: chained[0]?.id ?? '', results: results.filter((_, index) => checked[index]?.isStep) });
     } catch (error) {
       const message = String(error);
-      if (message.includes('changed_meanwhile')) return err({ reason: 'changed-meanwhile' });
-      if (message.includes('acts.undoes')) return err({ reason: 'undone-already' });
+      const refusal = refusalIn(message);
+      if (refusal) return err({ reason: refusal });
       // Another act was written after the head of the log was read.
       if (!message.includes('acts.prev') || tries === mostTries) throw error;
     }
   }
+}
+
+function refusalIn(message: string): ActRefusal['reason'] | null {
+  if (message.includes('changed_meanwhile')) return 'changed-meanwhile';
+  if (message.includes('acts.undoes')) return 'undone-already';
+  // Somebody else has made the same row meanwhile, such as the first press of a double click, or taken away what this
+  // one refers to.
+  const isTaken = /UNIQUE constraint failed: (?!acts\.)|FOREIGN KEY constraint failed/.test(message);
+  return isTaken ? 'changed-meanwhile' : null;
 }
 
 function chain(act: NewAct, head: string | null, now: Date): Omit<Act, 'seq' | 'undoneKind' | 'undoneBy'> {

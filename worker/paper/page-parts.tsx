@@ -100,8 +100,8 @@ export async function contextOf(c: ConsoleContext, sheet: Sheet): Promise<Action
   return context;
 }
 
-export function headOf(c: ConsoleContext, { id, code, page, action }: Sheet) {
-  return { id, code, page, petition: action.title[c.var.language] };
+export function headOf(c: ConsoleContext, { id, version, code, page, action }: Sheet) {
+  return { id, version, code, page, petition: action.title[c.var.language] };
 }
 
 export async function changedPage(c: ConsoleContext, path: string) {

@@ -183,10 +183,11 @@ const unreadable = (c: ConsoleContext, line: number) => ({
 });
 
 async function discard(c: ConsoleContext) {
-  const { deps, campaign, organizer, now } = c.var;
+  const { deps, campaign, organizer, form, now } = c.var;
   const sheet = await sheetOf(c);
   if (!sheet) return refuse(c, 'not-found');
   if (sheet.state === 'discarded') return c.redirect(consolePath(campaign, '/paper'), 303);
+  if (form.values.seen !== String(sheet.version)) return changedPage(c, sheetPath(sheet.id));
   const done = await discardSheet(deps, { sheet, campaign }, { actor: organizer.id, now });
   if (!done.ok) return changedPage(c, sheetPath(sheet.id));
   return c.redirect(withDone(consolePath(campaign, '/paper'), done.value.id), 303);

@@ -1,4 +1,5 @@
 import { mostKitBytes } from '../kits/canonical-rules.ts';
+import { isNestedBeyond } from '../kits/depth-rules.ts';
 import { isGroup, type Json } from '../kits/json-rules.ts';
 import { repeatedKeys } from '../kits/repeated-keys.ts';
 import { utf8 } from '../platform/crypto/bytes.ts';
@@ -6,7 +7,7 @@ import { err, ok, type Result } from '../platform/result.ts';
 import { decodeText } from '../platform/text/decode-rules.ts';
 
 export type FileProblem = {
-  reason: 'none' | 'too-large' | 'not-text' | 'not-json' | 'not-kit' | 'twice' | 'odd';
+  reason: 'none' | 'too-large' | 'not-text' | 'not-json' | 'not-kit' | 'too-deep' | 'twice' | 'odd';
   /** The place or the message of the parser. */
   told: string;
 };
@@ -23,6 +24,7 @@ export function readKitText(file: Uint8Array | string): Result<{ text: string; j
   if (text === null) return err({ reason: 'not-text', told: '' });
   const json = parsed(text);
   if (!json.ok) return err({ reason: 'not-json', told: json.error });
+  if (isNestedBeyond(json.value)) return err({ reason: 'too-deep', told: '' });
   const [twice] = repeatedKeys(text);
   if (twice !== undefined) return err({ reason: 'twice', told: twice });
   const odd = oddKeyIn(json.value, '');

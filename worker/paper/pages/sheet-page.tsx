@@ -10,7 +10,7 @@ import type { CountsAs } from '../rules.ts';
 import { copy } from './copy.ts';
 import { LineFields, type LineView, summaryOf } from './line-fields.tsx';
 
-export type SheetHead = { id: string; code: string; page: number; petition: string };
+export type SheetHead = { id: string; version: number; code: string; page: number; petition: string };
 
 type SheetPageProps = {
   frame: ConsoleFrame;
@@ -75,7 +75,7 @@ export function SheetPage({ frame, sheet, lines, stored, isNumbered, problem }: 
           </p>
           <p class="hint">{words.finishHint}</p>
         </ConsoleForm>
-        {stored > 0 && <Discard frame={frame} id={sheet.id} stored={stored} />}
+        {stored > 0 && <Discard frame={frame} id={sheet.id} stored={stored} seen={sheet.version} />}
       </div>
     </ConsolePage>
   );
@@ -94,7 +94,17 @@ function Head({ frame, sheet, title }: { frame: ConsoleFrame; sheet: SheetHead; 
   );
 }
 
-function Discard({ frame, id, stored }: { frame: ConsoleFrame; id: string; stored: number }) {
+function Discard({
+  frame,
+  id,
+  stored,
+  seen,
+}: {
+  frame: ConsoleFrame;
+  id: string;
+  stored: number;
+  seen: number;
+}) {
   const { language } = frame.shell;
   const words = copy[language].sheet;
   return (
@@ -105,6 +115,7 @@ function Discard({ frame, id, stored }: { frame: ConsoleFrame; id: string; store
         formToken={frame.formToken}
         action={pathOfSheet(frame, id, '/discard')}
       >
+        <input type="hidden" name="seen" value={String(seen)} />
         <p>{message(words.discardText, { n: stored }, language)}</p>
         <Button secondary working={words.discarding}>
           {words.discard}

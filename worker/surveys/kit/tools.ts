@@ -1,3 +1,4 @@
+import { isNestedBeyond } from '../../kits/depth-rules.ts';
 import {
   listOf,
   type Part,
@@ -28,8 +29,8 @@ export const importTool: Tool = {
           part,
           told: [
             say(
-              'The file holds no JSON. Nothing was changed.',
-              'El archivo no contiene JSON. No se cambió nada.',
+              'The file holds no survey as JSON. Nothing was changed.',
+              'El archivo no contiene una encuesta en JSON. No se cambió nada.',
             ),
           ],
         };
@@ -63,9 +64,11 @@ function renamed<Section extends { id: string }>(sections: Section[], before: un
   });
 }
 
+/** Undefined if it is no JSON, or nested so deeply that it is no survey. */
 function jsonIn(file: Uint8Array | undefined): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(file));
+    const json = JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(file));
+    return isNestedBeyond(json) ? undefined : json;
   } catch {
     return undefined;
   }
