@@ -33,6 +33,11 @@ test('the demo fills the campaign through the doors of residents and organizers,
       "SELECT count(*) AS n FROM signatures WHERE shown_name IS NOT NULL AND shown_name NOT LIKE '%-Demo'",
     ),
   ).toBe(0);
+  expect(await count("SELECT count(*) AS n FROM signatures WHERE language = 'es'")).toBeGreaterThan(5);
+  // Some press at once and others later.
+  const delays =
+    'SELECT count(DISTINCT confirmed_at - received_at) AS n FROM signatures WHERE confirmed_at IS NOT NULL';
+  expect(await count(delays)).toBeGreaterThan(3);
   // The local mailbox says what a mail service would, so that the console's page of mails has figures.
   const delivered = await count('SELECT sum(delivered) AS n FROM mail_days');
   expect(delivered).toBeGreaterThan(60);

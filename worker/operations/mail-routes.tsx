@@ -8,6 +8,7 @@ import { countedAtMost, queuedQuery, unsentCountQuery, unsentQuery } from '../pl
 import { joinQueries, mapQuery, runQuery, waitingAtMost } from '../platform/query.ts';
 import { dateIn, day } from '../platform/time/clock.ts';
 import { decideMail } from './decide-mail.ts';
+import { mailCopy } from './pages/mail-copy.ts';
 import { type FateRow, MailPage } from './pages/mail-page.tsx';
 
 const daysShown = 14;
@@ -61,7 +62,9 @@ async function mailPage(c: ConsoleContext, isChanged = false) {
       countedAtMost={countedAtMost}
       unsent={unsent.map(({ at, kind, ...mail }) => ({ ...mail, kind: mailKindOf(kind), when: told(at) }))}
       byDay={summed(days, ({ day: on }) => formatDay(on, language))}
-      byDomain={summed(days, ({ domain }) => domain).toSorted((a, b) => b.sent - a.sent)}
+      byDomain={summed(days, ({ domain }) =>
+        domain === 'other' ? mailCopy[language].other : domain,
+      ).toSorted((a, b) => b.sent - a.sent)}
       mayDecide={c.var.may('send-mail-again')}
       isChanged={isChanged}
     />

@@ -1,5 +1,5 @@
 import type { Language, Text } from '../../web/language.ts';
-import { formatDay, formatInstant, message } from '../../web/language.ts';
+import { formatDay, formatInstant, formatShortInstant, message } from '../../web/language.ts';
 import type { Deps } from '../platform/deps.ts';
 import { joinQueries, listQuery, runQuery } from '../platform/query.ts';
 import { dateIn, day, hour } from '../platform/time/clock.ts';
@@ -116,7 +116,10 @@ function told(
     kind: waiting.kind,
     words: waitingWords(waiting, language),
     href: consolePath(campaign, waiting.path),
-    oldest: formatDay(dateIn(campaign.timeZone, waiting.oldestAt), language),
+    oldest:
+      waited < day
+        ? formatShortInstant(waiting.oldestAt, campaign.timeZone, language)
+        : formatDay(dateIn(campaign.timeZone, waiting.oldestAt), language),
     age:
       waited >= day
         ? message(words.days, { n: Math.floor(waited / day) }, language)

@@ -2,9 +2,9 @@ import type { Language } from '../../../web/language.ts';
 
 const en = {
   title: 'Partners',
-  lead: 'Each partner has a link to its own page and a key for its programs. Who the partners are, and which sources are theirs, stands in the kit.',
+  lead: 'Each partner has a link to its own page and a key for its programs. Who the partners are, and which sources are theirs, is changed under “Write and publish”.',
   caption: 'Partners of this campaign',
-  empty: 'The campaign has no partner. A kit adds one.',
+  empty: 'The campaign has no partner. Add one under “Write and publish”.',
   columns: { who: 'Partner', sources: 'Sources', state: 'Status', access: 'Link and key' },
   retired: 'no longer a partner',
   agreed: 'has agreed to the norms',
@@ -37,9 +37,9 @@ export const partnersConsoleCopy: Record<Language, typeof en> = {
   en,
   es: {
     title: 'Aliados',
-    lead: 'Cada organización aliada tiene un enlace a su propia página y una clave para sus programas. Quiénes son y qué fuentes tienen está en el kit.',
+    lead: 'Cada organización aliada tiene un enlace a su propia página y una clave para sus programas. Quiénes son y qué fuentes tienen se cambia en «Escribir y publicar».',
     caption: 'Organizaciones aliadas de esta campaña',
-    empty: 'La campaña no tiene organizaciones aliadas. Se agregan en un kit.',
+    empty: 'La campaña no tiene organizaciones aliadas. Se agregan en «Escribir y publicar».',
     columns: { who: 'Organización', sources: 'Fuentes', state: 'Situación', access: 'Enlace y clave' },
     retired: 'ya no es aliada',
     agreed: 'aceptó las normas',

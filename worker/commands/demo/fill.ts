@@ -68,7 +68,7 @@ async function liveThrough(app: DemoApp, date: Date, ago: number): Promise<void>
     if (at === 17 && ago === 3) await attack(app);
     if (at === 17 && ago === 2) await doubles(app);
     app.setClock(new Date(clock.getTime() + 20 * minute));
-    await confirmMost(app, app.deps.clock());
+    await confirmMost(app, clock);
   }
   await app.cron(new Date(date.getTime() + day - hour));
 }
@@ -82,16 +82,17 @@ async function arrive(app: DemoApp, n: number): Promise<void> {
     keep_informed: n % 3 === 0,
   };
   const connection = `192.0.2.${n % 250}`;
+  const inLanguage = n % 5 === 1 ? '?lang=es' : '';
   const says = n % 5 === 0 ? comments[(n / 5) % comments.length] : '';
   await app.send(
-    `/api/v1/petitions/${petition}/signatures`,
+    `/api/v1/petitions/${petition}/signatures${inLanguage}`,
     { ...person, comment: says, show_name: n % 2 === 0 },
     connection,
   );
   if (n % 4 === 0) {
     const answers = answersOf(n);
     await app.send(
-      `/api/v1/surveys/${survey}/responses`,
+      `/api/v1/surveys/${survey}/responses${inLanguage}`,
       { ...person, answers, share_words: n % 8 === 0 },
       connection,
     );
@@ -144,14 +145,17 @@ async function doubles(app: DemoApp): Promise<void> {
   }
 }
 
-/** Seven of eight who were written to press the button. */
-async function confirmMost(app: DemoApp, now: Date): Promise<void> {
+/** Minutes until somebody presses the button in the mail. */
+const delays = [2, 4, 6, 9, 20, 50];
+
+/** Seven of eight who were written to since then press the button, most of them soon. */
+async function confirmMost(app: DemoApp, since: Date): Promise<void> {
   const { results } = await app.deps.db
     .prepare(
       `SELECT signatures.id, hex(inbox_key) AS inbox, slug FROM signatures JOIN actions ON actions.id = action_id
-       WHERE signatures.state = 'unconfirmed' AND received_at > ? ORDER BY received_at`,
+       WHERE signatures.state = 'unconfirmed' AND received_at >= ? ORDER BY received_at`,
     )
-    .bind(now.getTime() - hour)
+    .bind(since.getTime())
     .all<{ id: string; inbox: string; slug: string }>();
   const contexts = new Map(
     await Promise.all(
@@ -163,7 +167,8 @@ async function confirmMost(app: DemoApp, now: Date): Promise<void> {
   const pressing = results.filter((_, index) => index % 8 !== 7);
   for (let from = 0; from < pressing.length; from += atOnce) {
     await Promise.all(
-      pressing.slice(from, from + atOnce).map(async ({ id, inbox, slug }) => {
+      pressing.slice(from, from + atOnce).map(async ({ id, inbox, slug }, index) => {
+        const now = new Date(since.getTime() + (delays[index % delays.length] ?? 20) * minute);
         const context = contexts.get(slug);
         const row = context && { id, inboxKey: inbox.toLowerCase(), context };
         if (row) await confirm(app.deps, row, { shown: null, district: '', replaces: null, now });

@@ -27,6 +27,7 @@ const en = {
   byDomain: 'By provider, the last 14 days',
   day: 'Day',
   domain: 'Provider',
+  other: 'other',
   columns: {
     sent: 'Sent',
     delivered: 'Delivered',
@@ -43,7 +44,7 @@ export const mailCopy: Record<Language, typeof en> = {
   en,
   es: {
     title: 'Correo',
-    lead: 'Cómo le va al correo de todo el sitio. Aquí no aparece ninguna dirección: los números son por día y por proveedor grande, y todos los dominios pequeños juntos son «other».',
+    lead: 'Cómo le va al correo de todo el sitio. Aquí no aparece ninguna dirección: los números son por día y por proveedor grande, y todos los dominios pequeños juntos son «otros».',
     changed: 'Este correo cambió mientras tanto. No se decidió nada; así está ahora.',
     allSent: 'No hay ningún correo atascado.',
     unsent: '{n, plural, one {# correo no salió} other {# correos no salieron}}',
@@ -68,6 +69,7 @@ export const mailCopy: Record<Language, typeof en> = {
     byDomain: 'Por proveedor, los últimos 14 días',
     day: 'Día',
     domain: 'Proveedor',
+    other: 'otros',
     columns: {
       sent: 'Enviados',
       delivered: 'Entregados',

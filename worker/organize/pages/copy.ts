@@ -79,7 +79,7 @@ export const copy: Record<Language, typeof en> = {
       menuOf: 'Páginas de «{campaign}»',
       none: 'Usted ya no tiene ninguna campaña. Una persona responsable puede invitarle otra vez.',
       open: 'Abrir',
-      since: 'desde {date}',
+      since: 'desde el {date}',
       take: 'Yo me encargo',
       taking: 'Anotando…',
       taken: '{email} se encarga hasta {date}',
@@ -89,7 +89,7 @@ export const copy: Record<Language, typeof en> = {
       caption: 'Primero lo que más espera',
       columns: {
         what: 'Trabajo',
-        age: 'Espera desde hace',
+        age: 'Tiempo de espera',
         who: 'A cargo de',
       },
       more: 'Más de {words}',

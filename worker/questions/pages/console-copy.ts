@@ -23,7 +23,8 @@ const en = {
   entries: {
     heading: 'On the campaign’s pages',
     caption: 'Answers, and myths with facts',
-    empty: 'Nothing was written here yet. What the kit holds stands on the page as well.',
+    empty:
+      'Nothing was written here yet. The questions that were written under “Write and publish” are on the page as well.',
     what: 'Question or myth',
     kind: 'Kind',
     status: 'Status',
@@ -100,7 +101,8 @@ const es: typeof en = {
   entries: {
     heading: 'En las páginas de la campaña',
     caption: 'Respuestas, y mitos con sus hechos',
-    empty: 'Todavía no se escribió nada aquí. Lo que trae el kit también está en la página.',
+    empty:
+      'Todavía no se escribió nada aquí. Las preguntas escritas en «Escribir y publicar» también están en la página.',
     what: 'Pregunta o mito',
     kind: 'Tipo',
     status: 'Situación',

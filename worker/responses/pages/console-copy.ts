@@ -2,12 +2,12 @@ import type { Language } from '../../../web/language.ts';
 
 const en = {
   title: 'Official answers',
-  lead: 'What each petition asks, of whom, and what was answered. A kit says what is asked and at how many signatures. The committee then gets a mail with a link to answer.',
-  empty: 'No petition of this campaign lists what it asks. A kit adds that under official_responses.',
+  lead: 'What each petition asks, of whom, and what was answered. What is asked, and at how many signatures, is changed under “Write and publish”. The committee then gets a mail with a link to answer.',
+  empty: 'No petition of this campaign lists what it asks. Add that under “Write and publish”.',
   caption: '{title}: what it asks',
   columns: { ask: 'Ask', of: 'Of whom', status: 'Status', act: 'What to do' },
   nobody: 'nobody yet',
-  open: 'Enter an answer, or ask again',
+  open: 'Enter an answer, or ask',
   page: 'See it on the petition’s page',
   late: 'It should have come within {n, plural, one {# day} other {# days}}.',
   mail: 'Tell supporters of the answers',
@@ -67,13 +67,12 @@ export const consoleCopy: Record<Language, typeof en> = {
   en,
   es: {
     title: 'Respuestas oficiales',
-    lead: 'Qué pide cada petición, a quién y qué se respondió. Un kit indica qué se pide y con cuántas firmas. Entonces el comité recibe un correo con un enlace para responder.',
-    empty:
-      'Ninguna petición de esta campaña detalla lo que pide. Se agrega en un kit, bajo official_responses.',
+    lead: 'Qué pide cada petición, a quién y qué se respondió. Qué se pide y con cuántas firmas se cambia en «Escribir y publicar». Entonces el comité recibe un correo con un enlace para responder.',
+    empty: 'Ninguna petición de esta campaña detalla lo que pide. Se agrega en «Escribir y publicar».',
     caption: '{title}: lo que pide',
     columns: { ask: 'Punto', of: 'A quién', status: 'Situación', act: 'Qué hacer' },
     nobody: 'todavía a nadie',
-    open: 'Anotar una respuesta o volver a pedirla',
+    open: 'Anotar una respuesta o pedirla',
     page: 'Verlo en la página de la petición',
     late: 'Debía llegar en {n, plural, one {# día} other {# días}}.',
     mail: 'Contar las respuestas a quienes firmaron',

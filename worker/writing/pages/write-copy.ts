@@ -3,10 +3,11 @@ import type { Language } from '../../../web/language.ts';
 const en = {
   title: 'Write and publish',
   lead: 'Changes gather in a draft. Nothing of it is public until you publish it.',
-  nothing: 'There is no draft. What is public is version {number}, since {when}.',
+  nothing:
+    'There is no draft: what you see on the site is version {number}, since {when}. The first change that you save under “Change the texts” starts one.',
   noKit:
     'This campaign was opened before its file was kept here. Upload the file that it was opened from, or have it opened once more, and then it can be written here.',
-  links: { edit: 'Write', history: 'Versions', kit: 'Kit file', actions: 'Open, close, remove' },
+  links: { edit: 'Change the texts', history: 'Versions', kit: 'Kit file', actions: 'Open, close, remove' },
   saved: 'Last saved {when} by {who}.',
   notYet: 'somebody whose access has ended',
   command: 'a command on the server',
@@ -102,10 +103,16 @@ const en = {
 const es: typeof en = {
   title: 'Escribir y publicar',
   lead: 'Los cambios se juntan en un borrador. Nada es público hasta que usted lo publique.',
-  nothing: 'No hay ningún borrador. Lo público es la versión {number}, desde el {when}.',
+  nothing:
+    'No hay ningún borrador: lo que se ve en el sitio es la versión {number}, desde el {when}. El primer cambio que guarde en «Cambiar los textos» empieza uno.',
   noKit:
     'Esta campaña se abrió antes de que aquí se guardara su archivo. Suba el archivo con el que se abrió, o pida que se abra otra vez, y entonces podrá escribirla aquí.',
-  links: { edit: 'Escribir', history: 'Versiones', kit: 'Archivo del kit', actions: 'Abrir, cerrar, quitar' },
+  links: {
+    edit: 'Cambiar los textos',
+    history: 'Versiones',
+    kit: 'Archivo del kit',
+    actions: 'Abrir, cerrar, quitar',
+  },
   saved: 'Se guardó por última vez el {when}; lo hizo {who}.',
   notYet: 'alguien que ya no tiene acceso',
   command: 'un comando en el servidor',
