@@ -4,13 +4,22 @@ import { printedLink } from '../../worker/organize/first-link.ts';
 import { organizerFor } from '../../worker/organize/organizers.ts';
 import { sheetCodeOf } from '../../worker/sharing/sheet-rules.ts';
 import { compareNames } from '../../worker/signatures/decide-pair.ts';
+import { answer as publicAnswer } from '../questions/support.ts';
 import { site } from '../support/address.ts';
 import type { TestApp } from '../support/app.ts';
 import { storeSignatures } from '../support/many-signatures.ts';
 import { type OrganizerClient, organizerIn } from '../support/organizer.ts';
 import { openOwnCoalition, openOwnKit } from '../support/own-kit.ts';
 import { siteKeyring } from '../support/site-keyring.ts';
-import { confirmByMail, freshEmail, sendJson, visit } from '../support/visitor.ts';
+import {
+  confirmByMail,
+  formToken,
+  freshEmail,
+  mailedLink,
+  send,
+  sendJson,
+  visit,
+} from '../support/visitor.ts';
 import { longNamed, type Place } from './places.ts';
 
 export type Campaign = { id: number; slug: string };
@@ -94,6 +103,7 @@ export async function fullPlaces(): Promise<{
     seen: 'confirmed',
   });
   await writeDraft(owner);
+  const questions = await askedQuestions(owner, campaign.slug);
   const sheets = await paper(owner);
   const bulk = await invalidations(owner, second, petition);
   const news = await newsMails(owner, actionId);
@@ -115,6 +125,7 @@ export async function fullPlaces(): Promise<{
     places: [
       ...placesOf(home, { signature, ...sheets, ...bulk, ...news }),
       { name: 'a draft', path: `${home}/write` },
+      ...questions.map((path) => ({ name: path.replace(/\/[\w-]{22,26}/, ''), path: home + path })),
     ],
     others: [
       {
@@ -131,6 +142,24 @@ export async function fullPlaces(): Promise<{
       },
     ],
   };
+}
+
+/** A question that was answered in public, and one with a very long word that waits. */
+async function askedQuestions(owner: OrganizerClient, campaign: string): Promise<string[]> {
+  for (const question of ['How much does it cost?', `${'abcdefghij'.repeat(12)} Why?`]) {
+    const email = freshEmail('asks');
+    const form = `/campaigns/${campaign}/questions`;
+    const typed = { question, name: 'Ana', email, agree: 'yes', step: 'send' };
+    await send(form, { ...typed, form_token: await formToken(form) });
+    await send(`${new URL(await mailedLink(email, '/questions/')).pathname}/confirm`);
+  }
+  const ids = () => owner.read('/questions').then((html) => [...html.matchAll(/id="question-([\w-]{22})"/g)]);
+  const [[, answered = ''] = []] = await ids();
+  const told = await owner.post(`/questions/${answered}/answer`, { ...publicAnswer, seen: '0' });
+  if (told.status !== 303) throw new Error(await told.text());
+  const [[, waiting = ''] = []] = await ids();
+  const entry = /question-entries\/([0-9A-Z]{26})/.exec(await owner.read('/questions'))?.[1] ?? '';
+  return ['/questions', `/questions/${waiting}/answer`, `/question-entries/${entry}`];
 }
 
 /** A draft with a long text, a private link and something to mend. */

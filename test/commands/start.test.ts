@@ -70,7 +70,10 @@ test('the first owner’s link signs in once, and organizers are invited, listed
       headers: { origin: `http://localhost:${port}`, connection: 'close' },
     });
   const pressed = await press();
-  expect([pressed.status, pressed.headers.get('location')]).toEqual([303, '/organize']);
+  expect([pressed.status, pressed.headers.get('location')]).toEqual([
+    303,
+    '/organize/campaigns/arrest-the-trafficker',
+  ]);
   expect((await press()).status).toBe(410);
   const owned = { ...settings(), PORT: '' };
   const organizers = (...args: string[]) => runCommand('organizers', args, owned);

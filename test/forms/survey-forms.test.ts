@@ -64,7 +64,7 @@ test('questions come from a file of SurveyJS, with what was left out', async () 
   // The name of its page was taken.
   expect(sections.map((one) => one.id)).toEqual(['training', 'money', 'your-words', 'training-2']);
   const broken = await send('surveys.0', tool, { 'tool.surveyjs.file': '{"pages": [' });
-  expect(await broken.text()).toContain('The file holds no JSON');
+  expect(await broken.text()).toContain('The file holds no survey as JSON');
   expect((await draft()).surveys[0]?.sections).toHaveLength(4);
 });
 

@@ -8,6 +8,7 @@ import { compareNames } from '../../worker/signatures/decide-pair.ts';
 import { counted, decide } from '../invalidation/support.ts';
 import { countedBy, draftBy } from '../mailings/support.ts';
 import { enteredSheet } from '../paper/support.ts';
+import { answer, askedAndConfirmed } from '../questions/support.ts';
 import { testApp } from '../support/app.ts';
 import { openKit } from '../support/kits.ts';
 import { type OrganizerClient, organizerIn } from '../support/organizer.ts';
@@ -45,9 +46,16 @@ async function campaignWithWork() {
   await decide(owner, invalidation, { decision: 'ask', reason: 'other' });
   const made = await owner.post('/exports', { audience: 'news', of: '', preset: 'canonical' });
   expect(made.status).toBe(303);
+  await askedAndConfirmed(app, context.campaign, { email: `asks@${petition}.example` });
+  const question = /id="question-([\w-]{22})"/.exec(await owner.read('/questions'))?.[1] ?? '';
+  expect((await owner.post(`/questions/${question}/answer`, { ...answer, seen: '0' })).status).toBe(303);
+  await askedAndConfirmed(app, context.campaign, { email: `asks-too@${petition}.example` });
+  const searched = await owner.post('/signature-search', { email: `jo-1@${petition}.example` });
+  const found =
+    searched.headers.get('location')?.replace(`/organize/campaigns/${context.campaign.slug}`, '') ?? '';
   const draft = await draftBy(owner);
   await countedBy(owner, draft);
-  return { owner, other, invalidation, begunAt: ['', `${draft}/send`, '/write/edit'] };
+  return { owner, other, invalidation, begunAt: ['', `${draft}/send`, found, '/write/edit'] };
 }
 
 /** These pages of the console, and every one that a link of another one leads to. */

@@ -16,6 +16,7 @@ import { dump, escaped, expectFormBack, formPath, formToken, jsonPath, signedAs 
 
 let app: TestApp;
 let slug = '';
+let campaign = '';
 let committee = 0;
 let actionId = 0;
 
@@ -23,6 +24,7 @@ beforeEach(async () => {
   app = testApp();
   const context = await openPetition(env.DB);
   slug = context.action.slug;
+  campaign = context.campaign.slug;
   committee = context.action.committee.id;
   actionId = context.action.id;
 });
@@ -172,8 +174,8 @@ describe('while the site can only be read', () => {
     const paths = new Set(posts.map(({ path }) => path).filter((path) => !open.test(path)));
     return [...paths].map((path) => {
       const start = Object.entries(tokens).find(([pattern]) => path.startsWith(pattern));
-      const here = path.includes('/surveys/') ? survey : slug;
-      return start ? path.replace(...start) : path.replace(/:(petition|survey|slug)/, here);
+      const here = path.includes('/surveys/') ? survey : path.includes('/:campaign') ? campaign : slug;
+      return start ? path.replace(...start) : path.replace(/:(petition|survey|slug|campaign)/, here);
     });
   }
 

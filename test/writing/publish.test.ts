@@ -57,7 +57,9 @@ beforeAll(async () => {
 });
 
 test('a change is in the draft with its difference, and public only when it is published', async () => {
-  expect(await summaryOf(ana, '/write')).toContain('There is no draft: what you see on the site is version 1');
+  expect(await summaryOf(ana, '/write')).toContain(
+    'There is no draft: what you see on the site is version 1',
+  );
   await write(['petitions', 0, 'ask'], text('A new ask.', 'Un pedido nuevo.'));
   const shown = await summaryOf(ana, '/write');
   expect(shown).toContain('2 changes');

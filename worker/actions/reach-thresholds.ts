@@ -3,7 +3,7 @@ import type { CountedHook } from './counted-hooks.ts';
 import { listReached } from './term-store.ts';
 
 /** For a transaction in which nobody starts to count. */
-const nobody = { ids: (parameter: string) => `SELECT value FROM json_each(${parameter})`, value: '[]' };
+const nobody = { ids: (parameter: string) => `SELECT value AS id FROM json_each(${parameter})`, value: '[]' };
 
 /**
  * Usually a confirmation reaches a threshold. A threshold that was lowered or added below the count is reached here,

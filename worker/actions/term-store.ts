@@ -59,8 +59,7 @@ export async function findLifeById(db: D1Database, id: number): Promise<ActionLi
 export async function listToErase(db: D1Database): Promise<ActionLife[]> {
   const { results } = await db
     .prepare(
-      `${selectLives} WHERE state IN ('closed', 'removed') AND closed_at IS NOT NULL AND erased_at IS NULL
-      ORDER BY closed_at`,
+      `${selectLives} WHERE state IN ('closed', 'removed') AND closed_at IS NOT NULL AND erased_at IS NULL`,
     )
     .all<LifeRow>();
   return results.map(lifeOf);

@@ -161,7 +161,8 @@ function readTick(field: FieldOf<'tick'>, was: unknown, sent: string | undefined
 /** Ticked ones stay in the order in which they stood, and new ones follow. */
 function readSeveral(field: FieldOf<'several'>, was: unknown, sent: readonly string[] | undefined): unknown {
   if (!sent) return was;
-  const shown = shownSeveral(field, was);
+  // No box stands for an empty value.
+  const shown = shownSeveral(field, was).filter((one) => one !== '');
   const ticked = new Set(sent.filter((one) => one !== ''));
   if (ticked.size === new Set(shown).size && shown.every((one) => ticked.has(one))) return was;
   const kept = shown.filter((one) => ticked.has(one));

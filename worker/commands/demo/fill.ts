@@ -82,7 +82,7 @@ async function arrive(app: DemoApp, n: number): Promise<void> {
     keep_informed: n % 3 === 0,
   };
   const connection = `192.0.2.${n % 250}`;
-  const inLanguage = n % 5 === 1 ? '?lang=es' : '';
+  const inLanguage = n % 3 === 1 ? '?lang=es' : '';
   const says = n % 5 === 0 ? comments[(n / 5) % comments.length] : '';
   await app.send(
     `/api/v1/petitions/${petition}/signatures${inLanguage}`,
