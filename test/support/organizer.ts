@@ -19,7 +19,7 @@ let made = 0;
  * just now. Set the clock of the app first: a session lasts 12 hours.
  */
 export async function organizerIn(
-  app: TestApp,
+  app: TestApp & { sessionsFrom?: () => Date },
   campaign: { id: number; slug: string },
   {
     role,
@@ -46,7 +46,7 @@ export async function organizerIn(
   await db.batch([
     ...statements,
     ...[held, other].flatMap((one) => (one ? [giveRoleStatement(db, one)] : [])),
-    insertSessionStatement(db, { secret, organizerId: id, now }),
+    insertSessionStatement(db, { secret, organizerId: id, now: app.sessionsFrom?.() ?? now }),
     ...(hasPasskey ? [notePasskeyStatement(db, secretHash(secret), now)] : []),
   ]);
   const home = `/organize/campaigns/${campaign.slug}`;
