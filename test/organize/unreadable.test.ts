@@ -61,7 +61,7 @@ test('a sealed person that cannot be opened is told, and the log knows who tried
   const opened = await owner.post(`/signatures/${signature}/open`, { reason: 'complaint' });
   expect([opened.status, (await opened.text()).includes('It cannot be opened')]).toEqual([200, true]);
   const pair = /\/duplicates\/(\d+)\/open/.exec(await owner.read('/duplicates'))?.[1];
-  const both = await owner.post(`/duplicates/${pair}/open`);
+  const both = await owner.post(`/duplicates/${pair}/open`, { why: 'duplicate' });
   expect([both.status, (await both.text()).includes('Cannot be opened')]).toEqual([200, true]);
   expect((await owner.post(`/signatures/${signature}/mail`, { decision: 'lift' })).status).toBe(409);
   expect(await owner.read('/log')).toContain('A sealed person was opened');

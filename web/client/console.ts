@@ -45,7 +45,7 @@ function tellButtons(dialog: HTMLDialogElement): number {
     line.before(own);
   }
   const reasons = dialog.querySelector<HTMLElement>('[data-of-reasons]');
-  if (reasons) reasons.hidden = !document.querySelector('[data-row] select');
+  if (reasons) reasons.hidden = !document.querySelector('[data-row] select[name="reason"]');
   return words.size;
 }
 
@@ -73,7 +73,7 @@ function currentRow(rows: HTMLElement[]): HTMLElement | undefined {
 
 /** The reason at that place of the current row’s list. */
 function choose(nth: number, rows: HTMLElement[]): boolean {
-  const list = currentRow(rows)?.querySelector('select');
+  const list = currentRow(rows)?.querySelector<HTMLSelectElement>('select[name="reason"]');
   if (!list || nth > list.options.length) return false;
   list.selectedIndex = nth - 1;
   return true;

@@ -8,7 +8,7 @@ import { placeWords, sourceWords } from './console-list.tsx';
 import { shownRates } from './console-rates.tsx';
 import { decidePair, pairDecisions } from './decide-pair.ts';
 import { codeOf } from './decision-rules.ts';
-import { openForOrganizer } from './look-into.ts';
+import { openForOrganizer, openingCodes } from './look-into.ts';
 import { PairPage, PairsPage, type ShownPair, type ShownSide } from './pages/pairs-page.tsx';
 import { findPair, listWaitingPairs, type Pair, type PairKey } from './pair-store.ts';
 import { listWaitingRates } from './rate-store.ts';
@@ -113,14 +113,16 @@ async function asked(c: ConsoleContext): Promise<Pair | null> {
   return /^\d{1,12}$/.test(id) ? findPair(deps.db, campaign.id, Number(id)) : null;
 }
 
-/** Opens the two sealed people, with an act for each. */
+/** Opens the two sealed people for the reason that was given, with an act for each. */
 export async function openPair(c: ConsoleContext) {
-  const { deps, campaign, organizer, now } = c.var;
+  const { deps, campaign, organizer, form, now } = c.var;
   const pair = await asked(c);
+  const reason = openingCodes.find((code) => code === form.values.why);
   if (!pair) return refuse(c, 'not-found');
+  if (!reason) return refuse(c, 'bad-request');
   const people: (Person | null)[] = [];
   for (const signature of pair.signatures) {
-    const given = { reason: 'duplicate' as const, campaign, actor: organizer.id, now };
+    const given = { reason, campaign, actor: organizer.id, now };
     people.push(await openForOrganizer(deps, signature, given));
   }
   const contexts = await contextsOf(c, [pair]);

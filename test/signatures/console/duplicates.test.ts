@@ -69,7 +69,10 @@ test('a couple and two namesakes are told apart, and what was decided does not c
   expect(await moderator.read('')).toContain('2 possible duplicates wait');
 
   const [names, inbox] = waiting.map(({ id }) => `/duplicates/${id}`);
-  const opened = await (await moderator.post(`${names}/open`)).text();
+  // As everywhere, a sealed person opens for a reason alone.
+  expect((await moderator.post(`${names}/open`)).status).toBe(400);
+  expect(await act()).not.toMatchObject({ kind: 'open-person' });
+  const opened = await (await moderator.post(`${names}/open`, { why: 'duplicate' })).text();
   expect(opened).toContain('Jo Diaz');
   expect(await act()).toMatchObject({ kind: 'open-person', reason: 'duplicate' });
 

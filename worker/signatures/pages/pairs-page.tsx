@@ -9,6 +9,7 @@ import type { ConsoleFrame } from '../../../web/console/frame-props.ts';
 import { Pager, Queue, QueueRow } from '../../../web/console/list.tsx';
 import { message } from '../../../web/language.ts';
 import { linkFrom } from '../../../web/shell.ts';
+import { oneCopy } from './console-one-copy.ts';
 import { pairsCopy } from './pairs-copy.ts';
 import { RatesPart, type ShownRate } from './rates-part.tsx';
 
@@ -97,6 +98,7 @@ function PairParts({ frame, pair, mayDecide }: { frame: ConsoleFrame; pair: Show
   const { shell, formToken } = frame;
   const words = pairsCopy[shell.language];
   const path = `/organize/campaigns/${frame.campaign.slug}/duplicates/${pair.id}`;
+  const { sealed } = oneCopy[shell.language];
   const isOpened = pair.sides.some(({ person }) => person !== undefined);
   return (
     <>
@@ -130,6 +132,16 @@ function PairParts({ frame, pair, mayDecide }: { frame: ConsoleFrame; pair: Show
       {!isOpened && mayDecide && (
         <ConsoleForm shell={shell} formToken={formToken} action={`${path}/open`}>
           <p class="hint">{words.openLead}</p>
+          <div class="field">
+            <label for={`why-${pair.id}`}>{sealed.why}</label>
+            <select id={`why-${pair.id}`} name="why">
+              {Object.entries(sealed.codes).map(([value, label]) => (
+                <option value={value} selected={value === 'duplicate'}>
+                  {label}
+                </option>
+              ))}
+            </select>
+          </div>
           <Button secondary keyshortcuts="O">
             {words.open}
           </Button>
