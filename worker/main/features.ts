@@ -22,6 +22,7 @@ import { questions } from '../questions/feature.ts';
 import { responses } from '../responses/feature.ts';
 import { sharing } from '../sharing/feature.ts';
 import { signatures } from '../signatures/feature.ts';
+import { statements } from '../statements/feature.ts';
 import { surveys } from '../surveys/feature.ts';
 import { webhooks } from '../webhooks/feature.ts';
 import { writing } from '../writing/feature.ts';
@@ -53,6 +54,7 @@ export const features: readonly Feature[] = [
   signatures,
   invalidation,
   digests,
+  statements,
   webhooks,
   developers,
   numbers,

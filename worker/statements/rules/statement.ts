@@ -1,0 +1,191 @@
+import { fromBase64, fromUtf8, utf8 } from './bytes.ts';
+import { canonicalJson } from './canonical-json.ts';
+import { hashBytes } from './hashes.ts';
+
+export type StatementAccount = {
+  received: number;
+  confirmed: number;
+  unconfirmed: number;
+  duplicate: number;
+  flagged: number;
+  withdrawn: number;
+  invalidated: number;
+};
+
+/** How the counted signatures are spread. What has fewer than five stands together in `fewer`. */
+export type Spread = {
+  /** By the code of a place or source; each has five or more. */
+  by: Record<string, number>;
+  /** Confirmed signatures of all others together. */
+  fewer: number;
+};
+
+/**
+ * An entry of the log: what was true of one action (a petition or a survey) at the end of one week. The entry's bytes
+ * are this as canonical JSON (RFC 8785) in UTF-8. All numbers count signatures (responses, for a survey), unless they
+ * say otherwise. Instants are ISO 8601 in UTC.
+ */
+export type Statement = {
+  /** The version of this format. */
+  v: 1;
+  /** The slug of the action. */
+  action: string;
+  /** `petition` or `survey`. */
+  kind: string;
+  /** The ISO week that had ended, in the city's time zone: `2026-W48`. */
+  week: string;
+  /** The instant at which that week ended. The account is of this instant. */
+  as_of: string;
+  /** Each version of the text that could be signed: its number, and SHA-256 in hex of its canonical JSON. */
+  texts: { version: number; sha256: string }[];
+  /** What decides who counts, from the kit. */
+  rules: {
+    asks_street: boolean;
+    /** Instants; null if there is none. */
+    opens_at: string;
+    closes_at: string | null;
+    /** Signatures at which something happens, ascending. */
+    thresholds: number[];
+  };
+  /** SHA-256 in hex of `rules` as canonical JSON. */
+  rules_sha256: string;
+  /** `received` is the sum of the other six. */
+  account: StatementAccount;
+  /** Lines on paper sheets by what became of them, in no other number. Null if there are none. */
+  paper: Record<string, number> | null;
+  /** Of the confirmed. Districts by their code, `outside` the city, `unknown`. */
+  places: Spread;
+  /** Of the confirmed, by the source that brought them. */
+  sources: Spread;
+  /** What this week changed in what earlier weeks had told: signatures, by their week of confirmation and what they became. */
+  corrections: { week: string; became: string; n: number }[];
+  /** The member tree of the action at the end of this week. */
+  members: {
+    /** Leaves: `added` + `removed`. */
+    size: number;
+    /** The root hash (RFC 6962), 32 bytes in base64. */
+    root: string;
+    /** Leaves of signatures that started to count, ever. `added` - `removed` = `account.confirmed`. */
+    added: number;
+    /** Leaves of signatures that stopped counting, ever. */
+    removed: number;
+  };
+  /** The last hash of the log of what organizers did, in hex: of the campaign and of the whole site. */
+  acts: { campaign: string | null; site: string | null };
+  /** The statement before this one of the same action: its index in the log, and its leaf hash in hex. Null if it is the first. */
+  previous: { index: number; leaf: string } | null;
+};
+
+export function statementEntry(statement: Statement): Uint8Array<ArrayBuffer> {
+  return utf8(canonicalJson(statement));
+}
+
+/** Null if the bytes are no statement, or not in their canonical form. Unknown members are allowed. */
+export function readStatement(entry: Uint8Array): Statement | null {
+  const text = fromUtf8(entry);
+  if (text === null) return null;
+  try {
+    const value: unknown = JSON.parse(text);
+    return isStatement(value) && canonicalJson(value) === text ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Sums that do not add up, in words for a report; empty if all do. */
+export function imbalancesIn({ account, members, places, sources }: Statement): string[] {
+  const { received, ...states } = account;
+  const checks: [string, boolean][] = [
+    ['received is not the sum of the states', received !== sum(Object.values(states))],
+    ['confirmed is not the sum of the places', account.confirmed !== spreadTotal(places)],
+    ['confirmed is not the sum of the sources', account.confirmed !== spreadTotal(sources)],
+    ['added - removed is not confirmed', members.added - members.removed !== account.confirmed],
+    ['added + removed is not the size of the tree', members.added + members.removed !== members.size],
+  ];
+  return checks.flatMap(([what, isWrong]) => (isWrong ? [what] : []));
+}
+
+/** Places and sources with fewer stand together. */
+export const foldedBelow = 5;
+
+export function spreadOf(counts: Record<string, number>, most = 500): Spread {
+  const all = Object.entries(counts).filter(([, n]) => n > 0);
+  const named = all
+    .filter(([, n]) => n >= foldedBelow)
+    .toSorted(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
+    .slice(0, most);
+  return { by: Object.fromEntries(named), fewer: sum(all.map(([, n]) => n)) - sum(named.map(([, n]) => n)) };
+}
+
+function spreadTotal({ by, fewer }: Spread): number {
+  return sum(Object.values(by)) + fewer;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, n) => total + n, 0);
+}
+
+type Check = (value: unknown) => boolean;
+
+const isText: Check = (value) => typeof value === 'string';
+const isCount: Check = (value) => Number.isSafeInteger(value) && Number(value) >= 0;
+const isHex: Check = (value) => isText(value) && /^[0-9a-f]{64}$/.test(String(value));
+const isRoot: Check = (value) => isText(value) && fromBase64(String(value))?.length === hashBytes;
+const isWeekText: Check = (value) => isText(value) && /^\d{4}-W\d{2}$/.test(String(value));
+const orNone =
+  (check: Check): Check =>
+  (value) =>
+    value === null || check(value);
+const listOf =
+  (check: Check): Check =>
+  (value) =>
+    Array.isArray(value) && value.every(check);
+const recordOf =
+  (check: Check): Check =>
+  (value) =>
+    isObject(value) && Object.values(value as object).every(check);
+const isObject: Check = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function shaped(shape: Record<string, Check>): Check {
+  return (value) =>
+    isObject(value) &&
+    Object.entries(shape).every(([key, check]) => check((value as Record<string, unknown>)[key]));
+}
+
+const isSpread = shaped({ by: recordOf(isCount), fewer: isCount });
+
+const isStatementLike = shaped({
+  v: (value) => value === 1,
+  action: isText,
+  kind: isText,
+  week: isWeekText,
+  as_of: isText,
+  texts: listOf(shaped({ version: isCount, sha256: isHex })),
+  rules: shaped({
+    asks_street: (value) => typeof value === 'boolean',
+    opens_at: isText,
+    closes_at: orNone(isText),
+    thresholds: listOf(isCount),
+  }),
+  rules_sha256: isHex,
+  account: shaped({
+    received: isCount,
+    confirmed: isCount,
+    unconfirmed: isCount,
+    duplicate: isCount,
+    flagged: isCount,
+    withdrawn: isCount,
+    invalidated: isCount,
+  }),
+  paper: orNone(recordOf(isCount)),
+  places: isSpread,
+  sources: isSpread,
+  corrections: listOf(shaped({ week: isWeekText, became: isText, n: isCount })),
+  members: shaped({ size: isCount, root: isRoot, added: isCount, removed: isCount }),
+  acts: shaped({ campaign: orNone(isHex), site: orNone(isHex) }),
+  previous: orNone(shaped({ index: isCount, leaf: isHex })),
+});
+
+function isStatement(value: unknown): value is Statement {
+  return isStatementLike(value);
+}
