@@ -27,7 +27,10 @@ export function campaignSnapshotStatement(db: D1Database, slug: string): D1Prepa
     .bind(slug);
 }
 
-/** The city must exist. `updated_at` changes only if another column does. */
+/**
+ * The city must exist. `updated_at` changes only if another column does. A campaign that was not public yet becomes so:
+ * see `hideStatement`.
+ */
 export function saveCampaignStatement(
   db: D1Database,
   campaign: CampaignOfKit,
@@ -40,9 +43,10 @@ export function saveCampaignStatement(
         (slug, city_id, accent, contact_email, retention_days, content, opened_at, updated_at)
       SELECT ?1, id, ?3, ?4, ?5, ?6, ?7, ?7 FROM cities WHERE slug = ?2
       ON CONFLICT (slug) DO UPDATE SET accent = excluded.accent, contact_email = excluded.contact_email,
-        retention_days = excluded.retention_days, content = excluded.content, updated_at = excluded.updated_at
-      WHERE (accent, contact_email, retention_days, content)
-        <> (excluded.accent, excluded.contact_email, excluded.retention_days, excluded.content)`,
+        retention_days = excluded.retention_days, content = excluded.content, updated_at = excluded.updated_at,
+        opened_at = iif(is_public, opened_at, excluded.opened_at), is_public = 1
+      WHERE (accent, contact_email, retention_days, content, is_public)
+        <> (excluded.accent, excluded.contact_email, excluded.retention_days, excluded.content, 1)`,
     )
     .bind(
       campaign.slug,
@@ -53,4 +57,9 @@ export function saveCampaignStatement(
       content,
       now.getTime(),
     );
+}
+
+/** Until its kit is opened once more, nobody but its organizers sees the campaign. */
+export function hideStatement(db: D1Database, slug: string): D1PreparedStatement {
+  return db.prepare('UPDATE campaigns SET is_public = 0 WHERE slug = ?').bind(slug);
 }

@@ -23,8 +23,12 @@ const selectCampaigns = `
     (SELECT count(*) FROM districts WHERE districts.city_id = cities.id AND retired = 0) > 1 AS has_districts
   FROM campaigns JOIN cities ON cities.id = city_id`;
 
+/** The public campaign of that slug. */
 export async function findCampaign(db: D1Database, slug: string): Promise<Campaign | null> {
-  const row = await db.prepare(`${selectCampaigns} WHERE campaigns.slug = ?`).bind(slug).first<CampaignRow>();
+  const row = await db
+    .prepare(`${selectCampaigns} WHERE campaigns.slug = ? AND is_public = 1`)
+    .bind(slug)
+    .first<CampaignRow>();
   return row && campaignOf(row);
 }
 
@@ -33,9 +37,9 @@ export async function findCampaignById(db: D1Database, id: number): Promise<Camp
   return row && campaignOf(row);
 }
 
-/** The id of the campaign of that slug. */
+/** The id of the public campaign of that slug. */
 export function campaignNamed(slug: string): Subquery {
-  return { sql: 'SELECT id FROM campaigns WHERE slug = ?', value: slug };
+  return { sql: 'SELECT id FROM campaigns WHERE slug = ? AND is_public = 1', value: slug };
 }
 
 /** The id of a campaign's city. */
@@ -48,13 +52,13 @@ export function campaignQuery(db: D1Database, { sql, value }: Subquery): Query<C
   return rowsQuery(statement, ([row]: CampaignRow[]) => (row ? campaignOf(row) : null));
 }
 
-/** The `most` campaigns after the one of that slug, the oldest first; null begins with the first one. */
+/** The `most` public campaigns after the one of that slug, the oldest first; null begins with the first one. */
 export type PageOfCampaigns = { after: string | null; most: number };
 
 /** The ids of a page of campaigns, as a subquery. Binds `after` as ?1 and `most` as ?2. */
 export const idsOfPage = `
   SELECT id FROM campaigns
-  WHERE id > coalesce((SELECT id FROM campaigns WHERE slug = ?1), 0) ORDER BY id LIMIT ?2`;
+  WHERE is_public = 1 AND id > coalesce((SELECT id FROM campaigns WHERE slug = ?1), 0) ORDER BY id LIMIT ?2`;
 
 /** Null where no campaign has the slug of `after`. */
 export function pageOfCampaignsQuery(
@@ -63,7 +67,7 @@ export function pageOfCampaignsQuery(
 ): Query<{ campaigns: Campaign[]; hasMore: boolean } | null> {
   return {
     statements: [
-      db.prepare('SELECT 1 FROM campaigns WHERE slug = ?').bind(after),
+      db.prepare('SELECT 1 FROM campaigns WHERE slug = ? AND is_public = 1').bind(after),
       db
         .prepare(`${selectCampaigns} WHERE campaigns.id IN (${idsOfPage}) ORDER BY campaigns.id`)
         .bind(after, most + 1),
@@ -115,10 +119,10 @@ function campaignOf(row: CampaignRow): Campaign {
 /** As many as one site map may hold, and more than there will be. */
 const mostListed = 5000;
 
-/** The newest first. */
+/** Of the public campaigns, the newest first. */
 export function slugsQuery(db: D1Database): Query<string[]> {
   return rowsQuery(
-    db.prepare('SELECT slug FROM campaigns ORDER BY id DESC LIMIT ?').bind(mostListed),
+    db.prepare('SELECT slug FROM campaigns WHERE is_public = 1 ORDER BY id DESC LIMIT ?').bind(mostListed),
     (rows: { slug: string }[]) => rows.map(({ slug }) => slug),
   );
 }

@@ -56,7 +56,7 @@ async function askedFor(c: ConsoleContext, sections: Sections) {
     const page = forms.pages.find(({ slug }) => slug === c.req.query('page'));
     if (!page) continue;
     const [version, kept] = await Promise.all([
-      findKitVersion(deps.db, campaign.id),
+      campaign.isPublic ? findKitVersion(deps.db, campaign.id) : null,
       forms.kept?.(deps.db, campaign.slug) ?? [],
     ]);
     const published = version && (JSON.parse(version.kit) as Part);

@@ -9,12 +9,13 @@ type CampaignRow = {
   title: string;
   languages: string | null;
   time_zone: string;
+  is_public: 0 | 1;
   has_districts: 0 | 1;
 };
 
 const selectCampaigns = `
   SELECT campaigns.id, campaigns.slug, accent, content ->> 'title' AS title, content ->> 'languages' AS languages,
-    time_zone,
+    time_zone, is_public,
     (SELECT count(*) FROM districts WHERE districts.city_id = cities.id AND retired = 0) > 1 AS has_districts
   FROM campaigns JOIN cities ON cities.id = city_id`;
 
@@ -57,6 +58,7 @@ function campaignOf(row: CampaignRow): ConsoleCampaign {
     title: { en: titles.en || first, es: titles.es || first },
     languages: spoken,
     timeZone: row.time_zone,
+    isPublic: row.is_public === 1,
     hasDistricts: row.has_districts === 1,
   };
 }

@@ -16,6 +16,8 @@ export type ConsoleCampaign = {
   languages: Language[];
   accent: string;
   timeZone: string;
+  /** False until it is published for the first time. */
+  isPublic: boolean;
   hasDistricts: boolean;
 };
 

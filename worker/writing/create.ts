@@ -1,7 +1,9 @@
+import { hideStatement } from '../campaigns/kit-store.ts';
 import { isGroup, type Json, type JsonObject, valueAt } from '../kits/json-rules.ts';
 import { checkToOpen, prepareOpening } from '../kits/open.ts';
 import type { Sections } from '../kits/parse.ts';
 import type { KitProblem } from '../kits/problems.ts';
+import type { KitSection } from '../kits/section.ts';
 import { isTakenBack, mustBeNewStatement } from '../kits/trial-store.ts';
 import { findCampaignBySlug } from '../kits/version-store.ts';
 import { commitWithAct } from '../organize/commit-with-act.ts';
@@ -18,8 +20,8 @@ export type CreateRefusal =
 type Creating = { json: Json; organizerId: string; sections: Sections; now: Date };
 
 /**
- * Opens a new campaign whose owner is the organizer. Its petitions and surveys are not public yet: the draft, which
- * opens them, is to be published.
+ * Starts a campaign whose owner is the organizer. Of its kit only what the console needs is opened, and nobody else
+ * sees it. Its petitions and surveys, and their names in addresses, come with the first publishing of the draft.
  */
 export async function createCampaign(
   deps: Deps,
@@ -33,12 +35,14 @@ export async function createCampaign(
   const taken = err({ reason: 'taken', slug } as const);
   if ((await findCampaignBySlug(db, slug)) !== null) return taken;
   const hidden = withStates(kit, 'draft');
-  const prepared = await prepareOpening(db, hidden, { sections, now, actor: organizerId });
+  const leaves = (section: KitSection) => !isNeeded(section);
+  const prepared = await prepareOpening(db, hidden, { sections, now, actor: organizerId, leaves });
   if (!prepared.ok) return err({ reason: 'problems', problems: prepared.error });
   try {
     await db.batch([
       mustBeNewStatement(db, slug),
       ...prepared.value.statements,
+      hideStatement(db, slug),
       giveNewOwnerStatement(db, { slug, organizerId, now }),
     ]);
   } catch (error) {
@@ -76,6 +80,10 @@ async function withOwnCity(db: D1Database, json: Json, organizerId: string): Pro
   const own = `${slug}-${campaign}`.slice(0, 60).replace(/-+$/, '');
   return { ...json, city: { ...(json.city as JsonObject), slug: own } };
 }
+
+/** The campaign, its city and its council. */
+const isNeeded = ({ keys, inCampaign }: KitSection) =>
+  ['city', 'council'].some((key) => key in keys) || 'title' in inCampaign;
 
 const actionKeys = ['petitions', 'surveys'];
 

@@ -44,6 +44,7 @@ async function overview(
   const page = (
     <WritePage
       frame={await consoleFrame(c)}
+      isPublic={campaign.isPublic}
       shown={shown}
       draft={described}
       refused={refused}
@@ -170,6 +171,7 @@ async function take(c: ConsoleContext, sections: Sections) {
 
 async function drop(c: ConsoleContext, sections: Sections) {
   const { deps, campaign, organizer, now } = c.var;
+  if (!campaign.isPublic) return overview(c, sections, { refused: 'not-public-yet', status: 409 });
   const done = await throwAway(deps, { campaign, version: seenVersion(c), actor: organizer.id, now });
   return done.ok
     ? c.redirect(withDone(here(c), done.value.id), 303)

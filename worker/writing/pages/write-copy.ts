@@ -3,6 +3,8 @@ import type { Language } from '../../../web/language.ts';
 const en = {
   title: 'Write and publish',
   lead: 'Changes gather in a draft. Nothing of it is public until you publish it.',
+  notPublic:
+    'Nobody but its organizers sees this campaign yet. It becomes public when you publish this draft for the first time.',
   nothing:
     'There is no draft: what you see on the site is version {number}, since {when}. The first change that you save under “Change the texts” starts one.',
   noKit:
@@ -89,6 +91,8 @@ const en = {
       'Another organizer changed the draft meanwhile. This is how it is now. Nothing of yours was done yet.',
     moved: 'Something else became public meanwhile. Nothing was published yet.',
     problems: 'It was not published. See below what has to be mended.',
+    'not-public-yet':
+      'Before the first publishing, the draft is all that there is of the campaign, so it cannot be thrown away. Change it, or leave it as it is: nobody else sees it.',
   },
   languages: { en: 'English', es: 'Spanish' },
   shared: {
@@ -103,6 +107,8 @@ const en = {
 const es: typeof en = {
   title: 'Escribir y publicar',
   lead: 'Los cambios se juntan en un borrador. Nada es público hasta que usted lo publique.',
+  notPublic:
+    'Todavía nadie más que quienes la organizan ve esta campaña. Será pública cuando usted publique este borrador por primera vez.',
   nothing:
     'No hay ningún borrador: lo que se ve en el sitio es la versión {number}, desde el {when}. El primer cambio que guarde en «Cambiar los textos» empieza uno.',
   noKit:
@@ -193,6 +199,8 @@ const es: typeof en = {
       'Otra persona cambió el borrador mientras tanto. Así está ahora. De lo suyo todavía no se hizo nada.',
     moved: 'Mientras tanto se publicó otra cosa. Todavía no se publicó nada de esto.',
     problems: 'No se publicó. Vea abajo lo que hay que corregir.',
+    'not-public-yet':
+      'Antes de publicar por primera vez, el borrador es todo lo que hay de la campaña, así que no puede desecharse. Cámbielo o déjelo como está: nadie más lo ve.',
   },
   languages: { en: 'inglés', es: 'español' },
   shared: {

@@ -4,7 +4,7 @@ import { Notice } from '../../../web/components/notice.tsx';
 import { ConsoleForm } from '../../../web/console/console-form.tsx';
 import { ConsolePage } from '../../../web/console/console-page.tsx';
 import type { ConsoleFrame } from '../../../web/console/frame-props.ts';
-import { message } from '../../../web/language.ts';
+import { type Language, message } from '../../../web/language.ts';
 import { linkFrom } from '../../../web/shell.ts';
 import type { ChangeRow } from '../change-rows.ts';
 import { Diff } from './diff.tsx';
@@ -32,6 +32,8 @@ export type DraftProps = {
 
 export type WritePageProps = {
   frame: ConsoleFrame;
+  /** False before the first publishing. */
+  isPublic: boolean;
   /** The latest version; null where none was kept. */
   shown: { number: number; when: string } | null;
   draft: DraftProps | null;
@@ -43,7 +45,7 @@ export const pathIn = ({ campaign }: ConsoleFrame, path: string) =>
   `/organize/campaigns/${campaign.slug}${path}`;
 
 export function WritePage(props: WritePageProps) {
-  const { frame, shown, draft, refused, errors } = props;
+  const { frame, isPublic, shown, draft, refused, errors } = props;
   const { shell } = frame;
   const words = writeCopy[shell.language];
   return (
@@ -51,12 +53,12 @@ export function WritePage(props: WritePageProps) {
       <div class="flow">
         <ErrorSummary language={shell.language} lines={errors} />
         <h1>{words.title}</h1>
-        <p>{words.lead}</p>
+        <p>{isPublic ? words.lead : words.notPublic}</p>
         {refused && <Notice news>{words.refused[refused]}</Notice>}
         <Links frame={frame} hasKit={shown !== null || draft !== null} />
         {!shown && !draft && <p>{words.noKit}</p>}
         {shown && !draft && <p>{message(words.nothing, shown, shell.language)}</p>}
-        {draft && <Draft frame={frame} draft={draft} />}
+        {draft && <Draft frame={frame} isPublic={isPublic} draft={draft} />}
       </div>
     </ConsolePage>
   );
@@ -86,10 +88,10 @@ function Links({ frame, hasKit }: { frame: ConsoleFrame; hasKit: boolean }) {
 
 type Props = { frame: ConsoleFrame; draft: DraftProps };
 
-function Draft({ frame, draft }: Props) {
+function Draft({ frame, isPublic, draft }: Props & { isPublic: boolean }) {
   const { language } = frame.shell;
   const words = writeCopy[language];
-  const { saved, rows, count, failed, moved } = draft;
+  const { saved, failed, moved } = draft;
   return (
     <>
       <p class="hint">{message(words.saved, saved, language)}</p>
@@ -104,31 +106,51 @@ function Draft({ frame, draft }: Props) {
         </Notice>
       )}
       {moved && <Moved frame={frame} draft={draft} conflicts={moved.conflicts} />}
-      <section class="flow">
-        <h2>
-          {words.changes}
-          {count > 0 && <> ({message(words.count, { n: count }, language)})</>}
-        </h2>
-        {count === 0 && <p>{words.same}</p>}
-        <Diff language={language} rows={rows} />
-        {count > rows.length && <p>{message(words.more, { shown: rows.length, n: count }, language)}</p>}
-      </section>
+      {isPublic && <Changes language={language} draft={draft} />}
       <Problems frame={frame} draft={draft} />
       <PublishForm frame={frame} version={draft.version} publish={draft.publish} />
       <PrivateLink frame={frame} draft={draft} />
-      <section class="flow">
-        <h2>{words.throwAway.heading}</h2>
-        <p>{words.throwAway.lead}</p>
-        <ConsoleForm
-          shell={frame.shell}
-          formToken={frame.formToken}
-          action={pathIn(frame, '/write/thrown-away')}
-        >
-          <input type="hidden" name="seen" value={draft.version} />
-          <Button secondary>{words.throwAway.button}</Button>
-        </ConsoleForm>
-      </section>
+      {isPublic && <ThrowAway frame={frame} draft={draft} />}
     </>
+  );
+}
+
+function Changes({
+  language,
+  draft: { rows, count },
+}: {
+  language: Language;
+  draft: Pick<DraftProps, 'rows' | 'count'>;
+}) {
+  const words = writeCopy[language];
+  return (
+    <section class="flow">
+      <h2>
+        {words.changes}
+        {count > 0 && <> ({message(words.count, { n: count }, language)})</>}
+      </h2>
+      {count === 0 && <p>{words.same}</p>}
+      <Diff language={language} rows={rows} />
+      {count > rows.length && <p>{message(words.more, { shown: rows.length, n: count }, language)}</p>}
+    </section>
+  );
+}
+
+function ThrowAway({ frame, draft }: Props) {
+  const words = writeCopy[frame.shell.language].throwAway;
+  return (
+    <section class="flow">
+      <h2>{words.heading}</h2>
+      <p>{words.lead}</p>
+      <ConsoleForm
+        shell={frame.shell}
+        formToken={frame.formToken}
+        action={pathIn(frame, '/write/thrown-away')}
+      >
+        <input type="hidden" name="seen" value={draft.version} />
+        <Button secondary>{words.button}</Button>
+      </ConsoleForm>
+    </section>
   );
 }
 
