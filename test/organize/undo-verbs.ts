@@ -59,6 +59,15 @@ export const verbs: Record<string, Verb> = {
     if (rate) await owner.post(`/unusual-rates/${rate}/decide`, { seen: '40', decision: 'fine' });
   },
   'count a sheet': ({ owner, sheet }) => owner.post(`${sheet}/lines`, { decision: 'finish' }),
+  'enter a check of paper': async ({ context, owner }, pick) => {
+    const page = await owner.read(`/paper/check?petition=${context.action.slug}`);
+    const seen = /name="seen" value="(\d+)"/.exec(page)?.[1] ?? '';
+    await owner.post('/paper/check', {
+      ...{ petition: context.action.slug, seen, decision: pick % 3 === 0 ? 'remove' : 'save' },
+      ...{ method: 'california', by: 'clerk', lines: String(1000 + pick) },
+      ...{ first_sampled: '100', first_valid: '90', first_pairs: '1' },
+    });
+  },
   'correct a line': async ({ owner, sheet }, pick) => {
     const line = 1 + (pick % 4);
     const was = Number(

@@ -11,6 +11,7 @@ import {
   timeZoneName,
 } from '../../web/language.ts';
 import { signatureStates } from '../actions/account-rules.ts';
+import { paperCheckLines } from '../actions/paper-check-words.ts';
 import { duplicatesOf, errorRateOf } from '../actions/paper-rules.ts';
 import type { PartnerCount } from '../coalition/credit-rules.ts';
 import { districtsIn } from '../places/rules.ts';
@@ -87,7 +88,13 @@ function paperLines({ paper }: ActionCounts, language: Language): CountTablesPro
     rate: rate === null ? '' : formatPercent(rate, language),
   };
   const lines = [words.counted, words.others, ...(rate === null ? [words.unchecked] : [words.checked])];
-  return { heading: words.heading, lines: lines.map((line) => message(line, values, language)) };
+  return {
+    heading: words.heading,
+    lines: [
+      ...lines.map((line) => message(line, values, language)),
+      ...(paper.check ? paperCheckLines(paper.check, language) : []),
+    ],
+  };
 }
 
 /** What a week's page says below the numbers. */

@@ -1,6 +1,8 @@
 import type { ActSubject, ConsoleSection } from '../organize/console-section.ts';
 import { subjectText } from '../organize/subject-words.ts';
 import { joinQueries, mapQuery } from '../platform/query.ts';
+import { checkCopy } from './pages/check-copy.ts';
+import { checkSubject } from './save-check.ts';
 import { importSubjectsQuery, type SheetSubject, sheetSubjectsQuery } from './subject-store.ts';
 
 const sheetWords = {
@@ -26,6 +28,9 @@ export const paperSubjects: NonNullable<ConsoleSection['subjects']> = (db, { id:
   return mapQuery(joinQueries(queries), ({ sheets, imports }) => {
     const bySheet = new Map(sheets.map((sheet) => [sheet.id, sheet]));
     return new Map<string, ActSubject>([
+      ...subjects
+        .filter((subject) => subject.startsWith(checkSubject))
+        .map((subject): [string, ActSubject] => [subject, ofCheck(subject)]),
       ...subjects.flatMap((subject): [string, ActSubject][] => {
         const sheet = bySheet.get(sheetOf(subject));
         return sheet ? [[subject, ofSheet(subject, sheet)]] : [];
@@ -43,5 +48,13 @@ function ofSheet(subject: string, { id, code, page, titles }: SheetSubject): Act
   return {
     words: subjectText(line === '' ? sheetWords : lineWords, { titles, code, page, line }),
     page: { path: `/paper/sheets/${id}`, verb: 'look-at-paper' },
+  };
+}
+
+function ofCheck(subject: string): ActSubject {
+  const path = `/paper/check?petition=${subject.slice(checkSubject.length)}`;
+  return {
+    words: { en: checkCopy.en.title, es: checkCopy.es.title },
+    page: { path, verb: 'look-at-paper' },
   };
 }

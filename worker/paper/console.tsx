@@ -3,9 +3,12 @@ import type { ConsoleCampaign, ConsoleSection, Waiting } from '../organize/conso
 import { joinQueries, mapQuery, type Query, waitingAtMost } from '../platform/query.ts';
 import type { ErasedHook } from '../signatures/erased-hook.ts';
 import { paperSubjects } from './act-subjects.ts';
+import { checkRoutes } from './check-routes.tsx';
 import { importRoutes } from './import-routes.tsx';
 import { undoImport } from './import-signatures.ts';
 import { lineRoutes } from './line-routes.tsx';
+import { checkFacts } from './pages/check-facts.ts';
+import { undoCheck } from './save-check.ts';
 import { countOpenSecondsQuery } from './second-store.ts';
 import { sheetRoutes } from './sheet-routes.tsx';
 import { enteringQuery } from './sheet-store.ts';
@@ -23,6 +26,7 @@ export const paperSection = ({
   verbs: {
     'look-at-paper': { role: 'viewer' },
     'enter-paper': { role: 'moderator' },
+    'enter-check': { role: 'editor' },
     'import-signatures': { role: 'editor', stepUp: true },
   },
   menu: [
@@ -41,6 +45,7 @@ export const paperSection = ({
     sheetRoutes(console, actionKinds);
     lineRoutes(console, hooks.whenErased);
     importRoutes(console, actionKinds);
+    checkRoutes(console, actionKinds);
   },
   acts: {
     'start-sheet': {
@@ -91,11 +96,28 @@ export const paperSection = ({
       verb: 'import-signatures',
       undo: undoImport(hooks.whenErased),
     },
+    'enter-check': {
+      words: {
+        en: 'A check of a sample of paper was entered',
+        es: 'Se anotó la revisión de una muestra en papel',
+      },
+      verb: 'enter-check',
+      undo: undoCheck,
+    },
+    'remove-check': {
+      words: {
+        en: 'A check of a sample of paper was taken away',
+        es: 'Se quitó la revisión de una muestra en papel',
+      },
+      verb: 'enter-check',
+      undo: undoCheck,
+    },
     'discard-sheet': {
       words: { en: 'What was entered of a sheet was deleted', es: 'Se borró lo copiado de una hoja' },
       verb: 'enter-paper',
     },
   },
+  facts: checkFacts,
 });
 
 function paperWaits(db: D1Database, campaign: ConsoleCampaign): Query<Waiting[]> {

@@ -195,3 +195,34 @@ function sheetOf(row: SheetRow): Sheet {
     doneAt: row.done_at === null ? null : new Date(row.done_at),
   };
 }
+
+export async function findPaperAction(
+  db: D1Database,
+  { slug, campaignId }: { slug: string; campaignId: number },
+): Promise<{ id: number; slug: string } | null> {
+  return db
+    .prepare('SELECT id, slug FROM actions WHERE slug = ? AND campaign_id = ?')
+    .bind(slug, campaignId)
+    .first<{ id: number; slug: string }>();
+}
+
+/** Adds to rows of the account of paper, only while the row `onlyIf` names has that number. */
+export function addToAccountStatement(
+  db: D1Database,
+  added: {
+    actionId: number;
+    week: string;
+    rows: readonly { key: string; n: number }[];
+    onlyIf: { key: string; n: number };
+  },
+): D1PreparedStatement {
+  const { actionId, week, rows, onlyIf } = added;
+  return db
+    .prepare(
+      `INSERT INTO paper_changes (action_id, week, kind, key, n)
+      SELECT ?1, ?2, 'paper', value ->> 'key', value ->> 'n' FROM json_each(?3)
+      WHERE coalesce((SELECT n FROM paper_counts WHERE action_id = ?1 AND kind = 'paper' AND key = ?4), 0) = ?5
+      ON CONFLICT DO UPDATE SET n = n + excluded.n`,
+    )
+    .bind(actionId, week, JSON.stringify(rows), onlyIf.key, onlyIf.n);
+}

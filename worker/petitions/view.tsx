@@ -5,7 +5,7 @@ import { type FiguresAsOf, shown } from '../actions/cache.ts';
 import type { ActionContext } from '../actions/context.ts';
 import { newsShown } from '../actions/news.tsx';
 import { formAddress, type PageRequest, pageAddress } from '../actions/page-request.ts';
-import { errorRateOf, paperAccountOf } from '../actions/paper-rules.ts';
+import { enteredOf, errorRateOf, paperAccountOf } from '../actions/paper-rules.ts';
 import { nextThreshold } from '../actions/rules.ts';
 import type { ShownEntry } from '../actions/shown-store.ts';
 import type { ActionFigures } from '../actions/store.ts';
@@ -97,7 +97,7 @@ function textChangeOf({ action, city }: ActionContext, language: Language) {
 /** Beside the number, never in it. */
 function paperOf({ counts }: Pick<ActionFigures, 'counts'>, language: Language): string | null {
   const account = paperAccountOf(counts.paper);
-  if (!account) return null;
+  if (!account || enteredOf(account) === 0) return null;
   const words = copy[language].paper;
   const rate = errorRateOf(account);
   const count = formatNumber(account.withoutAddress, language);

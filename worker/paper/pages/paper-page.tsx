@@ -9,6 +9,7 @@ import type { ConsoleFrame } from '../../../web/console/frame-props.ts';
 import { ConsoleList } from '../../../web/console/list.tsx';
 import { message } from '../../../web/language.ts';
 import { linkFrom } from '../../../web/shell.ts';
+import { checkCopy } from './check-copy.ts';
 import { copy } from './copy.ts';
 import { pathOfSheet } from './sheet-page.tsx';
 
@@ -220,6 +221,11 @@ function Sheets({ frame, sheets, pager, chosen, mayImport }: PaperPageProps) {
       />
       <p>
         <a href={print}>{words.print}</a>
+      </p>
+      <p>
+        <a href={linkFrom(shell, pathOf(frame, `/check?petition=${encodeURIComponent(chosen)}`))}>
+          {checkCopy[shell.language].link}
+        </a>
       </p>
       {mayImport && (
         <p>
