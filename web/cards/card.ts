@@ -1,6 +1,6 @@
-import { encode } from 'fast-png';
 import { type FaceName, type Font, type Glyph, shades } from './font.ts';
 import { linesOf, setOf, widthOf } from './lines.ts';
+import { encodePng } from './png.ts';
 
 /** The preview picture that apps show where a link is shared. */
 export type Card = {
@@ -32,7 +32,6 @@ const white = '#ffffff';
  */
 const inks = { ink: 0, muted: 1, accent: 2, white: 3 };
 type Ink = keyof typeof inks;
-const depth = 4;
 
 const solid = (name: Ink) => 1 + inks[name] * shades + shades - 1;
 
@@ -59,7 +58,7 @@ export function drawCard({ accent, kicker, title, text, figure, foot }: Card, fo
     y: size.height - footHeight / 2 + 11,
     color: 'white',
   });
-  return encode({ ...size, data: pack(sheet.pixels), depth, channels: 1, palette: paletteOf(accent) });
+  return encodePng({ ...size, data: pack(sheet.pixels), palette: paletteOf(accent) });
 }
 
 /** The large figures have only some characters. A number that needs others is set in the title face. */

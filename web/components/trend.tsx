@@ -1,6 +1,3 @@
-import { scaleLinear } from 'd3-scale';
-import { line } from 'd3-shape';
-
 export type TrendPoint = { day: number; value: number; label: string; dayLabel: string };
 
 export type TrendProps = {
@@ -22,12 +19,9 @@ export function Trend({ points, caption }: TrendProps) {
   const last = points.at(-1);
   if (!first || !last || first === last) return null;
   const most = Math.max(1, ...points.map(({ value }) => value));
-  const x = scaleLinear([first.day, last.day], [0, 100]);
-  const y = scaleLinear([0, most], [height, top]);
-  const path = line<TrendPoint>(
-    ({ day }) => x(day),
-    ({ value }) => y(value),
-  )(points);
+  const x = (day: number) => (100 * (day - first.day)) / (last.day - first.day);
+  const y = (value: number) => height - ((height - top) * value) / most;
+  const path = points.map((point) => `${x(point.day).toFixed(3)},${y(point.value).toFixed(3)}`).join('L');
   return (
     <figure class="trend" aria-hidden="true">
       <figcaption>{caption}</figcaption>
@@ -39,7 +33,7 @@ export function Trend({ points, caption }: TrendProps) {
           preserveAspectRatio="none"
           aria-hidden="true"
         >
-          <path d={path ?? ''} vector-effect="non-scaling-stroke" />
+          <path d={`M${path}`} vector-effect="non-scaling-stroke" />
         </svg>
         <line class="axis" x1="0" x2="100%" y1={height} y2={height} />
         {points.map((point) => (

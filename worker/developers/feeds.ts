@@ -1,5 +1,3 @@
-import { Feed } from 'feed';
-import ical from 'ical-generator';
 import { newsCopy } from '../../web/components/news-copy.ts';
 import { type Language, message } from '../../web/language.ts';
 import { type ActionKinds, kindNamed } from '../actions/kind.ts';
@@ -9,7 +7,9 @@ import type { ToldNews } from '../actions/news-source.ts';
 import { pathOf } from '../actions/rules.ts';
 import type { Campaign } from '../campaigns/rules.ts';
 import { dateIn } from '../platform/time/clock.ts';
+import { icalOf, type WholeDay } from './ical.ts';
 import { plainTitle } from './plain-rules.ts';
+import { rssOf } from './rss.ts';
 
 export type Followed = {
   campaign: Campaign;
@@ -32,21 +32,21 @@ export function newsFeed(
   const snapshot = { campaign, actions, kinds, told: told.flatMap((tell) => tell(language)) };
   const news = newsShown(snapshot, { now, language, most: newsInFeed });
   const inLanguage = `?lang=${language}`;
-  const feed = new Feed({
+  return rssOf({
     title: plainTitle(message(words.feedTitle, { campaign: campaign.title[language] }, language)),
     description: plainTitle(campaign.ask[language]),
-    id: address,
     link: address + inLanguage,
+    self: `${address}/updates.xml${inLanguage}`,
     language,
-    updated: news[0]?.at ?? campaign.openedAt,
-    generator: 'Undersigned',
-    feedLinks: { rss: `${address}/updates.xml${inLanguage}` },
+    updatedAt: news[0]?.at ?? campaign.openedAt,
+    items: news.map(({ id, at, title, html, href }) => ({
+      id: `${address}#${id}`,
+      at,
+      title: plainTitle(title),
+      html,
+      link: href ? publicUrl + withQuery(href, inLanguage) : `${address}${inLanguage}#${id}`,
+    })),
   });
-  for (const { id, at, title, html, href } of news) {
-    const link = href ? publicUrl + withQuery(href, inLanguage) : `${address}${inLanguage}#${id}`;
-    feed.addItem({ title: plainTitle(title), id: `${address}#${id}`, link, date: at, description: html });
-  }
-  return feed.rss2();
 }
 
 /** A query goes before a fragment. */
@@ -60,24 +60,13 @@ export function calendarOf({ campaign, actions, kinds, publicUrl }: Followed, la
   const { timeZone } = campaign.city;
   const words = newsCopy[language];
   const address = `${publicUrl}/campaigns/${campaign.slug}`;
-  const calendar = ical({
-    name: message(words.calendarTitle, { campaign: campaign.title[language] }, language),
-    prodId: { company: 'Undersigned', product: 'Undersigned', language: language.toUpperCase() },
-    source: `${address}/junctures.ics?lang=${language}`,
-    // As an option of the library, the time zone would remove the Z of UTC from every stamp.
-    x: [['X-WR-TIMEZONE', timeZone]],
-  });
-  const add = (event: { id: string; on: string; summary: string; description: string; url: string }) => {
-    const { on, id, ...rest } = event;
-    const start = new Date(`${on}T00:00:00Z`);
-    calendar.createEvent({
-      ...rest,
+  const days: WholeDay[] = [];
+  const add = ({ id, ...day }: Omit<WholeDay, 'changedAt'>) =>
+    days.push({
+      ...day,
       id: `${id}@${campaign.slug}.${new URL(publicUrl).hostname}`,
-      start,
-      allDay: true,
-      stamp: campaign.updatedAt,
+      changedAt: campaign.updatedAt,
     });
-  };
   for (const { slug, on, name, summary, decides } of campaign.junctures) {
     const description = [summary[language], decides?.[language]].filter(Boolean).join('\n\n');
     add({
@@ -99,5 +88,11 @@ export function calendarOf({ campaign, actions, kinds, publicUrl }: Followed, la
       url: `${publicUrl}${pathOf({ kind, slug })}?lang=${language}`,
     });
   }
-  return calendar.toString();
+  return icalOf({
+    name: message(words.calendarTitle, { campaign: campaign.title[language] }, language),
+    source: `${address}/junctures.ics?lang=${language}`,
+    language,
+    timeZone,
+    days,
+  });
 }

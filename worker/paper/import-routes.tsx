@@ -1,4 +1,3 @@
-import Papa from 'papaparse';
 import { formatNumber, formatShortInstant, message } from '../../web/language.ts';
 import type { ActionKinds } from '../actions/kind.ts';
 import { groupSources, sourceOf } from '../coalition/rules.ts';
@@ -7,6 +6,7 @@ import type { ConsoleContext, ConsoleRouter } from '../organize/console-section.
 import { consoleFrame, consolePath, withDone } from '../organize/frame.ts';
 import { refuse } from '../platform/http/refuse.tsx';
 import { runQuery } from '../platform/query.ts';
+import { readCsv } from '../platform/text/csv-rules.ts';
 import { decodeText } from '../platform/text/decode-rules.ts';
 import { makeInboxKey } from '../signatures/keys.ts';
 import {
@@ -87,7 +87,7 @@ async function takeFile(c: ConsoleContext, kinds: ActionKinds) {
     const line = given.line ?? 0;
     return importPage(c, chosen, { error: message(words[given.error], { line }, language) });
   }
-  const [heads = [], ...rows] = Papa.parse<string[]>(given.text.trim(), { skipEmptyLines: 'greedy' }).data;
+  const [heads = [], ...rows] = readCsv(given.text.trim());
   if (rows.length === 0) return importPage(c, chosen, { error: words.empty });
   if (rows.length > mostRows) return importPage(c, chosen, { error: words['too-large'] });
   const columns = columnsOf(c, heads);

@@ -1,10 +1,9 @@
-import Papa from 'papaparse';
 import { utf8 } from '../crypto/bytes.ts';
 import { logFailure } from '../log.ts';
+import { writeCsv } from './csv-rules.ts';
 
 /** A cell that a spreadsheet would read as a formula. Only texts are checked, so a negative number stays a number. */
 const formula = /^[=+\-@\t\r\n＝＋－＠]/;
-const options = { newline: '\r\n' };
 
 const month = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic)';
 /**
@@ -77,10 +76,7 @@ export function spreadsheetStream(
 
 /** The header if there are no rows. */
 function linesOf(fields: string[], rows: object[]): string {
-  const header = rows.length === 0;
-  const data = rows.map((row) =>
-    Object.fromEntries(Object.entries(row).map(([key, value]) => [key, asTyped(value)])),
-  );
-  const csv = Papa.unparse({ fields, data }, { ...options, header });
-  return `${csv.replace(/\r\n$/, '')}\r\n`;
+  if (rows.length === 0) return writeCsv([fields]);
+  const cells = rows.map((row) => new Map(Object.entries(row)));
+  return writeCsv(cells.map((row) => fields.map((field) => asTyped(row.get(field)))));
 }
