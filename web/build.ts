@@ -10,6 +10,7 @@ const manifest = join(web, 'assets.gen.json');
 
 const css = await styles(`@import './site.css';${colorSheet()}`);
 const reports = await styles(`@import './reports.css';`);
+const resources = await styles(`@import './resources.css';`);
 const posters = await styles(`@import './posters.css';${paperSheet()}`);
 const typosJs = await script('typos');
 const typos = `typos-${hashOf(typosJs)}.js`;
@@ -24,6 +25,7 @@ const embedJs = await script('embed');
 const files = {
   css: { name: `site-${hashOf(css)}.css`, content: css },
   reports: { name: `reports-${hashOf(reports)}.css`, content: reports },
+  resources: { name: `resources-${hashOf(resources)}.css`, content: resources },
   posters: { name: `posters-${hashOf(posters)}.css`, content: posters },
   js: { name: `site-${hashOf(js)}.js`, content: js },
   typosJs: { name: typos, content: typosJs },
@@ -37,7 +39,7 @@ const wanted = Object.values(files);
 mkdirSync(assets, { recursive: true });
 for (const { name, content } of wanted) writeIfChanged(join(assets, name), content);
 for (const name of readdirSync(assets)) {
-  const isOurs = /^(site|reports|posters|survey|console|embed|typos)-.*\.(css|js)$/.test(name);
+  const isOurs = /^(site|reports|resources|posters|survey|console|embed|typos)-.*\.(css|js)$/.test(name);
   if (isOurs && wanted.every((file) => file.name !== name)) rmSync(join(assets, name));
 }
 // Other sites link to this file for years, so its address must never change.

@@ -75,8 +75,7 @@ async function showPage(c: ConsoleContext, sections: Sections) {
   const saved = c.req.query('saved');
   return formPage(c, place, {
     version: working.version,
-    problems:
-      saved || c.req.query('check') ? problemsOf(kit, place, { sections, language: c.var.language }) : [],
+    problems: saved || c.req.query('check') ? problemsOf(kit, place, sections, c.var) : [],
     told: saved === 'merged' || saved === 'saved' ? saved : null,
     isPreview: c.req.query('preview') !== undefined,
   });
@@ -88,12 +87,13 @@ type Language = ConsoleContext['var']['language'];
 function problemsOf(
   kit: Part,
   place: Place,
-  { sections, language }: { sections: Sections; language: Language },
+  sections: Sections,
+  { language, now }: { language: Language; now: Date },
 ): FormProblem[] {
   const { fields, part, around } = place;
   const words = copy[language];
   return [
-    ...problemsUnder(kitProblems(kit, sections), around.path.join('.')).map((one) => {
+    ...problemsUnder(kitProblems(kit, sections, now), around.path.join('.')).map((one) => {
       return { ...one, message: problemWords(one.message, language) };
     }),
     ...deadLinks(fields, part, around).map(({ path, scheme }) => {
@@ -102,15 +102,15 @@ function problemsOf(
   ];
 }
 
-function kitProblems(kit: Part, sections: Sections): KitProblem[] {
-  const checked = checkKit(kit, sections.all);
+function kitProblems(kit: Part, sections: Sections, now: Date): KitProblem[] {
+  const checked = checkKit(kit, sections.all, now);
   return checked.ok ? [] : checked.error;
 }
 
 async function partsPage(c: ConsoleContext, sections: Sections, working: Working | null) {
   const { campaign, language } = c.var;
   const kit = partOf(working?.json);
-  const problems = working ? kitProblems(kit, sections) : [];
+  const problems = working ? kitProblems(kit, sections, c.var.now) : [];
   const pages = sections.forms.flatMap(({ pages }) => pages).toSorted((a, b) => a.order - b.order);
   const parts = pages.map((page) => {
     const place = findPlace(page, '', { kit, published: null, kept: new Set() });

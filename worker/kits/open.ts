@@ -27,7 +27,7 @@ export async function checkToOpen(
   json: unknown,
   { sections, now, closeNow = false }: OpenOptions,
 ): Promise<Result<Kit, KitProblem[]>> {
-  const checked = checkKit(json, sections);
+  const checked = checkKit(json, sections, now);
   if (!checked.ok) return checked;
   const kit = checked.value;
   if (utf8(canonicalText(json as Json, kit)).length > mostKitBytes) {

@@ -11,11 +11,14 @@ import { inLanguages } from './texts.ts';
 
 export type Sections = readonly KitSection[];
 
-/** The kit, or all its problems. */
-export function checkKit(json: unknown, sections: Sections): Result<Kit, KitProblem[]> {
+/** The kit, or all its problems; those that depend on the day where it is given. */
+export function checkKit(json: unknown, sections: Sections, now?: Date): Result<Kit, KitProblem[]> {
   const parsed = parseKit(json, sections);
   if (!parsed.ok) return parsed;
-  const problems = sections.flatMap((section) => section.check(parsed.value));
+  const problems = sections.flatMap((section) => [
+    ...section.check(parsed.value),
+    ...(now ? section.dated(parsed.value, now) : []),
+  ]);
   return problems.length > 0 ? err(problems) : parsed;
 }
 

@@ -27,6 +27,24 @@ const problems: readonly Told[] = [
   told(/^must be true or false$/, 'debe ser sí o no', 'must be yes or no'),
   told(/^must be a list, in \[ \]$/, 'debe ser una lista', 'must be a list'),
   told(/^must be a group of keys, in \{ \}$/, 'no está completo', 'is not complete'),
+  told(
+    /^cannot be a phone number: .*$/,
+    'no puede ser un número de teléfono: escriba el código de área y siete cifras, o un número corto como 988',
+  ),
+  told(
+    /^is missing: give a phone number, or a web address in site$/,
+    'falta: dé un número de teléfono o una dirección web',
+    'is missing: give a phone number, or a web address',
+  ),
+  told(
+    /^must not be there: where a shelter stands stays secret$/,
+    'no puede estar: el lugar de un refugio es secreto',
+  ),
+  told(/^tells where a shelter stands: take the place out$/, 'dice dónde está un refugio: quite el lugar'),
+  told(
+    /^is in the future: write the day on which somebody checked$/,
+    'es una fecha futura: escriba el día en que alguien lo comprobó',
+  ),
   told(/^must be a phone number$/, 'debe ser un número de teléfono'),
   told(/^must be a ZIP of five digits$/, 'debe ser un código postal de cinco cifras'),
   told(/^must be a time zone, such as (.+)$/, 'debe ser una zona horaria, como $1'),

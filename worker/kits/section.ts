@@ -49,6 +49,8 @@ type Parts<Part, Skeleton> = {
   references?: (skeleton: Skeleton, names: Names) => KitProblem[];
   /** Problems of a kit whose schema and references are valid. */
   check?: (part: Part) => KitProblem[];
+  /** Problems of a valid kit on this day, such as a check that is said to have been made tomorrow. */
+  dated?: (part: Part, now: Date) => KitProblem[];
   /** Problems with the stored data, such as a slug that another campaign has. */
   refusals?: (part: Part, stored: Stored) => Promise<KitProblem[]>;
   /** What would close with the next cron, because its last day has passed. Asked unless that is wanted. */
@@ -101,7 +103,7 @@ export function kitSection<
 >(
   definition: Definition<Keys, InCampaign, Skeleton>,
 ): KitSection & { of: (kit: Kit) => PartOf<Keys, InCampaign> } {
-  const { names, references, check, refusals, closings, content, open, finish, entries, snapshot } =
+  const { names, references, check, dated, refusals, closings, content, open, finish, entries, snapshot } =
     definition;
   const { asItStands, texts } = definition;
   // The schema of the whole kit is made of the sections' schemas, so a valid kit has this type.
@@ -123,6 +125,7 @@ export function kitSection<
       return (sound && references?.(sound, known)) ?? [];
     },
     check: (kit) => check?.(of(kit)) ?? [],
+    dated: (kit, now) => dated?.(of(kit), now) ?? [],
     refusals: async (kit, stored) => (await refusals?.(of(kit), stored)) ?? [],
     closings: async (kit, closing) => (await closings?.(of(kit), closing)) ?? [],
     content: (kit) => content?.(of(kit)) ?? {},

@@ -19,6 +19,7 @@ import { petitions } from '../petitions/feature.ts';
 import { places } from '../places/feature.ts';
 import { platform } from '../platform/feature.ts';
 import { questions } from '../questions/feature.ts';
+import { resources } from '../resources/feature.ts';
 import { responses } from '../responses/feature.ts';
 import { sharing } from '../sharing/feature.ts';
 import { signatures } from '../signatures/feature.ts';
@@ -50,6 +51,7 @@ export const features: readonly Feature[] = [
   mailings,
   responses,
   questions,
+  resources,
   paper,
   signatures,
   invalidation,

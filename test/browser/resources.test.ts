@@ -1,0 +1,83 @@
+import { mkdirSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { axeFinds } from '../support/axe.ts';
+import {
+  describeInBrowser,
+  desk,
+  openVisit,
+  phone,
+  sharedBrowser,
+  sidewaysScroll,
+} from '../support/browser.ts';
+
+const browser = sharedBrowser();
+const pictures = process.env.PICTURES;
+const path = '/campaigns/arrest-the-trafficker/resources';
+
+/** Nothing amiss at three widths; `PICTURES=FOLDER` keeps what the page looks like. */
+async function look(page: Page, name: string): Promise<void> {
+  for (const [width, viewport] of Object.entries({ narrow: { width: 320, height: 640 }, phone, desk })) {
+    await page.setViewportSize(viewport);
+    expect(await axeFinds(page)).toEqual([]);
+    expect(await sidewaysScroll(page)).toBe(0);
+    if (!pictures) continue;
+    mkdirSync(pictures, { recursive: true });
+    await page.screenshot({ path: `${pictures}/${name}-${width}.png`, fullPage: true });
+  }
+}
+
+const words = {
+  en: {
+    way: 'Find a service',
+    police: 'Talks to the police',
+    never: 'Never',
+    search: 'Search',
+    word: 'A word',
+    lawyer: 'lawyer',
+    found: '1 service',
+    says: 'Does not talk to the police',
+  },
+  es: {
+    way: 'Encuentre un servicio',
+    police: 'Habla con la policía',
+    never: 'Nunca',
+    search: 'Buscar',
+    word: 'Una palabra',
+    lawyer: 'abogado',
+    found: '1 servicio',
+    says: 'No habla con la policía',
+  },
+};
+
+describeInBrowser('a resident', () => {
+  test.for(['en', 'es'] as const)(
+    'finds a service that does not talk to the police, without a script, in %s',
+    async (language) => {
+      const say = words[language];
+      const { page, faults, close } = await openVisit(browser(), { javaScriptEnabled: false });
+      await page.goto(`/campaigns/arrest-the-trafficker?lang=${language}`);
+      await page.getByRole('link', { name: say.way }).click();
+      await page.getByLabel(say.police).selectOption({ label: say.never });
+      await page.getByLabel(say.word).fill(say.lawyer);
+      await page.getByRole('button', { name: say.search }).click();
+      await page.getByRole('heading', { name: say.found, exact: true }).waitFor();
+      await page.getByText(say.says).waitFor();
+      expect(new URL(page.url()).searchParams.get('lang')).toBe(language);
+      expect(faults).toEqual([]);
+      await close();
+    },
+  );
+
+  test('reads it at any width', { timeout: 240_000 }, async () => {
+    const { page, faults, close } = await openVisit(browser());
+    for (const language of ['en', 'es']) {
+      await page.goto(`${path}?lang=${language}`);
+      await look(page, `services-${language}`);
+    }
+    await page.goto(`${path}?need=shelter&police=must`);
+    await look(page, 'none');
+    expect(faults).toEqual([]);
+    await close();
+  });
+});

@@ -1,0 +1,26 @@
+import { smallKit } from '../support/factories.ts';
+
+const both = (text: string) => ({ en: text, es: `${text} (es)` });
+
+/** A service as a kit has it. */
+export function someService(more: object = {}) {
+  return {
+    slug: 'a-lawyer',
+    name: both('A lawyer'),
+    organization: both('Legal aid'),
+    offers: both('Advice on the law'),
+    needs: ['legal'],
+    languages: ['en', 'es'],
+    police: 'never',
+    cost: both('Free'),
+    level: 'local',
+    phones: [{ number: '704-555-0100' }],
+    checked_on: '2026-11-02',
+    checked_by: both('The organizers'),
+    ...more,
+  };
+}
+
+export function kitWithServices(services: ReturnType<typeof someService>[]) {
+  return { ...smallKit(), services };
+}

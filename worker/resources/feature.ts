@@ -1,0 +1,18 @@
+import type { Feature } from '../main/feature.ts';
+import { resourcesBlock } from './campaign-block.tsx';
+import { resourcesKitSection } from './kit.ts';
+import { publicPages } from './public-pages.ts';
+import { resourceRoutes } from './routes.tsx';
+
+/** Where people find help. A campaign whose kit names no service has no such pages. */
+export const resources: Feature = {
+  name: 'resources',
+  tables: ['resource_parts', 'service_checks'],
+  routes(app) {
+    app.route('/', resourceRoutes());
+  },
+  console: async () => (await import('./console.tsx')).resourcesSection,
+  campaignPage: resourcesBlock,
+  kit: resourcesKitSection,
+  publicPages,
+};

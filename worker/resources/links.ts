@@ -1,0 +1,4 @@
+/** The directory of a campaign. All its pages begin so: the offline pages of a browser are these and no others. */
+export function directoryPath(campaign: string): string {
+  return `/campaigns/${campaign}/resources`;
+}

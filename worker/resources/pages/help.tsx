@@ -1,0 +1,23 @@
+export type HelpProps = {
+  heading: string;
+  lines: { name: string; phone: string; href: string; hours: string | null }[];
+  note: string | null;
+};
+
+/** The campaign's help lines, above everything else. */
+export function Help({ heading, lines, note }: HelpProps) {
+  return (
+    <div class="notice">
+      <p>
+        <b>{heading}</b>
+      </p>
+      {lines.map(({ name, phone, href, hours }) => (
+        <p>
+          {name}: <a href={href}>{phone}</a>
+          {hours && `, ${hours}`}
+        </p>
+      ))}
+      {note && <p>{note}</p>}
+    </div>
+  );
+}

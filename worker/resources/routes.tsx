@@ -1,0 +1,31 @@
+import { type Context, Hono } from 'hono';
+import { speak } from '../campaigns/shell.ts';
+import type { AppEnv } from '../platform/http/app-env.ts';
+import { refuse } from '../platform/http/refuse.tsx';
+import { cachedDirectory, type Directory } from './directory.ts';
+import { directoryPage } from './view.tsx';
+
+type ResourceContext = Context<AppEnv>;
+
+/** Pages that could give away who reads them: no cache stores them and no other site learns their address. */
+export function resourceRoutes() {
+  const routes = new Hono<AppEnv>();
+
+  routes.get('/campaigns/:campaign/resources', (c) =>
+    withDirectory(c, (directory) => c.html(directoryPage(c, directory))),
+  );
+
+  return routes;
+}
+
+async function withDirectory(
+  c: ResourceContext,
+  answer: (directory: Directory) => Response | Promise<Response>,
+) {
+  const directory = await cachedDirectory(c.var, c.req.param('campaign') ?? '');
+  if (!directory) return refuse(c, 'not-found');
+  speak(c, directory.campaign);
+  c.header('cache-control', 'no-store');
+  c.header('referrer-policy', 'no-referrer');
+  return answer(directory);
+}
