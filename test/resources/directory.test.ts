@@ -110,14 +110,11 @@ test('5,000 services: a search reads a handful of rows and shows twenty', async 
   const large = testApp({}, { db });
   await large.request('/developers');
   read = 0;
-  const started = performance.now();
   const html = await (
     await large.request(`/campaigns/${kit.campaign.slug}/resources?words=lawyer+49`)
   ).text();
-  const took = performance.now() - started;
   expect(html.match(/<article class="service/g)).toHaveLength(20);
   expect(html).toContain('199 services');
   expect(read).toBeLessThan(30);
-  expect(took).toBeLessThan(2000);
   expect(html.length).toBeLessThan(60_000);
 });

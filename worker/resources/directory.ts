@@ -9,14 +9,17 @@ import { freshnessOf, type Service } from './rules.ts';
 import { fits, folded, type Search } from './search-rules.ts';
 import { partsQuery, servicesQuery } from './store.ts';
 
+/** `text` is all that can be searched of a service. It is made when somebody first searches for a word. */
+type Searchable = { service: Service; text: () => string };
+
 export type Directory = {
   campaign: Campaign;
   /** The parts that the campaign has. */
   parts: ReadonlySet<string>;
-  services: { service: Service; text: string }[];
+  services: Searchable[];
 };
 
-const directories = createShortCache<Directory>({ most: 20 });
+const directories = createShortCache<Directory>({ most: 20, times: 30 });
 
 /** Null where there is no such campaign or it has no services. */
 export async function cachedDirectory(
@@ -37,12 +40,23 @@ export async function cachedDirectory(
     return {
       campaign,
       parts: has.parts,
-      services: services.map((service) => ({ service, text: textOf(service) })),
+      services: services.map(searchable),
     };
   });
 }
 
-/** All that can be searched of a service, in both languages, so that a word is found in whichever it is typed. */
+function searchable(service: Service): Searchable {
+  let text: string | undefined;
+  return {
+    service,
+    text() {
+      text ??= textOf(service);
+      return text;
+    },
+  };
+}
+
+/** In both languages, so that a word is found in whichever it is typed. */
 function textOf({ name, organization, offers, area, needs }: Service): string {
   const texts = [name, organization, offers, ...(area ? [area] : [])].flatMap(({ en, es }) => [en, es]);
   const labels = needs.flatMap((need) => [copy.en.needs[need], copy.es.needs[need]]);

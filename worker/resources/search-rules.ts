@@ -18,15 +18,15 @@ export function folded(text: string): string {
 /** More words than this narrow nothing further. */
 const mostWords = 8;
 
-/** Whether a service fits. `text` is all that can be searched of it, folded. */
-export function fits(service: Service, text: string, search: Search): boolean {
+/** Whether a service fits. `text` gives all that can be searched of it, folded. */
+export function fits(service: Service, text: () => string, search: Search): boolean {
   const { need, language, police, level } = search;
   if (need !== null && !service.needs.includes(need)) return false;
   if (language !== null && !service.hasInterpreters && !service.languages.includes(language)) return false;
   if (search.for !== null && service.for.length > 0 && !service.for.includes(search.for)) return false;
   if (police !== null && service.police !== police) return false;
   if (level !== null && service.level !== level) return false;
-  return wordsIn(search.words).every((word) => text.includes(word));
+  return wordsIn(search.words).every((word) => text().includes(word));
 }
 
 function wordsIn(words: string): string[] {
