@@ -36,11 +36,29 @@ export async function mailingApp(db: D1Database, vars: Record<string, string>, c
     async list() {
       await goOnAtOnce(deps, (await now()).id, new Date());
     },
+    /** Moves on to the last people of the list. */
+    async passOver(left: number) {
+      await db
+        .prepare(
+          `UPDATE mailings SET passed = people - ?2, at_key = (
+             SELECT key FROM mailing_people WHERE mailing_id = mailings.id AND round = mailings.round
+             ORDER BY key DESC LIMIT 1 OFFSET ?2)
+           WHERE id = ?1`,
+        )
+        .bind((await now()).id, left)
+        .run();
+    },
     async begin() {
       await moveStatement(db, await now(), { to: 'sending', now: new Date() }).run();
     },
-    /** One step of the sending: a hundred mails are put into the outbox, written and settled. */
+    /**
+     * One step of the sending: a hundred mails are put into the outbox, written and settled. The mails of the signing
+     * beside it, which nobody sends while signing is measured alone either, are left out.
+     */
     async send() {
+      await db
+        .prepare("UPDATE outbox SET state = 'cancelled' WHERE state = 'waiting' AND mailing_id IS NULL")
+        .run();
       await goOnAtOnce(deps, (await now()).id, new Date());
       await drainOutbox(deps, new Date(), shippedHouse.renderMails(deps, new Date()));
     },

@@ -5,12 +5,12 @@ import { countingDb } from '../support/counting-db.ts';
 import { storeReaders } from '../support/readers.ts';
 import { bundleForNode } from './build.ts';
 import { type Load, startLoad } from './load.ts';
-import { type Budget, type Figure, figureOf } from './report.ts';
+import { type Budget, type Figure, figureOf, jsonLine } from './report.ts';
 import { runRound } from './rounds.ts';
 import type { Ground } from './run-figures.ts';
 import { type Manned, openStations } from './stations.ts';
 import { sizeSteps } from './steps.ts';
-import { createProgress, thousands } from './words.ts';
+import { createProgress, median, thousands } from './words.ts';
 
 const connections = 64;
 const sliceTime = 6000;
@@ -40,20 +40,29 @@ export async function runMailing(ground: Ground): Promise<Figure[]> {
       .prepare('SELECT campaign_id FROM actions WHERE id = ?')
       .bind(manned.station.actionId)
       .first<number>('campaign_id');
-    const most = { rows: 0, length: 0 };
+    const most = { rows: 0, length: 0, ofStep: 0 };
     const counted = countingDb(db, ({ rows, values }) => {
+      most.ofStep += rows;
       const lengths = values.map((value) => (typeof value === 'string' ? value.length : 0));
       most.rows = Math.max(most.rows, rows);
       most.length = Math.max(most.length, ...lengths);
     });
     const mailing = await mailingApp(counted, readConfig().vars, campaignId ?? 0);
-    const listed = await list(mailing, people);
+    const rowsOf = async (step: () => Promise<void>) => {
+      most.ofStep = 0;
+      await step();
+      return most.ofStep;
+    };
+    const listed = await list(mailing, people, rowsOf);
+    for (const figure of listed) console.log(jsonLine(figure));
     await mailing.begin();
     const signing = await signingMeanwhile(load, manned, mailing);
     const { figures } = await mailing.now();
     console.log(`Signing while ${thousands(figures.sent)} mails were sent.`);
+    const sent = await sendMore(mailing, people, rowsOf);
     return [
       ...listed,
+      ...sent,
       figureOf(
         `mailing/${people} most rows of a statement`,
         'rows read',
@@ -86,23 +95,70 @@ async function fill({ keyring }: Ground, { station }: Manned, people: number): P
   progress.end();
 }
 
-/** The process may hold some steps, but not the list: its memory must not grow with the people. */
-async function list(mailing: Mailing, people: number): Promise<Figure[]> {
+type RowsOf = (step: () => Promise<void>) => Promise<number>;
+
+/** Neither the rows that a step reads nor the memory of the process may grow with the people. */
+function stepsOf(name: string, rows: number[], heaps: number[]): Figure[] {
+  const quarter = Math.ceil(rows.length / 4);
+  const [early, late] = [rows.slice(0, quarter), rows.slice(-quarter - 1, -1)];
+  const half = Math.floor(heaps.length / 2);
+  const peaks = [Math.max(...heaps.slice(0, half)), Math.max(...heaps.slice(half))] as const;
+  return [
+    figureOf(
+      `${name}, rows read by a late step, against an early one`,
+      'rows read',
+      { values: [median(late)], floors: [median(early)] },
+      { of: 'ratio', is: 'at most', bound: 1.1 },
+    ),
+    figureOf(
+      `${name}, peak heap in the second half, against the first`,
+      'MB',
+      { values: [peaks[1]], floors: [peaks[0]] },
+      { of: 'ratio', is: 'at most', bound: 1.2 },
+    ),
+  ];
+}
+
+function heap(): number {
+  globalThis.gc?.();
+  return process.memoryUsage().heapUsed / megabyte;
+}
+
+async function list(mailing: Mailing, people: number, rowsOf: RowsOf): Promise<Figure[]> {
   const startedAt = Date.now();
+  const rows: number[] = [];
   const heaps: number[] = [];
   while ((await mailing.now()).state === 'counting') {
-    await mailing.list();
-    globalThis.gc?.();
-    heaps.push(process.memoryUsage().heapUsed / megabyte);
+    rows.push(await rowsOf(mailing.list));
+    heaps.push(heap());
   }
   const found = (await mailing.now()).people;
   if (found !== people) throw new Error(`${found} of ${people} people are on the list`);
-  const seconds = (Date.now() - startedAt) / 1000;
-  const half = heaps.slice(Math.floor(heaps.length / 2));
-  return [
-    figureOf(`mailing/${people} people listed`, '1/s', { values: [people / seconds] }),
-    figureOf(`mailing/${people} heap of the listing process, its second half`, 'MB', { values: half }),
-  ];
+  const name = `mailing/${people} people listed`;
+  const rate = people / ((Date.now() - startedAt) / 1000);
+  return [figureOf(name, '1/s', { values: [rate] }), ...stepsOf(name, rows, heaps)];
+}
+
+const stepsSent = 20;
+
+/** The first steps, and then the last ones: those between are passed over, as if they had been sent. */
+async function sendMore(mailing: Mailing, people: number, rowsOf: RowsOf): Promise<Figure[]> {
+  const startedAt = Date.now();
+  const before = (await mailing.now()).figures.sent;
+  const rows: number[] = [];
+  const heaps: number[] = [];
+  const send = async () => {
+    rows.push(await rowsOf(mailing.send));
+    heaps.push(heap());
+  };
+  for (let step = 0; step < stepsSent; step += 1) await send();
+  await mailing.passOver(stepsSent * 100);
+  while ((await mailing.now()).state === 'sending') await send();
+  const { passed, figures } = await mailing.now();
+  if (passed !== people) throw new Error(`the turn of ${passed} of ${people} people came`);
+  const name = `mailing/${people} mails written and settled`;
+  const rate = (figures.sent - before) / ((Date.now() - startedAt) / 1000);
+  return [figureOf(name, '1/s', { values: [rate] }), ...stepsOf(name, rows, heaps)];
 }
 
 async function signingMeanwhile(load: Load, manned: Manned, mailing: Mailing): Promise<Figure> {

@@ -154,7 +154,7 @@ test('who has signed two petitions by one address gets it once, and stops it for
 
 test.for([
   ['bounced', 6, 'more than 5% of the mails came back', { suppresses: 'bounced' }],
-  ['complained', 1, 'more than 0.2% of the people called it spam', { suppresses: 'complained' }],
+  ['complained', 3, 'more than 0.2% of the people called it spam', { suppresses: 'complained' }],
 ] as const)(
   'too many that were %s pause it, with the reason, and it goes on when somebody says so',
   async ([state, n, why, event]) => {

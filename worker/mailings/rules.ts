@@ -61,9 +61,9 @@ export type Figures = {
   waiting: number;
 };
 
-/** Shares of what was sent above which a mailing pauses by itself. */
-export const mostBounced = 0.05;
-export const mostComplained = 0.002;
+/** Shares of what was sent above which a mailing pauses by itself, if they are at least so many people. */
+export const tooManyBounced = { share: 0.05, least: 5 };
+export const tooManyComplained = { share: 0.002, least: 3 };
 
 /** Why a mailing must pause, if it must. What somebody has seen when they resumed it does not pause it again. */
 export function mustPause({
@@ -71,8 +71,10 @@ export function mustPause({
   bouncedBefore,
   complainedBefore,
 }: Pick<Mailing, 'figures' | 'bouncedBefore' | 'complainedBefore'>): PausedBy | null {
-  if (complained > complainedBefore && complained > mostComplained * sent) return 'complaints';
-  if (bounced > bouncedBefore && bounced > mostBounced * sent) return 'bounces';
+  const isMore = (n: number, before: number, { share, least }: typeof tooManyBounced) =>
+    n - before >= least && n > share * sent;
+  if (isMore(complained, complainedBefore, tooManyComplained)) return 'complaints';
+  if (isMore(bounced, bouncedBefore, tooManyBounced)) return 'bounces';
   return null;
 }
 
