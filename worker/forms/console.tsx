@@ -20,6 +20,7 @@ import {
   entryTitle,
   type FieldView,
   type FormProblem,
+  madeView,
   problemsUnder,
   summaryOf,
   viewOf,
@@ -27,8 +28,8 @@ import {
 
 type Sections = { all: readonly KitSection[]; forms: readonly KitForms[] };
 
-/** In bytes: a map, and several texts that are far too long and still come back with their error. */
-const formLimit = 8 * 1024 * 1024;
+/** In bytes: two maps, and several texts that are far too long and still come back with their error. */
+const formLimit = 24 * 1024 * 1024;
 
 /** The pages on which organizers edit the kit in its draft. */
 export async function formsSection(all: readonly KitSection[]): Promise<ConsoleSection> {
@@ -171,15 +172,7 @@ async function formPage(c: ConsoleContext, place: Place, shown: Shown) {
         hint: hint[language],
         files: files.map((one) => ({ key: one.key, label: one.label[language] })),
       }))}
-      made={
-        shown.made
-          ? {
-              told: shown.made.told.map((one) => one[language]),
-              link: shown.made.link ?? null,
-              drawing: shown.made.drawing ?? null,
-            }
-          : null
-      }
+      made={shown.made ? madeView(shown.made, language) : null}
       previews={shown.isPreview ? previewsOf(views) : null}
     />
   );

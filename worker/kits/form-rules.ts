@@ -103,6 +103,8 @@ export type ToolResult = {
   link?: string;
   /** A drawing in SVG that belongs to what is told, made of numbers and escaped texts alone. */
   drawing?: string;
+  /** What the drawing shows, in words. The first cell of a row is its header. */
+  table?: { caption: Text; columns: Text[]; rows: Text[][] };
 };
 
 /** A button of a page that reads files into its part, or tries something out. */

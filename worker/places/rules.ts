@@ -45,7 +45,7 @@ export type ZipRefusal = { reason: 'not-a-zip' };
 export type PlaceRefusal = { reason: 'not-one-of'; districts: string[] };
 
 /** If a district has at least this share of a ZIP area, it is taken without asking. */
-const decidedFrom = 0.9;
+export const decidedFrom = 0.9;
 
 /** The five digits of a ZIP or a ZIP+4, whatever spaces and invisible characters were typed with it. */
 export function parseZip(typed: string): Result<string, ZipRefusal> {

@@ -8,7 +8,7 @@ import type { ConsoleFrame } from '../../../web/console/frame-props.ts';
 import { ConsoleList } from '../../../web/console/list.tsx';
 import { message } from '../../../web/language.ts';
 import { linkFrom } from '../../../web/shell.ts';
-import type { FieldView } from '../view-rules.ts';
+import type { FieldView, MadeView } from '../view-rules.ts';
 import { copy } from './copy.ts';
 import { FieldViews } from './fields.tsx';
 
@@ -31,7 +31,7 @@ export type FormPageProps = {
   told: 'saved' | 'merged' | 'conflict' | 'gone' | 'too-large' | null;
   tools: ToolView[];
   /** What a tool has just said. */
-  made: { told: string[]; link: string | null; drawing: string | null } | null;
+  made: MadeView | null;
   /** Null: not asked for. */
   previews: ReadonlyMap<string, string> | null;
 };
@@ -129,7 +129,12 @@ function Made({ frame, made }: Pick<FormPageProps, 'frame' | 'made'>) {
           ))}
         </ul>
       )}
-      {made.drawing && raw(made.drawing)}
+      {(made.drawing || made.table) && (
+        <div class="two-columns">
+          {made.drawing && raw(made.drawing)}
+          {made.table && <ConsoleList shell={frame.shell} {...made.table} />}
+        </div>
+      )}
       {made.link && (
         <p class="address">
           <a href={made.link} target="_blank" rel="noopener">
