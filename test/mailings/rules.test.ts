@@ -2,7 +2,16 @@ import { expect, test } from 'vitest';
 import { mustPause } from '../../worker/mailings/rules.ts';
 
 function paused(sent: number, { bounced = 0, complained = 0 }, before = { bounced: 0, complained: 0 }) {
-  const figures = { delivered: 0, failed: 0, uncertain: 0, cancelled: 0, waiting: 0, sent, bounced, complained };
+  const figures = {
+    delivered: 0,
+    failed: 0,
+    uncertain: 0,
+    cancelled: 0,
+    waiting: 0,
+    sent,
+    bounced,
+    complained,
+  };
   return mustPause({ figures, bouncedBefore: before.bounced, complainedBefore: before.complained });
 }
 
