@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import type { CampaignBlock } from '../campaigns/block.ts';
 import { mapQuery } from '../platform/query.ts';
-import { directoryPath } from './links.ts';
+import { directoryPath, hsdsPath } from './links.ts';
 import { ResourcesPart } from './pages/resources-part.tsx';
 import { partsQuery } from './store.ts';
 
 const shape = {
   resources: z
-    .object({ page: z.string() })
+    .object({ page: z.string(), hsds: z.string().describe('The services as HSDS 3.1 JSON') })
     .nullable()
     .describe('Where people find help; null where the campaign names no service'),
 };
@@ -23,7 +23,7 @@ export const resourcesBlock: CampaignBlock = {
     shape,
     query: (db, campaign) =>
       mapQuery(partsQuery(db, campaign), ({ parts, slug }) => () => ({
-        resources: parts.has('services') ? { page: directoryPath(slug) } : null,
+        resources: parts.has('services') ? { page: directoryPath(slug), hsds: hsdsPath(slug) } : null,
       })),
   },
 };

@@ -1,5 +1,6 @@
 import type { Feature } from '../main/feature.ts';
 import { resourcesBlock } from './campaign-block.tsx';
+import { hsdsRoutes } from './hsds-routes.ts';
 import { resourcesKitSection } from './kit.ts';
 import { publicPages } from './public-pages.ts';
 import { resourceRoutes } from './routes.tsx';
@@ -10,6 +11,7 @@ export const resources: Feature = {
   tables: ['resource_parts', 'service_checks'],
   routes(app) {
     app.route('/', resourceRoutes());
+    app.route('/', hsdsRoutes());
   },
   console: async () => (await import('./console.tsx')).resourcesSection,
   campaignPage: resourcesBlock,

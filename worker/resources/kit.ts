@@ -3,12 +3,12 @@ import { campaignKitSection } from '../campaigns/kit.ts';
 import { type KitProblem, list, name, problemIf, repeatedSlugs } from '../kits/problems.ts';
 import { kitSection } from '../kits/section.ts';
 import { cityKitSection } from '../places/kit.ts';
-import { sha256 } from '../platform/crypto/bytes.ts';
 import { dateIn } from '../platform/time/clock.ts';
 import { resourceKeys, type ServiceOfKit } from './kit-schema.ts';
 import { partsSnapshotStatement, savePartsStatements } from './kit-store.ts';
 import type { Service } from './rules.ts';
 import { secretPlaces } from './secret-place-rules.ts';
+import { uuidOf } from './uuid.ts';
 
 export const resourcesKitSection = kitSection({
   forms: async () => (await import('./kit-form-rules.ts')).resourceForms,
@@ -40,7 +40,7 @@ function serviceOf(service: ServiceOfKit, campaign: string): Service {
   const { address, coordinates, map_link } = service;
   const isSomewhere = address !== undefined || coordinates !== undefined || map_link !== undefined;
   return {
-    id: uuidOf(`${campaign} ${slug}`),
+    id: uuidOf(`service ${campaign} ${slug}`),
     ...{ slug, name, organization, offers, cost, level, police },
     needs: [...new Set(service.needs)],
     for: [...new Set(service.for)],
@@ -65,16 +65,4 @@ function serviceOf(service: ServiceOfKit, campaign: string): Service {
     checkedBy: service.checked_by,
     isExample: service.example,
   };
-}
-
-/** A UUID of version 8: the same each time the kit is opened, because others keep it. */
-export function uuidOf(name: string): string {
-  const digits = sha256(`undersigned service ${name}`);
-  const parts = [
-    digits.slice(0, 8),
-    digits.slice(8, 12),
-    `8${digits.slice(13, 16)}`,
-    `a${digits.slice(17, 20)}`,
-  ];
-  return [...parts, digits.slice(20, 32)].join('-');
 }

@@ -2,3 +2,8 @@
 export function directoryPath(campaign: string): string {
   return `/campaigns/${campaign}/resources`;
 }
+
+/** The services of a campaign for machines. */
+export function hsdsPath(campaign: string): string {
+  return `/hsds/3.1/services?campaign=${campaign}`;
+}

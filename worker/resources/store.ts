@@ -65,3 +65,46 @@ export function campaignsWithQuery(db: D1Database, part: string): Query<string[]
     (rows: { slug: string }[]) => rows.map(({ slug }) => slug),
   );
 }
+
+export type CheckedService = { campaign: string; slug: string };
+
+const checkedSince = `
+  FROM service_checks CROSS JOIN campaigns ON campaigns.id = campaign_id
+  WHERE checked_on >= ?1 AND (?2 IS NULL OR campaigns.slug = ?2)`;
+
+/** Services of all campaigns, or of one, that were checked on that day or later: a page of them, and how many. */
+export function checkedServicesQuery(
+  db: D1Database,
+  { since, campaign, from, most }: { since: string; campaign: string | null; from: number; most: number },
+): Query<{ total: number; services: CheckedService[] }> {
+  return {
+    statements: [
+      db.prepare(`SELECT count(*) AS n ${checkedSince}`).bind(since, campaign),
+      db
+        .prepare(
+          `SELECT campaigns.slug AS campaign, service_checks.slug AS slug ${checkedSince}
+          ORDER BY campaign_id, checked_on, service_checks.slug LIMIT ?3 OFFSET ?4`,
+        )
+        .bind(since, campaign, most, from),
+    ],
+    read([counted = [], services = []]) {
+      const [{ n } = { n: 0 }] = counted as { n: number }[];
+      return { total: n, services: services as CheckedService[] };
+    },
+  };
+}
+
+export function checkedServiceQuery(
+  db: D1Database,
+  { id, since }: { id: string; since: string },
+): Query<CheckedService | null> {
+  return rowsQuery(
+    db
+      .prepare(
+        `SELECT campaigns.slug AS campaign, service_checks.slug AS slug
+        FROM service_checks JOIN campaigns ON campaigns.id = campaign_id WHERE service_checks.id = ? AND checked_on >= ?`,
+      )
+      .bind(id, since),
+    ([row]: CheckedService[]) => row ?? null,
+  );
+}
