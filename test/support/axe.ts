@@ -1,10 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 
 const require = createRequire(import.meta.url);
 
 // The minified build, because it is sent to every page.
 const { source } = require('axe-core/axe.min.js') as { source: string };
+const contrastOnce = readFileSync(join(import.meta.dirname, 'contrast-once.js'), 'utf8');
 
 const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
@@ -29,12 +32,17 @@ const parseOnce = `
     return this;
   };`;
 
+const prepared = `${source};${parseOnce};${contrastOnce}`;
+
+/** The pairs of colors that were judged good by this process: see contrast-once.js. */
+const goodContrasts = new Set<string>();
+
 /**
  * For a page that is checked many times. Loading axe with each document takes a quarter of the time of sending it each
  * time.
  */
 export async function bringAxe(page: Page): Promise<void> {
-  await page.addInitScript(`if (window === top) { ${source};${parseOnce} }`);
+  await page.addInitScript(`if (window === top) { ${prepared} }`);
 }
 
 /**
@@ -42,7 +50,7 @@ export async function bringAxe(page: Page): Promise<void> {
  * separately.
  */
 export async function axeFinds(page: Page, rules: Rules = {}): Promise<string[]> {
-  if (!(await page.evaluate<boolean>('"axe" in globalThis'))) await page.evaluate(source);
+  if (!(await page.evaluate<boolean>('"axe" in globalThis'))) await page.evaluate(prepared);
   const options = {
     preload: false,
     resultTypes: ['violations'],
@@ -50,8 +58,13 @@ export async function axeFinds(page: Page, rules: Rules = {}): Promise<string[]>
       ? { type: 'rule', values: [rules.only] }
       : { type: 'tag', values: rules.isMail ? wcag : [...wcag, 'best-practice'] },
   };
-  return page.evaluate<string[]>(
-    `axe.run({ exclude: ['iframe'] }, ${JSON.stringify(options)}).then(({ violations }) =>
-      violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html)))`,
+  const { lines, good } = await page.evaluate<{ lines: string[]; good: string[] }>(
+    `contrastOnce.begin(${JSON.stringify([...goodContrasts])});
+    axe.run({ exclude: ['iframe'] }, ${JSON.stringify(options)}).then(({ violations }) => ({
+      lines: violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html)),
+      good: contrastOnce.end(),
+    }))`,
   );
+  for (const pair of good) goodContrasts.add(pair);
+  return lines;
 }
