@@ -6,7 +6,7 @@ import { renderDigestMails } from '../../worker/digests/render-mails.ts';
 import { testApp } from '../support/app.ts';
 import { stopEarlierDigests } from '../support/factories.ts';
 import { campaignOfAugust, historyOf } from './history.ts';
-import { sections, storedDigests } from './stored.ts';
+import { digestMaking, sections, storedDigests } from './stored.ts';
 
 const db = env.DB;
 // Mondays at 07:00 in New York: summer time until November 1, 2026.
@@ -27,7 +27,7 @@ async function committeeOf(actionId: number) {
   return row!;
 }
 
-const make = (at: string) => makeDueDigests({ db, sections }, new Date(at));
+const make = (at: string) => makeDueDigests(digestMaking(), new Date(at));
 const digestsOf = async (actionId: number) => storedDigests((await committeeOf(actionId)).id);
 const mailsAbout = async (actionId: number) => {
   const { id } = await committeeOf(actionId);

@@ -19,7 +19,8 @@ export const digests: Feature = {
     {
       name: 'make-digests',
       stage: 'tell',
-      run: (deps, now, { house }) => runDigests(deps, house.digestSections, now),
+      run: (deps, now, { house }) =>
+        runDigests(deps, { sections: house.digestSections, closings: house.digestClosings }, now),
     },
   ],
 };

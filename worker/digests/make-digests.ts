@@ -1,22 +1,30 @@
 import { type DueCommittee, listDueCommittees, moveNextDigestStatement } from '../councils/digest-store.ts';
 import { type Committee, nextDigestAt } from '../councils/rules.ts';
 import { findCommittee } from '../councils/store.ts';
-import type { Deps } from '../platform/deps.ts';
 import { log, logFailure } from '../platform/log.ts';
 import { enqueueStatement } from '../platform/mail/outbox.ts';
-import { runQuery } from '../platform/query.ts';
+import { joinQueries, listQuery, runQuery } from '../platform/query.ts';
 import { dateIn } from '../platform/time/clock.ts';
+import type { Closing, ClosingDeps, DigestClosing } from './closing.ts';
 import { digestSnapshotQuery } from './load-snapshot.ts';
-import { isMailed, makeContent } from './rules.ts';
+import { isMailed, type MadeDigest, makeContent } from './rules.ts';
 import type { DigestSection } from './section.ts';
-import { digestId, findLastDueOn, insertDigestStatements } from './store.ts';
-import { lastWeekOver, type Week } from './week-rules.ts';
+import { digestId, findDigest, findLastDueOn, insertDigestStatements } from './store.ts';
+import { lastWeekOver, termOf, type Week } from './week-rules.ts';
 
-export type DigestMaking = Pick<Deps, 'db'> & { sections: readonly DigestSection[] };
+export type DigestMaking = ClosingDeps & {
+  sections: readonly DigestSection[];
+  /** What else is stored with each digest. */
+  closings: readonly DigestClosing[];
+};
 export type DigestsMade = { made: number; mailed: number };
 
 /** The most digests that one run makes for a committee; the next run continues. */
 const weeksAtOnce = 60;
+/** The most steps that one run takes for what has to be done before digests: a few seconds. */
+const stepsAtOnce = 150;
+/** How often a digest is loaded again because something changed while it was made. */
+const triesAtMost = 5;
 
 /**
  * Makes every digest that is due, each missed week its own. A committee that fails does not hold up the others; it
@@ -25,9 +33,10 @@ const weeksAtOnce = 60;
 export async function makeDueDigests(making: DigestMaking, now: Date): Promise<DigestsMade> {
   const report: DigestsMade = { made: 0, mailed: 0 };
   const failed: number[] = [];
+  const steps = { left: stepsAtOnce };
   for (const due of await listDueCommittees(making.db, now)) {
     try {
-      await catchUp(making, due, now, report);
+      await catchUp({ ...making, steps }, due, { now, report });
     } catch (failure) {
       logFailure('digest-failed', failure, { committee: due.id });
       failed.push(due.id);
@@ -37,11 +46,12 @@ export async function makeDueDigests(making: DigestMaking, now: Date): Promise<D
   return report;
 }
 
+type Making = DigestMaking & { steps: { left: number } };
+
 async function catchUp(
-  making: DigestMaking,
+  making: Making,
   { id, openedAt }: DueCommittee,
-  now: Date,
-  report: DigestsMade,
+  { now, report }: { now: Date; report: DigestsMade },
 ): Promise<void> {
   const committee = await findCommittee(making.db, id);
   if (!committee) return;
@@ -52,8 +62,10 @@ async function catchUp(
   for (let weeks = 0; dueAt <= now && weeks < weeksAtOnce; weeks += 1) {
     const to = after(dueAt);
     const made = await makeDigest(making, committee, { from, dueAt, to }, now);
-    report.made += made ? 1 : 0;
-    report.mailed += made?.isMailed ? 1 : 0;
+    // What has to be done first goes on in the next run.
+    if (made === 'later') return;
+    report.made += made === 'nothing' ? 0 : 1;
+    report.mailed += made === 'mailed' ? 1 : 0;
     from = to;
     dueAt = to;
   }
@@ -64,42 +76,104 @@ async function catchUp(
 
 type Turn = { from: Date; dueAt: Date; to: Date };
 
-/** Null if another run was faster, or the week has nothing to tell. */
+/** `nothing` if another run was faster, or the week has nothing to tell. */
+type Made = 'mailed' | 'kept' | 'nothing' | 'later';
+
 async function makeDigest(
-  { db, sections }: DigestMaking,
+  making: Making,
   committee: Committee & { timeZone: string },
   turn: Turn,
   now: Date,
-): Promise<{ isMailed: boolean } | null> {
+): Promise<Made> {
+  for (let tries = 0; tries < triesAtMost; tries += 1) {
+    const made = await tryDigest(making, committee, turn, now);
+    if (made !== 'again') return made;
+  }
+  return 'later';
+}
+
+async function tryDigest(
+  making: Making,
+  committee: Committee & { timeZone: string },
+  turn: Turn,
+  now: Date,
+): Promise<Made | 'again'> {
+  const { db, sections, closings, steps } = making;
   const week = lastWeekOver(turn.dueAt, committee.timeZone);
-  const snapshot = await runQuery(
-    db,
-    digestSnapshotQuery(db, sections, committee.id, { week, use: 'digest' }),
-  );
-  if (!snapshot) return null;
   const dueOn = dateIn(committee.timeZone, turn.dueAt);
+  const term = termOf(week, committee.timeZone, dueOn);
+  const { snapshot, loaded } = await runQuery(
+    db,
+    joinQueries({
+      snapshot: digestSnapshotQuery(db, sections, committee.id, { week, use: 'digest' }),
+      loaded: listQuery(closings.map((closing) => closing.load(db, committee.id, term))),
+    }),
+  );
+  if (!snapshot) return 'nothing';
   const digestMade = makeContent(snapshot, week, dueOn);
   const move = moveNextDigestStatement(db, committee.id, { from: turn.from, to: turn.to });
   if (!digestMade) {
     await move.run();
-    return null;
+    return 'nothing';
   }
-  const { content, lines, problems } = digestMade;
-  refuseProblems(problems, { committee: committee.id, week });
-  const lastDueOn = await findLastDueOn(db, committee.id, week);
+  refuseProblems(digestMade.problems, { committee: committee.id, week });
+  const closing = { committeeId: committee.id, term, slugs: digestMade.lines.map(({ slug }) => slug) };
+  for (const [n, one] of closings.entries()) {
+    const prepared = await one.getReady(making, loaded[n], closing, steps);
+    if (prepared !== 'ready') return prepared;
+  }
+  const closed = await closeAll(making, loaded, closing, now);
+  return store(making, committee, { digestMade, closed, move, dueOn }, now);
+}
+
+async function closeAll(
+  making: Making,
+  loaded: readonly unknown[],
+  closing: Closing,
+  now: Date,
+): Promise<D1PreparedStatement[]> {
+  const made = await Promise.all(making.closings.map((one, n) => one.make(making, loaded[n], closing, now)));
+  const problems = made.flatMap((one) => one.problems);
+  refuseProblems(problems, { committee: closing.committeeId, week: closing.term.week });
+  return made.flatMap(({ statements }) => statements);
+}
+
+type ToStore = {
+  digestMade: MadeDigest;
+  closed: D1PreparedStatement[];
+  move: D1PreparedStatement;
+  dueOn: string;
+};
+
+/** The digest and what is stored with it, in one transaction. */
+async function store(
+  { db, closings }: Making,
+  committee: Committee,
+  { digestMade, closed, move, dueOn }: ToStore,
+  now: Date,
+): Promise<Made | 'again'> {
+  const { content, lines } = digestMade;
+  const lastDueOn = await findLastDueOn(db, committee.id, content.week);
   const digest = {
     committeeId: committee.id,
     content,
     lines,
     isMailed: isMailed(committee.frequency, dueOn, lastDueOn),
   };
-  const mail = { ref: digestId(committee.id, week), kind: 'digest' };
-  const [inserted] = await db.batch([
-    ...insertDigestStatements(db, digest, now),
-    ...(digest.isMailed ? [enqueueStatement(db, [mail], { now, cap: 1 })] : []),
-    move,
-  ]);
-  return inserted?.meta.changes === 1 ? { isMailed: digest.isMailed } : null;
+  const mail = { ref: digestId(committee.id, content.week), kind: 'digest' };
+  try {
+    const results = await db.batch([
+      ...closed,
+      ...insertDigestStatements(db, digest, now),
+      ...(digest.isMailed ? [enqueueStatement(db, [mail], { now, cap: 1 })] : []),
+      move,
+    ]);
+    if (results[closed.length]?.meta.changes !== 1) return 'nothing';
+    return digest.isMailed ? 'mailed' : 'kept';
+  } catch (error) {
+    if (!closings.some((one) => one.isOvertaken(error))) throw error;
+    return (await findDigest(db, digestId(committee.id, content.week))) ? 'nothing' : 'again';
+  }
 }
 
 /** A digest with numbers that do not add up is not sent; it waits. */

@@ -6,6 +6,7 @@ import type { NewsSource } from '../actions/news-source.ts';
 import type { CampaignBlock } from '../campaigns/block.ts';
 import type { PrivacySection } from '../campaigns/privacy-section.ts';
 import type { PartnerPageSection } from '../coalition/partner-page-section.ts';
+import type { DigestClosing } from '../digests/closing.ts';
 import type { DigestSection } from '../digests/section.ts';
 import type { KitSection } from '../kits/section.ts';
 import type { ModeratedTexts } from '../moderation/moderated-texts.ts';
@@ -74,6 +75,8 @@ export type Feature = {
   recount?: Recount;
   /** Its part of the weekly digest, of the staff page and of their downloads. */
   digest?: DigestSection;
+  /** What it stores in the transaction that stores a digest. */
+  digestClosing?: DigestClosing;
   /** Its part of a partner's page and of the downloads of it. */
   partnerPage?: PartnerPageSection | ((actionKinds: ActionKinds) => PartnerPageSection);
   /** Paths of its pages that search engines may list. Nothing that is private, framed or behind a token. */
@@ -123,6 +126,7 @@ export type House = {
   recounts: readonly Recount[];
   supporterSections: readonly SupporterSection[];
   digestSections: readonly DigestSection[];
+  digestClosings: readonly DigestClosing[];
   partnerPageSections: readonly PartnerPageSection[];
   privacySections: readonly PrivacySection[];
   apiDocument: (publicUrl: string) => ApiDocument;

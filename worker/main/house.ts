@@ -48,6 +48,7 @@ export function createHouse(features: readonly Feature[]): House {
     ),
     // Features first and the platform last, the reverse of the list.
     privacySections: features.flatMap(({ privacy }) => privacy ?? []).toReversed(),
+    digestClosings: features.flatMap(({ digestClosing }) => digestClosing ?? []),
     digestSections: features.flatMap(({ digest }) => digest ?? []),
     apiDocument: (publicUrl) => apiDocument(house, publicUrl),
     kitSections: features.flatMap(({ kit }) => kit ?? []),

@@ -1,5 +1,34 @@
 import type { Feature } from '../main/feature.ts';
+import { statementsClosing } from './closing.ts';
+import { forgetSaltsStatements } from './leaf-store.ts';
+import { logRoutes } from './log-routes.ts';
+import { forgetClosedLeaves } from './prepare.ts';
+import { statementRoutes } from './routes.tsx';
+import { proofRoutes, supporterStanding } from './supporter-page.tsx';
 
+/** A signed record behind each digest, in a public log that only grows. */
 export const statements: Feature = {
   name: 'statements',
+  tables: [
+    'member_changes',
+    'member_leaves',
+    'member_trees',
+    'members',
+    'tree_tiles',
+    'statements',
+    'log_heads',
+    'log_keys',
+    'log_witnesses',
+    'closing_checks',
+    'log_start',
+  ],
+  routes(app) {
+    app.route('/', logRoutes());
+    app.route('/', statementRoutes());
+    app.route('/', proofRoutes());
+  },
+  supporterPage: supporterStanding,
+  digestClosing: statementsClosing,
+  whenErased: (db, { ids }) => forgetSaltsStatements(db, ids),
+  scheduled: [{ name: 'forget-closed-leaves', stage: 'tidy', run: forgetClosedLeaves }],
 };

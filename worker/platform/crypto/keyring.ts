@@ -18,6 +18,14 @@ export type Keyring = {
   token(purpose: string, subject: string): Promise<string>;
   /** The subject of a token that was made for this purpose, or null. */
   readToken(purpose: string, token: string): Promise<string | null>;
+  /** An Ed25519 key of the purpose for each key of the keyring, the newest first. */
+  signers(purpose: string): Promise<Signer[]>;
+};
+
+export type Signer = {
+  /** 32 bytes. */
+  publicKey: Uint8Array;
+  sign(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array>;
 };
 
 /** Fingerprints and the first part of tokens are cut to so many bytes. */
@@ -62,6 +70,7 @@ export function createKeyring(entries: KeyringEntry[]): Keyring {
   const root = entries.at(-1);
   if (!sealing || !root) throw new Error('a keyring needs a key');
   const hmacKeys = new Map<string, Promise<CryptoKey>>();
+  const signers = new Map<string, Promise<Signer[]>>();
   const sealKeys = new Map(entries.map((entry) => [entry.id, once(() => deriveSealKey(entry.secret))]));
 
   function hmacKey(purpose: string) {
@@ -103,6 +112,13 @@ export function createKeyring(entries: KeyringEntry[]): Keyring {
       const expected = await fingerprint(`token ${purpose}`, subject);
       return crypto.subtle.timingSafeEqual(expected, bytes.subarray(0, macBytes)) ? subject : null;
     },
+    signers(purpose) {
+      const known = signers.get(purpose);
+      if (known) return known;
+      const derived = Promise.all(entries.map(({ secret }) => deriveSigner(secret, purpose)));
+      signers.set(purpose, derived);
+      return derived;
+    },
   };
 }
 
@@ -131,6 +147,22 @@ async function deriveSealKey(secret: Uint8Array) {
   const base = await crypto.subtle.importKey('raw', secret, 'HKDF', false, ['deriveKey']);
   const hkdf = { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info: utf8('undersigned seal') };
   return crypto.subtle.deriveKey(hkdf, base, { name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
+}
+
+/** The beginning of PKCS #8 for an Ed25519 key, before its 32 bytes (RFC 8410). */
+const pkcs8Head = Uint8Array.of(0x30, 0x2e, 2, 1, 0, 0x30, 5, 6, 3, 0x2b, 0x65, 0x70, 4, 0x22, 4, 0x20);
+
+async function deriveSigner(secret: Uint8Array, purpose: string): Promise<Signer> {
+  const base = await crypto.subtle.importKey('raw', secret, 'HKDF', false, ['deriveBits']);
+  const info = utf8(`undersigned ed25519 ${purpose}`);
+  const hkdf = { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info };
+  const seed = new Uint8Array(await crypto.subtle.deriveBits(hkdf, base, 256));
+  const key = await crypto.subtle.importKey('pkcs8', concat(pkcs8Head, seed), 'Ed25519', true, ['sign']);
+  const { x } = (await crypto.subtle.exportKey('jwk', key)) as JsonWebKey;
+  return {
+    publicKey: fromBase64url(x ?? '') ?? new Uint8Array(),
+    sign: async (bytes) => new Uint8Array(await crypto.subtle.sign('Ed25519', key, bytes)),
+  };
 }
 
 function once<Value>(make: () => Promise<Value>): () => Promise<Value> {

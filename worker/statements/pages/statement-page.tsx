@@ -1,0 +1,163 @@
+import type { Child } from 'hono/jsx';
+import { Held } from '../../../web/components/held.tsx';
+import { NumberTable } from '../../../web/components/number-table.tsx';
+import { formatDate, formatNumber, type Language, message } from '../../../web/language.ts';
+import { Layout } from '../../../web/layout.tsx';
+import { linkFrom, type Shell } from '../../../web/shell.ts';
+import type { Statement } from '../rules/statement.ts';
+import { copy } from './copy.ts';
+
+export type StatementPageProps = {
+  shell: Shell;
+  /** The address of all statements of the action. */
+  href: string;
+  title: string;
+  statement: Statement;
+  endsOn: string;
+  index: number;
+  /** The size of the log now. */
+  logSize: number;
+  vkey: string;
+  publicUrl: string;
+  /** Names of places by their code. */
+  placeNames: Record<string, string>;
+};
+
+const stateOrder = ['confirmed', 'unconfirmed', 'duplicate', 'flagged', 'withdrawn', 'invalidated'] as const;
+
+/** One statement as a person reads it. */
+export function StatementPage(props: StatementPageProps) {
+  const { shell, href, statement, endsOn } = props;
+  const { language } = shell;
+  const words = copy[language].one;
+  const title = message(words.title, { date: formatDate(endsOn, language) }, language);
+  const { confirmed } = statement.account;
+  return (
+    <Layout shell={shell} title={title}>
+      <div class="flow">
+        <h1>{title}</h1>
+        <p class="lead">{message(words.lead, { n: confirmed, title: props.title }, language)}</p>
+        <div class="beside">
+          <div class="flow">
+            <Numbers {...props} />
+          </div>
+          <div class="flow">
+            <h2>{words.proves}</h2>
+            <p>{words.provesText}</p>
+            <p>{words.provesSums}</p>
+            <h2>{words.not}</h2>
+            <p>{words.notText}</p>
+          </div>
+        </div>
+        <Check {...props} />
+        <h2>{words.record}</h2>
+        <Held rows={recordOf(props)} />
+        <p>
+          <a href={linkFrom(shell, href)}>{words.all}</a>
+        </p>
+      </div>
+    </Layout>
+  );
+}
+
+function Numbers({ shell: { language }, statement, placeNames }: StatementPageProps) {
+  const words = copy[language].one;
+  const { account, places, paper, corrections } = statement;
+  const row = (label: string, n: number) => ({ label, value: formatNumber(n, language) });
+  const named: Record<string, string> = { outside: words.outside, unknown: words.unknown, ...placeNames };
+  const byPlace = Object.entries(places.by).toSorted(([, a], [, b]) => b - a);
+  const lines = Object.values(paper ?? {}).reduce((sum, n) => sum + n, 0);
+  const corrected = corrections.reduce((sum, { n }) => sum + n, 0);
+  return (
+    <>
+      <h2>{words.account}</h2>
+      <NumberTable
+        caption={words.accountCaption}
+        heads={[words.status, words.number]}
+        rows={stateOrder.map((state) => row(words.states[state], account[state]))}
+        total={row(words.states.received, account.received)}
+      />
+      {account.confirmed > 0 && (
+        <>
+          <h2>{words.places}</h2>
+          <NumberTable
+            caption={words.placesCaption}
+            heads={[words.place, words.number]}
+            rows={[
+              ...byPlace.map(([code, n]) => row(named[code] ?? code, n)),
+              ...(places.fewer > 0 ? [row(words.fewer, places.fewer)] : []),
+            ]}
+            total={row(words.states.confirmed, account.confirmed)}
+          />
+        </>
+      )}
+      {corrected > 0 && <p>{message(words.corrected, { n: corrected }, language)}</p>}
+      {lines > 0 && <p>{message(words.paper, { n: lines }, language)}</p>}
+    </>
+  );
+}
+
+function Check({ shell: { language }, href, statement, publicUrl, logSize, index }: StatementPageProps) {
+  const words = copy[language].one;
+  const file = `${href}/${statement.week}`;
+  return (
+    <>
+      <h2>{words.check}</h2>
+      <p>{words.checkLead}</p>
+      <ul>
+        <li>
+          <a href={`${file}.json`}>{words.files.json}</a>
+        </li>
+        <li>
+          <a href={`${file}.tlog-proof`}>{words.files.proof}</a>
+        </li>
+        <li>
+          <a href="/log/keys">{words.files.keys}</a>
+        </li>
+      </ul>
+      <ul>
+        <li>{words.checkGo}</li>
+        <li>{words.checkSigstore}</li>
+        <li>
+          {message(
+            words.checkTiles,
+            { log: `${publicUrl}/log`, tree: `${publicUrl}${href}/tile/` },
+            language,
+          )}
+        </li>
+        <li>
+          {message(
+            words.earlierLog,
+            { address: `${publicUrl}/log/consistency?from=${index + 1}&to=${logSize}` },
+            language,
+          )}
+        </li>
+      </ul>
+    </>
+  );
+}
+
+function recordOf({ shell, statement, index, vkey }: StatementPageProps): [string, Child][] {
+  const { language } = shell;
+  const words = copy[language].one;
+  return [
+    [words.index, formatNumber(index, language)],
+    [words.leaves, leavesOf(statement, language)],
+    [words.root, <code>{statement.members.root}</code>],
+    ...statement.texts.map(({ version, sha256 }): [string, Child] => [
+      `${words.texts}: ${version}`,
+      <code>{sha256}</code>,
+    ]),
+    [words.rules, <code>{statement.rules_sha256}</code>],
+    [words.key, <code>{vkey}</code>],
+  ];
+}
+
+function leavesOf({ members: { size, added, removed } }: Statement, language: Language): string {
+  const values = {
+    size: formatNumber(size, language),
+    added: formatNumber(added, language),
+    removed: formatNumber(removed, language),
+  };
+  return message(copy[language].one.leavesValue, values, language);
+}

@@ -1,0 +1,123 @@
+import { type Context, Hono } from 'hono';
+import * as z from 'zod';
+import { type ActionContext, findContext } from '../actions/context.ts';
+import { isPublic, isShown, pathOf } from '../actions/rules.ts';
+import { shellOf, speak } from '../campaigns/shell.ts';
+import { datesOf, isWeek, lastWeekOver, laterThanAll, nextWeek } from '../digests/week-rules.ts';
+import type { AppEnv } from '../platform/http/app-env.ts';
+import { refuse } from '../platform/http/refuse.tsx';
+import { checkedQuery } from '../platform/http/validate.ts';
+import { runQuery } from '../platform/query.ts';
+import { lastingKey, readCheckpoint, statementProof } from './log.ts';
+import { findStatement, type StoredStatement, statementsQuery } from './log-store.ts';
+import { ListPage } from './pages/list-page.tsx';
+import { StatementPage } from './pages/statement-page.tsx';
+import type { Statement } from './rules/statement.ts';
+
+type StatementContext = Context<AppEnv>;
+
+const weeksOnPage = 53;
+const caching = 'public, max-age=10';
+const listQuery = z.object({ before: z.string().max(20).optional() });
+
+/** The statements of an action, for people and as files. */
+export function statementRoutes() {
+  const routes = new Hono<AppEnv>();
+
+  routes.get('/statements/:action', checkedQuery(listQuery), async (c) => {
+    const context = await contextOf(c);
+    const { before = laterThanAll } = c.req.valid('query');
+    return context && isWeek(before) ? showList(c, context, before) : refuse(c, 'not-found');
+  });
+
+  routes.get('/statements/:action/:file', async (c) => {
+    const [week = '', ...ends] = c.req.param('file').split('.');
+    const slug = c.req.param('action');
+    const stored = isWeek(week) ? await findStatement(c.var.deps.db, { slug, week }) : null;
+    if (!stored) return refuse(c, 'not-found');
+    switch (ends.join('.')) {
+      case '':
+        return showStatement(c, stored);
+      case 'json':
+        return sendStatement(c, stored);
+      case 'tlog-proof':
+        return sendProof(c, { slug, stored });
+      default:
+        return refuse(c, 'not-found');
+    }
+  });
+
+  return routes;
+}
+
+/** Null for what was never public. */
+async function contextOf(c: StatementContext): Promise<ActionContext | null> {
+  const context = await findContext(c.var.deps.db, c.req.param('action') ?? '');
+  if (!context || !isPublic(context.action.state)) return null;
+  speak(c, context.campaign);
+  return context;
+}
+
+/** What was removed is no longer shown; its statements stay, under the name of its address. */
+function titleOf({ action }: ActionContext, c: StatementContext): string {
+  return isShown(action.state) ? action.title[c.var.language] : action.slug;
+}
+
+async function showList(c: StatementContext, context: ActionContext, before: string) {
+  const { action, campaign, city } = context;
+  const { db } = c.var.deps;
+  const found = await runQuery(db, statementsQuery(db, action.slug, { before, most: weeksOnPage + 1 }));
+  const shown = found.slice(0, weeksOnPage);
+  const first = found.length > weeksOnPage ? null : shown.at(-1);
+  const openedIn = lastWeekOver(action.opensAt, city.timeZone);
+  c.header('cache-control', caching);
+  return c.html(
+    <ListPage
+      shell={shellOf(c, campaign)}
+      href={`/statements/${action.slug}`}
+      action={{ title: titleOf(context, c), path: pathOf(action) }}
+      weeks={shown.map(({ entry, week }) => ({
+        statement: JSON.parse(entry) as Statement,
+        endsOn: datesOf(week).endsOn,
+      }))}
+      earlier={found.length > weeksOnPage ? (shown.at(-1)?.week ?? null) : null}
+      hasBegunLate={first ? nextWeek(openedIn) < first.week : false}
+    />,
+  );
+}
+
+async function showStatement(c: StatementContext, { entry, index, week }: StoredStatement) {
+  const context = await contextOf(c);
+  if (!context) return refuse(c, 'not-found');
+  const { action, campaign, city } = context;
+  const { deps, language } = c.var;
+  c.header('cache-control', caching);
+  return c.html(
+    <StatementPage
+      shell={shellOf(c, campaign)}
+      href={`/statements/${action.slug}`}
+      title={titleOf(context, c)}
+      statement={JSON.parse(entry)}
+      endsOn={datesOf(week).endsOn}
+      index={index}
+      logSize={(await readCheckpoint(deps)).size}
+      vkey={await lastingKey(deps)}
+      publicUrl={deps.settings.publicUrl}
+      placeNames={Object.fromEntries(city.districts.map(({ code, name }) => [code, name[language]]))}
+    />,
+  );
+}
+
+/** The bytes that the log holds. */
+function sendStatement(c: StatementContext, { entry }: StoredStatement) {
+  c.header('cache-control', 'public, max-age=31536000, immutable');
+  return c.body(entry, 200, { 'content-type': 'application/json' });
+}
+
+async function sendProof(c: StatementContext, { slug, stored }: { slug: string; stored: StoredStatement }) {
+  c.header('cache-control', caching);
+  c.header('content-disposition', `attachment; filename="${slug}-${stored.week}.tlog-proof"`);
+  return c.body(await statementProof(c.var.deps, stored), 200, {
+    'content-type': 'text/plain; charset=utf-8',
+  });
+}

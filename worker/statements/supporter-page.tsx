@@ -1,0 +1,63 @@
+import { type Context, Hono } from 'hono';
+import { shellOf } from '../campaigns/shell.ts';
+import { datesOf } from '../digests/week-rules.ts';
+import { refuse, refuseBody } from '../platform/http/refuse.tsx';
+import { privatePage } from '../platform/http/security.ts';
+import { type SupporterLinkEnv, supporterLink } from '../signatures/supporter-link.tsx';
+import type { SupporterSection } from '../signatures/supporter-section.ts';
+import { OwnPart, type OwnPartProps } from './pages/own-part.tsx';
+import { proofOfMember, type Standing, standingOf } from './proof-of-member.ts';
+
+type LinkContext = Context<SupporterLinkEnv>;
+
+export const supporterStanding: SupporterSection = {
+  async shown(c) {
+    const { signature, context, token } = c.var.link;
+    const standing = await standingOf(c.var.deps.db, signature);
+    const about = aboutOf(standing, signature.state);
+    const isTold = standing.member !== null && standing.last !== null;
+    return (
+      <OwnPart
+        shell={shellOf(c, context.campaign)}
+        about={about}
+        statement={
+          isTold && standing.last
+            ? {
+                endsOn: datesOf(standing.last.week).endsOn,
+                href: `/statements/${context.action.slug}/${standing.last.week}`,
+              }
+            : null
+        }
+        proofPath={about === 'in' || about === 'removed' ? `/my/${token}/proof` : null}
+      />
+    );
+  },
+};
+
+/** A statement tells of the end of a week: what happened since is in the next one. */
+function aboutOf({ last, member }: Standing, state: string): OwnPartProps['about'] {
+  if (member && member.salt === null) return 'erased';
+  const isIn = member !== null && member.removedLeaf === null;
+  if (isIn) return 'in';
+  if (state === 'confirmed') return last ? 'later' : 'none';
+  return member ? 'removed' : 'not';
+}
+
+/** On request only, and never mailed: whoever has the file can show that its owner took part. */
+export function proofRoutes() {
+  const routes = new Hono<SupporterLinkEnv>();
+  routes.use('/my/:token/proof', privatePage, supporterLink('my'));
+  routes.post('/my/:token/proof', sendProof);
+  return routes;
+}
+
+async function sendProof(c: LinkContext) {
+  const { form, link } = c.var;
+  if (!form.ok) return refuseBody(c, form.error);
+  const proof = await proofOfMember(c.var.deps, link.signature);
+  if (!proof) return refuse(c, 'not-found');
+  const name = `${link.context.action.slug}-${proof.week}-proof.json`;
+  c.header('cache-control', 'no-store');
+  c.header('content-disposition', `attachment; filename="${name}"`);
+  return c.body(proof.text, 200, { 'content-type': 'application/json' });
+}
