@@ -1,5 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
+import type { Json } from '../../worker/kits/json-rules.ts';
 import { findCampaignBySlug } from '../../worker/kits/version-store.ts';
+import { copyOf } from '../../worker/writing/create.ts';
 import { readDraft } from '../../worker/writing/drafts.ts';
 import { testApp } from '../support/app.ts';
 import { coalitionKit } from '../support/coalition.ts';
@@ -108,4 +110,31 @@ test('a copy of a campaign here gets a new name, and leaves what belongs to the 
   });
   expect(JSON.stringify(json)).not.toContain('"links"');
   expect((await owner.post('/organize/new', { ...copied, from: 'nothing' })).status).toBe(422);
+});
+
+test('a copy leaves out what was rejected or removed, with what belongs to it, and a draft stays one', () => {
+  const [petition] = smallKit().petitions;
+  const named = (slug: string, more = {}) => ({ ...petition, slug, ...more });
+  const share = [{ slug: 'bus', action: 'book-bus' }, { slug: 'hours', action: 'hours' }, { slug: 'any' }];
+  const from = {
+    ...smallKit(),
+    campaign: { ...smallKit().campaign, share },
+    petitions: [
+      named('book-bus', { state: 'rejected', rejection: { reason: 'other' } }),
+      named('hours', { state: 'closed' }),
+      named('gone', { state: 'removed' }),
+      named('later', { state: 'draft' }),
+    ],
+    official_responses: [{ petition: 'book-bus' }, { petition: 'hours' }],
+  };
+  const to = { name: 'New', slug: 'new', today: '2026-11-29' };
+  const copy = copyOf(from as unknown as Json, to) as unknown as typeof from;
+  expect(copy.petitions.map(({ slug, state }: { slug?: string; state?: string }) => [slug, state])).toEqual([
+    ['new', 'open'],
+    ['new-2', 'draft'],
+  ]);
+  expect(copy.campaign.share).toEqual([{ slug: 'hours', action: 'new' }, { slug: 'any' }]);
+  expect(copy.official_responses).toEqual([{ petition: 'new' }]);
+  const none = { ...from, petitions: from.petitions.slice(0, 1) };
+  expect(copyOf(none as unknown as Json, to)).toMatchObject({ petitions: [{ slug: 'new', state: 'draft' }] });
 });

@@ -106,31 +106,61 @@ function mapActions(
   );
 }
 
-/** The kit of another campaign under a new name. Short links stay with the campaign that printed them. */
+/**
+ * The kit of another campaign under a new name. Short links stay with the campaign that printed them, and so do
+ * petitions and surveys that were rejected or removed there.
+ */
 export function copyOf(
   json: Json,
   { name, slug, today }: { name: string; slug: string; today: string },
 ): Json {
   if (!isGroup(json) || !isGroup(json.campaign)) return json;
-  const slugs = new Map<string, string>();
-  const copied = mapActions(json, (action, at, key) => {
+  const { kept, left } = leavingOut(json);
+  const slugs = new Map<string, string | null>(left.map((one) => [one, null]));
+  const copied = mapActions(kept, (action, at, key) => {
     const base = key === 'petitions' ? slug : `${slug}-survey`;
     const own = at === 0 ? base : `${base}-${at + 1}`;
     slugs.set(String(action.slug), own);
-    const { links: _links, text_note: _note, rejection: _why, closes_on, ...others } = action;
+    const { links: _links, text_note: _note, rejection: _why, closes_on, state, ...others } = action;
     const isToCome = typeof closes_on === 'string' && closes_on > today;
-    return { ...others, slug: own, state: 'open', opens_on: today, ...(isToCome && { closes_on }) };
+    const isWanted = state !== 'draft' && !endedBadly(action);
+    return {
+      ...others,
+      slug: own,
+      state: isWanted ? 'open' : 'draft',
+      opens_on: today,
+      ...(isToCome && { closes_on }),
+    };
   });
   const { updates: _updates, ...campaign } = copied.campaign as JsonObject;
   const title = { en: name, es: name };
   return renamed({ ...copied, campaign: { ...campaign, slug, title } }, slugs);
 }
 
+const endedBadly = (action: JsonObject) => action.state === 'rejected' || action.state === 'removed';
+
+/** Without rejected and removed actions. A kit needs a petition: where all ended so, they stay, as drafts. */
+function leavingOut(json: JsonObject): { kept: JsonObject; left: string[] } {
+  const left: string[] = [];
+  const parts = Object.entries(json).map(([key, part]): [string, Json] => {
+    if (!actionKeys.includes(key) || !Array.isArray(part)) return [key, part];
+    const kept = part.filter((one) => !isGroup(one) || !endedBadly(one));
+    if (key === 'petitions' && kept.length === 0) return [key, part];
+    left.push(...part.filter((one) => !kept.includes(one)).map((one) => String(valueAt(one, ['slug']))));
+    return [key, kept];
+  });
+  return { kept: Object.fromEntries(parts), left };
+}
+
 const referring = ['action', 'petition', 'survey'];
 
-/** References to the actions by their new names. */
-function renamed(value: Json, slugs: ReadonlyMap<string, string>): Json {
-  if (Array.isArray(value)) return value.map((one) => renamed(one, slugs));
+/** References to the actions by their new names. What belongs to an action that is left out is left out too. */
+function renamed(value: Json, slugs: ReadonlyMap<string, string | null>): Json {
+  if (Array.isArray(value)) {
+    const isOfNone = (one: Json) =>
+      isGroup(one) && referring.some((key) => slugs.get(String(one[key])) === null);
+    return value.filter((one) => !isOfNone(one)).map((one) => renamed(one, slugs));
+  }
   if (!isGroup(value)) return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, one]) => [
