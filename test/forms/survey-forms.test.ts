@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import charlotte from '../../worker/kits/charlotte.json';
-import type { Part } from '../../worker/kits/form-rules.ts';
+import { type Part, valueAt } from '../../worker/kits/form-rules.ts';
 import { shippedHouse } from '../../worker/main/features.ts';
 import { readWorking } from '../../worker/writing/drafts.ts';
 import { testApp } from '../support/app.ts';
@@ -89,4 +89,21 @@ test('a question that may have answers keeps its kind and says why', async () =>
   const answered = await ana.read(pathOf('surveys.0.sections.0.questions.0'));
   expect(answered).toContain('People have answered, so the kind stays.');
   expect(answered).not.toContain('name="kind"');
+  // The name of an option is what its answers are stored under.
+  expect(answered).not.toContain('name="options.0.id"');
+  expect(answered).toContain('Answers are counted by it, so it stays.');
+  await send('surveys.0.sections.0.questions.0', { 'options.0.id': 'y', 'options.0.label.en': 'Surely' });
+  const [survey] = (await draft()).surveys;
+  expect(valueAt(survey, ['sections', 0, 'questions', 0, 'options', 0])).toMatchObject({
+    id: 'yes',
+    label: { en: 'Surely' },
+  });
+  expect(await ana.read(pathOf('surveys.0.sections.1.questions.0'))).not.toContain('name="lines.0.id"');
+});
+
+test('"Always asked" takes a condition away, with its answers still ticked', async () => {
+  const entry = 'surveys.0.sections.0.questions.1';
+  await send(entry, { 'show_if.question': '' });
+  const [survey] = (await draft()).surveys;
+  expect(valueAt(survey, ['sections', 0, 'questions', 1])).not.toHaveProperty('show_if');
 });

@@ -178,7 +178,8 @@ function readWritten(field: FieldOf<'written'>, was: unknown, sent: string | und
 function readGroup(field: FieldOf<'group'>, was: unknown, reading: Reading): unknown {
   const group = readFields(field.fields, was, reading);
   if (isSame(group, partOf(was))) return was;
-  return isEmpty(group) ? undefined : group;
+  const isHeadless = field.head !== undefined && isEmpty(valueIn(group, field.head));
+  return isHeadless || isEmpty(group) ? undefined : group;
 }
 
 function readList(field: FieldOf<'list'>, was: unknown, reading: Reading): unknown {

@@ -68,7 +68,12 @@ export type Field = Named &
         /** What an empty text stands for, where that is more than nothing. */
         empty?: unknown;
       }
-    | { kind: 'group'; fields: Fields }
+    | {
+        kind: 'group';
+        fields: Fields;
+        /** The key of the field without which the others say nothing, and are dropped. */
+        head?: string;
+      }
     | {
         kind: 'list';
         /** Of each entry. */

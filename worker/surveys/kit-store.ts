@@ -1,4 +1,6 @@
 import type { KitProblem } from '../kits/problems.ts';
+import { keptPart } from './kinds/form.ts';
+import { kindOf } from './kinds/questions.ts';
 import type { KitSurvey } from './kit/schema.ts';
 import type { Survey } from './rules.ts';
 
@@ -51,7 +53,7 @@ export async function listChangedKinds(db: D1Database, surveys: KitSurvey[]): Pr
   );
 }
 
-/** The questions of a campaign's surveys that people may have answered, as `SURVEY QUESTION`. */
+/** The questions of a campaign's surveys that people may have answered, as `SURVEY QUESTION`, and their parts. */
 export async function listAnswered(db: D1Database, campaign: string): Promise<string[]> {
   const { results } = await db
     .prepare(
@@ -63,7 +65,12 @@ export async function listAnswered(db: D1Database, campaign: string): Promise<st
     .bind(campaign)
     .all<{ slug: string; content: string }>();
   return results.flatMap(({ slug, content }) =>
-    [...kindsOf(JSON.parse(content)).keys()].map((question) => `${slug} ${question}`),
+    (JSON.parse(content) as Survey).sections
+      .flatMap(({ questions }) => questions)
+      .flatMap((question) => [
+        `${slug} ${question.id}`,
+        ...(kindOf(question).parts?.(question) ?? []).map(({ id }) => keptPart(slug, question.id, id)),
+      ]),
   );
 }
 

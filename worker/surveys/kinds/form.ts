@@ -7,7 +7,15 @@ import {
   type Option,
   type Part,
   say,
+  valueAt,
+  valueIn,
 } from '../../kits/form-rules.ts';
+
+/** Why the short name of a question or an option cannot be changed. */
+export const countedByIt = say(
+  'Answers are counted by it, so it stays.',
+  'Las respuestas se cuentan por él, así que se queda.',
+);
 
 /** How organizers write a question of one kind. `question` is as the draft has it, so it may be unfinished. */
 export type KindForm = {
@@ -23,6 +31,17 @@ export type KindForm = {
   answer?(question: Part, named: { key: string; label: Text }): Field | null;
 };
 
+/** Of an option or a line that people may have chosen, in `Around.kept`. */
+export const keptPart = (survey: string, question: string, part: string) =>
+  [survey, question, part].join(' ');
+
+/** Answers name the options and lines of their question. */
+function isAnswered(part: string, { kit, path, kept }: Around): boolean {
+  const survey = valueIn(valueAt(kit, path.slice(0, 2)), 'slug');
+  const question = valueIn(valueAt(kit, path.slice(0, 6)), 'id');
+  return kept.has(keptPart(String(survey), String(question), part));
+}
+
 const idField: Field = {
   kind: 'slug',
   key: 'id',
@@ -32,6 +51,7 @@ const idField: Field = {
     'Answers are counted by it. Leave it empty, and it is made from the label.',
     'Las respuestas se cuentan por él. Déjelo vacío y se forma a partir del texto.',
   ),
+  fixed: (value, around) => (isAnswered(value, around) ? countedByIt : null),
 };
 
 const label: Field = { kind: 'text', key: 'label', label: say('Label', 'Texto') };

@@ -8,6 +8,7 @@ import {
   stateField,
 } from '../../actions/kit-form-rules.ts';
 import { type Field, type KitForms, namedOptions, same, say, stays, valueIn } from '../../kits/form-rules.ts';
+import { countedByIt } from '../kinds/form.ts';
 import { kindOptions } from '../kinds/questions.ts';
 import { listAnswered } from '../kit-store.ts';
 import { carryField } from './carry-forms.ts';
@@ -31,6 +32,7 @@ const showIf: Field = {
   kind: 'group',
   key: 'show_if',
   optional: true,
+  head: 'question',
   label: say('Asked only after certain answers', 'Se pregunta solo tras ciertas respuestas'),
   fields: (around, showIf) => {
     const question = findQuestion(around, showIf.question);
@@ -94,13 +96,7 @@ const questionEnd: readonly Field[] = [
       'Answers are counted by it. Leave it empty, and it is made from the question.',
       'Las respuestas se cuentan por él. Déjelo vacío y se forma a partir de la pregunta.',
     ),
-    fixed: (value, around) =>
-      hasAnswers(around, { id: value })
-        ? say(
-            'Answers are counted by it, so it stays.',
-            'Las respuestas se cuentan por él, así que se queda.',
-          )
-        : null,
+    fixed: (value, around) => (hasAnswers(around, { id: value }) ? countedByIt : null),
   },
 ];
 
