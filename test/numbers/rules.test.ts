@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { addedBy, comparisonOf, daysUntil, hoursUntil, type Walked } from '../../worker/numbers/rules.ts';
+import { message } from '../../web/language.ts';
+import { copy } from '../../worker/numbers/pages/copy.ts';
+import {
+  addedBy,
+  comparisonOf,
+  daysUntil,
+  hoursUntil,
+  type Walked,
+  weekBefore,
+} from '../../worker/numbers/rules.ts';
 import { hourLabel } from '../../worker/numbers/view.ts';
 
 const zone = 'America/New_York';
@@ -62,4 +71,61 @@ test('a week that is not over stands beside the same days of the last one', () =
   expect(days[0]).toBe('2026-11-16');
   const byDay = new Map(days.map((on) => [on, 1]));
   expect(comparisonOf(zone, wednesday, byDay)).toEqual({ thisWeek: 3, sameDays: 3, whole: 7 });
+});
+
+test('there is no week before the one in which it opened, on the clock of its city', () => {
+  const now = new Date('2026-11-25T15:00:00Z');
+  // Sunday 11 pm in New York is Monday in UTC.
+  expect(weekBefore(zone, now, new Date('2026-11-23T04:00:00Z'))).toBe('part');
+  expect(weekBefore(zone, now, new Date('2026-11-23T05:00:00Z'))).toBe('none');
+  expect(weekBefore(zone, now, new Date('2026-11-16T05:00:00Z'))).toBe('whole');
+  expect(weekBefore(zone, now, new Date('2026-11-16T04:00:00Z'))).toBe('whole');
+});
+
+const confirmationsIn = {
+  en: [
+    'No form was sent in the last 28 days.',
+    'One form was sent in the last 28 days; it is not confirmed so far.',
+    'One form was sent in the last 28 days; it was confirmed.',
+    'Of 4 forms sent in the last 28 days, none was confirmed so far.',
+    'Of 4 forms sent in the last 28 days, one (50%) was confirmed so far.',
+    'Of 4 forms sent in the last 28 days, 2 (50%) were confirmed so far.',
+  ],
+  es: [
+    'No se envió ningún formulario en los últimos 28 días.',
+    'Se envió un formulario en los últimos 28 días; todavía no se ha confirmado.',
+    'Se envió un formulario en los últimos 28 días; ya se confirmó.',
+    'De 4 formularios enviados en los últimos 28 días, todavía no se ha confirmado ninguno.',
+    'De 4 formularios enviados en los últimos 28 días, se ha confirmado uno (50%).',
+    'De 4 formularios enviados en los últimos 28 días, se han confirmado 2 (50%).',
+  ],
+};
+
+test.for(['en', 'es'] as const)('0, 1 and more have their own words: %s', (language) => {
+  const { told, later } = copy[language].confirmations;
+  const words = ([received, confirmed]: readonly [number, number]) =>
+    message(told, { received, confirmed, days: 28, share: '50%' }, language);
+  const pairs = [
+    [0, 0],
+    [1, 0],
+    [1, 1],
+    [4, 0],
+    [4, 1],
+    [4, 2],
+  ] as const;
+  expect(pairs.map(words)).toEqual(confirmationsIn[language]);
+  const counted = [0, 1, 2].map((n) => message(later, { n }, language).split('. ')[1]);
+  expect(counted).toEqual(
+    language === 'en'
+      ? [
+          'Of all forms, none counts today.',
+          'Of all forms, one counts today.',
+          'Of all forms, 2 count today.',
+        ]
+      : [
+          'De todos los formularios, hoy no cuenta ninguno.',
+          'De todos los formularios, hoy cuenta uno.',
+          'De todos los formularios, hoy cuentan 2.',
+        ],
+  );
 });

@@ -11,6 +11,8 @@ export type ChartProps = {
   labelHead: string;
   valueHead: string;
   rows: ChartRow[];
+  /** A last row of the table with what the others add up to. */
+  total?: [label: string, n: string];
   /** Keep the order of the rows, such as the steps of a scale. */
   inOrder?: boolean;
   language: Language;
@@ -20,7 +22,7 @@ export type ChartProps = {
 const enoughForBars = 10;
 
 /** Horizontal bars from zero, the largest first, with the value at the end of each. A tap shows the same as a table. */
-export function Chart({ title, labelHead, valueHead, rows, inOrder, language }: ChartProps) {
+export function Chart({ title, labelHead, valueHead, rows, total, inOrder, language }: ChartProps) {
   const sorted = inOrder ? rows : rows.toSorted((a, b) => b.value - a.value);
   const most = Math.max(1, ...rows.map(({ value }) => value));
   const sum = rows.reduce((total, row) => total + row.value, 0);
@@ -29,6 +31,7 @@ export function Chart({ title, labelHead, valueHead, rows, inOrder, language }: 
       caption={title}
       columns={[{ label: labelHead }, { label: valueHead, numeric: true }]}
       rows={sorted.map((row) => [row.label, row.text ?? formatNumber(row.value, language)])}
+      {...(total && { total })}
     />
   );
   if (sum < enoughForBars) return table;

@@ -8,9 +8,12 @@ import { type CsvName, csvColumns, csvRows } from './csv.ts';
 import { chooseAction, daysInFile, daysShown, loadNumbers, type Numbers } from './load.ts';
 import { NumbersPage, type ShownNumbers } from './pages/numbers-page.tsx';
 import {
+  accountRows,
+  changed,
   chartRows,
-  comparedRows,
+  compared,
   confirmationsOf,
+  countedIn,
   dayRows,
   hourRows,
   languageRows,
@@ -18,6 +21,7 @@ import {
   placeRows,
   sourceRows,
   stepRows,
+  totalOf,
 } from './view.ts';
 
 export const numbersSection: ConsoleSection = {
@@ -27,6 +31,7 @@ export const numbersSection: ConsoleSection = {
     console.get('/numbers', 'look-at-numbers', numbersPage);
     console.get('/numbers/days.csv', 'look-at-numbers', sendCsv('days'));
     console.get('/numbers/hours.csv', 'look-at-numbers', sendCsv('hours'));
+    console.get('/numbers/steps.csv', 'look-at-numbers', sendCsv('steps'));
     console.get('/numbers/counts.csv', 'look-at-numbers', sendCsv('counts'));
   },
 };
@@ -65,13 +70,19 @@ function shownOf(numbers: Numbers, { var: { language, now } }: ConsoleContext): 
     { title: 'places', head: 'place', rows: placeRows(numbers, language) },
   ] as const;
   return {
-    compared: comparedRows(numbers, told),
+    compared: compared(numbers, told),
+    account: { rows: accountRows(numbers, language), total: totalOf(accountRows(numbers, language)) },
+    counted: countedIn(numbers),
     days,
     hours,
     confirmations: { ...confirmations, days: daysShown },
     lists: lists
       .filter(({ rows }) => rows.length > 0)
-      .map((list) => ({ ...list, rows: chartRows(list.rows, language) })),
+      .map((list) => ({
+        ...list,
+        rows: chartRows(list.rows, language),
+        total: changed(totalOf(list.rows), language),
+      })),
     languages: languageRows(numbers, language),
     steps: stepRows(numbers, language),
     isEmpty: numbers.tallies.length === 0 && numbers.days.length === 0,

@@ -2,7 +2,7 @@ import type { Language } from '../../web/language.ts';
 import { zoned } from '../platform/time/clock.ts';
 import type { Numbers } from './load.ts';
 import { speeds } from './rules.ts';
-import { type CountRow, partnerRows, placeRows, sourceRows } from './view.ts';
+import { type CountRow, partnerRows, placeRows, sourceRows, stepRows } from './view.ts';
 
 export const csvColumns = {
   days: [
@@ -14,6 +14,7 @@ export const csvColumns = {
     ...speeds.map((one) => `confirmed_${one}`),
   ],
   hours: ['hour_begins', 'forms_sent'],
+  steps: ['step', 'this_week', 'last_week'],
   counts: ['kind', 'key', 'name', 'in_all', 'this_week', 'last_week'],
 } as const satisfies Record<string, readonly string[]>;
 
@@ -47,6 +48,11 @@ export const csvRows: Record<CsvName, (numbers: Numbers, language: Language) => 
           forms_sent: n,
         };
       });
+  },
+  steps(numbers, language) {
+    return stepRows(numbers, language).map(({ label, thisWeek, lastWeek }) => {
+      return { step: label, this_week: thisWeek, last_week: lastWeek };
+    });
   },
   counts(numbers, language) {
     const { tallies, weeks } = numbers;

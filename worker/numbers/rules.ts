@@ -124,6 +124,16 @@ export function comparisonOf(timeZone: string, now: Date, byDay: ReadonlyMap<str
   };
 }
 
+/** Whether there was a week before this one: none where it opened this week, a part where it opened within that week. */
+export function weekBefore(timeZone: string, now: Date, opensAt: Date): 'none' | 'part' | 'whole' {
+  const monday = zoned(timeZone, now)
+    .toPlainDate()
+    .subtract({ days: zoned(timeZone, now).dayOfWeek - 1 });
+  const opened = zoned(timeZone, opensAt).toPlainDate().toString();
+  if (opened >= monday.toString()) return 'none';
+  return opened > monday.subtract({ days: 7 }).toString() ? 'part' : 'whole';
+}
+
 /** The steps of a survey's form, in their order: parts by number, then the review; and what comes back with an error. */
 export const refused = 'refused';
 export const review = 'review';

@@ -1,11 +1,21 @@
 import type { ChartRow } from '../../web/components/chart.tsx';
 import { formatDay, formatNumber, type Language, message } from '../../web/language.ts';
+import { signatureStates } from '../actions/account-rules.ts';
 import { placeLabel } from '../places/labels.ts';
 import { unknown } from '../places/rules.ts';
-import { zoned } from '../platform/time/clock.ts';
+import { dateIn, zoned } from '../platform/time/clock.ts';
 import { daysShown, type Numbers } from './load.ts';
 import { copy } from './pages/copy.ts';
-import { comparisonOf, daysUntil, hoursUntil, partNumber, refused, review, speeds } from './rules.ts';
+import {
+  comparisonOf,
+  daysUntil,
+  hoursUntil,
+  partNumber,
+  refused,
+  review,
+  speeds,
+  weekBefore,
+} from './rules.ts';
 import type { Tally } from './store.ts';
 
 type Told = { now: Date; language: Language };
@@ -61,11 +71,46 @@ export function comparedRows({ context, days, confirmed }: Numbers, { now, langu
   ];
 }
 
+export type Compared = {
+  rows: ComparedRow[];
+  /** Null where last week was a whole one. */
+  before: { kind: 'none' } | { kind: 'part'; day: string } | null;
+};
+
+/** Where nothing came before it opened, a 0 for last week would tell of a fall that there was not. */
+export function compared(numbers: Numbers, told: Told): Compared {
+  const { city, action } = numbers.context;
+  const rows = comparedRows(numbers, told);
+  const kind = weekBefore(city.timeZone, told.now, action.opensAt);
+  if (kind === 'whole') return { rows, before: null };
+  if (kind === 'none') return { rows, before: rows.some(({ whole }) => whole !== 0) ? null : { kind } };
+  return { rows, before: { kind, day: formatDay(dateIn(city.timeZone, action.opensAt), told.language) } };
+}
+
 /** A number with what this week and the last one changed. */
 export type CountRow = { key: string; label: string; n: number; thisWeek: number; lastWeek: number };
 
 function countRow({ key, n, weeks }: Tally, label: string, asked: Numbers['weeks']): CountRow {
   return { key, label, n, thisWeek: weeks[asked.now] ?? 0, lastWeek: weeks[asked.before] ?? 0 };
+}
+
+/** How many count. */
+export function countedIn({ tallies }: Numbers): number {
+  return tallies.find(({ kind, key }) => kind === 'state' && key === 'confirmed')?.n ?? 0;
+}
+
+/** All forms by their state, which add up to what was received. */
+export function accountRows({ tallies, weeks }: Numbers, language: Language): CountRow[] {
+  return signatureStates.map((state) => {
+    const found = tallies.find(({ kind, key }) => kind === 'state' && key === state);
+    const tally = found ?? { kind: 'state', key: state, n: 0, weeks: {} };
+    return countRow(tally, copy[language].account.states[state], weeks);
+  });
+}
+
+export function totalOf(rows: readonly CountRow[]): Pick<CountRow, 'n' | 'thisWeek' | 'lastWeek'> {
+  const sum = (of: (row: CountRow) => number) => rows.reduce((total, row) => total + of(row), 0);
+  return { n: sum(({ n }) => n), thisWeek: sum((row) => row.thisWeek), lastWeek: sum((row) => row.lastWeek) };
 }
 
 export function sourceRows({ context, tallies, weeks }: Numbers, language: Language): CountRow[] {
@@ -115,11 +160,17 @@ function isAny({ n, thisWeek, lastWeek }: CountRow): boolean {
 
 /** "12 (+3)". */
 export function chartRows(rows: readonly CountRow[], language: Language): ChartRow[] {
-  return rows.map(({ label, n, thisWeek }) => {
-    const sign = thisWeek > 0 ? '+' : '−';
-    const change = thisWeek === 0 ? '' : ` (${sign}${formatNumber(Math.abs(thisWeek), language)})`;
-    return { label, value: n, text: `${formatNumber(n, language)}${change}` };
-  });
+  return rows.map(({ label, n, thisWeek }) => ({
+    label,
+    value: n,
+    text: changed({ n, thisWeek }, language),
+  }));
+}
+
+export function changed({ n, thisWeek }: { n: number; thisWeek: number }, language: Language): string {
+  const sign = thisWeek > 0 ? '+' : '−';
+  const change = thisWeek === 0 ? '' : ` (${sign}${formatNumber(Math.abs(thisWeek), language)})`;
+  return `${formatNumber(n, language)}${change}`;
 }
 
 /** Forms of the last four weeks, by the language of their page. */

@@ -11,6 +11,8 @@ const en = {
   compared: {
     heading: 'Compared with last week',
     hint: 'This week is not over, so it stands beside the same days of last week.',
+    first: 'It opened this week, so there is no week before to compare with yet.',
+    partly: 'It opened on {day}, so last week is not a whole one.',
     what: 'What',
     thisWeek: 'This week so far',
     sameDays: 'Last week, same days',
@@ -18,9 +20,27 @@ const en = {
     received: 'Forms sent',
     confirmed: 'Confirmed',
   },
+  account: {
+    heading: 'All forms, and what became of them',
+    state: 'Status',
+    n: 'In all',
+    thisWeek: 'Changed this week',
+    lastWeek: 'Changed last week',
+    states: {
+      confirmed: 'Confirmed: these count',
+      unconfirmed: 'Not confirmed yet',
+      duplicate: 'Duplicates of one that counts',
+      flagged: 'Set aside by an organizer',
+      withdrawn: 'Withdrawn by their owner',
+      invalidated: 'Not valid: struck off, or never confirmed',
+    },
+    total: 'Forms received',
+    hint: 'Whoever withdraws or is struck off after confirming moves to another row, so the confirmed can become fewer.',
+  },
   days: {
     heading: 'By day',
     caption: 'Confirmed on each of the last {n} days',
+    together: 'Together {n} in these days; {before} before them; {all} in all.',
     day: 'Day',
     received: 'Forms sent',
     confirmed: 'Confirmed',
@@ -35,7 +55,9 @@ const en = {
   },
   confirmations: {
     heading: 'Confirmations',
-    told: 'Of {received, plural, one {# form} other {# forms}} sent in the last {days} days, {confirmed} ({share}) {confirmed, plural, one {is} other {are}} confirmed so far.',
+    told: '{received, plural, =0 {No form was sent in the last {days} days.} one {One form was sent in the last {days} days; {confirmed, plural, =0 {it is not confirmed so far} other {it was confirmed}}.} other {Of # forms sent in the last {days} days, {confirmed, plural, =0 {none was confirmed so far} one {one ({share}) was confirmed so far} other {# ({share}) were confirmed so far}}.}}',
+    later:
+      'Whoever withdrew or was struck off after confirming is still in this figure. Of all forms, {n, plural, =0 {none counts} one {one counts} other {# count}} today.',
     caption: 'How soon after the form was sent',
     time: 'Time',
     n: 'Forms',
@@ -50,7 +72,9 @@ const en = {
     notYet: 'Not confirmed, or not counted yet',
   },
   where: 'Where they came from',
-  whereHint: 'Those that count. In parentheses: what this week has changed.',
+  whereHint:
+    '{n, plural, =0 {None counts today, so each of these tables adds up to 0.} one {One counts today, and each of these tables adds up to it.} other {# count today, and each of these tables adds up to them.}} In parentheses: what this week has changed.',
+  together: 'Together',
   sources: 'By source',
   source: 'Source',
   partners: 'By partner',
@@ -81,6 +105,7 @@ const en = {
     days: 'Days of the last year',
     hours: 'Hours of the last year in which somebody sent a form',
     counts: 'Sources, places and status',
+    steps: 'Where forms are left',
   },
 };
 
@@ -95,6 +120,8 @@ const es: typeof en = {
   compared: {
     heading: 'Comparación con la semana pasada',
     hint: 'La semana no ha terminado: por eso se compara con los mismos días de la anterior.',
+    first: 'Se abrió esta semana, así que todavía no hay otra con que compararla.',
+    partly: 'Se abrió el {day}, así que la semana pasada no está completa.',
     what: 'Qué',
     thisWeek: 'Esta semana hasta ahora',
     sameDays: 'Semana pasada, mismos días',
@@ -102,9 +129,27 @@ const es: typeof en = {
     received: 'Formularios enviados',
     confirmed: 'Confirmados',
   },
+  account: {
+    heading: 'Todos los formularios y qué fue de ellos',
+    state: 'Situación',
+    n: 'En total',
+    thisWeek: 'Cambio de esta semana',
+    lastWeek: 'Cambio de la semana pasada',
+    states: {
+      confirmed: 'Confirmados: son los que cuentan',
+      unconfirmed: 'Todavía sin confirmar',
+      duplicate: 'Duplicados de otro que cuenta',
+      flagged: 'Apartados por la organización',
+      withdrawn: 'Retirados por quien los envió',
+      invalidated: 'No válidos: anulados o nunca confirmados',
+    },
+    total: 'Formularios recibidos',
+    hint: 'Quien se retira o queda anulado después de confirmar pasa a otra fila; por eso los confirmados pueden disminuir.',
+  },
   days: {
     heading: 'Por día',
     caption: 'Confirmados en cada uno de los últimos {n} días',
+    together: 'Suman {n} en estos días, más {before} de antes: {all} en total.',
     day: 'Día',
     received: 'Formularios enviados',
     confirmed: 'Confirmados',
@@ -119,7 +164,9 @@ const es: typeof en = {
   },
   confirmations: {
     heading: 'Confirmaciones',
-    told: 'De {received, plural, one {# formulario enviado} other {# formularios enviados}} en los últimos {days} días, {confirmed, plural, one {se ha confirmado} other {se han confirmado}} hasta ahora {confirmed} ({share}).',
+    told: '{received, plural, =0 {No se envió ningún formulario en los últimos {days} días.} one {Se envió un formulario en los últimos {days} días; {confirmed, plural, =0 {todavía no se ha confirmado} other {ya se confirmó}}.} other {De # formularios enviados en los últimos {days} días, {confirmed, plural, =0 {todavía no se ha confirmado ninguno} one {se ha confirmado uno ({share})} other {se han confirmado # ({share})}}.}}',
+    later:
+      'Quien se retiró o quedó anulado después de confirmar sigue en esta cifra. De todos los formularios, hoy {n, plural, =0 {no cuenta ninguno} one {cuenta uno} other {cuentan #}}.',
     caption: 'Cuánto tiempo después del envío',
     time: 'Tiempo',
     n: 'Formularios',
@@ -134,7 +181,9 @@ const es: typeof en = {
     notYet: 'Sin confirmar o aún sin contar',
   },
   where: 'De dónde vinieron',
-  whereHint: 'Los que cuentan. Entre paréntesis, lo que ha cambiado esta semana.',
+  whereHint:
+    '{n, plural, =0 {Hoy no cuenta ninguno, así que cada tabla suma 0.} one {Hoy cuenta uno, y eso suma cada tabla.} other {Hoy cuentan #, y eso suma cada tabla.}} Entre paréntesis, lo que ha cambiado esta semana.',
+  together: 'Suma',
   sources: 'Por origen',
   source: 'Origen',
   partners: 'Por organización',
@@ -165,6 +214,7 @@ const es: typeof en = {
     days: 'Los días del último año',
     hours: 'Las horas del último año en que alguien envió un formulario',
     counts: 'Orígenes, lugares y situación',
+    steps: 'Dónde se quedan los formularios',
   },
 };
 

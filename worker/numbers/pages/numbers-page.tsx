@@ -13,8 +13,16 @@ import { copy } from './copy.ts';
 
 type Option = { value: string; label: string };
 
+type Changes = { n: number; thisWeek: number; lastWeek: number };
+
 export type ShownNumbers = {
-  compared: { label: string; thisWeek: number; sameDays: number; whole: number }[];
+  compared: {
+    rows: { label: string; thisWeek: number; sameDays: number; whole: number }[];
+    before: { kind: 'none' } | { kind: 'part'; day: string } | null;
+  };
+  account: { rows: (Changes & { label: string })[]; total: Changes };
+  /** How many count. */
+  counted: number;
   days: { label: string; received: number; confirmed: number }[];
   hours: { label: string; n: number }[];
   confirmations: { received: number; confirmed: number; rows: ChartRow[]; days: number };
@@ -22,6 +30,7 @@ export type ShownNumbers = {
     title: 'sources' | 'partners' | 'places';
     head: 'source' | 'partner' | 'place';
     rows: ChartRow[];
+    total: string;
   }[];
   languages: ChartRow[];
   steps: { label: string; thisWeek: number; lastWeek: number }[];
@@ -79,21 +88,12 @@ function Parts({ frame, shown }: PartProps) {
   const { language } = frame.shell;
   const words = copy[language];
   const n = (value: number) => formatNumber(value, language);
-  const { compared, days, hours } = words;
+  const { days, hours } = words;
+  const inDays = shown.days.reduce((sum, { confirmed }) => sum + confirmed, 0);
   return (
     <>
-      <Table
-        asList
-        caption={compared.heading}
-        columns={[
-          { label: compared.what },
-          { label: compared.thisWeek, numeric: true },
-          { label: compared.sameDays, numeric: true },
-          { label: compared.whole, numeric: true },
-        ]}
-        rows={shown.compared.map((row) => [row.label, n(row.thisWeek), n(row.sameDays), n(row.whole)])}
-      />
-      <p class="hint">{compared.hint}</p>
+      <Compared compared={shown.compared} language={language} />
+      <Account account={shown.account} language={language} />
       <h3>{days.heading}</h3>
       <Series
         language={language}
@@ -103,6 +103,13 @@ function Parts({ frame, shown }: PartProps) {
         heads={[days.day, days.confirmed, days.received]}
         rows={shown.days.map((row) => [row.label, n(row.confirmed), n(row.received)])}
       />
+      <p class="hint">
+        {message(
+          days.together,
+          { n: n(inDays), before: n(shown.counted - inDays), all: n(shown.counted) },
+          language,
+        )}
+      </p>
       <h3>{hours.heading}</h3>
       <Series
         language={language}
@@ -114,14 +121,15 @@ function Parts({ frame, shown }: PartProps) {
       />
       <Confirmations frame={frame} shown={shown} />
       <h3>{words.where}</h3>
-      <p class="hint">{words.whereHint}</p>
+      <p class="hint">{message(words.whereHint, { n: shown.counted }, language)}</p>
       <div class="two-columns">
-        {shown.lists.map(({ title, head, rows }) => (
+        {shown.lists.map(({ title, head, rows, total }) => (
           <Chart
             title={districtWords(words[title], frame)}
             labelHead={districtWords(words[head], frame)}
             valueHead={words.n}
             rows={rows}
+            total={[words.together, total]}
             language={language}
           />
         ))}
@@ -133,6 +141,58 @@ function Parts({ frame, shown }: PartProps) {
           language={language}
         />
       </div>
+    </>
+  );
+}
+
+type ComparedProps = { compared: ShownNumbers['compared']; language: Language };
+
+function Compared({ compared: { rows, before }, language }: ComparedProps) {
+  const words = copy[language].compared;
+  const n = (value: number) => formatNumber(value, language);
+  const last = (value: number) => (before?.kind === 'none' ? '–' : n(value));
+  return (
+    <>
+      <Table
+        asList
+        caption={words.heading}
+        columns={[
+          { label: words.what },
+          { label: words.thisWeek, numeric: true },
+          { label: words.sameDays, numeric: true },
+          { label: words.whole, numeric: true },
+        ]}
+        rows={rows.map((row) => [row.label, n(row.thisWeek), last(row.sameDays), last(row.whole)])}
+      />
+      <p class="hint">
+        {before?.kind === 'none' ? words.first : words.hint}{' '}
+        {before?.kind === 'part' && message(words.partly, { day: before.day }, language)}
+      </p>
+    </>
+  );
+}
+
+type AccountProps = { account: ShownNumbers['account']; language: Language };
+
+function Account({ account: { rows, total }, language }: AccountProps) {
+  const words = copy[language].account;
+  const cells = ({ n, thisWeek, lastWeek }: Changes) =>
+    [n, thisWeek, lastWeek].map((value) => formatNumber(value, language));
+  return (
+    <>
+      <Table
+        asList
+        caption={words.heading}
+        columns={[
+          { label: words.state },
+          { label: words.n, numeric: true },
+          { label: words.thisWeek, numeric: true },
+          { label: words.lastWeek, numeric: true },
+        ]}
+        rows={rows.map((row) => [row.label, ...cells(row)])}
+        total={[words.total, ...cells(total)]}
+      />
+      <p class="hint">{words.hint}</p>
     </>
   );
 }
@@ -167,7 +227,7 @@ function Series({ columns, caption, summary, heads, rows, language }: SeriesProp
   );
 }
 
-function Confirmations({ frame, shown: { confirmations } }: PartProps) {
+function Confirmations({ frame, shown: { confirmations, counted } }: PartProps) {
   const { language } = frame.shell;
   const words = copy[language].confirmations;
   const { received, confirmed, days, rows } = confirmations;
@@ -176,6 +236,7 @@ function Confirmations({ frame, shown: { confirmations } }: PartProps) {
     <>
       <h3>{words.heading}</h3>
       <p>{message(words.told, { received, confirmed, days, share }, language)}</p>
+      <p class="hint">{message(words.later, { n: counted }, language)}</p>
       <Chart
         title={words.caption}
         labelHead={words.time}
@@ -213,7 +274,7 @@ function Steps({ frame, steps }: { frame: ConsoleFrame; steps: ShownNumbers['ste
   );
 }
 
-const files = ['days', 'hours', 'counts'] as const;
+const files = ['days', 'hours', 'counts', 'steps'] as const;
 
 function Files({ frame, path, action }: { frame: ConsoleFrame; path: string; action: string }) {
   const { shell } = frame;
