@@ -122,8 +122,12 @@ test('it is seen as a mail and as text without a script, and a test goes to its 
   expect(mail.headers.get('content-security-policy')).toContain("script-src 'none'");
   expect(await mail.text()).toContain('<strong>audiencia</strong>');
   const text = await editor.get(`${path}/text/en`);
-  expect(text.headers.get('content-type')).toContain('text/plain');
-  expect(await text.text()).toContain('the agenda (https://example.org/agenda)');
+  const plain = await text.text();
+  expect(plain).toContain('the agenda (https://example.org/agenda)');
+  // As supporters get it, under what an inbox shows, and with a way back.
+  expect(textOf(plain)).toContain('Subject: The vote is on June 14');
+  expect(plain).toContain(`${path}"`);
+  expect(plain).not.toContain('This is a test');
   const { status } = await save(path, {}, 'test');
   expect(status).toBe(303);
   const mails = await app.mailTo(editor.email);
@@ -187,7 +191,7 @@ test('acts tell what was done and hold nothing that somebody typed', async () =>
   );
   expect(JSON.stringify(results)).not.toMatch(/vote|votación|wrote|@/);
   const log = await editor.read('/log');
-  expect(textOf(log)).toContain('A mail to supporters was written');
+  expect(textOf(log)).toContain('A mail to supporters was saved');
   expect(log).toMatch(/<a href="\/organize\/campaigns\/[^"]+\/news\/\d+">“Thrown away”/);
 });
 

@@ -65,7 +65,8 @@ test('an answer with its source and date is public in both languages, and its as
     subject.startsWith('Your question'),
   );
   expect(told).toHaveLength(1);
-  expect(told[0]?.text).toContain('About **$1.2 million** in the first year.');
+  expect(told[0]?.text).toContain('About $1.2 million in the first year.');
+  expect(told[0]?.html).toContain('<strong>$1.2 million</strong>');
   expect(await (await app.request(own)).text()).toContain('It was answered:');
 });
 

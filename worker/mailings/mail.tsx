@@ -3,9 +3,8 @@ import { type Language, message } from '../../web/language.ts';
 import type { Mail } from '../platform/mail/mail.ts';
 import { MailButton, MailHeading, MailLayout, MailLink, mailDocument } from '../platform/mail/mail-html.tsx';
 import { mailText } from '../platform/mail/mail-text.ts';
-import { renderMarkdown } from '../platform/text/markdown.ts';
+import { plainOf, renderMarkdown } from '../platform/text/markdown.ts';
 import { mailCopy } from './mail-copy.ts';
-import { plainOf } from './news-content.ts';
 import { type NewsLinks, stopHeaders } from './readers.ts';
 
 /** What is the same for everybody who gets it in a language. */

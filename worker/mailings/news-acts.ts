@@ -94,8 +94,8 @@ const undoSchedule: Undo = async (deps, { subject }, { now }) => {
 export const newsActs: Record<string, ActKind> = {
   'write-news': {
     words: {
-      en: 'A mail to supporters was written',
-      es: 'Se escribió un correo a quienes firmaron',
+      en: 'A mail to supporters was saved',
+      es: 'Se guardó un correo a quienes firmaron',
     },
     verb: 'write-news',
   },
@@ -109,7 +109,7 @@ export const newsActs: Record<string, ActKind> = {
   },
   'test-news': {
     words: {
-      en: 'A test of a mail to supporters was sent to who wrote it',
+      en: 'A test of a mail to supporters was sent to its writer',
       es: 'Se envió una prueba de un correo a quien lo escribió',
     },
     verb: 'write-news',

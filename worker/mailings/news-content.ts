@@ -102,17 +102,6 @@ function isWholeAddress(href: string): boolean {
   return /^(?:https?:\/\/[^/]|mailto:[^\s]+@)/i.test(href);
 }
 
-/** Markdown as the plain text of a mail: addresses are written out, marks that only show in HTML are left out. */
-export function plainOf(markdown: string): string {
-  return markdown
-    .replace(/\[([^\]\n]+)\]\(<?([^\s)>]+)>?(?:\s+"[^"]*")?\)/g, (_, words: string, href: string) =>
-      words === href ? href : `${words} (${href})`,
-    )
-    .replace(/<((?:https?:\/\/|mailto:)[^\s<>]+)>/g, '$1')
-    .replace(/^#{1,6}\s+/gm, '')
-    .replace(/(\*\*|__)(?=\S)(.+?)(?<=\S)\1/g, '$2');
-}
-
 /** The value of a `datetime-local` field on the city’s clock; null if it is none. */
 export function instantIn(timeZone: string, typed: string): Date | null {
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/.test(typed)) return null;

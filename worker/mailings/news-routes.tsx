@@ -209,12 +209,14 @@ type Change = {
   after: Mailing['state'];
   /** Where the answer leads, if not to the mail itself. */
   back?: string;
+  /** The page says by itself what was done. */
+  isToldThere?: boolean;
   also?: D1PreparedStatement[];
 };
 
 async function commit(c: ConsoleContext, news: News, change: Change) {
   const { deps, campaign, organizer, now } = c.var;
-  const { kind, statement, before, after, back = newsHref(c, news.id), also = [] } = change;
+  const { kind, statement, before, after, back = newsHref(c, news.id), also = [], isToldThere } = change;
   const act = { campaign, actor: organizer.id, kind, subject: subjectOf(news) };
   const done = await commitWithAct(deps, {
     act: { ...act, before: { state: before }, after: { state: after, version: news.version } },
@@ -222,7 +224,7 @@ async function commit(c: ConsoleContext, news: News, change: Change) {
     now,
   });
   if (!done.ok) return showNews(c, (await findOwnNews(c)) ?? news, { isChanged: true });
-  return c.redirect(withDone(back, done.value.id), 303);
+  return c.redirect(isToldThere ? back : withDone(back, done.value.id), 303);
 }
 
 /** Saves what was typed, and does what the button says with what was saved. */
@@ -289,6 +291,7 @@ async function test(
   const back = `${newsHref(c, saved.id)}?tested=yes`;
   const answer = await commit(c, saved, {
     kind: 'test-news',
+    isToldThere: true,
     statement,
     before: 'draft',
     after: 'draft',

@@ -88,7 +88,8 @@ export function newsPageProps(
 ): Omit<NewsPageProps, 'frame' | 'audience' | 'isChanged' | 'subject'> {
   const { campaign, deps, may } = c.var;
   const { people, leftOut, passed, queued, unsubscribed, figures, pausedBy } = news;
-  const hasEnded = news.state === 'done' || news.state === 'stopped';
+  const isDone = news.state === 'done';
+  const isStopped = news.state === 'stopped';
   return {
     list: consolePath(campaign, '/news'),
     href: newsHref(c, news.id),
@@ -98,7 +99,8 @@ export function newsPageProps(
     seen: seenOf(news),
     people,
     leftOut,
-    left: (news.state === 'done' ? people - queued : passed - queued) + (hasEnded ? figures.cancelled : 0),
+    left: (isDone ? people - queued : passed - queued) + (isDone ? figures.cancelled : 0),
+    held: isStopped ? people - passed + figures.waiting + figures.cancelled : 0,
     unsubscribed,
     figures,
     sendsAt: instantOf(c, news.sendsAt),

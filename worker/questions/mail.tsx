@@ -1,3 +1,5 @@
+import { raw } from 'hono/html';
+import type { Child } from 'hono/jsx';
 import { formatDate, type Language, message } from '../../web/language.ts';
 import type { Mail } from '../platform/mail/mail.ts';
 import {
@@ -9,6 +11,7 @@ import {
   mailDocument,
 } from '../platform/mail/mail-html.tsx';
 import { mailText } from '../platform/mail/mail-text.ts';
+import { beginningOf, plainOf, renderMarkdown } from '../platform/text/markdown.ts';
 import type { EntryText } from './entry-rules.ts';
 import { copy } from './pages/copy.ts';
 
@@ -28,13 +31,13 @@ export function confirmMail(mail: Written): Mail {
   const words = copy[mail.language].mail.confirm;
   return written(mail, {
     subject: words.subject,
-    paragraphs: [words.text],
+    paragraphs: [said(words.text)],
     button: { href: mail.ownUrl, label: words.button },
     footer: [words.notYou],
   });
 }
 
-/** An answer in plain words. */
+/** An answer, in Markdown. */
 export type ToldEntry = Pick<EntryText, 'asked' | 'fact' | 'answer' | 'source' | 'answeredOn'>;
 
 export type Told = { answered: ToldEntry; pageUrl: string } | { reason: string; pageUrl: string };
@@ -46,8 +49,8 @@ export function toldMail(mail: Written, told: Told): Mail {
   const own = { text: words.own, link: words.ownLink, href: mail.ownUrl };
   const paragraphs =
     'answered' in told
-      ? [words.answered, ...linesOf(told.answered, language)]
-      : [message(words.hidden, { reason: told.reason }, language)];
+      ? [said(words.answered), ...paragraphsOf(told.answered, language)]
+      : [said(message(words.hidden, { reason: told.reason }, language))];
   const button = { href: told.pageUrl, label: words.button };
   return written(mail, { subject: words.subject, paragraphs, button, footer: [words.once], own });
 }
@@ -55,19 +58,27 @@ export function toldMail(mail: Written, told: Told): Mail {
 /** A long answer is read on the page. */
 const excerpt = 1200;
 
-function linesOf({ asked, fact, answer, source, answeredOn }: ToldEntry, language: Language): string[] {
-  const text = answer[language];
+/** What both forms of a mail say. */
+type Paragraph = { html: Child; text: string };
+
+const said = (text: string): Paragraph => ({ html: <MailParagraph>{text}</MailParagraph>, text });
+
+function paragraphsOf(
+  { asked, fact, answer, source, answeredOn }: ToldEntry,
+  language: Language,
+): Paragraph[] {
+  const text = beginningOf(answer[language], excerpt);
   const values = { source: source.name, date: formatDate(answeredOn, language) };
   return [
-    fact ? `${copy[language].fact}: ${fact[language]}` : asked[language],
-    text.length > excerpt ? `${text.slice(0, excerpt)} …` : text,
-    message(copy[language].source, values, language),
+    said(fact ? `${copy[language].fact}: ${fact[language]}` : asked[language]),
+    { html: raw(renderMarkdown(text)), text: plainOf(text) },
+    said(message(copy[language].source, values, language)),
   ];
 }
 
 type Parts = {
   subject: string;
-  paragraphs: string[];
+  paragraphs: Paragraph[];
   button: { href: string; label: string };
   footer: string[];
   own?: { text: string; link: string; href: string };
@@ -77,9 +88,9 @@ function written(mail: Written, { subject: template, paragraphs, button, footer,
   const { language, title, name, contactEmail } = mail;
   const words = copy[language].mail;
   const subject = message(template, { title }, language);
-  const greeting = name === '' ? [] : [message(words.greeting, { name }, language)];
+  const greeting = name === '' ? [] : [said(message(words.greeting, { name }, language))];
   const contact = message(words.contact, { contact: contactEmail }, language);
-  const lines = [...greeting, ...paragraphs];
+  const shown = [...greeting, ...paragraphs];
   return {
     to: mail.to,
     replyTo: contactEmail,
@@ -102,16 +113,14 @@ function written(mail: Written, { subject: template, paragraphs, button, footer,
         ]}
       >
         <MailHeading>{subject}</MailHeading>
-        {lines.map((line) => (
-          <MailParagraph>{line}</MailParagraph>
-        ))}
+        {shown.map(({ html }) => html)}
         <MailButton href={button.href} accent={mail.accent}>
           {button.label}
         </MailButton>
       </MailLayout>,
     ),
     text: mailText([
-      ...lines,
+      ...shown.map(({ text }) => text),
       `${button.label}:\n${button.href}`,
       ...(own ? [`${own.text}\n${own.href}`] : []),
       ...footer,

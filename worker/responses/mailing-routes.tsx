@@ -167,8 +167,8 @@ export const mailingActs: Record<string, ActKind> = {
   },
   'mail-answers': {
     words: {
-      en: '{count, plural, =0 {Nobody} one {One supporter} other {# supporters}} told of answers to {subject}',
-      es: 'Respuestas a {subject} contadas a {count, plural, =0 {nadie} one {una persona} other {# personas}}',
+      en: 'A mail about answers to {subject} was sent off to {count, plural, =0 {nobody} one {one supporter} other {# supporters}}',
+      es: 'Empezó el envío de un correo sobre las respuestas a {subject}, para {count, plural, =0 {nadie} one {una persona} other {# personas}}',
     },
     verb: 'mail-answers',
   },

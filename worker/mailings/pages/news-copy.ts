@@ -22,6 +22,8 @@ const en = {
   },
   back: 'All mails',
   changed: 'This has changed in the meantime. Nothing was done; look again.',
+  allGone:
+    'Nothing was left to hold: {n, plural, one {the mail had gone.} other {all {people} mails had gone.}}',
   languages: { en: 'English', es: 'Spanish' },
   draft: {
     lead: 'Write in each language of the campaign. People get it in the language in which they signed.',
@@ -47,6 +49,12 @@ const en = {
     asMail: 'See it as a mail, in {language}',
     asText: 'See its plain text, in {language}',
     saveFirst: 'Save to see it as a mail.',
+  },
+  preview: {
+    back: 'Back to the mail',
+    from: 'From:',
+    subject: 'Subject:',
+    links: 'Here the links to stop the news and to the own page lead to the campaign’s page.',
   },
   problems: {
     missing: '{field}: write it before it is counted',
@@ -98,11 +106,12 @@ const en = {
       complained: 'Called it spam',
       unsubscribed: 'Stopped the news by it',
       waiting: 'On its way',
+      held: 'Not sent: it was stopped before their turn',
       left: 'Left before their turn',
       unsent: 'Not sent: refused, or perhaps sent',
     },
     notCounted: 'Whether somebody opened it or pressed a link is not counted.',
-    noEvents: 'The mail service is not connected, so that nothing is known of delivery.',
+    noEvents: 'The mail service does not report what becomes of mails, so nothing is known of delivery.',
     saw: 'The text',
   },
   send: {
@@ -140,6 +149,8 @@ export const newsCopy: Record<Language, typeof en> = {
     },
     back: 'Todos los correos',
     changed: 'Esto cambió mientras tanto. No se hizo nada; mire otra vez.',
+    allGone:
+      'No quedaba nada por detener: {n, plural, one {el correo ya había salido.} other {los {people} correos ya habían salido.}}',
     languages: { en: 'inglés', es: 'español' },
     draft: {
       lead: 'Escriba en cada idioma de la campaña. Cada persona lo recibe en el idioma en que firmó.',
@@ -166,6 +177,13 @@ export const newsCopy: Record<Language, typeof en> = {
       asMail: 'Verlo como correo, en {language}',
       asText: 'Ver su texto sin formato, en {language}',
       saveFirst: 'Guarde para verlo como correo.',
+    },
+    preview: {
+      back: 'Volver al correo',
+      from: 'De:',
+      subject: 'Asunto:',
+      links:
+        'Aquí los enlaces para no recibir más noticias y a la propia página llevan a la página de la campaña.',
     },
     problems: {
       missing: '{field}: escríbalo antes de contar',
@@ -220,11 +238,13 @@ export const newsCopy: Record<Language, typeof en> = {
         complained: 'Marcados como no deseados',
         unsubscribed: 'Dejaron las noticias por este correo',
         waiting: 'En camino',
+        held: 'Sin enviar: se detuvo antes de su turno',
         left: 'Se fueron antes de su turno',
         unsent: 'Sin enviar: rechazados o quizá enviados',
       },
       notCounted: 'No se cuenta si alguien lo abrió ni si presionó un enlace.',
-      noEvents: 'El servicio de correo no está conectado, así que no se sabe nada de la entrega.',
+      noEvents:
+        'El servicio de correo no avisa qué pasa con los correos, así que no se sabe nada de la entrega.',
       saw: 'El texto',
     },
     send: {

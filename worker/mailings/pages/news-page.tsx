@@ -26,6 +26,8 @@ export type NewsPageProps = {
   leftOut: number;
   /** Listed people who had erased, withdrawn or unchecked when their turn came. */
   left: number;
+  /** Those whose turn did not come, because it was stopped. */
+  held: number;
   unsubscribed: number;
   figures: Figures;
   /** Instants on the city's clock. */
@@ -41,15 +43,17 @@ export type NewsPageProps = {
 
 /** A mail that is counted, sent or done, with what can be done about it now. */
 export function NewsPage(props: NewsPageProps) {
-  const { frame, list, href, languages, subject, audience, state, isChanged } = props;
+  const { frame, list, href, languages, subject, audience, state, isChanged, figures } = props;
   const { shell } = frame;
   const { language } = shell;
   const words = newsCopy[language];
+  const sent = { n: figures.sent, people: formatNumber(figures.sent, language) };
+  const changed = state === 'done' ? message(words.allGone, sent, language) : words.changed;
   const hasGone = !['draft', 'dropped', 'counting', 'ready', 'scheduled'].includes(state);
   return (
     <ConsolePage frame={frame} title={subject} isError={isChanged}>
       <div class="flow">
-        <ErrorSummary language={language} lines={isChanged ? [{ href: '#now', text: words.changed }] : []} />
+        <ErrorSummary language={language} lines={isChanged ? [{ href: '#now', text: changed }] : []} />
         <p class="small">
           <a href={linkFrom(shell, list)}>{words.back}</a>
         </p>
@@ -151,13 +155,15 @@ function Press({ frame: { shell, formToken }, seen, action, decision, label, isF
   );
 }
 
-function FiguresTable({ frame, people, left, unsubscribed, figures, hasEvents }: NewsPageProps) {
+function FiguresTable({ frame, people, left, held, unsubscribed, figures, ...props }: NewsPageProps) {
   const { language } = frame.shell;
   const { one: words } = newsCopy[language];
   const { rows } = words;
   const unsent = figures.failed + figures.uncertain;
   // Without events, none is not the same as nothing known.
-  const known = (n: number) => (hasEvents || n > 0 ? n : null);
+  const isKnown = props.hasEvents || figures.delivered + figures.bounced + figures.complained > 0;
+  const known = (n: number) => (isKnown ? n : null);
+  const some = (label: string, n: number): [string, number][] => (n > 0 ? [[label, n]] : []);
   const shown: [string, number | null][] = [
     [rows.people, people],
     [rows.sent, figures.sent],
@@ -165,9 +171,10 @@ function FiguresTable({ frame, people, left, unsubscribed, figures, hasEvents }:
     [rows.bounced, known(figures.bounced)],
     [rows.complained, known(figures.complained)],
     [rows.unsubscribed, unsubscribed],
-    ...(figures.waiting > 0 ? [[rows.waiting, figures.waiting] as [string, number]] : []),
+    ...some(rows.waiting, props.state === 'stopped' ? 0 : figures.waiting),
+    ...some(rows.held, held),
     [rows.left, left],
-    ...(unsent > 0 ? [[rows.unsent, unsent] as [string, number]] : []),
+    ...some(rows.unsent, unsent),
   ];
   return (
     <section class="flow">
@@ -177,7 +184,7 @@ function FiguresTable({ frame, people, left, unsubscribed, figures, hasEvents }:
         rows={shown.map(([label, n]) => [label, n === null ? words.unknown : formatNumber(n, language)])}
       />
       <p class="hint">{words.notCounted}</p>
-      {!hasEvents && <p class="hint">{words.noEvents}</p>}
+      {!isKnown && <p class="hint">{words.noEvents}</p>}
     </section>
   );
 }
