@@ -2,7 +2,6 @@ import { raw } from 'hono/html';
 import { isAccent } from './accents.ts';
 import assets from './assets.gen.json';
 import { ExitLink } from './components/exit-link.tsx';
-import { InFrame } from './components/in-frame.ts';
 import { LanguageLink } from './components/language-link.tsx';
 import { Notice } from './components/notice.tsx';
 import { privacyHref } from './components/privacy-link.tsx';
@@ -44,7 +43,7 @@ export function FramedPage({ shell, frame, title, isError, signed, head, childre
           <main id="main" tabindex={-1}>
             {shell.isReadOnly && <Notice>{words.readOnly}</Notice>}
             <Stuck shell={shell} />
-            <InFrame.Provider value={true}>{children}</InFrame.Provider>
+            {children}
           </main>
           <Foot shell={shell} />
           <p class="framed-left" data-left hidden>

@@ -90,6 +90,25 @@ describe('the frame of a petition', () => {
     expect(row).toEqual({ source: 'church-form', language: 'es' });
   });
 
+  test('leaves the focus of a form that came back to a script, because a browser refuses it to frames', async () => {
+    const survey = await openSurvey(app);
+    const path = `/petitions/${context.action.slug}`;
+    const person = { ...anaOf(context.action.slug), email: 'no' };
+    const errors = async (at: string, fields: Record<string, string>) => {
+      const html = await (await app.post(at, fields)).text();
+      return /<div class="summary"[^>]*>/.exec(html)?.[0] ?? '';
+    };
+    const wrong: [at: string, fields: Record<string, string>][] = [
+      [`${path}/signatures`, person],
+      [`${path}/resend`, { email: 'no' }],
+      [`/surveys/${survey.action.slug}/responses`, { ...person, 'answer.fund': 'no', step: 'send' }],
+    ];
+    for (const [at, fields] of wrong) {
+      expect.soft(await errors(at, fields), at).toContain('autofocus');
+      expect.soft(await errors(`/embed${at}`, fields), at).toMatch(/^<div class="summary"(?!.*autofocus)/);
+    }
+  });
+
   test('has no cookie, and leads out of itself only into new tabs or the whole window', async () => {
     const response = await app.request(frame);
     expect(response.headers.get('set-cookie')).toBeNull();

@@ -41,7 +41,11 @@ export function SignForm({ form, shell }: { form: SignFormProps; shell: Shell })
   return (
     <section class="sign fields" id="sign" aria-labelledby="sign-heading">
       <h2 id="sign-heading">{words.heading}</h2>
-      <ErrorSummary language={language} lines={summaryOf(language, form.errors, shownFields(form), 'sign')} />
+      <ErrorSummary
+        language={language}
+        lines={summaryOf(language, form.errors, shownFields(form), 'sign')}
+        isFramed={Boolean(shell.frame)}
+      />
       <form class="fields" id={signFormId} method="post" action={form.action} novalidate>
         <Names form={form} language={language} />
         <ShowName form={form} language={language} />

@@ -42,7 +42,11 @@ export function CheckEmailPage(props: CheckEmailPageProps) {
       noindex
       signed={!sentAgain && errors.length === 0 && props.isFresh}
     >
-      <ErrorSummary language={language} lines={summaryOf(language, errors, ['email'], 'again')} />
+      <ErrorSummary
+        language={language}
+        lines={summaryOf(language, errors, ['email'], 'again')}
+        isFramed={Boolean(shell.frame)}
+      />
       <div class="beside">
         <div class="flow">
           <h1>{common.title}</h1>

@@ -76,7 +76,11 @@ export function ReviewPage(props: ReviewPageProps) {
           data-forget={props.forgetAction}
           data-words={JSON.stringify(clientWords(language))}
         >
-          <ErrorSummary language={language} lines={linesOf(person, language)} />
+          <ErrorSummary
+            language={language}
+            lines={linesOf(person, language)}
+            isFramed={Boolean(shell.frame)}
+          />
           <EnterButton value="send">{words.send}</EnterButton>
           <Carried fields={{ ...fields, survey_version: [survey.version], draft: draftField(props.draft) }} />
           <div class="beside">

@@ -54,7 +54,7 @@ export function SurveyForm({ form, shell }: { form: SurveyFormProps; shell: Shel
       data-forget={form.forgetAction}
       data-words={JSON.stringify(clientWords(language))}
     >
-      <ErrorSummary language={language} lines={linesOf(form, language)} />
+      <ErrorSummary language={language} lines={linesOf(form, language)} isFramed={Boolean(shell.frame)} />
       {part && <p class="kicker">{message(words.part, part, language)}</p>}
       {questions.some(({ suggestion }) => suggestion !== null) && <p>{words.suggestions}</p>}
       {sections.map((section) => (
