@@ -16,6 +16,7 @@ const typosJs = await script('typos');
 const typos = `typos-${hashOf(typosJs)}.js`;
 const js = await script('site', { typosAddress: JSON.stringify(`/assets/${typos}`) });
 const surveyJs = await script('survey');
+const verifyJs = await script('../../worker/verify/browser/verify');
 const consoleCss = await styles(`@import './console.css';`);
 const consoleJs = await script('console');
 const embedCss = await styles(`@import './embed.css';${framedColorSheet()}`);
@@ -30,6 +31,7 @@ const files = {
   js: { name: `site-${hashOf(js)}.js`, content: js },
   typosJs: { name: typos, content: typosJs },
   surveyJs: { name: `survey-${hashOf(surveyJs)}.js`, content: surveyJs },
+  verifyJs: { name: `verify-${hashOf(verifyJs)}.js`, content: verifyJs },
   consoleCss: { name: `console-${hashOf(consoleCss)}.css`, content: consoleCss },
   consoleJs: { name: `console-${hashOf(consoleJs)}.js`, content: consoleJs },
   embedCss: { name: `embed-${hashOf(embedCss)}.css`, content: embedCss },
@@ -39,7 +41,7 @@ const wanted = Object.values(files);
 mkdirSync(assets, { recursive: true });
 for (const { name, content } of wanted) writeIfChanged(join(assets, name), content);
 for (const name of readdirSync(assets)) {
-  const isOurs = /^(site|reports|resources|posters|survey|console|embed|typos)-.*\.(css|js)$/.test(name);
+  const isOurs = /^(site|reports|resources|posters|survey|verify|console|embed|typos)-.*\.(css|js)$/.test(name);
   if (isOurs && wanted.every((file) => file.name !== name)) rmSync(join(assets, name));
 }
 // Other sites link to this file for years, so its address must never change.

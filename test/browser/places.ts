@@ -42,6 +42,12 @@ export function publicPlaces(): Place[] {
       path: '/developers',
       act: (page) => page.evaluate(`for (const one of document.querySelectorAll('details')) one.open = true`),
     },
+    { name: 'checking a count', path: '/verify' },
+    {
+      name: 'checking a count, with what was found',
+      path: '/verify',
+      act: (page) => page.evaluate(`document.querySelector('#verify button').click()`),
+    },
     { name: 'questions and answers', path: `${kit}/questions` },
     {
       name: 'a question with errors',

@@ -25,6 +25,7 @@ import { sharing } from '../sharing/feature.ts';
 import { signatures } from '../signatures/feature.ts';
 import { statements } from '../statements/feature.ts';
 import { surveys } from '../surveys/feature.ts';
+import { verify } from '../verify/feature.ts';
 import { webhooks } from '../webhooks/feature.ts';
 import { writing } from '../writing/feature.ts';
 import type { Feature } from './feature.ts';
@@ -58,6 +59,7 @@ export const features: readonly Feature[] = [
   digests,
   statements,
   webhooks,
+  verify,
   developers,
   numbers,
   operations,

@@ -149,3 +149,8 @@ export const privatePage: MiddlewareHandler<AppEnv> = async (c, next) => {
   c.header('referrer-policy', 'no-referrer');
   c.header('x-robots-tag', 'noindex');
 };
+
+/** For a page whose scripts may ask nobody anything. */
+export function connectsNowhere(c: PolicyContext): void {
+  c.set('policyChanges', { 'connect-src': none });
+}

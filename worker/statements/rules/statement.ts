@@ -112,7 +112,7 @@ export function spreadOf(counts: Record<string, number>, most = 500): Spread {
   const all = Object.entries(counts).filter(([, n]) => n > 0);
   const named = all
     .filter(([, n]) => n >= foldedBelow)
-    .toSorted(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
+    .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
     .slice(0, most);
   return { by: Object.fromEntries(named), fewer: sum(all.map(([, n]) => n)) - sum(named.map(([, n]) => n)) };
 }

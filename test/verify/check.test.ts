@@ -1,0 +1,108 @@
+import fc from 'fast-check';
+import { beforeAll, expect, test } from 'vitest';
+import { verifyTexts } from '../../worker/verify/check.ts';
+import { reportWords } from '../../worker/verify/pages/report-copy.ts';
+import { testApp } from '../support/app.ts';
+import { exampleLog } from './support.ts';
+
+const app = testApp();
+let log: Awaited<ReturnType<typeof exampleLog>>;
+beforeAll(async () => {
+  log = await exampleLog();
+});
+
+const codes = async (texts: string[], keys = log.key) =>
+  (await verifyTexts(texts, keys)).findings.map(({ state, code }) => `${state} ${code}`);
+
+test('a statement with its proof holds; alone, each says what is missing', async () => {
+  const [statement, proof] = [log.statement(1), await log.proof(1)];
+  expect((await verifyTexts([proof, statement], log.key)).outcome).toBe('holds');
+  expect(await codes([statement, proof])).toEqual([
+    'said statement',
+    'holds sums',
+    'holds signed',
+    'holds included',
+  ]);
+  // As it comes out of an editor on Windows, and of a program that lays it out.
+  const laidOut = JSON.stringify(JSON.parse(statement), null, 2).replaceAll('\n', '\r\n');
+  expect(await codes([`\uFEFF${laidOut}`, `${proof}\n`])).toEqual([
+    ...['said statement', 'said rewritten', 'holds sums', 'holds signed', 'holds included'],
+  ]);
+  expect((await verifyTexts([statement], log.key)).outcome).toBe('missing');
+  expect(await codes([proof])).toEqual(['holds signed', 'missing no-statement']);
+  expect((await verifyTexts([statement, proof], '')).outcome).toBe('fails');
+  expect(await codes([statement, await log.proof(0)])).toContain('fails not-included');
+});
+
+test('each statement of several finds its proof', async () => {
+  const texts = [log.statement(0), log.statement(2), await log.proof(2), await log.proof(0)];
+  expect((await verifyTexts(texts, log.key)).outcome).toBe('holds');
+});
+
+test('a receipt shows that a signature counts, or counted once; of another week or person it does not hold', async () => {
+  expect(await codes([await log.receipt(4, 1)])).toContain('holds counted');
+  expect(await codes([await log.receipt(2, 2)])).toContain('holds no-longer-counted');
+  const words = reportWords(await verifyTexts([await log.receipt(2, 2)], log.key), 'en');
+  expect(words.heading).toBe('This holds.');
+  expect(words.lines.at(-1)?.text).toContain(
+    'was counted once (leaf 2) and no longer is in week 2026-W48 (leaf 9',
+  );
+  const mine = JSON.parse(await log.receipt(4, 1));
+  const others = JSON.parse(await log.receipt(5, 1));
+  const stolen = JSON.stringify({ ...mine, salt: others.salt, member: others.member });
+  expect(await codes([stolen])).toContain('fails not-a-member');
+  expect(await codes([JSON.stringify({ ...mine, statement: log.statement(2) })])).toContain(
+    'fails not-included',
+  );
+});
+
+test('a key of somebody else, and a log that tells two people different things', async () => {
+  const other = await exampleLog();
+  expect(await codes([log.statement(1), await log.proof(1)], other.key)).toContain('fails not-signed');
+  expect(await codes([log.statement(1), await log.proof(1)], 'no key')).toContain('missing bad-key');
+  const liar = await exampleLog({ tells: 'something else' });
+  const both = `${log.key}\n${liar.key}`;
+  expect(await codes([await log.head(3), await liar.head(3)], both)).toContain('fails two-heads');
+  expect(await codes([await log.head(3), await log.head(2)], both)).not.toContain('fails two-heads');
+});
+
+test('each changed character of a statement, a proof or a receipt is told', async () => {
+  const texts = [log.statement(1), await log.proof(1), await log.receipt(4, 1)];
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(0, 1, 2),
+      fc.double({ min: 0, max: 0.999, noNaN: true }),
+      async (which, at) => {
+        const text = texts[which]!;
+        const place = Math.floor(at * text.length);
+        const changed = `${text.slice(0, place)}${text[place] === '1' ? '2' : '1'}${text.slice(place + 1)}`;
+        const given = which === 0 ? [changed, texts[1]!] : which === 1 ? [texts[0]!, changed] : [changed];
+        expect((await verifyTexts(given, log.key)).outcome).not.toBe('holds');
+      },
+    ),
+    { numRuns: 150 },
+  );
+});
+
+test('without a script the server checks and says that it checks itself; nothing is sent by the page', async () => {
+  const page = await app.request('/verify');
+  expect(page.headers.get('content-security-policy')).toContain("connect-src 'none'");
+  const html = await page.text();
+  expect(html).toContain('then the server checks itself');
+  expect(html).toMatch(/localhost[^<]*\/log\+[0-9a-f]{8}\+/);
+  const sent = new FormData();
+  sent.set('files', new File([log.statement(1)], 'week.json'));
+  sent.set('second', new File([await log.proof(1)], 'week.tlog-proof'));
+  sent.set('keys', log.key);
+  sent.set('text', '');
+  const checked = await app.request('/verify', { method: 'POST', body: sent });
+  expect(checked.status).toBe(200);
+  expect(await checked.text()).toContain('This holds.');
+  const spanish = await app.request('/verify?lang=es', {
+    method: 'POST',
+    body: new URLSearchParams({ text: '<script>alert(1)</script>', keys: log.key }),
+  });
+  const back = await spanish.text();
+  expect(back).toContain('No es correcto.');
+  expect(back).not.toContain('<script>alert');
+});

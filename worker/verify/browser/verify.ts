@@ -1,0 +1,60 @@
+import { verifyTexts } from '../check.ts';
+import { type ReportWords, reportWords } from '../pages/report-copy.ts';
+
+/*
+ * The script of /verify: it checks in the page, so that neither what is checked nor that it is checked is told to
+ * anybody. Without it the form goes to the server.
+ */
+
+const form = document.querySelector<HTMLFormElement>('#verify');
+const result = document.querySelector<HTMLElement>('#result');
+const files = document.querySelector<HTMLInputElement>('#files');
+const text = document.querySelector<HTMLTextAreaElement>('#text');
+const keys = document.querySelector<HTMLTextAreaElement>('#keys');
+
+if (form && result && files && text && keys) {
+  for (const part of document.querySelectorAll<HTMLElement>('[data-script]')) {
+    part.hidden = part.dataset.script !== 'with';
+  }
+  const check = async (given: readonly File[]) => {
+    const texts = [...(await Promise.all(given.map((file) => file.text()))), text.value];
+    const language = document.documentElement.lang === 'es' ? 'es' : 'en';
+    show(reportWords(await verifyTexts(texts, keys.value), language));
+  };
+  // Before the listener that marks a form as being sent: nothing is sent.
+  document.addEventListener(
+    'submit',
+    (event) => {
+      if (event.target !== form) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      void check([...(files.files ?? [])]);
+    },
+    true,
+  );
+  files.addEventListener('change', () => void check([...(files.files ?? [])]));
+  form.addEventListener('dragover', (event) => event.preventDefault());
+  form.addEventListener('drop', (event) => {
+    const dropped = [...(event.dataTransfer?.files ?? [])];
+    if (dropped.length === 0) return;
+    event.preventDefault();
+    void check(dropped);
+  });
+}
+
+function show({ heading, lines }: ReportWords): void {
+  const title = document.createElement('h2');
+  title.textContent = heading;
+  title.tabIndex = -1;
+  const list = document.createElement('ul');
+  for (const { state, label, text: words } of lines) {
+    const item = document.createElement('li');
+    item.className = state;
+    const strong = document.createElement('strong');
+    strong.textContent = `${label}: `;
+    item.append(strong, words);
+    list.append(item);
+  }
+  result?.replaceChildren(title, list);
+  title.focus();
+}

@@ -1,0 +1,61 @@
+import type { Language } from '../../../web/language.ts';
+
+const en = {
+  title: 'Check a count',
+  description: 'Check a statement, a proof or a receipt of a petition, in your browser.',
+  lead: 'Each week, the count of each petition and survey becomes a signed statement in a log to which entries can only be added. Here you check that a statement is in the log and was not changed, or that your own signature is in the count.',
+  withScript:
+    'What you choose stays in this browser: nothing is sent, and once the page is open it works without a connection.',
+  withoutScript:
+    'Your browser runs no script here, so this form sends what you check to this server, and then the server checks itself. To rely on nobody, use the tools of other people: docs/verify.md in the program’s source has the commands.',
+  files: 'Files',
+  filesHint:
+    'A receipt, or a statement (.json) together with its proof (.tlog-proof). You can choose several, or drop them here.',
+  second: 'A second file, such as the proof',
+  text: 'Or paste the text of one',
+  keys: 'Key of the log',
+  keysHint: 'This is what this server says. Another key can be pasted here, one a line.',
+  button: 'Check',
+  working: 'Checking…',
+  compare: 'How to make sure of the key',
+  compareText:
+    'A server that lies could show you another key than other people. Compare the key with one that came to you by another way: from the committee’s staff, whose weekly mail leads to it, from a newspaper or an organization that noted it, or by opening this page from another place. If two people have different keys or different heads for one log, keep both: that is the proof that somebody lies.',
+  limits: 'What this does not show',
+  limitsText: [
+    'That a person is real, lives where they say, or signed only once under one name. A statement says how that was checked; it does not prove it.',
+    'That nobody was left out before the first statement that has them. A receipt shows that for your own signature.',
+    'Who signed: the log holds no names, addresses or times.',
+  ],
+  noKeys: 'This server has no log yet.',
+};
+
+const es: typeof en = {
+  title: 'Comprobar una cuenta',
+  description: 'Compruebe en su navegador una declaración, una prueba o un comprobante de una petición.',
+  lead: 'Cada semana, la cuenta de cada petición y encuesta se convierte en una declaración firmada dentro de un registro al que solo se puede añadir. Aquí puede comprobar que una declaración está en el registro y no se cambió, o que su propia firma está en la cuenta.',
+  withScript:
+    'Lo que elija se queda en este navegador: no se envía nada, y una vez abierta, la página funciona sin conexión.',
+  withoutScript:
+    'Su navegador no ejecuta scripts aquí, así que este formulario envía a este servidor lo que usted comprueba, y entonces el servidor se comprueba a sí mismo. Para no depender de nadie, use las herramientas de otros: docs/verify.md, en el código del programa, tiene los comandos.',
+  files: 'Archivos',
+  filesHint:
+    'Un comprobante, o una declaración (.json) junto con su prueba (.tlog-proof). Puede elegir varios o soltarlos aquí.',
+  second: 'Un segundo archivo, por ejemplo la prueba',
+  text: 'O pegue el texto de uno',
+  keys: 'Clave del registro',
+  keysHint: 'Es lo que dice este servidor. Aquí se puede pegar otra clave, una por línea.',
+  button: 'Comprobar',
+  working: 'Comprobando…',
+  compare: 'Cómo asegurarse de la clave',
+  compareText:
+    'Un servidor que miente podría mostrarle una clave distinta que a los demás. Compárela con una que le llegó por otro camino: del personal del comité, cuyo correo semanal lleva a ella, de un periódico o una organización que la anotó, o abriendo esta página desde otro lugar. Si dos personas tienen claves o cabezas distintas de un mismo registro, guarden ambas: son la prueba de que alguien miente.',
+  limits: 'Lo que esto no muestra',
+  limitsText: [
+    'Que una persona sea real, viva donde dice o haya firmado una sola vez con un nombre. Una declaración dice cómo se revisó; no lo demuestra.',
+    'Que no se dejara fuera a nadie antes de la primera declaración que lo incluye. Para su propia firma, eso lo muestra un comprobante.',
+    'Quién firmó: el registro no tiene nombres, direcciones ni horas.',
+  ],
+  noKeys: 'Este servidor todavía no tiene registro.',
+};
+
+export const copy: Record<Language, typeof en> = { en, es };

@@ -1,0 +1,138 @@
+import type { Language } from '../../../web/language.ts';
+import type { Finding, FindingCode, Report } from '../report-rules.ts';
+
+/** Numbers and names stand in braces. The page's script uses these words too, so they have no plurals. */
+type Words = {
+  outcome: Record<Report['outcome'], string>;
+  states: Record<Finding['state'], string>;
+  found: Record<FindingCode, string>;
+  sums: Record<string, string>;
+};
+
+const en: Words = {
+  outcome: {
+    holds: 'This holds.',
+    fails: 'This does not hold.',
+    missing: 'This cannot be said yet: something is missing.',
+  },
+  states: { holds: 'Holds', fails: 'Does not hold', missing: 'Not checked', said: 'It says' },
+  found: {
+    nothing: 'There is nothing to check. Choose a file, or paste the text of one.',
+    unreadable:
+      'A file is neither a statement, nor a proof, nor a receipt, nor the head of a log. It may have been changed or cut.',
+    'too-many': 'This is too much at once. Check up to 20 files together.',
+    'no-key': 'The key of the log is missing, so no signature was checked.',
+    'bad-key': 'A line in the field for keys is not the key of a log. Copy it whole.',
+    'cannot-check-signatures':
+      'This browser cannot check Ed25519 signatures. Use a newer one, or the commands for other tools. All else was checked.',
+    signed: 'The head of the log {origin} was signed with the key {key}.',
+    'not-signed':
+      'None of the keys above has signed the head of the log {origin}. It is the head of another log, or it was changed.',
+    statement: '“{action}”, week {week}: {confirmed} confirmed of {received} received.',
+    rewritten:
+      'The file is not stored as it stands in the log (other spaces, or another order). Its content was checked.',
+    sums: 'Its sums add up: all that was received is in one of the six states, and the confirmed are the sum of the places, of the sources, and of members added less members removed.',
+    'wrong-sums': 'Its sums do not add up: {which}.',
+    included: 'The statement is entry {index} of a log of {size} entries, exactly as it stands here.',
+    'not-included':
+      'The statement is not entry {index} of the log of {size} entries. It was changed, or the proof belongs to another one.',
+    'broken-proof': 'The proof is not in the format c2sp.org/tlog-proof@v1. It was changed or cut.',
+    'no-proof':
+      'Nothing here shows that the statement is in the log. Add its proof: the file whose name ends in .tlog-proof.',
+    'no-statement': 'A proof alone says nothing. Add its statement: the file whose name ends in .json.',
+    'broken-statement': 'The statement in the receipt was changed.',
+    counted: 'The signature of this receipt is counted in week {week}: it is leaf {index} of {size}.',
+    'no-longer-counted':
+      'The signature of this receipt was counted once (leaf {index}) and no longer is in week {week} (leaf {removed} takes it out). It was withdrawn, corrected or struck off.',
+    'not-a-member':
+      'The signature of this receipt is not in the count of week {week}. The receipt was changed, or the count was.',
+    'not-removed':
+      'The receipt says that the signature no longer counts, but the count of week {week} does not.',
+    head: 'The log {origin} has {size} entries, and its root is {root}. Compare both with what others have.',
+    'two-heads':
+      'Two heads of this log have {size} entries and different roots, both signed by it. The log tells different people different things: keep both files and show them.',
+  },
+  sums: {},
+};
+
+const es: Words = {
+  outcome: {
+    holds: 'Es correcto.',
+    fails: 'No es correcto.',
+    missing: 'Todavía no se puede decir: falta algo.',
+  },
+  states: { holds: 'Correcto', fails: 'No es correcto', missing: 'Sin comprobar', said: 'Dice' },
+  found: {
+    nothing: 'No hay nada que comprobar. Elija un archivo o pegue su texto.',
+    unreadable:
+      'Un archivo no es ni una declaración, ni una prueba, ni un comprobante, ni la cabeza de un registro. Puede que se haya cambiado o cortado.',
+    'too-many': 'Es demasiado de una vez. Compruebe hasta 20 archivos juntos.',
+    'no-key': 'Falta la clave del registro, así que no se comprobó ninguna firma digital.',
+    'bad-key': 'Una línea del campo de claves no es la clave de un registro. Cópiela entera.',
+    'cannot-check-signatures':
+      'Este navegador no puede comprobar firmas Ed25519. Use uno más nuevo o los comandos de otras herramientas. Lo demás sí se comprobó.',
+    signed: 'La cabeza del registro {origin} está firmada con la clave {key}.',
+    'not-signed':
+      'Ninguna de las claves de arriba firmó la cabeza del registro {origin}. Es de otro registro, o se cambió.',
+    statement: '«{action}», semana {week}: {confirmed} confirmadas de {received} recibidas.',
+    rewritten:
+      'El archivo no está guardado como en el registro (otros espacios u otro orden). Se comprobó su contenido.',
+    sums: 'Sus sumas cuadran: todo lo recibido está en uno de los seis estados, y las confirmadas son la suma de los lugares, la de las fuentes y la de los miembros añadidos menos los quitados.',
+    'wrong-sums': 'Sus sumas no cuadran: {which}.',
+    included:
+      'La declaración es la entrada {index} de un registro de {size} entradas, exactamente como está aquí.',
+    'not-included':
+      'La declaración no es la entrada {index} del registro de {size} entradas. Se cambió, o la prueba es de otra.',
+    'broken-proof': 'La prueba no tiene el formato c2sp.org/tlog-proof@v1. Se cambió o se cortó.',
+    'no-proof':
+      'Nada muestra aquí que la declaración esté en el registro. Añada su prueba: el archivo que termina en .tlog-proof.',
+    'no-statement': 'Una prueba sola no dice nada. Añada su declaración: el archivo que termina en .json.',
+    'broken-statement': 'La declaración del comprobante se cambió.',
+    counted: 'La firma de este comprobante cuenta en la semana {week}: es la hoja {index} de {size}.',
+    'no-longer-counted':
+      'La firma de este comprobante contó (hoja {index}) y en la semana {week} ya no cuenta (la hoja {removed} la quita). Se retiró, se corrigió o se anuló.',
+    'not-a-member':
+      'La firma de este comprobante no está en la cuenta de la semana {week}. Se cambió el comprobante o la cuenta.',
+    'not-removed':
+      'El comprobante dice que la firma ya no cuenta, pero la cuenta de la semana {week} no lo dice.',
+    head: 'El registro {origin} tiene {size} entradas y su raíz es {root}. Compare ambas con lo que tienen otros.',
+    'two-heads':
+      'Dos cabezas de este registro tienen {size} entradas y raíces distintas, ambas firmadas por él. El registro dice cosas distintas a personas distintas: guarde los dos archivos y muéstrelos.',
+  },
+  sums: {
+    'received is not the sum of the states': 'lo recibido no es la suma de los estados',
+    'confirmed is not the sum of the places': 'las confirmadas no son la suma de los lugares',
+    'confirmed is not the sum of the sources': 'las confirmadas no son la suma de las fuentes',
+    'added - removed is not confirmed': 'los miembros añadidos menos los quitados no son las confirmadas',
+    'added + removed is not the size of the tree': 'añadidos más quitados no son el tamaño del árbol',
+  },
+};
+
+const copy: Record<Language, Words> = { en, es };
+
+export type ReportWords = {
+  heading: string;
+  lines: { state: Finding['state']; label: string; text: string }[];
+};
+
+export function reportWords({ outcome, findings }: Report, language: Language): ReportWords {
+  const words = copy[language];
+  return {
+    heading: words.outcome[outcome],
+    lines: findings.map(({ state, code, values }) => ({
+      state,
+      label: words.states[state],
+      text: words.found[code].replace(/\{(\w+)\}/g, (_, name: string) =>
+        written(values[name], words, language),
+      ),
+    })),
+  };
+}
+
+function written(value: string | number | undefined, words: Words, language: Language): string {
+  if (typeof value === 'number') return value.toLocaleString(language === 'es' ? 'es-US' : 'en-US');
+  return String(value ?? '')
+    .split('; ')
+    .map((part) => words.sums[part] ?? part)
+    .join('; ');
+}

@@ -1,0 +1,45 @@
+/** What was found about the files that somebody checks. The words are in pages/report-copy.ts. */
+export type FindingCode =
+  | 'nothing'
+  | 'unreadable'
+  | 'too-many'
+  | 'no-key'
+  | 'bad-key'
+  | 'cannot-check-signatures'
+  | 'signed'
+  | 'not-signed'
+  | 'statement'
+  | 'rewritten'
+  | 'sums'
+  | 'wrong-sums'
+  | 'included'
+  | 'not-included'
+  | 'broken-proof'
+  | 'no-proof'
+  | 'no-statement'
+  | 'broken-statement'
+  | 'counted'
+  | 'no-longer-counted'
+  | 'not-a-member'
+  | 'not-removed'
+  | 'head'
+  | 'two-heads';
+
+export type Finding = {
+  /** `missing`: it could not be checked. `said`: it only says what is written there. */
+  state: 'holds' | 'fails' | 'missing' | 'said';
+  code: FindingCode;
+  values: Record<string, string | number>;
+};
+
+export type Report = { outcome: 'holds' | 'fails' | 'missing'; findings: Finding[] };
+
+export function reportOf(findings: Finding[]): Report {
+  const has = (state: Finding['state']) => findings.some((finding) => finding.state === state);
+  const outcome = has('fails') ? 'fails' : has('missing') || !has('holds') ? 'missing' : 'holds';
+  return { outcome, findings };
+}
+
+/** In all, and in characters. */
+export const mostFiles = 20;
+export const mostText = 400_000;

@@ -1,0 +1,40 @@
+import { Hono } from 'hono';
+import { shellOf } from '../campaigns/shell.ts';
+import type { AppEnv, PageContext } from '../platform/http/app-env.ts';
+import { longFormLimit, readForm } from '../platform/http/forms.ts';
+import { refuseBody } from '../platform/http/refuse.tsx';
+import { browsersOwn, connectsNowhere } from '../platform/http/security.ts';
+import { currentKeys, originOf } from '../statements/log-keys.ts';
+import { verifyTexts } from './check.ts';
+import { type ReportWords, reportWords } from './pages/report-copy.ts';
+import { VerifyPage } from './pages/verify-page.tsx';
+
+export function verifyRoutes() {
+  const routes = new Hono<AppEnv>();
+  routes.get('/verify', async (c) => page(c, { keys: await keysOf(c), text: '', report: null }));
+  routes.post('/verify', checkHere);
+  return routes;
+}
+
+async function keysOf(c: PageContext): Promise<string> {
+  const { keyring, settings } = c.var.deps;
+  return (await currentKeys(keyring, originOf(settings.publicUrl))).join('\n');
+}
+
+/** For a browser without the script. Nothing is stored. */
+async function checkHere(c: PageContext) {
+  const form = await readForm(c, longFormLimit);
+  if (!form.ok) return refuseBody(c, form.error);
+  const { values, files = {} } = form.value;
+  const { text = '', keys = '' } = values;
+  const decoder = new TextDecoder();
+  const texts = [...Object.values(files).map((file) => decoder.decode(file)), text];
+  const report = reportWords(await verifyTexts(texts, keys), c.var.language);
+  c.header('cache-control', browsersOwn);
+  return page(c, { keys, text, report });
+}
+
+function page(c: PageContext, props: { keys: string; text: string; report: ReportWords | null }) {
+  connectsNowhere(c);
+  return c.html(<VerifyPage shell={shellOf(c, null, '/verify')} {...props} />);
+}
