@@ -52,7 +52,13 @@ const en: Words = {
     'two-heads':
       'Two heads of this log have {size} entries and different roots, both signed by it. The log tells different people different things: keep both files and show them.',
   },
-  sums: {},
+  sums: {
+    'received is not the sum of the states': 'received is not the sum of the states',
+    'confirmed is not the sum of the places': 'confirmed is not the sum of the places',
+    'confirmed is not the sum of the sources': 'confirmed is not the sum of the sources',
+    'added - removed is not confirmed': 'members added less members removed are not the confirmed',
+    'added + removed is not the size of the tree': 'added and removed together are not the size of the tree',
+  },
 };
 
 const es: Words = {
@@ -108,7 +114,7 @@ const es: Words = {
   },
 };
 
-const copy: Record<Language, Words> = { en, es };
+export const reportCopy: Record<Language, Words> = { en, es };
 
 export type ReportWords = {
   heading: string;
@@ -116,7 +122,7 @@ export type ReportWords = {
 };
 
 export function reportWords({ outcome, findings }: Report, language: Language): ReportWords {
-  const words = copy[language];
+  const words = reportCopy[language];
   return {
     heading: words.outcome[outcome],
     lines: findings.map(({ state, code, values }) => ({
