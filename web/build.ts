@@ -41,7 +41,9 @@ const wanted = Object.values(files);
 mkdirSync(assets, { recursive: true });
 for (const { name, content } of wanted) writeIfChanged(join(assets, name), content);
 for (const name of readdirSync(assets)) {
-  const isOurs = /^(site|reports|resources|posters|survey|verify|console|embed|typos)-.*\.(css|js)$/.test(name);
+  const isOurs = /^(site|reports|resources|posters|survey|verify|console|embed|typos)-.*\.(css|js)$/.test(
+    name,
+  );
   if (isOurs && wanted.every((file) => file.name !== name)) rmSync(join(assets, name));
 }
 // Other sites link to this file for years, so its address must never change.
