@@ -53,16 +53,13 @@ describeInBrowser('the page that checks a count', () => {
     const { page } = visit;
     await page.goto('/verify?lang=es');
     await page.locator('#keys').fill(log.key);
-    await page.evaluate(
-      (text) => {
-        const data = new DataTransfer();
-        data.items.add(new File([text], 'comprobante.json'));
-        document
-          .querySelector('#verify')
-          ?.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
-      },
-      await log.receipt(2, 2),
-    );
+    const receipt = JSON.stringify(await log.receipt(2, 2));
+    await page.evaluate(`{
+      const data = new DataTransfer();
+      data.items.add(new File([${receipt}], 'comprobante.json'));
+      const drop = new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true });
+      document.querySelector('#verify').dispatchEvent(drop);
+    }`);
     await page.getByRole('heading', { name: 'Es correcto.' }).waitFor();
     expect(await page.locator('#result').textContent()).toContain('ya no cuenta');
     await visit.close();

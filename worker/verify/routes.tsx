@@ -4,21 +4,18 @@ import type { AppEnv, PageContext } from '../platform/http/app-env.ts';
 import { longFormLimit, readForm } from '../platform/http/forms.ts';
 import { refuseBody } from '../platform/http/refuse.tsx';
 import { browsersOwn, connectsNowhere } from '../platform/http/security.ts';
-import { currentKeys, originOf } from '../statements/log-keys.ts';
+import { allKeys } from '../statements/log.ts';
 import { verifyTexts } from './check.ts';
 import { type ReportWords, reportWords } from './pages/report-copy.ts';
 import { VerifyPage } from './pages/verify-page.tsx';
 
 export function verifyRoutes() {
   const routes = new Hono<AppEnv>();
-  routes.get('/verify', async (c) => page(c, { keys: await keysOf(c), text: '', report: null }));
+  routes.get('/verify', async (c) =>
+    page(c, { keys: (await allKeys(c.var.deps)).join('\n'), text: '', report: null }),
+  );
   routes.post('/verify', checkHere);
   return routes;
-}
-
-async function keysOf(c: PageContext): Promise<string> {
-  const { keyring, settings } = c.var.deps;
-  return (await currentKeys(keyring, originOf(settings.publicUrl))).join('\n');
 }
 
 /** For a browser without the script. Nothing is stored. */
