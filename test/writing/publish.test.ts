@@ -91,7 +91,7 @@ test('of two who publish at once one wins, and the other is shown how it is now'
 
 test('what is wrong is told with its place, and nothing is published', async () => {
   await write(['campaign', 'contact_email'], 'nobody');
-  expect(await summaryOf(ana, '/write')).toContain('Campaign, email address : must be an email address');
+  expect(await summaryOf(ana, '/write')).toContain('Email of the campaign : must be an email address');
   const answer = await ana.post('/write/publish', { seen: await seen(), decision: 'now' });
   expect(answer.status).toBe(422);
   expect((await findKitVersion(db, campaign.id))?.number).toBe(3);

@@ -1,5 +1,12 @@
 import { message } from '../../web/language.ts';
-import { type FormPage, type KitForms, type Part, partOf, type ToolResult } from '../kits/form-rules.ts';
+import {
+  entryTitle,
+  type FormPage,
+  type KitForms,
+  type Part,
+  partOf,
+  type ToolResult,
+} from '../kits/form-rules.ts';
 import { checkKit } from '../kits/parse.ts';
 import { problemWords } from '../kits/problem-words-rules.ts';
 import type { KitProblem } from '../kits/problems.ts';
@@ -17,7 +24,6 @@ import { findPlace, type Place, rootOf } from './place-rules.ts';
 import { listStepIn } from './read-rules.ts';
 import { type PartRefusal, savePart } from './save-part.ts';
 import {
-  entryTitle,
   type FieldView,
   type FormProblem,
   madeView,

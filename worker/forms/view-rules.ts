@@ -1,6 +1,7 @@
 import type { Language } from '../../web/language.ts';
 import {
   type Around,
+  entryTitle,
   type Field,
   type FieldOf,
   type Fields,
@@ -9,9 +10,7 @@ import {
   listOf,
   type Part,
   type ToolResult,
-  valueAt,
   valueIn,
-  wordsOf,
 } from '../kits/form-rules.ts';
 import {
   choicesOf,
@@ -72,7 +71,6 @@ export type Showing = {
   around: Around;
   language: Language;
   problems: readonly FormProblem[];
-  /** Whether a text without one of the languages is marked. */
 };
 
 export function viewOf(fields: Fields, part: unknown, showing: Showing): FieldView[] {
@@ -218,14 +216,6 @@ function entryFields(field: FieldOf<'list'>, entry: unknown, viewing: Viewing): 
   if (!field.isPlain) return viewsIn(field.fields, entry, viewing);
   const [plain] = fieldsIn(field.fields, viewing.around, {});
   return plain ? [fieldView(plain, entry, { ...viewing, around: { ...viewing.around } })] : [];
-}
-
-/** What an entry is called: the first of its titles that says something. */
-export function entryTitle({ titles = [] }: FieldOf<'list'>, entry: unknown, language: Language): string {
-  const words = titles
-    .map((key) => wordsOf(valueAt(entry, key.split('.')), language))
-    .find((one) => one !== '');
-  return words === undefined ? '' : words.length > 80 ? `${words.slice(0, 79)}…` : words;
 }
 
 /** The problems of a kit that lie in a part of it, by their paths in there. */

@@ -195,6 +195,14 @@ export function wordsOf(value: unknown, language: Language): string {
   return typeof words === 'string' ? words : '';
 }
 
+/** What an entry is called: the first of its titles that says something. */
+export function entryTitle({ titles = [] }: FieldOf<'list'>, entry: unknown, language: Language): string {
+  const words = titles
+    .map((key) => wordsOf(valueAt(entry, key.split('.')), language))
+    .find((one) => one !== '');
+  return words === undefined ? '' : words.length > 80 ? `${words.slice(0, 79)}…` : words;
+}
+
 export function fieldsIn(fields: Fields, around: Around, group: unknown): readonly Field[] {
   return typeof fields === 'function' ? fields(around, partOf(group)) : fields;
 }

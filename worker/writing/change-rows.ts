@@ -1,26 +1,46 @@
 import type { Language } from '../../web/language.ts';
+import type { FormPage } from '../kits/form-rules.ts';
 import { type Change, type Json, type Path, pathText } from '../kits/json-rules.ts';
-import { keyWord, type Line, lineChanges } from './diff-rules.ts';
+import { type Line, lineChanges } from './diff-rules.ts';
+import { type KitWords, kitWords } from './kit-words.ts';
 
 /** A change as a page shows it. */
 export type ChangeRow = {
   /** Names the change in a form. */
   id: string;
-  /** "Petitions, library, text, Spanish". */
+  /** "Petition: Longer hours, Text (Spanish)". */
   where: string;
   path: string;
-  isOrder: boolean;
+  what: 'new' | 'gone' | 'changed' | 'moved';
   lines: Line[];
 };
 
-export function rowOf(change: Change, language: Language): ChangeRow {
-  const { path, before, after, isOrder = false } = change;
+/** Says changes of a kit in the words of its forms. */
+export function rowsIn(
+  changes: readonly Change[],
+  {
+    before,
+    after,
+    pages,
+    language,
+  }: { before: Json; after: Json; pages: readonly FormPage[]; language: Language },
+): ChangeRow[] {
+  const [old, now] = [before, after].map((json) => kitWords(json, pages, language));
+  return old && now ? changes.map((change) => rowOf(change, { old, now })) : [];
+}
+
+function rowOf(change: Change, { old, now }: { old: KitWords; now: KitWords }): ChangeRow {
+  const { path, before, after, isOrder } = change;
+  const isGone = after === undefined;
+  const shown = isOrder
+    ? lineChanges(titlesOf(before, old.entries(path)), titlesOf(after, now.entries(path)))
+    : lineChanges(before === undefined ? [] : old.lines(path), isGone ? [] : now.lines(path));
   return {
     id: idOf(change),
-    where: pathWords(path, language),
+    where: (isGone ? old : now).where(path),
     path: pathText(path),
-    isOrder,
-    lines: linesOf(lineChanges(textOf(before), textOf(after))),
+    what: isOrder ? 'moved' : isGone ? 'gone' : before === undefined ? 'new' : 'changed',
+    lines: linesOf(shown),
   };
 }
 
@@ -28,17 +48,17 @@ export function idOf({ path, isOrder }: Pick<Change, 'path' | 'isOrder'>): strin
   return JSON.stringify([path, isOrder ? 1 : 0]);
 }
 
-export function pathWords(path: Path, language: Language): string {
-  const words = path.map((step) => {
-    if (typeof step === 'string') return keyWord(step, language);
-    return typeof step === 'number' ? String(step + 1) : step.is;
-  });
-  return words.join(', ') || keyWord('campaign', language);
+function titlesOf(names: Json | undefined, titles: ReadonlyMap<string, string>): string[] {
+  return Array.isArray(names) ? names.map((name) => titles.get(String(name)) ?? String(name)) : [];
 }
 
-function textOf(value: Json | undefined): string[] {
-  if (value === undefined) return [];
-  return (typeof value === 'string' ? value : JSON.stringify(value, null, 2)).split('\n');
+/** Where a problem such as `petitions[0].text.es` is, in the words of the form. */
+export function placeWords(path: string, words: KitWords): string {
+  const steps = path
+    .replaceAll(/\[([^\]]*)\]/g, '.$1')
+    .split('.')
+    .filter((step) => step !== '');
+  return words.where(steps.map((step): Path[number] => (/^\d{1,4}$/.test(step) ? Number(step) : step)));
 }
 
 /** Of what stays the same, only the line before and after a change. */

@@ -1,12 +1,13 @@
 import { formatShortInstant } from '../../web/language.ts';
-import { changesOf } from '../kits/json-rules.ts';
+import { changesOf, type Json } from '../kits/json-rules.ts';
 import type { Sections } from '../kits/parse.ts';
 import { findKitVersion, type KitVersion, listKitVersions } from '../kits/version-store.ts';
 import type { ConsoleContext, ConsoleRouter } from '../organize/console-section.ts';
 import { consoleFrame, consolePath, withDone } from '../organize/frame.ts';
 import { refuse } from '../platform/http/refuse.tsx';
-import { rowOf } from './change-rows.ts';
+import { rowsIn } from './change-rows.ts';
 import { restoreVersion } from './decide-draft.ts';
+import { pagesOf } from './form-places.ts';
 import { download } from './kit-routes.tsx';
 import { nameOf } from './overview.ts';
 import { HistoryPage, VersionPage, type VersionRow } from './pages/history-page.tsx';
@@ -16,7 +17,7 @@ const mostChanges = 200;
 
 export function historyRoutes(console: ConsoleRouter, sections: Sections): void {
   console.get('/write/history', 'write', list);
-  console.get('/write/history/:number', 'write', (c) => one(c, {}));
+  console.get('/write/history/:number', 'write', (c) => one(c, { sections }));
   console.get('/write/history/:number/file', 'write', file);
   console.post('/write/history/:number/restore', 'write', (c) => restore(c, sections));
 }
@@ -53,21 +54,25 @@ async function versionOf(c: ConsoleContext) {
   return number === null ? null : findKitVersion(c.var.deps.db, c.var.campaign.id, number);
 }
 
-async function one(c: ConsoleContext, { isLate = false }: { isLate?: boolean }) {
+async function one(
+  c: ConsoleContext,
+  { sections, isLate = false }: { sections: Sections; isLate?: boolean },
+) {
   const { deps, campaign, language } = c.var;
   const version = await versionOf(c);
   if (!version) return refuse(c, 'not-found');
   const { number } = version;
   const asked = numberOf(c.req.query('against')) ?? number - 1;
   const other = asked > 0 && asked !== number ? await findKitVersion(deps.db, campaign.id, asked) : null;
-  const changes = other ? changesOf(JSON.parse(other.kit), JSON.parse(version.kit)) : [];
+  const [before, after]: [Json, Json] = [JSON.parse(other?.kit ?? version.kit), JSON.parse(version.kit)];
+  const changes = changesOf(before, after).slice(0, mostChanges);
   const around = await listKitVersions(deps.db, campaign.id, { below: null, most: 100 });
   const page = (
     <VersionPage
       frame={await consoleFrame(c)}
       version={await shown(c, version)}
       against={other?.number ?? null}
-      rows={changes.slice(0, mostChanges).map((change) => rowOf(change, language))}
+      rows={rowsIn(changes, { before, after, pages: await pagesOf(sections), language })}
       others={around.flatMap((one) => (one.number === number ? [] : [one.number]))}
       isLate={isLate}
     />
@@ -87,7 +92,7 @@ async function restore(c: ConsoleContext, sections: Sections) {
   if (!version) return refuse(c, 'not-found');
   const { number } = version;
   const done = await restoreVersion(deps, { campaign, number, actor: organizer.id, now, sections });
-  if (!done.ok) return one(c, { isLate: true });
+  if (!done.ok) return one(c, { sections, isLate: true });
   const path = consolePath(campaign, '/write');
   return c.redirect(done.value.act ? withDone(path, done.value.act) : path, 303);
 }

@@ -1,5 +1,6 @@
 import { message } from '../../web/language.ts';
 import { mostKitBytes } from '../kits/canonical-rules.ts';
+import type { FormPage } from '../kits/form-rules.ts';
 import { changesOf, isGroup, type Json, valueAt, withChange } from '../kits/json-rules.ts';
 import { checkToOpen } from '../kits/open.ts';
 import type { Sections } from '../kits/parse.ts';
@@ -8,8 +9,9 @@ import type { ConsoleContext, ConsoleRouter } from '../organize/console-section.
 import { consoleFrame, consolePath, withDone } from '../organize/frame.ts';
 import { refuse } from '../platform/http/refuse.tsx';
 import { err, ok, type Result } from '../platform/result.ts';
-import { idOf, rowOf } from './change-rows.ts';
+import { idOf, rowsIn } from './change-rows.ts';
 import { readDraft, readPublic, readWorking, saveDraft, type Working } from './drafts.ts';
+import { pagesOf } from './form-places.ts';
 import { lineOf } from './overview.ts';
 import { kitCopy } from './pages/kit-copy.ts';
 import { KitPage, type KitPageProps, type UploadRow } from './pages/kit-page.tsx';
@@ -93,28 +95,35 @@ async function showFound(
   const { deps, campaign, now } = c.var;
   const working = await readWorking(deps.db, campaign.id, sections);
   const checked = await checkToOpen(deps.db, json, { sections, now, closeNow: true });
+  const pages = await pagesOf(sections);
   return kitPage(c, {
     found: {
       text,
       version: working?.version ?? 0,
-      rows: await rowsOf(c, working, json),
-      problems: checked.ok ? [] : checked.error.slice(0, 50).map((problem) => lineOf(c, problem)),
+      rows: await rowsOf(c, { working, file: json, pages }),
+      problems: checked.ok
+        ? []
+        : checked.error.slice(0, 50).map((problem) => lineOf(c, problem, { json, pages })),
     },
   });
 }
 
 /** Each difference between the file and what is here, with who has changed it since the file was saved. */
-async function rowsOf(c: ConsoleContext, working: Working | null, file: Json): Promise<UploadRow[]> {
+async function rowsOf(
+  c: ConsoleContext,
+  { working, file, pages }: { working: Working | null; file: Json; pages: readonly FormPage[] },
+): Promise<UploadRow[]> {
   const { language } = c.var;
   const base = await findBase(c, file);
   const ofFile = new Set(base === null ? [] : changesOf(base, file).map(idOf));
   const ofHere = new Set(base === null || !working ? [] : changesOf(base, working.json).map(idOf));
-  return changesOf(working?.json ?? {}, file).map((change) => {
-    const id = idOf(change);
+  const before = working?.json ?? {};
+  return rowsIn(changesOf(before, file), { before, after: file, pages, language }).map((row) => {
+    const { id } = row;
     const isHere = ofHere.has(id);
     const isOfFile = base === null || ofFile.has(id) || !isHere;
     const edited = isHere ? (isOfFile ? 'both' : 'here') : null;
-    return { ...rowOf(change, language), edited, isChecked: edited === null };
+    return { ...row, edited, isChecked: edited === null };
   });
 }
 

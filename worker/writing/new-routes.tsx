@@ -9,10 +9,12 @@ import { listOwnCampaigns } from '../organize/campaign-store.ts';
 import type { ConsoleContext, OutsideRouter } from '../organize/console-section.ts';
 import { consolePath, consoleShell } from '../organize/frame.ts';
 import { dateIn } from '../platform/time/clock.ts';
+import { placeWords } from './change-rows.ts';
 import { copyOf, createCampaign } from './create.ts';
-import { placeWords } from './diff-rules.ts';
 import { readPublic } from './drafts.ts';
+import { pagesOf } from './form-places.ts';
 import { fileProblemWords } from './kit-routes.tsx';
+import { kitWords } from './kit-words.ts';
 import { kitOf, questions } from './new-kit/ask-new-kit.ts';
 import { newKit, slugOf } from './new-kit/new-kit.ts';
 import { newCopy } from './pages/new-copy.ts';
@@ -20,16 +22,22 @@ import { NewPage } from './pages/new-page.tsx';
 import { readKitText } from './read-kit-text.ts';
 
 export function newRoutes(outside: OutsideRouter, sections: Sections): void {
-  outside.get('/new', (c) => newPage(c, {}));
+  outside.get('/new', (c) => newPage(c, { sections }));
   outside.post('/new', (c) => create(c, sections), { limit: 2 * mostKitBytes });
 }
 
-type Extra = { errors?: Record<string, string>; problems?: KitProblem[]; status?: 403 | 422 };
+type Extra = {
+  sections: Sections;
+  errors?: Record<string, string>;
+  refused?: { json: Json; problems: KitProblem[] };
+  status?: 403 | 422;
+};
 
-async function newPage(c: ConsoleContext, { errors = {}, problems = [], status }: Extra) {
+async function newPage(c: ConsoleContext, { sections, errors = {}, refused, status }: Extra) {
   const { deps, organizer, session, form, language } = c.var;
   const own = await listOwnCampaigns(deps.db, organizer.id);
   const isOwner = own.some(({ role }) => role === 'owner');
+  const inWords = refused && kitWords(refused.json, await pagesOf(sections), language);
   const page = (
     <NewPage
       shell={consoleShell(c)}
@@ -42,8 +50,8 @@ async function newPage(c: ConsoleContext, { errors = {}, problems = [], status }
       campaigns={own
         .filter(({ role }) => role === 'owner' || role === 'editor')
         .map(({ slug, title }) => ({ slug, name: title[language] }))}
-      problems={problems.slice(0, 50).map(({ path, message: said }) => {
-        return { where: placeWords(path, language), words: problemWords(said, language) };
+      problems={(refused?.problems ?? []).slice(0, 50).map(({ path, message: said }) => {
+        return { where: inWords ? placeWords(path, inWords) : path, words: problemWords(said, language) };
       })}
     />
   );
@@ -53,18 +61,19 @@ async function newPage(c: ConsoleContext, { errors = {}, problems = [], status }
 async function create(c: ConsoleContext, sections: Sections) {
   const { deps, organizer, now, form, language } = c.var;
   const own = await listOwnCampaigns(deps.db, organizer.id);
-  if (!own.some(({ role }) => role === 'owner')) return newPage(c, { status: 403 });
+  if (!own.some(({ role }) => role === 'owner')) return newPage(c, { sections, status: 403 });
   const by = form.values.by ?? '';
   const read = await (by === 'file' ? fromFile(c) : by === 'copy' ? fromCopy(c, sections) : fromAnswers(c));
-  if ('errors' in read) return newPage(c, { errors: read.errors, status: 422 });
+  if ('errors' in read) return newPage(c, { sections, errors: read.errors, status: 422 });
   const done = await createCampaign(deps, { json: read.json, organizerId: organizer.id, sections, now });
   if (done.ok) return c.redirect(consolePath(done.value, '/write'), 303);
   if (done.error.reason === 'problems') {
-    return newPage(c, { problems: done.error.problems, status: 422 });
+    const { problems } = done.error;
+    return newPage(c, { sections, refused: { json: read.json, problems }, status: 422 });
   }
   const field = by === 'file' ? 'file' : by === 'copy' ? 'new-name' : 'name';
   const told = message(newCopy[language].taken, { slug: done.error.slug }, language);
-  return newPage(c, { errors: { [field]: told }, status: 422 });
+  return newPage(c, { sections, errors: { [field]: told }, status: 422 });
 }
 
 type Read = { json: Json } | { errors: Record<string, string> };

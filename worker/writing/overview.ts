@@ -8,11 +8,11 @@ import type { KitProblem } from '../kits/problems.ts';
 import type { ConsoleContext } from '../organize/console-section.ts';
 import { consolePath } from '../organize/frame.ts';
 import { emailsOf } from '../organize/organizers.ts';
-import { rowOf } from './change-rows.ts';
-import { placeWords } from './diff-rules.ts';
+import { placeWords, rowsIn } from './change-rows.ts';
 import { type Draft, findSave } from './draft-store.ts';
 import { readPublic } from './drafts.ts';
 import { formPathOf, pagesOf } from './form-places.ts';
+import { kitWords } from './kit-words.ts';
 import { draftUrl } from './links.ts';
 import type { PublishProps } from './pages/publish-form.tsx';
 import { writeCopy } from './pages/write-copy.ts';
@@ -49,13 +49,22 @@ export async function describeDraft(
   return {
     version: draft.version,
     saved: { when: formatShortInstant(draft.savedAt, campaign.timeZone, language), who },
-    rows: changes.slice(0, mostRows).map((change) => rowOf(change, language)),
+    rows: rowsIn(changes.slice(0, mostRows), {
+      before: first?.json ?? {},
+      after: draft.json,
+      pages,
+      language,
+    }),
     count: changes.length,
-    problems: said.slice(0, mostProblems).map((problem) => lineOf(c, problem, { json: draft.json, pages })),
+    problems: said
+      .slice(0, mostProblems)
+      .map((problem) => lineOf(c, problem, { json: draft.json, pages, isDraft: true })),
     moved:
-      isMoved && first ? { conflicts: await conflictsOf(c, { draft, first: first.json, sections }) } : null,
+      isMoved && first
+        ? { conflicts: await conflictsOf(c, { draft, first: first.json, sections, pages }) }
+        : null,
     link: await linkOf(c, draft),
-    failed: failedOf(c, draft),
+    failed: failedOf(c, draft, pages),
     publish: {
       at: draft.publishAt && formatInstant(draft.publishAt, campaign.timeZone, language),
       zone: timeZoneName(campaign.timeZone, language),
@@ -105,15 +114,15 @@ function languagesIn(json: Json, { languages }: { languages: Language[] }): Lang
   return known.length > 0 ? known : languages;
 }
 
-/** `draft`: what the problem is of, if it can be mended here. */
+/** `of`: what the problem is of, and whether that is the draft, which can be mended here. */
 export function lineOf(
   { var: { language, campaign } }: ConsoleContext,
   { path, message }: KitProblem,
-  draft?: { json: Json; pages: readonly FormPage[] },
+  of: { json: Json; pages: readonly FormPage[]; isDraft?: boolean },
 ): ProblemLine {
-  const form = draft ? formPathOf(path, draft) : null;
+  const form = of.isDraft ? formPathOf(path, of) : null;
   return {
-    where: placeWords(path, language),
+    where: placeWords(path, kitWords(of.json, of.pages, language)),
     words: problemWords(message, language),
     href: form && consolePath(campaign, form),
   };
@@ -121,13 +130,20 @@ export function lineOf(
 
 async function conflictsOf(
   c: ConsoleContext,
-  { draft, first, sections }: { draft: Draft; first: Json; sections: Sections },
+  {
+    draft,
+    first,
+    sections,
+    pages,
+  }: { draft: Draft; first: Json; sections: Sections; pages: readonly FormPage[] },
 ) {
   const { deps, campaign, language } = c.var;
   const shown = await readPublic(deps.db, campaign.id, sections);
   if (!shown) return [];
-  return mergeOf(first, draft.json, shown.json).conflicts.map(({ path, ours, theirs }) =>
-    rowOf({ path, before: theirs, after: ours }, language),
+  const { conflicts } = mergeOf(first, draft.json, shown.json);
+  return rowsIn(
+    conflicts.map(({ path, ours, theirs }) => ({ path, before: theirs, after: ours })),
+    { before: shown.json, after: draft.json, pages, language },
   );
 }
 
@@ -138,7 +154,11 @@ async function linkOf(c: ConsoleContext, { id, link }: Draft): Promise<DraftProp
   return { url: await draftUrl(deps, { draftId: id, generation: link.generation }), until };
 }
 
-function failedOf(c: ConsoleContext, { failed }: Draft): DraftProps['failed'] {
+function failedOf(
+  c: ConsoleContext,
+  { failed, json }: Draft,
+  pages: readonly FormPage[],
+): DraftProps['failed'] {
   const { campaign, language } = c.var;
   if (!failed) return null;
   const { failures } = writeCopy[language];
@@ -146,7 +166,7 @@ function failedOf(c: ConsoleContext, { failed }: Draft): DraftProps['failed'] {
     when: formatInstant(failed.at, campaign.timeZone, language),
     lines: failed.problems.map((problem) => {
       if (Object.hasOwn(failures, problem.path)) return failures[problem.path as keyof typeof failures];
-      const { where, words } = lineOf(c, problem);
+      const { where, words } = lineOf(c, problem, { json, pages });
       return `${where}: ${words}`;
     }),
   };

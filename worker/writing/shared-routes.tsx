@@ -6,8 +6,9 @@ import { parseKit, type Sections } from '../kits/parse.ts';
 import { findCampaignById } from '../organize/campaign-store.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
 import { renderMarkdown } from '../platform/text/markdown.ts';
-import { rowOf } from './change-rows.ts';
+import { rowsIn } from './change-rows.ts';
 import { findLinkedDraft, findSave } from './draft-store.ts';
+import { pagesOf } from './form-places.ts';
 import { readDraftToken } from './links.ts';
 import { SharedDraftPage, SharedGonePage } from './pages/shared-page.tsx';
 
@@ -34,7 +35,12 @@ export async function showSharedDraft(c: Context<AppEnv, '/drafts/:token'>, sect
       shell={plainShell(language, pathname + search)}
       campaign={campaign.title[language]}
       until={formatInstant(draft.link.until ?? now, campaign.timeZone, language)}
-      rows={changes.slice(0, mostRows).map((change) => rowOf(change, language))}
+      rows={rowsIn(changes.slice(0, mostRows), {
+        before: first?.json ?? {},
+        after: draft.json,
+        pages: await pagesOf(sections),
+        language,
+      })}
       texts={texts.map(({ text }) => ({
         title: text.title[language],
         ask: text.ask[language],

@@ -24,8 +24,8 @@ const en = {
   same: 'The draft says the same as what is public.',
   before: 'before',
   after: 'after',
-  orderChanged: 'in another order',
-  notThere: 'not there',
+  what: { new: 'New', gone: 'Removed', changed: 'Changed', moved: 'In another order' },
+  moreLines: '{n, plural, one {# more line} other {# more lines}}',
   more: 'The first {shown} of {n} changes are shown. All are in the kit file of the draft.',
   problems: {
     heading: 'What has to be mended before it can be published',
@@ -133,8 +133,8 @@ const es: typeof en = {
   same: 'El borrador dice lo mismo que lo público.',
   before: 'antes',
   after: 'después',
-  orderChanged: 'en otro orden',
-  notThere: 'no estaba',
+  what: { new: 'Nuevo', gone: 'Quitado', changed: 'Cambiado', moved: 'En otro orden' },
+  moreLines: '{n, plural, one {# línea más} other {# líneas más}}',
   more: 'Aquí van los primeros {shown} de {n} cambios. Todos están en el archivo del borrador.',
   problems: {
     heading: 'Lo que hay que corregir antes de publicar',

@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import charlotte from '../../worker/kits/charlotte.json';
+import { changesOf, type Json } from '../../worker/kits/json-rules.ts';
+import { shippedHouse } from '../../worker/main/features.ts';
+import { placeWords, rowsIn } from '../../worker/writing/change-rows.ts';
+import { pagesOf } from '../../worker/writing/form-places.ts';
+import { kitWords } from '../../worker/writing/kit-words.ts';
+
+const sections = shippedHouse.kitSections;
+const before = charlotte as Json;
+
+async function told(change: (kit: typeof charlotte) => void, language: 'en' | 'es' = 'en') {
+  const after = structuredClone(charlotte);
+  change(after);
+  const pages = await pagesOf(sections);
+  return rowsIn(changesOf(before, after as Json), { before, after: after as Json, pages, language });
+}
+
+describe('a change of a kit is said in the words of the forms', () => {
+  test('a text, with the language and what names its entry', async () => {
+    const change = (kit: typeof charlotte) => {
+      const [petition] = kit.petitions;
+      if (petition) petition.ask = { ...petition.ask, es: 'Capaciten a cada agente.' };
+    };
+    const [row] = await told(change);
+    expect(row?.where).toBe('Petition: Arrest Traffickers Petition, What it asks for (Spanish)');
+    expect(row?.what).toBe('changed');
+    expect(row?.lines.at(-1)).toEqual({ kind: 'in', text: 'Capaciten a cada agente.' });
+  });
+
+  test('a whole entry that comes, and one that goes, without a bracket', async () => {
+    const rows = await told((kit) => {
+      const [fact] = kit.campaign.facts;
+      if (fact) kit.campaign.facts = [{ ...fact, slug: 'another' }, ...kit.campaign.facts.slice(1)];
+    });
+    expect(rows.map(({ what }) => what).toSorted()).toEqual(['gone', 'moved', 'new']);
+    const words = rows.flatMap(({ where, lines }) => [where, ...lines.map(({ text }) => text)]).join('\n');
+    expect(words).not.toMatch(/[{}[\]"_]|\ben:|\bslug:/);
+    expect(words).toContain('English: ');
+  });
+});
+
+test('no part of a kit is shown as JSON, in either language', async () => {
+  for (const language of ['en', 'es'] as const) {
+    const pages = await pagesOf(sections);
+    const rows = rowsIn(changesOf({}, before), { before: {}, after: before, pages, language });
+    const words = rows.flatMap(({ where, lines }) => [where, ...lines.map(({ text }) => text)]);
+    expect(
+      words.filter((line) => /^\s*[{}[\]"]|[{}[\]"],?$|\w_\w+:/.test(line) && !/http|\{link\}/.test(line)),
+    ).toEqual([]);
+  }
+});
+
+test('the place of a problem is said as the form says it', async () => {
+  const words = kitWords(before, await pagesOf(sections), 'en');
+  expect(placeWords('petitions[0].text.es', words)).toBe(
+    'Petition: Arrest Traffickers Petition, Text that people sign (Spanish)',
+  );
+  expect(placeWords('campaign.facts[1].slug', words)).toMatch(/^Fact: .+, /);
+  expect(placeWords('nothing.of[3].it', words)).toBe('nothing, of, 4, it');
+});
