@@ -100,6 +100,8 @@ test('a phone number that is none is refused', async () => {
   const opened = await openKit(env.DB, { ...kit, campaign: { ...kit.campaign, care } }, app.now());
   expect(opened).toEqual({
     ok: false,
-    error: [{ path: 'campaign.care.help.lines[0].phone', message: 'must be a phone number' }],
+    error: [
+      { path: 'campaign.care.help.lines[0].phone', message: 'must be a phone number, such as 704-555-0123' },
+    ],
   });
 });

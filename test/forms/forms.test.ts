@@ -105,14 +105,13 @@ test('entries are added, moved and removed, and what was typed beside them stays
   await after(await send(ana, path, { do: 'remove:updates:0' }));
 });
 
-test('an added petition is opened, and a public one keeps the name in its address', async () => {
+test('an added petition opens when it is published, and a public one keeps the name in its address', async () => {
   const added = await send(ana, editPath('petitions'), { do: 'add:petitions' });
   expect(added.headers.get('location')).toContain('entry=petitions.1');
   const path = editPath('petitions', 'petitions.1');
   await after(await send(ana, path, { 'title.en': 'Keep the pool open', do: 'add:thresholds' }));
   const [open, fresh] = (await draft()).petitions;
   expect(fresh).toEqual({
-    state: 'draft',
     title: { en: 'Keep the pool open' },
     slug: 'keep-the-pool-open',
     thresholds: [{}],

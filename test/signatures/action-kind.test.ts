@@ -68,6 +68,7 @@ async function openPledge() {
       body: both('Trees give shade.'),
     },
     textNote: null,
+    textChange: null,
     asksStreet: false,
     opensAt: new Date('2026-09-01T00:00:00Z'),
     closesAt: null,

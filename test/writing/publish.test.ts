@@ -140,29 +140,67 @@ test('after the first signature a changed text asks: spelling or meaning, and it
   expect((await ana.post('/write/publish', whole)).status).toBe(303);
   const shown = await page();
   expect(shown).toContain('Another text.');
-  expect(shown).toContain('Shorter &lt;b&gt;now&lt;/b&gt;');
+  expect(shown).toContain('Its organizers say that the meaning changed. Shorter &lt;b&gt;now&lt;/b&gt;');
+});
+
+test('a spelling needs no words, and every text that was signed keeps its own note and its hash in public', async () => {
+  await write(['petitions', 0, 'text'], text('Another text!', '¡Otro texto!'));
+  const fields = { seen: await seen(), decision: 'now', [`kind-${petition}`]: 'spelling' };
+  expect((await ana.post('/write/publish', fields)).status).toBe(303);
+  expect(await page()).toContain('only the spelling or the layout changed.');
+  const { texts } = (await (await app.request(`/api/v1/petitions/${petition}`)).json()) as {
+    texts: { version: number; sha256: string; change: string | null; note: string | null }[];
+  };
+  expect(texts.map(({ version, change, note }) => [version, change, note])).toEqual([
+    [1, null, null],
+    [2, 'meaning', 'Shorter <b>now</b>'],
+    [3, 'spelling', null],
+  ]);
+  const second = await (await app.request(`/petitions/${petition}/texts/2`)).text();
+  expect(second).toContain('Its organizers say that the meaning changed. Shorter &lt;b&gt;now&lt;/b&gt;');
+  expect(second).toContain(texts[1]?.sha256 ?? 'none');
+  expect(new Set(texts.map(({ sha256 }) => sha256)).size).toBe(3);
+});
+
+test('a note that no page can show is refused at its field', async () => {
+  await write(['petitions', 0, 'text'], text('A third text.', 'Un tercer texto.'));
+  const fields = { seen: await seen(), decision: 'now', [`kind-${petition}`]: 'meaning' };
+  for (const note of ['TODO', '\u200b', 'x'.repeat(301)]) {
+    const both = { [`note-${petition}-en`]: note, [`note-${petition}-es`]: 'Más corto' };
+    const refused = await ana.post('/write/publish', { ...fields, ...both });
+    expect([refused.status, (await refused.text()).includes(`href="#note-${petition}-en"`)]).toEqual([
+      422,
+      true,
+    ]);
+  }
+  expect((await ana.post('/write/thrown-away', { seen: await seen() })).status).toBe(303);
 });
 
 test('a draft is published at its time, and if it cannot be, what waits says why', async () => {
   await write(['campaign', 'accent'], 'brick');
   const later = { seen: await seen(), decision: 'later', day: '2026-11-26', time: '09:00' };
-  expect((await ana.post('/write/publish', { ...later, day: '2020-01-01' })).status).toBe(422);
+  for (const wrong of ['2020-01-01', '9999-12-31']) {
+    expect((await ana.post('/write/publish', { ...later, day: wrong })).status).toBe(422);
+  }
   expect((await ana.post('/write/publish', later)).status).toBe(303);
   expect(await summaryOf(ana, '/write')).toContain(
     'It is published by itself on Thursday, November 26, 2026',
   );
   await app.cron(new Date(aWednesday.getTime() + hour));
-  expect((await findKitVersion(db, campaign.id))?.number).toBe(5);
+  expect((await findKitVersion(db, campaign.id))?.number).toBe(6);
   await app.cron(new Date(aWednesday.getTime() + day));
-  expect(await findKitVersion(db, campaign.id)).toMatchObject({ number: 6, actor: ana.id });
+  expect(await findKitVersion(db, campaign.id)).toMatchObject({ number: 7, actor: ana.id });
   ana = await organizerIn(app, campaign, { role: 'editor' });
+  await write(['campaign', 'accent'], 'plum');
+  const friday = { ...later, day: '2026-11-27' };
+  expect((await ana.post('/write/publish', { ...friday, seen: await seen() })).status).toBe(303);
   await write(['campaign', 'contact_email'], 'nobody');
-  await ana.post('/write/publish', { ...later, seen: await seen(), day: '2026-11-27' });
+  expect((await ana.post('/write/publish', { ...friday, seen: await seen() })).status).toBe(422);
   await app.cron(new Date(aWednesday.getTime() + 2 * day));
   ana = await organizerIn(app, campaign, { role: 'editor' });
   expect(await summaryOf(ana, '')).toContain('A draft was not published at its time');
   expect(await summaryOf(ana, '/write')).toContain('It was not published at its time');
-  expect((await findKitVersion(db, campaign.id))?.number).toBe(6);
+  expect((await findKitVersion(db, campaign.id))?.number).toBe(7);
 });
 
 test('what was opened by a command meanwhile is taken in first, and nothing of both is lost', async () => {
@@ -182,11 +220,20 @@ test('what was opened by a command meanwhile is taken in first, and nothing of b
 
 test('a private link shows the draft to anybody until it is ended', async () => {
   await write(['campaign', 'accent'], 'navy');
+  const committee = valueAt(kit, ['council', 'committees', 0]);
+  const another = {
+    name: text('Another committee', 'Otro comité'),
+    contact_email: 'committee@hidden.example',
+  };
+  await write(['council', 'committees', 0], { ...(committee as JsonObject), ...another });
   await ana.post('/write/link', { decision: 'make' });
   const [, link = ''] = /href="[^"]*(\/drafts\/[^"]+)"/.exec(await ana.read('/write')) ?? [];
   const shown = await app.request(link);
   expect([shown.status, shown.headers.get('x-robots-tag')]).toEqual([200, 'noindex']);
-  expect(await shown.text()).toContain('navy');
+  const page = await shown.text();
+  expect(page).toContain('navy');
+  expect(page).toContain('Another committee');
+  expect(page).not.toContain('committee@hidden.example');
   await ana.post('/write/link', { decision: 'end' });
   expect((await app.request(link)).status).toBe(410);
   expect((await app.request('/drafts/AAAA')).status).toBe(410);

@@ -1,5 +1,5 @@
 import type { Text } from '../places/rules.ts';
-import type { ActionKind } from './rules.ts';
+import type { ActionKind, TextVersion } from './rules.ts';
 import { type ActionText, hashOfText } from './text-store.ts';
 
 export type ActionOfKit = {
@@ -10,6 +10,7 @@ export type ActionOfKit = {
   text: ActionText;
   /** What was changed in the text. */
   textNote: Text | null;
+  textChange: TextVersion['change'];
   /** Why it was rejected. */
   rejection?: Text | null;
   asksStreet: boolean;
@@ -60,9 +61,9 @@ const actionsOfKit = `
 
 /** Before the first signature a text is changed in place. After that, a change makes a new version. */
 const saveTexts = `
-  INSERT INTO action_texts (action_id, version, title, ask, body, hash, note, made_at)
+  INSERT INTO action_texts (action_id, version, title, ask, body, hash, note, change, made_at)
   SELECT id, version, value ->> '$.text.title', value ->> '$.text.ask', value ->> '$.text.body',
-    value ->> 'textHash', value ->> 'textNote', ?3
+    value ->> 'textHash', value ->> 'textNote', value ->> 'textChange', ?3
   FROM (
     SELECT actions.id, kit.value, text_version + EXISTS (
       SELECT 1 FROM signature_counts WHERE signature_counts.action_id = actions.id) AS version
@@ -71,7 +72,7 @@ const saveTexts = `
         AND hash = kit.value ->> 'textHash'))
   WHERE true
   ON CONFLICT (action_id, version) DO UPDATE SET title = excluded.title, ask = excluded.ask, body = excluded.body,
-    hash = excluded.hash, note = excluded.note, made_at = excluded.made_at`;
+    hash = excluded.hash, note = excluded.note, change = excluded.change, made_at = excluded.made_at`;
 
 const showLatestTexts = `
   UPDATE actions SET text_version = (SELECT max(version) FROM action_texts WHERE action_id = actions.id)

@@ -9,7 +9,7 @@ import { cityKitSection } from '../places/kit.ts';
 import type { Text } from '../places/rules.ts';
 import { dateIn } from '../platform/time/clock.ts';
 import { type ActionOfKit, listActionOwners, listEnded } from './kit-store.ts';
-import type { ActionKind } from './rules.ts';
+import type { ActionKind, TextVersion } from './rules.ts';
 
 /** What the sections of petitions and surveys share. Their slugs are unique together. */
 export const actionNames = nameList('a petition or survey of this kit');
@@ -31,6 +31,7 @@ type ActionInKit = {
   ask: Text;
   text: Text;
   text_note?: Text | undefined;
+  text_change?: TextVersion['change'] | undefined;
   rejection?: Text | undefined;
   opens_on: string;
   closes_on?: string | undefined;
@@ -87,6 +88,7 @@ export function actionOf(
     ask,
     text: body,
     text_note,
+    text_change,
     rejection,
     opens_on,
     closes_on,
@@ -100,6 +102,7 @@ export function actionOf(
     state,
     text: { title, ask, body },
     textNote: text_note ?? null,
+    textChange: text_change ?? null,
     rejection: rejection ?? null,
     opensAt: startOf(Temporal.PlainDate.from(opens_on), timeZone),
     closesAt: closes_on ? startOf(Temporal.PlainDate.from(closes_on).add({ days: 1 }), timeZone) : null,
@@ -120,8 +123,8 @@ export function actionEntry(kind: ActionKind, { slug, state }: { slug: string; s
 }
 
 export function signedTexts(kind: ActionKind, actions: ActionInKit[]): SignedText[] {
-  return actions.map(({ slug, title, ask, text: body, text_note }, at) => {
-    return { slug, path: `${kind}s[${at}]`, text: { title, ask, body }, note: text_note ?? null };
+  return actions.map(({ slug, title, ask, text: body }, at) => {
+    return { slug, path: `${kind}s[${at}]`, text: { title, ask, body } };
   });
 }
 

@@ -19,6 +19,17 @@ export const publicActionSchema = z.object({
   closes_at: instant.nullable(),
   addressed_to: z.object({ committee: z.string(), council: z.string() }),
   as_of: instant,
+  texts: z
+    .array(
+      z.object({
+        version: z.int().positive(),
+        since: instant,
+        sha256: z.string(),
+        change: z.enum(['spelling', 'meaning']).nullable(),
+        note: z.string().nullable(),
+      }),
+    )
+    .describe('Every text that could be signed. `change` and `note` are the word of its organizers'),
   counts: z
     .object({
       received: count,
@@ -61,6 +72,13 @@ export function publicAction(
       council: action.committee.council[language],
     },
     as_of: now.toISOString(),
+    texts: action.texts.map(({ version, madeAt, hash, change, note }) => ({
+      version,
+      since: madeAt.toISOString(),
+      sha256: hash,
+      change,
+      note: note?.[language] ?? null,
+    })),
     counts: accountOf(counts.state),
     by_district: city.districts
       .filter(({ code, retired }) => !retired || counts.place[code])

@@ -62,8 +62,16 @@ export function shownState(action: ActionTerm, now: Date) {
   return isOpen(action, now) ? 'open' : 'closed';
 }
 
-/** `note` says what was changed in it, where the campaign said so. */
-export type TextVersion = { version: number; madeAt: Date; note: Text | null };
+/** A text of an action, with what was changed in it. */
+export type TextVersion = {
+  version: number;
+  madeAt: Date;
+  /** SHA-256 in hex, of its title, ask and body. */
+  hash: string;
+  /** In the word of the campaign's organizers; null where they did not say. */
+  change: 'spelling' | 'meaning' | null;
+  note: Text | null;
+};
 
 /** The version that a form showed at that time; the first version for a time before all of them. */
 export function textShownAt(texts: TextVersion[], at: Date): number {

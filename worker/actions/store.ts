@@ -66,7 +66,7 @@ type ThresholdRow = { signatures: number; name: string; reached_at: number | nul
 const selectActions = `
   SELECT actions.*, action_texts.title, action_texts.ask, action_texts.body,
     committees.name AS committee_name, councils.name AS council_name,
-    (SELECT json_group_array(json_array(version, made_at, json(note)))
+    (SELECT json_group_array(json_array(version, made_at, hash, change, json(note)))
       FROM action_texts WHERE action_id = actions.id) AS texts
   FROM actions
     JOIN action_texts ON action_texts.action_id = actions.id AND action_texts.version = text_version
@@ -210,9 +210,12 @@ function actionOf(row: ActionRow, thresholds: Action['thresholds']): Action {
 }
 
 function textsOf(json: string): TextVersion[] {
-  const texts = JSON.parse(json) as [version: number, madeAt: number, note: Text | null][];
+  type Row = [number, number, string, TextVersion['change'], Text | null];
+  const texts = JSON.parse(json) as Row[];
   return texts
-    .map(([version, madeAt, note]) => ({ version, madeAt: new Date(madeAt), note }))
+    .map(([version, madeAt, hash, change, note]) => {
+      return { version, madeAt: new Date(madeAt), hash, change, note };
+    })
     .sort((a, b) => a.version - b.version);
 }
 

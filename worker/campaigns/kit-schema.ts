@@ -32,7 +32,9 @@ const update = z.strictObject({
   text: paragraphs(3000).describe('Markdown'),
 });
 
-const phone = z.string().regex(/^[0-9+][0-9 ()+-]{1,24}$/, 'must be a phone number');
+const phone = z
+  .string()
+  .regex(/^(?=.*\d.*\d)[0-9+(][0-9 ().+-]{1,24}$/, 'must be a phone number, such as 704-555-0123');
 
 /** For a campaign whose pages people at risk may open. What a kit leaves out is not shown. */
 const care = z.strictObject({

@@ -52,6 +52,9 @@ function own(group: JsonObject, key: string): Json | undefined {
   return Object.hasOwn(group, key) ? group[key] : undefined;
 }
 
+/** A list in which more than that differs, such as the ZIP codes of another city, is one change. */
+const mostInList = 500;
+
 /** What names the entries of a list: a new name is another entry. */
 const nameKeys = ['slug', 'code', 'id', 'signatures'];
 
@@ -84,6 +87,7 @@ function changesByName(
   const changes = [...new Set([...old.keys(), ...now.keys()])].flatMap((is) =>
     changesOf(old.get(is), now.get(is), [...path, { key, is }]),
   );
+  if (changes.length > mostInList) return [{ path, before, after }];
   const expected = [...old.keys()].filter((is) => now.has(is));
   const added = [...now.keys()].filter((is) => !old.has(is));
   const order = [...now.keys()];

@@ -45,7 +45,7 @@ const problems: readonly Told[] = [
     /^is in the future: write the day on which somebody checked$/,
     'es una fecha futura: escriba el día en que alguien lo comprobó',
   ),
-  told(/^must be a phone number$/, 'debe ser un número de teléfono'),
+  told(/^must be a phone number, .*$/, 'debe ser un número de teléfono, como 704-555-0123'),
   told(/^must be a ZIP of five digits$/, 'debe ser un código postal de cinco cifras'),
   told(/^must be a time zone, such as (.+)$/, 'debe ser una zona horaria, como $1'),
   told(/^must be one line: .*$/, 'debe ir en una sola línea: quite los saltos de línea y los tabuladores'),

@@ -34,7 +34,6 @@ export type SignedText = {
   slug: string;
   path: string;
   text: { title: Text; ask: Text; body: Text };
-  note: Text | null;
 };
 
 /** What is stored of a kit's entries, by their labels, and the clock of the city. */

@@ -37,7 +37,7 @@ function earlierText(
 ) {
   const { language, now } = c.var;
   const dateOf = (index: number) => dateIn(city.timeZone, action.texts[index]?.madeAt ?? now);
-  const earlier = action.texts[at - 1];
+  const [earlier, version] = [action.texts[at - 1], action.texts[at]];
   return (
     <EarlierTextPage
       shell={shellOf(c, campaign)}
@@ -46,7 +46,9 @@ function earlierText(
         title: text.title[language],
         ask: text.ask[language],
         bodyHtml: renderMarkdown(text.body[language]),
+        hash: version?.hash ?? '',
       }}
+      change={earlier && version ? { kind: version.change, note: version.note?.[language] ?? null } : null}
       from={dateOf(at)}
       until={dateOf(at + 1)}
       earlierPath={earlier ? textPath(action, earlier.version) : null}

@@ -27,7 +27,6 @@ export const petitionForms: KitForms = {
           add: say('Add a petition', 'Añadir una petición'),
           one: say('Petition', 'Petición'),
           titles: ['title', 'slug'],
-          fresh: { state: 'draft' },
           fields: [
             { kind: 'text', key: 'title', label: say('Title', 'Título') },
             {
@@ -46,16 +45,6 @@ export const petitionForms: KitForms = {
               hint: say(
                 'An empty line makes a paragraph, ## makes a heading, - a list, **two stars** bold.',
                 'Una línea vacía separa párrafos, ## pone un título, - una lista, **dos asteriscos** negritas.',
-              ),
-            },
-            {
-              kind: 'text',
-              key: 'text_note',
-              optional: true,
-              label: say('What was changed in the text', 'Qué se cambió en el texto'),
-              hint: say(
-                'For a text that people have already signed. The page shows it beside the earlier text.',
-                'Para un texto que ya se firmó. La página lo muestra junto al texto anterior.',
               ),
             },
             addresseeField,

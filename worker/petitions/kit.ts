@@ -41,6 +41,7 @@ const petition = z.strictObject({
   ask: text(300),
   text: paragraphs(20_000).describe('Markdown'),
   text_note: text(300).optional().describe('What was changed in the text since people signed it'),
+  text_change: z.enum(['spelling', 'meaning']).optional().describe('Which of the two was changed'),
   opens_on: date.describe('From the start of this day'),
   closes_on: date.optional().describe('Until the end of this day'),
   thresholds: z

@@ -88,6 +88,7 @@ function textChangeOf({ action, city }: ActionContext, language: Language) {
   return (
     change && {
       on: dateIn(city.timeZone, change.shown.madeAt),
+      kind: change.shown.change,
       note: change.shown.note?.[language] ?? null,
       earlierPath: textPath(action, change.earlier.version),
     }

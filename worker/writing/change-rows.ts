@@ -61,11 +61,14 @@ export function placeWords(path: string, words: KitWords): string {
   return words.where(steps.map((step): Path[number] => (/^\d{1,4}$/.test(step) ? Number(step) : step)));
 }
 
+const mostLines = 400;
+
 /** Of what stays the same, only the line before and after a change. */
 function linesOf(lines: Line[]): Line[] {
   const isNear = (at: number) => [-1, 0, 1].some((by) => (lines[at + by]?.kind ?? 'same') !== 'same');
-  return lines.flatMap((line, at) => {
+  const shown: Line[] = lines.flatMap((line, at) => {
     if (isNear(at)) return [line];
     return isNear(at - 1) ? [{ kind: 'same' as const, text: '…' }] : [];
   });
+  return shown.length > mostLines ? [...shown.slice(0, mostLines), { kind: 'same', text: '…' }] : shown;
 }

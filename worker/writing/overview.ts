@@ -85,27 +85,23 @@ export async function listProblems(
   const { deps, campaign, organizer, now } = c.var;
   const { json } = draft;
   const [own, checked] = await Promise.all([
-    problemsOf(deps.db, { campaign, actor: organizer.id, sections, draft, json }),
+    problemsOf(deps.db, { campaign, actor: organizer.id, sections, draft, json, notes: {} }),
     checkToOpen(deps.db, json, { sections, now }),
   ]);
   return [...own, ...(checked.ok ? [] : checked.error)];
 }
 
-/** Texts that people have signed and that the draft changes without a new note. */
+/** Texts that people have signed and that the draft changes. */
 async function listAsked(
   c: ConsoleContext,
-  draft: Draft,
+  { json }: Draft,
   sections: Sections,
 ): Promise<PublishProps['signed']> {
-  const { deps, campaign, organizer, language } = c.var;
-  const { json } = draft;
-  const [texts, own] = await Promise.all([
-    listChangedTexts(deps.db, { campaignId: campaign.id, json, sections }),
-    problemsOf(deps.db, { campaign, actor: organizer.id, sections, draft, json }),
-  ]);
-  return texts
-    .filter(({ path }) => own.some((problem) => problem.path === `${path}.text_note`))
-    .map(({ slug, text }) => ({ slug, title: text.title[language], languages: languagesIn(json, campaign) }));
+  const { deps, campaign, language } = c.var;
+  const texts = await listChangedTexts(deps.db, { campaignId: campaign.id, json, sections });
+  return texts.map(({ slug, text }) => {
+    return { slug, title: text.title[language], languages: languagesIn(json, campaign) };
+  });
 }
 
 function languagesIn(json: Json, { languages }: { languages: Language[] }): Language[] {

@@ -12,12 +12,15 @@ import { isCityOfOthers, listSignedTexts } from './around-store.ts';
 import { type Draft, endDraftStatement, findSave, readDraft } from './draft-store.ts';
 import { readPublic } from './drafts.ts';
 
+/** What was changed in a text, in the organizers' word; without words where the spelling says it all. */
+export type TextNote = { change: 'spelling' | 'meaning'; words: { en?: string; es?: string } | null };
+
 export type PublishOptions = {
   /** For the history. */
   note: string;
   closeNow: boolean;
-  /** What was changed in a text that people have signed, by the slug of its action: in each language. */
-  notes: Record<string, { en?: string; es?: string }>;
+  /** Of each text that people have signed and that the draft changes, by the slug of its action. */
+  notes: Record<string, TextNote>;
 };
 
 export type Publishing = PublishOptions & {
@@ -97,7 +100,8 @@ export async function problemsOf(
     sections,
     draft,
     json,
-  }: Pick<Publishing, 'campaign' | 'actor' | 'sections'> & {
+    notes,
+  }: Pick<Publishing, 'campaign' | 'actor' | 'sections' | 'notes'> & {
     draft: Draft;
     json: Json;
   },
@@ -120,23 +124,12 @@ export async function problemsOf(
       message: 'is shared with a campaign that you do not write: it has to stay as it is',
     })),
     ...texts
-      .filter(({ path, note }) => note === null || isSame(noteIn(first?.json, path), noteIn(json, path)))
+      .filter(({ slug }) => !Object.hasOwn(notes, slug))
       .map(({ path }) => ({
         path: `${path}.text_note`,
         message: 'is missing: people have signed the text as it was, so say what was changed',
       })),
   ];
-}
-
-function noteIn(json: Json | undefined, path: string): Json | undefined {
-  const [key, at] = placeOf(path);
-  return valueAt(json, [key, at, 'text_note']);
-}
-
-/** `petitions[0]` as a key and a place. */
-function placeOf(path: string): [string, number] {
-  const [, key = '', at = '0'] = /^([a-z_]+)\[(\d+)\]$/.exec(path) ?? [];
-  return [key, Number(at)];
 }
 
 /** The texts that people have signed and that a kit changes. */
@@ -157,7 +150,10 @@ function withNotes(json: Json, { notes }: Pick<Publishing, 'notes'>): Json {
   const noted = (action: Json): Json => {
     const slug = isGroup(action) ? action.slug : null;
     const note = typeof slug === 'string' && Object.hasOwn(notes, slug) ? notes[slug] : undefined;
-    return note ? { ...(action as JsonObject), text_note: { ...note } as JsonObject } : action;
+    if (!note) return action;
+    const { text_note: _earlier, ...others } = action as JsonObject;
+    const words = note.words && { text_note: { ...note.words } as JsonObject };
+    return { ...others, ...words, text_change: note.change };
   };
   return Object.fromEntries(
     Object.entries(json).map(([key, part]) => [key, Array.isArray(part) ? part.map(noted) : part]),

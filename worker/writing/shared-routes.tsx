@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { asLanguage, formatInstant } from '../../web/language.ts';
 import { plainShell } from '../../web/shell.ts';
-import { changesOf } from '../kits/json-rules.ts';
+import { changesOf, isGroup, type Json, type JsonObject, valueAt, withChange } from '../kits/json-rules.ts';
 import { parseKit, type Sections } from '../kits/parse.ts';
 import { findCampaignById } from '../organize/campaign-store.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
@@ -29,15 +29,16 @@ export async function showSharedDraft(c: Context<AppEnv, '/drafts/:token'>, sect
   const first = await findSave(deps.db, draft.id, 1);
   const parsed = parseKit(draft.json, sections);
   const texts = parsed.ok ? sections.flatMap((section) => section.texts(parsed.value)) : [];
-  const changes = first ? changesOf(first.json, draft.json) : [];
+  const [before, after] = [withoutContacts(first?.json ?? {}), withoutContacts(draft.json)];
+  const changes = first ? changesOf(before, after) : [];
   return c.html(
     <SharedDraftPage
       shell={plainShell(language, pathname + search)}
       campaign={campaign.title[language]}
       until={formatInstant(draft.link.until ?? now, campaign.timeZone, language)}
       rows={rowsIn(changes.slice(0, mostRows), {
-        before: first?.json ?? {},
-        after: draft.json,
+        before,
+        after,
         pages: await pagesOf(sections),
         language,
       })}
@@ -48,4 +49,21 @@ export async function showSharedDraft(c: Context<AppEnv, '/drafts/:token'>, sect
       }))}
     />,
   );
+}
+
+/** Without the addresses of committees and partners, which only organizers see. That of the campaign is public. */
+function withoutContacts(json: Json): Json {
+  const partners = valueAt(json, ['campaign', 'partners']);
+  const committees = valueAt(json, ['council', 'committees']);
+  const without = (list: Json[]): Json[] => list.map((one) => (isGroup(one) ? withoutContact(one) : one));
+  const council = valueAt(json, ['council']);
+  return [
+    ...(isGroup(council) ? [{ path: ['council'], after: withoutContact(council) }] : []),
+    ...(Array.isArray(committees) ? [{ path: ['council', 'committees'], after: without(committees) }] : []),
+    ...(Array.isArray(partners) ? [{ path: ['campaign', 'partners'], after: without(partners) }] : []),
+  ].reduce<Json>((all, { path, after }) => withChange(all, { path, before: null, after }) ?? all, json);
+}
+
+function withoutContact({ contact_email: _hidden, ...others }: JsonObject): JsonObject {
+  return others;
 }

@@ -1,12 +1,16 @@
 import { Temporal } from 'temporal-polyfill';
-import { formatInstant, type Language } from '../../web/language.ts';
+import { formatInstant } from '../../web/language.ts';
+import { line } from '../kits/atoms.ts';
 import type { Sections } from '../kits/parse.ts';
+import { problemWords } from '../kits/problem-words-rules.ts';
 import { findKitVersion } from '../kits/version-store.ts';
 import { namesSomebody } from '../organize/act-rules.ts';
 import type { ConsoleContext, ConsoleRouter } from '../organize/console-section.ts';
 import { consoleFrame, consolePath, withDone } from '../organize/frame.ts';
 import { longFormLimit } from '../platform/http/forms.ts';
 import { refuse } from '../platform/http/refuse.tsx';
+import { err, type Result } from '../platform/result.ts';
+import { day } from '../platform/time/clock.ts';
 import { setLink, setPublishTime, takeIn, throwAway } from './decide-draft.ts';
 import { readDraft } from './drafts.ts';
 import { describeDraft } from './overview.ts';
@@ -70,10 +74,7 @@ async function publish(c: ConsoleContext, sections: Sections) {
   const deciding = { campaign, version, actor: organizer.id, now };
   if (form.values.decision === 'not') {
     const options = { note: '', closeNow: false, notes: {} };
-    const done = await setPublishTime(deps, { ...deciding, at: null, options });
-    return done.ok
-      ? c.redirect(withDone(here(c), done.value.id), 303)
-      : overview(c, sections, changedMeanwhile);
+    return answer(c, sections, await setPublishTime(deps, { ...deciding, at: null, options }));
   }
   const described = await describeDraft(c, draft, { sections, values: form.values, errors: {} });
   const { options, errors } = readOptions(c, described.publish.signed);
@@ -81,21 +82,25 @@ async function publish(c: ConsoleContext, sections: Sections) {
   const at = isLater ? instantOf(c) : null;
   if (isLater && !at) errors.day = writeCopy[c.var.language].publish.timeWrong;
   if (Object.keys(errors).length > 0) return overview(c, sections, { errors, status: 422 });
-  if (at) {
-    const done = await setPublishTime(deps, { ...deciding, at, options });
-    return done.ok
-      ? c.redirect(withDone(here(c), done.value.id), 303)
-      : overview(c, sections, changedMeanwhile);
-  }
-  const done = await publishDraft(deps, { ...options, ...deciding, sections });
+  if (!at) return answer(c, sections, await publishDraft(deps, { ...options, ...deciding, sections }));
+  const isReady = described.problems.length === 0;
+  const done = isReady
+    ? await setPublishTime(deps, { ...deciding, at, options })
+    : err({ reason: 'problems' } as const);
+  return answer(c, sections, done);
+}
+
+function answer(c: ConsoleContext, sections: Sections, done: Result<{ id: string }, { reason: string }>) {
   if (done.ok) return c.redirect(withDone(here(c), done.value.id), 303);
   const { reason } = done.error;
-  return overview(c, sections, { refused: reason, status: reason === 'problems' ? 422 : 409 });
+  if (reason === 'problems') return overview(c, sections, { refused: reason, status: 422 });
+  return overview(c, sections, reason === 'moved' ? { refused: reason, status: 409 } : changedMeanwhile);
 }
 
 type Asked = DraftProps['publish']['signed'];
 
 type Errors = Record<string, string>;
+type Notes = PublishOptions['notes'];
 
 function readOptions(c: ConsoleContext, signed: Asked): { options: PublishOptions; errors: Errors } {
   const { values } = c.var.form;
@@ -108,7 +113,7 @@ function readOptions(c: ConsoleContext, signed: Asked): { options: PublishOption
   return {
     options: {
       note,
-      notes: Object.fromEntries(read.map(({ slug, note }) => [slug, note])),
+      notes: Object.assign({}, ...read.map(({ notes }) => notes)),
       closeNow: values.close_now === 'yes',
     },
     errors: Object.assign(errors, ...read.map((one) => one.errors)),
@@ -117,38 +122,41 @@ function readOptions(c: ConsoleContext, signed: Asked): { options: PublishOption
 
 const mostNote = 300;
 
-/** What was changed in a text that people have signed: spelling or meaning, in each language of the campaign. */
-function readNote(c: ConsoleContext, { slug, languages }: Asked[number]) {
+/** What was changed in a text that people have signed: spelling or meaning. The meaning takes words in each language. */
+function readNote(c: ConsoleContext, { slug, languages }: Asked[number]): { notes: Notes; errors: Errors } {
   const { values } = c.var.form;
   const { publish, signed } = writeCopy[c.var.language];
-  const kind = values[`kind-${slug}`];
+  const change = values[`kind-${slug}`];
+  if (change !== 'spelling' && change !== 'meaning') {
+    return { notes: {}, errors: { [`kind-${slug}`]: signed.asked } };
+  }
   const own = languages.map((language) => {
     const name = `note-${slug}-${language}`;
     return { language, name, typed: (values[name] ?? '').trim() };
   });
-  if (kind === 'spelling') {
-    const note = own.map(({ language, typed }) => [language, typed || standardNote(language)]);
-    return { slug, note: Object.fromEntries(note), errors: {} };
-  }
-  if (kind !== 'meaning') return { slug, note: {}, errors: { [`kind-${slug}`]: signed.asked } };
-  const errors = own.flatMap(({ name, typed }) => {
-    if (typed === '') return [[name, signed.missing]];
-    return typed.length > mostNote ? [[name, publish.long]] : [];
-  });
-  const note = own.map(({ language, typed }) => [language, typed]);
-  return { slug, note: Object.fromEntries(note), errors: Object.fromEntries(errors) };
+  const isSilent = change === 'spelling' && own.every(({ typed }) => typed === '');
+  const errors = isSilent
+    ? []
+    : own.flatMap(({ name, typed }) => {
+        if (typed === '') return [[name, signed.missing]];
+        if (typed.length > mostNote) return [[name, publish.long]];
+        const [wrong] = line(mostNote).safeParse(typed).error?.issues ?? [];
+        return wrong ? [[name, problemWords(wrong.message, c.var.language)]] : [];
+      });
+  const words = isSilent ? null : Object.fromEntries(own.map(({ language, typed }) => [language, typed]));
+  return { notes: { [slug]: { change, words } }, errors: Object.fromEntries(errors) };
 }
 
-const standardNote = (language: Language) => writeCopy[language].signed.standard;
+const furthest = 366 * day;
 
-/** On the city's clock; null unless it is to come. */
+/** On the city's clock; null unless it comes within a year. */
 function instantOf(c: ConsoleContext): Date | null {
   const { form, campaign, now } = c.var;
   try {
     const { day = '', time = '' } = form.values;
     const local = Temporal.PlainDateTime.from(`${day}T${time}`);
     const at = new Date(local.toZonedDateTime(campaign.timeZone).epochMilliseconds);
-    return at > now ? at : null;
+    return at > now && at < new Date(now.getTime() + furthest) ? at : null;
   } catch {
     return null;
   }

@@ -41,6 +41,11 @@ const en = {
   text: 'The petition',
   texts: {
     changed: 'This text was changed on {date}.',
+    kinds: {
+      spelling: 'Its organizers say that only the spelling or the layout changed.',
+      meaning: 'Its organizers say that the meaning changed.',
+    },
+    hash: 'SHA-256 of this text',
     earlier: 'Read the text before that',
     title: 'Earlier text: {title}',
     notice: 'This text could be signed from {from} to {until}. It has been changed since.',
@@ -120,6 +125,11 @@ export const copy: Record<Language, typeof en> = {
     text: 'La petición',
     texts: {
       changed: 'Este texto se cambió el {date}.',
+      kinds: {
+        spelling: 'Según quienes la organizan, solo cambió la ortografía o el formato.',
+        meaning: 'Según quienes la organizan, cambió el sentido.',
+      },
+      hash: 'SHA-256 de este texto',
       earlier: 'Leer el texto anterior a ese cambio',
       title: 'Texto anterior: {title}',
       notice: 'Este texto se pudo firmar del {from} al {until}. Después se cambió.',

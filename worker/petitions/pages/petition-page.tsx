@@ -99,8 +99,9 @@ function TextChange({ shell, change }: { shell: Shell; change: NonNullable<Petit
   const words = copy[language].texts;
   return (
     <p class="small">
-      {message(words.changed, { date: formatDate(change.on, language) }, language)} {change.note}{' '}
-      <a href={linkFrom(shell, change.earlierPath)}>{words.earlier}</a>
+      {message(words.changed, { date: formatDate(change.on, language) }, language)}{' '}
+      {change.kind && `${words.kinds[change.kind]} `}
+      {change.note} <a href={linkFrom(shell, change.earlierPath)}>{words.earlier}</a>
     </p>
   );
 }

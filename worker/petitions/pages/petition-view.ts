@@ -6,6 +6,7 @@ import type { ProgressProps } from '../../../web/components/progress.tsx';
 import type { PublicEntry } from '../../../web/components/public-entry.tsx';
 import type { Step } from '../../../web/components/timeline.tsx';
 import type { Shell } from '../../../web/shell.ts';
+import type { TextVersion } from '../../actions/rules.ts';
 import type { SignFormProps } from './sign-form.tsx';
 
 /** A petition's page, with every text in one language. */
@@ -18,7 +19,12 @@ export type PetitionView = ActionSummary & {
   paper: string | null;
   facts: SourcedFact[];
   /** The change of the text after people had signed: when, what, and the path of the earlier text. */
-  textChange: { on: string; note: string | null; earlierPath: string } | null;
+  textChange: {
+    on: string;
+    kind: TextVersion['change'];
+    note: string | null;
+    earlierPath: string;
+  } | null;
   /** Whether its city has districts. */
   districts: 'yes' | 'no';
   /** The newest first; those with a comment stand among the comments. */

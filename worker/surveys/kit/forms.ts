@@ -254,7 +254,6 @@ export const surveyForms: KitForms = {
           add: say('Add a survey', 'Añadir una encuesta'),
           one: say('Survey', 'Encuesta'),
           titles: ['title', 'slug'],
-          fresh: { state: 'draft' },
           fields: survey,
           tools: [importTool],
         },

@@ -9,7 +9,7 @@ export type PublishProps = {
   /** In words, if it is published by itself. */
   at: string | null;
   zone: string;
-  /** Texts that people have signed and that the draft changes without a note of its own. */
+  /** Texts that people have signed and that the draft changes. */
   signed: { slug: string; title: string; languages: Language[] }[];
   /** Whether something in the draft has a last day that has passed. */
   asksToClose: boolean;
@@ -102,7 +102,6 @@ function Signed({
 }) {
   const words = writeCopy[language].signed;
   const kind = `kind-${text.slug}`;
-  const isMeaning = values[kind] === 'meaning';
   return (
     <fieldset id={kind}>
       <legend>{message(words.heading, { title: text.title }, language)}</legend>
@@ -127,8 +126,7 @@ function Signed({
           hint={words.noteHint}
           language={language}
           value={values[`note-${text.slug}-${spoken}`] ?? ''}
-          error={isMeaning ? (errors[`note-${text.slug}-${spoken}`] ?? null) : null}
-          optional
+          error={errors[`note-${text.slug}-${spoken}`] ?? null}
         />
       ))}
     </fieldset>

@@ -9,6 +9,7 @@ const en = {
     'There is no draft: what you see on the site is version {number}, since {when}. The first change that you save under “Change the texts” starts one.',
   noKit:
     'This campaign was opened before its file was kept here. Upload the file that it was opened from, or have it opened once more, and then it can be written here.',
+  site: 'The campaign’s public page',
   links: { edit: 'Change the texts', history: 'Versions', kit: 'Kit file', actions: 'Open, close, remove' },
   saved: 'Last saved {when} by {who}.',
   notYet: 'somebody whose access has ended',
@@ -57,7 +58,7 @@ const en = {
       'Day and time on the clock of the city ({zone}). Whatever the draft says at that time is published.',
     day: 'Day',
     time: 'Time',
-    timeWrong: 'Give a day and a time to come, such as 2027-01-31 and 09:00.',
+    timeWrong: 'Give a day and a time to come, within a year, such as 2027-01-31 and 09:00.',
     later: 'Publish at that time',
     is: 'It is published by itself on {when}.',
     not: 'Do not publish it by itself',
@@ -68,9 +69,8 @@ const en = {
     spelling: 'Only the spelling or the layout changed',
     meaning: 'The meaning changed',
     note: 'Note on the page ({language})',
-    noteHint: 'What was changed, in a sentence',
+    noteHint: 'In a sentence. It may stay empty where only the spelling changed.',
     missing: 'Say what was changed in each language.',
-    standard: 'Only the spelling was corrected.',
     asked: 'Spelling or meaning?',
   },
   link: {
@@ -113,6 +113,7 @@ const es: typeof en = {
     'No hay ningún borrador: lo que se ve en el sitio es la versión {number}, desde el {when}. El primer cambio que guarde en «Cambiar los textos» empieza uno.',
   noKit:
     'Esta campaña se abrió antes de que aquí se guardara su archivo. Suba el archivo con el que se abrió, o pida que se abra otra vez, y entonces podrá escribirla aquí.',
+  site: 'La página pública de la campaña',
   links: {
     edit: 'Cambiar los textos',
     history: 'Versiones',
@@ -165,7 +166,7 @@ const es: typeof en = {
     atHint: 'Día y hora en el reloj de la ciudad ({zone}). Se publica lo que el borrador diga a esa hora.',
     day: 'Día',
     time: 'Hora',
-    timeWrong: 'Dé un día y una hora por venir, como 2027-01-31 y 09:00.',
+    timeWrong: 'Dé un día y una hora por venir, dentro de un año, como 2027-01-31 y 09:00.',
     later: 'Publicar a esa hora',
     is: 'Se publica solo el {when}.',
     not: 'No publicarlo solo',
@@ -176,9 +177,8 @@ const es: typeof en = {
     spelling: 'Solo cambió la ortografía o el formato',
     meaning: 'Cambió el sentido',
     note: 'Nota en la página ({language})',
-    noteHint: 'Qué se cambió, en una oración',
+    noteHint: 'En una oración. Puede quedar vacía si solo cambió la ortografía.',
     missing: 'Diga qué se cambió en cada idioma.',
-    standard: 'Solo se corrigió la ortografía.',
     asked: '¿Ortografía o sentido?',
   },
   link: {

@@ -55,6 +55,11 @@ export function WritePage(props: WritePageProps) {
         <h1>{words.title}</h1>
         <p>{isPublic ? words.lead : words.notPublic}</p>
         {refused && <Notice news>{words.refused[refused]}</Notice>}
+        {isPublic && (
+          <p>
+            <a href={linkFrom(shell, `/campaigns/${frame.campaign.slug}`)}>{words.site}</a>
+          </p>
+        )}
         <Links frame={frame} hasKit={shown !== null || draft !== null} />
         {!shown && !draft && <p>{words.noKit}</p>}
         {shown && !draft && <p>{message(words.nothing, shown, shell.language)}</p>}
