@@ -12,6 +12,7 @@ import { keyringOf } from './people.ts';
 import { type Plan, quickPlan, wholePlan } from './plan.ts';
 import { budgetTable, type Figure, jsonLine } from './report.ts';
 import { type Ground, runFigures } from './run-figures.ts';
+import { runStatements } from './statements.ts';
 import { runStorm } from './storm.ts';
 import { makeTemplate } from './template.ts';
 
@@ -24,6 +25,7 @@ const usage = `Measures how fast and how safe.
   npm run bench -- --quick storm   a short one
   npm run bench -- console         rows and bytes of every page of the console, with 1,000,000 signatures
   npm run bench -- mailing         news to 100,000 people, and signing meanwhile
+  npm run bench -- statements      closing a week for the public log: rows, time, storage
   npm run bench -- faults          kills, failing databases, late and repeated calls, for long`;
 
 /** `ground` is built when the first part needs it. */
@@ -34,6 +36,7 @@ const parts: Record<string, (run: Run) => Promise<Figure[]>> = {
   storm: async ({ ground, times }) => runStorm(await ground(), times),
   console: async ({ ground }) => runConsole(await ground()),
   mailing: async ({ ground }) => runMailing(await ground()),
+  statements: async ({ ground }) => runStatements(await ground()),
   faults: runFaults,
 };
 

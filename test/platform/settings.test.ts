@@ -18,6 +18,9 @@ const local = {
   MAIL_FROM: 'Undersigned <petitions@example.org>',
 };
 
+/** A key made for this test. */
+const witness = 'witness.example+0080fed4+BAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f';
+
 type Changes = Record<string, string | undefined>;
 
 function read(base: Changes, changes: Changes = {}) {
@@ -34,7 +37,13 @@ function complaint(base: Changes, changes: Changes): string {
   return 'no complaint';
 }
 
-const names = [...Object.keys(production), 'INTAKE_SHARDS', 'TURNSTILE_SITE_KEY', 'TURNSTILE_SECRET'];
+const names = [
+  ...Object.keys(production),
+  'INTAKE_SHARDS',
+  'TURNSTILE_SITE_KEY',
+  'TURNSTILE_SECRET',
+  'LOG_WITNESSES',
+];
 const named = (message: string) =>
   names.filter((name) => new RegExp(`(^|\\. )[^.]*\\b${name}\\b (is missing|must|holds)`).test(message));
 
@@ -56,6 +65,17 @@ const wrong: [what: string, changes: Changes, setting: string][] = [
   ['a sender without an address', { MAIL_FROM: 'Undersigned' }, 'MAIL_FROM'],
   ['a sender of news without an address', { NEWS_FROM: 'Undersigned' }, 'NEWS_FROM'],
   ['a petition without an intake', { INTAKE_SHARDS: '0' }, 'INTAKE_SHARDS'],
+  ['a witness without its address', { LOG_WITNESSES: witness }, 'LOG_WITNESSES'],
+  [
+    'a witness whose key is not that of its id',
+    { LOG_WITNESSES: `${witness.replace('+', 'x+')} https://w.example` },
+    'LOG_WITNESSES',
+  ],
+  [
+    'a witness with a key that is none',
+    { LOG_WITNESSES: 'w.example+12345678+AAAA https://w.example' },
+    'LOG_WITNESSES',
+  ],
   ['Turnstile without its site key', { TURNSTILE_SECRET: 'x' }, 'TURNSTILE_SITE_KEY'],
   ['Turnstile without its secret', { TURNSTILE_SITE_KEY: 'x' }, 'TURNSTILE_SECRET'],
 ];
@@ -168,4 +188,15 @@ test('the webhook is on if its secret is set', () => {
   const secret = 'whsec_a2V5IG9mIDI0IGJ5dGVzLCB0ZXN0cw==';
   expect(read(production, { RESEND_WEBHOOK_SECRET: secret }).resend?.webhookSecret).toBe(secret);
   expect(read(production, { RESEND_WEBHOOK_SECRET: '' }).resend?.webhookSecret).toBeNull();
+});
+
+test('witnesses are read with their keys and addresses', () => {
+  const url = 'https://witness.example/log/';
+  expect(
+    read(local, { LOG_WITNESSES: `${witness} ${url}, ${witness}  http://127.0.0.1:9` }).logWitnesses,
+  ).toEqual([
+    { vkey: witness, url: 'https://witness.example/log' },
+    { vkey: witness, url: 'http://127.0.0.1:9' },
+  ]);
+  expect(read(local).logWitnesses).toEqual([]);
 });

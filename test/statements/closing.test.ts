@@ -134,7 +134,11 @@ describe('a digest and its statement', () => {
 const brokenClosing = {
   load: () => ({ statements: [], read: () => null }),
   getReady: async () => 'ready' as const,
-  make: async () => ({ statements: [db.prepare('INSERT INTO digests (id) VALUES (NULL)')], problems: [] }),
+  make: async () => ({
+    statements: [db.prepare('INSERT INTO digests (id) VALUES (NULL)')],
+    records: [],
+    problems: [],
+  }),
   isOvertaken: () => false,
 };
 

@@ -3,6 +3,7 @@ import { startListenerServer } from './listener-server.ts';
 import { startResendServer } from './resend-server.ts';
 import { startResolverServer } from './resolver-server.ts';
 import { startTurnstileServer } from './turnstile-server.ts';
+import { startWitnessServer } from './witness-server.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -10,6 +11,7 @@ declare module 'vitest' {
     turnstileUrl: string;
     listenerUrl: string;
     resolverUrl: string;
+    witness: { vkey: string; url: string };
   }
 }
 
@@ -23,5 +25,8 @@ export default async function setup(project: TestProject) {
   project.provide('listenerUrl', listener.url);
   const resolver = await startResolverServer();
   project.provide('resolverUrl', resolver.url);
-  return () => Promise.all([resend.close(), turnstile.close(), listener.close(), resolver.close()]);
+  const witness = await startWitnessServer();
+  project.provide('witness', { vkey: witness.vkey, url: witness.url });
+  return () =>
+    Promise.all([resend.close(), turnstile.close(), listener.close(), resolver.close(), witness.close()]);
 }

@@ -8,6 +8,12 @@ const en = {
     others: '{n, plural, one {One more is} other {# more are}} on your staff page:',
     masthead: '{whole, select, yes {{council}} other {{committee}, {council}}} · Week ending {date}',
     how: 'How this is counted',
+    records: {
+      heading: 'Check these numbers',
+      lead: 'They are signed and stand in a public log that only grows. Anybody can check that nothing was changed afterwards.',
+      page: 'The signed statement',
+      proof: 'Its proof file',
+    },
     why: 'You get this because {reason}. It holds no personal data of the people who {did}.',
     reasons: '{named} are for the {committee}',
     did: 'signed',
@@ -55,6 +61,12 @@ export const copy: Record<Language, typeof en> = {
       masthead:
         '{whole, select, yes {{council}} other {{committee}, {council}}} · Semana que terminó el {date}',
       how: 'Cómo se cuenta',
+      records: {
+        heading: 'Compruebe estos números',
+        lead: 'Están firmados y constan en un registro público que solo crece. Cualquiera puede comprobar que después no se cambió nada.',
+        page: 'La constancia firmada',
+        proof: 'Su archivo de prueba',
+      },
       why: 'Recibe este correo porque {reason}. No contiene datos personales de quienes {did}.',
       reasons: '{named} son para: {committee}',
       did: 'firmaron',

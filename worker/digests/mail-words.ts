@@ -55,7 +55,27 @@ export function digestWords({ head, parts, language, links }: DigestToSay) {
     campaign: first.campaign.slug,
     contacts: [...new Set(mailParts.map(({ campaign }) => campaign.contactEmail))],
     how: { heading: copy[language].digest.how, lines: howAllIsCounted(told, city, language) },
+    records: recordsOf(head, links, language),
     why: whyMailed(sections, names, language),
+  };
+}
+
+/** A longer mail would be cut off; the others are on the pages of their petitions. */
+const mostRecords = 20;
+
+/** Where the numbers can be checked against the public log. Null for a digest without signed records. */
+function recordsOf({ records = [] }: DigestHead, { publicUrl }: CommitteeLinks, language: Language) {
+  const words = copy[language].digest.records;
+  if (records.length === 0) return null;
+  return {
+    heading: words.heading,
+    lead: words.lead,
+    links: records.slice(0, mostRecords).map(({ slug, page, proof }) => ({
+      label: records.length > 1 ? `${words.page} (${slug})` : words.page,
+      href: publicUrl + page,
+      proofLabel: words.proof,
+      proofHref: publicUrl + proof,
+    })),
   };
 }
 

@@ -22,7 +22,7 @@ import type { DigestWords } from './mail-words.ts';
 
 /** One column, nothing loaded from anywhere, and no longer than mail programs show it. */
 export function digestMail(words: DigestWords, { to, accent }: { to: string; accent: string }): Mail {
-  const { language, links, how, why, contacts } = words;
+  const { language, links, how, records, why, contacts } = words;
   const frame = committeeFrame(links, { contacts, language });
   const parts = cutToFit(words, accent);
   return {
@@ -35,6 +35,7 @@ export function digestMail(words: DigestWords, { to, accent }: { to: string; acc
       words.news.join('\n'),
       ...parts.map(({ text }) => text),
       linesText(how.heading, how.lines),
+      ...(records ? [recordsText(records)] : []),
       textRule,
       frame.questions,
       frame.text.staff,
@@ -51,7 +52,7 @@ function documentOf(
   words: DigestWords,
   { frame, parts }: { frame: ReturnType<typeof committeeFrame>; parts: Drawn[] },
 ): string {
-  const { how, why } = words;
+  const { how, records, why } = words;
   return mailDocument(
     <MailLayout
       language={words.language}
@@ -70,8 +71,33 @@ function documentOf(
       {how.lines.map((line) => (
         <MailSmall>{line}</MailSmall>
       ))}
+      {records && <Records {...records} />}
     </MailLayout>,
   );
+}
+
+type RecordWords = NonNullable<DigestWords['records']>;
+
+function Records({ heading, lead, links }: RecordWords) {
+  return (
+    <>
+      <MailHeading level={2}>{heading}</MailHeading>
+      <MailSmall>{lead}</MailSmall>
+      {links.map(({ label, href, proofLabel, proofHref }) => (
+        <MailSmall>
+          <MailLink href={href}>{label}</MailLink> · <MailLink href={proofHref}>{proofLabel}</MailLink>
+        </MailSmall>
+      ))}
+    </>
+  );
+}
+
+function recordsText({ heading, lead, links }: RecordWords): string | null {
+  const lines = links.flatMap(({ label, href, proofLabel, proofHref }) => [
+    `${label}: ${href}`,
+    `${proofLabel}: ${proofHref}`,
+  ]);
+  return linesText(heading, [lead, ...lines]);
 }
 
 /** The blocks that have room, and after those of a part where something was left out a line that says where the rest is. */

@@ -5,7 +5,7 @@ import { log, logFailure } from '../platform/log.ts';
 import { enqueueStatement } from '../platform/mail/outbox.ts';
 import { joinQueries, listQuery, runQuery } from '../platform/query.ts';
 import { dateIn } from '../platform/time/clock.ts';
-import type { Closing, ClosingDeps, DigestClosing } from './closing.ts';
+import type { Closing, ClosingDeps, DigestClosing, MadeClosing } from './closing.ts';
 import { digestSnapshotQuery } from './load-snapshot.ts';
 import { isMailed, type MadeDigest, makeContent } from './rules.ts';
 import type { DigestSection } from './section.ts';
@@ -131,16 +131,19 @@ async function closeAll(
   loaded: readonly unknown[],
   closing: Closing,
   now: Date,
-): Promise<D1PreparedStatement[]> {
+): Promise<Omit<MadeClosing, 'problems'>> {
   const made = await Promise.all(making.closings.map((one, n) => one.make(making, loaded[n], closing, now)));
   const problems = made.flatMap((one) => one.problems);
   refuseProblems(problems, { committee: closing.committeeId, week: closing.term.week });
-  return made.flatMap(({ statements }) => statements);
+  return {
+    statements: made.flatMap(({ statements }) => statements),
+    records: made.flatMap(({ records }) => records),
+  };
 }
 
 type ToStore = {
   digestMade: MadeDigest;
-  closed: D1PreparedStatement[];
+  closed: Omit<MadeClosing, 'problems'>;
   move: D1PreparedStatement;
   dueOn: string;
 };
@@ -152,7 +155,9 @@ async function store(
   { digestMade, closed, move, dueOn }: ToStore,
   now: Date,
 ): Promise<Made | 'again'> {
-  const { content, lines } = digestMade;
+  const { lines } = digestMade;
+  const { statements, records } = closed;
+  const content = { ...digestMade.content, ...(records.length > 0 && { records }) };
   const lastDueOn = await findLastDueOn(db, committee.id, content.week);
   const digest = {
     committeeId: committee.id,
@@ -163,12 +168,12 @@ async function store(
   const mail = { ref: digestId(committee.id, content.week), kind: 'digest' };
   try {
     const results = await db.batch([
-      ...closed,
+      ...statements,
       ...insertDigestStatements(db, digest, now),
       ...(digest.isMailed ? [enqueueStatement(db, [mail], { now, cap: 1 })] : []),
       move,
     ]);
-    if (results[closed.length]?.meta.changes !== 1) return 'nothing';
+    if (results[statements.length]?.meta.changes !== 1) return 'nothing';
     return digest.isMailed ? 'mailed' : 'kept';
   } catch (error) {
     if (!closings.some((one) => one.isOvertaken(error))) throw error;

@@ -16,7 +16,12 @@ export type DigestHead = {
   asOf: string;
   /** The day the digest was due. */
   dueOn: string;
+  /** The signed records of its numbers. Digests of earlier versions have none. */
+  records?: DigestRecord[];
 };
+
+/** The paths of the page about one tally's signed record, and of the file that proves it. */
+export type DigestRecord = { slug: string; page: string; proof: string };
 
 /** A digest as it is frozen, as JSON, when it is made: beside its head, the tallies of each section under its key. */
 export type DigestContent = DigestHead & { [section: string]: unknown };

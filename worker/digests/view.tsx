@@ -137,7 +137,7 @@ function weekByWeek(
 }
 
 function downloadsOf(
-  { now, city }: StaffPageLoaded,
+  { now, city, shown }: StaffPageLoaded,
   href: string,
   language: Language,
 ): StaffPageProps['downloads'] {
@@ -157,6 +157,10 @@ function downloadsOf(
       ...(isCredited ? [{ href: `${href}/partners.csv`, label: words.partners }] : []),
       ...own.flatMap(({ files }) => files),
       { href: `${href}.json`, label: words.json },
+      ...(shown?.head.records ?? []).flatMap(({ slug, page, proof }) => [
+        { href: page, label: message(words.record, { slug }, language) },
+        { href: proof, label: message(words.proof, { slug }, language) },
+      ]),
     ],
     explained: [
       { summary: words.explained, columns: said(words.columns) },

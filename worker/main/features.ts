@@ -33,7 +33,8 @@ import { createHouse } from './house.ts';
 
 /**
  * Every feature there is. The order is that of routes, of statements in a batch and of scheduled work within a stage:
- * `embeds` stands before the features whose pages it frames, `actions` before what reads the thresholds it sets.
+ * `embeds` stands before the features whose pages it frames, `statements` before `signatures`, under whose `/my/` it has a
+ * route of its own, `actions` before what reads the thresholds it sets.
  */
 export const features: readonly Feature[] = [
   platform,
@@ -54,10 +55,10 @@ export const features: readonly Feature[] = [
   questions,
   resources,
   paper,
+  statements,
   signatures,
   invalidation,
   digests,
-  statements,
   webhooks,
   verify,
   developers,

@@ -124,6 +124,41 @@ const ofDay = `
   AND acts.seq < min(?2, (SELECT seq + 1 FROM acts AS last INDEXED BY acts_of_day
     WHERE last.campaign_id IS ?1 AND last.at < ?5 ORDER BY last.at DESC, last.seq DESC LIMIT 1))`;
 
+/** Oldest first, behind a seq. */
+export async function listActsAfter(
+  db: D1Database,
+  campaignId: number | null,
+  { after, most }: { after: number; most: number },
+): Promise<Act[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT acts.*, NULL AS undone_by, NULL AS undone_kind FROM acts
+      WHERE campaign_id IS ?1 AND seq > ?2 ORDER BY seq LIMIT ?3`,
+    )
+    .bind(campaignId, after, most)
+    .all<ActRow>();
+  return results.map(actOf);
+}
+
+export async function findActHash(db: D1Database, seq: number): Promise<string | null> {
+  return db.prepare('SELECT hash FROM acts WHERE seq = ?').bind(seq).first<string>('hash');
+}
+
+/** How many heads the statements of a campaign have told of that are no act of it; of the site, with null. */
+export async function countHeadsNotThere(db: D1Database, campaignId: number | null): Promise<number> {
+  const told = campaignId === null ? 'site' : 'campaign';
+  const n = await db
+    .prepare(
+      `SELECT count(*) AS n FROM actions CROSS JOIN statements ON action_id = actions.id
+      WHERE (?1 IS NULL OR actions.campaign_id = ?1) AND entry ->> '$.acts.${told}' IS NOT NULL
+        AND NOT EXISTS (SELECT 1 FROM acts
+          WHERE acts.hash = entry ->> '$.acts.${told}' AND acts.campaign_id IS ?1)`,
+    )
+    .bind(campaignId)
+    .first<number>('n');
+  return n ?? 0;
+}
+
 function actOf({ campaign_id, at, before, after, n, undone_kind, undone_by, ...row }: ActRow): Act {
   return {
     ...row,

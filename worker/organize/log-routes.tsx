@@ -4,10 +4,12 @@ import { spreadsheetStream } from '../platform/text/spreadsheet.ts';
 import { dayIn } from '../platform/time/clock.ts';
 import { type Act, byCommand } from './act-rules.ts';
 import { type ActFilter, actsQuery, findHead } from './act-store.ts';
+import { checkActs } from './check-acts.ts';
 import type { ActSubject, ConsoleContext, ConsoleRouter } from './console-section.ts';
 import { codeWords, factLines, factWordsOf } from './fact-words.ts';
 import { actWords, consoleFrame, consolePath } from './frame.ts';
 import { emailsOf, tellOrganizer } from './organizers.ts';
+import { LogCheckPage } from './pages/log-check-page.tsx';
 import { logCopy } from './pages/log-copy.ts';
 import { LogPage, type LogPageProps, type LogRow } from './pages/log-page.tsx';
 import { peopleQuery } from './people-store.ts';
@@ -21,6 +23,7 @@ const exportedAtOnce = 500;
 export function logRoutes(console: ConsoleRouter): void {
   console.get('/log', 'read-log', logPage);
   console.get('/log.csv', 'read-log', logFile);
+  console.get('/log/check', 'read-log', checkPage);
 }
 
 async function logPage(c: ConsoleContext) {
@@ -62,6 +65,7 @@ async function logPage(c: ConsoleContext) {
       zone={timeZoneName(campaign.timeZone, language)}
       filter={asked}
       csv={logPath(c, asked, '/log.csv')}
+      check={logPath(c, { of: asked.of }, '/log/check')}
       kinds={kinds}
       actors={[{ value: byCommand, label: logCopy[language].command }, ...actors]}
       pager={{
@@ -71,6 +75,24 @@ async function logPage(c: ConsoleContext) {
     />
   );
   return c.html(page);
+}
+
+/** A step of the check; the page leads to the next one. */
+async function checkPage(c: ConsoleContext) {
+  const { deps, campaign } = c.var;
+  const { after = '0', of = '' } = c.req.query();
+  const from = /^\d{1,15}$/.test(after) ? Number(after) : 0;
+  const isSite = of === 'site';
+  const { next, ...checked } = await checkActs(deps.db, isSite ? null : campaign, from);
+  const query = { of: isSite ? 'site' : '' };
+  return c.html(
+    <LogCheckPage
+      frame={await consoleFrame(c)}
+      {...checked}
+      next={next === null ? null : logPath(c, { ...query, after: String(next) }, '/log/check')}
+      back={logPath(c, query)}
+    />,
+  );
 }
 
 type Asked = LogPageProps['filter'];

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Reply, Write } from './commit/writes.ts';
 import { type KeyringEntry, keyringShould, parseKeyring } from './crypto/keyring.ts';
 
@@ -34,6 +35,7 @@ export const settingNames = [
   'PARTNER_SIGNATURES_A_DAY',
   'DNS_RESOLVER',
   'SECURITY_CONTACT',
+  'LOG_WITNESSES',
 ] as const;
 
 export type Settings = {
@@ -59,6 +61,8 @@ export type Settings = {
   dnsResolver: string | null;
   /** For /.well-known/security.txt: a mailto: or https: address. Null if there is none. */
   securityContact: string | null;
+  /** Who cosigns the public log: a verifier key, and the address that takes checkpoints, without a trailing slash. */
+  logWitnesses: { vkey: string; url: string }[];
   /** How many intakes share the writes of one action. */
   intakeShards: number;
   /** How long an isolate caches what it has read, in milliseconds. */
@@ -94,6 +98,7 @@ export function readSettings(env: Env): Settings {
     resend: readResend(env, problems),
     dnsResolver: readResolver(env, isProduction, problems),
     securityContact: readContact(env, problems),
+    logWitnesses: readWitnesses(env, problems),
     turnstile: readTurnstile(env, problems),
     intakeShards: readCount('INTAKE_SHARDS', env.INTAKE_SHARDS || '1', problems),
     rememberFor,
@@ -198,4 +203,32 @@ function readContact(env: Env, problems: string[]): string | null {
     problems.push('SECURITY_CONTACT must be an email address or an https:// address');
   }
   return isEmail ? `mailto:${contact}` : contact;
+}
+
+/** `KEY ADDRESS`, several of them separated by commas. */
+function readWitnesses(env: Env, problems: string[]): Settings['logWitnesses'] {
+  const parts = (env.LOG_WITNESSES ?? '').split(',').map((part) => part.trim());
+  const witnesses = parts
+    .filter((part) => part !== '')
+    .map((part) => {
+      const [vkey = '', url = '', ...others] = part.split(/\s+/);
+      const isWhole =
+        others.length === 0 && isWitnessKey(vkey) && /^https?:$/.test(URL.parse(url)?.protocol ?? '');
+      return isWhole ? { vkey, url: url.replace(/\/+$/, '') } : null;
+    });
+  if (witnesses.includes(null)) {
+    problems.push(
+      'LOG_WITNESSES must hold a verifier key and an address for each witness, such as "witness.example+1a2b3c4d+BJ...= https://witness.example", separated by commas',
+    );
+  }
+  return witnesses.filter((one) => one !== null);
+}
+
+/** `name+hex(id)+base64(4 || public key)`, where the id is the beginning of a hash of the rest (C2SP signed-note). */
+function isWitnessKey(vkey: string): boolean {
+  const [, name = '', id = '', encoded = ''] =
+    /^([^\s+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]{44})$/.exec(vkey) ?? [];
+  const key = Buffer.from(encoded, 'base64');
+  const hash = createHash('sha256').update(`${name}\n`).update(key).digest('hex');
+  return key.length === 33 && key[0] === 4 && hash.startsWith(id);
 }

@@ -37,7 +37,7 @@ export const statementsClosing: DigestClosing<LoadedClosing> = {
     const { logSize } = loaded;
     const { term, committeeId } = closing;
     const actions = actionsOf(loaded, closing);
-    if (actions.length === 0) return { statements: [], problems: [] };
+    if (actions.length === 0) return { statements: [], records: [], problems: [] };
     const made = await Promise.all(actions.map((action) => makeStatement(deps, action, { loaded, closing })));
     const entries = made.map(({ statement }) => statementEntry(statement));
     const last = tilesByKey(await runQuery(db, tilesQuery(db, lastTilesOf(logTree, logSize))));
@@ -62,12 +62,18 @@ export const statementsClosing: DigestClosing<LoadedClosing> = {
         saveTilesStatement(db, log.tiles().map(withHex)),
         clearClosingChecksStatement(db),
       ],
+      records: actions.map(({ slug }) => recordOf(slug, term.week)),
       problems: made.flatMap(({ problems }) => problems),
     };
   },
 
   isOvertaken,
 };
+
+function recordOf(slug: string, week: string) {
+  const page = `/statements/${slug}/${week}`;
+  return { slug, page, proof: `${page}.tlog-proof` };
+}
 
 /** None of a week that had ended before there was a log. */
 function actionsOf(loaded: LoadedClosing, { term, slugs }: Closing): ClosingAction[] {

@@ -3,8 +3,11 @@ import { statementsClosing } from './closing.ts';
 import { forgetSaltsStatements } from './leaf-store.ts';
 import { logRoutes } from './log-routes.ts';
 import { forgetClosedLeaves } from './prepare.ts';
+import { statementsPrivacy } from './privacy.ts';
+import { recountStatements } from './recount.ts';
 import { statementRoutes } from './routes.tsx';
 import { proofRoutes, supporterStanding } from './supporter-page.tsx';
+import { askWitnesses } from './witnesses.ts';
 
 /** A signed record behind each digest, in a public log that only grows. */
 export const statements: Feature = {
@@ -28,7 +31,12 @@ export const statements: Feature = {
     app.route('/', proofRoutes());
   },
   supporterPage: supporterStanding,
+  privacy: statementsPrivacy,
   digestClosing: statementsClosing,
+  recount: recountStatements,
   whenErased: (db, { ids }) => forgetSaltsStatements(db, ids),
-  scheduled: [{ name: 'forget-closed-leaves', stage: 'tidy', run: forgetClosedLeaves }],
+  scheduled: [
+    { name: 'forget-closed-leaves', stage: 'tidy', run: forgetClosedLeaves },
+    { name: 'ask-witnesses', stage: 'tidy', run: askWitnesses },
+  ],
 };

@@ -57,7 +57,6 @@ async function sendProof(c: LinkContext) {
   const proof = await proofOfMember(c.var.deps, link.signature);
   if (!proof) return refuse(c, 'not-found');
   const name = `${link.context.action.slug}-${proof.week}-proof.json`;
-  c.header('cache-control', 'no-store');
   c.header('content-disposition', `attachment; filename="${name}"`);
   return c.body(proof.text, 200, { 'content-type': 'application/json' });
 }

@@ -60,6 +60,7 @@ export function drainDeps(resend: FreshResend | null, changes: Partial<DrainDeps
       turnstile: null,
       dnsResolver: null,
       securityContact: null,
+      logWitnesses: [],
       limits: null,
       partnerSignaturesADay: 0,
       intakeShards: 1,

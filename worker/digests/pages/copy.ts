@@ -25,6 +25,8 @@ const en = {
     weeks: 'All weeks as CSV, for a spreadsheet',
     sources: 'All weeks by source, as CSV',
     partners: 'All weeks by partner, as CSV',
+    record: 'The signed statement of this week ({slug})',
+    proof: 'Proof that it is in the public log ({slug})',
     explained: 'What the columns of these files mean',
     columns: {
       week: 'ISO week, such as 2026-W45',
@@ -149,6 +151,8 @@ export const copy: Record<Language, PageWords> = {
       weeks: 'Todas las semanas en CSV, para una hoja de cálculo',
       sources: 'Todas las semanas por origen, en CSV',
       partners: 'Todas las semanas por socio, en CSV',
+      record: 'La constancia firmada de esta semana ({slug})',
+      proof: 'Prueba de que está en el registro público ({slug})',
       explained: 'Qué significan las columnas de estos archivos',
       columns: {
         week: 'Semana ISO, como 2026-W45',

@@ -35,6 +35,18 @@ const en = {
   headHint:
     'Each act carries the hash of the one before it. Whoever has written this line down can prove that nothing before it was changed.',
   noHead: 'Nothing has been done yet.',
+  check: {
+    link: 'Check that the log is whole',
+    title: 'Is the log whole?',
+    whole: 'Yes. Every act carries the hash of the one before it, up to the head.',
+    more: 'All acts so far fit. There are more.',
+    next: 'Go on with the next ones',
+    broken:
+      'No. The act {id} does not fit the one before it: it or an earlier one was changed outside this site.',
+    missing:
+      '{n, plural, one {A weekly statement has told of a head that is} other {# weekly statements have told of heads that are}} not in this log: acts were removed outside this site.',
+    back: 'Back to the log',
+  },
   export: 'Download all that is shown here as CSV, every page of it',
 };
 
@@ -75,6 +87,18 @@ export const logCopy: Record<Language, typeof en> = {
     headHint:
       'Cada acción lleva la huella de la anterior. Quien haya anotado esta línea puede probar que nada anterior cambió.',
     noHead: 'Todavía no se hizo nada.',
+    check: {
+      link: 'Comprobar que el registro está completo',
+      title: '¿Está completo el registro?',
+      whole: 'Sí. Cada acción lleva el código de la anterior, hasta la última.',
+      more: 'Hasta aquí todas las acciones coinciden. Hay más.',
+      next: 'Seguir con las siguientes',
+      broken:
+        'No. La acción {id} no coincide con la anterior: ella o una más antigua se cambió fuera de este sitio.',
+      missing:
+        '{n, plural, one {Una constancia semanal nombra una última acción que no está} other {# constancias semanales nombran últimas acciones que no están}} en este registro: se quitaron acciones fuera de este sitio.',
+      back: 'Volver al registro',
+    },
     export: 'Descargar en CSV todo lo que se muestra aquí, con todas sus páginas',
   },
 };

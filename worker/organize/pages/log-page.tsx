@@ -32,6 +32,8 @@ export type LogPageProps = {
   zone: string;
   filter: { kind: string; actor: string; subject: string; day: string; of: string };
   csv: string;
+  /** Where it is checked that the chain is whole. */
+  check: string;
   kinds: { value: string; label: string }[];
   actors: { value: string; label: string }[];
   pager: { next: string | null; first: string | null };
@@ -70,6 +72,9 @@ export function LogPage(props: LogPageProps) {
           <>
             <p class="address">{message(words.head, { hash: head }, shell.language)}</p>
             <p class="hint">{words.headHint}</p>
+            <p>
+              <a href={linkFrom(shell, props.check)}>{words.check.link}</a>
+            </p>
             <p>
               <a href={linkFrom(shell, csv)}>{words.export}</a>
             </p>

@@ -83,6 +83,13 @@ const en = {
       'You can download a proof and check it yourself. Whoever has that file can show that you took part, so keep it where nobody else finds it. We never mail it.',
     button: 'Download my proof',
   },
+  privacy: {
+    kept: 'For each counted signature a random number, from which you can prove that it is in the count.',
+    shown:
+      'A public log with one code for each counted signature. Without the random number the code tells nothing about you.',
+    until:
+      'The random number is erased together with your data. The codes stay, so that the count can be checked.',
+  },
 };
 
 export const copy: Record<Language, typeof en> = {
@@ -173,6 +180,13 @@ export const copy: Record<Language, typeof en> = {
       warning:
         'Puede descargar una prueba y comprobarla por su cuenta. Quien tenga ese archivo puede mostrar que usted participó; guárdelo donde nadie más lo encuentre. Nunca lo enviamos por correo.',
       button: 'Descargar mi prueba',
+    },
+    privacy: {
+      kept: 'De cada firma contada, un número al azar con el que usted puede probar que está en el recuento.',
+      shown:
+        'Un registro público con un código por cada firma contada. Sin el número al azar, el código no dice nada de usted.',
+      until:
+        'El número al azar se borra junto con sus datos. Los códigos quedan, para que se pueda comprobar el recuento.',
     },
   },
 };

@@ -1,0 +1,88 @@
+import { env } from 'cloudflare:workers';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makeDueDigests } from '../../worker/digests/make-digests.ts';
+import { findDifferences } from '../../worker/signatures/recount.ts';
+import { recountStatements } from '../../worker/statements/recount.ts';
+import { campaignOfAugust, historyOf } from '../digests/history.ts';
+import { digestMaking } from '../digests/stored.ts';
+import { stopEarlierDigests } from '../support/factories.ts';
+
+const db = env.DB;
+const run = (sql: string, ...values: unknown[]) =>
+  db
+    .prepare(sql)
+    .bind(...values)
+    .run();
+let action = { id: 0, slug: '' };
+const differences = () => findDifferences(db, action.id, [recountStatements]);
+
+beforeAll(async () => {
+  await stopEarlierDigests(db);
+  ({ action } = await campaignOfAugust());
+  const { sign, become } = historyOf(action);
+  const first = await sign('2026-09-02T12:00:00Z');
+  for (let n = 0; n < 4; n += 1) await sign('2026-09-02T12:00:00Z');
+  await makeDueDigests(digestMaking(), new Date('2026-09-07T11:00:00Z'));
+  await become(first, 'withdrawn', '2026-09-08T12:00:00Z');
+  await makeDueDigests(digestMaking(), new Date('2026-09-14T11:00:00Z'));
+  await sign('2026-09-15T12:00:00Z');
+});
+
+afterAll(() => stopEarlierDigests(db));
+
+test('what nobody edited agrees', async () => {
+  expect(await differences()).toEqual([]);
+});
+
+const statement = "statements WHERE action_id = ?1 AND week = '2026-W36'";
+const edits: [what: string, edit: string][] = [
+  [
+    'a leaf',
+    "UPDATE tree_tiles SET bytes = CAST(substr(bytes, 1, 40) || x'00' || substr(bytes, 42) AS BLOB) WHERE tree = ?1 AND level = -1",
+  ],
+  ['a hash', 'UPDATE tree_tiles SET bytes = zeroblob(192) WHERE tree = ?1 AND level = 0'],
+  [
+    'a count',
+    "UPDATE signature_counts SET n = n + 1 WHERE action_id = ?1 AND kind = 'state' AND key = 'confirmed'",
+  ],
+  ['a text', "UPDATE action_texts SET body = json_set(body, '$.en', 'Something else') WHERE action_id = ?1"],
+  [
+    'what a digest told',
+    'UPDATE digest_lines SET confirmed = 9 WHERE slug = (SELECT slug FROM actions WHERE id = ?1)',
+  ],
+];
+
+test.each(edits)('%s that was edited by hand is found', async (_what, edit) => {
+  const tables = ['tree_tiles', 'signature_counts', 'action_texts', 'digest_lines'];
+  const table = tables.find((name) => edit.startsWith(`UPDATE ${name} `)) ?? '';
+  await run(`CREATE TABLE kept_rows AS SELECT * FROM ${table}`);
+  await run(edit, action.id);
+  const found = await differences();
+  await putBack(table);
+  expect(found).not.toEqual([]);
+  expect(await differences()).toEqual([]);
+});
+
+async function putBack(table: string): Promise<void> {
+  const { results } = await db.prepare('SELECT * FROM kept_rows').all<Record<string, unknown>>();
+  const columns = Object.keys(results[0] ?? {});
+  await db.batch([
+    db.prepare(`INSERT OR REPLACE INTO ${table} (${columns.join()}) SELECT ${columns.join()} FROM kept_rows`),
+    db.prepare('DROP TABLE kept_rows'),
+  ]);
+}
+
+test('an old statement that was edited by hand is found', async () => {
+  await run('DROP TRIGGER statements_are_not_changed');
+  const before = await db.prepare(`SELECT entry FROM ${statement}`).bind(action.id).first<string>('entry');
+  await run(
+    `UPDATE statements SET entry = replace(entry, '"confirmed":5', '"confirmed":6') WHERE action_id = ?1 AND week = '2026-W36'`,
+    action.id,
+  );
+  expect(await differences()).toEqual(['statements: kept 2, counted 1']);
+  await run(`UPDATE statements SET entry = ?2 WHERE action_id = ?1 AND week = '2026-W36'`, action.id, before);
+  await run(
+    "CREATE TRIGGER statements_are_not_changed BEFORE UPDATE ON statements BEGIN SELECT RAISE(ABORT, 'statements are append-only'); END",
+  );
+  expect(await differences()).toEqual([]);
+});
