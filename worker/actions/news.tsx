@@ -29,7 +29,8 @@ export function newsShown(
     at: one.at,
     ...wordsOf(one, kinds, language),
   }));
-  return [...own, ...told]
+  // What is to happen by itself, such as a day that passes, is told once it has.
+  return [...own, ...told.filter(({ at }) => at <= now)]
     .toSorted((a, b) => b.at.getTime() - a.at.getTime())
     .slice(0, most)
     .map((one) => ({ ...one, on: dateIn(timeZone, one.at) }));

@@ -58,6 +58,12 @@ export function commitmentOf({ dueOn, outcome }: Answer, today: string): Commitm
   return days > 0 ? { state: 'before', days } : { state: 'overdue', days: -days };
 }
 
+/** When the day of a commitment has passed on the city's clock. */
+export function overdueFrom(dueOn: string, timeZone: string): Date {
+  const after = Temporal.PlainDate.from(dueOn).add({ days: 1 }).toZonedDateTime({ timeZone });
+  return new Date(after.epochMilliseconds);
+}
+
 /** Whole days from one day to another; negative where the second comes first. */
 export function daysBetween(from: string, to: string): number {
   return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;

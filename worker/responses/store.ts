@@ -205,10 +205,11 @@ export function newestAnswersQuery(db: D1Database, { sql, value }: Subquery) {
   const statement = db
     .prepare(
       `SELECT answers.id, answers.answer, answers.text, answers.language, answers.recorded_at, asks.text AS ask,
-        committees.name AS committee, actions.slug
+        committees.name AS committee, actions.slug, answers.due_on AS dueOn, answers.outcome, cities.time_zone AS timeZone
       FROM actions CROSS JOIN answers ON answers.action_id = actions.id
         JOIN asks ON asks.action_id = answers.action_id AND asks.slug = answers.ask
         JOIN committees ON committees.id = answers.committee_id
+        JOIN campaigns ON campaigns.id = actions.campaign_id JOIN cities ON cities.id = campaigns.city_id
       WHERE actions.campaign_id = (${sql}) AND actions.state IN ('open', 'closed') AND answers.undone_at IS NULL
         AND answers.version = (SELECT max(version) FROM answers AS other
           WHERE other.action_id = answers.action_id AND other.committee_id = answers.committee_id
@@ -225,6 +226,9 @@ export function newestAnswersQuery(db: D1Database, { sql, value }: Subquery) {
     ask: string;
     committee: string;
     slug: string;
+    dueOn: string | null;
+    outcome: Outcome | null;
+    timeZone: string;
   };
   return rowsQuery(statement, (rows: Row[]) =>
     rows.map(({ recorded_at, language, ask, committee, ...row }) => ({

@@ -16,6 +16,7 @@ const en = {
     'not-addressed': 'Does not address it',
   },
   said: '{committee}: {answer}',
+  late: '{committee}: commitment overdue, it was for {date}',
   answered:
     'Answered on {date}, {days, plural, =0 {on the day it was asked} one {# day after it was asked} other {# days after it was asked}}.',
   answeredUnasked: 'Answered on {date}.',
@@ -68,6 +69,7 @@ export const asksCopy: Record<Language, AsksCopy> = {
       'not-addressed': 'No lo aborda',
     },
     said: '{committee}: {answer}',
+    late: '{committee}: compromiso vencido, era para el {date}',
     answered:
       'Respondió el {date}, {days, plural, =0 {el mismo día} one {# día después de recibirlo} other {# días después de recibirlo}}.',
     answeredUnasked: 'Respondió el {date}.',
