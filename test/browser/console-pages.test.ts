@@ -107,6 +107,7 @@ const files = [
   '/organize/campaigns/:campaign/numbers/days.csv',
   '/organize/campaigns/:campaign/numbers/hours.csv',
   '/organize/campaigns/:campaign/numbers/counts.csv',
+  '/organize/campaigns/:campaign/numbers/steps.csv',
   '/organize/campaigns/:campaign/exports/:export/about',
   '/organize/campaigns/:campaign/write/kit.json',
   '/organize/campaigns/:campaign/write/draft.json',

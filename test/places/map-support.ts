@@ -15,7 +15,7 @@ export const feature = (properties: object, rings: number[][][]) => ({
   geometry: { type: 'Polygon', coordinates: rings },
 });
 export const map = (...features: object[]) => ({ type: 'FeatureCollection', features });
-export const bytes = (json: unknown) => new TextEncoder().encode(JSON.stringify(json));
+export const bytes = (json: unknown) => new Uint8Array(new TextEncoder().encode(JSON.stringify(json)));
 
 export const city = { districts: [{ code: '1' }, { code: '2' }], zips: { '28219': {} } };
 export const around = { kit: {}, published: null, path: ['city'], kept: new Set<string>() };

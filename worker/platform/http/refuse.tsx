@@ -40,6 +40,7 @@ export function refuse(
   c: PageContext,
   kind: ErrorKind,
   told: Problem = problems[kind],
+  limit: number | null = null,
 ): Response | Promise<Response> {
   if (kind === 'overloaded') c.header('retry-after', retryOverloaded);
   if (kind === 'read-only') c.header('retry-after', retryPaused);
@@ -47,13 +48,18 @@ export function refuse(
   const { pathname, search } = new URL(c.req.url);
   // A path that starts with two slashes would lead to another site.
   const shell = plainShell(c.var.language ?? 'en', pathname.replace(/^\/+/, '/') + search);
-  return c.html(<ErrorPage shell={shell} kind={kind} />, statuses[kind]);
+  return c.html(<ErrorPage shell={shell} kind={kind} limit={limit} />, statuses[kind]);
 }
 
 export function refuseBody(c: PageContext, refusal: BodyRefusal): Response | Promise<Response> {
   switch (refusal.reason) {
     case 'too-large':
-      return refuse(c, 'too-large', { title: `The body is larger than ${refusal.limit / 1024} kB` });
+      return refuse(
+        c,
+        'too-large',
+        { title: `The body is larger than ${refusal.limit / 1024} kB` },
+        refusal.limit,
+      );
     case 'wrong-type':
       return refuse(c, 'wrong-type');
     case 'unreadable':

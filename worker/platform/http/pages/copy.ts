@@ -13,7 +13,7 @@ const en = {
     },
     'too-large': {
       title: 'That was too much at once',
-      text: 'Go back, shorten what you entered and send it again.',
+      text: 'Go back, shorten what you entered or choose a smaller file, and send it again.',
     },
     'wrong-type': {
       title: 'We could not read what was sent',
@@ -40,6 +40,7 @@ const en = {
       text: 'We are working on this site, so your last step was not stored. The links in our emails still work. Try again in a few minutes.',
     },
   },
+  atMost: 'This form takes at most {size}, files included.',
   home: 'Go to the home page',
 };
 
@@ -63,7 +64,7 @@ export const copy: Record<Language, typeof en> = {
       },
       'too-large': {
         title: 'Eso fue demasiado de una vez',
-        text: 'Vuelva atrás, acorte lo que escribió y envíelo de nuevo.',
+        text: 'Vuelva atrás, acorte lo que escribió o elija un archivo más pequeño y envíelo de nuevo.',
       },
       'wrong-type': unread,
       'bad-request': unread,
@@ -84,6 +85,7 @@ export const copy: Record<Language, typeof en> = {
         text: 'Estamos trabajando en este sitio, así que su último paso no se guardó. Los enlaces de nuestros correos siguen sirviendo. Inténtelo de nuevo en unos minutos.',
       },
     },
+    atMost: 'Este formulario admite {size} como máximo, archivos incluidos.',
     home: 'Ir a la página de inicio',
   },
 };
