@@ -19,6 +19,9 @@ export default defineConfig(async () => ({
   test: {
     // For two cores, because tests wait: for a browser, for a server that starts. By default it would be one.
     maxWorkers: 3,
+    // Transforming the application costs as much as many tests; the next run reads what has not changed.
+    fsModuleCache: true,
+    fsModuleCachePath: '.wrangler/vitest',
     // What passes says nothing, so that what a failed test logged is not lost among eight megabytes.
     silent: 'passed-only' as const,
     projects: [
