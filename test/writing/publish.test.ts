@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { type Json, type JsonObject, valueAt } from '../../worker/kits/json-rules.ts';
 import { findKitVersion } from '../../worker/kits/version-store.ts';
 import { day, hour } from '../../worker/platform/time/clock.ts';
-import { readDraft, saveDraft } from '../../worker/writing/drafts.ts';
+import { readDraft, readWorking, saveDraft } from '../../worker/writing/drafts.ts';
 import { aWednesday, testApp } from '../support/app.ts';
 import { smallKit } from '../support/factories.ts';
 import { openKit } from '../support/kits.ts';
@@ -160,6 +160,15 @@ test('a spelling needs no words, and every text that was signed keeps its own no
   expect(second).toContain('Its organizers say that the meaning changed. Shorter &lt;b&gt;now&lt;/b&gt;');
   expect(second).toContain(texts[1]?.sha256 ?? 'none');
   expect(new Set(texts.map(({ sha256 }) => sha256)).size).toBe(3);
+});
+
+test('a petition that is public cannot be left out: it is closed or removed instead', async () => {
+  const others = structuredClone(valueAt((await readWorking(db, campaign.id))?.json, ['petitions', 0]));
+  await write(['petitions', 0], { ...(others as JsonObject), slug: 'another-name', links: [] });
+  const refused = await ana.post('/write/publish', { seen: await seen(), decision: 'now' });
+  expect(refused.status).toBe(422);
+  expect(await summaryOf(ana, '/write')).toContain(`lacks ${petition}, which is public`);
+  expect((await ana.post('/write/thrown-away', { seen: await seen() })).status).toBe(303);
 });
 
 test('a note that no page can show is refused at its field', async () => {

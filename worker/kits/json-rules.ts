@@ -39,10 +39,14 @@ export function isSame(a: Json | undefined, b: Json | undefined): boolean {
   );
 }
 
+/** A list or a map in which more than that differs, such as the ZIP codes of another city, is one change. */
+const mostAtOnce = 500;
+
 export function changesOf(before: Json | undefined, after: Json | undefined, path: Path = []): Change[] {
   if (isGroup(before) && isGroup(after)) {
     const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
-    return [...keys].flatMap((key) => changesOf(own(before, key), own(after, key), [...path, key]));
+    const changes = [...keys].flatMap((key) => changesOf(own(before, key), own(after, key), [...path, key]));
+    return keys.size > mostAtOnce && changes.length > mostAtOnce ? [{ path, before, after }] : changes;
   }
   if (Array.isArray(before) && Array.isArray(after)) return changesInList(before, after, path);
   return isSame(before, after) ? [] : [{ path, before, after }];
@@ -51,9 +55,6 @@ export function changesOf(before: Json | undefined, after: Json | undefined, pat
 function own(group: JsonObject, key: string): Json | undefined {
   return Object.hasOwn(group, key) ? group[key] : undefined;
 }
-
-/** A list in which more than that differs, such as the ZIP codes of another city, is one change. */
-const mostInList = 500;
 
 /** What names the entries of a list: a new name is another entry. */
 const nameKeys = ['slug', 'code', 'id', 'signatures'];
@@ -87,7 +88,7 @@ function changesByName(
   const changes = [...new Set([...old.keys(), ...now.keys()])].flatMap((is) =>
     changesOf(old.get(is), now.get(is), [...path, { key, is }]),
   );
-  if (changes.length > mostInList) return [{ path, before, after }];
+  if (changes.length > mostAtOnce) return [{ path, before, after }];
   const expected = [...old.keys()].filter((is) => now.has(is));
   const added = [...now.keys()].filter((is) => !old.has(is));
   const order = [...now.keys()];

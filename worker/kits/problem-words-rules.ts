@@ -200,6 +200,10 @@ const problems: readonly Told[] = [
   ),
   told(/^must stay (.+)$/, 'tiene que seguir siendo $1'),
   told(
+    /^lacks (.+), which is public: .*$/,
+    'no tiene $1, que es público: déjelo, y ciérrelo o retírelo en cambio',
+  ),
+  told(
     /^is shared with a campaign that you do not write.*$/,
     'se comparte con una campaña que usted no escribe: tiene que quedarse como está',
   ),

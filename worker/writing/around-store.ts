@@ -37,6 +37,15 @@ export async function isCityTaken(
   return found !== null;
 }
 
+/** The slugs of the actions that have opened and that readers can still find. */
+export async function listShownSlugs(db: D1Database, campaignId: number): Promise<string[]> {
+  const { results } = await db
+    .prepare("SELECT slug FROM actions WHERE campaign_id = ? AND state NOT IN ('draft', 'removed')")
+    .bind(campaignId)
+    .all<{ slug: string }>();
+  return results.map(({ slug }) => slug);
+}
+
 /** The hashes of the texts that people have signed, by the slug of the action. */
 export async function listSignedTexts(db: D1Database, campaignId: number): Promise<Map<string, string>> {
   const { results } = await db

@@ -8,7 +8,7 @@ import { commitWithAct } from '../organize/commit-with-act.ts';
 import type { ConsoleCampaign } from '../organize/console-section.ts';
 import type { Deps } from '../platform/deps.ts';
 import { err, ok, type Result } from '../platform/result.ts';
-import { isCityOfOthers, listSignedTexts } from './around-store.ts';
+import { isCityOfOthers, listShownSlugs, listSignedTexts } from './around-store.ts';
 import { type Draft, endDraftStatement, findSave, readDraft } from './draft-store.ts';
 import { readPublic } from './drafts.ts';
 
@@ -110,10 +110,11 @@ export async function problemsOf(
   if (slug !== campaign.slug) {
     return [{ path: 'campaign.slug', message: `must stay ${campaign.slug}` }];
   }
-  const [texts, first, isShared] = await Promise.all([
+  const [texts, first, isShared, shown] = await Promise.all([
     listChangedTexts(db, { campaignId: campaign.id, json, sections }),
     findSave(db, draft.id, 1),
     isCityOfOthers(db, { campaignId: campaign.id, organizerId: actor }),
+    listShownSlugs(db, campaign.id),
   ]);
   const shared = ['city', 'council'].filter(
     (key) => isShared && !isSame(valueAt(first?.json, [key]), valueAt(json, [key])),
@@ -123,6 +124,7 @@ export async function problemsOf(
       path,
       message: 'is shared with a campaign that you do not write: it has to stay as it is',
     })),
+    ...leftOut({ before: first?.json, after: json, shown, sections }),
     ...texts
       .filter(({ slug }) => !Object.hasOwn(notes, slug))
       .map(({ path }) => ({
@@ -130,6 +132,35 @@ export async function problemsOf(
         message: 'is missing: people have signed the text as it was, so say what was changed',
       })),
   ];
+}
+
+/** Actions that readers can find, and that the draft no longer has: their pages would stay without anybody to write them. */
+function leftOut({
+  before,
+  after,
+  shown,
+  sections,
+}: {
+  before: Json | undefined;
+  after: Json;
+  shown: readonly string[];
+  sections: Sections;
+}): KitProblem[] {
+  const [old, now] = [before ?? null, after].map((json) => slugsIn(json, sections));
+  return [...(old ?? [])]
+    .filter(([slug]) => now && !now.has(slug) && shown.includes(slug))
+    .map(([slug, path]) => ({
+      path,
+      message: `lacks ${slug}, which is public: keep it, and close or remove it instead`,
+    }));
+}
+
+/** The slug of each action with the list that has it; null for a kit that cannot be read. */
+function slugsIn(json: Json, sections: Sections): Map<string, string> | null {
+  const parsed = parseKit(json, sections);
+  if (!parsed.ok) return null;
+  const texts = sections.flatMap((section) => section.texts(parsed.value));
+  return new Map(texts.map(({ slug, path }) => [slug, path.replace(/\[.*/, '')]));
 }
 
 /** The texts that people have signed and that a kit changes. */
