@@ -87,6 +87,8 @@ test('an editor enters a check: it is shown with its method in the console, the 
   const [mail] = await app.mailTo(`${slug.replace(/-petition$/, '')}@example.org`);
   app.setNow(aWednesday);
   expect(mail?.text).toContain('15,028');
+  const statement = await (await app.request(`/statements/${slug}/2026-W48.json`)).json();
+  expect(statement).toMatchObject({ paper: null, paper_check: { method: 'california', first: published } });
   const staff = /https?:\/\/[^\s"]+(\/tallies\/[^\s"?]+)/.exec(mail?.text ?? '')?.[1] ?? '';
   const page = spoken(await (await app.request(staff)).text());
   expect(page).toContain('The clerk’s office compared lines drawn by chance with a list.');

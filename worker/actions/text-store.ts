@@ -19,3 +19,17 @@ export async function findText(
     .first<{ title: string; ask: string; body: string }>();
   return row && { title: JSON.parse(row.title), ask: JSON.parse(row.ask), body: JSON.parse(row.body) };
 }
+
+/** Every version, the oldest first. */
+export async function listTexts(
+  db: D1Database,
+  actionId: number,
+): Promise<(ActionText & { version: number; hash: string })[]> {
+  const { results } = await db
+    .prepare('SELECT version, title, ask, body, hash FROM action_texts WHERE action_id = ? ORDER BY version')
+    .bind(actionId)
+    .all<{ version: number; title: string; ask: string; body: string; hash: string }>();
+  return results.map(({ version, title, ask, body, hash }) => {
+    return { version, title: JSON.parse(title), ask: JSON.parse(ask), body: JSON.parse(body), hash };
+  });
+}

@@ -1,4 +1,5 @@
 import { accountOf } from '../actions/account-rules.ts';
+import { checkOfCounts } from '../actions/paper-check-rules.ts';
 import { countsAtEndOf } from '../digests/counts-rules.ts';
 import type { Term } from '../digests/week-rules.ts';
 import { sha256 } from '../platform/crypto/bytes.ts';
@@ -14,7 +15,11 @@ export function statementOf(
   { term, root, siteActs }: { term: Term; root: Hash; siteActs: string | null },
 ): Statement {
   const counts = countsAtEndOf(term.week, action.counts, action.changes);
-  const paper = Object.fromEntries(Object.entries(counts.paper).filter(([, n]) => n !== 0));
+  const isOfCheck = (key: string) => key.startsWith('check ');
+  const paper = Object.fromEntries(
+    Object.entries(counts.paper).filter(([key, n]) => n !== 0 && !isOfCheck(key)),
+  );
+  const check = checkOfCounts(counts.paper);
   const rules = rulesOf(action);
   const { tree, previous } = action;
   return {
@@ -28,6 +33,7 @@ export function statementOf(
     rules_sha256: sha256(canonicalJson(rules)),
     account: accountOf(counts.state),
     paper: Object.keys(paper).length > 0 ? paper : null,
+    ...(check && { paper_check: check }),
     places: spreadOf(counts.place),
     sources: spreadOf(counts.source),
     corrections: correctionsOf(action, term.week),

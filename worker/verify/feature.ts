@@ -1,12 +1,28 @@
 import type { Feature } from '../main/feature.ts';
+import { fileAnswers, slugParameter } from '../platform/http/openapi.ts';
 import { knownQuery } from '../platform/query.ts';
 import { verifyRoutes } from './routes.tsx';
+import { textRoutes } from './text-routes.ts';
 
 /** The page on which anybody checks a statement, a proof or a receipt. */
 export const verify: Feature = {
   name: 'verify',
   routes(app) {
     app.route('/', verifyRoutes());
+    app.route('/', textRoutes());
+  },
+  api: {
+    paths: {
+      '/api/v1/actions/{action}/texts': {
+        parameters: [slugParameter('action')],
+        get: {
+          operationId: 'getTexts',
+          summary:
+            'Every text of a petition or survey that could be signed, with the hash that statements hold',
+          responses: fileAnswers('The texts', 'application/json'),
+        },
+      },
+    },
   },
   publicPages: () => knownQuery(['/verify']),
 };

@@ -62,6 +62,7 @@ const en = {
       'It does not prove that a person is real or lives where they say. The confirmation by email and the rules for duplicates are for that, and they are not perfect.',
     check: 'Check it with tools that others made',
     checkLead: 'Download the two files first:',
+    checkHere: 'Check it in your browser, without a request',
     checkGo: 'Go: golang.org/x/mod/sumdb/note and tlog check the signature and the proof.',
     checkSigstore: 'Node: @sigstore/verify checks the checkpoint and the inclusion.',
     checkTiles:
@@ -156,6 +157,7 @@ export const copy: Record<Language, typeof en> = {
         'No prueba que una persona exista ni que viva donde dice. Para eso están la confirmación por correo y las reglas sobre duplicados, que no son perfectas.',
       check: 'Compruébela con herramientas hechas por otros',
       checkLead: 'Descargue primero los dos archivos:',
+      checkHere: 'Compruébela en su navegador, sin enviar nada',
       checkGo: 'Go: golang.org/x/mod/sumdb/note y tlog comprueban la firma y la prueba.',
       checkSigstore: 'Node: @sigstore/verify comprueba el punto de control y la inclusión.',
       checkTiles:

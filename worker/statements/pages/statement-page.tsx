@@ -97,7 +97,8 @@ function Numbers({ shell: { language }, statement, placeNames }: StatementPagePr
   );
 }
 
-function Check({ shell: { language }, href, statement, publicUrl, logSize, index }: StatementPageProps) {
+function Check({ shell, href, statement, publicUrl, logSize, index }: StatementPageProps) {
+  const { language } = shell;
   const words = copy[language].one;
   const file = `${href}/${statement.week}`;
   return (
@@ -116,6 +117,9 @@ function Check({ shell: { language }, href, statement, publicUrl, logSize, index
         </li>
       </ul>
       <ul>
+        <li>
+          <a href={linkFrom(shell, '/verify')}>{words.checkHere}</a>
+        </li>
         <li>{words.checkGo}</li>
         <li>{words.checkSigstore}</li>
         <li>

@@ -53,6 +53,19 @@ export type Statement = {
   account: StatementAccount;
   /** Lines on paper sheets by what became of them, in no other number. Null if there are none. */
   paper: Record<string, number> | null;
+  /** A sample of the lines on paper that somebody compared with a list: what they found. Left out if nobody did. */
+  paper_check?: {
+    /** The state whose formula was used. */
+    method: string;
+    /** Who compared: `clerk` or `campaign`. */
+    by: string;
+    /** Lines in all, and how many valid ones the petition needs (0 if that was not asked). */
+    lines: number;
+    required: number;
+    /** Lines drawn, valid ones among them, and people found twice. */
+    first: { sampled: number; valid: number; pairs: number };
+    second: { sampled: number; valid: number; pairs: number } | null;
+  };
   /** Of the confirmed. Districts by their code, `outside` the city, `unknown`. */
   places: Spread;
   /** Of the confirmed, by the source that brought them. */

@@ -1,0 +1,30 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { exampleLog } from '../verify/support.ts';
+import { runAlone } from './run-command.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'undersigned-verify-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const file = (name: string) => join(folder, name);
+
+beforeAll(async () => {
+  const log = await exampleLog();
+  writeFileSync(file('week.json'), log.statement(1));
+  writeFileSync(file('changed.json'), log.statement(1).replace('"unconfirmed":1', '"unconfirmed":2'));
+  writeFileSync(file('week.tlog-proof'), await log.proof(1));
+  writeFileSync(file('key'), `${log.key}\n`);
+});
+
+test('npm run verify says in words what holds, and fails where something does not', () => {
+  const [proof, key] = [file('week.tlog-proof'), file('key')];
+  const good = runAlone('verify', [file('week.json'), proof, '--key', key]);
+  expect([good.code, good.out.trim().split('\n').at(-1)]).toEqual([0, 'This holds.']);
+  const bad = runAlone('verify', [file('changed.json'), proof, '--key', key]);
+  expect(bad.code).toBe(1);
+  expect(bad.errors).toContain('The statement is not entry 1 of the log of 3 entries.');
+  const keyless = runAlone('verify', [file('week.json'), proof]);
+  expect(keyless.errors).toContain('The key of the log is missing');
+  expect(runAlone('verify', []).errors).toContain('npm run verify -- --site URL');
+});

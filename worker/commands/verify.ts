@@ -1,0 +1,66 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { err, ok, type Result } from '../platform/result.ts';
+import { verifyTexts } from '../verify/check.ts';
+import { reportWords } from '../verify/pages/report-copy.ts';
+import { verifySite } from '../verify/site.ts';
+import { runCommand } from './run.ts';
+
+const usage = `Checks statements, proofs and receipts, or the whole log of a site.
+
+  npm run verify -- FILE... --key KEY       files that were downloaded: statements (.json), proofs (.tlog-proof), receipts
+  npm run verify -- --site URL              reads the log and all it counts, by HTTP alone
+    --key KEY          the key of the log, if you have it from elsewhere; or a file that holds it
+    --remember FILE    compares with the head of the log in this file, and keeps the new one there`;
+
+type Command = { files: string[]; site: string | null; key: string | null; remember: string | null };
+
+process.exitCode = await runCommand<Command>({
+  usage,
+  flags: ['site', 'key', 'remember'],
+  read(files, _switched, { site = null, key = null, remember = null }) {
+    return files.length > 0 === (site === null) ? { files, site, key, remember } : null;
+  },
+  run: ({ files, site, key, remember }) =>
+    site === null ? checkFiles(files, keysOf(key) ?? '') : checkSite(site, keysOf(key), remember),
+});
+
+/** npm runs scripts in the project's folder; the path was typed in INIT_CWD. */
+function pathOf(typed: string): string {
+  return resolve(process.env.INIT_CWD ?? '', typed);
+}
+
+function keysOf(key: string | null): string | null {
+  return key !== null && existsSync(pathOf(key)) ? readFileSync(pathOf(key), 'utf8') : key;
+}
+
+async function checkFiles(files: readonly string[], keys: string): Promise<Result<string, string>> {
+  const missing = files.find((file) => !existsSync(pathOf(file)));
+  if (missing !== undefined) return err(`There is no file ${missing}.`);
+  const report = await verifyTexts(
+    files.map((file) => readFileSync(pathOf(file), 'utf8')),
+    keys,
+  );
+  const { heading, lines } = reportWords(report, 'en');
+  const text = [...lines.map((line) => `${line.label}: ${line.text}`), heading].join('\n');
+  return report.outcome === 'holds' ? ok(text) : err(text);
+}
+
+async function checkSite(
+  site: string,
+  keys: string | null,
+  remember: string | null,
+): Promise<Result<string, string>> {
+  const root = site.replace(/\/+$/, '');
+  const get = async (path: string) => {
+    const answer = await fetch(root + path);
+    return answer.status === 200 ? new Uint8Array(await answer.arrayBuffer()) : null;
+  };
+  const file = remember === null ? null : pathOf(remember);
+  const remembered = file !== null && existsSync(file) ? readFileSync(file, 'utf8') : null;
+  const { problems, checked, head } = await verifySite(get, { keys, remembered });
+  if (problems.length > 0) return err([...checked, ...problems, 'This does not hold.'].join('\n'));
+  // What does not hold is not remembered: the earlier head is the evidence.
+  if (file !== null) writeFileSync(file, head);
+  return ok([...checked, 'All of this holds.'].join('\n'));
+}
