@@ -15,6 +15,7 @@ const posters = await styles(`@import './posters.css';${paperSheet()}`);
 const typosJs = await script('typos');
 const typos = `typos-${hashOf(typosJs)}.js`;
 const js = await script('site', { typosAddress: JSON.stringify(`/assets/${typos}`) });
+const offlineJs = await script('offline');
 const surveyJs = await script('survey');
 const verifyJs = await script('../../worker/verify/browser/verify');
 const consoleCss = await styles(`@import './console.css';`);
@@ -30,6 +31,7 @@ const files = {
   posters: { name: `posters-${hashOf(posters)}.css`, content: posters },
   js: { name: `site-${hashOf(js)}.js`, content: js },
   typosJs: { name: typos, content: typosJs },
+  offlineJs: { name: `offline-${hashOf(offlineJs)}.js`, content: offlineJs },
   surveyJs: { name: `survey-${hashOf(surveyJs)}.js`, content: surveyJs },
   verifyJs: { name: `verify-${hashOf(verifyJs)}.js`, content: verifyJs },
   consoleCss: { name: `console-${hashOf(consoleCss)}.css`, content: consoleCss },
@@ -41,14 +43,15 @@ const wanted = Object.values(files);
 mkdirSync(assets, { recursive: true });
 for (const { name, content } of wanted) writeIfChanged(join(assets, name), content);
 for (const name of readdirSync(assets)) {
-  const isOurs = /^(site|reports|resources|posters|survey|verify|console|embed|typos)-.*\.(css|js)$/.test(
-    name,
-  );
+  const isOurs =
+    /^(site|reports|resources|offline|posters|survey|verify|console|embed|typos)-.*\.(css|js)$/.test(name);
   if (isOurs && wanted.every((file) => file.name !== name)) rmSync(join(assets, name));
 }
 // Other sites link to this file for years, so its address must never change.
 mkdirSync(join(web, 'public/embed'), { recursive: true });
 writeIfChanged(join(web, 'public/embed/v1.js'), await script('embed-v1'));
+// The scope of a service worker begins where its file lies.
+writeIfChanged(join(web, 'public/offline.js'), await script('offline-worker'));
 const addresses = Object.entries(files).map(([key, { name }]) => [key, `/assets/${name}`]);
 writeIfChanged(manifest, `${JSON.stringify(Object.fromEntries(addresses), null, 2)}\n`);
 

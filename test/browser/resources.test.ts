@@ -5,6 +5,7 @@ import { axeFinds } from '../support/axe.ts';
 import {
   describeInBrowser,
   desk,
+  leftBehind,
   openVisit,
   phone,
   sharedBrowser,
@@ -80,4 +81,64 @@ describeInBrowser('a resident', () => {
     expect(faults).toEqual([]);
     await close();
   });
+
+  test.for(['en', 'es'] as const)(
+    'reads the steps without a network once they were open, and leaves nothing behind, in %s',
+    { timeout: 120_000 },
+    async (language) => {
+      const { page, close } = await openVisit(browser());
+      await page.route('https://www.weather.gov/**', (route) =>
+        route.fulfill({ contentType: 'text/html', body: '<title>Weather</title>' }),
+      );
+      const search = `${path}?lang=${language}&police=never`;
+      const steps = `${path}/steps?lang=${language}`;
+      await page.goto(search);
+      await keptBy(page, 'steps');
+      await page.context().setOffline(true);
+      await page.goto(search);
+      await page.getByText(words[language].says).first().waitFor();
+      await page.goto(steps);
+      await page.getByText('1-888-373-7888').first().waitFor();
+      await page.goto(`${path}/card?lang=${language}`);
+      await page.getByText('233733').first().waitFor();
+      // What was not opened is not there, nor is anything else of the site.
+      await expect(page.goto(`/campaigns/arrest-the-trafficker?lang=${language}`)).rejects.toThrow();
+      await page.context().setOffline(false);
+      await page.goto(steps);
+      await page.locator('a[data-exit]').click();
+      await page.waitForURL('https://www.weather.gov/');
+      await page.goto('/accessibility');
+      await expect.poll(() => leftBehind(page)).toEqual([]);
+      await expect
+        .poll(() => page.evaluate('navigator.serviceWorker.getRegistrations().then((all) => all.length)'))
+        .toBe(0);
+      await close();
+    },
+  );
+
+  test('reads the steps and the card at any width', { timeout: 240_000 }, async () => {
+    const { page, faults, close } = await openVisit(browser());
+    for (const language of ['en', 'es']) {
+      for (const name of ['steps', 'card']) {
+        await page.goto(`${path}/${name}?lang=${language}`);
+        await look(page, `${name}-${language}`);
+      }
+    }
+    if (pictures) await page.pdf({ path: `${pictures}/card.pdf`, format: 'letter' });
+    expect(faults).toEqual([]);
+    await close();
+  });
 });
+
+/** Waits until the browser keeps that page. */
+async function keptBy(page: Page, name: string): Promise<void> {
+  await expect
+    .poll(() =>
+      page.evaluate<string[]>(
+        `caches.open('pages').then((cache) => cache.keys()).then((all) => all.map(({ url }) => url))`,
+      ),
+    )
+    .toContainEqual(expect.stringContaining(`/${name}`));
+  await expect.poll(() => page.evaluate('navigator.serviceWorker.controller !== null')).toBe(true);
+  await page.waitForLoadState('networkidle');
+}

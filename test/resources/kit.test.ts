@@ -79,9 +79,35 @@ const broken: BrokenKit[] = [
   ],
 ];
 
-test.each(broken)('a kit with %s is refused, and the refusal says where', (_what, breakIt, problem) => {
-  expect(problemsOf(breakIt)).toEqual([problem]);
-});
+const brokenReferrals: BrokenKit[] = [
+  [
+    'a text message too long',
+    ({ referral }) => (referral.message.en = 'a'.repeat(161)),
+    'referral.message.en: must not be longer than 160 characters',
+  ],
+  [
+    'a text message of 71 characters that a phone sends in two',
+    ({ referral }) => (referral.message.es = `día ${'a'.repeat(67)}`),
+    'referral.message.es: must fit into one message: with letters such as á, í, ó and ú it has 70 characters, without them 160',
+  ],
+  [
+    'a step that names no service of the kit',
+    ({ referral }) => (referral.minor.services = ['nobody']),
+    'referral.minor.services[0]: is not a service of this kit',
+  ],
+  [
+    'a person in a step',
+    ({ referral }) => (referral.danger.person = 'Ana'),
+    'referral.danger.person: is not a key of a kit',
+  ],
+];
+
+test.each([...broken, ...brokenReferrals])(
+  'a kit with %s is refused, and the refusal says where',
+  (_what, breakIt, problem) => {
+    expect(problemsOf(breakIt)).toEqual([problem]);
+  },
+);
 
 test('a shelter with a broken address is told to take it out, beside what else is wrong', () => {
   const problems = problemsOf(({ services }) => (services[shelter].address = { line: '1 Main' }));

@@ -28,6 +28,17 @@ const problems: readonly Told[] = [
   told(/^must be a list, in \[ \]$/, 'debe ser una lista', 'must be a list'),
   told(/^must be a group of keys, in \{ \}$/, 'no está completo', 'is not complete'),
   told(
+    /^is not a service of this kit$/,
+    'no es un servicio de esta campaña',
+    'is not a service of this campaign',
+  ),
+  told(/^needs a service to call$/, 'necesita un servicio al que llamar'),
+  told(/^must fit into one message of 160 characters$/, 'debe caber en un mensaje de 160 caracteres'),
+  told(
+    /^must fit into one message: .*$/,
+    'debe caber en un mensaje: con letras como á, í, ó y ú son 70 caracteres; sin ellas, 160',
+  ),
+  told(
     /^cannot be a phone number: .*$/,
     'no puede ser un número de teléfono: escriba el código de área y siete cifras, o un número corto como 988',
   ),

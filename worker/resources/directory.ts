@@ -5,9 +5,10 @@ import type { PageContext } from '../platform/http/app-env.ts';
 import { joinQueries, runQuery } from '../platform/query.ts';
 import { dateIn } from '../platform/time/clock.ts';
 import { copy } from './pages/copy.ts';
+import type { Referral } from './referral-rules.ts';
 import { freshnessOf, type Service } from './rules.ts';
 import { fits, folded, type Search } from './search-rules.ts';
-import { partsQuery, servicesQuery } from './store.ts';
+import { partsQuery, referralQuery, servicesQuery } from './store.ts';
 
 /** `text` is all that can be searched of a service. It is made when somebody first searches for a word. */
 type Searchable = { service: Service; text: () => string };
@@ -17,6 +18,7 @@ export type Directory = {
   /** The parts that the campaign has. */
   parts: ReadonlySet<string>;
   services: Searchable[];
+  referral: Referral | null;
 };
 
 const directories = createShortCache<Directory>({ most: 20, times: 30 });
@@ -28,12 +30,13 @@ export async function cachedDirectory(
 ): Promise<Directory | null> {
   return directories.get(deps, slug, now, async () => {
     const named = campaignNamed(slug);
-    const { campaign, has, services } = await runQuery(
+    const { campaign, has, services, referral } = await runQuery(
       deps.db,
       joinQueries({
         campaign: campaignQuery(deps.db, named),
         has: partsQuery(deps.db, named),
         services: servicesQuery(deps.db, named),
+        referral: referralQuery(deps.db, named),
       }),
     );
     if (!campaign || !services) return null;
@@ -41,6 +44,7 @@ export async function cachedDirectory(
       campaign,
       parts: has.parts,
       services: services.map(searchable),
+      referral,
     };
   });
 }

@@ -15,6 +15,7 @@ import {
   phoneKindLabels,
   policeLabels,
 } from './kit-form-labels-rules.ts';
+import { referralPage } from './referral-forms-rules.ts';
 
 const optionsOf = (labels: Readonly<Record<string, Option['label']>>): Option[] =>
   Object.entries(labels).map(([value, label]) => ({ value, label }));
@@ -228,5 +229,6 @@ export const resourceForms: KitForms = {
         },
       ],
     },
+    referralPage,
   ],
 };

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { date, line, paragraphs, slug, text, url } from '../kits/atoms.ts';
 import { phoneProblem } from './phone-rules.ts';
+import { referral } from './referral-schema.ts';
 import { audiences, levels, needs, phoneKinds, policePolicies, serviceLanguages } from './rules.ts';
 
 const number = z.string().superRefine((typed, context) => {
@@ -61,6 +62,10 @@ export const resourceKeys = {
     .max(5000)
     .default([])
     .describe('Services for people who need help. Their page is there if one is named'),
+  referral: referral
+    .optional()
+    .describe('The steps of whoever meets somebody who may need help; needs a service'),
 };
 
 export type ServiceOfKit = z.output<typeof service>;
+export type ReferralOfKit = z.output<typeof referral>;

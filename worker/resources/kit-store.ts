@@ -1,8 +1,9 @@
+import type { Referral } from './referral-rules.ts';
 import type { Service } from './rules.ts';
 
 const campaignId = '(SELECT id FROM campaigns WHERE slug = ?1)';
 
-export type PartsOfKit = { services: readonly Service[] };
+export type PartsOfKit = { services: readonly Service[]; referral: readonly Referral[] };
 
 /** An empty part has no row. */
 export function savePartsStatements(
@@ -37,7 +38,7 @@ export function savePartsStatements(
 export function partsSnapshotStatement(db: D1Database, campaign: string): D1PreparedStatement {
   return db
     .prepare(
-      `SELECT CASE part WHEN 'services' THEN 'service ' ELSE part || ' ' END || (value ->> 'slug') AS label,
+      `SELECT CASE part WHEN 'services' THEN 'service ' || (value ->> 'slug') ELSE part END AS label,
         value AS fields
       FROM resource_parts CROSS JOIN json_each(content) WHERE campaign_id = ${campaignId}`,
     )

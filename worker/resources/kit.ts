@@ -1,33 +1,57 @@
 import * as z from 'zod';
 import { campaignKitSection } from '../campaigns/kit.ts';
-import { type KitProblem, list, name, problemIf, repeatedSlugs } from '../kits/problems.ts';
+import { nameList, namesAt } from '../kits/names.ts';
+import { type KitProblem, list, name, part, problemIf } from '../kits/problems.ts';
 import { kitSection } from '../kits/section.ts';
 import { cityKitSection } from '../places/kit.ts';
 import { dateIn } from '../platform/time/clock.ts';
-import { resourceKeys, type ServiceOfKit } from './kit-schema.ts';
+import { type ReferralOfKit, resourceKeys, type ServiceOfKit } from './kit-schema.ts';
 import { partsSnapshotStatement, savePartsStatements } from './kit-store.ts';
+import { asked, type Referral } from './referral-rules.ts';
 import type { Service } from './rules.ts';
 import { secretPlaces } from './secret-place-rules.ts';
 import { uuidOf } from './uuid.ts';
+
+const serviceNames = nameList('a service of this kit');
 
 export const resourcesKitSection = kitSection({
   forms: async () => (await import('./kit-form-rules.ts')).resourceForms,
   needs: [campaignKitSection],
   keys: resourceKeys,
-  skeleton: { services: z.array(z.unknown()).catch([]) },
-  references: ({ services }) => [
-    ...repeatedSlugs('services', list({ slug: name }).parse(services)),
-    ...services.flatMap((service, i) => secretPlaces(service, `services[${i}]`)),
-  ],
-  dated: ({ services, ...kit }, now) => {
-    const today = dateIn(cityKitSection.of(kit).city.time_zone, now);
-    return services.flatMap(({ checked_on }, i) => notYet(checked_on, today, `services[${i}].checked_on`));
+  skeleton: {
+    services: z.array(z.unknown()).catch([]),
+    referral: part(
+      Object.fromEntries(asked.map((one) => [one, part({ services: z.array(name).catch([]) })])),
+    ),
   },
-  open: ({ services, campaign }, { db }) =>
+  names: ({ services }) => [
+    { list: serviceNames, names: namesAt('services', 'slug', list({ slug: name }).parse(services)) },
+  ],
+  references: ({ services, referral }, names) => [
+    ...services.flatMap((service, i) => secretPlaces(service, `services[${i}]`)),
+    ...asked.flatMap((question) =>
+      (referral?.[question]?.services ?? []).flatMap((slug, i) =>
+        names.unlessIn(serviceNames, slug, `referral.${question}.services[${i}]`),
+      ),
+    ),
+    ...problemIf(referral !== null && services.length === 0, 'referral', 'needs a service to call'),
+  ],
+  dated: ({ services, referral, ...kit }, now) => {
+    const today = dateIn(cityKitSection.of(kit).city.time_zone, now);
+    return [
+      ...services.flatMap(({ checked_on }, i) => notYet(checked_on, today, `services[${i}].checked_on`)),
+      ...notYet(referral?.reviewed_on ?? today, today, 'referral.reviewed_on'),
+    ];
+  },
+  open: ({ services, referral, campaign }, { db }) =>
     savePartsStatements(db, campaign.slug, {
       services: services.map((service) => serviceOf(service, campaign.slug)),
+      referral: referral ? [referralOf(referral)] : [],
     }),
-  entries: ({ services }) => services.map(({ slug }) => ({ label: `service ${slug}` })),
+  entries: ({ services, referral }) => [
+    ...services.map(({ slug }) => ({ label: `service ${slug}` })),
+    ...(referral ? [{ label: 'referral' }] : []),
+  ],
   snapshot: ({ campaign }, { db }) => [partsSnapshotStatement(db, campaign.slug)],
 });
 
@@ -64,5 +88,27 @@ function serviceOf(service: ServiceOfKit, campaign: string): Service {
     checkedOn: service.checked_on,
     checkedBy: service.checked_by,
     isExample: service.example,
+  };
+}
+
+function referralOf(referral: ReferralOfKit): Referral {
+  const { indicators, myths, laws, card, message } = referral;
+  const ofEach = <Value>(value: (step: ReferralOfKit['danger']) => Value) => ({
+    danger: value(referral.danger),
+    minor: value(referral.minor),
+    wants_help: value(referral.wants_help),
+    not_yet: value(referral.not_yet),
+  });
+  const sourced = <Entry extends { source: { name: string; url?: string | undefined } }>(entry: Entry) => {
+    return { ...entry, source: { name: entry.source.name, url: entry.source.url ?? null } };
+  };
+  return {
+    steps: ofEach((step) => step.do),
+    services: ofEach(({ services }) => services),
+    ...{ indicators, card, message },
+    myths: myths.map(sourced),
+    laws: laws.map(sourced),
+    reviewedOn: referral.reviewed_on ?? null,
+    reviewedBy: referral.reviewed_by ?? null,
   };
 }

@@ -7,3 +7,13 @@ export function directoryPath(campaign: string): string {
 export function hsdsPath(campaign: string): string {
   return `/hsds/3.1/services?campaign=${campaign}`;
 }
+
+/** The steps for whoever meets somebody who may need help. */
+export function referralPath(campaign: string): string {
+  return `${directoryPath(campaign)}/steps`;
+}
+
+/** Cards to print. */
+export function cardPath(campaign: string): string {
+  return `${directoryPath(campaign)}/card`;
+}

@@ -3,7 +3,8 @@ import { speak } from '../campaigns/shell.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
 import { refuse } from '../platform/http/refuse.tsx';
 import { cachedDirectory, type Directory } from './directory.ts';
-import { directoryPage } from './view.tsx';
+import type { Referral } from './referral-rules.ts';
+import { cardPage, directoryPage, referralPage } from './view.tsx';
 
 type ResourceContext = Context<AppEnv>;
 
@@ -13,6 +14,12 @@ export function resourceRoutes() {
 
   routes.get('/campaigns/:campaign/resources', (c) =>
     withDirectory(c, (directory) => c.html(directoryPage(c, directory))),
+  );
+  routes.get('/campaigns/:campaign/resources/steps', (c) =>
+    withReferral(c, (directory, referral) => c.html(referralPage(c, directory, referral))),
+  );
+  routes.get('/campaigns/:campaign/resources/card', (c) =>
+    withReferral(c, (directory, referral) => c.html(cardPage(c, directory, referral))),
   );
 
   return routes;
@@ -28,4 +35,13 @@ async function withDirectory(
   c.header('cache-control', 'no-store');
   c.header('referrer-policy', 'no-referrer');
   return answer(directory);
+}
+
+function withReferral(
+  c: ResourceContext,
+  answer: (directory: Directory, referral: Referral) => Response | Promise<Response>,
+) {
+  return withDirectory(c, (directory) =>
+    directory.referral ? answer(directory, directory.referral) : refuse(c, 'not-found'),
+  );
 }

@@ -1,4 +1,5 @@
-import { type Query, rowsQuery, type Subquery } from '../platform/query.ts';
+import { mapQuery, type Query, rowsQuery, type Subquery } from '../platform/query.ts';
+import type { Referral } from './referral-rules.ts';
 import type { Service } from './rules.ts';
 
 /** Which parts a campaign has, and its slug: at most one row for each. Their content is not read. */
@@ -22,6 +23,10 @@ export function partsQuery(
 /** In the order of the kit: one row, whatever their number. Null where the campaign names none. */
 export function servicesQuery(db: D1Database, campaign: Subquery): Query<Service[] | null> {
   return partQuery<Service[]>(db, campaign, 'services');
+}
+
+export function referralQuery(db: D1Database, campaign: Subquery): Query<Referral | null> {
+  return mapQuery(partQuery<Referral[]>(db, campaign, 'referral'), (found) => found?.[0] ?? null);
 }
 
 function partQuery<Content>(db: D1Database, campaign: Subquery, part: string): Query<Content | null> {

@@ -8,6 +8,7 @@ import { copy } from './copy.ts';
 import { CarefulPage } from './frame.tsx';
 import { Help, type HelpProps } from './help.tsx';
 import { languageName } from './language-names.ts';
+import { copy as referralCopy } from './referral-copy.ts';
 import { ServiceEntry, type ShownService } from './service-entry.tsx';
 
 export type DirectoryPageProps = {
@@ -16,6 +17,9 @@ export type DirectoryPageProps = {
   href: string;
   city: string;
   help: HelpProps | null;
+  /** The path of the steps for whoever meets somebody who may need help; null if there are none. */
+  steps: string | null;
+  keeps: readonly string[];
   search: Search;
   /** Languages to choose from. */
   languages: readonly string[];
@@ -31,11 +35,16 @@ export function DirectoryPage(props: DirectoryPageProps) {
   const { language } = shell;
   const words = copy[language];
   return (
-    <CarefulPage shell={shell} title={words.title}>
+    <CarefulPage shell={shell} title={words.title} keeps={props.keeps}>
       <div class="flow">
         <h1>{words.heading}</h1>
         <p class="lead">{message(words.lead, { city }, language)}</p>
         {help && <Help {...help} />}
+        {props.steps && (
+          <p>
+            <a href={linkFrom(shell, props.steps)}>{referralCopy[language].link}</a>
+          </p>
+        )}
         <div class="directory">
           <SearchForm {...props} />
           <section class="flow" aria-labelledby="found">
