@@ -4,7 +4,7 @@
 -- it is, and searching reads no more.
 CREATE TABLE resource_parts (
   campaign_id INTEGER NOT NULL REFERENCES campaigns (id),
-  -- services, referral, assets
+  -- services, referral, assets, hidden-assets
   part TEXT NOT NULL,
   content TEXT NOT NULL CHECK (json_valid(content)),
   PRIMARY KEY (campaign_id, part)

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { firstViewWeights } from '../bench/weights.ts';
 import { axeFinds } from '../support/axe.ts';
 import {
   describeInBrowser,
@@ -11,6 +12,7 @@ import {
   sharedBrowser,
   sidewaysScroll,
 } from '../support/browser.ts';
+import { visit as request } from '../support/visitor.ts';
 
 const browser = sharedBrowser();
 const pictures = process.env.PICTURES;
@@ -124,11 +126,26 @@ describeInBrowser('a resident', () => {
         await look(page, `${name}-${language}`);
       }
     }
+    await page.goto(`/campaigns/arrest-the-trafficker/assets`);
+    await look(page, 'assets');
+    await page.goto(`${path}/card`);
     if (pictures) await page.pdf({ path: `${pictures}/card.pdf`, format: 'letter' });
     expect(faults).toEqual([]);
     await close();
   });
 });
+
+test.for(['', '/steps', '/card'])(
+  'the page %s weighs at most 20 KB compressed in each language',
+  async (page) => {
+    for (const language of ['en', 'es']) {
+      const html = await (await request(`${path}${page}?lang=${language}`)).text();
+      const weights = firstViewWeights(html);
+      const sum = Object.values(weights).reduce((all, weight) => all + weight, 0);
+      expect(sum, JSON.stringify(weights)).toBeLessThanOrEqual(20 * 1024);
+    }
+  },
+);
 
 /** Waits until the browser keeps that page. */
 async function keptBy(page: Page, name: string): Promise<void> {

@@ -66,7 +66,9 @@ test('the campaign’s page and its JSON lead there', async () => {
   const campaign = `/campaigns/${charlotte.campaign.slug}`;
   expect(await (await app.request(campaign)).text()).toContain(`href="${path}"`);
   const json = await (await app.request(`/api/v1${campaign}`)).json();
-  expect(json).toMatchObject({ resources: { page: path } });
+  expect(json).toMatchObject({
+    resources: { services: { page: path }, steps: `${path}/steps`, assets: `${campaign}/assets` },
+  });
   expect(await (await app.request('/sitemap.xml')).text()).toContain(path);
 });
 

@@ -69,8 +69,8 @@ const broken: BrokenKit[] = [
   ],
   [
     'two services of one name',
-    ({ services }) => (services[2].slug = services[0].slug),
-    'services[2].slug: national-hotline is used twice',
+    ({ services }) => (services[3].slug = services[0].slug),
+    'services[3].slug: national-hotline is used twice',
   ],
   [
     'a key that no service has',
@@ -102,7 +102,30 @@ const brokenReferrals: BrokenKit[] = [
   ],
 ];
 
-test.each([...broken, ...brokenReferrals])(
+const brokenAssets: BrokenKit[] = [
+  [
+    'the district of a person',
+    ({ assets }) => (assets[0].district = '1'),
+    'assets[0].district: must not be there: it could tell where somebody lives',
+  ],
+  [
+    'a phase that there is not',
+    ({ assets }) => (assets[0].phase = 'x'),
+    'assets[0].phase: is not a phase of this campaign',
+  ],
+  [
+    'a partner that there is not',
+    ({ assets }) => (assets[0].partner = 'x'),
+    'assets[0].partner: is not a partner of this campaign',
+  ],
+  [
+    'a district that there is not',
+    ({ assets }) => (assets[1].district = '9'),
+    'assets[1].district: is not a district of this city',
+  ],
+];
+
+test.each([...broken, ...brokenReferrals, ...brokenAssets])(
   'a kit with %s is refused, and the refusal says where',
   (_what, breakIt, problem) => {
     expect(problemsOf(breakIt)).toEqual([problem]);
@@ -129,7 +152,9 @@ test('a kit without services has no such page, no link and no part of the JSON',
   const path = `/campaigns/${kit.campaign.slug}`;
   expect((await app.request(`${path}/resources`)).status).toBe(404);
   expect(await (await app.request(path)).text()).not.toContain('/resources');
-  expect(await (await app.request(`/api/v1${path}`)).json()).toMatchObject({ resources: null });
+  expect(await (await app.request(`/api/v1${path}`)).json()).toMatchObject({
+    resources: { services: null, steps: null, assets: null },
+  });
   expect(await (await app.request('/sitemap.xml')).text()).not.toContain(`${path}/resources`);
 });
 

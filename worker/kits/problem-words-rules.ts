@@ -27,6 +27,11 @@ const problems: readonly Told[] = [
   told(/^must be true or false$/, 'debe ser sí o no', 'must be yes or no'),
   told(/^must be a list, in \[ \]$/, 'debe ser una lista', 'must be a list'),
   told(/^must be a group of keys, in \{ \}$/, 'no está completo', 'is not complete'),
+  told(/^is not a phase of this campaign$/, 'no es una fase de esta campaña'),
+  told(
+    /^must not be there: it could tell where somebody lives$/,
+    'no puede estar: podría decir dónde vive alguien',
+  ),
   told(
     /^is not a service of this kit$/,
     'no es un servicio de esta campaña',

@@ -7,6 +7,7 @@ import {
   same,
   say,
 } from '../kits/form-rules.ts';
+import { assetsPage } from './asset-forms-rules.ts';
 import {
   audienceLabels,
   languageLabels,
@@ -230,5 +231,6 @@ export const resourceForms: KitForms = {
       ],
     },
     referralPage,
+    assetsPage,
   ],
 };

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { date, line, paragraphs, slug, text, url } from '../kits/atoms.ts';
+import { asset } from './asset-schema.ts';
 import { phoneProblem } from './phone-rules.ts';
 import { referral } from './referral-schema.ts';
 import { audiences, levels, needs, phoneKinds, policePolicies, serviceLanguages } from './rules.ts';
@@ -65,7 +66,13 @@ export const resourceKeys = {
   referral: referral
     .optional()
     .describe('The steps of whoever meets somebody who may need help; needs a service'),
+  assets: z
+    .array(asset)
+    .max(500)
+    .default([])
+    .describe('What the town has that helps; only what is public is shown'),
 };
 
 export type ServiceOfKit = z.output<typeof service>;
 export type ReferralOfKit = z.output<typeof referral>;
+export type AssetOfKit = z.output<typeof asset>;

@@ -1,9 +1,16 @@
+import type { Asset } from './asset-rules.ts';
 import type { Referral } from './referral-rules.ts';
 import type { Service } from './rules.ts';
 
 const campaignId = '(SELECT id FROM campaigns WHERE slug = ?1)';
 
-export type PartsOfKit = { services: readonly Service[]; referral: readonly Referral[] };
+export type PartsOfKit = {
+  services: readonly Service[];
+  referral: readonly Referral[];
+  assets: readonly Asset[];
+  /** What only organizers see. */
+  'hidden-assets': readonly Asset[];
+};
 
 /** An empty part has no row. */
 export function savePartsStatements(
@@ -38,7 +45,8 @@ export function savePartsStatements(
 export function partsSnapshotStatement(db: D1Database, campaign: string): D1PreparedStatement {
   return db
     .prepare(
-      `SELECT CASE part WHEN 'services' THEN 'service ' || (value ->> 'slug') ELSE part END AS label,
+      `SELECT CASE part WHEN 'referral' THEN part WHEN 'services' THEN 'service ' || (value ->> 'slug')
+          ELSE 'asset ' || (value ->> 'slug') END AS label,
         value AS fields
       FROM resource_parts CROSS JOIN json_each(content) WHERE campaign_id = ${campaignId}`,
     )

@@ -5,6 +5,7 @@ import { type KitProblem, list, name, part, problemIf } from '../kits/problems.t
 import { kitSection } from '../kits/section.ts';
 import { cityKitSection } from '../places/kit.ts';
 import { dateIn } from '../platform/time/clock.ts';
+import { assetOf, assetProblems } from './assets.ts';
 import { type ReferralOfKit, resourceKeys, type ServiceOfKit } from './kit-schema.ts';
 import { partsSnapshotStatement, savePartsStatements } from './kit-store.ts';
 import { asked, type Referral } from './referral-rules.ts';
@@ -20,6 +21,8 @@ export const resourcesKitSection = kitSection({
   keys: resourceKeys,
   skeleton: {
     services: z.array(z.unknown()).catch([]),
+    assets: list({ slug: name, phase: name, partner: name, district: name }),
+    campaign: part({ phases: list({ slug: name }), partners: list({ slug: name }) }),
     referral: part(
       Object.fromEntries(asked.map((one) => [one, part({ services: z.array(name).catch([]) })])),
     ),
@@ -27,7 +30,8 @@ export const resourcesKitSection = kitSection({
   names: ({ services }) => [
     { list: serviceNames, names: namesAt('services', 'slug', list({ slug: name }).parse(services)) },
   ],
-  references: ({ services, referral }, names) => [
+  references: ({ services, referral, assets, campaign }, names) => [
+    ...assetProblems({ assets, campaign }, names),
     ...services.flatMap((service, i) => secretPlaces(service, `services[${i}]`)),
     ...asked.flatMap((question) =>
       (referral?.[question]?.services ?? []).flatMap((slug, i) =>
@@ -36,21 +40,25 @@ export const resourcesKitSection = kitSection({
     ),
     ...problemIf(referral !== null && services.length === 0, 'referral', 'needs a service to call'),
   ],
-  dated: ({ services, referral, ...kit }, now) => {
+  dated: ({ services, referral, assets, ...kit }, now) => {
     const today = dateIn(cityKitSection.of(kit).city.time_zone, now);
     return [
       ...services.flatMap(({ checked_on }, i) => notYet(checked_on, today, `services[${i}].checked_on`)),
       ...notYet(referral?.reviewed_on ?? today, today, 'referral.reviewed_on'),
+      ...assets.flatMap(({ since }, i) => notYet(since ?? today, today, `assets[${i}].since`)),
     ];
   },
-  open: ({ services, referral, campaign }, { db }) =>
+  open: ({ services, referral, assets, campaign }, { db }) =>
     savePartsStatements(db, campaign.slug, {
       services: services.map((service) => serviceOf(service, campaign.slug)),
       referral: referral ? [referralOf(referral)] : [],
+      assets: assets.filter((one) => one.public).map(assetOf),
+      'hidden-assets': assets.filter((one) => !one.public).map(assetOf),
     }),
-  entries: ({ services, referral }) => [
+  entries: ({ services, referral, assets }) => [
     ...services.map(({ slug }) => ({ label: `service ${slug}` })),
     ...(referral ? [{ label: 'referral' }] : []),
+    ...assets.map(({ slug }) => ({ label: `asset ${slug}` })),
   ],
   snapshot: ({ campaign }, { db }) => [partsSnapshotStatement(db, campaign.slug)],
 });

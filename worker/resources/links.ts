@@ -13,6 +13,11 @@ export function referralPath(campaign: string): string {
   return `${directoryPath(campaign)}/steps`;
 }
 
+/** What the town has, as far as its owners let it be shown. */
+export function assetsPath(campaign: string): string {
+  return `/campaigns/${campaign}/assets`;
+}
+
 /** Cards to print. */
 export function cardPath(campaign: string): string {
   return `${directoryPath(campaign)}/card`;

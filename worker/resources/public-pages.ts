@@ -1,7 +1,14 @@
-import { mapQuery, type Query } from '../platform/query.ts';
-import { directoryPath } from './links.ts';
+import { listQuery, mapQuery, type Query } from '../platform/query.ts';
+import { assetsPath, directoryPath, referralPath } from './links.ts';
 import { campaignsWithQuery } from './store.ts';
 
 export function publicPages(db: D1Database): Query<string[]> {
-  return mapQuery(campaignsWithQuery(db, 'services'), (slugs) => slugs.map(directoryPath));
+  const pathsOf = (part: string, pathOf: (campaign: string) => string) =>
+    mapQuery(campaignsWithQuery(db, part), (slugs) => slugs.map(pathOf));
+  const pages = [
+    pathsOf('services', directoryPath),
+    pathsOf('referral', referralPath),
+    pathsOf('assets', assetsPath),
+  ];
+  return mapQuery(listQuery(pages), (paths) => paths.flat());
 }

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import { speak } from '../campaigns/shell.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
 import { refuse } from '../platform/http/refuse.tsx';
+import { assetsPage, readAssets } from './assets-view.tsx';
 import { cachedDirectory, type Directory } from './directory.ts';
 import type { Referral } from './referral-rules.ts';
 import { cardPage, directoryPage, referralPage } from './view.tsx';
@@ -21,6 +22,13 @@ export function resourceRoutes() {
   routes.get('/campaigns/:campaign/resources/card', (c) =>
     withReferral(c, (directory, referral) => c.html(cardPage(c, directory, referral))),
   );
+
+  routes.get('/campaigns/:campaign/assets', async (c) => {
+    const found = await readAssets(c.var.deps.db, c.req.param('campaign'));
+    if (!found) return refuse(c, 'not-found');
+    speak(c, found.campaign);
+    return c.html(assetsPage(c, found));
+  });
 
   return routes;
 }

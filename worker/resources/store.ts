@@ -1,4 +1,5 @@
 import { mapQuery, type Query, rowsQuery, type Subquery } from '../platform/query.ts';
+import type { Asset } from './asset-rules.ts';
 import type { Referral } from './referral-rules.ts';
 import type { Service } from './rules.ts';
 
@@ -27,6 +28,11 @@ export function servicesQuery(db: D1Database, campaign: Subquery): Query<Service
 
 export function referralQuery(db: D1Database, campaign: Subquery): Query<Referral | null> {
   return mapQuery(partQuery<Referral[]>(db, campaign, 'referral'), (found) => found?.[0] ?? null);
+}
+
+/** Those that are shown. */
+export function assetsQuery(db: D1Database, campaign: Subquery): Query<Asset[]> {
+  return mapQuery(partQuery<Asset[]>(db, campaign, 'assets'), (found) => found ?? []);
 }
 
 function partQuery<Content>(db: D1Database, campaign: Subquery, part: string): Query<Content | null> {

@@ -86,7 +86,11 @@ function contactOf({ name, phones, site, isExample }: Service, language: 'en' | 
   return {
     name: name[language],
     phones: phones.map(({ number, kind }) => {
-      return { number, href: `${kind === 'text' ? 'sms' : 'tel'}:${dialed(number)}` };
+      return {
+        number,
+        isText: kind === 'text',
+        href: `${kind === 'text' ? 'sms' : 'tel'}:${dialed(number)}`,
+      };
     }),
     site,
     isExample,

@@ -7,7 +7,7 @@ import { copy } from './referral-copy.ts';
 
 export type Contact = {
   name: string;
-  phones: { number: string; href: string }[];
+  phones: { number: string; href: string; isText: boolean }[];
   site: string | null;
   isExample: boolean;
 };
@@ -102,7 +102,7 @@ function Question({
           <ul>
             {contacts[question].map((contact) => (
               <li>
-                <ContactLine contact={contact} example={words.example} />
+                <ContactLine contact={contact} words={words} />
               </li>
             ))}
           </ul>
@@ -117,15 +117,15 @@ function Question({
   );
 }
 
-function ContactLine({ contact, example }: { contact: Contact; example: string }) {
+function ContactLine({ contact, words }: { contact: Contact; words: (typeof copy)['en'] }) {
   const { name, phones, site, isExample } = contact;
   return (
     <>
       {name}
-      {isExample && !name.includes(`(${example})`) && ` (${example})`}
-      {phones.map(({ number, href }) => (
+      {isExample && !name.includes(`(${words.example})`) && ` (${words.example})`}:
+      {phones.map(({ number, href, isText }, i) => (
         <>
-          {' '}
+          {i > 0 && ','} {isText && `${words.text} `}
           <a href={href}>{number}</a>
         </>
       ))}
