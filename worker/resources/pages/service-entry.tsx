@@ -27,7 +27,7 @@ export function ServiceEntry({ service, language }: { service: ShownService; lan
       <p>{text(service.offers)}</p>
       <p class="police">
         <b>{words.police[service.police]}</b>
-        {policeNote && ` ${text(policeNote)}`}
+        {policeNote && `. ${text(policeNote)}`}
       </p>
       <dl>
         <Entry label={labels.reach}>
