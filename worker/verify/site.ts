@@ -1,4 +1,4 @@
-import { areEqual, base64, fromBase64, fromUtf8, hex, utf8 } from '../statements/rules/bytes.ts';
+import { areEqual, fromBase64, fromUtf8, hex, utf8 } from '../statements/rules/bytes.ts';
 import { canonicalJson } from '../statements/rules/canonical-json.ts';
 import { type Checkpoint, parseCheckpoint, signerOf } from '../statements/rules/checkpoint.ts';
 import { type Hash, leafHash, sha256Of } from '../statements/rules/hashes.ts';
@@ -217,9 +217,4 @@ async function checkNow(site: Site, { action, kind }: Statement): Promise<void> 
   const isBalanced =
     received === sum(Object.values(states)) && counts.confirmed === places && counts.confirmed === days;
   expect(site, isBalanced, `${action}: the numbers that the site shows now add up`);
-}
-
-/** For a file that remembers: the root in short. */
-export function headInWords({ origin, size, root }: Checkpoint): string {
-  return `${origin}: ${size} entries, root ${base64(root)}`;
 }
