@@ -186,3 +186,18 @@ test('the page that was wanted comes after the sign-in, and never a page of anot
     expect(await signedInFrom(`/organize/sign-in?to=${twice}`)).toBe(home);
   }
 });
+
+test('a link asked for on the Spanish page is mailed in Spanish, and the console then opens in Spanish', async () => {
+  const email = await somebody('maria');
+  const answer = await send('/organize/sign-in', { email }, { ...own, 'accept-language': 'es-MX,es;q=0.9' });
+  const cookie = cookieOf(answer, 'asked');
+  const [mail] = await app.mailTo(email);
+  expect(mail?.subject).toBe('Entrar a la consola');
+  const link = new URL(mail?.links.find((one) => one.includes('/organize/links/')) ?? '');
+  const page = await app.request(link.pathname + link.search, { headers: { cookie } });
+  const action = /action="([^"]*organize\/links[^"]*)"/.exec(await page.text())?.[1] ?? '';
+  const pressed = await send(action, {}, { ...own, cookie });
+  const session = { headers: { cookie: cookieOf(pressed, 'organizer') } };
+  await app.request(pressed.headers.get('location') ?? '', session);
+  expect(await (await app.request('/organize/passkey', session)).text()).toContain('<html lang="es"');
+});

@@ -1,3 +1,4 @@
+import type { Language } from '../../web/language.ts';
 import { hex } from '../platform/crypto/bytes.ts';
 import { newId } from '../platform/crypto/ids.ts';
 import type { Keyring } from '../platform/crypto/keyring.ts';
@@ -8,6 +9,7 @@ import { countLinks, dropUnmailedStatement, insertLinkStatement, type NewLink } 
 import { organizerKey } from './organizers.ts';
 import { findActiveOrganizer } from './people-store.ts';
 
+export const signInKind = 'organizer-sign-in';
 export const linkLasts = 10 * minute;
 /**
  * In 24 hours, to one inbox. Whoever knows an address may ask for its links, so each connection has its own share: it
@@ -16,18 +18,22 @@ export const linkLasts = 10 * minute;
 const mostOfConnection = 10;
 const mostOfAll = 60;
 
+export type AskedLink = {
+  email: string;
+  browser: string;
+  connection: string | null;
+  /** Of the page on which it was asked for. Null: the organizer's own. */
+  language: Language | null;
+  now: Date;
+};
+
 /**
  * Mails a link to an organizer. For any other address it does nothing, and as many reads: what the caller learns is the
  * same, in words and nearly in time.
  */
 export async function askForLink(
   deps: Deps,
-  {
-    email,
-    browser,
-    connection,
-    now,
-  }: { email: string; browser: string; connection: string | null; now: Date },
+  { email, browser, connection, language, now }: AskedLink,
 ): Promise<void> {
   const { db, keyring } = deps;
   const emailKey = await organizerKey(keyring, email);
@@ -45,7 +51,8 @@ export async function askForLink(
     since: new Date(now.getTime() - day),
   });
   if (organizerId === null || mailed >= mostOfAll) return;
-  const mail = { ref: link.ref, kind: 'organizer-sign-in', inboxKey };
+  const kind = language ? `${signInKind}:${language}` : signInKind;
+  const mail = { ref: link.ref, kind, inboxKey };
   await db.batch([
     statement,
     enqueueStatement(db, [mail], { now, cap: mostOfConnection }),

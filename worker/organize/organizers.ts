@@ -45,12 +45,12 @@ export async function emailsOf(
 /** The organizer of an address, or the statement that adds one. */
 export async function organizerFor(
   { db, keyring }: { db: D1Database; keyring: Keyring },
-  { email, now }: { email: string; now: Date },
+  { email, language = 'en', now }: { email: string; language?: Language; now: Date },
 ): Promise<{ id: string; statements: D1PreparedStatement[] }> {
   const emailKey = await organizerKey(keyring, email);
   const known = await findOrganizerByKey(db, emailKey);
   if (known !== null) return { id: known, statements: [] };
   const id = newId(now);
   const sealed = await keyring.seal(`organizer ${id}`, { email });
-  return { id, statements: [insertOrganizerStatement(db, { id, emailKey, sealed, now })] };
+  return { id, statements: [insertOrganizerStatement(db, { id, emailKey, sealed, language, now })] };
 }

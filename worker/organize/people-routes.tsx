@@ -45,7 +45,9 @@ async function inviteOne(c: ConsoleContext) {
   const email = deliverableEmail(typed);
   const role = asRole(form.values.role);
   if (!email || !role) return peoplePage(c, { email: typed, role: role ?? 'moderator', isWrong: true });
-  const done = await invite(deps, { campaign, email, role, actor: organizer.id, now });
+  const [first = c.var.language] = campaign.languages;
+  const language = campaign.languages.includes(c.var.language) ? c.var.language : first;
+  const done = await invite(deps, { campaign, email, role, actor: organizer.id, language, now });
   if (!done.ok) return refused(c, 'inside');
   await deps.wakeOutbox();
   return c.redirect(withDone(consolePath(campaign, '/people'), done.value.id), 303);

@@ -1,3 +1,4 @@
+import type { Language } from '../../web/language.ts';
 import { fromBlob } from '../platform/crypto/bytes.ts';
 import { type Query, rowsQuery } from '../platform/query.ts';
 import { hour } from '../platform/time/clock.ts';
@@ -27,17 +28,19 @@ export async function findOrganizerByKey(db: D1Database, emailKey: Uint8Array): 
   return db.prepare('SELECT id FROM organizers WHERE email_key = ?').bind(emailKey).first<string>('id');
 }
 
+type NewOrganizer = { id: string; emailKey: Uint8Array; sealed: Uint8Array; language: Language; now: Date };
+
 /** Does not change an address that is known. */
 export function insertOrganizerStatement(
   db: D1Database,
-  { id, emailKey, sealed, now }: { id: string; emailKey: Uint8Array; sealed: Uint8Array; now: Date },
+  { id, emailKey, sealed, language, now }: NewOrganizer,
 ): D1PreparedStatement {
   return db
     .prepare(
-      `INSERT INTO organizers (id, email_key, sealed, created_at) VALUES (?1, ?2, ?3, ?4)
+      `INSERT INTO organizers (id, email_key, sealed, language, created_at) VALUES (?1, ?2, ?3, ?4, ?5)
        ON CONFLICT (email_key) DO NOTHING`,
     )
-    .bind(id, emailKey, sealed, now.getTime());
+    .bind(id, emailKey, sealed, language, now.getTime());
 }
 
 /** Gives a role, also to somebody whose access had ended. Changes nothing if they have access now. */

@@ -1,3 +1,4 @@
+import type { Language } from '../../web/language.ts';
 import { hex } from '../platform/crypto/bytes.ts';
 import type { Deps } from '../platform/deps.ts';
 import { enqueueStatement } from '../platform/mail/outbox.ts';
@@ -16,7 +17,16 @@ import { endSessionsStatement } from './session-store.ts';
 type Campaign = { id: number; slug: string };
 type Done = Promise<Result<{ id: string }, ActRefusal>>;
 
-type Invited = { campaign: Campaign; email: string; role: Role; actor: Actor; now: Date; isMailed?: boolean };
+type Invited = {
+  campaign: Campaign;
+  email: string;
+  role: Role;
+  actor: Actor;
+  /** Of the console and its mails for somebody new, until they choose another. */
+  language?: Language;
+  now: Date;
+  isMailed?: boolean;
+};
 
 /** Mails to one inbox in 24 hours, from all campaigns. */
 const mostInvitations = 3;
@@ -24,10 +34,10 @@ const mostInvitations = 3;
 /** Gives an address a role in a campaign and mails it. Refuses an address that already has a role there. */
 export async function invite(
   deps: Pick<Deps, 'db' | 'keyring'>,
-  { campaign, email, role, actor, now, isMailed = true }: Invited,
+  { campaign, email, role, actor, language = 'en', now, isMailed = true }: Invited,
 ): Promise<Result<{ id: string; organizerId: string }, ActRefusal>> {
   const { db } = deps;
-  const { id, statements } = await organizerFor(deps, { email, now });
+  const { id, statements } = await organizerFor(deps, { email, language, now });
   const inboxKey = hex(await deps.keyring.fingerprint('organizer invitations', canonicalEmail(email)));
   const mail = { ref: `${campaign.id}:${id}`, kind: `organizer-invite:${now.getTime()}`, inboxKey };
   const earlier = await findEndedAccess(db, { campaignId: campaign.id, organizerId: id });

@@ -2,7 +2,7 @@ import { copy as consoleCopy } from '../../web/console/copy.ts';
 import { asLanguage } from '../../web/language.ts';
 import type { Deps } from '../platform/deps.ts';
 import { type Mail, type MailToWrite, mailKindOf } from '../platform/mail/mail.ts';
-import { linkPath, linkToken } from './ask-for-link.ts';
+import { linkPath, linkToken, signInKind } from './ask-for-link.ts';
 import { findConsoleCampaign } from './campaign-store.ts';
 import type { NamedSection } from './console-section.ts';
 import { readOverdue } from './jobs.ts';
@@ -14,7 +14,7 @@ import { findMailed } from './people-store.ts';
 type Writing = { deps: Deps; sections: readonly NamedSection[]; now: Date };
 
 const writers: Record<string, (writing: Writing, entry: MailToWrite) => Promise<Mail | null>> = {
-  'organizer-sign-in': writeSignIn,
+  [signInKind]: writeSignIn,
   'organizer-invite': writeInvite,
   'organizer-waiting': writeWaiting,
 };
@@ -33,14 +33,15 @@ export async function renderOrganizerMails(
   return mails;
 }
 
-async function writeSignIn({ deps, now }: Writing, { ref }: MailToWrite): Promise<Mail | null> {
+async function writeSignIn({ deps, now }: Writing, { ref, kind }: MailToWrite): Promise<Mail | null> {
   const found = await findMailedLink(deps.db, ref, now);
   if (!found) return null;
   const token = await linkToken(deps.keyring, ref);
+  const asked = asLanguage(kind.split(':')[1]);
   return signInMail({
     to: await openOrganizer(deps.keyring, { id: found.organizerId, sealed: found.sealed }),
-    language: asLanguage(found.language) ?? 'en',
-    href: `${deps.settings.publicUrl}${linkPath(token)}`,
+    language: asked ?? asLanguage(found.language) ?? 'en',
+    href: `${deps.settings.publicUrl}${linkPath(token)}${asked ? `?lang=${asked}` : ''}`,
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import { asLanguage, type Language } from '../../web/language.ts';
 import { readForm } from '../platform/http/forms.ts';
 import { allowsAnother } from '../platform/http/limits.ts';
 import { refuse, refuseBody } from '../platform/http/refuse.tsx';
@@ -48,8 +49,13 @@ async function ask(c: ConsoleContext) {
   if (!(await allowsAnother(deps, { what: 'console', connection, now }))) {
     return signInPage(c, { email: typed, error: 'limit', browser });
   }
-  await askForLink(deps, { email, browser, connection, now });
+  await askForLink(deps, { email, browser, connection, language: languageAsked(c), now });
   return c.redirect(sameLanguage(c, '/organize/sign-in?sent=yes'), 303);
+}
+
+/** Null for an English page that nobody chose: then the organizer's own language holds. */
+function languageAsked(c: ConsoleContext): Language | null {
+  return asLanguage(c.req.query('lang')) ?? (c.var.language === 'en' ? null : c.var.language);
 }
 
 const statuses = { unknown: 404, used: 410, late: 410, foreign: 403 } as const;
