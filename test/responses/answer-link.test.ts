@@ -179,7 +179,9 @@ test('a staff page’s link and another committee’s link open nothing, and a r
   const token = new URL(staffUrl).pathname.split('/')[2] ?? '';
   expect((await app.request(`/answer/${token}`)).status).toBe(404);
   expect((await app.post(`/answer/${token}`, yes)).status).toBe(404);
-  const replaced = await app.post(`${link}/replace`, {});
+  const asked = await (await app.post(`${link}/replace`, { 'text.agenda': 'Half an answer' })).text();
+  expect(asked).toContain('Replace the link?');
+  const replaced = await app.post(`${link}/replace`, { sure: 'yes' });
   expect(await replaced.text()).toContain('The link was replaced');
   expect((await app.request(link)).status).toBe(410);
   expect((await app.post(link, yes)).status).toBe(410);

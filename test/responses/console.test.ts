@@ -179,7 +179,10 @@ test('supporters who want news are counted, told once each, and can stop it with
   const own = await organizerIn(app, told.campaign, { role: 'editor' });
   expect(textOf(await own.read(''))).toContain('1 answer came in, and supporters were not told');
   const path = `/answer-mailings/${slug}`;
-  expect((await own.post(path, { decision: 'count' })).status).toBe(303);
+  const long = await own.post(path, { decision: 'count', 'subject.en': 'x'.repeat(121) });
+  expect([long.status, await long.text()]).toEqual([422, expect.stringContaining('Shorten the subject')]);
+  const written = { 'subject.en': 'The council has spoken' };
+  expect((await own.post(path, { decision: 'count', ...written })).status).toBe(303);
   const ready = await own.read(path);
   expect(textOf(ready)).toContain('3 people get it.');
   expect(textOf(ready)).toContain('What they get, in Spanish');
@@ -210,7 +213,7 @@ test('supporters who want news are counted, told once each, and can stop it with
     .all<{ n: number }>();
   expect(results[0]?.n).toBe(2);
   const [mail] = await app.mailTo(`cem@${slug}.example`);
-  expect(mail?.subject).toBe('Answered: A small petition');
+  expect(mail?.subject).toBe('The council has spoken');
   expect(mail?.text).toContain('Safety Committee: Yes');
   expect((await app.mailTo(`ana@${slug}.example`)).map(({ subject }) => subject)).not.toContain(
     mail?.subject,

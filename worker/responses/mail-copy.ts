@@ -22,6 +22,8 @@ const en = {
   why: 'You get this because the petition asks the {committee} for an answer. It holds no personal data of the people who signed.',
   news: {
     subject: 'Answered: {title}',
+    plainSubject: 'News about a petition in {city}',
+    plainLead: 'There is an answer now.',
     lead: 'You signed the petition “{title}”. There is an answer now.',
     button: 'Read it on the petition’s page',
     stop: 'You get this because you checked that the campaign may write to you. To get no more of its news:',
@@ -56,6 +58,8 @@ export const mailCopy: Record<Language, typeof en> = {
     why: 'Recibe este correo porque la petición espera una respuesta de su oficina ({committee}). No contiene datos personales de quienes firmaron.',
     news: {
       subject: 'Hay respuesta: {title}',
+      plainSubject: 'Noticias sobre una petición en {city}',
+      plainLead: 'Ya hay una respuesta.',
       lead: 'Usted firmó la petición «{title}». Ya hay una respuesta.',
       button: 'Leerla en la página de la petición',
       stop: 'Recibe este correo porque marcó que la campaña puede escribirle. Para no recibir más noticias:',

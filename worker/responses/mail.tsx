@@ -93,6 +93,9 @@ export type SupporterNewsMail = {
   contactEmail: string;
   accent: string;
   asks: MailedAsk[];
+  subject: string;
+  /** Reading the campaign's pages can endanger people: what shows on a locked phone names no petition. */
+  isDiscreet: boolean;
   liveUrl: string;
   supporterUrl: string;
   stopUrl: string;
@@ -100,10 +103,10 @@ export type SupporterNewsMail = {
 
 /** Tells a supporter who wants news what was answered. */
 export function supporterNewsMail(mail: SupporterNewsMail): Mail {
-  const { language, title } = mail;
+  const { language, title, subject } = mail;
   const words = mailCopy[language].news;
   const fill = (template: string) => message(template, { title, contact: mail.contactEmail }, language);
-  const [subject, lead, contact] = [fill(words.subject), fill(words.lead), fill(words.contact)];
+  const [lead, contact] = [fill(words.lead), fill(words.contact)];
   return {
     isNews: true,
     to: mail.to,
@@ -113,7 +116,7 @@ export function supporterNewsMail(mail: SupporterNewsMail): Mail {
       <MailLayout
         language={language}
         title={subject}
-        preheader={lead}
+        preheader={mail.isDiscreet ? words.plainLead : lead}
         masthead={`Undersigned · ${mail.city}`}
         footer={[
           <>

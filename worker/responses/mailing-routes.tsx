@@ -1,6 +1,8 @@
+import { languages } from '../../web/language.ts';
 import { type ActionContext, findContext } from '../actions/context.ts';
 import { goOnAtOnce } from '../mailings/go-on.ts';
 import { holdStatement } from '../mailings/list-store.ts';
+import { mostSubject } from '../mailings/news-content.ts';
 import { type Mailing, seenOf } from '../mailings/rules.ts';
 import {
   insertMailingStatement,
@@ -13,9 +15,10 @@ import type { ActKind, ConsoleContext, ConsoleRouter } from '../organize/console
 import { consoleFrame, consolePath, withDone } from '../organize/frame.ts';
 import { refuse } from '../platform/http/refuse.tsx';
 import { held } from '../platform/mail/mailing-mails.ts';
+import { isPlain, lengthOf, tidyLine } from '../platform/text/text-rules.ts';
 import { countUntellable, listUntold, markToldStatement, untellStatement } from './mailing-store.ts';
 import { MailingPage, type OpenState } from './pages/mailing-page.tsx';
-import { newsContent, toldAsks } from './render-mails.ts';
+import { answersIn, newsContent, type Subjects, toldAsks } from './render-mails.ts';
 import { findAsks } from './store.ts';
 
 /** Tells the supporters who want news what was answered: counted first, then sent, each once. */
@@ -35,7 +38,7 @@ async function findOwn(c: ConsoleContext): Promise<ActionContext | null> {
 async function show(
   c: ConsoleContext,
   context: ActionContext,
-  { isChanged = false }: { isChanged?: boolean },
+  { isChanged = false, longSubjects }: { isChanged?: boolean; longSubjects?: Subjects },
 ) {
   const { deps, campaign, now } = c.var;
   const { id, slug, title } = context.action;
@@ -44,9 +47,10 @@ async function show(
   const [latest] = mailings;
   const open = latest && isOpen(latest) ? latest : null;
   const asks = toldAsks(await findAsks(deps.db, id), open ? answersOf(open) : untold);
+  const subjects = open ? answersIn(open.content).subjects : {};
   const previews = campaign.languages.map((language) => ({
     language,
-    ...newsContent(deps, context, { asks, now, language }),
+    ...newsContent(deps, context, { asks, now, language, subjects }),
   }));
   const page = (
     <MailingPage
@@ -59,9 +63,10 @@ async function show(
       earlier={mailings.filter((one) => !isOpen(one)).map((one) => shownOf(one, one.state as Shown))}
       previews={asks.length > 0 ? previews : []}
       isChanged={isChanged}
+      longSubjects={longSubjects ?? null}
     />
   );
-  return c.html(page, isChanged ? 409 : 200);
+  return c.html(page, isChanged ? 409 : longSubjects ? 422 : 200);
 }
 
 type Open = Mailing & { state: OpenState };
@@ -72,7 +77,13 @@ function isOpen(mailing: Mailing): mailing is Open {
 }
 
 function answersOf({ content }: Mailing): number[] {
-  return content as number[];
+  return answersIn(content).answers;
+}
+
+/** As they were typed, in one line each; an empty one stands for the usual subject. */
+function subjectsIn(c: ConsoleContext): Subjects {
+  const typed = languages.map((one) => [one, tidyLine(c.var.form.values[`subject.${one}`] ?? '')]);
+  return Object.fromEntries(typed.map(([one = '', text = '']) => [one, isPlain(text) ? text : '']));
 }
 
 /** Word of answers is counted at once: it is never a draft. */
@@ -92,19 +103,23 @@ async function decide(c: ConsoleContext) {
   const { decision, seen } = form.values;
   const { id: actionId } = context.action;
   if (decision === 'count') {
-    const content = await listUntold(deps.db, actionId);
-    if (content.length === 0) return show(c, context, {});
+    const answers = await listUntold(deps.db, actionId);
+    if (answers.length === 0) return show(c, context, {});
+    const subjects = subjectsIn(c);
+    if (Object.values(subjects).some((one = '') => lengthOf(one) > mostSubject)) {
+      return show(c, context, { longSubjects: subjects });
+    }
     const mailing = {
       campaignId: campaign.id,
       kind: 'answers' as const,
       actionId,
-      content,
+      content: { answers, subjects },
       madeBy: organizer.id,
     };
     const statement = insertMailingStatement(deps.db, mailing, { state: 'counting', now });
     return commit(c, context, {
       kind: 'count-supporters',
-      count: content.length,
+      count: answers.length,
       steps: [{ statement, changes: 1 }],
     });
   }

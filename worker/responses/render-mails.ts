@@ -1,4 +1,4 @@
-import type { Language } from '../../web/language.ts';
+import { type Language, message } from '../../web/language.ts';
 import { type ActionContext, findContextById } from '../actions/context.ts';
 import { isShown, pathOf } from '../actions/rules.ts';
 import { readCounts } from '../actions/store.ts';
@@ -12,6 +12,7 @@ import type { Deps } from '../platform/deps.ts';
 import { type Mail, type MailToWrite, mailKindOf } from '../platform/mail/mail.ts';
 import { answerUrl, readMailRef } from './links.ts';
 import { committeeMail, type MailedAsk, supporterNewsMail } from './mail.tsx';
+import { mailCopy } from './mail-copy.ts';
 import { calendarOf } from './petition-part.tsx';
 import type { Ask, Asked } from './rules.ts';
 import { findAsks } from './store.ts';
@@ -111,10 +112,10 @@ export async function renderSupporterNews(
       mails.set(id, null);
       continue;
     }
-    const { context, asks } = news;
+    const { context, asks, subjects } = news;
     const { signature, email } = reader;
     const language = spokenIn(context.campaign, signature.language);
-    const content = newsContent(deps, context, { asks, now, language });
+    const content = newsContent(deps, context, { asks, now, language, subjects });
     const links = await newsLinks(deps, { signature, mailingId, language });
     mails.set(id, supporterNewsMail({ to: email, language, ...content, ...links }));
   }
@@ -129,17 +130,39 @@ async function toldIn(deps: Deps, mailingId: number) {
       ? await findContextById(deps.db, mailing.actionId)
       : null;
   if (!mailing || !context || !isShown(context.action.state)) return null;
-  return { context, asks: toldAsks(await findAsks(deps.db, context.action.id), mailing.content as number[]) };
+  const { answers, subjects } = answersIn(mailing.content);
+  return { context, subjects, asks: toldAsks(await findAsks(deps.db, context.action.id), answers) };
 }
+
+export type Subjects = Partial<Record<Language, string>>;
+
+/** What a mailing tells: the answers, and the subjects that an organizer wrote. */
+export type AnswersContent = number[] | { answers: number[]; subjects: Subjects };
+
+export function answersIn(content: unknown): { answers: number[]; subjects: Subjects } {
+  const told = content as AnswersContent;
+  return Array.isArray(told) ? { answers: told, subjects: {} } : told;
+}
+
+type Told = { asks: readonly Ask[]; subjects?: Subjects };
 
 /** What is the same for everybody who gets it, in one language. */
 export function newsContent(
   { settings }: Pick<Deps, 'settings'>,
   context: ActionContext,
-  { asks, now, language }: { asks: readonly Ask[]; now: Date; language: Language },
+  { asks, now, language, subjects }: Told & { now: Date; language: Language },
 ) {
   const { action, campaign, city } = context;
+  const isDiscreet = campaign.care.hasExit;
+  const words = mailCopy[language].news;
+  const usual = message(
+    isDiscreet ? words.plainSubject : words.subject,
+    { title: action.title[language], city: city.name },
+    language,
+  );
   return {
+    subject: subjects?.[language] || usual,
+    isDiscreet,
     title: action.title[language],
     city: city.name,
     contactEmail: campaign.contactEmail,

@@ -79,7 +79,7 @@ async function putTo(c: AnswerContext, { committee, context }: Link): Promise<Pu
   });
 }
 
-type Extra = Partial<Pick<AnswerPageProps, 'values' | 'errors' | 'notice'>> & {
+type Extra = Partial<Pick<AnswerPageProps, 'values' | 'errors' | 'notice' | 'isReplacing'>> & {
   meanwhile?: string[];
   status?: 200 | 409 | 422 | 429 | 503;
 };
@@ -114,6 +114,7 @@ function show(c: AnswerContext, link: Link, put: Put[], extra: Extra) {
       values={extra.values ?? valuesOf(put.map(({ slug, asked }) => ({ slug, answer: asked.answer })))}
       errors={extra.errors ?? []}
       notice={extra.notice ?? null}
+      isReplacing={extra.isReplacing ?? false}
     />
   );
   return c.html(page, extra.status ?? 200);
@@ -170,10 +171,14 @@ async function showTheirs(
   });
 }
 
-/** Ends this link with all others of the office; the new ones go to its own address. */
+/** Ends this link with all others of the office; the new ones go to its own address. Asks first. */
 async function replaceLink(c: AnswerContext) {
+  const form = await readForm(c, longFormLimit);
   const link = await findLink(c);
   if (link instanceof Response) return link;
+  if (!form.ok) return refuseBody(c, form.error);
+  const { values } = form.value;
+  if (values.sure !== 'yes') return show(c, link, await putTo(c, link), { values, isReplacing: true });
   const { deps, now, language } = c.var;
   const { committee, context } = link;
   const generation = committee.staffLink;

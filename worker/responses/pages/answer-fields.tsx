@@ -10,6 +10,8 @@ export type AnswerFieldsProps = {
   values: Record<string, string>;
   errors: FieldError[];
   language: Language;
+  /** An organizer enters what the committee has said, so the fields speak of it. */
+  isEntered?: boolean;
 };
 
 export function errorText({ code }: FieldError, language: Language): string {
@@ -26,8 +28,9 @@ export function errorLines(errors: FieldError[], language: Language) {
 }
 
 /** The fields of the answer to one ask. */
-export function AnswerFields({ ask, values, errors, language }: AnswerFieldsProps) {
-  const words = answerCopy[language];
+export function AnswerFields({ ask, values, errors, language, isEntered }: AnswerFieldsProps) {
+  const own = answerCopy[language];
+  const words = isEntered ? { ...own, ...own.entered } : own;
   const of = (part: (typeof answerFields)[number]) => {
     const name = fieldOf(part, ask);
     const found = errors.find(({ field }) => field === name);

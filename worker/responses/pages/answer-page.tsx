@@ -20,6 +20,8 @@ export type AnswerPageProps = {
   values: Record<string, string>;
   errors: FieldError[];
   notice: 'done' | 'unchanged' | null;
+  /** Whether it asks if the link should really be replaced. */
+  isReplacing: boolean;
 };
 
 /** Where a committee answers, by the mailed link. */
@@ -37,6 +39,7 @@ export function AnswerPage(props: AnswerPageProps) {
       <div class="flow">
         <ErrorSummary language={language} lines={lines} />
         {notice && <Notice news>{fill(words[notice])}</Notice>}
+        {props.isReplacing && <AskToReplace {...props} />}
         <h1>{fill(words.title)}</h1>
         <p class="lead">{fill(asks.length > 0 ? words.lead : words.none)}</p>
         {asks.length > 0 && (
@@ -49,7 +52,7 @@ export function AnswerPage(props: AnswerPageProps) {
         </p>
         <div class="beside">
           {asks.length > 0 && <AnswerForm {...props} />}
-          <ThisLink shell={shell} href={props.href} committee={committee} />
+          <ThisLink {...props} />
         </div>
       </div>
     </Layout>
@@ -81,16 +84,45 @@ function AnswerForm({ shell, href, asks, values, errors }: AnswerPageProps) {
   );
 }
 
-function ThisLink({ shell, href, committee }: { shell: Shell; href: string; committee: string }) {
+/** Its button sends the answers along, so that none that was chosen is lost. */
+function ThisLink({ shell, href, committee, asks }: AnswerPageProps) {
   const words = answerCopy[shell.language].link;
   return (
-    <section class="flow">
-      <h2>{words.heading}</h2>
-      <p>{message(words.text, { committee }, shell.language)}</p>
+    <details>
+      <summary>{words.heading}</summary>
+      <div class="flow">
+        <p>{message(words.text, { committee }, shell.language)}</p>
+        <form id="link" method="post" action={linkFrom(shell, `${href}/replace`)} />
+        <p>
+          <button
+            class="button secondary"
+            type="submit"
+            form={asks.length > 0 ? 'answers' : 'link'}
+            formaction={linkFrom(shell, `${href}/replace`)}
+          >
+            {words.button}
+          </button>
+        </p>
+      </div>
+    </details>
+  );
+}
+
+function AskToReplace({ shell, href, asks }: AnswerPageProps) {
+  const words = answerCopy[shell.language].link;
+  return (
+    <section class="notice flow" aria-labelledby="replace">
+      <h2 id="replace">{words.ask}</h2>
+      <p>{words.effect}</p>
+      {asks.length > 0 && (
+        <p>
+          <a href="#answers">{words.first}</a>
+        </p>
+      )}
       <form method="post" action={linkFrom(shell, `${href}/replace`)}>
-        <p class="small">{words.effect}</p>
+        <input type="hidden" name="sure" value="yes" />
         <Button secondary working={words.working}>
-          {words.button}
+          {words.sure}
         </Button>
       </form>
     </section>

@@ -185,9 +185,12 @@ function Record({ frame, href, asks, values, errors }: OneResponsePageProps) {
           name="given"
           label={words.how}
           language={language}
-          value={values.given ?? 'letter'}
+          value={values.given ?? ''}
           error={errorAt('given', words.errors.how)}
-          options={(['letter', 'meeting'] as const).map((value) => ({ value, label: words[value] }))}
+          options={[
+            { value: '', label: '–' },
+            ...(['letter', 'meeting'] as const).map((value) => ({ value, label: words[value] })),
+          ]}
         />
         <TextField
           name="place"
@@ -216,7 +219,7 @@ function Record({ frame, href, asks, values, errors }: OneResponsePageProps) {
           <section class="flow" aria-labelledby={`ask-${slug}`}>
             <h3 id={`ask-${slug}`}>{text}</h3>
             <div class="fields">
-              <AnswerFields ask={slug} values={values} errors={errors} language={language} />
+              <AnswerFields ask={slug} values={values} errors={errors} language={language} isEntered />
             </div>
           </section>
         ))}

@@ -7,6 +7,9 @@ const en = {
   nothing: 'There is no answer that supporters were not told of.',
   untold:
     '{n, plural, one {Supporters were not told of one answer yet.} other {Supporters were not told of # answers yet.}}',
+  subject: 'Subject, in {language}',
+  subjectHint: 'At most 120 characters. It shows on locked phones: give nobody away.',
+  longSubject: 'Shorten the subject to 120 characters.',
   count: 'Count who gets it',
   send: '{n, plural, one {Send it to one person} other {Send it to {count} people}}',
   said: {
@@ -50,6 +53,9 @@ export const mailingCopy: Record<Language, typeof en> = {
     nothing: 'No hay respuestas por contar a quienes firmaron.',
     untold:
       '{n, plural, one {Queda una respuesta por contar a quienes firmaron.} other {Quedan # respuestas por contar a quienes firmaron.}}',
+    subject: 'Asunto, en {language}',
+    subjectHint: '120 caracteres como máximo. Se ve en teléfonos bloqueados: que no delate a nadie.',
+    longSubject: 'Acorte el asunto a 120 caracteres.',
     count: 'Contar quién lo recibe',
     send: '{n, plural, one {Enviarlo a una persona} other {Enviarlo a {count} personas}}',
     said: {

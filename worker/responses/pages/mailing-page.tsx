@@ -1,5 +1,6 @@
 import { Button } from '../../../web/components/button.tsx';
 import { ErrorSummary } from '../../../web/components/error-summary.tsx';
+import { TextField } from '../../../web/components/field.tsx';
 import { ConsoleForm } from '../../../web/console/console-form.tsx';
 import { ConsolePage } from '../../../web/console/console-page.tsx';
 import type { ConsoleFrame } from '../../../web/console/frame-props.ts';
@@ -32,19 +33,32 @@ export type MailingPageProps = {
   /** The one that is being prepared or sent. */
   open: (Shown & { state: OpenState; seen: string }) | null;
   earlier: Shown[];
-  previews: { language: Language; title: string; asks: { text: string; asked: AskedWords[] }[] }[];
+  previews: {
+    language: Language;
+    title: string;
+    subject: string;
+    asks: { text: string; asked: AskedWords[] }[];
+  }[];
   isChanged: boolean;
+  /** As they were typed, one of them too long. */
+  longSubjects: Partial<Record<Language, string>> | null;
 };
 
 export function MailingPage(props: MailingPageProps) {
-  const { frame, title, earlier, previews, isChanged, timeZone } = props;
+  const { frame, title, earlier, previews, isChanged, timeZone, longSubjects } = props;
   const { shell } = frame;
   const { language } = shell;
   const words = mailingCopy[language];
   return (
     <ConsolePage frame={frame} title={words.title} isError={isChanged}>
       <div class="flow">
-        <ErrorSummary language={language} lines={isChanged ? [{ href: '#mail', text: words.changed }] : []} />
+        <ErrorSummary
+          language={language}
+          lines={[
+            ...(isChanged ? [{ href: '#mail', text: words.changed }] : []),
+            ...(longSubjects ? [{ href: '#mail', text: words.longSubject }] : []),
+          ]}
+        />
         <p class="small">
           <a href={linkFrom(shell, `/organize/campaigns/${frame.campaign.slug}/responses`)}>{words.back}</a>
         </p>
@@ -80,7 +94,7 @@ export function MailingPage(props: MailingPageProps) {
   );
 }
 
-function Now({ frame, href, open, untold }: MailingPageProps) {
+function Now({ frame, href, open, untold, previews, longSubjects }: MailingPageProps) {
   const { shell, formToken } = frame;
   const { language } = shell;
   const words = mailingCopy[language];
@@ -105,6 +119,20 @@ function Now({ frame, href, open, untold }: MailingPageProps) {
       {(isOpen || untold > 0) && (
         <ConsoleForm shell={shell} formToken={formToken} action={href} class="decision">
           {open && <input type="hidden" name="seen" value={open.seen} />}
+          {!isOpen && (
+            <div class="fields">
+              {previews.map((one) => (
+                <TextField
+                  name={`subject.${one.language}`}
+                  label={message(words.subject, { language: words.languages[one.language] }, language)}
+                  hint={words.subjectHint}
+                  language={language}
+                  value={longSubjects?.[one.language] ?? one.subject}
+                  error={[...(longSubjects?.[one.language] ?? '')].length > 120 ? words.longSubject : null}
+                />
+              ))}
+            </div>
+          )}
           <p class="choices">
             {!isOpen && (
               <Button name="decision" value="count" working={words.working}>
@@ -135,7 +163,7 @@ function Now({ frame, href, open, untold }: MailingPageProps) {
 
 type PreviewProps = MailingPageProps['previews'][number] & { shown: Language };
 
-function Preview({ language, title, asks, shown }: PreviewProps) {
+function Preview({ language, title, subject, asks, shown }: PreviewProps) {
   const words = mailingCopy[shown];
   const mail = mailCopy[language].news;
   return (
@@ -143,7 +171,7 @@ function Preview({ language, title, asks, shown }: PreviewProps) {
       <h2>{message(words.preview, { language: words.languages[language] }, shown)}</h2>
       <div class="notice flow" lang={language}>
         <p>
-          <b>{message(mail.subject, { title }, language)}</b>
+          <b>{subject}</b>
         </p>
         <p>{message(mail.lead, { title }, language)}</p>
         {asks.map(({ text, asked }) => (
