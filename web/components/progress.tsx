@@ -8,10 +8,12 @@ export type ProgressProps = {
   confirmed: number;
   thresholds: Threshold[];
   next: { signatures: number; name: string } | null;
+  /** Nothing is signed any more, so nothing is left to reach. */
+  isOver?: boolean;
   language: Language;
 };
 
-export function Progress({ confirmed, thresholds, next, language }: ProgressProps) {
+export function Progress({ confirmed, thresholds, next, isOver, language }: ProgressProps) {
   if (thresholds.length === 0) return null;
   const words = copy[language].progress;
   const goal =
@@ -24,7 +26,8 @@ export function Progress({ confirmed, thresholds, next, language }: ProgressProp
   return (
     <div class="progress">
       <Bar value={confirmed} goal={goal} ticks={passed} />
-      <p>{next ? message(words.toNext, values, language) : words.allReached}</p>
+      {!next && <p>{words.allReached}</p>}
+      {next && !isOver && <p>{message(words.toNext, values, language)}</p>}
       <details>
         <summary>{words.table}</summary>
         <Table

@@ -73,6 +73,7 @@ async function campaignHome(c: ConsoleContext) {
       frame={frame}
       rows={desk?.rows ?? []}
       next={desk?.next ?? []}
+      links={role === 'owner' ? homeLinks(sections, language) : []}
       numbers={desk?.numbers ?? []}
       mayClaim={c.var.may('claim')}
     />,

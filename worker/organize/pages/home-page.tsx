@@ -38,11 +38,7 @@ export function HomePage({ shell, formToken, organizer, links, campaigns }: Home
       <div class="flow">
         <h1>{words.title}</h1>
         {campaigns.length === 0 && <p>{words.none}</p>}
-        {links.map(({ href, label }) => (
-          <p>
-            <a href={linkFrom(shell, href)}>{label}</a>
-          </p>
-        ))}
+        <Links shell={shell} links={links} />
         {campaigns.map(({ slug, name, rows, next, menu, numbers, mayClaim }) => (
           <section class="flow">
             <h2>
@@ -77,10 +73,13 @@ export function CampaignHomePage({
   frame,
   rows,
   next,
+  links,
   numbers,
   mayClaim,
 }: {
   frame: ConsoleFrame;
+  /** To what lies outside the campaign. */
+  links: DeskLink[];
   rows: WaitingRow[];
   next: DeskLink[];
   numbers: NumbersProps['numbers'];
@@ -101,7 +100,16 @@ export function CampaignHomePage({
           mayClaim={mayClaim}
         />
         <Numbers language={shell.language} numbers={numbers} />
+        <Links shell={shell} links={links} />
       </div>
     </ConsolePage>
   );
+}
+
+function Links({ shell, links }: Pick<HomePageProps, 'shell' | 'links'>) {
+  return links.map(({ href, label }) => (
+    <p>
+      <a href={linkFrom(shell, href)}>{label}</a>
+    </p>
+  ));
 }

@@ -30,6 +30,7 @@ export function FramedPetition({ shell, frame, petition, form, notice }: FramedP
           confirmed={counts.confirmed}
           thresholds={thresholds}
           next={nextThreshold}
+          isOver={state === 'closed'}
           language={language}
         />
       )}

@@ -36,6 +36,7 @@ export function Opening({ shell, petition, notice, signable }: OpeningProps) {
           confirmed={petition.counts.confirmed}
           thresholds={petition.thresholds}
           next={petition.nextThreshold}
+          isOver={petition.state === 'closed'}
           language={language}
         />
       )}
