@@ -290,13 +290,8 @@ async function test(
   const also = [enqueueStatement(deps.db, mails, { now, cap: testsAnHour })];
   const back = `${newsHref(c, saved.id)}?tested=yes`;
   const answer = await commit(c, saved, {
-    kind: 'test-news',
-    isToldThere: true,
-    statement,
-    before: 'draft',
-    after: 'draft',
-    back,
-    also,
+    ...{ kind: 'test-news', isToldThere: true, back },
+    ...{ statement, before: 'draft', after: 'draft', also },
   });
   await deps.wakeOutbox();
   return answer;

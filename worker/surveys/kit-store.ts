@@ -1,6 +1,4 @@
 import type { KitProblem } from '../kits/problems.ts';
-import { keptPart } from './kinds/form.ts';
-import { kindOf } from './kinds/questions.ts';
 import type { KitSurvey } from './kit/schema.ts';
 import type { Survey } from './rules.ts';
 
@@ -69,9 +67,18 @@ export async function listAnswered(db: D1Database, campaign: string): Promise<st
       .flatMap(({ questions }) => questions)
       .flatMap((question) => [
         `${slug} ${question.id}`,
-        ...(kindOf(question).parts?.(question) ?? []).map(({ id }) => keptPart(slug, question.id, id)),
+        ...partsOf(question).map(({ id }) => `${slug} ${question.id} ${id}`),
       ]),
   );
+}
+
+/** Its options, or the lines of its budget. */
+function partsOf(question: {
+  id: string;
+  options?: { id: string }[];
+  lines?: { id: string }[];
+}): { id: string }[] {
+  return question.options ?? question.lines ?? [];
 }
 
 function kindsOf({ sections }: Survey): Map<string, string> {

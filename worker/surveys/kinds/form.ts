@@ -31,15 +31,11 @@ export type KindForm = {
   answer?(question: Part, named: { key: string; label: Text }): Field | null;
 };
 
-/** Of an option or a line that people may have chosen, in `Around.kept`. */
-export const keptPart = (survey: string, question: string, part: string) =>
-  [survey, question, part].join(' ');
-
 /** Answers name the options and lines of their question. */
 function isAnswered(part: string, { kit, path, kept }: Around): boolean {
   const survey = valueIn(valueAt(kit, path.slice(0, 2)), 'slug');
   const question = valueIn(valueAt(kit, path.slice(0, 6)), 'id');
-  return kept.has(keptPart(String(survey), String(question), part));
+  return kept.has(`${survey} ${question} ${part}`);
 }
 
 const idField: Field = {
