@@ -55,6 +55,7 @@ export async function emptyPlaces(): Promise<{ owner: OrganizerClient; places: P
   const pages = ['', '/words', '/duplicates', '/signatures', '/invalidations', '/paper', '/paper/import'];
   const more = [
     '/write',
+    '/write/see',
     '/write/history',
     '/write/history/1',
     '/write/kit',

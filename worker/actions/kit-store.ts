@@ -158,3 +158,16 @@ export function actionsSnapshotStatement(
 ): D1PreparedStatement {
   return db.prepare(entries).bind(campaign, kind);
 }
+
+/** Of actions in which nobody has taken part. */
+export function deleteActionsStatements(
+  db: D1Database,
+  { kind, campaign }: { kind: ActionKind; campaign: string },
+): D1PreparedStatement[] {
+  const own = `(SELECT actions.id FROM actions ${ofCampaign})`;
+  return [
+    `DELETE FROM thresholds WHERE action_id IN ${own}`,
+    `DELETE FROM action_texts WHERE action_id IN ${own}`,
+    `DELETE FROM actions WHERE id IN ${own}`,
+  ].map((sql) => db.prepare(sql).bind(campaign, kind));
+}

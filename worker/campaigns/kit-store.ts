@@ -63,3 +63,8 @@ export function saveCampaignStatement(
 export function hideStatement(db: D1Database, slug: string): D1PreparedStatement {
   return db.prepare('UPDATE campaigns SET is_public = 0 WHERE slug = ?').bind(slug);
 }
+
+/** Of a campaign in which nothing has happened. */
+export function deleteCampaignStatement(db: D1Database, slug: string): D1PreparedStatement {
+  return db.prepare('DELETE FROM campaigns WHERE slug = ?').bind(slug);
+}

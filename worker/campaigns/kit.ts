@@ -3,7 +3,12 @@ import { kitSection } from '../kits/section.ts';
 import { cityKitSection } from '../places/kit.ts';
 import { contentOf } from './content.ts';
 import { campaignKeys } from './kit-schema.ts';
-import { campaignSnapshotStatement, findCityOfCampaign, saveCampaignStatement } from './kit-store.ts';
+import {
+  campaignSnapshotStatement,
+  deleteCampaignStatement,
+  findCityOfCampaign,
+  saveCampaignStatement,
+} from './kit-store.ts';
 
 export const campaignKitSection = kitSection({
   forms: async () => (await import('./kit-forms.ts')).campaignForms,
@@ -59,6 +64,7 @@ export const campaignKitSection = kitSection({
       { city: cityKitSection.of(kit).city.slug, now },
     ),
   ],
+  takeBack: ({ campaign }, { db }) => [deleteCampaignStatement(db, campaign.slug)],
   entries: ({ campaign }) => [{ label: `campaign ${campaign.slug}` }],
   snapshot: ({ campaign }, { db }) => [campaignSnapshotStatement(db, campaign.slug)],
 });

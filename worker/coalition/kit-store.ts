@@ -134,3 +134,10 @@ const entries = `
 export function coalitionSnapshotStatement(db: D1Database, campaign: string): D1PreparedStatement {
   return db.prepare(entries).bind(campaign);
 }
+
+/** Of a campaign in which nothing has happened. */
+export function deleteCoalitionStatements(db: D1Database, campaign: string): D1PreparedStatement[] {
+  return ['sources', 'partners'].map((table) =>
+    db.prepare(`DELETE FROM ${table} WHERE campaign_id = ${campaignId}`).bind(campaign),
+  );
+}

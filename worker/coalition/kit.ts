@@ -10,6 +10,7 @@ import { shortLinkCodes } from './kit-links.ts';
 import { coalitionKeys } from './kit-schema.ts';
 import {
   coalitionSnapshotStatement,
+  deleteCoalitionStatements,
   type PartnerOfKit,
   removeShortLinksStatement,
   savePartnersStatements,
@@ -70,6 +71,7 @@ export const coalitionKitSection = kitSection({
     ),
     removeShortLinksStatement(db, campaign.slug, { except: names.in(shortLinkCodes) ?? [] }),
   ],
+  takeBack: ({ campaign }, { db }) => deleteCoalitionStatements(db, campaign.slug),
   entries: ({ campaign }) => [
     ...campaign.partners.map(({ slug }) => ({ label: `partner ${slug}` })),
     ...campaign.sources.map(({ slug, partner = null }) => ({

@@ -87,3 +87,15 @@ const saveCommittees = `
       WHEN (committees.digest_day, committees.digest_hour) = (excluded.digest_day, excluded.digest_hour)
         AND (SELECT time_zone FROM cities WHERE slug = ?1) = ?4
       THEN committees.next_digest_at ELSE excluded.next_digest_at END`;
+
+/** Of a council that nobody has written to. */
+export function deleteCouncilStatements(
+  db: D1Database,
+  { city, council }: { city: string; council: string },
+): D1PreparedStatement[] {
+  return [
+    `DELETE FROM seats WHERE council_id = ${councilId}`,
+    `DELETE FROM committees WHERE council_id = ${councilId}`,
+    `DELETE FROM councils WHERE id = ${councilId}`,
+  ].map((sql) => db.prepare(sql).bind(city, council));
+}

@@ -5,7 +5,12 @@ import { type Names, nameList, namesAt } from '../kits/names.ts';
 import { count, type KitProblem, list, name, part, problemIf, repeatedSlugs } from '../kits/problems.ts';
 import { type Kit, kitSection } from '../kits/section.ts';
 import { cityKitSection, districtCode, districtNames } from '../places/kit.ts';
-import { type CouncilOfKit, councilSnapshotStatement, saveCouncilStatements } from './kit-store.ts';
+import {
+  type CouncilOfKit,
+  councilSnapshotStatement,
+  deleteCouncilStatements,
+  saveCouncilStatements,
+} from './kit-store.ts';
 import { nextDigestAt, wholeCouncil } from './rules.ts';
 
 export const committeeNames = nameList('a committee of this council');
@@ -100,6 +105,7 @@ export const councilKitSection = kitSection({
     const saved = councilOf(council, { timeZone: time_zone, languages, now });
     return saveCouncilStatements(db, saved, { slug, timeZone: time_zone });
   },
+  takeBack: (_part, { db, kit }) => deleteCouncilStatements(db, councilSlugs(kit)),
   entries: ({ council }) => [
     { label: `council ${council.slug}` },
     ...council.seats.map(({ slug }) => ({ label: `seat ${slug}` })),

@@ -6,7 +6,7 @@ import type { Json } from './json-rules.ts';
 import { checkKit, namesIn, type Sections } from './parse.ts';
 import type { KitProblem } from './problems.ts';
 import type { Kit, KitSection } from './section.ts';
-import { isTakenBack, takeBackStatement } from './trial-store.ts';
+import { anyOrderStatement, isTakenBack, takeBackStatement } from './trial-store.ts';
 import { keepVersionStatement } from './version-store.ts';
 
 export type OpenOptions = {
@@ -105,6 +105,18 @@ function statementsOf(db: D1Database, kit: Kit, { sections, now, leaves }: OpenO
       ...ordered.flatMap((section) => section.open(kit, opening)),
       ...ordered.flatMap((section) => section.finish(kit, opening)),
     ],
+  };
+}
+
+/**
+ * What opens a kit of which nothing is stored, and what takes all of it back. In one batch, what stands between sees the
+ * campaign as it would be, and nobody else does.
+ */
+export function tryStatements(db: D1Database, kit: Kit, options: OpenOptions) {
+  const backwards = inOrder(options.sections).toReversed();
+  return {
+    before: [anyOrderStatement(db), ...statementsOf(db, kit, options).changes],
+    after: backwards.flatMap((section) => section.takeBack(kit, { db, kit })),
   };
 }
 

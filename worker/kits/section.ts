@@ -60,6 +60,8 @@ type Parts<Part, Skeleton> = {
   open?: (part: Part, opening: Opening) => D1PreparedStatement[];
   /** In the same batch, after the `open` of every section. */
   finish?: (part: Part, opening: Opening) => D1PreparedStatement[];
+  /** What deletes all that `open` and `finish` have made of a kit of which nothing was stored before. */
+  takeBack?: (part: Part, stored: Stored) => D1PreparedStatement[];
   /** The entries that the kit makes, by the labels of the snapshot. */
   entries?: (part: Part) => KitEntry[];
   /** Rows of `label` and `fields` (a JSON object): what is stored, read before and after to tell what changed. */
@@ -104,7 +106,7 @@ export function kitSection<
 ): KitSection & { of: (kit: Kit) => PartOf<Keys, InCampaign> } {
   const { names, references, check, dated, refusals, closings, content, open, finish, entries, snapshot } =
     definition;
-  const { asItStands, texts } = definition;
+  const { asItStands, texts, takeBack } = definition;
   // The schema of the whole kit is made of the sections' schemas, so a valid kit has this type.
   const of = (kit: Kit) => kit as PartOf<Keys, InCampaign>;
   const skeleton = part(definition.skeleton ?? {});
@@ -130,6 +132,7 @@ export function kitSection<
     content: (kit) => content?.(of(kit)) ?? {},
     open: (kit, opening) => open?.(of(kit), opening) ?? [],
     finish: (kit, opening) => finish?.(of(kit), opening) ?? [],
+    takeBack: (kit, stored) => takeBack?.(of(kit), stored) ?? [],
     entries: (kit) => entries?.(of(kit)) ?? [],
     snapshot: (kit, stored) => snapshot?.(of(kit), stored) ?? [],
     asItStands: (json, kit, stored) => asItStands?.(json, of(kit), stored) ?? json,

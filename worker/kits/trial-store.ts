@@ -13,3 +13,8 @@ export function mustBeNewStatement(db: D1Database, slug: string): D1PreparedStat
     .prepare("SELECT json(iif(EXISTS(SELECT 1 FROM campaigns WHERE slug = ?), 'exists already', '1'))")
     .bind(slug);
 }
+
+/** References have to hold at the end of the batch, whatever its order. */
+export function anyOrderStatement(db: D1Database): D1PreparedStatement {
+  return db.prepare('PRAGMA defer_foreign_keys = ON');
+}

@@ -60,7 +60,7 @@ function withRoutes(
   app.use(securityHeaders({ turnstile: turnstile !== null, https: publicUrl.startsWith('https:') }));
   app.use(detectLanguage);
   app.use(varyByLanguage);
-  app.use(requestContext(deps));
+  app.use(requestContext(deps, (others) => createApp(others, house)));
   app.use(drainUnreadBody);
   app.use('/api/*', anyOrigin);
   app.use(leadToCleanAddress(app));

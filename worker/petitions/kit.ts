@@ -13,6 +13,7 @@ import {
 } from '../actions/kit.ts';
 import {
   actionsSnapshotStatement,
+  deleteActionsStatements,
   saveActionsStatements,
   saveThresholdsStatements,
 } from '../actions/kit-store.ts';
@@ -100,6 +101,8 @@ export const petitionKitSection = kitSection({
       ),
     ),
   ],
+  takeBack: ({ campaign }, { db }) =>
+    deleteActionsStatements(db, { kind: 'petition', campaign: campaign.slug }),
   entries: ({ petitions }) => [
     ...petitions.map((petition) => actionEntry('petition', petition)),
     ...petitions.flatMap(({ slug, thresholds }) =>

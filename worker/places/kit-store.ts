@@ -85,3 +85,12 @@ function retireDistrictsStatements(db: D1Database, citySlug: string, districts: 
       .bind(citySlug),
   ];
 }
+
+/** Of a city in which nothing has happened. */
+export function deleteCityStatements(db: D1Database, slug: string): D1PreparedStatement[] {
+  return [
+    `DELETE FROM zip_areas WHERE city_id = ${cityId}`,
+    `DELETE FROM districts WHERE city_id = ${cityId}`,
+    'DELETE FROM cities WHERE slug = ?1',
+  ].map((sql) => db.prepare(sql).bind(slug));
+}

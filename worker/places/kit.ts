@@ -7,6 +7,7 @@ import {
   addCityStatement,
   type CityOfKit,
   citySnapshotStatement,
+  deleteCityStatements,
   updateCityStatements,
 } from './kit-store.ts';
 
@@ -54,6 +55,7 @@ export const cityKitSection = kitSection({
   open: ({ city }, { db }) => [addCityStatement(db, cityOf(city))],
   // Stored last: other sections read the time zone and the districts that the city had before.
   finish: ({ city }, { db }) => updateCityStatements(db, cityOf(city)),
+  takeBack: ({ city }, { db }) => deleteCityStatements(db, city.slug),
   entries: ({ city }) => [
     { label: `city ${city.slug}` },
     ...city.districts.map(({ code }) => ({ label: `district ${code}` })),

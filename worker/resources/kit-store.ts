@@ -52,3 +52,10 @@ export function partsSnapshotStatement(db: D1Database, campaign: string): D1Prep
     )
     .bind(campaign);
 }
+
+/** Of a campaign in which nothing has happened. */
+export function deletePartsStatements(db: D1Database, campaign: string): D1PreparedStatement[] {
+  return ['service_checks', 'resource_parts'].map((table) =>
+    db.prepare(`DELETE FROM ${table} WHERE campaign_id = ${campaignId}`).bind(campaign),
+  );
+}

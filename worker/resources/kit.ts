@@ -7,7 +7,7 @@ import { cityKitSection } from '../places/kit.ts';
 import { dateIn } from '../platform/time/clock.ts';
 import { assetOf, assetProblems } from './assets.ts';
 import { type ReferralOfKit, resourceKeys, type ServiceOfKit } from './kit-schema.ts';
-import { partsSnapshotStatement, savePartsStatements } from './kit-store.ts';
+import { deletePartsStatements, partsSnapshotStatement, savePartsStatements } from './kit-store.ts';
 import { asked, type Referral } from './referral-rules.ts';
 import type { Service } from './rules.ts';
 import { secretPlaces } from './secret-place-rules.ts';
@@ -55,6 +55,7 @@ export const resourcesKitSection = kitSection({
       assets: assets.filter((one) => one.public).map(assetOf),
       'hidden-assets': assets.filter((one) => !one.public).map(assetOf),
     }),
+  takeBack: ({ campaign }, { db }) => deletePartsStatements(db, campaign.slug),
   entries: ({ services, referral, assets }) => [
     ...services.map(({ slug }) => ({ label: `service ${slug}` })),
     ...(referral ? [{ label: 'referral' }] : []),

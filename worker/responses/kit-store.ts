@@ -101,3 +101,11 @@ export async function listAsked(
     .all<{ petition: string; slug: string; text: string }>();
   return results.map(({ text, ...one }) => ({ ...one, text: JSON.parse(text) }));
 }
+
+/** Of asks that were never put to anybody. */
+export function deleteAsksStatements(db: D1Database, campaign: string): D1PreparedStatement[] {
+  const own = `(SELECT actions.id FROM actions JOIN campaigns ON campaigns.id = campaign_id WHERE campaigns.slug = ?)`;
+  return ['answer_requests', 'asks'].map((table) =>
+    db.prepare(`DELETE FROM ${table} WHERE action_id IN ${own}`).bind(campaign),
+  );
+}

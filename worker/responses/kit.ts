@@ -6,7 +6,7 @@ import { type Names, nameList, namesAt } from '../kits/names.ts';
 import { count, type KitProblem, list, name, problemIf, repeated, repeatedSlugs } from '../kits/problems.ts';
 import { kitSection, type Stored } from '../kits/section.ts';
 import { petitionKitSection } from '../petitions/kit.ts';
-import { asksSnapshotStatement, listAsked, saveAsksStatements } from './kit-store.ts';
+import { asksSnapshotStatement, deleteAsksStatements, listAsked, saveAsksStatements } from './kit-store.ts';
 
 const answered = nameList('a petition whose asks are listed');
 
@@ -70,6 +70,7 @@ export const responsesKitSection = kitSection({
     }));
     return saveAsksStatements(db, saved, { campaign: campaign.slug, ...councilSlugs(kit) });
   },
+  takeBack: ({ campaign }, { db }) => deleteAsksStatements(db, campaign.slug),
   entries: ({ official_responses }) => [
     ...official_responses.flatMap(({ petition, asks }) =>
       asks.map(({ slug }) => ({ label: `petition ${petition}, ask ${slug}` })),

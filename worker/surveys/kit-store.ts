@@ -95,3 +95,13 @@ export function surveysSnapshotStatement(db: D1Database, campaign: string): D1Pr
     )
     .bind(campaign);
 }
+
+/** Of surveys that nobody has answered. */
+export function deleteSurveysStatement(db: D1Database, campaign: string): D1PreparedStatement {
+  return db
+    .prepare(
+      `DELETE FROM surveys WHERE action_id IN (
+        SELECT actions.id FROM actions JOIN campaigns ON campaigns.id = campaign_id WHERE campaigns.slug = ?)`,
+    )
+    .bind(campaign);
+}

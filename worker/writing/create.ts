@@ -12,6 +12,7 @@ import type { Deps } from '../platform/deps.ts';
 import { err, ok, type Result } from '../platform/result.ts';
 import { isCityTaken } from './around-store.ts';
 import { saveDraft } from './drafts.ts';
+import { actionKeys, mapActions, renamed } from './renaming-rules.ts';
 
 export type CreateRefusal =
   | { reason: 'taken'; slug: string }
@@ -85,25 +86,9 @@ async function withOwnCity(db: D1Database, json: Json, organizerId: string): Pro
 const isNeeded = ({ keys, inCampaign }: KitSection) =>
   ['city', 'council'].some((key) => key in keys) || 'title' in inCampaign;
 
-const actionKeys = ['petitions', 'surveys'];
-
 function withStates(json: Json, state: string): Json {
   if (!isGroup(json)) return json;
   return mapActions(json, (action) => ((action.state ?? 'open') === 'open' ? { ...action, state } : action));
-}
-
-function mapActions(
-  json: JsonObject,
-  map: (action: JsonObject, at: number, key: string) => JsonObject,
-): JsonObject {
-  return Object.fromEntries(
-    Object.entries(json).map(([key, part]) => [
-      key,
-      actionKeys.includes(key) && Array.isArray(part)
-        ? part.map((one, at) => (isGroup(one) ? map(one, at, key) : one))
-        : part,
-    ]),
-  );
 }
 
 /**
@@ -150,22 +135,4 @@ function leavingOut(json: JsonObject): { kept: JsonObject; left: string[] } {
     return [key, kept];
   });
   return { kept: Object.fromEntries(parts), left };
-}
-
-const referring = ['action', 'petition', 'survey'];
-
-/** References to the actions by their new names. What belongs to an action that is left out is left out too. */
-function renamed(value: Json, slugs: ReadonlyMap<string, string | null>): Json {
-  if (Array.isArray(value)) {
-    const isOfNone = (one: Json) =>
-      isGroup(one) && referring.some((key) => slugs.get(String(one[key])) === null);
-    return value.filter((one) => !isOfNone(one)).map((one) => renamed(one, slugs));
-  }
-  if (!isGroup(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, one]) => [
-      key,
-      referring.includes(key) && typeof one === 'string' ? (slugs.get(one) ?? one) : renamed(one, slugs),
-    ]),
-  );
 }

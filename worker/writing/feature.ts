@@ -6,11 +6,16 @@ export const writing: Feature = {
   name: 'writing',
   tables: ['drafts', 'draft_saves'],
   // Imported when it is first asked for, like the console: residents never need it.
-  routes: (app, { kitSections }) =>
+  routes(app, { kitSections }) {
     app.get('/drafts/:token', privatePage, async (c) => {
       const { showSharedDraft } = await import('./shared-routes.tsx');
       return showSharedDraft(c, kitSections);
-    }),
+    });
+    app.get('/drafts/:token/see', privatePage, async (c) => {
+      const { showSharedPreview } = await import('./shared-routes.tsx');
+      return showSharedPreview(c, kitSections);
+    });
+  },
   console: async ({ kitSections }) => (await import('./console.tsx')).writingSection(kitSections),
   scheduled: [
     {

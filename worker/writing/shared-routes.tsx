@@ -2,53 +2,71 @@ import type { Context } from 'hono';
 import { asLanguage, formatInstant } from '../../web/language.ts';
 import { plainShell } from '../../web/shell.ts';
 import { changesOf, isGroup, type Json, type JsonObject, valueAt, withChange } from '../kits/json-rules.ts';
-import { parseKit, type Sections } from '../kits/parse.ts';
+import type { Sections } from '../kits/parse.ts';
 import { findCampaignById } from '../organize/campaign-store.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
-import { renderMarkdown } from '../platform/text/markdown.ts';
 import { rowsIn } from './change-rows.ts';
 import { findLinkedDraft, findSave } from './draft-store.ts';
 import { pagesOf } from './form-places.ts';
 import { readDraftToken } from './links.ts';
 import { SharedDraftPage, SharedGonePage } from './pages/shared-page.tsx';
+import { answerPreview } from './preview-routes.tsx';
 
 const mostRows = 200;
 
-/** A draft for whoever was given its private link. */
-export async function showSharedDraft(c: Context<AppEnv, '/drafts/:token'>, sections: Sections) {
+type SharedContext = Context<AppEnv, '/drafts/:token' | '/drafts/:token/see'>;
+
+/** The draft that a private link is of; null where the link has ended. */
+async function findShared(c: SharedContext) {
   const { deps, now } = c.var;
-  const { pathname, search } = new URL(c.req.url);
   const link = await readDraftToken(deps.keyring, c.req.param('token'));
   const draft = link && (await findLinkedDraft(deps.db, { ...link, now }));
   const campaign = draft && (await findCampaignById(deps.db, draft.campaignId));
-  if (!draft || !campaign) {
-    return c.html(<SharedGonePage shell={plainShell(c.var.language, pathname + search)} />, 410);
-  }
+  if (!draft || !campaign) return null;
   const [spoken = 'en'] = campaign.languages;
-  const language = asLanguage(c.req.query('lang')) ?? spoken;
+  return { draft, campaign, language: asLanguage(c.req.query('lang') ?? c.req.query('in')) ?? spoken };
+}
+
+function gone(c: SharedContext) {
+  const { pathname, search } = new URL(c.req.url);
+  return c.html(<SharedGonePage shell={plainShell(c.var.language, pathname + search)} />, 410);
+}
+
+/** A draft for whoever was given its private link. */
+export async function showSharedDraft(c: SharedContext, sections: Sections) {
+  const { deps, now } = c.var;
+  const shared = await findShared(c);
+  if (!shared) return gone(c);
+  const { draft, campaign, language } = shared;
+  const { pathname, search } = new URL(c.req.url);
   const first = await findSave(deps.db, draft.id, 1);
-  const parsed = parseKit(draft.json, sections);
-  const texts = parsed.ok ? sections.flatMap((section) => section.texts(parsed.value)) : [];
   const [before, after] = [withoutContacts(first?.json ?? {}), withoutContacts(draft.json)];
   const changes = first ? changesOf(before, after) : [];
+  const pages = await pagesOf(sections);
   return c.html(
     <SharedDraftPage
       shell={plainShell(language, pathname + search)}
       campaign={campaign.title[language]}
       until={formatInstant(draft.link.until ?? now, campaign.timeZone, language)}
-      rows={rowsIn(changes.slice(0, mostRows), {
-        before,
-        after,
-        pages: await pagesOf(sections),
-        language,
-      })}
-      texts={texts.map(({ text }) => ({
-        title: text.title[language],
-        ask: text.ask[language],
-        html: renderMarkdown(text.body[language]),
-      }))}
+      see={`${pathname}/see?${new URLSearchParams({ lang: language })}`}
+      rows={campaign.isPublic ? rowsIn(changes.slice(0, mostRows), { before, after, pages, language }) : null}
     />,
   );
+}
+
+/** A page of it, as it would be. */
+export async function showSharedPreview(c: SharedContext, sections: Sections) {
+  const shared = await findShared(c);
+  if (!shared) return gone(c);
+  const { draft, language } = shared;
+  const { pathname } = new URL(c.req.url);
+  c.set('language', language);
+  return answerPreview(c as unknown as Context<AppEnv>, draft.json, {
+    sections,
+    base: pathname,
+    back: pathname.replace(/\/see$/, ''),
+    shell: plainShell(language, pathname),
+  });
 }
 
 /** Without the addresses of committees and partners, which only organizers see. That of the campaign is public. */

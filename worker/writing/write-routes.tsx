@@ -16,6 +16,7 @@ import { readDraft } from './drafts.ts';
 import { describeDraft } from './overview.ts';
 import { writeCopy } from './pages/write-copy.ts';
 import { type DraftProps, type Refused, WritePage } from './pages/write-page.tsx';
+import { showPreview } from './preview-routes.tsx';
 import { type PublishOptions, publishDraft } from './publish.ts';
 
 export function writeRoutes(console: ConsoleRouter, sections: Sections): void {
@@ -24,6 +25,7 @@ export function writeRoutes(console: ConsoleRouter, sections: Sections): void {
   console.post('/write/take-in', 'write', (c) => take(c, sections));
   console.post('/write/thrown-away', 'write', (c) => drop(c, sections));
   console.post('/write/link', 'write', link);
+  console.get('/write/see', 'write', (c) => showPreview(c, sections));
 }
 
 type Extra = { refused?: Refused | null; errors?: Partial<Record<string, string>>; status?: 409 | 422 };

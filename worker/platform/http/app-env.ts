@@ -27,6 +27,8 @@ export type AppEnv = {
   Bindings: Env;
   Variables: {
     deps: Deps;
+    /** The whole application over other dependencies, such as a database that shows more. */
+    appOver: (deps: Deps) => { fetch: (request: Request, env: Env) => Response | Promise<Response> };
     now: Date;
     language: Language;
     switches: Switches;

@@ -34,10 +34,14 @@ export const varyByLanguage: MiddlewareHandler<AppEnv> = async (c, next) => {
     c.header('vary', 'accept-language', { append: true });
 };
 
-export function requestContext(deps: Deps): MiddlewareHandler<AppEnv> {
+export function requestContext(
+  deps: Deps,
+  appOver: AppEnv['Variables']['appOver'],
+): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     const now = deps.clock();
     c.set('deps', deps);
+    c.set('appOver', appOver);
     c.set('now', now);
     c.set('switches', await cachedSwitches(deps, now));
     await next();

@@ -9,7 +9,11 @@ import {
   signedTexts,
   takenActions,
 } from '../../actions/kit.ts';
-import { actionsSnapshotStatement, saveActionsStatements } from '../../actions/kit-store.ts';
+import {
+  actionsSnapshotStatement,
+  deleteActionsStatements,
+  saveActionsStatements,
+} from '../../actions/kit-store.ts';
 import { campaignKitSection } from '../../campaigns/kit.ts';
 import { linkEntries, linkNames, takenLinks } from '../../coalition/kit-links.ts';
 import { type ShortLink, saveShortLinksStatement } from '../../coalition/kit-store.ts';
@@ -17,7 +21,12 @@ import { councilKitSection, councilSlugs } from '../../councils/kit.ts';
 import { namesAt } from '../../kits/names.ts';
 import { kitSection } from '../../kits/section.ts';
 import { rawOfAnswers } from '../answer-rules.ts';
-import { listChangedKinds, saveSurveysStatement, surveysSnapshotStatement } from '../kit-store.ts';
+import {
+  deleteSurveysStatement,
+  listChangedKinds,
+  saveSurveysStatement,
+  surveysSnapshotStatement,
+} from '../kit-store.ts';
 import { surveyOf } from '../survey.ts';
 import { inSurveys, surveysSkeleton } from './references.ts';
 import { type KitSurvey, survey } from './schema.ts';
@@ -51,6 +60,10 @@ export const surveyKitSection = kitSection({
       campaign.slug,
     ),
     saveShortLinksStatement(opening.db, campaign.slug, surveys.flatMap(linksOf)),
+  ],
+  takeBack: ({ campaign }, { db }) => [
+    deleteSurveysStatement(db, campaign.slug),
+    ...deleteActionsStatements(db, { kind: 'survey', campaign: campaign.slug }),
   ],
   entries: ({ surveys }) => [
     ...surveys.map((survey) => actionEntry('survey', survey)),

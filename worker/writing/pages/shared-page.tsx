@@ -1,24 +1,25 @@
-import { raw } from 'hono/html';
 import { PlainConsolePage } from '../../../web/console/console-page.tsx';
 import { message } from '../../../web/language.ts';
 import type { Shell } from '../../../web/shell.ts';
 import type { ChangeRow } from '../change-rows.ts';
 import { Diff } from './diff.tsx';
+import { previewCopy } from './preview-copy.ts';
 import { writeCopy } from './write-copy.ts';
 
 export function SharedDraftPage({
   shell,
   campaign,
   until,
+  see,
   rows,
-  texts,
 }: {
   shell: Shell;
   campaign: string;
   until: string;
-  rows: ChangeRow[];
-  /** `html` is safe. */
-  texts: { title: string; ask: string; html: string }[];
+  /** The address of its pages as they will look. */
+  see: string;
+  /** Null where nothing of the campaign is public yet. */
+  rows: ChangeRow[] | null;
 }) {
   const { shared, changes, same } = writeCopy[shell.language];
   const title = message(shared.title, { campaign }, shell.language);
@@ -27,21 +28,12 @@ export function SharedDraftPage({
       <div class="flow">
         <h1>{title}</h1>
         <p>{message(shared.lead, { campaign, when: until }, shell.language)}</p>
-        <h2>{changes}</h2>
-        {rows.length === 0 && <p>{same}</p>}
-        <Diff language={shell.language} rows={rows} />
-        {texts.length > 0 && <h2>{shared.whole}</h2>}
-        {texts.map((text) => (
-          <details>
-            <summary>{text.title}</summary>
-            <div class="flow">
-              <p>
-                <b>{text.ask}</b>
-              </p>
-              {raw(text.html)}
-            </div>
-          </details>
-        ))}
+        <p>
+          <a href={see}>{previewCopy[shell.language].see}</a>
+        </p>
+        {rows && <h2>{changes}</h2>}
+        {rows?.length === 0 && <p>{same}</p>}
+        {rows && <Diff language={shell.language} rows={rows} />}
       </div>
     </PlainConsolePage>
   );

@@ -100,7 +100,6 @@ const en = {
     lead: 'A draft that organizers of {campaign} showed you. It is not public, and it may still change. This link works until {when}.',
     gone: 'This link has ended. Ask whoever sent it to you for a new one.',
     goneTitle: 'The link has ended',
-    whole: 'The texts as they would be',
   },
 };
 
@@ -208,7 +207,6 @@ const es: typeof en = {
     lead: 'Un borrador que le mostraron los organizadores de {campaign}. No es público y todavía puede cambiar. Este enlace sirve hasta el {when}.',
     gone: 'Este enlace terminó. Pida otro a quien se lo envió.',
     goneTitle: 'El enlace terminó',
-    whole: 'Los textos como quedarían',
   },
 };
 

@@ -8,6 +8,7 @@ import { type Language, message } from '../../../web/language.ts';
 import { linkFrom } from '../../../web/shell.ts';
 import type { ChangeRow } from '../change-rows.ts';
 import { Diff } from './diff.tsx';
+import { previewCopy } from './preview-copy.ts';
 import { PublishForm, type PublishProps } from './publish-form.tsx';
 import { writeCopy } from './write-copy.ts';
 
@@ -74,6 +75,7 @@ function Links({ frame, hasKit }: { frame: ConsoleFrame; hasKit: boolean }) {
   const { links } = writeCopy[shell.language];
   const all = [
     ...(hasKit ? [{ path: '/write/edit', label: links.edit }] : []),
+    ...(hasKit ? [{ path: '/write/see', label: previewCopy[shell.language].see }] : []),
     ...(hasKit ? [{ path: '/write/history', label: links.history }] : []),
     { path: '/write/kit', label: links.kit },
     ...(frame.role === 'owner' ? [{ path: '/write/actions', label: links.actions }] : []),
