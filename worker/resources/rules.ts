@@ -93,7 +93,3 @@ const day = 86_400_000;
 function daysBetween(from: string, until: string): number {
   return Math.round((Date.parse(`${until}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / day);
 }
-
-export function isShelter({ needs }: { needs: readonly Need[] }): boolean {
-  return needs.includes('shelter');
-}
