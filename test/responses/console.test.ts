@@ -29,8 +29,8 @@ async function at(time: string) {
 
 const letter = {
   given: 'letter',
-  place: 'Letter of November 24',
-  on: '2026-11-24',
+  place: 'Letter of November 25',
+  on: '2026-11-25',
   language: 'en',
   'seen.train': '0',
   'seen.check': '0',
@@ -56,6 +56,8 @@ test('the desk says nothing while the days have not passed, and counts what has 
 
 test.for<[string, Record<string, string>, string]>([
   ['no place', { place: '' }, 'Say where it was given'],
+  ['a day before it was asked', { on: '2026-11-24' }, 'on or after the one on which it was asked'],
+  ['a no with a day', { 'answer.train': 'no', 'due.train': '2026-12-02' }, 'has no day to act by'],
   ['a day to come', { on: '2026-11-27' }, 'It cannot be in the future.'],
   ['no way', { given: 'dream' }, 'Say how it was given.'],
   ['a day before the answer', { 'due.train': '2026-11-20' }, 'today or later'],
@@ -72,9 +74,9 @@ test('an organizer enters what came on paper, which is public with where and whe
   expect(sent.status).toBe(303);
   const shown = await readPage(app, page);
   expect(shown).toContain('Safety Committee: Will look into it We will hear the chief.');
-  expect(shown).toContain('Answered on Tuesday, November 24, 2026');
-  expect(shown).toContain('It came on paper: Letter of November 24. An organizer entered it here.');
-  expect(textOf(await editor.read('/responses'))).toContain('Letter of November 24');
+  expect(shown).toContain('Answered on Wednesday, November 25, 2026');
+  expect(shown).toContain('It came on paper: Letter of November 25. An organizer entered it here.');
+  expect(textOf(await editor.read('/responses'))).toContain('Letter of November 25');
   expect((await undoLast()).status).toBe(303);
   expect(await readPage(app, page)).toContain('Train every officer Put to the Safety Committee');
   expect((await editor.post(one, letter)).status).toBe(303);
@@ -125,7 +127,7 @@ test('a missed commitment waits, is marked with its source, and the mark can be 
   expect(await readPage(app, page)).toContain('overdue by 2 days');
 });
 
-test('the link is mailed again at most once an hour, and a look at it is an act', async () => {
+test('the link is mailed again at most once an hour, and no organizer reads it', async () => {
   await at('2026-11-26T18:00:00Z');
   const other = await openAsking();
   await askedOf(app, other, '2026-11-26T18:00:00Z');
@@ -142,17 +144,55 @@ test('the link is mailed again at most once an hour, and a look at it is an act'
     .bind(String(other.action.id))
     .all();
   expect(results).toHaveLength(1);
-  const shown = await (await own.post(path, { decision: 'link' })).text();
-  const link = /(\/answer\/[\w-]+)/.exec(shown)?.[1] ?? '';
-  expect((await app.request(link)).status).toBe(200);
-  const acts = await env.DB.prepare('SELECT kind FROM acts WHERE campaign_id = ? ORDER BY seq')
-    .bind(other.campaign.id)
-    .all<{ kind: string }>();
-  expect(acts.results.map(({ kind }) => kind).slice(-3)).toEqual([
-    'ask-again',
-    'ask-again',
-    'show-answer-link',
+  expect((await own.post(path, { decision: 'link' })).status).toBe(400);
+  expect(await own.read(`/responses/${other.action.slug}/safety`)).not.toContain('/answer/');
+});
+
+test('an organizer who replaces the committee’s own answer says so on the page, and the committee is mailed both', async () => {
+  app.setNow('2026-11-26T18:00:00Z');
+  const other = await openAsking();
+  await askedOf(app, other, '2026-11-26T18:00:00Z');
+  const link = await linkMailedTo(app, other);
+  const due = '2026-12-12';
+  const promised = { 'answer.train': 'will-look', 'text.train': 'We will look.', 'due.train': due };
+  app.setNow('2026-11-27T15:00:00Z');
+  await app.post(link, { 'seen.train': '0', ...promised });
+  const own = await organizerIn(app, other.campaign, { role: 'editor' });
+  const path = `/responses/${other.action.slug}/safety`;
+  const petition = `/petitions/${other.action.slug}`;
+
+  const answer = /name="answer" value="(\d+)"/.exec(await own.read(path))?.[1] ?? '';
+  const mark = (decision: string, source: string) =>
+    own.post(`${path}/outcome`, { answer, decision, [`source-${answer}`]: source });
+  const early = await mark('missed', 'https://city.example/minutes');
+  expect([early.status, textOf(await early.text())]).toEqual([
+    422,
+    expect.stringContaining('has not passed'),
   ]);
+  expect((await mark('kept', 'javascript:alert(1)')).status).toBe(422);
+
+  const no = { ...letter, place: 'Letter', 'answer.train': 'no', 'text.train': 'No.', 'due.train': due };
+  const before = await own.post(path, { ...no, 'seen.train': '1', on: '2026-11-26' });
+  expect([before.status, textOf(await before.text())]).toEqual([
+    422,
+    expect.stringContaining('not before the committee’s own answer'),
+  ]);
+  expect((await own.post(path, { ...no, 'seen.train': '1', on: '2026-11-27' })).status).toBe(303);
+  const shown = await readPage(app, petition);
+  expect(shown).toContain('Safety Committee: No An organizer entered this in place of the committee’s own');
+  expect(shown).not.toContain('act by');
+  await app.cron('2026-11-27T15:15:00Z');
+  const email = await env.DB.prepare('SELECT contact_email AS email FROM committees WHERE id = ?')
+    .bind(other.action.committee.id)
+    .first<string>('email');
+  const mails = await app.mailTo(email ?? '');
+  const told = mails.find(({ subject }) => subject.startsWith('An organizer replaced'));
+  expect(told?.text.replace(/\s+/g, ' ')).toMatch(
+    /Safety Committee: No .*The committee’s own answer, which it replaced. Safety Committee: Will look into it We will look\./,
+  );
+
+  await app.post(link, { 'seen.train': '2', ...promised });
+  expect(await readPage(app, petition)).not.toContain('in place of the committee’s own');
 });
 
 test('supporters who want news are counted, told once each, and can stop it with one press', async () => {
@@ -247,7 +287,8 @@ test('what an organizer types is shown as text: no script, no turned line', asyn
   await askedOf(app, other, app.now().toISOString());
   const typing = await organizerIn(app, other.campaign, { role: 'editor' });
   const path = `/responses/${other.action.slug}/safety`;
-  const fields = { ...letter, place: hostile, 'text.train': hostile, 'due.train': '2027-01-31' };
+  const on = app.now().toISOString().slice(0, 10);
+  const fields = { ...letter, on, place: hostile, 'text.train': hostile, 'due.train': '2027-01-31' };
   const sent = await typing.post(path, fields);
   expect(sent.status).toBe(303);
   const answer = /name="answer" value="(\d+)"/.exec(await typing.read(path))?.[1] ?? '';

@@ -53,6 +53,9 @@ export const answeredByLink = `
   SELECT action_id || '.' || committee_id AS ref, 'answer-receipt:' || id AS kind FROM answers
   WHERE id = (SELECT max(id) FROM answers WHERE action_id = ?1 AND given_by = 'link')`;
 
+/** A kind of mail by the instant at which an organizer entered what took the place of the committee's own answer. */
+export const replacedKind = 'answer-replaced';
+
 /** While it is the version that holds, and nobody has marked its commitment. */
 const canBeUndone = `undone_at IS NULL AND outcome IS NULL
   AND NOT EXISTS (SELECT 1 FROM answers AS later
@@ -77,7 +80,8 @@ export function setOutcomeStatement(
   return db
     .prepare(
       `UPDATE answers SET outcome = ?3, outcome_on = ?4, outcome_source = ?5
-      WHERE id = ?1 AND outcome IS ?2 AND due_on IS NOT NULL AND undone_at IS NULL`,
+      WHERE id = ?1 AND outcome IS ?2 AND due_on IS NOT NULL AND undone_at IS NULL
+        AND answer NOT IN ('no', 'not-addressed')`,
     )
     .bind(id, was, to?.outcome ?? null, to?.on ?? null, to?.source ?? null);
 }

@@ -11,28 +11,26 @@ type Asking = {
   committeeId: number;
   petition: string;
   committee: string;
-  /** Otherwise the organizer only looks at the link. */
-  isMailed: boolean;
   campaign: { id: number; slug: string };
   actor: Actor;
   now: Date;
 };
 
-/** Mails the link once more, at most once an hour, or notes that an organizer looked at it. */
+/** Mails the link once more, at most once an hour. No organizer ever reads it. */
 export async function askAgain(deps: Pick<Deps, 'db' | 'wakeOutbox'>, asking: Asking): Promise<void> {
-  const { petition, committee, isMailed, campaign, actor, now } = asking;
+  const { petition, committee, campaign, actor, now } = asking;
   const nth = Math.floor(now.getTime() / hour);
   const mail = { ref: mailRef(asking), kind: `${requestKind}:again-${nth}` };
   await commitWithAct(deps, {
     act: {
       campaign,
       actor,
-      kind: isMailed ? 'ask-again' : 'show-answer-link',
+      kind: 'ask-again',
       subject: petition,
       after: { committee },
     },
-    steps: isMailed ? [enqueueStatement(deps.db, [mail], { now, cap: 1 })] : [],
+    steps: [enqueueStatement(deps.db, [mail], { now, cap: 1 })],
     now,
   });
-  if (isMailed) await deps.wakeOutbox();
+  await deps.wakeOutbox();
 }

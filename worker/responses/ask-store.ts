@@ -74,7 +74,7 @@ function unansweredStatement(db: D1Database, campaignId: number, now: Date): D1P
 
 /** The answers that hold, each read once for both questions. */
 function lateAnswersStatement(db: D1Database, campaignId: number, today: string): D1PreparedStatement {
-  const isOverdue = 'due_on < ?2 AND outcome IS NULL';
+  const isOverdue = "due_on < ?2 AND outcome IS NULL AND answer NOT IN ('no', 'not-addressed')";
   const isUntold = `told_in IS NULL AND NOT EXISTS (
     SELECT 1 FROM answers AS told WHERE told.action_id = held.action_id
       AND told.committee_id = held.committee_id AND told.ask = held.ask AND told.told_in IS NOT NULL)`;

@@ -10,8 +10,7 @@ import { refuse } from '../platform/http/refuse.tsx';
 import { isPlain, isVisible, lengthOf, tidyLine } from '../platform/text/text-rules.ts';
 import { dateIn, dayIn } from '../platform/time/clock.ts';
 import { askAgain } from './ask-again.ts';
-import { parseAnswers, valuesOf } from './form-rules.ts';
-import { answerUrl } from './links.ts';
+import { type Given, isWebAddress, parseAnswers, valuesOf } from './form-rules.ts';
 import { markCommitment } from './mark-commitment.ts';
 import { consoleCopy } from './pages/console-copy.ts';
 import { OneResponsePage, type OneResponsePageProps } from './pages/console-one-page.tsx';
@@ -109,7 +108,7 @@ async function findOne(c: ConsoleContext): Promise<One | null> {
   return first ? { context, committee: first.asked.committee, put } : null;
 }
 
-type Extra = Partial<Pick<OneResponsePageProps, 'values' | 'errors' | 'notice' | 'link'>> & {
+type Extra = Partial<Pick<OneResponsePageProps, 'values' | 'errors' | 'notice'>> & {
   meanwhile?: string[];
   status?: 200 | 409 | 422;
 };
@@ -137,15 +136,15 @@ async function showOne(c: ConsoleContext, { context, committee, put }: One, extr
       values={extra.values ?? { ...blank, on: calendar.today }}
       errors={extra.errors ?? []}
       notice={extra.notice ?? null}
-      link={extra.link ?? null}
     />
   );
   return c.html(page, extra.status ?? 200);
 }
 
-function openCommitment({ answer }: Asked, today: string): { id: number } | null {
+function openCommitment({ answer }: Asked, today: string): OneResponsePageProps['asks'][number]['open'] {
   const commitment = answer && commitmentOf(answer, today);
-  return commitment && 'days' in commitment ? { id: answer.id } : null;
+  if (!commitment || !('days' in commitment)) return null;
+  return { id: answer.id, canBeMissed: commitment.state === 'overdue' };
 }
 
 async function record(c: ConsoleContext) {
@@ -160,7 +159,13 @@ async function record(c: ConsoleContext) {
   const how = howOf(values, { timeZone, today });
   // A day by which something was promised can have passed by the time that an organizer enters it.
   const parsed = parseAnswers(values, shown, { today: how.on ?? today, timeZone });
-  const errors = [...how.errors, ...(parsed.ok ? [] : parsed.error)];
+  const given = parsed.ok ? parsed.value : [];
+  const early = how.on !== null && isTooEarly(put, { given, on: how.on, timeZone });
+  const errors: FieldError[] = [
+    ...how.errors,
+    ...(early ? [{ field: 'on', code: 'early' }] : []),
+    ...(parsed.ok ? [] : parsed.error),
+  ];
   if (!parsed.ok || errors.length > 0 || how.on === null || how.givenBy === null) {
     return showOne(c, found, { values, errors, status: 422 });
   }
@@ -206,6 +211,20 @@ function howOf(values: Record<string, string>, { timeZone, today }: { timeZone: 
   return { place, givenBy: givenBy as GivenBy | null, on: isDay ? on : null, errors };
 }
 
+/** No answer comes before its question, nor takes the place of what the committee itself has said later. */
+function isTooEarly(
+  put: One['put'],
+  { given, on, timeZone }: { given: Given[]; on: string; timeZone: string },
+): boolean {
+  return given.some(({ ask: slug, seen }) => {
+    const asked = put.find(({ ask }) => ask.slug === slug)?.asked;
+    if (asked?.askedAt && on < dateIn(timeZone, asked.askedAt)) return true;
+    // An answer that came in after the form was shown is a conflict, which has its own page.
+    const own = asked?.answer?.version === seen && asked.answer.givenBy === 'link' ? asked.answer : null;
+    return own !== null && on < own.answeredOn;
+  });
+}
+
 function isShort(text: string, most: number): boolean {
   return lengthOf(text) <= most && isVisible(text) && isPlain(text);
 }
@@ -218,9 +237,8 @@ async function ask(c: ConsoleContext) {
   const office = await findCommittee(deps.db, committee.id);
   if (!office) return refuse(c, 'not-found');
   const decision = form.values.decision;
-  if (decision !== 'again' && decision !== 'link') return refuse(c, 'bad-request');
-  const isMailed = decision === 'again';
-  if (isMailed && (office.frequency === 'stopped' || !put.some(({ asked }) => isWaiting(asked)))) {
+  if (decision !== 'again') return refuse(c, 'bad-request');
+  if (office.frequency === 'stopped' || !put.some(({ asked }) => isWaiting(asked))) {
     return showOne(c, found, {});
   }
   await askAgain(deps, {
@@ -228,13 +246,11 @@ async function ask(c: ConsoleContext) {
     committeeId: committee.id,
     petition: context.action.slug,
     committee: committee.slug,
-    isMailed,
     campaign,
     actor: organizer.id,
     now,
   });
-  if (isMailed) return showOne(c, found, { notice: consoleCopy[language].again.sent });
-  return showOne(c, found, { link: await answerUrl(deps, office, context.action.id) });
+  return showOne(c, found, { notice: consoleCopy[language].again.sent });
 }
 
 async function mark(c: ConsoleContext) {
@@ -249,16 +265,20 @@ async function mark(c: ConsoleContext) {
   const field = `source-${id}`;
   const source = tidyLine(values[field] ?? '');
   const blank = valuesOf(found.put.map(({ ask, asked }) => ({ slug: ask.slug, answer: asked.answer })));
-  if (!isShort(source, mostSource)) {
+  const today = dateIn(found.context.city.timeZone, now);
+  const commitment = one?.asked.answer && commitmentOf(one.asked.answer, today);
+  const isEarly = outcome === 'missed' && (commitment?.state === 'before' || commitment?.state === 'today');
+  if (isEarly || !isShort(source, mostSource) || !isWebAddress(source)) {
     const kept = { ...blank, [field]: values[field] ?? '' };
-    return showOne(c, found, { values: kept, errors: [{ field, code: 'source' }], status: 422 });
+    const code = isEarly ? 'early' : 'source';
+    return showOne(c, found, { values: kept, errors: [{ field, code }], status: 422 });
   }
   const done = one
     ? await markCommitment(deps, {
         id,
         outcome,
         source,
-        on: dateIn(found.context.city.timeZone, now),
+        on: today,
         petition: found.context.action.slug,
         campaign,
         actor: organizer.id,

@@ -2,7 +2,7 @@ import type { FieldError } from '../platform/http/forms.ts';
 import { err, ok, type Result } from '../platform/result.ts';
 import { isPlain, isVisible, lengthOf, tidyLine, tidyText } from '../platform/text/text-rules.ts';
 import { dayIn } from '../platform/time/clock.ts';
-import { type Answer, type AnswerCode, answerCodes, isFarAway, mostText } from './rules.ts';
+import { type Answer, type AnswerCode, answerCodes, isFarAway, mostText, promisesNothing } from './rules.ts';
 
 /** What somebody gave as the answer to one ask, and the version they were shown (0: none). */
 export type Given = {
@@ -45,8 +45,14 @@ function parseOne(
   clock: { today: string; timeZone: string },
 ): { given: Given | null; errors: FieldError[] } {
   const value = (part: Parameters<typeof fieldOf>[0]) => values[fieldOf(part, slug)] ?? '';
-  const [text, due, document] = [tidyText(value('text')), value('due').trim(), tidyLine(value('document'))];
+  const [text, typedDue, document] = [
+    tidyText(value('text')),
+    value('due').trim(),
+    tidyLine(value('document')),
+  ];
   const answer = answerCodes.find((code) => code === value('answer'));
+  const was = current?.dueOn ?? null;
+  const due = dueOf(typedDue, { answer, was });
   if (!answer && value('answer') === '' && text === '' && due === '' && document === '') {
     return { given: null, errors: [] };
   }
@@ -55,10 +61,7 @@ function parseOne(
   const errors = [
     ...wrong('answer', answer ? null : 'choose'),
     ...wrong('text', problemOfText(text, mostText)),
-    ...wrong(
-      'due',
-      problemOfDue(due, { ...clock, isNeeded: answer === 'will-look', was: current?.dueOn ?? null }),
-    ),
+    ...wrong('due', problemOfDue(due, { ...clock, answer, was })),
     ...wrong('document', document === '' || isAddress(document) ? null : 'address'),
   ];
   const seen = Number(value('seen')) || 0;
@@ -75,20 +78,26 @@ export function problemOfText(text: string, most: number): string | null {
   return isPlain(text) && isVisible(text) ? null : 'unreadable';
 }
 
-function problemOfDue(
-  due: string,
-  {
-    today,
-    timeZone,
-    isNeeded,
-    was,
-  }: { today: string; timeZone: string; isNeeded: boolean; was: string | null },
-): string | null {
-  if (due === '') return isNeeded ? 'needed' : null;
+type DueClock = { today: string; timeZone: string };
+type DueOf = { answer: AnswerCode | undefined; was: string | null };
+
+/** The form was filled with the day of the answer that held. A "no" ends that commitment. */
+function dueOf(typed: string, { answer, was }: DueOf): string {
+  return answer && promisesNothing(answer) && typed === was ? '' : typed;
+}
+
+function problemOfDue(due: string, { today, timeZone, answer, was }: DueClock & DueOf): string | null {
+  if (due === '') return answer === 'will-look' ? 'needed' : null;
+  if (answer && promisesNothing(answer)) return 'no-day';
   if (!dayIn(timeZone, due)) return 'date';
   // A correction of the text of an answer that is overdue leaves its day as it was.
   if (due < today && due !== was) return 'past';
   return isFarAway(due, today) ? 'far' : null;
+}
+
+/** Where something can be read: other than documents, which the page links, minutes may still be on plain http. */
+export function isWebAddress(text: string): boolean {
+  return isAddress(text.replace(/^http:/i, 'https:'));
 }
 
 export function isAddress(text: string): boolean {

@@ -37,26 +37,32 @@ export async function giveAnswers(
   return ok({ stored: compared.fresh.length });
 }
 
-/** Which of the given answers are new, and which somebody else has changed meanwhile. */
+/**
+ * Which of the given answers are new, and which somebody else has changed meanwhile. `hasOwn`: the committee itself
+ * has answered one of the new ones by its link.
+ */
 export async function compare(
   db: D1Database,
   given: readonly Given[],
   { actionId, committeeId }: Pick<Recording, 'actionId' | 'committeeId'>,
-): Promise<{ fresh: Given[]; conflicts: string[] }> {
+): Promise<{ fresh: Given[]; conflicts: string[]; hasOwn: boolean }> {
   const asks = await findAsks(db, actionId);
   const versions = await runQuery(db, versionsQuery(db, actionId));
   const fresh: Given[] = [];
   const conflicts: string[] = [];
+  let hasOwn = false;
   for (const one of given) {
     const asked = asks
       .find(({ slug }) => slug === one.ask)
       ?.asked.find(({ committee }) => committee.id === committeeId);
     const current = asked?.answer ?? null;
     if (current && isSame(one, current)) continue;
-    if ((current?.version ?? 0) === one.seen) fresh.push(one);
-    else if (!isUntouched(one, versions, committeeId)) conflicts.push(one.ask);
+    if ((current?.version ?? 0) === one.seen) {
+      fresh.push(one);
+      hasOwn ||= current?.givenBy === 'link' || current?.replacesOwn === true;
+    } else if (!isUntouched(one, versions, committeeId)) conflicts.push(one.ask);
   }
-  return { fresh, conflicts };
+  return { fresh, conflicts, hasOwn };
 }
 
 function isUntouched(given: Given, versions: readonly Version[], committeeId: number): boolean {

@@ -19,7 +19,7 @@ import type { AskedWords } from './words.ts';
 export type MailedAsk = { text: string; asked: AskedWords[] };
 
 export type CommitteeMail = {
-  kind: 'request' | 'receipt';
+  kind: 'request' | 'receipt' | 'replaced';
   to: string;
   language: Language;
   title: string;
@@ -156,6 +156,7 @@ function linesOf({ status, answer }: AskedWords): string[] {
   const text = answer.text.length > excerpt ? `${answer.text.slice(0, excerpt)} …` : answer.text;
   return [
     answer.said,
+    ...(answer.replaced ? [answer.replaced] : []),
     ...(text === '' ? [] : [text]),
     ...(answer.commitment ? [answer.commitment.text] : []),
     answer.lines.join(' '),

@@ -10,15 +10,18 @@ import { mailingIn, newsLinks, openReaders } from '../mailings/readers.ts';
 import { findMailing } from '../mailings/store.ts';
 import type { Deps } from '../platform/deps.ts';
 import { type Mail, type MailToWrite, mailKindOf } from '../platform/mail/mail.ts';
+import { runQuery } from '../platform/query.ts';
+import { replacedKind } from './answer-store.ts';
 import { answerUrl, readMailRef } from './links.ts';
-import { committeeMail, type MailedAsk, supporterNewsMail } from './mail.tsx';
+import { type CommitteeMail, committeeMail, type MailedAsk, supporterNewsMail } from './mail.tsx';
 import { mailCopy } from './mail-copy.ts';
+import { asksCopy } from './pages/asks-copy.ts';
 import { calendarOf } from './petition-part.tsx';
 import type { Ask, Asked } from './rules.ts';
-import { findAsks } from './store.ts';
-import { askedWords, isWaiting } from './words.ts';
+import { findAsks, type Version, versionsQuery } from './store.ts';
+import { type AskedWords, askedWords, type Calendar, isWaiting } from './words.ts';
 
-export const committeeMailKinds = ['answer-request', 'answer-receipt'];
+export const committeeMailKinds = ['answer-request', 'answer-receipt', replacedKind];
 export const newsMailKinds = ['answer-news'];
 
 type Options = { now: Date };
@@ -35,21 +38,23 @@ export async function renderCommitteeMails(
 
 async function writeToCommittee(deps: Deps, { ref, kind }: MailToWrite, now: Date): Promise<Mail | null> {
   const { actionId, committeeId } = readMailRef(ref);
-  const isReceipt = mailKindOf(kind) === 'answer-receipt';
+  const about = aboutOf(mailKindOf(kind));
+  const isReceipt = about !== 'request';
   const [context, committee] = [
     await findContextById(deps.db, actionId),
     await findCommittee(deps.db, committeeId),
   ];
   // Who stopped the mail is asked no more, but is told what was answered in their name.
   if (!context || !committee || (committee.frequency === 'stopped' && !isReceipt)) return null;
-  const wanted = isReceipt ? ({ answer }: Asked) => answer !== null : isWaiting;
-  const put = asksOf(await findAsks(deps.db, actionId), committeeId, wanted);
+  const put = asksOf(await findAsks(deps.db, actionId), committeeId, wanted[about]);
   const isNewLink = kind.includes(':link-');
   if (!isShown(context.action.state) || (put.length === 0 && !isNewLink)) return null;
   const language = languageOf(committee);
+  const own = about === 'replaced' ? await runQuery(deps.db, versionsQuery(deps.db, actionId)) : [];
+  const calendar = calendarOf(context, now, language);
   const links = await committeeLinks(deps, committee);
   return committeeMail({
-    kind: isReceipt ? 'receipt' : 'request',
+    kind: about,
     to: committee.contactEmail,
     language,
     title: context.action.title[language],
@@ -59,11 +64,42 @@ async function writeToCommittee(deps: Deps, { ref, kind }: MailToWrite, now: Dat
     accent: context.campaign.accent,
     asks: put.map((ask) => {
       const mailed = mailedAsk(ask, context, { now, language });
-      return isReceipt ? mailed : { ...mailed, asked: [] };
+      if (!isReceipt) return { ...mailed, asked: [] };
+      return about === 'replaced'
+        ? { ...mailed, asked: [...mailed.asked, ...ownOf(ask, own, calendar)] }
+        : mailed;
     }),
     answerUrl: await answerUrl(deps, committee, actionId),
     liveUrl: links.publicUrl + pathOf(context.action),
     links,
+  });
+}
+
+type About = CommitteeMail['kind'];
+
+function aboutOf(kind: string): About {
+  if (kind === replacedKind) return 'replaced';
+  return kind === 'answer-receipt' ? 'receipt' : 'request';
+}
+
+const wanted: Record<About, (asked: Asked) => boolean> = {
+  request: isWaiting,
+  receipt: ({ answer }) => answer !== null,
+  // Null by now if the committee has answered again or the organizer's entry was undone.
+  replaced: ({ answer }) => answer?.replacesOwn ?? false,
+};
+
+/** The newest answer that the committee gave itself, beside the one that replaced it. */
+function ownOf({ slug, asked }: Ask, versions: readonly Version[], calendar: Calendar): AskedWords[] {
+  return asked.flatMap((one) => {
+    const own = versions.find(
+      ({ ask, committeeId, givenBy }) =>
+        ask === slug && committeeId === one.committee.id && givenBy === 'link',
+    );
+    const words = own ? askedWords({ ...one, answer: own }, calendar).answer : null;
+    if (!words) return [];
+    const said = message(asksCopy[calendar.language].own, { said: words.said }, calendar.language);
+    return { status: null, answer: { ...words, said, commitment: null } };
   });
 }
 

@@ -4,6 +4,11 @@ import type { Language, Text } from '../../web/language.ts';
 export const answerCodes = ['yes', 'partly', 'no', 'will-look', 'not-addressed'] as const;
 export type AnswerCode = (typeof answerCodes)[number];
 
+/** With these a committee promises nothing, so they have no day by which it acts. */
+export function promisesNothing(answer: AnswerCode): boolean {
+  return answer === 'no' || answer === 'not-addressed';
+}
+
 /** 'link': by the committee itself, with the mailed link. The others were recorded by an organizer. */
 export const givenBy = ['link', 'letter', 'meeting'] as const;
 export type GivenBy = (typeof givenBy)[number];
@@ -26,6 +31,8 @@ export type Answer = {
   givenBy: GivenBy;
   /** Where it was given, of an answer that an organizer recorded. */
   place: string | null;
+  /** An organizer entered it after the committee had given an answer of its own. */
+  replacesOwn: boolean;
   outcome: { outcome: Outcome; on: string; source: string } | null;
 };
 

@@ -1,6 +1,14 @@
 import type { Language, Text } from '../../web/language.ts';
 import { knownValue, type Query, rowsQuery, runQuery, type Subquery } from '../platform/query.ts';
-import type { Answer, AnswerCode, Ask, Asked, GivenBy, Outcome } from './rules.ts';
+import {
+  type Answer,
+  type AnswerCode,
+  type Ask,
+  type Asked,
+  type GivenBy,
+  type Outcome,
+  promisesNothing,
+} from './rules.ts';
 
 export type AnswerRow = {
   id: number;
@@ -13,6 +21,7 @@ export type AnswerRow = {
   due_on: string | null;
   given_by: GivenBy;
   place: string | null;
+  replaces_own: number;
   outcome: Outcome | null;
   outcome_on: string | null;
   outcome_source: string | null;
@@ -39,7 +48,10 @@ const holds = `answers.version = (
 
 export const answerColumns = `answers.id, answers.version, answers.answer, answers.text AS answer_text, answers.language,
   answers.document, answers.answered_on, answers.due_on, answers.given_by, answers.place, answers.outcome,
-  answers.outcome_on, answers.outcome_source`;
+  answers.outcome_on, answers.outcome_source, (answers.given_by <> 'link' AND EXISTS (
+    SELECT 1 FROM answers AS own
+    WHERE own.action_id = answers.action_id AND own.committee_id = answers.committee_id AND own.ask = answers.ask
+      AND own.version < answers.version AND own.given_by = 'link')) AS replaces_own`;
 
 const selectAsks = `
   SELECT asks.action_id AS of_action, asks.position, asks.slug AS ask, asks.text AS ask_text, answer_requests.committee_id, committees.slug AS committee_slug,
@@ -107,9 +119,10 @@ export function answerOf(row: AnswerRow): Answer {
     language: row.language,
     document: row.document,
     answeredOn: row.answered_on,
-    dueOn: row.due_on,
+    dueOn: promisesNothing(row.answer) ? null : row.due_on,
     givenBy: row.given_by,
     place: row.place,
+    replacesOwn: row.replaces_own === 1,
     outcome: outcome && on ? { outcome, on, source: source ?? '' } : null,
   };
 }

@@ -11,6 +11,8 @@ export type Calendar = { timeZone: string; today: string; language: Language };
 export type AnswerWords = {
   /** "Committee on Safe Communities: Yes" */
   said: string;
+  /** Says that an organizer replaced the committee's own answer. */
+  replaced: string | null;
   text: string;
   language: Language;
   /** When it was answered and how, one sentence each. */
@@ -63,11 +65,16 @@ export function askedWords(asked: Asked, calendar: Calendar): AskedWords {
   return { status: message(template, { to, date, days }, language), answer: null };
 }
 
+/** A committee can answer of its own accord before it is asked. */
+function isBeforeAsked({ askedAt, firstAnsweredOn }: Asked, { timeZone }: Calendar): boolean {
+  return askedAt !== null && firstAnsweredOn !== null && firstAnsweredOn < dateIn(timeZone, askedAt);
+}
+
 function answerWords(asked: Asked, answer: Answer, calendar: Calendar): AnswerWords {
   const { language } = calendar;
   const words = asksCopy[language];
   const days = daysWaited(asked, calendar);
-  const isFirst = asked.firstAnsweredOn === answer.answeredOn;
+  const isFirst = asked.firstAnsweredOn === answer.answeredOn && !isBeforeAsked(asked, calendar);
   const date = formatDate(answer.answeredOn, language);
   const answered =
     days !== null && isFirst
@@ -79,6 +86,7 @@ function answerWords(asked: Asked, answer: Answer, calendar: Calendar): AnswerWo
       { committee: asked.committee.name[language], answer: words.answers[answer.answer] },
       language,
     ),
+    replaced: answer.replacesOwn ? words.replaced : null,
     text: answer.text,
     language: answer.language,
     lines: [answered, ...givenLines(answer, language)],

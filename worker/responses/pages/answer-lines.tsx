@@ -23,6 +23,11 @@ export function AnswerLines({ answer, language, wholeHref }: Props) {
       <p>
         <b>{answer.said}</b>
       </p>
+      {answer.replaced && (
+        <p>
+          <strong>{answer.replaced}</strong>
+        </p>
+      )}
       <Written text={text} language={answer.language} />
       {isCut && (
         <p>
@@ -62,7 +67,7 @@ export function Written({ text, language }: { text: string; language: Language }
 }
 
 function Sourced({ source }: { source: string }) {
-  if (/^https:\/\/\S+$/.test(source)) return <OutsideLink href={source} />;
+  if (/^https?:\/\/\S+$/.test(source)) return <OutsideLink href={source} />;
   return <bdi>{source}</bdi>;
 }
 

@@ -24,6 +24,9 @@ const en = {
     letter: 'It came on paper: {place}. An organizer entered it here.',
     meeting: 'It was said in a meeting: {place}. An organizer entered it here.',
   },
+  replaced:
+    'An organizer entered this in place of the committee’s own answer, which stands among the corrections.',
+  own: 'The committee’s own answer, which it replaced. {said}',
   written: 'Written in {language}.',
   language: { en: 'English', es: 'Spanish' },
   document: 'Document',
@@ -77,6 +80,9 @@ export const asksCopy: Record<Language, AsksCopy> = {
       letter: 'Llegó por escrito: {place}. Lo anotó alguien de la organización.',
       meeting: 'Se dijo en una reunión: {place}. Lo anotó alguien de la organización.',
     },
+    replaced:
+      'Lo anotó alguien de la organización en lugar de la respuesta que dio el propio comité, que se puede leer entre las correcciones.',
+    own: 'La respuesta que dio el propio comité y que se reemplazó. {said}',
     written: 'Está en {language}.',
     language: { en: 'inglés', es: 'español' },
     document: 'Documento',

@@ -24,7 +24,7 @@ export type OneResponsePageProps = {
     status: string | null;
     answer: AnswerWords | null;
     /** A commitment that can be marked. */
-    open: { id: number } | null;
+    open: { id: number; canBeMissed: boolean } | null;
     isMeanwhile: boolean;
   }[];
   waiting: number;
@@ -32,7 +32,6 @@ export type OneResponsePageProps = {
   values: Record<string, string>;
   errors: FieldError[];
   notice: string | null;
-  link: string | null;
 };
 
 /** What is asked of one committee: record an answer, mail the link again, mark a commitment. */
@@ -80,13 +79,13 @@ function anchorOf({ field }: FieldError): string {
     : field.replace(/^answer\.(.*)$/, 'answer.$1.yes').replace(/^given$/, 'given');
 }
 
-function textOf(error: FieldError, { frame }: OneResponsePageProps): string {
+function textOf(error: FieldError, { frame }: Pick<OneResponsePageProps, 'frame'>): string {
   const words = consoleCopy[frame.shell.language];
   const { field } = error;
   if (field === 'place') return words.one.errors.place;
   if (field === 'given') return words.one.errors.how;
-  if (field === 'on') return words.one.errors.on;
-  if (field.startsWith('source-')) return words.outcome.error;
+  if (field === 'on') return error.code === 'early' ? words.one.errors.early : words.one.errors.on;
+  if (field.startsWith('source-')) return error.code === 'early' ? words.outcome.early : words.outcome.error;
   if (error.code === 'changed') return words.outcome.changed;
   return errorText(error, frame.shell.language);
 }
@@ -122,22 +121,23 @@ function Asked({
             hint={words.outcome.sourceHint}
             language={language}
             value={values[field] ?? ''}
-            error={error ? words.outcome.error : null}
+            error={error ? textOf(error, { frame }) : null}
           />
           <p class="choices">
-            {(['kept', 'missed'] as const).map((outcome) => (
+            {(ask.open.canBeMissed ? (['kept', 'missed'] as const) : (['kept'] as const)).map((outcome) => (
               <Button secondary name="decision" value={outcome} working={words.outcome.working}>
                 {words.outcome[outcome]}
               </Button>
             ))}
           </p>
+          {!ask.open.canBeMissed && <p class="hint">{words.outcome.later}</p>}
         </ConsoleForm>
       )}
     </section>
   );
 }
 
-function MailAgain({ frame, href, waiting, isStopped, link }: OneResponsePageProps) {
+function MailAgain({ frame, href, waiting, isStopped }: OneResponsePageProps) {
   const { shell, formToken } = frame;
   const words = consoleCopy[shell.language].again;
   const asked = message(words.asked, { n: waiting }, shell.language);
@@ -145,27 +145,15 @@ function MailAgain({ frame, href, waiting, isStopped, link }: OneResponsePagePro
     <section class="flow">
       <h2>{words.heading}</h2>
       <p>{waiting > 0 ? `${asked} ${isStopped ? words.stopped : words.text}` : words.nothing}</p>
-      {link && (
-        <div class="notice" role="status">
-          <p>{words.shown}</p>
-          <p>
-            <code class="address">{link}</code>
-          </p>
-        </div>
-      )}
-      <ConsoleForm shell={shell} formToken={formToken} action={`${href}/ask`} class="flow">
-        <p class="choices">
-          {waiting > 0 && !isStopped && (
+      {waiting > 0 && !isStopped && (
+        <ConsoleForm shell={shell} formToken={formToken} action={`${href}/ask`} class="flow">
+          <p class="choices">
             <Button secondary name="decision" value="again" working={words.working}>
               {words.button}
             </Button>
-          )}
-          <Button secondary name="decision" value="link" working={words.working}>
-            {words.link}
-          </Button>
-        </p>
-        <p class="hint">{words.linkHint}</p>
-      </ConsoleForm>
+          </p>
+        </ConsoleForm>
+      )}
     </section>
   );
 }
@@ -174,6 +162,7 @@ function Record({ frame, href, asks, values, errors }: OneResponsePageProps) {
   const { shell, formToken } = frame;
   const { language } = shell;
   const words = consoleCopy[language].one;
+  const onError = errors.find(({ field }) => field === 'on');
   const errorAt = (field: string, text: string) =>
     errors.some((error) => error.field === field) ? text : null;
   return (
@@ -205,7 +194,7 @@ function Record({ frame, href, asks, values, errors }: OneResponsePageProps) {
           label={words.on}
           language={language}
           value={values.on ?? ''}
-          error={errorAt('on', words.errors.on)}
+          error={onError ? textOf(onError, { frame }) : null}
         />
         <Select
           name="language"
