@@ -101,6 +101,6 @@ test('everything in the Charlotte kit can be made in the browser, from seven ans
   expect((await owner.post(`${write}/publish`, { seen, decision: 'now' })).status).toBe(303);
   const exported = await download('kit.json');
   expect(checkKit(exported)).toEqual(checkKit(wanted));
-  expect(requests).toBeLessThan(300);
+  expect(requests).toBeLessThan(600);
   expect((await app.request('/surveys/needs-assessment')).status).toBe(200);
 });
