@@ -82,8 +82,48 @@ test.each([
   ['no GeoJSON', '{"features":[{"geometry":{"type":"Polygon","coordinates":[[["a","b"]]]}}]}'],
   ['no GeoJSON', `{"features":[${'{},'.repeat(10_001)}{}]}`],
   ['no GeoJSON', '\0\0\0'],
+  ...['null,null', 'NaN,1', '1e999,1', '"1","2"', '{},[]', 'true,1'].map((bad): [string, string] => [
+    'no GeoJSON',
+    JSON.stringify(map(west, east)).replace('[[[-81,35]', `[[[${bad}]`),
+  ]),
 ])('a file that is no map says what it is: %s', async (why, text) => {
   const { part, told } = await measureFiles(new TextEncoder().encode(text), bytes(map(inWest)));
   expect(part).toBe(city);
   expect(wordsOf(told)).toContain(why);
+});
+
+const triangle = (at: number) => {
+  const x = -81 + (at % 100) / 1000;
+  const y = 35 + Math.floor(at / 100) / 1000;
+  return feature({ district: 1 }, [
+    [
+      [x, y],
+      [x + 0.001, y],
+      [x, y + 0.001],
+      [x, y],
+    ],
+  ]);
+};
+const zigzag = (points: number) => {
+  const turns = Array.from({ length: points }, (_, i) => [-81 + i / points, i % 2 === 0 ? 35 : 36]);
+  return feature({ district: 1 }, [[...turns, turns[0]!]]);
+};
+
+test.each([
+  ['more than 1,000 areas here', map(...Array.from({ length: 1001 }, (_, at) => triangle(at)))],
+  ['too many points and turns', map(...Array.from({ length: 900 }, (_, at) => triangle(at)), zigzag(8000))],
+  ['too many points and turns', map(zigzag(200_000))],
+])('a map that would take minutes is refused before it is measured: %s', async (why, districts) => {
+  const begun = performance.now();
+  const { part, told } = await measure(districts, map(inWest));
+  expect(part).toBe(city);
+  expect(wordsOf(told)).toContain(why);
+  expect(performance.now() - begun).toBeLessThan(20_000);
+});
+
+test('a file of more than a million points says so', async () => {
+  const ring = `[[${'[-81,35],'.repeat(1_000_000)}[-81,35]]]`;
+  const text = `{"features":[{"geometry":{"type":"Polygon","coordinates":${ring}}}]}`;
+  const { told } = await measureFiles(new TextEncoder().encode(text), bytes(map(inWest)));
+  expect(wordsOf(told)).toContain('more than 1,000,000 points here');
 });

@@ -5,36 +5,69 @@ import { type Box, boxAround, type Flat, overlap } from './map-scan-rules.ts';
 const lines = 2000;
 
 /** Where borders cross each line of a box from south to north: on each line from west to east. */
-type Crossings = Float64Array[];
+type Crossings = number[][];
 
 /**
- * An area is measured on lines from west to east: what lies between its first and second crossing, its third and
- * fourth, and so on. So holes, several polygons and borders that cross need no special care, and the time grows with the
- * points alone. A degree of longitude is shorter in the north, which the cosine of the latitude says exactly.
+ * How much may still be measured: lines, edges and crossings. A border of 200,000 points that goes up and down between
+ * two of them crosses every line each time, and would keep the server from everything else for minutes.
  */
-function crossingsOf(polygons: readonly Flat[][], { south, north }: Box): Crossings {
-  const found: number[][] = Array.from({ length: lines }, () => []);
+export type Meter = { left: number };
+
+/** About eight times what the maps of Charlotte need. */
+const mostMeasured = 10_000_000;
+
+class TooMuch extends Error {}
+
+/** Null if the maps need more than the meter allows. */
+export function withinLimit<T>(measured: (meter: Meter) => T): T | null {
+  try {
+    return measured({ left: mostMeasured });
+  } catch (error) {
+    if (error instanceof TooMuch) return null;
+    throw error;
+  }
+}
+
+type Edge = { x0: number; y0: number; x1: number; y1: number; first: number; end: number };
+
+/** Each edge, with the lines that it crosses: from `first`, before `end`. */
+function eachEdge(polygons: readonly Flat[][], { south, north }: Box, onEdge: (edge: Edge) => void): void {
   const step = (north - south) / lines;
   for (const ring of polygons.flat()) {
     for (let at = 3; at < ring.length; at += 2) {
       const [x0, y0, x1, y1] = [ring[at - 3] ?? 0, ring[at - 2] ?? 0, ring[at - 1] ?? 0, ring[at] ?? 0];
       const first = Math.max(0, Math.ceil((Math.min(y0, y1) - south) / step - 0.5));
       const end = Math.min(lines, Math.ceil((Math.max(y0, y1) - south) / step - 0.5));
-      for (let line = first; line < end; line += 1) {
-        const y = south + (line + 0.5) * step;
-        found[line]?.push(x0 + ((y - y0) / (y1 - y0)) * (x1 - x0));
-      }
+      onEdge({ x0, y0, x1, y1, first, end });
     }
   }
-  return found.map((xs) => Float64Array.from(xs).sort());
+}
+
+/**
+ * An area is measured on lines from west to east: what lies between its first and second crossing, its third and
+ * fourth, and so on. So holes, several polygons and borders that cross need no special care, and the time grows with the
+ * points alone. A degree of longitude is shorter in the north, which the cosine of the latitude says exactly.
+ */
+function crossingsOf(polygons: readonly Flat[][], box: Box, meter: Meter): Crossings {
+  meter.left -= lines;
+  eachEdge(polygons, box, ({ first, end }) => {
+    meter.left -= 1 + Math.max(0, end - first);
+  });
+  if (meter.left < 0) throw new TooMuch();
+  const found: number[][] = Array.from({ length: lines }, () => []);
+  const step = (box.north - box.south) / lines;
+  eachEdge(polygons, box, ({ x0, y0, x1, y1, first, end }) => {
+    for (let line = first; line < end; line += 1) {
+      const y = box.south + (line + 0.5) * step;
+      found[line]?.push(x0 + ((y - y0) / (y1 - y0)) * (x1 - x0));
+    }
+  });
+  for (const xs of found) xs.sort((a, b) => a - b);
+  return found;
 }
 
 /** In square degrees at the equator, each line weighed by its latitude. */
-function sizeOf(
-  crossings: Crossings,
-  box: Box,
-  lengthAt: (line: Float64Array, index: number) => number,
-): number {
+function sizeOf(crossings: Crossings, box: Box, lengthAt: (line: number[], index: number) => number): number {
   const step = (box.north - box.south) / lines;
   return crossings.reduce((sum, line, index) => {
     const latitude = ((box.south + (index + 0.5) * step) * Math.PI) / 180;
@@ -42,14 +75,14 @@ function sizeOf(
   }, 0);
 }
 
-function lengthOf(line: Float64Array): number {
+function lengthOf(line: number[]): number {
   let sum = 0;
   for (let i = 1; i < line.length; i += 2) sum += (line[i] ?? 0) - (line[i - 1] ?? 0);
   return sum;
 }
 
 /** How long two areas are both inside on a line. */
-function commonLength(a: Float64Array, b: Float64Array): number {
+function commonLength(a: number[], b: number[]): number {
   let sum = 0;
   for (let i = 1, j = 1; i < a.length && j < b.length; ) {
     const [from, to] = [Math.max(a[i - 1] ?? 0, b[j - 1] ?? 0), Math.min(a[i] ?? 0, b[j] ?? 0)];
@@ -61,13 +94,13 @@ function commonLength(a: Float64Array, b: Float64Array): number {
 }
 
 /** How much of a ZIP area lies in which district. */
-export function measure(zip: Area, districts: readonly Area[]): Measured {
-  const mine = crossingsOf(zip.polygons, zip.box);
+export function measure(zip: Area, districts: readonly Area[], meter: Meter): Measured {
+  const mine = crossingsOf(zip.polygons, zip.box, meter);
   const size = sizeOf(mine, zip.box, lengthOf);
   const shares = districts
     .filter(({ box }) => overlap(zip.box, box))
     .flatMap(({ name, polygons }) => {
-      const theirs = crossingsOf(polygons, zip.box);
+      const theirs = crossingsOf(polygons, zip.box, meter);
       const both = sizeOf(mine, zip.box, (line, index) => commonLength(line, theirs[index] ?? line));
       const share = shareOf(both, size);
       return share === null ? [] : [[name, share] as const];
@@ -89,12 +122,12 @@ const unclearFrom = 0.004;
  * Whether what lies inside of the borders differs from what they go around: then they cross, or one lies over another,
  * or they enclose nothing.
  */
-export function isUnclear(polygons: readonly Flat[][]): boolean {
+export function isUnclear(polygons: readonly Flat[][], meter: Meter): boolean {
   const box = boxAround(polygons.flat().map((ring) => ({ box: boxOf(ring) })));
   const around = polygons.reduce((sum, [border, ...holes]) => {
     return sum + holes.reduce((left, hole) => left - goneAround(hole), border ? goneAround(border) : 0);
   }, 0);
-  const inside = sizeOf(crossingsOf(polygons, box), box, lengthOf);
+  const inside = sizeOf(crossingsOf(polygons, box, meter), box, lengthOf);
   return !(around > 0) || Math.abs(inside / around - 1) > unclearFrom;
 }
 

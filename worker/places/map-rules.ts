@@ -7,6 +7,9 @@ export type Area = { name: string; polygons: Flat[][]; features: Flat[][][]; box
 
 export type ReadMap = { areas: Area[]; told: Text[]; problem: null } | { areas: []; told: []; problem: Text };
 
+/** So many areas of a map may lie here. */
+const mostHere = 1000;
+
 type Words = [en: string, es: string];
 
 /** The areas of a GeoJSON map. `isName` finds the property that names them. Only shapes that come `near` are kept. */
@@ -18,6 +21,7 @@ export function readMap(
   const wrong = (...words: Words): ReadMap => ({ areas: [], told: [], problem: at(words) });
   const map = scanMap(bytes, near);
   if (!map) return wrong(...noMap(bytes));
+  if (map === 'too-large') return wrong(...tooLarge);
   if (map.type === 'Topology') return wrong(...topology);
   if (!map.features) return wrong(...noFeatures);
   const shaped = map.features.filter(({ points }) => points > 0);
@@ -26,6 +30,7 @@ export function readMap(
   const problem = shapeProblem(shaped, key) ?? placeProblem(shaped, { key, crs: map.crs });
   if (problem) return wrong(...problem);
   if (key === null) return wrong(...noName(map.features));
+  if (shaped.filter(({ polygons }) => polygons.length > 0).length > mostHere) return wrong(...tooMany);
   const empty = map.features.filter(({ points }) => points === 0);
   const told = empty.length > 0 ? [at(leftOut(namesOf(empty, key, map.features)))] : [];
   return { areas: joined(shaped, key), told, problem: null };
@@ -34,6 +39,14 @@ export function readMap(
 const topology: Words = [
   'this is TopoJSON. Export the map as GeoJSON.',
   'esto es TopoJSON. Exporte el mapa como GeoJSON.',
+];
+const tooLarge: Words = [
+  'it has more than 1,000,000 points here. Simplify the map.',
+  'tiene más de 1 000 000 de puntos aquí. Simplifique el mapa.',
+];
+const tooMany: Words = [
+  'it has more than 1,000 areas here. Use one area for each district or ZIP code.',
+  'tiene más de 1 000 áreas aquí. Use un área por distrito o código postal.',
 ];
 const noFeatures: Words = [
   'the file is no GeoJSON with a list of features (a FeatureCollection).',

@@ -14,9 +14,12 @@ export type Scanned = {
   isClosed: boolean;
 };
 export type ScannedMap = { type: string; crs: string; features: Scanned[] | null };
-type MapReader = Reader & { near: Box | null };
+/** `points`: of the shapes that were kept. */
+type MapReader = Reader & { near: Box | null; points: number; isTooLarge: boolean };
 
 const mostFeatures = 10_000;
+/** Of the shapes that come near, in one file. A city's map of 20 MB has about half as many. */
+const mostPoints = 1_000_000;
 /** A MultiPolygon has four levels. */
 const mostLevels = 5;
 const mostProperties = 60;
@@ -50,9 +53,9 @@ export function boxAround(some: readonly { box: Box }[]): Box {
  * not fit into the memory of a Worker. Shapes that do not come `near` are read and dropped. Null: no JSON, or too many
  * features.
  */
-export function scanMap(bytes: Uint8Array, near: Box | null): ScannedMap | null {
+export function scanMap(bytes: Uint8Array, near: Box | null): ScannedMap | 'too-large' | null {
   const isMarked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-  const reader: MapReader = { bytes, at: isMarked ? 3 : 0, near };
+  const reader: MapReader = { bytes, at: isMarked ? 3 : 0, near, points: 0, isTooLarge: false };
   const map: ScannedMap = { type: '', crs: '', features: null };
   try {
     eachKey(reader, (key) => {
@@ -64,7 +67,7 @@ export function scanMap(bytes: Uint8Array, near: Box | null): ScannedMap | null 
     if (next(reader) !== '') fail();
     return map;
   } catch {
-    return null;
+    return reader.isTooLarge ? 'too-large' : null;
   }
 }
 
@@ -105,7 +108,10 @@ function feature(reader: MapReader): Scanned {
     else if (key === 'geometry' && next(reader) === '{') geometry(reader, one);
     else skip(reader);
   });
-  if (reader.near && !overlap(one.box, reader.near)) one.polygons = [];
+  if (reader.near && !overlap(one.box, reader.near)) {
+    reader.points -= one.points;
+    one.polygons = [];
+  }
   return one;
 }
 
@@ -118,7 +124,7 @@ function properties(reader: Reader): Record<string, string> {
   return Object.fromEntries(found);
 }
 
-function geometry(reader: Reader, one: Scanned): void {
+function geometry(reader: MapReader, one: Scanned): void {
   eachKey(reader, (key) => {
     if (key === 'type') one.type = scalar(reader);
     else if (key === 'coordinates' && next(reader) === '[') coordinates(reader, one);
@@ -126,7 +132,7 @@ function geometry(reader: Reader, one: Scanned): void {
   });
 }
 
-function coordinates(reader: Reader, one: Scanned): void {
+function coordinates(reader: MapReader, one: Scanned): void {
   let ring: number[] = [];
   let rings: Flat[] = [];
   /** How many levels of lists are inside: a point has one, a ring two, a polygon three. */
@@ -162,7 +168,12 @@ function isClosed(ring: readonly number[]): boolean {
 }
 
 /** Its first two numbers; the height, if there is one, is skipped by the caller. */
-function point(reader: Reader, one: Scanned, ring: number[]): void {
+function point(reader: MapReader, one: Scanned, ring: number[]): void {
+  reader.points += 1;
+  if (reader.points > mostPoints) {
+    reader.isTooLarge = true;
+    fail();
+  }
   const x = number(reader);
   take(reader, ',');
   next(reader);

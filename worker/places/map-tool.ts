@@ -1,6 +1,6 @@
 import { listOf, type Part, say, type Tool, type ToolResult, valueIn } from '../kits/form-rules.ts';
 import { drawnMap } from './map-drawing.ts';
-import { isUnclear, measure } from './map-measure.ts';
+import { isUnclear, type Meter, measure, withinLimit } from './map-measure.ts';
 import {
   type Area,
   isCertain,
@@ -29,12 +29,13 @@ export const mapTool: Tool = {
     { key: 'districts', label: districtsFile },
     { key: 'zips', label: zipsFile },
   ],
-  load: async () => (city, _around, files) => measured(city, files),
+  load: async () => (city, _around, files) =>
+    withinLimit((meter) => measured(city, files, meter)) ?? { part: city, told: [tooIntricate, unchanged] },
 };
 
 const isZip = (value: string) => /^\d{5}$/.test(value);
 
-function measured(city: Part, files: Readonly<Record<string, Uint8Array>>): ToolResult {
+function measured(city: Part, files: Readonly<Record<string, Uint8Array>>, meter: Meter): ToolResult {
   const nothing = (...told: Text[]): ToolResult => ({ part: city, told: [...told, unchanged] });
   const { districts: first, zips: second } = files;
   if (!first || !second) return nothing(say('Choose both files.', 'Elija los dos archivos.'));
@@ -47,10 +48,10 @@ function measured(city: Part, files: Readonly<Record<string, Uint8Array>>): Tool
   if (unread.length > 0) return nothing(...unread);
   const known = districts.areas.filter(({ name }) => isCode(name));
   const here = zips.areas.filter(({ name, polygons }) => isZip(name) && polygons.length > 0);
-  const bad = borderProblems([...known, ...here]);
+  const bad = borderProblems([...known, ...here], meter);
   if (bad.length > 0) return nothing(...bad);
   const inCity = here
-    .map((zip) => measure(zip, known))
+    .map((zip) => measure(zip, known, meter))
     .filter(({ shares }) => Object.keys(shares).length > 0);
   if (inCity.length === 0) return nothing(apart(known, zips.areas));
   const doubled = inCity.filter(({ shares }) => sum(shares) > mostInAll).map(({ zip }) => zip);
@@ -73,6 +74,10 @@ function drawnZips(here: Area[], listed: Measured[]) {
 }
 
 const unchanged = say('Nothing was changed.', 'No se cambió nada.');
+const tooIntricate = say(
+  'The borders have too many points and turns to be measured. Simplify the maps, with a tool such as mapshaper.org, or leave out what lies elsewhere.',
+  'Los bordes tienen demasiados puntos y vueltas para medirlos. Simplifique los mapas, por ejemplo con mapshaper.org, o quite lo que queda en otra parte.',
+);
 
 /** Two maps may draw one border a little differently. */
 const mostInAll = 1.02;
@@ -102,10 +107,12 @@ function apart(districts: Area[], zips: Area[]): Text {
 }
 
 /** What cannot be measured, because its border does not say what it encloses. */
-function borderProblems(areas: Area[]): Text[] {
-  const crossed = areas.filter(({ features }) => features.some((one) => one.length > 0 && isUnclear(one)));
+function borderProblems(areas: Area[], meter: Meter): Text[] {
+  const crossed = areas.filter(({ features }) =>
+    features.some((one) => one.length > 0 && isUnclear(one, meter)),
+  );
   const twice = areas.filter(
-    (one) => one.features.length > 1 && !crossed.includes(one) && isUnclear(one.polygons),
+    (one) => one.features.length > 1 && !crossed.includes(one) && isUnclear(one.polygons, meter),
   );
   const names = (some: Area[]) =>
     some
