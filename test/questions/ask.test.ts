@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { day } from '../../worker/platform/time/clock.ts';
 import { endKept } from '../../worker/questions/ask.ts';
+import { nameToGreet } from '../../worker/questions/rules.ts';
 import { aWednesday, testApp } from '../support/app.ts';
 import { openPetition } from '../support/factories.ts';
 import { ask, askedAndConfirmed, type Campaign, ownQuestion, typed } from './support.ts';
@@ -28,7 +29,8 @@ test('a question is sealed, reaches nobody until its owner confirms it, and a se
   expect(JSON.stringify(row)).not.toContain('asks.example');
   const [mail] = await app.mailTo('ana@asks.example');
   expect(mail?.subject).toBe('Confirm your question about “A small campaign”');
-  expect(mail?.text).toContain('Dear Ana,');
+  // A stranger may have typed the name and somebody else's address.
+  expect(mail?.text).not.toContain('Ana');
   const own = await ownQuestion(app, 'ana@asks.example');
   const before = await (await app.request(own)).text();
   expect(before).toContain(typed);
@@ -48,6 +50,26 @@ test('the answer is the same for an address that has asked, that gets no more ma
   }
   expect(new Set(answers.map(String)).size).toBe(1);
   expect(await app.mailTo('often@asks.example')).toHaveLength(5);
+});
+
+test('one inbox gets no more such mails because there are more campaigns', async () => {
+  for (let n = 0; n < 3; n += 1) {
+    const { campaign: other } = await openPetition(db);
+    for (const _ of [1, 2, 3]) await ask(app, other, { email: 'everywhere@asks.example' });
+  }
+  expect(await app.mailTo('everywhere@asks.example')).toHaveLength(5);
+});
+
+test.each([
+  ['Ana', 'Ana'],
+  ['Visit https://evil.example now', null],
+  ['evil.example', null],
+  ['evil．example', null],
+  ['a@evil', null],
+  ['Dr. J. Pérez', 'Dr. J. Pérez'],
+  ['', null],
+])('a greeting carries no address or link: %s', (name, greeted) => {
+  expect(nameToGreet(name)).toBe(greeted);
 });
 
 test('the same form sent twice is one question and one mail', async () => {

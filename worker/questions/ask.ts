@@ -33,8 +33,7 @@ export async function askQuestion(
   const { db, keyring } = deps;
   const sent = JSON.stringify([campaignId, formToken, asker]);
   const id = base64url(await keyring.fingerprint('question id', sent));
-  const inbox = `${campaignId} ${canonicalEmail(asker.email)}`;
-  const inboxKey = hex(await keyring.fingerprint('question mails', inbox));
+  const inboxKey = hex(await keyring.fingerprint('question mails', canonicalEmail(asker.email)));
   const keptUntil = new Date(now.getTime() + unconfirmedKept);
   await db.batch([
     insertAskedStatement(db, {

@@ -17,7 +17,8 @@ import { copy } from './pages/copy.ts';
 
 type Written = {
   to: string;
-  name: string;
+  /** Null in mails to an address that nobody has confirmed yet: a stranger may have typed it. */
+  name: string | null;
   language: Language;
   title: string;
   accent: string;
@@ -88,7 +89,7 @@ function written(mail: Written, { subject: template, paragraphs, button, footer,
   const { language, title, name, contactEmail } = mail;
   const words = copy[language].mail;
   const subject = message(template, { title }, language);
-  const greeting = name === '' ? [] : [said(message(words.greeting, { name }, language))];
+  const greeting = name === null ? [] : [said(message(words.greeting, { name }, language))];
   const contact = message(words.contact, { contact: contactEmail }, language);
   const shown = [...greeting, ...paragraphs];
   return {

@@ -10,6 +10,7 @@ import { findEntry } from './entry-store.ts';
 import { ownPathOf, pagePath } from './links.ts';
 import { confirmMail, type Told, toldMail } from './mail.tsx';
 import { copy } from './pages/copy.ts';
+import { nameToGreet } from './rules.ts';
 
 export const questionMailKinds = [confirmKind, toldKind];
 
@@ -30,11 +31,12 @@ async function write(deps: Deps, { ref: id, kind }: MailToWrite): Promise<Mail |
   if (!asked || !asker || !campaign) return null;
   const language = spokenIn(campaign, asked.language);
   const mail = {
-    ...{ to: asker.email, name: asker.name, language },
+    ...{ to: asker.email, name: nameToGreet(asker.name), language },
     ...{ title: campaign.title[language], accent: campaign.accent, contactEmail: campaign.contactEmail },
     ownUrl: `${deps.settings.publicUrl}${await ownPathOf(deps.keyring, id)}?lang=${language}`,
   };
-  if (mailKindOf(kind) === confirmKind) return asked.state === 'unconfirmed' ? confirmMail(mail) : null;
+  if (mailKindOf(kind) === confirmKind)
+    return asked.state === 'unconfirmed' ? confirmMail({ ...mail, name: null }) : null;
   if (kind !== `${toldKind}:${asked.decisions}`) return null;
   const told = await toldOf(deps, asked, campaign);
   return told && toldMail(mail, told);

@@ -31,7 +31,7 @@ export const unconfirmedKept = 7 * day;
 export const waitingKept = 180 * day;
 export const decidedKept = 30 * day;
 
-/** The most mails about questions that one inbox gets from one campaign in 24 hours. */
+/** The most mails that one inbox gets in 24 hours, from all campaigns, to confirm questions. */
 export const mailsAnInbox = 5;
 
 export const mostQuestion = 1000;
@@ -59,6 +59,11 @@ export function parseQuestion({ values, repeated }: Form): Result<Asker, FieldEr
     ...(values.website ? [{ field: 'website', code: 'leave-empty' }] : []),
   ];
   return errors.length === 0 && email ? ok({ name, email, text }) : err(errors);
+}
+
+/** Null where it holds what a mail program makes a link of: anybody can type it and somebody else's address. */
+export function nameToGreet(name: string): string | null {
+  return name === '' || /[/:@\\]|\.\S|www/i.test(name.normalize('NFKC')) ? null : name;
 }
 
 function textErrors(field: string, text: string): FieldError[] {
