@@ -1,14 +1,6 @@
 import type { Language, Text } from '../../web/language.ts';
 import { knownValue, type Query, rowsQuery, runQuery, type Subquery } from '../platform/query.ts';
-import {
-  type Answer,
-  type AnswerCode,
-  type Ask,
-  type Asked,
-  type GivenBy,
-  type Outcome,
-  promisesNothing,
-} from './rules.ts';
+import type { Answer, AnswerCode, Ask, Asked, GivenBy, Outcome } from './rules.ts';
 
 export type AnswerRow = {
   id: number;
@@ -119,7 +111,7 @@ export function answerOf(row: AnswerRow): Answer {
     language: row.language,
     document: row.document,
     answeredOn: row.answered_on,
-    dueOn: promisesNothing(row.answer) ? null : row.due_on,
+    dueOn: row.due_on,
     givenBy: row.given_by,
     place: row.place,
     replacesOwn: row.replaces_own === 1,
