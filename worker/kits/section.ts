@@ -34,6 +34,8 @@ export type SignedText = {
   slug: string;
   path: string;
   text: { title: Text; ask: Text; body: Text };
+  /** Words that people answer, by their place in it: they keep their meaning once somebody has answered. */
+  answered?: ReadonlyMap<string, Text>;
 };
 
 /** What is stored of a kit's entries, by their labels, and the clock of the city. */

@@ -132,6 +132,7 @@ export const writingSection = (sections: Sections): ConsoleSection => ({
     keys: {
       draft: { en: 'draft', es: 'borrador' },
       hash: { en: 'SHA-256', es: 'SHA-256' },
+      spelled: { en: 'only the spelling changed', es: 'solo cambió la ortografía' },
       until: { en: 'works until', es: 'sirve hasta' },
       closed: { en: 'closed, by the instant', es: 'cierre, por el instante' },
     },

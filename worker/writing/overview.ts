@@ -94,13 +94,20 @@ export async function listProblems(
 /** Texts that people have signed and that the draft changes. */
 async function listAsked(
   c: ConsoleContext,
-  { json }: Draft,
+  { id, json }: Draft,
   sections: Sections,
 ): Promise<PublishProps['signed']> {
   const { deps, campaign, language } = c.var;
-  const texts = await listChangedTexts(deps.db, { campaignId: campaign.id, json, sections });
-  return texts.map(({ slug, text }) => {
-    return { slug, title: text.title[language], languages: languagesIn(json, campaign) };
+  const before = (await findSave(deps.db, id, 1))?.json;
+  const texts = await listChangedTexts(deps.db, { campaignId: campaign.id, before, json, sections });
+  const languages = languagesIn(json, campaign);
+  return texts.map(({ slug, text, reworded }) => {
+    const changes = reworded.flatMap((one) =>
+      languages
+        .filter((spoken) => one.before[spoken] !== one.after[spoken])
+        .map((spoken) => ({ before: one.before[spoken], after: one.after[spoken] })),
+    );
+    return { slug, title: text.title[language], languages, reworded: changes };
   });
 }
 

@@ -1,3 +1,4 @@
+import type { Text } from '../../web/language.ts';
 import { hashOfText } from '../actions/text-store.ts';
 import { isGroup, isSame, type Json, type JsonObject, valueAt } from '../kits/json-rules.ts';
 import { prepareOpening } from '../kits/open.ts';
@@ -57,6 +58,9 @@ export async function publishDraft(
   const prepared = await prepareOpening(db, json, { sections, now, closeNow, actor, note, leaves });
   if (!prepared.ok) return err({ reason: 'problems', problems: prepared.error });
   const { hash, statements } = prepared.value;
+  const spelled = Object.entries(publishing.notes).flatMap(([slug, { change }]) =>
+    change === 'spelling' ? slug : [],
+  );
   const end = endDraftStatement(db, { draftId: draft.id, version, state: 'published', now });
   try {
     const done = await commitWithAct(deps, {
@@ -66,7 +70,7 @@ export async function publishDraft(
         kind: 'publish-kit',
         subject: campaign.slug,
         before: { draft: draft.id, version, hash: draft.hash },
-        after: { hash },
+        after: { hash, ...(spelled.length > 0 ? { spelled: spelled.join(' ') } : {}) },
       },
       steps: [{ statement: end, changes: 1 }, ...statements],
       now,
@@ -110,9 +114,9 @@ export async function problemsOf(
   if (slug !== campaign.slug) {
     return [{ path: 'campaign.slug', message: `must stay ${campaign.slug}` }];
   }
-  const [texts, first, isShared, shown] = await Promise.all([
-    listChangedTexts(db, { campaignId: campaign.id, json, sections }),
-    findSave(db, draft.id, 1),
+  const first = await findSave(db, draft.id, 1);
+  const [texts, isShared, shown] = await Promise.all([
+    listChangedTexts(db, { campaignId: campaign.id, before: first?.json, json, sections }),
     isCityOfOthers(db, { campaignId: campaign.id, organizerId: actor }),
     listShownSlugs(db, campaign.id),
   ]);
@@ -130,6 +134,12 @@ export async function problemsOf(
       .map(({ path }) => ({
         path: `${path}.text_note`,
         message: 'is missing: people have signed the text as it was, so say what was changed',
+      })),
+    ...texts
+      .filter(({ slug, reworded }) => reworded.length > 0 && notes[slug]?.change === 'meaning')
+      .map(({ path }) => ({
+        path,
+        message: 'has words that people have answered: where the meaning changes, add a new question instead',
       })),
   ];
 }
@@ -163,17 +173,42 @@ function slugsIn(json: Json, sections: Sections): Map<string, string> | null {
   return new Map(texts.map(({ slug, path }) => [slug, path.replace(/\[.*/, '')]));
 }
 
-/** The texts that people have signed and that a kit changes. */
+type Reworded = { before: Text; after: Text };
+/** `reworded`: words that people have answered. */
+type ChangedText = SignedText & { reworded: Reworded[] };
+
+/** The texts that people have signed and that a kit changes. `before` is what is public. */
 export async function listChangedTexts(
   db: D1Database,
-  { campaignId, json, sections }: { campaignId: number; json: Json; sections: Sections },
-): Promise<SignedText[]> {
-  const signed = await listSignedTexts(db, campaignId);
-  const parsed = parseKit(json, sections);
-  if (!parsed.ok || signed.size === 0) return [];
-  return sections
-    .flatMap((section) => section.texts(parsed.value))
-    .filter(({ slug, text }) => signed.has(slug) && signed.get(slug) !== hashOfText(text));
+  kit: { campaignId: number; before: Json | undefined; json: Json; sections: Sections },
+): Promise<ChangedText[]> {
+  const signed = await listSignedTexts(db, kit.campaignId);
+  if (signed.size === 0) return [];
+  const earlier = new Map(textsIn(kit.before, kit.sections).map((text) => [text.slug, text]));
+  return textsIn(kit.json, kit.sections)
+    .filter(({ slug }) => signed.has(slug))
+    .map((text) => ({ ...text, reworded: rewordedIn(earlier.get(text.slug), text) }))
+    .filter(({ slug, text, reworded }) => reworded.length > 0 || signed.get(slug) !== hashOfText(text));
+}
+
+function textsIn(json: Json | undefined, sections: Sections): SignedText[] {
+  const parsed = json === undefined ? null : parseKit(json, sections);
+  return parsed?.ok ? sections.flatMap((section) => section.texts(parsed.value)) : [];
+}
+
+/** What is new or gone changes no word of what stays. */
+function rewordedIn(before: SignedText | undefined, after: SignedText): Reworded[] {
+  return [...(after.answered ?? [])].flatMap(([place, words]) => {
+    const earlier = before?.answered?.get(place);
+    return earlier && !isSameWords(earlier, words) ? [{ before: earlier, after: words }] : [];
+  });
+}
+
+/** A text in one language stands for the other one too, until it is translated. */
+function isSameWords(before: Text, after: Text): boolean {
+  return before.en === before.es
+    ? after.en === before.en || after.es === before.es
+    : after.en === before.en && after.es === before.es;
 }
 
 function withNotes(json: Json, { notes }: Pick<Publishing, 'notes'>): Json {

@@ -125,12 +125,18 @@ function readOptions(c: ConsoleContext, signed: Asked): { options: PublishOption
 const mostNote = 300;
 
 /** What was changed in a text that people have signed: spelling or meaning. The meaning takes words in each language. */
-function readNote(c: ConsoleContext, { slug, languages }: Asked[number]): { notes: Notes; errors: Errors } {
+function readNote(
+  c: ConsoleContext,
+  { slug, languages, reworded }: Asked[number],
+): { notes: Notes; errors: Errors } {
   const { values } = c.var.form;
   const { publish, signed } = writeCopy[c.var.language];
   const change = values[`kind-${slug}`];
   if (change !== 'spelling' && change !== 'meaning') {
     return { notes: {}, errors: { [`kind-${slug}`]: signed.asked } };
+  }
+  if (change === 'meaning' && reworded.length > 0) {
+    return { notes: {}, errors: { [`kind-${slug}`]: signed.newQuestion } };
   }
   const own = languages.map((language) => {
     const name = `note-${slug}-${language}`;

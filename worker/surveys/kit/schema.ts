@@ -46,6 +46,8 @@ export const survey = z.strictObject({
   title: text(120),
   ask: text(300),
   text: paragraphs(20_000).describe('Markdown'),
+  text_note: text(300).optional().describe('What was changed since people answered it'),
+  text_change: z.enum(['spelling', 'meaning']).optional().describe('Which of the two was changed'),
   opens_on: date.describe('From the start of this day'),
   closes_on: date.optional().describe('Until the end of this day'),
   sections: z.array(section).min(1).max(30),

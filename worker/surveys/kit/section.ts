@@ -28,6 +28,7 @@ import {
   surveysSnapshotStatement,
 } from '../kit-store.ts';
 import { surveyOf } from '../survey.ts';
+import { answeredWords } from './answered-words.ts';
 import { inSurveys, surveysSkeleton } from './references.ts';
 import { type KitSurvey, survey } from './schema.ts';
 
@@ -74,7 +75,10 @@ export const surveyKitSection = kitSection({
     surveysSnapshotStatement(db, campaign.slug),
   ],
   asItStands: (json, _part, stored) => actionsAsTheyStand('survey', json, stored),
-  texts: ({ surveys }) => signedTexts('survey', surveys),
+  texts: ({ surveys }) =>
+    signedTexts('survey', surveys).map((text, at) => {
+      return { ...text, answered: answeredWords(surveys[at] ?? { sections: [] }) };
+    }),
 });
 
 /** Links may fill in answers. */

@@ -10,7 +10,13 @@ export type PublishProps = {
   at: string | null;
   zone: string;
   /** Texts that people have signed and that the draft changes. */
-  signed: { slug: string; title: string; languages: Language[] }[];
+  signed: {
+    slug: string;
+    title: string;
+    languages: Language[];
+    /** Words that people have answered. */
+    reworded: { before: string; after: string }[];
+  }[];
   /** Whether something in the draft has a last day that has passed. */
   asksToClose: boolean;
   values: Record<string, string>;
@@ -106,6 +112,18 @@ function Signed({
     <fieldset id={kind}>
       <legend>{message(words.heading, { title: text.title }, language)}</legend>
       <p>{words.lead}</p>
+      {text.reworded.length > 0 && (
+        <>
+          <p>{words.answered}</p>
+          <ul>
+            {text.reworded.map((change) => (
+              <li>
+                <del>{change.before}</del> → <ins>{change.after}</ins>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       {errors[kind] && <p class="error">{errors[kind]}</p>}
       {(['spelling', 'meaning'] as const).map((value) => (
         <p class="tick">

@@ -72,6 +72,9 @@ const en = {
     noteHint: 'In a sentence. It may stay empty where only the spelling changed.',
     missing: 'Say what was changed in each language.',
     asked: 'Spelling or meaning?',
+    answered:
+      'These words were answered already, and each answer stays with its question. Only their spelling may change:',
+    newQuestion: 'People have answered these words. If their meaning changes, add a new question instead.',
   },
   link: {
     heading: 'Show it to others',
@@ -179,6 +182,9 @@ const es: typeof en = {
     noteHint: 'En una oración. Puede quedar vacía si solo cambió la ortografía.',
     missing: 'Diga qué se cambió en cada idioma.',
     asked: '¿Ortografía o sentido?',
+    answered:
+      'Ya hay respuestas a estas palabras, y cada respuesta sigue con su pregunta. Solo puede cambiar la ortografía:',
+    newQuestion: 'Ya hay respuestas a estas palabras. Si cambia el sentido, agregue otra pregunta.',
   },
   link: {
     heading: 'Mostrarlo a otras personas',
