@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { type Language, languages } from '../../web/language.ts';
-import { renderMarkdown } from '../platform/text/markdown.ts';
+import { hasPicture, renderMarkdown } from '../platform/text/markdown.ts';
 import { isPlain, isVisible, lengthOf } from '../platform/text/text-rules.ts';
 
 /** What is written of news, by language. A draft may have empty texts. */
@@ -78,7 +78,7 @@ function textProblem(text: string): NewsProblem | null {
   if (htmlIn(text)) return 'html';
   const html = renderMarkdown(text);
   if (html.length > mostHtml) return 'too-long';
-  if (/<img\s/.test(html)) return 'image';
+  if (hasPicture(text)) return 'image';
   if ([...html.matchAll(/<a href="([^"]*)"/g)].some(([, href = '']) => !isWholeAddress(href))) return 'link';
   return null;
 }

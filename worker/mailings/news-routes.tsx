@@ -182,7 +182,8 @@ async function write(c: ConsoleContext) {
   if (values.decision === 'edit') return edit(c, news);
   if (news.state !== 'draft') return showNews(c, news, { isChanged: true });
   if (values.decision === 'drop') return drop(c, news);
-  return save(c, news);
+  const isKnown = ['save', 'count', 'test'].includes(values.decision ?? 'save');
+  return isKnown ? save(c, news) : refuse(c, 'bad-request');
 }
 
 /** Back from the count to the text: its list is made anew the next time. */

@@ -84,7 +84,7 @@ function problemOf(text: string, most: number): string | null {
 
 function webAddress(typed: string): string | null {
   const url = URL.parse(typed);
-  const isWeb = url !== null && (url.protocol === 'https:' || url.protocol === 'http:');
+  const isWeb = url?.protocol === 'https:';
   return isWeb && url.username === '' && url.password === '' && typed.length <= 500 ? url.href : null;
 }
 

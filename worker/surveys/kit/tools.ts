@@ -24,6 +24,13 @@ export const importTool: Tool = {
     const { importSurveyJs } = await import('../surveyjs/import-rules.ts');
     return (part, _around, files) => {
       const json = jsonIn(files.file);
+      if (isNestedBeyond(json)) {
+        const told = say(
+          'The survey in the file has too many panels inside of panels. Nothing was changed.',
+          'La encuesta del archivo tiene demasiados paneles dentro de otros. No se cambió nada.',
+        );
+        return { part, told: [told] };
+      }
       if (json === undefined) {
         return {
           part,
@@ -64,11 +71,10 @@ function renamed<Section extends { id: string }>(sections: Section[], before: un
   });
 }
 
-/** Undefined if it is no JSON, or nested so deeply that it is no survey. */
+/** Undefined if it is no JSON. */
 function jsonIn(file: Uint8Array | undefined): unknown {
   try {
-    const json = JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(file));
-    return isNestedBeyond(json) ? undefined : json;
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(file));
   } catch {
     return undefined;
   }
