@@ -48,6 +48,7 @@ export function publicPlaces(): Place[] {
       path: '/verify',
       act: (page) => page.evaluate(`document.querySelector('#verify button').click()`),
     },
+    { name: 'statements, none yet', path: `/statements/${charlotte}` },
     { name: 'questions and answers', path: `${kit}/questions` },
     {
       name: 'a question with errors',

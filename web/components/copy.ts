@@ -19,6 +19,7 @@ const en = {
   table: 'The numbers as a table',
   card: 'A card that says: {title}',
   noChange: 'no change',
+  statements: 'Check this count: a signed statement for each week',
   nameless: 'Someone who signed',
   places: {
     outside: 'Outside {city}',
@@ -48,6 +49,7 @@ export const copy: Record<Language, typeof en> = {
     table: 'Los números en una tabla',
     card: 'Una tarjeta que dice: {title}',
     noChange: 'sin cambios',
+    statements: 'Compruebe este recuento: una constancia firmada por semana',
     nameless: 'Alguien que firmó',
     places: {
       outside: 'Fuera de {city}',

@@ -6,6 +6,7 @@ import { Fact } from '../../../web/components/fact.tsx';
 import { FeedDiscovery, News } from '../../../web/components/news.tsx';
 import { PublicEntryLines } from '../../../web/components/public-entry.tsx';
 import { ShareKitLink } from '../../../web/components/share-kit-link.tsx';
+import { StatementsLink } from '../../../web/components/statements-link.tsx';
 import { Timeline } from '../../../web/components/timeline.tsx';
 import { formatDate, message } from '../../../web/language.ts';
 import { Layout } from '../../../web/layout.tsx';
@@ -88,6 +89,7 @@ function Body({ shell, petition, news, parts }: BodyProps) {
           />
           {petition.state !== 'closed' && <ShareKitLink shell={shell} />}
           <EmbedLink shell={shell} path={petition.path} />
+          {petition.state !== 'upcoming' && <StatementsLink shell={shell} slug={petition.slug} />}
         </>
       )}
     </div>

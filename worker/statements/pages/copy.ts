@@ -83,6 +83,7 @@ const en = {
     warning:
       'You can download a proof and check it yourself. Whoever has that file can show that you took part, so keep it where nobody else finds it. We never mail it.',
     button: 'Download my proof',
+    check: 'Check a proof',
   },
   privacy: {
     kept: 'For each counted signature a random number, from which you can prove that it is in the count.',
@@ -182,6 +183,7 @@ export const copy: Record<Language, typeof en> = {
       warning:
         'Puede descargar una prueba y comprobarla por su cuenta. Quien tenga ese archivo puede mostrar que usted participó; guárdelo donde nadie más lo encuentre. Nunca lo enviamos por correo.',
       button: 'Descargar mi prueba',
+      check: 'Comprobar una prueba',
     },
     privacy: {
       kept: 'De cada firma contada, un número al azar con el que usted puede probar que está en el recuento.',

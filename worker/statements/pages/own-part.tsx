@@ -28,6 +28,9 @@ export function OwnPart({ shell, about, statement, proofPath }: OwnPartProps) {
         <form class="flow" method="post" action={linkFrom(shell, proofPath)}>
           <p class="small">{words.warning}</p>
           <Button secondary>{words.button}</Button>
+          <p class="small">
+            <a href={linkFrom(shell, '/verify')}>{words.check}</a>
+          </p>
         </form>
       )}
     </section>

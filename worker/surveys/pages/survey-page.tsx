@@ -7,6 +7,7 @@ import { Discovery } from '../../../web/components/discovery.tsx';
 import { EmbedLink } from '../../../web/components/embed-link.tsx';
 import { FramedOpening } from '../../../web/components/framed-opening.tsx';
 import { Notice } from '../../../web/components/notice.tsx';
+import { StatementsLink } from '../../../web/components/statements-link.tsx';
 import { formatDate, formatNumber, type Language, message } from '../../../web/language.ts';
 import { Layout } from '../../../web/layout.tsx';
 import type { Shell } from '../../../web/shell.ts';
@@ -84,7 +85,14 @@ export function SurveyPage(props: SurveyPageProps) {
             <Answered {...unstored} changeAction={null} language={language} />
           </section>
         )}
-        {isShown && !shell.frame && !isUnderWay && <EmbedLink shell={shell} path={survey.path} />}
+        {isShown && !shell.frame && !isUnderWay && (
+          <>
+            <EmbedLink shell={shell} path={survey.path} />
+            {survey.state !== 'upcoming' && survey.state !== 'rejected' && (
+              <StatementsLink shell={shell} slug={survey.slug} />
+            )}
+          </>
+        )}
       </div>
     </Layout>
   );

@@ -10,7 +10,7 @@ const en = {
     'Your browser runs no script here, so this form sends what you check to this server, and then the server checks itself. To rely on nobody, use the tools of other people: docs/verify.md in the program’s source has the commands.',
   files: 'Files',
   filesHint:
-    'A receipt, or a statement (.json) together with its proof (.tlog-proof). You can choose several, or drop them here.',
+    'The proof that you downloaded from your own page (a receipt), or a statement (.json) together with its proof (.tlog-proof). You can choose several, or drop them here.',
   second: 'A second file, such as the proof',
   text: 'Or paste the text of one',
   keys: 'Key of the log',
@@ -30,16 +30,16 @@ const en = {
 };
 
 const es: typeof en = {
-  title: 'Comprobar una cuenta',
-  description: 'Compruebe en su navegador una declaración, una prueba o un comprobante de una petición.',
-  lead: 'Cada semana, la cuenta de cada petición y encuesta se convierte en una declaración firmada dentro de un registro al que solo se puede añadir. Aquí puede comprobar que una declaración está en el registro y no se cambió, o que su propia firma está en la cuenta.',
+  title: 'Comprobar un recuento',
+  description: 'Compruebe en su navegador una constancia, una prueba o un comprobante de una petición.',
+  lead: 'Cada semana, el recuento de cada petición y encuesta se convierte en una constancia firmada dentro de un registro al que solo se puede añadir. Aquí puede comprobar que una constancia está en el registro y no se cambió, o que su propia firma está en el recuento.',
   withScript:
     'Lo que elija se queda en este navegador: no se envía nada, y una vez abierta, la página funciona sin conexión.',
   withoutScript:
     'Su navegador no ejecuta scripts aquí, así que este formulario envía a este servidor lo que usted comprueba, y entonces el servidor se comprueba a sí mismo. Para no depender de nadie, use las herramientas de otros: docs/verify.md, en el código del programa, tiene los comandos.',
   files: 'Archivos',
   filesHint:
-    'Un comprobante, o una declaración (.json) junto con su prueba (.tlog-proof). Puede elegir varios o soltarlos aquí.',
+    'La prueba que descargó de su página (un comprobante), o una constancia (.json) junto con su prueba (.tlog-proof). Puede elegir varios o soltarlos aquí.',
   second: 'Un segundo archivo, por ejemplo la prueba',
   text: 'O pegue el texto de uno',
   keys: 'Clave del registro',
@@ -51,8 +51,8 @@ const es: typeof en = {
     'Un servidor que miente podría mostrarle una clave distinta que a los demás. Compárela con una que le llegó por otro camino: del personal del comité, cuyo correo semanal lleva a ella, de un periódico o una organización que la anotó, o abriendo esta página desde otro lugar. Si dos personas tienen claves o cabezas distintas de un mismo registro, guarden ambas: son la prueba de que alguien miente.',
   limits: 'Lo que esto no muestra',
   limitsText: [
-    'Que una persona sea real, viva donde dice o haya firmado una sola vez con un nombre. Una declaración dice cómo se revisó; no lo demuestra.',
-    'Que no se dejara fuera a nadie antes de la primera declaración que lo incluye. Para su propia firma, eso lo muestra un comprobante.',
+    'Que una persona sea real, viva donde dice o haya firmado una sola vez con un nombre. Una constancia dice cómo se revisó; no lo demuestra.',
+    'Que no se dejara fuera a nadie antes de la primera constancia que lo incluye. Para su propia firma, eso lo muestra un comprobante.',
     'Quién firmó: el registro no tiene nombres, direcciones ni horas.',
   ],
   noKeys: 'Este servidor todavía no tiene registro.',

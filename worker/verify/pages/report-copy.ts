@@ -71,7 +71,7 @@ const es: Words = {
   found: {
     nothing: 'No hay nada que comprobar. Elija un archivo o pegue su texto.',
     unreadable:
-      'Un archivo no es ni una declaración, ni una prueba, ni un comprobante, ni la cabeza de un registro. Puede que se haya cambiado o cortado.',
+      'Un archivo no es ni una constancia, ni una prueba, ni un comprobante, ni la cabeza de un registro. Puede que se haya cambiado o cortado.',
     'too-many': 'Es demasiado de una vez. Compruebe hasta 20 archivos juntos.',
     'no-key': 'Falta la clave del registro, así que no se comprobó ninguna firma digital.',
     'bad-key': 'Una línea del campo de claves no es la clave de un registro. Cópiela entera.',
@@ -86,21 +86,21 @@ const es: Words = {
     sums: 'Sus sumas cuadran: todo lo recibido está en uno de los seis estados, y las confirmadas son la suma de los lugares, la de las fuentes y la de los miembros añadidos menos los quitados.',
     'wrong-sums': 'Sus sumas no cuadran: {which}.',
     included:
-      'La declaración es la entrada {index} de un registro de {size} entradas, exactamente como está aquí.',
+      'La constancia es la entrada {index} de un registro de {size} entradas, exactamente como está aquí.',
     'not-included':
-      'La declaración no es la entrada {index} del registro de {size} entradas. Se cambió, o la prueba es de otra.',
+      'La constancia no es la entrada {index} del registro de {size} entradas. Se cambió, o la prueba es de otra.',
     'broken-proof': 'La prueba no tiene el formato c2sp.org/tlog-proof@v1. Se cambió o se cortó.',
     'no-proof':
-      'Nada muestra aquí que la declaración esté en el registro. Añada su prueba: el archivo que termina en .tlog-proof.',
-    'no-statement': 'Una prueba sola no dice nada. Añada su declaración: el archivo que termina en .json.',
-    'broken-statement': 'La declaración del comprobante se cambió.',
+      'Nada muestra aquí que la constancia esté en el registro. Añada su prueba: el archivo que termina en .tlog-proof.',
+    'no-statement': 'Una prueba sola no dice nada. Añada su constancia: el archivo que termina en .json.',
+    'broken-statement': 'La constancia del comprobante se cambió.',
     counted: 'La firma de este comprobante cuenta en la semana {week}: es la hoja {index} de {size}.',
     'no-longer-counted':
       'La firma de este comprobante contó (hoja {index}) y en la semana {week} ya no cuenta (la hoja {removed} la quita). Se retiró, se corrigió o se anuló.',
     'not-a-member':
-      'La firma de este comprobante no está en la cuenta de la semana {week}. Se cambió el comprobante o la cuenta.',
+      'La firma de este comprobante no está en el recuento de la semana {week}. Se cambió el comprobante o el recuento.',
     'not-removed':
-      'El comprobante dice que la firma ya no cuenta, pero la cuenta de la semana {week} no lo dice.',
+      'El comprobante dice que la firma ya no cuenta, pero el recuento de la semana {week} no lo dice.',
     head: 'El registro {origin} tiene {size} entradas y su raíz es {root}. Compare ambas con lo que tienen otros.',
     'two-heads':
       'Dos cabezas de este registro tienen {size} entradas y raíces distintas, ambas firmadas por él. El registro dice cosas distintas a personas distintas: guarde los dos archivos y muéstrelos.',
