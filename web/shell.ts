@@ -54,6 +54,12 @@ export function plainShell(language: Language, path: string): Shell {
 
 const carried = ['lang', 'source'];
 
+/** The campaign's page, for a link to it. */
+export function campaignOf(shell: Shell): { href: string; name: string } | null {
+  const { campaign } = shell;
+  return campaign && { href: linkFrom(shell, `/campaigns/${campaign.slug}`), name: campaign.name };
+}
+
 /** The path of the same page inside the frame. */
 export function framedPath(path: string, { query, own }: Frame): string {
   const asked = [query, own].filter((part) => part !== '').join('&');

@@ -9,12 +9,15 @@ const app = testApp();
 const { db } = app.deps;
 let owner: OrganizerClient;
 let slug = '';
+let title = '';
+let campaign = { id: 0, slug: '' };
 
 beforeAll(async () => {
   const kit = smallKit();
   expect(await openKit(db, kit, app.now())).toMatchObject({ ok: true });
-  const campaign = { id: (await findCampaignBySlug(db, kit.campaign.slug)) ?? 0, slug: kit.campaign.slug };
+  campaign = { id: (await findCampaignBySlug(db, kit.campaign.slug)) ?? 0, slug: kit.campaign.slug };
   slug = kit.petitions[0]?.slug ?? '';
+  title = kit.petitions[0]?.title.en ?? '';
   owner = await organizerIn(app, campaign, { role: 'owner', hasPasskey: true });
 });
 
@@ -29,6 +32,8 @@ test('a petition is closed with a reason, opened again, removed, and each undone
   expect((await decide('close', 'open', { [`reason-${slug}`]: 'ask ana@example.org' })).status).toBe(422);
   expect((await decide('close', 'open')).status).toBe(303);
   expect(await row()).toEqual({ state: 'closed', closed_at: app.now().getTime() });
+  const list = await (await owner.get('/write/actions')).text();
+  expect(list).toContain('<p>closed on ');
   // Somebody who still sees it open decides nothing.
   expect((await decide('close', 'open')).status).toBe(409);
   expect((await decide('reopen', 'closed')).status).toBe(303);
@@ -36,7 +41,12 @@ test('a petition is closed with a reason, opened again, removed, and each undone
   const removed = await decide('remove', 'open');
   const page = await app.request(`/petitions/${slug}`);
   expect(page.status).toBe(410);
-  expect(await page.text()).toContain('removed');
+  const said = await page.text();
+  expect(said).toContain('The last day to sign it was');
+  expect(said).toContain(`href="/campaigns/${campaign.slug}">Go to the campaign: `);
+  expect(await (await owner.get(`/write/actions?done=${actOf(removed)}`)).text()).toContain(
+    `${title} was removed`,
+  );
   expect(await row()).toEqual({ state: 'removed', closed_at: app.now().getTime() });
   expect((await owner.post(`/acts/${actOf(removed)}/undo`)).status).toBe(303);
   expect(await row()).toEqual({ state: 'open', closed_at: null });
@@ -50,4 +60,9 @@ test('a draft is rejected with a reason on its page in each language', async () 
   expect((await decide('reject', 'draft', why)).status).toBe(303);
   expect(await (await app.request(`/petitions/${slug}`)).text()).toContain('It is &lt;b&gt;done&lt;/b&gt;');
   expect((await decide('open', 'rejected')).status).toBe(409);
+  // The only decision left is a grave one, and not the filled button.
+  const list = await (await owner.get('/write/actions')).text();
+  expect(list).toMatch(
+    /class="button secondary"[^>]*value="remove"|value="remove"[^>]*class="button secondary"/,
+  );
 });

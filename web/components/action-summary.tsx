@@ -16,7 +16,7 @@ export type ActionSummary = {
   /** 'upcoming' is an action whose opening date is in the future. */
   state: 'upcoming' | 'open' | 'closed' | 'rejected' | 'removed';
   opensOn: string;
-  /** While open, the day on which it will close, if one is set. Once closed, the day on which it closed. */
+  /** While open, the day on which it will close, if one is set. Once closed or removed, the last day on which it could be signed or answered. */
   closesOn: string | null;
   /** Why it was rejected. */
   rejection: string | null;
@@ -25,16 +25,27 @@ export type ActionSummary = {
   timeZone: string;
 };
 
-/** The texts that replace the form on the page. `upcoming` and `closed` are templates with a `{date}`. */
-export type StateWords = Record<'upcoming' | 'closed' | 'closedUndated' | 'rejected' | 'removed', string>;
+/** The texts that replace the form on the page. `upcoming`, `closed` and `removedOn` are templates with a `{date}`. */
+export type StateWords = Record<
+  'upcoming' | 'closed' | 'closedUndated' | 'rejected' | 'removed' | 'removedOn' | 'toCampaign',
+  string
+>;
 
 /** Templates for the count: `label` while the action is open, `final` after that, `none` if nobody has signed. */
 export type CountWords = Record<'label' | 'final' | 'asOf' | 'waiting' | 'none', string>;
 
 type Part<Words> = { words: Words; language: Language; action: ActionSummary };
 
+/** The campaign of a removed action: its page shows nothing else that leads on. */
+type WayOn = { href: string; name: string };
+
 /** Says why there is no form; nothing if there is one. */
-export function StateNotice({ words, language, action }: Part<StateWords>) {
+export function StateNotice({
+  words,
+  language,
+  action,
+  campaign,
+}: Part<StateWords> & { campaign?: WayOn | null }) {
   const dated = (template: string, on: string) =>
     message(template, { date: formatDate(on, language) }, language);
   switch (action.state) {
@@ -54,7 +65,18 @@ export function StateNotice({ words, language, action }: Part<StateWords>) {
         </Notice>
       );
     case 'removed':
-      return <Notice>{words.removed}</Notice>;
+      return (
+        <Notice>
+          <p>
+            {words.removed} {action.closesOn && dated(words.removedOn, action.closesOn)}
+          </p>
+          {campaign && (
+            <p>
+              <a href={campaign.href}>{message(words.toCampaign, { campaign: campaign.name }, language)}</a>
+            </p>
+          )}
+        </Notice>
+      );
   }
 }
 

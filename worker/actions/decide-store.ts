@@ -1,3 +1,4 @@
+import { type Query, rowsQuery } from '../platform/query.ts';
 import { reopenStatements } from './term-store.ts';
 
 type State = 'draft' | 'submitted' | 'open' | 'closed' | 'rejected' | 'removed';
@@ -91,4 +92,27 @@ export async function listStates(db: D1Database, campaignId: number): Promise<St
     closedAt: date(closed_at),
     erasedAt: date(erased_at),
   }));
+}
+
+/** What those actions of a campaign are called, by their slugs. */
+export function titlesQuery(
+  db: D1Database,
+  campaignId: number,
+  slugs: readonly string[],
+): Query<ReadonlyMap<string, { en: string; es: string }>> {
+  const asked = db
+    .prepare(
+      `SELECT slug, title FROM actions
+        JOIN action_texts ON action_id = actions.id AND version = text_version
+      WHERE slug IN (SELECT value FROM json_each(?2)) AND campaign_id = ?1`,
+    )
+    .bind(campaignId, JSON.stringify(slugs));
+  return rowsQuery(asked, (rows: { slug: string; title: string }[]) => {
+    return new Map(
+      rows.map(({ slug, title }) => {
+        const { en = '', es = '' } = JSON.parse(title);
+        return [slug, { en: en || es || slug, es: es || en || slug }] as const;
+      }),
+    );
+  });
 }

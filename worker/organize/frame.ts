@@ -7,6 +7,7 @@ import { findAct } from './act-store.ts';
 import type { ConsoleCampaign, ConsoleContext, MenuEntry, NamedSection, Waiting } from './console-section.ts';
 import { copy } from './pages/copy.ts';
 import { actKindsOf, plainWords, undoVerbOf } from './sections.ts';
+import { subjectsQuery } from './subject-words.ts';
 import { ownPath } from './way-back-rules.ts';
 
 /** The whole address of a section's path, such as `/organize/campaigns/arrest-the-trafficker/names` for `/names`. */
@@ -121,11 +122,13 @@ async function doneOf(c: ConsoleContext): Promise<ConsoleDone | null> {
   const act = id ? await findAct(deps.db, id) : null;
   if (!act || act.campaignId !== campaign.id || act.actor !== organizer.id) return null;
   const kind = actKindsOf(sections).get(act.kind);
+  const named = await runQuery(deps.db, subjectsQuery(deps.db, { sections, campaign, acts: [act] }));
+  const subject = named.get(act.subject)?.words[language] ?? act.subject;
   const { pathname, searchParams } = new URL(c.req.url);
   searchParams.delete('done');
   const query = searchParams.size > 0 ? `?${searchParams}` : '';
   return {
-    words: actWords(kind?.words ?? plainWords(act.kind), act, language),
+    words: actWords(kind?.words ?? plainWords(act.kind), { ...act, subject }, language),
     undo:
       kind?.undo && act.undoneBy === null && c.var.may(undoVerbOf(kind, act))
         ? { action: consolePath(campaign, `/acts/${act.id}/undo`), back: pathname + query }

@@ -22,6 +22,8 @@ export const petitionWords: Record<Language, ActionWords> = {
       closedUndated: 'This petition has closed.',
       rejected: 'This petition was not accepted.',
       removed: 'This petition was removed. It takes no signatures, and its text is no longer shown.',
+      removedOn: 'The last day to sign it was {date}.',
+      toCampaign: 'Go to the campaign: {campaign}',
     },
     counted:
       '{n, plural, =0 {No one has signed yet.} one {One person has signed.} other {{count} people have signed.}}',
@@ -70,6 +72,8 @@ export const petitionWords: Record<Language, ActionWords> = {
       closedUndated: 'Esta petición ha cerrado.',
       rejected: 'Esta petición no fue aceptada.',
       removed: 'Esta petición fue retirada. No recibe firmas y su texto ya no se muestra.',
+      removedOn: 'El último día para firmarla fue el {date}.',
+      toCampaign: 'Ir a la campaña: {campaign}',
     },
     counted:
       '{n, plural, =0 {Nadie ha firmado todavía.} one {Una persona ha firmado.} other {{count} personas han firmado.}}',

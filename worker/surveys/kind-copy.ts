@@ -22,6 +22,8 @@ export const surveyWords: Record<Language, ActionWords> = {
       closedUndated: 'This survey has closed.',
       rejected: 'This survey was not accepted.',
       removed: 'This survey was removed. It takes no answers, and its questions are no longer shown.',
+      removedOn: 'The last day to answer it was {date}.',
+      toCampaign: 'Go to the campaign: {campaign}',
     },
     counted:
       '{n, plural, =0 {No one has answered yet.} one {One person has answered.} other {{count} people have answered.}}',
@@ -71,6 +73,8 @@ export const surveyWords: Record<Language, ActionWords> = {
       closedUndated: 'Esta encuesta ha cerrado.',
       rejected: 'Esta encuesta no fue aceptada.',
       removed: 'Esta encuesta fue retirada. No recibe respuestas y sus preguntas ya no se muestran.',
+      removedOn: 'El último día para responderla fue el {date}.',
+      toCampaign: 'Ir a la campaña: {campaign}',
     },
     counted:
       '{n, plural, =0 {Nadie ha respondido todavía.} one {Una persona ha respondido.} other {{count} personas han respondido.}}',

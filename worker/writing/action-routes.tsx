@@ -49,11 +49,9 @@ function stateWords(c: ConsoleContext, { state, closesAt, closedAt }: StateOfAct
   const words = actionsCopy[language];
   const day = (at: Date) => formatDate(dateIn(campaign.timeZone, at), language);
   const lastDay = closesAt && new Date(closesAt.getTime() - 1);
-  return [
-    words.states[state],
-    ...(state === 'open' && lastDay ? [message(words.until, { day: day(lastDay) }, language)] : []),
-    ...(state === 'closed' && closedAt ? [message(words.closedOn, { day: day(closedAt) }, language)] : []),
-  ].join(', ');
+  if (state === 'closed' && closedAt) return message(words.closedOn, { day: day(closedAt) }, language);
+  const until = state === 'open' && lastDay ? [message(words.until, { day: day(lastDay) }, language)] : [];
+  return [words.states[state], ...until].join(', ');
 }
 
 async function decide(c: ConsoleContext) {

@@ -3,7 +3,7 @@ import { ButtonLink } from '../../../web/components/button.tsx';
 import { Notice } from '../../../web/components/notice.tsx';
 import { Progress } from '../../../web/components/progress.tsx';
 import { formatDate, message } from '../../../web/language.ts';
-import type { Shell } from '../../../web/shell.ts';
+import { campaignOf, type Shell } from '../../../web/shell.ts';
 import { petitionWords } from '../kind-copy.ts';
 import { copy } from './copy.ts';
 import type { PetitionNotice, PetitionView } from './petition-view.ts';
@@ -28,7 +28,12 @@ export function Opening({ shell, petition, notice, signable }: OpeningProps) {
       {!removed && <p class="kicker">{petition.title}</p>}
       <h1>{removed ? petition.title : petition.ask}</h1>
       {!removed && <p>{message(words.addressedTo, petition.addressedTo, language)}</p>}
-      <StateNotice words={petitionWords[language].state} language={language} action={petition} />
+      <StateNotice
+        words={petitionWords[language].state}
+        language={language}
+        action={petition}
+        campaign={campaignOf(shell)}
+      />
       {counted && <Count words={petitionWords[language].count} language={language} action={petition} />}
       {counted && petition.paper && <p class="small">{petition.paper}</p>}
       {counted && (

@@ -10,7 +10,7 @@ import { Notice } from '../../../web/components/notice.tsx';
 import { StatementsLink } from '../../../web/components/statements-link.tsx';
 import { formatDate, formatNumber, type Language, message } from '../../../web/language.ts';
 import { Layout } from '../../../web/layout.tsx';
-import type { Shell } from '../../../web/shell.ts';
+import { campaignOf, type Shell } from '../../../web/shell.ts';
 import { surveyWords } from '../kind-copy.ts';
 import { quoted } from './answer-words.ts';
 import { Answered, type AnsweredProps } from './answered.tsx';
@@ -76,7 +76,7 @@ export function SurveyPage(props: SurveyPageProps) {
             action={survey}
           />
         ) : (
-          <Opening survey={survey} hasForm={form !== null} language={language} />
+          <Opening shell={shell} survey={survey} hasForm={form !== null} language={language} />
         )}
         {form && <SurveyForm form={form} shell={shell} />}
         {unstored && (
@@ -125,17 +125,22 @@ function quotedAll(titles: string[], language: Language): string {
   return titles.map((title) => quoted(title, language)).join(', ');
 }
 
-type OpeningProps = { survey: ActionSummary; hasForm: boolean; language: Language };
+type OpeningProps = { shell: Shell; survey: ActionSummary; hasForm: boolean; language: Language };
 
 /** The ask, who will read it, how many have answered, and the closing date. The button is on a phone's first screen. */
-function Opening({ survey, hasForm, language }: OpeningProps) {
+function Opening({ shell, survey, hasForm, language }: OpeningProps) {
   const words = copy[language];
   const { state, closesOn } = survey;
   if (state === 'removed') {
     return (
       <header class="opening">
         <h1>{survey.title}</h1>
-        <StateNotice words={surveyWords[language].state} language={language} action={survey} />
+        <StateNotice
+          words={surveyWords[language].state}
+          language={language}
+          action={survey}
+          campaign={campaignOf(shell)}
+        />
       </header>
     );
   }

@@ -90,6 +90,7 @@ function Action({
           action={pathIn(frame, `/write/actions/${slug}`)}
           name={slug}
           seen={seen}
+          isAside={decisions[0] === 'remove'}
           choices={decisions.map((value) => ({ value, label: words.decisions[value] }))}
         >
           <TextField
