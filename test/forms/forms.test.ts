@@ -59,6 +59,8 @@ const after = async (answer: Response, by = ana) => {
 test('the parts of the campaign are listed, and each has a page with its texts side by side', async () => {
   const parts = await ana.read('/write/edit');
   expect(parts).toContain('Facts with sources');
+  expect(parts).toContain('Written');
+  expect(parts).toContain('Empty');
   const page = await ana.read(editPath('campaign'));
   expect(page).toContain('name="title.en"');
   expect(page).toContain('name="title.es"');
@@ -76,11 +78,13 @@ test('a text that lacks a language is kept in the draft, marked, and told', asyn
   const answer = await send(ana, editPath('campaign'), { 'title.en': 'A new title', 'title.es': '' });
   const page = await after(answer);
   expect((await draft()).campaign.title).toEqual({ en: 'A new title' });
-  expect(page).toContain('Title: is missing');
+  expect(page).toContain('Title (Spanish): is missing');
   expect(page).toContain('href="#title.es"');
-  expect(page).toContain('class="mark missing"');
+  // Without an error beside it, the field is marked.
+  expect(page).not.toContain('class="mark missing"');
+  expect(await ana.read(editPath('campaign'))).toContain('class="mark missing"');
   const spanish = await sofia.read(`${editPath('campaign')}&check=1&lang=es`);
-  expect(spanish).toContain('Título: falta');
+  expect(spanish).toContain('Título (español): falta');
   await after(await send(ana, editPath('campaign'), { 'title.es': 'Un título nuevo' }));
   expect((await draft()).campaign.title).toEqual({ en: 'A new title', es: 'Un título nuevo' });
 });
@@ -99,6 +103,7 @@ test('entries are added, moved and removed, and what was typed beside them stays
   expect((moved.campaign.updates as Part[]).map(({ slug }) => slug)).toEqual(['the-election', 'the-vote']);
   const page = await after(await send(ana, path, {}));
   expect(page).toContain('must be a date, YYYY-MM-DD');
+  expect(page).toMatch(/Day: is missing|day: is missing/i);
   expect(page).toContain('value="soon"');
   await after(await send(ana, path, { do: 'remove:updates:0' }));
   expect((await draft()).campaign.updates).toHaveLength(1);
@@ -116,6 +121,8 @@ test('an added petition opens when it is published, and a public one keeps the n
     slug: 'keep-the-pool-open',
     thresholds: [{}],
   });
+  const all = await ana.read(`${editPath('petitions')}&check=1`);
+  expect(all).toMatch(/Petition 2: Keep the pool open, [^<]*: is missing/);
   const page = await ana.read(editPath('petitions', 'petitions.0'));
   expect(page).toContain('The address is public, so it stays.');
   await send(ana, editPath('petitions', 'petitions.0'), { slug: 'another' });

@@ -55,7 +55,9 @@ test('two maps, one of 20 MB, are drawn with their shares in a table, and the sh
   const page = await answer.text();
   expect(page).toContain('<svg class="district-map"');
   expect(page).toContain('Share of each ZIP area by district');
-  expect(page).toMatch(/28202<\/th>.*1: 50%, 2: 50%.*uncertain: they are asked/s);
+  expect(page).toMatch(/28202<\/th>.*District 1: 50%, District 2: 50%.*uncertain: they are asked/s);
+  expect(page).toContain('Their shares are saved to the draft');
+  expect(page).toContain('28202: 1 = 50%, 2 = 50%');
   const city = (await readWorking(db, id, shippedHouse.kitSections))?.json as unknown as { city: Part };
   expect(city.city.zips).toMatchObject({ '28202': { '1': 0.5, '2': 0.5 } });
 });

@@ -1,15 +1,5 @@
 import { message } from '../../web/language.ts';
-import {
-  entryTitle,
-  type FormPage,
-  type KitForms,
-  type Part,
-  partOf,
-  type ToolResult,
-} from '../kits/form-rules.ts';
-import { checkKit } from '../kits/parse.ts';
-import { problemWords } from '../kits/problem-words-rules.ts';
-import type { KitProblem } from '../kits/problems.ts';
+import { entryTitle, type Part, partOf, type ToolResult } from '../kits/form-rules.ts';
 import type { KitSection } from '../kits/section.ts';
 import { findKitVersion } from '../kits/version-store.ts';
 import type { ConsoleContext, ConsoleSection } from '../organize/console-section.ts';
@@ -17,22 +7,15 @@ import { consoleFrame, consolePath, withDone } from '../organize/frame.ts';
 import { refuse } from '../platform/http/refuse.tsx';
 import { renderMarkdown } from '../platform/text/markdown.ts';
 import { readWorking, type Working } from '../writing/drafts.ts';
-import { deadLinks } from './link-rules.ts';
 import { copy } from './pages/copy.ts';
-import { type FormPageProps, FormPage as Page, PartsPage } from './pages/form-page.tsx';
-import { findPlace, type Place, rootOf } from './place-rules.ts';
+import { type FormPageProps, FormPage as Page } from './pages/form-page.tsx';
+import { partsPage } from './parts-page.tsx';
+import { editPath, pathOf, type Sections } from './paths.ts';
+import { findPlace, type Place } from './place-rules.ts';
+import { elsewhere, ofPlace, problemsOf, summaryIn } from './problems-in-page.ts';
 import { listStepIn } from './read-rules.ts';
 import { type PartRefusal, savePart } from './save-part.ts';
-import {
-  type FieldView,
-  type FormProblem,
-  madeView,
-  problemsUnder,
-  summaryOf,
-  viewOf,
-} from './view-rules.ts';
-
-type Sections = { all: readonly KitSection[]; forms: readonly KitForms[] };
+import { type FieldView, type FormProblem, madeView, problemsUnder, viewOf } from './view-rules.ts';
 
 /** In bytes: two maps, and several texts that are far too long and still come back with their error. */
 const formLimit = 24 * 1024 * 1024;
@@ -47,13 +30,6 @@ export async function formsSection(all: readonly KitSection[]): Promise<ConsoleS
       console.post('/write/edit', 'write', (c) => save(c, sections), { limit: formLimit });
     },
   };
-}
-
-const editPath = '/write/edit';
-
-function pathOf({ slug }: FormPage, entry: string, more: Record<string, string> = {}): string {
-  const query = new URLSearchParams({ page: slug, ...(entry !== '' && { entry }), ...more });
-  return `${editPath}?${query}`;
 }
 
 /** The page that the address names, with what its fields may look at beside the kit. */
@@ -84,59 +60,9 @@ async function showPage(c: ConsoleContext, sections: Sections) {
     version: working.version,
     problems: saved || c.req.query('check') ? problemsOf(kit, place, sections, c.var) : [],
     told: saved === 'merged' || saved === 'saved' ? saved : null,
+    elsewhere: saved ? elsewhere(kit, place, sections, c.var.now) : 0,
     isPreview: c.req.query('preview') !== undefined,
   });
-}
-
-type Language = ConsoleContext['var']['language'];
-
-/** In words for the organizer. */
-function problemsOf(
-  kit: Part,
-  place: Place,
-  sections: Sections,
-  { language, now }: { language: Language; now: Date },
-): FormProblem[] {
-  const { fields, part, around } = place;
-  const words = copy[language];
-  return [
-    ...problemsUnder(kitProblems(kit, sections, now), around.path.join('.')).map((one) => {
-      return { ...one, message: problemWords(one.message, language) };
-    }),
-    ...deadLinks(fields, part, around).map(({ path, scheme }) => {
-      return { path, message: message(words.badLink, { scheme }, language) };
-    }),
-  ];
-}
-
-function kitProblems(kit: Part, sections: Sections, now: Date): KitProblem[] {
-  const checked = checkKit(kit, sections.all, now);
-  return checked.ok ? [] : checked.error;
-}
-
-async function partsPage(c: ConsoleContext, sections: Sections, working: Working | null) {
-  const { campaign, language } = c.var;
-  const kit = partOf(working?.json);
-  const problems = working ? kitProblems(kit, sections, c.var.now) : [];
-  const pages = sections.forms.flatMap(({ pages }) => pages).toSorted((a, b) => a.order - b.order);
-  const parts = pages.map((page) => {
-    const place = findPlace(page, '', { kit, published: null, kept: new Set() });
-    return {
-      title: page.title[language],
-      about: page.about[language],
-      href: consolePath(campaign, pathOf(page, '')),
-      problems: place ? ofPlace(place, problemsUnder(problems, rootOf(page).join('.'))).length : 0,
-    };
-  });
-  const frame = await consoleFrame(c);
-  const draftHref = consolePath(campaign, '/write');
-  return c.html(<PartsPage frame={frame} draftHref={draftHref} parts={working && parts} />);
-}
-
-/** A page edits some of the keys of a group: the problems of the others are told on their pages. */
-function ofPlace({ fields, part, around }: Place, problems: readonly FormProblem[]): FormProblem[] {
-  const names = viewOf(fields, part, { around, language: 'en', problems: [] }).map(({ name }) => name);
-  return problems.filter(({ path }) => names.includes(path.split('.')[0] ?? ''));
 }
 
 type Shown = {
@@ -144,6 +70,7 @@ type Shown = {
   problems: readonly FormProblem[];
   told: FormPageProps['told'];
   isPreview?: boolean;
+  elsewhere?: number;
   made?: ToolResult;
 };
 
@@ -170,8 +97,10 @@ async function formPage(c: ConsoleContext, place: Place, shown: Shown) {
       linkTo={linkTo}
       version={shown.version}
       fields={views}
-      problems={summaryOf(views, problems)}
+      problems={summaryIn(place, problems, language)}
       told={shown.told}
+      elsewhere={shown.elsewhere ?? 0}
+      partsHref={consolePath(campaign, editPath)}
       tools={tools.map(({ slug, label, hint, files = [] }) => ({
         slug,
         label: label[language],

@@ -144,7 +144,8 @@ function fieldView(field: Field, group: unknown, viewing: Viewing): FieldView {
 /** Of a value with parts: what is wrong with the value itself, or with any of its parts. */
 function errorAt(problems: readonly FormProblem[], name: string, isWhole: boolean): string | null {
   const own = problems.filter(({ path }) => path === name || (!isWhole && path.startsWith(`${name}.`)));
-  return own.length > 0 ? own.map(({ message }) => message).join('. ') : null;
+  const said = [...new Set(own.map(({ message }) => message))];
+  return said.length > 0 ? said.join('. ') : null;
 }
 
 function textView(field: FieldOf<'text'>, was: unknown, { problems, around, prefix }: Viewing) {
@@ -155,8 +156,8 @@ function textView(field: FieldOf<'text'>, was: unknown, { problems, around, pref
     isMarkdown: field.isMarkdown ?? false,
     inputs: shown.map(([language, value]) => {
       const name = `${prefix}.${language}`;
-      const isMissing = hasWords && value.trim() === '';
-      return { language, name, value, isMissing, error: errorAt(problems, name, true) };
+      const error = errorAt(problems, name, true);
+      return { language, name, value, isMissing: hasWords && value.trim() === '' && error === null, error };
     }),
   };
 }
@@ -238,15 +239,24 @@ export function summaryOf(views: readonly FieldView[], problems: readonly FormPr
     const [field] = names
       .filter(({ name }) => path === name || path.startsWith(`${name}.`))
       .toSorted((a, b) => b.name.length - a.name.length);
-    return { name: field?.name ?? null, label: field?.label ?? null, path, message };
+    const { name = null, label = null, spoken = null } = field ?? {};
+    return { name, label, spoken, path, message };
   });
 }
 
-function namesOf(views: readonly FieldView[]): { name: string; label: string }[] {
+/** `spoken`: of a text in several languages, the one that is meant. */
+type Named = { name: string; label: string; spoken?: Language };
+
+function namesOf(views: readonly FieldView[]): Named[] {
   return views.flatMap((view) => {
     const own = { name: view.name, label: view.label };
     if (view.kind === 'text') {
-      return [own, ...view.inputs.map(({ name }) => ({ name, label: view.label }))];
+      return [
+        own,
+        ...view.inputs.map(({ name, language }) => {
+          return { ...own, name, ...(view.inputs.length > 1 && { spoken: language }) };
+        }),
+      ];
     }
     if (view.kind === 'group') return [own, ...namesOf(view.fields)];
     if (view.kind !== 'list') return [own];

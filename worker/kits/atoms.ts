@@ -45,12 +45,17 @@ function inEach(one: z.ZodType<string, string>) {
     .transform(inBoth);
 }
 
-export const date = z.iso.date('must be a date, YYYY-MM-DD');
-export const email = z.email('must be an email address').max(254);
+/** An empty field is missing, and not of a wrong form. */
+const unlessMissing = (message: string) => ({
+  error: ({ input }: { input?: unknown }) => (input === undefined ? 'is missing' : message),
+});
+
+export const date = z.iso.date(unlessMissing('must be a date, YYYY-MM-DD'));
+export const email = z.email(unlessMissing('must be an email address')).max(254);
 export const url = z.url({
   protocol: /^https$/,
   hostname: z.regexes.domain,
-  error: 'must be an https address',
+  ...unlessMissing('must be an https address'),
 });
 
 export const id = z

@@ -61,16 +61,23 @@ const districts: Field = {
   ],
 };
 
-/** A line for each ZIP: `28202`, or `28202: 1 = 0.6, 2 = 0.4`. */
+/** A line for each ZIP: `28202`, or `28202: 1 = 60%, 2 = 40%`. */
 export function shownZips(zips: unknown): string {
   if (!isPart(zips)) return typeof zips === 'string' ? zips : zips === undefined ? '' : JSON.stringify(zips);
   return Object.entries(zips)
     .map(([zip, shares]) => {
       if (!isPart(shares)) return `${zip}: ${JSON.stringify(shares)}`;
-      const written = Object.entries(shares).map(([code, share]) => `${code} = ${String(share)}`);
+      const written = Object.entries(shares).map(([code, share]) => `${code} = ${shownShare(share)}`);
       return written.length === 0 ? zip : `${zip}: ${written.join(', ')}`;
     })
     .join('\n');
+}
+
+/** In percent, where reading it gives the same share again. */
+function shownShare(share: unknown): string {
+  if (typeof share !== 'number') return String(share);
+  const percent = Number((share * 100).toFixed(2));
+  return Number((percent / 100).toFixed(4)) === share ? `${percent}%` : String(share);
 }
 
 export function readZips(typed: string): unknown {

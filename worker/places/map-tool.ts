@@ -62,7 +62,7 @@ function measured(city: Part, files: Readonly<Record<string, Uint8Array>>, meter
     part: withShares(city, inCity),
     told: [...toldOf(listed, missing), ...districts.told, ...zips.told],
     drawing: drawnMap(known, drawnZips(here, listed)),
-    table: sharesTable(listed),
+    table: sharesTable(city, listed),
   };
 }
 

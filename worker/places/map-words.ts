@@ -1,5 +1,5 @@
-import { formatPercent } from '../../web/language.ts';
-import { say, type ToolResult } from '../kits/form-rules.ts';
+import { formatPercent, type Language } from '../../web/language.ts';
+import { listOf, type Part, say, type ToolResult, valueIn, wordsOf } from '../kits/form-rules.ts';
 import { isCertain, type Measured } from './map-rules.ts';
 import type { Text } from './rules.ts';
 
@@ -11,8 +11,8 @@ export function toldOf(inCity: Measured[], missing: string[]): Text[] {
     names.length > 0 ? [say(`${en}: ${names.join(', ')}.`, `${es}: ${names.join(', ')}.`)] : [];
   return [
     say(
-      `Measured ZIP areas: ${inCity.length}. The shares are in the list of ZIP codes; check them before you publish.`,
-      `Códigos postales medidos: ${inCity.length}. Las partes están en la lista de códigos postales; revíselas antes de publicar.`,
+      `Measured ZIP areas: ${inCity.length}. Their shares are saved to the draft, in the list of ZIP codes below; check them before you publish.`,
+      `Códigos postales medidos: ${inCity.length}. Sus partes están guardadas en el borrador, en la lista de códigos postales de abajo; revíselas antes de publicar.`,
     ),
     ...line(
       asked,
@@ -29,7 +29,7 @@ function isBeyond({ outside }: Measured): boolean {
 }
 
 /** The shares by area, the table of the map. */
-export function sharesTable(inCity: Measured[]): NonNullable<ToolResult['table']> {
+export function sharesTable(city: Part, inCity: Measured[]): NonNullable<ToolResult['table']> {
   return {
     caption: say('Share of each ZIP area by district', 'Parte de cada código postal por distrito'),
     columns: [
@@ -42,10 +42,10 @@ export function sharesTable(inCity: Measured[]): NonNullable<ToolResult['table']
       .toSorted((a, b) => a.zip.localeCompare(b.zip))
       .map((one) => [
         say(one.zip, one.zip),
-        inBoth((percent) =>
+        inBoth((percent, language) =>
           Object.entries(one.shares)
             .toSorted(([, a], [, b]) => b - a)
-            .map(([code, share]) => `${code}: ${percent(share)}`)
+            .map(([code, share]) => `${districtName(city, code, language)}: ${percent(share)}`)
             .join(', '),
         ),
         isBeyond(one) ? inBoth((percent) => percent(one.outside)) : say('–', '–'),
@@ -56,9 +56,13 @@ export function sharesTable(inCity: Measured[]): NonNullable<ToolResult['table']
   };
 }
 
-function inBoth(words: (percent: (share: number) => string) => string): Text {
-  return say(
-    words((share) => formatPercent(share, 'en')),
-    words((share) => formatPercent(share, 'es')),
-  );
+/** By its name in the draft; by its code where it has none. */
+function districtName(city: Part, code: string, language: Language): string {
+  const district = listOf(city.districts).find((one) => String(valueIn(one, 'code')) === code);
+  return wordsOf(valueIn(district, 'name'), language) || code;
+}
+
+function inBoth(words: (percent: (share: number) => string, language: Language) => string): Text {
+  const inOne = (language: Language) => words((share) => formatPercent(share, language), language);
+  return say(inOne('en'), inOne('es'));
 }

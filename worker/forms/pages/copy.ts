@@ -7,9 +7,13 @@ const en = {
   back: 'The draft',
   allParts: 'All parts',
   problems: '{n, plural, one {# thing to mend} other {# things to mend}}',
-  noProblems: 'Nothing to mend',
-  caption: 'The parts, and what is to be mended in each',
-  columns: { part: 'Part', holds: 'What it holds', problems: 'To be mended' },
+  isWritten: 'Written',
+  isEmpty: 'Empty',
+  elsewhere:
+    '{n, plural, one {In other parts, # thing is still to be mended, such as a missing text.} other {In other parts, # things are still to be mended, such as missing texts.}}',
+  seeParts: 'See which parts',
+  caption: 'The parts, what is written, and what is to be mended in each',
+  columns: { part: 'Part', holds: 'What it holds', problems: 'How it stands' },
   noKit:
     'This campaign was opened before its kit was kept. Open its kit once more, from a file or with the command, and it can be edited here.',
   save: 'Save to the draft',
@@ -34,6 +38,8 @@ const en = {
   tooLarge: 'A campaign may not be larger than this. Nothing was saved; shorten a text.',
   badLink: 'holds a link to {scheme}:, which leads nowhere on the page. Use https:',
   at: '{label}: {message}',
+  inLanguage: '{label} ({language})',
+  spoken: { en: 'English', es: 'Spanish' },
   newTab: '(opens in a new tab)',
 };
 
@@ -46,9 +52,13 @@ export const copy: Record<Language, typeof en> = {
     back: 'El borrador',
     allParts: 'Todas las partes',
     problems: '{n, plural, one {# cosa por corregir} other {# cosas por corregir}}',
-    noProblems: 'Nada por corregir',
-    caption: 'Las partes y lo que falta corregir en cada una',
-    columns: { part: 'Parte', holds: 'Qué contiene', problems: 'Por corregir' },
+    isWritten: 'Escrito',
+    isEmpty: 'Vacío',
+    elsewhere:
+      '{n, plural, one {En otras partes queda # cosa por corregir, como un texto que falta.} other {En otras partes quedan # cosas por corregir, como textos que faltan.}}',
+    seeParts: 'Ver en qué partes',
+    caption: 'Las partes, lo que está escrito y lo que falta corregir en cada una',
+    columns: { part: 'Parte', holds: 'Qué contiene', problems: 'Cómo está' },
     noKit:
       'Esta campaña se abrió antes de que se guardara su kit. Abra su kit otra vez, desde un archivo o con el comando, y podrá editarse aquí.',
     save: 'Guardar en el borrador',
@@ -73,6 +83,8 @@ export const copy: Record<Language, typeof en> = {
     tooLarge: 'Una campaña no puede ser más grande. No se guardó nada; acorte algún texto.',
     badLink: 'tiene un enlace a {scheme}:, que en la página no lleva a ninguna parte. Use https:',
     at: '{label}: {message}',
+    inLanguage: '{label} ({language})',
+    spoken: { en: 'inglés', es: 'español' },
     newTab: '(se abre en otra pestaña)',
   },
 };

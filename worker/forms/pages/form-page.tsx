@@ -29,6 +29,9 @@ export type FormPageProps = {
   /** Problems with the field where each can be mended. */
   problems: { name: string | null; label: string | null; message: string }[];
   told: 'saved' | 'merged' | 'conflict' | 'gone' | 'too-large' | null;
+  /** How many problems there are in other parts, told after saving. */
+  elsewhere: number;
+  partsHref: string;
   tools: ToolView[];
   /** What a tool has just said. */
   made: MadeView | null;
@@ -48,6 +51,7 @@ export function FormPage(props: FormPageProps) {
       <div class="flow kit-form">
         <Crumbs {...props} />
         <Told told={told} hasProblems={problems.length > 0} language={shell.language} />
+        <Elsewhere {...props} />
         <Made frame={frame} made={props.made} />
         <ErrorSummary
           language={shell.language}
@@ -192,11 +196,23 @@ function Told({
   );
 }
 
+function Elsewhere({ frame, elsewhere, partsHref }: FormPageProps) {
+  const { shell } = frame;
+  const words = copy[shell.language];
+  if (elsewhere === 0) return null;
+  return (
+    <Notice>
+      {message(words.elsewhere, { n: elsewhere }, shell.language)}{' '}
+      <a href={linkFrom(shell, partsHref)}>{words.seeParts}</a>
+    </Notice>
+  );
+}
+
 export type PartsPageProps = {
   frame: ConsoleFrame;
   draftHref: string;
   /** Null: there is no kit that could be edited. */
-  parts: { title: string; about: string; href: string; problems: number }[] | null;
+  parts: { title: string; about: string; href: string; problems: number; isEmpty: boolean }[] | null;
 };
 
 export function PartsPage({ frame, draftHref, parts }: PartsPageProps) {
@@ -219,10 +235,14 @@ export function PartsPage({ frame, draftHref, parts }: PartsPageProps) {
               { label: words.columns.holds },
               { label: words.columns.problems },
             ]}
-            rows={parts.map(({ title, about, href, problems }) => [
+            rows={parts.map(({ title, about, href, problems, isEmpty }) => [
               <a href={linkFrom(shell, href)}>{title}</a>,
               about,
-              problems > 0 ? message(words.problems, { n: problems }, shell.language) : words.noProblems,
+              problems > 0
+                ? message(words.problems, { n: problems }, shell.language)
+                : isEmpty
+                  ? words.isEmpty
+                  : words.isWritten,
             ])}
           />
         )}
