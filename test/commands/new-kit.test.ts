@@ -67,7 +67,7 @@ test('what is missing or wrong is told at once where nobody can be asked, and no
     '--name needs an answer',
     '--ask needs an answer',
     '--email must be an email address',
-    '--language must be en or es',
+    '--language must be en, es or both',
     '--closes must be a date to come, YYYY-MM-DD',
     'Nothing was written. On a terminal, kit new asks for these.',
   ]);

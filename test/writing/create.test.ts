@@ -53,6 +53,18 @@ test('seven answers make a campaign whose petition opens when it is published', 
   expect(await again.text()).toContain('There is a campaign with this address already');
 });
 
+test('a campaign is started in both languages, with what was typed in each', async () => {
+  expect(await owner.read('/organize/new')).toContain('English and Spanish');
+  const name = 'Pool open in winter';
+  const made = await owner.post('/organize/new', { ...answers, name, language: 'both' });
+  expect(made.status).toBe(303);
+  const draft = await readDraft(db, (await findCampaignBySlug(db, 'pool-open-in-winter')) ?? 0);
+  expect(draft?.json).toMatchObject({
+    languages: ['en', 'es'],
+    campaign: { title: { en: name, es: name }, summary: { es: expect.stringContaining('residentes') } },
+  });
+});
+
 test('what is wrong in an answer is told beside it, in Spanish too, and what was typed stays', async () => {
   const wrong = await owner.post('/organize/new?lang=es', { ...answers, zips: '4500', closes: '2020-01-01' });
   const html = await wrong.text();

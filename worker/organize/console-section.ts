@@ -164,8 +164,11 @@ export type ConsoleSection = {
     campaign: ConsoleCampaign,
     subjects: readonly string[],
   ) => Query<ReadonlyMap<string, ActSubject>>;
-  /** Words for the keys and codes of its acts that fact-copy.ts does not have. */
-  facts?: { keys?: Record<string, Text>; codes?: Record<string, Text> };
+  /**
+   * Words for the keys and codes of its acts that fact-copy.ts does not have. `hidden`: keys that say nothing to a
+   * person, which only the downloaded log has.
+   */
+  facts?: { keys?: Record<string, Text>; codes?: Record<string, Text>; hidden?: readonly string[] };
 };
 
 export type NamedSection = { name: string; section: ConsoleSection };

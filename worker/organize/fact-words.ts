@@ -6,7 +6,7 @@ import { factCopy } from './pages/fact-copy.ts';
 import { plainWords } from './sections.ts';
 
 type Words = ReadonlyMap<string, string>;
-export type FactWords = { keys: Words; codes: Words };
+export type FactWords = { keys: Words; codes: Words; hidden: ReadonlySet<string> };
 type Reader = { language: Language; timeZone: string; hasDistricts: boolean };
 
 /** The common words for the facts of acts, with those of the section. An undo can be of any section. */
@@ -22,6 +22,7 @@ export function factWordsOf(
     Object.entries(texts ?? {}).map(([name, text]): [string, string] => [name, text[language]]);
   const { keys, codes } = factCopy[language];
   return {
+    hidden: new Set(own.flatMap((facts) => facts.hidden ?? [])),
     keys: new Map([...Object.entries(keys), ...own.flatMap((facts) => told(facts.keys))]),
     codes: new Map([...Object.entries(codes), ...own.flatMap((facts) => told(facts.codes))]),
   };
@@ -29,7 +30,8 @@ export function factWordsOf(
 
 /** Each fact in words, such as "role: owner". A key that no section knows is shown as it is. */
 export function factLines(facts: ActFacts, words: FactWords, reader: Reader): string[] {
-  return Object.entries(facts).map(([key, value]) => {
+  const shown = Object.entries(facts).filter(([key]) => !words.hidden.has(key));
+  return shown.map(([key, value]) => {
     const name = words.keys.get(key) ?? plainWords(key.replaceAll('_', '-'))[reader.language];
     return `${message(name, districtsIn(reader), reader.language)}: ${valueWords(key, value, words, reader)}`;
   });

@@ -145,12 +145,12 @@ export const writingSection = async (sections: Sections): Promise<ConsoleSection
       },
     },
     facts: {
+      hidden: ['draft', 'hash'],
       keys: {
-        draft: { en: 'draft', es: 'borrador' },
-        hash: { en: 'SHA-256', es: 'SHA-256' },
+        version: { en: 'save', es: 'guardado' },
         spelled: { en: 'only the spelling changed', es: 'solo cambió la ortografía' },
         until: { en: 'works until', es: 'sirve hasta' },
-        closed: { en: 'closed, by the instant', es: 'cierre, por el instante' },
+        closed: { en: 'closed', es: 'cierre' },
       },
       codes: {
         file: { en: 'kit file', es: 'archivo del kit' },

@@ -59,7 +59,10 @@ export function optionsField({ withScore }: { withScore: boolean }): Field {
     type: 'amount',
     optional: true,
     label: say('Points', 'Puntos'),
-    hint: say('What choosing it adds to the score.', 'Lo que suma al resultado quien la elige.'),
+    hint: say(
+      'The points of the options that somebody chooses add up to a score. Leave it empty in a survey without one.',
+      'Los puntos de las opciones que alguien elige suman un puntaje. Déjelo vacío en una encuesta sin puntaje.',
+    ),
   };
   return {
     kind: 'list',

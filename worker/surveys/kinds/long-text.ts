@@ -32,10 +32,10 @@ export const longText: QuestionKind<LongText, typeof schema, { kind: 'long-text'
         {
           kind: 'tick',
           key: 'in_own_words',
-          label: say('In the resident’s own words', 'Con las palabras de cada residente'),
+          label: say('A comment that may be passed on', 'Un comentario que puede compartirse'),
           hint: say(
-            'One question of a survey. Its author may share it with the committee.',
-            'Una pregunta por encuesta. Quien responde puede compartirla con el comité.',
+            'Whoever answers chooses whether the committee may read it. Only one question of a survey can be such a comment.',
+            'Quien responde decide si el comité puede leerlo. Solo una pregunta de la encuesta puede ser un comentario así.',
           ),
         },
       ],

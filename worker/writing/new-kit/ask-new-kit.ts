@@ -94,7 +94,7 @@ export function kitOf(
   if (typed && !isKnown) problems.push('--time-zone must be the city’s, such as America/New_York');
   const today = now.toZonedDateTimeISO(isKnown ? timeZone : 'UTC').toPlainDate();
   const language = said('language') || 'en';
-  if (language !== 'en' && language !== 'es') problems.push('--language must be en or es');
+  if (!isLanguage(language)) problems.push('--language must be en, es or both');
   const closesOn = said('closes') || today.add({ days: halfAYear }).toString();
   if (!z.iso.date().safeParse(closesOn).success || closesOn <= today.toString()) {
     problems.push('--closes must be a date to come, YYYY-MM-DD');
@@ -110,7 +110,7 @@ export function kitOf(
     name: said('name'),
     ask: said('ask'),
     email: said('email'),
-    language: language === 'es' ? 'es' : 'en',
+    language: isLanguage(language) ? language : 'en',
     opensOn: today.toString(),
     closesOn,
   });
@@ -122,6 +122,10 @@ function cityAndState(answer: string): string[] {
 
 function zipsIn(answer: string): string[] {
   return [...new Set(answer.split(/[\s,;]+/).filter(Boolean))];
+}
+
+function isLanguage(given: string): given is NewKit['language'] {
+  return given === 'en' || given === 'es' || given === 'both';
 }
 
 function isTimeZone(name: string): boolean {

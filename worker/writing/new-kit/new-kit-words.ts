@@ -2,7 +2,7 @@ import type { Language } from '../../../web/language.ts';
 
 type About = { city: string; council: string; ask: string };
 
-type KitWords = {
+export type KitWords = {
   summary: (about: About) => string;
   text: (about: About) => string;
   /** From the lowest on. */

@@ -1,5 +1,5 @@
 import type { Language } from '../../../web/language.ts';
-import { kitWords } from './new-kit-words.ts';
+import { type KitWords, kitWords } from './new-kit-words.ts';
 
 /** What `kit new` asks for, and what it takes from flags alone. */
 export type NewKit = {
@@ -12,35 +12,38 @@ export type NewKit = {
   name: string;
   ask: string;
   email: string;
-  language: Language;
+  /** In both, what was typed stands in each until somebody translates it. */
+  language: Language | 'both';
   /** YYYY-MM-DD, the first and the last day to sign. */
   opensOn: string;
   closesOn: string;
 };
 
-/** A whole small campaign in one language: a petition to the whole council, and nothing that can be left out. */
+/** A whole small campaign in one language or both: a petition to the whole council, and nothing that can be left out. */
 export function newKit(given: NewKit): object {
   const { city, council, name, ask, language } = given;
-  const words = kitWords[language];
+  const spoken: Language[] = language === 'both' ? ['en', 'es'] : [language];
+  const each = (say: (words: KitWords) => string | undefined) =>
+    language === 'both' ? { en: say(kitWords.en), es: say(kitWords.es) } : say(kitWords[language]);
   const said = sentence(ask);
   const about = { city, council, ask: said };
   return {
     kit: 1,
-    languages: [language],
+    languages: spoken,
     city: {
       slug: slugOf(city),
       name: city,
       region: given.region,
       time_zone: given.timeZone,
-      districts: [{ code: 'city', name: city }],
+      districts: [{ code: 'city', name: each(() => city) }],
       zips: Object.fromEntries(given.zips.map((zip) => [zip, { city: 1 }])),
     },
-    council: { slug: slugOf(council), name: council, contact_email: given.councilEmail },
+    council: { slug: slugOf(council), name: each(() => council), contact_email: given.councilEmail },
     campaign: {
       slug: slugOf(name),
-      title: name,
-      summary: words.summary(about),
-      ask: said,
+      title: each(() => name),
+      summary: each((words) => words.summary(about)),
+      ask: each(() => said),
       accent: 'navy',
       contact_email: given.email,
       retention_days: 180,
@@ -48,12 +51,15 @@ export function newKit(given: NewKit): object {
     petitions: [
       {
         slug: slugOf(name),
-        title: name,
-        ask: said,
-        text: words.text(about),
+        title: each(() => name),
+        ask: each(() => said),
+        text: each((words) => words.text(about)),
         opens_on: given.opensOn,
         closes_on: given.closesOn,
-        thresholds: [100, 500, 1000].map((signatures, at) => ({ signatures, name: words.thresholds[at] })),
+        thresholds: [100, 500, 1000].map((signatures, at) => ({
+          signatures,
+          name: each((words) => words.thresholds[at]),
+        })),
       },
     ],
   };

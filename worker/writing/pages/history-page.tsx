@@ -91,7 +91,7 @@ export function VersionPage({
           {version.note && <>: {version.note}</>}
         </p>
         <p>
-          <code class="address">{version.hash}</code>
+          {words.columns.hash}: <code class="address">{version.hash}</code>
         </p>
         <p>
           <a href={`${here}/file`} download>

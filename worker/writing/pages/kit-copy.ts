@@ -39,8 +39,8 @@ const en = {
   },
   versions: {
     title: 'Versions',
-    lead: 'Every kit that became public, whoever opened it. The hash is that of the file.',
-    columns: { number: 'Version', when: 'When', who: 'By whom', note: 'What changed', hash: 'SHA-256' },
+    lead: 'What was public of the campaign, newest first, from the version that it was started with. The fingerprint (SHA-256) of a version shows that its file is still the same.',
+    columns: { number: 'Version', when: 'When', who: 'By whom', note: 'What changed', hash: 'Fingerprint' },
     none: 'None was kept so far.',
     one: 'Version {number}',
     changed: 'Compared with version {number}',
@@ -95,8 +95,8 @@ const es: typeof en = {
   },
   versions: {
     title: 'Versiones',
-    lead: 'Cada kit que se hizo público, lo abriera quien lo abriera. El hash es el del archivo.',
-    columns: { number: 'Versión', when: 'Cuándo', who: 'Quién', note: 'Qué cambió', hash: 'SHA-256' },
+    lead: 'Lo que fue público de la campaña, primero lo más nuevo, desde la versión con la que empezó. La huella (SHA-256) de una versión muestra que su archivo sigue siendo el mismo.',
+    columns: { number: 'Versión', when: 'Cuándo', who: 'Quién', note: 'Qué cambió', hash: 'Huella' },
     none: 'Hasta ahora no se guardó ninguna.',
     one: 'Versión {number}',
     changed: 'Comparada con la versión {number}',

@@ -87,8 +87,9 @@ function Questions({ shell, formToken, values, errors, examples }: NewPageProps)
         <Select
           {...field('language')}
           label={words.language}
+          hint={words.languageHint}
           value={values.language ?? language}
-          options={(['en', 'es'] as const).map((value) => ({ value, label: languages[value] }))}
+          options={(['en', 'es', 'both'] as const).map((value) => ({ value, label: languages[value] }))}
         />
         <FieldFrame {...field('closes')} label={words.closes} hint={words.halfAYear} optional>
           <input
@@ -99,7 +100,7 @@ function Questions({ shell, formToken, values, errors, examples }: NewPageProps)
             {...ariaOf({ ...field('closes'), label: words.closes, hint: words.halfAYear })}
           />
         </FieldFrame>
-        <TextField {...field('time-zone')} label={words['time-zone']} optional />
+        <TextField {...field('time-zone')} label={words['time-zone']} hint={words.zoneHint} optional />
         <Button working={starting}>{start}</Button>
       </ConsoleForm>
     </section>
