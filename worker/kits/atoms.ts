@@ -31,7 +31,8 @@ export const line = (longest: number) =>
 export const text = (longest: number) => inEach(line(longest));
 export const paragraphs = (longest: number) => inEach(written(longest));
 
-function inEach(one: z.ZodType<string, string>) {
+/** A text of this kind in each language of the kit. */
+export function inEach(one: z.ZodType<string, string>) {
   return z
     .union([one, z.strictObject({ en: one.optional(), es: one.optional() })], {
       error: ({ input }) =>

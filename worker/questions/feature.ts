@@ -1,6 +1,7 @@
 import type { Feature } from '../main/feature.ts';
 import { endKept } from './ask.ts';
 import { questionsBlock } from './campaign-block.tsx';
+import { questionsKitSection } from './kit.ts';
 import { questionsPrivacy } from './privacy.ts';
 import { publicPages } from './public-pages.ts';
 import { questionMailKinds, renderQuestionMails } from './render-mails.ts';
@@ -17,6 +18,7 @@ export const questions: Feature = {
   console: async () => (await import('./console.tsx')).questionsSection,
   mails: [{ kinds: questionMailKinds, render: renderQuestionMails }],
   retention: [{ name: 'end-kept-questions', run: endKept }],
+  kit: questionsKitSection,
   campaignPage: questionsBlock,
   privacy: questionsPrivacy,
   publicPages,
