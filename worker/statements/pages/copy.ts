@@ -50,7 +50,7 @@ const en = {
     leavesValue: '{size}: {added} added, {removed} removed',
     root: 'Root of the member tree',
     index: 'Entry in the log',
-    texts: 'Versions of the text (SHA-256)',
+    texts: 'Text, version {version} (SHA-256)',
     key: 'Key of the log',
     rules: 'Rules for counting (SHA-256)',
     proves: 'What it proves',
@@ -61,8 +61,8 @@ const en = {
     notText:
       'It does not prove that a person is real or lives where they say. The confirmation by email and the rules for duplicates are for that, and they are not perfect.',
     check: 'Check it with tools that others made',
-    checkLead: 'Download the two files first:',
-    checkHere: 'Check it in your browser, without a request',
+    checkLead: 'Download these files first:',
+    checkHere: 'Check it in your browser; nothing is sent',
     checkGo: 'Go: golang.org/x/mod/sumdb/note and tlog check the signature and the proof.',
     checkSigstore: 'Node: @sigstore/verify checks the checkpoint and the inclusion.',
     checkTiles:
@@ -146,7 +146,7 @@ export const copy: Record<Language, typeof en> = {
       leavesValue: '{size}: {added} agregadas, {removed} quitadas',
       root: 'Raíz del árbol de miembros',
       index: 'Entrada en el registro',
-      texts: 'Versiones del texto (SHA-256)',
+      texts: 'Texto, versión {version} (SHA-256)',
       key: 'Clave del registro',
       rules: 'Reglas del recuento (SHA-256)',
       proves: 'Qué prueba',
@@ -157,7 +157,7 @@ export const copy: Record<Language, typeof en> = {
       notText:
         'No prueba que una persona exista ni que viva donde dice. Para eso están la confirmación por correo y las reglas sobre duplicados, que no son perfectas.',
       check: 'Compruébela con herramientas hechas por otros',
-      checkLead: 'Descargue primero los dos archivos:',
+      checkLead: 'Descargue primero estos archivos:',
       checkHere: 'Compruébela en su navegador, sin enviar nada',
       checkGo: 'Go: golang.org/x/mod/sumdb/note y tlog comprueban la firma y la prueba.',
       checkSigstore: 'Node: @sigstore/verify comprueba el punto de control y la inclusión.',

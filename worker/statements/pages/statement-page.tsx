@@ -149,7 +149,7 @@ function recordOf({ shell, statement, index, vkey }: StatementPageProps): [strin
     [words.leaves, leavesOf(statement, language)],
     [words.root, <code>{statement.members.root}</code>],
     ...statement.texts.map(({ version, sha256 }): [string, Child] => [
-      `${words.texts}: ${version}`,
+      message(words.texts, { version }, language),
       <code>{sha256}</code>,
     ]),
     [words.rules, <code>{statement.rules_sha256}</code>],
