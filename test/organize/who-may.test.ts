@@ -73,3 +73,37 @@ describe.each(routes)('$method $path', ({ method, path, verb }) => {
     else expect(judged(answer)).toBe(expected(who, verb, method));
   });
 });
+
+/** Pages that are of no campaign: who may what, by the methods. */
+const outside: Record<string, Partial<Record<'get' | 'post', readonly string[]>>> = {
+  // Whoever owns a campaign, even another one, starts a new one.
+  '/new': { get: ['owner', 'stranger'], post: ['owner', 'stranger'] },
+};
+
+test('every page outside the campaigns is in the table', () => {
+  const found: string[] = [];
+  for (const { section } of sections) {
+    section.outside?.({
+      get: (path) => found.push(`get ${path}`),
+      post: (path) => found.push(`post ${path}`),
+    });
+  }
+  const listed = Object.entries(outside).flatMap(([path, by]) =>
+    Object.keys(by).map((one) => `${one} ${path}`),
+  );
+  expect(found.toSorted()).toEqual(listed.toSorted());
+});
+
+describe.each(
+  Object.entries(outside).flatMap(([path, by]) =>
+    Object.entries(by).map(([method, may]) => ({ method: method as 'get' | 'post', path, may })),
+  ),
+)('$method /organize$path', ({ method, path, may }) => {
+  test.each(everyone)('%s', async (who) => {
+    const init = { method: method.toUpperCase(), headers: { origin: 'http://localhost' } };
+    const client = clients.get(who);
+    const asked = `/organize${path}`;
+    const answer = client ? await client[method](asked) : await app.request(asked, init);
+    expect(judged(answer)).toBe(who === 'nobody' ? 'sign-in' : may.includes(who) ? 'in' : 'refused');
+  });
+});
