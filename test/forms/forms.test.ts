@@ -170,7 +170,7 @@ test('two organizers change the same place: the second is shown the first’s wo
   const late = await send(bob, path, { 'ask.en': 'Bob’s ask', 'ask.es': 'Lo que pide Bob' }, forBob);
   expect(late.status).toBe(409);
   const page = await late.text();
-  expect(page).toContain('The other version: Ana’s ask');
+  expect(page).toMatch(/In the version of [^:]+@[^:]+: Ana’s ask/);
   const shown = valuesIn(page.split('id="form"')[1] ?? '');
   expect(shown).toMatchObject({ 'ask.en': ['Bob’s ask'], 'ask.es': ['Lo que pide Bob'], accent: ['plum'] });
   await after(await send(bob, path, {}, page), bob);
@@ -178,6 +178,86 @@ test('two organizers change the same place: the second is shown the first’s wo
     accent: 'plum',
     ask: { en: 'Bob’s ask', es: 'Lo que pide Bob' },
   });
+});
+
+test('two organizers add entries and change others on the same page: all of it is kept', async () => {
+  const path = editPath('answers');
+  const fill = (at: number, name: string) => ({
+    [`questions_and_answers.${at}.question.en`]: `${name}?`,
+    [`questions_and_answers.${at}.answer.en`]: `${name}.`,
+  });
+  const asked = async () => {
+    const { questions_and_answers: list = [] } = (await draft()).campaign as {
+      questions_and_answers?: { question?: { en?: string } }[];
+    };
+    return list.map(({ question }) => question?.en);
+  };
+  const [first, second] = [await ana.read(path), await bob.read(path)];
+  const forAna = await after(await send(ana, path, { do: 'add:questions_and_answers' }, first));
+  await after(await send(ana, path, fill(0, 'Who pays'), forAna));
+  const forBob = await after(await send(bob, path, { do: 'add:questions_and_answers' }, second), bob);
+  expect(forBob).toContain('Both changes are kept');
+  await after(await send(bob, path, fill(1, 'When'), forBob), bob);
+  expect(await asked()).toEqual(['Who pays?', 'When?']);
+
+  const [third, fourth] = [await ana.read(path), await bob.read(path)];
+  await after(await send(ana, path, { ...fill(1, 'Until when'), do: 'add:questions_and_answers' }, third));
+  await after(
+    await send(
+      bob,
+      path,
+      { 'questions_and_answers.0.answer.en': 'The city.', do: 'add:questions_and_answers' },
+      fourth,
+    ),
+    bob,
+  );
+  expect(await asked()).toEqual(['Who pays?', 'Until when?', undefined, undefined]);
+  expect((await draft()).campaign.questions_and_answers).toMatchObject([
+    { answer: { en: 'The city.' } },
+    {},
+    {},
+    {},
+  ]);
+});
+
+test('one takes out what the other changed: told in words and by name, in English and Spanish, and nothing is lost', async () => {
+  const path = editPath('answers');
+  const [forAna, forBob] = [await ana.read(path), await bob.read(path)];
+  const inSpanish = await bob.read(`${path}&lang=es`);
+  await after(await send(ana, path, { 'questions_and_answers.0.answer.en': 'The state pays.' }, forAna));
+  const before = await draft();
+  const late = await send(bob, path, { do: 'remove:questions_and_answers:0' }, forBob);
+  expect([late.status, await draft()]).toEqual([409, before]);
+  const page = await late.text();
+  expect(page).toMatch(/In the version of [^:]+@[^:]+: Question 1 [^<]*The state pays\./);
+  expect(page).not.toContain('{&quot;');
+  expect(page).not.toContain('[{');
+  const spanish = await (
+    await send(bob, `${path}&lang=es`, { do: 'remove:questions_and_answers:0' }, inSpanish)
+  ).text();
+  expect(spanish).toMatch(/En la versión de [^:]+@[^:]+: [^<]*The state pays\./);
+  // What a third adds before Bob decides stays in.
+  await after(await send(sofia, path, { do: 'add:questions_and_answers' }));
+  await after(await send(bob, path, {}, page), bob);
+  const list = (await draft()).campaign.questions_and_answers;
+  expect(list).toMatchObject([{ question: { en: 'Until when?' } }, {}, {}, {}]);
+  expect(JSON.stringify(list)).not.toContain('Who pays');
+});
+
+test('an entry on a page of its own that another took out comes back with what was typed', async () => {
+  await after(await send(ana, editPath('petitions'), { do: 'add:petitions' }));
+  const at = (await draft()).petitions.length - 1;
+  const path = editPath('petitions', `petitions.${at}`);
+  await after(await send(ana, path, { 'title.en': 'A pool' }));
+  const forBob = await bob.read(`${path}&lang=en`);
+  await after(await send(ana, editPath('petitions'), { do: `remove:petitions:${at}` }));
+  const late = await send(bob, path, { 'title.en': 'A public pool' }, forBob);
+  expect(late.status).toBe(409);
+  const page = await late.text();
+  expect(page).toMatch(/[^ ]+@[^ ]+ took this out\./);
+  const again = await send(bob, path, {}, page);
+  expect(again.status).toBe(409);
+  expect(await again.text()).toContain('A public pool');
 });
 
 test('a form of a draft that was thrown away comes back with what was typed', async () => {

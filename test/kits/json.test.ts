@@ -1,14 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  changesOf,
-  isSame,
-  type Json,
-  mergeOf,
-  pathText,
-  valueAt,
-  withChange,
-} from '../../worker/kits/json-rules.ts';
+import { changesOf, isSame, type Json, pathText, valueAt, withChange } from '../../worker/kits/json-rules.ts';
+import { mergeOf } from '../../worker/kits/merge-rules.ts';
 
 const named = fc.uniqueArray(
   fc.record({
@@ -43,20 +36,84 @@ test('the changes between two kits, made one after another, lead from one to the
   );
 });
 
-test('a merge loses nothing: each change of both is in it, or its place is told', () => {
+test('where one side changed nothing, a merge is the other, and what contradicts is told once for each side', () => {
   fc.assert(
     fc.property(kit, kit, kit, (base, ours, theirs) => {
-      const { merged, conflicts } = mergeOf(base, ours, theirs);
-      const isTold = (path: string) => conflicts.some((one) => pathText(one.path) === path);
-      for (const change of changesOf(base, ours)) {
-        if (change.isOrder || isTold(pathText(change.path))) continue;
-        expect(isSame(valueAt(merged, change.path), change.after)).toBe(true);
+      const { merged, mine, conflicts } = mergeOf(base, ours, theirs);
+      if (isSame(base, ours)) expect([conflicts, merged]).toEqual([[], theirs]);
+      if (isSame(base, theirs)) expect([conflicts, merged]).toEqual([[], ours]);
+      if (conflicts.length === 0) expect(mine).toEqual(merged);
+      for (const one of conflicts) {
+        expect(isSame(valueAt(merged, one.path), one.theirs), pathText(one.path)).toBe(true);
+        const isNumbered = one.path.some((step) => typeof step === 'number');
+        if (!isNumbered) expect(isSame(valueAt(mine, one.path), one.ours)).toBe(true);
       }
-      if (conflicts.length === 0 && isSame(base, ours)) expect(merged).toEqual(theirs);
-      if (isSame(base, theirs)) expect([conflicts, isSame(merged, ours)]).toEqual([[], true]);
     }),
     { numRuns: 400 },
   );
+});
+
+type Entry = { slug?: string; question: string; answer: string };
+const deeds = fc.array(fc.constantFrom('keep', 'ours', 'theirs', 'ours gone', 'theirs gone'), {
+  maxLength: 5,
+});
+const count = fc.nat({ max: 2 });
+
+test('what only one side added, changed or took out is so in the merged list, with names and without', () => {
+  fc.assert(
+    fc.property(fc.boolean(), deeds, count, count, fc.nat({ max: 5 }), (areNamed, done, a, b, at) => {
+      const entry = (name: string): Entry => ({
+        ...(areNamed && { slug: name }),
+        question: `${name}?`,
+        answer: `${name}!`,
+      });
+      const base = done.map((_, i) => entry(`base${i}`));
+      const edited = (one: Entry) => ({ ...one, answer: `${one.answer} More.` });
+      const side = (own: string, added: Entry[]) => {
+        const list = base.flatMap((one, i) =>
+          done[i] === own ? [edited(one)] : done[i] === `${own} gone` ? [] : [one],
+        );
+        list.splice(at, 0, ...added);
+        return list;
+      };
+      const added = (own: string, n: number) => Array.from({ length: n }, (_, i) => entry(`${own}${i}`));
+      const [ours, theirs] = [side('ours', added('ours', a)), side('theirs', added('theirs', b))];
+      const { merged, conflicts } = mergeOf({ list: base }, { list: ours }, { list: theirs });
+      const expected = [
+        ...base.flatMap((one, i) =>
+          done[i]?.endsWith('gone') ? [] : [done[i] === 'keep' ? one : edited(one)],
+        ),
+        ...added('ours', a),
+        ...added('theirs', b),
+      ];
+      const sorted = (list: unknown) => (list as Entry[]).map((one) => JSON.stringify(one)).toSorted();
+      expect(conflicts).toEqual([]);
+      expect(sorted((merged as { list: Json }).list)).toEqual(sorted(expected));
+    }),
+    { numRuns: 400 },
+  );
+});
+
+test('two who begin an entry in a list that was not there get one each', () => {
+  expect(mergeOf({}, { facts: [{}] }, { facts: [{}] }).merged).toEqual({ facts: [{}, {}] });
+  expect(mergeOf({}, { facts: [{ a: 1 }] }, { facts: [{ a: 2 }] }).merged).toEqual({
+    facts: [{ a: 2 }, { a: 1 }],
+  });
+  expect(mergeOf({ on: ['a'] }, { on: ['a', 'b', 'c'] }, { on: ['a', 'b'] }).merged).toEqual({
+    on: ['a', 'b', 'c'],
+  });
+});
+
+test('one takes out what the other changes: both versions of the list are told, with all else merged', () => {
+  const [x, y, z] = ['x', 'y', 'z'].map((name) => ({ question: name, answer: name }));
+  const changed = { question: 'y', answer: 'y!' };
+  const { merged, mine, conflicts } = mergeOf(
+    { list: [x!, y!] },
+    { list: [x!] },
+    { list: [x!, changed, z!] },
+  );
+  expect([merged, mine]).toEqual([{ list: [x, changed, z] }, { list: [x, z] }]);
+  expect(conflicts).toEqual([{ path: ['list'], base: [x, y], ours: [x, z], theirs: [x, changed, z] }]);
 });
 
 test('two who change different entries and keys of a list both get theirs', () => {
@@ -79,7 +136,7 @@ test('two who change different entries and keys of a list both get theirs', () =
       { slug: 'c', title: 'C', ask: '3' },
     ],
   };
-  expect(mergeOf(base, ours, theirs)).toEqual({
+  expect(mergeOf(base, ours, theirs)).toMatchObject({
     conflicts: [],
     merged: {
       petitions: [

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { changesOf, type Json, mergeOf, withChange } from '../../worker/kits/json-rules.ts';
+import { changesOf, type Json, withChange } from '../../worker/kits/json-rules.ts';
+import { mergeOf } from '../../worker/kits/merge-rules.ts';
 
 const zips = (from: number, count: number): Json =>
   Object.fromEntries(Array.from({ length: count }, (_, i) => [String(from + i), {}]));
@@ -11,7 +12,10 @@ test('a map of thousands of other ZIP codes is one change, which can be taken in
   const [change, ...others] = changesOf(before, after);
   expect([change?.path, others]).toEqual([['city', 'zips'], []]);
   expect(change && withChange(before ?? null, change)).toEqual(after);
-  expect(mergeOf(before ?? null, after ?? null, before ?? null)).toEqual({ merged: after, conflicts: [] });
+  expect(mergeOf(before ?? null, after ?? null, before ?? null)).toMatchObject({
+    merged: after,
+    conflicts: [],
+  });
 });
 
 test('a few in a long one stay changes of their own', () => {

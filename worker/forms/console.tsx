@@ -1,4 +1,3 @@
-import { message } from '../../web/language.ts';
 import { entryTitle, type Part, partOf, type ToolResult } from '../kits/form-rules.ts';
 import type { KitSection } from '../kits/section.ts';
 import { findKitVersion } from '../kits/version-store.ts';
@@ -7,6 +6,8 @@ import { consoleFrame, consolePath, withDone } from '../organize/frame.ts';
 import { refuse } from '../platform/http/refuse.tsx';
 import { renderMarkdown } from '../platform/text/markdown.ts';
 import { readWorking, type Working } from '../writing/drafts.ts';
+import { nameOf } from '../writing/overview.ts';
+import { clashWords } from './clash-words.ts';
 import { copy } from './pages/copy.ts';
 import { type FormPageProps, FormPage as Page } from './pages/form-page.tsx';
 import { partsPage } from './parts-page.tsx';
@@ -77,7 +78,9 @@ type Shown = {
 async function formPage(c: ConsoleContext, place: Place, shown: Shown) {
   const { campaign, language } = c.var;
   const { page, fields, tools, part, around, way } = place;
-  const problems = ofPlace(place, shown.problems);
+  // What is wrong with an entry as a whole is told on its own page.
+  const whole = way.length > 0 ? shown.problems.filter(({ path }) => path === '') : [];
+  const problems = [...whole, ...ofPlace(place, shown.problems)];
   const views = viewOf(fields, part, { around, language, problems });
   const linkTo = (path: string) => consolePath(campaign, pathOf(page, path));
   const last = way.at(-1);
@@ -150,7 +153,7 @@ async function save(c: ConsoleContext, sections: Sections) {
     pressed: form.values.do,
     tool,
   });
-  if (!saved.ok) return refused(c, saved.error);
+  if (!saved.ok) return refused(c, saved.error, sections);
   const { act, isMerged, place } = saved.value;
   if (saved.value.made) return showMade(c, sections, { asked, made: saved.value.made });
   const [path, hash] = nextPath(place, { pressed: form.values.do, isMerged, entry: asked.entry });
@@ -203,19 +206,21 @@ function nextPath(
   const list = views.find(({ name }) => name === step.list);
   const hasPages = list?.kind === 'list' && list.hasPages;
   if (step.verb === 'add' && list?.kind === 'list' && hasPages) {
-    return [pathOf(page, [...around.path, step.list, list.entries.length].join('.')), ''];
+    return [pathOf(page, [...around.path, step.list, list.entries.length - 1].join('.')), ''];
   }
   const more = isMerged ? { saved } : {};
   return [pathOf(page, entry, more), `#${step.list}`];
 }
 
-function refused(c: ConsoleContext, { reason, place, version, theirs }: PartRefusal) {
+async function refused(
+  c: ConsoleContext,
+  { reason, place, version, clash }: PartRefusal,
+  sections: Sections,
+) {
   if (reason === 'no-place' || !place) return refuse(c, 'not-found');
   const { language } = c.var;
-  const words = copy[language];
-  const problems = theirs.flatMap(({ path, words: other }) => {
-    const text = other === null ? words.theirsGone : message(words.theirs, { value: other }, language);
-    return problemsUnder([{ path, message: text }], place.around.path.join('.'));
-  });
+  const pages = sections.forms.flatMap((forms) => forms.pages);
+  const told = clash ? clashWords(clash, { pages, language, who: await nameOf(c, clash.by) }) : [];
+  const problems = problemsUnder(told, place.around.path.join('.'));
   return formPage(c, place, { version, problems, told: reason });
 }

@@ -12,7 +12,7 @@ import type { ConsoleCampaign } from '../organize/console-section.ts';
 import type { Deps } from '../platform/deps.ts';
 import { err, ok, type Result } from '../platform/result.ts';
 import { readWorking, type Saved, type SaveRefusal, saveDraft } from '../writing/drafts.ts';
-import { type Theirs, theirsIn, withOurs } from './conflict-rules.ts';
+import type { Clash } from './clash-words.ts';
 import { findPlace, type Place } from './place-rules.ts';
 import { findList, listStepIn, type Posted, readForm, withListStep } from './read-rules.ts';
 
@@ -39,8 +39,8 @@ export type PartRefusal = {
   /** What was typed, to be shown again; null where its place is gone. */
   place: Place | null;
   version: number;
-  /** What another organizer wrote in the same places. */
-  theirs: Theirs[];
+  /** Where another organizer wrote in the same places. */
+  clash: Clash | null;
 };
 
 /** Puts one form into the draft, whether it is right or not: only publishing checks the kit. */
@@ -69,20 +69,24 @@ export async function savePart(
     json,
   });
   const place = read as Place | null;
-  if (saved.ok && place) return ok({ ...saved.value, place, made: made as ToolResult | null });
+  if (saved.ok && place) {
+    const now = placeIn(saved.value.json, saving) ?? place;
+    return ok({ ...saved.value, place: now, made: made as ToolResult | null });
+  }
   if (!saved.ok && saved.error.reason === 'conflict') {
-    const { merged, conflicts, version } = saved.error;
+    const { merged, mine, version } = saved.error;
     return err({
       reason: 'conflict',
-      place: placeIn(withOurs(merged, conflicts), saving),
-      version,
-      theirs: theirsIn(merged, conflicts),
+      place: placeIn(mine, saving),
+      // Where the other organizer took the page's entry out, only the earlier version still has its place.
+      version: placeIn(merged, saving) ? version : expectedVersion,
+      clash: saved.error,
     });
   }
   const working = await readWorking(deps.db, campaign.id, sections);
   const again = working ? placeIn(json(working.json), saving) : null;
   const reason = saved.ok || saved.error.reason === 'no-kit' ? 'no-place' : saved.error.reason;
-  return err({ reason, place: again, version: working?.version ?? 0, theirs: [] });
+  return err({ reason, place: again, version: working?.version ?? 0, clash: null });
 }
 
 function placeIn(kit: Json, { page, entry, around }: SavingPart): Place | null {

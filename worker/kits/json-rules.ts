@@ -14,14 +14,6 @@ export type Change = {
   isOrder?: true;
 };
 
-/** A place that two people changed differently. */
-export type Conflict = {
-  path: Path;
-  base: Json | undefined;
-  ours: Json | undefined;
-  theirs: Json | undefined;
-};
-
 export function isGroup(value: Json | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -40,7 +32,7 @@ export function isSame(a: Json | undefined, b: Json | undefined): boolean {
 }
 
 /** A list or a map in which more than that differs, such as the ZIP codes of another city, is one change. */
-const mostAtOnce = 500;
+export const mostAtOnce = 500;
 
 export function changesOf(before: Json | undefined, after: Json | undefined, path: Path = []): Change[] {
   if (isGroup(before) && isGroup(after)) {
@@ -52,14 +44,14 @@ export function changesOf(before: Json | undefined, after: Json | undefined, pat
   return isSame(before, after) ? [] : [{ path, before, after }];
 }
 
-function own(group: JsonObject, key: string): Json | undefined {
+export function own(group: JsonObject, key: string): Json | undefined {
   return Object.hasOwn(group, key) ? group[key] : undefined;
 }
 
 /** What names the entries of a list: a new name is another entry. */
-const nameKeys = ['slug', 'code', 'id', 'signatures'];
+export const nameKeys = ['slug', 'code', 'id', 'signatures'];
 
-function nameKeyOf(lists: Json[][]): string | null {
+export function nameKeyOf(lists: Json[][]): string | null {
   const names = (list: Json[], key: string) => list.map((one) => (isGroup(one) ? own(one, key) : undefined));
   const isName = (list: Json[], key: string) => {
     const found = names(list, key);
@@ -142,44 +134,6 @@ function ordered(value: Json | undefined, { after }: Change): Json | typeof gone
     return at < 0 ? after.length : at;
   };
   return value.toSorted((a, b) => place(a) - place(b));
-}
-
-/**
- * Both changes of what was `base`. Where they contradict each other, `merged` has theirs, and the place is among the
- * conflicts.
- */
-export function mergeOf(base: Json, ours: Json, theirs: Json): { merged: Json; conflicts: Conflict[] } {
-  const others = changesOf(base, theirs);
-  const conflicts: Conflict[] = [];
-  let merged = theirs;
-  for (const change of changesOf(base, ours)) {
-    const clash = others.find((other) => contradicts(other, change));
-    const changed = clash ? null : withChange(merged, change);
-    if (changed !== null) {
-      merged = changed;
-      continue;
-    }
-    conflicts.push({
-      path: change.path,
-      base: change.before,
-      ours: change.after,
-      theirs: clash ? valueAt(theirs, change.path) : undefined,
-    });
-  }
-  return { merged, conflicts };
-}
-
-function contradicts(a: Change, b: Change): boolean {
-  const [short, long] = a.path.length <= b.path.length ? [a, b] : [b, a];
-  if (!short.path.every((step, at) => isSameStep(step, long.path[at]))) return false;
-  if (a.path.length === b.path.length) {
-    return a.isOrder !== b.isOrder ? false : !isSame(a.after, b.after);
-  }
-  return !short.isOrder;
-}
-
-function isSameStep(a: Step, b: Step | undefined): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 export function valueAt(json: Json | undefined, path: Path): Json | undefined {

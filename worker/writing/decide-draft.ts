@@ -1,5 +1,5 @@
 import { standing } from '../kits/as-it-stands.ts';
-import { type Conflict, mergeOf } from '../kits/json-rules.ts';
+import { type Conflict, mergeOf } from '../kits/merge-rules.ts';
 import type { Sections } from '../kits/parse.ts';
 import { findKitVersion } from '../kits/version-store.ts';
 import { type ActRefusal, commitWithAct } from '../organize/commit-with-act.ts';

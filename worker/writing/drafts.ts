@@ -1,6 +1,7 @@
 import { readAsItStands } from '../kits/as-it-stands.ts';
 import { mostKitBytes } from '../kits/canonical-rules.ts';
-import { type Conflict, isSame, type Json, mergeOf } from '../kits/json-rules.ts';
+import { isSame, type Json } from '../kits/json-rules.ts';
+import { type Conflict, mergeOf } from '../kits/merge-rules.ts';
 import type { Sections } from '../kits/parse.ts';
 import { findKitVersion } from '../kits/version-store.ts';
 import { commitWithAct } from '../organize/commit-with-act.ts';
@@ -59,8 +60,8 @@ export async function readPublic(
 }
 
 export type SaveRefusal =
-  /** Another organizer changed the same place. Nothing was stored. `merged` has theirs there, ours elsewhere. */
-  | { reason: 'conflict'; conflicts: Conflict[]; merged: Json; version: number; by: string }
+  /** Another organizer changed the same place. Nothing was stored. There `merged` has theirs and `mine` ours. */
+  | { reason: 'conflict'; conflicts: Conflict[]; merged: Json; mine: Json; version: number; by: string }
   /** The draft was published or thrown away, or its version is too old to compare with. */
   | { reason: 'gone' }
   | { reason: 'no-kit' }
@@ -82,6 +83,8 @@ export type Saving = {
 
 export type Saved = {
   version: number;
+  /** The kit in the draft now. */
+  json: Json;
   /** The id of the act; null where nothing was changed. */
   act: string | null;
   /** Another organizer has saved since the form was made, and what they changed was kept. */
@@ -113,13 +116,13 @@ async function saveOnce(deps: Deps, saving: Saving): Promise<Result<Saved, SaveR
   const shown = shownVersion === draft.version ? draft : await findSave(db, draft.id, shownVersion);
   if (!shown) return err({ reason: 'gone' });
   const ours = typeof json === 'function' ? json(shown.json) : json;
-  const { merged, conflicts } = mergeOf(shown.json, ours, draft.json);
+  const { merged, mine, conflicts } = mergeOf(shown.json, ours, draft.json);
   if (conflicts.length > 0) {
     const { version, savedBy: by } = draft;
-    return err({ reason: 'conflict', conflicts, merged, version, by });
+    return err({ reason: 'conflict', conflicts, merged, mine, version, by });
   }
   const isMerged = shownVersion !== draft.version;
-  if (isSame(merged, draft.json)) return ok({ version: draft.version, act: null, isMerged });
+  if (isSame(merged, draft.json)) return ok({ version: draft.version, json: merged, act: null, isMerged });
   const save = saveOf(merged, saving);
   if (!save) return err({ reason: 'too-large' });
   const [first, ...others] = saveDraftStatements(db, { draftId: draft.id, from: draft.version }, save);
@@ -135,7 +138,7 @@ async function saveOnce(deps: Deps, saving: Saving): Promise<Result<Saved, SaveR
     steps: [{ statement: first, changes: 1 }, ...others],
     now: saving.now,
   });
-  return done.ok ? ok({ version: draft.version + 1, act: done.value.id, isMerged }) : null;
+  return done.ok ? ok({ version: draft.version + 1, json: merged, act: done.value.id, isMerged }) : null;
 }
 
 /** The first save is what is public, so that a second organizer's changes can be compared with it. */
@@ -146,7 +149,8 @@ async function start(deps: Deps, saving: Saving): Promise<Result<Saved, SaveRefu
   const shown = latest?.json ?? null;
   if (shown === null && typeof json === 'function') return err({ reason: 'no-kit' });
   const ours = typeof json === 'function' ? json(shown) : json;
-  if (shown !== null && isSame(shown, ours)) return ok({ version: 0, act: null, isMerged: false });
+  if (shown !== null && isSame(shown, ours))
+    return ok({ version: 0, json: ours, act: null, isMerged: false });
   const save = saveOf(ours, saving);
   if (!save) return err({ reason: 'too-large' });
   const first = latest ? { ...save, kit: latest.text, hash: sha256(latest.text), part: '' } : save;
@@ -168,7 +172,7 @@ async function start(deps: Deps, saving: Saving): Promise<Result<Saved, SaveRefu
       ],
       now,
     });
-    return done.ok ? ok({ version, act: done.value.id, isMerged: false }) : null;
+    return done.ok ? ok({ version, json: ours, act: done.value.id, isMerged: false }) : null;
   } catch (error) {
     // Another organizer has started a draft at the same moment.
     if (String(error).includes('drafts.campaign_id')) return null;

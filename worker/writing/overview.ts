@@ -1,6 +1,7 @@
 import { formatInstant, formatShortInstant, type Language, timeZoneName } from '../../web/language.ts';
 import type { FormPage } from '../kits/form-rules.ts';
-import { changesOf, type Json, mergeOf, valueAt } from '../kits/json-rules.ts';
+import { changesOf, type Json, valueAt } from '../kits/json-rules.ts';
+import { mergeOf } from '../kits/merge-rules.ts';
 import { checkToOpen } from '../kits/open.ts';
 import type { Sections } from '../kits/parse.ts';
 import { problemWords } from '../kits/problem-words-rules.ts';
@@ -143,10 +144,10 @@ async function conflictsOf(
   const { deps, campaign, language } = c.var;
   const shown = await readPublic(deps.db, campaign.id, sections);
   if (!shown) return [];
-  const { conflicts } = mergeOf(first, draft.json, shown.json);
+  const { merged, mine, conflicts } = mergeOf(first, draft.json, shown.json);
   return rowsIn(
     conflicts.map(({ path, ours, theirs }) => ({ path, before: theirs, after: ours })),
-    { before: shown.json, after: draft.json, pages, language },
+    { before: merged, after: mine, pages, language },
   );
 }
 

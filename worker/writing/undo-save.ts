@@ -1,4 +1,4 @@
-import { mergeOf } from '../kits/json-rules.ts';
+import { mergeOf } from '../kits/merge-rules.ts';
 import type { ActKind } from '../organize/console-section.ts';
 import { sha256 } from '../platform/crypto/bytes.ts';
 import { findSave, readDraft, saveDraftStatements } from './draft-store.ts';
