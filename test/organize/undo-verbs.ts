@@ -1,8 +1,12 @@
+import { listStates } from '../../worker/actions/decide-store.ts';
 import { listSwitches } from '../../worker/platform/switches.ts';
+import { decisionsFrom } from '../../worker/writing/decide-action.ts';
 import { counted, decide } from '../invalidation/support.ts';
+import { seenIn, versionIn, written } from '../mailings/support.ts';
 import { itemsOn } from '../moderation/support.ts';
 import { lineFields } from '../paper/support.ts';
 import { answer } from '../questions/support.ts';
+import { valuesIn } from '../support/form-values.ts';
 import type { OrganizerClient } from '../support/organizer.ts';
 import { finish, type World } from './undo-world.ts';
 
@@ -156,11 +160,50 @@ export const verbs: Record<string, Verb> = {
     const source = 'https://city.example/minutes';
     if (answer) await owner.post(`${path}/outcome`, { answer, decision, [`source-${answer}`]: source });
   },
+  'edit the draft': async ({ owner }, pick) => {
+    const path = `/write/edit?page=campaign`;
+    const shown = valuesIn((await owner.read(path)).split('id="form"')[1] ?? '');
+    const field = (['title.en', 'title.es', 'ask.en'] as const)[pick % 3]!;
+    await owner.post(path, { version: shown.version?.[0] ?? '', [field]: `Safer trains ${pick}` });
+  },
+  'throw the draft away': async ({ owner }) => {
+    await owner.post('/write/thrown-away', { seen: await seenDraft(owner) });
+  },
+  'set a time for the draft': async ({ owner }, pick) => {
+    const at = { day: `2026-12-1${pick % 10}`, time: '09:00', note: '' };
+    await owner.post('/write/publish', { seen: await seenDraft(owner), decision: 'later', ...at });
+  },
+  'decide about an action': async ({ app, context, owner }, pick) => {
+    // The survey: the other verbs need the petition open.
+    const states = await listStates(app.deps.db, context.campaign.id);
+    const action = states.find(({ slug }) => slug !== context.action.slug);
+    const all = action ? decisionsFrom(action) : [];
+    const decision = all[pick % all.length];
+    if (!action || !decision) return;
+    const reason = { [`reason-${action.slug}`]: 'The council agreed' };
+    await owner.post(`/write/actions/${action.slug}`, { seen: action.state, decision, ...reason });
+  },
+  'count a mail to supporters, or throw it away': async ({ owner, news }, pick) => {
+    const version = versionIn(await owner.read(news));
+    const decision = pick % 2 === 0 ? 'count' : 'drop';
+    if (version !== '') await owner.post(news, { ...written, version, decision });
+  },
+  'schedule a mail to supporters': async ({ owner, news }, pick) => {
+    const seen = seenIn(await owner.read(news));
+    if (seen !== '') {
+      await owner.post(`${news}/send`, { seen, decision: 'schedule', at: `2026-12-1${pick % 10}T09:00` });
+    }
+  },
   'leave a mail unsent': async ({ owner }) => {
     const mail = /\/mail\/([0-9A-Z]{26})/.exec(await owner.read('/mail'))?.[1];
     if (mail) await owner.post(`/mail/${mail}`, { seen: 'failed', decision: 'leave' });
   },
 };
+
+/** The version of the draft that its page shows; '' where there is none. */
+async function seenDraft(owner: OrganizerClient): Promise<string> {
+  return /name="seen" value="(\d+)"/.exec(await owner.read('/write'))?.[1] ?? '';
+}
 
 /** About one of those in a state, at the page of one signature. */
 async function decideAbout(

@@ -1,8 +1,11 @@
 import { type ActionContext, findContext } from '../../worker/actions/context.ts';
+import { partOf } from '../../worker/kits/form-rules.ts';
 import { shippedHouse } from '../../worker/main/features.ts';
 import { actKindsOf } from '../../worker/organize/sections.ts';
 import { withSurvey } from '../../worker/surveys/cache.ts';
+import { readWorking } from '../../worker/writing/drafts.ts';
 import { workOff } from '../invalidation/support.ts';
+import { draftBy } from '../mailings/support.ts';
 import { lineFields, startedSheet } from '../paper/support.ts';
 import { askedAndConfirmed } from '../questions/support.ts';
 import { confirmedAs } from '../signatures/support.ts';
@@ -21,6 +24,8 @@ export type World = {
   colleague: OrganizerClient;
   /** Its path in the console. */
   sheet: string;
+  /** A mail to supporters that was written. */
+  news: string;
 };
 
 /** A campaign in which there is something for each verb of the console: names, sentences, a pair, paper, a webhook. */
@@ -93,7 +98,8 @@ export async function everythingIn(app: TestApp): Promise<World> {
       ['?', '', ''],
     ]),
   });
-  return { app, context, owner, other, colleague, sheet };
+  const news = await draftBy(owner);
+  return { app, context, owner, other, colleague, sheet, news };
 }
 
 const kinds = actKindsOf(await shippedHouse.consoleSections());
@@ -185,10 +191,26 @@ export async function stateNow({ app, context }: World, firstNew: number) {
       "SELECT id, version FROM question_entries WHERE campaign_id = ? AND state = 'shown' ORDER BY id",
       campaignId,
     ),
+    actions: await all(
+      'SELECT slug, state, closed_at FROM actions WHERE campaign_id = ? ORDER BY 1',
+      campaignId,
+    ),
+    draft: await draftNow(app, campaignId),
+    news: await all(
+      "SELECT id, state, sends_at FROM mailings WHERE campaign_id = ? AND kind = 'news' ORDER BY id",
+      campaignId,
+    ),
     mails: await all("SELECT id FROM outbox WHERE state = 'failed'"),
     switches: await all('SELECT name, until FROM switches ORDER BY name'),
     hosts: await all("SELECT content -> '$.embed.hosts' AS hosts FROM campaigns WHERE id = ?", campaignId),
   };
+}
+
+/** The texts that the verbs change, and when it is published: a draft keeps what else was public when it was begun. */
+async function draftNow({ deps }: TestApp, campaignId: number) {
+  const working = await readWorking(deps.db, campaignId);
+  const { title, ask } = partOf(partOf(working?.json).campaign);
+  return { title, ask, publishAt: working?.draft?.publishAt ?? null };
 }
 
 /** What everybody reads: the page without what is made anew each time, and the counts. */

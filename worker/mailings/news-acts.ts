@@ -44,7 +44,8 @@ async function stillIn({ db }: Deps, subject: string, state: Mailing['state']): 
 function undoMove(from: Mailing['state'], to: Mailing['state']): Undo {
   return async (deps, { subject }, { now }) => {
     const mailing = await stillIn(deps, subject, from);
-    if (!mailing) return null;
+    // A time that was set is taken back first.
+    if (!mailing || mailing.sendsAt) return null;
     const statement = moveStatement(deps.db, mailing, { to, now });
     return { steps: [{ statement, changes: 1 }], count: 1, left: 0 };
   };
