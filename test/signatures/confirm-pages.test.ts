@@ -136,6 +136,20 @@ test('if no signature of theirs counts any more, an earlier one can be confirmed
   expect(await publicCounts(app, slug)).toMatchObject({ received: 2, confirmed: 1, withdrawn: 1 });
 });
 
+test('after a removal the page says that the petition was removed, not that it was too late', async () => {
+  const { app, slug, confirm } = await standing('unconfirmed');
+  const now = app.now().getTime();
+  await env.DB.prepare("UPDATE actions SET state = 'removed', closed_at = ? WHERE slug = ?")
+    .bind(now, slug)
+    .run();
+  const later = testApp();
+  later.setNow(new Date(now + 5000));
+  const page = await later.request(confirm);
+  expect(await page.text()).toContain('The petition was removed');
+  const pressed = await later.post(confirm, {});
+  expect([pressed.status, (await pressed.text()).includes('not confirmed in time')]).toEqual([409, false]);
+});
+
 test('in Spanish, the page, its form and where it leads stay in Spanish', async () => {
   const { app, slug, confirm } = await standing('unconfirmed');
   const html = await (await app.request(`${confirm}?lang=es`)).text();

@@ -101,7 +101,8 @@ type SettledState =
   | 'flagged'
   | 'withdrawn'
   | 'invalidated'
-  | 'action-closed';
+  | 'action-closed'
+  | 'action-removed';
 
 type HeldState =
   | 'unconfirmed'

@@ -79,6 +79,10 @@ export const supporterWords: Record<Language, SupporterWords> = {
         title: 'The petition has closed',
         text: 'Signatures could be confirmed until a day after closing. This one was not confirmed in time, so it is not counted.',
       },
+      'action-removed': {
+        title: 'The petition was removed',
+        text: 'Its organizers took it down, so signatures can no longer be confirmed. Yours is not counted.',
+      },
     },
     thanks: {
       title: 'Thank you. Your signature counts',
@@ -210,6 +214,10 @@ export const supporterWords: Record<Language, SupporterWords> = {
       'action-closed': {
         title: 'La petición ha cerrado',
         text: 'Las firmas se podían confirmar hasta un día después del cierre. Esta no se confirmó a tiempo y por eso no se cuenta.',
+      },
+      'action-removed': {
+        title: 'La petición se retiró',
+        text: 'Quienes la organizan la quitaron, así que las firmas ya no se pueden confirmar. La suya no se cuenta.',
       },
     },
     thanks: {

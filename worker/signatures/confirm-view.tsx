@@ -77,7 +77,8 @@ function confirmState({ own: { signature, person }, context }: ConfirmForms, now
       : 'duplicate-same-person';
   }
   if (state !== 'unconfirmed') return state;
-  return mayConfirm(signature, context.action, now).ok ? 'unconfirmed' : 'action-closed';
+  if (mayConfirm(signature, context.action, now).ok) return 'unconfirmed';
+  return context.action.state === 'removed' ? 'action-removed' : 'action-closed';
 }
 
 async function shownForm(

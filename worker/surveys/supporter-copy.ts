@@ -79,6 +79,10 @@ export const supporterWords: Record<Language, SupporterWords> = {
         title: 'The survey has closed',
         text: 'Answers could be confirmed until a day after closing. These were not confirmed in time, so they are not counted.',
       },
+      'action-removed': {
+        title: 'The survey was removed',
+        text: 'Its organizers took it down, so answers can no longer be confirmed. Yours are not counted.',
+      },
     },
     thanks: {
       title: 'Thank you. Your answers count',
@@ -205,6 +209,10 @@ export const supporterWords: Record<Language, SupporterWords> = {
       'action-closed': {
         title: 'La encuesta ha cerrado',
         text: 'Las respuestas se podían confirmar hasta un día después del cierre. Estas no se confirmaron a tiempo y por eso no se cuentan.',
+      },
+      'action-removed': {
+        title: 'La encuesta se retiró',
+        text: 'Quienes la organizan la quitaron, así que las respuestas ya no se pueden confirmar. Las suyas no se cuentan.',
       },
     },
     thanks: {
