@@ -39,6 +39,7 @@ export function PublishForm({ frame, version, publish }: Props) {
   return (
     <section class="flow" id="publish">
       <h2>{words.heading}</h2>
+      <p class="hint">{words.back}</p>
       <ConsoleForm
         shell={shell}
         formToken={formToken}

@@ -45,6 +45,7 @@ const en = {
   },
   publish: {
     heading: 'Publish',
+    back: 'There is no undo for it: to go back, restore an earlier version under “Versions” and publish that.',
     note: 'What changed, for the history',
     noteHint: 'Organizers see it. Leave out names and addresses of people.',
     personal:
@@ -156,6 +157,7 @@ const es: typeof en = {
   },
   publish: {
     heading: 'Publicar',
+    back: 'No se puede deshacer: para volver atrás, recupere una versión anterior en «Versiones» y publíquela.',
     note: 'Qué cambió, para el historial',
     noteHint: 'Lo ven los organizadores. No ponga nombres ni direcciones de personas.',
     personal:
