@@ -46,6 +46,10 @@ export async function passWeek(db: D1Database, petition: string, now: Date): Pro
         WHEN 'day' THEN date(key, '-7 days') ELSE key END WHERE ${of}`,
       earlier,
     ),
+    run(
+      `UPDATE member_changes SET week = coalesce(${shifted('week')}, week), at = at - ${week} WHERE ${of}`,
+      earlier,
+    ),
     run(`UPDATE thresholds SET reached_at = reached_at - ${week} WHERE ${of}`),
     run(`UPDATE answer_changes SET week = ${shifted('week')} WHERE ${of}`, earlier),
     run(`UPDATE send_changes SET week = ${shifted('week')} WHERE ${of}`, earlier),
