@@ -74,6 +74,7 @@ export async function emptyPlaces(): Promise<{ owner: OrganizerClient; places: P
     '/switches',
     '/people',
     '/log',
+    '/log/check',
   ];
   const home = `/organize/campaigns/${campaign.slug}`;
   return {
@@ -335,7 +336,7 @@ function placesOf(home: string, things: Things): Place[] {
     ],
     ...['/exports', '/exports?audience=partner', '/partners', '/partners/church', '/embeds', '/webhooks'],
     ...['/news', draft, ready, `${ready}/send`, gone],
-    ...['/numbers', '/mail', '/switches', '/people', '/log'],
+    ...['/numbers', '/mail', '/switches', '/people', '/log', '/log/check'],
     ...['/questions', '/new-question-entry', '/new-question-entry?kind=myth'],
   ];
   const keeps = /^cookie organizer$/;

@@ -65,7 +65,7 @@ export function isOfKit(path: string, pages: readonly DraftPageLink[]): boolean 
 
 /**
  * The HTML of a page as a preview: nothing in it can be sent or runs, its links lead to other previews, and the banner
- * stands above it.
+ * stands above it, behind the link that skips to the content.
  */
 export function asPreview(
   html: string,
@@ -91,5 +91,5 @@ export function asPreview(
       return isOfKit(address, pages) ? ` href="${linkTo(address).replaceAll('&', '&amp;')}"` : whole;
     })
     .replace(/<head>/, '<head><meta name="robots" content="noindex">')
-    .replace(/<body\b[^>]*>/, (tag) => tag + banner);
+    .replace(/<body\b[^>]*>(<a class="skip"[^>]*>[^<]*<\/a>)?/, (tags) => tags + banner);
 }
