@@ -50,17 +50,16 @@ export function logRoutes() {
     return sendConsistency(c, tree, c.req.valid('query'));
   });
 
-  routes.get('/statements/:action/tile/*', async (c) => {
-    const slug = c.req.param('action');
-    const tree = await findMemberTree(c.var.deps.db, slug);
-    return tree ? sendTile(c, tree, `/statements/${slug}/tile/`) : refuse(c, 'not-found');
-  });
-  routes.get('/statements/:action/consistency', checkedQuery(consistencyQuery), async (c) => {
-    const tree = await findMemberTree(c.var.deps.db, c.req.param('action'));
-    return tree ? sendConsistency(c, tree, c.req.valid('query')) : refuse(c, 'not-found');
-  });
-
   return routes;
+}
+
+/** What there is of a member tree under its action's statements; the file is as in the address. */
+export async function sendOfMemberTree(c: LogContext, slug: string, file: string): Promise<Response> {
+  const asked = file === 'consistency' ? consistencyQuery.safeParse(c.req.query()) : null;
+  if (asked?.success === false) return refuse(c, 'bad-request');
+  const tree = await findMemberTree(c.var.deps.db, slug);
+  if (!tree) return refuse(c, 'not-found');
+  return asked ? sendConsistency(c, tree, asked.data) : sendTile(c, tree, `/statements/${slug}/tile/`);
 }
 
 async function sendTile(c: LogContext, tree: Tree, below: string) {

@@ -9,6 +9,7 @@ import { refuse } from '../platform/http/refuse.tsx';
 import { checkedQuery } from '../platform/http/validate.ts';
 import { runQuery } from '../platform/query.ts';
 import { lastingKey, readCheckpoint, statementProof } from './log.ts';
+import { sendOfMemberTree } from './log-routes.ts';
 import { findStatement, type StoredStatement, statementsQuery } from './log-store.ts';
 import { ListPage } from './pages/list-page.tsx';
 import { StatementPage } from './pages/statement-page.tsx';
@@ -30,9 +31,11 @@ export function statementRoutes() {
     return context && isWeek(before) ? showList(c, context, before) : refuse(c, 'not-found');
   });
 
-  routes.get('/statements/:action/:file', async (c) => {
-    const [week = '', ...ends] = c.req.param('file').split('.');
-    const slug = c.req.param('action');
+  // The fast router takes no other route beside a parameter.
+  routes.get('/statements/:action/:file{.+}', async (c) => {
+    const { action: slug, file } = c.req.param();
+    if (file === 'consistency' || file.startsWith('tile/')) return sendOfMemberTree(c, slug, file);
+    const [week = '', ...ends] = file.split('.');
     const stored = isWeek(week) ? await findStatement(c.var.deps.db, { slug, week }) : null;
     if (!stored) return refuse(c, 'not-found');
     switch (ends.join('.')) {
