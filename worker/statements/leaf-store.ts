@@ -209,7 +209,8 @@ export async function listToBuild(
     .prepare(
       `SELECT signature_id AS id, hex(entry) AS entry, hex(salt) AS salt
       FROM member_leaves INDEXED BY member_leaves_in_order
-      WHERE action_id = ?1 AND entry IS NOT NULL AND n <> 0 AND entry > unhex(?2) ORDER BY entry LIMIT ?3`,
+      WHERE action_id = ?1 AND entry IS NOT NULL AND n <> 0 AND entry > unhex(?2)
+      ORDER BY member_leaves.entry LIMIT ?3`,
     )
     .bind(actionId, builtTo, most)
     .all<{ id: string; entry: string; salt: string }>();

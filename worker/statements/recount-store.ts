@@ -45,9 +45,9 @@ export async function listAudited(
         (SELECT confirmed FROM digest_lines WHERE digest_lines.committee_id = actions.committee_id
           AND digest_lines.week = statements.week AND digest_lines.slug = actions.slug) AS told,
         lower(hex(substr(bytes, 1 + log_index % 256 * 32, 32))) AS leaf
-      FROM actions CROSS JOIN statements ON action_id = actions.id
+      FROM statements CROSS JOIN actions ON actions.id = action_id
         LEFT JOIN tree_tiles ON tree = 0 AND level = 0 AND idx = log_index / 256
-      WHERE actions.id = ?1 AND statements.week > ?2 ORDER BY statements.week LIMIT ?3`,
+      WHERE action_id = ?1 AND statements.week > ?2 ORDER BY statements.week LIMIT ?3`,
     )
     .bind(actionId, after, most)
     .all<AuditedStatement>();
