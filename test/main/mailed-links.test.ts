@@ -132,6 +132,17 @@ const mailed: Record<string, (app: TestApp) => Promise<Mailed>> = {
     const { ref, revoke } = await answered(app);
     return { ref, kind: 'answer-receipt:1', revoke };
   },
+  async 'answer-replaced'(app) {
+    const { ref, actionId, revoke } = await answered(app);
+    await env.DB.prepare(
+      `INSERT INTO answers (id, action_id, committee_id, ask, version, answer, text, language, answered_on, given_by,
+        recorded_at) SELECT 1000 + id, action_id, committee_id, ask, 2, 'no', '', 'en', '2026-11-25', 'letter', 1
+       FROM answers WHERE id = ?`,
+    )
+      .bind(actionId)
+      .run();
+    return { ref, kind: 'answer-replaced:1', revoke };
+  },
   async 'answer-news'(app) {
     const { slug, actionId } = await answered(app);
     const { id, mine } = await confirmedAs(app, slug, { ...anaOf(slug), keep_informed: 'yes' });
@@ -203,11 +214,12 @@ function pathsIn(mail: Mail, { deps }: TestApp): string[] {
   });
 }
 
-/** What everybody may see: the page of a campaign, or of an action that is open to the public. */
+/** What everybody may see: the page of a campaign, of an action that is open to the public, or of its statement. */
 async function isPublic(path: string): Promise<boolean> {
   const campaign = /^\/campaigns\/([^/?]+)(?:\/questions)?(?:[?#]|$)/.exec(path)?.[1];
   if (campaign !== undefined) return (await findCampaign(env.DB, campaign)) !== null;
-  const slug = /^\/(?:petitions|surveys)\/([^/?]+)(?:\?|$)/.exec(path)?.[1];
+  const action = /^\/(?:petitions|surveys)\/([^/?]+)(?:\?|$)/.exec(path)?.[1];
+  const slug = action ?? /^\/statements\/([^/?]+)\/\d{4}-W\d\d(?:\.tlog-proof)?(?:\?|$)/.exec(path)?.[1];
   return slug !== undefined && (await findContext(env.DB, slug)) !== null;
 }
 
