@@ -90,6 +90,39 @@ test('a removed petition gets one more statement, which stays under the name of 
   expect(await page.text()).not.toContain(action.title.en);
 });
 
+test('every address under the statements of a petition answers by what it names', async () => {
+  const { action } = await campaignOfAugust();
+  const { sign } = historyOf(action);
+  await sign('2026-09-02T12:00:00Z');
+  await sign('2026-09-09T12:00:00Z');
+  await makeAt(0);
+  await makeAt(1);
+  const app = testApp();
+  const statuses: Record<string, number> = {
+    '2026-W36': 200,
+    '2026-W36.json': 200,
+    '2026-W36.tlog-proof': 200,
+    '2026-W36.txt': 404,
+    '2026-W36/tile': 404,
+    '2026-W35': 404,
+    'tile/0/000.p/2': 200,
+    'tile/entries/000.p/2': 200,
+    'tile/entries/000': 404,
+    tile: 404,
+    'consistency?from=1&to=2': 200,
+    'consistency?from=1&to=3': 404,
+    'consistency?from=2&to=1': 400,
+    consistency: 400,
+  };
+  const answered = Object.keys(statuses).map(async (path) => {
+    const { status, headers } = await app.request(`/statements/${action.slug}/${path}`);
+    expect(headers.get('access-control-allow-origin'), path).toBe('*');
+    return [path, status];
+  });
+  expect(Object.fromEntries(await Promise.all(answered))).toEqual(statuses);
+  expect((await app.request('/statements/no-such-petition/tile/0/000.p/2')).status).toBe(404);
+});
+
 test('a database that had digests before begins its log at the next week that ends', async () => {
   const { action } = await campaignOfAugust();
   const { sign } = historyOf(action);
