@@ -1,4 +1,4 @@
-const quoted = /[",\r\n\uFEFF]|^\s|\s$/;
+const quoted = /[",\r\n\uFEFF]|^ | $/;
 
 /** The lines of a CSV file (RFC 4180), each with its end. */
 export function writeCsv(rows: readonly (readonly unknown[])[]): string {
