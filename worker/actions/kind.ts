@@ -86,6 +86,8 @@ export type SupporterWords = {
     /** `uncounted` if nothing of it counts when it is erased. */
     erase: Record<'heading' | 'text' | 'uncounted', string>;
     notice: Record<'withdrawn' | 'already-withdrawn', string>;
+    /** Whether it counts in what the site has stated of a week; `{date}` is its last day. */
+    inCount: Record<'title' | 'in' | 'removed' | 'later' | 'not' | 'erased', string>;
     nothing: string;
     toAction: string;
   };

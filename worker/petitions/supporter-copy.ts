@@ -127,6 +127,15 @@ export const supporterWords: Record<Language, SupporterWords> = {
         withdrawn: 'Your signature is withdrawn. It is no longer counted.',
         'already-withdrawn': 'Your signature was withdrawn before. Nothing changed.',
       },
+      inCount: {
+        title: 'Is my signature in the count?',
+        in: 'Yes. It is in the statement for the week ending {date}.',
+        removed:
+          'It was in the count and was taken out again. The statement for the week ending {date} has both.',
+        later: 'Not yet. It goes into the next weekly statement.',
+        not: 'No, because it is not counted.',
+        erased: 'It is in a statement, but what is needed to prove it was erased.',
+      },
       nothing:
         'Everything about this signature is erased. Only the petition’s totals remain, and no one can tell from them who signed.',
       toAction: 'Go to the petition',
@@ -263,6 +272,15 @@ export const supporterWords: Record<Language, SupporterWords> = {
       notice: {
         withdrawn: 'Su firma está retirada. Ya no se cuenta.',
         'already-withdrawn': 'Su firma ya estaba retirada. Nada cambió.',
+      },
+      inCount: {
+        title: '¿Está mi firma en el recuento?',
+        in: 'Sí. Está en la constancia de la semana que terminó el {date}.',
+        removed:
+          'Estuvo en el recuento y se quitó después. La constancia de la semana que terminó el {date} muestra las dos cosas.',
+        later: 'Todavía no. Entra en la próxima constancia semanal.',
+        not: 'No, porque no se cuenta.',
+        erased: 'Está en una constancia, pero se borró lo necesario para probarlo.',
       },
       nothing:
         'Todos los datos de esta firma están borrados. Solo quedan los totales de la petición, y nadie puede ver en ellos quién firmó.',

@@ -29,7 +29,9 @@ export function supporterPageRoutes(kinds: ActionKinds, sections: readonly Suppo
   const show: ShowPage = async (c, state, status = 200) => {
     const { person, context } = c.var.link;
     const words = kindNamed(kinds, context.action.kind).supporterWords[c.var.language];
-    const shown = person ? await Promise.all(sections.map((section) => section.shown?.(c) ?? null)) : [];
+    const shown = person
+      ? await Promise.all(sections.map((section) => section.shown?.(c, words) ?? null))
+      : [];
     const parts = { words, sections: shown.filter((part) => part !== null) };
     return c.html(supporterPage(c, parts, { ...state, reasons: await reasonsOf(c) }), status);
   };

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { Child } from 'hono/jsx';
+import type { SupporterWords } from '../actions/kind.ts';
 import type { PageContext } from '../platform/http/app-env.ts';
 import type { FormToConfirm } from './confirm-forms.ts';
 import type { SupporterLinkEnv } from './supporter-link.tsx';
@@ -12,8 +13,8 @@ export type SupporterSection = {
    * nothing. In a list each form has its own heading, and the heading of the part is under it.
    */
   toConfirm?: (c: PageContext, form: FormToConfirm, place: { isListed: boolean }) => Promise<Child | null>;
-  /** Its part of the supporter's page; null if it stores nothing about them. */
-  shown?: (c: Context<SupporterLinkEnv>) => Promise<Child | null>;
+  /** Its part of the supporter's page; null if it stores nothing about them. `words` are those of the action's kind. */
+  shown?: (c: Context<SupporterLinkEnv>, words: SupporterWords) => Promise<Child | null>;
   /** Its keys in the file that the supporter can download. */
   data?: (c: Context<SupporterLinkEnv>) => Promise<Record<string, unknown>>;
 };

@@ -11,7 +11,7 @@ import { proofOfMember, type Standing, standingOf } from './proof-of-member.ts';
 type LinkContext = Context<SupporterLinkEnv>;
 
 export const supporterStanding: SupporterSection = {
-  async shown(c) {
+  async shown(c, { supporterPage }) {
     const { signature, context, token } = c.var.link;
     const standing = await standingOf(c.var.deps.db, signature);
     const about = aboutOf(standing, signature.state);
@@ -19,6 +19,7 @@ export const supporterStanding: SupporterSection = {
     return (
       <OwnPart
         shell={shellOf(c, context.campaign)}
+        words={supporterPage.inCount}
         about={about}
         statement={
           isTold && standing.last

@@ -129,6 +129,15 @@ export const supporterWords: Record<Language, SupporterWords> = {
         withdrawn: 'Your answers are withdrawn. They are no longer counted.',
         'already-withdrawn': 'Your answers were withdrawn before. Nothing changed.',
       },
+      inCount: {
+        title: 'Are my answers in the count?',
+        in: 'Yes. They are in the statement for the week ending {date}.',
+        removed:
+          'They were in the count and were taken out again. The statement for the week ending {date} has both.',
+        later: 'Not yet. They go into the next weekly statement.',
+        not: 'No, because they are not counted.',
+        erased: 'They are in a statement, but what is needed to prove it was erased.',
+      },
       nothing:
         'Everything about these answers is erased. Only the survey’s totals remain, and no one can tell from them who answered.',
       toAction: 'Go to the survey',
@@ -259,6 +268,15 @@ export const supporterWords: Record<Language, SupporterWords> = {
       notice: {
         withdrawn: 'Sus respuestas están retiradas. Ya no se cuentan.',
         'already-withdrawn': 'Sus respuestas ya estaban retiradas. Nada cambió.',
+      },
+      inCount: {
+        title: '¿Están mis respuestas en el recuento?',
+        in: 'Sí. Están en la constancia de la semana que terminó el {date}.',
+        removed:
+          'Estuvieron en el recuento y se quitaron después. La constancia de la semana que terminó el {date} muestra las dos cosas.',
+        later: 'Todavía no. Entran en la próxima constancia semanal.',
+        not: 'No, porque no se cuentan.',
+        erased: 'Están en una constancia, pero se borró lo necesario para probarlo.',
       },
       nothing:
         'Todos los datos de estas respuestas están borrados. Solo quedan los totales de la encuesta, y nadie puede ver en ellos quién respondió.',

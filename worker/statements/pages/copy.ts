@@ -71,14 +71,7 @@ const en = {
     files: { json: 'The statement (JSON)', proof: 'Its proof (.tlog-proof)', keys: 'All keys of the log' },
   },
   own: {
-    title: 'Is my signature in the count?',
-    in: 'Yes. It is in the statement for the week ending {date}.',
-    removed:
-      'It was in the count and was taken out again. The statement for the week ending {date} has both.',
-    later: 'Not yet. It goes into the next weekly statement.',
-    not: 'No, because it is not counted.',
     none: 'The count is not in a statement yet. The first one comes with the next weekly digest.',
-    erased: 'It is in a statement, but what is needed to prove it was erased.',
     statement: 'See that statement',
     warning:
       'You can download a proof and check it yourself. Whoever has that file can show that you took part, so keep it where nobody else finds it. We never mail it.',
@@ -171,14 +164,7 @@ export const copy: Record<Language, typeof en> = {
       },
     },
     own: {
-      title: '¿Está mi firma en el recuento?',
-      in: 'Sí. Está en la constancia de la semana que terminó el {date}.',
-      removed:
-        'Estuvo en el recuento y se quitó después. La constancia de la semana que terminó el {date} muestra las dos cosas.',
-      later: 'Todavía no. Entra en la próxima constancia semanal.',
-      not: 'No, porque no se cuenta.',
       none: 'El recuento aún no está en ninguna constancia. La primera llega con el próximo informe semanal.',
-      erased: 'Está en una constancia, pero se borró lo necesario para probarlo.',
       statement: 'Ver esa constancia',
       warning:
         'Puede descargar una prueba y comprobarla por su cuenta. Quien tenga ese archivo puede mostrar que usted participó; guárdelo donde nadie más lo encuentre. Nunca lo enviamos por correo.',
