@@ -78,8 +78,8 @@ function retireDistrictsStatements(db: D1Database, citySlug: string, districts: 
             SELECT 1 FROM seats JOIN councils ON councils.id = council_id
             WHERE councils.city_id = districts.city_id AND district = code)
           AND NOT EXISTS (
-            SELECT 1 FROM campaigns JOIN actions ON campaign_id = campaigns.id
-              JOIN signatures ON action_id = actions.id
+            SELECT 1 FROM campaigns CROSS JOIN actions ON campaign_id = campaigns.id
+              CROSS JOIN signatures ON action_id = actions.id
             WHERE campaigns.city_id = districts.city_id AND place = code)`,
       )
       .bind(citySlug),
