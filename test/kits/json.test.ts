@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { changesOf, isSame, type Json, pathText, valueAt, withChange } from '../../worker/kits/json-rules.ts';
+import {
+  changesOf,
+  isSame,
+  type Json,
+  type Path,
+  pathText,
+  valueAt,
+  withChange,
+} from '../../worker/kits/json-rules.ts';
 import { mergeOf } from '../../worker/kits/merge-rules.ts';
 
 const named = fc.uniqueArray(
@@ -43,6 +51,9 @@ test('where one side changed nothing, a merge is the other, and what contradicts
       if (isSame(base, ours)) expect([conflicts, merged]).toEqual([[], theirs]);
       if (isSame(base, theirs)) expect([conflicts, merged]).toEqual([[], ours]);
       if (conflicts.length === 0) expect(mine).toEqual(merged);
+      for (const { path, after } of ownChanges(base, ours, conflicts)) {
+        expect(isSame(valueAt(merged, path), after), pathText(path)).toBe(true);
+      }
       for (const one of conflicts) {
         expect(isSame(valueAt(merged, one.path), one.theirs), pathText(one.path)).toBe(true);
         const isNumbered = one.path.some((step) => typeof step === 'number');
@@ -154,3 +165,13 @@ test('a key named __proto__ is a key like any other', () => {
   expect(Object.hasOwn(withChange({ a: 2 }, change!) as object, '__proto__')).toBe(true);
   expect(({} as { polluted?: number }).polluted).toBeUndefined();
 });
+
+/** What we changed and no conflict tells. Lists are merged entry by entry, which the property above holds. */
+function ownChanges(base: Json, ours: Json, conflicts: readonly { path: Path }[]) {
+  const told = conflicts.map(({ path }) => pathText(path));
+  return changesOf(base, ours).filter(({ path, before, after, isOrder }) => {
+    const at = pathText(path);
+    const isOfList = path.some((step) => typeof step === 'number') || [before, after].some(Array.isArray);
+    return !isOrder && !isOfList && !told.some((one) => at.startsWith(one) || one.startsWith(at));
+  });
+}

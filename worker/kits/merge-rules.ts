@@ -30,7 +30,7 @@ function merge(three: Three): Both {
   if (isSame(base, ours)) return agreed(theirs);
   if (isSame(base, theirs)) return agreed(ours);
   if (isGroup(base) && isGroup(ours) && isGroup(theirs)) return mergeGroups({ base, ours, theirs });
-  const lists = [base, ours, theirs].map((value) => value ?? []);
+  const lists = [base, ours, theirs].map((value) => (value === undefined ? [] : value));
   const together = lists.every(Array.isArray) ? mergeLists(three, lists as Json[][]) : null;
   return together ?? (isSame(ours, theirs) ? agreed(theirs) : contradicted(three));
 }

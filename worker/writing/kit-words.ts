@@ -16,7 +16,7 @@ import {
   valueIn,
   wordsOf,
 } from '../kits/form-rules.ts';
-import type { Json, Path } from '../kits/json-rules.ts';
+import { type Json, nameKeys, type Path } from '../kits/json-rules.ts';
 import { writeCopy } from './pages/write-copy.ts';
 
 /** Says the parts of a kit in the words of the forms that edit them, in one language. */
@@ -54,9 +54,7 @@ export function kitWords(json: Json, pages: readonly FormPage[], language: Langu
       const { field, value } = find(path);
       return new Map(
         listOf(value).map((entry) => {
-          const name = String(
-            ['slug', 'code', 'id', 'signatures'].map((key) => valueIn(entry, key)).find(Boolean),
-          );
+          const name = String(nameKeys.map((key) => valueIn(entry, key)).find(Boolean));
           return [name, (field?.kind === 'list' && entryTitle(field, entry, language)) || name];
         }),
       );
