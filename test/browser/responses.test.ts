@@ -12,11 +12,11 @@ import {
   sharedBrowser,
   sidewaysScroll,
 } from '../support/browser.ts';
-import { dateFrom } from '../support/calendar.ts';
+import { dateFrom, mondayMorning } from '../support/calendar.ts';
 import { organizerIn } from '../support/organizer.ts';
 import { openOwnAsking } from '../support/own-kit.ts';
 import { siteKeyring } from '../support/site-keyring.ts';
-import { cron, mailedLink } from '../support/visitor.ts';
+import { cron, mailbox, mailedLink } from '../support/visitor.ts';
 
 const browser = sharedBrowser();
 const pictures = process.env.PICTURES;
@@ -43,6 +43,7 @@ const words = {
     needed: 'Name the day by which',
     done: 'Your answer is public now',
     overdue: 'overdue by',
+    digest: /A commitment about “[^”]+” is overdue by/,
     missed: 'Missed',
     source: 'Commitment: Source',
     shown: 'Missed, as of',
@@ -56,6 +57,7 @@ const words = {
     needed: 'Indique la fecha',
     done: 'Su respuesta ya está publicada',
     overdue: 'de retraso',
+    digest: /Un compromiso sobre «[^»]+» lleva \d+ días de retraso/,
     missed: 'No cumplido',
     source: 'Compromiso: Fuente',
     shown: 'No cumplió, según consta',
@@ -114,6 +116,18 @@ describeInBrowser('a committee', () => {
         )
         .toContain(say.overdue);
       await look(page, `petition-overdue-${language}`);
+      await site.db
+        .prepare(
+          'UPDATE committees SET language = ?2 WHERE id = (SELECT committee_id FROM actions WHERE slug = ?1)',
+        )
+        .bind(petition, language)
+        .run();
+      await cron(mondayMorning(new Date(), 1));
+      const [digest] = await mailbox(committee);
+      expect(digest?.text.replace(/\s+/g, ' ')).toMatch(say.digest);
+      await page.goto(path(new URL(await mailedLink(committee, '/tallies/')).pathname));
+      await page.getByText(say.overdue).first().waitFor();
+      await look(page, `staff-overdue-${language}`);
 
       const campaign = await site.db
         .prepare('SELECT id, slug FROM campaigns WHERE slug = ?')
@@ -131,8 +145,10 @@ describeInBrowser('a committee', () => {
       const home = `/organize/campaigns/${campaign.slug}`;
       await page.goto(path(home));
       await page.goto(path(`${home}/responses`));
+      await page.getByText(say.overdue).first().waitFor();
       await look(page, `console-list-${language}`);
       await page.goto(path(`${home}/responses/${petition}/safety`));
+      await page.getByText(say.overdue).first().waitFor();
       await look(page, `console-one-${language}`);
       await page.getByLabel(say.source).fill('https://city.example/minutes');
       await page.getByRole('button', { name: say.missed, exact: true }).click();

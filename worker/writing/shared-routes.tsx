@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { asLanguage, formatInstant } from '../../web/language.ts';
+import { asLanguage, formatInstant, type Language } from '../../web/language.ts';
 import { plainShell } from '../../web/shell.ts';
 import { changesOf, isGroup, type Json, type JsonObject, valueAt, withChange } from '../kits/json-rules.ts';
 import type { Sections } from '../kits/parse.ts';
@@ -24,12 +24,17 @@ async function findShared(c: SharedContext) {
   const campaign = draft && (await findCampaignById(deps.db, draft.campaignId));
   if (!draft || !campaign) return null;
   const [spoken = 'en'] = campaign.languages;
-  return { draft, campaign, language: asLanguage(c.req.query('lang') ?? c.req.query('in')) ?? spoken };
+  return { draft, campaign, language: askedIn(c) ?? spoken };
+}
+
+/** A preview has its language as `in`. */
+function askedIn(c: SharedContext): Language | null {
+  return asLanguage(c.req.query('lang') ?? c.req.query('in')) ?? null;
 }
 
 function gone(c: SharedContext) {
   const { pathname, search } = new URL(c.req.url);
-  return c.html(<SharedGonePage shell={plainShell(c.var.language, pathname + search)} />, 410);
+  return c.html(<SharedGonePage shell={plainShell(askedIn(c) ?? c.var.language, pathname + search)} />, 410);
 }
 
 /** A draft for whoever was given its private link. */
