@@ -17,7 +17,7 @@ const wholeOf = (kit: unknown) => ({ kit: kit as Part, published: null, kept });
 test('a form that nobody changed changes nothing', () => {
   for (const page of pages) {
     for (const { fields, part, around } of placesIn(page, wholeOf(charlotte))) {
-      expect(readForm(fields, sentUnchanged(fields, part, around), part, around)).toEqual(part);
+      expect(readForm(fields, sentUnchanged(fields, part, around), part, { around })).toEqual(part);
     }
   }
 });
@@ -49,7 +49,7 @@ test('nor does it in a kit whose values are wrong in any way', () => {
       // An empty short name is filled in on purpose.
       fc.pre(!['slug', 'id', 'code'].includes(key) || (wrongly !== null && String(wrongly).trim() !== ''));
       const around = { ...place.around, published: null };
-      expect(readForm(place.fields, sentUnchanged(place.fields, broken, around), broken, around)).toEqual(
+      expect(readForm(place.fields, sentUnchanged(place.fields, broken, around), broken, { around })).toEqual(
         broken,
       );
     }),

@@ -1,8 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
 import charlotte from '../../worker/kits/charlotte.json';
-import { type Part, valueAt } from '../../worker/kits/form-rules.ts';
+import { type Part, valueAt, withValueAt } from '../../worker/kits/form-rules.ts';
+import type { Json } from '../../worker/kits/json-rules.ts';
 import { shippedHouse } from '../../worker/main/features.ts';
-import { readWorking } from '../../worker/writing/drafts.ts';
+import { readWorking, saveDraft } from '../../worker/writing/drafts.ts';
 import { testApp } from '../support/app.ts';
 import { valuesIn } from '../support/form-values.ts';
 import { openKit } from '../support/kits.ts';
@@ -106,4 +107,52 @@ test('"Always asked" takes a condition away, with its answers still ticked', asy
   await send(entry, { 'show_if.question': '' });
   const [survey] = (await draft()).surveys;
   expect(valueAt(survey, ['sections', 0, 'questions', 1])).not.toHaveProperty('show_if');
+});
+
+test('a form that is older than the answers and changes their kind comes back with the reason and all values', async () => {
+  const entry = 'surveys.0.sections.0.questions.0';
+  const before = await draft();
+  for (const [language, why, told] of [
+    ['en', 'People have answered, so the kind stays.', 'so nothing was saved'],
+    ['es', 'Ya hay respuestas, así que el tipo se queda.', 'así que no se guardó nada'],
+  ] as const) {
+    const html = await ana.read(`${pathOf(entry)}&lang=${language}`);
+    const values = valuesIn(html.split('id="form"')[1] ?? '');
+    const fields = Object.fromEntries(Object.entries(values).map(([name, [value = '']]) => [name, value]));
+    const answer = await ana.post(`${pathOf(entry)}&lang=${language}`, {
+      ...fields,
+      kind: 'short-text',
+      'title.en': 'Typed in the meantime',
+      'options.0.id': 'another-name',
+    });
+    expect(answer.status).toBe(422);
+    const page = await answer.text();
+    expect(page).toContain('href="#kind"');
+    expect(page).toContain('href="#options.0.id"');
+    expect(page.split(why)).toHaveLength(3);
+    expect(page).toContain(told);
+    expect(page).toContain('Typed in the meantime');
+    expect(page).not.toContain('name="kind"');
+  }
+  expect(await draft()).toEqual(before);
+  const again = await send(entry, { 'title.en': 'Typed in the meantime' });
+  expect(again.status).toBe(303);
+});
+
+test('a kind that the draft had changed before anybody answered can be changed back, and to no other', async () => {
+  const path = ['surveys', 0, 'sections', 0, 'questions', 1, 'kind'];
+  const kind = String(valueAt(await draft(), path));
+  const working = await readWorking(db, id, shippedHouse.kitSections);
+  const json = withValueAt(working?.json, path, 'short-text') as Json;
+  const saving = { campaign: { id, slug }, expectedVersion: working?.version ?? 0, actor: ana.id };
+  await saveDraft(app.deps, { ...saving, part: 'surveys', now: app.now(), json });
+  const entry = 'surveys.0.sections.0.questions.1';
+  const html = await ana.read(pathOf(entry));
+  const options = /<select[^>]*name="kind"[\s\S]*?<\/select>/.exec(html)?.[0] ?? '';
+  expect([...options.matchAll(/value="([^"]*)"/g)].map(([, value]) => value).sort()).toEqual(
+    [kind, 'short-text'].sort(),
+  );
+  await send(entry, { kind });
+  expect(valueAt(await draft(), path)).toBe(kind);
+  expect(await ana.read(`${pathOf(entry)}&lang=en`)).toContain('People have answered, so the kind stays.');
 });

@@ -117,7 +117,7 @@ async function formPage(c: ConsoleContext, place: Place, shown: Shown) {
   return c.html(html, statusOf[shown.told ?? 'saved']);
 }
 
-const statusOf = { saved: 200, merged: 200, conflict: 409, gone: 409, 'too-large': 422 } as const;
+const statusOf = { saved: 200, merged: 200, conflict: 409, gone: 409, 'too-large': 422, stays: 422 } as const;
 
 function previewsOf(views: readonly FieldView[]): Map<string, string> {
   return new Map(
@@ -214,13 +214,16 @@ function nextPath(
 
 async function refused(
   c: ConsoleContext,
-  { reason, place, version, clash }: PartRefusal,
+  { reason, place, version, clash, held }: PartRefusal,
   sections: Sections,
 ) {
   if (reason === 'no-place' || !place) return refuse(c, 'not-found');
   const { language } = c.var;
   const pages = sections.forms.flatMap((forms) => forms.pages);
   const told = clash ? clashWords(clash, { pages, language, who: await nameOf(c, clash.by) }) : [];
-  const problems = problemsUnder(told, place.around.path.join('.'));
+  const problems = [
+    ...problemsUnder(told, place.around.path.join('.')),
+    ...held.map(({ path, why }) => ({ path, message: why[language] })),
+  ];
   return formPage(c, place, { version, problems, told: reason });
 }

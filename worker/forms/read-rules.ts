@@ -1,3 +1,4 @@
+import type { Text } from '../../web/language.ts';
 import {
   type Around,
   type Field,
@@ -31,12 +32,23 @@ export type Posted = Readonly<Record<string, string[]>>;
 /** A list has at most so many entries in one form. */
 const mostEntries = 1000;
 
-/** The group of keys with what the form says. Keys without a field, and fields that were not sent, stay as they are. */
-export function readForm(fields: Fields, posted: Posted, before: unknown, around: Around): Part {
-  return readFields(fields, before, { posted, around, prefix: '' });
+/** A field that must stay as it is, although the form says otherwise: its name, and why. */
+export type Held = { path: string; why: Text };
+
+/**
+ * The group of keys with what the form says. Keys without a field, and fields that were not sent, stay as they are.
+ * What must stay, stays, and is added to `held`: a form may be older than the answers that keep the field.
+ */
+export function readForm(
+  fields: Fields,
+  posted: Posted,
+  before: unknown,
+  { around, held = [] }: { around: Around; held?: Held[] },
+): Part {
+  return readFields(fields, before, { posted, around, held, prefix: '' });
 }
 
-type Reading = { posted: Posted; around: Around; prefix: string };
+type Reading = { posted: Posted; around: Around; held: Held[]; prefix: string };
 
 function readFields(fields: Fields, before: unknown, reading: Reading): Part {
   const entries = new Map(Object.entries(partOf(before)));
@@ -60,7 +72,7 @@ function readField(field: Field, group: unknown, reading: Reading): unknown {
     case 'slug':
       return readSlug(field, was, sent, reading);
     case 'choice':
-      return readChoice(field, was, sent);
+      return readChoice(field, group, sent, { ...reading, prefix: name });
     case 'tick':
       return readTick(field, was, sent);
     case 'several':
@@ -126,10 +138,14 @@ function readSlug(
   field: FieldOf<'slug'>,
   was: unknown,
   sent: string | undefined,
-  { posted, around, prefix }: Reading,
+  { posted, around, held, prefix }: Reading,
 ): unknown {
-  const isFixed = typeof was === 'string' && field.fixed?.(was, around);
-  if (sent === undefined || isFixed || (sent === shownLine(was) && sent !== '')) return was;
+  if (sent === undefined || (sent === shownLine(was) && sent !== '')) return was;
+  const why = typeof was === 'string' ? field.fixed?.(was, around) : null;
+  if (why) {
+    if (sent.trim() !== '') held.push({ path: nameIn(prefix, field), why });
+    return was;
+  }
   if (sent.trim() !== '') return sent.trim();
   const from = field.from ? nameIn(prefix, { key: field.from }) : null;
   const titles = from ? [...languagesOf(around.kit).map((one) => `${from}.${one}`), from] : [];
@@ -147,8 +163,19 @@ function takenBy({ kit, path }: Around): string[] {
   );
 }
 
-function readChoice(field: FieldOf<'choice'>, was: unknown, sent: string | undefined): unknown {
+function readChoice(
+  field: FieldOf<'choice'>,
+  group: unknown,
+  sent: string | undefined,
+  { around, held, prefix }: Reading,
+): unknown {
+  const was = valueIn(group, field.key);
   if (sent === undefined || sent === shownChoice(field, was)) return was;
+  const why = field.fixed?.(around, partOf(group));
+  if (why) {
+    held.push({ path: prefix, why });
+    return was;
+  }
   if (sent === '') return undefined;
   return field.isNumber ? numberIn(sent) : sent;
 }

@@ -37,6 +37,8 @@ const en = {
   oursGone: 'You took out “{where}”, and {who} changed it to: {value}',
   gone: 'The draft was published or thrown away in the meantime. Your words are in the form. Save to put them into a new draft.',
   tooLarge: 'A campaign may not be larger than this. Nothing was saved; shorten a text.',
+  stays:
+    'What is listed here can no longer be changed, so nothing was saved. Everything else is in the form as you typed it: save again to keep it.',
   badLink: 'holds a link to {scheme}:, which leads nowhere on the page. Use https:',
   at: '{label}: {message}',
   inLanguage: '{label} ({language})',
@@ -83,6 +85,8 @@ export const copy: Record<Language, typeof en> = {
     oursGone: 'Usted quitó «{where}», y {who} lo cambió así: {value}',
     gone: 'El borrador se publicó o se descartó mientras tanto. Lo que usted escribió está en el formulario. Guarde para ponerlo en un borrador nuevo.',
     tooLarge: 'Una campaña no puede ser más grande. No se guardó nada; acorte algún texto.',
+    stays:
+      'Lo que aparece aquí ya no se puede cambiar, así que no se guardó nada. Lo demás está en el formulario como lo escribió: guarde otra vez para conservarlo.',
     badLink: 'tiene un enlace a {scheme}:, que en la página no lleva a ninguna parte. Use https:',
     at: '{label}: {message}',
     inLanguage: '{label} ({language})',

@@ -46,7 +46,7 @@ function FieldOf({ view, ...rendering }: Rendering & { view: FieldView }) {
           <p>
             <strong>{label}</strong>: <span class="address">{view.value}</span>
           </p>
-          <p class="hint">{view.why}</p>
+          {!error && <p class="hint">{view.why}</p>}
           <ErrorLine name={name} error={error} language={language} />
         </div>
       );

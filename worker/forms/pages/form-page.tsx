@@ -28,7 +28,7 @@ export type FormPageProps = {
   fields: readonly FieldView[];
   /** Problems with the field where each can be mended. */
   problems: { name: string | null; label: string | null; message: string }[];
-  told: 'saved' | 'merged' | 'conflict' | 'gone' | 'too-large' | null;
+  told: 'saved' | 'merged' | 'conflict' | 'gone' | 'too-large' | 'stays' | null;
   /** How many problems there are in other parts, told after saving. */
   elsewhere: number;
   partsHref: string;
@@ -45,7 +45,7 @@ export function FormPage(props: FormPageProps) {
   const words = copy[shell.language];
   const hasText = hasMarkdown(fields);
   const isOfLists = fields.every((view) => view.kind === 'list' && view.hasPages);
-  const isRefused = told === 'conflict' || told === 'gone' || told === 'too-large';
+  const isRefused = told !== null && told !== 'saved' && told !== 'merged';
   return (
     <ConsolePage frame={frame} title={title} isError={isRefused || problems.length > 0}>
       <div class="flow kit-form">
@@ -192,6 +192,7 @@ function Told({
       {told === 'conflict' && <Notice>{words.conflict}</Notice>}
       {told === 'gone' && <Notice>{words.gone}</Notice>}
       {told === 'too-large' && <Notice>{words.tooLarge}</Notice>}
+      {told === 'stays' && <Notice>{words.stays}</Notice>}
     </>
   );
 }

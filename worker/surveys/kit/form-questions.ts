@@ -53,6 +53,17 @@ export function answerFieldOf(
   return kind.kit.form.answer?.(question, named) ?? null;
 }
 
+/** Its kind in the kit that is public: the one that people have answered. */
+export function publishedKind(around: Around, { id }: Part): string | null {
+  const slug = valueIn(surveyAround(around), 'slug');
+  const survey = listOf(valueIn(around.published, 'surveys')).find((one) => valueIn(one, 'slug') === slug);
+  const kind = valueIn(
+    questionsOf(survey).find((one) => one.id === id),
+    'kind',
+  );
+  return typeof kind === 'string' ? kind : null;
+}
+
 /** Whether people have answered it, so that its kind and its name stay. */
 export function hasAnswers(around: Around, { id }: Part): boolean {
   const slug = valueIn(surveyAround(around), 'slug');

@@ -18,6 +18,7 @@ import {
   findQuestion,
   formOf,
   hasAnswers,
+  publishedKind,
   questionsAround,
 } from './form-questions.ts';
 
@@ -73,9 +74,13 @@ const question: readonly Field[] = [
       'Save after choosing it, and its own fields are shown.',
       'Guarde después de elegirlo y aparecerán sus campos.',
     ),
-    options: kindOptions,
+    options: (around, group) => {
+      const before = hasAnswers(around, group) ? publishedKind(around, group) : null;
+      return before ? kindOptions.filter(({ value }) => value === before) : kindOptions;
+    },
+    // A draft may have changed the kind before anybody answered. Then it can be changed back.
     fixed: (around, group) =>
-      hasAnswers(around, group)
+      hasAnswers(around, group) && (publishedKind(around, group) ?? group.kind) === group.kind
         ? say(
             'People have answered, so the kind stays. For another kind, add a new question.',
             'Ya hay respuestas, así que el tipo se queda. Para otro tipo, añada una pregunta nueva.',
