@@ -13,8 +13,15 @@ Object.assign(crypto.subtle, { timingSafeEqual });
 const text = 'Come to the **hearing**: [the agenda](https://example.org/agenda).\n\n'.repeat(10);
 const content = { subject: { en: 'The vote', es: 'La votación' }, text: { en: text, es: text } };
 
-/** Lists and sends one mailing of a campaign in this process. Bundled, because Node knows no JSX. */
-export async function mailingApp(db: D1Database, vars: Record<string, string>, campaignId: number) {
+/**
+ * Lists and sends one mailing of a campaign in this process. Bundled, because Node knows no JSX. `db` is the database
+ * whose reads are counted; what only the measurement needs goes to `uncounted`.
+ */
+export async function mailingApp(
+  { db, uncounted }: { db: D1Database; uncounted: D1Database },
+  vars: Record<string, string>,
+  campaignId: number,
+) {
   const settings = readSettings(vars as never);
   const deps = {
     db,
@@ -30,6 +37,12 @@ export async function mailingApp(db: D1Database, vars: Record<string, string>, c
     if (!mailing) throw new Error('no mailing');
     return mailing;
   };
+  /** The mails of the signing beside it are not sent, so that only the mailing's are. */
+  const leaveOutOthers = async () => {
+    await uncounted
+      .prepare("UPDATE outbox SET state = 'cancelled' WHERE state = 'waiting' AND mailing_id IS NULL")
+      .run();
+  };
   return {
     now,
     /** Some steps of the list. */
@@ -38,7 +51,7 @@ export async function mailingApp(db: D1Database, vars: Record<string, string>, c
     },
     /** Moves on to the last people of the list. */
     async passOver(left: number) {
-      await db
+      await uncounted
         .prepare(
           `UPDATE mailings SET passed = people - ?2, at_key = (
              SELECT key FROM mailing_people WHERE mailing_id = mailings.id AND round = mailings.round
@@ -51,14 +64,10 @@ export async function mailingApp(db: D1Database, vars: Record<string, string>, c
     async begin() {
       await moveStatement(db, await now(), { to: 'sending', now: new Date() }).run();
     },
-    /**
-     * One step of the sending: a hundred mails are put into the outbox, written and settled. The mails of the signing
-     * beside it, which nobody sends while signing is measured alone either, are left out.
-     */
+    leaveOutOthers,
+    /** One step of the sending: a hundred mails are put into the outbox, written and settled. */
     async send() {
-      await db
-        .prepare("UPDATE outbox SET state = 'cancelled' WHERE state = 'waiting' AND mailing_id IS NULL")
-        .run();
+      await leaveOutOthers();
       await goOnAtOnce(deps, (await now()).id, new Date());
       await drainOutbox(deps, new Date(), shippedHouse.renderMails(deps, new Date()));
     },
