@@ -60,8 +60,8 @@ function startInTurn(environment: Environment): ChildProcess {
 export type Started = { process: ChildProcess; lines: () => string[]; stopped: Promise<number | null> };
 
 /** Starts a command that keeps running. `lines` is what it has printed so far. */
-export function startCommand(name: string, environment: Environment): Started {
-  const child = spawn(process.execPath, wordsOf(name), {
+export function startCommand(name: string, environment: Environment, args: string[] = []): Started {
+  const child = spawn(process.execPath, [...wordsOf(name), ...args], {
     cwd: root,
     env: { ...process.env, ...environment },
   });

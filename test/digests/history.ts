@@ -53,7 +53,7 @@ export function historyOf(petition: { id: number }, timeZone = 'America/New_York
     const when = new Date(at);
     await run(
       `UPDATE signatures SET state = 'confirmed', inbox_slot = 1, receipt = person_key, confirmed_at = ?2,
-        confirmed_on = ?3, confirmed_week = ?4, changed_at = ?2, changed_week = ?4 WHERE id = ?1`,
+        confirmed_on = ?3, confirmed_week = ?4, changed_at = ?2, changed_week = ?4 WHERE id = ?1 AND state <> 'confirmed'`,
       id,
       when.getTime(),
       dateIn(timeZone, when),

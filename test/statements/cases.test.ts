@@ -1,17 +1,24 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, expect, test } from 'vitest';
+import { findContext } from '../../worker/actions/context.ts';
 import { makeDueDigests } from '../../worker/digests/make-digests.ts';
 import { createKeyring, parseKeyring } from '../../worker/platform/crypto/keyring.ts';
 import { forgetSaltsStatements } from '../../worker/statements/leaf-store.ts';
 import { parseCheckpoint, signerOf } from '../../worker/statements/rules/checkpoint.ts';
-import { parseVerifierKey } from '../../worker/statements/rules/notes.ts';
+import { formatVerifierKey, parseVerifierKey } from '../../worker/statements/rules/notes.ts';
+import { verifyTexts } from '../../worker/verify/check.ts';
+import { verifySite } from '../../worker/verify/site.ts';
 import { campaignOfAugust, historyOf } from '../digests/history.ts';
 import { digestMaking, storedDigests } from '../digests/stored.ts';
-import { testApp } from '../support/app.ts';
-import { stopEarlierDigests } from '../support/factories.ts';
+import { aWednesday, testApp } from '../support/app.ts';
+import { smallKit, stopEarlierDigests } from '../support/factories.ts';
+import { openKit } from '../support/kits.ts';
+import { openSurvey } from '../support/surveys.ts';
+import { confirmedResponse } from '../surveys/support.ts';
 import { problemsWithTrees, storedMembers, storedStatements } from './independent.ts';
 
 const db = env.DB;
+const app = testApp();
 const week = 7 * 86_400_000;
 const firstMonday = Date.parse('2026-09-07T11:00:00Z');
 const making = digestMaking();
@@ -40,7 +47,13 @@ test('after a rotation the old key still verifies new checkpoints, and both are 
   const { action } = await campaignOfAugust();
   await historyOf(action).sign('2026-09-02T12:00:00Z');
   await makeAt(0, { ...making, keyring: before! });
-  const oldKey = parseVerifierKey(await textOf(testApp({}, { keyring: before! }), '/log/key'))!;
+  const earlier = testApp({}, { keyring: before! });
+  const oldKey = parseVerifierKey(await textOf(earlier, '/log/key'))!;
+  const file = `/statements/${action.slug}/2026-W36`;
+  const [statement, proof] = [
+    await textOf(earlier, `${file}.json`),
+    await textOf(earlier, `${file}.tlog-proof`),
+  ];
   const rotated = testApp({}, { keyring: after! });
   expect(await signer(rotated, [oldKey])).toBe(oldKey);
   await makeAt(1, { ...making, keyring: after! });
@@ -53,28 +66,75 @@ test('after a rotation the old key still verifies new checkpoints, and both are 
   expect(keys).toContainEqual(oldKey);
   const others = keys.filter(({ publicKey }) => publicKey.join() !== oldKey.publicKey.join());
   expect(await signer(rotated, others)).not.toBeNull();
+  // The proof of before the rotation holds by the old key and by today's list.
+  for (const vkeys of [formatVerifierKey(oldKey), await textOf(rotated, '/log/keys')]) {
+    expect((await verifyTexts([statement, proof], vkeys)).outcome).toBe('holds');
+  }
 });
 
-type App = Awaited<ReturnType<typeof testApp>>;
+type App = ReturnType<typeof testApp>;
 const textOf = async (app: App, path: string) => (await app.request(path)).text();
 async function signer(app: App, keys: Parameters<typeof signerOf>[1]) {
   return signerOf(parseCheckpoint(await textOf(app, '/log/checkpoint'))!, keys);
 }
 
-test('a changed threshold and a changed text stand in the next statement, not in the earlier one', async () => {
-  const { action } = await campaignOfAugust();
+test('a kit that changes thresholds and a text stands in the next statement, not in the earlier one', async () => {
+  const kit = smallKit();
+  const open = (at: string) => openKit(db, kit, new Date(at));
+  await open('2026-08-01T12:00:00Z');
+  const { action } = (await findContext(db, kit.petitions[0]?.slug ?? ''))!;
   await historyOf(action).sign('2026-09-02T12:00:00Z');
   await makeAt(0);
-  await db
-    .prepare('INSERT INTO thresholds (action_id, signatures, name) VALUES (?, 7777, ?)')
-    .bind(action.id, '{"en":"x","es":"x"}')
-    .run();
+  kit.petitions[0]!.thresholds.push({ signatures: 7777, name: { en: 'x', es: 'x' } });
+  kit.petitions[0]!.text.en += '\n\nMore of it.';
+  expect(await open('2026-09-08T12:00:00Z')).toMatchObject({ ok: true });
   await makeAt(1);
   const [first, second] = await storedStatements(action.id);
-  expect(first?.rules.thresholds).not.toContain(7777);
-  expect(second?.rules.thresholds).toContain(7777);
+  expect(first?.rules.thresholds).toEqual([3, 10]);
+  expect(second?.rules.thresholds).toEqual([3, 10, 7777]);
   expect(second?.rules_sha256).not.toBe(first?.rules_sha256);
-  expect(second?.texts).toEqual(first?.texts);
+  expect(first?.texts).toHaveLength(1);
+  expect(second?.texts).toEqual([first?.texts[0], { version: 2, sha256: expect.any(String) }]);
+});
+
+test('a survey has statements of its responses', async () => {
+  const survey = await openSurvey(app);
+  const answerOf = (name: string) =>
+    confirmedResponse(app, survey, {
+      person: { given_name: name, email: `${name}@${survey.action.slug}.example` },
+    });
+  await answerOf('ana');
+  const ben = await answerOf('ben');
+  await makeDueDigests(making, new Date('2026-11-30T12:00:00Z'));
+  app.setNow('2026-12-01T12:00:00Z');
+  await app.post(`${ben.mine}/withdraw`, {});
+  await makeDueDigests(making, new Date('2026-12-07T12:00:00Z'));
+  app.setNow(aWednesday);
+  const statements = await storedStatements(survey.action.id);
+  expect(statements.map(({ kind, account, members: { size } }) => [kind, account.confirmed, size])).toEqual([
+    ['survey', 2, 2],
+    ['survey', 1, 3],
+  ]);
+  expect(await problemsWithTrees(survey.action.id)).toEqual([]);
+  const page = await textOf(app, `/statements/${survey.action.slug}/2026-W49`);
+  expect(page).toContain('A small survey');
+});
+
+test('an action that nobody signed has statements of an empty tree, which can be read', async () => {
+  const { action } = await campaignOfAugust();
+  await makeAt(0);
+  await makeAt(1);
+  const [first] = await storedStatements(action.id);
+  expect(first).toMatchObject({ account: { received: 0 }, members: { size: 0, added: 0, removed: 0 } });
+  // SHA-256 of nothing: RFC 6962.
+  expect(first?.members.root).toBe('47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=');
+  const get = async (path: string) => {
+    const answer = await app.request(path);
+    return answer.status === 200 ? new Uint8Array(await answer.arrayBuffer()) : null;
+  };
+  const { problems } = await verifySite(get, { keys: null, remembered: null });
+  expect(problems.filter((what) => what.includes(action.slug))).toEqual([]);
+  expect((await app.request(`/statements/${action.slug}/2026-W36`)).status).toBe(200);
 });
 
 test('a removed petition gets one more statement, which stays under the name of its address', async () => {

@@ -1,10 +1,11 @@
 import { env } from 'cloudflare:workers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeDueDigests } from '../../worker/digests/make-digests.ts';
-import { findDifferences } from '../../worker/signatures/recount.ts';
+import { findDifferences, recountDue } from '../../worker/signatures/recount.ts';
 import { recountStatements } from '../../worker/statements/recount.ts';
 import { campaignOfAugust, historyOf } from '../digests/history.ts';
 import { digestMaking } from '../digests/stored.ts';
+import { testApp } from '../support/app.ts';
 import { stopEarlierDigests } from '../support/factories.ts';
 
 const db = env.DB;
@@ -14,6 +15,18 @@ const run = (sql: string, ...values: unknown[]) =>
     .bind(...values)
     .run();
 let action = { id: 0, slug: '' };
+const app = testApp();
+let nights = 0;
+
+/** Whether /health tells of a difference after the recount of the next night. */
+async function isToldByHealth(): Promise<boolean> {
+  nights += 1;
+  const night = new Date(Date.parse('2026-09-20T08:00:00Z') + nights * 86_400_000);
+  await recountDue({ db }, night, [recountStatements]);
+  const health = (await (await app.request('/health')).json()) as { degraded: string[] };
+  return health.degraded.includes('kept counts differ from the signatures');
+}
+
 const differences = () => findDifferences(db, action.id, [recountStatements]);
 
 beforeAll(async () => {
@@ -32,6 +45,7 @@ afterAll(() => stopEarlierDigests(db));
 
 test('what nobody edited agrees', async () => {
   expect(await differences()).toEqual([]);
+  expect(await isToldByHealth()).toBe(false);
 });
 
 const statement = "statements WHERE action_id = ?1 AND week = '2026-W36'";
@@ -52,16 +66,22 @@ const edits: [what: string, edit: string][] = [
   ],
 ];
 
-test.each(edits)('%s that was edited by hand is found', async (_what, edit) => {
-  const tables = ['tree_tiles', 'signature_counts', 'action_texts', 'digest_lines'];
-  const table = tables.find((name) => edit.startsWith(`UPDATE ${name} `)) ?? '';
-  await run(`CREATE TABLE kept_rows AS SELECT * FROM ${table}`);
-  await run(edit, action.id);
-  const found = await differences();
-  await putBack(table);
-  expect(found).not.toEqual([]);
-  expect(await differences()).toEqual([]);
-});
+test.each(edits)(
+  '%s that was edited by hand is found, and told by /health after the night',
+  async (_what, edit) => {
+    const tables = ['tree_tiles', 'signature_counts', 'action_texts', 'digest_lines'];
+    const table = tables.find((name) => edit.startsWith(`UPDATE ${name} `)) ?? '';
+    await run(`CREATE TABLE kept_rows AS SELECT * FROM ${table}`);
+    await run(edit, action.id);
+    const found = await differences();
+    const isTold = await isToldByHealth();
+    await putBack(table);
+    expect(found).not.toEqual([]);
+    expect(isTold).toBe(true);
+    expect(await differences()).toEqual([]);
+    expect(await isToldByHealth()).toBe(false);
+  },
+);
 
 async function putBack(table: string): Promise<void> {
   const { results } = await db.prepare('SELECT * FROM kept_rows').all<Record<string, unknown>>();
@@ -72,7 +92,7 @@ async function putBack(table: string): Promise<void> {
   ]);
 }
 
-test('an old statement that was edited by hand is found', async () => {
+test('an old statement that was edited by hand is found, and told by /health after the night', async () => {
   await run('DROP TRIGGER statements_are_not_changed');
   const before = await db.prepare(`SELECT entry FROM ${statement}`).bind(action.id).first<string>('entry');
   await run(
@@ -80,6 +100,7 @@ test('an old statement that was edited by hand is found', async () => {
     action.id,
   );
   expect(await differences()).toEqual(['statements: kept 2, counted 1']);
+  expect(await isToldByHealth()).toBe(true);
   await run(`UPDATE statements SET entry = ?2 WHERE action_id = ?1 AND week = '2026-W36'`, action.id, before);
   await run(
     "CREATE TRIGGER statements_are_not_changed BEFORE UPDATE ON statements BEGIN SELECT RAISE(ABORT, 'statements are append-only'); END",
