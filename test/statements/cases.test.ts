@@ -183,6 +183,35 @@ test('every address under the statements of a petition answers by what it names'
   expect((await app.request('/statements/no-such-petition/tile/0/000.p/2')).status).toBe(404);
 });
 
+test('the document of the API names every such address, and each answers as it says', async () => {
+  const { action } = await campaignOfAugust();
+  await historyOf(action).sign('2026-09-02T12:00:00Z');
+  await makeAt(0);
+  const { paths } = (await (await app.request('/openapi.json')).json()) as {
+    paths: Record<string, { get?: { responses: Record<string, { content: object }> } }>;
+  };
+  const named = Object.keys(paths).filter((path) => /^\/(log|statements)\//.test(path));
+  expect(named).toHaveLength(9);
+  const size = Number((await textOf(app, '/log/checkpoint')).split('\n')[1]);
+  for (const path of named) {
+    const isOfLog = path.startsWith('/log/');
+    const width = isOfLog ? size : 1;
+    const address = path
+      .replace('{action}', action.slug)
+      .replace('{week}', '2026-W36')
+      .replace('{level}/{tile}', `0/000.p/${width}`);
+    const answer = await app.request(`${address}${path.endsWith('consistency') ? '?from=1&to=1' : ''}`);
+    const type = Object.keys(paths[path]?.get?.responses['200']?.content ?? {})[0];
+    expect([address, answer.status, answer.headers.get('content-type')?.split(';')[0]]).toEqual([
+      address,
+      200,
+      type,
+    ]);
+  }
+  const page = await textOf(app, '/developers');
+  for (const path of named) expect(page).toContain(path);
+});
+
 test('a database that had digests before begins its log at the next week that ends', async () => {
   const { action } = await campaignOfAugust();
   const { sign } = historyOf(action);

@@ -1,4 +1,5 @@
 import type { Feature } from '../main/feature.ts';
+import { statementsApi } from './api.ts';
 import { statementsClosing } from './closing.ts';
 import { forgetSaltsStatements } from './leaf-store.ts';
 import { logRoutes } from './log-routes.ts';
@@ -30,6 +31,7 @@ export const statements: Feature = {
     app.route('/', statementRoutes());
     app.route('/', proofRoutes());
   },
+  api: statementsApi,
   supporterPage: supporterStanding,
   privacy: statementsPrivacy,
   digestClosing: statementsClosing,
