@@ -22,7 +22,7 @@ export function roomOf(file: string): string | null {
 
 /** Files that may neither do I/O nor read the clock, in addition to those named rules. */
 const pure =
-  /^(web\/(language|accents|contrast-rules)\.ts|worker\/platform\/(result|time\/clock|text\/identity)\.ts|worker\/kits\/atoms\.ts)$/;
+  /^(web\/(language|accents|contrast-rules)\.ts|worker\/platform\/(result|time\/clock|text\/identity)\.ts|worker\/kits\/atoms\.ts|worker\/statements\/rules\/(bytes|hashes|member)\.ts)$/;
 const purePackages = ['zod', 'temporal-polyfill'];
 
 /** Every house rule by name, with the places that break it. */

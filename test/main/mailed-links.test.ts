@@ -175,6 +175,19 @@ const mailed: Record<string, (app: TestApp) => Promise<Mailed>> = {
       .run();
     return { ref, kind: 'question-told:1', revoke: `${own}/erase` };
   },
+  async 'sample-question'(app) {
+    const { action, campaign } = await openPetition(env.DB);
+    const { id, mine } = await confirmedAs(app, action.slug, anaOf(action.slug));
+    const closesAt = app.now().getTime() + 86_400_000;
+    await env.DB.batch([
+      env.DB.prepare(
+        `INSERT INTO samples (id, campaign_id, action_id, state, size, days, source, seed_on, week, announced_at,
+           closes_at) VALUES (?1, ?2, ?1, 'asking', 20, 14, 'dice', '2026-11-23', '2026-W47', 0, ?3)`,
+      ).bind(action.id, campaign.id, closesAt),
+      env.DB.prepare('INSERT INTO sample_people VALUES (?1, 0, 0, ?2, 1, NULL)').bind(action.id, id),
+    ]);
+    return { ref: id, kind: `sample-question:${action.id}`, revoke: `${mine}/new-link` };
+  },
   async erasing() {
     const { action } = await openPetition(env.DB);
     await env.DB.prepare(
@@ -218,7 +231,7 @@ function pathsIn(mail: Mail, { deps }: TestApp): string[] {
 async function isPublic(path: string): Promise<boolean> {
   const campaign = /^\/campaigns\/([^/?]+)(?:\/questions)?(?:[?#]|$)/.exec(path)?.[1];
   if (campaign !== undefined) return (await findCampaign(env.DB, campaign)) !== null;
-  const action = /^\/(?:petitions|surveys)\/([^/?]+)(?:\?|$)/.exec(path)?.[1];
+  const action = /^\/(?:petitions|surveys|samples)\/([^/?]+)(?:\?|$)/.exec(path)?.[1];
   const slug = action ?? /^\/statements\/([^/?]+)\/\d{4}-W\d\d(?:\.tlog-proof)?(?:\?|$)/.exec(path)?.[1];
   return slug !== undefined && (await findContext(env.DB, slug)) !== null;
 }

@@ -21,6 +21,7 @@ import type { Settings } from '../platform/settings.ts';
 import type { ErasedHook } from '../signatures/erased-hook.ts';
 import type { Recount } from '../signatures/recount-section.ts';
 import type { SupporterSection } from '../signatures/supporter-section.ts';
+import type { StatementPart } from '../statements/statement-part.ts';
 
 export type App = Hono<AppEnv>;
 
@@ -76,7 +77,9 @@ export type Feature = {
   /** Its part of the weekly digest, of the staff page and of their downloads. */
   digest?: DigestSection;
   /** What it stores in the transaction that stores a digest. */
-  digestClosing?: DigestClosing;
+  digestClosing?: DigestClosing | ((parts: readonly StatementPart[]) => DigestClosing);
+  /** Its part of the signed statements. */
+  statementPart?: StatementPart;
   /** Its part of a partner's page and of the downloads of it. */
   partnerPage?: PartnerPageSection | ((actionKinds: ActionKinds) => PartnerPageSection);
   /** Paths of its pages that search engines may list. Nothing that is private, framed or behind a token. */

@@ -21,6 +21,7 @@ import { platform } from '../platform/feature.ts';
 import { questions } from '../questions/feature.ts';
 import { resources } from '../resources/feature.ts';
 import { responses } from '../responses/feature.ts';
+import { samples } from '../samples/feature.ts';
 import { sharing } from '../sharing/feature.ts';
 import { signatures } from '../signatures/feature.ts';
 import { statements } from '../statements/feature.ts';
@@ -58,6 +59,7 @@ export const features: readonly Feature[] = [
   statements,
   signatures,
   invalidation,
+  samples,
   digests,
   webhooks,
   verify,

@@ -9,6 +9,7 @@ import { type Feature, type House, type ScheduledWork, stages } from './feature.
 export function createHouse(features: readonly Feature[]): House {
   const actionKinds = features.flatMap(({ actionKind }) => actionKind ?? []);
   const newsSources = features.flatMap(({ news }) => news ?? []);
+  const statementParts = features.flatMap(({ statementPart }) => statementPart ?? []);
   const hooks = hooksOf(features);
   const house: House = {
     features,
@@ -48,7 +49,9 @@ export function createHouse(features: readonly Feature[]): House {
     ),
     // Features first and the platform last, the reverse of the list.
     privacySections: features.flatMap(({ privacy }) => privacy ?? []).toReversed(),
-    digestClosings: features.flatMap(({ digestClosing }) => digestClosing ?? []),
+    digestClosings: features.flatMap(({ digestClosing = [] }) =>
+      typeof digestClosing === 'function' ? digestClosing(statementParts) : digestClosing,
+    ),
     digestSections: features.flatMap(({ digest }) => digest ?? []),
     apiDocument: (publicUrl) => apiDocument(house, publicUrl),
     kitSections: features.flatMap(({ kit }) => kit ?? []),

@@ -1,5 +1,5 @@
 import type { Closing, ClosingDeps, DigestClosing } from '../digests/closing.ts';
-import { runQuery } from '../platform/query.ts';
+import { joinQueries, listQuery, mapQuery, runQuery } from '../platform/query.ts';
 import {
   type ClosingAction,
   checkClosingStatement,
@@ -12,16 +12,27 @@ import { currentKeys, originOf, signHead } from './log-keys.ts';
 import { isOvertaken, isReady, prepareTree } from './prepare.ts';
 import { fromUtf8 } from './rules/bytes.ts';
 import { leafHash } from './rules/hashes.ts';
-import { imbalancesIn, statementEntry } from './rules/statement.ts';
+import { imbalancesIn, type Statement, statementEntry } from './rules/statement.ts';
 import { entryBytesAtMost } from './rules/tiles.ts';
 import { rootOf } from './rules/tree.ts';
 import { statementOf } from './statement-of.ts';
+import type { StatementPart } from './statement-part.ts';
 import { logTree, saveTilesStatement, tilesQuery } from './tile-store.ts';
 import { growTree, lastTilesOf, readerOf, readRoot, tilesByKey, withHex } from './tiles.ts';
 
+/** `told`: what each of the other features tells. */
+type Loaded = LoadedClosing & { told: ReadonlyMap<number, Partial<Statement>>[] };
+
 /** Each digest's statements: one for each action that it tells of. */
-export const statementsClosing: DigestClosing<LoadedClosing> = {
-  load: (db, committeeId, { week, until }) => closingQuery(db, committeeId, { week, until }),
+export const statementsClosing = (parts: readonly StatementPart[]): DigestClosing<Loaded> => ({
+  load: (db, committeeId, term) =>
+    mapQuery(
+      joinQueries({
+        loaded: closingQuery(db, committeeId, term),
+        told: listQuery(parts.map((part) => part.load(db, committeeId, term))),
+      }),
+      ({ loaded, told }) => ({ ...loaded, told }),
+    ),
 
   async getReady(deps, loaded, closing, steps) {
     const waiting = actionsOf(loaded, closing).filter(({ tree }) => !isReady(tree));
@@ -68,7 +79,7 @@ export const statementsClosing: DigestClosing<LoadedClosing> = {
   },
 
   isOvertaken,
-};
+});
 
 function recordOf(slug: string, week: string) {
   const page = `/statements/${slug}/${week}`;
@@ -84,10 +95,13 @@ function actionsOf(loaded: LoadedClosing, { term, slugs }: Closing): ClosingActi
 async function makeStatement(
   { db }: ClosingDeps,
   action: ClosingAction,
-  { loaded, closing }: { loaded: LoadedClosing; closing: Closing },
+  { loaded, closing }: { loaded: Loaded; closing: Closing },
 ) {
   const root = await readRoot(db, action.id, action.tree.built);
-  const statement = statementOf(action, { term: closing.term, root, siteActs: loaded.siteActs });
+  const statement = {
+    ...statementOf(action, { term: closing.term, root, siteActs: loaded.siteActs }),
+    ...Object.assign({}, ...loaded.told.map((part) => part.get(action.id))),
+  };
   const isLong = statementEntry(statement).length > entryBytesAtMost;
   const problems = [...imbalancesIn(statement), ...(isLong ? ['the statement is too long'] : [])];
   return { action, statement, problems: problems.map((what) => `statement of ${action.slug}: ${what}`) };

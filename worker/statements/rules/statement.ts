@@ -20,6 +20,46 @@ export type Spread = {
   fewer: number;
 };
 
+/** A sample of the people who signed, drawn by chance and asked by mail whether they signed. */
+export type StatementSample = {
+  /** Its number on this site. */
+  id: number;
+  announced_at: string;
+  /** Where the seed comes from, as it was announced. */
+  source: string;
+  /** The day on which the seed was to be known, after the week's end. */
+  seed_on: string;
+  /** The week in whose member tree it is drawn: that of the announcement. */
+  week: string;
+  /** How many were to be drawn. */
+  size: number;
+  state: 'announced' | 'drawn' | 'asking' | 'closed' | 'cancelled';
+  seed: string | null;
+  draw: {
+    /** The size of the member tree. */
+    tree_size: number;
+    drawn: number;
+    /** How many numbers the seed made, and how many leaves were drawn that do not count. */
+    numbers: number;
+    passed_over: number;
+    /** SHA-256 in hex of the leaves in decimal, in the order of the drawing, with a newline between them. */
+    leaves_sha256: string;
+  } | null;
+  /** Null until the answers are counted. `asked` + `not_asked` = `drawn`. */
+  result: {
+    asked: number;
+    /** Withdrawn or erased before the mail, or the address rejected it. */
+    not_asked: number;
+    answered: number;
+    /** Null if fewer than twenty answered, with the interval. */
+    yes: number | null;
+    no: number | null;
+    /** Of the share of yes among the answers: Clopper-Pearson at 95%, in ten-thousandths. */
+    low: number | null;
+    high: number | null;
+  } | null;
+};
+
 /**
  * An entry of the log: what was true of one action (a petition or a survey) at the end of one week. The entry's bytes
  * are this as canonical JSON (RFC 8785) in UTF-8. All numbers count signatures (responses, for a survey), unless they
@@ -66,6 +106,8 @@ export type Statement = {
     first: { sampled: number; valid: number; pairs: number };
     second: { sampled: number; valid: number; pairs: number } | null;
   };
+  /** Samples that were announced, drawn, asked or counted in this week. Left out if there is none. */
+  samples?: StatementSample[];
   /** Of the confirmed. Districts by their code, `outside` the city, `unknown`. */
   places: Spread;
   /** Of the confirmed, by the source that brought them. */
@@ -165,6 +207,42 @@ function shaped(shape: Record<string, Check>): Check {
     Object.entries(shape).every(([key, check]) => check((value as Record<string, unknown>)[key]));
 }
 
+const orLeftOut =
+  (check: Check): Check =>
+  (value) =>
+    value === undefined || check(value);
+
+const isSample = shaped({
+  id: isCount,
+  announced_at: isText,
+  source: isText,
+  seed_on: isText,
+  week: isWeekText,
+  size: isCount,
+  state: isText,
+  seed: orNone(isText),
+  draw: orNone(
+    shaped({
+      tree_size: isCount,
+      drawn: isCount,
+      numbers: isCount,
+      passed_over: isCount,
+      leaves_sha256: isHex,
+    }),
+  ),
+  result: orNone(
+    shaped({
+      asked: isCount,
+      not_asked: isCount,
+      answered: isCount,
+      yes: orNone(isCount),
+      no: orNone(isCount),
+      low: orNone(isCount),
+      high: orNone(isCount),
+    }),
+  ),
+});
+
 const isSpread = shaped({ by: recordOf(isCount), fewer: isCount });
 
 const isStatementLike = shaped({
@@ -191,6 +269,7 @@ const isStatementLike = shaped({
     invalidated: isCount,
   }),
   paper: orNone(recordOf(isCount)),
+  samples: orLeftOut(listOf(isSample)),
   places: isSpread,
   sources: isSpread,
   corrections: listOf(shaped({ week: isWeekText, became: isText, n: isCount })),

@@ -1,0 +1,110 @@
+import type { ActKind, ConsoleSection } from '../organize/console-section.ts';
+import { subjectText } from '../organize/subject-words.ts';
+import { mapQuery } from '../platform/query.ts';
+import { dateIn } from '../platform/time/clock.ts';
+import { idIn, subjectOf } from './announce.ts';
+import { samplesRoutes } from './console-routes.tsx';
+import { mayCancel } from './rules.ts';
+import { cancelSampleStatements, findSample, sampleSubjectsQuery, waitingSamplesQuery } from './store.ts';
+
+const waitsWords = {
+  announced: {
+    en: '{n, plural, one {The seed of a sample can be entered} other {The seeds of # samples can be entered}}',
+    es: '{n, plural, one {Ya se puede anotar la semilla de una muestra} other {Ya se pueden anotar las semillas de # muestras}}',
+  },
+  drawn: {
+    en: '{n, plural, one {A sample is drawn and waits for its mails} other {# samples are drawn and wait for their mails}}',
+    es: '{n, plural, one {Una muestra está sacada y espera sus correos} other {# muestras están sacadas y esperan sus correos}}',
+  },
+};
+const kindOf = { announced: 'sample-seeds', drawn: 'sample-mails' } as const;
+const verbOf = { announced: 'announce-sample', drawn: 'ask-sample' } as const;
+
+/** An announcement is taken back by cancelling it: what was public stays told. */
+const undoAnnouncement: NonNullable<ActKind['undo']> = async ({ db }, { subject }, { now }) => {
+  const id = idIn(subject);
+  const sample = id === null ? null : await findSample(db, id);
+  if (!sample || !mayCancel(sample)) return null;
+  return { steps: cancelSampleStatements(db, sample, now), count: 1, left: 0 };
+};
+
+/** Samples of signatures, whose owners are asked whether they signed. */
+export const samplesSection: ConsoleSection = {
+  verbs: {
+    'look-at-samples': { role: 'viewer' },
+    'announce-sample': { role: 'editor' },
+    'ask-sample': { role: 'editor', stepUp: true },
+  },
+  menu: [
+    {
+      path: '/samples',
+      order: 47,
+      label: { en: 'Samples', es: 'Muestras' },
+      verb: 'look-at-samples',
+      counts: Object.values(kindOf),
+    },
+  ],
+  waits: (db, campaign, now) =>
+    mapQuery(waitingSamplesQuery(db, campaign.id, dateIn(campaign.timeZone, now)), (rows) =>
+      rows.flatMap(({ state, n, oldest }) =>
+        state === 'announced' || state === 'drawn'
+          ? [
+              {
+                ...{ kind: kindOf[state], words: waitsWords[state], verb: verbOf[state] },
+                ...{ count: n, oldestAt: oldest, path: '/samples' },
+              },
+            ]
+          : [],
+      ),
+    ),
+  routes: samplesRoutes,
+  subjects: (db, { id }, subjects) =>
+    mapQuery(
+      sampleSubjectsQuery(
+        db,
+        id,
+        subjects.flatMap((subject) => idIn(subject) ?? []),
+      ),
+      (found) =>
+        new Map(
+          found.map((sample) => [
+            subjectOf(sample.id),
+            {
+              words: subjectText({ en: 'of “{title}”', es: 'de «{title}»' }, { titles: sample.titles }),
+              page: { path: `/samples/${sample.id}`, verb: 'look-at-samples' },
+            },
+          ]),
+        ),
+    ),
+  acts: {
+    'announce-sample': {
+      words: { en: 'A sample was announced: {subject}', es: 'Se anunció una muestra: {subject}' },
+      verb: 'announce-sample',
+      undo: undoAnnouncement,
+    },
+    'give-sample-seed': {
+      words: {
+        en: 'The seed of a sample was entered: {subject}',
+        es: 'Se anotó la semilla de una muestra: {subject}',
+      },
+      verb: 'announce-sample',
+    },
+    'ask-sample': {
+      words: {
+        en: '{count, plural, one {One person was} other {# people were}} asked whether they signed: {subject}',
+        es: 'Se preguntó a {count, plural, one {una persona} other {# personas}} si firmaron: {subject}',
+      },
+      verb: 'ask-sample',
+    },
+    'cancel-sample': {
+      words: { en: 'A sample was cancelled: {subject}', es: 'Se canceló una muestra: {subject}' },
+      verb: 'announce-sample',
+    },
+  },
+  facts: {
+    keys: {
+      'sample size': { en: 'to be drawn', es: 'por sacar' },
+      week: { en: 'week', es: 'semana' },
+    },
+  },
+};
