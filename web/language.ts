@@ -83,6 +83,13 @@ export function formatShortInstant(instant: Date, timeZone: string, language: La
   return `${formatOf(date, language).format(instant)}, ${hour}:${minute} ${dayPeriod?.toLowerCase()}`;
 }
 
+/** "Monday, 2:05 pm", where the date is known. */
+export function formatClock(instant: Date, timeZone: string, language: Language): string {
+  const weekday = formatOf({ weekday: 'long', timeZone }, language).format(instant);
+  const { hour, minute, dayPeriod } = partsOf(instant, clockOptions(timeZone), language);
+  return `${weekday}, ${hour}:${minute} ${dayPeriod?.toLowerCase()}`;
+}
+
 /** A zone's name depends on the date: Detroit had no daylight-saving time in 1970. */
 const recently = new Date('2026-01-01T12:00:00Z');
 

@@ -69,6 +69,18 @@ test('the parts of the campaign are listed, and each has a page with its texts s
   expect((await ana.get(editPath('petitions', 'petitions.9'))).status).toBe(404);
 });
 
+test('what is wrong in an entry is told on the page above it, with a link to the very field', async () => {
+  const entry = editPath('petitions', 'petitions.0');
+  const { ask } = (await draft()).petitions[0] as { ask: { en: string; es: string } };
+  await after(await send(ana, entry, { 'ask.es': '' }));
+  const above = await ana.read(`${editPath('petitions')}&check=1`);
+  const [, link = ''] = /<a href="([^"]*entry=petitions\.0[^"]*#ask\.es)"/.exec(above) ?? [];
+  const page = await ana.read(link.replaceAll('&amp;', '&').split('#')[0] ?? '');
+  expect(page).toContain('id="ask.es-error"');
+  await after(await send(ana, entry, { 'ask.es': ask.es }));
+  await ana.post('/write/thrown-away', { seen: String((await readWorking(db, campaign.id))?.version) });
+});
+
 test('a form that is sent unchanged makes no draft', async () => {
   await send(ana, editPath('campaign'), {});
   expect((await readWorking(db, campaign.id))?.draft).toBeNull();
@@ -128,6 +140,22 @@ test('an added petition opens when it is published, and a public one keeps the n
   await send(ana, editPath('petitions', 'petitions.0'), { slug: 'another' });
   expect((await draft()).petitions[0]).toEqual(open);
   await after(await send(ana, editPath('petitions'), { do: 'remove:petitions:1' }));
+});
+
+test('the time zone of the city is chosen in words, or typed', async () => {
+  const path = editPath('city');
+  const page = await ana.read(path);
+  expect(page).toMatch(/<option value="America\/New_York" selected="">Eastern Time \(New York\): \w+day, /);
+  const zone = async () => ((await draft()).city as Part).time_zone;
+  await after(await send(ana, path, { 'time_zone.typed': 'America/Indiana/Knox' }));
+  expect(await zone()).toBe('America/Indiana/Knox');
+  expect(await ana.read(path)).toContain('<option value="America/Indiana/Knox" selected="">Central Time');
+  await after(await send(ana, path, { time_zone: 'America/New_York' }));
+  expect(await zone()).toBe('America/New_York');
+  const wrong = await after(await send(ana, path, { 'time_zone.typed': 'Knox <b>' }));
+  expect(wrong).toContain('href="#time_zone"');
+  expect(wrong).toContain('Knox &lt;b&gt;');
+  await after(await send(ana, path, { time_zone: 'America/New_York' }));
 });
 
 test('Markdown is shown as it reads, in both languages, with the page as it was typed', async () => {
@@ -255,6 +283,8 @@ test('an entry on a page of its own that another took out comes back with what w
   expect(late.status).toBe(409);
   const page = await late.text();
   expect(page).toMatch(/[^ ]+@[^ ]+ took this out\./);
+  expect(page).toContain('was taken out of the draft in the meantime');
+  expect(page).not.toContain('Save again to keep yours');
   const again = await send(bob, path, {}, page);
   expect(again.status).toBe(409);
   expect(await again.text()).toContain('A public pool');

@@ -58,8 +58,20 @@ test('two maps, one of 20 MB, are drawn with their shares in a table, and the sh
   expect(page).toMatch(/28202<\/th>.*District 1: 50%, District 2: 50%.*uncertain: they are asked/s);
   expect(page).toContain('Their shares are saved to the draft');
   expect(page).toContain('28202: 1 = 50%, 2 = 50%');
+  expect(page).toMatch(/<text [^>]*>District 1<\/text>/);
   const city = (await readWorking(db, id, shippedHouse.kitSections))?.json as unknown as { city: Part };
   expect(city.city.zips).toMatchObject({ '28202': { '1': 0.5, '2': 0.5 } });
+
+  // One press takes it back, and leads to the page again.
+  expect(page).toContain('>Undo<');
+  const [, undo = ''] = /action="([^"]*\/acts\/[^"]+\/undo)"/.exec(page) ?? [];
+  const back = `/organize/campaigns/${slug}${path}`;
+  expect(page).toContain(`name="back" value="${back}"`);
+  const undone = await ana.post(undo, { back });
+  expect(undone.headers.get('location')).toContain(back);
+  const before = (await readWorking(db, id, shippedHouse.kitSections))?.json as unknown as { city: Part };
+  expect(before.city.zips).toMatchObject({ '28202': {} });
+  expect(JSON.stringify(before.city.zips)).not.toContain('0.5');
 });
 
 test('what is larger is refused in words that say how large it may be, and nothing changes', async () => {

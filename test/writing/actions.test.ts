@@ -48,7 +48,11 @@ test('a petition is closed with a reason, opened again, removed, and each undone
     `${title} was removed`,
   );
   expect(await row()).toEqual({ state: 'removed', closed_at: app.now().getTime() });
+  // The row itself has the way back, also when the page is opened again later.
+  const row1 = await (await owner.get('/write/actions')).text();
+  expect(row1).toContain(`/acts/${actOf(removed)}/undo"`);
   expect((await owner.post(`/acts/${actOf(removed)}/undo`)).status).toBe(303);
+  expect(await (await owner.get('/write/actions')).text()).not.toContain('/undo"');
   expect(await row()).toEqual({ state: 'open', closed_at: null });
   expect((await app.request(`/petitions/${slug}`)).status).toBe(200);
 });

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { Json } from '../../worker/kits/json-rules.ts';
+import { type Json, valueAt } from '../../worker/kits/json-rules.ts';
 import { findCampaignBySlug } from '../../worker/kits/version-store.ts';
 import { copyOf } from '../../worker/writing/create.ts';
 import { readDraft } from '../../worker/writing/drafts.ts';
@@ -73,6 +73,34 @@ test('what is wrong in an answer is told beside it, in Spanish too, and what was
   expect(html).toContain('value="Riverton, Ohio"');
   const late = await owner.post('/organize/new?lang=en', { ...answers, closes: '2020-01-01' });
   expect(await late.text()).toContain('Must be a day to come.');
+});
+
+test('the time zone is chosen in words with the hour there now, or typed', async () => {
+  const asked = await owner.read('/organize/new?lang=en');
+  expect(asked).toContain('<option value="" selected="">The usual time of the state</option>');
+  expect(asked).toMatch(
+    /<option value="America\/Chicago">Central Time \(Chicago\): Wednesday, \d+:\d\d [ap]m</,
+  );
+  expect(await owner.read('/organize/new?lang=es')).toMatch(
+    /<option value="America\/New_York">Hora oriental \(Nueva York\): miércoles, \d+:\d\d [ap]\.m\.</,
+  );
+  const zoneOf = async (slug: string) => {
+    const draft = await readDraft(db, (await findCampaignBySlug(db, slug)) ?? 0);
+    return valueAt(draft?.json, ['city', 'time_zone']);
+  };
+  const start = (name: string, more: Record<string, string>) =>
+    owner.post('/organize/new', { ...answers, name, ...more });
+  expect((await start('Bus to Knox', { 'time-zone': 'America/Chicago' })).status).toBe(303);
+  expect(await zoneOf('bus-to-knox')).toBe('America/Chicago');
+  expect((await start('Bus to Gary', { 'other-zone': 'America/Indiana/Knox' })).status).toBe(303);
+  expect(await zoneOf('bus-to-gary')).toBe('America/Indiana/Knox');
+  const wrong = await start('Bus to nowhere', { 'other-zone': 'Knox' });
+  const html = await wrong.text();
+  expect([wrong.status, html.includes('href="#other-zone"'), html.includes('value="Knox"')]).toEqual([
+    422,
+    true,
+    true,
+  ]);
 });
 
 test('only who owns a campaign here starts another', async () => {

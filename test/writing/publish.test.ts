@@ -258,3 +258,19 @@ test('an earlier version is compared, downloaded and restored into a draft', asy
   expect((await ana.post('/write/history/1/restore')).status).toBe(303);
   expect(valueAt((await readDraft(db, campaign.id))?.json, ['campaign'])).toEqual(kit.campaign);
 });
+
+test('the way back from a publishing is a button: the version before, in a new draft that is published', async () => {
+  await ana.post('/write/thrown-away', { seen: await seen() });
+  const before = await findKitVersion(db, campaign.id);
+  const { number = 0 } = before ?? {};
+  await write(['campaign', 'retention_days'], 77);
+  expect((await ana.post('/write/publish', { seen: await seen(), decision: 'now' })).status).toBe(303);
+  const html = await ana.read('/write');
+  expect(html).toContain(`Put version ${number} into a draft`);
+  const path = `/organize/campaigns/${campaign.slug}/write/history/${number}/restore`;
+  expect(html).toContain(`action="${path}"`);
+  expect((await ana.post(path)).status).toBe(303);
+  expect((await ana.post('/write/publish', { seen: await seen(), decision: 'now' })).status).toBe(303);
+  const after = await findKitVersion(db, campaign.id);
+  expect(after).toMatchObject({ number: number + 2, kit: before?.kit });
+});

@@ -8,6 +8,7 @@ import { renderMarkdown } from '../platform/text/markdown.ts';
 import { readWorking, type Working } from '../writing/drafts.ts';
 import { nameOf } from '../writing/overview.ts';
 import { clashWords } from './clash-words.ts';
+import { madeView } from './made-rules.ts';
 import { copy } from './pages/copy.ts';
 import { type FormPageProps, FormPage as Page } from './pages/form-page.tsx';
 import { partsPage } from './parts-page.tsx';
@@ -16,7 +17,7 @@ import { findPlace, type Place } from './place-rules.ts';
 import { elsewhere, ofPlace, problemsOf, summaryIn } from './problems-in-page.ts';
 import { listStepIn } from './read-rules.ts';
 import { type PartRefusal, savePart } from './save-part.ts';
-import { type FieldView, type FormProblem, madeView, problemsUnder, viewOf } from './view-rules.ts';
+import { type FieldView, type FormProblem, problemsUnder, viewOf } from './view-rules.ts';
 
 /** In bytes: two maps, and several texts that are far too long and still come back with their error. */
 const formLimit = 24 * 1024 * 1024;
@@ -44,7 +45,8 @@ async function askedFor(c: ConsoleContext, sections: Sections) {
       forms.kept?.(deps.db, campaign.slug) ?? [],
     ]);
     const published = version && (JSON.parse(version.kit) as Part);
-    return { page, entry: c.req.query('entry') ?? '', around: { published, kept: new Set(kept) } };
+    const around = { published, kept: new Set(kept), now: c.var.now };
+    return { page, entry: c.req.query('entry') ?? '', around };
   }
   return null;
 }
@@ -73,6 +75,8 @@ type Shown = {
   isPreview?: boolean;
   elsewhere?: number;
   made?: ToolResult;
+  /** What was done just now, to be undone. */
+  act?: string | null;
 };
 
 async function formPage(c: ConsoleContext, place: Place, shown: Shown) {
@@ -87,7 +91,7 @@ async function formPage(c: ConsoleContext, place: Place, shown: Shown) {
   const titles = way.map(({ list, entry }) => entryTitle(list, entry, language) || list.one[language]);
   const html = (
     <Page
-      frame={await consoleFrame(c)}
+      frame={await consoleFrame(c, { done: shown.act ?? undefined })}
       title={titles.at(-1) ?? page.title[language]}
       about={last ? null : page.about[language]}
       crumbs={[
@@ -101,6 +105,7 @@ async function formPage(c: ConsoleContext, place: Place, shown: Shown) {
       version={shown.version}
       fields={views}
       problems={summaryIn(place, problems, language)}
+      isRefused={isRefused(shown.told)}
       told={shown.told}
       elsewhere={shown.elsewhere ?? 0}
       partsHref={consolePath(campaign, editPath)}
@@ -117,7 +122,19 @@ async function formPage(c: ConsoleContext, place: Place, shown: Shown) {
   return c.html(html, statusOf[shown.told ?? 'saved']);
 }
 
-const statusOf = { saved: 200, merged: 200, conflict: 409, gone: 409, 'too-large': 422, stays: 422 } as const;
+const statusOf = {
+  saved: 200,
+  merged: 200,
+  conflict: 409,
+  'taken-out': 409,
+  gone: 409,
+  'too-large': 422,
+  stays: 422,
+} as const;
+
+function isRefused(told: Shown['told']): boolean {
+  return told !== null && statusOf[told] !== 200;
+}
 
 function previewsOf(views: readonly FieldView[]): Map<string, string> {
   return new Map(
@@ -155,7 +172,7 @@ async function save(c: ConsoleContext, sections: Sections) {
   });
   if (!saved.ok) return refused(c, saved.error, sections);
   const { act, isMerged, place } = saved.value;
-  if (saved.value.made) return showMade(c, sections, { asked, made: saved.value.made });
+  if (saved.value.made) return showMade(c, sections, { asked, act, made: saved.value.made });
   const [path, hash] = nextPath(place, { pressed: form.values.do, isMerged, entry: asked.entry });
   return c.redirect(consolePath(campaign, (act ? withDone(path, act) : path) + hash), 303);
 }
@@ -183,13 +200,13 @@ async function toolIn(c: ConsoleContext, { page, entry, around }: Asked, working
 async function showMade(
   c: ConsoleContext,
   sections: Sections,
-  { asked, made }: { asked: Asked; made: ToolResult },
+  { asked, made, act }: { asked: Asked; made: ToolResult; act: string | null },
 ) {
   const working = await readWorking(c.var.deps.db, c.var.campaign.id, sections.all);
   const kit = partOf(working?.json);
   const place = findPlace(asked.page, asked.entry, { ...asked.around, kit });
   if (!working || !place) return refuse(c, 'not-found');
-  return formPage(c, place, { version: working.version, problems: [], told: null, made });
+  return formPage(c, place, { version: working.version, problems: [], told: null, made, act });
 }
 
 /** Where the organizer goes on: an added entry with a page of its own is opened. */

@@ -5,7 +5,7 @@ import { problemWords } from '../kits/problem-words-rules.ts';
 import type { KitProblem } from '../kits/problems.ts';
 import { deadLinks } from './link-rules.ts';
 import { copy } from './pages/copy.ts';
-import type { FormPageProps } from './pages/form-page.tsx';
+import type { SummaryLine } from './pages/form-page.tsx';
 import type { Sections } from './paths.ts';
 import { findPlace, type Place } from './place-rules.ts';
 import { type FormProblem, problemsUnder, summaryOf, viewOf } from './view-rules.ts';
@@ -51,21 +51,29 @@ export function summaryIn(
   { page, fields, part, around }: Place,
   problems: readonly FormProblem[],
   language: Language,
-): FormPageProps['problems'] {
+): SummaryLine[] {
   const words = copy[language];
   const views = viewOf(fields, part, { around, language, problems });
-  const said = summaryOf(views, problems).flatMap(({ name, label, spoken, path, message: text }) => {
-    const at = spoken
-      ? message(words.inLanguage, { label: label ?? '', language: words.spoken[spoken] }, language)
-      : label;
-    const inner = name === null || name === path ? null : findPlace(page, entryPath(around, name), around);
-    if (!inner || name === null) return [{ name, label: at, message: text }];
-    const deeper = problemsUnder([{ path, message: text }], name);
-    return summaryIn(inner, deeper, language).map((one) => {
-      return { ...one, name, label: one.label === null ? at : `${at}, ${one.label}` };
-    });
-  });
-  const lines = new Map(said.map((one) => [`${one.name} ${one.label} ${one.message}`, one]));
+  const said = summaryOf(views, problems).flatMap(
+    ({ name, label, spoken, path, message: text }): SummaryLine[] => {
+      const at = spoken
+        ? message(words.inLanguage, { label: label ?? '', language: words.spoken[spoken] }, language)
+        : label;
+      const inner = name === null || name === path ? null : findPlace(page, entryPath(around, name), around);
+      if (!inner || name === null) return [{ name, inner: null, label: at, message: text }];
+      const deeper = problemsUnder([{ path, message: text }], name);
+      return summaryIn(inner, deeper, language).map((one) => {
+        const field = one.inner ?? { entry: entryPath(around, name), name: one.name };
+        return { ...one, name, inner: field, label: one.label === null ? at : `${at}, ${one.label}` };
+      });
+    },
+  );
+  const lines = new Map(
+    said.map((one) => [
+      `${one.name} ${one.inner?.entry} ${one.inner?.name} ${one.label} ${one.message}`,
+      one,
+    ]),
+  );
   return [...lines.values()];
 }
 

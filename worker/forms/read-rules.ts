@@ -22,6 +22,7 @@ import {
   shownSeveral,
   shownText,
   shownTick,
+  typedName,
   withoutReturns,
 } from './shown-rules.ts';
 import { suggestedSlug } from './slug-rules.ts';
@@ -167,9 +168,11 @@ function readChoice(
   field: FieldOf<'choice'>,
   group: unknown,
   sent: string | undefined,
-  { around, held, prefix }: Reading,
+  { posted, around, held, prefix }: Reading,
 ): unknown {
   const was = valueIn(group, field.key);
+  const typed = field.orTyped ? sentIn(posted, typedName(prefix))?.trim() : '';
+  if (typed) return typed;
   if (sent === undefined || sent === shownChoice(field, was)) return was;
   const why = field.fixed?.(around, partOf(group));
   if (why) {

@@ -35,7 +35,7 @@ export type SavingPart = {
 };
 
 export type PartRefusal = {
-  reason: Exclude<SaveRefusal['reason'], 'no-kit'> | 'no-place' | 'stays';
+  reason: Exclude<SaveRefusal['reason'], 'no-kit'> | 'no-place' | 'stays' | 'taken-out';
   /** What was typed, to be shown again; null where its place is gone. */
   place: Place | null;
   version: number;
@@ -86,11 +86,12 @@ export async function savePart(
   }
   if (!saved.ok && saved.error.reason === 'conflict') {
     const { merged, mine, version } = saved.error;
+    const isThere = placeIn(merged, saving) !== null;
     return err({
-      reason: 'conflict',
+      reason: isThere ? 'conflict' : 'taken-out',
       place: placeIn(mine, saving),
       // Where the other organizer took the page's entry out, only the earlier version still has its place.
-      version: placeIn(merged, saving) ? version : expectedVersion,
+      version: isThere ? version : expectedVersion,
       clash: saved.error,
       held: [],
     });

@@ -76,6 +76,11 @@ export function severalOf(field: FieldOf<'several'>, around: Around, group: unkn
   return [...options, ...[...new Set(strange)].map((value) => ({ value, label: { en: value, es: value } }))];
 }
 
+/** The field for a value that is none of the options of a choice. */
+export function typedName(choice: string): string {
+  return `${choice}.typed`;
+}
+
 export function nameIn(prefix: string, { key }: Pick<Field, 'key'>): string {
   if (key === '') return prefix;
   return prefix === '' ? key : `${prefix}.${key}`;

@@ -9,7 +9,6 @@ import {
   languagesOf,
   listOf,
   type Part,
-  type ToolResult,
   valueIn,
 } from '../kits/form-rules.ts';
 import {
@@ -22,6 +21,7 @@ import {
   shownSeveral,
   shownText,
   shownTick,
+  typedName,
   withoutReturns,
 } from './shown-rules.ts';
 
@@ -46,7 +46,12 @@ export type FieldView = Head &
       }
     | { kind: 'input'; type: InputType; value: string; rows: number | null }
     | { kind: 'fixed'; value: string; why: string }
-    | { kind: 'select'; value: string; options: { value: string; label: string }[] }
+    | {
+        kind: 'select';
+        value: string;
+        options: { value: string; label: string }[];
+        typed: { name: string; label: string } | null;
+      }
     | { kind: 'tick'; isTicked: boolean }
     | { kind: 'several'; options: { value: string; label: string; isTicked: boolean }[] }
     | { kind: 'group'; fields: FieldView[] }
@@ -182,6 +187,7 @@ function choiceView(
     ...head,
     kind: 'select',
     value,
+    typed: field.orTyped ? { name: typedName(head.name), label: field.orTyped[language] } : null,
     options: options.some((one) => one.value === '') ? options : [...none, ...options],
   };
 }
@@ -270,27 +276,4 @@ function namesOf(views: readonly FieldView[]): Named[] {
       ]),
     ];
   });
-}
-
-/** What a tool made, in the reader's language. */
-export type MadeView = {
-  told: string[];
-  link: string | null;
-  drawing: string | null;
-  table: { caption: string; columns: { label: string }[]; rows: string[][] } | null;
-};
-
-export function madeView({ told, link, drawing, table }: ToolResult, language: Language): MadeView {
-  return {
-    told: told.map((one) => one[language]),
-    link: link ?? null,
-    drawing: drawing ?? null,
-    table: table
-      ? {
-          caption: table.caption[language],
-          columns: table.columns.map((one) => ({ label: one[language] })),
-          rows: table.rows.map((row) => row.map((cell) => cell[language])),
-        }
-      : null,
-  };
 }

@@ -14,6 +14,8 @@ export type Around = {
   path: readonly Step[];
   /** What stored data keeps as it is, by names that the section gives. */
   kept: ReadonlySet<string>;
+  /** Left out where no field is shown. */
+  now?: Date;
 };
 
 export type Option = { value: string; label: Text };
@@ -55,6 +57,8 @@ export type Field = Named &
         /** What holds where the kit says nothing. */
         standard?: string;
         isNumber?: boolean;
+        /** Any other value may be typed: the label of the field for it. */
+        orTyped?: Text;
         fixed?: (around: Around, group: Part) => Text | null;
       }
     | { kind: 'tick'; standard?: boolean }
@@ -107,7 +111,7 @@ export type ToolResult = {
   /** An address to be tried. */
   link?: string;
   /** A drawing in SVG that belongs to what is told, made of numbers and escaped texts alone. */
-  drawing?: string;
+  drawing?: (language: Language) => string;
   /** What the drawing shows, in words. The first cell of a row is its header. */
   table?: { caption: Text; columns: Text[]; rows: Text[][] };
 };

@@ -79,9 +79,12 @@ export function waitingQuery(
 /**
  * Everything around a page of the console: read once a page, with one batch for the counts of the menu. After a
  * decision, lead to a page with `withDone`: the frame then says what was done and offers to undo it. `known`: what
- * waits, where the page has read it already.
+ * waits, where the page has read it already. `done`: the act, where the page is the answer to the decision itself.
  */
-export async function consoleFrame(c: ConsoleContext, known?: readonly Waiting[]): Promise<ConsoleFrame> {
+export async function consoleFrame(
+  c: ConsoleContext,
+  { known, done }: { known?: readonly Waiting[] | undefined; done?: string | undefined } = {},
+): Promise<ConsoleFrame> {
   const { deps, now, campaign, sections, organizer, session, role } = c.var;
   const waiting =
     known ?? (await runQuery(deps.db, waitingQuery(deps.db, { sections, campaign, now, ages: false })));
@@ -107,7 +110,7 @@ export async function consoleFrame(c: ConsoleContext, known?: readonly Waiting[]
         count: countOf(waiting.filter(({ kind }) => [counts].flat().includes(kind))),
       };
     }),
-    done: await doneOf(c),
+    done: await doneOf(c, done ?? c.req.query('done')),
   };
 }
 
@@ -116,9 +119,8 @@ export function withDone(path: string, actId: string): string {
   return `${path}${path.includes('?') ? '&' : '?'}done=${actId}`;
 }
 
-async function doneOf(c: ConsoleContext): Promise<ConsoleDone | null> {
+async function doneOf(c: ConsoleContext, id: string | undefined): Promise<ConsoleDone | null> {
   const { campaign, organizer, language, deps, sections } = c.var;
-  const id = c.req.query('done');
   const act = id ? await findAct(deps.db, id) : null;
   if (!act || act.campaignId !== campaign.id || act.actor !== organizer.id) return null;
   const kind = actKindsOf(sections).get(act.kind);

@@ -67,7 +67,7 @@ function homeLinks(sections: readonly NamedSection[], language: 'en' | 'es') {
 async function campaignHome(c: ConsoleContext) {
   const { deps, now, organizer, sections, language, campaign, role } = c.var;
   const [desk] = await readDesks(deps, [{ ...campaign, role }], { organizer, sections, language, now });
-  const frame = await consoleFrame(c, desk?.waiting);
+  const frame = await consoleFrame(c, { known: desk?.waiting });
   return c.html(
     <CampaignHomePage
       frame={frame}

@@ -1,14 +1,20 @@
 import { type Field, isPart, type KitForms, listOf, say, valueAt, valueIn } from '../kits/form-rules.ts';
 import { mapTool } from './map-tool.ts';
+import { zoneOptions } from './time-zone-rules.ts';
 
 const city: readonly Field[] = [
   { kind: 'line', key: 'name', label: say('City', 'Ciudad') },
   { kind: 'line', key: 'region', label: say('State', 'Estado') },
   {
-    kind: 'line',
+    kind: 'choice',
     key: 'time_zone',
     label: say('Time zone', 'Zona horaria'),
-    hint: say('Such as America/New_York.', 'Por ejemplo, America/New_York.'),
+    hint: say('With the day and the hour that it is there now.', 'Con el día y la hora que es allí ahora.'),
+    options: ({ now }, group) => zoneOptions(now ?? null, group.time_zone),
+    orTyped: say(
+      'Another time zone, such as America/Indiana/Knox',
+      'Otra zona horaria, como America/Indiana/Knox',
+    ),
   },
   {
     kind: 'line',

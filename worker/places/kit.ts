@@ -3,6 +3,7 @@ import { line, slug, text, url } from '../kits/atoms.ts';
 import { type Names, nameList, namesAt } from '../kits/names.ts';
 import { type KitProblem, list, name, part, problemIf } from '../kits/problems.ts';
 import { kitSection } from '../kits/section.ts';
+import { isTimeZone } from '../platform/time/clock.ts';
 import {
   addCityStatement,
   type CityOfKit,
@@ -83,12 +84,4 @@ function cityOf(kit: z.infer<typeof city>): CityOfKit {
   const { slug, name, region, districts, zips } = kit;
   const districtLookupUrl = kit.district_lookup_url ?? null;
   return { slug, name, region, timeZone: kit.time_zone, districtLookupUrl, districts, zips };
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    return Intl.DateTimeFormat('en', { timeZone: name }) !== null;
-  } catch {
-    return false;
-  }
 }

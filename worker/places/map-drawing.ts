@@ -2,9 +2,14 @@ import type { Area } from './map-rules.ts';
 import { boxAround, type Flat } from './map-scan-rules.ts';
 
 const [width, height] = [600, 480];
+const longestName = 14;
 
 /** Districts as thick lines with their names, ZIP areas as thin ones, and those where residents are asked shaded. */
-export function drawnMap(districts: Area[], zips: (Area & { isShaded: boolean })[]): string {
+export function drawnMap(
+  districts: Area[],
+  zips: (Area & { isShaded: boolean })[],
+  nameOf: (code: string) => string,
+): string {
   const { west, east, south, north } = boxAround(districts);
   const squeeze = Math.cos((((south + north) / 2) * Math.PI) / 180);
   const scale = Math.min(width / ((east - west) * squeeze || 1), height / (north - south || 1));
@@ -22,7 +27,7 @@ export function drawnMap(districts: Area[], zips: (Area & { isShaded: boolean })
   const path = ({ polygons }: Area) => polygons.flat().map(lineOf).join('');
   const labels = districts.map(({ name, polygons }) => {
     const [x, y] = middle(polygons[0]?.[0] ?? new Float64Array());
-    return `<text x="${across(x)}" y="${down(y)}" text-anchor="middle" fill="currentColor">${escaped(name)}</text>`;
+    return `<text x="${across(x)}" y="${down(y)}" text-anchor="middle" fill="currentColor">${escaped(shortName(nameOf(name), name))}</text>`;
   });
   return [
     `<svg class="district-map" viewBox="-4 -4 ${width + 8} ${height + 8}" aria-hidden="true">`,
@@ -36,6 +41,11 @@ export function drawnMap(districts: Area[], zips: (Area & { isShaded: boolean })
     ...labels,
     '</svg>',
   ].join('');
+}
+
+/** A name that would reach into other districts gives way to its code. The table beside the map has both. */
+function shortName(name: string, code: string): string {
+  return name.length <= longestName ? name : code;
 }
 
 function middle(ring: Flat): [number, number] {

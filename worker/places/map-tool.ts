@@ -1,4 +1,5 @@
-import { listOf, type Part, say, type Tool, type ToolResult, valueIn } from '../kits/form-rules.ts';
+import type { Language } from '../../web/language.ts';
+import { listOf, type Part, say, type Tool, type ToolResult, valueIn, wordsOf } from '../kits/form-rules.ts';
 import { drawnMap } from './map-drawing.ts';
 import { isUnclear, type Meter, measure, withinLimit } from './map-measure.ts';
 import {
@@ -33,6 +34,11 @@ export const mapTool: Tool = {
     withinLimit((meter) => measured(city, files, meter)) ?? { part: city, told: [tooIntricate, unchanged] },
 };
 
+function nameIn(city: Part, code: string, language: Language): string {
+  const district = listOf(city.districts).find((one) => String(valueIn(one, 'code')) === code);
+  return wordsOf(valueIn(district, 'name'), language) || code;
+}
+
 const isZip = (value: string) => /^\d{5}$/.test(value);
 
 function measured(city: Part, files: Readonly<Record<string, Uint8Array>>, meter: Meter): ToolResult {
@@ -61,7 +67,7 @@ function measured(city: Part, files: Readonly<Record<string, Uint8Array>>, meter
   return {
     part: withShares(city, inCity),
     told: [...toldOf(listed, missing), ...districts.told, ...zips.told],
-    drawing: drawnMap(known, drawnZips(here, listed)),
+    drawing: (language) => drawnMap(known, drawnZips(here, listed), (code) => nameIn(city, code, language)),
     table: sharesTable(city, listed),
   };
 }

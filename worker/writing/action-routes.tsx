@@ -2,9 +2,11 @@ import { formatDate, type Language, message } from '../../web/language.ts';
 import { listStates, type StateOfAction } from '../actions/decide-store.ts';
 import { findLifeById } from '../actions/term-store.ts';
 import { namesSomebody } from '../organize/act-rules.ts';
+import { actsQuery } from '../organize/act-store.ts';
 import type { ConsoleContext, ConsoleRouter } from '../organize/console-section.ts';
 import { consoleFrame, consolePath, withDone } from '../organize/frame.ts';
 import { refuse } from '../platform/http/refuse.tsx';
+import { listQuery, runQuery } from '../platform/query.ts';
 import { dateIn } from '../platform/time/clock.ts';
 import { asDecision, type Decision, decideAction, decisionsFrom } from './decide-action.ts';
 import { actionsCopy } from './pages/actions-copy.ts';
@@ -20,6 +22,7 @@ type Extra = { slug?: string; errors?: Record<string, string>; isLate?: boolean 
 async function actionsPage(c: ConsoleContext, { slug, errors = {}, isLate = false }: Extra) {
   const { deps, campaign, form } = c.var;
   const states = await listStates(deps.db, campaign.id);
+  const undoable = await listUndoable(c, states);
   const life = states[0] ? await findLifeById(deps.db, states[0].id) : null;
   const page = (
     <ActionsPage
@@ -34,6 +37,7 @@ async function actionsPage(c: ConsoleContext, { slug, errors = {}, isLate = fals
         seen: action.state,
         decisions: decisionsFrom(action),
         isErased: action.erasedAt !== null,
+        undoes: undoable.get(action.slug) ?? null,
         reason: form.values[`reason-${action.slug}`] ?? '',
         errors: action.slug === slug ? errors : {},
         values: form.values,
@@ -42,6 +46,24 @@ async function actionsPage(c: ConsoleContext, { slug, errors = {}, isLate = fals
   );
   const hasErrors = Object.keys(errors).length > 0;
   return c.html(page, isLate ? 409 : hasErrors ? 422 : 200);
+}
+
+/** What took an action from its readers, by its slug: it has no other way back than undoing that. */
+async function listUndoable(
+  c: ConsoleContext,
+  states: readonly StateOfAction[],
+): Promise<Map<string, string>> {
+  const { deps, campaign } = c.var;
+  const ended = states.flatMap(({ slug, state, erasedAt }) =>
+    erasedAt === null && (state === 'removed' || state === 'rejected')
+      ? [{ subject: slug, kind: state === 'removed' ? 'remove-action' : 'reject-action' }]
+      : [],
+  );
+  const queries = ended.map((filter) => actsQuery(deps.db, campaign.id, { filter, most: 1 }));
+  const found = await runQuery(deps.db, listQuery(queries));
+  return new Map(
+    found.flat().flatMap(({ id, subject, undoneBy }) => (undoneBy === null ? [[subject, id]] : [])),
+  );
 }
 
 function stateWords(c: ConsoleContext, { state, closesAt, closedAt }: StateOfAction): string {

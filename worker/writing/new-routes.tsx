@@ -8,6 +8,7 @@ import type { KitProblem } from '../kits/problems.ts';
 import { listOwnCampaigns } from '../organize/campaign-store.ts';
 import type { ConsoleContext, OutsideRouter } from '../organize/console-section.ts';
 import { consolePath, consoleShell } from '../organize/frame.ts';
+import { zoneOptions } from '../places/time-zone-rules.ts';
 import { dateIn } from '../platform/time/clock.ts';
 import { placeWords } from './change-rows.ts';
 import { copyOf, createCampaign } from './create.ts';
@@ -34,7 +35,7 @@ type Extra = {
 };
 
 async function newPage(c: ConsoleContext, { sections, errors = {}, refused, status }: Extra) {
-  const { deps, organizer, session, form, language } = c.var;
+  const { deps, organizer, session, form, language, now } = c.var;
   const own = await listOwnCampaigns(deps.db, organizer.id);
   const isOwner = own.some(({ role }) => role === 'owner');
   const inWords = refused && kitWords(refused.json, await pagesOf(sections), language);
@@ -47,6 +48,7 @@ async function newPage(c: ConsoleContext, { sections, errors = {}, refused, stat
       values={form.values}
       errors={errors}
       examples={Object.fromEntries(questions.map(({ flag, example }) => [flag, example]))}
+      zones={zoneOptions(now, null).map(({ value, label }) => ({ value, label: label[language] }))}
       campaigns={own
         .filter(({ role }) => role === 'owner' || role === 'editor')
         .map(({ slug, title }) => ({ slug, name: title[language] }))}
@@ -87,11 +89,14 @@ function fromAnswers(c: ConsoleContext): Read {
     if (wrong !== null) errors[flag] = sentence(problemWords(wrong, language));
   }
   if (Object.keys(errors).length > 0) return { errors };
-  const given = kitOf(values, Temporal.Instant.fromEpochMilliseconds(now.getTime()));
+  const other = (values['other-zone'] ?? '').trim();
+  const answers = other === '' ? values : { ...values, 'time-zone': other };
+  const given = kitOf(answers, Temporal.Instant.fromEpochMilliseconds(now.getTime()));
   if (given.ok) return { json: newKit(given.value) as Json };
   const { wrong } = newCopy[language];
   for (const name of ['time-zone', 'closes'] as const) {
-    if (given.error.some((line) => line.startsWith(`--${name} `))) errors[name] = wrong[name];
+    const field = name === 'time-zone' && other !== '' ? 'other-zone' : name;
+    if (given.error.some((line) => line.startsWith(`--${name} `))) errors[field] = wrong[name];
   }
   return { errors };
 }

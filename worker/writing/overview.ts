@@ -31,22 +31,26 @@ export async function describeDraft(
     sections,
     values,
     errors,
-  }: { sections: Sections; values: PublishProps['values']; errors: PublishProps['errors'] },
+    known,
+  }: {
+    sections: Sections;
+    values: PublishProps['values'];
+    errors: PublishProps['errors'];
+    /** What stands in its way, where that was found just now: checking opens the kit and takes it back. */
+    known?: readonly KitProblem[] | undefined;
+  },
 ): Promise<DraftProps> {
   const { deps, campaign, language } = c.var;
   const first = await findSave(deps.db, draft.id, 1);
   const changes = first ? changesOf(first.json, draft.json) : [];
   const [isMoved, problems, who, pages] = await Promise.all([
     hasMoved(deps.db, draft, sections),
-    listProblems(c, draft, sections),
+    known ?? listProblems(c, draft, sections),
     nameOf(c, draft.savedBy),
     pagesOf(sections),
   ]);
   const asksToClose = problems.some(({ message }) => message.includes('--close-now'));
-  // The form below asks for these itself.
-  const said = problems.filter(
-    ({ message, path }) => !message.includes('--close-now') && !path.endsWith('.text_note'),
-  );
+  const said = askedElsewhere(problems);
   return {
     version: draft.version,
     saved: { when: formatShortInstant(draft.savedAt, campaign.timeZone, language), who },
@@ -77,6 +81,13 @@ export async function describeDraft(
   };
 }
 
+/** Without those that the form for publishing asks for itself. */
+export function askedElsewhere(problems: readonly KitProblem[]): KitProblem[] {
+  return problems.filter(
+    ({ message, path }) => !message.includes('--close-now') && !path.endsWith('.text_note'),
+  );
+}
+
 /** What stands in the way of publishing a draft. */
 export async function listProblems(
   c: ConsoleContext,
@@ -93,7 +104,7 @@ export async function listProblems(
 }
 
 /** Texts that people have signed and that the draft changes. */
-async function listAsked(
+export async function listAsked(
   c: ConsoleContext,
   { id, json }: Draft,
   sections: Sections,

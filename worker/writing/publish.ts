@@ -38,7 +38,8 @@ export type PublishRefusal =
   | { reason: 'changed-meanwhile' }
   /** What is public has changed since the draft was started: it is taken in first. */
   | { reason: 'moved' }
-  | { reason: 'problems'; problems: KitProblem[] };
+  /** `isPartly`: the kit itself was not checked. */
+  | { reason: 'problems'; problems: KitProblem[]; isPartly?: boolean };
 
 /** Makes the draft of a campaign public: the opening of its kit, its act and the end of the draft in one transaction. */
 export async function publishDraft(
@@ -52,7 +53,7 @@ export async function publishDraft(
   if (await hasMoved(db, draft, sections)) return err({ reason: 'moved' });
   const json = withNotes(draft.json, publishing);
   const own = await problemsOf(db, { ...publishing, draft, json });
-  if (own.length > 0) return err({ reason: 'problems', problems: own });
+  if (own.length > 0) return err({ reason: 'problems', problems: own, isPartly: true });
   const isShared = await isCityOfOthers(db, { campaignId: campaign.id, organizerId: actor });
   const leaves = (section: KitSection) => isShared && isOfCity(section);
   const prepared = await prepareOpening(db, json, { sections, now, closeNow, actor, note, leaves });

@@ -3,8 +3,10 @@ import { formatInstant } from '../../web/language.ts';
 import { line } from '../kits/atoms.ts';
 import type { Sections } from '../kits/parse.ts';
 import { problemWords } from '../kits/problem-words-rules.ts';
+import type { KitProblem } from '../kits/problems.ts';
 import { findKitVersion } from '../kits/version-store.ts';
 import { namesSomebody } from '../organize/act-rules.ts';
+import type { ActRefusal } from '../organize/commit-with-act.ts';
 import type { ConsoleContext, ConsoleRouter } from '../organize/console-section.ts';
 import { consoleFrame, consolePath, withDone } from '../organize/frame.ts';
 import { longFormLimit } from '../platform/http/forms.ts';
@@ -13,7 +15,7 @@ import { err, type Result } from '../platform/result.ts';
 import { day } from '../platform/time/clock.ts';
 import { setLink, setPublishTime, takeIn, throwAway } from './decide-draft.ts';
 import { readDraft } from './drafts.ts';
-import { describeDraft } from './overview.ts';
+import { askedElsewhere, describeDraft, listAsked, listProblems } from './overview.ts';
 import { writeCopy } from './pages/write-copy.ts';
 import { type DraftProps, type Refused, WritePage } from './pages/write-page.tsx';
 import { showPreview } from './preview-routes.tsx';
@@ -28,12 +30,18 @@ export function writeRoutes(console: ConsoleRouter, sections: Sections): void {
   console.get('/write/see', 'write', (c) => showPreview(c, sections));
 }
 
-type Extra = { refused?: Refused | null; errors?: Partial<Record<string, string>>; status?: 409 | 422 };
+type Extra = {
+  refused?: Refused | null;
+  errors?: Partial<Record<string, string>>;
+  status?: 409 | 422;
+  /** Of the draft, where they are known. */
+  problems?: readonly KitProblem[];
+};
 
 async function overview(
   c: ConsoleContext,
   sections: Sections,
-  { refused = null, errors = {}, status }: Extra,
+  { refused = null, errors = {}, status, problems }: Extra,
 ) {
   const { deps, campaign, language, form } = c.var;
   const [draft, latest] = await Promise.all([
@@ -41,7 +49,7 @@ async function overview(
     findKitVersion(deps.db, campaign.id),
   ]);
   const described: DraftProps | null =
-    draft && (await describeDraft(c, draft, { sections, values: form.values, errors }));
+    draft && (await describeDraft(c, draft, { sections, values: form.values, errors, known: problems }));
   const shown = latest && {
     number: latest.number,
     when: formatInstant(latest.at, campaign.timeZone, language),
@@ -78,24 +86,32 @@ async function publish(c: ConsoleContext, sections: Sections) {
     const options = { note: '', closeNow: false, notes: {} };
     return answer(c, sections, await setPublishTime(deps, { ...deciding, at: null, options }));
   }
-  const described = await describeDraft(c, draft, { sections, values: form.values, errors: {} });
-  const { options, errors } = readOptions(c, described.publish.signed);
+  const { options, errors } = readOptions(c, await listAsked(c, draft, sections));
   const isLater = form.values.decision === 'later';
   const at = isLater ? instantOf(c) : null;
   if (isLater && !at) errors.day = writeCopy[c.var.language].publish.timeWrong;
   if (Object.keys(errors).length > 0) return overview(c, sections, { errors, status: 422 });
   if (!at) return answer(c, sections, await publishDraft(deps, { ...options, ...deciding, sections }));
-  const isReady = described.problems.length === 0;
-  const done = isReady
-    ? await setPublishTime(deps, { ...deciding, at, options })
-    : err({ reason: 'problems' } as const);
+  const problems = await listProblems(c, draft, sections);
+  const done =
+    askedElsewhere(problems).length === 0
+      ? await setPublishTime(deps, { ...deciding, at, options })
+      : err({ reason: 'problems', problems } as const);
   return answer(c, sections, done);
 }
 
-function answer(c: ConsoleContext, sections: Sections, done: Result<{ id: string }, { reason: string }>) {
+type Refusal =
+  | { reason: 'problems'; problems: readonly KitProblem[]; isPartly?: boolean }
+  | ActRefusal
+  | { reason: 'moved' };
+
+function answer(c: ConsoleContext, sections: Sections, done: Result<{ id: string }, Refusal>) {
   if (done.ok) return c.redirect(withDone(here(c), done.value.id), 303);
   const { reason } = done.error;
-  if (reason === 'problems') return overview(c, sections, { refused: reason, status: 422 });
+  if (reason === 'problems') {
+    const known = done.error.isPartly ? {} : { problems: done.error.problems };
+    return overview(c, sections, { refused: reason, status: 422, ...known });
+  }
   return overview(c, sections, reason === 'moved' ? { refused: reason, status: 409 } : changedMeanwhile);
 }
 

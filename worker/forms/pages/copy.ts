@@ -32,8 +32,10 @@ const en = {
   merged: 'Somebody else saved the draft in the meantime. Both changes are kept.',
   conflict:
     'Somebody else changed the same place in the meantime. Your words are in the form and are not saved yet. Save again to keep yours, or copy theirs first.',
+  takenOut:
+    'What this page is about was taken out of the draft in the meantime. What you typed is in the form and is not saved. To keep it, copy it, add a new entry where this one stood, and put it there.',
   theirs: 'In the version of {who}: {value}',
-  theirsGone: '{who} took this out. To keep yours, copy it and add it again.',
+  theirsGone: '{who} took this out.',
   oursGone: 'You took out “{where}”, and {who} changed it to: {value}',
   gone: 'The draft was published or thrown away in the meantime. Your words are in the form. Save to put them into a new draft.',
   tooLarge: 'A campaign may not be larger than this. Nothing was saved; shorten a text.',
@@ -80,8 +82,10 @@ export const copy: Record<Language, typeof en> = {
     merged: 'Otra persona guardó el borrador mientras tanto. Se conservaron los dos cambios.',
     conflict:
       'Otra persona cambió lo mismo mientras tanto. Lo que usted escribió está en el formulario y aún no se guardó. Guarde otra vez para conservar lo suyo, o copie antes lo de la otra persona.',
+    takenOut:
+      'Mientras tanto se quitó del borrador aquello de lo que trata esta página. Lo que usted escribió está en el formulario y no se guardó. Para conservarlo, cópielo, añada una entrada nueva donde estaba esta y póngalo ahí.',
     theirs: 'En la versión de {who}: {value}',
-    theirsGone: '{who} quitó esto. Para conservar lo suyo, cópielo y añádalo de nuevo.',
+    theirsGone: '{who} quitó esto.',
     oursGone: 'Usted quitó «{where}», y {who} lo cambió así: {value}',
     gone: 'El borrador se publicó o se descartó mientras tanto. Lo que usted escribió está en el formulario. Guarde para ponerlo en un borrador nuevo.',
     tooLarge: 'Una campaña no puede ser más grande. No se guardó nada; acorte algún texto.',

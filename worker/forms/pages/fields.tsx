@@ -1,7 +1,7 @@
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import { copy as fieldCopy } from '../../../web/components/copy.ts';
-import { ariaOf, Checkbox, FieldFrame, Select } from '../../../web/components/field.tsx';
+import { ariaOf, Checkbox, FieldFrame, Select, TextField } from '../../../web/components/field.tsx';
 import { type Language, message } from '../../../web/language.ts';
 import { linkFrom, type Shell } from '../../../web/shell.ts';
 import type { EntryView, FieldView } from '../view-rules.ts';
@@ -51,7 +51,12 @@ function FieldOf({ view, ...rendering }: Rendering & { view: FieldView }) {
         </div>
       );
     case 'select':
-      return <Select {...frame} value={view.value} options={view.options} />;
+      return (
+        <>
+          <Select {...frame} value={view.value} options={view.options} />
+          {view.typed && <TextField {...view.typed} language={language} value="" error={null} optional />}
+        </>
+      );
     case 'tick':
       return (
         <>

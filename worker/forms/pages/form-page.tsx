@@ -8,13 +8,23 @@ import type { ConsoleFrame } from '../../../web/console/frame-props.ts';
 import { ConsoleList } from '../../../web/console/list.tsx';
 import { message } from '../../../web/language.ts';
 import { linkFrom } from '../../../web/shell.ts';
-import type { FieldView, MadeView } from '../view-rules.ts';
+import type { MadeView } from '../made-rules.ts';
+import type { FieldView } from '../view-rules.ts';
 import { copy } from './copy.ts';
 import { FieldViews } from './fields.tsx';
 
 export type Crumb = { title: string; href: string };
 
 export type ToolView = { slug: string; label: string; hint: string; files: { key: string; label: string }[] };
+
+export type SummaryLine = {
+  /** The field on the page that is shown. */
+  name: string | null;
+  /** The field itself, where it is on the page of an entry. */
+  inner: { entry: string; name: string | null } | null;
+  label: string | null;
+  message: string;
+};
 
 export type FormPageProps = {
   frame: ConsoleFrame;
@@ -27,8 +37,10 @@ export type FormPageProps = {
   version: number;
   fields: readonly FieldView[];
   /** Problems with the field where each can be mended. */
-  problems: { name: string | null; label: string | null; message: string }[];
-  told: 'saved' | 'merged' | 'conflict' | 'gone' | 'too-large' | 'stays' | null;
+  problems: SummaryLine[];
+  told: 'saved' | 'merged' | 'conflict' | 'taken-out' | 'gone' | 'too-large' | 'stays' | null;
+  /** Nothing was saved: what was typed is only in this page. */
+  isRefused: boolean;
   /** How many problems there are in other parts, told after saving. */
   elsewhere: number;
   partsHref: string;
@@ -40,12 +52,11 @@ export type FormPageProps = {
 };
 
 export function FormPage(props: FormPageProps) {
-  const { frame, title, about, fields, problems, told, previews } = props;
+  const { frame, title, about, fields, problems, told, isRefused, previews, linkTo } = props;
   const { shell } = frame;
   const words = copy[shell.language];
   const hasText = hasMarkdown(fields);
   const isOfLists = fields.every((view) => view.kind === 'list' && view.hasPages);
-  const isRefused = told !== null && told !== 'saved' && told !== 'merged';
   return (
     <ConsolePage frame={frame} title={title} isError={isRefused || problems.length > 0}>
       <div class="flow kit-form">
@@ -55,8 +66,11 @@ export function FormPage(props: FormPageProps) {
         <Made frame={frame} made={props.made} />
         <ErrorSummary
           language={shell.language}
-          lines={problems.map(({ name, label, message: text }) => ({
-            href: name === null ? '#form' : `#${name}`,
+          lines={problems.map(({ name, inner, label, message: text }) => ({
+            href:
+              inner === null || isRefused
+                ? `#${name ?? 'form'}`
+                : `${linkFrom(shell, linkTo(inner.entry))}&check=1#${inner.name ?? 'form'}`,
             text: label === null ? text : message(words.at, { label, message: text }, shell.language),
           }))}
         />
@@ -75,7 +89,7 @@ export function FormPage(props: FormPageProps) {
             </button>
           </span>
           <input type="hidden" name="version" value={String(props.version)} />
-          <FieldViews views={fields} shell={shell} linkTo={props.linkTo} previews={previews} />
+          <FieldViews views={fields} shell={shell} linkTo={linkTo} previews={previews} />
           <Tools tools={props.tools} working={words.saving} />
           {!isOfLists && (
             <p class="choices">
@@ -190,6 +204,7 @@ function Told({
       {told === 'merged' && <Notice>{words.merged}</Notice>}
       {(told === 'saved' || told === 'merged') && <Notice>{saved}</Notice>}
       {told === 'conflict' && <Notice>{words.conflict}</Notice>}
+      {told === 'taken-out' && <Notice>{words.takenOut}</Notice>}
       {told === 'gone' && <Notice>{words.gone}</Notice>}
       {told === 'too-large' && <Notice>{words.tooLarge}</Notice>}
       {told === 'stays' && <Notice>{words.stays}</Notice>}

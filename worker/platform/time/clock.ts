@@ -9,6 +9,14 @@ export const minute = 60 * second;
 export const hour = 60 * minute;
 export const day = 24 * hour;
 
+export function isTimeZone(name: string): boolean {
+  try {
+    return Intl.DateTimeFormat('en', { timeZone: name }) !== null;
+  } catch {
+    return false;
+  }
+}
+
 /** The ISO date, YYYY-MM-DD, on which an instant falls in a time zone. */
 export function dateIn(timeZone: string, at: Date): string {
   return zoned(timeZone, at).toPlainDate().toString();

@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import { isPlaceholder } from '../../kits/placeholder-rules.ts';
 import { err, ok, type Result } from '../../platform/result.ts';
+import { isTimeZone } from '../../platform/time/clock.ts';
 import { type NewKit, slugOf } from './new-kit.ts';
 import { findState } from './time-zones.ts';
 
@@ -126,12 +127,4 @@ function zipsIn(answer: string): string[] {
 
 function isLanguage(given: string): given is NewKit['language'] {
   return given === 'en' || given === 'es' || given === 'both';
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    return Intl.DateTimeFormat('en', { timeZone: name }) !== null;
-  } catch {
-    return false;
-  }
 }

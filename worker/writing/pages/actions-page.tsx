@@ -1,7 +1,8 @@
+import { Button } from '../../../web/components/button.tsx';
 import { ErrorSummary } from '../../../web/components/error-summary.tsx';
 import { TextField } from '../../../web/components/field.tsx';
 import { Notice } from '../../../web/components/notice.tsx';
-import { Decision } from '../../../web/console/console-form.tsx';
+import { ConsoleForm, Decision } from '../../../web/console/console-form.tsx';
 import { ConsolePage } from '../../../web/console/console-page.tsx';
 import type { ConsoleFrame } from '../../../web/console/frame-props.ts';
 import { type Language, message } from '../../../web/language.ts';
@@ -18,6 +19,8 @@ export type ActionRow = {
   seen: string;
   decisions: DecisionName[];
   isErased: boolean;
+  /** The act that took it from its readers, if it can be undone. */
+  undoes: string | null;
   reason: string;
   /** By the name of the field. */
   errors: Record<string, string>;
@@ -77,12 +80,21 @@ function Action({
   const { shell, formToken } = frame;
   const { language } = shell;
   const words = actionsCopy[language];
-  const { slug, title, state, seen, decisions, isErased, reason, errors, values } = action;
+  const { slug, title, state, seen, decisions, isErased, undoes, reason, errors, values } = action;
   return (
     <section class="flow" id={slug}>
       <h2>{title}</h2>
       <p>{state}</p>
       {isErased && <p>{words.erased}</p>}
+      {undoes && (
+        <ConsoleForm shell={shell} formToken={formToken} action={pathIn(frame, `/acts/${undoes}/undo`)}>
+          <input type="hidden" name="back" value={pathIn(frame, '/write/actions')} />
+          <Button secondary>
+            {words.undo}
+            <span class="unseen"> {title}</span>
+          </Button>
+        </ConsoleForm>
+      )}
       {decisions.length > 0 && (
         <Decision
           shell={shell}

@@ -9,6 +9,8 @@ const en = {
   questions: {
     heading: 'Seven questions',
     lead: 'What you answer here can all be changed later.',
+    settings: 'Three settings',
+    settingsLead: 'Each has a usual value. Change what is wrong.',
     city: 'City and state',
     zips: 'ZIP codes of the city',
     council: 'Who decides',
@@ -18,8 +20,9 @@ const en = {
     email: 'Email of your campaign, which people who sign can write to',
     language: 'Language of its texts',
     'time-zone': 'Time zone of the city',
-    zoneHint:
-      'Leave it empty for the usual time of the state. Where a state has two, or outside the United States, give its name, such as America/Chicago for Central Time.',
+    zoneHint: 'With the day and the hour that it is there now. Some states have two.',
+    usualZone: 'The usual time of the state',
+    otherZone: 'Another time zone, such as America/Indiana/Knox',
     languageHint: 'In both, what you type here stands in each until you translate it.',
     closes: 'Last day to sign',
     such: 'Such as “{example}”',
@@ -56,6 +59,8 @@ const es: typeof en = {
   questions: {
     heading: 'Siete preguntas',
     lead: 'Todo lo que responda aquí se puede cambiar después.',
+    settings: 'Tres ajustes',
+    settingsLead: 'Cada uno tiene un valor usual. Cambie lo que no corresponda.',
     city: 'Ciudad y estado',
     zips: 'Códigos postales de la ciudad',
     council: 'Quién decide',
@@ -65,8 +70,9 @@ const es: typeof en = {
     email: 'Correo de su campaña, al que puede escribir quien firma',
     language: 'Idioma de sus textos',
     'time-zone': 'Zona horaria de la ciudad',
-    zoneHint:
-      'Déjela vacía para la hora usual del estado. Si el estado tiene dos, o fuera de Estados Unidos, dé su nombre, como America/Chicago para la hora central.',
+    zoneHint: 'Con el día y la hora que es allí ahora. Algunos estados tienen dos.',
+    usualZone: 'La hora usual del estado',
+    otherZone: 'Otra zona horaria, como America/Indiana/Knox',
     languageHint: 'En los dos, lo que escriba aquí queda en cada uno hasta que usted lo traduzca.',
     closes: 'Último día para firmar',
     such: 'Por ejemplo: “{example}”',

@@ -17,6 +17,8 @@ export type NewPageProps = {
   values: Record<string, string>;
   errors: Record<string, string>;
   examples: Record<string, string>;
+  /** The usual time zones in words. */
+  zones: { value: string; label: string }[];
   campaigns: { slug: string; name: string }[];
   /** What is wrong in a file or a copy, with its place. */
   problems: { where: string; words: string }[];
@@ -61,7 +63,7 @@ export function NewPage(props: NewPageProps) {
   );
 }
 
-function Questions({ shell, formToken, values, errors, examples }: NewPageProps) {
+function Questions({ shell, formToken, values, errors, examples, zones }: NewPageProps) {
   const { language } = shell;
   const { questions: words, start, starting, languages } = newCopy[language];
   const field = (name: string) => ({
@@ -84,6 +86,8 @@ function Questions({ shell, formToken, values, errors, examples }: NewPageProps)
             type={name.endsWith('email') ? 'email' : 'text'}
           />
         ))}
+        <h3>{words.settings}</h3>
+        <p>{words.settingsLead}</p>
         <Select
           {...field('language')}
           label={words.language}
@@ -100,7 +104,13 @@ function Questions({ shell, formToken, values, errors, examples }: NewPageProps)
             {...ariaOf({ ...field('closes'), label: words.closes, hint: words.halfAYear })}
           />
         </FieldFrame>
-        <TextField {...field('time-zone')} label={words['time-zone']} hint={words.zoneHint} optional />
+        <Select
+          {...field('time-zone')}
+          label={words['time-zone']}
+          hint={words.zoneHint}
+          options={[{ value: '', label: words.usualZone }, ...zones]}
+        />
+        <TextField {...field('other-zone')} label={words.otherZone} optional />
         <Button working={starting}>{start}</Button>
       </ConsoleForm>
     </section>

@@ -45,7 +45,7 @@ const en = {
   },
   publish: {
     heading: 'Publish',
-    back: 'There is no undo for it: to go back, restore an earlier version under “Versions” and publish that.',
+    back: 'To go back later, a button on this page puts the version before into a new draft, which you publish then.',
     note: 'What changed, for the history',
     noteHint: 'Organizers see it. Leave out names and addresses of people.',
     personal:
@@ -89,6 +89,11 @@ const en = {
     heading: 'Throw the draft away',
     lead: 'Everything in it goes. You can undo it for 30 days.',
     button: 'Throw it away',
+  },
+  goBack: {
+    heading: 'Go back',
+    lead: 'Version {number} was public before. It is put into a new draft, with what was decided since; you look at it and publish it. What people signed stays as it is.',
+    button: 'Put version {number} into a draft',
   },
   refused: {
     'changed-meanwhile':
@@ -157,7 +162,7 @@ const es: typeof en = {
   },
   publish: {
     heading: 'Publicar',
-    back: 'No se puede deshacer: para volver atrás, recupere una versión anterior en «Versiones» y publíquela.',
+    back: 'Para volver atrás después, un botón de esta página pone la versión anterior en un borrador nuevo, que usted publica.',
     note: 'Qué cambió, para el historial',
     noteHint: 'Lo ven los organizadores. No ponga nombres ni direcciones de personas.',
     personal:
@@ -200,6 +205,11 @@ const es: typeof en = {
     heading: 'Desechar el borrador',
     lead: 'Se va todo lo que tiene. Puede deshacerlo durante 30 días.',
     button: 'Desecharlo',
+  },
+  goBack: {
+    heading: 'Volver atrás',
+    lead: 'Antes era pública la versión {number}. Se pone en un borrador nuevo, con lo que se decidió desde entonces; usted la revisa y la publica. Lo que se firmó queda como está.',
+    button: 'Poner la versión {number} en un borrador',
   },
   refused: {
     'changed-meanwhile':

@@ -64,6 +64,7 @@ export function WritePage(props: WritePageProps) {
         <Links frame={frame} hasKit={shown !== null || draft !== null} />
         {!shown && !draft && <p>{words.noKit}</p>}
         {shown && !draft && <p>{message(words.nothing, shown, shell.language)}</p>}
+        {shown && !draft && shown.number > 1 && <GoBack frame={frame} number={shown.number - 1} />}
         {draft && <Draft frame={frame} isPublic={isPublic} draft={draft} />}
       </div>
     </ConsolePage>
@@ -90,6 +91,25 @@ function Links({ frame, hasKit }: { frame: ConsoleFrame; hasKit: boolean }) {
         ))}
       </ul>
     </nav>
+  );
+}
+
+/** The way back from the latest publishing. */
+function GoBack({ frame, number }: { frame: ConsoleFrame; number: number }) {
+  const { shell, formToken } = frame;
+  const words = writeCopy[shell.language].goBack;
+  return (
+    <section class="flow" id="go-back">
+      <h2>{words.heading}</h2>
+      <p>{message(words.lead, { number }, shell.language)}</p>
+      <ConsoleForm
+        shell={shell}
+        formToken={formToken}
+        action={pathIn(frame, `/write/history/${number}/restore`)}
+      >
+        <Button secondary>{message(words.button, { number }, shell.language)}</Button>
+      </ConsoleForm>
+    </section>
   );
 }
 
