@@ -1,138 +1,152 @@
-import { rmSync } from 'node:fs';
+import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { readConfig } from '../../worker/commands/wrangler-config.ts';
-import { createKeyring, parseKeyring } from '../../worker/platform/crypto/keyring.ts';
+import { createKeyring, type Keyring, parseKeyring } from '../../worker/platform/crypto/keyring.ts';
 import { prepareTree } from '../../worker/statements/prepare.ts';
 import { countingDb, type Read } from '../support/counting-db.ts';
+import { seedWeek } from './old-leaves.ts';
 import { type Figure, figureOf } from './report.ts';
 import type { Ground } from './run-figures.ts';
 import { startServer } from './server.ts';
-import { copyTemplate } from './template.ts';
-import { thousands } from './words.ts';
+import { copyTemplate, databaseFile } from './template.ts';
+import { median, short, thousands } from './words.ts';
 
-const oldWeek = '2026-W40';
-const newWeek = '2026-W41';
+const actionId = 1;
+const week = '2026-W41';
+
+type Closed = {
+  /** Milliseconds of each step. */
+  times: number[];
+  read: number;
+  written: number;
+  tilesRead: number;
+  tilesWritten: number;
+};
 
 /**
- * Closes a week in which a tenth as many start to count as count already, and 1% of the old ones stop: how many rows
- * it reads for each, how long a step takes, and how much is stored. The last step, the transaction of the digest,
- * writes a few rows whatever the size.
+ * Closes a week in which a tenth as many start to count as count already, and a hundredth stop, up to the digest's
+ * transaction, which writes a few rows whatever the size. The same week is closed on a hundredth as many old leaves:
+ * what it costs should hardly depend on them.
  */
 export async function runStatements(ground: Ground): Promise<Figure[]> {
+  const old = ground.plan.sizes.at(-1) ?? 0;
+  const [starts, stops] = [old / 10, old / 100];
+  const folder = (name: string) => join(ground.dir, name);
   // Of those that the loader stores, 16 in 20 are confirmed.
-  const loaded = (ground.plan.sizes.at(-1) ?? 0) * 1.1;
-  const stored = Math.floor((loaded * 0.8) / 1.1);
-  const stateDir = join(ground.dir, 'statements');
-  copyTemplate(ground.template, stateDir, loaded, () => {});
-  const server = await startServer({ bundles: ground.bundles, stateDir, mail: false });
-  try {
-    const keyring = createKeyring(parseKeyring(readConfig().vars.KEYRING ?? '') ?? []);
-    const actionId = await fullestAction(server.db);
-    const reads: Read[] = [];
-    const db = countingDb(server.db, (read) => void reads.push(read));
-    const before = await sizeOf(server.db);
-    await server.db.prepare('DELETE FROM member_changes').run();
-    await start(server.db, { actionId, week: oldWeek, from: 0, n: stored });
-    const first = await close({ db, keyring }, { actionId, week: oldWeek }, reads);
-    await settle(server.db, actionId);
-    const bytes = ((await sizeOf(server.db)) - before) / stored;
-    await start(server.db, { actionId, week: newWeek, from: stored, n: stored / 10 });
-    await stop(server.db, { actionId, n: stored / 100 });
-    const second = await close({ db, keyring }, { actionId, week: newWeek }, reads);
-    const changed = stored / 10 + stored / 100;
-    console.log(
-      `Closing ${thousands(stored)}: ${first.steps} steps. Then ${thousands(changed)} more: ${second.steps} steps`,
+  copyTemplate(ground.template, folder('week'), Math.ceil(((starts + stops) * 20) / 16) + 20, () => {});
+  cpSync(folder('week'), folder('few'), { recursive: true });
+  const changes = { actionId, week, starts, stops };
+  seedWeek(databaseFile(folder('few')), { ...changes, old: old / 100 });
+  const bytes = seedWeek(databaseFile(folder('week')), { ...changes, old });
+  const [confirmed, few] = [
+    await rowsOfConfirming(ground, folder('few')),
+    await closeIn(ground, folder('few')),
+  ];
+  const many = await closeIn(ground, folder('week'));
+  for (const name of ['few', 'week']) rmSync(folder(name), { recursive: true });
+
+  const changed = starts + stops;
+  say(old / 100, changed, few);
+  say(old, changed, many);
+  console.log(
+    `Rows that a confirmation writes: ${confirmed.with}, and ${confirmed.without} without the trigger for statements`,
+  );
+  const figure = (name: string, unit: string, value: number, most: number | null = null) =>
+    figureOf(
+      `statements/${name}/${old}`,
+      unit,
+      { values: [value] },
+      most === null ? null : { of: 'median', is: 'at most', bound: most },
     );
-    return [
-      figureOf(
-        `statements/rows-read-a-change/${stored}`,
-        'rows',
-        { values: [second.rows / changed] },
-        {
-          of: 'median',
-          is: 'at most',
-          bound: 40,
-        },
-      ),
-      figureOf(`statements/step/${stored}`, 'ms', { values: second.times }),
-      figureOf(
-        `statements/stored-a-signature/${stored}`,
-        'bytes',
-        { values: [bytes] },
-        {
-          of: 'median',
-          is: 'at most',
-          bound: 300,
-        },
-      ),
-    ];
-  } finally {
-    await server.stop();
-    rmSync(stateDir, { recursive: true });
-  }
+  return [
+    figure('rows-read-a-change', 'rows', many.read / changed, 40),
+    figure('rows-written-a-change', 'rows', many.written / changed, 20),
+    figure('rows-written-by-confirming', 'rows', confirmed.with - confirmed.without, 1),
+    figure('tiles-read-a-change', 'tiles', many.tilesRead / changed, 1),
+    figure('tiles-written-a-change', 'tiles', many.tilesWritten / changed, 0.1),
+    figure('stored-a-leaf', 'bytes', bytes, 300),
+    figureOf(
+      `statements/step/${old} over ${old / 100}`,
+      'ms',
+      { values: many.times, floors: few.times },
+      {
+        of: 'ratio',
+        is: 'at most',
+        bound: 1.5,
+      },
+    ),
+  ];
 }
 
-async function fullestAction(db: D1Database): Promise<number> {
-  const id = await db
-    .prepare(
-      `SELECT action_id FROM signature_counts WHERE kind = 'state' AND key = 'confirmed' ORDER BY n DESC LIMIT 1`,
-    )
-    .first<number>('action_id');
-  return id ?? 0;
-}
-
-async function sizeOf(db: D1Database): Promise<number> {
-  const { meta } = await db.prepare('SELECT 1').run();
-  return meta.size_after ?? 0;
-}
-
-type Part = { actionId: number; week: string; from: number; n: number };
-
-/** What the triggers write when signatures are confirmed. */
-async function start(db: D1Database, { actionId, week, from, n }: Part): Promise<void> {
-  await db
-    .prepare(
-      `INSERT INTO member_changes SELECT action_id, ?2, rowid, id, 1 FROM signatures
-      WHERE action_id = ?1 AND state = 'confirmed' ORDER BY rowid LIMIT ?4 OFFSET ?3`,
-    )
-    .bind(actionId, week, from, n)
-    .run();
-}
-
-async function stop(db: D1Database, { actionId, n }: { actionId: number; n: number }): Promise<void> {
-  await db
-    .prepare(
-      `INSERT INTO member_changes SELECT ?1, ?2, 1, signature_id, -1 FROM members WHERE removed_leaf IS NULL LIMIT ?3`,
-    )
-    .bind(actionId, newWeek, n)
-    .run();
+function say(old: number, changed: number, { times, read, written, tilesRead, tilesWritten }: Closed): void {
+  const seconds = times.reduce((sum, time) => sum + time, 0) / 1000;
+  console.log(
+    `${thousands(changed)} changes on ${thousands(old)} leaves: ${times.length} steps in ${short(seconds)} s, ${short(
+      median(times),
+    )} ms each (most ${short(Math.max(...times))}); ${thousands(read)} rows read, ${thousands(written)} written; ` +
+      `${thousands(tilesRead)} tiles read, ${thousands(tilesWritten)} written`,
+  );
 }
 
 /** All steps of a closing up to the digest's transaction. */
-async function close(
-  given: Parameters<typeof prepareTree>[0],
-  of: { actionId: number; week: string },
-  reads: Read[],
-) {
-  reads.splice(0);
-  const times: number[] = [];
-  for (;;) {
-    const startedAt = performance.now();
-    const prepared = await prepareTree(given, of, { left: 1 });
-    times.push(performance.now() - startedAt);
-    if (prepared === 'ready') break;
+async function closeIn({ bundles }: Ground, stateDir: string): Promise<Closed> {
+  const server = await startServer({ bundles, stateDir, mail: false });
+  try {
+    const closed: Closed = { times: [], read: 0, written: 0, tilesRead: 0, tilesWritten: 0 };
+    const given = { db: countingDb(server.db, (read) => note(closed, read)), keyring: benchKeyring() };
+    for (;;) {
+      const startedAt = performance.now();
+      const prepared = await prepareTree(given, { actionId, week }, { left: 1 });
+      if (prepared === 'another-run') throw new Error('nobody else closes it');
+      closed.times.push(performance.now() - startedAt);
+      if (prepared === 'ready') return closed;
+    }
+  } finally {
+    await server.stop();
   }
-  return { times, steps: times.length, rows: reads.reduce((sum, { rows }) => sum + rows, 0) };
 }
 
-/** What the digest's transaction does with the tree. */
-async function settle(db: D1Database, actionId: number): Promise<void> {
-  await db
-    .prepare(
-      `UPDATE member_trees SET size = built, added = built_added, removed = built_removed, built_to = NULL,
-        is_closed = 1 WHERE action_id = ?`,
-    )
-    .bind(actionId)
-    .run();
-  await db.prepare('DELETE FROM member_leaves').run();
+function note(closed: Closed, { sql, values, rows, written, returned }: Read): void {
+  closed.read += rows;
+  closed.written += written;
+  if (sql.includes('CROSS JOIN tree_tiles')) closed.tilesRead += returned;
+  // Each removal reads the hash of the leaf that it names.
+  if (sql.includes('LEFT JOIN tree_tiles')) closed.tilesRead += returned;
+  if (sql.includes('INSERT INTO tree_tiles')) closed.tilesWritten += JSON.parse(String(values[0])).length;
+}
+
+/** Rows that D1 counts as written when one signature is confirmed. */
+async function rowsOfConfirming({ bundles }: Ground, stateDir: string) {
+  const server = await startServer({ bundles, stateDir, mail: false });
+  try {
+    const { db } = server;
+    const id = await db
+      .prepare(`SELECT id FROM signatures WHERE action_id = ? AND state = 'unconfirmed'`)
+      .bind(actionId)
+      .first<string>('id');
+    const written = async () => {
+      const results = await db.batch([
+        db
+          .prepare(
+            `UPDATE signatures SET state = 'confirmed', inbox_slot = 1, receipt = person_key, confirmed_at = changed_at,
+            confirmed_on = '2026-10-07', confirmed_week = changed_week, due_at = NULL WHERE id = ?`,
+          )
+          .bind(id),
+        db.prepare(`UPDATE signatures SET state = 'unconfirmed', inbox_slot = NULL WHERE id = ?`).bind(id),
+        db.prepare('DELETE FROM member_changes WHERE signature_id = ? AND n = 0').bind(id),
+      ]);
+      return results[0]?.meta.rows_written ?? 0;
+    };
+    // The first one writes rows of counts that later ones change.
+    await written();
+    const whole = await written();
+    await db.prepare('DROP TRIGGER member_starts').run();
+    return { with: whole, without: await written() };
+  } finally {
+    await server.stop();
+  }
+}
+
+function benchKeyring(): Keyring {
+  return createKeyring(parseKeyring(readConfig().vars.KEYRING ?? '') ?? []);
 }

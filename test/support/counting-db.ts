@@ -1,6 +1,13 @@
-export type Read = { sql: string; values: readonly unknown[]; rows: number };
+export type Read = {
+  sql: string;
+  values: readonly unknown[];
+  /** Rows read and written, as D1 reports them, and rows in the answer. */
+  rows: number;
+  written: number;
+  returned: number;
+};
 
-/** The database, with a function that hears of each statement how many rows it read, as D1 reports it. */
+/** The database, with a function that hears of each statement how many rows it read and wrote. */
 export function countingDb(db: D1Database, note: (read: Read) => void): D1Database {
   const known = new WeakMap<object, { real: D1PreparedStatement; sql: string; values: readonly unknown[] }>();
   const noted = <Result extends D1Result>(
@@ -8,7 +15,8 @@ export function countingDb(db: D1Database, note: (read: Read) => void): D1Databa
     sql: string,
     values: readonly unknown[],
   ): Result => {
-    note({ sql, values, rows: result.meta.rows_read });
+    const { rows_read: rows, rows_written: written } = result.meta;
+    note({ sql, values, rows, written, returned: result.results.length });
     return result;
   };
   const wrap = (sql: string, values: readonly unknown[], real: D1PreparedStatement): D1PreparedStatement => {

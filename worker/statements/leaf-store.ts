@@ -182,7 +182,10 @@ export async function listToMake(db: D1Database, actionId: number, most: number)
 const bytesOf = (digits: string) =>
   Uint8Array.from(digits.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 
-/** Entries and salts are hex. */
+/**
+ * Entries and salts are hex. The leaves are there already. An UPDATE with a FROM clause would look for each of them in
+ * the whole list.
+ */
 export function saveEntriesStatement(
   db: D1Database,
   actionId: number,
@@ -190,9 +193,9 @@ export function saveEntriesStatement(
 ): D1PreparedStatement {
   return db
     .prepare(
-      `UPDATE member_leaves SET entry = unhex(made.value ->> 'entry'), salt = unhex(made.value ->> 'salt')
-      FROM json_each(?2) made
-      WHERE member_leaves.action_id = ?1 AND member_leaves.signature_id = made.value ->> 'id'`,
+      `INSERT INTO member_leaves (action_id, signature_id, n, entry, salt)
+      SELECT ?1, value ->> 'id', 0, unhex(value ->> 'entry'), unhex(value ->> 'salt') FROM json_each(?2) WHERE true
+      ON CONFLICT (action_id, signature_id) DO UPDATE SET entry = excluded.entry, salt = excluded.salt`,
     )
     .bind(actionId, JSON.stringify(made));
 }
