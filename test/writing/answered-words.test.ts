@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
+import { withValueAt } from '../../worker/kits/form-rules.ts';
 import { type Json, valueAt } from '../../worker/kits/json-rules.ts';
 import { readDraft, readWorking, saveDraft } from '../../worker/writing/drafts.ts';
 import { testApp } from '../support/app.ts';
@@ -38,7 +39,11 @@ const publish = async (fields: Record<string, string> = {}) => {
   return [sent.status, await sent.text()] as const;
 };
 
-test('words that people have answered keep their meaning: only their spelling may change, which the log says', async () => {
+test('before anything was changed, the page of the survey tells no change', async () => {
+  expect(await (await app.request(`/surveys/${survey}`)).text()).not.toContain('after people had answered');
+});
+
+test('words that people have answered keep their meaning: only their spelling may change, which the log and the page say', async () => {
   await edit('"en":"yes","es":"yes (es)"', '"en":"Yes, it should","es":"Sí"');
   const [silent, asks] = await publish();
   expect(silent).toBe(422);
@@ -52,6 +57,28 @@ test('words that people have answered keep their meaning: only their spelling ma
     .bind(campaign.id)
     .first<string>('after');
   expect(act).toContain(survey);
+  app.setNow(new Date(app.now().getTime() + 3000));
+  for (const [language, told] of [
+    ['en', 'Words of its questions were changed, or questions were added, on '],
+    ['es', 'cuando ya había respuestas, se cambiaron palabras de sus preguntas'],
+  ]) {
+    expect(await (await app.request(`/surveys/${survey}?lang=${language}`)).text()).toContain(told);
+  }
+});
+
+test('a changed text of a survey is told on its page with the note', async () => {
+  await db.prepare("UPDATE surveys SET content = json_remove(content, '$.changedAt')").run();
+  const { version = 0 } = (await readDraft(db, campaign.id)) ?? {};
+  const ask = { en: 'Another ask', es: 'Otro pedido' };
+  const json = (shown: Json) => withValueAt(shown, ['surveys', 0, 'ask'], ask) as Json;
+  const saving = { campaign, expectedVersion: version, part: 'surveys', actor: editor.id, now: app.now() };
+  await saveDraft(app.deps, { ...saving, json });
+  const note = { [`note-${survey}-en`]: 'A shorter ask.', [`note-${survey}-es`]: 'Un pedido más corto.' };
+  expect(await publish({ [`kind-${survey}`]: 'meaning', ...note })).toEqual([303, '']);
+  app.setNow(new Date(app.now().getTime() + 3000));
+  const page = await (await app.request(`/surveys/${survey}?lang=en`)).text();
+  expect(page).toContain('Its organizers say that the meaning changed. A shorter ask.');
+  expect(page).not.toContain('Words of its questions were changed');
 });
 
 test('a new option, or a new question, asks nothing', async () => {

@@ -73,6 +73,12 @@ export type TextVersion = {
   note: Text | null;
 };
 
+/** The latest change of the text, with the text before it; null if nothing has changed since people signed. */
+export function latestChange(texts: TextVersion[]): { shown: TextVersion; earlier: TextVersion } | null {
+  const [shown, earlier] = [texts.at(-1), texts.at(-2)];
+  return shown && earlier ? { shown, earlier } : null;
+}
+
 /** The version that a form showed at that time; the first version for a time before all of them. */
 export function textShownAt(texts: TextVersion[], at: Date): number {
   const shown = texts.findLast(({ madeAt }) => madeAt <= at) ?? texts[0];

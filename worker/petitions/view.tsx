@@ -6,7 +6,7 @@ import type { ActionContext } from '../actions/context.ts';
 import { newsShown } from '../actions/news.tsx';
 import { formAddress, type PageRequest, pageAddress } from '../actions/page-request.ts';
 import { enteredOf, errorRateOf, paperAccountOf } from '../actions/paper-rules.ts';
-import { nextThreshold } from '../actions/rules.ts';
+import { latestChange, nextThreshold } from '../actions/rules.ts';
 import type { ShownEntry } from '../actions/shown-store.ts';
 import type { ActionFigures } from '../actions/store.ts';
 import { actionSummary } from '../actions/summary.ts';
@@ -23,7 +23,7 @@ import { copy } from './pages/copy.ts';
 import { PetitionPage } from './pages/petition-page.tsx';
 import type { PetitionPageProps } from './pages/petition-view.ts';
 import { signFormId } from './pages/sign-form.tsx';
-import { latestChange, textPath } from './text-rules.ts';
+import { textPath } from './text-rules.ts';
 
 export type FormState = {
   formToken: string;

@@ -6,12 +6,12 @@ export type SurveyOfKit = { slug: string; content: Survey };
 
 /**
  * The actions must exist. Responses to earlier questions and their counts stay:
- * each has the version of the questions that it answers.
+ * each has the version of the questions that it answers. The survey keeps when that was changed last.
  */
 export function saveSurveysStatement(
   db: D1Database,
   surveys: SurveyOfKit[],
-  campaign: string,
+  { campaign, now }: { campaign: string; now: Date },
 ): D1PreparedStatement {
   return db
     .prepare(
@@ -20,9 +20,13 @@ export function saveSurveysStatement(
       FROM json_each(?1) CROSS JOIN actions CROSS JOIN campaigns
       WHERE actions.slug = value ->> 'slug' AND kind = 'survey' AND campaigns.id = campaign_id
         AND campaigns.slug = ?2
-      ON CONFLICT (action_id) DO UPDATE SET content = excluded.content, version = excluded.version`,
+      ON CONFLICT (action_id) DO UPDATE SET version = excluded.version,
+        content = json_set(excluded.content, '$.changedAt', iif(
+          surveys.version <> excluded.version AND EXISTS (
+            SELECT 1 FROM signature_counts WHERE signature_counts.action_id = surveys.action_id),
+          ?3, surveys.content ->> 'changedAt'))`,
     )
-    .bind(JSON.stringify(surveys), campaign);
+    .bind(JSON.stringify(surveys), campaign, now.getTime());
 }
 
 /**
@@ -89,7 +93,7 @@ function kindsOf({ sections }: Survey): Map<string, string> {
 export function surveysSnapshotStatement(db: D1Database, campaign: string): D1PreparedStatement {
   return db
     .prepare(
-      `SELECT 'survey ' || actions.slug AS label, json_remove(surveys.content, '$.version') AS fields
+      `SELECT 'survey ' || actions.slug AS label, json_remove(surveys.content, '$.version', '$.changedAt') AS fields
       FROM surveys JOIN actions ON actions.id = action_id JOIN campaigns ON campaigns.id = campaign_id
       WHERE campaigns.slug = ?`,
     )

@@ -18,6 +18,8 @@ export type Survey = {
   sections: Section[];
   suggestions: Suggestion[];
   carry: Carry[];
+  /** When its questions were changed last after people had answered them, in milliseconds. */
+  changedAt?: number | null;
 };
 
 /** By question id. Questions that were skipped or not asked are not in it. */

@@ -1,6 +1,8 @@
+import type { Language } from '../../web/language.ts';
 import type { TypedForm } from '../../web/shell.ts';
 import type { FiguresAsOf } from '../actions/cache.ts';
 import { formAddress, type PageRequest, pageAddress } from '../actions/page-request.ts';
+import { latestChange } from '../actions/rules.ts';
 import { actionSummary, addresseeOf } from '../actions/summary.ts';
 import { shellAt } from '../campaigns/shell.ts';
 import { askingPartnerOf, sourceOf } from '../coalition/rules.ts';
@@ -8,6 +10,7 @@ import { districtQuestionOf } from '../places/labels.ts';
 import type { FieldError } from '../platform/http/forms.ts';
 import type { Settings } from '../platform/settings.ts';
 import type { Pause } from '../platform/switches.ts';
+import { dateIn } from '../platform/time/clock.ts';
 import { type AnswerError, parseAnswers, rawOfAnswers } from './answer-rules.ts';
 import type { SurveyContext } from './cache.ts';
 import type { RawAnswers } from './kinds/fields.ts';
@@ -63,6 +66,7 @@ export function surveyPage(
       )}
       site={request.site}
       survey={survey}
+      changes={changesOf(context, language)}
       form={isAnswerable ? surveyForm(context, request, shown) : null}
       isUnderWay={isUnderWay}
       notice={isAnswerable || pause !== 'signing-paused' || survey.state !== 'open' ? shown.notice : pause}
@@ -70,6 +74,16 @@ export function surveyPage(
       unstored={null}
     />
   );
+}
+
+/** What was changed in its text and its questions after people had answered. */
+function changesOf({ action, city, survey }: SurveyContext, language: Language): SurveyPageProps['changes'] {
+  const text = latestChange(action.texts)?.shown;
+  const on = (at: Date) => dateIn(city.timeZone, at);
+  return {
+    text: text ? { on: on(text.madeAt), kind: text.change, note: text.note?.[language] ?? null } : null,
+    questionsOn: survey.changedAt ? on(new Date(survey.changedAt)) : null,
+  };
 }
 
 /** The page of a survey that closed before these answers arrived. It shows them once more. */
@@ -86,6 +100,7 @@ export function closedPage(
       shell={shellFor(context, request, pause)}
       site={request.site}
       survey={actionSummary(context, figures, { now, language })}
+      changes={changesOf(context, language)}
       form={null}
       isUnderWay={false}
       notice="closed-meanwhile"

@@ -58,7 +58,7 @@ export const surveyKitSection = kitSection({
     saveSurveysStatement(
       opening.db,
       surveys.map((survey) => ({ slug: survey.slug, content: surveyOf(survey) })),
-      campaign.slug,
+      { campaign: campaign.slug, now: opening.now },
     ),
     saveShortLinksStatement(opening.db, campaign.slug, surveys.flatMap(linksOf)),
   ],

@@ -4,6 +4,15 @@ const en = {
   goesTo: 'Your answers go {to}{whole, select, yes {} other { of the {council}}}.',
   start: 'Answer the survey',
   closes: 'Open for answers until {date}.',
+  changes: {
+    text: 'The text was changed on {date}, after people had answered.',
+    kinds: {
+      spelling: 'Its organizers say that only the spelling or the layout changed.',
+      meaning: 'Its organizers say that the meaning changed.',
+    },
+    questions:
+      'Words of its questions were changed, or questions were added, on {date}, after people had answered. Each answer stays with its question.',
+  },
   notice: {
     'closed-meanwhile': 'The survey closed before your answers reached us, so they were not stored.',
     'signing-paused':
@@ -97,6 +106,15 @@ export const copy: Record<Language, typeof en> = {
     goesTo: 'Sus respuestas llegan {to}{whole, select, yes {} other {, {council}}}.',
     start: 'Responder la encuesta',
     closes: 'Se puede responder hasta el {date}.',
+    changes: {
+      text: 'El texto se cambió el {date}, cuando ya había respuestas.',
+      kinds: {
+        spelling: 'Según quienes la organizan, solo cambió la ortografía o el formato.',
+        meaning: 'Según quienes la organizan, cambió el sentido.',
+      },
+      questions:
+        'El {date}, cuando ya había respuestas, se cambiaron palabras de sus preguntas o se añadieron preguntas. Cada respuesta sigue con su pregunta.',
+    },
     notice: {
       'closed-meanwhile': 'La encuesta cerró antes de que llegaran sus respuestas, así que no se guardaron.',
       'signing-paused':

@@ -25,6 +25,11 @@ export type SurveyPageProps = {
   /** The site's address, without a slash at the end. */
   site: string;
   survey: ActionSummary;
+  /** After people had answered it. */
+  changes: {
+    text: { on: string; kind: 'spelling' | 'meaning' | null; note: string | null } | null;
+    questionsOn: string | null;
+  };
   /** null if the survey takes no answers now. */
   form: SurveyFormProps | null;
   /** A person who has started the form has already read the introduction. */
@@ -76,7 +81,13 @@ export function SurveyPage(props: SurveyPageProps) {
             action={survey}
           />
         ) : (
-          <Opening shell={shell} survey={survey} hasForm={form !== null} language={language} />
+          <Opening
+            shell={shell}
+            survey={survey}
+            changes={props.changes}
+            hasForm={form !== null}
+            language={language}
+          />
         )}
         {form && <SurveyForm form={form} shell={shell} />}
         {unstored && (
@@ -125,10 +136,13 @@ function quotedAll(titles: string[], language: Language): string {
   return titles.map((title) => quoted(title, language)).join(', ');
 }
 
-type OpeningProps = { shell: Shell; survey: ActionSummary; hasForm: boolean; language: Language };
+type OpeningProps = Pick<SurveyPageProps, 'shell' | 'survey' | 'changes'> & {
+  hasForm: boolean;
+  language: Language;
+};
 
 /** The ask, who will read it, how many have answered, and the closing date. The button is on a phone's first screen. */
-function Opening({ shell, survey, hasForm, language }: OpeningProps) {
+function Opening({ shell, survey, changes, hasForm, language }: OpeningProps) {
   const words = copy[language];
   const { state, closesOn } = survey;
   if (state === 'removed') {
@@ -162,8 +176,24 @@ function Opening({ shell, survey, hasForm, language }: OpeningProps) {
         {state === 'open' && closesOn && (
           <p class="small">{message(words.closes, { date: formatDate(closesOn, language) }, language)}</p>
         )}
+        <Changes changes={changes} language={language} />
       </header>
       <div class="flow prose">{raw(survey.bodyHtml)}</div>
+    </>
+  );
+}
+
+function Changes({ changes: { text, questionsOn }, language }: Pick<OpeningProps, 'changes' | 'language'>) {
+  const words = copy[language].changes;
+  const on = (date: string) => ({ date: formatDate(date, language) });
+  return (
+    <>
+      {text && (
+        <p class="small">
+          {message(words.text, on(text.on), language)} {text.kind && words.kinds[text.kind]} {text.note}
+        </p>
+      )}
+      {questionsOn && <p class="small">{message(words.questions, on(questionsOn), language)}</p>}
     </>
   );
 }
