@@ -25,8 +25,8 @@ type Closed = {
 
 /**
  * Closes a week in which a tenth as many start to count as count already, and a hundredth stop, up to the digest's
- * transaction, which writes a few rows whatever the size. The same week is closed on a hundredth as many old leaves:
- * what it costs should hardly depend on them.
+ * transaction, which writes a few rows whatever the size. A tenth of it is closed on a hundredth as many old leaves: what
+ * a step costs should hardly depend on them.
  */
 export async function runStatements(ground: Ground): Promise<Figure[]> {
   const old = ground.plan.sizes.at(-1) ?? 0;
@@ -35,9 +35,9 @@ export async function runStatements(ground: Ground): Promise<Figure[]> {
   // Of those that the loader stores, 16 in 20 are confirmed.
   copyTemplate(ground.template, folder('week'), Math.ceil(((starts + stops) * 20) / 16) + 20, () => {});
   cpSync(folder('week'), folder('few'), { recursive: true });
-  const changes = { actionId, week, starts, stops };
-  seedWeek(databaseFile(folder('few')), { ...changes, old: old / 100 });
-  const bytes = seedWeek(databaseFile(folder('week')), { ...changes, old });
+  const of = { actionId, week };
+  seedWeek(databaseFile(folder('few')), { ...of, old: old / 100, starts: starts / 10, stops: stops / 10 });
+  const bytes = seedWeek(databaseFile(folder('week')), { ...of, old, starts, stops });
   const [confirmed, few] = [
     await rowsOfConfirming(ground, folder('few')),
     await closeIn(ground, folder('few')),
@@ -46,7 +46,7 @@ export async function runStatements(ground: Ground): Promise<Figure[]> {
   for (const name of ['few', 'week']) rmSync(folder(name), { recursive: true });
 
   const changed = starts + stops;
-  say(old / 100, changed, few);
+  say(old / 100, changed / 10, few);
   say(old, changed, many);
   console.log(
     `Rows that a confirmation writes: ${confirmed.with}, and ${confirmed.without} without the trigger for statements`,

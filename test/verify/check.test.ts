@@ -45,7 +45,7 @@ test('a receipt shows that a signature counts, or counted once; of another week 
   const words = reportWords(await verifyTexts([await log.receipt(2, 2)], log.key), 'en');
   expect(words.heading).toBe('This holds.');
   expect(words.lines.at(-1)?.text).toContain(
-    'was counted once (leaf 2) and no longer is in week 2026-W48 (leaf 9',
+    'was added (leaf 2) and removed again (leaf 9): it no longer counts in week 2026-W48',
   );
   const mine = JSON.parse(await log.receipt(4, 1));
   const others = JSON.parse(await log.receipt(5, 1));

@@ -43,7 +43,7 @@ const en: Words = {
     'broken-statement': 'The statement in the receipt was changed.',
     counted: 'The signature of this receipt is counted in week {week}: it is leaf {index} of {size}.',
     'no-longer-counted':
-      'The signature of this receipt was counted once (leaf {index}) and no longer is in week {week} (leaf {removed} takes it out). It was withdrawn, corrected or struck off.',
+      'The signature of this receipt was added (leaf {index}) and removed again (leaf {removed}): it no longer counts in week {week}. It was withdrawn, corrected or struck off.',
     'not-a-member':
       'The signature of this receipt is not in the count of week {week}. The receipt was changed, or the count was.',
     'not-removed':
@@ -96,7 +96,7 @@ const es: Words = {
     'broken-statement': 'La constancia del comprobante se cambió.',
     counted: 'La firma de este comprobante cuenta en la semana {week}: es la hoja {index} de {size}.',
     'no-longer-counted':
-      'La firma de este comprobante contó (hoja {index}) y en la semana {week} ya no cuenta (la hoja {removed} la quita). Se retiró, se corrigió o se anuló.',
+      'La firma de este comprobante se añadió (hoja {index}) y se quitó (hoja {removed}): en la semana {week} ya no cuenta. Se retiró, se corrigió o se anuló.',
     'not-a-member':
       'La firma de este comprobante no está en el recuento de la semana {week}. Se cambió el comprobante o el recuento.',
     'not-removed':
