@@ -6,7 +6,7 @@ import { aWednesday, testApp } from '../support/app.ts';
 import { openKit } from '../support/kits.ts';
 
 test('the demo fills the campaign through the doors of residents and organizers, once, with people called Demo', async () => {
-  const { deps } = testApp();
+  const { deps, request } = testApp();
   // After the day on which its services were checked.
   expect(await openKit(deps.db, charlotte, new Date('2026-10-06T12:00:00Z'))).toMatchObject({ ok: true });
   const said: string[] = [];
@@ -43,6 +43,8 @@ test('the demo fills the campaign through the doors of residents and organizers,
   const delivered = await count('SELECT sum(delivered) AS n FROM mail_days');
   expect(delivered).toBeGreaterThan(60);
   expect(delivered).toBe(await count('SELECT sum(sent) AS n FROM mail_days'));
+  const stories = await (await request('/campaigns/arrest-the-trafficker/stories')).text();
+  expect(stories).toContain('Example: this text was invented for a demonstration.');
   expect(await fillDemo(env.DB, filling)).toMatchObject({
     ok: false,
     error: expect.stringContaining('there already'),

@@ -18,7 +18,7 @@ import {
 } from './kit-store.ts';
 import { direct, other } from './rules.ts';
 
-const partnerNames = nameList('a partner of this campaign');
+export const partnerNames = nameList('a partner of this campaign');
 export const sourceNames = nameList('a source of this campaign');
 
 type PartnerInKit = z.output<typeof coalitionKeys.partners>[number];

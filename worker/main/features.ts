@@ -25,6 +25,7 @@ import { samples } from '../samples/feature.ts';
 import { sharing } from '../sharing/feature.ts';
 import { signatures } from '../signatures/feature.ts';
 import { statements } from '../statements/feature.ts';
+import { stories } from '../stories/feature.ts';
 import { surveys } from '../surveys/feature.ts';
 import { verify } from '../verify/feature.ts';
 import { webhooks } from '../webhooks/feature.ts';
@@ -55,6 +56,7 @@ export const features: readonly Feature[] = [
   responses,
   questions,
   resources,
+  stories,
   paper,
   statements,
   signatures,

@@ -11,12 +11,14 @@ type CampaignRow = {
   time_zone: string;
   is_public: 0 | 1;
   has_districts: 0 | 1;
+  content_keys: string;
 };
 
 const selectCampaigns = `
   SELECT campaigns.id, campaigns.slug, accent, content ->> 'title' AS title, content ->> 'languages' AS languages,
     time_zone, is_public,
-    (SELECT count(*) FROM districts WHERE districts.city_id = cities.id AND retired = 0) > 1 AS has_districts
+    (SELECT count(*) FROM districts WHERE districts.city_id = cities.id AND retired = 0) > 1 AS has_districts,
+    (SELECT json_group_array(key) FROM json_each(content)) AS content_keys
   FROM campaigns JOIN cities ON cities.id = city_id`;
 
 /** The campaign of this slug, if it has organizers. */
@@ -60,6 +62,7 @@ function campaignOf(row: CampaignRow): ConsoleCampaign {
     timeZone: row.time_zone,
     isPublic: row.is_public === 1,
     hasDistricts: row.has_districts === 1,
+    content: JSON.parse(row.content_keys),
   };
 }
 

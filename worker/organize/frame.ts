@@ -38,11 +38,15 @@ export function waitingWords({ words, count, more }: Waiting, language: Language
   return more ? message(copy[language].home.more, { words: counted }, language) : counted;
 }
 
-/** The menu entries that this role may open, daily work first. */
-export function menuOf(sections: readonly NamedSection[], may: (verb: string) => boolean): MenuEntry[] {
+/** The menu entries that this role may open in this campaign, daily work first. */
+export function menuOf(
+  sections: readonly NamedSection[],
+  { content }: Pick<ConsoleCampaign, 'content'>,
+  may: (verb: string) => boolean,
+): MenuEntry[] {
   return sections
     .flatMap(({ section }) => section.menu ?? [])
-    .filter(({ verb }) => may(verb))
+    .filter(({ verb, inKit }) => may(verb) && (inKit === undefined || content.includes(inKit)))
     .toSorted((a, b) => a.order - b.order);
 }
 
@@ -101,7 +105,7 @@ export async function consoleFrame(
     organizer: organizer.email,
     role,
     formToken: session.formToken,
-    menu: menuOf(sections, c.var.may).map(({ path, label, counts }) => {
+    menu: menuOf(sections, campaign, c.var.may).map(({ path, label, counts }) => {
       const href = consolePath(campaign, path);
       return {
         href,

@@ -94,7 +94,7 @@ function linksOf(
   language: Language,
   may: (verb: string) => boolean,
 ): { menu: DeskLink[]; next: DeskLink[] } {
-  const entries = menuOf(sections, may);
+  const entries = menuOf(sections, campaign, may);
   const link = ({ path }: MenuEntry, words: Text) => ({
     href: consolePath(campaign, path),
     label: words[language],

@@ -6,6 +6,7 @@ import type { Settings } from '../../platform/settings.ts';
 import { day, hour, minute } from '../../platform/time/clock.ts';
 import { confirm } from '../../signatures/confirm.ts';
 import { createDemoApp, type DemoApp } from './app.ts';
+import { tellExampleStory } from './example-story.ts';
 import { comments, districts, inventedPerson, ownWords, sources } from './invented.ts';
 import { approveSome, enterSheets, recordInventedAnswer, strikeAndWithdraw } from './organizers.ts';
 
@@ -51,6 +52,7 @@ export async function fillDemo(
   await enterSheets(app, { campaign, context, now });
   await approveSome(app, { campaign, now });
   await recordInventedAnswer(app, { campaign, context, now });
+  await tellExampleStory(app, { campaign, timeZone: context.city.timeZone, now });
   await app.cron(now);
   return ok('Filled. Run npm start: it prints the address of the console and a link that signs in.');
 }

@@ -1,0 +1,103 @@
+import { type Query, rowsQuery } from '../platform/query.ts';
+import { type StoryRow, storyOf } from './row-store.ts';
+import type { SheetUse, Story, Use } from './rules.ts';
+
+export type ListedStory = { story: Story; partner: string; standing: number };
+
+/** The newest first. `after` is the number of the last one of the page before. */
+export function storiesOfCampaignQuery(
+  db: D1Database,
+  { campaignId, after, most }: { campaignId: number; after: number | null; most: number },
+): Query<ListedStory[]> {
+  const statement = db
+    .prepare(
+      `SELECT stories.*, partners.name AS partner_name,
+        (SELECT count(*) FROM story_consents WHERE story_id = stories.id AND ended_at IS NULL) AS standing
+      FROM stories CROSS JOIN partners ON partners.id = partner_id
+      WHERE stories.campaign_id = ?1 AND number < ?2 ORDER BY number DESC LIMIT ?3`,
+    )
+    .bind(campaignId, after ?? Number.MAX_SAFE_INTEGER, most);
+  type Row = StoryRow & { partner_name: string; standing: number };
+  return rowsQuery(statement, (rows: Row[]) =>
+    rows.map((row) => ({ story: storyOf(row), partner: row.partner_name, standing: row.standing })),
+  );
+}
+
+type Asked = { campaignId: number; now: Date; most: number };
+
+export type Found = { id: string; number: number; at: Date };
+
+/** Texts that were agreed to and that no guide has read: who waits longest first. */
+export function toLookQuery(db: D1Database, { campaignId, most }: Omit<Asked, 'now'>): Query<Found[]> {
+  const statement = db
+    .prepare(
+      `SELECT id, number, agreed_at AS at FROM stories INDEXED BY stories_to_look
+      WHERE campaign_id = ?1 AND agreed_at IS NOT NULL AND looked_version < version AND stopped_at IS NULL
+        AND sealed IS NOT NULL
+      ORDER BY agreed_at LIMIT ?2`,
+    )
+    .bind(campaignId, most);
+  return rowsQuery(statement, (rows: FoundRow[]) => rows.map(foundOf));
+}
+
+type FoundRow = { id: string; number: number; at: number };
+
+function foundOf({ id, number, at }: FoundRow): Found {
+  return { id, number, at: new Date(at) };
+}
+
+/** Consents that end before that instant: the ones that end first come first. */
+export function toRenewQuery(
+  db: D1Database,
+  { campaignId, now, most }: Asked,
+  before: Date,
+): Query<(Found & { use: Use })[]> {
+  const statement = db
+    .prepare(
+      `SELECT stories.id, number, use, until_at AS at
+      FROM story_consents INDEXED BY story_consents_to_renew CROSS JOIN stories ON stories.id = story_id
+      WHERE story_consents.campaign_id = ?1 AND ended_at IS NULL AND until_at > ?2 AND until_at <= ?3
+      ORDER BY until_at LIMIT ?4`,
+    )
+    .bind(campaignId, now.getTime(), before.getTime(), most);
+  return rowsQuery(statement, (rows: (FoundRow & { use: Use })[]) =>
+    rows.map((row) => ({ ...foundOf(row), use: row.use })),
+  );
+}
+
+/** Sheets that are out although their story is not shown for that use any more. */
+export function toReturnQuery(
+  db: D1Database,
+  { campaignId, now, most }: Asked,
+): Query<(Found & { use: SheetUse; sheet: number })[]> {
+  const statement = db
+    .prepare(
+      `SELECT stories.id, number, story_sheets.use, story_sheets.id AS sheet, taken_at AS at
+      FROM story_sheets INDEXED BY story_sheets_out CROSS JOIN stories ON stories.id = story_id
+      WHERE story_sheets.campaign_id = ?1 AND returned_at IS NULL AND NOT (
+        paused_at IS NULL AND stopped_at IS NULL AND EXISTS (
+          SELECT 1 FROM story_consents AS held WHERE held.story_id = stories.id AND held.use = story_sheets.use
+            AND held.ended_at IS NULL AND held.until_at > ?2 AND held.version = stories.version))
+      ORDER BY taken_at LIMIT ?3`,
+    )
+    .bind(campaignId, now.getTime(), most);
+  return rowsQuery(statement, (rows: (FoundRow & { use: SheetUse; sheet: number })[]) =>
+    rows.map((row) => ({ ...foundOf(row), use: row.use, sheet: row.sheet })),
+  );
+}
+
+/** The numbers of stories, by their ids. */
+export function numbersQuery(
+  db: D1Database,
+  { campaignId, ids }: { campaignId: number; ids: readonly string[] },
+): Query<Map<string, number>> {
+  const statement = db
+    .prepare(
+      `SELECT id, number FROM stories WHERE id IN (SELECT value FROM json_each(?2)) AND campaign_id = ?1`,
+    )
+    .bind(campaignId, JSON.stringify(ids));
+  return rowsQuery(
+    statement,
+    (rows: { id: string; number: number }[]) => new Map(rows.map(({ id, number }) => [id, number])),
+  );
+}
