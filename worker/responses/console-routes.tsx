@@ -68,7 +68,7 @@ function rowsOf(c: ConsoleContext, { ask, slug, calendar }: { ask: Ask; slug: st
   const { language } = calendar;
   const text = ask.text[language];
   if (ask.asked.length === 0) {
-    return [{ text, committee: consoleCopy[language].nobody, status: [], href: null }];
+    return [{ text, committee: consoleCopy[language].nobody, status: [], isAnswered: false, href: null }];
   }
   return ask.asked.map((one) => {
     const { status, answer } = askedWords(one, calendar);
@@ -80,6 +80,7 @@ function rowsOf(c: ConsoleContext, { ask, slug, calendar }: { ask: Ask; slug: st
       text,
       committee: name[language],
       status: status ? [status] : said,
+      isAnswered: answer !== null,
       href: c.var.may('record-answers')
         ? consolePath(c.var.campaign, `/responses/${slug}/${committee}`)
         : null,

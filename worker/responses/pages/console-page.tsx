@@ -12,7 +12,7 @@ export type ResponsesPageProps = {
     title: string;
     path: string;
     summary: string;
-    asks: { text: string; committee: string; status: string[]; href: string | null }[];
+    asks: { text: string; committee: string; status: string[]; isAnswered: boolean; href: string | null }[];
     /** Where supporters are told; null where there is no answer, or the reader may not. */
     mailHref: string | null;
   }[];
@@ -37,13 +37,13 @@ export function ResponsesPage({ frame, petitions }: ResponsesPageProps) {
               shell={shell}
               caption={message(words.caption, { title }, shell.language)}
               columns={[columns.ask, columns.of, columns.status, columns.act].map((label) => ({ label }))}
-              rows={asks.map(({ text, committee, status, href }) => [
+              rows={asks.map(({ text, committee, status, isAnswered, href }) => [
                 text,
                 committee,
                 status.map((line) => <p>{line}</p>),
                 href ? (
                   <a href={linkFrom(shell, href)}>
-                    {words.open}
+                    {isAnswered ? words.correct : words.open}
                     <span class="unseen">: {text}</span>
                   </a>
                 ) : (

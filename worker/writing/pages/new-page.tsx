@@ -82,7 +82,7 @@ function Questions({ shell, formToken, values, errors, examples, zones }: NewPag
           <TextField
             {...field(name)}
             label={words[name]}
-            hint={message(words.such, { example: examples[name] ?? '' }, language)}
+            hint={message(words.such, { example: words.examples[name] ?? examples[name] ?? '' }, language)}
             type={name.endsWith('email') ? 'email' : 'text'}
           />
         ))}

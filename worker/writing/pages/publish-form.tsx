@@ -64,7 +64,7 @@ export function PublishForm({ frame, version, publish }: Props) {
           {words.now}
         </Button>
         {at === null ? (
-          <fieldset>
+          <fieldset class="grouped">
             <legend>{words.at}</legend>
             <p class="hint">{message(words.atHint, { zone }, language)}</p>
             <FieldFrame {...field('day')} label={words.day}>
@@ -110,7 +110,7 @@ function Signed({
   const words = writeCopy[language].signed;
   const kind = `kind-${text.slug}`;
   return (
-    <fieldset id={kind}>
+    <fieldset id={kind} class="grouped">
       <legend>{message(words.heading, { title: text.title }, language)}</legend>
       <p>{words.lead}</p>
       {text.reworded.length > 0 && (
