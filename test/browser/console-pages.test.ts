@@ -95,10 +95,16 @@ async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: `${file}-360.png`, fullPage: true });
 }
 
-/** They need a petition that asks a committee: responses.test.ts looks at them, in both languages. */
-const elsewhere = ['/responses', '/responses/:petition/:committee', '/answer-mailings/:petition'].map(
-  (path) => `/organize/campaigns/:campaign${path}`,
-);
+/**
+ * They need a petition that asks a committee or a sample that was drawn: responses.test.ts and samples.test.ts look at
+ * them, in both languages.
+ */
+const elsewhere = [
+  '/responses',
+  '/responses/:petition/:committee',
+  '/answer-mailings/:petition',
+  '/samples/:sample',
+].map((path) => `/organize/campaigns/:campaign${path}`);
 /** Files, and mails as they are sent, which are no pages. */
 const files = [
   '/organize/campaigns/:campaign/news/:mailing/mail/:language',

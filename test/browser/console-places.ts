@@ -69,6 +69,7 @@ export async function emptyPlaces(): Promise<{ owner: OrganizerClient; places: P
     '/embeds',
     '/webhooks',
     '/numbers',
+    '/samples',
     '/questions',
     '/mail',
     '/switches',
@@ -336,7 +337,7 @@ function placesOf(home: string, things: Things): Place[] {
     ],
     ...['/exports', '/exports?audience=partner', '/partners', '/partners/church', '/embeds', '/webhooks'],
     ...['/news', draft, ready, `${ready}/send`, gone],
-    ...['/numbers', '/mail', '/switches', '/people', '/log', '/log/check'],
+    ...['/numbers', '/samples', '/mail', '/switches', '/people', '/log', '/log/check'],
     ...['/questions', '/new-question-entry', '/new-question-entry?kind=myth'],
   ];
   const keeps = /^cookie organizer$/;
@@ -371,6 +372,7 @@ function placesOf(home: string, things: Things): Place[] {
       await sent(page, 'button[value=count]');
     }),
     pressed('no hour to send at', `${ready}/send`, (page) => sent(page, 'button[value=schedule]')),
+    pressed('no source of a seed', '/samples', (page) => sent(page, 'form:has(#seed_on) button')),
     pressed('no host', '/embeds', (page) => sent(page, 'button[value=add]')),
     pressed('no webhook', '/webhooks', (page) => sent(page, 'form:has(#url) button')),
   ];

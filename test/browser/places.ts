@@ -49,6 +49,7 @@ export function publicPlaces(): Place[] {
       act: (page) => page.evaluate(`document.querySelector('#verify button').click()`),
     },
     { name: 'statements, none yet', path: `/statements/${charlotte}` },
+    { name: 'samples, none yet', path: `/samples/${charlotte}` },
     { name: 'questions and answers', path: `${kit}/questions` },
     {
       name: 'a question with errors',

@@ -1,6 +1,9 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, expect, test } from 'vitest';
 import { clopperPearson } from '../../worker/samples/interval-rules.ts';
+import { verifyTexts } from '../../worker/verify/check.ts';
+import { checkSamples } from '../../worker/verify/check-samples.ts';
+import { verifySite } from '../../worker/verify/site.ts';
 import { textOf } from '../responses/support.ts';
 import { storedEntries } from '../statements/independent.ts';
 import { testApp } from '../support/app.ts';
@@ -125,6 +128,25 @@ test('a sample is announced, drawn by a public seed, asked by mail, and its resu
   expect(textOf(await (await app.request(`${staff}?lang=es`)).text())).toContain('28 de las 30 personas');
   const json = await (await app.request(`${staff}.json`)).json<{ weeks: { samples: object[] }[] }>();
   expect(JSON.stringify(json)).toContain('"passed_over":0');
+  expect(await (await app.request(`/statements/${slug}/2026-W51`)).text()).toContain(`/samples/${slug}`);
+  const get = async (one: string) => {
+    const found = await app.request(one);
+    return found.status === 200 ? new Uint8Array(await found.arrayBuffer()) : null;
+  };
+  const { problems, checked } = await verifySite(get, { keys: null, remembered: null });
+  expect(problems).toEqual([]);
+  expect(checked).toContain(`${slug}, 2026-W51: sample ${id}: its seed draws its leaves.`);
+  const altered = [first, { ...last, samples: [{ ...last.samples![0]!, seed: '4-1-1-7' }] }];
+  expect(checkSamples(altered, entries).map(({ holds }) => holds)).toEqual([true, false, true]);
+  const report = await verifyTexts([JSON.stringify(last)], '');
+  expect(report.findings.map(({ code }) => code)).toContain('sample-fits');
+  const forged = {
+    ...last,
+    samples: [{ ...last.samples![0]!, result: { ...last.samples![0]!.result, low: 9_900 } }],
+  };
+  expect((await verifyTexts([JSON.stringify(forged)], '')).findings).toContainEqual({
+    ...{ state: 'fails', code: 'wrong-sample', values: { id: Number(id) } },
+  });
   // It is told once in a statement.
   await app.cron('2026-12-28T13:00:00Z');
   expect((await statementOf(app, slug, '2026-W52')).samples).toBe(undefined);

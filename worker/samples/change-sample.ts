@@ -3,7 +3,7 @@ import { commitWithAct } from '../organize/commit-with-act.ts';
 import type { Deps } from '../platform/deps.ts';
 import { enqueueStatement } from '../platform/mail/outbox.ts';
 import { err } from '../platform/result.ts';
-import { day } from '../platform/time/clock.ts';
+import { day, minute } from '../platform/time/clock.ts';
 import { findStatement } from '../statements/log-store.ts';
 import type { Statement } from '../statements/rules/statement.ts';
 import { subjectOf } from './announce.ts';
@@ -16,6 +16,10 @@ type By = { campaign: { id: number; slug: string }; actor: string; now: Date };
 
 /** Signatures of a petition that is drawn from while its page waits: 30,000. Cron goes on with more. */
 const stepsAtOnce = 4;
+
+/** A confirmation never waits behind more mails than this: the next ones are due a run of cron later. */
+const mailsAtOnce = 200;
+const betweenGroups = 15 * minute;
 
 /** The statement of the sample's week; null until it is made. */
 export async function statementOfSample(
@@ -57,13 +61,17 @@ export async function askPeople(deps: Deps, sample: Sample, { campaign, actor, n
   const ids = await listToAsk(db, sample.id);
   if (ids.length === 0) return err({ reason: 'changed-meanwhile' as const });
   const kind = mailKindFor(sample.id);
-  const mails = ids.map((ref) => ({ ref, kind }));
+  const groups = Array.from({ length: Math.ceil(ids.length / mailsAtOnce) }, (_, n) =>
+    ids.slice(n * mailsAtOnce, (n + 1) * mailsAtOnce).map((ref) => ({ ref, kind })),
+  );
   const closesAt = new Date(now.getTime() + sample.days * day);
   const done = await commitWithAct(deps, {
     act: { campaign, actor, kind: 'ask-sample', subject: subjectOf(sample.id), count: ids.length },
     steps: [
       ...beginAskingStatements(db, { id: sample.id, ids, closesAt }, now),
-      enqueueStatement(db, mails, { now, cap: 1 }),
+      ...groups.map((mails, n) =>
+        enqueueStatement(db, mails, { now: new Date(now.getTime() + n * betweenGroups), cap: 1 }),
+      ),
     ],
     now,
   });

@@ -45,17 +45,11 @@ export const samplesSection: ConsoleSection = {
     },
   ],
   waits: (db, campaign, now) =>
-    mapQuery(waitingSamplesQuery(db, campaign.id, dateIn(campaign.timeZone, now)), (rows) =>
-      rows.flatMap(({ state, n, oldest }) =>
-        state === 'announced' || state === 'drawn'
-          ? [
-              {
-                ...{ kind: kindOf[state], words: waitsWords[state], verb: verbOf[state] },
-                ...{ count: n, oldestAt: oldest, path: '/samples' },
-              },
-            ]
-          : [],
-      ),
+    mapQuery(waitingSamplesQuery(db, campaign.id, dateIn(campaign.timeZone, now)), (waiting) =>
+      (['announced', 'drawn'] as const).map((state) => ({
+        ...{ kind: kindOf[state], words: waitsWords[state], verb: verbOf[state] },
+        ...{ count: waiting[state].n, oldestAt: waiting[state].oldest, path: '/samples' },
+      })),
     ),
   routes: samplesRoutes,
   subjects: (db, { id }, subjects) =>
@@ -78,26 +72,26 @@ export const samplesSection: ConsoleSection = {
     ),
   acts: {
     'announce-sample': {
-      words: { en: 'A sample was announced: {subject}', es: 'Se anunció una muestra: {subject}' },
+      words: { en: 'A sample {subject} was announced', es: 'Se anunció una muestra {subject}' },
       verb: 'announce-sample',
       undo: undoAnnouncement,
     },
     'give-sample-seed': {
       words: {
-        en: 'The seed of a sample was entered: {subject}',
-        es: 'Se anotó la semilla de una muestra: {subject}',
+        en: 'The seed of a sample {subject} was entered',
+        es: 'Se anotó la semilla de una muestra {subject}',
       },
       verb: 'announce-sample',
     },
     'ask-sample': {
       words: {
-        en: '{count, plural, one {One person was} other {# people were}} asked whether they signed: {subject}',
-        es: 'Se preguntó a {count, plural, one {una persona} other {# personas}} si firmaron: {subject}',
+        en: '{count, plural, one {One person} other {# people}} in a sample {subject} {count, plural, one {was} other {were}} asked whether they signed',
+        es: 'Se preguntó si firmaron a {count, plural, one {una persona} other {# personas}} de una muestra {subject}',
       },
       verb: 'ask-sample',
     },
     'cancel-sample': {
-      words: { en: 'A sample was cancelled: {subject}', es: 'Se canceló una muestra: {subject}' },
+      words: { en: 'A sample {subject} was cancelled', es: 'Se canceló una muestra {subject}' },
       verb: 'announce-sample',
     },
   },

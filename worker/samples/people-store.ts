@@ -27,7 +27,7 @@ export async function listWorking(
   const { results } = await db
     .prepare(
       `SELECT id, state FROM samples INDEXED BY samples_working
-       WHERE state IN ('drawing', 'asking') AND (state = 'drawing' OR closes_at <= ?) ORDER BY id LIMIT 50`,
+       WHERE state IN ('drawing', 'asking') AND (state = 'drawing' OR closes_at <= ?) LIMIT 50`,
     )
     .bind(now.getTime())
     .all<{ id: number; state: 'drawing' | 'asking' }>();

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { findContext } from '../actions/context.ts';
-import { isShown, pathOf } from '../actions/rules.ts';
+import { isPublic, isShown, pathOf } from '../actions/rules.ts';
 import { shellOf, speak } from '../campaigns/shell.ts';
 import type { AppEnv } from '../platform/http/app-env.ts';
 import { refuse } from '../platform/http/refuse.tsx';
@@ -16,7 +16,7 @@ export function publicRoutes() {
   routes.get('/samples/:action', async (c) => {
     const { deps, now } = c.var;
     const context = await findContext(deps.db, c.req.param('action'));
-    if (!context || !isShown(context.action.state)) return refuse(c, 'not-found');
+    if (!context || !isPublic(context.action.state)) return refuse(c, 'not-found');
     const { action, campaign, city } = context;
     speak(c, campaign);
     const samples = await listSamples(deps.db, { actionId: action.id }, mostShown);
@@ -24,7 +24,7 @@ export function publicRoutes() {
     return c.html(
       <PublicPage
         shell={shellOf(c, campaign)}
-        title={action.title[c.var.language]}
+        title={isShown(action.state) ? action.title[c.var.language] : action.slug}
         action={{ path: pathOf(action), slug: action.slug }}
         samples={samples.map((sample) => toldNow(sample, { timeZone: city.timeZone, now }))}
       />,

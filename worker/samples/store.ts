@@ -180,24 +180,30 @@ export function sampleSubjectsQuery(
   );
 }
 
+export type WaitingSamples = Record<'announced' | 'drawn', { n: number; oldest: Date }>;
+
 /** What a person has to do next: enter a seed, or send the mails. */
 export function waitingSamplesQuery(
   db: D1Database,
   campaignId: number,
   today: string,
-): Query<{ state: SampleState; n: number; oldest: Date }[]> {
+): Query<WaitingSamples> {
+  type Row = Record<'drawn' | 'announced', number> & Record<'drawn_at' | 'announced_at', number | null>;
+  const isDue = `state = 'announced' AND seed_on <= ?2 AND EXISTS (
+    SELECT 1 FROM statements WHERE statements.action_id = mine.action_id AND statements.week = mine.week)`;
   return rowsQuery(
     db
       .prepare(
-        `SELECT state, count(*) AS n, min(coalesce(drawn_at, announced_at)) AS oldest FROM (
-           SELECT * FROM samples INDEXED BY samples_of_campaign WHERE campaign_id = ?1 ORDER BY id DESC LIMIT 50) mine
-         WHERE state = 'drawn' OR (state = 'announced' AND seed_on <= ?2 AND EXISTS (
-           SELECT 1 FROM statements WHERE statements.action_id = mine.action_id AND statements.week = mine.week))
-         GROUP BY state`,
+        `SELECT total(state = 'drawn') AS drawn, total(${isDue}) AS announced,
+           min(iif(state = 'drawn', drawn_at, NULL)) AS drawn_at, min(iif(state = 'announced', announced_at, NULL)) AS announced_at
+         FROM (SELECT * FROM samples INDEXED BY samples_of_campaign WHERE campaign_id = ?1 AND state <> 'cancelled'
+           ORDER BY id DESC LIMIT 50) mine`,
       )
       .bind(campaignId, today),
-    (rows: { state: SampleState; n: number; oldest: number }[]) =>
-      rows.map(({ oldest, ...row }) => ({ ...row, oldest: new Date(oldest) })),
+    ([row]: Row[]) => ({
+      announced: { n: row?.announced ?? 0, oldest: new Date(row?.announced_at ?? 0) },
+      drawn: { n: row?.drawn ?? 0, oldest: new Date(row?.drawn_at ?? 0) },
+    }),
   );
 }
 

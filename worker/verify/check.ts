@@ -1,3 +1,4 @@
+import { problemsIn } from '../samples/rules.ts';
 import { areEqual, base64, fromBase64, hex, utf8 } from '../statements/rules/bytes.ts';
 import { canonicalJson } from '../statements/rules/canonical-json.ts';
 import { parseCheckpoint, type SignedCheckpoint, signerOf } from '../statements/rules/checkpoint.ts';
@@ -5,7 +6,12 @@ import { leafHash } from '../statements/rules/hashes.ts';
 import { addedEntry, parseReceipt, type Receipt, removedEntry } from '../statements/rules/member.ts';
 import { formatVerifierKey, parseVerifierKey, type VerifierKey } from '../statements/rules/notes.ts';
 import { isIncluded } from '../statements/rules/proofs.ts';
-import { imbalancesIn, readStatement, type Statement } from '../statements/rules/statement.ts';
+import {
+  imbalancesIn,
+  readStatement,
+  type Statement,
+  type StatementSample,
+} from '../statements/rules/statement.ts';
 import { parseTlogProof } from '../statements/rules/tlog-proof.ts';
 import {
   type Finding,
@@ -144,6 +150,29 @@ function statementFindings(statement: Statement, isRewritten: boolean): Finding[
     wrong.length === 0
       ? finding('holds', 'sums')
       : finding('fails', 'wrong-sums', { which: wrong.join('; ') }),
+    ...(statement.samples ?? []).flatMap(sampleFindings),
+  ];
+}
+
+/** Only what the statement says. `npm run verify -- --site` also draws the sample again. */
+function sampleFindings(sample: StatementSample): Finding[] {
+  const { id, result } = sample;
+  if (!result) return [];
+  const { asked, answered, yes, no, low, high } = result;
+  const percent = (share: number | null) => (share === null ? '–' : `${share / 100}%`);
+  const said = {
+    id,
+    asked,
+    answered,
+    yes: yes ?? '–',
+    no: no ?? '–',
+    low: percent(low),
+    high: percent(high),
+  };
+  const isRight = problemsIn(sample).length === 0;
+  return [
+    finding('said', 'sample', said),
+    isRight ? finding('holds', 'sample-fits', { id }) : finding('fails', 'wrong-sample', { id }),
   ];
 }
 

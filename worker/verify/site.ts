@@ -9,6 +9,7 @@ import { imbalancesIn, readStatement, type Statement } from '../statements/rules
 import { entriesIn, tilePath, tileWidth } from '../statements/rules/tiles.ts';
 import { checkTlogProof } from '../statements/rules/tlog-proof.ts';
 import { nodesOf, rootOf } from '../statements/rules/tree.ts';
+import { checkSamples } from './check-samples.ts';
 
 /** Null for every answer but 200. */
 export type Get = (path: string) => Promise<Uint8Array | null>;
@@ -170,6 +171,7 @@ async function checkMembers(site: Site, action: string, statements: readonly Sta
     expect(site, isRight, `${nameOf(statement)}: ${members.added} leaves add and ${members.removed} remove`);
   }
   expect(site, removesOnce(entries, leaves), `${action}: each removal names one earlier member, each once`);
+  for (const { what, holds } of checkSamples(statements, entries)) expect(site, holds, what);
 }
 
 function removesOnce(entries: readonly Uint8Array[], leaves: readonly Hash[]): boolean {

@@ -67,10 +67,12 @@ function Buttons({ shell, href }: AskedPageProps) {
   const words = askedCopy[shell.language];
   return (
     <form class="flow" method="post" action={linkFrom(shell, href)}>
-      <p class="choices">
+      <p>
         <Button name="answer" value="yes" working={words.working}>
           {words.yes}
-        </Button>{' '}
+        </Button>
+      </p>
+      <p>
         <Button name="answer" value="no" working={words.working}>
           {words.no}
         </Button>

@@ -1,3 +1,4 @@
+import assets from '../../../web/assets.gen.json';
 import { message } from '../../../web/language.ts';
 import { Layout } from '../../../web/layout.tsx';
 import { linkFrom, type Shell } from '../../../web/shell.ts';
@@ -19,7 +20,12 @@ export function PublicPage({ shell, title, action, samples }: PublicPageProps) {
   const { page } = words;
   const heading = message(page.title, { title }, language);
   return (
-    <Layout shell={shell} title={heading} description={page.lead}>
+    <Layout
+      shell={shell}
+      title={heading}
+      description={page.lead}
+      head={<link rel="stylesheet" href={assets.reports} />}
+    >
       <div class="flow">
         <h1>{heading}</h1>
         <p class="lead">{page.lead}</p>

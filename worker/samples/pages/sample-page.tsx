@@ -60,7 +60,7 @@ export function SamplePage(props: SamplePageProps) {
           <b>{words.states[state]}</b>
         </p>
         <Next {...props} />
-        <ToldResult result={sample.told.result} language={language} />
+        <ToldResult result={sample.told.result} language={language} isPlain />
         <ToldFacts {...sample} language={language} />
         <p>
           <a href={linkFrom(shell, props.publicHref)}>{words.one.public}</a>

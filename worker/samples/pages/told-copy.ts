@@ -73,7 +73,7 @@ export const toldCopy: Record<Language, ToldCopy> = {
       cancelled: 'Cancelada. No se preguntó a nadie.',
     },
     result:
-      '{yes} de las {answered} personas que respondieron dijeron que firmaron. Si quienes no respondieron son como ellas, entre el {low} y el {high} de todas las firmas contadas son verdaderas (95 % de confianza, Clopper-Pearson).',
+      '{yes} de las {answered} personas que respondieron dijeron que firmaron. Si quienes no respondieron son como ellas, entre el {low} y el {high} de todas las firmas contadas son verdaderas (95% de confianza, Clopper-Pearson).',
     few: '{answered, plural, =0 {No respondió nadie.} one {Respondió una persona.} other {Respondieron # personas.}} Son muy pocas para decir qué respondieron o sacar conclusiones.',
     method:
       'El rango solo tiene en cuenta el azar del sorteo. No sabe por qué hay quien no respondió. La pregunta se envió a la dirección que confirmó la firma.',

@@ -16,8 +16,15 @@ export type ToldSample = {
   leaves: readonly number[];
 };
 
-/** What was found: a picture with its table, and a sentence. Null before there is a result. */
-export function ToldResult({ result, language }: { result: SampleResult | null; language: Language }) {
+type ToldResultProps = {
+  result: SampleResult | null;
+  language: Language;
+  /** The table without the picture. */
+  isPlain?: boolean;
+};
+
+/** What was found: a sentence, and a picture with its table. Nothing before there is a result. */
+export function ToldResult({ result, language, isPlain }: ToldResultProps) {
   if (!result) return null;
   const words = toldCopy[language];
   const { asked, answered, yes, no } = result;
@@ -27,23 +34,18 @@ export function ToldResult({ result, language }: { result: SampleResult | null; 
   const text = isTold
     ? message(words.barText, { yes: shown(yes), no: shown(no), none: shown(none) }, language)
     : message(words.barFew, { answered: shown(answered), none: shown(none) }, language);
+  const row = {
+    label: `${words.bar} ${shown(asked)}`,
+    parts: (isTold ? [yes, no, none] : [answered, 0, none]) as [number, number, number],
+    text,
+  };
+  const table = <NumberTable caption={words.caption} heads={words.heads} {...answerRows(result, language)} />;
   return (
     <>
       <p>
         <b>{resultWords(result, language)}</b>
       </p>
-      <StackedBars
-        title={words.picture}
-        rows={[
-          {
-            label: `${words.bar} ${shown(asked)}`,
-            parts: isTold ? [yes, no, none] : [answered, 0, none],
-            text,
-          },
-        ]}
-        language={language}
-        table={<NumberTable caption={words.caption} heads={words.heads} {...answerRows(result, language)} />}
-      />
+      {isPlain ? table : <StackedBars title={words.picture} rows={[row]} language={language} table={table} />}
       <p class="small">{words.method}</p>
     </>
   );

@@ -45,6 +45,7 @@ const en = {
       '{n, plural, one {# line was} other {# lines were}} entered from paper sheets. They are in none of these numbers.',
     corrected:
       '{n, plural, one {This week changed # signature} other {This week changed # signatures}} that earlier weeks had counted.',
+    samples: 'A sample of the signatures: some owners are asked whether they signed',
     record: 'The record',
     leaves: 'Leaves in the member tree',
     leavesValue: '{size}: {added} added, {removed} removed',
@@ -134,6 +135,7 @@ export const copy: Record<Language, typeof en> = {
         '{n, plural, one {Se registró # línea} other {Se registraron # líneas}} de hojas de papel. No están en ninguno de estos números.',
       corrected:
         'Esta semana {n, plural, one {cambió # firma} other {cambiaron # firmas}} que semanas anteriores habían contado.',
+      samples: 'Una muestra de las firmas: se pregunta a algunas personas si firmaron',
       record: 'El registro',
       leaves: 'Hojas del árbol de miembros',
       leavesValue: '{size}: {added} agregadas, {removed} quitadas',

@@ -60,7 +60,8 @@ export function StatementPage(props: StatementPageProps) {
   );
 }
 
-function Numbers({ shell: { language }, statement, placeNames }: StatementPageProps) {
+function Numbers({ shell, statement, placeNames }: StatementPageProps) {
+  const { language } = shell;
   const words = copy[language].one;
   const { account, places, paper, corrections } = statement;
   const row = (label: string, n: number) => ({ label, value: formatNumber(n, language) });
@@ -93,6 +94,11 @@ function Numbers({ shell: { language }, statement, placeNames }: StatementPagePr
       )}
       {corrected > 0 && <p>{message(words.corrected, { n: corrected }, language)}</p>}
       {lines > 0 && <p>{message(words.paper, { n: lines }, language)}</p>}
+      {statement.samples && (
+        <p>
+          <a href={linkFrom(shell, `/samples/${statement.action}`)}>{words.samples}</a>
+        </p>
+      )}
     </>
   );
 }

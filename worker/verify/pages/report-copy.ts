@@ -33,6 +33,10 @@ const en: Words = {
       'The file is not stored as it stands in the log (other spaces, or another order). Its content was checked.',
     sums: 'Its sums add up: all that was received is in one of the six states, and the confirmed are the sum of the places, of the sources, and of members added less members removed.',
     'wrong-sums': 'Its sums do not add up: {which}.',
+    sample:
+      'Sample {id}: {asked} people asked, {answered} answered, {yes} said that they signed, {no} that they did not. The range is {low} to {high}.',
+    'sample-fits': 'The numbers and the range of sample {id} fit together (Clopper-Pearson, 95%).',
+    'wrong-sample': 'The numbers or the range of sample {id} do not fit together.',
     included: 'The statement is entry {index} of a log of {size} entries, exactly as it stands here.',
     'not-included':
       'The statement is not entry {index} of the log of {size} entries. It was changed, or the proof belongs to another one.',
@@ -85,6 +89,10 @@ const es: Words = {
       'El archivo no está guardado como en el registro (otros espacios u otro orden). Se comprobó su contenido.',
     sums: 'Sus sumas cuadran: todo lo recibido está en uno de los seis estados, y las confirmadas son la suma de los lugares, la de las fuentes y la de los miembros añadidos menos los quitados.',
     'wrong-sums': 'Sus sumas no cuadran: {which}.',
+    sample:
+      'Muestra {id}: se preguntó a {asked} personas, respondieron {answered}, {yes} dijeron que firmaron y {no} que no. El rango va del {low} al {high}.',
+    'sample-fits': 'Los números y el rango de la muestra {id} concuerdan (Clopper-Pearson, 95 %).',
+    'wrong-sample': 'Los números o el rango de la muestra {id} no concuerdan.',
     included:
       'La constancia es la entrada {index} de un registro de {size} entradas, exactamente como está aquí.',
     'not-included':
