@@ -109,3 +109,28 @@ test.each([
   const json = await ask('GET', `/api/fails/${how}`);
   expect([json.status, json.type]).toEqual([status, 'application/problem+json']);
 });
+
+test('routes that could not be loaded are loaded again for the next request, and then kept', async () => {
+  let loads = 0;
+  const late = createApp(
+    testApp().deps,
+    createHouse([
+      {
+        name: 'pledges',
+        lateRoutes: {
+          under: '/pledges',
+          async load() {
+            loads += 1;
+            if (loads === 1) throw new Error('the asset cannot be read');
+            return (routes) => {
+              routes.get('/pledges/:pledge', (c) => c.text('Pledge'));
+            };
+          },
+        },
+      },
+    ]),
+  );
+  const statuses = [];
+  for (let request = 0; request < 3; request += 1) statuses.push((await late.request('/pledges/a')).status);
+  expect([statuses, loads]).toEqual([[500, 200, 200], 2]);
+});

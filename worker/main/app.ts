@@ -41,11 +41,15 @@ export async function createLateApp(deps: Deps, house: House, { load }: LateRout
   return withRoutes(new Hono<AppEnv>(), { deps, house }, await load(house));
 }
 
+/**
+ * Loading reads an asset, which may fail, and which another request cannot wait for. So requests that come at once load
+ * it for themselves, and only what has been loaded is kept.
+ */
 function whenAsked(create: () => Promise<Hono<AppEnv>>): MiddlewareHandler<AppEnv> {
-  let created: Promise<Hono<AppEnv>> | undefined;
+  let created: Hono<AppEnv> | undefined;
   return async (c) => {
-    created ??= create();
-    return (await created).fetch(c.req.raw, c.env);
+    created ??= await create();
+    return created.fetch(c.req.raw, c.env);
   };
 }
 
