@@ -29,6 +29,8 @@ export default defineConfig(async () => ({
         plugins: [
           cloudflareTest({
             wrangler: { configPath: './wrangler.toml' },
+            // Tests transform the source; wrangler.toml names what is made of it for deployment.
+            main: './worker/main/index.ts',
             miniflare: {
               bindings: {
                 TEST_MIGRATIONS: await readD1Migrations(`${root}migrations`),

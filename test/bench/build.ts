@@ -1,17 +1,17 @@
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { root } from '../../worker/commands/root.ts';
-import { buildWorker } from '../support/build-worker.ts';
+import { buildWorker, modulesOf } from '../support/build-worker.ts';
 
 const outDir = join(root, '.wrangler/bench');
 
-export type Bundles = { worker: string; floor: string; ungrouped: string };
+export type Bundles = { worker: string[]; floor: string; ungrouped: string };
 
-/** Builds the Worker as it is deployed, and the baselines; returns the paths of their bundles. */
+/** Builds the Worker as it is deployed, and the baselines; returns the paths of their modules. */
 export async function buildBundles(): Promise<Bundles> {
   await buildWorker(outDir);
   return {
-    worker: join(outDir, 'index.js'),
+    worker: modulesOf(outDir),
     floor: await bundle('floor-worker.ts'),
     ungrouped: await bundle('ungrouped-worker.ts'),
   };

@@ -1,6 +1,6 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { Log, LogLevel, Miniflare, type MiniflareOptions, type WorkerOptions } from 'miniflare';
+import { Log, LogLevel, Miniflare, type MiniflareOptions, Response, type WorkerOptions } from 'miniflare';
 import { unstable_getMiniflareWorkerOptions } from 'wrangler';
 import { root } from '../../worker/commands/root.ts';
 import { useWranglersRuntime } from '../../worker/commands/runtime.ts';
@@ -50,6 +50,10 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   };
 }
 
+function assetOf(request: { url: string }): Response {
+  return new Response(readFileSync(join(root, 'web/public', new URL(request.url).pathname)));
+}
+
 function settings({ bundles, stateDir, mail, vars, only }: ServerOptions): MiniflareOptions {
   const { workerOptions } = unstable_getMiniflareWorkerOptions(join(root, 'wrangler.toml'));
   const own = workerOptions as unknown as WorkerOptions & {
@@ -71,10 +75,11 @@ function settings({ bundles, stateDir, mail, vars, only }: ServerOptions): Minif
     {
       ...shared,
       name: 'undersigned',
-      modulesRoot: dirname(bundles.worker),
-      modules: [{ type: 'ESModule', path: bundles.worker }],
+      modulesRoot: dirname(bundles.worker[0] ?? ''),
+      modules: bundles.worker.map((path) => ({ type: 'ESModule', path })),
       bindings: { ...own.bindings, ...vars },
       durableObjects: { INTAKE: { className: 'Intake', useSQLite: true } },
+      serviceBindings: { ASSETS: assetOf },
       queueProducers: { JOBS: { queueName: 'undersigned-jobs' } },
       ...(mail ? { queueConsumers: own.queueConsumers } : {}),
       ratelimits: { WRITE_RATE: own.ratelimits.WRITE_RATE! },

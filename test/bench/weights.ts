@@ -7,8 +7,8 @@ import { type Figure, figureOf } from './report.ts';
 
 const kilobyte = 1024;
 
-export function bundleFigure(bundle: string): Figure {
-  const weight = gzipSync(readFileSync(bundle)).length / kilobyte;
+export function bundleFigure(modules: readonly string[]): Figure {
+  const weight = gzipSync(Buffer.concat(modules.map((path) => readFileSync(path)))).length / kilobyte;
   return figureOf(
     'worker-bundle',
     'KB gz',

@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { root } from '../../worker/commands/root.ts';
 import { wranglerCommand } from '../../worker/commands/server.ts';
@@ -15,4 +17,10 @@ export async function buildWorker(outDir: string): Promise<void> {
     const { stdout, stderr } = error as { stdout: string; stderr: string };
     throw new Error(`The Worker cannot be built.\n${stdout}${stderr}`);
   }
+}
+
+/** The files of a built Worker, its entry first. */
+export function modulesOf(folder: string): string[] {
+  const parts = readdirSync(folder).filter((name) => /^part-.*\.js$/.test(name));
+  return ['index.js', ...parts].map((name) => join(folder, name));
 }

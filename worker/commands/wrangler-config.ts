@@ -20,6 +20,14 @@ export function readConfig(environment?: 'production'): Config {
   return environment ? { ...file, ...file.env[environment] } : file;
 }
 
+/** Modules that the Worker has in place of others, by their absolute paths. Tests take them from the same list. */
+export function readAliases(): Record<string, string> {
+  const { alias } = parse(readFileSync(join(root, 'wrangler.toml'), 'utf8')) as {
+    alias: Record<string, string>;
+  };
+  return Object.fromEntries(Object.entries(alias).map(([name, path]) => [name, join(root, path)]));
+}
+
 /** The settings of `npm start`: those of `wrangler.toml` and, before them, a developer's own in `.dev.vars`. */
 export function readLocalVars(): Values {
   const path = join(root, '.dev.vars');

@@ -1,0 +1,153 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join, relative } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { isDeepStrictEqual } from 'node:util';
+import { type InputOptions, type Plugin, rolldown } from 'rolldown';
+import { root } from './root.ts';
+import { readAliases } from './wrangler-config.ts';
+
+/*
+ * Makes the Worker in `dist/`: `part-early.js` with what a start evaluates, and `part-late.js` with what is first
+ * evaluated when it is used, which is the console above all. The texts of late pages are an asset, which is read before
+ * `part-late.js` is evaluated: they are read synchronously, in hundreds of places.
+ */
+const dist = join(root, 'dist');
+const assets = join(root, 'web/public/assets');
+const textsModule = 'late-texts';
+
+const input: InputOptions = {
+  cwd: root,
+  input: 'worker/main/index.ts',
+  external: [/^cloudflare:/, /^node:/],
+  resolve: { alias: readAliases(), conditionNames: ['workerd', 'worker', 'browser'] },
+  transform: { target: 'es2024', define: { 'process.env.NODE_ENV': '"production"' } },
+  // Modules that are imported late and early are early.
+  checks: { ineffectiveDynamicImport: false },
+};
+
+/** Returns the paths of what it made. */
+export async function bundleWorker(): Promise<string[]> {
+  const late = await findLate();
+  const texts = await readTexts(late);
+  const asset = storeTexts(JSON.stringify([...texts.values()]));
+  const build = await rolldown({ ...input, plugins: [readingTexts(texts, `/assets/${basename(asset)}`)] });
+  const { output } = await build.generate({
+    format: 'esm',
+    minify: true,
+    sourcemap: true,
+    chunkFileNames: 'part-[name].js',
+    codeSplitting: {
+      groups: [
+        { name: 'early', test: (id) => !late.has(id), priority: 2 },
+        { name: 'late', test: (id) => late.has(id), priority: 1 },
+      ],
+    },
+  });
+  await build.close();
+  mkdirSync(dist, { recursive: true });
+  const files = output.map((file) => ({
+    path: join(dist, file.fileName),
+    content: file.type === 'asset' ? file.source : file.code,
+  }));
+  for (const { path, content } of files) writeIfChanged(path, content);
+  removeOthers(dist, 'part-', new Set(output.map(({ fileName }) => fileName)));
+  return [asset, ...files.map(({ path }) => path)];
+}
+
+/** The modules that no chain of static imports reaches from the entry. */
+async function findLate(): Promise<Set<string>> {
+  const importsOf = new Map<string, readonly string[]>();
+  let entry = '';
+  const graph = await rolldown({
+    ...input,
+    plugins: [
+      {
+        name: 'graph',
+        buildEnd() {
+          for (const id of this.getModuleIds()) {
+            const module = this.getModuleInfo(id);
+            importsOf.set(id, module?.importedIds ?? []);
+            if (module?.isEntry) entry = id;
+          }
+        },
+      },
+    ],
+  });
+  await graph.generate({ codeSplitting: false });
+  await graph.close();
+  const early = new Set([entry]);
+  for (const id of early) for (const next of importsOf.get(id) ?? []) early.add(next);
+  return new Set([...importsOf.keys()].filter((id) => !early.has(id)));
+}
+
+/** What the late catalogues export. One that holds more than data stays code. */
+async function readTexts(ids: Iterable<string>): Promise<Map<string, Record<string, unknown>>> {
+  const read = new Map<string, Record<string, unknown>>();
+  for (const id of [...ids].filter((one) => one.endsWith('copy.ts')).sort()) {
+    const exported = { ...(await import(pathToFileURL(id).href)) };
+    if (isDeepStrictEqual(JSON.parse(JSON.stringify(exported)), exported)) read.set(id, exported);
+    else console.warn(`${relative(root, id)} holds more than texts`);
+  }
+  return read;
+}
+
+/** Returns the path of the asset. */
+function storeTexts(json: string): string {
+  const name = `late-texts-${createHash('sha256').update(json).digest('hex').slice(0, 8)}.json`;
+  mkdirSync(assets, { recursive: true });
+  writeIfChanged(join(assets, name), json);
+  removeOthers(assets, 'late-texts-', new Set([name]));
+  return join(assets, name);
+}
+
+function readingTexts(texts: Map<string, Record<string, unknown>>, address: string): Plugin {
+  const places = new Map([...texts.keys()].map((id, place) => [id, place]));
+  return {
+    name: 'reading-texts',
+    resolveId: (source) => (source === textsModule ? source : null),
+    load(id) {
+      if (id === textsModule) return readerOf(address);
+      const place = places.get(id);
+      if (place === undefined) return null;
+      const names = Object.keys(texts.get(id) ?? {});
+      const lines = names.map((name) => `export const ${name} = texts[${place}].${name};`);
+      return [`import { texts } from '${textsModule}';`, ...lines].join('\n');
+    },
+    transform(code, id) {
+      if (!id.startsWith(join(root, 'worker')) || !code.includes('import(')) return null;
+      const waiting = code.replaceAll(/\bimport\((['"][^'"]+['"])\)/g, 'readTexts().then(() => import($1))');
+      // The lines stay the same, so the source map only errs in columns.
+      return waiting === code
+        ? null
+        : { code: `import { readTexts } from '${textsModule}'; ${waiting}`, map: null };
+    },
+  };
+}
+
+/** A promise of one request cannot be awaited in another, so only the texts themselves are kept. */
+function readerOf(path: string): string {
+  return `
+    import { env } from 'cloudflare:workers';
+    export let texts;
+    export async function readTexts() {
+      if (texts) return;
+      const answer = await env.ASSETS.fetch('http://assets${path}');
+      if (!answer.ok) throw new Error('the texts of the console cannot be read: are the assets deployed?');
+      texts = await answer.json();
+    }`;
+}
+
+/** Another build of the same source may be read meanwhile, so each file is whole at any time. */
+function writeIfChanged(path: string, content: string | Uint8Array): void {
+  if (existsSync(path) && readFileSync(path).equals(Buffer.from(content))) return;
+  const written = `${path}.${process.pid}`;
+  writeFileSync(written, content);
+  renameSync(written, path);
+}
+
+function removeOthers(folder: string, prefix: string, kept: ReadonlySet<string>): void {
+  for (const name of readdirSync(folder)) {
+    if (name.startsWith(prefix) && !kept.has(name)) rmSync(join(folder, name), { force: true });
+  }
+}
