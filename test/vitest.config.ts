@@ -1,6 +1,7 @@
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin';
 import { defineConfig } from 'vitest/config';
 import { keepTemporaryFilesInMemory } from './support/memory-disk.ts';
+import { SlowFirst } from './support/slow-first.ts';
 
 keepTemporaryFilesInMemory();
 
@@ -19,6 +20,7 @@ export default defineConfig(async () => ({
   test: {
     // For two cores, because tests wait: for a browser, for a server that starts. By default it would be one.
     maxWorkers: 3,
+    sequence: { sequencer: SlowFirst },
     // Transforming the application costs as much as many tests; the next run reads what has not changed.
     fsModuleCache: true,
     fsModuleCachePath: '.wrangler/vitest',

@@ -5,7 +5,15 @@ import { promisify } from 'node:util';
 import { root } from '../../worker/commands/root.ts';
 import { wranglerCommand } from '../../worker/commands/server.ts';
 
-/** The Worker as it is deployed, into a folder: what a harness would otherwise do at each of its starts. */
+/** What a harness would otherwise do at each of its starts. Returns the folder of the Worker's modules. */
+export async function bundleWorker(): Promise<string> {
+  for (const step of ['web/build.ts', 'worker/commands/bundle-worker.ts']) {
+    await promisify(execFile)(process.execPath, ['--no-warnings', join(root, step)], { cwd: root });
+  }
+  return join(root, 'dist');
+}
+
+/** The Worker as wrangler deploys it, into a folder. */
 export async function buildWorker(outDir: string): Promise<void> {
   const deploy = ['deploy', '--dry-run', '--env', '', '--outdir', outDir];
   try {

@@ -1,9 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTestHarness } from 'wrangler';
 import { dateIn, day } from '../../worker/platform/time/clock.ts';
-import { buildWorker } from './build-worker.ts';
+import { bundleWorker } from './build-worker.ts';
 import { type LoopbackServer, serveDatabase } from './database-door.ts';
 import { openKit } from './kits.ts';
 
@@ -23,13 +22,11 @@ const withoutServices = { RESEND_API_KEY: '', TURNSTILE_SITE_KEY: '', TURNSTILE_
 
 /** Servers that are started when they are wanted, all from one build. `settings` replace those of the tests. */
 export function createHarnesses(settings: Record<string, string> = {}) {
-  const folder = mkdtempSync(join(tmpdir(), 'undersigned-built-'));
-  let built: Promise<void> | undefined;
+  let built: Promise<string> | undefined;
   const started: Promise<Harness>[] = [];
   const start = async () => {
-    built ??= buildWorker(folder);
-    await built;
-    return startHarness(folder, settings);
+    built ??= bundleWorker();
+    return startHarness(await built, settings);
   };
   return {
     start(): Promise<Harness> {
@@ -39,7 +36,6 @@ export function createHarnesses(settings: Record<string, string> = {}) {
     },
     async close(): Promise<void> {
       await Promise.allSettled(started.map(async (harness) => (await harness).close()));
-      rmSync(folder, { recursive: true });
     },
   };
 }
