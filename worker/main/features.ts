@@ -27,6 +27,7 @@ import { signatures } from '../signatures/feature.ts';
 import { statements } from '../statements/feature.ts';
 import { stories } from '../stories/feature.ts';
 import { surveys } from '../surveys/feature.ts';
+import { training } from '../training/feature.ts';
 import { verify } from '../verify/feature.ts';
 import { webhooks } from '../webhooks/feature.ts';
 import { writing } from '../writing/feature.ts';
@@ -57,6 +58,7 @@ export const features: readonly Feature[] = [
   questions,
   resources,
   stories,
+  training,
   paper,
   statements,
   signatures,

@@ -13,6 +13,7 @@ import {
   type StatementSample,
 } from '../statements/rules/statement.ts';
 import { parseTlogProof } from '../statements/rules/tlog-proof.ts';
+import { certificateSigner, readCertificate, type SignedCertificate } from '../training/credential.ts';
 import {
   type Finding,
   type FindingCode,
@@ -23,8 +24,8 @@ import {
 } from './report-rules.ts';
 
 /*
- * Checks statements, proofs, receipts and heads of a log. It asks nobody anything, and runs in the worker, in a browser
- * and in Node.
+ * Checks statements, proofs, receipts, heads of a log and certificates of a training. It asks nobody anything, and runs
+ * in the worker, in a browser and in Node.
  */
 
 type Read =
@@ -32,6 +33,7 @@ type Read =
   | { is: 'statement'; entry: Uint8Array; statement: Statement; isRewritten: boolean }
   | { is: 'proof'; text: string }
   | { is: 'head'; signed: SignedCheckpoint }
+  | { is: 'certificate'; signed: SignedCertificate }
   | { is: 'unreadable' };
 
 /** `keys`: verifier keys of the log, one a line. */
@@ -64,6 +66,8 @@ function read(given: string): Read {
   if (trimmed.startsWith('c2sp.org/tlog-proof')) return { is: 'proof', text: trimmed };
   const signed = parseCheckpoint(trimmed);
   if (signed) return { is: 'head', signed };
+  const certificate = readCertificate(trimmed);
+  if (certificate) return { is: 'certificate', signed: certificate };
   return readAnyStatement(text.trim());
 }
 
@@ -128,11 +132,26 @@ async function findingsOfOne(one: Read, unused: Set<string>, log: Log): Promise<
   if (one.is === 'unreadable') return [finding('fails', 'unreadable')];
   if (one.is === 'receipt') return receiptFindings(one.receipt, log);
   if (one.is === 'head') return headFindings(one.signed, log);
+  if (one.is === 'certificate') return certificateFindings(one.signed, log);
   const proof = [...unused].find((text) => leadsTo(one.entry, text)) ?? [...unused][0];
   const said = statementFindings(one.statement, one.isRewritten);
   if (proof === undefined) return [...said, finding('missing', 'no-proof')];
   unused.delete(proof);
   return [...said, ...(await proofFindings(one.entry, proof, log))];
+}
+
+async function certificateFindings(signed: SignedCertificate, { keys }: Log): Promise<Finding[]> {
+  const { name, learned, on, issuer } = signed.certificate;
+  const said = finding('said', 'certificate', { name, learned, on });
+  try {
+    const isSigned = (await certificateSigner(signed, keys)) !== null;
+    const found = isSigned
+      ? finding('holds', 'certificate-signed', { issuer })
+      : finding('fails', 'certificate-not-signed', { issuer });
+    return [said, found];
+  } catch {
+    return [said, finding('missing', 'cannot-check-signatures')];
+  }
 }
 
 async function headFindings(signed: SignedCheckpoint, log: Log): Promise<Finding[]> {

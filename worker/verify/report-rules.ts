@@ -26,7 +26,10 @@ export type FindingCode =
   | 'not-a-member'
   | 'not-removed'
   | 'head'
-  | 'two-heads';
+  | 'two-heads'
+  | 'certificate'
+  | 'certificate-signed'
+  | 'certificate-not-signed';
 
 export type Finding = {
   /** `missing`: it could not be checked. `said`: it only says what is written there. */

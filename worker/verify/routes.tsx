@@ -5,17 +5,21 @@ import { longFormLimit, readForm } from '../platform/http/forms.ts';
 import { refuseBody } from '../platform/http/refuse.tsx';
 import { browsersOwn, connectsNowhere } from '../platform/http/security.ts';
 import { allKeys } from '../statements/log.ts';
+import { certificateKeys } from '../training/certificate.ts';
 import { verifyTexts } from './check.ts';
 import { type ReportWords, reportWords } from './pages/report-copy.ts';
 import { VerifyPage } from './pages/verify-page.tsx';
 
 export function verifyRoutes() {
   const routes = new Hono<AppEnv>();
-  routes.get('/verify', async (c) =>
-    page(c, { keys: (await allKeys(c.var.deps)).join('\n'), text: '', report: null }),
-  );
+  routes.get('/verify', async (c) => page(c, { keys: (await keysOf(c)).join('\n'), text: '', report: null }));
   routes.post('/verify', checkHere);
   return routes;
+}
+
+async function keysOf({ var: { deps } }: PageContext): Promise<string[]> {
+  const [ofLog, ofCertificates] = await Promise.all([allKeys(deps), certificateKeys(deps)]);
+  return [...ofLog, ...ofCertificates];
 }
 
 /** For a browser without the script. Nothing is stored. */

@@ -107,7 +107,7 @@ async function isSignedBy(key: VerifierKey, text: string, bytes: Uint8Array): Pr
   return verifyEd25519(key.publicKey, signature, cosigned(text, seconds));
 }
 
-async function verifyEd25519(
+export async function verifyEd25519(
   publicKey: Uint8Array,
   signature: Uint8Array,
   signed: Uint8Array<ArrayBuffer>,

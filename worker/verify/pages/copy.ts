@@ -10,7 +10,7 @@ const en = {
     'Your browser runs no script here, so this form sends what you check to this server, and then the server checks itself. To rely on nobody, use the tools of other people: docs/verify.md in the program’s source has the commands.',
   files: 'Files',
   filesHint:
-    'The proof that you downloaded from your own page (a receipt), or a statement (.json) together with its proof (.tlog-proof). You can choose several, or drop them here.',
+    'The proof that you downloaded from your own page (a receipt), the file of a certificate, or a statement (.json) together with its proof (.tlog-proof). You can choose several, or drop them here.',
   second: 'A second file, such as the proof',
   text: 'Or paste the text of one',
   keys: 'Key of the log',
@@ -39,7 +39,7 @@ const es: typeof en = {
     'Su navegador no ejecuta scripts aquí, así que este formulario envía a este servidor lo que usted comprueba, y entonces el servidor se comprueba a sí mismo. Para no depender de nadie, use las herramientas de otros: docs/verify.md, en el código del programa, tiene los comandos.',
   files: 'Archivos',
   filesHint:
-    'La prueba que descargó de su página (un comprobante), o una constancia (.json) junto con su prueba (.tlog-proof). Puede elegir varios o soltarlos aquí.',
+    'La prueba que descargó de su página (un comprobante), el archivo de un certificado, o una constancia (.json) junto con su prueba (.tlog-proof). Puede elegir varios o soltarlos aquí.',
   second: 'Un segundo archivo, por ejemplo la prueba',
   text: 'O pegue el texto de uno',
   keys: 'Clave del registro',

@@ -19,7 +19,7 @@ const en: Words = {
   found: {
     nothing: 'There is nothing to check. Choose a file, or paste the text of one.',
     unreadable:
-      'A file is neither a statement, nor a proof, nor a receipt, nor the head of a log. It may have been changed or cut.',
+      'A file is neither a statement, nor a proof, nor a receipt, nor the head of a log, nor a certificate. It may have been changed or cut.',
     'too-many': 'This is too much at once. Check up to 20 files together.',
     'no-key': 'The key of the log is missing, so no signature was checked.',
     'bad-key': 'A line in the field for keys is not the key of a log. Copy it whole.',
@@ -55,6 +55,11 @@ const en: Words = {
     head: 'The log {origin} has {size} entries, and its root is {root}. Compare both with what others have.',
     'two-heads':
       'Two heads of this log have {size} entries and different roots, both signed by it. The log tells different people different things: keep both files and show them.',
+    certificate: 'Certificate of {name}: “{learned}”, {on}.',
+    'certificate-signed':
+      'It was signed by {issuer} and stands as it was made. Nobody checked who typed the name.',
+    'certificate-not-signed':
+      'None of the keys above is that of {issuer} and has signed it. It was changed, or it is of another site.',
   },
   sums: {
     'received is not the sum of the states': 'received is not the sum of the states',
@@ -75,7 +80,7 @@ const es: Words = {
   found: {
     nothing: 'No hay nada que comprobar. Elija un archivo o pegue su texto.',
     unreadable:
-      'Un archivo no es ni una constancia, ni una prueba, ni un comprobante, ni la cabeza de un registro. Puede que se haya cambiado o cortado.',
+      'Un archivo no es ni una constancia, ni una prueba, ni un comprobante, ni la cabeza de un registro, ni un certificado. Puede que se haya cambiado o cortado.',
     'too-many': 'Es demasiado de una vez. Compruebe hasta 20 archivos juntos.',
     'no-key': 'Falta la clave del registro, así que no se comprobó ninguna firma digital.',
     'bad-key': 'Una línea del campo de claves no es la clave de un registro. Cópiela entera.',
@@ -112,6 +117,11 @@ const es: Words = {
     head: 'El registro {origin} tiene {size} entradas y su raíz es {root}. Compare ambas con lo que tienen otros.',
     'two-heads':
       'Dos cabezas de este registro tienen {size} entradas y raíces distintas, ambas firmadas por él. El registro dice cosas distintas a personas distintas: guarde los dos archivos y muéstrelos.',
+    certificate: 'Certificado de {name}: «{learned}», {on}.',
+    'certificate-signed':
+      'Lo firmó {issuer} y está tal como se hizo. Nadie comprobó quién escribió el nombre.',
+    'certificate-not-signed':
+      'Ninguna de las claves de arriba es de {issuer} y lo firmó. Se cambió, o es de otro sitio.',
   },
   sums: {
     'received is not the sum of the states': 'lo recibido no es la suma de los estados',

@@ -1,0 +1,22 @@
+import type { Feature } from '../main/feature.ts';
+import { trainingBlock } from './campaign-block.tsx';
+import { forgetOldMarks } from './count.ts';
+import { trainingKitSection } from './kit.ts';
+import { trainingPrivacy } from './privacy.ts';
+import { publicPages } from './public-pages.ts';
+import { trainingRoutes } from './routes.tsx';
+
+/** Lessons with questions and a certificate. A campaign whose kit has none has no such pages. */
+export const training: Feature = {
+  name: 'training',
+  tables: ['trainings', 'training_modules', 'training_days', 'training_totals', 'training_marks'],
+  routes(app) {
+    app.route('/', trainingRoutes());
+  },
+  givesBack: /^\/campaigns\/[^/]+\/training\/(run|certificate|certificate\/file)$/,
+  retention: [{ name: 'forget-training-marks', run: forgetOldMarks }],
+  campaignPage: trainingBlock,
+  privacy: trainingPrivacy,
+  kit: trainingKitSection,
+  publicPages,
+};

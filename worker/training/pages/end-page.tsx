@@ -1,0 +1,77 @@
+import { Button } from '../../../web/components/button.tsx';
+import { CopyButton } from '../../../web/components/copy-button.tsx';
+import { ErrorSummary } from '../../../web/components/error-summary.tsx';
+import { TextField } from '../../../web/components/field.tsx';
+import { type Language, message } from '../../../web/language.ts';
+import { Layout } from '../../../web/layout.tsx';
+import { linkFrom, type Shell } from '../../../web/shell.ts';
+import type { NameProblem } from '../name-rules.ts';
+import { copy } from './copy.ts';
+
+type EndPageProps = {
+  shell: Shell;
+  name: string;
+  /** At the first try. */
+  right: number;
+  questions: number;
+  form: { action: string; state: string; typed: string; problem: NameProblem | null };
+  site: string;
+  href: string;
+  share: { language: Language; text: string }[];
+};
+
+/** The end of the training: the form for the certificate, and a text to share. */
+export function EndPage(props: EndPageProps) {
+  const { shell, form, right, questions } = props;
+  const { language } = shell;
+  const words = copy[language];
+  const error = form.problem && words.errors[form.problem];
+  return (
+    <Layout shell={shell} title={words.end.title} noindex isError={error !== null}>
+      <div class="flow column">
+        <ErrorSummary language={language} lines={error ? [{ href: '#name', text: error }] : []} />
+        <p class="small">{props.name}</p>
+        <h1>{words.end.title}</h1>
+        <p class="lead">{message(words.end.score, { right, of: questions }, language)}</p>
+        <p>{words.end.lead}</p>
+        <h2>{words.end.heading}</h2>
+        <form class="fields" id="certificate" method="post" action={linkFrom(shell, form.action)} novalidate>
+          <input type="hidden" name="state" value={form.state} />
+          <TextField
+            name="name"
+            label={words.end.name}
+            hint={words.end.nameHint}
+            language={language}
+            value={form.typed}
+            autocomplete="name"
+            error={error}
+          />
+          <Button name="step" value="make" working={words.working}>
+            {words.end.button}
+          </Button>
+        </form>
+        <Share {...props} />
+      </div>
+    </Layout>
+  );
+}
+
+function Share({ shell, site, href, share }: EndPageProps) {
+  const { language } = shell;
+  const words = copy[language].end;
+  const [text] = share.filter((one) => one.language === language);
+  const address = site + href;
+  const shared = text ? text.text.replaceAll('{link}', address) : address;
+  return (
+    <section class="flow" aria-labelledby="share">
+      <h2 id="share">{words.share}</h2>
+      <div class="field">
+        <label for="share-text">{text ? words.shareText : words.link}</label>
+        <textarea id="share-text" rows={4} readonly>
+          {shared}
+        </textarea>
+        <CopyButton of="share-text" name={words.shareText} language={language} />
+      </div>
+    </section>
+  );
+}

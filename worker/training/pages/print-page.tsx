@@ -1,0 +1,63 @@
+import { message } from '../../../web/language.ts';
+import { Layout } from '../../../web/layout.tsx';
+import { linkFrom, type Shell } from '../../../web/shell.ts';
+import type { ShownModule, ShownQuestion } from '../shown.ts';
+import { copy } from './copy.ts';
+import { LessonText } from './lesson-text.tsx';
+
+type PrintPageProps = { shell: Shell; training: string; module: ShownModule; back: string };
+
+/** A lesson with its questions and all answers on paper, for whoever leads a group. */
+export function PrintPage({ shell, training, module, back }: PrintPageProps) {
+  const { language } = shell;
+  const words = copy[language];
+  const title = message(words.print.title, { title: module.title }, language);
+  return (
+    <Layout shell={shell} title={title} noindex>
+      <div class="flow column">
+        <p class="actions">
+          <button class="button" type="button" hidden data-print>
+            {words.print.button}
+          </button>{' '}
+          <a href={linkFrom(shell, back)}>{words.print.back}</a>
+        </p>
+        <p>{training}</p>
+        <h1>{module.title}</h1>
+        <p>{words.print.plan}</p>
+        <p>{words.print.care}</p>
+        <LessonText module={module} language={language} />
+        <h2>{words.print.questions}</h2>
+        {module.questions.map((question, i) => (
+          <Situation question={question} n={i + 1} words={words.print} />
+        ))}
+      </div>
+    </Layout>
+  );
+}
+
+function Situation({
+  question: { situation, answers },
+  n,
+  words,
+}: {
+  question: ShownQuestion;
+  n: number;
+  words: { right: string; wrong: string };
+}) {
+  return (
+    <section class="flow">
+      <h3>
+        {n}. {situation}
+      </h3>
+      <ul>
+        {answers.map(({ text, reason, isRight }) => (
+          <li>
+            {text}
+            <br />
+            <b>{isRight ? words.right : words.wrong}:</b> {reason}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
