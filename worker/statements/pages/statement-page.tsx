@@ -47,9 +47,9 @@ export function StatementPage(props: StatementPageProps) {
             <p>{words.provesSums}</p>
             <h2>{words.not}</h2>
             <p>{words.notText}</p>
+            <Check {...props} />
           </div>
         </div>
-        <Check {...props} />
         <h2>{words.record}</h2>
         <Held rows={recordOf(props)} />
         <p>
